@@ -1,0 +1,40 @@
+/**
+ * What can be said, without knowing where. Every string in a card is plain text: renderers escape all of
+ * it, and formatting comes from the kind of block alone. So a text that a person wrote can never become
+ * a mention, a link or a heading.
+ */
+export type Block =
+  /** The one line that matters, shown strong. */
+  | { readonly kind: "title"; readonly text: string }
+  /** A paragraph of the bot's. May hold line breaks. */
+  | { readonly kind: "text"; readonly text: string }
+  /** What a person wrote, shown as a quotation. */
+  | { readonly kind: "said"; readonly by?: string | undefined; readonly text: string }
+  /** Label and value, a line each. */
+  | { readonly kind: "fields"; readonly fields: readonly Field[] }
+  /** Lines with a bullet each. */
+  | { readonly kind: "list"; readonly items: readonly string[] }
+  /** People to be alerted, by platform user id; shown by name where the platform cannot alert. */
+  | { readonly kind: "mention"; readonly people: readonly Mention[] }
+  /** What one can write next, shown small. */
+  | { readonly kind: "hint"; readonly text: string }
+  | { readonly kind: "divider" };
+
+export interface Field {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface Mention {
+  readonly userId: string;
+  readonly name: string;
+}
+
+export interface Card {
+  readonly blocks: readonly Block[];
+}
+
+/** A card of one paragraph. */
+export function say(text: string): Card {
+  return { blocks: [{ kind: "text", text }] };
+}

@@ -1,0 +1,113 @@
+import type { Card } from "../messages/card.ts";
+
+/** The boundary between Chaxu and a chat platform. Each platform is a folder that exports one Platform. */
+export interface Platform {
+  readonly name: "wecom" | "dingtalk";
+
+  /**
+   * Verifies, decrypts and parses one callback, in this order. The only way to an InboundMessage.
+   * Never throws for bad input: what cannot be trusted or understood is `refused` or `ignored`.
+   */
+  receive(request: RawRequest): Received;
+
+  /** The messages that carry this card to this destination, each within the platform's size limit, numbered (1/2) when several. */
+  render(destination: Destination, card: Card): readonly Part[];
+
+  /** Sends one part. Resolves with what became of it; throws only on bugs. */
+  send(destination: Destination, part: Part): Promise<Delivery>;
+
+  /** The local budget that a send to this destination draws on. Same key, same budget. The key holds no secret. */
+  budget(destination: Destination): Budget;
+
+  /** Whether the configuration allows direct messages to a person on this platform. */
+  readonly reachesPeople: boolean;
+}
+
+/** One HTTP request as bytes. Header names are lower-case; query values are decoded once. */
+export interface RawRequest {
+  readonly method: "GET" | "POST";
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+export type Received =
+  | { readonly kind: "message"; readonly message: InboundMessage; readonly passive?: PassiveReply }
+  /** The platform asks again for the text of an unfinished reply. */
+  | { readonly kind: "refresh"; readonly streamId: string; readonly passive: PassiveReply }
+  /** The address check: answer 200 with exactly this body. */
+  | { readonly kind: "handshake"; readonly body: string }
+  /** Verified, and nothing to do: answer 200 with an empty body. */
+  | { readonly kind: "ignored"; readonly reason: string }
+  /** Not trusted (401) or not understood (400). Nothing is stored. The reason is for the log and holds no content. */
+  | { readonly kind: "refused"; readonly status: 400 | 401; readonly reason: string };
+
+/** Answers in the HTTP response itself (WeCom). Bound to one callback, because its nonce is part of the answer. */
+export interface PassiveReply {
+  /** The same for every repeat of one message. */
+  readonly streamId: string;
+  /** The response body. `card: null` with `finished: false` says that the text will follow. */
+  encode(card: Card | null, finished: boolean): string;
+}
+
+export interface InboundMessage {
+  readonly platform: "wecom" | "dingtalk";
+  /** The platform's whole message id: the key against repeats. */
+  readonly messageId: string;
+  /** WeCom: the nonce of the callback, remembered against replay. */
+  readonly nonce?: string;
+  readonly chat: InboundChat;
+  /** `id` is the platform's user id, opaque. Empty when the platform does not tell who it is. */
+  readonly sender: { readonly id: string; readonly name?: string };
+  /** What was written, the bot's own mention taken off. Empty for a picture or a mention alone. */
+  readonly text: string;
+  /** How many pictures came along. */
+  readonly pictures: number;
+  /** Set when the content is of a kind that has no text (`voice`, `file`, `video`, …). */
+  readonly unreadable?: string;
+  readonly quote?: InboundQuote;
+  /** Where a reply can be posted for a while (DingTalk). A secret. */
+  readonly replyTo?: { readonly url: string; readonly expiresAt: Date };
+}
+
+export type InboundChat =
+  | { readonly kind: "group"; readonly id: string; readonly title?: string }
+  | { readonly kind: "direct" };
+
+/** A quoted message: its text where the platform tells it, and the key of the bot's own message where known. */
+export interface InboundQuote {
+  readonly text?: string;
+  readonly key?: string;
+}
+
+export type Destination =
+  | { readonly kind: "group"; readonly chatId: string; readonly webhook?: string; readonly secret?: string }
+  | { readonly kind: "person"; readonly userId: string }
+  /** An answer to a message: by its reply address while that lives, else to the chat or person. */
+  | {
+      readonly kind: "reply";
+      readonly url: string;
+      readonly expiresAt: Date;
+      readonly fallback: Extract<Destination, { kind: "group" | "person" }> | null;
+    };
+
+/** One message as the platform wants it. `title` shows in the chat list where the platform has one. */
+export interface Part {
+  readonly title: string;
+  readonly text: string;
+  readonly mentions: readonly string[];
+}
+
+export type Delivery =
+  /** Accepted by the platform; `key` is its id of the message, where it tells one. */
+  | { readonly state: "sent"; readonly key?: string }
+  | { readonly state: "later"; readonly reason: string; readonly afterMs?: number }
+  | { readonly state: "gave-up"; readonly reason: string }
+  /** No answer came: it may have been sent. */
+  | { readonly state: "unknown"; readonly reason: string };
+
+/** At most `perMinute` tries in any 60 seconds for one key. */
+export interface Budget {
+  readonly key: string;
+  readonly perMinute: number;
+}

@@ -1,0 +1,73 @@
+/** What the two simulated chat programs hold: people, chats, and every message in the order it was shown. */
+
+export type SimPlatform = "wecom" | "dingtalk";
+
+export interface SimPerson {
+  readonly platform: SimPlatform;
+  readonly userId: string;
+  readonly name: string;
+  /** A line under the name: company or department, and role. */
+  readonly about: string;
+}
+
+export interface SimChat {
+  readonly platform: SimPlatform;
+  /** The platform's chat id; for a person's direct chat with the bot, `direct:` and the user id. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: "group" | "direct";
+  readonly members: readonly string[];
+  /** The key of the group webhook (WeCom `key`, DingTalk `access_token`), where the group has one. */
+  readonly webhookKey?: string | undefined;
+  /** DingTalk: the secret that signs the webhook. */
+  readonly webhookSecret?: string | undefined;
+}
+
+export interface SimMessage {
+  readonly id: string;
+  readonly platform: SimPlatform;
+  readonly chatId: string;
+  /** The user id, or null for the bot. */
+  readonly from: string | null;
+  readonly format: "text" | "markdown";
+  readonly text: string;
+  /** User ids that were alerted. */
+  readonly mentions: readonly string[];
+  readonly at: Date;
+  /** The id of the message that this one quotes. */
+  readonly quotes?: string | undefined;
+  /** What the platform calls this message when somebody quotes it (DingTalk: processQueryKey). */
+  readonly key?: string | undefined;
+}
+
+/** The shared state of the simulated platforms, and who wants to hear of changes. */
+export class World {
+  readonly people: SimPerson[] = [];
+  readonly chats: SimChat[] = [];
+  readonly messages: SimMessage[] = [];
+  readonly #listeners = new Set<(message: SimMessage) => void>();
+
+  constructor(readonly now: () => Date) {}
+
+  /** Shows a message, replacing an earlier one of the same id (a WeCom stream that grew). */
+  post(message: SimMessage): void {
+    const earlier = this.messages.findIndex((one) => one.id === message.id);
+    if (earlier >= 0) this.messages[earlier] = message;
+    else this.messages.push(message);
+    for (const listener of this.#listeners) listener(message);
+  }
+
+  /** Calls back for each message from now on; returns how to stop it. */
+  onMessage(listener: (message: SimMessage) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  chat(platform: SimPlatform, id: string): SimChat | undefined {
+    return this.chats.find((chat) => chat.platform === platform && chat.id === id);
+  }
+
+  person(platform: SimPlatform, userId: string): SimPerson | undefined {
+    return this.people.find((person) => person.platform === platform && person.userId === userId);
+  }
+}
