@@ -1,0 +1,47 @@
+import type { Audience } from "../domain/audience.ts";
+import type { Actor } from "../domain/issue.ts";
+import type { Chat, PlatformName } from "../domain/org.ts";
+import type { Source, Work } from "../issues/work.ts";
+import type { Card } from "../messages/card.ts";
+import { say } from "../messages/card.ts";
+import { maskPhones } from "../messages/escape.ts";
+import { HIDDEN_COMPANY } from "../messages/zh-cn.ts";
+import type { Contact } from "../store/contacts.ts";
+
+/** One message to be answered: who says it, where, what it quotes, and what the answer may show. */
+export interface Conversation {
+  readonly work: Work;
+  readonly actor: Actor;
+  readonly source: Source;
+  readonly audience: Audience;
+  /** The chat as the org file knows it; null in a direct chat. */
+  readonly chat: Chat | null;
+  readonly text: string;
+  readonly pictures: number;
+  readonly sender: { readonly platform: PlatformName; readonly userId: string; readonly name: string };
+  readonly contact: Contact | null;
+  /** The one issue that the quoted message is about. */
+  readonly quoted: number | null;
+}
+
+/** What is answered. `card: null` is silence. `direct`: goes to the person beside what the chat gets. */
+export interface Reply {
+  readonly card: Card | null;
+  readonly issueId: number | null;
+  readonly direct?: Card;
+}
+
+export const SILENCE: Reply = { card: null, issueId: null };
+
+export function sentence(text: string, issueId: number | null = null): Reply {
+  return { card: say(text), issueId };
+}
+
+export function reply(card: Card, issueId: number | null = null): Reply {
+  return { card, issueId };
+}
+
+export const VEIL = { maskPhones, hidden: HIDDEN_COMPANY };
+
+/** The longest text that is accepted, in characters. */
+export const MAX_TEXT = 2000;

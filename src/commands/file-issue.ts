@@ -1,0 +1,75 @@
+import type { Actor, Issue, Reporter } from "../domain/issue.ts";
+import { viewIssue } from "../domain/issue-view.ts";
+import type { Enterprise } from "../domain/org.ts";
+import { coordinatorPlaces } from "../domain/recipients.ts";
+import { queue } from "../issues/announce.ts";
+import { type Draft, submit } from "../issues/submit.ts";
+import type { Block } from "../messages/card.ts";
+import { receiptCard } from "../messages/issue-card.ts";
+import { type Conversation, type Reply, reply, sentence, VEIL } from "./conversation.ts";
+import { readWishes } from "./wishes.ts";
+
+/** Files an issue and answers with its receipt; a confidential one said in a group is answered in private. */
+export async function fileFor(
+  conversation: Conversation,
+  enterprise: Enterprise,
+  rest: string,
+  actor: Actor,
+  origin: { readonly chat: string | null; readonly pictures: number } = {
+    chat: conversation.chat?.audience === "enterprise" ? conversation.chat.code : null,
+    pictures: conversation.pictures,
+  },
+): Promise<Reply> {
+  const { work, sender, source } = conversation;
+  const wishes = readWishes(rest, (name) => work.park.directory.categoryNamed(name) !== undefined);
+  if (wishes.text === "") return sentence("请写明诉求内容，例如：诉求 三车间昨晚停电两次，影响交货");
+  const reporter: Reporter = {
+    name: actor.name,
+    platform: sender.platform,
+    userId: sender.userId,
+    verified: actor.verified !== false,
+  };
+  const draft: Draft = {
+    ...wishes,
+    pictures: origin.pictures,
+    enterprise: enterprise.code,
+    reporter,
+    publicIn: origin.chat,
+  };
+  const issue = await submit(work, draft, actor, source);
+  if (!reporter.verified) await tellOfGuest(conversation, issue, enterprise);
+  const receipt = receiptOf(conversation, issue, actor);
+  if (!issue.confidential || conversation.chat === null) return reply(receipt, issue.id);
+  return work.park.reaches(sender.platform)
+    ? { ...sentence("已收到，已私下回复。"), direct: receipt }
+    : sentence("已收到。请到与我的私聊里发「我的」查看和跟进。");
+}
+
+/** The receipt as the one who raised it may read it; in a group, as the group may. */
+function receiptOf(conversation: Conversation, issue: Issue, actor: Actor) {
+  const { work } = conversation;
+  const audience = issue.confidential ? ({ kind: "company", actor } as const) : conversation.audience;
+  const view = viewIssue(issue, audience, work.park, work.now, VEIL);
+  const years = issue.due === null ? [] : work.park.calendar.missingYears(work.now, issue.due);
+  const missing: Block[] =
+    years.length === 0
+      ? []
+      : [{ kind: "text", text: `${years.join("、")} 年放假安排尚未公布，期限先按周一至周五计算。` }];
+  return receiptCard(view, missing);
+}
+
+async function tellOfGuest(conversation: Conversation, issue: Issue, enterprise: Enterprise): Promise<void> {
+  const { work, sender } = conversation;
+  const who = `${sender.name}（${sender.platform} ${sender.userId}）`;
+  await queue(
+    work,
+    coordinatorPlaces(work.park).map((place) => ({
+      target: place.target,
+      audience: place.audience,
+      body: { kind: "guest", who, enterprise: enterprise.name },
+      issueId: issue.id,
+      mention: place.mention,
+      express: false,
+    })),
+  );
+}

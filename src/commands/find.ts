@@ -1,0 +1,34 @@
+import { mayShow } from "../domain/audience.ts";
+import type { Issue } from "../domain/issue.ts";
+import { type IssueView, viewIssue } from "../domain/issue-view.ts";
+import { involvedIn } from "../domain/park-view.ts";
+import { type Dossier, readDossier } from "../issues/move.ts";
+import { type Conversation, type Reply, sentence, VEIL } from "./conversation.ts";
+
+/** The same words for an issue that does not exist and for one that may not be seen here. */
+export function notHere(id: number): Reply {
+  return sentence(`这里没有 #${id}。请核对编号；在私聊或别的群提出的诉求，请到那里查。`);
+}
+
+/** An issue that may be spoken of in this conversation. */
+export async function findDossier(conversation: Conversation, id: number, lock = false): Promise<Dossier | null> {
+  const dossier = await readDossier(conversation.work, id, lock);
+  if (dossier === null || !mayShow(dossier.issue, conversation.audience, dossier.involved)) return null;
+  return dossier;
+}
+
+/** An issue as this conversation may see it. */
+export function shown(conversation: Conversation, issue: Issue): IssueView {
+  const { park, now } = conversation.work;
+  return viewIssue(issue, conversation.audience, park, now, VEIL);
+}
+
+/** Of these issues, those that may be spoken of here. Helpers are not looked up: lists by department are exact already. */
+export function visible(
+  conversation: Conversation,
+  issues: readonly Issue[],
+  helping: readonly string[] = [],
+): Issue[] {
+  const { park } = conversation.work;
+  return issues.filter((issue) => mayShow(issue, conversation.audience, involvedIn(park, issue, helping)));
+}

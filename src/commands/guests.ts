@@ -1,0 +1,102 @@
+import type { Actor } from "../domain/issue.ts";
+import type { Enterprise } from "../domain/org.ts";
+import type { Contact } from "../store/contacts.ts";
+import { saveContact } from "../store/contacts.ts";
+import { type Conversation, type Reply, sentence } from "./conversation.ts";
+import { fileFor } from "./file-issue.ts";
+import { narrow } from "./parse.ts";
+
+/** People whom the org file does not know: what they raise waits until they say which company they are from. */
+
+/** An issue that waits for the company's name. */
+interface Waiting {
+  readonly text: string;
+  readonly pictures: number;
+  readonly chat: string | null;
+}
+
+const MOST_WAITING = 10;
+
+function contactOf({ contact, sender }: Conversation): Contact {
+  const { platform, userId, name } = sender;
+  return contact ?? { platform, userId, name, enterprise: null, verified: false, waiting: null, choices: [] };
+}
+
+function waitingOf(contact: Contact): readonly Waiting[] {
+  const list = contact.waiting?.["issues"];
+  return Array.isArray(list) ? list.filter(isWaiting) : [];
+}
+
+function isWaiting(value: unknown): value is Waiting {
+  return typeof value === "object" && value !== null && "text" in value && typeof value.text === "string";
+}
+
+export async function keepWaiting(conversation: Conversation, text: string): Promise<void> {
+  const contact = contactOf(conversation);
+  const one: Waiting = { text, pictures: conversation.pictures, chat: conversation.chat?.code ?? null };
+  const issues = [...waitingOf(contact), one].slice(-MOST_WAITING);
+  await saveContact(conversation.work.db, { ...contact, waiting: { issues } });
+}
+
+export function askForCompany(): Reply {
+  return sentence("还不知道您是哪家企业，请先说：我是 企业名。说完后，刚才的诉求会自动登记。");
+}
+
+/** 我是 企业名: binds a guest to a company, unverified, and files what waited. */
+export async function nameCompany(conversation: Conversation, rest: string): Promise<Reply> {
+  const { actor, work } = conversation;
+  if (actor.kind === "person") return sentence(`您是${actor.name}，机构文件里已有您的信息，不用再说明。`);
+  if (rest === "") return sentence("请写企业名，例如：我是 湖南中塑科技有限公司");
+  const contact = contactOf(conversation);
+  if (contact.verified) return sentence("您的企业已经核实过；要更改请联系营商办。");
+  const chosen = choose(conversation, contact, rest);
+  if ("card" in chosen) return chosen;
+  if (chosen.kind === "many") {
+    await saveContact(work.db, { ...contact, choices: chosen.enterprises.map((one) => one.code) });
+    const list = chosen.enterprises.map((one, index) => `${index + 1}. ${one.name}`).join("；");
+    return sentence(`有几家相近的企业：${list}。请回复序号，例如：我是 1`);
+  }
+  const { enterprise } = chosen;
+  await saveContact(work.db, { ...contact, enterprise: enterprise.code, verified: false, waiting: null, choices: [] });
+  return fileWaiting(conversation, enterprise, waitingOf(contact));
+}
+
+type Choice =
+  | { readonly kind: "one"; readonly enterprise: Enterprise }
+  | { readonly kind: "many"; readonly enterprises: readonly Enterprise[] };
+
+function choose({ work }: Conversation, contact: Contact, rest: string): Choice | Reply {
+  const { directory } = work.park;
+  const digits = /^\d{1,2}$/.exec(narrow(rest).trim());
+  const code = digits === null ? undefined : contact.choices[Number(digits[0]) - 1];
+  const byNumber = code === undefined ? undefined : directory.enterprise(code);
+  if (byNumber !== undefined) return { kind: "one", enterprise: byNumber };
+  const found = directory.enterpriseNamed(rest.replace(/(?:的|公司的)$/u, ""));
+  if (found.kind === "none") return sentence(`没有找到「${rest}」，请写营业执照上的全名，或请营商办登记贵企业。`);
+  return found;
+}
+
+async function fileWaiting(
+  conversation: Conversation,
+  enterprise: Enterprise,
+  waiting: readonly Waiting[],
+): Promise<Reply> {
+  if (waiting.length === 0) return sentence(`已记下：${enterprise.name}（待营商办核实）。现在可以直接说：诉求 …`);
+  const { sender } = conversation;
+  const actor: Actor = {
+    kind: "guest",
+    name: sender.name,
+    role: null,
+    enterprise: enterprise.code,
+    platform: sender.platform,
+    userId: sender.userId,
+    verified: false,
+  };
+  const replies: Reply[] = [];
+  for (const one of waiting) {
+    replies.push(await fileFor(conversation, enterprise, one.text, actor, { chat: one.chat, pictures: one.pictures }));
+  }
+  const blocks = replies.flatMap((one) => one.card?.blocks ?? []);
+  const direct = replies.find((one) => one.direct !== undefined)?.direct;
+  return { card: { blocks }, issueId: replies[0]?.issueId ?? null, ...(direct === undefined ? {} : { direct }) };
+}

@@ -1,0 +1,110 @@
+import { type Conversation, type Reply, SILENCE, sentence } from "./conversation.ts";
+import { explainDue } from "./due-date.ts";
+import { nameCompany } from "./guests.ts";
+import { showHelp, unknownWord } from "./help.ts";
+import { makeMove } from "./moves.ts";
+import { argumentsOf, type Parsed, parse } from "./parse.ts";
+import { explainRouting, searchFor, showMine, showStatus, showTodo } from "./queries.ts";
+import type { CommandSpec } from "./registry.ts";
+import { specOf } from "./registry.ts";
+import { resend, showBrief, showOutbox, showStats } from "./reports.ts";
+import { fileForCompany, fileIssue, verifyReporter } from "./submit.ts";
+
+/** Answers one message. Everything it changes is in the conversation's transaction. */
+export async function handle(conversation: Conversation): Promise<Reply> {
+  const parsed = withWishesFirst(conversation.text);
+  switch (parsed.kind) {
+    case "thanks":
+      return SILENCE;
+    case "empty":
+      return conversation.pictures > 0
+        ? sentence("收到图片。请连同文字一起发，例如：诉求 三车间漏水（附图）")
+        : sentence("请写上要说的话，例如：诉求 三车间昨晚停电两次；全部命令请发「帮助」。");
+    case "unknown":
+      return conversation.quoted === null
+        ? unknownWord(conversation, parsed.text)
+        : plainQuote(conversation, parsed.text);
+    case "command":
+      return run(conversation, parsed.spec, withQuoted(conversation, parsed));
+  }
+}
+
+/** 保密 诉求 …, 紧急 诉求 …: the wish may stand before the word. */
+function withWishesFirst(text: string): Parsed {
+  const direct = parse(text);
+  if (direct.kind !== "unknown") return direct;
+  const match = /^((?:(?:保密|紧急|复杂|[#＃][^\s]+)[\s,，:：]+)+)([\s\S]+)$/u.exec(direct.text);
+  if (match === null) return direct;
+  const inner = parse(match[2] ?? "");
+  const files = inner.kind === "command" && (inner.spec.name === "submit" || inner.spec.name === "for");
+  return files ? { ...inner, rest: `${inner.rest} ${(match[1] ?? "").trim()}` } : direct;
+}
+
+/** A quotation of the bot's message stands for the number. 评价 5 behind a quotation is a mark, not a number. */
+function withQuoted(
+  { quoted }: Conversation,
+  parsed: Extract<Parsed, { kind: "command" }>,
+): { number: number | null; rest: string } {
+  const { spec, number, rest } = parsed;
+  if (quoted === null || spec.number === "no") return { number, rest };
+  if (number === null) return { number: quoted, rest };
+  if (spec.name === "rate" && rest === "" && number <= 5) return { number: quoted, rest: String(number) };
+  return { number, rest };
+}
+
+/** A quotation without a verb: officials note something, the company adds something. */
+function plainQuote(conversation: Conversation, text: string): Promise<Reply> {
+  const official = conversation.actor.role !== null && conversation.actor.role !== "liaison";
+  const spec = specOf(official ? "note" : "supplement");
+  return run(conversation, spec, {
+    number: conversation.quoted,
+    rest: argumentsOf({ ...spec, number: "no" }, text).rest,
+  });
+}
+
+async function run(
+  conversation: Conversation,
+  spec: CommandSpec,
+  { number, rest }: { readonly number: number | null; readonly rest: string },
+): Promise<Reply> {
+  if (spec.number === "yes" && number === null) {
+    return sentence(`请写明编号，例如：${spec.usage}。不记得编号请发「我的」或「待办」。`);
+  }
+  const id = number ?? 0;
+  switch (spec.name) {
+    case "submit":
+      return fileIssue(conversation, rest);
+    case "for":
+      return fileForCompany(conversation, rest);
+    case "iam":
+      return nameCompany(conversation, rest);
+    case "verify":
+      return verifyReporter(conversation, id);
+    case "status":
+      return showStatus(conversation, number);
+    case "mine":
+      return showMine(conversation);
+    case "due":
+      return explainDue(conversation, id);
+    case "why":
+      return explainRouting(conversation, id);
+    case "search":
+      return searchFor(conversation, rest);
+    case "todo":
+      return showTodo(conversation);
+    case "stats":
+      return showStats(conversation, rest);
+    case "brief":
+      return showBrief(conversation);
+    case "outbox":
+      return showOutbox(conversation);
+    case "resend":
+      return resend(conversation, id);
+    case "board":
+      return sentence("本版本还没有网页看板，请用：待办、统计、简报、搜索。");
+    case "help":
+      return showHelp(conversation);
+    default:
+      return makeMove(conversation, spec.name, spec, id, rest);
+  }
+}

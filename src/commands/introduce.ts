@@ -1,0 +1,74 @@
+import type { Audience } from "../domain/audience.ts";
+import type { Actor } from "../domain/issue.ts";
+import type { Chat } from "../domain/org.ts";
+import type { Work } from "../issues/work.ts";
+import { type Contact, readContact } from "../store/contacts.ts";
+import type { StoredMessage } from "../store/inbound-message.ts";
+import type { Conversation } from "./conversation.ts";
+
+/** Who wrote, and who reads the answer. */
+export type Introduction =
+  | Pick<Conversation, "actor" | "audience" | "chat" | "contact" | "sender">
+  /** One polite sentence for those whom nothing is known of. */
+  | { readonly stranger: string };
+
+export async function introduce(work: Work, message: StoredMessage): Promise<Introduction> {
+  const { directory } = work.park;
+  const { platform, senderId } = message;
+  const chat = message.groupId === null ? null : directory.chatBy(platform, message.groupId);
+  if (chat === undefined) {
+    return { stranger: `这个群还没有登记，群编号是 ${message.groupId}，请管理员加到机构文件后再用。` };
+  }
+  const sender = { platform, userId: senderId, name: message.senderName ?? senderId };
+  const person = senderId === "" ? undefined : directory.personBy(platform, senderId);
+  if (person !== undefined) {
+    const { name, role, enterprise, department } = person;
+    const actor: Actor = { kind: "person", name, role, enterprise, department, platform, userId: senderId };
+    return { actor, audience: audienceIn(chat, actor), chat, contact: null, sender: { ...sender, name } };
+  }
+  if (senderId === "") return { stranger: "平台没有告诉我您是谁，请联系管理员检查机器人的可见范围。" };
+  const contact = await readContact(work.db, platform, senderId);
+  if (chat?.audience !== "enterprise" && contact?.enterprise == null) {
+    return { stranger: `还不认识您，您的账号是 ${senderId}，请管理员加到机构文件后再用。` };
+  }
+  const actor = guest(contact, sender);
+  return { actor, audience: audienceIn(chat, actor), chat, contact, sender };
+}
+
+function guest(contact: Contact | null, sender: Conversation["sender"]): Actor {
+  return {
+    kind: "guest",
+    name: sender.name,
+    role: null,
+    enterprise: contact?.enterprise ?? undefined,
+    platform: sender.platform,
+    userId: sender.userId,
+    verified: contact?.verified ?? false,
+  };
+}
+
+/** In a group, who listens there; in a direct chat, who the person is. */
+function audienceIn(chat: Chat | null, actor: Actor): Audience {
+  if (chat !== null) {
+    switch (chat.audience) {
+      case "enterprise":
+        return { kind: "enterprise", chat: chat.code };
+      case "department":
+        return { kind: "department", department: chat.department ?? "" };
+      case "supervision":
+        return { kind: "supervision" };
+    }
+  }
+  switch (actor.role) {
+    case "coordinator":
+    case "admin":
+      return { kind: "coordinator" };
+    case "leader":
+      return { kind: "supervision" };
+    case "officer":
+    case "head":
+      return { kind: "department", department: actor.department ?? "" };
+    default:
+      return { kind: "company", actor };
+  }
+}

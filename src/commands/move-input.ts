@@ -1,0 +1,111 @@
+import type { Input } from "../domain/decision.ts";
+import type { Action } from "../domain/lifecycle.ts";
+import type { Department } from "../domain/org.ts";
+import type { Dossier } from "../issues/move.ts";
+import type { Conversation } from "./conversation.ts";
+import { leadingDate, promisedDate, type ReadDate } from "./dates.ts";
+import { narrow } from "./parse.ts";
+
+/** What stands behind the number of a move: a unit, a date, a mark, and text. */
+export type ReadInput = { readonly input: Input } | { readonly problem: string };
+
+export function readInput(
+  conversation: Conversation,
+  action: Exclude<Action, "submit">,
+  dossier: Dossier,
+  rest: string,
+): ReadInput {
+  const text = rest === "" ? undefined : rest;
+  switch (action) {
+    case "dispatch":
+      return readDispatch(conversation, dossier, rest);
+    case "assist":
+      return readUnit(conversation, rest, []);
+    case "return":
+      return { input: { text, department: mentionedUnit(conversation, dossier, rest) } };
+    case "extend":
+    case "hold":
+      return readUntil(conversation, rest);
+    case "measure":
+      return withPromise(conversation, rest);
+    case "progress":
+      return /下次|下一次|预计/u.test(rest) ? withPromise(conversation, rest) : { input: { text } };
+    case "rate":
+      return readRating(rest);
+    default:
+      return { input: { text } };
+  }
+}
+
+function readDispatch(conversation: Conversation, dossier: Dossier, rest: string): ReadInput {
+  const suggested = dossier.issue.suggestions;
+  return readUnit(conversation, rest, suggested);
+}
+
+/** A unit's name at the start; a suggestion's number wins over a unit so named. A date behind it becomes the new limit. */
+function readUnit({ work }: Conversation, rest: string, suggestions: readonly string[]): ReadInput {
+  if (rest === "") return { input: {} };
+  const [first = "", ...others] = rest.split(/[\s,，、:：]+/u);
+  const after = rest.slice(first.length).replace(/^[\s,，、:：]+/u, "");
+  const suggestion = /^\d$/.test(narrow(first)) ? suggestions[Number(narrow(first)) - 1] : undefined;
+  const found = suggestion === undefined ? work.park.directory.departmentNamed(first) : null;
+  if (found?.kind === "many") {
+    return { problem: `「${first}」有几个单位：${found.departments.map((one) => one.name).join("、")}。请写全名。` };
+  }
+  if (found?.kind === "none") {
+    const names = work.park.org.departments.slice(0, 12).map((one) => one.name);
+    return { problem: `没有叫「${first}」的单位。现有：${names.join("、")}。` };
+  }
+  const department = suggestion ?? (found?.kind === "one" ? found.department.code : undefined);
+  const promised = others.length === 0 ? null : promisedDate(after, work.now, work.park.calendar);
+  const date = dateOf(promised);
+  if (date !== null && "problem" in date) return date;
+  return { input: { department, text: after === "" ? undefined : after, date: date?.at } };
+}
+
+/** A unit that is named somewhere in a reason, other than the one that has the issue. */
+function mentionedUnit({ work }: Conversation, { issue }: Dossier, text: string): string | undefined {
+  const names = (one: Department) => [one.name, ...one.aliases];
+  return work.park.org.departments.find(
+    (one) => one.code !== issue.department && names(one).some((name) => text.includes(name)),
+  )?.code;
+}
+
+function readUntil({ work }: Conversation, rest: string): ReadInput {
+  const read = leadingDate(rest, work.now, work.park.calendar);
+  if (read === null) return { input: { text: rest === "" ? undefined : rest } };
+  if (read.date.kind === "days") return { input: { days: read.date.days, text: read.rest || undefined } };
+  const date = dateOf(read.date);
+  if (date !== null && "problem" in date) return date;
+  return { input: { date: date?.at, text: read.rest || undefined } };
+}
+
+function withPromise({ work }: Conversation, rest: string): ReadInput {
+  const read = promisedDate(rest, work.now, work.park.calendar);
+  if (read?.kind === "days") {
+    const { calendar } = work.park;
+    return { input: { text: rest, date: calendar.add(work.now, read.days * calendar.minutesPerDay) } };
+  }
+  const date = dateOf(read);
+  if (date !== null && "problem" in date) return date;
+  return { input: { text: rest === "" ? undefined : rest, date: date?.at } };
+}
+
+function dateOf(read: ReadDate | null): { at: Date } | { problem: string } | null {
+  switch (read?.kind) {
+    case "impossible":
+      return { problem: `没有「${read.words}」这一天，请核对日期。` };
+    case "far":
+      return { problem: `「${read.words}」在半年以后，请连同年份写明，例如 2027年6月30日。` };
+    case "date":
+      return { at: read.at };
+    default:
+      return null;
+  }
+}
+
+function readRating(rest: string): ReadInput {
+  const match = /^([1-5])\s*(?:分|星)?\s*/u.exec(narrow(rest));
+  if (match === null || /^\d/.test(narrow(rest).slice(1))) return { input: {} };
+  return { input: { rating: Number(match[1]) } };
+}

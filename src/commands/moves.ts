@@ -1,0 +1,154 @@
+import type { Input } from "../domain/decision.ts";
+import { isRefusal } from "../domain/decision.ts";
+import type { Action } from "../domain/lifecycle.ts";
+import { momentText } from "../domain/moments.ts";
+import { type Dossier, type Moved, move } from "../issues/move.ts";
+import type { Block } from "../messages/card.ts";
+import { issueTitle } from "../messages/issue-card.ts";
+import { REQUEST_WORDS } from "../messages/zh-cn.ts";
+import { type Conversation, MAX_TEXT, type Reply, sentence } from "./conversation.ts";
+import { findDossier, notHere, shown } from "./find.ts";
+import { readInput } from "./move-input.ts";
+import { refusalReply } from "./refusals.ts";
+import type { CommandSpec } from "./registry.ts";
+
+/** A move of the table, said in chat. */
+export async function makeMove(
+  conversation: Conversation,
+  action: Exclude<Action, "submit">,
+  spec: CommandSpec,
+  id: number,
+  rest: string,
+): Promise<Reply> {
+  const dossier = await findDossier(conversation, id, true);
+  if (dossier === null) return notHere(id);
+  if ([...rest].length > MAX_TEXT)
+    return refusalReply(conversation, dossier, spec, { refused: "too-long", limit: MAX_TEXT });
+  const read = readInput(conversation, action, dossier, rest);
+  if ("problem" in read) return sentence(read.problem, id);
+  const { work, actor, source } = conversation;
+  const moved = await move(work, action, dossier, actor, read.input, source);
+  if (isRefusal(moved)) return refusalReply(conversation, dossier, spec, moved);
+  return done(conversation, dossier, moved, action, read.input);
+}
+
+/** What was done, in a line, with the issue and what comes next. */
+function done(
+  conversation: Conversation,
+  before: Dossier,
+  moved: Moved,
+  action: Exclude<Action, "submit">,
+  input: Input,
+): Reply {
+  const view = shown(conversation, moved.issue);
+  const { work } = conversation;
+  const zone = work.park.org.park.timeZone;
+  const moment = (at: Date | null | undefined) => (at ? momentText(at, zone, work.now) : "");
+  const unit = (code: string | undefined) =>
+    code === undefined ? "" : (work.park.directory.department(code)?.name ?? code);
+  const pending = before.requests.find((one) => one.state === "pending");
+  const lines = outcome(action, {
+    id: view.id,
+    due: view.due ?? "",
+    measureDue: moment(moved.issue.measureDue),
+    until: moment(moved.effect.request?.until),
+    unit: unit(input.department),
+    suggestion: moved.issue.suggestions.map(unit).join("、"),
+    request: REQUEST_WORDS[pending?.kind ?? ""] ?? "",
+    review: moment(moved.issue.reviewAt),
+    rating: input.rating ?? 0,
+    hasMeasureDate: input.date !== undefined,
+  });
+  const blocks: Block[] = [
+    { kind: "title", text: `${lines.done}　${issueTitle(view)}` },
+    ...(lines.more === undefined ? [] : [{ kind: "text" as const, text: lines.more }]),
+    ...(lines.hint === undefined ? [] : [{ kind: "hint" as const, text: lines.hint }]),
+  ];
+  return { card: { blocks }, issueId: view.id };
+}
+
+interface Told {
+  readonly id: number;
+  readonly due: string;
+  readonly measureDue: string;
+  readonly until: string;
+  readonly unit: string;
+  readonly suggestion: string;
+  readonly request: string;
+  readonly review: string;
+  readonly rating: number;
+  readonly hasMeasureDate: boolean;
+}
+
+function outcome(action: Exclude<Action, "submit">, told: Told): { done: string; more?: string; hint?: string } {
+  const { id, due } = told;
+  switch (action) {
+    case "supplement":
+      return { done: "已补充", more: "已转给责任单位。", hint: `进度 ${id}` };
+    case "dispatch":
+      return { done: `已派给${told.unit}`, more: `答复期限：${due}` };
+    case "assist":
+      return { done: `已请${told.unit}协办` };
+    case "reject":
+      return { done: "已不予受理", more: "原因已告知企业。" };
+    case "sign":
+      return { done: "已签收", more: `答复期限：${due}`, hint: `联系 ${id} …　措施 ${id} …　答复 ${id} …` };
+    case "contact":
+      return { done: "已记录联系" };
+    case "measure":
+      return told.hasMeasureDate
+        ? { done: "已记录措施", more: `承诺完成：${told.measureDue}` }
+        : { done: "已记录措施", hint: `可再写明完成时间：措施 ${id} … 11月30日前` };
+    case "progress":
+      return { done: "已告知企业进展" };
+    case "note":
+      return { done: "已备注（企业看不到）" };
+    case "ask":
+      return { done: "已请企业补充", more: "等待期间不计时。" };
+    case "answer":
+      return { done: "已答复，等企业确认" };
+    case "solved":
+      return { done: "已办结：已解决", more: "谢谢确认。", hint: `请打分：评价 ${id} 5` };
+    case "accept":
+      return {
+        done: "已办结：解释认可",
+        more: "谢谢理解。",
+        hint: `请打分：评价 ${id} 5　30 天内可重开：重开 ${id} 原因`,
+      };
+    case "unsolved":
+      return { done: "已退回继续办理", more: `新的答复期限：${due}`, hint: `进度 ${id}` };
+    case "rate":
+      return { done: `已评价 ${told.rating} 分`, more: "谢谢！" };
+    case "reopen":
+      return { done: "已重开", more: `答复期限：${due}`, hint: `进度 ${id}` };
+    case "withdraw":
+      return { done: "已撤回" };
+    case "resume":
+      return { done: "已恢复办理", more: `答复期限：${due}` };
+    case "return":
+      return { done: "已申请退单，等营商办批复", more: "批复之前继续计时。" };
+    case "extend":
+      return { done: `已申请延期至 ${told.until}`, more: "批复之前继续计时。" };
+    case "hold":
+      return { done: `已申请挂账，复核日期 ${told.until}`, more: "批复之前继续计时。" };
+    case "approve":
+      return approved(told);
+    case "refuse":
+      return { done: `已驳回${told.request}` };
+    case "urge":
+      return { done: "已催办" };
+    case "supervise":
+      return { done: "已督办，送单位负责人" };
+  }
+}
+
+function approved(told: Told): { done: string; more?: string; hint?: string } {
+  const { id, due, request } = told;
+  if (request === "退单") {
+    return told.suggestion === ""
+      ? { done: "已同意退单", hint: `派单 ${id} 单位名` }
+      : { done: "已同意退单", more: `建议：1. ${told.suggestion}`, hint: `派单 ${id} 1` };
+  }
+  if (request === "挂账") return { done: `已同意挂账，复核日期 ${told.review}` };
+  return { done: `已同意延期，新的期限 ${due}` };
+}

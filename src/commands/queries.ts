@@ -1,0 +1,179 @@
+import type { Audience } from "../domain/audience.ts";
+import { seesInternal } from "../domain/audience.ts";
+import type { Issue } from "../domain/issue.ts";
+import { momentText } from "../domain/moments.ts";
+import { route } from "../domain/routing.ts";
+import type { Dossier } from "../issues/move.ts";
+import type { Block, Card, Field } from "../messages/card.ts";
+import { issueLine, progressCard } from "../messages/issue-card.ts";
+import { REQUEST_WORDS } from "../messages/zh-cn.ts";
+import {
+  issuesInState,
+  issuesOfEnterprise,
+  issuesOfReporter,
+  issuesPublicIn,
+  openOfDepartments,
+  overdueIssues,
+  pendingRequests,
+  readIssues,
+  searchIssues,
+} from "../store/issues.ts";
+import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
+import { findDossier, notHere, shown, visible } from "./find.ts";
+
+/** Questions: they change nothing. */
+
+const LIST = 10;
+
+function listCard(head: string, lines: readonly string[], hint: string): Card {
+  return {
+    blocks: [
+      { kind: "title", text: head },
+      { kind: "list", items: lines },
+      { kind: "hint", text: hint },
+    ],
+  };
+}
+
+function linesOf(conversation: Conversation, issues: readonly Issue[]): string[] {
+  return issues.slice(0, LIST).map((issue) => issueLine(shown(conversation, issue)));
+}
+
+/** 进度 12, or the newest issues of this place. */
+export async function showStatus(conversation: Conversation, id: number | null): Promise<Reply> {
+  if (id === null) return showMine(conversation);
+  const dossier = await findDossier(conversation, id);
+  if (dossier === null) return notHere(id);
+  const fields = seesInternal(conversation.audience) ? internalFields(conversation, dossier) : [];
+  return reply(progressCard(shown(conversation, dossier.issue), fields), id);
+}
+
+function internalFields({ work }: Conversation, { issue, requests, assists }: Dossier): Field[] {
+  const { directory, org } = work.park;
+  const moment = (at: Date) => momentText(at, org.park.timeZone, work.now);
+  const pending = requests.find((one) => one.state === "pending");
+  const helpers = assists.map((one) => directory.department(one.department)?.name ?? one.department);
+  const tracking = directory.department(directory.department(issue.department ?? "")?.trackedBy ?? "");
+  const late =
+    issue.due !== null && issue.due < work.now && (issue.state === "dispatched" || issue.state === "in_progress");
+  return [
+    ...(pending === undefined ? [] : [{ label: "等批复", value: `${REQUEST_WORDS[pending.kind]}：${pending.reason}` }]),
+    ...(helpers.length === 0 ? [] : [{ label: "协办", value: helpers.join("、") }]),
+    ...(tracking === undefined ? [] : [{ label: "对口跟踪", value: tracking.name }]),
+    ...(issue.firstDue !== null && issue.due !== null && issue.firstDue.getTime() !== issue.due.getTime()
+      ? [{ label: "最初期限", value: moment(issue.firstDue) }]
+      : []),
+    ...(late ? [{ label: "提醒", value: "已超过答复期限" }] : []),
+    ...(issue.level > 0 ? [{ label: "督办级别", value: String(issue.level) }] : []),
+  ];
+}
+
+/** 我的, and 进度 without a number. */
+export async function showMine(conversation: Conversation): Promise<Reply> {
+  const { actor, audience } = conversation;
+  if (actor.role !== null && actor.role !== "liaison") return showTodo(conversation);
+  const found = await ownIssues(conversation, audience);
+  const issues = visible(conversation, found);
+  if (issues.length === 0) return sentence("还没有诉求。要提出，请说：诉求 …");
+  return reply(listCard("最近的诉求", linesOf(conversation, issues), "看一件：进度 编号"));
+}
+
+async function ownIssues({ work, actor, sender }: Conversation, audience: Audience): Promise<readonly Issue[]> {
+  if (audience.kind === "enterprise") {
+    const here = await issuesPublicIn(work.db, audience.chat, 200);
+    return here.filter((issue) => issue.enterprise === actor.enterprise || issue.reporter.userId === sender.userId);
+  }
+  if (actor.enterprise === undefined || actor.verified === false) {
+    return issuesOfReporter(work.db, sender.platform, sender.userId, 50);
+  }
+  return issuesOfEnterprise(work.db, actor.enterprise, 50);
+}
+
+/** 待办: what this person should look at, by role. */
+export async function showTodo(conversation: Conversation): Promise<Reply> {
+  const { work, actor } = conversation;
+  const { db, now, park } = work;
+  const blocks: Block[] = [];
+  const section = (head: string, issues: readonly Issue[], helping: readonly string[] = []) => {
+    const seen = visible(conversation, issues, helping);
+    if (seen.length === 0) return;
+    blocks.push(
+      { kind: "text", text: `${head}（${seen.length}）` },
+      { kind: "list", items: linesOf(conversation, seen) },
+    );
+  };
+  switch (actor.role) {
+    case "officer":
+    case "head": {
+      const own = actor.department ?? "";
+      const tracked = park.org.departments.filter((one) => one.trackedBy === own).map((one) => one.code);
+      const open = await openOfDepartments(db, [own, ...tracked], 100);
+      section(
+        "待签收",
+        open.filter((one) => one.state === "dispatched"),
+        [own],
+      );
+      section(
+        "办理中",
+        open.filter((one) => one.state === "in_progress"),
+        [own],
+      );
+      section(
+        "等企业",
+        open.filter((one) => one.state === "waiting" || one.state === "answered"),
+        [own],
+      );
+      section(
+        "挂账",
+        open.filter((one) => one.state === "on_hold"),
+        [own],
+      );
+      break;
+    }
+    case "coordinator":
+    case "admin":
+    case "leader": {
+      const asked = await pendingRequests(db, 50);
+      section("待派单", actor.role === "leader" ? [] : await issuesInState(db, "submitted", 100));
+      section(
+        "等批复",
+        await readIssues(
+          db,
+          asked.map((one) => one.issueId),
+        ),
+      );
+      section("已超期", await overdueIssues(db, now, 100));
+      break;
+    }
+    default:
+      return sentence("「待办」给工作人员使用。企业请发：我的");
+  }
+  if (blocks.length === 0) return sentence("没有待办。");
+  return reply({ blocks: [{ kind: "title", text: "待办" }, ...blocks, { kind: "hint", text: "看一件：进度 编号" }] });
+}
+
+/** 为什么 12: how the words led to the department. */
+export async function explainRouting(conversation: Conversation, id: number): Promise<Reply> {
+  const dossier = await findDossier(conversation, id);
+  if (dossier === null) return notHere(id);
+  const { issue } = dossier;
+  const { directory } = conversation.work.park;
+  if (issue.reason !== null && issue.category !== null) return sentence(`#${id} 的分派依据：${issue.reason}。`, id);
+  const routing = route(issue.text, directory);
+  if (routing.kind === "unsure" && routing.suggestions.length === 0) {
+    return sentence(`#${id} 没有对应到任何类别的字词，由营商办派单。`, id);
+  }
+  return sentence(
+    `#${id} 对应的单位不止一个或不够确定，由营商办派单${issue.reason === null ? "" : `（最接近：${issue.reason}）`}。`,
+    id,
+  );
+}
+
+/** 搜索: issues with these words that may be spoken of here. */
+export async function searchFor(conversation: Conversation, words: string): Promise<Reply> {
+  const terms = words.split(/\s+/u).filter((word) => word !== "");
+  if (terms.length === 0) return sentence("请写要找的字词，例如：搜索 停电");
+  const found = visible(conversation, await searchIssues(conversation.work.db, terms.slice(0, 5), 300));
+  if (found.length === 0) return sentence(`没有找到含「${terms.join(" ")}」的诉求。`);
+  return reply(listCard(`找到 ${found.length} 件`, linesOf(conversation, found), "看一件：进度 编号"));
+}

@@ -1,0 +1,60 @@
+import { verifyContact } from "../store/contacts.ts";
+import { type Conversation, MAX_TEXT, type Reply, sentence } from "./conversation.ts";
+import { fileFor } from "./file-issue.ts";
+import { findDossier, notHere } from "./find.ts";
+import { askForCompany, keepWaiting } from "./guests.ts";
+
+/** 诉求 and 代: a new issue. */
+
+/** 诉求 …: by a liaison, by a guest of a known group, or by the coordinator, who must say for whom. */
+export async function fileIssue(conversation: Conversation, rest: string): Promise<Reply> {
+  const { actor, work } = conversation;
+  if (actor.role !== null && actor.role !== "liaison") {
+    return actor.role === "coordinator" || actor.role === "admin"
+      ? sentence("请写明替哪家企业提：代 企业名 诉求 …")
+      : sentence("「诉求」由企业联络员提出。您可以发「待办」看本单位的诉求。");
+  }
+  const problem = checkText(rest);
+  if (problem !== null) return sentence(problem);
+  const enterprise = actor.enterprise === undefined ? undefined : work.park.directory.enterprise(actor.enterprise);
+  if (enterprise === undefined) {
+    await keepWaiting(conversation, rest);
+    return askForCompany();
+  }
+  return fileFor(conversation, enterprise, rest, actor);
+}
+
+/** 代 企业名 诉求 …: the coordinator for a company. */
+export async function fileForCompany(conversation: Conversation, rest: string): Promise<Reply> {
+  const { actor, work } = conversation;
+  if (actor.role !== "coordinator" && actor.role !== "admin")
+    return sentence("「代」由营商办使用；企业请直接发：诉求 …");
+  const match = /^(.+?)[\s,，:：]*(?:诉求|反映|(?<=\s)issue(?=\s))[\s,，:：]*([\s\S]*)$/iu.exec(rest);
+  if (match === null) return sentence("请写成：代 企业名 诉求 内容");
+  const [name, text] = [match[1]?.trim() ?? "", match[2]?.trim() ?? ""];
+  const problem = checkText(text);
+  if (problem !== null) return sentence(problem);
+  const found = work.park.directory.enterpriseNamed(name);
+  if (found.kind === "many")
+    return sentence(`「${name}」有几家：${found.enterprises.map((one) => one.name).join("、")}。请写全名。`);
+  if (found.kind === "none") return sentence(`没有叫「${name}」的企业，请核对名称，或在机构文件中加上它。`);
+  return fileFor(conversation, found.enterprise, text, actor);
+}
+
+function checkText(text: string): string | null {
+  const length = [...text].length;
+  if (length > MAX_TEXT) return `内容有 ${length} 字，最多 ${MAX_TEXT} 字，请写短一些或分成几件。`;
+  return null;
+}
+
+/** 核实 12: the coordinator vouches for the one who raised #12. */
+export async function verifyReporter(conversation: Conversation, id: number): Promise<Reply> {
+  const { actor, work } = conversation;
+  if (actor.role !== "coordinator" && actor.role !== "admin") return sentence("「核实」由营商办使用。");
+  const dossier = await findDossier(conversation, id);
+  if (dossier === null) return notHere(id);
+  const { reporter } = dossier.issue;
+  if (reporter.verified) return sentence(`#${id} 的联络人已经核实过。`, id);
+  await verifyContact(work.db, reporter.platform, reporter.userId);
+  return sentence(`已核实 #${id} 的联络人${reporter.name}。`, id);
+}

@@ -1,0 +1,25 @@
+/** When a message that could not be sent is tried again, and when one gives up. */
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** Growing pauses after each failure; the last one repeats. */
+const PAUSES = [5 * SECOND, 20 * SECOND, MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR] as const;
+
+/** A little more than the day that is promised, so that the last try falls after it. */
+const GIVE_UP_AFTER = 26 * HOUR;
+
+/** The pause after this many failed tries, in milliseconds. The platform's own wish counts when it is longer. */
+export function pauseAfter(failures: number, wished = 0): number {
+  const index = Math.min(Math.max(failures, 1), PAUSES.length) - 1;
+  return Math.max(PAUSES[index] ?? HOUR, wished);
+}
+
+/** Whether a message that was made at `since` has been tried long enough. */
+export function triedEnough(since: Date, now: Date): boolean {
+  return now.getTime() - since.getTime() > GIVE_UP_AFTER;
+}
+
+/** How long one try may take before another process may take the message over. Longer than the HTTP time-out of its parts. */
+export const LEASE_MS = 60 * SECOND;

@@ -1,0 +1,198 @@
+import type { Audience } from "../domain/audience.ts";
+import { seesInternal } from "../domain/audience.ts";
+import type { Issue } from "../domain/issue.ts";
+import { veiled, viewIssue } from "../domain/issue-view.ts";
+import { momentText } from "../domain/moments.ts";
+import type { MoveFacts } from "../domain/notice.ts";
+import type { ParkView } from "../domain/park-view.ts";
+import type { Block, Card, Field, Mention } from "../messages/card.ts";
+import { maskPhones } from "../messages/escape.ts";
+import { dossierCard, type IssueWords, issueTitle } from "../messages/issue-card.ts";
+import { HIDDEN_COMPANY, REQUEST_WORDS } from "../messages/zh-cn.ts";
+
+export const VEIL = { maskPhones, hidden: HIDDEN_COMPANY };
+
+interface Scene {
+  readonly issue: IssueWords;
+  readonly facts: MoveFacts;
+  readonly audience: Audience;
+  readonly internal: boolean;
+  /** 供电公司 王建国, or how the company is called here. */
+  readonly who: string;
+  readonly text: string | null;
+  readonly department: string | null;
+  readonly due: string | null;
+  readonly date: string | null;
+}
+
+/** The announcement of a move for one audience: what was recorded, in its words. */
+export function presentMove(
+  facts: MoveFacts,
+  issue: Issue,
+  audience: Audience,
+  park: ParkView,
+  now: Date,
+  mentions: readonly Mention[],
+): Card {
+  const zone = park.org.park.timeZone;
+  const clean = (text: string) => veiled(text, issue, audience, park, VEIL);
+  const moment = (iso: string | undefined) => (iso === undefined ? null : momentText(new Date(iso), zone, now));
+  const view = viewIssue(issue, audience, park, now, VEIL);
+  const scene: Scene = {
+    issue: view,
+    facts,
+    audience,
+    internal: seesInternal(audience),
+    who: actorName(facts, issue, audience, park, view.company),
+    text: facts.text === undefined || facts.text === "" ? null : clean(facts.text),
+    department: facts.department === undefined ? null : (park.directory.department(facts.department)?.name ?? null),
+    due: moment(facts.due),
+    date: moment(facts.date),
+  };
+  const card = cardOf(scene);
+  const relay: Block[] =
+    facts.instead === undefined
+      ? []
+      : [{ kind: "text", text: `没有办法直接通知${facts.instead}，请转告并在机构文件中补上群或账号。` }];
+  const alert: Block[] = mentions.length === 0 ? [] : [{ kind: "mention", people: mentions }];
+  return { blocks: [...card.blocks, ...relay, ...alert] };
+}
+
+/** Officials by unit and name; company people by company alone, as far as it may be named. */
+function actorName(facts: MoveFacts, issue: Issue, audience: Audience, park: ParkView, company: string | null): string {
+  const ofCompany = facts.unit !== undefined && facts.unit === park.directory.enterprise(issue.enterprise)?.name;
+  if (ofCompany) return audience.kind === "company" ? facts.actor : (company ?? "企业");
+  return facts.unit === undefined ? facts.actor : `${facts.unit} ${facts.actor}`;
+}
+
+function simple(title: string, scene: Scene, fields: readonly Field[], hint: string | null): Card {
+  return {
+    blocks: [
+      { kind: "title", text: title },
+      ...(fields.length === 0 ? [] : [{ kind: "fields" as const, fields }]),
+      ...(scene.text === null ? [] : [{ kind: "said" as const, text: scene.text }]),
+      ...(hint === null ? [] : [{ kind: "hint" as const, text: hint }]),
+    ],
+  };
+}
+
+function field(label: string, value: string | null): Field[] {
+  return value === null ? [] : [{ label, value }];
+}
+
+function cardOf(scene: Scene): Card {
+  const { issue, facts, who, due, date, department, internal } = scene;
+  const id = issue.id;
+  const title = issueTitle(issue);
+  const company = field("企业", internal ? issue.company : null);
+  switch (facts.action) {
+    case "submit":
+      return facts.department === undefined
+        ? dossierCard("待派单", issue, `派单 ${id} 单位名　不受理 ${id} 原因`)
+        : dossierCard("新诉求", issue, `签收 ${id}　退单 ${id} 原因`);
+    case "dispatch":
+      if (!internal) {
+        return simple(
+          `${title} 已交 ${department ?? "责任单位"}`,
+          { ...scene, text: null },
+          field("答复期限", due),
+          `进度 ${id}`,
+        );
+      }
+      return dossierCard("派单", issue, `签收 ${id}　退单 ${id} 原因`, field("说明", scene.text));
+    case "assist":
+      return dossierCard(`请 ${department ?? ""} 协办`, issue, `备注 ${id} 协办意见`, [
+        ...field("协办期限", due),
+        ...field("说明", scene.text),
+      ]);
+    case "reject":
+      return simple(`${title} 不予受理`, scene, [], null);
+    case "sign":
+      return simple(`${title} 已签收`, scene, [...field("经办", who), ...field("答复期限", issue.due)], `进度 ${id}`);
+    case "progress":
+      return simple(`${title} 有进展`, scene, [...field("经办", who), ...field("下次反馈", date)], null);
+    case "ask":
+      return simple(`${title} 请补充情况`, scene, field("经办", who), `补充 ${id} …`);
+    case "answer":
+      return simple(
+        `${title} 已答复，请确认`,
+        scene,
+        field("经办", who),
+        `已解决 ${id}　认可 ${id}　未解决 ${id} 原因`,
+      );
+    case "supplement":
+      return simple(`${title} 企业有补充`, scene, company, `进度 ${id}`);
+    case "solved":
+      return simple(`${title} 企业确认已解决`, scene, company, null);
+    case "accept":
+      return simple(`${title} 企业认可解释，已办结`, scene, company, null);
+    case "unsolved":
+      return simple(
+        `${title} 企业反馈未解决，请继续办理`,
+        scene,
+        [...company, ...field("新的期限", due)],
+        `措施 ${id} …　答复 ${id} …`,
+      );
+    case "rate":
+      return simple(`${title} 企业评价 ${facts.rating ?? ""} 分`, scene, company, null);
+    case "reopen":
+      return simple(`${title} 已重开`, scene, [...company, ...field("答复期限", due)], `进度 ${id}`);
+    case "withdraw":
+      return simple(`${title} 企业已撤回`, scene, company, null);
+    case "resume":
+      return simple(`${title} 挂账到期，恢复办理`, scene, field("答复期限", due), `进度 ${id}`);
+    case "urge":
+      return simple(
+        `${title} 催办`,
+        scene,
+        [...field("催办人", who), ...field("答复期限", issue.due)],
+        `进展 ${id} …　答复 ${id} …`,
+      );
+    case "supervise":
+      return simple(
+        `${title} 督办`,
+        scene,
+        [...field("督办人", who), ...field("答复期限", issue.due)],
+        `进展 ${id} …　答复 ${id} …`,
+      );
+    case "return":
+    case "extend":
+    case "hold":
+      return simple(
+        `${title} 申请${REQUEST_WORDS[facts.action] ?? ""}`,
+        scene,
+        [
+          ...field("申请人", who),
+          ...field("建议单位", department),
+          ...field(facts.action === "hold" ? "复核日期" : "新的期限", date),
+        ],
+        `同意 ${id}　驳回 ${id} 原因`,
+      );
+    case "approve":
+      return approved(scene, title);
+    case "refuse":
+      return simple(
+        `${title} ${REQUEST_WORDS[facts.request ?? ""] ?? ""}申请被驳回`,
+        scene,
+        field("决定人", who),
+        null,
+      );
+    case "contact":
+    case "measure":
+    case "note":
+      return simple(title, scene, field("经办", who), null);
+  }
+}
+
+function approved(scene: Scene, title: string): Card {
+  const { facts, due, date, internal } = scene;
+  const by = internal ? field("决定人", scene.who) : [];
+  switch (facts.request) {
+    case "extend":
+      return simple(`${title} 期限延至 ${due ?? ""}`, scene, by, null);
+    case "hold":
+      return simple(`${title} 暂时挂账`, scene, [...by, ...field("复核日期", date)], null);
+    default:
+      return simple(`${title} 退单已同意`, scene, by, null);
+  }
+}

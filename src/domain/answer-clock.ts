@@ -1,0 +1,24 @@
+import type { Calendar } from "./calendar.ts";
+import type { Issue } from "./issue.ts";
+
+/** The answer clock: it starts at dispatch, stands in `waiting`, `on_hold` and `answered`, and goes on with what was left. */
+
+type ClockFields = Pick<Issue, "due" | "pausedAt" | "leftMinutes" | "pausedMinutes">;
+
+/** Stops the clock. An overdue clock has nothing left, and its due date stays as it is. */
+export function pause(issue: Issue, now: Date, calendar: Calendar): Partial<ClockFields> {
+  if (issue.due === null || issue.pausedAt !== null) return {};
+  return { pausedAt: now, leftMinutes: now < issue.due ? calendar.between(now, issue.due) : 0 };
+}
+
+/** Lets the clock go on. `atLeast`: working minutes that are given even when less was left. */
+export function resume(issue: Issue, now: Date, calendar: Calendar, atLeast = 0): Partial<ClockFields> {
+  if (issue.pausedAt === null || issue.due === null) return {};
+  const left = Math.max(issue.leftMinutes ?? 0, atLeast);
+  return {
+    pausedAt: null,
+    leftMinutes: null,
+    pausedMinutes: issue.pausedMinutes + calendar.between(issue.pausedAt, now),
+    due: left > 0 ? calendar.add(now, left) : issue.due,
+  };
+}

@@ -1,0 +1,253 @@
+import { DateTime, IANAZone } from "luxon";
+import { ChaxuError } from "../shared/errors.ts";
+import type { Holidays } from "./org.ts";
+import { createWorkdays, type DayKind, dateOfDay, dayNumber, weekdayName, yearOf } from "./workdays.ts";
+import { parseWorkingHours, type WallSpan } from "./working-hours.ts";
+
+/** One calendar day that a deadline passed: the working minutes it counted, and why. `weekday` is 周一 to 周日. */
+export interface DayCount {
+  readonly date: string;
+  readonly weekday: string;
+  readonly minutes: number;
+  readonly why: DayKind;
+  /** The holiday's Chinese name, of a holiday or a make-up day, when the built-in list has it. */
+  readonly name?: string | undefined;
+}
+
+/**
+ * Working time in the park's zone. Minutes that are told are whole, those that are begun do not count;
+ * moments are exact to the millisecond.
+ * A span is open from its first moment and closed at its last: at 17:30 the park is closed.
+ * A string that is no date throws a ChaxuError `calendar.date`.
+ */
+export interface Calendar {
+  readonly timeZone: string;
+  /** Working minutes of one day. */
+  readonly minutesPerDay: number;
+  /** Whether a date (`YYYY-MM-DD` in the park's zone) is worked. */
+  isWorkday(date: string): boolean;
+  /** The date in the park's zone, `YYYY-MM-DD`. */
+  dateOf(at: Date): string;
+  /** Whether a moment is inside working hours. */
+  isOpen(at: Date): boolean;
+  /** `at` itself when open, else the next opening moment. */
+  nextOpening(at: Date): Date;
+  /**
+   * The deadline that many working minutes after `from`. It stands at the end of a span, never at the start of
+   * the next (17:30, not 08:30). Zero minutes is `from` itself inside a span or on its edge, else the next
+   * opening. Negative minutes count back, so that what was overdue before a pause is as overdue after it.
+   */
+  add(from: Date, minutes: number): Date;
+  /** Whole working minutes from `a` to `b`; 0 when `b` is not later. */
+  between(a: Date, b: Date): number;
+  /** The end of the last span of a date, or of the next workday when that date is not worked. */
+  endOfDay(date: string): Date;
+  /** A local wall time (`HH:MM`) as an instant. A time that a clock change skips moves forward by the change. */
+  at(date: string, time: string): Date;
+  /**
+   * The years without a holiday list that a count from one moment to the other relies on: those it touches, and
+   * the next one when it touches the last week of December, because the New Year's days of the next year's list
+   * reach back into it (as in 2018-12-29 to 2019-01-01).
+   */
+  missingYears(from: Date, to: Date): number[];
+  /** The years that have a holiday list, built-in or given, rising. */
+  knownYears(): number[];
+  /**
+   * How `add` counts: one entry for each calendar day from that of `from` to that of the deadline. The minutes
+   * are whole and sum up to `minutes`.
+   */
+  explain(from: Date, minutes: number): DayCount[];
+}
+
+/** One date: when it begins, and its working spans as instants in milliseconds (none when it is not worked). */
+interface Day {
+  readonly date: string;
+  readonly kind: DayKind;
+  readonly begins: number;
+  readonly spans: readonly { readonly start: number; readonly end: number }[];
+}
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+/** No count goes further than forty years: beyond it, it is a mistake. */
+const FURTHEST_DAYS = 14_610;
+/** From here on a December belongs to the next year's list as well. The earliest date ever so listed is the 29th. */
+const NEXT_LIST_FROM = "12-25";
+
+/** Builds the park's calendar. Throws a ChaxuError on a bad zone, bad working hours or a bad date. */
+export function createCalendar(options: {
+  readonly timeZone: string;
+  readonly workingHours: readonly string[];
+  readonly holidays: Holidays;
+}): Calendar {
+  const { timeZone } = options;
+  if (!IANAZone.isValidZone(timeZone)) {
+    throw new ChaxuError("calendar.zone", `"${timeZone}" is no time zone; write one such as Asia/Shanghai.`);
+  }
+  const hours = parseWorkingHours(options.workingHours);
+  const workdays = createWorkdays(options.holidays);
+  const days = new Map<number, Day>();
+
+  function instant(number: number, minuteOfDay: number): number {
+    // 24:00 is midnight of the next date.
+    const [year, month, day] = dateOfDay(number + Math.floor(minuteOfDay / 1440))
+      .split("-")
+      .map(Number);
+    const minute = minuteOfDay % 1440;
+    const wall = { year, month, day, hour: Math.floor(minute / 60), minute: minute % 60 };
+    return DateTime.fromObject(wall, { zone: timeZone }).toMillis();
+  }
+
+  function spanOf(number: number, wall: WallSpan): Day["spans"][number] {
+    return { start: instant(number, wall.start), end: instant(number, wall.end) };
+  }
+
+  function dayOf(number: number): Day {
+    const kept = days.get(number);
+    if (kept) return kept;
+    const date = dateOfDay(number);
+    const kind = workdays.kindOf(date);
+    const worked = kind === "workday" || kind === "makeup";
+    const day: Day = {
+      date,
+      kind,
+      begins: instant(number, 0),
+      spans: worked ? hours.map((wall) => spanOf(number, wall)) : [],
+    };
+    days.set(number, day);
+    return day;
+  }
+
+  /** The number of the day that holds a moment. Days are kept, so this asks the zone's rules once a date. */
+  function numberAt(at: number): number {
+    if (Number.isNaN(at)) throw new ChaxuError("calendar.moment", "The moment to count from is no valid date.");
+    let number = Math.floor(at / DAY_MS);
+    while (at < dayOf(number).begins) number--;
+    while (at >= dayOf(number + 1).begins) number++;
+    return number;
+  }
+
+  function* daysFrom(at: number, step: 1 | -1): Generator<Day> {
+    const first = numberAt(at);
+    for (let passed = 0; passed <= FURTHEST_DAYS; passed++) yield dayOf(first + passed * step);
+    throw new ChaxuError(
+      "calendar.far",
+      "No such working time within forty years; check the limit and the list of holidays.",
+    );
+  }
+
+  function opening(at: number): number {
+    for (const day of daysFrom(at, 1)) {
+      for (const span of day.spans) if (at < span.end) return Math.max(at, span.start);
+    }
+    return at;
+  }
+
+  function forward(from: number, milliseconds: number): number {
+    let left = milliseconds;
+    for (const day of daysFrom(from, 1)) {
+      for (const span of day.spans) {
+        const start = Math.max(from, span.start);
+        if (span.end <= start) continue;
+        if (left <= span.end - start) return start + left;
+        left -= span.end - start;
+      }
+    }
+    return from;
+  }
+
+  function backward(from: number, milliseconds: number): number {
+    let left = milliseconds;
+    for (const day of daysFrom(from, -1)) {
+      for (const span of day.spans.toReversed()) {
+        const end = Math.min(from, span.end);
+        if (end <= span.start) continue;
+        // Less than the whole piece: a result on the edge goes on to the end of the span before.
+        if (left < end - span.start) return end - left;
+        left -= end - span.start;
+      }
+    }
+    return from;
+  }
+
+  function deadline(from: number, minutes: number): number {
+    if (!Number.isFinite(minutes)) {
+      throw new ChaxuError("calendar.minutes", "The working minutes to add are no number.");
+    }
+    const milliseconds = Math.round(minutes * MINUTE_MS);
+    if (milliseconds > 0) return forward(from, milliseconds);
+    if (milliseconds < 0) return backward(from, -milliseconds);
+    const onEdge = dayOf(numberAt(from)).spans.some((span) => from === span.end);
+    return onEdge ? from : opening(from);
+  }
+
+  /** The days from one moment to another, each with the working milliseconds from `from` until its end. */
+  function passed(from: number, to: number): { day: Day; total: number }[] {
+    const list: { day: Day; total: number }[] = [];
+    let total = 0;
+    // A deadline at midnight belongs to the day that it ends.
+    const last = numberAt(Math.max(from, to - 1));
+    for (let number = numberAt(from); number <= last; number++) {
+      const day = dayOf(number);
+      for (const span of day.spans) total += Math.max(0, Math.min(to, span.end) - Math.max(from, span.start));
+      list.push({ day, total });
+    }
+    return list;
+  }
+
+  function explain(from: number, minutes: number): DayCount[] {
+    let told = 0;
+    return passed(from, deadline(from, Math.max(0, minutes))).map(({ day, total }) => {
+      const counted = Math.floor(total / MINUTE_MS) - told;
+      told += counted;
+      const named = day.kind === "holiday" || day.kind === "makeup";
+      return {
+        date: day.date,
+        weekday: weekdayName(day.date),
+        minutes: counted,
+        why: day.kind,
+        name: named ? workdays.nameOf(day.date) : undefined,
+      };
+    });
+  }
+
+  const calendar: Calendar = {
+    timeZone,
+    minutesPerDay: hours.reduce((sum, span) => sum + span.end - span.start, 0),
+    isWorkday: (date) => dayOf(dayNumber(date)).spans.length > 0,
+    dateOf: (at) => dayOf(numberAt(at.getTime())).date,
+    isOpen: (at) => opensNow(dayOf(numberAt(at.getTime())), at.getTime()),
+    nextOpening: (at) => new Date(opening(at.getTime())),
+    add: (from, minutes) => new Date(deadline(from.getTime(), minutes)),
+    between: (a, b) => Math.floor((passed(a.getTime(), b.getTime()).at(-1)?.total ?? 0) / MINUTE_MS),
+    endOfDay(date) {
+      for (const { spans } of daysFrom(dayOf(dayNumber(date)).begins, 1)) {
+        const last = spans.at(-1);
+        if (last) return new Date(last.end);
+      }
+      return new Date(Number.NaN);
+    },
+    at(date, time) {
+      const wall = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(time);
+      if (!wall) throw new ChaxuError("calendar.time", `"${time}" is no time of day; write HH:MM, for example 17:30.`);
+      return new Date(instant(dayNumber(date), Number(wall[1]) * 60 + Number(wall[2])));
+    },
+    missingYears(from, to) {
+      const [first, last] = [calendar.dateOf(from), calendar.dateOf(to)].sort();
+      const missing: number[] = [];
+      if (first === undefined || last === undefined) return missing;
+      const lastYear = yearOf(last) + (last.slice(5) >= NEXT_LIST_FROM ? 1 : 0);
+      for (let year = yearOf(first); year <= lastYear; year++) {
+        if (!workdays.knownYears.includes(year)) missing.push(year);
+      }
+      return missing;
+    },
+    knownYears: () => [...workdays.knownYears],
+    explain: (from, minutes) => explain(from.getTime(), minutes),
+  };
+  return calendar;
+}
+
+function opensNow(day: Day, at: number): boolean {
+  return day.spans.some((span) => span.start <= at && at < span.end);
+}

@@ -1,0 +1,74 @@
+import type { Calendar } from "./calendar.ts";
+import type { Directory } from "./directory.ts";
+import type { Actor, Assist, Issue, Request, RequestKind } from "./issue.ts";
+import type { Action, Involved, Party } from "./lifecycle.ts";
+import type { MoveFacts } from "./notice.ts";
+import type { ClockName } from "./org.ts";
+
+/** What a move is decided on, and what comes out. */
+
+export interface Situation {
+  readonly issue: Issue;
+  readonly requests: readonly Request[];
+  readonly assists: readonly Assist[];
+  readonly involved: Involved;
+  readonly actor: Actor;
+  readonly parties: readonly Party[];
+  readonly now: Date;
+  readonly calendar: Calendar;
+  readonly directory: Directory;
+  /** The limit of this issue for a clock, in the policy's words and in working minutes. */
+  readonly limit: (clock: ClockName) => { readonly text: string; readonly minutes: number };
+}
+
+/** What a person said with the move. `date` is the end of the named day; `days` are working days. */
+export interface Input {
+  readonly text?: string | undefined;
+  readonly department?: string | undefined;
+  readonly date?: Date | undefined;
+  readonly days?: number | undefined;
+  readonly rating?: number | undefined;
+}
+
+/** Who is told of a move. */
+export type Tell =
+  | { readonly to: "company" | "department" | "head" | "coordinator" | "leader" | "supervision" }
+  | { readonly to: "unit"; readonly department: string };
+
+export interface NewRequest {
+  readonly kind: RequestKind;
+  readonly reason: string;
+  readonly department: string | null;
+  readonly until: Date | null;
+}
+
+export interface Effect {
+  readonly patch: Partial<Omit<Issue, "id" | "version">>;
+  readonly facts?: Partial<MoveFacts>;
+  readonly tell: readonly Tell[];
+  readonly request?: NewRequest;
+  /** Closes the pending request. */
+  readonly settle?: { readonly id: number; readonly state: "approved" | "refused"; readonly note: string };
+  readonly assist?: Assist;
+}
+
+/** Why a move is not made. Each has its sentence in the catalogue. */
+export type Refusal =
+  | { readonly refused: "not-yours" }
+  | { readonly refused: "wrong-state" }
+  | { readonly refused: "needs"; readonly what: "text" | "department" | "date" | "rating" }
+  | { readonly refused: "too-long"; readonly limit: number }
+  | { readonly refused: "same-department" | "already-helps" }
+  | { readonly refused: "return-late" | "return-twice" }
+  | { readonly refused: "extend-late" | "extend-often" | "extend-back" }
+  | { readonly refused: "hold-far" | "date-past" | "date-far" }
+  | { readonly refused: "request-pending" | "no-request" | "leader-decides" }
+  | { readonly refused: "reopen-late" | "rated" | "urged-today" };
+
+export type Rule = (situation: Situation, input: Input) => Effect | Refusal;
+
+export function isRefusal<T extends object>(result: T | Refusal): result is Refusal {
+  return "refused" in result;
+}
+
+export type Rules = Readonly<Record<Exclude<Action, "submit">, Rule>>;

@@ -1,0 +1,74 @@
+import { type Audience, companyShown, seesPhones } from "./audience.ts";
+import type { Issue } from "./issue.ts";
+import { momentText, shortMoment } from "./moments.ts";
+import type { ParkView } from "./park-view.ts";
+
+/** An issue as one audience may see it: words only, nothing left to hide. */
+export interface IssueView {
+  readonly id: number;
+  readonly title: string;
+  readonly text: string;
+  readonly state: Issue["state"];
+  readonly outcome: Issue["outcome"];
+  readonly urgency: Issue["urgency"];
+  readonly confidential: boolean;
+  /** Null where companies are not named. */
+  readonly company: string | null;
+  readonly unverified: boolean;
+  readonly category: string | null;
+  readonly department: string | null;
+  readonly handler: string | null;
+  readonly due: string | null;
+  readonly dueShort: string | null;
+  readonly overdue: boolean;
+  readonly measure: string | null;
+  readonly publicAnswer: string | null;
+  readonly reason: string | null;
+  readonly pictures: number;
+}
+
+/** How texts are made fit for an audience: phone numbers masked, the company's names covered. */
+export interface Veil {
+  readonly maskPhones: (text: string) => string;
+  /** What stands in place of a company's name. */
+  readonly hidden: string;
+}
+
+/** A text of or about this issue, as this audience may read it. */
+export function veiled(text: string, issue: Issue, audience: Audience, park: ParkView, veil: Veil): string {
+  const masked = seesPhones(audience) ? text : veil.maskPhones(text);
+  if (companyShown(issue, audience) !== "hidden") return masked;
+  const enterprise = park.directory.enterprise(issue.enterprise);
+  const names = [enterprise?.name ?? "", ...(enterprise?.aliases ?? []), issue.reporter.name];
+  names.sort((a, b) => b.length - a.length);
+  return names.filter((name) => name !== "").reduce((rest, name) => rest.replaceAll(name, veil.hidden), masked);
+}
+
+export function viewIssue(issue: Issue, audience: Audience, park: ParkView, now: Date, veil: Veil): IssueView {
+  const { directory, org } = park;
+  const shown = companyShown(issue, audience);
+  const clean = (text: string) => veiled(text, issue, audience, park, veil);
+  const running = issue.state === "dispatched" || issue.state === "in_progress";
+  const name = directory.enterprise(issue.enterprise)?.name ?? issue.enterprise;
+  return {
+    id: issue.id,
+    title: clean(issue.title),
+    text: clean(issue.text),
+    state: issue.state,
+    outcome: issue.outcome,
+    urgency: issue.urgency,
+    confidential: issue.confidential,
+    company: shown === "name" ? name : shown === "hidden" ? veil.hidden : null,
+    unverified: !issue.reporter.verified && shown === "name" && audience.kind !== "company",
+    category: issue.category === null ? null : (directory.category(issue.category)?.name ?? issue.category),
+    department: issue.department === null ? null : (directory.department(issue.department)?.name ?? issue.department),
+    handler: issue.handler,
+    due: issue.due === null ? null : momentText(issue.due, org.park.timeZone, now),
+    dueShort: issue.due === null ? null : shortMoment(issue.due, org.park.timeZone),
+    overdue: running && issue.due !== null && issue.due < now,
+    measure: issue.measure === null ? null : clean(issue.measure),
+    publicAnswer: issue.publicAnswer === null ? null : clean(issue.publicAnswer),
+    reason: issue.reason,
+    pictures: issue.pictures,
+  };
+}

@@ -1,0 +1,122 @@
+import type { Actor, Issue, State } from "./issue.ts";
+import { OPEN_STATES } from "./issue.ts";
+
+/** The lifecycle table: the only moves there are. Commands, help and tests are made from it. */
+
+/** Who stands how to an issue. `lead`: the lead department, or the park department that tracks a city unit. */
+export type Party = "company" | "coordinator" | "leader" | "lead" | "helper" | "clock";
+
+export const ACTIONS = [
+  "submit",
+  "supplement",
+  "dispatch",
+  "assist",
+  "reject",
+  "sign",
+  "contact",
+  "measure",
+  "progress",
+  "note",
+  "ask",
+  "answer",
+  "solved",
+  "accept",
+  "unsolved",
+  "rate",
+  "reopen",
+  "withdraw",
+  "resume",
+  "return",
+  "extend",
+  "hold",
+  "approve",
+  "refuse",
+  "urge",
+  "supervise",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+export interface Move {
+  readonly from: readonly State[];
+  /** Where it may lead; `same` keeps the state. */
+  readonly to: readonly (State | "same")[];
+  readonly who: readonly Party[];
+  /** What must be said with it. */
+  readonly needs: "nothing" | "text" | "department" | "date" | "rating";
+}
+
+const open: readonly State[] = OPEN_STATES;
+
+export const MOVES = {
+  submit: { from: [], to: ["submitted", "dispatched"], who: ["company", "coordinator"], needs: "text" },
+  supplement: { from: open, to: ["same", "in_progress"], who: ["company"], needs: "text" },
+  dispatch: {
+    from: ["submitted", "dispatched", "in_progress"],
+    to: ["dispatched"],
+    who: ["coordinator"],
+    needs: "department",
+  },
+  assist: { from: open, to: ["same"], who: ["coordinator", "lead"], needs: "department" },
+  reject: { from: ["submitted"], to: ["rejected"], who: ["coordinator"], needs: "text" },
+  sign: { from: ["dispatched"], to: ["in_progress"], who: ["lead"], needs: "nothing" },
+  contact: { from: open, to: ["same"], who: ["lead"], needs: "nothing" },
+  measure: { from: ["in_progress"], to: ["same"], who: ["lead"], needs: "text" },
+  progress: { from: ["in_progress"], to: ["same"], who: ["lead"], needs: "text" },
+  note: { from: open, to: ["same"], who: ["lead", "helper", "coordinator"], needs: "text" },
+  ask: { from: ["in_progress"], to: ["waiting"], who: ["lead"], needs: "text" },
+  answer: { from: ["in_progress"], to: ["answered"], who: ["lead"], needs: "text" },
+  solved: { from: ["answered"], to: ["closed"], who: ["company"], needs: "nothing" },
+  accept: { from: ["answered"], to: ["closed"], who: ["company"], needs: "nothing" },
+  unsolved: { from: ["answered"], to: ["in_progress"], who: ["company"], needs: "text" },
+  rate: { from: ["closed"], to: ["same"], who: ["company"], needs: "rating" },
+  reopen: { from: ["closed"], to: ["in_progress"], who: ["company", "coordinator"], needs: "text" },
+  withdraw: { from: open, to: ["withdrawn"], who: ["company"], needs: "nothing" },
+  resume: { from: ["on_hold"], to: ["in_progress"], who: ["lead", "coordinator", "clock"], needs: "nothing" },
+  return: { from: ["dispatched", "in_progress"], to: ["same"], who: ["lead"], needs: "text" },
+  extend: { from: ["in_progress"], to: ["same"], who: ["lead"], needs: "date" },
+  hold: { from: ["in_progress"], to: ["same"], who: ["lead"], needs: "date" },
+  approve: { from: open, to: ["same", "submitted", "on_hold"], who: ["coordinator", "leader"], needs: "nothing" },
+  refuse: { from: open, to: ["same"], who: ["coordinator", "leader"], needs: "text" },
+  urge: { from: open, to: ["same"], who: ["company", "coordinator"], needs: "nothing" },
+  supervise: { from: open, to: ["same"], who: ["coordinator", "leader"], needs: "nothing" },
+} as const satisfies Record<Action, Move>;
+
+/** The table as data of one type. */
+export function moveOf(action: Action): Move {
+  return MOVES[action];
+}
+
+/** Departments that stand by an issue: who tracks its city unit, and who helps. */
+export interface Involved {
+  readonly trackedBy?: string | undefined;
+  readonly helpers: readonly string[];
+}
+
+/**
+ * How this actor stands to this issue. Of a confidential issue, and for somebody whose company is not verified,
+ * only the one who raised it counts as the company.
+ */
+export function partiesOf(actor: Actor, issue: Issue, involved: Involved): readonly Party[] {
+  if (actor.kind === "clock") return ["clock"];
+  if (actor.role === "coordinator" || actor.role === "admin") return ["coordinator"];
+  if (actor.role === "leader") return ["leader"];
+  if (actor.role === "officer" || actor.role === "head") {
+    if (!actor.department) return [];
+    if (actor.department === issue.department) return ["lead"];
+    if (involved.trackedBy !== undefined && actor.department === involved.trackedBy) return ["lead"];
+    return involved.helpers.includes(actor.department) ? ["helper"] : [];
+  }
+  if (actor.enterprise === undefined || actor.enterprise !== issue.enterprise) return [];
+  const raisedIt = actor.platform === issue.reporter.platform && actor.userId === issue.reporter.userId;
+  const sameName = actor.kind === "person" && actor.name === issue.reporter.name;
+  if (raisedIt || sameName) return ["company"];
+  return issue.confidential || actor.verified === false ? [] : ["company"];
+}
+
+/** The actions of the table that these parties may take on an issue in this state. */
+export function movesFor(parties: readonly Party[], state: State): readonly Action[] {
+  return ACTIONS.filter((action) => {
+    const move = moveOf(action);
+    return move.from.includes(state) && move.who.some((party) => parties.includes(party));
+  });
+}

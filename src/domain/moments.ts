@@ -1,0 +1,33 @@
+import { DateTime } from "luxon";
+
+/** Moments as people in the park read them. */
+
+const WEEKDAYS = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"] as const;
+
+/** 11月30日（周一）17:30; with the year when it is not the year of `now`. */
+export function momentText(at: Date, timeZone: string, now: Date): string {
+  const local = DateTime.fromJSDate(at, { zone: timeZone });
+  return `${dayText(at, timeZone, now)}${local.toFormat("HH:mm")}`;
+}
+
+/** 11月30日（周一） */
+export function dayText(at: Date, timeZone: string, now: Date): string {
+  const local = DateTime.fromJSDate(at, { zone: timeZone });
+  const year = local.year === DateTime.fromJSDate(now, { zone: timeZone }).year ? "" : `${local.year}年`;
+  return `${year}${local.month}月${local.day}日（${WEEKDAYS[local.weekday - 1] ?? ""}）`;
+}
+
+/** 11-30 17:30, for lists. */
+export function shortMoment(at: Date, timeZone: string): string {
+  return DateTime.fromJSDate(at, { zone: timeZone }).toFormat("MM-dd HH:mm");
+}
+
+/** The Monday, 00:00, of the week of a moment. */
+export function startOfWeek(at: Date, timeZone: string): Date {
+  return DateTime.fromJSDate(at, { zone: timeZone }).startOf("week").toJSDate();
+}
+
+/** The first of the month, 00:00, `back` months before that of a moment. */
+export function startOfMonth(at: Date, timeZone: string, back: number): Date {
+  return DateTime.fromJSDate(at, { zone: timeZone }).startOf("month").minus({ months: back }).toJSDate();
+}

@@ -1,0 +1,101 @@
+import { pause, resume } from "./answer-clock.ts";
+import type { Rule, Situation, Tell } from "./decision.ts";
+import type { Outcome } from "./issue.ts";
+
+/** The moves of the company: it alone says that an issue is solved. */
+
+/** Calendar days after closing in which the company may reopen. */
+const REOPEN_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** The department when there is one, else the coordinator, who still holds the issue. */
+function whoHasIt({ issue }: Situation): Tell {
+  return issue.department === null ? { to: "coordinator" } : { to: "department" };
+}
+
+const supplement: Rule = (situation, input) => {
+  const { issue, now, calendar } = situation;
+  const patch = issue.state === "waiting" ? { ...resume(issue, now, calendar), state: "in_progress" as const } : {};
+  return { patch, facts: { text: input.text }, tell: [whoHasIt(situation)] };
+};
+
+function close(outcome: Outcome): Rule {
+  return ({ now }, input) => ({
+    patch: { state: "closed", outcome, closedAt: now },
+    facts: { text: input.text },
+    tell: [{ to: "department" }],
+  });
+}
+
+const unsolved: Rule = ({ issue, now, calendar }, input) => {
+  const rework = issue.rework + 1;
+  // What the company took to look at the answer is not the department's; and nobody is overdue by being sent back.
+  const clock = resume(issue, now, calendar, calendar.minutesPerDay);
+  const raised = rework === 2;
+  return {
+    patch: { ...clock, state: "in_progress", rework, answeredAt: null, level: issue.level + (raised ? 1 : 0) },
+    facts: { text: input.text, due: (clock.due ?? issue.due)?.toISOString() },
+    tell: raised ? [{ to: "department" }, { to: "supervision" }] : [{ to: "department" }],
+  };
+};
+
+const rate: Rule = ({ issue }, input) => {
+  if (input.rating === undefined) return { refused: "needs", what: "rating" };
+  if (issue.rating !== null) return { refused: "rated" };
+  return { patch: { rating: input.rating }, facts: { rating: input.rating }, tell: [{ to: "department" }] };
+};
+
+const reopen: Rule = ({ issue, now, calendar, parties, limit }, input) => {
+  const closedAt = issue.closedAt ?? now;
+  const late = now.getTime() - closedAt.getTime() > REOPEN_DAYS * DAY_MS;
+  if (late && !parties.includes("coordinator")) return { refused: "reopen-late" };
+  const answer = limit("answer");
+  const due = calendar.add(now, answer.minutes);
+  return {
+    patch: {
+      state: "in_progress",
+      outcome: null,
+      closedAt: null,
+      answeredAt: null,
+      reopenedAt: now,
+      level: issue.level + 1,
+      pausedAt: null,
+      leftMinutes: null,
+      limit: answer.text,
+      limitMinutes: answer.minutes,
+      due,
+    },
+    facts: { text: input.text, due: due.toISOString() },
+    tell: [{ to: "department" }, { to: "company" }],
+  };
+};
+
+const withdraw: Rule = (situation, input) => ({
+  patch: { ...pause(situation.issue, situation.now, situation.calendar), state: "withdrawn" },
+  facts: { text: input.text },
+  tell: [whoHasIt(situation)],
+});
+
+const urge: Rule = (situation, input) => {
+  const { issue, now, calendar, parties } = situation;
+  const byCompany = parties.includes("company");
+  if (byCompany && issue.urgedAt && calendar.dateOf(issue.urgedAt) === calendar.dateOf(now)) {
+    return { refused: "urged-today" };
+  }
+  return {
+    patch: byCompany ? { urgedAt: now } : {},
+    facts: { text: input.text },
+    tell: [whoHasIt(situation)],
+  };
+};
+
+export const companyRules = {
+  supplement,
+  solved: close("solved"),
+  accept: close("explained"),
+  unsolved,
+  rate,
+  reopen,
+  withdraw,
+  urge,
+};

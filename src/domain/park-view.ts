@@ -1,0 +1,34 @@
+import { type Calendar, createCalendar } from "./calendar.ts";
+import { createDirectory, type Directory } from "./directory.ts";
+import type { Issue } from "./issue.ts";
+import type { Involved } from "./lifecycle.ts";
+import { limitOf, spanMinutes } from "./limits.ts";
+import type { ClockName, Org, PlatformName } from "./org.ts";
+
+/** The park in force, with its look-ups and its calendar built once. */
+export interface ParkView {
+  readonly org: Org;
+  readonly directory: Directory;
+  readonly calendar: Calendar;
+  /** Whether a direct message can reach people on this platform. */
+  reaches(platform: PlatformName): boolean;
+}
+
+export function createParkView(org: Org, reaches: (platform: PlatformName) => boolean): ParkView {
+  const { timeZone, workingHours } = org.park;
+  const calendar = createCalendar({ timeZone, workingHours, holidays: org.holidays });
+  return { org, directory: createDirectory(org), calendar, reaches };
+}
+
+/** The limit of a clock for an issue: the policy's words and working minutes. */
+export function limitFor(park: ParkView, issue: Pick<Issue, "urgency" | "category">, clock: ClockName) {
+  const category = issue.category === null ? undefined : park.directory.category(issue.category);
+  const text = limitOf(clock, issue.urgency, category, park.org.policy);
+  return { text, minutes: spanMinutes(text, park.calendar.minutesPerDay) };
+}
+
+/** The departments that stand by an issue. */
+export function involvedIn(park: ParkView, issue: Issue, helpers: readonly string[]): Involved {
+  const lead = issue.department === null ? undefined : park.directory.department(issue.department);
+  return { trackedBy: lead?.trackedBy, helpers };
+}

@@ -1,0 +1,127 @@
+import type { Audience } from "./audience.ts";
+import type { Tell } from "./decision.ts";
+import type { Issue } from "./issue.ts";
+import type { Target } from "./notice.ts";
+import type { Chat, Person, PlatformName } from "./org.ts";
+import type { ParkView } from "./park-view.ts";
+
+/** Who is told of a move, as places: chats and people, each with what may be said there and whom to alert. */
+
+export interface Recipient {
+  readonly target: Target;
+  readonly audience: Exclude<Audience, { kind: "company" }> | { readonly kind: "company"; readonly person: string };
+  readonly mention: readonly string[];
+  /** Told in place of somebody whom no road reaches: pass it on. */
+  readonly instead?: string;
+}
+
+const PLATFORM_ORDER: readonly PlatformName[] = ["dingtalk", "wecom"];
+
+/** The road to a person by direct message, or null. */
+function roadTo(park: ParkView, person: Person): Target | null {
+  for (const platform of PLATFORM_ORDER) {
+    const userId = person[platform];
+    if (userId !== undefined && park.reaches(platform)) return { kind: "person", platform, userId, name: person.name };
+  }
+  return null;
+}
+
+function toChat(chat: Chat, audience: Recipient["audience"], mention: readonly string[]): Recipient {
+  return { target: { kind: "chat", code: chat.code }, audience, mention };
+}
+
+/** Each person directly where a road is; the rest together in the supervision groups. */
+function toOffice(park: ParkView, people: readonly Person[], kind: "coordinator" | "supervision"): Recipient[] {
+  const direct: Recipient[] = [];
+  const others: string[] = [];
+  for (const person of people) {
+    const target = roadTo(park, person);
+    if (target === null) others.push(person.name);
+    else direct.push({ target, audience: { kind }, mention: [] });
+  }
+  if (direct.length > 0 && others.length === 0) return direct;
+  const groups = park.directory.supervisionChats().map((chat) => toChat(chat, { kind: "supervision" }, others));
+  return [...direct, ...groups];
+}
+
+export function coordinatorPlaces(park: ParkView): Recipient[] {
+  return toOffice(park, park.directory.coordinators(), "coordinator");
+}
+
+/** A department by its groups, else by its people, else by the coordinator, who is asked to pass it on. */
+function departmentPlaces(park: ParkView, code: string, alert: "heads" | "nobody"): Recipient[] {
+  const { directory } = park;
+  const audience = { kind: "department", department: code } as const;
+  const officers = directory.officersOf(code);
+  const chats = directory.chatsOfDepartment(code);
+  const heads = officers.filter((person) => person.role === "head").map((person) => person.name);
+  if (chats.length > 0) return chats.map((chat) => toChat(chat, audience, alert === "heads" ? heads : []));
+  const direct = officers.flatMap((person): Recipient[] => {
+    const target = roadTo(park, person);
+    return target === null ? [] : [{ target, audience, mention: [] }];
+  });
+  if (direct.length > 0) return direct;
+  const name = directory.department(code)?.name ?? code;
+  return coordinatorPlaces(park).map((place) => ({ ...place, instead: name }));
+}
+
+/** The company in the group where the issue is public; else the one who raised it; else the coordinator passes it on. */
+function companyPlaces(park: ParkView, issue: Issue): Recipient[] {
+  const { reporter } = issue;
+  const chat = issue.publicIn === null ? undefined : park.directory.chat(issue.publicIn);
+  if (chat !== undefined && !issue.confidential) {
+    return [toChat(chat, { kind: "enterprise", chat: chat.code }, [reporter.name])];
+  }
+  const known = park.directory.personBy(reporter.platform, reporter.userId);
+  const direct: Target | null = park.reaches(reporter.platform)
+    ? { kind: "person", platform: reporter.platform, userId: reporter.userId, name: reporter.name }
+    : known === undefined
+      ? null
+      : roadTo(park, known);
+  if (direct !== null) return [{ target: direct, audience: { kind: "company", person: reporter.name }, mention: [] }];
+  return coordinatorPlaces(park).map((place) => ({ ...place, instead: "企业联络员" }));
+}
+
+/** The places of one `Tell`. A city unit's announcements also go to the park department that tracks it. */
+export function placesFor(park: ParkView, issue: Issue, tell: Tell): Recipient[] {
+  switch (tell.to) {
+    case "company":
+      return companyPlaces(park, issue);
+    case "coordinator":
+      return coordinatorPlaces(park);
+    case "leader":
+      return toOffice(park, park.directory.leaders(), "supervision");
+    case "supervision":
+      return park.directory.supervisionChats().map((chat) => toChat(chat, { kind: "supervision" }, []));
+    case "department":
+    case "head":
+    case "unit": {
+      const code = tell.to === "unit" ? tell.department : issue.department;
+      if (code === null) return [];
+      const alert = tell.to === "unit" ? "nobody" : "heads";
+      const tracking = park.directory.department(code)?.trackedBy;
+      const own = departmentPlaces(park, code, alert);
+      return tracking === undefined ? own : [...own, ...departmentPlaces(park, tracking, "nobody")];
+    }
+  }
+}
+
+/** The lane of a target: one chat or one person. Order is kept within it. */
+export function laneOf(park: ParkView, target: Target): { lane: string; platform: PlatformName } | null {
+  switch (target.kind) {
+    case "chat": {
+      const chat = park.directory.chat(target.code);
+      return chat === undefined ? null : { lane: `chat:${chat.platform}:${chat.chatId}`, platform: chat.platform };
+    }
+    case "person":
+      return { lane: `person:${target.platform}:${target.userId}`, platform: target.platform };
+    case "reply":
+      return {
+        lane:
+          target.chatId === null
+            ? `person:${target.platform}:${target.userId}`
+            : `chat:${target.platform}:${target.chatId}`,
+        platform: target.platform,
+      };
+  }
+}

@@ -1,0 +1,134 @@
+import { pause } from "./answer-clock.ts";
+import type { Rule, Situation } from "./decision.ts";
+import type { Request, RequestKind } from "./issue.ts";
+
+/** Requests of the department beside the state (退单, 延期, 挂账), and their decision. The clock does not stop meanwhile. */
+
+const MAX_EXTENSIONS = 2;
+const MAX_HOLD_DAYS = 30;
+
+function pendingOf(requests: readonly Request[]): Request | undefined {
+  return requests.find((request) => request.state === "pending");
+}
+
+function approvedExtensions(requests: readonly Request[]): number {
+  return requests.filter((request) => request.kind === "extend" && request.state === "approved").length;
+}
+
+/** The second extension and every hold are the leader's to decide. */
+export function leaderDecides(kind: RequestKind, requests: readonly Request[]): boolean {
+  return kind === "hold" || (kind === "extend" && approvedExtensions(requests) >= 1);
+}
+
+function tellDecider(kind: RequestKind, requests: readonly Request[]) {
+  return [{ to: leaderDecides(kind, requests) ? ("leader" as const) : ("coordinator" as const) }];
+}
+
+const askReturn: Rule = ({ issue, requests, now, calendar }, input) => {
+  if (pendingOf(requests)) return { refused: "request-pending" };
+  const dispatchedAt = issue.dispatchedAt ?? now;
+  const askedBefore = requests.some((request) => request.kind === "return" && request.askedAt >= dispatchedAt);
+  if (askedBefore) return { refused: "return-twice" };
+  if (calendar.between(dispatchedAt, now) > calendar.minutesPerDay) return { refused: "return-late" };
+  return {
+    patch: {},
+    request: { kind: "return", reason: input.text ?? "", department: input.department ?? null, until: null },
+    facts: { text: input.text, department: input.department, request: "return" },
+    tell: tellDecider("return", requests),
+  };
+};
+
+const askExtension: Rule = ({ issue, requests, now, calendar }, input) => {
+  if (pendingOf(requests)) return { refused: "request-pending" };
+  if (!input.text) return { refused: "needs", what: "text" };
+  if (approvedExtensions(requests) >= MAX_EXTENSIONS) return { refused: "extend-often" };
+  const due = issue.due ?? now;
+  if (now >= due || calendar.between(now, due) < calendar.minutesPerDay) return { refused: "extend-late" };
+  const until = input.days === undefined ? input.date : calendar.add(due, input.days * calendar.minutesPerDay);
+  if (until === undefined) return { refused: "needs", what: "date" };
+  if (until <= due) return { refused: "extend-back" };
+  return {
+    patch: {},
+    request: { kind: "extend", reason: input.text, department: null, until },
+    facts: { text: input.text, date: until.toISOString(), request: "extend" },
+    tell: tellDecider("extend", requests),
+  };
+};
+
+const askHold: Rule = ({ requests, now, calendar }, input) => {
+  if (pendingOf(requests)) return { refused: "request-pending" };
+  if (!input.text) return { refused: "needs", what: "text" };
+  const until = input.days === undefined ? input.date : calendar.add(now, input.days * calendar.minutesPerDay);
+  if (until === undefined) return { refused: "needs", what: "date" };
+  if (until <= now) return { refused: "date-past" };
+  if (calendar.between(now, until) > MAX_HOLD_DAYS * calendar.minutesPerDay) return { refused: "hold-far" };
+  return {
+    patch: {},
+    request: { kind: "hold", reason: input.text, department: null, until },
+    facts: { text: input.text, date: until.toISOString(), request: "hold" },
+    tell: tellDecider("hold", requests),
+  };
+};
+
+/** The pending request, when this actor may decide it. */
+function decidable({ requests, parties }: Situation): Request | { refused: "no-request" | "leader-decides" } {
+  const pending = pendingOf(requests);
+  if (pending === undefined) return { refused: "no-request" };
+  if (leaderDecides(pending.kind, requests) && !parties.includes("leader")) return { refused: "leader-decides" };
+  return pending;
+}
+
+const approve: Rule = (situation, input) => {
+  const { issue, now, calendar } = situation;
+  const request = decidable(situation);
+  if ("refused" in request) return request;
+  const settle = { id: request.id, state: "approved" as const, note: input.text ?? "" };
+  const facts = { text: request.reason, request: request.kind };
+  switch (request.kind) {
+    case "return":
+      if (issue.state !== "dispatched" && issue.state !== "in_progress") return { refused: "wrong-state" };
+      return {
+        patch: {
+          state: "submitted",
+          department: null,
+          handler: null,
+          signedAt: null,
+          dispatchedAt: null,
+          due: null,
+          suggestions: request.department === null ? [] : [request.department],
+          dispatchDue: calendar.add(now, situation.limit("dispatch").minutes),
+        },
+        settle,
+        facts: { ...facts, department: request.department ?? undefined },
+        tell: issue.department === null ? [] : [{ to: "unit", department: issue.department }],
+      };
+    case "extend":
+      return {
+        patch: { due: request.until },
+        settle,
+        facts: { ...facts, due: request.until?.toISOString() },
+        tell: [{ to: "department" }, { to: "company" }],
+      };
+    case "hold":
+      if (issue.state !== "in_progress") return { refused: "wrong-state" };
+      return {
+        patch: { ...pause(issue, now, calendar), state: "on_hold", reviewAt: request.until },
+        settle,
+        facts: { ...facts, date: request.until?.toISOString() },
+        tell: [{ to: "department" }, { to: "company" }],
+      };
+  }
+};
+
+const refuse: Rule = (situation, input) => {
+  const request = decidable(situation);
+  if ("refused" in request) return request;
+  return {
+    patch: {},
+    settle: { id: request.id, state: "refused", note: input.text ?? "" },
+    facts: { text: input.text, request: request.kind },
+    tell: [{ to: "department" }],
+  };
+};
+
+export const requestRules = { return: askReturn, extend: askExtension, hold: askHold, approve, refuse };

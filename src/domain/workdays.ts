@@ -1,0 +1,91 @@
+import builtIn from "chinese-days/dist/chinese-days.json" with { type: "json" };
+import { ChaxuError } from "../shared/errors.ts";
+import type { Holidays } from "./org.ts";
+
+/**
+ * Why a date is worked or not: an ordinary weekday, a day worked although it would be off (调休上班),
+ * an ordinary weekend, or a day off by a list.
+ */
+export type DayKind = "workday" | "makeup" | "weekend" | "holiday";
+
+/** Which dates are worked. Dates are `YYYY-MM-DD`; nothing here knows of hours or zones. */
+export interface Workdays {
+  kindOf(date: string): DayKind;
+  /** The Chinese name of the holiday that a holiday or make-up day belongs to, when the built-in list has it. */
+  nameOf(date: string): string | undefined;
+  /** The years that have a list, rising. */
+  readonly knownYears: readonly number[];
+}
+
+const DAY_MS = 86_400_000;
+const WEEKDAYS = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"] as const;
+
+const builtInOff: ReadonlyMap<string, string> = new Map(Object.entries(builtIn.holidays));
+const builtInOn: ReadonlyMap<string, string> = new Map(Object.entries(builtIn.workdays));
+
+/**
+ * Joins the State Council's lists (chinese-days, 2004 to 2026 in version 1.5) with the park's own dates, which
+ * win. A date that the park lists both as off and on is off. A year is known when the built-in list has a date
+ * of it before December (December dates may belong to the next year's list), or when the park gives any date of it.
+ */
+export function createWorkdays(holidays: Holidays): Workdays {
+  const off = new Set(holidays.off);
+  const on = new Set(holidays.on);
+  for (const date of [...off, ...on]) dayNumber(date);
+
+  const years = new Set<number>();
+  for (const date of [...builtInOff.keys(), ...builtInOn.keys()]) {
+    if (date.slice(5, 7) !== "12") years.add(yearOf(date));
+  }
+  for (const date of [...off, ...on]) years.add(yearOf(date));
+
+  return {
+    knownYears: [...years].sort((a, b) => a - b),
+    kindOf(date) {
+      const weekend = isWeekend(date);
+      if (off.has(date)) return "holiday";
+      if (on.has(date)) return weekend || builtInOff.has(date) ? "makeup" : "workday";
+      if (builtInOn.has(date)) return "makeup";
+      if (builtInOff.has(date)) return "holiday";
+      return weekend ? "weekend" : "workday";
+    },
+    nameOf(date) {
+      // An entry is "English name,中文名,number of days off".
+      return (builtInOn.get(date) ?? builtInOff.get(date))?.split(",")[1];
+    },
+  };
+}
+
+/** 周一 to 周日. */
+export function weekdayName(date: string): string {
+  return WEEKDAYS[weekdayIndex(date)] ?? "";
+}
+
+/** Days since 1970-01-01. Throws a ChaxuError when there is no such date. */
+export function dayNumber(date: string): number {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  // Date.parse takes 2026-02-30 for 2026-03-02.
+  if (Number.isNaN(at) || dateOfDay(at / DAY_MS) !== date) {
+    throw new ChaxuError("calendar.date", `"${date}" is no date; write YYYY-MM-DD, for example 2026-10-10.`);
+  }
+  return at / DAY_MS;
+}
+
+/** The date of a day number: the reverse of dayNumber. */
+export function dateOfDay(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The year of a date. */
+export function yearOf(date: string): number {
+  return Number(date.slice(0, 4));
+}
+
+function isWeekend(date: string): boolean {
+  const weekday = weekdayIndex(date);
+  return weekday === 0 || weekday === 6;
+}
+
+function weekdayIndex(date: string): number {
+  return new Date(dayNumber(date) * DAY_MS).getUTCDay();
+}

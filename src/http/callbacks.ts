@@ -1,0 +1,172 @@
+import { type Request, type Response, Router, raw } from "express";
+import type { Platform, RawRequest, Received } from "../platforms/platform.ts";
+import type { Logger } from "../shared/logger.ts";
+import { describe } from "./errors.ts";
+import type { InboundResult, Metrics } from "./metrics.ts";
+
+/** What a verified message or refresh is answered with. `body: ""` is an empty 200. */
+export type Answer =
+  | { readonly status: 200; readonly body: string }
+  /** Verified, and refused all the same: a nonce that was used for another message. */
+  | { readonly status: 401; readonly reason: string }
+  /** Not taken in: the platform shall send it again. */
+  | { readonly status: 503 };
+
+/** Stores the message, then answers. What it throws becomes a 500, and the platform repeats. */
+export type Receive = (received: Extract<Received, { kind: "message" | "refresh" }>) => Promise<Answer>;
+
+export interface CallbackParts {
+  /** The platforms that have a callback; the address of any other is 404. */
+  readonly platforms: readonly Platform[];
+  readonly receive: Receive;
+  readonly metrics: Pick<Metrics, "inbound">;
+  readonly logger: Logger;
+}
+
+/** Of one callback body, in bytes. */
+const BODY_LIMIT = 1_048_576;
+
+const ADDRESSES = [
+  { path: "/callbacks/wecom/bot", platform: "wecom", methods: ["GET", "POST"] },
+  { path: "/callbacks/dingtalk/robot", platform: "dingtalk", methods: ["POST"] },
+] as const;
+
+/** What becomes of one callback: the response, and the word and the reason for metric and log. */
+interface Outcome {
+  readonly result: InboundResult;
+  readonly status: number;
+  readonly body: string;
+  readonly type?: "text/plain; charset=utf-8" | "application/json; charset=utf-8";
+  readonly reason?: string;
+}
+
+/** The addresses that the platforms call. Bytes are handed to the platform as they came; nothing is parsed before. */
+export function callbacks(parts: CallbackParts): Router {
+  const router = Router();
+  for (const { path, platform: name, methods } of ADDRESSES) {
+    const platform = parts.platforms.find((candidate) => candidate.name === name);
+    const allowed: readonly string[] = methods;
+    router.all(path, async (request, response) => {
+      const outcome = await handle(request, response);
+      parts.metrics.inbound(name, outcome.result);
+      if (outcome.reason !== undefined) {
+        const facts = { platform: name, status: outcome.status, reason: outcome.reason };
+        if (outcome.result === "ignored") parts.logger.debug(facts, "A callback was ignored.");
+        else parts.logger.warn(facts, "A callback was refused.");
+      }
+      answer(response, outcome);
+    });
+
+    async function handle(request: Request, response: Response): Promise<Outcome> {
+      if (platform === undefined) return refused(404, "This platform is not configured.");
+      const method = request.method;
+      if ((method !== "GET" && method !== "POST") || !allowed.includes(method)) {
+        response.setHeader("Allow", allowed.join(", "));
+        return refused(405, "This method is not used here.");
+      }
+      const query = parseQuery(request.originalUrl);
+      if (query === null) return refused(400, "The query is malformed.");
+      const body = method === "GET" ? Buffer.alloc(0) : await readBody(request, response);
+      if (!Buffer.isBuffer(body)) return body;
+      try {
+        return await settle(platform.receive({ method, query, headers: flatten(request.headers), body }));
+      } catch (error) {
+        parts.logger.error({ platform: name, ...describe(error) }, "A callback failed.");
+        return { ...json(500, "internal error"), result: "failed" };
+      }
+    }
+  }
+  return router;
+
+  async function settle(received: Received): Promise<Outcome> {
+    switch (received.kind) {
+      case "handshake":
+        return { result: "handshake", status: 200, body: received.body, type: "text/plain; charset=utf-8" };
+      case "ignored":
+        return { result: "ignored", status: 200, body: "", reason: received.reason };
+      case "refused":
+        return refused(received.status, received.reason);
+      case "message":
+      case "refresh": {
+        const given = await parts.receive(received);
+        if (given.status === 401) return refused(401, given.reason);
+        if (given.status === 503)
+          return { ...json(503, "try again"), result: "failed", reason: "It was not taken in." };
+        return { ...given, result: received.kind, ...(given.body !== "" && { type: JSON_TYPE }) };
+      }
+    }
+  }
+}
+
+const JSON_TYPE = "application/json; charset=utf-8";
+
+function json(status: number, error: string) {
+  return { status, body: JSON.stringify({ error }), type: JSON_TYPE } as const;
+}
+
+/** The caller learns the status alone: the reason is for the log. */
+function refused(status: 400 | 401 | 404 | 405 | 413 | 415, reason: string): Outcome {
+  return { ...json(status, REFUSALS[status]), result: "refused", reason };
+}
+
+const REFUSALS = {
+  400: "not understood",
+  401: "not verified",
+  404: "not found",
+  405: "method not allowed",
+  413: "too large",
+  415: "compressed bodies are not accepted",
+} as const;
+
+/** Written past Express, which would answer a conditional request with 304. */
+function answer(response: Response, outcome: Outcome): void {
+  response.statusCode = outcome.status;
+  response.setHeader("Cache-Control", "no-store");
+  if (outcome.type !== undefined) response.setHeader("Content-Type", outcome.type);
+  response.setHeader("Content-Length", Buffer.byteLength(outcome.body));
+  response.end(outcome.body);
+}
+
+const readRaw = raw({ type: () => true, limit: BODY_LIMIT, inflate: false });
+
+/** The body as bytes, or the refusal. A body that breaks off is a refusal that nobody reads any more. */
+function readBody(request: Request, response: Response): Promise<Buffer | Outcome> {
+  return new Promise((resolve) => {
+    readRaw(request, response, (error: unknown) => {
+      if (error === undefined) return resolve(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
+      const status = error instanceof Error && "status" in error ? error.status : 400;
+      if (status === 413) return resolve(refused(413, "The body is larger than 1 MB."));
+      if (status === 415) return resolve(refused(415, "The body is compressed."));
+      resolve(refused(400, "The body broke off or is malformed."));
+    });
+  });
+}
+
+/**
+ * Each name once, each value decoded once; null when a name comes twice or an escape is malformed. A plus
+ * stays a plus, because base64 has it and nothing that the platforms send has spaces.
+ */
+function parseQuery(url: string): RawRequest["query"] | null {
+  const start = url.indexOf("?");
+  const query = new Map<string, string>();
+  for (const pair of start < 0 ? [] : url.slice(start + 1).split("&")) {
+    if (pair === "") continue;
+    const [name = "", ...value] = pair.split("=");
+    try {
+      const decoded = decodeURIComponent(name);
+      if (query.has(decoded)) return null;
+      query.set(decoded, decodeURIComponent(value.join("=")));
+    } catch {
+      return null;
+    }
+  }
+  return Object.fromEntries(query);
+}
+
+function flatten(headers: Request["headers"]): RawRequest["headers"] {
+  const single = Object.entries(headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(", ") : value,
+  ]);
+  return Object.fromEntries(single.filter(([, value]) => value !== undefined));
+}

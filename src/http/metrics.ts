@@ -1,0 +1,97 @@
+import { Router } from "express";
+import { Counter, Gauge, Registry } from "prom-client";
+import type { Logger } from "../shared/logger.ts";
+import { describe } from "./errors.ts";
+
+type PlatformName = "wecom" | "dingtalk";
+
+/** What became of one callback. */
+export type InboundResult = "message" | "refresh" | "handshake" | "ignored" | "refused" | "failed";
+
+/** What became of one try to send; the words of `Delivery`. */
+export type DeliveryResult = "sent" | "later" | "gave-up" | "unknown";
+
+/** What is counted at the moment of a scrape. Ages are in seconds. */
+export interface MetricsSnapshot {
+  /** Messages that wait to be sent, by platform. */
+  readonly outboxWaiting: Readonly<Partial<Record<PlatformName, number>>>;
+  /** Messages that were given up. */
+  readonly outboxDead: number;
+  /** Age of the oldest waiting message; 0 when none waits. */
+  readonly outboxOldestSeconds: number;
+  /** Issues that are not at their end, by state. */
+  readonly issuesOpen: Readonly<Record<string, number>>;
+  /** Since the last sweep of what is due. */
+  readonly sweepAgeSeconds: number;
+  /** Years ahead, the present one included, for which holidays are known. */
+  readonly calendarYears: number;
+}
+
+export interface Metrics {
+  inbound(platform: PlatformName, result: InboundResult): void;
+  delivery(platform: PlatformName, result: DeliveryResult): void;
+  /** The text of one scrape, in Prometheus' format. */
+  scrape(): Promise<string>;
+}
+
+/** The program's metrics, in a registry of their own. `collect` is asked on each scrape; when it fails, its figures are left out. */
+export function createMetrics(collect: () => Promise<MetricsSnapshot>, logger: Logger): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const inbound = new Counter({
+    name: "chaxu_inbound_total",
+    help: "Callbacks received, by what became of them.",
+    labelNames: ["platform", "result"],
+    registers,
+  });
+  const delivery = new Counter({
+    name: "chaxu_delivery_total",
+    help: "Tries to send a message, by what became of them.",
+    labelNames: ["platform", "result"],
+    registers,
+  });
+  const gauge = (name: string, help: string, labelNames: string[] = []) =>
+    new Gauge({ name, help, labelNames, registers });
+  const waiting = gauge("chaxu_outbox_waiting", "Messages that wait to be sent.", ["platform"]);
+  const dead = gauge("chaxu_outbox_dead", "Messages that were given up.");
+  const oldest = gauge("chaxu_outbox_oldest_seconds", "Age of the oldest message that waits.");
+  const open = gauge("chaxu_issues_open", "Issues that are not at their end.", ["state"]);
+  const sweep = gauge("chaxu_sweep_age_seconds", "Time since the last sweep of what is due.");
+  const years = gauge("chaxu_calendar_years", "Years with known holidays, from the present one on.");
+
+  async function fill(): Promise<void> {
+    const figures = await collect().catch((error: unknown) => {
+      logger.warn(describe(error), "The figures for the metrics could not be read.");
+      return undefined;
+    });
+    // From here on without a wait, so that scrapes that overlap never see each other's empty gauges.
+    for (const one of [waiting, open]) one.reset();
+    for (const one of [dead, oldest, sweep, years]) one.remove();
+    if (figures === undefined) return;
+    waiting.set({ platform: "wecom" }, figures.outboxWaiting.wecom ?? 0);
+    waiting.set({ platform: "dingtalk" }, figures.outboxWaiting.dingtalk ?? 0);
+    for (const [state, count] of Object.entries(figures.issuesOpen)) open.set({ state }, count);
+    dead.set(figures.outboxDead);
+    oldest.set(figures.outboxOldestSeconds);
+    sweep.set(figures.sweepAgeSeconds);
+    years.set(figures.calendarYears);
+  }
+
+  return {
+    inbound: (platform, result) => inbound.inc({ platform, result }),
+    delivery: (platform, result) => delivery.inc({ platform, result }),
+    async scrape() {
+      await fill();
+      return registry.metrics();
+    },
+  };
+}
+
+export function metricsRoutes(metrics: Pick<Metrics, "scrape">): Router {
+  const router = Router();
+  router.get("/metrics", async (_request, response) => {
+    const text = await metrics.scrape();
+    response.set("Cache-Control", "no-store").type(Registry.PROMETHEUS_CONTENT_TYPE).send(text);
+  });
+  return router;
+}

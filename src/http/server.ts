@@ -1,0 +1,107 @@
+import { createServer as createHttpServer, type RequestListener } from "node:http";
+import express, { type Express, type Router } from "express";
+import helmet from "helmet";
+import { ChaxuError } from "../shared/errors.ts";
+import { type CallbackParts, callbacks } from "./callbacks.ts";
+import { finalError, malformedAddress, notFound } from "./errors.ts";
+import { type Health, healthRoutes } from "./health.ts";
+import { type Metrics, metricsRoutes } from "./metrics.ts";
+
+export interface ServerParts extends CallbackParts {
+  readonly health: Health;
+  readonly metrics: Metrics;
+  /** Further pages (sandbox, board), in this order, behind the fixed addresses. */
+  readonly extra?: readonly Router[];
+  /** Whether people reach the program by https, so that browsers may be told to insist on it. */
+  readonly https: boolean;
+}
+
+/** The whole web application; `listen` gives it an address. */
+export function createServer(parts: ServerParts): Express {
+  const app = express();
+  app.disable("etag");
+  app.use(
+    helmet({
+      strictTransportSecurity: parts.https,
+      contentSecurityPolicy: { directives: { upgradeInsecureRequests: parts.https ? [] : null } },
+    }),
+  );
+  app.use(malformedAddress);
+  app.use(healthRoutes(parts.health));
+  app.use(metricsRoutes(parts.metrics));
+  app.use(callbacks(parts));
+  for (const router of parts.extra ?? []) app.use(router);
+  app.use(notFound);
+  app.use(finalError(parts.logger));
+  return app;
+}
+
+/** A server that listens. */
+export interface Listening {
+  /** The port in use: the one asked for, or the free one that was found for 0. */
+  readonly port: number;
+  /** Takes nothing new in, lets running requests end for at most `graceMs` milliseconds (10 s), then closes. Safe to call twice. */
+  close(graceMs?: number): Promise<void>;
+}
+
+/** Listens on this address, or throws a ChaxuError that says what to change. */
+export async function listen(app: RequestListener, host: string, port: number): Promise<Listening> {
+  let closing: Promise<void> | undefined;
+  const options = { requestTimeout: 30_000, headersTimeout: 15_000, connectionsCheckingInterval: 5_000 };
+  const server = createHttpServer(options, (request, response) => {
+    if (closing !== undefined) {
+      response.writeHead(503, { Connection: "close", "Content-Length": 0 }).end();
+      return;
+    }
+    // A connection that is kept alive would hold the closing server open.
+    response.once("close", () => closing !== undefined && setImmediate(() => server.closeIdleConnections()));
+    app(request, response);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error) => reject(explain(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+
+  async function shut(graceMs: number): Promise<void> {
+    const force = setTimeout(() => server.closeAllConnections(), graceMs);
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+    clearTimeout(force);
+  }
+  return {
+    port: typeof address === "object" && address !== null ? address.port : port,
+    close(graceMs = 10_000) {
+      closing ??= shut(graceMs);
+      return closing;
+    },
+  };
+}
+
+function explain(error: Error, host: string, port: number): ChaxuError {
+  const code = "code" in error ? String(error.code) : "";
+  const options = { cause: error };
+  switch (code) {
+    case "EADDRINUSE":
+      return new ChaxuError(
+        "PORT_TAKEN",
+        `Port ${port} on ${host} is in use: stop the program that has it, or set PORT to another number (0 takes any free one).`,
+        options,
+      );
+    case "EACCES":
+      return new ChaxuError("PORT_FORBIDDEN", `Port ${port} needs more rights: set PORT to 1024 or above.`, options);
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return new ChaxuError(
+        "HOST_UNKNOWN",
+        `${host} is no address of this machine: set HOST to one of its own, for example 0.0.0.0.`,
+        options,
+      );
+    default:
+      return new ChaxuError(
+        "LISTEN_FAILED",
+        `Listening on ${host}, port ${port}, failed (${code}): change HOST or PORT.`,
+        options,
+      );
+  }
+}

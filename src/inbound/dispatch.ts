@@ -1,0 +1,59 @@
+import type { Clock } from "../shared/clock.ts";
+import { messageOf } from "../shared/errors.ts";
+import type { Logger } from "../shared/logger.ts";
+import type { Db } from "../store/client.ts";
+import { type InboundKey, lockInbound, postponeInbound, type StoredInbound } from "../store/inbound.ts";
+
+/** Has one stored message worked on, in one transaction, once; and again later when that failed. */
+
+export interface DispatchParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Answers the message in this transaction. */
+  readonly answer: (db: Db, row: StoredInbound) => Promise<void>;
+  /** Gives the message up, with a sentence to its writer, in this transaction. */
+  readonly apologise: (db: Db, row: StoredInbound) => Promise<void>;
+  /** Something may have come into the outbox. */
+  readonly onDone: () => void;
+}
+
+/** After this many failures a message gets an apology instead of another try. */
+const MOST_TRIES = 5;
+const RETRY_MS = [2_000, 10_000, 30_000, 60_000] as const;
+
+export async function dispatch(parts: DispatchParts, key: InboundKey): Promise<void> {
+  try {
+    await parts.db.transaction(async (db) => {
+      const row = await lockInbound(db, key);
+      if (row !== null) await parts.answer(db, row);
+    });
+  } catch (error) {
+    await afterFailure(parts, key, error);
+  }
+  parts.onDone();
+}
+
+async function afterFailure(parts: DispatchParts, key: InboundKey, error: unknown): Promise<void> {
+  const { db, clock, logger } = parts;
+  logger.error({ platform: key.platform, error: nameOf(error) }, "A message could not be worked on");
+  try {
+    await db.transaction(async (tx) => {
+      const row = await lockInbound(tx, key);
+      if (row === null) return;
+      if (row.attempts + 1 >= MOST_TRIES) {
+        await parts.apologise(tx, row);
+        return;
+      }
+      const pause = RETRY_MS[Math.min(row.attempts, RETRY_MS.length - 1)] ?? 60_000;
+      await postponeInbound(tx, key, new Date(clock.now().getTime() + pause));
+    });
+  } catch (again) {
+    logger.error({ error: nameOf(again) }, "The database did not take the failure either; the message is tried again");
+  }
+}
+
+/** The database's own message, without the statement and its parameters, which hold what people wrote. */
+function nameOf(error: unknown): string {
+  return error instanceof Error && error.cause !== undefined ? messageOf(error.cause) : messageOf(error);
+}

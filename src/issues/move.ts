@@ -1,0 +1,94 @@
+import { decide } from "../domain/decide.ts";
+import { type Effect, type Input, isRefusal, type Refusal } from "../domain/decision.ts";
+import type { Actor, Assist, Issue, Request } from "../domain/issue.ts";
+import { type Action, type Involved, type Party, partiesOf } from "../domain/lifecycle.ts";
+import type { MoveFacts } from "../domain/notice.ts";
+import { involvedIn, limitFor } from "../domain/park-view.ts";
+import {
+  assistsOf,
+  insertAssist,
+  insertRequest,
+  lockIssue,
+  readIssue,
+  requestsOf,
+  settleRequest,
+  updateIssue,
+} from "../store/issues.ts";
+import { announce, unitOf } from "./announce.ts";
+import { record } from "./record.ts";
+import type { Source, Work } from "./work.ts";
+
+/** An issue with everything that stands beside it. */
+export interface Dossier {
+  readonly issue: Issue;
+  readonly requests: readonly Request[];
+  readonly assists: readonly Assist[];
+  readonly involved: Involved;
+}
+
+/** Reads an issue; with `lock` nobody else moves it until the transaction ends. */
+export async function readDossier(work: Work, id: number, lock = false): Promise<Dossier | null> {
+  const issue = lock ? await lockIssue(work.db, id) : await readIssue(work.db, id);
+  if (issue === null) return null;
+  const [requests, assists] = [await requestsOf(work.db, id), await assistsOf(work.db, id)];
+  const involved = involvedIn(
+    work.park,
+    issue,
+    assists.map((one) => one.department),
+  );
+  return { issue, requests, assists, involved };
+}
+
+export interface Moved {
+  readonly issue: Issue;
+  readonly effect: Effect;
+  readonly facts: MoveFacts;
+  readonly parties: readonly Party[];
+}
+
+/** Makes a move of the table on a locked issue: state, record, request and announcements in one transaction. */
+export async function move(
+  work: Work,
+  action: Exclude<Action, "submit">,
+  dossier: Dossier,
+  actor: Actor,
+  input: Input,
+  source: Source,
+): Promise<Moved | Refusal> {
+  const { db, now, park } = work;
+  const { issue, involved } = dossier;
+  const parties = partiesOf(actor, issue, involved);
+  const situation = {
+    ...dossier,
+    actor,
+    parties,
+    now,
+    calendar: park.calendar,
+    directory: park.directory,
+    limit: (clock: Parameters<typeof limitFor>[2]) => limitFor(park, issue, clock),
+  };
+  const effect = decide(action, situation, input);
+  if (isRefusal(effect)) return effect;
+
+  const after = await updateIssue(db, issue, effect.patch);
+  if (after === null) return { refused: "wrong-state" };
+  if (effect.assist) await insertAssist(db, issue.id, effect.assist);
+  if (effect.request) {
+    const request = { ...effect.request, issueId: issue.id, askedBy: actor.name, askedAt: now };
+    await insertRequest(db, { ...request, state: "pending", decidedBy: null, decidedAt: null, decision: null });
+  }
+  if (effect.settle) {
+    const { id, state, note } = effect.settle;
+    await settleRequest(db, id, { state, decidedBy: actor.name, decidedAt: now, decision: note });
+  }
+  const facts: MoveFacts = {
+    ...effect.facts,
+    action,
+    actor: actor.name,
+    unit: unitOf(park, actor),
+    state: after.state,
+  };
+  await record(work, after, { facts, from: issue.state, actor, source });
+  await announce(work, after, facts, effect.tell, { actor, source });
+  return { issue: after, effect, facts, parties };
+}

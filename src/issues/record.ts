@@ -1,0 +1,36 @@
+import type { Actor, Issue } from "../domain/issue.ts";
+import type { MoveFacts } from "../domain/notice.ts";
+import { appendEvent } from "../store/events.ts";
+import type { Source, Work } from "./work.ts";
+
+/** Appends a move to the record. `more` holds what recomputing needs beside what was announced. */
+export async function record(
+  work: Work,
+  issue: Issue,
+  entry: {
+    readonly facts: MoveFacts;
+    readonly from: Issue["state"] | null;
+    readonly actor: Actor;
+    readonly source: Source;
+    readonly more?: Record<string, unknown>;
+  },
+): Promise<void> {
+  const { facts, from, actor, source, more } = entry;
+  await appendEvent(work.db, {
+    issueId: issue.id,
+    version: issue.version,
+    action: facts.action,
+    fromState: from,
+    toState: issue.state,
+    actor: { ...actor },
+    platform: source.platform,
+    messageId: source.messageId,
+    at: work.now,
+    data: plain({ ...facts, ...more }),
+  });
+}
+
+/** Without what is not there: JSON has no undefined, and the digest must be that of what is stored. */
+function plain(facts: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,113 @@
+import type { Tell } from "../domain/decision.ts";
+import type { Actor, Issue, Reporter } from "../domain/issue.ts";
+import { dispatchClocks } from "../domain/moves-handling.ts";
+import type { MoveFacts } from "../domain/notice.ts";
+import type { Urgency } from "../domain/org.ts";
+import { limitFor } from "../domain/park-view.ts";
+import { reasonText, route } from "../domain/routing.ts";
+import { insertIssue } from "../store/issues.ts";
+import { announce, unitOf } from "./announce.ts";
+import { record } from "./record.ts";
+import type { Source, Work } from "./work.ts";
+
+/** What a company raises. `publicIn`: the code of the enterprise group where it was said, unless confidential. */
+export interface Draft {
+  readonly text: string;
+  readonly pictures: number;
+  readonly enterprise: string;
+  readonly reporter: Reporter;
+  readonly urgency: Urgency;
+  readonly confidential: boolean;
+  readonly category: string | undefined;
+  readonly publicIn: string | null;
+}
+
+/** The first line or sentence, as a title of at most this many characters. */
+const TITLE_LENGTH = 30;
+
+export function titleOf(text: string): string {
+  const line =
+    text
+      .trim()
+      .split(/[\n。！？!?；;]/u)[0]
+      ?.trim() || text.trim();
+  const characters = [...line];
+  return characters.length <= TITLE_LENGTH ? line : `${characters.slice(0, TITLE_LENGTH - 1).join("")}…`;
+}
+
+/** Files an issue: numbered, routed, recorded and announced in one transaction. */
+export async function submit(work: Work, draft: Draft, actor: Actor, source: Source): Promise<Issue> {
+  const { park, now } = work;
+  const routing = route(draft.text, park.directory, draft.category);
+  const sure = routing.kind === "sure" ? routing : null;
+  const best = sure ?? (routing.kind === "unsure" ? routing.suggestions[0] : undefined);
+  const like = { urgency: draft.urgency, category: sure?.category.code ?? null };
+  const limit = (clock: Parameters<typeof limitFor>[2]) => limitFor(park, like, clock);
+  const clocks = sure === null ? null : dispatchClocks({ now, calendar: park.calendar, limit });
+  const issue = await insertIssue(work.db, {
+    ...EMPTY,
+    version: 1,
+    state: sure === null ? "submitted" : "dispatched",
+    title: titleOf(draft.text),
+    text: draft.text,
+    pictures: draft.pictures,
+    category: like.category,
+    urgency: draft.urgency,
+    confidential: draft.confidential,
+    enterprise: draft.enterprise,
+    reporter: draft.reporter,
+    publicIn: draft.confidential ? null : draft.publicIn,
+    department: sure?.department.code ?? null,
+    suggestions: routing.kind === "unsure" ? routing.suggestions.map((one) => one.department.code) : [],
+    reason: best === undefined ? null : reasonText(best.reason),
+    submittedAt: now,
+    dispatchDue: park.calendar.add(now, limit("dispatch").minutes),
+    ...(clocks ?? {}),
+    firstDue: clocks?.due ?? null,
+  });
+  const facts: MoveFacts = {
+    action: "submit",
+    actor: actor.name,
+    unit: unitOf(park, actor),
+    state: issue.state,
+    text: issue.text,
+    department: issue.department ?? undefined,
+    due: issue.due?.toISOString(),
+  };
+  const { enterprise, urgency, category, confidential, publicIn } = issue;
+  const more = { enterprise, urgency, category, confidential, publicIn, reason: issue.reason };
+  await record(work, issue, { facts, from: null, actor, source, more });
+  const tell: Tell[] = issue.department === null ? [{ to: "coordinator" }] : [{ to: "department" }];
+  await announce(work, issue, facts, tell, { actor, source });
+  return issue;
+}
+
+const EMPTY = {
+  outcome: null,
+  handler: null,
+  level: 0,
+  rework: 0,
+  dispatchedAt: null,
+  signDue: null,
+  signedAt: null,
+  contactDue: null,
+  contactAt: null,
+  measure: null,
+  measureAt: null,
+  measureDue: null,
+  lastReplyAt: null,
+  publicAnswer: null,
+  answeredAt: null,
+  handlingMinutes: null,
+  closedAt: null,
+  rating: null,
+  reopenedAt: null,
+  reviewAt: null,
+  urgedAt: null,
+  limit: null,
+  limitMinutes: null,
+  due: null,
+  pausedAt: null,
+  leftMinutes: null,
+  pausedMinutes: 0,
+} as const;

@@ -1,0 +1,128 @@
+import type { Block, Card, Field } from "./card.ts";
+import { nextStep, stateText, URGENCY_WORDS } from "./zh-cn.ts";
+
+/** Cards about one issue, from words that are already fit for their audience. */
+export interface IssueWords {
+  readonly id: number;
+  readonly title: string;
+  readonly text: string;
+  readonly state: string;
+  readonly outcome: string | null;
+  readonly urgency: string;
+  readonly confidential: boolean;
+  readonly company: string | null;
+  readonly unverified: boolean;
+  readonly category: string | null;
+  readonly department: string | null;
+  readonly handler: string | null;
+  readonly due: string | null;
+  readonly dueShort: string | null;
+  readonly overdue: boolean;
+  readonly measure: string | null;
+  readonly publicAnswer: string | null;
+  readonly reason: string | null;
+  readonly pictures: number;
+}
+
+/** 紧急、保密 … in front of a title. */
+function marks(issue: IssueWords): string {
+  const words = [
+    ...(issue.urgency === "normal" ? [] : [URGENCY_WORDS[issue.urgency] ?? ""]),
+    ...(issue.confidential ? ["保密"] : []),
+  ];
+  return words.length === 0 ? "" : `［${words.join("·")}］`;
+}
+
+/** #12 ［紧急］三车间昨晚停电两次 */
+export function issueTitle(issue: IssueWords): string {
+  return `#${issue.id} ${marks(issue)}${issue.title}`;
+}
+
+function present(fields: readonly { label: string; value: string | null }[]): Field[] {
+  return fields.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]));
+}
+
+function companyLine(issue: IssueWords): string | null {
+  return issue.company === null ? null : `${issue.company}${issue.unverified ? "（联络人未核实）" : ""}`;
+}
+
+/** The answer to a new issue: number, title, who has it, due date, how to follow it. */
+export function receiptCard(issue: IssueWords, more: readonly Block[] = []): Card {
+  const unit = issue.department ?? "由营商办派单";
+  return {
+    blocks: [
+      { kind: "title", text: `已收到 ${issueTitle(issue)}` },
+      {
+        kind: "fields",
+        fields: present([
+          { label: "责任单位", value: unit },
+          { label: "分派依据", value: issue.department === null ? null : issue.reason },
+          { label: "答复期限", value: issue.due ?? "派单后起算" },
+          { label: "附图", value: issue.pictures === 0 ? null : `${issue.pictures} 张（未保存，请在办理时出示）` },
+        ]),
+      },
+      ...more,
+      { kind: "hint", text: `查进度：进度 ${issue.id}　补充情况：补充 ${issue.id} …` },
+    ],
+  };
+}
+
+/** State, who has it, due date, last public answer. */
+export function progressCard(issue: IssueWords, internal: readonly Field[] = []): Card {
+  return {
+    blocks: [
+      { kind: "title", text: issueTitle(issue) },
+      {
+        kind: "fields",
+        fields: [
+          ...present([
+            { label: "企业", value: companyLine(issue) },
+            { label: "状态", value: `${stateText(issue.state, issue.outcome)}，${nextStep(issue.state)}` },
+            { label: "责任单位", value: unitLine(issue) },
+            { label: "答复期限", value: issue.due },
+            { label: "措施", value: issue.measure },
+          ]),
+          ...internal,
+        ],
+      },
+      ...(issue.publicAnswer === null ? [] : [{ kind: "said" as const, by: "最近答复", text: issue.publicAnswer }]),
+    ],
+  };
+}
+
+/** 供电公司 王建国 */
+export function unitLine(issue: Pick<IssueWords, "department" | "handler">): string | null {
+  if (issue.department === null) return null;
+  return issue.handler === null ? issue.department : `${issue.department} ${issue.handler}`;
+}
+
+/** One line of a list. */
+export function issueLine(issue: IssueWords): string {
+  const company = issue.company === null ? "" : `${issue.company}：`;
+  const due = issue.dueShort === null ? "" : `，期限 ${issue.dueShort}`;
+  const unit = issue.department === null ? "" : `，${issue.department}`;
+  return `#${issue.id} ${marks(issue)}${company}${issue.title}（${stateText(issue.state, issue.outcome)}${unit}${due}）`;
+}
+
+/** The whole issue, for those who have to handle it. */
+export function dossierCard(head: string, issue: IssueWords, hint: string, more: readonly Field[] = []): Card {
+  return {
+    blocks: [
+      { kind: "title", text: `${head} ${issueTitle(issue)}` },
+      {
+        kind: "fields",
+        fields: [
+          ...present([
+            { label: "企业", value: companyLine(issue) },
+            { label: "责任单位", value: unitLine(issue) },
+            { label: "分派依据", value: issue.reason },
+            { label: "答复期限", value: issue.due },
+          ]),
+          ...more,
+        ],
+      },
+      { kind: "said", by: "诉求内容", text: issue.text },
+      { kind: "hint", text: hint },
+    ],
+  };
+}

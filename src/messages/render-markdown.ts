@@ -1,0 +1,70 @@
+import type { Block, Card, Mention } from "./card.ts";
+import { escapeText } from "./escape.ts";
+
+/**
+ * How one platform writes formatting. Each function gets one escaped line without a line break, never blank, and
+ * gives one line back.
+ */
+export interface MarkdownDialect {
+  readonly heading: (line: string) => string;
+  readonly bold: (line: string) => string;
+  /** A line of a quotation, blank ones included. */
+  readonly quote: (line: string) => string;
+  readonly small: (line: string) => string;
+  readonly bullet: (line: string) => string;
+  /** Alerts a person. The dialect writes the user id as the platform wants it, and must see that it is safe. */
+  readonly mention: (person: Mention) => string;
+  /** A line of its own. */
+  readonly divider: string;
+  /** Between two lines of one block. */
+  readonly lineBreak: string;
+  /**
+   * Between blocks. Where the platform follows CommonMark it must hold a blank line: else a paragraph
+   * after a quotation belongs to it, and a divider makes the line above a heading.
+   */
+  readonly blockBreak: string;
+}
+
+/** The card in a platform's markdown. Every text is escaped; only the dialect's own functions format. */
+export function renderMarkdown(card: Card, dialect: MarkdownDialect): string {
+  return card.blocks.map((block) => renderBlock(block, dialect).join(dialect.lineBreak)).join(dialect.blockBreak);
+}
+
+function renderBlock(block: Block, dialect: MarkdownDialect): string[] {
+  switch (block.kind) {
+    case "title":
+      return linesOf(block.text).map(unlessBlank(dialect.heading));
+    case "text":
+      return linesOf(block.text);
+    case "said": {
+      const by = block.by === undefined ? [] : [`${escapeText(block.by).replaceAll("\n", " ")}：`];
+      return [...by, ...linesOf(block.text)].map((line) => dialect.quote(line));
+    }
+    case "fields":
+      return block.fields.flatMap(({ label, value }) => {
+        const [first = "", ...more] = linesOf(value);
+        const bold = unlessBlank(dialect.bold)(escapeText(label).replaceAll("\n", " "));
+        return [`${bold}：${first}`, ...more];
+      });
+    case "list":
+      return block.items.flatMap((item) => {
+        const [first = "", ...more] = linesOf(item);
+        return [unlessBlank(dialect.bullet)(first), ...more];
+      });
+    case "mention":
+      return [block.people.map((person) => dialect.mention(person)).join(" ")];
+    case "hint":
+      return linesOf(block.text).map(unlessBlank(dialect.small));
+    case "divider":
+      return [dialect.divider];
+  }
+}
+
+function linesOf(text: string): string[] {
+  return escapeText(text).split("\n");
+}
+
+/** Markers around nothing would themselves be shown, or make a rule (`****`); beside a space they stay inert. */
+function unlessBlank(format: (line: string) => string): (line: string) => string {
+  return (line) => (line.trim() === "" ? "" : format(line.trim()));
+}

@@ -1,0 +1,89 @@
+/** The words that people read, in Chinese. Another language is another file like this. */
+
+export const STATE_WORDS: Readonly<Record<string, string>> = {
+  submitted: "待派单",
+  dispatched: "待签收",
+  in_progress: "办理中",
+  waiting: "待企业补充",
+  on_hold: "挂账",
+  answered: "待企业确认",
+  closed: "已办结",
+  rejected: "不予受理",
+  withdrawn: "已撤回",
+  merged: "已并入",
+};
+
+const OUTCOME_WORDS: Readonly<Record<string, string>> = {
+  solved: "已解决",
+  explained: "解释认可",
+  unconfirmed: "超时未确认",
+};
+
+export const URGENCY_WORDS: Readonly<Record<string, string>> = { urgent: "紧急", normal: "一般", complex: "复杂" };
+
+export const REQUEST_WORDS: Readonly<Record<string, string>> = { return: "退单", extend: "延期", hold: "挂账" };
+
+export const RATE_WORDS: Readonly<Record<string, string>> = {
+  sign: "签收及时率",
+  contact: "响应率",
+  onTime: "按期办结率",
+  firstOnTime: "原始按期率",
+  measure: "措施率",
+  solved: "解决率",
+  satisfied: "满意率",
+  reopened: "重开率",
+};
+
+/** 已办结（已解决） */
+export function stateText(state: string, outcome: string | null): string {
+  const word = STATE_WORDS[state] ?? state;
+  return state === "closed" && outcome !== null ? `${word}（${OUTCOME_WORDS[outcome] ?? outcome}）` : word;
+}
+
+/** What stands next for an issue in this state, and who must do it. */
+export function nextStep(state: string): string {
+  switch (state) {
+    case "submitted":
+      return "等营商办派单";
+    case "dispatched":
+      return "等责任单位签收";
+    case "in_progress":
+      return "责任单位办理并答复";
+    case "waiting":
+      return "等企业补充情况";
+    case "on_hold":
+      return "到复核日期再办";
+    case "answered":
+      return "等企业确认是否解决";
+    default:
+      return "已经结束";
+  }
+}
+
+/** 收集 95　有措施 92　已解决 82　未解决 13 */
+export function countsLine(counts: { collected: number; measured: number; solved: number; open: number }): string {
+  return `收集 ${counts.collected}　有措施 ${counts.measured}　已解决 ${counts.solved}　未解决 ${counts.open}`;
+}
+
+/** 86.3%（82/95）; without anything to count, a dash. */
+export function rateText(part: number, whole: number): string {
+  return whole === 0 ? "—（0/0）" : `${((100 * part) / whole).toFixed(1)}%（${part}/${whole}）`;
+}
+
+/** Working minutes as hours and working days. */
+export function workingTime(minutes: number, minutesPerDay: number): string {
+  const days = Math.floor(minutes / minutesPerDay);
+  const hours = Math.round(((minutes % minutesPerDay) / 60) * 10) / 10;
+  if (days === 0) return `${hours} 小时`;
+  return hours === 0 ? `${days} 个工作日` : `${days} 个工作日 ${hours} 小时`;
+}
+
+/** A limit of the policy: 4h → 4 小时, 7d → 7 个工作日. */
+export function limitText(limit: string): string {
+  const match = /^(\d+(?:\.\d+)?)([dhm])$/.exec(limit);
+  if (match === null) return limit;
+  const unit = match[2] === "d" ? "个工作日" : match[2] === "h" ? "小时" : "分钟";
+  return `${match[1]} ${unit}`;
+}
+
+export const HIDDEN_COMPANY = "某企业";

@@ -1,0 +1,43 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { Org } from "../domain/org.ts";
+import { ChaxuError } from "../shared/errors.ts";
+import type { Db } from "../store/client.ts";
+import { applyOrg, storedOrgText } from "./apply.ts";
+import type { OrgError } from "./document.ts";
+import { loadOrg } from "./load.ts";
+
+/** Which org file is in force at a start: ORG_FILE, else the one that was applied last, else the sample park. */
+
+const SAMPLE = fileURLToPath(new URL("sample-park.yaml", import.meta.url));
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+export interface ChosenOrg {
+  readonly org: Org;
+  readonly warnings: readonly string[];
+  /** The text that the database holds as being in force. */
+  readonly storedText: string | null;
+}
+
+export async function chooseOrg(db: Db, given: string | null, path: string | undefined, env: Env): Promise<ChosenOrg> {
+  if (given !== null) {
+    const applied = await applyOrg(db, given, env);
+    if ("errors" in applied) throw orgError(path ?? "ORG_FILE", applied.errors);
+    return { org: applied.org, warnings: applied.warnings, storedText: given };
+  }
+  const storedText = await storedOrgText(db);
+  const loaded = loadOrg(storedText ?? (await readFile(SAMPLE, "utf8")), env);
+  if ("errors" in loaded) throw orgError(storedText === null ? SAMPLE : "the applied org file", loaded.errors);
+  return { org: loaded.org, warnings: loaded.warnings, storedText };
+}
+
+/** Every error with its line, for a person at a terminal. */
+export function describeOrgErrors(errors: readonly OrgError[]): string {
+  return errors.map(({ line, path, message }) => `  line ${line}, ${path}: ${message}`).join("\n");
+}
+
+function orgError(path: string, errors: readonly OrgError[]): ChaxuError {
+  const count = errors.length === 1 ? "an error" : `${errors.length} errors`;
+  return new ChaxuError("org-file", `${path} has ${count}:\n${describeOrgErrors(errors)}`);
+}

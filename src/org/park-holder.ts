@@ -1,0 +1,44 @@
+import type { Org, PlatformName } from "../domain/org.ts";
+import { createParkView, type ParkView } from "../domain/park-view.ts";
+import type { Logger } from "../shared/logger.ts";
+import type { Db } from "../store/client.ts";
+import { storedOrgText } from "./apply.ts";
+import { loadOrg } from "./load.ts";
+
+/** The park in force in this process. It follows what `npm run org -- apply` puts into the database. */
+export class ParkHolder {
+  #view: ParkView;
+  #text: string | null = null;
+
+  constructor(
+    org: Org,
+    private readonly reaches: (platform: PlatformName) => boolean,
+  ) {
+    this.#view = createParkView(org, reaches);
+  }
+
+  get view(): ParkView {
+    return this.#view;
+  }
+
+  /** Remembers which text is in force now, so that only a newer one is loaded. */
+  started(text: string | null): void {
+    this.#text = text;
+  }
+
+  async follow(db: Db, env: Readonly<Record<string, string | undefined>>, logger: Logger): Promise<void> {
+    const text = await storedOrgText(db);
+    if (text === null || text === this.#text) return;
+    this.#text = text;
+    const loaded = loadOrg(text, env);
+    if ("errors" in loaded) {
+      logger.error(
+        { errors: loaded.errors.length },
+        "The applied org file does not load here; the one before stays in force. Check its ${NAME} values in this process's environment.",
+      );
+      return;
+    }
+    this.#view = createParkView(loaded.org, this.reaches);
+    logger.info({}, "A new org file is in force");
+  }
+}

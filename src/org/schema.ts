@@ -1,0 +1,169 @@
+import { CronExpressionParser } from "cron-parser";
+import { DateTime, IANAZone } from "luxon";
+import { z } from "zod";
+import { parseSpan } from "../domain/limits.ts";
+import { AUDIENCES, DIGEST_KINDS, PLATFORMS, ROLES } from "../domain/org.ts";
+import { parseWorkingHours, type WallSpan } from "../domain/working-hours.ts";
+
+/** Each text in here is the end of a sentence that begins with the field's path. */
+const name = z
+  .string()
+  .trim()
+  .min(1, "is empty: write a name")
+  .max(100, "is longer than 100 characters")
+  .regex(/^[^\p{Cc}\p{Cf}]*$/u, "holds a line break or an invisible character: write one line of plain text");
+
+const code = z
+  .string()
+  .max(64, "is longer than 64 characters")
+  .regex(/^[a-z0-9-]+$/u, 'must be made of the letters a-z, digits and "-"');
+
+/** Opaque: kept as it is written. */
+const platformId = z
+  .string()
+  .min(1, "is empty: write the id, or leave the field out")
+  .max(200, "is longer than 200 characters");
+
+const date = z.string().refine(isDate, "must be a date that exists, like 2027-02-05");
+
+const limit = z
+  .string()
+  .refine(isLimit, "must be a number with m, h or d, like 30m, 4h or 7d, above zero and at most 365d");
+
+const byUrgency = z.strictObject({
+  urgent: limit.exactOptional(),
+  normal: limit.exactOptional(),
+  complex: limit.exactOptional(),
+});
+
+const limitTable = z.strictObject({
+  dispatch: byUrgency.exactOptional(),
+  sign: byUrgency.exactOptional(),
+  contact: byUrgency.exactOptional(),
+  answer: byUrgency.exactOptional(),
+  assist: byUrgency.exactOptional(),
+  stage: byUrgency.exactOptional(),
+  confirm: byUrgency.exactOptional(),
+});
+
+const park = z.strictObject({
+  name,
+  timeZone: z.string().refine(isTimeZone, "must be an IANA time zone, like Asia/Shanghai").default("Asia/Shanghai"),
+  workingHours: z
+    .array(z.string().refine(isSpan, 'must be a span of one day like "08:30-12:00", its end after its start'))
+    .min(1, 'is empty: write at least one span, like "08:30-12:00"')
+    .default(["08:30-12:00", "14:30-17:30"]),
+});
+
+const department = z.strictObject({
+  code,
+  name,
+  aliases: z.array(name).default([]),
+  level: z.enum(["park", "city"]).default("park"),
+  trackedBy: z.string().optional(),
+});
+
+const category = z.strictObject({
+  code,
+  name,
+  aliases: z.array(name).default([]),
+  department: z.string(),
+  keywords: z.array(name).default([]),
+  answerDays: z
+    .number()
+    .refine((days) => isLimit(`${days}d`), "must be a number of working days, above zero and at most 365")
+    .optional(),
+});
+
+const enterprise = z.strictObject({ code, name, aliases: z.array(name).default([]) });
+
+const person = z.strictObject({
+  name,
+  role: z.enum(ROLES),
+  enterprise: z.string().optional(),
+  department: z.string().optional(),
+  wecom: platformId.optional(),
+  dingtalk: platformId.optional(),
+});
+
+const chat = z.strictObject({
+  code,
+  platform: z.enum(PLATFORMS),
+  chatId: platformId,
+  name,
+  audience: z.enum(AUDIENCES),
+  department: z.string().optional(),
+  webhook: z.string().min(1, "is empty: write the address, or leave the field out").optional(),
+  secret: z.string().min(1, "is empty: write the secret, or leave the field out").optional(),
+});
+
+const digest = z.strictObject({
+  chat: z.string(),
+  kind: z.enum(DIGEST_KINDS),
+  cron: z.string().superRefine((text, context) => {
+    const problem = cronProblem(text);
+    if (problem !== undefined) context.addIssue({ code: "custom", message: problem });
+  }),
+});
+
+/** The shape of the org file. What one field says about another is checked in check.ts. */
+export const orgSchema = z.strictObject({
+  park,
+  departments: z.array(department).default([]),
+  categories: z.array(category).default([]),
+  enterprises: z.array(enterprise).default([]),
+  people: z.array(person).default([]),
+  chats: z.array(chat).default([]),
+  digests: z.array(digest).default([]),
+  holidays: z
+    .strictObject({ off: z.array(date).default([]), on: z.array(date).default([]) })
+    .default({ off: [], on: [] }),
+  policy: z
+    .strictObject({ limits: limitTable.default({}), categories: z.record(z.string(), limitTable).default({}) })
+    .default({ limits: {}, categories: {} }),
+});
+
+/** The minutes of a span of one day, or undefined when the text is none. */
+export function spanOf(text: string): WallSpan | undefined {
+  try {
+    return parseWorkingHours([text])[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function isSpan(text: string): boolean {
+  return spanOf(text) !== undefined;
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/u.test(text) && DateTime.fromISO(text, { zone: "utc" }).isValid;
+}
+
+function isTimeZone(text: string): boolean {
+  return /^[A-Za-z]/u.test(text) && IANAZone.isValidZone(text);
+}
+
+const MOST_DAYS = 365;
+
+function isLimit(text: string): boolean {
+  const span = parseSpan(text);
+  return span !== null && span.amount <= (span.unit === "d" ? MOST_DAYS : MOST_DAYS * 24);
+}
+
+/** Plain cron only: what other programs add to it (seconds, `L`, `#`, `@daily`) is refused. */
+function cronProblem(text: string): string | undefined {
+  const fields = text.trim().split(/\s+/u);
+  if (fields.length !== 5 || !fields.every((field) => /^(?:[\d*,/-]|\b[A-Za-z]{3}\b)+$/u.test(field))) {
+    return 'must be plain cron with five fields (minute, hour, day, month, weekday), like "0 17 * * 5"';
+  }
+  try {
+    CronExpressionParser.parse(fields.join(" "), { tz: "UTC", currentDate: new Date(0) }).next();
+    return undefined;
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    return /explicit day of month|loop limit|time span/iu.test(reason)
+      ? "never fires: no year has such a day"
+      : `is not valid cron: ${reason}`;
+  }
+}

@@ -1,0 +1,225 @@
+import type { Clock } from "../../shared/clock.ts";
+import { createAccessToken } from "../access-token.ts";
+import { checkAddress, isLoopbackHost } from "../address.ts";
+import { codeOf, deliveryOf, type HttpAnswer, type HttpClient } from "../http-client.ts";
+import type { Delivery, Destination, Part } from "../platform.ts";
+import { type Fields, textOf, textsOf } from "./fields.ts";
+import { hasStaffId } from "./identity.ts";
+import { mentionPattern } from "./render.ts";
+import {
+  FLOW_CONTROL_MS,
+  isSessionGone,
+  isTokenRefused,
+  isUnknownResult,
+  PUNISHED_MS,
+  pauseOf,
+  sortCode,
+} from "./results.ts";
+import { signatureOf } from "./signature.ts";
+
+export interface DingtalkApp {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly robotCode: string;
+}
+
+export interface ClientOptions {
+  readonly app?: DingtalkApp | undefined;
+  readonly apiBase: string;
+  readonly oapiBase: string;
+  readonly clock: Clock;
+  readonly http: HttpClient;
+}
+
+type Chat = Extract<Destination, { kind: "group" }>;
+type Reply = Extract<Destination, { kind: "reply" }>;
+
+/** A reply address that ends within this time is not used: the request takes time and clocks differ. */
+const SESSION_MARGIN_MS = 60_000;
+
+/** The four ways to say something in DingTalk, each with its own reading of the answer. */
+export class DingtalkClient {
+  readonly #options: ClientOptions;
+  readonly #token;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+    this.#token = createAccessToken({ clock: options.clock, fetch: () => this.#fetchToken() });
+  }
+
+  async send(destination: Destination, part: Part): Promise<Delivery> {
+    switch (destination.kind) {
+      case "group":
+        return destination.webhook === undefined
+          ? this.#toGroup(destination.chatId, part)
+          : this.#toWebhook(destination, destination.webhook, part);
+      case "person":
+        return this.#toPerson(destination.userId, part);
+      case "reply":
+        return this.#toSession(destination, part);
+    }
+  }
+
+  /** Whether the road that a message will take can alert people: webhooks can, the group and person APIs cannot. */
+  canMention(destination: Destination): boolean {
+    if (destination.kind === "group") return destination.webhook !== undefined;
+    if (destination.kind === "person") return false;
+    if (this.isAlive(destination)) return true;
+    return destination.fallback !== null && this.canMention(destination.fallback);
+  }
+
+  /** Whether a reply to this destination can still go by its reply address. */
+  isAlive(reply: Reply): boolean {
+    return (
+      reply.expiresAt.getTime() - this.#options.clock.now().getTime() > SESSION_MARGIN_MS && this.#isOurs(reply.url)
+    );
+  }
+
+  /** A reply address comes from a message whose signature does not cover it: elsewhere nothing is ever posted. */
+  #isOurs(url: string): boolean {
+    return URL.canParse(url) && originsOf(this.#options).includes(new URL(url).origin);
+  }
+
+  async #toSession(reply: Reply, part: Part): Promise<Delivery> {
+    if (this.isAlive(reply)) {
+      const answer = await this.#options.http.postJson({ url: reply.url, json: webhookBody(part) });
+      if (answer.kind !== "answer" || !isSessionGone(codeOf(answer.body))) return webhookDelivery(answer);
+    }
+    if (reply.fallback === null) {
+      return { state: "gave-up", reason: "the reply address has ended and there is no other road to this chat" };
+    }
+    return this.send(reply.fallback, this.canMention(reply.fallback) ? part : withoutMentions(part));
+  }
+
+  async #toWebhook(chat: Chat, webhook: string, part: Part): Promise<Delivery> {
+    const wrong = checkAddress(webhook, isLoopbackHost(new URL(this.#options.oapiBase).hostname));
+    if (wrong !== null) return { state: "gave-up", reason: `the webhook of this chat cannot be used. ${wrong}` };
+    const timestamp = String(this.#options.clock.now().getTime());
+    const query = chat.secret === undefined ? {} : { timestamp, sign: signatureOf(timestamp, chat.secret) };
+    return webhookDelivery(await this.#options.http.postJson({ url: webhook, query, json: webhookBody(part) }));
+  }
+
+  async #toGroup(chatId: string, part: Part): Promise<Delivery> {
+    return this.#callRobot("groupMessages/send", { openConversationId: chatId }, part, messageKey);
+  }
+
+  async #toPerson(userId: string, part: Part): Promise<Delivery> {
+    if (!hasStaffId(userId)) {
+      return {
+        state: "gave-up",
+        reason: "this person is not a member of the organisation: no direct message is possible",
+      };
+    }
+    return this.#callRobot("oToMessages/batchSend", { userIds: [userId] }, part, (body) => {
+      if (textsOf(body["invalidStaffIdList"]).length > 0) {
+        return {
+          state: "gave-up",
+          reason: "DingTalk does not know this user id, or the robot is not visible to the person",
+        };
+      }
+      if (textsOf(body["flowControlledStaffIdList"]).length > 0) {
+        return { state: "later", reason: "too many messages to this person", afterMs: FLOW_CONTROL_MS };
+      }
+      return messageKey(body);
+    });
+  }
+
+  async #callRobot(api: string, to: Fields, part: Part, read: (body: Fields) => Delivery): Promise<Delivery> {
+    const { app, apiBase, http } = this.#options;
+    if (app === undefined)
+      return { state: "gave-up", reason: "DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET are not set" };
+    const msgParam = JSON.stringify({ title: part.title, text: part.text });
+    const json = { robotCode: app.robotCode, ...to, msgKey: "sampleMarkdown", msgParam };
+
+    const attempt = async (): Promise<{ token: string; answer: HttpAnswer } | Delivery> => {
+      const held = await this.#token.get();
+      if (held.kind === "failed") return held.delivery;
+      const headers = { "x-acs-dingtalk-access-token": held.token };
+      const answer = await http.postJson({ url: `${baseOf(apiBase)}/v1.0/robot/${api}`, headers, json });
+      return { token: held.token, answer };
+    };
+
+    let tried = await attempt();
+    if ("answer" in tried && tried.answer.kind === "answer" && isTokenRefused(codeOf(tried.answer.body))) {
+      this.#token.invalidate(tried.token);
+      tried = await attempt();
+    }
+    return "answer" in tried ? apiDelivery(tried.answer, read) : tried;
+  }
+
+  async #fetchToken() {
+    const { app, apiBase, http } = this.#options;
+    if (app === undefined) throw new Error("no app is configured");
+    const json = { appKey: app.clientId, appSecret: app.clientSecret };
+    const answer = await http.postJson({ url: `${baseOf(apiBase)}/v1.0/oauth2/accessToken`, json });
+    const token = answer.kind === "answer" ? textOf(answer.body["accessToken"]) : "";
+    if (answer.kind === "answer" && token !== "") {
+      return { kind: "token" as const, token, expiresInSeconds: Number(answer.body["expireIn"] ?? 7200) || 7200 };
+    }
+    return { kind: "failed" as const, delivery: withoutToken(answer) };
+  }
+}
+
+/** The origins that a reply address may have. */
+export function originsOf(bases: { readonly apiBase: string; readonly oapiBase: string }): readonly string[] {
+  return [new URL(bases.oapiBase).origin, new URL(bases.apiBase).origin];
+}
+
+function baseOf(base: string): string {
+  return base.replace(/\/+$/, "");
+}
+
+function webhookBody(part: Part): Fields {
+  const atUserIds = part.mentions.filter(hasStaffId);
+  return {
+    msgtype: "markdown",
+    markdown: { title: part.title, text: part.text },
+    ...(atUserIds.length === 0 ? {} : { at: { atUserIds, isAtAll: false } }),
+  };
+}
+
+/** The group and person APIs have no mentions: `@id` would stand there as it is. */
+function withoutMentions(part: Part): Part {
+  const text = part.mentions.reduce((rest, id) => rest.replaceAll(mentionPattern(id), ""), part.text);
+  return { title: part.title, text: text.trim(), mentions: [] };
+}
+
+function messageKey(body: Fields): Delivery {
+  const key = textOf(body["processQueryKey"]);
+  if (key !== "") return { state: "sent", key };
+  return { state: "unknown", reason: "the answer has neither an error code nor a processQueryKey" };
+}
+
+function apiDelivery(answer: HttpAnswer, read: (body: Fields) => Delivery): Delivery {
+  const delivery = sorted(answer);
+  return delivery.state === "sent" && answer.kind === "answer" ? read(answer.body) : delivery;
+}
+
+/** A webhook's success is `errcode` 0 and nothing else. */
+function webhookDelivery(answer: HttpAnswer): Delivery {
+  const delivery = sorted(answer);
+  if (delivery.state !== "sent" || answer.kind !== "answer" || codeOf(answer.body) === "0") return delivery;
+  return { state: "unknown", reason: "the answer has no errcode" };
+}
+
+function sorted(answer: HttpAnswer): Delivery {
+  const code = answer.kind === "answer" ? codeOf(answer.body) : undefined;
+  if (answer.kind === "answer" && "punish" in answer.body) {
+    return { state: "later", reason: "too many calls from this IP address", afterMs: PUNISHED_MS };
+  }
+  const delivery = deliveryOf(answer, sortCode);
+  if (code === undefined) return delivery;
+  if (isUnknownResult(code)) return { state: "unknown", reason: `DingTalk does not know what became of it (${code})` };
+  const pauseMs = pauseOf(code);
+  if (delivery.state !== "later" || pauseMs === undefined) return delivery;
+  return { ...delivery, afterMs: Math.max(pauseMs, delivery.afterMs ?? 0) };
+}
+
+/** Without a token nothing went out, so an unknown end of the token request is no unknown end of the message. */
+function withoutToken(answer: HttpAnswer): Exclude<Delivery, { state: "sent" }> {
+  const delivery = sorted(answer);
+  const reason = delivery.state === "sent" ? "the answer holds no accessToken" : delivery.reason;
+  const state = delivery.state === "gave-up" ? "gave-up" : "later";
+  const afterMs = delivery.state === "later" && delivery.afterMs !== undefined ? { afterMs: delivery.afterMs } : {};
+  return { state, reason: `no access token: ${reason}`, ...(state === "later" ? afterMs : {}) };
+}

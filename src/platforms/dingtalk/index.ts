@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import type { Clock } from "../../shared/clock.ts";
+import type { HttpClient } from "../http-client.ts";
+import type { Budget, Destination, Platform, RawRequest, Received } from "../platform.ts";
+import { type DingtalkApp, DingtalkClient, originsOf } from "./client.ts";
+import { parseMessage } from "./parse.ts";
+import { renderCard } from "./render.ts";
+import { distrust } from "./signature.ts";
+
+export interface DingtalkOptions {
+  readonly botName: string;
+  /** Absent: group webhooks only, nothing is received and nobody is reached directly. */
+  readonly app?: DingtalkApp | undefined;
+  readonly apiBase: string;
+  readonly oapiBase: string;
+  readonly clock: Clock;
+  readonly http: HttpClient;
+}
+
+/**
+ * DingTalk allows a custom robot 20 a minute and then blocks it for ten; for the other roads no number is
+ * published, so each conversation gets the same.
+ */
+const PER_MINUTE = 18;
+
+export function createDingtalk(options: DingtalkOptions): Platform {
+  const { app, clock } = options;
+  const client = new DingtalkClient(options);
+  const trustedOrigins = originsOf(options);
+
+  function receive(request: RawRequest): Received {
+    if (app === undefined) return { kind: "refused", status: 401, reason: "DINGTALK_CLIENT_ID is not set" };
+    if (request.method !== "POST") return { kind: "refused", status: 401, reason: "DingTalk only posts" };
+    const now = clock.now();
+    const doubt = distrust(request.headers, app.clientSecret, now);
+    if (doubt !== null) return { kind: "refused", status: 401, reason: doubt };
+    const parsed = parseMessage(request.body, { botName: options.botName, now, trustedOrigins });
+    return parsed.kind === "malformed" ? { kind: "refused", status: 400, reason: parsed.reason } : parsed;
+  }
+
+  function budget(destination: Destination): Budget {
+    return { key: `dingtalk:${budgetOf(destination)}`, perMinute: PER_MINUTE };
+  }
+
+  function budgetOf(destination: Destination): string {
+    switch (destination.kind) {
+      case "group":
+        return destination.webhook === undefined
+          ? `group:${destination.chatId}`
+          : `webhook:${digest(destination.webhook)}`;
+      case "person":
+        return `person:${destination.userId}`;
+      case "reply": {
+        const { fallback } = destination;
+        if (fallback === null) return `reply:${digest(destination.url)}`;
+        if (!client.isAlive(destination)) return budgetOf(fallback);
+        return fallback.kind === "group" ? `reply:group:${fallback.chatId}` : `reply:person:${fallback.userId}`;
+      }
+    }
+  }
+
+  return {
+    name: "dingtalk",
+    receive,
+    render(destination, card) {
+      const context = { botName: options.botName, canMention: client.canMention(destination) };
+      return renderCard(card, context);
+    },
+    send: (destination, part) => client.send(destination, part),
+    budget,
+    reachesPeople: app !== undefined,
+  };
+}
+
+/** A webhook is its access token: what follows it in the address makes no other robot. */
+function digest(address: string): string {
+  const token = URL.canParse(address) ? new URL(address).searchParams.get("access_token") : null;
+  return createHash("sha256")
+    .update(token ?? address)
+    .digest("hex")
+    .slice(0, 24);
+}

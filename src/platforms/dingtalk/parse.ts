@@ -1,0 +1,155 @@
+import type { InboundMessage } from "../platform.ts";
+import { type Fields, fieldsOf, numberOf, objectsOf, readJson, textOf } from "./fields.ts";
+import { senderId } from "./identity.ts";
+import { readQuote } from "./quote.ts";
+
+export type Parsed =
+  | { readonly kind: "message"; readonly message: InboundMessage }
+  | { readonly kind: "ignored"; readonly reason: string }
+  | { readonly kind: "malformed"; readonly reason: string };
+
+export interface ParseContext {
+  readonly botName: string;
+  readonly now: Date;
+  /** A reply address is only taken over when it is on one of these origins: the signature does not cover the body. */
+  readonly trustedOrigins: readonly string[];
+}
+
+/** The organisation's monthly allowance is used up: messages arrive without their content. */
+const QUOTA_CODE = "20001";
+/** The shortest life of a reply address ever seen, for a callback that does not tell it. */
+const SHORTEST_SESSION_MS = 20 * 60_000;
+
+/**
+ * Reads the body of a robot callback whose signature was checked. Fields that are absent, empty or of another
+ * type than documented are common, so one bad field never loses the message.
+ * Source: open.dingtalk.com/document/development/robot-message-type.
+ */
+export function parseMessage(body: Buffer, context: ParseContext): Parsed {
+  const payload = readJson(body.toString("utf8"));
+  if (payload === null) return { kind: "malformed", reason: "the body is not a JSON object" };
+
+  const errorCode = textOf(payload["errorCode"]);
+  if (errorCode !== "" && payload["text"] === undefined && payload["content"] === undefined) {
+    const quota = errorCode === QUOTA_CODE ? " (the organisation's monthly quota of messages is used up)" : "";
+    return { kind: "ignored", reason: `DingTalk sent error ${errorCode.slice(0, 20)} in place of a message${quota}` };
+  }
+  const messageId = textOf(payload["msgId"]);
+  if (messageId === "") return { kind: "malformed", reason: "the message has no msgId" };
+  const chat = readChat(payload);
+  if (chat === null)
+    return { kind: "malformed", reason: "the message has no known conversationType and conversationId" };
+
+  const name = textOf(payload["senderNick"]).trim();
+  const said = readContent(payload, context.botName);
+  const quote = readQuote(payload);
+  const replyTo = readReplyAddress(payload, context);
+  return {
+    kind: "message",
+    message: {
+      platform: "dingtalk",
+      messageId,
+      chat,
+      sender: { id: senderId(payload), ...(name === "" ? {} : { name }) },
+      text: said.text,
+      pictures: said.pictures,
+      ...(said.unreadable === undefined ? {} : { unreadable: said.unreadable }),
+      ...(quote === undefined ? {} : { quote }),
+      ...(replyTo === undefined ? {} : { replyTo }),
+    },
+  };
+}
+
+function readChat(payload: Fields): InboundMessage["chat"] | null {
+  const type = textOf(payload["conversationType"]);
+  if (type === "1") return { kind: "direct" };
+  const id = textOf(payload["conversationId"]);
+  if (type !== "2" || id === "") return null;
+  const title = textOf(payload["conversationTitle"]).trim();
+  return { kind: "group", id, ...(title === "" ? {} : { title }) };
+}
+
+function readReplyAddress(payload: Fields, context: ParseContext): InboundMessage["replyTo"] {
+  const url = textOf(payload["sessionWebhook"]).trim();
+  if (!URL.canParse(url) || !context.trustedOrigins.includes(new URL(url).origin)) return undefined;
+  const told = new Date(numberOf(payload["sessionWebhookExpiredTime"]) ?? Number.NaN);
+  const expiresAt = Number.isNaN(told.getTime()) ? new Date(context.now.getTime() + SHORTEST_SESSION_MS) : told;
+  return { url, expiresAt };
+}
+
+interface Said {
+  readonly text: string;
+  readonly pictures: number;
+  readonly unreadable?: string;
+}
+
+function readContent(payload: Fields, botName: string): Said {
+  const kind = textOf(payload["msgtype"]);
+  const content = contentOf(payload["content"]);
+  const rich = objectsOf(content.fields["richText"]);
+  if (rich.length > 0) return readRichText(rich, botName);
+  switch (kind) {
+    case "":
+    case "text":
+    case "richText": {
+      const text = textOf(fieldsOf(payload["text"])?.["content"]) || textOf(payload["text"]) || content.text;
+      return { text: withoutOwnMention(text, botName), pictures: 0 };
+    }
+    case "picture":
+      return { text: "", pictures: 1 };
+    case "audio": {
+      const recognition = textOf(content.fields["recognition"]).trim();
+      return recognition === "" ? unreadable("voice") : { text: recognition, pictures: 0 };
+    }
+    case "unknownMsgType":
+      return unreadable("unknown");
+    default:
+      return unreadable(/^[A-Za-z][A-Za-z0-9_]{0,39}$/.test(kind) ? kind : "unknown");
+  }
+}
+
+function unreadable(kind: string): Said {
+  return { text: "", pictures: 0, unreadable: kind };
+}
+
+/** `content` is an object, the same as a JSON string, or (one documented sample) the text itself. */
+function contentOf(value: unknown): { fields: Fields; text: string } {
+  const object = fieldsOf(value);
+  if (object !== null) return { fields: object, text: textOf(object["content"]) || textOf(object["text"]) };
+  const string = textOf(value);
+  const inside = string.trimStart().startsWith("{") ? readJson(string) : null;
+  if (inside !== null) return contentOf(inside);
+  return { fields: {}, text: string };
+}
+
+/** Mentions are items of their own here. Pictures part the text, as they do on the screen. */
+function readRichText(items: readonly Fields[], botName: string): Said {
+  let pictures = 0;
+  let text = "";
+  let afterMention = false;
+  for (const item of items) {
+    const piece = textOf(item["text"]) || textOf(item["content"]);
+    const picture = piece === "" && (item["type"] === "picture" || textOf(item["downloadCode"]) !== "");
+    if (picture) {
+      pictures += 1;
+      if (!text.endsWith("\n")) text += "\n";
+      continue;
+    }
+    if (piece.trim() === `@${botName}`) {
+      text += " ";
+      continue;
+    }
+    text += afterMention && !/^\s/.test(piece) ? ` ${piece}` : piece;
+    afterMention = /^\s*@\S+$/.test(piece);
+  }
+  return { text: withoutOwnMention(text, botName), pictures };
+}
+
+/** In text messages the platform has removed all mentions; one typed by hand or left over is taken off the front. */
+function withoutOwnMention(text: string, botName: string): string {
+  const trimmed = text.trim();
+  const mention = `@${botName}`;
+  if (!trimmed.startsWith(mention)) return trimmed;
+  const rest = trimmed.slice(mention.length);
+  return rest === "" || /^[\s/]/.test(rest) ? rest.trim() : trimmed;
+}

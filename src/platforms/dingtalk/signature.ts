@@ -1,0 +1,36 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+
+/** Both directions: DingTalk refuses ours beyond it as well. */
+const MAX_SKEW_MS = 3_600_000;
+
+/**
+ * Base64 of HMAC-SHA256 over the timestamp, a line break and the secret, keyed with the secret. The same for
+ * robot callbacks (app secret) and for custom robots (`SEC…`).
+ * Source: open.dingtalk.com/document/development/receive-message and …/customize-robot-security-settings.
+ */
+export function signatureOf(timestamp: string, secret: string): string {
+  return createHmac("sha256", secret).update(`${timestamp}\n${secret}`, "utf8").digest("base64");
+}
+
+/**
+ * Why a callback with these headers is not trusted, or null when it is. The signature covers neither body nor
+ * path, so a captured pair of headers is good for an hour: the message id guards against repeats.
+ */
+export function distrust(headers: Readonly<Record<string, string>>, secret: string, now: Date): string | null {
+  const timestamp = (headers["timestamp"] ?? "").trim();
+  const sign = (headers["sign"] ?? "").trim();
+  if (timestamp === "" || sign === "") return "the timestamp or sign header is missing";
+  if (!/^\d{1,16}$/.test(timestamp)) return "the timestamp header is not a number of milliseconds";
+  if (!sameBytes(sign, signatureOf(timestamp, secret))) return "the signature does not match DINGTALK_CLIENT_SECRET";
+  const skew = Number(timestamp) - now.getTime();
+  if (Math.abs(skew) > MAX_SKEW_MS) {
+    return `the timestamp is ${Math.round(Math.abs(skew) / 60_000)} minutes ${skew < 0 ? "old" : "ahead"}: is the machine's clock right?`;
+  }
+  return null;
+}
+
+function sameBytes(given: string, expected: string): boolean {
+  const left = Buffer.from(given, "utf8");
+  const right = Buffer.from(expected, "utf8");
+  return left.length === right.length && timingSafeEqual(left, right);
+}

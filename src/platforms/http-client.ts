@@ -1,0 +1,224 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import type { Duplex } from "node:stream";
+import axios, { type AxiosResponse } from "axios";
+import type { Logger } from "../shared/logger.ts";
+import { isLoopbackHost } from "./address.ts";
+import type { Delivery } from "./platform.ts";
+
+export interface GetRequest {
+  readonly url: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface PostRequest extends GetRequest {
+  readonly json: unknown;
+}
+
+/** What became of a request. A reason is fit for a log: it holds a host and a code, never an address, a header or a text. */
+export type HttpAnswer =
+  /** `body` is `{}` when the answer is no JSON object. */
+  | {
+      readonly kind: "answer";
+      readonly status: number;
+      readonly body: Readonly<Record<string, unknown>>;
+      readonly retryAfterMs?: number;
+    }
+  /** Certainly not received: no connection was made. */
+  | { readonly kind: "unsent"; readonly reason: string }
+  /** The request went out and no whole answer came: it may have been received. */
+  | { readonly kind: "unknown"; readonly reason: string };
+
+export interface HttpClient {
+  postJson(request: PostRequest): Promise<HttpAnswer>;
+  getJson(request: GetRequest): Promise<HttpAnswer>;
+}
+
+const DEFAULT_TIMEOUT_MS = 10_000;
+const MAX_ANSWER_BYTES = 1_000_000;
+const MAX_RETRY_AFTER_MS = 24 * 3_600_000;
+const NEVER_CONNECTED = new Set(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH"]);
+
+/** `timeoutMs` is for the whole exchange. Redirects are not followed; answers over 1 MB are given up. */
+export function createHttpClient(options: { timeoutMs?: number; logger: Logger }): HttpClient {
+  const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+
+  async function exchange(method: "GET" | "POST", request: GetRequest & { json?: unknown }): Promise<HttpAnswer> {
+    if (!URL.canParse(request.url)) return { kind: "unsent", reason: "the address is no URL" };
+    const url = new URL(request.url);
+    for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, value);
+    const line = new Line();
+    try {
+      const response = await axios.request<string>({
+        adapter: "http",
+        method,
+        url: url.href,
+        headers: {
+          accept: "application/json",
+          ...(method === "POST" ? { "content-type": "application/json; charset=utf-8" } : {}),
+          ...request.headers,
+        },
+        ...(method === "POST" ? { data: JSON.stringify(request.json) } : {}),
+        responseType: "text",
+        transformRequest: (data) => data,
+        transformResponse: (data) => data,
+        validateStatus: () => true,
+        maxRedirects: 0,
+        maxContentLength: MAX_ANSWER_BYTES,
+        signal: AbortSignal.timeout(timeoutMs),
+        httpAgent: line.httpAgent,
+        httpsAgent: line.httpsAgent,
+        ...(isLoopbackHost(url.hostname) ? { proxy: false as const } : {}),
+      });
+      const answer = readAnswer(response);
+      const facts = { host: url.host, status: answer.status, errcode: codeOf(answer.body) };
+      options.logger.debug(facts, "a platform answered");
+      return answer;
+    } catch (thrown) {
+      const code = errorCode(thrown);
+      const timedOut = code === "ERR_CANCELED";
+      const why = timedOut ? `no answer within ${timeoutMs / 1000} s` : code;
+      const kind = line.arrived(code) ? "unknown" : "unsent";
+      options.logger.warn({ host: url.host, kind, why }, "a platform could not be reached");
+      return { kind, reason: `${url.host}: ${why}` };
+    } finally {
+      line.close();
+    }
+  }
+
+  return {
+    postJson: (request) => exchange("POST", request),
+    getJson: (request) => exchange("GET", request),
+  };
+}
+
+/**
+ * The connection of one request. It is never reused: a broken reused connection says nothing about whether
+ * the request arrived, a broken first connection does.
+ */
+class Line {
+  readonly httpAgent = new HttpAgent({ keepAlive: false });
+  readonly httpsAgent = new HttpsAgent({ keepAlive: false });
+  #started = false;
+  #ready = false;
+
+  constructor() {
+    this.#watch(this.httpAgent, "connect");
+    this.#watch(this.httpsAgent, "secureConnect");
+  }
+
+  /** Whether the request may have arrived. Behind a proxy, which takes our agent's place, only the error's code tells. */
+  arrived(code: string): boolean {
+    return this.#started ? this.#ready : !NEVER_CONNECTED.has(code);
+  }
+
+  close(): void {
+    this.httpAgent.destroy();
+    this.httpsAgent.destroy();
+  }
+
+  #watch(agent: HttpAgent, event: "connect" | "secureConnect"): void {
+    const connect = agent.createConnection.bind(agent);
+    agent.createConnection = (...args: Parameters<typeof connect>): Duplex | null | undefined => {
+      this.#started = true;
+      const socket = connect(...args);
+      socket?.once(event, () => {
+        this.#ready = true;
+      });
+      return socket;
+    };
+  }
+}
+
+function readAnswer(response: AxiosResponse<string>): Extract<HttpAnswer, { kind: "answer" }> {
+  const retryAfterMs = retryAfter(response);
+  return {
+    kind: "answer",
+    status: response.status,
+    body: readObject(response.data),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  };
+}
+
+function readObject(text: unknown): Record<string, unknown> {
+  if (typeof text !== "string") return {};
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Seconds, or a date, which is compared with the answer's own date so that our clock plays no part. */
+function retryAfter(response: AxiosResponse): number | undefined {
+  const value = String(response.headers["retry-after"] ?? "").trim();
+  if (value === "") return undefined;
+  const milliseconds = /^\d+$/.test(value)
+    ? Number(value) * 1000
+    : Date.parse(value) - Date.parse(String(response.headers["date"] ?? ""));
+  return Number.isFinite(milliseconds) && milliseconds >= 0 ? Math.min(milliseconds, MAX_RETRY_AFTER_MS) : undefined;
+}
+
+function errorCode(thrown: unknown): string {
+  const code = typeof thrown === "object" && thrown !== null && "code" in thrown ? thrown.code : undefined;
+  return typeof code === "string" ? code : "the connection failed";
+}
+
+/** The platform's own result code: `errcode` (WeCom, DingTalk's older API) or `code` (DingTalk). "0" means success. */
+export function codeOf(body: Readonly<Record<string, unknown>>): string | undefined {
+  for (const value of [body["errcode"], body["code"]]) {
+    if (typeof value === "number" && Number.isFinite(value)) return String(value);
+    if (typeof value === "string" && value.trim() !== "") {
+      return /^-?\d+$/.test(value.trim()) ? String(Number(value)) : value.trim();
+    }
+  }
+  return undefined;
+}
+
+/**
+ * What an answer means for the message. `sort` decides about the platform's own codes; without one, HTTP
+ * decides. `key` reads the platform's id of the message from a good answer.
+ */
+export function deliveryOf(
+  answer: HttpAnswer,
+  sort: (code: string) => "later" | "gave-up",
+  key?: (body: Readonly<Record<string, unknown>>) => string | undefined,
+): Delivery {
+  if (answer.kind === "unsent") return { state: "later", reason: answer.reason };
+  if (answer.kind === "unknown") return { state: "unknown", reason: answer.reason };
+  const { status, body } = answer;
+  const code = codeOf(body);
+  const reason = reasonOf(status, code, body);
+  const afterMs = answer.retryAfterMs === undefined ? {} : { afterMs: answer.retryAfterMs };
+  if (status === 408 || status === 429 || status >= 500) return { state: "later", reason, ...afterMs };
+  if (status >= 300 && status < 400)
+    return { state: "later", reason: `${reason}: a redirect, not followed`, ...afterMs };
+  if (code !== undefined && code !== "0") {
+    return sort(code) === "later" ? { state: "later", reason, ...afterMs } : { state: "gave-up", reason };
+  }
+  if (status >= 400) return { state: "gave-up", reason };
+  if (Object.keys(body).length === 0) return { state: "later", reason: `${reason}: the answer is not the platform's` };
+  const messageKey = key?.(body);
+  return messageKey === undefined ? { state: "sent" } : { state: "sent", key: messageKey };
+}
+
+function reasonOf(status: number, code: string | undefined, body: Readonly<Record<string, unknown>>): string {
+  const said = [body["errmsg"], body["message"], body["msg"]].find((one) => typeof one === "string");
+  const words = typeof said === "string" ? withoutKeys(said) : "";
+  if (code === undefined) return `HTTP ${status}${words === "" ? "" : ` ${words}`}`;
+  return `${status === 200 ? "" : `HTTP ${status} `}errcode ${withoutKeys(code)}${words === "" ? "" : ` ${words}`}`;
+}
+
+/** Shortened, on one line, without addresses and without anything long enough to be a key. */
+function withoutKeys(text: string): string {
+  return text
+    .replace(/\b(?:https?|wss?):\/\/\S*/gi, "…")
+    .replace(/\b(key|token|secret|sign|access_token)\s*[=:]\s*\S+/gi, "$1=…")
+    .replace(/[A-Za-z0-9+/=_-]*\d[A-Za-z0-9+/=_-]*/g, (word) => (word.length > 12 ? "…" : word))
+    .replace(/[A-Za-z0-9+/=_-]{25,}/g, "…")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, 120);
+}

@@ -1,0 +1,139 @@
+import { createHash } from "node:crypto";
+import type { Clock } from "../../shared/clock.ts";
+import { isLoopbackHost } from "../address.ts";
+import type { HttpClient } from "../http-client.ts";
+import type { Budget, Delivery, Destination, Part, PassiveReply, Platform, RawRequest, Received } from "../platform.ts";
+import { sendByWebhook, WEBHOOK_PER_MINUTE } from "./client.ts";
+import { parseCallback } from "./parse.ts";
+import { renderForGroup, streamContent } from "./render.ts";
+import { isSignedBy, open, sealedReply } from "./signature.ts";
+
+export interface WecomOptions {
+  /** The bot's display name, as mentions show it. */
+  readonly botName: string;
+  /** The 智能机器人's callback. Without it nothing is received. */
+  readonly bot?: { readonly token: string; readonly encodingAesKey: string };
+  /** Its being on loopback allows webhooks on loopback. */
+  readonly apiBase: string;
+  readonly clock: Clock;
+  readonly http: HttpClient;
+}
+
+const MAX_CLOCK_DIFFERENCE_S = 3600;
+
+export function createWecom(options: WecomOptions): Platform {
+  const { bot, botName, clock, http } = options;
+  const allowLoopback = isLoopbackHost(new URL(options.apiBase).hostname);
+
+  function receive(request: RawRequest): Received {
+    if (!bot) return refused(401, "no bot is configured");
+    const { msg_signature: signature, timestamp, nonce } = request.query;
+    if (!signature || !timestamp || !nonce) return refused(401, "signature, timestamp or nonce is missing");
+    const encrypted = request.method === "GET" ? request.query["echostr"] : encryptedOf(request.body);
+    if (!encrypted) return refused(401, "nothing encrypted, so nothing is signed");
+    // A space was a plus sign that some proxy decoded once too often.
+    const signed = { timestamp, nonce, encrypted: encrypted.replaceAll(" ", "+") };
+    if (!isSignedBy(bot.token, signed, signature)) return refused(401, "the signature is wrong");
+    if (!isRecent(timestamp, clock.now())) return refused(401, "the timestamp is not within one hour");
+    const opened = open(bot.encodingAesKey, signed.encrypted);
+    if (opened === null) return refused(400, "the content cannot be decrypted");
+    if (opened.receiveId !== "") return refused(401, "the content is meant for another receiveid");
+    if (request.method === "GET") return { kind: "handshake", body: opened.text };
+    return understand(opened.text, nonce);
+  }
+
+  function understand(plain: string, nonce: string): Received {
+    const parsed = parseCallback(plain, nonce, botName);
+    switch (parsed.kind) {
+      case "message": {
+        const passive = replyOn(nonce, streamIdOf(parsed.message.messageId));
+        return { kind: "message", message: parsed.message, passive };
+      }
+      case "refresh":
+        return { kind: "refresh", streamId: parsed.streamId, passive: replyOn(nonce, parsed.streamId) };
+      case "ignored":
+        return parsed;
+      case "unreadable":
+        return refused(400, parsed.reason);
+    }
+  }
+
+  function replyOn(nonce: string, streamId: string): PassiveReply {
+    return {
+      streamId,
+      encode(card, finished) {
+        if (!bot || (card === null && finished)) return "";
+        const stream = { id: streamId, finish: finished, content: streamContent(card) };
+        const timestamp = Math.floor(clock.now().getTime() / 1000);
+        return sealedReply(bot, { text: JSON.stringify({ msgtype: "stream", stream }), nonce, timestamp });
+      },
+    };
+  }
+
+  function send(destination: Destination, part: Part): Promise<Delivery> {
+    switch (destination.kind) {
+      case "group":
+        return destination.webhook === undefined
+          ? gaveUp("the group has no webhook in the org file")
+          : sendByWebhook(http, destination.webhook, part, allowLoopback);
+      case "person":
+        return gaveUp("no road leads to a person: no self-built app is configured");
+      case "reply":
+        return destination.fallback ? send(destination.fallback, part) : gaveUp("WeCom replies have no address");
+    }
+  }
+
+  return {
+    name: "wecom",
+    receive,
+    render: (_destination, card) => renderForGroup(card),
+    send,
+    budget,
+    reachesPeople: false,
+  };
+}
+
+/** A group without a webhook, and a person, are never tried, so their budget is only a name. */
+function budget(destination: Destination): Budget {
+  switch (destination.kind) {
+    case "group":
+      return { key: `wecom:${hash(destination.webhook ?? destination.chatId)}`, perMinute: WEBHOOK_PER_MINUTE };
+    case "person":
+      return { key: `wecom:${hash(destination.userId)}`, perMinute: WEBHOOK_PER_MINUTE };
+    case "reply":
+      return destination.fallback
+        ? budget(destination.fallback)
+        : { key: "wecom:reply", perMinute: WEBHOOK_PER_MINUTE };
+  }
+}
+
+/** Made from the message id, so that a repeat of the message continues the same bubble (101031). */
+function streamIdOf(messageId: string): string {
+  return createHash("sha256").update(`wecom stream ${messageId}`).digest("hex").slice(0, 32);
+}
+
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+function encryptedOf(body: Buffer): string | undefined {
+  try {
+    const json: unknown = JSON.parse(body.toString("utf8"));
+    const value = typeof json === "object" && json !== null && "encrypt" in json ? json.encrypt : undefined;
+    return typeof value === "string" ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecent(timestamp: string, now: Date): boolean {
+  return /^\d{1,12}$/.test(timestamp) && Math.abs(now.getTime() / 1000 - Number(timestamp)) <= MAX_CLOCK_DIFFERENCE_S;
+}
+
+function refused(status: 400 | 401, reason: string): Received {
+  return { kind: "refused", status, reason };
+}
+
+function gaveUp(reason: string): Promise<Delivery> {
+  return Promise.resolve({ state: "gave-up", reason });
+}

@@ -1,0 +1,133 @@
+import { z } from "zod";
+import type { InboundChat, InboundMessage, InboundQuote } from "../platform.ts";
+import { stripMention } from "./mention.ts";
+
+/** What a decrypted callback says. The shapes are those of page 100719; anything beside them is left alone. */
+export type Parsed =
+  | { readonly kind: "message"; readonly message: InboundMessage }
+  | { readonly kind: "refresh"; readonly streamId: string }
+  | { readonly kind: "ignored"; readonly reason: string }
+  | { readonly kind: "unreadable"; readonly reason: string };
+
+/** Ids are opaque strings; one that came as a number is written as it stood. */
+const id = z.union([z.string(), z.number().transform(String)]);
+const text = z.object({ content: z.string() }).optional().catch(undefined);
+const content = z.looseObject({
+  msgtype: z.string(),
+  text,
+  voice: text,
+  mixed: z
+    .object({ msg_item: z.array(z.looseObject({ msgtype: z.string().optional().catch(undefined), text })) })
+    .optional()
+    .catch(undefined),
+});
+const callback = content.extend({
+  msgid: id.optional().catch(undefined),
+  chatid: id.optional().catch(undefined),
+  chattype: z.string().optional().catch(undefined),
+  from: z.object({ userid: id }).optional().catch(undefined),
+  quote: content.optional().catch(undefined),
+  stream: z
+    .object({ id: z.string().min(1) })
+    .optional()
+    .catch(undefined),
+  event: z.object({ eventtype: z.string() }).optional().catch(undefined),
+});
+type Callback = z.infer<typeof callback>;
+type Content = z.infer<typeof content>;
+
+/** Parses the decrypted text of a bot callback. `nonce` is the one of its address. */
+export function parseCallback(plain: string, nonce: string, botName: string): Parsed {
+  const json = readJson(plain);
+  if (json === undefined) return { kind: "unreadable", reason: "the decrypted callback is not JSON" };
+  const read = callback.safeParse(json);
+  if (!read.success) return { kind: "unreadable", reason: "the decrypted callback has no msgtype" };
+  const { msgtype, stream, event } = read.data;
+  if (msgtype === "stream") {
+    return stream
+      ? { kind: "refresh", streamId: stream.id }
+      : { kind: "ignored", reason: "a refresh without stream id" };
+  }
+  if (msgtype === "event") return { kind: "ignored", reason: `event ${shown(event?.eventtype)}` };
+  return parseMessage(read.data, nonce, botName);
+}
+
+function parseMessage(data: Callback, nonce: string, botName: string): Parsed {
+  const ignored = (reason: string): Parsed => ({ kind: "ignored", reason });
+  const { msgid, from, msgtype } = data;
+  if (!from || from.userid === "" || from.userid === "sys") return ignored("a message from no person");
+  if (!msgid) return ignored("a message without msgid");
+  const chat = chatOf(data);
+  if (!chat) return ignored("a message from no known kind of chat");
+  const said = contentOf(data);
+  return {
+    kind: "message",
+    message: {
+      platform: "wecom",
+      messageId: msgid,
+      nonce,
+      chat,
+      sender: { id: from.userid },
+      text: stripMention(said.text ?? "", botName),
+      pictures: said.pictures,
+      ...(said.text === undefined && said.pictures === 0 ? { unreadable: shown(msgtype) } : {}),
+      ...(data.quote ? { quote: quoteOf(data.quote) } : {}),
+    },
+  };
+}
+
+/** `chattype` decides: a chatid may stand in a single chat as well. */
+function chatOf({ chattype, chatid }: Callback): InboundChat | null {
+  if (chattype === "single" || (chattype === undefined && !chatid)) return { kind: "direct" };
+  if (chattype !== undefined && chattype !== "group") return null;
+  return chatid ? { kind: "group", id: chatid } : null;
+}
+
+/** `text: undefined` means that this kind of content has none. */
+function contentOf(data: Content): { text?: string | undefined; pictures: number } {
+  switch (data.msgtype) {
+    case "text":
+      return { text: data.text?.content ?? "", pictures: 0 };
+    case "voice":
+      // The platform sends a transcript; there is no sound. An empty one says nothing that can be answered.
+      return { text: data.voice?.content.trim() ? data.voice.content : undefined, pictures: 0 };
+    case "image":
+      return { text: "", pictures: 1 };
+    case "mixed": {
+      const items = data.mixed?.msg_item ?? [];
+      const texts = items.flatMap((item) => (item.msgtype === "text" && item.text ? [item.text.content] : []));
+      return { text: texts.join("\n"), pictures: items.filter((item) => item.msgtype === "image").length };
+    }
+    default:
+      return { pictures: 0 };
+  }
+}
+
+/** A quote tells neither who nor which message; one without text is still a quote. */
+function quoteOf(quote: Content): InboundQuote {
+  const own = quote[quote.msgtype];
+  const plain = text.parse(own)?.content;
+  const said = contentOf(quote).text || plain;
+  return said ? { text: said } : {};
+}
+
+/** Only short plain words go into a reason: anything else may be content. */
+function shown(word: string | undefined): string {
+  return word !== undefined && /^[\w.-]{1,40}$/.test(word) ? word : "of an unknown kind";
+}
+
+/**
+ * JSON whose whole numbers beyond 2^53 become strings, so that a numeric msgid keeps its digits. Raw
+ * control characters inside texts, which some clients let through, count as spaces.
+ */
+function readJson(plain: string): unknown {
+  const exact = plain.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (token) =>
+    /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
+  );
+  for (const candidate of [exact, exact.replace(/\p{Cc}/gu, " ")]) {
+    try {
+      return JSON.parse(candidate);
+    } catch {}
+  }
+  return undefined;
+}

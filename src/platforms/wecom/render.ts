@@ -1,0 +1,71 @@
+import type { Card, Mention } from "../../messages/card.ts";
+import { cleanText, escapeText } from "../../messages/escape.ts";
+import { type MarkdownDialect, renderMarkdown } from "../../messages/render-markdown.ts";
+import { splitByBytes } from "../../messages/split.ts";
+import type { Part } from "../platform.ts";
+
+/** Limits of page 91770 (webhook) and 101031 (reply), in bytes of UTF-8. */
+const MAX_GROUP_BYTES = 4096;
+const MAX_STREAM_BYTES = 20_480;
+
+const PENDING = "正在办理…";
+const REST_ELSEWHERE = "\n\n（内容太长，其余部分请到看板查看，或缩小范围再问）";
+
+/** What the platform puts between the marks of a mention. `all` would alert the whole group. */
+const SAFE_ID = /^(?!@?all$)[^\s<>@&"'`\\]{1,128}$/i;
+
+/** The webhook's `markdown`: no lists, no rules; colours and mentions (91770). */
+const groupDialect: MarkdownDialect = {
+  heading: (line) => `### ${line}`,
+  bold: (line) => `**${line}**`,
+  quote: (line) => `> ${line}`,
+  small: (line) => `<font color="comment">${line}</font>`,
+  bullet: (line) => `• ${line}`,
+  mention: (person) => (isSafe(person) ? `<@${person.userId}>` : named(person)),
+  divider: "──────────",
+  lineBreak: "\n",
+  blockBreak: "\n\n",
+};
+
+/** A reply's text is of the `markdown_v2` kind: lists and rules; neither colours nor mentions (101031). */
+const streamDialect: MarkdownDialect = {
+  ...groupDialect,
+  small: (line) => line,
+  bullet: (line) => `- ${line}`,
+  mention: named,
+  divider: "---",
+};
+
+export function renderForGroup(card: Card): Part[] {
+  const text = renderMarkdown(card, groupDialect);
+  if (text.trim() === "") return [];
+  const people = card.blocks.flatMap((block) => (block.kind === "mention" ? block.people : [])).filter(isSafe);
+  const ids = [...new Set(people.map((person) => person.userId))];
+  return splitByBytes(text, MAX_GROUP_BYTES).map((part) => ({
+    title: titleOf(card),
+    text: part,
+    mentions: ids.filter((id) => part.includes(`<@${id}>`)),
+  }));
+}
+
+/** The text of a stream, cut at a line border when the platform would refuse it. `null`: it will follow. */
+export function streamContent(card: Card | null): string {
+  if (card === null) return PENDING;
+  const text = renderMarkdown(card, streamDialect);
+  if (Buffer.byteLength(text) <= MAX_STREAM_BYTES) return text;
+  const [first = ""] = splitByBytes(text, MAX_STREAM_BYTES - Buffer.byteLength(REST_ELSEWHERE));
+  return first.replace(/^\(1\/\d+\)\s/, "") + REST_ELSEWHERE;
+}
+
+function titleOf(card: Card): string {
+  const title = card.blocks.find((block) => block.kind === "title");
+  return title?.kind === "title" ? cleanText(title.text).replaceAll("\n", " ") : "";
+}
+
+function isSafe(person: Mention): boolean {
+  return SAFE_ID.test(person.userId);
+}
+
+function named(person: Mention): string {
+  return `＠${escapeText(person.name).replaceAll("\n", " ")}`;
+}

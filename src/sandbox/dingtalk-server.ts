@@ -1,0 +1,245 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import express, { type Request, type Response } from "express";
+import type { Clock } from "../shared/clock.ts";
+import { callbackBody, sign } from "./dingtalk-callback.ts";
+import { DingtalkRobot, type RobotAnswer, type RobotCall, readObject } from "./dingtalk-robot.ts";
+import type { World } from "./world.ts";
+
+export interface DingtalkServerOptions {
+  readonly world: World;
+  readonly clock: Clock;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly robotCode: string;
+  readonly botName: string;
+  /** The bot's callback address; asked at each delivery, because the bot may start later. */
+  readonly callbackUrl: () => string;
+}
+
+/** What somebody writes. `chatId` is a group's conversation id or `direct:` and the user id. */
+export interface DingtalkSaying {
+  readonly chatId: string;
+  readonly userId: string;
+  readonly text: string;
+  /** The id of the shown message that this one quotes. */
+  readonly quotes?: string;
+  readonly pictures?: number;
+  /** Whether the bot is mentioned; by default in groups. Without it a group message does not reach the bot. */
+  readonly mention?: boolean;
+  readonly msgId?: string;
+}
+
+export type DingtalkEndpoint = "token" | "group" | "person" | "session" | "webhook";
+
+/** How an endpoint misbehaves: an answer of its own, or none. `cut-after` does the work first. */
+export type DingtalkFailure =
+  | { readonly status?: number; readonly body?: object | string; readonly headers?: Readonly<Record<string, string>> }
+  | "hang"
+  | "cut"
+  | "cut-after";
+
+export interface DingtalkRequest {
+  readonly endpoint: DingtalkEndpoint;
+  readonly query: Readonly<Record<string, string>>;
+  /** The header `x-acs-dingtalk-access-token`. */
+  readonly token: string;
+  readonly body: unknown;
+  readonly at: Date;
+  /** Null when a failure took the answer's place. */
+  readonly answer: RobotAnswer | null;
+}
+
+/** Documented for HTTP pushes (basic-concepts: advice on pushes). Whether they are repeated is not. */
+const PUSH_TIMEOUT_MS = 2_500;
+
+const PATHS: Readonly<Record<DingtalkEndpoint, string>> = {
+  token: "/v1.0/oauth2/accessToken",
+  group: "/v1.0/robot/groupMessages/send",
+  person: "/v1.0/robot/oToMessages/batchSend",
+  session: "/robot/sendBySession",
+  webhook: "/robot/send",
+};
+const ENDPOINTS: readonly DingtalkEndpoint[] = ["token", "group", "person", "session", "webhook"];
+
+/** The simulated DingTalk: speaks the real protocol with the bot, and shows what happens in the World. */
+export class DingtalkServer {
+  /** Every request to every endpoint, in order. */
+  readonly requests: DingtalkRequest[] = [];
+  readonly #options: DingtalkServerOptions;
+  readonly #robot: DingtalkRobot;
+  readonly #failures = new Map<DingtalkEndpoint, DingtalkFailure[]>();
+  readonly #closing = new AbortController();
+  #server: Server | undefined;
+  #base = "";
+
+  constructor(options: DingtalkServerOptions) {
+    this.#options = options;
+    this.#robot = new DingtalkRobot(options);
+  }
+
+  /** Resolves with the base address, which serves both of DingTalk's hosts. Port 0, the default, takes any free one. */
+  async listen(port = 0): Promise<string> {
+    const app = express().disable("x-powered-by");
+    app.use(express.text({ type: () => true, limit: "20mb" }));
+    for (const endpoint of ENDPOINTS) {
+      app.post(PATHS[endpoint], (request, response) => this.#answer(endpoint, request, response));
+    }
+    const server = createServer(app);
+    this.#server = server;
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(port, "127.0.0.1", resolve);
+    });
+    const address = server.address();
+    if (address === null || typeof address === "string") throw new Error("the simulated DingTalk has no port");
+    this.#base = `http://127.0.0.1:${address.port}`;
+    return this.#base;
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    const server = this.#server;
+    if (server === undefined) return;
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  }
+
+  /** The next `times` requests to this endpoint meet this failure. */
+  failNext(endpoint: DingtalkEndpoint, failure: DingtalkFailure, times = 1): void {
+    const waiting = this.#failures.get(endpoint) ?? [];
+    this.#failures.set(endpoint, [...waiting, ...Array.from({ length: times }, () => failure)]);
+  }
+
+  /** No failures from now on. */
+  healthy(): void {
+    this.#failures.clear();
+  }
+
+  /** Every reply address given out so far ends. */
+  expireSessions(): void {
+    this.#robot.endSessions();
+  }
+
+  /** The access token given out last is refused from now on. */
+  expireToken(): void {
+    this.#robot.endToken();
+  }
+
+  /** The address of a group's custom robot. */
+  webhookUrl(webhookKey: string): string {
+    return `${this.#base}${PATHS.webhook}?access_token=${encodeURIComponent(webhookKey)}`;
+  }
+
+  /** A reply address of its own for a conversation, as a callback would bring it. */
+  sessionFor(chatId: string): { url: string; expiresAt: Date } {
+    const { id, expiresAt } = this.#robot.openSession(chatId);
+    return { url: `${this.#base}${PATHS.session}?session=${id}`, expiresAt };
+  }
+
+  /** A person writes: shows the message and delivers it. `status` 0: the bot did not answer in time, or was not asked. */
+  async say(saying: DingtalkSaying): Promise<{ status: number }> {
+    const { world, clock, botName, robotCode } = this.#options;
+    const direct = saying.chatId.startsWith("direct:");
+    const mention = saying.mention ?? !direct;
+    const pictures = saying.pictures ?? 0;
+    const msgId = saying.msgId ?? `msg${randomBytes(16).toString("base64")}`;
+    const at = clock.now();
+    const quoted = world.messages.find((one) => one.id === saying.quotes);
+    world.post({
+      id: `dingtalk-${msgId}`,
+      platform: "dingtalk",
+      chatId: saying.chatId,
+      from: saying.userId,
+      format: "text",
+      text: `${mention ? `@${botName} ` : ""}${saying.text}${" [图片]".repeat(pictures)}`,
+      mentions: [],
+      at,
+      ...(saying.quotes === undefined ? {} : { quotes: saying.quotes }),
+    });
+    if (!direct && !mention) return { status: 0 };
+    const chat = world.chat("dingtalk", saying.chatId);
+    const members = (chat?.members ?? []).flatMap((id) => world.person("dingtalk", id) ?? []);
+    const payload = callbackBody({
+      msgId,
+      at,
+      botName,
+      robotCode,
+      userId: saying.userId,
+      person: world.person("dingtalk", saying.userId),
+      group: direct ? null : { id: saying.chatId, title: chat?.name ?? saying.chatId },
+      mentioned: direct ? [] : members.filter((one) => saying.text.includes(`@${one.name}`)),
+      text: saying.text,
+      pictures,
+      quoted,
+      session: this.sessionFor(saying.chatId),
+    });
+    return this.deliver(payload);
+  }
+
+  /** Signs and posts any body. `timestamp` is in milliseconds, null leaves the header out; `sign` replaces the right one. */
+  async deliver(
+    payload: object | string,
+    options: { timestamp?: number | null; sign?: string } = {},
+  ): Promise<{ status: number }> {
+    const { clock, clientSecret, callbackUrl } = this.#options;
+    const timestamp = String(options.timestamp ?? clock.now().getTime());
+    try {
+      const response = await fetch(callbackUrl(), {
+        method: "POST",
+        headers: {
+          "content-type": "application/json; charset=utf-8",
+          ...(options.timestamp === null ? {} : { timestamp }),
+          sign: options.sign ?? sign(timestamp, clientSecret),
+        },
+        body: typeof payload === "string" ? payload : JSON.stringify(payload),
+        signal: AbortSignal.any([AbortSignal.timeout(PUSH_TIMEOUT_MS), this.#closing.signal]),
+        redirect: "manual",
+      });
+      await response.text();
+      return { status: response.status };
+    } catch (thrown) {
+      if (thrown instanceof TypeError || thrown instanceof DOMException) return { status: 0 };
+      throw thrown;
+    }
+  }
+
+  #answer(endpoint: DingtalkEndpoint, request: Request, response: Response): void {
+    const token = request.get("x-acs-dingtalk-access-token") ?? "";
+    const query = Object.fromEntries(new URL(request.url, this.#base).searchParams);
+    const body = readObject(typeof request.body === "string" ? request.body : "");
+    const failure = this.#failures.get(endpoint)?.shift();
+    const processed = failure === undefined || failure === "cut-after";
+    const answer = processed ? this.#process(endpoint, { query, token, body }) : null;
+    const at = this.#options.clock.now();
+    this.requests.push({ endpoint, query, token, body, at, answer: failure === undefined ? answer : null });
+    if (failure === "hang") return;
+    if (failure === "cut" || failure === "cut-after") {
+      request.socket.destroy();
+    } else if (failure !== undefined) {
+      response
+        .status(failure.status ?? 200)
+        .set(failure.headers ?? {})
+        .send(failure.body ?? "");
+    } else if (answer !== null) {
+      response.status(answer.status).json(answer.body);
+    }
+  }
+
+  #process(endpoint: DingtalkEndpoint, call: RobotCall): RobotAnswer {
+    switch (endpoint) {
+      case "token":
+        return this.#robot.giveToken(call);
+      case "group":
+        return this.#robot.sendToGroup(call);
+      case "person":
+        return this.#robot.sendToPeople(call);
+      case "session":
+        return this.#robot.sendBySession(call);
+      case "webhook":
+        return this.#robot.sendByWebhook(call);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import { fileURLToPath } from "node:url";
+import { static as files, json, type NextFunction, type Request, type Response, Router } from "express";
+import { ChaxuError } from "../shared/errors.ts";
+import { toHtml } from "./markup.ts";
+import { PageFeed } from "./page-feed.ts";
+import type { SimChat, SimMessage, SimPlatform, World } from "./world.ts";
+
+export interface SandboxPageOptions {
+  readonly world: World;
+  readonly parkName: string;
+  readonly botNames: { readonly wecom: string; readonly dingtalk: string };
+  readonly now: () => Date;
+  /** IANA name, for what the page shows. */
+  readonly timeZone: string;
+  /** What a person wrote on the page, on its way to the bot. Resolves when the bot has it. */
+  readonly say: (message: SaidMessage) => Promise<void>;
+  /** How often a silent stream shows that it lives. */
+  readonly heartbeatMs?: number;
+}
+
+export interface SaidMessage {
+  readonly platform: SimPlatform;
+  readonly chatId: string;
+  readonly userId: string;
+  readonly text: string;
+  readonly mention: boolean;
+  /** The id of the message that this one quotes. */
+  readonly quotes?: string;
+}
+
+const FILES = fileURLToPath(new URL("page", import.meta.url));
+const SHOWN_MESSAGES = 300;
+const LONGEST_TEXT = 5000;
+const BODY_LIMIT = "64kb";
+const HEARTBEAT_MS = 15_000;
+const DIRECT = "direct:";
+
+/** The page with the two simulated chat programs, and what it asks for. To be mounted at the root. */
+export function sandboxPage(options: SandboxPageOptions): Router {
+  const { world, botNames } = options;
+  const feed = new PageFeed(
+    world,
+    (message) => ({ ...view(message), now: options.now() }),
+    options.heartbeatMs ?? HEARTBEAT_MS,
+  );
+  const router = Router();
+
+  router.get("/sandbox", (_request, response) => {
+    response.set("cache-control", "no-cache").sendFile("index.html", { root: FILES });
+  });
+  router.use(
+    "/sandbox/assets",
+    files(FILES, { index: false, redirect: false, cacheControl: false, setHeaders: noCache }),
+  );
+
+  router.get("/sandbox/api/state", (_request, response) => {
+    response.set("cache-control", "no-store").json({
+      parkName: options.parkName,
+      botNames,
+      people: world.people,
+      chats: world.chats.map(withoutSecrets),
+      now: options.now(),
+      timeZone: options.timeZone,
+      cursor: feed.cursor,
+      messages: world.messages.slice(-SHOWN_MESSAGES).map(view),
+    });
+  });
+
+  router.get("/sandbox/api/stream", (request, response) => feed.serve(request, response));
+
+  router.post("/sandbox/api/say", fromThisPage, json({ limit: BODY_LIMIT }), async (request, response) => {
+    const said = readSaid(world, request.body);
+    if (typeof said === "string") {
+      response.status(400).json({ error: said });
+      return;
+    }
+    if (!world.chat(said.platform, said.chatId)) world.chats.push(directChat(world, said.platform, said.userId));
+    try {
+      await options.say(said);
+    } catch (thrown) {
+      const reason = thrown instanceof ChaxuError ? `：${thrown.message}` : "，原因见程序日志。";
+      response.status(502).json({ error: `消息没有送到机器人${reason}` });
+      return;
+    }
+    response.json({ ok: true });
+  });
+
+  router.use("/sandbox/api", (thrown: unknown, _request: Request, response: Response, next: NextFunction) => {
+    const status = statusOf(thrown);
+    if (status === undefined || status >= 500) next(thrown);
+    else response.status(status).json({ error: status === 413 ? "内容太长。" : "请求的内容不是有效的 JSON。" });
+  });
+  return router;
+
+  function view(message: SimMessage) {
+    const { id, platform, chatId, from, format, text, mentions, at, quotes } = message;
+    const html = toHtml(text, format, {
+      platform,
+      mentionName: (userId) => world.person(platform, userId)?.name,
+      mentions,
+      botName: botNames[platform],
+    });
+    return { id, platform, chatId, from, format, text, html, mentions, at, quotes };
+  }
+}
+
+/** The message, or the sentence that says what is wrong with it. */
+function readSaid(world: World, body: unknown): SaidMessage | string {
+  if (typeof body !== "object" || body === null) return "请求的内容不是一个 JSON 对象。";
+  const { platform, chatId, userId, text, mention, quotes } = body as Record<string, unknown>;
+  if (platform !== "wecom" && platform !== "dingtalk") return "平台只能是 wecom 或 dingtalk。";
+  if (typeof userId !== "string" || !world.person(platform, userId)) return "没有这个人。";
+  if (typeof chatId !== "string") return "没有这个会话。";
+  const chat =
+    world.chat(platform, chatId) ??
+    (chatId.startsWith(DIRECT) ? { members: [chatId.slice(DIRECT.length)] } : undefined);
+  if (!chat) return "没有这个会话。";
+  if (!chat.members.includes(userId)) return "这个人不在这个会话里。";
+  if (typeof text !== "string" || text.trim() === "") return "消息不能是空的。";
+  if (text.length > LONGEST_TEXT) return `消息最多 ${LONGEST_TEXT} 个字，现在是 ${text.length} 个。`;
+  if (mention !== undefined && typeof mention !== "boolean") return "mention 只能是 true 或 false。";
+  const said: SaidMessage = { platform, chatId, userId, text, mention: mention === true && !chatId.startsWith(DIRECT) };
+  if (quotes === undefined || quotes === null) return said;
+  const quoted = world.messages.find((one) => one.id === quotes && one.platform === platform && one.chatId === chatId);
+  return quoted ? { ...said, quotes: quoted.id } : "引用的消息不在这个会话里。";
+}
+
+function directChat(world: World, platform: SimPlatform, userId: string): SimChat {
+  const name = world.person(platform, userId)?.name ?? userId;
+  return { platform, id: `${DIRECT}${userId}`, name, kind: "direct", members: [userId] };
+}
+
+/** A webhook's key and secret are nothing that a page needs. */
+function withoutSecrets({ platform, id, name, kind, members }: SimChat) {
+  return { platform, id, name, kind, members };
+}
+
+/** Another site may not speak through a visitor's browser. */
+function fromThisPage(request: Request, response: Response, next: NextFunction): void {
+  const origin = request.get("origin");
+  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.get("host"))) {
+    response.status(403).json({ error: "只接受来自本页面的请求。" });
+  } else if (!request.is("application/json")) {
+    response.status(415).json({ error: "请求的内容须为 JSON（Content-Type: application/json）。" });
+  } else {
+    next();
+  }
+}
+
+function noCache(response: Response): void {
+  response.setHeader("cache-control", "no-cache");
+}
+
+/** body-parser marks its errors with the status to answer. */
+function statusOf(thrown: unknown): number | undefined {
+  return thrown instanceof Error && "status" in thrown && typeof thrown.status === "number" ? thrown.status : undefined;
+}

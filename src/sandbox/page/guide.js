@@ -1,0 +1,77 @@
+import { h, icon, paths } from "./dom.js";
+import { platforms } from "./store.js";
+import { words } from "./words.js";
+
+/** @import { Chat, PlatformName } from "./types.js" */
+/** @import { Store } from "./store.js" */
+
+const CLOSED = "chaxu-sandbox-guide-closed";
+
+/**
+ * Three steps for a newcomer. A click on one prepares it; the person sends it.
+ *
+ * @param {HTMLElement} place
+ * @param {Store} store
+ * @param {{ prepare: (platform: PlatformName, chatId: string, text: string) => void, clock: HTMLElement }} parts
+ */
+export function guide(place, store, parts) {
+  const groups = platforms.flatMap((platform) => store.groups(platform));
+  const forCompanies = (/** @type {Chat} */ chat) => chat.name.includes(words.enterpriseGroup);
+  const company = groups.find(forCompanies) ?? groups[0];
+  if (!company || remembered()) return;
+
+  /** Where the bot dispatched last; before that, a department's group. */
+  const department = () => {
+    const offices = groups.filter((chat) => !forCompanies(chat));
+    const asked = offices.filter(order).sort((a, b) => (order(b)?.at ?? "").localeCompare(order(a)?.at ?? ""));
+    return asked[0] ?? offices.find((chat) => chat.platform === "dingtalk") ?? offices[0] ?? company;
+  };
+  const order = (/** @type {Chat} */ chat) =>
+    store
+      .messages(chat.platform, chat.id)
+      .findLast((message) => message.from === null && words.dispatchWord.test(message.text));
+
+  place.append(
+    h("span", { class: "guide-title" }, words.guide),
+    h(
+      "ol",
+      {},
+      step(words.guideSay(`「${company.name}」`), () => parts.prepare(company.platform, company.id, words.guideText)),
+      step(words.guideSign, () => {
+        const chat = department();
+        parts.prepare(chat.platform, chat.id, words.guideSignText);
+        const message = order(chat);
+        if (message && store.views[chat.platform].quote !== message.id) store.quote(chat.platform, message.id);
+      }),
+      step(words.guideClock, () => parts.clock.focus()),
+    ),
+    h(
+      "button",
+      { type: "button", class: "guide-close", "aria-label": words.guideClose, title: words.guideClose, onclick: close },
+      icon(paths.close),
+    ),
+  );
+  place.hidden = false;
+
+  /** @param {string} text @param {() => void} onclick */
+  function step(text, onclick) {
+    return h("li", {}, h("button", { type: "button", onclick }, text));
+  }
+
+  function close() {
+    place.hidden = true;
+    try {
+      localStorage.setItem(CLOSED, "1");
+    } catch {
+      // A browser without storage shows the guide again next time.
+    }
+  }
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem(CLOSED) === "1";
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,210 @@
+/** @import { Chat, Message, Person, PlatformName, State } from "./types.js" */
+
+const DIRECT = "direct:";
+
+/** @type {PlatformName[]} */
+export const platforms = ["wecom", "dingtalk"];
+
+/** @param {string} chatId */
+export const isDirect = (chatId) => chatId.startsWith(DIRECT);
+
+/** What the page knows, and whom each of the two programs is used by. Tells its listeners of every change. */
+export class Store {
+  /** @type {State} */
+  #state;
+  /** Sandbox time less the browser's, in milliseconds. */
+  #ahead = 0;
+  /** @type {Set<() => void>} */
+  #listeners = new Set();
+  /** @type {Map<string, number>} how often a message changed */
+  #versions = new Map();
+  /** Whether somebody looks at a program now (on a phone only one is shown). @type {(platform: PlatformName) => boolean} */
+  isShown = () => true;
+
+  /** @param {State} state */
+  constructor(state) {
+    this.#state = state;
+    this.setNow(state.now);
+    const view = (/** @type {PlatformName} */ platform) => {
+      const group = state.chats.find((chat) => chat.platform === platform && chat.kind === "group");
+      const person = state.people.find(
+        (one) => one.platform === platform && (!group || group.members.includes(one.userId)),
+      );
+      return {
+        person: person?.userId ?? "",
+        chat: group?.id ?? (person ? DIRECT + person.userId : ""),
+        quote: /** @type {string | null} */ (null),
+        unread: /** @type {Map<string, number>} */ (new Map()),
+        /** Who spoke last in which chat. */
+        speakers: /** @type {Map<string, string>} */ (new Map()),
+      };
+    };
+    this.views = { wecom: view("wecom"), dingtalk: view("dingtalk") };
+  }
+
+  get parkName() {
+    return this.#state.parkName;
+  }
+
+  get timeZone() {
+    return this.#state.timeZone;
+  }
+
+  now() {
+    return new Date(Date.now() + this.#ahead);
+  }
+
+  /** @param {string} iso */
+  setNow(iso) {
+    this.#ahead = new Date(iso).getTime() - Date.now();
+  }
+
+  /** @param {() => void} listener */
+  onChange(listener) {
+    this.#listeners.add(listener);
+  }
+
+  changed() {
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** After a lost connection: takes everything anew. @param {State} state */
+  replace(state) {
+    const known = new Set(this.#state.messages.map((message) => message.id));
+    this.#state = state;
+    this.setNow(state.now);
+    for (const message of state.messages) {
+      this.#versions.set(message.id, this.version(message.id) + 1);
+      if (!known.has(message.id)) this.#count(message);
+    }
+    this.changed();
+  }
+
+  /** A new or changed message. Says whether it is new. @param {Message} message */
+  take(message) {
+    const { messages } = this.#state;
+    const at = messages.findIndex((one) => one.id === message.id);
+    if (at >= 0) messages[at] = message;
+    else messages.push(message);
+    this.#versions.set(message.id, this.version(message.id) + 1);
+    if (at < 0) this.#count(message);
+    this.changed();
+    return at < 0;
+  }
+
+  /** @param {Message} message */
+  #count(message) {
+    const view = this.views[message.platform];
+    const seen = message.chatId === view.chat && this.isShown(message.platform);
+    if (!seen && message.from !== view.person) {
+      view.unread.set(message.chatId, (view.unread.get(message.chatId) ?? 0) + 1);
+    }
+  }
+
+  /** @param {string} messageId */
+  version(messageId) {
+    return this.#versions.get(messageId) ?? 0;
+  }
+
+  /** @param {PlatformName} platform */
+  botName(platform) {
+    return this.#state.botNames[platform];
+  }
+
+  /** @param {PlatformName} platform */
+  people(platform) {
+    return this.#state.people.filter((person) => person.platform === platform);
+  }
+
+  /** @param {PlatformName} platform @param {string} userId @returns {Person | undefined} */
+  person(platform, userId) {
+    return this.#state.people.find((one) => one.platform === platform && one.userId === userId);
+  }
+
+  /** @param {Message} message */
+  senderName(message) {
+    if (message.from === null) return this.botName(message.platform);
+    return this.person(message.platform, message.from)?.name ?? message.from;
+  }
+
+  /** @param {PlatformName} platform */
+  groups(platform) {
+    return this.#state.chats.filter((chat) => chat.platform === platform && chat.kind === "group");
+  }
+
+  /** A direct chat is there for everybody, whether the server has it yet or not. @param {PlatformName} platform @param {string} chatId @returns {Chat | undefined} */
+  chat(platform, chatId) {
+    const userId = isDirect(chatId) ? chatId.slice(DIRECT.length) : "";
+    if (userId) return { platform, id: chatId, name: this.botName(platform), kind: "direct", members: [userId] };
+    return this.#state.chats.find((chat) => chat.platform === platform && chat.id === chatId);
+  }
+
+  /** @param {PlatformName} platform @param {string} chatId */
+  messages(platform, chatId) {
+    return this.#state.messages.filter((message) => message.platform === platform && message.chatId === chatId);
+  }
+
+  /** @param {PlatformName} platform @param {string} chatId */
+  lastMessage(platform, chatId) {
+    return this.#state.messages.findLast((message) => message.platform === platform && message.chatId === chatId);
+  }
+
+  /** @param {PlatformName} platform @param {string | undefined} messageId */
+  message(platform, messageId) {
+    return this.#state.messages.find((message) => message.platform === platform && message.id === messageId);
+  }
+
+  /** Direct chats of people other than the present one that hold something unread. @param {PlatformName} platform */
+  othersUnread(platform) {
+    const { unread, person } = this.views[platform];
+    return [...unread.keys()].filter((chatId) => isDirect(chatId) && chatId !== DIRECT + person);
+  }
+
+  /** @param {PlatformName} platform @param {string} userId */
+  directOf(platform, userId) {
+    return DIRECT + userId;
+  }
+
+  /** @param {PlatformName} platform */
+  unreadTotal(platform) {
+    return [...this.views[platform].unread.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Opens a chat; in a group that the present person is not in, somebody who is takes over. @param {PlatformName} platform @param {string} chatId */
+  open(platform, chatId) {
+    const view = this.views[platform];
+    const chat = this.chat(platform, chatId);
+    if (!chat) return;
+    if (view.chat !== chatId) view.quote = null;
+    view.chat = chatId;
+    view.unread.delete(chatId);
+    if (!chat.members.includes(view.person)) {
+      const able = chat.members.filter((userId) => this.person(platform, userId));
+      const spoke = view.speakers.get(chatId);
+      view.person = spoke && able.includes(spoke) ? spoke : (able[0] ?? view.person);
+    }
+    view.speakers.set(chatId, view.person);
+    this.changed();
+  }
+
+  /** Who uses the program now; somebody who is not in the open group comes with their direct chat. @param {PlatformName} platform @param {string} userId */
+  choose(platform, userId) {
+    const view = this.views[platform];
+    view.person = userId;
+    const chat = this.chat(platform, view.chat);
+    this.open(platform, chat?.members.includes(userId) ? view.chat : DIRECT + userId);
+  }
+
+  /** What is open is read. @param {PlatformName} platform */
+  read(platform) {
+    const view = this.views[platform];
+    if (view.unread.delete(view.chat)) this.changed();
+  }
+
+  /** @param {PlatformName} platform @param {string | null} messageId */
+  quote(platform, messageId) {
+    const view = this.views[platform];
+    view.quote = view.quote === messageId ? null : messageId;
+    this.changed();
+  }
+}

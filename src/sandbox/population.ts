@@ -1,0 +1,95 @@
+import type { SimChat, SimPerson, SimPlatform } from "./world.ts";
+
+/** A park's people and groups as the simulated chat programs hold them. */
+
+/** What the sandbox needs to know of a park; the org file has it all. */
+export interface Population {
+  readonly departments: readonly { readonly code: string; readonly name: string }[];
+  readonly enterprises: readonly { readonly code: string; readonly name: string }[];
+  readonly people: readonly Inhabitant[];
+  readonly chats: readonly {
+    readonly platform: SimPlatform;
+    readonly chatId: string;
+    readonly name: string;
+    readonly audience: "enterprise" | "department" | "supervision";
+    readonly department?: string | undefined;
+    readonly webhook?: string | undefined;
+    readonly secret?: string | undefined;
+  }[];
+}
+
+interface Inhabitant {
+  readonly name: string;
+  readonly role: keyof typeof ROLE_WORDS;
+  readonly enterprise?: string | undefined;
+  readonly department?: string | undefined;
+  readonly wecom?: string | undefined;
+  readonly dingtalk?: string | undefined;
+}
+
+const PLATFORMS = ["wecom", "dingtalk"] as const;
+
+const ROLE_WORDS = {
+  liaison: "联络员",
+  officer: "经办",
+  head: "负责人",
+  coordinator: "营商办",
+  leader: "园区领导",
+  admin: "管理员",
+} as const;
+
+export function simulatedPeople(org: Population): SimPerson[] {
+  return PLATFORMS.flatMap((platform) =>
+    org.people.flatMap((person): SimPerson[] => {
+      const userId = person[platform];
+      return userId === undefined ? [] : [{ platform, userId, name: person.name, about: aboutOf(org, person) }];
+    }),
+  );
+}
+
+function aboutOf(org: Population, person: Inhabitant): string {
+  const unit =
+    org.enterprises.find((one) => one.code === person.enterprise)?.name ??
+    org.departments.find((one) => one.code === person.department)?.name;
+  const role = ROLE_WORDS[person.role];
+  return unit === undefined ? role : `${unit} ${role}`;
+}
+
+export function simulatedChats(org: Population): SimChat[] {
+  const groups = org.chats.map((chat): SimChat => {
+    const members = org.people
+      .filter((person) => belongs(person, chat))
+      .flatMap((person) => person[chat.platform] ?? []);
+    const webhook = chat.webhook === undefined ? null : new URL(chat.webhook).searchParams;
+    return {
+      platform: chat.platform,
+      id: chat.chatId,
+      name: chat.name,
+      kind: "group",
+      members,
+      webhookKey: webhook?.get("key") ?? webhook?.get("access_token") ?? undefined,
+      webhookSecret: chat.secret,
+    };
+  });
+  return [...groups, ...PLATFORMS.flatMap((platform) => directChats(org, platform))];
+}
+
+function belongs(person: Inhabitant, chat: Population["chats"][number]): boolean {
+  if (person.role === "coordinator") return true;
+  switch (chat.audience) {
+    case "enterprise":
+      return person.role === "liaison";
+    case "department":
+      return person.department === chat.department;
+    case "supervision":
+      return person.role === "leader" || person.role === "head";
+  }
+}
+
+function directChats(org: Population, platform: SimPlatform): SimChat[] {
+  return org.people.flatMap((person): SimChat[] => {
+    const userId = person[platform];
+    if (userId === undefined) return [];
+    return [{ platform, id: `direct:${userId}`, name: person.name, kind: "direct", members: [userId] }];
+  });
+}

@@ -1,0 +1,87 @@
+import type { Clock } from "../shared/clock.ts";
+import { freshId } from "./wecom-crypto.ts";
+import type { SimChat, World } from "./world.ts";
+
+/** What the platform answers; its HTTP status is 200 also when it refuses. */
+export interface WebhookAnswer {
+  readonly errcode: number;
+  readonly errmsg: string;
+}
+
+const MAX_TEXT_BYTES = 2048;
+const MAX_MARKDOWN_BYTES = 4096;
+const PER_MINUTE = 20;
+const MINUTE_MS = 60_000;
+
+/** The group webhook (91770): finds the group by its key, enforces the documented limits, shows the message. */
+export class WecomWebhooks {
+  readonly #taken = new Map<string, number[]>();
+
+  constructor(
+    readonly world: World,
+    readonly clock: Clock,
+  ) {}
+
+  take(key: string, body: unknown): WebhookAnswer {
+    const chat = this.world.chats.find((one) => one.platform === "wecom" && one.webhookKey === key && key !== "");
+    if (!chat) return { errcode: 93000, errmsg: "invalid webhook url" };
+    if (!this.#hasRoom(key)) return { errcode: 45009, errmsg: "api freq out of limit" };
+    const message = fields(body);
+    switch (message["msgtype"]) {
+      case "text":
+        return this.#show(chat, "text", fields(message["text"]), MAX_TEXT_BYTES);
+      case "markdown":
+        return this.#show(chat, "markdown", fields(message["markdown"]), MAX_MARKDOWN_BYTES);
+      case "markdown_v2":
+        return this.#show(chat, "markdown_v2", fields(message["markdown_v2"]), MAX_MARKDOWN_BYTES);
+      default:
+        return { errcode: 40008, errmsg: "invalid message type" };
+    }
+  }
+
+  /** At most 20 in any minute of the sandbox's clock; one that is refused for it does not count again. */
+  #hasRoom(key: string): boolean {
+    const now = this.clock.now().getTime();
+    const recent = (this.#taken.get(key) ?? []).filter((at) => now - at < MINUTE_MS);
+    this.#taken.set(key, recent);
+    if (recent.length >= PER_MINUTE) return false;
+    recent.push(now);
+    return true;
+  }
+
+  #show(
+    chat: SimChat,
+    type: "text" | "markdown" | "markdown_v2",
+    part: Record<string, unknown>,
+    maxBytes: number,
+  ): WebhookAnswer {
+    const content = part["content"];
+    if (typeof content !== "string" || content === "") return { errcode: 44004, errmsg: "empty content" };
+    if (Buffer.byteLength(content) > maxBytes) {
+      return { errcode: 40058, errmsg: `${type}.content exceed max length ${maxBytes}` };
+    }
+    this.world.post({
+      id: `wecom-${freshId()}`,
+      platform: "wecom",
+      chatId: chat.id,
+      from: null,
+      format: type === "text" ? "text" : "markdown",
+      text: content,
+      mentions: type === "markdown_v2" ? [] : mentionsIn(chat, content, type === "text" ? part["mentioned_list"] : []),
+      at: this.clock.now(),
+    });
+    return { errcode: 0, errmsg: "ok" };
+  }
+}
+
+/** Only members are alerted; `mentioned_list` counts beside `text` alone, and markdown_v2 alerts nobody. */
+function mentionsIn(chat: SimChat, content: string, listed: unknown): string[] {
+  const named = [...content.matchAll(/<@([^<>\s]+)>/g)].map((match) => match[1] ?? "");
+  const list = Array.isArray(listed) ? listed.filter((one) => typeof one === "string") : [];
+  const wanted = new Set([...named, ...list]);
+  return chat.members.filter((member) => wanted.has(member) || wanted.has("@all"));
+}
+
+function fields(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+}

@@ -1,0 +1,82 @@
+import type { OffsetClock } from "../shared/clock.ts";
+import { ChaxuError } from "../shared/errors.ts";
+import type { Db } from "../store/client.ts";
+import { readSetting, writeSetting } from "../store/settings.ts";
+import { forgetSlots, ledgerIsEmpty } from "../store/slots.ts";
+import { nextMoment, type SweepParts, sweep } from "./sweep.ts";
+
+/** The sandbox clock: an offset in the database, one for all replicas, moved forward through every due moment. */
+
+const OFFSET = "clock-offset";
+/** A jump that finds more due moments than this has a fault, not a schedule. */
+const MOST_STEPS = 200_000;
+
+/** Takes over the offset that is in force. */
+export async function readOffset(db: Db, clock: OffsetClock): Promise<void> {
+  const value = await readSetting(db, OFFSET);
+  clock.offset = typeof value === "number" ? value : 0;
+}
+
+/** Without a sandbox the clock is the machine's, whatever a sandbox left in the database. */
+export class ClockControl {
+  readonly #parts: SweepParts;
+  readonly #clock: OffsetClock;
+  #jump: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: SweepParts, clock: OffsetClock) {
+    this.#parts = parts;
+    this.#clock = clock;
+  }
+
+  /** Moves to a moment, one jump after the other. Throws a ChaxuError `clock-backwards` when it lies in the past of a ledger. */
+  moveTo(target: (now: Date) => Date): Promise<Date> {
+    const jump = this.#jump.then(() => this.#move(target));
+    this.#jump = jump.catch(() => {});
+    return jump;
+  }
+
+  async #move(choose: (now: Date) => Date): Promise<Date> {
+    await readOffset(this.#parts.db, this.#clock);
+    const now = this.#clock.now();
+    const target = choose(now);
+    if (target < now) {
+      await this.#moveBack(target);
+    } else {
+      await this.#passMoments(target);
+      if (target > this.#clock.now()) await this.#set(target);
+    }
+    await sweep(this.#parts);
+    return this.#clock.now();
+  }
+
+  async #moveBack(target: Date): Promise<void> {
+    if (!(await ledgerIsEmpty(this.#parts.db))) {
+      throw new ChaxuError(
+        "clock-backwards",
+        "The clock goes forward only once there are issues: choose a later moment.",
+      );
+    }
+    await forgetSlots(this.#parts.db);
+    await this.#set(target);
+  }
+
+  /** Each due moment at its own time, so that a ladder's steps, slots and quiet hours come in order. */
+  async #passMoments(target: Date): Promise<void> {
+    await sweep(this.#parts);
+    for (let step = 0; step < MOST_STEPS; step++) {
+      const next = await nextMoment(this.#parts, this.#clock.now());
+      if (next === null || next > target) return;
+      await this.#set(next);
+      await sweep(this.#parts);
+    }
+    throw new ChaxuError(
+      "clock-stuck",
+      "The clock found no end of due moments: look at the log for a job that repeats.",
+    );
+  }
+
+  async #set(moment: Date): Promise<void> {
+    this.#clock.offset += moment.getTime() - this.#clock.now().getTime();
+    await writeSetting(this.#parts.db, OFFSET, this.#clock.offset);
+  }
+}

@@ -1,0 +1,31 @@
+import { schedule } from "node-cron";
+import { messageOf } from "../shared/errors.ts";
+import type { Logger } from "../shared/logger.ts";
+
+/** Calls a job every few seconds of real time, never twice at once. The clock of the program may stand elsewhere. */
+export interface Ticker {
+  stop(): Promise<void>;
+}
+
+/** `expression`: cron with seconds. The job's failures are logged, and it is called again at the next tick. */
+export function startTicker(expression: string, job: () => Promise<void>, name: string, logger: Logger): Ticker {
+  let running: Promise<void> = Promise.resolve();
+  let busy = false;
+  const task = schedule(expression, () => {
+    if (busy) return;
+    busy = true;
+    running = job()
+      .catch((error: unknown) =>
+        logger.error({ job: name, error: messageOf(error) }, "A scheduled job failed; it runs again"),
+      )
+      .finally(() => {
+        busy = false;
+      });
+  });
+  return {
+    stop: async () => {
+      await task.stop();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
+import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
+import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
+import { migrate as migratePostgres } from "drizzle-orm/postgres-js/migrator";
+import postgres from "postgres";
+import { ChaxuError, messageOf } from "../shared/errors.ts";
+import { guardFolder } from "./guard.ts";
+import * as schema from "./schema.ts";
+
+/** The database, or a transaction of it: what every store function runs on. */
+export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
+
+export interface Database {
+  readonly db: Db;
+  readonly kind: "embedded" | "postgresql";
+  close(): Promise<void>;
+}
+
+/** The number that stands for «Chaxu migrates» among PostgreSQL's advisory locks. */
+const MIGRATION_LOCK = 7_264_101;
+const CONNECT_TIMEOUT_MS = 30_000;
+const RETRY_MS = 1_000;
+
+/** Migrations are named for what they do, in the order of `meta/_journal.json`. */
+export interface OpenOptions {
+  readonly databaseUrl?: string | undefined;
+  readonly dataDir: string;
+  readonly migrationsFolder: string;
+}
+
+/** Opens the database and brings it up to date. Throws a ChaxuError that names what to do, without the password. */
+export async function openDatabase(options: OpenOptions): Promise<Database> {
+  return options.databaseUrl === undefined
+    ? openEmbedded(options)
+    : openPostgres(options.databaseUrl, options.migrationsFolder);
+}
+
+async function openEmbedded({ dataDir, migrationsFolder }: OpenOptions): Promise<Database> {
+  await mkdir(dataDir, { recursive: true });
+  const folder = join(dataDir, "db");
+  const guard = await guardFolder(folder);
+  try {
+    const client = await PGlite.create(folder);
+    const db = drizzlePglite(client, { schema });
+    await migratePglite(db, { migrationsFolder });
+    return {
+      db,
+      kind: "embedded",
+      close: async () => {
+        await client.close();
+        await guard.release();
+      },
+    };
+  } catch (error) {
+    await guard.release();
+    throw error;
+  }
+}
+
+async function openPostgres(url: string, migrationsFolder: string): Promise<Database> {
+  const sql = postgres(url, { max: 10, connect_timeout: 10, onnotice: () => {} });
+  try {
+    await reach(sql, url);
+    await migrateUnderLock(url, migrationsFolder);
+  } catch (error) {
+    await sql.end({ timeout: 1 });
+    throw error;
+  }
+  return { db: drizzlePostgres(sql, { schema }), kind: "postgresql", close: () => sql.end({ timeout: 5 }) };
+}
+
+/** Waits for the server for a while: in a compose start the database comes up after the program. */
+async function reach(sql: postgres.Sql, url: string): Promise<void> {
+  const tries = CONNECT_TIMEOUT_MS / RETRY_MS;
+  const started = performance.now();
+  for (let attempt = 1; ; attempt++) {
+    const failure = await Promise.race([
+      sql`select 1`.then(
+        () => null,
+        (error: unknown) => messageOf(error) || "no answer",
+      ),
+      new Promise<string>((resolve) => {
+        setTimeout(resolve, CONNECT_TIMEOUT_MS, "no answer").unref();
+      }),
+    ]);
+    if (failure === null) return;
+    const wrongCredentials = failure.includes("password") || failure.includes("does not exist");
+    if (wrongCredentials || attempt >= tries || performance.now() - started > CONNECT_TIMEOUT_MS) {
+      throw new ChaxuError(
+        "database-unreachable",
+        `DATABASE_URL: ${nameOf(url)} cannot be used (${failure.replaceAll(passwordOf(url), "***")}). ` +
+          "Check that PostgreSQL runs there and that user, password and database name are right.",
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+  }
+}
+
+/** One connection of its own holds the lock while it migrates, so that replicas that start together wait for one. */
+async function migrateUnderLock(url: string, migrationsFolder: string): Promise<void> {
+  const single = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await single`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await migratePostgres(drizzlePostgres(single), { migrationsFolder });
+  } finally {
+    await single.end({ timeout: 5 });
+  }
+}
+
+function nameOf(url: string): string {
+  const { hostname, port, pathname } = new URL(url);
+  return `${hostname}:${port || "5432"}${pathname}`;
+}
+
+/** Never the empty string, which would be replaced everywhere. */
+function passwordOf(url: string): string {
+  return decodeURIComponent(new URL(url).password) || "\u0000";
+}

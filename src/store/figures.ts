@@ -1,0 +1,118 @@
+import { and, asc, eq, gt, inArray, isNotNull, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
+import type { Figures } from "../domain/figures.ts";
+import { VOID_STATES } from "../domain/issue.ts";
+import type { Counts } from "../domain/notice.ts";
+import type { Db } from "./client.ts";
+import { events, issues } from "./schema.ts";
+
+/** A span of time: after `from`, up to and with `to`. Without `from`: since the start. */
+export interface Period {
+  readonly from: Date | null;
+  readonly to: Date;
+}
+
+const valid = notInArray(issues.state, [...VOID_STATES]);
+const solved = sql`${issues.state} = 'closed' and ${issues.outcome} = 'solved'`;
+
+function within(column: typeof issues.submittedAt | typeof issues.measureAt | typeof issues.closedAt, period: Period) {
+  const end = lte(column, period.to);
+  return period.from === null ? end : and(gt(column, period.from), end);
+}
+
+const counting = (condition: SQL | undefined) => sql<number>`(count(*) filter (where ${condition}))::int`;
+
+/** 收集 / 有措施 / 已解决 in a period; 未解决 are those collected in it that are not solved. */
+export async function countsOf(db: Db, period: Period): Promise<Counts> {
+  const [row] = await db
+    .select({
+      collected: counting(within(issues.submittedAt, period)),
+      measured: counting(within(issues.measureAt, period)),
+      solved: counting(and(solved, within(issues.closedAt, period))),
+      open: counting(and(sql`not (${solved})`, within(issues.submittedAt, period))),
+    })
+    .from(issues)
+    .where(valid);
+  return row ?? { collected: 0, measured: 0, solved: 0, open: 0 };
+}
+
+/** The figures of the issues that were raised in a period, as they stand now. */
+export async function figuresOf(db: Db, period: Period, now: Date): Promise<Figures> {
+  const due = (column: typeof issues.signDue) =>
+    sql`${column} is not null and ${column} <= ${now.toISOString()}::timestamptz`;
+  const inTime = (done: SQL | typeof issues.signedAt, limit: typeof issues.signDue) => sql`${done} <= ${limit}`;
+  const said = inArray(issues.outcome, ["solved", "explained"]);
+  const [row] = await db
+    .select({
+      signPart: counting(inTime(issues.signedAt, issues.signDue)),
+      signWhole: counting(or(isNotNull(issues.signedAt), due(issues.signDue))),
+      contactPart: counting(inTime(issues.contactAt, issues.contactDue)),
+      contactWhole: counting(or(isNotNull(issues.contactAt), due(issues.contactDue))),
+      onTimePart: counting(inTime(issues.answeredAt, issues.due)),
+      onTimeWhole: counting(and(sql`${issues.state} <> 'on_hold'`, or(isNotNull(issues.answeredAt), due(issues.due)))),
+      firstPart: counting(inTime(issues.answeredAt, issues.firstDue)),
+      firstWhole: counting(
+        and(sql`${issues.state} <> 'on_hold'`, or(isNotNull(issues.answeredAt), due(issues.firstDue))),
+      ),
+      measurePart: counting(and(isNotNull(issues.signedAt), isNotNull(issues.measureDue))),
+      measureWhole: counting(isNotNull(issues.signedAt)),
+      solvedPart: counting(eq(issues.outcome, "solved")),
+      solvedWhole: counting(or(said, sql`${issues.rework} > 0`)),
+      satisfiedPart: counting(sql`${issues.rating} >= 4`),
+      satisfiedWhole: counting(isNotNull(issues.rating)),
+      reopenedPart: counting(isNotNull(issues.reopenedAt)),
+      reopenedWhole: counting(or(isNotNull(issues.closedAt), isNotNull(issues.reopenedAt))),
+      onHold: counting(eq(issues.state, "on_hold")),
+      unconfirmed: counting(eq(issues.outcome, "unconfirmed")),
+      closed: counting(eq(issues.state, "closed")),
+      median: sql<number | null>`percentile_cont(0.5) within group (order by ${issues.handlingMinutes})`,
+      p90: sql<number | null>`percentile_cont(0.9) within group (order by ${issues.handlingMinutes})`,
+    })
+    .from(issues)
+    .where(and(valid, within(issues.submittedAt, period)));
+  if (row === undefined) throw new Error("an aggregate without groups has one row");
+  return {
+    counts: await countsOf(db, period),
+    rates: [
+      { name: "sign", part: row.signPart, whole: row.signWhole },
+      { name: "contact", part: row.contactPart, whole: row.contactWhole },
+      { name: "onTime", part: row.onTimePart, whole: row.onTimeWhole },
+      { name: "firstOnTime", part: row.firstPart, whole: row.firstWhole },
+      { name: "measure", part: row.measurePart, whole: row.measureWhole },
+      { name: "solved", part: row.solvedPart, whole: row.solvedWhole },
+      { name: "satisfied", part: row.satisfiedPart, whole: row.satisfiedWhole },
+      { name: "reopened", part: row.reopenedPart, whole: row.reopenedWhole },
+    ],
+    onHold: row.onHold,
+    unconfirmed: row.unconfirmed,
+    unrated: row.closed - row.satisfiedWhole,
+    medianMinutes: row.median,
+    p90Minutes: row.p90,
+  };
+}
+
+/** Ids of the issues (public in a group, or all) that were raised, moved or solved in a period, and those still open. */
+export async function digestLists(db: Db, chat: string | null, period: Period, limit: number) {
+  const here = chat === null ? valid : and(eq(issues.publicIn, chat), eq(issues.confidential, false), valid);
+  const pick = async (where: SQL | undefined) => {
+    const rows = await db.select({ id: issues.id }).from(issues).where(where).orderBy(asc(issues.id)).limit(limit);
+    return rows.map((row) => row.id);
+  };
+  const movedIds = db
+    .select({ id: events.issueId })
+    .from(events)
+    .where(
+      and(
+        inArray(events.action, ["sign", "progress", "ask", "answer", "approve", "unsolved", "reopen", "resume"]),
+        period.from === null ? undefined : gt(events.at, period.from),
+        lte(events.at, period.to),
+      ),
+    );
+  const open = notInArray(issues.state, ["closed", ...VOID_STATES]);
+  const raised = await pick(and(here, within(issues.submittedAt, period)));
+  const done = await pick(and(here, solved, within(issues.closedAt, period)));
+  const moved = await pick(and(here, open, inArray(issues.id, movedIds)));
+  const next = await pick(
+    and(here, open, inArray(issues.state, ["dispatched", "in_progress", "on_hold", "answered", "waiting"])),
+  );
+  return { raised, moved, solved: done, next };
+}

@@ -1,0 +1,130 @@
+import { and, asc, eq, gt, isNull, lt, lte, ne, sql } from "drizzle-orm";
+import type { PlatformName } from "../domain/org.ts";
+import type { Db } from "./client.ts";
+import type { StoredMessage } from "./inbound-message.ts";
+import { inbound } from "./schema.ts";
+
+/** Messages as they were accepted. The key is the platform and its whole message id. */
+export type StoredInbound = typeof inbound.$inferSelect;
+
+export interface InboundKey {
+  readonly platform: PlatformName;
+  readonly messageId: string;
+}
+
+export interface NewInbound extends InboundKey {
+  readonly nonce: string | null;
+  readonly streamId: string | null;
+  readonly message: StoredMessage;
+  readonly receivedAt: Date;
+  /** When somebody else may take it up, should this process die over it. */
+  readonly retryAt: Date;
+}
+
+const keyIs = (key: InboundKey) => and(eq(inbound.platform, key.platform), eq(inbound.messageId, key.messageId));
+
+/** Stores a message. False: it is already there. */
+export async function insertInbound(db: Db, message: NewInbound): Promise<boolean> {
+  const rows = await db
+    .insert(inbound)
+    .values({ ...message, attempts: 0 })
+    .onConflictDoNothing()
+    .returning({ messageId: inbound.messageId });
+  return rows.length === 1;
+}
+
+/** Whether this nonce came with another message since then. */
+export async function nonceUsed(db: Db, key: InboundKey, nonce: string, since: Date): Promise<boolean> {
+  const rows = await db
+    .select({ messageId: inbound.messageId })
+    .from(inbound)
+    .where(
+      and(
+        eq(inbound.platform, key.platform),
+        eq(inbound.nonce, nonce),
+        ne(inbound.messageId, key.messageId),
+        gt(inbound.receivedAt, since),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
+export async function readInbound(db: Db, key: InboundKey): Promise<StoredInbound | null> {
+  const [row] = await db.select().from(inbound).where(keyIs(key));
+  return row ?? null;
+}
+
+export async function readInboundByStream(
+  db: Db,
+  platform: PlatformName,
+  streamId: string,
+): Promise<StoredInbound | null> {
+  const where = and(eq(inbound.platform, platform), eq(inbound.streamId, streamId));
+  const [row] = await db.select().from(inbound).where(where).limit(1);
+  return row ?? null;
+}
+
+/** Locks a message that is still to be done. Null: it is done, whoever did it. */
+export async function lockInbound(db: Db, key: InboundKey): Promise<StoredInbound | null> {
+  const [row] = await db
+    .select()
+    .from(inbound)
+    .where(and(keyIs(key), isNull(inbound.doneAt)))
+    .for("update");
+  return row ?? null;
+}
+
+/** Marks a message as done, with its reply, in the transaction of what it did. What was written is not kept here longer. */
+export async function finishInbound(
+  db: Db,
+  key: InboundKey,
+  doneAt: Date,
+  reply: Record<string, unknown> | null,
+): Promise<void> {
+  await db.update(inbound).set({ doneAt, reply, message: null }).where(keyIs(key));
+}
+
+/** After a failure: when it is tried again. */
+export async function postponeInbound(db: Db, key: InboundKey, retryAt: Date): Promise<void> {
+  await db
+    .update(inbound)
+    .set({ retryAt, attempts: sql`${inbound.attempts} + 1` })
+    .where(and(keyIs(key), isNull(inbound.doneAt)));
+}
+
+/** Messages that were accepted and not done, and whose time has come again; each is taken until `retryAt`. */
+export async function takeForgotten(
+  db: Db,
+  now: Date,
+  retryAt: Date,
+  limit: number,
+): Promise<readonly StoredInbound[]> {
+  return db.transaction(async (tx) => {
+    const rows = await tx
+      .select()
+      .from(inbound)
+      .where(and(isNull(inbound.doneAt), lte(inbound.retryAt, now)))
+      .orderBy(asc(inbound.receivedAt))
+      .limit(limit)
+      .for("update", { skipLocked: true });
+    for (const row of rows) await postponeInbound(tx, row, retryAt);
+    return rows;
+  });
+}
+
+/** The earliest moment at which an unfinished message is taken up again. */
+export async function nextInboundRetry(db: Db): Promise<Date | null> {
+  const [row] = await db
+    .select({ at: inbound.retryAt })
+    .from(inbound)
+    .where(isNull(inbound.doneAt))
+    .orderBy(asc(inbound.retryAt))
+    .limit(1);
+  return row?.at ?? null;
+}
+
+/** Forgets messages received before a moment, done ones only. */
+export async function forgetInbound(db: Db, before: Date): Promise<void> {
+  await db.delete(inbound).where(and(lt(inbound.receivedAt, before), sql`${inbound.doneAt} is not null`));
+}

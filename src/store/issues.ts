@@ -1,0 +1,187 @@
+import { and, asc, desc, eq, gt, ilike, inArray, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
+import type { Assist, Issue, Request } from "../domain/issue.ts";
+import { OPEN_STATES } from "../domain/issue.ts";
+import type { Db } from "./client.ts";
+import { assists, issues, requests } from "./schema.ts";
+
+type Row = typeof issues.$inferSelect;
+
+function toIssue({ reporterName, reporterPlatform, reporterUserId, reporterVerified, ...row }: Row): Issue {
+  return {
+    ...row,
+    reporter: {
+      name: reporterName,
+      platform: reporterPlatform,
+      userId: reporterUserId,
+      verified: reporterVerified,
+    },
+  };
+}
+
+function toRow({ reporter, ...issue }: Partial<Issue>): Partial<Row> {
+  if (reporter === undefined) return issue;
+  return {
+    ...issue,
+    reporterName: reporter.name,
+    reporterPlatform: reporter.platform,
+    reporterUserId: reporter.userId,
+    reporterVerified: reporter.verified,
+  };
+}
+
+export async function insertIssue(db: Db, issue: Omit<Issue, "id">): Promise<Issue> {
+  const { reporter, ...rest } = issue;
+  const [row] = await db
+    .insert(issues)
+    .values({
+      ...rest,
+      reporterName: reporter.name,
+      reporterPlatform: reporter.platform,
+      reporterUserId: reporter.userId,
+      reporterVerified: reporter.verified,
+    })
+    .returning();
+  if (row === undefined) throw new Error("an inserted issue came back empty");
+  return toIssue(row);
+}
+
+/** An issue with its lock: until the transaction ends, nobody else moves it. */
+export async function lockIssue(db: Db, id: number): Promise<Issue | null> {
+  const [row] = await db.select().from(issues).where(eq(issues.id, id)).for("update");
+  return row === undefined ? null : toIssue(row);
+}
+
+export async function readIssue(db: Db, id: number): Promise<Issue | null> {
+  const [row] = await db.select().from(issues).where(eq(issues.id, id));
+  return row === undefined ? null : toIssue(row);
+}
+
+export async function readIssues(db: Db, ids: readonly number[]): Promise<readonly Issue[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(issues)
+    .where(inArray(issues.id, [...ids]))
+    .orderBy(asc(issues.id));
+  return rows.map(toIssue);
+}
+
+/** Writes a move on the version that it was decided on. Null: somebody was faster. */
+export async function updateIssue(db: Db, issue: Issue, patch: Partial<Issue>): Promise<Issue | null> {
+  const [row] = await db
+    .update(issues)
+    .set({ ...toRow(patch), version: issue.version + 1 })
+    .where(and(eq(issues.id, issue.id), eq(issues.version, issue.version)))
+    .returning();
+  return row === undefined ? null : toIssue(row);
+}
+
+export async function requestsOf(db: Db, issueId: number): Promise<readonly Request[]> {
+  return db.select().from(requests).where(eq(requests.issueId, issueId)).orderBy(asc(requests.id));
+}
+
+export async function insertRequest(db: Db, request: Omit<Request, "id">): Promise<void> {
+  await db.insert(requests).values(request);
+}
+
+export async function settleRequest(
+  db: Db,
+  id: number,
+  decided: Pick<Request, "state" | "decidedBy" | "decidedAt" | "decision">,
+): Promise<void> {
+  await db
+    .update(requests)
+    .set(decided)
+    .where(and(eq(requests.id, id), eq(requests.state, "pending")));
+}
+
+/** Pending requests with the ids of their issues, oldest first. */
+export async function pendingRequests(db: Db, limit: number): Promise<readonly Request[]> {
+  return db.select().from(requests).where(eq(requests.state, "pending")).orderBy(asc(requests.id)).limit(limit);
+}
+
+export async function assistsOf(db: Db, issueId: number): Promise<readonly Assist[]> {
+  return db.select().from(assists).where(eq(assists.issueId, issueId)).orderBy(asc(assists.department));
+}
+
+export async function insertAssist(db: Db, issueId: number, assist: Assist): Promise<void> {
+  await db.insert(assists).values({ issueId, ...assist });
+}
+
+const isOpenIssue = inArray(issues.state, [...OPEN_STATES]);
+
+async function list(db: Db, where: SQL | undefined, order: SQL, limit: number): Promise<readonly Issue[]> {
+  const rows = await db.select().from(issues).where(where).orderBy(order).limit(limit);
+  return rows.map(toIssue);
+}
+
+/** Open issues that these departments lead or help with, the soonest due first. */
+export function openOfDepartments(db: Db, departments: readonly string[], limit: number): Promise<readonly Issue[]> {
+  const codes = [...departments];
+  const helped = db.select({ id: assists.issueId }).from(assists).where(inArray(assists.department, codes));
+  const theirs = or(inArray(issues.department, codes), inArray(issues.id, helped));
+  return list(db, and(isOpenIssue, theirs), asc(issues.due), limit);
+}
+
+/** Issues in a state, oldest first. */
+export function issuesInState(db: Db, state: Issue["state"], limit: number): Promise<readonly Issue[]> {
+  return list(db, eq(issues.state, state), asc(issues.id), limit);
+}
+
+/** Open issues past their due date at this moment, the oldest due first. */
+export function overdueIssues(db: Db, now: Date, limit: number): Promise<readonly Issue[]> {
+  const running = inArray(issues.state, ["dispatched", "in_progress"]);
+  return list(db, and(running, lte(issues.due, now)), asc(issues.due), limit);
+}
+
+/** The newest issues of a company. */
+export function issuesOfEnterprise(db: Db, enterprise: string, limit: number): Promise<readonly Issue[]> {
+  return list(db, eq(issues.enterprise, enterprise), desc(issues.id), limit);
+}
+
+/** The newest issues that this platform user raised. */
+export function issuesOfReporter(
+  db: Db,
+  platform: Issue["reporter"]["platform"],
+  userId: string,
+  limit: number,
+): Promise<readonly Issue[]> {
+  const raised = and(eq(issues.reporterPlatform, platform), eq(issues.reporterUserId, userId));
+  return list(db, raised, desc(issues.id), limit);
+}
+
+/** The newest issues that are public in this group. */
+export function issuesPublicIn(db: Db, chat: string, limit: number): Promise<readonly Issue[]> {
+  return list(db, and(eq(issues.publicIn, chat), eq(issues.confidential, false)), desc(issues.id), limit);
+}
+
+/** Holds whose review date has come. */
+export function holdsToReview(db: Db, now: Date, limit: number): Promise<readonly Issue[]> {
+  return list(db, and(eq(issues.state, "on_hold"), lte(issues.reviewAt, now)), asc(issues.reviewAt), limit);
+}
+
+/** The next review date of a hold. */
+export async function nextReview(db: Db, after: Date): Promise<Date | null> {
+  const [row] = await db
+    .select({ at: issues.reviewAt })
+    .from(issues)
+    .where(and(eq(issues.state, "on_hold"), gt(issues.reviewAt, after), isNotNull(issues.reviewAt)))
+    .orderBy(asc(issues.reviewAt))
+    .limit(1);
+  return row?.at ?? null;
+}
+
+/** How many issues there are in each state. */
+export async function countByState(db: Db): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .select({ state: issues.state, count: sql<number>`count(*)::int` })
+    .from(issues)
+    .groupBy(issues.state);
+  return new Map(rows.map((row) => [row.state, row.count]));
+}
+
+/** The newest issues whose text holds all of these words. */
+export function searchIssues(db: Db, words: readonly string[], limit: number): Promise<readonly Issue[]> {
+  const holds = words.map((word) => ilike(issues.text, `%${word.replace(/[\\%_]/g, "\\$&")}%`));
+  return list(db, and(...holds), desc(issues.id), limit);
+}

@@ -1,0 +1,172 @@
+import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import type { NewNotice, Target } from "../domain/notice.ts";
+import type { PlatformName } from "../domain/org.ts";
+import type { Db } from "./client.ts";
+import { notices } from "./schema.ts";
+
+/** The outbox. */
+export type StoredNotice = typeof notices.$inferSelect;
+
+export interface QueuedNotice extends NewNotice {
+  readonly lane: string;
+  readonly platform: PlatformName;
+  readonly createdAt: Date;
+  /** Not before this moment (quiet hours). */
+  readonly readyAt: Date;
+}
+
+export async function insertNotices(db: Db, rows: readonly QueuedNotice[]): Promise<void> {
+  if (rows.length === 0) return;
+  await db.insert(notices).values(
+    rows.map((row) => ({
+      ...row,
+      mention: [...row.mention],
+      state: "waiting" as const,
+      attempts: 0,
+      partsSent: 0,
+    })),
+  );
+}
+
+/**
+ * Claims messages whose turn it is. Within a lane the oldest goes first; an express message passes those that wait,
+ * and nothing passes an express message. A lane has one message on its way at a time.
+ */
+export async function claimNotices(
+  db: Db,
+  claim: { readonly owner: string; readonly now: Date; readonly until: Date; readonly limit: number },
+): Promise<readonly StoredNotice[]> {
+  const { owner, now, until, limit } = claim;
+  const at = now.toISOString();
+  const mine = sql`
+    select n.id from notices n
+    where n.state = 'waiting' and n.ready_at <= ${at}::timestamptz
+      and (n.lease_until is null or n.lease_until <= ${at}::timestamptz)
+      and not exists (
+        select 1 from notices o
+        where o.lane = n.lane and o.state = 'waiting' and o.id <> n.id
+          and ((o.id < n.id and (o.express or not n.express)) or o.lease_until > ${at}::timestamptz)
+      )
+    order by n.id limit ${limit}
+    for update of n skip locked`;
+  const rows = await db
+    .update(notices)
+    .set({ leaseUntil: until, leaseOwner: owner })
+    .where(sql`${notices.id} in (${mine})`)
+    .returning();
+  return rows.sort((a, b) => a.id - b.id);
+}
+
+type Settlement = Partial<
+  Pick<
+    StoredNotice,
+    "state" | "readyAt" | "attempts" | "partsSent" | "settledAt" | "lastError" | "platformKey" | "target"
+  >
+>;
+
+/** Writes what became of a message, if this owner still holds it, and gives it back. */
+export async function settleNotice(db: Db, id: number, owner: string, outcome: Settlement): Promise<boolean> {
+  const rows = await db
+    .update(notices)
+    .set({ ...outcome, leaseUntil: null, leaseOwner: null })
+    .where(and(eq(notices.id, id), eq(notices.leaseOwner, owner)))
+    .returning({ id: notices.id });
+  return rows.length === 1;
+}
+
+/** Notes that one more part of a long message has gone, so that a retry goes on after it. */
+export async function notePart(db: Db, id: number, owner: string, partsSent: number): Promise<void> {
+  await db
+    .update(notices)
+    .set({ partsSent })
+    .where(and(eq(notices.id, id), eq(notices.leaseOwner, owner)));
+}
+
+/** Gives back everything that this owner holds: at a graceful stop. */
+export async function releaseNotices(db: Db, owner: string): Promise<void> {
+  await db.update(notices).set({ leaseUntil: null, leaseOwner: null }).where(eq(notices.leaseOwner, owner));
+}
+
+/** The next moment at which something in the outbox could go. */
+export async function nextReady(db: Db, after: Date): Promise<Date | null> {
+  const [row] = await db
+    .select({ at: notices.readyAt })
+    .from(notices)
+    .where(and(eq(notices.state, "waiting"), gt(notices.readyAt, after)))
+    .orderBy(asc(notices.readyAt))
+    .limit(1);
+  return row?.at ?? null;
+}
+
+/** Sends a dead message again. False: there is no dead message of that number. */
+export async function revive(db: Db, id: number, now: Date): Promise<boolean> {
+  const rows = await db
+    .update(notices)
+    .set({ state: "waiting", readyAt: now, createdAt: now, attempts: 0, settledAt: null })
+    .where(and(eq(notices.id, id), eq(notices.state, "dead")))
+    .returning({ id: notices.id });
+  return rows.length === 1;
+}
+
+export interface OutboxEntry {
+  readonly id: number;
+  readonly target: Target;
+  readonly issueId: number | null;
+  readonly createdAt: Date;
+  readonly readyAt: Date;
+  readonly attempts: number;
+  readonly lastError: string | null;
+}
+
+const entry = {
+  id: notices.id,
+  target: notices.target,
+  issueId: notices.issueId,
+  createdAt: notices.createdAt,
+  readyAt: notices.readyAt,
+  attempts: notices.attempts,
+  lastError: notices.lastError,
+};
+
+/** What waits, oldest first, or what failed, newest first. */
+export function listOutbox(db: Db, state: "waiting" | "dead", limit: number): Promise<readonly OutboxEntry[]> {
+  const order = state === "waiting" ? asc(notices.id) : desc(notices.id);
+  return db.select(entry).from(notices).where(eq(notices.state, state)).orderBy(order).limit(limit);
+}
+
+export interface OutboxFigures {
+  readonly waiting: ReadonlyMap<PlatformName, number>;
+  readonly dead: number;
+  readonly oldest: Date | null;
+}
+
+/** How much waits, how much failed, and since when the oldest waits. */
+export async function outboxFigures(db: Db): Promise<OutboxFigures> {
+  const rows = await db
+    .select({
+      platform: notices.platform,
+      state: notices.state,
+      count: sql<number>`count(*)::int`,
+      oldest: sql<string | null>`min(${notices.createdAt})`,
+    })
+    .from(notices)
+    .where(inArray(notices.state, ["waiting", "dead"]))
+    .groupBy(notices.platform, notices.state);
+  const waiting = rows.filter((row) => row.state === "waiting");
+  const moments = waiting.flatMap((row) => (row.oldest === null ? [] : [new Date(row.oldest).getTime()]));
+  return {
+    waiting: new Map(waiting.map((row) => [row.platform, row.count])),
+    dead: rows.filter((row) => row.state === "dead").reduce((sum, row) => sum + row.count, 0),
+    oldest: moments.length === 0 ? null : new Date(Math.min(...moments)),
+  };
+}
+
+/** Which issue the bot's message with this platform key was about. */
+export async function issueOfKey(db: Db, platform: PlatformName, key: string): Promise<number | null> {
+  const [row] = await db
+    .select({ issueId: notices.issueId })
+    .from(notices)
+    .where(and(eq(notices.platform, platform), eq(notices.platformKey, key)))
+    .limit(1);
+  return row?.issueId ?? null;
+}

@@ -1,0 +1,266 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  bigserial,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  serial,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import type { Outcome, RequestKind, RequestState, State } from "../domain/issue.ts";
+import type { NoticeBody, StoredAudience, Target } from "../domain/notice.ts";
+import type { PlatformName, Urgency } from "../domain/org.ts";
+import type { StoredMessage } from "./inbound-message.ts";
+
+/** Every table. Times are instants, written by the program's clock; SQL never asks for the time. */
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
+
+/** Single values of the whole installation: the sandbox clock's offset, the org file in force. */
+export const settings = pgTable("settings", {
+  name: text().primaryKey(),
+  value: jsonb().notNull(),
+});
+
+export const issues = pgTable(
+  "issues",
+  {
+    id: serial().primaryKey(),
+    version: integer().notNull(),
+    state: text().$type<State>().notNull(),
+    outcome: text().$type<Outcome>(),
+    title: text().notNull(),
+    text: text().notNull(),
+    pictures: integer().notNull(),
+    category: text(),
+    urgency: text().$type<Urgency>().notNull(),
+    confidential: boolean().notNull(),
+    enterprise: text().notNull(),
+    reporterName: text("reporter_name").notNull(),
+    reporterPlatform: text("reporter_platform").$type<PlatformName>().notNull(),
+    reporterUserId: text("reporter_user_id").notNull(),
+    reporterVerified: boolean("reporter_verified").notNull(),
+    publicIn: text("public_in"),
+    department: text(),
+    handler: text(),
+    level: integer().notNull(),
+    rework: integer().notNull(),
+    suggestions: jsonb().$type<readonly string[]>().notNull(),
+    reason: text(),
+    submittedAt: moment("submitted_at").notNull(),
+    dispatchDue: moment("dispatch_due").notNull(),
+    dispatchedAt: moment("dispatched_at"),
+    signDue: moment("sign_due"),
+    signedAt: moment("signed_at"),
+    contactDue: moment("contact_due"),
+    contactAt: moment("contact_at"),
+    measure: text(),
+    measureAt: moment("measure_at"),
+    measureDue: moment("measure_due"),
+    lastReplyAt: moment("last_reply_at"),
+    publicAnswer: text("public_answer"),
+    answeredAt: moment("answered_at"),
+    handlingMinutes: integer("handling_minutes"),
+    closedAt: moment("closed_at"),
+    rating: integer(),
+    reopenedAt: moment("reopened_at"),
+    reviewAt: moment("review_at"),
+    urgedAt: moment("urged_at"),
+    limit: text("answer_limit"),
+    limitMinutes: integer("limit_minutes"),
+    firstDue: moment("first_due"),
+    due: moment("due"),
+    pausedAt: moment("paused_at"),
+    leftMinutes: integer("left_minutes"),
+    pausedMinutes: integer("paused_minutes").notNull(),
+  },
+  (table) => [
+    index("issues_department").on(table.department, table.state, table.due),
+    index("issues_enterprise").on(table.enterprise, table.id),
+    index("issues_state").on(table.state, table.id),
+    index("issues_submitted").on(table.submittedAt),
+    index("issues_review").on(table.reviewAt).where(sql`${table.state} = 'on_hold'`),
+  ],
+);
+
+/** The record: appended only, each event with the hash of the one before. */
+export const events = pgTable(
+  "events",
+  {
+    seq: bigint({ mode: "number" }).primaryKey(),
+    issueId: integer("issue_id")
+      .notNull()
+      .references(() => issues.id),
+    version: integer().notNull(),
+    action: text().notNull(),
+    fromState: text("from_state"),
+    toState: text("to_state").notNull(),
+    actor: jsonb().$type<Record<string, unknown>>().notNull(),
+    platform: text(),
+    messageId: text("message_id"),
+    at: moment("at").notNull(),
+    data: jsonb().$type<Record<string, unknown>>().notNull(),
+    digest: text().notNull(),
+    previous: text().notNull(),
+    hash: text().notNull(),
+  },
+  (table) => [uniqueIndex("events_issue_version").on(table.issueId, table.version)],
+);
+
+/** The end of the event chain: one row, which is also the lock that keeps the chain in one order. */
+export const chainHead = pgTable("chain_head", {
+  id: integer().primaryKey(),
+  seq: bigint({ mode: "number" }).notNull(),
+  hash: text().notNull(),
+  previous: text().notNull(),
+});
+
+export const requests = pgTable(
+  "requests",
+  {
+    id: serial().primaryKey(),
+    issueId: integer("issue_id")
+      .notNull()
+      .references(() => issues.id),
+    kind: text().$type<RequestKind>().notNull(),
+    state: text().$type<RequestState>().notNull(),
+    reason: text().notNull(),
+    department: text(),
+    until: moment("until"),
+    askedBy: text("asked_by").notNull(),
+    askedAt: moment("asked_at").notNull(),
+    decidedBy: text("decided_by"),
+    decidedAt: moment("decided_at"),
+    decision: text(),
+  },
+  (table) => [index("requests_issue").on(table.issueId), index("requests_state").on(table.state)],
+);
+
+export const assists = pgTable(
+  "assists",
+  {
+    issueId: integer("issue_id")
+      .notNull()
+      .references(() => issues.id),
+    department: text().notNull(),
+    askedAt: moment("asked_at").notNull(),
+    due: moment("due").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.issueId, table.department] }),
+    index("assists_department").on(table.department),
+  ],
+);
+
+/** Platform users that the org file does not know, and the company that they said they are from. */
+export const contacts = pgTable(
+  "contacts",
+  {
+    platform: text().$type<PlatformName>().notNull(),
+    userId: text("user_id").notNull(),
+    name: text().notNull(),
+    enterprise: text(),
+    verified: boolean().notNull(),
+    /** The issue that waits for the company's name. */
+    waiting: jsonb().$type<Record<string, unknown>>(),
+    /** Company codes to choose from by number. */
+    choices: jsonb().$type<readonly string[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.platform, table.userId] })],
+);
+
+/** Every message that was accepted, by its platform's id. `doneAt` and the reply are set with what it did. */
+export const inbound = pgTable(
+  "inbound",
+  {
+    platform: text().$type<PlatformName>().notNull(),
+    messageId: text("message_id").notNull(),
+    nonce: text(),
+    streamId: text("stream_id"),
+    /** Null when it is done: what was written is not kept here longer. */
+    message: jsonb().$type<StoredMessage>(),
+    receivedAt: moment("received_at").notNull(),
+    doneAt: moment("done_at"),
+    reply: jsonb().$type<Record<string, unknown>>(),
+    attempts: integer().notNull(),
+    retryAt: moment("retry_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.platform, table.messageId] }),
+    index("inbound_waiting").on(table.retryAt).where(sql`${table.doneAt} is null`),
+    index("inbound_stream").on(table.streamId),
+    index("inbound_nonce").on(table.platform, table.nonce),
+    index("inbound_received").on(table.receivedAt),
+  ],
+);
+
+export const NOTICE_STATES = ["waiting", "sent", "dead"] as const;
+export type NoticeState = (typeof NOTICE_STATES)[number];
+
+/** The outbox. A lane is one chat or person: within it, order is kept. */
+export const notices = pgTable(
+  "notices",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    lane: text().notNull(),
+    platform: text().$type<PlatformName>().notNull(),
+    target: jsonb().$type<Target>().notNull(),
+    audience: jsonb().$type<StoredAudience>().notNull(),
+    body: jsonb().$type<NoticeBody>().notNull(),
+    issueId: integer("issue_id"),
+    mention: jsonb().$type<readonly string[]>().notNull(),
+    express: boolean().notNull(),
+    state: text().$type<NoticeState>().notNull(),
+    createdAt: moment("created_at").notNull(),
+    readyAt: moment("ready_at").notNull(),
+    attempts: integer().notNull(),
+    partsSent: integer("parts_sent").notNull(),
+    leaseUntil: moment("lease_until"),
+    leaseOwner: text("lease_owner"),
+    settledAt: moment("settled_at"),
+    lastError: text("last_error"),
+    platformKey: text("platform_key"),
+  },
+  (table) => [
+    index("notices_lane").on(table.lane, table.id).where(sql`${table.state} = 'waiting'`),
+    index("notices_ready").on(table.readyAt).where(sql`${table.state} = 'waiting'`),
+    index("notices_dead").on(table.id).where(sql`${table.state} = 'dead'`),
+    index("notices_key").on(table.platformKey),
+  ],
+);
+
+/** Recent tries for each send budget, so that all replicas together stay below the platform's limit. */
+export const budgets = pgTable("budgets", {
+  key: text().primaryKey(),
+  /** Milliseconds since 1970 of each try in the last minute. */
+  tries: bigint({ mode: "number" }).array().notNull(),
+});
+
+/** A digest slot is won by inserting it. */
+export const slots = pgTable(
+  "slots",
+  {
+    kind: text().notNull(),
+    chat: text().notNull(),
+    at: moment("at").notNull(),
+    wonAt: moment("won_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.chat, table.at] })],
+);
+
+/** Since when a digest is in the org file: no slot before that is missed. */
+export const digestWatch = pgTable(
+  "digest_watch",
+  {
+    kind: text().notNull(),
+    chat: text().notNull(),
+    since: moment("since").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.chat] })],
+);

@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createDirectory } from "../../src/domain/directory.ts";
+import type { Org } from "../../src/domain/org.ts";
+import { type Routing, route } from "../../src/domain/routing.ts";
+
+/** Few letters, so that words overlap, contain each other and are equal. */
+const word = fc.string({
+  unit: fc.constantFrom("停", "电", "水", "公", "车", "A", "b", "5"),
+  minLength: 1,
+  maxLength: 4,
+});
+const words = fc.array(word, { maxLength: 4 });
+const text = fc.string({
+  unit: fc.constantFrom("停", "电", "水", "公", "车", "A", "b", "5", " ", "，"),
+  maxLength: 20,
+});
+const irrelevant = fc.string({ unit: fc.constantFrom("我", "们", "，", " ", "\n", "😀"), maxLength: 8 });
+
+const orgs: fc.Arbitrary<Org> = fc
+  .record({
+    departments: fc.array(fc.record({ name: word, aliases: words }), { minLength: 1, maxLength: 4 }),
+    categories: fc.array(fc.record({ name: word, aliases: words, keywords: words, of: fc.nat(5) }), { maxLength: 6 }),
+    enterprises: fc.array(fc.record({ name: word, aliases: words }), { maxLength: 2 }),
+  })
+  .map(({ departments, categories, enterprises }) => ({
+    park: { name: "园区", timeZone: "Asia/Shanghai", workingHours: ["08:30-12:00"] },
+    departments: departments.map((one, index) => ({ ...one, code: `d${index}`, level: "park" })),
+    // Now and then of a department that does not exist.
+    categories: categories.map(({ of, ...one }, index) => ({ ...one, code: `c${index}`, department: `d${of}` })),
+    enterprises: enterprises.map((one, index) => ({ ...one, code: `e${index}` })),
+    people: [],
+    chats: [],
+    digests: [],
+    holidays: { off: [], on: [] },
+    policy: { limits: {}, categories: {} },
+  }));
+
+function summary(routing: Routing): unknown {
+  const list = routing.kind === "sure" ? [routing] : routing.suggestions;
+  return [routing.kind, ...list.map(({ category, department, reason }) => [category.code, department.code, reason])];
+}
+
+describe("routing", () => {
+  it("is the same for the same text, and whatever the order of the org file", () => {
+    fc.assert(
+      fc.property(orgs, text, fc.option(word, { nil: undefined }), (org, said, chosen) => {
+        const isCategory =
+          chosen !== undefined &&
+          new Set(org.categories.flatMap(({ name, aliases }) => [name, ...aliases])).has(chosen);
+        fc.pre(!isCategory);
+        const reversed: Org = {
+          ...org,
+          departments: org.departments.toReversed(),
+          categories: org.categories.toReversed().map((one) => ({ ...one, keywords: one.keywords.toReversed() })),
+          enterprises: org.enterprises.toReversed(),
+        };
+        const first = summary(route(said, createDirectory(org), chosen));
+        expect(summary(route(said, createDirectory(org), chosen))).toEqual(first);
+        expect(summary(route(said, createDirectory(reversed), chosen))).toEqual(first);
+      }),
+    );
+  });
+
+  it("does not change by text that has nothing to do with any word", () => {
+    fc.assert(
+      fc.property(orgs, text, irrelevant, irrelevant, (org, said, before, after) => {
+        const directory = createDirectory(org);
+        expect(summary(route(`${before}${said}${after}`, directory))).toEqual(summary(route(said, directory)));
+      }),
+    );
+  });
+
+  it("is sure of a word that is longer than every other, and that stands in one category alone", () => {
+    fc.assert(
+      fc.property(orgs, text, (org, said) => {
+        const [first, ...rest] = org.categories;
+        fc.pre(first !== undefined && org.departments.some(({ code }) => code === first.department));
+        if (first === undefined) return;
+        const longer: Org = {
+          ...org,
+          categories: [{ ...first, keywords: [...first.keywords, "停电补偿申请"] }, ...rest],
+        };
+        const routing = route(`${said} 停电补偿申请`, createDirectory(longer));
+        expect(routing).toMatchObject({ kind: "sure", category: { code: first.code } });
+      }),
+    );
+  });
+
+  it("names at most three suggestions, each of another department that exists", () => {
+    fc.assert(
+      fc.property(orgs, text, (org, said) => {
+        const routing = route(said, createDirectory(org));
+        const list = routing.kind === "sure" ? [routing] : routing.suggestions;
+        const codes = list.map(({ department }) => department.code);
+        expect(codes.length).toBeLessThanOrEqual(3);
+        expect(new Set(codes).size).toBe(codes.length);
+        for (const { category, department } of list) expect(category.department).toBe(department.code);
+      }),
+    );
+  });
+
+  it("never throws, whatever is written", () => {
+    fc.assert(
+      fc.property(
+        orgs,
+        fc.string({ unit: "binary", maxLength: 200 }),
+        fc.option(fc.string(), { nil: undefined }),
+        (org, said, chosen) => {
+          expect(["sure", "unsure"]).toContain(route(said, createDirectory(org), chosen).kind);
+        },
+      ),
+    );
+  });
+});

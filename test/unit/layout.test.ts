@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { breaches, type LayoutTable } from "../support/layout.ts";
+
+/** architecture.md, «Layout» and «Who may import whom»: the page and this table change together. */
+const TABLE: LayoutTable = {
+  shared: { may: [], foreign: ["pino"] },
+  domain: { may: ["shared"], foreign: ["zod", "chinese-days", "luxon"], node: [] },
+  messages: { may: ["shared"], foreign: [], node: [] },
+  platforms: { may: ["messages", "shared"], foreign: ["axios", "zod", "@wecom/crypto"] },
+  store: { may: ["domain", "shared"], foreign: ["drizzle-orm", "postgres", "@electric-sql/pglite"] },
+  issues: { may: ["store", "domain", "shared"], foreign: [] },
+  org: { may: ["store", "domain", "shared"], foreign: ["yaml", "zod", "luxon", "cron-parser", "fastest-levenshtein"] },
+  commands: {
+    may: ["issues", "store", "domain", "messages", "shared"],
+    foreign: ["fastest-levenshtein", "luxon"],
+  },
+  delivery: { may: ["store", "domain", "messages", "platforms/platform", "shared"], foreign: [] },
+  inbound: { may: ["commands", "store", "messages", "platforms/platform", "shared"], foreign: [] },
+  schedule: { may: ["issues", "store", "domain", "shared"], foreign: ["node-cron", "cron-parser"] },
+  board: { may: ["issues", "store", "domain", "shared"], foreign: ["express"] },
+  ledger: { may: ["issues", "store", "domain", "shared"], foreign: ["exceljs"] },
+  http: {
+    may: ["inbound", "board", "platforms/platform", "shared"],
+    foreign: ["express", "helmet", "prom-client"],
+  },
+  sandbox: { may: ["messages", "shared"], foreign: ["express", "@wecom/crypto", "markdown-it"] },
+  cli: { may: ["*"], foreign: ["*"] },
+  "app.ts": { may: ["*"], foreign: ["*"] },
+  "main.ts": { may: ["*"], foreign: ["*"] },
+  "config.ts": { may: ["platforms/address", "shared"], foreign: ["zod", "dotenv"] },
+};
+
+const SRC = fileURLToPath(new URL("../../src", import.meta.url));
+
+describe("the layout", () => {
+  const paths = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
+  const sources = new Map(paths.map((path) => [path.replaceAll("\\", "/"), readFileSync(join(SRC, path), "utf8")]));
+
+  it("is the one of architecture.md: folders, imports, libraries, sizes, clock and environment", () => {
+    expect(sources.size).toBeGreaterThan(10);
+    expect(breaches(sources, TABLE)).toEqual([]);
+  });
+
+  it("keeps shared at three files", () => {
+    expect([...sources.keys()].filter((path) => path.startsWith("shared/"))).toHaveLength(3);
+  });
+});
+
+describe("a breach of the layout is caught", () => {
+  it.each<[string, string, string, string]>([
+    ["a folder that nobody listed", "utils/x.ts", "export const a = 1;", "utils is not in the folder list"],
+    ["a file directly in src that nobody listed", "x.ts", 'import "zod";', "x.ts is not in the folder list"],
+    ["a folder below", "store/x.ts", 'import { a } from "../issues/a.ts";', "store may not import issues/a.ts"],
+    ["a type from there", "domain/x.ts", 'import type { A } from "../store/a.ts";', "domain may not import store/a.ts"],
+    [
+      "an import over several lines",
+      "domain/x.ts",
+      'import {\n  a,\n  type B,\n} from "../store/a.ts";',
+      "domain may not import store/a.ts",
+    ],
+    ["a lazy import", "domain/x.ts", 'const a = import("../store/a.ts");', "domain may not import store/a.ts"],
+    [
+      "a foreign library",
+      "issues/x.ts",
+      'import { eq } from "drizzle-orm/pg-core";',
+      "may not import the package drizzle-orm",
+    ],
+    ["Node in the domain", "domain/x.ts", 'import { readFileSync } from "node:fs";', "domain may not import node:fs"],
+    ["Node without its prefix", "http/x.ts", 'import { readFileSync } from "fs";', "may not import the package fs"],
+    [
+      "a platform in another platform",
+      "platforms/wecom/x.ts",
+      'import { a } from "../dingtalk/a.ts";',
+      "platforms may not import platforms/dingtalk/a.ts",
+    ],
+    ["a platform's folder from beside", "platforms/x.ts", 'import { a } from "./wecom/a.ts";', "platforms/wecom/a.ts"],
+    ["a platform in main", "main.ts", 'import { a } from "./platforms/wecom/index.ts";', "main.ts may not import"],
+    [
+      "more of platforms than the boundary",
+      "delivery/x.ts",
+      'import { a } from "../platforms/http-client.ts";',
+      "delivery may not import platforms/http-client.ts",
+    ],
+    ["the sandbox in a command", "cli/x.ts", 'import { a } from "../sandbox/a.ts";', "cli may not import sandbox/a.ts"],
+    ["a test in the program", "http/x.ts", 'import { a } from "../../test/a.ts";', "outside src"],
+    ["a barrel", "store/index.ts", 'export { a } from "./a.ts";', "exports what is another file's"],
+    ["a barrel with a star", "store/index.ts", 'export * from "./a.ts";', "exports what is another file's"],
+    ["the environment", "http/x.ts", "const port = process.env.PORT;", "reads process.env"],
+    ["the environment, taken apart", "http/x.ts", "const { env } = process;", "reads process.env"],
+    ["the machine's time", "http/x.ts", "const a = Date.now();", "reads the machine's time"],
+    ["the machine's time as a date", "http/x.ts", "const a = new Date( );", "reads the machine's time"],
+    ["the machine's time of luxon", "domain/x.ts", "const a = DateTime.now();", "reads the machine's time"],
+    ["the database's time", "store/x.ts", "sql`where due < now()`", "lets SQL read the time"],
+    ["waiting in the domain", "domain/x.ts", "export async function a() {}", "waits"],
+    ["a file of 301 lines", "http/x.ts", "a;\n".repeat(301), "301 lines"],
+  ])("%s", (_what, path, source, sentence) => {
+    const found = breaches(new Map([[path, source]]), TABLE);
+    expect(found).toEqual([expect.stringContaining(sentence)]);
+    expect(found[0]).toMatch(new RegExp(`^${path}: `));
+  });
+
+  it("a circle of imports, types included, told once", () => {
+    const sources = new Map([
+      ["http/b.ts", 'import type { C } from "./c.ts";'],
+      ["http/a.ts", 'import { b } from "./b.ts";'],
+      ["http/c.ts", 'import { a } from "./a.ts";\nimport { b } from "./b.ts";'],
+      ["http/d.ts", 'import { a } from "./a.ts";'],
+    ]);
+    expect(new Set(breaches(sources, TABLE))).toEqual(
+      new Set([
+        "http/b.ts: imports itself by way of http/c.ts → http/b.ts",
+        "http/a.ts: imports itself by way of http/b.ts → http/c.ts → http/a.ts",
+      ]),
+    );
+  });
+
+  it("and what only looks like one is not", () => {
+    const harmless = [
+      '/** import { a } from "../store/a.ts"; Date.now() */',
+      'const url = "https://example.cn"; // process.env.PORT, new Date()',
+      "const moment = new Date(0);",
+      "const copy = new Date(moment);",
+      "const now = clock.now();",
+      "interface Clock { now(): Date }",
+    ].join("\n");
+    expect(breaches(new Map([["domain/x.ts", harmless]]), TABLE)).toEqual([]);
+    const app = 'import { wecom } from "./platforms/wecom/index.ts";\nimport { sandbox } from "./sandbox/server.ts";';
+    expect(breaches(new Map([["app.ts", app]]), TABLE)).toEqual([]);
+    const boundary = 'import type { Platform } from "../platforms/platform.ts";\nimport { a } from "./a.ts";';
+    expect(breaches(new Map([["http/x.ts", boundary]]), TABLE)).toEqual([]);
+  });
+});

@@ -1,0 +1,146 @@
+import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseCallback } from "../../../../src/platforms/wecom/parse.ts";
+
+const folder = new URL("../../../fixtures/wecom/", import.meta.url);
+const fixture = (name: string) => readFileSync(new URL(`${name}.json`, folder), "utf8");
+const parse = (plain: string | object) =>
+  parseCallback(typeof plain === "string" ? plain : JSON.stringify(plain), "n1", "茶叙");
+
+const group = { kind: "group", id: "wrSAMPLEgroup0001AbCd" };
+const direct = { kind: "direct" };
+const message = (fields: object) => ({
+  kind: "message",
+  message: {
+    platform: "wecom",
+    messageId: "CAIQ16HMjQYY/NGagIOAgAMgq4KM0AI=",
+    nonce: "n1",
+    chat: direct,
+    sender: { id: "zhouchangyou" },
+    text: "",
+    pictures: 0,
+    ...fields,
+  },
+});
+const ignored = (reason: string) => ({ kind: "ignored", reason });
+
+const expected: Record<string, object> = {
+  "text-group": message({ chat: group, text: "诉求 三车间昨晚停电两次" }),
+  "text-single": message({ text: "待办" }),
+  "text-single-with-chatid": message({ text: "待办" }),
+  "text-quote-text": message({ chat: group, text: "签收", quote: { text: "#12 三车间昨晚停电两次" } }),
+  "text-quote-mixed": message({ chat: group, text: "这件", quote: { text: "#12 停电" } }),
+  "text-quote-image": message({ chat: group, text: "看看", quote: {} }),
+  "text-quote-voice": message({ text: "补充 12 见语音", quote: { text: "昨晚又停了" } }),
+  "text-quote-file": message({ text: "看看", quote: {} }),
+  "text-quote-video": message({ text: "看看", quote: {} }),
+  "mixed-group": message({ chat: group, text: "诉求 门口积水\n见图", pictures: 2 }),
+  "mixed-with-file-item": message({ chat: group, text: "诉求 门口积水" }),
+  "image-single": message({ pictures: 1 }),
+  "voice-single": message({ text: "诉求 门口积水" }),
+  "voice-single-empty": message({ unreadable: "voice" }),
+  "file-single": message({ unreadable: "file" }),
+  "video-single": message({ unreadable: "video" }),
+  "location-single": message({ unreadable: "location" }),
+  "stream-refresh": { kind: "refresh", streamId: "STREAMSAMPLE0001" },
+  "event-enter-chat": ignored("event enter_chat"),
+  "event-template-card": ignored("event template_card_event"),
+  "event-feedback": ignored("event feedback_event"),
+  "no-from": ignored("a message from no person"),
+  "from-sys": ignored("a message from no person"),
+  "group-without-chatid": ignored("a message from no known kind of chat"),
+  "no-msgid": ignored("a message without msgid"),
+};
+
+describe("parseCallback", () => {
+  it("has an expectation for every recorded shape", () => {
+    const names = readdirSync(folder).map((file) => file.replace(".json", ""));
+    expect(names.sort()).toEqual(Object.keys(expected).sort());
+  });
+
+  it.each(Object.keys(expected))("understands %s", (name) => {
+    expect(parse(fixture(name))).toEqual(expected[name]);
+  });
+
+  it("keeps every digit of ids that come as numbers", () => {
+    const plain =
+      '{"msgid": 7130394039483948123, "chattype":"single", "from":{"userid": 254571}, "msgtype":"text", "text":{"content":"编号 7130394039483948123, \\"x\\": 7130394039483948123"}}';
+    expect(parse(plain)).toMatchObject({
+      message: {
+        messageId: "7130394039483948123",
+        sender: { id: "254571" },
+        text: '编号 7130394039483948123, "x": 7130394039483948123',
+      },
+    });
+  });
+
+  it("keeps ids as they are written", () => {
+    const said = parse(fixture("text-group").replaceAll("zhouchangyou", "0254571").replace("AbCd", "aBcD"));
+    expect(said).toMatchObject({ message: { sender: { id: "0254571" }, chat: { id: "wrSAMPLEgroup0001aBcD" } } });
+  });
+
+  it("reads a text with raw line breaks inside, as some clients let them through", () => {
+    expect(parse(fixture("text-single").replace("待办", "待\n办"))).toMatchObject({ message: { text: "待 办" } });
+  });
+
+  it("takes a chat without chattype by its chatid", () => {
+    const base = JSON.parse(fixture("text-group"));
+    expect(parse({ ...base, chattype: undefined })).toMatchObject({ message: { chat: group } });
+    expect(parse({ ...base, chattype: undefined, chatid: undefined })).toMatchObject({ message: { chat: direct } });
+    expect(parse({ ...base, chattype: "channel" })).toMatchObject({ kind: "ignored" });
+  });
+
+  it("takes a message whose parts are missing or odd as one without text", () => {
+    const base = JSON.parse(fixture("text-single"));
+    for (const text of [undefined, null, {}, { content: 5 }, []]) {
+      expect(parse({ ...base, text })).toMatchObject({ kind: "message", message: { text: "" } });
+    }
+    for (const mixed of [undefined, {}, { msg_item: "x" }, { msg_item: [null] }, { msg_item: [{}] }]) {
+      expect(parse({ ...base, msgtype: "mixed", mixed })).toMatchObject({ kind: "message", message: { text: "" } });
+    }
+    expect(parse({ ...base, quote: "x" })).not.toHaveProperty("message.quote");
+  });
+
+  it("calls unreadable what is no JSON object with a msgtype", () => {
+    for (const plain of [
+      "",
+      "<xml></xml>",
+      "[]",
+      "null",
+      "5",
+      "{}",
+      '{"msgtype":5}',
+      '{"msgid":01,"msgtype":"text"}',
+    ]) {
+      expect(parse(plain)).toMatchObject({ kind: "unreadable" });
+    }
+  });
+
+  it("puts no content into a reason", () => {
+    const odd = { ...JSON.parse(fixture("event-enter-chat")), event: { eventtype: "三车间停电 13800000000" } };
+    expect(parse(odd)).toEqual(ignored("event of an unknown kind"));
+  });
+
+  it("never throws, whatever JSON comes", () => {
+    const kinds = fc.constantFrom("text", "mixed", "image", "voice", "stream", "event", "file", "?");
+    const odd = fc.jsonValue();
+    const payload = fc.record(
+      {
+        msgtype: kinds,
+        msgid: odd,
+        from: odd,
+        chattype: odd,
+        chatid: odd,
+        text: odd,
+        mixed: odd,
+        quote: odd,
+        stream: odd,
+      },
+      { requiredKeys: ["msgtype"] },
+    );
+    const answers = (value: string | object) => "kind" in parse(value);
+    fc.assert(fc.property(payload, answers));
+    fc.assert(fc.property(fc.string(), answers));
+  });
+});
