@@ -19,6 +19,7 @@ export default defineConfig({
   test: {
     environment: "node",
     maxWorkers: 2,
+    globalSetup: [fileURLToPath(new URL("support/postgres-setup.ts", import.meta.url))],
     projects: [
       group("fast", ["unit", "property"], 20_000),
       group("contract", ["contract"], 30_000),

@@ -57,6 +57,16 @@ export function clock(place, store) {
     field.focus();
   }
 
+  const holder = custom.parentElement;
+  document.addEventListener("click", (event) => {
+    if (!form.hidden && event.target instanceof Node && !holder?.contains(event.target)) toggle();
+  });
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    toggle();
+    custom.focus();
+  });
+
   /** @param {SubmitEvent} event */
   function go(event) {
     event.preventDefault();

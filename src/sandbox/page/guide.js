@@ -22,14 +22,14 @@ export function guide(place, store, parts) {
 
   /** Where the bot dispatched last; before that, a department's group. */
   const department = () => {
-    const offices = groups.filter((chat) => !forCompanies(chat));
+    const offices = groups.filter((chat) => !forCompanies(chat) && !chat.name.includes(words.supervisionGroup));
     const asked = offices.filter(order).sort((a, b) => (order(b)?.at ?? "").localeCompare(order(a)?.at ?? ""));
     return asked[0] ?? offices.find((chat) => chat.platform === "dingtalk") ?? offices[0] ?? company;
   };
   const order = (/** @type {Chat} */ chat) =>
     store
       .messages(chat.platform, chat.id)
-      .findLast((message) => message.from === null && words.dispatchWord.test(message.text));
+      .findLast((message) => message.from === null && words.dispatch.test(message.text));
 
   place.append(
     h("span", { class: "guide-title" }, words.guide),

@@ -57,7 +57,8 @@ export const words = {
   guideText: "诉求 三车间昨晚停电两次，影响交货",
   guideSignText: "签收",
   enterpriseGroup: "企业",
-  dispatchWord: /#\d+/,
+  supervisionGroup: "督办",
+  dispatch: /派单[^]*#\d+|#\d+[^]*签收/,
   everyone: "@所有人",
   announced: (/** @type {string} */ who, /** @type {string} */ where, /** @type {string} */ text) =>
     `${where}，${who}：${text}`,

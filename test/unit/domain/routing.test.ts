@@ -78,6 +78,13 @@ describe("routing is sure", () => {
     expect(told(route("停电", directory, "没有这个"))).toBe("停电 → 用电 → 供电公司");
   });
 
+  it("with the same reason when a keyword is written in two ways, in either order", () => {
+    for (const keywords of [["WIFI", "WiFi"], ["WiFi", "WIFI"]]) {
+      const categories = [category("telecom", "通信", "telecom", keywords)];
+      expect(told(route("wifi 慢", createDirectory({ ...org, categories })))).toBe("WIFI → 通信 → 通信公司");
+    }
+  });
+
   it("in spite of a department or company whose name holds another's word", () => {
     expect(told(route("自来水公司门口停电", directory))).toBe("停电 → 用电 → 供电公司");
     expect(told(route("永州交通器材有限公司停电", directory))).toBe("停电 → 用电 → 供电公司");

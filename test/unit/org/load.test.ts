@@ -54,6 +54,14 @@ describe("a valid org file", () => {
     expect(org.chats[0]?.webhook).toBe("http://127.0.0.1:80/send?access_token=x");
   });
 
+  it("needs each of these values, and names the one that is missing or empty", () => {
+    for (const variables of [{}, { NAME: "" }] as const) {
+      expect(errorsOf("park: { name: '${NAME}' }", variables)).toEqual([
+        { path: "park.name", line: 1, message: "needs the environment variable NAME, which is not set: set it, for example in .env" },
+      ]);
+    }
+  });
+
   it("does not replace again inside a value from the environment", () => {
     const { org } = valid("park: { name: '${A}' }", { A: "${B}", B: "secret" });
     expect(org.park.name).toBe("${B}");
@@ -196,7 +204,6 @@ describe("a file that cannot be read", () => {
 
 describe("rules between fields", () => {
   it.each([
-    ["an environment variable that is empty", 'park: { name: "${NAME}" }', { NAME: "" }, "park.name"],
     ["an environment variable that every object has", 'park: { name: "${toString}" }', {}, "park.name"],
     [
       "a tracking department of a park unit",

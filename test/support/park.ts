@@ -1,0 +1,83 @@
+import { type App, startApp } from "../../src/app.ts";
+import { readConfig } from "../../src/config.ts";
+import type { Sandbox } from "../../src/sandbox/sandbox.ts";
+import type { SimMessage } from "../../src/sandbox/world.ts";
+import { createLogger } from "../../src/shared/logger.ts";
+import type { TestDatabase } from "./databases.ts";
+
+/**
+ * A whole Chaxu in this process, on the sample park, with the simulated WeCom and DingTalk around it: every message goes
+ * over HTTP with real encryption and signatures. The clock stands where the story wants it.
+ */
+export class Park {
+  readonly app: App;
+  readonly sandbox: Sandbox;
+
+  constructor(app: App) {
+    this.app = app;
+    if (app.sandbox === null) throw new Error("the test park needs the simulated platforms");
+    this.sandbox = app.sandbox;
+  }
+
+  /** Somebody (a name of the org file) says something in a chat (its code), or directly to the bot. */
+  async say(person: string, chat: string | "direct", text: string, options: { quotes?: string; platform?: "wecom" | "dingtalk" } = {}): Promise<string> {
+    const { org, directory } = this.app.holder.view;
+    const group = chat === "direct" ? undefined : directory.chat(chat);
+    const platform = options.platform ?? group?.platform ?? (org.people.find((one) => one.name === person)?.wecom ? "wecom" : "dingtalk");
+    const userId = directory.person(person)?.[platform] ?? person;
+    const chatId = group?.chatId ?? `direct:${userId}`;
+    const before = this.sandbox.world.messages.length;
+    await this.sandbox.say({ platform, chatId, userId, text, ...(options.quotes === undefined ? {} : { quotes: options.quotes }) });
+    await this.settle();
+    const answer = this.sandbox.world.messages.slice(before).find((one) => one.from === null && one.chatId === chatId && one.platform === platform);
+    return answer?.text ?? "";
+  }
+
+  /** Moves the clock: `2026-11-30T08:30:00+08:00`, passing everything that becomes due. */
+  async at(moment: string): Promise<void> {
+    await this.app.clockControl.moveTo(() => new Date(moment));
+  }
+
+  /** Lets everything that is due now happen: replies by outbox and announcements arrive. */
+  async settle(): Promise<void> {
+    for (let round = 0; round < 3; round++) {
+      await this.app.clockControl.moveTo((now) => now);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  /** What was shown in a chat (its code, or a person's name for the direct chat), oldest first. */
+  messages(chat: string): readonly SimMessage[] {
+    const { directory } = this.app.holder.view;
+    const group = directory.chat(chat);
+    const person = directory.person(chat);
+    return this.sandbox.world.messages.filter((one) =>
+      group ? one.platform === group.platform && one.chatId === group.chatId : one.chatId === `direct:${person?.[one.platform] ?? chat}`,
+    );
+  }
+
+  /** What the bot said in a chat, oldest first. */
+  said(chat: string): readonly string[] {
+    return this.messages(chat).filter((one) => one.from === null).map((one) => one.text);
+  }
+
+  close(): Promise<void> {
+    return this.app.close();
+  }
+}
+
+/** Starts a park on a database; `at` is where the clock stands first. */
+export async function startPark(database: TestDatabase, at: string, env: Record<string, string> = {}): Promise<Park> {
+  const environment = {
+    PORT: "0",
+    DATA_DIR: database.dataDir,
+    LOG_LEVEL: "silent",
+    ...(database.databaseUrl === undefined ? {} : { DATABASE_URL: database.databaseUrl }),
+    ...env,
+  };
+  const read = readConfig(environment);
+  if ("errors" in read) throw new Error(read.errors.join("\n"));
+  const park = new Park(await startApp(read.config, environment, createLogger("silent")));
+  await park.at(at);
+  return park;
+}
