@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 import { answer, apologise } from "./commands/answer.ts";
 import type { Config, Environment } from "./config.ts";
 import { Courier } from "./delivery/courier.ts";
-import { OPEN_STATES } from "./domain/issue.ts";
 import { startOfWeek } from "./domain/moments.ts";
 import { createHealth } from "./http/health.ts";
 import { createMetrics } from "./http/metrics.ts";
@@ -19,19 +18,20 @@ import { createHttpClient } from "./platforms/http-client.ts";
 import type { Platform } from "./platforms/platform.ts";
 import { createWecom } from "./platforms/wecom/index.ts";
 import { clockRoutes } from "./sandbox/clock-routes.ts";
+import { keepJournal } from "./sandbox/journal.ts";
 import { sandboxPage } from "./sandbox/page.ts";
 import { simulatedChats, simulatedPeople } from "./sandbox/population.ts";
 import { Sandbox } from "./sandbox/sandbox.ts";
 import { runTour } from "./sandbox/tour.ts";
+import { World } from "./sandbox/world.ts";
 import { ClockControl, readOffset } from "./schedule/clock-control.ts";
 import { type SweepParts, sweep } from "./schedule/sweep.ts";
 import { startTicker } from "./schedule/ticker.ts";
+import { Vitals } from "./schedule/vitals.ts";
 import { OffsetClock } from "./shared/clock.ts";
 import type { Logger } from "./shared/logger.ts";
 import { type Database, openDatabase } from "./store/client.ts";
 import { takeForgotten } from "./store/inbound.ts";
-import { countByState } from "./store/issues.ts";
-import { outboxFigures } from "./store/notices.ts";
 import { ledgerIsEmpty } from "./store/slots.ts";
 
 /** The composition root: the one place that knows every part. */
@@ -58,9 +58,6 @@ export interface App {
 
 export const MIGRATIONS = fileURLToPath(new URL("../drizzle", import.meta.url));
 const TAKE_OVER_MS = 60_000;
-/** The sweep runs every minute; without one for this long, the program is not ready. */
-const SWEEP_LATE_MS = 180_000;
-const HOUR_MS = 3_600_000;
 
 export async function startApp(config: Config, env: Environment, logger: Logger): Promise<App> {
   const database = await openDatabase({ ...config, migrationsFolder: MIGRATIONS });
@@ -98,27 +95,15 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
   const chosen = await chooseOrg(db, orgText, config.orgFile, sampleEnv);
   const holder = new ParkHolder(chosen.org, reaches);
   holder.started(chosen.storedText);
-  sandbox?.fill(simulatedPeople(chosen.org), simulatedChats(chosen.org));
+  if (sandbox !== null) {
+    sandbox.fill(simulatedPeople(chosen.org), simulatedChats(chosen.org));
+    await keepJournal(sandbox.world, config.dataDir);
+  }
 
   const owner = randomUUID();
-  let lastSweep = clock.now();
   const park = () => holder.view;
-  const metrics = createMetrics(async () => {
-    const [outbox, states] = [await outboxFigures(db), await countByState(db)];
-    const now = clock.now();
-    const open: readonly string[] = OPEN_STATES;
-    const year = Number(park().calendar.dateOf(now).slice(0, 4));
-    return {
-      outboxWaiting: Object.fromEntries(outbox.waiting),
-      outboxDead: outbox.dead,
-      outboxOldestSeconds: outbox.oldest === null ? 0 : (now.getTime() - outbox.oldest.getTime()) / 1000,
-      issuesOpen: Object.fromEntries(open.map((state) => [state, states.get(state) ?? 0])),
-      sweepAgeSeconds: (now.getTime() - lastSweep.getTime()) / 1000,
-      calendarYears: park()
-        .calendar.knownYears()
-        .filter((one) => one >= year).length,
-    };
-  }, logger);
+  const vitals = new Vitals({ db, clock, park });
+  const metrics = createMetrics(() => vitals.snapshot(), logger);
   const courier = new Courier({
     db,
     clock,
@@ -143,6 +128,7 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
     answer: (tx, row) => answer(work(tx), row),
     apologise: (tx, row) => apologise(work(tx), row),
     onDone: () => background(drain()),
+    running: new Set(),
   };
   const takeUp = async () => {
     const now = clock.now();
@@ -155,30 +141,15 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
     if (config.sandbox) await readOffset(db, clock);
     await holder.follow(db, sampleEnv, logger);
     await sweep(sweeping);
-    lastSweep = clock.now();
+    vitals.swept();
   };
 
-  const health = createHealth(
-    {
-      database: async () => {
-        await countByState(db);
-        return { ok: true };
-      },
-      sweep: async () => {
-        const age = clock.now().getTime() - lastSweep.getTime();
-        // A jump of the sandbox clock ages every sweep before it; the next one is at most a minute away.
-        const late = age > SWEEP_LATE_MS && !(config.sandbox && age > HOUR_MS);
-        return late ? { ok: false, reason: `the last sweep was ${Math.round(age / 1000)} s ago` } : { ok: true };
-      },
-      calendar: async () => ({ ok: true }),
-    },
-    logger,
-  );
+  const health = createHealth(vitals.checks, logger);
   const pages = config.sandbox
     ? [
         clockRoutes({ now: () => clock.now(), moveTo: (target) => clockControl.moveTo(target) }),
         sandboxPage({
-          world: sandbox?.world ?? new Sandbox({ clock, botNames, botUrl: () => botUrl }).world,
+          world: sandbox?.world ?? new World(() => clock.now()),
           parkName: chosen.org.park.name,
           botNames,
           now: () => clock.now(),
@@ -234,13 +205,14 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
         park: org,
         monday: startOfWeek(new Date(thisWeek.getTime() - 1), org.park.timeZone),
         moveTo: (target) => clockControl.moveTo(target),
-        end: (now) => calendar.nextOpening(present > now ? present : now),
+        end: (now) => calendar.nextOpening(new Date(Math.max(present.getTime(), now.getTime()))),
         say,
       });
     },
     close: async () => {
       await listening.close();
       await Promise.all(tickers.map((one) => one.stop()));
+      await Promise.all(inbound.running);
       await courier.stop();
       await sandbox?.close();
       await database.close();

@@ -16,6 +16,8 @@ interface Waiting {
 }
 
 const MOST_WAITING = 10;
+/** More than these would read the park's register to a stranger. */
+const MOST_CHOICES = 5;
 
 function contactOf({ contact, sender }: Conversation): Contact {
   const { platform, userId, name } = sender;
@@ -51,6 +53,9 @@ export async function nameCompany(conversation: Conversation, rest: string): Pro
   if (contact.verified) return sentence("您的企业已经核实过；要更改请联系营商办。");
   const chosen = choose(conversation, contact, rest);
   if ("card" in chosen) return chosen;
+  if (chosen.kind === "many" && chosen.enterprises.length > MOST_CHOICES) {
+    return sentence(`叫「${rest}」的企业太多，请写营业执照上的全名。`);
+  }
   if (chosen.kind === "many") {
     await saveContact(work.db, { ...contact, choices: chosen.enterprises.map((one) => one.code) });
     const list = chosen.enterprises.map((one, index) => `${index + 1}. ${one.name}`).join("；");

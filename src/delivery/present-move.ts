@@ -99,6 +99,9 @@ function cardOf(scene: Scene): Card {
           `进度 ${id}`,
         );
       }
+      if (scene.audience.kind === "department" && scene.audience.department === facts.previous) {
+        return simple(`${title} 已转派给${department ?? "别的单位"}`, scene, field("决定人", who), null);
+      }
       return dossierCard("派单", issue, `签收 ${id}　退单 ${id} 原因`, field("说明", scene.text));
     case "assist":
       return dossierCard(`请 ${department ?? ""} 协办`, issue, `备注 ${id} 协办意见`, [

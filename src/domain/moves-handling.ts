@@ -39,7 +39,12 @@ const dispatch: Rule = (situation, input) => {
   };
   return {
     patch,
-    facts: { department: input.department, due: due?.toISOString(), text: input.text },
+    facts: {
+      department: input.department,
+      previous: issue.department ?? undefined,
+      due: due?.toISOString(),
+      text: input.text,
+    },
     tell: transfer
       ? [{ to: "department" }, { to: "unit", department: issue.department ?? "" }, { to: "company" }]
       : [{ to: "department" }, { to: "company" }],

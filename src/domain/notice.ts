@@ -13,6 +13,8 @@ export interface MoveFacts {
   readonly state: string;
   readonly text?: string | undefined;
   readonly department?: string | undefined;
+  /** A transfer: the department that had it before. */
+  readonly previous?: string | undefined;
   readonly due?: string | undefined;
   readonly date?: string | undefined;
   readonly rating?: number | undefined;

@@ -49,13 +49,12 @@ export function coordinatorPlaces(park: ParkView): Recipient[] {
 }
 
 /** A department by its groups, else by its people, else by the coordinator, who is asked to pass it on. */
-function departmentPlaces(park: ParkView, code: string, alert: "heads" | "nobody"): Recipient[] {
+function departmentPlaces(park: ParkView, code: string, alert: readonly string[]): Recipient[] {
   const { directory } = park;
   const audience = { kind: "department", department: code } as const;
   const officers = directory.officersOf(code);
   const chats = directory.chatsOfDepartment(code);
-  const heads = officers.filter((person) => person.role === "head").map((person) => person.name);
-  if (chats.length > 0) return chats.map((chat) => toChat(chat, audience, alert === "heads" ? heads : []));
+  if (chats.length > 0) return chats.map((chat) => toChat(chat, audience, alert));
   const direct = officers.flatMap((person): Recipient[] => {
     const target = roadTo(park, person);
     return target === null ? [] : [{ target, audience, mention: [] }];
@@ -82,6 +81,13 @@ function companyPlaces(park: ParkView, issue: Issue): Recipient[] {
   return coordinatorPlaces(park).map((place) => ({ ...place, instead: "企业联络员" }));
 }
 
+/** The one who handles it; before it is signed, and for what goes to the head, the heads of the department. */
+function whomToAlert(park: ParkView, issue: Issue, code: string, to: "department" | "head"): readonly string[] {
+  if (to === "department" && issue.handler !== null) return [issue.handler];
+  const officers = park.directory.officersOf(code);
+  return officers.filter((person) => person.role === "head").map((person) => person.name);
+}
+
 /** The places of one `Tell`. A city unit's announcements also go to the park department that tracks it. */
 export function placesFor(park: ParkView, issue: Issue, tell: Tell): Recipient[] {
   switch (tell.to) {
@@ -98,10 +104,10 @@ export function placesFor(park: ParkView, issue: Issue, tell: Tell): Recipient[]
     case "unit": {
       const code = tell.to === "unit" ? tell.department : issue.department;
       if (code === null) return [];
-      const alert = tell.to === "unit" ? "nobody" : "heads";
+      const alert = tell.to === "unit" ? [] : whomToAlert(park, issue, code, tell.to);
       const tracking = park.directory.department(code)?.trackedBy;
       const own = departmentPlaces(park, code, alert);
-      return tracking === undefined ? own : [...own, ...departmentPlaces(park, tracking, "nobody")];
+      return tracking === undefined ? own : [...own, ...departmentPlaces(park, tracking, [])];
     }
   }
 }

@@ -16,13 +16,21 @@ export interface DispatchParts {
   readonly apologise: (db: Db, row: StoredInbound) => Promise<void>;
   /** Something may have come into the outbox. */
   readonly onDone: () => void;
+  /** What is being worked on: a graceful stop waits for it. */
+  readonly running: Set<Promise<void>>;
 }
 
 /** After this many failures a message gets an apology instead of another try. */
 const MOST_TRIES = 5;
 const RETRY_MS = [2_000, 10_000, 30_000, 60_000] as const;
 
-export async function dispatch(parts: DispatchParts, key: InboundKey): Promise<void> {
+export function dispatch(parts: DispatchParts, key: InboundKey): Promise<void> {
+  const job = work(parts, key).finally(() => parts.running.delete(job));
+  parts.running.add(job);
+  return job;
+}
+
+async function work(parts: DispatchParts, key: InboundKey): Promise<void> {
   try {
     await parts.db.transaction(async (db) => {
       const row = await lockInbound(db, key);

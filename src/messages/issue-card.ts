@@ -99,7 +99,8 @@ export function unitLine(issue: Pick<IssueWords, "department" | "handler">): str
 /** One line of a list. */
 export function issueLine(issue: IssueWords): string {
   const company = issue.company === null ? "" : `${issue.company}：`;
-  const due = issue.dueShort === null ? "" : `，期限 ${issue.dueShort}`;
+  const over = issue.state === "closed" || issue.dueShort === null;
+  const due = over ? "" : `，期限 ${issue.dueShort}`;
   const unit = issue.department === null ? "" : `，${issue.department}`;
   return `#${issue.id} ${marks(issue)}${company}${issue.title}（${stateText(issue.state, issue.outcome)}${unit}${due}）`;
 }

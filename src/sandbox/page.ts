@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { static as files, json, type NextFunction, type Request, type Response, Router } from "express";
 import { ChaxuError } from "../shared/errors.ts";
 import { toHtml } from "./markup.ts";
+import { fromThisPage } from "./own-origin.ts";
 import { PageFeed } from "./page-feed.ts";
 import type { SimChat, SimMessage, SimPlatform, World } from "./world.ts";
 
@@ -133,18 +134,6 @@ function directChat(world: World, platform: SimPlatform, userId: string): SimCha
 /** A webhook's key and secret are nothing that a page needs. */
 function withoutSecrets({ platform, id, name, kind, members }: SimChat) {
   return { platform, id, name, kind, members };
-}
-
-/** Another site may not speak through a visitor's browser. */
-function fromThisPage(request: Request, response: Response, next: NextFunction): void {
-  const origin = request.get("origin");
-  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.get("host"))) {
-    response.status(403).json({ error: "只接受来自本页面的请求。" });
-  } else if (!request.is("application/json")) {
-    response.status(415).json({ error: "请求的内容须为 JSON（Content-Type: application/json）。" });
-  } else {
-    next();
-  }
 }
 
 function noCache(response: Response): void {

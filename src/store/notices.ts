@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { NewNotice, Target } from "../domain/notice.ts";
 import type { PlatformName } from "../domain/org.ts";
 import type { Db } from "./client.ts";
@@ -87,15 +87,15 @@ export async function releaseNotices(db: Db, owner: string): Promise<void> {
   await db.update(notices).set({ leaseUntil: null, leaseOwner: null }).where(eq(notices.leaseOwner, owner));
 }
 
-/** The next moment at which something in the outbox could go. */
+/** The next moment at which something in the outbox could go: its time has come, or the lease of a dead process has ended. */
 export async function nextReady(db: Db, after: Date): Promise<Date | null> {
+  const at = sql<string | null>`min(greatest(${notices.readyAt}, ${notices.leaseUntil}))`;
+  const later = sql`greatest(${notices.readyAt}, ${notices.leaseUntil}) > ${after.toISOString()}::timestamptz`;
   const [row] = await db
-    .select({ at: notices.readyAt })
+    .select({ at })
     .from(notices)
-    .where(and(eq(notices.state, "waiting"), gt(notices.readyAt, after)))
-    .orderBy(asc(notices.readyAt))
-    .limit(1);
-  return row?.at ?? null;
+    .where(and(eq(notices.state, "waiting"), later));
+  return row?.at == null ? null : new Date(row.at);
 }
 
 /** Sends a dead message again. False: there is no dead message of that number. */

@@ -1,11 +1,12 @@
 import { once } from "node:events";
-import { createServer, request, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type SaidMessage, sandboxPage } from "../../src/sandbox/page.ts";
-import { ChaxuError } from "../../src/shared/errors.ts";
+import { PageFeed } from "../../src/sandbox/page-feed.ts";
 import { type SimMessage, World } from "../../src/sandbox/world.ts";
+import { ChaxuError } from "../../src/shared/errors.ts";
 
 const NOW = new Date("2026-11-26T01:42:00Z");
 let world: World;
@@ -59,10 +60,33 @@ afterEach(async () => {
 });
 
 function message(id: string, text: string, more: Partial<SimMessage> = {}): SimMessage {
-  return { id, platform: "wecom", chatId: "qiye", from: null, format: "markdown", text, mentions: [], at: NOW, ...more };
+  return {
+    id,
+    platform: "wecom",
+    chatId: "qiye",
+    from: null,
+    format: "markdown",
+    text,
+    mentions: [],
+    at: NOW,
+    ...more,
+  };
 }
 
-const state = async () => (await fetch(`${base}/sandbox/api/state`)).json();
+interface PageState {
+  readonly people: unknown[];
+  readonly chats: unknown[];
+  readonly cursor: string;
+  readonly messages: { id: string; html: string }[];
+}
+
+/** What the server answers is trusted to have the shape that the tests then look at. */
+async function bodyOf<T>(response: Response): Promise<T> {
+  return (await response.json()) as T;
+}
+
+const state = async () => bodyOf<PageState>(await fetch(`${base}/sandbox/api/state`));
+const errorOf = async (response: Response) => (await bodyOf<{ error: string }>(response)).error;
 
 function post(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(`${base}/sandbox/api/say`, {
@@ -114,7 +138,7 @@ describe("the sandbox page's state", () => {
     expect(body.chats).toEqual([
       { platform: "wecom", id: "qiye", name: "园区企业群", kind: "group", members: ["zhou"] },
     ]);
-    expect(body.messages[0].html).toBe(
+    expect(body.messages[0]?.html).toBe(
       '<p><strong>好</strong> <span class="mention" data-user="zhou">@周长友</span></p>',
     );
     expect(JSON.stringify(body)).not.toContain("of-the-webhook");
@@ -124,7 +148,7 @@ describe("the sandbox page's state", () => {
     for (let number = 1; number <= 305; number += 1) world.post(message(`m${number}`, "x"));
     const { messages } = await state();
     expect(messages).toHaveLength(300);
-    expect(messages[0].id).toBe("m6");
+    expect(messages[0]?.id).toBe("m6");
   });
 });
 
@@ -162,7 +186,7 @@ describe("saying something on the sandbox page", () => {
   ])("refuses %s with a sentence", async (_what, change, sentence) => {
     const response = await post({ ...GOOD, ...change });
     expect(response.status).toBe(400);
-    expect((await response.json()).error).toContain(sentence);
+    expect(await errorOf(response)).toContain(sentence);
     expect(said).toEqual([]);
     expect(world.chats).toHaveLength(1);
   });
@@ -174,7 +198,7 @@ describe("saying something on the sandbox page", () => {
   it("refuses what is no JSON, or too long, with a sentence", async () => {
     const answers = [await post("{"), await post("null"), await post({ ...GOOD, text: "x".repeat(70_000) })];
     expect(answers.map((answer) => answer.status)).toEqual([400, 400, 413]);
-    for (const answer of answers) expect((await answer.json()).error).toMatch(/。$/);
+    for (const answer of answers) expect(await errorOf(answer)).toMatch(/。$/);
   });
 
   it("takes JSON alone, from its own origin alone", async () => {
@@ -192,13 +216,13 @@ describe("saying something on the sandbox page", () => {
     expect(vague.status).toBe(502);
     expect(await vague.text()).not.toContain("hunter2");
     sayFails = new ChaxuError("callback", "机器人的回调地址没有应答。");
-    expect((await (await post(GOOD)).json()).error).toContain("没有应答");
+    expect(await errorOf(await post(GOOD))).toContain("没有应答");
   });
 });
 
 /** A browser's side of the stream: collects what comes. */
-async function listen(query = "", headers: Record<string, string> = {}) {
-  const asked = request(`${base}/sandbox/api/stream${query}`, { headers });
+async function listen(query = "", headers: Record<string, string> = {}, address = `${base}/sandbox/api/stream`) {
+  const asked = request(address + query, { headers });
   asked.on("error", () => undefined);
   asked.end();
   const [response] = (await once(asked, "response")) as [IncomingMessage];
@@ -261,14 +285,22 @@ describe("the sandbox page's stream", () => {
   });
 
   it("forgets a browser that left, and goes on for the others", async () => {
-    const gone = await listen();
-    const here = await listen();
-    gone.leave();
-    await expect
-      .poll(() => new Promise<number>((resolve) => server.getConnections((_error, count) => resolve(count))))
-      .toBe(1);
-    world.post(message("m1", "还在"));
-    await here.until("还在");
-    expect(gone.received()).not.toContain("还在");
+    const feed = new PageFeed(world, (one) => one, 20);
+    const own = createServer(express().get("/", (incoming, response) => feed.serve(incoming, response)));
+    own.listen(0, "127.0.0.1");
+    await once(own, "listening");
+    const address = `http://127.0.0.1:${(own.address() as AddressInfo).port}/`;
+    try {
+      const gone = await listen("", {}, address);
+      const here = await listen("", {}, address);
+      expect(feed.listeners).toBe(2);
+      gone.leave();
+      await expect.poll(() => feed.listeners).toBe(1);
+      world.post(message("m1", "还在"));
+      await here.until("还在");
+    } finally {
+      own.closeAllConnections();
+      own.close();
+    }
   });
 });

@@ -58,7 +58,7 @@ export const words = {
   guideSignText: "签收",
   enterpriseGroup: "企业",
   supervisionGroup: "督办",
-  dispatch: /派单[^]*#\d+|#\d+[^]*签收/,
+  dispatch: /派单.*#\d+|#\d+.*签收/s,
   everyone: "@所有人",
   announced: (/** @type {string} */ who, /** @type {string} */ where, /** @type {string} */ text) =>
     `${where}，${who}：${text}`,

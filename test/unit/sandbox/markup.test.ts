@@ -35,7 +35,9 @@ describe("markup of a simulated chat program", () => {
         `<p><span class="font-${color}"><strong>急</strong></span></p>`,
       );
     }
-    expect(markdown('**<font color="info">急</font>**')).toBe('<p><strong><span class="font-info">急</span></strong></p>');
+    expect(markdown('**<font color="info">急</font>**')).toBe(
+      '<p><strong><span class="font-info">急</span></strong></p>',
+    );
   });
 
   it.each([
@@ -114,7 +116,8 @@ describe("markup of a simulated chat program", () => {
     "<!-- --><b>x</b>",
     "@<b>坏</b>",
   ];
-  const allowed = /<\/?(?:p|strong|em|h[1-6]|ul|ol|li|blockquote|pre|code|hr|br|span|a)(?: (?:class|data-user|href|target|rel|title)="[^"<>]*")*>/g;
+  const allowed =
+    /<\/?(?:p|strong|em|h[1-6]|ul|ol|li|blockquote|pre|code|hr|br|span|a)(?: (?:class|data-user|href|target|rel|title)="[^"<>]*")*>/g;
 
   it.each(attacks)("lets nothing through but its own tags: %s", (attack) => {
     for (const format of ["text", "markdown"] as const) {
