@@ -93,12 +93,14 @@ export interface Involved {
 }
 
 /**
- * How this actor stands to this issue. Of a confidential issue, and for somebody whose company is not verified,
- * only the one who raised it counts as the company.
+ * How this actor stands to this issue. Of a confidential issue only the one who raised it and the coordinator count as
+ * the company; of any other, somebody whose company is not verified counts only when it is his own.
  */
 export function partiesOf(actor: Actor, issue: Issue, involved: Involved): readonly Party[] {
   if (actor.kind === "clock") return ["clock"];
-  if (actor.role === "coordinator" || actor.role === "admin") return ["coordinator"];
+  if (actor.role === "coordinator" || actor.role === "admin") {
+    return issue.confidential ? ["coordinator", "company"] : ["coordinator"];
+  }
   if (actor.role === "leader") return ["leader"];
   if (actor.role === "officer" || actor.role === "head") {
     if (!actor.department) return [];

@@ -1,8 +1,10 @@
+import { and, eq, isNull, lte, sql } from "drizzle-orm";
 import { type App, startApp } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import type { SimMessage } from "../../src/sandbox/world.ts";
 import { createLogger } from "../../src/shared/logger.ts";
+import { inbound, notices } from "../../src/store/schema.ts";
 import type { TestDatabase } from "./databases.ts";
 
 /**
@@ -38,12 +40,27 @@ export class Park {
     await this.app.clockControl.moveTo(() => new Date(moment));
   }
 
-  /** Lets everything that is due now happen: replies by outbox and announcements arrive. */
+  /** Lets everything that is due now happen: messages are worked on, replies by outbox and announcements arrive. */
   async settle(): Promise<void> {
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 400; round++) {
       await this.app.clockControl.moveTo((now) => now);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      if (await this.#isQuiet()) return;
+      await new Promise((resolve) => setTimeout(resolve, 10));
     }
+  }
+
+  /** Whether no message is being worked on and none could go now. */
+  async #isQuiet(): Promise<boolean> {
+    const { db, clock } = this.app;
+    const now = clock.now();
+    const soon = new Date(now.getTime() + 60_000);
+    const [working] = await db.select({ id: inbound.messageId }).from(inbound).where(and(isNull(inbound.doneAt), lte(inbound.retryAt, soon))).limit(1);
+    // One that stands behind another of its chat waits for that one.
+    const first = sql`not exists (select 1 from notices o where o.lane = ${notices.lane} and o.state = 'waiting'
+      and o.id < ${notices.id} and (o.express or not ${notices.express}))`;
+    const ready = and(eq(notices.state, "waiting"), lte(notices.readyAt, now), first);
+    const [waiting] = await db.select({ id: notices.id }).from(notices).where(ready).limit(1);
+    return working === undefined && waiting === undefined;
   }
 
   /** What was shown in a chat (its code, or a person's name for the direct chat), oldest first. */

@@ -1,5 +1,5 @@
 import { avatar, h, keep, plain } from "./dom.js";
-import { isDirect } from "./store.js";
+import { directOf, isDirect, userOf } from "./store.js";
 import { shortText } from "./time.js";
 import { words } from "./words.js";
 /** @import { PlatformName } from "./types.js" */
@@ -26,7 +26,7 @@ export function chatList(platform, store, onOpen) {
       about,
     });
     const others = store.othersUnread(platform).map((id) => {
-      const person = store.person(platform, id.slice("direct:".length));
+      const person = store.person(platform, userOf(id));
       return row(id, words.directName(person?.name ?? id), person?.about ?? "");
     });
     const person = store.person(platform, view.person);
@@ -34,10 +34,7 @@ export function chatList(platform, store, onOpen) {
       heading(words.groups),
       ...store.groups(platform).map((chat) => row(chat.id, chat.name, words.members(chat.members.length))),
       ...(person
-        ? [
-            heading(words.direct),
-            row(store.directOf(platform, person.userId), store.botName(platform), words.directName(person.name)),
-          ]
+        ? [heading(words.direct), row(directOf(person.userId), store.botName(platform), words.directName(person.name))]
         : []),
       ...(others.length > 0 ? [heading(words.othersDirect), ...others] : []),
     ];
@@ -52,8 +49,11 @@ export function chatList(platform, store, onOpen) {
 
   /** @param {string} id */
   function makeRow(id) {
-    const button = h("button", { type: "button", class: "row", onclick: () => (store.open(platform, id), onOpen()) });
-    return h("li", {}, button);
+    const open = () => {
+      store.open(platform, id);
+      onOpen();
+    };
+    return h("li", {}, h("button", { type: "button", class: "row", onclick: open }));
   }
 
   /** @param {{ id: string, name: string, about: string }} item */

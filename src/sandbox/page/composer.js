@@ -22,7 +22,11 @@ export function composer(platform, store) {
   const mention = h("button", {
     type: "button",
     class: "mention-chip",
-    onclick: () => ((mentions = !mentions), render(), input.focus()),
+    onclick: () => {
+      mentions = !mentions;
+      render();
+      input.focus();
+    },
   });
   const quoteChip = h("div", { class: "quote-chip", hidden: true });
   const quick = h("div", { class: "quick", role: "group", "aria-label": words.quickLabel });

@@ -20,10 +20,14 @@ export function guide(place, store, parts) {
   const company = groups.find(forCompanies) ?? groups[0];
   if (!company || remembered()) return;
 
-  /** Where the bot dispatched last; before that, a department's group. */
+  /** Where the bot dispatched last, of the groups told in that minute the one of the unit itself; before that, a department's. */
   const department = () => {
     const offices = groups.filter((chat) => !forCompanies(chat) && !chat.name.includes(words.supervisionGroup));
-    const asked = offices.filter(order).sort((a, b) => (order(b)?.at ?? "").localeCompare(order(a)?.at ?? ""));
+    const rank = (/** @type {Chat} */ chat) => {
+      const { at = "", text = "" } = order(chat) ?? {};
+      return at.slice(0, 16) + Number(text.includes(chat.name.replace(words.groupEnding, "")));
+    };
+    const asked = offices.filter(order).sort((a, b) => rank(b).localeCompare(rank(a)));
     return asked[0] ?? offices.find((chat) => chat.platform === "dingtalk") ?? offices[0] ?? company;
   };
   const order = (/** @type {Chat} */ chat) =>

@@ -1,4 +1,5 @@
 import { avatar, h, icon, paths } from "./dom.js";
+import { directOf } from "./store.js";
 import { words } from "./words.js";
 /** @import { Person, PlatformName } from "./types.js" */
 /** @import { Store } from "./store.js" */
@@ -84,7 +85,7 @@ export function personPicker(platform, store) {
     return [
       h("div", { class: "people-heading", role: "presentation" }, title),
       ...people.map((person) => {
-        const unread = view.unread.get(store.directOf(platform, person.userId)) ?? 0;
+        const unread = view.unread.get(directOf(person.userId)) ?? 0;
         const chosen = person.userId === view.person;
         return h(
           "button",

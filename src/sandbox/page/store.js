@@ -8,6 +8,12 @@ export const platforms = ["wecom", "dingtalk"];
 /** @param {string} chatId */
 export const isDirect = (chatId) => chatId.startsWith(DIRECT);
 
+/** The id of a person's chat with the bot. @param {string} userId */
+export const directOf = (userId) => DIRECT + userId;
+
+/** Whose chat with the bot it is. @param {string} directId */
+export const userOf = (directId) => directId.slice(DIRECT.length);
+
 /** What the page knows, and whom each of the two programs is used by. Tells its listeners of every change. */
 export class Store {
   /** @type {State} */
@@ -32,7 +38,7 @@ export class Store {
       );
       return {
         person: person?.userId ?? "",
-        chat: group?.id ?? (person ? DIRECT + person.userId : ""),
+        chat: group?.id ?? (person ? directOf(person.userId) : ""),
         quote: /** @type {string | null} */ (null),
         unread: /** @type {Map<string, number>} */ (new Map()),
         /** Who spoke last in which chat. */
@@ -134,7 +140,7 @@ export class Store {
 
   /** A direct chat is there for everybody, whether the server has it yet or not. @param {PlatformName} platform @param {string} chatId @returns {Chat | undefined} */
   chat(platform, chatId) {
-    const userId = isDirect(chatId) ? chatId.slice(DIRECT.length) : "";
+    const userId = isDirect(chatId) ? userOf(chatId) : "";
     if (userId) return { platform, id: chatId, name: this.botName(platform), kind: "direct", members: [userId] };
     return this.#state.chats.find((chat) => chat.platform === platform && chat.id === chatId);
   }
@@ -157,12 +163,7 @@ export class Store {
   /** Direct chats of people other than the present one that hold something unread. @param {PlatformName} platform */
   othersUnread(platform) {
     const { unread, person } = this.views[platform];
-    return [...unread.keys()].filter((chatId) => isDirect(chatId) && chatId !== DIRECT + person);
-  }
-
-  /** @param {PlatformName} platform @param {string} userId */
-  directOf(platform, userId) {
-    return DIRECT + userId;
+    return [...unread.keys()].filter((chatId) => isDirect(chatId) && chatId !== directOf(person));
   }
 
   /** @param {PlatformName} platform */
@@ -192,7 +193,7 @@ export class Store {
     const view = this.views[platform];
     view.person = userId;
     const chat = this.chat(platform, view.chat);
-    this.open(platform, chat?.members.includes(userId) ? view.chat : DIRECT + userId);
+    this.open(platform, chat?.members.includes(userId) ? view.chat : directOf(userId));
   }
 
   /** What is open is read. @param {PlatformName} platform */

@@ -58,7 +58,8 @@ export const words = {
   guideSignText: "签收",
   enterpriseGroup: "企业",
   supervisionGroup: "督办",
-  dispatch: /派单.*#\d+|#\d+.*签收/s,
+  groupEnding: /群$/,
+  dispatch: /签收 \d+/,
   everyone: "@所有人",
   announced: (/** @type {string} */ who, /** @type {string} */ where, /** @type {string} */ text) =>
     `${where}，${who}：${text}`,

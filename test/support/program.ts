@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { build, ROOT } from "./build.ts";
+
+/** The real program, `dist/main.js`, as a process of its own. */
+export class Program {
+  readonly #child: ChildProcess;
+  readonly #lines: string[] = [];
+  #ended: number | string | null = null;
+
+  private constructor(env: Readonly<Record<string, string>>) {
+    const { PATH = "", HOME = "", TMPDIR } = process.env;
+    // Nothing of the machine's own settings: a .env file or a DATABASE_URL would change what is tested.
+    const own = { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), TZ: "UTC" };
+    this.#child = spawn(process.execPath, ["dist/main.js"], {
+      cwd: ROOT,
+      env: { ...own, PORT: "0", LOG_LEVEL: "error", ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      if (stream) createInterface({ input: stream }).on("line", (line) => this.#lines.push(line));
+    }
+    this.#child.once("exit", (code, signal) => {
+      this.#ended = code ?? signal ?? "unknown";
+    });
+  }
+
+  /** Starts it and goes on at once. */
+  static async spawn(env: Readonly<Record<string, string>>): Promise<Program> {
+    await build();
+    return new Program(env);
+  }
+
+  /** Starts it and waits until it is ready. Throws with what it printed when it ends instead. */
+  static async start(env: Readonly<Record<string, string>>): Promise<Program> {
+    const program = await Program.spawn(env);
+    while (program.url === "") {
+      if (program.#ended !== null) throw new Error(`the program ended (${program.#ended}):\n${program.output}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return program;
+  }
+
+  /** Everything that it printed. */
+  get output(): string {
+    return this.#lines.join("\n");
+  }
+
+  /** Its address in the sandbox; empty before it is ready. */
+  get url(): string {
+    const ready = this.#lines.find((line) => line.startsWith("Ready: "));
+    return ready?.slice("Ready: ".length).replace(/\/sandbox$/, "") ?? "";
+  }
+
+  /** How it ended: the exit code, the signal, or null while it runs. */
+  get ended(): number | string | null {
+    return this.#ended;
+  }
+
+  signal(name: "SIGTERM" | "SIGKILL" | "SIGSTOP" | "SIGCONT"): void {
+    this.#child.kill(name);
+  }
+
+  /** Waits for its end and its last line: the exit code, or the signal that ended it. */
+  async exit(): Promise<number | string> {
+    if (this.#child.exitCode === null && this.#child.signalCode === null) await once(this.#child, "close");
+    return this.#child.exitCode ?? this.#child.signalCode ?? "unknown";
+  }
+
+  async kill(): Promise<void> {
+    this.signal("SIGKILL");
+    await this.exit();
+  }
+
+  /** Moves the clock of the sandbox; resolves with where it stands then. */
+  async moveClock(to: { readonly at: string } | { readonly advance: string }): Promise<Date> {
+    const response = await fetch(`${this.url}/sandbox/clock`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(to),
+    });
+    const body = (await response.json()) as { now?: string; error?: string };
+    if (body.now === undefined) throw new Error(`the clock did not move: ${response.status} ${body.error ?? ""}`);
+    return new Date(body.now);
+  }
+
+  /** How many messages wait to be sent, by the metrics. */
+  async waiting(): Promise<number> {
+    const text = await (await fetch(`${this.url}/metrics`)).text();
+    const figures = [...text.matchAll(/^chaxu_outbox_waiting\{[^}]*\} (\d+)/gm)].map((match) => Number(match[1]));
+    return figures.reduce((sum, one) => sum + one, 0);
+  }
+}
