@@ -6,4 +6,6 @@ BEGIN
 END;
 $$;--> statement-breakpoint
 CREATE TRIGGER "events_append_only" BEFORE UPDATE OR DELETE ON "events"
-  FOR EACH ROW EXECUTE FUNCTION "events_are_append_only"();
+  FOR EACH ROW EXECUTE FUNCTION "events_are_append_only"();--> statement-breakpoint
+CREATE TRIGGER "events_not_emptied" BEFORE TRUNCATE ON "events"
+  FOR EACH STATEMENT EXECUTE FUNCTION "events_are_append_only"();

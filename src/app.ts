@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { answer, apologise } from "./commands/answer.ts";
 import type { Config, Environment } from "./config.ts";
@@ -11,7 +10,8 @@ import { createServer, listen } from "./http/server.ts";
 import { type DispatchParts, dispatch } from "./inbound/dispatch.ts";
 import { receive } from "./inbound/receive.ts";
 import { tellOfDeadLetter } from "./issues/dead-letter.ts";
-import { chooseOrg } from "./org/choose.ts";
+import { chooseOrg, readOrgText } from "./org/choose.ts";
+import { orgEnv } from "./org/env.ts";
 import { ParkHolder } from "./org/park-holder.ts";
 import { createDingtalk } from "./platforms/dingtalk/index.ts";
 import { createHttpClient } from "./platforms/http-client.ts";
@@ -82,17 +82,13 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
   const platforms = createPlatforms(config, clock, logger, simulated);
   const reaches = (name: string) => platforms.some((one) => one.name === name && one.reachesPeople);
 
-  const sampleEnv = {
-    ...env,
-    SAMPLE_WECOM_BASE: simulated?.bases.wecom ?? config.wecom.apiBase,
-    SAMPLE_DINGTALK_BASE: simulated?.bases.dingtalk ?? config.dingtalk.oapiBase,
-    SAMPLE_DINGTALK_SECRET: simulated?.keys.dingtalk.clientSecret ?? "SECsample",
-    ...(simulated === null
-      ? {}
-      : { WECOM_API_BASE: simulated.bases.wecom, DINGTALK_OAPI_BASE: simulated.bases.dingtalk }),
-  };
-  const orgText = config.orgFile === undefined ? null : await readFile(config.orgFile, "utf8");
-  const chosen = await chooseOrg(db, orgText, config.orgFile, sampleEnv);
+  const orgNames = orgEnv(env, {
+    wecom: simulated?.bases.wecom ?? config.wecom.apiBase,
+    dingtalk: simulated?.bases.dingtalk ?? config.dingtalk.oapiBase,
+    secret: simulated?.keys.dingtalk.clientSecret,
+  });
+  const orgText = config.orgFile === undefined ? null : await readOrgText(config.orgFile);
+  const chosen = await chooseOrg(db, orgText, config.orgFile, orgNames);
   const holder = new ParkHolder(chosen.org, reaches);
   holder.started(chosen.storedText);
   if (sandbox !== null) {
@@ -139,7 +135,7 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
   const clockControl = new ClockControl(sweeping, clock);
   const runSweep = async () => {
     if (config.sandbox) await readOffset(db, clock);
-    await holder.follow(db, sampleEnv, logger);
+    await holder.follow(db, orgNames, logger);
     await sweep(sweeping);
     vitals.swept();
   };

@@ -2,97 +2,197 @@ import { DateTime } from "luxon";
 import type { Calendar } from "../domain/calendar.ts";
 import { narrow } from "./parse.ts";
 
-/** Days as people write them: 11月30日前, 12-31, 明天, 下周五, 3天, 3个工作日. */
+/** Days as people write them: 11月30日前, 12-31, 明天, 下周五, 月底, 3天, 三个工作日, 两周. */
 
-export type ReadDate =
-  /** The end of the working day of that date, and where the words stood. */
-  | { readonly kind: "date"; readonly at: Date; readonly start: number; readonly end: number }
-  | { readonly kind: "days"; readonly days: number; readonly start: number; readonly end: number }
-  /** There is no such day, as 2月30日. */
-  | { readonly kind: "impossible"; readonly words: string }
-  /** Without a year and more than six months ahead: better ask. */
-  | { readonly kind: "far"; readonly words: string };
+export type ReadDate = Place &
+  (
+    | /** The end of the working day of that date. */ { readonly kind: "date"; readonly at: Date }
+    /** Working days. */
+    | { readonly kind: "days"; readonly days: number }
+    /** There is no such day, as 2月30日. */
+    | { readonly kind: "impossible"; readonly words: string }
+    /** Without a year and more than six months ahead: better ask. */
+    | { readonly kind: "far"; readonly words: string }
+  );
 
-const CHINESE_DIGITS = "零一二三四五六七八九十";
-const DAYS = /(\d{1,3}|[一二三四五六七八九十两])\s*(?:个)?(?:工作)?(?:日|天)(?![\d月])/u;
-const FULL = /(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?/u;
-const SHORT = /(?<![\d.])(\d{1,2})\s*(?:月|[./-])\s*(\d{1,2})\s*[日号]?(?![\d.])/u;
-const RELATIVE = /(今天|明天|后天|大后天|下?(?:周|星期|礼拜)([一二三四五六日天]))/u;
+/** Where the words stood. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What words mean: a number of working days, or a day, of which `yearless` says that its year is a guess. */
+type Meaning = { readonly days: number } | { readonly day: DateTime; readonly yearless?: boolean };
+
+interface Pattern {
+  readonly words: RegExp;
+  /** Null: these words are no date after all. */
+  readonly read: (groups: readonly (string | undefined)[], today: DateTime) => Meaning | null;
+}
+
 const FAR_MONTHS = 6;
+const WORKDAYS_PER_WEEK = 5;
+const DIGITS = "一二三四五六七八九";
+const NUMBER = "\\d{1,2}|[一二三四五六七八九十]{1,3}";
+const YEAR_WORD = "(今年|本年|明年)?";
 
-/** The first day named in a text. */
-export function readDate(text: string, now: Date, calendar: Calendar): ReadDate | null {
+const PATTERNS: readonly Pattern[] = [
+  {
+    words: /(?<!\d)(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})(?!\d)\s*[日号]?/gu,
+    read: ([year, month, day], today) => ({ day: dayOf(today, Number(year), Number(month), Number(day)) }),
+  },
+  {
+    words: new RegExp(`${YEAR_WORD}(?<!\\d)(${NUMBER})\\s*月(?:份)?\\s*(${NUMBER})(?![\\d十])\\s*[日号]?`, "gu"),
+    read: ([year, month, day], today) => inSomeYear(today, year, amountOf(month), amountOf(day)),
+  },
+  {
+    // Figures that are no day of any month are no date: 0.4千伏, 99.5, 2-40车间; nor are spans: 3-5天.
+    words:
+      /(?<![\d./:-])(1[0-2]|0?[1-9])[./-](3[01]|[12]\d|0?[1-9])(?![\d./:-])(?!\s*(?:天|个|小时|周|月|年))\s*[日号]?/gu,
+    read: ([month, day], today) => inSomeYear(today, undefined, Number(month), Number(day)),
+  },
+  {
+    words: new RegExp(`${YEAR_WORD}(?<!\\d)(${NUMBER})\\s*月(?:底|末)`, "gu"),
+    read: ([year, month], today) => endOfMonth(today, year, amountOf(month)),
+  },
+  {
+    words: /(?:本|这个|当|(下个?))?(?<![每\d一二三四五六七八九十])月(?:底|末)/gu,
+    read: ([next], today) => ({ day: today.plus({ months: next === undefined ? 0 : 1 }).endOf("month") }),
+  },
+  {
+    words: /([今本明])?年(?:底|末)/gu,
+    read: ([year], today) => ({ day: today.plus({ years: year === "明" ? 1 : 0 }).endOf("year") }),
+  },
+  {
+    words: /(本月|这个月|当月|下个?月)\s*(\d{1,2})(?!\d)\s*[日号]?/gu,
+    read: ([month, day], today) => {
+      const { year, month: number } = today.plus({ months: month?.startsWith("下") ? 1 : 0 });
+      return { day: dayOf(today, year, number, Number(day)) };
+    },
+  },
+  {
+    // 30号, 30日前: the next such day of a month. 30日 alone is a number of days.
+    words: /(?<![\d月./-])(\d{1,2})(?:号(?=\s*(?:$|[之以]?前|[\s,.;。]))|日(?=\s*[之以]?前))/gu,
+    read: ([day], today) => {
+      const month = Number(day) >= today.day ? today : today.plus({ months: 1 });
+      return { day: dayOf(today, month.year, month.month, Number(day)) };
+    },
+  },
+  {
+    words: /(今|明|大?后)[天日]/gu,
+    read: ([day = ""], today) => ({ day: today.plus({ days: ["今", "明", "后", "大后"].indexOf(day) }) }),
+  },
+  {
+    words: /(?<![上每个\d一二三四五六七八九十两])(?:本|这个?)?(下{0,2})个?(?:周|星期|礼拜)([一二三四五六日天])/gu,
+    read: ([next = "", weekday = ""], today) => ({ day: inWeek(today, next.length, weekday) }),
+  },
+  {
+    // 三天前 is past.
+    words: new RegExp(
+      `(?<![\\d.第/月-])(\\d{1,3}|[两${DIGITS}十]{1,3})\\s*个?(?:工作)?[日天](?!\\s*[之以]?前)(?![\\d月])`,
+      "gu",
+    ),
+    read: ([amount]) => daysOf(amount, 1),
+  },
+  {
+    words: new RegExp(
+      `(?<![\\d.第/-])(\\d{1,2}|[两${DIGITS}])\\s*个?(?:周|星期|礼拜)(?![${DIGITS}日天末])(?!\\s*[之以]?前)`,
+      "gu",
+    ),
+    read: ([amount]) => daysOf(amount, WORKDAYS_PER_WEEK),
+  },
+];
+
+/** What may follow a date by which something is promised, behind a time of day. */
+const TIME = "\\s*(?:(?:上午|中午|下午|晚上?)?\\s*\\d{1,2}(?::\\d{2}|[点时]半?))?\\s*";
+const PROMISED = new RegExp(`^${TIME}(?:\\p{P}*$|[之以]?前|止|为止|内|完成|办结)`, "u");
+const BEHIND = new RegExp(`^${TIME}(?:[之以]?前|止|为止|内)?[\\s,、:]*`, "u");
+const UNTIL = /^(?:申请)?(?:延期|延长|推迟|再?延)?(?:至|到)?$/u;
+
+/** Every day named in a text, in its order. Of two that overlap, the one that begins first, else the longer. */
+function daysIn(text: string, now: Date, calendar: Calendar): readonly ReadDate[] {
   const plain = narrow(text);
   const today = DateTime.fromJSDate(now, { zone: calendar.timeZone }).startOf("day");
-  const full = FULL.exec(plain);
-  if (full)
-    return onDay(
-      DateTime.fromObject(dateParts(full[1], full[2], full[3]), { zone: calendar.timeZone }),
-      full,
-      calendar,
-    );
-  const short = SHORT.exec(plain);
-  if (short) return withoutYear(short, today, calendar);
-  const relative = RELATIVE.exec(plain);
-  if (relative) return onDay(relativeDay(relative[1] ?? "", relative[2], today), relative, calendar);
-  const days = DAYS.exec(plain);
-  if (days) return { kind: "days", days: amountOf(days[1] ?? ""), ...spanOf(days) };
-  return null;
+  const found = PATTERNS.flatMap(({ words, read }) =>
+    [...plain.matchAll(words)].flatMap((match): ReadDate[] => {
+      const meaning = read(match.slice(1), today);
+      return meaning === null ? [] : [readingOf(meaning, match, today, calendar)];
+    }),
+  );
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const apart: ReadDate[] = [];
+  for (const one of found) if (one.start >= (apart.at(-1)?.end ?? 0)) apart.push(one);
+  return apart;
 }
 
 /** A date at the very start of a text, and what follows it. */
 export function leadingDate(text: string, now: Date, calendar: Calendar): { date: ReadDate; rest: string } | null {
-  const date = readDate(text, now, calendar);
-  if (date === null) return null;
-  if (date.kind === "impossible" || date.kind === "far") return { date, rest: "" };
-  const before = text.slice(0, date.start).trim();
-  if (before !== "" && !/^(?:至|到|延至|延期至|延|申请)$/u.test(before)) return null;
-  const rest = text.slice(date.end).replace(/^\s*(?:之?前|止|为止|内)?[\s,，、:：]*/u, "");
-  return { date, rest: rest.trim() };
+  const [date] = daysIn(text, now, calendar);
+  if (date === undefined || !UNTIL.test(text.slice(0, date.start).trim())) return null;
+  const behind = BEHIND.exec(narrow(text.slice(date.end)))?.[0] ?? "";
+  return { date, rest: text.slice(date.end + behind.length).trim() };
 }
 
-/** A date by which something is promised: 11月30日前, or at the very end of the text. */
+/** A date by which something is promised: 11月30日前, or at the very end. Other figures are no dates: 2-40车间, 7.5千瓦. */
 export function promisedDate(text: string, now: Date, calendar: Calendar): ReadDate | null {
-  const date = readDate(text, now, calendar);
-  if (date === null || date.kind === "impossible" || date.kind === "far") return date;
-  const after = narrow(text.slice(date.end)).trim();
-  return after === "" || /^(?:之?前|止|为止|内|底|完成|办结)/u.test(after) ? date : null;
+  const promised = (date: ReadDate) => PROMISED.test(narrow(text.slice(date.end)).trim());
+  return daysIn(text, now, calendar).find(promised) ?? null;
 }
 
-function spanOf(match: RegExpExecArray): { start: number; end: number } {
-  return { start: match.index, end: match.index + match[0].length };
-}
-
-function dateParts(year: string | undefined, month: string | undefined, day: string | undefined) {
-  return { year: Number(year), month: Number(month), day: Number(day) };
-}
-
-function onDay(day: DateTime, match: RegExpExecArray, calendar: Calendar): ReadDate {
+function readingOf(meaning: Meaning, match: RegExpExecArray, today: DateTime, calendar: Calendar): ReadDate {
+  const place = { start: match.index, end: match.index + match[0].length };
+  if ("days" in meaning) return { kind: "days", days: meaning.days, ...place };
+  const { day } = meaning;
+  const words = match[0].trim();
   const iso = day.isValid ? day.toISODate() : null;
-  if (iso === null) return { kind: "impossible", words: match[0].trim() };
-  return { kind: "date", at: calendar.endOfDay(iso), ...spanOf(match) };
+  if (iso === null) return { kind: "impossible", words, ...place };
+  if (meaning.yearless === true && day > today.plus({ months: FAR_MONTHS })) return { kind: "far", words, ...place };
+  return { kind: "date", at: calendar.endOfDay(iso), ...place };
 }
 
-/** The next such day; this year's, unless it is over. */
-function withoutYear(match: RegExpExecArray, today: DateTime, calendar: Calendar): ReadDate {
-  const inYear = (year: number) =>
-    DateTime.fromObject(dateParts(String(year), match[1], match[2]), { zone: calendar.timeZone });
-  const thisYear = inYear(today.year);
-  const day = thisYear.isValid && thisYear >= today ? thisYear : inYear(today.year + 1);
-  if (!day.isValid && !thisYear.isValid) return { kind: "impossible", words: match[0].trim() };
-  if (day > today.plus({ months: FAR_MONTHS })) return { kind: "far", words: match[0].trim() };
-  return onDay(day, match, calendar);
+function dayOf(today: DateTime, year: number, month: number, day: number): DateTime {
+  return DateTime.fromObject({ year, month, day }, { zone: today.zone });
 }
 
-function relativeDay(word: string, weekday: string | undefined, today: DateTime): DateTime {
-  if (weekday === undefined) return today.plus({ days: ["今天", "明天", "后天", "大后天"].indexOf(word) });
-  const number = weekday === "日" || weekday === "天" ? 7 : CHINESE_DIGITS.indexOf(weekday);
-  const monday = today.startOf("week");
-  const inWeek = monday.plus({ days: number - 1 + (word.startsWith("下") ? 7 : 0) });
-  return inWeek < today ? inWeek.plus({ days: 7 }) : inWeek;
+/** In the year that is said; else the next such day: this year's, unless it is over. */
+function inSomeYear(
+  today: DateTime,
+  word: string | undefined,
+  month: number | null,
+  day: number | null,
+): Meaning | null {
+  if (month === null || day === null) return null;
+  if (word !== undefined) return { day: dayOf(today, today.year + (word === "明年" ? 1 : 0), month, day) };
+  const thisYear = dayOf(today, today.year, month, day);
+  const next = dayOf(today, today.year + 1, month, day);
+  return { day: (thisYear.isValid && thisYear >= today) || !next.isValid ? thisYear : next, yearless: true };
 }
 
-function amountOf(text: string): number {
+function endOfMonth(today: DateTime, word: string | undefined, month: number | null): Meaning | null {
+  const first = inSomeYear(today.startOf("month"), word, month, 1);
+  return first === null || "days" in first ? first : { ...first, day: first.day.endOf("month").startOf("day") };
+}
+
+/** The weekday of this week, or of one of the next; one that is over is next week's. */
+function inWeek(today: DateTime, weeks: number, weekday: string): DateTime {
+  const number = weekday === "日" || weekday === "天" ? 7 : DIGITS.indexOf(weekday) + 1;
+  const day = today.startOf("week").plus({ days: number - 1, weeks });
+  return day < today ? day.plus({ weeks: 1 }) : day;
+}
+
+function daysOf(amount: string | undefined, each: number): Meaning | null {
+  const count = amountOf(amount);
+  return count === null ? null : { days: count * each };
+}
+
+/** 3, 三, 两, 十, 十五, 二十, 二十五; null for what is no number. */
+function amountOf(text = ""): number | null {
   if (/^\d+$/.test(text)) return Number(text);
-  return text === "两" ? 2 : CHINESE_DIGITS.indexOf(text);
+  const match = /^(?:([一二三四五六七八九])?(十))?([一二三四五六七八九两])?$/u.exec(text);
+  if (match === null || text === "") return null;
+  const unit = (digit: string | undefined) => (digit === "两" ? 2 : DIGITS.indexOf(digit ?? "") + 1);
+  return (
+    (match[2] === undefined ? 0 : 10 * (match[1] === undefined ? 1 : unit(match[1]))) +
+    (match[3] === undefined ? 0 : unit(match[3]))
+  );
 }

@@ -9,7 +9,7 @@ import { findDossier, notHere } from "./find.ts";
 /** 期限 12: line by line how the due date came to be. */
 export async function explainDue(conversation: Conversation, id: number): Promise<Reply> {
   const dossier = await findDossier(conversation, id);
-  if (dossier === null) return notHere(id);
+  if (dossier === null) return notHere();
   const { issue } = dossier;
   const { park, now, db } = conversation.work;
   if (issue.due === null || issue.limitMinutes === null || issue.dispatchedAt === null) {

@@ -42,7 +42,7 @@ export async function fileFor(
   if (!issue.confidential || conversation.chat === null) return reply(receipt, issue.id);
   return work.park.reaches(sender.platform)
     ? { ...sentence("已收到，已私下回复。"), direct: receipt }
-    : sentence("已收到。请到与我的私聊里发「我的」查看和跟进。");
+    : sentence("已收到，请到与我的私聊里发「我的」查看和跟进。");
 }
 
 /** The receipt as the one who raised it may read it; in a group, as the group may. */

@@ -5,9 +5,9 @@ import { involvedIn } from "../domain/park-view.ts";
 import { type Dossier, readDossier } from "../issues/move.ts";
 import { type Conversation, type Reply, sentence, VEIL } from "./conversation.ts";
 
-/** The same words for an issue that does not exist and for one that may not be seen here. */
-export function notHere(id: number): Reply {
-  return sentence(`这里没有 #${id}。请核对编号；在私聊或别的群提出的诉求，请到那里查。`);
+/** Exactly the same for an issue that does not exist and for one that may not be seen here; so it names no number. */
+export function notHere(): Reply {
+  return sentence("这里没有这个编号的诉求，请核对编号；在私聊或别的群提出的，请到那里查。");
 }
 
 /** An issue that may be spoken of in this conversation. */

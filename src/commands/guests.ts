@@ -41,7 +41,7 @@ export async function keepWaiting(conversation: Conversation, text: string): Pro
 }
 
 export function askForCompany(): Reply {
-  return sentence("还不知道您是哪家企业，请先说：我是 企业名。说完后，刚才的诉求会自动登记。");
+  return sentence("还不知道您是哪家企业，请先说「我是 企业名」，说完后，刚才的诉求会自动登记。");
 }
 
 /** 我是 企业名: binds a guest to a company, unverified, and files what waited. */

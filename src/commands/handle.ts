@@ -12,13 +12,13 @@ import { fileForCompany, fileIssue, verifyReporter } from "./submit.ts";
 
 /** Answers one message. Everything it changes is in the conversation's transaction. */
 export async function handle(conversation: Conversation): Promise<Reply> {
-  const parsed = withWishesFirst(conversation.text);
+  const parsed = withWishesFirst(conversation.text, conversation.quoted !== null);
   switch (parsed.kind) {
     case "thanks":
       return SILENCE;
     case "empty":
       return conversation.pictures > 0
-        ? sentence("收到图片。请连同文字一起发，例如：诉求 三车间漏水（附图）")
+        ? sentence("收到图片，请连同文字一起发，例如：诉求 三车间漏水（附图）")
         : sentence("请写上要说的话，例如：诉求 三车间昨晚停电两次；全部命令请发「帮助」。");
     case "unknown":
       return conversation.quoted === null
@@ -30,14 +30,16 @@ export async function handle(conversation: Conversation): Promise<Reply> {
 }
 
 /** 保密 诉求 …, 紧急 诉求 …: the wish may stand before the word. */
-function withWishesFirst(text: string): Parsed {
-  const direct = parse(text);
+function withWishesFirst(text: string, quotes: boolean): Parsed {
+  const direct = parse(text, quotes);
   if (direct.kind !== "unknown") return direct;
-  const match = /^((?:(?:保密|紧急|复杂|[#＃][^\s]+)[\s,，:：]+)+)([\s\S]+)$/u.exec(direct.text);
+  const match = /^((?:(?:(?:保密|紧急|复杂)[\s,，:：]*)|(?:[#＃][^\s]+[\s,，:：]+))+)([\s\S]+)$/u.exec(direct.text);
   if (match === null) return direct;
   const inner = parse(match[2] ?? "");
   const files = inner.kind === "command" && (inner.spec.name === "submit" || inner.spec.name === "for");
-  return files ? { ...inner, rest: `${inner.rest} ${(match[1] ?? "").trim()}` } : direct;
+  return files
+    ? { ...inner, rest: `${inner.rest} ${(match[1] ?? "").replace(/保密|紧急|复杂/gu, " $& ").trim()}` }
+    : direct;
 }
 
 /** A quotation of the bot's message stands for the number. 评价 5 behind a quotation is a mark, not a number. */
@@ -68,7 +70,7 @@ async function run(
   { number, rest }: { readonly number: number | null; readonly rest: string },
 ): Promise<Reply> {
   if (spec.number === "yes" && number === null) {
-    return sentence(`请写明编号，例如：${spec.usage}。不记得编号请发「我的」或「待办」。`);
+    return sentence(`请写明编号，例如：${spec.usage}；不记得编号请发「我的」或「待办」。`);
   }
   const id = number ?? 0;
   switch (spec.name) {

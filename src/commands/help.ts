@@ -67,5 +67,5 @@ export function unknownWord({ actor, chat }: Conversation, text: string): Reply 
   const words = likeliest(text, actor).map((spec) => `「${spec.usage}」`);
   const official = actor.role !== null && actor.role !== "liaison";
   const lead = chat === null || official ? "没看懂这句话" : "没看懂这句话，要提诉求请以「诉求」开头";
-  return sentence(`${lead}。您是不是想说${words.join("、")}？`);
+  return sentence(`${lead}；您是不是想说${words.join("、")}？`);
 }

@@ -1,7 +1,9 @@
 import type { Input } from "../domain/decision.ts";
+import type { DepartmentMatch } from "../domain/directory.ts";
 import type { Action } from "../domain/lifecycle.ts";
 import type { Department } from "../domain/org.ts";
 import type { Dossier } from "../issues/move.ts";
+import type { Work } from "../issues/work.ts";
 import type { Conversation } from "./conversation.ts";
 import { leadingDate, promisedDate, type ReadDate } from "./dates.ts";
 import { narrow } from "./parse.ts";
@@ -48,7 +50,7 @@ function readUnit({ work }: Conversation, rest: string, suggestions: readonly st
   const [first = "", ...others] = rest.split(/[\s,，、:：]+/u);
   const after = rest.slice(first.length).replace(/^[\s,，、:：]+/u, "");
   const suggestion = /^\d$/.test(narrow(first)) ? suggestions[Number(narrow(first)) - 1] : undefined;
-  const found = suggestion === undefined ? work.park.directory.departmentNamed(first) : null;
+  const found = suggestion === undefined ? unitNamed(work, first) : null;
   if (found?.kind === "many") {
     return { problem: `「${first}」有几个单位：${found.departments.map((one) => one.name).join("、")}。请写全名。` };
   }
@@ -57,18 +59,25 @@ function readUnit({ work }: Conversation, rest: string, suggestions: readonly st
     return { problem: `没有叫「${first}」的单位。现有：${names.join("、")}。` };
   }
   const department = suggestion ?? (found?.kind === "one" ? found.department.code : undefined);
-  const promised = others.length === 0 ? null : promisedDate(after, work.now, work.park.calendar);
-  const date = dateOf(promised);
-  if (date !== null && "problem" in date) return date;
-  return { input: { department, text: after === "" ? undefined : after, date: date?.at } };
+  const promise = others.length === 0 ? {} : readPromise(work, after);
+  if ("problem" in promise) return promise;
+  return { input: { department, text: after === "" ? undefined : after, date: promise.at } };
 }
 
-/** A unit that is named somewhere in a reason, other than the one that has the issue. */
+/** 供电公司, or as people say it: 给供电公司, 到经发局. */
+function unitNamed({ park }: Work, name: string): DepartmentMatch {
+  const found = park.directory.departmentNamed(name);
+  return found.kind === "none" && /^[给到至由]./u.test(name) ? park.directory.departmentNamed(name.slice(1)) : found;
+}
+
+/** The unit that a reason proposes: the one that is named last, other than the one that has the issue. */
 function mentionedUnit({ work }: Conversation, { issue }: Dossier, text: string): string | undefined {
-  const names = (one: Department) => [one.name, ...one.aliases];
-  return work.park.org.departments.find(
-    (one) => one.code !== issue.department && names(one).some((name) => text.includes(name)),
-  )?.code;
+  const lastIn = ({ name, aliases }: Department) => Math.max(...[name, ...aliases].map((one) => text.lastIndexOf(one)));
+  const named = work.park.org.departments
+    .filter((one) => one.code !== issue.department)
+    .map((one) => ({ code: one.code, at: lastIn(one) }))
+    .filter(({ at }) => at >= 0);
+  return named.sort((a, b) => b.at - a.at)[0]?.code;
 }
 
 function readUntil({ work }: Conversation, rest: string): ReadInput {
@@ -81,14 +90,16 @@ function readUntil({ work }: Conversation, rest: string): ReadInput {
 }
 
 function withPromise({ work }: Conversation, rest: string): ReadInput {
-  const read = promisedDate(rest, work.now, work.park.calendar);
-  if (read?.kind === "days") {
-    const { calendar } = work.park;
-    return { input: { text: rest, date: calendar.add(work.now, read.days * calendar.minutesPerDay) } };
-  }
-  const date = dateOf(read);
-  if (date !== null && "problem" in date) return date;
-  return { input: { text: rest === "" ? undefined : rest, date: date?.at } };
+  const promise = readPromise(work, rest);
+  if ("problem" in promise) return promise;
+  return { input: { text: rest === "" ? undefined : rest, date: promise.at } };
+}
+
+/** The day that a text promises; 3天内 are working days from now. */
+function readPromise({ now, park }: Work, text: string): { readonly at?: Date } | { readonly problem: string } {
+  const read = promisedDate(text, now, park.calendar);
+  if (read?.kind === "days") return { at: park.calendar.add(now, read.days * park.calendar.minutesPerDay) };
+  return dateOf(read) ?? {};
 }
 
 function dateOf(read: ReadDate | null): { at: Date } | { problem: string } | null {
@@ -105,7 +116,7 @@ function dateOf(read: ReadDate | null): { at: Date } | { problem: string } | nul
 }
 
 function readRating(rest: string): ReadInput {
-  const match = /^([1-5])\s*(?:分|星)?\s*/u.exec(narrow(rest));
-  if (match === null || /^\d/.test(narrow(rest).slice(1))) return { input: {} };
-  return { input: { rating: Number(match[1]) } };
+  const match = /^([1-5])(?:\s*[分星]|(?=$|[\s,;:!。、]))[\s,;:!。、]*/u.exec(narrow(rest));
+  if (match === null) return { input: {} };
+  return { input: { rating: Number(match[1]), text: rest.slice(match[0].length) || undefined } };
 }

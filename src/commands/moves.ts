@@ -5,7 +5,7 @@ import { momentText } from "../domain/moments.ts";
 import { type Dossier, type Moved, move } from "../issues/move.ts";
 import type { Block } from "../messages/card.ts";
 import { issueTitle } from "../messages/issue-card.ts";
-import { REQUEST_WORDS } from "../messages/zh-cn.ts";
+import { REQUEST_WORDS, suggestionsText } from "../messages/zh-cn.ts";
 import { type Conversation, MAX_TEXT, type Reply, sentence } from "./conversation.ts";
 import { findDossier, notHere, shown } from "./find.ts";
 import { readInput } from "./move-input.ts";
@@ -21,7 +21,7 @@ export async function makeMove(
   rest: string,
 ): Promise<Reply> {
   const dossier = await findDossier(conversation, id, true);
-  if (dossier === null) return notHere(id);
+  if (dossier === null) return notHere();
   if ([...rest].length > MAX_TEXT)
     return refusalReply(conversation, dossier, spec, { refused: "too-long", limit: MAX_TEXT });
   const read = readInput(conversation, action, dossier, rest);
@@ -53,7 +53,7 @@ function done(
     measureDue: moment(moved.issue.measureDue),
     until: moment(moved.effect.request?.until),
     unit: unit(input.department),
-    suggestion: moved.issue.suggestions.map(unit).join("、"),
+    suggestion: suggestionsText(moved.issue.suggestions.map(unit)) ?? "",
     request: REQUEST_WORDS[pending?.kind ?? ""] ?? "",
     review: moment(moved.issue.reviewAt),
     rating: input.rating ?? 0,
@@ -147,7 +147,7 @@ function approved(told: Told): { done: string; more?: string; hint?: string } {
   if (request === "退单") {
     return told.suggestion === ""
       ? { done: "已同意退单", hint: `派单 ${id} 单位名` }
-      : { done: "已同意退单", more: `建议：1. ${told.suggestion}`, hint: `派单 ${id} 1` };
+      : { done: "已同意退单", more: `建议：${told.suggestion}`, hint: `派单 ${id} 1` };
   }
   if (request === "挂账") return { done: `已同意挂账，复核日期 ${told.review}` };
   return { done: `已同意延期，新的期限 ${due}` };

@@ -6,7 +6,7 @@ import { route } from "../domain/routing.ts";
 import type { Dossier } from "../issues/move.ts";
 import type { Block, Card, Field } from "../messages/card.ts";
 import { issueLine, progressCard } from "../messages/issue-card.ts";
-import { REQUEST_WORDS } from "../messages/zh-cn.ts";
+import { REQUEST_WORDS, suggestionsText } from "../messages/zh-cn.ts";
 import {
   issuesInState,
   issuesOfEnterprise,
@@ -43,7 +43,7 @@ function linesOf(conversation: Conversation, issues: readonly Issue[]): string[]
 export async function showStatus(conversation: Conversation, id: number | null): Promise<Reply> {
   if (id === null) return showMine(conversation);
   const dossier = await findDossier(conversation, id);
-  if (dossier === null) return notHere(id);
+  if (dossier === null) return notHere();
   const fields = seesInternal(conversation.audience) ? internalFields(conversation, dossier) : [];
   return reply(progressCard(shown(conversation, dossier.issue), fields), id);
 }
@@ -56,7 +56,12 @@ function internalFields({ work }: Conversation, { issue, requests, assists }: Do
   const tracking = directory.department(directory.department(issue.department ?? "")?.trackedBy ?? "");
   const late =
     issue.due !== null && issue.due < work.now && (issue.state === "dispatched" || issue.state === "in_progress");
+  const suggestions =
+    issue.state === "submitted"
+      ? suggestionsText(issue.suggestions.map((code) => directory.department(code)?.name ?? code))
+      : null;
   return [
+    ...(suggestions === null ? [] : [{ label: "建议", value: suggestions }]),
     ...(pending === undefined ? [] : [{ label: "等批复", value: `${REQUEST_WORDS[pending.kind]}：${pending.reason}` }]),
     ...(helpers.length === 0 ? [] : [{ label: "协办", value: helpers.join("、") }]),
     ...(tracking === undefined ? [] : [{ label: "对口跟踪", value: tracking.name }]),
@@ -155,7 +160,7 @@ export async function showTodo(conversation: Conversation): Promise<Reply> {
 /** 为什么 12: how the words led to the department. */
 export async function explainRouting(conversation: Conversation, id: number): Promise<Reply> {
   const dossier = await findDossier(conversation, id);
-  if (dossier === null) return notHere(id);
+  if (dossier === null) return notHere();
   const { issue } = dossier;
   const { directory } = conversation.work.park;
   if (issue.reason !== null && issue.category !== null) return sentence(`#${id} 的分派依据：${issue.reason}。`, id);
@@ -174,6 +179,6 @@ export async function searchFor(conversation: Conversation, words: string): Prom
   const terms = words.split(/\s+/u).filter((word) => word !== "");
   if (terms.length === 0) return sentence("请写要找的字词，例如：搜索 停电");
   const found = visible(conversation, await searchIssues(conversation.work.db, terms.slice(0, 5), 300));
-  if (found.length === 0) return sentence(`没有找到含「${terms.join(" ")}」的诉求。`);
+  if (found.length === 0) return sentence("没有找到含这些字词的诉求。");
   return reply(listCard(`找到 ${found.length} 件`, linesOf(conversation, found), "看一件：进度 编号"));
 }

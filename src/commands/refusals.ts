@@ -11,8 +11,8 @@ import { COMMANDS } from "./registry.ts";
 
 /** One sentence for a move that is not made: why, how the issue stands, who has it, and what can be done now. */
 export function refusalReply(conversation: Conversation, dossier: Dossier, spec: CommandSpec, refusal: Refusal): Reply {
-  const why = reasonOf(conversation, dossier, spec, refusal);
-  return sentence(`${why}${standing(conversation, dossier)}`, dossier.issue.id);
+  const why = reasonOf(conversation, dossier, spec, refusal).replace(/。$/u, "");
+  return sentence(`${why}；${standing(conversation, dossier)}`, dossier.issue.id);
 }
 
 function standing(conversation: Conversation, dossier: Dossier): string {
@@ -25,7 +25,7 @@ function standing(conversation: Conversation, dossier: Dossier): string {
     .slice(0, 4)
     .map((one) => `${one.words[0]} ${issue.id}`);
   const what = can.length === 0 ? `进度 ${issue.id}` : can.join("、");
-  return `#${issue.id} 现在「${stateText(issue.state, issue.outcome)}」${unit === null ? "" : `，由${unit}负责`}。现在可以：${what}。`;
+  return `#${issue.id} 现在「${stateText(issue.state, issue.outcome)}」${unit === null ? "" : `，由${unit}负责`}，可以：${what}。`;
 }
 
 function reasonOf({ work }: Conversation, { issue }: Dossier, spec: CommandSpec, refusal: Refusal): string {

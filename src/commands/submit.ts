@@ -52,7 +52,7 @@ export async function verifyReporter(conversation: Conversation, id: number): Pr
   const { actor, work } = conversation;
   if (actor.role !== "coordinator" && actor.role !== "admin") return sentence("「核实」由营商办使用。");
   const dossier = await findDossier(conversation, id);
-  if (dossier === null) return notHere(id);
+  if (dossier === null) return notHere();
   const { reporter } = dossier.issue;
   if (reporter.verified) return sentence(`#${id} 的联络人已经核实过。`, id);
   await verifyContact(work.db, reporter.platform, reporter.userId);

@@ -22,7 +22,7 @@ const WORDS: Readonly<Record<string, Partial<Wishes>>> = {
 export function readWishes(text: string, isCategory: (name: string) => boolean): Wishes {
   let wishes: Wishes = { text: "", urgency: "normal", confidential: false, category: undefined };
   const kept = text.replace(
-    /(^|[\s,，。、:：;；])([#＃]?[^\s,，。、:：;；#＃]+)(?=$|[\s,，。、:：;；#＃])/gu,
+    /(^|[\s,，。、:：;；!！])([#＃]?[^\s,，。、:：;；!！#＃]+)(?=$|[\s,，。、:：;；!！#＃])/gu,
     (whole, before: string, word: string) => {
       const plain = narrow(word).toLowerCase();
       if (plain.startsWith("#") && wishes.category === undefined && isCategory(plain.slice(1))) {
@@ -37,7 +37,7 @@ export function readWishes(text: string, isCategory: (name: string) => boolean):
   );
   const trimmed = kept
     .replace(/[ \t]{2,}/gu, " ")
-    .replace(/^[\s,，、:：;；]+/u, "")
+    .replace(/^[\s,，。、:：;；!！]+/u, "")
     .trim();
   return { ...wishes, text: trimmed };
 }

@@ -8,7 +8,7 @@ import type { ParkView } from "../domain/park-view.ts";
 import type { Block, Card, Field, Mention } from "../messages/card.ts";
 import { maskPhones } from "../messages/escape.ts";
 import { dossierCard, type IssueWords, issueTitle } from "../messages/issue-card.ts";
-import { HIDDEN_COMPANY, REQUEST_WORDS } from "../messages/zh-cn.ts";
+import { HIDDEN_COMPANY, REQUEST_WORDS, suggestionsText } from "../messages/zh-cn.ts";
 
 export const VEIL = { maskPhones, hidden: HIDDEN_COMPANY };
 
@@ -23,6 +23,7 @@ interface Scene {
   readonly department: string | null;
   readonly due: string | null;
   readonly date: string | null;
+  readonly suggestions: string | null;
 }
 
 /** The announcement of a move for one audience: what was recorded, in its words. */
@@ -48,6 +49,7 @@ export function presentMove(
     department: facts.department === undefined ? null : (park.directory.department(facts.department)?.name ?? null),
     due: moment(facts.due),
     date: moment(facts.date),
+    suggestions: suggestionsText(issue.suggestions.map((code) => park.directory.department(code)?.name ?? code)),
   };
   const card = cardOf(scene);
   const relay: Block[] =
@@ -88,7 +90,12 @@ function cardOf(scene: Scene): Card {
   switch (facts.action) {
     case "submit":
       return facts.department === undefined
-        ? dossierCard("待派单", issue, `派单 ${id} 单位名　不受理 ${id} 原因`)
+        ? dossierCard(
+            "待派单",
+            issue,
+            `${scene.suggestions === null ? "" : `派单 ${id} 1　`}派单 ${id} 单位名　不受理 ${id} 原因`,
+            field("建议", scene.suggestions),
+          )
         : dossierCard("新诉求", issue, `签收 ${id}　退单 ${id} 原因`);
     case "dispatch":
       if (!internal) {
@@ -143,7 +150,7 @@ function cardOf(scene: Scene): Card {
     case "withdraw":
       return simple(`${title} 企业已撤回`, scene, company, null);
     case "resume":
-      return simple(`${title} 挂账到期，恢复办理`, scene, field("答复期限", due), `进度 ${id}`);
+      return simple(`${title} 挂账结束，恢复办理`, scene, field("答复期限", due), `进度 ${id}`);
     case "urge":
       return simple(
         `${title} 催办`,

@@ -8,7 +8,19 @@ type ClockFields = Pick<Issue, "due" | "pausedAt" | "leftMinutes" | "pausedMinut
 /** Stops the clock. An overdue clock has nothing left, and its due date stays as it is. */
 export function pause(issue: Issue, now: Date, calendar: Calendar): Partial<ClockFields> {
   if (issue.due === null || issue.pausedAt !== null) return {};
-  return { pausedAt: now, leftMinutes: now < issue.due ? calendar.between(now, issue.due) : 0 };
+  return { pausedAt: now, leftMinutes: minutesLeft(now, issue.due, calendar) };
+}
+
+/** Gives the clock another due date; while it stands, with as much left as that date leaves. */
+export function extendTo(issue: Issue, due: Date, calendar: Calendar): Partial<ClockFields> {
+  return issue.pausedAt === null ? { due } : { due, leftMinutes: minutesLeft(issue.pausedAt, due, calendar) };
+}
+
+const HALF_MINUTE_MS = 30_000;
+
+/** To the nearest minute: rounded down, every pause would take some seconds from the department. */
+function minutesLeft(at: Date, due: Date, calendar: Calendar): number {
+  return at < due ? calendar.between(new Date(at.getTime() - HALF_MINUTE_MS), due) : 0;
 }
 
 /** Lets the clock go on. `atLeast`: working minutes that are given even when less was left. */

@@ -1,7 +1,8 @@
-import { type Audience, companyShown, seesPhones } from "./audience.ts";
+import { type Audience, companyShown, seesInternal, seesPhones } from "./audience.ts";
 import type { Issue } from "./issue.ts";
 import { momentText, shortMoment } from "./moments.ts";
 import type { ParkView } from "./park-view.ts";
+import { titleOf } from "./title.ts";
 
 /** An issue as one audience may see it: words only, nothing left to hide. */
 export interface IssueView {
@@ -38,10 +39,24 @@ export interface Veil {
 export function veiled(text: string, issue: Issue, audience: Audience, park: ParkView, veil: Veil): string {
   const masked = seesPhones(audience) ? text : veil.maskPhones(text);
   if (companyShown(issue, audience) !== "hidden") return masked;
-  const enterprise = park.directory.enterprise(issue.enterprise);
-  const names = [enterprise?.name ?? "", ...(enterprise?.aliases ?? []), issue.reporter.name];
-  names.sort((a, b) => b.length - a.length);
-  return names.filter((name) => name !== "").reduce((rest, name) => rest.replaceAll(name, veil.hidden), masked);
+  return namesOfCompany(issue, park).reduce((rest, name) => rest.replace(looseName(name), () => veil.hidden), masked);
+}
+
+/** By which a company can be known: its names and its people's, the longest first. A single character hides nobody. */
+function namesOfCompany(issue: Issue, { directory, org }: ParkView): readonly string[] {
+  const enterprise = directory.enterprise(issue.enterprise);
+  const people = org.people.filter((person) => person.enterprise === issue.enterprise).map((person) => person.name);
+  const names = [enterprise?.name ?? "", ...(enterprise?.aliases ?? []), ...people, issue.reporter.name];
+  return names.filter((name) => [...name.trim()].length > 1).sort((a, b) => b.length - a.length);
+}
+
+/** A name however it is written: capitals, width and spaces do not count. */
+function looseName(name: string): RegExp {
+  const characters = [...name.normalize("NFKC").replace(/\s/gu, "")].map((one) => {
+    const wide = /^[!-~]$/u.test(one) ? String.fromCharCode(one.charCodeAt(0) + 0xfee0) : "";
+    return `[${[one, wide].join("").replace(/[\\\]^-]/gu, "\\$&")}]`;
+  });
+  return new RegExp(characters.join("\\s*"), "giu");
 }
 
 export function viewIssue(issue: Issue, audience: Audience, park: ParkView, now: Date, veil: Veil): IssueView {
@@ -52,7 +67,8 @@ export function viewIssue(issue: Issue, audience: Audience, park: ParkView, now:
   const name = directory.enterprise(issue.enterprise)?.name ?? issue.enterprise;
   return {
     id: issue.id,
-    title: clean(issue.title),
+    // Cut from what is clean: a name or a number that the cut goes through would not be known any more.
+    title: issue.title === titleOf(issue.text) ? titleOf(clean(issue.text)) : clean(issue.title),
     text: clean(issue.text),
     state: issue.state,
     outcome: issue.outcome,
@@ -65,7 +81,7 @@ export function viewIssue(issue: Issue, audience: Audience, park: ParkView, now:
     handler: issue.handler,
     due: issue.due === null ? null : momentText(issue.due, org.park.timeZone, now),
     dueShort: issue.due === null ? null : shortMoment(issue.due, org.park.timeZone),
-    overdue: running && issue.due !== null && issue.due < now,
+    overdue: seesInternal(audience) && running && issue.due !== null && issue.due < now,
     measure: issue.measure === null ? null : clean(issue.measure),
     publicAnswer: issue.publicAnswer === null ? null : clean(issue.publicAnswer),
     reason: issue.reason,

@@ -1,12 +1,12 @@
 import { pause, resume } from "./answer-clock.ts";
 import type { Rule, Situation, Tell } from "./decision.ts";
 import type { Outcome } from "./issue.ts";
+import { dayNumber } from "./workdays.ts";
 
 /** The moves of the company: it alone says that an issue is solved. */
 
-/** Calendar days after closing in which the company may reopen. */
+/** Calendar days after the day of closing in which the company may reopen. */
 const REOPEN_DAYS = 30;
-const DAY_MS = 86_400_000;
 
 /** The department when there is one, else the coordinator, who still holds the issue. */
 function whoHasIt({ issue }: Situation): Tell {
@@ -42,25 +42,25 @@ const unsolved: Rule = ({ issue, now, calendar }, input) => {
 const rate: Rule = ({ issue }, input) => {
   if (input.rating === undefined) return { refused: "needs", what: "rating" };
   if (issue.rating !== null) return { refused: "rated" };
-  return { patch: { rating: input.rating }, facts: { rating: input.rating }, tell: [{ to: "department" }] };
+  const facts = { rating: input.rating, text: input.text };
+  return { patch: { rating: input.rating }, facts, tell: [{ to: "department" }] };
 };
 
 const reopen: Rule = ({ issue, now, calendar, parties, limit }, input) => {
-  const closedAt = issue.closedAt ?? now;
-  const late = now.getTime() - closedAt.getTime() > REOPEN_DAYS * DAY_MS;
-  if (late && !parties.includes("coordinator")) return { refused: "reopen-late" };
+  const days = dayNumber(calendar.dateOf(now)) - dayNumber(calendar.dateOf(issue.closedAt ?? now));
+  if (days > REOPEN_DAYS && !parties.includes("coordinator")) return { refused: "reopen-late" };
   const answer = limit("answer");
   const due = calendar.add(now, answer.minutes);
   return {
     patch: {
+      // Neither the company's look at the answer nor the time it was closed is handling time.
+      ...resume(issue, now, calendar),
       state: "in_progress",
       outcome: null,
       closedAt: null,
       answeredAt: null,
       reopenedAt: now,
       level: issue.level + 1,
-      pausedAt: null,
-      leftMinutes: null,
       limit: answer.text,
       limitMinutes: answer.minutes,
       due,
@@ -78,7 +78,7 @@ const withdraw: Rule = (situation, input) => ({
 
 const urge: Rule = (situation, input) => {
   const { issue, now, calendar, parties } = situation;
-  const byCompany = parties.includes("company");
+  const byCompany = !parties.includes("coordinator");
   if (byCompany && issue.urgedAt && calendar.dateOf(issue.urgedAt) === calendar.dateOf(now)) {
     return { refused: "urged-today" };
   }

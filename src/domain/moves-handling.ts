@@ -33,7 +33,10 @@ const dispatch: Rule = (situation, input) => {
     department: input.department,
     due,
     firstDue: issue.firstDue ?? due,
+    // Another unit starts anew: its own contact, and nothing taken off its handling time for pauses before it.
     signedAt: null,
+    contactAt: null,
+    pausedMinutes: 0,
     handler: null,
     suggestions: [],
   };

@@ -40,16 +40,24 @@ function toOffice(park: ParkView, people: readonly Person[], kind: "coordinator"
     else direct.push({ target, audience: { kind }, mention: [] });
   }
   if (direct.length > 0 && others.length === 0) return direct;
-  const groups = park.directory.supervisionChats().map((chat) => toChat(chat, { kind: "supervision" }, others));
-  return [...direct, ...groups];
+  return [...direct, ...supervisionPlaces(park, others)];
+}
+
+function supervisionPlaces(park: ParkView, mention: readonly string[]): Recipient[] {
+  return park.directory.supervisionChats().map((chat) => toChat(chat, { kind: "supervision" }, mention));
 }
 
 export function coordinatorPlaces(park: ParkView): Recipient[] {
   return toOffice(park, park.directory.coordinators(), "coordinator");
 }
 
+/** Those places, or the coordinator, who is asked to pass it on. */
+function orCoordinator(park: ParkView, places: readonly Recipient[], missed: string): readonly Recipient[] {
+  return places.length > 0 ? places : coordinatorPlaces(park).map((place) => ({ ...place, instead: missed }));
+}
+
 /** A department by its groups, else by its people, else by the coordinator, who is asked to pass it on. */
-function departmentPlaces(park: ParkView, code: string, alert: readonly string[]): Recipient[] {
+function departmentPlaces(park: ParkView, code: string, alert: readonly string[]): readonly Recipient[] {
   const { directory } = park;
   const audience = { kind: "department", department: code } as const;
   const officers = directory.officersOf(code);
@@ -59,13 +67,11 @@ function departmentPlaces(park: ParkView, code: string, alert: readonly string[]
     const target = roadTo(park, person);
     return target === null ? [] : [{ target, audience, mention: [] }];
   });
-  if (direct.length > 0) return direct;
-  const name = directory.department(code)?.name ?? code;
-  return coordinatorPlaces(park).map((place) => ({ ...place, instead: name }));
+  return orCoordinator(park, direct, directory.department(code)?.name ?? code);
 }
 
 /** The company in the group where the issue is public; else the one who raised it; else the coordinator passes it on. */
-function companyPlaces(park: ParkView, issue: Issue): Recipient[] {
+function companyPlaces(park: ParkView, issue: Issue): readonly Recipient[] {
   const { reporter } = issue;
   const chat = issue.publicIn === null ? undefined : park.directory.chat(issue.publicIn);
   if (chat !== undefined && !issue.confidential) {
@@ -77,8 +83,9 @@ function companyPlaces(park: ParkView, issue: Issue): Recipient[] {
     : known === undefined
       ? null
       : roadTo(park, known);
-  if (direct !== null) return [{ target: direct, audience: { kind: "company", person: reporter.name }, mention: [] }];
-  return coordinatorPlaces(park).map((place) => ({ ...place, instead: "企业联络员" }));
+  const places: Recipient[] =
+    direct === null ? [] : [{ target: direct, audience: { kind: "company", person: reporter.name }, mention: [] }];
+  return orCoordinator(park, places, "企业联络员");
 }
 
 /** The one who handles it; before it is signed, and for what goes to the head, the heads of the department. */
@@ -89,21 +96,22 @@ function whomToAlert(park: ParkView, issue: Issue, code: string, to: "department
 }
 
 /** The places of one `Tell`. A city unit's announcements also go to the park department that tracks it. */
-export function placesFor(park: ParkView, issue: Issue, tell: Tell): Recipient[] {
+export function placesFor(park: ParkView, issue: Issue, tell: Tell): readonly Recipient[] {
   switch (tell.to) {
     case "company":
       return companyPlaces(park, issue);
     case "coordinator":
       return coordinatorPlaces(park);
     case "leader":
-      return toOffice(park, park.directory.leaders(), "supervision");
+      return orCoordinator(park, toOffice(park, park.directory.leaders(), "supervision"), "园区领导");
     case "supervision":
-      return park.directory.supervisionChats().map((chat) => toChat(chat, { kind: "supervision" }, []));
+      return orCoordinator(park, supervisionPlaces(park, []), "督办群");
     case "department":
     case "head":
     case "unit": {
       const code = tell.to === "unit" ? tell.department : issue.department;
-      if (code === null) return [];
+      // Before dispatch the coordinator has it.
+      if (code === null) return coordinatorPlaces(park);
       const alert = tell.to === "unit" ? [] : whomToAlert(park, issue, code, tell.to);
       const tracking = park.directory.department(code)?.trackedBy;
       const own = departmentPlaces(park, code, alert);

@@ -1,5 +1,6 @@
-import { pause } from "./answer-clock.ts";
-import type { Rule, Situation } from "./decision.ts";
+import { extendTo, pause } from "./answer-clock.ts";
+import type { Calendar } from "./calendar.ts";
+import type { Input, Rule, Situation } from "./decision.ts";
 import type { Request, RequestKind } from "./issue.ts";
 
 /** Requests of the department beside the state (退单, 延期, 挂账), and their decision. The clock does not stop meanwhile. */
@@ -55,10 +56,16 @@ const askExtension: Rule = ({ issue, requests, now, calendar }, input) => {
   };
 };
 
+/** A review date is the day on which the issue is taken up again, so it begins with its opening. */
+function reviewAt({ date, days }: Input, now: Date, calendar: Calendar): Date | undefined {
+  if (days !== undefined) return calendar.add(now, days * calendar.minutesPerDay);
+  return date && calendar.nextOpening(calendar.at(calendar.dateOf(date), "00:00"));
+}
+
 const askHold: Rule = ({ requests, now, calendar }, input) => {
   if (pendingOf(requests)) return { refused: "request-pending" };
   if (!input.text) return { refused: "needs", what: "text" };
-  const until = input.days === undefined ? input.date : calendar.add(now, input.days * calendar.minutesPerDay);
+  const until = reviewAt(input, now, calendar);
   if (until === undefined) return { refused: "needs", what: "date" };
   if (until <= now) return { refused: "date-past" };
   if (calendar.between(now, until) > MAX_HOLD_DAYS * calendar.minutesPerDay) return { refused: "hold-far" };
@@ -94,6 +101,8 @@ const approve: Rule = (situation, input) => {
           handler: null,
           signedAt: null,
           dispatchedAt: null,
+          signDue: null,
+          contactDue: null,
           due: null,
           suggestions: request.department === null ? [] : [request.department],
           dispatchDue: calendar.add(now, situation.limit("dispatch").minutes),
@@ -103,8 +112,10 @@ const approve: Rule = (situation, input) => {
         tell: issue.department === null ? [] : [{ to: "unit", department: issue.department }],
       };
     case "extend":
+      // Waiting for the company may have moved the due date past what was asked for.
+      if (request.until !== null && issue.due !== null && request.until <= issue.due) return { refused: "extend-back" };
       return {
-        patch: { due: request.until },
+        patch: request.until === null ? {} : extendTo(issue, request.until, calendar),
         settle,
         facts: { ...facts, due: request.until?.toISOString() },
         tell: [{ to: "department" }, { to: "company" }],

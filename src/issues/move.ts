@@ -88,7 +88,7 @@ export async function move(
     unit: unitOf(park, actor),
     state: after.state,
   };
-  await record(work, after, { facts, from: issue.state, actor, source });
+  await record(work, after, { facts, from: issue.state, actor, source, row: effect.patch });
   await announce(work, after, facts, effect.tell, { actor, source });
   return { issue: after, effect, facts, parties };
 }

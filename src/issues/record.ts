@@ -3,7 +3,7 @@ import type { MoveFacts } from "../domain/notice.ts";
 import { appendEvent } from "../store/events.ts";
 import type { Source, Work } from "./work.ts";
 
-/** Appends a move to the record. `more` holds what recomputing needs beside what was announced. */
+/** Appends a move to the record: what was announced, and what it changed in the issue's row, so that the row can be recomputed. */
 export async function record(
   work: Work,
   issue: Issue,
@@ -12,10 +12,10 @@ export async function record(
     readonly from: Issue["state"] | null;
     readonly actor: Actor;
     readonly source: Source;
-    readonly more?: Record<string, unknown>;
+    readonly row: Partial<Issue>;
   },
 ): Promise<void> {
-  const { facts, from, actor, source, more } = entry;
+  const { facts, from, actor, source, row } = entry;
   await appendEvent(work.db, {
     issueId: issue.id,
     version: issue.version,
@@ -26,7 +26,7 @@ export async function record(
     platform: source.platform,
     messageId: source.messageId,
     at: work.now,
-    data: plain({ ...facts, ...more }),
+    data: plain({ ...facts, row: plain(row) }),
   });
 }
 

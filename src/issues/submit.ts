@@ -5,6 +5,7 @@ import type { MoveFacts } from "../domain/notice.ts";
 import type { Urgency } from "../domain/org.ts";
 import { limitFor } from "../domain/park-view.ts";
 import { reasonText, route } from "../domain/routing.ts";
+import { titleOf } from "../domain/title.ts";
 import { insertIssue } from "../store/issues.ts";
 import { announce, unitOf } from "./announce.ts";
 import { record } from "./record.ts";
@@ -20,19 +21,6 @@ export interface Draft {
   readonly confidential: boolean;
   readonly category: string | undefined;
   readonly publicIn: string | null;
-}
-
-/** The first line or sentence, as a title of at most this many characters. */
-const TITLE_LENGTH = 30;
-
-export function titleOf(text: string): string {
-  const line =
-    text
-      .trim()
-      .split(/[\n。！？!?；;]/u)[0]
-      ?.trim() || text.trim();
-  const characters = [...line];
-  return characters.length <= TITLE_LENGTH ? line : `${characters.slice(0, TITLE_LENGTH - 1).join("")}…`;
 }
 
 /** Files an issue: numbered, routed, recorded and announced in one transaction. */
@@ -74,9 +62,7 @@ export async function submit(work: Work, draft: Draft, actor: Actor, source: Sou
     department: issue.department ?? undefined,
     due: issue.due?.toISOString(),
   };
-  const { enterprise, urgency, category, confidential, publicIn } = issue;
-  const more = { enterprise, urgency, category, confidential, publicIn, reason: issue.reason };
-  await record(work, issue, { facts, from: null, actor, source, more });
+  await record(work, issue, { facts, from: null, actor, source, row: issue });
   const tell: Tell[] = issue.department === null ? [{ to: "coordinator" }] : [{ to: "department" }];
   await announce(work, issue, facts, tell, { actor, source });
   return issue;

@@ -46,7 +46,8 @@ export function cleanText(text: string): string {
  */
 export function escapeText(text: string): string {
   return cleanText(text)
-    .replace(/[@<>&[\]*_~`|\\]/g, (found) => ANYWHERE.get(found) ?? found)
+    // An underscore inside a word marks nothing, and ids that somebody has to copy have it.
+    .replace(/[@<>&[\]*~`|\\]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (found) => ANYWHERE.get(found) ?? found)
     .replace(/:(?=\/\/)|:(?<=[A-Za-z][A-Za-z0-9+.-]*:)/g, "：")
     .replace(/\/(?=\/)/g, "／")
     .replace(/\.(?=[A-Za-z]{2}|рф|中国|公司|网络)|\.(?<=www\.)/gi, "．")

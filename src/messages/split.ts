@@ -21,6 +21,8 @@ const WHOLE =
 const QUOTE = /^(?:(?:> ?){1,3}|│ )/;
 /** No character is taken for longer: then it is cut between its code points. */
 const LONGEST_CHARACTER = 32;
+/** Code units that are segmented at a time. The segmenter needs quadratic time for one long text. */
+const WINDOW = 256;
 const graphemes = new Intl.Segmenter("zh", { granularity: "grapheme" });
 
 /**
@@ -142,10 +144,25 @@ function cutLine(line: readonly Piece[], firstRoom: number, room: number): strin
 }
 
 /** Characters as people see them; one of more than 32 bytes by its code points. */
-function units(text: string): string[] {
-  return [...graphemes.segment(text)].flatMap(({ segment }) =>
-    bytes(segment) > LONGEST_CHARACTER ? [...segment] : [segment],
-  );
+function* units(text: string): Generator<string> {
+  for (let start = 0; start < text.length; ) {
+    const end = windowEnd(text, start);
+    const last = end === text.length;
+    const found = Array.from(graphemes.segment(text.slice(start, end)), ({ segment }) => segment);
+    // The last character of a window may go on behind it, unless it is too long to stay whole anyway.
+    const whole = last || found.length === 1 ? found : found.slice(0, -1);
+    for (const one of whole) {
+      if (bytes(one) > LONGEST_CHARACTER) yield* one;
+      else yield one;
+      start += one.length;
+    }
+  }
+}
+
+/** Never between the two halves of a code point. */
+function windowEnd(text: string, start: number): number {
+  const end = Math.min(start + WINDOW, text.length);
+  return (text.codePointAt(end - 1) ?? 0) > 0xffff ? end + 1 : end;
 }
 
 /** The lines of a text; a line break inside a pair of marks is no border. */

@@ -86,4 +86,9 @@ export function limitText(limit: string): string {
   return `${match[1]} ${unit}`;
 }
 
+/** 1 供电公司　2 自来水公司: what 派单 12 1 chooses from. Null when there is nothing to choose. */
+export function suggestionsText(names: readonly string[]): string | null {
+  return names.length === 0 ? null : names.map((name, index) => `${index + 1} ${name}`).join("　");
+}
+
 export const HIDDEN_COMPANY = "某企业";

@@ -32,6 +32,16 @@ export async function chooseOrg(db: Db, given: string | null, path: string | und
   return { org: loaded.org, warnings: loaded.warnings, storedText };
 }
 
+/** The text of an org file. Throws a ChaxuError when it cannot be read. */
+export async function readOrgText(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
+    throw new ChaxuError("org-file", `The org file ${path} cannot be read (${code}).`, { cause: error });
+  }
+}
+
 /** Every error with its line, for a person at a terminal. */
 export function describeOrgErrors(errors: readonly OrgError[]): string {
   return errors.map(({ line, path, message }) => `  line ${line}, ${path}: ${message}`).join("\n");

@@ -46,6 +46,7 @@ export function sandboxPage(options: SandboxPageOptions): Router {
   );
   const router = Router();
 
+  router.get("/", (_request, response) => response.redirect("/sandbox"));
   router.get("/sandbox", (_request, response) => {
     response.set("cache-control", "no-cache").sendFile("index.html", { root: FILES });
   });

@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { OffsetClock } from "../shared/clock.ts";
 import { ChaxuError } from "../shared/errors.ts";
 import type { Db } from "../store/client.ts";
-import { readSetting, writeSetting } from "../store/settings.ts";
+import { anyHeld } from "../store/notices.ts";
+import { raiseSetting, readSetting, writeSetting } from "../store/settings.ts";
 import { forgetSlots, ledgerIsEmpty } from "../store/slots.ts";
 import { nextMoment, type SweepParts, sweep } from "./sweep.ts";
 
@@ -10,6 +12,9 @@ import { nextMoment, type SweepParts, sweep } from "./sweep.ts";
 const OFFSET = "clock-offset";
 /** A jump that finds more due moments than this has a fault, not a schedule. */
 const MOST_STEPS = 200_000;
+/** How long a jump waits, in real time, for what other processes are sending: moved on, it would count as abandoned. */
+const PATIENCE_MS = 3_000;
+const POLL_MS = 20;
 
 /** Takes over the offset that is in force. */
 export async function readOffset(db: Db, clock: OffsetClock): Promise<void> {
@@ -22,6 +27,7 @@ export class ClockControl {
   readonly #parts: SweepParts;
   readonly #clock: OffsetClock;
   #jump: Promise<unknown> = Promise.resolve();
+  #patience = PATIENCE_MS;
 
   constructor(parts: SweepParts, clock: OffsetClock) {
     this.#parts = parts;
@@ -36,6 +42,7 @@ export class ClockControl {
   }
 
   async #move(choose: (now: Date) => Date): Promise<Date> {
+    this.#patience = PATIENCE_MS;
     await readOffset(this.#parts.db, this.#clock);
     const now = this.#clock.now();
     const target = choose(now);
@@ -57,7 +64,8 @@ export class ClockControl {
       );
     }
     await forgetSlots(this.#parts.db);
-    await this.#set(target);
+    this.#clock.offset = this.#offsetAt(target);
+    await writeSetting(this.#parts.db, OFFSET, this.#clock.offset);
   }
 
   /** Each due moment at its own time, so that a ladder's steps, slots and quiet hours come in order. */
@@ -75,8 +83,16 @@ export class ClockControl {
     );
   }
 
+  /** Never back: another process may have moved the clock further meanwhile. */
   async #set(moment: Date): Promise<void> {
-    this.#clock.offset += moment.getTime() - this.#clock.now().getTime();
-    await writeSetting(this.#parts.db, OFFSET, this.#clock.offset);
+    while (this.#patience > 0 && (await anyHeld(this.#parts.db))) {
+      await sleep(POLL_MS);
+      this.#patience -= POLL_MS;
+    }
+    this.#clock.offset = await raiseSetting(this.#parts.db, OFFSET, this.#offsetAt(moment));
+  }
+
+  #offsetAt(moment: Date): number {
+    return this.#clock.offset + moment.getTime() - this.#clock.now().getTime();
   }
 }

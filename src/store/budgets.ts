@@ -8,12 +8,14 @@ const WINDOW_MS = 61_000;
 
 /**
  * Takes one try from a send budget, for all replicas together. Null when it was granted, else the moment at which
- * the next one can be. One statement: two replicas cannot take the same place.
+ * the next one can be. One statement: two replicas cannot take the same place. A try that lies a little ahead counts
+ * as well, because replicas' clocks differ; one that lies further ahead is of a clock that was set back since.
  */
 export async function takeFromBudget(db: Db, key: string, perMinute: number, now: Date): Promise<Date | null> {
   const at = now.getTime();
   const since = at - WINDOW_MS;
-  const recent = sql`array(select t from unnest(budgets.tries) as t where t > ${since}::bigint and t <= ${at}::bigint)`;
+  const until = at + WINDOW_MS;
+  const recent = sql`array(select t from unnest(budgets.tries) as t where t > ${since}::bigint and t < ${until}::bigint)`;
   const granted = await db.execute(sql`
     insert into budgets (key, tries) values (${key}, array[${at}::bigint])
     on conflict (key) do update set tries = ${recent} || ${at}::bigint

@@ -84,12 +84,12 @@ async function reach(sql: postgres.Sql, url: string): Promise<void> {
         (error: unknown) => messageOf(error) || "no answer",
       ),
       new Promise<string>((resolve) => {
-        setTimeout(resolve, CONNECT_TIMEOUT_MS, "no answer").unref();
+        setTimeout(resolve, CONNECT_TIMEOUT_MS - (performance.now() - started), "no answer").unref();
       }),
     ]);
     if (failure === null) return;
     const wrongCredentials = failure.includes("password") || failure.includes("does not exist");
-    if (wrongCredentials || attempt >= tries || performance.now() - started > CONNECT_TIMEOUT_MS) {
+    if (wrongCredentials || attempt >= tries || performance.now() - started > CONNECT_TIMEOUT_MS - RETRY_MS) {
       throw new ChaxuError(
         "database-unreachable",
         `DATABASE_URL: ${nameOf(url)} cannot be used (${failure.replaceAll(passwordOf(url), "***")}). ` +

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { asc, eq, gt, sql } from "drizzle-orm";
+import { asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "./client.ts";
-import { chainHead, events } from "./schema.ts";
+import { chainHead, events, issues } from "./schema.ts";
 
 /** One entry of the record. `actor` and `data` are plain JSON. */
 export interface NewEvent {
@@ -70,6 +70,27 @@ export async function appendEvent(db: Db, event: NewEvent): Promise<number> {
 
 export async function eventsOf(db: Db, issueId: number): Promise<readonly StoredEvent[]> {
   return db.select().from(events).where(eq(events.issueId, issueId)).orderBy(asc(events.version));
+}
+
+/** The events of several issues, issue by issue, each in its order. */
+export async function eventsOfIssues(db: Db, ids: readonly number[]): Promise<readonly StoredEvent[]> {
+  return db
+    .select()
+    .from(events)
+    .where(inArray(events.issueId, [...ids]))
+    .orderBy(asc(events.issueId), asc(events.version));
+}
+
+/** The first event whose issue is gone. The database forbids that, unless somebody switched its checks off. */
+export async function eventWithoutIssue(db: Db): Promise<StoredEvent | null> {
+  const [row] = await db
+    .select({ event: events })
+    .from(events)
+    .leftJoin(issues, eq(issues.id, events.issueId))
+    .where(isNull(issues.id))
+    .orderBy(asc(events.seq))
+    .limit(1);
+  return row?.event ?? null;
 }
 
 /** The record in its order, a page after `seq`. */

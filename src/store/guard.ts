@@ -3,7 +3,7 @@ import { realpathSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { ChaxuError } from "../shared/errors.ts";
 
 /**
@@ -29,13 +29,11 @@ export async function guardFolder(folder: string): Promise<FolderGuard> {
   throw inUse(folder);
 }
 
+/** Made from the real path, so that a folder has one guard by whatever relative path or link it is named. */
 function socketPath(folder: string): string {
-  const beside = `${folder}.guard`;
+  const beside = `${join(realpathSync(dirname(folder)), basename(folder))}.guard`;
   if (Buffer.byteLength(beside) <= MAX_SOCKET_PATH) return beside;
-  const name = createHash("sha256")
-    .update(realpathSync(dirname(folder)))
-    .digest("hex")
-    .slice(0, 24);
+  const name = createHash("sha256").update(beside).digest("hex").slice(0, 24);
   return join(tmpdir(), `chaxu-${name}.guard`);
 }
 

@@ -66,6 +66,12 @@ export async function readIssues(db: Db, ids: readonly number[]): Promise<readon
   return rows.map(toIssue);
 }
 
+/** The ledger in the order of its numbers, a page after `id`. */
+export async function issuesAfter(db: Db, id: number, limit: number): Promise<readonly Issue[]> {
+  const rows = await db.select().from(issues).where(gt(issues.id, id)).orderBy(asc(issues.id)).limit(limit);
+  return rows.map(toIssue);
+}
+
 /** Writes a move on the version that it was decided on. Null: somebody was faster. */
 export async function updateIssue(db: Db, issue: Issue, patch: Partial<Issue>): Promise<Issue | null> {
   const [row] = await db

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { NewNotice, Target } from "../domain/notice.ts";
 import type { PlatformName } from "../domain/org.ts";
 import type { Db } from "./client.ts";
@@ -45,7 +45,11 @@ export async function claimNotices(
       and not exists (
         select 1 from notices o
         where o.lane = n.lane and o.state = 'waiting' and o.id <> n.id
-          and ((o.id < n.id and (o.express or not n.express)) or o.lease_until > ${at}::timestamptz)
+          and (
+            (o.id < n.id and (o.express or not n.express))
+            or (o.express and not n.express and o.ready_at <= ${at}::timestamptz)
+            or o.lease_until > ${at}::timestamptz
+          )
       )
     order by n.id limit ${limit}
     for update of n skip locked`;
@@ -85,6 +89,13 @@ export async function notePart(db: Db, id: number, owner: string, partsSent: num
 /** Gives back everything that this owner holds: at a graceful stop. */
 export async function releaseNotices(db: Db, owner: string): Promise<void> {
   await db.update(notices).set({ leaseUntil: null, leaseOwner: null }).where(eq(notices.leaseOwner, owner));
+}
+
+/** Whether somebody is sending, or died over it. */
+export async function anyHeld(db: Db): Promise<boolean> {
+  const held = and(eq(notices.state, "waiting"), isNotNull(notices.leaseOwner));
+  const rows = await db.select({ id: notices.id }).from(notices).where(held).limit(1);
+  return rows.length > 0;
 }
 
 /** The next moment at which something in the outbox could go: its time has come, or the lease of a dead process has ended. */

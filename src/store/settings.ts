@@ -14,3 +14,14 @@ export async function writeSetting(db: Db, name: string, value: unknown): Promis
     .values({ name, value })
     .onConflictDoUpdate({ target: settings.name, set: { value: sql`excluded.value` } });
 }
+
+/** Writes a number unless a higher one is there, whoever writes at the same time. Returns the one that stays. */
+export async function raiseSetting(db: Db, name: string, value: number): Promise<number> {
+  const higher = sql`to_jsonb(greatest((${settings.value} #>> '{}')::numeric, (excluded.value #>> '{}')::numeric))`;
+  const [row] = await db
+    .insert(settings)
+    .values({ name, value })
+    .onConflictDoUpdate({ target: settings.name, set: { value: higher } })
+    .returning({ value: settings.value });
+  return typeof row?.value === "number" ? row.value : value;
+}

@@ -103,7 +103,8 @@ describe("escaped text", () => {
     fc.assert(
       fc.property(text, (some) => {
         const escaped = escapeText(some);
-        expect(escaped).not.toMatch(/[@<>&[\]*_~`|\\]|\/\/|www\.|dtmd:|https?:/i);
+        expect(escaped).not.toMatch(/[@<>&[\]*~`|\\]|\/\/|www\.|dtmd:|https?:/i);
+        expect(escaped).not.toMatch(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/);
         expect(escaped).not.toMatch(/^\s*(?:#+(?!\d)|##|[-+](?:\s|$)|\d+[.)](?:\s|$)|-{2,}\s*$|=+\s*$)/m);
       }),
       { numRuns: 2000 },

@@ -22,16 +22,32 @@ export class Park {
   }
 
   /** Somebody (a name of the org file) says something in a chat (its code), or directly to the bot. */
-  async say(person: string, chat: string | "direct", text: string, options: { quotes?: string; platform?: "wecom" | "dingtalk" } = {}): Promise<string> {
+  async say(
+    person: string,
+    chat: string | "direct",
+    text: string,
+    options: { quotes?: string; platform?: "wecom" | "dingtalk" } = {},
+  ): Promise<string> {
     const { org, directory } = this.app.holder.view;
     const group = chat === "direct" ? undefined : directory.chat(chat);
-    const platform = options.platform ?? group?.platform ?? (org.people.find((one) => one.name === person)?.wecom ? "wecom" : "dingtalk");
+    const platform =
+      options.platform ??
+      group?.platform ??
+      (org.people.find((one) => one.name === person)?.wecom ? "wecom" : "dingtalk");
     const userId = directory.person(person)?.[platform] ?? person;
     const chatId = group?.chatId ?? `direct:${userId}`;
     const before = this.sandbox.world.messages.length;
-    await this.sandbox.say({ platform, chatId, userId, text, ...(options.quotes === undefined ? {} : { quotes: options.quotes }) });
+    await this.sandbox.say({
+      platform,
+      chatId,
+      userId,
+      text,
+      ...(options.quotes === undefined ? {} : { quotes: options.quotes }),
+    });
     await this.settle();
-    const answer = this.sandbox.world.messages.slice(before).find((one) => one.from === null && one.chatId === chatId && one.platform === platform);
+    const answer = this.sandbox.world.messages
+      .slice(before)
+      .find((one) => one.from === null && one.chatId === chatId && one.platform === platform);
     return answer?.text ?? "";
   }
 
@@ -54,7 +70,11 @@ export class Park {
     const { db, clock } = this.app;
     const now = clock.now();
     const soon = new Date(now.getTime() + 60_000);
-    const [working] = await db.select({ id: inbound.messageId }).from(inbound).where(and(isNull(inbound.doneAt), lte(inbound.retryAt, soon))).limit(1);
+    const [working] = await db
+      .select({ id: inbound.messageId })
+      .from(inbound)
+      .where(and(isNull(inbound.doneAt), lte(inbound.retryAt, soon)))
+      .limit(1);
     // One that stands behind another of its chat waits for that one.
     const first = sql`not exists (select 1 from notices o where o.lane = ${notices.lane} and o.state = 'waiting'
       and o.id < ${notices.id} and (o.express or not ${notices.express}))`;
@@ -69,13 +89,17 @@ export class Park {
     const group = directory.chat(chat);
     const person = directory.person(chat);
     return this.sandbox.world.messages.filter((one) =>
-      group ? one.platform === group.platform && one.chatId === group.chatId : one.chatId === `direct:${person?.[one.platform] ?? chat}`,
+      group
+        ? one.platform === group.platform && one.chatId === group.chatId
+        : one.chatId === `direct:${person?.[one.platform] ?? chat}`,
     );
   }
 
   /** What the bot said in a chat, oldest first. */
   said(chat: string): readonly string[] {
-    return this.messages(chat).filter((one) => one.from === null).map((one) => one.text);
+    return this.messages(chat)
+      .filter((one) => one.from === null)
+      .map((one) => one.text);
   }
 
   close(): Promise<void> {
@@ -83,8 +107,8 @@ export class Park {
   }
 }
 
-/** Starts a park on a database; `at` is where the clock stands first. */
-export async function startPark(database: TestDatabase, at: string, env: Record<string, string> = {}): Promise<Park> {
+/** Starts a park on a database; `at` is where the clock stands first; without it, where an earlier park left it. */
+export async function startPark(database: TestDatabase, at?: string, env: Record<string, string> = {}): Promise<Park> {
   const environment = {
     PORT: "0",
     DATA_DIR: database.dataDir,
@@ -95,6 +119,6 @@ export async function startPark(database: TestDatabase, at: string, env: Record<
   const read = readConfig(environment);
   if ("errors" in read) throw new Error(read.errors.join("\n"));
   const park = new Park(await startApp(read.config, environment, createLogger("silent")));
-  await park.at(at);
+  if (at !== undefined) await park.at(at);
   return park;
 }

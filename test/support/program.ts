@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { build, ROOT } from "./build.ts";
 
@@ -7,17 +8,19 @@ import { build, ROOT } from "./build.ts";
 export class Program {
   readonly #child: ChildProcess;
   readonly #lines: string[] = [];
+  readonly #closed: Promise<unknown>;
   #ended: number | string | null = null;
 
   private constructor(env: Readonly<Record<string, string>>) {
     const { PATH = "", HOME = "", TMPDIR } = process.env;
-    // Nothing of the machine's own settings: a .env file or a DATABASE_URL would change what is tested.
+    // Nothing of the machine's own settings, and a folder without .env: they would change what is tested.
     const own = { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), TZ: "UTC" };
-    this.#child = spawn(process.execPath, ["dist/main.js"], {
-      cwd: ROOT,
+    this.#child = spawn(process.execPath, [join(ROOT, "dist/main.js")], {
+      cwd: join(ROOT, "test/support"),
       env: { ...own, PORT: "0", LOG_LEVEL: "error", ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
+    this.#closed = once(this.#child, "close");
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       if (stream) createInterface({ input: stream }).on("line", (line) => this.#lines.push(line));
     }
@@ -64,8 +67,8 @@ export class Program {
 
   /** Waits for its end and its last line: the exit code, or the signal that ended it. */
   async exit(): Promise<number | string> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) await once(this.#child, "close");
-    return this.#child.exitCode ?? this.#child.signalCode ?? "unknown";
+    await this.#closed;
+    return this.#ended ?? "unknown";
   }
 
   async kill(): Promise<void> {

@@ -51,6 +51,7 @@ describe("people's text, escaped", () => {
     "2026-11-23 (周一) 签收 12",
     "责任单位：供电公司；1.停电 2.跳闸",
     "a+b=c 100%",
+    "wrkSF_fC-gAA_01",
   ])("%j stays as it is", (text) => {
     expect(escapeText(text)).toBe(text);
   });

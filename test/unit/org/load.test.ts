@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Org } from "../../../src/domain/org.ts";
-import { loadOrg, type OrgError } from "../../../src/org/load.ts";
+import type { OrgError } from "../../../src/org/document.ts";
+import { loadOrg } from "../../../src/org/load.ts";
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/org/${name}`, import.meta.url), "utf8");
 const contract = fixture("contract.yaml");

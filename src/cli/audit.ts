@@ -1,0 +1,36 @@
+import { audit as verify } from "../issues/audit.ts";
+import { systemClock } from "../shared/clock.ts";
+import { runIfStarted, type Terminal, withDatabase } from "./terminal.ts";
+
+/** `npm run audit -- verify`. */
+
+const USAGE = `How to use it:
+  npm run audit -- verify    recomputes the chain of the record, and every issue and figure of the ledger from it`;
+
+export async function audit(terminal: Terminal): Promise<number> {
+  if (terminal.words.join(" ") !== "verify") {
+    terminal.complain(USAGE);
+    return 2;
+  }
+  return withDatabase(terminal, async (db) => {
+    const result = await verify(db, systemClock.now());
+    if ("fault" in result) {
+      const { seq, issue, what } = result.fault;
+      const where = [...(seq === null ? [] : [`event ${seq}`]), ...(issue === null ? [] : [`issue #${issue}`])];
+      terminal.complain(`The record and the ledger are not sound. ${where.join(", ") || "The figures"}: ${what}.`);
+      return 1;
+    }
+    const { events, issues, figures, head } = result;
+    const { collected, measured, solved, open } = figures.counts;
+    const rates = figures.rates.map(({ name, part, whole }) => `${name} ${part}/${whole}`);
+    terminal.say(`The record is sound: ${events} event(s), in their order and unaltered.`);
+    terminal.say(`The ledger agrees with it: ${issues} issue(s), field by field, and every figure:`);
+    terminal.say(`  收集 ${collected}　有措施 ${measured}　已解决 ${solved}　未解决 ${open}`);
+    terminal.say(`  ${rates.join("　")}`);
+    terminal.say(`Keep this outside of the database, as proof against a chain that was rewritten as a whole:`);
+    terminal.say(`  event ${events} ${head}`);
+    return 0;
+  });
+}
+
+await runIfStarted(import.meta.url, audit);

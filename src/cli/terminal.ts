@@ -1,0 +1,55 @@
+import { realpathSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Config, type Environment, loadEnv, readConfig } from "../config.ts";
+import { ChaxuError } from "../shared/errors.ts";
+import { type Db, openDatabase } from "../store/client.ts";
+
+/** What the command-line tools share: how one is started, and how it gets at the database. */
+
+/** What a command needs of the world; it answers with its exit code. */
+export interface Terminal {
+  /** What stands after the command's name. */
+  readonly words: readonly string[];
+  readonly env: Environment;
+  /** To standard output. */
+  readonly say: (line: string) => void;
+  /** To standard error. */
+  readonly complain: (line: string) => void;
+}
+export type Command = (terminal: Terminal) => Promise<number>;
+
+const MIGRATIONS = fileURLToPath(new URL("../../drizzle", import.meta.url));
+
+/** Runs the command when its file is the one that was started, and not when a test imports it. */
+export async function runIfStarted(url: string, command: Command): Promise<void> {
+  const [, started, ...words] = process.argv;
+  if (started === undefined || realpathSync(started) !== fileURLToPath(url)) return;
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  const complain = (line: string) => void process.stderr.write(`${line}\n`);
+  try {
+    process.exitCode = await command({ words, env: loadEnv(), say, complain });
+  } catch (error) {
+    if (!(error instanceof ChaxuError)) throw error;
+    complain(error.message);
+    process.exitCode = 1;
+  }
+}
+
+/** Opens the database that the configuration names, and closes it after the work. A wrong configuration is exit code 1. */
+export async function withDatabase(
+  { env, complain }: Terminal,
+  work: (db: Db, config: Config) => Promise<number>,
+): Promise<number> {
+  const read = readConfig(env);
+  if ("errors" in read) {
+    complain("The configuration is not right:");
+    for (const error of read.errors) complain(`  ${error}`);
+    return 1;
+  }
+  const database = await openDatabase({ ...read.config, migrationsFolder: MIGRATIONS });
+  try {
+    return await work(database.db, read.config);
+  } finally {
+    await database.close();
+  }
+}

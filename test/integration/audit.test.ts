@@ -1,0 +1,228 @@
+import { fileURLToPath } from "node:url";
+import { type SQL, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { audit as auditCommand } from "../../src/cli/audit.ts";
+import { audit } from "../../src/issues/audit.ts";
+import type { Database } from "../../src/store/client.ts";
+import { openDatabase } from "../../src/store/client.ts";
+import { CHAIN_START, digestOf, eventsAfter, linkOf, type StoredEvent } from "../../src/store/events.ts";
+import { events } from "../../src/store/schema.ts";
+import { freshDatabase, type TestDatabase } from "../support/databases.ts";
+import { startPark } from "../support/park.ts";
+
+const MIGRATIONS = fileURLToPath(new URL("../../drizzle", import.meta.url));
+const NOW = new Date("2026-12-31T00:00:00Z");
+
+/** Undoes what a test did to the database. */
+class Undone extends Error {}
+
+describe("the audit", () => {
+  let place: TestDatabase;
+  let database: Database;
+  /** The record as the program wrote it. */
+  let written: readonly StoredEvent[];
+
+  beforeAll(async () => {
+    place = await freshDatabase("postgresql");
+    const park = await startPark(place, "2026-11-16T09:00:00+08:00");
+    await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次，影响交货");
+    await park.say("王建国", "gongdian", "签收 1");
+    await park.say("王建国", "gongdian", "措施 1 更换开关 11月18日前");
+    await park.say("陈立新", "qiye", "诉求 厂门口积水，货车进不来");
+    await park.at("2026-11-17T10:00:00+08:00");
+    await park.say("王建国", "gongdian", "答复 1 开关已更换");
+    await park.say("周长友", "qiye", "未解决 1 又停了一次");
+    await park.say("王建国", "gongdian", "答复 1 备用线路已投用");
+    await park.say("周长友", "qiye", "已解决 1");
+    await park.say("周长友", "qiye", "评价 1 4");
+    await park.say("何静", "qiye", "诉求 想换个窗帘");
+    await park.say("何静", "qiye", "撤回 3");
+    await park.close();
+    database = await openDatabase({ ...place, migrationsFolder: MIGRATIONS });
+    written = await eventsAfter(database.db, 0, 100);
+  });
+
+  afterAll(async () => {
+    await database.close();
+    await place.drop();
+  });
+
+  /** What the audit finds after these statements, with every trigger and key of the tables switched off. */
+  async function auditAfter(...statements: readonly SQL[]) {
+    let result: Awaited<ReturnType<typeof audit>> | undefined;
+    const tampering = database.db.transaction(async (db) => {
+      for (const table of ["events", "issues"]) await db.execute(sql.raw(`alter table ${table} disable trigger all`));
+      for (const statement of statements) await db.execute(statement);
+      result = await audit(db, NOW);
+      throw new Undone();
+    });
+    await expect(tampering).rejects.toThrow(Undone);
+    return result;
+  }
+
+  async function run(words: readonly string[]) {
+    const lines: string[] = [];
+    const say = (line: string) => void lines.push(line);
+    const env = { DATABASE_URL: place.databaseUrl, DATA_DIR: place.dataDir };
+    return { code: await auditCommand({ words, env, say, complain: say }), text: lines.join("\n") };
+  }
+
+  it("finds nothing in what the program wrote, and says the counts", async () => {
+    expect(written).toHaveLength(11);
+    expect(await auditAfter()).toMatchObject({
+      events: 11,
+      issues: 3,
+      head: written.at(-1)?.hash,
+      figures: { counts: { collected: 2, measured: 1, solved: 1, open: 1 } },
+    });
+    const { code, text } = await run(["verify"]);
+    expect(text).toContain("11 event(s)");
+    expect(text).toContain("收集 2　有措施 1　已解决 1　未解决 1");
+    expect(text).toContain(`event 11 ${written.at(-1)?.hash}`);
+    expect(code).toBe(0);
+  });
+
+  it("agrees with the figures that people see, whatever the moment", async () => {
+    for (const now of ["2026-11-16T02:00:00Z", "2026-11-24T00:00:00Z", "2027-06-01T00:00:00Z"]) {
+      expect(await audit(database.db, new Date(now))).toMatchObject({ events: 11 });
+    }
+  });
+
+  it("ends with 1 and one sentence about the first bad event", async () => {
+    await database.db.execute(sql`alter table events disable trigger all`);
+    await database.db.execute(sql`update events set actor = '{"name": "somebody else"}' where seq = 5`);
+    const { code, text } = await run(["verify"]);
+    await database.db
+      .update(events)
+      .set({ actor: written[4]?.actor ?? {} })
+      .where(sql`seq = 5`);
+    await database.db.execute(sql`alter table events enable trigger all`);
+    expect(code).toBe(1);
+    expect(text).toBe(
+      "The record and the ledger are not sound. event 5, issue #1: its content is not what was recorded.",
+    );
+  });
+
+  it("says how it is used, and ends with 2, when the words are others", async () => {
+    for (const words of [[], ["check"], ["verify", "more"]]) {
+      expect(await run(words)).toMatchObject({ code: 2, text: expect.stringContaining("npm run audit -- verify") });
+    }
+  });
+
+  it.each<[string, readonly SQL[], { seq: number | null; issue: number | null; what?: RegExp }]>([
+    [
+      "a changed word",
+      [sql`update events set data = jsonb_set(data, '{text}', '"nothing"') where seq = 3`],
+      { seq: 3, issue: 1, what: /content/ },
+    ],
+    ["a changed time", [sql`update events set at = at - interval '1 day' where seq = 2`], { seq: 2, issue: 1 }],
+    ["a changed message id", [sql`update events set message_id = 'x' where seq = 2`], { seq: 2, issue: 1 }],
+    [
+      "a content with a new digest",
+      [sql`update events set action = 'note', digest = ${"0".repeat(64)} where seq = 3`],
+      { seq: 3, issue: 1 },
+    ],
+    ["a changed hash", [sql`update events set hash = ${"0".repeat(64)} where seq = 4`], { seq: 4, issue: 2 }],
+    ["the first of two bad events", [sql`update events set action = 'note' where seq in (9, 7)`], { seq: 7, issue: 1 }],
+    ["a removed event", [sql`delete from events where seq = 4`], { seq: 4, issue: null, what: /missing/ }],
+    ["a removed first event", [sql`delete from events where seq = 1`], { seq: 1, issue: null, what: /missing/ }],
+    ["a removed last event", [sql`delete from events where seq = 11`], { seq: 11, issue: null, what: /missing/ }],
+    ["a removed record", [sql`delete from events`], { seq: 1, issue: null, what: /missing/ }],
+    [
+      "two events in the other order",
+      [
+        sql`update events set seq = -2 where seq = 2`,
+        sql`update events set seq = 2 where seq = 3`,
+        sql`update events set seq = 3 where seq = -2`,
+      ],
+      { seq: 2, issue: 1, what: /continue/ },
+    ],
+    [
+      "an added event",
+      [
+        sql`insert into events select 12, issue_id, version + 1, action, from_state, to_state, actor, platform, message_id, at, data, digest, previous, hash from events where seq = 11`,
+      ],
+      { seq: 12, issue: 3 },
+    ],
+    ["another head", [sql`update chain_head set hash = ${"0".repeat(64)}`], { seq: 11, issue: null, what: /head/ }],
+    ["a head that is set back", [sql`update chain_head set seq = 9`], { seq: 10, issue: null, what: /too many/ }],
+    ["a head that is gone", [sql`delete from chain_head`], { seq: 1, issue: null, what: /too many/ }],
+    [
+      "a last event taken back together with the head",
+      [
+        sql`delete from events where seq = 11`,
+        sql`update chain_head set seq = 10, hash = (select hash from events where seq = 10), previous = (select previous from events where seq = 10)`,
+      ],
+      { seq: 10, issue: 3, what: /2 moves .* record 1/ },
+    ],
+    [
+      "another state",
+      [sql`update issues set state = 'answered' where id = 1`],
+      { seq: 8, issue: 1, what: /ledger's state/ },
+    ],
+    [
+      "another outcome",
+      [sql`update issues set outcome = 'explained' where id = 1`],
+      { seq: 8, issue: 1, what: /outcome/ },
+    ],
+    ["a better rating", [sql`update issues set rating = 5 where id = 1`], { seq: 9, issue: 1, what: /rating/ }],
+    [
+      "another measure",
+      [sql`update issues set measure = 'all new' where id = 1`],
+      { seq: 3, issue: 1, what: /measure/ },
+    ],
+    ["a measure out of nothing", [sql`update issues set measure_at = now() where id = 2`], { seq: 4, issue: 2 }],
+    [
+      "a later due date",
+      [sql`update issues set due = due + interval '30 days' where id = 1`],
+      { seq: 6, issue: 1, what: /due/ },
+    ],
+    [
+      "another department",
+      [sql`update issues set department = 'economy' where id = 2`],
+      { seq: 4, issue: 2, what: /department/ },
+    ],
+    ["another text", [sql`update issues set text = 'all is well' where id = 2`], { seq: 4, issue: 2, what: /text/ }],
+    ["another reporter", [sql`update issues set reporter_user_id = 'x' where id = 2`], { seq: 4, issue: 2 }],
+    ["a version set back", [sql`update issues set version = 3 where id = 1`], { seq: 9, issue: 1, what: /3 moves/ }],
+    ["a removed issue", [sql`delete from issues where id = 2`], { seq: 4, issue: 2, what: /not in the ledger/ }],
+    [
+      "an issue out of nothing",
+      [sql`insert into issues select (jsonb_populate_record(i, '{"id": 9}')).* from issues i where id = 2`],
+      { seq: null, issue: 9, what: /in no event/ },
+    ],
+  ])("finds %s", async (_what, statements, { what = /./, ...where }) => {
+    expect(await auditAfter(...statements)).toEqual({ fault: { ...where, what: expect.stringMatching(what) } });
+  });
+
+  it("never repeats what people wrote", async () => {
+    const fault = JSON.stringify(
+      await auditAfter(sql`update issues set text = 'secret words', title = 'secret' where id = 2`),
+    );
+    expect(fault).toContain("text");
+    expect(fault).not.toMatch(/secret|积水/);
+  });
+
+  it("cannot find a chain that was made anew as a whole, for which the last hash is kept elsewhere", async () => {
+    const first = written[0];
+    if (first === undefined) throw new Error("nothing was written");
+    let previous = CHAIN_START;
+    const statements = written.flatMap((event) => {
+      const changed = event.seq === 1 ? { ...event, messageId: "forged" } : event;
+      const digest = digestOf(changed);
+      const hash = linkOf(previous, digest);
+      const links = sql`message_id = ${changed.messageId}, digest = ${digest}, previous = ${previous}, hash = ${hash}`;
+      previous = hash;
+      return [sql`update events set ${links} where seq = ${event.seq}`];
+    });
+    const result = await auditAfter(...statements, sql`update chain_head set hash = ${previous}`);
+    expect(result).toMatchObject({ events: 11 });
+    expect(result).not.toMatchObject({ head: written.at(-1)?.hash });
+  });
+
+  it("takes vouching for a contact for no move", async () => {
+    expect(await auditAfter(sql`update issues set reporter_verified = false where id = 2`)).toMatchObject({
+      events: 11,
+    });
+  });
+});

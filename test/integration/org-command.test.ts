@@ -1,0 +1,143 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { org } from "../../src/cli/org.ts";
+import { storedOrgText } from "../../src/org/apply.ts";
+import { guardFolder } from "../../src/store/guard.ts";
+import { build, ROOT } from "../support/build.ts";
+import { freshDatabase, type TestDatabase } from "../support/databases.ts";
+import { startPark } from "../support/park.ts";
+
+const FIXTURES = fileURLToPath(new URL("../fixtures/org", import.meta.url));
+const CONTRACT = join(FIXTURES, "contract.yaml");
+const MISTAKES = join(FIXTURES, "twenty-mistakes.yaml");
+const HOOKS = {
+  QIYE_WEBHOOK: "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=one-key",
+  DUBAN_WEBHOOK: "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=another-key",
+};
+
+async function run(words: readonly string[], env: Record<string, string | undefined> = HOOKS) {
+  const said: string[] = [];
+  const complained: string[] = [];
+  const say = (line: string) => void said.push(line);
+  const complain = (line: string) => void complained.push(line);
+  const code = await org({ words, env, say, complain });
+  return { code, said: said.join("\n"), complained: complained.join("\n") };
+}
+
+describe("npm run org", () => {
+  it("says how it is used, and ends with 2, when the words are others", async () => {
+    for (const words of [[], ["check"], ["apply"], ["chek", CONTRACT], ["check", CONTRACT, "more"]]) {
+      expect(await run(words)).toEqual({ code: 2, said: "", complained: expect.stringContaining("check FILE") });
+    }
+  });
+
+  it("names a file that is not there", async () => {
+    await expect(run(["check", "/nowhere/org.yaml"])).rejects.toThrow(
+      "The org file /nowhere/org.yaml cannot be read (ENOENT).",
+    );
+  });
+});
+
+describe("npm run org -- check", () => {
+  it("says what is doubtful, and in one line what a file without mistakes holds", async () => {
+    const { code, said, complained } = await run(["check", CONTRACT]);
+    expect([code, complained]).toEqual([0, ""]);
+    const lines = said.split("\n");
+    expect(lines.pop()).toBe(
+      `${CONTRACT} is fine: 永州经开区, 2 departments, 1 category, 1 enterprise, 3 people, 3 chats, 3 digests.`,
+    );
+    for (const line of lines) expect(line).toMatch(/^Note: line \d+, [\w.[\]]+: ./);
+  });
+
+  it("tells every mistake at once, each with line and path, and ends with 1", async () => {
+    const { code, said, complained } = await run(["check", MISTAKES], {});
+    expect(code).toBe(1);
+    expect(said).toBe("");
+    const [head, ...mistakes] = complained.split("\n");
+    expect(head).toBe(`${MISTAKES} has ${mistakes.length} errors:`);
+    expect(mistakes.length).toBeGreaterThan(20);
+    for (const mistake of mistakes) expect(mistake).toMatch(/^ {2}line \d+, [\w.[\]]+: ./);
+  });
+
+  it("needs neither a database nor a configuration without mistakes", async () => {
+    const env = { ...HOOKS, PORT: "none", DATABASE_URL: "postgres://nobody@127.0.0.1:1/nothing" };
+    expect(await run(["check", CONTRACT], env)).toMatchObject({ code: 0 });
+  });
+
+  it("accepts the sample park, which asks for names that the program gives", async () => {
+    const sample = fileURLToPath(new URL("../../src/org/sample-park.yaml", import.meta.url));
+    expect(await run(["check", sample], {})).toMatchObject({ code: 0, complained: "" });
+  });
+
+  it("is what the package's script starts", async () => {
+    await build();
+    const started = promisify(execFile)(process.execPath, [join(ROOT, "dist/cli/org.js"), "check", MISTAKES]);
+    await expect(started).rejects.toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining(" errors:") });
+  });
+});
+
+describe("npm run org -- apply", () => {
+  let place: TestDatabase;
+  let folder: string;
+
+  beforeAll(async () => {
+    place = await freshDatabase("postgresql");
+    folder = await mkdtemp(join(tmpdir(), "chaxu-org-"));
+  });
+
+  afterAll(async () => {
+    await place.drop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const env = () => ({ ...HOOKS, DATABASE_URL: place.databaseUrl, DATA_DIR: place.dataDir });
+
+  it("prints what it changes, nothing the second time, and a running Chaxu follows", async () => {
+    const park = await startPark(place, "2026-11-16T09:00:00+08:00", HOOKS);
+    const first = await run(["apply", CONTRACT], env());
+    expect(first).toMatchObject({ code: 0, complained: "" });
+    expect(first.said).toContain("added department power 供电公司");
+    const second = await run(["apply", CONTRACT], env());
+    expect(second.code).toBe(0);
+    expect(second.said.split("\n").at(-1)).toBe(`${CONTRACT} is in force; nothing changed.`);
+    expect(await storedOrgText(park.app.db)).toContain("湖南中塑科技有限公司");
+    const known = () => park.app.holder.view.org.enterprises.length;
+    expect(known()).toBe(7);
+    await park.app.holder.follow(park.app.db, HOOKS, { debug() {}, info() {}, warn() {}, error() {} });
+    expect(known()).toBe(1);
+    await park.close();
+  });
+
+  it("changes nothing when the file has a mistake", async () => {
+    expect(await run(["apply", MISTAKES], env())).toMatchObject({ code: 1, said: "" });
+    expect(await run(["apply", CONTRACT], env())).toMatchObject({ code: 0, said: expect.stringContaining("nothing") });
+  });
+
+  it("says so when ORG_FILE will put another file in force at the next start", async () => {
+    const other = join(folder, "other.yaml");
+    await writeFile(other, "park: { name: 别的园区 }\n");
+    expect((await run(["apply", CONTRACT], { ...env(), ORG_FILE: other })).said).toContain(`ORG_FILE is ${other}`);
+    expect((await run(["apply", CONTRACT], { ...env(), ORG_FILE: CONTRACT })).said).not.toContain("ORG_FILE");
+  });
+
+  it("tells the mistakes of the configuration", async () => {
+    const { code, complained } = await run(["apply", CONTRACT], { ...HOOKS, DATABASE_URL: "mysql://x", PORT: "x" });
+    expect(code).toBe(1);
+    expect(complained).toMatch(/DATABASE_URL: expected/);
+    expect(complained).toMatch(/PORT: expected/);
+  });
+
+  it("is refused with a sentence while a program uses the embedded database", async () => {
+    const dataDir = join(folder, "data");
+    const guard = await guardFolder(join(dataDir, "db"));
+    await expect(run(["apply", CONTRACT], { ...HOOKS, DATA_DIR: dataDir })).rejects.toThrow(
+      /in use by another Chaxu process\. Stop that one first/,
+    );
+    await guard.release();
+  });
+});

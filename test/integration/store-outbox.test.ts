@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { takeFromBudget } from "../../src/store/budgets.ts";
+import type { Database } from "../../src/store/client.ts";
+import {
+  claimNotices,
+  insertNotices,
+  listOutbox,
+  nextReady,
+  notePart,
+  type QueuedNotice,
+  releaseNotices,
+  revive,
+  settleNotice,
+} from "../../src/store/notices.ts";
+import { watchedSince, winSlot } from "../../src/store/slots.ts";
+import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
+import { newNotice, openStore } from "../support/store.ts";
+
+const START = new Date("2026-11-16T01:00:00Z");
+const after = (seconds: number) => new Date(START.getTime() + seconds * 1000);
+
+describe.each(KINDS)("the outbox on %s", (kind) => {
+  let files: TestDatabase;
+  let database: Database;
+
+  beforeAll(async () => {
+    files = await freshDatabase(kind);
+    database = await openStore(files);
+  });
+  afterAll(async () => {
+    await database.close();
+    await files.drop();
+  });
+
+  let lanes = 0;
+  const freshLane = () => `lane-${++lanes}`;
+
+  /** Queues messages and returns how to claim what can go, by their texts. */
+  async function queued(...notices: QueuedNotice[]): Promise<void> {
+    await insertNotices(database.db, notices);
+  }
+  const told = (lane: string, text: string, patch: Partial<QueuedNotice> = {}) =>
+    newNotice(lane, { body: { kind: "reply", card: text }, ...patch });
+  async function claim(owner: string, seconds: number, limit = 100) {
+    const claimed = await claimNotices(database.db, { owner, now: after(seconds), until: after(seconds + 60), limit });
+    return claimed.map((one) => ({ id: one.id, text: one.body.kind === "reply" ? one.body.card : one.body.kind }));
+  }
+  const sent = { state: "sent", settledAt: START } as const;
+  /** Claims and sends until nothing is left; what went, in order. */
+  async function drain(seconds: number): Promise<unknown[]> {
+    const texts: unknown[] = [];
+    for (;;) {
+      const claimed = await claim("drain", seconds);
+      if (claimed.length === 0) return texts;
+      for (const { id, text } of claimed) {
+        texts.push(text);
+        await settleNotice(database.db, id, "drain", sent);
+      }
+    }
+  }
+
+  it("gives a lane's messages one at a time and in their order, and lanes side by side", async () => {
+    const [one, other] = [freshLane(), freshLane()];
+    await queued(told(one, "a1"), told(other, "b1"), told(one, "a2"), told(one, "a3"));
+    const first = await claim("me", 1);
+    expect(first.map(({ text }) => text)).toEqual(["a1", "b1"]);
+    expect(await claim("me", 2)).toEqual([]);
+    for (const { id } of first) expect(await settleNotice(database.db, id, "me", sent)).toBe(true);
+    expect(await drain(3)).toEqual(["a2", "a3"]);
+  });
+
+  it("lets an express message pass those that wait, and nothing pass an express one", async () => {
+    const lane = freshLane();
+    await queued(
+      told(lane, "slow 1"),
+      told(lane, "slow 2"),
+      told(lane, "express 1", { express: true }),
+      told(lane, "slow 3"),
+      told(lane, "express 2", { express: true }),
+    );
+    expect(await drain(1)).toEqual(["express 1", "express 2", "slow 1", "slow 2", "slow 3"]);
+  });
+
+  it("holds a lane behind a message whose next try is later, and behind an express one above all", async () => {
+    const lane = freshLane();
+    await queued(told(lane, "first"), told(lane, "second"));
+    const [first] = await claim("me", 1);
+    await settleNotice(database.db, first?.id ?? 0, "me", { readyAt: after(300), attempts: 1 });
+    expect(await claim("me", 2)).toEqual([]);
+    await queued(told(lane, "express", { express: true, readyAt: after(100) }));
+    expect(await claim("me", 50)).toEqual([]);
+    expect(await drain(100)).toEqual(["express"]);
+    expect(await drain(300)).toEqual(["first", "second"]);
+  });
+
+  it("never gives a message to two of ten carriers that ask at once", async () => {
+    const names = Array.from({ length: 30 }, freshLane);
+    await queued(...names.map((lane) => told(lane, lane)));
+    const claims = await Promise.all(Array.from({ length: 10 }, (_, index) => claim(`carrier ${index}`, 1, 5)));
+    const texts = claims.flat().map(({ text }) => text);
+    expect(new Set(texts).size).toBe(texts.length);
+    expect(Math.max(...claims.map((one) => one.length))).toBeLessThanOrEqual(5);
+    const rest = await claim("last", 1);
+    expect(new Set([...texts, ...rest.map(({ text }) => text)])).toEqual(new Set(names));
+    await Promise.all(Array.from({ length: 10 }, (_, index) => releaseNotices(database.db, `carrier ${index}`)));
+    await releaseNotices(database.db, "last");
+    await drain(2);
+  });
+
+  it("lets a lease that has ended be taken over; the former carrier then settles and notes nothing", async () => {
+    const lane = freshLane();
+    await queued(told(lane, "held"), told(lane, "next"));
+    const [held] = await claim("dead", 1);
+    const id = held?.id ?? 0;
+    expect(await claim("heir", 60)).toEqual([]);
+    expect(await nextReady(database.db, after(2))).toEqual(after(61));
+    expect(await claim("heir", 61)).toEqual([held]);
+    await notePart(database.db, id, "dead", 3);
+    expect(await settleNotice(database.db, id, "dead", { ...sent, lastError: "late" })).toBe(false);
+    expect(await settleNotice(database.db, id, "heir", { readyAt: after(61) })).toBe(true);
+    const [again] = await claimNotices(database.db, { owner: "heir", now: after(62), until: after(99), limit: 1 });
+    expect(again).toMatchObject({ id, partsSent: 0, lastError: null, state: "waiting" });
+    await releaseNotices(database.db, "heir");
+    expect(await drain(63)).toEqual(["held", "next"]);
+  });
+
+  it("gives everything back at a graceful stop, at once", async () => {
+    const lane = freshLane();
+    await queued(told(lane, "given back"));
+    await claim("stopping", 1);
+    expect(await claim("other", 2)).toEqual([]);
+    await releaseNotices(database.db, "stopping");
+    expect(await drain(3)).toEqual(["given back"]);
+  });
+
+  it("frees the lane of a dead message, and sends that one again when asked to, once", async () => {
+    const lane = freshLane();
+    await queued(told(lane, "bad"), told(lane, "good"));
+    const [bad] = await claim("me", 1);
+    const id = bad?.id ?? 0;
+    await settleNotice(database.db, id, "me", { state: "dead", settledAt: after(1), attempts: 1, lastError: "93000" });
+    expect(await drain(2)).toEqual(["good"]);
+    expect(await listOutbox(database.db, "dead", 10)).toMatchObject([{ id, lastError: "93000" }]);
+    expect(await revive(database.db, id, after(5))).toBe(true);
+    expect(await revive(database.db, id, after(5))).toBe(false);
+    expect(await drain(5)).toEqual(["bad"]);
+  });
+
+  it("grants a budget 18 tries in any 60 seconds, and the moment that it names is free", async () => {
+    const { db } = database;
+    const grants: number[] = [];
+    let now = START;
+    for (let tries = 0; tries < 60; tries++) {
+      const free = await takeFromBudget(db, "steady", 18, now);
+      if (free === null) grants.push(now.getTime());
+      else {
+        expect(free.getTime()).toBeGreaterThan(now.getTime());
+        expect(await takeFromBudget(db, "steady", 18, new Date(free.getTime() - 2))).not.toBeNull();
+        expect(await takeFromBudget(db, "steady", 18, free)).toBeNull();
+        grants.push(free.getTime());
+        now = free;
+      }
+      now = new Date(now.getTime() + 700);
+    }
+    expect(grants.length).toBeGreaterThan(40);
+    const most = grants.map((at) => grants.filter((other) => other >= at && other < at + 60_000).length);
+    expect(Math.max(...most)).toBe(18);
+  });
+
+  it("grants no more than 18 when forty ask at once, with clocks that differ a little", async () => {
+    const { db } = database;
+    const asked = Array.from({ length: 40 }, (_, index) => new Date(START.getTime() + ((index * 37) % 40)));
+    const answers = await Promise.all(asked.map((now) => takeFromBudget(db, "crowd", 18, now)));
+    expect(answers.filter((free) => free === null)).toHaveLength(18);
+    expect(await takeFromBudget(db, "another", 18, START)).toBeNull();
+  });
+
+  it("is not held up by tries of a clock that was set back", async () => {
+    const { db } = database;
+    for (let tries = 0; tries < 18; tries++) await takeFromBudget(db, "back", 18, after(7 * 86_400));
+    expect(await takeFromBudget(db, "back", 18, START)).toBeNull();
+  });
+
+  it("lets one of ten win a digest slot, and nobody afterwards", async () => {
+    const { db } = database;
+    const win = () => winSlot(db, "enterprise-weekly", "qiye", START, after(1));
+    const won = await Promise.all(Array.from({ length: 10 }, win));
+    expect(won.filter(Boolean)).toHaveLength(1);
+    expect(await win()).toBe(false);
+    expect(await winSlot(db, "enterprise-weekly", "qiye", after(1), after(1))).toBe(true);
+    expect(await winSlot(db, "enterprise-weekly", "qiye-dingtalk", START, after(1))).toBe(true);
+  });
+
+  it("watches a digest since its first sight", async () => {
+    const { db } = database;
+    expect(await watchedSince(db, "enterprise-weekly", "watched", START)).toEqual(START);
+    expect(await watchedSince(db, "enterprise-weekly", "watched", after(99))).toEqual(START);
+  });
+});

@@ -1,0 +1,165 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "../../src/store/client.ts";
+import {
+  appendEvent,
+  canonicalJson,
+  CHAIN_START,
+  digestOf,
+  eventsAfter,
+  eventsOf,
+  linkOf,
+  readHead,
+} from "../../src/store/events.ts";
+import { insertIssue, lockIssue, readIssue, updateIssue } from "../../src/store/issues.ts";
+import { readSetting, writeSetting } from "../../src/store/settings.ts";
+import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
+import { newEvent, newIssue, openStore } from "../support/store.ts";
+
+describe("three replicas that start together", () => {
+  it("migrate one after the other, and once", async () => {
+    const files = await freshDatabase("postgresql");
+    const opened = await Promise.all([openStore(files), openStore(files), openStore(files)]);
+    const [first] = opened;
+    try {
+      const heads = await first.db.execute(sql`select count(*)::int as heads from chain_head`);
+      const steps = await first.db.execute(sql`select count(*)::int as steps from drizzle.__drizzle_migrations`);
+      expect([heads, steps]).toMatchObject([[{ heads: 1 }], [{ steps: 2 }]]);
+    } finally {
+      await Promise.all(opened.map((one) => one.close()));
+      await files.drop();
+    }
+  });
+});
+
+describe.each(KINDS)("the record on %s", (kind) => {
+  let files: TestDatabase;
+  let database: Database;
+
+  beforeAll(async () => {
+    files = await freshDatabase(kind);
+    database = await openStore(files);
+  });
+  afterAll(async () => {
+    await database.close();
+    await files.drop();
+  });
+
+  it("outlives a second start, which migrates nothing", async () => {
+    await writeSetting(database.db, "kept", { a: 1 });
+    await database.close();
+    database = await openStore(files);
+    expect(await readSetting(database.db, "kept")).toEqual({ a: 1 });
+    expect(await readHead(database.db)).toMatchObject({ seq: 0, hash: CHAIN_START });
+  });
+
+  it("links each event to the one before, by the hash that anybody can compute from what is stored", async () => {
+    const { db } = database;
+    const { id } = await insertIssue(db, newIssue());
+    for (let version = 1; version <= 3; version++) await appendEvent(db, newEvent(id, version));
+    let previous = CHAIN_START;
+    const stored = await eventsOf(db, id);
+    expect(stored.map((one) => one.seq)).toEqual([1, 2, 3]);
+    for (const event of stored) {
+      expect(digestOf(event)).toBe(event.digest);
+      expect(event.previous).toBe(previous);
+      previous = linkOf(previous, event.digest);
+      expect(event.hash).toBe(previous);
+    }
+    expect(await readHead(db)).toMatchObject({ seq: 3, hash: previous });
+  });
+
+  it("has one unbroken chain after twenty appends at once", async () => {
+    const { db } = database;
+    const before = await readHead(db);
+    const append = () =>
+      db.transaction(async (tx) => {
+        const { id } = await insertIssue(tx, newIssue());
+        await appendEvent(tx, newEvent(id, 1));
+      });
+    await Promise.all(Array.from({ length: 20 }, append));
+    const chain = await eventsAfter(db, before.seq, 100);
+    expect(chain.map((one) => one.seq)).toEqual(Array.from({ length: 20 }, (_, index) => before.seq + 1 + index));
+    const broken = chain.filter((one, index) => one.previous !== (chain[index - 1]?.hash ?? before.hash));
+    expect(broken).toEqual([]);
+    expect(chain.every((one) => one.hash === linkOf(one.previous, one.digest))).toBe(true);
+    expect(await readHead(db)).toMatchObject({ seq: before.seq + 20, hash: chain.at(-1)?.hash });
+  });
+
+  it("leaves no gap when a transaction with an append is rolled back", async () => {
+    const { db } = database;
+    const before = await readHead(db);
+    const { id } = await insertIssue(db, newIssue());
+    const failing = db.transaction(async (tx) => {
+      await appendEvent(tx, newEvent(id, 1));
+      throw new Error("the move failed");
+    });
+    await expect(failing).rejects.toThrow("the move failed");
+    expect(await readHead(db)).toEqual(before);
+  });
+
+  it("refuses to change, to delete or to empty what is written, and a second event of one version", async () => {
+    const { db } = database;
+    const { id } = await insertIssue(db, newIssue());
+    await appendEvent(db, newEvent(id, 1));
+    const refusal = (statement: Promise<unknown>) =>
+      statement.then(
+        () => "done",
+        (error: Error) => String(error.cause ?? error),
+      );
+    expect(await refusal(db.execute(sql`update events set action = 'x' where issue_id = ${id}`))).toContain("append-only");
+    expect(await refusal(db.execute(sql`delete from events where issue_id = ${id}`))).toContain("append-only");
+    expect(await refusal(db.execute(sql`truncate events`))).toContain("append-only");
+    expect(await refusal(appendEvent(db, newEvent(id, 1)))).toContain("events_issue_version");
+  });
+
+  it("moves an issue on the version that was read, and not on an older one", async () => {
+    const { db } = database;
+    const filed = await insertIssue(db, newIssue({ suggestions: ["power", "water"] }));
+    const signed = await updateIssue(db, filed, { state: "in_progress", handler: "王建国" });
+    expect(signed).toEqual({ ...filed, state: "in_progress", handler: "王建国", version: 2 });
+    expect(await updateIssue(db, filed, { handler: "刘洋" })).toBeNull();
+    expect(await readIssue(db, filed.id)).toEqual(signed);
+  });
+
+  it("lets one of ten moves that were decided on the same version through", async () => {
+    const { db } = database;
+    const filed = await insertIssue(db, newIssue());
+    const results = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => updateIssue(db, filed, { handler: `经办 ${index}` })),
+    );
+    expect(results.filter((one) => one !== null)).toHaveLength(1);
+    expect((await readIssue(db, filed.id))?.version).toBe(2);
+  });
+
+  it("gives an issue's lock to one transaction at a time, the next one reading what the first wrote", async () => {
+    const { db } = database;
+    const { id } = await insertIssue(db, newIssue());
+    const raise = () =>
+      db.transaction(async (tx) => {
+        const issue = await lockIssue(tx, id);
+        if (issue !== null) await updateIssue(tx, issue, { level: issue.level + 1 });
+      });
+    await Promise.all(Array.from({ length: 8 }, raise));
+    expect(await readIssue(db, id)).toMatchObject({ level: 8, version: 9 });
+  });
+});
+
+describe("what an event's digest is taken over", () => {
+  it("does not depend on the order of keys, and tells every value apart", () => {
+    const event = newEvent(1, 1);
+    expect(digestOf({ ...event, data: { b: 1, a: 2 } })).toBe(digestOf({ ...event, data: { a: 2, b: 1 } }));
+    const others = [
+      { ...event, data: { a: "1" } },
+      { ...event, data: { a: 1 } },
+      { ...event, data: { a: null } },
+      { ...event, data: { a: [1] } },
+      { ...event, data: {} },
+      { ...event, at: new Date("2026-11-16T01:02:03.457Z") },
+      { ...event, messageId: null },
+      { ...event, version: 2 },
+    ];
+    expect(new Set(others.map(digestOf)).size).toBe(others.length);
+    expect(canonicalJson({ b: [new Date(0)], a: undefined })).toBe('{"b":["1970-01-01T00:00:00.000Z"]}');
+  });
+});

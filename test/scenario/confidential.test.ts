@@ -1,0 +1,234 @@
+import { describe, expect, it } from "vitest";
+import { toHtml } from "../../src/sandbox/markup.ts";
+import type { SimMessage } from "../../src/sandbox/world.ts";
+import type { Park } from "../support/park.ts";
+import { headlines, openPark } from "../support/story.ts";
+
+const SECRET = "宿舍围墙外有人收保护费";
+const COMPANIES = ["湖南中塑科技有限公司", "中塑科技", "永州恒达鞋业有限公司", "恒达鞋业"];
+const NOT_HERE = "这里没有这个编号的诉求，请核对编号；在私聊或别的群提出的，请到那里查。";
+const ENTERPRISE_GROUPS = ["qiye", "qiye-dingtalk"];
+const OTHER_GROUPS = ["gongdian", "jingfa", "shehui", "jianshe", "gongan", "jiaotong", "renshe", "shenpi", "duban"];
+
+describe("a confidential issue", () => {
+  it("said in a DingTalk group is answered there in one neutral sentence, and in private with the receipt", async () => {
+    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const inGroup = await park.say("唐志强", "qiye-dingtalk", `保密 诉求 ${SECRET}，派出所请来看`);
+    expect(inGroup).toBe("已收到，已私下回复。");
+    const [receipt] = park.said("唐志强");
+    expect(receipt).toContain(`已收到 #1 ［保密］${SECRET}`);
+    expect(receipt).toMatch(/\d+月\d+日（周.）|由营商办派单/u);
+    expect(receipt).toContain("进度 1");
+  });
+
+  it("said in a WeCom group, where no road leads to the person, tells how to go on in private, and is filed", async () => {
+    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const inGroup = await park.say("周长友", "qiye", `诉求 ${SECRET} 保密`);
+    expect(inGroup).toBe("已收到，请到与我的私聊里发「我的」查看和跟进。");
+    const mine = await park.say("周长友", "direct", "我的");
+    expect(mine).toContain(`#1 ［保密］湖南中塑科技有限公司：${SECRET}`);
+    expect(await park.say("李敏", "direct", "进度 1")).toContain("**企业**：湖南中塑科技有限公司");
+  });
+
+  it("said in a direct chat is nobody else's, also within the company: a colleague hears what no number gets", async () => {
+    const park = await openPark("2026-11-16T09:00:00+08:00");
+    expect(await park.say("周长友", "direct", `保密诉求 ${SECRET}`)).toContain(`已收到 #1 ［保密］${SECRET}`);
+    for (const words of ["进度", "补充", "撤回", "期限", "为什么", "已解决", "催办"]) {
+      const rest = words === "补充" ? " 也来说一句" : "";
+      const hidden = await park.say("吴晓燕", "direct", `${words} 1${rest}`);
+      expect(hidden, words).toBe(await park.say("吴晓燕", "direct", `${words} 77${rest}`));
+      expect(hidden, words).toBe(NOT_HERE);
+    }
+    expect(await park.say("吴晓燕", "direct", "我的")).not.toContain("保护费");
+    expect(await park.say("吴晓燕", "direct", "搜索 保护费")).toContain("没有找到");
+    expect(await park.say("周长友", "qiye", "进度 1")).toBe(NOT_HERE);
+    expect(await park.say("周长友", "qiye", "搜索 保护费")).toContain("没有找到");
+    expect(await park.say("周长友", "direct", "搜索 保护费")).toContain("找到 1 件");
+  });
+
+  it("reaches the department and the supervision without the company's name, even when its own text has it", async () => {
+    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const text = `湖南中塑科技有限公司反映：中塑科技门口被偷，联系人周长友13812345678，${SECRET}`;
+    await park.say("周长友", "direct", `诉求 ${text} #治安 保密`);
+    await park.say("龙飞", "gongan", "签收 1");
+    await park.say("龙飞", "gongan", "请补充 1 中塑科技夜班几点下班");
+    await park.say("周长友", "direct", "补充 1 中 塑 科 技夜班十点下班，湖南中塑科技有限公司盖章");
+    await park.say("李敏", "duban", "督办 1 请中塑科技放心");
+    await park.say("龙飞", "gongan", "答复 1 已增加巡逻");
+    await park.say("周长友", "direct", "未解决 1 昨晚又来了，中塑科技保安看到");
+    await park.say("龙飞", "gongan", "答复 1 已抓获");
+    await park.say("周长友", "direct", "未解决 1 还有同伙");
+    await park.say("龙飞", "gongan", "答复 1 全部抓获");
+    await park.say("周长友", "direct", "已解决 1 谢谢");
+    await park.say("周长友", "direct", "评价 1 5");
+    await park.say("龙飞", "gongan", "进度 1");
+    await park.say("龙飞", "gongan", "待办");
+    await park.say("龙飞", "direct", "进度 1");
+    await park.say("李敏", "duban", "进度 1");
+    await park.say("李敏", "duban", "简报");
+    await park.say("赵长河", "duban", "搜索 保护费");
+    expect(headlines(park.said("gongan")).length).toBeGreaterThan(10);
+    expect(park.said("gongan")[0]).toContain("**企业**：某企业");
+    expect(park.said("duban").join("\n")).toContain("某企业");
+    expect(park.said("gongan").join("\n")).toContain(SECRET);
+    for (const place of [...OTHER_GROUPS, "龙飞"]) {
+      for (const message of park.said(place)) {
+        expect(message, place).not.toMatch(/中\s*塑|周长友|zhouchangyou/u);
+      }
+    }
+    expect(park.said("duban").join("\n")).not.toContain("13812345678");
+    expect(await park.say("李敏", "direct", "进度 1")).toContain("湖南中塑科技有限公司");
+  });
+
+  it("keeps the company's name out of a title that is cut in the middle of it", async () => {
+    const park = await openPark("2026-11-16T09:00:00+08:00");
+    await park.say(
+      "周长友",
+      "direct",
+      "诉求 #治安 保密 昨天夜里十一点多在厂区北门外面的路口有三个人拦住湖南中塑科技有限公司的员工",
+    );
+    await park.say("何静", "qiye", "诉求 #治安 昨天夜里十一点多在厂区北门外面的路口有人给我打电话13812345678要钱");
+    expect(park.said("gongan")[0]).toContain("拦住某企业");
+    for (const message of park.said("gongan")) expect(message).not.toMatch(/湖南中|中塑/u);
+    for (const message of park.said("qiye")) expect(message).not.toMatch(/138123|1381\d/u);
+  });
+
+  it("never shows in an enterprise group: not its topic, its number or its company, whatever happens to it", async () => {
+    const park = await openPark("2026-11-16T09:00:00+08:00");
+    // A public issue takes the low number, so that the confidential ones are easy to tell.
+    await park.say("何静", "qiye", "诉求 路面坑洼");
+    await park.say("周长友", "qiye", `保密 诉求 ${SECRET} #治安`);
+    await park.say("唐志强", "qiye-dingtalk", `诉求 保密 ${SECRET} #治安`);
+    for (const id of [2, 3]) {
+      await park.say("龙飞", "gongan", `签收 ${id}`);
+      await park.say("龙飞", "gongan", `措施 ${id} 加强巡逻 11月25日前`);
+      await park.say("龙飞", "gongan", `进展 ${id} 正在走访`);
+      await park.say("龙飞", "gongan", `延期 ${id} 3天 等监控`);
+      await park.say("李敏", "direct", `同意 ${id}`);
+      await park.say("龙飞", "gongan", `挂账 ${id} 12月3日 等专项行动`);
+      await park.say("赵长河", "duban", `同意 ${id}`);
+    }
+    await park.say("李敏", "qiye", "进度 2");
+    await park.say("李敏", "qiye", "待办");
+    await park.say("李敏", "qiye", "简报");
+    await park.say("李敏", "qiye", "统计");
+    await park.say("李敏", "qiye", "督办 2 请抓紧");
+    await park.say("龙飞", "qiye", "待办");
+    await park.say("周长友", "qiye", "我的");
+    await park.say("周长友", "qiye", "补充 2 他们又来了");
+    await park.say("陈立新", "qiye", "搜索 保护费");
+    // Past the review date, and past four weekly digests at the end; 简报 above is the fifth.
+    await park.at("2026-12-04T09:00:00+08:00");
+    await park.say("龙飞", "gongan", "答复 2 已处理");
+    await park.say("龙飞", "gongan", "答复 3 已处理");
+    await park.say("周长友", "direct", "已解决 2");
+    await park.say("唐志强", "direct", "未解决 3 又来");
+    await park.at("2026-12-11T18:00:00+08:00");
+    // The one who raised it heard of everything where a road leads to him.
+    expect(headlines(park.said("唐志强")).join("\n")).toMatch(
+      /已签收[\s\S]*有进展[\s\S]*期限延至[\s\S]*暂时挂账[\s\S]*恢复办理[\s\S]*已答复/u,
+    );
+    expect(park.said("qiye").filter((one) => one.includes("诉求办理周报") || one.includes("诉求周报"))).toHaveLength(5);
+    for (const group of ENTERPRISE_GROUPS) {
+      expect(park.said(group).length, group).toBeGreaterThan(2);
+      for (const message of park.said(group)) {
+        expect(message, group).not.toMatch(/保护费|围墙|治安|走访|巡逻|专项|公安|[#＃][23](?!\d)/u);
+        for (const name of COMPANIES) expect(message, group).not.toContain(name);
+      }
+    }
+    // A control: the department's group has the topic, so the sweep above looks at the right words.
+    expect(park.said("gongan").join("\n")).toContain("保护费");
+  });
+});
+
+describe("telephone numbers", () => {
+  it("are masked in enterprise groups and the supervision's, and whole for the department that handles the issue", async () => {
+    const park = await openPark("2026-11-16T09:00:00+08:00");
+    await park.say("周长友", "qiye", "诉求 停电，请联系13812345678或0746-8223456");
+    await park.say("王建国", "gongdian", "签收 1");
+    await park.say("王建国", "gongdian", "进展 1 请打 138-1234-5678 找刘师傅");
+    await park.say("李敏", "qiye", "进度 1");
+    await park.say("李敏", "duban", "进度 1");
+    for (const group of [...ENTERPRISE_GROUPS, "duban"]) {
+      for (const message of park.said(group)) {
+        expect(message).not.toMatch(/1234|822345/u);
+      }
+    }
+    expect(park.said("qiye")[0]).toContain("138＊＊＊＊5678");
+    expect(park.said("gongdian")[0]).toContain("13812345678");
+  });
+});
+
+describe("people's text", () => {
+  const BAITS = [
+    "<@all>",
+    "@所有人",
+    "@all",
+    "<@zhouchangyou>",
+    "@0254571",
+    "[x](http://y.example)",
+    "![图](http://y.example/a.png)",
+    "[按钮](dtmd://dingtalkclient/sendMessage?content=签收)",
+    "dingtalk://dingtalkclient/page/link?url=http%3A%2F%2Fy.example",
+    "http://y.example/a?b=c",
+    "**粗**",
+    "__粗__",
+    "`码`",
+    '<font color="warning">红</font>',
+    "<a href='http://y.example'>点</a>",
+  ];
+  const LINES = ["# 标题", "## 标题", "> 引用", "- 列表", "1. 列表", "---", "===", "```"];
+
+  it("never becomes a mention, a link, a heading or formatting, in any chat of either platform", async () => {
+    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const bait = `停电 ${BAITS.join(" ")}\n${LINES.join("\n文字\n")}`;
+    for (const [who, group] of [
+      ["周长友", "qiye"],
+      ["蒋玉兰", "qiye-dingtalk"],
+    ] as const) {
+      const id = group === "qiye" ? 1 : 2;
+      await park.say(who, group, `诉求 ${bait}`);
+      await park.say("王建国", "gongdian", `签收 ${id}`);
+      await park.say("王建国", "gongdian", `措施 ${id} ${bait}`);
+      await park.say("王建国", "gongdian", `进展 ${id} ${bait}`);
+      await park.say("王建国", "gongdian", `退单 ${id} ${bait}`);
+      await park.say("李敏", "direct", `驳回 ${id} ${bait}`);
+      await park.say("王建国", "gongdian", `请补充 ${id} ${bait}`);
+      await park.say(who, group, `补充 ${id} ${bait}`);
+      await park.say("李敏", "duban", `督办 ${id} ${bait}`);
+      await park.say("李敏", "duban", `进度 ${id}`);
+      await park.say("王建国", "gongdian", `答复 ${id} ${bait}`);
+      await park.say(who, group, `未解决 ${id} ${bait}`);
+      await park.say(who, group, bait);
+      await park.say(who, "direct", `进度 ${id}`);
+      await park.say(who, "direct", `搜索 ${bait.slice(0, 40)}`);
+    }
+    await park.say("李敏", "direct", `派单 1 ${BAITS[0]}`);
+    await park.say("李敏", "direct", `代 ${BAITS[5]} 诉求 停电`);
+    await park.say('<font color="info">陌生人</font>', "qiye", "诉求 停电");
+    await park.at("2026-11-20T17:30:00+08:00");
+
+    const told = park.sandbox.world.messages.filter((one) => one.from === null);
+    expect(told.length).toBeGreaterThan(40);
+    for (const message of told) expectHarmless(park, message);
+  });
+});
+
+/** What a client would make of a message: only what the bot itself formats may be active. */
+function expectHarmless(park: Park, message: SimMessage): void {
+  const { people } = park.sandbox.world;
+  const mentionName = (id: string) =>
+    people.find((one) => one.userId === id && one.platform === message.platform)?.name;
+  const html = toHtml(message.text, message.format, {
+    platform: message.platform,
+    mentionName,
+    mentions: [...message.mentions],
+  });
+  expect(html).not.toMatch(/<a |<img|class="picture"|<code|<pre|<ol|font-(?:info|warning)|<h[12]/u);
+  for (const bold of html.matchAll(/<strong>([^<]*)<\/strong>/gu)) expect(bold[1]).not.toContain("粗");
+  for (const heading of html.matchAll(/<h3>([\s\S]*?)<\/h3>/gu)) expect(heading[1]).not.toMatch(/^\s*标题/u);
+  expect(message.text).not.toMatch(/<@(?:all|所有人)>|@all|@所有人|dtmd:\/\/|dingtalk:\/\/|https?:\/\//iu);
+  // Nobody is alerted but by the bot's own last block.
+  const body = message.text.split("\n").slice(0, -1).join("\n");
+  expect(body).not.toMatch(/<@|(?<![\w.])@\w/u);
+}

@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import type { Park } from "../support/park.ts";
+import { headlines, openPark } from "../support/story.ts";
+
+const MORNING = "2026-11-16T09:00:00+08:00";
+const ASKED = "还不知道您是哪家企业，请先说「我是 企业名」，说完后，刚才的诉求会自动登记。";
+
+/** Somebody whom the org file does not know writes in a group that it does not know. */
+async function sayElsewhere(park: Park, platform: "wecom" | "dingtalk", chatId: string, userId: string, text: string) {
+  await park.sandbox.say({ platform, chatId, userId, text });
+  await park.settle();
+  return park.sandbox.world.messages.filter((one) => one.chatId === chatId && one.from === null).map((one) => one.text);
+}
+
+describe("somebody whom the org file does not know", () => {
+  it("says which company he is from, and what he raised before is filed by itself", async () => {
+    const park = await openPark(MORNING);
+    expect(await park.say("xiaoma", "qiye", "诉求 三车间昨晚停电两次")).toBe(ASKED);
+    expect(await park.say("xiaoma", "qiye", "诉求 路面坑洼 紧急")).toBe(ASKED);
+    expect(park.said("gongdian")).toEqual([]);
+    const filed = await park.say("xiaoma", "qiye", "我是 凌云机械");
+    expect(filed).toContain("已收到 #1 三车间昨晚停电两次");
+    expect(filed).toContain("已收到 #2 ［紧急］路面坑洼");
+    expect(park.said("gongdian")[0]).toContain("**企业**：永州凌云机械制造有限公司（联络人未核实）");
+    expect(headlines(park.said("jiaotong"))).toEqual(["新诉求 #2 ［紧急］路面坑洼"]);
+    // The next one needs no name.
+    expect(await park.say("xiaoma", "qiye", "诉求 自来水停水")).toContain("已收到 #3 自来水停水");
+    expect(await park.say("xiaoma", "direct", "我的", { platform: "wecom" })).toContain(
+      "#3 永州凌云机械制造有限公司：自来水停水",
+    );
+    expect(await park.say("xiaoma", "direct", "补充 1 昨晚八点", { platform: "wecom" })).toContain("已补充");
+  });
+
+  it("does the same in DingTalk, where the platform tells his name", async () => {
+    const park = await openPark(MORNING);
+    expect(await park.say("0399001", "qiye-dingtalk", "诉求 宽带断网")).toBe(ASKED);
+    expect(await park.say("0399001", "qiye-dingtalk", "我是 永州恒达鞋业有限公司")).toContain("已收到 #1 宽带断网");
+    expect(await park.say("0399001", "qiye-dingtalk", "进度 1")).toContain("通信运营中心");
+  });
+
+  it("chooses by number when several companies match, and is told when none does", async () => {
+    const park = await openPark(MORNING);
+    await park.say("xiaoma", "qiye", "诉求 三车间昨晚停电两次");
+    expect(await park.say("xiaoma", "qiye", "我是 某某钢铁")).toBe(
+      "没有找到「某某钢铁」，请写营业执照上的全名，或请营商办登记贵企业。",
+    );
+    const several = await park.say("xiaoma", "qiye", "我是 湖南");
+    expect(several).toBe(
+      "有几家相近的企业：1. 湖南中塑科技有限公司；2. 湖南湘晶电子有限公司；3. 湖南九嶷制药有限公司；4. 湖南光源照明科技有限公司。请回复序号，例如：我是 1",
+    );
+    expect(await park.say("xiaoma", "qiye", "我是 9")).toContain("没有找到「9」");
+    expect(await park.say("xiaoma", "qiye", "我是 ２")).toContain("已收到 #1 三车间昨晚停电两次");
+    expect(await park.say("李敏", "direct", "进度 1")).toContain("**企业**：湖南湘晶电子有限公司（联络人未核实）");
+    // More names than five would read the park's register to a stranger.
+    expect(await park.say("xiaoli", "qiye", "我是 有限公司")).toBe("叫「有限公司」的企业太多，请写营业执照上的全名。");
+    expect(await park.say("周长友", "qiye", "我是 湘晶电子")).toContain("机构文件里已有您的信息");
+  });
+
+  it("is shown to the coordinator, who verifies him; until then he speaks for his own issues alone", async () => {
+    const park = await openPark(MORNING);
+    await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
+    await park.say("xiaoma", "qiye", "我是 中塑科技");
+    await park.say("xiaoma", "qiye", "诉求 二车间漏水 #厂房");
+    expect(headlines(park.said("李敏"))).toContain("有新的联络人，未核实");
+    const notice = park.said("李敏").find((one) => one.includes("有新的联络人")) ?? "";
+    expect(notice).toContain("xiaoma");
+    expect(notice).toContain("湖南中塑科技有限公司");
+    expect(notice).toContain("核实 2");
+
+    await park.say("王建国", "gongdian", "签收 1");
+    await park.say("王建国", "gongdian", "答复 1 已修好");
+    const refused = await park.say("xiaoma", "qiye", "已解决 1");
+    expect(refused).toBe("「已解决」不由您来做；#1 现在「待企业确认」，由供电公司 王建国负责，可以：进度 1。");
+    expect(await park.say("xiaoma", "direct", "进度 1", { platform: "wecom" })).toContain("这里没有这个编号的诉求");
+    expect(await park.say("王建国", "gongdian", "核实 2")).toContain("「核实」由营商办使用");
+    expect(await park.say("xiaoma", "qiye", "核实 2")).toContain("「核实」由营商办使用");
+
+    expect(await park.say("李敏", "direct", "核实 2")).toContain("已核实 #2 的联络人");
+    expect(await park.say("李敏", "direct", "核实 2")).toContain("已经核实过");
+    expect(await park.say("xiaoma", "qiye", "我是 湘晶电子")).toContain("您的企业已经核实过");
+    expect(await park.say("李敏", "direct", "进度 2")).not.toContain("未核实");
+    expect(await park.say("xiaoma", "qiye", "已解决 1")).toContain("已办结：已解决");
+  });
+
+  it("whose first issue is confidential hears of it in the group in one neutral sentence", async () => {
+    const park = await openPark(MORNING);
+    await park.say("0399001", "qiye-dingtalk", "诉求 保密 有人收保护费");
+    const named = await park.say("0399001", "qiye-dingtalk", "我是 恒达鞋业");
+    expect(named).toBe("已收到，已私下回复。");
+    expect(park.said("qiye-dingtalk").join("\n")).not.toMatch(/保护费|#1/u);
+  });
+
+  it("and who says nothing of a company may still ask, thank and be helped", async () => {
+    const park = await openPark(MORNING);
+    expect(await park.say("xiaoma", "qiye", "谢谢")).toBe("");
+    expect(await park.say("xiaoma", "qiye", "帮助")).toContain("诉求 三车间昨晚停电两次");
+    expect(await park.say("xiaoma", "qiye", "我的")).toBe("还没有诉求。要提出，请说：诉求 …");
+    await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
+    expect(await park.say("xiaoma", "qiye", "进度 1")).toContain("待签收");
+    expect(await park.say("xiaoma", "qiye", "统计")).toContain("给工作人员使用");
+    expect(await park.say("xiaoma", "qiye", "签收 1")).toContain("「签收」不由您来做");
+  });
+});
+
+describe("a place that the org file does not know", () => {
+  it("gets one polite sentence and its chat id on both platforms, and nothing is filed", async () => {
+    const park = await openPark(MORNING);
+    for (const [platform, chatId, who] of [
+      ["wecom", "wrkUnknown_Group-01", "zhouchangyou"],
+      ["dingtalk", "cidUnknown+Group/01==", "0254571"],
+    ] as const) {
+      const [only, ...more] = await sayElsewhere(park, platform, chatId, who, "诉求 三车间昨晚停电两次");
+      expect(only).toContain(chatId);
+      expect(only).toMatch(/^[^。\n]+。$/u);
+      expect(more).toEqual([]);
+    }
+    expect(await park.say("李敏", "direct", "进度 1")).toContain("这里没有这个编号的诉求");
+  });
+
+  it("and an unknown person in a direct chat or a department's group gets one sentence with the account", async () => {
+    const park = await openPark(MORNING);
+    expect(await park.say("xiaoma", "direct", "诉求 停电", { platform: "wecom" })).toBe(
+      "还不认识您，您的账号是 xiaoma，请管理员加到机构文件后再用。",
+    );
+    expect(await park.say("0399001", "direct", "签收 1", { platform: "dingtalk" })).toContain("0399001");
+    expect(await park.say("0399001", "gongdian", "待办")).toContain("0399001");
+    expect(await park.say("xiaoma", "duban", "统计")).toContain("xiaoma");
+  });
+});

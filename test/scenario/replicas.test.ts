@@ -1,0 +1,130 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { freshDatabase } from "../support/databases.ts";
+import { Outside } from "../support/outside.ts";
+import { Program } from "../support/program.ts";
+
+const OFFICIALS = Array.from({ length: 20 }, (_, index) => `经办${String(index + 1).padStart(2, "0")}`);
+
+const ORG = `
+park: { name: 园区 }
+departments:
+  - { code: power, name: 供电公司 }
+categories:
+  - { code: power, name: 用电, department: power, keywords: [停电] }
+enterprises:
+  - { code: zhongsu, name: 湖南中塑科技有限公司 }
+people:
+  - { name: 周长友, role: liaison, enterprise: zhongsu, wecom: zhou }
+  - { name: 李敏, role: coordinator, dingtalk: limin }
+${OFFICIALS.map((name, index) => `  - { name: ${name}, role: officer, department: power, dingtalk: "05${index}" }`).join("\n")}
+chats:
+  - { code: qiye, platform: wecom, chatId: wrkQiye, name: 企业群, audience: enterprise, webhook: "\${WECOM}/cgi-bin/webhook/send?key=qiye" }
+  - { code: qiye2, platform: dingtalk, chatId: "cidQiye==", name: 企业钉钉群, audience: enterprise }
+  - { code: gongdian, platform: dingtalk, chatId: "cidPower==", name: 供电公司群, audience: department, department: power }
+digests:
+  - { chat: qiye, kind: enterprise-weekly, cron: "0 17 * * 5" }
+  - { chat: qiye2, kind: enterprise-weekly, cron: "0 17 * * 5" }
+`;
+
+/** Longer than the others need to see that the clock was moved: they look every second. */
+const FOLLOWED_MS = 2_500;
+
+describe("three processes on one PostgreSQL", () => {
+  const closers: (() => Promise<unknown>)[] = [];
+  const programs: Program[] = [];
+  let outside: Outside;
+  let env: Record<string, string>;
+
+  /** Callbacks go to the processes in turn, as behind a load balancer. */
+  let turn = 0;
+  const nextUrl = () => programs[turn++ % programs.length]?.url ?? "";
+  const program = (index: number): Program => {
+    const found = programs[index];
+    if (found === undefined) throw new Error(`no process ${index}`);
+    return found;
+  };
+
+  beforeEach(async () => {
+    const files = await freshDatabase("postgresql");
+    closers.push(() => files.drop());
+    outside = await Outside.open(files.dataDir, ORG, nextUrl);
+    closers.push(() => outside.close());
+    env = { ...outside.env, DATA_DIR: files.dataDir, DATABASE_URL: files.databaseUrl ?? "" };
+    closers.push(() => Promise.all(programs.splice(0).map((one) => one.kill())));
+    programs.push(await Program.start(env));
+    await outside.moveClock(program(0), { at: "2025-11-17T09:00:00+08:00" });
+    programs.push(...(await Promise.all([Program.start(env), Program.start(env)])));
+  });
+  afterEach(async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  });
+
+  it("let one of twenty officials sign, and tell the other nineteen who did and when", async () => {
+    const filed = await outside.send({ id: "m1", person: "周长友", chat: "qiye", text: "诉求 三车间停电" });
+    expect(filed.text).toContain("#1");
+    const answers = await Promise.all(
+      OFFICIALS.map((person) => outside.send({ id: `sign ${person}`, person, chat: "gongdian", text: "签收 1" })),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    const replies = () => outside.said("gongdian").filter((text) => !text.includes("新诉求"));
+    // Eighteen replies go out in a minute, the other two in the next.
+    for (let waited = 0; replies().length < 18 && waited < 10_000; waited += 50) await sleep(50);
+    await outside.moveClock(program(0), { advance: "2m" });
+
+    const signed = replies().filter((text) => text.includes("已签收　#1"));
+    expect(signed).toHaveLength(1);
+    const told = replies().flatMap((text) => /#1 已由(经办\d\d)在11月17日（周一）09:0\d签收/.exec(text)?.[1] ?? []);
+    expect(told).toHaveLength(19);
+    expect(new Set(told).size).toBe(1);
+    expect(replies()).toHaveLength(20);
+    const announced = outside.said("qiye").filter((text) => text.includes("已签收"));
+    expect(announced).toHaveLength(1);
+    expect(announced[0]).toContain(told[0]);
+  });
+
+  it("post each Friday's digest once, whichever moves the clock and whichever restarts", async () => {
+    const digests = (chat: string) => outside.said(chat).filter((text) => text.includes("周报"));
+    const fridays = ["2025-11-21", "2025-11-28", "2025-12-05", "2025-12-12"];
+    for (const [index, friday] of fridays.entries()) {
+      if (index === 1) {
+        program(2).signal("SIGTERM");
+        expect(await program(2).exit()).toBe(0);
+      }
+      if (index === 3) await program(1).kill();
+      const mover = program(index % 2 === 0 ? index % 3 : 0);
+      await outside.moveClock(mover, { at: `${friday}T16:59:00+08:00` });
+      expect([friday, digests("qiye").length, digests("qiye2").length]).toEqual([friday, index, index]);
+      await sleep(FOLLOWED_MS);
+      // All that run reach the slot at once.
+      const running = programs.filter((one) => one.ended === null);
+      await Promise.all(running.map((one) => one.moveClock({ at: `${friday}T17:00:00+08:00` })));
+      await outside.moveClock(mover, { advance: "5m" });
+      expect([friday, digests("qiye").length, digests("qiye2").length]).toEqual([friday, index + 1, index + 1]);
+      if (index === 1) programs[2] = await Program.start(env);
+    }
+    // Nothing comes late, and the replicas stand at one time.
+    await sleep(FOLLOWED_MS);
+    expect([digests("qiye").length, digests("qiye2").length]).toEqual([4, 4]);
+    const times = await Promise.all(
+      programs.filter((one) => one.ended === null).map(async (one) => (await fetch(`${one.url}/sandbox/clock`)).json()),
+    );
+    const moments = times.map((one) => new Date((one as { now: string }).now).getTime());
+    expect(Math.max(...moments) - Math.min(...moments)).toBeLessThan(1_000);
+  });
+
+  it("never set the clock back when two of them move it at once", async () => {
+    const at = (moment: string) => ({ at: `2025-11-${moment}:00+08:00` });
+    await Promise.all([
+      program(0).moveClock(at("28T17:30")),
+      sleep(10).then(() => program(1).moveClock({ advance: "5m" })),
+      sleep(20).then(() => program(2).moveClock({ advance: "1h" })),
+    ]);
+    await sleep(FOLLOWED_MS);
+    for (const one of programs) {
+      const { now } = (await (await fetch(`${one.url}/sandbox/clock`)).json()) as { now: string };
+      expect(new Date(now).getTime()).toBeGreaterThanOrEqual(new Date(at("28T17:30").at).getTime());
+    }
+    expect(outside.said("qiye").filter((text) => text.includes("周报"))).toHaveLength(2);
+  });
+});

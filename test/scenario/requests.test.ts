@@ -1,0 +1,176 @@
+import { describe, expect, it } from "vitest";
+import type { Park } from "../support/park.ts";
+import { headlines, openPark } from "../support/story.ts";
+
+const TITLE = "#1 三车间昨晚停电两次";
+
+/** An issue that the power company has signed for on Monday at ten; it is due on the next Monday at nine. */
+async function signedIssue(): Promise<Park> {
+  const park = await openPark("2026-11-16T09:00:00+08:00");
+  await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
+  await park.at("2026-11-16T10:00:00+08:00");
+  await park.say("王建国", "gongdian", "签收 1");
+  return park;
+}
+
+describe("退单", () => {
+  it("goes back with the proposed unit as first suggestion, which 派单 N 1 takes", async () => {
+    const park = await signedIssue();
+    const asked = await park.say("刘洋", "gongdian", "退单 1 厂区内部线路归建设管理局管");
+    expect(asked).toContain("已申请退单，等营商办批复");
+    expect(park.said("李敏").at(-1)).toContain(`${TITLE} 申请退单`);
+    expect(park.said("李敏").at(-1)).toContain("**建议单位**：建设管理局");
+    expect(park.said("李敏").at(-1)).toContain("> 厂区内部线路归建设管理局管");
+    // Meanwhile nothing changes, and the clock goes on.
+    expect(await park.say("周长友", "qiye", "进度 1")).toContain("办理中");
+
+    const approved = await park.say("李敏", "direct", "同意 1");
+    expect(approved).toContain("已同意退单");
+    expect(approved).toContain("建议：1 建设管理局");
+    expect(approved).toContain("派单 1 1");
+    expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 退单已同意`);
+    expect(await park.say("周长友", "qiye", "进度 1")).toContain("待派单，等营商办派单");
+
+    const dispatched = await park.say("李敏", "direct", "派单 1 1");
+    expect(dispatched).toContain(`已派给建设管理局　${TITLE}`);
+    expect(headlines(park.said("jianshe"))).toEqual([`派单 ${TITLE}`]);
+    expect(headlines(park.said("qiye")).at(-1)).toBe(`${TITLE} 已交 建设管理局`);
+    expect(await park.say("曾敏", "jianshe", "签收 1")).toContain("已签收");
+  });
+
+  it("is asked once only: a refused one cannot be asked again, and the refusal changes nothing", async () => {
+    const park = await signedIssue();
+    await park.say("刘洋", "gongdian", "退单 1 不归我们管");
+    const before = await park.say("王建国", "gongdian", "进度 1");
+    expect(before).toContain("**等批复**：退单：不归我们管");
+    expect(await park.say("刘洋", "gongdian", "退单 1 还是不归我们")).toContain("已有一个申请在等批复");
+    expect(await park.say("李敏", "direct", "驳回 1")).toContain("请写明内容或原因");
+    expect(await park.say("李敏", "direct", "驳回 1 停电属供电公司")).toContain(`已驳回退单　${TITLE}`);
+    expect(park.said("gongdian").at(-1)).toContain(`${TITLE} 退单申请被驳回`);
+    expect(park.said("gongdian").at(-1)).toContain("> 停电属供电公司");
+    const lines = (text: string) => text.split("\n").map((line) => line.trim());
+    expect(lines(await park.say("王建国", "gongdian", "进度 1"))).toEqual(
+      lines(before).filter((line) => !line.includes("等批复")),
+    );
+    expect(await park.say("刘洋", "gongdian", "退单 1 再试一次")).toContain("这次派单已经申请过退单，不能再提");
+    expect(await park.say("李敏", "direct", "同意 1")).toContain("没有等批复的申请");
+    expect(headlines(park.said("qiye"))).toEqual([`已收到 ${TITLE}`, `${TITLE} 已签收`]);
+  });
+
+  it("comes too late after one working day, and is nobody's but the lead department's", async () => {
+    const park = await signedIssue();
+    expect(await park.say("周长友", "qiye", "退单 1 算了")).toContain("「退单」不由您来做");
+    await park.at("2026-11-17T09:02:00+08:00");
+    expect(await park.say("王建国", "gongdian", "退单 1 不归我们管")).toContain("退单要在派单后 1 个工作日内提出");
+  });
+});
+
+describe("延期", () => {
+  it("is granted once by the coordinator and once by the leader, with the company told of the date and why", async () => {
+    const park = await signedIssue();
+    const first = await park.say("刘洋", "gongdian", "延期 1 3天 变压器要从厂家调货");
+    // Three working days from the present due date: Monday the 23rd, nine o'clock.
+    expect(first).toContain("已申请延期至 11月26日（周四）09:00");
+    expect(park.said("李敏").at(-1)).toContain("**新的期限**：11月26日（周四）09:00");
+    expect(await park.say("赵长河", "direct", "进度 1")).toContain("**答复期限**：11月23日（周一）09:00");
+    expect(await park.say("李敏", "direct", "同意 1")).toContain("已同意延期，新的期限 11月26日（周四）09:00");
+    expect(park.said("qiye").at(-1)).toContain(`${TITLE} 期限延至 11月26日（周四）09:00`);
+    expect(park.said("qiye").at(-1)).toContain("> 变压器要从厂家调货");
+    expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 期限延至 11月26日（周四）09:00`);
+
+    const second = await park.say("刘洋", "gongdian", "延期 1 11月30日 厂家发货推迟");
+    expect(second).toContain("已申请延期至 11月30日（周一）17:30");
+    expect(await park.say("李敏", "direct", "同意 1")).toContain("第二次延期和挂账由园区领导批复");
+    expect(headlines(park.said("赵长河")).at(-1)).toBe(`${TITLE} 申请延期`);
+    expect(await park.say("赵长河", "direct", "同意 1", { platform: "dingtalk" })).toContain(
+      "新的期限 11月30日（周一）17:30",
+    );
+    expect(park.said("qiye").at(-1)).toContain("> 厂家发货推迟");
+
+    expect(await park.say("刘洋", "gongdian", "延期 1 2天 再等等")).toContain("已经延期两次，不能再延");
+    const due = await park.say("周长友", "qiye", "期限 1");
+    expect(due).toContain("最初期限：11月23日（周一）09:00");
+    expect(due).toContain("现在的期限：11月30日（周一）17:30");
+  });
+
+  it("must be asked at least one working day before the due date, for a later date, with a reason", async () => {
+    const park = await signedIssue();
+    expect(await park.say("刘洋", "gongdian", "延期 1")).toContain("请写明");
+    expect(await park.say("刘洋", "gongdian", "延期 1 3天")).toContain("请写明内容或原因");
+    expect(await park.say("刘洋", "gongdian", "延期 1 11月20日 提前")).toContain("新的期限要晚于现在的期限");
+    await park.at("2026-11-20T09:01:00+08:00");
+    expect(await park.say("刘洋", "gongdian", "延期 1 2天 来不及")).toContain("延期要在到期前至少 1 个工作日提出");
+  });
+
+  it("may be asked on the last moment that leaves a whole working day", async () => {
+    const park = await signedIssue();
+    await park.at("2026-11-20T08:59:00+08:00");
+    expect(await park.say("刘洋", "gongdian", "延期 1 2天 等停电计划")).toContain("已申请延期至 11月25日（周三）09:00");
+  });
+
+  it("refused changes nothing but its own record", async () => {
+    const park = await signedIssue();
+    await park.say("刘洋", "gongdian", "延期 1 3天 人手不够");
+    expect(await park.say("李敏", "direct", "驳回 1 请按期办结")).toContain("已驳回延期");
+    expect(await park.say("周长友", "qiye", "期限 1")).toContain("现在的期限：11月23日（周一）09:00");
+    expect(headlines(park.said("qiye")).filter((line) => line.includes("延"))).toEqual([]);
+  });
+
+  it("granted while the company is asked for more is not lost when the clock goes on", async () => {
+    const park = await signedIssue();
+    await park.say("刘洋", "gongdian", "延期 1 3天 变压器要从厂家调货");
+    await park.say("刘洋", "gongdian", "请补充 1 厂区平面图");
+    await park.say("李敏", "direct", "同意 1");
+    await park.at("2026-11-17T10:00:00+08:00");
+    await park.say("周长友", "qiye", "补充 1 已发邮箱");
+    // One working day of waiting on top of the granted date.
+    expect(await park.say("周长友", "qiye", "进度 1")).toContain("**答复期限**：11月27日（周五）09:00");
+  });
+});
+
+describe("挂账", () => {
+  it("is the leader's to grant, stops the clock, and ends by itself on the review date", async () => {
+    const park = await signedIssue();
+    const asked = await park.say("刘洋", "gongdian", "挂账 1 12月3日 等线路大修计划批复");
+    expect(asked).toContain("已申请挂账，复核日期 12月3日（周四）");
+    expect(await park.say("李敏", "direct", "同意 1")).toContain("由园区领导批复");
+    expect(await park.say("赵长河", "duban", "同意 1")).toContain("已同意挂账，复核日期 12月3日（周四）");
+    expect(park.said("qiye").at(-1)).toContain(`${TITLE} 暂时挂账`);
+    expect(park.said("qiye").at(-1)).toContain("12月3日（周四）");
+    expect(park.said("qiye").at(-1)).toContain("> 等线路大修计划批复");
+    expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 暂时挂账`);
+
+    await park.at("2026-12-02T17:00:00+08:00");
+    expect(await park.say("周长友", "qiye", "进度 1")).toContain("挂账，到复核日期再办");
+    await park.at("2026-12-03T08:30:00+08:00");
+    const progress = await park.say("周长友", "qiye", "进度 1");
+    expect(progress).toContain("办理中");
+    expect(headlines(park.said("qiye")).filter((line) => line.includes("恢复办理"))).toEqual([
+      `${TITLE} 挂账结束，恢复办理`,
+    ]);
+    expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 挂账结束，恢复办理`);
+    expect(headlines(park.said("jingfa")).at(-1)).toBe(`${TITLE} 挂账结束，恢复办理`);
+  });
+
+  it("ends early by 恢复, with the time that was left", async () => {
+    const park = await signedIssue();
+    await park.say("刘洋", "gongdian", "挂账 1 12月3日 等线路大修计划批复");
+    await park.say("赵长河", "duban", "同意 1");
+    await park.at("2026-11-18T10:00:00+08:00");
+    expect(await park.say("周长友", "qiye", "恢复 1")).toContain("「恢复」不由您来做");
+    // Granted on Monday at ten, two working days ago: the due date moves by two, to Wednesday the 25th.
+    expect(await park.say("李敏", "direct", "恢复 1")).toContain("答复期限：11月25日（周三）09:00");
+    expect(await park.say("周长友", "qiye", "进度 1")).toContain("**答复期限**：11月25日（周三）09:00");
+    await park.at("2026-12-04T09:00:00+08:00");
+    expect(headlines(park.said("qiye")).filter((line) => line.includes("恢复办理"))).toHaveLength(1);
+  });
+
+  it("goes no further than thirty working days, and refused it changes nothing", async () => {
+    const park = await signedIssue();
+    expect(await park.say("刘洋", "gongdian", "挂账 1 12月31日 等大修")).toContain("复核日期最多在 30 个工作日之内");
+    expect(await park.say("刘洋", "gongdian", "挂账 1 12月25日 等大修")).toContain("已申请挂账");
+    expect(await park.say("赵长河", "duban", "驳回 1 先想别的办法")).toContain("已驳回挂账");
+    expect(await park.say("周长友", "qiye", "进度 1")).toContain("办理中");
+    expect(await park.say("周长友", "qiye", "期限 1")).toContain("现在的期限：11月23日（周一）09:00");
+  });
+});

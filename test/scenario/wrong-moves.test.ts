@@ -1,0 +1,211 @@
+import { describe, expect, it } from "vitest";
+import type { Park } from "../support/park.ts";
+import { openPark } from "../support/story.ts";
+
+/** Two issues of the same Monday: #1 with the power company, #2 (DingTalk group) with the permits office. */
+async function twoIssues(): Promise<Park> {
+  const park = await openPark("2026-11-16T09:00:00+08:00");
+  await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
+  await park.say("蒋玉兰", "qiye-dingtalk", "诉求 环评材料要交几次");
+  return park;
+}
+
+/** One sentence: a full stop or question mark at its end and none inside; no line break. */
+function expectOneSentence(text: string): void {
+  expect(text).toMatch(/^[^。？！\n]+[。？]$/u);
+}
+
+const NOT_HERE = "这里没有这个编号的诉求，请核对编号；在私聊或别的群提出的，请到那里查。";
+
+describe("a move that is not in the table", () => {
+  it("by the wrong person is refused with the state, who has it, and what can be done", async () => {
+    const park = await twoIssues();
+    const state = "#1 现在「待签收」，由供电公司负责，可以：";
+    expect(await park.say("周长友", "qiye", "签收 1")).toBe(`「签收」不由您来做；${state}补充 1、撤回 1、催办 1。`);
+    expect(await park.say("陈立新", "qiye", "撤回 1")).toBe(`「撤回」不由您来做；${state}进度 1。`);
+    expect(await park.say("王建国", "gongdian", "派单 1 建设管理局")).toBe(
+      `「派单」不由您来做；${state}协办 1、签收 1、联系 1、备注 1。`,
+    );
+    expect(await park.say("李敏", "duban", "签收 1")).toContain(`「签收」不由您来做；${state}`);
+    expect(await park.say("赵长河", "duban", "答复 1 已办")).toContain(`「答复」不由您来做；${state}`);
+    expect(await park.say("孙磊", "direct", "撤回 1")).toContain(`「撤回」不由您来做；${state}`);
+    // Nothing came of any of it.
+    expect(await park.say("周长友", "qiye", "进度 1")).toContain("待签收，等责任单位签收");
+  });
+
+  it("from the wrong state is refused in one sentence with the state, who has it, and what can be done", async () => {
+    const park = await twoIssues();
+    for (const wrong of [
+      "措施 1 换线",
+      "进展 1 在办",
+      "请补充 1 时间",
+      "答复 1 已办",
+      "延期 1 3天 忙",
+      "挂账 1 12月1日 等",
+    ]) {
+      const refusal = await park.say("王建国", "gongdian", wrong);
+      expectOneSentence(refusal);
+      expect(refusal).toContain("#1 现在「待签收」，由供电公司负责，可以：协办 1、签收 1");
+    }
+    for (const wrong of ["已解决 1", "认可 1", "未解决 1 又停了", "评价 1 5", "重开 1 又停了"]) {
+      const refusal = await park.say("周长友", "qiye", wrong);
+      expectOneSentence(refusal);
+      expect(refusal).toContain("#1 现在「待签收」，由供电公司负责，可以：补充 1、撤回 1、催办 1");
+    }
+    expect(await park.say("李敏", "direct", "不受理 1 不归园区")).toContain("现在不能「不受理」；#1 现在「待签收」");
+    expect(await park.say("李敏", "direct", "恢复 1")).toContain("现在不能「恢复」；#1 现在「待签收」");
+    await park.say("周长友", "qiye", "撤回 1");
+    expect(await park.say("王建国", "gongdian", "签收 1")).toContain("#1 现在「已撤回」，由供电公司负责，可以：进度 1");
+    expect(await park.say("周长友", "qiye", "撤回 1")).toContain("现在不能「撤回」；#1 现在「已撤回」");
+  });
+
+  it("on a number that is not there, or not to be seen here, gets one and the same sentence", async () => {
+    const park = await twoIssues();
+    const asked = [
+      await park.say("周长友", "qiye", "进度 99"),
+      await park.say("周长友", "qiye", "撤回 99"),
+      // Another group's issue, another department's issue, another company's issue in a direct chat.
+      await park.say("周长友", "qiye", "进度 2"),
+      await park.say("王建国", "gongdian", "签收 2"),
+      await park.say("曾敏", "jianshe", "期限 1"),
+      await park.say("何静", "direct", "进度 1"),
+      await park.say("何静", "direct", "补充 1 我们也停电"),
+      await park.say("王建国", "direct", "为什么 2"),
+      await park.say("周长友", "qiye", "进度 999999999"),
+    ];
+    expect(asked).toEqual(asked.map(() => NOT_HERE));
+  });
+
+  it("may be said by an official in a group where the issue is public, and by the company in a direct chat", async () => {
+    const park = await twoIssues();
+    expect(await park.say("李敏", "qiye", "督办 1 请抓紧")).toContain("已督办");
+    expect(await park.say("周长友", "direct", "催办 1")).toContain("已催办");
+    expect(await park.say("吴晓燕", "direct", "补充 1 二车间也停了")).toContain("已补充");
+    expect(await park.say("周长友", "qiye", "催办 1")).toContain("今天已经催办过，明天可以再催；#1 现在「待签收」");
+  });
+});
+
+describe("a move that lacks something", () => {
+  it("is asked for its number, its text, its unit, its date or its mark", async () => {
+    const park = await twoIssues();
+    await park.say("王建国", "gongdian", "签收 1");
+    const lacking: [who: string, where: string, words: string, wanted: string][] = [
+      ["王建国", "gongdian", "签收", "请写明编号，例如：签收 12"],
+      ["周长友", "qiye", "补充", "请写明编号，例如：补充 12 …"],
+      ["周长友", "qiye", "补充 1", "请写明内容或原因，例如：补充 12 …"],
+      ["王建国", "gongdian", "措施 1", "请写明内容或原因"],
+      ["王建国", "gongdian", "答复 #1", "请写明内容或原因"],
+      ["王建国", "gongdian", "退单 1", "请写明内容或原因"],
+      ["王建国", "gongdian", "延期 1 等设备", "请写明日期或天数"],
+      ["王建国", "gongdian", "挂账 1 等批复", "请写明日期或天数"],
+      ["李敏", "direct", "派单 1", "请写明单位名"],
+      ["李敏", "direct", "派单 1 卫健委", "没有叫「卫健委」的单位"],
+      ["周长友", "qiye", "诉求", "请写明诉求内容"],
+      ["周长友", "qiye", "诉求 紧急 保密", "请写明诉求内容"],
+    ];
+    for (const [who, where, words, wanted] of lacking) {
+      const refusal = await park.say(who, where, words);
+      expect(refusal).toContain(wanted);
+      expect(refusal).not.toContain("\n");
+    }
+    await park.say("王建国", "gongdian", "答复 1 已修好");
+    expect(await park.say("周长友", "qiye", "未解决 1")).toContain("请写明内容或原因");
+    await park.say("周长友", "qiye", "已解决 1");
+    for (const mark of ["", " 0", " 6", " 55", " 很好"]) {
+      expect(await park.say("周长友", "qiye", `评价 1${mark}`)).toContain("请打 1 到 5 分");
+    }
+    await park.say("周长友", "qiye", "评价 1 ５分 很及时");
+    expect(await park.say("周长友", "qiye", "评价 1 1")).toContain("已经评价过了；#1 现在「已办结（已解决）」");
+  });
+
+  it("with a day that does not exist, lies in the past or more than six months ahead, is asked back", async () => {
+    const park = await twoIssues();
+    await park.say("王建国", "gongdian", "签收 1");
+    const [none, far] = ["没有「2月30日」这一天，请核对日期。", "「6月30日」在半年以后，请连同年份写明"];
+    expect(await park.say("王建国", "gongdian", "措施 1 更换变压器 2月30日前")).toBe(none);
+    expect(await park.say("王建国", "gongdian", "挂账 1 2月30日 等大修")).toBe(none);
+    expect(await park.say("王建国", "gongdian", "延期 1 2月30日 等大修")).toBe(none);
+    expect(await park.say("李敏", "direct", "转派 1 建设管理局 2月30日前")).toBe(none);
+    expect(await park.say("王建国", "gongdian", "措施 1 更换变压器 6月30日前")).toContain(far);
+    expect(await park.say("王建国", "gongdian", "延期 1 6月30日 等大修")).toContain(far);
+    expect(await park.say("王建国", "gongdian", "措施 1 更换变压器 2026年11月1日前")).toContain("这个日期已经过了");
+    // With its year it is meant.
+    expect(await park.say("王建国", "gongdian", "措施 1 更换变压器 2027年6月30日前")).toContain(
+      "承诺完成：2027年6月30日（周三）17:30",
+    );
+    expect(await park.say("周长友", "qiye", "进度 1")).toContain("办理中");
+  });
+
+  it("does not take other figures for a day", async () => {
+    const park = await twoIssues();
+    await park.say("王建国", "gongdian", "签收 1");
+    for (const words of [
+      "更换7.5千瓦电机的2.5平方电缆",
+      "检查2-40号车间，8-15号不动",
+      "三相380/220伏改接，12-31楼不变",
+    ]) {
+      expect(await park.say("王建国", "gongdian", `措施 1 ${words}`)).toContain("可再写明完成时间");
+    }
+    expect(await park.say("王建国", "gongdian", "措施 1 12月1日停电检修7.5小时，12月4日前完成")).toContain(
+      "承诺完成：12月4日（周五）17:30",
+    );
+    expect(await park.say("王建国", "gongdian", "延期 1 3天 等7.5吨行车到货")).toContain("已申请延期至 11月26日");
+  });
+
+  it("of more than 2,000 characters is refused with the limit, and one of exactly 2,000 is taken", async () => {
+    const park = await twoIssues();
+    const long = "停电".repeat(1000);
+    expect(await park.say("周长友", "qiye", `诉求 ${long}了`)).toBe(
+      "内容有 2001 字，最多 2000 字，请写短一些或分成几件。",
+    );
+    expect(await park.say("周长友", "qiye", `诉求 ${long}`)).toContain("已收到 #3 ");
+    expect(await park.say("周长友", "qiye", `补充 1 ${long}了`)).toContain(
+      "内容太长，请不超过 2000 字；#1 现在「待签收」",
+    );
+  });
+});
+
+describe("what is no move at all", () => {
+  it("gets the two or three likeliest words when the word is unknown", async () => {
+    const park = await twoIssues();
+    const typo = await park.say("周长友", "qiye", "进渡 1");
+    expectOneSentence(typo);
+    expect(typo).toContain("「进度 12」");
+    expect(typo.match(/「[^」]+」/gu)?.length).toBeLessThanOrEqual(4);
+    expect(await park.say("王建国", "gongdian", "签首 1")).toContain("「签收 12」");
+    expect(await park.say("李敏", "direct", "assing 1")).toContain("「派单 12 供电公司」");
+    const stranger = await park.say("王建国", "direct", "今天天气不错");
+    expectOneSentence(stranger);
+    expect(stranger.match(/「[^」]+」/gu)?.length).toBe(3);
+  });
+
+  it("gets silence when it is thanks: an empty 200 in WeCom, no reply in DingTalk", async () => {
+    const park = await twoIssues();
+    const { wecom, dingtalk, world } = park.sandbox;
+    const before = world.messages.filter((one) => one.from === null).length;
+    const group = park.app.holder.view.directory.chat("qiye")?.chatId ?? "";
+    for (const text of ["谢谢", "收到", "好的", "辛苦了", "OK", "👍", "收到，谢谢！", "好的 辛苦了", "ok."]) {
+      const heard = await wecom.say({ chatId: group, userId: "zhouchangyou", text });
+      expect(heard, text).toEqual({ status: 200, reply: null });
+      const there = await dingtalk.say({ chatId: "cidSampleGongdian==", userId: "0254571", text });
+      expect(there.status, text).toBe(200);
+    }
+    await park.settle();
+    expect(world.messages.filter((one) => one.from === null)).toHaveLength(before);
+  });
+
+  it("gets one sentence of help when it is a mention alone, a picture alone or a quotation alone", async () => {
+    const park = await twoIssues();
+    const { wecom, dingtalk } = park.sandbox;
+    expect(await park.say("周长友", "qiye", "")).toContain("请写上要说的话，例如：诉求");
+    expect(await park.say("王建国", "gongdian", "")).toContain("请写上要说的话");
+    const group = park.app.holder.view.directory.chat("qiye")?.chatId ?? "";
+    const picture = await wecom.say({ chatId: group, userId: "zhouchangyou", text: "", pictures: 1 });
+    expect(picture.reply).toContain("收到图片，请连同文字一起发");
+    await dingtalk.say({ chatId: "cidSampleGongdian==", userId: "0254571", text: "", pictures: 2 });
+    await park.settle();
+    expect(park.said("gongdian").at(-1)).toContain("收到图片，请连同文字一起发");
+    const receipt = park.messages("qiye").find((one) => one.text.includes("已收到 #1"))?.id ?? "";
+    expect(await park.say("周长友", "qiye", "", { quotes: receipt })).toContain("请写");
+  });
+});

@@ -1,0 +1,98 @@
+import { join } from "node:path";
+import type { Issue } from "../../src/domain/issue.ts";
+import { type Database, openDatabase } from "../../src/store/client.ts";
+import type { NewEvent } from "../../src/store/events.ts";
+import type { QueuedNotice } from "../../src/store/notices.ts";
+import { ROOT } from "./build.ts";
+import type { TestDatabase } from "./databases.ts";
+
+export const MIGRATIONS = join(ROOT, "drizzle");
+
+/** Opens a test's database as the program does. */
+export function openStore({ databaseUrl, dataDir }: TestDatabase): Promise<Database> {
+  return openDatabase({ databaseUrl, dataDir, migrationsFolder: MIGRATIONS });
+}
+
+/** An issue as it is filed: dispatched to the power company on a Monday morning. */
+export function newIssue(patch: Partial<Omit<Issue, "id">> = {}): Omit<Issue, "id"> {
+  return {
+    version: 1,
+    state: "dispatched",
+    outcome: null,
+    title: "三车间停电",
+    text: "三车间停电两次",
+    pictures: 0,
+    category: "power",
+    urgency: "normal",
+    confidential: false,
+    enterprise: "zhongsu",
+    reporter: { name: "周长友", platform: "wecom", userId: "zhouchangyou", verified: true },
+    publicIn: "qiye",
+    department: "power",
+    handler: null,
+    level: 0,
+    rework: 0,
+    suggestions: [],
+    reason: null,
+    submittedAt: new Date("2026-11-16T01:00:00Z"),
+    dispatchDue: new Date("2026-11-16T05:00:00Z"),
+    dispatchedAt: null,
+    signDue: null,
+    signedAt: null,
+    contactDue: null,
+    contactAt: null,
+    measure: null,
+    measureAt: null,
+    measureDue: null,
+    lastReplyAt: null,
+    publicAnswer: null,
+    answeredAt: null,
+    handlingMinutes: null,
+    closedAt: null,
+    rating: null,
+    reopenedAt: null,
+    reviewAt: null,
+    urgedAt: null,
+    limit: null,
+    limitMinutes: null,
+    firstDue: null,
+    due: null,
+    pausedAt: null,
+    leftMinutes: null,
+    pausedMinutes: 0,
+    ...patch,
+  };
+}
+
+export function newEvent(issueId: number, version: number, patch: Partial<NewEvent> = {}): NewEvent {
+  return {
+    issueId,
+    version,
+    action: "note",
+    fromState: "dispatched",
+    toState: "dispatched",
+    actor: { name: "王建国", kind: "person", role: "head" },
+    platform: "dingtalk",
+    messageId: `message-${issueId}-${version}`,
+    at: new Date("2026-11-16T01:02:03.456Z"),
+    data: { text: "引号\"、换行\n和 😀", n: 1.5, list: ["b", "a"], nested: { z: null, a: true } },
+    ...patch,
+  };
+}
+
+export function newNotice(lane: string, patch: Partial<QueuedNotice> = {}): QueuedNotice {
+  const at = patch.createdAt ?? new Date("2026-11-16T01:00:00Z");
+  return {
+    target: { kind: "chat", code: lane },
+    audience: { kind: "supervision" },
+    body: { kind: "reply", card: { blocks: [] } },
+    issueId: null,
+    mention: [],
+    express: false,
+    lane,
+    platform: "wecom",
+    createdAt: at,
+    readyAt: at,
+    ...patch,
+  };
+}
