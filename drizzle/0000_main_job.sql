@@ -56,7 +56,6 @@ CREATE TABLE "events" (
 CREATE TABLE "inbound" (
 	"platform" text NOT NULL,
 	"message_id" text NOT NULL,
-	"nonce" text,
 	"stream_id" text,
 	"message" jsonb,
 	"received_at" timestamp (3) with time zone NOT NULL,
@@ -118,6 +117,14 @@ CREATE TABLE "issues" (
 	"paused_minutes" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "nonces" (
+	"platform" text NOT NULL,
+	"nonce" text NOT NULL,
+	"message_id" text NOT NULL,
+	"seen_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "nonces_platform_nonce_pk" PRIMARY KEY("platform","nonce")
+);
+--> statement-breakpoint
 CREATE TABLE "notices" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"lane" text NOT NULL,
@@ -168,23 +175,34 @@ CREATE TABLE "slots" (
 	CONSTRAINT "slots_kind_chat_at_pk" PRIMARY KEY("kind","chat","at")
 );
 --> statement-breakpoint
+CREATE TABLE "views" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"issue_id" integer NOT NULL,
+	"person" text NOT NULL,
+	"platform" text,
+	"message_id" text,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "assists" ADD CONSTRAINT "assists_issue_id_issues_id_fk" FOREIGN KEY ("issue_id") REFERENCES "public"."issues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_issue_id_issues_id_fk" FOREIGN KEY ("issue_id") REFERENCES "public"."issues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requests" ADD CONSTRAINT "requests_issue_id_issues_id_fk" FOREIGN KEY ("issue_id") REFERENCES "public"."issues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "views" ADD CONSTRAINT "views_issue_id_issues_id_fk" FOREIGN KEY ("issue_id") REFERENCES "public"."issues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "assists_department" ON "assists" USING btree ("department");--> statement-breakpoint
 CREATE UNIQUE INDEX "events_issue_version" ON "events" USING btree ("issue_id","version");--> statement-breakpoint
 CREATE INDEX "inbound_waiting" ON "inbound" USING btree ("retry_at") WHERE "inbound"."done_at" is null;--> statement-breakpoint
 CREATE INDEX "inbound_stream" ON "inbound" USING btree ("stream_id");--> statement-breakpoint
-CREATE INDEX "inbound_nonce" ON "inbound" USING btree ("platform","nonce");--> statement-breakpoint
 CREATE INDEX "inbound_received" ON "inbound" USING btree ("received_at");--> statement-breakpoint
 CREATE INDEX "issues_department" ON "issues" USING btree ("department","state","due");--> statement-breakpoint
 CREATE INDEX "issues_enterprise" ON "issues" USING btree ("enterprise","id");--> statement-breakpoint
 CREATE INDEX "issues_state" ON "issues" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "issues_submitted" ON "issues" USING btree ("submitted_at");--> statement-breakpoint
 CREATE INDEX "issues_review" ON "issues" USING btree ("review_at") WHERE "issues"."state" = 'on_hold';--> statement-breakpoint
+CREATE INDEX "nonces_seen" ON "nonces" USING btree ("seen_at");--> statement-breakpoint
 CREATE INDEX "notices_lane" ON "notices" USING btree ("lane","id") WHERE "notices"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "notices_ready" ON "notices" USING btree ("ready_at") WHERE "notices"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "notices_dead" ON "notices" USING btree ("id") WHERE "notices"."state" = 'dead';--> statement-breakpoint
 CREATE INDEX "notices_key" ON "notices" USING btree ("platform_key");--> statement-breakpoint
 CREATE INDEX "requests_issue" ON "requests" USING btree ("issue_id");--> statement-breakpoint
-CREATE INDEX "requests_state" ON "requests" USING btree ("state");
+CREATE INDEX "requests_state" ON "requests" USING btree ("state");--> statement-breakpoint
+CREATE INDEX "views_issue" ON "views" USING btree ("issue_id");

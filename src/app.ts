@@ -8,13 +8,13 @@ import { createHealth } from "./http/health.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createServer, listen } from "./http/server.ts";
 import { type DispatchParts, dispatch } from "./inbound/dispatch.ts";
-import { receive } from "./inbound/receive.ts";
+import { receive, TAKE_OVER_MS } from "./inbound/receive.ts";
 import { tellOfDeadLetter } from "./issues/dead-letter.ts";
-import { chooseOrg, readOrgText } from "./org/choose.ts";
+import { assertOrg, chooseOrg, readOrgText } from "./org/choose.ts";
 import { orgEnv } from "./org/env.ts";
 import { ParkHolder } from "./org/park-holder.ts";
 import { createDingtalk } from "./platforms/dingtalk/index.ts";
-import { createHttpClient } from "./platforms/http-client.ts";
+import { createHttpClient, type HttpClient } from "./platforms/http-client.ts";
 import type { Platform } from "./platforms/platform.ts";
 import { createWecom } from "./platforms/wecom/index.ts";
 import { clockRoutes } from "./sandbox/clock-routes.ts";
@@ -29,9 +29,11 @@ import { type SweepParts, sweep } from "./schedule/sweep.ts";
 import { startTicker } from "./schedule/ticker.ts";
 import { Vitals } from "./schedule/vitals.ts";
 import { OffsetClock } from "./shared/clock.ts";
+import { describe } from "./shared/errors.ts";
 import type { Logger } from "./shared/logger.ts";
 import { type Database, openDatabase } from "./store/client.ts";
-import { takeForgotten } from "./store/inbound.ts";
+import { takeForgotten, takeUpAll } from "./store/inbound.ts";
+import { releaseAllNotices } from "./store/notices.ts";
 import { ledgerIsEmpty } from "./store/slots.ts";
 
 /** The composition root: the one place that knows every part. */
@@ -56,10 +58,11 @@ export interface App {
   close(): Promise<void>;
 }
 
-export const MIGRATIONS = fileURLToPath(new URL("../drizzle", import.meta.url));
-const TAKE_OVER_MS = 60_000;
-
+const MIGRATIONS = fileURLToPath(new URL("../drizzle", import.meta.url));
+/** Starts everything. Throws a ChaxuError that tells the operator what to do. */
 export async function startApp(config: Config, env: Environment, logger: Logger): Promise<App> {
+  if (config.orgFile !== undefined)
+    assertOrg(config.orgFile, await readOrgText(config.orgFile), orgNamesOf(config, env));
   const database = await openDatabase({ ...config, migrationsFolder: MIGRATIONS });
   try {
     return await compose(config, env, logger, database);
@@ -80,13 +83,12 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
   const sandbox = config.sandbox && !configured ? new Sandbox({ clock, botNames, botUrl: () => botUrl }) : null;
   const simulated = sandbox === null ? null : { bases: await sandbox.listen(), keys: sandbox.keys };
   const platforms = createPlatforms(config, clock, logger, simulated);
-  const reaches = (name: string) => platforms.some((one) => one.name === name && one.reachesPeople);
+  const reaches = (name: string, userId: string) => platforms.some((one) => one.name === name && one.reaches(userId));
 
-  const orgNames = orgEnv(env, {
-    wecom: simulated?.bases.wecom ?? config.wecom.apiBase,
-    dingtalk: simulated?.bases.dingtalk ?? config.dingtalk.oapiBase,
-    secret: simulated?.keys.dingtalk.clientSecret,
-  });
+  const orgNames =
+    simulated === null
+      ? orgNamesOf(config, env)
+      : orgEnv(env, { ...simulated.bases, secret: simulated.keys.dingtalk.clientSecret });
   const orgText = config.orgFile === undefined ? null : await readOrgText(config.orgFile);
   const chosen = await chooseOrg(db, orgText, config.orgFile, orgNames);
   const holder = new ParkHolder(chosen.org, reaches);
@@ -96,6 +98,11 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
     await keepJournal(sandbox.world, config.dataDir);
   }
 
+  if (database.kind === "embedded") {
+    // The guard proves that nobody else lives on this database: what an earlier life held is free.
+    await releaseAllNotices(db);
+    await takeUpAll(db, clock.now());
+  }
   const owner = randomUUID();
   const park = () => holder.view;
   const vitals = new Vitals({ db, clock, park });
@@ -107,14 +114,12 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
     platforms,
     logger,
     owner,
-    onDelivery: (name, result) => metrics.delivery(name === "wecom" ? "wecom" : "dingtalk", result),
+    onDelivery: metrics.delivery,
     onDead: (notice, place, reason) => tellOfDeadLetter(work(db), notice, place, reason),
   });
   const drain = () => courier.drain();
   const background = (job: Promise<unknown>) => {
-    job.catch((error: unknown) =>
-      logger.error({ error: String(error) }, "Sending stopped; it goes on with the next tick"),
-    );
+    job.catch((error: unknown) => logger.error(describe(error), "Sending stopped; it goes on with the next tick"));
   };
   const work = (db: Database["db"]) => ({ db, now: clock.now(), park: park() });
   const inbound: DispatchParts = {
@@ -133,17 +138,22 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
   };
   const sweeping: SweepParts = { db, clock, park, takeUp, drain };
   const clockControl = new ClockControl(sweeping, clock);
+  // One clock for all replicas: another one may have moved it a moment ago.
+  const present = async () => {
+    if (config.sandbox) await clockControl.refresh();
+    return clock.now();
+  };
   const runSweep = async () => {
-    if (config.sandbox) await readOffset(db, clock);
+    await present();
     await holder.follow(db, orgNames, logger);
     await sweep(sweeping);
-    vitals.swept();
+    vitals.beat("sweep");
   };
 
   const health = createHealth(vitals.checks, logger);
   const pages = config.sandbox
     ? [
-        clockRoutes({ now: () => clock.now(), moveTo: (target) => clockControl.moveTo(target) }),
+        clockRoutes({ now: present, moveTo: (target) => clockControl.moveTo(target) }),
         sandboxPage({
           world: sandbox?.world ?? new World(() => clock.now()),
           parkName: chosen.org.park.name,
@@ -157,6 +167,9 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
   const server = createServer({
     platforms,
     receive: (received) => receive(inbound, received),
+    beforeCallback: async () => {
+      await present();
+    },
     metrics,
     health,
     logger,
@@ -171,20 +184,29 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
     startTicker(
       "* * * * * *",
       async () => {
-        if (config.sandbox) await readOffset(db, clock);
+        await present();
         await drain();
+        vitals.beat("courier");
       },
       "courier",
       logger,
     ),
-    startTicker("*/5 * * * * *", takeUp, "take-up", logger),
+    startTicker(
+      "*/5 * * * * *",
+      async () => {
+        await takeUp();
+        vitals.beat("inbound");
+      },
+      "inbound",
+      logger,
+    ),
   ];
   return {
     url: botUrl,
     port: listening.port,
     parkName: chosen.org.park.name,
     database: database.kind,
-    platforms: sandbox === null ? platforms.map((one) => one.name) : [],
+    platforms: sandbox === null ? platforms.filter((one) => one.receives).map((one) => one.name) : [],
     orgWarnings: chosen.warnings,
     holder,
     db,
@@ -209,10 +231,30 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
       await listening.close();
       await Promise.all(tickers.map((one) => one.stop()));
       await Promise.all(inbound.running);
-      await courier.stop();
-      await sandbox?.close();
-      await database.close();
+      try {
+        await courier.stop();
+      } finally {
+        await sandbox?.close();
+        await database.close();
+      }
     },
+  };
+}
+
+/** The names that an org file may use, the sample park's among them. */
+function orgNamesOf({ wecom, dingtalk }: Config, env: Environment) {
+  return orgEnv(env, { wecom: wecom.apiBase, dingtalk: dingtalk.oapiBase });
+}
+
+/** Asks the simulated platform whatever the address says: an org file with real webhooks must not reach real groups from the sandbox. */
+function insideOnly(http: HttpClient, base: string): HttpClient {
+  const moved = (url: string) => {
+    const { pathname, search } = new URL(url);
+    return new URL(pathname + search, base).href;
+  };
+  return {
+    postJson: (request) => http.postJson({ ...request, url: moved(request.url) }),
+    getJson: (request) => http.getJson({ ...request, url: moved(request.url) }),
   };
 }
 
@@ -231,19 +273,23 @@ function createPlatforms(
   if (simulated !== null) {
     const { bases, keys } = simulated;
     return [
-      createWecom({ botName: wecom.botName, bot: keys.wecom, apiBase: bases.wecom, clock, http }),
+      createWecom({
+        botName: wecom.botName,
+        bot: keys.wecom,
+        apiBase: bases.wecom,
+        clock,
+        http: insideOnly(http, bases.wecom),
+      }),
       createDingtalk({
         botName: dingtalk.botName,
         app: keys.dingtalk,
         apiBase: bases.dingtalk,
         oapiBase: bases.dingtalk,
         clock,
-        http,
+        http: insideOnly(http, bases.dingtalk),
       }),
     ];
   }
-  return [
-    ...(wecom.bot === undefined ? [] : [createWecom({ ...wecom, clock, http })]),
-    ...(dingtalk.app === undefined ? [] : [createDingtalk({ ...dingtalk, clock, http })]),
-  ];
+  // Without a bot a platform receives nothing, and still carries what goes to its group webhooks.
+  return [createWecom({ ...wecom, clock, http }), createDingtalk({ ...dingtalk, clock, http })];
 }

@@ -1,6 +1,9 @@
 import { startApp } from "./app.ts";
-import { loadEnv, readConfig } from "./config.ts";
-import { ChaxuError, messageOf } from "./shared/errors.ts";
+import { type Environment, loadEnv, readConfig } from "./config.ts";
+import { momentText } from "./domain/moments.ts";
+import { readOrgText } from "./org/choose.ts";
+import { loadOrg } from "./org/load.ts";
+import { ChaxuError, describe, messageOf } from "./shared/errors.ts";
 import { createLogger } from "./shared/logger.ts";
 
 /** Reads the configuration, builds the app, listens, stops on signals. */
@@ -9,14 +12,24 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+/** The mistakes of the org file beside those of the environment, so that all are seen at once. */
+async function orgErrors(env: Environment): Promise<string[]> {
+  const path = env["ORG_FILE"];
+  if (path === undefined || path === "") return [];
+  try {
+    const loaded = loadOrg(await readOrgText(path), env);
+    return "errors" in loaded ? loaded.errors.map(({ line, message }) => `${path}, line ${line}: ${message}`) : [];
+  } catch (error) {
+    return [messageOf(error)];
+  }
+}
+
 async function main(): Promise<void> {
   const env = loadEnv();
   const read = readConfig(env);
   if ("errors" in read) {
-    say("Chaxu does not start, because its configuration is not right:");
-    for (const error of read.errors) say(`  ${error}`);
-    process.exitCode = 1;
-    return;
+    const errors = [...read.errors, ...(await orgErrors(env))];
+    throw new ChaxuError("configuration", `its configuration is not right:\n  ${errors.join("\n  ")}`);
   }
   const { config } = read;
   const logger = createLogger(config.logLevel);
@@ -27,8 +40,13 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     logger.info({ signal }, "Stopping: nothing new is taken in, what runs is finished");
-    await app.close();
-    process.exit(0);
+    try {
+      await app.close();
+      process.exit(0);
+    } catch (error) {
+      logger.error(describe(error), "The stop was not clean; nothing is lost, the next start takes it up");
+      process.exit(1);
+    }
   };
   process.on("SIGTERM", () => void stop("SIGTERM"));
   process.on("SIGINT", () => void stop("SIGINT"));
@@ -36,9 +54,16 @@ async function main(): Promise<void> {
   for (const warning of [...config.warnings, ...app.orgWarnings]) say(`Note: ${warning}`);
   say(`茶叙 Chaxu for ${app.parkName}`);
   say(`  database   ${app.database === "embedded" ? `embedded, in ${config.dataDir}/db` : "PostgreSQL"}`);
-  say(`  platforms  ${app.platforms.length === 0 ? "none configured" : app.platforms.join(", ")}`);
+  const platforms = app.sandbox === null ? app.platforms.join(", ") : "WeCom and DingTalk, simulated";
+  say(`  platforms  ${platforms || "none configured"}`);
   say(`  sandbox    ${config.sandbox ? "on" : "off"}`);
   await app.tour(say);
+  if (config.sandbox) {
+    const { timeZone } = app.holder.view.org.park;
+    const now = app.clock.now();
+    const anew = app.database === "embedded" ? ` To begin anew, stop and delete ${config.dataDir}.` : "";
+    say(`The sandbox's clock stands at ${momentText(now, timeZone, now)}.${anew}`);
+  }
   say(`Ready: ${config.sandbox ? `${app.url}/sandbox` : config.publicUrl}`);
 }
 

@@ -1,6 +1,5 @@
 import { queue, replyNotice } from "../issues/announce.ts";
 import type { Work } from "../issues/work.ts";
-import type { Card } from "../messages/card.ts";
 import { finishInbound, type StoredInbound } from "../store/inbound.ts";
 import type { StoredMessage } from "../store/inbound-message.ts";
 import { issueOfKey } from "../store/notices.ts";
@@ -62,11 +61,8 @@ async function finish(work: Work, row: StoredInbound, message: StoredMessage, re
     };
     await queue(work, [replyNotice(target, reply.card, reply.issueId)]);
   }
-  if (reply.direct !== undefined) await sendDirect(work, message, reply.direct, reply.issueId);
-}
-
-async function sendDirect(work: Work, message: StoredMessage, card: Card, issueId: number | null): Promise<void> {
-  const { platform, senderId } = message;
-  const target = { kind: "reply" as const, platform, url: null, expiresAt: null, chatId: null, userId: senderId };
-  await queue(work, [replyNotice(target, card, issueId)]);
+  if (reply.direct !== undefined) {
+    const { to, card, issueId } = reply.direct;
+    await queue(work, [replyNotice(to, card, issueId)]);
+  }
 }

@@ -1,11 +1,10 @@
 import type { Audience } from "../domain/audience.ts";
 import type { Actor } from "../domain/issue.ts";
+import type { Target } from "../domain/notice.ts";
 import type { Chat, PlatformName } from "../domain/org.ts";
 import type { Source, Work } from "../issues/work.ts";
 import type { Card } from "../messages/card.ts";
 import { say } from "../messages/card.ts";
-import { maskPhones } from "../messages/escape.ts";
-import { HIDDEN_COMPANY } from "../messages/zh-cn.ts";
 import type { Contact } from "../store/contacts.ts";
 
 /** One message to be answered: who says it, where, what it quotes, and what the answer may show. */
@@ -24,11 +23,18 @@ export interface Conversation {
   readonly quoted: number | null;
 }
 
-/** What is answered. `card: null` is silence. `direct`: goes to the person beside what the chat gets. */
+/** What is answered. `card: null` is silence. */
 export interface Reply {
   readonly card: Card | null;
   readonly issueId: number | null;
-  readonly direct?: Card;
+  readonly direct?: DirectReply;
+}
+
+/** What goes to the person alone, beside what the chat gets. */
+export interface DirectReply {
+  readonly card: Card;
+  readonly issueId: number;
+  readonly to: Extract<Target, { kind: "person" }>;
 }
 
 export const SILENCE: Reply = { card: null, issueId: null };
@@ -40,8 +46,6 @@ export function sentence(text: string, issueId: number | null = null): Reply {
 export function reply(card: Card, issueId: number | null = null): Reply {
   return { card, issueId };
 }
-
-export const VEIL = { maskPhones, hidden: HIDDEN_COMPANY };
 
 /** The longest text that is accepted, in characters. */
 export const MAX_TEXT = 2000;

@@ -1,6 +1,5 @@
 import { DateTime } from "luxon";
 import { momentText, shortMoment } from "../domain/moments.ts";
-import type { Dossier } from "../issues/move.ts";
 import { limitText, workingTime } from "../messages/zh-cn.ts";
 import { eventsOf, type StoredEvent } from "../store/events.ts";
 import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
@@ -12,24 +11,26 @@ export async function explainDue(conversation: Conversation, id: number): Promis
   if (dossier === null) return notHere();
   const { issue } = dossier;
   const { park, now, db } = conversation.work;
-  if (issue.due === null || issue.limitMinutes === null || issue.dispatchedAt === null) {
+  const events = await eventsOf(db, id);
+  const started = events.findLast(startsClock);
+  if (issue.due === null || issue.limitMinutes === null || started === undefined) {
     return sentence(`#${id} 还没有派单，答复期限从派单起算。`, id);
   }
   const { calendar, org } = park;
   const zone = org.park.timeZone;
   const limit = `${limitText(issue.limit ?? "")}（${workingTime(issue.limitMinutes, calendar.minutesPerDay)}，每天 ${org.park.workingHours.join("、")}）`;
-  const days = calendar.explain(issue.dispatchedAt, issue.limitMinutes).map((day) => {
+  const days = calendar.explain(started.at, issue.limitMinutes).map((day) => {
     const date = DateTime.fromISO(day.date, { zone }).toFormat("MM-dd");
     const why = { workday: "", makeup: "调休上班", weekend: "周末", holiday: day.name ?? "放假" }[day.why];
     const counted = day.minutes === 0 ? "不计" : `计 ${workingTime(day.minutes, calendar.minutesPerDay)}`;
     return `${date} ${day.weekday}${why === "" ? "" : ` ${why}`}：${counted}`;
   });
-  const moved = (await eventsOf(db, id)).flatMap((event) => changeLine(event, dossier, zone));
-  const years = calendar.missingYears(issue.dispatchedAt, issue.due);
+  const byLimit = dueOf(started)?.getTime() === calendar.add(started.at, issue.limitMinutes).getTime();
+  const moved = changesAfter(started, events, zone);
+  const years = calendar.missingYears(started.at, issue.due);
   const items = [
-    `派单：${momentText(issue.dispatchedAt, zone, now)}，开始计时`,
-    `时限：${limit}`,
-    ...days,
+    `派单：${momentText(started.at, zone, now)}，开始计时`,
+    ...(byLimit ? [`时限：${limit}`, ...days] : ["时限：派单时指定了日期"]),
     ...(issue.firstDue === null ? [] : [`最初期限：${momentText(issue.firstDue, zone, now)}`]),
     ...moved,
     ...(issue.pausedAt === null
@@ -51,10 +52,31 @@ export async function explainDue(conversation: Conversation, id: number): Promis
   );
 }
 
-/** What changed the clock: pauses, ends of pauses, new dates. */
-function changeLine(event: StoredEvent, _: Dossier, zone: string): string[] {
+/** A dispatch starts the clock; a transfer from unit to unit does not. */
+function startsClock({ action, fromState, toState }: StoredEvent): boolean {
+  return (action === "submit" || (action === "dispatch" && fromState === "submitted")) && toState === "dispatched";
+}
+
+function dueOf({ data }: StoredEvent): Date | null {
+  return typeof data["due"] === "string" ? new Date(data["due"]) : null;
+}
+
+/** What changed the clock since it started: pauses, ends of pauses, new dates. */
+function changesAfter(started: StoredEvent, events: readonly StoredEvent[], zone: string): string[] {
+  let due = dueOf(started);
+  return events
+    .filter((event) => event.version > started.version)
+    .flatMap((event) => {
+      const before = due;
+      due = dueOf(event) ?? due;
+      return changeLine(event, due?.getTime() === before?.getTime(), zone);
+    });
+}
+
+function changeLine(event: StoredEvent, sameDue: boolean, zone: string): string[] {
   const at = shortMoment(event.at, zone);
-  const due = typeof event.data["due"] === "string" ? `，期限 ${shortMoment(new Date(event.data["due"]), zone)}` : "";
+  const named = dueOf(event);
+  const due = named === null ? "" : `，期限 ${shortMoment(named, zone)}`;
   switch (event.action) {
     case "ask":
       return [`${at} 请企业补充，停表`];
@@ -72,7 +94,7 @@ function changeLine(event: StoredEvent, _: Dossier, zone: string): string[] {
       if (event.toState === "on_hold") return [`${at} 挂账，停表`];
       return event.data["request"] === "extend" ? [`${at} 同意延期${due}`] : [];
     case "dispatch":
-      return event.fromState === "submitted" ? [] : [`${at} 转派，期限不变`];
+      return [`${at} 转派${sameDue ? "，期限不变" : due}`];
     default:
       return [];
   }

@@ -1,12 +1,13 @@
 import type { Actor, Issue, Reporter } from "../domain/issue.ts";
 import { viewIssue } from "../domain/issue-view.ts";
 import type { Enterprise } from "../domain/org.ts";
-import { coordinatorPlaces } from "../domain/recipients.ts";
+import { coordinatorPlaces, roadToReporter } from "../domain/recipients.ts";
 import { queue } from "../issues/announce.ts";
 import { type Draft, submit } from "../issues/submit.ts";
 import type { Block } from "../messages/card.ts";
 import { receiptCard } from "../messages/issue-card.ts";
-import { type Conversation, type Reply, reply, sentence, VEIL } from "./conversation.ts";
+import { VEIL } from "../messages/veil.ts";
+import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
 import { readWishes } from "./wishes.ts";
 
 /** Files an issue and answers with its receipt; a confidential one said in a group is answered in private. */
@@ -40,8 +41,9 @@ export async function fileFor(
   if (!reporter.verified) await tellOfGuest(conversation, issue, enterprise);
   const receipt = receiptOf(conversation, issue, actor);
   if (!issue.confidential || conversation.chat === null) return reply(receipt, issue.id);
-  return work.park.reaches(sender.platform)
-    ? { ...sentence("已收到，已私下回复。"), direct: receipt }
+  const road = roadToReporter(work.park, reporter);
+  return road !== null
+    ? { ...sentence("已收到，已私下回复。"), direct: { card: receipt, issueId: issue.id, to: road } }
     : sentence("已收到，请到与我的私聊里发「我的」查看和跟进。");
 }
 

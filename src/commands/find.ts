@@ -3,7 +3,8 @@ import type { Issue } from "../domain/issue.ts";
 import { type IssueView, viewIssue } from "../domain/issue-view.ts";
 import { involvedIn } from "../domain/park-view.ts";
 import { type Dossier, readDossier } from "../issues/move.ts";
-import { type Conversation, type Reply, sentence, VEIL } from "./conversation.ts";
+import { VEIL } from "../messages/veil.ts";
+import { type Conversation, type Reply, sentence } from "./conversation.ts";
 
 /** Exactly the same for an issue that does not exist and for one that may not be seen here; so it names no number. */
 export function notHere(): Reply {

@@ -90,7 +90,7 @@ function outcome(action: Exclude<Action, "submit">, told: Told): { done: string;
     case "assist":
       return { done: `已请${told.unit}协办` };
     case "reject":
-      return { done: "已不予受理", more: "原因已告知企业。" };
+      return { done: "已不予受理", more: "原因会告知提出人。" };
     case "sign":
       return { done: "已签收", more: `答复期限：${due}`, hint: `联系 ${id} …　措施 ${id} …　答复 ${id} …` };
     case "contact":

@@ -48,7 +48,7 @@ const NUMBER = /^[\s:,;、(]*(?:#\s*(\d{1,9})(?!\d)|(\d{1,9})号?(?![.:]\d|,\d{3
 const BESIDE_QUOTATION =
   /^[\s:,;、]*(?:#\s*(\d{1,9})(?!\d)|(\d{1,9})(?![.:]\d|,\d{3}(?!\d)|\s*[.、)]\s*\S|\s*[个天日周吨分星])(?=$|[\s:,.;!?。、#]))/u;
 /** What separates the word, the number and the text. */
-const LEADING = /^[\s/:,，：、。;；!！）)]+/u;
+const LEADING = /^[\s/／:,，：、。;；!！）)]+/u;
 /** What may stand before the word: a slash, or what was left behind a mention. */
 const PREFIX = /^[\s/／:,，：、]+/u;
 
@@ -72,7 +72,7 @@ export function parse(raw: string, quotes = false): Parsed {
 
 /** 诉求怎么提, 诉求在哪里提？ as the whole message: a question about use. «诉求怎么提高电压» is an issue. */
 const USAGE =
-  /^(?:要|该|应该)?(?:(?:怎么|怎样|如何|咋|在?(?:哪|哪里|哪儿))(?:提|说|写|填|报|发|用|交|提交|登记|反映)|是什么|是啥|什么意思)(?:啊|呀|呢|吗|的)?[\s?!.。~]*$/u;
+  /^(?:要|该|应该)?(?:(?:怎么|怎样|如何|咋|在?(?:哪里?|哪儿))(?:提|说|写|填|报|发|用|交|提交|提出|填写|上报|登记|反映)|是(?:什么|啥)(?:意思)?|什么意思)[啊呀呢吗的]?[\s?!.。~]*$/u;
 /** 我是来问进度的: somebody who talks, and no company's name. */
 const TALK =
   /^(?:(?:来|想|要|去|专门|特地)(?:问|看|查|催|了解|知道|咨询|反映|说|请)|(?:问|看|查)一?下|问问|谁|在问|第一次)/u;

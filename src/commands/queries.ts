@@ -18,6 +18,7 @@ import {
   readIssues,
   searchIssues,
 } from "../store/issues.ts";
+import { recordView } from "../store/views.ts";
 import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
 import { findDossier, notHere, shown, visible } from "./find.ts";
 
@@ -44,8 +45,16 @@ export async function showStatus(conversation: Conversation, id: number | null):
   if (id === null) return showMine(conversation);
   const dossier = await findDossier(conversation, id);
   if (dossier === null) return notHere();
+  await noteView(conversation, dossier.issue);
   const fields = seesInternal(conversation.audience) ? internalFields(conversation, dossier) : [];
   return reply(progressCard(shown(conversation, dossier.issue), fields), id);
+}
+
+/** That the coordinator was shown the company behind a confidential issue is itself kept. */
+async function noteView({ work, actor, audience, source }: Conversation, issue: Issue): Promise<void> {
+  if (!issue.confidential || audience.kind !== "coordinator") return;
+  const { platform, messageId } = source;
+  await recordView(work.db, { issueId: issue.id, person: actor.name, platform, messageId, at: work.now });
 }
 
 function internalFields({ work }: Conversation, { issue, requests, assists }: Dossier): Field[] {

@@ -1,14 +1,16 @@
 import { idsOf, viewDigest } from "../domain/digest-view.ts";
+import { isCoordinator } from "../domain/issue.ts";
 import { shortMoment, startOfMonth, startOfWeek } from "../domain/moments.ts";
-import type { Target } from "../domain/notice.ts";
+import { placeName } from "../domain/recipients.ts";
 import { weeklyFacts } from "../issues/weekly-facts.ts";
 import type { Card } from "../messages/card.ts";
 import { digestCard } from "../messages/digest-card.ts";
+import { VEIL } from "../messages/veil.ts";
 import { countsLine, RATE_WORDS, rateText, workingTime } from "../messages/zh-cn.ts";
 import { figuresOf, type Period } from "../store/figures.ts";
 import { readIssues } from "../store/issues.ts";
 import { listOutbox, type OutboxEntry, outboxFigures, revive } from "../store/notices.ts";
-import { type Conversation, type Reply, reply, sentence, VEIL } from "./conversation.ts";
+import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
 
 /** Figures and the state of delivery, for those who run the park's side. */
 
@@ -94,7 +96,7 @@ export async function showBrief(conversation: Conversation): Promise<Reply> {
 /** 投递: what waits and what failed. */
 export async function showOutbox(conversation: Conversation): Promise<Reply> {
   const { work, actor, audience } = conversation;
-  if (actor.role !== "coordinator" && actor.role !== "admin") return sentence("「投递」由营商办使用。");
+  if (!isCoordinator(actor)) return sentence("「投递」由营商办使用。");
   if (audience.kind === "enterprise") return sentence("请在督办群或私聊里查看投递情况。");
   const figures = await outboxFigures(work.db);
   const waitingCount = [...figures.waiting.values()].reduce((sum, one) => sum + one, 0);
@@ -102,7 +104,7 @@ export async function showOutbox(conversation: Conversation): Promise<Reply> {
   if (waiting.length + dead.length === 0) return sentence("没有等待或失败的消息。");
   const zone = work.park.org.park.timeZone;
   const line = (entry: OutboxEntry) => {
-    const place = placeOf(conversation, entry.target);
+    const place = placeName(entry.target, work.park);
     const issue = entry.issueId === null ? "" : ` #${entry.issueId}`;
     const error = entry.lastError === null ? "" : `，原因 ${entry.lastError}`;
     return { place: `${place}${issue}`, error, ready: shortMoment(entry.readyAt, zone), id: entry.id };
@@ -117,21 +119,10 @@ export async function showOutbox(conversation: Conversation): Promise<Reply> {
   });
 }
 
-function placeOf({ work }: Conversation, target: Target): string {
-  switch (target.kind) {
-    case "chat":
-      return work.park.directory.chat(target.code)?.name ?? target.code;
-    case "person":
-      return `${target.name}（私信）`;
-    case "reply":
-      return "一条回复";
-  }
-}
-
 /** 重发 7: a failed message goes again. */
 export async function resend(conversation: Conversation, id: number): Promise<Reply> {
   const { work, actor } = conversation;
-  if (actor.role !== "coordinator" && actor.role !== "admin") return sentence("「重发」由营商办使用。");
+  if (!isCoordinator(actor)) return sentence("「重发」由营商办使用。");
   const found = await revive(work.db, id, work.now);
   return sentence(found ? `消息 ${id} 已重新发送。` : `没有编号 ${id} 的失败消息，发「投递」看列表。`);
 }

@@ -1,3 +1,4 @@
+import { isCoordinator } from "../domain/issue.ts";
 import { verifyContact } from "../store/contacts.ts";
 import { type Conversation, MAX_TEXT, type Reply, sentence } from "./conversation.ts";
 import { fileFor } from "./file-issue.ts";
@@ -10,7 +11,7 @@ import { askForCompany, keepWaiting } from "./guests.ts";
 export async function fileIssue(conversation: Conversation, rest: string): Promise<Reply> {
   const { actor, work } = conversation;
   if (actor.role !== null && actor.role !== "liaison") {
-    return actor.role === "coordinator" || actor.role === "admin"
+    return isCoordinator(actor)
       ? sentence("请写明替哪家企业提：代 企业名 诉求 …")
       : sentence("「诉求」由企业联络员提出。您可以发「待办」看本单位的诉求。");
   }
@@ -27,8 +28,7 @@ export async function fileIssue(conversation: Conversation, rest: string): Promi
 /** 代 企业名 诉求 …: the coordinator for a company. */
 export async function fileForCompany(conversation: Conversation, rest: string): Promise<Reply> {
   const { actor, work } = conversation;
-  if (actor.role !== "coordinator" && actor.role !== "admin")
-    return sentence("「代」由营商办使用；企业请直接发：诉求 …");
+  if (!isCoordinator(actor)) return sentence("「代」由营商办使用；企业请直接发：诉求 …");
   const match = /^(.+?)[\s,，:：]*(?:诉求|反映|(?<=\s)issue(?=\s))[\s,，:：]*([\s\S]*)$/iu.exec(rest);
   if (match === null) return sentence("请写成：代 企业名 诉求 内容");
   const [name, text] = [match[1]?.trim() ?? "", match[2]?.trim() ?? ""];
@@ -50,7 +50,7 @@ function checkText(text: string): string | null {
 /** 核实 12: the coordinator vouches for the one who raised #12. */
 export async function verifyReporter(conversation: Conversation, id: number): Promise<Reply> {
   const { actor, work } = conversation;
-  if (actor.role !== "coordinator" && actor.role !== "admin") return sentence("「核实」由营商办使用。");
+  if (!isCoordinator(actor)) return sentence("「核实」由营商办使用。");
   const dossier = await findDossier(conversation, id);
   if (dossier === null) return notHere();
   const { reporter } = dossier.issue;

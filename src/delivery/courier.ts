@@ -1,12 +1,13 @@
 import type { ParkView } from "../domain/park-view.ts";
+import { placeName } from "../domain/recipients.ts";
 import type { Delivery, Platform } from "../platforms/platform.ts";
 import type { Clock } from "../shared/clock.ts";
-import { messageOf } from "../shared/errors.ts";
+import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
 import { takeFromBudget } from "../store/budgets.ts";
 import type { Db } from "../store/client.ts";
 import { claimNotices, notePart, releaseNotices, type StoredNotice, settleNotice } from "../store/notices.ts";
-import { destinationOf, placeName } from "./destination.ts";
+import { destinationOf } from "./destination.ts";
 import { LEASE_MS, pauseAfter, triedEnough } from "./plan.ts";
 import { present } from "./present.ts";
 
@@ -20,12 +21,16 @@ export interface CourierParts {
   readonly logger: Logger;
   /** Names this courier among all replicas. */
   readonly owner: string;
-  readonly onDelivery: (platform: string, result: Delivery["state"]) => void;
+  readonly onDelivery: (platform: Platform["name"], result: Delivery["state"]) => void;
   /** Tells the coordinator of a message that will not go. */
   readonly onDead: (notice: StoredNotice, place: string, reason: string) => Promise<void>;
 }
 
 const AT_ONCE = 20;
+
+function leaseFrom(now: Date): Date {
+  return new Date(now.getTime() + LEASE_MS);
+}
 
 export class Courier {
   readonly #parts: CourierParts;
@@ -53,16 +58,24 @@ export class Courier {
     await releaseNotices(this.#parts.db, this.#parts.owner);
   }
 
+  /** A slow address holds its own message up and no other: what has become free is claimed while it is waited for. */
   async #run(): Promise<void> {
     const { db, clock, owner } = this.#parts;
-    while (this.#again && !this.#stopped) {
+    const onTheWay = new Set<Promise<void>>();
+    while (!this.#stopped && (this.#again || onTheWay.size > 0)) {
       this.#again = false;
       const now = clock.now();
-      const until = new Date(now.getTime() + LEASE_MS);
-      const claimed = await claimNotices(db, { owner, now, until, limit: AT_ONCE });
-      await Promise.all(claimed.map((notice) => this.#carry(notice)));
-      if (claimed.length > 0) this.#again = true;
+      const limit = AT_ONCE - onTheWay.size;
+      const claimed = limit === 0 ? [] : await claimNotices(db, { owner, now, until: leaseFrom(now), limit });
+      for (const notice of claimed) {
+        const job = this.#carry(notice).finally(() => onTheWay.delete(job));
+        onTheWay.add(job);
+      }
+      if (onTheWay.size === 0) continue;
+      await Promise.race(onTheWay);
+      this.#again = true;
     }
+    await Promise.all(onTheWay);
   }
 
   async #carry(notice: StoredNotice): Promise<void> {
@@ -72,7 +85,7 @@ export class Courier {
       if (outcome !== null) await this.#settle(notice, outcome);
     } catch (error) {
       logger.error(
-        { notice: notice.id, error: messageOf(error) },
+        { notice: notice.id, ...describe(error) },
         "A message could not be made or settled; it is tried again",
       );
       const readyAt = new Date(this.#parts.clock.now().getTime() + pauseAfter(notice.attempts + 1));
@@ -104,7 +117,7 @@ export class Courier {
       last = await platform.send(destination, part);
       this.#parts.onDelivery(platform.name, last.state);
       if (last.state !== "sent") return last;
-      if (index < parts.length - 1) await notePart(db, notice.id, owner, index + 1);
+      if (index < parts.length - 1) await notePart(db, notice.id, owner, index + 1, leaseFrom(clock.now()));
     }
     return last;
   }

@@ -34,15 +34,3 @@ function fallbackOf(target: Extract<Target, { kind: "reply" }>, park: ParkView) 
   }
   return target.userId === null ? null : { kind: "person" as const, userId: target.userId };
 }
-
-/** How a place is called for the coordinator. */
-export function placeName(target: Target, park: ParkView): string {
-  switch (target.kind) {
-    case "chat":
-      return park.directory.chat(target.code)?.name ?? target.code;
-    case "person":
-      return `${target.name}（私信）`;
-    case "reply":
-      return "对一条消息的回复";
-  }
-}

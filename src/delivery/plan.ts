@@ -21,5 +21,8 @@ export function triedEnough(since: Date, now: Date): boolean {
   return now.getTime() - since.getTime() > GIVE_UP_AFTER;
 }
 
-/** How long one try may take before another process may take the message over. Longer than the HTTP time-out of its parts. */
-export const LEASE_MS = 60 * SECOND;
+/**
+ * How long the try of one part may take before another process may take the message over: longer than the time-outs
+ * of a token and a send. Each part renews it. A chat of a killed process is silent for this long.
+ */
+export const LEASE_MS = 25 * SECOND;

@@ -6,17 +6,17 @@ import { momentText } from "../domain/moments.ts";
 import type { MoveFacts } from "../domain/notice.ts";
 import type { ParkView } from "../domain/park-view.ts";
 import type { Block, Card, Field, Mention } from "../messages/card.ts";
-import { maskPhones } from "../messages/escape.ts";
 import { dossierCard, type IssueWords, issueTitle } from "../messages/issue-card.ts";
-import { HIDDEN_COMPANY, REQUEST_WORDS, suggestionsText } from "../messages/zh-cn.ts";
-
-export const VEIL = { maskPhones, hidden: HIDDEN_COMPANY };
+import { VEIL } from "../messages/veil.ts";
+import { REQUEST_WORDS, suggestionsText } from "../messages/zh-cn.ts";
 
 interface Scene {
   readonly issue: IssueWords;
   readonly facts: MoveFacts;
   readonly audience: Audience;
   readonly internal: boolean;
+  /** A transfer: told to the unit that had it, or to the one that tracked that unit. */
+  readonly lostIt: boolean;
   /** 供电公司 王建国, or how the company is called here. */
   readonly who: string;
   readonly text: string | null;
@@ -44,6 +44,7 @@ export function presentMove(
     facts,
     audience,
     internal: seesInternal(audience),
+    lostIt: lostBy(facts, audience, park),
     who: actorName(facts, issue, audience, park, view.company),
     text: facts.text === undefined || facts.text === "" ? null : clean(facts.text),
     department: facts.department === undefined ? null : (park.directory.department(facts.department)?.name ?? null),
@@ -60,11 +61,19 @@ export function presentMove(
   return { blocks: [...card.blocks, ...relay, ...alert] };
 }
 
+function lostBy(facts: MoveFacts, audience: Audience, { directory }: ParkView): boolean {
+  if (audience.kind !== "department" || facts.previous === undefined) return false;
+  const now = [facts.department, directory.department(facts.department ?? "")?.trackedBy];
+  const before = [facts.previous, directory.department(facts.previous)?.trackedBy];
+  return before.includes(audience.department) && !now.includes(audience.department);
+}
+
 /** Officials by unit and name; company people by company alone, as far as it may be named. */
 function actorName(facts: MoveFacts, issue: Issue, audience: Audience, park: ParkView, company: string | null): string {
   const ofCompany = facts.unit !== undefined && facts.unit === park.directory.enterprise(issue.enterprise)?.name;
   if (ofCompany) return audience.kind === "company" ? facts.actor : (company ?? "企业");
-  return facts.unit === undefined ? facts.actor : `${facts.unit} ${facts.actor}`;
+  if (facts.unit === undefined) return facts.actor;
+  return audience.kind === "enterprise" ? facts.unit : `${facts.unit} ${facts.actor}`;
 }
 
 function simple(title: string, scene: Scene, fields: readonly Field[], hint: string | null): Card {
@@ -106,7 +115,7 @@ function cardOf(scene: Scene): Card {
           `进度 ${id}`,
         );
       }
-      if (scene.audience.kind === "department" && scene.audience.department === facts.previous) {
+      if (scene.lostIt) {
         return simple(`${title} 已转派给${department ?? "别的单位"}`, scene, field("决定人", who), null);
       }
       return dossierCard("派单", issue, `签收 ${id}　退单 ${id} 原因`, field("说明", scene.text));

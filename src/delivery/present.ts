@@ -4,12 +4,13 @@ import type { Actor } from "../domain/issue.ts";
 import type { Chat } from "../domain/org.ts";
 import type { ParkView } from "../domain/park-view.ts";
 import type { Card, Mention } from "../messages/card.ts";
-import { say } from "../messages/card.ts";
+import { isCard } from "../messages/card.ts";
 import { digestCard } from "../messages/digest-card.ts";
+import { VEIL } from "../messages/veil.ts";
 import type { Db } from "../store/client.ts";
 import { readIssue, readIssues } from "../store/issues.ts";
 import type { StoredNotice } from "../store/notices.ts";
-import { presentMove, VEIL } from "./present-move.ts";
+import { presentMove } from "./present-move.ts";
 
 /**
  * The text of a message, made when it goes: facts as recorded, for the audience of its place.
@@ -20,7 +21,7 @@ export async function present(db: Db, park: ParkView, notice: StoredNotice, now:
   const audience = audienceOf(notice, park);
   switch (body.kind) {
     case "reply":
-      return asCard(body.card);
+      return isCard(body.card) ? body.card : null;
     case "move": {
       const issue = notice.issueId === null ? null : await readIssue(db, notice.issueId);
       const mentions = mentionsOf(notice, park);
@@ -53,15 +54,6 @@ export async function present(db: Db, park: ParkView, notice: StoredNotice, now:
         ],
       };
   }
-}
-
-/** Cards are stored as JSON by this program alone. */
-function asCard(stored: unknown): Card {
-  return isCard(stored) ? stored : say("");
-}
-
-function isCard(value: unknown): value is Card {
-  return typeof value === "object" && value !== null && "blocks" in value && Array.isArray(value.blocks);
 }
 
 function audienceOf(notice: StoredNotice, park: ParkView): Audience {

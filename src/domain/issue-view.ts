@@ -59,6 +59,13 @@ function looseName(name: string): RegExp {
   return new RegExp(characters.join("\\s*"), "giu");
 }
 
+/** Who handles it; one who does not belong to the lead department (it is tracked by another) with the own one. */
+function handlerOf({ handler, department }: Issue, { directory }: ParkView): string | null {
+  const own = handler === null ? undefined : directory.person(handler)?.department;
+  if (handler === null || own === undefined || own === department) return handler;
+  return `${handler}（${directory.department(own)?.name ?? own}）`;
+}
+
 export function viewIssue(issue: Issue, audience: Audience, park: ParkView, now: Date, veil: Veil): IssueView {
   const { directory, org } = park;
   const shown = companyShown(issue, audience);
@@ -78,11 +85,12 @@ export function viewIssue(issue: Issue, audience: Audience, park: ParkView, now:
     unverified: !issue.reporter.verified && shown === "name" && audience.kind !== "company",
     category: issue.category === null ? null : (directory.category(issue.category)?.name ?? issue.category),
     department: issue.department === null ? null : (directory.department(issue.department)?.name ?? issue.department),
-    handler: issue.handler,
+    // In an enterprise group others listen: they learn the unit, not the person, and only what was answered publicly.
+    handler: audience.kind === "enterprise" ? null : handlerOf(issue, park),
     due: issue.due === null ? null : momentText(issue.due, org.park.timeZone, now),
     dueShort: issue.due === null ? null : shortMoment(issue.due, org.park.timeZone),
     overdue: seesInternal(audience) && running && issue.due !== null && issue.due < now,
-    measure: issue.measure === null ? null : clean(issue.measure),
+    measure: issue.measure === null || audience.kind === "enterprise" ? null : clean(issue.measure),
     publicAnswer: issue.publicAnswer === null ? null : clean(issue.publicAnswer),
     reason: issue.reason,
     pictures: issue.pictures,

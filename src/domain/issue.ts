@@ -45,6 +45,11 @@ export interface Actor {
   readonly verified?: boolean | undefined;
 }
 
+/** Admins stand in for the coordinator everywhere. */
+export function isCoordinator(actor: Pick<Actor, "role">): boolean {
+  return actor.role === "coordinator" || actor.role === "admin";
+}
+
 export const CLOCK_ACTOR: Actor = { kind: "clock", name: "系统", role: null };
 
 /** Who raised an issue, as it was known then. */

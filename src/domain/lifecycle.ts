@@ -1,5 +1,5 @@
 import type { Actor, Issue, State } from "./issue.ts";
-import { OPEN_STATES } from "./issue.ts";
+import { isCoordinator, OPEN_STATES } from "./issue.ts";
 
 /** The lifecycle table: the only moves there are. Commands, help and tests are made from it. */
 
@@ -98,7 +98,7 @@ export interface Involved {
  */
 export function partiesOf(actor: Actor, issue: Issue, involved: Involved): readonly Party[] {
   if (actor.kind === "clock") return ["clock"];
-  if (actor.role === "coordinator" || actor.role === "admin") {
+  if (isCoordinator(actor)) {
     return issue.confidential ? ["coordinator", "company"] : ["coordinator"];
   }
   if (actor.role === "leader") return ["leader"];

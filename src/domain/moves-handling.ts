@@ -26,11 +26,13 @@ const dispatch: Rule = (situation, input) => {
   if (input.date !== undefined && input.date <= now) return { refused: "date-past" };
   const clocks = dispatchClocks(situation, input.date);
   const transfer = issue.department !== null && issue.due !== null;
-  const due = transfer && input.date === undefined ? issue.due : clocks.due;
+  const { due, limit, limitMinutes } = transfer && input.date === undefined ? issue : clocks;
   const patch: Partial<Issue> = {
     ...clocks,
     state: "dispatched",
     department: input.department,
+    limit,
+    limitMinutes,
     due,
     firstDue: issue.firstDue ?? due,
     // Another unit starts anew: its own contact, and nothing taken off its handling time for pauses before it.
@@ -39,6 +41,8 @@ const dispatch: Rule = (situation, input) => {
     pausedMinutes: 0,
     handler: null,
     suggestions: [],
+    // What the words said led elsewhere; now a person has decided.
+    reason: null,
   };
   return {
     patch,

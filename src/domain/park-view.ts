@@ -10,11 +10,11 @@ export interface ParkView {
   readonly org: Org;
   readonly directory: Directory;
   readonly calendar: Calendar;
-  /** Whether a direct message can reach people on this platform. */
-  reaches(platform: PlatformName): boolean;
+  /** Whether a direct message can reach this user of a platform. */
+  reaches(platform: PlatformName, userId: string): boolean;
 }
 
-export function createParkView(org: Org, reaches: (platform: PlatformName) => boolean): ParkView {
+export function createParkView(org: Org, reaches: ParkView["reaches"]): ParkView {
   const { timeZone, workingHours } = org.park;
   const calendar = createCalendar({ timeZone, workingHours, holidays: org.holidays });
   return { org, directory: createDirectory(org), calendar, reaches };

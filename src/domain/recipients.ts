@@ -1,6 +1,6 @@
 import type { Audience } from "./audience.ts";
 import type { Tell } from "./decision.ts";
-import type { Issue } from "./issue.ts";
+import type { Issue, Reporter } from "./issue.ts";
 import type { Target } from "./notice.ts";
 import type { Chat, Person, PlatformName } from "./org.ts";
 import type { ParkView } from "./park-view.ts";
@@ -15,13 +15,16 @@ export interface Recipient {
   readonly instead?: string;
 }
 
+type PersonTarget = Extract<Target, { kind: "person" }>;
+
 const PLATFORM_ORDER: readonly PlatformName[] = ["dingtalk", "wecom"];
 
 /** The road to a person by direct message, or null. */
-function roadTo(park: ParkView, person: Person): Target | null {
+function roadTo(park: ParkView, person: Person): PersonTarget | null {
   for (const platform of PLATFORM_ORDER) {
     const userId = person[platform];
-    if (userId !== undefined && park.reaches(platform)) return { kind: "person", platform, userId, name: person.name };
+    if (userId !== undefined && park.reaches(platform, userId))
+      return { kind: "person", platform, userId, name: person.name };
   }
   return null;
 }
@@ -70,6 +73,13 @@ function departmentPlaces(park: ParkView, code: string, alert: readonly string[]
   return orCoordinator(park, direct, directory.department(code)?.name ?? code);
 }
 
+/** The road to the one who raised an issue: where it was raised, else by the other account that the org file knows. */
+export function roadToReporter(park: ParkView, { platform, userId, name }: Reporter): PersonTarget | null {
+  if (park.reaches(platform, userId)) return { kind: "person", platform, userId, name };
+  const known = park.directory.personBy(platform, userId);
+  return known === undefined ? null : roadTo(park, known);
+}
+
 /** The company in the group where the issue is public; else the one who raised it; else the coordinator passes it on. */
 function companyPlaces(park: ParkView, issue: Issue): readonly Recipient[] {
   const { reporter } = issue;
@@ -77,12 +87,7 @@ function companyPlaces(park: ParkView, issue: Issue): readonly Recipient[] {
   if (chat !== undefined && !issue.confidential) {
     return [toChat(chat, { kind: "enterprise", chat: chat.code }, [reporter.name])];
   }
-  const known = park.directory.personBy(reporter.platform, reporter.userId);
-  const direct: Target | null = park.reaches(reporter.platform)
-    ? { kind: "person", platform: reporter.platform, userId: reporter.userId, name: reporter.name }
-    : known === undefined
-      ? null
-      : roadTo(park, known);
+  const direct = roadToReporter(park, reporter);
   const places: Recipient[] =
     direct === null ? [] : [{ target: direct, audience: { kind: "company", person: reporter.name }, mention: [] }];
   return orCoordinator(park, places, "企业联络员");
@@ -120,7 +125,10 @@ export function placesFor(park: ParkView, issue: Issue, tell: Tell): readonly Re
   }
 }
 
-/** The lane of a target: one chat or one person. Order is kept within it. */
+/**
+ * The lane of a target: one chat or one person. Order is kept within it. Answers have a lane of their own beside it:
+ * what a person asked must not wait behind an announcement that cannot go.
+ */
 export function laneOf(park: ParkView, target: Target): { lane: string; platform: PlatformName } | null {
   switch (target.kind) {
     case "chat": {
@@ -131,11 +139,20 @@ export function laneOf(park: ParkView, target: Target): { lane: string; platform
       return { lane: `person:${target.platform}:${target.userId}`, platform: target.platform };
     case "reply":
       return {
-        lane:
-          target.chatId === null
-            ? `person:${target.platform}:${target.userId}`
-            : `chat:${target.platform}:${target.chatId}`,
+        lane: `reply:${target.platform}:${target.chatId ?? target.userId}`,
         platform: target.platform,
       };
+  }
+}
+
+/** How a place is called for the coordinator. */
+export function placeName(target: Target, park: ParkView): string {
+  switch (target.kind) {
+    case "chat":
+      return park.directory.chat(target.code)?.name ?? target.code;
+    case "person":
+      return `${target.name}（私信）`;
+    case "reply":
+      return "对一条消息的回复";
   }
 }

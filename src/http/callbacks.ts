@@ -1,16 +1,14 @@
 import { type Request, type Response, Router, raw } from "express";
 import type { Platform, RawRequest, Received } from "../platforms/platform.ts";
+import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
-import { describe } from "./errors.ts";
 import type { InboundResult, Metrics } from "./metrics.ts";
 
 /** What a verified message or refresh is answered with. `body: ""` is an empty 200. */
 export type Answer =
   | { readonly status: 200; readonly body: string }
-  /** Verified, and refused all the same: a nonce that was used for another message. */
-  | { readonly status: 401; readonly reason: string }
-  /** Not taken in: the platform shall send it again. */
-  | { readonly status: 503 };
+  /** Verified, and refused all the same: ids that cannot be (400), or a nonce that was used for another message (401). */
+  | { readonly status: 400 | 401; readonly reason: string };
 
 /** Stores the message, then answers. What it throws becomes a 500, and the platform repeats. */
 export type Receive = (received: Extract<Received, { kind: "message" | "refresh" }>) => Promise<Answer>;
@@ -19,6 +17,8 @@ export interface CallbackParts {
   /** The platforms that have a callback; the address of any other is 404. */
   readonly platforms: readonly Platform[];
   readonly receive: Receive;
+  /** Brings the program's clock up to date before signatures are judged by it. */
+  readonly beforeCallback?: () => Promise<void>;
   readonly metrics: Pick<Metrics, "inbound">;
   readonly logger: Logger;
 }
@@ -58,17 +58,18 @@ export function callbacks(parts: CallbackParts): Router {
     });
 
     async function handle(request: Request, response: Response): Promise<Outcome> {
-      if (platform === undefined) return refused(404, "This platform is not configured.");
+      if (platform?.receives !== true) return refused(404, "This platform is not configured.");
       const method = request.method;
       if ((method !== "GET" && method !== "POST") || !allowed.includes(method)) {
         response.setHeader("Allow", allowed.join(", "));
         return refused(405, "This method is not used here.");
       }
       const query = parseQuery(request.originalUrl);
-      if (query === null) return refused(400, "The query is malformed.");
+      if (query === null) return refused(401, "The query is malformed, so nothing in it is signed.");
       const body = method === "GET" ? Buffer.alloc(0) : await readBody(request, response);
       if (!Buffer.isBuffer(body)) return body;
       try {
+        await parts.beforeCallback?.();
         return await settle(platform.receive({ method, query, headers: flatten(request.headers), body }));
       } catch (error) {
         parts.logger.error({ platform: name, ...describe(error) }, "A callback failed.");
@@ -89,9 +90,7 @@ export function callbacks(parts: CallbackParts): Router {
       case "message":
       case "refresh": {
         const given = await parts.receive(received);
-        if (given.status === 401) return refused(401, given.reason);
-        if (given.status === 503)
-          return { ...json(503, "try again"), result: "failed", reason: "It was not taken in." };
+        if (given.status !== 200) return refused(given.status, given.reason);
         return { ...given, result: received.kind, ...(given.body !== "" && { type: JSON_TYPE }) };
       }
     }

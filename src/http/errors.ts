@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from "express";
-import { ChaxuError } from "../shared/errors.ts";
+import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
 
 /** An address that cannot be decoded is 400 before anybody looks at it. */
@@ -42,29 +42,4 @@ function clientFault(error: unknown): number | undefined {
   if (!(error instanceof Error) || !("status" in error)) return undefined;
   const { status } = error;
   return typeof status === "number" && status >= 400 && status < 500 ? status : undefined;
-}
-
-/**
- * What may be logged of anything that was thrown. A ChaxuError is written for the operator; every other
- * message may hold content (drizzle prints the parameters of the statement that failed), so only the names,
- * the codes and the places are taken.
- */
-export function describe(thrown: unknown): Record<string, unknown> {
-  if (thrown instanceof ChaxuError) return { code: thrown.code, message: thrown.message };
-  if (!(thrown instanceof Error)) return { error: typeof thrown };
-  return {
-    error: thrown.name,
-    ...("code" in thrown && { code: String(thrown.code) }),
-    ...(thrown.cause !== undefined && { cause: describe(thrown.cause) }),
-    places: placesOf(thrown),
-  };
-}
-
-/** Where it was thrown: the stack behind the message, which may itself have lines that look like a place. */
-function placesOf(error: Error): string[] {
-  const stack = error.stack ?? "";
-  const start = stack.indexOf(error.message);
-  if (start < 0) return [];
-  const lines = stack.slice(start + error.message.length).split("\n");
-  return lines.slice(1, 9).map((line) => line.trim());
 }

@@ -1,6 +1,6 @@
 import { Router } from "express";
+import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
-import { describe } from "./errors.ts";
 
 export interface CheckResult {
   readonly ok: boolean;

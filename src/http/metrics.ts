@@ -1,7 +1,7 @@
 import { Router } from "express";
 import { Counter, Gauge, Registry } from "prom-client";
+import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
-import { describe } from "./errors.ts";
 
 type PlatformName = "wecom" | "dingtalk";
 

@@ -1,5 +1,5 @@
 import type { Clock } from "../shared/clock.ts";
-import { messageOf } from "../shared/errors.ts";
+import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { Db } from "../store/client.ts";
 import { type InboundKey, lockInbound, postponeInbound, type StoredInbound } from "../store/inbound.ts";
@@ -44,7 +44,7 @@ async function work(parts: DispatchParts, key: InboundKey): Promise<void> {
 
 async function afterFailure(parts: DispatchParts, key: InboundKey, error: unknown): Promise<void> {
   const { db, clock, logger } = parts;
-  logger.error({ platform: key.platform, error: nameOf(error) }, "A message could not be worked on");
+  logger.error({ platform: key.platform, ...describe(error) }, "A message could not be worked on");
   try {
     await db.transaction(async (tx) => {
       const row = await lockInbound(tx, key);
@@ -57,11 +57,6 @@ async function afterFailure(parts: DispatchParts, key: InboundKey, error: unknow
       await postponeInbound(tx, key, new Date(clock.now().getTime() + pause));
     });
   } catch (again) {
-    logger.error({ error: nameOf(again) }, "The database did not take the failure either; the message is tried again");
+    logger.error({ ...describe(again) }, "The database did not take the failure either; the message is tried again");
   }
-}
-
-/** The database's own message, without the statement and its parameters, which hold what people wrote. */
-function nameOf(error: unknown): string {
-  return error instanceof Error && error.cause !== undefined ? messageOf(error.cause) : messageOf(error);
 }

@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Card } from "../messages/card.ts";
+import { type Card, isCard, say } from "../messages/card.ts";
 import type { InboundMessage, PassiveReply, Received } from "../platforms/platform.ts";
 import type { Db } from "../store/client.ts";
 import {
   type InboundKey,
   insertInbound,
-  nonceUsed,
   readInbound,
   readInboundByStream,
   type StoredInbound,
+  takeNonce,
 } from "../store/inbound.ts";
 import { type DispatchParts, dispatch } from "./dispatch.ts";
-import { toStored } from "./to-stored.ts";
+import { isStorable, toStored } from "./to-stored.ts";
 
 /** Store, acknowledge, work: what a verified callback is answered with. */
 
@@ -19,15 +19,15 @@ export type Received200 = Extract<Received, { kind: "message" | "refresh" }>;
 
 export type Acknowledgement =
   | { readonly status: 200; readonly body: string }
-  | { readonly status: 401; readonly reason: string };
+  | { readonly status: 400 | 401; readonly reason: string };
 
 /** How long a reply in the platform's own request may take; after that the platform is asked to come again. */
 const REPLY_WITHIN_MS = 3_500;
 const POLL_MS = 100;
 /** WeCom says that a nonce does not come twice within two hours (docs, path 101033). */
 const NONCE_MS = 2 * 3_600_000;
-/** When another process may take a message up, should this one die over it. */
-const TAKE_OVER_MS = 60_000;
+/** When another process may take a message up, should this one die over it. While it lives, it holds the row's lock. */
+export const TAKE_OVER_MS = 10_000;
 
 export async function receive(parts: DispatchParts, received: Received200): Promise<Acknowledgement> {
   return received.kind === "refresh"
@@ -41,16 +41,16 @@ async function accept(
   passive: PassiveReply | undefined,
 ): Promise<Acknowledgement> {
   const { db, clock } = parts;
+  if (!isStorable(message)) return { status: 400, reason: "an id holds characters that no id has" };
   const key: InboundKey = { platform: message.platform, messageId: message.messageId };
   const now = clock.now();
   if (message.nonce !== undefined) {
     const since = new Date(now.getTime() - NONCE_MS);
-    if (await nonceUsed(db, key, message.nonce, since))
-      return { status: 401, reason: "the nonce came with another message" };
+    const free = await takeNonce(db, key, message.nonce, now, since);
+    if (!free) return { status: 401, reason: "the nonce came with another message" };
   }
   const isNew = await insertInbound(db, {
     ...key,
-    nonce: message.nonce ?? null,
     streamId: passive?.streamId ?? null,
     message: toStored(message),
     receivedAt: now,
@@ -74,9 +74,9 @@ async function waitForReply(db: Db, key: InboundKey): Promise<StoredInbound | nu
 
 async function refresh(db: Db, passive: PassiveReply): Promise<Acknowledgement> {
   const row = await readInboundByStream(db, "wecom", passive.streamId);
-  // A stream that nobody knows would be asked for until its time is over.
-  if (row === null) return { status: 200, body: passive.encode(null, true) };
-  return encode(row, passive);
+  if (row !== null && row.doneAt === null) return { status: 200, body: passive.encode(null, false) };
+  // The bubble is open already: silence, and a stream that nobody knows, end it with a mark, or it would wait for ever.
+  return { status: 200, body: passive.encode(cardOf(row?.reply ?? null) ?? say("✓"), true) };
 }
 
 function encode(row: StoredInbound | null, passive: PassiveReply): Acknowledgement {
@@ -87,8 +87,4 @@ function encode(row: StoredInbound | null, passive: PassiveReply): Acknowledgeme
 function cardOf(reply: Record<string, unknown> | null): Card | null {
   const card = reply?.["card"];
   return isCard(card) ? card : null;
-}
-
-function isCard(value: unknown): value is Card {
-  return typeof value === "object" && value !== null && "blocks" in value;
 }

@@ -64,7 +64,7 @@ export function quietUntil(calendar: Calendar, now: Date): Date {
 
 /** Where an answer to a message goes when the platform takes it later. */
 export function replyNotice(
-  target: Extract<Target, { kind: "reply" }>,
+  target: Extract<Target, { kind: "reply" | "person" }>,
   card: unknown,
   issueId: number | null,
 ): NewNotice {

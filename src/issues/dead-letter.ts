@@ -15,7 +15,7 @@ export async function tellOfDeadLetter(work: Work, notice: StoredNotice, place: 
       body: { kind: "dead-letter", notice: notice.id, place, reason },
       issueId: notice.issueId,
       mention,
-      express: false,
+      express: true,
     })),
   );
 }

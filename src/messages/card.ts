@@ -34,6 +34,11 @@ export interface Card {
   readonly blocks: readonly Block[];
 }
 
+/** Whether a value that was kept as JSON is a card: this program alone writes them. */
+export function isCard(value: unknown): value is Card {
+  return typeof value === "object" && value !== null && "blocks" in value && Array.isArray(value.blocks);
+}
+
 /** A card of one paragraph. */
 export function say(text: string): Card {
   return { blocks: [{ kind: "text", text }] };

@@ -45,15 +45,17 @@ export function cleanText(text: string): string {
  * formatting. `#12` stays what it is. Idempotent; never more than three times the bytes.
  */
 export function escapeText(text: string): string {
-  return cleanText(text)
-    // An underscore inside a word marks nothing, and ids that somebody has to copy have it.
-    .replace(/[@<>&[\]*~`|\\]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (found) => ANYWHERE.get(found) ?? found)
-    .replace(/:(?=\/\/)|:(?<=[A-Za-z][A-Za-z0-9+.-]*:)/g, "：")
-    .replace(/\/(?=\/)/g, "／")
-    .replace(/\.(?=[A-Za-z]{2}|рф|中国|公司|网络)|\.(?<=www\.)/gi, "．")
-    .split("\n")
-    .map(escapeLineStart)
-    .join("\n");
+  return (
+    cleanText(text)
+      // An underscore inside a word marks nothing, and ids that somebody has to copy have it.
+      .replace(/[@<>&[\]*~`|\\]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (found) => ANYWHERE.get(found) ?? found)
+      .replace(/:(?=\/\/)|:(?<=[A-Za-z][A-Za-z0-9+.-]*:)/g, "：")
+      .replace(/\/(?=\/)/g, "／")
+      .replace(/\.(?=[A-Za-z]{2}|рф|中国|公司|网络)|\.(?<=www\.)/gi, "．")
+      .split("\n")
+      .map(escapeLineStart)
+      .join("\n")
+  );
 }
 
 /** What is active only where a line begins: indented code, headings, list items, rules, underlines of headings. */

@@ -32,6 +32,12 @@ export async function chooseOrg(db: Db, given: string | null, path: string | und
   return { org: loaded.org, warnings: loaded.warnings, storedText };
 }
 
+/** Throws a ChaxuError with every mistake of this text: before a database is asked for anything. */
+export function assertOrg(path: string, text: string, env: Env): void {
+  const loaded = loadOrg(text, env);
+  if ("errors" in loaded) throw orgError(path, loaded.errors);
+}
+
 /** The text of an org file. Throws a ChaxuError when it cannot be read. */
 export async function readOrgText(path: string): Promise<string> {
   try {

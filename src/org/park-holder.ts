@@ -1,4 +1,4 @@
-import type { Org, PlatformName } from "../domain/org.ts";
+import type { Org } from "../domain/org.ts";
 import { createParkView, type ParkView } from "../domain/park-view.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { Db } from "../store/client.ts";
@@ -12,7 +12,7 @@ export class ParkHolder {
 
   constructor(
     org: Org,
-    private readonly reaches: (platform: PlatformName) => boolean,
+    private readonly reaches: ParkView["reaches"],
   ) {
     this.#view = createParkView(org, reaches);
   }

@@ -29,7 +29,13 @@ export function webhookProblem(text: string, platform: PlatformName, further: re
   if (!URL.canParse(text)) return wanted;
   const url = new URL(text);
   if (url.username !== "" || url.password !== "") return wanted;
-  if (isLoopback(url.hostname)) return url.protocol === "http:" || url.protocol === "https:" ? undefined : wanted;
+  if (isLoopback(url.hostname)) {
+    const local = further.some(
+      (host) => URL.canParse(`http://${host}`) && isLoopback(new URL(`http://${host}`).hostname),
+    );
+    if (!local) return `${wanted}; an address of this machine is for a platform whose own base is one too`;
+    return url.protocol === "http:" || url.protocol === "https:" ? undefined : wanted;
+  }
   return url.protocol === "https:" && hosts.includes(url.host) ? undefined : wanted;
 }
 

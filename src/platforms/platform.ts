@@ -19,8 +19,11 @@ export interface Platform {
   /** The local budget that a send to this destination draws on. Same key, same budget. The key holds no secret. */
   budget(destination: Destination): Budget;
 
-  /** Whether the configuration allows direct messages to a person on this platform. */
-  readonly reachesPeople: boolean;
+  /** Whether its callback is configured. Without it, the platform can still send to group webhooks. */
+  readonly receives: boolean;
+
+  /** Whether a direct message can reach this user of the platform. */
+  reaches(userId: string): boolean;
 }
 
 /** One HTTP request as bytes. Header names are lower-case; query values are decoded once. */

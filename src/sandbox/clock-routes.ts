@@ -10,17 +10,18 @@ const ADVANCE = /^(\d{1,6})([mhd])$/;
 const LONGEST_MS = 10 * 366 * UNIT_MS.d;
 
 export interface ClockRoutesOptions {
-  readonly now: () => Date;
+  /** The present moment, as all replicas have it. */
+  readonly now: () => Promise<Date>;
   readonly moveTo: (target: (now: Date) => Date) => Promise<Date>;
 }
 
 export function clockRoutes({ now, moveTo }: ClockRoutesOptions): Router {
   const router = Router();
-  router.get("/sandbox/clock", (_request, response) => {
-    response.set("cache-control", "no-store").json({ now: now().toISOString() });
+  router.get("/sandbox/clock", async (_request, response) => {
+    response.set("cache-control", "no-store").json({ now: (await now()).toISOString() });
   });
   router.post("/sandbox/clock", fromThisPage, json({ limit: "1kb" }), async (request, response) => {
-    const target = readTarget(request.body, now());
+    const target = readTarget(request.body, await now());
     if (typeof target === "string") {
       response.status(400).json({ error: target });
       return;
@@ -53,11 +54,19 @@ function readTarget(body: unknown, present: Date): ((now: Date) => Date) | strin
     const amount = Number(match[1]) * unitOf(match[2]);
     return amount > LONGEST_MS ? "一次最多走十年。" : (now) => new Date(now.getTime() + amount);
   }
-  if (!("at" in body) || typeof body.at !== "string" || !/[zZ]$|[+-]\d{2}:?\d{2}$/.test(body.at)) return how;
+  if (!("at" in body) || typeof body.at !== "string" || !isMoment(body.at)) return how;
   const at = new Date(body.at);
-  if (Number.isNaN(at.getTime())) return how;
   if (at.getTime() - present.getTime() > LONGEST_MS) return "一次最多走十年。";
   return () => at;
+}
+
+const MOMENT = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:[zZ]|[+-]\d{2}:\d{2})$/;
+
+/** A whole moment with its zone, on a day that exists: the language would make 30 February a day in March. */
+function isMoment(text: string): boolean {
+  const [, year, month, day] = MOMENT.exec(text) ?? [];
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return date.getUTCDate() === Number(day) && !Number.isNaN(new Date(text).getTime());
 }
 
 function unitOf(unit: string | undefined): number {

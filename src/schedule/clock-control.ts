@@ -16,17 +16,18 @@ const MOST_STEPS = 200_000;
 const PATIENCE_MS = 3_000;
 const POLL_MS = 20;
 
-/** Takes over the offset that is in force. */
+/** Takes over the offset that is in force. Called for a sandbox alone: otherwise the clock is the machine's. */
 export async function readOffset(db: Db, clock: OffsetClock): Promise<void> {
   const value = await readSetting(db, OFFSET);
   clock.offset = typeof value === "number" ? value : 0;
 }
 
-/** Without a sandbox the clock is the machine's, whatever a sandbox left in the database. */
+/** Moves the clock, one jump after the other. */
 export class ClockControl {
   readonly #parts: SweepParts;
   readonly #clock: OffsetClock;
   #jump: Promise<unknown> = Promise.resolve();
+  #moving = false;
   #patience = PATIENCE_MS;
 
   constructor(parts: SweepParts, clock: OffsetClock) {
@@ -41,7 +42,21 @@ export class ClockControl {
     return jump;
   }
 
+  /** Takes over what another replica set, unless this one is moving the clock itself. */
+  async refresh(): Promise<void> {
+    if (!this.#moving) await readOffset(this.#parts.db, this.#clock);
+  }
+
   async #move(choose: (now: Date) => Date): Promise<Date> {
+    this.#moving = true;
+    try {
+      return await this.#pass(choose);
+    } finally {
+      this.#moving = false;
+    }
+  }
+
+  async #pass(choose: (now: Date) => Date): Promise<Date> {
     this.#patience = PATIENCE_MS;
     await readOffset(this.#parts.db, this.#clock);
     const now = this.#clock.now();

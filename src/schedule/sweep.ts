@@ -27,9 +27,8 @@ export async function sweep(parts: SweepParts): Promise<void> {
   const park = parts.park();
   const now = clock.now();
   await parts.takeUp();
-  await db.transaction(async (tx) => {
-    await resumeDueHolds({ db: tx, now, park });
-  });
+  let more = true;
+  while (more) more = await db.transaction((tx) => resumeDueHolds({ db: tx, now, park }));
   await postDueDigests({ db, now, park });
   await forgetInbound(db, new Date(now.getTime() - REMEMBER_MS));
   await parts.drain();

@@ -1,5 +1,5 @@
 import { schedule } from "node-cron";
-import { messageOf } from "../shared/errors.ts";
+import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
 
 /** Calls a job every few seconds of real time, never twice at once. The clock of the program may stand elsewhere. */
@@ -16,7 +16,7 @@ export function startTicker(expression: string, job: () => Promise<void>, name: 
     busy = true;
     running = job()
       .catch((error: unknown) =>
-        logger.error({ job: name, error: messageOf(error) }, "A scheduled job failed; it runs again"),
+        logger.error({ job: name, ...describe(error) }, "A scheduled job failed; it runs again"),
       )
       .finally(() => {
         busy = false;

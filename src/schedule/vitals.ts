@@ -13,26 +13,29 @@ export interface VitalsParts {
   readonly park: () => ParkView;
 }
 
-/** The sweep runs every minute; without one for this long, the program is not ready. */
-const SWEEP_LATE_S = 180;
+/** Each worker's longest silence, in seconds; beyond it the program is not ready. The sweep runs every minute. */
+const LATEST = { sweep: 180, courier: 120, inbound: 120 } as const;
+type Worker = keyof typeof LATEST;
 
 export class Vitals {
   readonly #parts: VitalsParts;
   /** On the machine's running time, which no jump of the program's clock touches. */
-  #sweptAt = performance.now();
+  readonly #beats: Record<Worker, number>;
 
   constructor(parts: VitalsParts) {
     this.#parts = parts;
+    const now = performance.now();
+    this.#beats = { sweep: now, courier: now, inbound: now };
   }
 
-  /** Notes that a sweep has ended. */
-  swept(): void {
-    this.#sweptAt = performance.now();
+  /** Notes that a worker has come to the end of a round. */
+  beat(worker: Worker): void {
+    this.#beats[worker] = performance.now();
   }
 
-  /** Seconds of real time since the last sweep. */
-  get sweepAge(): number {
-    return (performance.now() - this.#sweptAt) / 1000;
+  /** Seconds of real time since a worker's last round. */
+  #age(worker: Worker): number {
+    return (performance.now() - this.#beats[worker]) / 1000;
   }
 
   async snapshot() {
@@ -44,9 +47,14 @@ export class Vitals {
       outboxDead: outbox.dead,
       outboxOldestSeconds: outbox.oldest === null ? 0 : (now.getTime() - outbox.oldest.getTime()) / 1000,
       issuesOpen: Object.fromEntries(OPEN_STATES.map((state) => [state, states.get(state) ?? 0])),
-      sweepAgeSeconds: this.sweepAge,
+      sweepAgeSeconds: this.#age("sweep"),
       calendarYears: yearsAhead(park(), now).length,
     };
+  }
+
+  async #moving(worker: Worker) {
+    const age = Math.round(this.#age(worker));
+    return age > LATEST[worker] ? { ok: false, reason: `its last round ended ${age} s ago` } : { ok: true };
   }
 
   readonly checks = {
@@ -54,10 +62,9 @@ export class Vitals {
       await countByState(this.#parts.db);
       return { ok: true };
     },
-    sweep: async () => {
-      const age = Math.round(this.sweepAge);
-      return age > SWEEP_LATE_S ? { ok: false, reason: `the last sweep was ${age} s ago` } : { ok: true };
-    },
+    sweep: () => this.#moving("sweep"),
+    courier: () => this.#moving("courier"),
+    inbound: () => this.#moving("inbound"),
     /** Counting goes on by plain weekdays, so a missing year is a warning and no failure. */
     calendar: async () => {
       const now = this.#parts.clock.now();

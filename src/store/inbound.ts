@@ -1,8 +1,8 @@
-import { and, asc, eq, gt, isNull, lt, lte, ne, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lt, lte, sql } from "drizzle-orm";
 import type { PlatformName } from "../domain/org.ts";
 import type { Db } from "./client.ts";
 import type { StoredMessage } from "./inbound-message.ts";
-import { inbound } from "./schema.ts";
+import { inbound, nonces } from "./schema.ts";
 
 /** Messages as they were accepted. The key is the platform and its whole message id. */
 export type StoredInbound = typeof inbound.$inferSelect;
@@ -13,7 +13,6 @@ export interface InboundKey {
 }
 
 export interface NewInbound extends InboundKey {
-  readonly nonce: string | null;
   readonly streamId: string | null;
   readonly message: StoredMessage;
   readonly receivedAt: Date;
@@ -33,21 +32,27 @@ export async function insertInbound(db: Db, message: NewInbound): Promise<boolea
   return rows.length === 1;
 }
 
-/** Whether this nonce came with another message since then. */
-export async function nonceUsed(db: Db, key: InboundKey, nonce: string, since: Date): Promise<boolean> {
+/**
+ * Takes a nonce for a message, in one statement, so that two processes cannot take it for two. False: it came with
+ * another message since then.
+ */
+export async function takeNonce(db: Db, key: InboundKey, nonce: string, now: Date, since: Date): Promise<boolean> {
+  const { platform, messageId } = key;
   const rows = await db
-    .select({ messageId: inbound.messageId })
-    .from(inbound)
-    .where(
-      and(
-        eq(inbound.platform, key.platform),
-        eq(inbound.nonce, nonce),
-        ne(inbound.messageId, key.messageId),
-        gt(inbound.receivedAt, since),
-      ),
-    )
-    .limit(1);
-  return rows.length > 0;
+    .insert(nonces)
+    .values({ platform, nonce, messageId, seenAt: now })
+    .onConflictDoUpdate({
+      target: [nonces.platform, nonces.nonce],
+      set: { messageId, seenAt: now },
+      setWhere: sql`${eq(nonces.messageId, messageId)} or ${lte(nonces.seenAt, since)}`,
+    })
+    .returning({ nonce: nonces.nonce });
+  return rows.length === 1;
+}
+
+/** Makes everything unfinished due at once: for a start on a database that nobody else can be using. */
+export async function takeUpAll(db: Db, now: Date): Promise<void> {
+  await db.update(inbound).set({ retryAt: now }).where(isNull(inbound.doneAt));
 }
 
 export async function readInbound(db: Db, key: InboundKey): Promise<StoredInbound | null> {
@@ -124,7 +129,8 @@ export async function nextInboundRetry(db: Db): Promise<Date | null> {
   return row?.at ?? null;
 }
 
-/** Forgets messages received before a moment, done ones only. */
+/** Forgets messages received before a moment, done ones only, and the nonces of that time. */
 export async function forgetInbound(db: Db, before: Date): Promise<void> {
+  await db.delete(nonces).where(lt(nonces.seenAt, before));
   await db.delete(inbound).where(and(lt(inbound.receivedAt, before), sql`${inbound.doneAt} is not null`));
 }

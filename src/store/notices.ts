@@ -78,11 +78,11 @@ export async function settleNotice(db: Db, id: number, owner: string, outcome: S
   return rows.length === 1;
 }
 
-/** Notes that one more part of a long message has gone, so that a retry goes on after it. */
-export async function notePart(db: Db, id: number, owner: string, partsSent: number): Promise<void> {
+/** Notes that one more part of a long message has gone, so that a retry goes on after it, and renews the lease. */
+export async function notePart(db: Db, id: number, owner: string, partsSent: number, until: Date): Promise<void> {
   await db
     .update(notices)
-    .set({ partsSent })
+    .set({ partsSent, leaseUntil: until })
     .where(and(eq(notices.id, id), eq(notices.leaseOwner, owner)));
 }
 
@@ -96,6 +96,11 @@ export async function anyHeld(db: Db): Promise<boolean> {
   const held = and(eq(notices.state, "waiting"), isNotNull(notices.leaseOwner));
   const rows = await db.select({ id: notices.id }).from(notices).where(held).limit(1);
   return rows.length > 0;
+}
+
+/** Ends every lease: for a start on a database that nobody else can be using. */
+export async function releaseAllNotices(db: Db): Promise<void> {
+  await db.update(notices).set({ leaseUntil: null, leaseOwner: null }).where(eq(notices.state, "waiting"));
 }
 
 /** The next moment at which something in the outbox could go: its time has come, or the lease of a dead process has ended. */

@@ -181,7 +181,6 @@ export const inbound = pgTable(
   {
     platform: text().$type<PlatformName>().notNull(),
     messageId: text("message_id").notNull(),
-    nonce: text(),
     streamId: text("stream_id"),
     /** Null when it is done: what was written is not kept here longer. */
     message: jsonb().$type<StoredMessage>(),
@@ -195,9 +194,36 @@ export const inbound = pgTable(
     primaryKey({ columns: [table.platform, table.messageId] }),
     index("inbound_waiting").on(table.retryAt).where(sql`${table.doneAt} is null`),
     index("inbound_stream").on(table.streamId),
-    index("inbound_nonce").on(table.platform, table.nonce),
     index("inbound_received").on(table.receivedAt),
   ],
+);
+
+/** Nonces of callbacks, each with the one message that it may come with while it is remembered. */
+export const nonces = pgTable(
+  "nonces",
+  {
+    platform: text().$type<PlatformName>().notNull(),
+    nonce: text().notNull(),
+    messageId: text("message_id").notNull(),
+    seenAt: moment("seen_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.platform, table.nonce] }), index("nonces_seen").on(table.seenAt)],
+);
+
+/** Who was shown which company is behind a confidential issue, and when. */
+export const views = pgTable(
+  "views",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    issueId: integer("issue_id")
+      .notNull()
+      .references(() => issues.id),
+    person: text().notNull(),
+    platform: text().$type<PlatformName>(),
+    messageId: text("message_id"),
+    at: moment("at").notNull(),
+  },
+  (table) => [index("views_issue").on(table.issueId)],
 );
 
 export const NOTICE_STATES = ["waiting", "sent", "dead"] as const;

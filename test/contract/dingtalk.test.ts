@@ -210,8 +210,9 @@ describe("receiving from DingTalk", () => {
       clock,
       http: createHttpClient({ logger: pino({ level: "silent" }) }),
     });
-    expect(bare.reachesPeople).toBe(false);
-    expect(platform.reachesPeople).toBe(true);
+    expect(bare.reaches("0254571")).toBe(false);
+    expect(platform.reaches("0254571")).toBe(true);
+    expect(platform.reaches("union:abc")).toBe(false);
     const request = { query: {}, headers: {}, body: Buffer.alloc(0) };
     expect(bare.receive({ method: "POST", ...request })).toMatchObject({ kind: "refused", status: 401 });
     expect(platform.receive({ method: "GET", ...request })).toMatchObject({ kind: "refused", status: 401 });

@@ -194,7 +194,7 @@ describe("roads that do not exist", () => {
     ];
     for (const destination of nowhere)
       expect(await wecom.send(destination, part("x"))).toMatchObject({ state: "gave-up" });
-    expect(wecom.reachesPeople).toBe(false);
+    expect(wecom.reaches("zhangsan")).toBe(false);
   });
 
   it("a reply goes to its fallback, on the fallback's budget", async () => {

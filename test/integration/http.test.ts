@@ -21,7 +21,8 @@ const SNAPSHOT: MetricsSnapshot = {
 /** A platform that does with each request what the test says, and remembers the requests. */
 class StubPlatform implements Platform {
   readonly requests: RawRequest[] = [];
-  readonly reachesPeople = false;
+  readonly receives = true;
+  reaches = () => false;
 
   constructor(
     readonly name: Platform["name"],
@@ -150,7 +151,7 @@ describe("callbacks", () => {
     [{ status: 200, body: "" }, 200, "", null],
     [{ status: 200, body: '{"encrypt":"茶"}' }, 200, '{"encrypt":"茶"}', "application/json; charset=utf-8"],
     [{ status: 401, reason: "nonce" }, 401, '{"error":"not verified"}', "application/json; charset=utf-8"],
-    [{ status: 503 }, 503, '{"error":"try again"}', "application/json; charset=utf-8"],
+    [{ status: 400, reason: "ids" }, 400, '{"error":"not understood"}', "application/json; charset=utf-8"],
   ])("passes the answer %j on", async (given, status, body, type) => {
     const { at } = await start({ receive: async () => given });
     const answer = await post(`${at}${WECOM}`);
@@ -194,9 +195,9 @@ describe("callbacks", () => {
     expect(wecom.requests).toEqual([]);
   });
 
-  it.each(["a=1&a=2", "a=%E8%8", "%=1"])("refuses the query %s with 400", async (query) => {
+  it.each(["a=1&a=2", "a=%E8%8", "%=1"])("refuses the query %s with 401", async (query) => {
     const { at, wecom } = await start();
-    expect(await raw(at, `GET ${WECOM}?${query} HTTP/1.1`)).toContain("HTTP/1.1 400 ");
+    expect(await raw(at, `GET ${WECOM}?${query} HTTP/1.1`)).toContain("HTTP/1.1 401 ");
     expect(wecom.requests).toEqual([]);
   });
 

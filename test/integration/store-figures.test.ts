@@ -11,7 +11,13 @@ import { newEvent, newIssue, openStore } from "../support/store.ts";
 const on = (day: number, hour = 1) => new Date(Date.UTC(2026, 10, day, hour));
 const NOW = on(20);
 const clocks = { dispatchedAt: on(16), signDue: on(16, 5), contactDue: on(17), firstDue: on(18), due: on(18) };
-const signed = { ...clocks, state: "in_progress", signedAt: on(16, 2), contactAt: on(16, 3), handler: "王建国" } as const;
+const signed = {
+  ...clocks,
+  state: "in_progress",
+  signedAt: on(16, 2),
+  contactAt: on(16, 3),
+  handler: "王建国",
+} as const;
 const answered = { ...signed, state: "answered", answeredAt: on(17), publicAnswer: "已换变压器" } as const;
 const closed = { ...answered, state: "closed", outcome: "solved", closedAt: on(18) } as const;
 

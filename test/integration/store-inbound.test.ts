@@ -8,18 +8,19 @@ import {
   lockInbound,
   type NewInbound,
   nextInboundRetry,
-  nonceUsed,
   postponeInbound,
   readInbound,
   readInboundByStream,
   takeForgotten,
+  takeNonce,
+  takeUpAll,
 } from "../../src/store/inbound.ts";
 import { insertIssue, readIssue } from "../../src/store/issues.ts";
 import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
 import { newIssue, openStore } from "../support/store.ts";
 
 const START = new Date("2026-11-16T01:00:00Z");
-const after = (seconds: number) => new Date(START.getTime() + seconds * 1000);
+const later = (seconds: number) => new Date(START.getTime() + seconds * 1000);
 
 function message(messageId: string, patch: Partial<NewInbound> = {}): NewInbound {
   const platform = patch.platform ?? "wecom";
@@ -28,11 +29,10 @@ function message(messageId: string, patch: Partial<NewInbound> = {}): NewInbound
   return {
     platform,
     messageId,
-    nonce: `nonce-${messageId}`,
     streamId: `stream-${messageId}`,
     message: { platform, messageId, ...said, ...rest },
     receivedAt: START,
-    retryAt: after(60),
+    retryAt: later(60),
     ...patch,
   };
 }
@@ -69,12 +69,12 @@ describe.each(KINDS)("what came in, on %s", (kind) => {
         const row = await lockInbound(tx, key);
         if (row === null) return;
         worked += 1;
-        await finishInbound(tx, key, after(1), { card: { blocks: [] }, issueId: 7 });
+        await finishInbound(tx, key, later(1), { card: { blocks: [] }, issueId: 7 });
       });
     await Promise.all(Array.from({ length: 5 }, work));
     expect(worked).toBe(1);
     const row = await readInbound(db, key);
-    expect(row).toMatchObject({ doneAt: after(1), reply: { issueId: 7 }, message: null });
+    expect(row).toMatchObject({ doneAt: later(1), reply: { issueId: 7 }, message: null });
     expect(await readInboundByStream(db, "wecom", "stream-work")).toEqual(row);
     expect(await readInboundByStream(db, "dingtalk", "stream-work")).toBeNull();
   });
@@ -84,49 +84,62 @@ describe.each(KINDS)("what came in, on %s", (kind) => {
     const key = message("rolled back");
     await insertInbound(db, key);
     const failing = db.transaction(async (tx) => {
-      await finishInbound(tx, key, after(1), null);
+      await finishInbound(tx, key, later(1), null);
       throw new Error("the work failed");
     });
     await expect(failing).rejects.toThrow("the work failed");
     expect(await readInbound(db, key)).toMatchObject({ doneAt: null, message: key.message });
   });
 
-  it("knows a nonce that came with another message of the platform, for as long as asked", async () => {
+  it("gives a nonce to the one message that it came with, until it is forgotten", async () => {
     const { db } = database;
-    await insertInbound(db, message("with nonce", { nonce: "n1" }));
-    const [same, other] = [message("with nonce"), message("another")];
-    expect(await nonceUsed(db, other, "n1", after(-1))).toBe(true);
-    expect(await nonceUsed(db, same, "n1", after(-1))).toBe(false);
-    expect(await nonceUsed(db, other, "n2", after(-1))).toBe(false);
-    expect(await nonceUsed(db, other, "n1", after(0))).toBe(false);
-    expect(await nonceUsed(db, { ...other, platform: "dingtalk" }, "n1", after(-1))).toBe(false);
+    const [one, other] = [message("with nonce"), message("another")];
+    const take = (key: NewInbound, nonce: string, now: number, since: number) =>
+      takeNonce(db, key, nonce, later(now), later(since));
+    expect(await take(one, "n1", 0, -7200)).toBe(true);
+    expect(await take(other, "n1", 1, -7199)).toBe(false);
+    expect(await take(one, "n1", 2, -7198)).toBe(true);
+    expect(await take(other, "n2", 3, -7197)).toBe(true);
+    expect(await take({ ...other, platform: "dingtalk" }, "n1", 3, -7197)).toBe(true);
+    expect(await take(other, "n1", 7201, 1)).toBe(false);
+    expect(await take(other, "n1", 7203, 3)).toBe(true);
+    expect(await take(one, "n1", 7204, 4)).toBe(false);
+  });
+
+  it("gives a nonce to one of ten messages that come with it at once", async () => {
+    const keys = Array.from({ length: 10 }, (_, index) => message(`rival ${index}`));
+    const taken = await Promise.all(keys.map((key) => takeNonce(database.db, key, "n3", START, later(-7200))));
+    expect(taken.filter(Boolean)).toHaveLength(1);
   });
 
   it("is taken up again once its time has come, by one of those who look, and not when it is done", async () => {
     const { db } = database;
-    const old = { receivedAt: after(-9000), retryAt: after(-8000) };
+    const old = { receivedAt: later(-9000), retryAt: later(-8000) };
     await insertInbound(db, message("forgotten 1", old));
-    await insertInbound(db, message("forgotten 2", { ...old, receivedAt: after(-9001) }));
+    await insertInbound(db, message("forgotten 2", { ...old, receivedAt: later(-9001) }));
     await insertInbound(db, message("forgotten and done", old));
-    await finishInbound(db, message("forgotten and done"), after(-8500), null);
-    expect(await nextInboundRetry(db)).toEqual(after(-8000));
-    expect(await takeForgotten(db, after(-8001), after(-7000), 10)).toEqual([]);
-    const looks = await Promise.all([1, 2, 3].map(() => takeForgotten(db, after(-8000), after(-7000), 10)));
+    await finishInbound(db, message("forgotten and done"), later(-8500), null);
+    expect(await nextInboundRetry(db)).toEqual(later(-8000));
+    expect(await takeForgotten(db, later(-8001), later(-7000), 10)).toEqual([]);
+    const looks = await Promise.all([1, 2, 3].map(() => takeForgotten(db, later(-8000), later(-7000), 10)));
     expect(looks.flat().map((one) => one.messageId)).toEqual(["forgotten 2", "forgotten 1"]);
-    expect(await nextInboundRetry(db)).toEqual(after(-7000));
-    expect(await readInbound(db, message("forgotten 1"))).toMatchObject({ attempts: 1, retryAt: after(-7000) });
-    await postponeInbound(db, message("forgotten and done"), after(0));
+    expect(await nextInboundRetry(db)).toEqual(later(-7000));
+    expect(await readInbound(db, message("forgotten 1"))).toMatchObject({ attempts: 1, retryAt: later(-7000) });
+    await postponeInbound(db, message("forgotten and done"), later(0));
     expect(await readInbound(db, message("forgotten and done"))).toMatchObject({ attempts: 0 });
-    for (const id of ["forgotten 1", "forgotten 2"]) await finishInbound(db, message(id), after(0), null);
+    await takeUpAll(db, later(-7500));
+    expect(await nextInboundRetry(db)).toEqual(later(-7500));
+    expect((await readInbound(db, message("forgotten and done")))?.retryAt).toEqual(later(-8000));
+    for (const id of ["forgotten 1", "forgotten 2"]) await finishInbound(db, message(id), later(0), null);
   });
 
   it("is forgotten after its time when it is done, and never before it is done", async () => {
     const { db } = database;
-    const long = { receivedAt: after(-40 * 86_400) };
+    const long = { receivedAt: later(-40 * 86_400) };
     await insertInbound(db, message("long ago, done", long));
-    await finishInbound(db, message("long ago, done"), after(0), null);
+    await finishInbound(db, message("long ago, done"), later(0), null);
     await insertInbound(db, message("long ago, not done", long));
-    await forgetInbound(db, after(-31 * 86_400));
+    await forgetInbound(db, later(-31 * 86_400));
     expect(await readInbound(db, message("long ago, done"))).toBeNull();
     expect(await readInbound(db, message("long ago, not done"))).not.toBeNull();
     expect(await readInbound(db, message("same"))).not.toBeNull();

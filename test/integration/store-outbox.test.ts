@@ -8,6 +8,7 @@ import {
   nextReady,
   notePart,
   type QueuedNotice,
+  releaseAllNotices,
   releaseNotices,
   revive,
   settleNotice,
@@ -17,7 +18,7 @@ import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts
 import { newNotice, openStore } from "../support/store.ts";
 
 const START = new Date("2026-11-16T01:00:00Z");
-const after = (seconds: number) => new Date(START.getTime() + seconds * 1000);
+const later = (seconds: number) => new Date(START.getTime() + seconds * 1000);
 
 describe.each(KINDS)("the outbox on %s", (kind) => {
   let files: TestDatabase;
@@ -42,7 +43,7 @@ describe.each(KINDS)("the outbox on %s", (kind) => {
   const told = (lane: string, text: string, patch: Partial<QueuedNotice> = {}) =>
     newNotice(lane, { body: { kind: "reply", card: text }, ...patch });
   async function claim(owner: string, seconds: number, limit = 100) {
-    const claimed = await claimNotices(database.db, { owner, now: after(seconds), until: after(seconds + 60), limit });
+    const claimed = await claimNotices(database.db, { owner, now: later(seconds), until: later(seconds + 60), limit });
     return claimed.map((one) => ({ id: one.id, text: one.body.kind === "reply" ? one.body.card : one.body.kind }));
   }
   const sent = { state: "sent", settledAt: START } as const;
@@ -85,9 +86,9 @@ describe.each(KINDS)("the outbox on %s", (kind) => {
     const lane = freshLane();
     await queued(told(lane, "first"), told(lane, "second"));
     const [first] = await claim("me", 1);
-    await settleNotice(database.db, first?.id ?? 0, "me", { readyAt: after(300), attempts: 1 });
+    await settleNotice(database.db, first?.id ?? 0, "me", { readyAt: later(300), attempts: 1 });
     expect(await claim("me", 2)).toEqual([]);
-    await queued(told(lane, "express", { express: true, readyAt: after(100) }));
+    await queued(told(lane, "express", { express: true, readyAt: later(100) }));
     expect(await claim("me", 50)).toEqual([]);
     expect(await drain(100)).toEqual(["express"]);
     expect(await drain(300)).toEqual(["first", "second"]);
@@ -113,12 +114,13 @@ describe.each(KINDS)("the outbox on %s", (kind) => {
     const [held] = await claim("dead", 1);
     const id = held?.id ?? 0;
     expect(await claim("heir", 60)).toEqual([]);
-    expect(await nextReady(database.db, after(2))).toEqual(after(61));
+    expect(await nextReady(database.db, later(2))).toEqual(later(61));
     expect(await claim("heir", 61)).toEqual([held]);
-    await notePart(database.db, id, "dead", 3);
+    await notePart(database.db, id, "dead", 3, later(999));
     expect(await settleNotice(database.db, id, "dead", { ...sent, lastError: "late" })).toBe(false);
-    expect(await settleNotice(database.db, id, "heir", { readyAt: after(61) })).toBe(true);
-    const [again] = await claimNotices(database.db, { owner: "heir", now: after(62), until: after(99), limit: 1 });
+    expect(await claim("third", 121)).toEqual([held]);
+    expect(await settleNotice(database.db, id, "third", { readyAt: later(61) })).toBe(true);
+    const [again] = await claimNotices(database.db, { owner: "heir", now: later(62), until: later(99), limit: 1 });
     expect(again).toMatchObject({ id, partsSent: 0, lastError: null, state: "waiting" });
     await releaseNotices(database.db, "heir");
     expect(await drain(63)).toEqual(["held", "next"]);
@@ -133,16 +135,29 @@ describe.each(KINDS)("the outbox on %s", (kind) => {
     expect(await drain(3)).toEqual(["given back"]);
   });
 
+  it("lasts as long as parts of a long message go out, each time from anew", async () => {
+    const lane = freshLane();
+    await queued(told(lane, "long"));
+    const [long] = await claim("me", 1);
+    await notePart(database.db, long?.id ?? 0, "me", 1, later(110));
+    expect(await claim("other", 100)).toEqual([]);
+    expect(await claim("other", 110)).toEqual([long]);
+    await releaseAllNotices(database.db);
+    const [again] = await claimNotices(database.db, { owner: "me", now: later(111), until: later(200), limit: 1 });
+    expect(again).toMatchObject({ id: long?.id, partsSent: 1 });
+    expect(await settleNotice(database.db, long?.id ?? 0, "me", sent)).toBe(true);
+  });
+
   it("frees the lane of a dead message, and sends that one again when asked to, once", async () => {
     const lane = freshLane();
     await queued(told(lane, "bad"), told(lane, "good"));
     const [bad] = await claim("me", 1);
     const id = bad?.id ?? 0;
-    await settleNotice(database.db, id, "me", { state: "dead", settledAt: after(1), attempts: 1, lastError: "93000" });
+    await settleNotice(database.db, id, "me", { state: "dead", settledAt: later(1), attempts: 1, lastError: "93000" });
     expect(await drain(2)).toEqual(["good"]);
     expect(await listOutbox(database.db, "dead", 10)).toMatchObject([{ id, lastError: "93000" }]);
-    expect(await revive(database.db, id, after(5))).toBe(true);
-    expect(await revive(database.db, id, after(5))).toBe(false);
+    expect(await revive(database.db, id, later(5))).toBe(true);
+    expect(await revive(database.db, id, later(5))).toBe(false);
     expect(await drain(5)).toEqual(["bad"]);
   });
 
@@ -177,23 +192,23 @@ describe.each(KINDS)("the outbox on %s", (kind) => {
 
   it("is not held up by tries of a clock that was set back", async () => {
     const { db } = database;
-    for (let tries = 0; tries < 18; tries++) await takeFromBudget(db, "back", 18, after(7 * 86_400));
+    for (let tries = 0; tries < 18; tries++) await takeFromBudget(db, "back", 18, later(7 * 86_400));
     expect(await takeFromBudget(db, "back", 18, START)).toBeNull();
   });
 
   it("lets one of ten win a digest slot, and nobody afterwards", async () => {
     const { db } = database;
-    const win = () => winSlot(db, "enterprise-weekly", "qiye", START, after(1));
+    const win = () => winSlot(db, "enterprise-weekly", "qiye", START, later(1));
     const won = await Promise.all(Array.from({ length: 10 }, win));
     expect(won.filter(Boolean)).toHaveLength(1);
     expect(await win()).toBe(false);
-    expect(await winSlot(db, "enterprise-weekly", "qiye", after(1), after(1))).toBe(true);
-    expect(await winSlot(db, "enterprise-weekly", "qiye-dingtalk", START, after(1))).toBe(true);
+    expect(await winSlot(db, "enterprise-weekly", "qiye", later(1), later(1))).toBe(true);
+    expect(await winSlot(db, "enterprise-weekly", "qiye-dingtalk", START, later(1))).toBe(true);
   });
 
   it("watches a digest since its first sight", async () => {
     const { db } = database;
     expect(await watchedSince(db, "enterprise-weekly", "watched", START)).toEqual(START);
-    expect(await watchedSince(db, "enterprise-weekly", "watched", after(99))).toEqual(START);
+    expect(await watchedSince(db, "enterprise-weekly", "watched", later(99))).toEqual(START);
   });
 });

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../src/store/client.ts";
 import {
   appendEvent,
-  canonicalJson,
   CHAIN_START,
+  canonicalJson,
   digestOf,
   eventsAfter,
   eventsOf,
@@ -12,7 +12,7 @@ import {
   readHead,
 } from "../../src/store/events.ts";
 import { insertIssue, lockIssue, readIssue, updateIssue } from "../../src/store/issues.ts";
-import { readSetting, writeSetting } from "../../src/store/settings.ts";
+import { raiseSetting, readSetting, writeSetting } from "../../src/store/settings.ts";
 import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
 import { newEvent, newIssue, openStore } from "../support/store.ts";
 
@@ -51,6 +51,16 @@ describe.each(KINDS)("the record on %s", (kind) => {
     database = await openStore(files);
     expect(await readSetting(database.db, "kept")).toEqual({ a: 1 });
     expect(await readHead(database.db)).toMatchObject({ seq: 0, hash: CHAIN_START });
+  });
+
+  it("raises a number to the highest that ten write at once, and never lowers it", async () => {
+    const { db } = database;
+    const values = [3, 9, -4, 2.5, 86_400_000_001, 7, 0, 1, 5, 8];
+    const stay = await Promise.all(values.map((value) => raiseSetting(db, "raised", value)));
+    expect(Math.max(...stay)).toBe(86_400_000_001);
+    expect(stay.every((one, index) => one >= (values[index] ?? 0))).toBe(true);
+    expect(await readSetting(db, "raised")).toBe(86_400_000_001);
+    expect(await raiseSetting(db, "raised", -1)).toBe(86_400_000_001);
   });
 
   it("links each event to the one before, by the hash that anybody can compute from what is stored", async () => {
@@ -107,7 +117,9 @@ describe.each(KINDS)("the record on %s", (kind) => {
         () => "done",
         (error: Error) => String(error.cause ?? error),
       );
-    expect(await refusal(db.execute(sql`update events set action = 'x' where issue_id = ${id}`))).toContain("append-only");
+    expect(await refusal(db.execute(sql`update events set action = 'x' where issue_id = ${id}`))).toContain(
+      "append-only",
+    );
     expect(await refusal(db.execute(sql`delete from events where issue_id = ${id}`))).toContain("append-only");
     expect(await refusal(db.execute(sql`truncate events`))).toContain("append-only");
     expect(await refusal(appendEvent(db, newEvent(id, 1)))).toContain("events_issue_version");

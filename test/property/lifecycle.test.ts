@@ -4,7 +4,7 @@ import { decide } from "../../src/domain/decide.ts";
 import { type Effect, type Input, isRefusal } from "../../src/domain/decision.ts";
 import type { Assist, Issue, Request, State } from "../../src/domain/issue.ts";
 import { isVoid } from "../../src/domain/issue.ts";
-import { ACTIONS, movesFor, moveOf, type Party } from "../../src/domain/lifecycle.ts";
+import { ACTIONS, moveOf, movesFor, type Party } from "../../src/domain/lifecycle.ts";
 import {
   CLOCK_ACTOR,
   COMPANY,
@@ -70,7 +70,9 @@ const start = fc.constantFrom(
 const walk = fc.record({ start, steps: fc.array(step, { minLength: 20, maxLength: 60 }) });
 
 function inputOf(some: Step, now: Date): Input {
-  const date = some.dateIn === undefined ? undefined : new Date(now.getTime() + some.dateIn * 86_400_000);
+  const { calendar } = PARK;
+  const day = (ahead: number) => calendar.endOfDay(calendar.dateOf(new Date(now.getTime() + ahead * 86_400_000)));
+  const date = some.dateIn === undefined ? undefined : day(some.dateIn);
   return { text: some.text, department: some.department, days: some.days, rating: some.rating, date };
 }
 

@@ -103,7 +103,11 @@ describe("an issue between a company in WeCom and a city department in DingTalk"
     await park.at("2026-11-16T09:40:00+08:00");
     const second = await park.say("王建国", "gongdian", "签收 1");
     expect(second).toContain("已由邓小红在11月16日（周一）09:30签收");
-    expect(park.said("qiye").at(-1)).toContain("**经办**：经济发展局 邓小红");
+    // Who signed belongs to another unit than the one that leads, and is told with it.
+    expect(second).toContain("由供电公司 邓小红（经济发展局）负责");
+    // An enterprise group hears which unit it was; who, the company hears in a direct chat.
+    expect(park.said("qiye").at(-1)).toContain("**经办**：经济发展局\n");
+    expect(await park.say("周长友", "direct", "进度 1")).toContain("**责任单位**：供电公司 邓小红（经济发展局）");
   });
 
   it("goes the same way from a company in DingTalk to a department in WeCom", async () => {

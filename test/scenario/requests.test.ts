@@ -90,6 +90,7 @@ describe("延期", () => {
     expect(await park.say("刘洋", "gongdian", "延期 1 2天 再等等")).toContain("已经延期两次，不能再延");
     const due = await park.say("周长友", "qiye", "期限 1");
     expect(due).toContain("最初期限：11月23日（周一）09:00");
+    expect(due).toMatch(/同意延期，期限 11-26 09:00[\s\S]*同意延期，期限 11-30 17:30/u);
     expect(due).toContain("现在的期限：11月30日（周一）17:30");
   });
 

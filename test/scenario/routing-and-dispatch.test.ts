@@ -71,9 +71,16 @@ describe("转派, 协办 and 代", () => {
     expect(await park.say("曾敏", "jianshe", "签收 1")).toContain("答复期限：11月25日（周三）09:00");
     const due = await park.say("周长友", "qiye", "期限 1");
     expect(due).toContain("最初期限：11月25日（周三）09:00");
+    expect(due).toContain("派单：11月16日（周一）09:00，开始计时");
+    expect(due).toContain("11-25 周三：计 0.5 小时");
+    expect(due).toContain("11-17 10:00 转派，期限不变");
     expect(due).toContain("现在的期限：11月25日（周三）09:00");
     // A new limit is given only by saying it.
     expect(await park.say("李敏", "direct", "转派 1 经发局 11月27日前")).toContain("答复期限：11月27日（周五）17:30");
+    const again = await park.say("周长友", "qiye", "期限 1");
+    expect(again).toContain("11-17 10:00 转派，期限 11-27 17:30");
+    expect(again).toContain("最初期限：11月25日（周三）09:00");
+    expect(again).toContain("现在的期限：11月27日（周五）17:30");
     expect(await park.say("李敏", "direct", "转派 1 经发局")).toContain("已经在这个单位了");
   });
 
@@ -114,6 +121,17 @@ describe("转派, 协办 and 代", () => {
 });
 
 describe("limits", () => {
+  it("may be a date of the coordinator's, and are explained as such", async () => {
+    const park = await openPark(MORNING);
+    await park.say("周长友", "qiye", "诉求 食堂太远");
+    expect(await park.say("周长友", "qiye", "期限 1")).toBe("#1 还没有派单，答复期限从派单起算。");
+    expect(await park.say("李敏", "direct", "派单 1 社会局 11月20日前")).toContain("答复期限：11月20日（周五）17:30");
+    const due = await park.say("周长友", "qiye", "期限 1");
+    expect(due).toContain("时限：派单时指定了日期");
+    expect(due).not.toContain("计 1 个工作日");
+    expect(due).toContain("现在的期限：11月20日（周五）17:30");
+  });
+
   it("follow 紧急, 复杂 and the category, and 紧急 inside a word means nothing", async () => {
     const park = await openPark(MORNING);
     const cases: [words: string, due: string][] = [

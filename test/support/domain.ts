@@ -38,7 +38,14 @@ export const ORG: Org = {
   ],
   chats: [
     { code: "qiye", platform: "wecom", chatId: "wrkQiye", name: "园区企业群", audience: "enterprise" },
-    { code: "gongdian", platform: "dingtalk", chatId: "cidPower", name: "供电公司群", audience: "department", department: "power" },
+    {
+      code: "gongdian",
+      platform: "dingtalk",
+      chatId: "cidPower",
+      name: "供电公司群",
+      audience: "department",
+      department: "power",
+    },
     { code: "duban", platform: "wecom", chatId: "wrkDuban", name: "督办群", audience: "supervision" },
   ],
   digests: [],
@@ -201,7 +208,7 @@ export function refusal(...args: Parameters<typeof attempt>): Refusal["refused"]
 }
 
 /** The issue after a move that is allowed. */
-export function after(about: Issue, effect: Effect): Issue {
+export function moved(about: Issue, effect: Effect): Issue {
   return { ...about, ...effect.patch, version: about.version + 1 };
 }
 

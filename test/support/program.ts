@@ -38,11 +38,15 @@ export class Program {
   /** Starts it and waits until it is ready. Throws with what it printed when it ends instead. */
   static async start(env: Readonly<Record<string, string>>): Promise<Program> {
     const program = await Program.spawn(env);
-    while (program.url === "") {
-      if (program.#ended !== null) throw new Error(`the program ended (${program.#ended}):\n${program.output}`);
+    await program.ready();
+    return program;
+  }
+
+  async ready(): Promise<void> {
+    while (this.url === "") {
+      if (this.#ended !== null) throw new Error(`the program ended (${this.#ended}):\n${this.output}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    return program;
   }
 
   /** Everything that it printed. */

@@ -75,7 +75,7 @@ export function newEvent(issueId: number, version: number, patch: Partial<NewEve
     platform: "dingtalk",
     messageId: `message-${issueId}-${version}`,
     at: new Date("2026-11-16T01:02:03.456Z"),
-    data: { text: "引号\"、换行\n和 😀", n: 1.5, list: ["b", "a"], nested: { z: null, a: true } },
+    data: { text: '引号"、换行\n和 😀', n: 1.5, list: ["b", "a"], nested: { z: null, a: true } },
     ...patch,
   };
 }

@@ -3,6 +3,7 @@ import type { Clock } from "../../shared/clock.ts";
 import type { HttpClient } from "../http-client.ts";
 import type { Budget, Destination, Platform, RawRequest, Received } from "../platform.ts";
 import { type DingtalkApp, DingtalkClient, originsOf } from "./client.ts";
+import { hasStaffId } from "./identity.ts";
 import { parseMessage } from "./parse.ts";
 import { renderCard } from "./render.ts";
 import { distrust } from "./signature.ts";
@@ -17,11 +18,10 @@ export interface DingtalkOptions {
   readonly http: HttpClient;
 }
 
-/**
- * DingTalk allows a custom robot 20 a minute and then blocks it for ten; for the other roads no number is
- * published, so each conversation gets the same.
- */
-const PER_MINUTE = 18;
+/** DingTalk allows a custom robot 20 a minute and then blocks it for ten (custom-robots-send-group-messages). */
+const WEBHOOK_PER_MINUTE = 18;
+/** The app's own API: DingTalk allows 20 calls a second for all of it (call-frequency-limit); a share for each conversation. */
+const API_PER_MINUTE = 300;
 
 export function createDingtalk(options: DingtalkOptions): Platform {
   const { app, clock } = options;
@@ -39,7 +39,8 @@ export function createDingtalk(options: DingtalkOptions): Platform {
   }
 
   function budget(destination: Destination): Budget {
-    return { key: `dingtalk:${budgetOf(destination)}`, perMinute: PER_MINUTE };
+    const key = budgetOf(destination);
+    return { key: `dingtalk:${key}`, perMinute: key.startsWith("webhook:") ? WEBHOOK_PER_MINUTE : API_PER_MINUTE };
   }
 
   function budgetOf(destination: Destination): string {
@@ -68,7 +69,8 @@ export function createDingtalk(options: DingtalkOptions): Platform {
     },
     send: (destination, part) => client.send(destination, part),
     budget,
-    reachesPeople: app !== undefined,
+    receives: app !== undefined,
+    reaches: (userId) => app !== undefined && hasStaffId(userId),
   };
 }
 

@@ -89,7 +89,8 @@ export function createWecom(options: WecomOptions): Platform {
     render: (_destination, card) => renderForGroup(card),
     send,
     budget,
-    reachesPeople: false,
+    receives: bot !== undefined,
+    reaches: () => false,
   };
 }
 

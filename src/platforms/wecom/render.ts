@@ -9,7 +9,7 @@ const MAX_GROUP_BYTES = 4096;
 const MAX_STREAM_BYTES = 20_480;
 
 const PENDING = "正在办理…";
-const REST_ELSEWHERE = "\n\n（内容太长，其余部分请到看板查看，或缩小范围再问）";
+const REST_ELSEWHERE = "\n\n（内容太长，后面的没有显示，请缩小范围再问）";
 
 /** What the platform puts between the marks of a mention. `all` would alert the whole group. */
 const SAFE_ID = /^(?!@?all$)[^\s<>@&"'`\\]{1,128}$/i;

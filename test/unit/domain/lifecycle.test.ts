@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type State, STATES } from "../../../src/domain/issue.ts";
+import { STATES, type State } from "../../../src/domain/issue.ts";
 import { ACTIONS, type Action, moveOf, movesFor, type Party, partiesOf } from "../../../src/domain/lifecycle.ts";
 import {
   CLOCK_ACTOR,

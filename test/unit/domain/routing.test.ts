@@ -79,7 +79,10 @@ describe("routing is sure", () => {
   });
 
   it("with the same reason when a keyword is written in two ways, in either order", () => {
-    for (const keywords of [["WIFI", "WiFi"], ["WiFi", "WIFI"]]) {
+    for (const keywords of [
+      ["WIFI", "WiFi"],
+      ["WiFi", "WIFI"],
+    ]) {
       const categories = [category("telecom", "通信", "telecom", keywords)];
       expect(told(route("wifi 慢", createDirectory({ ...org, categories })))).toBe("WIFI → 通信 → 通信公司");
     }

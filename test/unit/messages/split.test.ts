@@ -82,6 +82,26 @@ describe("a text split by bytes", () => {
     expect(parts.some((part) => part.includes(pair))).toBe(true);
   });
 
+  it("keeps characters whole wherever the line is looked at, also one longer than the look", () => {
+    const flags = "🇨🇳".repeat(400);
+    for (const shift of ["", "a", "ab"]) {
+      const bodies = splitByBytes(`${shift}${flags}`, 200).map((part) => part.replace(/^\(\d+\/\d+\)[\n ]/, ""));
+      expect(bodies.join("")).toBe(`${shift}${flags}`);
+      for (const body of bodies.slice(1)) expect(body).toMatch(/^(?:🇨🇳)+$/u);
+    }
+    const endless = `a${"\u0301".repeat(700)}${"👨".repeat(10)}`;
+    const bodies = splitByBytes(endless, 200).map((part) => part.replace(/^\(\d+\/\d+\)[\n ]/, ""));
+    expect(bodies.join("")).toBe(endless);
+  });
+
+  it("takes a time that grows with the text and no faster", () => {
+    const began = performance.now();
+    for (const text of ["停电".repeat(100_000), `> ${"停".repeat(100_000)}`, "停\n".repeat(100_000)])
+      splitByBytes(text, 4096);
+    // 12 seconds for a seventh of it, when the whole line was segmented at once.
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+
   it("refuses a limit that leaves no room", () => {
     expect(() => splitByBytes("x", 63)).toThrow(expect.objectContaining({ code: "split.limit" }));
   });

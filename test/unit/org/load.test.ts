@@ -51,6 +51,7 @@ describe("a valid org file", () => {
     const { org } = valid(group(', webhook: "http://${HOST}:${PORT}/send?access_token=x"'), {
       HOST: "127.0.0.1",
       PORT: "80",
+      DINGTALK_OAPI_BASE: "http://127.0.0.1:80",
     });
     expect(org.chats[0]?.webhook).toBe("http://127.0.0.1:80/send?access_token=x");
   });
@@ -58,7 +59,11 @@ describe("a valid org file", () => {
   it("needs each of these values, and names the one that is missing or empty", () => {
     for (const variables of [{}, { NAME: "" }] as const) {
       expect(errorsOf("park: { name: '${NAME}' }", variables)).toEqual([
-        { path: "park.name", line: 1, message: "needs the environment variable NAME, which is not set: set it, for example in .env" },
+        {
+          path: "park.name",
+          line: 1,
+          message: "needs the environment variable NAME, which is not set: set it, for example in .env",
+        },
       ]);
     }
   });
@@ -311,8 +316,10 @@ describe("rules between fields", () => {
     },
   );
 
-  it("accept a webhook on loopback, and on the host that the environment configures", () => {
-    valid(group(', webhook: "${W}"'), { W: "http://localhost:3000/robot/send" });
+  it("accept a webhook on loopback when the platform's base is there too, and on the host that the environment configures", () => {
+    const local = { W: "http://localhost:3000/robot/send" };
+    valid(group(', webhook: "${W}"'), { ...local, DINGTALK_OAPI_BASE: "http://127.0.0.1:3001" });
+    expect(errorsOf(group(', webhook: "${W}"'), local)).toHaveLength(1);
     const webhook = "https://ding.park.example/robot/send";
     valid(group(', webhook: "${W}"'), { W: webhook, DINGTALK_OAPI_BASE: "https://ding.park.example" });
     expect(

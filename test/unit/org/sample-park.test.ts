@@ -9,6 +9,8 @@ const loaded = loadOrg(text, {
   SAMPLE_WECOM_BASE: "http://127.0.0.1:3000/sandbox/wecom",
   SAMPLE_DINGTALK_BASE: "http://127.0.0.1:3000/sandbox/dingtalk",
   SAMPLE_DINGTALK_SECRET: "SECsample",
+  WECOM_API_BASE: "http://127.0.0.1:3000",
+  DINGTALK_OAPI_BASE: "http://127.0.0.1:3000",
 });
 if ("errors" in loaded) throw new Error(JSON.stringify(loaded.errors, null, 2));
 const { org, warnings } = loaded;

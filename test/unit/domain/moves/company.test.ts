@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import {
-  after,
   attempt,
   COMPANY,
   COORDINATOR,
@@ -9,6 +8,7 @@ import {
   LEAD,
   LEADER,
   made,
+  moved,
   on,
   PARK,
   refusal,
@@ -110,7 +110,7 @@ describe("reopen", () => {
   it("starts the answer clock anew, one level higher, and keeps the first due date", () => {
     const now = on("11-25 09:00");
     const effect = made("reopen", CLOSED, COMPANY, now, { text: "又停了" });
-    const reopened = after(CLOSED, effect);
+    const reopened = moved(CLOSED, effect);
     expect(reopened).toMatchObject({
       state: "in_progress",
       outcome: null,

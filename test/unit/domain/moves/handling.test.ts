@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import {
-  after,
   attempt,
   CLOCK_ACTOR,
   COMPANY,
@@ -10,6 +9,7 @@ import {
   LEAD,
   LEADER,
   made,
+  moved,
   OTHER_UNIT,
   on,
   PARK,
@@ -66,7 +66,7 @@ describe("dispatch", () => {
   it("as a transfer keeps both due dates and tells the unit that had it", () => {
     const about = inProgress({ due: on("11-25 09:00"), contactAt: on("11-16 11:00"), pausedMinutes: 200 });
     const effect = made("dispatch", about, COORDINATOR, MORNING, { department: "works", text: "厂区内部线路" });
-    expect(after(about, effect)).toMatchObject({
+    expect(moved(about, effect)).toMatchObject({
       state: "dispatched",
       department: "works",
       due: on("11-25 09:00"),
@@ -79,10 +79,10 @@ describe("dispatch", () => {
 
   it("as a transfer lets the new unit start anew: its own contact and handling time", () => {
     const about = inProgress({ contactAt: on("11-16 11:00"), pausedMinutes: 200 });
-    const moved = after(about, made("dispatch", about, COORDINATOR, MORNING, { department: "works" }));
-    expect(moved).toMatchObject({ dispatchedAt: MORNING, contactAt: null, contactDue: on("11-18 09:00") });
-    const signed = after(moved, made("sign", moved, OTHER_UNIT, on("11-17 09:30")));
-    const answered = after(signed, made("answer", signed, OTHER_UNIT, on("11-17 11:00"), { text: "已修" }));
+    const transferred = moved(about, made("dispatch", about, COORDINATOR, MORNING, { department: "works" }));
+    expect(transferred).toMatchObject({ dispatchedAt: MORNING, contactAt: null, contactDue: on("11-18 09:00") });
+    const signed = moved(transferred, made("sign", transferred, OTHER_UNIT, on("11-17 09:30")));
+    const answered = moved(signed, made("answer", signed, OTHER_UNIT, on("11-17 11:00"), { text: "已修" }));
     expect(answered.handlingMinutes).toBe(120);
   });
 
@@ -93,9 +93,16 @@ describe("dispatch", () => {
   });
 
   it("lets a pending request lapse", () => {
-    const effect = made("dispatch", inProgress(), COORDINATOR, MORNING, { department: "works" }, {
-      requests: [request({ id: 7, kind: "hold", until: on("12-01 17:30") })],
-    });
+    const effect = made(
+      "dispatch",
+      inProgress(),
+      COORDINATOR,
+      MORNING,
+      { department: "works" },
+      {
+        requests: [request({ id: 7, kind: "hold", until: on("12-01 17:30") })],
+      },
+    );
     expect(effect.settle).toMatchObject({ id: 7, state: "refused" });
   });
 });
@@ -137,7 +144,7 @@ describe("sign", () => {
   it("names who has it; the second one is refused", () => {
     const effect = made("sign", issue(), person("刘洋"), MORNING);
     expect(effect.patch).toEqual({ state: "in_progress", signedAt: MORNING, handler: "刘洋" });
-    expect(refusal("sign", after(issue(), effect), LEAD, MORNING)).toBe("wrong-state");
+    expect(refusal("sign", moved(issue(), effect), LEAD, MORNING)).toBe("wrong-state");
   });
 
   it("is also the tracking unit's, and nobody else's", () => {
@@ -148,7 +155,7 @@ describe("sign", () => {
   });
 
   it("does not start the answer clock, which runs since dispatch", () => {
-    expect(after(issue(), made("sign", issue(), LEAD, MORNING)).due).toEqual(issue().due);
+    expect(moved(issue(), made("sign", issue(), LEAD, MORNING)).due).toEqual(issue().due);
   });
 });
 
@@ -156,7 +163,7 @@ describe("contact, measure, progress and note", () => {
   it("stop the contact clock once", () => {
     const first = made("contact", issue(), LEAD, MORNING);
     expect(first.patch).toEqual({ contactAt: MORNING });
-    const again = made("contact", after(issue(), first), LEAD, on("11-18 09:00"));
+    const again = made("contact", moved(issue(), first), LEAD, on("11-18 09:00"));
     expect(again.patch.contactAt).toEqual(MORNING);
     expect(first.tell).toEqual([]);
     for (const action of ["progress", "ask", "answer"] as const) {
@@ -204,9 +211,9 @@ describe("ask and answer", () => {
   });
 
   it("leave nothing of an overdue clock, and its date as it is", () => {
-    const late = after(inProgress(), made("ask", inProgress(), LEAD, on("11-25 10:00"), { text: "哪一天" }));
+    const late = moved(inProgress(), made("ask", inProgress(), LEAD, on("11-25 10:00"), { text: "哪一天" }));
     expect(late).toMatchObject({ leftMinutes: 0, due: on("11-23 09:00") });
-    const back = after(late, made("supplement", late, COMPANY, on("11-27 10:00"), { text: "周一" }));
+    const back = moved(late, made("supplement", late, COMPANY, on("11-27 10:00"), { text: "周一" }));
     expect(back).toMatchObject({ pausedAt: null, due: on("11-23 09:00"), pausedMinutes: 2 * 390 });
   });
 

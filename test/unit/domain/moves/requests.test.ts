@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { leaderDecides } from "../../../../src/domain/requests.ts";
 import {
-  after,
   attempt,
   COMPANY,
   COORDINATOR,
@@ -10,6 +9,7 @@ import {
   LEAD,
   LEADER,
   made,
+  moved,
   on,
   PARK,
   refusal,
@@ -43,7 +43,7 @@ describe("a return", () => {
   it("approved goes back to the coordinator with the proposed unit, and no clock runs but dispatch", () => {
     const pending = request({ id: 3, kind: "return", department: "works", reason: "属住建局" });
     const effect = made("approve", inProgress(), COORDINATOR, NOW, {}, { requests: [pending] });
-    expect(after(inProgress(), effect)).toMatchObject({
+    expect(moved(inProgress(), effect)).toMatchObject({
       state: "submitted",
       department: null,
       handler: null,
@@ -104,7 +104,7 @@ describe("an extension", () => {
   it("approved moves the due date, never the first one, and tells the company why", () => {
     const pending = request({ kind: "extend", until: on("11-26 09:00") });
     const effect = made("approve", inProgress(), COORDINATOR, NOW, {}, { requests: [pending] });
-    expect(after(inProgress(), effect)).toMatchObject({ due: on("11-26 09:00"), firstDue: on("11-23 09:00") });
+    expect(moved(inProgress(), effect)).toMatchObject({ due: on("11-26 09:00"), firstDue: on("11-23 09:00") });
     expect(effect.facts).toMatchObject({ text: "等设备", due: on("11-26 09:00").toISOString() });
     expect(effect.tell).toContainEqual({ to: "company" });
   });
@@ -112,8 +112,8 @@ describe("an extension", () => {
   it("approved while the clock stands is there when it goes on", () => {
     const waiting = issue({ state: "waiting", pausedAt: NOW, leftMinutes: 4 * 390 });
     const pending = request({ kind: "extend", until: on("11-26 09:00") });
-    const extended = after(waiting, made("approve", waiting, COORDINATOR, NOW, {}, { requests: [pending] }));
-    const back = after(extended, made("supplement", extended, COMPANY, on("11-19 09:00"), { text: "x" }));
+    const extended = moved(waiting, made("approve", waiting, COORDINATOR, NOW, {}, { requests: [pending] }));
+    const back = moved(extended, made("supplement", extended, COMPANY, on("11-19 09:00"), { text: "x" }));
     expect(back.due).toEqual(PARK.calendar.add(on("11-19 09:00"), 7 * 390));
   });
 

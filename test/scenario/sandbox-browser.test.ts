@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freshDatabase, type TestDatabase } from "../support/databases.ts";
+import { type Park, startPark } from "../support/park.ts";
+
+/** Where systems put a Chromium or Chrome; CHROMIUM_PATH names another. The tests bring none of their own. */
+const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const executablePath = process.env["CHROMIUM_PATH"] ?? PLACES.find((path) => existsSync(path));
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"];
+
+/** Without a browser on the machine there is nothing to look with; `.ci/run` installs one. */
+describe.skipIf(executablePath === undefined)("the sandbox page in a real browser", () => {
+  let database: TestDatabase;
+  let park: Park;
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+  const foreign: string[] = [];
+
+  beforeAll(async () => {
+    database = await freshDatabase("postgresql");
+    park = await startPark(database, "2026-11-16T09:00:00+08:00");
+    browser = await chromium.launch({ executablePath: executablePath ?? "", args: FLAGS });
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    page.setDefaultTimeout(10_000);
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("request", (request) => request.url().startsWith(park.app.url) || foreign.push(request.url()));
+    await page.goto(`${park.app.url}/`);
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await park.close();
+    await database.drop();
+  });
+
+  it("files an issue in one program, signs it in the other by quoting, and shows both sides at once", async () => {
+    const wecom = page.locator(".wecom");
+    const dingtalk = page.locator(".dingtalk");
+    await wecom.locator("textarea").fill("诉求 三车间昨晚停电两次，影响交货");
+    await wecom.locator("textarea").press("Enter");
+    await wecom.locator(".line.bot", { hasText: "已收到 #1" }).waitFor();
+    await dingtalk.locator(".row", { hasText: "供电公司群" }).click();
+    await dingtalk.locator(".line.bot", { hasText: "新诉求 #1" }).waitFor();
+    await dingtalk.locator(".line.bot .quote-button").last().focus();
+    await page.keyboard.press("Enter");
+    await dingtalk.locator("textarea").fill("签收");
+    await dingtalk.locator("textarea").press("Enter");
+    await dingtalk.locator(".line.bot", { hasText: "已签收" }).waitFor();
+    await wecom.locator(".line.bot", { hasText: "#1 三车间昨晚停电两次，影响交货 已签收" }).waitFor();
+  });
+
+  it("moves the clock to Friday and shows the digest", async () => {
+    await page.getByRole("button", { name: "到周五 17:00" }).click();
+    await page.locator(".wecom .line.bot", { hasText: "诉求办理周报" }).waitFor();
+    await page.locator(".clock", { hasText: "17:00" }).waitFor();
+  });
+
+  it("shows what a person wrote as text, whatever it looks like", async () => {
+    const bad = '诉求 <img src=x onerror="alert(1)"> [点我](javascript:alert(1)) 停电';
+    await page.locator(".wecom textarea").fill(bad);
+    await page.locator(".wecom textarea").press("Enter");
+    const receipt = page.locator(".wecom .line.bot", { hasText: "已收到 #2" });
+    await receipt.waitFor();
+    expect(await receipt.locator("img, a, script").count()).toBe(0);
+  });
+
+  it("fits a phone: one program at a time, nothing wider than the screen", async () => {
+    const phone = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await phone.goto(`${park.app.url}/sandbox`);
+    await phone.locator(".wecom .line").first().waitFor();
+    expect(await phone.locator(".dingtalk").isVisible()).toBe(false);
+    const width = await phone.evaluate("document.documentElement.scrollWidth");
+    expect(width).toBeLessThanOrEqual(390);
+    await phone.close();
+  });
+
+  it("asks nobody but its own server for anything, and the browser has no complaint", () => {
+    expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});

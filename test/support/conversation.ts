@@ -1,0 +1,37 @@
+import type { Conversation } from "../../src/commands/conversation.ts";
+import type { Actor, Issue } from "../../src/domain/issue.ts";
+import type { ParkView } from "../../src/domain/park-view.ts";
+import { involvedIn } from "../../src/domain/park-view.ts";
+import type { Dossier } from "../../src/issues/move.ts";
+import { COORDINATOR, on, PARK } from "./domain.ts";
+
+/** For what only reads words: whoever asks it for anything gets an error. */
+function noDatabase(): Conversation["work"]["db"] {
+  const handler: ProxyHandler<object> = {
+    get: (_target, name) => {
+      throw new Error(`reading words needs no database, but ${String(name)} was asked for`);
+    },
+  };
+  // Every use throws, so that it need not have the methods.
+  return new Proxy({}, handler) as Conversation["work"]["db"];
+}
+
+/** A direct message to the bot on Wednesday, 2026-11-18, 10:00. */
+export function conversation(actor: Actor = COORDINATOR, park: ParkView = PARK, now = on("11-18 10:00")): Conversation {
+  return {
+    work: { db: noDatabase(), now, park },
+    actor,
+    source: { platform: "wecom", messageId: "1", chat: null },
+    audience: { kind: "coordinator" },
+    chat: null,
+    text: "",
+    pictures: 0,
+    sender: { platform: "wecom", userId: actor.userId ?? "x", name: actor.name },
+    contact: null,
+    quoted: null,
+  };
+}
+
+export function dossier(about: Issue): Dossier {
+  return { issue: about, requests: [], assists: [], involved: involvedIn(PARK, about, []) };
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { readInput } from "../../../src/commands/move-input.ts";
+import { conversation, dossier } from "../../support/conversation.ts";
+import { COORDINATOR, type Doable, inProgress, ORG, on, parkOf, undispatched } from "../../support/domain.ts";
+
+/** What is read from a text, without what is not there. */
+function read(action: Doable, rest: string, about = inProgress(), park = parkOf()) {
+  const result = readInput(conversation(COORDINATOR, park), action, dossier(about), rest);
+  if ("problem" in result) return result;
+  return Object.fromEntries(Object.entries(result.input).filter(([, value]) => value !== undefined));
+}
+
+describe("a unit", () => {
+  it.each([
+    ["供电公司", { department: "power" }],
+    ["国网永州供电", { department: "power" }],
+    ["经发局 不属本单位", { department: "economy", text: "不属本单位" }],
+    ["经发局，不属本单位", { department: "economy", text: "不属本单位" }],
+    ["给经发局", { department: "economy" }],
+    ["到 经发局", { problem: "没有叫「到」的单位。现有：供电公司、经济发展局、建设管理局。" }],
+    ["power", { department: "power" }],
+    ["", {}],
+  ])("in %j is read from its names", (rest, input) => {
+    expect(read("dispatch", rest)).toEqual(input);
+    expect(read("assist", rest)).toEqual(input);
+  });
+
+  it("of several is asked for by its whole name, and of none with the list", () => {
+    expect(read("dispatch", "局")).toEqual({ problem: "「局」有几个单位：经济发展局、建设管理局。请写全名。" });
+    expect(read("dispatch", "水务局")).toMatchObject({ problem: expect.stringContaining("没有叫「水务局」的单位") });
+  });
+
+  it("is a suggestion by its number, in either width, also when a department is so named", () => {
+    const about = undispatched({ suggestions: ["works", "power"] });
+    expect(read("dispatch", "1", about)).toEqual({ department: "works" });
+    expect(read("dispatch", "２", about)).toEqual({ department: "power" });
+    expect(read("dispatch", "１，请尽快", about)).toEqual({ department: "works", text: "请尽快" });
+    expect(read("dispatch", "3", about)).toMatchObject({ problem: expect.stringContaining("没有叫「3」") });
+    const named = { code: "one", name: "1", aliases: [], level: "park" as const };
+    const park = parkOf({ departments: [...ORG.departments, named] });
+    expect(read("dispatch", "1", about, park)).toEqual({ department: "works" });
+    expect(read("dispatch", "1", undispatched(), park)).toEqual({ department: "one" });
+    // Helpers are not suggested.
+    expect(read("assist", "1", about)).toMatchObject({ problem: expect.any(String) });
+  });
+
+  it("may be given a date or a number of days", () => {
+    expect(read("dispatch", "供电公司 11月30日前")).toMatchObject({ department: "power", date: on("11-30 17:30") });
+    expect(read("dispatch", "供电公司 请在3天内答复")).toMatchObject({
+      text: "请在3天内答复",
+      date: on("11-23 10:00"),
+    });
+    expect(read("dispatch", "供电公司 三天前已报修")).toEqual({ department: "power", text: "三天前已报修" });
+    expect(read("dispatch", "供电公司 2月30日前")).toMatchObject({ problem: expect.stringContaining("2月30日") });
+  });
+
+  it("is proposed with a return by being named last, other than the one that has the issue", () => {
+    expect(read("return", "不属供电公司，属住建局")).toMatchObject({ department: "works" });
+    expect(read("return", "经发局看过，建议转住建局")).toMatchObject({ department: "works" });
+    expect(read("return", "不属供电公司")).toEqual({ text: "不属供电公司" });
+  });
+});
+
+describe("a date until when", () => {
+  it.each([
+    ["3天 等设备", { days: 3, text: "等设备" }],
+    ["三个工作日，等设备", { days: 3, text: "等设备" }],
+    ["11月30日 等设备", { date: on("11-30 17:30"), text: "等设备" }],
+    ["至11月30日 等设备", { date: on("11-30 17:30"), text: "等设备" }],
+    ["3天", { days: 3 }],
+    ["等设备", { text: "等设备" }],
+    ["", {}],
+  ])("of %j is told from the reason", (rest, input) => {
+    expect(read("extend", rest)).toEqual(input);
+    expect(read("hold", rest)).toEqual(input);
+  });
+
+  it("that is none, or far without a year, is asked back", () => {
+    expect(read("extend", "2月30日 等设备")).toEqual({ problem: "没有「2月30日」这一天，请核对日期。" });
+    expect(read("hold", "6月30日 等大修")).toMatchObject({ problem: expect.stringContaining("请连同年份写明") });
+    expect(read("hold", "2027年6月30日 等大修")).toMatchObject({ text: "等大修" });
+  });
+});
+
+describe("a promise", () => {
+  it("is read from a measure, and the whole text kept", () => {
+    expect(read("measure", "更换变压器 11月30日前")).toEqual({
+      text: "更换变压器 11月30日前",
+      date: on("11-30 17:30"),
+    });
+    expect(read("measure", "更换变压器 三天内")).toMatchObject({ date: on("11-23 10:00") });
+    expect(read("measure", "更换0.4千伏电缆")).toEqual({ text: "更换0.4千伏电缆" });
+    expect(read("measure", "更换变压器 2月30日前")).toMatchObject({ problem: expect.any(String) });
+  });
+
+  it("is read from progress only when the next one is spoken of", () => {
+    expect(read("progress", "设备已到，下次反馈 11月30日")).toMatchObject({ date: on("11-30 17:30") });
+    expect(read("progress", "故障发生在11月10日")).toEqual({ text: "故障发生在11月10日" });
+  });
+});
+
+describe("a mark", () => {
+  it.each([
+    ["5", { rating: 5 }],
+    ["５", { rating: 5 }],
+    ["5分", { rating: 5 }],
+    ["4 分 很快", { rating: 4, text: "很快" }],
+    ["5星，很满意", { rating: 5, text: "很满意" }],
+    ["5 很满意", { rating: 5, text: "很满意" }],
+    ["6", {}],
+    ["0", {}],
+    ["12", {}],
+    ["5.5", {}],
+    ["4-5", {}],
+    ["好", {}],
+    ["", {}],
+  ])("of %j is %j", (rest, input) => {
+    expect(read("rate", rest)).toEqual(input);
+  });
+});
+
+describe("any other move", () => {
+  it("takes the text as it is", () => {
+    expect(read("answer", "已于11月10日更换，电话13812345678")).toEqual({ text: "已于11月10日更换，电话13812345678" });
+    expect(read("solved", "")).toEqual({});
+  });
+});

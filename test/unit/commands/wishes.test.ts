@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { readWishes } from "../../../src/commands/wishes.ts";
+
+const read = (text: string) => readWishes(text, (name) => name === "用电" || name === "wifi");
+const NOTHING = { urgency: "normal", confidential: false, category: undefined };
+
+describe("the wishes in a text", () => {
+  it.each([
+    ["三车间停电", { text: "三车间停电" }],
+    ["紧急 三车间停电", { text: "三车间停电", urgency: "urgent" }],
+    ["紧急：三车间停电", { text: "三车间停电", urgency: "urgent" }],
+    ["紧急！三车间停电", { text: "三车间停电", urgency: "urgent" }],
+    ["三车间停电 复杂", { text: "三车间停电", urgency: "complex" }],
+    ["三车间停电，保密，请私下联系", { text: "三车间停电，，请私下联系", confidential: true }],
+    ["保密 紧急 #用电 三车间停电", { text: "三车间停电", urgency: "urgent", confidential: true, category: "用电" }],
+    ["＃用电 三车间停电", { text: "三车间停电", category: "用电" }],
+    ["#用电 #WiFi 三车间停电", { text: "#WiFi 三车间停电", category: "用电" }],
+    ["#WiFi 断了", { text: "断了", category: "wifi" }],
+    ["URGENT power cut", { text: "power cut", urgency: "urgent" }],
+    ["#12 三车间停电", { text: "#12 三车间停电" }],
+    ["#绿化 三车间停电", { text: "#绿化 三车间停电" }],
+    ["紧急", { text: "", urgency: "urgent" }],
+  ])("%j are taken out", (text, wishes) => {
+    expect(read(text)).toEqual({ ...NOTHING, ...wishes });
+  });
+
+  it.each(["三车间紧急停电", "情况复杂请看", "不紧急", "保密协议被拖延", "电话#用电话"])("are none in %j", (text) => {
+    expect(read(text)).toEqual({ ...NOTHING, text });
+  });
+
+  it("leave line breaks in the text", () => {
+    expect(read("紧急\n三车间停电\n影响交货").text).toBe("三车间停电\n影响交货");
+  });
+});

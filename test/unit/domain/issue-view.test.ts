@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import type { Audience } from "../../../src/domain/audience.ts";
+import { veiled, viewIssue } from "../../../src/domain/issue-view.ts";
+import { titleOf } from "../../../src/domain/title.ts";
+import { maskPhones } from "../../../src/messages/escape.ts";
+import { COMPANY, inProgress, issue, on, PARK, undispatched } from "../../support/domain.ts";
+
+const VEIL = { maskPhones, hidden: "某企业" };
+const NOW = on("11-24 09:00");
+const GROUP: Audience = { kind: "enterprise", chat: "qiye" };
+const POWER: Audience = { kind: "department", department: "power" };
+const COORDINATOR: Audience = { kind: "coordinator" };
+const SUPERVISION: Audience = { kind: "supervision" };
+const OWN: Audience = { kind: "company", actor: COMPANY };
+
+const saying = (text: string, more = {}) => issue({ text, title: titleOf(text), ...more });
+const view = (about: Parameters<typeof viewIssue>[0], audience: Audience) =>
+  viewIssue(about, audience, PARK, NOW, VEIL);
+
+describe("the view of an issue", () => {
+  it("names category and department, and the company except in an enterprise group", () => {
+    expect(view(inProgress(), GROUP)).toMatchObject({ category: "用电", department: "供电公司", company: null });
+    for (const audience of [OWN, POWER, COORDINATOR, SUPERVISION]) {
+      expect(view(inProgress(), audience).company).toBe("湖南中塑科技有限公司");
+    }
+    expect(view(undispatched(), COORDINATOR)).toMatchObject({ department: null, category: null, due: null });
+  });
+
+  it("gives the due date in words", () => {
+    expect(view(inProgress(), OWN)).toMatchObject({ due: "11月23日（周一）09:00", dueShort: "11-23 09:00" });
+  });
+
+  it("shows no red light outside the park's offices", () => {
+    expect(view(inProgress(), POWER).overdue).toBe(true);
+    expect(view(inProgress({ due: on("11-24 09:01") }), POWER).overdue).toBe(false);
+    expect(view(inProgress({ state: "waiting" }), POWER).overdue).toBe(false);
+    for (const audience of [GROUP, OWN]) expect(view(inProgress(), audience).overdue).toBe(false);
+  });
+
+  it("masks telephone numbers where strangers read, in every text", () => {
+    const phone = "13812345678";
+    const about = saying(`停电请打${phone}`, { measure: `找${phone}`, publicAnswer: `联系${phone}` });
+    for (const audience of [GROUP, SUPERVISION]) {
+      expect(JSON.stringify(view(about, audience))).not.toContain(phone);
+      expect(view(about, audience).publicAnswer).toBe("联系138****5678");
+    }
+    for (const audience of [POWER, COORDINATOR, OWN]) expect(view(about, audience).measure).toContain(phone);
+  });
+
+  it("leaves no half of a number in a title that is cut", () => {
+    const about = saying(`${"停".repeat(22)}13812345678找张工`);
+    expect(about.title).toMatch(/1381234…$/);
+    expect(view(about, GROUP).title).toBe(`${"停".repeat(22)}138****…`);
+  });
+
+  it("tells an enterprise group the unit alone: neither who handles it nor what the unit plans", () => {
+    const about = inProgress({ measure: "更换变压器" });
+    expect(view(about, GROUP)).toMatchObject({ department: "供电公司", handler: null, measure: null });
+    for (const audience of [OWN, POWER, COORDINATOR, SUPERVISION]) {
+      expect(view(about, audience)).toMatchObject({ handler: "王建国", measure: "更换变压器" });
+    }
+    expect(view(inProgress({ handler: "杨帆" }), OWN).handler).toBe("杨帆（经济发展局）");
+  });
+
+  it("says that a liaison is not verified to the offices alone", () => {
+    const about = issue({ reporter: { name: "小李", platform: "wecom", userId: "guest-1", verified: false } });
+    expect([GROUP, OWN, POWER, COORDINATOR].map((audience) => view(about, audience).unverified)).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+});
+
+describe("the company of a confidential issue", () => {
+  const secret = { confidential: true, publicIn: null };
+
+  it.each([
+    ["its name", "湖南中塑科技有限公司的停电", "某企业的停电"],
+    ["its short name", "中塑科技停电", "某企业停电"],
+    ["spaces inside", "中塑 科技 停电", "某企业 停电"],
+    ["other capitals", "zs tech停电", "某企业停电"],
+    ["full width and no space", "ＺＳＴｅｃｈ停电", "某企业停电"],
+    ["who raised it", "找周长友", "找某企业"],
+    ["another of its people", "找吴晓燕", "找某企业"],
+    ["several of these", "中塑科技周长友：湖南中塑科技有限公司", "某企业某企业：某企业"],
+  ])("is hidden inside texts: %s", (_what, text, shown) => {
+    for (const audience of [POWER, SUPERVISION]) {
+      const seen = view(saying(text, { ...secret, measure: text, publicAnswer: text }), audience);
+      expect(seen).toMatchObject({ title: shown, text: shown, measure: shown, publicAnswer: shown, company: "某企业" });
+      expect(seen.unverified).toBe(false);
+    }
+    for (const audience of [COORDINATOR, OWN]) expect(view(saying(text, secret), audience).text).toBe(text);
+  });
+
+  it("leaves no half of its name in a title that is cut", () => {
+    const about = saying(`${"停".repeat(24)}湖南中塑科技有限公司`, secret);
+    expect(about.title).toMatch(/湖南中塑科…$/);
+    expect(view(about, POWER).title).toBe(`${"停".repeat(24)}某企业`);
+  });
+
+  it("takes a single character, as a stranger may call themselves, for no name", () => {
+    const about = issue({ ...secret, reporter: { name: "电", platform: "wecom", userId: "x", verified: false } });
+    expect(veiled("停电", about, POWER, PARK, VEIL)).toBe("停电");
+  });
+
+  it("is named in the texts of an issue that is not confidential", () => {
+    expect(view(saying("中塑科技停电"), POWER).text).toBe("中塑科技停电");
+  });
+});
+
+describe("a title", () => {
+  it.each([
+    ["三车间昨晚停电两次", "三车间昨晚停电两次"],
+    ["三车间停电。影响交货", "三车间停电"],
+    ["三车间停电！\n影响交货", "三车间停电"],
+    ["  三车间停电\n第二行", "三车间停电"],
+    ["。\n第二行", "第二行"],
+    ["！？", "！？"],
+    ["。\n。", "。。"],
+    ["电压不足1.5千伏，请查", "电压不足1.5千伏，请查"],
+    ["停".repeat(30), "停".repeat(30)],
+    ["停".repeat(31), `${"停".repeat(29)}…`],
+    ["😀".repeat(31), `${"😀".repeat(29)}…`],
+  ])("of %j is %j", (text, title) => {
+    expect(titleOf(text)).toBe(title);
+  });
+});

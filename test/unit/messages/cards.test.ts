@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+import { STATES } from "../../../src/domain/issue.ts";
+import type { Card } from "../../../src/messages/card.ts";
+import { digestCard } from "../../../src/messages/digest-card.ts";
+import {
+  dossierCard,
+  type IssueWords,
+  issueLine,
+  issueTitle,
+  progressCard,
+  receiptCard,
+} from "../../../src/messages/issue-card.ts";
+import { renderText } from "../../../src/messages/render-text.ts";
+import {
+  countsLine,
+  limitText,
+  nextStep,
+  rateText,
+  STATE_WORDS,
+  stateText,
+  workingTime,
+} from "../../../src/messages/zh-cn.ts";
+
+const ISSUE: IssueWords = {
+  id: 12,
+  title: "三车间昨晚停电两次",
+  text: "三车间昨晚停电两次，影响交货",
+  state: "dispatched",
+  outcome: null,
+  urgency: "normal",
+  confidential: false,
+  company: null,
+  unverified: false,
+  category: "用电",
+  department: "供电公司",
+  handler: null,
+  due: "11月23日（周一）09:00",
+  dueShort: "11-23 09:00",
+  overdue: false,
+  measure: null,
+  publicAnswer: null,
+  reason: "停电 → 用电 → 供电公司",
+  pictures: 0,
+};
+const COUNTS = { collected: 95, measured: 92, solved: 82, open: 13 };
+const lines = (card: Card) => renderText(card).split("\n");
+
+describe("the words", () => {
+  it("name every state, and how a closed issue was closed", () => {
+    for (const state of STATES) {
+      expect(STATE_WORDS[state]).toMatch(/^\p{Script=Han}+$/u);
+      expect(nextStep(state)).toMatch(/^\p{Script=Han}+$/u);
+    }
+    expect(stateText("closed", "unconfirmed")).toBe("已办结（超时未确认）");
+    expect(stateText("in_progress", null)).toBe("办理中");
+  });
+
+  it.each([
+    [0, 390, "0 小时"],
+    [30, 390, "0.5 小时"],
+    [389, 390, "6.5 小时"],
+    [390, 390, "1 个工作日"],
+    [585, 390, "1 个工作日 3.3 小时"],
+    [2730, 390, "7 个工作日"],
+  ])("say %i minutes of %i a day as %s", (minutes, perDay, text) => {
+    expect(workingTime(minutes, perDay)).toBe(text);
+  });
+
+  it("say limits and rates, a rate with its parts", () => {
+    expect(["4h", "7d", "30m", "1.5h", "?"].map(limitText)).toEqual([
+      "4 小时",
+      "7 个工作日",
+      "30 分钟",
+      "1.5 小时",
+      "?",
+    ]);
+    expect(rateText(82, 95)).toBe("86.3%（82/95）");
+    expect(rateText(0, 0)).toBe("—（0/0）");
+    expect(countsLine(COUNTS)).toBe("收集 95　有措施 92　已解决 82　未解决 13");
+  });
+});
+
+describe("an issue", () => {
+  it("in a title has its number and marks", () => {
+    expect(issueTitle(ISSUE)).toBe("#12 三车间昨晚停电两次");
+    expect(issueTitle({ ...ISSUE, urgency: "urgent", confidential: true })).toBe("#12 ［紧急·保密］三车间昨晚停电两次");
+  });
+
+  it("in a list has state, unit and due date, and the company where it may be named", () => {
+    expect(issueLine(ISSUE)).toBe("#12 三车间昨晚停电两次（待签收，供电公司，期限 11-23 09:00）");
+    expect(issueLine({ ...ISSUE, company: "某企业", department: null, dueShort: null, state: "submitted" })).toBe(
+      "#12 某企业：三车间昨晚停电两次（待派单）",
+    );
+    expect(issueLine({ ...ISSUE, state: "closed", outcome: "solved" })).toBe(
+      "#12 三车间昨晚停电两次（已办结（已解决），供电公司）",
+    );
+  });
+
+  it("in a receipt has number, title, unit, due date with weekday, and how to follow it", () => {
+    const text = renderText(receiptCard(ISSUE));
+    for (const part of ["#12", ISSUE.title, "供电公司", "11月23日（周一）09:00", "进度 12", "补充 12"]) {
+      expect(text).toContain(part);
+    }
+    const unsure = renderText(receiptCard({ ...ISSUE, department: null, due: null }));
+    expect(unsure).toContain("由营商办派单");
+    expect(unsure).not.toContain("停电 →");
+  });
+
+  it("in its progress has the last public answer as what was said", () => {
+    const card = progressCard({ ...ISSUE, handler: "王建国", publicAnswer: "设备已到" }, [
+      { label: "协办", value: "住建局" },
+    ]);
+    expect(card.blocks).toContainEqual({ kind: "said", by: "最近答复", text: "设备已到" });
+    expect(lines(card)).toEqual(expect.arrayContaining(["责任单位：供电公司 王建国", "协办：住建局"]));
+    expect(renderText(progressCard(ISSUE))).not.toContain("最近答复");
+  });
+
+  it("for those who handle it has the whole text as what was said, and says that a liaison is not verified", () => {
+    const card = dossierCard("新诉求", { ...ISSUE, company: "中塑科技", unverified: true }, "签收 12");
+    expect(card.blocks).toContainEqual({ kind: "said", by: "诉求内容", text: ISSUE.text });
+    expect(renderText(card)).toContain("中塑科技（联络人未核实）");
+  });
+});
+
+describe("a digest", () => {
+  const empty = { from: "11月13日（周五）", to: "11月20日（周五）", late: false, total: COUNTS, week: COUNTS };
+  const nothing = { raised: [], moved: [], solved: [], next: [] };
+
+  it("with nothing to say is one line with the counts", () => {
+    expect(lines(digestCard({ ...empty, ...nothing }))).toEqual([
+      "诉求周报：本周没有新的诉求和进展。累计：收集 95　有措施 92　已解决 82　未解决 13",
+    ]);
+    expect(renderText(digestCard({ ...empty, ...nothing, late: true }))).toContain("补发");
+  });
+
+  it("has a section for what there is, and what is next with its date", () => {
+    const shown = lines(digestCard({ ...empty, ...nothing, raised: [ISSUE], next: [ISSUE], late: true }));
+    expect(shown[0]).toBe("诉求办理周报　11月13日（周五） 至 11月20日（周五）");
+    expect(shown).toEqual(
+      expect.arrayContaining([
+        "（服务曾中断，本期补发）",
+        "本周提出（1）",
+        `• ${issueLine(ISSUE)}`,
+        "下一步（1）",
+        "• #12 三车间昨晚停电两次：等责任单位签收，期限 11-23 09:00",
+      ]),
+    );
+    expect(shown.join()).not.toContain("本周解决");
+  });
+});
