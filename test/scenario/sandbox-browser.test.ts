@@ -37,8 +37,8 @@ describe.skipIf(executablePath === undefined)("the sandbox page in a real browse
   });
 
   it("files an issue in one program, signs it in the other by quoting, and shows both sides at once", async () => {
-    const wecom = page.locator(".wecom");
-    const dingtalk = page.locator(".dingtalk");
+    const wecom = page.locator("#program-wecom");
+    const dingtalk = page.locator("#program-dingtalk");
     await wecom.locator("textarea").fill("诉求 三车间昨晚停电两次，影响交货");
     await wecom.locator("textarea").press("Enter");
     await wecom.locator(".line.bot", { hasText: "已收到 #1" }).waitFor();
@@ -53,7 +53,7 @@ describe.skipIf(executablePath === undefined)("the sandbox page in a real browse
   });
 
   it("moves the clock to Friday and shows the digest", async () => {
-    await page.getByRole("button", { name: "到周五 17:00" }).click();
+    await page.getByRole("button", { name: "到周五 17:00", exact: true }).click();
     await page.locator(".wecom .line.bot", { hasText: "诉求办理周报" }).waitFor();
     await page.locator(".clock", { hasText: "17:00" }).waitFor();
   });
@@ -70,8 +70,8 @@ describe.skipIf(executablePath === undefined)("the sandbox page in a real browse
   it("fits a phone: one program at a time, nothing wider than the screen", async () => {
     const phone = await browser.newPage({ viewport: { width: 390, height: 844 } });
     await phone.goto(`${park.app.url}/sandbox`);
-    await phone.locator(".wecom .line").first().waitFor();
-    expect(await phone.locator(".dingtalk").isVisible()).toBe(false);
+    await phone.locator("#program-wecom .line").first().waitFor();
+    expect(await phone.locator("#program-dingtalk").isVisible()).toBe(false);
     const width = await phone.evaluate("document.documentElement.scrollWidth");
     expect(width).toBeLessThanOrEqual(390);
     await phone.close();
