@@ -47,6 +47,8 @@ export class Courier {
     this.#again = true;
     this.#running ??= this.#run().finally(() => {
       this.#running = null;
+      // A call that came while it was ending.
+      if (this.#again && !this.#stopped) return this.drain();
     });
     return this.#running;
   }

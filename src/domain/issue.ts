@@ -22,10 +22,6 @@ export const VOID_STATES = ["rejected", "withdrawn", "merged"] as const;
 export const OUTCOMES = ["solved", "explained", "unconfirmed"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export function isOpen(state: State): boolean {
-  return (OPEN_STATES as readonly State[]).includes(state);
-}
-
 export function isVoid(state: State): boolean {
   return (VOID_STATES as readonly State[]).includes(state);
 }

@@ -47,7 +47,7 @@ export interface Move {
 
 const open: readonly State[] = OPEN_STATES;
 
-export const MOVES = {
+const MOVES = {
   submit: { from: [], to: ["submitted", "dispatched"], who: ["company", "coordinator"], needs: "text" },
   supplement: { from: open, to: ["same", "in_progress"], who: ["company"], needs: "text" },
   dispatch: {

@@ -25,7 +25,7 @@ export function figuresFrom(all: readonly Recounted[], now: Date): Figures {
     })),
     onHold: count((issue) => issue.state === "on_hold"),
     unconfirmed: count((issue) => issue.outcome === "unconfirmed"),
-    unrated: count((issue) => issue.state === "closed") - count((issue) => issue.rating !== null),
+    unrated: count((issue) => issue.state === "closed" && issue.rating === null),
     medianMinutes: quantile(minutes, 0.5),
     p90Minutes: quantile(minutes, 0.9),
   };

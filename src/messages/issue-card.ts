@@ -1,5 +1,5 @@
 import type { Block, Card, Field } from "./card.ts";
-import { nextStep, stateText, URGENCY_WORDS } from "./zh-cn.ts";
+import { nextStep, shortState, stateText, URGENCY_WORDS } from "./zh-cn.ts";
 
 /** Cards about one issue, from words that are already fit for their audience. */
 export interface IssueWords {
@@ -102,7 +102,7 @@ export function issueLine(issue: IssueWords): string {
   const over = issue.state === "closed" || issue.dueShort === null;
   const due = over ? "" : `，期限 ${issue.dueShort}`;
   const unit = issue.department === null ? "" : `，${issue.department}`;
-  return `#${issue.id} ${marks(issue)}${company}${issue.title}（${stateText(issue.state, issue.outcome)}${unit}${due}）`;
+  return `#${issue.id} ${marks(issue)}${company}${issue.title}（${shortState(issue.state, issue.outcome)}${unit}${due}）`;
 }
 
 /** The whole issue, for those who have to handle it. */

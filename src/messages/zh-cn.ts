@@ -40,6 +40,11 @@ export function stateText(state: string, outcome: string | null): string {
   return state === "closed" && outcome !== null ? `${word}（${OUTCOME_WORDS[outcome] ?? outcome}）` : word;
 }
 
+/** For lists: of a closed issue only how it ended. */
+export function shortState(state: string, outcome: string | null): string {
+  return state === "closed" && outcome !== null ? (OUTCOME_WORDS[outcome] ?? outcome) : stateText(state, outcome);
+}
+
 /** What stands next for an issue in this state, and who must do it. */
 export function nextStep(state: string): string {
   switch (state) {

@@ -68,6 +68,7 @@ export class ClockControl {
       if (target > this.#clock.now()) await this.#set(target);
     }
     await sweep(this.#parts);
+    await this.#othersSent();
     return this.#clock.now();
   }
 
@@ -100,11 +101,15 @@ export class ClockControl {
 
   /** Never back: another process may have moved the clock further meanwhile. */
   async #set(moment: Date): Promise<void> {
+    await this.#othersSent();
+    this.#clock.offset = await raiseSetting(this.#parts.db, OFFSET, this.#offsetAt(moment));
+  }
+
+  async #othersSent(): Promise<void> {
     while (this.#patience > 0 && (await anyHeld(this.#parts.db))) {
       await sleep(POLL_MS);
       this.#patience -= POLL_MS;
     }
-    this.#clock.offset = await raiseSetting(this.#parts.db, OFFSET, this.#offsetAt(moment));
   }
 
   #offsetAt(moment: Date): number {

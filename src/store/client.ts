@@ -40,7 +40,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
 }
 
 async function openEmbedded({ dataDir, migrationsFolder }: OpenOptions): Promise<Database> {
-  await mkdir(dataDir, { recursive: true });
+  await makeFolder(dataDir);
   const folder = join(dataDir, "db");
   const guard = await guardFolder(folder);
   try {
@@ -58,6 +58,18 @@ async function openEmbedded({ dataDir, migrationsFolder }: OpenOptions): Promise
   } catch (error) {
     await guard.release();
     throw error;
+  }
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
+    throw new ChaxuError(
+      "data-dir",
+      `DATA_DIR: ${path} cannot be used (${code}). Name a folder that this user may write to.`,
+    );
   }
 }
 

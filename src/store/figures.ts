@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Figures } from "../domain/figures.ts";
 import { VOID_STATES } from "../domain/issue.ts";
 import type { Counts } from "../domain/notice.ts";
@@ -63,7 +63,7 @@ export async function figuresOf(db: Db, period: Period, now: Date): Promise<Figu
       reopenedWhole: counting(or(isNotNull(issues.closedAt), isNotNull(issues.reopenedAt))),
       onHold: counting(eq(issues.state, "on_hold")),
       unconfirmed: counting(eq(issues.outcome, "unconfirmed")),
-      closed: counting(eq(issues.state, "closed")),
+      unrated: counting(and(eq(issues.state, "closed"), isNull(issues.rating))),
       median: sql<number | null>`percentile_cont(0.5) within group (order by ${issues.handlingMinutes})`,
       p90: sql<number | null>`percentile_cont(0.9) within group (order by ${issues.handlingMinutes})`,
     })
@@ -84,7 +84,7 @@ export async function figuresOf(db: Db, period: Period, now: Date): Promise<Figu
     ],
     onHold: row.onHold,
     unconfirmed: row.unconfirmed,
-    unrated: row.closed - row.satisfiedWhole,
+    unrated: row.unrated,
     medianMinutes: row.median,
     p90Minutes: row.p90,
   };

@@ -6,7 +6,7 @@ import type { QueuedNotice } from "../../src/store/notices.ts";
 import { ROOT } from "./build.ts";
 import type { TestDatabase } from "./databases.ts";
 
-export const MIGRATIONS = join(ROOT, "drizzle");
+const MIGRATIONS = join(ROOT, "drizzle");
 
 /** Opens a test's database as the program does. */
 export function openStore({ databaseUrl, dataDir }: TestDatabase): Promise<Database> {

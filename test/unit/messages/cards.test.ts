@@ -92,7 +92,7 @@ describe("an issue", () => {
       "#12 某企业：三车间昨晚停电两次（待派单）",
     );
     expect(issueLine({ ...ISSUE, state: "closed", outcome: "solved" })).toBe(
-      "#12 三车间昨晚停电两次（已办结（已解决），供电公司）",
+      "#12 三车间昨晚停电两次（已解决，供电公司）",
     );
   });
 
