@@ -47,8 +47,9 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     // Figures that are no day of any month are no date: 0.4千伏, 99.5, 2-40车间; nor are spans: 3-5天.
+    // With a point it is a measurement (电压调到 3.5), unless it begins the text or says that it is a day: 12.31前.
     words:
-      /(?<![\d./:-])(1[0-2]|0?[1-9])[./-](3[01]|[12]\d|0?[1-9])(?![\d./:-])(?!\s*(?:天|个|小时|周|月|年))\s*[日号]?/gu,
+      /(?<![\d./:-])(1[0-2]|0?[1-9])(?:[/-]|(?<=^\s*\d+)\.|\.(?=\d+\s*(?:[日号]|[之以]?前|止|为止|完成|办结)))(3[01]|[12]\d|0?[1-9])(?![\d./:-])(?!\s*(?:天|个|小时|周|月|年))\s*[日号]?/gu,
     read: ([month, day], today) => inSomeYear(today, undefined, Number(month), Number(day)),
   },
   {

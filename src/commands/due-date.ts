@@ -18,11 +18,11 @@ export async function explainDue(conversation: Conversation, id: number): Promis
   }
   const { calendar, org } = park;
   const zone = org.park.timeZone;
-  const limit = `${limitText(issue.limit ?? "")}（${workingTime(issue.limitMinutes, calendar.minutesPerDay)}，每天 ${org.park.workingHours.join("、")}）`;
+  const limit = `${limitText(issue.limit ?? "")}（每天 ${org.park.workingHours.join("、")}）`;
   const days = calendar.explain(started.at, issue.limitMinutes).map((day) => {
     const date = DateTime.fromISO(day.date, { zone }).toFormat("MM-dd");
     const why = { workday: "", makeup: "调休上班", weekend: "周末", holiday: day.name ?? "放假" }[day.why];
-    const counted = day.minutes === 0 ? "不计" : `计 ${workingTime(day.minutes, calendar.minutesPerDay)}`;
+    const counted = day.minutes === 0 ? "不计" : `计 ${Math.round(day.minutes / 6) / 10} 小时`;
     return `${date} ${day.weekday}${why === "" ? "" : ` ${why}`}：${counted}`;
   });
   const byLimit = dueOf(started)?.getTime() === calendar.add(started.at, issue.limitMinutes).getTime();

@@ -36,6 +36,7 @@ export class Courier {
   readonly #parts: CourierParts;
   #running: Promise<void> | null = null;
   #again = false;
+  #wake: () => void = () => {};
   #stopped = false;
 
   constructor(parts: CourierParts) {
@@ -45,6 +46,7 @@ export class Courier {
   /** Sends all that can go now. Calls while one runs share it, and it looks once more afterwards. */
   drain(): Promise<void> {
     this.#again = true;
+    this.#wake();
     this.#running ??= this.#run().finally(() => {
       this.#running = null;
       // A call that came while it was ending.
@@ -73,11 +75,18 @@ export class Courier {
         const job = this.#carry(notice).finally(() => onTheWay.delete(job));
         onTheWay.add(job);
       }
-      if (onTheWay.size === 0) continue;
-      await Promise.race(onTheWay);
+      if (onTheWay.size === 0 || this.#again) continue;
+      await Promise.race([...onTheWay, this.#called()]);
       this.#again = true;
     }
     await Promise.all(onTheWay);
+  }
+
+  /** Resolves when somebody calls `drain` again. */
+  #called(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
   }
 
   async #carry(notice: StoredNotice): Promise<void> {

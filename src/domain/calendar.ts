@@ -40,7 +40,7 @@ export interface Calendar {
   add(from: Date, minutes: number): Date;
   /** Whole working minutes from `a` to `b`; 0 when `b` is not later. */
   between(a: Date, b: Date): number;
-  /** The end of the last span of a date, or of the next workday when that date is not worked. */
+  /** The last working moment within a date: what is promised by a day off is due on the workday before. */
   endOfDay(date: string): Date;
   /** A local wall time (`HH:MM`) as an instant. A time that a clock change skips moves forward by the change. */
   at(date: string, time: string): Date;
@@ -221,7 +221,7 @@ export function createCalendar(options: {
     add: (from, minutes) => new Date(deadline(from.getTime(), minutes)),
     between: (a, b) => Math.floor((passed(a.getTime(), b.getTime()).at(-1)?.total ?? 0) / MINUTE_MS),
     endOfDay(date) {
-      for (const { spans } of daysFrom(dayOf(dayNumber(date)).begins, 1)) {
+      for (const { spans } of daysFrom(dayOf(dayNumber(date)).begins, -1)) {
         const last = spans.at(-1);
         if (last) return new Date(last.end);
       }

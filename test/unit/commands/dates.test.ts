@@ -113,7 +113,7 @@ describe("a date without a year", () => {
     ["11-18 09:00", "2月29日前", "impossible 2月29日"],
   ])("on %s, %s is %s", (now, text, date) => {
     const found = promisedDate(text, on(now), calendar);
-    // Compared by its own date; endOfDay moves days off to the next workday.
+    // Compared by its own date; endOfDay moves days off to the workday before.
     const expected = /^\d/.test(date) ? calendar.endOfDay(date.length === 5 ? `2026-${date}` : date) : date;
     expect(found?.kind === "date" ? found.at : brief(found, on(now))).toEqual(expected);
   });

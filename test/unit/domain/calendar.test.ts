@@ -108,10 +108,10 @@ describe("the hours of a day", () => {
     expect(wall(park.nextOpening(at(from)))).toBe(opening);
   });
 
-  it("ends a date at its last span, and a date that is off with the next workday", () => {
+  it("ends a date at its last span, and a date that is off with the workday before", () => {
     expect(wall(park.endOfDay("2026-11-20"))).toBe("2026-11-20 17:30");
-    expect(wall(park.endOfDay("2026-11-21"))).toBe("2026-11-23 17:30");
-    expect(wall(park.endOfDay("2026-10-02"))).toBe("2026-10-08 17:30");
+    expect(wall(park.endOfDay("2026-11-21"))).toBe("2026-11-20 17:30");
+    expect(wall(park.endOfDay("2026-10-02"))).toBe("2026-09-30 17:30");
   });
 
   it("knows workdays, make-up days and holidays", () => {

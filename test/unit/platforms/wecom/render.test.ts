@@ -82,6 +82,6 @@ describe("a card as a reply", () => {
     expect(Buffer.byteLength(text)).toBeGreaterThan(20_000);
     const [body, note] = text.split("\n\n");
     expect(new Set(body?.split("\n"))).toEqual(new Set([line]));
-    expect(note).toContain("看板");
+    expect(note).toContain("后面的没有显示");
   });
 });
