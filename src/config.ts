@@ -171,7 +171,7 @@ function readEnvFile(path: string): Environment {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (code === "ENOENT") return {};
-    throw new ChaxuError("ENV_FILE", `${path} cannot be read (${code}): make it a readable file, or remove it.`, {
+    throw new ChaxuError("env-file", `${path} cannot be read (${code}): make it a readable file, or remove it.`, {
       cause: error,
     });
   }

@@ -18,7 +18,7 @@ export interface DayCount {
  * Working time in the park's zone. Minutes that are told are whole, those that are begun do not count;
  * moments are exact to the millisecond.
  * A span is open from its first moment and closed at its last: at 17:30 the park is closed.
- * A string that is no date throws a ChaxuError `calendar.date`.
+ * A string that is no date throws a ChaxuError `calendar-date`.
  */
 export interface Calendar {
   readonly timeZone: string;
@@ -82,7 +82,7 @@ export function createCalendar(options: {
 }): Calendar {
   const { timeZone } = options;
   if (!IANAZone.isValidZone(timeZone)) {
-    throw new ChaxuError("calendar.zone", `"${timeZone}" is no time zone; write one such as Asia/Shanghai.`);
+    throw new ChaxuError("calendar-zone", `"${timeZone}" is no time zone; write one such as Asia/Shanghai.`);
   }
   const hours = parseWorkingHours(options.workingHours);
   const workdays = createWorkdays(options.holidays);
@@ -120,7 +120,7 @@ export function createCalendar(options: {
 
   /** The number of the day that holds a moment. Days are kept, so this asks the zone's rules once a date. */
   function numberAt(at: number): number {
-    if (Number.isNaN(at)) throw new ChaxuError("calendar.moment", "The moment to count from is no valid date.");
+    if (Number.isNaN(at)) throw new ChaxuError("calendar-moment", "The moment to count from is no valid date.");
     let number = Math.floor(at / DAY_MS);
     while (at < dayOf(number).begins) number--;
     while (at >= dayOf(number + 1).begins) number++;
@@ -131,7 +131,7 @@ export function createCalendar(options: {
     const first = numberAt(at);
     for (let passed = 0; passed <= FURTHEST_DAYS; passed++) yield dayOf(first + passed * step);
     throw new ChaxuError(
-      "calendar.far",
+      "calendar-far",
       "No such working time within forty years; check the limit and the list of holidays.",
     );
   }
@@ -172,7 +172,7 @@ export function createCalendar(options: {
 
   function deadline(from: number, minutes: number): number {
     if (!Number.isFinite(minutes)) {
-      throw new ChaxuError("calendar.minutes", "The working minutes to add are no number.");
+      throw new ChaxuError("calendar-minutes", "The working minutes to add are no number.");
     }
     const milliseconds = Math.round(minutes * MINUTE_MS);
     if (milliseconds > 0) return forward(from, milliseconds);
@@ -229,7 +229,7 @@ export function createCalendar(options: {
     },
     at(date, time) {
       const wall = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(time);
-      if (!wall) throw new ChaxuError("calendar.time", `"${time}" is no time of day; write HH:MM, for example 17:30.`);
+      if (!wall) throw new ChaxuError("calendar-time", `"${time}" is no time of day; write HH:MM, for example 17:30.`);
       return new Date(instant(dayNumber(date), Number(wall[1]) * 60 + Number(wall[2])));
     },
     missingYears(from, to) {

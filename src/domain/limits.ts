@@ -28,7 +28,7 @@ export function parseSpan(text: string): { amount: number; unit: "h" | "d" } | n
 export function spanMinutes(text: string, minutesPerDay: number): number {
   const span = parseSpan(text);
   if (!span) {
-    throw new ChaxuError("limits.span", `"${text}" is no limit; write working hours or days, for example 4h or 7d.`);
+    throw new ChaxuError("limits-span", `"${text}" is no limit; write working hours or days, for example 4h or 7d.`);
   }
   return Math.max(1, Math.round(span.amount * (span.unit === "d" ? minutesPerDay : 60)));
 }

@@ -66,7 +66,7 @@ export function dayNumber(date: string): number {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   // Date.parse takes 2026-02-30 for 2026-03-02.
   if (Number.isNaN(at) || dateOfDay(at / DAY_MS) !== date) {
-    throw new ChaxuError("calendar.date", `"${date}" is no date; write YYYY-MM-DD, for example 2026-10-10.`);
+    throw new ChaxuError("calendar-date", `"${date}" is no date; write YYYY-MM-DD, for example 2026-10-10.`);
   }
   return at / DAY_MS;
 }

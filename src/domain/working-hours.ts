@@ -33,7 +33,7 @@ function minuteOfDay(text: string): number {
 
 function bad(reason: string): ChaxuError {
   return new ChaxuError(
-    "calendar.hours",
+    "calendar-hours",
     `The working hours cannot be used: ${reason}. Write spans in order, for example "08:30-12:00", "14:30-17:30".`,
   );
 }

@@ -83,23 +83,23 @@ function explain(error: Error, host: string, port: number): ChaxuError {
   switch (code) {
     case "EADDRINUSE":
       return new ChaxuError(
-        "PORT_TAKEN",
+        "port-taken",
         `Port ${port} on ${host} is in use: stop the program that has it, or set PORT to another number (0 takes any free one).`,
         options,
       );
     case "EACCES":
-      return new ChaxuError("PORT_FORBIDDEN", `Port ${port} needs more rights: set PORT to 1024 or above.`, options);
+      return new ChaxuError("port-forbidden", `Port ${port} needs more rights: set PORT to 1024 or above.`, options);
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
     case "EAI_AGAIN":
       return new ChaxuError(
-        "HOST_UNKNOWN",
+        "host-unknown",
         `${host} is no address of this machine: set HOST to one of its own, for example 0.0.0.0.`,
         options,
       );
     default:
       return new ChaxuError(
-        "LISTEN_FAILED",
+        "listen-failed",
         `Listening on ${host}, port ${port}, failed (${code}): change HOST or PORT.`,
         options,
       );

@@ -38,7 +38,7 @@ const graphemes = new Intl.Segmenter("zh", { granularity: "grapheme" });
  */
 export function splitByBytes(text: string, limit: number): string[] {
   if (limit < SMALLEST_LIMIT) {
-    throw new ChaxuError("split.limit", `A message cannot be split into parts of less than ${SMALLEST_LIMIT} bytes.`);
+    throw new ChaxuError("split-limit", `A message cannot be split into parts of less than ${SMALLEST_LIMIT} bytes.`);
   }
   if (bytes(text) <= limit) return [text];
   for (let digits = 1; ; digits++) {

@@ -231,7 +231,7 @@ describe("what cannot be used", () => {
     [["八点-十二点"]],
   ])("hours %j are refused", (workingHours) => {
     expect(() => createCalendar({ timeZone: "Asia/Shanghai", workingHours, holidays: NONE })).toThrow(
-      expect.objectContaining({ name: "ChaxuError", code: "calendar.hours" }),
+      expect.objectContaining({ name: "ChaxuError", code: "calendar-hours" }),
     );
   });
 
@@ -239,11 +239,11 @@ describe("what cannot be used", () => {
     const zone = () => createCalendar({ timeZone: "Asia/Yongzhou", workingHours: HOURS, holidays: NONE });
     const date = () =>
       createCalendar({ timeZone: "Asia/Shanghai", workingHours: HOURS, holidays: { off: ["2027-02-30"], on: [] } });
-    expect(zone).toThrow(expect.objectContaining({ code: "calendar.zone" }));
-    expect(date).toThrow(expect.objectContaining({ code: "calendar.date" }));
-    expect(() => park.at("2026-11-20", "24:30")).toThrow(expect.objectContaining({ code: "calendar.time" }));
+    expect(zone).toThrow(expect.objectContaining({ code: "calendar-zone" }));
+    expect(date).toThrow(expect.objectContaining({ code: "calendar-date" }));
+    expect(() => park.at("2026-11-20", "24:30")).toThrow(expect.objectContaining({ code: "calendar-time" }));
     expect(() => park.add(at("2026-11-20 10:00"), Number.NaN)).toThrow(/no number/);
-    expect(() => park.dateOf(new Date(Number.NaN))).toThrow(expect.objectContaining({ code: "calendar.moment" }));
-    expect(() => park.add(at("2026-11-20 10:00"), 1e9)).toThrow(expect.objectContaining({ code: "calendar.far" }));
+    expect(() => park.dateOf(new Date(Number.NaN))).toThrow(expect.objectContaining({ code: "calendar-moment" }));
+    expect(() => park.add(at("2026-11-20 10:00"), 1e9)).toThrow(expect.objectContaining({ code: "calendar-far" }));
   });
 });

@@ -31,7 +31,7 @@ describe("a span", () => {
 
   it.each(["", "4", "h", "0d", "-1h", "4 h d", "4w", "1e3h", "4h30m", "٣d"])("%j is none", (text) => {
     expect(parseSpan(text)).toBeNull();
-    expect(() => spanMinutes(text, 390)).toThrow(expect.objectContaining({ name: "ChaxuError", code: "limits.span" }));
+    expect(() => spanMinutes(text, 390)).toThrow(expect.objectContaining({ name: "ChaxuError", code: "limits-span" }));
   });
 });
 

@@ -103,6 +103,6 @@ describe("a text split by bytes", () => {
   });
 
   it("refuses a limit that leaves no room", () => {
-    expect(() => splitByBytes("x", 63)).toThrow(expect.objectContaining({ code: "split.limit" }));
+    expect(() => splitByBytes("x", 63)).toThrow(expect.objectContaining({ code: "split-limit" }));
   });
 });
