@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { DigestKind } from "../domain/org.ts";
 import type { Db } from "./client.ts";
 import { digestWatch, issues, slots } from "./schema.ts";
@@ -13,13 +13,19 @@ export async function winSlot(db: Db, kind: DigestKind, chat: string, at: Date, 
   return rows.length === 1;
 }
 
-/** Since when this digest is known: the first call starts it. */
+/**
+ * Since when this digest is known: the first call starts it. The earliest moment counts: after the clock was set back,
+ * another replica may still call with the old one.
+ */
 export async function watchedSince(db: Db, kind: DigestKind, chat: string, now: Date): Promise<Date> {
-  await db.insert(digestWatch).values({ kind, chat, since: now }).onConflictDoNothing();
   const [row] = await db
-    .select()
-    .from(digestWatch)
-    .where(and(eq(digestWatch.kind, kind), eq(digestWatch.chat, chat)));
+    .insert(digestWatch)
+    .values({ kind, chat, since: now })
+    .onConflictDoUpdate({
+      target: [digestWatch.kind, digestWatch.chat],
+      set: { since: sql`least(${digestWatch.since}, excluded.since)` },
+    })
+    .returning({ since: digestWatch.since });
   return row?.since ?? now;
 }
 

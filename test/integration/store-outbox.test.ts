@@ -210,5 +210,7 @@ describe.each(KINDS)("the outbox on %s", (kind) => {
     const { db } = database;
     expect(await watchedSince(db, "enterprise-weekly", "watched", START)).toEqual(START);
     expect(await watchedSince(db, "enterprise-weekly", "watched", later(99))).toEqual(START);
+    expect(await watchedSince(db, "enterprise-weekly", "watched", later(-5))).toEqual(later(-5));
+    expect(await watchedSince(db, "enterprise-weekly", "watched", START)).toEqual(later(-5));
   });
 });
