@@ -13,7 +13,6 @@ import { REQUEST_WORDS, suggestionsText } from "../messages/zh-cn.ts";
 interface Scene {
   readonly issue: IssueWords;
   readonly facts: MoveFacts;
-  readonly audience: Audience;
   readonly internal: boolean;
   /** A transfer: told to the unit that had it, or to the one that tracked that unit. */
   readonly lostIt: boolean;
@@ -42,10 +41,9 @@ export function presentMove(
   const scene: Scene = {
     issue: view,
     facts,
-    audience,
     internal: seesInternal(audience),
     lostIt: lostBy(facts, audience, park),
-    who: actorName(facts, issue, audience, park, view.company),
+    who: actorName(facts, audience, view.company),
     text: facts.text === undefined || facts.text === "" ? null : clean(facts.text),
     department: facts.department === undefined ? null : (park.directory.department(facts.department)?.name ?? null),
     due: moment(facts.due),
@@ -69,9 +67,8 @@ function lostBy(facts: MoveFacts, audience: Audience, { directory }: ParkView): 
 }
 
 /** Officials by unit and name; company people by company alone, as far as it may be named. */
-function actorName(facts: MoveFacts, issue: Issue, audience: Audience, park: ParkView, company: string | null): string {
-  const ofCompany = facts.unit !== undefined && facts.unit === park.directory.enterprise(issue.enterprise)?.name;
-  if (ofCompany) return audience.kind === "company" ? facts.actor : (company ?? "企业");
+function actorName(facts: MoveFacts, audience: Audience, company: string | null): string {
+  if (facts.byCompany === true) return audience.kind === "company" ? facts.actor : (company ?? "企业");
   if (facts.unit === undefined) return facts.actor;
   return audience.kind === "enterprise" ? facts.unit : `${facts.unit} ${facts.actor}`;
 }

@@ -142,3 +142,35 @@ export interface Assist {
   readonly askedAt: Date;
   readonly due: Date;
 }
+
+/** An issue that nobody has touched yet: what is not known when it is raised. */
+export const UNTOUCHED = {
+  outcome: null,
+  handler: null,
+  level: 0,
+  rework: 0,
+  dispatchedAt: null,
+  signDue: null,
+  signedAt: null,
+  contactDue: null,
+  contactAt: null,
+  measure: null,
+  measureAt: null,
+  measureDue: null,
+  lastReplyAt: null,
+  publicAnswer: null,
+  answeredAt: null,
+  handlingMinutes: null,
+  closedAt: null,
+  rating: null,
+  reopenedAt: null,
+  reviewAt: null,
+  urgedAt: null,
+  limit: null,
+  limitMinutes: null,
+  firstDue: null,
+  due: null,
+  pausedAt: null,
+  leftMinutes: null,
+  pausedMinutes: 0,
+} as const;

@@ -10,6 +10,8 @@ export interface MoveFacts {
   readonly actor: string;
   /** The actor's department or company, for people. */
   readonly unit?: string | undefined;
+  /** The actor speaks for the company, whose name is not for every audience. */
+  readonly byCompany?: boolean;
   readonly state: string;
   readonly text?: string | undefined;
   readonly department?: string | undefined;

@@ -86,6 +86,7 @@ export async function move(
     action,
     actor: actor.name,
     unit: unitOf(park, actor),
+    byCompany: actor.enterprise !== undefined,
     state: after.state,
   };
   await record(work, after, { facts, from: issue.state, actor, source, row: effect.patch });

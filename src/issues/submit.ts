@@ -1,5 +1,5 @@
 import type { Tell } from "../domain/decision.ts";
-import type { Actor, Issue, Reporter } from "../domain/issue.ts";
+import { type Actor, type Issue, type Reporter, UNTOUCHED } from "../domain/issue.ts";
 import { dispatchClocks } from "../domain/moves-handling.ts";
 import type { MoveFacts } from "../domain/notice.ts";
 import type { Urgency } from "../domain/org.ts";
@@ -33,7 +33,7 @@ export async function submit(work: Work, draft: Draft, actor: Actor, source: Sou
   const limit = (clock: Parameters<typeof limitFor>[2]) => limitFor(park, like, clock);
   const clocks = sure === null ? null : dispatchClocks({ now, calendar: park.calendar, limit });
   const issue = await insertIssue(work.db, {
-    ...EMPTY,
+    ...UNTOUCHED,
     version: 1,
     state: sure === null ? "submitted" : "dispatched",
     title: titleOf(draft.text),
@@ -57,6 +57,7 @@ export async function submit(work: Work, draft: Draft, actor: Actor, source: Sou
     action: "submit",
     actor: actor.name,
     unit: unitOf(park, actor),
+    byCompany: actor.enterprise !== undefined,
     state: issue.state,
     text: issue.text,
     department: issue.department ?? undefined,
@@ -67,33 +68,3 @@ export async function submit(work: Work, draft: Draft, actor: Actor, source: Sou
   await announce(work, issue, facts, tell, { actor, source });
   return issue;
 }
-
-const EMPTY = {
-  outcome: null,
-  handler: null,
-  level: 0,
-  rework: 0,
-  dispatchedAt: null,
-  signDue: null,
-  signedAt: null,
-  contactDue: null,
-  contactAt: null,
-  measure: null,
-  measureAt: null,
-  measureDue: null,
-  lastReplyAt: null,
-  publicAnswer: null,
-  answeredAt: null,
-  handlingMinutes: null,
-  closedAt: null,
-  rating: null,
-  reopenedAt: null,
-  reviewAt: null,
-  urgedAt: null,
-  limit: null,
-  limitMinutes: null,
-  due: null,
-  pausedAt: null,
-  leftMinutes: null,
-  pausedMinutes: 0,
-} as const;

@@ -2,7 +2,7 @@ import { decide } from "../../src/domain/decide.ts";
 import type { Effect, Input, Refusal, Situation } from "../../src/domain/decision.ts";
 import { isRefusal } from "../../src/domain/decision.ts";
 import type { Actor, Assist, Issue, Request } from "../../src/domain/issue.ts";
-import { CLOCK_ACTOR } from "../../src/domain/issue.ts";
+import { CLOCK_ACTOR, UNTOUCHED } from "../../src/domain/issue.ts";
 import type { Action } from "../../src/domain/lifecycle.ts";
 import { partiesOf } from "../../src/domain/lifecycle.ts";
 import type { Org } from "../../src/domain/org.ts";
@@ -99,7 +99,6 @@ export function issue(more: Partial<Issue> = {}): Issue {
     id: 12,
     version: 1,
     state: "dispatched",
-    outcome: null,
     title: "三车间昨晚停电两次",
     text: "三车间昨晚停电两次",
     pictures: 0,
@@ -110,37 +109,18 @@ export function issue(more: Partial<Issue> = {}): Issue {
     reporter: { name: "周长友", platform: "wecom", userId: "zhouchangyou", verified: true },
     publicIn: "qiye",
     department: "power",
-    handler: null,
-    level: 0,
-    rework: 0,
+    ...UNTOUCHED,
     suggestions: [],
     reason: "停电 → 用电 → 供电公司",
     submittedAt: on("11-16 09:00"),
     dispatchDue: on("11-16 15:30"),
     dispatchedAt: on("11-16 09:00"),
     signDue: on("11-16 15:30"),
-    signedAt: null,
     contactDue: on("11-17 09:00"),
-    contactAt: null,
-    measure: null,
-    measureAt: null,
-    measureDue: null,
-    lastReplyAt: null,
-    publicAnswer: null,
-    answeredAt: null,
-    handlingMinutes: null,
-    closedAt: null,
-    rating: null,
-    reopenedAt: null,
-    reviewAt: null,
-    urgedAt: null,
     limit: "5d",
     limitMinutes: 1950,
     firstDue: on("11-23 09:00"),
     due: on("11-23 09:00"),
-    pausedAt: null,
-    leftMinutes: null,
-    pausedMinutes: 0,
     ...more,
   };
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Issue } from "../../src/domain/issue.ts";
+import { type Issue, UNTOUCHED } from "../../src/domain/issue.ts";
 import { type Database, openDatabase } from "../../src/store/client.ts";
 import type { NewEvent } from "../../src/store/events.ts";
 import type { QueuedNotice } from "../../src/store/notices.ts";
@@ -18,7 +18,6 @@ export function newIssue(patch: Partial<Omit<Issue, "id">> = {}): Omit<Issue, "i
   return {
     version: 1,
     state: "dispatched",
-    outcome: null,
     title: "三车间停电",
     text: "三车间停电两次",
     pictures: 0,
@@ -29,37 +28,11 @@ export function newIssue(patch: Partial<Omit<Issue, "id">> = {}): Omit<Issue, "i
     reporter: { name: "周长友", platform: "wecom", userId: "zhouchangyou", verified: true },
     publicIn: "qiye",
     department: "power",
-    handler: null,
-    level: 0,
-    rework: 0,
+    ...UNTOUCHED,
     suggestions: [],
     reason: null,
     submittedAt: new Date("2026-11-16T01:00:00Z"),
     dispatchDue: new Date("2026-11-16T05:00:00Z"),
-    dispatchedAt: null,
-    signDue: null,
-    signedAt: null,
-    contactDue: null,
-    contactAt: null,
-    measure: null,
-    measureAt: null,
-    measureDue: null,
-    lastReplyAt: null,
-    publicAnswer: null,
-    answeredAt: null,
-    handlingMinutes: null,
-    closedAt: null,
-    rating: null,
-    reopenedAt: null,
-    reviewAt: null,
-    urgedAt: null,
-    limit: null,
-    limitMinutes: null,
-    firstDue: null,
-    due: null,
-    pausedAt: null,
-    leftMinutes: null,
-    pausedMinutes: 0,
     ...patch,
   };
 }

@@ -3,7 +3,7 @@
  *
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
- * @param {Record<string, string | number | boolean | undefined | ((event: any) => void)>} [attributes]
+ * @param {Record<string, string | number | boolean | undefined | EventListener>} [attributes]
  * @param {(Node | string | null | undefined)[]} children
  * @returns {HTMLElementTagNameMap[T]}
  */

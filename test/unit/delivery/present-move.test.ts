@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { presentMove } from "../../../src/delivery/present-move.ts";
+import { renderText } from "../../../src/messages/render-text.ts";
+import { issue, on, PARK } from "../../support/domain.ts";
+
+describe("the announcement of a confidential issue's move", () => {
+  it("hides the company's name from the department even after the org file has renamed the company", () => {
+    const facts = {
+      action: "urge",
+      actor: "周长友",
+      unit: "中塑旧名公司",
+      byCompany: true,
+      state: "dispatched",
+    } as const;
+    const department = { kind: "department", department: "power" } as const;
+    const text = renderText(presentMove(facts, issue({ confidential: true }), department, PARK, on("11-16 10:00"), []));
+    expect(text).toContain("某企业");
+    expect(text).not.toContain("中塑");
+    expect(text).not.toContain("周长友");
+  });
+});
