@@ -31,6 +31,9 @@ export async function present(db: Db, park: ParkView, notice: StoredNotice, now:
       const issues = await readIssues(db, idsOf(body.facts));
       return digestCard(viewDigest(body.facts, issues, audience, park, now, VEIL));
     }
+    case "reminders":
+    case "attachment":
+      return null;
     case "dead-letter":
       return {
         blocks: [

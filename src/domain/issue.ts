@@ -78,6 +78,8 @@ export interface Issue {
   readonly level: number;
   /** How often the company said 未解决. */
   readonly rework: number;
+  /** How many departments gave it up without having answered. */
+  readonly handoffs: number;
   /** Department codes to propose to the coordinator, best first. */
   readonly suggestions: readonly string[];
   /** Why it was routed as it was, for people: 停电 → 用电 → 供电公司. */
@@ -93,6 +95,12 @@ export interface Issue {
   readonly measureAt: Date | null;
   readonly measureDue: Date | null;
   readonly lastReplyAt: Date | null;
+  /** When the company should hear of it again, while it is in hand. */
+  readonly stageDue: Date | null;
+  /** When the company's addition is wanted, while it is waited for. */
+  readonly supplementDue: Date | null;
+  /** Until when the company may confirm an answer; then it closes by itself. */
+  readonly confirmDue: Date | null;
   readonly publicAnswer: string | null;
   readonly answeredAt: Date | null;
   /** Working minutes from dispatch to answer, waiting and hold not counted. */
@@ -112,6 +120,10 @@ export interface Issue {
   readonly leftMinutes: number | null;
   /** Working minutes that the answer clock stood before. */
   readonly pausedMinutes: number;
+  /** The theme day (主题日) on which it was raised. */
+  readonly session: number | null;
+  /** The closed issue that it goes on from (后续). */
+  readonly follows: number | null;
 }
 
 export const REQUEST_KINDS = ["return", "extend", "hold"] as const;
@@ -141,6 +153,8 @@ export interface Assist {
   readonly department: string;
   readonly askedAt: Date;
   readonly due: Date;
+  /** When the department said its part (备注). */
+  readonly doneAt: Date | null;
 }
 
 /** An issue that nobody has touched yet: what is not known when it is raised. */
@@ -149,6 +163,7 @@ export const UNTOUCHED = {
   handler: null,
   level: 0,
   rework: 0,
+  handoffs: 0,
   dispatchedAt: null,
   signDue: null,
   signedAt: null,
@@ -158,6 +173,9 @@ export const UNTOUCHED = {
   measureAt: null,
   measureDue: null,
   lastReplyAt: null,
+  stageDue: null,
+  supplementDue: null,
+  confirmDue: null,
   publicAnswer: null,
   answeredAt: null,
   handlingMinutes: null,
@@ -173,4 +191,6 @@ export const UNTOUCHED = {
   pausedAt: null,
   leftMinutes: null,
   pausedMinutes: 0,
+  session: null,
+  follows: null,
 } as const;

@@ -9,6 +9,7 @@ export const DEFAULT_LIMITS: Readonly<Record<ClockName, Readonly<Record<Urgency,
   answer: { urgent: "1d", normal: "7d", complex: "15d" },
   assist: { urgent: "4h", normal: "3d", complex: "3d" },
   stage: { urgent: "1d", normal: "5d", complex: "5d" },
+  supplement: { urgent: "4h", normal: "2d", complex: "2d" },
   confirm: { urgent: "1d", normal: "3d", complex: "3d" },
 };
 

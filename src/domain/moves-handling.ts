@@ -65,7 +65,7 @@ const assist: Rule = ({ issue, assists, now, calendar, limit }, input) => {
   const due = calendar.add(now, limit("assist").minutes);
   return {
     patch: {},
-    assist: { department: input.department, askedAt: now, due },
+    assist: { department: input.department, askedAt: now, due, doneAt: null },
     facts: { department: input.department, due: due.toISOString(), text: input.text },
     tell: [{ to: "unit", department: input.department }, { to: "department" }],
   };

@@ -1,6 +1,6 @@
 import type { Audience } from "./audience.ts";
 import type { Action } from "./lifecycle.ts";
-import type { PlatformName } from "./org.ts";
+import type { PlatformName, RungName } from "./org.ts";
 
 /** A message that waits to be sent: facts and ids. The text is made when it goes, for the audience of its place. */
 
@@ -25,6 +25,19 @@ export interface MoveFacts {
   /** The one who should have been told and cannot be reached: pass it on. */
   readonly instead?: string | undefined;
 }
+
+/** One reminder: a step of the ladder for an issue, a department where it is one's own, and the deadline it was given for. */
+export interface ReminderItem {
+  readonly issueId: number;
+  readonly rung: RungName;
+  readonly about: string;
+  readonly deadline: string;
+}
+
+/** A picture or document that is made when it goes. `to`: the ISO instant up to which it tells. `month`: as 2026-10. */
+export type AttachmentRef =
+  | { readonly kind: "trend"; readonly to: string }
+  | { readonly kind: "month-report"; readonly month: string };
 
 export interface DigestFacts {
   readonly kind: "enterprise-weekly";
@@ -51,6 +64,9 @@ export interface Counts {
 export type NoticeBody =
   | { readonly kind: "move"; readonly facts: MoveFacts }
   | { readonly kind: "digest"; readonly facts: DigestFacts }
+  /** Several reminders for one place at one time are one message. */
+  | { readonly kind: "reminders"; readonly items: readonly ReminderItem[] }
+  | { readonly kind: "attachment"; readonly what: AttachmentRef }
   /** The answer to a message, as it was decided with it. */
   | { readonly kind: "reply"; readonly card: unknown }
   | { readonly kind: "dead-letter"; readonly notice: number; readonly place: string; readonly reason: string }

@@ -9,13 +9,18 @@ export type Role = (typeof ROLES)[number];
 export const AUDIENCES = ["enterprise", "department", "supervision"] as const;
 export type ChatAudience = (typeof AUDIENCES)[number];
 
-export const DIGEST_KINDS = ["enterprise-weekly", "department-daily", "supervision-weekly"] as const;
+export const DIGEST_KINDS = [
+  "enterprise-weekly",
+  "department-daily",
+  "supervision-weekly",
+  "coordinator-daily",
+] as const;
 export type DigestKind = (typeof DIGEST_KINDS)[number];
 
 export const URGENCIES = ["urgent", "normal", "complex"] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
-export const CLOCKS = ["dispatch", "sign", "contact", "answer", "assist", "stage", "confirm"] as const;
+export const CLOCKS = ["dispatch", "sign", "contact", "answer", "assist", "stage", "supplement", "confirm"] as const;
 export type ClockName = (typeof CLOCKS)[number];
 
 /** `workingHours` are spans of one day, `HH:MM-HH:MM`, in order and apart. */
@@ -72,11 +77,24 @@ export interface Chat {
   readonly secret?: string | undefined;
 }
 
-/** `cron` is plain five-field cron in the park's time zone. */
+/**
+ * `cron` is plain five-field cron in the park's time zone. Without a chat, which only `coordinator-daily` may lack, it
+ * goes to the coordinators themselves. `title` and `note` replace the digest's own first and last line.
+ */
 export interface DigestSpec {
-  readonly chat: string;
+  readonly chat?: string | undefined;
   readonly kind: DigestKind;
   readonly cron: string;
+  readonly title?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+/** Makes the fixed theme day (主题日) by itself: each time of `cron` that falls on a working day. `chat`: the group where it is held. */
+export interface ThemeDayRule {
+  readonly cron: string;
+  readonly theme: string;
+  readonly place?: string | undefined;
+  readonly chat?: string | undefined;
 }
 
 /** Dates `YYYY-MM-DD` that are off, or worked, beside the built-in calendar. */
@@ -89,10 +107,54 @@ export interface Holidays {
 export type LimitText = string;
 export type LimitTable = Partial<Record<ClockName, Partial<Record<Urgency, LimitText>>>>;
 
-/** What the park changes of the default limits, for all issues and for single categories (by code). */
+/** The steps of the escalation ladder, in the order in which they come; `ladder.ts` says when and to whom. */
+export const RUNGS = [
+  "dispatch",
+  "dispatch-late",
+  "sign",
+  "sign-late",
+  "contact",
+  "answer-warning",
+  "answer-due",
+  "answer-late",
+  "answer-supervision",
+  "answer-leader",
+  "answer-again",
+  "promise",
+  "stage",
+  "assist",
+  "assist-late",
+  "supplement",
+  "supplement-late",
+  "confirm",
+] as const;
+export type RungName = (typeof RUNGS)[number];
+
+/** Who can be reminded. `handler` is, before signing, the head or who is on duty; `helper` is the assisting department. */
+export const REMINDED = ["handler", "head", "helper", "company", "coordinator", "supervision", "leader"] as const;
+export type Reminded = (typeof REMINDED)[number];
+
+/** One span for every urgency, or one each. */
+export type SpanByUrgency = LimitText | Partial<Record<Urgency, LimitText>>;
+
+/**
+ * What the park changes of one step: how long after the deadline (`after`), how long before it (`before`), or at which
+ * share of the time (`at: 80%`); who is told; and the sentence. `to: []` switches it off.
+ */
+export interface RungChange {
+  readonly after?: SpanByUrgency | undefined;
+  readonly before?: SpanByUrgency | undefined;
+  readonly at?: string | undefined;
+  readonly to?: readonly Reminded[] | undefined;
+  readonly text?: string | undefined;
+}
+export type LadderChanges = Partial<Record<RungName, RungChange>>;
+
+/** What the park changes of the default limits, for all issues and for single categories (by code), and of the ladder. */
 export interface Policy {
   readonly limits: LimitTable;
   readonly categories: Readonly<Record<string, LimitTable>>;
+  readonly ladder: LadderChanges;
 }
 
 export interface Org {
@@ -103,6 +165,7 @@ export interface Org {
   readonly people: readonly Person[];
   readonly chats: readonly Chat[];
   readonly digests: readonly DigestSpec[];
+  readonly themeDay?: ThemeDayRule | undefined;
   readonly holidays: Holidays;
   readonly policy: Policy;
 }

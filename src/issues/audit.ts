@@ -1,5 +1,5 @@
 import { advance, type Figures, type Tally } from "../domain/figures.ts";
-import { type Issue, STATES, type State } from "../domain/issue.ts";
+import { type Issue, STATES, type State, UNTOUCHED } from "../domain/issue.ts";
 import { figuresFrom, type Recounted } from "../domain/recount.ts";
 import type { Db } from "../store/client.ts";
 import { canonicalJson, eventsOfIssues, eventWithoutIssue, type StoredEvent } from "../store/events.ts";
@@ -65,7 +65,8 @@ function at(event: StoredEvent, what: string): Fault {
 /** Tells an issue's life from its events, and holds the ledger's row against it. */
 function retell(issue: Issue, events: readonly StoredEvent[]): { readonly fault: Fault } | { readonly tally: Tally } {
   let tally: Tally | undefined;
-  let row: Readonly<Record<string, unknown>> = {};
+  // An event of an earlier version says nothing of a field that came later: then it is as nobody touched it.
+  let row: Readonly<Record<string, unknown>> = { ...UNTOUCHED };
   for (const [index, event] of events.entries()) {
     const { toState } = event;
     if (event.version !== index + 1) return { fault: at(event, `it says version ${event.version}, not ${index + 1}`) };

@@ -11,9 +11,11 @@ export function describeChanges(before: Org | null, after: Org): string[] {
     ...changedList("person", before?.people, after.people, (one) => ({ key: one.name, label: one.name })),
     ...changedList("chat", before?.chats, after.chats, codeAndName),
     ...changedList("digest", numbered(before?.digests), numbered(after.digests), ({ kind, chat, place }) => {
-      const key = `${kind} in chat ${chat}${place === 1 ? "" : ` (${place})`}`;
+      const where = chat === undefined ? "to the coordinators" : `in chat ${chat}`;
+      const key = `${kind} ${where}${place === 1 ? "" : ` (${place})`}`;
       return { key, label: key };
     }),
+    ...changedSection("themeDay", before === null ? undefined : (before.themeDay ?? {}), after.themeDay ?? {}),
     ...changedSection("holidays", before?.holidays, after.holidays),
     ...changedSection("policy", before?.policy, after.policy),
   ];

@@ -1,25 +1,10 @@
 import { normaliseName } from "../domain/directory.ts";
-import { type DigestKind, type Org, PLATFORMS, type PlatformName, type Role } from "../domain/org.ts";
+import { PLATFORMS, type PlatformName, type Role } from "../domain/org.ts";
+import { checkDigests, checkThemeDay } from "./check-schedule.ts";
 import type { Path } from "./document.ts";
+import { checkReference, codesOf, type Draft, type Report } from "./draft.ts";
 import { spanOf } from "./schema.ts";
-import { hint } from "./suggest.ts";
 import { webhookProblem } from "./webhook.ts";
-
-/** A part of the org file whose shape was refused is undefined; the rest is looked at all the same. */
-export type Draft = Loose<Org>;
-
-type Loose<T> = T extends readonly (infer E)[]
-  ? readonly (Loose<E> | undefined)[]
-  : T extends object
-    ? { readonly [K in keyof T]?: Loose<T[K]> | undefined }
-    : T;
-
-export interface Report {
-  error(path: Path, message: string): void;
-  warn(path: Path, message: string): void;
-  /** Whether a value stands in the file itself rather than in the environment. */
-  inFile(path: Path): boolean;
-}
 
 /** What one field of the org file says about another. `hosts` are further hosts that webhooks may have, for each platform. */
 export function checkOrg(org: Draft, report: Report, hosts: Readonly<Record<PlatformName, readonly string[]>>): void {
@@ -36,6 +21,7 @@ export function checkOrg(org: Draft, report: Report, hosts: Readonly<Record<Plat
   checkPeople(org, report);
   checkChats(org, report, hosts);
   checkDigests(org, report);
+  checkThemeDay(org, report);
   for (const code of Object.keys(org.policy?.categories ?? {})) {
     checkReference(code, codesOf(org.categories), "category", ["policy", "categories", code], report);
   }
@@ -189,57 +175,6 @@ function checkChats(
     );
     checkUnique(ids, (text) => text, report);
   }
-}
-
-const AUDIENCE_OF = {
-  "enterprise-weekly": "enterprise",
-  "department-daily": "department",
-  "supervision-weekly": "supervision",
-} as const satisfies Record<DigestKind, string>;
-
-const POSTED: readonly DigestKind[] = ["enterprise-weekly"];
-
-function checkDigests({ digests = [], chats = [] }: Draft, report: Report): void {
-  const seen = new Map<string, number>();
-  for (const [index, one] of digests.entries()) {
-    if (one === undefined) continue;
-    const path = ["digests", index];
-    if (one.kind !== undefined && !POSTED.includes(one.kind)) {
-      report.warn([...path, "kind"], `${one.kind} is accepted, and not posted by this version`);
-    }
-    if (!checkReference(one.chat, codesOf(chats), "chat", [...path, "chat"], report)) continue;
-    const audience = chats.find((chat) => chat?.code === one.chat)?.audience;
-    if (one.kind !== undefined && audience !== undefined && AUDIENCE_OF[one.kind] !== audience) {
-      const wanted = AUDIENCE_OF[one.kind];
-      report.error(
-        [...path, "kind"],
-        `${one.kind} is for a chat of the audience ${wanted}, and "${one.chat}" has the audience ${audience}`,
-      );
-    }
-    const key = `${one.chat} ${one.kind} ${one.cron}`;
-    const earlier = seen.get(key);
-    if (earlier !== undefined) report.error(path, `is the same as digests[${earlier}]: keep one of the two`);
-    else seen.set(key, index);
-  }
-}
-
-function codesOf(list: readonly ({ readonly code?: string | undefined } | undefined)[] | undefined): readonly string[] {
-  return (list ?? []).flatMap((one) => (one?.code === undefined ? [] : [one.code]));
-}
-
-/** Whether the code exists; false without a word when there is none to look at. */
-function checkReference(
-  code: string | undefined,
-  known: readonly string[],
-  what: string,
-  path: Path,
-  report: Report,
-): boolean {
-  if (code === undefined) return false;
-  if (known.includes(code)) return true;
-  const shown = report.inFile(path) ? ` "${code}"` : "";
-  report.error(path, `names a ${what}${shown} that is not in the file${hint(code, known, "known codes")}`);
-  return false;
 }
 
 function fieldsOf<K extends string>(

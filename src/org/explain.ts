@@ -76,6 +76,9 @@ function sentence(issue: z.core.$ZodIssue, value: unknown, path: Path, document:
     }
     return `must be ${wanted}`;
   }
+  if (issue.code === "invalid_union") {
+    return "must be a number with m, h or d, like 4h or 1d, or one for each urgency, like { urgent: 1h, normal: 4h }";
+  }
   return issue.message;
 }
 

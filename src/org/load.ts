@@ -1,6 +1,7 @@
 import type { Org } from "../domain/org.ts";
-import { checkOrg, type Draft } from "./check.ts";
+import { checkOrg } from "./check.ts";
 import { type OrgDocument, type OrgError, type Path, pathText, readDocument } from "./document.ts";
+import type { Draft } from "./draft.ts";
 import { explain, plainPath, valueAt } from "./explain.ts";
 import { orgSchema } from "./schema.ts";
 import { configuredHosts } from "./webhook.ts";
@@ -48,7 +49,7 @@ export function loadOrg(text: string, env: Readonly<Record<string, string | unde
 function draftOf(document: OrgDocument, issues: readonly { code: string; path: readonly PropertyKey[] }[]): Draft {
   const data: unknown = structuredClone(document.data);
   const wrong = issues
-    .filter(({ code }) => code === "invalid_type" || code === "invalid_value")
+    .filter(({ code }) => code === "invalid_type" || code === "invalid_value" || code === "invalid_union")
     .map(({ path }) => plainPath(path));
   for (const path of [...wrong, ...document.unset]) {
     const parent = valueAt(data, path.slice(0, -1));

@@ -2,7 +2,7 @@ import { CronExpressionParser } from "cron-parser";
 import { DateTime, IANAZone } from "luxon";
 import { z } from "zod";
 import { parseSpan } from "../domain/limits.ts";
-import { AUDIENCES, DIGEST_KINDS, PLATFORMS, ROLES } from "../domain/org.ts";
+import { AUDIENCES, DIGEST_KINDS, PLATFORMS, REMINDED, ROLES, RUNGS } from "../domain/org.ts";
 import { parseWorkingHours, type WallSpan } from "../domain/working-hours.ts";
 
 /** Each text in here is the end of a sentence that begins with the field's path. */
@@ -30,10 +30,23 @@ const limit = z
   .string()
   .refine(isLimit, "must be a number with m, h or d, like 30m, 4h or 7d, above zero and at most 365d");
 
+const span = z
+  .string()
+  .refine(
+    (text) => text === "0" || isLimit(text),
+    "must be 0, or a number with m, h or d, like 30m, 4h or 1d, at most 365d",
+  );
+
 const byUrgency = z.strictObject({
   urgent: limit.exactOptional(),
   normal: limit.exactOptional(),
   complex: limit.exactOptional(),
+});
+
+const spanByUrgency = z.strictObject({
+  urgent: span.exactOptional(),
+  normal: span.exactOptional(),
+  complex: span.exactOptional(),
 });
 
 const limitTable = z.strictObject({
@@ -43,8 +56,29 @@ const limitTable = z.strictObject({
   answer: byUrgency.exactOptional(),
   assist: byUrgency.exactOptional(),
   stage: byUrgency.exactOptional(),
+  supplement: byUrgency.exactOptional(),
   confirm: byUrgency.exactOptional(),
 });
+
+const share = z.string().regex(/^(?:[1-9]\d?)%$/u, 'must be a share of the time like "80%", above 0% and below 100%');
+
+const sentence = z
+  .string()
+  .trim()
+  .min(1, "is empty: write a sentence, or leave the field out")
+  .max(200, "is longer than 200 characters")
+  .regex(/^[^\p{Cc}\p{Cf}]*$/u, "holds a line break or an invisible character: write one line of plain text");
+
+const rung = z.strictObject({
+  after: z.union([span, spanByUrgency]).exactOptional(),
+  before: z.union([limit, byUrgency]).exactOptional(),
+  at: share.exactOptional(),
+  to: z.array(z.enum(REMINDED)).exactOptional(),
+  text: sentence.exactOptional(),
+});
+
+/** Each step by its name; an unknown one is an unknown field. */
+const ladder = z.strictObject(Object.fromEntries(RUNGS.map((name) => [name, rung.exactOptional()])));
 
 const park = z.strictObject({
   name,
@@ -97,14 +131,20 @@ const chat = z.strictObject({
   secret: z.string().min(1, "is empty: write the secret, or leave the field out").optional(),
 });
 
-const digest = z.strictObject({
-  chat: z.string(),
-  kind: z.enum(DIGEST_KINDS),
-  cron: z.string().superRefine((text, context) => {
-    const problem = cronProblem(text);
-    if (problem !== undefined) context.addIssue({ code: "custom", message: problem });
-  }),
+const cron = z.string().superRefine((text, context) => {
+  const problem = cronProblem(text);
+  if (problem !== undefined) context.addIssue({ code: "custom", message: problem });
 });
+
+const digest = z.strictObject({
+  chat: z.string().optional(),
+  kind: z.enum(DIGEST_KINDS),
+  cron,
+  title: sentence.optional(),
+  note: sentence.optional(),
+});
+
+const themeDay = z.strictObject({ cron, theme: name, place: name.optional(), chat: z.string().optional() });
 
 /** The shape of the org file. What one field says about another is checked in check.ts. */
 export const orgSchema = z.strictObject({
@@ -115,12 +155,17 @@ export const orgSchema = z.strictObject({
   people: z.array(person).default([]),
   chats: z.array(chat).default([]),
   digests: z.array(digest).default([]),
+  themeDay: themeDay.optional(),
   holidays: z
     .strictObject({ off: z.array(date).default([]), on: z.array(date).default([]) })
     .default({ off: [], on: [] }),
   policy: z
-    .strictObject({ limits: limitTable.default({}), categories: z.record(z.string(), limitTable).default({}) })
-    .default({ limits: {}, categories: {} }),
+    .strictObject({
+      limits: limitTable.default({}),
+      categories: z.record(z.string(), limitTable).default({}),
+      ladder: ladder.default({}),
+    })
+    .default({ limits: {}, categories: {}, ladder: {} }),
 });
 
 /** The minutes of a span of one day, or undefined when the text is none. */

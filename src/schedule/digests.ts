@@ -12,8 +12,10 @@ const LATEST_MS = 12 * 3_600_000;
 const LATE_MS = 10 * 60_000;
 
 /** The digests that this version posts. */
-function posted(specs: readonly DigestSpec[]): readonly DigestSpec[] {
-  return specs.filter((spec) => spec.kind === "enterprise-weekly");
+function posted(specs: readonly DigestSpec[]): readonly (DigestSpec & { chat: string })[] {
+  return specs.flatMap(({ chat, ...spec }) =>
+    spec.kind === "enterprise-weekly" && chat !== undefined ? [{ ...spec, chat }] : [],
+  );
 }
 
 /** Queues every digest whose slot has come. Each in a transaction: the slot and the message are one. */
@@ -21,7 +23,7 @@ export async function postDueDigests(work: Work): Promise<void> {
   for (const spec of posted(work.park.org.digests)) await postDigest(work, spec);
 }
 
-async function postDigest(work: Work, spec: DigestSpec): Promise<void> {
+async function postDigest(work: Work, spec: DigestSpec & { chat: string }): Promise<void> {
   const { now, park } = work;
   const since = await watchedSince(work.db, spec.kind, spec.chat, now);
   const slot = slotBefore(spec.cron, park.org.park.timeZone, now);

@@ -10,17 +10,16 @@ import {
   primaryKey,
   serial,
   text,
-  timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import type { Outcome, RequestKind, RequestState, State } from "../domain/issue.ts";
 import type { NoticeBody, StoredAudience, Target } from "../domain/notice.ts";
 import type { PlatformName, Urgency } from "../domain/org.ts";
 import type { StoredMessage } from "./inbound-message.ts";
+import { moment } from "./moment.ts";
+import { sessions } from "./schema-sessions.ts";
 
-/** Every table. Times are instants, written by the program's clock; SQL never asks for the time. */
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
+/** The tables of the main job. Times are instants, written by the program's clock; SQL never asks for the time. */
 
 /** Single values of the whole installation: the sandbox clock's offset, the org file in force. */
 export const settings = pgTable("settings", {
@@ -51,6 +50,7 @@ export const issues = pgTable(
     handler: text(),
     level: integer().notNull(),
     rework: integer().notNull(),
+    handoffs: integer().notNull().default(0),
     suggestions: jsonb().$type<readonly string[]>().notNull(),
     reason: text(),
     submittedAt: moment("submitted_at").notNull(),
@@ -64,6 +64,9 @@ export const issues = pgTable(
     measureAt: moment("measure_at"),
     measureDue: moment("measure_due"),
     lastReplyAt: moment("last_reply_at"),
+    stageDue: moment("stage_due"),
+    supplementDue: moment("supplement_due"),
+    confirmDue: moment("confirm_due"),
     publicAnswer: text("public_answer"),
     answeredAt: moment("answered_at"),
     handlingMinutes: integer("handling_minutes"),
@@ -79,13 +82,17 @@ export const issues = pgTable(
     pausedAt: moment("paused_at"),
     leftMinutes: integer("left_minutes"),
     pausedMinutes: integer("paused_minutes").notNull(),
+    session: integer().references(() => sessions.id),
+    follows: integer(),
   },
   (table) => [
     index("issues_department").on(table.department, table.state, table.due),
     index("issues_enterprise").on(table.enterprise, table.id),
     index("issues_state").on(table.state, table.id),
     index("issues_submitted").on(table.submittedAt),
-    index("issues_review").on(table.reviewAt).where(sql`${table.state} = 'on_hold'`),
+    index("issues_due").on(table.due),
+    index("issues_session").on(table.session).where(sql`${table.session} is not null`),
+    index("issues_follows").on(table.follows).where(sql`${table.follows} is not null`),
   ],
 );
 
@@ -151,6 +158,7 @@ export const assists = pgTable(
     department: text().notNull(),
     askedAt: moment("asked_at").notNull(),
     due: moment("due").notNull(),
+    doneAt: moment("done_at"),
   },
   (table) => [
     primaryKey({ columns: [table.issueId, table.department] }),

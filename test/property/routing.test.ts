@@ -33,7 +33,7 @@ const orgs: fc.Arbitrary<Org> = fc
     chats: [],
     digests: [],
     holidays: { off: [], on: [] },
-    policy: { limits: {}, categories: {} },
+    policy: { limits: {}, categories: {}, ladder: {} },
   }));
 
 function summary(routing: Routing): unknown {

@@ -50,7 +50,7 @@ export const ORG: Org = {
   ],
   digests: [],
   holidays: { off: [], on: [] },
-  policy: { limits: {}, categories: {} },
+  policy: { limits: {}, categories: {}, ladder: {} },
 };
 
 /** The park of `ORG` with some parts replaced. Direct messages reach everybody, or those on the platforms named. */

@@ -28,7 +28,7 @@ const org: Org = {
   ],
   digests: [],
   holidays: { off: [], on: [] },
-  policy: { limits: {}, categories: {} },
+  policy: { limits: {}, categories: {}, ladder: {} },
 };
 const directory = createDirectory(org);
 

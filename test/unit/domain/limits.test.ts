@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { limitOf, parseSpan, spanMinutes } from "../../../src/domain/limits.ts";
 import { type Category, CLOCKS, type Policy, URGENCIES } from "../../../src/domain/org.ts";
 
-const NOTHING: Policy = { limits: {}, categories: {} };
+const NOTHING: Policy = { limits: {}, categories: {}, ladder: {} };
 
 function category(more: Partial<Category> = {}): Category {
   return { code: "power", name: "用电", aliases: [], department: "power", keywords: [], ...more };
@@ -45,6 +45,7 @@ describe("the limit of a clock", () => {
       ["1d", "7d", "15d"],
       ["4h", "3d", "3d"],
       ["1d", "5d", "5d"],
+      ["4h", "2d", "2d"],
       ["1d", "3d", "3d"],
     ]);
   });
@@ -58,11 +59,11 @@ describe("the limit of a clock", () => {
 
   it("asks the policy of the category, then answerDays, then the policy for all", () => {
     const limits = { answer: { normal: "10d", urgent: "2d" }, sign: { normal: "2h" } };
-    const special: Policy = { limits, categories: { power: { answer: { normal: "4d" } } } };
+    const special: Policy = { limits, categories: { power: { answer: { normal: "4d" } } }, ladder: {} };
     const five = category({ answerDays: 5 });
     expect(limitOf("answer", "normal", five, special)).toBe("4d");
-    expect(limitOf("answer", "normal", five, { limits, categories: {} })).toBe("5d");
-    expect(limitOf("answer", "normal", category(), { limits, categories: {} })).toBe("10d");
+    expect(limitOf("answer", "normal", five, { limits, categories: {}, ladder: {} })).toBe("5d");
+    expect(limitOf("answer", "normal", category(), { limits, categories: {}, ladder: {} })).toBe("10d");
     expect(limitOf("answer", "urgent", five, special)).toBe("2d");
     expect(limitOf("sign", "normal", five, special)).toBe("2h");
     expect(limitOf("sign", "urgent", five, special)).toBe("1h");

@@ -14,7 +14,7 @@ describe("the limit of an issue", () => {
   it("is that of no category when the category has left the org file, and follows the park's hours and policy", () => {
     expect(limitFor(PARK, issue({ category: "gone" }), "answer").text).toBe("7d");
     const park = { name: "园区", timeZone: "Asia/Shanghai", workingHours: ["09:00-17:00"] };
-    const policy = { limits: {}, categories: { power: { answer: { normal: "3d" } } } };
+    const policy = { limits: {}, categories: { power: { answer: { normal: "3d" } } }, ladder: {} };
     expect(limitFor(parkOf({ park, policy }), issue(), "answer")).toEqual({ text: "3d", minutes: 3 * 480 });
   });
 });

@@ -34,7 +34,7 @@ const org: Org = {
   chats: [],
   digests: [],
   holidays: { off: [], on: [] },
-  policy: { limits: {}, categories: {} },
+  policy: { limits: {}, categories: {}, ladder: {} },
 };
 const directory = createDirectory(org);
 

@@ -21,7 +21,7 @@ const org: Org = {
   ],
   digests: [{ chat: "qiye", kind: "enterprise-weekly", cron: "0 17 * * 5" }],
   holidays: { off: [], on: [] },
-  policy: { limits: { answer: { urgent: "1d", normal: "7d" } }, categories: {} },
+  policy: { limits: { answer: { urgent: "1d", normal: "7d" } }, categories: {}, ladder: {} },
 };
 
 describe("what applying an org file changes", () => {
@@ -29,7 +29,7 @@ describe("what applying an org file changes", () => {
     const again: Org = {
       ...structuredClone(org),
       people: [{ wecom: "limin", role: "coordinator", name: "李敏", dingtalk: undefined }],
-      policy: { categories: {}, limits: { answer: { normal: "7d", urgent: "1d" } } },
+      policy: { ladder: {}, categories: {}, limits: { answer: { normal: "7d", urgent: "1d" } } },
     };
     expect(describeChanges(org, again)).toEqual([]);
   });
@@ -56,7 +56,7 @@ describe("what applying an org file changes", () => {
       chats: [{ ...chat, name: "新群", webhook: "https://hidden3", secret: "hidden4" }],
       digests: [{ chat: "qiye", kind: "enterprise-weekly", cron: "0 9 * * 1" }],
       holidays: { off: ["2027-02-05"], on: [] },
-      policy: { limits: {}, categories: {} },
+      policy: { limits: {}, categories: {}, ladder: {} },
     };
     const changes = describeChanges(org, after);
     expect(changes).toEqual([

@@ -111,12 +111,12 @@ describe("assist", () => {
   it("gives the helping unit a limit of its own and changes nothing else", () => {
     const effect = made("assist", inProgress(), LEAD, MORNING, { department: "works" });
     expect(effect.patch).toEqual({});
-    expect(effect.assist).toEqual({ department: "works", askedAt: MORNING, due: on("11-20 09:00") });
+    expect(effect.assist).toEqual({ department: "works", askedAt: MORNING, due: on("11-20 09:00"), doneAt: null });
     expect(effect.tell).toEqual([{ to: "unit", department: "works" }, { to: "department" }]);
   });
 
   it("is for another unit, once", () => {
-    const assists = [{ department: "works", askedAt: MORNING, due: on("11-20 09:00") }];
+    const assists = [{ department: "works", askedAt: MORNING, due: on("11-20 09:00"), doneAt: null }];
     expect(refusal("assist", inProgress(), LEAD, MORNING, { department: "power" })).toBe("same-department");
     expect(refusal("assist", inProgress(), LEAD, MORNING, { department: "works" }, { assists })).toBe("already-helps");
     expect(attempt("assist", inProgress(), LEAD, MORNING)).toEqual({ refused: "needs", what: "department" });
@@ -124,7 +124,7 @@ describe("assist", () => {
   });
 
   it("lets the helper note something and nothing else", () => {
-    const assists = [{ department: "works", askedAt: MORNING, due: on("11-20 09:00") }];
+    const assists = [{ department: "works", askedAt: MORNING, due: on("11-20 09:00"), doneAt: null }];
     expect(refusal("note", inProgress(), OTHER_UNIT, MORNING, { text: "已看现场" }, { assists })).toBeNull();
     expect(refusal("answer", inProgress(), OTHER_UNIT, MORNING, { text: "已修" }, { assists })).toBe("not-yours");
   });

@@ -1,0 +1,52 @@
+import type { DigestKind } from "../domain/org.ts";
+import { checkReference, codesOf, type Draft, type Report } from "./draft.ts";
+
+/** What is posted and held by the clock: digests and the fixed theme day. */
+
+const AUDIENCE_OF = {
+  "enterprise-weekly": "enterprise",
+  "department-daily": "department",
+  "supervision-weekly": "supervision",
+  "coordinator-daily": "supervision",
+} as const satisfies Record<DigestKind, string>;
+
+export function checkDigests({ digests = [], chats = [] }: Draft, report: Report): void {
+  const seen = new Map<string, number>();
+  for (const [index, one] of digests.entries()) {
+    if (one === undefined) continue;
+    const path = ["digests", index];
+    if (one.chat === undefined) {
+      if (one.kind !== undefined && one.kind !== "coordinator-daily") {
+        report.error(path, `is a ${one.kind}, which needs \`chat:\` with the code of one`);
+      }
+      continue;
+    }
+    if (!checkReference(one.chat, codesOf(chats), "chat", [...path, "chat"], report)) continue;
+    const audience = chats.find((chat) => chat?.code === one.chat)?.audience;
+    if (one.kind !== undefined && audience !== undefined && AUDIENCE_OF[one.kind] !== audience) {
+      const wanted = AUDIENCE_OF[one.kind];
+      report.error(
+        [...path, "kind"],
+        `${one.kind} is for a chat of the audience ${wanted}, and "${one.chat}" has the audience ${audience}`,
+      );
+    }
+    const key = `${one.chat} ${one.kind} ${one.cron}`;
+    const earlier = seen.get(key);
+    if (earlier !== undefined) report.error(path, `is the same as digests[${earlier}]: keep one of the two`);
+    else seen.set(key, index);
+  }
+}
+
+/** The group of the fixed theme day is one of companies: there 诉求 belongs to it while it runs. */
+export function checkThemeDay({ themeDay, chats = [] }: Draft, report: Report): void {
+  if (themeDay?.chat === undefined) return;
+  const path = ["themeDay", "chat"];
+  if (!checkReference(themeDay.chat, codesOf(chats), "chat", path, report)) return;
+  const audience = chats.find((chat) => chat?.code === themeDay.chat)?.audience;
+  if (audience !== undefined && audience !== "enterprise") {
+    report.error(
+      path,
+      `must be a chat of the audience enterprise, and "${themeDay.chat}" has the audience ${audience}`,
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import { index, integer, jsonb, pgTable, primaryKey, serial, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { moment } from "./moment.ts";
+
+/** The tables of the theme day. */
+
+export const SESSION_STATES = ["planned", "running", "ended", "cancelled"] as const;
+export type SessionState = (typeof SESSION_STATES)[number];
+
+/** Theme days (主题日). `number` is given when one begins: 第 N 期. `slot` is the time of the rule that made it. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: serial().primaryKey(),
+    state: text().$type<SessionState>().notNull(),
+    number: integer(),
+    theme: text().notNull(),
+    at: moment("at").notNull(),
+    place: text(),
+    /** The code of the group where it is held. */
+    chat: text(),
+    slot: moment("slot"),
+    createdBy: text("created_by").notNull(),
+    createdAt: moment("created_at").notNull(),
+    startedAt: moment("started_at"),
+    endedAt: moment("ended_at"),
+  },
+  (table) => [uniqueIndex("sessions_slot").on(table.slot), index("sessions_at").on(table.state, table.at)],
+);
+
+/** Companies that are invited to a theme day, or have signed up for it by themselves (`invitedAt` is null). */
+export const invitations = pgTable(
+  "invitations",
+  {
+    sessionId: integer("session_id")
+      .notNull()
+      .references(() => sessions.id),
+    enterprise: text().notNull(),
+    invitedAt: moment("invited_at"),
+    signedUpAt: moment("signed_up_at"),
+    signedUpBy: text("signed_up_by"),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.enterprise] })],
+);
+
+/** A pasted list of problems that waits for its confirmation, one a person. */
+export const drafts = pgTable("drafts", {
+  person: text().primaryKey(),
+  sessionId: integer("session_id")
+    .notNull()
+    .references(() => sessions.id),
+  lines: jsonb().$type<readonly DraftLine[]>().notNull(),
+  at: moment("at").notNull(),
+});
+
+/** One problem of a pasted list: the company's code, and what it says. */
+export interface DraftLine {
+  readonly enterprise: string;
+  readonly text: string;
+}
