@@ -9,6 +9,7 @@ import { createMetrics } from "./http/metrics.ts";
 import { createServer, listen } from "./http/server.ts";
 import { type DispatchParts, dispatch } from "./inbound/dispatch.ts";
 import { receive, TAKE_OVER_MS } from "./inbound/receive.ts";
+import { auditChecks } from "./issues/alarms.ts";
 import { tellOfDeadLetter } from "./issues/dead-letter.ts";
 import { assertOrg, chooseOrg, readOrgText } from "./org/choose.ts";
 import { orgEnv } from "./org/env.ts";
@@ -26,7 +27,7 @@ import { runTour } from "./sandbox/tour.ts";
 import { World } from "./sandbox/world.ts";
 import { ClockControl, readOffset } from "./schedule/clock-control.ts";
 import { type SweepParts, sweep } from "./schedule/sweep.ts";
-import { startTicker } from "./schedule/ticker.ts";
+import { startTickers } from "./schedule/ticker.ts";
 import { Vitals } from "./schedule/vitals.ts";
 import { OffsetClock } from "./shared/clock.ts";
 import { describe } from "./shared/errors.ts";
@@ -136,7 +137,7 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
     const forgotten = await takeForgotten(db, now, new Date(now.getTime() + TAKE_OVER_MS), 100);
     for (const row of forgotten) await dispatch(inbound, row);
   };
-  const sweeping: SweepParts = { db, clock, park, takeUp, drain };
+  const sweeping: SweepParts = { db, clock, park, logger, takeUp, drain };
   const clockControl = new ClockControl(sweeping, clock);
   // One clock for all replicas: another one may have moved it a moment ago.
   const present = async () => {
@@ -148,6 +149,12 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
     await holder.follow(db, orgNames, logger);
     await sweep(sweeping);
     vitals.beat("sweep");
+  };
+
+  const runAuditor = async () => {
+    await present();
+    await auditChecks(work(db));
+    vitals.beat("auditor");
   };
 
   const health = createHealth(vitals.checks, logger);
@@ -179,28 +186,17 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
   const listening = await listen(server, config.host, config.port);
   botUrl = `http://${config.host === "0.0.0.0" || config.host === "::" ? "127.0.0.1" : hostPart(config.host)}:${listening.port}`;
   await runSweep();
-  const tickers = [
-    startTicker("* * * * *", runSweep, "sweep", logger),
-    startTicker(
-      "* * * * * *",
-      async () => {
-        await present();
-        await drain();
-        vitals.beat("courier");
-      },
-      "courier",
-      logger,
-    ),
-    startTicker(
-      "*/5 * * * * *",
-      async () => {
-        await takeUp();
-        vitals.beat("inbound");
-      },
-      "inbound",
-      logger,
-    ),
-  ];
+  const runCourier = async () => {
+    await present();
+    await drain();
+    vitals.beat("courier");
+  };
+  const runInbound = async () => {
+    await takeUp();
+    vitals.beat("inbound");
+  };
+  const jobs = { sweep: runSweep, auditor: runAuditor, courier: runCourier, inbound: runInbound };
+  const tickers = startTickers(jobs, logger);
   return {
     url: botUrl,
     port: listening.port,
@@ -229,7 +225,7 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
     },
     close: async () => {
       await listening.close();
-      await Promise.all(tickers.map((one) => one.stop()));
+      await tickers.stop();
       await Promise.all(inbound.running);
       try {
         await courier.stop();

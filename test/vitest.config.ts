@@ -25,6 +25,8 @@ export default defineConfig({
       group("contract", ["contract"], 30_000),
       group("integration", ["integration"], 60_000),
       group("scenario", ["scenario"], 120_000),
+      // Not part of «npm test»: it takes minutes.
+      group("year", ["year"], 3_600_000),
     ],
   },
 });

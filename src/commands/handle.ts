@@ -8,6 +8,7 @@ import { explainRouting, searchFor, showMine, showStatus, showTodo } from "./que
 import type { CommandSpec } from "./registry.ts";
 import { specOf } from "./registry.ts";
 import { resend, showBrief, showOutbox, showStats } from "./reports.ts";
+import { comeBack, setDuty, takeLeave } from "./roster.ts";
 import { fileForCompany, fileIssue, verifyReporter } from "./submit.ts";
 
 /** Answers one message. Everything it changes is in the conversation's transaction. */
@@ -42,16 +43,20 @@ function withWishesFirst(text: string, quotes: boolean): Parsed {
     : direct;
 }
 
+/** What was said behind a command's word, and which of its words it was. */
+interface Said {
+  readonly word: string;
+  readonly number: number | null;
+  readonly rest: string;
+}
+
 /** A quotation of the bot's message stands for the number. 评价 5 behind a quotation is a mark, not a number. */
-function withQuoted(
-  { quoted }: Conversation,
-  parsed: Extract<Parsed, { kind: "command" }>,
-): { number: number | null; rest: string } {
-  const { spec, number, rest } = parsed;
-  if (quoted === null || spec.number === "no") return { number, rest };
-  if (number === null) return { number: quoted, rest };
-  if (spec.name === "rate" && rest === "" && number <= 5) return { number: quoted, rest: String(number) };
-  return { number, rest };
+function withQuoted({ quoted }: Conversation, parsed: Extract<Parsed, { kind: "command" }>): Said {
+  const { spec, word, number, rest } = parsed;
+  if (quoted === null || spec.number === "no") return { word, number, rest };
+  if (number === null) return { word, number: quoted, rest };
+  if (spec.name === "rate" && rest === "" && number <= 5) return { word, number: quoted, rest: String(number) };
+  return { word, number, rest };
 }
 
 /** A quotation without a verb: officials note something, the company adds something. */
@@ -59,16 +64,13 @@ function plainQuote(conversation: Conversation, text: string): Promise<Reply> {
   const official = conversation.actor.role !== null && conversation.actor.role !== "liaison";
   const spec = specOf(official ? "note" : "supplement");
   return run(conversation, spec, {
+    word: spec.words[0] ?? spec.name,
     number: conversation.quoted,
     rest: argumentsOf({ ...spec, number: "no" }, text).rest,
   });
 }
 
-async function run(
-  conversation: Conversation,
-  spec: CommandSpec,
-  { number, rest }: { readonly number: number | null; readonly rest: string },
-): Promise<Reply> {
+async function run(conversation: Conversation, spec: CommandSpec, { word, number, rest }: Said): Promise<Reply> {
   if (spec.number === "yes" && number === null) {
     return sentence(`请写明编号，例如：${spec.usage}；不记得编号请发「我的」或「待办」。`);
   }
@@ -104,9 +106,15 @@ async function run(
       return resend(conversation, id);
     case "board":
       return sentence("本版本还没有网页看板，请用：待办、统计、简报、搜索。");
+    case "duty":
+      return setDuty(conversation, rest);
+    case "leave":
+      return takeLeave(conversation, rest);
+    case "back":
+      return comeBack(conversation);
     case "help":
       return showHelp(conversation);
     default:
-      return makeMove(conversation, spec.name, spec, id, rest);
+      return makeMove(conversation, spec.name, spec, { word, id, rest });
   }
 }

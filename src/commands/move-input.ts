@@ -15,7 +15,7 @@ export function readInput(
   conversation: Conversation,
   action: Exclude<Action, "submit">,
   dossier: Dossier,
-  rest: string,
+  { word, rest }: { readonly word: string; readonly rest: string },
 ): ReadInput {
   const text = rest === "" ? undefined : rest;
   switch (action) {
@@ -24,6 +24,8 @@ export function readInput(
     case "assist":
       return readUnit(conversation, rest, []);
     case "return":
+      return { input: { text, department: mentionedUnit(conversation, dossier, rest) } };
+    case "approve":
       return { input: { text, department: mentionedUnit(conversation, dossier, rest) } };
     case "extend":
     case "hold":
@@ -34,6 +36,8 @@ export function readInput(
       return /下次|下一次|预计/u.test(rest) ? withPromise(conversation, rest) : { input: { text } };
     case "rate":
       return readRating(rest);
+    case "supervise":
+      return { input: { text, instruction: word === "批示" } };
     default:
       return { input: { text } };
   }

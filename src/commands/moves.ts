@@ -12,19 +12,21 @@ import { readInput } from "./move-input.ts";
 import { refusalReply } from "./refusals.ts";
 import type { CommandSpec } from "./registry.ts";
 
+/** What people can do to an issue that is there. */
+type Doable = Exclude<Action, "submit" | "lapse">;
+
 /** A move of the table, said in chat. */
 export async function makeMove(
   conversation: Conversation,
-  action: Exclude<Action, "submit">,
+  action: Doable,
   spec: CommandSpec,
-  id: number,
-  rest: string,
+  { word, id, rest }: { readonly word: string; readonly id: number; readonly rest: string },
 ): Promise<Reply> {
   const dossier = await findDossier(conversation, id, true);
   if (dossier === null) return notHere();
   if ([...rest].length > MAX_TEXT)
     return refusalReply(conversation, dossier, spec, { refused: "too-long", limit: MAX_TEXT });
-  const read = readInput(conversation, action, dossier, rest);
+  const read = readInput(conversation, action, dossier, { word, rest });
   if ("problem" in read) return sentence(read.problem, id);
   const { work, actor, source } = conversation;
   const moved = await move(work, action, dossier, actor, read.input, source);
@@ -33,13 +35,7 @@ export async function makeMove(
 }
 
 /** What was done, in a line, with the issue and what comes next. */
-function done(
-  conversation: Conversation,
-  before: Dossier,
-  moved: Moved,
-  action: Exclude<Action, "submit">,
-  input: Input,
-): Reply {
+function done(conversation: Conversation, before: Dossier, moved: Moved, action: Doable, input: Input): Reply {
   const view = shown(conversation, moved.issue);
   const { work } = conversation;
   const zone = work.park.org.park.timeZone;
@@ -52,12 +48,13 @@ function done(
     due: view.due ?? "",
     measureDue: moment(moved.issue.measureDue),
     until: moment(moved.effect.request?.until),
-    unit: unit(input.department),
+    unit: unit(action === "approve" ? decidedUnit(moved) : input.department),
     suggestion: suggestionsText(moved.issue.suggestions.map(unit)) ?? "",
     request: REQUEST_WORDS[pending?.kind ?? ""] ?? "",
     review: moment(moved.issue.reviewAt),
     rating: input.rating ?? 0,
     hasMeasureDate: input.date !== undefined,
+    number: moved.facts.number ?? "",
   });
   const blocks: Block[] = [
     { kind: "title", text: `${lines.done}　${issueTitle(view)}` },
@@ -65,6 +62,11 @@ function done(
     ...(lines.hint === undefined ? [] : [{ kind: "hint" as const, text: lines.hint }]),
   ];
   return { card: { blocks }, issueId: view.id };
+}
+
+/** The unit that a leader gave the issue to. */
+function decidedUnit({ issue, facts }: Moved): string | undefined {
+  return facts.request === "return" && issue.state === "dispatched" ? (issue.department ?? undefined) : undefined;
 }
 
 interface Told {
@@ -78,9 +80,10 @@ interface Told {
   readonly review: string;
   readonly rating: number;
   readonly hasMeasureDate: boolean;
+  readonly number: string;
 }
 
-function outcome(action: Exclude<Action, "submit">, told: Told): { done: string; more?: string; hint?: string } {
+function outcome(action: Doable, told: Told): { done: string; more?: string; hint?: string } {
   const { id, due } = told;
   switch (action) {
     case "supplement":
@@ -138,12 +141,15 @@ function outcome(action: Exclude<Action, "submit">, told: Told): { done: string;
     case "urge":
       return { done: "已催办" };
     case "supervise":
-      return { done: "已督办，送单位负责人" };
+      return { done: `已${told.number.slice(0, 2)}（${told.number}）`, more: "已送单位负责人，反馈之前一直列着。" };
+    case "feedback":
+      return { done: `已反馈${told.number}` };
   }
 }
 
 function approved(told: Told): { done: string; more?: string; hint?: string } {
   const { id, due, request } = told;
+  if (request === "退单" && told.unit !== "") return { done: `已裁定由${told.unit}办理`, more: `答复期限：${due}` };
   if (request === "退单") {
     return told.suggestion === ""
       ? { done: "已同意退单", hint: `派单 ${id} 单位名` }

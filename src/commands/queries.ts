@@ -3,6 +3,7 @@ import { seesInternal } from "../domain/audience.ts";
 import type { Issue } from "../domain/issue.ts";
 import { momentText } from "../domain/moments.ts";
 import { route } from "../domain/routing.ts";
+import { numberText } from "../domain/supervision.ts";
 import type { Dossier } from "../issues/move.ts";
 import type { Block, Card, Field } from "../messages/card.ts";
 import { issueLine, progressCard } from "../messages/issue-card.ts";
@@ -57,14 +58,12 @@ async function noteView({ work, actor, audience, source }: Conversation, issue: 
   await recordView(work.db, { issueId: issue.id, person: actor.name, platform, messageId, at: work.now });
 }
 
-function internalFields({ work }: Conversation, { issue, requests, assists }: Dossier): Field[] {
+function internalFields({ work }: Conversation, { issue, requests, assists, supervisions }: Dossier): Field[] {
   const { directory, org } = work.park;
   const moment = (at: Date) => momentText(at, org.park.timeZone, work.now);
   const pending = requests.find((one) => one.state === "pending");
   const helpers = assists.map((one) => directory.department(one.department)?.name ?? one.department);
   const tracking = directory.department(directory.department(issue.department ?? "")?.trackedBy ?? "");
-  const late =
-    issue.due !== null && issue.due < work.now && (issue.state === "dispatched" || issue.state === "in_progress");
   const suggestions =
     issue.state === "submitted"
       ? suggestionsText(issue.suggestions.map((code) => directory.department(code)?.name ?? code))
@@ -77,7 +76,9 @@ function internalFields({ work }: Conversation, { issue, requests, assists }: Do
     ...(issue.firstDue !== null && issue.due !== null && issue.firstDue.getTime() !== issue.due.getTime()
       ? [{ label: "最初期限", value: moment(issue.firstDue) }]
       : []),
-    ...(late ? [{ label: "提醒", value: "已超过答复期限" }] : []),
+    ...(supervisions.length === 0
+      ? []
+      : [{ label: "待反馈", value: supervisions.map((one) => numberText(one)).join("、") }]),
     ...(issue.level > 0 ? [{ label: "督办级别", value: String(issue.level) }] : []),
   ];
 }

@@ -50,6 +50,10 @@ function reasonOf({ work }: Conversation, { issue }: Dossier, spec: CommandSpec,
       return "退单要在派单后 1 个工作日内提出，已经过了；如确实不属本单位，请联系营商办转派。";
     case "return-twice":
       return "这次派单已经申请过退单，不能再提。";
+    case "return-final":
+      return "责任单位已由园区领导裁定，不能再退单；办理有困难可申请延期或挂账。";
+    case "no-supervision":
+      return "没有等反馈的督办或批示，向企业说明进展请用「进展」。";
     case "extend-late":
       return "延期要在到期前至少 1 个工作日提出，已经来不及了。";
     case "extend-often":
@@ -67,7 +71,7 @@ function reasonOf({ work }: Conversation, { issue }: Dossier, spec: CommandSpec,
     case "no-request":
       return "没有等批复的申请。";
     case "leader-decides":
-      return "第二次延期和挂账由园区领导批复。";
+      return "第二次退单、第二次延期和挂账由园区领导批复。";
     case "reopen-late":
       return "办结已超过 30 天，请重新提出诉求。";
     case "rated":

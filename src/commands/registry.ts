@@ -2,7 +2,8 @@ import type { Action } from "../domain/lifecycle.ts";
 
 /** Every word that Chaxu understands. Help, suggestions and the parser are made from this table. */
 
-export type CommandName = Action | QueryName;
+/** What the clock alone does has no word. */
+export type CommandName = Exclude<Action, "lapse"> | QueryName;
 
 export const QUERIES = [
   "for",
@@ -19,6 +20,9 @@ export const QUERIES = [
   "outbox",
   "resend",
   "board",
+  "duty",
+  "leave",
+  "back",
   "help",
 ] as const;
 export type QueryName = (typeof QUERIES)[number];
@@ -107,7 +111,27 @@ export const COMMANDS: readonly CommandSpec[] = [
   row("reject", "不受理", "reject", "yes", "coordinator", "不受理 12 原因和去处", "不予受理"),
   row("approve", "同意", "approve", "yes", "coordinator leader", "同意 12", "同意退单、延期、挂账"),
   row("refuse", "驳回", "refuse", "yes", "coordinator leader", "驳回 12 原因", "驳回申请"),
-  row("supervise", "督办 批示", "supervise", "yes", "coordinator leader", "督办 12 …", "督办，送单位负责人"),
+  row(
+    "supervise",
+    "督办 批示",
+    "supervise",
+    "yes",
+    "coordinator leader",
+    "督办 12 …",
+    "督办或批示，编号后送单位负责人",
+  ),
+  row("feedback", "反馈", "feedback", "yes", "official", "反馈 12 …", "答复督办或批示"),
+  row(
+    "duty",
+    "值班",
+    "duty",
+    "no",
+    "official coordinator",
+    "值班 张三",
+    "指定本单位值班人，提醒发给他；不写姓名看值班表",
+  ),
+  row("leave", "请假", "leave", "no", "official coordinator leader", "请假 3天 由李四代", "请假期间提醒发给代办人"),
+  row("back", "销假", "back", "no", "official coordinator leader", "销假", "提前回来，提醒照常发给自己"),
   row("stats", "统计", "stats", "no", "official coordinator leader", "统计 本周", "四项计数和各项比率；本周、上月"),
   row("brief", "简报", "brief", "no", "official coordinator leader", "简报", "立刻看一份周报"),
   row("outbox", "投递", "outbox", "no", "coordinator", "投递", "看没有送达的消息"),

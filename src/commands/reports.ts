@@ -2,7 +2,7 @@ import { idsOf, viewDigest } from "../domain/digest-view.ts";
 import { isCoordinator } from "../domain/issue.ts";
 import { shortMoment, startOfMonth, startOfWeek } from "../domain/moments.ts";
 import { placeName } from "../domain/recipients.ts";
-import { weeklyFacts } from "../issues/weekly-facts.ts";
+import { supervisionFacts, weeklyFacts } from "../issues/digest-facts.ts";
 import type { Card } from "../messages/card.ts";
 import { digestCard } from "../messages/digest-card.ts";
 import { VEIL } from "../messages/veil.ts";
@@ -83,12 +83,13 @@ export async function showStats(conversation: Conversation, rest: string): Promi
   return reply(card);
 }
 
-/** 简报: the weekly digest as it would be now, for the eyes of this place. */
+/** 简报: the weekly digest as it would be now, for the eyes of this place: the group's own, or the leaders'. */
 export async function showBrief(conversation: Conversation): Promise<Reply> {
   const { work, actor, audience } = conversation;
   if (!STAFF.has(actor.role ?? "")) return sentence("「简报」给工作人员使用。企业请发：我的");
   const chat = audience.kind === "enterprise" ? audience.chat : null;
-  const facts = await weeklyFacts(work.db, chat, work.now, false);
+  const timing = { to: work.now, late: false };
+  const facts = chat === null ? await supervisionFacts(work, timing) : await weeklyFacts(work, chat, timing);
   const issues = await readIssues(work.db, idsOf(facts));
   return reply(digestCard(viewDigest(facts, issues, audience, work.park, work.now, VEIL)));
 }

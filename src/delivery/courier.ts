@@ -8,7 +8,7 @@ import { takeFromBudget } from "../store/budgets.ts";
 import type { Db } from "../store/client.ts";
 import { claimNotices, notePart, releaseNotices, type StoredNotice, settleNotice } from "../store/notices.ts";
 import { destinationOf } from "./destination.ts";
-import { LEASE_MS, pauseAfter, triedEnough } from "./plan.ts";
+import { LEASE_MS, pauseAfter, quietFor, triedEnough } from "./plan.ts";
 import { present } from "./present.ts";
 
 /** Carries the outbox to the platforms: claim, send, settle. Many may run; each message has one carrier at a time. */
@@ -104,12 +104,17 @@ export class Courier {
     }
   }
 
-  /** Sends the parts that have not gone yet. Null: the budget is used up, and the message waits its time. */
+  /** Sends the parts that have not gone yet. Null: the budget is used up, or it has become quiet, and the message waits its time. */
   async #send(notice: StoredNotice): Promise<Delivery | null> {
     const { db, owner, clock, platforms } = this.#parts;
     const park = this.#parts.park();
     const platform = platforms.find((one) => one.name === notice.platform);
     if (platform === undefined) return { state: "gave-up", reason: `${notice.platform} is not configured` };
+    const opening = quietFor(notice, park, clock.now());
+    if (opening !== null) {
+      await settleNotice(db, notice.id, owner, { readyAt: opening });
+      return null;
+    }
     const destination = destinationOf(notice.target, park);
     if (destination === null) return { state: "gave-up", reason: "the chat is no longer in the org file" };
     const card = await present(db, park, notice, clock.now());

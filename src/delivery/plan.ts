@@ -1,4 +1,7 @@
-/** When a message that could not be sent is tried again, and when one gives up. */
+import type { ParkView } from "../domain/park-view.ts";
+import type { StoredNotice } from "../store/notices.ts";
+
+/** When a message goes, when one that could not be sent is tried again, and when one gives up. */
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -26,3 +29,13 @@ export function triedEnough(since: Date, now: Date): boolean {
  * of a token and a send. Each part renews it. A chat of a killed process is silent for this long.
  */
 export const LEASE_MS = 25 * SECOND;
+
+/** A reminder that could not go in time waits for the next opening like any other, unless it is urgent. Null: it may go. */
+export function quietFor(
+  notice: Pick<StoredNotice, "body" | "express">,
+  { calendar }: ParkView,
+  now: Date,
+): Date | null {
+  if (notice.body.kind !== "reminders" || notice.express || calendar.isOpen(now)) return null;
+  return calendar.nextOpening(now);
+}

@@ -166,10 +166,19 @@ function cardOf(scene: Scene): Card {
       );
     case "supervise":
       return simple(
-        `${title} 督办`,
+        `${facts.number ?? "督办"} ${title}`,
         scene,
-        [...field("督办人", who), ...field("答复期限", issue.due)],
-        `进展 ${id} …　答复 ${id} …`,
+        [...company, ...field("签发", who), ...field("答复期限", issue.due)],
+        `反馈 ${id} …`,
+      );
+    case "feedback":
+      return simple(`${facts.number ?? "督办"} 反馈 ${title}`, scene, field("反馈人", who), `进度 ${id}`);
+    case "lapse":
+      return simple(
+        internal ? `${title} 超时未确认，已自动办结` : `${title} 到期没有收到确认，已自动办结`,
+        scene,
+        company,
+        internal ? null : `没有解决：重开 ${id} 原因（30 天内）　打分：评价 ${id} 5`,
       );
     case "return":
     case "extend":
@@ -193,15 +202,16 @@ function cardOf(scene: Scene): Card {
         field("决定人", who),
         null,
       );
+    case "note":
+      return simple(`${title} 协办意见`, scene, field("协办", who), null);
     case "contact":
     case "measure":
-    case "note":
       return simple(title, scene, field("经办", who), null);
   }
 }
 
 function approved(scene: Scene, title: string): Card {
-  const { facts, due, date, internal } = scene;
+  const { facts, due, date, internal, department } = scene;
   const by = internal ? field("决定人", scene.who) : [];
   switch (facts.request) {
     case "extend":
@@ -209,6 +219,19 @@ function approved(scene: Scene, title: string): Card {
     case "hold":
       return simple(`${title} 暂时挂账`, scene, [...by, ...field("复核日期", date)], null);
     default:
-      return simple(`${title} 退单已同意`, scene, by, null);
+      if (facts.state !== "dispatched") return simple(`${title} 退单已同意`, scene, by, null);
+      if (!internal)
+        return simple(
+          `${title} 已交 ${department ?? "责任单位"}`,
+          { ...scene, text: null },
+          field("答复期限", due),
+          null,
+        );
+      return simple(
+        `${title} 园区领导裁定由${department ?? ""}办理`,
+        scene,
+        [...by, ...field("答复期限", due)],
+        `签收 ${scene.issue.id}`,
+      );
   }
 }

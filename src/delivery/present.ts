@@ -1,8 +1,11 @@
 import type { Audience } from "../domain/audience.ts";
 import { idsOf, viewDigest } from "../domain/digest-view.ts";
 import type { Actor } from "../domain/issue.ts";
+import { momentText } from "../domain/moments.ts";
+import type { Alarm } from "../domain/notice.ts";
 import type { Chat } from "../domain/org.ts";
 import type { ParkView } from "../domain/park-view.ts";
+import { type AlarmWords, alarmCard } from "../messages/alarm-card.ts";
 import type { Card, Mention } from "../messages/card.ts";
 import { isCard } from "../messages/card.ts";
 import { digestCard } from "../messages/digest-card.ts";
@@ -11,6 +14,7 @@ import type { Db } from "../store/client.ts";
 import { readIssue, readIssues } from "../store/issues.ts";
 import type { StoredNotice } from "../store/notices.ts";
 import { presentMove } from "./present-move.ts";
+import { presentReminders } from "./present-reminders.ts";
 
 /**
  * The text of a message, made when it goes: facts as recorded, for the audience of its place.
@@ -32,6 +36,7 @@ export async function present(db: Db, park: ParkView, notice: StoredNotice, now:
       return digestCard(viewDigest(body.facts, issues, audience, park, now, VEIL));
     }
     case "reminders":
+      return presentReminders(db, park, body.items, audience, mentionsOf(notice, park), now);
     case "attachment":
       return null;
     case "dead-letter":
@@ -42,6 +47,8 @@ export async function present(db: Db, park: ParkView, notice: StoredNotice, now:
           { kind: "hint", text: `排除原因后：重发 ${body.notice}　全部列表：投递` },
         ],
       };
+    case "alarm":
+      return alarmCard(alarmWords(body.alarm, park, now));
     case "guest":
       return {
         blocks: [
@@ -57,6 +64,12 @@ export async function present(db: Db, park: ParkView, notice: StoredNotice, now:
         ],
       };
   }
+}
+
+function alarmWords(alarm: Alarm, { org }: ParkView, now: Date): AlarmWords {
+  if (alarm.kind === "calendar-year") return alarm;
+  const since = alarm.oldest === null ? null : momentText(new Date(alarm.oldest), org.park.timeZone, now);
+  return { kind: "unchecked", count: alarm.count, since };
 }
 
 function audienceOf(notice: StoredNotice, park: ParkView): Audience {

@@ -1,4 +1,5 @@
 import type { Calendar } from "./calendar.ts";
+import type { Situation } from "./decision.ts";
 import type { Issue } from "./issue.ts";
 
 /** The answer clock: it starts at dispatch, stands in `waiting`, `on_hold` and `answered`, and goes on with what was left. */
@@ -33,4 +34,9 @@ export function resume(issue: Issue, now: Date, calendar: Calendar, atLeast = 0)
     pausedMinutes: issue.pausedMinutes + calendar.between(issue.pausedAt, now),
     due: left > 0 ? calendar.add(now, left) : issue.due,
   };
+}
+
+/** While it is in hand, the company hears of it again within this time of the last word. `promised`: by a date that was named. */
+export function stageClock({ now, calendar, limit }: Pick<Situation, "now" | "calendar" | "limit">, promised?: Date) {
+  return { stageDue: promised ?? calendar.add(now, limit("stage").minutes) };
 }

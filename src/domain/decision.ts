@@ -1,6 +1,6 @@
 import type { Calendar } from "./calendar.ts";
 import type { Directory } from "./directory.ts";
-import type { Actor, Assist, Issue, Request, RequestKind } from "./issue.ts";
+import type { Actor, Assist, Issue, Request, RequestKind, Supervision, SupervisionKind } from "./issue.ts";
 import type { Action, Involved, Party } from "./lifecycle.ts";
 import type { MoveFacts } from "./notice.ts";
 import type { ClockName } from "./org.ts";
@@ -11,6 +11,8 @@ export interface Situation {
   readonly issue: Issue;
   readonly requests: readonly Request[];
   readonly assists: readonly Assist[];
+  /** Those that are not answered yet. */
+  readonly supervisions: readonly Supervision[];
   readonly involved: Involved;
   readonly actor: Actor;
   readonly parties: readonly Party[];
@@ -28,6 +30,8 @@ export interface Input {
   readonly date?: Date | undefined;
   readonly days?: number | undefined;
   readonly rating?: number | undefined;
+  /** 批示 instead of 督办. */
+  readonly instruction?: boolean | undefined;
 }
 
 /** Who is told of a move. */
@@ -50,6 +54,12 @@ export interface Effect {
   /** Closes the pending request. */
   readonly settle?: { readonly id: number; readonly state: "approved" | "refused"; readonly note: string };
   readonly assist?: Assist;
+  /** The assisting department that has said its part. */
+  readonly assisted?: string;
+  /** A 督办 or 批示, which gets its number when it is written. */
+  readonly supervise?: { readonly kind: SupervisionKind; readonly text: string };
+  /** Answers every 督办 and 批示 that is open. */
+  readonly feedback?: string;
 }
 
 /** Why a move is not made. Each has its sentence in the catalogue. */
@@ -59,7 +69,8 @@ export type Refusal =
   | { readonly refused: "needs"; readonly what: "text" | "department" | "date" | "rating" }
   | { readonly refused: "too-long"; readonly limit: number }
   | { readonly refused: "same-department" | "already-helps" }
-  | { readonly refused: "return-late" | "return-twice" }
+  | { readonly refused: "return-late" | "return-twice" | "return-final" }
+  | { readonly refused: "no-supervision" }
   | { readonly refused: "extend-late" | "extend-often" | "extend-back" }
   | { readonly refused: "hold-far" | "date-past" | "date-far" }
   | { readonly refused: "request-pending" | "no-request" | "leader-decides" }

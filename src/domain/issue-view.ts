@@ -1,5 +1,7 @@
 import { type Audience, companyShown, seesInternal, seesPhones } from "./audience.ts";
+import { lightOf } from "./checks.ts";
 import type { Issue } from "./issue.ts";
+import type { Light } from "./ladder.ts";
 import { momentText, shortMoment } from "./moments.ts";
 import type { ParkView } from "./park-view.ts";
 import { titleOf } from "./title.ts";
@@ -21,7 +23,8 @@ export interface IssueView {
   readonly handler: string | null;
   readonly due: string | null;
   readonly dueShort: string | null;
-  readonly overdue: boolean;
+  /** For government eyes alone. */
+  readonly light: Light | null;
   readonly measure: string | null;
   readonly publicAnswer: string | null;
   readonly reason: string | null;
@@ -70,7 +73,6 @@ export function viewIssue(issue: Issue, audience: Audience, park: ParkView, now:
   const { directory, org } = park;
   const shown = companyShown(issue, audience);
   const clean = (text: string) => veiled(text, issue, audience, park, veil);
-  const running = issue.state === "dispatched" || issue.state === "in_progress";
   const name = directory.enterprise(issue.enterprise)?.name ?? issue.enterprise;
   return {
     id: issue.id,
@@ -89,7 +91,7 @@ export function viewIssue(issue: Issue, audience: Audience, park: ParkView, now:
     handler: audience.kind === "enterprise" ? null : handlerOf(issue, park),
     due: issue.due === null ? null : momentText(issue.due, org.park.timeZone, now),
     dueShort: issue.due === null ? null : shortMoment(issue.due, org.park.timeZone),
-    overdue: seesInternal(audience) && running && issue.due !== null && issue.due < now,
+    light: seesInternal(audience) ? lightOf(issue, park, now) : null,
     measure: issue.measure === null || audience.kind === "enterprise" ? null : clean(issue.measure),
     publicAnswer: issue.publicAnswer === null ? null : clean(issue.publicAnswer),
     reason: issue.reason,

@@ -157,6 +157,21 @@ export interface Assist {
   readonly doneAt: Date | null;
 }
 
+export const SUPERVISION_KINDS = ["supervise", "instruct"] as const;
+export type SupervisionKind = (typeof SUPERVISION_KINDS)[number];
+
+/** Pressure from above with a number: 督办 or 批示. It is listed until the department answers it (反馈). */
+export interface Supervision {
+  readonly id: number;
+  readonly issueId: number;
+  readonly kind: SupervisionKind;
+  readonly year: number;
+  readonly number: number;
+  readonly text: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
 /** An issue that nobody has touched yet: what is not known when it is raised. */
 export const UNTOUCHED = {
   outcome: null,

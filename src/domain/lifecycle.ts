@@ -33,6 +33,8 @@ export const ACTIONS = [
   "refuse",
   "urge",
   "supervise",
+  "feedback",
+  "lapse",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -75,10 +77,18 @@ const MOVES = {
   return: { from: ["dispatched", "in_progress"], to: ["same"], who: ["lead"], needs: "text" },
   extend: { from: ["in_progress"], to: ["same"], who: ["lead"], needs: "date" },
   hold: { from: ["in_progress"], to: ["same"], who: ["lead"], needs: "date" },
-  approve: { from: open, to: ["same", "submitted", "on_hold"], who: ["coordinator", "leader"], needs: "nothing" },
+  approve: {
+    from: open,
+    to: ["same", "submitted", "dispatched", "on_hold"],
+    who: ["coordinator", "leader"],
+    needs: "nothing",
+  },
   refuse: { from: open, to: ["same"], who: ["coordinator", "leader"], needs: "text" },
   urge: { from: open, to: ["same"], who: ["company", "coordinator"], needs: "nothing" },
   supervise: { from: open, to: ["same"], who: ["coordinator", "leader"], needs: "nothing" },
+  // What was pressed from above is owed an answer even when the company has closed the issue meanwhile.
+  feedback: { from: [...open, "closed"], to: ["same"], who: ["lead"], needs: "text" },
+  lapse: { from: ["answered"], to: ["closed"], who: ["clock"], needs: "nothing" },
 } as const satisfies Record<Action, Move>;
 
 /** The table as data of one type. */

@@ -22,6 +22,11 @@ export function shortMoment(at: Date, timeZone: string): string {
   return DateTime.fromJSDate(at, { zone: timeZone }).toFormat("MM-dd HH:mm");
 }
 
+/** The year of a moment in the park. */
+export function yearIn(at: Date, timeZone: string): number {
+  return DateTime.fromJSDate(at, { zone: timeZone }).year;
+}
+
 /** The Monday, 00:00, of the week of a moment. */
 export function startOfWeek(at: Date, timeZone: string): Date {
   return DateTime.fromJSDate(at, { zone: timeZone }).startOf("week").toJSDate();

@@ -1,4 +1,4 @@
-import { pause, resume } from "./answer-clock.ts";
+import { pause, resume, stageClock } from "./answer-clock.ts";
 import type { Rule, Situation, Tell } from "./decision.ts";
 import type { Outcome } from "./issue.ts";
 import { dayNumber } from "./workdays.ts";
@@ -15,7 +15,15 @@ function whoHasIt({ issue }: Situation): Tell {
 
 const supplement: Rule = (situation, input) => {
   const { issue, now, calendar } = situation;
-  const patch = issue.state === "waiting" ? { ...resume(issue, now, calendar), state: "in_progress" as const } : {};
+  const patch =
+    issue.state === "waiting"
+      ? {
+          ...resume(issue, now, calendar),
+          ...stageClock(situation),
+          state: "in_progress" as const,
+          supplementDue: null,
+        }
+      : {};
   return { patch, facts: { text: input.text }, tell: [whoHasIt(situation)] };
 };
 
@@ -27,13 +35,28 @@ function close(outcome: Outcome): Rule {
   });
 }
 
-const unsolved: Rule = ({ issue, now, calendar }, input) => {
+/** Nobody confirmed: closed, and counted apart. */
+const lapse: Rule = ({ now }) => ({
+  patch: { state: "closed", outcome: "unconfirmed", closedAt: now },
+  tell: [{ to: "company" }, { to: "department" }],
+});
+
+const unsolved: Rule = (situation, input) => {
+  const { issue, now, calendar } = situation;
   const rework = issue.rework + 1;
   // What the company took to look at the answer is not the department's; and nobody is overdue by being sent back.
   const clock = resume(issue, now, calendar, calendar.minutesPerDay);
   const raised = rework === 2;
   return {
-    patch: { ...clock, state: "in_progress", rework, answeredAt: null, level: issue.level + (raised ? 1 : 0) },
+    patch: {
+      ...clock,
+      ...stageClock(situation),
+      state: "in_progress",
+      rework,
+      answeredAt: null,
+      confirmDue: null,
+      level: issue.level + (raised ? 1 : 0),
+    },
     facts: { text: input.text, due: (clock.due ?? issue.due)?.toISOString() },
     tell: raised ? [{ to: "department" }, { to: "supervision" }] : [{ to: "department" }],
   };
@@ -46,7 +69,8 @@ const rate: Rule = ({ issue }, input) => {
   return { patch: { rating: input.rating }, facts, tell: [{ to: "department" }] };
 };
 
-const reopen: Rule = ({ issue, now, calendar, parties, limit }, input) => {
+const reopen: Rule = (situation, input) => {
+  const { issue, now, calendar, parties, limit } = situation;
   const days = dayNumber(calendar.dateOf(now)) - dayNumber(calendar.dateOf(issue.closedAt ?? now));
   if (days > REOPEN_DAYS && !parties.includes("coordinator")) return { refused: "reopen-late" };
   const answer = limit("answer");
@@ -55,10 +79,12 @@ const reopen: Rule = ({ issue, now, calendar, parties, limit }, input) => {
     patch: {
       // Neither the company's look at the answer nor the time it was closed is handling time.
       ...resume(issue, now, calendar),
+      ...stageClock(situation),
       state: "in_progress",
       outcome: null,
       closedAt: null,
       answeredAt: null,
+      confirmDue: null,
       reopenedAt: now,
       level: issue.level + 1,
       limit: answer.text,
@@ -71,7 +97,7 @@ const reopen: Rule = ({ issue, now, calendar, parties, limit }, input) => {
 };
 
 const withdraw: Rule = (situation, input) => ({
-  patch: { ...pause(situation.issue, situation.now, situation.calendar), state: "withdrawn" },
+  patch: { ...pause(situation.issue, situation.now, situation.calendar), state: "withdrawn", reviewAt: null },
   facts: { text: input.text },
   tell: [whoHasIt(situation)],
 });
@@ -93,6 +119,7 @@ export const companyRules = {
   supplement,
   solved: close("solved"),
   accept: close("explained"),
+  lapse,
   unsolved,
   rate,
   reopen,

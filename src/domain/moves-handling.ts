@@ -1,5 +1,5 @@
-import { pause, resume } from "./answer-clock.ts";
-import type { Rule, Situation } from "./decision.ts";
+import { pause, resume, stageClock } from "./answer-clock.ts";
+import type { Rule, Situation, Tell } from "./decision.ts";
 import type { Issue } from "./issue.ts";
 
 /** The moves of the coordinator and of the departments: from dispatch to answer. */
@@ -19,6 +19,17 @@ export function dispatchClocks(situation: Pick<Situation, "now" | "calendar" | "
   };
 }
 
+/** As many departments without an answer raise an issue. */
+const MOST_HANDOFFS = 2;
+
+/** A department gives an issue up that it has never answered; the second time it is raised a level. */
+export function givenUp(issue: Issue): { readonly patch: Partial<Issue>; readonly tell: readonly Tell[] } {
+  if (issue.department === null || issue.answeredAt !== null || issue.rework > 0) return { patch: {}, tell: [] };
+  const handoffs = issue.handoffs + 1;
+  if (handoffs !== MOST_HANDOFFS) return { patch: { handoffs }, tell: [] };
+  return { patch: { handoffs, level: issue.level + 1 }, tell: [{ to: "supervision" }] };
+}
+
 const dispatch: Rule = (situation, input) => {
   const { issue, now } = situation;
   if (input.department === undefined) return { refused: "needs", what: "department" };
@@ -26,9 +37,11 @@ const dispatch: Rule = (situation, input) => {
   if (input.date !== undefined && input.date <= now) return { refused: "date-past" };
   const clocks = dispatchClocks(situation, input.date);
   const transfer = issue.department !== null && issue.due !== null;
+  const lost = givenUp(issue);
   const { due, limit, limitMinutes } = transfer && input.date === undefined ? issue : clocks;
   const patch: Partial<Issue> = {
     ...clocks,
+    ...lost.patch,
     state: "dispatched",
     department: input.department,
     limit,
@@ -38,6 +51,7 @@ const dispatch: Rule = (situation, input) => {
     // Another unit starts anew: its own contact, and nothing taken off its handling time for pauses before it.
     signedAt: null,
     contactAt: null,
+    stageDue: null,
     pausedMinutes: 0,
     handler: null,
     suggestions: [],
@@ -52,9 +66,12 @@ const dispatch: Rule = (situation, input) => {
       due: due?.toISOString(),
       text: input.text,
     },
-    tell: transfer
-      ? [{ to: "department" }, { to: "unit", department: issue.department ?? "" }, { to: "company" }]
-      : [{ to: "department" }, { to: "company" }],
+    tell: [
+      { to: "department" },
+      ...(transfer ? [{ to: "unit" as const, department: issue.department ?? "" }] : []),
+      { to: "company" },
+      ...lost.tell,
+    ],
   };
 };
 
@@ -77,10 +94,13 @@ const reject: Rule = (_, input) => ({
   tell: [{ to: "company" }],
 });
 
-const sign: Rule = ({ actor, now }) => ({
-  patch: { state: "in_progress", signedAt: now, handler: actor.name },
-  tell: [{ to: "company" }],
-});
+const sign: Rule = (situation) => {
+  const { actor, now } = situation;
+  return {
+    patch: { ...stageClock(situation), state: "in_progress", signedAt: now, handler: actor.name },
+    tell: [{ to: "company" }],
+  };
+};
 
 const contact: Rule = ({ issue, now }, input) => ({
   patch: { contactAt: issue.contactAt ?? now },
@@ -97,27 +117,54 @@ const measure: Rule = ({ now }, input) => {
   };
 };
 
-const progress: Rule = ({ issue, now }, input) => ({
-  patch: { lastReplyAt: now, contactAt: issue.contactAt ?? now, publicAnswer: input.text ?? null },
-  facts: { text: input.text, date: input.date?.toISOString() },
-  tell: [{ to: "company" }],
-});
+const progress: Rule = (situation, input) => {
+  const { issue, now } = situation;
+  if (input.date !== undefined && input.date <= now) return { refused: "date-past" };
+  return {
+    patch: {
+      ...stageClock(situation, input.date),
+      lastReplyAt: now,
+      contactAt: issue.contactAt ?? now,
+      publicAnswer: input.text ?? null,
+    },
+    facts: { text: input.text, date: input.date?.toISOString() },
+    tell: [{ to: "company" }],
+  };
+};
 
-const note: Rule = (_, input) => ({ patch: {}, facts: { text: input.text }, tell: [] });
+/** A note of an assisting department is its part. */
+const note: Rule = ({ assists, actor }, input) => {
+  const own = assists.find((one) => one.department === actor.department && one.doneAt === null);
+  return {
+    patch: {},
+    facts: { text: input.text },
+    tell: own === undefined ? [] : [{ to: "department" }],
+    ...(own === undefined ? {} : { assisted: own.department }),
+  };
+};
 
-const ask: Rule = ({ issue, now, calendar }, input) => ({
-  patch: { ...pause(issue, now, calendar), state: "waiting", lastReplyAt: now, contactAt: issue.contactAt ?? now },
+const ask: Rule = ({ issue, now, calendar, limit }, input) => ({
+  patch: {
+    ...pause(issue, now, calendar),
+    state: "waiting",
+    lastReplyAt: now,
+    contactAt: issue.contactAt ?? now,
+    stageDue: null,
+    supplementDue: calendar.add(now, limit("supplement").minutes),
+  },
   facts: { text: input.text },
   tell: [{ to: "company" }],
 });
 
-const answer: Rule = ({ issue, now, calendar }, input) => {
+const answer: Rule = ({ issue, now, calendar, limit }, input) => {
   const started = issue.dispatchedAt ?? issue.submittedAt;
   return {
     patch: {
       ...pause(issue, now, calendar),
       state: "answered",
       answeredAt: now,
+      confirmDue: calendar.add(now, limit("confirm").minutes),
+      stageDue: null,
       lastReplyAt: now,
       contactAt: issue.contactAt ?? now,
       publicAnswer: input.text ?? null,
@@ -128,10 +175,11 @@ const answer: Rule = ({ issue, now, calendar }, input) => {
   };
 };
 
-const resumeHold: Rule = ({ issue, now, calendar }) => {
+const resumeHold: Rule = (situation) => {
+  const { issue, now, calendar } = situation;
   const clock = resume(issue, now, calendar);
   return {
-    patch: { ...clock, state: "in_progress", reviewAt: null },
+    patch: { ...clock, ...stageClock(situation), state: "in_progress", reviewAt: null },
     facts: { due: (clock.due ?? issue.due)?.toISOString() },
     tell: [{ to: "department" }, { to: "company" }],
   };
@@ -139,9 +187,21 @@ const resumeHold: Rule = ({ issue, now, calendar }) => {
 
 const supervise: Rule = ({ issue }, input) => ({
   patch: { level: issue.level + 1 },
+  supervise: { kind: input.instruction === true ? "instruct" : "supervise", text: input.text ?? "" },
   facts: { text: input.text, level: issue.level + 1 },
   tell: [{ to: "head" }],
 });
+
+const feedback: Rule = ({ supervisions }, input) => {
+  if (supervisions.length === 0) return { refused: "no-supervision" };
+  const instructed = supervisions.some((one) => one.kind === "instruct");
+  return {
+    patch: {},
+    feedback: input.text ?? "",
+    facts: { text: input.text },
+    tell: instructed ? [{ to: "coordinator" }, { to: "leader" }] : [{ to: "coordinator" }],
+  };
+};
 
 export const handlingRules = {
   dispatch,
@@ -156,4 +216,5 @@ export const handlingRules = {
   answer,
   resume: resumeHold,
   supervise,
+  feedback,
 };

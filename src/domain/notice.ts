@@ -1,4 +1,5 @@
 import type { Audience } from "./audience.ts";
+import type { RequestKind } from "./issue.ts";
 import type { Action } from "./lifecycle.ts";
 import type { PlatformName, RungName } from "./org.ts";
 
@@ -22,6 +23,8 @@ export interface MoveFacts {
   readonly rating?: number | undefined;
   readonly request?: "return" | "extend" | "hold" | undefined;
   readonly level?: number | undefined;
+  /** 督办〔2026〕1号. Of an answer to several, all of them. */
+  readonly number?: string | undefined;
   /** The one who should have been told and cannot be reached: pass it on. */
   readonly instead?: string | undefined;
 }
@@ -32,6 +35,8 @@ export interface ReminderItem {
   readonly rung: RungName;
   readonly about: string;
   readonly deadline: string;
+  /** The one who should have been told and cannot be reached: pass it on. */
+  readonly instead?: string | undefined;
 }
 
 /** A picture or document that is made when it goes. `to`: the ISO instant up to which it tells. `month`: as 2026-10. */
@@ -39,12 +44,66 @@ export type AttachmentRef =
   | { readonly kind: "trend"; readonly to: string }
   | { readonly kind: "month-report"; readonly month: string };
 
-export interface DigestFacts {
-  readonly kind: "enterprise-weekly";
-  readonly from: string;
+interface DigestBase {
+  /** The moment it tells of, and what it is late against. */
   readonly to: string;
   /** Posted after its time, because the service was down. */
   readonly late: boolean;
+  /** The park's own first and last line. */
+  readonly title?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+export type DigestFacts = EnterpriseWeekly | DepartmentDaily | SupervisionWeekly | CoordinatorDaily;
+
+/** A 督办 or 批示 that is not answered yet: its issue, and its number for people. */
+export interface OpenSupervision {
+  readonly issueId: number;
+  readonly number: string;
+}
+
+export interface DepartmentDaily extends DigestBase {
+  readonly kind: "department-daily";
+  readonly department: string;
+  readonly unsigned: readonly number[];
+  readonly overdue: readonly number[];
+  readonly dueToday: readonly number[];
+  /** Waiting for the company: its addition, or its confirmation. */
+  readonly awaiting: readonly number[];
+  /** Others' issues that it helps with and has not said its part on. */
+  readonly helping: readonly number[];
+  readonly supervised: readonly OpenSupervision[];
+}
+
+export interface SupervisionWeekly extends DigestBase {
+  readonly kind: "supervision-weekly";
+  readonly from: string;
+  readonly total: Counts;
+  readonly week: Counts;
+  /** The week before, to compare with. */
+  readonly before: Counts;
+  readonly rates: readonly { readonly name: string; readonly part: number; readonly whole: number }[];
+  readonly overdue: readonly number[];
+  readonly holds: readonly number[];
+  readonly supervised: readonly OpenSupervision[];
+  /** What several companies raised in the week, the most frequent first. */
+  readonly categories: readonly { readonly category: string; readonly issues: number; readonly companies: number }[];
+}
+
+export interface CoordinatorDaily extends DigestBase {
+  readonly kind: "coordinator-daily";
+  readonly undispatched: readonly number[];
+  readonly unsigned: readonly number[];
+  readonly requests: readonly { readonly issueId: number; readonly kind: RequestKind }[];
+  readonly supervised: readonly OpenSupervision[];
+  readonly overdue: number;
+  /** Messages that were given up. */
+  readonly dead: number;
+}
+
+export interface EnterpriseWeekly extends DigestBase {
+  readonly kind: "enterprise-weekly";
+  readonly from: string;
   readonly total: Counts;
   readonly week: Counts;
   readonly raised: readonly number[];
@@ -61,6 +120,11 @@ export interface Counts {
   readonly open: number;
 }
 
+/** What the coordinator is told once, because somebody has to act outside of the chat. */
+export type Alarm =
+  | { readonly kind: "unchecked"; readonly count: number; readonly oldest: string | null }
+  | { readonly kind: "calendar-year"; readonly year: number };
+
 export type NoticeBody =
   | { readonly kind: "move"; readonly facts: MoveFacts }
   | { readonly kind: "digest"; readonly facts: DigestFacts }
@@ -70,6 +134,7 @@ export type NoticeBody =
   /** The answer to a message, as it was decided with it. */
   | { readonly kind: "reply"; readonly card: unknown }
   | { readonly kind: "dead-letter"; readonly notice: number; readonly place: string; readonly reason: string }
+  | { readonly kind: "alarm"; readonly alarm: Alarm }
   | { readonly kind: "guest"; readonly who: string; readonly enterprise: string };
 
 /** Where a message goes. A chat by its code; a person by platform id; a reply by its address while that lives. */

@@ -4,6 +4,7 @@ import type { Issue, Reporter } from "./issue.ts";
 import type { Target } from "./notice.ts";
 import type { Chat, Person, PlatformName } from "./org.ts";
 import type { ParkView } from "./park-view.ts";
+import { EMPTY_ROSTER, type Roster } from "./roster.ts";
 
 /** Who is told of a move, as places: chats and people, each with what may be said there and whom to alert. */
 
@@ -20,7 +21,7 @@ type PersonTarget = Extract<Target, { kind: "person" }>;
 const PLATFORM_ORDER: readonly PlatformName[] = ["dingtalk", "wecom"];
 
 /** The road to a person by direct message, or null. */
-function roadTo(park: ParkView, person: Person): PersonTarget | null {
+export function roadTo(park: ParkView, person: Person): PersonTarget | null {
   for (const platform of PLATFORM_ORDER) {
     const userId = person[platform];
     if (userId !== undefined && park.reaches(platform, userId))
@@ -34,10 +35,15 @@ function toChat(chat: Chat, audience: Recipient["audience"], mention: readonly s
 }
 
 /** Each person directly where a road is; the rest together in the supervision groups. */
-function toOffice(park: ParkView, people: readonly Person[], kind: "coordinator" | "supervision"): Recipient[] {
+function toOffice(
+  park: ParkView,
+  people: readonly Person[],
+  kind: "coordinator" | "supervision",
+  roster: Roster,
+): Recipient[] {
   const direct: Recipient[] = [];
   const others: string[] = [];
-  for (const person of people) {
+  for (const person of presentOf(people, park, roster)) {
     const target = roadTo(park, person);
     if (target === null) others.push(person.name);
     else direct.push({ target, audience: { kind }, mention: [] });
@@ -46,16 +52,26 @@ function toOffice(park: ParkView, people: readonly Person[], kind: "coordinator"
   return [...direct, ...supervisionPlaces(park, others)];
 }
 
-function supervisionPlaces(park: ParkView, mention: readonly string[]): Recipient[] {
+/** These people, and in place of each who is away the one who stands in. */
+export function presentOf(people: readonly Person[], { directory }: ParkView, roster: Roster): readonly Person[] {
+  const names = new Set(people.map((person) => roster.standIn(person.name)));
+  return [...names].flatMap((name) => directory.person(name) ?? []);
+}
+
+export function supervisionPlaces(park: ParkView, mention: readonly string[]): Recipient[] {
   return park.directory.supervisionChats().map((chat) => toChat(chat, { kind: "supervision" }, mention));
 }
 
-export function coordinatorPlaces(park: ParkView): Recipient[] {
-  return toOffice(park, park.directory.coordinators(), "coordinator");
+export function coordinatorPlaces(park: ParkView, roster: Roster = EMPTY_ROSTER): Recipient[] {
+  return toOffice(park, park.directory.coordinators(), "coordinator", roster);
+}
+
+export function leaderPlaces(park: ParkView, roster: Roster): readonly Recipient[] {
+  return orCoordinator(park, toOffice(park, park.directory.leaders(), "supervision", roster), "园区领导");
 }
 
 /** Those places, or the coordinator, who is asked to pass it on. */
-function orCoordinator(park: ParkView, places: readonly Recipient[], missed: string): readonly Recipient[] {
+export function orCoordinator(park: ParkView, places: readonly Recipient[], missed: string): readonly Recipient[] {
   return places.length > 0 ? places : coordinatorPlaces(park).map((place) => ({ ...place, instead: missed }));
 }
 
@@ -81,7 +97,7 @@ export function roadToReporter(park: ParkView, { platform, userId, name }: Repor
 }
 
 /** The company in the group where the issue is public; else the one who raised it; else the coordinator passes it on. */
-function companyPlaces(park: ParkView, issue: Issue): readonly Recipient[] {
+export function companyPlaces(park: ParkView, issue: Issue): readonly Recipient[] {
   const { reporter } = issue;
   const chat = issue.publicIn === null ? undefined : park.directory.chat(issue.publicIn);
   if (chat !== undefined && !issue.confidential) {
@@ -93,22 +109,43 @@ function companyPlaces(park: ParkView, issue: Issue): readonly Recipient[] {
   return orCoordinator(park, places, "企业联络员");
 }
 
-/** The one who handles it; before it is signed, and for what goes to the head, the heads of the department. */
-function whomToAlert(park: ParkView, issue: Issue, code: string, to: "department" | "head"): readonly string[] {
-  if (to === "department" && issue.handler !== null) return [issue.handler];
-  const officers = park.directory.officersOf(code);
-  return officers.filter((person) => person.role === "head").map((person) => person.name);
+/** The one who handles it; before it is signed, who is on duty, else the heads; and for what goes to the head, the heads. */
+function whomToAlert(
+  park: ParkView,
+  issue: Issue,
+  code: string,
+  to: "department" | "head",
+  roster: Roster,
+): readonly string[] {
+  const people = to === "department" ? handlersOf(park, issue.handler, code, roster) : headsOf(park, code);
+  return presentOf(people, park, roster).map((person) => person.name);
+}
+
+/** Who handles an issue of a department; before it is signed, who is on duty, else its heads. */
+export function handlersOf(park: ParkView, handler: string | null, code: string, roster: Roster): readonly Person[] {
+  const { directory } = park;
+  const named = directory.person(handler ?? roster.onDuty(code) ?? "");
+  return named === undefined ? headsOf(park, code) : [named];
+}
+
+export function headsOf({ directory }: ParkView, code: string): readonly Person[] {
+  return directory.officersOf(code).filter((person) => person.role === "head");
 }
 
 /** The places of one `Tell`. A city unit's announcements also go to the park department that tracks it. */
-export function placesFor(park: ParkView, issue: Issue, tell: Tell): readonly Recipient[] {
+export function placesFor(
+  park: ParkView,
+  issue: Issue,
+  tell: Tell,
+  roster: Roster = EMPTY_ROSTER,
+): readonly Recipient[] {
   switch (tell.to) {
     case "company":
       return companyPlaces(park, issue);
     case "coordinator":
-      return coordinatorPlaces(park);
+      return coordinatorPlaces(park, roster);
     case "leader":
-      return orCoordinator(park, toOffice(park, park.directory.leaders(), "supervision"), "园区领导");
+      return leaderPlaces(park, roster);
     case "supervision":
       return orCoordinator(park, supervisionPlaces(park, []), "督办群");
     case "department":
@@ -116,8 +153,8 @@ export function placesFor(park: ParkView, issue: Issue, tell: Tell): readonly Re
     case "unit": {
       const code = tell.to === "unit" ? tell.department : issue.department;
       // Before dispatch the coordinator has it.
-      if (code === null) return coordinatorPlaces(park);
-      const alert = tell.to === "unit" ? [] : whomToAlert(park, issue, code, tell.to);
+      if (code === null) return coordinatorPlaces(park, roster);
+      const alert = tell.to === "unit" ? [] : whomToAlert(park, issue, code, tell.to, roster);
       const tracking = park.directory.department(code)?.trackedBy;
       const own = departmentPlaces(park, code, alert);
       return tracking === undefined ? own : [...own, ...departmentPlaces(park, tracking, [])];

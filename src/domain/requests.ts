@@ -1,7 +1,8 @@
 import { extendTo, pause } from "./answer-clock.ts";
 import type { Calendar } from "./calendar.ts";
-import type { Input, Rule, Situation } from "./decision.ts";
+import type { Effect, Input, Refusal, Rule, Situation } from "./decision.ts";
 import type { Request, RequestKind } from "./issue.ts";
+import { dispatchClocks, givenUp } from "./moves-handling.ts";
 
 /** Requests of the department beside the state (退单, 延期, 挂账), and their decision. The clock does not stop meanwhile. */
 
@@ -16,9 +17,21 @@ function approvedExtensions(requests: readonly Request[]): number {
   return requests.filter((request) => request.kind === "extend" && request.state === "approved").length;
 }
 
-/** The second extension and every hold are the leader's to decide. */
+/** The disputes about whose issue it is that were decided already. */
+function decidedReturns(requests: readonly Request[]): number {
+  return requests.filter((request) => request.kind === "return" && request.state !== "pending").length;
+}
+
+/** The second extension, every hold, and a second dispute about the same issue are the leader's to decide. */
 export function leaderDecides(kind: RequestKind, requests: readonly Request[]): boolean {
-  return kind === "hold" || (kind === "extend" && approvedExtensions(requests) >= 1);
+  switch (kind) {
+    case "hold":
+      return true;
+    case "extend":
+      return approvedExtensions(requests) >= 1;
+    case "return":
+      return decidedReturns(requests) >= 1;
+  }
 }
 
 function tellDecider(kind: RequestKind, requests: readonly Request[]) {
@@ -27,6 +40,8 @@ function tellDecider(kind: RequestKind, requests: readonly Request[]) {
 
 const askReturn: Rule = ({ issue, requests, now, calendar }, input) => {
   if (pendingOf(requests)) return { refused: "request-pending" };
+  // The second was the leader's, and is final.
+  if (decidedReturns(requests) >= 2) return { refused: "return-final" };
   const dispatchedAt = issue.dispatchedAt ?? now;
   const askedBefore = requests.some((request) => request.kind === "return" && request.askedAt >= dispatchedAt);
   if (askedBefore) return { refused: "return-twice" };
@@ -85,6 +100,47 @@ function decidable({ requests, parties }: Situation): Request | { refused: "no-r
   return pending;
 }
 
+/** Back to the coordinator; what the leader decides goes to the unit that he names, or that was proposed, at once. */
+function approveReturn(situation: Situation, request: Request, input: Input): Effect | Refusal {
+  const { issue, requests, now, calendar, limit } = situation;
+  if (issue.state !== "dispatched" && issue.state !== "in_progress") return { refused: "wrong-state" };
+  const lost = givenUp(issue);
+  const final = leaderDecides("return", requests);
+  const unit = input.department ?? request.department;
+  if (final && unit === issue.department) return { refused: "same-department" };
+  const effect = {
+    settle: { id: request.id, state: "approved" as const, note: input.text ?? "" },
+    facts: { text: request.reason, request: request.kind, department: unit ?? undefined },
+    tell: [...(issue.department === null ? [] : [{ to: "unit" as const, department: issue.department }]), ...lost.tell],
+  };
+  const cleared = { ...lost.patch, handler: null, signedAt: null, contactAt: null, stageDue: null };
+  if (final && unit !== null) {
+    const clocks = dispatchClocks(situation);
+    const kept = { due: issue.due ?? clocks.due, limit: issue.limit, limitMinutes: issue.limitMinutes };
+    return {
+      ...effect,
+      patch: { ...clocks, ...cleared, ...kept, state: "dispatched", department: unit, suggestions: [], reason: null },
+      facts: { ...effect.facts, due: kept.due.toISOString(), previous: issue.department ?? undefined },
+      tell: [...effect.tell, { to: "department" }, { to: "company" }, { to: "coordinator" }],
+    };
+  }
+  return {
+    ...effect,
+    patch: {
+      ...cleared,
+      state: "submitted",
+      department: null,
+      contactAt: issue.contactAt,
+      dispatchedAt: null,
+      signDue: null,
+      contactDue: null,
+      due: null,
+      suggestions: unit === null ? [] : [unit],
+      dispatchDue: calendar.add(now, limit("dispatch").minutes),
+    },
+  };
+}
+
 const approve: Rule = (situation, input) => {
   const { issue, now, calendar } = situation;
   const request = decidable(situation);
@@ -93,24 +149,7 @@ const approve: Rule = (situation, input) => {
   const facts = { text: request.reason, request: request.kind };
   switch (request.kind) {
     case "return":
-      if (issue.state !== "dispatched" && issue.state !== "in_progress") return { refused: "wrong-state" };
-      return {
-        patch: {
-          state: "submitted",
-          department: null,
-          handler: null,
-          signedAt: null,
-          dispatchedAt: null,
-          signDue: null,
-          contactDue: null,
-          due: null,
-          suggestions: request.department === null ? [] : [request.department],
-          dispatchDue: calendar.add(now, situation.limit("dispatch").minutes),
-        },
-        settle,
-        facts: { ...facts, department: request.department ?? undefined },
-        tell: issue.department === null ? [] : [{ to: "unit", department: issue.department }],
-      };
+      return approveReturn(situation, request, input);
     case "extend":
       // Waiting for the company may have moved the due date past what was asked for.
       if (request.until !== null && issue.due !== null && request.until <= issue.due) return { refused: "extend-back" };

@@ -23,6 +23,9 @@ export interface MetricsSnapshot {
   readonly issuesOpen: Readonly<Record<string, number>>;
   /** Since the last sweep of what is due. */
   readonly sweepAgeSeconds: number;
+  /** Open issues without a next look, or whose look failed or is long overdue; and for how long the longest waits. */
+  readonly issuesUnchecked: number;
+  readonly uncheckedOldestSeconds: number;
   /** Years ahead, the present one included, for which holidays are known. */
   readonly calendarYears: number;
 }
@@ -57,6 +60,8 @@ export function createMetrics(collect: () => Promise<MetricsSnapshot>, logger: L
   const oldest = gauge("chaxu_outbox_oldest_seconds", "Age of the oldest message that waits.");
   const open = gauge("chaxu_issues_open", "Issues that are not at their end.", ["state"]);
   const sweep = gauge("chaxu_sweep_age_seconds", "Time since the last sweep of what is due.");
+  const unchecked = gauge("chaxu_issues_unchecked", "Open issues that are not looked at as they should be.");
+  const uncheckedOldest = gauge("chaxu_unchecked_oldest_seconds", "Time since the longest of them should have been.");
   const years = gauge("chaxu_calendar_years", "Years with known holidays, from the present one on.");
 
   async function fill(): Promise<void> {
@@ -66,7 +71,7 @@ export function createMetrics(collect: () => Promise<MetricsSnapshot>, logger: L
     });
     // From here on without a wait, so that scrapes that overlap never see each other's empty gauges.
     for (const one of [waiting, open]) one.reset();
-    for (const one of [dead, oldest, sweep, years]) one.remove();
+    for (const one of [dead, oldest, sweep, unchecked, uncheckedOldest, years]) one.remove();
     if (figures === undefined) return;
     waiting.set({ platform: "wecom" }, figures.outboxWaiting.wecom ?? 0);
     waiting.set({ platform: "dingtalk" }, figures.outboxWaiting.dingtalk ?? 0);
@@ -74,6 +79,8 @@ export function createMetrics(collect: () => Promise<MetricsSnapshot>, logger: L
     dead.set(figures.outboxDead);
     oldest.set(figures.outboxOldestSeconds);
     sweep.set(figures.sweepAgeSeconds);
+    unchecked.set(figures.issuesUnchecked);
+    uncheckedOldest.set(figures.uncheckedOldestSeconds);
     years.set(figures.calendarYears);
   }
 

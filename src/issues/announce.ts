@@ -5,6 +5,7 @@ import type { MoveFacts, NewNotice, Target } from "../domain/notice.ts";
 import type { ParkView } from "../domain/park-view.ts";
 import { laneOf, placesFor, type Recipient } from "../domain/recipients.ts";
 import { insertNotices, type QueuedNotice } from "../store/notices.ts";
+import { readRoster } from "../store/roster.ts";
 import type { Source, Work } from "./work.ts";
 
 /** Puts the announcements of a move into the outbox, in the transaction of the move. */
@@ -15,7 +16,9 @@ export async function announce(
   tells: readonly Tell[],
   by: { readonly actor: Actor; readonly source: Source },
 ): Promise<void> {
-  const places = tells.flatMap((tell) => placesFor(work.park, issue, tell));
+  if (tells.length === 0) return;
+  const roster = await readRoster(work.db, work.now);
+  const places = tells.flatMap((tell) => placesFor(work.park, issue, tell, roster));
   const seen = new Set<string>();
   const rows: NewNotice[] = [];
   for (const place of places) {

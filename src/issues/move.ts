@@ -1,11 +1,12 @@
 import { decide } from "../domain/decide.ts";
 import { type Effect, type Input, isRefusal, type Refusal } from "../domain/decision.ts";
-import type { Actor, Assist, Issue, Request } from "../domain/issue.ts";
+import type { Actor, Assist, Issue, Request, Supervision } from "../domain/issue.ts";
 import { type Action, type Involved, type Party, partiesOf } from "../domain/lifecycle.ts";
 import type { MoveFacts } from "../domain/notice.ts";
 import { involvedIn, limitFor } from "../domain/park-view.ts";
 import {
   assistsOf,
+  finishAssist,
   insertAssist,
   insertRequest,
   lockIssue,
@@ -14,8 +15,11 @@ import {
   settleRequest,
   updateIssue,
 } from "../store/issues.ts";
+import { openSupervisionsOf } from "../store/supervisions.ts";
 import { announce, unitOf } from "./announce.ts";
 import { record } from "./record.ts";
+import { supervise } from "./supervise.ts";
+import { watch } from "./watch.ts";
 import type { Source, Work } from "./work.ts";
 
 /** An issue with everything that stands beside it. */
@@ -23,6 +27,8 @@ export interface Dossier {
   readonly issue: Issue;
   readonly requests: readonly Request[];
   readonly assists: readonly Assist[];
+  /** Those that are not answered yet. */
+  readonly supervisions: readonly Supervision[];
   readonly involved: Involved;
 }
 
@@ -31,12 +37,13 @@ export async function readDossier(work: Work, id: number, lock = false): Promise
   const issue = lock ? await lockIssue(work.db, id) : await readIssue(work.db, id);
   if (issue === null) return null;
   const [requests, assists] = [await requestsOf(work.db, id), await assistsOf(work.db, id)];
+  const supervisions = await openSupervisionsOf(work.db, id);
   const involved = involvedIn(
     work.park,
     issue,
     assists.map((one) => one.department),
   );
-  return { issue, requests, assists, involved };
+  return { issue, requests, assists, supervisions, involved };
 }
 
 export interface Moved {
@@ -73,6 +80,7 @@ export async function move(
   const after = await updateIssue(db, issue, effect.patch);
   if (after === null) return { refused: "wrong-state" };
   if (effect.assist) await insertAssist(db, issue.id, effect.assist);
+  if (effect.assisted !== undefined) await finishAssist(db, issue.id, effect.assisted, now);
   if (effect.request) {
     const request = { ...effect.request, issueId: issue.id, askedBy: actor.name, askedAt: now };
     await insertRequest(db, { ...request, state: "pending", decidedBy: null, decidedAt: null, decision: null });
@@ -81,8 +89,10 @@ export async function move(
     const { id, state, note } = effect.settle;
     await settleRequest(db, id, { state, decidedBy: actor.name, decidedAt: now, decision: note });
   }
+  const number = await supervise(work, dossier, effect, actor);
   const facts: MoveFacts = {
     ...effect.facts,
+    number,
     action,
     actor: actor.name,
     unit: unitOf(park, actor),
@@ -91,5 +101,6 @@ export async function move(
   };
   await record(work, after, { facts, from: issue.state, actor, source, row: effect.patch });
   await announce(work, after, facts, effect.tell, { actor, source });
+  await watch(work, after);
   return { issue: after, effect, facts, parties };
 }

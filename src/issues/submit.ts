@@ -9,6 +9,7 @@ import { titleOf } from "../domain/title.ts";
 import { insertIssue } from "../store/issues.ts";
 import { announce, unitOf } from "./announce.ts";
 import { record } from "./record.ts";
+import { watch } from "./watch.ts";
 import type { Source, Work } from "./work.ts";
 
 /** What a company raises. `publicIn`: the code of the enterprise group where it was said, unless confidential. */
@@ -66,5 +67,6 @@ export async function submit(work: Work, draft: Draft, actor: Actor, source: Sou
   await record(work, issue, { facts, from: null, actor, source, row: issue });
   const tell: Tell[] = issue.department === null ? [{ to: "coordinator" }] : [{ to: "department" }];
   await announce(work, issue, facts, tell, { actor, source });
+  await watch(work, issue);
   return issue;
 }

@@ -1,12 +1,18 @@
 import type { Block, Card } from "./card.ts";
+import { type CoordinatorWords, coordinatorCard, type DepartmentWords, departmentCard } from "./daily-card.ts";
 import { type IssueWords, issueLine } from "./issue-card.ts";
+import { framed, late, section } from "./sections.ts";
+import { type SupervisionWords, supervisionCard } from "./supervision-card.ts";
 import { countsLine, nextStep } from "./zh-cn.ts";
 
-/** The weekly progress: raised, moved, solved, what is next and when, and the four counts. */
-export interface DigestWords {
+/** The weekly progress of a group: raised, moved, solved, what is next and when, and the four counts. */
+export interface WeeklyWords {
+  readonly kind: "enterprise-weekly";
   readonly from: string;
-  readonly to: string;
+  readonly day: string;
   readonly late: boolean;
+  readonly title: string | null;
+  readonly note: string | null;
   readonly total: Parameters<typeof countsLine>[0];
   readonly week: Parameters<typeof countsLine>[0];
   readonly raised: readonly IssueWords[];
@@ -15,41 +21,45 @@ export interface DigestWords {
   readonly next: readonly IssueWords[];
 }
 
+export type DigestWords = WeeklyWords | DepartmentWords | SupervisionWords | CoordinatorWords;
+
 export function digestCard(digest: DigestWords): Card {
-  const late: Block[] = digest.late ? [{ kind: "text", text: "（服务曾中断，本期补发）" }] : [];
-  const sections = [
+  switch (digest.kind) {
+    case "enterprise-weekly":
+      return weeklyCard(digest);
+    case "department-daily":
+      return departmentCard(digest);
+    case "supervision-weekly":
+      return supervisionCard(digest);
+    case "coordinator-daily":
+      return coordinatorCard(digest);
+  }
+}
+
+function weeklyCard(digest: WeeklyWords): Card {
+  const sections: Block[] = [
     ...section("本周提出", digest.raised, issueLine),
     ...section("本周有进展", digest.moved, issueLine),
     ...section("本周解决", digest.solved, issueLine),
     ...section("下一步", digest.next, nextLine),
   ];
   if (sections.length === 0) {
-    const line = `诉求周报：本周没有新的诉求和进展。累计：${countsLine(digest.total)}`;
-    return { blocks: [{ kind: "text", text: line }, ...late] };
+    const line = `${digest.title ?? "诉求周报"}：本周没有新的诉求和进展。累计：${countsLine(digest.total)}`;
+    return { blocks: [{ kind: "text", text: line }, ...late(digest)] };
   }
-  return {
-    blocks: [
-      { kind: "title", text: `诉求办理周报　${digest.from} 至 ${digest.to}` },
-      ...late,
-      {
-        kind: "fields",
-        fields: [
-          { label: "累计", value: countsLine(digest.total) },
-          { label: "本周", value: countsLine(digest.week) },
-        ],
-      },
-      ...sections,
-      { kind: "hint", text: "有问题随时说：诉求 …　查询：进度 编号" },
+  const counts: Block = {
+    kind: "fields",
+    fields: [
+      { label: "累计", value: countsLine(digest.total) },
+      { label: "本周", value: countsLine(digest.week) },
     ],
   };
-}
-
-function section(head: string, issues: readonly IssueWords[], line: (issue: IssueWords) => string): Block[] {
-  if (issues.length === 0) return [];
-  return [
-    { kind: "text", text: `${head}（${issues.length}）` },
-    { kind: "list", items: issues.map(line) },
-  ];
+  return framed(
+    digest,
+    `${digest.title ?? "诉求办理周报"}　${digest.from} 至 ${digest.day}`,
+    [counts, ...sections],
+    "有问题随时说：诉求 …　查询：进度 编号",
+  );
 }
 
 /** #12 三车间昨晚停电两次：责任单位办理并答复，期限 11-30 17:30 */

@@ -17,11 +17,18 @@ export interface IssueWords {
   readonly handler: string | null;
   readonly due: string | null;
   readonly dueShort: string | null;
-  readonly overdue: boolean;
+  readonly light: string | null;
   readonly measure: string | null;
   readonly publicAnswer: string | null;
   readonly reason: string | null;
   readonly pictures: number;
+}
+
+const LIGHTS: Readonly<Record<string, string>> = { yellow: "🟡", red: "🔴" };
+
+/** 🔴 in front of a line, where lights are seen. */
+export function lightMark({ light }: Pick<IssueWords, "light">): string {
+  return light === null ? "" : `${LIGHTS[light] ?? ""} `;
 }
 
 /** 紧急、保密 … in front of a title. */
@@ -79,7 +86,7 @@ export function progressCard(issue: IssueWords, internal: readonly Field[] = [])
             { label: "企业", value: companyLine(issue) },
             { label: "状态", value: `${stateText(issue.state, issue.outcome)}，${nextStep(issue.state)}` },
             { label: "责任单位", value: unitLine(issue) },
-            { label: "答复期限", value: issue.due },
+            { label: "答复期限", value: issue.due === null ? null : `${lightMark(issue)}${issue.due}` },
             { label: "措施", value: issue.measure },
           ]),
           ...internal,
@@ -102,7 +109,7 @@ export function issueLine(issue: IssueWords): string {
   const over = issue.state === "closed" || issue.dueShort === null;
   const due = over ? "" : `，期限 ${issue.dueShort}`;
   const unit = issue.department === null ? "" : `，${issue.department}`;
-  return `#${issue.id} ${marks(issue)}${company}${issue.title}（${shortState(issue.state, issue.outcome)}${unit}${due}）`;
+  return `${lightMark(issue)}#${issue.id} ${marks(issue)}${company}${issue.title}（${shortState(issue.state, issue.outcome)}${unit}${due}）`;
 }
 
 /** The whole issue, for those who have to handle it. */

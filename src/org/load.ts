@@ -1,7 +1,8 @@
 import type { Org } from "../domain/org.ts";
 import { checkOrg } from "./check.ts";
+import { checkLadder } from "./check-policy.ts";
 import { type OrgDocument, type OrgError, type Path, pathText, readDocument } from "./document.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, Report } from "./draft.ts";
 import { explain, plainPath, valueAt } from "./explain.ts";
 import { orgSchema } from "./schema.ts";
 import { configuredHosts } from "./webhook.ts";
@@ -25,15 +26,14 @@ export function loadOrg(text: string, env: Readonly<Record<string, string | unde
   if (!shape.success) {
     for (const { path, message } of explain(shape.error.issues, orgSchema, document)) add(errors, path, message);
   }
-  checkOrg(
-    shape.success ? shape.data : draftOf(document, shape.error.issues),
-    {
-      error: (path, message) => add(errors, path, message),
-      warn: (path, message) => add(warnings, path, message),
-      inFile: (path) => !document.isFromEnvironment(path),
-    },
-    configuredHosts(env),
-  );
+  const report: Report = {
+    error: (path, message) => add(errors, path, message),
+    warn: (path, message) => add(warnings, path, message),
+    inFile: (path) => !document.isFromEnvironment(path),
+  };
+  checkOrg(shape.success ? shape.data : draftOf(document, shape.error.issues), report, configuredHosts(env));
+  // The steps are counted in the park's hours: only a park that is right has them.
+  if (shape.success && errors.length === 0) checkLadder(shape.data, report);
   const byLine = (one: OrgError, other: OrgError) => one.line - other.line;
   if (!shape.success || errors.length > 0) return { errors: errors.toSorted(byLine) };
   return {

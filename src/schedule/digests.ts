@@ -1,8 +1,8 @@
-import type { DigestSpec } from "../domain/org.ts";
-import { queue } from "../issues/announce.ts";
-import { weeklyFacts } from "../issues/weekly-facts.ts";
+import type { DigestKind, DigestSpec } from "../domain/org.ts";
+import type { ParkView } from "../domain/park-view.ts";
+import { queueDigest } from "../issues/digests.ts";
 import type { Work } from "../issues/work.ts";
-import { watchedSince, winSlot } from "../store/slots.ts";
+import { slotsSince, watchedSince, winSlot } from "../store/slots.ts";
 import { slotAfter, slotBefore } from "./slots.ts";
 
 /** Digests: each slot is posted once, whoever wins it; one that was missed is posted late, within a limit. */
@@ -10,45 +10,59 @@ import { slotAfter, slotBefore } from "./slots.ts";
 const LATEST_MS = 12 * 3_600_000;
 /** Posted this much after its time, a digest says that it is late. */
 const LATE_MS = 10 * 60_000;
+/** No list of days off is longer. */
+const MOST_DAYS_OFF = 30;
 
-/** The digests that this version posts. */
-function posted(specs: readonly DigestSpec[]): readonly (DigestSpec & { chat: string })[] {
-  return specs.flatMap(({ chat, ...spec }) =>
-    spec.kind === "enterprise-weekly" && chat !== undefined ? [{ ...spec, chat }] : [],
-  );
+/** The day's work is for days that are worked; it is not caught up in the evening. */
+const DAILY: readonly DigestKind[] = ["department-daily", "coordinator-daily"];
+
+function isDaily(spec: DigestSpec): boolean {
+  return DAILY.includes(spec.kind);
+}
+
+/** A daily digest is sent on every working day, make-up days included, whatever its expression says of the weekday. */
+function cronOf(spec: DigestSpec): string {
+  return isDaily(spec) ? spec.cron.trim().replace(/\S+$/, "*") : spec.cron;
 }
 
 /** Queues every digest whose slot has come. Each in a transaction: the slot and the message are one. */
 export async function postDueDigests(work: Work): Promise<void> {
-  for (const spec of posted(work.park.org.digests)) await postDigest(work, spec);
+  const { db, now, park } = work;
+  const specs = park.org.digests;
+  if (specs.length === 0) return;
+  const since = await watchedSince(db, specs, now);
+  const won = await slotsSince(db, new Date(now.getTime() - LATEST_MS));
+  for (const spec of specs) {
+    const slot = dueSlot(spec, park, now);
+    if (slot === null || slot <= since(spec) || won(spec, slot)) continue;
+    await db.transaction(async (tx) => {
+      if (!(await winSlot(tx, spec, slot, now))) return;
+      await queueDigest({ ...work, db: tx }, spec, slot, now.getTime() - slot.getTime() > LATE_MS);
+    });
+  }
 }
 
-async function postDigest(work: Work, spec: DigestSpec & { chat: string }): Promise<void> {
-  const { now, park } = work;
-  const since = await watchedSince(work.db, spec.kind, spec.chat, now);
-  const slot = slotBefore(spec.cron, park.org.park.timeZone, now);
-  if (slot === null || slot <= since || now.getTime() - slot.getTime() > LATEST_MS) return;
-  await work.db.transaction(async (db) => {
-    if (!(await winSlot(db, spec.kind, spec.chat, slot, now))) return;
-    const late = now.getTime() - slot.getTime() > LATE_MS;
-    const facts = await weeklyFacts(db, spec.chat, slot, late);
-    await queue({ ...work, db }, [
-      {
-        target: { kind: "chat", code: spec.chat },
-        audience: { kind: "enterprise", chat: spec.chat },
-        body: { kind: "digest", facts },
-        issueId: null,
-        mention: [],
-        express: true,
-      },
-    ]);
-  });
+/** The last slot, when it is to be posted now. */
+function dueSlot(spec: DigestSpec, { org, calendar }: ParkView, now: Date): Date | null {
+  const slot = slotBefore(cronOf(spec), org.park.timeZone, now);
+  if (slot === null || now.getTime() - slot.getTime() > LATEST_MS) return null;
+  if (!isDaily(spec)) return slot;
+  const late = now.getTime() - slot.getTime() > LATE_MS;
+  return calendar.isWorkday(calendar.dateOf(slot)) && (!late || calendar.isOpen(now)) ? slot : null;
 }
 
-/** The next slot of any digest after a moment. */
-export function nextDigest(work: Pick<Work, "park">, after: Date): Date | null {
-  const zone = work.park.org.park.timeZone;
-  const next = posted(work.park.org.digests).flatMap((spec) => slotAfter(spec.cron, zone, after) ?? []);
+/** The next slot of any digest after a moment; a daily one that was missed may come with the next opening. */
+export function nextDigest({ park }: Pick<Work, "park">, after: Date): Date | null {
+  const next = park.org.digests.flatMap((spec) => nextSlot(spec, park, after) ?? []);
   next.sort((a, b) => a.getTime() - b.getTime());
   return next[0] ?? null;
+}
+
+function nextSlot(spec: DigestSpec, { org, calendar }: ParkView, after: Date): Date | null {
+  let slot = slotAfter(cronOf(spec), org.park.timeZone, after);
+  for (let days = 0; isDaily(spec) && slot !== null && days < MOST_DAYS_OFF; days++) {
+    if (calendar.isWorkday(calendar.dateOf(slot))) return slot;
+    slot = slotAfter(cronOf(spec), org.park.timeZone, slot);
+  }
+  return slot;
 }

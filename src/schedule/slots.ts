@@ -2,16 +2,45 @@ import { CronExpressionParser } from "cron-parser";
 
 /** The moments of a cron expression in the park's zone. Expressions were checked with the org file. */
 
+/** The two slots around a moment: the last at or before it, and the first after it. Null: there is none. */
+interface Around {
+  readonly before: Date | null;
+  readonly after: Date | null;
+}
+
+/** Finding a slot costs as much as all the statements of a sweep, so the last pair of each expression is kept. */
+const known = new Map<string, Around>();
+
 /** The last moment at or before `at`. Null: there was none. */
 export function slotBefore(cron: string, timeZone: string, at: Date): Date | null {
-  // The parser looks strictly before; a slot on the very moment counts.
-  const currentDate = new Date(at.getTime() + 1);
-  return step(() => CronExpressionParser.parse(cron, { currentDate, tz: timeZone }).prev().toDate());
+  return around(cron, timeZone, at).before;
 }
 
 /** The first moment after `at`. Null: there is none. */
 export function slotAfter(cron: string, timeZone: string, at: Date): Date | null {
-  return step(() => CronExpressionParser.parse(cron, { currentDate: at, tz: timeZone }).next().toDate());
+  return around(cron, timeZone, at).after;
+}
+
+function around(cron: string, tz: string, at: Date): Around {
+  const key = `${tz} ${cron}`;
+  const kept = known.get(key);
+  if (kept !== undefined && holds(kept, at)) return kept;
+  const found = {
+    // The parser looks strictly before; a slot on the very moment counts.
+    before: step(() =>
+      CronExpressionParser.parse(cron, { currentDate: new Date(at.getTime() + 1), tz })
+        .prev()
+        .toDate(),
+    ),
+    after: step(() => CronExpressionParser.parse(cron, { currentDate: at, tz }).next().toDate()),
+  };
+  known.set(key, found);
+  return found;
+}
+
+/** Where one side is missing, nothing can be said of other moments. */
+function holds({ before, after }: Around, at: Date): boolean {
+  return before !== null && after !== null && before <= at && at < after;
 }
 
 function step(find: () => Date): Date | null {

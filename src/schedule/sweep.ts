@@ -1,9 +1,12 @@
 import type { ParkView } from "../domain/park-view.ts";
-import { resumeDueHolds } from "../issues/clock-moves.ts";
+import { auditCalendar } from "../issues/alarms.ts";
+import { checkIssues, postponeIssue } from "../issues/reminders.ts";
 import type { Clock } from "../shared/clock.ts";
+import { describe } from "../shared/errors.ts";
+import type { Logger } from "../shared/logger.ts";
+import { dueChecks, nextCheck } from "../store/checks.ts";
 import type { Db } from "../store/client.ts";
 import { forgetInbound, nextInboundRetry } from "../store/inbound.ts";
-import { nextReview } from "../store/issues.ts";
 import { nextReady } from "../store/notices.ts";
 import { nextDigest, postDueDigests } from "./digests.ts";
 
@@ -13,6 +16,7 @@ export interface SweepParts {
   readonly db: Db;
   readonly clock: Clock;
   readonly park: () => ParkView;
+  readonly logger: Logger;
   /** Takes up messages that were accepted and not finished. */
   readonly takeUp: () => Promise<void>;
   /** Sends what can go. */
@@ -21,17 +25,44 @@ export interface SweepParts {
 
 /** Message ids are remembered a little longer than the 30 days that are promised. */
 const REMEMBER_MS = 31 * 24 * 3_600_000;
+const AT_ONCE = 100;
 
 export async function sweep(parts: SweepParts): Promise<void> {
   const { db, clock } = parts;
   const park = parts.park();
   const now = clock.now();
   await parts.takeUp();
-  let more = true;
-  while (more) more = await db.transaction((tx) => resumeDueHolds({ db: tx, now, park }));
+  await checkDueIssues(parts, park, now);
   await postDueDigests({ db, now, park });
+  await auditCalendar({ db, now, park });
   await forgetInbound(db, new Date(now.getTime() - REMEMBER_MS));
   await parts.drain();
+}
+
+/** Looks at each issue whose time has come. What somebody moves at this moment is looked at with the next sweep. */
+async function checkDueIssues({ db, logger }: SweepParts, park: ParkView, now: Date): Promise<void> {
+  let before: readonly number[] = [];
+  for (;;) {
+    const ids = await dueChecks(db, now, AT_ONCE);
+    // The same ones again: they are held by others.
+    if (ids.length === 0 || (ids.length === before.length && ids.every((id, index) => id === before[index]))) return;
+    before = ids;
+    try {
+      await db.transaction((tx) => checkIssues({ db: tx, now, park }, ids));
+    } catch (error) {
+      logger.error(describe(error), "Issues could not be looked at together; each is tried by itself");
+      for (const id of ids) await checkOne({ db, logger }, park, now, id);
+    }
+  }
+}
+
+async function checkOne({ db, logger }: Pick<SweepParts, "db" | "logger">, park: ParkView, now: Date, id: number) {
+  try {
+    await db.transaction((tx) => checkIssues({ db: tx, now, park }, [id]));
+  } catch (error) {
+    logger.error({ issue: id, ...describe(error) }, "An issue could not be looked at; it is tried again in 5 minutes");
+    await postponeIssue({ db, now, park }, id);
+  }
 }
 
 /** The next moment at which something becomes due by itself, later than `after`. */
@@ -40,7 +71,7 @@ export async function nextMoment(parts: SweepParts, after: Date): Promise<Date |
   const park = parts.park();
   const moments = [
     await nextReady(db, after),
-    await nextReview(db, after),
+    await nextCheck(db, after),
     await nextInboundRetry(db),
     nextDigest({ park }, after),
   ].flatMap((at) => (at !== null && at > after ? [at] : []));

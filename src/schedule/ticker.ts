@@ -7,8 +7,27 @@ export interface Ticker {
   stop(): Promise<void>;
 }
 
+/** When each worker comes, in cron with seconds. The auditor comes half a minute behind the sweep, which it watches. */
+const TIMES = {
+  sweep: "0 * * * * *",
+  auditor: "30 * * * * *",
+  courier: "* * * * * *",
+  inbound: "*/5 * * * * *",
+} as const;
+
+/** Starts every worker. */
+export function startTickers(jobs: Readonly<Record<keyof typeof TIMES, () => Promise<void>>>, logger: Logger): Ticker {
+  const names = ["sweep", "auditor", "courier", "inbound"] as const;
+  const tickers = names.map((name) => startTicker(TIMES[name], jobs[name], name, logger));
+  return {
+    stop: async () => {
+      await Promise.all(tickers.map((one) => one.stop()));
+    },
+  };
+}
+
 /** `expression`: cron with seconds. The job's failures are logged, and it is called again at the next tick. */
-export function startTicker(expression: string, job: () => Promise<void>, name: string, logger: Logger): Ticker {
+function startTicker(expression: string, job: () => Promise<void>, name: string, logger: Logger): Ticker {
   let running: Promise<void> = Promise.resolve();
   let busy = false;
   const task = schedule(expression, () => {

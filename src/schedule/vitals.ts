@@ -1,5 +1,6 @@
 import { OPEN_STATES } from "../domain/issue.ts";
 import type { ParkView } from "../domain/park-view.ts";
+import { unchecked } from "../issues/alarms.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Db } from "../store/client.ts";
 import { countByState } from "../store/issues.ts";
@@ -13,8 +14,8 @@ export interface VitalsParts {
   readonly park: () => ParkView;
 }
 
-/** Each worker's longest silence, in seconds; beyond it the program is not ready. The sweep runs every minute. */
-const LATEST = { sweep: 180, courier: 120, inbound: 120 } as const;
+/** Each worker's longest silence, in seconds; beyond it the program is not ready. The sweep and the auditor run every minute. */
+const LATEST = { sweep: 180, auditor: 180, courier: 120, inbound: 120 } as const;
 type Worker = keyof typeof LATEST;
 
 export class Vitals {
@@ -25,7 +26,7 @@ export class Vitals {
   constructor(parts: VitalsParts) {
     this.#parts = parts;
     const now = performance.now();
-    this.#beats = { sweep: now, courier: now, inbound: now };
+    this.#beats = { sweep: now, auditor: now, courier: now, inbound: now };
   }
 
   /** Notes that a worker has come to the end of a round. */
@@ -42,10 +43,14 @@ export class Vitals {
     const { db, clock, park } = this.#parts;
     const [outbox, states] = [await outboxFigures(db), await countByState(db)];
     const now = clock.now();
+    const { missing, failing, late, oldest } = await unchecked({ db, now });
+    const age = (at: Date | null) => (at === null ? 0 : Math.max(0, (now.getTime() - at.getTime()) / 1000));
     return {
       outboxWaiting: Object.fromEntries(outbox.waiting),
       outboxDead: outbox.dead,
-      outboxOldestSeconds: outbox.oldest === null ? 0 : (now.getTime() - outbox.oldest.getTime()) / 1000,
+      outboxOldestSeconds: age(outbox.oldest),
+      issuesUnchecked: missing + failing + late,
+      uncheckedOldestSeconds: age(oldest),
       issuesOpen: Object.fromEntries(OPEN_STATES.map((state) => [state, states.get(state) ?? 0])),
       sweepAgeSeconds: this.#age("sweep"),
       calendarYears: yearsAhead(park(), now).length,
@@ -63,6 +68,12 @@ export class Vitals {
       return { ok: true };
     },
     sweep: () => this.#moving("sweep"),
+    auditor: () => this.#moving("auditor"),
+    /** A sweep that runs and gets nowhere. What failed by itself is told elsewhere, and no reason to take the program out. */
+    checks: async () => {
+      const { late } = await unchecked({ db: this.#parts.db, now: this.#parts.clock.now() });
+      return late === 0 ? { ok: true } : { ok: false, reason: `${late} open issue(s) are not looked at in time` };
+    },
     courier: () => this.#moving("courier"),
     inbound: () => this.#moving("inbound"),
     /** Counting goes on by plain weekdays, so a missing year is a warning and no failure. */
@@ -71,10 +82,12 @@ export class Vitals {
       const park = this.#parts.park();
       const year = yearOf(park, now);
       const known = yearsAhead(park, now);
-      if (known.includes(year)) return { ok: true };
+      const december = park.calendar.dateOf(now).slice(5, 7) === "12";
+      const missing = [year, ...(december ? [year + 1] : [])].filter((one) => !known.includes(one));
+      if (missing.length === 0) return { ok: true };
       return {
         ok: true,
-        reason: `no holiday list for ${year}: plain weekdays are counted; add holidays to the org file`,
+        reason: `no holiday list for ${missing.join(" and ")}: plain weekdays are counted; add holidays to the org file`,
       };
     },
   };

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Figures } from "../domain/figures.ts";
 import { VOID_STATES } from "../domain/issue.ts";
 import type { Counts } from "../domain/notice.ts";
@@ -88,6 +88,26 @@ export async function figuresOf(db: Db, period: Period, now: Date): Promise<Figu
     medianMinutes: row.median,
     p90Minutes: row.p90,
   };
+}
+
+/** How many issues of a category were raised, by how many companies. */
+export interface Counted {
+  readonly category: string;
+  readonly issues: number;
+  readonly companies: number;
+}
+
+/** The categories of a period, the most frequent first. */
+export async function categoriesIn(db: Db, period: Period): Promise<readonly Counted[]> {
+  const count = sql<number>`count(*)::int`;
+  const companies = sql<number>`count(distinct ${issues.enterprise})::int`;
+  const rows = await db
+    .select({ category: issues.category, issues: count, companies })
+    .from(issues)
+    .where(and(valid, isNotNull(issues.category), within(issues.submittedAt, period)))
+    .groupBy(issues.category)
+    .orderBy(desc(count), asc(issues.category));
+  return rows.flatMap(({ category, ...counts }) => (category === null ? [] : [{ category, ...counts }]));
 }
 
 /** Ids of the issues (public in a group, or all) that were raised, moved or solved in a period, and those still open. */

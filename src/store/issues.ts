@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, ilike, inArray, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, ilike, inArray, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Assist, Issue, Request } from "../domain/issue.ts";
 import { OPEN_STATES } from "../domain/issue.ts";
 import type { Db } from "./client.ts";
@@ -110,6 +110,38 @@ export async function assistsOf(db: Db, issueId: number): Promise<readonly Assis
   return db.select().from(assists).where(eq(assists.issueId, issueId)).orderBy(asc(assists.department));
 }
 
+/** The assisting department has said its part. */
+export async function finishAssist(db: Db, issueId: number, department: string, doneAt: Date): Promise<void> {
+  await db
+    .update(assists)
+    .set({ doneAt })
+    .where(and(eq(assists.issueId, issueId), eq(assists.department, department)));
+}
+
+/** Issues with their lock, in the order of their numbers; those that somebody moves now are left out. */
+export async function lockIssues(db: Db, ids: readonly number[]): Promise<readonly Issue[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(issues)
+    .where(inArray(issues.id, [...ids]))
+    .orderBy(asc(issues.id))
+    .for("update", { skipLocked: true });
+  return rows.map(toIssue);
+}
+
+/** The assisting departments of several issues. */
+export async function assistsOfIssues(
+  db: Db,
+  ids: readonly number[],
+): Promise<readonly (Assist & { readonly issueId: number })[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(assists)
+    .where(inArray(assists.issueId, [...ids]));
+}
+
 export async function insertAssist(db: Db, issueId: number, assist: Assist): Promise<void> {
   await db.insert(assists).values({ issueId, ...assist });
 }
@@ -140,6 +172,11 @@ export function overdueIssues(db: Db, now: Date, limit: number): Promise<readonl
   return list(db, and(running, lte(issues.due, now)), asc(issues.due), limit);
 }
 
+export async function countOverdue(db: Db, now: Date): Promise<number> {
+  const running = inArray(issues.state, ["dispatched", "in_progress"]);
+  return db.$count(issues, and(running, lte(issues.due, now)));
+}
+
 /** The newest issues of a company. */
 export function issuesOfEnterprise(db: Db, enterprise: string, limit: number): Promise<readonly Issue[]> {
   return list(db, eq(issues.enterprise, enterprise), desc(issues.id), limit);
@@ -159,22 +196,6 @@ export function issuesOfReporter(
 /** The newest issues that are public in this group. */
 export function issuesPublicIn(db: Db, chat: string, limit: number): Promise<readonly Issue[]> {
   return list(db, and(eq(issues.publicIn, chat), eq(issues.confidential, false)), desc(issues.id), limit);
-}
-
-/** Holds whose review date has come. */
-export function holdsToReview(db: Db, now: Date, limit: number): Promise<readonly Issue[]> {
-  return list(db, and(eq(issues.state, "on_hold"), lte(issues.reviewAt, now)), asc(issues.reviewAt), limit);
-}
-
-/** The next review date of a hold. */
-export async function nextReview(db: Db, after: Date): Promise<Date | null> {
-  const [row] = await db
-    .select({ at: issues.reviewAt })
-    .from(issues)
-    .where(and(eq(issues.state, "on_hold"), gt(issues.reviewAt, after), isNotNull(issues.reviewAt)))
-    .orderBy(asc(issues.reviewAt))
-    .limit(1);
-  return row?.at ?? null;
 }
 
 /** How many issues there are in each state. */

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, pgTable, primaryKey, serial, text, uniqueIndex } from "drizzle-orm/pg-core";
+import type { SupervisionKind } from "../domain/issue.ts";
 import { moment } from "./moment.ts";
 import { issues } from "./schema.ts";
 
@@ -35,9 +36,6 @@ export const reminders = pgTable(
   },
   (table) => [primaryKey({ columns: [table.scope, table.subject, table.rung, table.about, table.deadline] })],
 );
-
-export const SUPERVISION_KINDS = ["supervise", "instruct"] as const;
-export type SupervisionKind = (typeof SUPERVISION_KINDS)[number];
 
 /** 督办 and 批示 by number, open until the department answers (反馈). */
 export const supervisions = pgTable(

@@ -15,6 +15,20 @@ export async function writeSetting(db: Db, name: string, value: unknown): Promis
     .onConflictDoUpdate({ target: settings.name, set: { value: sql`excluded.value` } });
 }
 
+/** Writes a value that is not there yet. False: it is there, whoever wrote it. */
+export async function claimSetting(db: Db, name: string, value: unknown): Promise<boolean> {
+  const rows = await db
+    .insert(settings)
+    .values({ name, value })
+    .onConflictDoNothing()
+    .returning({ name: settings.name });
+  return rows.length === 1;
+}
+
+export async function dropSetting(db: Db, name: string): Promise<void> {
+  await db.delete(settings).where(eq(settings.name, name));
+}
+
 /** Writes a number unless a higher one is there, whoever writes at the same time. Returns the one that stays. */
 export async function raiseSetting(db: Db, name: string, value: number): Promise<number> {
   const higher = sql`to_jsonb(greatest((${settings.value} #>> '{}')::numeric, (excluded.value #>> '{}')::numeric))`;

@@ -1,10 +1,17 @@
-import { sql } from "drizzle-orm";
-import type { DigestKind } from "../domain/org.ts";
+import { gt, sql } from "drizzle-orm";
+import type { DigestSpec } from "../domain/org.ts";
 import type { Db } from "./client.ts";
 import { digestWatch, issues, slots } from "./schema.ts";
 
+/** A digest by what tells it from others; one to the coordinators themselves has no chat. */
+export type DigestName = Pick<DigestSpec, "kind" | "chat">;
+
+function keyOf({ kind, chat }: { readonly kind: string; readonly chat?: string | undefined }): string {
+  return `${kind} ${chat ?? ""}`;
+}
+
 /** Wins a digest slot by inserting it. False: another replica, or an earlier life, has it. */
-export async function winSlot(db: Db, kind: DigestKind, chat: string, at: Date, now: Date): Promise<boolean> {
+export async function winSlot(db: Db, { kind, chat = "" }: DigestName, at: Date, now: Date): Promise<boolean> {
   const rows = await db
     .insert(slots)
     .values({ kind, chat, at, wonAt: now })
@@ -13,20 +20,37 @@ export async function winSlot(db: Db, kind: DigestKind, chat: string, at: Date, 
   return rows.length === 1;
 }
 
+/** Which slots after a moment are won, as a question. */
+export async function slotsSince(db: Db, since: Date): Promise<(digest: DigestName, at: Date) => boolean> {
+  const rows = await db.select().from(slots).where(gt(slots.at, since));
+  const won = new Set(rows.map((row) => `${keyOf(row)} ${row.at.getTime()}`));
+  return (digest, at) => won.has(`${keyOf(digest)} ${at.getTime()}`);
+}
+
 /**
- * Since when this digest is known: the first call starts it. The earliest moment counts: after the clock was set back,
- * another replica may still call with the old one.
+ * Since when these digests are known, as a question: the first call starts it. The earliest moment counts: after the clock
+ * was set back, another replica may still call with the old one.
  */
-export async function watchedSince(db: Db, kind: DigestKind, chat: string, now: Date): Promise<Date> {
-  const [row] = await db
-    .insert(digestWatch)
-    .values({ kind, chat, since: now })
-    .onConflictDoUpdate({
-      target: [digestWatch.kind, digestWatch.chat],
-      set: { since: sql`least(${digestWatch.since}, excluded.since)` },
-    })
-    .returning({ since: digestWatch.since });
-  return row?.since ?? now;
+export async function watchedSince(
+  db: Db,
+  digests: readonly DigestName[],
+  now: Date,
+): Promise<(digest: DigestName) => Date> {
+  const known = new Map((await db.select().from(digestWatch)).map((row) => [keyOf(row), row.since]));
+  const fresh = digests.filter((digest) => (known.get(keyOf(digest)) ?? now) >= now);
+  const rows = [...new Map(fresh.map((digest) => [keyOf(digest), digest])).values()];
+  if (rows.length > 0) {
+    const written = await db
+      .insert(digestWatch)
+      .values(rows.map(({ kind, chat = "" }) => ({ kind, chat, since: now })))
+      .onConflictDoUpdate({
+        target: [digestWatch.kind, digestWatch.chat],
+        set: { since: sql`least(${digestWatch.since}, excluded.since)` },
+      })
+      .returning();
+    for (const row of written) known.set(keyOf(row), row.since);
+  }
+  return (digest) => known.get(keyOf(digest)) ?? now;
 }
 
 /** Whether no issue was ever recorded. */

@@ -15,6 +15,8 @@ const SNAPSHOT: MetricsSnapshot = {
   outboxOldestSeconds: 7.5,
   issuesOpen: { submitted: 3 },
   sweepAgeSeconds: 4,
+  issuesUnchecked: 2,
+  uncheckedOldestSeconds: 900,
   calendarYears: 2,
 };
 

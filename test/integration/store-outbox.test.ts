@@ -196,21 +196,25 @@ describe.each(KINDS)("the outbox on %s", (kind) => {
     expect(await takeFromBudget(db, "back", 18, START)).toBeNull();
   });
 
+  const QIYE = { kind: "enterprise-weekly", chat: "qiye" } as const;
+
   it("lets one of ten win a digest slot, and nobody afterwards", async () => {
     const { db } = database;
-    const win = () => winSlot(db, "enterprise-weekly", "qiye", START, later(1));
+    const win = () => winSlot(db, QIYE, START, later(1));
     const won = await Promise.all(Array.from({ length: 10 }, win));
     expect(won.filter(Boolean)).toHaveLength(1);
     expect(await win()).toBe(false);
-    expect(await winSlot(db, "enterprise-weekly", "qiye", later(1), later(1))).toBe(true);
-    expect(await winSlot(db, "enterprise-weekly", "qiye-dingtalk", START, later(1))).toBe(true);
+    expect(await winSlot(db, QIYE, later(1), later(1))).toBe(true);
+    expect(await winSlot(db, { ...QIYE, chat: "qiye-dingtalk" }, START, later(1))).toBe(true);
   });
 
   it("watches a digest since its first sight", async () => {
     const { db } = database;
-    expect(await watchedSince(db, "enterprise-weekly", "watched", START)).toEqual(START);
-    expect(await watchedSince(db, "enterprise-weekly", "watched", later(99))).toEqual(START);
-    expect(await watchedSince(db, "enterprise-weekly", "watched", later(-5))).toEqual(later(-5));
-    expect(await watchedSince(db, "enterprise-weekly", "watched", START)).toEqual(later(-5));
+    const watched = { kind: "enterprise-weekly", chat: "watched" } as const;
+    const since = async (now: Date) => (await watchedSince(db, [watched, QIYE], now))(watched);
+    expect(await since(START)).toEqual(START);
+    expect(await since(later(99))).toEqual(START);
+    expect(await since(later(-5))).toEqual(later(-5));
+    expect(await since(START)).toEqual(later(-5));
   });
 });

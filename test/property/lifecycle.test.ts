@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { outlookOf } from "../../src/domain/checks.ts";
+import { deadlinesOf } from "../../src/domain/deadlines.ts";
 import { decide } from "../../src/domain/decide.ts";
 import { type Effect, type Input, isRefusal } from "../../src/domain/decision.ts";
-import type { Assist, Issue, Request, State } from "../../src/domain/issue.ts";
+import type { Assist, Issue, Request, State, Supervision } from "../../src/domain/issue.ts";
 import { isVoid } from "../../src/domain/issue.ts";
 import { ACTIONS, moveOf, movesFor, type Party } from "../../src/domain/lifecycle.ts";
 import {
@@ -28,6 +30,7 @@ interface World {
   readonly issue: Issue;
   readonly requests: readonly Request[];
   readonly assists: readonly Assist[];
+  readonly supervisions: readonly Supervision[];
   readonly now: Date;
 }
 
@@ -131,15 +134,35 @@ function applied(world: World, effect: Effect): World {
     now: world.now,
     issue: { ...world.issue, ...effect.patch, version: world.issue.version + 1 },
     requests: [...requests, ...added],
-    assists: effect.assist === undefined ? world.assists : [...world.assists, effect.assist],
+    assists: [
+      ...world.assists.map((one) => (one.department === effect.assisted ? { ...one, doneAt: world.now } : one)),
+      ...(effect.assist === undefined ? [] : [effect.assist]),
+    ],
+    supervisions: supervisionsAfter(world, effect),
   };
+}
+
+function supervisionsAfter({ supervisions, issue, now }: World, effect: Effect): readonly Supervision[] {
+  if (effect.feedback !== undefined) return [];
+  if (effect.supervise === undefined) return supervisions;
+  const number = supervisions.length + 1;
+  return [
+    ...supervisions,
+    { ...effect.supervise, id: number, issueId: issue.id, year: 2026, number, by: "李敏", at: now },
+  ];
 }
 
 /** Walks, and looks at every step. */
 function onEveryStep(look: (tried: Tried) => void, options: { readonly seed?: number } = {}): void {
   fc.assert(
     fc.property(walk, (some) => {
-      let world: World = { issue: some.start, requests: [], assists: [], now: some.start.submittedAt };
+      let world: World = {
+        issue: some.start,
+        requests: [],
+        assists: [],
+        supervisions: [],
+        now: some.start.submittedAt,
+      };
       for (const one of some.steps) {
         const tried = tryStep(world, one);
         look(tried);
@@ -172,7 +195,7 @@ describe("on a random walk", () => {
 
   it("every move is reached: the control of this page", () => {
     const seen = new Set<string>();
-    onEveryStep(({ action, effect }) => effect !== null && seen.add(action), { seed: 20261116 });
+    onEveryStep(({ action, effect }) => effect !== null && seen.add(action), { seed: 20261117 });
     expect([...seen].sort()).toEqual([...MOVES].sort());
   });
 
@@ -247,9 +270,18 @@ describe("on a random walk", () => {
     });
   });
 
-  it("solved is said by the company alone", () => {
+  it("solved is said by the company alone; what nobody confirmed is closed by the clock, and counted apart", () => {
     onMoves(({ before, after, parties }) => {
-      if (before.issue.state !== "closed" && after.issue.state === "closed") expect(parties).toContain("company");
+      if (before.issue.state === "closed" || after.issue.state !== "closed") return;
+      expect(parties).toContain(after.issue.outcome === "unconfirmed" ? "clock" : "company");
+    });
+  });
+
+  it("there is always a next look at what is open, later than now, and nothing is due in a state that is over", () => {
+    onMoves(({ after }) => {
+      const outlook = outlookOf({ ...after, given: new Map() }, PARK, after.now);
+      if (deadlinesOf(after.issue, after.assists, PARK).length === 0) expect(outlook.due).toEqual([]);
+      expect(outlook.next > after.now).toBe(true);
     });
   });
 });

@@ -92,7 +92,7 @@ describe("what an enterprise group sees", () => {
         for (const view of shown.raised) {
           expect(view.company).toBeNull();
           expect(view.confidential).toBe(false);
-          expect(view.overdue).toBe(false);
+          expect(view.light).toBeNull();
         }
       }),
     );

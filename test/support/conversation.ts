@@ -33,5 +33,5 @@ export function conversation(actor: Actor = COORDINATOR, park: ParkView = PARK, 
 }
 
 export function dossier(about: Issue): Dossier {
-  return { issue: about, requests: [], assists: [], involved: involvedIn(PARK, about, []) };
+  return { issue: about, requests: [], assists: [], supervisions: [], involved: involvedIn(PARK, about, []) };
 }

@@ -1,7 +1,7 @@
 import { decide } from "../../src/domain/decide.ts";
 import type { Effect, Input, Refusal, Situation } from "../../src/domain/decision.ts";
 import { isRefusal } from "../../src/domain/decision.ts";
-import type { Actor, Assist, Issue, Request } from "../../src/domain/issue.ts";
+import type { Actor, Assist, Issue, Request, Supervision } from "../../src/domain/issue.ts";
 import { CLOCK_ACTOR, UNTOUCHED } from "../../src/domain/issue.ts";
 import type { Action } from "../../src/domain/lifecycle.ts";
 import { partiesOf } from "../../src/domain/lifecycle.ts";
@@ -139,17 +139,19 @@ export function inProgress(more: Partial<Issue> = {}): Issue {
 export interface Beside {
   readonly requests?: readonly Request[];
   readonly assists?: readonly Assist[];
+  readonly supervisions?: readonly Supervision[];
   readonly park?: ParkView;
 }
 
 export function situation(about: Issue, actor: Actor, now: Date, beside: Beside = {}): Situation {
-  const { requests = [], assists = [], park = PARK } = beside;
+  const { requests = [], assists = [], supervisions = [], park = PARK } = beside;
   const helpers = assists.map((one) => one.department);
   const involved = involvedIn(park, about, helpers);
   return {
     issue: about,
     requests,
     assists,
+    supervisions,
     involved,
     actor,
     parties: partiesOf(actor, about, involved),

@@ -4,8 +4,8 @@ import { conversation, dossier } from "../../support/conversation.ts";
 import { COORDINATOR, type Doable, inProgress, ORG, on, parkOf, undispatched } from "../../support/domain.ts";
 
 /** What is read from a text, without what is not there. */
-function read(action: Doable, rest: string, about = inProgress(), park = parkOf()) {
-  const result = readInput(conversation(COORDINATOR, park), action, dossier(about), rest);
+function read(action: Exclude<Doable, "lapse">, rest: string, about = inProgress(), park = parkOf()) {
+  const result = readInput(conversation(COORDINATOR, park), action, dossier(about), { word: action, rest });
   if ("problem" in result) return result;
   return Object.fromEntries(Object.entries(result.input).filter(([, value]) => value !== undefined));
 }

@@ -6,8 +6,8 @@ import { ACTIONS } from "../../../src/domain/lifecycle.ts";
 import { COMPANY, COORDINATOR, GUEST, LEAD, LEADER } from "../../support/domain.ts";
 
 describe("the table of commands", () => {
-  it("has a command for every action of the lifecycle table", () => {
-    for (const action of ACTIONS) expect(specOf(action).name).toBe(action);
+  it("has a command for every action of the lifecycle table but the clock's own", () => {
+    for (const action of ACTIONS) if (action !== "lapse") expect(specOf(action).name).toBe(action);
   });
 
   it("has no word twice", () => {
@@ -17,7 +17,7 @@ describe("the table of commands", () => {
 
   it("knows the contract's words and their English twins", () => {
     const chinese =
-      "诉求 反映 代 我是 补充 撤回 催办 进度 我的 期限 已解决 认可 未解决 评价 重开 派单 转派 协办 不受理 督办 批示 " +
+      "诉求 反映 代 我是 补充 撤回 催办 进度 我的 期限 已解决 认可 未解决 评价 重开 派单 转派 协办 不受理 督办 批示 反馈 值班 请假 销假 " +
       "同意 驳回 签收 受理 联系 措施 进展 备注 请补充 答复 办结 退单 延期 挂账 恢复 待办 统计 简报 帮助 搜索 投递 重发 看板 为什么";
     const english =
       "issue add status mine assign sign contact measure progress note ask answer solved accept unsolved rate reopen " +

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
+import type { Audience } from "../../../src/domain/audience.ts";
 import { idsOf, viewDigest } from "../../../src/domain/digest-view.ts";
-import type { DigestFacts } from "../../../src/domain/notice.ts";
+import type { EnterpriseWeekly } from "../../../src/domain/notice.ts";
 import { maskPhones } from "../../../src/messages/escape.ts";
 import { issue, on, PARK } from "../../support/domain.ts";
 
 const VEIL = { maskPhones, hidden: "某企业" };
 const COUNTS = { collected: 3, measured: 2, solved: 1, open: 2 };
-const FACTS: DigestFacts = {
+const FACTS: EnterpriseWeekly = {
   kind: "enterprise-weekly",
   from: on("11-13 17:00").toISOString(),
   to: on("11-20 17:00").toISOString(),
@@ -24,8 +25,7 @@ const ISSUES = [
   issue({ id: 3, publicIn: "other", department: "works" }),
 ];
 
-const view = (audience: Parameters<typeof viewDigest>[2]) =>
-  viewDigest(FACTS, ISSUES, audience, PARK, on("11-20 17:00"), VEIL);
+const view = (audience: Audience) => viewDigest(FACTS, ISSUES, audience, PARK, on("11-20 17:00"), VEIL);
 
 describe("a weekly digest", () => {
   it("speaks of each issue once, in the order of its lists", () => {
@@ -42,7 +42,7 @@ describe("a weekly digest", () => {
       [],
     ]);
     expect(JSON.stringify(seen)).not.toContain("中塑");
-    expect(seen).toMatchObject({ from: "11月13日（周五）", to: "11月20日（周五）", late: false, total: COUNTS });
+    expect(seen).toMatchObject({ from: "11月13日（周五）", day: "11月20日（周五）", late: false, total: COUNTS });
   });
 
   it("has in a department's group its own issues alone", () => {

@@ -30,11 +30,13 @@ describe("the view of an issue", () => {
     expect(view(inProgress(), OWN)).toMatchObject({ due: "11月23日（周一）09:00", dueShort: "11-23 09:00" });
   });
 
-  it("shows no red light outside the park's offices", () => {
-    expect(view(inProgress(), POWER).overdue).toBe(true);
-    expect(view(inProgress({ due: on("11-24 09:01") }), POWER).overdue).toBe(false);
-    expect(view(inProgress({ state: "waiting" }), POWER).overdue).toBe(false);
-    for (const audience of [GROUP, OWN]) expect(view(inProgress(), audience).overdue).toBe(false);
+  it("shows no light outside the park's offices", () => {
+    expect(view(inProgress(), POWER).light).toBe("red");
+    // A day of the five is left.
+    expect(view(inProgress({ due: on("11-24 09:01") }), POWER).light).toBe("yellow");
+    expect(view(inProgress({ due: on("11-27 09:00") }), POWER).light).toBeNull();
+    expect(view(inProgress({ state: "waiting" }), POWER).light).toBeNull();
+    for (const audience of [GROUP, OWN]) expect(view(inProgress(), audience).light).toBeNull();
   });
 
   it("masks telephone numbers where strangers read, in every text", () => {

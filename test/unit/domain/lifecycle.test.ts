@@ -41,10 +41,12 @@ const TABLE: Readonly<Record<Action, readonly [from: string, to: string, who: st
   return: ["D P", "same", "lead"],
   extend: ["P", "same", "lead"],
   hold: ["P", "same", "lead"],
-  approve: ["open", "same S H", "coordinator leader"],
+  approve: ["open", "same S D H", "coordinator leader"],
   refuse: ["open", "same", "coordinator leader"],
   urge: ["open", "same", "company coordinator"],
   supervise: ["open", "same", "coordinator leader"],
+  feedback: ["open C", "same", "lead"],
+  lapse: ["A", "C", "clock"],
 };
 
 const LETTERS: Readonly<Record<string, State>> = {
@@ -60,7 +62,7 @@ const LETTERS: Readonly<Record<string, State>> = {
 };
 
 const words = (text: string) => text.split(" ").filter((word) => word !== "");
-const statesOf = (text: string) => words(text === "open" ? "S D P W H A" : text).map((one) => LETTERS[one] ?? one);
+const statesOf = (text: string) => words(text.replace("open", "S D P W H A")).map((one) => LETTERS[one] ?? one);
 
 describe("the lifecycle table", () => {
   it.each(ACTIONS)("has %s as lifecycle.md has it", (action) => {
@@ -75,10 +77,10 @@ describe("the lifecycle table", () => {
     expect([...ACTIONS].sort()).toEqual(Object.keys(TABLE).sort());
   });
 
-  it("leads nowhere from a void state, and from a closed one only to a rating or back to work", () => {
+  it("leads nowhere from a void state, and from a closed one only to a rating, an answer to those above, or back to work", () => {
     const everybody: Party[] = ["company", "coordinator", "leader", "lead", "helper", "clock"];
     for (const state of ["rejected", "withdrawn", "merged"] as const) expect(movesFor(everybody, state)).toEqual([]);
-    expect(movesFor(everybody, "closed")).toEqual(["rate", "reopen"]);
+    expect(movesFor(everybody, "closed")).toEqual(["rate", "reopen", "feedback"]);
   });
 
   it("offers a party its own moves only", () => {

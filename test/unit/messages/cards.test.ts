@@ -36,7 +36,7 @@ const ISSUE: IssueWords = {
   handler: null,
   due: "11月23日（周一）09:00",
   dueShort: "11-23 09:00",
-  overdue: false,
+  light: null,
   measure: null,
   publicAnswer: null,
   reason: "停电 → 用电 → 供电公司",
@@ -123,7 +123,16 @@ describe("an issue", () => {
 });
 
 describe("a digest", () => {
-  const empty = { from: "11月13日（周五）", to: "11月20日（周五）", late: false, total: COUNTS, week: COUNTS };
+  const empty = {
+    kind: "enterprise-weekly",
+    from: "11月13日（周五）",
+    day: "11月20日（周五）",
+    late: false,
+    title: null,
+    note: null,
+    total: COUNTS,
+    week: COUNTS,
+  } as const;
   const nothing = { raised: [], moved: [], solved: [], next: [] };
 
   it("with nothing to say is one line with the counts", () => {

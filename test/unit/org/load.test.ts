@@ -93,6 +93,25 @@ describe("a valid org file", () => {
     });
   });
 
+  it("may change the ladder: when, to whom, and the words; a step that reaches nobody is only doubtful", () => {
+    const ladder =
+      "policy: { ladder: { answer-warning: { at: 70% }, sign: { after: { urgent: 30m }, to: [head, coordinator], text: 请签收 }, stage: { to: [] } } }";
+    const { org, warnings } = valid(changed("policy: {}", ladder));
+    expect(org.policy.ladder).toEqual({
+      "answer-warning": { at: "70%" },
+      sign: { after: { urgent: "30m" }, to: ["head", "coordinator"], text: "请签收" },
+      stage: { to: [] },
+    });
+    expect(warnings).toEqual([expect.stringContaining("policy.ladder.stage.to")]);
+  });
+
+  it("may send the coordinator's day to the coordinators themselves, and give digests other words", () => {
+    const digests = `${park}${coordinator}digests:\n  - { kind: coordinator-daily, cron: "30 17 * * *", title: 收工, note: 辛苦了 }`;
+    expect(valid(digests).org.digests).toEqual([
+      { kind: "coordinator-daily", cron: "30 17 * * *", title: "收工", note: "辛苦了" },
+    ]);
+  });
+
   it("may change limits for all issues and for one category", () => {
     const policy =
       "policy: { limits: { answer: { urgent: 4h, normal: 7d }, sign: { urgent: 30m } }, categories: { power: { answer: { normal: 5d } } } }";
@@ -284,6 +303,57 @@ describe("rules between fields", () => {
       `${park}policy: { limits: { answer: { normal: 366d } } }`,
       {},
       "policy.limits.answer.normal",
+    ],
+    [
+      "a warning as long as its limit",
+      `${park}policy: { ladder: { answer-warning: { before: { urgent: 1d } } } }`,
+      {},
+      "policy.ladder.answer-warning.before",
+    ],
+    [
+      "a warning longer than the limit of one category",
+      `${park}${power}categories:\n  - { code: c, name: 用电, department: power, keywords: [停电], answerDays: 2 }\npolicy: { ladder: { answer-warning: { before: { normal: 3d } } } }`,
+      {},
+      "policy.ladder.answer-warning.before",
+    ],
+    [
+      "steps out of their order",
+      `${park}policy: { ladder: { answer-late: { after: 4d } } }`,
+      {},
+      "policy.ladder.answer-supervision",
+    ],
+    [
+      "two times for one step",
+      `${park}policy: { ladder: { answer-due: { after: 1h, at: 90% } } }`,
+      {},
+      "policy.ladder.answer-due",
+    ],
+    ["an unknown step", `${park}policy: { ladder: { answer-warn: { at: 70% } } }`, {}, "policy.ladder.answer-warn"],
+    [
+      "a share that is none",
+      `${park}policy: { ladder: { answer-warning: { at: 120% } } }`,
+      {},
+      "policy.ladder.answer-warning.at",
+    ],
+    [
+      "somebody unknown to remind",
+      `${park}policy: { ladder: { sign: { to: [boss] } } }`,
+      {},
+      "policy.ladder.sign.to[0]",
+    ],
+    ["a span that is none", `${park}policy: { ladder: { sign: { after: soon } } }`, {}, "policy.ladder.sign.after"],
+    [
+      "a digest without a chat",
+      `${park}digests:\n  - { kind: department-daily, cron: "30 8 * * *" }`,
+      {},
+      "digests[0]",
+    ],
+    ["a theme day that never comes", `${park}themeDay: { theme: 主题日, cron: "0 20 30 2 *" }`, {}, "themeDay.cron"],
+    [
+      "a theme day in an unknown chat",
+      `${park}themeDay: { theme: 主题日, cron: "0 20 * * 1", chat: nowhere }`,
+      {},
+      "themeDay.chat",
     ],
     ["a name of two lines", 'park: { name: "园\\n区" }', {}, "park.name"],
   ])("refuse %s", (_name, text, variables, path) => {

@@ -37,6 +37,8 @@ describe("supplement", () => {
       leftMinutes: null,
       pausedMinutes: 390,
       due: on("11-24 09:00"),
+      stageDue: on("11-25 09:00"),
+      supplementDue: null,
     });
     expect(effect.tell).toEqual([{ to: "department" }]);
   });
@@ -143,11 +145,15 @@ describe("withdraw", () => {
     const now = on("11-17 09:00");
     expect(made("withdraw", inProgress(), COMPANY, now).patch).toEqual({
       state: "withdrawn",
+      reviewAt: null,
       pausedAt: now,
       leftMinutes: 1560,
     });
-    expect(made("withdraw", undispatched(), COMPANY, now).patch).toEqual({ state: "withdrawn" });
-    expect(made("withdraw", ANSWERED, COMPANY, on("11-19 09:00")).patch).toEqual({ state: "withdrawn" });
+    expect(made("withdraw", undispatched(), COMPANY, now).patch).toEqual({ state: "withdrawn", reviewAt: null });
+    expect(made("withdraw", ANSWERED, COMPANY, on("11-19 09:00")).patch).toEqual({
+      state: "withdrawn",
+      reviewAt: null,
+    });
     expect(refusal("withdraw", CLOSED, COMPANY, on("11-20 09:00"))).toBe("wrong-state");
   });
 });

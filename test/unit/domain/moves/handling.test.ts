@@ -143,7 +143,12 @@ describe("reject", () => {
 describe("sign", () => {
   it("names who has it; the second one is refused", () => {
     const effect = made("sign", issue(), person("刘洋"), MORNING);
-    expect(effect.patch).toEqual({ state: "in_progress", signedAt: MORNING, handler: "刘洋" });
+    expect(effect.patch).toEqual({
+      state: "in_progress",
+      signedAt: MORNING,
+      handler: "刘洋",
+      stageDue: on("11-24 09:00"),
+    });
     expect(refusal("sign", moved(issue(), effect), LEAD, MORNING)).toBe("wrong-state");
   });
 

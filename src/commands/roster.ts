@@ -1,0 +1,132 @@
+import { isCoordinator } from "../domain/issue.ts";
+import { momentText } from "../domain/moments.ts";
+import type { Person } from "../domain/org.ts";
+import { roadTo } from "../domain/recipients.ts";
+import { queue, replyNotice } from "../issues/announce.ts";
+import type { Work } from "../issues/work.ts";
+import { say } from "../messages/card.ts";
+import { endAbsence, insertAbsence, insertDuty, readRoster } from "../store/roster.ts";
+import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
+import { leadingDate } from "./dates.ts";
+
+/** 值班, 请假, 销假: who is reminded in whose place. */
+
+const OFFICIALS = new Set(["officer", "head"]);
+const STAFF = new Set([...OFFICIALS, "coordinator", "admin", "leader"]);
+
+/** 值班 张三: of the own department; the coordinator for any. Behind the name may stand until when. */
+export async function setDuty(conversation: Conversation, rest: string): Promise<Reply> {
+  const { work, actor } = conversation;
+  if (!OFFICIALS.has(actor.role ?? "") && !isCoordinator(actor)) return sentence("「值班」由部门和营商办使用。");
+  if (conversation.audience.kind === "enterprise") return sentence("请在部门群、督办群或私聊里安排值班。");
+  if (rest === "") return showDuties(conversation);
+  const [name = "", ...others] = rest.split(/[\s,，、:：]+/u);
+  const person = work.park.directory.person(name);
+  if (person?.department === undefined || !OFFICIALS.has(person.role)) {
+    return sentence(`没有叫「${name}」的部门工作人员，请写机构文件里的姓名。`);
+  }
+  if (!isCoordinator(actor) && person.department !== actor.department) {
+    return sentence(`${person.name}不是本单位的人，只能安排本单位值班。`);
+  }
+  const until = others.length === 0 ? null : untilOf(work, others.join(" "));
+  if (until !== null && "problem" in until) return sentence(until.problem);
+  const { department } = person;
+  const at = until?.at ?? null;
+  await insertDuty(work.db, { department, person: person.name, since: work.now, until: at, setBy: actor.name });
+  const unit = work.park.directory.department(department)?.name ?? department;
+  const how = at === null ? "直到另行安排" : `到${moment(work, at)}`;
+  return sentence(`${unit}由${person.name}值班，${how}；还没有签收的诉求提醒发给${person.name}。`);
+}
+
+async function showDuties({ work, actor }: Conversation): Promise<Reply> {
+  const { directory, org } = work.park;
+  const roster = await readRoster(work.db, work.now);
+  const shown = org.departments.filter((one) => isCoordinator(actor) || one.code === actor.department);
+  const items = shown.flatMap((one) => {
+    const onDuty = roster.onDuty(one.code);
+    const away = directory.officersOf(one.code).flatMap((person) => {
+      const absence = roster.absenceOf(person.name);
+      return absence === undefined
+        ? []
+        : [`${person.name}请假到${moment(work, absence.until)}，由${absence.substitute}代`];
+    });
+    const words = [...(onDuty === null ? [] : [`${onDuty}值班`]), ...away];
+    return words.length === 0 ? [] : [`${one.name}：${words.join("；")}`];
+  });
+  if (items.length === 0) return sentence("还没有安排值班，没有签收的诉求提醒单位负责人。安排请说：值班 姓名");
+  return reply({
+    blocks: [
+      { kind: "title", text: "值班表" },
+      { kind: "list", items },
+      { kind: "hint", text: "安排：值班 姓名　请假：请假 3天 由姓名代" },
+    ],
+  });
+}
+
+/** 请假 3天 由李四代. */
+export async function takeLeave(conversation: Conversation, rest: string): Promise<Reply> {
+  const { work, actor } = conversation;
+  if (!STAFF.has(actor.role ?? "") || actor.kind !== "person")
+    return sentence("「请假」由部门、营商办和园区领导使用。");
+  const match =
+    /^([\s\S]*?)[\s,，]*(?:由|请)\s*([^\s,，。]+?)\s*(?:代|代办|代理|负责|替)(?:理|班|我)?[\s,，。!！]*$/u.exec(rest);
+  const [, when = "", name = ""] = match ?? [];
+  if (match === null || when.trim() === "") return sentence("请写明多久和由谁代，例如：请假 3天 由李四代");
+  const substitute = work.park.directory.person(name);
+  if (substitute === undefined) return sentence(`没有叫「${name}」的人，请写机构文件里的姓名。`);
+  if (substitute.name === actor.name) return sentence("代办人不能是自己，请写同单位的另一位。");
+  if (!canStandIn(conversation, substitute)) return sentence(`${substitute.name}不能代办，请写同单位的人。`);
+  const until = untilOf(work, when);
+  if ("problem" in until) return sentence(until.problem);
+  await insertAbsence(work.db, {
+    person: actor.name,
+    substitute: substitute.name,
+    since: work.now,
+    until: until.at,
+    setBy: actor.name,
+  });
+  const end = moment(work, until.at);
+  const road = roadTo(work.park, substitute);
+  const told = `${actor.name}请假到${end}，期间的提醒发给您。`;
+  if (road !== null) await queue(work, [replyNotice(road, say(told), null)]);
+  return sentence(`已记下：请假到${end}，提醒发给${substitute.name}。提前回来请说「销假」。`);
+}
+
+/** 销假: back before the time. */
+export async function comeBack({ work, actor }: Conversation): Promise<Reply> {
+  const ended = await endAbsence(work.db, actor.name, work.now);
+  return sentence(ended ? "已销假，提醒照常发给您。" : "没有记着您在请假。");
+}
+
+/** Only somebody who may act on the same issues. */
+function canStandIn({ actor }: Conversation, person: Person): boolean {
+  if (isCoordinator(actor)) return isCoordinator(person);
+  if (actor.role === "leader") return person.role === "leader";
+  return OFFICIALS.has(person.role) && person.department === actor.department;
+}
+
+/** The end of the last day: 3天 counts today while it is worked. */
+function untilOf({ now, park }: Work, words: string): { readonly at: Date } | { readonly problem: string } {
+  const { calendar } = park;
+  const read = leadingDate(words.trim(), now, calendar)?.date;
+  switch (read?.kind) {
+    case "days": {
+      const today = calendar.dateOf(now);
+      const worked = calendar.dateOf(calendar.nextOpening(now)) === today;
+      const first = calendar.nextOpening(worked ? calendar.at(today, "00:00") : now);
+      return { at: calendar.add(first, read.days * calendar.minutesPerDay) };
+    }
+    case "date":
+      return read.at > now ? { at: read.at } : { problem: "这个日期已经过了，请写以后的日期。" };
+    case "far":
+      return { problem: `「${read.words}」在半年以后，请连同年份写明，例如 2027年6月30日。` };
+    case "impossible":
+      return { problem: `没有「${read.words}」这一天，请核对日期。` };
+    default:
+      return { problem: "看不出到什么时候，请写天数或日期，例如：3天、12月5日。" };
+  }
+}
+
+function moment({ now, park }: Work, at: Date): string {
+  return momentText(at, park.org.park.timeZone, now);
+}

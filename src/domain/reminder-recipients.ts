@@ -1,0 +1,78 @@
+import type { Issue } from "./issue.ts";
+import type { Person, Reminded } from "./org.ts";
+import type { ParkView } from "./park-view.ts";
+import {
+  companyPlaces,
+  coordinatorPlaces,
+  handlersOf,
+  headsOf,
+  leaderPlaces,
+  orCoordinator,
+  presentOf,
+  type Recipient,
+  roadTo,
+  roadToReporter,
+  supervisionPlaces,
+} from "./recipients.ts";
+import type { Roster } from "./roster.ts";
+
+/**
+ * Whom a reminder reaches: a person directly where a road is, else by a mention in the department's group. Never an
+ * enterprise group, but for what a company itself is asked and cannot be reached with otherwise, where it is public.
+ */
+export function placesOfReminder(
+  park: ParkView,
+  roster: Roster,
+  issue: Issue,
+  to: Reminded,
+  about: string,
+): readonly Recipient[] {
+  const department = issue.department ?? "";
+  switch (to) {
+    case "handler":
+      return toPeople(park, roster, handlersOf(park, issue.handler, department, roster), department);
+    case "head": {
+      const tracking = park.directory.department(department)?.trackedBy;
+      const own = toPeople(park, roster, headsOf(park, department), department);
+      return tracking === undefined ? own : [...own, ...toPeople(park, roster, headsOf(park, tracking), tracking)];
+    }
+    case "helper":
+      return toPeople(park, roster, handlersOf(park, null, about, roster), about);
+    case "company":
+      return toReporter(park, issue);
+    case "coordinator":
+      return coordinatorPlaces(park, roster);
+    case "supervision":
+      return orCoordinator(park, supervisionPlaces(park, []), "督办群");
+    case "leader":
+      return leaderPlaces(park, roster);
+  }
+}
+
+/** Each directly, the rest by name in the groups of the department; where there is neither, the coordinator passes it on. */
+function toPeople(park: ParkView, roster: Roster, wanted: readonly Person[], department: string): readonly Recipient[] {
+  const { directory } = park;
+  const people = presentOf(wanted, park, roster);
+  const direct: Recipient[] = [];
+  const others: string[] = [];
+  for (const person of people) {
+    const target = roadTo(park, person);
+    const audience = { kind: "department", department: person.department ?? department } as const;
+    if (target === null) others.push(person.name);
+    else direct.push({ target, audience, mention: [] });
+  }
+  if (direct.length > 0 && others.length === 0) return direct;
+  const audience = { kind: "department", department } as const;
+  const groups = directory
+    .chatsOfDepartment(department)
+    .map((chat) => ({ target: { kind: "chat", code: chat.code } as const, audience, mention: others }));
+  const missed = others.join("、") || (directory.department(department)?.name ?? department);
+  return [...direct, ...orCoordinator(park, groups, missed)];
+}
+
+/** What the company is asked goes to the one who raised it; in its group only where no road leads to the person. */
+function toReporter(park: ParkView, issue: Issue): readonly Recipient[] {
+  const road = roadToReporter(park, issue.reporter);
+  if (road === null) return companyPlaces(park, issue);
+  return [{ target: road, audience: { kind: "company", person: issue.reporter.name }, mention: [] }];
+}

@@ -1,0 +1,58 @@
+import type { DigestFacts, NewNotice } from "../domain/notice.ts";
+import type { Chat, DigestSpec } from "../domain/org.ts";
+import { coordinatorPlaces } from "../domain/recipients.ts";
+import { readRoster } from "../store/roster.ts";
+import { queue } from "./announce.ts";
+import { coordinatorFacts, departmentFacts, supervisionFacts, type Timing, weeklyFacts } from "./digest-facts.ts";
+import type { Work } from "./work.ts";
+
+/** Queues a digest for its slot, in the transaction that won it. The leaders' one brings the picture of the trend. */
+export async function queueDigest(work: Work, spec: DigestSpec, slot: Date, late: boolean): Promise<void> {
+  const facts = await factsOf(work, spec, { to: slot, late });
+  if (facts === null) return;
+  const { title, note } = spec;
+  const places = await placesOf(work, spec);
+  const notices = places.flatMap(({ target, audience, mention }): NewNotice[] => {
+    const one = { target, audience, issueId: null, mention, express: true };
+    const digest: NewNotice = { ...one, body: { kind: "digest", facts: { ...facts, title, note } } };
+    if (spec.kind !== "supervision-weekly") return [digest];
+    return [digest, { ...one, body: { kind: "attachment", what: { kind: "trend", to: slot.toISOString() } } }];
+  });
+  await queue(work, notices);
+}
+
+async function factsOf(work: Work, { kind, chat }: DigestSpec, timing: Timing): Promise<DigestFacts | null> {
+  switch (kind) {
+    case "enterprise-weekly":
+      return chat === undefined ? null : weeklyFacts(work, chat, timing);
+    case "department-daily": {
+      const department = chat === undefined ? undefined : work.park.directory.chat(chat)?.department;
+      return department === undefined ? null : departmentFacts(work, department, timing);
+    }
+    case "supervision-weekly":
+      return supervisionFacts(work, timing);
+    case "coordinator-daily":
+      return coordinatorFacts(work, timing);
+  }
+}
+
+type Place = Pick<NewNotice, "target" | "audience" | "mention">;
+
+/** The chat of a digest; one without a chat goes to the coordinators themselves. */
+async function placesOf({ db, now, park }: Work, { chat: code }: DigestSpec): Promise<readonly Place[]> {
+  if (code === undefined) return coordinatorPlaces(park, await readRoster(db, now));
+  const chat = park.directory.chat(code);
+  if (chat === undefined) return [];
+  return [{ target: { kind: "chat", code }, audience: audienceOf(chat), mention: [] }];
+}
+
+function audienceOf(chat: Chat): NewNotice["audience"] {
+  switch (chat.audience) {
+    case "enterprise":
+      return { kind: "enterprise", chat: chat.code };
+    case "department":
+      return { kind: "department", department: chat.department ?? "" };
+    case "supervision":
+      return { kind: "supervision" };
+  }
+}

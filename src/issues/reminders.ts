@@ -1,0 +1,114 @@
+import { type Considered, type Due, keyOf, outlookOf, stepKey } from "../domain/checks.ts";
+import { CLOCK_ACTOR, type Issue } from "../domain/issue.ts";
+import type { NewNotice, ReminderItem } from "../domain/notice.ts";
+import { RUNGS } from "../domain/org.ts";
+import { laneOf, type Recipient } from "../domain/recipients.ts";
+import { placesOfReminder } from "../domain/reminder-recipients.ts";
+import type { Roster } from "../domain/roster.ts";
+import { giveReminders, postponeCheck, type Reminder, remindersOf, setChecks } from "../store/checks.ts";
+import { assistsOfIssues, lockIssues } from "../store/issues.ts";
+import { readRoster } from "../store/roster.ts";
+import { queue } from "./announce.ts";
+import { move, readDossier } from "./move.ts";
+import { FROM_CLOCK, type Work } from "./work.ts";
+
+/** Looks at issues whose time has come: gives what is due, lets the clock act, and sets the next look. One transaction. */
+
+const RETRY_MS = 5 * 60_000;
+
+/** These issues, as far as nobody else is moving them. All of it is written, or nothing. */
+export async function checkIssues(work: Work, ids: readonly number[]): Promise<void> {
+  const considered = await consider(work, ids);
+  const outlooks = considered.map((one) => ({ one, outlook: outlookOf(one, work.park, work.now) }));
+  const steps = outlooks.flatMap(({ one, outlook }) => outlook.due.map((due) => ({ issue: one.issue, due })));
+  const given = await giveReminders(
+    work.db,
+    steps.map(({ issue, due }) => reminderOf(issue, due, work.now)),
+  );
+  const fresh = new Set(given.map((row) => `${row.subject} ${row.rung} ${row.about} ${row.deadline.toISOString()}`));
+  const told = steps.filter(({ issue, due }) => fresh.has(`${issue.id} ${keyOf(due)}`));
+  if (told.length > 0) await queue(work, bundle(work, await readRoster(work.db, work.now), told));
+
+  const later = outlooks.map(({ one, outlook }) => {
+    if (outlook.due.length === 0) return { issueId: one.issue.id, at: outlook.next };
+    const now = new Map([...one.given, ...outlook.due.map((due) => [keyOf(due), work.now] as const)]);
+    return { issueId: one.issue.id, at: outlookOf({ ...one, given: now }, work.park, work.now).next };
+  });
+  await setChecks(work.db, later);
+  for (const { one, outlook } of outlooks) if (outlook.act !== null) await act(work, one.issue.id, outlook.act);
+}
+
+/** An issue that cannot be looked at must not keep the others from it. */
+export async function postponeIssue({ db, now }: Work, id: number): Promise<void> {
+  await postponeCheck(db, id, new Date(now.getTime() + RETRY_MS));
+}
+
+async function consider({ db }: Work, ids: readonly number[]): Promise<readonly Considered[]> {
+  const issues = await lockIssues(db, ids);
+  if (issues.length === 0) return [];
+  const locked = issues.map((issue) => issue.id);
+  const [assists, reminders] = [await assistsOfIssues(db, locked), await remindersOf(db, locked)];
+  return issues.map((issue) => ({
+    issue,
+    assists: assists.filter((one) => one.issueId === issue.id),
+    given: new Map(
+      reminders.flatMap(({ subject, rung, about, deadline, givenAt }) => {
+        const name = RUNGS.find((one) => one === rung);
+        return subject !== issue.id || name === undefined ? [] : [[stepKey(name, about, deadline), givenAt] as const];
+      }),
+    ),
+  }));
+}
+
+/** A move of the clock, by the table as everybody else's. */
+async function act(work: Work, id: number, action: "resume" | "lapse"): Promise<void> {
+  const dossier = await readDossier(work, id, true);
+  if (dossier !== null) await move(work, action, dossier, CLOCK_ACTOR, {}, FROM_CLOCK);
+}
+
+function reminderOf(issue: Issue, due: Due, now: Date): Reminder {
+  const { rung, about, deadline } = due;
+  return { scope: "issue", subject: issue.id, rung: rung.name, about, deadline, givenAt: now };
+}
+
+interface Bundle {
+  readonly place: Recipient;
+  readonly items: ReminderItem[];
+  readonly mention: Set<string>;
+  urgent: boolean;
+}
+
+/** Several reminders for one place at one time are one message, which alerts everybody who is meant in it. */
+function bundle(
+  { park }: Work,
+  roster: Roster,
+  told: readonly { readonly issue: Issue; readonly due: Due }[],
+): readonly NewNotice[] {
+  const bundles = new Map<string, Bundle>();
+  for (const { issue, due } of told) {
+    for (const place of due.to.flatMap((to) => placesOfReminder(park, roster, issue, to, due.about))) {
+      const key = `${laneOf(park, place.target)?.lane} ${JSON.stringify(place.audience)}`;
+      const found = bundles.get(key) ?? { place, items: [], mention: new Set(), urgent: false };
+      bundles.set(key, found);
+      for (const name of place.mention) found.mention.add(name);
+      found.urgent ||= issue.urgency === "urgent";
+      // Handler and head are often one person, or stand in one group.
+      if (found.items.some((item) => item.issueId === issue.id && item.rung === due.rung.name)) continue;
+      found.items.push({
+        issueId: issue.id,
+        rung: due.rung.name,
+        about: due.about,
+        deadline: due.deadline.toISOString(),
+        instead: place.instead,
+      });
+    }
+  }
+  return [...bundles.values()].map(({ place, items, mention, urgent }) => ({
+    target: place.target,
+    audience: place.audience,
+    body: { kind: "reminders", items },
+    issueId: items.length === 1 ? (items[0]?.issueId ?? null) : null,
+    mention: [...mention],
+    express: urgent,
+  }));
+}

@@ -1,0 +1,67 @@
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Supervision } from "../domain/issue.ts";
+import type { Db } from "./client.ts";
+import { issues } from "./schema.ts";
+import { numbers, supervisions } from "./schema-supervision.ts";
+
+/** 督办 and 批示, each with its number, open until the department answers. */
+
+const fields = {
+  id: supervisions.id,
+  issueId: supervisions.issueId,
+  kind: supervisions.kind,
+  year: supervisions.year,
+  number: supervisions.number,
+  text: supervisions.text,
+  by: supervisions.by,
+  at: supervisions.at,
+};
+
+/** The next number of a series, in the transaction that uses it: two at once wait for each other, and no number is left out. */
+export async function nextNumber(db: Db, series: string): Promise<number> {
+  const [row] = await db
+    .insert(numbers)
+    .values({ series, last: 1 })
+    .onConflictDoUpdate({ target: numbers.series, set: { last: sql`${numbers.last} + 1` } })
+    .returning({ last: numbers.last });
+  if (row === undefined) throw new Error("a number was not given");
+  return row.last;
+}
+
+export async function insertSupervision(
+  db: Db,
+  supervision: Omit<Supervision, "id"> & { readonly department: string | null },
+): Promise<void> {
+  await db.insert(supervisions).values(supervision);
+}
+
+/** Those of an issue that are not answered yet, oldest first. */
+export function openSupervisionsOf(db: Db, issueId: number): Promise<readonly Supervision[]> {
+  return db
+    .select(fields)
+    .from(supervisions)
+    .where(and(eq(supervisions.issueId, issueId), isNull(supervisions.answeredAt)))
+    .orderBy(asc(supervisions.id));
+}
+
+/** Those that are not answered yet: about issues that these departments have now, or all; oldest first. */
+export function openSupervisions(db: Db, departments: readonly string[] | null): Promise<readonly Supervision[]> {
+  const theirs = departments === null ? undefined : inArray(issues.department, [...departments]);
+  return db
+    .select(fields)
+    .from(supervisions)
+    .innerJoin(issues, eq(issues.id, supervisions.issueId))
+    .where(and(isNull(supervisions.answeredAt), theirs))
+    .orderBy(asc(supervisions.id));
+}
+
+export async function answerSupervisions(
+  db: Db,
+  issueId: number,
+  answered: { readonly answeredAt: Date; readonly answeredBy: string; readonly answer: string },
+): Promise<void> {
+  await db
+    .update(supervisions)
+    .set(answered)
+    .where(and(eq(supervisions.issueId, issueId), isNull(supervisions.answeredAt)));
+}
