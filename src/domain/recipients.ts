@@ -20,7 +20,7 @@ type PersonTarget = Extract<Target, { kind: "person" }>;
 const PLATFORM_ORDER: readonly PlatformName[] = ["dingtalk", "wecom"];
 
 /** The road to a person by direct message, or null. */
-function roadTo(park: ParkView, person: Person): PersonTarget | null {
+export function roadTo(park: ParkView, person: Person): PersonTarget | null {
   for (const platform of PLATFORM_ORDER) {
     const userId = person[platform];
     if (userId !== undefined && park.reaches(platform, userId))
