@@ -29,7 +29,7 @@ import { ClockControl, readOffset } from "./schedule/clock-control.ts";
 import { type SweepParts, sweep } from "./schedule/sweep.ts";
 import { startTickers } from "./schedule/ticker.ts";
 import { Vitals } from "./schedule/vitals.ts";
-import { OffsetClock } from "./shared/clock.ts";
+import { type Clock, OffsetClock } from "./shared/clock.ts";
 import { describe } from "./shared/errors.ts";
 import type { Logger } from "./shared/logger.ts";
 import { type Database, openDatabase } from "./store/client.ts";
@@ -265,9 +265,9 @@ function createPlatforms(
   simulated: { readonly bases: { wecom: string; dingtalk: string }; readonly keys: Sandbox["keys"] } | null,
 ): Platform[] {
   const http = createHttpClient({ logger });
-  const { wecom, dingtalk } = config;
   if (simulated !== null) {
     const { bases, keys } = simulated;
+    const { wecom, dingtalk } = config;
     return [
       createWecom({
         botName: wecom.botName,
@@ -286,6 +286,10 @@ function createPlatforms(
       }),
     ];
   }
-  // Without a bot a platform receives nothing, and still carries what goes to its group webhooks.
+  return configuredPlatforms(config, clock, http);
+}
+
+/** Without a bot a platform receives nothing, and still carries what goes to its group webhooks. */
+export function configuredPlatforms({ wecom, dingtalk }: Config, clock: Clock, http: HttpClient): Platform[] {
   return [createWecom({ ...wecom, clock, http }), createDingtalk({ ...dingtalk, clock, http })];
 }

@@ -1,12 +1,11 @@
 import { resolve } from "node:path";
-import { readConfig } from "../config.ts";
 import type { Org } from "../domain/org.ts";
 import { applyOrg } from "../org/apply.ts";
 import { describeOrgErrors, readOrgText } from "../org/choose.ts";
 import type { OrgError } from "../org/document.ts";
-import { orgEnv } from "../org/env.ts";
 import { loadOrg } from "../org/load.ts";
-import { runIfStarted, type Terminal, withDatabase } from "./terminal.ts";
+import { counted } from "./checks/finding.ts";
+import { orgNames, runIfStarted, type Terminal, withDatabase } from "./terminal.ts";
 
 /** `npm run org -- check FILE` and `npm run org -- apply FILE`. */
 
@@ -25,7 +24,7 @@ export async function org(terminal: Terminal): Promise<number> {
 }
 
 function check(terminal: Terminal, path: string, text: string): number {
-  const loaded = loadOrg(text, namesFor(terminal));
+  const loaded = loadOrg(text, orgNames(terminal.env));
   if ("errors" in loaded) return refuse(terminal, path, loaded.errors);
   warn(terminal, loaded.warnings);
   terminal.say(`${path} is fine: ${summary(loaded.org)}`);
@@ -34,7 +33,7 @@ function check(terminal: Terminal, path: string, text: string): number {
 
 function apply(terminal: Terminal, path: string, text: string): Promise<number> {
   return withDatabase(terminal, async (db, config) => {
-    const applied = await applyOrg(db, text, namesFor(terminal));
+    const applied = await applyOrg(db, text, orgNames(terminal.env));
     if ("errors" in applied) return refuse(terminal, path, applied.errors);
     warn(terminal, applied.warnings);
     if (applied.changes.length === 0) {
@@ -47,16 +46,6 @@ function apply(terminal: Terminal, path: string, text: string): Promise<number> 
       terminal.say(`Note: ORG_FILE is ${config.orgFile}, and the next start puts that file in force again.`);
     }
     return 0;
-  });
-}
-
-/** A mistake elsewhere in the configuration does not keep anybody from checking a file. */
-function namesFor({ env }: Terminal) {
-  const read = readConfig(env);
-  const config = "config" in read ? read.config : undefined;
-  return orgEnv(env, {
-    wecom: config?.wecom.apiBase ?? "https://qyapi.weixin.qq.com",
-    dingtalk: config?.dingtalk.oapiBase ?? "https://oapi.dingtalk.com",
   });
 }
 
@@ -80,10 +69,6 @@ function summary({ park, departments, categories, enterprises, people, chats, di
     counted(digests.length, "digest"),
   ];
   return `${park.name}, ${counts.join(", ")}.`;
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 await runIfStarted(import.meta.url, org);

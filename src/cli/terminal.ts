@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Config, type Environment, loadEnv, readConfig } from "../config.ts";
+import { orgEnv } from "../org/env.ts";
 import { ChaxuError } from "../shared/errors.ts";
 import { type Db, openDatabase } from "../store/client.ts";
 
@@ -18,7 +19,8 @@ export interface Terminal {
 }
 export type Command = (terminal: Terminal) => Promise<number>;
 
-const MIGRATIONS = fileURLToPath(new URL("../../drizzle", import.meta.url));
+/** The folder of the migrations. */
+export const MIGRATIONS = fileURLToPath(new URL("../../drizzle", import.meta.url));
 
 /** Runs the command when its file is the one that was started, and not when a test imports it. */
 export async function runIfStarted(url: string, command: Command): Promise<void> {
@@ -33,6 +35,16 @@ export async function runIfStarted(url: string, command: Command): Promise<void>
     complain(error.message);
     process.exitCode = 1;
   }
+}
+
+/** What an org file may name. A mistake elsewhere in the configuration does not keep anybody from checking a file. */
+export function orgNames(env: Environment): Environment {
+  const read = readConfig(env);
+  const config = "config" in read ? read.config : undefined;
+  return orgEnv(env, {
+    wecom: config?.wecom.apiBase ?? "https://qyapi.weixin.qq.com",
+    dingtalk: config?.dingtalk.oapiBase ?? "https://oapi.dingtalk.com",
+  });
 }
 
 /** Opens the database that the configuration names, and closes it after the work. A wrong configuration is exit code 1. */

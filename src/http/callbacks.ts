@@ -26,7 +26,8 @@ export interface CallbackParts {
 /** Of one callback body, in bytes. */
 const BODY_LIMIT = 1_048_576;
 
-const ADDRESSES = [
+/** The path of each platform's callback, below the public address. */
+export const CALLBACKS = [
   { path: "/callbacks/wecom/bot", platform: "wecom", methods: ["GET", "POST"] },
   { path: "/callbacks/dingtalk/robot", platform: "dingtalk", methods: ["POST"] },
 ] as const;
@@ -43,7 +44,7 @@ interface Outcome {
 /** The addresses that the platforms call. Bytes are handed to the platform as they came; nothing is parsed before. */
 export function callbacks(parts: CallbackParts): Router {
   const router = Router();
-  for (const { path, platform: name, methods } of ADDRESSES) {
+  for (const { path, platform: name, methods } of CALLBACKS) {
     const platform = parts.platforms.find((candidate) => candidate.name === name);
     const allowed: readonly string[] = methods;
     router.all(path, async (request, response) => {

@@ -1,6 +1,6 @@
 import type { Org } from "../domain/org.ts";
 import type { Db } from "../store/client.ts";
-import { codesInUse } from "../store/org-use.ts";
+import { type CodesInUse, codesInUse } from "../store/org-use.ts";
 import { readSetting, writeSetting } from "../store/settings.ts";
 import { describeChanges } from "./changes.ts";
 import type { OrgError } from "./document.ts";
@@ -26,7 +26,7 @@ export async function storedOrgText(db: Db): Promise<string | null> {
 export async function applyOrg(db: Db, text: string, env: Env): Promise<Applied> {
   const loaded = loadOrg(text, env);
   if ("errors" in loaded) return loaded;
-  const missing = await missingCodes(db, loaded.org);
+  const missing = missingCodes(await codesInUse(db), loaded.org);
   if (missing.length > 0) return { errors: missing };
   const before = await storedOrgText(db);
   const changes = describeChanges(before === null ? null : orgOf(loadOrg(before, env)), loaded.org);
@@ -39,8 +39,7 @@ function orgOf(loaded: LoadedOrg): Org | null {
 }
 
 /** A unit, company or group that open issues refer to must stay until they are closed or handed on. */
-async function missingCodes(db: Db, org: Org): Promise<OrgError[]> {
-  const used = await codesInUse(db);
+export function missingCodes(used: CodesInUse, org: Org): OrgError[] {
   const lists = [
     { path: "departments", codes: used.departments, have: org.departments },
     { path: "categories", codes: used.categories, have: org.categories },

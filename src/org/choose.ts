@@ -27,7 +27,7 @@ export async function chooseOrg(db: Db, given: string | null, path: string | und
     return { org: applied.org, warnings: applied.warnings, storedText: given };
   }
   const storedText = await storedOrgText(db);
-  const loaded = loadOrg(storedText ?? (await readFile(SAMPLE, "utf8")), env);
+  const loaded = loadOrg(storedText ?? (await readSampleText()), env);
   if ("errors" in loaded) throw orgError(storedText === null ? SAMPLE : "the applied org file", loaded.errors);
   return { org: loaded.org, warnings: loaded.warnings, storedText };
 }
@@ -46,6 +46,11 @@ export async function readOrgText(path: string): Promise<string> {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
     throw new ChaxuError("org-file", `The org file ${path} cannot be read (${code}).`, { cause: error });
   }
+}
+
+/** The text of the sample park, which is in force while nothing else is. */
+export function readSampleText(): Promise<string> {
+  return readFile(SAMPLE, "utf8");
 }
 
 /** Every error with its line, for a person at a terminal. */

@@ -40,8 +40,16 @@ const MAX_ANSWER_BYTES = 1_000_000;
 const MAX_RETRY_AFTER_MS = 24 * 3_600_000;
 const NEVER_CONNECTED = new Set(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH"]);
 
-/** `timeoutMs` is for the whole exchange. Redirects are not followed; answers over 1 MB are given up. */
-export function createHttpClient(options: { timeoutMs?: number; logger: Logger }): HttpClient {
+export interface HttpClientOptions {
+  /** For the whole exchange. */
+  readonly timeoutMs?: number;
+  readonly logger: Logger;
+  /** Hears of each answer: its host, and the time that its Date header tells. */
+  readonly onDate?: (host: string, date: Date) => void;
+}
+
+/** Redirects are not followed; answers over 1 MB are given up. */
+export function createHttpClient(options: HttpClientOptions): HttpClient {
   const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
 
   async function exchange(method: "GET" | "POST", request: GetRequest & { json?: unknown }): Promise<HttpAnswer> {
@@ -72,6 +80,8 @@ export function createHttpClient(options: { timeoutMs?: number; logger: Logger }
         ...(isLoopbackHost(url.hostname) ? { proxy: false as const } : {}),
       });
       const answer = readAnswer(response);
+      const date = new Date(String(response.headers["date"] ?? ""));
+      if (!Number.isNaN(date.getTime())) options.onDate?.(url.host, date);
       const facts = { host: url.host, status: answer.status, errcode: codeOf(answer.body) };
       options.logger.debug(facts, "a platform answered");
       return answer;

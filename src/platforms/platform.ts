@@ -24,6 +24,18 @@ export interface Platform {
 
   /** Whether a direct message can reach this user of the platform. */
   reaches(userId: string): boolean;
+
+  /**
+   * Asks the platform whether the credentials are right and the addresses answer. Posts nothing and never throws.
+   * `webhooks`: whether some group is posted to by webhook.
+   */
+  examine(use: { readonly webhooks: boolean }): Promise<readonly Examined[]>;
+}
+
+/** Of what is not right, the text names the console page or the variable to mend. It holds no secret. */
+export interface Examined {
+  readonly right: boolean;
+  readonly text: string;
 }
 
 /** One HTTP request as bytes. Header names are lower-case; query values are decoded once. */

@@ -102,11 +102,7 @@ async function reach(sql: postgres.Sql, url: string): Promise<void> {
     if (failure === null) return;
     const wrongCredentials = failure.includes("password") || failure.includes("does not exist");
     if (wrongCredentials || attempt >= tries || performance.now() - started > CONNECT_TIMEOUT_MS - RETRY_MS) {
-      throw new ChaxuError(
-        "database-unreachable",
-        `DATABASE_URL: ${nameOf(url)} cannot be used (${failure.replaceAll(passwordOf(url), "***")}). ` +
-          "Check that PostgreSQL runs there and that user, password and database name are right.",
-      );
+      throw unusable(url, failure);
     }
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
   }
@@ -121,6 +117,15 @@ async function migrateUnderLock(url: string, migrationsFolder: string): Promise<
   } finally {
     await single.end({ timeout: 5 });
   }
+}
+
+/** The error that names the database and why it cannot be used, without its password. */
+export function unusable(url: string, failure: string): ChaxuError {
+  return new ChaxuError(
+    "database-unreachable",
+    `DATABASE_URL: ${nameOf(url)} cannot be used (${failure.replaceAll(passwordOf(url), "***")}). ` +
+      "Check that PostgreSQL runs there and that user, password and database name are right.",
+  );
 }
 
 function nameOf(url: string): string {

@@ -39,6 +39,7 @@ class StubPlatform implements Platform {
   render = () => [];
   send = async () => ({ state: "sent" as const });
   budget = () => ({ key: "stub", perMinute: 18 });
+  examine = async () => [];
 }
 
 const MESSAGE: Received = {

@@ -1,5 +1,5 @@
 import type { Clock } from "../../shared/clock.ts";
-import { createAccessToken } from "../access-token.ts";
+import { createAccessToken, type FetchedToken } from "../access-token.ts";
 import { checkAddress, isLoopbackHost } from "../address.ts";
 import { codeOf, deliveryOf, type HttpAnswer, type HttpClient } from "../http-client.ts";
 import type { Delivery, Destination, Part } from "../platform.ts";
@@ -44,7 +44,7 @@ export class DingtalkClient {
 
   constructor(options: ClientOptions) {
     this.#options = options;
-    this.#token = createAccessToken({ clock: options.clock, fetch: () => this.#fetchToken() });
+    this.#token = createAccessToken({ clock: options.clock, fetch: () => this.fetchToken() });
   }
 
   async send(destination: Destination, part: Part): Promise<Delivery> {
@@ -147,16 +147,17 @@ export class DingtalkClient {
     return "answer" in tried ? apiDelivery(tried.answer, read) : tried;
   }
 
-  async #fetchToken() {
+  /** A token from the platform, not the one that is held. Asking again ends no other token: it is the same one while it lasts. */
+  async fetchToken(): Promise<FetchedToken> {
     const { app, apiBase, http } = this.#options;
     if (app === undefined) throw new Error("no app is configured");
     const json = { appKey: app.clientId, appSecret: app.clientSecret };
     const answer = await http.postJson({ url: `${baseOf(apiBase)}/v1.0/oauth2/accessToken`, json });
     const token = answer.kind === "answer" ? textOf(answer.body["accessToken"]) : "";
     if (answer.kind === "answer" && token !== "") {
-      return { kind: "token" as const, token, expiresInSeconds: Number(answer.body["expireIn"] ?? 7200) || 7200 };
+      return { kind: "token", token, expiresInSeconds: Number(answer.body["expireIn"] ?? 7200) || 7200 };
     }
-    return { kind: "failed" as const, delivery: withoutToken(answer) };
+    return { kind: "failed", delivery: withoutToken(answer) };
   }
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from "../../shared/clock.ts";
 import type { HttpClient } from "../http-client.ts";
 import type { Budget, Destination, Platform, RawRequest, Received } from "../platform.ts";
 import { type DingtalkApp, DingtalkClient, originsOf } from "./client.ts";
+import { examineDingtalk } from "./examine.ts";
 import { hasStaffId } from "./identity.ts";
 import { parseMessage } from "./parse.ts";
 import { renderCard } from "./render.ts";
@@ -71,6 +72,7 @@ export function createDingtalk(options: DingtalkOptions): Platform {
     budget,
     receives: app !== undefined,
     reaches: (userId) => app !== undefined && hasStaffId(userId),
+    examine: ({ webhooks }) => examineDingtalk(client, options, webhooks),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from "../../shared/clock.ts";
 import { isLoopbackHost } from "../address.ts";
 import type { HttpClient } from "../http-client.ts";
 import type { Budget, Delivery, Destination, Part, PassiveReply, Platform, RawRequest, Received } from "../platform.ts";
+import { examineBase } from "../reachable.ts";
 import { sendByWebhook, WEBHOOK_PER_MINUTE } from "./client.ts";
 import { parseCallback } from "./parse.ts";
 import { renderForGroup, streamContent } from "./render.ts";
@@ -91,6 +92,13 @@ export function createWecom(options: WecomOptions): Platform {
     budget,
     receives: bot !== undefined,
     reaches: () => false,
+    async examine({ webhooks }) {
+      const form = { right: true, text: "the token and the EncodingAESKey have the right form" };
+      // A bot by callback answers in the response: only webhooks need a way out.
+      const purpose = "nothing is posted to the groups";
+      const way = { base: options.apiBase, variable: "WECOM_API_BASE", purpose };
+      return [...(bot === undefined ? [] : [form]), ...(webhooks ? [await examineBase(http, way)] : [])];
+    },
   };
 }
 

@@ -57,6 +57,20 @@ describe("the HTTP client", () => {
     expect(seen).toBe('POST /send?key=a&sign=x%2B%2F%3D application/json; charset=utf-8 k {"a":"中"}');
   });
 
+  it("tells the time of each answer that has one", async () => {
+    const told: [string, string][] = [];
+    const onDate = (host: string, date: Date) => void told.push([host, date.toISOString()]);
+    const listener = createHttpClient({ timeoutMs: 300, logger, onDate });
+    const base = await serve((request, response) => {
+      response.sendDate = false;
+      if (request.url !== "/none")
+        response.setHeader("date", request.url === "/bad" ? "soon" : "Mon, 16 Nov 2026 01:00:00 GMT");
+      response.end("{}");
+    });
+    for (const path of ["/good", "/none", "/bad"]) await listener.getJson({ url: base + path });
+    expect(told).toEqual([[new URL(base).host, "2026-11-16T01:00:00.000Z"]]);
+  });
+
   it("gets without a body", async () => {
     const base = await serve((request, response) => response.end(JSON.stringify({ method: request.method })));
     expect(await client.getJson({ url: base })).toMatchObject({ body: { method: "GET" } });

@@ -1,0 +1,179 @@
+import { constants } from "node:fs";
+import { access, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { count, max, sql } from "drizzle-orm";
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import { bigint, pgSchema } from "drizzle-orm/pg-core";
+import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
+import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { ChaxuError, messageOf } from "../shared/errors.ts";
+import { type Db, type OpenOptions, unusable } from "./client.ts";
+import { type FolderGuard, guardFolder } from "./guard.ts";
+import * as schema from "./schema.ts";
+
+/** Looks at a database as it is: nothing is made, migrated or waited for. */
+
+/** `absent`: there is no embedded database yet. `held`: a running process has it, and a second one must not open it. */
+export type Look<T> =
+  | { readonly kind: "opened"; readonly result: T }
+  | { readonly kind: "absent" }
+  | { readonly kind: "held" };
+
+const CONNECT_MS = 4_000;
+/** For everything that is asked: a table may be locked by a migration. */
+const WORK_MS = 8_000;
+
+/** Throws a ChaxuError that names what to do, without the password. */
+export function lookInto<T>(
+  { databaseUrl, dataDir }: Pick<OpenOptions, "databaseUrl" | "dataDir">,
+  work: (db: Db) => Promise<T>,
+): Promise<Look<T>> {
+  return databaseUrl === undefined ? lookIntoFolder(dataDir, work) : lookIntoServer(databaseUrl, work);
+}
+
+async function lookIntoServer<T>(url: string, work: (db: Db) => Promise<T>): Promise<Look<T>> {
+  const client = postgres(url, { max: 1, connect_timeout: CONNECT_MS / 1000, onnotice: () => {} });
+  try {
+    await within(CONNECT_MS, client`select 1`);
+    return { kind: "opened", result: await within(WORK_MS, work(drizzlePostgres(client, { schema }))) };
+  } catch (error) {
+    throw unusable(url, reasonOf(error));
+  } finally {
+    await client.end({ timeout: 1 });
+  }
+}
+
+async function lookIntoFolder<T>(dataDir: string, work: (db: Db) => Promise<T>): Promise<Look<T>> {
+  if (!(await isFolder(dataDir))) return { kind: "absent" };
+  const folder = join(dataDir, "db");
+  const guard = await hold(dataDir, folder);
+  if (guard === null) return { kind: "held" };
+  try {
+    // Where there is no database PGlite would make one.
+    if ((await statOf(join(folder, "PG_VERSION"))) === null) return { kind: "absent" };
+    const client = await PGlite.create(folder);
+    try {
+      return { kind: "opened", result: await work(drizzlePglite(client, { schema })) };
+    } finally {
+      await client.close();
+    }
+  } catch (error) {
+    if (error instanceof ChaxuError) throw error;
+    throw new ChaxuError(
+      "database-damaged",
+      `DATA_DIR: the embedded database in ${folder} does not open (${reasonOf(error)}). Put a backup back, or move the folder away to begin anew.`,
+    );
+  } finally {
+    await guard.release();
+  }
+}
+
+/** The guard, or null when another process has it. Only under it may the database be opened. */
+async function hold(dataDir: string, folder: string): Promise<FolderGuard | null> {
+  try {
+    return await guardFolder(folder);
+  } catch (error) {
+    if (error instanceof ChaxuError && error.code === "database-in-use") return null;
+    throw unwritable(dataDir, error);
+  }
+}
+
+/** Whether the folder is there. Throws a ChaxuError when it is not and cannot be made, or is no folder. */
+async function isFolder(path: string): Promise<boolean> {
+  const found = await statOf(path);
+  if (found?.isDirectory()) return true;
+  if (found !== null) throw unwritable(path, new Error("it is a file"));
+  let parent = dirname(resolve(path));
+  while ((await statOf(parent)) === null) parent = dirname(parent);
+  try {
+    await access(parent, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+  return false;
+}
+
+async function statOf(path: string) {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return null;
+    throw unwritable(path, error);
+  }
+}
+
+function unwritable(path: string, error: unknown): ChaxuError {
+  const reason = codeOf(error) ?? messageOf(error);
+  return new ChaxuError(
+    "data-dir",
+    `DATA_DIR: ${path} cannot be used (${reason}). Name a folder that this user may write to.`,
+  );
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error ? String(error.code) : undefined;
+}
+
+/** Drizzle tells the statement and hides the database's own sentence behind it. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return messageOf(cause) || codeOf(cause) || "no answer";
+}
+
+async function within<T>(milliseconds: number, job: PromiseLike<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds / 1000} s`)), milliseconds);
+  });
+  try {
+    return await Promise.race([job, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export interface DatabaseFacts {
+  readonly version: string;
+  /** `UTF8` where Chinese can be stored. */
+  readonly encoding: string;
+  /** How many migrations the program has, and how many of them are applied. */
+  readonly known: number;
+  readonly applied: number;
+  /** A later program has migrated it. */
+  readonly isNewer: boolean;
+  /** Whether this user may make drizzle's own schema and table, which each start asks for even when both are there. */
+  readonly mayStart: boolean;
+  /** Whether this user may create tables. */
+  readonly mayCreateTables: boolean;
+}
+
+const migrations = pgSchema("drizzle").table("__drizzle_migrations", {
+  madeAt: bigint("created_at", { mode: "number" }),
+});
+
+/** What a start would find. Migrations are told apart as drizzle does it: by the moment at which each was made. */
+export async function databaseFacts(db: Db, migrationsFolder: string): Promise<DatabaseFacts> {
+  const [server] = await db
+    .select({
+      version: sql<string>`current_setting('server_version')`,
+      encoding: sql<string>`current_setting('server_encoding')`,
+      isMigrated: sql<boolean>`to_regclass('drizzle.__drizzle_migrations') is not null`,
+      mayStart: sql<boolean>`has_database_privilege(current_database(), 'CREATE')
+        and coalesce(has_schema_privilege(to_regnamespace('drizzle'), 'CREATE'), true)`,
+      mayCreateTables: sql<boolean>`coalesce(has_schema_privilege(current_schema(), 'CREATE'), false)`,
+    })
+    .from(sql`(select 1) as one`);
+  if (server === undefined) throw new Error("the database answers nothing");
+  const { isMigrated, ...rest } = server;
+  const [done] = isMigrated ? await db.select({ rows: count(), last: max(migrations.madeAt) }).from(migrations) : [];
+  const last = done?.last ?? Number.NEGATIVE_INFINITY;
+  const made = readMigrationFiles({ migrationsFolder }).map((one) => one.folderMillis);
+  return {
+    ...rest,
+    known: made.length,
+    applied: made.filter((at) => at <= last).length,
+    isNewer: made.every((at) => at < last),
+  };
+}
