@@ -75,6 +75,15 @@ export function orCoordinator(park: ParkView, places: readonly Recipient[], miss
   return places.length > 0 ? places : coordinatorPlaces(park).map((place) => ({ ...place, instead: missed }));
 }
 
+/** Those of these people whom a road reaches, each for what their department may see. */
+function directPlaces(park: ParkView, people: readonly Person[], department: string): readonly Recipient[] {
+  return people.flatMap((person): Recipient[] => {
+    const target = roadTo(park, person);
+    const audience = { kind: "department", department: person.department ?? department } as const;
+    return target === null ? [] : [{ target, audience, mention: [] }];
+  });
+}
+
 /** A department by its groups, else by its people, else by the coordinator, who is asked to pass it on. */
 function departmentPlaces(park: ParkView, code: string, alert: readonly string[]): readonly Recipient[] {
   const { directory } = park;
@@ -82,11 +91,7 @@ function departmentPlaces(park: ParkView, code: string, alert: readonly string[]
   const officers = directory.officersOf(code);
   const chats = directory.chatsOfDepartment(code);
   if (chats.length > 0) return chats.map((chat) => toChat(chat, audience, alert));
-  const direct = officers.flatMap((person): Recipient[] => {
-    const target = roadTo(park, person);
-    return target === null ? [] : [{ target, audience, mention: [] }];
-  });
-  return orCoordinator(park, direct, directory.department(code)?.name ?? code);
+  return orCoordinator(park, directPlaces(park, officers, code), directory.department(code)?.name ?? code);
 }
 
 /** The road to the one who raised an issue: where it was raised, else by the other account that the org file knows. */
@@ -151,13 +156,16 @@ export function placesFor(
     case "department":
     case "head":
     case "unit": {
+      const { to } = tell;
       const code = tell.to === "unit" ? tell.department : issue.department;
       // Before dispatch the coordinator has it.
       if (code === null) return coordinatorPlaces(park, roster);
       const alert = tell.to === "unit" ? [] : whomToAlert(park, issue, code, tell.to, roster);
       const tracking = park.directory.department(code)?.trackedBy;
       const own = departmentPlaces(park, code, alert);
-      return tracking === undefined ? own : [...own, ...departmentPlaces(park, tracking, [])];
+      const all = tracking === undefined ? own : [...own, ...departmentPlaces(park, tracking, [])];
+      // What is pressed from above also goes to the head in person: not every group can alert somebody.
+      return to === "head" ? [...all, ...directPlaces(park, presentOf(headsOf(park, code), park, roster), code)] : all;
     }
   }
 }

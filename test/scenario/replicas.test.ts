@@ -22,9 +22,13 @@ chats:
   - { code: qiye, platform: wecom, chatId: wrkQiye, name: 企业群, audience: enterprise, webhook: "\${WECOM}/cgi-bin/webhook/send?key=qiye" }
   - { code: qiye2, platform: dingtalk, chatId: "cidQiye==", name: 企业钉钉群, audience: enterprise }
   - { code: gongdian, platform: dingtalk, chatId: "cidPower==", name: 供电公司群, audience: department, department: power }
+  - { code: duban, platform: wecom, chatId: wrkDuban, name: 督办群, audience: supervision, webhook: "\${WECOM}/cgi-bin/webhook/send?key=duban" }
 digests:
   - { chat: qiye, kind: enterprise-weekly, cron: "0 17 * * 5" }
   - { chat: qiye2, kind: enterprise-weekly, cron: "0 17 * * 5" }
+  - { chat: gongdian, kind: department-daily, cron: "30 8 * * *" }
+  - { chat: duban, kind: supervision-weekly, cron: "30 8 * * 1" }
+  - { kind: coordinator-daily, cron: "0 17 * * *" }
 `;
 
 /** Longer than the others need to see that the clock was moved: they look every second. */
@@ -118,6 +122,31 @@ describe("three processes on one PostgreSQL", () => {
     );
     const moments = times.map((one) => new Date((one as { now: string }).now).getTime());
     expect(Math.max(...moments) - Math.min(...moments)).toBeLessThan(1_000);
+  });
+
+  it("post every slot of every digest once, and give every reminder once, when all of them reach it at the same moment", async () => {
+    const direct = (userId: string) =>
+      outside.sandbox.world.messages.filter((one) => one.chatId === `direct:${userId}`).map((one) => one.text);
+    await outside.send({ id: "forgotten", person: "周长友", chat: "qiye", text: "诉求 三车间停电" });
+    // The seventh of the coordinator is that of the evening before.
+    const days = ["2025-11-18", "2025-11-19", "2025-11-20", "2025-11-21", "2025-11-24", "2025-11-25"];
+    for (const day of days) {
+      for (const time of ["08:30", "17:00"]) {
+        await sleep(FOLLOWED_MS / 2);
+        await Promise.all(programs.map((one) => one.moveClock({ at: `${day}T${time}:00+08:00` })));
+        await outside.moveClock(program(0), { advance: "2m" });
+      }
+    }
+    await sleep(FOLLOWED_MS);
+    const count = (texts: readonly string[], words: RegExp) => texts.filter((text) => words.test(text)).length;
+    expect({
+      daily: count(outside.said("gongdian"), /今日待办/u),
+      monday: count(outside.said("duban"), /督办周报/u),
+      coordinator: count(direct("limin"), /营商办每日提示/u),
+      friday: count(outside.said("qiye"), /周报/u),
+    }).toEqual({ daily: 6, monday: 1, coordinator: 7, friday: 1 });
+    // Nobody signed it: the coordinator hears of it four hours after those who should have.
+    expect(count(direct("limin"), /仍未签收/u)).toBe(1);
   });
 
   it("never set the clock back when two of them move it at once", async () => {

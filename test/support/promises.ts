@@ -5,6 +5,7 @@ import { type Issue, OPEN_STATES, UNTOUCHED } from "../../src/domain/issue.ts";
 import type { ReminderItem } from "../../src/domain/notice.ts";
 import { RUNGS, type RungName } from "../../src/domain/org.ts";
 import { unchecked } from "../../src/issues/alarms.ts";
+import { audit } from "../../src/issues/audit.ts";
 import { eventsAfter, type StoredEvent } from "../../src/store/events.ts";
 import { notices } from "../../src/store/schema.ts";
 import { reminders } from "../../src/store/schema-supervision.ts";
@@ -63,7 +64,8 @@ export async function expectPromisesKept(park: Park): Promise<{ readonly sent: n
 
   // The steps of a clock in the order of the ladder.
   const latest = new Map<string, number>();
-  for (const one of sent) {
+  const inTime = sent.toSorted((a, b) => +a.at - +b.at || RUNGS.indexOf(a.rung) - RUNGS.indexOf(b.rung));
+  for (const one of inTime) {
     const clock = `${one.issueId} ${one.rung.split("-")[0]} ${one.about} ${one.rung === "answer-again" ? "" : one.deadline}`;
     const place = RUNGS.indexOf(one.rung);
     expect(place).toBeGreaterThanOrEqual(latest.get(clock) ?? 0);
@@ -90,6 +92,9 @@ export async function expectPromisesKept(park: Park): Promise<{ readonly sent: n
       }
     }
   }
+
+  // The record holds, and the ledger agrees with it.
+  expect(await audit(db, park.app.clock.now())).not.toHaveProperty("fault");
 
   // And as people saw it: no light in a group of companies, no number of a confidential issue either.
   const groups = new Set(org.chats.filter((chat) => chat.audience === "enterprise").map((chat) => chat.chatId));

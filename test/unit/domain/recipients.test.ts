@@ -53,7 +53,7 @@ describe("a department is told", () => {
   it("in its groups, with its heads alerted before signing and the handler after; and so is who tracks it", () => {
     expect(places(PARK)).toEqual(["gongdian ＠王建国", "杨帆"]);
     expect(places(PARK, inProgress({ handler: "刘洋" }))).toEqual(["gongdian ＠刘洋", "杨帆"]);
-    expect(places(PARK, inProgress({ handler: "刘洋" }), "head")).toEqual(["gongdian ＠王建国", "杨帆"]);
+    expect(places(PARK, inProgress({ handler: "刘洋" }), "head")).toEqual(["gongdian ＠王建国", "杨帆", "王建国"]);
   });
 
   it("by its people when it has no group, and through the coordinator when nobody is reached", () => {
