@@ -6,7 +6,11 @@ import { narrow } from "./parse.ts";
 
 export type ReadDate = Place &
   (
-    | /** The end of the working day of that date. */ { readonly kind: "date"; readonly at: Date }
+    | /** The end of the working day of that date, and the date itself, which may be a day off. */ {
+        readonly kind: "date";
+        readonly at: Date;
+        readonly day: string;
+      }
     /** Working days. */
     | { readonly kind: "days"; readonly days: number }
     /** There is no such day, as 2月30日. */
@@ -148,7 +152,7 @@ function readingOf(meaning: Meaning, match: RegExpExecArray, today: DateTime, ca
   const iso = day.isValid ? day.toISODate() : null;
   if (iso === null) return { kind: "impossible", words, ...place };
   if (meaning.yearless === true && day > today.plus({ months: FAR_MONTHS })) return { kind: "far", words, ...place };
-  return { kind: "date", at: calendar.endOfDay(iso), ...place };
+  return { kind: "date", at: calendar.endOfDay(iso), day: iso, ...place };
 }
 
 function dayOf(today: DateTime, year: number, month: number, day: number): DateTime {

@@ -1,4 +1,4 @@
-import type { Actor, Issue, Reporter } from "../domain/issue.ts";
+import { type Actor, type Issue, isCoordinator, type Reporter } from "../domain/issue.ts";
 import { viewIssue } from "../domain/issue-view.ts";
 import type { Enterprise } from "../domain/org.ts";
 import { coordinatorPlaces, roadToReporter } from "../domain/recipients.ts";
@@ -7,8 +7,20 @@ import { type Draft, submit } from "../issues/submit.ts";
 import type { Block } from "../messages/card.ts";
 import { receiptCard } from "../messages/issue-card.ts";
 import { VEIL } from "../messages/veil.ts";
+import { runningSession } from "../store/sessions.ts";
 import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
 import { readWishes } from "./wishes.ts";
+
+/** Where an issue comes from. `follows`: the closed issue that it goes on from. */
+export interface Origin {
+  readonly chat: string | null;
+  readonly pictures: number;
+  readonly follows?: Issue | undefined;
+}
+
+export function originOf({ chat, pictures }: Conversation): Origin {
+  return { chat: chat?.audience === "enterprise" ? chat.code : null, pictures };
+}
 
 /** Files an issue and answers with its receipt; a confidential one said in a group is answered in private. */
 export async function fileFor(
@@ -16,10 +28,7 @@ export async function fileFor(
   enterprise: Enterprise,
   rest: string,
   actor: Actor,
-  origin: { readonly chat: string | null; readonly pictures: number } = {
-    chat: conversation.chat?.audience === "enterprise" ? conversation.chat.code : null,
-    pictures: conversation.pictures,
-  },
+  origin: Origin = originOf(conversation),
 ): Promise<Reply> {
   const { work, sender, source } = conversation;
   const wishes = readWishes(rest, (name) => work.park.directory.categoryNamed(name) !== undefined);
@@ -32,6 +41,10 @@ export async function fileFor(
   };
   const draft: Draft = {
     ...wishes,
+    // What goes on from something confidential is confidential, too.
+    confidential: wishes.confidential || origin.follows?.confidential === true,
+    session: await sessionFor(conversation, origin),
+    follows: origin.follows?.id,
     pictures: origin.pictures,
     enterprise: enterprise.code,
     reporter,
@@ -45,6 +58,13 @@ export async function fileFor(
   return road !== null
     ? { ...sentence("已收到，已私下回复。"), direct: { card: receipt, issueId: issue.id, to: road } }
     : sentence("已收到，请到与我的私聊里发「我的」查看和跟进。");
+}
+
+/** While a theme day runs, what is raised in its group belongs to it, and what the coordinator raises for a company. */
+async function sessionFor({ work, actor }: Conversation, origin: Origin): Promise<number | null> {
+  const running = await runningSession(work.db);
+  if (running === null) return null;
+  return isCoordinator(actor) || (origin.chat !== null && origin.chat === running.chat) ? running.id : null;
 }
 
 /** The receipt as the one who raised it may read it; in a group, as the group may. */

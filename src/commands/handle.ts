@@ -9,7 +9,8 @@ import type { CommandSpec } from "./registry.ts";
 import { specOf } from "./registry.ts";
 import { resend, showBrief, showOutbox, showStats } from "./reports.ts";
 import { comeBack, setDuty, takeLeave } from "./roster.ts";
-import { fileForCompany, fileIssue, verifyReporter } from "./submit.ts";
+import { fileForCompany, fileIssue, followUp, verifyReporter } from "./submit.ts";
+import { themeDay } from "./theme-day.ts";
 
 /** Answers one message. Everything it changes is in the conversation's transaction. */
 export async function handle(conversation: Conversation): Promise<Reply> {
@@ -106,6 +107,10 @@ async function run(conversation: Conversation, spec: CommandSpec, { word, number
       return resend(conversation, id);
     case "board":
       return sentence("本版本还没有网页看板，请用：待办、统计、简报、搜索。");
+    case "theme":
+      return themeDay(conversation, rest);
+    case "followup":
+      return followUp(conversation, id, rest);
     case "duty":
       return setDuty(conversation, rest);
     case "leave":

@@ -1,4 +1,4 @@
-import type { Audience } from "../domain/audience.ts";
+import { type Audience, audienceOfChat } from "../domain/audience.ts";
 import type { Actor } from "../domain/issue.ts";
 import type { Chat } from "../domain/org.ts";
 import type { Work } from "../issues/work.ts";
@@ -49,16 +49,7 @@ function guest(contact: Contact | null, sender: Conversation["sender"]): Actor {
 
 /** In a group, who listens there; in a direct chat, who the person is. */
 function audienceIn(chat: Chat | null, actor: Actor): Audience {
-  if (chat !== null) {
-    switch (chat.audience) {
-      case "enterprise":
-        return { kind: "enterprise", chat: chat.code };
-      case "department":
-        return { kind: "department", department: chat.department ?? "" };
-      case "supervision":
-        return { kind: "supervision" };
-    }
-  }
+  if (chat !== null) return audienceOfChat(chat);
   switch (actor.role) {
     case "coordinator":
     case "admin":

@@ -22,6 +22,7 @@ import {
 import { recordView } from "../store/views.ts";
 import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
 import { findDossier, notHere, shown, visible } from "./find.ts";
+import { relatedFields } from "./related.ts";
 
 /** Questions: they change nothing. */
 
@@ -48,7 +49,8 @@ export async function showStatus(conversation: Conversation, id: number | null):
   if (dossier === null) return notHere();
   await noteView(conversation, dossier.issue);
   const fields = seesInternal(conversation.audience) ? internalFields(conversation, dossier) : [];
-  return reply(progressCard(shown(conversation, dossier.issue), fields), id);
+  const related = await relatedFields(conversation, dossier.issue);
+  return reply(progressCard(shown(conversation, dossier.issue), [...fields, ...related]), id);
 }
 
 /** That the coordinator was shown the company behind a confidential issue is itself kept. */

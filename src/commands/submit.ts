@@ -1,7 +1,9 @@
 import { isCoordinator } from "../domain/issue.ts";
+import { partiesOf } from "../domain/lifecycle.ts";
+import { stateText } from "../messages/zh-cn.ts";
 import { verifyContact } from "../store/contacts.ts";
 import { type Conversation, MAX_TEXT, type Reply, sentence } from "./conversation.ts";
-import { fileFor } from "./file-issue.ts";
+import { fileFor, originOf } from "./file-issue.ts";
 import { findDossier, notHere } from "./find.ts";
 import { askForCompany, keepWaiting } from "./guests.ts";
 
@@ -39,6 +41,29 @@ export async function fileForCompany(conversation: Conversation, rest: string): 
     return sentence(`「${name}」有几家：${found.enterprises.map((one) => one.name).join("、")}。请写全名。`);
   if (found.kind === "none") return sentence(`没有叫「${name}」的企业，请核对名称，或在机构文件中加上它。`);
   return fileFor(conversation, found.enterprise, text, actor);
+}
+
+/** 后续 12 …: a closed issue raises the next one, linked to it. */
+export async function followUp(conversation: Conversation, id: number, rest: string): Promise<Reply> {
+  const { actor, work } = conversation;
+  const dossier = await findDossier(conversation, id);
+  if (dossier === null) return notHere();
+  const { issue, involved } = dossier;
+  const parties = partiesOf(actor, issue, involved);
+  if (!parties.includes("company") && !parties.includes("coordinator")) {
+    return sentence(`「后续」由提出 #${id} 的企业和营商办使用。`, id);
+  }
+  if (issue.state !== "closed") {
+    return sentence(
+      `#${id} 现在「${stateText(issue.state, issue.outcome)}」，还没有办结；补充情况请说：补充 ${id} …`,
+      id,
+    );
+  }
+  const problem = checkText(rest);
+  if (problem !== null) return sentence(problem, id);
+  const enterprise = work.park.directory.enterprise(issue.enterprise);
+  if (enterprise === undefined) return sentence("这家企业已不在机构文件里，请先补上。", id);
+  return fileFor(conversation, enterprise, rest, actor, { ...originOf(conversation), follows: issue });
 }
 
 function checkText(text: string): string | null {

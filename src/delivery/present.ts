@@ -15,6 +15,7 @@ import { readIssue, readIssues } from "../store/issues.ts";
 import type { StoredNotice } from "../store/notices.ts";
 import { presentMove } from "./present-move.ts";
 import { presentReminders } from "./present-reminders.ts";
+import { presentThemeDay } from "./present-theme-day.ts";
 
 /**
  * The text of a message, made when it goes: facts as recorded, for the audience of its place.
@@ -47,6 +48,8 @@ export async function present(db: Db, park: ParkView, notice: StoredNotice, now:
           { kind: "hint", text: `排除原因后：重发 ${body.notice}　全部列表：投递` },
         ],
       };
+    case "theme-day":
+      return presentThemeDay(db, park, body.facts, audience, mentionsOf(notice, park), now);
     case "alarm":
       return alarmCard(alarmWords(body.alarm, park, now));
     case "guest":

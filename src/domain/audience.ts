@@ -1,6 +1,7 @@
 import type { Actor, Issue } from "./issue.ts";
 import type { Involved } from "./lifecycle.ts";
 import { partiesOf } from "./lifecycle.ts";
+import type { Chat } from "./org.ts";
 
 /** Who reads what the bot says in a place: it decides what may be said there, whoever asked. */
 export type Audience =
@@ -10,6 +11,18 @@ export type Audience =
   | { readonly kind: "department"; readonly department: string }
   | { readonly kind: "coordinator" }
   | { readonly kind: "supervision" };
+
+/** Who listens in a chat of the org file. */
+export function audienceOfChat({ audience, code, department = "" }: Chat): Exclude<Audience, { kind: "company" }> {
+  switch (audience) {
+    case "enterprise":
+      return { kind: "enterprise", chat: code };
+    case "department":
+      return { kind: "department", department };
+    case "supervision":
+      return { kind: "supervision" };
+  }
+}
 
 /** Whether this issue may be spoken of before this audience at all. */
 export function mayShow(issue: Issue, audience: Audience, involved: Involved): boolean {

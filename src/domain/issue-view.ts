@@ -26,6 +26,8 @@ export interface IssueView {
   /** For government eyes alone. */
   readonly light: Light | null;
   readonly measure: string | null;
+  /** By when: the date that the measure names, else the due date. */
+  readonly promised: string | null;
   readonly publicAnswer: string | null;
   readonly reason: string | null;
   readonly pictures: number;
@@ -69,6 +71,11 @@ function handlerOf({ handler, department }: Issue, { directory }: ParkView): str
   return `${handler}（${directory.department(own)?.name ?? own}）`;
 }
 
+function promisedOf({ measureDue, due }: Issue, timeZone: string): string | null {
+  const by = measureDue ?? due;
+  return by === null ? null : shortMoment(by, timeZone);
+}
+
 export function viewIssue(issue: Issue, audience: Audience, park: ParkView, now: Date, veil: Veil): IssueView {
   const { directory, org } = park;
   const shown = companyShown(issue, audience);
@@ -93,6 +100,7 @@ export function viewIssue(issue: Issue, audience: Audience, park: ParkView, now:
     dueShort: issue.due === null ? null : shortMoment(issue.due, org.park.timeZone),
     light: seesInternal(audience) ? lightOf(issue, park, now) : null,
     measure: issue.measure === null || audience.kind === "enterprise" ? null : clean(issue.measure),
+    promised: promisedOf(issue, org.park.timeZone),
     publicAnswer: issue.publicAnswer === null ? null : clean(issue.publicAnswer),
     reason: issue.reason,
     pictures: issue.pictures,

@@ -120,6 +120,30 @@ export interface Counts {
   readonly open: number;
 }
 
+/** What is said about a theme day (主题日): ids and counts, whose words are made when it goes. */
+export type ThemeDayFacts =
+  | {
+      readonly what: "invited" | "day" | "hour" | "cancelled" | "started";
+      readonly session: number;
+      readonly instead?: string | undefined;
+    }
+  | { readonly what: "signed-up"; readonly session: number; readonly enterprise: string; readonly by: string }
+  | {
+      readonly what: "recap";
+      readonly session: number;
+      readonly own: Counts;
+      readonly total: Counts;
+      readonly held: number;
+      /** For the park's offices: what was raised, and what the next one should speak of. */
+      readonly lists: { readonly duties: readonly number[]; readonly agenda: readonly number[] } | null;
+    }
+  | {
+      readonly what: "own";
+      readonly session: number;
+      readonly issues: readonly number[];
+      readonly instead?: string | undefined;
+    };
+
 /** What the coordinator is told once, because somebody has to act outside of the chat. */
 export type Alarm =
   | { readonly kind: "unchecked"; readonly count: number; readonly oldest: string | null }
@@ -135,6 +159,7 @@ export type NoticeBody =
   | { readonly kind: "reply"; readonly card: unknown }
   | { readonly kind: "dead-letter"; readonly notice: number; readonly place: string; readonly reason: string }
   | { readonly kind: "alarm"; readonly alarm: Alarm }
+  | { readonly kind: "theme-day"; readonly facts: ThemeDayFacts }
   | { readonly kind: "guest"; readonly who: string; readonly enterprise: string };
 
 /** Where a message goes. A chat by its code; a person by platform id; a reply by its address while that lives. */

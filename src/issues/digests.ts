@@ -1,5 +1,6 @@
+import { audienceOfChat } from "../domain/audience.ts";
 import type { DigestFacts, NewNotice } from "../domain/notice.ts";
-import type { Chat, DigestSpec } from "../domain/org.ts";
+import type { DigestSpec } from "../domain/org.ts";
 import { coordinatorPlaces } from "../domain/recipients.ts";
 import { readRoster } from "../store/roster.ts";
 import { queue } from "./announce.ts";
@@ -43,16 +44,5 @@ async function placesOf({ db, now, park }: Work, { chat: code }: DigestSpec): Pr
   if (code === undefined) return coordinatorPlaces(park, await readRoster(db, now));
   const chat = park.directory.chat(code);
   if (chat === undefined) return [];
-  return [{ target: { kind: "chat", code }, audience: audienceOf(chat), mention: [] }];
-}
-
-function audienceOf(chat: Chat): NewNotice["audience"] {
-  switch (chat.audience) {
-    case "enterprise":
-      return { kind: "enterprise", chat: chat.code };
-    case "department":
-      return { kind: "department", department: chat.department ?? "" };
-    case "supervision":
-      return { kind: "supervision" };
-  }
+  return [{ target: { kind: "chat", code }, audience: audienceOfChat(chat), mention: [] }];
 }

@@ -22,6 +22,10 @@ export interface Draft {
   readonly confidential: boolean;
   readonly category: string | undefined;
   readonly publicIn: string | null;
+  /** The theme day on which it is raised. */
+  readonly session?: number | null | undefined;
+  /** The closed issue that it goes on from. */
+  readonly follows?: number | null | undefined;
 }
 
 /** Files an issue: numbered, routed, recorded and announced in one transaction. */
@@ -53,6 +57,8 @@ export async function submit(work: Work, draft: Draft, actor: Actor, source: Sou
     dispatchDue: park.calendar.add(now, limit("dispatch").minutes),
     ...(clocks ?? {}),
     firstDue: clocks?.due ?? null,
+    session: draft.session ?? null,
+    follows: draft.follows ?? null,
   });
   const facts: MoveFacts = {
     action: "submit",

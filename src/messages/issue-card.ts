@@ -19,6 +19,7 @@ export interface IssueWords {
   readonly dueShort: string | null;
   readonly light: string | null;
   readonly measure: string | null;
+  readonly promised: string | null;
   readonly publicAnswer: string | null;
   readonly reason: string | null;
   readonly pictures: number;

@@ -16,7 +16,11 @@ interface Scene {
 
 const HOUR_MS = 3_600_000;
 const DAY = 24;
-const FRIDAY_DIGEST = 4 * DAY + 17;
+/** What is posted at the end of the week, of which one group is shown each time. */
+const DIGESTS = [
+  { hour: 4 * DAY + 17, what: "周五 17:00 企业群周报", chat: "qiye" },
+  { hour: 7 * DAY + 8.5, what: "下周一 8:30 领导的督办周报", chat: "supervision" },
+] as const;
 const SETTLE_TRIES = 100;
 
 const WEEK: readonly Scene[] = [
@@ -83,11 +87,13 @@ export async function runTour(parts: TourParts): Promise<void> {
     await settle(parts, before);
     printSince(sandbox, before, say);
   }
-  const before = sandbox.world.messages.length;
-  await moveTo(at(FRIDAY_DIGEST));
-  say("");
-  say("【周五 17:00 周报】");
-  printSince(sandbox, before, say);
+  for (const { hour, what, chat } of DIGESTS) {
+    const before = sandbox.world.messages.length;
+    await moveTo(at(hour));
+    say("");
+    say(`【${what}】`);
+    printSince(sandbox, before, say, cast.chats[chat]);
+  }
   await moveTo(parts.end);
   say("");
 }
@@ -103,9 +109,10 @@ function castOf(park: Population): Cast | null {
   const power = park.chats.find((chat) => chat.department === "power" && chat.platform === "dingtalk");
   const liaison = park.people.find((person) => person.role === "liaison" && person.wecom !== undefined);
   const official = park.people.find((person) => person.department === "power" && person.dingtalk !== undefined);
+  const supervision = park.chats.find((chat) => chat.audience === "supervision");
   if (!group || !power || !liaison?.wecom || !official?.dingtalk) return null;
   return {
-    chats: { qiye: group.chatId, power: power.chatId },
+    chats: { qiye: group.chatId, power: power.chatId, supervision: supervision?.chatId ?? "" },
     people: { liaison: liaison.wecom, power: official.dingtalk },
   };
 }
@@ -119,8 +126,11 @@ async function settle({ sandbox, moveTo }: TourParts, before: number): Promise<v
   }
 }
 
-function printSince(sandbox: Sandbox, before: number, say: (line: string) => void): void {
-  for (const message of sandbox.world.messages.slice(before)) say(lineOf(sandbox, message));
+/** `chatId`: of this chat alone. */
+function printSince(sandbox: Sandbox, before: number, say: (line: string) => void, chatId?: string): void {
+  for (const message of sandbox.world.messages.slice(before)) {
+    if (chatId === undefined || message.chatId === chatId) say(lineOf(sandbox, message));
+  }
 }
 
 function lineOf({ world }: Sandbox, message: SimMessage): string {

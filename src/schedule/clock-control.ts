@@ -3,7 +3,8 @@ import type { OffsetClock } from "../shared/clock.ts";
 import { ChaxuError } from "../shared/errors.ts";
 import type { Db } from "../store/client.ts";
 import { anyHeld } from "../store/notices.ts";
-import { raiseSetting, readSetting, writeSetting } from "../store/settings.ts";
+import { forgetRuleSessions } from "../store/sessions.ts";
+import { dropSettings, raiseSetting, readSetting, writeSetting } from "../store/settings.ts";
 import { forgetSlots, ledgerIsEmpty } from "../store/slots.ts";
 import { nextMoment, type SweepParts, sweep } from "./sweep.ts";
 
@@ -80,6 +81,8 @@ export class ClockControl {
       );
     }
     await forgetSlots(this.#parts.db);
+    await forgetRuleSessions(this.#parts.db);
+    await dropSettings(this.#parts.db, "told-");
     this.#clock.offset = this.#offsetAt(target);
     await writeSetting(this.#parts.db, OFFSET, this.#clock.offset);
   }

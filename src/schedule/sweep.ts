@@ -9,6 +9,7 @@ import type { Db } from "../store/client.ts";
 import { forgetInbound, nextInboundRetry } from "../store/inbound.ts";
 import { nextReady } from "../store/notices.ts";
 import { nextDigest, postDueDigests } from "./digests.ts";
+import { nextThemeDayMoment, sweepThemeDays } from "./theme-days.ts";
 
 /** One look at everything that may be due. Due work lives in rows, so a look that was missed loses nothing. */
 
@@ -34,8 +35,10 @@ export async function sweep(parts: SweepParts): Promise<void> {
   await parts.takeUp();
   await checkDueIssues(parts, park, now);
   await postDueDigests({ db, now, park });
+  await sweepThemeDays({ db, now, park });
   await auditCalendar({ db, now, park });
-  await forgetInbound(db, new Date(now.getTime() - REMEMBER_MS));
+  // Once an hour is enough to forget.
+  if (now.getUTCMinutes() === 0) await forgetInbound(db, new Date(now.getTime() - REMEMBER_MS));
   await parts.drain();
 }
 
@@ -74,6 +77,7 @@ export async function nextMoment(parts: SweepParts, after: Date): Promise<Date |
     await nextCheck(db, after),
     await nextInboundRetry(db),
     nextDigest({ park }, after),
+    await nextThemeDayMoment(db, park, after),
   ].flatMap((at) => (at !== null && at > after ? [at] : []));
   moments.sort((a, b) => a.getTime() - b.getTime());
   return moments[0] ?? null;

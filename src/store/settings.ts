@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, like, sql } from "drizzle-orm";
 import type { Db } from "./client.ts";
 import { settings } from "./schema.ts";
 
@@ -27,6 +27,11 @@ export async function claimSetting(db: Db, name: string, value: unknown): Promis
 
 export async function dropSetting(db: Db, name: string): Promise<void> {
   await db.delete(settings).where(eq(settings.name, name));
+}
+
+/** Drops every value whose name begins like this. */
+export async function dropSettings(db: Db, prefix: string): Promise<void> {
+  await db.delete(settings).where(like(settings.name, `${prefix}%`));
 }
 
 /** Writes a number unless a higher one is there, whoever writes at the same time. Returns the one that stays. */

@@ -38,6 +38,7 @@ const ISSUE: IssueWords = {
   dueShort: "11-23 09:00",
   light: null,
   measure: null,
+  promised: null,
   publicAnswer: null,
   reason: "停电 → 用电 → 供电公司",
   pictures: 0,

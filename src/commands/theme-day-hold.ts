@@ -1,0 +1,47 @@
+import { momentText } from "../domain/moments.ts";
+import { begin, end, recapOf, tellInvited } from "../issues/theme-day.ts";
+import { recapText } from "../messages/theme-day-card.ts";
+import { moveSession, nextSession, runningSession } from "../store/sessions.ts";
+import { type Conversation, type Reply, sentence } from "./conversation.ts";
+
+/** A theme day begins, ends, or is called off. */
+
+const HOUR_MS = 3_600_000;
+/** It may begin so long before its time, and after it. */
+const NEAR_MS = 12 * HOUR_MS;
+
+export async function beginSession({ work, chat }: Conversation): Promise<Reply> {
+  const running = await runningSession(work.db);
+  if (running !== null) return sentence(`主题日「${running.theme}」正在进行，结束请说「主题日 结束」。`);
+  const next = await nextSession(work.db, work.now, NEAR_MS);
+  if (next === null) return sentence("没有安排好的主题日，请先说：主题日 新建 11月30日 20:00 主题 地点 …");
+  const when = momentText(next.at, work.park.org.park.timeZone, work.now);
+  if (next.at.getTime() - work.now.getTime() > NEAR_MS) {
+    return sentence(`下一期主题日在${when}，还没有到时候；改时间请先取消，再新建。`);
+  }
+  const group = chat?.audience === "enterprise" ? chat.code : null;
+  const begun = await begin(work, next, group, chat?.code ?? null);
+  if (begun === null) return sentence("主题日刚刚已经开始。");
+  const where =
+    begun.chat === null ? "" : `在${work.park.directory.chat(begun.chat)?.name ?? begun.chat}里说「诉求 …」记入本期；`;
+  return sentence(
+    `主题日第 ${begun.number ?? 1} 期开始：${begun.theme}。${where}营商办可用「代 企业名 诉求 …」或「主题日 录入」登记，结束请说「主题日 结束」。`,
+  );
+}
+
+export async function endSession({ work }: Conversation): Promise<Reply> {
+  const running = await runningSession(work.db);
+  const ended = running === null ? null : await end(work, running);
+  if (ended === null) return sentence("没有正在进行的主题日。");
+  const { own, total, held } = await recapOf(work, ended);
+  return sentence(`主题日第 ${ended.number ?? 1} 期结束。${recapText(own, total, held)}责任清单和下期议程已发督办群。`);
+}
+
+export async function cancelNext({ work }: Conversation): Promise<Reply> {
+  const next = await nextSession(work.db, work.now);
+  const cancelled = next === null ? null : await moveSession(work.db, next, "cancelled", {});
+  if (cancelled === null) return sentence("没有可以取消的主题日。");
+  await tellInvited(work, cancelled, "cancelled");
+  const when = momentText(cancelled.at, work.park.org.park.timeZone, work.now);
+  return sentence(`已取消${when}的主题日「${cancelled.theme}」，受邀和报名的企业会收到通知。`);
+}

@@ -1,0 +1,37 @@
+import { agendaReason } from "../domain/agenda.ts";
+import { agendaCard, dutyListCard } from "../messages/theme-day-card.ts";
+import { readIssues } from "../store/issues.ts";
+import { agendaIds, issueIdsOfSession, lastEnded, runningSession } from "../store/sessions.ts";
+import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
+import { shown, visible } from "./find.ts";
+import { wordsOf } from "./theme-day-words.ts";
+
+/** 清单 and 议程 at any time, for the park's offices. */
+
+const AGENDA = 20;
+
+/** The duty list of the running one, else of the last. */
+export async function showDuties(conversation: Conversation): Promise<Reply> {
+  const { work } = conversation;
+  const session = (await runningSession(work.db)) ?? (await lastEnded(work.db));
+  if (session === null) return sentence("还没有开过主题日。");
+  const issues = visible(conversation, await readIssues(work.db, await issueIdsOfSession(work.db, session.id)));
+  return reply(
+    dutyListCard(
+      wordsOf(session, work),
+      issues.map((issue) => shown(conversation, issue)),
+    ),
+  );
+}
+
+export async function showAgenda(conversation: Conversation): Promise<Reply> {
+  const { work } = conversation;
+  const ids = await agendaIds(work.db, work.now, AGENDA);
+  const found = new Map(visible(conversation, await readIssues(work.db, ids)).map((issue) => [issue.id, issue]));
+  const issues = ids.flatMap((id) => found.get(id) ?? []);
+  return reply(
+    agendaCard(
+      issues.map((issue) => ({ issue: shown(conversation, issue), reason: agendaReason(issue, work.park, work.now) })),
+    ),
+  );
+}

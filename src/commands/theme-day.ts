@@ -1,0 +1,93 @@
+import { isCoordinator } from "../domain/issue.ts";
+import { themeDayLine } from "../messages/theme-day-card.ts";
+import { invitationsOf, nextSession, runningSession } from "../store/sessions.ts";
+import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
+import { narrow } from "./parse.ts";
+import { captureLines, confirmLines } from "./theme-day-capture.ts";
+import { beginSession, cancelNext, endSession } from "./theme-day-hold.ts";
+import { showAgenda, showDuties } from "./theme-day-lists.ts";
+import { inviteCompanies, planSession, signUpFor } from "./theme-day-plan.ts";
+import { wordsOf } from "./theme-day-words.ts";
+
+/** 主题日 and what stands behind it. */
+
+type SubCommand = (conversation: Conversation, rest: string) => Promise<Reply>;
+
+interface Sub {
+  readonly words: readonly string[];
+  readonly run: SubCommand;
+  readonly who: "everybody" | "staff" | "office" | "coordinator";
+}
+
+const SUBS: readonly Sub[] = [
+  { words: ["新建", "new"], run: planSession, who: "coordinator" },
+  { words: ["邀请", "invite"], run: inviteCompanies, who: "coordinator" },
+  { words: ["报名", "参加", "join"], run: signUpFor, who: "everybody" },
+  { words: ["取消", "cancel"], run: cancelNext, who: "coordinator" },
+  { words: ["开始", "start"], run: beginSession, who: "office" },
+  { words: ["结束", "end"], run: endSession, who: "office" },
+  { words: ["录入", "capture"], run: captureLines, who: "coordinator" },
+  { words: ["确认", "confirm"], run: confirmLines, who: "coordinator" },
+  { words: ["清单", "list"], run: showDuties, who: "staff" },
+  { words: ["议程", "agenda"], run: showAgenda, who: "staff" },
+];
+
+export async function themeDay(conversation: Conversation, rest: string): Promise<Reply> {
+  const plain = narrow(rest).toLowerCase();
+  if (plain === "") return overview(conversation);
+  const found = SUBS.flatMap((sub) => sub.words.map((word) => ({ sub, word }))).find(({ word }) =>
+    plain.startsWith(word),
+  );
+  if (found === undefined)
+    return sentence(`看不懂「${rest.slice(0, 20)}」，可以说：${usages(conversation).join("、")}。`);
+  const { sub, word } = found;
+  const refused = refusalFor(conversation, sub);
+  if (refused !== null) return sentence(refused);
+  return sub.run(conversation, rest.slice(word.length).replace(/^[ \t，,：:]+/u, ""));
+}
+
+function refusalFor({ actor, audience }: Conversation, { who, words }: Sub): string | null {
+  const word = words[0] ?? "";
+  const office = isCoordinator(actor) || actor.role === "leader";
+  switch (who) {
+    case "everybody":
+      return null;
+    case "coordinator":
+      return isCoordinator(actor) ? null : `「主题日 ${word}」由营商办使用。`;
+    case "office":
+      return office ? null : `「主题日 ${word}」由营商办和园区领导使用。`;
+    case "staff":
+      if (audience.kind === "enterprise") return `请在督办群或私聊里说「主题日 ${word}」。`;
+      return office || actor.department !== undefined ? null : `「主题日 ${word}」给工作人员使用。`;
+  }
+}
+
+function usages({ actor }: Conversation): readonly string[] {
+  if (isCoordinator(actor))
+    return ["主题日 新建 11月30日 20:00 主题 地点 …", "主题日 邀请 企业名", "主题日 开始", "主题日 结束"];
+  if (actor.role === "leader") return ["主题日 开始", "主题日 结束", "主题日 清单", "主题日 议程"];
+  return actor.department === undefined ? ["主题日 报名"] : ["主题日 清单", "主题日 议程"];
+}
+
+/** The running one and the next: when, where, who comes, and what this person can say. */
+async function overview(conversation: Conversation): Promise<Reply> {
+  const { work } = conversation;
+  const [running, next] = [await runningSession(work.db), await nextSession(work.db, work.now)];
+  const lines: string[] = [];
+  if (running !== null) lines.push(`正在进行　${themeDayLine(wordsOf(running, work))}`);
+  if (next !== null) {
+    const invited = await invitationsOf(work.db, next.id);
+    const signedUp = invited.filter((one) => one.signedUpAt !== null).length;
+    const sent = invited.filter((one) => one.invitedAt !== null).length;
+    lines.push(`下一期　${themeDayLine(wordsOf(next, work))}　已邀请 ${sent} 家，报名 ${signedUp} 家`);
+  }
+  const hint = `可以说：${usages(conversation).join("、")}`;
+  if (lines.length === 0) return sentence(`还没有安排主题日。${isCoordinator(conversation.actor) ? hint : ""}`);
+  return reply({
+    blocks: [
+      { kind: "title", text: "政企交流主题日" },
+      { kind: "list", items: lines },
+      { kind: "hint", text: hint },
+    ],
+  });
+}

@@ -1,0 +1,137 @@
+import { liaisonPlaces } from "../domain/company-people.ts";
+import type { ThemeDayFacts } from "../domain/notice.ts";
+import { coordinatorPlaces, laneOf, type Recipient, supervisionPlaces } from "../domain/recipients.ts";
+import { readRoster } from "../store/roster.ts";
+import {
+  agendaIds,
+  countEnded,
+  countsOfSessions,
+  invitationsOf,
+  issueIdsOfSession,
+  moveSession,
+  type Session,
+} from "../store/sessions.ts";
+import { nextNumber } from "../store/supervisions.ts";
+import { queue } from "./announce.ts";
+import { noticeTo } from "./theme-day-notice.ts";
+import { tellCompaniesOfTheirs } from "./theme-day-own.ts";
+import type { Work } from "./work.ts";
+
+/** What happens to a theme day, and who is told. Everything goes out at once: a meeting has its own hours. */
+
+const AGENDA = 20;
+
+/** Tells these companies; where one is reached by nobody, the coordinator is asked to pass it on. */
+export async function tellCompanies(
+  work: Work,
+  session: Session,
+  enterprises: readonly string[],
+  what: "invited" | "day" | "hour" | "cancelled",
+): Promise<void> {
+  const { park } = work;
+  const office = coordinatorPlaces(park, await readRoster(work.db, work.now));
+  const places = enterprises.flatMap((code): readonly Recipient[] => {
+    const own = liaisonPlaces(park, code);
+    const name = park.directory.enterprise(code)?.name ?? code;
+    return own.length > 0 ? own : office.map((place) => ({ ...place, instead: name }));
+  });
+  await queue(
+    work,
+    joined(work, places).map((place) => noticeTo(place, { what, session: session.id, instead: place.instead })),
+  );
+}
+
+/** Tells everybody who is invited or has signed up. */
+export async function tellInvited(work: Work, session: Session, what: "day" | "hour" | "cancelled"): Promise<void> {
+  const invited = await invitationsOf(work.db, session.id);
+  await tellCompanies(
+    work,
+    session,
+    invited.map((one) => one.enterprise),
+    what,
+  );
+}
+
+export async function tellOfSignUp(work: Work, session: Session, enterprise: string, by: string): Promise<void> {
+  const places = coordinatorPlaces(work.park, await readRoster(work.db, work.now));
+  await queue(
+    work,
+    places.map((place) => noticeTo(place, { what: "signed-up", session: session.id, enterprise, by })),
+  );
+}
+
+/** Begins: it gets its number (第 N 期), and its group is told. Null: somebody was faster. */
+export async function begin(
+  work: Work,
+  session: Session,
+  chat: string | null,
+  saidIn: string | null,
+): Promise<Session | null> {
+  const number = await nextNumber(work.db, "theme-day");
+  const running = await moveSession(work.db, session, "running", {
+    number,
+    startedAt: work.now,
+    chat: session.chat ?? chat,
+  });
+  if (running === null) return null;
+  const group = running.chat === null || running.chat === saidIn ? undefined : work.park.directory.chat(running.chat);
+  if (group !== undefined) {
+    const audience = { kind: "enterprise", chat: group.code } as const;
+    const place = { target: { kind: "chat", code: group.code } as const, audience, mention: [] };
+    await queue(work, [noticeTo(place, { what: "started", session: running.id })]);
+  }
+  return running;
+}
+
+/** Ends: the duty list and the next agenda to the supervision groups, the counts to its own, to each company its issues. */
+export async function end(work: Work, session: Session): Promise<Session | null> {
+  const ended = await moveSession(work.db, session, "ended", { endedAt: work.now });
+  if (ended === null) return null;
+  const facts = await recapOf(work, ended);
+  const { lists: _, ...counts } = facts;
+  const group = ended.chat === null ? undefined : work.park.directory.chat(ended.chat);
+  const places = supervisionPlaces(work.park, []);
+  const office = places.length > 0 ? places : coordinatorPlaces(work.park, await readRoster(work.db, work.now));
+  await queue(work, [
+    ...office.map((place) => noticeTo(place, facts)),
+    ...(group === undefined
+      ? []
+      : [
+          noticeTo(
+            {
+              target: { kind: "chat", code: group.code },
+              audience: { kind: "enterprise", chat: group.code },
+              mention: [],
+            },
+            { ...counts, lists: null },
+          ),
+        ]),
+  ]);
+  await tellCompaniesOfTheirs(work, ended);
+  return ended;
+}
+
+/** The counts of a session and of all that have ended, its issues, and what the next one should speak of. */
+export async function recapOf(work: Work, session: Session): Promise<Extract<ThemeDayFacts, { what: "recap" }>> {
+  const { db, now } = work;
+  return {
+    what: "recap",
+    session: session.id,
+    own: await countsOfSessions(db, session.id),
+    total: await countsOfSessions(db, null),
+    held: await countEnded(db),
+    lists: { duties: await issueIdsOfSession(db, session.id), agenda: await agendaIds(db, now, AGENDA) },
+  };
+}
+
+/** One message for each place, which alerts everybody who is meant there. */
+function joined({ park }: Work, places: readonly Recipient[]): readonly Recipient[] {
+  const byPlace = new Map<string, Recipient>();
+  for (const place of places) {
+    const key = `${laneOf(park, place.target)?.lane} ${place.instead ?? ""}`;
+    const before = byPlace.get(key);
+    const mention = new Set([...(before?.mention ?? []), ...place.mention]);
+    byPlace.set(key, { ...place, mention: [...mention] });
+  }
+  return [...byPlace.values()];
+}

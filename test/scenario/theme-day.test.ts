@@ -1,0 +1,207 @@
+import { describe, expect, it, onTestFinished } from "vitest";
+import { writeSetting } from "../../src/store/settings.ts";
+import { freshDatabase } from "../support/databases.ts";
+import { type Park, startPark } from "../support/park.ts";
+import { headlines, openPark } from "../support/story.ts";
+
+const last = (park: Park, place: string) => park.said(place).at(-1) ?? "";
+const about = (park: Park, place: string) => headlines(park.said(place)).filter((line) => line.includes("主题日"));
+
+describe("planning a theme day", () => {
+  it("takes date, time, theme and place as people write them, and says when it cannot be", async () => {
+    const park = await openPark("2026-11-18T10:00:00+08:00");
+    const say = (text: string) => park.say("李敏", "direct", `主题日 ${text}`);
+    expect(await say("新建 2026-11-30 20:00 用工专场 地点 园区会议中心")).toBe(
+      "已安排主题日：11月30日（周一）20:00，用工专场，在园区企业群。邀请企业请说：主题日 邀请 企业名",
+    );
+    // The fixed one of Monday the 23rd gets a theme; what somebody planned keeps its evening.
+    expect(await say("新建 11月23日 20:00 用电专场")).toContain("已安排主题日：11月23日（周一）20:00，用电专场");
+    expect(await say("新建 11月30日 晚上8点半 融资专场")).toContain(
+      "与主题日「用工专场」（11月30日（周一）20:00）时间重叠",
+    );
+    expect(await say("新建 2026-11-17 20:00 用电")).toContain("这个时间已经过了");
+    expect(await say("新建 2月30日 20:00 用电")).toContain("没有「2月30日」这一天");
+    expect(await say("新建 12月7日 用电专场")).toContain("请写明几点开始");
+    expect(await say("新建 12月7日 25:00 用电专场")).toContain("没有「25:00」这个时间");
+    expect(await say("新建 用电专场")).toContain("请写明日期和时间");
+    expect(await say("新建 下周六 晚上7点 周末专场 地点 一楼 群 园区企业钉钉群")).toContain(
+      "11月28日（周六）19:00，周末专场，在园区企业钉钉群",
+    );
+    expect(await say("新建 12月5日 20:00 专场 群 没这个群")).toContain("没有叫「没这个群」的企业群");
+    expect(await say("新来")).toContain("看不懂「新来」");
+    expect(await park.say("周长友", "qiye", "主题日 新建 12月8日 20:00 自己来")).toContain("由营商办使用");
+    expect(await park.say("周长友", "qiye", "主题日 清单")).toContain("请在督办群或私聊里说");
+    const next = await park.say("周长友", "qiye", "主题日");
+    expect(next).toContain("下一期　政企交流主题日：11月23日（周一）20:00，用电专场");
+    expect(next).toContain("可以说：主题日 报名");
+  });
+
+  it("is done by the rule for every Monday that is worked, and not once more where somebody planned one", async () => {
+    const park = await openPark("2026-09-21T09:00:00+08:00");
+    // The Monday of National Day is off.
+    await park.say("李敏", "direct", "主题日 新建 10月19日 20:30 临时专场");
+    const seen = new Set<string>();
+    for (const day of ["09-21", "09-28", "09-29", "10-08", "10-12", "10-13", "10-20", "10-26"]) {
+      await park.at(`2026-${day}T21:00:00+08:00`);
+      const text = await park.say("李敏", "direct", "主题日");
+      for (const match of text.matchAll(/(\d+月\d+日（周.）\d\d:\d\d)/gu)) seen.add(match[1] ?? "");
+    }
+    expect([...seen]).toEqual([
+      "9月28日（周一）20:00",
+      "10月19日（周一）20:30",
+      "10月12日（周一）20:00",
+      "10月26日（周一）20:00",
+      "11月2日（周一）20:00",
+    ]);
+    expect(park.said("qiye").filter((text) => text.includes("主题日"))).toEqual([]);
+  });
+});
+
+describe("who is invited", () => {
+  it("is told at once, a day and an hour before, each once, over a restart and a clock that goes back", async () => {
+    const database = await freshDatabase("embedded");
+    onTestFinished(() => database.drop());
+    let park = await startPark(database, "2026-11-18T10:00:00+08:00");
+    onTestFinished(() => park.close());
+    await park.say("李敏", "direct", "主题日 新建 2026-11-30 20:00 用工专场 地点 三楼");
+    // The 23rd is the rule's, and comes first.
+    expect(await park.say("李敏", "direct", "主题日")).toContain("11月23日");
+    await park.at("2026-11-24T10:00:00+08:00");
+    expect(await park.say("李敏", "direct", "主题日 邀请 没这家 九嶷制药")).toContain(
+      "没有叫「没这家」的企业。请改好后整句再发，这次没有发出邀请",
+    );
+    expect(await park.say("李敏", "direct", "主题日 邀请 九嶷制药、中塑科技")).toContain(
+      "已邀请 湖南九嶷制药有限公司、湖南中塑科技有限公司（11月30日（周一）20:00，用工专场）",
+    );
+    expect(await park.say("李敏", "direct", "主题日 邀请 九嶷制药")).toContain("以前已经邀请过");
+    expect(await park.say("蒋玉兰", "direct", "主题日 报名")).toContain(
+      "已报名：11月30日（周一）20:00，用工专场，地点 三楼",
+    );
+    expect(await park.say("蒋玉兰", "direct", "主题日 报名")).toContain("贵企业已经报过名");
+    expect(last(park, "李敏")).toContain("湖南九嶷制药有限公司（蒋玉兰）报名参加主题日");
+    // Somebody whom nobody can write to is mentioned in the group, without the company's name.
+    const invitation = park.messages("qiye").at(-1);
+    expect(invitation?.text).toContain("<@zhouchangyou> <@wuxiaoyan>");
+    expect(invitation?.text).not.toContain("中塑");
+    await park.at("2026-11-29T20:00:30+08:00");
+    expect(about(park, "蒋玉兰")).toEqual(["主题日邀请参加", "主题日明天举行"]);
+    await park.close();
+    park = await startPark(database);
+    await park.settle();
+    await writeSetting(park.app.db, "clock-offset", park.app.clock.offset - 3_600_000);
+    await park.settle();
+    await park.at("2026-11-30T21:00:00+08:00");
+    expect(about(park, "蒋玉兰")).toEqual(["主题日邀请参加", "主题日明天举行", "主题日一小时后开始"]);
+    expect(about(park, "qiye")).toEqual(["主题日邀请参加", "主题日明天举行", "主题日一小时后开始"]);
+  });
+
+  it("hears that it is called off", async () => {
+    const park = await openPark("2026-11-18T10:00:00+08:00");
+    await park.say("李敏", "direct", "主题日 邀请 九嶷制药");
+    expect(await park.say("李敏", "direct", "主题日 取消")).toContain("已取消11月23日（周一）20:00的主题日");
+    await park.at("2026-11-23T20:30:00+08:00");
+    expect(about(park, "蒋玉兰")).toEqual(["主题日邀请参加", "主题日已取消"]);
+  });
+});
+
+describe("while it runs", () => {
+  it("issues of its group and of the coordinator belong to it; others do not; it ends with the list of duties", async () => {
+    const park = await openPark("2026-11-23T19:00:00+08:00");
+    await park.say("何静", "qiye", "诉求 会前的一件停电");
+    expect(await park.say("李敏", "duban", "主题日 开始")).toContain(
+      "主题日第 1 期开始：政企交流主题日。在园区企业群里说「诉求 …」记入本期",
+    );
+    expect(last(park, "qiye")).toContain("主题日现在开始");
+    expect(await park.say("李敏", "duban", "主题日 开始")).toContain("正在进行");
+    await park.say("周长友", "qiye", "诉求 三车间停电");
+    await park.say("唐志强", "qiye-dingtalk", "诉求 别处的路面坑洼");
+    await park.say("李敏", "direct", "代 恒达鞋业 诉求 招不到人 保密");
+    await park.say("王建国", "gongdian", "签收 2");
+    await park.say("王建国", "gongdian", "措施 2 更换开关 11月30日前");
+    expect(await park.say("李敏", "direct", "主题日 清单")).toContain(
+      "#2 湖南中塑科技有限公司：三车间停电　措施 更换开关 11月30日前　责任单位 供电公司　责任人 王建国　期限 11-30 17:30",
+    );
+    await park.at("2026-11-23T22:00:00+08:00");
+    const before = park.said("qiye").length;
+    expect(await park.say("赵长河", "duban", "主题日 结束")).toContain(
+      "主题日第 1 期结束。本期收集 2 条，制定措施 1 条，解决 0 条。已开展 1 期，收集 2 条，制定措施 1 条，解决 0 条。",
+    );
+    const list = park.said("duban").find((text) => text.includes("责任清单（2）")) ?? "";
+    expect(list).toContain("#4 某企业：招不到人");
+    expect(list).toContain("措施 待定　责任单位 人社局　责任人 待定");
+    expect(
+      park
+        .said("qiye")
+        .slice(before)
+        .map((text) => headlines([text])[0]),
+    ).toEqual(["主题日第 1 期　政企交流主题日", "您在主题日提出的诉求（1 件）"]);
+    expect(last(park, "qiye")).toContain("#2 三车间停电　供电公司");
+    expect(await park.say("李敏", "duban", "主题日 结束")).toContain("没有正在进行的主题日");
+    // Nothing of the confidential one is anywhere but with those who raised and handle it.
+    for (const chat of ["qiye", "qiye-dingtalk", "gongdian", "duban", "jingfa", "唐志强"]) {
+      for (const text of park.said(chat)) expect(text).not.toMatch(/恒达|唐志强/u);
+    }
+    for (const chat of ["qiye", "qiye-dingtalk"]) {
+      for (const text of park.said(chat)) expect(text).not.toMatch(/招不到人|某企业|中塑|责任清单|议程/u);
+    }
+  });
+
+  it("a pasted list becomes issues after one confirmation, all of it or nothing", async () => {
+    const park = await openPark("2026-11-23T19:50:00+08:00");
+    const say = (text: string) => park.say("李敏", "direct", text);
+    expect(await say("主题日 录入 中塑科技：停电")).toContain("没有正在进行的主题日");
+    await say("主题日 开始");
+    expect(await say("主题日 录入\n1. 中塑科技：三车间停电\n2. 没这家：路面坑洼\n3. 凌云机械")).toContain(
+      "第 2 行没有叫「没这家」的企业；第 3 行要写成「企业名：内容」。请改好后整份再发，这次没有保存。",
+    );
+    expect(await say("主题日 确认")).toContain("没有等确认的清单");
+    const preview = await say(
+      "主题日 录入\n1. 中塑科技：三车间停电\n2、凌云机械 路面坑洼 紧急\n- 湘晶电子\t有一件说不清的事\n九嶷制药：保密 贷款难",
+    );
+    for (const line of [
+      "录入 4 件，请核对",
+      "1、湖南中塑科技有限公司：三车间停电（供电公司）",
+      "3、湖南湘晶电子有限公司：有一件说不清的事（待派单）",
+    ]) {
+      expect(preview).toContain(line);
+    }
+    expect(await say("主题日 确认")).toContain("已登记 4 件，编号 #1、#2、#3、#4");
+    expect(await say("主题日 确认")).toContain("没有等确认的清单");
+    expect(await say("进度 2")).toContain("［紧急］路面坑洼");
+    expect(await say("主题日 清单")).toContain("责任清单（4）");
+  });
+});
+
+it("sixteen of them with 95 issues, 92 measures and 82 solved give the park's own sentence", async () => {
+  const park = await openPark("2025-12-01T09:00:00+08:00");
+  let filed = 0;
+  let recap = "";
+  let monday = new Date("2025-12-01T20:00:00+08:00");
+  for (let session = 1; session <= 16; session++) {
+    await park.at(monday.toISOString());
+    expect(await park.say("李敏", "direct", "主题日 开始")).toContain(`主题日第 ${session} 期开始`);
+    // Six a session, one short in the last, as 95 by 16 comes out.
+    const count = session === 16 ? 5 : 6;
+    const list = Array.from({ length: count }, (_, index) => `中塑科技：第 ${filed + index + 1} 件 停电`).join("\n");
+    await park.say("李敏", "direct", `主题日 录入\n${list}`);
+    expect(await park.say("李敏", "direct", "主题日 确认")).toContain(`已登记 ${count} 件`);
+    for (let id = filed + 1; id <= filed + count; id++) {
+      await park.say("王建国", "direct", `签收 ${id}`);
+      if (id <= 92) await park.say("王建国", "direct", `措施 ${id} 更换开关 3天内`);
+      if (id <= 82) {
+        await park.say("王建国", "direct", `答复 ${id} 已修好`);
+        await park.say("李敏", "direct", `已解决 ${id}`);
+        await park.say("周长友", "direct", `已解决 ${id}`);
+      }
+    }
+    filed += count;
+    recap = await park.say("李敏", "direct", "主题日 结束");
+    do monday = new Date(monday.getTime() + 7 * 86_400_000);
+    while (!park.app.holder.view.calendar.isWorkday(park.app.holder.view.calendar.dateOf(monday)));
+  }
+  expect(filed).toBe(95);
+  expect(recap).toContain("已开展 16 期，收集 95 条，制定措施 92 条，解决 82 条");
+  expect(
+    park.said("duban").filter((text) => text.includes("已开展 16 期，收集 95 条，制定措施 92 条，解决 82 条")),
+  ).toHaveLength(1);
+}, 240_000);
