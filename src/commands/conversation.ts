@@ -1,6 +1,6 @@
 import type { Audience } from "../domain/audience.ts";
 import type { Actor } from "../domain/issue.ts";
-import type { Target } from "../domain/notice.ts";
+import type { AttachmentRef, Target } from "../domain/notice.ts";
 import type { Chat, PlatformName } from "../domain/org.ts";
 import type { Source, Work } from "../issues/work.ts";
 import type { Card } from "../messages/card.ts";
@@ -21,6 +21,8 @@ export interface Conversation {
   readonly contact: Contact | null;
   /** The one issue that the quoted message is about. */
   readonly quoted: number | null;
+  /** The address of a picture or document, for a place that nothing can be sent to. */
+  readonly linkTo: (what: AttachmentRef) => string;
 }
 
 /** What is answered. `card: null` is silence. */

@@ -26,3 +26,6 @@ export function triedEnough(since: Date, now: Date): boolean {
  * of a token and a send. Each part renews it. A chat of a killed process is silent for this long.
  */
 export const LEASE_MS = 25 * SECOND;
+
+/** The same for a picture or document, which is drawn and uploaded first: three requests, and a token again. */
+export const ATTACHMENT_LEASE_MS = 60 * SECOND;

@@ -32,8 +32,9 @@ export async function present(db: Db, park: ParkView, notice: StoredNotice, now:
       return digestCard(viewDigest(body.facts, issues, audience, park, now, VEIL));
     }
     case "reminders":
-    case "attachment":
       return null;
+    case "attachment":
+      throw new Error("a picture or document is no card");
     case "dead-letter":
       return {
         blocks: [
