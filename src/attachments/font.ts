@@ -4,18 +4,21 @@ import { GlobalFonts } from "@napi-rs/canvas";
 /** The font of everything that is drawn: it comes with the program, because servers have no Chinese fonts. */
 export const FONT = "Chaxu Sans";
 
-/** Every weight that is used; the drawing library takes the nearest one. */
-const WEIGHTS = [400, 700] as const;
+/** The two weights that are used. */
+const FILES = [
+  import.meta.resolve("@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2"),
+  import.meta.resolve("@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-700-normal.woff2"),
+];
 
 let registered = false;
 
 /** Makes the font known to the drawing library, once in a process. Throws when a file of the package is missing. */
 export function registerFont(): void {
   if (registered) return;
-  for (const weight of WEIGHTS) {
-    const file = `@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-${weight}-normal.woff2`;
-    const path = fileURLToPath(import.meta.resolve(file));
-    if (GlobalFonts.registerFromPath(path, FONT) === null) throw new Error(`the font ${file} cannot be read`);
+  for (const file of FILES) {
+    if (GlobalFonts.registerFromPath(fileURLToPath(file), FONT) === null) {
+      throw new Error("a font file of @fontsource/noto-sans-sc cannot be read");
+    }
   }
   registered = true;
 }

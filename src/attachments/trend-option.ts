@@ -39,7 +39,7 @@ const LINE = "#e6eaf2";
 export const ACCENT = "#3b6fe0";
 const SOLVED = "#27b08b";
 
-export const NOTHING = "暂无数据";
+const NOTHING = "暂无数据";
 
 /** More categories than these would make a list of it: the rest is one row. */
 const MOST_CATEGORIES = 12;

@@ -49,5 +49,8 @@ export function reply(card: Card, issueId: number | null = null): Reply {
   return { card, issueId };
 }
 
+/** The roles of those who run the park's side. */
+export const STAFF: ReadonlySet<string> = new Set(["officer", "head", "coordinator", "leader", "admin"]);
+
 /** The longest text that is accepted, in characters. */
 export const MAX_TEXT = 2000;

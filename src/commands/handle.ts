@@ -7,7 +7,8 @@ import { argumentsOf, type Parsed, parse } from "./parse.ts";
 import { explainRouting, searchFor, showMine, showStatus, showTodo } from "./queries.ts";
 import type { CommandSpec } from "./registry.ts";
 import { specOf } from "./registry.ts";
-import { resend, showBrief, showOutbox, showStats } from "./reports.ts";
+import { resend, showBrief, showOutbox } from "./reports.ts";
+import { showStats } from "./stats.ts";
 import { fileForCompany, fileIssue, verifyReporter } from "./submit.ts";
 
 /** Answers one message. Everything it changes is in the conversation's transaction. */

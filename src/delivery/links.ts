@@ -28,7 +28,7 @@ export async function fileLinkKey(db: Db): Promise<Buffer> {
  * seconds, the signature the HMAC-SHA256 of all before it.
  */
 export function createFileLinks(publicUrl: string, key: Buffer): FileLinks {
-  const sign = (claim: string) => createHmac("sha256", key).update(`chaxu file ${claim}`).digest("base64url");
+  const sign = (claim: string) => createHmac("sha256", key).update(`chaxu file ${claim}`).digest("hex");
   return {
     to(what, now) {
       const ends = Math.floor((now.getTime() + VALID_MS) / 1000);

@@ -41,7 +41,8 @@ export async function breakdownOf(
     })
     .from(issues)
     .where(and(notInArray(issues.state, [...VOID_STATES]), or(raised, solved)))
-    .groupBy(issues[by]);
+    .groupBy(issues[by])
+    .orderBy(asc(issues[by]));
   return rows.sort((a, b) => b.collected - a.collected || b.solved - a.solved);
 }
 

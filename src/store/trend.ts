@@ -1,4 +1,4 @@
-import { and, gte, lte, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, gte, lte, notInArray, or, sql } from "drizzle-orm";
 import { VOID_STATES } from "../domain/issue.ts";
 import { startOfWeek } from "../domain/moments.ts";
 import type { Db } from "./client.ts";
@@ -49,7 +49,8 @@ export async function trendOf(db: Db, to: Date, timeZone: string, count = 12): P
     })
     .from(issues)
     .where(and(notInArray(issues.state, [...VOID_STATES]), or(collected, solved)))
-    .groupBy(issues.category, sql`collected_in`, sql`solved_in`);
+    .groupBy(issues.category, sql`collected_in`, sql`solved_in`)
+    .orderBy(asc(issues.category));
   const sum = (of: (row: (typeof rows)[number]) => boolean) =>
     rows.reduce((total, row) => (of(row) ? total + row.count : total), 0);
   const categories = [...new Set(rows.map((row) => row.category))].map((category) => ({

@@ -36,6 +36,7 @@ class StubPlatform implements Platform {
 
   render = () => [];
   send = async () => ({ state: "sent" as const });
+  carries = () => false;
   budget = () => ({ key: "stub", perMinute: 18 });
 }
 
