@@ -119,6 +119,7 @@ export class Courier {
     }
     const scene = { db, park, files: this.#parts.files, now: clock.now() };
     const parts = await partsOf(scene, notice, platform, destination);
+    if ("state" in parts) return parts;
     const { key, perMinute } = platform.budget(destination);
     let last: Delivery = { state: "sent" };
     for (const [index, part] of parts.entries()) {

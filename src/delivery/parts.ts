@@ -3,10 +3,10 @@ import type { AttachmentRef } from "../domain/notice.ts";
 import type { ParkView } from "../domain/park-view.ts";
 import { attachmentCard } from "../messages/attachment-card.ts";
 import type { Card } from "../messages/card.ts";
-import type { Destination, Part, Platform } from "../platforms/platform.ts";
+import type { Delivery, Destination, Part, Platform } from "../platforms/platform.ts";
 import type { Db } from "../store/client.ts";
 import type { StoredNotice } from "../store/notices.ts";
-import { KIND_OF, makeAttachment } from "./attachment.ts";
+import { CannotMake, KIND_OF } from "./attachment.ts";
 import type { FileRoad } from "./file-road.ts";
 import { present } from "./present.ts";
 
@@ -17,13 +17,15 @@ interface Scene {
   readonly now: Date;
 }
 
-/** What has to be sent for a message. Nothing: there is nothing to say any more. */
+type GaveUp = Extract<Delivery, { state: "gave-up" }>;
+
+/** What has to be sent for a message, or why that cannot be. Nothing: there is nothing to say any more. */
 export async function partsOf(
   scene: Scene,
   notice: StoredNotice,
   platform: Platform,
   destination: Destination,
-): Promise<readonly Part[]> {
+): Promise<readonly Part[] | GaveUp> {
   const { db, park, now } = scene;
   const { body } = notice;
   if (body.kind === "attachment") return attachmentParts(scene, body.what, platform, destination);
@@ -36,12 +38,17 @@ async function attachmentParts(
   what: AttachmentRef,
   platform: Platform,
   destination: Destination,
-): Promise<readonly Part[]> {
-  const { db, park, now } = scene;
+): Promise<readonly Part[] | GaveUp> {
   if (!platform.carries(destination, KIND_OF[what.kind])) return platform.render(destination, linkCard(scene, what));
-  const attachment = await makeAttachment(db, park, what, now);
-  if (attachment === null) return [];
-  return [{ title: attachment.caption, text: attachment.caption, mentions: [], attachment }];
+  try {
+    const attachment = await scene.files.make(what, scene.now);
+    if (attachment === null) return [];
+    return [{ title: attachment.caption, text: attachment.caption, mentions: [], attachment }];
+  } catch (error) {
+    // Nothing behind it in its chat may wait for what will never come.
+    if (error instanceof CannotMake) return { state: "gave-up", reason: error.message };
+    throw error;
+  }
 }
 
 function linkCard({ park, files, now }: Scene, what: AttachmentRef): Card {

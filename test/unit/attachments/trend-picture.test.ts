@@ -1,5 +1,6 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
+import { FONT } from "../../../src/attachments/font.ts";
 import { heightOf, type Row, type Trend } from "../../../src/attachments/trend-option.ts";
 import { drawTrend } from "../../../src/attachments/trend-picture.ts";
 
@@ -83,6 +84,19 @@ describe("the picture of the trend", () => {
     // The control: what the font lacks looks the same whichever it is.
     expect(lacking).toBe(lackingToo);
     expect([power, water]).not.toContain(lacking);
+  });
+
+  it("draws in its own font, not in one that the machine happens to have", () => {
+    drawTrend(trend());
+    const inFont = (font: string) => {
+      const canvas = createCanvas(80, 80);
+      const context = canvas.getContext("2d");
+      context.font = `60px "${font}"`;
+      context.fillText("电", 8, 62);
+      return canvas.toBuffer("image/png").toString("base64");
+    };
+    expect(inFont(FONT)).not.toBe(inFont("No Such Font"));
+    expect(inFont("No Such Font")).toBe(inFont("Another That Is Not There"));
   });
 
   it("says that there is nothing yet instead of showing empty axes alone", async () => {
