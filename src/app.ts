@@ -3,7 +3,9 @@ import { fileURLToPath } from "node:url";
 import { answer, apologise } from "./commands/answer.ts";
 import type { Config, Environment } from "./config.ts";
 import { Courier } from "./delivery/courier.ts";
+import { createFileRoad } from "./delivery/file-road.ts";
 import { startOfWeek } from "./domain/moments.ts";
+import { fileRoutes } from "./http/files.ts";
 import { createHealth } from "./http/health.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createServer, listen } from "./http/server.ts";
@@ -14,8 +16,10 @@ import { tellOfDeadLetter } from "./issues/dead-letter.ts";
 import { assertOrg, chooseOrg, readOrgText } from "./org/choose.ts";
 import { orgEnv } from "./org/env.ts";
 import { ParkHolder } from "./org/park-holder.ts";
+import { checkAddress } from "./platforms/address.ts";
 import { createDingtalk } from "./platforms/dingtalk/index.ts";
 import { createHttpClient, type HttpClient } from "./platforms/http-client.ts";
+import { insideOnly } from "./platforms/inside-only.ts";
 import type { Platform } from "./platforms/platform.ts";
 import { createWecom } from "./platforms/wecom/index.ts";
 import { clockRoutes } from "./sandbox/clock-routes.ts";
@@ -94,9 +98,10 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
   const chosen = await chooseOrg(db, orgText, config.orgFile, orgNames);
   const holder = new ParkHolder(chosen.org, reaches);
   holder.started(chosen.storedText);
+  let journalKept = async () => {};
   if (sandbox !== null) {
     sandbox.fill(simulatedPeople(chosen.org), simulatedChats(chosen.org));
-    await keepJournal(sandbox.world, config.dataDir);
+    journalKept = await keepJournal(sandbox.world, config.dataDir);
   }
 
   if (database.kind === "embedded") {
@@ -108,11 +113,14 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
   const park = () => holder.view;
   const vitals = new Vitals({ db, clock, park });
   const metrics = createMetrics(() => vitals.snapshot(), logger);
+  const { publicUrl } = config;
+  const files = await createFileRoad({ db, park, publicUrl, reachable: checkAddress(publicUrl, false) === null });
   const courier = new Courier({
     db,
     clock,
     park,
     platforms,
+    files,
     logger,
     owner,
     onDelivery: metrics.delivery,
@@ -127,7 +135,7 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
     db,
     clock,
     logger,
-    answer: (tx, row) => answer(work(tx), row),
+    answer: (tx, row) => answer(work(tx), row, (what) => files.linkTo(what, clock.now())),
     apologise: (tx, row) => apologise(work(tx), row),
     onDone: () => background(drain()),
     running: new Set(),
@@ -180,7 +188,7 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
     metrics,
     health,
     logger,
-    extra: pages,
+    extra: [fileRoutes(async (token) => files.open(token, await present())), ...pages],
     https: config.publicUrl.startsWith("https:"),
   });
   const listening = await listen(server, config.host, config.port);
@@ -231,6 +239,7 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
         await courier.stop();
       } finally {
         await sandbox?.close();
+        await journalKept();
         await database.close();
       }
     },
@@ -240,18 +249,6 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
 /** The names that an org file may use, the sample park's among them. */
 function orgNamesOf({ wecom, dingtalk }: Config, env: Environment) {
   return orgEnv(env, { wecom: wecom.apiBase, dingtalk: dingtalk.oapiBase });
-}
-
-/** Asks the simulated platform whatever the address says: an org file with real webhooks must not reach real groups from the sandbox. */
-function insideOnly(http: HttpClient, base: string): HttpClient {
-  const moved = (url: string) => {
-    const { pathname, search } = new URL(url);
-    return new URL(pathname + search, base).href;
-  };
-  return {
-    postJson: (request) => http.postJson({ ...request, url: moved(request.url) }),
-    getJson: (request) => http.getJson({ ...request, url: moved(request.url) }),
-  };
 }
 
 function hostPart(host: string): string {

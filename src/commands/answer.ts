@@ -8,8 +8,8 @@ import { handle } from "./handle.ts";
 import { introduce } from "./introduce.ts";
 
 /** Works on one stored message: who, which command, run, reply. In the caller's transaction. */
-export async function answer(work: Work, row: StoredInbound): Promise<void> {
-  if (row.message !== null) await finish(work, row, row.message, await replyTo(work, row.message));
+export async function answer(work: Work, row: StoredInbound, linkTo: Conversation["linkTo"]): Promise<void> {
+  if (row.message !== null) await finish(work, row, row.message, await replyTo(work, row.message, linkTo));
 }
 
 /** Ends a message that could not be worked on, with a sentence that says so. */
@@ -18,7 +18,7 @@ export async function apologise(work: Work, row: StoredInbound): Promise<void> {
   await finish(work, row, row.message, sentence("处理时出了故障，这句话没有生效，请稍后再发一次。"));
 }
 
-async function replyTo(work: Work, message: StoredMessage): Promise<Reply> {
+async function replyTo(work: Work, message: StoredMessage, linkTo: Conversation["linkTo"]): Promise<Reply> {
   const introduction = await introduce(work, message);
   if ("stranger" in introduction) return sentence(introduction.stranger);
   if (message.unreadable !== null) return sentence("这种消息我看不懂，请发文字，例如：诉求 三车间昨晚停电两次");
@@ -33,6 +33,7 @@ async function replyTo(work: Work, message: StoredMessage): Promise<Reply> {
     text: message.text,
     pictures: message.pictures,
     quoted,
+    linkTo,
   };
   return handle(conversation);
 }

@@ -1,6 +1,6 @@
 import type { Audience } from "../domain/audience.ts";
 import type { Actor } from "../domain/issue.ts";
-import type { Target } from "../domain/notice.ts";
+import type { AttachmentRef, Target } from "../domain/notice.ts";
 import type { Chat, PlatformName } from "../domain/org.ts";
 import type { Source, Work } from "../issues/work.ts";
 import type { Card } from "../messages/card.ts";
@@ -21,6 +21,8 @@ export interface Conversation {
   readonly contact: Contact | null;
   /** The one issue that the quoted message is about. */
   readonly quoted: number | null;
+  /** The address of a picture or document, for a place that nothing can be sent to. */
+  readonly linkTo: (what: AttachmentRef) => string;
 }
 
 /** What is answered. `card: null` is silence. */
@@ -46,6 +48,9 @@ export function sentence(text: string, issueId: number | null = null): Reply {
 export function reply(card: Card, issueId: number | null = null): Reply {
   return { card, issueId };
 }
+
+/** The roles of those who run the park's side. */
+export const STAFF: ReadonlySet<string> = new Set(["officer", "head", "coordinator", "leader", "admin"]);
 
 /** The longest text that is accepted, in characters. */
 export const MAX_TEXT = 2000;

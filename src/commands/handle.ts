@@ -7,8 +7,9 @@ import { argumentsOf, type Parsed, parse } from "./parse.ts";
 import { explainRouting, searchFor, showMine, showStatus, showTodo } from "./queries.ts";
 import type { CommandSpec } from "./registry.ts";
 import { specOf } from "./registry.ts";
-import { resend, showBrief, showOutbox, showStats } from "./reports.ts";
+import { resend, showBrief, showOutbox } from "./reports.ts";
 import { comeBack, setDuty, takeLeave } from "./roster.ts";
+import { showStats } from "./stats.ts";
 import { fileForCompany, fileIssue, followUp, verifyReporter } from "./submit.ts";
 import { themeDay } from "./theme-day.ts";
 

@@ -8,8 +8,9 @@ import { takeFromBudget } from "../store/budgets.ts";
 import type { Db } from "../store/client.ts";
 import { claimNotices, notePart, releaseNotices, type StoredNotice, settleNotice } from "../store/notices.ts";
 import { destinationOf } from "./destination.ts";
-import { LEASE_MS, pauseAfter, quietFor, triedEnough } from "./plan.ts";
-import { present } from "./present.ts";
+import type { FileRoad } from "./file-road.ts";
+import { partsOf } from "./parts.ts";
+import { ATTACHMENT_LEASE_MS, LEASE_MS, pauseAfter, quietFor, triedEnough } from "./plan.ts";
 
 /** Carries the outbox to the platforms: claim, send, settle. Many may run; each message has one carrier at a time. */
 
@@ -18,6 +19,7 @@ export interface CourierParts {
   readonly clock: Clock;
   readonly park: () => ParkView;
   readonly platforms: readonly Platform[];
+  readonly files: FileRoad;
   readonly logger: Logger;
   /** Names this courier among all replicas. */
   readonly owner: string;
@@ -28,8 +30,8 @@ export interface CourierParts {
 
 const AT_ONCE = 20;
 
-function leaseFrom(now: Date): Date {
-  return new Date(now.getTime() + LEASE_MS);
+function leaseFrom(now: Date, length = LEASE_MS): Date {
+  return new Date(now.getTime() + length);
 }
 
 export class Courier {
@@ -117,10 +119,12 @@ export class Courier {
     }
     const destination = destinationOf(notice.target, park);
     if (destination === null) return { state: "gave-up", reason: "the chat is no longer in the org file" };
-    const card = await present(db, park, notice, clock.now());
-    if (card === null) return { state: "sent" };
-
-    const parts = platform.render(destination, card);
+    if (notice.body.kind === "attachment") {
+      await notePart(db, notice.id, owner, notice.partsSent, leaseFrom(clock.now(), ATTACHMENT_LEASE_MS));
+    }
+    const scene = { db, park, files: this.#parts.files, now: clock.now() };
+    const parts = await partsOf(scene, notice, platform, destination);
+    if ("state" in parts) return parts;
     const { key, perMinute } = platform.budget(destination);
     let last: Delivery = { state: "sent" };
     for (const [index, part] of parts.entries()) {

@@ -30,6 +30,9 @@ export function triedEnough(since: Date, now: Date): boolean {
  */
 export const LEASE_MS = 25 * SECOND;
 
+/** The same for a picture or document, which is drawn and uploaded first: three requests, and a token again. */
+export const ATTACHMENT_LEASE_MS = 60 * SECOND;
+
 /** A reminder that could not go in time waits for the next opening like any other, unless it is urgent. Null: it may go. */
 export function quietFor(
   notice: Pick<StoredNotice, "body" | "express">,

@@ -39,7 +39,7 @@ export async function present(db: Db, park: ParkView, notice: StoredNotice, now:
     case "reminders":
       return presentReminders(db, park, body.items, audience, mentionsOf(notice, park), now);
     case "attachment":
-      return null;
+      throw new Error("a picture or document is no card");
     case "dead-letter":
       return {
         blocks: [

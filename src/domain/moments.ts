@@ -32,6 +32,23 @@ export function startOfWeek(at: Date, timeZone: string): Date {
   return DateTime.fromJSDate(at, { zone: timeZone }).startOf("week").toJSDate();
 }
 
+/** 2026-11-25 */
+export function dateOf(at: Date, timeZone: string): string {
+  return DateTime.fromJSDate(at, { zone: timeZone }).toFormat("yyyy-MM-dd");
+}
+
+/** 2026-10 of a moment in October 2026. */
+export function monthOf(at: Date, timeZone: string): string {
+  return DateTime.fromJSDate(at, { zone: timeZone }).toFormat("yyyy-MM");
+}
+
+/** A month as 2026-10, from its first 00:00 to that of the next. Null when there is no such month. */
+export function monthSpan(month: string, timeZone: string): { readonly from: Date; readonly to: Date } | null {
+  if (!/^\d{4}-\d{2}$/.test(month)) return null;
+  const first = DateTime.fromISO(`${month}-01T00:00:00`, { zone: timeZone });
+  return first.isValid ? { from: first.toJSDate(), to: first.plus({ months: 1 }).toJSDate() } : null;
+}
+
 /** The first of the month, 00:00, `back` months before that of a moment. */
 export function startOfMonth(at: Date, timeZone: string, back: number): Date {
   return DateTime.fromJSDate(at, { zone: timeZone }).startOf("month").minus({ months: back }).toJSDate();

@@ -1,6 +1,6 @@
 /**
- * What can be said, without knowing where. Every string in a card is plain text: renderers escape all of
- * it, and formatting comes from the kind of block alone. So a text that a person wrote can never become
+ * What can be said, without knowing where. Every string in a card but the address of a link is plain text: renderers
+ * escape all of it, and formatting comes from the kind of block alone. So a text that a person wrote can never become
  * a mention, a link or a heading.
  */
 export type Block =
@@ -18,6 +18,11 @@ export type Block =
   | { readonly kind: "mention"; readonly people: readonly Mention[] }
   /** What one can write next, shown small. */
   | { readonly kind: "hint"; readonly text: string }
+  /**
+   * An address that the program made itself, to be opened; never one that a person wrote. With `picture` what is there
+   * is shown in its place, where the platform does so.
+   */
+  | { readonly kind: "link"; readonly text: string; readonly url: string; readonly picture?: true }
   | { readonly kind: "divider" };
 
 export interface Field {

@@ -58,6 +58,16 @@ export function escapeText(text: string): string {
   );
 }
 
+/** The address of a link, with nothing in it that could end the link or begin something else. Throws when it is no web address. */
+export function linkAddress(url: string): string {
+  const { protocol, href } = new URL(url);
+  if (protocol !== "https:" && protocol !== "http:") throw new Error("a link of a card is no web address");
+  return href.replace(
+    /[()[\]<>"'`\\*_~|@\s]/g,
+    (found) => `%${(found.codePointAt(0) ?? 0).toString(16).toUpperCase()}`,
+  );
+}
+
 /** What is active only where a line begins: indented code, headings, list items, rules, underlines of headings. */
 function escapeLineStart(line: string): string {
   return line

@@ -1,5 +1,5 @@
 import type { Block, Card, Mention } from "./card.ts";
-import { escapeText } from "./escape.ts";
+import { escapeText, linkAddress } from "./escape.ts";
 
 /**
  * How one platform writes formatting. Each function gets one escaped line without a line break, never blank, and
@@ -14,6 +14,10 @@ export interface MarkdownDialect {
   readonly bullet: (line: string) => string;
   /** Alerts a person. The dialect writes the user id as the platform wants it, and must see that it is safe. */
   readonly mention: (person: Mention) => string;
+  /** The address is safe to stand between parentheses. */
+  readonly link: (line: string, url: string) => string;
+  /** The picture at an address, where the platform shows such. */
+  readonly picture?: (line: string, url: string) => string;
   /** A line of its own. */
   readonly divider: string;
   /** Between two lines of one block. */
@@ -55,6 +59,10 @@ function renderBlock(block: Block, dialect: MarkdownDialect): string[] {
       return [block.people.map((person) => dialect.mention(person)).join(" ")];
     case "hint":
       return linesOf(block.text).map(unlessBlank(dialect.small));
+    case "link": {
+      const show = block.picture === true && dialect.picture !== undefined ? dialect.picture : dialect.link;
+      return [show(escapeText(block.text).replaceAll("\n", " "), linkAddress(block.url))];
+    }
     case "divider":
       return [dialect.divider];
   }

@@ -1,5 +1,5 @@
 import type { Block, Card } from "./card.ts";
-import { escapeText } from "./escape.ts";
+import { escapeText, linkAddress } from "./escape.ts";
 
 /** Marks each line of what a person wrote, so that it cannot pass for a line of the bot's. */
 const TEXT_QUOTE = "│ ";
@@ -28,6 +28,8 @@ function renderBlock(block: Block): string {
       return block.items.map((item) => prefixed("• ", "　", escapeText(item))).join("\n");
     case "mention":
       return block.people.map(({ name }) => `＠${escapeText(name)}`).join(" ");
+    case "link":
+      return `${escapeText(block.text)}：${linkAddress(block.url)}`;
     case "divider":
       return DIVIDER;
   }

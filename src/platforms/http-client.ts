@@ -16,6 +16,12 @@ export interface PostRequest extends GetRequest {
   readonly json: unknown;
 }
 
+/** A file as a browser's form would send it. */
+export interface FormRequest extends GetRequest {
+  readonly field: string;
+  readonly file: { readonly name: string; readonly mime: string; readonly bytes: Buffer };
+}
+
 /** What became of a request. A reason is fit for a log: it holds a host and a code, never an address, a header or a text. */
 export type HttpAnswer =
   /** `body` is `{}` when the answer is no JSON object. */
@@ -32,6 +38,7 @@ export type HttpAnswer =
 
 export interface HttpClient {
   postJson(request: PostRequest): Promise<HttpAnswer>;
+  postForm(request: FormRequest): Promise<HttpAnswer>;
   getJson(request: GetRequest): Promise<HttpAnswer>;
 }
 
@@ -52,7 +59,7 @@ export interface HttpClientOptions {
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
 
-  async function exchange(method: "GET" | "POST", request: GetRequest & { json?: unknown }): Promise<HttpAnswer> {
+  async function exchange(method: "GET" | "POST", request: GetRequest, data?: string | FormData): Promise<HttpAnswer> {
     if (!URL.canParse(request.url)) return { kind: "unsent", reason: "the address is no URL" };
     const url = new URL(request.url);
     for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, value);
@@ -64,13 +71,13 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         url: url.href,
         headers: {
           accept: "application/json",
-          ...(method === "POST" ? { "content-type": "application/json; charset=utf-8" } : {}),
+          ...(typeof data === "string" ? { "content-type": "application/json; charset=utf-8" } : {}),
           ...request.headers,
         },
-        ...(method === "POST" ? { data: JSON.stringify(request.json) } : {}),
+        ...(data === undefined ? {} : { data }),
         responseType: "text",
-        transformRequest: (data) => data,
-        transformResponse: (data) => data,
+        transformRequest: (body) => body,
+        transformResponse: (body) => body,
         validateStatus: () => true,
         maxRedirects: 0,
         maxContentLength: MAX_ANSWER_BYTES,
@@ -98,9 +105,16 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   return {
-    postJson: (request) => exchange("POST", request),
+    postJson: (request) => exchange("POST", request, JSON.stringify(request.json)),
+    postForm: (request) => exchange("POST", request, formOf(request)),
     getJson: (request) => exchange("GET", request),
   };
+}
+
+function formOf({ field, file }: FormRequest): FormData {
+  const form = new FormData();
+  form.append(field, new Blob([new Uint8Array(file.bytes)], { type: file.mime }), file.name);
+  return form;
 }
 
 /**

@@ -16,6 +16,9 @@ export interface Platform {
   /** Sends one part. Resolves with what became of it; throws only on bugs. */
   send(destination: Destination, part: Part): Promise<Delivery>;
 
+  /** Whether the road to this destination takes a part with an attachment of this kind. */
+  carries(destination: Destination, kind: Attachment["kind"]): boolean;
+
   /** The local budget that a send to this destination draws on. Same key, same budget. The key holds no secret. */
   budget(destination: Destination): Budget;
 
@@ -111,6 +114,17 @@ export interface Part {
   readonly title: string;
   readonly text: string;
   readonly mentions: readonly string[];
+  /** Goes in place of the text. Only where the platform carries it. */
+  readonly attachment?: Attachment;
+}
+
+/** A picture or document. `caption` says what it is, for platforms and pages that show words beside it. */
+export interface Attachment {
+  readonly kind: "picture" | "file";
+  readonly name: string;
+  readonly mime: string;
+  readonly bytes: Buffer;
+  readonly caption: string;
 }
 
 export type Delivery =

@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Clock } from "../shared/clock.ts";
 import { sign } from "./dingtalk-callback.ts";
+import { DingtalkMedia, type Shown } from "./dingtalk-media.ts";
+import type { SimFile } from "./media.ts";
 import type { SimChat, World } from "./world.ts";
 
 export interface RobotOptions {
@@ -21,6 +23,8 @@ export interface RobotCall {
   readonly query: Readonly<Record<string, string>>;
   readonly token: string;
   readonly body: Fields | undefined;
+  /** Of an upload; null when the body was no form with a file. */
+  readonly file?: SimFile | null;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -38,6 +42,7 @@ export class DingtalkRobot {
   readonly #options: RobotOptions;
   readonly #sessions = new Map<string, { chatId: string; endsAt: number }>();
   readonly #webhooks = new Map<string, { taken: number[]; blockedUntil: number }>();
+  readonly #media = new DingtalkMedia();
   #token: { value: string; endsAt: number } | null = null;
 
   constructor(options: RobotOptions) {
@@ -72,6 +77,12 @@ export class DingtalkRobot {
     return { status: 200, body: { accessToken: value, expireIn: TOKEN_MS / 1000 } };
   }
 
+  /** The older API: the token is in the query, and a refusal is HTTP 200. */
+  upload({ query, file }: RobotCall): RobotAnswer {
+    if (!this.#isToken(query["access_token"] ?? "")) return errcode(40014, "不合法的access_token");
+    return { status: 200, body: this.#media.upload(query["type"] ?? "", file ?? null, this.#now()) };
+  }
+
   sendToGroup(call: RobotCall): RobotAnswer {
     const refused = this.#checkCall(call);
     if (refused !== null) return refused;
@@ -79,7 +90,7 @@ export class DingtalkRobot {
     if (chatId === "") return refusal(400, "miss.openConversationId", "openConversationId is missing");
     const chat = this.#options.world.chat("dingtalk", chatId);
     if (chat?.kind !== "group") return refusal(400, "invalid.openConversationId", "no such conversation");
-    const said = readParam(call.body);
+    const said = this.#readParam(call.body);
     if ("status" in said) return said;
     const key = randomBytes(18).toString("base64");
     this.#show(chat.id, said, [], key);
@@ -92,7 +103,7 @@ export class DingtalkRobot {
     const userIds = textsOf(call.body?.["userIds"]);
     if (userIds.length === 0) return refusal(400, "invalidParameter.userIds", "userIds is missing");
     if (userIds.length > 20) return refusal(400, "receivers.exceed", "too many receivers");
-    const said = readParam(call.body);
+    const said = this.#readParam(call.body);
     if ("status" in said) return said;
     const key = randomBytes(18).toString("base64");
     const known = userIds.filter((id) => this.#options.world.person("dingtalk", id) !== undefined);
@@ -123,12 +134,14 @@ export class DingtalkRobot {
   }
 
   #checkCall({ token, body }: RobotCall): RobotAnswer | null {
-    if (this.#token === null || token !== this.#token.value || this.#now() >= this.#token.endsAt) {
-      return refusal(400, "InvalidAuthentication", "不合法的access_token");
-    }
+    if (!this.#isToken(token)) return refusal(400, "InvalidAuthentication", "不合法的access_token");
     if (body === undefined) return refusal(400, "invalidParameter", "the body is not a JSON object");
     if (body["robotCode"] !== this.#options.robotCode) return refusal(400, "robotCode.notExsit", "no such robot");
     return null;
+  }
+
+  #isToken(token: string): boolean {
+    return this.#token !== null && token === this.#token.value && this.#now() < this.#token.endsAt;
   }
 
   /** 20 in any minute, and then nothing for ten. */
@@ -160,8 +173,15 @@ export class DingtalkRobot {
   }
 
   /** Members are alerted whose id is listed and stands in the text, where the client shows their name. */
-  #show(chatId: string, said: Said, listed: readonly string[], key?: string): void {
+  #show(chatId: string, said: Said | Shown, listed: readonly string[], key?: string): void {
     const { world, clock } = this.#options;
+    const id = `dingtalk-${randomUUID()}`;
+    const known = key === undefined ? {} : { key };
+    if ("file" in said) {
+      const { format, file } = said;
+      world.postMedia({ id, platform: "dingtalk", chatId, from: null, format, at: clock.now(), ...known }, file);
+      return;
+    }
     const members = world.chat("dingtalk", chatId)?.members ?? [];
     const mentions = members.filter((id) => listed.includes(id) && mentionOf(id).test(said.text));
     const text = mentions.reduce((shown, id) => {
@@ -169,7 +189,7 @@ export class DingtalkRobot {
       return shown.replaceAll(new RegExp(mentionOf(id), "g"), () => `@${name}`);
     }, said.text);
     world.post({
-      id: `dingtalk-${randomUUID()}`,
+      id,
       platform: "dingtalk",
       chatId,
       from: null,
@@ -177,8 +197,22 @@ export class DingtalkRobot {
       text,
       mentions,
       at: clock.now(),
-      ...(key === undefined ? {} : { key }),
+      ...known,
     });
+  }
+
+  /** `msgParam` is a JSON string inside the JSON. */
+  #readParam(body: Fields | undefined): Said | Shown | RobotAnswer {
+    const msgParam = body?.["msgParam"];
+    if (typeof msgParam !== "string")
+      return refusal(400, "invalidParameter.msgParam.invalid", "msgParam is not a string");
+    if (Buffer.byteLength(msgParam) > MAX_PARAM_BYTES) {
+      return refusal(400, "invalidParameter.msgParam.tooLong", "msgParam is longer than 15000 bytes");
+    }
+    const param = readObject(msgParam) ?? {};
+    const shown = this.#media.shownBy(body?.["msgKey"], param, this.#now());
+    if (typeof shown === "string") return refusal(400, "invalidParameter.msgParam.invalid", shown);
+    return shown ?? readWords(body?.["msgKey"], param);
   }
 
   #now(): number {
@@ -191,16 +225,7 @@ interface Said {
   readonly text: string;
 }
 
-/** `msgParam` is a JSON string inside the JSON. */
-function readParam(body: Fields | undefined): Said | RobotAnswer {
-  const msgParam = body?.["msgParam"];
-  if (typeof msgParam !== "string")
-    return refusal(400, "invalidParameter.msgParam.invalid", "msgParam is not a string");
-  if (Buffer.byteLength(msgParam) > MAX_PARAM_BYTES) {
-    return refusal(400, "invalidParameter.msgParam.tooLong", "msgParam is longer than 15000 bytes");
-  }
-  const param = readObject(msgParam) ?? {};
-  const key = body?.["msgKey"];
+function readWords(key: unknown, param: Fields): Said | RobotAnswer {
   if (key !== "sampleMarkdown" && key !== "sampleText")
     return refusal(400, "invalidParameter.msgKey.invalid", "unknown msgKey");
   const text = textOf(param[key === "sampleText" ? "content" : "text"]);

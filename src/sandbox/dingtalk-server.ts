@@ -4,6 +4,7 @@ import express, { type Request, type Response } from "express";
 import type { Clock } from "../shared/clock.ts";
 import { callbackBody, sign } from "./dingtalk-callback.ts";
 import { DingtalkRobot, type RobotAnswer, type RobotCall, readObject } from "./dingtalk-robot.ts";
+import { readUpload } from "./media.ts";
 import type { World } from "./world.ts";
 
 export interface DingtalkServerOptions {
@@ -30,7 +31,7 @@ export interface DingtalkSaying {
   readonly msgId?: string;
 }
 
-export type DingtalkEndpoint = "token" | "group" | "person" | "session" | "webhook";
+export type DingtalkEndpoint = "token" | "group" | "person" | "session" | "webhook" | "upload";
 
 /** How an endpoint misbehaves: an answer of its own, or none. `cut-after` does the work first. */
 export type DingtalkFailure =
@@ -44,6 +45,7 @@ export interface DingtalkRequest {
   readonly query: Readonly<Record<string, string>>;
   /** The header `x-acs-dingtalk-access-token`. */
   readonly token: string;
+  /** The JSON; of an upload the file's name and size. */
   readonly body: unknown;
   readonly at: Date;
   /** Null when a failure took the answer's place. */
@@ -59,8 +61,9 @@ const PATHS: Readonly<Record<DingtalkEndpoint, string>> = {
   person: "/v1.0/robot/oToMessages/batchSend",
   session: "/robot/sendBySession",
   webhook: "/robot/send",
+  upload: "/media/upload",
 };
-const ENDPOINTS: readonly DingtalkEndpoint[] = ["token", "group", "person", "session", "webhook"];
+const ENDPOINTS = ["token", "group", "person", "session", "webhook"] as const;
 
 /** The simulated DingTalk: speaks the real protocol with the bot, and shows what happens in the World. */
 export class DingtalkServer {
@@ -81,9 +84,16 @@ export class DingtalkServer {
   /** Resolves with the base address, which serves both of DingTalk's hosts. Port 0, the default, takes any free one. */
   async listen(port = 0): Promise<string> {
     const app = express().disable("x-powered-by");
+    app.post(PATHS.upload, express.raw({ type: () => true, limit: "30mb" }), async (request, response) => {
+      const file = await readUpload(request.get("content-type") ?? "", request.body);
+      this.#answer("upload", request, response, { file, body: { name: file?.name, size: file?.bytes.length } });
+    });
     app.use(express.text({ type: () => true, limit: "20mb" }));
     for (const endpoint of ENDPOINTS) {
-      app.post(PATHS[endpoint], (request, response) => this.#answer(endpoint, request, response));
+      app.post(PATHS[endpoint], (request, response) => {
+        const body = readObject(typeof request.body === "string" ? request.body : "");
+        this.#answer(endpoint, request, response, { body });
+      });
     }
     const server = createServer(app);
     this.#server = server;
@@ -206,13 +216,17 @@ export class DingtalkServer {
     }
   }
 
-  #answer(endpoint: DingtalkEndpoint, request: Request, response: Response): void {
+  #answer(
+    endpoint: DingtalkEndpoint,
+    request: Request,
+    response: Response,
+    { body, file = null }: Pick<RobotCall, "body"> & Partial<RobotCall>,
+  ): void {
     const token = request.get("x-acs-dingtalk-access-token") ?? "";
     const query = Object.fromEntries(new URL(request.url, this.#base).searchParams);
-    const body = readObject(typeof request.body === "string" ? request.body : "");
     const failure = this.#failures.get(endpoint)?.shift();
     const processed = failure === undefined || failure === "cut-after";
-    const answer = processed ? this.#process(endpoint, { query, token, body }) : null;
+    const answer = processed ? this.#process(endpoint, { query, token, body, file }) : null;
     const at = this.#options.clock.now();
     this.requests.push({ endpoint, query, token, body, at, answer: failure === undefined ? answer : null });
     if (failure === "hang") return;
@@ -240,6 +254,8 @@ export class DingtalkServer {
         return this.#robot.sendBySession(call);
       case "webhook":
         return this.#robot.sendByWebhook(call);
+      case "upload":
+        return this.#robot.upload(call);
     }
   }
 }

@@ -1,23 +1,45 @@
-import { appendFile, readFile } from "node:fs/promises";
+import { appendFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { SimMessage, World } from "./world.ts";
 
 /** Keeps what was said in the simulated chats in a file, so that a restart does not empty them while the ledger stays. */
 
 const FILE = "sandbox-chats.jsonl";
+/** Pictures and files, each by its id. */
+const MEDIA = "sandbox-media";
 
-/** Shows again what the file holds, and writes down what is said from now on. */
-export async function keepJournal(world: World, folder: string): Promise<void> {
+/** Shows again what the file holds, and writes down what is said from now on. What it returns waits until all is written. */
+export async function keepJournal(world: World, folder: string): Promise<() => Promise<void>> {
   const path = join(folder, FILE);
   for (const line of (await readFile(path, "utf8").catch(() => "")).split("\n")) {
     const message = readLine(line);
-    if (message !== null) world.post(message);
+    if (message === null) continue;
+    if (message.media !== undefined) await readMedia(world, folder, message.media);
+    world.post(message);
   }
   let writing = Promise.resolve();
   world.onMessage((message) => {
     // One after the other, so that lines stay whole. A full disk must not stop the simulation.
-    writing = writing.then(() => appendFile(path, `${JSON.stringify(message)}\n`)).catch(() => {});
+    writing = writing
+      .then(() => keepMedia(world, folder, message))
+      .then(() => appendFile(path, `${JSON.stringify(message)}\n`))
+      .catch(() => {});
   });
+  return () => writing;
+}
+
+async function keepMedia(world: World, folder: string, { media }: SimMessage): Promise<void> {
+  const file = media === undefined ? undefined : world.media.get(media.id);
+  if (media === undefined || file === undefined) return;
+  await mkdir(join(folder, MEDIA), { recursive: true });
+  await writeFile(join(folder, MEDIA, media.id), file.bytes);
+}
+
+/** Without its bytes the message stays, and the page says that they are gone. */
+async function readMedia(world: World, folder: string, media: NonNullable<SimMessage["media"]>): Promise<void> {
+  if (!/^[a-f0-9]+$/.test(media.id)) return;
+  const bytes = await readFile(join(folder, MEDIA, media.id)).catch(() => null);
+  if (bytes !== null) world.media.set(media.id, { name: media.name, mime: media.mime, bytes });
 }
 
 /** A line that a killed process left unfinished is passed over. */

@@ -1,5 +1,5 @@
 import MarkdownIt, { type StateCore, type StateInline, type Token } from "markdown-it";
-import type { SimPlatform } from "./world.ts";
+import type { SimMessage, SimPlatform } from "./world.ts";
 
 export interface MarkupContext {
   readonly platform: SimPlatform;
@@ -26,7 +26,7 @@ const WECOM_MENTION = /<@([^\s<>@]{1,64})>/y;
  * The HTML that a chat client would show for a message. Everything is escaped but what a rule below makes:
  * no raw HTML, no pictures, links to http and https alone. Classes only, so it needs no inline styles.
  */
-export function toHtml(text: string, format: "text" | "markdown", context: MarkupContext): string {
+export function toHtml(text: string, format: SimMessage["format"], context: MarkupContext): string {
   if (format === "markdown") return markdown.render(linesOf(text, context.platform), { context }).trimEnd();
   return piecesOf(text.replaceAll(/\r\n?/g, "\n"), targetsOf(context))
     .map((piece) =>
@@ -49,7 +49,7 @@ const markdown = new MarkdownIt("zero", { html: false, breaks: true, linkify: fa
   "link",
   "image",
 ]);
-const { escapeHtml } = markdown.utils;
+export const { escapeHtml } = markdown.utils;
 
 markdown.validateLink = (url) => /^https?:\/\//i.test(url.trim());
 markdown.inline.ruler.before("link", "wecom-font", font);

@@ -4,6 +4,7 @@ import { ChaxuError } from "../shared/errors.ts";
 import { toHtml } from "./markup.ts";
 import { fromThisPage } from "./own-origin.ts";
 import { PageFeed } from "./page-feed.ts";
+import { mediaHtml, mediaRoutes } from "./page-media.ts";
 import type { SimChat, SimMessage, SimPlatform, World } from "./world.ts";
 
 export interface SandboxPageOptions {
@@ -68,6 +69,7 @@ export function sandboxPage(options: SandboxPageOptions): Router {
     });
   });
 
+  router.use(mediaRoutes(world));
   router.get("/sandbox/api/stream", (request, response) => feed.serve(request, response));
 
   router.post("/sandbox/api/say", fromThisPage, json({ limit: BODY_LIMIT }), async (request, response) => {
@@ -96,12 +98,13 @@ export function sandboxPage(options: SandboxPageOptions): Router {
 
   function view(message: SimMessage) {
     const { id, platform, chatId, from, format, text, mentions, at, quotes } = message;
-    const html = toHtml(text, format, {
+    const context = {
       platform,
-      mentionName: (userId) => world.person(platform, userId)?.name,
+      mentionName: (userId: string) => world.person(platform, userId)?.name,
       mentions,
       botName: botNames[platform],
-    });
+    };
+    const html = message.media === undefined ? toHtml(text, format, context) : mediaHtml(message);
     return { id, platform, chatId, from, format, text, html, mentions, at, quotes };
   }
 }

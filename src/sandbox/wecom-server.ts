@@ -1,9 +1,10 @@
 import { createServer, type Server } from "node:http";
 import express, { type ErrorRequestHandler, type Request, type Response } from "express";
 import type { Clock } from "../shared/clock.ts";
+import { readUpload } from "./media.ts";
 import { freshId, openReply, type SealedCallback, sealCallback, sealEcho, type WecomKeys } from "./wecom-crypto.ts";
-import { callbackOf, idsOf, isDirect, type Saying, type Stream, streamIn } from "./wecom-shapes.ts";
-import { type WebhookAnswer, WecomWebhooks } from "./wecom-webhook.ts";
+import { callbackOf, idsOf, isDirect, type Saying, type Stream, streamIn, type WebhookAnswer } from "./wecom-shapes.ts";
+import { WecomWebhooks } from "./wecom-webhook.ts";
 import type { World } from "./world.ts";
 
 export interface WecomServerOptions {
@@ -32,12 +33,14 @@ export type WebhookFailure =
 
 export interface WebhookRequest {
   readonly key: string;
+  /** The JSON of a message; of an upload its type, name and size. */
   readonly body: unknown;
   readonly at: Date;
   /** Null when a failure took the answer's place. */
   readonly answer: WebhookAnswer | null;
 }
 
+const NO_JSON = { errcode: 47001, errmsg: "data format error. Warning: wrong json format." };
 const CALLBACK_TIMEOUT_MS = 5000;
 const TRIES = 3;
 const REFRESH_EVERY_MS = 300;
@@ -61,9 +64,17 @@ export class WecomServer {
   /** Resolves with the base address. Port 0, the default, takes any free one. */
   async listen(port = 0): Promise<string> {
     const app = express().disable("x-powered-by");
-    app.post("/cgi-bin/webhook/send", express.text({ type: () => true, limit: "20mb" }), (request, response) =>
-      this.#answerWebhook(request, response),
-    );
+    app.post("/cgi-bin/webhook/send", express.text({ type: () => true, limit: "20mb" }), (request, response) => {
+      const body = readJson(request.body);
+      this.#answer(request, response, body, (key) => (body === undefined ? NO_JSON : this.#webhooks.take(key, body)));
+    });
+    const upload = express.raw({ type: () => true, limit: "30mb" });
+    app.post("/cgi-bin/webhook/upload_media", upload, async (request, response) => {
+      const file = await readUpload(request.get("content-type") ?? "", request.body);
+      const { type } = request.query;
+      const shown = { type, name: file?.name, size: file?.bytes.length };
+      this.#answer(request, response, shown, (key) => this.#webhooks.upload(key, String(type), file));
+    });
     app.use(badRequest);
     const server = createServer(app);
     this.#server = server;
@@ -237,12 +248,11 @@ export class WecomServer {
     });
   }
 
-  #answerWebhook(request: Request, response: Response): void {
+  #answer(request: Request, response: Response, body: unknown, take: (key: string) => WebhookAnswer): void {
     const key = String(request.query["key"] ?? "");
-    const body = readJson(request.body);
     const failure = this.#failures.shift();
     const processed = failure === undefined || failure === "cut-after";
-    const answer = processed ? this.#take(key, body) : null;
+    const answer = processed ? take(key) : null;
     this.requests.push({ key, body, at: this.#options.clock.now(), answer: failure === undefined ? answer : null });
     if (failure === "hang") return;
     if (failure === "cut" || failure === "cut-after") {
@@ -257,12 +267,6 @@ export class WecomServer {
         .set(failure.headers ?? {})
         .send(failure.body ?? "");
     }
-  }
-
-  #take(key: string, body: unknown): WebhookAnswer {
-    return body === undefined
-      ? { errcode: 47001, errmsg: "data format error. Warning: wrong json format." }
-      : this.#webhooks.take(key, body);
   }
 }
 

@@ -67,3 +67,13 @@ export function streamIn(reply: Record<string, unknown> | null): Stream | null {
   if (Buffer.byteLength(content) > MAX_STREAM_BYTES) throw new Error("the reply is longer than 20480 bytes");
   return { id: stream.id, finish: "finish" in stream && stream.finish === true, content };
 }
+
+/** What a webhook answers; its HTTP status is 200 also when it refuses. */
+export interface WebhookAnswer {
+  readonly errcode: number;
+  readonly errmsg: string;
+  /** Of an upload. */
+  readonly type?: string;
+  readonly media_id?: string;
+  readonly created_at?: string;
+}

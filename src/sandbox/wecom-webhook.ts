@@ -1,13 +1,11 @@
 import type { Clock } from "../shared/clock.ts";
+import type { SimFile } from "./media.ts";
 import { freshId } from "./wecom-crypto.ts";
+import { pictureOf, WecomFiles } from "./wecom-media.ts";
+import type { WebhookAnswer } from "./wecom-shapes.ts";
 import type { SimChat, World } from "./world.ts";
 
-/** What the platform answers; its HTTP status is 200 also when it refuses. */
-export interface WebhookAnswer {
-  readonly errcode: number;
-  readonly errmsg: string;
-}
-
+const UNKNOWN = { errcode: 93000, errmsg: "invalid webhook url" };
 const MAX_TEXT_BYTES = 2048;
 const MAX_MARKDOWN_BYTES = 4096;
 const PER_MINUTE = 20;
@@ -16,6 +14,7 @@ const MINUTE_MS = 60_000;
 /** The group webhook (91770): finds the group by its key, enforces the documented limits, shows the message. */
 export class WecomWebhooks {
   readonly #taken = new Map<string, number[]>();
+  readonly #files = new WecomFiles();
 
   constructor(
     readonly world: World,
@@ -23,8 +22,8 @@ export class WecomWebhooks {
   ) {}
 
   take(key: string, body: unknown): WebhookAnswer {
-    const chat = this.world.chats.find((one) => one.platform === "wecom" && one.webhookKey === key && key !== "");
-    if (!chat) return { errcode: 93000, errmsg: "invalid webhook url" };
+    const chat = this.#chatOf(key);
+    if (!chat) return UNKNOWN;
     if (!this.#hasRoom(key)) return { errcode: 45009, errmsg: "api freq out of limit" };
     const message = fields(body);
     switch (message["msgtype"]) {
@@ -34,14 +33,38 @@ export class WecomWebhooks {
         return this.#show(chat, "markdown", fields(message["markdown"]), MAX_MARKDOWN_BYTES);
       case "markdown_v2":
         return this.#show(chat, "markdown_v2", fields(message["markdown_v2"]), MAX_MARKDOWN_BYTES);
+      case "image":
+        return this.#showMedia(chat, "picture", pictureOf(fields(message["image"])));
+      case "file":
+        return this.#showMedia(chat, "file", this.#files.fileOf(key, fields(message["file"]), this.#now()));
       default:
         return { errcode: 40008, errmsg: "invalid message type" };
     }
   }
 
+  /** upload_media: `file` is null when the body was no form with a file. */
+  upload(key: string, type: string, file: SimFile | null): WebhookAnswer {
+    return this.#chatOf(key) === undefined ? UNKNOWN : this.#files.upload(key, type, file, this.#now());
+  }
+
+  #chatOf(key: string): SimChat | undefined {
+    return this.world.chats.find((one) => one.platform === "wecom" && one.webhookKey === key && key !== "");
+  }
+
+  #now(): number {
+    return this.clock.now().getTime();
+  }
+
+  #showMedia(chat: SimChat, format: "picture" | "file", file: SimFile | WebhookAnswer): WebhookAnswer {
+    if ("errcode" in file) return file;
+    const id = `wecom-${freshId()}`;
+    this.world.postMedia({ id, platform: "wecom", chatId: chat.id, from: null, format, at: this.clock.now() }, file);
+    return { errcode: 0, errmsg: "ok" };
+  }
+
   /** At most 20 in any minute of the sandbox's clock; one that is refused for it does not count again. */
   #hasRoom(key: string): boolean {
-    const now = this.clock.now().getTime();
+    const now = this.#now();
     const recent = (this.#taken.get(key) ?? []).filter((at) => now - at < MINUTE_MS);
     this.#taken.set(key, recent);
     if (recent.length >= PER_MINUTE) return false;

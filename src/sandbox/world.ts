@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import type { SimFile } from "./media.ts";
+
 /** What the two simulated chat programs hold: people, chats, and every message in the order it was shown. */
 
 export type SimPlatform = "wecom" | "dingtalk";
@@ -29,7 +32,7 @@ export interface SimMessage {
   readonly chatId: string;
   /** The user id, or null for the bot. */
   readonly from: string | null;
-  readonly format: "text" | "markdown";
+  readonly format: "text" | "markdown" | "picture" | "file";
   readonly text: string;
   /** User ids that were alerted. */
   readonly mentions: readonly string[];
@@ -38,6 +41,8 @@ export interface SimMessage {
   readonly quotes?: string | undefined;
   /** What the platform calls this message when somebody quotes it (DingTalk: processQueryKey). */
   readonly key?: string | undefined;
+  /** Of a picture or file; its bytes are in the World's `media`, in bytes `size`. */
+  readonly media?: { readonly id: string; readonly name: string; readonly mime: string; readonly size: number };
 }
 
 /** The shared state of the simulated platforms, and who wants to hear of changes. */
@@ -45,6 +50,8 @@ export class World {
   readonly people: SimPerson[] = [];
   readonly chats: SimChat[] = [];
   readonly messages: SimMessage[] = [];
+  /** Pictures and files that were shown, by id. */
+  readonly media = new Map<string, SimFile>();
   readonly #listeners = new Set<(message: SimMessage) => void>();
 
   constructor(readonly now: () => Date) {}
@@ -55,6 +62,16 @@ export class World {
     if (earlier >= 0) this.messages[earlier] = message;
     else this.messages.push(message);
     for (const listener of this.#listeners) listener(message);
+  }
+
+  /** Shows a picture or file. */
+  postMedia(message: Omit<SimMessage, "text" | "media" | "mentions">, file: SimFile): void {
+    const { name, mime, bytes } = file;
+    // The id of the message has slashes on DingTalk.
+    const id = createHash("sha256").update(message.id).digest("hex").slice(0, 24);
+    this.media.set(id, file);
+    const text = message.format === "picture" ? "[图片]" : `[文件] ${name}`;
+    this.post({ ...message, text, mentions: [], media: { id, name, mime, size: bytes.length } });
   }
 
   /** Calls back for each message from now on; returns how to stop it. */

@@ -44,3 +44,9 @@ export async function raiseSetting(db: Db, name: string, value: number): Promise
     .returning({ value: settings.value });
   return typeof row?.value === "number" ? row.value : value;
 }
+
+/** A value that is made once for the whole installation: the first one stays, whoever asks at the same time. */
+export async function keepSetting(db: Db, name: string, proposed: unknown): Promise<unknown> {
+  await db.insert(settings).values({ name, value: proposed }).onConflictDoNothing();
+  return readSetting(db, name);
+}

@@ -38,6 +38,7 @@ class StubPlatform implements Platform {
 
   render = () => [];
   send = async () => ({ state: "sent" as const });
+  carries = () => false;
   budget = () => ({ key: "stub", perMinute: 18 });
   examine = async () => [];
 }
@@ -289,11 +290,13 @@ describe("metrics", () => {
       "chaxu_calendar_years 2",
       'chaxu_inbound_total{platform="wecom",result="message"} 1',
       'chaxu_issues_open{state="submitted"} 3',
+      "chaxu_issues_unchecked 2",
       "chaxu_outbox_dead 1",
       "chaxu_outbox_oldest_seconds 7.5",
       'chaxu_outbox_waiting{platform="dingtalk"} 0',
       'chaxu_outbox_waiting{platform="wecom"} 2',
       "chaxu_sweep_age_seconds 4",
+      "chaxu_unchecked_oldest_seconds 900",
     ]);
   });
 

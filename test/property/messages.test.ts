@@ -2,7 +2,7 @@ import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import type { Block, Card } from "../../src/messages/card.ts";
-import { cleanText, escapeText, maskPhones } from "../../src/messages/escape.ts";
+import { cleanText, escapeText, linkAddress, maskPhones } from "../../src/messages/escape.ts";
 import { type MarkdownDialect, renderMarkdown } from "../../src/messages/render-markdown.ts";
 import { renderText } from "../../src/messages/render-text.ts";
 import { splitByBytes } from "../../src/messages/split.ts";
@@ -44,6 +44,9 @@ const text = fc.oneof(
   fc.array(active, { maxLength: 25 }).map((pieces) => pieces.join("")),
 );
 
+/** As the program makes them. */
+const LINK = "https://chaxu.example.gov.cn/files/trend.1795000000000.1797592000.0af93c";
+
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constant("title" as const), text }),
   fc.record({ kind: fc.constant("text" as const), text }),
@@ -54,6 +57,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
   fc.record({ kind: fc.constant("list" as const), items: fc.array(text, { maxLength: 3 }) }),
   fc.record({ kind: fc.constant("hint" as const), text }),
+  fc.record({ kind: fc.constant("link" as const), text, url: fc.constant(LINK) }),
   fc.record({ kind: fc.constant("divider" as const) }),
 );
 const card: fc.Arbitrary<Card> = fc.record({ blocks: fc.array(block, { maxLength: 5 }) });
@@ -93,6 +97,7 @@ const PLAIN: MarkdownDialect = {
   small: (line) => line,
   bullet: (line) => `- ${line}`,
   mention: ({ userId }) => `<@${userId}>`,
+  link: (line, url) => `[${line}](${url})`,
   divider: "---",
   lineBreak: "\n",
   blockBreak: "\n\n",
@@ -186,6 +191,42 @@ describe("a rendered card", () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe("a link of the program's", () => {
+  it("is the only one, leads to its own address, and shows its whole text, whatever people wrote around it", () => {
+    fc.assert(
+      fc.property(card, text, (some, name) => {
+        const blocks: Block[] = [
+          ...some.blocks.filter((one) => one.kind !== "link"),
+          { kind: "text", text: "甲" },
+          { kind: "link", text: `看${name}`, url: LINK },
+        ];
+        const tokens = reader.parse(renderMarkdown({ blocks }, PLAIN), {}).flatMap((token) => token.children ?? []);
+        const links = tokens.filter((token) => token.type === "link_open");
+        expect(links.map((link) => link.attrGet("href"))).toEqual([LINK]);
+        expect(tokens.filter((token) => token.type === "image")).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("keeps to one word and one pair of parentheses, whatever its address", () => {
+    fc.assert(
+      fc.property(
+        fc.webUrl({ withQueryParameters: true, withFragments: true }),
+        fc.constantFrom("", ")", "](x", " b", "<@all>"),
+        (url, tail) => {
+          const address = linkAddress(url + tail);
+          expect(address).not.toMatch(/[\s()[\]<>"'`\\@*_~|]/);
+          expect(new URL(address).origin).toBe(new URL(url).origin);
+        },
+      ),
+    );
+    for (const url of ["javascript:alert(1)", "dtmd://dingtalkclient/sendMessage?content=x", "data:text/html,x", "x"]) {
+      expect(() => linkAddress(url)).toThrow();
+    }
   });
 });
 

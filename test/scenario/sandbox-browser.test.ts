@@ -58,6 +58,23 @@ describe.skipIf(executablePath === undefined)("the sandbox page in a real browse
     await page.locator(".clock", { hasText: "17:00" }).waitFor();
   });
 
+  it("shows a picture that the bot sent, and a file to be saved", async () => {
+    const wecom = page.locator("#program-wecom");
+    await wecom.locator(".row", { hasText: "督办群" }).click();
+    for (const said of ["统计 图", "统计 上月"]) {
+      await wecom.locator("textarea").fill(said);
+      await wecom.locator("textarea").press("Enter");
+      await wecom.locator(".line.bot", { hasText: "随后发到这里" }).last().waitFor();
+    }
+    const picture = wecom.locator(".shown-picture img");
+    await picture.waitFor();
+    await expect.poll(() => page.evaluate("document.querySelector('.shown-picture img').naturalWidth")).toBe(1520);
+    const saved = page.waitForEvent("download");
+    await wecom.locator(".shown-file").click();
+    expect((await saved).suggestedFilename()).toBe("诉求办理月报-2026-10.docx");
+    await wecom.locator(".row", { hasText: "园区企业群" }).click();
+  });
+
   it("shows what a person wrote as text, whatever it looks like", async () => {
     const bad = '诉求 <img src=x onerror="alert(1)"> [点我](javascript:alert(1)) 停电';
     await page.locator(".wecom textarea").fill(bad);

@@ -29,6 +29,7 @@ export function conversation(actor: Actor = COORDINATOR, park: ParkView = PARK, 
     sender: { platform: "wecom", userId: actor.userId ?? "x", name: actor.name },
     contact: null,
     quoted: null,
+    linkTo: () => "http://localhost/files/token",
   };
 }
 

@@ -2,7 +2,8 @@ import type { Clock } from "../../shared/clock.ts";
 import { createAccessToken, type FetchedToken } from "../access-token.ts";
 import { checkAddress, isLoopbackHost } from "../address.ts";
 import { codeOf, deliveryOf, type HttpAnswer, type HttpClient } from "../http-client.ts";
-import type { Delivery, Destination, Part } from "../platform.ts";
+import type { Attachment, Delivery, Destination, Part } from "../platform.ts";
+import { mediaIdOf, mediaMessage, type RobotMessage } from "./attachment.ts";
 import { type Fields, textOf, textsOf } from "./fields.ts";
 import { hasStaffId } from "./identity.ts";
 import { mentionPattern } from "./render.ts";
@@ -37,6 +38,8 @@ type Reply = Extract<Destination, { kind: "reply" }>;
 /** A reply address that ends within this time is not used: the request takes time and clocks differ. */
 const SESSION_MARGIN_MS = 60_000;
 
+type Failure = Exclude<Delivery, { state: "sent" }>;
+
 /** The four ways to say something in DingTalk, each with its own reading of the answer. */
 export class DingtalkClient {
   readonly #options: ClientOptions;
@@ -66,6 +69,12 @@ export class DingtalkClient {
     if (destination.kind === "person") return false;
     if (this.isAlive(destination)) return true;
     return destination.fallback !== null && this.canMention(destination.fallback);
+  }
+
+  /** Whether the road takes pictures and files: the group and person APIs do, webhooks do not (robot-message-type). */
+  carries(destination: Destination): boolean {
+    if (this.#options.app === undefined || destination.kind === "reply") return false;
+    return destination.kind === "person" || destination.webhook === undefined;
   }
 
   /** Whether a reply to this destination can still go by its reply address. */
@@ -128,23 +137,47 @@ export class DingtalkClient {
     const { app, apiBase, http } = this.#options;
     if (app === undefined)
       return { state: "gave-up", reason: "DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET are not set" };
-    const msgParam = JSON.stringify({ title: part.title, text: part.text });
-    const json = { robotCode: app.robotCode, ...to, msgKey: "sampleMarkdown", msgParam };
-
-    const attempt = async (): Promise<{ token: string; answer: HttpAnswer } | Delivery> => {
-      const held = await this.#token.get();
-      if (held.kind === "failed") return held.delivery;
-      const headers = { "x-acs-dingtalk-access-token": held.token };
-      const answer = await http.postJson({ url: `${baseOf(apiBase)}/v1.0/robot/${api}`, headers, json });
-      return { token: held.token, answer };
+    const message = await this.#messageOf(part);
+    if ("state" in message) return message;
+    const json = {
+      robotCode: app.robotCode,
+      ...to,
+      msgKey: message.msgKey,
+      msgParam: JSON.stringify(message.msgParam),
     };
+    const tried = await this.#withToken((token) => {
+      const headers = { "x-acs-dingtalk-access-token": token };
+      return http.postJson({ url: `${baseOf(apiBase)}/v1.0/robot/${api}`, headers, json });
+    });
+    return "state" in tried ? tried : apiDelivery(tried, read);
+  }
 
-    let tried = await attempt();
-    if ("answer" in tried && tried.answer.kind === "answer" && isTokenRefused(codeOf(tried.answer.body))) {
-      this.#token.invalidate(tried.token);
-      tried = await attempt();
-    }
-    return "answer" in tried ? apiDelivery(tried.answer, read) : tried;
+  async #messageOf({ title, text, attachment }: Part): Promise<RobotMessage | Failure> {
+    if (attachment === undefined) return { msgKey: "sampleMarkdown", msgParam: { title, text } };
+    const uploaded = await this.#upload(attachment);
+    return "state" in uploaded ? uploaded : mediaMessage(attachment, uploaded.mediaId);
+  }
+
+  /** The same token as everywhere, in the query: this is the older of DingTalk's two APIs. */
+  async #upload(attachment: Attachment): Promise<{ readonly mediaId: string } | Failure> {
+    const { oapiBase, http } = this.#options;
+    const type = attachment.kind === "picture" ? "image" : "file";
+    const url = `${baseOf(oapiBase)}/media/upload`;
+    const tried = await this.#withToken((token) =>
+      http.postForm({ url, query: { access_token: token, type }, field: "media", file: attachment }),
+    );
+    return "state" in tried ? tried : mediaIdOf(tried, webhookDelivery(tried));
+  }
+
+  /** Calls with the token, and once more with another one when it is refused. */
+  async #withToken(call: (token: string) => Promise<HttpAnswer>): Promise<HttpAnswer | Failure> {
+    const first = await this.#token.get();
+    if (first.kind === "failed") return first.delivery;
+    const answer = await call(first.token);
+    if (answer.kind !== "answer" || !isTokenRefused(codeOf(answer.body))) return answer;
+    this.#token.invalidate(first.token);
+    const second = await this.#token.get();
+    return second.kind === "failed" ? second.delivery : call(second.token);
   }
 
   /** A token from the platform, not the one that is held. Asking again ends no other token: it is the same one while it lasts. */

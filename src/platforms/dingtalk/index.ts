@@ -69,6 +69,7 @@ export function createDingtalk(options: DingtalkOptions): Platform {
       return renderCard(card, context);
     },
     send: (destination, part) => client.send(destination, part),
+    carries: (destination) => client.carries(destination),
     budget,
     receives: app !== undefined,
     reaches: (userId) => app !== undefined && hasStaffId(userId),

@@ -54,6 +54,8 @@ function dialectOf({ canMention }: RenderContext, alerted: Set<string>): Markdow
       alerted.add(person.userId);
       return `@${person.userId}`;
     },
+    link: (line, url) => `[${line}](${url})`,
+    picture: (line, url) => `![${line}](${url})`,
     divider: "──────────",
     lineBreak: "  \n",
     blockBreak: "\n\n",

@@ -1,6 +1,7 @@
 import { checkAddress } from "../address.ts";
-import { codeOf, deliveryOf, type HttpClient } from "../http-client.ts";
+import { codeOf, deliveryOf, type HttpAnswer, type HttpClient } from "../http-client.ts";
 import type { Delivery, Part } from "../platform.ts";
+import { attachmentMessage } from "./attachment.ts";
 
 /** Tries a minute for one webhook: the platform allows 20 (91770), and counts with its own clock. */
 export const WEBHOOK_PER_MINUTE = 18;
@@ -31,7 +32,16 @@ export async function sendByWebhook(
 ): Promise<Delivery> {
   const problem = checkAddress(webhook, allowLoopback);
   if (problem !== null) return { state: "gave-up", reason: `the group's webhook: ${problem}` };
-  const answer = await http.postJson({ url: webhook, json: { msgtype: "markdown", markdown: { content: part.text } } });
+  if (part.attachment === undefined) {
+    const json = { msgtype: "markdown", markdown: { content: part.text } };
+    return readAnswer(await http.postJson({ url: webhook, json }));
+  }
+  const prepared = await attachmentMessage(http, webhook, part.attachment, readAnswer);
+  if (prepared.kind === "failed") return prepared.delivery;
+  return readAnswer(await http.postJson({ url: webhook, json: prepared.message }));
+}
+
+function readAnswer(answer: HttpAnswer): Delivery {
   if (answer.kind === "answer" && answer.status < 300 && codeOf(answer.body) === undefined) {
     return { state: "later", reason: `HTTP ${answer.status} without errcode: not WeCom's answer` };
   }

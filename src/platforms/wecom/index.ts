@@ -89,6 +89,7 @@ export function createWecom(options: WecomOptions): Platform {
     receive,
     render: (_destination, card) => renderForGroup(card),
     send,
+    carries,
     budget,
     receives: bot !== undefined,
     reaches: () => false,
@@ -100,6 +101,18 @@ export function createWecom(options: WecomOptions): Platform {
       return [...(bot === undefined ? [] : [form]), ...(webhooks ? [await examineBase(http, way)] : [])];
     },
   };
+}
+
+/** Webhooks take pictures and files (91770); a reply is text alone (101031). */
+function carries(destination: Destination): boolean {
+  switch (destination.kind) {
+    case "group":
+      return destination.webhook !== undefined;
+    case "person":
+      return false;
+    case "reply":
+      return destination.fallback !== null && carries(destination.fallback);
+  }
 }
 
 /** A group without a webhook, and a person, are never tried, so their budget is only a name. */

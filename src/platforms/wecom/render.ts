@@ -22,6 +22,7 @@ const groupDialect: MarkdownDialect = {
   small: (line) => `<font color="comment">${line}</font>`,
   bullet: (line) => `• ${line}`,
   mention: (person) => (isSafe(person) ? `<@${person.userId}>` : named(person)),
+  link: (line, url) => `[${line}](${url})`,
   divider: "──────────",
   lineBreak: "\n",
   blockBreak: "\n\n",

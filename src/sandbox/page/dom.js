@@ -96,5 +96,6 @@ export function avatar(who, size = "") {
 export function plain(html) {
   const template = document.createElement("template");
   template.innerHTML = html.replaceAll(/<(br|\/p|\/h[1-6]|\/li)>/g, " $&");
+  for (const image of template.content.querySelectorAll("img")) image.replaceWith(image.alt);
   return (template.content.textContent ?? "").replaceAll(/\s+/g, " ").trim();
 }

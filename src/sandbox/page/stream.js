@@ -29,7 +29,10 @@ export function stream(platform, store) {
     atEnd = isAtEnd();
     if (atEnd) jump.hidden = true;
   });
-  new ResizeObserver(() => atEnd && toEnd()).observe(scroller);
+  const observer = new ResizeObserver(() => atEnd && toEnd());
+  observer.observe(scroller);
+  // A picture takes its height when it has come.
+  observer.observe(lines);
 
   function isAtEnd() {
     return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END;

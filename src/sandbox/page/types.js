@@ -5,7 +5,7 @@
  * @typedef {{ platform: PlatformName, userId: string, name: string, about: string }} Person
  * @typedef {{ platform: PlatformName, id: string, name: string, kind: "group" | "direct", members: string[] }} Chat
  * @typedef {{
- *   id: string, platform: PlatformName, chatId: string, from: string | null, format: "text" | "markdown",
+ *   id: string, platform: PlatformName, chatId: string, from: string | null, format: "text" | "markdown" | "picture" | "file",
  *   text: string, html: string, mentions: string[], at: string, quotes?: string
  * }} Message
  * @typedef {{

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { dayText, momentText, shortMoment, startOfMonth, startOfWeek } from "../../../src/domain/moments.ts";
+import {
+  dateOf,
+  dayText,
+  momentText,
+  monthOf,
+  monthSpan,
+  shortMoment,
+  startOfMonth,
+  startOfWeek,
+} from "../../../src/domain/moments.ts";
 import { on } from "../../support/domain.ts";
 
 const ZONE = "Asia/Shanghai";
@@ -15,6 +24,15 @@ describe("a moment in words", () => {
 });
 
 describe("a period", () => {
+  it("is a month by its name, and no month by a wrong one", () => {
+    expect(monthSpan("2026-11", ZONE)).toEqual({ from: on("11-01 00:00"), to: on("12-01 00:00") });
+    expect(monthSpan("2026-12", ZONE)).toEqual({ from: on("12-01 00:00"), to: on("2027-01-01 00:00") });
+    for (const none of ["2026-13", "2026-00", "2026-1", "2026-11-01", "11", ""])
+      expect(monthSpan(none, ZONE)).toBeNull();
+    // Still October in Greenwich.
+    expect([monthOf(on("11-01 00:30"), ZONE), dateOf(on("11-01 00:30"), ZONE)]).toEqual(["2026-11", "2026-11-01"]);
+  });
+
   it("begins on Monday or on the first, at midnight of the park's zone", () => {
     expect(startOfWeek(on("11-22 23:59"), ZONE)).toEqual(on("11-16 00:00"));
     expect(startOfWeek(on("11-16 00:00"), ZONE)).toEqual(on("11-16 00:00"));

@@ -35,6 +35,7 @@ const COMMON_MARK: MarkdownDialect = {
   small: (line) => `<small>${line}</small>`,
   bullet: (line) => `- ${line}`,
   mention: ({ userId }) => `<@${userId}>`,
+  link: (line, url) => `[${line}](${url})`,
   divider: "---",
   lineBreak: "  \n",
   blockBreak: "\n\n",
@@ -76,6 +77,21 @@ describe("a card as markdown", () => {
         "<small>回复“签收 12”</small>",
       ].join("\n\n"),
     );
+  });
+
+  it("has a link with the program's address, as a picture where the platform shows such", () => {
+    const url = "https://chaxu.example.gov.cn/files/a.b";
+    const linked: Card = {
+      blocks: [
+        { kind: "link", text: "看[图]\n(1)", url: `${url}?a=(b) c` },
+        { kind: "link", text: "趋势", url, picture: true },
+      ],
+    };
+    const plain = `[看［图］ (1)](${url}?a=%28b%29%20c)`;
+    expect(renderMarkdown(linked, COMMON_MARK)).toBe(`${plain}\n\n[趋势](${url})`);
+    const withPictures = { ...COMMON_MARK, picture: (line: string, at: string) => `![${line}](${at})` };
+    expect(renderMarkdown(linked, withPictures)).toBe(`${plain}\n\n![趋势](${url})`);
+    expect(renderText({ blocks: linked.blocks.slice(1) })).toBe(`趋势：${url}`);
   });
 
   it("puts no marks around nothing", () => {

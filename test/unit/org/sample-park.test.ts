@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createDirectory } from "../../../src/domain/directory.ts";
+import { DIGEST_KINDS } from "../../../src/domain/org.ts";
 import { reasonText, route } from "../../../src/domain/routing.ts";
 import { loadOrg } from "../../../src/org/load.ts";
 
@@ -32,7 +33,8 @@ describe("the sample park", () => {
         "supervision wecom",
       ]),
     );
-    expect(org.digests).toHaveLength(2);
+    expect(new Set(org.digests.map((one) => one.kind))).toEqual(new Set(DIGEST_KINDS));
+    expect(org.themeDay?.chat).toBe("qiye");
   });
 
   it("has a liaison for every company, a head for every department and a department for every category", () => {

@@ -71,6 +71,27 @@ describe("the HTTP client", () => {
     expect(told).toEqual([[new URL(base).host, "2026-11-16T01:00:00.000Z"]]);
   });
 
+  it("posts a file as a form with its name in UTF-8 and the length of the whole", async () => {
+    let seen: Record<string, unknown> = {};
+    const bytes = Buffer.from("三车间\r\n--停电");
+    const base = await serve((request, response, body) => {
+      const { "content-length": length, "content-type": type } = request.headers;
+      seen = { url: request.url, isWhole: Number(length) === Buffer.byteLength(body), type, body };
+      response.end('{"errcode":0,"media_id":"m"}');
+    });
+    const file = { name: "诉求办理月报-2026-10.docx", mime: "application/zip", bytes };
+    const answer = await client.postForm({ url: `${base}/upload`, query: { key: "k" }, field: "media", file });
+    expect(answer).toEqual({ kind: "answer", status: 200, body: { errcode: 0, media_id: "m" } });
+    expect(seen).toEqual({
+      url: "/upload?key=k",
+      isWhole: true,
+      type: expect.stringMatching(/^multipart\/form-data; ?boundary=/),
+      body: expect.stringMatching(
+        /name="media"; filename="诉求办理月报-2026-10\.docx"\r\n[\s\S]*\r\n\r\n三车间\r\n--停电\r\n/u,
+      ),
+    });
+  });
+
   it("gets without a body", async () => {
     const base = await serve((request, response) => response.end(JSON.stringify({ method: request.method })));
     expect(await client.getJson({ url: base })).toMatchObject({ body: { method: "GET" } });

@@ -18,6 +18,7 @@ const options = {
   clock: { now: () => now },
   http: {
     postJson: () => Promise.reject(new Error("nothing is sent here")),
+    postForm: () => Promise.reject(new Error("nothing is sent here")),
     getJson: () => Promise.reject(new Error("nothing is sent here")),
   },
 };

@@ -1,0 +1,127 @@
+import { monthOf, monthSpan, startOfMonth, startOfWeek } from "../domain/moments.ts";
+import type { Block, Card } from "../messages/card.ts";
+import { countsLine, RATE_WORDS, rateText, workingTime } from "../messages/zh-cn.ts";
+import { figuresOf, type Period } from "../store/figures.ts";
+import { attach } from "./attach.ts";
+import { type Conversation, type Reply, reply, STAFF, sentence } from "./conversation.ts";
+import { narrow } from "./parse.ts";
+
+/** 统计: the figures of a period, the trend as a picture, and the month's report as a document. */
+
+const PICTURE = /^(?:趋势)?图$|^(?:chart|picture)$/iu;
+const REPORT = /^(?:月报|report)(.*)$/iu;
+
+const NOT_HERE = "趋势图和月报不发到企业群，请在督办群或私聊里发：统计 图、统计 上月";
+const NOT_YOURS = "月报有全园区的诉求，只发给督办群、营商办和园区领导。本时段的数请发：统计 上月";
+const WHICH_PERIOD =
+  "统计的时段可以写：本周、上周、本月、上月；不写就是自开始以来。还可以发：统计 图、统计 月报 2026-10";
+const WHICH_MONTH = "看不懂是哪个月的月报，请写成：统计 月报 2026-10";
+
+export async function showStats(conversation: Conversation, rest: string): Promise<Reply> {
+  const { work, actor, audience } = conversation;
+  if (!STAFF.has(actor.role ?? "")) return sentence("「统计」给工作人员使用。企业请发：我的");
+  const wish = narrow(rest).replace(/\s/gu, "").toLowerCase();
+  const month = REPORT.exec(wish)?.[1];
+  if (month !== undefined) return sendReport(conversation, month);
+  if (!PICTURE.test(wish)) return showFigures(conversation, wish);
+  if (audience.kind === "enterprise") return sentence(NOT_HERE);
+  return reply({ blocks: await attach(conversation, { kind: "trend", to: work.now.toISOString() }) });
+}
+
+/** 月报, 月报 2026-10: of the month before, or of another one that has begun. */
+async function sendReport(conversation: Conversation, wish: string): Promise<Reply> {
+  const { work, audience } = conversation;
+  if (audience.kind === "enterprise") return sentence(NOT_HERE);
+  if (!seesReport(conversation)) return sentence(NOT_YOURS);
+  const zone = work.park.org.park.timeZone;
+  const month = monthNamed(wish, work.now, zone);
+  const span = month === null ? null : monthSpan(month, zone);
+  if (month === null || span === null) return sentence(WHICH_MONTH);
+  if (span.from > work.now) return sentence("这个月还没有开始，没有月报。");
+  return reply({ blocks: await attach(conversation, { kind: "month-report", month }) });
+}
+
+/** The report lists issues of all departments: it is for those who see all of them. */
+function seesReport({ audience }: Conversation): boolean {
+  return audience.kind === "supervision" || audience.kind === "coordinator";
+}
+
+/** 2026-10, 2026年10月, 10月 (the last one that has begun), 本月, 上月 or nothing. Without spaces. */
+function monthNamed(text: string, now: Date, zone: string): string | null {
+  if (text === "" || text === "上月") return monthOf(startOfMonth(now, zone, 1), zone);
+  if (text === "本月") return monthOf(now, zone);
+  const match = /^(?:(20\d{2})[-/.年])?(\d{1,2})(月?)$/u.exec(text);
+  if (match === null || (match[1] === undefined && match[3] === "")) return null;
+  const number = (match[2] ?? "").padStart(2, "0");
+  if (match[1] !== undefined) return `${match[1]}-${number}`;
+  const year = Number(monthOf(now, zone).slice(0, 4));
+  return `${year}-${number}` <= monthOf(now, zone) ? `${year}-${number}` : `${year - 1}-${number}`;
+}
+
+interface NamedPeriod extends Period {
+  readonly name: string;
+}
+
+function periodNamed(text: string, now: Date, zone: string): NamedPeriod | null {
+  switch (text) {
+    case "":
+      return { name: "自开始以来", from: null, to: now };
+    case "本周":
+    case "week":
+      return { name: "本周", from: startOfWeek(now, zone), to: now };
+    case "上周": {
+      const to = startOfWeek(now, zone);
+      return { name: "上周", from: startOfWeek(new Date(to.getTime() - 1), zone), to };
+    }
+    case "本月":
+    case "month":
+      return { name: "本月", from: startOfMonth(now, zone, 0), to: now };
+    case "上月":
+      return { name: "上月", from: startOfMonth(now, zone, 1), to: startOfMonth(now, zone, 0) };
+    default:
+      return null;
+  }
+}
+
+/** The four counts, and every rate with its numerator and denominator; of last month with the report. */
+async function showFigures(conversation: Conversation, wish: string): Promise<Reply> {
+  const { work, audience } = conversation;
+  const zone = work.park.org.park.timeZone;
+  const period = periodNamed(wish, work.now, zone);
+  if (period === null) return sentence(WHICH_PERIOD);
+  const figures = await figuresOf(work.db, period, work.now);
+  const head: readonly Block[] = [
+    { kind: "title", text: `统计　${period.name}` },
+    { kind: "text", text: countsLine(figures.counts) },
+  ];
+  const isReported = period.name === "上月";
+  if (audience.kind === "enterprise") {
+    return reply({ blocks: [...head, ...(isReported ? [{ kind: "hint" as const, text: NOT_HERE }] : [])] });
+  }
+  const month = monthOf(startOfMonth(work.now, zone, 1), zone);
+  const report =
+    isReported && seesReport(conversation) ? await attach(conversation, { kind: "month-report", month }) : [];
+  const perDay = work.park.calendar.minutesPerDay;
+  const time = (minutes: number | null) => (minutes === null ? "—" : workingTime(Math.round(minutes), perDay));
+  const card: Card = {
+    blocks: [
+      ...head,
+      {
+        kind: "fields",
+        fields: [
+          ...figures.rates.map((rate) => ({
+            label: RATE_WORDS[rate.name] ?? rate.name,
+            value: rateText(rate.part, rate.whole),
+          })),
+          { label: "办理时长", value: `中位 ${time(figures.medianMinutes)}，九成在 ${time(figures.p90Minutes)} 以内` },
+          {
+            label: "另计",
+            value: `挂账 ${figures.onHold}，超时未确认 ${figures.unconfirmed}，未评价 ${figures.unrated}`,
+          },
+        ],
+      },
+      ...report,
+    ],
+  };
+  return reply(card);
+}

@@ -1,0 +1,58 @@
+import { captionOf } from "../domain/attachment.ts";
+import type { AttachmentRef } from "../domain/notice.ts";
+import type { ParkView } from "../domain/park-view.ts";
+import { attachmentCard } from "../messages/attachment-card.ts";
+import type { Card } from "../messages/card.ts";
+import type { Delivery, Destination, Part, Platform } from "../platforms/platform.ts";
+import type { Db } from "../store/client.ts";
+import type { StoredNotice } from "../store/notices.ts";
+import { CannotMake, KIND_OF } from "./attachment.ts";
+import type { FileRoad } from "./file-road.ts";
+import { present } from "./present.ts";
+
+interface Scene {
+  readonly db: Db;
+  readonly park: ParkView;
+  readonly files: FileRoad;
+  readonly now: Date;
+}
+
+type GaveUp = Extract<Delivery, { state: "gave-up" }>;
+
+/** What has to be sent for a message, or why that cannot be. Nothing: there is nothing to say any more. */
+export async function partsOf(
+  scene: Scene,
+  notice: StoredNotice,
+  platform: Platform,
+  destination: Destination,
+): Promise<readonly Part[] | GaveUp> {
+  const { db, park, now } = scene;
+  const { body } = notice;
+  if (body.kind === "attachment") return attachmentParts(scene, body.what, platform, destination);
+  const card = await present(db, park, notice, now);
+  return card === null ? [] : platform.render(destination, card);
+}
+
+async function attachmentParts(
+  scene: Scene,
+  what: AttachmentRef,
+  platform: Platform,
+  destination: Destination,
+): Promise<readonly Part[] | GaveUp> {
+  if (!platform.carries(destination, KIND_OF[what.kind])) return platform.render(destination, linkCard(scene, what));
+  try {
+    const attachment = await scene.files.make(what, scene.now);
+    if (attachment === null) return [];
+    return [{ title: attachment.caption, text: attachment.caption, mentions: [], attachment }];
+  } catch (error) {
+    // Nothing behind it in its chat may wait for what will never come.
+    if (error instanceof CannotMake) return { state: "gave-up", reason: error.message };
+    throw error;
+  }
+}
+
+function linkCard({ park, files, now }: Scene, what: AttachmentRef): Card {
+  const caption = captionOf(what, park.org.park.timeZone, now);
+  const url = files.linkTo(what, now);
+  return attachmentCard({ caption, kind: KIND_OF[what.kind], url, reachable: files.reachable });
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { showStats } from "../../../src/commands/stats.ts";
+import type { Block } from "../../../src/messages/card.ts";
+import { conversation } from "../../support/conversation.ts";
+import { COMPANY, COORDINATOR, LEAD, LEADER, on, parkOf } from "../../support/domain.ts";
+
+/** Nothing can be sent to a person: the answer has to hold the link. */
+const UNREACHED = parkOf({}, []);
+const NOW = on("11-18 10:00");
+
+const wordsOf = (blocks: readonly Block[]) => blocks.map((block) => ("text" in block ? block.text : "")).join("|");
+
+async function ask(text: string, more: Partial<ReturnType<typeof conversation>> = {}): Promise<string> {
+  const asked: string[] = [];
+  const linkTo: ReturnType<typeof conversation>["linkTo"] = (what) => {
+    asked.push(what.kind === "trend" ? `trend ${what.to}` : what.month);
+    return "https://chaxu.example.gov.cn/files/x";
+  };
+  const reply = await showStats({ ...conversation(COORDINATOR, UNREACHED, NOW), linkTo, ...more }, text);
+  return [...asked, wordsOf(reply.card?.blocks ?? [])].join("|");
+}
+
+describe("a month report is asked for", () => {
+  it.each([
+    ["月报 2026-10", "2026-10"],
+    ["月报２０２６－１０", "2026-10"],
+    ["月报 2026年9月", "2026-09"],
+    ["report 2026/10", "2026-10"],
+    ["月报", "2026-10"],
+    ["月报 上月", "2026-10"],
+    ["月报 本月", "2026-11"],
+    ["月报 11月", "2026-11"],
+    ["月报 12月", "2025-12"],
+  ])("as «%s» of %s", async (text, month) => {
+    expect(await ask(text)).toMatch(new RegExp(`^${month}\\|\\d{4}年\\d+月诉求办理月报\\|点开下载\\|`, "u"));
+  });
+
+  it.each(["月报 2026-13", "月报 2026-00", "月报 0026-10", "月报 10", "月报 去年", "月报 2026-10-01"])(
+    "as «%s», which gets a sentence",
+    async (text) => {
+      expect(await ask(text)).toBe("看不懂是哪个月的月报，请写成：统计 月报 2026-10");
+    },
+  );
+
+  it("of a month that has not begun, which gets a sentence", async () => {
+    expect(await ask("月报 2026-12")).toBe("这个月还没有开始，没有月报。");
+    expect(
+      await ask("月报 2026-12", { work: { ...conversation(COORDINATOR, UNREACHED, on("12-01 00:00")).work } }),
+    ).toContain("2026-12|");
+  });
+
+  it("by those alone who see every department's issues", async () => {
+    const department = { kind: "department", department: "power" } as const;
+    expect(await ask("月报", { actor: LEAD, audience: department })).toContain("只发给督办群、营商办和园区领导");
+    expect(await ask("月报", { actor: LEADER, audience: { kind: "supervision" } })).toContain("点开下载");
+    expect(await ask("月报", { actor: COMPANY, audience: { kind: "company", actor: COMPANY } })).toContain(
+      "给工作人员使用",
+    );
+    expect(await ask("月报", { audience: { kind: "enterprise", chat: "qiye" } })).toContain("不发到企业群");
+  });
+});
+
+describe("the trend is asked for", () => {
+  it.each(["图", "趋势图", "chart"])("as «%s»", async (text) => {
+    expect(await ask(text)).toMatch(/^trend 2026-11-18T02:00:00\.000Z\|诉求趋势图，截至 11月18日（周三）\|点开看图\|/u);
+  });
+
+  it("and a period that there is not gets a sentence with all there is", async () => {
+    expect(await ask("去年")).toContain("统计 图、统计 月报 2026-10");
+  });
+});
