@@ -8,6 +8,8 @@ function group(name: string, folders: readonly string[], timeout: number) {
     test: {
       name,
       include: folders.map((folder) => `test/${folder}/**/*.test.ts`),
+      // No test mocks a module, so the files of a worker can share them: loading them anew takes longer than most tests.
+      isolate: false,
       testTimeout: timeout,
       hookTimeout: Math.max(timeout, 60_000),
     },

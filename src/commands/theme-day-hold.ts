@@ -1,12 +1,14 @@
 import { momentText } from "../domain/moments.ts";
 import { begin, end, recapOf, tellInvited } from "../issues/theme-day.ts";
 import { recapText } from "../messages/theme-day-card.ts";
-import { moveSession, nextSession, runningSession } from "../store/sessions.ts";
+import { moveSession, nextSession, plannedBetween, runningSession } from "../store/sessions.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
+import { leadingDate } from "./dates.ts";
 
 /** A theme day begins, ends, or is called off. */
 
 const HOUR_MS = 3_600_000;
+const YEAR_MS = 366 * 24 * HOUR_MS;
 /** It may begin so long before its time, and after it. */
 const NEAR_MS = 12 * HOUR_MS;
 
@@ -37,8 +39,15 @@ export async function endSession({ work }: Conversation): Promise<Reply> {
   return sentence(`主题日第 ${ended.number ?? 1} 期结束。${recapText(own, total, held)}责任清单和下期议程已发督办群。`);
 }
 
-export async function cancelNext({ work }: Conversation): Promise<Reply> {
-  const next = await nextSession(work.db, work.now);
+/** 取消: the next one, or that of a date. */
+export async function cancelNext({ work }: Conversation, rest: string): Promise<Reply> {
+  const { calendar } = work.park;
+  const read = rest === "" ? null : leadingDate(rest, work.now, calendar)?.date;
+  if (read !== null && read?.kind !== "date")
+    return sentence("看不出取消哪一天的，请写日期，例如：主题日 取消 11月30日");
+  const far = new Date(work.now.getTime() + YEAR_MS);
+  const planned = await plannedBetween(work.db, work.now, far);
+  const next = planned.find((one) => read === null || calendar.dateOf(one.at) === read.day) ?? null;
   const cancelled = next === null ? null : await moveSession(work.db, next, "cancelled", {});
   if (cancelled === null) return sentence("没有可以取消的主题日。");
   await tellInvited(work, cancelled, "cancelled");

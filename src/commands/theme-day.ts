@@ -17,19 +17,21 @@ interface Sub {
   readonly words: readonly string[];
   readonly run: SubCommand;
   readonly who: "everybody" | "staff" | "office" | "coordinator";
+  /** Names companies, which no group of companies may read. */
+  readonly inside?: true;
 }
 
 const SUBS: readonly Sub[] = [
   { words: ["新建", "new"], run: planSession, who: "coordinator" },
-  { words: ["邀请", "invite"], run: inviteCompanies, who: "coordinator" },
+  { words: ["邀请", "invite"], run: inviteCompanies, who: "coordinator", inside: true },
   { words: ["报名", "参加", "join"], run: signUpFor, who: "everybody" },
   { words: ["取消", "cancel"], run: cancelNext, who: "coordinator" },
   { words: ["开始", "start"], run: beginSession, who: "office" },
   { words: ["结束", "end"], run: endSession, who: "office" },
-  { words: ["录入", "capture"], run: captureLines, who: "coordinator" },
+  { words: ["录入", "capture"], run: captureLines, who: "coordinator", inside: true },
   { words: ["确认", "confirm"], run: confirmLines, who: "coordinator" },
-  { words: ["清单", "list"], run: showDuties, who: "staff" },
-  { words: ["议程", "agenda"], run: showAgenda, who: "staff" },
+  { words: ["清单", "list"], run: showDuties, who: "staff", inside: true },
+  { words: ["议程", "agenda"], run: showAgenda, who: "staff", inside: true },
 ];
 
 export async function themeDay(conversation: Conversation, rest: string): Promise<Reply> {
@@ -46,20 +48,18 @@ export async function themeDay(conversation: Conversation, rest: string): Promis
   return sub.run(conversation, rest.slice(word.length).replace(/^[ \t，,：:]+/u, ""));
 }
 
-function refusalFor({ actor, audience }: Conversation, { who, words }: Sub): string | null {
+function refusalFor({ actor, audience }: Conversation, { who, words, inside }: Sub): string | null {
   const word = words[0] ?? "";
   const office = isCoordinator(actor) || actor.role === "leader";
-  switch (who) {
-    case "everybody":
-      return null;
-    case "coordinator":
-      return isCoordinator(actor) ? null : `「主题日 ${word}」由营商办使用。`;
-    case "office":
-      return office ? null : `「主题日 ${word}」由营商办和园区领导使用。`;
-    case "staff":
-      if (audience.kind === "enterprise") return `请在督办群或私聊里说「主题日 ${word}」。`;
-      return office || actor.department !== undefined ? null : `「主题日 ${word}」给工作人员使用。`;
-  }
+  const allowed = {
+    everybody: true,
+    staff: office || actor.department !== undefined,
+    office,
+    coordinator: isCoordinator(actor),
+  }[who];
+  const whose = { everybody: "大家", staff: "工作人员", office: "营商办和园区领导", coordinator: "营商办" }[who];
+  if (!allowed) return `「主题日 ${word}」由${whose}使用。`;
+  return inside && audience.kind === "enterprise" ? `请在督办群或私聊里说「主题日 ${word}」。` : null;
 }
 
 function usages({ actor }: Conversation): readonly string[] {

@@ -9,14 +9,16 @@ export interface Wishes {
   readonly category: string | undefined;
 }
 
-const WORDS: Readonly<Record<string, Partial<Wishes>>> = {
-  紧急: { urgency: "urgent" },
-  urgent: { urgency: "urgent" },
-  复杂: { urgency: "complex" },
-  complex: { urgency: "complex" },
-  保密: { confidential: true },
-  confidential: { confidential: true },
-};
+const WORDS: ReadonlyMap<string, Partial<Wishes>> = new Map(
+  Object.entries<Partial<Wishes>>({
+    紧急: { urgency: "urgent" },
+    urgent: { urgency: "urgent" },
+    复杂: { urgency: "complex" },
+    complex: { urgency: "complex" },
+    保密: { confidential: true },
+    confidential: { confidential: true },
+  }),
+);
 
 /** Takes the wishes out of a text: #类别 that exists, and 紧急, 复杂, 保密 as words of their own. */
 export function readWishes(text: string, isCategory: (name: string) => boolean): Wishes {
@@ -29,7 +31,7 @@ export function readWishes(text: string, isCategory: (name: string) => boolean):
         wishes = { ...wishes, category: plain.slice(1) };
         return before;
       }
-      const wish = WORDS[plain];
+      const wish = WORDS.get(plain);
       if (wish === undefined) return whole;
       wishes = { ...wishes, ...wish };
       return before;

@@ -64,11 +64,14 @@ export class ClockControl {
     const target = choose(now);
     if (target < now) {
       await this.#moveBack(target);
+      await sweep(this.#parts);
     } else {
       await this.#passMoments(target);
-      if (target > this.#clock.now()) await this.#set(target);
+      if (target > this.#clock.now()) {
+        await this.#set(target);
+        await sweep(this.#parts);
+      }
     }
-    await sweep(this.#parts);
     await this.#othersSent();
     return this.#clock.now();
   }

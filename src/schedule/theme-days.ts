@@ -1,10 +1,17 @@
 import { MEETING_MS, RULE_NAME } from "../domain/agenda.ts";
 import type { ParkView } from "../domain/park-view.ts";
-import { tellInvited } from "../issues/theme-day.ts";
+import { end, tellInvited } from "../issues/theme-day.ts";
 import type { Work } from "../issues/work.ts";
 import { giveReminders } from "../store/checks.ts";
 import type { Db } from "../store/client.ts";
-import { insertSession, overlapping, plannedBetween, type Session, slotTaken } from "../store/sessions.ts";
+import {
+  insertSession,
+  overlapping,
+  plannedBetween,
+  runningSession,
+  type Session,
+  slotTaken,
+} from "../store/sessions.ts";
 import { slotAfter } from "./slots.ts";
 
 /** Theme days by the clock: the fixed one is made by its rule, and those who are invited are reminded. */
@@ -17,6 +24,7 @@ const AHEAD_MS = 7 * DAY_MS;
 const MOST_SKIPPED = 20;
 
 export async function sweepThemeDays(work: Work): Promise<void> {
+  await endForgotten(work);
   const ahead = await plannedBetween(work.db, work.now, new Date(work.now.getTime() + AHEAD_MS));
   await planByRule(work, ahead);
   for (const session of ahead) {
@@ -29,9 +37,22 @@ export async function sweepThemeDays(work: Work): Promise<void> {
 export async function nextThemeDayMoment(db: Db, park: ParkView, after: Date): Promise<Date | null> {
   const ahead = await plannedBetween(db, after, new Date(after.getTime() + 2 * AHEAD_MS));
   const reminding = ahead.flatMap(({ at }) => [new Date(at.getTime() - DAY_MS), new Date(at.getTime() - HOUR_MS)]);
-  const moments = [...reminding, ...makingMoments(park, after)].filter((at) => at > after);
+  const running = await runningSession(db);
+  const ending = running === null ? [] : [forgottenAt(running, park)];
+  const moments = [...reminding, ...ending, ...makingMoments(park, after)].filter((at) => at > after);
   moments.sort((a, b) => a.getTime() - b.getTime());
   return moments[0] ?? null;
+}
+
+/** One that nobody ended would take in every issue for ever: it ends with the next opening. */
+async function endForgotten(work: Work): Promise<void> {
+  const running = await runningSession(work.db);
+  if (running === null || forgottenAt(running, work.park) > work.now) return;
+  await work.db.transaction((db) => end({ ...work, db }, running));
+}
+
+function forgottenAt({ startedAt, at }: Session, { calendar }: ParkView): Date {
+  return calendar.nextOpening(new Date((startedAt ?? at).getTime() + 2 * MEETING_MS));
 }
 
 /** The next slot of the rule on a working day, when it is near enough; a day off is left out. */

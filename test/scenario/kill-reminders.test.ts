@@ -9,11 +9,11 @@ import { type Message, Outside } from "../support/outside.ts";
 import { Program } from "../support/program.ts";
 import { openStore } from "../support/store.ts";
 
-const KILLS = 12;
-const ISSUES = 14;
+const KILLS = 6;
+const ISSUES = 9;
 const DAY_MS = 86_400_000;
 const BEGIN = new Date("2025-11-17T09:00:20+08:00").getTime();
-const END = new Date("2025-12-12T17:45:20+08:00");
+const END = new Date("2025-12-05T17:45:20+08:00");
 
 const ORG = `
 park: { name: 园区 }
@@ -70,7 +70,7 @@ function script(): readonly Line[] {
       { person, chat, text: "答复 N 已处理" },
       { ...company, text: "已解决 N" },
     ].slice(0, said);
-    let at = BEGIN + index * 0.7 * DAY_MS;
+    let at = BEGIN + index * 0.5 * DAY_MS;
     const filed: Line = {
       at,
       index,
@@ -105,12 +105,11 @@ async function play(
 
   const lines = script();
   const numbers = new Map<number, number>();
-  const every = Math.ceil(lines.length / (kills + 1));
-  let left = kills;
+  const moments = Array.from({ length: kills }, (_, kill) => Math.floor(((kill + 1) * lines.length) / (kills + 1)));
+  const killAt = new Set(moments);
   for (const [place, { at, index, message }] of lines.entries()) {
     const moment = { at: new Date(at).toISOString() };
-    if (left > 0 && (place + 1) % every === 0) {
-      left -= 1;
+    if (killAt.has(place)) {
       const moving = outside.moveClock(program, moment).catch(() => null);
       await sleep(Math.random() * 150);
       await program.kill();
@@ -130,7 +129,7 @@ async function play(
     }
   }
   await forward(outside, program, END.getTime());
-  expect(left).toBe(0);
+  expect(killAt.size).toBe(kills);
   program.signal("SIGTERM");
   expect(await program.exit()).toBe(0);
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { queue } from "../../src/issues/announce.ts";
 import type { SimMessage } from "../../src/sandbox/world.ts";
 import type { Park } from "../support/park.ts";
-import { openPark } from "../support/story.ts";
+import { openQuietPark } from "../support/story.ts";
 import { paragraphsOf, unzip } from "../support/zip.ts";
 
 const PNG = Buffer.from("89504e470d0a1a0a", "hex");
@@ -29,7 +29,7 @@ function linksIn(park: Park, text: string): readonly string[] {
 
 /** Three issues of October, of which one is solved, one is overdue and confidential, and one is on hold; and one of November. */
 async function aMonth(): Promise<Park> {
-  const park = await openPark("2026-10-12T09:00:00+08:00", { PUBLIC_URL: "https://chaxu.example.gov.cn" });
+  const park = await openQuietPark("2026-10-12T09:00:00+08:00", { PUBLIC_URL: "https://chaxu.example.gov.cn" });
   await park.say("陈立新", "qiye", "诉求 环评材料要交几次");
   await park.say("黄志华", "shenpi", "签收 1");
   await park.say("黄志华", "shenpi", "措施 1 一次告知 10月20日前");

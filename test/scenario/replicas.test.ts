@@ -102,7 +102,8 @@ describe("three processes on one PostgreSQL", () => {
       await sleep(FOLLOWED_MS);
       // All that run reach the slot at once.
       const running = programs.filter((one) => one.ended === null);
-      await Promise.all(running.map((one) => one.moveClock({ at: `${friday}T17:00:00+08:00` })));
+      // Who comes a moment later than another finds the moment past.
+      await Promise.allSettled(running.map((one) => one.moveClock({ at: `${friday}T17:00:00+08:00` })));
       await outside.moveClock(mover, { advance: "5m" });
       // The one that won the slot may still be sending.
       for (
@@ -128,12 +129,11 @@ describe("three processes on one PostgreSQL", () => {
     const direct = (userId: string) =>
       outside.sandbox.world.messages.filter((one) => one.chatId === `direct:${userId}`).map((one) => one.text);
     await outside.send({ id: "forgotten", person: "周长友", chat: "qiye", text: "诉求 三车间停电" });
-    // The seventh of the coordinator is that of the evening before.
-    const days = ["2025-11-18", "2025-11-19", "2025-11-20", "2025-11-21", "2025-11-24", "2025-11-25"];
+    // Between them the slots of the days that are passed come as well, and before them that of the first evening.
+    const days = ["2025-11-18", "2025-11-21", "2025-11-24"];
     for (const day of days) {
       for (const time of ["08:30", "17:00"]) {
-        await sleep(FOLLOWED_MS / 2);
-        await Promise.all(programs.map((one) => one.moveClock({ at: `${day}T${time}:00+08:00` })));
+        await Promise.allSettled(programs.map((one) => one.moveClock({ at: `${day}T${time}:00+08:00` })));
         await outside.moveClock(program(0), { advance: "2m" });
       }
     }
@@ -144,7 +144,7 @@ describe("three processes on one PostgreSQL", () => {
       monday: count(outside.said("duban"), /督办周报/u),
       coordinator: count(direct("limin"), /营商办每日提示/u),
       friday: count(outside.said("qiye"), /周报/u),
-    }).toEqual({ daily: 6, monday: 1, coordinator: 7, friday: 1 });
+    }).toEqual({ daily: 5, monday: 1, coordinator: 6, friday: 1 });
     // Nobody signed it: the coordinator hears of it four hours after those who should have.
     expect(count(direct("limin"), /仍未签收/u)).toBe(1);
   });

@@ -4,7 +4,7 @@ import { advance, countOf, type Tally } from "../../src/domain/figures.ts";
 import { eventsAfter } from "../../src/store/events.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { type Park, startPark } from "../support/park.ts";
-import { headlines, openPark } from "../support/story.ts";
+import { headlines, openQuietPark } from "../support/story.ts";
 
 const COUNTS = "收集 95　有措施 92　已解决 82　未解决 13";
 
@@ -54,7 +54,7 @@ function digests(park: Park, chat = "qiye"): readonly string[] {
 
 describe("the weekly digest", () => {
   it("prints the park's own figures, and the record alone gives the same", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await aWeekOfIssues(park);
     await park.at("2026-11-20T16:59:00+08:00");
     expect(digests(park)).toEqual([]);
@@ -77,7 +77,7 @@ describe("the weekly digest", () => {
   });
 
   it("with nothing to say is one line, in each group", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.at("2026-11-20T17:00:00+08:00");
     for (const chat of ["qiye", "qiye-dingtalk"]) {
       expect(park.said(chat)).toEqual(["诉求周报：本周没有新的诉求和进展。累计：收集 0　有措施 0　已解决 0　未解决 0"]);
@@ -85,7 +85,7 @@ describe("the weekly digest", () => {
   });
 
   it("lists what was raised, moved and solved in this group, and what comes next", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("周长友", "qiye", "诉求 路面坑洼");
     await park.say("唐志强", "qiye-dingtalk", "诉求 宽带断网");

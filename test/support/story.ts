@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { freshDatabase } from "./databases.ts";
 import { type Park, startPark } from "./park.ts";
@@ -11,7 +14,28 @@ export async function openPark(at: string, env: Record<string, string> = {}): Pr
   return park;
 }
 
+/** As `openPark`, without what is posted every day and every Monday: for a story of many weeks that is not about it. */
+export async function openQuietPark(at: string, env: Record<string, string> = {}): Promise<Park> {
+  const folder = await mkdtemp(join(tmpdir(), "chaxu-org-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const file = join(folder, "org.yaml");
+  const sample = await readFile(new URL("../../src/org/sample-park.yaml", import.meta.url), "utf8");
+  await writeFile(
+    file,
+    sample.replaceAll(/^ {2}- \{.* kind: (?:department-daily|supervision-weekly|coordinator-daily),.*\n/gm, ""),
+  );
+  return openPark(at, { ORG_FILE: file, ...env });
+}
+
 /** The first line of each message, without its heading's marks: what a group was told, in order. */
 export function headlines(messages: readonly string[]): readonly string[] {
   return messages.map((text) => (text.split("\n")[0] ?? "").replace(/^#+ /, ""));
+}
+
+/** What is posted by the day or the week, whatever happens to an issue. */
+const DIGEST = /^(?:### )?(?:今日待办|督办周报|营商办每日提示)/u;
+
+/** Without the digests of the departments, the leaders and the coordinator: a story of one issue. */
+export function withoutDigests(messages: readonly string[]): readonly string[] {
+  return messages.filter((text) => !DIGEST.test(text));
 }
