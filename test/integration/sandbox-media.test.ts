@@ -17,6 +17,8 @@ const REPORT = { name: "月报 <b>.docx", mime: "application/zip", bytes: Buffer
 
 let folder: string;
 const servers: Server[] = [];
+/** Each waits until the chats of a life are on the disk. */
+const written: (() => Promise<void>)[] = [];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "chaxu-media-"));
 });
@@ -26,13 +28,14 @@ afterEach(async () => {
     server.close();
     await once(server, "close");
   }
+  for (const all of written.splice(0)) await all();
   await rm(folder, { recursive: true, force: true });
 });
 
 /** A World as one life of the program has it, with its page. */
 async function live(): Promise<{ world: World; base: string }> {
   const world = new World(() => NOW);
-  await keepJournal(world, folder);
+  written.push(await keepJournal(world, folder));
   const page = sandboxPage({
     world,
     parkName: "永州经开区",
