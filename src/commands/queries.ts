@@ -19,6 +19,7 @@ import {
   readIssues,
   searchIssues,
 } from "../store/issues.ts";
+import { openSupervisions } from "../store/supervisions.ts";
 import { recordView } from "../store/views.ts";
 import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
 import { findDossier, notHere, shown, visible } from "./find.ts";
@@ -145,6 +146,7 @@ export async function showTodo(conversation: Conversation): Promise<Reply> {
         open.filter((one) => one.state === "on_hold"),
         [own],
       );
+      blocks.push(...(await supervisedBlocks(conversation, [own, ...tracked])));
       break;
     }
     case "coordinator":
@@ -160,6 +162,7 @@ export async function showTodo(conversation: Conversation): Promise<Reply> {
         ),
       );
       section("已超期", await overdueIssues(db, now, 100));
+      blocks.push(...(await supervisedBlocks(conversation, null)));
       break;
     }
     default:
@@ -167,6 +170,27 @@ export async function showTodo(conversation: Conversation): Promise<Reply> {
   }
   if (blocks.length === 0) return sentence("没有待办。");
   return reply({ blocks: [{ kind: "title", text: "待办" }, ...blocks, { kind: "hint", text: "看一件：进度 编号" }] });
+}
+
+/** 督办 and 批示 without an answer: about the issues of these departments, or all. Never in a group of companies. */
+async function supervisedBlocks(conversation: Conversation, departments: readonly string[] | null): Promise<Block[]> {
+  const { db } = conversation.work;
+  if (!seesInternal(conversation.audience)) return [];
+  const open = await openSupervisions(db, departments);
+  const issues = await readIssues(
+    db,
+    open.map((one) => one.issueId),
+  );
+  const seen = new Map(visible(conversation, issues).map((issue) => [issue.id, issue]));
+  const items = open.flatMap((one) => {
+    const issue = seen.get(one.issueId);
+    return issue === undefined ? [] : [`${numberText(one)}：${issueLine(shown(conversation, issue))}`];
+  });
+  if (items.length === 0) return [];
+  return [
+    { kind: "text", text: `督办未反馈（${items.length}）` },
+    { kind: "list", items: items.slice(0, LIST) },
+  ];
 }
 
 /** 为什么 12: how the words led to the department. */

@@ -22,6 +22,9 @@ describe("督办 and 批示", () => {
       ]);
     }
     expect(await park.say("王建国", "gongdian", "进度 1")).toContain("**待反馈**：督办〔2026〕1号、批示〔2026〕1号");
+    expect(await park.say("王建国", "gongdian", "待办")).toContain("督办未反馈（3）");
+    expect(await park.say("李敏", "duban", "待办")).toContain("批示〔2026〕1号：#1");
+    expect(await park.say("李敏", "qiye", "待办")).not.toContain("督办");
     await park.at("2026-11-17T08:30:00+08:00");
     expect(last(park, "gongdian")).toContain("督办〔2026〕1号：#1");
     await park.say("王建国", "gongdian", "签收 1");
