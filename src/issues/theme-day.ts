@@ -67,13 +67,11 @@ export async function begin(
   chat: string | null,
   saidIn: string | null,
 ): Promise<Session | null> {
+  const begun = await moveSession(work.db, session, "running", { startedAt: work.now, chat: session.chat ?? chat });
+  if (begun === null) return null;
+  // Only who has begun it takes a number, so that none is left out.
   const number = await nextNumber(work.db, "theme-day");
-  const running = await moveSession(work.db, session, "running", {
-    number,
-    startedAt: work.now,
-    chat: session.chat ?? chat,
-  });
-  if (running === null) return null;
+  const running = (await moveSession(work.db, begun, "running", { number })) ?? begun;
   const group = running.chat === null || running.chat === saidIn ? undefined : work.park.directory.chat(running.chat);
   if (group !== undefined) {
     const audience = { kind: "enterprise", chat: group.code } as const;

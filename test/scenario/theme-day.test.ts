@@ -110,6 +110,17 @@ describe("who is invited", () => {
 });
 
 describe("while it runs", () => {
+  it("begins once when two begin it at the same moment, and no number is left out", async () => {
+    const park = await openPark("2026-11-23T19:00:00+08:00");
+    await Promise.all([park.say("李敏", "duban", "主题日 开始"), park.say("赵长河", "direct", "主题日 开始")]);
+    await park.settle();
+    const begun = [...park.said("duban"), ...park.said("赵长河")].filter((text) => text.includes("主题日第 1 期开始"));
+    expect(begun).toHaveLength(1);
+    await park.say("李敏", "direct", "主题日 结束");
+    await park.at("2026-11-30T20:00:00+08:00");
+    expect(await park.say("李敏", "direct", "主题日 开始")).toContain("主题日第 2 期开始");
+  });
+
   it("it ends by itself with the next opening when everybody went home without a word", async () => {
     const park = await openPark("2026-11-23T19:00:00+08:00");
     await park.say("李敏", "direct", "主题日 开始");
