@@ -1,11 +1,11 @@
 import type { Refusal } from "../domain/decision.ts";
 import { movesFor, partiesOf } from "../domain/lifecycle.ts";
-import { momentText } from "../domain/moments.ts";
 import type { Dossier } from "../issues/move.ts";
 import { unitLine } from "../messages/issue-card.ts";
 import { stateText } from "../messages/zh-cn.ts";
 import { type Conversation, MAX_TEXT, type Reply, sentence } from "./conversation.ts";
 import { shown } from "./find.ts";
+import { moment } from "./moment.ts";
 import type { CommandSpec } from "./registry.ts";
 import { COMMANDS } from "./registry.ts";
 
@@ -35,7 +35,7 @@ function reasonOf({ work }: Conversation, { issue }: Dossier, spec: CommandSpec,
       return `「${word}」不由您来做。`;
     case "wrong-state":
       if (spec.name === "sign" && issue.signedAt !== null && issue.handler !== null) {
-        return `#${issue.id} 已由${issue.handler}在${momentText(issue.signedAt, work.park.org.park.timeZone, work.now)}签收。`;
+        return `#${issue.id} 已由${issue.handler}在${moment(work, issue.signedAt)}签收。`;
       }
       return `现在不能「${word}」。`;
     case "needs":

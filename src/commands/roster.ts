@@ -1,5 +1,4 @@
 import { isCoordinator } from "../domain/issue.ts";
-import { momentText } from "../domain/moments.ts";
 import type { Person } from "../domain/org.ts";
 import { roadTo } from "../domain/recipients.ts";
 import { queue, replyNotice } from "../issues/announce.ts";
@@ -8,6 +7,7 @@ import { say } from "../messages/card.ts";
 import { endAbsence, insertAbsence, insertDuty, readRoster } from "../store/roster.ts";
 import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
 import { leadingDate } from "./dates.ts";
+import { moment } from "./moment.ts";
 
 /** 值班, 请假, 销假: who is reminded in whose place. */
 
@@ -125,8 +125,4 @@ function untilOf({ now, park }: Work, words: string): { readonly at: Date } | { 
     default:
       return { problem: "看不出到什么时候，请写天数或日期，例如：3天、12月5日。" };
   }
-}
-
-function moment({ now, park }: Work, at: Date): string {
-  return momentText(at, park.org.park.timeZone, now);
 }

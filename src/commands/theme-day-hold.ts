@@ -1,9 +1,9 @@
-import { momentText } from "../domain/moments.ts";
 import { begin, end, recapOf, tellInvited } from "../issues/theme-day.ts";
 import { recapText } from "../messages/theme-day-card.ts";
 import { moveSession, nextSession, plannedBetween, runningSession } from "../store/sessions.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
 import { leadingDate } from "./dates.ts";
+import { moment } from "./moment.ts";
 
 /** A theme day begins, ends, or is called off. */
 
@@ -17,7 +17,7 @@ export async function beginSession({ work, chat }: Conversation): Promise<Reply>
   if (running !== null) return sentence(`主题日「${running.theme}」正在进行，结束请说「主题日 结束」。`);
   const next = await nextSession(work.db, work.now, NEAR_MS);
   if (next === null) return sentence("没有安排好的主题日，请先说：主题日 新建 11月30日 20:00 主题 地点 …");
-  const when = momentText(next.at, work.park.org.park.timeZone, work.now);
+  const when = moment(work, next.at);
   if (next.at.getTime() - work.now.getTime() > NEAR_MS) {
     return sentence(`下一期主题日在${when}，还没有到时候；改时间请先取消，再新建。`);
   }
@@ -51,6 +51,6 @@ export async function cancelNext({ work }: Conversation, rest: string): Promise<
   const cancelled = next === null ? null : await moveSession(work.db, next, "cancelled", {});
   if (cancelled === null) return sentence("没有可以取消的主题日。");
   await tellInvited(work, cancelled, "cancelled");
-  const when = momentText(cancelled.at, work.park.org.park.timeZone, work.now);
+  const when = moment(work, cancelled.at);
   return sentence(`已取消${when}的主题日「${cancelled.theme}」，受邀和报名的企业会收到通知。`);
 }

@@ -1,5 +1,4 @@
 import { MEETING_MS, RULE_NAME } from "../domain/agenda.ts";
-import { momentText } from "../domain/moments.ts";
 import type { Chat } from "../domain/org.ts";
 import { tellCompanies, tellOfSignUp } from "../issues/theme-day.ts";
 import type { Work } from "../issues/work.ts";
@@ -15,6 +14,7 @@ import {
 } from "../store/sessions.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
 import { leadingDate } from "./dates.ts";
+import { moment } from "./moment.ts";
 import { narrow } from "./parse.ts";
 
 /** Before a theme day: it is planned, companies are invited and sign up. */
@@ -149,8 +149,4 @@ export async function signUpFor(conversation: Conversation): Promise<Reply> {
 /** The one that runs, else the next. */
 async function upcoming({ db, now }: Work): Promise<Session | null> {
   return (await runningSession(db)) ?? nextSession(db, now);
-}
-
-function moment({ now, park }: Work, at: Date): string {
-  return momentText(at, park.org.park.timeZone, now);
 }

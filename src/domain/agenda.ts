@@ -1,4 +1,4 @@
-import type { Issue } from "./issue.ts";
+import { type Issue, isRunning } from "./issue.ts";
 import { dayText } from "./moments.ts";
 import type { ParkView } from "./park-view.ts";
 
@@ -21,9 +21,9 @@ export function agendaReason(issue: Issue, { calendar, org }: ParkView, now: Dat
   return reasons.join("，");
 }
 
-function overdue({ state, due }: Issue, calendar: ParkView["calendar"], now: Date): string[] {
-  const running = state === "dispatched" || state === "in_progress";
-  if (!running || due === null || due >= now) return [];
+function overdue(issue: Issue, calendar: ParkView["calendar"], now: Date): string[] {
+  const { due } = issue;
+  if (!isRunning(issue) || due === null || due >= now) return [];
   const days = Math.floor(calendar.between(due, now) / calendar.minutesPerDay);
   return [days === 0 ? "已超期" : `已超期 ${days} 个工作日`];
 }

@@ -1,5 +1,5 @@
 import { type Audience, mayShow } from "./audience.ts";
-import type { Issue } from "./issue.ts";
+import { type Issue, isRunning } from "./issue.ts";
 import { type IssueView, type Veil, viewIssue } from "./issue-view.ts";
 import { dayText } from "./moments.ts";
 import type {
@@ -86,14 +86,7 @@ function listsOf(facts: DigestFacts): readonly (readonly number[])[] {
     case "enterprise-weekly":
       return [facts.raised, facts.moved, facts.solved, facts.next];
     case "department-daily":
-      return [
-        facts.unsigned,
-        facts.overdue,
-        facts.dueToday,
-        facts.awaiting,
-        facts.helping,
-        facts.supervised.map((one) => one.issueId),
-      ];
+      return [facts.unsigned, facts.overdue, facts.dueToday, facts.awaiting, facts.helping, ids(facts.supervised)];
     case "supervision-weekly":
       return [facts.overdue, facts.holds, ids(facts.supervised)];
     case "coordinator-daily":
@@ -168,20 +161,18 @@ function viewWeekly(facts: EnterpriseWeekly, shown: Shown, day: (iso: string) =>
   };
 }
 
-const running = (issue: Issue) => issue.state === "dispatched" || issue.state === "in_progress";
-
 function numbered(list: readonly OpenSupervision[]) {
   return list.map(({ issueId, number }) => ({ issueId, mark: number }));
 }
 
 function viewDepartment(facts: DepartmentDaily, shown: Shown, park: ParkView, now: Date): Bare<DepartmentView> {
-  const overdue = shown.pick(facts.overdue, (issue) => running(issue) && issue.due !== null && issue.due < now);
+  const overdue = shown.pick(facts.overdue, (issue) => isRunning(issue) && issue.due !== null && issue.due < now);
   return {
     kind: facts.kind,
     department: park.directory.department(facts.department)?.name ?? facts.department,
     unsigned: shown.pick(facts.unsigned, (issue) => issue.state === "dispatched"),
     overdue,
-    dueToday: shown.pick(facts.dueToday, running).filter((view) => !overdue.includes(view)),
+    dueToday: shown.pick(facts.dueToday, isRunning).filter((view) => !overdue.includes(view)),
     awaiting: shown.pick(facts.awaiting, (issue) => issue.state === "waiting" || issue.state === "answered"),
     helping: shown.pick(facts.helping),
     supervised: shown.marked(numbered(facts.supervised)),
@@ -198,7 +189,7 @@ function viewSupervision(
   const { kind, total, week, before, rates } = facts;
   const late = facts.overdue.filter((id) => {
     const issue = shown.issueOf(id);
-    return issue !== undefined && running(issue) && issue.due !== null && issue.due < now;
+    return issue !== undefined && isRunning(issue) && issue.due !== null && issue.due < now;
   });
   const unitOf = (id: number) => shown.issueOf(id)?.department ?? "";
   const overdue = [...new Set(late.map(unitOf))].map((code) => ({

@@ -19,6 +19,13 @@ export type State = (typeof STATES)[number];
 export const OPEN_STATES = ["submitted", "dispatched", "in_progress", "waiting", "on_hold", "answered"] as const;
 export const VOID_STATES = ["rejected", "withdrawn", "merged"] as const;
 
+/** The answer clock runs in these. */
+export const RUNNING_STATES = ["dispatched", "in_progress"] as const;
+
+export function isRunning({ state }: { readonly state: State }): boolean {
+  return (RUNNING_STATES as readonly State[]).includes(state);
+}
+
 export const OUTCOMES = ["solved", "explained", "unconfirmed"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 

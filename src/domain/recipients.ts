@@ -34,6 +34,27 @@ function toChat(chat: Chat, audience: Recipient["audience"], mention: readonly s
   return { target: { kind: "chat", code: chat.code }, audience, mention };
 }
 
+/** Those whom a road reaches, each for what they may see, and the names of the others. */
+export function byRoad(
+  park: ParkView,
+  people: readonly Person[],
+  audienceOf: (person: Person) => Recipient["audience"],
+): { readonly direct: Recipient[]; readonly others: string[] } {
+  const direct: Recipient[] = [];
+  const others: string[] = [];
+  for (const person of people) {
+    const target = roadTo(park, person);
+    if (target === null) others.push(person.name);
+    else direct.push({ target, audience: audienceOf(person), mention: [] });
+  }
+  return { direct, others };
+}
+
+/** What somebody of a department may see: by their own department, which may be another that helps or tracks. */
+export function departmentOf(department: string): (person: Person) => Recipient["audience"] {
+  return (person) => ({ kind: "department", department: person.department ?? department });
+}
+
 /** Each person directly where a road is; the rest together in the supervision groups. */
 function toOffice(
   park: ParkView,
@@ -41,13 +62,7 @@ function toOffice(
   kind: "coordinator" | "supervision",
   roster: Roster,
 ): Recipient[] {
-  const direct: Recipient[] = [];
-  const others: string[] = [];
-  for (const person of presentOf(people, park, roster)) {
-    const target = roadTo(park, person);
-    if (target === null) others.push(person.name);
-    else direct.push({ target, audience: { kind }, mention: [] });
-  }
+  const { direct, others } = byRoad(park, presentOf(people, park, roster), () => ({ kind }));
   if (direct.length > 0 && others.length === 0) return direct;
   return [...direct, ...supervisionPlaces(park, others)];
 }
@@ -75,15 +90,6 @@ export function orCoordinator(park: ParkView, places: readonly Recipient[], miss
   return places.length > 0 ? places : coordinatorPlaces(park).map((place) => ({ ...place, instead: missed }));
 }
 
-/** Those of these people whom a road reaches, each for what their department may see. */
-function directPlaces(park: ParkView, people: readonly Person[], department: string): readonly Recipient[] {
-  return people.flatMap((person): Recipient[] => {
-    const target = roadTo(park, person);
-    const audience = { kind: "department", department: person.department ?? department } as const;
-    return target === null ? [] : [{ target, audience, mention: [] }];
-  });
-}
-
 /** A department by its groups, else by its people, else by the coordinator, who is asked to pass it on. */
 function departmentPlaces(park: ParkView, code: string, alert: readonly string[]): readonly Recipient[] {
   const { directory } = park;
@@ -91,7 +97,11 @@ function departmentPlaces(park: ParkView, code: string, alert: readonly string[]
   const officers = directory.officersOf(code);
   const chats = directory.chatsOfDepartment(code);
   if (chats.length > 0) return chats.map((chat) => toChat(chat, audience, alert));
-  return orCoordinator(park, directPlaces(park, officers, code), directory.department(code)?.name ?? code);
+  return orCoordinator(
+    park,
+    byRoad(park, officers, departmentOf(code)).direct,
+    directory.department(code)?.name ?? code,
+  );
 }
 
 /** The road to the one who raised an issue: where it was raised, else by the other account that the org file knows. */
@@ -165,7 +175,9 @@ export function placesFor(
       const own = departmentPlaces(park, code, alert);
       const all = tracking === undefined ? own : [...own, ...departmentPlaces(park, tracking, [])];
       // What is pressed from above also goes to the head in person: not every group can alert somebody.
-      return to === "head" ? [...all, ...directPlaces(park, presentOf(headsOf(park, code), park, roster), code)] : all;
+      return to === "head"
+        ? [...all, ...byRoad(park, presentOf(headsOf(park, code), park, roster), departmentOf(code)).direct]
+        : all;
     }
   }
 }

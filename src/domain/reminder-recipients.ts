@@ -2,15 +2,16 @@ import type { Issue } from "./issue.ts";
 import type { Person, Reminded } from "./org.ts";
 import type { ParkView } from "./park-view.ts";
 import {
+  byRoad,
   companyPlaces,
   coordinatorPlaces,
+  departmentOf,
   handlersOf,
   headsOf,
   leaderPlaces,
   orCoordinator,
   presentOf,
   type Recipient,
-  roadTo,
   roadToReporter,
   supervisionPlaces,
 } from "./recipients.ts";
@@ -52,15 +53,7 @@ export function placesOfReminder(
 /** Each directly, the rest by name in the groups of the department; where there is neither, the coordinator passes it on. */
 function toPeople(park: ParkView, roster: Roster, wanted: readonly Person[], department: string): readonly Recipient[] {
   const { directory } = park;
-  const people = presentOf(wanted, park, roster);
-  const direct: Recipient[] = [];
-  const others: string[] = [];
-  for (const person of people) {
-    const target = roadTo(park, person);
-    const audience = { kind: "department", department: person.department ?? department } as const;
-    if (target === null) others.push(person.name);
-    else direct.push({ target, audience, mention: [] });
-  }
+  const { direct, others } = byRoad(park, presentOf(wanted, park, roster), departmentOf(department));
   if (direct.length > 0 && others.length === 0) return direct;
   const audience = { kind: "department", department } as const;
   const groups = directory

@@ -1,4 +1,4 @@
-import type { Issue } from "../domain/issue.ts";
+import { type Issue, isRunning } from "../domain/issue.ts";
 import type {
   CoordinatorDaily,
   DepartmentDaily,
@@ -68,7 +68,7 @@ export async function departmentFacts(
   const codes = [department, ...org.departments.flatMap((one) => (one.trackedBy === department ? [one.code] : []))];
   const all = await openOfDepartments(db, codes, LIST);
   const own = all.filter((issue) => issue.department !== null && codes.includes(issue.department));
-  const running = own.filter((issue) => issue.state === "dispatched" || issue.state === "in_progress");
+  const running = own.filter(isRunning);
   const assists = await assistsOfIssues(
     db,
     all.map((issue) => issue.id),

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, ilike, inArray, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Assist, Issue, Request } from "../domain/issue.ts";
-import { OPEN_STATES } from "../domain/issue.ts";
+import { OPEN_STATES, RUNNING_STATES } from "../domain/issue.ts";
 import type { Db } from "./client.ts";
 import { assists, issues, requests } from "./schema.ts";
 
@@ -168,12 +168,12 @@ export function issuesInState(db: Db, state: Issue["state"], limit: number): Pro
 
 /** Open issues past their due date at this moment, the oldest due first. */
 export function overdueIssues(db: Db, now: Date, limit: number): Promise<readonly Issue[]> {
-  const running = inArray(issues.state, ["dispatched", "in_progress"]);
+  const running = inArray(issues.state, [...RUNNING_STATES]);
   return list(db, and(running, lte(issues.due, now)), asc(issues.due), limit);
 }
 
 export async function countOverdue(db: Db, now: Date): Promise<number> {
-  const running = inArray(issues.state, ["dispatched", "in_progress"]);
+  const running = inArray(issues.state, [...RUNNING_STATES]);
   return db.$count(issues, and(running, lte(issues.due, now)));
 }
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, lte, notInArray, or, sql } from "drizzle-orm";
-import { type Issue, VOID_STATES } from "../domain/issue.ts";
+import { type Issue, RUNNING_STATES, VOID_STATES } from "../domain/issue.ts";
 import type { Db } from "./client.ts";
 import type { Period } from "./figures.ts";
 import { readIssues } from "./issues.ts";
@@ -53,7 +53,7 @@ export async function delayedIssues(
   now: Date,
   limit: number,
 ): Promise<{ readonly issues: readonly Issue[]; readonly count: number }> {
-  const overdue = and(inArray(issues.state, ["dispatched", "in_progress"]), lte(issues.due, now));
+  const overdue = and(inArray(issues.state, [...RUNNING_STATES]), lte(issues.due, now));
   const delayed = and(or(overdue, eq(issues.state, "on_hold")), lte(issues.submittedAt, raisedBy));
   const rows = await db.select({ id: issues.id }).from(issues).where(delayed).orderBy(asc(issues.due), asc(issues.id));
   const ids = rows.slice(0, limit).map((row) => row.id);

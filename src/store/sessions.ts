@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
-import { OPEN_STATES } from "../domain/issue.ts";
+import { OPEN_STATES, RUNNING_STATES } from "../domain/issue.ts";
 import type { Counts } from "../domain/notice.ts";
 import type { Db } from "./client.ts";
 import { issues } from "./schema.ts";
@@ -174,7 +174,7 @@ export async function issueIdsOfSession(db: Db, id: number): Promise<readonly nu
 
 /** Open issues for the next agenda: overdue, on hold, escalated or reopened; the longest due first. */
 export async function agendaIds(db: Db, now: Date, limit: number): Promise<readonly number[]> {
-  const overdue = and(inArray(issues.state, ["dispatched", "in_progress"]), lte(issues.due, now));
+  const overdue = and(inArray(issues.state, [...RUNNING_STATES]), lte(issues.due, now));
   const wanted = or(overdue, eq(issues.state, "on_hold"), gt(issues.level, 0), sql`${issues.reopenedAt} is not null`);
   const rows = await db
     .select({ id: issues.id })

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { COMMANDS } from "../../src/commands/registry.ts";
 import { CONFIG_NAMES } from "../../src/config.ts";
 import { DEFAULT_LIMITS } from "../../src/domain/limits.ts";
+import { RUNGS } from "../../src/domain/org.ts";
 import { loadOrg } from "../../src/org/load.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -162,6 +163,11 @@ describe("the pages in docs", () => {
     for (const [clock, limits] of rows) {
       expect(lines.find((line) => line.startsWith(`| \`${clock}\` |`))).toMatch(limits);
     }
+  });
+
+  it("tell every step of the ladder, and no other", () => {
+    const [ladder = ""] = read("docs/reminders.md").split("\n## The park's own ladder");
+    expect(found(ladder, /^\| `([a-z-]+)` \|/gm)).toEqual([...RUNGS]);
   });
 
   it("are all linked from both READMEs or from each other", () => {

@@ -1,0 +1,7 @@
+import { momentText } from "../domain/moments.ts";
+import type { Work } from "../issues/work.ts";
+
+/** A moment as people in the park read it: 11月30日（周一）17:30. */
+export function moment({ now, park }: Work, at: Date): string {
+  return momentText(at, park.org.park.timeZone, now);
+}
