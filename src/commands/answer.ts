@@ -62,8 +62,9 @@ async function finish(work: Work, row: StoredInbound, message: StoredMessage, re
     };
     await queue(work, [replyNotice(target, reply.card, reply.issueId)]);
   }
-  if (reply.direct !== undefined) {
-    const { to, card, issueId } = reply.direct;
-    await queue(work, [replyNotice(to, card, issueId)]);
-  }
+  const aside = reply.aside ?? [];
+  await queue(
+    work,
+    aside.map(({ to, card, issueId }) => replyNotice(to, card, issueId)),
+  );
 }

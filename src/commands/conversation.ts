@@ -29,14 +29,15 @@ export interface Conversation {
 export interface Reply {
   readonly card: Card | null;
   readonly issueId: number | null;
-  readonly direct?: DirectReply;
+  /** What goes to other places beside the answer here, each made for the eyes of its place. */
+  readonly aside?: readonly Aside[];
 }
 
-/** What goes to the person alone, beside what the chat gets. */
-export interface DirectReply {
+/** What goes to the person alone, or to the group where something was said before. */
+export interface Aside {
   readonly card: Card;
   readonly issueId: number;
-  readonly to: Extract<Target, { kind: "person" }>;
+  readonly to: Exclude<Target, { kind: "reply" }>;
 }
 
 export const SILENCE: Reply = { card: null, issueId: null };

@@ -1,11 +1,12 @@
+import type { Audience } from "../domain/audience.ts";
 import { type Actor, type Issue, isCoordinator, type Reporter } from "../domain/issue.ts";
 import { viewIssue } from "../domain/issue-view.ts";
 import type { Enterprise } from "../domain/org.ts";
-import { coordinatorPlaces, roadToReporter } from "../domain/recipients.ts";
-import { queue } from "../issues/announce.ts";
+import { roadToUser } from "../domain/recipients.ts";
+import { tellOfGuest } from "../issues/guest.ts";
 import { type Draft, submit } from "../issues/submit.ts";
-import type { Block } from "../messages/card.ts";
-import { receiptCard } from "../messages/issue-card.ts";
+import type { Block, Card } from "../messages/card.ts";
+import { receiptCard as receipt } from "../messages/issue-card.ts";
 import { VEIL } from "../messages/veil.ts";
 import { runningSession } from "../store/sessions.ts";
 import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
@@ -51,13 +52,31 @@ export async function fileFor(
     publicIn: origin.chat,
   };
   const issue = await submit(work, draft, actor, source);
-  if (!reporter.verified) await tellOfGuest(conversation, issue, enterprise);
-  const receipt = receiptOf(conversation, issue, actor);
-  if (!issue.confidential || conversation.chat === null) return reply(receipt, issue.id);
-  const road = roadToReporter(work.park, reporter);
-  return road !== null
-    ? { ...sentence("已收到，已私下回复。"), direct: { card: receipt, issueId: issue.id, to: road } }
-    : sentence("已收到，请到与我的私聊里发「我的」查看和跟进。");
+  if (!reporter.verified) await tellOfGuest(work, { ...sender, enterprise: enterprise.code }, issue);
+  return receiptFor(conversation, issue, actor);
+}
+
+/**
+ * The receipt, where it may be read: here, where the issue is public here or the chat is the person's own; of a confidential
+ * one in private; of one that was said elsewhere before, there.
+ */
+function receiptFor(conversation: Conversation, issue: Issue, actor: Actor): Reply {
+  const { work, chat } = conversation;
+  const here =
+    chat === null || (!issue.confidential && (chat.audience !== "enterprise" || issue.publicIn === chat.code));
+  if (here) return reply(receiptCard(conversation, issue, conversation.audience), issue.id);
+  if (!issue.confidential && issue.publicIn !== null) {
+    const there = receiptCard(conversation, issue, { kind: "enterprise", chat: issue.publicIn });
+    const to = { kind: "chat", code: issue.publicIn } as const;
+    return {
+      ...sentence("之前在别的群里提的诉求也已登记，回执发在那个群里。"),
+      aside: [{ card: there, issueId: issue.id, to }],
+    };
+  }
+  const road = roadToUser(work.park, issue.reporter);
+  if (road === null) return sentence("已收到，请到与我的私聊里发「我的」查看和跟进。");
+  const card = receiptCard(conversation, issue, { kind: "company", actor });
+  return { ...sentence("已收到，已私下回复。"), aside: [{ card, issueId: issue.id, to: road }] };
 }
 
 /** While a theme day runs, what is raised in its group belongs to it, and what the coordinator raises for a company. */
@@ -67,31 +86,12 @@ async function sessionFor({ work, actor }: Conversation, origin: Origin): Promis
   return isCoordinator(actor) || (origin.chat !== null && origin.chat === running.chat) ? running.id : null;
 }
 
-/** The receipt as the one who raised it may read it; in a group, as the group may. */
-function receiptOf(conversation: Conversation, issue: Issue, actor: Actor) {
-  const { work } = conversation;
-  const audience = issue.confidential ? ({ kind: "company", actor } as const) : conversation.audience;
+function receiptCard({ work }: Conversation, issue: Issue, audience: Audience): Card {
   const view = viewIssue(issue, audience, work.park, work.now, VEIL);
   const years = issue.due === null ? [] : work.park.calendar.missingYears(work.now, issue.due);
   const missing: Block[] =
     years.length === 0
       ? []
       : [{ kind: "text", text: `${years.join("、")} 年放假安排尚未公布，期限先按周一至周五计算。` }];
-  return receiptCard(view, missing);
-}
-
-async function tellOfGuest(conversation: Conversation, issue: Issue, enterprise: Enterprise): Promise<void> {
-  const { work, sender } = conversation;
-  const who = `${sender.name}（${sender.platform} ${sender.userId}）`;
-  await queue(
-    work,
-    coordinatorPlaces(work.park).map((place) => ({
-      target: place.target,
-      audience: place.audience,
-      body: { kind: "guest", who, enterprise: enterprise.name },
-      issueId: issue.id,
-      mention: place.mention,
-      express: false,
-    })),
-  );
+  return receipt(view, missing);
 }

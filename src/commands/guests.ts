@@ -1,5 +1,8 @@
 import type { Actor } from "../domain/issue.ts";
 import type { Enterprise } from "../domain/org.ts";
+import { tellOfGuest } from "../issues/guest.ts";
+import type { Block } from "../messages/card.ts";
+import { echo } from "../messages/echo.ts";
 import type { Contact } from "../store/contacts.ts";
 import { saveContact } from "../store/contacts.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
@@ -44,25 +47,35 @@ export function askForCompany(): Reply {
   return sentence("还不知道您是哪家企业，请先说「我是 企业名」，说完后，刚才的诉求会自动登记。");
 }
 
-/** 我是 企业名: binds a guest to a company, unverified, and files what waited. */
+/** 我是 企业名: binds a guest to a company, unverified, and files what waited. Another company begins anew. */
 export async function nameCompany(conversation: Conversation, rest: string): Promise<Reply> {
   const { actor, work } = conversation;
   if (actor.kind === "person") return sentence(`您是${actor.name}，机构文件里已有您的信息，不用再说明。`);
   if (rest === "") return sentence("请写企业名，例如：我是 湖南中塑科技有限公司");
   const contact = contactOf(conversation);
-  if (contact.verified) return sentence("您的企业已经核实过；要更改请联系营商办。");
   const chosen = choose(conversation, contact, rest);
   if ("card" in chosen) return chosen;
   if (chosen.kind === "many" && chosen.enterprises.length > MOST_CHOICES) {
-    return sentence(`叫「${rest}」的企业太多，请写营业执照上的全名。`);
+    return sentence(`叫${echo(rest)}的企业太多，请写营业执照上的全名。`);
   }
   if (chosen.kind === "many") {
     await saveContact(work.db, { ...contact, choices: chosen.enterprises.map((one) => one.code) });
     const list = chosen.enterprises.map((one, index) => `${index + 1}. ${one.name}`).join("；");
     return sentence(`有几家相近的企业：${list}。请回复序号，例如：我是 1`);
   }
-  const { enterprise } = chosen;
+  return bind(conversation, contact, chosen.enterprise);
+}
+
+/** Who vouched for him did so as one company's: as another one's he is unverified again, and the coordinator hears of it. */
+async function bind(conversation: Conversation, contact: Contact, enterprise: Enterprise): Promise<Reply> {
+  const { work } = conversation;
+  const { platform, userId, name, enterprise: before } = contact;
+  const same = before === enterprise.code;
+  if (same && contact.verified) return sentence(`已经核实您是${enterprise.name}的联络人，不用再说明。`);
   await saveContact(work.db, { ...contact, enterprise: enterprise.code, verified: false, waiting: null, choices: [] });
+  if (before !== null && !same) {
+    await tellOfGuest(work, { platform, userId, name, enterprise: enterprise.code, before }, null);
+  }
   return fileWaiting(conversation, enterprise, waitingOf(contact));
 }
 
@@ -77,7 +90,7 @@ function choose({ work }: Conversation, contact: Contact, rest: string): Choice 
   const byNumber = code === undefined ? undefined : directory.enterprise(code);
   if (byNumber !== undefined) return { kind: "one", enterprise: byNumber };
   const found = directory.enterpriseNamed(rest.replace(/(?:的|公司的)$/u, ""));
-  if (found.kind === "none") return sentence(`没有找到「${rest}」，请写营业执照上的全名，或请营商办登记贵企业。`);
+  if (found.kind === "none") return sentence(`没有找到${echo(rest)}，请写营业执照上的全名，或请营商办登记贵企业。`);
   return found;
 }
 
@@ -101,7 +114,18 @@ async function fileWaiting(
   for (const one of waiting) {
     replies.push(await fileFor(conversation, enterprise, one.text, actor, { chat: one.chat, pictures: one.pictures }));
   }
-  const blocks = replies.flatMap((one) => one.card?.blocks ?? []);
-  const direct = replies.find((one) => one.direct !== undefined)?.direct;
-  return { card: { blocks }, issueId: replies[0]?.issueId ?? null, ...(direct === undefined ? {} : { direct }) };
+  const issueId = replies.find((one) => one.issueId !== null)?.issueId ?? null;
+  const aside = replies.flatMap((one) => one.aside ?? []);
+  return { card: { blocks: distinct(replies.flatMap((one) => one.card?.blocks ?? [])) }, issueId, aside };
+}
+
+/** What is said of each in the same words is said once. */
+function distinct(blocks: readonly Block[]): readonly Block[] {
+  const said = new Set<string>();
+  return blocks.filter((block) => {
+    if (block.kind !== "text") return true;
+    const fresh = !said.has(block.text);
+    said.add(block.text);
+    return fresh;
+  });
 }

@@ -4,6 +4,7 @@ import type { Action } from "../domain/lifecycle.ts";
 import type { Department } from "../domain/org.ts";
 import type { Dossier } from "../issues/move.ts";
 import type { Work } from "../issues/work.ts";
+import { echo } from "../messages/echo.ts";
 import type { Conversation } from "./conversation.ts";
 import { leadingDate, promisedDate, type ReadDate } from "./dates.ts";
 import { narrow } from "./parse.ts";
@@ -56,11 +57,11 @@ function readUnit({ work }: Conversation, rest: string, suggestions: readonly st
   const suggestion = /^\d$/.test(narrow(first)) ? suggestions[Number(narrow(first)) - 1] : undefined;
   const found = suggestion === undefined ? unitNamed(work, first) : null;
   if (found?.kind === "many") {
-    return { problem: `「${first}」有几个单位：${found.departments.map((one) => one.name).join("、")}。请写全名。` };
+    return { problem: `${echo(first)}有几个单位：${found.departments.map((one) => one.name).join("、")}。请写全名。` };
   }
   if (found?.kind === "none") {
     const names = work.park.org.departments.slice(0, 12).map((one) => one.name);
-    return { problem: `没有叫「${first}」的单位。现有：${names.join("、")}。` };
+    return { problem: `没有叫${echo(first)}的单位。现有：${names.join("、")}。` };
   }
   const department = suggestion ?? (found?.kind === "one" ? found.department.code : undefined);
   const promise = others.length === 0 ? {} : readPromise(work, after);
@@ -109,9 +110,9 @@ function readPromise({ now, park }: Work, text: string): { readonly at?: Date } 
 function dateOf(read: ReadDate | null): { at: Date } | { problem: string } | null {
   switch (read?.kind) {
     case "impossible":
-      return { problem: `没有「${read.words}」这一天，请核对日期。` };
+      return { problem: `没有${echo(read.words)}这一天，请核对日期。` };
     case "far":
-      return { problem: `「${read.words}」在半年以后，请连同年份写明，例如 2027年6月30日。` };
+      return { problem: `${echo(read.words)}在半年以后，请连同年份写明，例如 2027年6月30日。` };
     case "date":
       return { at: read.at };
     default:

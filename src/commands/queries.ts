@@ -17,7 +17,6 @@ import {
   overdueIssues,
   pendingRequests,
   readIssues,
-  searchIssues,
 } from "../store/issues.ts";
 import { openSupervisions } from "../store/supervisions.ts";
 import { recordView } from "../store/views.ts";
@@ -27,9 +26,11 @@ import { relatedFields } from "./related.ts";
 
 /** Questions: they change nothing. */
 
-const LIST = 10;
+/** The most lines of a list in a chat. */
+export const LIST = 10;
 
-function listCard(head: string, lines: readonly string[], hint: string): Card {
+/** A heading, lines, and what one can write next. */
+export function listCard(head: string, lines: readonly string[], hint: string): Card {
   return {
     blocks: [
       { kind: "title", text: head },
@@ -208,13 +209,4 @@ export async function explainRouting(conversation: Conversation, id: number): Pr
     `#${id} 对应的单位不止一个或不够确定，由营商办派单${issue.reason === null ? "" : `（最接近：${issue.reason}）`}。`,
     id,
   );
-}
-
-/** 搜索: issues with these words that may be spoken of here. */
-export async function searchFor(conversation: Conversation, words: string): Promise<Reply> {
-  const terms = words.split(/\s+/u).filter((word) => word !== "");
-  if (terms.length === 0) return sentence("请写要找的字词，例如：搜索 停电");
-  const found = visible(conversation, await searchIssues(conversation.work.db, terms.slice(0, 5), 300));
-  if (found.length === 0) return sentence("没有找到含这些字词的诉求。");
-  return reply(listCard(`找到 ${found.length} 件`, linesOf(conversation, found), "看一件：进度 编号"));
 }

@@ -1,9 +1,9 @@
 import { isCoordinator } from "../domain/issue.ts";
-import type { Person } from "../domain/org.ts";
-import { roadTo } from "../domain/recipients.ts";
+import { mayStandIn, roadTo } from "../domain/recipients.ts";
 import { queue, replyNotice } from "../issues/announce.ts";
 import type { Work } from "../issues/work.ts";
 import { say } from "../messages/card.ts";
+import { echo } from "../messages/echo.ts";
 import { endAbsence, insertAbsence, insertDuty, readRoster } from "../store/roster.ts";
 import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
 import { leadingDate } from "./dates.ts";
@@ -23,7 +23,7 @@ export async function setDuty(conversation: Conversation, rest: string): Promise
   const [name = "", ...others] = rest.split(/[\s,，、:：]+/u);
   const person = work.park.directory.person(name);
   if (person?.department === undefined || !OFFICIALS.has(person.role)) {
-    return sentence(`没有叫「${name}」的部门工作人员，请写机构文件里的姓名。`);
+    return sentence(`没有叫${echo(name)}的部门工作人员，请写机构文件里的姓名。`);
   }
   if (!isCoordinator(actor) && person.department !== actor.department) {
     return sentence(`${person.name}不是本单位的人，只能安排本单位值班。`);
@@ -40,7 +40,7 @@ export async function setDuty(conversation: Conversation, rest: string): Promise
 
 async function showDuties({ work, actor }: Conversation): Promise<Reply> {
   const { directory, org } = work.park;
-  const roster = await readRoster(work.db, work.now);
+  const roster = await readRoster(work.db, work.now, []);
   const shown = org.departments.filter((one) => isCoordinator(actor) || one.code === actor.department);
   const items = shown.flatMap((one) => {
     const onDuty = roster.onDuty(one.code);
@@ -73,9 +73,9 @@ export async function takeLeave(conversation: Conversation, rest: string): Promi
   const [, when = "", name = ""] = match ?? [];
   if (match === null || when.trim() === "") return sentence("请写明多久和由谁代，例如：请假 3天 由李四代");
   const substitute = work.park.directory.person(name);
-  if (substitute === undefined) return sentence(`没有叫「${name}」的人，请写机构文件里的姓名。`);
+  if (substitute === undefined) return sentence(`没有叫${echo(name)}的人，请写机构文件里的姓名。`);
   if (substitute.name === actor.name) return sentence("代办人不能是自己，请写同单位的另一位。");
-  if (!canStandIn(conversation, substitute)) return sentence(`${substitute.name}不能代办，请写同单位的人。`);
+  if (!mayStandIn(substitute, actor)) return sentence(`${substitute.name}不能代办，请写同单位的人。`);
   const until = untilOf(work, when);
   if ("problem" in until) return sentence(until.problem);
   await insertAbsence(work.db, {
@@ -98,13 +98,6 @@ export async function comeBack({ work, actor }: Conversation): Promise<Reply> {
   return sentence(ended ? "已销假，提醒照常发给您。" : "没有记着您在请假。");
 }
 
-/** Only somebody who may act on the same issues. */
-function canStandIn({ actor }: Conversation, person: Person): boolean {
-  if (isCoordinator(actor)) return isCoordinator(person);
-  if (actor.role === "leader") return person.role === "leader";
-  return OFFICIALS.has(person.role) && person.department === actor.department;
-}
-
 /** The end of the last day: 3天 counts today while it is worked. */
 function untilOf({ now, park }: Work, words: string): { readonly at: Date } | { readonly problem: string } {
   const { calendar } = park;
@@ -119,9 +112,9 @@ function untilOf({ now, park }: Work, words: string): { readonly at: Date } | { 
     case "date":
       return read.at > now ? { at: read.at } : { problem: "这个日期已经过了，请写以后的日期。" };
     case "far":
-      return { problem: `「${read.words}」在半年以后，请连同年份写明，例如 2027年6月30日。` };
+      return { problem: `${echo(read.words)}在半年以后，请连同年份写明，例如 2027年6月30日。` };
     case "impossible":
-      return { problem: `没有「${read.words}」这一天，请核对日期。` };
+      return { problem: `没有${echo(read.words)}这一天，请核对日期。` };
     default:
       return { problem: "看不出到什么时候，请写天数或日期，例如：3天、12月5日。" };
   }

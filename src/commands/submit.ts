@@ -1,7 +1,9 @@
+import { companyShown } from "../domain/audience.ts";
 import { isCoordinator } from "../domain/issue.ts";
 import { partiesOf } from "../domain/lifecycle.ts";
+import { echo } from "../messages/echo.ts";
 import { stateText } from "../messages/zh-cn.ts";
-import { verifyContact } from "../store/contacts.ts";
+import { readContact, verifyContact } from "../store/contacts.ts";
 import { type Conversation, MAX_TEXT, type Reply, sentence } from "./conversation.ts";
 import { fileFor, originOf } from "./file-issue.ts";
 import { findDossier, notHere } from "./find.ts";
@@ -38,8 +40,8 @@ export async function fileForCompany(conversation: Conversation, rest: string): 
   if (problem !== null) return sentence(problem);
   const found = work.park.directory.enterpriseNamed(name);
   if (found.kind === "many")
-    return sentence(`「${name}」有几家：${found.enterprises.map((one) => one.name).join("、")}。请写全名。`);
-  if (found.kind === "none") return sentence(`没有叫「${name}」的企业，请核对名称，或在机构文件中加上它。`);
+    return sentence(`${echo(name)}有几家：${found.enterprises.map((one) => one.name).join("、")}。请写全名。`);
+  if (found.kind === "none") return sentence(`没有叫${echo(name)}的企业，请核对名称，或在机构文件中加上它。`);
   return fileFor(conversation, found.enterprise, text, actor);
 }
 
@@ -72,14 +74,22 @@ function checkText(text: string): string | null {
   return null;
 }
 
-/** 核实 12: the coordinator vouches for the one who raised #12. */
+/** 核实 12: the coordinator vouches for the one who raised #12, as one of its company's. */
 export async function verifyReporter(conversation: Conversation, id: number): Promise<Reply> {
   const { actor, work } = conversation;
   if (!isCoordinator(actor)) return sentence("「核实」由营商办使用。");
   const dossier = await findDossier(conversation, id);
   if (dossier === null) return notHere();
-  const { reporter } = dossier.issue;
+  const { issue } = dossier;
+  const { reporter, enterprise } = issue;
+  const { directory } = work.park;
   if (reporter.verified) return sentence(`#${id} 的联络人已经核实过。`, id);
-  await verifyContact(work.db, reporter.platform, reporter.userId);
-  return sentence(`已核实 #${id} 的联络人${reporter.name}。`, id);
+  const contact = await readContact(work.db, reporter.platform, reporter.userId);
+  await verifyContact(work.db, reporter.platform, reporter.userId, enterprise);
+  // In a group the company of a confidential issue stays unnamed, whoever asks.
+  if (companyShown(issue, conversation.audience) !== "name") return sentence(`已核实 #${id} 的联络人。`, id);
+  const company = directory.enterprise(enterprise)?.name ?? enterprise;
+  const now = contact?.enterprise ?? enterprise;
+  const other = now === enterprise ? "" : `现在自称是${directory.enterprise(now)?.name ?? now}的，那一家没有核实。`;
+  return sentence(`已核实 #${id} 的联络人${reporter.name}是${company}的。${other}`, id);
 }

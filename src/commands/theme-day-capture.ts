@@ -1,6 +1,10 @@
+import { companyShown } from "../domain/audience.ts";
 import type { Directory } from "../domain/directory.ts";
+import { veiled } from "../domain/issue-view.ts";
 import { route } from "../domain/routing.ts";
 import { titleOf } from "../domain/title.ts";
+import { echo } from "../messages/echo.ts";
+import { VEIL } from "../messages/veil.ts";
 import { runningSession, saveDraft, takeDraft } from "../store/sessions.ts";
 import { type Conversation, MAX_TEXT, type Reply, reply, sentence } from "./conversation.ts";
 import { fileFor, originOf } from "./file-issue.ts";
@@ -48,8 +52,8 @@ function readLine(line: string, directory: Directory): ReadLine | string {
   const [first] = readings;
   if (first === undefined) return "要写成「企业名：内容」";
   const { name, text, found } = readings.find((one) => one.found.kind !== "none") ?? first;
-  if (found.kind === "none") return `没有叫「${name.slice(0, 20)}」的企业`;
-  if (found.kind === "many") return `「${name}」有几家，请写全名`;
+  if (found.kind === "none") return `没有叫${echo(name)}的企业`;
+  if (found.kind === "many") return `${echo(name)}有几家，请写全名`;
   const wishes = readWishes(text, (category) => directory.categoryNamed(category) !== undefined);
   if (wishes.text === "") return "没有写内容";
   const length = [...text].length;
@@ -65,12 +69,7 @@ export async function captureLines(conversation: Conversation, rest: string): Pr
   if ("problems" in read) return sentence(`${read.problems.slice(0, 5).join("；")}。请改好后整份再发，这次没有保存。`);
   if (read.lines.length === 0) return sentence("请在「主题日 录入」后面贴上清单，一行一件：企业名：内容");
   await saveDraft(work.db, { person: actor.name, sessionId: session.id, lines: read.lines, at: work.now });
-  const items = read.lines.map(({ enterprise, text }, index) => {
-    const wishes = readWishes(text, (category) => directory.categoryNamed(category) !== undefined);
-    const routing = route(wishes.text, directory, wishes.category);
-    const unit = routing.kind === "sure" ? routing.department.name : "待派单";
-    return `${index + 1}、${directory.enterprise(enterprise)?.name ?? enterprise}：${titleOf(wishes.text)}（${unit}）`;
-  });
+  const items = read.lines.map((line, index) => `${index + 1}、${previewOf(conversation, line)}`);
   return reply({
     blocks: [
       { kind: "title", text: `录入 ${items.length} 件，请核对` },
@@ -78,6 +77,18 @@ export async function captureLines(conversation: Conversation, rest: string): Pr
       { kind: "hint", text: "全部登记请说：主题日 确认　要改就改好后整份再发" },
     ],
   });
+}
+
+/** A line as the issue that it is about to become will stand here: in a group, without what the group may not see. */
+function previewOf({ work, audience, actor }: Conversation, { enterprise, text }: ReadLine): string {
+  const { directory } = work.park;
+  const wishes = readWishes(text, (category) => directory.categoryNamed(category) !== undefined);
+  const subject = { confidential: wishes.confidential, enterprise, reporter: { name: actor.name } };
+  const company =
+    companyShown(subject, audience) === "name" ? (directory.enterprise(enterprise)?.name ?? enterprise) : VEIL.hidden;
+  const routing = route(wishes.text, directory, wishes.category);
+  const unit = routing.kind === "sure" ? routing.department.name : "待派单";
+  return `${company}：${titleOf(veiled(wishes.text, subject, audience, work.park, VEIL))}（${unit}）`;
 }
 
 /** 确认: files what was read, once. */

@@ -1,4 +1,5 @@
 import { begin, end, recapOf, tellInvited } from "../issues/theme-day.ts";
+import { echo } from "../messages/echo.ts";
 import { recapText } from "../messages/theme-day-card.ts";
 import { moveSession, nextSession, plannedBetween, runningSession } from "../store/sessions.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
@@ -14,7 +15,7 @@ const NEAR_MS = 12 * HOUR_MS;
 
 export async function beginSession({ work, chat }: Conversation): Promise<Reply> {
   const running = await runningSession(work.db);
-  if (running !== null) return sentence(`主题日「${running.theme}」正在进行，结束请说「主题日 结束」。`);
+  if (running !== null) return sentence(`主题日${echo(running.theme)}正在进行，结束请说「主题日 结束」。`);
   const next = await nextSession(work.db, work.now, NEAR_MS);
   if (next === null) return sentence("没有安排好的主题日，请先说：主题日 新建 11月30日 20:00 主题 地点 …");
   const when = moment(work, next.at);
@@ -52,5 +53,5 @@ export async function cancelNext({ work }: Conversation, rest: string): Promise<
   if (cancelled === null) return sentence("没有可以取消的主题日。");
   await tellInvited(work, cancelled, "cancelled");
   const when = moment(work, cancelled.at);
-  return sentence(`已取消${when}的主题日「${cancelled.theme}」，受邀和报名的企业会收到通知。`);
+  return sentence(`已取消${when}的主题日${echo(cancelled.theme)}，受邀和报名的企业会收到通知。`);
 }

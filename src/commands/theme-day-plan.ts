@@ -2,6 +2,7 @@ import { MEETING_MS, RULE_NAME } from "../domain/agenda.ts";
 import type { Chat } from "../domain/org.ts";
 import { tellCompanies, tellOfSignUp } from "../issues/theme-day.ts";
 import type { Work } from "../issues/work.ts";
+import { echo } from "../messages/echo.ts";
 import {
   adoptSession,
   insertSession,
@@ -40,7 +41,7 @@ export async function planSession(conversation: Conversation, rest: string): Pro
   const other = await overlapping(work.db, plan.at, MEETING_MS);
   if (other !== null && !isOfRule(other)) {
     return sentence(
-      `与主题日「${other.theme}」（${moment(work, other.at)}）时间重叠，请错开两小时，或先说「主题日 取消」。`,
+      `与主题日${echo(other.theme)}（${moment(work, other.at)}）时间重叠，请错开两小时，或先说「主题日 取消」。`,
     );
   }
   const chat = groupFor(conversation, plan.group);
@@ -61,8 +62,8 @@ function isOfRule({ state, slot, createdBy }: Session): boolean {
 /** The date, the time, the theme, the place and the group, from how people write them. */
 export function readPlan({ now, park }: Work, rest: string): Plan | { readonly problem: string } {
   const read = leadingDate(rest, now, park.calendar)?.date;
-  if (read?.kind === "impossible") return { problem: `没有「${read.words}」这一天，请核对日期。` };
-  if (read?.kind === "far") return { problem: `「${read.words}」在半年以后，请连同年份写明。` };
+  if (read?.kind === "impossible") return { problem: `没有${echo(read.words)}这一天，请核对日期。` };
+  if (read?.kind === "far") return { problem: `${echo(read.words)}在半年以后，请连同年份写明。` };
   if (read?.kind !== "date") return { problem: `请写明日期和时间，例如：${EXAMPLE}` };
   const behind = narrow(rest.slice(read.end));
   const time = /^\s*(上午|中午|下午|晚上?)?\s*(\d{1,2})(?:[:：]([0-5]\d)|[点时](半|[0-5]\d分?)?)/u.exec(behind);
@@ -72,7 +73,7 @@ export function readPlan({ now, park }: Work, rest: string): Plan | { readonly p
   const hour = Number(hourText) + (late ? 12 : 0);
   const minute =
     minuteText === undefined ? (pastText === "半" ? 30 : Number.parseInt(pastText, 10) || 0) : Number(minuteText);
-  if (hour > 23) return { problem: `没有「${time[0].trim()}」这个时间，请写 0 点到 23 点。` };
+  if (hour > 23) return { problem: `没有${echo(time[0])}这个时间，请写 0 点到 23 点。` };
   const words = rest.slice(read.end + time[0].length);
   const place = /(?:^|\s)地点[\s:：]*([^\s][\s\S]*?)(?=\s+群[\s:：]|$)/u.exec(words);
   const group = /(?:^|\s)群[\s:：]*(\S+)/u.exec(words);
@@ -94,7 +95,7 @@ function groupFor({ chat, work }: Conversation, named: string | null): string | 
   if (named !== null) {
     const found = groups.find((one: Chat) => one.name === named || one.code === named);
     return (
-      found?.code ?? { problem: `没有叫「${named}」的企业群，现有：${groups.map((one) => one.name).join("、")}。` }
+      found?.code ?? { problem: `没有叫${echo(named)}的企业群，现有：${groups.map((one) => one.name).join("、")}。` }
     );
   }
   if (chat?.audience === "enterprise") return chat.code;
@@ -112,8 +113,8 @@ export async function inviteCompanies(conversation: Conversation, rest: string):
   const problems = found.flatMap(({ name, match }) => {
     if (match.kind === "one") return [];
     return match.kind === "none"
-      ? [`没有叫「${name}」的企业`]
-      : [`「${name}」有几家：${match.enterprises.map((one) => one.name).join("、")}`];
+      ? [`没有叫${echo(name)}的企业`]
+      : [`${echo(name)}有几家：${match.enterprises.map((one) => one.name).join("、")}`];
   });
   if (problems.length > 0) return sentence(`${problems.join("；")}。请改好后整句再发，这次没有发出邀请。`);
   const companies = found.flatMap(({ match }) => (match.kind === "one" ? [match.enterprise] : []));

@@ -1,4 +1,5 @@
 import { isCoordinator } from "../domain/issue.ts";
+import { echo } from "../messages/echo.ts";
 import { themeDayLine } from "../messages/theme-day-card.ts";
 import { invitationsOf, nextSession, runningSession } from "../store/sessions.ts";
 import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
@@ -40,8 +41,7 @@ export async function themeDay(conversation: Conversation, rest: string): Promis
   const found = SUBS.flatMap((sub) => sub.words.map((word) => ({ sub, word }))).find(({ word }) =>
     plain.startsWith(word),
   );
-  if (found === undefined)
-    return sentence(`看不懂「${rest.slice(0, 20)}」，可以说：${usages(conversation).join("、")}。`);
+  if (found === undefined) return sentence(`看不懂${echo(rest)}，可以说：${usages(conversation).join("、")}。`);
   const { sub, word } = found;
   const refused = refusalFor(conversation, sub);
   if (refused !== null) return sentence(refused);

@@ -1,10 +1,10 @@
 import { agendaReason } from "../domain/agenda.ts";
-import type { Audience } from "../domain/audience.ts";
+import { type Audience, companyShown, mayShow } from "../domain/audience.ts";
 import type { Issue } from "../domain/issue.ts";
 import { type IssueView, viewIssue } from "../domain/issue-view.ts";
 import { momentText } from "../domain/moments.ts";
 import type { ThemeDayFacts } from "../domain/notice.ts";
-import type { ParkView } from "../domain/park-view.ts";
+import { involvedIn, type ParkView } from "../domain/park-view.ts";
 import type { Card, Mention } from "../messages/card.ts";
 import {
   ownIssuesCard,
@@ -58,11 +58,33 @@ export async function presentThemeDay(
         agenda: pick(lists.agenda).map((issue) => ({ issue: view(issue), reason: agendaReason(issue, park, now) })),
       });
     }
-    case "own": {
-      const issues = await readIssues(db, facts.issues);
-      return alerted(ownIssuesCard(words, issues.map(view), facts.instead ?? null));
-    }
+    case "own":
+      return alerted(ownCard(await readIssues(db, facts.issues), facts, { words, audience, park, now }));
   }
+}
+
+/** A company's own issues, for its people; or for the coordinator, who passes them on. */
+function ownCard(
+  issues: readonly Issue[],
+  { company, instead }: Extract<ThemeDayFacts, { what: "own" }>,
+  { words, audience, park, now }: OwnScene,
+): Card {
+  const shown = issues.filter((issue) => mayShow(issue, audience, involvedIn(park, issue, [])));
+  const hidden = shown.some((issue) => companyShown(issue, audience) === "hidden");
+  const name = company === undefined ? instead : (park.directory.enterprise(company)?.name ?? company);
+  const missed = name !== undefined && hidden ? VEIL.hidden : (name ?? null);
+  return ownIssuesCard(
+    words,
+    shown.map((issue) => viewIssue(issue, audience, park, now, VEIL)),
+    missed,
+  );
+}
+
+interface OwnScene {
+  readonly words: ThemeDayWords;
+  readonly audience: Audience;
+  readonly park: ParkView;
+  readonly now: Date;
 }
 
 function wordsOf({ number, theme, at, place }: Session, { org }: ParkView, now: Date): ThemeDayWords {

@@ -13,6 +13,7 @@ import { VEIL } from "../messages/veil.ts";
 import type { Db } from "../store/client.ts";
 import { readIssue, readIssues } from "../store/issues.ts";
 import type { StoredNotice } from "../store/notices.ts";
+import { presentGuest } from "./present-guest.ts";
 import { presentMove } from "./present-move.ts";
 import { presentReminders } from "./present-reminders.ts";
 import { presentThemeDay } from "./present-theme-day.ts";
@@ -53,19 +54,7 @@ export async function present(db: Db, park: ParkView, notice: StoredNotice, now:
     case "alarm":
       return alarmCard(alarmWords(body.alarm, park, now));
     case "guest":
-      return {
-        blocks: [
-          { kind: "title", text: "有新的联络人，未核实" },
-          {
-            kind: "fields",
-            fields: [
-              { label: "账号", value: body.who },
-              { label: "自称企业", value: body.enterprise },
-            ],
-          },
-          { kind: "hint", text: `核实后：核实 ${notice.issueId ?? ""}` },
-        ],
-      };
+      return presentGuest(body, notice.issueId === null ? null : await readIssue(db, notice.issueId), audience, park);
   }
 }
 

@@ -52,7 +52,7 @@ export function seesInternal(audience: Audience): boolean {
  * How the company is called before this audience: its name, `hidden` (某企业), or not at all. In an enterprise
  * group companies are never named, because the others listen.
  */
-export function companyShown(issue: Issue, audience: Audience): "name" | "hidden" | "none" {
+export function companyShown(issue: Pick<Issue, "confidential">, audience: Audience): "name" | "hidden" | "none" {
   switch (audience.kind) {
     case "enterprise":
       return "none";
@@ -65,7 +65,19 @@ export function companyShown(issue: Issue, audience: Audience): "name" | "hidden
   }
 }
 
-/** Phone numbers reach only the departments that handle an issue, the coordinator and the company itself. */
-export function seesPhones(audience: Audience): boolean {
-  return audience.kind !== "enterprise" && audience.kind !== "supervision";
+/**
+ * Phone numbers reach only the departments that handle an issue, the coordinator and the company itself; of a confidential
+ * issue not the departments either: who has a number has the person.
+ */
+export function seesPhones({ confidential }: Pick<Issue, "confidential">, audience: Audience): boolean {
+  switch (audience.kind) {
+    case "company":
+    case "coordinator":
+      return true;
+    case "department":
+      return !confidential;
+    case "enterprise":
+    case "supervision":
+      return false;
+  }
 }

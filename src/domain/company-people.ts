@@ -6,11 +6,7 @@ import { type Recipient, roadTo } from "./recipients.ts";
 
 /** Each directly where a road is; the others by a mention in the groups of companies on their platform. */
 export function liaisonPlaces(park: ParkView, enterprise: string): readonly Recipient[] {
-  return liaisonsOf(park, enterprise).flatMap((person) => placesOfLiaison(park, person));
-}
-
-export function liaisonsOf({ org }: ParkView, enterprise: string): readonly Person[] {
-  return org.people.filter((person) => person.role === "liaison" && person.enterprise === enterprise);
+  return park.directory.liaisonsOf(enterprise).flatMap((person) => placesOfLiaison(park, person));
 }
 
 function placesOfLiaison(park: ParkView, person: Person): readonly Recipient[] {

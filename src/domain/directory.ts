@@ -29,6 +29,8 @@ export interface Directory {
   chatsOfDepartment(code: string): readonly Chat[];
   /** The heads first, then the officers, each in the order of the file. */
   officersOf(department: string): readonly Person[];
+  /** The people of a company, in the order of the file. */
+  liaisonsOf(enterprise: string): readonly Person[];
   coordinators(): readonly Person[];
   leaders(): readonly Person[];
   supervisionChats(): readonly Chat[];
@@ -63,6 +65,10 @@ export function createDirectory(org: Org): Directory {
     [...org.people.filter((one) => one.role === "head"), ...org.people.filter((one) => one.role === "officer")],
     (one) => one.department,
   );
+  const liaisons = group(
+    org.people.filter((one) => one.role === "liaison"),
+    (one) => one.enterprise,
+  );
   const coordinators = org.people.filter((one) => one.role === "coordinator");
   const leaders = org.people.filter((one) => one.role === "leader");
   const supervision = org.chats.filter((one) => one.audience === "supervision");
@@ -93,6 +99,7 @@ export function createDirectory(org: Org): Directory {
     chatBy: (platform, chatId) => chatIds.get(`${platform}:${chatId}`),
     chatsOfDepartment: (code) => departmentChats.get(code) ?? [],
     officersOf: (department) => officials.get(department) ?? [],
+    liaisonsOf: (enterprise) => liaisons.get(enterprise) ?? [],
     coordinators: () => coordinators,
     leaders: () => leaders,
     supervisionChats: () => supervision,

@@ -33,26 +33,48 @@ export interface IssueView {
   readonly pictures: number;
 }
 
-/** How texts are made fit for an audience: phone numbers masked, the company's names covered. */
+/** How texts are made fit for an audience: phone numbers masked, the company's names and its people covered. */
 export interface Veil {
   readonly maskPhones: (text: string) => string;
+  /** Covers people whom the text itself introduces. */
+  readonly maskPeople: (text: string) => string;
+  /** Other names by which a company of this name is known in a park of that name. */
+  readonly shortNames: (name: string, park: string) => readonly string[];
   /** What stands in place of a company's name. */
   readonly hidden: string;
 }
 
-/** A text of or about this issue, as this audience may read it. */
-export function veiled(text: string, issue: Issue, audience: Audience, park: ParkView, veil: Veil): string {
-  const masked = seesPhones(audience) ? text : veil.maskPhones(text);
-  if (companyShown(issue, audience) !== "hidden") return masked;
-  return namesOfCompany(issue, park).reduce((rest, name) => rest.replace(looseName(name), () => veil.hidden), masked);
+/** What decides how a text of or about an issue is read: an issue, or what is about to become one. */
+export type Subject = Pick<Issue, "confidential" | "enterprise"> & { readonly reporter: { readonly name: string } };
+
+/** A text of or about this issue, as this audience may read it. It is to be cut afterwards, never before. */
+export function veiled(text: string, subject: Subject, audience: Audience, park: ParkView, veil: Veil): string {
+  const hidden = companyShown(subject, audience) === "hidden";
+  const named = hidden ? veil.maskPeople(withoutCompany(text, subject, park, veil)) : text;
+  return seesPhones(subject, audience) ? named : veil.maskPhones(named);
+}
+
+function withoutCompany(text: string, subject: Subject, park: ParkView, veil: Veil): string {
+  const names = namesOfCompany(subject, park, veil);
+  return names.reduce((rest, name) => rest.replace(looseName(name), () => veil.hidden), text);
 }
 
 /** By which a company can be known: its names and its people's, the longest first. A single character hides nobody. */
-function namesOfCompany(issue: Issue, { directory, org }: ParkView): readonly string[] {
-  const enterprise = directory.enterprise(issue.enterprise);
-  const people = org.people.filter((person) => person.enterprise === issue.enterprise).map((person) => person.name);
-  const names = [enterprise?.name ?? "", ...(enterprise?.aliases ?? []), ...people, issue.reporter.name];
-  return names.filter((name) => [...name.trim()].length > 1).sort((a, b) => b.length - a.length);
+function namesOfCompany({ enterprise: code, reporter }: Subject, park: ParkView, veil: Veil): readonly string[] {
+  const { directory, org } = park;
+  const enterprise = directory.enterprise(code);
+  const people = directory.liaisonsOf(code).map((person) => person.name);
+  const own = enterprise === undefined ? [] : [enterprise.name, ...enterprise.aliases];
+  // A short name that is an ordinary word of the field says nothing of a company, and would make a text unreadable.
+  const words = [...org.categories, ...org.departments].flatMap((one) => [
+    one.name,
+    ...("keywords" in one ? one.keywords : []),
+  ]);
+  const short = own
+    .flatMap((name) => veil.shortNames(name, org.park.name))
+    .filter((name) => !words.some((word) => word.includes(name)));
+  const names = new Set([...own, ...short, ...people, reporter.name]);
+  return [...names].filter((name) => [...name.trim()].length > 1).sort((a, b) => b.length - a.length);
 }
 
 /** A name however it is written: capitals, width and spaces do not count. */
@@ -84,7 +106,7 @@ export function viewIssue(issue: Issue, audience: Audience, park: ParkView, now:
   return {
     id: issue.id,
     // Cut from what is clean: a name or a number that the cut goes through would not be known any more.
-    title: issue.title === titleOf(issue.text) ? titleOf(clean(issue.text)) : clean(issue.title),
+    title: titleOf(clean(issue.text)),
     text: clean(issue.text),
     state: issue.state,
     outcome: issue.outcome,

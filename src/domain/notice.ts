@@ -141,6 +141,9 @@ export type ThemeDayFacts =
       readonly what: "own";
       readonly session: number;
       readonly issues: readonly number[];
+      /** The company (its code) that nobody could be told of: pass it on. */
+      readonly company?: string | undefined;
+      /** The same as it was kept before: its name. */
       readonly instead?: string | undefined;
     };
 
@@ -148,6 +151,15 @@ export type ThemeDayFacts =
 export type Alarm =
   | { readonly kind: "unchecked"; readonly count: number; readonly oldest: string | null }
   | { readonly kind: "calendar-year"; readonly year: number };
+
+/** Somebody whom the org file does not know. `before`: the company that he named first, when he has named another. */
+export interface GuestFacts {
+  readonly platform: PlatformName;
+  readonly userId: string;
+  readonly name: string;
+  readonly enterprise: string;
+  readonly before?: string | undefined;
+}
 
 export type NoticeBody =
   | { readonly kind: "move"; readonly facts: MoveFacts }
@@ -160,6 +172,8 @@ export type NoticeBody =
   | { readonly kind: "dead-letter"; readonly notice: number; readonly place: string; readonly reason: string }
   | { readonly kind: "alarm"; readonly alarm: Alarm }
   | { readonly kind: "theme-day"; readonly facts: ThemeDayFacts }
+  | { readonly kind: "guest"; readonly facts: GuestFacts }
+  /** As it was kept before: words. */
   | { readonly kind: "guest"; readonly who: string; readonly enterprise: string };
 
 /** Where a message goes. A chat by its code; a person by platform id; a reply by its address while that lives. */

@@ -1,10 +1,10 @@
 import type { Audience } from "./audience.ts";
 import type { Tell } from "./decision.ts";
-import type { Issue, Reporter } from "./issue.ts";
+import { type Actor, type Issue, isCoordinator, type Reporter } from "./issue.ts";
 import type { Target } from "./notice.ts";
 import type { Chat, Person, PlatformName } from "./org.ts";
 import type { ParkView } from "./park-view.ts";
-import { EMPTY_ROSTER, type Roster } from "./roster.ts";
+import type { Roster } from "./roster.ts";
 
 /** Who is told of a move, as places: chats and people, each with what may be said there and whom to alert. */
 
@@ -67,31 +67,65 @@ function toOffice(
   return [...direct, ...supervisionPlaces(park, others)];
 }
 
-/** These people, and in place of each who is away the one who stands in. */
-export function presentOf(people: readonly Person[], { directory }: ParkView, roster: Roster): readonly Person[] {
-  const names = new Set(people.map((person) => roster.standIn(person.name)));
-  return [...names].flatMap((name) => directory.person(name) ?? []);
+/**
+ * These people, and in place of each who is away the one who stands in. A stand-in who has left, or works elsewhere now,
+ * is as absent as the one he stands in for: then it goes to the heads of their department; where that is nobody else,
+ * it stays with the person.
+ */
+export function presentOf(people: readonly Person[], park: ParkView, roster: Roster): readonly Person[] {
+  const found = people.flatMap((person): readonly Person[] => {
+    const own = inPlaceOf(person, park, roster);
+    if (own !== null) return [own];
+    const heads = headsOf(park, person.department ?? "").flatMap((head) => inPlaceOf(head, park, roster) ?? []);
+    return heads.length > 0 ? heads : [person];
+  });
+  return [...new Set(found)];
+}
+
+/** The person, or who stands in. Null: away, with a stand-in who may not act in their place any more. */
+function inPlaceOf(person: Person, { directory }: ParkView, roster: Roster): Person | null {
+  const name = roster.standIn(person.name);
+  if (name === person.name) return person;
+  const substitute = directory.person(name);
+  return substitute !== undefined && mayStandIn(substitute, person) ? substitute : null;
+}
+
+/** Only somebody who may act on the same issues stands in: of the same office, or of the same department. */
+export function mayStandIn(substitute: Person, person: Pick<Actor, "role" | "department">): boolean {
+  if (isCoordinator(person)) return isCoordinator(substitute);
+  if (person.role === "leader") return substitute.role === "leader";
+  return (substitute.role === "officer" || substitute.role === "head") && substitute.department === person.department;
 }
 
 export function supervisionPlaces(park: ParkView, mention: readonly string[]): Recipient[] {
   return park.directory.supervisionChats().map((chat) => toChat(chat, { kind: "supervision" }, mention));
 }
 
-export function coordinatorPlaces(park: ParkView, roster: Roster = EMPTY_ROSTER): Recipient[] {
+export function coordinatorPlaces(park: ParkView, roster: Roster): Recipient[] {
   return toOffice(park, park.directory.coordinators(), "coordinator", roster);
 }
 
 export function leaderPlaces(park: ParkView, roster: Roster): readonly Recipient[] {
-  return orCoordinator(park, toOffice(park, park.directory.leaders(), "supervision", roster), "园区领导");
+  return orCoordinator(park, roster, toOffice(park, park.directory.leaders(), "supervision", roster), "园区领导");
 }
 
 /** Those places, or the coordinator, who is asked to pass it on. */
-export function orCoordinator(park: ParkView, places: readonly Recipient[], missed: string): readonly Recipient[] {
-  return places.length > 0 ? places : coordinatorPlaces(park).map((place) => ({ ...place, instead: missed }));
+export function orCoordinator(
+  park: ParkView,
+  roster: Roster,
+  places: readonly Recipient[],
+  missed: string,
+): readonly Recipient[] {
+  return places.length > 0 ? places : coordinatorPlaces(park, roster).map((place) => ({ ...place, instead: missed }));
 }
 
 /** A department by its groups, else by its people, else by the coordinator, who is asked to pass it on. */
-function departmentPlaces(park: ParkView, code: string, alert: readonly string[]): readonly Recipient[] {
+function departmentPlaces(
+  park: ParkView,
+  roster: Roster,
+  code: string,
+  alert: readonly string[],
+): readonly Recipient[] {
   const { directory } = park;
   const audience = { kind: "department", department: code } as const;
   const officers = directory.officersOf(code);
@@ -99,29 +133,58 @@ function departmentPlaces(park: ParkView, code: string, alert: readonly string[]
   if (chats.length > 0) return chats.map((chat) => toChat(chat, audience, alert));
   return orCoordinator(
     park,
+    roster,
     byRoad(park, officers, departmentOf(code)).direct,
     directory.department(code)?.name ?? code,
   );
 }
 
-/** The road to the one who raised an issue: where it was raised, else by the other account that the org file knows. */
-export function roadToReporter(park: ParkView, { platform, userId, name }: Reporter): PersonTarget | null {
+/** The road to a user of a platform: there, else by the other account that the org file knows. */
+export function roadToUser(
+  park: ParkView,
+  { platform, userId, name }: Pick<Reporter, "platform" | "userId" | "name">,
+): PersonTarget | null {
   if (park.reaches(platform, userId)) return { kind: "person", platform, userId, name };
   const known = park.directory.personBy(platform, userId);
   return known === undefined ? null : roadTo(park, known);
 }
 
-/** The company in the group where the issue is public; else the one who raised it; else the coordinator passes it on. */
-export function companyPlaces(park: ParkView, issue: Issue): readonly Recipient[] {
-  const { reporter } = issue;
+/**
+ * The road to the one who raised an issue, while they speak for its company: by the org file as it is now, or, when it
+ * does not know them, by what they say of themselves. Who left, or is another company's now, hears nothing more.
+ */
+export function roadToReporter(park: ParkView, roster: Roster, issue: Issue): PersonTarget | null {
+  const { reporter, enterprise } = issue;
+  const { directory } = park;
+  const speaks = (person: Person) => person.role === "liaison" && person.enterprise === enterprise;
+  const known = directory.personBy(reporter.platform, reporter.userId);
+  if (known !== undefined) return speaks(known) ? roadToUser(park, reporter) : null;
+  const company = roster.companyOf(reporter);
+  if (company !== null) return company === enterprise ? roadToUser(park, reporter) : null;
+  // Of the org file when it was raised: the same person may have another account by now.
+  const same = directory.person(reporter.name);
+  return same !== undefined && speaks(same) ? roadTo(park, same) : null;
+}
+
+/** Those of a company who are told of an issue in private: who raised it; of one raised by the park for it, its liaisons. */
+export function companyPeople(park: ParkView, roster: Roster, issue: Issue): readonly Recipient[] {
+  const { directory } = park;
+  const direct = roadToReporter(park, roster, issue);
+  if (direct !== null) return [{ target: direct, audience: { kind: "company", person: direct.name }, mention: [] }];
+  const { platform, userId } = issue.reporter;
+  const byThePark = isCoordinator({ role: directory.personBy(platform, userId)?.role ?? null });
+  if (issue.confidential || !byThePark) return [];
+  const liaisons = directory.liaisonsOf(issue.enterprise);
+  return byRoad(park, liaisons, ({ name }) => ({ kind: "company", person: name })).direct;
+}
+
+/** The company in the group where the issue is public; else its people in private; else the coordinator passes it on. */
+export function companyPlaces(park: ParkView, roster: Roster, issue: Issue): readonly Recipient[] {
   const chat = issue.publicIn === null ? undefined : park.directory.chat(issue.publicIn);
   if (chat !== undefined && !issue.confidential) {
-    return [toChat(chat, { kind: "enterprise", chat: chat.code }, [reporter.name])];
+    return [toChat(chat, { kind: "enterprise", chat: chat.code }, [issue.reporter.name])];
   }
-  const direct = roadToReporter(park, reporter);
-  const places: Recipient[] =
-    direct === null ? [] : [{ target: direct, audience: { kind: "company", person: reporter.name }, mention: [] }];
-  return orCoordinator(park, places, "企业联络员");
+  return orCoordinator(park, roster, companyPeople(park, roster, issue), "企业联络员");
 }
 
 /** The one who handles it; before it is signed, who is on duty, else the heads; and for what goes to the head, the heads. */
@@ -136,11 +199,15 @@ function whomToAlert(
   return presentOf(people, park, roster).map((person) => person.name);
 }
 
-/** Who handles an issue of a department; before it is signed, who is on duty, else its heads. */
+/**
+ * Who handles an issue of a department; before it is signed, who is on duty, else its heads. One who is named and has left
+ * the department, or the org file, counts as absent: then the heads.
+ */
 export function handlersOf(park: ParkView, handler: string | null, code: string, roster: Roster): readonly Person[] {
   const { directory } = park;
   const named = directory.person(handler ?? roster.onDuty(code) ?? "");
-  return named === undefined ? headsOf(park, code) : [named];
+  const units = [code, directory.department(code)?.trackedBy];
+  return named?.department !== undefined && units.includes(named.department) ? [named] : headsOf(park, code);
 }
 
 export function headsOf({ directory }: ParkView, code: string): readonly Person[] {
@@ -148,21 +215,16 @@ export function headsOf({ directory }: ParkView, code: string): readonly Person[
 }
 
 /** The places of one `Tell`. A city unit's announcements also go to the park department that tracks it. */
-export function placesFor(
-  park: ParkView,
-  issue: Issue,
-  tell: Tell,
-  roster: Roster = EMPTY_ROSTER,
-): readonly Recipient[] {
+export function placesFor(park: ParkView, issue: Issue, tell: Tell, roster: Roster): readonly Recipient[] {
   switch (tell.to) {
     case "company":
-      return companyPlaces(park, issue);
+      return companyPlaces(park, roster, issue);
     case "coordinator":
       return coordinatorPlaces(park, roster);
     case "leader":
       return leaderPlaces(park, roster);
     case "supervision":
-      return orCoordinator(park, supervisionPlaces(park, []), "督办群");
+      return orCoordinator(park, roster, supervisionPlaces(park, []), "督办群");
     case "department":
     case "head":
     case "unit": {
@@ -172,8 +234,8 @@ export function placesFor(
       if (code === null) return coordinatorPlaces(park, roster);
       const alert = tell.to === "unit" ? [] : whomToAlert(park, issue, code, tell.to, roster);
       const tracking = park.directory.department(code)?.trackedBy;
-      const own = departmentPlaces(park, code, alert);
-      const all = tracking === undefined ? own : [...own, ...departmentPlaces(park, tracking, [])];
+      const own = departmentPlaces(park, roster, code, alert);
+      const all = tracking === undefined ? own : [...own, ...departmentPlaces(park, roster, tracking, [])];
       // What is pressed from above also goes to the head in person: not every group can alert somebody.
       return to === "head"
         ? [...all, ...byRoad(park, presentOf(headsOf(park, code), park, roster), departmentOf(code)).direct]

@@ -3,6 +3,7 @@ import type { Person, Reminded } from "./org.ts";
 import type { ParkView } from "./park-view.ts";
 import {
   byRoad,
+  companyPeople,
   companyPlaces,
   coordinatorPlaces,
   departmentOf,
@@ -12,7 +13,6 @@ import {
   orCoordinator,
   presentOf,
   type Recipient,
-  roadToReporter,
   supervisionPlaces,
 } from "./recipients.ts";
 import type { Roster } from "./roster.ts";
@@ -40,11 +40,11 @@ export function placesOfReminder(
     case "helper":
       return toPeople(park, roster, handlersOf(park, null, about, roster), about);
     case "company":
-      return toReporter(park, issue);
+      return toCompany(park, roster, issue);
     case "coordinator":
       return coordinatorPlaces(park, roster);
     case "supervision":
-      return orCoordinator(park, supervisionPlaces(park, []), "督办群");
+      return orCoordinator(park, roster, supervisionPlaces(park, []), "督办群");
     case "leader":
       return leaderPlaces(park, roster);
   }
@@ -60,12 +60,11 @@ function toPeople(park: ParkView, roster: Roster, wanted: readonly Person[], dep
     .chatsOfDepartment(department)
     .map((chat) => ({ target: { kind: "chat", code: chat.code } as const, audience, mention: others }));
   const missed = others.join("、") || (directory.department(department)?.name ?? department);
-  return [...direct, ...orCoordinator(park, groups, missed)];
+  return [...direct, ...orCoordinator(park, roster, groups, missed)];
 }
 
-/** What the company is asked goes to the one who raised it; in its group only where no road leads to the person. */
-function toReporter(park: ParkView, issue: Issue): readonly Recipient[] {
-  const road = roadToReporter(park, issue.reporter);
-  if (road === null) return companyPlaces(park, issue);
-  return [{ target: road, audience: { kind: "company", person: issue.reporter.name }, mention: [] }];
+/** What the company is asked goes to its people; in its group only where no road leads to them. */
+function toCompany(park: ParkView, roster: Roster, issue: Issue): readonly Recipient[] {
+  const people = companyPeople(park, roster, issue);
+  return people.length > 0 ? people : companyPlaces(park, roster, issue);
 }

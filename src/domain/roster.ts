@@ -1,4 +1,6 @@
-/** Who is on duty (值班) for a department, and who stands in for whom (请假). */
+import type { PlatformName } from "./org.ts";
+
+/** Who is on duty (值班) for a department, who stands in for whom (请假), and which company a guest speaks for. */
 
 /** Without `until`: until somebody else is named. */
 export interface Duty {
@@ -15,6 +17,13 @@ export interface Absence {
   readonly until: Date;
 }
 
+/** Somebody whom the org file does not know, and the company (its code) that he says he is from. */
+export interface Guest {
+  readonly platform: PlatformName;
+  readonly userId: string;
+  readonly enterprise: string;
+}
+
 /** The roster as it holds at one moment. */
 export interface Roster {
   /** Who is on duty for a department, by name; null when nobody was named. */
@@ -22,15 +31,23 @@ export interface Roster {
   /** The person, or who stands in for them, or for that one. */
   standIn(person: string): string;
   absenceOf(person: string): Absence | undefined;
+  /** The company that a guest says he is from, of those that were asked for; null when he names none. */
+  companyOf(guest: { readonly platform: PlatformName; readonly userId: string }): string | null;
 }
 
 /** From what holds now, the oldest first: of two, the newer counts. */
-export function createRoster(duties: readonly Duty[], absences: readonly Absence[]): Roster {
+export function createRoster(
+  duties: readonly Duty[],
+  absences: readonly Absence[],
+  guests: readonly Guest[] = [],
+): Roster {
   const onDuty = new Map(duties.map((duty) => [duty.department, duty.person]));
   const away = new Map(absences.map((absence) => [absence.person, absence]));
   return {
     onDuty: (department) => onDuty.get(department) ?? null,
     absenceOf: (person) => away.get(person),
+    companyOf: ({ platform, userId }) =>
+      guests.find((one) => one.platform === platform && one.userId === userId)?.enterprise ?? null,
     standIn: (person) => {
       const passed = new Set<string>();
       let present = person;

@@ -58,7 +58,7 @@ export async function auditCalendar(work: Work): Promise<void> {
 }
 
 async function tell(work: Work, alarm: Alarm): Promise<void> {
-  const places = coordinatorPlaces(work.park, await readRoster(work.db, work.now));
+  const places = coordinatorPlaces(work.park, await readRoster(work.db, work.now, []));
   await queue(
     work,
     places.map(({ target, audience, mention }) => ({

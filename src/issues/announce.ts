@@ -17,7 +17,7 @@ export async function announce(
   by: { readonly actor: Actor; readonly source: Source },
 ): Promise<void> {
   if (tells.length === 0) return;
-  const roster = await readRoster(work.db, work.now);
+  const roster = await readRoster(work.db, work.now, [issue]);
   const places = tells.flatMap((tell) => placesFor(work.park, issue, tell, roster));
   const seen = new Set<string>();
   const rows: NewNotice[] = [];
@@ -65,12 +65,8 @@ export function quietUntil(calendar: Calendar, now: Date): Date {
   return lunch ? now : opening;
 }
 
-/** Where an answer to a message goes when the platform takes it later. */
-export function replyNotice(
-  target: Extract<Target, { kind: "reply" | "person" }>,
-  card: unknown,
-  issueId: number | null,
-): NewNotice {
+/** An answer to a message, made for the place where it goes. */
+export function replyNotice(target: Target, card: unknown, issueId: number | null): NewNotice {
   return {
     target,
     audience: { kind: "supervision" },

@@ -41,7 +41,7 @@ type Place = Pick<NewNotice, "target" | "audience" | "mention">;
 
 /** The chat of a digest; one without a chat goes to the coordinators themselves. */
 async function placesOf({ db, now, park }: Work, { chat: code }: DigestSpec): Promise<readonly Place[]> {
-  if (code === undefined) return coordinatorPlaces(park, await readRoster(db, now));
+  if (code === undefined) return coordinatorPlaces(park, await readRoster(db, now, []));
   const chat = park.directory.chat(code);
   if (chat === undefined) return [];
   return [{ target: { kind: "chat", code }, audience: audienceOfChat(chat), mention: [] }];

@@ -4,7 +4,6 @@ import type { NewNotice, ReminderItem } from "../domain/notice.ts";
 import { RUNGS } from "../domain/org.ts";
 import { laneOf, type Recipient } from "../domain/recipients.ts";
 import { placesOfReminder } from "../domain/reminder-recipients.ts";
-import type { Roster } from "../domain/roster.ts";
 import { giveReminders, postponeCheck, type Reminder, remindersOf, setChecks } from "../store/checks.ts";
 import { assistsOfIssues, lockIssues } from "../store/issues.ts";
 import { readRoster } from "../store/roster.ts";
@@ -20,18 +19,22 @@ const RETRY_MS = 5 * 60_000;
 export async function checkIssues(work: Work, ids: readonly number[]): Promise<void> {
   const considered = await consider(work, ids);
   const outlooks = considered.map((one) => ({ one, outlook: outlookOf(one, work.park, work.now) }));
-  const steps = outlooks.flatMap(({ one, outlook }) => outlook.due.map((due) => ({ issue: one.issue, due })));
+  const steps = await placed(
+    work,
+    outlooks.flatMap(({ one, outlook }) => outlook.due.map((due) => ({ issue: one.issue, due }))),
+  );
   const given = await giveReminders(
     work.db,
     steps.map(({ issue, due }) => reminderOf(issue, due, work.now)),
   );
   const fresh = new Set(given.map((row) => `${row.subject} ${row.rung} ${row.about} ${row.deadline.toISOString()}`));
   const told = steps.filter(({ issue, due }) => fresh.has(`${issue.id} ${keyOf(due)}`));
-  if (told.length > 0) await queue(work, bundle(work, await readRoster(work.db, work.now), told));
+  if (told.length > 0) await queue(work, bundle(work, told));
 
   const later = outlooks.map(({ one, outlook }) => {
-    if (outlook.due.length === 0) return { issueId: one.issue.id, at: outlook.next };
-    const now = new Map([...one.given, ...outlook.due.map((due) => [keyOf(due), work.now] as const)]);
+    const done = steps.filter((step) => step.issue.id === one.issue.id);
+    if (done.length === 0) return { issueId: one.issue.id, at: outlook.next };
+    const now = new Map([...one.given, ...done.map(({ due }) => [keyOf(due), work.now] as const)]);
     return { issueId: one.issue.id, at: outlookOf({ ...one, given: now }, work.park, work.now).next };
   });
   await setChecks(work.db, later);
@@ -71,6 +74,30 @@ function reminderOf(issue: Issue, due: Due, now: Date): Reminder {
   return { scope: "issue", subject: issue.id, rung: rung.name, about, deadline, givenAt: now };
 }
 
+/** A step of the ladder with the places where it is told. */
+interface Placed {
+  readonly issue: Issue;
+  readonly due: Due;
+  readonly places: readonly Recipient[];
+}
+
+/** Where each is told. What reaches nobody at all is left out: it does not count as given, and is due again. */
+async function placed(
+  { db, now, park }: Work,
+  steps: readonly Pick<Placed, "issue" | "due">[],
+): Promise<readonly Placed[]> {
+  if (steps.length === 0) return [];
+  const issues = steps.map((step) => step.issue);
+  const roster = await readRoster(db, now, issues);
+  return steps
+    .map(({ issue, due }) => ({
+      issue,
+      due,
+      places: due.to.flatMap((to) => placesOfReminder(park, roster, issue, to, due.about)),
+    }))
+    .filter(({ due, places }) => due.to.length === 0 || places.length > 0);
+}
+
 interface Bundle {
   readonly place: Recipient;
   readonly items: ReminderItem[];
@@ -79,14 +106,10 @@ interface Bundle {
 }
 
 /** Several reminders for one place at one time are one message, which alerts everybody who is meant in it. */
-function bundle(
-  { park }: Work,
-  roster: Roster,
-  told: readonly { readonly issue: Issue; readonly due: Due }[],
-): readonly NewNotice[] {
+function bundle({ park }: Work, told: readonly Placed[]): readonly NewNotice[] {
   const bundles = new Map<string, Bundle>();
-  for (const { issue, due } of told) {
-    for (const place of due.to.flatMap((to) => placesOfReminder(park, roster, issue, to, due.about))) {
+  for (const { issue, due, places } of told) {
+    for (const place of places) {
       const key = `${laneOf(park, place.target)?.lane} ${JSON.stringify(place.audience)}`;
       const found = bundles.get(key) ?? { place, items: [], mention: new Set(), urgent: false };
       bundles.set(key, found);

@@ -29,7 +29,7 @@ export async function tellCompanies(
   what: "invited" | "day" | "hour" | "cancelled",
 ): Promise<void> {
   const { park } = work;
-  const office = coordinatorPlaces(park, await readRoster(work.db, work.now));
+  const office = coordinatorPlaces(park, await readRoster(work.db, work.now, []));
   const places = enterprises.flatMap((code): readonly Recipient[] => {
     const own = liaisonPlaces(park, code);
     const name = park.directory.enterprise(code)?.name ?? code;
@@ -53,7 +53,7 @@ export async function tellInvited(work: Work, session: Session, what: "day" | "h
 }
 
 export async function tellOfSignUp(work: Work, session: Session, enterprise: string, by: string): Promise<void> {
-  const places = coordinatorPlaces(work.park, await readRoster(work.db, work.now));
+  const places = coordinatorPlaces(work.park, await readRoster(work.db, work.now, []));
   await queue(
     work,
     places.map((place) => noticeTo(place, { what: "signed-up", session: session.id, enterprise, by })),
@@ -89,7 +89,7 @@ export async function end(work: Work, session: Session): Promise<Session | null>
   const { lists: _, ...counts } = facts;
   const group = ended.chat === null ? undefined : work.park.directory.chat(ended.chat);
   const places = supervisionPlaces(work.park, []);
-  const office = places.length > 0 ? places : coordinatorPlaces(work.park, await readRoster(work.db, work.now));
+  const office = places.length > 0 ? places : coordinatorPlaces(work.park, await readRoster(work.db, work.now, []));
   await queue(work, [
     ...office.map((place) => noticeTo(place, facts)),
     ...(group === undefined

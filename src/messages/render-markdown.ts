@@ -1,5 +1,6 @@
 import type { Block, Card, Mention } from "./card.ts";
 import { escapeText, linkAddress } from "./escape.ts";
+import { withoutLooseLines } from "./people-lines.ts";
 
 /**
  * How one platform writes formatting. Each function gets one escaped line without a line break, never blank, and
@@ -31,7 +32,9 @@ export interface MarkdownDialect {
 
 /** The card in a platform's markdown. Every text is escaped; only the dialect's own functions format. */
 export function renderMarkdown(card: Card, dialect: MarkdownDialect): string {
-  return card.blocks.map((block) => renderBlock(block, dialect).join(dialect.lineBreak)).join(dialect.blockBreak);
+  return withoutLooseLines(card.blocks)
+    .map((block) => renderBlock(block, dialect).join(dialect.lineBreak))
+    .join(dialect.blockBreak);
 }
 
 function renderBlock(block: Block, dialect: MarkdownDialect): string[] {
@@ -41,31 +44,32 @@ function renderBlock(block: Block, dialect: MarkdownDialect): string[] {
     case "text":
       return linesOf(block.text);
     case "said": {
-      const by = block.by === undefined ? [] : [`${escapeText(block.by).replaceAll("\n", " ")}：`];
+      const by = block.by === undefined ? [] : [`${onOneLine(block.by)}：`];
       return [...by, ...linesOf(block.text)].map((line) => dialect.quote(line));
     }
     case "fields":
-      return block.fields.flatMap(({ label, value }) => {
-        const [first = "", ...more] = linesOf(value);
-        const bold = unlessBlank(dialect.bold)(escapeText(label).replaceAll("\n", " "));
-        return [`${bold}：${first}`, ...more];
+      return block.fields.map(({ label, value }) => {
+        const bold = unlessBlank(dialect.bold)(onOneLine(label));
+        return `${bold}：${onOneLine(value)}`;
       });
     case "list":
-      return block.items.flatMap((item) => {
-        const [first = "", ...more] = linesOf(item);
-        return [unlessBlank(dialect.bullet)(first), ...more];
-      });
+      return block.items.map((item) => unlessBlank(dialect.bullet)(onOneLine(item)));
     case "mention":
       return [block.people.map((person) => dialect.mention(person)).join(" ")];
     case "hint":
       return linesOf(block.text).map(unlessBlank(dialect.small));
     case "link": {
       const show = block.picture === true && dialect.picture !== undefined ? dialect.picture : dialect.link;
-      return [show(escapeText(block.text).replaceAll("\n", " "), linkAddress(block.url))];
+      return [show(onOneLine(block.text), linkAddress(block.url))];
     }
     case "divider":
       return [dialect.divider];
   }
+}
+
+/** What must not begin a line of its own. */
+function onOneLine(text: string): string {
+  return escapeText(text).replaceAll("\n", " ");
 }
 
 function linesOf(text: string): string[] {

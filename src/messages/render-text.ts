@@ -1,5 +1,6 @@
 import type { Block, Card } from "./card.ts";
 import { escapeText, linkAddress } from "./escape.ts";
+import { withoutLooseLines } from "./people-lines.ts";
 
 /** Marks each line of what a person wrote, so that it cannot pass for a line of the bot's. */
 const TEXT_QUOTE = "│ ";
@@ -7,7 +8,7 @@ const DIVIDER = "──────────";
 
 /** The lossless floor: every piece of text of the card, escaped, as plain lines. Mentions alert nobody here. */
 export function renderText(card: Card): string {
-  return card.blocks.map(renderBlock).join("\n");
+  return withoutLooseLines(card.blocks).map(renderBlock).join("\n");
 }
 
 function renderBlock(block: Block): string {
@@ -18,14 +19,14 @@ function renderBlock(block: Block): string {
       return escapeText(block.text);
     case "said": {
       const by = block.by === undefined ? "" : `${escapeText(block.by)}：\n`;
-      return by + prefixed(TEXT_QUOTE, TEXT_QUOTE, escapeText(block.text));
+      return by + escapeText(block.text).replace(/^/gm, TEXT_QUOTE);
     }
     case "fields":
       return block.fields
-        .map(({ label, value }) => prefixed(`${escapeText(label)}：`, "　", escapeText(value)))
+        .map(({ label, value }) => `${escapeText(label)}：${escapeText(value).replaceAll("\n", " ")}`)
         .join("\n");
     case "list":
-      return block.items.map((item) => prefixed("• ", "　", escapeText(item))).join("\n");
+      return block.items.map((item) => `• ${escapeText(item).replaceAll("\n", " ")}`).join("\n");
     case "mention":
       return block.people.map(({ name }) => `＠${escapeText(name)}`).join(" ");
     case "link":
@@ -33,8 +34,4 @@ function renderBlock(block: Block): string {
     case "divider":
       return DIVIDER;
   }
-}
-
-function prefixed(first: string, next: string, text: string): string {
-  return first + text.split("\n").join(`\n${next}`);
 }

@@ -1,5 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { PlatformName } from "../domain/org.ts";
+import type { Guest } from "../domain/roster.ts";
 import type { Db } from "./client.ts";
 import { contacts, issues } from "./schema.ts";
 
@@ -22,14 +23,32 @@ export async function saveContact(db: Db, contact: Contact): Promise<void> {
     .onConflictDoUpdate({ target: [contacts.platform, contacts.userId], set: rest });
 }
 
-/** The coordinator vouches for a contact; what it raised before counts as verified too. */
-export async function verifyContact(db: Db, platform: PlatformName, userId: string): Promise<void> {
+/** The companies that these users say they are from, as far as they do. */
+export async function companiesOfContacts(
+  db: Db,
+  users: readonly { readonly platform: PlatformName; readonly userId: string }[],
+): Promise<readonly Guest[]> {
+  if (users.length === 0) return [];
+  const ids = [...new Set(users.map((user) => user.userId))];
+  const rows = await db
+    .select({ platform: contacts.platform, userId: contacts.userId, enterprise: contacts.enterprise })
+    .from(contacts)
+    .where(and(inArray(contacts.userId, ids), isNotNull(contacts.enterprise)));
+  return rows.flatMap(({ enterprise, ...user }) => (enterprise === null ? [] : [{ ...user, enterprise }]));
+}
+
+/**
+ * The coordinator vouches for a user as one company's: while he says that he is from it, he counts as its own, and what he
+ * raised for it counts as raised by it. Nothing is said of any other company that he names.
+ */
+export async function verifyContact(db: Db, platform: PlatformName, userId: string, enterprise: string): Promise<void> {
   await db
     .update(contacts)
     .set({ verified: true })
-    .where(and(eq(contacts.platform, platform), eq(contacts.userId, userId)));
+    .where(and(eq(contacts.platform, platform), eq(contacts.userId, userId), eq(contacts.enterprise, enterprise)));
+  const raised = and(eq(issues.reporterPlatform, platform), eq(issues.reporterUserId, userId));
   await db
     .update(issues)
     .set({ reporterVerified: sql`true` })
-    .where(and(eq(issues.reporterPlatform, platform), eq(issues.reporterUserId, userId)));
+    .where(and(raised, eq(issues.enterprise, enterprise)));
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, ilike, inArray, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, ilike, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Assist, Issue, Request } from "../domain/issue.ts";
 import { OPEN_STATES, RUNNING_STATES } from "../domain/issue.ts";
 import type { Db } from "./client.ts";
@@ -155,10 +155,7 @@ async function list(db: Db, where: SQL | undefined, order: SQL, limit: number): 
 
 /** Open issues that these departments lead or help with, the soonest due first. */
 export function openOfDepartments(db: Db, departments: readonly string[], limit: number): Promise<readonly Issue[]> {
-  const codes = [...departments];
-  const helped = db.select({ id: assists.issueId }).from(assists).where(inArray(assists.department, codes));
-  const theirs = or(inArray(issues.department, codes), inArray(issues.id, helped));
-  return list(db, and(isOpenIssue, theirs), asc(issues.due), limit);
+  return list(db, and(isOpenIssue, ofDepartments(db, departments)), asc(issues.due), limit);
 }
 
 /** Issues in a state, oldest first. */
@@ -207,8 +204,41 @@ export async function countByState(db: Db): Promise<ReadonlyMap<string, number>>
   return new Map(rows.map((row) => [row.state, row.count]));
 }
 
-/** The newest issues whose text holds all of these words. */
-export function searchIssues(db: Db, words: readonly string[], limit: number): Promise<readonly Issue[]> {
+/** Where an issue must stand for somebody to find it: a first sieve, whose finds are looked at again for who reads them. */
+export type Reach =
+  | { readonly kind: "all" }
+  | { readonly kind: "chat"; readonly chat: string }
+  | { readonly kind: "departments"; readonly departments: readonly string[] }
+  | { readonly kind: "enterprise"; readonly enterprise: string };
+
+/** The newest issues before `before` whose text holds all of these words, in any case of its letters. */
+export function searchIssues(
+  db: Db,
+  words: readonly string[],
+  reach: Reach,
+  page: { readonly before: number | null; readonly limit: number },
+): Promise<readonly Issue[]> {
   const holds = words.map((word) => ilike(issues.text, `%${word.replace(/[\\%_]/g, "\\$&")}%`));
-  return list(db, and(...holds), desc(issues.id), limit);
+  const older = page.before === null ? undefined : lt(issues.id, page.before);
+  return list(db, and(withinReach(db, reach), older, ...holds), desc(issues.id), page.limit);
+}
+
+function withinReach(db: Db, reach: Reach): SQL | undefined {
+  switch (reach.kind) {
+    case "all":
+      return undefined;
+    case "chat":
+      return and(eq(issues.publicIn, reach.chat), eq(issues.confidential, false));
+    case "departments":
+      return ofDepartments(db, reach.departments);
+    case "enterprise":
+      return eq(issues.enterprise, reach.enterprise);
+  }
+}
+
+/** That these departments lead or help with it. */
+function ofDepartments(db: Db, departments: readonly string[]): SQL | undefined {
+  const codes = [...departments];
+  const helped = db.select({ id: assists.issueId }).from(assists).where(inArray(assists.department, codes));
+  return or(inArray(issues.department, codes), inArray(issues.id, helped));
 }

@@ -1,6 +1,8 @@
 import { and, asc, eq, gt, isNull, lte, or } from "drizzle-orm";
+import type { Issue } from "../domain/issue.ts";
 import { type Absence, createRoster, type Duty, type Roster } from "../domain/roster.ts";
 import type { Db } from "./client.ts";
+import { companiesOfContacts } from "./contacts.ts";
 import { absences, duties } from "./schema-supervision.ts";
 
 /** Who is on duty and who is away. */
@@ -23,8 +25,8 @@ export async function endAbsence(db: Db, person: string, now: Date): Promise<boo
   return rows.length > 0;
 }
 
-/** The roster as it holds at a moment. */
-export async function readRoster(db: Db, now: Date): Promise<Roster> {
+/** The roster as it holds at a moment, with what those say of themselves who raised these issues. */
+export async function readRoster(db: Db, now: Date, issues: readonly Pick<Issue, "reporter">[]): Promise<Roster> {
   const onDuty = await db
     .select()
     .from(duties)
@@ -35,5 +37,9 @@ export async function readRoster(db: Db, now: Date): Promise<Roster> {
     .from(absences)
     .where(and(lte(absences.since, now), gt(absences.until, now)))
     .orderBy(asc(absences.id));
-  return createRoster(onDuty, away);
+  const guests = await companiesOfContacts(
+    db,
+    issues.map((issue) => issue.reporter),
+  );
+  return createRoster(onDuty, away, guests);
 }

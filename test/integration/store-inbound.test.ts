@@ -167,7 +167,13 @@ describe.each(KINDS)("what came in, on %s", (kind) => {
     const reporter = { name: "访客", platform: "dingtalk" as const, userId: guest.userId, verified: false };
     const theirs = await insertIssue(db, newIssue({ reporter }));
     const others = await insertIssue(db, newIssue({ reporter: { ...reporter, userId: "somebody" } }));
-    await verifyContact(db, "dingtalk", guest.userId);
+    const elsewhere = await insertIssue(db, newIssue({ reporter, enterprise: "xiangjing" }));
+    // As another company than he names now: what he raised for that one, and not himself.
+    await verifyContact(db, "dingtalk", guest.userId, "xiangjing");
+    expect(await readContact(db, "dingtalk", guest.userId)).toEqual(named);
+    expect((await readIssue(db, elsewhere.id))?.reporter.verified).toBe(true);
+    expect((await readIssue(db, theirs.id))?.reporter.verified).toBe(false);
+    await verifyContact(db, "dingtalk", guest.userId, "zhongsu");
     expect(await readContact(db, "dingtalk", guest.userId)).toEqual({ ...named, verified: true });
     expect((await readIssue(db, theirs.id))?.reporter.verified).toBe(true);
     expect((await readIssue(db, others.id))?.reporter.verified).toBe(false);

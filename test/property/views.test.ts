@@ -8,12 +8,12 @@ import { viewIssue } from "../../src/domain/issue-view.ts";
 import type { Org } from "../../src/domain/org.ts";
 import { involvedIn } from "../../src/domain/park-view.ts";
 import { laneOf, placesFor } from "../../src/domain/recipients.ts";
+import { EMPTY_ROSTER } from "../../src/domain/roster.ts";
 import { titleOf } from "../../src/domain/title.ts";
-import { maskPhones } from "../../src/messages/escape.ts";
 import { issueLine, receiptCard } from "../../src/messages/issue-card.ts";
+import { VEIL } from "../../src/messages/veil.ts";
 import { COMPANY, GUEST, issue, ORG, on, PARK, parkOf, person } from "../support/domain.ts";
 
-const VEIL = { maskPhones, hidden: "某企业" };
 const NOW = on("11-18 10:00");
 
 const digits = (length: number) =>
@@ -158,7 +158,7 @@ describe("every announcement", () => {
       fc.property(someIssue, tell, org, fc.subarray(["wecom", "dingtalk"]), (about, to, parts, reaches) => {
         const park = parkOf(parts, reaches);
         const coordinator = park.directory.coordinators().length > 0 && reaches.length > 0;
-        const found = placesFor(park, about, to);
+        const found = placesFor(park, about, to, EMPTY_ROSTER);
         for (const place of found) expect(laneOf(park, place.target)).not.toBeNull();
         if (park.directory.supervisionChats().length > 0 || coordinator) expect(found.length).toBeGreaterThan(0);
         else silent += found.length === 0 ? 1 : 0;
@@ -173,7 +173,8 @@ describe("every announcement", () => {
     fc.assert(
       fc.property(someIssue, tell, org, (about, to, parts) => {
         if (!about.confidential) return;
-        for (const { audience: who } of placesFor(parkOf(parts), about, to)) expect(who.kind).not.toBe("enterprise");
+        for (const { audience: who } of placesFor(parkOf(parts), about, to, EMPTY_ROSTER))
+          expect(who.kind).not.toBe("enterprise");
       }),
     );
   });

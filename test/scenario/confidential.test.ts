@@ -80,6 +80,42 @@ describe("a confidential issue", () => {
     expect(await park.say("李敏", "direct", "进度 1")).toContain("湖南中塑科技有限公司");
   });
 
+  it("is found by nobody through what is hidden from them: not by company, by who raised it or by a telephone number", async () => {
+    const park = await openPark("2026-11-16T09:00:00+08:00");
+    await park.say("罗建平", "direct", "诉求 保密 我们潇湘食品夜间屡被人阻工，罗建平本人被威胁，请打13907461234 #治安");
+    await park.say("罗建平", "qiye", "诉求 厂区水压低，请联系王工13907465678或0746-8321234");
+    const places = [
+      ["龙飞", "gongan"],
+      ["龙飞", "direct"],
+      ["赵长河", "duban"],
+      ["赵长河", "direct"],
+      ["李敏", "duban"],
+      ["李敏", "qiye"],
+      ["何静", "qiye"],
+      ["何静", "direct"],
+    ] as const;
+    for (const word of ["潇湘食品", "永州潇湘", "罗建平", "13907461234", "0746123", "07461234"]) {
+      for (const [who, where] of places) {
+        expect(await park.say(who, where, `搜索 ${word}`), `${who} ${where} ${word}`).toContain("没有找到");
+      }
+    }
+    for (const digits of ["13907465678", "139074656", "8321234", "832"]) {
+      for (const [who, where] of [
+        ["何静", "qiye"],
+        ["李敏", "duban"],
+        ["赵长河", "direct"],
+      ] as const) {
+        expect(await park.say(who, where, `搜索 ${digits}`), `${who} ${where} ${digits}`).toContain("没有找到");
+      }
+    }
+    // The controls: what is shown is found, and who may see it all finds it all.
+    expect(await park.say("龙飞", "gongan", "搜索 阻工 夜间")).toContain("找到 1 件");
+    expect(await park.say("何静", "qiye", "搜索 水压低 139")).toContain("找到 1 件");
+    expect(await park.say("张国庆", "direct", "搜索 13907465678")).toContain("找到 1 件");
+    expect(await park.say("罗建平", "direct", "搜索 潇湘食品 13907461234")).toContain("找到 1 件");
+    expect(await park.say("李敏", "direct", "搜索 罗建平")).toContain("找到 1 件");
+  });
+
   it("keeps the company's name out of a title that is cut in the middle of it", async () => {
     const park = await openPark("2026-11-16T09:00:00+08:00");
     await park.say(

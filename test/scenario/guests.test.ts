@@ -1,6 +1,8 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { notices } from "../../src/store/schema.ts";
 import type { Park } from "../support/park.ts";
-import { headlines, openPark } from "../support/story.ts";
+import { headlines, openChangingPark, openPark } from "../support/story.ts";
 
 const MORNING = "2026-11-16T09:00:00+08:00";
 const ASKED = "还不知道您是哪家企业，请先说「我是 企业名」，说完后，刚才的诉求会自动登记。";
@@ -75,11 +77,65 @@ describe("somebody whom the org file does not know", () => {
     expect(await park.say("王建国", "gongdian", "核实 2")).toContain("「核实」由营商办使用");
     expect(await park.say("xiaoma", "qiye", "核实 2")).toContain("「核实」由营商办使用");
 
-    expect(await park.say("李敏", "direct", "核实 2")).toContain("已核实 #2 的联络人");
+    expect(await park.say("李敏", "direct", "核实 2")).toBe("已核实 #2 的联络人xiaoma是湖南中塑科技有限公司的。");
     expect(await park.say("李敏", "direct", "核实 2")).toContain("已经核实过");
-    expect(await park.say("xiaoma", "qiye", "我是 湘晶电子")).toContain("您的企业已经核实过");
+    expect(await park.say("xiaoma", "qiye", "我是 中塑科技")).toContain("已经核实您是湖南中塑科技有限公司的联络人");
     expect(await park.say("李敏", "direct", "进度 2")).not.toContain("未核实");
     expect(await park.say("xiaoma", "qiye", "已解决 1")).toContain("已办结：已解决");
+  });
+
+  it("is vouched for as one company's alone: whoever names another one later is unverified again, and the coordinator hears of it", async () => {
+    const park = await openPark(MORNING);
+    // 陈立新 of 湘晶电子 raises something in private, which is nobody else's business.
+    await park.say("陈立新", "direct", "诉求 与银行的续贷没有谈成");
+    await park.say("0399001", "qiye-dingtalk", "我是 恒达鞋业");
+    await park.say("0399001", "qiye-dingtalk", "诉求 宽带断网");
+    // Before the coordinator looks at it, he is of another company.
+    expect(await park.say("0399001", "qiye-dingtalk", "我是 湘晶电子")).toContain("待营商办核实");
+    const told = park.said("李敏").find((one) => one.includes("改说自己是另一家企业")) ?? "";
+    expect(told).toMatch(/0399001[\s\S]*恒达鞋业有限公司[\s\S]*湘晶电子有限公司/u);
+    expect(await park.say("李敏", "direct", "核实 2")).toMatch(
+      /永州恒达鞋业有限公司的。现在自称是湖南湘晶电子有限公司的，那一家没有核实。$/u,
+    );
+    const direct = { platform: "dingtalk" } as const;
+    expect(await park.say("0399001", "direct", "进度 1", direct)).toContain("这里没有这个编号");
+    expect(await park.say("0399001", "direct", "撤回 1 不需要了", direct)).toContain("这里没有这个编号");
+    expect(await park.say("0399001", "direct", "我的", direct)).not.toContain("续贷");
+    expect(await park.say("陈立新", "direct", "进度 1")).toContain("续贷");
+    // As the verified one of a company, too: with the next name he begins anew.
+    await park.say("0399001", "qiye-dingtalk", "诉求 路灯坏了");
+    await park.say("李敏", "direct", "核实 3");
+    expect(await park.say("0399001", "direct", "进度 1", direct)).toContain("续贷");
+    await park.say("0399001", "qiye-dingtalk", "我是 恒达鞋业");
+    expect(await park.say("0399001", "direct", "进度 1", direct)).toContain("这里没有这个编号");
+    await park.say("0399001", "qiye-dingtalk", "我是 湘晶电子");
+    expect(await park.say("0399001", "direct", "进度 1", direct)).toContain("这里没有这个编号");
+  });
+
+  it("who raised something in one group and names his company in another gets the receipts where they belong", async () => {
+    const { park } = await openChangingPark(MORNING, (org) =>
+      org.replace(
+        "\nchats:\n",
+        '\nchats:\n  - { code: fuwu-dingtalk, platform: dingtalk, chatId: "cidFuwu0001==", name: 服务企业钉钉群, audience: enterprise }\n',
+      ),
+    );
+    await park.say("0399001", "qiye-dingtalk", "诉求 三车间昨晚停电两次");
+    await park.say("0399001", "qiye-dingtalk", "诉求 保密 有人收保护费");
+    await park.say("0399001", "qiye-dingtalk", "诉求 保密 还有人堵大门");
+    // A second group of companies on the same platform, of which the first one's people are no members.
+    const elsewhere = await park.say("0399001", "fuwu-dingtalk", "我是 恒达鞋业");
+    expect(elsewhere).toBe("之前在别的群里提的诉求也已登记，回执发在那个群里。\n\n已收到，已私下回复。");
+    expect(park.said("qiye-dingtalk").at(-1)).toContain("已收到 #1 三车间昨晚停电两次");
+    // The simulated DingTalk has no direct chat of a stranger: what was sent to him stands in the outbox.
+    const alone = await park.app.db
+      .select()
+      .from(notices)
+      .where(eq(notices.lane, "person:dingtalk:0399001"))
+      .orderBy(notices.id);
+    const receipts = alone.map(({ body }) => JSON.stringify(body));
+    expect(receipts).toHaveLength(2);
+    expect(receipts[0]).toContain("已收到 #2 ［保密］有人收保护费");
+    expect(receipts[1]).toContain("已收到 #3 ［保密］还有人堵大门");
   });
 
   it("whose first issue is confidential hears of it in the group in one neutral sentence", async () => {

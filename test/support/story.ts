@@ -14,12 +14,40 @@ export async function openPark(at: string, env: Record<string, string> = {}): Pr
   return park;
 }
 
+/**
+ * A park whose org file changes while it lives: `change` edits the sample park's file, and the park starts again with it on the
+ * same ledger.
+ */
+export async function openChangingPark(at: string, first: (org: string) => string = (org) => org) {
+  const database = await freshDatabase("postgresql");
+  onTestFinished(() => database.drop());
+  const file = join(database.dataDir, "org.yaml");
+  let org = first(await sampleOrg());
+  await writeFile(file, org);
+  let park = await startPark(database, at, { ORG_FILE: file });
+  onTestFinished(() => park.close());
+  const change = async (edit: (org: string) => string): Promise<Park> => {
+    const edited = edit(org);
+    if (edited === org) throw new Error("the org file is as it was");
+    org = edited;
+    await writeFile(file, org);
+    await park.close();
+    park = await startPark(database, undefined, { ORG_FILE: file });
+    return park;
+  };
+  return { park, change };
+}
+
+function sampleOrg(): Promise<string> {
+  return readFile(new URL("../../src/org/sample-park.yaml", import.meta.url), "utf8");
+}
+
 /** As `openPark`, without what is posted every day and every Monday: for a story of many weeks that is not about it. */
 export async function openQuietPark(at: string, env: Record<string, string> = {}): Promise<Park> {
   const folder = await mkdtemp(join(tmpdir(), "chaxu-org-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const file = join(folder, "org.yaml");
-  const sample = await readFile(new URL("../../src/org/sample-park.yaml", import.meta.url), "utf8");
+  const sample = await sampleOrg();
   await writeFile(
     file,
     sample.replaceAll(/^ {2}- \{.* kind: (?:department-daily|supervision-weekly|coordinator-daily),.*\n/gm, ""),

@@ -45,19 +45,19 @@ describe("an issue may be spoken of", () => {
 
 describe("an audience", () => {
   it.each([
-    ["an enterprise group", GROUP, { internal: false, phones: false, open: "none", secret: "none" }],
+    ["an enterprise group", GROUP, { internal: false, phones: [false, false], open: "none", secret: "none" }],
     [
       "the company",
       { kind: "company", actor: COMPANY },
-      { internal: false, phones: true, open: "name", secret: "name" },
+      { internal: false, phones: [true, true], open: "name", secret: "name" },
     ],
-    ["a department", POWER, { internal: true, phones: true, open: "name", secret: "hidden" }],
-    ["the coordinator", COORDINATOR, { internal: true, phones: true, open: "name", secret: "name" }],
-    ["the supervision group", SUPERVISION, { internal: true, phones: false, open: "name", secret: "hidden" }],
+    ["a department", POWER, { internal: true, phones: [true, false], open: "name", secret: "hidden" }],
+    ["the coordinator", COORDINATOR, { internal: true, phones: [true, true], open: "name", secret: "name" }],
+    ["the supervision group", SUPERVISION, { internal: true, phones: [false, false], open: "name", secret: "hidden" }],
   ] as const)("that is %s sees what lifecycle.md gives it", (_name, audience, sees) => {
     expect({
       internal: seesInternal(audience),
-      phones: seesPhones(audience),
+      phones: [seesPhones(issue(), audience), seesPhones(SECRET, audience)],
       open: companyShown(issue(), audience),
       secret: companyShown(SECRET, audience),
     }).toEqual(sees);

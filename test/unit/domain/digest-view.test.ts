@@ -2,10 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Audience } from "../../../src/domain/audience.ts";
 import { idsOf, viewDigest } from "../../../src/domain/digest-view.ts";
 import type { EnterpriseWeekly } from "../../../src/domain/notice.ts";
-import { maskPhones } from "../../../src/messages/escape.ts";
+import { VEIL } from "../../../src/messages/veil.ts";
 import { issue, on, PARK } from "../../support/domain.ts";
 
-const VEIL = { maskPhones, hidden: "某企业" };
 const COUNTS = { collected: 3, measured: 2, solved: 1, open: 2 };
 const FACTS: EnterpriseWeekly = {
   kind: "enterprise-weekly",

@@ -2,10 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Audience } from "../../../src/domain/audience.ts";
 import { veiled, viewIssue } from "../../../src/domain/issue-view.ts";
 import { titleOf } from "../../../src/domain/title.ts";
-import { maskPhones } from "../../../src/messages/escape.ts";
+import { VEIL } from "../../../src/messages/veil.ts";
 import { COMPANY, inProgress, issue, on, PARK, undispatched } from "../../support/domain.ts";
 
-const VEIL = { maskPhones, hidden: "某企业" };
 const NOW = on("11-24 09:00");
 const GROUP: Audience = { kind: "enterprise", chat: "qiye" };
 const POWER: Audience = { kind: "department", department: "power" };
@@ -86,6 +85,10 @@ describe("the company of a confidential issue", () => {
     ["full width and no space", "ＺＳＴｅｃｈ停电", "某企业停电"],
     ["who raised it", "找周长友", "找某企业"],
     ["another of its people", "找吴晓燕", "找某企业"],
+    ["what is left of its name without place and form", "中塑科技公司、中塑停电", "某企业公司、某企业停电"],
+    ["somebody whom the text introduces", "联系人张卫国，或找李工", "联系人某人，或找某人"],
+    ["a name before a number", "请找张卫国13812345678", "请找某人138****5678"],
+    ["a number alone", "请打0746-8223456", "请打0746-****456"],
     ["several of these", "中塑科技周长友：湖南中塑科技有限公司", "某企业某企业：某企业"],
   ])("is hidden inside texts: %s", (_what, text, shown) => {
     for (const audience of [POWER, SUPERVISION]) {
@@ -107,8 +110,17 @@ describe("the company of a confidential issue", () => {
     expect(veiled("停电", about, POWER, PARK, VEIL)).toBe("停电");
   });
 
-  it("is named in the texts of an issue that is not confidential", () => {
-    expect(view(saying("中塑科技停电"), POWER).text).toBe("中塑科技停电");
+  it("is named in the texts of an issue that is not confidential, and so are people and numbers where they are seen", () => {
+    const text = "中塑科技停电，联系人张卫国13812345678";
+    expect(view(saying(text), POWER).text).toBe(text);
+    expect(view(saying(text), SUPERVISION).text).toBe("中塑科技停电，联系人张卫国138****5678");
+  });
+
+  it("is cut out of the title before it is cut, also where the kept title is another one", () => {
+    const text = `${"停".repeat(22)}13812345678找张工`;
+    for (const about of [saying(text, secret), saying(text, { ...secret, title: `${"停".repeat(20)}1381234567…` })]) {
+      expect(view(about, POWER).title).toBe(`${"停".repeat(22)}138****…`);
+    }
   });
 });
 

@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Org } from "../../../src/domain/org.ts";
 import type { ParkView } from "../../../src/domain/park-view.ts";
 import { coordinatorPlaces, laneOf, placesFor, type Recipient } from "../../../src/domain/recipients.ts";
+import { EMPTY_ROSTER } from "../../../src/domain/roster.ts";
 import { inProgress, issue, ORG, PARK, parkOf, undispatched } from "../../support/domain.ts";
 
 const places = (park: ParkView, about = issue(), to: "company" | "department" | "head" = "department") =>
-  named(placesFor(park, about, { to }));
+  named(placesFor(park, about, { to }, EMPTY_ROSTER));
 
 /** chat:gongdian, person:李敏, with ＠ whom to alert and → in whose place. */
 function named(list: readonly Recipient[]): string[] {
@@ -19,7 +20,7 @@ const without = (...codes: string[]): Partial<Org> => ({ chats: ORG.chats.filter
 
 describe("the company is told", () => {
   it("in the group where the issue is public", () => {
-    const [place, ...others] = placesFor(PARK, issue(), { to: "company" });
+    const [place, ...others] = placesFor(PARK, issue(), { to: "company" }, EMPTY_ROSTER);
     expect(others).toEqual([]);
     expect(place).toMatchObject({
       target: { kind: "chat", code: "qiye" },
@@ -30,7 +31,7 @@ describe("the company is told", () => {
 
   it("directly when it is confidential or was raised in private, as the one who raised it", () => {
     for (const about of [issue({ publicIn: null }), issue({ confidential: true, publicIn: "qiye" })]) {
-      expect(placesFor(PARK, about, { to: "company" })).toEqual([
+      expect(placesFor(PARK, about, { to: "company" }, EMPTY_ROSTER)).toEqual([
         {
           target: { kind: "person", platform: "wecom", userId: "zhouchangyou", name: "周长友" },
           audience: { kind: "company", person: "周长友" },
@@ -62,10 +63,9 @@ describe("a department is told", () => {
   });
 
   it("as the unit that had the issue without alerting anybody", () => {
-    expect(named(placesFor(PARK, issue({ department: "works" }), { to: "unit", department: "power" }))).toEqual([
-      "gongdian",
-      "杨帆",
-    ]);
+    expect(
+      named(placesFor(PARK, issue({ department: "works" }), { to: "unit", department: "power" }, EMPTY_ROSTER)),
+    ).toEqual(["gongdian", "杨帆"]);
   });
 
   it("before dispatch by way of the coordinator, who has the issue", () => {
@@ -76,27 +76,27 @@ describe("a department is told", () => {
 
 describe("the offices are told", () => {
   it("person by person, the leader with what the supervision group may see", () => {
-    expect(named(coordinatorPlaces(PARK))).toEqual(["李敏"]);
-    const [leader] = placesFor(PARK, issue(), { to: "leader" });
+    expect(named(coordinatorPlaces(PARK, EMPTY_ROSTER))).toEqual(["李敏"]);
+    const [leader] = placesFor(PARK, issue(), { to: "leader" }, EMPTY_ROSTER);
     expect(leader).toMatchObject({ target: { name: "赵长河" }, audience: { kind: "supervision" } });
-    expect(named(placesFor(PARK, issue(), { to: "supervision" }))).toEqual(["duban"]);
+    expect(named(placesFor(PARK, issue(), { to: "supervision" }, EMPTY_ROSTER))).toEqual(["duban"]);
   });
 
   it("in the supervision group, alerted there, when no road reaches them", () => {
-    const [place] = coordinatorPlaces(parkOf({}, []));
+    const [place] = coordinatorPlaces(parkOf({}, []), EMPTY_ROSTER);
     expect(place).toMatchObject({ target: { code: "duban" }, audience: { kind: "supervision" }, mention: ["李敏"] });
   });
 
   it("through the coordinator when there is neither leader nor supervision group", () => {
     const park = parkOf({ ...without("duban"), people: ORG.people.filter((one) => one.role !== "leader") });
-    expect(named(placesFor(park, issue(), { to: "leader" }))).toEqual(["李敏 →园区领导"]);
-    expect(named(placesFor(park, issue(), { to: "supervision" }))).toEqual(["李敏 →督办群"]);
+    expect(named(placesFor(park, issue(), { to: "leader" }, EMPTY_ROSTER))).toEqual(["李敏 →园区领导"]);
+    expect(named(placesFor(park, issue(), { to: "supervision" }, EMPTY_ROSTER))).toEqual(["李敏 →督办群"]);
   });
 
   it("on DingTalk rather than on WeCom when both are at hand", () => {
-    const [place] = coordinatorPlaces(PARK);
+    const [place] = coordinatorPlaces(PARK, EMPTY_ROSTER);
     expect(place?.target).toEqual({ kind: "person", platform: "dingtalk", userId: "limin01", name: "李敏" });
-    const [other] = coordinatorPlaces(parkOf({}, ["wecom"]));
+    const [other] = coordinatorPlaces(parkOf({}, ["wecom"]), EMPTY_ROSTER);
     expect(other?.target).toMatchObject({ platform: "wecom", userId: "limin" });
   });
 });

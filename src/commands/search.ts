@@ -1,0 +1,75 @@
+import { type Audience, mayShow } from "../domain/audience.ts";
+import type { Issue } from "../domain/issue.ts";
+import { involvedIn } from "../domain/park-view.ts";
+import { issueLine } from "../messages/issue-card.ts";
+import { assistsOfIssues, type Reach, searchIssues } from "../store/issues.ts";
+import { type Conversation, type Reply, sentence } from "./conversation.ts";
+import { shown } from "./find.ts";
+import { LIST, listCard } from "./queries.ts";
+
+/** 搜索: what somebody is shown of the issues is what he finds them by; what is hidden from him finds nothing. */
+
+const MOST_WORDS = 5;
+const PAGE = 200;
+/** Beyond these the words are too common to be a search. */
+const MOST_CANDIDATES = 2000;
+
+export async function searchFor(conversation: Conversation, words: string): Promise<Reply> {
+  const terms = words.split(/\s+/u).filter((word) => word !== "");
+  if (terms.length === 0) return sentence("请写要找的字词，例如：搜索 停电");
+  const found = await findAll(conversation, terms.slice(0, MOST_WORDS));
+  if (found.length === 0) return sentence("没有找到含这些字词的诉求。");
+  const lines = found.slice(0, LIST).map((issue) => issueLine(shown(conversation, issue)));
+  return { card: listCard(`找到 ${found.length} 件`, lines, "看一件：进度 编号"), issueId: null };
+}
+
+/** Every issue whose words, as they are shown here, hold all of these. The newest first. */
+async function findAll(conversation: Conversation, terms: readonly string[]): Promise<readonly Issue[]> {
+  const reach = reachOf(conversation);
+  if (reach === null) return [];
+  const found: Issue[] = [];
+  let before: number | null = null;
+  for (let read = 0; read < MOST_CANDIDATES; read += PAGE) {
+    const page: readonly Issue[] = await searchIssues(conversation.work.db, terms, reach, { before, limit: PAGE });
+    const here = await spokenOfHere(conversation, page);
+    found.push(...here.filter((issue) => holds(shown(conversation, issue).text, terms)));
+    before = page.at(-1)?.id ?? null;
+    if (page.length < PAGE) break;
+  }
+  return found;
+}
+
+async function spokenOfHere({ work, audience }: Conversation, page: readonly Issue[]): Promise<readonly Issue[]> {
+  const { db, park } = work;
+  const ids = page.map((issue) => issue.id);
+  const assists = audience.kind === "department" ? await assistsOfIssues(db, ids) : [];
+  return page.filter((issue) => {
+    const helpers = assists.filter((one) => one.issueId === issue.id).map((one) => one.department);
+    return mayShow(issue, audience, involvedIn(park, issue, helpers));
+  });
+}
+
+function holds(text: string, terms: readonly string[]): boolean {
+  const read = text.toLowerCase();
+  return terms.every((term) => read.includes(term.toLowerCase()));
+}
+
+function reachOf({ audience, work }: Conversation): Reach | null {
+  switch (audience.kind) {
+    case "enterprise":
+      return { kind: "chat", chat: audience.chat };
+    case "company":
+      return companyReach(audience);
+    case "department": {
+      const tracked = work.park.org.departments.filter((one) => one.trackedBy === audience.department);
+      return { kind: "departments", departments: [audience.department, ...tracked.map((one) => one.code)] };
+    }
+    case "coordinator":
+    case "supervision":
+      return { kind: "all" };
+  }
+}
+
+function companyReach({ actor }: Extract<Audience, { kind: "company" }>): Reach | null {
+  return actor.enterprise === undefined ? null : { kind: "enterprise", enterprise: actor.enterprise };
+}
