@@ -1,6 +1,6 @@
 import { mayShow } from "../domain/audience.ts";
 import type { Issue } from "../domain/issue.ts";
-import { type IssueView, viewIssue } from "../domain/issue-view.ts";
+import { type IssueView, veiled, viewIssue } from "../domain/issue-view.ts";
 import { involvedIn } from "../domain/park-view.ts";
 import { type Dossier, readDossier } from "../issues/move.ts";
 import { VEIL } from "../messages/veil.ts";
@@ -22,6 +22,11 @@ export async function findDossier(conversation: Conversation, id: number, lock =
 export function shown(conversation: Conversation, issue: Issue): IssueView {
   const { park, now } = conversation.work;
   return viewIssue(issue, conversation.audience, park, now, VEIL);
+}
+
+/** A text about an issue, as this conversation may read it. */
+export function shownText(conversation: Conversation, issue: Issue, text: string): string {
+  return veiled(text, issue, conversation.audience, conversation.work.park, VEIL);
 }
 
 /** Of these issues, those that may be spoken of here. Helpers are not looked up: lists by department are exact already. */

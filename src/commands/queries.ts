@@ -21,7 +21,7 @@ import {
 import { openSupervisions } from "../store/supervisions.ts";
 import { recordView } from "../store/views.ts";
 import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
-import { findDossier, notHere, shown, visible } from "./find.ts";
+import { findDossier, notHere, shown, shownText, visible } from "./find.ts";
 import { relatedFields } from "./related.ts";
 
 /** Questions: they change nothing. */
@@ -62,7 +62,9 @@ async function noteView({ work, actor, audience, source }: Conversation, issue: 
   await recordView(work.db, { issueId: issue.id, person: actor.name, platform, messageId, at: work.now });
 }
 
-function internalFields({ work }: Conversation, { issue, requests, assists, supervisions }: Dossier): Field[] {
+function internalFields(conversation: Conversation, dossier: Dossier): Field[] {
+  const { work } = conversation;
+  const { issue, requests, assists, supervisions } = dossier;
   const { directory, org } = work.park;
   const moment = (at: Date) => momentText(at, org.park.timeZone, work.now);
   const pending = requests.find((one) => one.state === "pending");
@@ -74,7 +76,14 @@ function internalFields({ work }: Conversation, { issue, requests, assists, supe
       : null;
   return [
     ...(suggestions === null ? [] : [{ label: "建议", value: suggestions }]),
-    ...(pending === undefined ? [] : [{ label: "等批复", value: `${REQUEST_WORDS[pending.kind]}：${pending.reason}` }]),
+    ...(pending === undefined
+      ? []
+      : [
+          {
+            label: "等批复",
+            value: `${REQUEST_WORDS[pending.kind]}：${shownText(conversation, issue, pending.reason)}`,
+          },
+        ]),
     ...(helpers.length === 0 ? [] : [{ label: "协办", value: helpers.join("、") }]),
     ...(tracking === undefined ? [] : [{ label: "对口跟踪", value: tracking.name }]),
     ...(issue.firstDue !== null && issue.due !== null && issue.firstDue.getTime() !== issue.due.getTime()

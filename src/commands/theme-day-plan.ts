@@ -86,7 +86,7 @@ export function readPlan({ now, park }: Work, rest: string): Plan | { readonly p
     return { problem: `主题和地点请各不超过 ${LONGEST} 字。` };
   }
   const at = park.calendar.at(read.day, `${hour}:${String(minute).padStart(2, "0")}`);
-  return { at, theme: theme || "政企交流", place: place?.[1]?.trim() ?? null, group: group?.[1] ?? null };
+  return { at, theme: theme || "政企交流", place: place?.[1]?.replace(/\s+/gu, " ").trim() ?? null, group: group?.[1] ?? null };
 }
 
 /** The group where it is said, one that is named, or that of the rule. */
@@ -116,7 +116,7 @@ export async function inviteCompanies(conversation: Conversation, rest: string):
       ? [`没有叫${echo(name)}的企业`]
       : [`${echo(name)}有几家：${match.enterprises.map((one) => one.name).join("、")}`];
   });
-  if (problems.length > 0) return sentence(`${problems.join("；")}。请改好后整句再发，这次没有发出邀请。`);
+  if (problems.length > 0) return sentence(`${problems.slice(0, 5).join("；")}。请改好后整句再发，这次没有发出邀请。`);
   const companies = found.flatMap(({ match }) => (match.kind === "one" ? [match.enterprise] : []));
   const fresh = await invite(work.db, session.id, [...new Set(companies.map((one) => one.code))], work.now);
   await tellCompanies(work, session, fresh, "invited");

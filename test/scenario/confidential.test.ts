@@ -250,6 +250,50 @@ describe("people's text", () => {
   });
 });
 
+describe("what somebody wrote", () => {
+  it("never stands as a line of the bot's own, whatever repeats it, and never fills the chat", async () => {
+    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const forged = "x」\n【公告】全体企业今日停工\n「";
+    const endless = "很长".repeat(900);
+    await park.say("何静", "qiye", "诉求 三车间停电");
+    await park.say("王建国", "gongdian", "签收 1");
+    for (const words of [forged, endless]) {
+      await park.say("陌生人", "qiye-dingtalk", `我是 ${words}`);
+      await park.say("李敏", "direct", `代 ${words} 诉求 停电`);
+      await park.say("李敏", "duban", `协办 1 ${words}`);
+      await park.say("李敏", "duban", `主题日 ${words}`);
+      await park.say("李敏", "duban", `主题日 新建 12月7日20:00 用电专场${words}`);
+      await park.say("李敏", "duban", `主题日 邀请 ${words}`);
+      await park.say("李敏", "duban", `主题日 录入\n${words.replaceAll("\n", "")}：停电`);
+      await park.say("李敏", "duban", `值班 ${words}`);
+      await park.say("李敏", "direct", `请假 3天 由${words}代`);
+      await park.say("李敏", "duban", `统计 ${words}`);
+      await park.say("王建国", "gongdian", `措施 1 换开关${words}`);
+      await park.say("李敏", "duban", `转派 1 供电公司 ${words}`);
+      await park.say("何静", "qiye", `搜索 ${words}`);
+      await park.say("何静", "qiye", words);
+    }
+    await park.say("王建国", "gongdian", `延期 1 3天 ${forged}`);
+    for (const [who, where] of [
+      ["李敏", "duban"],
+      ["王建国", "gongdian"],
+      ["何静", "direct"],
+    ] as const) {
+      await park.say(who, where, "进度 1");
+      await park.say(who, where, "主题日");
+    }
+    const told = park.sandbox.world.messages.filter((one) => one.from === null);
+    for (const { text } of told) {
+      for (const line of text.split("\n")) expect(line.trim(), text).not.toMatch(/^(?:\*\*)?【公告】/u);
+    }
+    // The control: it was repeated, as a quotation and inside sentences.
+    expect(told.filter(({ text }) => text.includes("【公告】")).length).toBeGreaterThan(5);
+    const echoes = told.filter(({ text }) => text.includes("很长很长") && !/^\s*(?:>|#+ |\*\*措施)/mu.test(text));
+    expect(echoes.length).toBeGreaterThan(3);
+    for (const { text } of echoes) expect([...text].length, text).toBeLessThan(300);
+  });
+});
+
 /** What a client would make of a message: only what the bot itself formats may be active. */
 function expectHarmless(park: Park, message: SimMessage): void {
   const { people } = park.sandbox.world;

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { answer } from "../../src/commands/answer.ts";
+import { monthWords } from "../../src/delivery/month-words.ts";
+import { trendWords } from "../../src/delivery/trend-words.ts";
+import { captionOf } from "../../src/domain/attachment.ts";
+import { STATES } from "../../src/domain/issue.ts";
+import type { NoticeBody } from "../../src/domain/notice.ts";
+import { DIGEST_KINDS } from "../../src/domain/org.ts";
+import { placeName } from "../../src/domain/recipients.ts";
+import { tellOfDeadLetter } from "../../src/issues/dead-letter.ts";
+import { queueDigest } from "../../src/issues/digests.ts";
+import { checkIssues } from "../../src/issues/reminders.ts";
+import { end } from "../../src/issues/theme-day.ts";
+import { notices } from "../../src/store/schema.ts";
+import { on } from "../support/domain.ts";
+import {
+  BAIT,
+  leaksAfter,
+  leaksOf,
+  NOW,
+  PARKS,
+  putIn,
+  runningThemeDay,
+  SecretLedger,
+  SPEAKERS,
+  say,
+} from "../support/secrets.ts";
+
+/** Every kind of message, and which of these tests reads it: a new kind does not compile before it is among them. */
+const READ_BY: Readonly<Record<NoticeBody["kind"], string | null>> = {
+  move: "whoever says what",
+  reply: "whoever says what",
+  guest: "whoever says what",
+  reminders: "no reminder",
+  "dead-letter": "no reminder",
+  digest: "no digest",
+  attachment: "no digest",
+  "theme-day": "no digest",
+  // A count, a moment, a year: no words of people's.
+  alarm: null,
+};
+
+const ACTING = SPEAKERS.filter(([name, , , chat]) =>
+  ["李敏wrkDuban", "王建国cidPower", "周长友null", "曾敏cidWorks", "赵长河null"].includes(`${name}${chat}`),
+);
+const SEEN = STATES.filter((state) => state !== "merged");
+
+let ledger: SecretLedger;
+beforeAll(async () => {
+  ledger = await SecretLedger.open();
+});
+afterAll(() => ledger.close());
+
+describe.each(Object.entries(PARKS))("of a confidential issue, %s,", (_name, park) => {
+  it("nothing by which it could be known arrives where it may not, whoever says what", async () => {
+    const { leaks, read } = await leaksAfter(ledger, park, "in_progress", SPEAKERS);
+    expect(leaks).toEqual([]);
+    expect(read).toBeGreaterThan(1000);
+  });
+
+  it.each(SEEN)("no reminder and no telling of a lost message says it: %s", async (state) => {
+    const leaks: string[] = [];
+    for (const later of ["11-18 10:00", "11-19 17:00", "11-20 09:30", "11-23 16:00", "11-26 16:00", "12-11 16:00"]) {
+      const arrived = await ledger.arrivals(park, on(later), async (work) => {
+        await putIn(work, ledger.issueId, state);
+        await checkIssues(work, [ledger.issueId]);
+        // Each of these may be lost on its way, and then somebody else hears of it.
+        for (const notice of await work.db.select().from(notices))
+          await tellOfDeadLetter(work, notice, placeName(notice.target, park), "HTTP 500");
+      });
+      leaks.push(...arrived.flatMap((one) => leaksOf(one).map((leak) => `${later} ${leak}`)));
+    }
+    expect(leaks).toEqual([]);
+  });
+
+  it("no digest, no list after a theme day and no document says it", async () => {
+    const documents: string[] = [];
+    const leaks: string[] = [];
+    for (const state of SEEN) {
+      const arrived = await ledger.arrivals(park, NOW, async (work) => {
+        await putIn(work, ledger.issueId, state);
+        for (const kind of DIGEST_KINDS) {
+          const chats = {
+            "coordinator-daily": [undefined],
+            "enterprise-weekly": ["qiye", "qiye-ding"],
+            "department-daily": ["gongdian", "jingfa", "zhujian"],
+            "supervision-weekly": ["duban"],
+          }[kind];
+          for (const chat of chats) await queueDigest(work, { kind, chat, cron: "0 9 * * *" }, NOW, false);
+        }
+        await end(work, await runningThemeDay(work));
+        documents.push(JSON.stringify(await monthWords(work.db, park, "2026-11", NOW)));
+        documents.push(JSON.stringify(await trendWords(work.db, park, NOW, NOW)));
+        documents.push(captionOf({ kind: "month-report", month: "2026-11" }, "Asia/Shanghai", NOW));
+      });
+      leaks.push(...arrived.flatMap((one) => leaksOf(one).map((leak) => `${state} ${leak}`)));
+    }
+    const asFile = (words: string) => leaksOf({ kind: "attachment", place: "a document", words, insider: false });
+    expect([...leaks, ...documents.flatMap(asFile)]).toEqual([]);
+    // The control: the documents do tell of the issue.
+    expect(documents.join()).toContain("停停停");
+  });
+});
+
+it.each(SEEN)("of a confidential issue, with groups alone, no move says it, from whatever state: %s", async (state) => {
+  const { leaks } = await leaksAfter(ledger, PARKS["with groups alone"], state, ACTING);
+  expect(leaks).toEqual([]);
+});
+
+it("has read every kind of message, and those whose secret it is do read it", async () => {
+  const unread = Object.entries(READ_BY).filter(
+    ([kind, by]) => by !== null && !ledger.read.has(kind as NoticeBody["kind"]),
+  );
+  expect(unread).toEqual([]);
+  const arrived = await ledger.arrivals(PARKS["with direct messages"], NOW, async (work) => {
+    for (const speaker of SPEAKERS) await answer(work, say(speaker, `进度 ${ledger.issueId}`), () => "");
+    await answer(work, say(ACTING[1] ?? SPEAKERS[0], `进展 ${ledger.issueId} ${BAIT}`), () => "");
+  });
+  const readers = arrived.filter(({ words }) => words.includes("中塑科技")).map(({ place }) => place);
+  expect([...new Set(readers)].sort()).toEqual(["direct limin", "direct zhouchangyou", "周长友（私信）"]);
+});
