@@ -2,6 +2,7 @@ import { type Audience, companyShown, seesInternal, seesPhones } from "./audienc
 import { lightOf } from "./checks.ts";
 import type { Issue } from "./issue.ts";
 import type { Light } from "./ladder.ts";
+import { withoutName } from "./loose-name.ts";
 import { momentText, shortMoment } from "./moments.ts";
 import type { ParkView } from "./park-view.ts";
 import { titleOf } from "./title.ts";
@@ -44,7 +45,7 @@ export interface Veil {
 export function veiled(text: string, issue: Issue, audience: Audience, park: ParkView, veil: Veil): string {
   const masked = seesPhones(audience) ? text : veil.maskPhones(text);
   if (companyShown(issue, audience) !== "hidden") return masked;
-  return namesOfCompany(issue, park).reduce((rest, name) => rest.replace(looseName(name), () => veil.hidden), masked);
+  return namesOfCompany(issue, park).reduce((rest, name) => withoutName(rest, name, veil.hidden), masked);
 }
 
 /** By which a company can be known: its names and its people's, the longest first. A single character hides nobody. */
@@ -53,15 +54,6 @@ function namesOfCompany(issue: Issue, { directory, org }: ParkView): readonly st
   const people = org.people.filter((person) => person.enterprise === issue.enterprise).map((person) => person.name);
   const names = [enterprise?.name ?? "", ...(enterprise?.aliases ?? []), ...people, issue.reporter.name];
   return names.filter((name) => [...name.trim()].length > 1).sort((a, b) => b.length - a.length);
-}
-
-/** A name however it is written: capitals, width and spaces do not count. */
-function looseName(name: string): RegExp {
-  const characters = [...name.normalize("NFKC").replace(/\s/gu, "")].map((one) => {
-    const wide = /^[!-~]$/u.test(one) ? String.fromCharCode(one.charCodeAt(0) + 0xfee0) : "";
-    return `[${[one, wide].join("").replace(/[\\\]^-]/gu, "\\$&")}]`;
-  });
-  return new RegExp(characters.join("\\s*"), "giu");
 }
 
 /** Who handles it; one who does not belong to the lead department (it is tracked by another) with the own one. */
