@@ -8,6 +8,7 @@ import type { ParkView } from "../domain/park-view.ts";
 import { type AlarmWords, alarmCard } from "../messages/alarm-card.ts";
 import type { Card, Mention } from "../messages/card.ts";
 import { isCard } from "../messages/card.ts";
+import { deadLetterCard, deadLettersCard } from "../messages/dead-letter-card.ts";
 import { digestCard } from "../messages/digest-card.ts";
 import { VEIL } from "../messages/veil.ts";
 import type { Db } from "../store/client.ts";
@@ -41,13 +42,9 @@ export async function present(db: Db, park: ParkView, notice: StoredNotice, now:
     case "attachment":
       throw new Error("a picture or document is no card");
     case "dead-letter":
-      return {
-        blocks: [
-          { kind: "title", text: `消息没有送达：${body.place}` },
-          { kind: "fields", fields: [{ label: "原因", value: body.reason }] },
-          { kind: "hint", text: `排除原因后：重发 ${body.notice}　全部列表：投递` },
-        ],
-      };
+      return deadLetterCard(body);
+    case "dead-letters":
+      return deadLettersCard(body);
     case "theme-day":
       return presentThemeDay(db, park, body.facts, audience, mentionsOf(notice, park), now);
     case "alarm":
@@ -70,7 +67,7 @@ export async function present(db: Db, park: ParkView, notice: StoredNotice, now:
 }
 
 function alarmWords(alarm: Alarm, { org }: ParkView, now: Date): AlarmWords {
-  if (alarm.kind === "calendar-year") return alarm;
+  if (alarm.kind !== "unchecked") return alarm;
   const since = alarm.oldest === null ? null : momentText(new Date(alarm.oldest), org.park.timeZone, now);
   return { kind: "unchecked", count: alarm.count, since };
 }

@@ -29,18 +29,24 @@ export async function insertNotices(db: Db, rows: readonly QueuedNotice[]): Prom
 }
 
 /**
- * Claims messages whose turn it is. Within a lane the oldest goes first; an express message passes those that wait,
- * and nothing passes an express message. A lane has one message on its way at a time.
+ * Claims messages of one platform whose turn it is, express ones first. Within a lane the oldest goes first; an express
+ * message passes those that wait, and nothing passes an express message. A lane has one message on its way at a time.
  */
 export async function claimNotices(
   db: Db,
-  claim: { readonly owner: string; readonly now: Date; readonly until: Date; readonly limit: number },
+  claim: {
+    readonly owner: string;
+    readonly platform: PlatformName;
+    readonly now: Date;
+    readonly until: Date;
+    readonly limit: number;
+  },
 ): Promise<readonly StoredNotice[]> {
-  const { owner, now, until, limit } = claim;
+  const { owner, platform, now, until, limit } = claim;
   const at = now.toISOString();
   const mine = sql`
     select n.id from notices n
-    where n.state = 'waiting' and n.ready_at <= ${at}::timestamptz
+    where n.state = 'waiting' and n.platform = ${platform} and n.ready_at <= ${at}::timestamptz
       and (n.lease_until is null or n.lease_until <= ${at}::timestamptz)
       and not exists (
         select 1 from notices o
@@ -51,20 +57,31 @@ export async function claimNotices(
             or o.lease_until > ${at}::timestamptz
           )
       )
-    order by n.id limit ${limit}
+    order by n.express desc, n.id limit ${limit}
     for update of n skip locked`;
   const rows = await db
     .update(notices)
     .set({ leaseUntil: until, leaseOwner: owner })
     .where(sql`${notices.id} in (${mine})`)
     .returning();
-  return rows.sort((a, b) => a.id - b.id);
+  return rows.sort((a, b) => Number(b.express) - Number(a.express) || a.id - b.id);
 }
 
-type Settlement = Partial<
+/** What becomes of a message after a try. */
+export type Settlement = Partial<
   Pick<
     StoredNotice,
-    "state" | "readyAt" | "attempts" | "partsSent" | "settledAt" | "lastError" | "platformKey" | "target"
+    | "state"
+    | "lane"
+    | "readyAt"
+    | "attempts"
+    | "retriedMs"
+    | "unsure"
+    | "partsSent"
+    | "settledAt"
+    | "toldAt"
+    | "lastError"
+    | "platformKey"
   >
 >;
 
@@ -118,7 +135,16 @@ export async function nextReady(db: Db, after: Date): Promise<Date | null> {
 export async function revive(db: Db, id: number, now: Date): Promise<boolean> {
   const rows = await db
     .update(notices)
-    .set({ state: "waiting", readyAt: now, createdAt: now, attempts: 0, settledAt: null })
+    .set({
+      state: "waiting",
+      readyAt: now,
+      createdAt: now,
+      attempts: 0,
+      retriedMs: 0,
+      unsure: 0,
+      settledAt: null,
+      toldAt: null,
+    })
     .where(and(eq(notices.id, id), eq(notices.state, "dead")))
     .returning({ id: notices.id });
   return rows.length === 1;

@@ -43,7 +43,13 @@ describe.each(KINDS)("the outbox on %s", (kind) => {
   const told = (lane: string, text: string, patch: Partial<QueuedNotice> = {}) =>
     newNotice(lane, { body: { kind: "reply", card: text }, ...patch });
   async function claim(owner: string, seconds: number, limit = 100) {
-    const claimed = await claimNotices(database.db, { owner, now: later(seconds), until: later(seconds + 60), limit });
+    const claimed = await claimNotices(database.db, {
+      owner,
+      platform: "wecom",
+      now: later(seconds),
+      until: later(seconds + 60),
+      limit,
+    });
     return claimed.map((one) => ({ id: one.id, text: one.body.kind === "reply" ? one.body.card : one.body.kind }));
   }
   const sent = { state: "sent", settledAt: START } as const;
@@ -120,7 +126,13 @@ describe.each(KINDS)("the outbox on %s", (kind) => {
     expect(await settleNotice(database.db, id, "dead", { ...sent, lastError: "late" })).toBe(false);
     expect(await claim("third", 121)).toEqual([held]);
     expect(await settleNotice(database.db, id, "third", { readyAt: later(61) })).toBe(true);
-    const [again] = await claimNotices(database.db, { owner: "heir", now: later(62), until: later(99), limit: 1 });
+    const [again] = await claimNotices(database.db, {
+      owner: "heir",
+      platform: "wecom",
+      now: later(62),
+      until: later(99),
+      limit: 1,
+    });
     expect(again).toMatchObject({ id, partsSent: 0, lastError: null, state: "waiting" });
     await releaseNotices(database.db, "heir");
     expect(await drain(63)).toEqual(["held", "next"]);
@@ -143,7 +155,13 @@ describe.each(KINDS)("the outbox on %s", (kind) => {
     expect(await claim("other", 100)).toEqual([]);
     expect(await claim("other", 110)).toEqual([long]);
     await releaseAllNotices(database.db);
-    const [again] = await claimNotices(database.db, { owner: "me", now: later(111), until: later(200), limit: 1 });
+    const [again] = await claimNotices(database.db, {
+      owner: "me",
+      platform: "wecom",
+      now: later(111),
+      until: later(200),
+      limit: 1,
+    });
     expect(again).toMatchObject({ id: long?.id, partsSent: 1 });
     expect(await settleNotice(database.db, long?.id ?? 0, "me", sent)).toBe(true);
   });
