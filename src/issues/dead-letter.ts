@@ -30,9 +30,9 @@ export async function afterArrival(work: Work, { body, target }: Pick<StoredNoti
   if (body.kind === "dead-letter") await markTold(db, { id: body.notice }, now);
   if (body.kind === "dead-letters") await markTold(db, { until: new Date(body.until) }, now);
   if (!(await anyUntold(db))) return;
-  const lane = laneOf(park, target)?.lane;
-  const here = (await placesNow(work)).filter((one) => laneOf(park, one.target)?.lane === lane);
-  if (lane === undefined || here.length === 0 || (await tellingWaits(db, lane))) return;
+  const way = laneOf(park, target);
+  const here = (await placesNow(work)).filter((one) => laneOf(park, one.target)?.lane === way?.lane);
+  if (way === null || here.length === 0 || (await tellingWaits(db, way))) return;
   const { count, oldest } = await listUntold(db, NAMED);
   const letters = oldest.map(
     ({ id, target: to, lastError }): DeadLetter => ({

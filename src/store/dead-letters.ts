@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Target } from "../domain/notice.ts";
+import type { PlatformName } from "../domain/org.ts";
 import type { Db } from "./client.ts";
 import { notices } from "./schema.ts";
 
@@ -30,12 +31,15 @@ export async function listUntold(
 }
 
 /** Whether words about dead letters wait in this lane already. */
-export async function tellingWaits(db: Db, lane: string): Promise<boolean> {
+export async function tellingWaits(
+  db: Db,
+  { platform, lane }: { readonly platform: PlatformName; readonly lane: string },
+): Promise<boolean> {
   const kind = inArray(sql`${notices.body} ->> 'kind'`, ["dead-letter", "dead-letters"]);
   const rows = await db
     .select({ id: notices.id })
     .from(notices)
-    .where(and(eq(notices.lane, lane), eq(notices.state, "waiting"), kind))
+    .where(and(eq(notices.platform, platform), eq(notices.lane, lane), eq(notices.state, "waiting"), kind))
     .limit(1);
   return rows.length > 0;
 }

@@ -268,7 +268,10 @@ export const notices = pgTable(
     toldAt: moment("told_at"),
   },
   (table) => [
-    index("notices_lane").on(table.lane, table.id).where(sql`${table.state} = 'waiting'`),
+    index("notices_lane")
+      .on(table.platform, table.lane, table.express, table.id)
+      .where(sql`${table.state} = 'waiting'`),
+    index("notices_held").on(table.platform, table.lane).where(sql`${table.leaseOwner} is not null`),
     index("notices_ready").on(table.readyAt).where(sql`${table.state} = 'waiting'`),
     index("notices_dead").on(table.id).where(sql`${table.state} = 'dead'`),
     index("notices_untold").on(table.id).where(sql`${table.state} = 'dead' and ${table.toldAt} is null`),

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { takeFromBudget } from "../../src/store/budgets.ts";
 import type { Database } from "../../src/store/client.ts";
@@ -136,6 +137,24 @@ describe.each(KINDS)("the outbox on %s", (kind) => {
     expect(again).toMatchObject({ id, partsSent: 0, lastError: null, state: "waiting" });
     await releaseNotices(database.db, "heir");
     expect(await drain(63)).toEqual(["held", "next"]);
+  });
+
+  it("claims among ten thousand that wait, half of them in one lane, as quickly as among a few", async () => {
+    const { db } = database;
+    const at = START.toISOString();
+    await db.execute(sql`
+      insert into notices (lane, platform, target, audience, body, mention, express, state, created_at, ready_at, attempts, parts_sent)
+      select case when i % 2 = 0 then 'crowd' else 'crowd ' || (i % 200) end, 'wecom', '{}', '{}', '{"kind":"reply"}', '[]',
+        false, 'waiting', ${at}::timestamptz, ${at}::timestamptz, 0, 0 from generate_series(1, 10000) i`);
+    await db.execute(sql`analyze notices`);
+    const times: number[] = [];
+    for (let round = 0; round < 5; round++) {
+      const started = performance.now();
+      expect(await claim("crowd", 1, 20)).toHaveLength(20);
+      times.push(performance.now() - started);
+    }
+    expect([...times].sort((a, b) => a - b)[2]).toBeLessThan(500);
+    await db.execute(sql`delete from notices where lane like 'crowd%'`);
   });
 
   it("gives everything back at a graceful stop, at once", async () => {
