@@ -11,8 +11,8 @@ import { createMetrics } from "./http/metrics.ts";
 import { createServer, listen } from "./http/server.ts";
 import { type DispatchParts, dispatch } from "./inbound/dispatch.ts";
 import { receive, TAKE_OVER_MS } from "./inbound/receive.ts";
-import { auditChecks } from "./issues/alarms.ts";
-import { tellOfDeadLetter } from "./issues/dead-letter.ts";
+import { auditChecks, forgetBar, tellOfBar } from "./issues/alarms.ts";
+import { afterArrival, tellOfDeadLetter } from "./issues/dead-letter.ts";
 import { assertOrg, chooseOrg, readOrgText } from "./org/choose.ts";
 import { orgEnv } from "./org/env.ts";
 import { ParkHolder } from "./org/park-holder.ts";
@@ -124,7 +124,12 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
     logger,
     owner,
     onDelivery: metrics.delivery,
-    onDead: (notice, place, reason) => tellOfDeadLetter(work(db), notice, place, reason),
+    reactions: {
+      arrived: (tx, notice) => afterArrival(work(tx), notice),
+      dead: (tx, notice, reason) => tellOfDeadLetter(work(tx), notice, reason),
+      barred: (tx, notice, found) => tellOfBar(work(tx), notice, found),
+      recovered: (tx, notice, robot) => forgetBar(work(tx), robot, notice.platform),
+    },
   });
   const drain = () => courier.drain();
   const background = (job: Promise<unknown>) => {
@@ -196,7 +201,7 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
   await runSweep();
   const runCourier = async () => {
     await present();
-    await drain();
+    await courier.look();
     vitals.beat("courier");
   };
   const runInbound = async () => {
@@ -261,7 +266,7 @@ function createPlatforms(
   logger: Logger,
   simulated: { readonly bases: { wecom: string; dingtalk: string }; readonly keys: Sandbox["keys"] } | null,
 ): Platform[] {
-  const http = createHttpClient({ logger });
+  const http = createHttpClient({ logger, clock });
   if (simulated !== null) {
     const { bases, keys } = simulated;
     const { wecom, dingtalk } = config;

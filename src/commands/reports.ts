@@ -33,7 +33,7 @@ export async function showOutbox(conversation: Conversation): Promise<Reply> {
   if (waiting.length + dead.length === 0) return sentence("没有等待或失败的消息。");
   const zone = work.park.org.park.timeZone;
   const line = (entry: OutboxEntry) => {
-    const place = placeName(entry.target, work.park);
+    const place = placeName(entry.target, work.park, audience);
     const issue = entry.issueId === null ? "" : ` #${entry.issueId}`;
     const error = entry.lastError === null ? "" : `，原因 ${entry.lastError}`;
     return { place: `${place}${issue}`, error, ready: shortMoment(entry.readyAt, zone), id: entry.id };

@@ -86,7 +86,12 @@ export function readPlan({ now, park }: Work, rest: string): Plan | { readonly p
     return { problem: `主题和地点请各不超过 ${LONGEST} 字。` };
   }
   const at = park.calendar.at(read.day, `${hour}:${String(minute).padStart(2, "0")}`);
-  return { at, theme: theme || "政企交流", place: place?.[1]?.replace(/\s+/gu, " ").trim() ?? null, group: group?.[1] ?? null };
+  return {
+    at,
+    theme: theme || "政企交流",
+    place: place?.[1]?.replace(/\s+/gu, " ").trim() ?? null,
+    group: group?.[1] ?? null,
+  };
 }
 
 /** The group where it is said, one that is named, or that of the rule. */

@@ -2,8 +2,11 @@ import type { Target } from "../domain/notice.ts";
 import type { ParkView } from "../domain/park-view.ts";
 import type { Destination } from "../platforms/platform.ts";
 
-/** The platform's address of a target, as the org file has it now. Null: the chat has left the org file. */
-export function destinationOf(target: Target, park: ParkView): Destination | null {
+/**
+ * The platform's address of a target, as the org file has it now. `tried`: how often it was tried before. Null: the chat
+ * has left the org file.
+ */
+export function destinationOf(target: Target, park: ParkView, tried: number): Destination | null {
   switch (target.kind) {
     case "chat": {
       const chat = park.directory.chat(target.code);
@@ -20,7 +23,7 @@ export function destinationOf(target: Target, park: ParkView): Destination | nul
     case "reply": {
       const fallback = fallbackOf(target, park);
       if (target.url === null || target.expiresAt === null) return fallback;
-      return { kind: "reply", url: target.url, expiresAt: new Date(target.expiresAt), fallback };
+      return { kind: "reply", url: target.url, expiresAt: new Date(target.expiresAt), tried, fallback };
     }
   }
 }

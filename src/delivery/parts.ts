@@ -9,6 +9,7 @@ import type { StoredNotice } from "../store/notices.ts";
 import { CannotMake, KIND_OF } from "./attachment.ts";
 import type { FileRoad } from "./file-road.ts";
 import { present } from "./present.ts";
+import { readerOf } from "./reader.ts";
 
 interface Scene {
   readonly db: Db;
@@ -16,6 +17,8 @@ interface Scene {
   readonly files: FileRoad;
   readonly now: Date;
 }
+
+const GONE = "the person is no longer of that company or department in the org file";
 
 type GaveUp = Extract<Delivery, { state: "gave-up" }>;
 
@@ -26,10 +29,11 @@ export async function partsOf(
   platform: Platform,
   destination: Destination,
 ): Promise<readonly Part[] | GaveUp> {
-  const { db, park, now } = scene;
   const { body } = notice;
+  const reader = await readerOf(scene.db, scene.park, notice);
+  if (reader === null) return { state: "gave-up", reason: GONE };
   if (body.kind === "attachment") return attachmentParts(scene, body.what, platform, destination);
-  const card = await present(db, park, notice, now);
+  const card = await present(scene, notice, reader);
   return card === null ? [] : platform.render(destination, card);
 }
 

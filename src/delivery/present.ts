@@ -1,13 +1,14 @@
 import type { Audience } from "../domain/audience.ts";
 import { idsOf, viewDigest } from "../domain/digest-view.ts";
-import type { Actor } from "../domain/issue.ts";
 import { momentText } from "../domain/moments.ts";
-import type { Alarm } from "../domain/notice.ts";
+import type { Alarm, DeadLetter } from "../domain/notice.ts";
 import type { Chat } from "../domain/org.ts";
 import type { ParkView } from "../domain/park-view.ts";
+import { placeName } from "../domain/recipients.ts";
 import { type AlarmWords, alarmCard } from "../messages/alarm-card.ts";
 import type { Card, Mention } from "../messages/card.ts";
 import { isCard } from "../messages/card.ts";
+import { type DeadLetterWords, deadLetterCard, deadLettersCard } from "../messages/dead-letter-card.ts";
 import { digestCard } from "../messages/digest-card.ts";
 import { VEIL } from "../messages/veil.ts";
 import type { Db } from "../store/client.ts";
@@ -22,9 +23,12 @@ import { presentThemeDay } from "./present-theme-day.ts";
  * The text of a message, made when it goes: facts as recorded, for the audience of its place.
  * Null: there is nothing to say any more.
  */
-export async function present(db: Db, park: ParkView, notice: StoredNotice, now: Date): Promise<Card | null> {
+export async function present(
+  { db, park, now }: { readonly db: Db; readonly park: ParkView; readonly now: Date },
+  notice: StoredNotice,
+  audience: Audience,
+): Promise<Card | null> {
   const { body } = notice;
-  const audience = audienceOf(notice, park);
   switch (body.kind) {
     case "reply":
       return isCard(body.card) ? body.card : null;
@@ -42,39 +46,37 @@ export async function present(db: Db, park: ParkView, notice: StoredNotice, now:
     case "attachment":
       throw new Error("a picture or document is no card");
     case "dead-letter":
-      return {
-        blocks: [
-          { kind: "title", text: `消息没有送达：${body.place}` },
-          { kind: "fields", fields: [{ label: "原因", value: body.reason }] },
-          { kind: "hint", text: `排除原因后：重发 ${body.notice}　全部列表：投递` },
-        ],
-      };
+      return deadLetterCard(letterWords(body, park, audience));
+    case "dead-letters": {
+      const letters = body.letters.map((letter) => letterWords(letter, park, audience));
+      return deadLettersCard({ count: body.count, letters });
+    }
     case "theme-day":
       return presentThemeDay(db, park, body.facts, audience, mentionsOf(notice, park), now);
     case "alarm":
-      return alarmCard(alarmWords(body.alarm, park, now));
+      return alarmCard(alarmWords(body.alarm, audience, park, now));
     case "guest":
       return presentGuest(body, notice.issueId === null ? null : await readIssue(db, notice.issueId), audience, park);
   }
 }
 
-function alarmWords(alarm: Alarm, { org }: ParkView, now: Date): AlarmWords {
-  if (alarm.kind === "calendar-year") return alarm;
-  const since = alarm.oldest === null ? null : momentText(new Date(alarm.oldest), org.park.timeZone, now);
-  return { kind: "unchecked", count: alarm.count, since };
+function letterWords({ notice, to, place, reason }: DeadLetter, park: ParkView, audience: Audience): DeadLetterWords {
+  return { notice, place: to === undefined ? (place ?? "") : placeName(to, park, audience), reason };
 }
 
-function audienceOf(notice: StoredNotice, park: ParkView): Audience {
-  if (notice.audience.kind !== "company") return notice.audience;
-  const { person } = notice.audience;
-  return { kind: "company", actor: companyActor(person, notice, park) };
-}
-
-function companyActor(name: string, notice: StoredNotice, park: ParkView): Actor {
-  const person = park.directory.person(name);
-  const user =
-    notice.target.kind === "person" ? { platform: notice.target.platform, userId: notice.target.userId } : {};
-  return { kind: "person", name, role: "liaison", enterprise: person?.enterprise, ...user };
+function alarmWords(alarm: Alarm, audience: Audience, park: ParkView, now: Date): AlarmWords {
+  switch (alarm.kind) {
+    case "calendar-year":
+      return alarm;
+    case "barred": {
+      const { platform, bar, reason } = alarm;
+      return { kind: "barred", platform, bar, reason, place: placeName(alarm.to, park, audience) };
+    }
+    case "unchecked": {
+      const since = alarm.oldest === null ? null : momentText(new Date(alarm.oldest), park.org.park.timeZone, now);
+      return { kind: "unchecked", count: alarm.count, since };
+    }
+  }
 }
 
 /** The people to alert, by their id on the platform of the chat; who has none there cannot be alerted. */

@@ -2,6 +2,7 @@ import { type Audience, companyShown, seesInternal, seesPhones } from "./audienc
 import { lightOf } from "./checks.ts";
 import type { Issue } from "./issue.ts";
 import type { Light } from "./ladder.ts";
+import { withoutName } from "./loose-name.ts";
 import { momentText, shortMoment } from "./moments.ts";
 import type { ParkView } from "./park-view.ts";
 import { titleOf } from "./title.ts";
@@ -56,7 +57,7 @@ export function veiled(text: string, subject: Subject, audience: Audience, park:
 
 function withoutCompany(text: string, subject: Subject, park: ParkView, veil: Veil): string {
   const names = namesOfCompany(subject, park, veil);
-  return names.reduce((rest, name) => rest.replace(looseName(name), () => veil.hidden), text);
+  return names.reduce((rest, name) => withoutName(rest, name, veil.hidden), text);
 }
 
 /** By which a company can be known: its names and its people's, the longest first. A single character hides nobody. */
@@ -75,15 +76,6 @@ function namesOfCompany({ enterprise: code, reporter }: Subject, park: ParkView,
     .filter((name) => !words.some((word) => word.includes(name)));
   const names = new Set([...own, ...short, ...people, reporter.name]);
   return [...names].filter((name) => [...name.trim()].length > 1).sort((a, b) => b.length - a.length);
-}
-
-/** A name however it is written: capitals, width and spaces do not count. */
-function looseName(name: string): RegExp {
-  const characters = [...name.normalize("NFKC").replace(/\s/gu, "")].map((one) => {
-    const wide = /^[!-~]$/u.test(one) ? String.fromCharCode(one.charCodeAt(0) + 0xfee0) : "";
-    return `[${[one, wide].join("").replace(/[\\\]^-]/gu, "\\$&")}]`;
-  });
-  return new RegExp(characters.join("\\s*"), "giu");
 }
 
 /** Who handles it; one who does not belong to the lead department (it is tracked by another) with the own one. */

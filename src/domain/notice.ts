@@ -150,7 +150,25 @@ export type ThemeDayFacts =
 /** What the coordinator is told once, because somebody has to act outside of the chat. */
 export type Alarm =
   | { readonly kind: "unchecked"; readonly count: number; readonly oldest: string | null }
-  | { readonly kind: "calendar-year"; readonly year: number };
+  | { readonly kind: "calendar-year"; readonly year: number }
+  /** A robot may not send: by its allow-list, its quota or another setting. `reason`: the platform's. */
+  | {
+      readonly kind: "barred";
+      readonly platform: PlatformName;
+      readonly bar: "allow-list" | "quota" | "setting";
+      /** Where one of its messages was to go. */
+      readonly to: Target;
+      readonly reason: string;
+    };
+
+/** A message that was given up: where it was to go, which is named for who reads it. */
+export interface DeadLetter {
+  readonly notice: number;
+  readonly to?: Target | undefined;
+  /** As it was kept before: the name of the place. */
+  readonly place?: string | undefined;
+  readonly reason: string;
+}
 
 /** Somebody whom the org file does not know. `before`: the company that he named first, when he has named another. */
 export interface GuestFacts {
@@ -169,7 +187,14 @@ export type NoticeBody =
   | { readonly kind: "attachment"; readonly what: AttachmentRef }
   /** The answer to a message, as it was decided with it. */
   | { readonly kind: "reply"; readonly card: unknown }
-  | { readonly kind: "dead-letter"; readonly notice: number; readonly place: string; readonly reason: string }
+  | ({ readonly kind: "dead-letter" } & DeadLetter)
+  /** All that nobody could be told of, given up until an ISO instant; only the oldest are named. */
+  | {
+      readonly kind: "dead-letters";
+      readonly count: number;
+      readonly until: string;
+      readonly letters: readonly DeadLetter[];
+    }
   | { readonly kind: "alarm"; readonly alarm: Alarm }
   | { readonly kind: "theme-day"; readonly facts: ThemeDayFacts }
   | { readonly kind: "guest"; readonly facts: GuestFacts }
@@ -203,3 +228,8 @@ export interface NewNotice {
 export type StoredAudience =
   | Exclude<Audience, { kind: "company" }>
   | { readonly kind: "company"; readonly person: string };
+
+/** Whether a message tells of others that were given up. When it is given up itself, there is nothing more to tell of it. */
+export function isTelling({ kind }: NoticeBody): boolean {
+  return kind === "dead-letter" || kind === "dead-letters";
+}

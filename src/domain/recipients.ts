@@ -264,13 +264,16 @@ export function laneOf(park: ParkView, target: Target): { lane: string; platform
   }
 }
 
-/** How a place is called for the coordinator. */
-export function placeName(target: Target, park: ParkView): string {
+/** How the place of a message is called, for the coordinator. In a group that stands in for him no company's person is named. */
+export function placeName(target: Target, { directory }: ParkView, audience: Pick<Audience, "kind">): string {
   switch (target.kind) {
     case "chat":
-      return park.directory.chat(target.code)?.name ?? target.code;
-    case "person":
-      return `${target.name}（私信）`;
+      return directory.chat(target.code)?.name ?? target.code;
+    case "person": {
+      const role = directory.personBy(target.platform, target.userId)?.role;
+      const named = audience.kind === "coordinator" || (role !== undefined && role !== "liaison");
+      return `${named ? target.name : "企业联络员"}（私信）`;
+    }
     case "reply":
       return "对一条消息的回复";
   }

@@ -9,7 +9,7 @@ type PlatformName = "wecom" | "dingtalk";
 export type InboundResult = "message" | "refresh" | "handshake" | "ignored" | "refused" | "failed";
 
 /** What became of one try to send; the words of `Delivery`. */
-export type DeliveryResult = "sent" | "later" | "gave-up" | "unknown";
+export type DeliveryResult = "sent" | "later" | "unsure" | "barred" | "gave-up" | "unknown";
 
 /** What is counted at the moment of a scrape. Ages are in seconds. */
 export interface MetricsSnapshot {

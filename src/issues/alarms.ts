@@ -1,8 +1,9 @@
 import type { Alarm } from "../domain/notice.ts";
-import { coordinatorPlaces } from "../domain/recipients.ts";
+import { coordinatorPlaces, laneOf, type Recipient, supervisionPlaces } from "../domain/recipients.ts";
 import { addMissingChecks, type Unchecked, uncheckedIssues } from "../store/checks.ts";
+import type { StoredNotice } from "../store/notices.ts";
 import { readRoster } from "../store/roster.ts";
-import { claimSetting, dropSetting, readSetting } from "../store/settings.ts";
+import { claimSetting, dropSetting, dropSettings, readSetting } from "../store/settings.ts";
 import { queue } from "./announce.ts";
 import type { Work } from "./work.ts";
 
@@ -57,8 +58,55 @@ export async function auditCalendar(work: Work): Promise<void> {
   }
 }
 
-async function tell(work: Work, alarm: Alarm): Promise<void> {
-  const places = coordinatorPlaces(work.park, await readRoster(work.db, work.now, []));
+/** What bars a robot: its own allow-list, quota or another setting. `code`: the platform's, `reason`: its words with it. */
+export interface BarFound {
+  readonly robot: string;
+  readonly bar: Extract<Alarm, { kind: "barred" }>["bar"];
+  readonly code: string;
+  readonly reason: string;
+}
+
+const BARRED = "told-barred";
+
+/**
+ * Says once that robots of a platform may not send; their messages wait meanwhile. Said again for a robot that had got
+ * through in between, not for each robot that meets the same.
+ */
+export async function tellOfBar(work: Work, notice: StoredNotice, found: BarFound): Promise<void> {
+  const { robot, bar, code, reason } = found;
+  const { db, now } = work;
+  const { platform } = notice;
+  const same = `${bar} ${code.slice(0, 60)}`;
+  if (!(await claimSetting(db, `${BARRED} ${robot} ${same}`, now.toISOString()))) return;
+  if (!(await claimSetting(db, `${BARRED}-all ${platform} ${same}`, now.toISOString()))) return;
+  const alarm: Alarm = { kind: "barred", platform, bar, to: notice.target, reason };
+  await tell(work, alarm, { past: notice, express: true });
+}
+
+/** A message that had failed before went through this robot: what bars it next is said again. */
+export async function forgetBar({ db }: Pick<Work, "db">, robot: string, platform: string): Promise<void> {
+  const forgotten = await dropSettings(db, `${BARRED} ${robot} `);
+  if (forgotten > 0) await dropSettings(db, `${BARRED}-all ${platform} `);
+}
+
+/** The places that do not hang on the robot of this message, as far as there are some. */
+function beside({ park }: Work, places: readonly Recipient[], { platform, lane }: StoredNotice): readonly Recipient[] {
+  const onAnother = (one: Recipient) => laneOf(park, one.target)?.platform !== platform;
+  const choices = [
+    places.filter(onAnother),
+    supervisionPlaces(park, []).filter(onAnother),
+    places.filter((one) => laneOf(park, one.target)?.lane !== lane),
+  ];
+  return choices.find((some) => some.length > 0) ?? places;
+}
+
+async function tell(
+  work: Work,
+  alarm: Alarm,
+  { past, express = false }: { readonly past?: StoredNotice; readonly express?: boolean } = {},
+): Promise<void> {
+  const all = coordinatorPlaces(work.park, await readRoster(work.db, work.now, []));
+  const places = past === undefined ? all : beside(work, all, past);
   await queue(
     work,
     places.map(({ target, audience, mention }) => ({
@@ -67,7 +115,7 @@ async function tell(work: Work, alarm: Alarm): Promise<void> {
       body: { kind: "alarm", alarm },
       issueId: null,
       mention,
-      express: false,
+      express,
     })),
   );
 }

@@ -1,25 +1,52 @@
-import { coordinatorPlaces, laneOf } from "../domain/recipients.ts";
+import { type DeadLetter, isTelling, type NoticeBody } from "../domain/notice.ts";
+import { coordinatorPlaces, laneOf, type Recipient } from "../domain/recipients.ts";
+import { anyUntold, listUntold, markTold, tellingWaits } from "../store/dead-letters.ts";
 import type { StoredNotice } from "../store/notices.ts";
 import { readRoster } from "../store/roster.ts";
 import { queue } from "./announce.ts";
 import type { Work } from "./work.ts";
 
+/** The coordinator is told of every message that will not be delivered, if not at once, then when a road to him works again. */
+
+/** So many are named; the rest is counted, and stands in 投递. */
+const NAMED = 10;
+
 /** Tells the coordinator of a message that will not be delivered, at once, by another road than the one that failed. */
-export async function tellOfDeadLetter(work: Work, notice: StoredNotice, place: string, reason: string): Promise<void> {
-  if (notice.body.kind === "dead-letter") return;
-  const roster = await readRoster(work.db, work.now, []);
-  const places = coordinatorPlaces(work.park, roster).filter(
-    (one) => laneOf(work.park, one.target)?.lane !== notice.lane,
+export async function tellOfDeadLetter(work: Work, notice: StoredNotice, reason: string): Promise<void> {
+  if (isTelling(notice.body)) return;
+  const letter = { notice: notice.id, to: notice.target, reason };
+  const places = await placesNow(work);
+  const others = places.filter((one) => laneOf(work.park, one.target)?.lane !== notice.lane);
+  await tell(work, others, { kind: "dead-letter", ...letter }, notice.issueId);
+}
+
+/**
+ * What follows when a message has arrived: what it told of is known now, and where it reached the coordinator, what he
+ * could not be told of before goes there as one message. In the transaction that settles it, so that a lane, which has
+ * one message on its way at a time, gets it once.
+ */
+export async function afterArrival(work: Work, { body, target }: Pick<StoredNotice, "body" | "target">): Promise<void> {
+  const { db, now, park } = work;
+  if (body.kind === "dead-letter") await markTold(db, { id: body.notice }, now);
+  if (body.kind === "dead-letters") await markTold(db, { until: new Date(body.until) }, now);
+  if (!(await anyUntold(db))) return;
+  const way = laneOf(park, target);
+  const here = (await placesNow(work)).filter((one) => laneOf(park, one.target)?.lane === way?.lane);
+  if (way === null || here.length === 0 || (await tellingWaits(db, way))) return;
+  const { count, oldest } = await listUntold(db, NAMED);
+  const letters = oldest.map(
+    ({ id, target: to, lastError }): DeadLetter => ({ notice: id, to, reason: lastError ?? "unknown" }),
   );
+  await tell(work, here.slice(0, 1), { kind: "dead-letters", count, until: now.toISOString(), letters }, null);
+}
+
+async function placesNow({ db, now, park }: Work): Promise<readonly Recipient[]> {
+  return coordinatorPlaces(park, await readRoster(db, now, []));
+}
+
+async function tell(work: Work, places: readonly Recipient[], body: NoticeBody, issueId: number | null): Promise<void> {
   await queue(
     work,
-    places.map(({ target, audience, mention }) => ({
-      target,
-      audience,
-      body: { kind: "dead-letter", notice: notice.id, place, reason },
-      issueId: notice.issueId,
-      mention,
-      express: true,
-    })),
+    places.map(({ target, audience, mention }) => ({ target, audience, body, issueId, mention, express: true })),
   );
 }

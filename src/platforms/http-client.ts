@@ -2,9 +2,11 @@ import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import type { Duplex } from "node:stream";
 import axios, { type AxiosResponse } from "axios";
+import { type Clock, systemClock } from "../shared/clock.ts";
 import type { Logger } from "../shared/logger.ts";
 import { isLoopbackHost } from "./address.ts";
-import type { Delivery } from "./platform.ts";
+import { codeOf, type HttpAnswer } from "./answer.ts";
+import { Breaker } from "./breaker.ts";
 
 export interface GetRequest {
   readonly url: string;
@@ -21,20 +23,6 @@ export interface FormRequest extends GetRequest {
   readonly field: string;
   readonly file: { readonly name: string; readonly mime: string; readonly bytes: Buffer };
 }
-
-/** What became of a request. A reason is fit for a log: it holds a host and a code, never an address, a header or a text. */
-export type HttpAnswer =
-  /** `body` is `{}` when the answer is no JSON object. */
-  | {
-      readonly kind: "answer";
-      readonly status: number;
-      readonly body: Readonly<Record<string, unknown>>;
-      readonly retryAfterMs?: number;
-    }
-  /** Certainly not received: no connection was made. */
-  | { readonly kind: "unsent"; readonly reason: string }
-  /** The request went out and no whole answer came: it may have been received. */
-  | { readonly kind: "unknown"; readonly reason: string };
 
 export interface HttpClient {
   postJson(request: PostRequest): Promise<HttpAnswer>;
@@ -53,39 +41,27 @@ export interface HttpClientOptions {
   readonly logger: Logger;
   /** Hears of each answer: its host, and the time that its Date header tells. */
   readonly onDate?: (host: string, date: Date) => void;
+  /** By which a host that keeps timing out is left alone; the machine's unless told. */
+  readonly clock?: Clock;
 }
 
-/** Redirects are not followed; answers over 1 MB are given up. */
+/** Redirects are not followed; answers over 1 MB are given up; a host that keeps timing out is left alone for a while. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  const breaker = new Breaker(options.clock ?? systemClock);
 
   async function exchange(method: "GET" | "POST", request: GetRequest, data?: string | FormData): Promise<HttpAnswer> {
     if (!URL.canParse(request.url)) return { kind: "unsent", reason: "the address is no URL" };
     const url = new URL(request.url);
     for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, value);
+    const retryAfterMs = breaker.restMs(url.host);
+    if (retryAfterMs !== null) {
+      return { kind: "unsent", reason: `${url.host}: left alone after several time-outs`, retryAfterMs };
+    }
     const line = new Line();
     try {
-      const response = await axios.request<string>({
-        adapter: "http",
-        method,
-        url: url.href,
-        headers: {
-          accept: "application/json",
-          ...(typeof data === "string" ? { "content-type": "application/json; charset=utf-8" } : {}),
-          ...request.headers,
-        },
-        ...(data === undefined ? {} : { data }),
-        responseType: "text",
-        transformRequest: (body) => body,
-        transformResponse: (body) => body,
-        validateStatus: () => true,
-        maxRedirects: 0,
-        maxContentLength: MAX_ANSWER_BYTES,
-        signal: AbortSignal.timeout(timeoutMs),
-        httpAgent: line.httpAgent,
-        httpsAgent: line.httpsAgent,
-        ...(isLoopbackHost(url.hostname) ? { proxy: false as const } : {}),
-      });
+      const response = await ask(method, url, { headers: request.headers, data, line });
+      breaker.answered(url.host);
       const answer = readAnswer(response);
       const date = new Date(String(response.headers["date"] ?? ""));
       if (!Number.isNaN(date.getTime())) options.onDate?.(url.host, date);
@@ -95,6 +71,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     } catch (thrown) {
       const code = errorCode(thrown);
       const timedOut = code === "ERR_CANCELED";
+      if (timedOut) breaker.timedOut(url.host);
       const why = timedOut ? `no answer within ${timeoutMs / 1000} s` : code;
       const kind = line.arrived(code) ? "unknown" : "unsent";
       options.logger.warn({ host: url.host, kind, why }, "a platform could not be reached");
@@ -102,6 +79,34 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     } finally {
       line.close();
     }
+  }
+
+  function ask(
+    method: "GET" | "POST",
+    url: URL,
+    { headers, data, line }: { headers: GetRequest["headers"]; data: string | FormData | undefined; line: Line },
+  ): Promise<AxiosResponse<string>> {
+    return axios.request<string>({
+      adapter: "http",
+      method,
+      url: url.href,
+      headers: {
+        accept: "application/json",
+        ...(typeof data === "string" ? { "content-type": "application/json; charset=utf-8" } : {}),
+        ...headers,
+      },
+      ...(data === undefined ? {} : { data }),
+      responseType: "text",
+      transformRequest: (body) => body,
+      transformResponse: (body) => body,
+      validateStatus: () => true,
+      maxRedirects: 0,
+      maxContentLength: MAX_ANSWER_BYTES,
+      signal: AbortSignal.timeout(timeoutMs),
+      httpAgent: line.httpAgent,
+      httpsAgent: line.httpsAgent,
+      ...(isLoopbackHost(url.hostname) ? { proxy: false as const } : {}),
+    });
   }
 
   return {
@@ -188,61 +193,4 @@ function retryAfter(response: AxiosResponse): number | undefined {
 function errorCode(thrown: unknown): string {
   const code = typeof thrown === "object" && thrown !== null && "code" in thrown ? thrown.code : undefined;
   return typeof code === "string" ? code : "the connection failed";
-}
-
-/** The platform's own result code: `errcode` (WeCom, DingTalk's older API) or `code` (DingTalk). "0" means success. */
-export function codeOf(body: Readonly<Record<string, unknown>>): string | undefined {
-  for (const value of [body["errcode"], body["code"]]) {
-    if (typeof value === "number" && Number.isFinite(value)) return String(value);
-    if (typeof value === "string" && value.trim() !== "") {
-      return /^-?\d+$/.test(value.trim()) ? String(Number(value)) : value.trim();
-    }
-  }
-  return undefined;
-}
-
-/**
- * What an answer means for the message. `sort` decides about the platform's own codes; without one, HTTP
- * decides. `key` reads the platform's id of the message from a good answer.
- */
-export function deliveryOf(
-  answer: HttpAnswer,
-  sort: (code: string) => "later" | "gave-up",
-  key?: (body: Readonly<Record<string, unknown>>) => string | undefined,
-): Delivery {
-  if (answer.kind === "unsent") return { state: "later", reason: answer.reason };
-  if (answer.kind === "unknown") return { state: "unknown", reason: answer.reason };
-  const { status, body } = answer;
-  const code = codeOf(body);
-  const reason = reasonOf(status, code, body);
-  const afterMs = answer.retryAfterMs === undefined ? {} : { afterMs: answer.retryAfterMs };
-  if (status === 408 || status === 429 || status >= 500) return { state: "later", reason, ...afterMs };
-  if (status >= 300 && status < 400)
-    return { state: "later", reason: `${reason}: a redirect, not followed`, ...afterMs };
-  if (code !== undefined && code !== "0") {
-    return sort(code) === "later" ? { state: "later", reason, ...afterMs } : { state: "gave-up", reason };
-  }
-  if (status >= 400) return { state: "gave-up", reason };
-  if (Object.keys(body).length === 0) return { state: "later", reason: `${reason}: the answer is not the platform's` };
-  const messageKey = key?.(body);
-  return messageKey === undefined ? { state: "sent" } : { state: "sent", key: messageKey };
-}
-
-function reasonOf(status: number, code: string | undefined, body: Readonly<Record<string, unknown>>): string {
-  const said = [body["errmsg"], body["message"], body["msg"]].find((one) => typeof one === "string");
-  const words = typeof said === "string" ? withoutKeys(said) : "";
-  if (code === undefined) return `HTTP ${status}${words === "" ? "" : ` ${words}`}`;
-  return `${status === 200 ? "" : `HTTP ${status} `}errcode ${withoutKeys(code)}${words === "" ? "" : ` ${words}`}`;
-}
-
-/** Shortened, on one line, without addresses and without anything long enough to be a key. */
-function withoutKeys(text: string): string {
-  return text
-    .replace(/\b(?:https?|wss?):\/\/\S*/gi, "…")
-    .replace(/\b(key|token|secret|sign|access_token)\s*[=:]\s*\S+/gi, "$1=…")
-    .replace(/[A-Za-z0-9+/=_-]*\d[A-Za-z0-9+/=_-]*/g, (word) => (word.length > 12 ? "…" : word))
-    .replace(/[A-Za-z0-9+/=_-]{25,}/g, "…")
-    .replace(/\s+/g, " ")
-    .trim()
-    .slice(0, 120);
 }

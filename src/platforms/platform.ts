@@ -22,6 +22,9 @@ export interface Platform {
   /** The local budget that a send to this destination draws on. Same key, same budget. The key holds no secret. */
   budget(destination: Destination): Budget;
 
+  /** Names the robot, or that API of it, whose settings and quota decide about this destination. The name holds no secret. */
+  robot(destination: Destination): string;
+
   /** Whether its callback is configured. Without it, the platform can still send to group webhooks. */
   readonly receives: boolean;
 
@@ -106,6 +109,8 @@ export type Destination =
       readonly kind: "reply";
       readonly url: string;
       readonly expiresAt: Date;
+      /** How often it was tried before: a second try takes another road. */
+      readonly tried: number;
       readonly fallback: Extract<Destination, { kind: "group" | "person" }> | null;
     };
 
@@ -131,9 +136,23 @@ export type Delivery =
   /** Accepted by the platform; `key` is its id of the message, where it tells one. */
   | { readonly state: "sent"; readonly key?: string }
   | { readonly state: "later"; readonly reason: string; readonly afterMs?: number }
+  /** A code that nobody knows. It is tried for some minutes before it counts as final. */
+  | { readonly state: "unsure"; readonly reason: string }
+  /** The robot itself may not send now, and nothing is wrong with the message: it waits until that is mended. */
+  | {
+      readonly state: "barred";
+      readonly reason: string;
+      readonly bar: Bar;
+      /** The platform's result code. */
+      readonly code: string;
+      readonly afterMs?: number;
+    }
   | { readonly state: "gave-up"; readonly reason: string }
   /** No answer came: it may have been sent. */
   | { readonly state: "unknown"; readonly reason: string };
+
+/** What keeps a robot from sending: its allow-list of addresses, its quota, or another setting of it (permission, secret, stopped). */
+export type Bar = "allow-list" | "quota" | "setting";
 
 /** At most `perMinute` tries in any 60 seconds for one key. */
 export interface Budget {

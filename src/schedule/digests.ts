@@ -3,6 +3,7 @@ import type { ParkView } from "../domain/park-view.ts";
 import { queueDigest } from "../issues/digests.ts";
 import type { Work } from "../issues/work.ts";
 import { slotsSince, watchedSince, winSlot } from "../store/slots.ts";
+import type { Apart } from "./apart.ts";
 import { slotAfter, slotBefore } from "./slots.ts";
 
 /** Digests: each slot is posted once, whoever wins it; one that was missed is posted late, within a limit. */
@@ -26,7 +27,7 @@ function cronOf(spec: DigestSpec): string {
 }
 
 /** Queues every digest whose slot has come. Each in a transaction: the slot and the message are one. */
-export async function postDueDigests(work: Work): Promise<void> {
+export async function postDueDigests(work: Work, apart: Apart): Promise<void> {
   const { db, now, park } = work;
   const specs = park.org.digests;
   if (specs.length === 0) return;
@@ -35,10 +36,12 @@ export async function postDueDigests(work: Work): Promise<void> {
   for (const spec of specs) {
     const slot = dueSlot(spec, park, now);
     if (slot === null || slot <= since(spec) || won(spec, slot)) continue;
-    await db.transaction(async (tx) => {
-      if (!(await winSlot(tx, spec, slot, now))) return;
-      await queueDigest({ ...work, db: tx }, spec, slot, now.getTime() - slot.getTime() > LATE_MS);
-    });
+    const late = now.getTime() - slot.getTime() > LATE_MS;
+    await apart({ digest: spec.kind, chat: spec.chat }, () =>
+      db.transaction(async (tx) => {
+        if (await winSlot(tx, spec, slot, now)) await queueDigest({ ...work, db: tx }, spec, slot, late);
+      }),
+    );
   }
 }
 

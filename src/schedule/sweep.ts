@@ -8,6 +8,7 @@ import { dueChecks, nextCheck } from "../store/checks.ts";
 import type { Db } from "../store/client.ts";
 import { forgetInbound, nextInboundRetry } from "../store/inbound.ts";
 import { nextReady } from "../store/notices.ts";
+import { keepApart } from "./apart.ts";
 import { nextDigest, postDueDigests } from "./digests.ts";
 import { nextThemeDayMoment, sweepThemeDays } from "./theme-days.ts";
 
@@ -28,17 +29,21 @@ export interface SweepParts {
 const REMEMBER_MS = 31 * 24 * 3_600_000;
 const AT_ONCE = 100;
 
+/** One piece that throws, one digest even, does not stop the others. */
 export async function sweep(parts: SweepParts): Promise<void> {
-  const { db, clock } = parts;
+  const { db, clock, logger } = parts;
   const park = parts.park();
   const now = clock.now();
-  await parts.takeUp();
-  await checkDueIssues(parts, park, now);
-  await postDueDigests({ db, now, park });
-  await sweepThemeDays({ db, now, park });
-  await auditCalendar({ db, now, park });
+  const work = { db, now, park };
+  const apart = keepApart(logger);
+  await apart({ piece: "inbound" }, parts.takeUp);
+  await apart({ piece: "checks" }, () => checkDueIssues(parts, park, now));
+  await apart({ piece: "digests" }, () => postDueDigests(work, apart));
+  await apart({ piece: "theme days" }, () => sweepThemeDays(work, apart));
+  await apart({ piece: "calendar" }, () => auditCalendar(work));
   // Once an hour is enough to forget.
-  if (now.getUTCMinutes() === 0) await forgetInbound(db, new Date(now.getTime() - REMEMBER_MS));
+  const forget = () => forgetInbound(db, new Date(now.getTime() - REMEMBER_MS));
+  if (now.getUTCMinutes() === 0) await apart({ piece: "forgetting" }, forget);
   await parts.drain();
 }
 

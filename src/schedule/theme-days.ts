@@ -12,6 +12,7 @@ import {
   type Session,
   slotTaken,
 } from "../store/sessions.ts";
+import type { Apart } from "./apart.ts";
 import { slotAfter } from "./slots.ts";
 
 /** Theme days by the clock: the fixed one is made by its rule, and those who are invited are reminded. */
@@ -23,13 +24,14 @@ const AHEAD_MS = 7 * DAY_MS;
 /** No park is closed for so many meetings in a row. */
 const MOST_SKIPPED = 20;
 
-export async function sweepThemeDays(work: Work): Promise<void> {
-  await endForgotten(work);
+export async function sweepThemeDays(work: Work, apart: Apart): Promise<void> {
+  await apart({ themeDay: "end" }, () => endForgotten(work));
   const ahead = await plannedBetween(work.db, work.now, new Date(work.now.getTime() + AHEAD_MS));
-  await planByRule(work, ahead);
+  await apart({ themeDay: "rule" }, () => planByRule(work, ahead));
   for (const session of ahead) {
     const rungs = dueOf(session, work.now);
-    if (rungs.length > 0) await work.db.transaction((db) => remind({ ...work, db }, session, rungs));
+    if (rungs.length === 0) continue;
+    await apart({ themeDay: session.id }, () => work.db.transaction((db) => remind({ ...work, db }, session, rungs)));
   }
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { NewNotice, Target } from "../domain/notice.ts";
 import type { PlatformName } from "../domain/org.ts";
 import type { Db } from "./client.ts";
@@ -29,42 +29,74 @@ export async function insertNotices(db: Db, rows: readonly QueuedNotice[]): Prom
 }
 
 /**
- * Claims messages whose turn it is. Within a lane the oldest goes first; an express message passes those that wait,
- * and nothing passes an express message. A lane has one message on its way at a time.
+ * Claims messages of one platform whose turn it is, express ones first. Within a lane the oldest goes first; an express
+ * message passes those that wait, and nothing passes an express message. A lane has one message on its way at a time.
  */
 export async function claimNotices(
   db: Db,
-  claim: { readonly owner: string; readonly now: Date; readonly until: Date; readonly limit: number },
+  claim: {
+    readonly owner: string;
+    readonly platform: PlatformName;
+    readonly now: Date;
+    readonly until: Date;
+    readonly limit: number;
+  },
 ): Promise<readonly StoredNotice[]> {
-  const { owner, now, until, limit } = claim;
+  const { owner, platform, now, until, limit } = claim;
   const at = now.toISOString();
+  const ready = (head: SQL) => sql`${head}.ready_at <= ${at}::timestamptz`;
+  const waiting = sql`n.state = 'waiting' and n.platform = ${platform}`;
+  // From lane to lane by the index, and in each lane to its two heads: the backlog behind them costs nothing.
   const mine = sql`
-    select n.id from notices n
-    where n.state = 'waiting' and n.ready_at <= ${at}::timestamptz
-      and (n.lease_until is null or n.lease_until <= ${at}::timestamptz)
-      and not exists (
-        select 1 from notices o
-        where o.lane = n.lane and o.state = 'waiting' and o.id <> n.id
-          and (
-            (o.id < n.id and (o.express or not n.express))
-            or (o.express and not n.express and o.ready_at <= ${at}::timestamptz)
-            or o.lease_until > ${at}::timestamptz
-          )
+    with recursive lanes (lane) as (
+      select min(n.lane) from notices n where ${waiting}
+      union all
+      select (select min(n.lane) from notices n where ${waiting} and n.lane > l.lane) from lanes l where l.lane is not null
+    ), heads as (
+      select case
+        when ${ready(sql`e`)} then e.id
+        when ${ready(sql`o`)} and (e.id is null or o.id < e.id) then o.id
+      end as id
+      from lanes l
+      left join lateral (
+        select n.id, n.ready_at from notices n where ${waiting} and n.lane = l.lane and n.express order by n.id limit 1
+      ) e on true
+      left join lateral (
+        select n.id, n.ready_at from notices n where ${waiting} and n.lane = l.lane and not n.express order by n.id limit 1
+      ) o on true
+      where l.lane is not null and not exists (
+        select 1 from notices n
+        where ${waiting} and n.lane = l.lane and n.lease_owner is not null and n.lease_until > ${at}::timestamptz
       )
-    order by n.id limit ${limit}
+    )
+    select n.id from notices n
+    where n.id in (select id from heads) and n.state = 'waiting'
+      and (n.lease_until is null or n.lease_until <= ${at}::timestamptz)
+    order by n.express desc, n.id limit ${limit}
     for update of n skip locked`;
   const rows = await db
     .update(notices)
     .set({ leaseUntil: until, leaseOwner: owner })
     .where(sql`${notices.id} in (${mine})`)
     .returning();
-  return rows.sort((a, b) => a.id - b.id);
+  return rows.sort((a, b) => Number(b.express) - Number(a.express) || a.id - b.id);
 }
 
-type Settlement = Partial<
+/** What becomes of a message after a try. */
+export type Settlement = Partial<
   Pick<
     StoredNotice,
-    "state" | "readyAt" | "attempts" | "partsSent" | "settledAt" | "lastError" | "platformKey" | "target"
+    | "state"
+    | "lane"
+    | "readyAt"
+    | "attempts"
+    | "retriedMs"
+    | "unsure"
+    | "partsSent"
+    | "settledAt"
+    | "toldAt"
+    | "lastError"
+    | "platformKey"
   >
 >;
 
@@ -118,7 +150,16 @@ export async function nextReady(db: Db, after: Date): Promise<Date | null> {
 export async function revive(db: Db, id: number, now: Date): Promise<boolean> {
   const rows = await db
     .update(notices)
-    .set({ state: "waiting", readyAt: now, createdAt: now, attempts: 0, settledAt: null })
+    .set({
+      state: "waiting",
+      readyAt: now,
+      createdAt: now,
+      attempts: 0,
+      retriedMs: 0,
+      unsure: 0,
+      settledAt: null,
+      toldAt: null,
+    })
     .where(and(eq(notices.id, id), eq(notices.state, "dead")))
     .returning({ id: notices.id });
   return rows.length === 1;

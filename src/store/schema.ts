@@ -260,11 +260,21 @@ export const notices = pgTable(
     settledAt: moment("settled_at"),
     lastError: text("last_error"),
     platformKey: text("platform_key"),
+    /** Milliseconds of pauses between its tries so far: time in which nobody could have tried it does not count. */
+    retriedMs: integer("retried_ms").notNull().default(0),
+    /** How often in a row it met a code that nobody knows. */
+    unsure: integer().notNull().default(0),
+    /** Of a dead one: since when the coordinator knows. */
+    toldAt: moment("told_at"),
   },
   (table) => [
-    index("notices_lane").on(table.lane, table.id).where(sql`${table.state} = 'waiting'`),
+    index("notices_lane")
+      .on(table.platform, table.lane, table.express, table.id)
+      .where(sql`${table.state} = 'waiting'`),
+    index("notices_held").on(table.platform, table.lane).where(sql`${table.leaseOwner} is not null`),
     index("notices_ready").on(table.readyAt).where(sql`${table.state} = 'waiting'`),
     index("notices_dead").on(table.id).where(sql`${table.state} = 'dead'`),
+    index("notices_untold").on(table.id).where(sql`${table.state} = 'dead' and ${table.toldAt} is null`),
     index("notices_key").on(table.platformKey),
   ],
 );
@@ -275,26 +285,3 @@ export const budgets = pgTable("budgets", {
   /** Milliseconds since 1970 of each try in the last minute. */
   tries: bigint({ mode: "number" }).array().notNull(),
 });
-
-/** A digest slot is won by inserting it. */
-export const slots = pgTable(
-  "slots",
-  {
-    kind: text().notNull(),
-    chat: text().notNull(),
-    at: moment("at").notNull(),
-    wonAt: moment("won_at").notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.kind, table.chat, table.at] })],
-);
-
-/** Since when a digest is in the org file: no slot before that is missed. */
-export const digestWatch = pgTable(
-  "digest_watch",
-  {
-    kind: text().notNull(),
-    chat: text().notNull(),
-    since: moment("since").notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.kind, table.chat] })],
-);

@@ -29,9 +29,13 @@ export async function dropSetting(db: Db, name: string): Promise<void> {
   await db.delete(settings).where(eq(settings.name, name));
 }
 
-/** Drops every value whose name begins like this. */
-export async function dropSettings(db: Db, prefix: string): Promise<void> {
-  await db.delete(settings).where(like(settings.name, `${prefix}%`));
+/** Drops every value whose name begins like this. Returns how many there were. */
+export async function dropSettings(db: Db, prefix: string): Promise<number> {
+  const rows = await db
+    .delete(settings)
+    .where(like(settings.name, `${prefix}%`))
+    .returning({ name: settings.name });
+  return rows.length;
 }
 
 /** Writes a number unless a higher one is there, whoever writes at the same time. Returns the one that stays. */

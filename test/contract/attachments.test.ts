@@ -90,7 +90,7 @@ describe("WeCom", () => {
 
   it("carries them in groups with a webhook, and nowhere else", () => {
     const { webhook: _, ...bare } = group;
-    const reply = { kind: "reply" as const, url: "", expiresAt: clock.now(), fallback: group };
+    const reply = { kind: "reply" as const, url: "", expiresAt: clock.now(), tried: 0, fallback: group };
     for (const kind of ["picture", "file"] as const) {
       expect(wecom.carries(group, kind)).toBe(true);
       expect(wecom.carries(reply, kind)).toBe(true);
@@ -205,7 +205,7 @@ describe("DingTalk", () => {
 
   it("carries them by its APIs, not by webhooks and reply addresses, and not without an app", () => {
     const hook: Destination = { kind: "group", chatId: "cidA==", webhook: server.webhookUrl("hook") };
-    const reply: Destination = { kind: "reply", url: "", expiresAt: clock.now(), fallback: null };
+    const reply: Destination = { kind: "reply", url: "", expiresAt: clock.now(), tried: 0, fallback: null };
     const bare = createDingtalk({ botName: "茶叙", apiBase: base, oapiBase: base, clock, http: http() });
     for (const kind of ["picture", "file"] as const) {
       expect([group, person, hook, reply].map((one) => dingtalk.carries(one, kind))).toEqual([
@@ -230,10 +230,20 @@ describe("DingTalk", () => {
     expect(calls().slice(again)).toEqual(["upload", "token", "upload"]);
   });
 
+  it.each([
+    { errcode: 88, errmsg: "ding talk error[subcode=40014,submsg=x]", sub_code: "40014" },
+    { errcode: 88, errmsg: "ding talk error[subcode=40014,submsg=x]" },
+  ])("gets another token when the refusal is wrapped: %j", async (body) => {
+    server.failNext("upload", { body });
+    expect(await dingtalk.send(group, part(PICTURE))).toMatchObject({ state: "sent" });
+    expect(calls()).toEqual(["token", "upload", "token", "upload", "group"]);
+  });
+
   it.each<[string, DingtalkFailure, string]>([
     ["busy", { body: { errcode: -1, errmsg: "系统繁忙" } }, "later"],
     ["too fast", { body: { errcode: 90018, errmsg: "qps" } }, "later"],
-    ["no permission", { body: { errcode: 88, errmsg: "ding talk error" } }, "gave-up"],
+    ["a wrapping with nothing in it", { body: { errcode: 88, errmsg: "ding talk error" } }, "unsure"],
+    ["a wrapped «too fast»", { body: { errcode: 88, sub_code: "90018", sub_msg: "qps" } }, "later"],
     ["a broken server", { status: 500 }, "later"],
     ["a gateway's page", { status: 200, body: "<html>" }, "later"],
     ["no answer", "hang", "later"],

@@ -120,8 +120,10 @@ function part(text: string, mentions: string[] = []): Part {
   return { title: "标题", text, mentions };
 }
 
-function reply(chatId: string, fallback: Extract<Destination, { kind: "group" | "person" }> | null = null) {
-  return { kind: "reply" as const, ...server.sessionFor(chatId), fallback };
+type Fallback = Extract<Destination, { kind: "group" | "person" }> | null;
+
+function reply(chatId: string, fallback: Fallback = null, tried = 0) {
+  return { kind: "reply" as const, ...server.sessionFor(chatId), tried, fallback };
 }
 
 function shownIn(chatId: string): string[] {
@@ -260,7 +262,8 @@ describe("sending to DingTalk", () => {
     expect(await platform.send(hook(), part("@0254571 请签收", ["0254571"]))).toEqual({ state: "sent" });
     expect(world.messages).toMatchObject([{ chatId: "cidHook==", text: "@王建国 请签收", mentions: ["0254571"] }]);
     expect(await platform.send({ ...hook(), secret: "SECwrong" } as Destination, part("x"))).toMatchObject({
-      state: "gave-up",
+      state: "barred",
+      bar: "setting",
     });
     const unsigned: Destination = { kind: "group", chatId: "cidOpen==", webhook: server.webhookUrl("open") };
     expect(await platform.send(unsigned, part("x"))).toEqual({ state: "sent" });
@@ -322,8 +325,13 @@ describe("sending to DingTalk", () => {
   it("sends nothing without a token, and says whether waiting helps", async () => {
     const wrong = platformFor({ clientSecret: "wrong" });
     const result = await wrong.send(group, part("您好"));
-    expect(result).toMatchObject({ state: "gave-up", reason: expect.stringContaining("invalidClientIdOrSecret") });
-    for (const failure of ["hang", "cut", { status: 500 }, { body: "<html>" }] satisfies DingtalkFailure[]) {
+    expect(result).toMatchObject({
+      state: "barred",
+      bar: "setting",
+      reason: expect.stringContaining("invalidClientIdOrSecret"),
+    });
+    const pages = [403, 404, 407, 502].map((status) => ({ status, body: "<html>" }));
+    for (const failure of ["hang", "cut", { status: 500 }, { body: "<html>" }, ...pages] satisfies DingtalkFailure[]) {
       server.failNext("token", failure);
       expect(await platformFor({}).send(group, part("您好"))).toMatchObject({ state: "later" });
     }
@@ -372,6 +380,58 @@ describe("a reply address that no longer works", () => {
     expect(await platform.send(destination, part("您好"))).toMatchObject({ state: "gave-up" });
   });
 
+  const refusals: [string, DingtalkFailure][] = [
+    ["a broken server", { status: 500, body: { code: "system_error" } }],
+    ["busy", { body: { errcode: 130101, errmsg: "send too fast" } }],
+    ["stopped", { body: { errcode: 400102, errmsg: "x" } }],
+    ["no such token", { body: { errcode: 400101, errmsg: "x" } }],
+    ["the robot's settings", { body: { errcode: 310000, errmsg: "x" } }],
+    ["a page", { status: 403, body: "<html>" }],
+    ["no answer", "hang"],
+    ["a cut connection", "cut"],
+  ];
+
+  it.each(refusals)(
+    "for whatever reason (%s) makes way for the second road at the second try",
+    async (_what, failure) => {
+      const fallback = { kind: "group" as const, chatId: GROUP };
+      server.failNext("session", failure, 9);
+      const first = await platform.send(reply(GROUP, fallback), part("您好"));
+      expect(["later", "unknown"]).toContain(first.state);
+      expect(first).not.toHaveProperty("afterMs");
+      expect(await platform.send(reply(GROUP, fallback, 1), part("您好"))).toMatchObject({ state: "sent" });
+      expect([calls("session"), calls("group")]).toEqual([1, 1]);
+      expect(platform.budget(reply(GROUP, fallback, 1))).toEqual(platform.budget(fallback));
+    },
+  );
+
+  it("is tried again when the second road refuses, and both must refuse before the reply ends", async () => {
+    const fallback = { kind: "group" as const, chatId: GROUP };
+    const gone = { status: 400, body: { code: "invalid.openConversationId", message: "x" } };
+    server.failNext("session", { body: { errcode: 400102, errmsg: "x" } });
+    server.failNext("group", gone);
+    const states = [];
+    for (const tried of [0, 1, 2])
+      states.push((await platform.send(reply(GROUP, fallback, tried), part("您好"))).state);
+    expect(states).toEqual(["later", "later", "sent"]);
+    server.failNext("group", gone);
+    expect(await platform.send(reply(GROUP, fallback, 3), part("您好"))).toMatchObject({ state: "gave-up" });
+  });
+
+  it("is tried past its time by who has no other road, as somebody outside of the organisation", async () => {
+    const outside = { kind: "person" as const, userId: "outside:abc" };
+    for (const fallback of [outside, null]) {
+      const destination = { ...reply("direct:0254571", fallback, 1), expiresAt: new Date(0) };
+      expect(await platform.send(destination, part("您好"))).toEqual({ state: "sent" });
+    }
+    expect([calls("session"), calls("person")]).toEqual([2, 0]);
+  });
+
+  it("that is busy waits where there is no second road", async () => {
+    server.failNext("session", { body: { errcode: 130101, errmsg: "send too fast" } });
+    expect(await platform.send(reply(GROUP), part("您好"))).toMatchObject({ state: "later", afterMs: 10 * MINUTE });
+  });
+
   it("on a foreign origin is never posted to", async () => {
     const elsewhere = new DingtalkServer({
       world,
@@ -384,7 +444,7 @@ describe("a reply address that no longer works", () => {
     try {
       const { url, expiresAt } = elsewhere.sessionFor(GROUP);
       const result = await platform.send(
-        { kind: "reply", url, expiresAt, fallback: { kind: "group", chatId: GROUP } },
+        { kind: "reply", url, expiresAt, tried: 0, fallback: { kind: "group", chatId: GROUP } },
         part("您好"),
       );
       expect(result).toMatchObject({ state: "sent" });
@@ -408,9 +468,9 @@ describe("a failure of DingTalk", () => {
     [
       "the monthly quota",
       { status: 403, body: { code: "Forbidden.AccessDenied.ApiCountLimitForOrg", message: "x" } },
-      { state: "later", afterMs: HOUR },
+      { state: "barred", bar: "quota", afterMs: HOUR },
     ],
-    ["90020", { body: { errcode: 90020, errmsg: "x" } }, { state: "later", afterMs: HOUR }],
+    ["90020", { body: { errcode: 90020, errmsg: "x" } }, { state: "barred", bar: "quota", afterMs: HOUR }],
     [
       "QPS",
       { status: 403, body: { code: "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi", message: "x" } },
@@ -431,17 +491,38 @@ describe("a failure of DingTalk", () => {
     ["a cut connection", "cut", { state: "unknown" }],
     ["a good status without a key", { body: { ok: true } }, { state: "unknown" }],
     ["group.disbanded", { status: 400, body: { code: "group.disbanded", message: "x" } }, { state: "gave-up" }],
-    ["bot.stopped", { status: 400, body: { code: "bot.stopped", message: "x" } }, { state: "gave-up" }],
+    ["bot.stopped", { status: 400, body: { code: "bot.stopped", message: "x" } }, { state: "barred", bar: "setting" }],
+    [
+      "a page with 400",
+      { status: 400, body: "<html>plain HTTP request sent to HTTPS port</html>" },
+      { state: "later" },
+    ],
+    ["a page with 403", { status: 403, body: "<html>" }, { state: "later" }],
+    ["404 with nothing", { status: 404, body: "" }, { state: "later" }],
+    ["a gateway's JSON", { status: 404, body: { code: 404, message: "no route" } }, { state: "later" }],
+    ["systemError", { status: 400, body: { code: "systemError", message: "x" } }, { state: "later" }],
+    ["SYSTEM_ERROR", { status: 400, body: { code: "SYSTEM_ERROR", message: "x" } }, { state: "later" }],
+    ["unknownError", { status: 400, body: { code: "unknownError", message: "x" } }, { state: "later" }],
+    ["a code that nobody knows", { status: 400, body: { code: "odd.thing", message: "x" } }, { state: "unsure" }],
+    [
+      "an address that is not on the list",
+      { status: 403, body: { code: "Forbidden.AccessDenied.IpNotInWhiteList", message: "x" } },
+      { state: "barred", bar: "allow-list" },
+    ],
     [
       "invalidParameter",
       { status: 400, body: { code: "invalidParameter.msgParam.tooLong", message: "x" } },
       { state: "gave-up" },
     ],
-    ["robotCode.auth", { status: 403, body: { code: "robotCode.auth", message: "x" } }, { state: "gave-up" }],
+    [
+      "robotCode.auth",
+      { status: 403, body: { code: "robotCode.auth", message: "x" } },
+      { state: "barred", bar: "setting" },
+    ],
     [
       "a missing permission",
       { status: 403, body: { code: "Forbidden.AccessDenied.AccessTokenPermissionDenied", message: "x" } },
-      { state: "gave-up" },
+      { state: "barred", bar: "setting" },
     ],
     [
       "contain.notAllowed.text",
@@ -459,7 +540,16 @@ describe("a failure of DingTalk", () => {
     ["-1 busy", { body: { errcode: -1, errmsg: "系统繁忙" } }, { state: "later" }],
     ["410100", { body: { errcode: 410100, errmsg: "x" } }, { state: "later", afterMs: 10 * MINUTE }],
     ["130101 as a string", { body: { errcode: "130101", errmsg: "x" } }, { state: "later", afterMs: 10 * MINUTE }],
-    ["310000", { body: { errcode: 310000, errmsg: "keywords not in content" } }, { state: "gave-up" }],
+    ["310000", { body: { errcode: 310000, errmsg: "keywords not in content" } }, { state: "barred", bar: "setting" }],
+    [
+      "310000 for the address",
+      { body: { errcode: 310000, errmsg: "ip 1.2.3.4 not in whitelist" } },
+      { state: "barred", bar: "allow-list" },
+    ],
+    ["90030", { body: { errcode: 90030, errmsg: "x" } }, { state: "barred", bar: "quota" }],
+    ["the block 5xxxxx", { body: { errcode: 500100, errmsg: "x" } }, { state: "later" }],
+    ["«later» in words", { body: { errcode: 700123, errmsg: "系统异常，请稍后再试" } }, { state: "later" }],
+    ["another number", { body: { errcode: 700123, errmsg: "x" } }, { state: "unsure" }],
     ["400013", { body: { errcode: 400013, errmsg: "x" } }, { state: "gave-up" }],
     ["430101", { body: { errcode: 430101, errmsg: "x" } }, { state: "gave-up" }],
     ["460101", { body: { errcode: 460101, errmsg: "x" } }, { state: "gave-up" }],

@@ -133,12 +133,22 @@ describe("sending to a group", () => {
   it.each([
     ["busy", { errcode: -1 }, "later"],
     ["too frequent", { errcode: 45009 }, "later"],
-    ["an unknown code of its own", { errcode: 5001 }, "later"],
-    ["not permitted", { errcode: 48002 }, "gave-up"],
-    ["an unknown parameter error", { errcode: 40123 }, "gave-up"],
+    ["a code that nobody knows", { errcode: 47999 }, "unsure"],
+    ["a failure of its own", { errcode: 500100, errmsg: "系统异常，请稍后再试" }, "later"],
+    ["a wrapped «busy»", { errcode: 88, errmsg: "error[subcode=-1,submsg=x]" }, "later"],
+    [
+      "an address that is not on the allow-list",
+      { errcode: 60020, errmsg: "not allow to access from your ip" },
+      "barred",
+    ],
+    ["a used up day", { errcode: 45011 }, "barred"],
+    ["not permitted", { errcode: 48002 }, "barred"],
+    ["a refused picture", { errcode: 40123 }, "gave-up"],
     ["HTTP 500", { status: 500 }, "later"],
     ["HTTP 504 with a page", { status: 504, body: "<html>" }, "later"],
-    ["HTTP 404", { status: 404 }, "gave-up"],
+    ["HTTP 403 with a page", { status: 403, body: "<html>403 Forbidden</html>" }, "later"],
+    ["HTTP 404", { status: 404 }, "later"],
+    ["HTTP 407 without a body", { status: 407, body: "" }, "later"],
     ["a page instead of an answer", { status: 200, body: "<html>login</html>" }, "later"],
     ["JSON that is not WeCom's", { status: 200, body: '{"ok":true}' }, "later"],
     ["a hanging connection", "hang", "unknown"],
@@ -190,7 +200,7 @@ describe("roads that do not exist", () => {
     const nowhere: Destination[] = [
       { kind: "group", chatId: GROUP },
       { kind: "person", userId: "wangjianguo" },
-      { kind: "reply", url: "https://example.com", expiresAt: time, fallback: null },
+      { kind: "reply", url: "https://example.com", expiresAt: time, tried: 0, fallback: null },
     ];
     for (const destination of nowhere)
       expect(await wecom.send(destination, part("x"))).toMatchObject({ state: "gave-up" });
@@ -199,7 +209,7 @@ describe("roads that do not exist", () => {
 
   it("a reply goes to its fallback, on the fallback's budget", async () => {
     const fallback = group() as Extract<Destination, { kind: "group" }>;
-    const reply: Destination = { kind: "reply", url: "", expiresAt: time, fallback };
+    const reply: Destination = { kind: "reply", url: "", expiresAt: time, tried: 0, fallback };
     expect(await wecom.send(reply, part("x"))).toEqual({ state: "sent" });
     expect(wecom.budget(reply)).toEqual(wecom.budget(fallback));
   });

@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CannotMake } from "../../src/delivery/attachment.ts";
 import { Courier } from "../../src/delivery/courier.ts";
 import type { FileRoad } from "../../src/delivery/file-road.ts";
-import type { Part, Platform } from "../../src/platforms/platform.ts";
+import type { Part } from "../../src/platforms/platform.ts";
 import { createLogger } from "../../src/shared/logger.ts";
 import type { Database } from "../../src/store/client.ts";
 import { insertNotices } from "../../src/store/notices.ts";
+import { fakePlatform, NO_REACTIONS } from "../support/courier.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { on, PARK } from "../support/domain.ts";
 import { newNotice, openStore } from "../support/store.ts";
@@ -35,20 +36,10 @@ afterEach(async () => {
 async function carry(road: Partial<FileRoad>, carries: boolean) {
   const sent: Part[] = [];
   const dead: string[] = [];
-  const platform: Platform = {
-    name: "wecom",
-    receives: true,
-    receive: () => ({ kind: "ignored", reason: "" }),
-    render: (_destination, card) => [{ title: "", text: JSON.stringify(card), mentions: [] }],
-    send: async (_destination, part) => {
-      sent.push(part);
-      return { state: "sent" };
-    },
-    carries: () => carries,
-    examine: async () => [],
-    budget: () => ({ key: "one", perMinute: 18 }),
-    reaches: () => false,
-  };
+  const platform = fakePlatform("wecom", async (_destination, part) => {
+    sent.push(part);
+    return { state: "sent" };
+  });
   const none: FileRoad = {
     make: () => Promise.reject(new Error("not asked for")),
     linkTo: () => "https://chaxu.example.gov.cn/files/t",
@@ -64,12 +55,12 @@ async function carry(road: Partial<FileRoad>, carries: boolean) {
     db: database.db,
     clock: { now: () => NOW },
     park: () => PARK,
-    platforms: [platform],
+    platforms: [{ ...platform, carries: () => carries }],
     files: { ...none, ...road },
     logger: createLogger("silent"),
     owner: "me",
     onDelivery: () => {},
-    onDead: async (_notice, _place, reason) => void dead.push(reason),
+    reactions: { ...NO_REACTIONS, dead: async (_db, _notice, reason) => void dead.push(reason) },
   });
   await courier.drain();
   await courier.stop();

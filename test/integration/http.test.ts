@@ -40,6 +40,7 @@ class StubPlatform implements Platform {
   send = async () => ({ state: "sent" as const });
   carries = () => false;
   budget = () => ({ key: "stub", perMinute: 18 });
+  robot = () => "stub";
   examine = async () => [];
 }
 

@@ -141,6 +141,69 @@ describe("a group that cannot be reached", () => {
   });
 });
 
+describe("a platform that is not itself", () => {
+  it("in DingTalk: a reply whose address fails comes by the robot, and holds up no reply to another message", async () => {
+    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const { dingtalk } = park.sandbox;
+    dingtalk.failNext("session", { status: 500, body: { code: "system_error" } }, 1);
+    expect(await park.say("王建国", "gongdian", "进度 1")).toBe("");
+    expect(await park.say("刘洋", "gongdian", "帮助")).toContain("签收");
+    await park.at("2026-11-16T09:00:10+08:00");
+    expect(park.said("gongdian").at(-1)).toContain("没有");
+    expect(dingtalk.requests.filter((one) => one.endpoint === "group")).toHaveLength(1);
+  });
+
+  it("in DingTalk: while a proxy answers in its place, nothing is given up, and all of it comes afterwards", async () => {
+    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const { dingtalk } = park.sandbox;
+    dingtalk.failNext("token", { status: 407, body: "<html>Proxy Authentication Required</html>" }, 500);
+    await park.say("周长友", "qiye", "诉求 路面坑洼");
+    await park.at("2026-11-16T15:00:00+08:00");
+    expect(await park.say("李敏", "duban", "投递")).toMatch(/等待 [1-9]\d*　失败 0/u);
+    dingtalk.healthy();
+    await park.at("2026-11-16T17:10:00+08:00");
+    expect(
+      headlines([...park.said("jiaotong"), ...park.said("jingfa")]).filter((line) => line.startsWith("新诉求")),
+    ).toEqual(["新诉求 #1 路面坑洼", "新诉求 #1 路面坑洼"]);
+  });
+
+  it("after a weekend: one failure on Monday does not end what was said on Friday evening", async () => {
+    const park = await openPark("2026-11-20T16:00:00+08:00");
+    const { wecom } = park.sandbox;
+    await park.say("周长友", "qiye", "诉求 环评材料要交几次");
+    await park.say("黄志华", "shenpi", "签收 1");
+    await park.at("2026-11-20T18:30:00+08:00");
+    await park.say("黄志华", "shenpi", "进展 1 窗口已通知");
+    await park.at("2026-11-23T08:29:00+08:00");
+    wecom.failNext({ status: 500 }, 20);
+    await park.at("2026-11-23T08:30:01+08:00");
+    wecom.healthy();
+    await park.at("2026-11-23T08:40:00+08:00");
+    expect(headlines(park.said("qiye")).at(-1)).toBe("#1 环评材料要交几次 有进展");
+  });
+
+  it("by its allow-list: said once to the coordinator, and the messages go when it is mended", async () => {
+    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const { wecom } = park.sandbox;
+    await park.say("周长友", "qiye", "诉求 环评材料要交几次");
+    wecom.failNext({ errcode: 60020, errmsg: "not allow to access from your ip, 13512345678" }, 500);
+    await park.say("黄志华", "shenpi", "签收 1");
+    await park.say("黄志华", "shenpi", "进展 1 窗口已通知");
+    await park.at("2026-11-16T12:00:00+08:00");
+    const words = park.said("李敏").filter((text) => text.includes("消息发不出去"));
+    expect(words).toHaveLength(1);
+    expect(words[0]).toMatch(/企业微信的消息发不出去：服务器的 IP 不在机器人的白名单里[\s\S]*60020/u);
+    expect(words[0]).not.toContain("13512345678");
+    expect(await park.say("李敏", "direct", "投递")).toMatch(/失败 0/u);
+    wecom.healthy();
+    await park.at("2026-11-16T12:10:00+08:00");
+    expect(headlines(park.said("qiye")).slice(-2)).toEqual([
+      "#1 环评材料要交几次 已签收",
+      "#1 环评材料要交几次 有进展",
+    ]);
+  });
+});
+
 describe("many and long messages", () => {
   it("to one group are spread so that no minute has more than 18, failed tries included", async () => {
     const park = await openPark("2026-11-16T09:00:00+08:00");

@@ -37,6 +37,23 @@ describe("somebody who raised an issue and is of that company no more", () => {
   });
 });
 
+describe("what waits for the morning", () => {
+  it("does not go to somebody who has left in the night: the coordinator hears that it did not", async () => {
+    const story = await openChangingPark(MORNING);
+    await story.park.say("唐志强", "direct", "诉求 保密 有人夜间盗窃，怀疑是原保安队长 #治安");
+    await story.park.say("龙飞", "gongan", "签收 1");
+    await story.park.at("2026-11-20T19:00:00+08:00");
+    await story.park.say("龙飞", "gongan", "进展 1 周三抓捕");
+    const park = await story.change(without("唐志强"));
+    await park.at("2026-11-23T09:00:00+08:00");
+    const told = park.sandbox.world.messages.filter((one) => one.from === null && one.chatId === "direct:0310022");
+    expect(told.map((one) => one.text).join("\n")).not.toContain("周三抓捕");
+    expect(headlines(park.said("李敏")).join("\n")).toContain("消息没有送达：唐志强（私信）");
+    // In the leaders' group nobody of a company is named.
+    expect(await park.say("李敏", "duban", "投递")).toContain("企业联络员（私信） #1");
+  });
+});
+
 describe("who handles an issue and is of that department no more", () => {
   it("counts as absent: what would have come to him comes to the head, and nothing counts as given that reached nobody", async () => {
     const story = await openChangingPark(MORNING);

@@ -2,6 +2,7 @@ import { eq, gt, max } from "drizzle-orm";
 import { answer } from "../../src/commands/answer.ts";
 import { COMMANDS } from "../../src/commands/registry.ts";
 import { present } from "../../src/delivery/present.ts";
+import { readerOf } from "../../src/delivery/reader.ts";
 import type { Issue, State } from "../../src/domain/issue.ts";
 import type { NoticeBody, Target } from "../../src/domain/notice.ts";
 import { createParkView, type ParkView } from "../../src/domain/park-view.ts";
@@ -148,7 +149,8 @@ export class SecretLedger {
         const { body, target } = notice;
         this.read.set(body.kind, (this.read.get(body.kind) ?? 0) + 1);
         if (body.kind === "attachment") continue;
-        const card = await present(tx, park, notice, now);
+        const reader = await readerOf(tx, park, notice);
+        const card = reader === null ? null : await present(work, notice, reader);
         if (card === null) continue;
         found.push({ kind: body.kind, place: placeOf(target), words: renderText(card), insider: isInsider(target) });
       }

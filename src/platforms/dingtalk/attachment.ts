@@ -1,4 +1,4 @@
-import type { HttpAnswer } from "../http-client.ts";
+import type { HttpAnswer } from "../answer.ts";
 import type { Attachment, Delivery } from "../platform.ts";
 import { textOf } from "./fields.ts";
 

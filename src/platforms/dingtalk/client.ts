@@ -1,7 +1,8 @@
 import type { Clock } from "../../shared/clock.ts";
 import { createAccessToken, type FetchedToken } from "../access-token.ts";
 import { checkAddress, isLoopbackHost } from "../address.ts";
-import { codeOf, deliveryOf, type HttpAnswer, type HttpClient } from "../http-client.ts";
+import { codeOf, deliveryOf, type HttpAnswer } from "../answer.ts";
+import type { HttpClient } from "../http-client.ts";
 import type { Attachment, Delivery, Destination, Part } from "../platform.ts";
 import { mediaIdOf, mediaMessage, type RobotMessage } from "./attachment.ts";
 import { type Fields, textOf, textsOf } from "./fields.ts";
@@ -67,7 +68,7 @@ export class DingtalkClient {
   canMention(destination: Destination): boolean {
     if (destination.kind === "group") return destination.webhook !== undefined;
     if (destination.kind === "person") return false;
-    if (this.isAlive(destination)) return true;
+    if (this.goesBySession(destination)) return true;
     return destination.fallback !== null && this.canMention(destination.fallback);
   }
 
@@ -77,11 +78,17 @@ export class DingtalkClient {
     return destination.kind === "person" || destination.webhook === undefined;
   }
 
-  /** Whether a reply to this destination can still go by its reply address. */
-  isAlive(reply: Reply): boolean {
-    return (
-      reply.expiresAt.getTime() - this.#options.clock.now().getTime() > SESSION_MARGIN_MS && this.#isOurs(reply.url)
-    );
+  /**
+   * Whether this try of a reply goes by its reply address. With a second road the two take turns, whatever the first
+   * said; without one the address is tried even when its time seems over, because nothing else is left.
+   */
+  goesBySession(reply: Reply): boolean {
+    if (secondRoad(reply) === null) return this.#isOurs(reply.url);
+    return reply.tried % 2 === 0 && this.#isAlive(reply);
+  }
+
+  #isAlive({ expiresAt, url }: Reply): boolean {
+    return expiresAt.getTime() - this.#options.clock.now().getTime() > SESSION_MARGIN_MS && this.#isOurs(url);
   }
 
   /** A reply address comes from a message whose signature does not cover it: elsewhere nothing is ever posted. */
@@ -90,14 +97,23 @@ export class DingtalkClient {
   }
 
   async #toSession(reply: Reply, part: Part): Promise<Delivery> {
-    if (this.isAlive(reply)) {
+    const second = secondRoad(reply);
+    let ended = !this.#isAlive(reply);
+    if (this.goesBySession(reply)) {
       const answer = await this.#options.http.postJson({ url: reply.url, json: webhookBody(part) });
-      if (answer.kind !== "answer" || !isSessionGone(codeOf(answer.body))) return webhookDelivery(answer);
+      const delivery = webhookDelivery(answer);
+      if (second === null) return delivery;
+      ended = answer.kind === "answer" && isSessionGone(codeOf(answer.body));
+      // The next try takes the second road, and need not wait for what the address asks.
+      if (!ended) return isDone(delivery) ? delivery : { state: "later", reason: delivery.reason };
     }
-    if (reply.fallback === null) {
+    if (second === null) {
       return { state: "gave-up", reason: "the reply address has ended and there is no other road to this chat" };
     }
-    return this.send(reply.fallback, this.canMention(reply.fallback) ? part : withoutMentions(part));
+    const delivery = await this.send(second, this.canMention(second) ? part : withoutMentions(part));
+    // The first road has had one try, which may have met a passing failure.
+    const once = !ended && reply.tried < 2;
+    return delivery.state === "gave-up" && once ? { state: "later", reason: delivery.reason } : delivery;
   }
 
   async #toWebhook(chat: Chat, webhook: string, part: Part): Promise<Delivery> {
@@ -194,6 +210,16 @@ export class DingtalkClient {
   }
 }
 
+/** The road of a reply beside its address. Null: there is none, as for somebody outside of the organisation. */
+function secondRoad({ fallback }: Reply): Reply["fallback"] {
+  return fallback?.kind === "person" && !hasStaffId(fallback.userId) ? null : fallback;
+}
+
+/** It is there, or may be there: the other road is for the next try at the earliest. */
+function isDone(delivery: Delivery): delivery is Extract<Delivery, { state: "sent" | "unknown" }> {
+  return delivery.state === "sent" || delivery.state === "unknown";
+}
+
 /** The origins that a reply address may have. */
 export function originsOf(bases: { readonly apiBase: string; readonly oapiBase: string }): readonly string[] {
   return [new URL(bases.oapiBase).origin, new URL(bases.apiBase).origin];
@@ -245,15 +271,14 @@ function sorted(answer: HttpAnswer): Delivery {
   if (code === undefined) return delivery;
   if (isUnknownResult(code)) return { state: "unknown", reason: `DingTalk does not know what became of it (${code})` };
   const pauseMs = pauseOf(code);
-  if (delivery.state !== "later" || pauseMs === undefined) return delivery;
+  if ((delivery.state !== "later" && delivery.state !== "barred") || pauseMs === undefined) return delivery;
   return { ...delivery, afterMs: Math.max(pauseMs, delivery.afterMs ?? 0) };
 }
 
 /** Without a token nothing went out, so an unknown end of the token request is no unknown end of the message. */
-function withoutToken(answer: HttpAnswer): Exclude<Delivery, { state: "sent" }> {
+function withoutToken(answer: HttpAnswer): Failure {
   const delivery = sorted(answer);
-  const reason = delivery.state === "sent" ? "the answer holds no accessToken" : delivery.reason;
-  const state = delivery.state === "gave-up" ? "gave-up" : "later";
-  const afterMs = delivery.state === "later" && delivery.afterMs !== undefined ? { afterMs: delivery.afterMs } : {};
-  return { state, reason: `no access token: ${reason}`, ...(state === "later" ? afterMs : {}) };
+  if (delivery.state === "sent") return { state: "later", reason: "no access token: the answer holds no accessToken" };
+  const reason = `no access token: ${delivery.reason}`;
+  return delivery.state === "unknown" ? { state: "later", reason } : { ...delivery, reason };
 }

@@ -29,7 +29,7 @@ async function examineApp(client: DingtalkClient, app: DingtalkApp): Promise<Exa
   const { state, reason } = fetched.delivery;
   const pair = "DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET with 开放平台 → 应用 → 凭证与基础信息";
   const advice =
-    state === "gave-up"
+    state === "barred" || state === "gave-up"
       ? `Compare ${pair}.`
       : `Let this machine reach DINGTALK_API_BASE (firewall, proxy, name server); then compare ${pair}.`;
   return { right: false, text: `${reason.replaceAll(app.clientSecret, "***")}. ${advice}` };

@@ -55,10 +55,21 @@ export function createDingtalk(options: DingtalkOptions): Platform {
       case "reply": {
         const { fallback } = destination;
         if (fallback === null) return `reply:${digest(destination.url)}`;
-        if (!client.isAlive(destination)) return budgetOf(fallback);
+        if (!client.goesBySession(destination)) return budgetOf(fallback);
         return fallback.kind === "group" ? `reply:group:${fallback.chatId}` : `reply:person:${fallback.userId}`;
       }
     }
+  }
+
+  function robot(destination: Destination): string {
+    if (destination.kind === "person") return "dingtalk:app:person";
+    if (destination.kind === "group") {
+      return destination.webhook === undefined
+        ? "dingtalk:app:group"
+        : `dingtalk:webhook:${digest(destination.webhook)}`;
+    }
+    const bySession = destination.fallback === null || client.goesBySession(destination);
+    return bySession ? "dingtalk:session" : robot(destination.fallback);
   }
 
   return {
@@ -71,6 +82,7 @@ export function createDingtalk(options: DingtalkOptions): Platform {
     send: (destination, part) => client.send(destination, part),
     carries: (destination) => client.carries(destination),
     budget,
+    robot,
     receives: app !== undefined,
     reaches: (userId) => app !== undefined && hasStaffId(userId),
     examine: ({ webhooks }) => examineDingtalk(client, options, webhooks),

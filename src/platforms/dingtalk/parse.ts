@@ -19,6 +19,8 @@ export interface ParseContext {
 const QUOTA_CODE = "20001";
 /** The shortest life of a reply address ever seen, for a callback that does not tell it. */
 const SHORTEST_SESSION_MS = 20 * 60_000;
+/** It lives for 90 minutes; what is told beyond a day is no time in milliseconds. */
+const LONGEST_SESSION_MS = 24 * 3_600_000;
 
 /**
  * Reads the body of a robot callback whose signature was checked. Fields that are absent, empty or of another
@@ -72,9 +74,11 @@ function readChat(payload: Fields): InboundMessage["chat"] | null {
 function readReplyAddress(payload: Fields, context: ParseContext): InboundMessage["replyTo"] {
   const url = textOf(payload["sessionWebhook"]).trim();
   if (!URL.canParse(url) || !context.trustedOrigins.includes(new URL(url).origin)) return undefined;
-  const told = new Date(numberOf(payload["sessionWebhookExpiredTime"]) ?? Number.NaN);
-  const expiresAt = Number.isNaN(told.getTime()) ? new Date(context.now.getTime() + SHORTEST_SESSION_MS) : told;
-  return { url, expiresAt };
+  const told = numberOf(payload["sessionWebhookExpiredTime"]);
+  const aheadMs = (told ?? Number.NaN) - context.now.getTime();
+  // Zero, seconds in place of milliseconds, and what was over on arrival are no times: then it is not told.
+  const lifeMs = aheadMs > 0 && aheadMs <= LONGEST_SESSION_MS ? aheadMs : SHORTEST_SESSION_MS;
+  return { url, expiresAt: new Date(context.now.getTime() + lifeMs) };
 }
 
 interface Said {

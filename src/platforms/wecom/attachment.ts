@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { codeOf, type HttpAnswer, type HttpClient } from "../http-client.ts";
+import { codeOf, type HttpAnswer } from "../answer.ts";
+import type { HttpClient } from "../http-client.ts";
 import type { Attachment, Delivery } from "../platform.ts";
 
 /** Pictures and files in a group by its webhook (91770): a picture within the message, a file uploaded before it. */

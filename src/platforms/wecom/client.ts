@@ -1,26 +1,41 @@
 import { checkAddress } from "../address.ts";
-import { codeOf, deliveryOf, type HttpAnswer, type HttpClient } from "../http-client.ts";
+import { codeOf, deliveryOf, type HttpAnswer, saysLater, type Verdict } from "../answer.ts";
+import type { HttpClient } from "../http-client.ts";
 import type { Delivery, Part } from "../platform.ts";
 import { attachmentMessage } from "./attachment.ts";
 
 /** Tries a minute for one webhook: the platform allows 20 (91770), and counts with its own clock. */
 export const WEBHOOK_PER_MINUTE = 18;
 
-/**
- * Codes that pass by themselves: the platform is busy (-1), it is called too often (45009 a minute, 45011 a
- * day, 45033 at once). Negative ones and those outside the blocks below are its own failures as well.
- */
-const PASSING = new Set(["-1", "45009", "45011", "45033"]);
+/** It is called too often: 45009 a minute, 45033 at once. */
+const PASSING = new Set(["45009", "45033"]);
 
 /**
- * 4xxxx: the message or a parameter is wrong (40008 msgtype, 40058 too long, 44004 empty); 6xxxx: not
- * permitted; 8xxxx and 9xxxx: no such target (93000: the key is wrong or the robot was removed). The same
- * message would be refused again, so somebody has to be told.
+ * Nothing is wrong with the message: 60020 the address of this machine is not on the allow-list; 45011 the calls of the
+ * day are used up; 40013 and 40091 the company id or the secret, 48002 the permission.
  */
-const LASTING = /^[4689]\d{4,5}$/;
+const BARS: Readonly<Record<string, Verdict>> = {
+  "60020": "allow-list",
+  "45011": "quota",
+  "40013": "setting",
+  "40091": "setting",
+  "48002": "setting",
+};
 
-function sortCode(code: string): "later" | "gave-up" {
-  return !PASSING.has(code) && LASTING.test(code) ? "gave-up" : "later";
+/**
+ * The same message would be refused again, so somebody has to be told: 40004–40009 and 40123 type and size of a file,
+ * 40035 and 40058 a parameter or too long, 44001–44004 empty, 45001–45008 too long, 60111 and 81013 no such person,
+ * 93000–93008 no such target (93000: the key is wrong or the robot was removed), 301019 the file's checksum.
+ */
+const LASTING = /^(4000[4-9]|40035|40058|40123|4400[1-4]|4500[1-8]|60111|81013|9300[0-8]|301019)$/;
+
+/** Sources: the pages 91770 and 90313, and users' reports (domain-admin#82, Cloud189Checkin#175, wecomchan#62). */
+function sortCode(code: string, said: string): Verdict {
+  if (PASSING.has(code)) return "later";
+  const bar = BARS[code];
+  if (bar !== undefined) return bar;
+  if (LASTING.test(code)) return "gave-up";
+  return saysLater(code, said) ? "later" : "unsure";
 }
 
 /** Posts one part to a group's webhook. The address is a credential and never part of a reason. */
@@ -43,7 +58,7 @@ export async function sendByWebhook(
 
 function readAnswer(answer: HttpAnswer): Delivery {
   if (answer.kind === "answer" && answer.status < 300 && codeOf(answer.body) === undefined) {
-    return { state: "later", reason: `HTTP ${answer.status} without errcode: not WeCom's answer` };
+    return { state: "later", reason: `HTTP ${answer.status} without errcode: the answer is not the platform's` };
   }
   return deliveryOf(answer, sortCode);
 }

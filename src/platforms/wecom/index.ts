@@ -91,6 +91,8 @@ export function createWecom(options: WecomOptions): Platform {
     send,
     carries,
     budget,
+    // Each webhook is a robot of its own.
+    robot: (destination) => budget(destination).key,
     receives: bot !== undefined,
     reaches: () => false,
     async examine({ webhooks }) {

@@ -141,3 +141,14 @@ describe("a title", () => {
     expect(titleOf(text)).toBe(title);
   });
 });
+
+describe("a name of any length", () => {
+  it("on a confidential issue leaves the issue readable", () => {
+    const name = "周".repeat(20_000);
+    const about = saying("三车间停电", {
+      confidential: true,
+      reporter: { name, platform: "dingtalk", userId: "u", verified: false },
+    });
+    expect(view(about, POWER).text).toBe("三车间停电");
+  });
+});

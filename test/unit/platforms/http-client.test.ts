@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type AddressInfo, createServer as createRawServer } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { codeOf, createHttpClient, deliveryOf, type HttpAnswer } from "../../../src/platforms/http-client.ts";
+import { deliveryOf, type HttpAnswer } from "../../../src/platforms/answer.ts";
+import { createHttpClient } from "../../../src/platforms/http-client.ts";
 import type { Logger } from "../../../src/shared/logger.ts";
 
 const lines: string[] = [];
@@ -152,6 +153,23 @@ describe("the HTTP client", () => {
     expect(await post("https://nobody.invalid/")).toMatchObject({ kind: "unsent" });
   });
 
+  it.each([403, 407])(
+    "takes a proxy's refusal of the tunnel (%i) as an answer that is not the platform's",
+    async (status) => {
+      const refusing = createRawServer((socket) => {
+        socket.on("error", () => {});
+        socket.once("data", () => socket.end(`HTTP/1.1 ${status} No\r\ncontent-length: 0\r\n\r\n`));
+      });
+      vi.stubEnv("https_proxy", await listening(refusing));
+      vi.stubEnv("no_proxy", "");
+      const answer = await post("https://nobody.invalid/");
+      expect(deliveryOf(answer, () => "gave-up")).toMatchObject({
+        state: "later",
+        reason: expect.stringContaining(`HTTP ${status}`),
+      });
+    },
+  );
+
   it("does not use a proxy for the own machine", async () => {
     const base = await serve((_request, response) => response.end('{"errcode":0}'));
     vi.stubEnv("http_proxy", "http://127.0.0.1:1");
@@ -212,69 +230,48 @@ describe("the HTTP client", () => {
   });
 });
 
-describe("codeOf", () => {
-  it("reads errcode and code, as a number or a text", () => {
-    expect(codeOf({ errcode: 0 })).toBe("0");
-    expect(codeOf({ errcode: "0" })).toBe("0");
-    expect(codeOf({ errcode: 45009, code: "x" })).toBe("45009");
-    expect(codeOf({ code: "Forbidden.AccessDenied" })).toBe("Forbidden.AccessDenied");
-    expect(codeOf({ errcode: -1 })).toBe("-1");
+describe("a host that keeps timing out", () => {
+  const clock = { ms: 0, now: () => new Date(clock.ms) };
+
+  it("is left alone for half a minute, then asked once; other hosts are asked meanwhile, and an answer ends it", async () => {
+    let asked = 0;
+    let hangs = true;
+    const base = await serve((_request, response) => {
+      asked += 1;
+      if (!hangs) response.end('{"errcode":0}');
+    });
+    const other = await serve((_request, response) => response.end('{"errcode":0}'));
+    const patient = createHttpClient({ timeoutMs: 50, logger, clock });
+    const ask = (url: string) => patient.postJson({ url, json: {} });
+    for (let count = 0; count < 5; count++) expect(await ask(base)).toMatchObject({ kind: "unknown" });
+    expect(await ask(base)).toMatchObject({ kind: "unsent", retryAfterMs: 30_000 });
+    expect(asked).toBe(5);
+    expect(await ask(other)).toMatchObject({ kind: "answer" });
+    clock.ms += 30_000;
+    expect((await Promise.all([ask(base), ask(base)])).map((one) => one.kind).sort()).toEqual(["unknown", "unsent"]);
+    expect(asked).toBe(6);
+    hangs = false;
+    clock.ms += 30_000;
+    expect(await ask(base)).toMatchObject({ kind: "answer" });
+    expect(await ask(base)).toMatchObject({ kind: "answer" });
   });
 
-  it("is undefined without one", () => {
-    for (const body of [{}, { errcode: null }, { code: "" }, { errcode: {} }]) expect(codeOf(body)).toBeUndefined();
-  });
-});
-
-describe("deliveryOf", () => {
-  const answer = (status: number, body: Record<string, unknown>, retryAfterMs?: number): HttpAnswer => ({
-    kind: "answer",
-    status,
-    body,
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  });
-  const sort = (code: string) => (code === "45009" ? "later" : "gave-up");
-  const state = (status: number, body: Record<string, unknown>) => deliveryOf(answer(status, body), sort).state;
-
-  it("trusts the platform's code and not HTTP 200", () => {
-    expect(state(200, { errcode: 0 })).toBe("sent");
-    expect(state(200, { errcode: 45009 })).toBe("later");
-    expect(state(200, { errcode: 93000 })).toBe("gave-up");
-    expect(state(403, { code: "45009" })).toBe("later");
+  it("is one that never answers in between", async () => {
+    let asked = 0;
+    const base = await serve((_request, response) => {
+      asked += 1;
+      if (asked % 5 === 0) response.end('{"errcode":0}');
+    });
+    const patient = createHttpClient({ timeoutMs: 50, logger, clock });
+    for (let count = 0; count < 12; count++) await patient.postJson({ url: base, json: {} });
+    expect(asked).toBe(12);
   });
 
-  it("tries later after 429 and every 5xx, honouring Retry-After, whatever the body says", () => {
-    for (const status of [429, 500, 502, 503, 504]) expect(state(status, { errcode: 93000 })).toBe("later");
-    expect(deliveryOf(answer(429, {}, 5000), sort)).toMatchObject({ state: "later", afterMs: 5000 });
-  });
-
-  it("gives up after another 4xx without a code", () => {
-    for (const status of [400, 401, 403, 404, 413]) expect(state(status, {})).toBe("gave-up");
-  });
-
-  it("tries later when something else than the platform answered", () => {
-    expect(state(200, {})).toBe("later");
-    expect(state(302, {})).toBe("later");
-  });
-
-  it("takes an answer without a code but with content as sent, and reads its key", () => {
-    const delivery = deliveryOf(answer(200, { processQueryKey: "k1" }), sort, (body) =>
-      String(body["processQueryKey"]),
-    );
-    expect(delivery).toEqual({ state: "sent", key: "k1" });
-  });
-
-  it("tells unsent and unknown apart", () => {
-    expect(deliveryOf({ kind: "unsent", reason: "r" }, sort)).toEqual({ state: "later", reason: "r" });
-    expect(deliveryOf({ kind: "unknown", reason: "r" }, sort)).toEqual({ state: "unknown", reason: "r" });
-  });
-
-  it("shortens what the platform said and takes out addresses and whatever could be a key", () => {
-    const errmsg = `invalid webhook url, key=abc token: def, hint: [1655091234567890], see https://x.example/q?e=93000 693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa ${"很长".repeat(200)}`;
-    const delivery = deliveryOf(answer(200, { errcode: 93000, errmsg }), sort);
-    const reason = delivery.state === "gave-up" ? delivery.reason : "";
-    expect(reason).toContain("errcode 93000 invalid webhook url");
-    expect(reason).not.toMatch(/abc|def|1655091234567890|x\.example|693a91f6/);
-    expect(reason.length).toBeLessThan(160);
+  it("is asked again when the clock was set back", async () => {
+    const base = await serve(() => {});
+    const patient = createHttpClient({ timeoutMs: 30, logger, clock });
+    for (let count = 0; count < 5; count++) await patient.postJson({ url: base, json: {} });
+    clock.ms -= 86_400_000;
+    expect(await patient.postJson({ url: base, json: {} })).toMatchObject({ kind: "unknown" });
   });
 });

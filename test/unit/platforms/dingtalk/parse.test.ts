@@ -113,7 +113,8 @@ describe("a DingTalk robot message", () => {
   });
 
   it("without an end of its reply address counts on twenty minutes", () => {
-    for (const told of [undefined, "soon", 9e15]) {
+    const past = NOW.getTime() - 1;
+    for (const told of [undefined, "soon", 9e15, 0, "0", -1, Math.round(NOW.getTime() / 1000) + 5400, past]) {
       const { replyTo } = message("text-group", { sessionWebhookExpiredTime: told });
       expect(replyTo?.expiresAt).toEqual(new Date(NOW.getTime() + 20 * 60_000));
     }

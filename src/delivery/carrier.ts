@@ -1,0 +1,178 @@
+import type { ParkView } from "../domain/park-view.ts";
+import type { Delivery, Destination, Part, Platform } from "../platforms/platform.ts";
+import type { Clock } from "../shared/clock.ts";
+import { describe } from "../shared/errors.ts";
+import type { Logger } from "../shared/logger.ts";
+import { takeFromBudget } from "../store/budgets.ts";
+import type { Db } from "../store/client.ts";
+import { notePart, type StoredNotice, settleNotice } from "../store/notices.ts";
+import { destinationOf } from "./destination.ts";
+import type { FileRoad } from "./file-road.ts";
+import { partsOf } from "./parts.ts";
+import { ATTACHMENT_LEASE_MS, afterFailure, type Failure, LEASE_MS, quietFor } from "./plan.ts";
+
+type Barred = Extract<Delivery, { state: "barred" }>;
+
+/** What others make of a result, in the transaction that settles the message. */
+export interface Reactions {
+  /** A message that the coordinator may read is there. */
+  readonly arrived: (db: Db, notice: StoredNotice) => Promise<void>;
+  /** A message will not go. */
+  readonly dead: (db: Db, notice: StoredNotice, reason: string) => Promise<void>;
+  /** The robot may not send; the message waits. */
+  readonly barred: (db: Db, notice: StoredNotice, found: Barred & { readonly robot: string }) => Promise<void>;
+  /** A message that had failed before went through this robot. */
+  readonly recovered: (db: Db, notice: StoredNotice, robot: string) => Promise<void>;
+}
+
+export interface CarrierParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly park: () => ParkView;
+  readonly platforms: readonly Platform[];
+  readonly files: FileRoad;
+  readonly logger: Logger;
+  /** Names this courier among all replicas. */
+  readonly owner: string;
+  readonly onDelivery: (platform: Platform["name"], result: Delivery["state"]) => void;
+  readonly reactions: Reactions;
+}
+
+interface Way {
+  readonly platform: Platform;
+  readonly destination: Destination;
+}
+
+/** The result of a try, and the robot that it hung on. */
+type Outcome = (Extract<Delivery, { state: "sent" }> | Failure) & { readonly robot?: string };
+
+/** Brings one claimed message to its platform, and writes down what became of it. */
+export class Carrier {
+  readonly #parts: CarrierParts;
+  /** Called when a message was queued by what became of another. */
+  readonly #onQueued: () => void;
+
+  constructor(parts: CarrierParts, onQueued: () => void) {
+    this.#parts = parts;
+    this.#onQueued = onQueued;
+  }
+
+  /** Never throws: what cannot be settled is taken over when its lease ends. */
+  async carry(notice: StoredNotice): Promise<void> {
+    try {
+      const outcome = await this.#try(notice);
+      if (outcome === null) return;
+      if (outcome.state === "sent") await this.#arrived(notice, outcome);
+      else await this.#failed(notice, outcome);
+    } catch (error) {
+      this.#parts.logger.error(
+        { notice: notice.id, ...describe(error) },
+        "A message could not be settled; it is tried again when its lease ends",
+      );
+    }
+  }
+
+  /** Null: its budget is used up, or it has become quiet, and the message waits its time. */
+  async #try(notice: StoredNotice): Promise<Outcome | null> {
+    const { db, owner, clock } = this.#parts;
+    const opening = quietFor(notice, this.#parts.park(), clock.now());
+    if (opening !== null) {
+      await settleNotice(db, notice.id, owner, { readyAt: opening });
+      return null;
+    }
+    const way = this.#wayOf(notice);
+    if ("state" in way) return way;
+    const parts = await this.#made(notice, way);
+    if ("state" in parts) return parts;
+    const outcome = await this.#send(notice, way, parts);
+    return outcome === null ? null : { ...outcome, robot: way.platform.robot(way.destination) };
+  }
+
+  #wayOf(notice: StoredNotice): Way | Failure {
+    const platform = this.#parts.platforms.find((one) => one.name === notice.platform);
+    if (platform === undefined) return { state: "gave-up", reason: `${notice.platform} is not configured` };
+    const destination = destinationOf(notice.target, this.#parts.park(), notice.attempts);
+    if (destination === null) return { state: "gave-up", reason: "the chat is no longer in the org file" };
+    return { platform, destination };
+  }
+
+  async #made(notice: StoredNotice, { platform, destination }: Way): Promise<readonly Part[] | Failure> {
+    const { db, owner, clock, files, logger } = this.#parts;
+    try {
+      if (notice.body.kind === "attachment") {
+        await notePart(db, notice.id, owner, notice.partsSent, leaseFrom(clock.now(), ATTACHMENT_LEASE_MS));
+      }
+      const scene = { db, park: this.#parts.park(), files, now: clock.now() };
+      return await partsOf(scene, notice, platform, destination);
+    } catch (error) {
+      logger.error({ notice: notice.id, ...describe(error) }, "A message could not be made; it is tried again");
+      return { state: "unmade", reason: "the message could not be made, see the log" };
+    }
+  }
+
+  /** Sends the parts that have not gone yet. Null: the budget is used up. */
+  async #send(notice: StoredNotice, { platform, destination }: Way, parts: readonly Part[]): Promise<Delivery | null> {
+    const { db, owner, clock } = this.#parts;
+    const { key, perMinute } = platform.budget(destination);
+    let last: Delivery = { state: "sent" };
+    for (const [index, part] of parts.entries()) {
+      if (index < notice.partsSent) continue;
+      const free = await takeFromBudget(db, key, perMinute, clock.now());
+      if (free !== null) {
+        await settleNotice(db, notice.id, owner, { readyAt: free });
+        return null;
+      }
+      last = await platform.send(destination, part);
+      this.#parts.onDelivery(platform.name, last.state);
+      if (last.state !== "sent") return last;
+      if (index < parts.length - 1) await notePart(db, notice.id, owner, index + 1, leaseFrom(clock.now()));
+    }
+    return last;
+  }
+
+  async #arrived(notice: StoredNotice, outcome: Extract<Outcome, { state: "sent" }>): Promise<void> {
+    const { db, owner, clock, reactions } = this.#parts;
+    const platformKey = outcome.key ?? null;
+    const settled = { state: "sent", settledAt: clock.now(), platformKey, lastError: null } as const;
+    const { robot } = outcome;
+    const recovered = notice.attempts > 0 && robot !== undefined;
+    if (!recovered && !mayReachCoordinator(notice)) {
+      await settleNotice(db, notice.id, owner, settled);
+      return;
+    }
+    await db.transaction(async (tx) => {
+      if (!(await settleNotice(tx, notice.id, owner, settled))) return;
+      if (recovered) await reactions.recovered(tx, notice, robot);
+      if (mayReachCoordinator(notice)) await reactions.arrived(tx, notice);
+    });
+    this.#onQueued();
+  }
+
+  /** A dead letter and the word about it are one: neither is there without the other. Who lost its lease settles nothing. */
+  async #failed(notice: StoredNotice, failure: Failure & Outcome): Promise<void> {
+    const { db, owner, clock, logger, reactions } = this.#parts;
+    const { reason, robot = notice.platform } = failure;
+    const settlement = afterFailure(notice, failure, clock.now());
+    const dead = settlement.state === "dead";
+    if (!dead && failure.state !== "barred") {
+      await settleNotice(db, notice.id, owner, settlement);
+      return;
+    }
+    await db.transaction(async (tx) => {
+      if (!(await settleNotice(tx, notice.id, owner, settlement))) return;
+      if (dead) await reactions.dead(tx, notice, reason);
+      else if (failure.state === "barred") await reactions.barred(tx, notice, { ...failure, robot });
+    });
+    if (dead) logger.warn({ notice: notice.id, lane: notice.platform, reason }, "A message will not be delivered");
+    this.#onQueued();
+  }
+}
+
+function leaseFrom(now: Date, length = LEASE_MS): Date {
+  return new Date(now.getTime() + length);
+}
+
+/** A reply goes where somebody asked; announcements to companies and departments are not for the coordinator. */
+function mayReachCoordinator({ audience, target }: StoredNotice): boolean {
+  return target.kind !== "reply" && (audience.kind === "coordinator" || audience.kind === "supervision");
+}

@@ -1,0 +1,56 @@
+import type { Audience } from "../domain/audience.ts";
+import { type Actor, isCoordinator } from "../domain/issue.ts";
+import type { Target } from "../domain/notice.ts";
+import type { ParkView } from "../domain/park-view.ts";
+import type { Db } from "../store/client.ts";
+import { readContact } from "../store/contacts.ts";
+import { readIssue } from "../store/issues.ts";
+import type { StoredNotice } from "../store/notices.ts";
+
+type PersonTarget = Extract<Target, { kind: "person" }>;
+
+/**
+ * Who reads a message, by what is so when it goes: it may have waited over a weekend. Null: the person whom it was for is of
+ * that company, department or office no more, and has no business with it.
+ */
+export async function readerOf(
+  db: Db,
+  park: ParkView,
+  { target, audience, body, issueId }: Pick<StoredNotice, "target" | "audience" | "body" | "issueId">,
+): Promise<Audience | null> {
+  if (audience.kind === "company") {
+    if (target.kind !== "person") return null;
+    const issue = issueId === null ? null : await readIssue(db, issueId);
+    const actor = await companyActor(db, park, target);
+    return actor === null || (issue !== null && actor.enterprise !== issue.enterprise)
+      ? null
+      : { kind: "company", actor };
+  }
+  // An answer belongs to what somebody has just said.
+  if (target.kind !== "person" || body.kind === "reply") return audience;
+  const person = park.directory.personBy(target.platform, target.userId);
+  switch (audience.kind) {
+    case "department":
+      return person?.department === audience.department ? audience : null;
+    case "coordinator":
+      return person !== undefined && isCoordinator(person) ? audience : null;
+    case "supervision":
+      return person !== undefined && (person.role === "leader" || isCoordinator(person)) ? audience : null;
+    case "enterprise":
+      return audience;
+  }
+}
+
+/** One of a company's people by the org file, or a guest by what he says of himself. */
+async function companyActor(db: Db, { directory }: ParkView, target: PersonTarget): Promise<Actor | null> {
+  const { platform, userId, name } = target;
+  const person = directory.personBy(platform, userId);
+  if (person !== undefined) {
+    if (person.role !== "liaison") return null;
+    return { kind: "person", name: person.name, role: "liaison", enterprise: person.enterprise, platform, userId };
+  }
+  const contact = await readContact(db, platform, userId);
+  if (contact === null || contact.enterprise === null) return null;
+  const { enterprise, verified } = contact;
+  return { kind: "guest", name, role: null, enterprise, platform, userId, verified };
+}

@@ -1,0 +1,51 @@
+import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import type { Target } from "../domain/notice.ts";
+import type { PlatformName } from "../domain/org.ts";
+import type { Db } from "./client.ts";
+import { notices } from "./schema.ts";
+
+/** Messages that were given up, and whether the coordinator knows of them. */
+
+const untold = and(eq(notices.state, "dead"), isNull(notices.toldAt));
+
+export async function anyUntold(db: Db): Promise<boolean> {
+  const rows = await db.select({ id: notices.id }).from(notices).where(untold).limit(1);
+  return rows.length > 0;
+}
+
+export interface Untold {
+  readonly id: number;
+  readonly target: Target;
+  readonly lastError: string | null;
+}
+
+/** Those that the coordinator does not know of: how many, and the oldest of them. */
+export async function listUntold(
+  db: Db,
+  limit: number,
+): Promise<{ readonly count: number; readonly oldest: readonly Untold[] }> {
+  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(notices).where(untold);
+  const columns = { id: notices.id, target: notices.target, lastError: notices.lastError };
+  const oldest = await db.select(columns).from(notices).where(untold).orderBy(asc(notices.id)).limit(limit);
+  return { count: row?.count ?? 0, oldest };
+}
+
+/** Whether words about dead letters wait in this lane already. */
+export async function tellingWaits(
+  db: Db,
+  { platform, lane }: { readonly platform: PlatformName; readonly lane: string },
+): Promise<boolean> {
+  const kind = inArray(sql`${notices.body} ->> 'kind'`, ["dead-letter", "dead-letters"]);
+  const rows = await db
+    .select({ id: notices.id })
+    .from(notices)
+    .where(and(eq(notices.platform, platform), eq(notices.lane, lane), eq(notices.state, "waiting"), kind))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** Notes that the coordinator knows of one, or of all that were given up until a moment. */
+export async function markTold(db: Db, which: { readonly id: number } | { readonly until: Date }, now: Date) {
+  const these = "id" in which ? eq(notices.id, which.id) : lte(notices.settledAt, which.until);
+  await db.update(notices).set({ toldAt: now }).where(and(untold, these));
+}

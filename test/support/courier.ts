@@ -1,0 +1,97 @@
+import type { Reactions } from "../../src/delivery/carrier.ts";
+import { Courier } from "../../src/delivery/courier.ts";
+import type { FileRoad } from "../../src/delivery/file-road.ts";
+import type { ParkView } from "../../src/domain/park-view.ts";
+import { forgetBar, tellOfBar } from "../../src/issues/alarms.ts";
+import { afterArrival, tellOfDeadLetter } from "../../src/issues/dead-letter.ts";
+import type { Delivery, Destination, Part, Platform } from "../../src/platforms/platform.ts";
+import { createLogger } from "../../src/shared/logger.ts";
+import type { Db } from "../../src/store/client.ts";
+import { nextReady } from "../../src/store/notices.ts";
+import { PARK } from "./domain.ts";
+
+/** The outbox's carrier between a real database and platforms that answer as a test wants. */
+
+type Answer = (destination: Destination, part: Part) => Promise<Delivery>;
+
+/** Shows a card as its JSON. A group is a robot of its own, and so are all people together. */
+export function fakePlatform(name: Platform["name"], send: Answer): Platform {
+  return {
+    name,
+    receives: true,
+    receive: () => ({ kind: "ignored", reason: "" }),
+    render: (_destination, card) => [{ title: "", text: JSON.stringify(card), mentions: [] }],
+    send,
+    carries: () => true,
+    examine: async () => [],
+    budget: (destination) => ({ key: `${name} ${JSON.stringify(destination)}`, perMinute: 1000 }),
+    robot: (destination) => `${name} ${destination.kind === "group" ? destination.chatId : "people"}`,
+    reaches: () => true,
+  };
+}
+
+export const NO_REACTIONS: Reactions = {
+  arrived: async () => {},
+  dead: async () => {},
+  barred: async () => {},
+  recovered: async () => {},
+};
+
+const NO_FILES: FileRoad = {
+  make: () => Promise.reject(new Error("it cannot be drawn")),
+  linkTo: () => "https://chaxu.example.gov.cn/files/t",
+  open: async () => null,
+  reachable: true,
+};
+
+export class CourierWorld {
+  readonly db: Db;
+  now: Date;
+  readonly courier: Courier;
+
+  /** `reactions`: in place of those of the program. */
+  constructor(
+    db: Db,
+    now: Date,
+    {
+      platforms,
+      reactions = {},
+      park = PARK,
+    }: { platforms: readonly Platform[]; reactions?: Partial<Reactions>; park?: ParkView },
+  ) {
+    this.db = db;
+    this.now = now;
+    const work = (tx: Db) => ({ db: tx, now: this.now, park });
+    this.courier = new Courier({
+      db,
+      clock: { now: () => this.now },
+      park: () => park,
+      platforms,
+      files: NO_FILES,
+      logger: createLogger("silent"),
+      owner: "me",
+      onDelivery: () => {},
+      reactions: {
+        arrived: (tx, notice) => afterArrival(work(tx), notice),
+        dead: (tx, notice, reason) => tellOfDeadLetter(work(tx), notice, reason),
+        barred: (tx, notice, found) => tellOfBar(work(tx), notice, found),
+        recovered: (tx, notice, robot) => forgetBar(work(tx), robot, notice.platform),
+        ...reactions,
+      },
+    });
+  }
+
+  /** Passes every moment at which something can go, up to this many minutes from now. */
+  async pass(minutes: number): Promise<void> {
+    const end = new Date(this.now.getTime() + minutes * 60_000);
+    await this.courier.drain();
+    for (;;) {
+      const next = await nextReady(this.db, this.now);
+      if (next === null || next > end) break;
+      this.now = next;
+      await this.courier.drain();
+    }
+    this.now = end;
+    await this.courier.drain();
+  }
+}
