@@ -1,8 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./support/longest-first.ts";
+import { useMemoryFolder } from "./support/memory-folder.ts";
 
 /** One group of tests. Times are in milliseconds, and wide enough for two busy cores. */
-function group(name: string, folders: readonly string[], timeout: number) {
+function group(name: string, folders: readonly string[], timeout: number, form: "short" | "full" = "short") {
   return {
     extends: true as const,
     test: {
@@ -12,23 +14,28 @@ function group(name: string, folders: readonly string[], timeout: number) {
       isolate: false,
       testTimeout: timeout,
       hookTimeout: Math.max(timeout, 60_000),
+      provide: { form },
     },
   };
 }
+
+useMemoryFolder();
 
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
     environment: "node",
-    maxWorkers: 2,
+    // One more than two cores: while one waits for a program, another works.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     globalSetup: [fileURLToPath(new URL("support/postgres-setup.ts", import.meta.url))],
     projects: [
       group("fast", ["unit", "property"], 20_000),
       group("contract", ["contract"], 30_000),
       group("integration", ["integration"], 60_000),
-      group("scenario", ["scenario"], 120_000),
-      // Not part of «npm test»: it takes minutes.
-      group("year", ["year"], 3_600_000),
+      group("scenario", ["scenario", "long"], 120_000),
+      // The long stories in full. Not part of «npm test»: it takes minutes.
+      group("long", ["long"], 3_600_000, "full"),
     ],
   },
 });

@@ -24,7 +24,7 @@ const PICTURE = {
 let files: TestDatabase;
 let database: Database;
 beforeEach(async () => {
-  files = await freshDatabase("embedded");
+  files = await freshDatabase("postgresql");
   database = await openStore(files);
 });
 afterEach(async () => {

@@ -14,7 +14,7 @@ import { World } from "../../src/sandbox/world.ts";
 import { type Clock, OffsetClock, systemClock } from "../../src/shared/clock.ts";
 import { guardFolder } from "../../src/store/guard.ts";
 import { build, ROOT } from "../support/build.ts";
-import { freshDatabase, type TestDatabase } from "../support/databases.ts";
+import { emptyDatabase, freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { startPark } from "../support/park.ts";
 import { openStore } from "../support/store.ts";
 
@@ -244,7 +244,7 @@ describe("npm run doctor on PostgreSQL", () => {
   let place: TestDatabase;
   let admin: postgres.Sql;
   beforeAll(async () => {
-    place = await freshDatabase("postgresql");
+    place = await emptyDatabase();
     admin = postgres(place.databaseUrl ?? "", { max: 1, onnotice: () => {} });
   });
   afterAll(async () => {
@@ -312,7 +312,7 @@ describe("npm run doctor on PostgreSQL", () => {
   });
 
   it("fails where the user may make no tables, and where the encoding holds no Chinese", async () => {
-    const other = await freshDatabase("postgresql");
+    const other = await emptyDatabase();
     const ascii = `chaxu_ascii_${process.pid}`;
     const role = `chaxu_guest_${process.pid}`;
     onTestFinished(async () => {

@@ -13,12 +13,12 @@ import {
 } from "../../src/store/events.ts";
 import { insertIssue, lockIssue, readIssue, updateIssue } from "../../src/store/issues.ts";
 import { raiseSetting, readSetting, writeSetting } from "../../src/store/settings.ts";
-import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
+import { emptyDatabase, freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
 import { newEvent, newIssue, openStore } from "../support/store.ts";
 
 describe("three replicas that start together", () => {
   it("migrate one after the other, and once", async () => {
-    const files = await freshDatabase("postgresql");
+    const files = await emptyDatabase();
     const opened = await Promise.all([openStore(files), openStore(files), openStore(files)]);
     const [first] = opened;
     try {

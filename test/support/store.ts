@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import postgres from "postgres";
 import { type Issue, UNTOUCHED } from "../../src/domain/issue.ts";
 import { type Database, openDatabase } from "../../src/store/client.ts";
 import type { NewEvent } from "../../src/store/events.ts";
@@ -9,8 +10,18 @@ import type { TestDatabase } from "./databases.ts";
 const MIGRATIONS = join(ROOT, "drizzle");
 
 /** Opens a test's database as the program does. */
-export function openStore({ databaseUrl, dataDir }: TestDatabase): Promise<Database> {
+export function openStore({ databaseUrl, dataDir }: Pick<TestDatabase, "databaseUrl" | "dataDir">): Promise<Database> {
   return openDatabase({ databaseUrl, dataDir, migrationsFolder: MIGRATIONS });
+}
+
+/** Runs a statement that belongs to no database, such as `create database`. */
+export async function onServer(url: string, statement: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await sql.unsafe(statement);
+  } finally {
+    await sql.end();
+  }
 }
 
 /** An issue as it is filed: dispatched to the power company on a Monday morning. */

@@ -8,9 +8,10 @@ import { freshDatabase } from "../support/databases.ts";
 import { type Message, Outside } from "../support/outside.ts";
 import { Program } from "../support/program.ts";
 import { openStore } from "../support/store.ts";
+import { told } from "../support/told.ts";
 
-const KILLS = 6;
-const ISSUES = 9;
+const KILLS = told({ short: 2, full: 6 });
+const ISSUES = told({ short: 4, full: 9 });
 const DAY_MS = 86_400_000;
 const BEGIN = new Date("2025-11-17T09:00:20+08:00").getTime();
 const END = new Date("2025-12-05T17:45:20+08:00");

@@ -6,9 +6,11 @@ import { freshDatabase } from "../support/databases.ts";
 import { type Message, Outside } from "../support/outside.ts";
 import { Program } from "../support/program.ts";
 import { openStore } from "../support/store.ts";
+import { told } from "../support/told.ts";
 
-const MESSAGES = 200;
-const KILLS = 10;
+const MESSAGES = told({ short: 60, full: 200 });
+/** Every fourth is in a start. */
+const KILLS = told({ short: 4, full: 10 });
 
 /** Five departments, each with its group: three in DingTalk, two in WeCom. */
 const UNITS = [
@@ -50,8 +52,8 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-describe("200 messages while the program is killed ten times", () => {
-  it("become 200 issues, and every department hears of each of its own, in order", async ({ signal }) => {
+describe(`${MESSAGES} messages while the program is killed ${KILLS} times`, () => {
+  it("become as many issues, and every department hears of each of its own, in order", async ({ signal }) => {
     const files = await freshDatabase("embedded");
     closers.push(() => files.drop());
     let program: Program | undefined;

@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { liveThrough } from "../support/lives.ts";
+import { expectNobodyForgotten, expectPromisesKept } from "../support/promises.ts";
+import { openPark } from "../support/story.ts";
+import { told } from "../support/told.ts";
+
+/** In short over the week of National Day, in full over a year. `sent` and `steps`: that there was something to keep. */
+const { issues, seed, from, to, sent, steps } = told({
+  short: { issues: 8, seed: 20261116, from: "2026-09-23", to: "2026-10-12", sent: 10, steps: 10 },
+  full: { issues: 500, seed: 2026, from: "2026-01-05", to: "2026-12-31", sent: 1000, steps: 1000 },
+});
+
+it(`from ${from} to ${to}, over ${issues} random lives nothing is forgotten, repeated, out of order, at night, or in the wrong place`, async () => {
+  const park = await openPark(`${from}T08:00:00+08:00`);
+  const span = { issues, seed, from: new Date(`${from}T09:00:00+08:00`), to: new Date(`${to}T17:30:00+08:00`) };
+  await liveThrough(park, span, () => expectNobodyForgotten(park));
+  const kept = await expectPromisesKept(park);
+  expect(kept.sent).toBeGreaterThan(sent);
+  expect(kept.steps).toBeGreaterThan(steps);
+});

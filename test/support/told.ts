@@ -1,0 +1,13 @@
+import { inject } from "vitest";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** How long the stories of `test/long` are told. */
+    form: "short" | "full";
+  }
+}
+
+/** What a long story takes in `npm test`, and what in `npm run test:long`. */
+export function told<T>(forms: { readonly short: T; readonly full: T }): T {
+  return forms[inject("form")];
+}
