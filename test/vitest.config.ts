@@ -33,9 +33,11 @@ export default defineConfig({
       group("fast", ["unit", "property"], 20_000),
       group("contract", ["contract"], 30_000),
       group("integration", ["integration"], 60_000),
-      group("scenario", ["scenario", "long"], 120_000),
-      // The long stories in full. Not part of «npm test»: it takes minutes.
-      group("long", ["long"], 3_600_000, "full"),
+      group("scenario", ["scenario", "endurance"], 120_000),
+      // What «npm test» runs: as one group, so that each worker loads the program once.
+      group("all", ["unit", "property", "contract", "integration", "scenario", "endurance"], 120_000),
+      // Not part of «npm test»: it takes many minutes.
+      group("long", ["long", "endurance"], 3_600_000, "full"),
     ],
   },
 });

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { auditChecks } from "../../src/issues/alarms.ts";
 import type { Park } from "../support/park.ts";
-import { headlines, openPark } from "../support/story.ts";
+import { headlines, openPark, openQuietPark } from "../support/story.ts";
 
 /** The auditor comes by, as it does every minute. */
 async function audited(park: Park): Promise<void> {
@@ -73,7 +73,7 @@ describe("the auditor", () => {
 
 describe("a year without a holiday list", () => {
   it("is told to the coordinator once, in December for the next, and counting goes on by plain weekdays", async () => {
-    const park = await openPark("2026-11-30T16:00:00+08:00");
+    const park = await openQuietPark("2026-11-30T16:00:00+08:00");
     const said = () => park.said("李敏").filter((text) => text.includes("放假安排还没有录入"));
     expect(said()).toEqual([]);
     await park.at("2026-12-02T10:00:00+08:00");

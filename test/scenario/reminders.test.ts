@@ -157,7 +157,7 @@ describe("nothing is repeated", () => {
   const all = (park: Park) => places.flatMap((place) => reminders(park, place).map((line) => `${place} ${line}`));
 
   it("by a restart, nor by a clock that goes back", async () => {
-    const database = await freshDatabase("embedded");
+    const database = await freshDatabase("postgresql");
     onTestFinished(() => database.drop());
     let park = await startPark(database, "2026-11-16T09:00:00+08:00");
     onTestFinished(() => park.close());

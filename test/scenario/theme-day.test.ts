@@ -1,10 +1,8 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import { move, readDossier } from "../../src/issues/move.ts";
-import { FROM_CLOCK } from "../../src/issues/work.ts";
 import { writeSetting } from "../../src/store/settings.ts";
 import { freshDatabase } from "../support/databases.ts";
 import { type Park, startPark } from "../support/park.ts";
-import { headlines, openPark, openQuietPark } from "../support/story.ts";
+import { headlines, openPark } from "../support/story.ts";
 
 const last = (park: Park, place: string) => park.said(place).at(-1) ?? "";
 const about = (park: Park, place: string) => headlines(park.said(place)).filter((line) => line.includes("主题日"));
@@ -61,7 +59,7 @@ describe("planning a theme day", () => {
 
 describe("who is invited", () => {
   it("is told at once, a day and an hour before, each once, over a restart and a clock that goes back", async () => {
-    const database = await freshDatabase("embedded");
+    const database = await freshDatabase("postgresql");
     onTestFinished(() => database.drop());
     let park = await startPark(database, "2026-11-18T10:00:00+08:00");
     onTestFinished(() => park.close());
@@ -207,52 +205,3 @@ describe("while it runs", () => {
     expect(await say("主题日 清单")).toContain("责任清单（4）");
   });
 });
-
-/** Moves an issue so far, by the table, as its department and its company would. */
-async function moveTo(park: Park, id: number, end: "signed" | "measured" | "solved"): Promise<void> {
-  const { db, clock, holder } = park.app;
-  const [head, coordinator] = [holder.view.directory.person("王建国"), holder.view.directory.person("李敏")];
-  const all = ["sign", "measure", "answer", "solved"] as const;
-  for (const action of all.slice(0, { signed: 1, measured: 2, solved: 4 }[end])) {
-    const person = action === "solved" ? coordinator : head;
-    if (person === undefined) throw new Error("the park has no such person");
-    // Of what the coordinator raised for a company, the company says itself that it is solved.
-    const actor = { ...person, kind: "person", ...(action === "solved" ? COMPANY : {}) } as const;
-    await db.transaction(async (tx) => {
-      const work = { db: tx, now: clock.now(), park: holder.view };
-      const dossier = await readDossier(work, id, true);
-      if (dossier === null) throw new Error(`there is no issue ${id}`);
-      expect(await move(work, action, dossier, actor, { text: "更换开关" }, FROM_CLOCK)).not.toHaveProperty("refused");
-    });
-  }
-}
-
-const COMPANY = { role: "liaison", enterprise: "zhongsu", name: "周长友" } as const;
-
-it("sixteen of them with 95 issues, 92 measures and 82 solved give the park's own sentence", async () => {
-  const park = await openQuietPark("2025-12-01T09:00:00+08:00");
-  let filed = 0;
-  let recap = "";
-  let monday = new Date("2025-12-01T20:00:00+08:00");
-  for (let session = 1; session <= 16; session++) {
-    await park.at(monday.toISOString());
-    expect(await park.say("李敏", "direct", "主题日 开始")).toContain(`主题日第 ${session} 期开始`);
-    // Six a session, one short in the last, as 95 by 16 comes out.
-    const count = session === 16 ? 5 : 6;
-    const list = Array.from({ length: count }, (_, index) => `中塑科技：第 ${filed + index + 1} 件 停电`).join("\n");
-    await park.say("李敏", "direct", `主题日 录入\n${list}`);
-    expect(await park.say("李敏", "direct", "主题日 确认")).toContain(`已登记 ${count} 件`);
-    for (let id = filed + 1; id <= filed + count; id++) {
-      await moveTo(park, id, id <= 82 ? "solved" : id <= 92 ? "measured" : "signed");
-    }
-    filed += count;
-    recap = await park.say("李敏", "direct", "主题日 结束");
-    do monday = new Date(monday.getTime() + 7 * 86_400_000);
-    while (!park.app.holder.view.calendar.isWorkday(park.app.holder.view.calendar.dateOf(monday)));
-  }
-  expect(filed).toBe(95);
-  expect(recap).toContain("已开展 16 期，收集 95 条，制定措施 92 条，解决 82 条");
-  expect(
-    park.said("duban").filter((text) => text.includes("已开展 16 期，收集 95 条，制定措施 92 条，解决 82 条")),
-  ).toHaveLength(1);
-}, 240_000);

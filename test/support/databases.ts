@@ -24,6 +24,13 @@ export async function freshDatabase(kind: TestDatabase["kind"]): Promise<TestDat
   return { kind, ...place };
 }
 
+/** A copy of a PostgreSQL database that nobody is connected to, and of its folder. */
+export async function copyOf({ databaseUrl = "", dataDir }: TestDatabase): Promise<TestDatabase> {
+  const copy = await createDatabase(new URL(databaseUrl).pathname.slice(1));
+  await cp(dataDir, copy.dataDir, { recursive: true });
+  return copy;
+}
+
 /** A PostgreSQL database in which nothing was made yet, for what is about migrating. */
 export function emptyDatabase(): Promise<TestDatabase> {
   return createDatabase("template1");

@@ -1,13 +1,50 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
-import { freshDatabase } from "./databases.ts";
+import { afterAll, onTestFinished } from "vitest";
+import { copyOf, freshDatabase, type TestDatabase } from "./databases.ts";
 import { type Park, startPark } from "./park.ts";
+import { onServer } from "./store.ts";
+
+type Env = Readonly<Record<string, string>>;
 
 /** A park of a test's own on a fresh PostgreSQL, taken away when the test ends. `at`: where its clock stands first. */
-export async function openPark(at: string, env: Record<string, string> = {}): Promise<Park> {
+export async function openPark(at: string, env: Env = {}): Promise<Park> {
+  return openOn(await freshDatabase("postgresql"), at, env);
+}
+
+/** As `openPark`, without what is posted every day and every Monday: for a story of many weeks that is not about it. */
+export async function openQuietPark(at: string, env: Env = {}): Promise<Park> {
   const database = await freshDatabase("postgresql");
+  return openOn(database, at, { ORG_FILE: await writeQuietOrg(database), ...env });
+}
+
+/**
+ * What all tests of a file begin with, in a park as of `openQuietPark`. It is told once; each test goes on from a copy of
+ * the database and of the simulated chats, where the clock stood at its end.
+ */
+export function quietBeginning(at: string, env: Env, tell: (park: Park) => Promise<void>): () => Promise<Park> {
+  let told: Promise<{ database: TestDatabase; file: string; end: Date }> | undefined;
+  const once = async () => {
+    const database = await freshDatabase("postgresql");
+    const file = await writeQuietOrg(database);
+    const park = await startPark(database, at, { ORG_FILE: file, ...env });
+    await tell(park);
+    const end = park.app.clock.now();
+    await park.close();
+    return { database, file, end };
+  };
+  afterAll(async () => (await told)?.database.drop());
+  return async () => {
+    told ??= once();
+    const { database, file, end } = await told;
+    const copy = await copyOf(database);
+    const offset = end.getTime() - Date.now();
+    await onServer(copy.databaseUrl ?? "", `update settings set value = '${offset}' where name = 'clock-offset'`);
+    return openOn(copy, undefined, { ORG_FILE: file, ...env });
+  };
+}
+
+async function openOn(database: TestDatabase, at: string | undefined, env: Env): Promise<Park> {
   onTestFinished(() => database.drop());
   const park = await startPark(database, at, env);
   onTestFinished(() => park.close());
@@ -42,17 +79,14 @@ function sampleOrg(): Promise<string> {
   return readFile(new URL("../../src/org/sample-park.yaml", import.meta.url), "utf8");
 }
 
-/** As `openPark`, without what is posted every day and every Monday: for a story of many weeks that is not about it. */
-export async function openQuietPark(at: string, env: Record<string, string> = {}): Promise<Park> {
-  const folder = await mkdtemp(join(tmpdir(), "chaxu-org-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const file = join(folder, "org.yaml");
+async function writeQuietOrg({ dataDir }: TestDatabase): Promise<string> {
+  const file = join(dataDir, "org.yaml");
   const sample = await sampleOrg();
   await writeFile(
     file,
     sample.replaceAll(/^ {2}- \{.* kind: (?:department-daily|supervision-weekly|coordinator-daily),.*\n/gm, ""),
   );
-  return openPark(at, { ORG_FILE: file, ...env });
+  return file;
 }
 
 /** The first line of each message, without its heading's marks: what a group was told, in order. */

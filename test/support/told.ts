@@ -2,7 +2,7 @@ import { inject } from "vitest";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** How long the stories of `test/long` are told. */
+    /** How long the stories of `test/endurance` are told. */
     form: "short" | "full";
   }
 }

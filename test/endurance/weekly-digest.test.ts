@@ -5,10 +5,16 @@ import { eventsAfter } from "../../src/store/events.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { type Park, startPark } from "../support/park.ts";
 import { headlines, openQuietPark } from "../support/story.ts";
+import { told } from "../support/told.ts";
 
-const COUNTS = "收集 95　有措施 92　已解决 82　未解决 13";
+/** In full the park's own figures. */
+const { collected, measured, solved } = told({
+  short: { collected: 19, measured: 18, solved: 16 },
+  full: { collected: 95, measured: 92, solved: 82 },
+});
+const COUNTS = `收集 ${collected}　有措施 ${measured}　已解决 ${solved}　未解决 ${collected - solved}`;
 
-/** 95 issues of one week: 92 with a measure, 82 solved, one accepted as explained, and two void ones beside them. */
+/** The issues of one week, of which one is accepted as explained, and two void ones beside them. */
 async function aWeekOfIssues(park: Park): Promise<void> {
   const { directory } = park.app.holder.view;
   const speaker = (person: string, chat: string) => (text: string) =>
@@ -18,21 +24,21 @@ async function aWeekOfIssues(park: Park): Promise<void> {
       text,
     });
   const [company, unit, office] = [speaker("周长友", "qiye"), speaker("黄志华", "shenpi"), speaker("李敏", "qiye")];
-  for (let id = 1; id <= 97; id++) await company(`诉求 环评第${id}项材料`);
+  for (let id = 1; id <= collected + 2; id++) await company(`诉求 环评第${id}项材料`);
   const each = async (from: number, to: number, say: (id: number) => Promise<unknown>) => {
     for (let id = from; id <= to; id += 8) {
       await Promise.all(Array.from({ length: Math.min(8, to - id + 1) }, (_, index) => say(id + index)));
     }
   };
-  await each(1, 92, (id) => unit(`签收 ${id}`));
-  await each(1, 92, (id) => unit(`措施 ${id} 一次告知 11月20日前`));
-  await each(1, 83, (id) => unit(`答复 ${id} 已办`));
-  await each(1, 82, (id) => company(`已解决 ${id}`));
-  await company("认可 83");
-  await company("撤回 96");
-  await unit("退单 97 属经济发展局");
-  await office("同意 97");
-  await office("不受理 97 重复");
+  await each(1, measured, (id) => unit(`签收 ${id}`));
+  await each(1, measured, (id) => unit(`措施 ${id} 一次告知 11月20日前`));
+  await each(1, solved + 1, (id) => unit(`答复 ${id} 已办`));
+  await each(1, solved, (id) => company(`已解决 ${id}`));
+  await company(`认可 ${solved + 1}`);
+  await company(`撤回 ${collected + 1}`);
+  await unit(`退单 ${collected + 2} 属经济发展局`);
+  await office(`同意 ${collected + 2}`);
+  await office(`不受理 ${collected + 2} 重复`);
 }
 
 /** The counts once more, from nothing but the record. */
@@ -69,10 +75,10 @@ describe("the weekly digest", () => {
     expect(await park.say("李敏", "qiye", "统计")).toContain(COUNTS);
     expect(await park.say("李敏", "duban", "统计 上月")).toContain("收集 0　有措施 0　已解决 0　未解决 0");
     expect(await park.say("李敏", "direct", "简报")).toContain(`**累计**：${COUNTS}`);
-    expect(await recounted(park)).toEqual({ collected: 95, measured: 92, solved: 82, open: 13 });
+    expect(await recounted(park)).toEqual({ collected, measured, solved, open: collected - solved });
     const stats = await park.say("李敏", "duban", "统计");
     // Solved among those of whom the company said anything; returned and withdrawn ones are void.
-    expect(stats).toContain("98.8%（82/83）");
+    expect(stats).toContain(`${((100 * solved) / (solved + 1)).toFixed(1)}%（${solved}/${solved + 1}）`);
     expect(await park.say("周长友", "qiye", "简报")).toContain("「简报」给工作人员使用");
   });
 
