@@ -11,15 +11,15 @@ const MEMORY = "/dev/shm";
 const ROOM_BYTES = 2 ** 31;
 const PREFIX = "chaxu-tests-";
 
-/** Sets TMPDIR for this process and those that it starts. Returns the folder, or null where there is none in memory. */
-export function useMemoryFolder(): string | null {
-  if (!hasRoom()) return null;
+/** Sets TMPDIR for this process and those that it starts, where there is such a folder. It goes with this process. */
+export function useMemoryFolder(): void {
+  if (!hasRoom()) return;
   const folder = join(MEMORY, `${PREFIX}${process.pid}`);
   clearWhatDeadRunsLeft();
   // The embedded server runs as another user when the tests run as root, and must be able to enter.
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   process.env["TMPDIR"] = folder;
-  return folder;
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 }
 
 function hasRoom(): boolean {
