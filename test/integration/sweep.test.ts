@@ -13,7 +13,7 @@ import { openStore } from "../support/store.ts";
 let files: TestDatabase;
 let database: Database;
 beforeAll(async () => {
-  files = await freshDatabase("embedded");
+  files = await freshDatabase("postgresql");
   database = await openStore(files);
 });
 afterAll(async () => {
