@@ -225,7 +225,7 @@ export function leaksOf({ insider, words, place }: Arrival, written = ""): reado
 }
 
 /** Every word that may be said, about this issue, with a bait wherever there is room for text. */
-export function saidAbout(id: number): readonly string[] {
+function saidAbout(id: number): readonly string[] {
   const usages = COMMANDS.map(({ usage }) =>
     usage.replace("12", String(id)).replace(/…|原因和去处|原因|协办意见/u, BAIT),
   );
