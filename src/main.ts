@@ -57,6 +57,8 @@ async function main(): Promise<void> {
   const platforms = app.sandbox === null ? app.platforms.join(", ") : "WeCom and DingTalk, simulated";
   say(`  platforms  ${platforms || "none configured"}`);
   say(`  sandbox    ${config.sandbox ? "on" : "off"}`);
+  const address = config.sandbox ? `${app.url}/sandbox` : config.publicUrl;
+  say(`  address    ${address}`);
   await app.tour(say);
   if (config.sandbox) {
     const { timeZone } = app.holder.view.org.park;
@@ -64,7 +66,7 @@ async function main(): Promise<void> {
     const anew = app.database === "embedded" ? ` To begin anew, stop and delete ${config.dataDir}.` : "";
     say(`The sandbox's clock stands at ${momentText(now, timeZone, now)}.${anew}`);
   }
-  say(`Ready: ${config.sandbox ? `${app.url}/sandbox` : config.publicUrl}`);
+  say(`Ready: ${address}`);
 }
 
 main().catch((error: unknown) => {
