@@ -99,9 +99,14 @@ function outcome(action: Doable, told: Told): { done: string; more?: string; hin
     case "contact":
       return { done: "已记录联系" };
     case "measure":
+      if (told.measureDue === "") return { done: "已记录措施", hint: `可再写明完成时间：措施 ${id} … 11月30日前` };
       return told.hasMeasureDate
         ? { done: "已记录措施", more: `承诺完成：${told.measureDue}` }
-        : { done: "已记录措施", hint: `可再写明完成时间：措施 ${id} … 11月30日前` };
+        : {
+            done: "已记录措施",
+            more: `承诺完成：${told.measureDue}，这次没有写时间，按原来的不变。`,
+            hint: `改时间：措施 ${id} … 11月30日前`,
+          };
     case "progress":
       return { done: "已告知企业进展" };
     case "note":

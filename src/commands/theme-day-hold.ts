@@ -3,7 +3,7 @@ import { echo } from "../messages/echo.ts";
 import { recapText } from "../messages/theme-day-card.ts";
 import { moveSession, nextSession, plannedBetween, runningSession } from "../store/sessions.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
-import { leadingDate } from "./dates.ts";
+import { dateProblem, leadingDate } from "./dates.ts";
 import { moment } from "./moment.ts";
 
 /** A theme day begins, ends, or is called off. */
@@ -44,6 +44,8 @@ export async function endSession({ work }: Conversation): Promise<Reply> {
 export async function cancelNext({ work }: Conversation, rest: string): Promise<Reply> {
   const { calendar } = work.park;
   const read = rest === "" ? null : leadingDate(rest, work.now, calendar)?.date;
+  const problem = dateProblem(read);
+  if (problem !== null) return sentence(problem);
   if (read !== null && read?.kind !== "date")
     return sentence("看不出取消哪一天的，请写日期，例如：主题日 取消 11月30日");
   const far = new Date(work.now.getTime() + YEAR_MS);

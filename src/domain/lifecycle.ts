@@ -85,7 +85,7 @@ const MOVES = {
   },
   refuse: { from: open, to: ["same"], who: ["coordinator", "leader"], needs: "text" },
   urge: { from: open, to: ["same"], who: ["company", "coordinator"], needs: "nothing" },
-  supervise: { from: open, to: ["same"], who: ["coordinator", "leader"], needs: "nothing" },
+  supervise: { from: open, to: ["same"], who: ["coordinator", "leader"], needs: "text" },
   // What was pressed from above is owed an answer even when the company has closed the issue meanwhile.
   feedback: { from: [...open, "closed"], to: ["same"], who: ["lead"], needs: "text" },
   lapse: { from: ["answered"], to: ["closed"], who: ["clock"], needs: "nothing" },

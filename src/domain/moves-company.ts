@@ -1,6 +1,6 @@
 import { pause, resume, stageClock } from "./answer-clock.ts";
 import type { Rule, Situation, Tell } from "./decision.ts";
-import type { Outcome } from "./issue.ts";
+import type { Issue, Outcome } from "./issue.ts";
 import { dayNumber } from "./workdays.ts";
 
 /** The moves of the company: it alone says that an issue is solved. */
@@ -62,11 +62,17 @@ const unsolved: Rule = (situation, input) => {
   };
 };
 
-const rate: Rule = ({ issue }, input) => {
+/** Whether the present closing has its mark. When an earlier version's was given is not known: then one more is taken. */
+function isRated({ rating, ratedAt, closedAt, reopenedAt }: Issue): boolean {
+  if (rating === null) return false;
+  return ratedAt === null ? reopenedAt === null : closedAt === null || ratedAt >= closedAt;
+}
+
+const rate: Rule = ({ issue, now }, input) => {
+  if (isRated(issue)) return { refused: "rated" };
   if (input.rating === undefined) return { refused: "needs", what: "rating" };
-  if (issue.rating !== null) return { refused: "rated" };
   const facts = { rating: input.rating, text: input.text };
-  return { patch: { rating: input.rating }, facts, tell: [{ to: "department" }] };
+  return { patch: { rating: input.rating, ratedAt: now }, facts, tell: [{ to: "department" }] };
 };
 
 const reopen: Rule = (situation, input) => {

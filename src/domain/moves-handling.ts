@@ -108,10 +108,11 @@ const contact: Rule = ({ issue, now }, input) => ({
   tell: [],
 });
 
-const measure: Rule = ({ now }, input) => {
+/** A measure without a date is under the promise that was made before. */
+const measure: Rule = ({ issue, now }, input) => {
   if (input.date !== undefined && input.date <= now) return { refused: "date-past" };
   return {
-    patch: { measure: input.text ?? null, measureAt: now, measureDue: input.date ?? null },
+    patch: { measure: input.text ?? null, measureAt: now, measureDue: input.date ?? issue.measureDue },
     facts: { text: input.text, date: input.date?.toISOString() },
     tell: [],
   };

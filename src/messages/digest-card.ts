@@ -38,20 +38,20 @@ export function digestCard(digest: DigestWords): Card {
 
 function weeklyCard(digest: WeeklyWords): Card {
   const sections: Block[] = [
-    ...section("本周提出", digest.raised, issueLine),
-    ...section("本周有进展", digest.moved, issueLine),
-    ...section("本周解决", digest.solved, issueLine),
+    ...section("近7天提出", digest.raised, issueLine),
+    ...section("近7天有进展", digest.moved, issueLine),
+    ...section("近7天解决", digest.solved, issueLine),
     ...section("下一步", digest.next, nextLine),
   ];
   if (sections.length === 0) {
-    const line = `${digest.title ?? "诉求周报"}：本周没有新的诉求和进展。累计：${countsLine(digest.total)}`;
+    const line = `${digest.title ?? "诉求周报"}：近7天没有新的诉求和进展。累计：${countsLine(digest.total)}`;
     return { blocks: [{ kind: "text", text: line }, ...late(digest)] };
   }
   const counts: Block = {
     kind: "fields",
     fields: [
       { label: "累计", value: countsLine(digest.total) },
-      { label: "本周", value: countsLine(digest.week) },
+      { label: "近7天", value: countsLine(digest.week) },
     ],
   };
   return framed(
