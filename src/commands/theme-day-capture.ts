@@ -5,6 +5,7 @@ import { route } from "../domain/routing.ts";
 import { titleOf } from "../domain/title.ts";
 import { echo } from "../messages/echo.ts";
 import { VEIL } from "../messages/veil.ts";
+import { someOf } from "../messages/zh-cn.ts";
 import { runningSession, saveDraft, takeDraft } from "../store/sessions.ts";
 import { type Conversation, MAX_TEXT, type Reply, reply, sentence } from "./conversation.ts";
 import { fileFor, originOf } from "./file-issue.ts";
@@ -66,7 +67,7 @@ export async function captureLines(conversation: Conversation, rest: string): Pr
   const session = await runningSession(work.db);
   if (session === null) return sentence("没有正在进行的主题日，请先说「主题日 开始」。");
   const read = readLines(rest, directory);
-  if ("problems" in read) return sentence(`${read.problems.slice(0, 5).join("；")}。请改好后整份再发，这次没有保存。`);
+  if ("problems" in read) return sentence(`${someOf(read.problems, 5, "处", "；")}。请改好后整份再发，这次没有保存。`);
   if (read.lines.length === 0) return sentence("请在「主题日 录入」后面贴上清单，一行一件：企业名：内容");
   await saveDraft(work.db, { person: actor.name, sessionId: session.id, lines: read.lines, at: work.now });
   const items = read.lines.map((line, index) => `${index + 1}、${previewOf(conversation, line)}`);

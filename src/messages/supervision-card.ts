@@ -1,7 +1,7 @@
 import type { Block, Card } from "./card.ts";
 import { type MarkedWords, markedLine } from "./daily-card.ts";
 import { type IssueWords, issueLine } from "./issue-card.ts";
-import { type Frame, framed, late, section } from "./sections.ts";
+import { type Cut, type Frame, framed, late, section } from "./sections.ts";
 import { countsLine, RATE_WORDS, rateText } from "./zh-cn.ts";
 
 type Counts = Parameters<typeof countsLine>[0];
@@ -22,17 +22,13 @@ export interface SupervisionWords extends Frame {
   readonly categories: readonly { readonly name: string; readonly issues: number; readonly companies: number }[];
 }
 
-export function supervisionCard(digest: SupervisionWords): Card {
+export function supervisionCard(digest: SupervisionWords, cut: Cut): Card {
   const { total, week, before } = digest;
   const sections: Block[] = [
-    ...digest.overdue.flatMap((unit) => section(`红灯·${unit.department}`, unit.issues, issueLine)),
-    ...section("督办未反馈", digest.supervised, markedLine),
-    ...section("挂账", digest.holds, issueLine),
-    ...section(
-      "近7天共性类别",
-      digest.categories,
-      (one) => `${one.name} ${one.issues} 件，涉及 ${one.companies} 家企业`,
-    ),
+    ...digest.overdue.flatMap((unit) => section(`红灯·${unit.department}`, unit.issues, issueLine, cut)),
+    ...section("督办未反馈", digest.supervised, markedLine, cut),
+    ...section("挂账", digest.holds, issueLine, cut),
+    ...section("近7天共性类别", digest.categories, categoryLine, cut),
   ];
   const quiet = week.collected + week.measured + week.solved + before.collected + before.solved === 0;
   if (quiet && sections.length === 0) {
@@ -52,6 +48,10 @@ export function supervisionCard(digest: SupervisionWords): Card {
   };
   const title = `${digest.title ?? "督办周报"}　${digest.from} 至 ${digest.day}`;
   return framed(digest, title, [figures, ...sections], "看一件：进度 编号　督办：督办 编号 …　趋势图：统计 图");
+}
+
+function categoryLine({ name, issues, companies }: SupervisionWords["categories"][number]): string {
+  return `${name} ${issues} 件，涉及 ${companies} 家企业`;
 }
 
 /** 收集 5（比前7天 +2）　有措施 4（−1）… */
