@@ -71,11 +71,11 @@ function internalFields(conversation: Conversation, dossier: Dossier): Field[] {
   const { directory, org } = work.park;
   const moment = (at: Date) => momentText(at, org.park.timeZone, work.now);
   const pending = requests.find((one) => one.state === "pending");
-  const helpers = assists.map((one) => directory.department(one.department)?.name ?? one.department);
+  const helpers = assists.map((one) => directory.departmentName(one.department));
   const tracking = directory.department(directory.department(issue.department ?? "")?.trackedBy ?? "");
   const suggestions =
     issue.state === "submitted"
-      ? suggestionsText(issue.suggestions.map((code) => directory.department(code)?.name ?? code))
+      ? suggestionsText(issue.suggestions.map((code) => directory.departmentName(code)))
       : null;
   return [
     ...(suggestions === null ? [] : [{ label: "建议", value: suggestions }]),

@@ -42,6 +42,10 @@ function reasonOf({ work }: Conversation, { issue }: Dossier, spec: CommandSpec,
       return `内容太长，请不超过 ${MAX_TEXT} 字。`;
     case "same-department":
       return "已经在这个单位了，请写别的单位。";
+    case "unit-gone":
+      return spec.name === "approve"
+        ? `建议的单位已撤销，请写明交给哪个单位：同意 ${issue.id} 单位名；不同意请说：驳回 ${issue.id} 原因。`
+        : `这个单位已撤销，请写现有的单位名：派单 ${issue.id} 单位名。`;
     case "already-helps":
       return "这个单位已在协办。";
     case "return-late":

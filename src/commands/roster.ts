@@ -33,7 +33,7 @@ export async function setDuty(conversation: Conversation, rest: string): Promise
   const { department } = person;
   const at = until?.at ?? null;
   await insertDuty(work.db, { department, person: person.name, since: work.now, until: at, setBy: actor.name });
-  const unit = work.park.directory.department(department)?.name ?? department;
+  const unit = work.park.directory.departmentName(department);
   const how = at === null ? "直到另行安排" : `到${moment(work, at)}`;
   return sentence(`${unit}由${person.name}值班，${how}；还没有签收的诉求提醒发给${person.name}。`);
 }

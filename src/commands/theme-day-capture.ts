@@ -85,8 +85,7 @@ function previewOf({ work, audience, actor }: Conversation, { enterprise, text }
   const { directory } = work.park;
   const wishes = readWishes(text, (category) => directory.categoryNamed(category) !== undefined);
   const subject = { confidential: wishes.confidential, enterprise, reporter: { name: actor.name } };
-  const company =
-    companyShown(subject, audience) === "name" ? (directory.enterprise(enterprise)?.name ?? enterprise) : VEIL.hidden;
+  const company = companyShown(subject, audience) === "name" ? directory.enterpriseName(enterprise) : VEIL.hidden;
   const routing = route(wishes.text, directory, wishes.category);
   const unit = routing.kind === "sure" ? routing.department.name : "待派单";
   return `${company}：${titleOf(veiled(wishes.text, subject, audience, work.park, VEIL))}（${unit}）`;

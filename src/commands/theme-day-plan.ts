@@ -50,7 +50,7 @@ export async function planSession(conversation: Conversation, rest: string): Pro
   const values = { theme, at, place: place ?? work.park.org.themeDay?.place ?? null, chat, slot: null };
   if (other === null) await insertSession(work.db, { ...values, createdBy: actor.name, createdAt: work.now });
   else await adoptSession(work.db, other.id, { ...values, createdBy: actor.name });
-  const group = chat === null ? "" : `，在${work.park.directory.chat(chat)?.name ?? chat}`;
+  const group = chat === null ? "" : `，在${work.park.directory.chatName(chat)}`;
   return sentence(`已安排主题日：${moment(work, at)}，${theme}${group}。邀请企业请说：主题日 邀请 企业名`);
 }
 
@@ -125,7 +125,7 @@ export async function inviteCompanies(conversation: Conversation, rest: string):
   const companies = found.flatMap(({ match }) => (match.kind === "one" ? [match.enterprise] : []));
   const fresh = await invite(work.db, session.id, [...new Set(companies.map((one) => one.code))], work.now);
   await tellCompanies(work, session, fresh, "invited");
-  const nameOf = (code: string) => work.park.directory.enterprise(code)?.name ?? code;
+  const nameOf = (code: string) => work.park.directory.enterpriseName(code);
   const before = [...new Set(companies.map((one) => one.code))].filter((code) => !fresh.includes(code));
   const parts = [
     ...(fresh.length === 0 ? [] : [`已邀请 ${fresh.map(nameOf).join("、")}`]),

@@ -69,6 +69,8 @@ export type Refusal =
   | { readonly refused: "needs"; readonly what: "text" | "department" | "date" | "rating" }
   | { readonly refused: "too-long"; readonly limit: number }
   | { readonly refused: "same-department" | "already-helps" }
+  /** The unit that was meant is no longer in the org file. */
+  | { readonly refused: "unit-gone" }
   | { readonly refused: "return-late" | "return-twice" | "return-final" }
   | { readonly refused: "no-supervision" }
   | { readonly refused: "extend-late" | "extend-often" | "extend-back" }

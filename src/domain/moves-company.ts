@@ -1,5 +1,5 @@
 import { pause, resume, stageClock } from "./answer-clock.ts";
-import type { Rule, Situation, Tell } from "./decision.ts";
+import type { Effect, Input, Rule, Situation, Tell } from "./decision.ts";
 import type { Issue, Outcome } from "./issue.ts";
 import { dayNumber } from "./workdays.ts";
 
@@ -79,6 +79,9 @@ const reopen: Rule = (situation, input) => {
   const { issue, now, calendar, parties, limit } = situation;
   const days = dayNumber(calendar.dateOf(now)) - dayNumber(calendar.dateOf(issue.closedAt ?? now));
   if (days > REOPEN_DAYS && !parties.includes("coordinator")) return { refused: "reopen-late" };
+  if (issue.department === null || situation.directory.department(issue.department) === undefined) {
+    return reopenWithoutUnit(situation, input);
+  }
   const answer = limit("answer");
   const due = calendar.add(now, answer.minutes);
   return {
@@ -101,6 +104,45 @@ const reopen: Rule = (situation, input) => {
     tell: [{ to: "department" }, { to: "company" }],
   };
 };
+
+/** Whose unit is dissolved: the coordinator gives it to another one, and its clocks start with that. */
+function reopenWithoutUnit({ issue, now, calendar, limit }: Situation, { text }: Input): Effect {
+  return {
+    patch: {
+      ...UNGIVEN,
+      state: "submitted",
+      outcome: null,
+      closedAt: null,
+      answeredAt: null,
+      confirmDue: null,
+      reopenedAt: now,
+      level: issue.level + 1,
+      dispatchDue: calendar.add(now, limit("dispatch").minutes),
+    },
+    facts: { text },
+    tell: [{ to: "coordinator" }, { to: "company" }],
+  };
+}
+
+/** As it is before a unit has it. */
+const UNGIVEN = {
+  department: null,
+  handler: null,
+  suggestions: [],
+  reason: null,
+  dispatchedAt: null,
+  signDue: null,
+  signedAt: null,
+  contactDue: null,
+  contactAt: null,
+  stageDue: null,
+  limit: null,
+  limitMinutes: null,
+  due: null,
+  pausedAt: null,
+  leftMinutes: null,
+  pausedMinutes: 0,
+} as const;
 
 const withdraw: Rule = (situation, input) => ({
   patch: { ...pause(situation.issue, situation.now, situation.calendar), state: "withdrawn", reviewAt: null },

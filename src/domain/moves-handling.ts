@@ -34,6 +34,7 @@ const dispatch: Rule = (situation, input) => {
   const { issue, now } = situation;
   if (input.department === undefined) return { refused: "needs", what: "department" };
   if (input.department === issue.department) return { refused: "same-department" };
+  if (situation.directory.department(input.department) === undefined) return { refused: "unit-gone" };
   if (input.date !== undefined && input.date <= now) return { refused: "date-past" };
   const clocks = dispatchClocks(situation, input.date);
   const transfer = issue.department !== null && issue.due !== null;
@@ -75,10 +76,11 @@ const dispatch: Rule = (situation, input) => {
   };
 };
 
-const assist: Rule = ({ issue, assists, now, calendar, limit }, input) => {
+const assist: Rule = ({ issue, assists, now, calendar, directory, limit }, input) => {
   if (input.department === undefined) return { refused: "needs", what: "department" };
   if (input.department === issue.department) return { refused: "same-department" };
   if (assists.some((one) => one.department === input.department)) return { refused: "already-helps" };
+  if (directory.department(input.department) === undefined) return { refused: "unit-gone" };
   const due = calendar.add(now, limit("assist").minutes);
   return {
     patch: {},

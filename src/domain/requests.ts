@@ -111,6 +111,7 @@ function approveReturn(situation: Situation, request: Request, input: Input): Ef
   const final = leaderDecides("return", requests);
   const unit = input.department ?? request.department;
   if (final && unit === issue.department) return { refused: "same-department" };
+  if (unit !== null && situation.directory.department(unit) === undefined) return { refused: "unit-gone" };
   const effect = {
     settle: { id: request.id, state: "approved" as const, note: input.text ?? "" },
     facts: { text: request.reason, request: request.kind, department: unit ?? undefined },

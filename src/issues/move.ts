@@ -72,7 +72,7 @@ export function possibleMoves(work: Work, dossier: Dossier, actor: Actor): reado
   return movesFor(situation.parties, dossier.issue.state).filter((action) => {
     if (action === "submit" || action === "lapse") return false;
     const tried = decide(action, situation, { text: "说明", days: 1, rating: 5 });
-    return !isRefusal(tried) || tried.refused === "needs";
+    return !isRefusal(tried) || tried.refused === "needs" || tried.refused === "unit-gone";
   });
 }
 

@@ -30,7 +30,7 @@ export async function tellCompanies(
   const office = coordinatorPlaces(park, await readRoster(work.db, work.now, []));
   const places = enterprises.flatMap((code): readonly Recipient[] => {
     const own = liaisonPlaces(park, code);
-    const name = park.directory.enterprise(code)?.name ?? code;
+    const name = park.directory.enterpriseName(code);
     return own.length > 0 ? own : office.map((place) => ({ ...place, instead: name }));
   });
   await queue(

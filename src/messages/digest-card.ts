@@ -24,7 +24,7 @@ export interface WeeklyWords {
 export type DigestWords = WeeklyWords | DepartmentWords | SupervisionWords | CoordinatorWords;
 
 /** Of a list in a group nobody wants to scroll through more. */
-export const DIGEST_LIST = 30;
+const DIGEST_LIST = 30;
 
 /** `page`: of the lists, where somebody asks for it; what is posted is the first one. */
 export function digestCard(digest: DigestWords, page = 1): Card {
