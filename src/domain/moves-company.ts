@@ -1,5 +1,6 @@
 import { pause, resume, stageClock } from "./answer-clock.ts";
 import type { Effect, Input, Rule, Situation, Tell } from "./decision.ts";
+import { countBasis } from "./due-basis.ts";
 import type { Issue, Outcome } from "./issue.ts";
 import { dayNumber } from "./workdays.ts";
 
@@ -100,6 +101,7 @@ const reopen: Rule = (situation, input) => {
       limitMinutes: answer.minutes,
       due,
     },
+    basis: countBasis(now, answer, calendar),
     facts: { text: input.text, due: due.toISOString() },
     tell: [{ to: "department" }, { to: "company" }],
   };

@@ -1,5 +1,6 @@
 import { pause, resume, stageClock } from "./answer-clock.ts";
 import type { Rule, Situation, Tell } from "./decision.ts";
+import { countBasis, type DueBasis, NAMED } from "./due-basis.ts";
 import type { Issue } from "./issue.ts";
 
 /** The moves of the coordinator and of the departments: from dispatch to answer. */
@@ -38,6 +39,7 @@ const dispatch: Rule = (situation, input) => {
   if (input.date !== undefined && input.date <= now) return { refused: "date-past" };
   const clocks = dispatchClocks(situation, input.date);
   const transfer = issue.department !== null && issue.due !== null;
+  const basis = basisOf(situation, transfer, input.date);
   const lost = givenUp(issue);
   const { due, limit, limitMinutes } = transfer && input.date === undefined ? issue : clocks;
   const patch: Partial<Issue> = {
@@ -61,6 +63,7 @@ const dispatch: Rule = (situation, input) => {
   };
   return {
     patch,
+    ...(basis === undefined ? {} : { basis }),
     facts: {
       department: input.department,
       previous: issue.department ?? undefined,
@@ -75,6 +78,12 @@ const dispatch: Rule = (situation, input) => {
     ],
   };
 };
+
+/** A transfer keeps the due date, and with it how that was counted. */
+function basisOf({ now, calendar, limit }: Situation, transfer: boolean, named?: Date): DueBasis | undefined {
+  if (named !== undefined) return NAMED;
+  return transfer ? undefined : countBasis(now, limit("answer"), calendar);
+}
 
 const assist: Rule = ({ issue, assists, now, calendar, directory, limit }, input) => {
   if (input.department === undefined) return { refused: "needs", what: "department" };

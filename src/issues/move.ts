@@ -114,7 +114,7 @@ export async function move(
     byCompany: actor.enterprise !== undefined,
     state: after.state,
   };
-  await record(work, after, { facts, from: issue.state, actor, source, row: effect.patch });
+  await record(work, after, { facts, from: issue.state, actor, source, row: effect.patch, basis: effect.basis });
   await announce(work, after, facts, effect.tell, { actor, source });
   await watch(work, after);
   return { issue: after, effect, facts, parties };

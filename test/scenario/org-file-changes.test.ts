@@ -6,6 +6,31 @@ import { org } from "../../src/cli/org.ts";
 import { freshDatabase } from "../support/databases.ts";
 import { type Park, startPark } from "../support/park.ts";
 
+const SAMPLE = new URL("../../src/org/sample-park.yaml", import.meta.url);
+
+it("期限 goes on to explain by the days that were counted, and says what a later org file has otherwise", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "chaxu-org-"));
+  const database = await freshDatabase("postgresql");
+  let park: Park = await startPark(database, "2026-11-16T09:00:00+08:00");
+  onTestFinished(async () => {
+    await park.close();
+    await database.drop();
+    await rm(folder, { recursive: true, force: true });
+  });
+  await park.say("周长友", "qiye", "诉求 三车间停电");
+  const before = (await park.say("周长友", "qiye", "期限 1")).split("\n");
+  await park.close();
+  const later = join(folder, "org.yaml");
+  const sample = await readFile(SAMPLE, "utf8");
+  await writeFile(later, `${sample}\nholidays: { off: ["2026-11-18", "2026-11-20"], on: ["2026-11-21"] }\n`);
+  park = await startPark(database, undefined, { ORG_FILE: later });
+  const after = (await park.say("周长友", "qiye", "期限 1")).split("\n");
+  expect(after.filter((line) => !before.includes(line))).toEqual([
+    "- 放假安排后来有变：11-18 放假、11-20 放假、11-21 上班，这个期限仍按当时的算",
+  ]);
+  expect(before.filter((line) => !after.includes(line))).toEqual([]);
+});
+
 it("a unit that still helps cannot go; when it has gone, its closed issue is reopened with the coordinator", async () => {
   const folder = await mkdtemp(join(tmpdir(), "chaxu-org-"));
   const database = await freshDatabase("postgresql");
@@ -15,7 +40,7 @@ it("a unit that still helps cannot go; when it has gone, its closed issue is reo
     await database.drop();
     await rm(folder, { recursive: true, force: true });
   });
-  const sample = await readFile(new URL("../../src/org/sample-park.yaml", import.meta.url), "utf8");
+  const sample = await readFile(SAMPLE, "utf8");
   const without = join(folder, "org.yaml");
   // Nothing of the unit but its chat, which becomes the coordinator's business, and its category, which another one gets.
   const lines = sample.split("\n").filter((line) => !/code: water, name|department: water, dingtalk/u.test(line));
