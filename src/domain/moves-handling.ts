@@ -119,11 +119,17 @@ const contact: Rule = ({ issue, now }, input) => ({
   tell: [],
 });
 
+/** By when the unit has promised to be done: since it got the issue, or since that was reopened. */
+function promiseOf({ measureAt, measureDue, dispatchedAt, reopenedAt }: Issue): Date | null {
+  if (measureAt === null || (dispatchedAt !== null && measureAt < dispatchedAt)) return null;
+  return reopenedAt !== null && measureAt < reopenedAt ? null : measureDue;
+}
+
 /** A measure without a date is under the promise that was made before. */
 const measure: Rule = ({ issue, now }, input) => {
   if (input.date !== undefined && input.date <= now) return { refused: "date-past" };
   return {
-    patch: { measure: input.text ?? null, measureAt: now, measureDue: input.date ?? issue.measureDue },
+    patch: { measure: input.text ?? null, measureAt: now, measureDue: input.date ?? promiseOf(issue) },
     facts: { text: input.text, date: input.date?.toISOString() },
     tell: [],
   };
