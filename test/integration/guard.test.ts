@@ -62,15 +62,6 @@ async function refused(env: Record<string, string>): Promise<{ code: number | st
   return { code: await program.exit(), output: program.output };
 }
 
-describe("the first start of a sandbox", () => {
-  it("says its address before it plays the week", async () => {
-    const program = await Program.spawn({ DATA_DIR: await folder(), SANDBOX: "on" });
-    onTestFinished(() => program.kill());
-    await expect.poll(() => program.output, { timeout: 30_000 }).toContain("一周缩影");
-    expect(program.output.split("一周缩影")[0]).toMatch(/^ {2}address {4}http:\/\/127\.0\.0\.1:\d+\/sandbox$/m);
-  });
-});
-
 describe("an embedded database that a process has", () => {
   it("is refused to a second one with a sentence, and free again after a kill and after a stop", async () => {
     const DATA_DIR = await folder();
