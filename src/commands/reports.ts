@@ -34,7 +34,7 @@ export async function showOutbox(conversation: Conversation, rest: string): Prom
   if (audience.kind === "enterprise") return sentence("请在督办群或私聊里查看投递情况。");
   const figures = await outboxFigures(work.db);
   const waitingCount = [...figures.waiting.values()].reduce((sum, one) => sum + one, 0);
-  const cut = pageOf("投递", pageIn(rest).page, OUTBOX_LIST);
+  const cut = { ...pageOf("投递", pageIn(rest).page, OUTBOX_LIST), unit: "条" };
   const upTo = cut.page * cut.size;
   const [waiting, dead] = [await listOutbox(work.db, "waiting", upTo), await listOutbox(work.db, "dead", upTo)];
   if (waiting.length + dead.length === 0) return sentence("没有等待或失败的消息。");

@@ -24,6 +24,8 @@ export interface Cut {
   readonly page: number;
   /** Lines on a page. */
   readonly size: number;
+  /** What is counted: 件 unless it is something else than issues. */
+  readonly unit?: string;
   /** How to see what stands behind a page: 请发：待办 第2页 */
   readonly rest: (next: number) => string;
 }
@@ -51,9 +53,10 @@ export function listed<T>(
 ): { readonly range: string; readonly blocks: readonly Block[] } {
   const before = (cut.page - 1) * cut.size;
   const shown = list.slice(before, before + cut.size);
+  const unit = cut.unit ?? "件";
   const left = total - before - shown.length;
-  const range = before === 0 || shown.length === 0 ? "" : `，第 ${before + 1} 至 ${before + shown.length} 件`;
-  const more: Block[] = left <= 0 ? [] : [{ kind: "text", text: `还有 ${left} 件，${cut.rest(cut.page + 1)}` }];
+  const range = before === 0 || shown.length === 0 ? "" : `，第 ${before + 1} 至 ${before + shown.length} ${unit}`;
+  const more: Block[] = left <= 0 ? [] : [{ kind: "text", text: `还有 ${left} ${unit}，${cut.rest(cut.page + 1)}` }];
   const blocks: Block[] = shown.length === 0 ? [] : [{ kind: "list", items: shown.map(line) }, ...more];
   return { range, blocks };
 }
