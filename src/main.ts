@@ -1,4 +1,5 @@
 import { startApp } from "./app.ts";
+import { greet } from "./cli/greeting.ts";
 import { type Environment, loadEnv, readConfig } from "./config.ts";
 import { momentText } from "./domain/moments.ts";
 import { readOrgText } from "./org/choose.ts";
@@ -52,19 +53,11 @@ async function main(): Promise<void> {
   process.on("SIGINT", () => void stop("SIGINT"));
 
   for (const warning of [...config.warnings, ...app.orgWarnings]) say(`Note: ${warning}`);
-  say(`茶叙 Chaxu for ${app.parkName}`);
-  say(`  database   ${app.database === "embedded" ? `embedded, in ${config.dataDir}/db` : "PostgreSQL"}`);
+  const clockStands = () => momentText(app.clock.now(), app.holder.view.org.park.timeZone, app.clock.now());
   const platforms = app.sandbox === null ? app.platforms.join(", ") : "WeCom and DingTalk, simulated";
-  say(`  platforms  ${platforms || "none configured"}`);
-  say(`  sandbox    ${config.sandbox ? "on" : "off"}`);
-  await app.tour(say);
-  if (config.sandbox) {
-    const { timeZone } = app.holder.view.org.park;
-    const now = app.clock.now();
-    const anew = app.database === "embedded" ? ` To begin anew, stop and delete ${config.dataDir}.` : "";
-    say(`The sandbox's clock stands at ${momentText(now, timeZone, now)}.${anew}`);
-  }
-  say(`Ready: ${config.sandbox ? `${app.url}/sandbox` : config.publicUrl}`);
+  const address = config.sandbox ? `${app.url}/sandbox` : config.publicUrl;
+  const { parkName, database, tour } = app;
+  await greet({ ...config, parkName, database, platforms, address, tour, clockStands }, say);
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import { audit as verify } from "../issues/audit.ts";
-import { systemClock } from "../shared/clock.ts";
+import { readOffset } from "../schedule/clock-control.ts";
+import { OffsetClock } from "../shared/clock.ts";
 import { runIfStarted, type Terminal, withDatabase } from "./terminal.ts";
 
 /** `npm run audit -- verify`. */
@@ -12,8 +13,11 @@ export async function audit(terminal: Terminal): Promise<number> {
     terminal.complain(USAGE);
     return 2;
   }
-  return withDatabase(terminal, async (db) => {
-    const result = await verify(db, systemClock.now());
+  return withDatabase(terminal, async (db, config) => {
+    // By the program's clock: what is due in the chat is due here.
+    const clock = new OffsetClock();
+    if (config.sandbox) await readOffset(db, clock);
+    const result = await verify(db, clock.now());
     if ("fault" in result) {
       const { seq, issue, what } = result.fault;
       const where = [...(seq === null ? [] : [`event ${seq}`]), ...(issue === null ? [] : [`issue #${issue}`])];

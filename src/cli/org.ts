@@ -1,16 +1,19 @@
 import { resolve } from "node:path";
+import { readConfig } from "../config.ts";
 import type { Org } from "../domain/org.ts";
-import { applyOrg } from "../org/apply.ts";
+import { applyOrg, dutyWarnings, missingCodes } from "../org/apply.ts";
 import { describeOrgErrors, readOrgText } from "../org/choose.ts";
 import type { OrgError } from "../org/document.ts";
 import { loadOrg } from "../org/load.ts";
+import type { CodesInUse } from "../store/org-use.ts";
+import { checkDatabase } from "./checks/database.ts";
 import { counted } from "./checks/finding.ts";
 import { orgNames, runIfStarted, type Terminal, withDatabase } from "./terminal.ts";
 
 /** `npm run org -- check FILE` and `npm run org -- apply FILE`. */
 
 const USAGE = `How to use it:
-  npm run org -- check FILE    looks for every mistake in an org file; needs no database and changes nothing
+  npm run org -- check FILE    looks for every mistake in an org file, and for what open issues still use; changes nothing
   npm run org -- apply FILE    puts an org file in force; a running Chaxu on the same PostgreSQL follows within a minute`;
 
 export async function org(terminal: Terminal): Promise<number> {
@@ -23,12 +26,28 @@ export async function org(terminal: Terminal): Promise<number> {
   return word === "check" ? check(terminal, path, text) : apply(terminal, path, text);
 }
 
-function check(terminal: Terminal, path: string, text: string): number {
+async function check(terminal: Terminal, path: string, text: string): Promise<number> {
   const loaded = loadOrg(text, orgNames(terminal.env));
   if ("errors" in loaded) return refuse(terminal, path, loaded.errors);
-  warn(terminal, loaded.warnings);
+  const used = await inUse(terminal);
+  const missing = used === null ? [] : missingCodes(used, loaded.org);
+  if (missing.length > 0) return refuse(terminal, path, missing);
+  warn(terminal, used === null ? loaded.warnings : [...loaded.warnings, ...dutyWarnings(used, loaded.org)]);
   terminal.say(`${path} is fine: ${summary(loaded.org)}`);
   return 0;
+}
+
+/** What the ledger still uses. Null: there is none yet, or it cannot be asked, which is said. */
+async function inUse(terminal: Terminal): Promise<CodesInUse | null> {
+  const read = readConfig(terminal.env);
+  if ("errors" in read) return null;
+  const { stored } = await checkDatabase(read.config, terminal.env);
+  if (stored.applied === null) {
+    terminal.say(
+      "Note: the database cannot be asked now, so what open issues still use was not looked up; apply does it.",
+    );
+  }
+  return stored.used;
 }
 
 function apply(terminal: Terminal, path: string, text: string): Promise<number> {

@@ -1,5 +1,7 @@
 import { DateTime } from "luxon";
 import type { Calendar } from "../domain/calendar.ts";
+import { isFar } from "../domain/moments.ts";
+import { echo } from "../messages/echo.ts";
 import { narrow } from "./parse.ts";
 
 /** Days as people write them: 11月30日前, 12-31, 明天, 下周五, 月底, 3天, 三个工作日, 两周. */
@@ -15,7 +17,7 @@ export type ReadDate = Place &
     | { readonly kind: "days"; readonly days: number }
     /** There is no such day, as 2月30日. */
     | { readonly kind: "impossible"; readonly words: string }
-    /** Without a year and more than six months ahead: better ask. */
+    /** A date without a year, or a span, that ends more than six months ahead: better ask. */
     | { readonly kind: "far"; readonly words: string }
   );
 
@@ -34,7 +36,6 @@ interface Pattern {
   readonly read: (groups: readonly (string | undefined)[], today: DateTime) => Meaning | null;
 }
 
-const FAR_MONTHS = 6;
 const WORKDAYS_PER_WEEK = 5;
 const DIGITS = "一二三四五六七八九";
 const NUMBER = "\\d{1,2}|[一二三四五六七八九十]{1,3}";
@@ -118,10 +119,11 @@ const UNTIL = /^(?:申请)?(?:延期|延长|推迟|再?延)?(?:至|到)?$/u;
 function daysIn(text: string, now: Date, calendar: Calendar): readonly ReadDate[] {
   const plain = narrow(text);
   const today = DateTime.fromJSDate(now, { zone: calendar.timeZone }).startOf("day");
+  const far = (at: Date) => isFar(at, now, calendar.timeZone);
   const found = PATTERNS.flatMap(({ words, read }) =>
     [...plain.matchAll(words)].flatMap((match): ReadDate[] => {
       const meaning = read(match.slice(1), today);
-      return meaning === null ? [] : [readingOf(meaning, match, today, calendar)];
+      return meaning === null ? [] : [readingOf(meaning, match, { now, calendar, far })];
     }),
   );
   found.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -144,15 +146,38 @@ export function promisedDate(text: string, now: Date, calendar: Calendar): ReadD
   return daysIn(text, now, calendar).find(promised) ?? null;
 }
 
-function readingOf(meaning: Meaning, match: RegExpExecArray, today: DateTime, calendar: Calendar): ReadDate {
+/** Against what words are read. */
+interface Present {
+  readonly now: Date;
+  readonly calendar: Calendar;
+  readonly far: (at: Date) => boolean;
+}
+
+function readingOf(meaning: Meaning, match: RegExpExecArray, { now, calendar, far }: Present): ReadDate {
   const place = { start: match.index, end: match.index + match[0].length };
-  if ("days" in meaning) return { kind: "days", days: meaning.days, ...place };
-  const { day } = meaning;
   const words = match[0].trim();
+  if ("days" in meaning) {
+    const { days } = meaning;
+    const isTooFar = far(calendar.add(now, days * calendar.minutesPerDay));
+    return isTooFar ? { kind: "far", words, ...place } : { kind: "days", days, ...place };
+  }
+  const { day } = meaning;
   const iso = day.isValid ? day.toISODate() : null;
   if (iso === null) return { kind: "impossible", words, ...place };
-  if (meaning.yearless === true && day > today.plus({ months: FAR_MONTHS })) return { kind: "far", words, ...place };
+  if (meaning.yearless === true && far(day.toJSDate())) return { kind: "far", words, ...place };
   return { kind: "date", at: calendar.endOfDay(iso), day: iso, ...place };
+}
+
+/** What to say to words that are no date to go by; null for those that are. */
+export function dateProblem(read: ReadDate | null | undefined): string | null {
+  switch (read?.kind) {
+    case "impossible":
+      return `没有${echo(read.words)}这一天，请核对日期。`;
+    case "far":
+      return `${echo(read.words)}在半年以后，请连同年份写明日期，例如 2027年6月30日。`;
+    default:
+      return null;
+  }
 }
 
 function dayOf(today: DateTime, year: number, month: number, day: number): DateTime {

@@ -1,5 +1,8 @@
-import { DateTime } from "luxon";
+import type { Calendar } from "../domain/calendar.ts";
+import { type CountedBasis, changedDays, countBasis, type DueBasis, readBasis } from "../domain/due-basis.ts";
+import type { Issue } from "../domain/issue.ts";
 import { momentText, shortMoment } from "../domain/moments.ts";
+import type { ParkView } from "../domain/park-view.ts";
 import { limitText, workingTime } from "../messages/zh-cn.ts";
 import { eventsOf, type StoredEvent } from "../store/events.ts";
 import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
@@ -9,51 +12,89 @@ import { findDossier, notHere } from "./find.ts";
 export async function explainDue(conversation: Conversation, id: number): Promise<Reply> {
   const dossier = await findDossier(conversation, id);
   if (dossier === null) return notHere();
-  const { issue } = dossier;
   const { park, now, db } = conversation.work;
-  const events = await eventsOf(db, id);
-  const started = events.findLast(startsClock);
-  if (issue.due === null || issue.limitMinutes === null || started === undefined) {
-    return sentence(`#${id} 还没有派单，答复期限从派单起算。`, id);
-  }
-  const { calendar, org } = park;
-  const zone = org.park.timeZone;
-  const limit = `${limitText(issue.limit ?? "")}（每天 ${org.park.workingHours.join("、")}）`;
-  const days = calendar.explain(started.at, issue.limitMinutes).map((day) => {
-    const date = DateTime.fromISO(day.date, { zone }).toFormat("MM-dd");
-    const why = { workday: "", makeup: "调休上班", weekend: "周末", holiday: day.name ?? "放假" }[day.why];
-    const counted = day.minutes === 0 ? "不计" : `计 ${Math.round(day.minutes / 6) / 10} 小时`;
-    return `${date} ${day.weekday}${why === "" ? "" : ` ${why}`}：${counted}`;
-  });
-  const byLimit = dueOf(started)?.getTime() === calendar.add(started.at, issue.limitMinutes).getTime();
-  const moved = changesAfter(started, events, zone);
-  const years = calendar.missingYears(started.at, issue.due);
-  const items = [
-    `派单：${momentText(started.at, zone, now)}，开始计时`,
-    ...(byLimit ? [`时限：${limit}`, ...days] : ["时限：派单时指定了日期"]),
-    ...(issue.firstDue === null ? [] : [`最初期限：${momentText(issue.firstDue, zone, now)}`]),
-    ...moved,
-    ...(issue.pausedAt === null
-      ? []
-      : [
-          `${shortMoment(issue.pausedAt, zone)} 起停表，还剩 ${workingTime(issue.leftMinutes ?? 0, calendar.minutesPerDay)}`,
-        ]),
-    `现在的期限：${momentText(issue.due, zone, now)}`,
-    ...(years.length === 0 ? [] : [`${years.join("、")} 年放假安排尚未公布，按周一至周五计算`]),
-  ];
-  return reply(
-    {
-      blocks: [
-        { kind: "title", text: `#${id} 的答复期限` },
-        { kind: "list", items },
-      ],
-    },
-    id,
-  );
+  const items = dueLines(dossier.issue, await eventsOf(db, id), park, now);
+  if (items === null) return sentence(`#${id} 还没有派单，答复期限从派单起算。`, id);
+  const title = { kind: "title" as const, text: `#${id} 的答复期限` };
+  return reply({ blocks: [title, { kind: "list", items }] }, id);
 }
 
-/** A dispatch starts the clock; a transfer from unit to unit does not. */
+/** What an issue's events say of its due date; null while no clock has started. */
+export function dueLines(
+  issue: Issue,
+  events: readonly StoredEvent[],
+  { calendar }: Pick<ParkView, "calendar">,
+  now: Date,
+): readonly string[] | null {
+  const started = events.findLast(startsClock);
+  if (issue.due === null || started === undefined) return null;
+  const zone = calendar.timeZone;
+  const basis = readBasis(started.data["basis"]) ?? recounted(issue, started, calendar);
+  const left = workingTime(issue.leftMinutes ?? 0, calendar.minutesPerDay);
+  return [
+    `${started.action === "reopen" ? "重开" : "派单"}：${momentText(started.at, zone, now)}，开始计时`,
+    ...basisLines(basis, calendar),
+    ...(issue.firstDue === null ? [] : [`最初期限：${momentText(issue.firstDue, zone, now)}`]),
+    ...changesAfter(started, events, zone),
+    ...(issue.pausedAt === null ? [] : [`${shortMoment(issue.pausedAt, zone)} 起停表，还剩 ${left}`]),
+    `现在的期限：${momentText(issue.due, zone, now)}`,
+    ...unlistedLines(basis, calendar, calendar.missingYears(started.at, issue.due)),
+  ];
+}
+
+/** An event of an earlier version did not keep how it counted: today's calendar explains it where it comes to the same. */
+function recounted({ limit, limitMinutes }: Issue, started: StoredEvent, calendar: Calendar): CountedBasis | null {
+  if (limit === null || limitMinutes === null) return null;
+  const due = calendar.add(started.at, limitMinutes).getTime();
+  return due === dueOf(started)?.getTime()
+    ? countBasis(started.at, { text: limit, minutes: limitMinutes }, calendar)
+    : null;
+}
+
+function basisLines(basis: DueBasis | null, calendar: Calendar): string[] {
+  if (basis === null) return ["时限：派单时的日历没有保存，不能逐日说明"];
+  if (basis.kind === "named") return ["时限：派单时指定了日期"];
+  return [
+    `时限：${limitText(basis.limit)}（每天 ${basis.workingHours.join("、")}）`,
+    ...basis.days.map(dayLine),
+    ...laterLines(basis, calendar),
+  ];
+}
+
+function dayLine({ date, weekday, minutes, why, name }: CountedBasis["days"][number]): string {
+  const reason = { workday: "", makeup: "调休上班", weekend: "周末", holiday: name ?? "放假" }[why];
+  const counted = minutes === 0 ? "不计" : `计 ${Math.round(minutes / 6) / 10} 小时`;
+  return `${monthDay(date)} ${weekday}${reason === "" ? "" : ` ${reason}`}：${counted}`;
+}
+
+/** 2026-11-30 as 11-30. */
+function monthDay(date: string): string {
+  return date.slice("2026-".length);
+}
+
+/** What another calendar has come to say since. */
+function laterLines(basis: CountedBasis, calendar: Calendar): string[] {
+  const hours = calendar.workingHours.join("、");
+  const days = changedDays(basis, calendar).map(({ date, worked }) => `${monthDay(date)} ${worked ? "上班" : "放假"}`);
+  return [
+    ...(hours === basis.workingHours.join("、") ? [] : [`工作时间后来改为每天 ${hours}，这个期限仍按当时的算`]),
+    ...(days.length === 0 ? [] : [`放假安排后来有变：${days.join("、")}，这个期限仍按当时的算`]),
+  ];
+}
+
+/** Years without a list: those that had none when it was counted, and those that have none now. */
+function unlistedLines(basis: DueBasis | null, calendar: Calendar, missing: readonly number[]): string[] {
+  const then = basis?.kind === "counted" ? basis.unlisted : [];
+  const published = then.filter((year) => calendar.knownYears().includes(year));
+  return [
+    ...(published.length === 0 ? [] : [`当时 ${published.join("、")} 年放假安排还没有公布，按周一至周五计算`]),
+    ...(missing.length === 0 ? [] : [`${missing.join("、")} 年放假安排尚未公布，按周一至周五计算`]),
+  ];
+}
+
+/** A dispatch starts the clock, and so does reopening; a transfer from unit to unit does not. */
 function startsClock({ action, fromState, toState }: StoredEvent): boolean {
+  if (action === "reopen") return toState === "in_progress";
   return (action === "submit" || (action === "dispatch" && fromState === "submitted")) && toState === "dispatched";
 }
 
@@ -86,8 +127,6 @@ function changeLine(event: StoredEvent, sameDue: boolean, zone: string): string[
       return [`${at} 已答复，停表`];
     case "unsolved":
       return [`${at} 企业反馈未解决，继续计时${due}`];
-    case "reopen":
-      return [`${at} 重开，重新计时${due}`];
     case "resume":
       return [`${at} 挂账恢复，继续计时${due}`];
     case "approve":

@@ -88,9 +88,9 @@ async function run(conversation: Conversation, spec: CommandSpec, { word, number
     case "verify":
       return verifyReporter(conversation, id);
     case "status":
-      return showStatus(conversation, number);
+      return showStatus(conversation, number, rest);
     case "mine":
-      return showMine(conversation);
+      return showMine(conversation, rest);
     case "due":
       return explainDue(conversation, id);
     case "why":
@@ -98,13 +98,13 @@ async function run(conversation: Conversation, spec: CommandSpec, { word, number
     case "search":
       return searchFor(conversation, rest);
     case "todo":
-      return showTodo(conversation);
+      return showTodo(conversation, rest);
     case "stats":
       return showStats(conversation, rest);
     case "brief":
-      return showBrief(conversation);
+      return showBrief(conversation, rest);
     case "outbox":
-      return showOutbox(conversation);
+      return showOutbox(conversation, rest);
     case "resend":
       return resend(conversation, id);
     case "board":

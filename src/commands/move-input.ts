@@ -5,9 +5,13 @@ import type { Department } from "../domain/org.ts";
 import type { Dossier } from "../issues/move.ts";
 import type { Work } from "../issues/work.ts";
 import { echo } from "../messages/echo.ts";
+import { someOf } from "../messages/zh-cn.ts";
 import type { Conversation } from "./conversation.ts";
-import { leadingDate, promisedDate, type ReadDate } from "./dates.ts";
+import { dateProblem, leadingDate, promisedDate } from "./dates.ts";
 import { narrow } from "./parse.ts";
+
+/** Of the park's units, when a name is none of them. */
+const UNITS_SHOWN = 12;
 
 /** What stands behind the number of a move: a unit, a date, a mark, and text. */
 export type ReadInput = { readonly input: Input } | { readonly problem: string };
@@ -60,8 +64,8 @@ function readUnit({ work }: Conversation, rest: string, suggestions: readonly st
     return { problem: `${echo(first)}有几个单位：${found.departments.map((one) => one.name).join("、")}。请写全名。` };
   }
   if (found?.kind === "none") {
-    const names = work.park.org.departments.slice(0, 12).map((one) => one.name);
-    return { problem: `没有叫${echo(first)}的单位。现有：${names.join("、")}。` };
+    const names = work.park.org.departments.map((one) => one.name);
+    return { problem: `没有叫${echo(first)}的单位。现有：${someOf(names, UNITS_SHOWN, "个单位")}。` };
   }
   const department = suggestion ?? (found?.kind === "one" ? found.department.code : undefined);
   const promise = others.length === 0 ? {} : readPromise(work, after);
@@ -89,9 +93,9 @@ function readUntil({ work }: Conversation, rest: string): ReadInput {
   const read = leadingDate(rest, work.now, work.park.calendar);
   if (read === null) return { input: { text: rest === "" ? undefined : rest } };
   if (read.date.kind === "days") return { input: { days: read.date.days, text: read.rest || undefined } };
-  const date = dateOf(read.date);
-  if (date !== null && "problem" in date) return date;
-  return { input: { date: date?.at, text: read.rest || undefined } };
+  const problem = dateProblem(read.date);
+  if (problem !== null) return { problem };
+  return { input: { date: read.date.kind === "date" ? read.date.at : undefined, text: read.rest || undefined } };
 }
 
 function withPromise({ work }: Conversation, rest: string): ReadInput {
@@ -104,20 +108,9 @@ function withPromise({ work }: Conversation, rest: string): ReadInput {
 function readPromise({ now, park }: Work, text: string): { readonly at?: Date } | { readonly problem: string } {
   const read = promisedDate(text, now, park.calendar);
   if (read?.kind === "days") return { at: park.calendar.add(now, read.days * park.calendar.minutesPerDay) };
-  return dateOf(read) ?? {};
-}
-
-function dateOf(read: ReadDate | null): { at: Date } | { problem: string } | null {
-  switch (read?.kind) {
-    case "impossible":
-      return { problem: `没有${echo(read.words)}这一天，请核对日期。` };
-    case "far":
-      return { problem: `${echo(read.words)}在半年以后，请连同年份写明，例如 2027年6月30日。` };
-    case "date":
-      return { at: read.at };
-    default:
-      return null;
-  }
+  const problem = dateProblem(read);
+  if (problem !== null) return { problem };
+  return read?.kind === "date" ? { at: read.at } : {};
 }
 
 function readRating(rest: string): ReadInput {

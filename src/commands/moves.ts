@@ -40,8 +40,7 @@ function done(conversation: Conversation, before: Dossier, moved: Moved, action:
   const { work } = conversation;
   const zone = work.park.org.park.timeZone;
   const moment = (at: Date | null | undefined) => (at ? momentText(at, zone, work.now) : "");
-  const unit = (code: string | undefined) =>
-    code === undefined ? "" : (work.park.directory.department(code)?.name ?? code);
+  const unit = (code: string | undefined) => (code === undefined ? "" : work.park.directory.departmentName(code));
   const pending = before.requests.find((one) => one.state === "pending");
   const lines = outcome(action, {
     id: view.id,
@@ -99,9 +98,14 @@ function outcome(action: Doable, told: Told): { done: string; more?: string; hin
     case "contact":
       return { done: "已记录联系" };
     case "measure":
+      if (told.measureDue === "") return { done: "已记录措施", hint: `可再写明完成时间：措施 ${id} … 11月30日前` };
       return told.hasMeasureDate
         ? { done: "已记录措施", more: `承诺完成：${told.measureDue}` }
-        : { done: "已记录措施", hint: `可再写明完成时间：措施 ${id} … 11月30日前` };
+        : {
+            done: "已记录措施",
+            more: `承诺完成：${told.measureDue}，这次没有写时间，按原来的不变。`,
+            hint: `改时间：措施 ${id} … 11月30日前`,
+          };
     case "progress":
       return { done: "已告知企业进展" };
     case "note":
@@ -123,7 +127,9 @@ function outcome(action: Doable, told: Told): { done: string; more?: string; hin
     case "rate":
       return { done: `已评价 ${told.rating} 分`, more: "谢谢！" };
     case "reopen":
-      return { done: "已重开", more: `答复期限：${due}`, hint: `进度 ${id}` };
+      return due === ""
+        ? { done: "已重开", more: "原来的单位已撤销，由营商办重新派单。", hint: `进度 ${id}` }
+        : { done: "已重开", more: `答复期限：${due}`, hint: `进度 ${id}` };
     case "withdraw":
       return { done: "已撤回" };
     case "resume":

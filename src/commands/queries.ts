@@ -1,20 +1,21 @@
 import type { Audience } from "../domain/audience.ts";
 import { seesInternal } from "../domain/audience.ts";
-import type { Issue } from "../domain/issue.ts";
+import { type Issue, isCoordinator } from "../domain/issue.ts";
 import { momentText } from "../domain/moments.ts";
 import { route } from "../domain/routing.ts";
 import { numberText } from "../domain/supervision.ts";
 import type { Dossier } from "../issues/move.ts";
-import type { Block, Card, Field } from "../messages/card.ts";
+import type { Block, Field } from "../messages/card.ts";
 import { issueLine, progressCard } from "../messages/issue-card.ts";
+import { type Cut, listed, pageOf, section } from "../messages/sections.ts";
 import { REQUEST_WORDS, suggestionsText } from "../messages/zh-cn.ts";
 import {
   issuesInState,
   issuesOfEnterprise,
   issuesOfReporter,
-  issuesPublicIn,
   openOfDepartments,
   overdueIssues,
+  ownPublicIn,
   pendingRequests,
   readIssues,
 } from "../store/issues.ts";
@@ -22,31 +23,33 @@ import { openSupervisions } from "../store/supervisions.ts";
 import { recordView } from "../store/views.ts";
 import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
 import { findDossier, notHere, shown, shownText, visible } from "./find.ts";
+import { pageIn } from "./pages.ts";
 import { relatedFields } from "./related.ts";
 
 /** Questions: they change nothing. */
 
-/** The most lines of a list in a chat. */
-export const LIST = 10;
+const LIST = 10;
 
-/** A heading, lines, and what one can write next. */
-export function listCard(head: string, lines: readonly string[], hint: string): Card {
-  return {
-    blocks: [
-      { kind: "title", text: head },
-      { kind: "list", items: lines },
-      { kind: "hint", text: hint },
-    ],
-  };
-}
-
-function linesOf(conversation: Conversation, issues: readonly Issue[]): string[] {
-  return issues.slice(0, LIST).map((issue) => issueLine(shown(conversation, issue)));
+/** A list of what this place may see, under its true count. `command`: the words that ask for the next page. */
+export function listReply(
+  conversation: Conversation,
+  issues: readonly Issue[],
+  {
+    head,
+    command,
+    page,
+  }: { readonly head: (count: number) => string; readonly command: string; readonly page: number },
+): Reply {
+  const line = (issue: Issue) => issueLine(shown(conversation, issue));
+  const { range, blocks } = listed(issues, line, pageOf(command, page, LIST));
+  if (blocks.length === 0) return sentence(`没有第 ${page} 页，一共 ${issues.length} 件。`);
+  const title = { kind: "title" as const, text: `${head(issues.length)}${range}` };
+  return reply({ blocks: [title, ...blocks, { kind: "hint", text: "看一件：进度 编号" }] });
 }
 
 /** 进度 12, or the newest issues of this place. */
-export async function showStatus(conversation: Conversation, id: number | null): Promise<Reply> {
-  if (id === null) return showMine(conversation);
+export async function showStatus(conversation: Conversation, id: number | null, rest: string): Promise<Reply> {
+  if (id === null) return showMine(conversation, rest);
   const dossier = await findDossier(conversation, id);
   if (dossier === null) return notHere();
   await noteView(conversation, dossier.issue);
@@ -68,11 +71,11 @@ function internalFields(conversation: Conversation, dossier: Dossier): Field[] {
   const { directory, org } = work.park;
   const moment = (at: Date) => momentText(at, org.park.timeZone, work.now);
   const pending = requests.find((one) => one.state === "pending");
-  const helpers = assists.map((one) => directory.department(one.department)?.name ?? one.department);
+  const helpers = assists.map((one) => directory.departmentName(one.department));
   const tracking = directory.department(directory.department(issue.department ?? "")?.trackedBy ?? "");
   const suggestions =
     issue.state === "submitted"
-      ? suggestionsText(issue.suggestions.map((code) => directory.department(code)?.name ?? code))
+      ? suggestionsText(issue.suggestions.map((code) => directory.departmentName(code)))
       : null;
   return [
     ...(suggestions === null ? [] : [{ label: "建议", value: suggestions }]),
@@ -97,93 +100,93 @@ function internalFields(conversation: Conversation, dossier: Dossier): Field[] {
 }
 
 /** 我的, and 进度 without a number. */
-export async function showMine(conversation: Conversation): Promise<Reply> {
+export async function showMine(conversation: Conversation, rest: string): Promise<Reply> {
   const { actor, audience } = conversation;
-  if (actor.role !== null && actor.role !== "liaison") return showTodo(conversation);
+  if (actor.role !== null && actor.role !== "liaison") return showTodo(conversation, rest);
   const found = await ownIssues(conversation, audience);
   const issues = visible(conversation, found);
   if (issues.length === 0) return sentence("还没有诉求。要提出，请说：诉求 …");
-  return reply(listCard("最近的诉求", linesOf(conversation, issues), "看一件：进度 编号"));
+  return listReply(conversation, issues, {
+    head: (count) => `最近的诉求（${count}）`,
+    command: "我的",
+    page: pageIn(rest).page,
+  });
 }
 
 async function ownIssues({ work, actor, sender }: Conversation, audience: Audience): Promise<readonly Issue[]> {
   if (audience.kind === "enterprise") {
-    const here = await issuesPublicIn(work.db, audience.chat, 200);
-    return here.filter((issue) => issue.enterprise === actor.enterprise || issue.reporter.userId === sender.userId);
+    return ownPublicIn(work.db, audience.chat, { enterprise: actor.enterprise, userId: sender.userId });
   }
   if (actor.enterprise === undefined || actor.verified === false) {
-    return issuesOfReporter(work.db, sender.platform, sender.userId, 50);
+    return issuesOfReporter(work.db, sender.platform, sender.userId);
   }
-  return issuesOfEnterprise(work.db, actor.enterprise, 50);
+  return issuesOfEnterprise(work.db, actor.enterprise);
 }
 
 /** 待办: what this person should look at, by role. */
-export async function showTodo(conversation: Conversation): Promise<Reply> {
-  const { work, actor } = conversation;
-  const { db, now, park } = work;
-  const blocks: Block[] = [];
-  const section = (head: string, issues: readonly Issue[], helping: readonly string[] = []) => {
-    const seen = visible(conversation, issues, helping);
-    if (seen.length === 0) return;
-    blocks.push(
-      { kind: "text", text: `${head}（${seen.length}）` },
-      { kind: "list", items: linesOf(conversation, seen) },
-    );
-  };
-  switch (actor.role) {
-    case "officer":
-    case "head": {
-      const own = actor.department ?? "";
-      const tracked = park.org.departments.filter((one) => one.trackedBy === own).map((one) => one.code);
-      const open = await openOfDepartments(db, [own, ...tracked], 100);
-      section(
-        "待签收",
-        open.filter((one) => one.state === "dispatched"),
-        [own],
-      );
-      section(
-        "办理中",
-        open.filter((one) => one.state === "in_progress"),
-        [own],
-      );
-      section(
-        "等企业",
-        open.filter((one) => one.state === "waiting" || one.state === "answered"),
-        [own],
-      );
-      section(
-        "挂账",
-        open.filter((one) => one.state === "on_hold"),
-        [own],
-      );
-      blocks.push(...(await supervisedBlocks(conversation, [own, ...tracked])));
-      break;
-    }
-    case "coordinator":
-    case "admin":
-    case "leader": {
-      const asked = await pendingRequests(db, 50);
-      section("待派单", actor.role === "leader" ? [] : await issuesInState(db, "submitted", 100));
-      section(
-        "等批复",
-        await readIssues(
-          db,
-          asked.map((one) => one.issueId),
-        ),
-      );
-      section("已超期", await overdueIssues(db, now, 100));
-      blocks.push(...(await supervisedBlocks(conversation, null)));
-      break;
-    }
-    default:
-      return sentence("「待办」给工作人员使用。企业请发：我的");
-  }
-  if (blocks.length === 0) return sentence("没有待办。");
+export async function showTodo(conversation: Conversation, rest: string): Promise<Reply> {
+  const { actor } = conversation;
+  const { page } = pageIn(rest);
+  const cut = pageOf("待办", page, LIST);
+  const isOffice = isCoordinator(actor) || actor.role === "leader";
+  if (!isOffice && !OFFICIALS.has(actor.role ?? "")) return sentence("「待办」给工作人员使用。企业请发：我的");
+  const blocks = isOffice ? await officeTodo(conversation, cut) : await departmentTodo(conversation, cut);
+  if (blocks.length === 0) return sentence(page === 1 ? "没有待办。" : `待办没有第 ${page} 页。`);
   return reply({ blocks: [{ kind: "title", text: "待办" }, ...blocks, { kind: "hint", text: "看一件：进度 编号" }] });
 }
 
+const OFFICIALS = new Set(["officer", "head"]);
+
+/** A heading and its lines; of a long list a page. */
+function todoSection(conversation: Conversation, head: string, issues: readonly Issue[], cut: Cut): Block[] {
+  return section(head, issues, (issue) => issueLine(shown(conversation, issue)), cut);
+}
+
+/** What a department leads, tracks and helps with, by what it waits for. */
+async function departmentTodo(conversation: Conversation, cut: Cut): Promise<Block[]> {
+  const { work, actor } = conversation;
+  const own = actor.department ?? "";
+  const tracked = work.park.org.departments.filter((one) => one.trackedBy === own).map((one) => one.code);
+  const open = visible(conversation, await openOfDepartments(work.db, [own, ...tracked]), [own]);
+  const inState = (head: string, ...states: readonly Issue["state"][]) =>
+    todoSection(
+      conversation,
+      head,
+      open.filter((one) => states.includes(one.state)),
+      cut,
+    );
+  return [
+    ...inState("待签收", "dispatched"),
+    ...inState("办理中", "in_progress"),
+    ...inState("等企业", "waiting", "answered"),
+    ...inState("挂账", "on_hold"),
+    ...(await supervisedBlocks(conversation, [own, ...tracked], cut)),
+  ];
+}
+
+/** What the coordinator and the leaders decide, and what is late. */
+async function officeTodo(conversation: Conversation, cut: Cut): Promise<Block[]> {
+  const { db, now } = conversation.work;
+  const asked = await pendingRequests(db);
+  const ids = asked.map((one) => one.issueId);
+  const undispatched = conversation.actor.role === "leader" ? [] : await issuesInState(db, "submitted");
+  const part = (head: string, issues: readonly Issue[]) =>
+    todoSection(conversation, head, visible(conversation, issues), cut);
+  return [
+    ...part("待派单", undispatched),
+    ...part("等批复", await readIssues(db, ids)),
+    ...part("已超期", await overdueIssues(db, now)),
+    ...(isCoordinator(conversation.actor) ? part("待签收", await issuesInState(db, "dispatched")) : []),
+    ...(await supervisedBlocks(conversation, null, cut)),
+  ];
+}
+
 /** 督办 and 批示 without an answer: about the issues of these departments, or all. Never in a group of companies. */
-async function supervisedBlocks(conversation: Conversation, departments: readonly string[] | null): Promise<Block[]> {
+async function supervisedBlocks(
+  conversation: Conversation,
+  departments: readonly string[] | null,
+  cut: Cut,
+): Promise<Block[]> {
   const { db } = conversation.work;
   if (!seesInternal(conversation.audience)) return [];
   const open = await openSupervisions(db, departments);
@@ -196,11 +199,7 @@ async function supervisedBlocks(conversation: Conversation, departments: readonl
     const issue = seen.get(one.issueId);
     return issue === undefined ? [] : [`${numberText(one)}：${issueLine(shown(conversation, issue))}`];
   });
-  if (items.length === 0) return [];
-  return [
-    { kind: "text", text: `督办未反馈（${items.length}）` },
-    { kind: "list", items: items.slice(0, LIST) },
-  ];
+  return section("督办未反馈", items, (item) => item, cut);
 }
 
 /** 为什么 12: how the words led to the department. */

@@ -1,6 +1,5 @@
 import type { Refusal } from "../domain/decision.ts";
-import { movesFor, partiesOf } from "../domain/lifecycle.ts";
-import type { Dossier } from "../issues/move.ts";
+import { type Dossier, possibleMoves } from "../issues/move.ts";
 import { unitLine } from "../messages/issue-card.ts";
 import { stateText } from "../messages/zh-cn.ts";
 import { type Conversation, MAX_TEXT, type Reply, sentence } from "./conversation.ts";
@@ -16,11 +15,10 @@ export function refusalReply(conversation: Conversation, dossier: Dossier, spec:
 }
 
 function standing(conversation: Conversation, dossier: Dossier): string {
-  const { issue, involved } = dossier;
+  const { issue } = dossier;
   const view = shown(conversation, issue);
   const unit = unitLine(view);
-  const parties = partiesOf(conversation.actor, issue, involved);
-  const can = movesFor(parties, issue.state)
+  const can = possibleMoves(conversation.work, dossier, conversation.actor)
     .flatMap((action) => COMMANDS.find((one) => one.name === action) ?? [])
     .slice(0, 4)
     .map((one) => `${one.words[0]} ${issue.id}`);
@@ -44,6 +42,10 @@ function reasonOf({ work }: Conversation, { issue }: Dossier, spec: CommandSpec,
       return `内容太长，请不超过 ${MAX_TEXT} 字。`;
     case "same-department":
       return "已经在这个单位了，请写别的单位。";
+    case "unit-gone":
+      return spec.name === "approve"
+        ? `建议的单位已撤销，请写明交给哪个单位：同意 ${issue.id} 单位名；不同意请说：驳回 ${issue.id} 原因。`
+        : `这个单位已撤销，请写现有的单位名：派单 ${issue.id} 单位名。`;
     case "already-helps":
       return "这个单位已在协办。";
     case "return-late":
@@ -65,7 +67,7 @@ function reasonOf({ work }: Conversation, { issue }: Dossier, spec: CommandSpec,
     case "date-past":
       return "这个日期已经过了，请写以后的日期。";
     case "date-far":
-      return "这个日期在半年以后，请连同年份写明。";
+      return `新的期限在半年以后，请连同年份写明日期，例如：延期 ${issue.id} 2027年6月30日 原因。`;
     case "request-pending":
       return "已有一个申请在等批复，批复后再提。";
     case "no-request":

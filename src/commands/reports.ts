@@ -4,32 +4,39 @@ import { shortMoment } from "../domain/moments.ts";
 import { placeName } from "../domain/recipients.ts";
 import { supervisionFacts, weeklyFacts } from "../issues/digest-facts.ts";
 import { digestCard } from "../messages/digest-card.ts";
+import { listed, pageOf } from "../messages/sections.ts";
 import { VEIL } from "../messages/veil.ts";
 import { readIssues } from "../store/issues.ts";
 import { listOutbox, type OutboxEntry, outboxFigures, revive } from "../store/notices.ts";
 import { type Conversation, type Reply, reply, STAFF, sentence } from "./conversation.ts";
+import { pageIn } from "./pages.ts";
+
+const OUTBOX_LIST = 10;
 
 /** The weekly digest and the state of delivery, for those who run the park's side. */
 
 /** 简报: the weekly digest as it would be now, for the eyes of this place: the group's own, or the leaders'. */
-export async function showBrief(conversation: Conversation): Promise<Reply> {
+export async function showBrief(conversation: Conversation, rest: string): Promise<Reply> {
   const { work, actor, audience } = conversation;
   if (!STAFF.has(actor.role ?? "")) return sentence("「简报」给工作人员使用。企业请发：我的");
   const chat = audience.kind === "enterprise" ? audience.chat : null;
   const timing = { to: work.now, late: false };
   const facts = chat === null ? await supervisionFacts(work, timing) : await weeklyFacts(work, chat, timing);
   const issues = await readIssues(work.db, idsOf(facts));
-  return reply(digestCard(viewDigest(facts, issues, audience, work.park, work.now, VEIL)));
+  const view = viewDigest(facts, issues, audience, work.park, work.now, VEIL);
+  return reply(digestCard(view, pageIn(rest).page));
 }
 
 /** 投递: what waits and what failed. */
-export async function showOutbox(conversation: Conversation): Promise<Reply> {
+export async function showOutbox(conversation: Conversation, rest: string): Promise<Reply> {
   const { work, actor, audience } = conversation;
   if (!isCoordinator(actor)) return sentence("「投递」由营商办使用。");
   if (audience.kind === "enterprise") return sentence("请在督办群或私聊里查看投递情况。");
   const figures = await outboxFigures(work.db);
   const waitingCount = [...figures.waiting.values()].reduce((sum, one) => sum + one, 0);
-  const [waiting, dead] = [await listOutbox(work.db, "waiting", 10), await listOutbox(work.db, "dead", 10)];
+  const cut = { ...pageOf("投递", pageIn(rest).page, OUTBOX_LIST), unit: "条" };
+  const upTo = cut.page * cut.size;
+  const [waiting, dead] = [await listOutbox(work.db, "waiting", upTo), await listOutbox(work.db, "dead", upTo)];
   if (waiting.length + dead.length === 0) return sentence("没有等待或失败的消息。");
   const zone = work.park.org.park.timeZone;
   const line = (entry: OutboxEntry) => {
@@ -41,8 +48,9 @@ export async function showOutbox(conversation: Conversation): Promise<Reply> {
   return reply({
     blocks: [
       { kind: "title", text: `投递　等待 ${waitingCount}　失败 ${figures.dead}` },
-      { kind: "list", items: waiting.map(line).map((one) => `等待：${one.place}，${one.ready} 发出${one.error}`) },
-      { kind: "list", items: dead.map(line).map((one) => `失败 ${one.id}：${one.place}${one.error}`) },
+      ...listed(waiting.map(line), (one) => `等待：${one.place}，${one.ready} 发出${one.error}`, cut, waitingCount)
+        .blocks,
+      ...listed(dead.map(line), (one) => `失败 ${one.id}：${one.place}${one.error}`, cut, figures.dead).blocks,
       ...(dead.length === 0 ? [] : [{ kind: "hint" as const, text: "再发一次：重发 编号" }]),
     ],
   });

@@ -6,7 +6,7 @@ import { say } from "../messages/card.ts";
 import { echo } from "../messages/echo.ts";
 import { endAbsence, insertAbsence, insertDuty, readRoster } from "../store/roster.ts";
 import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
-import { leadingDate } from "./dates.ts";
+import { dateProblem, leadingDate } from "./dates.ts";
 import { moment } from "./moment.ts";
 
 /** 值班, 请假, 销假: who is reminded in whose place. */
@@ -33,7 +33,7 @@ export async function setDuty(conversation: Conversation, rest: string): Promise
   const { department } = person;
   const at = until?.at ?? null;
   await insertDuty(work.db, { department, person: person.name, since: work.now, until: at, setBy: actor.name });
-  const unit = work.park.directory.department(department)?.name ?? department;
+  const unit = work.park.directory.departmentName(department);
   const how = at === null ? "直到另行安排" : `到${moment(work, at)}`;
   return sentence(`${unit}由${person.name}值班，${how}；还没有签收的诉求提醒发给${person.name}。`);
 }
@@ -102,6 +102,8 @@ export async function comeBack({ work, actor }: Conversation): Promise<Reply> {
 function untilOf({ now, park }: Work, words: string): { readonly at: Date } | { readonly problem: string } {
   const { calendar } = park;
   const read = leadingDate(words.trim(), now, calendar)?.date;
+  const problem = dateProblem(read);
+  if (problem !== null) return { problem };
   switch (read?.kind) {
     case "days": {
       const today = calendar.dateOf(now);
@@ -111,10 +113,6 @@ function untilOf({ now, park }: Work, words: string): { readonly at: Date } | { 
     }
     case "date":
       return read.at > now ? { at: read.at } : { problem: "这个日期已经过了，请写以后的日期。" };
-    case "far":
-      return { problem: `${echo(read.words)}在半年以后，请连同年份写明，例如 2027年6月30日。` };
-    case "impossible":
-      return { problem: `没有${echo(read.words)}这一天，请核对日期。` };
     default:
       return { problem: "看不出到什么时候，请写天数或日期，例如：3天、12月5日。" };
   }

@@ -1,11 +1,11 @@
 import { type Audience, mayShow } from "../domain/audience.ts";
 import type { Issue } from "../domain/issue.ts";
 import { involvedIn } from "../domain/park-view.ts";
-import { issueLine } from "../messages/issue-card.ts";
 import { assistsOfIssues, type Reach, searchIssues } from "../store/issues.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
 import { shown } from "./find.ts";
-import { LIST, listCard } from "./queries.ts";
+import { pageIn } from "./pages.ts";
+import { listReply } from "./queries.ts";
 
 /** 搜索: what somebody is shown of the issues is what he finds them by; what is hidden from him finds nothing. */
 
@@ -14,19 +14,27 @@ const PAGE = 200;
 /** Beyond these the words are too common to be a search. */
 const MOST_CANDIDATES = 2000;
 
-export async function searchFor(conversation: Conversation, words: string): Promise<Reply> {
+export async function searchFor(conversation: Conversation, said: string): Promise<Reply> {
+  const { rest: words, page } = pageIn(said);
   const terms = words.split(/\s+/u).filter((word) => word !== "");
   if (terms.length === 0) return sentence("请写要找的字词，例如：搜索 停电");
-  const found = await findAll(conversation, terms.slice(0, MOST_WORDS));
+  const { found, isAll } = await findAll(conversation, terms.slice(0, MOST_WORDS));
   if (found.length === 0) return sentence("没有找到含这些字词的诉求。");
-  const lines = found.slice(0, LIST).map((issue) => issueLine(shown(conversation, issue)));
-  return { card: listCard(`找到 ${found.length} 件`, lines, "看一件：进度 编号"), issueId: null };
+  const partly = isAll ? "" : `（只找了最近的 ${MOST_CANDIDATES} 件，请多写几个字词）`;
+  return listReply(conversation, found, {
+    head: (count) => `找到 ${count} 件${partly}`,
+    command: `搜索 ${words}`,
+    page,
+  });
 }
 
-/** Every issue whose words, as they are shown here, hold all of these. The newest first. */
-async function findAll(conversation: Conversation, terms: readonly string[]): Promise<readonly Issue[]> {
+/** The issues whose words, as they are shown here, hold all of these, the newest first; and whether that is all of them. */
+async function findAll(
+  conversation: Conversation,
+  terms: readonly string[],
+): Promise<{ readonly found: readonly Issue[]; readonly isAll: boolean }> {
   const reach = reachOf(conversation);
-  if (reach === null) return [];
+  if (reach === null) return { found: [], isAll: true };
   const found: Issue[] = [];
   let before: number | null = null;
   for (let read = 0; read < MOST_CANDIDATES; read += PAGE) {
@@ -34,9 +42,9 @@ async function findAll(conversation: Conversation, terms: readonly string[]): Pr
     const here = await spokenOfHere(conversation, page);
     found.push(...here.filter((issue) => holds(shown(conversation, issue).text, terms)));
     before = page.at(-1)?.id ?? null;
-    if (page.length < PAGE) break;
+    if (page.length < PAGE) return { found, isAll: true };
   }
-  return found;
+  return { found, isAll: false };
 }
 
 async function spokenOfHere({ work, audience }: Conversation, page: readonly Issue[]): Promise<readonly Issue[]> {

@@ -88,8 +88,8 @@ export async function verifyReporter(conversation: Conversation, id: number): Pr
   await verifyContact(work.db, reporter.platform, reporter.userId, enterprise);
   // In a group the company of a confidential issue stays unnamed, whoever asks.
   if (companyShown(issue, conversation.audience) !== "name") return sentence(`已核实 #${id} 的联络人。`, id);
-  const company = directory.enterprise(enterprise)?.name ?? enterprise;
+  const company = directory.enterpriseName(enterprise);
   const now = contact?.enterprise ?? enterprise;
-  const other = now === enterprise ? "" : `现在自称是${directory.enterprise(now)?.name ?? now}的，那一家没有核实。`;
+  const other = now === enterprise ? "" : `现在自称是${directory.enterpriseName(now)}的，那一家没有核实。`;
   return sentence(`已核实 #${id} 的联络人${reporter.name}是${company}的。${other}`, id);
 }

@@ -5,6 +5,7 @@ import { route } from "../domain/routing.ts";
 import { titleOf } from "../domain/title.ts";
 import { echo } from "../messages/echo.ts";
 import { VEIL } from "../messages/veil.ts";
+import { someOf } from "../messages/zh-cn.ts";
 import { runningSession, saveDraft, takeDraft } from "../store/sessions.ts";
 import { type Conversation, MAX_TEXT, type Reply, reply, sentence } from "./conversation.ts";
 import { fileFor, originOf } from "./file-issue.ts";
@@ -66,7 +67,7 @@ export async function captureLines(conversation: Conversation, rest: string): Pr
   const session = await runningSession(work.db);
   if (session === null) return sentence("没有正在进行的主题日，请先说「主题日 开始」。");
   const read = readLines(rest, directory);
-  if ("problems" in read) return sentence(`${read.problems.slice(0, 5).join("；")}。请改好后整份再发，这次没有保存。`);
+  if ("problems" in read) return sentence(`${someOf(read.problems, 5, "处", "；")}。请改好后整份再发，这次没有保存。`);
   if (read.lines.length === 0) return sentence("请在「主题日 录入」后面贴上清单，一行一件：企业名：内容");
   await saveDraft(work.db, { person: actor.name, sessionId: session.id, lines: read.lines, at: work.now });
   const items = read.lines.map((line, index) => `${index + 1}、${previewOf(conversation, line)}`);
@@ -84,8 +85,7 @@ function previewOf({ work, audience, actor }: Conversation, { enterprise, text }
   const { directory } = work.park;
   const wishes = readWishes(text, (category) => directory.categoryNamed(category) !== undefined);
   const subject = { confidential: wishes.confidential, enterprise, reporter: { name: actor.name } };
-  const company =
-    companyShown(subject, audience) === "name" ? (directory.enterprise(enterprise)?.name ?? enterprise) : VEIL.hidden;
+  const company = companyShown(subject, audience) === "name" ? directory.enterpriseName(enterprise) : VEIL.hidden;
   const routing = route(wishes.text, directory, wishes.category);
   const unit = routing.kind === "sure" ? routing.department.name : "待派单";
   return `${company}：${titleOf(veiled(wishes.text, subject, audience, work.park, VEIL))}（${unit}）`;

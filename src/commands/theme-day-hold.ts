@@ -3,7 +3,7 @@ import { echo } from "../messages/echo.ts";
 import { recapText } from "../messages/theme-day-card.ts";
 import { moveSession, nextSession, plannedBetween, runningSession } from "../store/sessions.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
-import { leadingDate } from "./dates.ts";
+import { dateProblem, leadingDate } from "./dates.ts";
 import { moment } from "./moment.ts";
 
 /** A theme day begins, ends, or is called off. */
@@ -25,8 +25,7 @@ export async function beginSession({ work, chat }: Conversation): Promise<Reply>
   const group = chat?.audience === "enterprise" ? chat.code : null;
   const begun = await begin(work, next, group, chat?.code ?? null);
   if (begun === null) return sentence("主题日刚刚已经开始。");
-  const where =
-    begun.chat === null ? "" : `在${work.park.directory.chat(begun.chat)?.name ?? begun.chat}里说「诉求 …」记入本期；`;
+  const where = begun.chat === null ? "" : `在${work.park.directory.chatName(begun.chat)}里说「诉求 …」记入本期；`;
   return sentence(
     `主题日第 ${begun.number ?? 1} 期开始：${begun.theme}。${where}营商办可用「代 企业名 诉求 …」或「主题日 录入」登记，结束请说「主题日 结束」。`,
   );
@@ -44,6 +43,8 @@ export async function endSession({ work }: Conversation): Promise<Reply> {
 export async function cancelNext({ work }: Conversation, rest: string): Promise<Reply> {
   const { calendar } = work.park;
   const read = rest === "" ? null : leadingDate(rest, work.now, calendar)?.date;
+  const problem = dateProblem(read);
+  if (problem !== null) return sentence(problem);
   if (read !== null && read?.kind !== "date")
     return sentence("看不出取消哪一天的，请写日期，例如：主题日 取消 11月30日");
   const far = new Date(work.now.getTime() + YEAR_MS);

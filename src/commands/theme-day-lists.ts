@@ -4,14 +4,13 @@ import { readIssues } from "../store/issues.ts";
 import { agendaIds, issueIdsOfSession, lastEnded, runningSession } from "../store/sessions.ts";
 import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
 import { shown, visible } from "./find.ts";
+import { pageIn } from "./pages.ts";
 import { wordsOf } from "./theme-day-words.ts";
 
 /** 清单 and 议程 at any time, for the park's offices. */
 
-const AGENDA = 20;
-
 /** The duty list of the running one, else of the last. */
-export async function showDuties(conversation: Conversation): Promise<Reply> {
+export async function showDuties(conversation: Conversation, rest: string): Promise<Reply> {
   const { work } = conversation;
   const session = (await runningSession(work.db)) ?? (await lastEnded(work.db));
   if (session === null) return sentence("还没有开过主题日。");
@@ -20,18 +19,20 @@ export async function showDuties(conversation: Conversation): Promise<Reply> {
     dutyListCard(
       wordsOf(session, work),
       issues.map((issue) => shown(conversation, issue)),
+      pageIn(rest).page,
     ),
   );
 }
 
-export async function showAgenda(conversation: Conversation): Promise<Reply> {
+export async function showAgenda(conversation: Conversation, rest: string): Promise<Reply> {
   const { work } = conversation;
-  const ids = await agendaIds(work.db, work.now, AGENDA);
+  const ids = await agendaIds(work.db, work.now);
   const found = new Map(visible(conversation, await readIssues(work.db, ids)).map((issue) => [issue.id, issue]));
   const issues = ids.flatMap((id) => found.get(id) ?? []);
   return reply(
     agendaCard(
       issues.map((issue) => ({ issue: shown(conversation, issue), reason: agendaReason(issue, work.park, work.now) })),
+      pageIn(rest).page,
     ),
   );
 }

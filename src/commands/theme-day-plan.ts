@@ -14,7 +14,7 @@ import {
   signUp,
 } from "../store/sessions.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
-import { leadingDate } from "./dates.ts";
+import { dateProblem, leadingDate } from "./dates.ts";
 import { moment } from "./moment.ts";
 import { narrow } from "./parse.ts";
 
@@ -50,7 +50,7 @@ export async function planSession(conversation: Conversation, rest: string): Pro
   const values = { theme, at, place: place ?? work.park.org.themeDay?.place ?? null, chat, slot: null };
   if (other === null) await insertSession(work.db, { ...values, createdBy: actor.name, createdAt: work.now });
   else await adoptSession(work.db, other.id, { ...values, createdBy: actor.name });
-  const group = chat === null ? "" : `，在${work.park.directory.chat(chat)?.name ?? chat}`;
+  const group = chat === null ? "" : `，在${work.park.directory.chatName(chat)}`;
   return sentence(`已安排主题日：${moment(work, at)}，${theme}${group}。邀请企业请说：主题日 邀请 企业名`);
 }
 
@@ -62,8 +62,8 @@ function isOfRule({ state, slot, createdBy }: Session): boolean {
 /** The date, the time, the theme, the place and the group, from how people write them. */
 export function readPlan({ now, park }: Work, rest: string): Plan | { readonly problem: string } {
   const read = leadingDate(rest, now, park.calendar)?.date;
-  if (read?.kind === "impossible") return { problem: `没有${echo(read.words)}这一天，请核对日期。` };
-  if (read?.kind === "far") return { problem: `${echo(read.words)}在半年以后，请连同年份写明。` };
+  const problem = dateProblem(read);
+  if (problem !== null) return { problem };
   if (read?.kind !== "date") return { problem: `请写明日期和时间，例如：${EXAMPLE}` };
   const behind = narrow(rest.slice(read.end));
   const time = /^\s*(上午|中午|下午|晚上?)?\s*(\d{1,2})(?:[:：]([0-5]\d)|[点时](半|[0-5]\d分?)?)/u.exec(behind);
@@ -125,7 +125,7 @@ export async function inviteCompanies(conversation: Conversation, rest: string):
   const companies = found.flatMap(({ match }) => (match.kind === "one" ? [match.enterprise] : []));
   const fresh = await invite(work.db, session.id, [...new Set(companies.map((one) => one.code))], work.now);
   await tellCompanies(work, session, fresh, "invited");
-  const nameOf = (code: string) => work.park.directory.enterprise(code)?.name ?? code;
+  const nameOf = (code: string) => work.park.directory.enterpriseName(code);
   const before = [...new Set(companies.map((one) => one.code))].filter((code) => !fresh.includes(code));
   const parts = [
     ...(fresh.length === 0 ? [] : [`已邀请 ${fresh.map(nameOf).join("、")}`]),

@@ -42,10 +42,10 @@ export async function monthWords(
     counts: countRows(counts, await countsOf(db, before)),
     rates: rates.map((rate) => ({ name: RATE_WORDS[rate.name] ?? rate.name, value: rateText(rate.part, rate.whole) })),
     departments: (await breakdownOf(db, "department", period, now)).map((row) =>
-      reportRow(row, "待派单", (code) => park.directory.department(code)?.name),
+      reportRow(row, "待派单", park.directory.departmentName),
     ),
     categories: (await breakdownOf(db, "category", period, now)).map((row) =>
-      reportRow(row, "未分类", (code) => park.directory.category(code)?.name),
+      reportRow(row, "未分类", park.directory.categoryName),
     ),
     delayed: delayed.issues.map((issue) => delayedWords(issue, park, now)),
     delayedMore: delayed.count - delayed.issues.length,
@@ -61,12 +61,8 @@ function countRows(now: Counts, before: Counts): MonthReport["counts"] {
   ];
 }
 
-function reportRow(
-  { code, ...counts }: Breakdown,
-  none: string,
-  nameOf: (code: string) => string | undefined,
-): ReportRow {
-  return { name: code === null ? none : (nameOf(code) ?? code), ...counts };
+function reportRow({ code, ...counts }: Breakdown, none: string, nameOf: (code: string) => string): ReportRow {
+  return { name: code === null ? none : nameOf(code), ...counts };
 }
 
 function delayedWords(issue: Issue, park: ParkView, now: Date): DelayedIssue {

@@ -14,7 +14,7 @@ type GuestBody = Extract<NoticeBody, { kind: "guest" }>;
  */
 export function presentGuest(body: GuestBody, issue: Issue | null, audience: Audience, park: ParkView): Card {
   const hidden = issue !== null && companyShown(issue, audience) !== "name";
-  const nameOf = (code: string) => park.directory.enterprise(code)?.name ?? code;
+  const nameOf = (code: string) => park.directory.enterpriseName(code);
   const { who, company, before } =
     "facts" in body
       ? { who: accountOf(body.facts), company: nameOf(body.facts.enterprise), before: body.facts.before }

@@ -45,10 +45,10 @@ export function presentMove(
     lostIt: lostBy(facts, audience, park),
     who: actorName(facts, audience, view.company),
     text: facts.text === undefined || facts.text === "" ? null : clean(facts.text),
-    department: facts.department === undefined ? null : (park.directory.department(facts.department)?.name ?? null),
+    department: facts.department === undefined ? null : park.directory.departmentName(facts.department),
     due: moment(facts.due),
     date: moment(facts.date),
-    suggestions: suggestionsText(issue.suggestions.map((code) => park.directory.department(code)?.name ?? code)),
+    suggestions: suggestionsText(issue.suggestions.map((code) => park.directory.departmentName(code))),
   };
   const card = cardOf(scene);
   const relay: Block[] =
@@ -152,7 +152,14 @@ function cardOf(scene: Scene): Card {
     case "rate":
       return simple(`${title} 企业评价 ${facts.rating ?? ""} 分`, scene, company, null);
     case "reopen":
-      return simple(`${title} 已重开`, scene, [...company, ...field("答复期限", due)], `进度 ${id}`);
+      return facts.state === "submitted"
+        ? simple(
+            `${title} 已重开`,
+            scene,
+            [...company, ...field("责任单位", "原来的单位已撤销，由营商办重新派单")],
+            scene.internal ? `派单 ${id} 单位名` : `进度 ${id}`,
+          )
+        : simple(`${title} 已重开`, scene, [...company, ...field("答复期限", due)], `进度 ${id}`);
     case "withdraw":
       return simple(`${title} 企业已撤回`, scene, company, null);
     case "resume":

@@ -60,7 +60,7 @@ function wordsOf(
       text: rungOf(item.rung, org.policy).text ?? null,
       deadline: momentText(deadline, org.park.timeZone, now),
       distance: ` ${workingTime(minutes, calendar.minutesPerDay)}`,
-      helper: directory.department(item.about)?.name ?? null,
+      helper: item.about === "" ? null : directory.departmentName(item.about),
       instead: item.instead ?? null,
       mayExtend: against > now && minutes > calendar.minutesPerDay + ROOM_MINUTES,
       toCompany: audience.kind === "company" || audience.kind === "enterprise",

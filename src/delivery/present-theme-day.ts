@@ -44,7 +44,7 @@ export async function presentThemeDay(
     case "started":
       return alerted(themeDayCall(facts.what, words, facts.instead ?? null));
     case "signed-up":
-      return signUpCard(words, park.directory.enterprise(facts.enterprise)?.name ?? facts.enterprise, facts.by);
+      return signUpCard(words, park.directory.enterpriseName(facts.enterprise), facts.by);
     case "recap": {
       const { lists, own, total, held } = facts;
       const recap = recapText(own, total, held);
@@ -71,7 +71,7 @@ function ownCard(
 ): Card {
   const shown = issues.filter((issue) => mayShow(issue, audience, involvedIn(park, issue, [])));
   const hidden = shown.some((issue) => companyShown(issue, audience) === "hidden");
-  const name = company === undefined ? instead : (park.directory.enterprise(company)?.name ?? company);
+  const name = company === undefined ? instead : park.directory.enterpriseName(company);
   const missed = name !== undefined && hidden ? VEIL.hidden : (name ?? null);
   return ownIssuesCard(
     words,

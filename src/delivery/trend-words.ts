@@ -17,7 +17,7 @@ export async function trendWords(db: Db, { org, directory }: ParkView, to: Date,
       ...counts,
     })),
     categories: figures.categories.map(({ category, ...counts }) => ({
-      name: category === null ? "未分类" : (directory.category(category)?.name ?? category),
+      name: category === null ? "未分类" : directory.categoryName(category),
       ...counts,
     })),
   };

@@ -22,6 +22,8 @@ export interface DayCount {
  */
 export interface Calendar {
   readonly timeZone: string;
+  /** The spans of one day, `HH:MM-HH:MM`. */
+  readonly workingHours: readonly string[];
   /** Working minutes of one day. */
   readonly minutesPerDay: number;
   /** Whether a date (`YYYY-MM-DD` in the park's zone) is worked. */
@@ -213,6 +215,7 @@ export function createCalendar(options: {
 
   const calendar: Calendar = {
     timeZone,
+    workingHours: options.workingHours,
     minutesPerDay: hours.reduce((sum, span) => sum + span.end - span.start, 0),
     isWorkday: (date) => dayOf(dayNumber(date)).spans.length > 0,
     dateOf: (at) => dayOf(numberAt(at.getTime())).date,

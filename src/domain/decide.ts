@@ -15,7 +15,7 @@ export function decide(action: Exclude<Action, "submit">, situation: Situation, 
   const move = moveOf(action);
   if (!move.who.some((party) => situation.parties.includes(party))) return { refused: "not-yours" };
   if (!move.from.includes(situation.issue.state)) return { refused: "wrong-state" };
-  if (move.needs === "text" && !input.text) return { refused: "needs", what: "text" };
+  if (move.needs === "text" && !saysSomething(input.text)) return { refused: "needs", what: "text" };
   const effect = RULES[action](situation, input);
   if ("refused" in effect) return effect;
   const next = effect.patch.state ?? "same";
@@ -23,6 +23,11 @@ export function decide(action: Exclude<Action, "submit">, situation: Situation, 
     throw new Error(`the rule of ${action} leads to ${next}, which the lifecycle table does not allow`);
   }
   return lapse(action, situation, effect);
+}
+
+/** Marks alone (。, ……) leave the reader with nothing. */
+function saysSomething(text: string | undefined): boolean {
+  return text !== undefined && /[^\p{P}\p{Z}\p{C}]/u.test(text);
 }
 
 /** A request that waits while the issue is answered, handed on or withdrawn has lost its object. */

@@ -1,5 +1,6 @@
 import type { Calendar } from "./calendar.ts";
 import type { Directory } from "./directory.ts";
+import type { DueBasis } from "./due-basis.ts";
 import type { Actor, Assist, Issue, Request, RequestKind, Supervision, SupervisionKind } from "./issue.ts";
 import type { Action, Involved, Party } from "./lifecycle.ts";
 import type { MoveFacts } from "./notice.ts";
@@ -50,6 +51,8 @@ export interface Effect {
   readonly patch: Partial<Omit<Issue, "id" | "version">>;
   readonly facts?: Partial<MoveFacts>;
   readonly tell: readonly Tell[];
+  /** Of a due date that is given anew: how it was counted. */
+  readonly basis?: DueBasis;
   readonly request?: NewRequest;
   /** Closes the pending request. */
   readonly settle?: { readonly id: number; readonly state: "approved" | "refused"; readonly note: string };
@@ -69,6 +72,8 @@ export type Refusal =
   | { readonly refused: "needs"; readonly what: "text" | "department" | "date" | "rating" }
   | { readonly refused: "too-long"; readonly limit: number }
   | { readonly refused: "same-department" | "already-helps" }
+  /** The unit that was meant is no longer in the org file. */
+  | { readonly refused: "unit-gone" }
   | { readonly refused: "return-late" | "return-twice" | "return-final" }
   | { readonly refused: "no-supervision" }
   | { readonly refused: "extend-late" | "extend-often" | "extend-back" }

@@ -169,7 +169,7 @@ function viewDepartment(facts: DepartmentDaily, shown: Shown, park: ParkView, no
   const overdue = shown.pick(facts.overdue, (issue) => isRunning(issue) && issue.due !== null && issue.due < now);
   return {
     kind: facts.kind,
-    department: park.directory.department(facts.department)?.name ?? facts.department,
+    department: park.directory.departmentName(facts.department),
     unsigned: shown.pick(facts.unsigned, (issue) => issue.state === "dispatched"),
     overdue,
     dueToday: shown.pick(facts.dueToday, isRunning).filter((view) => !overdue.includes(view)),
@@ -193,7 +193,7 @@ function viewSupervision(
   });
   const unitOf = (id: number) => shown.issueOf(id)?.department ?? "";
   const overdue = [...new Set(late.map(unitOf))].map((code) => ({
-    department: park.directory.department(code)?.name ?? code,
+    department: park.directory.departmentName(code),
     issues: shown.pick(late.filter((id) => unitOf(id) === code)),
   }));
   return {
@@ -207,7 +207,7 @@ function viewSupervision(
     holds: shown.pick(facts.holds, (issue) => issue.state === "on_hold"),
     supervised: shown.marked(numbered(facts.supervised)),
     categories: facts.categories.map(({ category, issues, companies }) => ({
-      name: park.directory.category(category)?.name ?? category,
+      name: park.directory.categoryName(category),
       issues,
       companies,
     })),

@@ -14,6 +14,11 @@ export type EnterpriseMatch =
 export interface Directory {
   readonly org: Org;
   department(code: string): Department | undefined;
+  /** For people; of a unit that is no longer in the file 已撤销的单位. So with the three below: a code is not for reading. */
+  departmentName(code: string): string;
+  enterpriseName(code: string): string;
+  categoryName(code: string): string;
+  chatName(code: string): string;
   /** By whole name or alias, else by code, else by every name and alias that contains the text. */
   departmentNamed(text: string): DepartmentMatch;
   enterprise(code: string): Enterprise | undefined;
@@ -35,6 +40,14 @@ export interface Directory {
   leaders(): readonly Person[];
   supervisionChats(): readonly Chat[];
 }
+
+/** What people read in place of what the org file no longer has. */
+const GONE = {
+  department: "已撤销的单位",
+  enterprise: "已退出的企业",
+  category: "已取消的类别",
+  chat: "已停用的群",
+} as const;
 
 /** What makes two spellings of one name the same: width, case and spaces do not count. */
 export function normaliseName(text: string): string {
@@ -78,6 +91,10 @@ export function createDirectory(org: Org): Directory {
   return {
     org,
     department: (code) => departments.get(code),
+    departmentName: (code) => departments.get(code)?.name ?? GONE.department,
+    enterpriseName: (code) => enterprises.get(code)?.name ?? GONE.enterprise,
+    categoryName: (code) => categories.get(code)?.name ?? GONE.category,
+    chatName: (code) => chats.get(code)?.name ?? GONE.chat,
     departmentNamed: (text) => {
       const found = findDepartments(text, (name) => departments.get(name));
       const [department, another] = found;

@@ -82,7 +82,7 @@ function namesOfCompany({ enterprise: code, reporter }: Subject, park: ParkView,
 function handlerOf({ handler, department }: Issue, { directory }: ParkView): string | null {
   const own = handler === null ? undefined : directory.person(handler)?.department;
   if (handler === null || own === undefined || own === department) return handler;
-  return `${handler}（${directory.department(own)?.name ?? own}）`;
+  return `${handler}（${directory.departmentName(own)}）`;
 }
 
 function promisedOf({ measureDue, due }: Issue, timeZone: string): string | null {
@@ -94,7 +94,7 @@ export function viewIssue(issue: Issue, audience: Audience, park: ParkView, now:
   const { directory, org } = park;
   const shown = companyShown(issue, audience);
   const clean = (text: string) => veiled(text, issue, audience, park, veil);
-  const name = directory.enterprise(issue.enterprise)?.name ?? issue.enterprise;
+  const name = directory.enterpriseName(issue.enterprise);
   return {
     id: issue.id,
     // Cut from what is clean: a name or a number that the cut goes through would not be known any more.
@@ -106,8 +106,8 @@ export function viewIssue(issue: Issue, audience: Audience, park: ParkView, now:
     confidential: issue.confidential,
     company: shown === "name" ? name : shown === "hidden" ? veil.hidden : null,
     unverified: !issue.reporter.verified && shown === "name" && audience.kind !== "company",
-    category: issue.category === null ? null : (directory.category(issue.category)?.name ?? issue.category),
-    department: issue.department === null ? null : (directory.department(issue.department)?.name ?? issue.department),
+    category: issue.category === null ? null : directory.categoryName(issue.category),
+    department: issue.department === null ? null : directory.departmentName(issue.department),
     // In an enterprise group others listen: they learn the unit, not the person, and only what was answered publicly.
     handler: audience.kind === "enterprise" ? null : handlerOf(issue, park),
     due: issue.due === null ? null : momentText(issue.due, org.park.timeZone, now),

@@ -113,7 +113,10 @@ export interface Issue {
   /** Working minutes from dispatch to answer, waiting and hold not counted. */
   readonly handlingMinutes: number | null;
   readonly closedAt: Date | null;
+  /** The company's last mark. One that was given before the present closing stands until a new one replaces it. */
   readonly rating: number | null;
+  /** When it was given; null with a mark of an earlier version. */
+  readonly ratedAt: Date | null;
   readonly reopenedAt: Date | null;
   readonly reviewAt: Date | null;
   readonly urgedAt: Date | null;
@@ -203,6 +206,7 @@ export const UNTOUCHED = {
   handlingMinutes: null,
   closedAt: null,
   rating: null,
+  ratedAt: null,
   reopenedAt: null,
   reviewAt: null,
   urgedAt: null,

@@ -71,7 +71,8 @@ const MOVES = {
   accept: { from: ["answered"], to: ["closed"], who: ["company"], needs: "nothing" },
   unsolved: { from: ["answered"], to: ["in_progress"], who: ["company"], needs: "text" },
   rate: { from: ["closed"], to: ["same"], who: ["company"], needs: "rating" },
-  reopen: { from: ["closed"], to: ["in_progress"], who: ["company", "coordinator"], needs: "text" },
+  // To the coordinator when the unit that had it is dissolved.
+  reopen: { from: ["closed"], to: ["in_progress", "submitted"], who: ["company", "coordinator"], needs: "text" },
   withdraw: { from: open, to: ["withdrawn"], who: ["company"], needs: "nothing" },
   resume: { from: ["on_hold"], to: ["in_progress"], who: ["lead", "coordinator", "clock"], needs: "nothing" },
   return: { from: ["dispatched", "in_progress"], to: ["same"], who: ["lead"], needs: "text" },
@@ -85,7 +86,7 @@ const MOVES = {
   },
   refuse: { from: open, to: ["same"], who: ["coordinator", "leader"], needs: "text" },
   urge: { from: open, to: ["same"], who: ["company", "coordinator"], needs: "nothing" },
-  supervise: { from: open, to: ["same"], who: ["coordinator", "leader"], needs: "nothing" },
+  supervise: { from: open, to: ["same"], who: ["coordinator", "leader"], needs: "text" },
   // What was pressed from above is owed an answer even when the company has closed the issue meanwhile.
   feedback: { from: [...open, "closed"], to: ["same"], who: ["lead"], needs: "text" },
   lapse: { from: ["answered"], to: ["closed"], who: ["clock"], needs: "nothing" },

@@ -27,6 +27,14 @@ export function yearIn(at: Date, timeZone: string): number {
   return DateTime.fromJSDate(at, { zone: timeZone }).year;
 }
 
+const FAR_MONTHS = 6;
+
+/** Whether the day of a moment lies more than six months after that of `now`: somebody may have meant another one. */
+export function isFar(at: Date, now: Date, timeZone: string): boolean {
+  const day = (one: Date) => DateTime.fromJSDate(one, { zone: timeZone }).startOf("day");
+  return day(at) > day(now).plus({ months: FAR_MONTHS });
+}
+
 /** The Monday, 00:00, of the week of a moment. */
 export function startOfWeek(at: Date, timeZone: string): Date {
   return DateTime.fromJSDate(at, { zone: timeZone }).startOf("week").toJSDate();

@@ -1,6 +1,7 @@
 import { pause, resume, stageClock } from "./answer-clock.ts";
-import type { Rule, Situation, Tell } from "./decision.ts";
-import type { Outcome } from "./issue.ts";
+import type { Effect, Input, Rule, Situation, Tell } from "./decision.ts";
+import { countBasis } from "./due-basis.ts";
+import type { Issue, Outcome } from "./issue.ts";
 import { dayNumber } from "./workdays.ts";
 
 /** The moves of the company: it alone says that an issue is solved. */
@@ -62,17 +63,26 @@ const unsolved: Rule = (situation, input) => {
   };
 };
 
-const rate: Rule = ({ issue }, input) => {
+/** Whether the present closing has its mark. When an earlier version's was given is not known: then one more is taken. */
+function isRated({ rating, ratedAt, closedAt, reopenedAt }: Issue): boolean {
+  if (rating === null) return false;
+  return ratedAt === null ? reopenedAt === null : closedAt === null || ratedAt >= closedAt;
+}
+
+const rate: Rule = ({ issue, now }, input) => {
+  if (isRated(issue)) return { refused: "rated" };
   if (input.rating === undefined) return { refused: "needs", what: "rating" };
-  if (issue.rating !== null) return { refused: "rated" };
   const facts = { rating: input.rating, text: input.text };
-  return { patch: { rating: input.rating }, facts, tell: [{ to: "department" }] };
+  return { patch: { rating: input.rating, ratedAt: now }, facts, tell: [{ to: "department" }] };
 };
 
 const reopen: Rule = (situation, input) => {
   const { issue, now, calendar, parties, limit } = situation;
   const days = dayNumber(calendar.dateOf(now)) - dayNumber(calendar.dateOf(issue.closedAt ?? now));
   if (days > REOPEN_DAYS && !parties.includes("coordinator")) return { refused: "reopen-late" };
+  if (issue.department === null || situation.directory.department(issue.department) === undefined) {
+    return reopenWithoutUnit(situation, input);
+  }
   const answer = limit("answer");
   const due = calendar.add(now, answer.minutes);
   return {
@@ -91,10 +101,50 @@ const reopen: Rule = (situation, input) => {
       limitMinutes: answer.minutes,
       due,
     },
+    basis: countBasis(now, answer, calendar),
     facts: { text: input.text, due: due.toISOString() },
     tell: [{ to: "department" }, { to: "company" }],
   };
 };
+
+/** Whose unit is dissolved: the coordinator gives it to another one, and its clocks start with that. */
+function reopenWithoutUnit({ issue, now, calendar, limit }: Situation, { text }: Input): Effect {
+  return {
+    patch: {
+      ...UNGIVEN,
+      state: "submitted",
+      outcome: null,
+      closedAt: null,
+      answeredAt: null,
+      confirmDue: null,
+      reopenedAt: now,
+      level: issue.level + 1,
+      dispatchDue: calendar.add(now, limit("dispatch").minutes),
+    },
+    facts: { text },
+    tell: [{ to: "coordinator" }, { to: "company" }],
+  };
+}
+
+/** As it is before a unit has it. */
+const UNGIVEN = {
+  department: null,
+  handler: null,
+  suggestions: [],
+  reason: null,
+  dispatchedAt: null,
+  signDue: null,
+  signedAt: null,
+  contactDue: null,
+  contactAt: null,
+  stageDue: null,
+  limit: null,
+  limitMinutes: null,
+  due: null,
+  pausedAt: null,
+  leftMinutes: null,
+  pausedMinutes: 0,
+} as const;
 
 const withdraw: Rule = (situation, input) => ({
   patch: { ...pause(situation.issue, situation.now, situation.calendar), state: "withdrawn", reviewAt: null },

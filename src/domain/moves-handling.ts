@@ -1,5 +1,6 @@
 import { pause, resume, stageClock } from "./answer-clock.ts";
 import type { Rule, Situation, Tell } from "./decision.ts";
+import { countBasis, type DueBasis, NAMED } from "./due-basis.ts";
 import type { Issue } from "./issue.ts";
 
 /** The moves of the coordinator and of the departments: from dispatch to answer. */
@@ -34,9 +35,11 @@ const dispatch: Rule = (situation, input) => {
   const { issue, now } = situation;
   if (input.department === undefined) return { refused: "needs", what: "department" };
   if (input.department === issue.department) return { refused: "same-department" };
+  if (situation.directory.department(input.department) === undefined) return { refused: "unit-gone" };
   if (input.date !== undefined && input.date <= now) return { refused: "date-past" };
   const clocks = dispatchClocks(situation, input.date);
   const transfer = issue.department !== null && issue.due !== null;
+  const basis = basisOf(situation, transfer, input.date);
   const lost = givenUp(issue);
   const { due, limit, limitMinutes } = transfer && input.date === undefined ? issue : clocks;
   const patch: Partial<Issue> = {
@@ -60,6 +63,7 @@ const dispatch: Rule = (situation, input) => {
   };
   return {
     patch,
+    ...(basis === undefined ? {} : { basis }),
     facts: {
       department: input.department,
       previous: issue.department ?? undefined,
@@ -75,10 +79,17 @@ const dispatch: Rule = (situation, input) => {
   };
 };
 
-const assist: Rule = ({ issue, assists, now, calendar, limit }, input) => {
+/** A transfer keeps the due date, and with it how that was counted. */
+function basisOf({ now, calendar, limit }: Situation, transfer: boolean, named?: Date): DueBasis | undefined {
+  if (named !== undefined) return NAMED;
+  return transfer ? undefined : countBasis(now, limit("answer"), calendar);
+}
+
+const assist: Rule = ({ issue, assists, now, calendar, directory, limit }, input) => {
   if (input.department === undefined) return { refused: "needs", what: "department" };
   if (input.department === issue.department) return { refused: "same-department" };
   if (assists.some((one) => one.department === input.department)) return { refused: "already-helps" };
+  if (directory.department(input.department) === undefined) return { refused: "unit-gone" };
   const due = calendar.add(now, limit("assist").minutes);
   return {
     patch: {},
@@ -108,10 +119,17 @@ const contact: Rule = ({ issue, now }, input) => ({
   tell: [],
 });
 
-const measure: Rule = ({ now }, input) => {
+/** By when the unit has promised to be done: since it got the issue, or since that was reopened. */
+function promiseOf({ measureAt, measureDue, dispatchedAt, reopenedAt }: Issue): Date | null {
+  if (measureAt === null || (dispatchedAt !== null && measureAt < dispatchedAt)) return null;
+  return reopenedAt !== null && measureAt < reopenedAt ? null : measureDue;
+}
+
+/** A measure without a date is under the promise that was made before. */
+const measure: Rule = ({ issue, now }, input) => {
   if (input.date !== undefined && input.date <= now) return { refused: "date-past" };
   return {
-    patch: { measure: input.text ?? null, measureAt: now, measureDue: input.date ?? null },
+    patch: { measure: input.text ?? null, measureAt: now, measureDue: input.date ?? promiseOf(issue) },
     facts: { text: input.text, date: input.date?.toISOString() },
     tell: [],
   };

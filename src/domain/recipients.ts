@@ -131,12 +131,7 @@ function departmentPlaces(
   const officers = directory.officersOf(code);
   const chats = directory.chatsOfDepartment(code);
   if (chats.length > 0) return chats.map((chat) => toChat(chat, audience, alert));
-  return orCoordinator(
-    park,
-    roster,
-    byRoad(park, officers, departmentOf(code)).direct,
-    directory.department(code)?.name ?? code,
-  );
+  return orCoordinator(park, roster, byRoad(park, officers, departmentOf(code)).direct, directory.departmentName(code));
 }
 
 /** The road to a user of a platform: there, else by the other account that the org file knows. */
@@ -268,7 +263,7 @@ export function laneOf(park: ParkView, target: Target): { lane: string; platform
 export function placeName(target: Target, { directory }: ParkView, audience: Pick<Audience, "kind">): string {
   switch (target.kind) {
     case "chat":
-      return directory.chat(target.code)?.name ?? target.code;
+      return directory.chatName(target.code);
     case "person": {
       const role = directory.personBy(target.platform, target.userId)?.role;
       const named = audience.kind === "coordinator" || (role !== undefined && role !== "liaison");

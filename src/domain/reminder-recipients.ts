@@ -59,7 +59,7 @@ function toPeople(park: ParkView, roster: Roster, wanted: readonly Person[], dep
   const groups = directory
     .chatsOfDepartment(department)
     .map((chat) => ({ target: { kind: "chat", code: chat.code } as const, audience, mention: others }));
-  const missed = others.join("、") || (directory.department(department)?.name ?? department);
+  const missed = others.join("、") || directory.departmentName(department);
   return [...direct, ...orCoordinator(park, roster, groups, missed)];
 }
 

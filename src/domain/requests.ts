@@ -2,6 +2,7 @@ import { extendTo, pause } from "./answer-clock.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Effect, Input, Refusal, Rule, Situation } from "./decision.ts";
 import type { Request, RequestKind } from "./issue.ts";
+import { isFar } from "./moments.ts";
 import { dispatchClocks, givenUp } from "./moves-handling.ts";
 
 /** Requests of the department beside the state (退单, 延期, 挂账), and their decision. The clock does not stop meanwhile. */
@@ -63,6 +64,8 @@ const askExtension: Rule = ({ issue, requests, now, calendar }, input) => {
   const until = input.days === undefined ? input.date : calendar.add(due, input.days * calendar.minutesPerDay);
   if (until === undefined) return { refused: "needs", what: "date" };
   if (until <= due) return { refused: "extend-back" };
+  // Counted from the due date: only here is known where the days end.
+  if (input.days !== undefined && isFar(until, now, calendar.timeZone)) return { refused: "date-far" };
   return {
     patch: {},
     request: { kind: "extend", reason: input.text, department: null, until },
@@ -108,6 +111,7 @@ function approveReturn(situation: Situation, request: Request, input: Input): Ef
   const final = leaderDecides("return", requests);
   const unit = input.department ?? request.department;
   if (final && unit === issue.department) return { refused: "same-department" };
+  if (unit !== null && situation.directory.department(unit) === undefined) return { refused: "unit-gone" };
   const effect = {
     settle: { id: request.id, state: "approved" as const, note: input.text ?? "" },
     facts: { text: request.reason, request: request.kind, department: unit ?? undefined },

@@ -23,9 +23,6 @@ import type { Work } from "./work.ts";
 /** What each digest says at a moment: numbers of issues and counts. The words are made when it goes. */
 
 const WEEK_MS = 7 * 24 * 3_600_000;
-/** Of a list in a group of companies, where nobody wants to scroll. */
-const PUBLIC_LIST = 30;
-const LIST = 200;
 
 /** When it is made for, and whether it comes after its time. */
 export interface Timing {
@@ -46,7 +43,7 @@ export async function weeklyFacts(
   chat: string | null,
   { to, late }: Timing,
 ): Promise<EnterpriseWeekly> {
-  const lists = await digestLists(db, chat, week(to), PUBLIC_LIST);
+  const lists = await digestLists(db, chat, week(to));
   return {
     kind: "enterprise-weekly",
     from: week(to).from.toISOString(),
@@ -66,7 +63,7 @@ export async function departmentFacts(
 ): Promise<DepartmentDaily> {
   const { calendar, org } = park;
   const codes = [department, ...org.departments.flatMap((one) => (one.trackedBy === department ? [one.code] : []))];
-  const all = await openOfDepartments(db, codes, LIST);
+  const all = await openOfDepartments(db, codes);
   const own = all.filter((issue) => issue.department !== null && codes.includes(issue.department));
   const running = own.filter(isRunning);
   const assists = await assistsOfIssues(
@@ -102,8 +99,8 @@ export async function supervisionFacts({ db }: Pick<Work, "db">, { to, late }: T
     week: await countsOf(db, week(to)),
     before: await countsOf(db, week(week(to).from)),
     rates: whole.rates,
-    overdue: idsOf(await overdueIssues(db, to, LIST)),
-    holds: idsOf(await issuesInState(db, "on_hold", LIST)),
+    overdue: idsOf(await overdueIssues(db, to)),
+    holds: idsOf(await issuesInState(db, "on_hold")),
     supervised: await supervisedBy(db, null),
     categories: shared(await categoriesIn(db, week(to))),
   };
@@ -111,13 +108,13 @@ export async function supervisionFacts({ db }: Pick<Work, "db">, { to, late }: T
 
 /** The coordinator's day. */
 export async function coordinatorFacts({ db }: Pick<Work, "db">, { to, late }: Timing): Promise<CoordinatorDaily> {
-  const requests = await pendingRequests(db, LIST);
+  const requests = await pendingRequests(db);
   return {
     kind: "coordinator-daily",
     to: to.toISOString(),
     late,
-    undispatched: idsOf(await issuesInState(db, "submitted", LIST)),
-    unsigned: idsOf(await issuesInState(db, "dispatched", LIST)),
+    undispatched: idsOf(await issuesInState(db, "submitted")),
+    unsigned: idsOf(await issuesInState(db, "dispatched")),
     requests: requests.map(({ issueId, kind }) => ({ issueId, kind })),
     supervised: await supervisedBy(db, null),
     overdue: await countOverdue(db, to),
@@ -139,5 +136,5 @@ async function supervisedBy(
 
 /** A problem of one company alone is not a common one. */
 function shared(counted: readonly Counted[]): SupervisionWeekly["categories"] {
-  return counted.filter((one) => one.companies > 1).slice(0, 5);
+  return counted.filter((one) => one.companies > 1);
 }

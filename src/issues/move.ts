@@ -1,7 +1,7 @@
 import { decide } from "../domain/decide.ts";
-import { type Effect, type Input, isRefusal, type Refusal } from "../domain/decision.ts";
+import { type Effect, type Input, isRefusal, type Refusal, type Situation } from "../domain/decision.ts";
 import type { Actor, Assist, Issue, Request, Supervision } from "../domain/issue.ts";
-import { type Action, type Involved, type Party, partiesOf } from "../domain/lifecycle.ts";
+import { type Action, type Involved, movesFor, type Party, partiesOf } from "../domain/lifecycle.ts";
 import type { MoveFacts } from "../domain/notice.ts";
 import { involvedIn, limitFor } from "../domain/park-view.ts";
 import {
@@ -53,6 +53,29 @@ export interface Moved {
   readonly parties: readonly Party[];
 }
 
+function situationOf({ park, now }: Work, dossier: Dossier, actor: Actor): Situation {
+  const { issue, involved } = dossier;
+  return {
+    ...dossier,
+    actor,
+    parties: partiesOf(actor, issue, involved),
+    now,
+    calendar: park.calendar,
+    directory: park.directory,
+    limit: (clock) => limitFor(park, issue, clock),
+  };
+}
+
+/** What this person can do with an issue now: moves that would be made if everything were said that they need. */
+export function possibleMoves(work: Work, dossier: Dossier, actor: Actor): readonly Action[] {
+  const situation = situationOf(work, dossier, actor);
+  return movesFor(situation.parties, dossier.issue.state).filter((action) => {
+    if (action === "submit" || action === "lapse") return false;
+    const tried = decide(action, situation, { text: "说明", days: 1, rating: 5 });
+    return !isRefusal(tried) || tried.refused === "needs" || tried.refused === "unit-gone";
+  });
+}
+
 /** Makes a move of the table on a locked issue: state, record, request and announcements in one transaction. */
 export async function move(
   work: Work,
@@ -63,17 +86,9 @@ export async function move(
   source: Source,
 ): Promise<Moved | Refusal> {
   const { db, now, park } = work;
-  const { issue, involved } = dossier;
-  const parties = partiesOf(actor, issue, involved);
-  const situation = {
-    ...dossier,
-    actor,
-    parties,
-    now,
-    calendar: park.calendar,
-    directory: park.directory,
-    limit: (clock: Parameters<typeof limitFor>[2]) => limitFor(park, issue, clock),
-  };
+  const { issue } = dossier;
+  const situation = situationOf(work, dossier, actor);
+  const { parties } = situation;
   const effect = decide(action, situation, input);
   if (isRefusal(effect)) return effect;
 
@@ -99,7 +114,7 @@ export async function move(
     byCompany: actor.enterprise !== undefined,
     state: after.state,
   };
-  await record(work, after, { facts, from: issue.state, actor, source, row: effect.patch });
+  await record(work, after, { facts, from: issue.state, actor, source, row: effect.patch, basis: effect.basis });
   await announce(work, after, facts, effect.tell, { actor, source });
   await watch(work, after);
   return { issue: after, effect, facts, parties };

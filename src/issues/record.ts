@@ -1,3 +1,4 @@
+import type { DueBasis } from "../domain/due-basis.ts";
 import type { Actor, Issue } from "../domain/issue.ts";
 import type { MoveFacts } from "../domain/notice.ts";
 import { appendEvent } from "../store/events.ts";
@@ -13,9 +14,10 @@ export async function record(
     readonly actor: Actor;
     readonly source: Source;
     readonly row: Partial<Issue>;
+    readonly basis?: DueBasis | undefined;
   },
 ): Promise<void> {
-  const { facts, from, actor, source, row } = entry;
+  const { facts, from, actor, source, row, basis } = entry;
   await appendEvent(work.db, {
     issueId: issue.id,
     version: issue.version,
@@ -26,7 +28,7 @@ export async function record(
     platform: source.platform,
     messageId: source.messageId,
     at: work.now,
-    data: plain({ ...facts, row: plain(row) }),
+    data: plain({ ...facts, row: plain(row), basis }),
   });
 }
 

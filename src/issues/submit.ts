@@ -1,4 +1,5 @@
 import type { Tell } from "../domain/decision.ts";
+import { countBasis } from "../domain/due-basis.ts";
 import { type Actor, type Issue, type Reporter, UNTOUCHED } from "../domain/issue.ts";
 import { dispatchClocks } from "../domain/moves-handling.ts";
 import type { MoveFacts } from "../domain/notice.ts";
@@ -70,7 +71,8 @@ export async function submit(work: Work, draft: Draft, actor: Actor, source: Sou
     department: issue.department ?? undefined,
     due: issue.due?.toISOString(),
   };
-  await record(work, issue, { facts, from: null, actor, source, row: issue });
+  const basis = sure === null ? undefined : countBasis(now, limit("answer"), park.calendar);
+  await record(work, issue, { facts, from: null, actor, source, row: issue, basis });
   const tell: Tell[] = issue.department === null ? [{ to: "coordinator" }] : [{ to: "department" }];
   await announce(work, issue, facts, tell, { actor, source });
   await watch(work, issue);

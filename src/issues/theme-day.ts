@@ -19,8 +19,6 @@ import type { Work } from "./work.ts";
 
 /** What happens to a theme day, and who is told. Everything goes out at once: a meeting has its own hours. */
 
-const AGENDA = 20;
-
 /** Tells these companies; where one is reached by nobody, the coordinator is asked to pass it on. */
 export async function tellCompanies(
   work: Work,
@@ -32,7 +30,7 @@ export async function tellCompanies(
   const office = coordinatorPlaces(park, await readRoster(work.db, work.now, []));
   const places = enterprises.flatMap((code): readonly Recipient[] => {
     const own = liaisonPlaces(park, code);
-    const name = park.directory.enterprise(code)?.name ?? code;
+    const name = park.directory.enterpriseName(code);
     return own.length > 0 ? own : office.map((place) => ({ ...place, instead: name }));
   });
   await queue(
@@ -118,7 +116,7 @@ export async function recapOf(work: Work, session: Session): Promise<Extract<The
     own: await countsOfSessions(db, session.id),
     total: await countsOfSessions(db, null),
     held: await countEnded(db),
-    lists: { duties: await issueIdsOfSession(db, session.id), agenda: await agendaIds(db, now, AGENDA) },
+    lists: { duties: await issueIdsOfSession(db, session.id), agenda: await agendaIds(db, now) },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Card } from "./card.ts";
 import { type IssueWords, issueLine } from "./issue-card.ts";
-import { type Frame, framed, late, section } from "./sections.ts";
+import { type Cut, type Frame, framed, late, section } from "./sections.ts";
 import { REQUEST_WORDS } from "./zh-cn.ts";
 
 /** The day's work: of a department, and of the coordinator. */
@@ -35,15 +35,15 @@ export interface CoordinatorWords extends Frame {
   readonly dead: number;
 }
 
-export function departmentCard(digest: DepartmentWords): Card {
+export function departmentCard(digest: DepartmentWords, cut: Cut): Card {
   const head = `${digest.title ?? "今日待办"}　${digest.day}　${digest.department}`;
   const sections = [
-    ...section("今天到期", digest.dueToday, issueLine),
-    ...section("已超期", digest.overdue, issueLine),
-    ...section("待签收", digest.unsigned, issueLine),
-    ...section("待反馈", digest.supervised, markedLine),
-    ...section("待协办", digest.helping, issueLine),
-    ...section("等企业", digest.awaiting, issueLine),
+    ...section("今天到期", digest.dueToday, issueLine, cut),
+    ...section("已超期", digest.overdue, issueLine, cut),
+    ...section("待签收", digest.unsigned, issueLine, cut),
+    ...section("待反馈", digest.supervised, markedLine, cut),
+    ...section("待协办", digest.helping, issueLine, cut),
+    ...section("等企业", digest.awaiting, issueLine, cut),
   ];
   if (sections.length === 0) {
     const line = `${head}：没有到期、超期、待签收和等企业的诉求。`;
@@ -52,17 +52,17 @@ export function departmentCard(digest: DepartmentWords): Card {
   return framed(digest, head, sections, "看一件：进度 编号　全部：待办");
 }
 
-export function coordinatorCard(digest: CoordinatorWords): Card {
+export function coordinatorCard(digest: CoordinatorWords, cut: Cut): Card {
   const head = `${digest.title ?? "营商办每日提示"}　${digest.day}`;
   const counts = [
     ...(digest.overdue === 0 ? [] : [`已超期 ${digest.overdue} 件，看列表：待办`]),
     ...(digest.dead === 0 ? [] : [`没有送达的消息 ${digest.dead} 条，看列表：投递`]),
   ];
   const sections = [
-    ...section("待派单", digest.undispatched, issueLine),
-    ...section("待签收", digest.unsigned, issueLine),
-    ...section("等批复", digest.requests, requestLine),
-    ...section("督办未反馈", digest.supervised, markedLine),
+    ...section("待派单", digest.undispatched, issueLine, cut),
+    ...section("待签收", digest.unsigned, issueLine, cut),
+    ...section("等批复", digest.requests, requestLine, cut),
+    ...section("督办未反馈", digest.supervised, markedLine, cut),
     ...(counts.length === 0 ? [] : [{ kind: "list" as const, items: counts }]),
   ];
   if (sections.length === 0) {

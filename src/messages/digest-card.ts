@@ -1,7 +1,7 @@
 import type { Block, Card } from "./card.ts";
 import { type CoordinatorWords, coordinatorCard, type DepartmentWords, departmentCard } from "./daily-card.ts";
 import { type IssueWords, issueLine } from "./issue-card.ts";
-import { framed, late, section } from "./sections.ts";
+import { type Cut, firstOf, framed, late, pageOf, section } from "./sections.ts";
 import { type SupervisionWords, supervisionCard } from "./supervision-card.ts";
 import { countsLine, nextStep } from "./zh-cn.ts";
 
@@ -23,35 +23,41 @@ export interface WeeklyWords {
 
 export type DigestWords = WeeklyWords | DepartmentWords | SupervisionWords | CoordinatorWords;
 
-export function digestCard(digest: DigestWords): Card {
+/** Of a list in a group nobody wants to scroll through more. */
+const DIGEST_LIST = 30;
+
+/** `page`: of the lists, where somebody asks for it; what is posted is the first one. */
+export function digestCard(digest: DigestWords, page = 1): Card {
   switch (digest.kind) {
     case "enterprise-weekly":
-      return weeklyCard(digest);
+      return weeklyCard(digest, page);
     case "department-daily":
-      return departmentCard(digest);
+      return departmentCard(digest, firstOf(DIGEST_LIST, "请发：待办"));
     case "supervision-weekly":
-      return supervisionCard(digest);
+      return supervisionCard(digest, pageOf("简报", page, DIGEST_LIST));
     case "coordinator-daily":
-      return coordinatorCard(digest);
+      return coordinatorCard(digest, firstOf(DIGEST_LIST, "请发：待办"));
   }
 }
 
-function weeklyCard(digest: WeeklyWords): Card {
+function weeklyCard(digest: WeeklyWords, page: number): Card {
+  // Only the park's offices page through it: who is in the group looks for the own ones, or by a word.
+  const cut: Cut = { page, size: DIGEST_LIST, rest: () => "本企业的请发「我的」，其他的请发「搜索 字词」" };
   const sections: Block[] = [
-    ...section("本周提出", digest.raised, issueLine),
-    ...section("本周有进展", digest.moved, issueLine),
-    ...section("本周解决", digest.solved, issueLine),
-    ...section("下一步", digest.next, nextLine),
+    ...section("近7天提出", digest.raised, issueLine, cut),
+    ...section("近7天有进展", digest.moved, issueLine, cut),
+    ...section("近7天解决", digest.solved, issueLine, cut),
+    ...section("下一步", digest.next, nextLine, cut),
   ];
-  if (sections.length === 0) {
-    const line = `${digest.title ?? "诉求周报"}：本周没有新的诉求和进展。累计：${countsLine(digest.total)}`;
+  if (sections.length === 0 && page === 1) {
+    const line = `${digest.title ?? "诉求周报"}：近7天没有新的诉求和进展。累计：${countsLine(digest.total)}`;
     return { blocks: [{ kind: "text", text: line }, ...late(digest)] };
   }
   const counts: Block = {
     kind: "fields",
     fields: [
       { label: "累计", value: countsLine(digest.total) },
-      { label: "本周", value: countsLine(digest.week) },
+      { label: "近7天", value: countsLine(digest.week) },
     ],
   };
   return framed(

@@ -1,3 +1,4 @@
+import { shortened } from "../domain/graphemes.ts";
 import { cleanText } from "./escape.ts";
 
 /** The longest piece of somebody's words that a sentence of the bot's repeats, in characters. */
@@ -9,7 +10,5 @@ const LONGEST = 40;
  */
 export function echo(text: string): string {
   const line = cleanText(text).replace(/\s+/gu, " ").trim().replaceAll("「", "『").replaceAll("」", "』");
-  const characters = [...line];
-  const shown = characters.length <= LONGEST ? line : `${characters.slice(0, LONGEST - 1).join("")}…`;
-  return `「${shown}」`;
+  return `「${shortened(line, LONGEST)}」`;
 }

@@ -1,3 +1,4 @@
+import { graphemesOf } from "../domain/graphemes.ts";
 import { ChaxuError } from "../shared/errors.ts";
 
 /** A piece that is not cut; one that alone is too long is cut inside, its marks around each part. */
@@ -21,9 +22,6 @@ const WHOLE =
 const QUOTE = /^(?:(?:> ?){1,3}|│ )/;
 /** No character is taken for longer: then it is cut between its code points. */
 const LONGEST_CHARACTER = 32;
-/** Code units that are segmented at a time. The segmenter needs quadratic time for one long text. */
-const WINDOW = 256;
-const graphemes = new Intl.Segmenter("zh", { granularity: "grapheme" });
 
 /**
  * Cuts a text into messages of at most `limit` bytes of UTF-8, at line borders, numbered `(1/2)` when several;
@@ -145,24 +143,10 @@ function cutLine(line: readonly Piece[], firstRoom: number, room: number): strin
 
 /** Characters as people see them; one of more than 32 bytes by its code points. */
 function* units(text: string): Generator<string> {
-  for (let start = 0; start < text.length; ) {
-    const end = windowEnd(text, start);
-    const last = end === text.length;
-    const found = Array.from(graphemes.segment(text.slice(start, end)), ({ segment }) => segment);
-    // The last character of a window may go on behind it, unless it is too long to stay whole anyway.
-    const whole = last || found.length === 1 ? found : found.slice(0, -1);
-    for (const one of whole) {
-      if (bytes(one) > LONGEST_CHARACTER) yield* one;
-      else yield one;
-      start += one.length;
-    }
+  for (const one of graphemesOf(text)) {
+    if (bytes(one) > LONGEST_CHARACTER) yield* one;
+    else yield one;
   }
-}
-
-/** Never between the two halves of a code point. */
-function windowEnd(text: string, start: number): number {
-  const end = Math.min(start + WINDOW, text.length);
-  return (text.codePointAt(end - 1) ?? 0) > 0xffff ? end + 1 : end;
 }
 
 /** The lines of a text; a line break inside a pair of marks is no border. */

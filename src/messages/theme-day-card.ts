@@ -1,6 +1,6 @@
 import type { Block, Card } from "./card.ts";
 import { type IssueWords, lightMark } from "./issue-card.ts";
-import { section } from "./sections.ts";
+import { firstOf, listed, pageOf, section } from "./sections.ts";
 
 /** What is said about a theme day (主题日). */
 
@@ -23,6 +23,9 @@ export interface AgendaWords {
   readonly issue: IssueWords;
   readonly reason: string;
 }
+
+/** Of the lists of a meeting, which are read there together. */
+const MEETING_LIST = 50;
 
 /** 政企交流主题日：11月30日（周一）20:00，用工专场，地点 园区会议中心 */
 export function themeDayLine({ number, theme, when, place }: ThemeDayWords): string {
@@ -74,8 +77,8 @@ export function recapCard(
       : [
           ...(lists.duties.length === 0
             ? [{ kind: "text" as const, text: "本期没有登记诉求。" }]
-            : dutyBlocks(lists.duties)),
-          ...agendaBlocks(lists.agenda),
+            : dutyBlocks(lists.duties, 1)),
+          ...agendaBlocks(lists.agenda, 1),
         ];
   return {
     blocks: [
@@ -86,17 +89,21 @@ export function recapCard(
   };
 }
 
-export function dutyListCard(session: ThemeDayWords, duties: readonly IssueWords[]): Card {
+export function dutyListCard(session: ThemeDayWords, duties: readonly IssueWords[], page: number): Card {
   const title: Block = { kind: "title", text: `责任清单　${session.when}　${session.theme}` };
   if (duties.length === 0) return { blocks: [title, { kind: "text", text: "还没有登记诉求。" }] };
-  return { blocks: [title, ...dutyBlocks(duties), { kind: "hint", text: "写明措施：措施 编号 … 11月30日前" }] };
+  return { blocks: [title, ...dutyBlocks(duties, page), { kind: "hint", text: "写明措施：措施 编号 … 11月30日前" }] };
 }
 
-export function agendaCard(agenda: readonly AgendaWords[]): Card {
+export function agendaCard(agenda: readonly AgendaWords[], page: number): Card {
   if (agenda.length === 0)
     return { blocks: [{ kind: "text", text: "没有超期、挂账、升级和重开的诉求，下期议程为空。" }] };
   return {
-    blocks: [{ kind: "title", text: "下期议程" }, ...agendaBlocks(agenda), { kind: "hint", text: "看一件：进度 编号" }],
+    blocks: [
+      { kind: "title", text: "下期议程" },
+      ...agendaBlocks(agenda, page),
+      { kind: "hint", text: "看一件：进度 编号" },
+    ],
   };
 }
 
@@ -105,15 +112,15 @@ export function ownIssuesCard(session: ThemeDayWords, issues: readonly IssueWord
     blocks: [
       { kind: "title", text: `您在主题日提出的诉求（${issues.length} 件）` },
       { kind: "text", text: `${themeDayLine(session)}。` },
-      { kind: "list", items: issues.map(ownLine) },
+      ...listed(issues, ownLine, firstOf(MEETING_LIST, "请发：我的")).blocks,
       ...relay(instead),
       { kind: "hint", text: "查进展：进度 编号" },
     ],
   };
 }
 
-function dutyBlocks(duties: readonly IssueWords[]): Block[] {
-  return section("责任清单", duties, dutyLine);
+function dutyBlocks(duties: readonly IssueWords[], page: number): Block[] {
+  return section("责任清单", duties, dutyLine, pageOf("主题日 清单", page, MEETING_LIST));
 }
 
 /** #12 中塑科技：三车间停电　措施 更换开关　责任单位 供电公司　责任人 王建国　期限 11-30 17:30 */
@@ -128,12 +135,13 @@ function dutyLine(issue: IssueWords): string {
   return `#${issue.id} ${company}${issue.title}　${what.join("　")}`;
 }
 
-function agendaBlocks(agenda: readonly AgendaWords[]): Block[] {
-  return section("下期议程", agenda, ({ issue, reason }) => {
+function agendaBlocks(agenda: readonly AgendaWords[], page: number): Block[] {
+  const line = ({ issue, reason }: AgendaWords) => {
     const company = issue.company === null ? "" : `${issue.company}：`;
     const unit = issue.department === null ? "" : `（${issue.department}）`;
     return `${lightMark(issue)}#${issue.id} ${company}${issue.title}${unit}：${reason}`;
-  });
+  };
+  return section("下期议程", agenda, line, pageOf("主题日 议程", page, MEETING_LIST));
 }
 
 function ownLine(issue: IssueWords): string {

@@ -96,4 +96,10 @@ export function suggestionsText(names: readonly string[]): string | null {
   return names.length === 0 ? null : names.map((name, index) => `${index + 1} ${name}`).join("　");
 }
 
+/** 供电公司、经发局等 13 个单位: of a long list the first names, and how many there are. One more than fits is named too. */
+export function someOf(names: readonly string[], most: number, counted: string, between = "、"): string {
+  if (names.length <= most + 1) return names.join(between);
+  return `${names.slice(0, most).join(between)}等 ${names.length} ${counted}`;
+}
+
 export const HIDDEN_COMPANY = "某企业";

@@ -1,6 +1,6 @@
 import type { Org } from "../domain/org.ts";
 import type { Db } from "../store/client.ts";
-import { type CodesInUse, codesInUse } from "../store/org-use.ts";
+import { type CodesInUse, codesInUse, type UseName } from "../store/org-use.ts";
 import { readSetting, writeSetting } from "../store/settings.ts";
 import { describeChanges } from "./changes.ts";
 import type { OrgError } from "./document.ts";
@@ -26,12 +26,13 @@ export async function storedOrgText(db: Db): Promise<string | null> {
 export async function applyOrg(db: Db, text: string, env: Env): Promise<Applied> {
   const loaded = loadOrg(text, env);
   if ("errors" in loaded) return loaded;
-  const missing = missingCodes(await codesInUse(db), loaded.org);
+  const used = await codesInUse(db);
+  const missing = missingCodes(used, loaded.org);
   if (missing.length > 0) return { errors: missing };
   const before = await storedOrgText(db);
   const changes = describeChanges(before === null ? null : orgOf(loadOrg(before, env)), loaded.org);
   if (before !== text) await writeSetting(db, ORG_TEXT, text);
-  return { org: loaded.org, changes, warnings: loaded.warnings };
+  return { org: loaded.org, changes, warnings: [...loaded.warnings, ...dutyWarnings(used, loaded.org)] };
 }
 
 function orgOf(loaded: LoadedOrg): Org | null {
@@ -49,11 +50,35 @@ export function missingCodes(used: CodesInUse, org: Org): OrgError[] {
   return lists.flatMap(({ path, codes, have }) => {
     const known = new Set(have.map((one) => one.code));
     return [...codes]
-      .filter((code) => !known.has(code))
-      .map((code) => ({
-        path,
-        line: 1,
-        message: `"${code}" is used by open issues: keep it in the file until they are closed or transferred.`,
-      }));
+      .filter(([code]) => !known.has(code))
+      .map(([code, uses]) => ({ path, line: 1, message: `"${code}" is used by open issues: ${usesText(uses)}` }));
   });
+}
+
+/** What has to be done before a code can go. */
+const USES: Readonly<Record<UseName, (numbers: string) => string>> = {
+  lead: (numbers) => `it has ${numbers}; keep it in the file until they are closed or transferred`,
+  helps: (numbers) =>
+    `it helps with ${numbers}; keep it in the file until it has said its part (备注) or they are closed`,
+  suggested: (numbers) => `it is suggested for ${numbers}; dispatch them first`,
+  proposed: (numbers) => `it is proposed in a request about ${numbers}; decide the request first`,
+  of: (numbers) => `${numbers}; keep it in the file until they are closed`,
+};
+const MOST_NUMBERS = 5;
+
+function usesText(uses: ReadonlyMap<UseName, readonly number[]>): string {
+  const sentences = [...uses].map(([use, ids]) => {
+    const shown = ids.slice(0, MOST_NUMBERS).map((id) => `#${id}`);
+    const more = ids.length > shown.length ? ` and ${ids.length - shown.length} more` : "";
+    return USES[use](`${shown.join(", ")}${more}`);
+  });
+  return `${sentences.join("; ")}.`;
+}
+
+/** Being on duty ends with the unit and holds nothing up; it is only said. */
+export function dutyWarnings(used: CodesInUse, org: Org): readonly string[] {
+  const known = new Set(org.departments.map((one) => one.code));
+  return [...used.onDuty]
+    .filter((code) => !known.has(code))
+    .map((code) => `departments: "${code}" is no longer in the file; who is on duty there (值班) is not told any more`);
 }

@@ -111,10 +111,10 @@ export async function categoriesIn(db: Db, period: Period): Promise<readonly Cou
 }
 
 /** Ids of the issues (public in a group, or all) that were raised, moved or solved in a period, and those still open. */
-export async function digestLists(db: Db, chat: string | null, period: Period, limit: number) {
+export async function digestLists(db: Db, chat: string | null, period: Period) {
   const here = chat === null ? valid : and(eq(issues.publicIn, chat), eq(issues.confidential, false), valid);
   const pick = async (where: SQL | undefined) => {
-    const rows = await db.select({ id: issues.id }).from(issues).where(where).orderBy(asc(issues.id)).limit(limit);
+    const rows = await db.select({ id: issues.id }).from(issues).where(where).orderBy(asc(issues.id));
     return rows.map((row) => row.id);
   };
   const movedIds = db

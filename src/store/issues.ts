@@ -102,8 +102,8 @@ export async function settleRequest(
 }
 
 /** Pending requests with the ids of their issues, oldest first. */
-export async function pendingRequests(db: Db, limit: number): Promise<readonly Request[]> {
-  return db.select().from(requests).where(eq(requests.state, "pending")).orderBy(asc(requests.id)).limit(limit);
+export async function pendingRequests(db: Db): Promise<readonly Request[]> {
+  return db.select().from(requests).where(eq(requests.state, "pending")).orderBy(asc(requests.id));
 }
 
 export async function assistsOf(db: Db, issueId: number): Promise<readonly Assist[]> {
@@ -148,25 +148,26 @@ export async function insertAssist(db: Db, issueId: number, assist: Assist): Pro
 
 const isOpenIssue = inArray(issues.state, [...OPEN_STATES]);
 
-async function list(db: Db, where: SQL | undefined, order: SQL, limit: number): Promise<readonly Issue[]> {
-  const rows = await db.select().from(issues).where(where).orderBy(order).limit(limit);
+/** Without a limit: open issues, or one company's. What is shown of them is cut after it was counted for its reader. */
+async function list(db: Db, where: SQL | undefined, order: SQL): Promise<readonly Issue[]> {
+  const rows = await db.select().from(issues).where(where).orderBy(order);
   return rows.map(toIssue);
 }
 
 /** Open issues that these departments lead or help with, the soonest due first. */
-export function openOfDepartments(db: Db, departments: readonly string[], limit: number): Promise<readonly Issue[]> {
-  return list(db, and(isOpenIssue, ofDepartments(db, departments)), asc(issues.due), limit);
+export function openOfDepartments(db: Db, departments: readonly string[]): Promise<readonly Issue[]> {
+  return list(db, and(isOpenIssue, ofDepartments(db, departments)), asc(issues.due));
 }
 
 /** Issues in a state, oldest first. */
-export function issuesInState(db: Db, state: Issue["state"], limit: number): Promise<readonly Issue[]> {
-  return list(db, eq(issues.state, state), asc(issues.id), limit);
+export function issuesInState(db: Db, state: Issue["state"]): Promise<readonly Issue[]> {
+  return list(db, eq(issues.state, state), asc(issues.id));
 }
 
 /** Open issues past their due date at this moment, the oldest due first. */
-export function overdueIssues(db: Db, now: Date, limit: number): Promise<readonly Issue[]> {
+export function overdueIssues(db: Db, now: Date): Promise<readonly Issue[]> {
   const running = inArray(issues.state, [...RUNNING_STATES]);
-  return list(db, and(running, lte(issues.due, now)), asc(issues.due), limit);
+  return list(db, and(running, lte(issues.due, now)), asc(issues.due));
 }
 
 export async function countOverdue(db: Db, now: Date): Promise<number> {
@@ -174,25 +175,30 @@ export async function countOverdue(db: Db, now: Date): Promise<number> {
   return db.$count(issues, and(running, lte(issues.due, now)));
 }
 
-/** The newest issues of a company. */
-export function issuesOfEnterprise(db: Db, enterprise: string, limit: number): Promise<readonly Issue[]> {
-  return list(db, eq(issues.enterprise, enterprise), desc(issues.id), limit);
+/** The issues of a company, the newest first. */
+export function issuesOfEnterprise(db: Db, enterprise: string): Promise<readonly Issue[]> {
+  return list(db, eq(issues.enterprise, enterprise), desc(issues.id));
 }
 
-/** The newest issues that this platform user raised. */
+/** The issues that this platform user raised, the newest first. */
 export function issuesOfReporter(
   db: Db,
   platform: Issue["reporter"]["platform"],
   userId: string,
-  limit: number,
 ): Promise<readonly Issue[]> {
   const raised = and(eq(issues.reporterPlatform, platform), eq(issues.reporterUserId, userId));
-  return list(db, raised, desc(issues.id), limit);
+  return list(db, raised, desc(issues.id));
 }
 
-/** The newest issues that are public in this group. */
-export function issuesPublicIn(db: Db, chat: string, limit: number): Promise<readonly Issue[]> {
-  return list(db, and(eq(issues.publicIn, chat), eq(issues.confidential, false)), desc(issues.id), limit);
+/** Of the issues that are public in a group those of a company and those that a platform user raised, the newest first. */
+export function ownPublicIn(
+  db: Db,
+  chat: string,
+  own: { readonly enterprise: string | undefined; readonly userId: string },
+): Promise<readonly Issue[]> {
+  const theirs = own.enterprise === undefined ? undefined : eq(issues.enterprise, own.enterprise);
+  const whose = or(theirs, eq(issues.reporterUserId, own.userId));
+  return list(db, and(eq(issues.publicIn, chat), eq(issues.confidential, false), whose), desc(issues.id));
 }
 
 /** How many issues there are in each state. */
@@ -212,7 +218,7 @@ export type Reach =
   | { readonly kind: "enterprise"; readonly enterprise: string };
 
 /** The newest issues before `before` whose text holds all of these words, in any case of its letters. */
-export function searchIssues(
+export async function searchIssues(
   db: Db,
   words: readonly string[],
   reach: Reach,
@@ -220,7 +226,9 @@ export function searchIssues(
 ): Promise<readonly Issue[]> {
   const holds = words.map((word) => ilike(issues.text, `%${word.replace(/[\\%_]/g, "\\$&")}%`));
   const older = page.before === null ? undefined : lt(issues.id, page.before);
-  return list(db, and(withinReach(db, reach), older, ...holds), desc(issues.id), page.limit);
+  const where = and(withinReach(db, reach), older, ...holds);
+  const rows = await db.select().from(issues).where(where).orderBy(desc(issues.id)).limit(page.limit);
+  return rows.map(toIssue);
 }
 
 function withinReach(db: Db, reach: Reach): SQL | undefined {

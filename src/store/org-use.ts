@@ -1,30 +1,65 @@
-import { notInArray } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { OPEN_STATES } from "../domain/issue.ts";
 import type { Db } from "./client.ts";
-import { issues } from "./schema.ts";
+import { assists, issues, requests } from "./schema.ts";
+import { duties } from "./schema-supervision.ts";
 
-/** The codes of the org file that open issues refer to. */
+/** What the org file must keep: a code, and the open issues that refer to it, by how they do. */
+export type Uses = ReadonlyMap<string, ReadonlyMap<UseName, readonly number[]>>;
+
+/** `lead` and `helps` are of a department, and so are what is `suggested` to the coordinator or `proposed` in a request. */
+export type UseName = "lead" | "helps" | "suggested" | "proposed" | "of";
+
 export interface CodesInUse {
-  readonly departments: ReadonlySet<string>;
-  readonly categories: ReadonlySet<string>;
-  readonly enterprises: ReadonlySet<string>;
-  readonly chats: ReadonlySet<string>;
+  readonly departments: Uses;
+  readonly categories: Uses;
+  readonly enterprises: Uses;
+  readonly chats: Uses;
+  /** Departments with somebody on duty until further notice: nothing that has to wait. */
+  readonly onDuty: ReadonlySet<string>;
 }
 
+/** Everything that open issues refer to by a code. */
 export async function codesInUse(db: Db): Promise<CodesInUse> {
-  const rows = await db
-    .selectDistinct({
-      department: issues.department,
-      category: issues.category,
-      enterprise: issues.enterprise,
-      chat: issues.publicIn,
-    })
+  const isOpen = inArray(issues.state, [...OPEN_STATES]);
+  const { id, department, category, enterprise, publicIn, suggestions } = issues;
+  const open = await db
+    .select({ id, department, category, enterprise, publicIn, suggestions })
     .from(issues)
-    .where(notInArray(issues.state, ["closed", "rejected", "withdrawn", "merged"]));
-  const set = (pick: (row: (typeof rows)[number]) => string | null) => new Set(rows.flatMap((row) => pick(row) ?? []));
+    .where(isOpen);
+  const helping = await db
+    .select({ id, code: assists.department })
+    .from(assists)
+    .innerJoin(issues, eq(issues.id, assists.issueId))
+    .where(and(isOpen, isNull(assists.doneAt)));
+  const proposed = await db
+    .select({ id: requests.issueId, code: requests.department })
+    .from(requests)
+    .where(and(eq(requests.state, "pending"), isNotNull(requests.department)));
+  const onDuty = await db.selectDistinct({ code: duties.department }).from(duties).where(isNull(duties.until));
+  const of = (pick: (row: (typeof open)[number]) => string | null) =>
+    collect(open.map((row) => ({ id: row.id, code: pick(row), use: "of" as const })));
   return {
-    departments: set((row) => row.department),
-    categories: set((row) => row.category),
-    enterprises: set((row) => row.enterprise),
-    chats: set((row) => row.chat),
+    departments: collect([
+      ...open.map((row) => ({ id: row.id, code: row.department, use: "lead" as const })),
+      ...helping.map((row) => ({ ...row, use: "helps" as const })),
+      ...open.flatMap((row) => row.suggestions.map((code) => ({ id: row.id, code, use: "suggested" as const }))),
+      ...proposed.map((row) => ({ ...row, use: "proposed" as const })),
+    ]),
+    categories: of((row) => row.category),
+    enterprises: of((row) => row.enterprise),
+    chats: of((row) => row.publicIn),
+    onDuty: new Set(onDuty.map((row) => row.code)),
   };
+}
+
+function collect(found: readonly { readonly id: number; readonly code: string | null; readonly use: UseName }[]): Uses {
+  const uses = new Map<string, Map<UseName, number[]>>();
+  for (const { id, code, use } of found) {
+    if (code === null) continue;
+    const own = uses.get(code) ?? new Map<UseName, number[]>();
+    own.set(use, [...(own.get(use) ?? []), id]);
+    uses.set(code, own);
+  }
+  return uses;
 }

@@ -72,6 +72,7 @@ export const issues = pgTable(
     handlingMinutes: integer("handling_minutes"),
     closedAt: moment("closed_at"),
     rating: integer(),
+    ratedAt: moment("rated_at"),
     reopenedAt: moment("reopened_at"),
     reviewAt: moment("review_at"),
     urgedAt: moment("urged_at"),

@@ -173,15 +173,14 @@ export async function issueIdsOfSession(db: Db, id: number): Promise<readonly nu
 }
 
 /** Open issues for the next agenda: overdue, on hold, escalated or reopened; the longest due first. */
-export async function agendaIds(db: Db, now: Date, limit: number): Promise<readonly number[]> {
+export async function agendaIds(db: Db, now: Date): Promise<readonly number[]> {
   const overdue = and(inArray(issues.state, [...RUNNING_STATES]), lte(issues.due, now));
   const wanted = or(overdue, eq(issues.state, "on_hold"), gt(issues.level, 0), sql`${issues.reopenedAt} is not null`);
   const rows = await db
     .select({ id: issues.id })
     .from(issues)
     .where(and(inArray(issues.state, [...OPEN_STATES]), wanted))
-    .orderBy(desc(issues.level), asc(issues.due), asc(issues.id))
-    .limit(limit);
+    .orderBy(desc(issues.level), asc(issues.due), asc(issues.id));
   return rows.map((row) => row.id);
 }
 

@@ -69,7 +69,7 @@ describe("the weekly digest", () => {
     expect(more).toEqual([]);
     expect(digest).toContain("诉求办理周报　11月13日（周五） 至 11月20日（周五）");
     expect(digest).toContain(`**累计**：${COUNTS}`);
-    expect(digest).toContain(`**本周**：${COUNTS}`);
+    expect(digest).toContain(`**近7天**：${COUNTS}`);
     expect(await park.say("李敏", "duban", "统计")).toContain(COUNTS);
     expect(await park.say("李敏", "duban", "统计 本周")).toContain(COUNTS);
     expect(await park.say("李敏", "qiye", "统计")).toContain(COUNTS);
@@ -86,7 +86,9 @@ describe("the weekly digest", () => {
     const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.at("2026-11-20T17:00:00+08:00");
     for (const chat of ["qiye", "qiye-dingtalk"]) {
-      expect(park.said(chat)).toEqual(["诉求周报：本周没有新的诉求和进展。累计：收集 0　有措施 0　已解决 0　未解决 0"]);
+      expect(park.said(chat)).toEqual([
+        "诉求周报：近7天没有新的诉求和进展。累计：收集 0　有措施 0　已解决 0　未解决 0",
+      ]);
     }
   });
 
@@ -104,12 +106,12 @@ describe("the weekly digest", () => {
       ?.split("\n")
       .filter((line) => line.startsWith("•") || /（\d+）$/u.test(line));
     expect(lines).toEqual([
-      "本周提出（2）",
+      "近7天提出（2）",
       "• #1 三车间停电（已解决，供电公司）",
       "• #2 路面坑洼（办理中，交通运输局，期限 11-25 09:00）",
-      "本周有进展（1）",
+      "近7天有进展（1）",
       "• #2 路面坑洼（办理中，交通运输局，期限 11-25 09:00）",
-      "本周解决（1）",
+      "近7天解决（1）",
       "• #1 三车间停电（已解决，供电公司）",
       "下一步（1）",
       "• #2 路面坑洼：责任单位办理并答复，期限 11-25 09:00",
@@ -119,7 +121,7 @@ describe("the weekly digest", () => {
     // The next one says only what is new.
     await park.at("2026-11-27T17:00:00+08:00");
     expect(digests(park)).toHaveLength(2);
-    expect(digests(park)[1]).not.toContain("本周提出");
+    expect(digests(park)[1]).not.toContain("近7天提出");
     expect(digests(park)[1]).toContain("下一步（1）");
   });
 });

@@ -7,6 +7,7 @@ import type { Database } from "../../src/store/client.ts";
 import { openDatabase } from "../../src/store/client.ts";
 import { CHAIN_START, digestOf, eventsAfter, linkOf, type StoredEvent } from "../../src/store/events.ts";
 import { events } from "../../src/store/schema.ts";
+import { writeSetting } from "../../src/store/settings.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { startPark } from "../support/park.ts";
 
@@ -86,6 +87,16 @@ describe("the audit", () => {
     for (const now of ["2026-11-16T02:00:00Z", "2026-11-24T00:00:00Z", "2027-06-01T00:00:00Z"]) {
       expect(await audit(database.db, new Date(now))).toMatchObject({ events: 11 });
     }
+  });
+
+  it("counts what is due by the clock of the sandbox, as the chat does", async () => {
+    const ahead = (moment: string) => Date.parse(moment) - Date.now();
+    const figures = async (moment: string) => {
+      await writeSetting(database.db, "clock-offset", ahead(moment));
+      return (await run(["verify"])).text;
+    };
+    expect(await figures("2026-11-17T10:00:00+08:00")).toContain("onTime 1/1");
+    expect(await figures("2036-01-07T10:00:00+08:00")).toContain("onTime 1/2");
   });
 
   it("ends with 1 and one sentence about the first bad event", async () => {

@@ -72,7 +72,7 @@ describe("the leaders' Monday", () => {
     expect(lines.slice(0, 3)).toEqual([
       "### 督办周报　11月23日（周一） 至 11月30日（周一）",
       "**累计**：收集 5　有措施 1　已解决 1　未解决 4",
-      "**本周**：收集 0（比上周 −4）　有措施 0（持平）　已解决 0（持平）",
+      "**近7天**：收集 0（比前7天 −4）　有措施 0（持平）　已解决 0（持平）",
     ]);
     expect(text).toContain("**签收及时率**：40.0%（2/5）");
     expect(text).toContain("红灯·供电公司（1）");
@@ -80,9 +80,9 @@ describe("the leaders' Monday", () => {
     expect(text).toContain("挂账（1）");
     expect(text).not.toContain("光源照明");
     const before = digests(park, "duban", /督办周报/u).at(-2) ?? "";
-    expect(before).toContain("共性类别（1）");
+    expect(before).toContain("近7天共性类别（1）");
     expect(before).toContain("• 用电 2 件，涉及 2 家企业");
-    expect(before).toContain("收集 4（比上周 +3）　有措施 0（−1）　已解决 0（−1）");
+    expect(before).toContain("收集 4（比前7天 +3）　有措施 0（−1）　已解决 0（−1）");
   });
 
   it("is one line in a park where nothing happens, and 简报 shows the same at any time", async () => {
@@ -91,10 +91,10 @@ describe("the leaders' Monday", () => {
     const [only, ...more] = digests(park, "duban", /督办周报/u);
     expect(more).toEqual([]);
     expect(only).toBe(
-      "督办周报：本周没有新的诉求，没有超期、挂账和未反馈的督办。累计：收集 0　有措施 0　已解决 0　未解决 0",
+      "督办周报：近7天没有新的诉求，没有超期、挂账和未反馈的督办。累计：收集 0　有措施 0　已解决 0　未解决 0",
     );
     await park.say("周长友", "qiye", "诉求 三车间停电");
-    expect(await park.say("赵长河", "direct", "简报")).toContain("收集 1（比上周 +1）");
+    expect(await park.say("赵长河", "direct", "简报")).toContain("收集 1（比前7天 +1）");
   });
 });
 

@@ -12,7 +12,8 @@ describe("督办 and 批示", () => {
     await park.say("周长友", "qiye", "诉求 四车间跳闸");
     expect(await park.say("李敏", "duban", "督办 1 本周内解决")).toContain("已督办（督办〔2026〕1号）");
     expect(await park.say("赵长河", "duban", "批示 1 请经发局牵头")).toContain("已批示（批示〔2026〕1号）");
-    expect(await park.say("赵长河", "direct", "督办 2")).toContain("督办〔2026〕2号");
+    expect(await park.say("赵长河", "direct", "督办 2")).toContain("请写明内容或原因，例如：督办 12 …");
+    expect(await park.say("赵长河", "direct", "督办 2 请抓紧")).toContain("督办〔2026〕2号");
     // The city unit and the department that tracks it.
     for (const group of ["gongdian", "jingfa"]) {
       expect(headlines(park.said(group)).slice(-3)).toEqual([
@@ -51,7 +52,7 @@ describe("督办 and 批示", () => {
     await park.say("李敏", "direct", "督办 1 年内");
     await park.at("2027-01-04T10:00:00+08:00");
     expect(await park.say("李敏", "direct", "督办 1 年初")).toContain("督办〔2027〕1号");
-    expect(await park.say("王建国", "gongdian", "督办 1")).toContain("「督办」不由您来做");
+    expect(await park.say("王建国", "gongdian", "督办 1 快办")).toContain("「督办」不由您来做");
     expect(await park.say("周长友", "qiye", "批示 1")).toContain("不由您来做");
     expect(await park.say("周长友", "qiye", "反馈 1 好")).toContain("不由您来做");
   });
@@ -59,7 +60,7 @@ describe("督办 and 批示", () => {
   it("give two who press at once two numbers", async () => {
     const park = await openPark(MONDAY);
     for (let count = 0; count < 4; count++) await park.say("周长友", "qiye", `诉求 ${count} 车间停电`);
-    const numbers = await Promise.all([1, 2, 3, 4].map((id) => park.say("李敏", "direct", `督办 ${id}`)));
+    const numbers = await Promise.all([1, 2, 3, 4].map((id) => park.say("李敏", "direct", `督办 ${id} 快办`)));
     await park.settle();
     const given = park.said("gongdian").flatMap((text) => /督办〔2026〕(\d)号/u.exec(text)?.[1] ?? []);
     expect(new Set(given)).toEqual(new Set(["1", "2", "3", "4"]));

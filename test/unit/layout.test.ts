@@ -8,8 +8,8 @@ import { breaches, type LayoutTable } from "../support/layout.ts";
 const TABLE: LayoutTable = {
   shared: { may: [], foreign: ["pino"] },
   domain: { may: ["shared"], foreign: ["zod", "chinese-days", "luxon"], node: [] },
-  messages: { may: ["shared"], foreign: [], node: [] },
-  platforms: { may: ["messages", "shared"], foreign: ["axios", "zod", "@wecom/crypto"] },
+  messages: { may: ["domain", "shared"], foreign: [], node: [] },
+  platforms: { may: ["messages", "domain/graphemes", "shared"], foreign: ["axios", "zod", "@wecom/crypto"] },
   attachments: {
     may: ["shared"],
     foreign: ["echarts", "@napi-rs/canvas", "@fontsource/noto-sans-sc", "docx"],

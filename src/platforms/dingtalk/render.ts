@@ -1,3 +1,4 @@
+import { shortened } from "../../domain/graphemes.ts";
 import type { Card, Mention } from "../../messages/card.ts";
 import { cleanText, escapeText } from "../../messages/escape.ts";
 import { type MarkdownDialect, renderMarkdown } from "../../messages/render-markdown.ts";
@@ -84,6 +85,5 @@ function titleOf(card: Card): string {
     .split("\n")
     .map((one) => one.trim())
     .find((one) => one !== "");
-  const characters = [...(line ?? "")];
-  return characters.length <= MAX_TITLE ? characters.join("") : `${characters.slice(0, MAX_TITLE - 1).join("")}…`;
+  return shortened(line ?? "", MAX_TITLE);
 }

@@ -10,6 +10,45 @@ function read(action: Exclude<Doable, "lapse">, rest: string, about = inProgress
   return Object.fromEntries(Object.entries(result.input).filter(([, value]) => value !== undefined));
 }
 
+describe("a day more than six months ahead", () => {
+  it.each<[Exclude<Doable, "lapse">, string]>([
+    ["dispatch", "供电公司 999天内"],
+    ["dispatch", "供电公司 6月30日前"],
+    ["measure", "更换电缆，999天内完成"],
+    ["progress", "设备下次 999天内 到"],
+    ["extend", "999天 等设备"],
+    ["extend", "6月30日 等设备"],
+    ["hold", "40周 等设备"],
+  ])("is asked back in %s %s, and taken with its year", (action, rest) => {
+    expect(read(action, rest)).toEqual({ problem: expect.stringMatching(/在半年以后，请连同年份写明日期/) });
+    const named = rest.replace(/999天|40周|6月30日/u, "2027年6月30日");
+    expect(read(action, named)).toMatchObject({ date: on("2027-06-30 17:30") });
+  });
+});
+
+describe("the list of units", () => {
+  it("says that it goes on, and how many there are", () => {
+    const many = (count: number) =>
+      parkOf({
+        departments: [
+          ...ORG.departments,
+          ...Array.from({ length: count - 3 }, (_, index) => ({
+            code: `unit-${index}`,
+            name: `第${index}科`,
+            aliases: [],
+            level: "park" as const,
+          })),
+        ],
+      });
+    const problem = (count: number) => {
+      const result = read("dispatch", "纪委", inProgress(), many(count));
+      return "problem" in result ? result.problem : "";
+    };
+    expect(problem(20)).toMatch(/、第8科等 20 个单位。$/u);
+    expect(problem(13)).toMatch(/、第9科。$/u);
+  });
+});
+
 describe("a unit", () => {
   it.each([
     ["供电公司", { department: "power" }],

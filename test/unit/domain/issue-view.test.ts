@@ -137,6 +137,9 @@ describe("a title", () => {
     ["停".repeat(30), "停".repeat(30)],
     ["停".repeat(31), `${"停".repeat(29)}…`],
     ["😀".repeat(31), `${"😀".repeat(29)}…`],
+    [`${"一".repeat(28)}🇨🇳🇨🇳停电了`, `${"一".repeat(28)}🇨🇳…`],
+    ["👍🏽".repeat(31), `${"👍🏽".repeat(29)}…`],
+    [`${"一".repeat(29)}🇨🇳`, `${"一".repeat(29)}🇨🇳`],
   ])("of %j is %j", (text, title) => {
     expect(titleOf(text)).toBe(title);
   });

@@ -35,7 +35,7 @@ const TABLE: Readonly<Record<Action, readonly [from: string, to: string, who: st
   accept: ["A", "C", "company"],
   unsolved: ["A", "P", "company"],
   rate: ["C", "same", "company"],
-  reopen: ["C", "P", "company coordinator"],
+  reopen: ["C", "P S", "company coordinator"],
   withdraw: ["open", "X", "company"],
   resume: ["H", "P", "lead coordinator clock"],
   return: ["D P", "same", "lead"],

@@ -138,7 +138,7 @@ describe("a digest", () => {
 
   it("with nothing to say is one line with the counts", () => {
     expect(lines(digestCard({ ...empty, ...nothing }))).toEqual([
-      "诉求周报：本周没有新的诉求和进展。累计：收集 95　有措施 92　已解决 82　未解决 13",
+      "诉求周报：近7天没有新的诉求和进展。累计：收集 95　有措施 92　已解决 82　未解决 13",
     ]);
     expect(renderText(digestCard({ ...empty, ...nothing, late: true }))).toContain("补发");
   });
@@ -149,12 +149,12 @@ describe("a digest", () => {
     expect(shown).toEqual(
       expect.arrayContaining([
         "（服务曾中断，本期补发）",
-        "本周提出（1）",
+        "近7天提出（1）",
         `• ${issueLine(ISSUE)}`,
         "下一步（1）",
         "• #12 三车间昨晚停电两次：等责任单位签收，期限 11-23 09:00",
       ]),
     );
-    expect(shown.join()).not.toContain("本周解决");
+    expect(shown.join()).not.toContain("近7天解决");
   });
 });

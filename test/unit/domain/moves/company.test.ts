@@ -99,12 +99,33 @@ describe("confirming", () => {
 describe("rate", () => {
   it("is given once, with or without words", () => {
     const effect = made("rate", CLOSED, COMPANY, on("11-20 09:00"), { rating: 5, text: "很快" });
-    expect(effect.patch).toEqual({ rating: 5 });
+    expect(effect.patch).toEqual({ rating: 5, ratedAt: on("11-20 09:00") });
     expect(effect.facts).toEqual({ rating: 5, text: "很快" });
-    expect(refusal("rate", { ...CLOSED, rating: 5 }, COMPANY, on("11-20 09:00"), { rating: 1 })).toBe("rated");
+    const rated = moved(CLOSED, effect);
+    expect(refusal("rate", rated, COMPANY, on("11-20 09:00"), { rating: 1 })).toBe("rated");
     expect(attempt("rate", CLOSED, COMPANY, on("11-20 09:00"))).toEqual({ refused: "needs", what: "rating" });
     expect(refusal("rate", ANSWERED, COMPANY, on("11-20 09:00"), { rating: 5 })).toBe("wrong-state");
     expect(refusal("rate", CLOSED, LEAD, on("11-20 09:00"), { rating: 5 })).toBe("not-yours");
+  });
+});
+
+describe("a second mark", () => {
+  const NOON = on("11-20 12:00");
+  const rated = moved(CLOSED, made("rate", CLOSED, COMPANY, on("11-20 09:00"), { rating: 5 }));
+  const reopened = moved(rated, made("reopen", rated, COMPANY, on("11-20 10:00"), { text: "又停了" }));
+  const answered = moved(reopened, made("answer", reopened, LEAD, on("11-20 11:00"), { text: "已更换" }));
+  const closed = moved(answered, made("accept", answered, COMPANY, on("11-20 11:30")));
+
+  it("is given for a second closing; until then the first one stands", () => {
+    expect(closed.rating).toBe(5);
+    const again = made("rate", closed, COMPANY, NOON, { rating: 1 });
+    expect(again.patch).toEqual({ rating: 1, ratedAt: NOON });
+    expect(refusal("rate", moved(closed, again), COMPANY, NOON, { rating: 3 })).toBe("rated");
+  });
+
+  it("is taken after a mark of an earlier version, whose time is not known, when the issue was reopened", () => {
+    expect(refusal("rate", { ...closed, ratedAt: null }, COMPANY, NOON, { rating: 1 })).toBeNull();
+    expect(refusal("rate", { ...CLOSED, rating: 5, ratedAt: null }, COMPANY, NOON, { rating: 1 })).toBe("rated");
   });
 });
 

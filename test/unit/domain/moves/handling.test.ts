@@ -182,6 +182,16 @@ describe("contact, measure, progress and note", () => {
     expect(effect.patch).toEqual({ measure: "更换变压器 11月30日前", measureAt: MORNING, measureDue: date });
     expect(effect.tell).toEqual([]);
     expect(made("measure", inProgress(), LEAD, MORNING, { text: "换线" }).patch.measureDue).toBeNull();
+    const promised = inProgress({ measure: "更换变压器 11月30日前", measureAt: on("11-16 11:00"), measureDue: date });
+    expect(made("measure", promised, LEAD, MORNING, { text: "换线" }).patch).toMatchObject({
+      measure: "换线",
+      measureDue: date,
+    });
+    // Another unit's promise, and one that was made before a reopening, is not this one's.
+    for (const later of [{ dispatchedAt: on("11-16 14:30") }, { reopenedAt: on("11-16 14:30") }]) {
+      const anew = { ...promised, ...later };
+      expect(made("measure", anew, LEAD, on("11-16 15:00"), { text: "换线" }).patch.measureDue).toBeNull();
+    }
     expect(refusal("measure", inProgress(), LEAD, MORNING, { text: "x", date: on("11-16 17:30") })).toBe("date-past");
     expect(refusal("measure", issue(), LEAD, MORNING, { text: "x" })).toBe("wrong-state");
   });
@@ -254,5 +264,22 @@ describe("supervise", () => {
     expect(effect.patch).toEqual({ level: 2 });
     expect(effect.tell).toEqual([{ to: "head" }]);
     expect(refusal("supervise", inProgress(), LEAD, MORNING)).toBe("not-yours");
+  });
+});
+
+describe("words that somebody else has to read", () => {
+  it.each(["supervise", "reject", "note", "answer", "measure", "progress", "ask", "return"] as const)(
+    "are asked for by %s, and marks alone are none",
+    (action) => {
+      const about = action === "reject" ? undispatched() : inProgress();
+      const actor = action === "supervise" ? LEADER : action === "reject" ? COORDINATOR : LEAD;
+      for (const text of [undefined, "", "。", "……！"]) {
+        expect(attempt(action, about, actor, MORNING, { text })).toEqual({ refused: "needs", what: "text" });
+      }
+    },
+  );
+
+  it("may be a picture of a face", () => {
+    expect(refusal("note", inProgress(), LEAD, MORNING, { text: "👍" })).toBeNull();
   });
 });

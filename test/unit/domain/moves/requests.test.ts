@@ -74,6 +74,13 @@ describe("an extension", () => {
     expect(effect.patch).toEqual({});
   });
 
+  it("asks days that end more than six months ahead back, and takes the date that is named instead", () => {
+    const asked = (more: object) => refusal("extend", inProgress(), LEAD, NOW, { ...reason, ...more });
+    expect(asked({ days: 999 })).toBe("date-far");
+    expect(asked({ days: 100 })).toBeNull();
+    expect(asked({ date: on("2028-06-30 17:30") })).toBeNull();
+  });
+
   it("needs a date and a reason, and a date later than the present one", () => {
     expect(attempt("extend", inProgress(), LEAD, NOW, { days: 3 })).toEqual({ refused: "needs", what: "text" });
     expect(attempt("extend", inProgress(), LEAD, NOW, reason)).toEqual({ refused: "needs", what: "date" });

@@ -79,6 +79,8 @@ describe("a card in DingTalk", () => {
   it("has a plain title of one line and at most 64 characters", () => {
     const [part] = renderCard(card({ kind: "text", text: `\n${"停".repeat(100)}\n第二行` }), silent);
     expect(part?.title).toBe(`${"停".repeat(63)}…`);
+    const [flags] = renderCard(card({ kind: "title", text: "🇨🇳".repeat(70) }), silent);
+    expect(flags?.title).toBe(`${"🇨🇳".repeat(63)}…`);
     expect(renderCard(card({ kind: "text", text: "a" }, { kind: "title", text: "标题" }), silent)[0]?.title).toBe(
       "标题",
     );

@@ -1,0 +1,1 @@
+ALTER TABLE "issues" ADD COLUMN "rated_at" timestamp (3) with time zone;

@@ -1,0 +1,51 @@
+import { expect, it } from "vitest";
+import { audit } from "../../src/issues/audit.ts";
+import type { Park } from "../support/park.ts";
+import { openPark } from "../support/story.ts";
+
+/** What a refusal says can be done. */
+function offered(answer: string): readonly string[] {
+  return (/可以：(.*)。/u.exec(answer)?.[1] ?? "").split("、");
+}
+
+async function closedAndRated(): Promise<Park> {
+  const park = await openPark("2026-11-16T09:00:00+08:00");
+  await park.say("周长友", "qiye", "诉求 三车间停电");
+  await park.say("王建国", "gongdian", "签收 1");
+  await park.say("王建国", "gongdian", "答复 1 开关已更换");
+  await park.say("周长友", "qiye", "已解决 1");
+  await park.say("周长友", "qiye", "评价 1 5");
+  return park;
+}
+
+it("a mark is taken for each closing, counted once for an issue, and not offered when it is given", async () => {
+  const park = await closedAndRated();
+  const twice = await park.say("周长友", "qiye", "评价 1 4");
+  expect(twice).toContain("已经评价过了");
+  expect(offered(twice)).toEqual(["重开 1"]);
+  await park.say("周长友", "qiye", "重开 1 又停了");
+  expect(await park.say("李敏", "direct", "统计")).toContain("**满意率**：100.0%（1/1）");
+  await park.say("王建国", "gongdian", "答复 1 线路已更换");
+  expect(await park.say("周长友", "qiye", "认可 1")).toContain("请打分：评价 1 5");
+  expect(await park.say("周长友", "qiye", "评价 1 1 完全没解决")).toContain("已评价 1 分");
+  expect(await park.say("周长友", "qiye", "评价 1 5")).toContain("已经评价过了");
+  expect(await park.say("李敏", "direct", "统计")).toContain("**满意率**：0.0%（0/1）");
+  const { db, clock } = park.app;
+  expect(await audit(db, clock.now())).toMatchObject({
+    figures: { rates: expect.arrayContaining([{ name: "satisfied", part: 0, whole: 1 }]), unrated: 0 },
+  });
+});
+
+it("what was just refused, or would be, is not offered", async () => {
+  const park = await openPark("2026-11-16T09:00:00+08:00");
+  await park.say("周长友", "qiye", "诉求 三车间停电");
+  await park.say("周长友", "qiye", "催办 1");
+  expect(offered(await park.say("周长友", "qiye", "催办 1"))).toEqual(["补充 1", "撤回 1"]);
+  for (const person of ["李敏", "赵长河"]) {
+    const answer = await park.say(person, "direct", "同意 1");
+    expect(answer).toContain("没有等批复的申请");
+    expect(offered(answer).filter((one) => /^(?:同意|驳回)/u.test(one))).toEqual([]);
+  }
+  await park.say("王建国", "gongdian", "退单 1 不属本单位，属建设管理局");
+  expect(offered(await park.say("李敏", "direct", "恢复 1"))).toContain("同意 1");
+});

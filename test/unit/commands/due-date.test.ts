@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+import { dueLines } from "../../../src/commands/due-date.ts";
+import type { DueBasis } from "../../../src/domain/due-basis.ts";
+import type { Issue } from "../../../src/domain/issue.ts";
+import type { StoredEvent } from "../../../src/store/events.ts";
+import {
+  COMPANY,
+  COORDINATOR,
+  inProgress,
+  issue,
+  made,
+  moved,
+  ORG,
+  on,
+  PARK,
+  parkOf,
+  undispatched,
+} from "../../support/domain.ts";
+
+const MONDAY = on("11-16 09:00");
+const NOW = on("11-18 10:00");
+
+/** An event as the record has it: dispatched from the coordinator's desk, unless said otherwise. */
+function event(more: Partial<StoredEvent>): StoredEvent {
+  return {
+    seq: 1,
+    issueId: 12,
+    version: 2,
+    action: "dispatch",
+    fromState: "submitted",
+    toState: "dispatched",
+    actor: {},
+    platform: null,
+    messageId: null,
+    at: MONDAY,
+    data: {},
+    digest: "",
+    previous: "",
+    hash: "",
+    ...more,
+  };
+}
+
+/** The event of a dispatch, and the issue after it. */
+function dispatched(date?: Date): { readonly about: Issue; readonly event: StoredEvent } {
+  const before = undispatched({ category: "power" });
+  const effect = made("dispatch", before, COORDINATOR, MONDAY, { department: "power", date });
+  const about = moved(before, effect);
+  return { about, event: event({ data: stored({ due: about.due?.toISOString(), basis: effect.basis }) }) };
+}
+
+/** What the database gives back. */
+function stored(data: { readonly due?: string | undefined; readonly basis?: DueBasis | undefined }) {
+  return JSON.parse(JSON.stringify(data)) as Record<string, unknown>;
+}
+
+const linesOf = (about: Issue, events: readonly StoredEvent[], park = PARK) => dueLines(about, events, park, NOW) ?? [];
+
+describe("the explanation of a due date", () => {
+  it("counts the days as they were counted when it was given", () => {
+    const { about, event } = dispatched();
+    expect(linesOf(about, [event])).toEqual([
+      "派单：11月16日（周一）09:00，开始计时",
+      "时限：5 个工作日（每天 08:30-12:00、14:30-17:30）",
+      "11-16 周一：计 6 小时",
+      "11-17 周二：计 6.5 小时",
+      "11-18 周三：计 6.5 小时",
+      "11-19 周四：计 6.5 小时",
+      "11-20 周五：计 6.5 小时",
+      "11-21 周六 周末：不计",
+      "11-22 周日 周末：不计",
+      "11-23 周一：计 0.5 小时",
+      "最初期限：11月23日（周一）09:00",
+      "现在的期限：11月23日（周一）09:00",
+    ]);
+  });
+
+  it.each([
+    [
+      { holidays: { off: ["2026-11-19"], on: ["2026-11-21"] } },
+      "放假安排后来有变：11-19 放假、11-21 上班，这个期限仍按当时的算",
+    ],
+    [
+      { park: { ...ORG.park, workingHours: ["09:00-17:00"] } },
+      "工作时间后来改为每天 09:00-17:00，这个期限仍按当时的算",
+    ],
+  ])("keeps its lines under a later calendar, and says what that has otherwise", (parts, line) => {
+    const { about, event } = dispatched();
+    const before = linesOf(about, [event]);
+    const after = linesOf(about, [event], parkOf(parts));
+    expect(after.filter((one) => !before.includes(one))).toEqual([line]);
+    expect(before.filter((one) => !after.includes(one))).toEqual([]);
+  });
+
+  it("says that a year had no list when it was counted, and has one now", () => {
+    const december = on("12-28 09:00");
+    const before = undispatched({ category: "power" });
+    const effect = made("dispatch", before, COORDINATOR, december, { department: "power" });
+    const about = moved(before, effect);
+    const counted = event({ at: december, data: stored({ due: about.due?.toISOString(), basis: effect.basis }) });
+    expect(linesOf(about, [counted]).at(-1)).toBe("2027 年放假安排尚未公布，按周一至周五计算");
+    const listed = parkOf({ holidays: { off: ["2026-12-31", "2027-01-01", "2027-01-04"], on: ["2027-01-02"] } });
+    expect(linesOf(about, [counted], listed).filter((line) => /当时/u.test(line))).toEqual([
+      "放假安排后来有变：12-31 放假、01-01 放假、01-02 上班、01-04 放假，这个期限仍按当时的算",
+      "当时 2027 年放假安排还没有公布，按周一至周五计算",
+    ]);
+  });
+
+  it("keeps the limit that was in force, whatever the policy says later", () => {
+    const { about, event } = dispatched();
+    const later = { ...about, limit: "9d", limitMinutes: 3510 };
+    expect(linesOf(later, [event])[1]).toContain("时限：5 个工作日");
+  });
+
+  it("names a date where somebody named one, and only there", () => {
+    const { about, event } = dispatched(on("11-27 17:30"));
+    expect(linesOf(about, [event]).slice(0, 2)).toEqual([
+      "派单：11月16日（周一）09:00，开始计时",
+      "时限：派单时指定了日期",
+    ]);
+  });
+
+  it("says of an earlier version's event that the calendar was not kept, unless today's comes to the same", () => {
+    const about = issue();
+    const old = event({ data: stored({ due: about.due?.toISOString() }) });
+    expect(linesOf(about, [old])[1]).toContain("时限：5 个工作日");
+    const changed = linesOf(about, [old], parkOf({ holidays: { off: ["2026-11-19"], on: [] } }));
+    expect(changed[1]).toBe("时限：派单时的日历没有保存，不能逐日说明");
+    expect(changed.join()).not.toContain("指定了日期");
+  });
+
+  it("begins anew with a reopening, by the limit that was given then", () => {
+    const closed = inProgress({ state: "closed", outcome: "solved", closedAt: on("11-17 09:00"), category: null });
+    const effect = made("reopen", closed, COMPANY, NOW, { text: "又停了" });
+    const about = moved(closed, effect);
+    const reopened = event({
+      version: 5,
+      action: "reopen",
+      fromState: "closed",
+      toState: "in_progress",
+      at: NOW,
+      data: stored({ due: about.due?.toISOString(), basis: effect.basis }),
+    });
+    const lines = linesOf(about, [dispatched().event, reopened]);
+    expect(lines.slice(0, 3)).toEqual([
+      "重开：11月18日（周三）10:00，开始计时",
+      "时限：7 个工作日（每天 08:30-12:00、14:30-17:30）",
+      "11-18 周三：计 5 小时",
+    ]);
+  });
+
+  it("is not there before a dispatch", () => {
+    expect(
+      dueLines(undispatched(), [event({ action: "submit", fromState: null, toState: "submitted" })], PARK, NOW),
+    ).toBeNull();
+  });
+});
