@@ -43,7 +43,7 @@ interface Way {
   readonly destination: Destination;
 }
 
-/** The result of a try, and the robot that it hung on. */
+/** The result of a try, and the robot that it hung on, if it came to one. */
 type Outcome = (Extract<Delivery, { state: "sent" }> | Failure) & { readonly robot?: string };
 
 /** Brings one claimed message to its platform, and writes down what became of it. */
@@ -96,7 +96,9 @@ export class Carrier {
     const parts = await partsOf(scene, notice, way.platform, way.destination);
     if ("state" in parts) return parts;
     const outcome = await this.#send(notice, way, parts);
-    return outcome === null ? null : { ...outcome, robot: way.platform.robot(way.destination) };
+    // Of a message that had nothing more to say nothing went out.
+    if (outcome === null || parts.length <= notice.partsSent) return outcome;
+    return { ...outcome, robot: way.platform.robot(way.destination) };
   }
 
   #wayOf(notice: StoredNotice): Way | Failure {
@@ -133,8 +135,8 @@ export class Carrier {
     const settled = { state: "sent", settledAt: clock.now(), platformKey, lastError: null } as const;
     const { robot } = outcome;
     const settle = (db: Db) => settleNotice(db, notice.id, owner, settled);
-    const recovered = notice.attempts > 0 && robot !== undefined;
-    if (!recovered && !mayReachCoordinator(notice)) {
+    const recovered = notice.attempts > 0;
+    if (robot === undefined || (!recovered && !mayReachCoordinator(notice))) {
       await settle(this.#parts.db);
       return;
     }

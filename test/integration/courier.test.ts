@@ -73,7 +73,7 @@ const group = (code: string): Target => ({ kind: "chat", code });
 async function queued(...rows: Partial<QueuedNotice>[]): Promise<void> {
   const all = rows.map((row) =>
     newNotice("lane", {
-      audience: { kind: "department", department: "power" },
+      audience: { kind: "enterprise", chat: "qiye" },
       createdAt: world.now,
       readyAt: world.now,
       ...row,
@@ -339,6 +339,24 @@ describe("a message that will not be delivered", () => {
     await queued(digest);
     await world.pass(DAY);
     expect(sent.filter(({ to }) => to === "limin01")).toHaveLength(4);
+  });
+
+  it("is not told of after a message that had nothing to say", async () => {
+    answer = () => refused;
+    await queued(toGroup);
+    await world.courier.drain();
+    answer = () => SENT;
+    const empty = { kind: "reply", card: null } as const;
+    const lane = "person:dingtalk:limin01";
+    await queued({
+      platform: "dingtalk",
+      lane,
+      target: person("limin01", "dingtalk"),
+      audience: { kind: "coordinator" },
+      body: empty,
+    });
+    await world.pass(1);
+    expect(sent).toEqual([]);
   });
 
   it("in the coordinator's own chat is told of there, when something goes through again", async () => {
