@@ -9,7 +9,7 @@ import { notePart, type StoredNotice, settleNotice } from "../store/notices.ts";
 import { destinationOf } from "./destination.ts";
 import type { FileRoad } from "./file-road.ts";
 import { partsOf } from "./parts.ts";
-import { ATTACHMENT_LEASE_MS, afterFailure, type Failure, LEASE_MS, quietFor } from "./plan.ts";
+import { ATTACHMENT_LEASE_MS, afterFailure, type Failure, LEASE_MS, pauseAfter, quietFor } from "./plan.ts";
 
 type Barred = Extract<Delivery, { state: "barred" }>;
 
@@ -43,7 +43,7 @@ interface Way {
   readonly destination: Destination;
 }
 
-/** The result of a try, and the robot that it hung on. */
+/** The result of a try, and the robot that it hung on, if it came to one. */
 type Outcome = (Extract<Delivery, { state: "sent" }> | Failure) & { readonly robot?: string };
 
 /** Brings one claimed message to its platform, and writes down what became of it. */
@@ -60,21 +60,28 @@ export class Carrier {
   /** Never throws: what cannot be settled is taken over when its lease ends. */
   async carry(notice: StoredNotice): Promise<void> {
     try {
-      const outcome = await this.#try(notice);
+      const outcome = await this.#try(notice).catch((error: unknown) => this.#unmade(notice, error));
       if (outcome === null) return;
       if (outcome.state === "sent") await this.#arrived(notice, outcome);
       else await this.#failed(notice, outcome);
     } catch (error) {
-      this.#parts.logger.error(
-        { notice: notice.id, ...describe(error) },
-        "A message could not be settled; it is tried again when its lease ends",
-      );
+      this.#log(notice, error, "A message could not be settled; it is tried again when its lease ends");
     }
+  }
+
+  /** Whatever throws on the way is counted like any failure, so that it ends as one. */
+  #unmade(notice: StoredNotice, error: unknown): Failure {
+    this.#log(notice, error, "A message could not be made or sent; it is tried again");
+    return { state: "unmade", reason: "a fault of the program, see its log" };
+  }
+
+  #log(notice: StoredNotice, error: unknown, sentence: string): void {
+    this.#parts.logger.error({ notice: notice.id, ...describe(error) }, sentence);
   }
 
   /** Null: its budget is used up, or it has become quiet, and the message waits its time. */
   async #try(notice: StoredNotice): Promise<Outcome | null> {
-    const { db, owner, clock } = this.#parts;
+    const { db, owner, clock, files } = this.#parts;
     const opening = quietFor(notice, this.#parts.park(), clock.now());
     if (opening !== null) {
       await settleNotice(db, notice.id, owner, { readyAt: opening });
@@ -82,10 +89,16 @@ export class Carrier {
     }
     const way = this.#wayOf(notice);
     if ("state" in way) return way;
-    const parts = await this.#made(notice, way);
+    if (notice.body.kind === "attachment") {
+      await notePart(db, notice.id, owner, notice.partsSent, leaseFrom(clock.now(), ATTACHMENT_LEASE_MS));
+    }
+    const scene = { db, park: this.#parts.park(), files, now: clock.now() };
+    const parts = await partsOf(scene, notice, way.platform, way.destination);
     if ("state" in parts) return parts;
     const outcome = await this.#send(notice, way, parts);
-    return outcome === null ? null : { ...outcome, robot: way.platform.robot(way.destination) };
+    // Of a message that had nothing more to say nothing went out.
+    if (outcome === null || parts.length <= notice.partsSent) return outcome;
+    return { ...outcome, robot: way.platform.robot(way.destination) };
   }
 
   #wayOf(notice: StoredNotice): Way | Failure {
@@ -94,20 +107,6 @@ export class Carrier {
     const destination = destinationOf(notice.target, this.#parts.park(), notice.attempts);
     if (destination === null) return { state: "gave-up", reason: "the chat is no longer in the org file" };
     return { platform, destination };
-  }
-
-  async #made(notice: StoredNotice, { platform, destination }: Way): Promise<readonly Part[] | Failure> {
-    const { db, owner, clock, files, logger } = this.#parts;
-    try {
-      if (notice.body.kind === "attachment") {
-        await notePart(db, notice.id, owner, notice.partsSent, leaseFrom(clock.now(), ATTACHMENT_LEASE_MS));
-      }
-      const scene = { db, park: this.#parts.park(), files, now: clock.now() };
-      return await partsOf(scene, notice, platform, destination);
-    } catch (error) {
-      logger.error({ notice: notice.id, ...describe(error) }, "A message could not be made; it is tried again");
-      return { state: "unmade", reason: "the message could not be made, see the log" };
-    }
   }
 
   /** Sends the parts that have not gone yet. Null: the budget is used up. */
@@ -131,40 +130,68 @@ export class Carrier {
   }
 
   async #arrived(notice: StoredNotice, outcome: Extract<Outcome, { state: "sent" }>): Promise<void> {
-    const { db, owner, clock, reactions } = this.#parts;
+    const { owner, clock, reactions } = this.#parts;
     const platformKey = outcome.key ?? null;
     const settled = { state: "sent", settledAt: clock.now(), platformKey, lastError: null } as const;
     const { robot } = outcome;
-    const recovered = notice.attempts > 0 && robot !== undefined;
-    if (!recovered && !mayReachCoordinator(notice)) {
-      await settleNotice(db, notice.id, owner, settled);
+    const settle = (db: Db) => settleNotice(db, notice.id, owner, settled);
+    const recovered = notice.attempts > 0;
+    if (robot === undefined || (!recovered && !mayReachCoordinator(notice))) {
+      await settle(this.#parts.db);
       return;
     }
-    await db.transaction(async (tx) => {
-      if (!(await settleNotice(tx, notice.id, owner, settled))) return;
+    const react = async (tx: Db) => {
       if (recovered) await reactions.recovered(tx, notice, robot);
       if (mayReachCoordinator(notice)) await reactions.arrived(tx, notice);
-    });
-    this.#onQueued();
+    };
+    // It is there: whatever follows from that, it must not go twice.
+    if (!(await this.#together(notice, settle, react))) await settle(this.#parts.db);
   }
 
   /** A dead letter and the word about it are one: neither is there without the other. Who lost its lease settles nothing. */
   async #failed(notice: StoredNotice, failure: Failure & Outcome): Promise<void> {
-    const { db, owner, clock, logger, reactions } = this.#parts;
+    const { owner, clock, logger, reactions } = this.#parts;
     const { reason, robot = notice.platform } = failure;
     const settlement = afterFailure(notice, failure, clock.now());
     const dead = settlement.state === "dead";
+    const settle = (db: Db) => settleNotice(db, notice.id, owner, settlement);
     if (!dead && failure.state !== "barred") {
-      await settleNotice(db, notice.id, owner, settlement);
+      await settle(this.#parts.db);
       return;
     }
-    await db.transaction(async (tx) => {
-      if (!(await settleNotice(tx, notice.id, owner, settlement))) return;
+    const react = async (tx: Db) => {
       if (dead) await reactions.dead(tx, notice, reason);
       else if (failure.state === "barred") await reactions.barred(tx, notice, { ...failure, robot });
-    });
-    if (dead) logger.warn({ notice: notice.id, lane: notice.platform, reason }, "A message will not be delivered");
-    this.#onQueued();
+    };
+    if (await this.#together(notice, settle, react)) {
+      if (dead) logger.warn({ notice: notice.id, lane: notice.platform, reason }, "A message will not be delivered");
+      return;
+    }
+    const attempts = notice.attempts + 1;
+    const readyAt = new Date(clock.now().getTime() + pauseAfter(attempts));
+    await settleNotice(this.#parts.db, notice.id, owner, { readyAt, attempts, lastError: reason });
+  }
+
+  /** Settles, and does what follows, in one transaction. False: that failed, and nothing was written. */
+  async #together(
+    notice: StoredNotice,
+    settle: (db: Db) => Promise<boolean>,
+    react: (db: Db) => Promise<void>,
+  ): Promise<boolean> {
+    try {
+      await this.#parts.db.transaction(async (tx) => {
+        if (await settle(tx)) await react(tx);
+      });
+      this.#onQueued();
+      return true;
+    } catch (error) {
+      this.#log(
+        notice,
+        error,
+        "What follows from a message could not be written; it is settled without, or tried again",
+      );
+      return false;
+    }
   }
 }
 

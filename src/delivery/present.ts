@@ -49,7 +49,7 @@ export async function present(
       return deadLetterCard(letterWords(body, park, audience));
     case "dead-letters": {
       const letters = body.letters.map((letter) => letterWords(letter, park, audience));
-      return deadLettersCard({ count: body.count, letters });
+      return deadLettersCard({ count: body.notices.length, letters });
     }
     case "theme-day":
       return presentThemeDay(db, park, body.facts, audience, mentionsOf(notice, park), now);

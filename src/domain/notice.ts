@@ -188,11 +188,10 @@ export type NoticeBody =
   /** The answer to a message, as it was decided with it. */
   | { readonly kind: "reply"; readonly card: unknown }
   | ({ readonly kind: "dead-letter" } & DeadLetter)
-  /** All that nobody could be told of, given up until an ISO instant; only the oldest are named. */
+  /** All that nobody could be told of, by their numbers; only the oldest are named. */
   | {
       readonly kind: "dead-letters";
-      readonly count: number;
-      readonly until: string;
+      readonly notices: readonly number[];
       readonly letters: readonly DeadLetter[];
     }
   | { readonly kind: "alarm"; readonly alarm: Alarm }

@@ -10,6 +10,8 @@ import type { Work } from "./work.ts";
 
 /** So many are named; the rest is counted, and stands in 投递. */
 const NAMED = 10;
+/** So many are told of in one message; what is beyond follows in another. */
+const AT_ONCE = 1000;
 
 /** Tells the coordinator of a message that will not be delivered, at once, by another road than the one that failed. */
 export async function tellOfDeadLetter(work: Work, notice: StoredNotice, reason: string): Promise<void> {
@@ -27,17 +29,17 @@ export async function tellOfDeadLetter(work: Work, notice: StoredNotice, reason:
  */
 export async function afterArrival(work: Work, { body, target }: Pick<StoredNotice, "body" | "target">): Promise<void> {
   const { db, now, park } = work;
-  if (body.kind === "dead-letter") await markTold(db, { id: body.notice }, now);
-  if (body.kind === "dead-letters") await markTold(db, { until: new Date(body.until) }, now);
+  if (body.kind === "dead-letter") await markTold(db, [body.notice], now);
+  if (body.kind === "dead-letters") await markTold(db, body.notices, now);
   if (!(await anyUntold(db))) return;
   const way = laneOf(park, target);
   const here = (await placesNow(work)).filter((one) => laneOf(park, one.target)?.lane === way?.lane);
   if (way === null || here.length === 0 || (await tellingWaits(db, way))) return;
-  const { count, oldest } = await listUntold(db, NAMED);
-  const letters = oldest.map(
+  const letters = (await listUntold(db, AT_ONCE)).map(
     ({ id, target: to, lastError }): DeadLetter => ({ notice: id, to, reason: lastError ?? "unknown" }),
   );
-  await tell(work, here.slice(0, 1), { kind: "dead-letters", count, until: now.toISOString(), letters }, null);
+  const all = letters.map(({ notice }) => notice);
+  await tell(work, here.slice(0, 1), { kind: "dead-letters", notices: all, letters: letters.slice(0, NAMED) }, null);
 }
 
 async function placesNow({ db, now, park }: Work): Promise<readonly Recipient[]> {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Target } from "../domain/notice.ts";
 import type { PlatformName } from "../domain/org.ts";
 import type { Db } from "./client.ts";
@@ -19,15 +19,10 @@ export interface Untold {
   readonly lastError: string | null;
 }
 
-/** Those that the coordinator does not know of: how many, and the oldest of them. */
-export async function listUntold(
-  db: Db,
-  limit: number,
-): Promise<{ readonly count: number; readonly oldest: readonly Untold[] }> {
-  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(notices).where(untold);
+/** Those that the coordinator does not know of, the oldest first. */
+export async function listUntold(db: Db, limit: number): Promise<readonly Untold[]> {
   const columns = { id: notices.id, target: notices.target, lastError: notices.lastError };
-  const oldest = await db.select(columns).from(notices).where(untold).orderBy(asc(notices.id)).limit(limit);
-  return { count: row?.count ?? 0, oldest };
+  return db.select(columns).from(notices).where(untold).orderBy(asc(notices.id)).limit(limit);
 }
 
 /** Whether words about dead letters wait in this lane already. */
@@ -44,8 +39,10 @@ export async function tellingWaits(
   return rows.length > 0;
 }
 
-/** Notes that the coordinator knows of one, or of all that were given up until a moment. */
-export async function markTold(db: Db, which: { readonly id: number } | { readonly until: Date }, now: Date) {
-  const these = "id" in which ? eq(notices.id, which.id) : lte(notices.settledAt, which.until);
-  await db.update(notices).set({ toldAt: now }).where(and(untold, these));
+/** Notes that the coordinator knows of these. */
+export async function markTold(db: Db, ids: readonly number[], now: Date): Promise<void> {
+  await db
+    .update(notices)
+    .set({ toldAt: now })
+    .where(and(untold, inArray(notices.id, [...ids])));
 }

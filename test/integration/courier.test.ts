@@ -73,7 +73,7 @@ const group = (code: string): Target => ({ kind: "chat", code });
 async function queued(...rows: Partial<QueuedNotice>[]): Promise<void> {
   const all = rows.map((row) =>
     newNotice("lane", {
-      audience: { kind: "department", department: "power" },
+      audience: { kind: "enterprise", chat: "qiye" },
       createdAt: world.now,
       readyAt: world.now,
       ...row,
@@ -247,6 +247,32 @@ describe("a message that cannot be made", () => {
   });
 });
 
+describe("a fault of the program", () => {
+  it("while a message is sent is counted: the message is given up after the day, what stands behind it goes", async () => {
+    answer = (to) => {
+      if (to === "wrkQiye") throw new Error("a fault");
+      return SENT;
+    };
+    await queued({ target: group("qiye"), body: said }, { target: person("p"), body: said });
+    await world.pass(1);
+    expect(sent.map(({ to }) => to)).toEqual(["p"]);
+    await world.pass(30 * HOUR);
+    expect((await states())[0]).toBe("dead");
+  });
+
+  it("after a message has arrived does not send it twice", async () => {
+    const careless = new CourierWorld(database.db, NOW, {
+      platforms: [platform("wecom")],
+      reactions: { arrived: () => Promise.reject(new Error("a fault")) },
+    });
+    await queued({ target: group("duban"), audience: { kind: "supervision" }, body: said });
+    await careless.pass(5);
+    expect(sent).toHaveLength(1);
+    expect(await states()).toEqual(["sent"]);
+    await careless.courier.stop();
+  });
+});
+
 describe("a message that will not be delivered", () => {
   const refused: Delivery = { state: "gave-up", reason: "errcode 93000" };
   const toGroup = { lane: "chat:wecom:wrkQiye", target: group("qiye"), body: said } as const;
@@ -265,8 +291,11 @@ describe("a message that will not be delivered", () => {
     await queued(toGroup);
     await world2.courier.drain();
     expect(await states()).toEqual(["waiting"]);
-    broken = false;
+    // It is not tried without a pause meanwhile.
     await world2.pass(1);
+    expect(tried.length).toBeLessThan(5);
+    broken = false;
+    await world2.pass(10);
     expect(await states()).toEqual(["dead"]);
     await world2.courier.stop();
   });
@@ -287,6 +316,9 @@ describe("a message that will not be delivered", () => {
     answer = () => refused;
     await queued(...Array.from({ length: 12 }, (_, index) => ({ ...toGroup, lane: `x${index}` })));
     await world.courier.drain();
+    // Given up by a machine whose clock is ahead, one of them.
+    const ahead = new Date(NOW.getTime() + DAY * 60_000);
+    await database.db.update(notices).set({ settledAt: ahead }).where(eq(notices.lane, "x3"));
     // The words about them have died too.
     expect(new Set(await states())).toEqual(new Set(["dead"]));
     answer = () => SENT;
@@ -310,6 +342,24 @@ describe("a message that will not be delivered", () => {
     await queued(digest);
     await world.pass(DAY);
     expect(sent.filter(({ to }) => to === "limin01")).toHaveLength(4);
+  });
+
+  it("is not told of after a message that had nothing to say", async () => {
+    answer = () => refused;
+    await queued(toGroup);
+    await world.courier.drain();
+    answer = () => SENT;
+    const empty = { kind: "reply", card: null } as const;
+    const lane = "person:dingtalk:limin01";
+    await queued({
+      platform: "dingtalk",
+      lane,
+      target: person("limin01", "dingtalk"),
+      audience: { kind: "coordinator" },
+      body: empty,
+    });
+    await world.pass(1);
+    expect(sent).toEqual([]);
   });
 
   it("in the coordinator's own chat is told of there, when something goes through again", async () => {
@@ -350,7 +400,7 @@ describe("a robot that may not send", () => {
     expect(words[0]?.text).toMatch(/企业微信的消息发不出去.*白名单.*60020/u);
     expect((await states()).filter((one) => one === "waiting")).toHaveLength(4);
     mended = true;
-    await world.pass(10);
+    await world.pass(2 * HOUR);
     expect(new Set(await states())).toEqual(new Set(["sent"]));
     // Barred again, it is told again.
     mended = false;
@@ -366,7 +416,7 @@ describe("a robot that may not send", () => {
       { lane: "chat:wecom:wrkDuban", target: group("duban"), body: said },
       ...many(3),
     );
-    await world.pass(2 * HOUR);
+    await world.pass(5 * HOUR);
     expect(sent.map(({ to }) => to)).toEqual(["limin01"]);
   });
 
