@@ -36,14 +36,15 @@ function isWaiting(value: unknown): value is Waiting {
   return typeof value === "object" && value !== null && "text" in value && typeof value.text === "string";
 }
 
-export async function keepWaiting(conversation: Conversation, text: string): Promise<void> {
+/** Keeps what a guest raises until he says which company he is from, and asks him; as many as he has room for. */
+export async function keepWaiting(conversation: Conversation, text: string): Promise<Reply> {
   const contact = contactOf(conversation);
+  const before = waitingOf(contact);
+  if (before.length >= MOST_WAITING) {
+    return sentence(`已有 ${before.length} 件诉求在等您说明企业，这一件没有记下；请先说「我是 企业名」，再发一次。`);
+  }
   const one: Waiting = { text, pictures: conversation.pictures, chat: conversation.chat?.code ?? null };
-  const issues = [...waitingOf(contact), one].slice(-MOST_WAITING);
-  await saveContact(conversation.work.db, { ...contact, waiting: { issues } });
-}
-
-export function askForCompany(): Reply {
+  await saveContact(conversation.work.db, { ...contact, waiting: { issues: [...before, one] } });
   return sentence("还不知道您是哪家企业，请先说「我是 企业名」，说完后，刚才的诉求会自动登记。");
 }
 

@@ -7,7 +7,7 @@ import { readContact, verifyContact } from "../store/contacts.ts";
 import { type Conversation, MAX_TEXT, type Reply, sentence } from "./conversation.ts";
 import { fileFor, originOf } from "./file-issue.ts";
 import { findDossier, notHere } from "./find.ts";
-import { askForCompany, keepWaiting } from "./guests.ts";
+import { keepWaiting } from "./guests.ts";
 
 /** 诉求 and 代: a new issue. */
 
@@ -22,10 +22,7 @@ export async function fileIssue(conversation: Conversation, rest: string): Promi
   const problem = checkText(rest);
   if (problem !== null) return sentence(problem);
   const enterprise = actor.enterprise === undefined ? undefined : work.park.directory.enterprise(actor.enterprise);
-  if (enterprise === undefined) {
-    await keepWaiting(conversation, rest);
-    return askForCompany();
-  }
+  if (enterprise === undefined) return keepWaiting(conversation, rest);
   return fileFor(conversation, enterprise, rest, actor);
 }
 

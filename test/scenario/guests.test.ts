@@ -33,6 +33,18 @@ describe("somebody whom the org file does not know", () => {
     expect(await park.say("xiaoma", "direct", "补充 1 昨晚八点", { platform: "wecom" })).toContain("已补充");
   });
 
+  it("has room for ten issues until then: the next one is not dropped in silence", async () => {
+    const park = await openPark(MORNING);
+    for (let count = 1; count <= 10; count++)
+      expect(await park.say("xiaoma", "qiye", `诉求 路灯坏了 ${count}`)).toBe(ASKED);
+    expect(await park.say("xiaoma", "qiye", "诉求 三车间停电")).toMatch(
+      /^已有 10 件[^\n]*没有记下；请先说「我是 企业名」/u,
+    );
+    const filed = await park.say("xiaoma", "qiye", "我是 凌云机械");
+    expect(filed).toContain("路灯坏了 1\n");
+    expect(filed).toContain("路灯坏了 10");
+  });
+
   it("does the same in DingTalk, where the platform tells his name", async () => {
     const park = await openPark(MORNING);
     expect(await park.say("0399001", "qiye-dingtalk", "诉求 宽带断网")).toBe(ASKED);
