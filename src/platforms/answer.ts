@@ -38,6 +38,12 @@ export function codeOf(body: Body): string | undefined {
   return readCode(body["sub_code"]) ?? readCode(body["subcode"]) ?? readCode(inside) ?? code;
 }
 
+/** The code as it may stand in a log: something between may write anything there. */
+export function codeForLog(body: Body): string | undefined {
+  const code = codeOf(body);
+  return code === undefined ? undefined : harmless(code);
+}
+
 function readCode(value: unknown): string | undefined {
   if (typeof value === "number" && Number.isFinite(value)) return String(value);
   if (typeof value !== "string" || value.trim() === "") return undefined;

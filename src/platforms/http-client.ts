@@ -5,7 +5,7 @@ import axios, { type AxiosResponse } from "axios";
 import { type Clock, systemClock } from "../shared/clock.ts";
 import type { Logger } from "../shared/logger.ts";
 import { isLoopbackHost } from "./address.ts";
-import { codeOf, type HttpAnswer } from "./answer.ts";
+import { codeForLog, type HttpAnswer } from "./answer.ts";
 import { Breaker } from "./breaker.ts";
 
 export interface GetRequest {
@@ -65,7 +65,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const answer = readAnswer(response);
       const date = new Date(String(response.headers["date"] ?? ""));
       if (!Number.isNaN(date.getTime())) options.onDate?.(url.host, date);
-      const facts = { host: url.host, status: answer.status, errcode: codeOf(answer.body) };
+      const facts = { host: url.host, status: answer.status, errcode: codeForLog(answer.body) };
       options.logger.debug(facts, "a platform answered");
       return answer;
     } catch (thrown) {

@@ -216,6 +216,15 @@ describe("the HTTP client", () => {
     }
   });
 
+  it("logs no telephone number that an answer holds in place of a code", async () => {
+    const base = await serve((_request, response) =>
+      response.end('{"code":"找周工13512345678","errmsg":"13512345678"}'),
+    );
+    await post(base);
+    expect(lines).toHaveLength(1);
+    expect(lines.join()).not.toContain("13512345678");
+  });
+
   it("puts neither address, key, header nor text into log lines and reasons", async () => {
     const secret = "693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa";
     const hang = await serve(() => {});
