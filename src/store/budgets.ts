@@ -29,11 +29,8 @@ export async function takeFromBudget(db: Db, key: string, perMinute: number, now
   return new Date(first + WINDOW_MS + 1);
 }
 
-/** Both drivers answer `execute` with rows, one of them wrapped. */
+/** Drizzle's common type does not say what `execute` answers; both drivers answer rows. */
 function rowsOf(result: unknown): readonly Record<string, unknown>[] {
-  if (Array.isArray(result)) return result;
-  if (typeof result === "object" && result !== null && "rows" in result && Array.isArray(result.rows)) {
-    return result.rows;
-  }
-  return [];
+  const answered = typeof result === "object" && result !== null && "rows" in result ? result.rows : [];
+  return Array.isArray(answered) ? answered : [];
 }

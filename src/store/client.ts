@@ -1,14 +1,14 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
+import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
+import { migrate as migratePostgres } from "drizzle-orm/node-postgres/migrator";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
-import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
-import { migrate as migratePostgres } from "drizzle-orm/postgres-js/migrator";
-import postgres from "postgres";
-import { ChaxuError, messageOf } from "../shared/errors.ts";
+import { ChaxuError } from "../shared/errors.ts";
 import { guardFolder } from "./guard.ts";
+import { connectTo, LastingPool, reasonOf } from "./pool.ts";
 import * as schema from "./schema.ts";
 
 /** The database, or a transaction of it: what every store function runs on. */
@@ -74,27 +74,24 @@ async function makeFolder(path: string): Promise<void> {
 }
 
 async function openPostgres(url: string, migrationsFolder: string): Promise<Database> {
-  const sql = postgres(url, { max: 10, connect_timeout: 10, onnotice: () => {} });
+  const pool = new LastingPool(url);
   try {
-    await reach(sql, url);
+    await reach(pool, url);
     await migrateUnderLock(url, migrationsFolder);
   } catch (error) {
-    await sql.end({ timeout: 1 });
+    await pool.end();
     throw error;
   }
-  return { db: drizzlePostgres(sql, { schema }), kind: "postgresql", close: () => sql.end({ timeout: 5 }) };
+  return { db: drizzlePostgres(pool, { schema }), kind: "postgresql", close: () => pool.end() };
 }
 
 /** Waits for the server for a while: in a compose start the database comes up after the program. */
-async function reach(sql: postgres.Sql, url: string): Promise<void> {
+async function reach(pool: LastingPool, url: string): Promise<void> {
   const tries = CONNECT_TIMEOUT_MS / RETRY_MS;
   const started = performance.now();
   for (let attempt = 1; ; attempt++) {
     const failure = await Promise.race([
-      sql`select 1`.then(
-        () => null,
-        (error: unknown) => messageOf(error) || "no answer",
-      ),
+      pool.query("select 1").then(() => null, reasonOf),
       new Promise<string>((resolve) => {
         setTimeout(resolve, CONNECT_TIMEOUT_MS - (performance.now() - started), "no answer").unref();
       }),
@@ -110,12 +107,12 @@ async function reach(sql: postgres.Sql, url: string): Promise<void> {
 
 /** One connection of its own holds the lock while it migrates, so that replicas that start together wait for one. */
 async function migrateUnderLock(url: string, migrationsFolder: string): Promise<void> {
-  const single = postgres(url, { max: 1, onnotice: () => {} });
+  const single = await connectTo(url);
   try {
-    await single`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await single.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await migratePostgres(drizzlePostgres(single), { migrationsFolder });
   } finally {
-    await single.end({ timeout: 5 });
+    await single.end();
   }
 }
 

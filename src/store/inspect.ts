@@ -4,13 +4,13 @@ import { dirname, join, resolve } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { count, max, sql } from "drizzle-orm";
 import { readMigrationFiles } from "drizzle-orm/migrator";
+import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
 import { bigint, pgSchema } from "drizzle-orm/pg-core";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
-import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
 import { ChaxuError, messageOf } from "../shared/errors.ts";
 import { type Db, type OpenOptions, unusable } from "./client.ts";
 import { type FolderGuard, guardFolder } from "./guard.ts";
+import { connectTo, reasonOf } from "./pool.ts";
 import * as schema from "./schema.ts";
 
 /** Looks at a database as it is: nothing is made, migrated or waited for. */
@@ -24,6 +24,7 @@ export type Look<T> =
 const CONNECT_MS = 4_000;
 /** For everything that is asked: a table may be locked by a migration. */
 const WORK_MS = 8_000;
+const CLOSE_MS = 1_000;
 
 /** Throws a ChaxuError that names what to do, without the password. */
 export function lookInto<T>(
@@ -34,14 +35,15 @@ export function lookInto<T>(
 }
 
 async function lookIntoServer<T>(url: string, work: (db: Db) => Promise<T>): Promise<Look<T>> {
-  const client = postgres(url, { max: 1, connect_timeout: CONNECT_MS / 1000, onnotice: () => {} });
+  let close = async () => {};
   try {
-    await within(CONNECT_MS, client`select 1`);
+    const client = await within(CONNECT_MS, connectTo(url, CONNECT_MS));
+    close = () => within(CLOSE_MS, client.end()).catch(() => {});
     return { kind: "opened", result: await within(WORK_MS, work(drizzlePostgres(client, { schema }))) };
   } catch (error) {
     throw unusable(url, reasonOf(error));
   } finally {
-    await client.end({ timeout: 1 });
+    await close();
   }
 }
 
@@ -114,12 +116,6 @@ function unwritable(path: string, error: unknown): ChaxuError {
 
 function codeOf(error: unknown): string | undefined {
   return error instanceof Error && "code" in error ? String(error.code) : undefined;
-}
-
-/** Drizzle tells the statement and hides the database's own sentence behind it. */
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  return messageOf(cause) || codeOf(cause) || "no answer";
 }
 
 async function within<T>(milliseconds: number, job: PromiseLike<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import postgres from "postgres";
+import { Client } from "pg";
 import { afterEach, describe, expect, it } from "vitest";
 import { advance, countOf, type Tally } from "../../src/domain/figures.ts";
 import { eventsAfter } from "../../src/store/events.ts";
@@ -147,9 +147,11 @@ describe("a digest's slot", () => {
   async function downUntil(at: string): Promise<Park> {
     await park?.close();
     park = undefined;
-    const sql = postgres(database.databaseUrl ?? "", { max: 1, onnotice: () => {} });
-    await sql`update settings set value = ${sql.json(new Date(at).getTime() - Date.now())} where name = 'clock-offset'`;
-    await sql.end();
+    const client = new Client(database.databaseUrl);
+    await client.connect();
+    const offset = JSON.stringify(new Date(at).getTime() - Date.now());
+    await client.query("update settings set value = $1 where name = 'clock-offset'", [offset]);
+    await client.end();
     park = await startPark(database, new Date(new Date(at).getTime() + 30_000).toISOString());
     await park.settle();
     return park;

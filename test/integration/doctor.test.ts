@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import postgres from "postgres";
+import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { doctor } from "../../src/cli/doctor.ts";
 import { org } from "../../src/cli/org.ts";
@@ -242,10 +242,11 @@ describe("npm run doctor on the platforms", () => {
 
 describe("npm run doctor on PostgreSQL", () => {
   let place: TestDatabase;
-  let admin: postgres.Sql;
+  let admin: Client;
   beforeAll(async () => {
     place = await emptyDatabase();
-    admin = postgres(place.databaseUrl ?? "", { max: 1, onnotice: () => {} });
+    admin = new Client(place.databaseUrl);
+    await admin.connect();
   });
   afterAll(async () => {
     await admin.end();
@@ -259,7 +260,8 @@ describe("npm run doctor on PostgreSQL", () => {
     const empty = await run(env(), SPRING);
     expect(empty.code).toBe(0);
     expect(line(empty.output)).toMatch(/PostgreSQL \d+\.\d+\S* is reached and empty/);
-    expect(await admin`select 1 from pg_namespace where nspname = 'drizzle'`).toHaveLength(0);
+    const made = await admin.query("select 1 from pg_namespace where nspname = 'drizzle'");
+    expect(made.rows).toHaveLength(0);
 
     await (await openStore(place)).close();
     const whole = await run(env(), SPRING);
@@ -273,17 +275,17 @@ describe("npm run doctor on PostgreSQL", () => {
     await org({ words: ["apply", file], env: env(), say: () => {}, complain: () => {} });
     const applied = await run(env(), SPRING);
     expect(applied.output).toMatch(/^ok +org file +the org file applied last is fine: 新园区/m);
-    await admin`delete from settings where name = 'org-file'`;
+    await admin.query("delete from settings where name = 'org-file'");
   });
 
   it("does not wait for what another one has locked", async () => {
-    await admin.begin(async (transaction) => {
-      await transaction`lock table settings in access exclusive mode`;
-      const began = performance.now();
-      const { failures } = await run(env(), SPRING);
-      expect(performance.now() - began).toBeLessThan(14_000);
-      expect(failures).toEqual([expect.stringMatching(/cannot be used \(no answer within 8 s\)/)]);
-    });
+    await admin.query("begin");
+    await admin.query("lock table settings in access exclusive mode");
+    const began = performance.now();
+    const { failures } = await run(env(), SPRING);
+    expect(performance.now() - began).toBeLessThan(14_000);
+    expect(failures).toEqual([expect.stringMatching(/cannot be used \(no answer within 8 s\)/)]);
+    await admin.query("rollback");
   });
 
   it("fails on an org file that lacks what open issues need", async () => {
@@ -300,12 +302,14 @@ describe("npm run doctor on PostgreSQL", () => {
   });
 
   it("tells an older and a newer database from its own", async () => {
-    const [last] = await admin`select max(created_at) as at from drizzle.__drizzle_migrations`;
-    await admin`update drizzle.__drizzle_migrations set created_at = created_at - 100000000000 where created_at = ${last?.["at"]}`;
+    const table = "drizzle.__drizzle_migrations";
+    const { rows } = await admin.query<{ at: string }>(`select max(created_at) as at from ${table}`);
+    const last = Number(rows[0]?.at);
+    await admin.query(`update ${table} set created_at = created_at - 100000000000 where created_at = $1`, [last]);
     const older = await run(env(), SPRING);
     expect(older.code).toBe(0);
     expect(line(older.output)).toMatch(/\d+ of \d+ migrations are applied: the next start applies the others/);
-    await admin`update drizzle.__drizzle_migrations set created_at = ${Number(last?.["at"]) + 1000} where id = (select max(id) from drizzle.__drizzle_migrations)`;
+    await admin.query(`update ${table} set created_at = $1 where id = (select max(id) from ${table})`, [last + 1000]);
     const newer = await run(env(), SPRING);
     expect(newer.code).toBe(1);
     expect(newer.failures).toEqual([expect.stringContaining("was migrated by a newer Chaxu")]);
@@ -317,11 +321,11 @@ describe("npm run doctor on PostgreSQL", () => {
     const role = `chaxu_guest_${process.pid}`;
     onTestFinished(async () => {
       await other.drop();
-      await admin.unsafe(`drop database if exists ${ascii}`);
-      await admin.unsafe(`drop role if exists ${role}`);
+      await admin.query(`drop database if exists ${ascii}`);
+      await admin.query(`drop role if exists ${role}`);
     });
-    await admin.unsafe(`create role ${role} login password 'gu3st-word'`);
-    await admin.unsafe(`create database ${ascii} encoding 'SQL_ASCII' locale 'C' template template0`);
+    await admin.query(`create role ${role} login password 'gu3st-word'`);
+    await admin.query(`create database ${ascii} encoding 'SQL_ASCII' locale 'C' template template0`);
     const guest = new URL(other.databaseUrl ?? "");
     guest.username = role;
     guest.password = "gu3st-word";
@@ -332,15 +336,16 @@ describe("npm run doctor on PostgreSQL", () => {
     expect(refused.output).not.toContain("gu3st-word");
     // Also when every table is there: a start asks for its schema all the same.
     await (await openStore(other)).close();
-    const owner = postgres(other.databaseUrl ?? "", { max: 1, onnotice: () => {} });
-    await owner.unsafe(`grant usage on schema drizzle to ${role}`);
-    await owner.unsafe(`grant select on all tables in schema public, drizzle to ${role}`);
+    const owner = new Client(other.databaseUrl);
+    await owner.connect();
+    await owner.query(`grant usage on schema drizzle to ${role}`);
+    await owner.query(`grant select on all tables in schema public, drizzle to ${role}`);
     expect((await run({ DATABASE_URL: guest.href, DATA_DIR: other.dataDir }, SPRING)).failures).toHaveLength(1);
     await expect(openStore({ ...other, databaseUrl: guest.href })).rejects.toThrow(/create schema/i);
-    await owner.unsafe(`grant create on database ${guest.pathname.slice(1)} to ${role}`);
+    await owner.query(`grant create on database ${guest.pathname.slice(1)} to ${role}`);
     expect((await run({ DATABASE_URL: guest.href, DATA_DIR: other.dataDir }, SPRING)).failures).toHaveLength(1);
     await expect(openStore({ ...other, databaseUrl: guest.href })).rejects.toThrow(/create table/i);
-    await owner.unsafe(`grant create on schema drizzle to ${role}`);
+    await owner.query(`grant create on schema drizzle to ${role}`);
     expect((await run({ DATABASE_URL: guest.href, DATA_DIR: other.dataDir }, SPRING)).failures).toEqual([]);
     await (await openStore({ ...other, databaseUrl: guest.href })).close();
     await owner.end();

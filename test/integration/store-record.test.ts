@@ -25,7 +25,7 @@ describe("three replicas that start together", () => {
     try {
       const heads = await first.db.execute(sql`select count(*)::int as heads from chain_head`);
       const steps = await first.db.execute(sql`select count(*)::int as steps from drizzle.__drizzle_migrations`);
-      expect([heads, steps]).toMatchObject([[{ heads: 1 }], [{ steps: journal.entries.length }]]);
+      expect([heads, steps]).toMatchObject([{ rows: [{ heads: 1 }] }, { rows: [{ steps: journal.entries.length }] }]);
     } finally {
       await Promise.all(opened.map((one) => one.close()));
       await files.drop();

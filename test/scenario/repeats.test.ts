@@ -1,4 +1,4 @@
-import postgres from "postgres";
+import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { streamIn } from "../../src/sandbox/wecom-shapes.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
@@ -107,21 +107,10 @@ describe("a message that the platform sends again", () => {
   });
 
   it("waits with the first while the database is slow: unfinished after 3.5 s, and the text on a later poll", async () => {
-    const other = postgres(database.databaseUrl ?? "", { max: 1 });
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    let locked = () => {};
-    const isLocked = new Promise<void>((resolve) => {
-      locked = resolve;
-    });
-    const holding = other.begin(async (sql) => {
-      await sql`select * from chain_head for update`;
-      locked();
-      await held;
-    });
-    await isLocked;
+    const other = new Client(database.databaseUrl);
+    await other.connect();
+    await other.query("begin");
+    await other.query("select * from chain_head for update");
 
     const message = callback("slow", "诉求 三车间停电");
     const began = performance.now();
@@ -134,8 +123,7 @@ describe("a message that the platform sends again", () => {
     const id = first.stream?.id ?? "";
     expect((await deliver(refresh(id))).stream).toMatchObject({ id, finish: false });
 
-    release();
-    await holding;
+    await other.query("rollback");
     await other.end();
     let polled = await deliver(refresh(id));
     for (let polls = 0; polls < 20 && polled.stream?.finish !== true; polls++) polled = await deliver(refresh(id));

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import postgres from "postgres";
+import { Client } from "pg";
 import { type Issue, UNTOUCHED } from "../../src/domain/issue.ts";
 import { type Database, openDatabase } from "../../src/store/client.ts";
 import type { NewEvent } from "../../src/store/events.ts";
@@ -16,11 +16,12 @@ export function openStore({ databaseUrl, dataDir }: Pick<TestDatabase, "database
 
 /** Runs a statement that belongs to no database, such as `create database`. */
 export async function onServer(url: string, statement: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const client = new Client(url);
+  await client.connect();
   try {
-    await sql.unsafe(statement);
+    await client.query(statement);
   } finally {
-    await sql.end();
+    await client.end();
   }
 }
 

