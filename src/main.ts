@@ -4,10 +4,14 @@ import { type Environment, loadEnv, readConfig } from "./config.ts";
 import { momentText } from "./domain/moments.ts";
 import { readOrgText } from "./org/choose.ts";
 import { loadOrg } from "./org/load.ts";
-import { ChaxuError, describe, messageOf } from "./shared/errors.ts";
+import { within } from "./shared/clock.ts";
+import { ChaxuError, describe, LateError, messageOf } from "./shared/errors.ts";
 import { createLogger } from "./shared/logger.ts";
 
 /** Reads the configuration, builds the app, listens, stops on signals. */
+
+/** A database or a platform that hangs must not hold a stop up until the machine kills the program. */
+const STOP_MS = 15_000;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -42,10 +46,11 @@ async function main(): Promise<void> {
     stopping = true;
     logger.info({ signal }, "Stopping: nothing new is taken in, what runs is finished");
     try {
-      await app.close();
+      await within(STOP_MS, app.close());
       process.exit(0);
     } catch (error) {
-      logger.error(describe(error), "The stop was not clean; nothing is lost, the next start takes it up");
+      const why = error instanceof LateError ? { waited: error.message } : describe(error);
+      logger.error(why, "The stop was not clean; nothing is lost, the next start takes it up");
       process.exit(1);
     }
   };

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router, raw } from "express";
 import type { Platform, RawRequest, Received } from "../platforms/platform.ts";
-import { describe } from "../shared/errors.ts";
+import { within } from "../shared/clock.ts";
+import { describe, LateError } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { InboundResult, Metrics } from "./metrics.ts";
 
@@ -10,7 +11,7 @@ export type Answer =
   /** Verified, and refused all the same: ids that cannot be (400), or a nonce that was used for another message (401). */
   | { readonly status: 400 | 401; readonly reason: string };
 
-/** Stores the message, then answers. What it throws becomes a 500, and the platform repeats. */
+/** Stores the message, then answers. What it throws becomes a 500, what takes too long a 503, and the platform repeats. */
 export type Receive = (received: Extract<Received, { kind: "message" | "refresh" }>) => Promise<Answer>;
 
 export interface CallbackParts {
@@ -21,8 +22,12 @@ export interface CallbackParts {
   readonly beforeCallback?: () => Promise<void>;
   readonly metrics: Pick<Metrics, "inbound">;
   readonly logger: Logger;
+  /** How long the answer to one callback may take, in milliseconds. */
+  readonly answerMs?: number;
 }
 
+/** WeCom waits for 5 s and then comes again (101033): a later answer reaches nobody. */
+const ANSWER_MS = 4_500;
 /** Of one callback body, in bytes. */
 const BODY_LIMIT = 1_048_576;
 
@@ -70,15 +75,27 @@ export function callbacks(parts: CallbackParts): Router {
       const body = method === "GET" ? Buffer.alloc(0) : await readBody(request, response);
       if (!Buffer.isBuffer(body)) return body;
       try {
-        await parts.beforeCallback?.();
-        return await settle(platform.receive({ method, query, headers: flatten(request.headers), body }));
+        const asked = { method, query, headers: flatten(request.headers), body } as const;
+        return await within(parts.answerMs ?? ANSWER_MS, work(platform, asked));
       } catch (error) {
+        if (error instanceof LateError) {
+          parts.logger.error(
+            { platform: name },
+            "A callback took too long; the platform sends it again. Is the database slow?",
+          );
+          return { ...json(503, "try again"), result: "failed" };
+        }
         parts.logger.error({ platform: name, ...describe(error) }, "A callback failed.");
         return { ...json(500, "internal error"), result: "failed" };
       }
     }
   }
   return router;
+
+  async function work(platform: Platform, request: RawRequest): Promise<Outcome> {
+    await parts.beforeCallback?.();
+    return settle(platform.receive(request));
+  }
 
   async function settle(received: Received): Promise<Outcome> {
     switch (received.kind) {

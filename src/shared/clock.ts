@@ -1,3 +1,5 @@
+import { LateError } from "./errors.ts";
+
 /**
  * The only place that reads the machine's time. Everything else gets a Clock, so that a test or the
  * sandbox can live through a year in a minute.
@@ -25,5 +27,18 @@ export class OffsetClock implements Clock {
 
   set offset(milliseconds: number) {
     this.#offset = milliseconds;
+  }
+}
+
+/** What the job resolves with; a LateError after so many milliseconds, while the job goes on unheard. */
+export async function within<T>(milliseconds: number, job: PromiseLike<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new LateError(`no answer within ${milliseconds / 1000} s`)), milliseconds);
+  });
+  try {
+    return await Promise.race([job, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -11,6 +11,11 @@ export class ChaxuError extends Error {
   }
 }
 
+/** Something took longer than it may. */
+export class LateError extends Error {
+  override readonly name = "LateError";
+}
+
 /** The message of anything that was thrown. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);

@@ -7,6 +7,7 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
 import { bigint, pgSchema } from "drizzle-orm/pg-core";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
+import { within } from "../shared/clock.ts";
 import { ChaxuError, messageOf } from "../shared/errors.ts";
 import { type Db, type OpenOptions, unusable } from "./client.ts";
 import { type FolderGuard, guardFolder } from "./guard.ts";
@@ -116,18 +117,6 @@ function unwritable(path: string, error: unknown): ChaxuError {
 
 function codeOf(error: unknown): string | undefined {
   return error instanceof Error && "code" in error ? String(error.code) : undefined;
-}
-
-async function within<T>(milliseconds: number, job: PromiseLike<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds / 1000} s`)), milliseconds);
-  });
-  try {
-    return await Promise.race([job, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 export interface DatabaseFacts {

@@ -75,6 +75,7 @@ interface Running {
 }
 
 interface Wanted {
+  readonly answerMs?: number;
   readonly decide?: (request: RawRequest) => Received;
   readonly receive?: Receive;
   readonly platforms?: readonly ("wecom" | "dingtalk")[];
@@ -96,6 +97,7 @@ async function start(wanted: Wanted = {}): Promise<Running> {
     health: createHealth(wanted.checks ?? {}, logger, 100),
     metrics: createMetrics(wanted.collect ?? (async () => SNAPSHOT), logger),
     extra: wanted.extra ?? [],
+    ...(wanted.answerMs === undefined ? {} : { answerMs: wanted.answerMs }),
     https: false,
     logger,
   });
@@ -173,6 +175,14 @@ describe("callbacks", () => {
     expect(lines.map((line) => line.level)).toEqual(["error"]);
     expect(JSON.stringify(lines)).toContain("http.test.ts");
     expect(JSON.stringify(lines)).not.toContain("保密内容");
+  });
+
+  it("answers 503 when storing takes too long, so that the platform repeats it, and is alive meanwhile", async () => {
+    const { at, lines } = await start({ receive: () => new Promise(() => {}), answerMs: 200 });
+    const answer = post(`${at}${WECOM}`);
+    expect((await fetch(`${at}/healthz`)).status).toBe(200);
+    expect([(await answer).status, await (await answer).text()]).toEqual([503, '{"error":"try again"}']);
+    expect(lines.map((line) => line.level)).toEqual(["error"]);
   });
 
   it("answers 500 when the platform code itself fails", async () => {

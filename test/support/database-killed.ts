@@ -2,11 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { eventsAfter } from "../../src/store/events.ts";
+import { filedBy } from "./filed.ts";
 import { type Message, Outside } from "./outside.ts";
 import { OwnPostgres } from "./own-postgres.ts";
 import { Program } from "./program.ts";
-import { openStore } from "./store.ts";
 
 /** One process on a PostgreSQL that is killed again and again while messages come in. */
 
@@ -93,12 +92,12 @@ async function live({ postgres, outside, program, folder }: Scene, kills: number
   // What was taken in when the database went is taken up after some seconds, and a chat takes 18 messages a minute.
   for (let minute = 0; minute < 40 && program.ended === null; minute++) {
     await outside.moveClock(program, { advance: "1m" });
-    if (minute > 2 && (await program.waiting()) === 0) break;
+    if (minute > 2 && toldIn(outside).size >= load.messages.length) break;
   }
   program.signal("SIGTERM");
   const exit = await program.exit();
   const filed = await filedBy({ databaseUrl: postgres.url, dataDir: folder });
-  const told = new Set(outside.said("gongdian").map((text) => Number(/新诉求 #(\d+)/.exec(text)?.[1])));
+  const told = toldIn(outside);
   return {
     sent: load.messages.length,
     acknowledged: load.acknowledged,
@@ -110,6 +109,11 @@ async function live({ postgres, outside, program, folder }: Scene, kills: number
     untold: [...filed.values()].flat().filter((id) => !told.has(id)),
     exit,
   };
+}
+
+/** The issues that the department heard of. */
+function toldIn(outside: Outside): ReadonlySet<number> {
+  return new Set(outside.said("gongdian").flatMap((text) => Number(/新诉求 #(\d+)/.exec(text)?.[1] ?? [])));
 }
 
 /** Senders that repeat each message until it is acknowledged, as the platforms do. */
@@ -152,20 +156,5 @@ class Load {
     const began = performance.now();
     while (this.acknowledged === before && program.ended === null) await sleep(5, undefined, { signal });
     return Math.round(performance.now() - began);
-  }
-}
-
-/** The issues that came of each message. */
-async function filedBy(place: { databaseUrl: string; dataDir: string }): Promise<ReadonlyMap<string, number[]>> {
-  const database = await openStore(place);
-  try {
-    const filed = new Map<string, number[]>();
-    for (const event of await eventsAfter(database.db, 0, 10_000)) {
-      const id = event.messageId ?? "";
-      filed.set(id, [...(filed.get(id) ?? []), event.issueId]);
-    }
-    return filed;
-  } finally {
-    await database.close();
   }
 }
