@@ -1,11 +1,12 @@
 import { queue, replyNotice } from "../issues/announce.ts";
 import type { Work } from "../issues/work.ts";
 import { finishInbound, type StoredInbound } from "../store/inbound.ts";
-import type { StoredMessage } from "../store/inbound-message.ts";
+import { LONGEST_KEPT, type StoredMessage } from "../store/inbound-message.ts";
 import { issueOfKey } from "../store/notices.ts";
-import { type Conversation, type Reply, sentence } from "./conversation.ts";
+import { type Conversation, isTooLong, type Reply, sentence, tooLong } from "./conversation.ts";
 import { handle } from "./handle.ts";
 import { introduce } from "./introduce.ts";
+import { isPastedList } from "./theme-day.ts";
 
 /** Works on one stored message: who, which command, run, reply. In the caller's transaction. */
 export async function answer(work: Work, row: StoredInbound, linkTo: Conversation["linkTo"]): Promise<void> {
@@ -22,6 +23,8 @@ async function replyTo(work: Work, message: StoredMessage, linkTo: Conversation[
   const introduction = await introduce(work, message);
   if ("stranger" in introduction) return sentence(introduction.stranger);
   if (message.unreadable !== null) return sentence("这种消息我看不懂，请发文字，例如：诉求 三车间昨晚停电两次");
+  const problem = lengthProblem(message);
+  if (problem !== null) return sentence(problem);
   const quoted = await quotedIssue(work, message);
   if (quoted === null && message.quotes && message.text.trim() === "") {
     return sentence("看不出引用的是哪一件，请写编号，例如：进度 12");
@@ -36,6 +39,14 @@ async function replyTo(work: Work, message: StoredMessage, linkTo: Conversation[
     linkTo,
   };
   return handle(conversation);
+}
+
+/** Looked at before anything reads the text, so that no text takes long. */
+function lengthProblem({ text, written }: StoredMessage): string | null {
+  const characters = written ?? [...text].length;
+  if (!isTooLong(characters)) return null;
+  if (!isPastedList(text)) return tooLong(characters);
+  return written === undefined ? null : `清单有 ${written} 字，一次最多 ${LONGEST_KEPT} 字，请分几次发。`;
 }
 
 /** The issue of the quoted message: by the platform's key of what the bot sent, else by the one number in its text. */

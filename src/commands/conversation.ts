@@ -55,3 +55,15 @@ export const STAFF: ReadonlySet<string> = new Set(["officer", "head", "coordinat
 
 /** The longest text that is accepted, in characters. */
 export const MAX_TEXT = 2000;
+
+/** What may stand around it: the command's word, a number, a company, wishes. */
+const AROUND = 500;
+
+/** Whether a whole message is longer than any text may be: then nothing looks into it. */
+export function isTooLong(characters: number): boolean {
+  return characters > MAX_TEXT + AROUND;
+}
+
+export function tooLong(characters: number): string {
+  return `内容有 ${characters} 字，最多 ${MAX_TEXT} 字，请写短一些或分成几件。`;
+}

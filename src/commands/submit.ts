@@ -4,7 +4,7 @@ import { partiesOf } from "../domain/lifecycle.ts";
 import { echo } from "../messages/echo.ts";
 import { stateText } from "../messages/zh-cn.ts";
 import { readContact, verifyContact } from "../store/contacts.ts";
-import { type Conversation, MAX_TEXT, type Reply, sentence } from "./conversation.ts";
+import { type Conversation, MAX_TEXT, type Reply, sentence, tooLong } from "./conversation.ts";
 import { fileFor, originOf } from "./file-issue.ts";
 import { findDossier, notHere } from "./find.ts";
 import { keepWaiting } from "./guests.ts";
@@ -67,8 +67,7 @@ export async function followUp(conversation: Conversation, id: number, rest: str
 
 function checkText(text: string): string | null {
   const length = [...text].length;
-  if (length > MAX_TEXT) return `内容有 ${length} 字，最多 ${MAX_TEXT} 字，请写短一些或分成几件。`;
-  return null;
+  return length > MAX_TEXT ? tooLong(length) : null;
 }
 
 /** 核实 12: the coordinator vouches for the one who raised #12, as one of its company's. */

@@ -7,7 +7,7 @@ import { echo } from "../messages/echo.ts";
 import { VEIL } from "../messages/veil.ts";
 import { someOf } from "../messages/zh-cn.ts";
 import { runningSession, saveDraft, takeDraft } from "../store/sessions.ts";
-import { type Conversation, MAX_TEXT, type Reply, reply, sentence } from "./conversation.ts";
+import { type Conversation, isTooLong, MAX_TEXT, type Reply, reply, sentence } from "./conversation.ts";
 import { fileFor, originOf } from "./file-issue.ts";
 import { readWishes } from "./wishes.ts";
 
@@ -46,6 +46,8 @@ const BORDERS = [/^(.+?)\s*[：:\t]\s*([\s\S]+)$/u, /^(.+?)[\s,，]+([\s\S]+)$/u
 
 /** One line, or what is wrong with it. */
 function readLine(line: string, directory: Directory): ReadLine | string {
+  const written = [...line].length;
+  if (isTooLong(written)) return `有 ${written} 字，最多 ${MAX_TEXT} 字`;
   const readings = BORDERS.flatMap((border) => {
     const [, name = "", text = ""] = border.exec(line) ?? [];
     return name === "" ? [] : [{ name, text, found: directory.enterpriseNamed(name) }];

@@ -3,7 +3,7 @@ import { echo } from "../messages/echo.ts";
 import { themeDayLine } from "../messages/theme-day-card.ts";
 import { invitationsOf, nextSession, runningSession } from "../store/sessions.ts";
 import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
-import { narrow } from "./parse.ts";
+import { narrow, parse } from "./parse.ts";
 import { captureLines, confirmLines } from "./theme-day-capture.ts";
 import { beginSession, cancelNext, endSession } from "./theme-day-hold.ts";
 import { showAgenda, showDuties } from "./theme-day-lists.ts";
@@ -35,17 +35,28 @@ const SUBS: readonly Sub[] = [
   { words: ["议程", "agenda"], run: showAgenda, who: "staff", inside: true },
 ];
 
+const LONGEST_BEGINNING = 100;
+
 export async function themeDay(conversation: Conversation, rest: string): Promise<Reply> {
-  const plain = narrow(rest).toLowerCase();
-  if (plain === "") return overview(conversation);
-  const found = SUBS.flatMap((sub) => sub.words.map((word) => ({ sub, word }))).find(({ word }) =>
-    plain.startsWith(word),
-  );
+  if (rest === "") return overview(conversation);
+  const found = subOf(rest);
   if (found === undefined) return sentence(`看不懂${echo(rest)}，可以说：${usages(conversation).join("、")}。`);
   const { sub, word } = found;
   const refused = refusalFor(conversation, sub);
   if (refused !== null) return sentence(refused);
   return sub.run(conversation, rest.slice(word.length).replace(/^[ \t，,：:]+/u, ""));
+}
+
+/** Whether a message is a list to be taken in, by its first words: the one kind that may be longer than a text. */
+export function isPastedList(text: string): boolean {
+  const parsed = parse(text.slice(0, LONGEST_BEGINNING));
+  if (parsed.kind !== "command" || parsed.spec.name !== "theme") return false;
+  return subOf(parsed.rest)?.sub.run === captureLines;
+}
+
+function subOf(rest: string): { readonly sub: Sub; readonly word: string } | undefined {
+  const plain = narrow(rest).toLowerCase();
+  return SUBS.flatMap((sub) => sub.words.map((word) => ({ sub, word }))).find(({ word }) => plain.startsWith(word));
 }
 
 function refusalFor({ actor, audience }: Conversation, { who, words, inside }: Sub): string | null {

@@ -3,6 +3,7 @@ import type { AttachmentRef } from "../domain/notice.ts";
 import type { ParkView } from "../domain/park-view.ts";
 import { attachmentCard } from "../messages/attachment-card.ts";
 import type { Card } from "../messages/card.ts";
+import { REST_LEFT_OUT } from "../messages/zh-cn.ts";
 import type { Delivery, Destination, Part, Platform } from "../platforms/platform.ts";
 import type { Db } from "../store/client.ts";
 import type { StoredNotice } from "../store/notices.ts";
@@ -34,7 +35,16 @@ export async function partsOf(
   if (reader === null) return { state: "gave-up", reason: GONE };
   if (body.kind === "attachment") return attachmentParts(scene, body.what, platform, destination);
   const card = await present(scene, notice, reader);
-  return card === null ? [] : platform.render(destination, card);
+  return card === null ? [] : atMostTen(platform.render(destination, card));
+}
+
+const MOST_PARTS = 10;
+
+/** More would bury a chat: what is left out is told in the last one. */
+export function atMostTen(parts: readonly Part[]): readonly Part[] {
+  const [first] = parts;
+  if (first === undefined || parts.length <= MOST_PARTS) return parts;
+  return [...parts.slice(0, MOST_PARTS - 1), { title: first.title, text: REST_LEFT_OUT, mentions: [] }];
 }
 
 async function attachmentParts(

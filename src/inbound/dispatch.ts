@@ -2,7 +2,7 @@ import type { Clock } from "../shared/clock.ts";
 import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { Db } from "../store/client.ts";
-import { type InboundKey, lockInbound, postponeInbound, type StoredInbound } from "../store/inbound.ts";
+import { finishInbound, type InboundKey, lockInbound, postponeInbound, type StoredInbound } from "../store/inbound.ts";
 
 /** Has one stored message worked on, in one transaction, once; and again later when that failed. */
 
@@ -22,6 +22,8 @@ export interface DispatchParts {
 
 /** After this many failures a message gets an apology instead of another try. */
 const MOST_TRIES = 5;
+/** After this many, when the apology fails as well, it ends without one. */
+const GIVE_UP = 8;
 const RETRY_MS = [2_000, 10_000, 30_000, 60_000] as const;
 
 export function dispatch(parts: DispatchParts, key: InboundKey): Promise<void> {
@@ -49,6 +51,14 @@ async function afterFailure(parts: DispatchParts, key: InboundKey, error: unknow
     await db.transaction(async (tx) => {
       const row = await lockInbound(tx, key);
       if (row === null) return;
+      if (row.attempts >= GIVE_UP) {
+        await finishInbound(tx, key, clock.now(), null);
+        logger.error(
+          { platform: key.platform, tries: row.attempts },
+          "A message was given up: no answer to it could be kept",
+        );
+        return;
+      }
       if (row.attempts + 1 >= MOST_TRIES) {
         await parts.apologise(tx, row);
         return;

@@ -11,7 +11,7 @@ import {
   takeNonce,
 } from "../store/inbound.ts";
 import { type DispatchParts, dispatch } from "./dispatch.ts";
-import { isStorable, toStored } from "./to-stored.ts";
+import { isId, toStored } from "./to-stored.ts";
 
 /** Store, acknowledge, work: what a verified callback is answered with. */
 
@@ -24,6 +24,7 @@ export type Acknowledgement =
 /** How long a reply in the platform's own request may take, storing included; after that the platform is asked to come again. */
 const REPLY_WITHIN_MS = 3_500;
 const POLL_MS = 100;
+const NO_ID = { status: 400, reason: "an id is longer than any id, or holds characters that no id has" } as const;
 /** WeCom says that a nonce does not come twice within two hours (docs, path 101033). */
 const NONCE_MS = 2 * 3_600_000;
 /** When another process may take a message up, should this one die over it. While it lives, it holds the row's lock. */
@@ -42,7 +43,8 @@ async function accept(
 ): Promise<Acknowledgement> {
   const { db, clock } = parts;
   const began = performance.now();
-  if (!isStorable(message)) return { status: 400, reason: "an id holds characters that no id has" };
+  const stored = toStored(message);
+  if (stored === null) return NO_ID;
   const key: InboundKey = { platform: message.platform, messageId: message.messageId };
   const now = clock.now();
   if (message.nonce !== undefined) {
@@ -53,7 +55,7 @@ async function accept(
   const isNew = await insertInbound(db, {
     ...key,
     streamId: passive?.streamId ?? null,
-    message: toStored(message),
+    message: stored,
     receivedAt: now,
     retryAt: new Date(now.getTime() + TAKE_OVER_MS),
   });
@@ -75,6 +77,7 @@ async function waitForReply(db: Db, key: InboundKey, milliseconds: number): Prom
 }
 
 async function refresh(db: Db, passive: PassiveReply): Promise<Acknowledgement> {
+  if (!isId(passive.streamId)) return NO_ID;
   const row = await readInboundByStream(db, "wecom", passive.streamId);
   if (row !== null && row.doneAt === null) return { status: 200, body: passive.encode(null, false) };
   // The bubble is open already: silence, and a stream that nobody knows, end it with a mark, or it would wait for ever.

@@ -1,29 +1,76 @@
 import { cleanText } from "../messages/escape.ts";
 import type { InboundMessage } from "../platforms/platform.ts";
-import type { StoredMessage } from "../store/inbound-message.ts";
+import { LONGEST_KEPT, type StoredMessage } from "../store/inbound-message.ts";
 
-/** Texts lose what no database keeps (NUL, halves of characters) and nobody sees (control and direction marks). */
-export function toStored(message: InboundMessage): StoredMessage {
+/**
+ * The one place where what a platform sent gets its bounds, before anything is stored or read. Only the signature of
+ * WeCom covers the content, and a platform promises no lengths.
+ */
+
+/** Of an id, in bytes of UTF-8: every index of the database takes it. */
+const ID_BYTES = 128;
+const ADDRESS_BYTES = 2_048;
+/** Of a name, in characters. */
+const NAME = 64;
+/** Of a quoted text: the longest that the bot itself sends. */
+const QUOTED = 10_000;
+const PICTURES = 100;
+
+/** What is kept of a message, or null when one of its ids cannot be kept as it came. */
+export function toStored(message: InboundMessage): StoredMessage | null {
+  const { platform, messageId, nonce, sender, chat, quote, replyTo } = message;
+  const groupId = chat.kind === "group" ? chat.id : null;
+  if (![messageId, sender.id, groupId ?? "", nonce ?? ""].every(isId)) return null;
+  const text = cleanText(message.text);
+  const kept = firstOf(text, LONGEST_KEPT);
+  const address = replyTo !== undefined && isKeepable(replyTo.url, ADDRESS_BYTES) ? replyTo : undefined;
   return {
-    platform: message.platform,
-    messageId: message.messageId,
-    groupId: message.chat.kind === "group" ? message.chat.id : null,
-    senderId: message.sender.id,
-    senderName: message.sender.name === undefined ? null : cleanText(message.sender.name),
-    text: cleanText(message.text),
-    pictures: message.pictures,
+    platform,
+    messageId,
+    groupId,
+    senderId: sender.id,
+    senderName: sender.name === undefined ? null : nameOf(sender.name),
+    text: kept,
+    ...(kept.length < text.length && { written: lengthOf(text) }),
+    pictures: Math.min(message.pictures, PICTURES),
     unreadable: message.unreadable ?? null,
-    quoteText: message.quote?.text === undefined ? null : cleanText(message.quote.text),
-    quoteKey: message.quote?.key ?? null,
-    quotes: message.quote !== undefined,
-    replyUrl: message.replyTo?.url ?? null,
-    replyUntil: message.replyTo?.expiresAt.toISOString() ?? null,
+    quoteText: quote?.text === undefined ? null : firstOf(cleanText(quote.text), QUOTED),
+    quoteKey: quote?.key !== undefined && isId(quote.key) ? quote.key : null,
+    quotes: quote !== undefined,
+    replyUrl: address?.url ?? null,
+    replyUntil: address?.expiresAt.toISOString() ?? null,
   };
 }
 
-/** Whether every id of a message can be kept and compared as it came: a database holds no NUL and no half characters. */
-export function isStorable(message: InboundMessage): boolean {
-  const { messageId, nonce = "", sender, chat, quote } = message;
-  const ids = [messageId, nonce, sender.id, chat.kind === "group" ? chat.id : "", quote?.key ?? ""];
-  return !/[\0\p{Cs}]/u.test(ids.join(""));
+/** Whether an id can be kept and compared as it came: a database holds no NUL and no half characters. */
+export function isId(id: string): boolean {
+  return isKeepable(id, ID_BYTES);
+}
+
+function isKeepable(value: string, bytes: number): boolean {
+  // A byte at least for each unit, so that a long one is not even read.
+  return value.length <= bytes && Buffer.byteLength(value) <= bytes && !/[\0\p{Cs}]/u.test(value);
+}
+
+/** One line of at most 64 characters; null when nothing is left. */
+function nameOf(name: string): string | null {
+  const line = firstOf(
+    cleanText(firstOf(name, 4 * NAME))
+      .replace(/\s+/gu, " ")
+      .trim(),
+    NAME,
+  );
+  return line === "" ? null : line;
+}
+
+/** The first so many characters, none of them halved. */
+function firstOf(text: string, characters: number): string {
+  if (text.length <= characters) return text;
+  return [...text.slice(0, 2 * characters)].slice(0, characters).join("");
+}
+
+function lengthOf(text: string): number {
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
 }

@@ -1,5 +1,5 @@
 import { schedule } from "node-cron";
-import { describe } from "../shared/errors.ts";
+import { describe, messageOf } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
 
 /** Calls a job every few seconds of real time, never twice at once. The clock of the program may stand elsewhere. */
@@ -30,7 +30,7 @@ export function startTickers(jobs: Readonly<Record<keyof typeof TIMES, () => Pro
 function startTicker(expression: string, job: () => Promise<void>, name: string, logger: Logger): Ticker {
   let running: Promise<void> = Promise.resolve();
   let busy = false;
-  const task = schedule(expression, () => {
+  const run = () => {
     if (busy) return;
     busy = true;
     running = job()
@@ -40,11 +40,25 @@ function startTicker(expression: string, job: () => Promise<void>, name: string,
       .finally(() => {
         busy = false;
       });
-  });
+  };
+  const task = schedule(expression, run, { logger: cronLogger(name, logger) });
   return {
     stop: async () => {
       await task.stop();
       await running;
     },
+  };
+}
+
+/** What the library has to say goes into the log as well: by itself it writes coloured lines. It knows no user's words. */
+function cronLogger(job: string, logger: Logger) {
+  const failed = (error: string | Error, cause?: Error) =>
+    logger.error({ job, ...describe(cause ?? error) }, "The timer of a scheduled job failed");
+  return {
+    info: (message: string) => logger.info({ job, message }, "Said by the timer"),
+    warn: (message: string) =>
+      logger.warn({ job, message }, "A scheduled job was late or left out: is the machine busy?"),
+    error: failed,
+    debug: (message: string | Error) => logger.debug({ job, message: messageOf(message) }, "Said by the timer"),
   };
 }

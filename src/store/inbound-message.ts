@@ -1,5 +1,8 @@
 import type { PlatformName } from "../domain/org.ts";
 
+/** Of a text, in characters: the longest list that is taken in. Any other text is refused from 2,000 on. */
+export const LONGEST_KEPT = 20_000;
+
 /** A message as it is kept between its arrival and its answer: what answering needs, nothing more. */
 export interface StoredMessage {
   readonly platform: PlatformName;
@@ -9,6 +12,8 @@ export interface StoredMessage {
   readonly senderId: string;
   readonly senderName: string | null;
   readonly text: string;
+  /** How many characters were written, where not all of them are kept. */
+  readonly written?: number;
   readonly pictures: number;
   /** A kind of content that has no text. */
   readonly unreadable: string | null;

@@ -98,7 +98,10 @@ export async function postponeInbound(db: Db, key: InboundKey, retryAt: Date): P
     .where(and(keyIs(key), isNull(inbound.doneAt)));
 }
 
-/** Messages that were accepted and not done, and whose time has come again; each is taken until `retryAt`. */
+/**
+ * Messages that were accepted and not done, and whose time has come again; each is taken until `retryAt`. Who waits
+ * longest for a try comes first, so that one that fails each time keeps nobody from his turn.
+ */
 export async function takeForgotten(
   db: Db,
   now: Date,
@@ -110,7 +113,7 @@ export async function takeForgotten(
       .select()
       .from(inbound)
       .where(and(isNull(inbound.doneAt), lte(inbound.retryAt, now)))
-      .orderBy(asc(inbound.receivedAt))
+      .orderBy(asc(inbound.retryAt), asc(inbound.receivedAt))
       .limit(limit)
       .for("update", { skipLocked: true });
     for (const row of rows) await postponeInbound(tx, row, retryAt);

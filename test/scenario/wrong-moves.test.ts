@@ -163,6 +163,34 @@ describe("a move that lacks something", () => {
       "内容太长，请不超过 2000 字；#1 现在「待签收」",
     );
   });
+
+  it("is refused before anything looks into it when it is far too long, whatever its first word, by whoever", async () => {
+    const park = await twoIssues();
+    const dates = "1月".repeat(2_300);
+    const refusal = "内容有 4605 字，最多 2000 字，请写短一些或分成几件。";
+    const words = ["诉求 1", "补充 1", "我是 x", "搜索 1", "主题日 ", "谢谢你们啊", "说说啊啊啊"];
+    for (const word of words) expect(await park.say("周长友", "qiye", `${word.padEnd(5)}${dates}`)).toBe(refusal);
+    for (const word of ["措施 1", "延期 1", "值班 x", "请假 x"])
+      expect(await park.say("王建国", "gongdian", `${word.padEnd(5)}${dates}`)).toBe(refusal);
+    // A pasted list may be longer, and says what is wrong with its lines.
+    const list = "没有这家：停电\n".repeat(600);
+    await park.say("李敏", "duban", "主题日 新建 11月16日 20:00 用工");
+    await park.say("李敏", "duban", "主题日 开始");
+    expect(await park.say("李敏", "duban", `主题日 录入 ${list}`)).toContain(
+      "第 1 行没有叫「没有这家」的企业；第 2 行",
+    );
+  });
+
+  it("is shown in a sentence as one line of at most 40 characters", async () => {
+    const park = await twoIssues();
+    const long = "查无此单位".repeat(40);
+    const answers = [
+      await park.say("李敏", "duban", `派单 1 ${long}`),
+      await park.say("李敏", "duban", `代 ${long} 诉求 停电`),
+      await park.say("王建国", "gongdian", `值班 ${long}`),
+    ];
+    for (const answer of answers) expect(answer).toMatch(/没有叫「(?:查无此单位)+查无此单…」的/u);
+  });
 });
 
 describe("what is no move at all", () => {

@@ -95,8 +95,10 @@ function readContent(payload: Fields, botName: string): Said {
   switch (kind) {
     case "":
     case "text":
-    case "richText": {
-      const text = textOf(fieldsOf(payload["text"])?.["content"]) || textOf(payload["text"]) || content.text;
+    case "richText":
+    case "markdown": {
+      const own = fieldsOf(payload["text"]) ?? fieldsOf(payload["markdown"]);
+      const text = textOf(own?.["content"]) || textOf(own?.["text"]) || textOf(payload["text"]) || content.text;
       return { text: withoutOwnMention(text, botName), pictures: 0 };
     }
     case "picture":

@@ -15,8 +15,7 @@ export function stripMention(text: string, botName: string): string {
   if (name === "") return text;
   const pieces = text.split(mentionOf(name));
   if (pieces.length === 1) return text;
-  const kept = pieces.reduce((left, right) => joined(left, right));
-  return trimStart(trimEnd(kept));
+  return joined(pieces);
 }
 
 function mentionOf(name: string): RegExp {
@@ -29,12 +28,19 @@ function mentionOf(name: string): RegExp {
   return new RegExp(`(?<!${mailbox})[@＠]${pattern}${AFTER}[，、：,:]?`, "u");
 }
 
-function joined(left: string, right: string): string {
-  const before = trimEnd(left);
-  const after = trimStart(right);
-  if (before === "" || after === "") return before + after;
-  const gap = left.slice(before.length) + right.slice(0, right.length - after.length);
-  return before + (gap.includes("\n") ? "\n" : " ") + after;
+/** What stood around the mentions, parted by a space, or by a line break where one was. Each piece is looked at once. */
+function joined(pieces: readonly string[]): string {
+  const kept: string[] = [];
+  let behind = "";
+  for (const piece of pieces) {
+    const before = trimEnd(piece);
+    const core = trimStart(before);
+    const inFront = before.slice(0, before.length - core.length);
+    if (core !== "" && kept.length > 0) kept.push((behind + inFront).includes("\n") ? "\n" : " ");
+    if (core !== "") kept.push(core);
+    behind = core === "" ? "" : piece.slice(before.length);
+  }
+  return kept.join("");
 }
 
 function trimEnd(text: string): string {

@@ -12,12 +12,23 @@ export type Parsed =
 /** Ids are opaque strings; one that came as a number is written as it stood. */
 const id = z.union([z.string(), z.number().transform(String)]);
 const text = z.object({ content: z.string() }).optional().catch(undefined);
+/** Of a list, what is of the wanted kind: one bad element loses none of the others. */
+function eachOf<T>(element: z.ZodType<T>) {
+  return z.array(z.unknown()).transform((all) =>
+    all.flatMap((one) => {
+      const read = element.safeParse(one);
+      return read.success ? [read.data] : [];
+    }),
+  );
+}
+const item = z.looseObject({ msgtype: z.string(), text, markdown: text });
 const content = z.looseObject({
   msgtype: z.string(),
   text,
+  markdown: text,
   voice: text,
   mixed: z
-    .object({ msg_item: z.array(z.looseObject({ msgtype: z.string().optional().catch(undefined), text })) })
+    .object({ msg_item: eachOf(item) })
     .optional()
     .catch(undefined),
 });
@@ -88,6 +99,8 @@ function contentOf(data: Content): { text?: string | undefined; pictures: number
   switch (data.msgtype) {
     case "text":
       return { text: data.text?.content ?? "", pictures: 0 };
+    case "markdown":
+      return { text: data.markdown?.content ?? "", pictures: 0 };
     case "voice":
       // The platform sends a transcript; there is no sound. An empty one says nothing that can be answered.
       return { text: data.voice?.content.trim() ? data.voice.content : undefined, pictures: 0 };
@@ -95,8 +108,11 @@ function contentOf(data: Content): { text?: string | undefined; pictures: number
       return { text: "", pictures: 1 };
     case "mixed": {
       const items = data.mixed?.msg_item ?? [];
-      const texts = items.flatMap((item) => (item.msgtype === "text" && item.text ? [item.text.content] : []));
-      return { text: texts.join("\n"), pictures: items.filter((item) => item.msgtype === "image").length };
+      const texts = items.flatMap(({ msgtype, text, markdown }) => {
+        const said = msgtype === "text" ? text : msgtype === "markdown" ? markdown : undefined;
+        return said === undefined ? [] : [said.content];
+      });
+      return { text: texts.join("\n"), pictures: items.filter(({ msgtype }) => msgtype === "image").length };
     }
     default:
       return { pictures: 0 };
@@ -121,13 +137,24 @@ function shown(word: string | undefined): string {
  * control characters inside texts, which some clients let through, count as spaces.
  */
 function readJson(plain: string): unknown {
-  const exact = plain.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (token) =>
-    /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
-  );
-  for (const candidate of [exact, exact.replace(/\p{Cc}/gu, " ")]) {
-    try {
-      return JSON.parse(candidate);
-    } catch {}
+  for (const candidate of [plain, plain.replace(/\p{Cc}/gu, " ")]) {
+    // Only what is JSON is searched for numbers: on quotation marks without an end that would take quadratic time.
+    if (parsed(candidate) !== undefined) return parsed(withWholeNumbers(candidate));
   }
   return undefined;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function withWholeNumbers(json: string): string {
+  if (!/\d{16}/.test(json)) return json;
+  return json.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (token) =>
+    /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
+  );
 }

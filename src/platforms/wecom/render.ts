@@ -2,6 +2,7 @@ import type { Card, Mention } from "../../messages/card.ts";
 import { cleanText, escapeText } from "../../messages/escape.ts";
 import { type MarkdownDialect, renderMarkdown } from "../../messages/render-markdown.ts";
 import { splitByBytes } from "../../messages/split.ts";
+import { REST_LEFT_OUT } from "../../messages/zh-cn.ts";
 import type { Part } from "../platform.ts";
 
 /** Limits of page 91770 (webhook) and 101031 (reply), in bytes of UTF-8. */
@@ -9,7 +10,7 @@ const MAX_GROUP_BYTES = 4096;
 const MAX_STREAM_BYTES = 20_480;
 
 const PENDING = "正在办理…";
-const REST_ELSEWHERE = "\n\n（内容太长，后面的没有显示，请缩小范围再问）";
+const REST_ELSEWHERE = `\n\n${REST_LEFT_OUT}`;
 
 /** What the platform puts between the marks of a mention. `all` would alert the whole group. */
 const SAFE_ID = /^(?!@?all$)[^\s<>@&"'`\\]{1,128}$/i;

@@ -92,6 +92,26 @@ describe("a DingTalk robot message", () => {
     expect(parse(fixture("quota-used-up"))).toEqual({ kind: "ignored", reason: expect.stringContaining("quota") });
   });
 
+  it.each([
+    [{ text: undefined, content: { title: "诉求", text: "@茶叙 诉求 **三车间**停水" } }],
+    [{ text: undefined, content: JSON.stringify({ title: "诉求", text: "诉求 **三车间**停水" }) }],
+    [{ text: undefined, markdown: { title: "诉求", text: "诉求 **三车间**停水" } }],
+  ])("of the kind markdown is read as text: %j", (changes) => {
+    const read = message("text-group", { msgtype: "markdown", ...changes });
+    expect(read).toMatchObject({ text: "诉求 **三车间**停水" });
+    expect(read.unreadable).toBeUndefined();
+  });
+
+  it("takes a staff id of another organisation for nobody's here, and one without an organisation as it came", () => {
+    const sender = (changes: object) => message("text-group", changes).sender.id;
+    const foreign = { senderCorpId: "dingother", senderUnionId: undefined };
+    expect(sender(foreign)).toMatch(/^outside:dingother/);
+    expect(sender({ ...foreign, senderUnionId: "u1" })).toBe("union:u1");
+    expect(sender({ ...foreign, senderId: "" })).toBe("outside:dingother0254571");
+    expect(sender({ senderCorpId: undefined })).toBe("0254571");
+    expect(sender({ chatbotCorpId: "" })).toBe("0254571");
+  });
+
   it("knows people from outside by other ids, marked so that no API is asked about them", () => {
     expect(message("text-union-member").sender.id).toBe("union:FixtureUnionIdiEiE");
     expect(message("text-outside-member").sender.id).toBe("outside:dingfixturecorp$:LWCP_v1:$Zml4dHVyZS1zZW5kZXI=");

@@ -91,6 +91,38 @@ describe("parseCallback", () => {
     expect(parse({ ...base, chattype: "channel" })).toMatchObject({ kind: "ignored" });
   });
 
+  it("keeps what is good of a list with bad elements", () => {
+    const base = { ...JSON.parse(fixture("mixed-group")), quote: undefined };
+    const bad = [null, 7, "x", [], {}, { msgtype: 7 }, { msgtype: "text", text: null }, { msgtype: "text" }];
+    const good = { msgtype: "text", text: { content: "@茶叙 诉求 井盖坏了" } };
+    for (const one of bad) {
+      const items = [one, good, one, { msgtype: "image", image: { url: "https://x.example/1" } }, one];
+      const read = parse({ ...base, msgtype: "mixed", mixed: { msg_item: items } });
+      expect([one, read]).toMatchObject([one, { message: { text: "诉求 井盖坏了", pictures: 1 } }]);
+      const quote = {
+        msgtype: "mixed",
+        mixed: { msg_item: [one, { msgtype: "text", text: { content: "#12 停电" } }] },
+      };
+      expect(parse({ ...base, quote })).toMatchObject({ message: { quote: { text: "#12 停电" } } });
+    }
+  });
+
+  it("reads markdown as text, alone and among others", () => {
+    const base = { ...JSON.parse(fixture("text-group")), text: undefined };
+    const markdown = { content: "@茶叙 诉求 **三车间**停水" };
+    const whole = { message: { text: "诉求 **三车间**停水" } };
+    expect(parse({ ...base, msgtype: "markdown", markdown })).toMatchObject(whole);
+    expect(
+      parse({ ...base, msgtype: "mixed", mixed: { msg_item: [{ msgtype: "markdown", markdown }] } }),
+    ).toMatchObject(whole);
+  });
+
+  it("keeps the digits of a number beyond 2^53, also in a text with control characters", () => {
+    const plain = fixture("text-single").replace(/"msgid": *"[^"]*"/, '"msgid": 9007199254740993123');
+    expect(parse(plain)).toMatchObject({ message: { messageId: "9007199254740993123" } });
+    expect(parse(plain.replace("待办", "待\u0001办"))).toMatchObject({ message: { messageId: "9007199254740993123" } });
+  });
+
   it("takes a message whose parts are missing or odd as one without text", () => {
     const base = JSON.parse(fixture("text-single"));
     for (const text of [undefined, null, {}, { content: 5 }, []]) {

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type DispatchParts, dispatch } from "../../src/inbound/dispatch.ts";
+import { receive } from "../../src/inbound/receive.ts";
+import type { InboundMessage } from "../../src/platforms/platform.ts";
+import type { Logger } from "../../src/shared/logger.ts";
+import type { Database } from "../../src/store/client.ts";
+import { finishInbound, readInbound, takeForgotten } from "../../src/store/inbound.ts";
+import { freshDatabase, type TestDatabase } from "../support/databases.ts";
+import { openStore } from "../support/store.ts";
+
+const START = new Date("2026-11-16T01:00:00Z");
+
+describe("what comes in", () => {
+  let files: TestDatabase;
+  let database: Database;
+  let now = START;
+  const errors: string[] = [];
+  const silent = () => {};
+  const logger: Logger = { debug: silent, info: silent, warn: silent, error: (_facts, said) => errors.push(said) };
+  const failing = new Set<string>();
+
+  const parts = (): DispatchParts => ({
+    db: database.db,
+    clock: { now: () => now },
+    logger,
+    answer: async (db, row) => {
+      if (failing.has(row.messageId)) throw new Error("no answer can be kept");
+      await finishInbound(db, row, now, null);
+    },
+    apologise: async () => {
+      throw new Error("no apology can be kept");
+    },
+    onDone: silent,
+    running: new Set(),
+  });
+  const message = (messageId: string, changes: Partial<InboundMessage> = {}) => ({
+    kind: "message" as const,
+    message: {
+      platform: "dingtalk" as const,
+      messageId,
+      chat: { kind: "direct" as const },
+      sender: { id: "0254571" },
+      text: "待办",
+      pictures: 0,
+      ...changes,
+    },
+  });
+  const settled = async (given: DispatchParts) => {
+    await Promise.all(given.running);
+  };
+  /** What is left over is taken up, as the worker does it, for so many rounds. */
+  const takeUp = async (rounds: number, limit: number) => {
+    for (let round = 0; round < rounds; round++) {
+      now = new Date(now.getTime() + 61_000);
+      const rows = await takeForgotten(database.db, now, new Date(now.getTime() + 10_000), limit);
+      for (const row of rows) await dispatch(parts(), row);
+    }
+  };
+
+  beforeAll(async () => {
+    files = await freshDatabase("embedded");
+    database = await openStore(files);
+  });
+  afterAll(async () => {
+    await database.close();
+    await files.drop();
+  });
+
+  it("is refused with 400 when an id cannot be kept, and taken when only an address cannot", async () => {
+    const given = parts();
+    const long = "i".repeat(8_192);
+    for (const one of [
+      message(long),
+      message("\0"),
+      message("m1", { nonce: long }),
+      message("m1", { chat: { kind: "group", id: long } }),
+      message("m1", { sender: { id: long } }),
+    ]) {
+      expect(await receive(given, one)).toMatchObject({ status: 400 });
+    }
+    const passive = { streamId: "stream\0", encode: () => "" };
+    expect(await receive(given, { kind: "refresh", streamId: passive.streamId, passive })).toMatchObject({
+      status: 400,
+    });
+    expect(await readInbound(database.db, { platform: "dingtalk", messageId: "m1" })).toBeNull();
+
+    const replyTo = { url: "https://oapi.dingtalk.com/robot?session=\0", expiresAt: START };
+    expect(await receive(given, message("m2", { replyTo }))).toEqual({ status: 200, body: "" });
+    await settled(given);
+    expect((await readInbound(database.db, { platform: "dingtalk", messageId: "m2" }))?.doneAt).toEqual(now);
+  });
+
+  it("ends after some tries, with a line in the log, when neither an answer nor an apology can be kept", async () => {
+    failing.add("poisoned");
+    const given = parts();
+    await receive(given, message("poisoned"));
+    await settled(given);
+    await takeUp(12, 100);
+    const row = await readInbound(database.db, { platform: "dingtalk", messageId: "poisoned" });
+    expect([row?.doneAt !== null, row?.reply, row?.message]).toEqual([true, null, null]);
+    expect(errors.filter((one) => one.includes("given up"))).toHaveLength(1);
+  });
+
+  it("has its turn also when many that came before it fail again and again", async () => {
+    const old = Array.from({ length: 6 }, (_, index) => `failing-${index}`);
+    for (const id of [...old, "honest"]) {
+      failing.add(id);
+      const given = parts();
+      await receive(given, message(id));
+      await settled(given);
+      now = new Date(now.getTime() + 10);
+    }
+    failing.delete("honest");
+    // Three at a time: the oldest alone would fill each look.
+    await takeUp(3, 3);
+    expect((await readInbound(database.db, { platform: "dingtalk", messageId: "honest" }))?.doneAt).not.toBeNull();
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { readLines } from "../../src/commands/theme-day-capture.ts";
+import { toStored } from "../../src/inbound/to-stored.ts";
+import { cleanText, escapeText, maskPhones } from "../../src/messages/escape.ts";
+import { parseMessage } from "../../src/platforms/dingtalk/parse.ts";
+import { stripMention } from "../../src/platforms/wecom/mention.ts";
+import { parseCallback } from "../../src/platforms/wecom/parse.ts";
+import { PARK } from "../support/domain.ts";
+
+/** What repeats of these have led backtracking and joining into. */
+const UNITS = [
+  '\\"',
+  '"\\',
+  '"',
+  " ",
+  "\u3000",
+  "\n",
+  "1月",
+  "12.",
+  "@茶叙 ",
+  "停@茶叙 ",
+  "@",
+  "1",
+  "#",
+  "{",
+  "[1,",
+  "，",
+  "a",
+  "<@",
+  "❤️",
+];
+
+const CONTEXT = {
+  botName: "茶叙",
+  now: new Date("2026-11-16T01:00:00Z"),
+  trustedOrigins: ["https://oapi.dingtalk.com"],
+};
+const SAID = { msgid: "m", chattype: "single", from: { userid: "u" }, msgtype: "text" };
+const PAYLOAD = { msgId: "m", conversationType: "1", senderStaffId: "1", msgtype: "text" };
+const dingtalk = (payload: object) => parseMessage(Buffer.from(JSON.stringify({ ...PAYLOAD, ...payload })), CONTEXT);
+const wecom = (callback: object) => parseCallback(JSON.stringify({ ...SAID, ...callback }), "n", "茶叙");
+
+/** Everything that reads a text before the limit of 2,000 characters stands in front of it. */
+const READERS: Readonly<Record<string, (text: string) => unknown>> = {
+  "WeCom: what is no JSON": (text) => parseCallback(`"${text}`, "n", "茶叙"),
+  "WeCom: JSON that breaks off": (text) => parseCallback(`{"a":"${text}`, "n", "茶叙"),
+  "WeCom: a text": (content) => wecom({ text: { content } }),
+  "WeCom: a quotation": (content) => wecom({ text: { content: "x" }, quote: { msgtype: "text", text: { content } } }),
+  "WeCom: an id": (msgid) => wecom({ msgid, text: { content: "x" } }),
+  "the mention": (text) => stripMention(text, "茶叙"),
+  "DingTalk: what is no JSON": (text) => parseMessage(Buffer.from(`{"a":"${text}`), CONTEXT),
+  "DingTalk: a text": (content) => dingtalk({ text: { content } }),
+  "DingTalk: a rich text": (text) => dingtalk({ content: { richText: [{ text }, { text: `@${text}` }] } }),
+  "DingTalk: a quotation": (content) => dingtalk({ text: { content: "x", isReplyMsg: true, repliedMsg: { content } } }),
+  "the bounds": (text) =>
+    toStored({
+      platform: "dingtalk",
+      messageId: "m",
+      chat: { kind: "direct" },
+      sender: { id: text, name: text },
+      text,
+      pictures: 0,
+      quote: { text, key: text },
+    }),
+  "cleaning, escaping and masking": (text) => [cleanText(text), escapeText(text), maskPhones(text)],
+  "a pasted list": (text) => readLines(`中塑科技：${text}\n停${text}电`, PARK.directory),
+};
+
+function milliseconds(job: () => unknown): number {
+  const began = performance.now();
+  job();
+  return performance.now() - began;
+}
+
+describe("a long hostile text", () => {
+  it.each(Object.entries(READERS))("takes linear time in %s", (_name, read) => {
+    for (const unit of UNITS) {
+      const repeated = (characters: number) => unit.repeat(Math.ceil(characters / unit.length));
+      let [short, long] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+      // Linear is 8 times, quadratic 64 times. The best of some tries, because a busy machine makes single ones slow.
+      for (let tries = 0; tries < 8 && !(long < 24 * Math.max(short, 2)); tries++) {
+        short = Math.min(
+          short,
+          milliseconds(() => read(repeated(5_000))),
+        );
+        long = Math.min(
+          long,
+          milliseconds(() => read(repeated(40_000))),
+        );
+      }
+      expect([unit, long < 24 * Math.max(short, 2)], `${short} ms, then ${long} ms`).toEqual([unit, true]);
+    }
+  });
+});
