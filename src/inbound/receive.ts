@@ -69,9 +69,10 @@ async function accept(
 
 /** A repeat may come while the first is worked on. */
 async function waitForReply(db: Db, key: InboundKey, milliseconds: number): Promise<StoredInbound | null> {
-  for (let waited = 0; ; waited += POLL_MS) {
+  const began = performance.now();
+  for (;;) {
     const row = await readInbound(db, key);
-    if (row?.doneAt != null || waited >= milliseconds) return row;
+    if (row?.doneAt != null || performance.now() - began >= milliseconds) return row;
     await sleep(POLL_MS, undefined, { ref: false });
   }
 }
