@@ -26,8 +26,8 @@ export async function readerOf(
       ? null
       : { kind: "company", actor };
   }
-  // An answer belongs to what somebody has just said.
-  if (target.kind !== "person" || body.kind === "reply") return audience;
+  // An answer, and a picture or document that was asked for, belongs to what somebody has just said.
+  if (target.kind !== "person" || body.kind === "reply" || body.kind === "attachment") return audience;
   const person = park.directory.personBy(target.platform, target.userId);
   switch (audience.kind) {
     case "department":

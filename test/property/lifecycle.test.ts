@@ -211,7 +211,13 @@ describe("on a random walk", () => {
       expect(after.rework).toBeGreaterThanOrEqual(before.rework);
       if (action !== "dispatch") expect(after.pausedMinutes).toBeGreaterThanOrEqual(before.pausedMinutes);
       if (before.firstDue !== null) expect(after.firstDue).toEqual(before.firstDue);
-      if (before.rating !== null) expect(after.rating).toBe(before.rating);
+    });
+  });
+
+  it("a mark is given by 评价 alone, and once for each closing", () => {
+    onMoves(({ before: { issue: before }, after: { issue: after }, action }) => {
+      if (action !== "rate") expect(after.rating).toBe(before.rating);
+      else if (before.ratedAt !== null) expect(before.ratedAt < (before.closedAt ?? before.ratedAt)).toBe(true);
     });
   });
 
