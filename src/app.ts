@@ -16,6 +16,7 @@ import { afterArrival, tellOfDeadLetter } from "./issues/dead-letter.ts";
 import { assertOrg, chooseOrg, readOrgText } from "./org/choose.ts";
 import { orgEnv } from "./org/env.ts";
 import { ParkHolder } from "./org/park-holder.ts";
+import { rememberNames } from "./org/remember-names.ts";
 import { checkAddress } from "./platforms/address.ts";
 import { createDingtalk } from "./platforms/dingtalk/index.ts";
 import { createHttpClient, type HttpClient } from "./platforms/http-client.ts";
@@ -96,7 +97,7 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
       : orgEnv(env, { ...simulated.bases, secret: simulated.keys.dingtalk.clientSecret });
   const orgText = config.orgFile === undefined ? null : await readOrgText(config.orgFile);
   const chosen = await chooseOrg(db, orgText, config.orgFile, orgNames);
-  const holder = new ParkHolder(chosen.org, reaches);
+  const holder = new ParkHolder(chosen.org, reaches, await rememberNames(db, chosen.org));
   holder.started(chosen.storedText);
   let journalKept = async () => {};
   if (sandbox !== null) {

@@ -53,7 +53,7 @@ async function examine({ env }: Terminal, clock: Clock): Promise<readonly Findin
 async function examineOrgFile(env: Environment, clock: Clock): Promise<readonly Finding[]> {
   const path = env["ORG_FILE"]?.trim() || undefined;
   const { org, findings } = await checkOrgFile(path, orgNames(env), { applied: null, used: null });
-  const park = org === null ? null : createParkView(org, () => false);
+  const park = org === null ? null : createParkView(org, () => false, new Map());
   return [
     ...findings,
     about("database").note("not looked at until the environment is right"),
@@ -72,7 +72,8 @@ async function examineAll(config: Config, env: Environment, clock: Clock): Promi
   const asked = await checkPlatforms(config, own, configuredPlatforms(config, clock, http));
 
   const reaching = configuredPlatforms(asInSandbox(config), clock, http);
-  const park = org && createParkView(org, (name, id) => reaching.some((one) => one.name === name && one.reaches(id)));
+  const park =
+    org && createParkView(org, (name, id) => reaching.some((one) => one.name === name && one.reaches(id)), new Map());
   const canPost = ({ webhook, platform }: Chat) =>
     webhook !== undefined || (platform === "dingtalk" && reaching.some((one) => one.name === platform && one.receives));
   return [

@@ -4,6 +4,7 @@ import { type IssueView, veiled, viewIssue } from "../domain/issue-view.ts";
 import { involvedIn } from "../domain/park-view.ts";
 import { type Dossier, readDossier } from "../issues/move.ts";
 import { VEIL } from "../messages/veil.ts";
+import { assistsOfIssues } from "../store/issues.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
 
 /** Exactly the same for an issue that does not exist and for one that may not be seen here; so it names no number. */
@@ -29,12 +30,13 @@ export function shownText(conversation: Conversation, issue: Issue, text: string
   return veiled(text, issue, conversation.audience, conversation.work.park, VEIL);
 }
 
-/** Of these issues, those that may be spoken of here. Helpers are not looked up: lists by department are exact already. */
-export function visible(
-  conversation: Conversation,
-  issues: readonly Issue[],
-  helping: readonly string[] = [],
-): Issue[] {
-  const { park } = conversation.work;
-  return issues.filter((issue) => mayShow(issue, conversation.audience, involvedIn(park, issue, helping)));
+/** Of these issues, those that may be spoken of here: by who leads, tracks and helps with each. */
+export async function visible({ work, audience }: Conversation, issues: readonly Issue[]): Promise<readonly Issue[]> {
+  const { db, park } = work;
+  const ids = issues.map((issue) => issue.id);
+  const assists = audience.kind === "department" ? await assistsOfIssues(db, ids) : [];
+  return issues.filter((issue) => {
+    const helpers = assists.filter((one) => one.issueId === issue.id).map((one) => one.department);
+    return mayShow(issue, audience, involvedIn(park, issue, helpers));
+  });
 }

@@ -4,9 +4,9 @@ import { tellOfGuest } from "../issues/guest.ts";
 import type { Block } from "../messages/card.ts";
 import { echo } from "../messages/echo.ts";
 import type { Contact } from "../store/contacts.ts";
-import { saveContact } from "../store/contacts.ts";
+import { lockContact, saveContact } from "../store/contacts.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
-import { fileFor } from "./file-issue.ts";
+import { fileFor, originOf } from "./file-issue.ts";
 import { narrow } from "./parse.ts";
 
 /** People whom the org file does not know: what they raise waits until they say which company they are from. */
@@ -22,9 +22,11 @@ const MOST_WAITING = 10;
 /** More than these would read the park's register to a stranger. */
 const MOST_CHOICES = 5;
 
-function contactOf({ contact, sender }: Conversation): Contact {
+/** Two messages of one guest may be worked on at once: the second sees what the first has kept. */
+function contactOf({ sender, work }: Conversation): Promise<Contact> {
   const { platform, userId, name } = sender;
-  return contact ?? { platform, userId, name, enterprise: null, verified: false, waiting: null, choices: [] };
+  const fresh = { platform, userId, name, enterprise: null, verified: false, waiting: null, choices: [] };
+  return lockContact(work.db, fresh);
 }
 
 function waitingOf(contact: Contact): readonly Waiting[] {
@@ -38,12 +40,12 @@ function isWaiting(value: unknown): value is Waiting {
 
 /** Keeps what a guest raises until he says which company he is from, and asks him; as many as he has room for. */
 export async function keepWaiting(conversation: Conversation, text: string): Promise<Reply> {
-  const contact = contactOf(conversation);
+  const contact = await contactOf(conversation);
   const before = waitingOf(contact);
   if (before.length >= MOST_WAITING) {
     return sentence(`已有 ${before.length} 件诉求在等您说明企业，这一件没有记下；请先说「我是 企业名」，再发一次。`);
   }
-  const one: Waiting = { text, pictures: conversation.pictures, chat: conversation.chat?.code ?? null };
+  const one: Waiting = { text, pictures: conversation.pictures, chat: originOf(conversation).chat };
   await saveContact(conversation.work.db, { ...contact, waiting: { issues: [...before, one] } });
   return sentence("还不知道您是哪家企业，请先说「我是 企业名」，说完后，刚才的诉求会自动登记。");
 }
@@ -53,7 +55,7 @@ export async function nameCompany(conversation: Conversation, rest: string): Pro
   const { actor, work } = conversation;
   if (actor.kind === "person") return sentence(`您是${actor.name}，机构文件里已有您的信息，不用再说明。`);
   if (rest === "") return sentence("请写企业名，例如：我是 湖南中塑科技有限公司");
-  const contact = contactOf(conversation);
+  const contact = await contactOf(conversation);
   const chosen = choose(conversation, contact, rest);
   if ("card" in chosen) return chosen;
   if (chosen.kind === "many" && chosen.enterprises.length > MOST_CHOICES) {

@@ -37,13 +37,21 @@ export async function handle(conversation: Conversation): Promise<Reply> {
 function withWishesFirst(text: string, quotes: boolean): Parsed {
   const direct = parse(text, quotes);
   if (direct.kind !== "unknown") return direct;
-  const match = /^((?:(?:(?:保密|紧急|复杂)[\s,，:：]*)|(?:[#＃][^\s]+[\s,，:：]+))+)([\s\S]+)$/u.exec(direct.text);
+  const match =
+    /^((?:(?:[【（(「［[#＃]?(?:保密|紧急|复杂)[】）)」］\]]?[\s,，:：]*)|(?:[#＃][^\s]+[\s,，:：]+))+)([\s\S]+)$/u.exec(
+      direct.text,
+    );
   if (match === null) return direct;
   const inner = parse(match[2] ?? "");
   const files = inner.kind === "command" && (inner.spec.name === "submit" || inner.spec.name === "for");
-  return files
-    ? { ...inner, rest: `${inner.rest} ${(match[1] ?? "").replace(/保密|紧急|复杂/gu, " $& ").trim()}` }
-    : direct;
+  return files ? { ...inner, rest: [inner.rest, ...wishesIn(match[1] ?? "")].join(" ") } : direct;
+}
+
+/** 【保密】#用电: each word without what stands around it. */
+function wishesIn(words: string): readonly string[] {
+  return (words.match(/[#＃]?(?:保密|紧急|复杂)|[#＃][^\s,，:：]+/gu) ?? []).map((one) =>
+    one.replace(/^[#＃](?=保密|紧急|复杂)/u, ""),
+  );
 }
 
 /** What was said behind a command's word, and which of its words it was. */

@@ -104,7 +104,7 @@ export async function showMine(conversation: Conversation, rest: string): Promis
   const { actor, audience } = conversation;
   if (actor.role !== null && actor.role !== "liaison") return showTodo(conversation, rest);
   const found = await ownIssues(conversation, audience);
-  const issues = visible(conversation, found);
+  const issues = await visible(conversation, found);
   if (issues.length === 0) return sentence("还没有诉求。要提出，请说：诉求 …");
   return listReply(conversation, issues, {
     head: (count) => `最近的诉求（${count}）`,
@@ -147,7 +147,7 @@ async function departmentTodo(conversation: Conversation, cut: Cut): Promise<Blo
   const { work, actor } = conversation;
   const own = actor.department ?? "";
   const tracked = work.park.org.departments.filter((one) => one.trackedBy === own).map((one) => one.code);
-  const open = visible(conversation, await openOfDepartments(work.db, [own, ...tracked]), [own]);
+  const open = await visible(conversation, await openOfDepartments(work.db, [own, ...tracked]));
   const inState = (head: string, ...states: readonly Issue["state"][]) =>
     todoSection(
       conversation,
@@ -170,13 +170,13 @@ async function officeTodo(conversation: Conversation, cut: Cut): Promise<Block[]
   const asked = await pendingRequests(db);
   const ids = asked.map((one) => one.issueId);
   const undispatched = conversation.actor.role === "leader" ? [] : await issuesInState(db, "submitted");
-  const part = (head: string, issues: readonly Issue[]) =>
-    todoSection(conversation, head, visible(conversation, issues), cut);
+  const part = async (head: string, issues: readonly Issue[]) =>
+    todoSection(conversation, head, await visible(conversation, issues), cut);
   return [
-    ...part("待派单", undispatched),
-    ...part("等批复", await readIssues(db, ids)),
-    ...part("已超期", await overdueIssues(db, now)),
-    ...(isCoordinator(conversation.actor) ? part("待签收", await issuesInState(db, "dispatched")) : []),
+    ...(await part("待派单", undispatched)),
+    ...(await part("等批复", await readIssues(db, ids))),
+    ...(await part("已超期", await overdueIssues(db, now))),
+    ...(isCoordinator(conversation.actor) ? await part("待签收", await issuesInState(db, "dispatched")) : []),
     ...(await supervisedBlocks(conversation, null, cut)),
   ];
 }
@@ -194,7 +194,7 @@ async function supervisedBlocks(
     db,
     open.map((one) => one.issueId),
   );
-  const seen = new Map(visible(conversation, issues).map((issue) => [issue.id, issue]));
+  const seen = new Map((await visible(conversation, issues)).map((issue) => [issue.id, issue]));
   const items = open.flatMap((one) => {
     const issue = seen.get(one.issueId);
     return issue === undefined ? [] : [`${numberText(one)}：${issueLine(shown(conversation, issue))}`];

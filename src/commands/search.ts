@@ -1,9 +1,8 @@
-import { type Audience, mayShow } from "../domain/audience.ts";
+import type { Audience } from "../domain/audience.ts";
 import type { Issue } from "../domain/issue.ts";
-import { involvedIn } from "../domain/park-view.ts";
-import { assistsOfIssues, type Reach, searchIssues } from "../store/issues.ts";
+import { type Reach, searchIssues } from "../store/issues.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
-import { shown } from "./find.ts";
+import { shown, visible } from "./find.ts";
 import { pageIn } from "./pages.ts";
 import { listReply } from "./queries.ts";
 
@@ -39,22 +38,12 @@ async function findAll(
   let before: number | null = null;
   for (let read = 0; read < MOST_CANDIDATES; read += PAGE) {
     const page: readonly Issue[] = await searchIssues(conversation.work.db, terms, reach, { before, limit: PAGE });
-    const here = await spokenOfHere(conversation, page);
+    const here = await visible(conversation, page);
     found.push(...here.filter((issue) => holds(shown(conversation, issue).text, terms)));
     before = page.at(-1)?.id ?? null;
     if (page.length < PAGE) return { found, isAll: true };
   }
   return { found, isAll: false };
-}
-
-async function spokenOfHere({ work, audience }: Conversation, page: readonly Issue[]): Promise<readonly Issue[]> {
-  const { db, park } = work;
-  const ids = page.map((issue) => issue.id);
-  const assists = audience.kind === "department" ? await assistsOfIssues(db, ids) : [];
-  return page.filter((issue) => {
-    const helpers = assists.filter((one) => one.issueId === issue.id).map((one) => one.department);
-    return mayShow(issue, audience, involvedIn(park, issue, helpers));
-  });
 }
 
 function holds(text: string, terms: readonly string[]): boolean {

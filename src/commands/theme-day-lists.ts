@@ -14,7 +14,7 @@ export async function showDuties(conversation: Conversation, rest: string): Prom
   const { work } = conversation;
   const session = (await runningSession(work.db)) ?? (await lastEnded(work.db));
   if (session === null) return sentence("还没有开过主题日。");
-  const issues = visible(conversation, await readIssues(work.db, await issueIdsOfSession(work.db, session.id)));
+  const issues = await visible(conversation, await readIssues(work.db, await issueIdsOfSession(work.db, session.id)));
   return reply(
     dutyListCard(
       wordsOf(session, work),
@@ -27,7 +27,9 @@ export async function showDuties(conversation: Conversation, rest: string): Prom
 export async function showAgenda(conversation: Conversation, rest: string): Promise<Reply> {
   const { work } = conversation;
   const ids = await agendaIds(work.db, work.now);
-  const found = new Map(visible(conversation, await readIssues(work.db, ids)).map((issue) => [issue.id, issue]));
+  const found = new Map(
+    (await visible(conversation, await readIssues(work.db, ids))).map((issue) => [issue.id, issue]),
+  );
   const issues = ids.flatMap((id) => found.get(id) ?? []);
   return reply(
     agendaCard(

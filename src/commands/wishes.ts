@@ -20,6 +20,13 @@ const WORDS: ReadonlyMap<string, Partial<Wishes>> = new Map(
   }),
 );
 
+/**
+ * 保密 as a clause of its own, in brackets, with a # or with what people say around it: 【保密】, 请保密, 这事要保密. What is raised
+ * cannot be taken back once others have read it, so every such clause makes it confidential. The text stays as it was written.
+ */
+const CONFIDENTIAL_CLAUSE =
+  /(?:^|[\s,，。:：;；!！?？()（）【】「」『』[\]［］<>《》#＃"“”'‘’])(?:这事|此事|这件事|本件|以上|内容|请|务必|希望|需要|需|要|麻烦|帮忙|申请|诉求|投诉|反映|务请|全程|严格|为我们|给我们|替我们)*保密(?:处理|办理|诉求|件|一下|哦|啊|呀|吧|谢谢)*(?=$|[\s,，。:：;；!！?？()（）【】「」『』[\]［］<>《》#＃"“”'‘’])/u;
+
 /** Takes the wishes out of a text: #类别 that exists, and 紧急, 复杂, 保密 as words of their own. */
 export function readWishes(text: string, isCategory: (name: string) => boolean): Wishes {
   let wishes: Wishes = { text: "", urgency: "normal", confidential: false, category: undefined };
@@ -41,5 +48,5 @@ export function readWishes(text: string, isCategory: (name: string) => boolean):
     .replace(/[ \t]{2,}/gu, " ")
     .replace(/^[\s,，。、:：;；!！]+/u, "")
     .trim();
-  return { ...wishes, text: trimmed };
+  return { ...wishes, confidential: wishes.confidential || CONFIDENTIAL_CLAUSE.test(text), text: trimmed };
 }

@@ -10,10 +10,11 @@ type GuestBody = Extract<NoticeBody, { kind: "guest" }>;
 
 /**
  * Somebody whom the org file does not know, for the coordinator. Where a group stands in for the coordinator, of a
- * confidential issue neither the account nor the company is told; a new company without an issue is everybody's to know there.
+ * confidential issue neither the account nor the company is told, and of one who names another company, only that he does:
+ * beside the card of his issue it would tell whose that is.
  */
 export function presentGuest(body: GuestBody, issue: Issue | null, audience: Audience, park: ParkView): Card {
-  const hidden = issue !== null && companyShown(issue, audience) !== "name";
+  const hidden = issue === null ? audience.kind !== "coordinator" : companyShown(issue, audience) !== "name";
   const nameOf = (code: string) => park.directory.enterpriseName(code);
   const { who, company, before } =
     "facts" in body

@@ -1,6 +1,7 @@
-import type { Audience } from "../domain/audience.ts";
+import { type Audience, audienceOfChat } from "../domain/audience.ts";
 import { type Actor, isCoordinator } from "../domain/issue.ts";
-import type { Target } from "../domain/notice.ts";
+import type { StoredAudience, Target } from "../domain/notice.ts";
+import type { Chat } from "../domain/org.ts";
 import type { ParkView } from "../domain/park-view.ts";
 import type { Db } from "../store/client.ts";
 import { readContact } from "../store/contacts.ts";
@@ -27,7 +28,8 @@ export async function readerOf(
       : { kind: "company", actor };
   }
   // An answer, and a picture or document that was asked for, belongs to what somebody has just said.
-  if (target.kind !== "person" || body.kind === "reply" || body.kind === "attachment") return audience;
+  if (target.kind === "reply" || body.kind === "reply" || body.kind === "attachment") return audience;
+  if (target.kind === "chat") return sameChat(park.directory.chat(target.code), audience) ? audience : null;
   const person = park.directory.personBy(target.platform, target.userId);
   switch (audience.kind) {
     case "department":
@@ -38,6 +40,24 @@ export async function readerOf(
       return person !== undefined && (person.role === "leader" || isCoordinator(person)) ? audience : null;
     case "enterprise":
       return audience;
+  }
+}
+
+/** A group may have become another's, or one of companies. */
+function sameChat(chat: Chat | undefined, audience: StoredAudience): boolean {
+  if (chat === undefined) return false;
+  const now = audienceOfChat(chat);
+  switch (audience.kind) {
+    case "enterprise":
+      return now.kind === "enterprise" && now.chat === audience.chat;
+    case "department":
+      return now.kind === "department" && now.department === audience.department;
+    // The leaders' group stands in for the coordinator and for leaders.
+    case "coordinator":
+    case "supervision":
+      return now.kind === "supervision";
+    case "company":
+      return false;
   }
 }
 

@@ -34,11 +34,13 @@ export interface IssueView {
   readonly pictures: number;
 }
 
-/** How texts are made fit for an audience: phone numbers masked, the company's names and its people covered. */
+/** How texts are made fit for an audience: phone numbers masked, or every way to a person covered, with the company's names. */
 export interface Veil {
   readonly maskPhones: (text: string) => string;
-  /** Covers people whom the text itself introduces. */
-  readonly maskPeople: (text: string) => string;
+  /** Covers numbers, accounts and addresses by which somebody is reached. */
+  readonly hideContacts: (text: string) => string;
+  /** Covers these people however they are called, and those whom the text itself introduces. */
+  readonly maskPeople: (text: string, names: readonly string[]) => string;
   /** Other names by which a company of this name is known in a park of that name. */
   readonly shortNames: (name: string, park: string) => readonly string[];
   /** What stands in place of a company's name. */
@@ -50,32 +52,33 @@ export type Subject = Pick<Issue, "confidential" | "enterprise"> & { readonly re
 
 /** A text of or about this issue, as this audience may read it. It is to be cut afterwards, never before. */
 export function veiled(text: string, subject: Subject, audience: Audience, park: ParkView, veil: Veil): string {
-  const hidden = companyShown(subject, audience) === "hidden";
-  const named = hidden ? veil.maskPeople(withoutCompany(text, subject, park, veil)) : text;
-  return seesPhones(subject, audience) ? named : veil.maskPhones(named);
+  if (companyShown(subject, audience) === "hidden") return covered(text, subject, park, veil);
+  return seesPhones(subject, audience) ? text : veil.maskPhones(text);
 }
 
-function withoutCompany(text: string, subject: Subject, park: ParkView, veil: Veil): string {
-  const names = namesOfCompany(subject, park, veil);
-  return names.reduce((rest, name) => withoutName(rest, name, veil.hidden), text);
+/** Without anything by which the company or one of its people could be known or reached. */
+function covered(text: string, { enterprise, reporter }: Subject, park: ParkView, veil: Veil): string {
+  const { company = [], people = [] } = park.known.get(enterprise) ?? {};
+  const nameless = namesOf(company, park, veil).reduce((rest, name) => withoutName(rest, name, veil.hidden), text);
+  return veil.hideContacts(veil.maskPeople(nameless, [...people, reporter.name].filter(isName)));
 }
 
-/** By which a company can be known: its names and its people's, the longest first. A single character hides nobody. */
-function namesOfCompany({ enterprise: code, reporter }: Subject, park: ParkView, veil: Veil): readonly string[] {
-  const { directory, org } = park;
-  const enterprise = directory.enterprise(code);
-  const people = directory.liaisonsOf(code).map((person) => person.name);
-  const own = enterprise === undefined ? [] : [enterprise.name, ...enterprise.aliases];
+/** By which a company can be known, the longest first. */
+function namesOf(company: readonly string[], { org }: ParkView, veil: Veil): readonly string[] {
   // A short name that is an ordinary word of the field says nothing of a company, and would make a text unreadable.
   const words = [...org.categories, ...org.departments].flatMap((one) => [
     one.name,
     ...("keywords" in one ? one.keywords : []),
   ]);
-  const short = own
+  const short = company
     .flatMap((name) => veil.shortNames(name, org.park.name))
     .filter((name) => !words.some((word) => word.includes(name)));
-  const names = new Set([...own, ...short, ...people, reporter.name]);
-  return [...names].filter((name) => [...name.trim()].length > 1).sort((a, b) => b.length - a.length);
+  return [...new Set([...company, ...short])].filter(isName).sort((a, b) => b.length - a.length);
+}
+
+/** A single character hides nobody. */
+function isName(name: string): boolean {
+  return [...name.trim()].length > 1;
 }
 
 /** Who handles it; one who does not belong to the lead department (it is tracked by another) with the own one. */

@@ -1,4 +1,4 @@
-/** A name however it is written: capitals, width and spaces do not count. */
+/** A name however it is written: capitals, width, spaces and what stands between single characters do not count. */
 
 interface Folded {
   /** Single characters, folded. */
@@ -7,7 +7,10 @@ interface Folded {
   readonly spans: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** Without white space; every character in its plain width and small. */
+/** 中·塑, 中-塑, 中 塑: nothing that ends a word or a sentence. */
+const BETWEEN = /[\s·•・.\-_*/|~`'"]/u;
+
+/** Without white space and the like; every character in its plain width and small. */
 function fold(text: string): Folded {
   const units: string[] = [];
   const spans: { start: number; end: number }[] = [];
@@ -15,7 +18,7 @@ function fold(text: string): Folded {
   for (const character of text) {
     const end = start + character.length;
     for (const unit of character.normalize("NFKC").toLowerCase()) {
-      if (/\s/u.test(unit)) continue;
+      if (BETWEEN.test(unit)) continue;
       units.push(unit);
       spans.push({ start, end });
     }

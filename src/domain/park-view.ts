@@ -1,6 +1,7 @@
 import { type Calendar, createCalendar } from "./calendar.ts";
 import { createDirectory, type Directory } from "./directory.ts";
 import type { Issue } from "./issue.ts";
+import { type KnownNames, withNamesOf } from "./known-names.ts";
 import type { Involved } from "./lifecycle.ts";
 import { limitOf, spanMinutes } from "./limits.ts";
 import type { ClockName, Org, PlatformName } from "./org.ts";
@@ -12,12 +13,15 @@ export interface ParkView {
   readonly calendar: Calendar;
   /** Whether a direct message can reach this user of a platform. */
   reaches(platform: PlatformName, userId: string): boolean;
+  /** What hides a company: its names and its people's, those of earlier org files too. */
+  readonly known: KnownNames;
 }
 
-export function createParkView(org: Org, reaches: ParkView["reaches"]): ParkView {
+/** `known`: the names of the org files before this one. */
+export function createParkView(org: Org, reaches: ParkView["reaches"], known: KnownNames): ParkView {
   const { timeZone, workingHours } = org.park;
   const calendar = createCalendar({ timeZone, workingHours, holidays: org.holidays });
-  return { org, directory: createDirectory(org), calendar, reaches };
+  return { org, directory: createDirectory(org), calendar, reaches, known: withNamesOf(org, known) };
 }
 
 /** The limit of a clock for an issue: the policy's words and working minutes. */

@@ -144,32 +144,37 @@ export function roadToUser(
   return known === undefined ? null : roadTo(park, known);
 }
 
-/**
- * The road to the one who raised an issue, while they speak for its company: by the org file as it is now, or, when it
- * does not know them, by what they say of themselves. Who left, or is another company's now, hears nothing more.
- */
+/** The road to the one who raised an issue, while they speak for its company. */
 export function roadToReporter(park: ParkView, roster: Roster, issue: Issue): PersonTarget | null {
-  const { reporter, enterprise } = issue;
-  const { directory } = park;
-  const speaks = (person: Person) => person.role === "liaison" && person.enterprise === enterprise;
-  const known = directory.personBy(reporter.platform, reporter.userId);
-  if (known !== undefined) return speaks(known) ? roadToUser(park, reporter) : null;
-  const company = roster.companyOf(reporter);
-  if (company !== null) return company === enterprise ? roadToUser(park, reporter) : null;
-  // Of the org file when it was raised: the same person may have another account by now.
-  const same = directory.person(reporter.name);
-  return same !== undefined && speaks(same) ? roadTo(park, same) : null;
+  const speaking = reporterOf(park, roster, issue);
+  if (speaking === null) return null;
+  return speaking === "same" ? roadToUser(park, issue.reporter) : roadTo(park, speaking);
 }
 
-/** Those of a company who are told of an issue in private: who raised it; of one raised by the park for it, its liaisons. */
+/**
+ * Who raised an issue, while they speak for its company: by the org file as it is now, or, when it does not know them, by
+ * what they say of themselves. `same`: with the account of then. Null: they left, or are another company's now.
+ */
+function reporterOf({ directory }: ParkView, roster: Roster, { reporter, enterprise }: Issue): Person | "same" | null {
+  const speaks = (person: Person) => person.role === "liaison" && person.enterprise === enterprise;
+  const known = directory.personBy(reporter.platform, reporter.userId);
+  if (known !== undefined) return speaks(known) ? "same" : null;
+  const company = roster.companyOf(reporter);
+  if (company !== null) return company === enterprise ? "same" : null;
+  // Of the org file when it was raised: the same person may have another account by now.
+  const same = directory.person(reporter.name);
+  return same !== undefined && speaks(same) ? same : null;
+}
+
+/**
+ * Those of a company who are told of an issue in private: who raised it; where nobody reaches them, or they are of the
+ * company no more, or the park raised it for the company, its other people. A confidential one is nobody else's.
+ */
 export function companyPeople(park: ParkView, roster: Roster, issue: Issue): readonly Recipient[] {
-  const { directory } = park;
   const direct = roadToReporter(park, roster, issue);
   if (direct !== null) return [{ target: direct, audience: { kind: "company", person: direct.name }, mention: [] }];
-  const { platform, userId } = issue.reporter;
-  const byThePark = isCoordinator({ role: directory.personBy(platform, userId)?.role ?? null });
-  if (issue.confidential || !byThePark) return [];
-  const liaisons = directory.liaisonsOf(issue.enterprise);
+  if (issue.confidential || reporterOf(park, roster, issue) !== null) return [];
+  const liaisons = park.directory.liaisonsOf(issue.enterprise);
   return byRoad(park, liaisons, ({ name }) => ({ kind: "company", person: name })).direct;
 }
 
@@ -177,7 +182,9 @@ export function companyPeople(park: ParkView, roster: Roster, issue: Issue): rea
 export function companyPlaces(park: ParkView, roster: Roster, issue: Issue): readonly Recipient[] {
   const chat = issue.publicIn === null ? undefined : park.directory.chat(issue.publicIn);
   if (chat !== undefined && !issue.confidential) {
-    return [toChat(chat, { kind: "enterprise", chat: chat.code }, [issue.reporter.name])];
+    const speaks = reporterOf(park, roster, issue) !== null;
+    const alert = speaks ? [issue.reporter.name] : park.directory.liaisonsOf(issue.enterprise).map((one) => one.name);
+    return [toChat(chat, { kind: "enterprise", chat: chat.code }, alert)];
   }
   return orCoordinator(park, roster, companyPeople(park, roster, issue), "企业联络员");
 }

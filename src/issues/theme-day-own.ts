@@ -27,9 +27,12 @@ export async function tellCompaniesOfTheirs(work: Work, session: Session): Promi
   const notices = companies.flatMap((company): readonly NewNotice[] => {
     const own = open.filter((issue) => issue.enterprise === company);
     const people = park.directory.liaisonsOf(company).flatMap((person) => placeOf(park, person));
-    const groups = groupsFor(park, own).map(([place, here]) => tell(place, here));
-    const told = [...people.map((place) => tell(place, own)), ...groups];
-    return told.length > 0 ? told : office.map((place) => tell(place, own, company));
+    const groups = groupsFor(park, own);
+    const told = [...people.map((place) => tell(place, own)), ...groups.map(([place, here]) => tell(place, here))];
+    // Nobody is written to: what stands in no group of theirs either is passed on.
+    const inGroups = groups.flatMap(([, here]) => here);
+    const missed = people.length > 0 ? [] : own.filter((issue) => !inGroups.includes(issue));
+    return [...told, ...(missed.length === 0 ? [] : office.map((place) => tell(place, missed, company)))];
   });
   const secret = issues
     .filter((issue) => issue.confidential)

@@ -1,9 +1,11 @@
+import type { KnownNames } from "../domain/known-names.ts";
 import type { Org } from "../domain/org.ts";
 import { createParkView, type ParkView } from "../domain/park-view.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { Db } from "../store/client.ts";
 import { storedOrgText } from "./apply.ts";
 import { loadOrg } from "./load.ts";
+import { rememberNames } from "./remember-names.ts";
 
 /** The park in force in this process. It follows what `npm run org -- apply` puts into the database. */
 export class ParkHolder {
@@ -13,8 +15,9 @@ export class ParkHolder {
   constructor(
     org: Org,
     private readonly reaches: ParkView["reaches"],
+    known: KnownNames,
   ) {
-    this.#view = createParkView(org, reaches);
+    this.#view = createParkView(org, reaches, known);
   }
 
   get view(): ParkView {
@@ -38,7 +41,7 @@ export class ParkHolder {
       );
       return;
     }
-    this.#view = createParkView(loaded.org, this.reaches);
+    this.#view = createParkView(loaded.org, this.reaches, await rememberNames(db, loaded.org));
     logger.info({}, "A new org file is in force");
   }
 }

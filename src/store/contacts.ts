@@ -15,6 +15,17 @@ export async function readContact(db: Db, platform: PlatformName, userId: string
   return row ?? null;
 }
 
+/** A contact with its lock, as it is now, or as this one where there is none yet: until the transaction ends nobody else changes it. */
+export async function lockContact(db: Db, fresh: Contact): Promise<Contact> {
+  await db.insert(contacts).values(fresh).onConflictDoNothing();
+  const [row] = await db
+    .select()
+    .from(contacts)
+    .where(and(eq(contacts.platform, fresh.platform), eq(contacts.userId, fresh.userId)))
+    .for("update");
+  return row ?? fresh;
+}
+
 export async function saveContact(db: Db, contact: Contact): Promise<void> {
   const { platform: _, userId: __, ...rest } = contact;
   await db

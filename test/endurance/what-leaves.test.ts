@@ -8,6 +8,7 @@ import type { NoticeBody } from "../../src/domain/notice.ts";
 import { DIGEST_KINDS } from "../../src/domain/org.ts";
 import { coordinatorPlaces } from "../../src/domain/recipients.ts";
 import { EMPTY_ROSTER } from "../../src/domain/roster.ts";
+import { tellOfBar } from "../../src/issues/alarms.ts";
 import { afterArrival, tellOfDeadLetter } from "../../src/issues/dead-letter.ts";
 import { queueDigest } from "../../src/issues/digests.ts";
 import { checkIssues } from "../../src/issues/reminders.ts";
@@ -29,7 +30,7 @@ import {
 import { told } from "../support/told.ts";
 
 /** Every kind of message, and which of these tests reads it: a new kind does not compile before it is among them. */
-const READ_BY: Readonly<Record<NoticeBody["kind"], string | null>> = {
+const READ_BY: Readonly<Record<NoticeBody["kind"], string>> = {
   move: "whoever says what",
   reply: "whoever says what",
   guest: "whoever says what",
@@ -39,8 +40,7 @@ const READ_BY: Readonly<Record<NoticeBody["kind"], string | null>> = {
   digest: "no digest",
   attachment: "no digest",
   "theme-day": "no digest",
-  // A count, a moment, a year: no words of people's.
-  alarm: null,
+  alarm: "no reminder",
 };
 
 const ACTING = SPEAKERS.filter(([name, , , chat]) =>
@@ -53,6 +53,7 @@ const parksByName = [
   "with direct messages",
   "with groups alone",
   "where the coordinator cannot be written to",
+  "which the company has left",
 ] as const;
 
 let ledger: SecretLedger;
@@ -70,6 +71,14 @@ describe.each(Object.entries(PARKS))("of a confidential issue, %s,", (_name, par
         await checkIssues(work, [ledger.issueId]);
         // Each of these may be lost on its way; then somebody else hears of it, at once or with all the others later.
         for (const notice of await work.db.select().from(notices)) await tellOfDeadLetter(work, notice, "HTTP 500");
+        for (const notice of await work.db.select().from(notices)) {
+          await tellOfBar(work, notice, {
+            robot: `robot ${notice.id}`,
+            bar: "quota",
+            code: `${notice.id}`,
+            reason: "HTTP 429",
+          });
+        }
         await work.db.update(notices).set({ state: "dead", settledAt: NOW, lastError: "HTTP 500" });
         for (const place of coordinatorPlaces(park, EMPTY_ROSTER)) {
           await afterArrival(work, { body: { kind: "reply", card: null }, target: place.target });
@@ -116,6 +125,7 @@ const { rounds } = told<{ readonly rounds: readonly Round[] }>({
       ["in_progress", "where the coordinator cannot be written to", SPEAKERS],
       ["submitted", "with groups alone", ACTING],
       ["answered", "with groups alone", ACTING],
+      ["closed", "which the company has left", ACTING],
     ],
   },
   full: {
@@ -133,9 +143,7 @@ it.each(rounds)(
 );
 
 it("has read every kind of message, and those whose secret it is do read it", async () => {
-  const unread = Object.entries(READ_BY).filter(
-    ([kind, by]) => by !== null && !ledger.read.has(kind as NoticeBody["kind"]),
-  );
+  const unread = Object.entries(READ_BY).filter(([kind]) => !ledger.read.has(kind as NoticeBody["kind"]));
   expect(unread).toEqual([]);
   const arrived = await ledger.arrivals(PARKS["with direct messages"], NOW, async (work) => {
     for (const speaker of SPEAKERS) await answer(work, say(speaker, `进度 ${ledger.issueId}`), () => "");

@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Target } from "../../src/domain/notice.ts";
+import { audienceOfChat } from "../../src/domain/audience.ts";
+import type { StoredAudience, Target } from "../../src/domain/notice.ts";
 import type { Delivery, Destination, Part, Platform } from "../../src/platforms/platform.ts";
 import type { Database } from "../../src/store/client.ts";
 import { insertNotices, type QueuedNotice, revive } from "../../src/store/notices.ts";
 import { budgets, notices, settings } from "../../src/store/schema.ts";
 import { CourierWorld, fakePlatform } from "../support/courier.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
-import { on, parkOf } from "../support/domain.ts";
+import { on, PARK, parkOf } from "../support/domain.ts";
 import { newNotice, openStore } from "../support/store.ts";
 
 const NOW = on("11-18 10:00");
@@ -70,10 +71,16 @@ const told = (text: string) => ({ kind: "reply", card: { blocks: [{ kind: "text"
 const said = { kind: "alarm", alarm: { kind: "unchecked", count: 1, oldest: null } } as const;
 const group = (code: string): Target => ({ kind: "chat", code });
 
+/** Those who are in a group; for a person, somebody who is not asked who he is. */
+function readersOf(target: Target | undefined): StoredAudience {
+  const chat = target?.kind === "chat" ? PARK.directory.chat(target.code) : undefined;
+  return chat === undefined ? { kind: "enterprise", chat: "qiye" } : audienceOfChat(chat);
+}
+
 async function queued(...rows: Partial<QueuedNotice>[]): Promise<void> {
   const all = rows.map((row) =>
     newNotice("lane", {
-      audience: { kind: "enterprise", chat: "qiye" },
+      audience: readersOf(row.target),
       createdAt: world.now,
       readyAt: world.now,
       ...row,

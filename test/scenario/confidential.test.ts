@@ -30,6 +30,19 @@ describe("a confidential issue", () => {
     expect(await park.say("李敏", "direct", "进度 1")).toContain("**企业**：湖南中塑科技有限公司");
   });
 
+  it.each([
+    "【保密】诉求 围墙被拆",
+    "(保密) 诉求 围墙被拆",
+    "诉求 「保密」围墙被拆",
+    "诉求 围墙被拆（请保密，别说是我们）",
+    "保密：诉求 围墙被拆",
+  ])("is confidential however that is written, and said in a group leaves nothing there: %s", async (text) => {
+    const park = await openPark("2026-11-16T09:00:00+08:00");
+    expect(await park.say("唐志强", "qiye-dingtalk", text)).toBe("已收到，已私下回复。");
+    expect(park.said("唐志强")[0]).toContain("已收到 #1 ［保密］");
+    expect(park.said("李敏").join("\n")).toContain("［保密］");
+  });
+
   it("said in a direct chat is nobody else's, also within the company: a colleague hears what no number gets", async () => {
     const park = await openPark("2026-11-16T09:00:00+08:00");
     expect(await park.say("周长友", "direct", `保密诉求 ${SECRET}`)).toContain(`已收到 #1 ［保密］${SECRET}`);

@@ -45,6 +45,19 @@ describe("somebody whom the org file does not know", () => {
     expect(filed).toContain("路灯坏了 10");
   });
 
+  it("who says several things at once loses none of them, and names his company once", async () => {
+    const park = await openPark(MORNING);
+    const say = (text: string) =>
+      park.sandbox.say({ platform: "wecom", chatId: "wrkSampleQiye0001", userId: "xiaoma", text });
+    await Promise.all(["一", "二", "三", "四", "五"].map((one) => say(`诉求 ${one}号路灯坏了`)));
+    await park.settle();
+    await Promise.all([say("我是 凌云机械"), say("我是 凌云机械")]);
+    await park.settle();
+    const mine = await park.say("xiaoma", "direct", "我的", { platform: "wecom" });
+    for (const one of ["一", "二", "三", "四", "五"])
+      expect(mine.match(new RegExp(`${one}号路灯`, "gu"))).toHaveLength(1);
+  });
+
   it("does the same in DingTalk, where the platform tells his name", async () => {
     const park = await openPark(MORNING);
     expect(await park.say("0399001", "qiye-dingtalk", "诉求 宽带断网")).toBe(ASKED);

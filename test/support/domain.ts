@@ -55,7 +55,7 @@ export const ORG: Org = {
 
 /** The park of `ORG` with some parts replaced. Direct messages reach everybody, or those on the platforms named. */
 export function parkOf(parts: Partial<Org> = {}, reaches: readonly string[] = ["wecom", "dingtalk"]): ParkView {
-  return createParkView({ ...ORG, ...parts }, (platform) => reaches.includes(platform));
+  return createParkView({ ...ORG, ...parts }, (platform) => reaches.includes(platform), new Map());
 }
 
 export const PARK = parkOf();

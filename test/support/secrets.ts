@@ -4,6 +4,7 @@ import { COMMANDS } from "../../src/commands/registry.ts";
 import { present } from "../../src/delivery/present.ts";
 import { readerOf } from "../../src/delivery/reader.ts";
 import type { Issue, State } from "../../src/domain/issue.ts";
+import { withNamesOf } from "../../src/domain/known-names.ts";
 import type { NoticeBody, Target } from "../../src/domain/notice.ts";
 import { createParkView, type ParkView } from "../../src/domain/park-view.ts";
 import type { Work } from "../../src/issues/work.ts";
@@ -55,13 +56,24 @@ const ORG_WITH_GROUPS = {
     },
   ],
 } as const;
-/** Everybody can be written to; nobody, so that groups stand in for people; or him alone who raised it. */
+/** Everybody can be written to; nobody, so that groups stand in for people; him alone who raised it; the company is gone. */
 export const PARKS = {
   "with direct messages": parkOf(ORG_WITH_GROUPS),
   "with groups alone": parkOf(ORG_WITH_GROUPS, []),
   "where the coordinator cannot be written to": createParkView(
     { ...ORG, ...ORG_WITH_GROUPS },
     (_platform, userId) => userId === REPORTER.userId || userId === GUEST_ID,
+    new Map(),
+  ),
+  "which the company has left": createParkView(
+    {
+      ...ORG,
+      ...ORG_WITH_GROUPS,
+      enterprises: ORG.enterprises.filter((one) => one.code !== "zhongsu"),
+      people: ORG.people.filter((one) => one.enterprise !== "zhongsu"),
+    },
+    () => true,
+    withNamesOf(ORG, new Map()),
   ),
 };
 

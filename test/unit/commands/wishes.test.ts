@@ -31,4 +31,28 @@ describe("the wishes in a text", () => {
   it("leave line breaks in the text", () => {
     expect(read("紧急\n三车间停电\n影响交货").text).toBe("三车间停电\n影响交货");
   });
+
+  it.each([
+    "【保密】变压器坏",
+    "「保密」变压器坏",
+    "(保密)变压器坏",
+    "#保密 变压器坏",
+    "保密诉求 变压器坏",
+    "请保密：变压器坏",
+    "变压器坏（保密，别说是我们）",
+    "变压器坏。需保密",
+    "变压器坏，这事请保密！",
+    "变压器坏 麻烦帮忙保密一下",
+  ])("that ask for confidence are heard however it is said, and the text stays: %s", (text) => {
+    const wishes = readWishes(text, () => false);
+    expect(wishes.confidential).toBe(true);
+    expect(wishes.text).toBe(text);
+  });
+
+  it.each(["不用保密", "无需保密，变压器坏", "保密协议、保密费用", "对方泄露了我们的保密资料", "公司保密室漏水"])(
+    "that speak of something else ask for none: %s",
+    (text) => {
+      expect(readWishes(text, () => false).confidential).toBe(false);
+    },
+  );
 });

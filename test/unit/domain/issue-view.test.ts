@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Audience } from "../../../src/domain/audience.ts";
 import { veiled, viewIssue } from "../../../src/domain/issue-view.ts";
+import { withNamesOf } from "../../../src/domain/known-names.ts";
+import { createParkView } from "../../../src/domain/park-view.ts";
 import { titleOf } from "../../../src/domain/title.ts";
 import { VEIL } from "../../../src/messages/veil.ts";
-import { COMPANY, inProgress, issue, on, PARK, undispatched } from "../../support/domain.ts";
+import { COMPANY, inProgress, issue, ORG, on, PARK, undispatched } from "../../support/domain.ts";
 
 const NOW = on("11-24 09:00");
 const GROUP: Audience = { kind: "enterprise", chat: "qiye" };
@@ -83,13 +85,13 @@ describe("the company of a confidential issue", () => {
     ["spaces inside", "中塑 科技 停电", "某企业 停电"],
     ["other capitals", "zs tech停电", "某企业停电"],
     ["full width and no space", "ＺＳＴｅｃｈ停电", "某企业停电"],
-    ["who raised it", "找周长友", "找某企业"],
-    ["another of its people", "找吴晓燕", "找某企业"],
+    ["who raised it", "找周长友", "找某人"],
+    ["another of its people", "找吴晓燕", "找某人"],
     ["what is left of its name without place and form", "中塑科技公司、中塑停电", "某企业公司、某企业停电"],
     ["somebody whom the text introduces", "联系人张卫国，或找李工", "联系人某人，或找某人"],
-    ["a name before a number", "请找张卫国13812345678", "请找某人138****5678"],
-    ["a number alone", "请打0746-8223456", "请打0746-****456"],
-    ["several of these", "中塑科技周长友：湖南中塑科技有限公司", "某企业某企业：某企业"],
+    ["a name before a number", "请找张卫国13812345678", "请找某人某号码"],
+    ["a number alone", "请打0746-8223456", "请打某号码"],
+    ["several of these", "中塑科技周长友：湖南中塑科技有限公司", "某企业某人：某企业"],
   ])("is hidden inside texts: %s", (_what, text, shown) => {
     for (const audience of [POWER, SUPERVISION]) {
       const seen = view(saying(text, { ...secret, measure: text, publicAnswer: text }), audience);
@@ -97,6 +99,19 @@ describe("the company of a confidential issue", () => {
       expect(seen.unverified).toBe(false);
     }
     for (const audience of [COORDINATOR, OWN]) expect(view(saying(text, secret), audience).text).toBe(text);
+  });
+
+  it("stays hidden when it, or one of its people, is called otherwise or has left the org file since", () => {
+    const before = withNamesOf(ORG, new Map());
+    const renamed = { ...ORG.enterprises[0], code: "zhongsu", name: "湖南新锐科技有限公司", aliases: [] };
+    const people = ORG.people.filter((one) => one.role !== "liaison");
+    for (const enterprises of [[], [renamed]]) {
+      const park = createParkView({ ...ORG, enterprises, people }, () => true, before);
+      const about = saying("湖南中塑科技有限公司，中塑的吴晓燕知情，新锐科技", secret);
+      const { text } = viewIssue(about, POWER, park, NOW, VEIL);
+      expect(text).not.toMatch(/中塑|吴晓燕|晓燕/u);
+      if (enterprises.length > 0) expect(text).not.toContain("新锐");
+    }
   });
 
   it("leaves no half of its name in a title that is cut", () => {
@@ -119,7 +134,7 @@ describe("the company of a confidential issue", () => {
   it("is cut out of the title before it is cut, also where the kept title is another one", () => {
     const text = `${"停".repeat(22)}13812345678找张工`;
     for (const about of [saying(text, secret), saying(text, { ...secret, title: `${"停".repeat(20)}1381234567…` })]) {
-      expect(view(about, POWER).title).toBe(`${"停".repeat(22)}138****…`);
+      expect(view(about, POWER).title).toBe(`${"停".repeat(22)}某号码找某人`);
     }
   });
 });

@@ -45,6 +45,23 @@ describe("the company is told", () => {
     expect(places(parkOf(without("qiye")), issue(), "company")).toEqual(["周长友"]);
   });
 
+  it("by its other people when who raised it has left, or is the park's own coordinator; of a confidential one by nobody else", () => {
+    const left = parkOf({ people: ORG.people.filter((one) => one.name !== "周长友") });
+    const gone = issue({ publicIn: null });
+    const forThem = issue({
+      publicIn: null,
+      reporter: { name: "李敏", platform: "wecom", userId: "limin", verified: true },
+    });
+    expect(places(left, gone, "company")).toEqual(["吴晓燕"]);
+    expect(places(left, { ...gone, confidential: true }, "company")).toEqual(["李敏 →企业联络员"]);
+    expect(places(PARK, forThem, "company")).toEqual(["周长友", "吴晓燕"]);
+    const successor = parkOf({ people: ORG.people.filter((one) => one.role !== "coordinator") });
+    expect(places(successor, forThem, "company")).toEqual(["周长友", "吴晓燕"]);
+    // In its group the others of the company are alerted, and not who is another's now.
+    const moved = ORG.people.map((one) => (one.name === "周长友" ? { ...one, enterprise: "xiangjing" } : one));
+    expect(places(parkOf({ people: moved }), issue(), "company")).toEqual(["qiye ＠吴晓燕"]);
+  });
+
   it("through the coordinator when no road reaches the one who raised it, never in a group", () => {
     expect(places(parkOf({}, ["dingtalk"]), issue({ publicIn: null }), "company")).toEqual(["李敏 →企业联络员"]);
   });
