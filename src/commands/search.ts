@@ -8,7 +8,8 @@ import { listReply } from "./queries.ts";
 
 /** 搜索: what somebody is shown of the issues is what he finds them by; what is hidden from him finds nothing. */
 
-const MOST_WORDS = 5;
+/** More than anybody remembers of an issue. */
+const MOST_WORDS = 20;
 const PAGE = 200;
 /** Beyond these the words are too common to be a search. */
 const MOST_CANDIDATES = 2000;
