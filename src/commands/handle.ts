@@ -61,10 +61,10 @@ interface Said {
   readonly rest: string;
 }
 
-/** A quotation of the bot's message stands for the number. 评价 5 behind a quotation is a mark, not a number. */
+/** A quotation of the bot's message stands for an issue's number. 评价 5 behind a quotation is a mark, not a number. */
 function withQuoted({ quoted }: Conversation, parsed: Extract<Parsed, { kind: "command" }>): Said {
   const { spec, word, number, rest } = parsed;
-  if (quoted === null || spec.number === "no") return { word, number, rest };
+  if (quoted === null || spec.number === "no" || spec.number === "message") return { word, number, rest };
   if (number === null) return { word, number: quoted, rest };
   if (spec.name === "rate" && rest === "" && number <= 5) return { word, number: quoted, rest: String(number) };
   return { word, number, rest };
@@ -84,6 +84,9 @@ function plainQuote(conversation: Conversation, text: string): Promise<Reply> {
 async function run(conversation: Conversation, spec: CommandSpec, { word, number, rest }: Said): Promise<Reply> {
   if (spec.number === "yes" && number === null) {
     return sentence(`请写明编号，例如：${spec.usage}；不记得编号请发「我的」或「待办」。`);
+  }
+  if (spec.number === "message" && number === null) {
+    return sentence(`请写明消息的编号，例如：${spec.usage}；编号请发「投递」查看。`);
   }
   const id = number ?? 0;
   switch (spec.name) {

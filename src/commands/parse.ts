@@ -89,7 +89,7 @@ function startsWith(plain: string, { word, spec, english }: Entry): boolean {
   return spec.glued === true || BORDER.test(plain.slice(word.length));
 }
 
-/** The issue's number, where the command takes one, and what follows. */
+/** The number of an issue or message, where the command takes one, and what follows. */
 export function argumentsOf(
   spec: CommandSpec,
   after: string,
@@ -97,7 +97,8 @@ export function argumentsOf(
 ): { readonly number: number | null; readonly rest: string } {
   // A full-width comma separates; only the narrow one groups the digits of a number.
   const plain = narrow(after.replaceAll("，", ";"));
-  const match = spec.number === "no" ? null : (quotes ? BESIDE_QUOTATION : NUMBER).exec(plain);
+  const beside = quotes && spec.number !== "message";
+  const match = spec.number === "no" ? null : (beside ? BESIDE_QUOTATION : NUMBER).exec(plain);
   if (match === null) return { number: null, rest: after.replace(LEADING, "").trim() };
   const rest = after.slice(match[0].length).replace(LEADING, "").trim();
   return { number: Number(match[1] ?? match[2]), rest };

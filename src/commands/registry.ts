@@ -41,8 +41,8 @@ export interface CommandSpec {
   readonly usage: string;
   readonly does: string;
   readonly circles: readonly Circle[];
-  /** Whether an issue's number comes first; `maybe` when the command makes sense without one. */
-  readonly number: "yes" | "maybe" | "no";
+  /** Whether an issue's number comes first; `maybe` when the command makes sense without one, `message` for a message's number. */
+  readonly number: "yes" | "maybe" | "no" | "message";
   /** The word may stand directly before its text, as people write 诉求三车间停电. */
   readonly glued?: boolean;
 }
@@ -155,7 +155,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ),
   row("brief", "简报", "brief", "no", "official coordinator leader", "简报", "立刻看一份周报"),
   row("outbox", "投递", "outbox", "no", "coordinator", "投递", "看没有送达的消息"),
-  row("resend", "重发", "resend", "yes", "coordinator", "重发 7", "重发一条失败的消息"),
+  row("resend", "重发", "resend", "message", "coordinator", "重发 7", "重发一条失败的消息"),
   row("board", "看板", "board", "no", "", "看板", "网页看板的地址"),
   row("help", "帮助 ?", "help", "no", "everybody", "帮助", "看自己能用的命令"),
 ];

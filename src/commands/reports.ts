@@ -3,7 +3,9 @@ import { isCoordinator } from "../domain/issue.ts";
 import { shortMoment } from "../domain/moments.ts";
 import { placeName } from "../domain/recipients.ts";
 import { supervisionFacts, weeklyFacts } from "../issues/digest-facts.ts";
+import { placeAndIssue } from "../messages/dead-letter-card.ts";
 import { digestCard } from "../messages/digest-card.ts";
+import { reasonText } from "../messages/own-reasons.ts";
 import { listed, pageOf } from "../messages/sections.ts";
 import { VEIL } from "../messages/veil.ts";
 import { readIssues } from "../store/issues.ts";
@@ -40,10 +42,9 @@ export async function showOutbox(conversation: Conversation, rest: string): Prom
   if (waiting.length + dead.length === 0) return sentence("没有等待或失败的消息。");
   const zone = work.park.org.park.timeZone;
   const line = (entry: OutboxEntry) => {
-    const place = placeName(entry.target, work.park, audience);
-    const issue = entry.issueId === null ? "" : ` #${entry.issueId}`;
-    const error = entry.lastError === null ? "" : `，原因 ${entry.lastError}`;
-    return { place: `${place}${issue}`, error, ready: shortMoment(entry.readyAt, zone), id: entry.id };
+    const place = placeAndIssue({ place: placeName(entry.target, work.park, audience), issue: entry.issueId });
+    const error = entry.lastError === null ? "" : `，原因 ${reasonText(entry.lastError)}`;
+    return { place, error, ready: shortMoment(entry.readyAt, zone), id: entry.id };
   };
   return reply({
     blocks: [

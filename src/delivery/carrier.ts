@@ -1,11 +1,12 @@
 import type { ParkView } from "../domain/park-view.ts";
-import type { Delivery, Destination, Part, Platform } from "../platforms/platform.ts";
+import { type Delivery, type Destination, gaveUp, type Part, type Platform } from "../platforms/platform.ts";
 import type { Clock } from "../shared/clock.ts";
 import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
 import { takeFromBudget } from "../store/budgets.ts";
 import type { Db } from "../store/client.ts";
 import { notePart, type StoredNotice, settleNotice } from "../store/notices.ts";
+import { CannotMake } from "./attachment.ts";
 import { destinationOf } from "./destination.ts";
 import type { FileRoad } from "./file-road.ts";
 import { partsOf } from "./parts.ts";
@@ -71,8 +72,13 @@ export class Carrier {
 
   /** Whatever throws on the way is counted like any failure, so that it ends as one. */
   #unmade(notice: StoredNotice, error: unknown): Failure {
+    if (error instanceof CannotMake) {
+      // Nothing behind it in its chat may wait for what will never come.
+      this.#log(notice, error, "A picture or document cannot be made; its message is given up");
+      return gaveUp("cannot-make");
+    }
     this.#log(notice, error, "A message could not be made or sent; it is tried again");
-    return { state: "unmade", reason: "a fault of the program, see its log" };
+    return { state: "unmade", reason: "program-fault" };
   }
 
   #log(notice: StoredNotice, error: unknown, sentence: string): void {
@@ -103,9 +109,9 @@ export class Carrier {
 
   #wayOf(notice: StoredNotice): Way | Failure {
     const platform = this.#parts.platforms.find((one) => one.name === notice.platform);
-    if (platform === undefined) return { state: "gave-up", reason: `${notice.platform} is not configured` };
+    if (platform === undefined) return gaveUp(`${notice.platform}-not-configured`);
     const destination = destinationOf(notice.target, this.#parts.park(), notice.attempts);
-    if (destination === null) return { state: "gave-up", reason: "the chat is no longer in the org file" };
+    if (destination === null) return gaveUp("chat-gone");
     return { platform, destination };
   }
 

@@ -4,10 +4,10 @@ import type { ParkView } from "../domain/park-view.ts";
 import { attachmentCard } from "../messages/attachment-card.ts";
 import type { Card } from "../messages/card.ts";
 import { REST_LEFT_OUT } from "../messages/zh-cn.ts";
-import type { Delivery, Destination, Part, Platform } from "../platforms/platform.ts";
+import { type Delivery, type Destination, gaveUp, type Part, type Platform } from "../platforms/platform.ts";
 import type { Db } from "../store/client.ts";
 import type { StoredNotice } from "../store/notices.ts";
-import { CannotMake, KIND_OF } from "./attachment.ts";
+import { KIND_OF } from "./attachment.ts";
 import type { FileRoad } from "./file-road.ts";
 import { present } from "./present.ts";
 import { readerOf } from "./reader.ts";
@@ -19,11 +19,12 @@ interface Scene {
   readonly now: Date;
 }
 
-const GONE = "the person is no longer of that company or department in the org file";
-
 type GaveUp = Extract<Delivery, { state: "gave-up" }>;
 
-/** What has to be sent for a message, or why that cannot be. Nothing: there is nothing to say any more. */
+/**
+ * What has to be sent for a message, or why that cannot be. Nothing: there is nothing to say any more.
+ * Throws CannotMake for a picture or document.
+ */
 export async function partsOf(
   scene: Scene,
   notice: StoredNotice,
@@ -32,7 +33,7 @@ export async function partsOf(
 ): Promise<readonly Part[] | GaveUp> {
   const { body } = notice;
   const reader = await readerOf(scene.db, scene.park, notice);
-  if (reader === null) return { state: "gave-up", reason: GONE };
+  if (reader === null) return gaveUp("person-gone");
   if (body.kind === "attachment") return attachmentParts(scene, body.what, platform, destination);
   const card = await present(scene, notice, reader);
   return card === null ? [] : atMostTen(platform.render(destination, card));
@@ -52,17 +53,11 @@ async function attachmentParts(
   what: AttachmentRef,
   platform: Platform,
   destination: Destination,
-): Promise<readonly Part[] | GaveUp> {
+): Promise<readonly Part[]> {
   if (!platform.carries(destination, KIND_OF[what.kind])) return platform.render(destination, linkCard(scene, what));
-  try {
-    const attachment = await scene.files.make(what, scene.now);
-    if (attachment === null) return [];
-    return [{ title: attachment.caption, text: attachment.caption, mentions: [], attachment }];
-  } catch (error) {
-    // Nothing behind it in its chat may wait for what will never come.
-    if (error instanceof CannotMake) return { state: "gave-up", reason: error.message };
-    throw error;
-  }
+  const attachment = await scene.files.make(what, scene.now);
+  if (attachment === null) return [];
+  return [{ title: attachment.caption, text: attachment.caption, mentions: [], attachment }];
 }
 
 function linkCard({ park, files, now }: Scene, what: AttachmentRef): Card {

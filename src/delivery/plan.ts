@@ -1,5 +1,6 @@
 import { isTelling } from "../domain/notice.ts";
 import type { ParkView } from "../domain/park-view.ts";
+import type { OwnReason } from "../messages/own-reasons.ts";
 import type { Delivery } from "../platforms/platform.ts";
 import type { Settlement, StoredNotice } from "../store/notices.ts";
 
@@ -31,7 +32,7 @@ export function pauseAfter(failures: number, wished = 0): number {
 }
 
 /** A try that did not bring the message there; `unmade`: its text or picture could not even be made. */
-export type Failure = Exclude<Delivery, { state: "sent" }> | { readonly state: "unmade"; readonly reason: string };
+export type Failure = Exclude<Delivery, { state: "sent" }> | { readonly state: "unmade"; readonly reason: OwnReason };
 
 /**
  * What becomes of a message after a failed try: another try, or the end. The day of retries is the sum of its pauses, so

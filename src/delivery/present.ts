@@ -46,7 +46,7 @@ export async function present(
     case "attachment":
       throw new Error("a picture or document is no card");
     case "dead-letter":
-      return deadLetterCard(letterWords(body, park, audience));
+      return deadLetterCard(letterWords({ ...body, issue: notice.issueId ?? undefined }, park, audience));
     case "dead-letters": {
       const letters = body.letters.map((letter) => letterWords(letter, park, audience));
       return deadLettersCard({ count: body.notices.length, letters });
@@ -60,8 +60,9 @@ export async function present(
   }
 }
 
-function letterWords({ notice, to, place, reason }: DeadLetter, park: ParkView, audience: Audience): DeadLetterWords {
-  return { notice, place: to === undefined ? (place ?? "") : placeName(to, park, audience), reason };
+function letterWords(letter: DeadLetter, park: ParkView, audience: Audience): DeadLetterWords {
+  const { notice, to, place = "", issue = null, reason } = letter;
+  return { notice, place: to === undefined ? place : placeName(to, park, audience), issue, reason };
 }
 
 function alarmWords(alarm: Alarm, audience: Audience, park: ParkView, now: Date): AlarmWords {

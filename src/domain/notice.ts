@@ -167,6 +167,9 @@ export interface DeadLetter {
   readonly to?: Target | undefined;
   /** As it was kept before: the name of the place. */
   readonly place?: string | undefined;
+  /** What it was about. Of one that is told of alone the notice itself has it. */
+  readonly issue?: number | undefined;
+  /** The platform's words, or a code of the program's. */
   readonly reason: string;
 }
 

@@ -36,7 +36,12 @@ export async function afterArrival(work: Work, { body, target }: Pick<StoredNoti
   const here = (await placesNow(work)).filter((one) => laneOf(park, one.target)?.lane === way?.lane);
   if (way === null || here.length === 0 || (await tellingWaits(db, way))) return;
   const letters = (await listUntold(db, AT_ONCE)).map(
-    ({ id, target: to, lastError }): DeadLetter => ({ notice: id, to, reason: lastError ?? "unknown" }),
+    ({ id, target: to, issueId, lastError }): DeadLetter => ({
+      notice: id,
+      to,
+      issue: issueId ?? undefined,
+      reason: lastError ?? "not-recorded",
+    }),
   );
   const all = letters.map(({ notice }) => notice);
   await tell(work, here.slice(0, 1), { kind: "dead-letters", notices: all, letters: letters.slice(0, NAMED) }, null);

@@ -1,19 +1,22 @@
 import type { Card } from "./card.ts";
+import { reasonText } from "./own-reasons.ts";
 
-/** A message that was given up. `place`: for people. `reason`: the platform's code and words. */
+/** A message that was given up. `place`: for people. `reason`: a code of the program's, or the platform's code and words. */
 export interface DeadLetterWords {
   readonly notice: number;
   readonly place: string;
+  /** What it was about. */
+  readonly issue: number | null;
   readonly reason: string;
 }
 
 /** Tells of one that was given up just now. */
-export function deadLetterCard({ notice, place, reason }: DeadLetterWords): Card {
+export function deadLetterCard(letter: DeadLetterWords): Card {
   return {
     blocks: [
-      { kind: "title", text: `消息没有送达：${place}` },
-      { kind: "fields", fields: [{ label: "原因", value: reason }] },
-      { kind: "hint", text: `排除原因后：重发 ${notice}　全部列表：投递` },
+      { kind: "title", text: `消息没有送达：${placeAndIssue(letter)}` },
+      { kind: "fields", fields: [{ label: "原因", value: reasonText(letter.reason) }] },
+      { kind: "hint", text: `排除原因后：重发 ${letter.notice}　全部列表：投递` },
     ],
   };
 }
@@ -27,9 +30,14 @@ export function deadLettersCard(told: { readonly count: number; readonly letters
       { kind: "title", text: `有 ${count} 条消息没有送达，当时没能通知您` },
       {
         kind: "list",
-        items: letters.map(({ notice, place, reason }) => `${notice}：${place}，原因 ${reason}`),
+        items: letters.map((letter) => `${letter.notice}：${placeAndIssue(letter)}，原因 ${reasonText(letter.reason)}`),
       },
       { kind: "hint", text: `${cut}排除原因后：重发 编号　全部列表：投递` },
     ],
   };
+}
+
+/** 园区企业群 #4 */
+export function placeAndIssue({ place, issue }: Pick<DeadLetterWords, "place" | "issue">): string {
+  return issue === null ? place : `${place} #${issue}`;
 }

@@ -1,4 +1,5 @@
 import type { Card } from "../messages/card.ts";
+import type { OwnReason } from "../messages/own-reasons.ts";
 
 /** The boundary between Chaxu and a chat platform. Each platform is a folder that exports one Platform. */
 export interface Platform {
@@ -147,9 +148,15 @@ export type Delivery =
       readonly code: string;
       readonly afterMs?: number;
     }
+  /** For good. `reason`: the platform's words, or by `gaveUp` a code of the program's. */
   | { readonly state: "gave-up"; readonly reason: string }
   /** No answer came: it may have been sent. */
   | { readonly state: "unknown"; readonly reason: string };
+
+/** Given up for a reason of the program's own. */
+export function gaveUp(reason: OwnReason): Extract<Delivery, { state: "gave-up" }> {
+  return { state: "gave-up", reason };
+}
 
 /** What keeps a robot from sending: its allow-list of addresses, its quota, or another setting of it (permission, secret, stopped). */
 export type Bar = "allow-list" | "quota" | "setting";

@@ -16,12 +16,14 @@ export async function anyUntold(db: Db): Promise<boolean> {
 export interface Untold {
   readonly id: number;
   readonly target: Target;
+  readonly issueId: number | null;
   readonly lastError: string | null;
 }
 
 /** Those that the coordinator does not know of, the oldest first. */
 export async function listUntold(db: Db, limit: number): Promise<readonly Untold[]> {
-  const columns = { id: notices.id, target: notices.target, lastError: notices.lastError };
+  const { id, target, issueId, lastError } = notices;
+  const columns = { id, target, issueId, lastError };
   return db.select(columns).from(notices).where(untold).orderBy(asc(notices.id)).limit(limit);
 }
 

@@ -83,7 +83,7 @@ describe("a picture on its way", () => {
   it("that this machine cannot make is given up at once, and what stands behind it goes", async () => {
     const make = () => Promise.reject(new CannotMake(new Error("no native binding")));
     const { sent, dead } = await carry({ make }, true);
-    expect(dead).toEqual([expect.stringContaining("no native binding")]);
+    expect(dead).toEqual(["cannot-make"]);
     expect(sent.map((part) => part.text)).toEqual(['{"blocks":[]}']);
   });
 

@@ -94,6 +94,11 @@ async function states(): Promise<string[]> {
   return rows.map((one) => one.state);
 }
 
+async function reasons(): Promise<(string | null)[]> {
+  const rows = await database.db.select().from(notices).orderBy(notices.id);
+  return rows.map((one) => one.lastError);
+}
+
 describe("two platforms", () => {
   it("of which one hangs in sixty chats do not wait for each other: messages go at once, and their retries in time", async () => {
     let release = () => {};
@@ -265,6 +270,8 @@ describe("a fault of the program", () => {
     expect(sent.map(({ to }) => to)).toEqual(["p"]);
     await world.pass(30 * HOUR);
     expect((await states())[0]).toBe("dead");
+    expect(await reasons()).toContain("program-fault");
+    expect(sent.at(-1)?.text).toContain("程序出错，请看程序日志");
   });
 
   it("after a message has arrived does not send it twice", async () => {
@@ -283,6 +290,19 @@ describe("a fault of the program", () => {
 describe("a message that will not be delivered", () => {
   const refused: Delivery = { state: "gave-up", reason: "errcode 93000" };
   const toGroup = { lane: "chat:wecom:wrkQiye", target: group("qiye"), body: said } as const;
+
+  it.each([
+    ["chat-gone", "机构文件里已没有这个群", group("gone")],
+    ["wecom-not-configured", "没有配置企业微信", person("p")],
+  ])("is kept as %s where the program gives it up, and told in Chinese with the issue", async (code, words, target) => {
+    const half = new CourierWorld(database.db, NOW, { platforms: [platform("dingtalk")] });
+    await queued({ target, platform: code === "chat-gone" ? "dingtalk" : "wecom", issueId: 4, body: said });
+    await half.courier.drain();
+    await half.courier.stop();
+    expect(await reasons()).toEqual([code, null]);
+    expect(sent.map(({ to }) => to)).toEqual(["limin01"]);
+    expect(sent[0]?.text).toMatch(new RegExp(`消息没有送达：[^"]* #4".*"${words}"`, "u"));
+  });
 
   it("is not given up without the word about it", async () => {
     let broken = true;
@@ -321,7 +341,7 @@ describe("a message that will not be delivered", () => {
 
   it("is told of once a road to the coordinator works again, all in one message, and not again", async () => {
     answer = () => refused;
-    await queued(...Array.from({ length: 12 }, (_, index) => ({ ...toGroup, lane: `x${index}` })));
+    await queued(...Array.from({ length: 12 }, (_, index) => ({ ...toGroup, lane: `x${index}`, issueId: index + 1 })));
     await world.courier.drain();
     // Given up by a machine whose clock is ahead, one of them.
     const ahead = new Date(NOW.getTime() + DAY * 60_000);
@@ -345,7 +365,7 @@ describe("a message that will not be delivered", () => {
     const heard = sent.filter(({ to }) => to === "limin01").map(({ text }) => text);
     expect(heard).toHaveLength(3);
     expect(heard.filter((text) => text.includes("有 12 条消息没有送达"))).toHaveLength(1);
-    expect(heard.join()).toContain("园区企业群，原因 errcode 93000");
+    expect(heard.join()).toContain("园区企业群 #4，原因 errcode 93000");
     await queued(digest);
     await world.pass(DAY);
     expect(sent.filter(({ to }) => to === "limin01")).toHaveLength(4);

@@ -104,7 +104,12 @@ describe("a group that cannot be reached", () => {
     expect(await park.say("李敏", "direct", `重发 ${number}`)).toBe(`消息 ${number} 已重新发送。`);
     expect(headlines(park.said("qiye")).at(-1)).toBe("#1 环评材料要交几次 已签收");
     expect(await park.say("李敏", "direct", `重发 ${number}`)).toContain(`没有编号 ${number} 的失败消息`);
-    expect(await park.say("李敏", "direct", "重发")).toContain("请写明编号");
+    // A number that no message has, none, and a quotation of the card, which is about an issue.
+    const card = park.sandbox.world.messages.find((one) => one.text.includes("消息没有送达"))?.id ?? "";
+    for (const [words, options] of [["重发"], ["重发 999999999999"], ["重发", { quotes: card }]] as const) {
+      const answer = await park.say("李敏", "direct", words, options);
+      expect(answer).toBe("请写明消息的编号，例如：重发 7；编号请发「投递」查看。");
+    }
   });
 
   it("is tried for at least a day, and then told of", async () => {

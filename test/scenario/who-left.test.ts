@@ -48,9 +48,12 @@ describe("what waits for the morning", () => {
     await park.at("2026-11-23T09:00:00+08:00");
     const told = park.sandbox.world.messages.filter((one) => one.from === null && one.chatId === "direct:0310022");
     expect(told.map((one) => one.text).join("\n")).not.toContain("周三抓捕");
-    expect(headlines(park.said("李敏")).join("\n")).toContain("消息没有送达：唐志强（私信）");
+    const letter = park.said("李敏").find((one) => one.includes("消息没有送达")) ?? "";
+    expect(letter).toContain("消息没有送达：唐志强（私信） #1");
+    expect(letter).toContain("机构文件里已没有这个人，或已不在该单位、该企业");
+    expect(letter).not.toMatch(/[a-z]/u);
     // In the leaders' group nobody of a company is named.
-    expect(await park.say("李敏", "duban", "投递")).toContain("企业联络员（私信） #1");
+    expect(await park.say("李敏", "duban", "投递")).toMatch(/企业联络员（私信） #1，原因 机构文件里已没有这个人/u);
   });
 });
 

@@ -3,7 +3,7 @@ import { createAccessToken, type FetchedToken } from "../access-token.ts";
 import { checkAddress, isLoopbackHost } from "../address.ts";
 import { codeOf, deliveryOf, type HttpAnswer } from "../answer.ts";
 import type { HttpClient } from "../http-client.ts";
-import type { Attachment, Delivery, Destination, Part } from "../platform.ts";
+import { type Attachment, type Delivery, type Destination, gaveUp, type Part } from "../platform.ts";
 import { mediaIdOf, mediaMessage, type RobotMessage } from "./attachment.ts";
 import { type Fields, textOf, textsOf } from "./fields.ts";
 import { hasStaffId } from "./identity.ts";
@@ -108,7 +108,7 @@ export class DingtalkClient {
       if (!ended) return isDone(delivery) ? delivery : { state: "later", reason: delivery.reason };
     }
     if (second === null) {
-      return { state: "gave-up", reason: "the reply address has ended and there is no other road to this chat" };
+      return gaveUp("reply-over");
     }
     const delivery = await this.send(second, this.canMention(second) ? part : withoutMentions(part));
     // The first road has had one try, which may have met a passing failure.
@@ -117,8 +117,8 @@ export class DingtalkClient {
   }
 
   async #toWebhook(chat: Chat, webhook: string, part: Part): Promise<Delivery> {
-    const wrong = checkAddress(webhook, isLoopbackHost(new URL(this.#options.oapiBase).hostname));
-    if (wrong !== null) return { state: "gave-up", reason: `the webhook of this chat cannot be used. ${wrong}` };
+    const allowLoopback = isLoopbackHost(new URL(this.#options.oapiBase).hostname);
+    if (checkAddress(webhook, allowLoopback) !== null) return gaveUp("webhook-unusable");
     const timestamp = String(this.#options.clock.now().getTime());
     const query = chat.secret === undefined ? {} : { timestamp, sign: signatureOf(timestamp, chat.secret) };
     return webhookDelivery(await this.#options.http.postJson({ url: webhook, query, json: webhookBody(part) }));
@@ -130,17 +130,11 @@ export class DingtalkClient {
 
   async #toPerson(userId: string, part: Part): Promise<Delivery> {
     if (!hasStaffId(userId)) {
-      return {
-        state: "gave-up",
-        reason: "this person is not a member of the organisation: no direct message is possible",
-      };
+      return gaveUp("not-a-member");
     }
     return this.#callRobot("oToMessages/batchSend", { userIds: [userId] }, part, (body) => {
       if (textsOf(body["invalidStaffIdList"]).length > 0) {
-        return {
-          state: "gave-up",
-          reason: "DingTalk does not know this user id, or the robot is not visible to the person",
-        };
+        return gaveUp("user-unknown");
       }
       if (textsOf(body["flowControlledStaffIdList"]).length > 0) {
         return { state: "later", reason: "too many messages to this person", afterMs: FLOW_CONTROL_MS };
@@ -151,8 +145,7 @@ export class DingtalkClient {
 
   async #callRobot(api: string, to: Fields, part: Part, read: (body: Fields) => Delivery): Promise<Delivery> {
     const { app, apiBase, http } = this.#options;
-    if (app === undefined)
-      return { state: "gave-up", reason: "DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET are not set" };
+    if (app === undefined) return gaveUp("app-missing");
     const message = await this.#messageOf(part);
     if ("state" in message) return message;
     const json = {

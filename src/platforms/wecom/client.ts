@@ -1,7 +1,7 @@
 import { checkAddress } from "../address.ts";
 import { codeOf, deliveryOf, type HttpAnswer, saysLater, type Verdict } from "../answer.ts";
 import type { HttpClient } from "../http-client.ts";
-import type { Delivery, Part } from "../platform.ts";
+import { type Delivery, gaveUp, type Part } from "../platform.ts";
 import { attachmentMessage } from "./attachment.ts";
 
 /** Tries a minute for one webhook: the platform allows 20 (91770), and counts with its own clock. */
@@ -45,8 +45,7 @@ export async function sendByWebhook(
   part: Part,
   allowLoopback: boolean,
 ): Promise<Delivery> {
-  const problem = checkAddress(webhook, allowLoopback);
-  if (problem !== null) return { state: "gave-up", reason: `the group's webhook: ${problem}` };
+  if (checkAddress(webhook, allowLoopback) !== null) return gaveUp("webhook-unusable");
   if (part.attachment === undefined) {
     const json = { msgtype: "markdown", markdown: { content: part.text } };
     return readAnswer(await http.postJson({ url: webhook, json }));

@@ -2,7 +2,17 @@ import { createHash } from "node:crypto";
 import type { Clock } from "../../shared/clock.ts";
 import { isLoopbackHost } from "../address.ts";
 import type { HttpClient } from "../http-client.ts";
-import type { Budget, Delivery, Destination, Part, PassiveReply, Platform, RawRequest, Received } from "../platform.ts";
+import {
+  type Budget,
+  type Delivery,
+  type Destination,
+  gaveUp,
+  type Part,
+  type PassiveReply,
+  type Platform,
+  type RawRequest,
+  type Received,
+} from "../platform.ts";
 import { examineBase } from "../reachable.ts";
 import { sendByWebhook, WEBHOOK_PER_MINUTE } from "./client.ts";
 import { parseCallback } from "./parse.ts";
@@ -71,16 +81,16 @@ export function createWecom(options: WecomOptions): Platform {
     };
   }
 
-  function send(destination: Destination, part: Part): Promise<Delivery> {
+  async function send(destination: Destination, part: Part): Promise<Delivery> {
     switch (destination.kind) {
       case "group":
         return destination.webhook === undefined
-          ? gaveUp("the group has no webhook in the org file")
+          ? gaveUp("no-webhook")
           : sendByWebhook(http, destination.webhook, part, allowLoopback);
       case "person":
-        return gaveUp("no road leads to a person: no self-built app is configured");
+        return gaveUp("no-road-to-person");
       case "reply":
-        return destination.fallback ? send(destination.fallback, part) : gaveUp("WeCom replies have no address");
+        return destination.fallback ? send(destination.fallback, part) : gaveUp("reply-over");
     }
   }
 
@@ -156,8 +166,4 @@ function isRecent(timestamp: string, now: Date): boolean {
 
 function refused(status: 400 | 401, reason: string): Received {
   return { kind: "refused", status, reason };
-}
-
-function gaveUp(reason: string): Promise<Delivery> {
-  return Promise.resolve({ state: "gave-up", reason });
 }

@@ -70,7 +70,7 @@ describe("a message that cannot be sent", () => {
   it.each<[string, Failure]>([
     ["tried later", LATER],
     ["of an unknown end", { state: "unknown", reason: "no answer" }],
-    ["that cannot be made", { state: "unmade", reason: "x" }],
+    ["that cannot be made", { state: "unmade", reason: "program-fault" }],
   ])("%s is tried for more than a day, the last time after it", (_what, failure) => {
     const { one, moments } = tryAgain(failure);
     expect(one.state).toBe("dead");
@@ -108,7 +108,7 @@ describe("a message that cannot be sent", () => {
     expect(moved.lane).not.toBe(reply.lane);
     expect({ ...moved, ...afterFailure(moved, LATER, NOW) }.lane).toBe(moved.lane);
     expect(afterFailure(notice({ attempts: 9 }), LATER, NOW)).not.toHaveProperty("lane");
-    const unmade: Failure = { state: "unmade", reason: "x" };
+    const unmade: Failure = { state: "unmade", reason: "program-fault" };
     expect(afterFailure(notice({ attempts: 1 }), unmade, NOW)).not.toHaveProperty("lane");
     expect(afterFailure(notice({ attempts: 2 }), unmade, NOW)).toHaveProperty("lane");
   });

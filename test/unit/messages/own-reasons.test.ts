@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { deadLetterCard, deadLettersCard } from "../../../src/messages/dead-letter-card.ts";
+import { type OwnReason, reasonText } from "../../../src/messages/own-reasons.ts";
+import { renderText } from "../../../src/messages/render-text.ts";
+
+/** Exhaustive: a reason that is added is missing here until it is read, too. */
+const ALL: Readonly<Record<OwnReason, true>> = {
+  "person-gone": true,
+  "chat-gone": true,
+  "wecom-not-configured": true,
+  "dingtalk-not-configured": true,
+  "cannot-make": true,
+  "program-fault": true,
+  "not-recorded": true,
+  "reply-over": true,
+  "no-webhook": true,
+  "webhook-unusable": true,
+  "no-road-to-person": true,
+  "not-a-member": true,
+  "user-unknown": true,
+  "app-missing": true,
+};
+
+describe("why a message was not delivered", () => {
+  it.each(Object.keys(ALL))("is read in Chinese, with the issue's number, in both cards: %s", (reason) => {
+    const letter = { notice: 7, place: "园区企业群", issue: 4, reason };
+    for (const text of [deadLetterCard(letter), deadLettersCard({ count: 1, letters: [letter] })].map(renderText)) {
+      expect(text).toContain("园区企业群 #4");
+      expect(text).toMatch(/原因[：\s]*\p{Script=Han}{2}/u);
+      expect(text).not.toContain(reason);
+    }
+  });
+
+  it("stays as it is where the platform said it, or an earlier version", () => {
+    for (const said of ["errcode 93000: invalid webhook url", "the chat is no longer in the org file", "toString"])
+      expect(reasonText(said)).toBe(said);
+  });
+
+  it("names no issue where the message was about none", () => {
+    const text = renderText(deadLetterCard({ notice: 7, place: "督办群", issue: null, reason: "chat-gone" }));
+    expect(text).toContain("消息没有送达：督办群");
+    expect(text).not.toContain("#");
+  });
+});
