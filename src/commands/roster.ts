@@ -1,5 +1,7 @@
 import { isCoordinator } from "../domain/issue.ts";
-import { mayStandIn, roadTo } from "../domain/recipients.ts";
+import type { Person } from "../domain/org.ts";
+import { inPlaceOf, mayStandIn, personOf, presentOf, roadTo } from "../domain/recipients.ts";
+import type { Absence, Roster } from "../domain/roster.ts";
 import { queue, replyNotice } from "../issues/announce.ts";
 import type { Work } from "../issues/work.ts";
 import { say } from "../messages/card.ts";
@@ -35,7 +37,10 @@ export async function setDuty(conversation: Conversation, rest: string): Promise
   await insertDuty(work.db, { department, person: person.name, since: work.now, until: at, setBy: actor.name });
   const unit = work.park.directory.departmentName(department);
   const how = at === null ? "直到另行安排" : `到${moment(work, at)}`;
-  return sentence(`${unit}由${person.name}值班，${how}；还没有签收的诉求提醒发给${person.name}。`);
+  const roster = await readRoster(work.db, work.now, []);
+  const told = toldFor(work, roster, person);
+  const away = told === person.name ? "" : `${person.name}请假，`;
+  return sentence(`${unit}由${person.name}值班，${how}；${away}还没有签收的诉求提醒发给${told}。`);
 }
 
 async function showDuties({ work, actor }: Conversation): Promise<Reply> {
@@ -46,11 +51,9 @@ async function showDuties({ work, actor }: Conversation): Promise<Reply> {
     const onDuty = roster.onDuty(one.code);
     const away = directory.officersOf(one.code).flatMap((person) => {
       const absence = roster.absenceOf(person.name);
-      return absence === undefined
-        ? []
-        : [`${person.name}请假到${moment(work, absence.until)}，由${absence.substitute}代`];
+      return absence === undefined ? [] : [absenceLine(work, roster, person, absence)];
     });
-    const words = [...(onDuty === null ? [] : [`${onDuty}值班`]), ...away];
+    const words = [...(onDuty === null ? [] : [dutyWords(work, onDuty, one.code)]), ...away];
     return words.length === 0 ? [] : [`${one.name}：${words.join("；")}`];
   });
   if (items.length === 0) return sentence("还没有安排值班，没有签收的诉求提醒单位负责人。安排请说：值班 姓名");
@@ -61,6 +64,31 @@ async function showDuties({ work, actor }: Conversation): Promise<Reply> {
       { kind: "hint", text: "安排：值班 姓名　请假：请假 3天 由姓名代" },
     ],
   });
+}
+
+/** Who is named but has left counts as nobody, and is told as such. */
+function dutyWords({ park }: Work, name: string, code: string): string {
+  return personOf(park, name, code) === null ? `${name}已不在本单位，按没有安排值班处理` : `${name}值班`;
+}
+
+/** Until when somebody is away, and who is really told in their place. */
+function absenceLine(work: Work, roster: Roster, person: Person, { until, substitute }: Absence): string {
+  const { park } = work;
+  const away = `${person.name}请假到${moment(work, until)}`;
+  const inPlace = inPlaceOf(person, park, roster);
+  if (inPlace !== null && inPlace !== person) return `${away}，由${inPlace.name}代`;
+  const told = toldFor(work, roster, person);
+  if (inPlace === person) return `${away}，${substitute}也请假，提醒发给${told}`;
+  const name = roster.standIn(person.name);
+  const why = personOf(park, name, person.department ?? "") === null ? "已不在本单位" : "已不能代办";
+  return `${away}，${name}${why}，提醒发给${told}`;
+}
+
+/** Whom reminders for this person reach at present, by name. */
+function toldFor({ park }: Work, roster: Roster, person: Person): string {
+  return presentOf([person], park, roster)
+    .map((one) => one.name)
+    .join("、");
 }
 
 /** 请假 3天 由李四代. */
@@ -86,10 +114,15 @@ export async function takeLeave(conversation: Conversation, rest: string): Promi
     setBy: actor.name,
   });
   const end = moment(work, until.at);
+  const roster = await readRoster(work.db, work.now, []);
+  const self = work.park.directory.person(actor.name);
+  const reached = self === undefined ? substitute.name : toldFor(work, roster, self);
+  const direct = reached === substitute.name;
+  const told = direct ? "期间的提醒发给您" : `由您代；您也在请假，提醒发给${reached}`;
   const road = roadTo(work.park, substitute);
-  const told = `${actor.name}请假到${end}，期间的提醒发给您。`;
-  if (road !== null) await queue(work, [replyNotice(road, say(told), null)]);
-  return sentence(`已记下：请假到${end}，提醒发给${substitute.name}。提前回来请说「销假」。`);
+  if (road !== null) await queue(work, [replyNotice(road, say(`${actor.name}请假到${end}，${told}。`), null)]);
+  const why = direct ? "" : `${substitute.name}也请假，`;
+  return sentence(`已记下：请假到${end}，${why}提醒发给${reached}。提前回来请说「销假」。`);
 }
 
 /** 销假: back before the time. */

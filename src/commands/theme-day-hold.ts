@@ -27,7 +27,7 @@ export async function beginSession({ work, chat }: Conversation): Promise<Reply>
   if (begun === null) return sentence("主题日刚刚已经开始。");
   const where = begun.chat === null ? "" : `在${work.park.directory.chatName(begun.chat)}里说「诉求 …」记入本期；`;
   return sentence(
-    `主题日第 ${begun.number ?? 1} 期开始：${begun.theme}。${where}营商办可用「代 企业名 诉求 …」或「主题日 录入」登记，结束请说「主题日 结束」。`,
+    `主题日第 ${begun.number ?? 1} 期开始：${echo(begun.theme)}。${where}营商办可用「代 企业名 诉求 …」或「主题日 录入」登记，结束请说「主题日 结束」。`,
   );
 }
 

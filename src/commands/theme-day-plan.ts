@@ -51,7 +51,7 @@ export async function planSession(conversation: Conversation, rest: string): Pro
   if (other === null) await insertSession(work.db, { ...values, createdBy: actor.name, createdAt: work.now });
   else await adoptSession(work.db, other.id, { ...values, createdBy: actor.name });
   const group = chat === null ? "" : `，在${work.park.directory.chatName(chat)}`;
-  return sentence(`已安排主题日：${moment(work, at)}，${theme}${group}。邀请企业请说：主题日 邀请 企业名`);
+  return sentence(`已安排主题日：${moment(work, at)}，${echo(theme)}${group}。邀请企业请说：主题日 邀请 企业名`);
 }
 
 /** The fixed one that nobody has given a theme yet: it becomes what is planned for that evening. */
@@ -131,7 +131,7 @@ export async function inviteCompanies(conversation: Conversation, rest: string):
     ...(fresh.length === 0 ? [] : [`已邀请 ${fresh.map(nameOf).join("、")}`]),
     ...(before.length === 0 ? [] : [`${before.map(nameOf).join("、")}以前已经邀请过`]),
   ];
-  return sentence(`${parts.join("；")}（${moment(work, session.at)}，${session.theme}）。`);
+  return sentence(`${parts.join("；")}（${moment(work, session.at)}，${echo(session.theme)}）。`);
 }
 
 /** 报名: a company says that it will come, invited or not. */
@@ -144,7 +144,8 @@ export async function signUpFor(conversation: Conversation): Promise<Reply> {
     return sentence("您的企业还没有核实，请等营商办核实后再报名。");
   const session = await upcoming(work);
   if (session === null) return sentence("还没有安排主题日，定下来后会通知。");
-  const when = `${moment(work, session.at)}，${session.theme}${session.place === null ? "" : `，地点 ${session.place}`}`;
+  const where = session.place === null ? "" : `，地点${echo(session.place)}`;
+  const when = `${moment(work, session.at)}，${echo(session.theme)}${where}`;
   if (!(await signUp(work.db, session.id, actor.enterprise, actor.name, work.now))) {
     return sentence(`贵企业已经报过名：${when}。`);
   }

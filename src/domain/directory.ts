@@ -19,7 +19,7 @@ export interface Directory {
   enterpriseName(code: string): string;
   categoryName(code: string): string;
   chatName(code: string): string;
-  /** By whole name or alias, else by code, else by every name and alias that contains the text. */
+  /** By whole name or alias, else by code, else by every name and alias that contains the text, of two characters or more. */
   departmentNamed(text: string): DepartmentMatch;
   enterprise(code: string): Enterprise | undefined;
   /** As `departmentNamed`, but not by code: it is what a company calls itself. */
@@ -160,6 +160,8 @@ function finder<T extends Named>(
     if (wanted === "") return [];
     const exact = whole.get(wanted) ?? byCode(wanted);
     if (exact !== undefined) return [exact];
+    // A single character is in too many names, or by chance in one: nothing may be done upon it.
+    if ([...wanted].length < 2) return [];
     const holding = named.filter(({ names }) => names.some((name) => name.includes(wanted)));
     const begins = ({ names }: { names: readonly string[] }) => names.some((name) => name.startsWith(wanted));
     return [...holding.filter(begins), ...holding.filter((entry) => !begins(entry))].map(({ one }) => one);

@@ -83,7 +83,7 @@ export function presentOf(people: readonly Person[], park: ParkView, roster: Ros
 }
 
 /** The person, or who stands in. Null: away, with a stand-in who may not act in their place any more. */
-function inPlaceOf(person: Person, { directory }: ParkView, roster: Roster): Person | null {
+export function inPlaceOf(person: Person, { directory }: ParkView, roster: Roster): Person | null {
   const name = roster.standIn(person.name);
   if (name === person.name) return person;
   const substitute = directory.person(name);
@@ -206,10 +206,15 @@ function whomToAlert(
  * the department, or the org file, counts as absent: then the heads.
  */
 export function handlersOf(park: ParkView, handler: string | null, code: string, roster: Roster): readonly Person[] {
-  const { directory } = park;
-  const named = directory.person(handler ?? roster.onDuty(code) ?? "");
+  const named = personOf(park, handler ?? roster.onDuty(code) ?? "", code);
+  return named === null ? headsOf(park, code) : [named];
+}
+
+/** The person of this name, while of that department or of the one that tracks it. Null: left, or never of it. */
+export function personOf({ directory }: ParkView, name: string, code: string): Person | null {
+  const named = directory.person(name);
   const units = [code, directory.department(code)?.trackedBy];
-  return named?.department !== undefined && units.includes(named.department) ? [named] : headsOf(park, code);
+  return named?.department !== undefined && units.includes(named.department) ? named : null;
 }
 
 export function headsOf({ directory }: ParkView, code: string): readonly Person[] {

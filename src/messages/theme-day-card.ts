@@ -1,4 +1,5 @@
 import type { Block, Card } from "./card.ts";
+import { echo } from "./echo.ts";
 import { type IssueWords, lightMark } from "./issue-card.ts";
 import { firstOf, listed, pageOf, section } from "./sections.ts";
 
@@ -55,7 +56,7 @@ export function themeDayCall(what: keyof typeof CALLS, session: ThemeDayWords, i
 
 export function signUpCard(session: ThemeDayWords, enterprise: string, by: string): Card {
   return {
-    blocks: [{ kind: "text", text: `${enterprise}（${by}）报名参加主题日：${session.when}，${session.theme}。` }],
+    blocks: [{ kind: "text", text: `${enterprise}（${by}）报名参加主题日：${session.when}，${echo(session.theme)}。` }],
   };
 }
 

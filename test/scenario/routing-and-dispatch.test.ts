@@ -42,7 +42,7 @@ describe("routing", () => {
     expect(await park.say("李敏", "direct", "派单 1 1")).toContain("没有叫「1」的单位");
     expect(await park.say("李敏", "direct", "派单 1 社会局")).toContain("已派给社会事务局");
     expect(await park.say("李敏", "direct", "派单 2 commerce")).toContain("已派给商务局");
-    expect(await park.say("李敏", "direct", "派单 3 局")).toContain("请写全名");
+    expect(await park.say("李敏", "direct", "派单 3 公司")).toContain("请写全名");
     expect(await park.say("李敏", "direct", "不受理 3")).toContain("请写明内容或原因");
     expect(await park.say("李敏", "direct", "不受理 3 属企业内部事务，可咨询社会事务局")).toContain("已不予受理");
     expect(headlines(park.said("qiye")).at(-1)).toBe("#3 食堂太挤 不予受理");

@@ -12,10 +12,10 @@ describe("planning a theme day", () => {
     const park = await openPark("2026-11-18T10:00:00+08:00");
     const say = (text: string) => park.say("李敏", "direct", `主题日 ${text}`);
     expect(await say("新建 2026-11-30 20:00 用工专场 地点 园区会议中心")).toBe(
-      "已安排主题日：11月30日（周一）20:00，用工专场，在园区企业群。邀请企业请说：主题日 邀请 企业名",
+      "已安排主题日：11月30日（周一）20:00，「用工专场」，在园区企业群。邀请企业请说：主题日 邀请 企业名",
     );
     // The fixed one of Monday the 23rd gets a theme; what somebody planned keeps its evening.
-    expect(await say("新建 11月23日 20:00 用电专场")).toContain("已安排主题日：11月23日（周一）20:00，用电专场");
+    expect(await say("新建 11月23日 20:00 用电专场")).toContain("已安排主题日：11月23日（周一）20:00，「用电专场」");
     expect(await say("新建 11月30日 晚上8点半 融资专场")).toContain(
       "与主题日「用工专场」（11月30日（周一）20:00）时间重叠",
     );
@@ -25,7 +25,10 @@ describe("planning a theme day", () => {
     expect(await say("新建 12月7日 25:00 用电专场")).toContain("没有「25:00」这个时间");
     expect(await say("新建 用电专场")).toContain("请写明日期和时间");
     expect(await say("新建 下周六 晚上7点 周末专场 地点 一楼 群 园区企业钉钉群")).toContain(
-      "11月28日（周六）19:00，周末专场，在园区企业钉钉群",
+      "11月28日（周六）19:00，「周末专场」，在园区企业钉钉群",
+    );
+    expect(await say("新建 12月9日 20:00 用电「专场」\n### 假标题 地点 一楼")).toContain(
+      "12月9日（周三）20:00，「用电『专场』 ### 假标题」，在园区企业群",
     );
     expect(await say("新建 12月5日 20:00 专场 群 没这个群")).toContain("没有叫「没这个群」的企业群");
     expect(await say("新来")).toContain("看不懂「新来」");
@@ -71,14 +74,14 @@ describe("who is invited", () => {
       "没有叫「没这家」的企业。请改好后整句再发，这次没有发出邀请",
     );
     expect(await park.say("李敏", "direct", "主题日 邀请 九嶷制药、中塑科技")).toContain(
-      "已邀请 湖南九嶷制药有限公司、湖南中塑科技有限公司（11月30日（周一）20:00，用工专场）",
+      "已邀请 湖南九嶷制药有限公司、湖南中塑科技有限公司（11月30日（周一）20:00，「用工专场」）",
     );
     expect(await park.say("李敏", "direct", "主题日 邀请 九嶷制药")).toContain("以前已经邀请过");
     expect(await park.say("蒋玉兰", "direct", "主题日 报名")).toContain(
-      "已报名：11月30日（周一）20:00，用工专场，地点 三楼",
+      "已报名：11月30日（周一）20:00，「用工专场」，地点「三楼」",
     );
     expect(await park.say("蒋玉兰", "direct", "主题日 报名")).toContain("贵企业已经报过名");
-    expect(last(park, "李敏")).toContain("湖南九嶷制药有限公司（蒋玉兰）报名参加主题日");
+    expect(last(park, "李敏")).toMatch(/湖南九嶷制药有限公司（蒋玉兰）报名参加主题日：.*，「用工专场」。/u);
     // Somebody whom nobody can write to is mentioned in the group, without the company's name.
     const invitation = park.messages("qiye").at(-1);
     expect(invitation?.text).toContain("<@zhouchangyou> <@wuxiaoyan>");
@@ -143,7 +146,7 @@ describe("while it runs", () => {
     const park = await openPark("2026-11-23T19:00:00+08:00");
     await park.say("何静", "qiye", "诉求 会前的一件停电");
     expect(await park.say("李敏", "duban", "主题日 开始")).toContain(
-      "主题日第 1 期开始：政企交流主题日。在园区企业群里说「诉求 …」记入本期",
+      "主题日第 1 期开始：「政企交流主题日」。在园区企业群里说「诉求 …」记入本期",
     );
     expect(last(park, "qiye")).toContain("主题日现在开始");
     expect(await park.say("李敏", "duban", "主题日 开始")).toContain("正在进行");

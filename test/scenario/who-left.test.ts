@@ -97,3 +97,33 @@ describe("who handles an issue and is of that department no more", () => {
     expect(withoutDigests(park.said("杨帆")).join("\n")).not.toContain("提醒 #1");
   });
 });
+
+describe("the table of who is on duty, once they have moved or left", () => {
+  it("says that they are there no more and who is told instead, as the reminders do", async () => {
+    const story = await openChangingPark(MORNING);
+    await story.park.say("刘洋", "gongdian", "值班 刘洋");
+    await story.park.say("邓小红", "jingfa", "请假 10天 由杨帆代");
+    await story.park.say("杨帆", "jingfa", "值班 邓小红");
+    const park = await story.change((org) =>
+      without("刘洋")(org)
+        .replace("name: 杨帆, role: head, department: economy", "name: 杨帆, role: head, department: society")
+        .replace(
+          "\npeople:\n",
+          '\npeople:\n  - { name: 石磊, role: head, department: economy, dingtalk: "0254112" }\n',
+        ),
+    );
+    const table = await park.say("李敏", "direct", "值班");
+    expect(table).toContain("供电公司：刘洋已不在本单位，按没有安排值班处理");
+    expect(table).toMatch(/经济发展局：邓小红值班；邓小红请假到\S+ ?\S*，杨帆已不在本单位，提醒发给石磊/u);
+    expect(table).not.toMatch(/刘洋值班|由杨帆代/u);
+  });
+
+  it("names the one whom reminders really reach where the stand-in is away too, and so do 请假 and 值班", async () => {
+    const { park } = await openChangingPark(MORNING);
+    await park.say("刘洋", "gongdian", "请假 5天 由王建国代");
+    expect(await park.say("王建国", "gongdian", "请假 3天 由刘洋代")).toMatch(/，刘洋也请假，提醒发给王建国。/u);
+    expect(await park.say("王建国", "gongdian", "值班")).toMatch(/王建国请假到[^；]*，刘洋也请假，提醒发给王建国/u);
+    await park.say("刘洋", "gongdian", "销假");
+    expect(await park.say("王建国", "gongdian", "值班 王建国")).toContain("王建国请假，还没有签收的诉求提醒发给刘洋");
+  });
+});

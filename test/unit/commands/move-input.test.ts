@@ -65,8 +65,18 @@ describe("a unit", () => {
   });
 
   it("of several is asked for by its whole name, and of none with the list", () => {
-    expect(read("dispatch", "局")).toEqual({ problem: "「局」有几个单位：经济发展局、建设管理局。请写全名。" });
+    const fire = { code: "fire", name: "消防管理局", aliases: [], level: "park" } as const;
+    const park = parkOf({ departments: [...ORG.departments, fire] });
+    expect(read("dispatch", "管理局", inProgress(), park)).toEqual({
+      problem: "「管理局」有几个单位：建设管理局、消防管理局。请写全名。",
+    });
     expect(read("dispatch", "水务局")).toMatchObject({ problem: expect.stringContaining("没有叫「水务局」的单位") });
+  });
+
+  it.each(["供", "局", "给供", "供 换线"])("is not taken from the single character of %j", (rest) => {
+    for (const action of ["dispatch", "assist"] as const) {
+      expect(read(action, rest)).toMatchObject({ problem: expect.stringContaining("没有叫") });
+    }
   });
 
   it("is a suggestion by its number, in either width, also when a department is so named", () => {

@@ -58,6 +58,25 @@ describe("a department", () => {
   });
 });
 
+describe("a single character", () => {
+  const short = createDirectory({
+    ...org,
+    departments: [...org.departments, { code: "q", name: "督", aliases: [], level: "park" }],
+    enterprises: [...org.enterprises, { code: "x", name: "永州潇湘电子", aliases: ["潇"] }],
+  });
+
+  it("finds nothing, however few names hold it: it is asked back", () => {
+    for (const text of ["供", "水", "国", " 电 ", "ｅ", "公"])
+      expect(directory.departmentNamed(text)).toEqual({ kind: "none" });
+    for (const text of ["湖", "塑", "A", "永"]) expect(directory.enterpriseNamed(text)).toEqual({ kind: "none" });
+  });
+
+  it("finds what has it for its whole name, alias or code", () => {
+    for (const text of ["督", "q"]) expect(short.departmentNamed(text)).toMatchObject({ department: { code: "q" } });
+    expect(short.enterpriseNamed("潇")).toMatchObject({ enterprise: { code: "x" } });
+  });
+});
+
 describe("an enterprise", () => {
   it("is found by its name or alias, however it is spelt", () => {
     expect(directory.enterpriseNamed("中塑科技")).toMatchObject({ kind: "one", enterprise: { code: "zhongsu" } });
