@@ -33,7 +33,10 @@ export async function showBrief(conversation: Conversation, rest: string): Promi
 export async function showOutbox(conversation: Conversation, rest: string): Promise<Reply> {
   const { work, actor, audience } = conversation;
   if (!isCoordinator(actor)) return sentence("「投递」由营商办使用。");
-  if (audience.kind === "enterprise") return sentence("请在督办群或私聊里查看投递情况。");
+  // Its numbers and units are not for one department's or the companies' group.
+  if (audience.kind !== "supervision" && audience.kind !== "coordinator") {
+    return sentence("请在督办群或私聊里查看投递情况。");
+  }
   const figures = await outboxFigures(work.db);
   const waitingCount = [...figures.waiting.values()].reduce((sum, one) => sum + one, 0);
   const cut = { ...pageOf("投递", pageIn(rest).page, OUTBOX_LIST), unit: "条" };
