@@ -4,7 +4,7 @@ import { shortMoment } from "../domain/moments.ts";
 import { placeName } from "../domain/recipients.ts";
 import { supervisionFacts, weeklyFacts } from "../issues/digest-facts.ts";
 import { digestCard } from "../messages/digest-card.ts";
-import { listed, pageOf } from "../messages/sections.ts";
+import { listed, noPage, pageOf } from "../messages/sections.ts";
 import { VEIL } from "../messages/veil.ts";
 import { readIssues } from "../store/issues.ts";
 import { listOutbox, type OutboxEntry, outboxFigures, revive } from "../store/notices.ts";
@@ -45,12 +45,16 @@ export async function showOutbox(conversation: Conversation, rest: string): Prom
     const error = entry.lastError === null ? "" : `，原因 ${entry.lastError}`;
     return { place: `${place}${issue}`, error, ready: shortMoment(entry.readyAt, zone), id: entry.id };
   };
+  const blocks = [
+    ...listed(waiting.map(line), (one) => `等待：${one.place}，${one.ready} 发出${one.error}`, cut, waitingCount)
+      .blocks,
+    ...listed(dead.map(line), (one) => `失败 ${one.id}：${one.place}${one.error}`, cut, figures.dead).blocks,
+  ];
+  if (blocks.length === 0) return sentence(noPage(cut.page));
   return reply({
     blocks: [
       { kind: "title", text: `投递　等待 ${waitingCount}　失败 ${figures.dead}` },
-      ...listed(waiting.map(line), (one) => `等待：${one.place}，${one.ready} 发出${one.error}`, cut, waitingCount)
-        .blocks,
-      ...listed(dead.map(line), (one) => `失败 ${one.id}：${one.place}${one.error}`, cut, figures.dead).blocks,
+      ...blocks,
       ...(dead.length === 0 ? [] : [{ kind: "hint" as const, text: "再发一次：重发 编号" }]),
     ],
   });
