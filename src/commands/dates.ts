@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { Calendar } from "../domain/calendar.ts";
-import { isFar } from "../domain/moments.ts";
+import { areBeyond, isBeyond, isFar, lastDayFrom, wholeDate } from "../domain/moments.ts";
 import { echo } from "../messages/echo.ts";
 import { narrow } from "./parse.ts";
 
@@ -17,8 +17,14 @@ export type ReadDate = Place &
     | { readonly kind: "days"; readonly days: number }
     /** There is no such day, as 2月30日. */
     | { readonly kind: "impossible"; readonly words: string }
-    /** A date without a year, or a span, that ends more than six months ahead: better ask. */
-    | { readonly kind: "far"; readonly words: string }
+    /** It is over; `instead`: the same day of next year, when no year was said and that is not soon. */
+    | { readonly kind: "past"; readonly words: string; readonly instead: string | null }
+    /** A date without a year that lies more than six months ahead: better ask. */
+    | { readonly kind: "far"; readonly words: string; readonly instead: string }
+    /** A number of days that ends more than six months ahead; `last`: the last day that can be written. */
+    | { readonly kind: "long"; readonly words: string; readonly last: string }
+    /** Behind the last day that can be written, whatever the year. */
+    | { readonly kind: "beyond"; readonly words: string; readonly last: string }
   );
 
 /** Where the words stood. */
@@ -27,8 +33,11 @@ interface Place {
   readonly end: number;
 }
 
-/** What words mean: a number of working days, or a day, of which `yearless` says that its year is a guess. */
-type Meaning = { readonly days: number } | { readonly day: DateTime; readonly yearless?: boolean };
+/**
+ * What words mean: a number of working days, or a day. `guess`: its year is a guess, and whether it is next year's only
+ * because this year's is over.
+ */
+type Meaning = { readonly days: number } | { readonly day: DateTime; readonly guess?: "this" | "over" };
 
 interface Pattern {
   readonly words: RegExp;
@@ -95,14 +104,14 @@ const PATTERNS: readonly Pattern[] = [
   {
     // 三天前 is past.
     words: new RegExp(
-      `(?<![\\d.第/月-])(\\d{1,3}|[两${DIGITS}十]{1,3})\\s*个?(?:工作)?[日天](?!\\s*[之以]?前)(?![\\d月])`,
+      `(?<![\\d.第/月-])(\\d{1,6}|[两${DIGITS}十]{1,3})\\s*个?(?:工作)?[日天](?!\\s*[之以]?前)(?![\\d月])`,
       "gu",
     ),
     read: ([amount]) => daysOf(amount, 1),
   },
   {
     words: new RegExp(
-      `(?<![\\d.第/-])(\\d{1,2}|[两${DIGITS}])\\s*个?(?:周|星期|礼拜)(?![${DIGITS}日天末])(?!\\s*[之以]?前)`,
+      `(?<![\\d.第/-])(\\d{1,6}|[两${DIGITS}])\\s*个?(?:周|星期|礼拜)(?![${DIGITS}日天末])(?!\\s*[之以]?前)`,
       "gu",
     ),
     read: ([amount]) => daysOf(amount, WORKDAYS_PER_WEEK),
@@ -119,11 +128,10 @@ const UNTIL = /^(?:申请)?(?:延期|延长|推迟|再?延)?(?:至|到)?$/u;
 function daysIn(text: string, now: Date, calendar: Calendar): readonly ReadDate[] {
   const plain = narrow(text);
   const today = DateTime.fromJSDate(now, { zone: calendar.timeZone }).startOf("day");
-  const far = (at: Date) => isFar(at, now, calendar.timeZone);
   const found = PATTERNS.flatMap(({ words, read }) =>
     [...plain.matchAll(words)].flatMap((match): ReadDate[] => {
       const meaning = read(match.slice(1), today);
-      return meaning === null ? [] : [readingOf(meaning, match, { now, calendar, far })];
+      return meaning === null ? [] : [readingOf(meaning, match, { now, calendar, today })];
     }),
   );
   found.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -150,21 +158,29 @@ export function promisedDate(text: string, now: Date, calendar: Calendar): ReadD
 interface Present {
   readonly now: Date;
   readonly calendar: Calendar;
-  readonly far: (at: Date) => boolean;
+  readonly today: DateTime;
 }
 
-function readingOf(meaning: Meaning, match: RegExpExecArray, { now, calendar, far }: Present): ReadDate {
+function readingOf(meaning: Meaning, match: RegExpExecArray, { now, calendar, today }: Present): ReadDate {
+  const { timeZone } = calendar;
   const place = { start: match.index, end: match.index + match[0].length };
   const words = match[0].trim();
+  const last = wholeDate(lastDayFrom(now, timeZone), timeZone);
   if ("days" in meaning) {
     const { days } = meaning;
-    const isTooFar = far(calendar.add(now, days * calendar.minutesPerDay));
-    return isTooFar ? { kind: "far", words, ...place } : { kind: "days", days, ...place };
+    const isLong = areBeyond(days) || isFar(calendar.add(now, days * calendar.minutesPerDay), now, timeZone);
+    return isLong ? { kind: "long", words, last, ...place } : { kind: "days", days, ...place };
   }
-  const { day } = meaning;
+  const { day, guess } = meaning;
   const iso = day.isValid ? day.toISODate() : null;
   if (iso === null) return { kind: "impossible", words, ...place };
-  if (meaning.yearless === true && far(day.toJSDate())) return { kind: "far", words, ...place };
+  // Before anything is counted: the calendar is not to be asked of a day of another age.
+  if (isBeyond(day.toJSDate(), now, timeZone)) return { kind: "beyond", words, last, ...place };
+  if (day < today) return { kind: "past", words, instead: null, ...place };
+  if (guess !== undefined && isFar(day.toJSDate(), now, timeZone)) {
+    const instead = wholeDate(day.toJSDate(), timeZone);
+    return { kind: guess === "over" ? "past" : "far", words, instead, ...place };
+  }
   return { kind: "date", at: calendar.endOfDay(iso), day: iso, ...place };
 }
 
@@ -173,8 +189,16 @@ export function dateProblem(read: ReadDate | null | undefined): string | null {
   switch (read?.kind) {
     case "impossible":
       return `没有${echo(read.words)}这一天，请核对日期。`;
+    case "past":
+      return read.instead === null
+        ? `${echo(read.words)}这个日期已经过了，请写以后的日期。`
+        : `今年的${echo(read.words)}已经过了，请写以后的日期；如指明年，请连同年份写：${read.instead}。`;
     case "far":
-      return `${echo(read.words)}在半年以后，请连同年份写明日期，例如 2027年6月30日。`;
+      return `${echo(read.words)}在半年以后，请连同年份写明日期：${read.instead}。`;
+    case "long":
+      return `${echo(read.words)}超过半年，请少写几天，或连同年份写明日期，最晚 ${read.last}。`;
+    case "beyond":
+      return `${echo(read.words)}太远，最晚可写 ${read.last}。`;
     default:
       return null;
   }
@@ -195,7 +219,8 @@ function inSomeYear(
   if (word !== undefined) return { day: dayOf(today, today.year + (word === "明年" ? 1 : 0), month, day) };
   const thisYear = dayOf(today, today.year, month, day);
   const next = dayOf(today, today.year + 1, month, day);
-  return { day: (thisYear.isValid && thisYear >= today) || !next.isValid ? thisYear : next, yearless: true };
+  if ((thisYear.isValid && thisYear >= today) || !next.isValid) return { day: thisYear, guess: "this" };
+  return { day: next, guess: thisYear.isValid ? "over" : "this" };
 }
 
 function endOfMonth(today: DateTime, word: string | undefined, month: number | null): Meaning | null {

@@ -40,8 +40,8 @@ const ENTRIES: readonly Entry[] = COMMANDS.flatMap((spec) => [
   )
   .sort((a, b) => b.word.length - a.word.length);
 
-/** After a word: its end, a space, a number, or punctuation. */
-const BORDER = /^(?:$|[\s\d#:,.;!?()，。：；、！？—-])/u;
+/** After a word: its end, a space, a number, punctuation, or the page of a list alone (我的第2页). */
+const BORDER = /^(?:$|第\s*\d{1,4}\s*页\s*$|[\s\d#:,.;!?()，。：；、！？—-])/u;
 /** #12, or a number that stands alone: in «补充 12吨», «补充 12.5吨», «补充 1,200吨», «补充 12:30» it is part of the text. */
 const NUMBER = /^[\s:,;、(]*(?:#\s*(\d{1,9})(?!\d)|(\d{1,9})号?(?![.:]\d|,\d{3}(?!\d))(?=$|[\s:,.;!?。、#)]))/u;
 /** Behind a quotation, which has the number already, «1、», «1.» and «3 天» begin the text. */

@@ -7,7 +7,7 @@ import { numberText } from "../domain/supervision.ts";
 import type { Dossier } from "../issues/move.ts";
 import type { Block, Field } from "../messages/card.ts";
 import { issueLine, progressCard } from "../messages/issue-card.ts";
-import { type Cut, listed, pageOf, section } from "../messages/sections.ts";
+import { type Cut, listed, noPage, pageOf, section } from "../messages/sections.ts";
 import { REQUEST_WORDS, suggestionsText } from "../messages/zh-cn.ts";
 import {
   issuesInState,
@@ -42,7 +42,7 @@ export function listReply(
 ): Reply {
   const line = (issue: Issue) => issueLine(shown(conversation, issue));
   const { range, blocks } = listed(issues, line, pageOf(command, page, LIST));
-  if (blocks.length === 0) return sentence(`没有第 ${page} 页，一共 ${issues.length} 件。`);
+  if (blocks.length === 0) return sentence(noPage(page, issues.length));
   const title = { kind: "title" as const, text: `${head(issues.length)}${range}` };
   return reply({ blocks: [title, ...blocks, { kind: "hint", text: "看一件：进度 编号" }] });
 }
@@ -131,7 +131,7 @@ export async function showTodo(conversation: Conversation, rest: string): Promis
   const isOffice = isCoordinator(actor) || actor.role === "leader";
   if (!isOffice && !OFFICIALS.has(actor.role ?? "")) return sentence("「待办」给工作人员使用。企业请发：我的");
   const blocks = isOffice ? await officeTodo(conversation, cut) : await departmentTodo(conversation, cut);
-  if (blocks.length === 0) return sentence(page === 1 ? "没有待办。" : `待办没有第 ${page} 页。`);
+  if (blocks.length === 0) return sentence(page === 1 ? "没有待办。" : noPage(page));
   return reply({ blocks: [{ kind: "title", text: "待办" }, ...blocks, { kind: "hint", text: "看一件：进度 编号" }] });
 }
 

@@ -1,4 +1,5 @@
 import type { Refusal } from "../domain/decision.ts";
+import { lastDayFrom, wholeDate } from "../domain/moments.ts";
 import { type Dossier, possibleMoves } from "../issues/move.ts";
 import { unitLine } from "../messages/issue-card.ts";
 import { stateText } from "../messages/zh-cn.ts";
@@ -67,7 +68,11 @@ function reasonOf({ work }: Conversation, { issue }: Dossier, spec: CommandSpec,
     case "date-past":
       return "这个日期已经过了，请写以后的日期。";
     case "date-far":
-      return `新的期限在半年以后，请连同年份写明日期，例如：延期 ${issue.id} 2027年6月30日 原因。`;
+      return `新的日期在半年以后，请少写几天，或连同年份写明日期，最晚 ${lastDay(work)}。`;
+    case "date-beyond":
+      return spec.name === "approve"
+        ? `申请的日期太远，最晚只能到 ${lastDay(work)}，不能同意，请说：驳回 ${issue.id} 原因。`
+        : `这个日期太远，最晚可写 ${lastDay(work)}。`;
     case "request-pending":
       return "已有一个申请在等批复，批复后再提。";
     case "no-request":
@@ -81,6 +86,11 @@ function reasonOf({ work }: Conversation, { issue }: Dossier, spec: CommandSpec,
     case "urged-today":
       return "今天已经催办过，明天可以再催。";
   }
+}
+
+function lastDay({ now, park }: Conversation["work"]): string {
+  const { timeZone } = park.org.park;
+  return wholeDate(lastDayFrom(now, timeZone), timeZone);
 }
 
 function needs(spec: CommandSpec, what: "text" | "department" | "date" | "rating"): string {

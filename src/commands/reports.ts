@@ -6,7 +6,7 @@ import { supervisionFacts, weeklyFacts } from "../issues/digest-facts.ts";
 import { placeAndIssue } from "../messages/dead-letter-card.ts";
 import { digestCard } from "../messages/digest-card.ts";
 import { reasonText } from "../messages/own-reasons.ts";
-import { listed, pageOf } from "../messages/sections.ts";
+import { listed, noPage, pageOf } from "../messages/sections.ts";
 import { VEIL } from "../messages/veil.ts";
 import { readIssues } from "../store/issues.ts";
 import { listOutbox, type OutboxEntry, outboxFigures, revive } from "../store/notices.ts";
@@ -49,12 +49,16 @@ export async function showOutbox(conversation: Conversation, rest: string): Prom
     const error = entry.lastError === null ? "" : `，原因 ${reasonText(entry.lastError)}`;
     return { place, error, ready: shortMoment(entry.readyAt, zone), id: entry.id };
   };
+  const blocks = [
+    ...listed(waiting.map(line), (one) => `等待：${one.place}，${one.ready} 发出${one.error}`, cut, waitingCount)
+      .blocks,
+    ...listed(dead.map(line), (one) => `失败 ${one.id}：${one.place}${one.error}`, cut, figures.dead).blocks,
+  ];
+  if (blocks.length === 0) return sentence(noPage(cut.page));
   return reply({
     blocks: [
       { kind: "title", text: `投递　等待 ${waitingCount}　失败 ${figures.dead}` },
-      ...listed(waiting.map(line), (one) => `等待：${one.place}，${one.ready} 发出${one.error}`, cut, waitingCount)
-        .blocks,
-      ...listed(dead.map(line), (one) => `失败 ${one.id}：${one.place}${one.error}`, cut, figures.dead).blocks,
+      ...blocks,
       ...(dead.length === 0 ? [] : [{ kind: "hint" as const, text: "再发一次：重发 编号" }]),
     ],
   });

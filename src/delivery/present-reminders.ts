@@ -9,7 +9,7 @@ import { involvedIn, type ParkView } from "../domain/park-view.ts";
 import type { Card, Mention } from "../messages/card.ts";
 import { type ReminderWords, reminderCard } from "../messages/reminder-card.ts";
 import { VEIL } from "../messages/veil.ts";
-import { workingTime } from "../messages/zh-cn.ts";
+import { distanceText } from "../messages/zh-cn.ts";
 import type { Db } from "../store/client.ts";
 import { assistsOfIssues, readIssues } from "../store/issues.ts";
 
@@ -59,7 +59,8 @@ function wordsOf(
       rung: item.rung,
       text: rungOf(item.rung, org.policy).text ?? null,
       deadline: momentText(deadline, org.park.timeZone, now),
-      distance: ` ${workingTime(minutes, calendar.minutesPerDay)}`,
+      distance: distanceText(minutes, calendar.minutesPerDay),
+      isOver: against <= now,
       helper: item.about === "" ? null : directory.departmentName(item.about),
       instead: item.instead ?? null,
       mayExtend: against > now && minutes > calendar.minutesPerDay + ROOM_MINUTES,

@@ -40,7 +40,10 @@ export interface Calendar {
    * opening. Negative minutes count back, so that what was overdue before a pause is as overdue after it.
    */
   add(from: Date, minutes: number): Date;
-  /** Whole working minutes from `a` to `b`; 0 when `b` is not later. */
+  /**
+   * Whole working minutes from `a` to `b`; 0 when `b` is not later. What lies more than ten years behind `a` is not
+   * counted, so that no date, however far, keeps the process busy.
+   */
   between(a: Date, b: Date): number;
   /** The last working moment within a date: what is promised by a day off is due on the workday before. */
   endOfDay(date: string): Date;
@@ -49,7 +52,7 @@ export interface Calendar {
   /**
    * The years without a holiday list that a count from one moment to the other relies on: those it touches, and
    * the next one when it touches the last week of December, because the New Year's days of the next year's list
-   * reach back into it (as in 2018-12-29 to 2019-01-01).
+   * reach back into it (as in 2018-12-29 to 2019-01-01). Not more than ten years on.
    */
   missingYears(from: Date, to: Date): number[];
   /** The years that have a holiday list, built-in or given, rising. */
@@ -71,8 +74,11 @@ interface Day {
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
-/** No count goes further than forty years: beyond it, it is a mistake. */
-const FURTHEST_DAYS = 14_610;
+/** Nothing is added further than twenty years: beyond it, it is a mistake. */
+const FURTHEST_DAYS = 7_305;
+/** Between two moments no more is counted than this: less than what may be added, so that it can be added again. */
+const MOST_YEARS_BETWEEN = 10;
+const MOST_DAYS_BETWEEN = 3_653;
 /** From here on a December belongs to the next year's list as well. The earliest date ever so listed is the 29th. */
 const NEXT_LIST_FROM = "12-25";
 
@@ -134,7 +140,7 @@ export function createCalendar(options: {
     for (let passed = 0; passed <= FURTHEST_DAYS; passed++) yield dayOf(first + passed * step);
     throw new ChaxuError(
       "calendar-far",
-      "No such working time within forty years; check the limit and the list of holidays.",
+      "No such working time within twenty years; check the limit and the list of holidays.",
     );
   }
 
@@ -184,12 +190,13 @@ export function createCalendar(options: {
   }
 
   /** The days from one moment to another, each with the working milliseconds from `from` until its end. */
-  function passed(from: number, to: number): { day: Day; total: number }[] {
+  function passed(from: number, to: number, most: number): { day: Day; total: number }[] {
     const list: { day: Day; total: number }[] = [];
     let total = 0;
     // A deadline at midnight belongs to the day that it ends.
-    const last = numberAt(Math.max(from, to - 1));
-    for (let number = numberAt(from); number <= last; number++) {
+    const first = numberAt(from);
+    const last = Math.min(numberAt(Math.max(from, to - 1)), first + most);
+    for (let number = first; number <= last; number++) {
       const day = dayOf(number);
       for (const span of day.spans) total += Math.max(0, Math.min(to, span.end) - Math.max(from, span.start));
       list.push({ day, total });
@@ -199,7 +206,7 @@ export function createCalendar(options: {
 
   function explain(from: number, minutes: number): DayCount[] {
     let told = 0;
-    return passed(from, deadline(from, Math.max(0, minutes))).map(({ day, total }) => {
+    return passed(from, deadline(from, Math.max(0, minutes)), FURTHEST_DAYS).map(({ day, total }) => {
       const counted = Math.floor(total / MINUTE_MS) - told;
       told += counted;
       const named = day.kind === "holiday" || day.kind === "makeup";
@@ -222,7 +229,10 @@ export function createCalendar(options: {
     isOpen: (at) => opensNow(dayOf(numberAt(at.getTime())), at.getTime()),
     nextOpening: (at) => new Date(opening(at.getTime())),
     add: (from, minutes) => new Date(deadline(from.getTime(), minutes)),
-    between: (a, b) => Math.floor((passed(a.getTime(), b.getTime()).at(-1)?.total ?? 0) / MINUTE_MS),
+    between(a, b) {
+      const total = passed(a.getTime(), b.getTime(), MOST_DAYS_BETWEEN).at(-1)?.total ?? 0;
+      return Math.floor(total / MINUTE_MS);
+    },
     endOfDay(date) {
       for (const { spans } of daysFrom(dayOf(dayNumber(date)).begins, -1)) {
         const last = spans.at(-1);
@@ -236,11 +246,12 @@ export function createCalendar(options: {
       return new Date(instant(dayNumber(date), Number(wall[1]) * 60 + Number(wall[2])));
     },
     missingYears(from, to) {
-      const [first, last] = [calendar.dateOf(from), calendar.dateOf(to)].sort();
+      const [first, last] = from < to ? [from, to] : [to, from];
       const missing: number[] = [];
-      if (first === undefined || last === undefined) return missing;
-      const lastYear = yearOf(last) + (last.slice(5) >= NEXT_LIST_FROM ? 1 : 0);
-      for (let year = yearOf(first); year <= lastYear; year++) {
+      const firstYear = yearOf(calendar.dateOf(first));
+      const lastDate = calendar.dateOf(last);
+      const lastYear = yearOf(lastDate) + (lastDate.slice(-5) >= NEXT_LIST_FROM ? 1 : 0);
+      for (let year = firstYear; year <= Math.min(lastYear, firstYear + MOST_YEARS_BETWEEN); year++) {
         if (!workdays.knownYears.includes(year)) missing.push(year);
       }
       return missing;

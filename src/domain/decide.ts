@@ -1,6 +1,7 @@
 import type { Effect, Input, Refusal, Rules, Situation } from "./decision.ts";
 import type { Action } from "./lifecycle.ts";
 import { moveOf } from "./lifecycle.ts";
+import { areBeyond, isBeyond } from "./moments.ts";
 import { companyRules } from "./moves-company.ts";
 import { handlingRules } from "./moves-handling.ts";
 import { requestRules } from "./requests.ts";
@@ -16,6 +17,8 @@ export function decide(action: Exclude<Action, "submit">, situation: Situation, 
   if (!move.who.some((party) => situation.parties.includes(party))) return { refused: "not-yours" };
   if (!move.from.includes(situation.issue.state)) return { refused: "wrong-state" };
   if (move.needs === "text" && !saysSomething(input.text)) return { refused: "needs", what: "text" };
+  const far = tooFar(situation, input);
+  if (far !== null) return far;
   const effect = RULES[action](situation, input);
   if ("refused" in effect) return effect;
   const next = effect.patch.state ?? "same";
@@ -23,6 +26,12 @@ export function decide(action: Exclude<Action, "submit">, situation: Situation, 
     throw new Error(`the rule of ${action} leads to ${next}, which the lifecycle table does not allow`);
   }
   return lapse(action, situation, effect);
+}
+
+/** Whatever the move, a day centuries ahead is a slip, and nothing is counted to it. */
+function tooFar({ now, calendar }: Situation, { date, days = 0 }: Input): Refusal | null {
+  if (areBeyond(days)) return { refused: "date-far" };
+  return date !== undefined && isBeyond(date, now, calendar.timeZone) ? { refused: "date-beyond" } : null;
 }
 
 /** Marks alone (。, ……) leave the reader with nothing. */

@@ -77,7 +77,7 @@ export type Refusal =
   | { readonly refused: "return-late" | "return-twice" | "return-final" }
   | { readonly refused: "no-supervision" }
   | { readonly refused: "extend-late" | "extend-often" | "extend-back" }
-  | { readonly refused: "hold-far" | "date-past" | "date-far" }
+  | { readonly refused: "hold-far" | "date-past" | "date-far" | "date-beyond" }
   | { readonly refused: "request-pending" | "no-request" | "leader-decides" }
   | { readonly refused: "reopen-late" | "rated" | "urged-today" };
 

@@ -3,7 +3,7 @@ import { lightOf } from "./checks.ts";
 import type { Issue } from "./issue.ts";
 import type { Light } from "./ladder.ts";
 import { withoutName } from "./loose-name.ts";
-import { momentText, shortMoment } from "./moments.ts";
+import { momentText, plainMoment, shortMoment } from "./moments.ts";
 import type { ParkView } from "./park-view.ts";
 import { titleOf } from "./title.ts";
 
@@ -27,6 +27,8 @@ export interface IssueView {
   /** For government eyes alone. */
   readonly light: Light | null;
   readonly measure: string | null;
+  /** The date that the unit has promised with its measure, for who sees that. */
+  readonly promise: string | null;
   /** By when: the date that the measure names, else the due date. */
   readonly promised: string | null;
   readonly publicAnswer: string | null;
@@ -98,6 +100,7 @@ export function viewIssue(issue: Issue, audience: Audience, park: ParkView, now:
   const shown = companyShown(issue, audience);
   const clean = (text: string) => veiled(text, issue, audience, park, veil);
   const name = directory.enterpriseName(issue.enterprise);
+  const seesMeasure = issue.measure !== null && audience.kind !== "enterprise";
   return {
     id: issue.id,
     // Cut from what is clean: a name or a number that the cut goes through would not be known any more.
@@ -116,7 +119,8 @@ export function viewIssue(issue: Issue, audience: Audience, park: ParkView, now:
     due: issue.due === null ? null : momentText(issue.due, org.park.timeZone, now),
     dueShort: issue.due === null ? null : shortMoment(issue.due, org.park.timeZone),
     light: seesInternal(audience) ? lightOf(issue, park, now) : null,
-    measure: issue.measure === null || audience.kind === "enterprise" ? null : clean(issue.measure),
+    measure: seesMeasure ? clean(issue.measure) : null,
+    promise: seesMeasure && issue.measureDue !== null ? plainMoment(issue.measureDue, org.park.timeZone, now) : null,
     promised: promisedOf(issue, org.park.timeZone),
     publicAnswer: issue.publicAnswer === null ? null : clean(issue.publicAnswer),
     reason: issue.reason,

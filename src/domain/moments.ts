@@ -35,6 +35,36 @@ export function isFar(at: Date, now: Date, timeZone: string): boolean {
   return day(at) > day(now).plus({ months: FAR_MONTHS });
 }
 
+/** No date that people write lies further ahead. */
+const MOST_YEARS = 2;
+const DAYS_OF_YEAR = 366;
+
+/** The last day, 00:00, that can be written now. */
+export function lastDayFrom(now: Date, timeZone: string): Date {
+  return DateTime.fromJSDate(now, { zone: timeZone }).startOf("day").plus({ years: MOST_YEARS }).toJSDate();
+}
+
+/** Whether the day of a moment lies behind the last that can be written: it is a slip, and nothing is counted to it. */
+export function isBeyond(at: Date, now: Date, timeZone: string): boolean {
+  return DateTime.fromJSDate(at, { zone: timeZone }).startOf("day").toJSDate() > lastDayFrom(now, timeZone);
+}
+
+/** Whether so many working days lead beyond that day, whatever the calendar; fewer are to be counted. */
+export function areBeyond(days: number): boolean {
+  return days > MOST_YEARS * DAYS_OF_YEAR;
+}
+
+/** 2027年6月30日 */
+export function wholeDate(at: Date, timeZone: string): string {
+  return DateTime.fromJSDate(at, { zone: timeZone }).toFormat("yyyy年M月d日");
+}
+
+/** 12月1日 17:30, for the middle of a sentence; with the year when it is not the year of `now`. */
+export function plainMoment(at: Date, timeZone: string, now: Date): string {
+  const year = yearIn(at, timeZone) === yearIn(now, timeZone) ? "" : "yyyy年";
+  return DateTime.fromJSDate(at, { zone: timeZone }).toFormat(`${year}M月d日 HH:mm`);
+}
+
 /** The Monday, 00:00, of the week of a moment. */
 export function startOfWeek(at: Date, timeZone: string): Date {
   return DateTime.fromJSDate(at, { zone: timeZone }).startOf("week").toJSDate();

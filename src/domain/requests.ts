@@ -2,7 +2,7 @@ import { extendTo, pause } from "./answer-clock.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Effect, Input, Refusal, Rule, Situation } from "./decision.ts";
 import type { Request, RequestKind } from "./issue.ts";
-import { isFar } from "./moments.ts";
+import { isBeyond, isFar } from "./moments.ts";
 import { dispatchClocks, givenUp } from "./moves-handling.ts";
 
 /** Requests of the department beside the state (退单, 延期, 挂账), and their decision. The clock does not stop meanwhile. */
@@ -149,6 +149,8 @@ const approve: Rule = (situation, input) => {
   const { issue, now, calendar } = situation;
   const request = decidable(situation);
   if ("refused" in request) return request;
+  // One that was asked for before there was a bound can only be refused.
+  if (request.until !== null && isBeyond(request.until, now, calendar.timeZone)) return { refused: "date-beyond" };
   const settle = { id: request.id, state: "approved" as const, note: input.text ?? "" };
   const facts = { text: request.reason, request: request.kind };
   switch (request.kind) {

@@ -71,14 +71,14 @@ export function dayNumber(date: string): number {
   return at / DAY_MS;
 }
 
-/** The date of a day number: the reverse of dayNumber. */
+/** The date of a day number: the reverse of dayNumber. From the year 10000 on it has six digits and a sign. */
 export function dateOfDay(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  return new Date(day * DAY_MS).toISOString().replace(/T.*$/, "");
 }
 
 /** The year of a date. */
 export function yearOf(date: string): number {
-  return Number(date.slice(0, 4));
+  return Number.parseInt(date, 10);
 }
 
 function isWeekend(date: string): boolean {
@@ -87,5 +87,5 @@ function isWeekend(date: string): boolean {
 }
 
 function weekdayIndex(date: string): number {
-  return new Date(dayNumber(date) * DAY_MS).getUTCDay();
+  return new Date(`${date}T00:00:00Z`).getUTCDay();
 }

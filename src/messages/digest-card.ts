@@ -1,7 +1,7 @@
 import type { Block, Card } from "./card.ts";
 import { type CoordinatorWords, coordinatorCard, type DepartmentWords, departmentCard } from "./daily-card.ts";
 import { type IssueWords, issueLine } from "./issue-card.ts";
-import { type Cut, firstOf, framed, late, pageOf, section } from "./sections.ts";
+import { type Cut, firstOf, framed, late, noPage, pageOf, section } from "./sections.ts";
 import { type SupervisionWords, supervisionCard } from "./supervision-card.ts";
 import { countsLine, nextStep } from "./zh-cn.ts";
 
@@ -49,7 +49,8 @@ function weeklyCard(digest: WeeklyWords, page: number): Card {
     ...section("近7天解决", digest.solved, issueLine, cut),
     ...section("下一步", digest.next, nextLine, cut),
   ];
-  if (sections.length === 0 && page === 1) {
+  if (sections.length === 0 && page > 1) return { blocks: [{ kind: "text", text: noPage(page) }] };
+  if (sections.length === 0) {
     const line = `${digest.title ?? "诉求周报"}：近7天没有新的诉求和进展。累计：${countsLine(digest.total)}`;
     return { blocks: [{ kind: "text", text: line }, ...late(digest)] };
   }

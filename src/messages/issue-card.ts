@@ -19,6 +19,8 @@ export interface IssueWords {
   readonly dueShort: string | null;
   readonly light: string | null;
   readonly measure: string | null;
+  /** 12月1日 17:30: by when the measure is to be done, where a date was promised. */
+  readonly promise: string | null;
   readonly promised: string | null;
   readonly publicAnswer: string | null;
   readonly reason: string | null;
@@ -88,7 +90,7 @@ export function progressCard(issue: IssueWords, internal: readonly Field[] = [])
             { label: "状态", value: `${stateText(issue.state, issue.outcome)}，${nextStep(issue.state)}` },
             { label: "责任单位", value: unitLine(issue) },
             { label: "答复期限", value: issue.due === null ? null : `${lightMark(issue)}${issue.due}` },
-            { label: "措施", value: issue.measure },
+            { label: "措施", value: measureLine(issue) },
           ]),
           ...internal,
         ],
@@ -96,6 +98,11 @@ export function progressCard(issue: IssueWords, internal: readonly Field[] = [])
       ...(issue.publicAnswer === null ? [] : [{ kind: "said" as const, by: "最近答复", text: issue.publicAnswer }]),
     ],
   };
+}
+
+/** 还要加线（承诺 12月1日 17:30 前）: the text alone may be of a later day than the promise. */
+function measureLine({ measure, promise }: IssueWords): string | null {
+  return measure === null || promise === null ? measure : `${measure}（承诺 ${promise} 前）`;
 }
 
 /** 供电公司 王建国 */

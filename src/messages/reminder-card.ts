@@ -12,6 +12,8 @@ export interface ReminderWords {
   readonly deadline: string;
   /** 1 个工作日 2 小时: how long ago the deadline was, or is ahead. */
   readonly distance: string;
+  /** The deadline lies behind: the reminder goes late. */
+  readonly isOver: boolean;
   /** The assisting department. */
   readonly helper: string | null;
   /** Who should have been told: pass it on. */
@@ -55,7 +57,8 @@ const SAYINGS: Readonly<Record<string, Saying>> = {
   },
   contact: { says: () => "超过联系企业的时限，还没有联系", hint: forIssue((id) => `联系 ${id} 已电话沟通`) },
   "answer-warning": {
-    says: ({ deadline, distance }) => `黄灯：答复期限 ${deadline}，还剩${distance}`,
+    says: ({ deadline, distance, isOver }) =>
+      isOver ? `答复期限 ${deadline} 已过，还没有答复` : `黄灯：答复期限 ${deadline}，还剩${distance}`,
     hint: warning,
   },
   "answer-due": { says: ({ deadline }) => `红灯：答复期限 ${deadline} 已到，还没有答复`, hint: handling },
@@ -79,7 +82,10 @@ const SAYINGS: Readonly<Record<string, Saying>> = {
   supplement: { says: () => "还在等贵企业补充情况", hint: forIssue((id) => `补充 ${id} …　撤回 ${id}`) },
   "supplement-late": { says: () => "企业还没有补充情况，请联系企业", hint: forIssue((id) => `联系 ${id} …`) },
   confirm: {
-    says: ({ deadline }) => `已有答复，请确认是否解决；到 ${deadline} 没有确认会自动办结`,
+    says: ({ deadline, isOver }) =>
+      isOver
+        ? "已有答复，请确认是否解决；确认时间已到，再不确认，很快会自动办结"
+        : `已有答复，请确认是否解决；到 ${deadline} 没有确认会自动办结`,
     hint: forIssue((id) => `已解决 ${id}　认可 ${id}　未解决 ${id} 原因`),
   },
 };

@@ -61,6 +61,11 @@ export function listed<T>(
   return { range, blocks };
 }
 
+/** What is said to a page that a list does not reach. `total`: how many there are, where it is one list. */
+export function noPage(page: number, total?: number): string {
+  return `没有第 ${page} 页${total === undefined ? "" : `，一共 ${total} 件`}。`;
+}
+
 /** A heading with the count and a line for each; nothing at all for an empty list, or a page that it does not reach. */
 export function section<T>(head: string, list: readonly T[], line: (one: T) => string, cut: Cut): Block[] {
   const { range, blocks } = listed(list, line, cut);

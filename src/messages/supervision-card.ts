@@ -1,7 +1,7 @@
 import type { Block, Card } from "./card.ts";
 import { type MarkedWords, markedLine } from "./daily-card.ts";
 import { type IssueWords, issueLine } from "./issue-card.ts";
-import { type Cut, type Frame, framed, late, section } from "./sections.ts";
+import { type Cut, type Frame, framed, late, noPage, section } from "./sections.ts";
 import { countsLine, RATE_WORDS, rateText } from "./zh-cn.ts";
 
 type Counts = Parameters<typeof countsLine>[0];
@@ -30,6 +30,7 @@ export function supervisionCard(digest: SupervisionWords, cut: Cut): Card {
     ...section("挂账", digest.holds, issueLine, cut),
     ...section("近7天共性类别", digest.categories, categoryLine, cut),
   ];
+  if (sections.length === 0 && cut.page > 1) return { blocks: [{ kind: "text", text: noPage(cut.page) }] };
   const quiet = week.collected + week.measured + week.solved + before.collected + before.solved === 0;
   if (quiet && sections.length === 0) {
     const line = `${digest.title ?? "督办周报"}：近7天没有新的诉求，没有超期、挂账和未反馈的督办。累计：${countsLine(total)}`;

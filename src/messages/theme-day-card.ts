@@ -1,7 +1,7 @@
 import type { Block, Card } from "./card.ts";
 import { echo } from "./echo.ts";
 import { type IssueWords, lightMark } from "./issue-card.ts";
-import { firstOf, listed, pageOf, section } from "./sections.ts";
+import { firstOf, listed, noPage, pageOf, section } from "./sections.ts";
 
 /** What is said about a theme day (主题日). */
 
@@ -93,18 +93,18 @@ export function recapCard(
 export function dutyListCard(session: ThemeDayWords, duties: readonly IssueWords[], page: number): Card {
   const title: Block = { kind: "title", text: `责任清单　${session.when}　${session.theme}` };
   if (duties.length === 0) return { blocks: [title, { kind: "text", text: "还没有登记诉求。" }] };
-  return { blocks: [title, ...dutyBlocks(duties, page), { kind: "hint", text: "写明措施：措施 编号 … 11月30日前" }] };
+  const blocks = dutyBlocks(duties, page);
+  if (blocks.length === 0) return { blocks: [{ kind: "text", text: noPage(page, duties.length) }] };
+  return { blocks: [title, ...blocks, { kind: "hint", text: "写明措施：措施 编号 … 11月30日前" }] };
 }
 
 export function agendaCard(agenda: readonly AgendaWords[], page: number): Card {
   if (agenda.length === 0)
     return { blocks: [{ kind: "text", text: "没有超期、挂账、升级和重开的诉求，下期议程为空。" }] };
+  const blocks = agendaBlocks(agenda, page);
+  if (blocks.length === 0) return { blocks: [{ kind: "text", text: noPage(page, agenda.length) }] };
   return {
-    blocks: [
-      { kind: "title", text: "下期议程" },
-      ...agendaBlocks(agenda, page),
-      { kind: "hint", text: "看一件：进度 编号" },
-    ],
+    blocks: [{ kind: "title", text: "下期议程" }, ...blocks, { kind: "hint", text: "看一件：进度 编号" }],
   };
 }
 

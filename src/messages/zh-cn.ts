@@ -83,6 +83,14 @@ export function workingTime(minutes: number, minutesPerDay: number): string {
   return hours === 0 ? `${days} 个工作日` : `${days} 个工作日 ${hours} 小时`;
 }
 
+/** Less than this would be told as 0 hours. */
+const LEAST_MINUTES = 6;
+
+/** How far a deadline is ahead or behind, with the space that parts it from what stands before: never 0 hours. */
+export function distanceText(minutes: number, minutesPerDay: number): string {
+  return minutes < LEAST_MINUTES ? "不到 1 小时" : ` ${workingTime(minutes, minutesPerDay)}`;
+}
+
 /** A limit of the policy: 4h → 4 小时, 7d → 7 个工作日. */
 export function limitText(limit: string): string {
   const match = /^(\d+(?:\.\d+)?)([dhm])$/.exec(limit);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { insertRequest, readIssue, updateIssue } from "../../src/store/issues.ts";
 import type { Park } from "../support/park.ts";
 import { headlines, openPark } from "../support/story.ts";
 
@@ -173,5 +174,52 @@ describe("挂账", () => {
     expect(await park.say("赵长河", "duban", "驳回 1 先想别的办法")).toContain("已驳回挂账");
     expect(await park.say("周长友", "qiye", "进度 1")).toContain("办理中");
     expect(await park.say("周长友", "qiye", "期限 1")).toContain("现在的期限：11月23日（周一）09:00");
+  });
+});
+
+describe("a date more than two years ahead", () => {
+  it("is no date for anything that can be asked or promised, and the last day is named", async () => {
+    const park = await signedIssue();
+    const last = "最晚可写 2028年11月16日。";
+    for (const words of ["延期 1 3000-03-03 等设备", "延期 1 9999-12-31 等设备", "挂账 1 9999-12-31 等大修"]) {
+      expect(await park.say("刘洋", "gongdian", words)).toContain(last);
+    }
+    expect(await park.say("王建国", "gongdian", "措施 1 9999年1月1日前 换")).toContain(last);
+    expect(await park.say("李敏", "direct", "主题日 新建 9999-12-31 20:00 用工")).toContain(last);
+    expect(await park.say("李敏", "direct", "主题日 取消 9999-12-31")).toContain(last);
+    expect(await park.say("刘洋", "gongdian", "请假 9999-12-31 由王建国代")).toContain(last);
+    expect(await park.say("李敏", "direct", "同意 1")).toContain("没有等批复的申请");
+  });
+
+  it("that is asked for already is not granted, in a sentence, and can be refused", async () => {
+    const park = await signedIssue();
+    const until = new Date("3000-03-03T17:30:00+08:00");
+    const asked = { kind: "extend", reason: "等设备", department: null, until, askedBy: "刘洋" } as const;
+    const state = { state: "pending", decidedBy: null, decidedAt: null, decision: null } as const;
+    await insertRequest(park.app.db, {
+      ...asked,
+      ...state,
+      issueId: 1,
+      askedAt: new Date("2026-11-16T10:00:00+08:00"),
+    });
+    const refused = await park.say("李敏", "direct", "同意 1");
+    expect(refused).toContain("申请的日期太远，最晚只能到 2028年11月16日，不能同意，请说：驳回 1 原因；");
+    expect(await park.say("李敏", "direct", "驳回 1 太远")).toContain("已驳回延期");
+  });
+
+  it("that an issue is due on already holds nobody up", async () => {
+    const park = await signedIssue();
+    const due = new Date("3000-03-03T17:30:00+08:00");
+    const issue = await readIssue(park.app.db, 1);
+    if (issue === null) throw new Error("there is no issue 1");
+    await updateIssue(park.app.db, issue, { due, measure: "换", measureAt: issue.signedAt, measureDue: due });
+    const started = performance.now();
+    expect(await park.say("王建国", "gongdian", "待办")).toContain("#1");
+    expect(await park.say("王建国", "gongdian", "期限 1")).toContain("现在的期限：3000年3月3日");
+    expect(await park.say("王建国", "gongdian", "请补充 1 平面图")).toContain("已请企业补充");
+    await park.at("2026-11-17T10:00:00+08:00");
+    expect(await park.say("周长友", "qiye", "补充 1 已发邮箱")).toContain("已补充");
+    expect(await park.say("王建国", "gongdian", "进度 1")).toContain("换（承诺 3000年3月3日 17:30 前）");
+    expect(performance.now() - started).toBeLessThan(15_000);
   });
 });

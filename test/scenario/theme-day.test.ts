@@ -19,7 +19,8 @@ describe("planning a theme day", () => {
     expect(await say("新建 11月30日 晚上8点半 融资专场")).toContain(
       "与主题日「用工专场」（11月30日（周一）20:00）时间重叠",
     );
-    expect(await say("新建 2026-11-17 20:00 用电")).toContain("这个时间已经过了");
+    expect(await say("新建 2026-11-17 20:00 用电")).toContain("「2026-11-17」这个日期已经过了");
+    expect(await say("新建 今天 00:10 用电")).toContain("这个时间已经过了");
     expect(await say("新建 2月30日 20:00 用电")).toContain("没有「2月30日」这一天");
     expect(await say("新建 12月7日 用电专场")).toContain("请写明几点开始");
     expect(await say("新建 12月7日 25:00 用电专场")).toContain("没有「25:00」这个时间");

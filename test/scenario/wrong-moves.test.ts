@@ -121,7 +121,10 @@ describe("a move that lacks something", () => {
   it("with a day that does not exist, lies in the past or more than six months ahead, is asked back", async () => {
     const park = await twoIssues();
     await park.say("王建国", "gongdian", "签收 1");
-    const [none, far] = ["没有「2月30日」这一天，请核对日期。", "「6月30日」在半年以后，请连同年份写明"];
+    const [none, far] = [
+      "没有「2月30日」这一天，请核对日期。",
+      "今年的「6月30日」已经过了，请写以后的日期；如指明年，请连同年份写：2027年6月30日。",
+    ];
     expect(await park.say("王建国", "gongdian", "措施 1 更换变压器 2月30日前")).toBe(none);
     expect(await park.say("王建国", "gongdian", "挂账 1 2月30日 等大修")).toBe(none);
     expect(await park.say("王建国", "gongdian", "延期 1 2月30日 等大修")).toBe(none);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { leadingDate, promisedDate, type ReadDate } from "../../../src/commands/dates.ts";
+import { dateProblem, leadingDate, promisedDate, type ReadDate } from "../../../src/commands/dates.ts";
 import { on, PARK } from "../../support/domain.ts";
 
 const { calendar } = PARK;
@@ -55,10 +55,20 @@ describe("a promised date", () => {
     ["2月30日前", "impossible 2月30日"],
     ["13月1日前", "impossible 13月1日"],
     ["2027-02-30前", "impossible 2027-02-30"],
-    ["6月30日前", "far 6月30日"],
+    ["6月30日前", "past 6月30日"],
     ["100天内", "100d"],
-    ["999天内", "far 999天"],
-    ["30周内完成", "far 30周"],
+    ["999天内", "long 999天"],
+    ["30周内完成", "long 30周"],
+    ["3000天内", "long 3000天"],
+    ["999999周内", "long 999999周"],
+    ["2028年11月18日前", "2028-11-17"],
+    ["2028年11月19日前", "beyond 2028年11月19日"],
+    ["3000-03-03", "beyond 3000-03-03"],
+    ["9999年1月1日前", "beyond 9999年1月1日"],
+    ["9999-12-31", "beyond 9999-12-31"],
+    ["2026年11月17日前", "past 2026年11月17日"],
+    ["0000年1月1日前", "past 0000年1月1日"],
+    ["今年6月30日前", "past 今年6月30日"],
     ["明年6月30日前", "2027-06-30"],
     ["2027年6月30日前", "2027-06-30"],
   ])("in %j is %s", (text, date) => {
@@ -107,9 +117,11 @@ describe("a date without a year", () => {
     ["12-20 09:00", "1月5日", "2027-01-05"],
     ["12-31 23:30", "1月1日", "2027-01-01"],
     ["12-31 09:00", "6月30日", "2027-06-30"],
-    ["12-30 09:00", "7月1日", "far 7月1日"],
+    ["12-30 09:00", "7月1日", "past 7月1日"],
     ["11-18 09:00", "11月18日", "11-18"],
-    ["11-18 09:00", "11月17日", "far 11月17日"],
+    ["11-18 09:00", "11月17日", "past 11月17日"],
+    ["01-05 09:00", "8月1日", "far 8月1日"],
+    ["2027-03-01 09:00", "2月29日前", "far 2月29日"],
     ["12-31 09:00", "明天", "2027-01-01"],
     ["12-30 09:00", "5号前", "2027-01-05"],
     ["12-30 09:00", "1月底前", "2027-01-31"],
@@ -120,6 +132,22 @@ describe("a date without a year", () => {
     // Compared by its own date; endOfDay moves days off to the workday before.
     const expected = /^\d/.test(date) ? calendar.endOfDay(date.length === 5 ? `2026-${date}` : date) : date;
     expect(found?.kind === "date" ? found.at : brief(found, on(now))).toEqual(expected);
+  });
+});
+
+describe("what is no date to go by", () => {
+  it.each([
+    [
+      "11-26 09:00",
+      "11月25日 等设备",
+      "今年的「11月25日」已经过了，请写以后的日期；如指明年，请连同年份写：2027年11月25日。",
+    ],
+    ["11-26 09:00", "2026年11月25日 等设备", "「2026年11月25日」这个日期已经过了，请写以后的日期。"],
+    ["01-05 09:00", "8月1日 等设备", "「8月1日」在半年以后，请连同年份写明日期：2026年8月1日。"],
+    ["11-26 09:00", "999天 等设备", "「999天」超过半年，请少写几天，或连同年份写明日期，最晚 2028年11月26日。"],
+    ["11-26 09:00", "3000-03-03 等设备", "「3000-03-03」太远，最晚可写 2028年11月26日。"],
+  ])("on %s, %s, is said in one sentence with what to write", (now, text, sentence) => {
+    expect(dateProblem(leadingDate(text, on(now), calendar)?.date)).toBe(sentence);
   });
 });
 
@@ -153,7 +181,7 @@ describe("a date at the beginning", () => {
     ["3天\n等设备", "3d | 等设备"],
     ["3天", "3d"],
     ["2月30日 等设备", "impossible 2月30日 | 等设备"],
-    ["6月30日 等设备", "far 6月30日 | 等设备"],
+    ["6月30日 等设备", "past 6月30日 | 等设备"],
     ["等设备 3天", "none"],
     ["等11月30日的设备", "none"],
     ["等设备", "none"],

@@ -20,9 +20,21 @@ describe("a day more than six months ahead", () => {
     ["extend", "6月30日 等设备"],
     ["hold", "40周 等设备"],
   ])("is asked back in %s %s, and taken with its year", (action, rest) => {
-    expect(read(action, rest)).toEqual({ problem: expect.stringMatching(/在半年以后，请连同年份写明日期/) });
+    expect(read(action, rest)).toEqual({ problem: expect.stringMatching(/请连同年份写|或连同年份写明日期/u) });
     const named = rest.replace(/999天|40周|6月30日/u, "2027年6月30日");
     expect(read(action, named)).toMatchObject({ date: on("2027-06-30 17:30") });
+  });
+});
+
+describe("a day more than two years ahead", () => {
+  it.each<[Exclude<Doable, "lapse">, string]>([
+    ["dispatch", "供电公司 3000-03-03前"],
+    ["measure", "更换电缆 9999年1月1日前"],
+    ["progress", "设备下次 9999-12-31 到，预计 3000年1月1日"],
+    ["extend", "3000-03-03 等设备"],
+    ["hold", "9999-12-31 等设备"],
+  ])("is refused in %s %s with the last day that can be written", (action, rest) => {
+    expect(read(action, rest)).toEqual({ problem: expect.stringMatching(/太远，最晚可写 2028年11月18日。$/u) });
   });
 });
 
@@ -126,7 +138,7 @@ describe("a date until when", () => {
 
   it("that is none, or far without a year, is asked back", () => {
     expect(read("extend", "2月30日 等设备")).toEqual({ problem: "没有「2月30日」这一天，请核对日期。" });
-    expect(read("hold", "6月30日 等大修")).toMatchObject({ problem: expect.stringContaining("请连同年份写明") });
+    expect(read("hold", "6月30日 等大修")).toMatchObject({ problem: expect.stringContaining("请连同年份写") });
     expect(read("hold", "2027年6月30日 等大修")).toMatchObject({ text: "等大修" });
   });
 });

@@ -247,3 +247,27 @@ describe("what cannot be used", () => {
     expect(() => park.add(at("2026-11-20 10:00"), 1e9)).toThrow(expect.objectContaining({ code: "calendar-far" }));
   });
 });
+
+describe("a moment centuries away", () => {
+  /** So long may a calendar that has counted nothing yet take for all of it, on a busy machine. */
+  const PATIENCE_MS = 5000;
+  const from = at("2026-11-20 10:00");
+
+  it.each(["3000-03-03 17:30", "9999-12-31 17:30"])(
+    "is counted to in no time, and never ends in an error: %s",
+    (far) => {
+      const fresh = createCalendar({ timeZone: "Asia/Shanghai", workingHours: HOURS, holidays: NONE });
+      const started = performance.now();
+      const minutes = fresh.between(from, at(far));
+      expect(minutes).toBeGreaterThan(9 * 248 * D);
+      expect(fresh.between(at("1900-01-01 00:00"), at(far))).toBeGreaterThan(9 * 248 * D);
+      // What was counted can be given again, from another day.
+      expect(fresh.add(at("2027-02-03 09:00"), minutes).getUTCFullYear()).toBeGreaterThan(2035);
+      expect(fresh.add(at(far), -minutes).getTime()).toBeLessThan(at(far).getTime());
+      expect(fresh.nextOpening(at(far)).getTime()).toBeGreaterThan(at(far).getTime());
+      expect(fresh.isOpen(at(far))).toBe(false);
+      expect(fresh.missingYears(from, at(far)).length).toBeLessThan(12);
+      expect(performance.now() - started).toBeLessThan(PATIENCE_MS);
+    },
+  );
+});

@@ -234,3 +234,16 @@ describe("the light", () => {
     expect(lightOf(about, PARK, on("11-16 16:20"))).toBe("yellow");
   });
 });
+
+describe("a deadline centuries ahead, of an earlier version", () => {
+  it("has neither light nor reminder, and holds nobody up", () => {
+    const far = on("3000-03-03 17:30");
+    const about = inProgress({ contactAt: on("11-16 10:00"), due: far, measureDue: far, stageDue: far });
+    const park = parkOf();
+    const started = performance.now();
+    expect(lightOf(about, park, on("11-24 09:00"))).toBeNull();
+    const outlook = outlookOf({ issue: about, assists: [], given: new Map() }, park, on("11-24 09:00"));
+    expect(outlook).toMatchObject({ due: [], act: null });
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});

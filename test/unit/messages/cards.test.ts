@@ -13,6 +13,7 @@ import {
 import { renderText } from "../../../src/messages/render-text.ts";
 import {
   countsLine,
+  distanceText,
   limitText,
   nextStep,
   rateText,
@@ -38,6 +39,7 @@ const ISSUE: IssueWords = {
   dueShort: "11-23 09:00",
   light: null,
   measure: null,
+  promise: null,
   promised: null,
   publicAnswer: null,
   reason: "停电 → 用电 → 供电公司",
@@ -54,6 +56,15 @@ describe("the words", () => {
     }
     expect(stateText("closed", "unconfirmed")).toBe("已办结（超时未确认）");
     expect(stateText("in_progress", null)).toBe("办理中");
+  });
+
+  it.each([
+    [0, "不到 1 小时"],
+    [5, "不到 1 小时"],
+    [6, " 0.1 小时"],
+    [390, " 1 个工作日"],
+  ])("say how far a deadline of %i minutes is, never as 0 hours", (minutes, text) => {
+    expect(distanceText(minutes, 390)).toBe(text);
   });
 
   it.each([
@@ -114,6 +125,14 @@ describe("an issue", () => {
     expect(card.blocks).toContainEqual({ kind: "said", by: "最近答复", text: "设备已到" });
     expect(lines(card)).toEqual(expect.arrayContaining(["责任单位：供电公司 王建国", "协办：住建局"]));
     expect(renderText(progressCard(ISSUE))).not.toContain("最近答复");
+  });
+
+  it("in its progress has the promised date with the measure, whatever the measure's last text says", () => {
+    const measured = { ...ISSUE, measure: "还要加线" };
+    expect(lines(progressCard({ ...measured, promise: "12月1日 17:30" }))).toContain(
+      "措施：还要加线（承诺 12月1日 17:30 前）",
+    );
+    expect(lines(progressCard(measured))).toContain("措施：还要加线");
   });
 
   it("for those who handle it has the whole text as what was said, and says that a liaison is not verified", () => {

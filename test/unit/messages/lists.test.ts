@@ -25,6 +25,7 @@ function issue(id: number): IssueWords {
     dueShort: null,
     light: null,
     measure: null,
+    promise: null,
     promised: null,
     publicAnswer: null,
     reason: null,
@@ -36,6 +37,7 @@ const ISSUES = Array.from({ length: MANY }, (_, index) => issue(index + 1));
 const MARKED = ISSUES.map((one) => ({ issue: one, mark: "督办〔2026〕1号" }));
 const REASONED = ISSUES.map((one) => ({ issue: one, reason: "已超期" }));
 const COUNTS = { collected: 1, measured: 1, solved: 1, open: 0 };
+const QUIET = { collected: 0, measured: 0, solved: 0, open: 0 };
 const BASE = { day: "11月20日（周五）", late: false, title: null, note: null };
 const SESSION = { number: 1, theme: "用工", when: "11月30日（周一）20:00", place: null };
 
@@ -111,6 +113,25 @@ describe("a list that is longer than what is shown of it", () => {
       expect(renderText(card(5))).not.toContain("还有");
     },
   );
+
+  it.each(
+    LISTS.filter(
+      ([name, , rest]) => name.startsWith("weekly") || (/简报|主题日/u.test(rest) && !name.startsWith("recap")),
+    ),
+  )("says of a page that it does not reach only that it is not there: %s", (_, card) => {
+    expect(renderText(card(9))).toMatch(/^没有第 9 页(?:，一共 123 件)?。$/u);
+  });
+
+  it("that is empty has a first page and no second", () => {
+    for (const empty of [
+      of({ ...leaders, ...NO_LEADERS }),
+      of({ ...leaders, ...NO_LEADERS, total: QUIET, week: QUIET, before: QUIET }),
+      of({ ...weekly, ...NO_WEEK }),
+    ]) {
+      expect(renderText(empty(1))).toContain("累计：");
+      expect(renderText(empty(2))).toBe("没有第 2 页。");
+    }
+  });
 
   it("says nothing of a rest where there is none", () => {
     const few = renderText(digestCard({ ...weekly, ...NO_WEEK, raised: ISSUES.slice(0, 30) }));

@@ -195,3 +195,31 @@ describe("deciding a request", () => {
     }
   });
 });
+
+describe("a day more than two years ahead", () => {
+  const far = on("3000-03-03 17:30");
+  const last = on("2028-11-17 17:30");
+
+  it.each([
+    ["extend", LEAD],
+    ["hold", LEAD],
+    ["measure", LEAD],
+    ["progress", LEAD],
+    ["dispatch", COORDINATOR],
+  ] as const)("is taken by no move: %s", (action, actor) => {
+    const say = (input: object) =>
+      refusal(action, inProgress(), actor, NOW, { text: "等设备", department: "works", ...input });
+    expect(say({ date: far })).toBe("date-beyond");
+    expect(say({ date: on("9999-12-31 17:30") })).toBe("date-beyond");
+    expect(say({ days: 1_000_000 })).toBe("date-far");
+    expect(say({ date: last })).toBe(action === "hold" ? "hold-far" : null);
+  });
+
+  it("in a request of an earlier version can be refused but not approved", () => {
+    for (const kind of ["extend", "hold"] as const) {
+      const beside = { requests: [request({ id: 3, kind, until: far })] };
+      expect(refusal("approve", inProgress(), LEADER, NOW, {}, beside)).toBe("date-beyond");
+      expect(made("refuse", inProgress(), LEADER, NOW, { text: "太远" }, beside).settle?.state).toBe("refused");
+    }
+  });
+});
