@@ -68,7 +68,8 @@ async function examineAll(config: Config, env: Environment, clock: Clock): Promi
   // The people and groups of the sample park are invented: whether they can be reached says nothing.
   const own = isSample ? null : org;
   const clockCheck = createClockCheck(clock);
-  const http = createHttpClient({ timeoutMs: TIMEOUT_MS, logger: createLogger("silent"), onDate: clockCheck.onDate });
+  const { onDate } = clockCheck;
+  const http = createHttpClient({ timeoutMs: TIMEOUT_MS, logger: createLogger("silent"), onDate, clock });
   const asked = await checkPlatforms(config, own, configuredPlatforms(config, clock, http));
 
   const reaching = configuredPlatforms(asInSandbox(config), clock, http);

@@ -1,5 +1,12 @@
 import type { ParkView } from "../domain/park-view.ts";
-import { type Delivery, type Destination, gaveUp, type Part, type Platform } from "../platforms/platform.ts";
+import {
+  type Delivery,
+  type Destination,
+  gaveUp,
+  type Part,
+  type Platform,
+  type RoadTaken,
+} from "../platforms/platform.ts";
 import type { Clock } from "../shared/clock.ts";
 import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
@@ -45,7 +52,10 @@ interface Way {
 }
 
 /** The result of a try, and the robot that it hung on, if it came to one. */
-type Outcome = (Extract<Delivery, { state: "sent" }> | Failure) & { readonly robot?: string };
+type Outcome = (Extract<Delivery, { state: "sent" }> | Failure) & RoadTaken;
+
+/** What the settling of a message came to; `lost`: somebody else had taken it over. */
+type Settled = "settled" | "lost" | "failed";
 
 /** Brings one claimed message to its platform, and writes down what became of it. */
 export class Carrier {
@@ -101,10 +111,12 @@ export class Carrier {
     const scene = { db, park: this.#parts.park(), files, now: clock.now() };
     const parts = await partsOf(scene, notice, way.platform, way.destination);
     if ("state" in parts) return parts;
+    // Named before: a reply address may end while it is tried.
+    const robot = way.platform.robot(way.destination);
     const outcome = await this.#send(notice, way, parts);
     // Of a message that had nothing more to say nothing went out.
     if (outcome === null || parts.length <= notice.partsSent) return outcome;
-    return { ...outcome, robot: way.platform.robot(way.destination) };
+    return { robot, ...outcome };
   }
 
   #wayOf(notice: StoredNotice): Way | Failure {
@@ -116,10 +128,10 @@ export class Carrier {
   }
 
   /** Sends the parts that have not gone yet. Null: the budget is used up. */
-  async #send(notice: StoredNotice, { platform, destination }: Way, parts: readonly Part[]): Promise<Delivery | null> {
+  async #send(notice: StoredNotice, { platform, destination }: Way, parts: readonly Part[]): Promise<Outcome | null> {
     const { db, owner, clock } = this.#parts;
     const { key, perMinute } = platform.budget(destination);
-    let last: Delivery = { state: "sent" };
+    let last: Outcome = { state: "sent" };
     for (const [index, part] of parts.entries()) {
       if (index < notice.partsSent) continue;
       const free = await takeFromBudget(db, key, perMinute, clock.now());
@@ -151,7 +163,7 @@ export class Carrier {
       if (mayReachCoordinator(notice)) await reactions.arrived(tx, notice);
     };
     // It is there: whatever follows from that, it must not go twice.
-    if (!(await this.#together(notice, settle, react))) await settle(this.#parts.db);
+    if ((await this.#together(notice, settle, react)) === "failed") await settle(this.#parts.db);
   }
 
   /** A dead letter and the word about it are one: neither is there without the other. Who lost its lease settles nothing. */
@@ -169,34 +181,37 @@ export class Carrier {
       if (dead) await reactions.dead(tx, notice, reason);
       else if (failure.state === "barred") await reactions.barred(tx, notice, { ...failure, robot });
     };
-    if (await this.#together(notice, settle, react)) {
-      if (dead) logger.warn({ notice: notice.id, lane: notice.platform, reason }, "A message will not be delivered");
-      return;
+    const settled = await this.#together(notice, settle, react);
+    if (settled === "settled" && dead) {
+      logger.warn({ notice: notice.id, lane: notice.platform, reason }, "A message will not be delivered");
     }
+    if (settled !== "failed") return;
     const attempts = notice.attempts + 1;
     const readyAt = new Date(clock.now().getTime() + pauseAfter(attempts));
     await settleNotice(this.#parts.db, notice.id, owner, { readyAt, attempts, lastError: reason });
   }
 
-  /** Settles, and does what follows, in one transaction. False: that failed, and nothing was written. */
+  /** Settles, and does what follows, in one transaction. When that failed, nothing was written. */
   async #together(
     notice: StoredNotice,
     settle: (db: Db) => Promise<boolean>,
     react: (db: Db) => Promise<void>,
-  ): Promise<boolean> {
+  ): Promise<Settled> {
     try {
-      await this.#parts.db.transaction(async (tx) => {
-        if (await settle(tx)) await react(tx);
+      const held = await this.#parts.db.transaction(async (tx) => {
+        if (!(await settle(tx))) return false;
+        await react(tx);
+        return true;
       });
       this.#onQueued();
-      return true;
+      return held ? "settled" : "lost";
     } catch (error) {
       this.#log(
         notice,
         error,
         "What follows from a message could not be written; it is settled without, or tried again",
       );
-      return false;
+      return "failed";
     }
   }
 }

@@ -1,7 +1,7 @@
 import { isTelling } from "../domain/notice.ts";
 import type { ParkView } from "../domain/park-view.ts";
 import type { OwnReason } from "../messages/own-reasons.ts";
-import type { Delivery } from "../platforms/platform.ts";
+import { type Delivery, MOST_REQUESTS, MOST_REQUESTS_WITH_ATTACHMENT, REQUEST_MS } from "../platforms/platform.ts";
 import type { Settlement, StoredNotice } from "../store/notices.ts";
 
 /** When a message goes, when one that could not be sent is tried again, and when one gives up. */
@@ -84,13 +84,14 @@ function laneOfItsOwn({ lane, id }: StoredNotice): string {
 }
 
 /**
- * How long the try of one part may take before another process may take the message over: longer than the time-outs
- * of a token and a send. Each part renews it. A chat of a killed process is silent for this long.
+ * How long the try of one part may take before another process may take the message over: longer than all its requests
+ * when each is answered at the last moment, and what the database takes. Each part renews it. A chat of a killed process
+ * is silent for this long.
  */
-export const LEASE_MS = 25 * SECOND;
+export const LEASE_MS = MOST_REQUESTS * REQUEST_MS + 10 * SECOND;
 
-/** The same for a picture or document, which is drawn and uploaded first: three requests, and a token again. */
-export const ATTACHMENT_LEASE_MS = 60 * SECOND;
+/** The same for a picture or document, which is drawn and uploaded first. */
+export const ATTACHMENT_LEASE_MS = MOST_REQUESTS_WITH_ATTACHMENT * REQUEST_MS + 20 * SECOND;
 
 /** A reminder that could not go in time waits for the next opening like any other, unless it is urgent. Null: it may go. */
 export function quietFor(

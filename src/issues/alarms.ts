@@ -90,7 +90,12 @@ export async function forgetBar({ db }: Pick<Work, "db">, robot: string, platfor
 }
 
 /** The places that do not hang on the robot of this message, as far as there are some. */
-function beside({ park }: Work, places: readonly Recipient[], { platform, lane }: StoredNotice): readonly Recipient[] {
+function beside(
+  { park }: Work,
+  places: readonly Recipient[],
+  { platform, target }: StoredNotice,
+): readonly Recipient[] {
+  const lane = laneOf(park, target)?.lane;
   const onAnother = (one: Recipient) => laneOf(park, one.target)?.platform !== platform;
   const choices = [
     places.filter(onAnother),

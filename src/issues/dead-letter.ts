@@ -18,7 +18,9 @@ export async function tellOfDeadLetter(work: Work, notice: StoredNotice, reason:
   if (isTelling(notice.body)) return;
   const letter = { notice: notice.id, to: notice.target, reason };
   const places = await placesNow(work);
-  const others = places.filter((one) => laneOf(work.park, one.target)?.lane !== notice.lane);
+  // Its own lane may be another by now: one that is tried apart from its chat stands in a lane of its own.
+  const failed = laneOf(work.park, notice.target)?.lane;
+  const others = places.filter((one) => laneOf(work.park, one.target)?.lane !== failed);
   await tell(work, others, { kind: "dead-letter", ...letter }, notice.issueId);
 }
 

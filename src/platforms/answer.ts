@@ -38,6 +38,15 @@ export function codeOf(body: Body): string | undefined {
   return readCode(body["sub_code"]) ?? readCode(body["subcode"]) ?? readCode(inside) ?? code;
 }
 
+/**
+ * An answer of an API whose result is in `errcode` alone (WeCom, DingTalk's older API). Without a number there some other
+ * program answered, and nothing that it says counts.
+ */
+export function byErrcode(answer: HttpAnswer): HttpAnswer {
+  if (answer.kind !== "answer" || /^-?\d+$/.test(readCode(answer.body["errcode"]) ?? "")) return answer;
+  return { ...answer, body: {} };
+}
+
 /** The code as it may stand in a log: something between may write anything there. */
 export function codeForLog(body: Body): string | undefined {
   const code = codeOf(body);
@@ -114,10 +123,15 @@ function reasonOf(status: number, code: string | undefined, body: Body): string 
   return `${status === 200 ? "" : `HTTP ${status} `}errcode ${harmless(code)}${words === "" ? "" : ` ${words}`}`;
 }
 
+/** Of a longer text nothing is looked at: the replacements below take the square of its length. */
+const LONGEST_SAID = 400;
+
 /** Shortened, on one line, without addresses, anything long enough to be a key, and any telephone number. */
 function harmless(text: string): string {
   return text
+    .slice(0, LONGEST_SAID)
     .normalize("NFKC")
+    .slice(0, LONGEST_SAID)
     .replace(/\b(?:https?|wss?):\/\/\S*/gi, "…")
     .replace(/\b(key|token|secret|sign|access_token)\s*[=:]\s*\S+/gi, "$1=…")
     .replace(/[A-Za-z0-9+/=_-]*\d[A-Za-z0-9+/=_-]*/g, (word) => (word.length > 12 ? "…" : word))

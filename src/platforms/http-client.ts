@@ -2,11 +2,12 @@ import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import type { Duplex } from "node:stream";
 import axios, { type AxiosResponse } from "axios";
-import { type Clock, systemClock } from "../shared/clock.ts";
+import type { Clock } from "../shared/clock.ts";
 import type { Logger } from "../shared/logger.ts";
 import { isLoopbackHost } from "./address.ts";
 import { codeForLog, type HttpAnswer } from "./answer.ts";
 import { Breaker } from "./breaker.ts";
+import { REQUEST_MS } from "./platform.ts";
 
 export interface GetRequest {
   readonly url: string;
@@ -30,25 +31,24 @@ export interface HttpClient {
   getJson(request: GetRequest): Promise<HttpAnswer>;
 }
 
-const DEFAULT_TIMEOUT_MS = 10_000;
 const MAX_ANSWER_BYTES = 1_000_000;
 const MAX_RETRY_AFTER_MS = 24 * 3_600_000;
 const NEVER_CONNECTED = new Set(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH"]);
 
 export interface HttpClientOptions {
-  /** For the whole exchange. */
+  /** For the whole exchange; REQUEST_MS unless told. */
   readonly timeoutMs?: number;
   readonly logger: Logger;
   /** Hears of each answer: its host, and the time that its Date header tells. */
   readonly onDate?: (host: string, date: Date) => void;
-  /** By which a host that keeps timing out is left alone; the machine's unless told. */
-  readonly clock?: Clock;
+  /** By which a host that keeps timing out is left alone. */
+  readonly clock: Clock;
 }
 
 /** Redirects are not followed; answers over 1 MB are given up; a host that keeps timing out is left alone for a while. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-  const breaker = new Breaker(options.clock ?? systemClock);
+  const timeoutMs = options.timeoutMs ?? REQUEST_MS;
+  const breaker = new Breaker(options.clock);
 
   async function exchange(method: "GET" | "POST", request: GetRequest, data?: string | FormData): Promise<HttpAnswer> {
     if (!URL.canParse(request.url)) return { kind: "unsent", reason: "the address is no URL" };

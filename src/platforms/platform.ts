@@ -1,6 +1,18 @@
 import type { Card } from "../messages/card.ts";
 import type { OwnReason } from "../messages/own-reasons.ts";
 
+/** A request to a platform ends within this time, in milliseconds. */
+export const REQUEST_MS = 10_000;
+
+/**
+ * So many requests one send makes at most, one after the other: DingTalk's reply address, a token, the message, and when
+ * the token is refused another one and the message again.
+ */
+export const MOST_REQUESTS = 5;
+
+/** The same with an attachment: a token, the upload, a token and the upload again, the message, a token and the message again. */
+export const MOST_REQUESTS_WITH_ATTACHMENT = 7;
+
 /** The boundary between Chaxu and a chat platform. Each platform is a folder that exports one Platform. */
 export interface Platform {
   readonly name: "wecom" | "dingtalk";
@@ -15,7 +27,7 @@ export interface Platform {
   render(destination: Destination, card: Card): readonly Part[];
 
   /** Sends one part. Resolves with what became of it; throws only on bugs. */
-  send(destination: Destination, part: Part): Promise<Delivery>;
+  send(destination: Destination, part: Part): Promise<Delivery & RoadTaken>;
 
   /** Whether the road to this destination takes a part with an attachment of this kind. */
   carries(destination: Destination, kind: Attachment["kind"]): boolean;
@@ -131,6 +143,11 @@ export interface Attachment {
   readonly mime: string;
   readonly bytes: Buffer;
   readonly caption: string;
+}
+
+/** The robot that a send hung on, where it left the road that `robot` named of its destination. */
+export interface RoadTaken {
+  readonly robot?: string;
 }
 
 export type Delivery =

@@ -2,7 +2,13 @@ import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createDingtalk } from "../../src/platforms/dingtalk/index.ts";
 import { createHttpClient } from "../../src/platforms/http-client.ts";
-import type { Attachment, Destination, Part, Platform } from "../../src/platforms/platform.ts";
+import {
+  type Attachment,
+  type Destination,
+  MOST_REQUESTS_WITH_ATTACHMENT,
+  type Part,
+  type Platform,
+} from "../../src/platforms/platform.ts";
 import { createWecom } from "../../src/platforms/wecom/index.ts";
 import { type DingtalkFailure, DingtalkServer } from "../../src/sandbox/dingtalk-server.ts";
 import { type WebhookFailure, WecomServer } from "../../src/sandbox/wecom-server.ts";
@@ -39,7 +45,7 @@ function http() {
     logged += `${JSON.stringify(facts)} ${text}\n`;
   };
   const logger: Logger = { debug: write, info: write, warn: write, error: write };
-  return createHttpClient({ timeoutMs: 300, logger });
+  return createHttpClient({ timeoutMs: 300, logger, clock });
 }
 
 function part(attachment: Attachment): Part {
@@ -118,6 +124,7 @@ describe("WeCom", () => {
     ["the robot was removed", { errcode: 93000 }, "gave-up"],
     ["an answer without errcode", { status: 200, body: "{}" }, "later"],
     ["success without a media id", { status: 200, body: '{"errcode":0}' }, "later"],
+    ["another program's success", { status: 200, body: '{"code":0,"media_id":"m"}' }, "later"],
   ])("an upload that meets %s shows nothing, so it is never unknown", async (_what, failure, state) => {
     sim.failNext(failure);
     expect(await wecom.send(group, part(FILE))).toMatchObject({ state });
@@ -230,6 +237,15 @@ describe("DingTalk", () => {
     expect(calls().slice(again)).toEqual(["upload", "token", "upload"]);
   });
 
+  it("takes no more requests than its time is reckoned for", async () => {
+    const refused = { body: { errcode: 40014, errmsg: "不合法的access_token" } };
+    server.failNext("upload", refused);
+    server.failNext("group", refused);
+    expect(await dingtalk.send(group, part(FILE))).toMatchObject({ state: "sent" });
+    expect(calls()).toEqual(["token", "upload", "token", "upload", "group", "token", "group"]);
+    expect(calls()).toHaveLength(MOST_REQUESTS_WITH_ATTACHMENT);
+  });
+
   it.each([
     { errcode: 88, errmsg: "ding talk error[subcode=40014,submsg=x]", sub_code: "40014" },
     { errcode: 88, errmsg: "ding talk error[subcode=40014,submsg=x]" },
@@ -249,6 +265,7 @@ describe("DingTalk", () => {
     ["no answer", "hang", "later"],
     ["a cut after it", "cut-after", "later"],
     ["success without a media id", { body: { errcode: 0 } }, "later"],
+    ["another program's success", { body: { code: 0, media_id: "m" } }, "later"],
   ])("an upload that meets %s shows nothing, so it is never unknown", async (_what, failure, state) => {
     server.failNext("upload", failure);
     const result = await dingtalk.send(group, part(PICTURE));

@@ -4,7 +4,15 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { say } from "../../src/messages/card.ts";
 import { createDingtalk } from "../../src/platforms/dingtalk/index.ts";
 import { createHttpClient } from "../../src/platforms/http-client.ts";
-import type { Delivery, Destination, InboundMessage, Part, Platform, Received } from "../../src/platforms/platform.ts";
+import {
+  type Delivery,
+  type Destination,
+  type InboundMessage,
+  MOST_REQUESTS,
+  type Part,
+  type Platform,
+  type Received,
+} from "../../src/platforms/platform.ts";
 import { type DingtalkFailure, DingtalkServer } from "../../src/sandbox/dingtalk-server.ts";
 import { World } from "../../src/sandbox/world.ts";
 
@@ -103,7 +111,7 @@ function platformFor(changes: { apiBase?: string; oapiBase?: string; clientSecre
     apiBase: changes.apiBase ?? base,
     oapiBase: changes.oapiBase ?? base,
     clock,
-    http: createHttpClient({ timeoutMs: 300, logger: pino({ level: "silent" }) }),
+    http: createHttpClient({ timeoutMs: 300, logger: pino({ level: "silent" }), clock }),
   });
 }
 
@@ -210,7 +218,7 @@ describe("receiving from DingTalk", () => {
       apiBase: base,
       oapiBase: base,
       clock,
-      http: createHttpClient({ logger: pino({ level: "silent" }) }),
+      http: createHttpClient({ logger: pino({ level: "silent" }), clock }),
     });
     expect(bare.reaches("0254571")).toBe(false);
     expect(platform.reaches("0254571")).toBe(true);
@@ -370,8 +378,26 @@ describe("a reply address that no longer works", () => {
     const fallback = hook() as Extract<Destination, { kind: "group" }>;
     const destination = reply("cidHook==", fallback);
     server.expireSessions();
-    expect(await platform.send(destination, part("@0254571 收到", ["0254571"]))).toEqual({ state: "sent" });
+    expect(await platform.send(destination, part("@0254571 收到", ["0254571"]))).toMatchObject({ state: "sent" });
     expect(world.messages).toMatchObject([{ mentions: ["0254571"] }]);
+  });
+
+  it("tells the robot that the message hung on instead, and takes no more requests than its time is reckoned for", async () => {
+    const fallback = { kind: "group" as const, chatId: GROUP };
+    server.failNext("session", { body: { errcode: 300001, errmsg: "x" } });
+    server.failNext("group", { body: { errcode: 40014, errmsg: "x" } });
+    const result = await platform.send(reply(GROUP, fallback), part("您好"));
+    expect(result).toMatchObject({ state: "sent", robot: platform.robot(fallback) });
+    expect(platform.robot(reply(GROUP, fallback))).not.toBe(platform.robot(fallback));
+    const asked = server.requests.map((one) => one.endpoint);
+    expect(asked).toEqual(["session", "token", "group", "token", "group"]);
+    expect(asked).toHaveLength(MOST_REQUESTS);
+    server.failNext("group", { body: { errcode: 90020, errmsg: "x" } });
+    const ended = { ...reply(GROUP, fallback), expiresAt: new Date(0) };
+    expect(await platform.send(ended, part("您好"))).toMatchObject({
+      state: "barred",
+      robot: platform.robot(fallback),
+    });
   });
 
   it("without another road is given up", async () => {
@@ -503,7 +529,15 @@ describe("a failure of DingTalk", () => {
     ["systemError", { status: 400, body: { code: "systemError", message: "x" } }, { state: "later" }],
     ["SYSTEM_ERROR", { status: 400, body: { code: "SYSTEM_ERROR", message: "x" } }, { state: "later" }],
     ["unknownError", { status: 400, body: { code: "unknownError", message: "x" } }, { state: "later" }],
-    ["a code that nobody knows", { status: 400, body: { code: "odd.thing", message: "x" } }, { state: "unsure" }],
+    [
+      "a code that nobody knows",
+      { status: 400, body: { code: "odd.thing", message: "x", requestid: "r" } },
+      { state: "unsure" },
+    ],
+    ["another program's refusal", { status: 403, body: { code: "Forbidden", message: "x" } }, { state: "later" }],
+    ["another program's «code 0»", { body: { code: 0, message: "please log in" } }, { state: "later" }],
+    ["another program's «code 200»", { body: { code: 200, message: "ok" } }, { state: "later" }],
+    ["another program's number", { body: { code: 1, message: "no" } }, { state: "later" }],
     [
       "an address that is not on the list",
       { status: 403, body: { code: "Forbidden.AccessDenied.IpNotInWhiteList", message: "x" } },
@@ -540,7 +574,13 @@ describe("a failure of DingTalk", () => {
     ["-1 busy", { body: { errcode: -1, errmsg: "系统繁忙" } }, { state: "later" }],
     ["410100", { body: { errcode: 410100, errmsg: "x" } }, { state: "later", afterMs: 10 * MINUTE }],
     ["130101 as a string", { body: { errcode: "130101", errmsg: "x" } }, { state: "later", afterMs: 10 * MINUTE }],
-    ["310000", { body: { errcode: 310000, errmsg: "keywords not in content" } }, { state: "barred", bar: "setting" }],
+    ["310000 for the secret", { body: { errcode: 310000, errmsg: "sign not match" } }, { state: "barred" }],
+    ["310000 for a keyword", { body: { errcode: 310000, errmsg: "keywords not in content" } }, { state: "gave-up" }],
+    [
+      "310000 for a keyword, in Chinese",
+      { body: { errcode: 310000, errmsg: "description:关键词不匹配;solution:请联系群管理员查看此机器人的关键词" } },
+      { state: "gave-up" },
+    ],
     [
       "310000 for the address",
       { body: { errcode: 310000, errmsg: "ip 1.2.3.4 not in whitelist" } },
@@ -553,7 +593,10 @@ describe("a failure of DingTalk", () => {
     ["400013", { body: { errcode: 400013, errmsg: "x" } }, { state: "gave-up" }],
     ["430101", { body: { errcode: 430101, errmsg: "x" } }, { state: "gave-up" }],
     ["460101", { body: { errcode: 460101, errmsg: "x" } }, { state: "gave-up" }],
-    ["no errcode", { body: { hello: 1 } }, { state: "unknown" }],
+    ["no errcode", { body: { hello: 1 } }, { state: "later" }],
+    ["another program's «code 0»", { body: { code: 0, message: "please log in" } }, { state: "later" }],
+    ["another program's «code 200»", { body: { code: 200, message: "ok" } }, { state: "later" }],
+    ["another program's refusal", { status: 403, body: { code: "Forbidden", message: "x" } }, { state: "later" }],
     ["nothing", { body: "" }, { state: "later" }],
     ["cut after the work", "cut-after", { state: "unknown" }],
   ];

@@ -43,7 +43,7 @@ beforeEach(async () => {
   });
   sim = new WecomServer({ world, clock, ...keys, botName: "茶叙", callbackUrl: () => callbackUrl });
   base = await sim.listen();
-  const http = createHttpClient({ timeoutMs: 200, logger: createLogger("silent") });
+  const http = createHttpClient({ timeoutMs: 200, logger: createLogger("silent"), clock });
   wecom = createWecom({ botName: "茶叙", bot: keys, apiBase: base, clock, http });
   answer = (got) => {
     if (got.kind === "refused") return { status: got.status, body: "" };
@@ -151,6 +151,11 @@ describe("sending to a group", () => {
     ["HTTP 407 without a body", { status: 407, body: "" }, "later"],
     ["a page instead of an answer", { status: 200, body: "<html>login</html>" }, "later"],
     ["JSON that is not WeCom's", { status: 200, body: '{"ok":true}' }, "later"],
+    ["another program's «code 0»", { status: 200, body: '{"code":0,"message":"please log in"}' }, "later"],
+    ["another program's «code 200»", { status: 200, body: '{"code":200,"message":"ok"}' }, "later"],
+    ["another program's refusal", { status: 403, body: '{"code":"Forbidden"}' }, "later"],
+    ["another program's word in errcode", { status: 200, body: '{"errcode":"Forbidden"}' }, "later"],
+    ["a page's 413", { status: 413, body: '{"code":1}' }, "gave-up"],
     ["a hanging connection", "hang", "unknown"],
     ["a connection cut before", "cut", "unknown"],
     ["a connection cut after it was shown", "cut-after", "unknown"],
@@ -185,7 +190,7 @@ describe("sending to a group", () => {
       botName: "茶叙",
       apiBase: "https://qyapi.weixin.qq.com",
       clock,
-      http: createHttpClient({ logger: createLogger("silent") }),
+      http: createHttpClient({ logger: createLogger("silent"), clock }),
     });
     expect(await real.send(group(), part("x"))).toMatchObject({ state: "gave-up" });
     expect(await wecom.send(group("https://169.254.169.254/send?key=k1"), part("x"))).toMatchObject({

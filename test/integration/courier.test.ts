@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { audienceOfChat } from "../../src/domain/audience.ts";
 import type { StoredAudience, Target } from "../../src/domain/notice.ts";
-import type { Delivery, Destination, Part, Platform } from "../../src/platforms/platform.ts";
+import type { Delivery, Destination, Part, Platform, RoadTaken } from "../../src/platforms/platform.ts";
 import type { Database } from "../../src/store/client.ts";
 import { insertNotices, type QueuedNotice, revive } from "../../src/store/notices.ts";
 import { budgets, notices, settings } from "../../src/store/schema.ts";
@@ -33,7 +33,7 @@ let world: CourierWorld;
 let sent: { to: string; text: string }[];
 let tried: string[];
 /** How a place answers: its name, and how often it was asked before. */
-let answer: (to: string, before: number) => Delivery | Promise<Delivery>;
+let answer: (to: string, before: number) => (Delivery & RoadTaken) | Promise<Delivery & RoadTaken>;
 
 function placeOf(destination: Destination): string {
   if (destination.kind === "group") return destination.chatId;
@@ -337,6 +337,7 @@ describe("a message that will not be delivered", () => {
     await world.courier.drain();
     expect(await states()).toEqual(["waiting"]);
     expect(sent).toEqual([]);
+    expect(world.logged).toEqual([]);
   });
 
   it("is told of once a road to the coordinator works again, all in one message, and not again", async () => {
@@ -389,6 +390,20 @@ describe("a message that will not be delivered", () => {
     expect(sent).toEqual([]);
   });
 
+  it("in the coordinator's own chat is not told of there at once, though it was tried apart from that chat", async () => {
+    answer = () => refused;
+    await queued({
+      platform: "dingtalk",
+      lane: "person:dingtalk:limin01#7",
+      target: person("limin01", "dingtalk"),
+      audience: { kind: "coordinator" },
+      body: said,
+    });
+    await world.courier.drain();
+    expect(tried.filter((to) => to === "limin01")).toHaveLength(1);
+    expect(world.logged).toContain("A message will not be delivered");
+  });
+
   it("in the coordinator's own chat is told of there, when something goes through again", async () => {
     answer = (_to, before) => (before === 0 ? refused : SENT);
     const own = {
@@ -432,6 +447,19 @@ describe("a robot that may not send", () => {
     // Barred again, it is told again.
     mended = false;
     await queued({ lane: "m99", target: person("m99"), body: said });
+    await world.pass(HOUR);
+    expect(sent.filter(({ to }) => to === "limin01")).toHaveLength(2);
+  });
+
+  it("is told of again when it had got through in between, also where a message came to it by another road", async () => {
+    answer = (to, before) => {
+      if (to === "wrkQiye") return { ...barred, robot: "wecom people" };
+      return to === "m0" && before === 0 ? BUSY : SENT;
+    };
+    await queued({ lane: "chat:wecom:wrkQiye", target: group("qiye"), body: said });
+    await world.pass(1);
+    expect(sent.filter(({ to }) => to === "limin01")).toHaveLength(1);
+    await queued(...many(1));
     await world.pass(HOUR);
     expect(sent.filter(({ to }) => to === "limin01")).toHaveLength(2);
   });

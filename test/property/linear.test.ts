@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readLines } from "../../src/commands/theme-day-capture.ts";
 import { toStored } from "../../src/inbound/to-stored.ts";
 import { cleanText, escapeText, maskPhones } from "../../src/messages/escape.ts";
+import { codeForLog, deliveryOf, saysLater } from "../../src/platforms/answer.ts";
 import { parseMessage } from "../../src/platforms/dingtalk/parse.ts";
 import { stripMention } from "../../src/platforms/wecom/mention.ts";
 import { parseCallback } from "../../src/platforms/wecom/parse.ts";
@@ -26,6 +27,9 @@ const UNITS = [
   "[1,",
   "，",
   "a",
+  "key=",
+  "http://",
+  "ﷺ",
   "<@",
   "❤️",
 ];
@@ -63,6 +67,14 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
       quote: { text, key: text },
     }),
   "cleaning, escaping and masking": (text) => [cleanText(text), escapeText(text), maskPhones(text)],
+  "a platform's code": (text) => [
+    codeForLog({ errcode: text }),
+    codeForLog({ errcode: 88, errmsg: text, sub_code: text }),
+  ],
+  "a platform's answer": (text) =>
+    [{ errcode: text, errmsg: text }, { message: text }, { errcode: 88, errmsg: `[subcode=${text}` }].map((body) =>
+      deliveryOf({ kind: "answer", status: 400, body }, (code, said) => (saysLater(code, said) ? "later" : "unsure")),
+    ),
   "a pasted list": (text) => readLines(`中塑科技：${text}\n停${text}电`, PARK.directory),
 };
 

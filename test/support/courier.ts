@@ -4,15 +4,15 @@ import type { FileRoad } from "../../src/delivery/file-road.ts";
 import type { ParkView } from "../../src/domain/park-view.ts";
 import { forgetBar, tellOfBar } from "../../src/issues/alarms.ts";
 import { afterArrival, tellOfDeadLetter } from "../../src/issues/dead-letter.ts";
-import type { Delivery, Destination, Part, Platform } from "../../src/platforms/platform.ts";
-import { createLogger } from "../../src/shared/logger.ts";
+import type { Delivery, Destination, Part, Platform, RoadTaken } from "../../src/platforms/platform.ts";
+import type { Logger } from "../../src/shared/logger.ts";
 import type { Db } from "../../src/store/client.ts";
 import { nextReady } from "../../src/store/notices.ts";
 import { PARK } from "./domain.ts";
 
 /** The outbox's carrier between a real database and platforms that answer as a test wants. */
 
-type Answer = (destination: Destination, part: Part) => Promise<Delivery>;
+type Answer = (destination: Destination, part: Part) => Promise<Delivery & RoadTaken>;
 
 /** Shows a card as its JSON. A group is a robot of its own, and so are all people together. */
 export function fakePlatform(name: Platform["name"], send: Answer): Platform {
@@ -48,6 +48,8 @@ export class CourierWorld {
   readonly db: Db;
   now: Date;
   readonly courier: Courier;
+  /** The sentences that the operator reads. */
+  readonly logged: string[] = [];
 
   /** `reactions`: in place of those of the program. */
   constructor(
@@ -62,13 +64,15 @@ export class CourierWorld {
     this.db = db;
     this.now = now;
     const work = (tx: Db) => ({ db: tx, now: this.now, park });
+    const log = (_facts: object, sentence: string) => void this.logged.push(sentence);
+    const logger: Logger = { debug: log, info: log, warn: log, error: log };
     this.courier = new Courier({
       db,
       clock: { now: () => this.now },
       park: () => park,
       platforms,
       files: NO_FILES,
-      logger: createLogger("silent"),
+      logger,
       owner: "me",
       onDelivery: () => {},
       reactions: {

@@ -1,9 +1,9 @@
 import type { Clock } from "../../shared/clock.ts";
 import { createAccessToken, type FetchedToken } from "../access-token.ts";
 import { checkAddress, isLoopbackHost } from "../address.ts";
-import { codeOf, deliveryOf, type HttpAnswer } from "../answer.ts";
+import { byErrcode, codeOf, deliveryOf, type HttpAnswer } from "../answer.ts";
 import type { HttpClient } from "../http-client.ts";
-import { type Attachment, type Delivery, type Destination, gaveUp, type Part } from "../platform.ts";
+import { type Attachment, type Delivery, type Destination, gaveUp, type Part, type RoadTaken } from "../platform.ts";
 import { mediaIdOf, mediaMessage, type RobotMessage } from "./attachment.ts";
 import { type Fields, textOf, textsOf } from "./fields.ts";
 import { hasStaffId } from "./identity.ts";
@@ -17,6 +17,7 @@ import {
   pauseOf,
   sortCode,
 } from "./results.ts";
+import { robotOf } from "./robot.ts";
 import { signatureOf } from "./signature.ts";
 
 export interface DingtalkApp {
@@ -51,7 +52,7 @@ export class DingtalkClient {
     this.#token = createAccessToken({ clock: options.clock, fetch: () => this.fetchToken() });
   }
 
-  async send(destination: Destination, part: Part): Promise<Delivery> {
+  async send(destination: Destination, part: Part): Promise<Delivery & RoadTaken> {
     switch (destination.kind) {
       case "group":
         return destination.webhook === undefined
@@ -96,12 +97,12 @@ export class DingtalkClient {
     return URL.canParse(url) && originsOf(this.#options).includes(new URL(url).origin);
   }
 
-  async #toSession(reply: Reply, part: Part): Promise<Delivery> {
+  async #toSession(reply: Reply, part: Part): Promise<Delivery & RoadTaken> {
     const second = secondRoad(reply);
     let ended = !this.#isAlive(reply);
     if (this.goesBySession(reply)) {
       const answer = await this.#options.http.postJson({ url: reply.url, json: webhookBody(part) });
-      const delivery = webhookDelivery(answer);
+      const delivery = oldApiDelivery(answer);
       if (second === null) return delivery;
       ended = answer.kind === "answer" && isSessionGone(codeOf(answer.body));
       // The next try takes the second road, and need not wait for what the address asks.
@@ -113,7 +114,8 @@ export class DingtalkClient {
     const delivery = await this.send(second, this.canMention(second) ? part : withoutMentions(part));
     // The first road has had one try, which may have met a passing failure.
     const once = !ended && reply.tried < 2;
-    return delivery.state === "gave-up" && once ? { state: "later", reason: delivery.reason } : delivery;
+    if (delivery.state === "gave-up" && once) return { state: "later", reason: delivery.reason };
+    return { ...delivery, robot: robotOf(second) };
   }
 
   async #toWebhook(chat: Chat, webhook: string, part: Part): Promise<Delivery> {
@@ -121,7 +123,7 @@ export class DingtalkClient {
     if (checkAddress(webhook, allowLoopback) !== null) return gaveUp("webhook-unusable");
     const timestamp = String(this.#options.clock.now().getTime());
     const query = chat.secret === undefined ? {} : { timestamp, sign: signatureOf(timestamp, chat.secret) };
-    return webhookDelivery(await this.#options.http.postJson({ url: webhook, query, json: webhookBody(part) }));
+    return oldApiDelivery(await this.#options.http.postJson({ url: webhook, query, json: webhookBody(part) }));
   }
 
   async #toGroup(chatId: string, part: Part): Promise<Delivery> {
@@ -175,7 +177,7 @@ export class DingtalkClient {
     const tried = await this.#withToken((token) =>
       http.postForm({ url, query: { access_token: token, type }, field: "media", file: attachment }),
     );
-    return "state" in tried ? tried : mediaIdOf(tried, webhookDelivery(tried));
+    return "state" in tried ? tried : mediaIdOf(tried, oldApiDelivery(tried));
   }
 
   /** Calls with the token, and once more with another one when it is refused. */
@@ -243,21 +245,29 @@ function messageKey(body: Fields): Delivery {
   return { state: "unknown", reason: "the answer has neither an error code nor a processQueryKey" };
 }
 
+/** A good answer has no code; a refusal names the request beside its code, which no other program does. */
 function apiDelivery(answer: HttpAnswer, read: (body: Fields) => Delivery): Delivery {
   const delivery = sorted(answer);
-  return delivery.state === "sent" && answer.kind === "answer" ? read(answer.body) : delivery;
+  if (answer.kind !== "answer") return delivery;
+  const foreign = codeOf(answer.body) !== undefined && textOf(answer.body["requestid"]) === "";
+  if (delivery.state === "unsure" && foreign) return { ...delivery, state: "later" };
+  if (delivery.state !== "sent") return delivery;
+  const found = read(answer.body);
+  return found.state === "unknown" && foreign ? { ...found, state: "later" } : found;
 }
 
-/** A webhook's success is `errcode` 0 and nothing else. */
-function webhookDelivery(answer: HttpAnswer): Delivery {
-  const delivery = sorted(answer);
-  if (delivery.state !== "sent" || answer.kind !== "answer" || codeOf(answer.body) === "0") return delivery;
-  return { state: "unknown", reason: "the answer has no errcode" };
+/** A webhook's and an upload's success is `errcode` 0 and nothing else. */
+function oldApiDelivery(answer: HttpAnswer): Delivery {
+  return sorted(answer.kind === "answer" && isPunished(answer.body) ? answer : byErrcode(answer));
+}
+
+function isPunished(body: Fields): boolean {
+  return "punish" in body;
 }
 
 function sorted(answer: HttpAnswer): Delivery {
   const code = answer.kind === "answer" ? codeOf(answer.body) : undefined;
-  if (answer.kind === "answer" && "punish" in answer.body) {
+  if (answer.kind === "answer" && isPunished(answer.body)) {
     return { state: "later", reason: "too many calls from this IP address", afterMs: PUNISHED_MS };
   }
   const delivery = deliveryOf(answer, sortCode);
@@ -270,7 +280,7 @@ function sorted(answer: HttpAnswer): Delivery {
 
 /** Without a token nothing went out, so an unknown end of the token request is no unknown end of the message. */
 function withoutToken(answer: HttpAnswer): Failure {
-  const delivery = sorted(answer);
+  const delivery = apiDelivery(answer, () => ({ state: "sent" }));
   if (delivery.state === "sent") return { state: "later", reason: "no access token: the answer holds no accessToken" };
   const reason = `no access token: ${delivery.reason}`;
   return delivery.state === "unknown" ? { state: "later", reason } : { ...delivery, reason };

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Clock } from "../../shared/clock.ts";
 import type { HttpClient } from "../http-client.ts";
 import type { Budget, Destination, Platform, RawRequest, Received } from "../platform.ts";
@@ -7,6 +6,7 @@ import { examineDingtalk } from "./examine.ts";
 import { hasStaffId } from "./identity.ts";
 import { parseMessage } from "./parse.ts";
 import { renderCard } from "./render.ts";
+import { digest, robotOf } from "./robot.ts";
 import { distrust } from "./signature.ts";
 
 export interface DingtalkOptions {
@@ -62,14 +62,9 @@ export function createDingtalk(options: DingtalkOptions): Platform {
   }
 
   function robot(destination: Destination): string {
-    if (destination.kind === "person") return "dingtalk:app:person";
-    if (destination.kind === "group") {
-      return destination.webhook === undefined
-        ? "dingtalk:app:group"
-        : `dingtalk:webhook:${digest(destination.webhook)}`;
-    }
+    if (destination.kind !== "reply") return robotOf(destination);
     const bySession = destination.fallback === null || client.goesBySession(destination);
-    return bySession ? "dingtalk:session" : robot(destination.fallback);
+    return bySession ? "dingtalk:session" : robotOf(destination.fallback);
   }
 
   return {
@@ -87,13 +82,4 @@ export function createDingtalk(options: DingtalkOptions): Platform {
     reaches: (userId) => app !== undefined && hasStaffId(userId),
     examine: ({ webhooks }) => examineDingtalk(client, options, webhooks),
   };
-}
-
-/** A webhook is its access token: what follows it in the address makes no other robot. */
-function digest(address: string): string {
-  const token = URL.canParse(address) ? new URL(address).searchParams.get("access_token") : null;
-  return createHash("sha256")
-    .update(token ?? address)
-    .digest("hex")
-    .slice(0, 24);
 }

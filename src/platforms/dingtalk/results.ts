@@ -19,6 +19,9 @@ const PASSING: readonly { readonly code: RegExp; readonly afterMs?: number }[] =
   { code: /^InvalidAuthentication|^(40014|42001)$/, afterMs: MINUTE },
 ];
 
+/** A custom robot that asks for keywords refuses the messages without one, and takes the others (310000). */
+const NO_KEYWORD = /keyword|关键[词字]/i;
+
 /** Codes of the robot's own quota, allow-list and settings: nothing is wrong with the message. 310000 tells which in words. */
 const BARS: readonly { readonly code: RegExp; readonly said?: RegExp; readonly bar: Bar; readonly afterMs?: number }[] =
   [
@@ -44,6 +47,7 @@ export const PUNISHED_MS = 5 * MINUTE;
 /** What a code means; one that is in no list and does not say «later» is tried for some minutes. */
 export function sortCode(code: string, said: string): Verdict {
   if (PASSING.some((one) => one.code.test(code))) return "later";
+  if (code === "310000" && NO_KEYWORD.test(said)) return "gave-up";
   const bar = BARS.find((one) => one.code.test(code) && (one.said?.test(said) ?? true));
   if (bar !== undefined) return bar.bar;
   if (LASTING.some((one) => one.test(code))) return "gave-up";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { codeOf, type HttpAnswer } from "../answer.ts";
+import type { HttpAnswer } from "../answer.ts";
 import type { HttpClient } from "../http-client.ts";
 import type { Attachment, Delivery } from "../platform.ts";
 
@@ -27,9 +27,12 @@ export async function attachmentMessage(
   url.search = "";
   const answer = await http.postForm({ url: url.href, query: { key, type: "file" }, field: "media", file: attachment });
   const delivery = read(answer);
-  const mediaId = answer.kind === "answer" && codeOf(answer.body) === "0" ? answer.body["media_id"] : undefined;
-  if (typeof mediaId === "string" && mediaId !== "") return prepared({ msgtype: "file", file: { media_id: mediaId } });
-  if (delivery.state === "sent") return failed({ state: "later", reason: "the upload's answer has no media_id" });
+  if (delivery.state === "sent") {
+    const mediaId = answer.kind === "answer" ? answer.body["media_id"] : undefined;
+    return typeof mediaId === "string" && mediaId !== ""
+      ? prepared({ msgtype: "file", file: { media_id: mediaId } })
+      : failed({ state: "later", reason: "the upload's answer has no media_id" });
+  }
   const reason = `upload: ${delivery.reason}`;
   return failed(delivery.state === "unknown" ? { state: "later", reason } : { ...delivery, reason });
 }

@@ -1,5 +1,5 @@
 import { checkAddress } from "../address.ts";
-import { codeOf, deliveryOf, type HttpAnswer, saysLater, type Verdict } from "../answer.ts";
+import { byErrcode, deliveryOf, type HttpAnswer, saysLater, type Verdict } from "../answer.ts";
 import type { HttpClient } from "../http-client.ts";
 import { type Delivery, gaveUp, type Part } from "../platform.ts";
 import { attachmentMessage } from "./attachment.ts";
@@ -56,8 +56,5 @@ export async function sendByWebhook(
 }
 
 function readAnswer(answer: HttpAnswer): Delivery {
-  if (answer.kind === "answer" && answer.status < 300 && codeOf(answer.body) === undefined) {
-    return { state: "later", reason: `HTTP ${answer.status} without errcode: the answer is not the platform's` };
-  }
-  return deliveryOf(answer, sortCode);
+  return deliveryOf(byErrcode(answer), sortCode);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { afterFailure, type Failure, pauseAfter } from "../../../src/delivery/plan.ts";
+import { ATTACHMENT_LEASE_MS, afterFailure, type Failure, LEASE_MS, pauseAfter } from "../../../src/delivery/plan.ts";
+import { MOST_REQUESTS, MOST_REQUESTS_WITH_ATTACHMENT, REQUEST_MS } from "../../../src/platforms/platform.ts";
 import type { StoredNotice } from "../../../src/store/notices.ts";
 import { on } from "../../support/domain.ts";
 
@@ -65,6 +66,13 @@ function tryAgain(failure: Failure, times = 200) {
   }
   return { one, moments };
 }
+
+describe("the time for one try", () => {
+  it("is longer than all its requests when each is answered at the last moment", () => {
+    expect(LEASE_MS).toBeGreaterThan(MOST_REQUESTS * REQUEST_MS);
+    expect(ATTACHMENT_LEASE_MS).toBeGreaterThan(MOST_REQUESTS_WITH_ATTACHMENT * REQUEST_MS);
+  });
+});
 
 describe("a message that cannot be sent", () => {
   it.each<[string, Failure]>([

@@ -3,12 +3,13 @@ import { type AddressInfo, createServer as createRawServer } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { deliveryOf, type HttpAnswer } from "../../../src/platforms/answer.ts";
 import { createHttpClient } from "../../../src/platforms/http-client.ts";
+import { systemClock } from "../../../src/shared/clock.ts";
 import type { Logger } from "../../../src/shared/logger.ts";
 
 const lines: string[] = [];
 const log = (facts: object, sentence: string) => void lines.push(`${JSON.stringify(facts)} ${sentence}`);
 const logger: Logger = { debug: log, info: log, warn: log, error: log };
-const client = createHttpClient({ timeoutMs: 300, logger });
+const client = createHttpClient({ timeoutMs: 300, logger, clock: systemClock });
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -61,7 +62,7 @@ describe("the HTTP client", () => {
   it("tells the time of each answer that has one", async () => {
     const told: [string, string][] = [];
     const onDate = (host: string, date: Date) => void told.push([host, date.toISOString()]);
-    const listener = createHttpClient({ timeoutMs: 300, logger, onDate });
+    const listener = createHttpClient({ timeoutMs: 300, logger, onDate, clock: systemClock });
     const base = await serve((request, response) => {
       response.sendDate = false;
       if (request.url !== "/none")
