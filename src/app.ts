@@ -151,8 +151,8 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
     const forgotten = await takeForgotten(db, now, new Date(now.getTime() + TAKE_OVER_MS), 100);
     for (const row of forgotten) await dispatch(inbound, row);
   };
-  const sweeping: SweepParts = { db, clock, park, logger, takeUp, drain };
-  const clockControl = new ClockControl(sweeping, clock);
+  const sweeping: SweepParts = { db, clock, park, logger, takeUp };
+  const clockControl = new ClockControl(sweeping, clock, drain);
   // One clock for all replicas: another one may have moved it a moment ago.
   const present = async () => {
     if (config.sandbox) await clockControl.refresh();
@@ -162,6 +162,8 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
     await present();
     await holder.follow(db, orgNames, logger);
     await sweep(sweeping);
+    // Not waited for: a platform that is slow holds up neither the start nor the next sweep.
+    await courier.look();
     vitals.beat("sweep");
   };
 
@@ -239,10 +241,10 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
     },
     close: async () => {
       await listening.close();
-      await tickers.stop();
       await Promise.all(inbound.running);
       try {
-        await courier.stop();
+        // Together: a sweep that runs on would have more sent meanwhile.
+        await Promise.all([courier.stop(), tickers.stop().then(() => Promise.all(inbound.running))]);
       } finally {
         await sandbox?.close();
         await journalKept();

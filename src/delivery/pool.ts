@@ -1,7 +1,7 @@
 import type { StoredNotice } from "../store/notices.ts";
 
 export interface PoolParts {
-  /** Claims up to so many messages that can go now. */
+  /** Claims up to so many messages that can go now. What is claimed when the pool is stopped is not sent: its owner gives it back. */
   readonly claim: (limit: number) => Promise<readonly StoredNotice[]>;
   /** Sends one and settles it. Never throws. */
   readonly carry: (notice: StoredNotice) => Promise<void>;
@@ -42,11 +42,12 @@ export class Pool {
     return Promise.race([looked, this.drain()]);
   }
 
-  /** Finishes what is on its way, and begins nothing more. */
+  /** Finishes what is on its way, also what a failed claim left alone, and begins nothing more from now on. */
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#wake();
     await this.#running?.catch(() => {});
+    await Promise.all(this.#onTheWay.values());
   }
 
   /** A slow address holds its own message up and no other: what has become free is claimed while it is waited for. */
@@ -54,7 +55,9 @@ export class Pool {
     while (!this.#stopped && (this.#again || this.#onTheWay.size > 0)) {
       this.#again = false;
       const limit = AT_ONCE - this.#onTheWay.size;
-      for (const notice of limit === 0 ? [] : await this.#parts.claim(limit)) this.#begin(notice);
+      const claimed = limit === 0 ? [] : await this.#parts.claim(limit);
+      if (this.#stopped) break;
+      for (const notice of claimed) this.#begin(notice);
       for (const looked of this.#looking.splice(0)) looked();
       if (this.#onTheWay.size === 0 || this.#again) continue;
       await Promise.race([...this.#onTheWay.values(), this.#called()]);

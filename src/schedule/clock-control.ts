@@ -27,13 +27,16 @@ export async function readOffset(db: Db, clock: OffsetClock): Promise<void> {
 export class ClockControl {
   readonly #parts: SweepParts;
   readonly #clock: OffsetClock;
+  readonly #drain: () => Promise<void>;
   #jump: Promise<unknown> = Promise.resolve();
   #moving = false;
   #patience = PATIENCE_MS;
 
-  constructor(parts: SweepParts, clock: OffsetClock) {
+  /** `drain`: sends all that can go. Waited for at each moment, so that a message goes at its own time and in its turn. */
+  constructor(parts: SweepParts, clock: OffsetClock, drain: () => Promise<void>) {
     this.#parts = parts;
     this.#clock = clock;
+    this.#drain = drain;
   }
 
   /** Moves to a moment, one jump after the other. Throws a ChaxuError `clock-backwards` when it lies in the past of a ledger. */
@@ -64,12 +67,12 @@ export class ClockControl {
     const target = choose(now);
     if (target < now) {
       await this.#moveBack(target);
-      await sweep(this.#parts);
+      await this.#sweep();
     } else {
       await this.#passMoments(target);
       if (target > this.#clock.now()) {
         await this.#set(target);
-        await sweep(this.#parts);
+        await this.#sweep();
       }
     }
     await this.#othersSent();
@@ -92,17 +95,22 @@ export class ClockControl {
 
   /** Each due moment at its own time, so that a ladder's steps, slots and quiet hours come in order. */
   async #passMoments(target: Date): Promise<void> {
-    await sweep(this.#parts);
+    await this.#sweep();
     for (let step = 0; step < MOST_STEPS; step++) {
       const next = await nextMoment(this.#parts, this.#clock.now());
       if (next === null || next > target) return;
       await this.#set(next);
-      await sweep(this.#parts);
+      await this.#sweep();
     }
     throw new ChaxuError(
       "clock-stuck",
       "The clock found no end of due moments: look at the log for a job that repeats.",
     );
+  }
+
+  async #sweep(): Promise<void> {
+    await sweep(this.#parts);
+    await this.#drain();
   }
 
   /** Never back: another process may have moved the clock further meanwhile. */

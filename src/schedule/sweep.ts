@@ -21,15 +21,13 @@ export interface SweepParts {
   readonly logger: Logger;
   /** Takes up messages that were accepted and not finished. */
   readonly takeUp: () => Promise<void>;
-  /** Sends what can go. */
-  readonly drain: () => Promise<void>;
 }
 
 /** Message ids are remembered a little longer than the 30 days that are promised. */
 const REMEMBER_MS = 31 * 24 * 3_600_000;
 const AT_ONCE = 100;
 
-/** One piece that throws, one digest even, does not stop the others. */
+/** One piece that throws, one digest even, does not stop the others. Sends nothing: what it queues goes with the courier. */
 export async function sweep(parts: SweepParts): Promise<void> {
   const { db, clock, logger } = parts;
   const park = parts.park();
@@ -44,7 +42,6 @@ export async function sweep(parts: SweepParts): Promise<void> {
   // Once an hour is enough to forget.
   const forget = () => forgetInbound(db, new Date(now.getTime() - REMEMBER_MS));
   if (now.getUTCMinutes() === 0) await apart({ piece: "forgetting" }, forget);
-  await parts.drain();
 }
 
 /** Looks at each issue whose time has come. What somebody moves at this moment is looked at with the next sweep. */
