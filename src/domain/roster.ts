@@ -36,11 +36,7 @@ export interface Roster {
 }
 
 /** From what holds now, the oldest first: of two, the newer counts. */
-export function createRoster(
-  duties: readonly Duty[],
-  absences: readonly Absence[],
-  guests: readonly Guest[] = [],
-): Roster {
+export function createRoster(duties: readonly Duty[], absences: readonly Absence[], guests: readonly Guest[]): Roster {
   const onDuty = new Map(duties.map((duty) => [duty.department, duty.person]));
   const away = new Map(absences.map((absence) => [absence.person, absence]));
   return {
@@ -62,4 +58,4 @@ export function createRoster(
 }
 
 /** Nobody is on duty by name, and nobody is away. */
-export const EMPTY_ROSTER: Roster = createRoster([], []);
+export const EMPTY_ROSTER: Roster = createRoster([], [], []);

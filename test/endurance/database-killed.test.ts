@@ -7,6 +7,7 @@ const KILLS = told({ short: 2, full: 10 });
 describe("PostgreSQL killed under load", () => {
   it("ends no process: it answers again by itself, and nothing acknowledged is lost or doubled", async ({ signal }) => {
     const account = await killDatabase(KILLS, signal);
+    process.stdout.write(`${JSON.stringify(account)}\n`);
     expect(account).toMatchObject({ died: null, lost: [], doubled: [], untold: [], exit: 0 });
     expect(account.repeats).toBeGreaterThan(0);
     expect(account.acknowledged).toBe(account.sent);

@@ -1,7 +1,11 @@
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import journal from "../../drizzle/meta/_journal.json" with { type: "json" };
-import type { Database } from "../../src/store/client.ts";
+import { type Database, openDatabase } from "../../src/store/client.ts";
+import { listUntold } from "../../src/store/dead-letters.ts";
 import {
   appendEvent,
   CHAIN_START,
@@ -14,6 +18,7 @@ import {
 } from "../../src/store/events.ts";
 import { insertIssue, lockIssue, readIssue, updateIssue } from "../../src/store/issues.ts";
 import { raiseSetting, readSetting, writeSetting } from "../../src/store/settings.ts";
+import { ROOT } from "../support/build.ts";
 import { emptyDatabase, freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
 import { newEvent, newIssue, openStore } from "../support/store.ts";
 
@@ -29,6 +34,39 @@ describe("three replicas that start together", () => {
     } finally {
       await Promise.all(opened.map((one) => one.close()));
       await files.drop();
+    }
+  });
+});
+
+describe("a ledger from before dead letters were marked as told", () => {
+  it("has those marked alone that a message about them arrived for: the others are told after the upgrade", async () => {
+    const files = await emptyDatabase();
+    const folder = await mkdtemp(join(tmpdir(), "chaxu-older-"));
+    try {
+      await cp(join(ROOT, "drizzle"), folder, { recursive: true });
+      const older = { ...journal, entries: journal.entries.filter(({ tag }) => tag < "0003") };
+      await writeFile(join(folder, "meta", "_journal.json"), JSON.stringify(older));
+      const before = await openDatabase({ ...files, migrationsFolder: folder });
+      const about = (notice: number) => ({ kind: "dead-letter", notice, place: "a", reason: "b" });
+      const rows: [string, object][] = [
+        ["dead", { kind: "reply", card: null }],
+        ["dead", { kind: "reply", card: null }],
+        ["dead", { kind: "reply", card: null }],
+        ["sent", about(1)],
+        ["dead", about(2)],
+      ];
+      for (const [state, body] of rows) {
+        await before.db.execute(sql`insert into notices
+          (lane, platform, target, audience, body, mention, express, state, created_at, ready_at, attempts, parts_sent, settled_at)
+          values ('a', 'wecom', '{}', '{}', ${JSON.stringify(body)}, '[]', false, ${state}, now(), now(), 0, 0, now())`);
+      }
+      await before.close();
+      const after = await openStore(files);
+      expect((await listUntold(after.db, 10)).map(({ id }) => id)).toEqual([2, 3]);
+      await after.close();
+    } finally {
+      await files.drop();
+      await rm(folder, { recursive: true });
     }
   });
 });

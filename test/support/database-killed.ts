@@ -44,6 +44,9 @@ export interface Account {
   readonly doubled: readonly string[];
   /** Issues that the department never heard of. */
   readonly untold: readonly number[];
+  /** How many replies and notices arrived more often than once: a notice may, when its sending got no clear answer. */
+  readonly repliesTwice: number;
+  readonly noticesTwice: number;
   /** The exit code after SIGTERM. */
   readonly exit: number | string;
 }
@@ -107,8 +110,15 @@ async function live({ postgres, outside, program, folder }: Scene, kills: number
     lost: load.messages.map(({ id }) => id).filter((id) => !filed.has(id)),
     doubled: [...filed].filter(([, issues]) => issues.length > 1).map(([id]) => id),
     untold: [...filed.values()].flat().filter((id) => !told.has(id)),
+    repliesTwice: twice(["qiye", "qiye2"].flatMap((chat) => outside.said(chat))),
+    noticesTwice: twice(outside.said("gongdian")),
     exit,
   };
+}
+
+/** How many texts were there before. Each names its issue, so no two are the same by right. */
+function twice(texts: readonly string[]): number {
+  return texts.length - new Set(texts).size;
 }
 
 /** The issues that the department heard of. */

@@ -45,7 +45,11 @@ describe("a reminder reaches", () => {
   });
 
   it("before signing who is on duty, else the head", () => {
-    const roster = createRoster([{ department: "power", person: "刘洋", since: on("11-16 09:00"), until: null }], []);
+    const roster = createRoster(
+      [{ department: "power", person: "刘洋", since: on("11-16 09:00"), until: null }],
+      [],
+      [],
+    );
     expect(places("handler", { about: issue() })).toEqual(["person:王建国 (department power)"]);
     expect(places("handler", { about: issue(), roster })).toEqual(["person:刘洋 (department power)"]);
     // Who has signed keeps it, whoever is on duty.
@@ -56,6 +60,7 @@ describe("a reminder reaches", () => {
     const roster = createRoster(
       [],
       [{ person: "王建国", substitute: "刘洋", since: on("11-16 09:00"), until: on("11-20 17:30") }],
+      [],
     );
     expect(places("handler", { roster })).toEqual(["person:刘洋 (department power)"]);
   });
