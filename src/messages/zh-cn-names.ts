@@ -15,14 +15,19 @@ const LEGAL_FORM = /(?:股份)?(?:有限)?(?:责任)?(?:公司|集团|企业|厂
  */
 export function shortNames(name: string, park: string): readonly string[] {
   const plain = name.normalize("NFKC").replace(/[（(][^）)]*[）)]/gu, "");
-  const places = `(?:${park}|${[...park].slice(0, 2).join("")}|${REGION}|${CITY})(?:省|市|自治区|县|区)?|${DIVISION}`;
+  const own = [park, [...park].slice(0, 2).join("")].filter((one) => one.length > 1).map(literally);
+  const places = `(?:${[...own, REGION, CITY].join("|")})(?:省|市|自治区|县|区)?|${DIVISION}`;
   const core = plain.replace(new RegExp(`^(?:${places})+`, "u"), "").replace(LEGAL_FORM, "");
   const characters = [...core];
   // What is left is its own word and what it makes; with less than four characters the two cannot be told apart.
-  const own = characters.length < 4 ? "" : characters.slice(0, 2).join("");
-  return [...(characters.length < 2 ? [] : [core]), ...(/^\p{Script=Han}{2}$/u.test(own) ? [own] : [])].filter(
+  const word = characters.length < 4 ? "" : characters.slice(0, 2).join("");
+  return [...(characters.length < 2 ? [] : [core]), ...(/^\p{Script=Han}{2}$/u.test(word) ? [word] : [])].filter(
     (one) => one !== name,
   );
+}
+
+function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 
 const COMPOUND = "欧阳|太史|端木|上官|司马|东方|南宫|夏侯|诸葛|尉迟|皇甫|令狐|公孙|慕容|宇文|长孙|司徒";

@@ -1,36 +1,28 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { freshDatabase } from "../support/databases.ts";
-import { Outside } from "../support/outside.ts";
+import { Outside, smallPark } from "../support/outside.ts";
 import { Program } from "../support/program.ts";
 import { told } from "../support/told.ts";
 
 const OFFICIALS = Array.from({ length: 20 }, (_, index) => `经办${String(index + 1).padStart(2, "0")}`);
 
-const ORG = `
-park: { name: 园区 }
-departments:
-  - { code: power, name: 供电公司 }
-categories:
-  - { code: power, name: 用电, department: power, keywords: [停电] }
-enterprises:
-  - { code: zhongsu, name: 湖南中塑科技有限公司 }
-people:
-  - { name: 周长友, role: liaison, enterprise: zhongsu, wecom: zhou }
-  - { name: 李敏, role: coordinator, dingtalk: limin }
-${OFFICIALS.map((name, index) => `  - { name: ${name}, role: officer, department: power, dingtalk: "05${index}" }`).join("\n")}
-chats:
-  - { code: qiye, platform: wecom, chatId: wrkQiye, name: 企业群, audience: enterprise, webhook: "\${WECOM}/cgi-bin/webhook/send?key=qiye" }
-  - { code: qiye2, platform: dingtalk, chatId: "cidQiye==", name: 企业钉钉群, audience: enterprise }
-  - { code: gongdian, platform: dingtalk, chatId: "cidPower==", name: 供电公司群, audience: department, department: power }
-  - { code: duban, platform: wecom, chatId: wrkDuban, name: 督办群, audience: supervision, webhook: "\${WECOM}/cgi-bin/webhook/send?key=duban" }
+const ORG = smallPark({
+  people: OFFICIALS.map(
+    (name, index) => `  - { name: ${name}, role: officer, department: power, dingtalk: "05${index}" }`,
+  ),
+  chats: [
+    `  - { code: duban, platform: wecom, chatId: wrkDuban, name: 督办群, audience: supervision, webhook: "\${WECOM}/cgi-bin/webhook/send?key=duban" }`,
+  ],
+  rest: `
 digests:
   - { chat: qiye, kind: enterprise-weekly, cron: "0 17 * * 5" }
   - { chat: qiye2, kind: enterprise-weekly, cron: "0 17 * * 5" }
   - { chat: gongdian, kind: department-daily, cron: "30 8 * * *" }
   - { chat: duban, kind: supervision-weekly, cron: "30 8 * * 1" }
   - { kind: coordinator-daily, cron: "0 17 * * *" }
-`;
+`,
+});
 
 /** Before which of them a process is stopped and before which one is killed, and which one moves the clock to each. */
 const FRIDAYS = told({

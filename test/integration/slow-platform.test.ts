@@ -5,22 +5,8 @@ import { say } from "../../src/messages/card.ts";
 import { createLogger } from "../../src/shared/logger.ts";
 import { insertNotices } from "../../src/store/notices.ts";
 import { freshDatabase } from "../support/databases.ts";
-import { Outside } from "../support/outside.ts";
+import { Outside, smallPark } from "../support/outside.ts";
 import { newNotice, openStore } from "../support/store.ts";
-
-const ORG = `
-park: { name: 园区 }
-departments:
-  - { code: power, name: 供电公司 }
-categories:
-  - { code: power, name: 用电, department: power, keywords: [停电] }
-enterprises:
-  - { code: zhongsu, name: 湖南中塑科技有限公司 }
-people:
-  - { name: 李敏, role: coordinator, dingtalk: limin }
-chats:
-  - { code: qiye, platform: wecom, chatId: wrkQiye, name: 企业群, audience: enterprise, webhook: "\${WECOM}/cgi-bin/webhook/send?key=qiye" }
-`;
 
 describe("a platform that does not answer", () => {
   const closers: (() => Promise<unknown>)[] = [];
@@ -31,7 +17,7 @@ describe("a platform that does not answer", () => {
   it("holds up no start: what waits for it is on its way while the program works", async () => {
     const files = await freshDatabase("postgresql");
     closers.push(() => files.drop());
-    const outside = await Outside.open(files.dataDir, ORG, () => "http://127.0.0.1:9");
+    const outside = await Outside.open(files.dataDir, smallPark(), () => "http://127.0.0.1:9");
     const store = await openStore(files);
     const body = { kind: "reply", card: say("您好") } as const;
     const target = { kind: "chat", code: "qiye" } as const;

@@ -3,28 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { filedBy } from "./filed.ts";
-import { type Message, Outside } from "./outside.ts";
+import { type Message, Outside, smallPark } from "./outside.ts";
 import { OwnPostgres } from "./own-postgres.ts";
 import { Program } from "./program.ts";
 
 /** One process on a PostgreSQL that is killed again and again while messages come in. */
-
-const ORG = `
-park: { name: 园区 }
-departments:
-  - { code: power, name: 供电公司 }
-categories:
-  - { code: power, name: 用电, department: power, keywords: [停电] }
-enterprises:
-  - { code: zhongsu, name: 湖南中塑科技有限公司 }
-people:
-  - { name: 周长友, role: liaison, enterprise: zhongsu, wecom: zhou, dingtalk: "0310021" }
-  - { name: 李敏, role: coordinator, dingtalk: limin }
-chats:
-  - { code: qiye, platform: wecom, chatId: wrkQiye, name: 企业群, audience: enterprise, webhook: "\${WECOM}/cgi-bin/webhook/send?key=qiye" }
-  - { code: qiye2, platform: dingtalk, chatId: "cidQiye==", name: 企业钉钉群, audience: enterprise }
-  - { code: gongdian, platform: dingtalk, chatId: "cidPower==", name: 供电公司群, audience: department, department: power }
-`;
 
 const SIGNALS = ["SIGINT", "SIGQUIT", "SIGKILL"] as const;
 const SENDERS = 8;
@@ -59,7 +42,7 @@ export async function killDatabase(kills: number, signal: AbortSignal): Promise<
     const postgres = await OwnPostgres.start();
     closers.push(() => postgres.remove());
     let program: Program | undefined;
-    const outside = await Outside.open(folder, ORG, () => program?.url || "http://127.0.0.1:9");
+    const outside = await Outside.open(folder, smallPark(), () => program?.url || "http://127.0.0.1:9");
     closers.push(() => outside.close());
     const env = { ...outside.env, DATA_DIR: folder, DATABASE_URL: postgres.url, LOG_LEVEL: "fatal" };
     program = await Program.start(env);

@@ -126,3 +126,32 @@ export class Outside {
 function minutes(advance: string): number {
   return Number.parseInt(advance, 10) * { m: 1, h: 60, d: 1440 }[advance.slice(-1) as "m" | "h" | "d"];
 }
+
+/**
+ * The org file of a small park on these doubles: the power company, 周长友 who raises issues on either platform, and 李敏, the
+ * coordinator. `people`, `chats`: further lines of YAML; `rest`: what follows them.
+ */
+export function smallPark(
+  more: { readonly people?: readonly string[]; readonly chats?: readonly string[]; readonly rest?: string } = {},
+): string {
+  const { people = [], chats = [], rest = "" } = more;
+  return `
+park: { name: 园区 }
+departments:
+  - { code: power, name: 供电公司 }
+categories:
+  - { code: power, name: 用电, department: power, keywords: [停电] }
+enterprises:
+  - { code: zhongsu, name: 湖南中塑科技有限公司 }
+people:
+  - { name: 周长友, role: liaison, enterprise: zhongsu, wecom: zhou, dingtalk: "0310021" }
+  - { name: 李敏, role: coordinator, dingtalk: limin }
+${people.join("\n")}
+chats:
+  - { code: qiye, platform: wecom, chatId: wrkQiye, name: 企业群, audience: enterprise, webhook: "\${WECOM}/cgi-bin/webhook/send?key=qiye" }
+  - { code: qiye2, platform: dingtalk, chatId: "cidQiye==", name: 企业钉钉群, audience: enterprise }
+  - { code: gongdian, platform: dingtalk, chatId: "cidPower==", name: 供电公司群, audience: department, department: power }
+${chats.join("\n")}
+${rest}
+`;
+}

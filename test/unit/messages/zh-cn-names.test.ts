@@ -19,6 +19,12 @@ describe("the short names of a company", () => {
   });
 });
 
+it("asks nothing of a park's name: it may hold any character", () => {
+  for (const park of ["(永州+经开区", "[A*B]园", "\\", "", "中"]) {
+    expect(shortNames("湖南中塑科技有限公司", park)).toContain("中塑科技");
+  }
+});
+
 describe("somebody whom a text introduces", () => {
   it.each([
     ["联系人：张卫国，电话另告", "联系人：某人，电话另告"],
