@@ -65,7 +65,7 @@ function receiptFor(conversation: Conversation, issue: Issue, actor: Actor): Rep
   const here =
     chat === null || (!issue.confidential && (chat.audience !== "enterprise" || issue.publicIn === chat.code));
   if (here) return reply(receiptCard(conversation, issue, conversation.audience), issue.id);
-  if (!issue.confidential && issue.publicIn !== null && work.park.directory.chat(issue.publicIn) !== undefined) {
+  if (!issue.confidential && issue.publicIn !== null) {
     const there = receiptCard(conversation, issue, { kind: "enterprise", chat: issue.publicIn });
     const to = { kind: "chat", code: issue.publicIn } as const;
     return {

@@ -74,12 +74,14 @@ async function bind(conversation: Conversation, contact: Contact, enterprise: En
   const { work } = conversation;
   const { platform, userId, name, enterprise: before } = contact;
   const same = before === enterprise.code;
-  if (same && contact.verified) return sentence(`已经核实您是${enterprise.name}的联络人，不用再说明。`);
-  await saveContact(work.db, { ...contact, enterprise: enterprise.code, verified: false, waiting: null, choices: [] });
+  const waiting = waitingOf(contact);
+  const verified = same && contact.verified;
+  if (verified && waiting.length === 0) return sentence(`已经核实您是${enterprise.name}的联络人，不用再说明。`);
+  await saveContact(work.db, { ...contact, enterprise: enterprise.code, verified, waiting: null, choices: [] });
   if (before !== null && !same) {
     await tellOfGuest(work, { platform, userId, name, enterprise: enterprise.code, before }, null);
   }
-  return fileWaiting(conversation, enterprise, waitingOf(contact));
+  return fileWaiting(conversation, enterprise, { waiting, verified });
 }
 
 type Choice =
@@ -100,7 +102,7 @@ function choose({ work }: Conversation, contact: Contact, rest: string): Choice 
 async function fileWaiting(
   conversation: Conversation,
   enterprise: Enterprise,
-  waiting: readonly Waiting[],
+  { waiting, verified }: { readonly waiting: readonly Waiting[]; readonly verified: boolean },
 ): Promise<Reply> {
   if (waiting.length === 0) return sentence(`已记下：${enterprise.name}（待营商办核实）。现在可以直接说：诉求 …`);
   const { sender } = conversation;
@@ -111,11 +113,13 @@ async function fileWaiting(
     enterprise: enterprise.code,
     platform: sender.platform,
     userId: sender.userId,
-    verified: false,
+    verified,
   };
   const replies: Reply[] = [];
   for (const one of waiting) {
-    replies.push(await fileFor(conversation, enterprise, one.text, actor, { chat: one.chat, pictures: one.pictures }));
+    // It may have left the org file meanwhile, or be another's group now: then nothing is public there.
+    const chat = conversation.work.park.directory.chat(one.chat ?? "")?.audience === "enterprise" ? one.chat : null;
+    replies.push(await fileFor(conversation, enterprise, one.text, actor, { chat, pictures: one.pictures }));
   }
   const issueId = replies.find((one) => one.issueId !== null)?.issueId ?? null;
   const aside = replies.flatMap((one) => one.aside ?? []);

@@ -99,13 +99,14 @@ export function viewIssue(issue: Issue, audience: Audience, park: ParkView, now:
   const { directory, org } = park;
   const shown = companyShown(issue, audience);
   const clean = (text: string) => veiled(text, issue, audience, park, veil);
+  const text = clean(issue.text);
   const name = directory.enterpriseName(issue.enterprise);
   const seesMeasure = issue.measure !== null && audience.kind !== "enterprise";
   return {
     id: issue.id,
     // Cut from what is clean: a name or a number that the cut goes through would not be known any more.
-    title: titleOf(clean(issue.text)),
-    text: clean(issue.text),
+    title: titleOf(text),
+    text,
     state: issue.state,
     outcome: issue.outcome,
     urgency: issue.urgency,

@@ -53,7 +53,8 @@ function placeOf(park: ParkView, person: Person): readonly Recipient[] {
 function groupsFor(park: ParkView, own: readonly Issue[]): readonly (readonly [Recipient, readonly Issue[]])[] {
   const unreached = own.filter((issue) => {
     const person = park.directory.person(issue.reporter.name);
-    return issue.publicIn !== null && (person === undefined || roadTo(park, person) === null);
+    const group = park.directory.chat(issue.publicIn ?? "");
+    return group?.audience === "enterprise" && (person === undefined || roadTo(park, person) === null);
   });
   const groups = [...new Set(unreached.flatMap((issue) => issue.publicIn ?? []))];
   return groups.map((code) => {

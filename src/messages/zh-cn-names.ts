@@ -5,7 +5,7 @@ import { withoutName } from "../domain/loose-name.ts";
 const REGION =
   "中国|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆";
 const CITY =
-  "长沙|株洲|湘潭|衡阳|邵阳|岳阳|常德|张家界|益阳|郴州|永州|怀化|娄底|湘西|武汉|广州|深圳|东莞|佛山|珠海|杭州|宁波|南京|苏州|无锡|成都|西安|郑州|济南|青岛|合肥|福州|厦门|南昌|南宁|昆明|贵阳|海口|太原|石家庄|沈阳|大连|长春|哈尔滨|兰州|银川|西宁";
+  "长沙|株洲|湘潭|衡阳|邵阳|岳阳|常德|张家界|益阳|郴州|永州|怀化|娄底|湘西|武汉|广州|深圳|东莞|佛山|珠海|杭州|宁波|南京|苏州|无锡|成都|西安|郑州|济南|青岛|合肥|福州|厦门|南昌|南宁|昆明|贵阳|零陵|冷水滩|祁阳|东安|双牌|江永|宁远|蓝山|新田|江华|湘南|华中|华南|华东|华北|海口|太原|石家庄|沈阳|大连|长春|哈尔滨|兰州|银川|西宁";
 const DIVISION = "\\p{Script=Han}{2,4}?(?:自治区|自治州|开发区|经开区|高新区|省|市|县|区)";
 const LEGAL_FORM = /(?:股份)?(?:有限)?(?:责任)?(?:公司|集团|企业|厂|商行|合作社)(?:.{0,4}分公司)?$/u;
 
@@ -16,15 +16,29 @@ const LEGAL_FORM = /(?:股份)?(?:有限)?(?:责任)?(?:公司|集团|企业|厂
 export function shortNames(name: string, park: string): readonly string[] {
   const plain = name.normalize("NFKC").replace(/[（(][^）)]*[）)]/gu, "");
   const own = [park, [...park].slice(0, 2).join("")].filter((one) => one.length > 1).map(literally);
-  const places = `(?:${[...own, REGION, CITY].join("|")})(?:省|市|自治区|县|区)?|${DIVISION}`;
-  const core = plain.replace(new RegExp(`^(?:${places})+`, "u"), "").replace(LEGAL_FORM, "");
-  const characters = [...core];
-  // What is left is its own word and what it makes; with less than four characters the two cannot be told apart.
-  const word = characters.length < 4 ? "" : characters.slice(0, 2).join("");
-  return [...(characters.length < 2 ? [] : [core]), ...(/^\p{Script=Han}{2}$/u.test(word) ? [word] : [])].filter(
-    (one) => one !== name,
+  const known = `(?:${[...own, REGION, CITY].join("|")})(?:省|市|自治区|县|区)?`;
+  // 零陵区远志 is 远志 in a district; 恒通园区 is none. So both readings count.
+  const cores = [known, `${known}|${DIVISION}`].map((places) =>
+    plain.replace(new RegExp(`^(?:${places})+`, "u"), "").replace(LEGAL_FORM, ""),
   );
+  const found = new Set(cores.flatMap((core) => [core, ownWordOf(core)]));
+  return [...found].filter((one) => one !== name && [...one].length > 1 && !ORDINARY.has(one));
 }
+
+/** 凌云 of 凌云机械制造, TCL of TCL电子. With less than four characters the own word and what it makes cannot be told apart. */
+function ownWordOf(core: string): string {
+  const latin = /^[A-Za-z]{2,}/u.exec(core)?.[0];
+  if (latin !== undefined) return latin;
+  const characters = [...core];
+  return characters.length >= 4 && /^\p{Script=Han}{2}/u.test(core) ? characters.slice(0, 2).join("") : "";
+}
+
+/** Words with which names begin, and which say nothing of a company. */
+const ORDINARY: ReadonlySet<string> = new Set(
+  "国家 安全 生产 企业 人民 电子 新能 科技 工业 实业 机械 食品 制造 市政 园区 区块 县域 运营 管理 政工 场管 块链 域电 服务 商贸 物流 建设 工程 环保 能源 电力 农业 汽车".split(
+    " ",
+  ),
+);
 
 function literally(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
@@ -70,11 +84,24 @@ export function maskPeople(text: string, names: readonly string[]): string {
     .replace(BEHIND_PHONE, SOMEBODY)
     .replace(INTRODUCED, (_all, before: string) => `${before}${SOMEBODY}`)
     .replace(WITH_RANK, SOMEBODY);
-  const called = [...new Set(names.flatMap(waysToCall))].sort((a, b) => b.length - a.length);
-  return called.reduce((rest, one) => withoutName(rest, one, SOMEBODY), introduced);
+  const named = [...new Set(names.flatMap(waysToCall))].sort((a, b) => b.length - a.length);
+  const nameless = named.reduce((rest, one) => withoutName(rest, one, SOMEBODY), introduced);
+  const surnames = [...new Set(names.flatMap((name) => PERSON.exec(plainName(name))?.[1] ?? []))];
+  return surnames.reduce((rest, one) => rest.replace(calledBy(one), SOMEBODY), nameless);
 }
 
-/** Of two characters at least: 周总 stands in 本周总结, too. */
+/** 老周, 小周, 姓周; 周总, 周工, 周董. Not 小周末, 老周边, 本周总结, 每周工作. */
+function calledBy(surname: string): RegExp {
+  return new RegExp(
+    `[老小阿姓]${surname}(?![末边期年围])|(?<![本上下每一两几])${surname}(?:总(?![结体数计部共])|工(?![作程期人业厂序资地])|董)`,
+    "gu",
+  );
+}
+
+function plainName(name: string): string {
+  return name.normalize("NFKC").replace(/\s/gu, "");
+}
+
 const TITLES = [
   "总经理",
   "总监",
@@ -93,16 +120,11 @@ const TITLES = [
   "主管",
 ];
 
-/** 周长友 is also 长友, 老周, 姓周 and 周主任. Of a name that is not a Chinese one, only itself. */
+/** 周长友 is also 长友 and 周主任. Of a name that is not a Chinese one, only itself. */
 function waysToCall(name: string): readonly string[] {
-  const found = PERSON.exec(name.normalize("NFKC").replace(/\s/gu, ""));
-  const [, surname, given] = found ?? [];
+  const [, surname, given] = PERSON.exec(plainName(name)) ?? [];
   if (surname === undefined || given === undefined) return [name];
-  const called = [
-    ...["老", "小", "阿", "姓"].map((one) => `${one}${surname}`),
-    ...TITLES.map((one) => `${surname}${one}`),
-  ];
-  return [name, ...(given.length > 1 ? [given] : []), ...called];
+  return [name, ...(given.length > 1 ? [given] : []), ...TITLES.map((one) => `${surname}${one}`)];
 }
 
 const PERSON = new RegExp(`^(${SURNAME})(\\p{Script=Han}{1,2})$`, "u");
@@ -112,9 +134,9 @@ const DIGIT = "[0-9０-９①-⑨〇零一二三四五六七八九幺]";
 const BETWEEN = "[\\s\\-－—–./／_·,，()（）oOlI]{0,3}";
 /** Seven figures and more in a row, however they are written and parted. */
 const LONG_NUMBER = new RegExp(`(?:[+＋(（]${BETWEEN})?${DIGIT}(?:${BETWEEN}${DIGIT}){6,}`, "gu");
-const UNIT = /^\s*(?:元|万|亿|吨|度|千瓦|米|平方|亩|件|个|台|人|公斤|kg|kWh|kW|%|％)/iu;
-const DATE = /^(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}/u;
-const ACCOUNT = /((?:微信|QQ|qq|钉钉|抖音|邮箱|网址)(?:号|群)?(?:是|为|[:：])?\s*)[\w.@-]{5,}/gu;
+const UNIT = /^\s*(?:元|万|亿|吨|度|千瓦|千伏|伏|安|米|平方|亩|件|个|台|人|公斤|kVA|kV|VA|V|A|mm|kg|kWh|kW|%|％)/iu;
+const DATES = /^(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}[\s—–-]*)+/u;
+const ACCOUNT = /((?:微信|V信|v信|QQ|qq|钉钉|抖音|邮箱|网址)(?:同?号|群)?(?:是|为|[:：])?\s*)[\w.@-]{5,}/gu;
 const MAIL = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}/gu;
 const AMOUNT = /^[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+$/u;
 const ANY_DIGIT = new RegExp(DIGIT, "gu");
@@ -126,7 +148,7 @@ export function hideContacts(text: string): string {
     .replace(MAIL, SOME_NUMBER)
     .replace(ACCOUNT, (_all, what: string) => `${what}${SOME_NUMBER}`)
     .replace(LONG_NUMBER, (number: string, offset: number) => {
-      const date = DATE.exec(number)?.[0] ?? "";
+      const date = DATES.exec(number)?.[0] ?? "";
       const rest = number.slice(date.length);
       const isAmount = UNIT.test(text.slice(offset + number.length)) || AMOUNT.test(rest.trim());
       return isAmount || figuresIn(rest) < 7 ? number : `${date}${SOME_NUMBER}`;

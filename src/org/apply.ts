@@ -5,6 +5,7 @@ import { readSetting, writeSetting } from "../store/settings.ts";
 import { describeChanges } from "./changes.ts";
 import type { OrgError } from "./document.ts";
 import { type LoadedOrg, loadOrg } from "./load.ts";
+import { rememberNames } from "./remember-names.ts";
 
 /** The org file in force is kept in the database as it was written: `${NAME}` is replaced anew at each load. */
 
@@ -30,8 +31,16 @@ export async function applyOrg(db: Db, text: string, env: Env): Promise<Applied>
   const missing = missingCodes(used, loaded.org);
   if (missing.length > 0) return { errors: missing };
   const before = await storedOrgText(db);
-  const changes = describeChanges(before === null ? null : orgOf(loadOrg(before, env)), loaded.org);
-  if (before !== text) await writeSetting(db, ORG_TEXT, text);
+  const old = before === null ? null : orgOf(loadOrg(before, env));
+  const changes = describeChanges(old, loaded.org);
+  if (before !== text) {
+    // What was hidden stays hidden: the names that go are kept with the file that takes them away.
+    await db.transaction(async (tx) => {
+      if (old !== null) await rememberNames(tx, old);
+      await rememberNames(tx, loaded.org);
+      await writeSetting(tx, ORG_TEXT, text);
+    });
+  }
   return { org: loaded.org, changes, warnings: [...loaded.warnings, ...dutyWarnings(used, loaded.org)] };
 }
 

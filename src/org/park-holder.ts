@@ -32,9 +32,9 @@ export class ParkHolder {
   async follow(db: Db, env: Readonly<Record<string, string | undefined>>, logger: Logger): Promise<void> {
     const text = await storedOrgText(db);
     if (text === null || text === this.#text) return;
-    this.#text = text;
     const loaded = loadOrg(text, env);
     if ("errors" in loaded) {
+      this.#text = text;
       logger.error(
         { errors: loaded.errors.length },
         "The applied org file does not load here; the one before stays in force. Check its ${NAME} values in this process's environment.",
@@ -42,6 +42,8 @@ export class ParkHolder {
       return;
     }
     this.#view = createParkView(loaded.org, this.reaches, await rememberNames(db, loaded.org));
+    // Only now: what failed before is tried again with the next look.
+    this.#text = text;
     logger.info({}, "A new org file is in force");
   }
 }

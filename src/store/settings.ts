@@ -15,6 +15,21 @@ export async function writeSetting(db: Db, name: string, value: unknown): Promis
     .onConflictDoUpdate({ target: settings.name, set: { value: sql`excluded.value` } });
 }
 
+/** Makes a new value from the one that is kept, or from `{}`, under its lock: two who do so at once lose nothing. Returns it. */
+export function mergeSetting(db: Db, name: string, merge: (kept: unknown) => unknown): Promise<unknown> {
+  return db.transaction(async (tx) => {
+    await tx.insert(settings).values({ name, value: {} }).onConflictDoNothing();
+    const [row] = await tx
+      .select({ value: settings.value })
+      .from(settings)
+      .where(eq(settings.name, name))
+      .for("update");
+    const value = merge(row?.value);
+    if (JSON.stringify(value) !== JSON.stringify(row?.value)) await writeSetting(tx, name, value);
+    return value;
+  });
+}
+
 /** Writes a value that is not there yet. False: it is there, whoever wrote it. */
 export async function claimSetting(db: Db, name: string, value: unknown): Promise<boolean> {
   const rows = await db

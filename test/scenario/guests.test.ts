@@ -163,6 +163,39 @@ describe("somebody whom the org file does not know", () => {
     expect(receipts[1]).toContain("已收到 #3 ［保密］还有人堵大门");
   });
 
+  it("whose group has left the org file before he names his company has his issue filed all the same, and it holds up no start", async () => {
+    const story = await openChangingPark(MORNING, (org) =>
+      org.replace(
+        "\nchats:\n",
+        '\nchats:\n  - { code: fuwu-dingtalk, platform: dingtalk, chatId: "cidFuwu0001==", name: 服务企业钉钉群, audience: enterprise }\n',
+      ),
+    );
+    await story.park.say("0399001", "fuwu-dingtalk", "诉求 三车间昨晚停电两次");
+    let park = await story.change((org) => org.replace(/^ {2}- \{ code: fuwu-dingtalk,.*\n/m, ""));
+    await park.say("0399001", "qiye-dingtalk", "我是 恒达鞋业");
+    expect(await park.say("李敏", "direct", "进度 1")).toContain("三车间昨晚停电两次");
+    park = await story.change((org) => `${org}\n# nothing else\n`);
+    expect(await park.say("李敏", "direct", "进度 1")).toContain("三车间昨晚停电两次");
+  });
+
+  it("who was vouched for loses nothing that he says while his company is not in the org file", async () => {
+    const story = await openChangingPark(MORNING);
+    await story.park.say("0399001", "qiye-dingtalk", "我是 恒达鞋业");
+    await story.park.say("0399001", "qiye-dingtalk", "诉求 宽带断网");
+    await story.park.say("李敏", "direct", "核实 1");
+    await story.park.say("0399001", "qiye-dingtalk", "撤回 1");
+    const lines = /^ {2}- \{ (?:code: hengda|name: 唐志强),.*\n/gm;
+    let removed: readonly string[] = [];
+    let park = await story.change((org) => {
+      removed = org.match(lines) ?? [];
+      return org.replace(lines, "");
+    });
+    expect(await park.say("0399001", "qiye-dingtalk", "诉求 路灯坏了")).toBe(ASKED);
+    park = await story.change((org) => org.replace("\nenterprises:\n", `\nenterprises:\n${removed[0] ?? ""}`));
+    expect(await park.say("0399001", "qiye-dingtalk", "我是 恒达鞋业")).toContain("已收到 #2 路灯坏了");
+    expect(await park.say("李敏", "direct", "进度 2")).not.toContain("未核实");
+  });
+
   it("whose first issue is confidential hears of it in the group in one neutral sentence", async () => {
     const park = await openPark(MORNING);
     await park.say("0399001", "qiye-dingtalk", "诉求 保密 有人收保护费");

@@ -43,16 +43,55 @@ describe("the wishes in a text", () => {
     "变压器坏。需保密",
     "变压器坏，这事请保密！",
     "变压器坏 麻烦帮忙保密一下",
+    "电费太高，请帮我保密",
+    "电费太高，要求保密",
+    "电费太高，请替我保密",
+    "电费太高，请为我司保密",
+    "电费太高，请予以保密",
+    "电费太高，望保密",
+    "电费太高，我要保密",
+    "电费太高，请一定要保密",
+    "电费太高，绝对保密",
+    "电费太高，本诉求保密",
+    "电费太高，请保密我的身份",
+    "保密-电费太高",
+    "*保密* 电费太高",
+    "保密😀电费太高",
+    "保 密 电费太高",
+    "電費太高，請保密",
+    "电费太高，请保密哈",
   ])("that ask for confidence are heard however it is said, and the text stays: %s", (text) => {
     const wishes = readWishes(text, () => false);
     expect(wishes.confidential).toBe(true);
     expect(wishes.text).toBe(text);
   });
 
-  it.each(["不用保密", "无需保密，变压器坏", "保密协议、保密费用", "对方泄露了我们的保密资料", "公司保密室漏水"])(
-    "that speak of something else ask for none: %s",
-    (text) => {
-      expect(readWishes(text, () => false).confidential).toBe(false);
-    },
-  );
+  it.each([
+    "不用保密",
+    "无需保密，变压器坏",
+    "保密协议、保密费用",
+    "对方泄露了我们的保密资料",
+    "公司保密室漏水",
+    "希望园区组织安全、保密、消防培训",
+    "涉密资质申报要求：保密、安全、质量三项体系",
+    "会议内容：保密，人员：十人",
+    "门禁提示“保密”两个字后打不开",
+    "一栏选“保密”后无法提交",
+  ])("that speak of something else ask for none: %s", (text) => {
+    expect(readWishes(text, () => false)).toEqual({
+      text,
+      urgency: "normal",
+      confidential: false,
+      category: undefined,
+    });
+  });
+
+  it("are read in a moment, whatever is repeated", () => {
+    const started = performance.now();
+    for (const word of ["需要", "请", "务请", "保密", "请保密，", "保", "、", "#", "【", "需要保密处理"]) {
+      readWishes(word.repeat(1000), () => false);
+    }
+    // Seconds, and not the life of the process; a busy machine needs some milliseconds.
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
 });
