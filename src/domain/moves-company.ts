@@ -76,6 +76,11 @@ const rate: Rule = ({ issue, now }, input) => {
   return { patch: { rating: input.rating, ratedAt: now }, facts, tell: [{ to: "department" }] };
 };
 
+/** What was closed is open again, and presses more. */
+function reopened({ level }: Issue, now: Date) {
+  return { outcome: null, closedAt: null, answeredAt: null, confirmDue: null, reopenedAt: now, level: level + 1 };
+}
+
 const reopen: Rule = (situation, input) => {
   const { issue, now, calendar, parties, limit } = situation;
   const days = dayNumber(calendar.dateOf(now)) - dayNumber(calendar.dateOf(issue.closedAt ?? now));
@@ -91,12 +96,7 @@ const reopen: Rule = (situation, input) => {
       ...resume(issue, now, calendar),
       ...stageClock(situation),
       state: "in_progress",
-      outcome: null,
-      closedAt: null,
-      answeredAt: null,
-      confirmDue: null,
-      reopenedAt: now,
-      level: issue.level + 1,
+      ...reopened(issue, now),
       limit: answer.text,
       limitMinutes: answer.minutes,
       due,
@@ -113,12 +113,7 @@ function reopenWithoutUnit({ issue, now, calendar, limit }: Situation, { text }:
     patch: {
       ...UNGIVEN,
       state: "submitted",
-      outcome: null,
-      closedAt: null,
-      answeredAt: null,
-      confirmDue: null,
-      reopenedAt: now,
-      level: issue.level + 1,
+      ...reopened(issue, now),
       dispatchDue: calendar.add(now, limit("dispatch").minutes),
     },
     facts: { text },
