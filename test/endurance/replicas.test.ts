@@ -96,6 +96,8 @@ describe("three processes on one PostgreSQL", () => {
   it("post each Friday's digest once, whichever moves the clock and whichever restarts", async () => {
     const digests = (chat: string) => outside.said(chat).filter((text) => text.includes("周报"));
     const { fridays, stopAt, killAt, movers } = FRIDAYS;
+    // With an issue in the ledger the clock only goes forward: who comes a moment late does not set it back over the slot.
+    await outside.send({ id: "m1", person: "周长友", chat: "qiye", text: "诉求 三车间停电" });
     for (const [index, friday] of fridays.entries()) {
       if (index === stopAt) {
         program(2).signal("SIGTERM");
