@@ -2,7 +2,7 @@ import { type Audience, companyShown, seesInternal, seesPhones } from "./audienc
 import { lightOf } from "./checks.ts";
 import type { Issue } from "./issue.ts";
 import type { Light } from "./ladder.ts";
-import { withoutName } from "./loose-name.ts";
+import { withoutNames } from "./loose-name.ts";
 import { momentText, plainMoment, shortMoment } from "./moments.ts";
 import type { ParkView } from "./park-view.ts";
 import { titleOf } from "./title.ts";
@@ -61,11 +61,11 @@ export function veiled(text: string, subject: Subject, audience: Audience, park:
 /** Without anything by which the company or one of its people could be known or reached. */
 function covered(text: string, { enterprise, reporter }: Subject, park: ParkView, veil: Veil): string {
   const { company = [], people = [] } = park.known.get(enterprise) ?? {};
-  const nameless = namesOf(company, park, veil).reduce((rest, name) => withoutName(rest, name, veil.hidden), text);
+  const nameless = withoutNames(text, namesOf(company, park, veil), veil.hidden);
   return veil.hideContacts(veil.maskPeople(nameless, [...people, reporter.name].filter(isName)));
 }
 
-/** By which a company can be known, the longest first. */
+/** By which a company can be known. */
 function namesOf(company: readonly string[], { org }: ParkView, veil: Veil): readonly string[] {
   // A short name that is an ordinary word of the field says nothing of a company, and would make a text unreadable.
   const words = [...org.categories, ...org.departments].flatMap((one) => [
@@ -75,7 +75,7 @@ function namesOf(company: readonly string[], { org }: ParkView, veil: Veil): rea
   const short = company
     .flatMap((name) => veil.shortNames(name, org.park.name))
     .filter((name) => !words.some((word) => word.includes(name)));
-  return [...new Set([...company, ...short])].filter(isName).sort((a, b) => b.length - a.length);
+  return [...new Set([...company, ...short])].filter(isName);
 }
 
 /** A single character hides nobody. */

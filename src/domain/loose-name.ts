@@ -27,24 +27,31 @@ function fold(text: string): Folded {
   return { units, spans };
 }
 
-/** The text with `cover` wherever this name stands. Any name may be asked for, of any length: no pattern is built from it. */
-export function withoutName(text: string, name: string, cover: string): string {
+/**
+ * The text with `cover` wherever one of these names stands; of two that begin at one place the longer counts. Any name may be
+ * asked for, of any length: no pattern is built from it, and the text is read once for all of them.
+ */
+export function withoutNames(text: string, names: readonly string[], cover: string): string {
   const { units, spans } = fold(text);
-  const wanted = fold(name).units;
-  if (wanted.length === 0 || wanted.length > units.length) return text;
+  const byFirst = new Map<string, (readonly string[])[]>();
+  for (const { units: wanted } of names.map(fold).sort((a, b) => b.units.length - a.units.length)) {
+    const [first] = wanted;
+    if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), wanted]);
+  }
   const pieces: string[] = [];
   let from = 0;
-  for (let index = 0; index + wanted.length <= units.length; ) {
-    const found = wanted.every((unit, offset) => units[index + offset] === unit);
-    const first = spans[index];
-    const last = spans[index + wanted.length - 1];
-    if (!found || first === undefined || last === undefined || first.start < from) {
+  for (let index = 0; index < units.length; ) {
+    const start = spans[index]?.start ?? text.length;
+    const candidates = start < from ? [] : (byFirst.get(units[index] ?? "") ?? []);
+    const found = candidates.find((wanted) => wanted.every((unit, offset) => units[index + offset] === unit));
+    const last = found === undefined ? undefined : spans[index + found.length - 1];
+    if (found === undefined || last === undefined) {
       index += 1;
       continue;
     }
-    pieces.push(text.slice(from, first.start), cover);
+    pieces.push(text.slice(from, start), cover);
     from = last.end;
-    index += wanted.length;
+    index += found.length;
   }
   return [...pieces, text.slice(from)].join("");
 }

@@ -1,4 +1,4 @@
-import { withoutName } from "../domain/loose-name.ts";
+import { withoutNames } from "../domain/loose-name.ts";
 
 /** How companies and people are called in Chinese texts: what a name can be recognised by when it is to be hidden. */
 
@@ -84,8 +84,7 @@ export function maskPeople(text: string, names: readonly string[]): string {
     .replace(BEHIND_PHONE, SOMEBODY)
     .replace(INTRODUCED, (_all, before: string) => `${before}${SOMEBODY}`)
     .replace(WITH_RANK, SOMEBODY);
-  const named = [...new Set(names.flatMap(waysToCall))].sort((a, b) => b.length - a.length);
-  const nameless = named.reduce((rest, one) => withoutName(rest, one, SOMEBODY), introduced);
+  const nameless = withoutNames(introduced, [...new Set(names.flatMap(waysToCall))], SOMEBODY);
   const surnames = [...new Set(names.flatMap((name) => PERSON.exec(plainName(name))?.[1] ?? []))];
   return surnames.reduce((rest, one) => rest.replace(calledBy(one), SOMEBODY), nameless);
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readLines } from "../../src/commands/theme-day-capture.ts";
+import { readWishes } from "../../src/commands/wishes.ts";
 import { toStored } from "../../src/inbound/to-stored.ts";
 import { cleanText, escapeText, maskPhones } from "../../src/messages/escape.ts";
+import { hideContacts, maskPeople } from "../../src/messages/zh-cn-names.ts";
 import { codeForLog, deliveryOf, saysLater } from "../../src/platforms/answer.ts";
 import { parseMessage } from "../../src/platforms/dingtalk/parse.ts";
 import { stripMention } from "../../src/platforms/wecom/mention.ts";
@@ -32,6 +34,12 @@ const UNITS = [
   "ﷺ",
   "<@",
   "❤️",
+  "需要",
+  "保密，",
+  "联系人张",
+  "请找老周",
+  "138-",
+  "2026-11-25 ",
 ];
 
 const CONTEXT = {
@@ -44,7 +52,7 @@ const PAYLOAD = { msgId: "m", conversationType: "1", senderStaffId: "1", msgtype
 const dingtalk = (payload: object) => parseMessage(Buffer.from(JSON.stringify({ ...PAYLOAD, ...payload })), CONTEXT);
 const wecom = (callback: object) => parseCallback(JSON.stringify({ ...SAID, ...callback }), "n", "茶叙");
 
-/** Everything that reads a text before the limit of 2,000 characters stands in front of it. */
+/** Everything that reads a text before the limit of 2,000 characters stands in front of it, and what covers a text. */
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   "WeCom: what is no JSON": (text) => parseCallback(`"${text}`, "n", "茶叙"),
   "WeCom: JSON that breaks off": (text) => parseCallback(`{"a":"${text}`, "n", "茶叙"),
@@ -67,6 +75,8 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
       quote: { text, key: text },
     }),
   "cleaning, escaping and masking": (text) => [cleanText(text), escapeText(text), maskPhones(text)],
+  "the wishes": (text) => readWishes(text, () => false),
+  "the covering of people and numbers": (text) => hideContacts(maskPeople(text, ["周长友", "吴晓燕"])),
   "a platform's code": (text) => [
     codeForLog({ errcode: text }),
     codeForLog({ errcode: 88, errmsg: text, sub_code: text }),

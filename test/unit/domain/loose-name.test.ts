@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withoutName } from "../../../src/domain/loose-name.ts";
+import { withoutNames } from "../../../src/domain/loose-name.ts";
 
 describe("a name that is taken out of a text", () => {
   it.each([
@@ -15,12 +15,17 @@ describe("a name that is taken out of a text", () => {
     ["中塑", " ", "中塑"],
     ["a𠮷b𠮷", "𠮷", "a某企业b某企业"],
   ])("«%s» without «%s»", (text, name, left) => {
-    expect(withoutName(text, name, "某企业")).toBe(left);
+    expect(withoutNames(text, [name], "某企业")).toBe(left);
+  });
+
+  it("counts whole where a shorter one begins it", () => {
+    const names = ["中塑", "湖南中塑科技", "中塑科技", ""];
+    expect(withoutNames("湖南中塑科技、中塑科技和中塑", names, "某企业")).toBe("某企业、某企业和某企业");
   });
 
   it("may be of any length and any characters", () => {
     const long = "名[^-]$&".repeat(20_000);
-    expect(withoutName("三车间停电", long, "某企业")).toBe("三车间停电");
-    expect(withoutName(`找${long}吧`, long, "某企业")).toBe("找某企业吧");
+    expect(withoutNames("三车间停电", [long], "某企业")).toBe("三车间停电");
+    expect(withoutNames(`找${long}吧`, [long], "某企业")).toBe("找某企业吧");
   });
 });
