@@ -46,6 +46,11 @@ export class ClockControl {
     return jump;
   }
 
+  /** Whether a jump is on its way: it does at each moment what is due then, and nobody else may meanwhile send a part of it. */
+  get moving(): boolean {
+    return this.#moving;
+  }
+
   /** Takes over what another replica set, unless this one is moving the clock itself. */
   async refresh(): Promise<void> {
     if (!this.#moving) await readOffset(this.#parts.db, this.#clock);

@@ -154,6 +154,22 @@ describe("挂账", () => {
     expect(headlines(park.said("jingfa")).at(-1)).toBe(`${TITLE} 挂账结束，恢复办理`);
   });
 
+  it("tells its end in its turn, behind the digest of the same moment, however slow the database is", async () => {
+    const park = await signedIssue();
+    await park.say("刘洋", "gongdian", "挂账 1 11月17日 等线路大修计划批复");
+    await park.say("赵长河", "duban", "同意 1");
+    // The power company's own slot takes longer than the second in which the courier looks by itself.
+    await park.app.db.execute(`create function slowly() returns trigger language plpgsql as
+      $$ begin if new.chat = 'gongdian' then perform pg_sleep(1.3); end if; return new; end $$`);
+    await park.app.db.execute("create trigger slow before insert on slots for each row execute function slowly()");
+    await park.at("2026-11-17T08:30:00+08:00");
+    await park.settle();
+    expect(headlines(park.said("gongdian")).slice(-2)).toEqual([
+      expect.stringContaining("今日待办"),
+      `${TITLE} 挂账结束，恢复办理`,
+    ]);
+  });
+
   it("ends early by 恢复, with the time that was left", async () => {
     const park = await signedIssue();
     await park.say("刘洋", "gongdian", "挂账 1 12月3日 等线路大修计划批复");
