@@ -1,22 +1,29 @@
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { answer, apologise } from "./commands/answer.ts";
+import { inOrder } from "./chat/command.ts";
+import { helpCommand } from "./chat/help.ts";
+import { receive, TAKE_OVER_MS } from "./chat/receive.ts";
+import { answer, apologise } from "./chat/reply.ts";
+import { type DispatchParts, dispatch } from "./chat/work-off.ts";
 import type { Config, Environment } from "./config.ts";
-import { Courier } from "./delivery/courier.ts";
-import { createFileRoad } from "./delivery/file-road.ts";
 import { startOfWeek } from "./domain/moments.ts";
-import { fileRoutes } from "./http/files.ts";
-import { createHealth } from "./http/health.ts";
-import { createMetrics } from "./http/metrics.ts";
-import { createServer, listen } from "./http/server.ts";
-import { type DispatchParts, dispatch } from "./inbound/dispatch.ts";
-import { receive, TAKE_OVER_MS } from "./inbound/receive.ts";
+import { delivery } from "./features/delivery/feature.ts";
+import { digests } from "./features/digests/feature.ts";
+import type { Feature } from "./features/feature.ts";
+import { issues } from "./features/issues/feature.ts";
+import { people } from "./features/people/feature.ts";
+import { reminders } from "./features/reminders/feature.ts";
+import { reports } from "./features/reports/feature.ts";
+import { themeDay } from "./features/theme-day/feature.ts";
 import { auditChecks, forgetBar, tellOfBar } from "./issues/alarms.ts";
 import { afterArrival, tellOfDeadLetter } from "./issues/dead-letter.ts";
 import { assertOrg, chooseOrg, readOrgText } from "./org/choose.ts";
 import { orgEnv } from "./org/env.ts";
 import { ParkHolder } from "./org/park-holder.ts";
 import { rememberNames } from "./org/remember-names.ts";
+import { Courier } from "./outbox/courier.ts";
+import { createFileRoad } from "./outbox/file-road.ts";
+import { kindsByName } from "./outbox/notice-kind.ts";
 import { checkAddress } from "./platforms/address.ts";
 import { createDingtalk } from "./platforms/dingtalk/index.ts";
 import { createHttpClient, type HttpClient } from "./platforms/http-client.ts";
@@ -31,6 +38,7 @@ import { Sandbox } from "./sandbox/sandbox.ts";
 import { runTour } from "./sandbox/tour.ts";
 import { World } from "./sandbox/world.ts";
 import { ClockControl, readOffset } from "./schedule/clock-control.ts";
+import { forgetting, inboundWork, outboxWork } from "./schedule/clock-works.ts";
 import { type SweepParts, sweep } from "./schedule/sweep.ts";
 import { startTickers } from "./schedule/ticker.ts";
 import { Vitals } from "./schedule/vitals.ts";
@@ -41,6 +49,10 @@ import { type Database, openDatabase } from "./store/client.ts";
 import { takeForgotten, takeUpAll } from "./store/inbound.ts";
 import { releaseAllNotices } from "./store/notices.ts";
 import { ledgerIsEmpty } from "./store/slots.ts";
+import { fileRoutes } from "./web/files.ts";
+import { createHealth } from "./web/health.ts";
+import { createMetrics } from "./web/metrics.ts";
+import { createServer, listen } from "./web/server.ts";
 
 /** The composition root: the one place that knows every part. */
 
@@ -64,21 +76,34 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** What Chaxu can do, in the order in which a look at the clock does it. */
+export const FEATURES: readonly Feature[] = [reminders, digests, themeDay, delivery, issues, people, reports];
+
 const MIGRATIONS = fileURLToPath(new URL("../drizzle", import.meta.url));
 /** Starts everything. Throws a ChaxuError that tells the operator what to do. */
-export async function startApp(config: Config, env: Environment, logger: Logger): Promise<App> {
+export async function startApp(
+  config: Config,
+  env: Environment,
+  logger: Logger,
+  features: readonly Feature[] = FEATURES,
+): Promise<App> {
   if (config.orgFile !== undefined)
     assertOrg(config.orgFile, await readOrgText(config.orgFile), orgNamesOf(config, env));
   const database = await openDatabase({ ...config, migrationsFolder: MIGRATIONS });
   try {
-    return await compose(config, env, logger, database);
+    return await compose(config, env, logger, { database, features });
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function compose(config: Config, env: Environment, logger: Logger, database: Database): Promise<App> {
+async function compose(
+  config: Config,
+  env: Environment,
+  logger: Logger,
+  { database, features }: { readonly database: Database; readonly features: readonly Feature[] },
+): Promise<App> {
   const { db } = database;
   const clock = new OffsetClock();
   if (config.sandbox) await readOffset(db, clock);
@@ -111,6 +136,7 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
     await takeUpAll(db, clock.now());
   }
   const owner = randomUUID();
+  const commands = inOrder([...features.flatMap((one) => one.commands), helpCommand]);
   const park = () => holder.view;
   const vitals = new Vitals({ db, clock, park });
   const metrics = createMetrics(() => vitals.snapshot(), logger);
@@ -124,6 +150,7 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
     files,
     logger,
     owner,
+    kinds: kindsByName(features.flatMap((one) => one.notices)),
     onDelivery: metrics.delivery,
     reactions: {
       arrived: (tx, notice) => afterArrival(work(tx), notice),
@@ -141,7 +168,7 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
     db,
     clock,
     logger,
-    answer: (tx, row) => answer(work(tx), row, (what) => files.linkTo(what, clock.now())),
+    answer: (tx, row) => answer(work(tx), row, { commands, linkTo: (what) => files.linkTo(what, clock.now()) }),
     apologise: (tx, row) => apologise(work(tx), row),
     onDone: () => background(drain()),
     running: new Set(),
@@ -151,7 +178,8 @@ async function compose(config: Config, env: Environment, logger: Logger, databas
     const forgotten = await takeForgotten(db, now, new Date(now.getTime() + TAKE_OVER_MS), 100);
     for (const row of forgotten) await dispatch(inbound, row);
   };
-  const sweeping: SweepParts = { db, clock, park, logger, takeUp };
+  const works = [inboundWork(takeUp), ...features.flatMap((one) => one.clock), outboxWork, forgetting];
+  const sweeping: SweepParts = { db, clock, park, logger, works };
   const clockControl = new ClockControl(sweeping, clock, drain);
   // One clock for all replicas: another one may have moved it a moment ago.
   const present = async () => {

@@ -1,7 +1,7 @@
 import { startApp } from "./app.ts";
 import { greet } from "./cli/greeting.ts";
 import { type Environment, loadEnv, readConfig } from "./config.ts";
-import { momentText } from "./domain/moments.ts";
+import { momentText } from "./messages/zh-cn/dates.ts";
 import { readOrgText } from "./org/choose.ts";
 import { loadOrg } from "./org/load.ts";
 import { within } from "./shared/clock.ts";

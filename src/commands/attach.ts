@@ -1,9 +1,9 @@
-import { captionOf } from "../domain/attachment.ts";
-import type { AttachmentRef, Target } from "../domain/notice.ts";
-import { queue } from "../issues/announce.ts";
+import type { Conversation } from "../chat/conversation.ts";
+import type { AttachmentRef, KnownBody, Target } from "../domain/notice.ts";
+import { replyPlace, tell } from "../issues/tell.ts";
 import { linkBlocks } from "../messages/attachment-card.ts";
 import type { Block } from "../messages/card.ts";
-import type { Conversation } from "./conversation.ts";
+import { captionOf } from "../messages/zh-cn/attachments.ts";
 
 /**
  * Has a picture or document sent to where it was asked for. The answer's words on it: that it comes, or its link where
@@ -17,8 +17,8 @@ export async function attach(conversation: Conversation, what: AttachmentRef): P
     const kind = what.kind === "trend" ? "picture" : "file";
     return linkBlocks({ caption, kind, url: linkTo(what), reachable: false });
   }
-  const body = { kind: "attachment" as const, what };
-  await queue(work, [{ target, audience: { kind: "supervision" }, body, issueId: null, mention: [], express: true }]);
+  const notice: KnownBody = { kind: "attachment", what };
+  await tell(work, [replyPlace(target)], { notice, express: true });
   return [{ kind: "text", text: `${caption}，随后发到这里。` }];
 }
 

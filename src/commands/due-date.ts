@@ -1,11 +1,11 @@
+import { type Conversation, type Reply, reply, sentence } from "../chat/conversation.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import { type CountedBasis, changedDays, countBasis, type DueBasis, readBasis } from "../domain/due-basis.ts";
 import type { Issue } from "../domain/issue.ts";
-import { momentText, shortMoment } from "../domain/moments.ts";
 import type { ParkView } from "../domain/park-view.ts";
-import { limitText, workingTime } from "../messages/zh-cn.ts";
+import { momentText, shortMoment } from "../messages/zh-cn/dates.ts";
+import { limitText, workingTime } from "../messages/zh-cn/terms.ts";
 import { eventsOf, type StoredEvent } from "../store/events.ts";
-import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
 import { findDossier, notHere } from "./find.ts";
 
 /** 期限 12: line by line how the due date came to be. */

@@ -1,16 +1,14 @@
+import { type Conversation, type Reply, reply, sentence } from "../chat/conversation.ts";
+import { readWishes } from "../chat/understand/zh-cn-wishes.ts";
 import type { Audience } from "../domain/audience.ts";
 import { type Actor, type Issue, isCoordinator, type Reporter } from "../domain/issue.ts";
-import { viewIssue } from "../domain/issue-view.ts";
 import type { Enterprise } from "../domain/org.ts";
 import { roadToUser } from "../domain/recipients.ts";
 import { tellOfGuest } from "../issues/guest.ts";
 import { type Draft, submit } from "../issues/submit.ts";
 import type { Block, Card } from "../messages/card.ts";
 import { receiptCard as receipt } from "../messages/issue-card.ts";
-import { VEIL } from "../messages/veil.ts";
 import { runningSession } from "../store/sessions.ts";
-import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
-import { readWishes } from "./wishes.ts";
 
 /** Where an issue comes from. `follows`: the closed issue that it goes on from. */
 export interface Origin {
@@ -86,8 +84,8 @@ async function sessionFor({ work, actor }: Conversation, origin: Origin): Promis
   return isCoordinator(actor) || (origin.chat !== null && origin.chat === running.chat) ? running.id : null;
 }
 
-function receiptCard({ work }: Conversation, issue: Issue, audience: Audience): Card {
-  const view = viewIssue(issue, audience, work.park, work.now, VEIL);
+function receiptCard({ work, reader }: Conversation, issue: Issue, audience: Audience): Card {
+  const view = reader.as(audience).issue(issue);
   const years = issue.due === null ? [] : work.park.calendar.missingYears(work.now, issue.due);
   const missing: Block[] =
     years.length === 0

@@ -1,11 +1,8 @@
-import { mayShow } from "../domain/audience.ts";
+import { type Conversation, type Reply, sentence } from "../chat/conversation.ts";
 import type { Issue } from "../domain/issue.ts";
-import { type IssueView, veiled, viewIssue } from "../domain/issue-view.ts";
-import { involvedIn } from "../domain/park-view.ts";
 import { type Dossier, readDossier } from "../issues/move.ts";
-import { VEIL } from "../messages/veil.ts";
+import type { IssueView } from "../messages/reader.ts";
 import { assistsOfIssues } from "../store/issues.ts";
-import { type Conversation, type Reply, sentence } from "./conversation.ts";
 
 /** Exactly the same for an issue that does not exist and for one that may not be seen here; so it names no number. */
 export function notHere(): Reply {
@@ -15,28 +12,29 @@ export function notHere(): Reply {
 /** An issue that may be spoken of in this conversation. */
 export async function findDossier(conversation: Conversation, id: number, lock = false): Promise<Dossier | null> {
   const dossier = await readDossier(conversation.work, id, lock);
-  if (dossier === null || !mayShow(dossier.issue, conversation.audience, dossier.involved)) return null;
+  if (dossier === null || !conversation.reader.may(dossier.issue, dossier.involved.helpers)) return null;
   return dossier;
 }
 
 /** An issue as this conversation may see it. */
 export function shown(conversation: Conversation, issue: Issue): IssueView {
-  const { park, now } = conversation.work;
-  return viewIssue(issue, conversation.audience, park, now, VEIL);
+  return conversation.reader.issue(issue);
 }
 
 /** A text about an issue, as this conversation may read it. */
 export function shownText(conversation: Conversation, issue: Issue, text: string): string {
-  return veiled(text, issue, conversation.audience, conversation.work.park, VEIL);
+  return conversation.reader.text(text, issue);
 }
 
 /** Of these issues, those that may be spoken of here: by who leads, tracks and helps with each. */
-export async function visible({ work, audience }: Conversation, issues: readonly Issue[]): Promise<readonly Issue[]> {
-  const { db, park } = work;
+export async function visible(
+  { work, audience, reader }: Conversation,
+  issues: readonly Issue[],
+): Promise<readonly Issue[]> {
   const ids = issues.map((issue) => issue.id);
-  const assists = audience.kind === "department" ? await assistsOfIssues(db, ids) : [];
+  const assists = audience.kind === "department" ? await assistsOfIssues(work.db, ids) : [];
   return issues.filter((issue) => {
     const helpers = assists.filter((one) => one.issueId === issue.id).map((one) => one.department);
-    return mayShow(issue, audience, involvedIn(park, issue, helpers));
+    return reader.may(issue, helpers);
   });
 }

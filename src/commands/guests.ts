@@ -1,3 +1,6 @@
+import { type Conversation, type Reply, sentence } from "../chat/conversation.ts";
+import { narrow } from "../chat/understand/parse.ts";
+import { companySaid } from "../chat/understand/zh-cn-phrases.ts";
 import type { Actor } from "../domain/issue.ts";
 import type { Enterprise } from "../domain/org.ts";
 import { tellOfGuest } from "../issues/guest.ts";
@@ -5,9 +8,7 @@ import type { Block } from "../messages/card.ts";
 import { echo } from "../messages/echo.ts";
 import type { Contact } from "../store/contacts.ts";
 import { lockContact, saveContact } from "../store/contacts.ts";
-import { type Conversation, type Reply, sentence } from "./conversation.ts";
 import { fileFor, originOf } from "./file-issue.ts";
-import { narrow } from "./parse.ts";
 
 /** People whom the org file does not know: what they raise waits until they say which company they are from. */
 
@@ -94,7 +95,7 @@ function choose({ work }: Conversation, contact: Contact, rest: string): Choice 
   const code = digits === null ? undefined : contact.choices[Number(digits[0]) - 1];
   const byNumber = code === undefined ? undefined : directory.enterprise(code);
   if (byNumber !== undefined) return { kind: "one", enterprise: byNumber };
-  const found = directory.enterpriseNamed(rest.replace(/(?:的|公司的)$/u, ""));
+  const found = directory.enterpriseNamed(companySaid(rest));
   if (found.kind === "none") return sentence(`没有找到${echo(rest)}，请写营业执照上的全名，或请营商办登记贵企业。`);
   return found;
 }

@@ -1,5 +1,5 @@
-import { momentText } from "../domain/moments.ts";
 import type { Work } from "../issues/work.ts";
+import { momentText } from "../messages/zh-cn/dates.ts";
 
 /** A moment as people in the park read it: 11月30日（周一）17:30. */
 export function moment({ now, park }: Work, at: Date): string {

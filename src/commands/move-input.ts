@@ -1,3 +1,7 @@
+import type { Conversation } from "../chat/conversation.ts";
+import { narrow } from "../chat/understand/parse.ts";
+import { dateProblem, leadingDate, promisedDate } from "../chat/understand/zh-cn-dates.ts";
+import { behindPreposition, leadingMark, tellsWhatIsNext } from "../chat/understand/zh-cn-phrases.ts";
 import type { Input } from "../domain/decision.ts";
 import type { DepartmentMatch } from "../domain/directory.ts";
 import type { Action } from "../domain/lifecycle.ts";
@@ -5,10 +9,7 @@ import type { Department } from "../domain/org.ts";
 import type { Dossier } from "../issues/move.ts";
 import type { Work } from "../issues/work.ts";
 import { echo } from "../messages/echo.ts";
-import { someOf } from "../messages/zh-cn.ts";
-import type { Conversation } from "./conversation.ts";
-import { dateProblem, leadingDate, promisedDate } from "./dates.ts";
-import { narrow } from "./parse.ts";
+import { someOf } from "../messages/zh-cn/terms.ts";
 
 /** Of the park's units, when a name is none of them. */
 const UNITS_SHOWN = 12;
@@ -38,7 +39,7 @@ export function readInput(
     case "measure":
       return withPromise(conversation, rest);
     case "progress":
-      return /下次|下一次|预计/u.test(rest) ? withPromise(conversation, rest) : { input: { text } };
+      return tellsWhatIsNext(rest) ? withPromise(conversation, rest) : { input: { text } };
     case "rate":
       return readRating(rest);
     case "supervise":
@@ -76,7 +77,8 @@ function readUnit({ work }: Conversation, rest: string, suggestions: readonly st
 /** 供电公司, or as people say it: 给供电公司, 到经发局. */
 function unitNamed({ park }: Work, name: string): DepartmentMatch {
   const found = park.directory.departmentNamed(name);
-  return found.kind === "none" && /^[给到至由]./u.test(name) ? park.directory.departmentNamed(name.slice(1)) : found;
+  const behind = found.kind === "none" ? behindPreposition(name) : null;
+  return behind === null ? found : park.directory.departmentNamed(behind);
 }
 
 /** The unit that a reason proposes: the one that is named last, other than the one that has the issue. */
@@ -114,7 +116,6 @@ function readPromise({ now, park }: Work, text: string): { readonly at?: Date } 
 }
 
 function readRating(rest: string): ReadInput {
-  const match = /^([1-5])(?:\s*[分星]|(?=$|[\s,;:!。、]))[\s,;:!。、]*/u.exec(narrow(rest));
-  if (match === null) return { input: {} };
-  return { input: { rating: Number(match[1]), text: rest.slice(match[0].length) || undefined } };
+  const said = leadingMark(rest);
+  return { input: said === null ? {} : { rating: said.mark, text: said.rest || undefined } };
 }

@@ -1,36 +1,30 @@
+import { type Conversation, MAX_TEXT, type Reply, type Said, sentence } from "../chat/conversation.ts";
 import type { Input } from "../domain/decision.ts";
 import { isRefusal } from "../domain/decision.ts";
 import type { Action } from "../domain/lifecycle.ts";
-import { momentText } from "../domain/moments.ts";
 import { type Dossier, type Moved, move } from "../issues/move.ts";
 import type { Block } from "../messages/card.ts";
 import { issueTitle } from "../messages/issue-card.ts";
-import { REQUEST_WORDS, suggestionsText } from "../messages/zh-cn.ts";
-import { type Conversation, MAX_TEXT, type Reply, sentence } from "./conversation.ts";
+import { momentText } from "../messages/zh-cn/dates.ts";
+import { REQUEST_WORDS, suggestionsText } from "../messages/zh-cn/terms.ts";
 import { findDossier, notHere, shown } from "./find.ts";
 import { readInput } from "./move-input.ts";
 import { refusalReply } from "./refusals.ts";
-import type { CommandSpec } from "./registry.ts";
 
 /** What people can do to an issue that is there. */
-type Doable = Exclude<Action, "submit" | "lapse">;
+export type Doable = Exclude<Action, "submit" | "lapse">;
 
 /** A move of the table, said in chat. */
-export async function makeMove(
-  conversation: Conversation,
-  action: Doable,
-  spec: CommandSpec,
-  { word, id, rest }: { readonly word: string; readonly id: number; readonly rest: string },
-): Promise<Reply> {
+export async function makeMove(conversation: Conversation, action: Doable, { word, id, rest }: Said): Promise<Reply> {
   const dossier = await findDossier(conversation, id, true);
   if (dossier === null) return notHere();
   if ([...rest].length > MAX_TEXT)
-    return refusalReply(conversation, dossier, spec, { refused: "too-long", limit: MAX_TEXT });
+    return refusalReply(conversation, dossier, action, { refused: "too-long", limit: MAX_TEXT });
   const read = readInput(conversation, action, dossier, { word, rest });
   if ("problem" in read) return sentence(read.problem, id);
   const { work, actor, source } = conversation;
   const moved = await move(work, action, dossier, actor, read.input, source);
-  if (isRefusal(moved)) return refusalReply(conversation, dossier, spec, moved);
+  if (isRefusal(moved)) return refusalReply(conversation, dossier, action, moved);
   return done(conversation, dossier, moved, action, read.input);
 }
 

@@ -1,14 +1,16 @@
+import { type Conversation, type Reply, reply, sentence } from "../chat/conversation.ts";
+import { pageIn } from "../chat/understand/zh-cn-pages.ts";
 import type { Audience } from "../domain/audience.ts";
 import { seesInternal } from "../domain/audience.ts";
 import { type Issue, isCoordinator } from "../domain/issue.ts";
-import { momentText } from "../domain/moments.ts";
 import { route } from "../domain/routing.ts";
 import { numberText } from "../domain/supervision.ts";
 import type { Dossier } from "../issues/move.ts";
 import type { Block, Field } from "../messages/card.ts";
 import { issueLine, progressCard } from "../messages/issue-card.ts";
 import { type Cut, listed, noPage, pageOf, section } from "../messages/sections.ts";
-import { REQUEST_WORDS, suggestionsText } from "../messages/zh-cn.ts";
+import { momentText } from "../messages/zh-cn/dates.ts";
+import { REQUEST_WORDS, suggestionsText } from "../messages/zh-cn/terms.ts";
 import {
   issuesInState,
   issuesOfEnterprise,
@@ -21,9 +23,7 @@ import {
 } from "../store/issues.ts";
 import { openSupervisions } from "../store/supervisions.ts";
 import { recordView } from "../store/views.ts";
-import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
 import { findDossier, notHere, shown, shownText, visible } from "./find.ts";
-import { pageIn } from "./pages.ts";
 import { relatedFields } from "./related.ts";
 
 /** Questions: they change nothing. */

@@ -1,16 +1,19 @@
+import { commandNamed } from "../chat/command.ts";
+import type { Command } from "../chat/conversation.ts";
+import { type Conversation, MAX_TEXT, type Reply, sentence } from "../chat/conversation.ts";
 import type { Refusal } from "../domain/decision.ts";
-import { lastDayFrom, wholeDate } from "../domain/moments.ts";
+import type { Action } from "../domain/lifecycle.ts";
+import { lastDayFrom } from "../domain/moments.ts";
 import { type Dossier, possibleMoves } from "../issues/move.ts";
 import { unitLine } from "../messages/issue-card.ts";
-import { stateText } from "../messages/zh-cn.ts";
-import { type Conversation, MAX_TEXT, type Reply, sentence } from "./conversation.ts";
+import { wholeDate } from "../messages/zh-cn/dates.ts";
+import { stateText } from "../messages/zh-cn/terms.ts";
 import { shown } from "./find.ts";
 import { moment } from "./moment.ts";
-import type { CommandSpec } from "./registry.ts";
-import { COMMANDS } from "./registry.ts";
 
 /** One sentence for a move that is not made: why, how the issue stands, who has it, and what can be done now. */
-export function refusalReply(conversation: Conversation, dossier: Dossier, spec: CommandSpec, refusal: Refusal): Reply {
+export function refusalReply(conversation: Conversation, dossier: Dossier, action: Action, refusal: Refusal): Reply {
+  const spec = commandNamed(conversation.commands, action);
   const why = reasonOf(conversation, dossier, spec, refusal).replace(/。$/u, "");
   return sentence(`${why}；${standing(conversation, dossier)}`, dossier.issue.id);
 }
@@ -20,14 +23,14 @@ function standing(conversation: Conversation, dossier: Dossier): string {
   const view = shown(conversation, issue);
   const unit = unitLine(view);
   const can = possibleMoves(conversation.work, dossier, conversation.actor)
-    .flatMap((action) => COMMANDS.find((one) => one.name === action) ?? [])
+    .flatMap((action) => conversation.commands.find((one) => one.name === action) ?? [])
     .slice(0, 4)
     .map((one) => `${one.words[0]} ${issue.id}`);
   const what = can.length === 0 ? `进度 ${issue.id}` : can.join("、");
   return `#${issue.id} 现在「${stateText(issue.state, issue.outcome)}」${unit === null ? "" : `，由${unit}负责`}，可以：${what}。`;
 }
 
-function reasonOf({ work }: Conversation, { issue }: Dossier, spec: CommandSpec, refusal: Refusal): string {
+function reasonOf({ work }: Conversation, { issue }: Dossier, spec: Command, refusal: Refusal): string {
   const word = spec.words[0] ?? spec.english;
   switch (refusal.refused) {
     case "not-yours":
@@ -93,7 +96,7 @@ function lastDay({ now, park }: Conversation["work"]): string {
   return wholeDate(lastDayFrom(now, timeZone), timeZone);
 }
 
-function needs(spec: CommandSpec, what: "text" | "department" | "date" | "rating"): string {
+function needs(spec: Command, what: "text" | "department" | "date" | "rating"): string {
   const example = `例如：${spec.usage}。`;
   switch (what) {
     case "text":

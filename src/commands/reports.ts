@@ -1,17 +1,16 @@
-import { idsOf, viewDigest } from "../domain/digest-view.ts";
+import { type Conversation, type Reply, reply, STAFF, sentence } from "../chat/conversation.ts";
+import { pageIn } from "../chat/understand/zh-cn-pages.ts";
 import { isCoordinator } from "../domain/issue.ts";
-import { shortMoment } from "../domain/moments.ts";
 import { placeName } from "../domain/recipients.ts";
 import { supervisionFacts, weeklyFacts } from "../issues/digest-facts.ts";
 import { placeAndIssue } from "../messages/dead-letter-card.ts";
 import { digestCard } from "../messages/digest-card.ts";
+import { idsOf, viewDigest } from "../messages/digest-view.ts";
 import { reasonText } from "../messages/own-reasons.ts";
 import { listed, noPage, pageOf } from "../messages/sections.ts";
-import { VEIL } from "../messages/veil.ts";
+import { shortMoment } from "../messages/zh-cn/dates.ts";
 import { readIssues } from "../store/issues.ts";
 import { listOutbox, type OutboxEntry, outboxFigures, revive } from "../store/notices.ts";
-import { type Conversation, type Reply, reply, STAFF, sentence } from "./conversation.ts";
-import { pageIn } from "./pages.ts";
 
 const OUTBOX_LIST = 10;
 
@@ -19,14 +18,13 @@ const OUTBOX_LIST = 10;
 
 /** 简报: the weekly digest as it would be now, for the eyes of this place: the group's own, or the leaders'. */
 export async function showBrief(conversation: Conversation, rest: string): Promise<Reply> {
-  const { work, actor, audience } = conversation;
+  const { work, actor, audience, reader } = conversation;
   if (!STAFF.has(actor.role ?? "")) return sentence("「简报」给工作人员使用。企业请发：我的");
   const chat = audience.kind === "enterprise" ? audience.chat : null;
   const timing = { to: work.now, late: false };
   const facts = chat === null ? await supervisionFacts(work, timing) : await weeklyFacts(work, chat, timing);
   const issues = await readIssues(work.db, idsOf(facts));
-  const view = viewDigest(facts, issues, audience, work.park, work.now, VEIL);
-  return reply(digestCard(view, pageIn(rest).page));
+  return reply(digestCard(viewDigest(facts, issues, reader), pageIn(rest).page));
 }
 
 /** 投递: what waits and what failed. */

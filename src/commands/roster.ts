@@ -1,14 +1,16 @@
+import { type Conversation, type Reply, reply, sentence } from "../chat/conversation.ts";
+import { dateProblem, leadingDate } from "../chat/understand/zh-cn-dates.ts";
+import { leaveSaid } from "../chat/understand/zh-cn-phrases.ts";
 import { isCoordinator } from "../domain/issue.ts";
+import type { KnownBody } from "../domain/notice.ts";
 import type { Person } from "../domain/org.ts";
 import { inPlaceOf, mayStandIn, personOf, presentOf, roadTo } from "../domain/recipients.ts";
 import type { Absence, Roster } from "../domain/roster.ts";
-import { queue, replyNotice } from "../issues/announce.ts";
+import { replyPlace, tell } from "../issues/tell.ts";
 import type { Work } from "../issues/work.ts";
 import { say } from "../messages/card.ts";
 import { echo } from "../messages/echo.ts";
 import { endAbsence, insertAbsence, insertDuty, readRoster } from "../store/roster.ts";
-import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
-import { dateProblem, leadingDate } from "./dates.ts";
 import { moment } from "./moment.ts";
 
 /** 值班, 请假, 销假: who is reminded in whose place. */
@@ -96,15 +98,13 @@ export async function takeLeave(conversation: Conversation, rest: string): Promi
   const { work, actor } = conversation;
   if (!STAFF.has(actor.role ?? "") || actor.kind !== "person")
     return sentence("「请假」由部门、营商办和园区领导使用。");
-  const match =
-    /^([\s\S]*?)[\s,，]*(?:由|请)\s*([^\s,，。]+?)\s*(?:代|代办|代理|负责|替)(?:理|班|我)?[\s,，。!！]*$/u.exec(rest);
-  const [, when = "", name = ""] = match ?? [];
-  if (match === null || when.trim() === "") return sentence("请写明多久和由谁代，例如：请假 3天 由李四代");
-  const substitute = work.park.directory.person(name);
-  if (substitute === undefined) return sentence(`没有叫${echo(name)}的人，请写机构文件里的姓名。`);
+  const said = leaveSaid(rest);
+  if (said === null) return sentence("请写明多久和由谁代，例如：请假 3天 由李四代");
+  const substitute = work.park.directory.person(said.substitute);
+  if (substitute === undefined) return sentence(`没有叫${echo(said.substitute)}的人，请写机构文件里的姓名。`);
   if (substitute.name === actor.name) return sentence("代办人不能是自己，请写同单位的另一位。");
   if (!mayStandIn(substitute, actor)) return sentence(`${substitute.name}不能代办，请写同单位的人。`);
-  const until = untilOf(work, when);
+  const until = untilOf(work, said.long);
   if ("problem" in until) return sentence(until.problem);
   await insertAbsence(work.db, {
     person: actor.name,
@@ -120,7 +120,10 @@ export async function takeLeave(conversation: Conversation, rest: string): Promi
   const direct = reached === substitute.name;
   const told = direct ? "期间的提醒发给您" : `由您代；您也在请假，提醒发给${reached}`;
   const road = roadTo(work.park, substitute);
-  if (road !== null) await queue(work, [replyNotice(road, say(`${actor.name}请假到${end}，${told}。`), null)]);
+  if (road !== null) {
+    const notice: KnownBody = { kind: "reply", card: say(`${actor.name}请假到${end}，${told}。`) };
+    await tell(work, [replyPlace(road)], { notice, express: true });
+  }
   const why = direct ? "" : `${substitute.name}也请假，`;
   return sentence(`已记下：请假到${end}，${why}提醒发给${reached}。提前回来请说「销假」。`);
 }

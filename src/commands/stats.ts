@@ -1,10 +1,10 @@
+import { type Conversation, type Reply, reply, STAFF, sentence } from "../chat/conversation.ts";
+import { narrow } from "../chat/understand/parse.ts";
 import { monthOf, monthSpan, startOfMonth, startOfWeek } from "../domain/moments.ts";
 import type { Block, Card } from "../messages/card.ts";
-import { countsLine, RATE_WORDS, rateText, workingTime } from "../messages/zh-cn.ts";
+import { countsLine, RATE_WORDS, rateText, workingTime } from "../messages/zh-cn/terms.ts";
 import { figuresOf, type Period } from "../store/figures.ts";
 import { attach } from "./attach.ts";
-import { type Conversation, type Reply, reply, STAFF, sentence } from "./conversation.ts";
-import { narrow } from "./parse.ts";
 
 /** 统计: the figures of a period, the trend as a picture, and the month's report as a document. */
 

@@ -1,10 +1,11 @@
+import { type Conversation, MAX_TEXT, type Reply, sentence, tooLong } from "../chat/conversation.ts";
+import { issueForCompany } from "../chat/understand/zh-cn-phrases.ts";
 import { companyShown } from "../domain/audience.ts";
 import { isCoordinator } from "../domain/issue.ts";
 import { partiesOf } from "../domain/lifecycle.ts";
 import { echo } from "../messages/echo.ts";
-import { stateText } from "../messages/zh-cn.ts";
+import { stateText } from "../messages/zh-cn/terms.ts";
 import { readContact, verifyContact } from "../store/contacts.ts";
-import { type Conversation, MAX_TEXT, type Reply, sentence, tooLong } from "./conversation.ts";
 import { fileFor, originOf } from "./file-issue.ts";
 import { findDossier, notHere } from "./find.ts";
 import { keepWaiting } from "./guests.ts";
@@ -30,9 +31,9 @@ export async function fileIssue(conversation: Conversation, rest: string): Promi
 export async function fileForCompany(conversation: Conversation, rest: string): Promise<Reply> {
   const { actor, work } = conversation;
   if (!isCoordinator(actor)) return sentence("「代」由营商办使用；企业请直接发：诉求 …");
-  const match = /^(.+?)[\s,，:：]*(?:诉求|反映|(?<=\s)issue(?=\s))[\s,，:：]*([\s\S]*)$/iu.exec(rest);
-  if (match === null) return sentence("请写成：代 企业名 诉求 内容");
-  const [name, text] = [match[1]?.trim() ?? "", match[2]?.trim() ?? ""];
+  const said = issueForCompany(rest);
+  if (said === null) return sentence("请写成：代 企业名 诉求 内容");
+  const { company: name, issue: text } = said;
   const problem = checkText(text);
   if (problem !== null) return sentence(problem);
   const found = work.park.directory.enterpriseNamed(name);

@@ -1,15 +1,12 @@
-import { companyShown } from "../domain/audience.ts";
+import { type Conversation, isTooLong, MAX_TEXT, type Reply, reply, sentence } from "../chat/conversation.ts";
+import { readWishes } from "../chat/understand/zh-cn-wishes.ts";
 import type { Directory } from "../domain/directory.ts";
-import { veiled } from "../domain/issue-view.ts";
 import { route } from "../domain/routing.ts";
 import { titleOf } from "../domain/title.ts";
 import { echo } from "../messages/echo.ts";
-import { VEIL } from "../messages/veil.ts";
-import { someOf } from "../messages/zh-cn.ts";
+import { HIDDEN_COMPANY, someOf } from "../messages/zh-cn/terms.ts";
 import { runningSession, saveDraft, takeDraft } from "../store/sessions.ts";
-import { type Conversation, isTooLong, MAX_TEXT, type Reply, reply, sentence } from "./conversation.ts";
 import { fileFor, originOf } from "./file-issue.ts";
-import { readWishes } from "./wishes.ts";
 
 /** 录入: a pasted list of problems becomes issues after one confirmation. */
 
@@ -83,14 +80,14 @@ export async function captureLines(conversation: Conversation, rest: string): Pr
 }
 
 /** A line as the issue that it is about to become will stand here: in a group, without what the group may not see. */
-function previewOf({ work, audience, actor }: Conversation, { enterprise, text }: ReadLine): string {
+function previewOf({ work, reader, actor }: Conversation, { enterprise, text }: ReadLine): string {
   const { directory } = work.park;
   const wishes = readWishes(text, (category) => directory.categoryNamed(category) !== undefined);
   const subject = { confidential: wishes.confidential, enterprise, reporter: { name: actor.name } };
-  const company = companyShown(subject, audience) === "name" ? directory.enterpriseName(enterprise) : VEIL.hidden;
+  const company = reader.companyOf(subject) ?? HIDDEN_COMPANY;
   const routing = route(wishes.text, directory, wishes.category);
   const unit = routing.kind === "sure" ? routing.department.name : "待派单";
-  return `${company}：${titleOf(veiled(wishes.text, subject, audience, work.park, VEIL))}（${unit}）`;
+  return `${company}：${titleOf(reader.text(wishes.text, subject))}（${unit}）`;
 }
 
 /** 确认: files what was read, once. */

@@ -1,9 +1,9 @@
+import { type Conversation, type Reply, sentence } from "../chat/conversation.ts";
+import { dateProblem, leadingDate } from "../chat/understand/zh-cn-dates.ts";
 import { begin, end, recapOf, tellInvited } from "../issues/theme-day.ts";
 import { echo } from "../messages/echo.ts";
 import { recapText } from "../messages/theme-day-card.ts";
 import { moveSession, nextSession, plannedBetween, runningSession } from "../store/sessions.ts";
-import { type Conversation, type Reply, sentence } from "./conversation.ts";
-import { dateProblem, leadingDate } from "./dates.ts";
 import { moment } from "./moment.ts";
 
 /** A theme day begins, ends, or is called off. */

@@ -1,10 +1,10 @@
-import { agendaReason } from "../domain/agenda.ts";
+import { type Conversation, type Reply, reply, sentence } from "../chat/conversation.ts";
+import { pageIn } from "../chat/understand/zh-cn-pages.ts";
 import { agendaCard, dutyListCard } from "../messages/theme-day-card.ts";
+import { agendaReason } from "../messages/zh-cn/agenda.ts";
 import { readIssues } from "../store/issues.ts";
 import { agendaIds, issueIdsOfSession, lastEnded, runningSession } from "../store/sessions.ts";
-import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
 import { shown, visible } from "./find.ts";
-import { pageIn } from "./pages.ts";
 import { wordsOf } from "./theme-day-words.ts";
 
 /** 清单 and 议程 at any time, for the park's offices. */
@@ -33,7 +33,7 @@ export async function showAgenda(conversation: Conversation, rest: string): Prom
   const issues = ids.flatMap((id) => found.get(id) ?? []);
   return reply(
     agendaCard(
-      issues.map((issue) => ({ issue: shown(conversation, issue), reason: agendaReason(issue, work.park, work.now) })),
+      issues.map((issue) => ({ issue: shown(conversation, issue), reason: agendaReason(issue, conversation.reader) })),
       pageIn(rest).page,
     ),
   );

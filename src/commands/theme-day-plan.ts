@@ -1,3 +1,6 @@
+import { type Conversation, type Reply, sentence } from "../chat/conversation.ts";
+import { narrow } from "../chat/understand/parse.ts";
+import { dateProblem, leadingDate } from "../chat/understand/zh-cn-dates.ts";
 import { MEETING_MS, RULE_NAME } from "../domain/agenda.ts";
 import type { Chat } from "../domain/org.ts";
 import { tellCompanies, tellOfSignUp } from "../issues/theme-day.ts";
@@ -13,10 +16,7 @@ import {
   type Session,
   signUp,
 } from "../store/sessions.ts";
-import { type Conversation, type Reply, sentence } from "./conversation.ts";
-import { dateProblem, leadingDate } from "./dates.ts";
 import { moment } from "./moment.ts";
-import { narrow } from "./parse.ts";
 
 /** Before a theme day: it is planned, companies are invited and sign up. */
 

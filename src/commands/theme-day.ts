@@ -1,9 +1,9 @@
+import { type Conversation, type Reply, reply, sentence } from "../chat/conversation.ts";
+import { narrow } from "../chat/understand/parse.ts";
 import { isCoordinator } from "../domain/issue.ts";
 import { echo } from "../messages/echo.ts";
 import { themeDayLine } from "../messages/theme-day-card.ts";
 import { invitationsOf, nextSession, runningSession } from "../store/sessions.ts";
-import { type Conversation, type Reply, reply, sentence } from "./conversation.ts";
-import { narrow, parse } from "./parse.ts";
 import { captureLines, confirmLines } from "./theme-day-capture.ts";
 import { beginSession, cancelNext, endSession } from "./theme-day-hold.ts";
 import { showAgenda, showDuties } from "./theme-day-lists.ts";
@@ -35,8 +35,6 @@ const SUBS: readonly Sub[] = [
   { words: ["议程", "agenda"], run: showAgenda, who: "staff", inside: true },
 ];
 
-const LONGEST_BEGINNING = 100;
-
 export async function themeDay(conversation: Conversation, rest: string): Promise<Reply> {
   if (rest === "") return overview(conversation);
   const found = subOf(rest);
@@ -47,11 +45,9 @@ export async function themeDay(conversation: Conversation, rest: string): Promis
   return sub.run(conversation, rest.slice(word.length).replace(/^[ \t，,：:]+/u, ""));
 }
 
-/** Whether a message is a list to be taken in, by its first words: the one kind that may be longer than a text. */
-export function isPastedList(text: string): boolean {
-  const parsed = parse(text.slice(0, LONGEST_BEGINNING));
-  if (parsed.kind !== "command" || parsed.spec.name !== "theme") return false;
-  return subOf(parsed.rest)?.sub.run === captureLines;
+/** Whether what stands behind the command is a list to be taken in: the one thing that may be longer than a text. */
+export function isPastedList(rest: string): boolean {
+  return subOf(rest)?.sub.run === captureLines;
 }
 
 function subOf(rest: string): { readonly sub: Sub; readonly word: string } | undefined {

@@ -182,7 +182,13 @@ export interface GuestFacts {
   readonly before?: string | undefined;
 }
 
-export type NoticeBody =
+/** What a message is made from: its kind, and that kind's facts. */
+export interface NoticeBody {
+  readonly kind: string;
+}
+
+/** Those that parts below the features speak of. */
+export type KnownBody =
   | { readonly kind: "move"; readonly facts: MoveFacts }
   | { readonly kind: "digest"; readonly facts: DigestFacts }
   /** Several reminders for one place at one time are one message. */
@@ -219,7 +225,7 @@ export type Target =
 export interface NewNotice {
   readonly target: Target;
   readonly audience: StoredAudience;
-  readonly body: NoticeBody;
+  readonly body: NoticeBody | KnownBody;
   readonly issueId: number | null;
   readonly mention: readonly string[];
   /** Does not wait for working hours or behind slower messages: replies, and what is urgent. */
@@ -230,6 +236,14 @@ export interface NewNotice {
 export type StoredAudience =
   | Exclude<Audience, { kind: "company" }>
   | { readonly kind: "company"; readonly person: string };
+
+/** Whether a message is of this kind. */
+export function isBody<Kind extends KnownBody["kind"]>(
+  body: NoticeBody,
+  kind: Kind,
+): body is Extract<KnownBody, { kind: Kind }> {
+  return body.kind === kind;
+}
 
 /** Whether a message tells of others that were given up. When it is given up itself, there is nothing more to tell of it. */
 export function isTelling({ kind }: NoticeBody): boolean {

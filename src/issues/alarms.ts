@@ -1,10 +1,10 @@
-import type { Alarm } from "../domain/notice.ts";
+import type { Alarm, KnownBody } from "../domain/notice.ts";
 import { coordinatorPlaces, laneOf, type Recipient, supervisionPlaces } from "../domain/recipients.ts";
 import { addMissingChecks, type Unchecked, uncheckedIssues } from "../store/checks.ts";
 import type { StoredNotice } from "../store/notices.ts";
 import { readRoster } from "../store/roster.ts";
 import { claimSetting, dropSetting, dropSettings, readSetting } from "../store/settings.ts";
-import { queue } from "./announce.ts";
+import { tell } from "./tell.ts";
 import type { Work } from "./work.ts";
 
 /** What is wrong with the program's own work is said to the coordinator, once. */
@@ -36,7 +36,7 @@ export async function auditChecks(work: Work): Promise<Unchecked> {
   if (missing > 0) await addMissingChecks(db, now);
   await db.transaction(async (tx) => {
     if (!(await claimSetting(tx, TOLD, now.toISOString()))) return;
-    await tell({ ...work, db: tx }, { kind: "unchecked", count, oldest: oldest?.toISOString() ?? null });
+    await tellCoordinator({ ...work, db: tx }, { kind: "unchecked", count, oldest: oldest?.toISOString() ?? null });
   });
   return found;
 }
@@ -53,7 +53,7 @@ export async function auditCalendar(work: Work): Promise<void> {
     if ((await readSetting(work.db, name)) !== undefined) continue;
     await work.db.transaction(async (tx) => {
       if (!(await claimSetting(tx, name, work.now.toISOString()))) return;
-      await tell({ ...work, db: tx }, { kind: "calendar-year", year: missing });
+      await tellCoordinator({ ...work, db: tx }, { kind: "calendar-year", year: missing });
     });
   }
 }
@@ -80,7 +80,7 @@ export async function tellOfBar(work: Work, notice: StoredNotice, found: BarFoun
   if (!(await claimSetting(db, `${BARRED} ${robot} ${same}`, now.toISOString()))) return;
   if (!(await claimSetting(db, `${BARRED}-all ${platform} ${same}`, now.toISOString()))) return;
   const alarm: Alarm = { kind: "barred", platform, bar, to: notice.target, reason };
-  await tell(work, alarm, { past: notice, express: true });
+  await tellCoordinator(work, alarm, { past: notice, express: true });
 }
 
 /** A message that had failed before went through this robot: what bars it next is said again. */
@@ -105,22 +105,12 @@ function beside(
   return choices.find((some) => some.length > 0) ?? places;
 }
 
-async function tell(
+async function tellCoordinator(
   work: Work,
   alarm: Alarm,
   { past, express = false }: { readonly past?: StoredNotice; readonly express?: boolean } = {},
 ): Promise<void> {
   const all = coordinatorPlaces(work.park, await readRoster(work.db, work.now, []));
-  const places = past === undefined ? all : beside(work, all, past);
-  await queue(
-    work,
-    places.map(({ target, audience, mention }) => ({
-      target,
-      audience,
-      body: { kind: "alarm", alarm },
-      issueId: null,
-      mention,
-      express,
-    })),
-  );
+  const notice: KnownBody = { kind: "alarm", alarm };
+  await tell(work, past === undefined ? all : beside(work, all, past), { notice, express });
 }

@@ -1,9 +1,9 @@
-import { type DeadLetter, isTelling, type NoticeBody } from "../domain/notice.ts";
+import { type DeadLetter, isBody, isTelling, type KnownBody } from "../domain/notice.ts";
 import { coordinatorPlaces, laneOf, type Recipient } from "../domain/recipients.ts";
 import { anyUntold, listUntold, markTold, tellingWaits } from "../store/dead-letters.ts";
 import type { StoredNotice } from "../store/notices.ts";
 import { readRoster } from "../store/roster.ts";
-import { queue } from "./announce.ts";
+import { tell } from "./tell.ts";
 import type { Work } from "./work.ts";
 
 /** The coordinator is told of every message that will not be delivered, if not at once, then when a road to him works again. */
@@ -21,7 +21,7 @@ export async function tellOfDeadLetter(work: Work, notice: StoredNotice, reason:
   // Its own lane may be another by now: one that is tried apart from its chat stands in a lane of its own.
   const failed = laneOf(work.park, notice.target)?.lane;
   const others = places.filter((one) => laneOf(work.park, one.target)?.lane !== failed);
-  await tell(work, others, { kind: "dead-letter", ...letter }, notice.issueId);
+  await tellNow(work, others, { kind: "dead-letter", ...letter }, notice.issueId);
 }
 
 /**
@@ -31,8 +31,8 @@ export async function tellOfDeadLetter(work: Work, notice: StoredNotice, reason:
  */
 export async function afterArrival(work: Work, { body, target }: Pick<StoredNotice, "body" | "target">): Promise<void> {
   const { db, now, park } = work;
-  if (body.kind === "dead-letter") await markTold(db, [body.notice], now);
-  if (body.kind === "dead-letters") await markTold(db, body.notices, now);
+  if (isBody(body, "dead-letter")) await markTold(db, [body.notice], now);
+  if (isBody(body, "dead-letters")) await markTold(db, body.notices, now);
   if (!(await anyUntold(db))) return;
   const way = laneOf(park, target);
   const here = (await placesNow(work)).filter((one) => laneOf(park, one.target)?.lane === way?.lane);
@@ -46,16 +46,13 @@ export async function afterArrival(work: Work, { body, target }: Pick<StoredNoti
     }),
   );
   const all = letters.map(({ notice }) => notice);
-  await tell(work, here.slice(0, 1), { kind: "dead-letters", notices: all, letters: letters.slice(0, NAMED) }, null);
+  await tellNow(work, here.slice(0, 1), { kind: "dead-letters", notices: all, letters: letters.slice(0, NAMED) }, null);
 }
 
 async function placesNow({ db, now, park }: Work): Promise<readonly Recipient[]> {
   return coordinatorPlaces(park, await readRoster(db, now, []));
 }
 
-async function tell(work: Work, places: readonly Recipient[], body: NoticeBody, issueId: number | null): Promise<void> {
-  await queue(
-    work,
-    places.map(({ target, audience, mention }) => ({ target, audience, body, issueId, mention, express: true })),
-  );
+function tellNow(work: Work, places: readonly Recipient[], notice: KnownBody, issueId: number | null): Promise<void> {
+  return tell(work, places, { notice, issueId, express: true });
 }

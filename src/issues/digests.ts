@@ -1,10 +1,10 @@
 import { audienceOfChat } from "../domain/audience.ts";
-import type { DigestFacts, NewNotice } from "../domain/notice.ts";
+import type { DigestFacts, KnownBody } from "../domain/notice.ts";
 import type { DigestSpec } from "../domain/org.ts";
-import { coordinatorPlaces } from "../domain/recipients.ts";
+import { coordinatorPlaces, type Recipient } from "../domain/recipients.ts";
 import { readRoster } from "../store/roster.ts";
-import { queue } from "./announce.ts";
 import { coordinatorFacts, departmentFacts, supervisionFacts, type Timing, weeklyFacts } from "./digest-facts.ts";
+import { tellEach } from "./tell.ts";
 import type { Work } from "./work.ts";
 
 /** Queues a digest for its slot, in the transaction that won it. The leaders' one brings the picture of the trend. */
@@ -13,13 +13,13 @@ export async function queueDigest(work: Work, spec: DigestSpec, slot: Date, late
   if (facts === null) return;
   const { title, note } = spec;
   const places = await placesOf(work, spec);
-  const notices = places.flatMap(({ target, audience, mention }): NewNotice[] => {
-    const one = { target, audience, issueId: null, mention, express: true };
-    const digest: NewNotice = { ...one, body: { kind: "digest", facts: { ...facts, title, note } } };
-    if (spec.kind !== "supervision-weekly") return [digest];
-    return [digest, { ...one, body: { kind: "attachment", what: { kind: "trend", to: slot.toISOString() } } }];
-  });
-  await queue(work, notices);
+  const digest: KnownBody = { kind: "digest", facts: { ...facts, title, note } };
+  const trend: KnownBody = { kind: "attachment", what: { kind: "trend", to: slot.toISOString() } };
+  const notices = spec.kind === "supervision-weekly" ? [digest, trend] : [digest];
+  await tellEach(
+    work,
+    places.flatMap((place) => notices.map((notice) => ({ place, notice, express: true }))),
+  );
 }
 
 async function factsOf(work: Work, { kind, chat }: DigestSpec, timing: Timing): Promise<DigestFacts | null> {
@@ -37,10 +37,8 @@ async function factsOf(work: Work, { kind, chat }: DigestSpec, timing: Timing): 
   }
 }
 
-type Place = Pick<NewNotice, "target" | "audience" | "mention">;
-
 /** The chat of a digest; one without a chat goes to the coordinators themselves. */
-async function placesOf({ db, now, park }: Work, { chat: code }: DigestSpec): Promise<readonly Place[]> {
+async function placesOf({ db, now, park }: Work, { chat: code }: DigestSpec): Promise<readonly Recipient[]> {
   if (code === undefined) return coordinatorPlaces(park, await readRoster(db, now, []));
   const chat = park.directory.chat(code);
   if (chat === undefined) return [];

@@ -1,8 +1,8 @@
 import type { Issue } from "../domain/issue.ts";
-import type { GuestFacts } from "../domain/notice.ts";
+import type { GuestFacts, KnownBody } from "../domain/notice.ts";
 import { coordinatorPlaces } from "../domain/recipients.ts";
 import { readRoster } from "../store/roster.ts";
-import { queue } from "./announce.ts";
+import { tell } from "./tell.ts";
 import type { Work } from "./work.ts";
 
 /**
@@ -12,15 +12,6 @@ import type { Work } from "./work.ts";
 export async function tellOfGuest(work: Work, facts: GuestFacts, issue: Issue | null): Promise<void> {
   const { platform, userId, name, enterprise, before } = facts;
   const places = coordinatorPlaces(work.park, await readRoster(work.db, work.now, []));
-  await queue(
-    work,
-    places.map(({ target, audience, mention }) => ({
-      target,
-      audience,
-      body: { kind: "guest", facts: { platform, userId, name, enterprise, before } },
-      issueId: issue?.id ?? null,
-      mention,
-      express: false,
-    })),
-  );
+  const notice: KnownBody = { kind: "guest", facts: { platform, userId, name, enterprise, before } };
+  await tell(work, places, { notice, issueId: issue?.id ?? null });
 }

@@ -1,14 +1,14 @@
 import { type Considered, type Due, keyOf, outlookOf, stepKey } from "../domain/checks.ts";
 import { CLOCK_ACTOR, type Issue } from "../domain/issue.ts";
-import type { NewNotice, ReminderItem } from "../domain/notice.ts";
+import type { KnownBody, ReminderItem } from "../domain/notice.ts";
 import { RUNGS } from "../domain/org.ts";
 import { laneOf, type Recipient } from "../domain/recipients.ts";
 import { placesOfReminder } from "../domain/reminder-recipients.ts";
 import { giveReminders, postponeCheck, type Reminder, remindersOf, setChecks } from "../store/checks.ts";
 import { assistsOfIssues, lockIssues } from "../store/issues.ts";
 import { readRoster } from "../store/roster.ts";
-import { queue } from "./announce.ts";
 import { move, readDossier } from "./move.ts";
+import { type Telling, tellEach } from "./tell.ts";
 import { FROM_CLOCK, type Work } from "./work.ts";
 
 /** Looks at issues whose time has come: gives what is due, lets the clock act, and sets the next look. One transaction. */
@@ -29,7 +29,7 @@ export async function checkIssues(work: Work, ids: readonly number[]): Promise<v
   );
   const fresh = new Set(given.map((row) => `${row.subject} ${row.rung} ${row.about} ${row.deadline.toISOString()}`));
   const told = steps.filter(({ issue, due }) => fresh.has(`${issue.id} ${keyOf(due)}`));
-  if (told.length > 0) await queue(work, bundle(work, told));
+  if (told.length > 0) await tellEach(work, bundle(work, told));
 
   const later = outlooks.map(({ one, outlook }) => {
     const done = steps.filter((step) => step.issue.id === one.issue.id);
@@ -106,7 +106,7 @@ interface Bundle {
 }
 
 /** Several reminders for one place at one time are one message, which alerts everybody who is meant in it. */
-function bundle({ park }: Work, told: readonly Placed[]): readonly NewNotice[] {
+function bundle({ park }: Work, told: readonly Placed[]): readonly (Telling & { readonly place: Recipient })[] {
   const bundles = new Map<string, Bundle>();
   for (const { issue, due, places } of told) {
     for (const place of places) {
@@ -127,11 +127,13 @@ function bundle({ park }: Work, told: readonly Placed[]): readonly NewNotice[] {
     }
   }
   return [...bundles.values()].map(({ place, items, mention, urgent }) => ({
-    target: place.target,
-    audience: place.audience,
-    body: { kind: "reminders", items },
+    place: { ...place, mention: [...mention] },
+    notice: given(items),
     issueId: items.length === 1 ? (items[0]?.issueId ?? null) : null,
-    mention: [...mention],
     express: urgent,
   }));
+}
+
+function given(items: readonly ReminderItem[]): KnownBody {
+  return { kind: "reminders", items };
 }

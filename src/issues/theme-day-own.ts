@@ -1,13 +1,12 @@
 import type { Issue } from "../domain/issue.ts";
-import type { NewNotice } from "../domain/notice.ts";
+import type { KnownBody } from "../domain/notice.ts";
 import type { Person } from "../domain/org.ts";
 import type { ParkView } from "../domain/park-view.ts";
 import { coordinatorPlaces, type Recipient, roadTo, roadToReporter } from "../domain/recipients.ts";
 import { readIssues } from "../store/issues.ts";
 import { readRoster } from "../store/roster.ts";
 import { issueIdsOfSession, type Session } from "../store/sessions.ts";
-import { queue } from "./announce.ts";
-import { noticeTo } from "./theme-day-notice.ts";
+import { type Telling, tellEach } from "./tell.ts";
 import type { Work } from "./work.ts";
 
 /**
@@ -19,12 +18,15 @@ export async function tellCompaniesOfTheirs(work: Work, session: Session): Promi
   const issues = await readIssues(db, await issueIdsOfSession(db, session.id));
   const roster = await readRoster(db, now, issues);
   const office = coordinatorPlaces(park, roster);
-  const tell = (place: Recipient, own: readonly Issue[], company?: string) =>
-    noticeTo(place, { what: "own", session: session.id, issues: own.map((issue) => issue.id), company });
+  const tell = (place: Recipient, own: readonly Issue[], company?: string): Own => {
+    const facts = { what: "own" as const, session: session.id, issues: own.map((issue) => issue.id), company };
+    const notice: KnownBody = { kind: "theme-day", facts };
+    return { place, notice, express: true };
+  };
 
   const open = issues.filter((issue) => !issue.confidential);
   const companies = [...new Set(open.map((issue) => issue.enterprise))];
-  const notices = companies.flatMap((company): readonly NewNotice[] => {
+  const notices = companies.flatMap((company): readonly Own[] => {
     const own = open.filter((issue) => issue.enterprise === company);
     const people = park.directory.liaisonsOf(company).flatMap((person) => placeOf(park, person));
     const groups = groupsFor(park, own);
@@ -41,8 +43,10 @@ export async function tellCompaniesOfTheirs(work: Work, session: Session): Promi
       if (target === null) return office.map((place) => tell(place, [issue], issue.enterprise));
       return [tell({ target, audience: { kind: "company", person: target.name }, mention: [] }, [issue])];
     });
-  await queue(work, [...notices, ...secret]);
+  await tellEach(work, [...notices, ...secret]);
 }
+
+type Own = Telling & { readonly place: Recipient };
 
 function placeOf(park: ParkView, person: Person): readonly Recipient[] {
   const target = roadTo(park, person);

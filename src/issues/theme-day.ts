@@ -1,5 +1,5 @@
 import { liaisonPlaces } from "../domain/company-people.ts";
-import type { ThemeDayFacts } from "../domain/notice.ts";
+import type { KnownBody, ThemeDayFacts } from "../domain/notice.ts";
 import { coordinatorPlaces, laneOf, type Recipient, supervisionPlaces } from "../domain/recipients.ts";
 import { readRoster } from "../store/roster.ts";
 import {
@@ -12,8 +12,7 @@ import {
   type Session,
 } from "../store/sessions.ts";
 import { nextNumber } from "../store/supervisions.ts";
-import { queue } from "./announce.ts";
-import { noticeTo } from "./theme-day-notice.ts";
+import { tell } from "./tell.ts";
 import { tellCompaniesOfTheirs } from "./theme-day-own.ts";
 import type { Work } from "./work.ts";
 
@@ -33,10 +32,10 @@ export async function tellCompanies(
     const name = park.directory.enterpriseName(code);
     return own.length > 0 ? own : office.map((place) => ({ ...place, instead: name }));
   });
-  await queue(
-    work,
-    joined(work, places).map((place) => noticeTo(place, { what, session: session.id, instead: place.instead })),
-  );
+  await tell(work, joined(work, places), {
+    notice: ({ instead }) => about({ what, session: session.id, instead }),
+    express: true,
+  });
 }
 
 /** Tells everybody who is invited or has signed up. */
@@ -52,10 +51,10 @@ export async function tellInvited(work: Work, session: Session, what: "day" | "h
 
 export async function tellOfSignUp(work: Work, session: Session, enterprise: string, by: string): Promise<void> {
   const places = coordinatorPlaces(work.park, await readRoster(work.db, work.now, []));
-  await queue(
-    work,
-    places.map((place) => noticeTo(place, { what: "signed-up", session: session.id, enterprise, by })),
-  );
+  await tell(work, places, {
+    notice: about({ what: "signed-up", session: session.id, enterprise, by }),
+    express: true,
+  });
 }
 
 /** Begins: it gets its number (第 N 期), and its group is told. Null: somebody was faster. */
@@ -74,7 +73,7 @@ export async function begin(
   if (group !== undefined) {
     const audience = { kind: "enterprise", chat: group.code } as const;
     const place = { target: { kind: "chat", code: group.code } as const, audience, mention: [] };
-    await queue(work, [noticeTo(place, { what: "started", session: running.id })]);
+    await tell(work, [place], { notice: about({ what: "started", session: running.id }), express: true });
   }
   return running;
 }
@@ -88,21 +87,16 @@ export async function end(work: Work, session: Session): Promise<Session | null>
   const group = ended.chat === null ? undefined : work.park.directory.chat(ended.chat);
   const places = supervisionPlaces(work.park, []);
   const office = places.length > 0 ? places : coordinatorPlaces(work.park, await readRoster(work.db, work.now, []));
-  await queue(work, [
-    ...office.map((place) => noticeTo(place, facts)),
-    ...(group === undefined
-      ? []
-      : [
-          noticeTo(
-            {
-              target: { kind: "chat", code: group.code },
-              audience: { kind: "enterprise", chat: group.code },
-              mention: [],
-            },
-            { ...counts, lists: null },
-          ),
-        ]),
-  ]);
+  await tell(work, office, { notice: about(facts), express: true });
+  if (group !== undefined) {
+    const { code } = group;
+    const place: Recipient = {
+      target: { kind: "chat", code },
+      audience: { kind: "enterprise", chat: code },
+      mention: [],
+    };
+    await tell(work, [place], { notice: about({ ...counts, lists: null }), express: true });
+  }
   await tellCompaniesOfTheirs(work, ended);
   return ended;
 }
@@ -130,4 +124,9 @@ function joined({ park }: Work, places: readonly Recipient[]): readonly Recipien
     byPlace.set(key, { ...place, mention: [...mention] });
   }
   return [...byPlace.values()];
+}
+
+/** What is said about a theme day. */
+function about(facts: ThemeDayFacts): KnownBody {
+  return { kind: "theme-day", facts };
 }

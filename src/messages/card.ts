@@ -1,3 +1,5 @@
+import type { NextStep } from "./actions.ts";
+
 /**
  * What can be said, without knowing where. Every string in a card but the address of a link is plain text: renderers
  * escape all of it, and formatting comes from the kind of block alone. So a text that a person wrote can never become
@@ -16,7 +18,9 @@ export type Block =
   | { readonly kind: "list"; readonly items: readonly string[] }
   /** People to be alerted, by platform user id; shown by name where the platform cannot alert. */
   | { readonly kind: "mention"; readonly people: readonly Mention[] }
-  /** What one can write next, shown small. */
+  /** What can be done next. */
+  | { readonly kind: "actions"; readonly steps: readonly NextStep[] }
+  /** What explains, shown small. */
   | { readonly kind: "hint"; readonly text: string }
   /**
    * An address that the program made itself, to be opened; never one that a person wrote. With `picture` what is there

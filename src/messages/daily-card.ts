@@ -1,12 +1,13 @@
 import type { Card } from "./card.ts";
-import { type IssueWords, issueLine } from "./issue-card.ts";
+import { issueLine } from "./issue-card.ts";
+import type { IssueView } from "./reader.ts";
 import { type Cut, type Frame, framed, late, section } from "./sections.ts";
-import { REQUEST_WORDS } from "./zh-cn.ts";
+import { REQUEST_WORDS } from "./zh-cn/terms.ts";
 
 /** The day's work: of a department, and of the coordinator. */
 
 export interface MarkedWords {
-  readonly issue: IssueWords;
+  readonly issue: IssueView;
   readonly mark: string;
 }
 
@@ -15,11 +16,11 @@ export interface DepartmentWords extends Frame {
   readonly day: string;
   readonly title: string | null;
   readonly department: string;
-  readonly unsigned: readonly IssueWords[];
-  readonly overdue: readonly IssueWords[];
-  readonly dueToday: readonly IssueWords[];
-  readonly awaiting: readonly IssueWords[];
-  readonly helping: readonly IssueWords[];
+  readonly unsigned: readonly IssueView[];
+  readonly overdue: readonly IssueView[];
+  readonly dueToday: readonly IssueView[];
+  readonly awaiting: readonly IssueView[];
+  readonly helping: readonly IssueView[];
   readonly supervised: readonly MarkedWords[];
 }
 
@@ -27,8 +28,8 @@ export interface CoordinatorWords extends Frame {
   readonly kind: "coordinator-daily";
   readonly day: string;
   readonly title: string | null;
-  readonly undispatched: readonly IssueWords[];
-  readonly unsigned: readonly IssueWords[];
+  readonly undispatched: readonly IssueView[];
+  readonly unsigned: readonly IssueView[];
   readonly requests: readonly MarkedWords[];
   readonly supervised: readonly MarkedWords[];
   readonly overdue: number;

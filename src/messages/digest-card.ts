@@ -1,9 +1,10 @@
 import type { Block, Card } from "./card.ts";
 import { type CoordinatorWords, coordinatorCard, type DepartmentWords, departmentCard } from "./daily-card.ts";
-import { type IssueWords, issueLine } from "./issue-card.ts";
+import { issueLine } from "./issue-card.ts";
+import type { IssueView } from "./reader.ts";
 import { type Cut, firstOf, framed, late, noPage, pageOf, section } from "./sections.ts";
 import { type SupervisionWords, supervisionCard } from "./supervision-card.ts";
-import { countsLine, nextStep } from "./zh-cn.ts";
+import { countsLine, nextStep } from "./zh-cn/terms.ts";
 
 /** The weekly progress of a group: raised, moved, solved, what is next and when, and the four counts. */
 export interface WeeklyWords {
@@ -15,10 +16,10 @@ export interface WeeklyWords {
   readonly note: string | null;
   readonly total: Parameters<typeof countsLine>[0];
   readonly week: Parameters<typeof countsLine>[0];
-  readonly raised: readonly IssueWords[];
-  readonly moved: readonly IssueWords[];
-  readonly solved: readonly IssueWords[];
-  readonly next: readonly IssueWords[];
+  readonly raised: readonly IssueView[];
+  readonly moved: readonly IssueView[];
+  readonly solved: readonly IssueView[];
+  readonly next: readonly IssueView[];
 }
 
 export type DigestWords = WeeklyWords | DepartmentWords | SupervisionWords | CoordinatorWords;
@@ -70,7 +71,7 @@ function weeklyCard(digest: WeeklyWords, page: number): Card {
 }
 
 /** #12 三车间昨晚停电两次：责任单位办理并答复，期限 11-30 17:30 */
-function nextLine(issue: IssueWords): string {
+function nextLine(issue: IssueView): string {
   const due = issue.dueShort === null ? "" : `，期限 ${issue.dueShort}`;
   return `#${issue.id} ${issue.title}：${nextStep(issue.state)}${due}`;
 }

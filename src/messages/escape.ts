@@ -1,3 +1,5 @@
+import { CALLED_TELEPHONE, DOT_OF_AN_ADDRESS } from "./zh-cn-escape.ts";
+
 /**
  * Makes people's text harmless. No platform documents an escape character that all its clients honour, so
  * every character that could become active is replaced by the full-width one that looks like it.
@@ -51,7 +53,7 @@ export function escapeText(text: string): string {
       .replace(/[@<>&[\]*~`|\\]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (found) => ANYWHERE.get(found) ?? found)
       .replace(/:(?=\/\/)|:(?<=[A-Za-z][A-Za-z0-9+.-]*:)/g, "：")
       .replace(/\/(?=\/)/g, "／")
-      .replace(/\.(?=[A-Za-z]{2}|рф|中国|公司|网络)|\.(?<=www\.)/gi, "．")
+      .replace(DOT_OF_AN_ADDRESS, "．")
       .split("\n")
       .map(escapeLineStart)
       .join("\n")
@@ -100,7 +102,7 @@ const LANDLINE = new RegExp(
 );
 
 /** A local number that a word calls a telephone number. */
-const NAMED = new RegExp(`((?:电话|座机|固话|手机|联系方式|[Tt][Ee][Ll])[^0-9０-９\\n]{0,4})${LOCAL}`, "g");
+const NAMED = new RegExp(`(${CALLED_TELEPHONE}[^0-9０-９\\n]{0,4})${LOCAL}`, "g");
 
 /**
  * Hides Chinese telephone numbers: 138****5678, 0746-****888. Meant for cleaned, unescaped text.

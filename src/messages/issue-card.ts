@@ -1,41 +1,16 @@
 import type { Block, Card, Field } from "./card.ts";
-import { nextStep, shortState, stateText, URGENCY_WORDS } from "./zh-cn.ts";
-
-/** Cards about one issue, from words that are already fit for their audience. */
-export interface IssueWords {
-  readonly id: number;
-  readonly title: string;
-  readonly text: string;
-  readonly state: string;
-  readonly outcome: string | null;
-  readonly urgency: string;
-  readonly confidential: boolean;
-  readonly company: string | null;
-  readonly unverified: boolean;
-  readonly category: string | null;
-  readonly department: string | null;
-  readonly handler: string | null;
-  readonly due: string | null;
-  readonly dueShort: string | null;
-  readonly light: string | null;
-  readonly measure: string | null;
-  /** 12月1日 17:30: by when the measure is to be done, where a date was promised. */
-  readonly promise: string | null;
-  readonly promised: string | null;
-  readonly publicAnswer: string | null;
-  readonly reason: string | null;
-  readonly pictures: number;
-}
+import type { IssueView } from "./reader.ts";
+import { nextStep, shortState, stateText, URGENCY_WORDS } from "./zh-cn/terms.ts";
 
 const LIGHTS: Readonly<Record<string, string>> = { yellow: "🟡", red: "🔴" };
 
 /** 🔴 in front of a line, where lights are seen. */
-export function lightMark({ light }: Pick<IssueWords, "light">): string {
+export function lightMark({ light }: Pick<IssueView, "light">): string {
   return light === null ? "" : `${LIGHTS[light] ?? ""} `;
 }
 
 /** 紧急、保密 … in front of a title. */
-function marks(issue: IssueWords): string {
+function marks(issue: IssueView): string {
   const words = [
     ...(issue.urgency === "normal" ? [] : [URGENCY_WORDS[issue.urgency] ?? ""]),
     ...(issue.confidential ? ["保密"] : []),
@@ -44,7 +19,7 @@ function marks(issue: IssueWords): string {
 }
 
 /** #12 ［紧急］三车间昨晚停电两次 */
-export function issueTitle(issue: IssueWords): string {
+export function issueTitle(issue: IssueView): string {
   return `#${issue.id} ${marks(issue)}${issue.title}`;
 }
 
@@ -52,12 +27,12 @@ function present(fields: readonly { label: string; value: string | null }[]): Fi
   return fields.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]));
 }
 
-function companyLine(issue: IssueWords): string | null {
+function companyLine(issue: IssueView): string | null {
   return issue.company === null ? null : `${issue.company}${issue.unverified ? "（联络人未核实）" : ""}`;
 }
 
 /** The answer to a new issue: number, title, who has it, due date, how to follow it. */
-export function receiptCard(issue: IssueWords, more: readonly Block[] = []): Card {
+export function receiptCard(issue: IssueView, more: readonly Block[] = []): Card {
   const unit = issue.department ?? "由营商办派单";
   return {
     blocks: [
@@ -72,13 +47,19 @@ export function receiptCard(issue: IssueWords, more: readonly Block[] = []): Car
         ]),
       },
       ...more,
-      { kind: "hint", text: `查进度：进度 ${issue.id}　补充情况：补充 ${issue.id} …` },
+      {
+        kind: "actions",
+        steps: [
+          { command: "status", id: issue.id, label: "see-progress" },
+          { command: "supplement", id: issue.id, blank: "text", label: "add-facts" },
+        ],
+      },
     ],
   };
 }
 
 /** State, who has it, due date, last public answer. */
-export function progressCard(issue: IssueWords, internal: readonly Field[] = []): Card {
+export function progressCard(issue: IssueView, internal: readonly Field[] = []): Card {
   return {
     blocks: [
       { kind: "title", text: issueTitle(issue) },
@@ -101,18 +82,18 @@ export function progressCard(issue: IssueWords, internal: readonly Field[] = [])
 }
 
 /** 还要加线（承诺 12月1日 17:30 前）: the text alone may be of a later day than the promise. */
-function measureLine({ measure, promise }: IssueWords): string | null {
+function measureLine({ measure, promise }: IssueView): string | null {
   return measure === null || promise === null ? measure : `${measure}（承诺 ${promise} 前）`;
 }
 
 /** 供电公司 王建国 */
-export function unitLine(issue: Pick<IssueWords, "department" | "handler">): string | null {
+export function unitLine(issue: Pick<IssueView, "department" | "handler">): string | null {
   if (issue.department === null) return null;
   return issue.handler === null ? issue.department : `${issue.department} ${issue.handler}`;
 }
 
 /** One line of a list. */
-export function issueLine(issue: IssueWords): string {
+export function issueLine(issue: IssueView): string {
   const company = issue.company === null ? "" : `${issue.company}：`;
   const over = issue.state === "closed" || issue.dueShort === null;
   const due = over ? "" : `，期限 ${issue.dueShort}`;
@@ -121,7 +102,7 @@ export function issueLine(issue: IssueWords): string {
 }
 
 /** The whole issue, for those who have to handle it. */
-export function dossierCard(head: string, issue: IssueWords, hint: string, more: readonly Field[] = []): Card {
+export function dossierCard(head: string, issue: IssueView, hint: string, more: readonly Field[] = []): Card {
   return {
     blocks: [
       { kind: "title", text: `${head} ${issueTitle(issue)}` },

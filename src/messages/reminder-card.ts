@@ -1,10 +1,11 @@
 import type { Block, Card } from "./card.ts";
-import { type IssueWords, issueTitle, lightMark } from "./issue-card.ts";
+import { issueTitle, lightMark } from "./issue-card.ts";
+import type { IssueView } from "./reader.ts";
 
 /** What somebody is reminded of: one thing as a card of its own, several as a list. */
 
 export interface ReminderWords {
-  readonly issue: IssueWords;
+  readonly issue: IssueView;
   /** The step of the ladder. */
   readonly rung: string;
   /** The park's own sentence. */

@@ -1,3 +1,4 @@
+import { actionsText } from "./actions.ts";
 import type { Block, Card, Mention } from "./card.ts";
 import { escapeText, linkAddress } from "./escape.ts";
 import { withoutLooseLines } from "./people-lines.ts";
@@ -58,6 +59,8 @@ function renderBlock(block: Block, dialect: MarkdownDialect): string[] {
       return [block.people.map((person) => dialect.mention(person)).join(" ")];
     case "hint":
       return linesOf(block.text).map(unlessBlank(dialect.small));
+    case "actions":
+      return linesOf(actionsText(block.steps)).map(unlessBlank(dialect.small));
     case "link": {
       const show = block.picture === true && dialect.picture !== undefined ? dialect.picture : dialect.link;
       return [show(onOneLine(block.text), linkAddress(block.url))];

@@ -1,3 +1,4 @@
+import { actionsText } from "./actions.ts";
 import type { Block, Card } from "./card.ts";
 import { escapeText, linkAddress } from "./escape.ts";
 import { withoutLooseLines } from "./people-lines.ts";
@@ -17,6 +18,8 @@ function renderBlock(block: Block): string {
     case "text":
     case "hint":
       return escapeText(block.text);
+    case "actions":
+      return escapeText(actionsText(block.steps));
     case "said": {
       const by = block.by === undefined ? "" : `${escapeText(block.by)}：\n`;
       return by + escapeText(block.text).replace(/^/gm, TEXT_QUOTE);

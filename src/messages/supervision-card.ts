@@ -1,8 +1,9 @@
 import type { Block, Card } from "./card.ts";
 import { type MarkedWords, markedLine } from "./daily-card.ts";
-import { type IssueWords, issueLine } from "./issue-card.ts";
+import { issueLine } from "./issue-card.ts";
+import type { IssueView } from "./reader.ts";
 import { type Cut, type Frame, framed, late, noPage, section } from "./sections.ts";
-import { countsLine, RATE_WORDS, rateText } from "./zh-cn.ts";
+import { countsLine, RATE_WORDS, rateText } from "./zh-cn/terms.ts";
 
 type Counts = Parameters<typeof countsLine>[0];
 
@@ -16,8 +17,8 @@ export interface SupervisionWords extends Frame {
   readonly week: Counts;
   readonly before: Counts;
   readonly rates: readonly { readonly name: string; readonly part: number; readonly whole: number }[];
-  readonly overdue: readonly { readonly department: string; readonly issues: readonly IssueWords[] }[];
-  readonly holds: readonly IssueWords[];
+  readonly overdue: readonly { readonly department: string; readonly issues: readonly IssueView[] }[];
+  readonly holds: readonly IssueView[];
   readonly supervised: readonly MarkedWords[];
   readonly categories: readonly { readonly name: string; readonly issues: number; readonly companies: number }[];
 }

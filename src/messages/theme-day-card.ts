@@ -1,6 +1,7 @@
 import type { Block, Card } from "./card.ts";
 import { echo } from "./echo.ts";
-import { type IssueWords, lightMark } from "./issue-card.ts";
+import { lightMark } from "./issue-card.ts";
+import type { IssueView } from "./reader.ts";
 import { firstOf, listed, noPage, pageOf, section } from "./sections.ts";
 
 /** What is said about a theme day (主题日). */
@@ -21,7 +22,7 @@ interface CountWords {
 }
 
 export interface AgendaWords {
-  readonly issue: IssueWords;
+  readonly issue: IssueView;
   readonly reason: string;
 }
 
@@ -70,7 +71,7 @@ export function recapText(own: CountWords | null, total: CountWords, held: numbe
 export function recapCard(
   session: ThemeDayWords,
   recap: string,
-  lists: { readonly duties: readonly IssueWords[]; readonly agenda: readonly AgendaWords[] } | null,
+  lists: { readonly duties: readonly IssueView[]; readonly agenda: readonly AgendaWords[] } | null,
 ): Card {
   const blocks: Block[] =
     lists === null
@@ -90,7 +91,7 @@ export function recapCard(
   };
 }
 
-export function dutyListCard(session: ThemeDayWords, duties: readonly IssueWords[], page: number): Card {
+export function dutyListCard(session: ThemeDayWords, duties: readonly IssueView[], page: number): Card {
   const title: Block = { kind: "title", text: `责任清单　${session.when}　${session.theme}` };
   if (duties.length === 0) return { blocks: [title, { kind: "text", text: "还没有登记诉求。" }] };
   const blocks = dutyBlocks(duties, page);
@@ -108,7 +109,7 @@ export function agendaCard(agenda: readonly AgendaWords[], page: number): Card {
   };
 }
 
-export function ownIssuesCard(session: ThemeDayWords, issues: readonly IssueWords[], instead: string | null): Card {
+export function ownIssuesCard(session: ThemeDayWords, issues: readonly IssueView[], instead: string | null): Card {
   return {
     blocks: [
       { kind: "title", text: `您在主题日提出的诉求（${issues.length} 件）` },
@@ -120,12 +121,12 @@ export function ownIssuesCard(session: ThemeDayWords, issues: readonly IssueWord
   };
 }
 
-function dutyBlocks(duties: readonly IssueWords[], page: number): Block[] {
+function dutyBlocks(duties: readonly IssueView[], page: number): Block[] {
   return section("责任清单", duties, dutyLine, pageOf("主题日 清单", page, MEETING_LIST));
 }
 
 /** #12 中塑科技：三车间停电　措施 更换开关　责任单位 供电公司　责任人 王建国　期限 11-30 17:30 */
-function dutyLine(issue: IssueWords): string {
+function dutyLine(issue: IssueView): string {
   const company = issue.company === null ? "" : `${issue.company}：`;
   const what = [
     `措施 ${issue.measure ?? "待定"}`,
@@ -145,7 +146,7 @@ function agendaBlocks(agenda: readonly AgendaWords[], page: number): Block[] {
   return section("下期议程", agenda, line, pageOf("主题日 议程", page, MEETING_LIST));
 }
 
-function ownLine(issue: IssueWords): string {
+function ownLine(issue: IssueView): string {
   const due = issue.dueShort === null ? "派单后起算" : issue.dueShort;
   return `#${issue.id} ${issue.title}　${issue.department ?? "由营商办派单"}　答复期限 ${due}`;
 }

@@ -1,4 +1,5 @@
 import type { Bar, Delivery } from "./platform.ts";
+import { LATER_IN_WORDS } from "./zh-cn-answer.ts";
 
 /** What an answer of a platform means for a message: the part that WeCom and DingTalk have in common. */
 
@@ -68,8 +69,6 @@ function saidIn(body: Body): string {
 
 const OWN_FAILURE =
   /busy|time(d)?out|throttl|too(fast|many|frequent)|unavailable|retry|(system|server|service|internal|unknown|gateway)(error|exception|fault|failure)/;
-const LATER_IN_WORDS =
-  /系统(异常|繁忙|错误|忙)|服务(异常|繁忙)|稍后|稍候|重试|too (fast|many|frequent)|try again|retry later|\bbusy\b/i;
 
 /**
  * Whether a code that is in no list, or the words beside it, say «later»: negative codes and the block 5xxxxx are the

@@ -1,10 +1,9 @@
+import type { ClockContext } from "../features/feature.ts";
 import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
 
-/** Does one piece of a sweep's work. What it throws is logged with `what`, and stops no other piece; the next sweep tries it again. */
-export type Apart = (what: Readonly<Record<string, unknown>>, piece: () => Promise<unknown>) => Promise<void>;
-
-export function keepApart(logger: Logger): Apart {
+/** Does one piece of a look's work by itself; the next look tries again what it throws. */
+export function keepApart(logger: Logger): ClockContext["apart"] {
   return async (what, piece) => {
     try {
       await piece();

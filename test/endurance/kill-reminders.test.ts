@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { asc } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, it, onTestFinished } from "vitest";
+import { isBody } from "../../src/domain/notice.ts";
 import { eventsAfter } from "../../src/store/events.ts";
 import { notices } from "../../src/store/schema.ts";
 import { freshDatabase } from "../support/databases.ts";
@@ -142,8 +143,8 @@ async function play(
   const nameOf = (id: number) => [...numbers].find(([, number]) => number === id)?.[0] ?? `unknown ${id}`;
   return {
     messages: rows.flatMap(({ lane, body }) => {
-      if (body.kind === "digest") return [`${lane} ${body.facts.kind} ${body.facts.to}`];
-      if (body.kind !== "reminders") return [];
+      if (isBody(body, "digest")) return [`${lane} ${body.facts.kind} ${body.facts.to}`];
+      if (!isBody(body, "reminders")) return [];
       return body.items.map((item) => `${lane} ${nameOf(item.issueId)} ${item.rung} ${item.deadline.slice(0, 10)}`);
     }),
     moves: events.map((event) => `${nameOf(event.issueId)} ${event.action} ${event.toState}`),

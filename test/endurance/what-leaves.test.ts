@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { answer } from "../../src/commands/answer.ts";
-import { monthWords } from "../../src/delivery/month-words.ts";
-import { trendWords } from "../../src/delivery/trend-words.ts";
-import { captionOf } from "../../src/domain/attachment.ts";
+import { answer } from "../../src/chat/reply.ts";
 import { STATES, type State } from "../../src/domain/issue.ts";
-import type { NoticeBody } from "../../src/domain/notice.ts";
+import type { KnownBody } from "../../src/domain/notice.ts";
 import { DIGEST_KINDS } from "../../src/domain/org.ts";
 import { coordinatorPlaces } from "../../src/domain/recipients.ts";
 import { EMPTY_ROSTER } from "../../src/domain/roster.ts";
@@ -13,7 +10,11 @@ import { afterArrival, tellOfDeadLetter } from "../../src/issues/dead-letter.ts"
 import { queueDigest } from "../../src/issues/digests.ts";
 import { checkIssues } from "../../src/issues/reminders.ts";
 import { end } from "../../src/issues/theme-day.ts";
+import { captionOf } from "../../src/messages/zh-cn/attachments.ts";
+import { monthWords } from "../../src/outbox/month-words.ts";
+import { trendWords } from "../../src/outbox/trend-words.ts";
 import { notices } from "../../src/store/schema.ts";
+import { SAYABLE } from "../support/commands.ts";
 import { on } from "../support/domain.ts";
 import {
   BAIT,
@@ -30,7 +31,7 @@ import {
 import { told } from "../support/told.ts";
 
 /** Every kind of message, and which of these tests reads it: a new kind does not compile before it is among them. */
-const READ_BY: Readonly<Record<NoticeBody["kind"], string>> = {
+const READ_BY: Readonly<Record<KnownBody["kind"], string>> = {
   move: "whoever says what",
   reply: "whoever says what",
   guest: "whoever says what",
@@ -143,11 +144,11 @@ it.each(rounds)(
 );
 
 it("has read every kind of message, and those whose secret it is do read it", async () => {
-  const unread = Object.entries(READ_BY).filter(([kind]) => !ledger.read.has(kind as NoticeBody["kind"]));
+  const unread = Object.entries(READ_BY).filter(([kind]) => !ledger.read.has(kind as KnownBody["kind"]));
   expect(unread).toEqual([]);
   const arrived = await ledger.arrivals(PARKS["with direct messages"], NOW, async (work) => {
-    for (const speaker of SPEAKERS) await answer(work, say(speaker, `进度 ${ledger.issueId}`), () => "");
-    await answer(work, say(ACTING[1] ?? SPEAKERS[0], `进展 ${ledger.issueId} ${BAIT}`), () => "");
+    for (const speaker of SPEAKERS) await answer(work, say(speaker, `进度 ${ledger.issueId}`), SAYABLE);
+    await answer(work, say(ACTING[1] ?? SPEAKERS[0], `进展 ${ledger.issueId} ${BAIT}`), SAYABLE);
   });
   const readers = arrived.filter(({ words }) => words.includes("中塑科技")).map(({ place }) => place);
   expect([...new Set(readers)].sort()).toEqual(["direct limin", "direct zhouchangyou", "周长友（私信）"]);

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { CannotMake } from "../../src/delivery/attachment.ts";
-import { Courier } from "../../src/delivery/courier.ts";
-import type { FileRoad } from "../../src/delivery/file-road.ts";
+import { CannotMake } from "../../src/outbox/attachment.ts";
+import { Courier } from "../../src/outbox/courier.ts";
+import type { FileRoad } from "../../src/outbox/file-road.ts";
 import type { Part } from "../../src/platforms/platform.ts";
 import { createLogger } from "../../src/shared/logger.ts";
 import type { Database } from "../../src/store/client.ts";
 import { insertNotices } from "../../src/store/notices.ts";
+import { KINDS } from "../support/commands.ts";
 import { fakePlatform, NO_REACTIONS } from "../support/courier.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { on, PARK } from "../support/domain.ts";
@@ -58,6 +59,7 @@ async function carry(road: Partial<FileRoad>, carries: boolean) {
     platforms: [{ ...platform, carries: () => carries }],
     files: { ...none, ...road },
     logger: createLogger("silent"),
+    kinds: KINDS,
     owner: "me",
     onDelivery: () => {},
     reactions: { ...NO_REACTIONS, dead: async (_db, _notice, reason) => void dead.push(reason) },

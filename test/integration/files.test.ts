@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import express from "express";
 import helmet from "helmet";
 import { afterEach, describe, expect, it } from "vitest";
-import { fileRoutes, type OpenFile } from "../../src/http/files.ts";
+import { fileRoutes, type OpenFile } from "../../src/web/files.ts";
 
 const REPORT = {
   kind: "file",

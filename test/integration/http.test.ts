@@ -1,13 +1,13 @@
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Answer, Receive } from "../../src/http/callbacks.ts";
-import { type Check, createHealth } from "../../src/http/health.ts";
-import { createMetrics, type MetricsSnapshot } from "../../src/http/metrics.ts";
-import { createServer, type Listening, listen, type ServerParts } from "../../src/http/server.ts";
 import type { Platform, RawRequest, Received } from "../../src/platforms/platform.ts";
 import { ChaxuError } from "../../src/shared/errors.ts";
 import type { Logger } from "../../src/shared/logger.ts";
+import type { Answer, Receive } from "../../src/web/callbacks.ts";
+import { type Check, createHealth } from "../../src/web/health.ts";
+import { createMetrics, type MetricsSnapshot } from "../../src/web/metrics.ts";
+import { createServer, type Listening, listen, type ServerParts } from "../../src/web/server.ts";
 
 const SNAPSHOT: MetricsSnapshot = {
   outboxWaiting: { wecom: 2 },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type DispatchParts, dispatch } from "../../src/inbound/dispatch.ts";
-import { receive } from "../../src/inbound/receive.ts";
+import { receive } from "../../src/chat/receive.ts";
+import { type DispatchParts, dispatch } from "../../src/chat/work-off.ts";
 import type { InboundMessage } from "../../src/platforms/platform.ts";
 import type { Logger } from "../../src/shared/logger.ts";
 import type { Database } from "../../src/store/client.ts";

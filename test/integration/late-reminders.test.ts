@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { presentReminders } from "../../src/delivery/present-reminders.ts";
 import type { Issue } from "../../src/domain/issue.ts";
 import type { RungName } from "../../src/domain/org.ts";
+import { Reader } from "../../src/messages/reader.ts";
 import { renderText } from "../../src/messages/render-text.ts";
+import { remindersNotice } from "../../src/outbox/reminders-notice.ts";
 import type { Database } from "../../src/store/client.ts";
 import { insertIssue } from "../../src/store/issues.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
@@ -32,7 +33,8 @@ describe("a reminder that goes at, about or after its deadline", () => {
         ? { kind: "company" as const, actor: COMPANY }
         : { kind: "department" as const, department: "power" };
     const items = [{ issueId: id, rung, about, deadline: deadline.toISOString() }];
-    const card = await presentReminders(database.db, PARK, items, audience, [], now);
+    const look = { db: database.db, park: PARK, now, issueId: null };
+    const card = await remindersNotice.compose(remindersNotice.of({ items }), look, new Reader(audience, look));
     return card === null ? "" : renderText(card);
   }
 

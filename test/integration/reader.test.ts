@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readerOf } from "../../src/delivery/reader.ts";
 import type { StoredAudience, Target } from "../../src/domain/notice.ts";
 import type { ParkView } from "../../src/domain/park-view.ts";
+import { readerOf } from "../../src/outbox/reader-of.ts";
 import type { Database } from "../../src/store/client.ts";
 import { saveContact } from "../../src/store/contacts.ts";
 import { insertIssue } from "../../src/store/issues.ts";

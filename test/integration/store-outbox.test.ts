@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isBody } from "../../src/domain/notice.ts";
 import { takeFromBudget } from "../../src/store/budgets.ts";
 import type { Database } from "../../src/store/client.ts";
 import {
@@ -51,7 +52,7 @@ describe.each(KINDS)("the outbox on %s", (kind) => {
       until: later(seconds + 60),
       limit,
     });
-    return claimed.map((one) => ({ id: one.id, text: one.body.kind === "reply" ? one.body.card : one.body.kind }));
+    return claimed.map((one) => ({ id: one.id, text: isBody(one.body, "reply") ? one.body.card : one.body.kind }));
   }
   const sent = { state: "sent", settledAt: START } as const;
   /** Claims and sends until nothing is left; what went, in order. */

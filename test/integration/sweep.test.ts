@@ -1,5 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FEATURES } from "../../src/app.ts";
+import { isBody } from "../../src/domain/notice.ts";
+import { inboundWork } from "../../src/schedule/clock-works.ts";
 import { type SweepParts, sweep } from "../../src/schedule/sweep.ts";
 import type { Logger } from "../../src/shared/logger.ts";
 import type { Database } from "../../src/store/client.ts";
@@ -50,7 +53,7 @@ async function remindedSessions(): Promise<number[]> {
 
 async function queuedKinds(): Promise<string[]> {
   const rows = await database.db.select().from(notices).orderBy(notices.id);
-  return rows.map(({ body }) => (body.kind === "digest" ? `digest ${body.facts.title}` : body.kind));
+  return rows.map(({ body }) => (isBody(body, "digest") ? `digest ${body.facts.title}` : body.kind));
 }
 
 describe("a sweep", () => {
@@ -65,7 +68,7 @@ describe("a sweep", () => {
       clock: { now: () => now },
       park: () => PARK,
       logger,
-      takeUp: () => Promise.reject(new Error("broken")),
+      works: [inboundWork(() => Promise.reject(new Error("broken"))), ...FEATURES.flatMap((one) => one.clock)],
     };
     await sweep(parts);
     for (const theme of ["一", "二"]) {

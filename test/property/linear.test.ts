@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { toStored } from "../../src/chat/to-stored.ts";
+import { parseWithWishes, readWishes } from "../../src/chat/understand/zh-cn-wishes.ts";
 import { readLines } from "../../src/commands/theme-day-capture.ts";
-import { readWishes } from "../../src/commands/wishes.ts";
-import { toStored } from "../../src/inbound/to-stored.ts";
 import { cleanText, escapeText, maskPhones } from "../../src/messages/escape.ts";
-import { hideContacts, maskPeople } from "../../src/messages/zh-cn-names.ts";
+import { hideContacts, maskPeople } from "../../src/messages/zh-cn/names.ts";
 import { codeForLog, deliveryOf, saysLater } from "../../src/platforms/answer.ts";
 import { parseMessage } from "../../src/platforms/dingtalk/parse.ts";
 import { stripMention } from "../../src/platforms/wecom/mention.ts";
 import { parseCallback } from "../../src/platforms/wecom/parse.ts";
+import { COMMANDS } from "../support/commands.ts";
 import { PARK } from "../support/domain.ts";
 
 /** What repeats of these have led backtracking and joining into. */
@@ -76,6 +77,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
     }),
   "cleaning, escaping and masking": (text) => [cleanText(text), escapeText(text), maskPhones(text)],
   "the wishes": (text) => readWishes(text, () => false),
+  "a command": (text) => [text, `#${text}`, `诉求${text}`].map((one) => parseWithWishes(one, COMMANDS, false)),
   "the covering of people and numbers": (text) => hideContacts(maskPeople(text, ["周长友", "吴晓燕"])),
   "a platform's code": (text) => [
     codeForLog({ errcode: text }),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
+import { stepText } from "../../src/messages/actions.ts";
 import type { Block, Card } from "../../src/messages/card.ts";
 import { cleanText, escapeText, linkAddress, maskPhones } from "../../src/messages/escape.ts";
 import { type MarkdownDialect, renderMarkdown } from "../../src/messages/render-markdown.ts";
@@ -57,6 +58,12 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
   fc.record({ kind: fc.constant("list" as const), items: fc.array(text, { maxLength: 3 }) }),
   fc.record({ kind: fc.constant("hint" as const), text }),
+  fc.record({
+    kind: fc.constant("actions" as const),
+    steps: fc.array(fc.record({ command: fc.constantFrom("sign" as const, "dispatch" as const), given: text }), {
+      maxLength: 3,
+    }),
+  }),
   fc.record({ kind: fc.constant("link" as const), text, url: fc.constant(LINK) }),
   fc.record({ kind: fc.constant("divider" as const) }),
 );
@@ -74,6 +81,8 @@ function textsOf(block: Block): readonly string[] {
       return block.people.map(({ name }) => name);
     case "divider":
       return [];
+    case "actions":
+      return block.steps.map(stepText);
     default:
       return [block.text];
   }

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { leadingDate, promisedDate } from "../../src/commands/dates.ts";
-import { isThanks, narrow, parse } from "../../src/commands/parse.ts";
-import { COMMANDS } from "../../src/commands/registry.ts";
-import { readWishes } from "../../src/commands/wishes.ts";
+import { narrow, parse } from "../../src/chat/understand/parse.ts";
+import { leadingDate, promisedDate } from "../../src/chat/understand/zh-cn-dates.ts";
+import { isThanks } from "../../src/chat/understand/zh-cn-thanks.ts";
+import { readWishes } from "../../src/chat/understand/zh-cn-wishes.ts";
 import { cleanText } from "../../src/messages/escape.ts";
+import { COMMANDS } from "../support/commands.ts";
 import { on, PARK } from "../support/domain.ts";
 
 const word = fc.constantFrom(...COMMANDS.flatMap((spec) => [...spec.words, spec.english]));
@@ -32,7 +33,7 @@ describe("parsing", () => {
   it("takes any text, and hands on a part of it: nothing is lost but word, number and separators", () => {
     fc.assert(
       fc.property(message, fc.boolean(), (text, quotes) => {
-        const parsed = parse(text, quotes);
+        const parsed = parse(text, COMMANDS, quotes);
         if (parsed.kind === "unknown") expect(cleanText(text)).toContain(parsed.text);
         if (parsed.kind !== "command") return;
         const clean = cleanText(text);
@@ -51,7 +52,7 @@ describe("parsing", () => {
     const wide = (text: string) =>
       text.replace(/[!-~]/gu, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)).replaceAll(" ", "　");
     const core = (text: string, quotes: boolean) => {
-      const parsed = parse(text, quotes);
+      const parsed = parse(text, COMMANDS, quotes);
       if (parsed.kind !== "command") return parsed.kind;
       return [parsed.spec.name, parsed.number, narrow(parsed.rest).trim()];
     };
@@ -69,7 +70,7 @@ describe("parsing", () => {
     fc.assert(
       fc.property(fc.constantFrom(...COMMANDS), fc.integer({ min: 1, max: 99_999 }), (spec, id) => {
         for (const one of [...spec.words, spec.english]) {
-          const parsed = parse(spec.number === "no" ? `${one} 三车间` : `${one} ${id} 三车间`);
+          const parsed = parse(spec.number === "no" ? `${one} 三车间` : `${one} ${id} 三车间`, COMMANDS);
           expect(parsed).toMatchObject({ kind: "command", spec: { name: spec.name }, rest: "三车间" });
           expect(parsed).toMatchObject({ number: spec.number === "no" ? null : id });
         }
@@ -81,7 +82,7 @@ describe("parsing", () => {
   it("takes no text with a word of the table for thanks", () => {
     fc.assert(
       fc.property(word, some, (one, more) => {
-        expect(parse(`${one} ${more}`).kind).not.toBe("thanks");
+        expect(parse(`${one} ${more}`, COMMANDS).kind).not.toBe("thanks");
       }),
     );
     expect(isThanks("收到")).toBe(true);

@@ -2,16 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Audience, mayShow } from "../../src/domain/audience.ts";
 import type { Tell } from "../../src/domain/decision.ts";
-import { viewDigest } from "../../src/domain/digest-view.ts";
 import { type Issue, STATES } from "../../src/domain/issue.ts";
-import { viewIssue } from "../../src/domain/issue-view.ts";
 import type { Org } from "../../src/domain/org.ts";
 import { involvedIn } from "../../src/domain/park-view.ts";
 import { laneOf, placesFor } from "../../src/domain/recipients.ts";
 import { EMPTY_ROSTER } from "../../src/domain/roster.ts";
 import { titleOf } from "../../src/domain/title.ts";
+import { viewDigest } from "../../src/messages/digest-view.ts";
 import { issueLine, receiptCard } from "../../src/messages/issue-card.ts";
-import { VEIL } from "../../src/messages/veil.ts";
+import { Reader } from "../../src/messages/reader.ts";
 import { COMPANY, GUEST, issue, ORG, on, PARK, parkOf, person } from "../support/domain.ts";
 
 const NOW = on("11-18 10:00");
@@ -87,7 +86,7 @@ describe("what an enterprise group sees", () => {
           week: counts,
           ...lists,
         } as const;
-        const shown = viewDigest(facts, issues, group, PARK, NOW, VEIL);
+        const shown = viewDigest(facts, issues, new Reader(group, { park: PARK, now: NOW }));
         expect(JSON.stringify(shown)).not.toMatch(PHONE);
         for (const view of shown.raised) {
           expect(view.company).toBeNull();
@@ -112,7 +111,7 @@ describe("the company of a confidential issue", () => {
           expect(who.actor).toBe(COMPANY);
           return;
         }
-        const shown = read(viewIssue(about, who, PARK, NOW, VEIL));
+        const shown = read(new Reader(who, { park: PARK, now: NOW }).issue(about));
         for (const name of names) expect(shown).not.toContain(read(name).slice(1, -1));
       }),
       { numRuns: 500 },
@@ -124,7 +123,7 @@ describe("a line or a receipt", () => {
   it("holds the number and the title", () => {
     fc.assert(
       fc.property(someIssue, audience, (about, who) => {
-        const view = viewIssue(about, who, PARK, NOW, VEIL);
+        const view = new Reader(who, { park: PARK, now: NOW }).issue(about);
         const [head] = receiptCard(view).blocks;
         for (const line of [issueLine(view), head?.kind === "title" ? head.text : ""]) {
           expect(line).toContain(`#${about.id} `);

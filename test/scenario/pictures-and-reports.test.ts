@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { queue } from "../../src/issues/announce.ts";
+import type { KnownBody } from "../../src/domain/notice.ts";
+import { replyPlace, tell } from "../../src/issues/tell.ts";
 import type { SimMessage } from "../../src/sandbox/world.ts";
 import type { Park } from "../support/park.ts";
 import { quietBeginning } from "../support/story.ts";
@@ -172,16 +173,9 @@ describe("a picture in the outbox", () => {
     const park = await aMonth();
     const { db, clock, holder } = park.app;
     const what = { kind: "trend", to: "2026-11-02T00:30:00.000Z" } as const;
-    await queue({ db, now: clock.now(), park: holder.view }, [
-      {
-        target: { kind: "chat", code: "qiye-dingtalk" },
-        audience: { kind: "supervision" },
-        body: { kind: "attachment", what },
-        issueId: null,
-        mention: [],
-        express: true,
-      },
-    ]);
+    const notice: KnownBody = { kind: "attachment", what };
+    const places = [replyPlace({ kind: "chat", code: "qiye-dingtalk" })];
+    await tell({ db, now: clock.now(), park: holder.view }, places, { notice, express: true });
     await park.settle();
     const [text = ""] = park.said("qiye-dingtalk").slice(-1);
     expect(text).toMatch(/!\[诉求趋势图，截至 11月2日（周一）\]\(https:\/\/chaxu\.example\.gov\.cn\/files\/trend\./u);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shortMoment } from "../../src/domain/moments.ts";
+import { shortMoment } from "../../src/messages/zh-cn/dates.ts";
 import type { Park } from "../support/park.ts";
 import { headlines, openPark, withoutDigests } from "../support/story.ts";
 

@@ -1,8 +1,10 @@
-import type { Conversation } from "../../src/commands/conversation.ts";
+import type { Conversation } from "../../src/chat/conversation.ts";
 import type { Actor, Issue } from "../../src/domain/issue.ts";
 import type { ParkView } from "../../src/domain/park-view.ts";
 import { involvedIn } from "../../src/domain/park-view.ts";
 import type { Dossier } from "../../src/issues/move.ts";
+import { Reader } from "../../src/messages/reader.ts";
+import { SAYABLE } from "./commands.ts";
 import { COORDINATOR, on, PARK } from "./domain.ts";
 
 /** For what only reads words: whoever asks it for anything gets an error. */
@@ -18,18 +20,20 @@ function noDatabase(): Conversation["work"]["db"] {
 
 /** A direct message to the bot on Wednesday, 2026-11-18, 10:00. */
 export function conversation(actor: Actor = COORDINATOR, park: ParkView = PARK, now = on("11-18 10:00")): Conversation {
+  const audience = { kind: "coordinator" } as const;
   return {
     work: { db: noDatabase(), now, park },
+    reader: new Reader(audience, { park, now }),
+    ...SAYABLE,
     actor,
     source: { platform: "wecom", messageId: "1", chat: null },
-    audience: { kind: "coordinator" },
+    audience,
     chat: null,
     text: "",
     pictures: 0,
     sender: { platform: "wecom", userId: actor.userId ?? "x", name: actor.name },
     contact: null,
     quoted: null,
-    linkTo: () => "http://localhost/files/token",
   };
 }
 

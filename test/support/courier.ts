@@ -1,13 +1,14 @@
-import type { Reactions } from "../../src/delivery/carrier.ts";
-import { Courier } from "../../src/delivery/courier.ts";
-import type { FileRoad } from "../../src/delivery/file-road.ts";
 import type { ParkView } from "../../src/domain/park-view.ts";
 import { forgetBar, tellOfBar } from "../../src/issues/alarms.ts";
 import { afterArrival, tellOfDeadLetter } from "../../src/issues/dead-letter.ts";
+import type { Reactions } from "../../src/outbox/carrier.ts";
+import { Courier } from "../../src/outbox/courier.ts";
+import type { FileRoad } from "../../src/outbox/file-road.ts";
 import type { Delivery, Destination, Part, Platform, RoadTaken } from "../../src/platforms/platform.ts";
 import type { Logger } from "../../src/shared/logger.ts";
 import type { Db } from "../../src/store/client.ts";
 import { nextReady } from "../../src/store/notices.ts";
+import { KINDS } from "./commands.ts";
 import { PARK } from "./domain.ts";
 
 /** The outbox's carrier between a real database and platforms that answer as a test wants. */
@@ -73,6 +74,7 @@ export class CourierWorld {
       platforms,
       files: NO_FILES,
       logger,
+      kinds: KINDS,
       owner: "me",
       onDelivery: () => {},
       reactions: {

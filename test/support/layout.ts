@@ -2,7 +2,7 @@ import { dirname, join } from "node:path/posix";
 
 /** What a folder of `src` (or a file directly in it) may import. */
 export interface LayoutRule {
-  /** Folders whose files may be imported, or single files as `platforms/platform`. `*` stands for everything. */
+  /** Folders whose files may be imported, also as `chat/understand`, or single files as `platforms/platform`. `*` stands for everything. */
   readonly may: readonly string[];
   /** Packages from the registry. `*` stands for every one. */
   readonly foreign: readonly string[];
@@ -43,11 +43,17 @@ function importBreach(path: string, target: string, table: LayoutTable): string[
   const file = join(dirname(path), target);
   if (file.startsWith("..")) return [`${path}: ${target} is outside src`];
   const sentence = `${path}: ${own} may not import ${file}`;
-  const platform = platformOf(file);
-  if (platform !== undefined && platformOf(path) !== platform && path !== "app.ts") return [sentence];
+  const platform = folderIn("platforms", file);
+  if (platform !== undefined && folderIn("platforms", path) !== platform && path !== "app.ts") return [sentence];
+  const feature = folderIn("features", file);
+  if (feature !== undefined && own === "features" && feature !== folderIn("features", path)) {
+    return [`${path}: ${dirname(path)} may not import ${file}`];
+  }
   if (unitOf(file) === "sandbox" && own !== "sandbox" && path !== "app.ts") return [sentence];
   const allowed =
-    unitOf(file) === own || allows(rule.may, unitOf(file)) || rule.may.includes(file.replace(/\.ts$/, ""));
+    unitOf(file) === own ||
+    allows(rule.may, unitOf(file)) ||
+    rule.may.some((one) => file === `${one}.ts` || file.startsWith(`${one}/`));
   return allowed ? [] : [sentence];
 }
 
@@ -106,9 +112,10 @@ function unitOf(path: string): string {
 }
 
 /** `wecom` for a file of that platform's folder; undefined outside such a folder. */
-function platformOf(path: string): string | undefined {
-  const [folder, platform, ...rest] = path.split("/");
-  return folder === "platforms" && rest.length > 0 ? platform : undefined;
+/** The folder inside this one in which a file stands. */
+function folderIn(outer: string, path: string): string | undefined {
+  const [folder, inner, ...rest] = path.split("/");
+  return folder === outer && rest.length > 0 ? inner : undefined;
 }
 
 function packageOf(target: string): string {

@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import { outlookOf } from "../../src/domain/checks.ts";
 import { type Issue, OPEN_STATES, UNTOUCHED } from "../../src/domain/issue.ts";
 import type { ReminderItem } from "../../src/domain/notice.ts";
+import { isBody } from "../../src/domain/notice.ts";
 import { RUNGS, type RungName } from "../../src/domain/org.ts";
 import { unchecked } from "../../src/issues/alarms.ts";
 import { audit } from "../../src/issues/audit.ts";
@@ -28,7 +29,7 @@ interface Sent extends ReminderItem {
 async function sentReminders(park: Park): Promise<readonly Sent[]> {
   const rows = await park.app.db.select().from(notices).where(eq(notices.state, "sent")).orderBy(asc(notices.id));
   return rows.flatMap(({ body, lane, audience, createdAt }) =>
-    body.kind === "reminders"
+    isBody(body, "reminders")
       ? body.items.map((item) => ({ ...item, lane, audience: audience.kind, at: createdAt }))
       : [],
   );

@@ -1,20 +1,21 @@
 import { eq, gt, max } from "drizzle-orm";
-import { answer } from "../../src/commands/answer.ts";
-import { COMMANDS } from "../../src/commands/registry.ts";
-import { present } from "../../src/delivery/present.ts";
-import { readerOf } from "../../src/delivery/reader.ts";
+import { answer } from "../../src/chat/reply.ts";
 import type { Issue, State } from "../../src/domain/issue.ts";
 import { withNamesOf } from "../../src/domain/known-names.ts";
 import type { NoticeBody, Target } from "../../src/domain/notice.ts";
 import { createParkView, type ParkView } from "../../src/domain/park-view.ts";
 import type { Work } from "../../src/issues/work.ts";
+import { Reader } from "../../src/messages/reader.ts";
 import { renderText } from "../../src/messages/render-text.ts";
+import { cardOf } from "../../src/outbox/compose.ts";
+import { readerOf } from "../../src/outbox/reader-of.ts";
 import type { Database } from "../../src/store/client.ts";
 import { saveContact } from "../../src/store/contacts.ts";
 import { insertAssist, insertIssue, insertRequest } from "../../src/store/issues.ts";
 import { issues, notices } from "../../src/store/schema.ts";
 import { insertSession, moveSession } from "../../src/store/sessions.ts";
 import { insertSupervision } from "../../src/store/supervisions.ts";
+import { COMMANDS, KINDS, SAYABLE } from "./commands.ts";
 import { freshDatabase, type TestDatabase } from "./databases.ts";
 import { ORG, on, parkOf } from "./domain.ts";
 import { newIssue, openStore } from "./store.ts";
@@ -162,7 +163,7 @@ export class SecretLedger {
         this.read.set(body.kind, (this.read.get(body.kind) ?? 0) + 1);
         if (body.kind === "attachment") continue;
         const reader = await readerOf(tx, park, notice);
-        const card = reader === null ? null : await present(work, notice, reader);
+        const card = reader === null ? null : await cardOf({ ...work, kinds: KINDS }, notice, new Reader(reader, work));
         if (card === null) continue;
         found.push({ kind: body.kind, place: placeOf(target), words: renderText(card), insider: isInsider(target) });
       }
@@ -337,7 +338,7 @@ export async function leaksAfter(
       const arrived = await ledger.arrivals(park, NOW, async (work) => {
         await putIn(work, ledger.issueId, state);
         if (text.startsWith("主题日")) await runningThemeDay(work);
-        await answer(work, say(speaker, text), () => "http://localhost/files/token");
+        await answer(work, say(speaker, text), SAYABLE);
       });
       read += arrived.length;
       for (const one of arrived) {

@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { COMMANDS } from "../../src/commands/registry.ts";
 import { CONFIG_NAMES } from "../../src/config.ts";
 import { DEFAULT_LIMITS } from "../../src/domain/limits.ts";
 import { RUNGS } from "../../src/domain/org.ts";
 import { loadOrg } from "../../src/org/load.ts";
+import { COMMANDS } from "../support/commands.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const READMES = ["README.md", "README.zh-CN.md"] as const;
@@ -149,7 +149,7 @@ describe("the two READMEs", () => {
 
 describe("the pages in docs", () => {
   it("name every metric there is, and no other", () => {
-    const source = read("src/http/metrics.ts");
+    const source = read("src/web/metrics.ts");
     expect(unique(found(read("docs/operations.md"), /\b(chaxu_[a-z_]+)/g))).toEqual(
       unique(found(source, /"(chaxu_[a-z_]+)"/g)),
     );

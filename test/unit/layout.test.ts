@@ -7,8 +7,8 @@ import { breaches, type LayoutTable } from "../support/layout.ts";
 /** architecture.md, «Layout» and «Who may import whom»: the page and this table change together. */
 const TABLE: LayoutTable = {
   shared: { may: [], foreign: ["pino"] },
-  domain: { may: ["shared"], foreign: ["zod", "chinese-days", "luxon"], node: [] },
-  messages: { may: ["domain", "shared"], foreign: [], node: [] },
+  domain: { may: ["shared"], foreign: ["zod", "chinese-days", "luxon", "cron-parser"], node: [] },
+  messages: { may: ["domain", "shared"], foreign: ["luxon"], node: [] },
   platforms: { may: ["messages", "domain/graphemes", "shared"], foreign: ["axios", "zod", "@wecom/crypto"] },
   attachments: {
     may: ["shared"],
@@ -17,17 +17,33 @@ const TABLE: LayoutTable = {
   store: { may: ["domain", "shared"], foreign: ["drizzle-orm", "pg", "@electric-sql/pglite"] },
   issues: { may: ["store", "domain", "shared"], foreign: [] },
   org: { may: ["store", "domain", "shared"], foreign: ["yaml", "zod", "luxon", "cron-parser", "fastest-levenshtein"] },
-  commands: {
-    may: ["issues", "store", "domain", "messages", "shared"],
+  chat: {
+    may: ["issues", "store", "domain", "messages", "platforms/platform", "shared"],
     foreign: ["fastest-levenshtein", "luxon"],
   },
-  delivery: { may: ["store", "domain", "messages", "attachments", "platforms/platform", "shared"], foreign: [] },
-  inbound: { may: ["commands", "store", "messages", "platforms/platform", "shared"], foreign: [] },
-  schedule: { may: ["issues", "store", "domain", "shared"], foreign: ["node-cron", "cron-parser"] },
-  board: { may: ["issues", "store", "domain", "shared"], foreign: ["express"] },
-  ledger: { may: ["issues", "store", "domain", "shared"], foreign: ["exceljs"] },
-  http: {
-    may: ["inbound", "board", "platforms/platform", "shared"],
+  outbox: {
+    may: ["attachments", "issues", "store", "domain", "messages", "platforms/platform", "shared"],
+    foreign: [],
+  },
+  commands: { may: ["chat", "issues", "store", "domain", "messages", "shared"], foreign: [] },
+  features: {
+    may: [
+      "chat",
+      "outbox",
+      "commands",
+      "attachments",
+      "issues",
+      "store",
+      "domain",
+      "messages",
+      "platforms/platform",
+      "shared",
+    ],
+    foreign: ["echarts", "@napi-rs/canvas", "@fontsource/noto-sans-sc", "docx", "luxon"],
+  },
+  schedule: { may: ["features", "issues", "store", "domain", "shared"], foreign: ["node-cron"] },
+  web: {
+    may: ["chat", "features", "issues", "store", "domain", "messages", "platforms/platform", "shared"],
     foreign: ["express", "helmet", "prom-client"],
   },
   sandbox: { may: ["messages", "shared"], foreign: ["express", "@wecom/crypto", "markdown-it"] },
@@ -73,7 +89,7 @@ describe("a breach of the layout is caught", () => {
       "may not import the package drizzle-orm",
     ],
     ["Node in the domain", "domain/x.ts", 'import { readFileSync } from "node:fs";', "domain may not import node:fs"],
-    ["Node without its prefix", "http/x.ts", 'import { readFileSync } from "fs";', "may not import the package fs"],
+    ["Node without its prefix", "web/x.ts", 'import { readFileSync } from "fs";', "may not import the package fs"],
     [
       "a platform in another platform",
       "platforms/wecom/x.ts",
@@ -84,22 +100,28 @@ describe("a breach of the layout is caught", () => {
     ["a platform in main", "main.ts", 'import { a } from "./platforms/wecom/index.ts";', "main.ts may not import"],
     [
       "more of platforms than the boundary",
-      "delivery/x.ts",
+      "outbox/x.ts",
       'import { a } from "../platforms/http-client.ts";',
-      "delivery may not import platforms/http-client.ts",
+      "outbox may not import platforms/http-client.ts",
+    ],
+    [
+      "a feature in another feature",
+      "features/people/x.ts",
+      'import { a } from "../reports/a.ts";',
+      "features/people may not import features/reports/a.ts",
     ],
     ["the sandbox in a command", "cli/x.ts", 'import { a } from "../sandbox/a.ts";', "cli may not import sandbox/a.ts"],
-    ["a test in the program", "http/x.ts", 'import { a } from "../../test/a.ts";', "outside src"],
+    ["a test in the program", "web/x.ts", 'import { a } from "../../test/a.ts";', "outside src"],
     ["a barrel", "store/index.ts", 'export { a } from "./a.ts";', "exports what is another file's"],
     ["a barrel with a star", "store/index.ts", 'export * from "./a.ts";', "exports what is another file's"],
-    ["the environment", "http/x.ts", "const port = process.env.PORT;", "reads process.env"],
-    ["the environment, taken apart", "http/x.ts", "const { env } = process;", "reads process.env"],
-    ["the machine's time", "http/x.ts", "const a = Date.now();", "reads the machine's time"],
-    ["the machine's time as a date", "http/x.ts", "const a = new Date( );", "reads the machine's time"],
+    ["the environment", "web/x.ts", "const port = process.env.PORT;", "reads process.env"],
+    ["the environment, taken apart", "web/x.ts", "const { env } = process;", "reads process.env"],
+    ["the machine's time", "web/x.ts", "const a = Date.now();", "reads the machine's time"],
+    ["the machine's time as a date", "web/x.ts", "const a = new Date( );", "reads the machine's time"],
     ["the machine's time of luxon", "domain/x.ts", "const a = DateTime.now();", "reads the machine's time"],
     ["the database's time", "store/x.ts", "sql`where due < now()`", "lets SQL read the time"],
     ["waiting in the domain", "domain/x.ts", "export async function a() {}", "waits"],
-    ["a file of 301 lines", "http/x.ts", "a;\n".repeat(301), "301 lines"],
+    ["a file of 301 lines", "web/x.ts", "a;\n".repeat(301), "301 lines"],
   ])("%s", (_what, path, source, sentence) => {
     const found = breaches(new Map([[path, source]]), TABLE);
     expect(found).toEqual([expect.stringContaining(sentence)]);
@@ -108,15 +130,15 @@ describe("a breach of the layout is caught", () => {
 
   it("a circle of imports, types included, told once", () => {
     const sources = new Map([
-      ["http/b.ts", 'import type { C } from "./c.ts";'],
-      ["http/a.ts", 'import { b } from "./b.ts";'],
-      ["http/c.ts", 'import { a } from "./a.ts";\nimport { b } from "./b.ts";'],
-      ["http/d.ts", 'import { a } from "./a.ts";'],
+      ["web/b.ts", 'import type { C } from "./c.ts";'],
+      ["web/a.ts", 'import { b } from "./b.ts";'],
+      ["web/c.ts", 'import { a } from "./a.ts";\nimport { b } from "./b.ts";'],
+      ["web/d.ts", 'import { a } from "./a.ts";'],
     ]);
     expect(new Set(breaches(sources, TABLE))).toEqual(
       new Set([
-        "http/b.ts: imports itself by way of http/c.ts → http/b.ts",
-        "http/a.ts: imports itself by way of http/b.ts → http/c.ts → http/a.ts",
+        "web/b.ts: imports itself by way of web/c.ts → web/b.ts",
+        "web/a.ts: imports itself by way of web/b.ts → web/c.ts → web/a.ts",
       ]),
     );
   });
@@ -134,6 +156,6 @@ describe("a breach of the layout is caught", () => {
     const app = 'import { wecom } from "./platforms/wecom/index.ts";\nimport { sandbox } from "./sandbox/server.ts";';
     expect(breaches(new Map([["app.ts", app]]), TABLE)).toEqual([]);
     const boundary = 'import type { Platform } from "../platforms/platform.ts";\nimport { a } from "./a.ts";';
-    expect(breaches(new Map([["http/x.ts", boundary]]), TABLE)).toEqual([]);
+    expect(breaches(new Map([["web/x.ts", boundary]]), TABLE)).toEqual([]);
   });
 });

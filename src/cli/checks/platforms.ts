@@ -1,10 +1,10 @@
 import type { Config } from "../../config.ts";
 import type { Org, PlatformName } from "../../domain/org.ts";
 import { PLATFORMS } from "../../domain/org.ts";
-import { CALLBACKS } from "../../http/callbacks.ts";
 import { checkAddress, isLoopbackHost } from "../../platforms/address.ts";
 import type { Platform } from "../../platforms/platform.ts";
 import type { Clock } from "../../shared/clock.ts";
+import { CALLBACKS } from "../../web/callbacks.ts";
 import { about, counted, type Finding } from "./finding.ts";
 
 /** What switches a platform on, and where its console asks for the address of the callback. */

@@ -1,5 +1,6 @@
 import { saysLater, type Verdict } from "../answer.ts";
 import type { Bar } from "../platform.ts";
+import { NO_KEYWORD, NOT_ON_ALLOW_LIST } from "./zh-cn-results.ts";
 
 /**
  * What DingTalk's result codes mean for a message. Sources: the error tables of the development pages
@@ -19,14 +20,11 @@ const PASSING: readonly { readonly code: RegExp; readonly afterMs?: number }[] =
   { code: /^InvalidAuthentication|^(40014|42001)$/, afterMs: MINUTE },
 ];
 
-/** A custom robot that asks for keywords refuses the messages without one, and takes the others (310000). */
-const NO_KEYWORD = /keyword|关键[词字]/i;
-
 /** Codes of the robot's own quota, allow-list and settings: nothing is wrong with the message. 310000 tells which in words. */
 const BARS: readonly { readonly code: RegExp; readonly said?: RegExp; readonly bar: Bar; readonly afterMs?: number }[] =
   [
     { code: /^(90020|90030)$|ApiCountLimitForOrg/, bar: "quota", afterMs: HOUR },
-    { code: /^310000$/, said: /whitelist|\bip\b|白名单/i, bar: "allow-list" },
+    { code: /^310000$/, said: NOT_ON_ALLOW_LIST, bar: "allow-list" },
     { code: /^60020$|white_?list|ip\.?not/i, bar: "allow-list" },
     { code: /^(310000|400102)$|^bot\.stopped$|robotCode\.|^Forbidden\.AccessDenied|^invalidClientId/, bar: "setting" },
   ];

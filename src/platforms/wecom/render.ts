@@ -2,7 +2,7 @@ import type { Card, Mention } from "../../messages/card.ts";
 import { cleanText, escapeText } from "../../messages/escape.ts";
 import { type MarkdownDialect, renderMarkdown } from "../../messages/render-markdown.ts";
 import { splitByBytes } from "../../messages/split.ts";
-import { REST_LEFT_OUT } from "../../messages/zh-cn.ts";
+import { REST_LEFT_OUT } from "../../messages/zh-cn/terms.ts";
 import type { Part } from "../platform.ts";
 
 /** Limits of page 91770 (webhook) and 101031 (reply), in bytes of UTF-8. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type Considered, keyOf, lightOf, outlookOf, stillDue } from "../../../src/domain/checks.ts";
 import type { Assist, Issue } from "../../../src/domain/issue.ts";
-import { shortMoment } from "../../../src/domain/moments.ts";
 import type { LadderChanges } from "../../../src/domain/org.ts";
 import type { ParkView } from "../../../src/domain/park-view.ts";
+import { shortMoment } from "../../../src/messages/zh-cn/dates.ts";
 import { inProgress, issue, ORG, on, PARK, parkOf, undispatched } from "../../support/domain.ts";
 
 function parkWith(ladder: LadderChanges): ParkView {

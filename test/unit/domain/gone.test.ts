@@ -2,11 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { idsOf, viewDigest } from "../../../src/domain/digest-view.ts";
-import { viewIssue } from "../../../src/domain/issue-view.ts";
 import type { DigestFacts } from "../../../src/domain/notice.ts";
 import { placeName } from "../../../src/domain/recipients.ts";
-import { VEIL } from "../../../src/messages/veil.ts";
+import { idsOf, viewDigest } from "../../../src/messages/digest-view.ts";
+import { Reader } from "../../../src/messages/reader.ts";
 import {
   attempt,
   COMPANY,
@@ -70,9 +69,12 @@ describe("what the org file no longer has", () => {
 
   it("has words in an issue and in every digest, and its code stands nowhere", () => {
     const audience = { kind: "coordinator" } as const;
-    const view = viewIssue(about, audience, park, NOW, VEIL);
+    const view = new Reader(audience, { park: park, now: NOW }).issue(about);
     expect(view).toMatchObject({ department: "已撤销的单位", category: "已取消的类别", company: "已退出的企业" });
-    const shown = [view, ...DIGESTS.map((facts) => viewDigest(facts, [about], audience, park, NOW, VEIL))];
+    const shown = [
+      view,
+      ...DIGESTS.map((facts) => viewDigest(facts, [about], new Reader(audience, { park: park, now: NOW }))),
+    ];
     expect(DIGESTS.flatMap(idsOf)).toContain(1);
     expect(JSON.stringify(shown)).not.toContain("gone-");
     expect(placeName({ kind: "chat", code: "gone-chat" }, park, audience)).toBe("已停用的群");

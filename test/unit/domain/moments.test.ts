@@ -1,14 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  dateOf,
-  dayText,
-  momentText,
-  monthOf,
-  monthSpan,
-  shortMoment,
-  startOfMonth,
-  startOfWeek,
-} from "../../../src/domain/moments.ts";
+import { dateOf, monthOf, monthSpan, startOfMonth, startOfWeek } from "../../../src/domain/moments.ts";
+import { dayText, momentText, shortMoment } from "../../../src/messages/zh-cn/dates.ts";
 import { on } from "../../support/domain.ts";
 
 const ZONE = "Asia/Shanghai";

@@ -2,14 +2,8 @@ import { describe, expect, it } from "vitest";
 import { STATES } from "../../../src/domain/issue.ts";
 import type { Card } from "../../../src/messages/card.ts";
 import { digestCard } from "../../../src/messages/digest-card.ts";
-import {
-  dossierCard,
-  type IssueWords,
-  issueLine,
-  issueTitle,
-  progressCard,
-  receiptCard,
-} from "../../../src/messages/issue-card.ts";
+import { dossierCard, issueLine, issueTitle, progressCard, receiptCard } from "../../../src/messages/issue-card.ts";
+import type { IssueView } from "../../../src/messages/reader.ts";
 import { renderText } from "../../../src/messages/render-text.ts";
 import {
   countsLine,
@@ -20,9 +14,9 @@ import {
   STATE_WORDS,
   stateText,
   workingTime,
-} from "../../../src/messages/zh-cn.ts";
+} from "../../../src/messages/zh-cn/terms.ts";
 
-const ISSUE: IssueWords = {
+const ISSUE: IssueView = {
   id: 12,
   title: "三车间昨晚停电两次",
   text: "三车间昨晚停电两次，影响交货",

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Card } from "../../../src/messages/card.ts";
 import { type DigestWords, digestCard } from "../../../src/messages/digest-card.ts";
-import type { IssueWords } from "../../../src/messages/issue-card.ts";
+import type { IssueView } from "../../../src/messages/reader.ts";
 import { renderText } from "../../../src/messages/render-text.ts";
 import { agendaCard, dutyListCard, ownIssuesCard, recapCard } from "../../../src/messages/theme-day-card.ts";
 
 const MANY = 123;
 
-function issue(id: number): IssueWords {
+function issue(id: number): IssueView {
   return {
     id,
     title: `${id} 号厂房漏水`,

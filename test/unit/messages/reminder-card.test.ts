@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { IssueWords } from "../../../src/messages/issue-card.ts";
+import type { IssueView } from "../../../src/messages/reader.ts";
 import { type ReminderWords, reminderCard } from "../../../src/messages/reminder-card.ts";
 import { renderText } from "../../../src/messages/render-text.ts";
 
-const ISSUE: IssueWords = {
+const ISSUE: IssueView = {
   id: 12,
   title: "三车间停电",
   text: "三车间停电",

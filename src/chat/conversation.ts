@@ -1,0 +1,96 @@
+import type { Audience } from "../domain/audience.ts";
+import type { Actor } from "../domain/issue.ts";
+import type { AttachmentRef, Target } from "../domain/notice.ts";
+import type { Chat, PlatformName } from "../domain/org.ts";
+import type { Source, Work } from "../issues/work.ts";
+import type { Card } from "../messages/card.ts";
+import { say } from "../messages/card.ts";
+import type { Reader } from "../messages/reader.ts";
+import type { Taught } from "../messages/zh-cn/commands.ts";
+import type { Contact } from "../store/contacts.ts";
+import type { CommandWords } from "./understand/parse.ts";
+
+/** One message to be answered: who says it, where, what it quotes, and what the answer may show. */
+export interface Conversation {
+  readonly work: Work;
+  readonly actor: Actor;
+  readonly source: Source;
+  readonly audience: Audience;
+  /** Who reads the answer: whatever it shows is made by this one. */
+  readonly reader: Reader;
+  /** The chat as the org file knows it; null in a direct chat. */
+  readonly chat: Chat | null;
+  readonly text: string;
+  readonly pictures: number;
+  readonly sender: { readonly platform: PlatformName; readonly userId: string; readonly name: string };
+  readonly contact: Contact | null;
+  /** The one issue that the quoted message is about. */
+  readonly quoted: number | null;
+  /** Everything that can be said. */
+  readonly commands: readonly Command[];
+  /** The address of a picture or document, for a place that nothing can be sent to. */
+  readonly linkTo: (what: AttachmentRef) => string;
+}
+
+/** For whom a command is listed in 帮助. Whether a move may be made is the lifecycle table's to say. */
+export type Circle = "company" | "official" | "coordinator" | "leader";
+
+/** What was said behind a command's word, and which of its words it was. */
+export interface Said {
+  readonly word: string;
+  /** The issue's number (or the message's); 0 where none was needed and none was said. */
+  readonly id: number;
+  readonly number: number | null;
+  readonly rest: string;
+}
+
+/** One command, whole: by what it is called, who is taught it, and what it does. */
+export interface Command extends CommandWords, Pick<Taught, "usage" | "does"> {
+  readonly who: readonly Circle[];
+  /** Whether what begins so may be longer than any text: a pasted list. */
+  takesLong?(rest: string): boolean;
+  run(conversation: Conversation, said: Said): Reply | Promise<Reply>;
+}
+
+/** What is answered. `card: null` is silence. */
+export interface Reply {
+  readonly card: Card | null;
+  readonly issueId: number | null;
+  /** What goes to other places beside the answer here, each made for the eyes of its place. */
+  readonly aside?: readonly Aside[];
+}
+
+/** What goes to the person alone, or to the group where something was said before. */
+export interface Aside {
+  readonly card: Card;
+  readonly issueId: number;
+  readonly to: Exclude<Target, { kind: "reply" }>;
+}
+
+export const SILENCE: Reply = { card: null, issueId: null };
+
+export function sentence(text: string, issueId: number | null = null): Reply {
+  return { card: say(text), issueId };
+}
+
+export function reply(card: Card, issueId: number | null = null): Reply {
+  return { card, issueId };
+}
+
+/** The roles of those who run the park's side. */
+export const STAFF: ReadonlySet<string> = new Set(["officer", "head", "coordinator", "leader", "admin"]);
+
+/** The longest text that is accepted, in characters. */
+export const MAX_TEXT = 2000;
+
+/** What may stand around it: the command's word, a number, a company, wishes. */
+const AROUND = 500;
+
+/** Whether a whole message is longer than any text may be: then nothing looks into it. */
+export function isTooLong(characters: number): boolean {
+  return characters > MAX_TEXT + AROUND;
+}
+
+export function tooLong(characters: number): string {
+  return `内容有 ${characters} 字，最多 ${MAX_TEXT} 字，请写短一些或分成几件。`;
+}

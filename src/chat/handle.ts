@@ -1,0 +1,55 @@
+import { commandNamed } from "./command.ts";
+import { type Command, type Conversation, type Reply, type Said, SILENCE, sentence } from "./conversation.ts";
+import { unknownWord } from "./help.ts";
+import { argumentsOf, type Parsed } from "./understand/parse.ts";
+import { parseWithWishes } from "./understand/zh-cn-wishes.ts";
+
+/** Answers one message. Everything it changes is in the conversation's transaction. */
+export async function handle(conversation: Conversation): Promise<Reply> {
+  const parsed = parseWithWishes(conversation.text, conversation.commands, conversation.quoted !== null);
+  switch (parsed.kind) {
+    case "thanks":
+      return SILENCE;
+    case "empty":
+      return conversation.pictures > 0
+        ? sentence("收到图片，请连同文字一起发，例如：诉求 三车间漏水（附图）")
+        : sentence("请写上要说的话，例如：诉求 三车间昨晚停电两次；全部命令请发「帮助」。");
+    case "unknown":
+      return conversation.quoted === null
+        ? unknownWord(conversation, parsed.text)
+        : plainQuote(conversation, parsed.text);
+    case "command":
+      return run(conversation, parsed.spec, withQuoted(conversation, parsed));
+  }
+}
+
+/** A quotation of the bot's message stands for an issue's number. 评价 5 behind a quotation is a mark, not a number. */
+function withQuoted({ quoted }: Conversation, parsed: Extract<Parsed<Command>, { kind: "command" }>) {
+  const { spec, word, number, rest } = parsed;
+  if (quoted === null || spec.number === "no" || spec.number === "message") return { word, number, rest };
+  if (number === null) return { word, number: quoted, rest };
+  if (spec.name === "rate" && rest === "" && number <= 5) return { word, number: quoted, rest: String(number) };
+  return { word, number, rest };
+}
+
+/** A quotation without a verb: officials note something, the company adds something. */
+function plainQuote(conversation: Conversation, text: string): Promise<Reply> {
+  const official = conversation.actor.role !== null && conversation.actor.role !== "liaison";
+  const spec = commandNamed(conversation.commands, official ? "note" : "supplement");
+  return run(conversation, spec, {
+    word: spec.words[0] ?? spec.name,
+    number: conversation.quoted,
+    rest: argumentsOf({ ...spec, number: "no" }, text).rest,
+  });
+}
+
+async function run(conversation: Conversation, command: Command, said: Omit<Said, "id">): Promise<Reply> {
+  const { word, number, rest } = said;
+  if (command.number === "yes" && number === null) {
+    return sentence(`请写明编号，例如：${command.usage}；不记得编号请发「我的」或「待办」。`);
+  }
+  if (command.number === "message" && number === null) {
+    return sentence(`请写明消息的编号，例如：${command.usage}；编号请发「投递」查看。`);
+  }
+  return command.run(conversation, { word, number, id: number ?? 0, rest });
+}

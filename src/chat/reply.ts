@@ -1,0 +1,93 @@
+import type { KnownBody, Target } from "../domain/notice.ts";
+import { replyPlace, tell } from "../issues/tell.ts";
+import type { Work } from "../issues/work.ts";
+import type { Card } from "../messages/card.ts";
+import { Reader } from "../messages/reader.ts";
+import { finishInbound, type StoredInbound } from "../store/inbound.ts";
+import { LONGEST_KEPT, type StoredMessage } from "../store/inbound-message.ts";
+import { issueOfKey } from "../store/notices.ts";
+import { type Command, type Conversation, isTooLong, type Reply, sentence, tooLong } from "./conversation.ts";
+import { handle } from "./handle.ts";
+import { introduce } from "./introduce.ts";
+import { parse } from "./understand/parse.ts";
+
+/** What all conversations share. */
+export type Sayable = Pick<Conversation, "commands" | "linkTo">;
+
+/** Works on one stored message: who, which command, run, reply. In the caller's transaction. */
+export async function answer(work: Work, row: StoredInbound, say: Sayable): Promise<void> {
+  if (row.message !== null) await finish(work, row, row.message, await replyTo(work, row.message, say));
+}
+
+/** Ends a message that could not be worked on, with a sentence that says so. */
+export async function apologise(work: Work, row: StoredInbound): Promise<void> {
+  if (row.message === null) return;
+  await finish(work, row, row.message, sentence("处理时出了故障，这句话没有生效，请稍后再发一次。"));
+}
+
+async function replyTo(work: Work, message: StoredMessage, { commands, linkTo }: Sayable): Promise<Reply> {
+  const introduction = await introduce(work, message);
+  if ("stranger" in introduction) return sentence(introduction.stranger);
+  if (message.unreadable !== null) return sentence("这种消息我看不懂，请发文字，例如：诉求 三车间昨晚停电两次");
+  const problem = lengthProblem(message, commands);
+  if (problem !== null) return sentence(problem);
+  const quoted = await quotedIssue(work, message);
+  if (quoted === null && message.quotes && message.text.trim() === "") {
+    return sentence("看不出引用的是哪一件，请写编号，例如：进度 12");
+  }
+  const conversation: Conversation = {
+    ...introduction,
+    reader: new Reader(introduction.audience, work),
+    work,
+    source: { platform: message.platform, messageId: message.messageId, chat: introduction.chat?.code ?? null },
+    text: message.text,
+    pictures: message.pictures,
+    quoted,
+    commands,
+    linkTo,
+  };
+  return handle(conversation);
+}
+
+const LONGEST_BEGINNING = 100;
+
+/** Looked at before anything reads the text, so that no text takes long. */
+function lengthProblem({ text, written }: StoredMessage, commands: readonly Command[]): string | null {
+  const characters = written ?? [...text].length;
+  if (!isTooLong(characters)) return null;
+  const parsed = parse(text.slice(0, LONGEST_BEGINNING), commands);
+  const isList = parsed.kind === "command" && parsed.spec.takesLong?.(parsed.rest) === true;
+  if (!isList) return tooLong(characters);
+  return written === undefined ? null : `清单有 ${written} 字，一次最多 ${LONGEST_KEPT} 字，请分几次发。`;
+}
+
+/** The issue of the quoted message: by the platform's key of what the bot sent, else by the one number in its text. */
+async function quotedIssue({ db }: Work, message: StoredMessage): Promise<number | null> {
+  const known = message.quoteKey === null ? null : await issueOfKey(db, message.platform, message.quoteKey);
+  if (known !== null) return known;
+  const numbers = new Set([...(message.quoteText ?? "").matchAll(/[#＃](\d{1,9})/gu)].map((match) => Number(match[1])));
+  const [only] = numbers;
+  return numbers.size === 1 && only !== undefined ? only : null;
+}
+
+/** Where the platform takes the answer in its own request, it is kept for that; else it goes through the outbox. */
+async function finish(work: Work, row: StoredInbound, message: StoredMessage, reply: Reply): Promise<void> {
+  const { platform } = message;
+  const say = (target: Target, card: Card, issueId: number | null) => {
+    const notice: KnownBody = { kind: "reply", card };
+    return tell(work, [replyPlace(target)], { notice, issueId, express: true });
+  };
+  await finishInbound(work.db, row, work.now, { card: reply.card, issueId: reply.issueId });
+  if (row.streamId === null && reply.card !== null) {
+    const target = {
+      kind: "reply" as const,
+      platform,
+      url: message.replyUrl,
+      expiresAt: message.replyUntil,
+      chatId: message.groupId,
+      userId: message.groupId === null ? message.senderId : null,
+    };
+    await say(target, reply.card, reply.issueId);
+  }
+  for (const { to, card, issueId } of reply.aside ?? []) await say(to, card, issueId);
+}

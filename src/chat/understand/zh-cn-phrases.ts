@@ -1,0 +1,43 @@
+import { narrow } from "./parse.ts";
+
+/** The small turns of speech around what a command needs. */
+
+/** 代 企业名 诉求 …: for which company, and what is raised; null when it is not said so. */
+export function issueForCompany(text: string): { readonly company: string; readonly issue: string } | null {
+  const match = /^(.+?)[\s,，:：]*(?:诉求|反映|(?<=\s)issue(?=\s))[\s,，:：]*([\s\S]*)$/iu.exec(text);
+  return match === null ? null : { company: match[1]?.trim() ?? "", issue: match[2]?.trim() ?? "" };
+}
+
+/** 我是中塑科技的, 我是中塑科技公司的: the name alone. */
+export function companySaid(text: string): string {
+  return text.replace(/(?:的|公司的)$/u, "");
+}
+
+/** 给供电公司, 到经发局: the name behind the preposition; null when there is none. */
+export function behindPreposition(name: string): string | null {
+  return /^[给到至由]./u.test(name) ? name.slice(1) : null;
+}
+
+/** Whether a progress tells of what comes next, and may promise a day. */
+export function tellsWhatIsNext(text: string): boolean {
+  return /下次|下一次|预计/u.test(text);
+}
+
+/** 5分 很快: a mark at the start, and what is said of it. */
+export function leadingMark(text: string): { readonly mark: number; readonly rest: string } | null {
+  const match = /^([1-5])(?:\s*[分星]|(?=$|[\s,;:!。、]))[\s,;:!。、]*/u.exec(narrow(text));
+  return match === null ? null : { mark: Number(match[1]), rest: text.slice(match[0].length) };
+}
+
+/** 3天 由李四代: how long, and who stands in; null unless both are said. */
+export function leaveSaid(text: string): { readonly long: string; readonly substitute: string } | null {
+  const match =
+    /^([\s\S]*?)[\s,，]*(?:由|请)\s*([^\s,，。]+?)\s*(?:代|代办|代理|负责|替)(?:理|班|我)?[\s,，。!！]*$/u.exec(text);
+  const [, long = "", substitute = ""] = match ?? [];
+  return long.trim() === "" ? null : { long, substitute };
+}
+
+/** A word of the park's trade at the start that a later version will know: better said than guessed at. */
+export function wordOfLater(text: string): string | null {
+  return /^(?:合并|同感|共性|merge|join)(?=$|[\s\d#])/iu.exec(narrow(text))?.[0] ?? null;
+}

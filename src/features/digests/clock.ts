@@ -1,0 +1,71 @@
+import type { DigestKind, DigestSpec } from "../../domain/org.ts";
+import type { ParkView } from "../../domain/park-view.ts";
+import { slotAfter, slotBefore } from "../../domain/slots.ts";
+import { queueDigest } from "../../issues/digests.ts";
+import type { Work } from "../../issues/work.ts";
+import { slotsSince, watchedSince, winSlot } from "../../store/slots.ts";
+import type { ClockContext } from "../feature.ts";
+
+/** Digests: each slot is posted once, whoever wins it; one that was missed is posted late, within a limit. */
+
+const LATEST_MS = 12 * 3_600_000;
+/** Posted this much after its time, a digest says that it is late. */
+const LATE_MS = 10 * 60_000;
+/** No list of days off is longer. */
+const MOST_DAYS_OFF = 30;
+
+/** The day's work is for days that are worked; it is not caught up in the evening. */
+const DAILY: readonly DigestKind[] = ["department-daily", "coordinator-daily"];
+
+function isDaily(spec: DigestSpec): boolean {
+  return DAILY.includes(spec.kind);
+}
+
+/** A daily digest is sent on every working day, make-up days included, whatever its expression says of the weekday. */
+function cronOf(spec: DigestSpec): string {
+  return isDaily(spec) ? spec.cron.trim().replace(/\S+$/, "*") : spec.cron;
+}
+
+/** Queues every digest whose slot has come. Each in a transaction: the slot and the message are one. */
+export async function postDueDigests(work: Work, apart: ClockContext["apart"]): Promise<void> {
+  const { db, now, park } = work;
+  const specs = park.org.digests;
+  if (specs.length === 0) return;
+  const since = await watchedSince(db, specs, now);
+  const won = await slotsSince(db, new Date(now.getTime() - LATEST_MS));
+  for (const spec of specs) {
+    const slot = dueSlot(spec, park, now);
+    if (slot === null || slot <= since(spec) || won(spec, slot)) continue;
+    const late = now.getTime() - slot.getTime() > LATE_MS;
+    await apart({ digest: spec.kind, chat: spec.chat }, () =>
+      db.transaction(async (tx) => {
+        if (await winSlot(tx, spec, slot, now)) await queueDigest({ ...work, db: tx }, spec, slot, late);
+      }),
+    );
+  }
+}
+
+/** The last slot, when it is to be posted now. */
+function dueSlot(spec: DigestSpec, { org, calendar }: ParkView, now: Date): Date | null {
+  const slot = slotBefore(cronOf(spec), org.park.timeZone, now);
+  if (slot === null || now.getTime() - slot.getTime() > LATEST_MS) return null;
+  if (!isDaily(spec)) return slot;
+  const late = now.getTime() - slot.getTime() > LATE_MS;
+  return calendar.isWorkday(calendar.dateOf(slot)) && (!late || calendar.isOpen(now)) ? slot : null;
+}
+
+/** The next slot of any digest after a moment; a daily one that was missed may come with the next opening. */
+export function nextDigest({ park }: Pick<Work, "park">, after: Date): Date | null {
+  const next = park.org.digests.flatMap((spec) => nextSlot(spec, park, after) ?? []);
+  next.sort((a, b) => a.getTime() - b.getTime());
+  return next[0] ?? null;
+}
+
+function nextSlot(spec: DigestSpec, { org, calendar }: ParkView, after: Date): Date | null {
+  let slot = slotAfter(cronOf(spec), org.park.timeZone, after);
+  for (let days = 0; isDaily(spec) && slot !== null && days < MOST_DAYS_OFF; days++) {
+    if (calendar.isWorkday(calendar.dateOf(slot))) return slot;
+    slot = slotAfter(cronOf(spec), org.park.timeZone, slot);
+  }
+  return slot;
+}

@@ -1,0 +1,30 @@
+import type { Command } from "../chat/conversation.ts";
+import type { Work } from "../issues/work.ts";
+import type { NoticeKind } from "../outbox/notice-kind.ts";
+import type { Logger } from "../shared/logger.ts";
+
+/** What a folder of features brings; `app.ts` lists them. No feature knows another. */
+export interface Feature {
+  readonly commands: readonly Command[];
+  readonly notices: readonly NoticeKind[];
+  readonly clock: readonly ClockWork[];
+}
+
+/**
+ * Work that the clock brings. What is due lives in rows, so a look that was missed loses nothing; any number of processes may
+ * run it at once.
+ */
+export interface ClockWork {
+  /** Names it in the log. */
+  readonly name: string;
+  /** Does what is due at `ctx.now`. What throws stops no other work, and is tried again with the next look. */
+  run(ctx: ClockContext): Promise<void>;
+  /** When something becomes due by itself, later than a moment; null when that is not known ahead. */
+  next(ctx: Work, after: Date): Promise<Date | null>;
+}
+
+export interface ClockContext extends Work {
+  readonly logger: Logger;
+  /** Does one piece of the work by itself. What it throws is logged with `what`, and stops no other piece. */
+  apart(what: Readonly<Record<string, unknown>>, piece: () => Promise<unknown>): Promise<void>;
+}

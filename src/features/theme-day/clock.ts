@@ -1,0 +1,111 @@
+import { MEETING_MS, RULE_NAME } from "../../domain/agenda.ts";
+import type { ParkView } from "../../domain/park-view.ts";
+import { slotAfter } from "../../domain/slots.ts";
+import { end, tellInvited } from "../../issues/theme-day.ts";
+import type { Work } from "../../issues/work.ts";
+import { giveReminders } from "../../store/checks.ts";
+import type { Db } from "../../store/client.ts";
+import {
+  insertSession,
+  overlapping,
+  plannedBetween,
+  runningSession,
+  type Session,
+  slotTaken,
+} from "../../store/sessions.ts";
+import type { ClockContext } from "../feature.ts";
+
+/** Theme days by the clock: the fixed one is made by its rule, and those who are invited are reminded. */
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** The fixed one is there to be seen and invited to this long ahead. */
+const AHEAD_MS = 7 * DAY_MS;
+/** No park is closed for so many meetings in a row. */
+const MOST_SKIPPED = 20;
+
+export async function sweepThemeDays(work: Work, apart: ClockContext["apart"]): Promise<void> {
+  await apart({ themeDay: "end" }, () => endForgotten(work));
+  const ahead = await plannedBetween(work.db, work.now, new Date(work.now.getTime() + AHEAD_MS));
+  await apart({ themeDay: "rule" }, () => planByRule(work, ahead));
+  for (const session of ahead) {
+    const rungs = dueOf(session, work.now);
+    if (rungs.length === 0) continue;
+    await apart({ themeDay: session.id }, () => work.db.transaction((db) => remind({ ...work, db }, session, rungs)));
+  }
+}
+
+/** The next moment at which a theme day is to be made or reminded of. */
+export async function nextThemeDayMoment(db: Db, park: ParkView, after: Date): Promise<Date | null> {
+  const ahead = await plannedBetween(db, after, new Date(after.getTime() + 2 * AHEAD_MS));
+  const reminding = ahead.flatMap(({ at }) => [new Date(at.getTime() - DAY_MS), new Date(at.getTime() - HOUR_MS)]);
+  const running = await runningSession(db);
+  const ending = running === null ? [] : [forgottenAt(running, park)];
+  const moments = [...reminding, ...ending, ...makingMoments(park, after)].filter((at) => at > after);
+  moments.sort((a, b) => a.getTime() - b.getTime());
+  return moments[0] ?? null;
+}
+
+/** One that nobody ended would take in every issue for ever: it ends with the next opening. */
+async function endForgotten(work: Work): Promise<void> {
+  const running = await runningSession(work.db);
+  if (running === null || forgottenAt(running, work.park) > work.now) return;
+  await work.db.transaction((db) => end({ ...work, db }, running));
+}
+
+function forgottenAt({ startedAt, at }: Session, { calendar }: ParkView): Date {
+  return calendar.nextOpening(new Date((startedAt ?? at).getTime() + 2 * MEETING_MS));
+}
+
+/** The next slot of the rule on a working day, when it is near enough; a day off is left out. */
+async function planByRule({ db, now, park }: Work, ahead: readonly Session[]): Promise<void> {
+  const rule = park.org.themeDay;
+  const slot = slotOfRule(park, now);
+  if (rule === undefined || slot === null || slot.getTime() - now.getTime() > AHEAD_MS) return;
+  if (ahead.some((one) => one.slot?.getTime() === slot.getTime())) return;
+  // It may have been called off, or be over.
+  if (await slotTaken(db, slot)) return;
+  // One that somebody planned for that evening takes its place.
+  if ((await overlapping(db, slot, MEETING_MS)) !== null) return;
+  const { theme, place = null, chat = null } = rule;
+  await insertSession(db, { theme, at: slot, place, chat, slot, createdBy: RULE_NAME, createdAt: now });
+}
+
+function slotOfRule({ org, calendar }: ParkView, after: Date): Date | null {
+  if (org.themeDay === undefined) return null;
+  let slot = slotAfter(org.themeDay.cron, org.park.timeZone, after);
+  for (let skipped = 0; slot !== null && skipped < MOST_SKIPPED; skipped++) {
+    if (calendar.isWorkday(calendar.dateOf(slot))) return slot;
+    slot = slotAfter(org.themeDay.cron, org.park.timeZone, slot);
+  }
+  return null;
+}
+
+function makingMoments(park: ParkView, after: Date): readonly Date[] {
+  const slot = slotOfRule(park, after);
+  const following = slot === null ? null : slotOfRule(park, slot);
+  return [slot, following].flatMap((one) => (one === null ? [] : [new Date(one.getTime() - AHEAD_MS)]));
+}
+
+type Rung = "day" | "hour";
+
+function dueOf({ at, createdAt }: Session, now: Date): readonly Rung[] {
+  const hour = new Date(at.getTime() - HOUR_MS);
+  const day = new Date(at.getTime() - DAY_MS);
+  return [
+    // What was planned within the day before needs no word of the day before.
+    ...(day <= now && createdAt <= day ? (["day"] as const) : []),
+    ...(hour <= now ? (["hour"] as const) : []),
+  ];
+}
+
+/** A day and an hour before, each once; of both at once, after a downtime, only the later. */
+async function remind(work: Work, session: Session, due: readonly Rung[]): Promise<void> {
+  const { db, now } = work;
+  const given = await giveReminders(
+    db,
+    due.map((rung) => ({ scope: "session", subject: session.id, rung, about: "", deadline: session.at, givenAt: now })),
+  );
+  const told = due.findLast((rung) => given.some((row) => row.rung === rung));
+  if (told !== undefined && told === due.at(-1)) await tellInvited(work, session, told);
+}

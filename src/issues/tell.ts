@@ -1,0 +1,54 @@
+import type { Calendar } from "../domain/calendar.ts";
+import type { KnownBody, NoticeBody, Target } from "../domain/notice.ts";
+import { laneOf, type Recipient } from "../domain/recipients.ts";
+import { insertNotices, type QueuedNotice } from "../store/notices.ts";
+import type { Work } from "./work.ts";
+
+type AnyBody = NoticeBody | KnownBody;
+
+/** What is said, beside the places where: the same everywhere, or made for each. */
+export interface Telling {
+  readonly notice: AnyBody | ((place: Recipient) => AnyBody);
+  readonly issueId?: number | null;
+  /** Does not wait for working hours or behind slower messages: replies, and what is urgent. */
+  readonly express?: boolean;
+}
+
+/** Tells it in each of these places: the one maker of notices. In the caller's transaction; nothing is sent here. */
+export function tell(work: Work, places: readonly Recipient[], telling: Telling): Promise<void> {
+  return tellEach(
+    work,
+    places.map((place) => ({ place, ...telling })),
+  );
+}
+
+/** As `tell`, where each place hears something of its own. */
+export async function tellEach(
+  work: Work,
+  tellings: readonly (Telling & { readonly place: Recipient })[],
+): Promise<void> {
+  const rows = tellings.flatMap(({ place, notice, issueId = null, express = false }): QueuedNotice[] => {
+    // A chat that left the org file has no lane, and no reader either.
+    const lane = laneOf(work.park, place.target);
+    if (lane === null) return [];
+    const { target, audience, mention } = place;
+    const body = typeof notice === "function" ? notice(place) : notice;
+    const readyAt = express ? work.now : quietUntil(work.park.calendar, work.now);
+    return [{ target, audience, mention, body, issueId, express, ...lane, createdAt: work.now, readyAt }];
+  });
+  await insertNotices(work.db, rows);
+}
+
+/** The place of an answer: made for those who read it there already. */
+export function replyPlace(target: Target): Recipient {
+  return { target, audience: { kind: "supervision" }, mention: [] };
+}
+
+/** Announcements wait from the end of a working day to the next opening, but not over lunch. */
+export function quietUntil(calendar: Calendar, now: Date): Date {
+  const opening = calendar.nextOpening(now);
+  if (opening <= now) return now;
+  const today = calendar.dateOf(now);
+  const lunch = calendar.dateOf(opening) === today && calendar.between(calendar.at(today, "00:00"), now) > 0;
+  return lunch ? now : opening;
+}

@@ -1,0 +1,27 @@
+import { ANY_NUMBER, BLANKS, LABELS } from "./zh-cn/actions.ts";
+import { type CommandName, commandWord } from "./zh-cn/commands.ts";
+
+/** One thing that can be done next, as data: a line of text writes it, a platform with cards draws a button, a page a form. */
+export interface NextStep {
+  readonly command: CommandName;
+  /** The issue (or the message) that it is about; `any`: one of those that the card names. */
+  readonly id?: number | "any";
+  /** What is said with it as it stands: a place among the suggestions, a mark. */
+  readonly given?: string;
+  /** What the person fills in. */
+  readonly blank?: keyof typeof BLANKS;
+  readonly label?: keyof typeof LABELS;
+}
+
+/** 签收 12　退单 12 原因: what can be written next, word for word. */
+export function actionsText(steps: readonly NextStep[]): string {
+  return steps.map(stepText).join("　");
+}
+
+/** 打分：评价 12 5 */
+export function stepText({ command, id, given, blank, label }: NextStep): string {
+  const number = id === "any" ? ANY_NUMBER : id;
+  const said = [commandWord(command), number, given, blank === undefined ? undefined : BLANKS[blank]];
+  const what = said.filter((part) => part !== undefined).join(" ");
+  return label === undefined ? what : `${LABELS[label]}：${what}`;
+}

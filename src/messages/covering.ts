@@ -1,0 +1,48 @@
+import { type Audience, companyShown, seesPhones } from "../domain/audience.ts";
+import type { Issue } from "../domain/issue.ts";
+import { withoutNames } from "../domain/loose-name.ts";
+import type { ParkView } from "../domain/park-view.ts";
+import { maskPhones } from "./escape.ts";
+import { hideContacts, maskPeople, shortNames } from "./zh-cn/names.ts";
+import { HIDDEN_COMPANY } from "./zh-cn/terms.ts";
+
+/** What decides how a text of or about an issue is read: an issue, or what is about to become one. */
+export type Subject = Pick<Issue, "confidential" | "enterprise"> & { readonly reporter: { readonly name: string } };
+
+/**
+ * A text of or about an issue, made fit for who reads it: phone numbers masked, or every way to a person covered, with the
+ * company's names. It is to be cut afterwards, never before.
+ */
+export function readable(
+  text: string,
+  subject: Subject,
+  { audience, park }: { readonly audience: Audience; readonly park: ParkView },
+): string {
+  if (companyShown(subject, audience) === "hidden") return covered(text, subject, park);
+  return seesPhones(subject, audience) ? text : maskPhones(text);
+}
+
+/** Without anything by which the company or one of its people could be known or reached. */
+function covered(text: string, { enterprise, reporter }: Subject, park: ParkView): string {
+  const { company = [], people = [] } = park.known.get(enterprise) ?? {};
+  const nameless = withoutNames(text, namesOf(company, park), HIDDEN_COMPANY);
+  return hideContacts(maskPeople(nameless, [...people, reporter.name].filter(isName)));
+}
+
+/** By which a company can be known. */
+function namesOf(company: readonly string[], { org }: ParkView): readonly string[] {
+  // A short name that is an ordinary word of the field says nothing of a company, and would make a text unreadable.
+  const words = [...org.categories, ...org.departments].flatMap((one) => [
+    one.name,
+    ...("keywords" in one ? one.keywords : []),
+  ]);
+  const short = company
+    .flatMap((name) => shortNames(name, org.park.name))
+    .filter((name) => !words.some((word) => word.includes(name)));
+  return [...new Set([...company, ...short])].filter(isName);
+}
+
+/** A single character hides nobody. */
+function isName(name: string): boolean {
+  return [...name.trim()].length > 1;
+}

@@ -1,0 +1,178 @@
+import { type Audience, companyShown, mayShow, seesInternal } from "../domain/audience.ts";
+import { lightOf } from "../domain/checks.ts";
+import type { Issue } from "../domain/issue.ts";
+import type { Light } from "../domain/ladder.ts";
+import { involvedIn, type ParkView } from "../domain/park-view.ts";
+import { titleOf } from "../domain/title.ts";
+import { readable, type Subject } from "./covering.ts";
+import { dayText, momentText, plainMoment, shortMoment, wholeDate } from "./zh-cn/dates.ts";
+import { distanceText, HIDDEN_COMPANY, workingTime } from "./zh-cn/terms.ts";
+
+/** An issue as one audience may see it: words only, nothing left to hide. */
+export interface IssueView {
+  readonly id: number;
+  readonly title: string;
+  readonly text: string;
+  readonly state: Issue["state"];
+  readonly outcome: Issue["outcome"];
+  readonly urgency: Issue["urgency"];
+  readonly confidential: boolean;
+  /** Null where companies are not named. */
+  readonly company: string | null;
+  readonly unverified: boolean;
+  readonly category: string | null;
+  readonly department: string | null;
+  readonly handler: string | null;
+  readonly due: string | null;
+  readonly dueShort: string | null;
+  /** For government eyes alone. */
+  readonly light: Light | null;
+  readonly measure: string | null;
+  /** 12月1日 17:30: the date that the unit has promised with its measure, for who sees that. */
+  readonly promise: string | null;
+  /** By when: the date that the measure names, else the due date. */
+  readonly promised: string | null;
+  readonly publicAnswer: string | null;
+  readonly reason: string | null;
+  readonly pictures: number;
+}
+
+/**
+ * Who reads, in which park, at which instant. Whatever a person is shown is made by one of these: a conversation has one, and
+ * every notice gets one when it goes.
+ */
+export class Reader {
+  readonly audience: Audience;
+  readonly park: ParkView;
+  readonly now: Date;
+
+  constructor(audience: Audience, { park, now }: { readonly park: ParkView; readonly now: Date }) {
+    this.audience = audience;
+    this.park = park;
+    this.now = now;
+  }
+
+  /** The same moment of the same park, for other eyes. */
+  as(audience: Audience): Reader {
+    return new Reader(audience, this);
+  }
+
+  /** Whether this issue may be spoken of here at all. `helpers`: the departments that help with it. */
+  may(issue: Issue, helpers: readonly string[]): boolean {
+    return mayShow(issue, this.audience, involvedIn(this.park, issue, helpers));
+  }
+
+  /** Internal notes, lights and the handling inside the departments are for government eyes. */
+  get seesInternal(): boolean {
+    return seesInternal(this.audience);
+  }
+
+  /** A text of or about this issue, as it may be read here. It is to be cut afterwards, never before. */
+  text(text: string, subject: Subject): string {
+    return readable(text, subject, this);
+  }
+
+  /** How the company of an issue is called here: its name, 某企业, or not at all. */
+  companyOf(subject: Pick<Issue, "confidential" | "enterprise">): string | null {
+    const shown = companyShown(subject, this.audience);
+    return shown === "name" ? this.company(subject.enterprise) : shown === "hidden" ? HIDDEN_COMPANY : null;
+  }
+
+  /** The name of a company that may be named here. */
+  company(code: string): string {
+    return this.park.directory.enterpriseName(code);
+  }
+
+  department(code: string): string {
+    return this.park.directory.departmentName(code);
+  }
+
+  category(code: string): string {
+    return this.park.directory.categoryName(code);
+  }
+
+  chat(code: string): string {
+    return this.park.directory.chatName(code);
+  }
+
+  /** 11月30日（周一）17:30 */
+  dateTime(at: Date): string {
+    return momentText(at, this.#timeZone, this.now);
+  }
+
+  /** 11月30日（周一） */
+  day(at: Date): string {
+    return dayText(at, this.#timeZone, this.now);
+  }
+
+  /** 11月30日 17:30, for the middle of a sentence. */
+  plainDateTime(at: Date): string {
+    return plainMoment(at, this.#timeZone, this.now);
+  }
+
+  /** 11-30 17:30, for lists. */
+  shortDateTime(at: Date): string {
+    return shortMoment(at, this.#timeZone);
+  }
+
+  /** 2026年11月30日 */
+  wholeDate(at: Date): string {
+    return wholeDate(at, this.#timeZone);
+  }
+
+  /** Working minutes as hours and working days. */
+  workingTime(minutes: number): string {
+    return workingTime(minutes, this.park.calendar.minutesPerDay);
+  }
+
+  /** How far a deadline is ahead or behind, in working minutes: never 0 hours. */
+  distance(minutes: number): string {
+    return distanceText(minutes, this.park.calendar.minutesPerDay);
+  }
+
+  /** The issue as it may be seen here. */
+  issue(issue: Issue): IssueView {
+    const { audience, park, now } = this;
+    const clean = (text: string) => this.text(text, issue);
+    const text = clean(issue.text);
+    const isNamed = companyShown(issue, audience) === "name";
+    const measure = audience.kind === "enterprise" || issue.measure === null ? null : clean(issue.measure);
+    const promised = issue.measureDue ?? issue.due;
+    return {
+      id: issue.id,
+      // Cut from what is clean: a name or a number that the cut goes through would not be known any more.
+      title: titleOf(text),
+      text,
+      state: issue.state,
+      outcome: issue.outcome,
+      urgency: issue.urgency,
+      confidential: issue.confidential,
+      company: this.companyOf(issue),
+      unverified: !issue.reporter.verified && isNamed && audience.kind !== "company",
+      category: issue.category === null ? null : this.category(issue.category),
+      department: issue.department === null ? null : this.department(issue.department),
+      // In an enterprise group others listen: they learn the unit, not the person, and only what was answered publicly.
+      handler: audience.kind === "enterprise" ? null : this.#handlerOf(issue),
+      due: issue.due === null ? null : this.dateTime(issue.due),
+      dueShort: issue.due === null ? null : this.shortDateTime(issue.due),
+      light: this.seesInternal ? lightOf(issue, park, now) : null,
+      measure,
+      promise: measure === null || issue.measureDue === null ? null : this.plainDateTime(issue.measureDue),
+      promised: promised === null ? null : this.shortDateTime(promised),
+      publicAnswer: issue.publicAnswer === null ? null : clean(issue.publicAnswer),
+      reason: issue.reason,
+      pictures: issue.pictures,
+    };
+  }
+
+  /** Who handles it; one who does not belong to the lead department (it is tracked by another) with the own one. */
+  #handlerOf({ handler, department }: Issue): string | null {
+    const own = handler === null ? undefined : this.park.directory.person(handler)?.department;
+    if (handler === null || own === undefined || own === department) return handler;
+    return `${handler}（${this.department(own)}）`;
+  }
+
+  get #timeZone(): string {
+    return this.park.org.park.timeZone;
+  }
+}

@@ -1,0 +1,24 @@
+/** What a person fills in behind a command: 签收 12 needs nothing, 退单 12 原因 a reason. */
+export const BLANKS = {
+  text: "…",
+  reason: "原因",
+  "reason-and-unit": "原因，建议单位",
+  department: "单位名",
+  opinion: "协办意见",
+  "measure-and-date": "… 11月30日前",
+  person: "姓名",
+} as const;
+
+/** What for, where the command's word alone does not tell it. */
+export const LABELS = {
+  "see-progress": "查进度",
+  "see-one": "看一件",
+  "see-all": "全部",
+  "add-facts": "补充情况",
+  "not-solved": "没有解决",
+  rate: "打分",
+  "send-again": "再发一次",
+} as const;
+
+/** In place of a number: one of those that the card names. */
+export const ANY_NUMBER = "编号";

@@ -1,0 +1,111 @@
+/** By what words a command is called, and how it is taught. */
+export interface Taught {
+  /** The first word is the one that is taught. */
+  readonly words: readonly string[];
+  readonly english: string;
+  /** Other spellings of the English word. */
+  readonly englishToo?: readonly string[];
+  /** As it is written whole. */
+  readonly usage: string;
+  readonly does: string;
+}
+
+/** Every word that begins a command, in the order in which 帮助 lists them. */
+export const COMMAND_WORDS = {
+  submit: {
+    words: ["诉求", "反映"],
+    english: "issue",
+    usage: "诉求 三车间昨晚停电两次",
+    does: "提出诉求；可加 #类别、紧急、复杂、保密",
+  },
+  for: { words: ["代"], english: "for", usage: "代 企业名 诉求 …", does: "代企业提出诉求" },
+  iam: { words: ["我是"], english: "iam", usage: "我是 企业名", does: "说明自己的企业" },
+  verify: { words: ["核实"], english: "verify", usage: "核实 12", does: "核实 #12 的联络人" },
+  supplement: { words: ["补充"], english: "add", usage: "补充 12 …", does: "补充情况" },
+  status: {
+    words: ["进度", "查询", "状态"],
+    english: "status",
+    usage: "进度 12",
+    does: "看一件诉求的进展，或最近的几件",
+  },
+  mine: { words: ["我的"], english: "mine", usage: "我的", does: "看自己的诉求" },
+  due: { words: ["期限"], english: "due", usage: "期限 12", does: "逐日说明期限怎么算出来" },
+  why: { words: ["为什么"], english: "why", usage: "为什么 12", does: "说明为什么分派给这个单位" },
+  search: { words: ["搜索", "查找"], english: "search", usage: "搜索 停电", does: "按字词找诉求" },
+  solved: { words: ["已解决"], english: "solved", usage: "已解决 12", does: "确认已经解决" },
+  accept: { words: ["认可"], english: "accept", usage: "认可 12", does: "没解决但认可解释" },
+  unsolved: { words: ["未解决", "没解决"], english: "unsolved", usage: "未解决 12 原因", does: "没有解决，请继续办" },
+  rate: { words: ["评价"], english: "rate", usage: "评价 12 5", does: "办结后打分，1 到 5" },
+  reopen: { words: ["重开"], english: "reopen", usage: "重开 12 原因", does: "办结后 30 天内重开" },
+  withdraw: { words: ["撤回"], english: "withdraw", usage: "撤回 12", does: "撤回诉求" },
+  urge: { words: ["催办"], english: "urge", usage: "催办 12", does: "催一下，企业每天一次" },
+  followup: {
+    words: ["后续"],
+    english: "followup",
+    usage: "后续 12 公交通了，站台没有雨棚",
+    does: "办结的诉求引出新的诉求，两件互相关联",
+  },
+  theme: { words: ["主题日"], english: "theme", usage: "主题日", does: "看政企交流主题日；企业报名：主题日 报名" },
+  todo: { words: ["待办"], english: "todo", usage: "待办", does: "看今天该办的" },
+  sign: { words: ["签收", "受理"], english: "sign", usage: "签收 12", does: "签收诉求" },
+  contact: { words: ["联系"], english: "contact", usage: "联系 12 已电话沟通", does: "记录已联系企业" },
+  measure: { words: ["措施"], english: "measure", usage: "措施 12 更换变压器 11月30日前", does: "写明措施和完成时间" },
+  progress: { words: ["进展"], english: "progress", usage: "进展 12 …", does: "告诉企业进展" },
+  note: { words: ["备注"], english: "note", usage: "备注 12 …", does: "内部备注，企业看不到" },
+  ask: { words: ["请补充"], english: "ask", usage: "请补充 12 …", does: "请企业补充，期间不计时" },
+  answer: { words: ["答复", "办结"], english: "answer", usage: "答复 12 …", does: "答复企业，请企业确认" },
+  return: {
+    words: ["退单"],
+    english: "return",
+    usage: "退单 12 原因，建议单位",
+    does: "申请退单，派单后 1 个工作日内一次",
+  },
+  extend: { words: ["延期"], english: "extend", usage: "延期 12 3天 原因", does: "申请延期，到期前 1 个工作日" },
+  hold: { words: ["挂账"], english: "hold", usage: "挂账 12 12月31日 原因", does: "申请挂账，到复核日再办" },
+  resume: { words: ["恢复"], english: "resume", usage: "恢复 12", does: "挂账提前恢复办理" },
+  assist: { words: ["协办"], english: "assist", usage: "协办 12 经发局 …", does: "请别的单位协办" },
+  dispatch: {
+    words: ["派单", "转派"],
+    english: "assign",
+    englishToo: ["transfer"],
+    usage: "派单 12 供电公司",
+    does: "派给责任单位；也可写建议的序号",
+  },
+  reject: { words: ["不受理"], english: "reject", usage: "不受理 12 原因和去处", does: "不予受理" },
+  approve: { words: ["同意"], english: "approve", usage: "同意 12", does: "同意退单、延期、挂账" },
+  refuse: { words: ["驳回"], english: "refuse", usage: "驳回 12 原因", does: "驳回申请" },
+  supervise: {
+    words: ["督办", "批示"],
+    english: "supervise",
+    usage: "督办 12 …",
+    does: "督办或批示，编号后送单位负责人",
+  },
+  feedback: { words: ["反馈"], english: "feedback", usage: "反馈 12 …", does: "答复督办或批示" },
+  duty: {
+    words: ["值班"],
+    english: "duty",
+    usage: "值班 张三",
+    does: "指定本单位值班人，提醒发给他；不写姓名看值班表",
+  },
+  leave: { words: ["请假"], english: "leave", usage: "请假 3天 由李四代", does: "请假期间提醒发给代办人" },
+  back: { words: ["销假"], english: "back", usage: "销假", does: "提前回来，提醒照常发给自己" },
+  stats: {
+    words: ["统计"],
+    english: "stats",
+    usage: "统计 本周",
+    does: "四项计数和各项比率；也可写上月（附月报）、图（趋势图）、月报 2026-10",
+  },
+  brief: { words: ["简报"], english: "brief", usage: "简报", does: "立刻看一份周报" },
+  outbox: { words: ["投递"], english: "outbox", usage: "投递", does: "看没有送达的消息" },
+  resend: { words: ["重发"], english: "resend", usage: "重发 7", does: "重发一条失败的消息" },
+  board: { words: ["看板"], english: "board", usage: "看板", does: "网页看板的地址" },
+  help: { words: ["帮助", "?"], english: "help", usage: "帮助", does: "看自己能用的命令" },
+} satisfies Readonly<Record<string, Taught>>;
+
+export type CommandName = keyof typeof COMMAND_WORDS;
+
+/** The word that is taught for a command: 签收. */
+export function commandWord(name: CommandName): string {
+  const [word = name] = COMMAND_WORDS[name].words;
+  return word;
+}

@@ -1,0 +1,35 @@
+import { DateTime } from "luxon";
+import { yearIn } from "../../domain/moments.ts";
+
+/** Instants as people in the park read them. */
+
+const WEEKDAYS = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"] as const;
+
+/** 11月30日（周一）17:30; with the year when it is not the year of `now`. */
+export function momentText(at: Date, timeZone: string, now: Date): string {
+  const local = DateTime.fromJSDate(at, { zone: timeZone });
+  return `${dayText(at, timeZone, now)}${local.toFormat("HH:mm")}`;
+}
+
+/** 11月30日（周一） */
+export function dayText(at: Date, timeZone: string, now: Date): string {
+  const local = DateTime.fromJSDate(at, { zone: timeZone });
+  const year = local.year === DateTime.fromJSDate(now, { zone: timeZone }).year ? "" : `${local.year}年`;
+  return `${year}${local.month}月${local.day}日（${WEEKDAYS[local.weekday - 1] ?? ""}）`;
+}
+
+/** 11-30 17:30, for lists. */
+export function shortMoment(at: Date, timeZone: string): string {
+  return DateTime.fromJSDate(at, { zone: timeZone }).toFormat("MM-dd HH:mm");
+}
+
+/** 2027年6月30日 */
+export function wholeDate(at: Date, timeZone: string): string {
+  return DateTime.fromJSDate(at, { zone: timeZone }).toFormat("yyyy年M月d日");
+}
+
+/** 12月1日 17:30, for the middle of a sentence; with the year when it is not the year of `now`. */
+export function plainMoment(at: Date, timeZone: string, now: Date): string {
+  const year = yearIn(at, timeZone) === yearIn(now, timeZone) ? "" : "yyyy年";
+  return DateTime.fromJSDate(at, { zone: timeZone }).toFormat(`${year}M月d日 HH:mm`);
+}

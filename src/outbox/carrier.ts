@@ -1,0 +1,229 @@
+import type { ParkView } from "../domain/park-view.ts";
+import {
+  type Delivery,
+  type Destination,
+  gaveUp,
+  type Part,
+  type Platform,
+  type RoadTaken,
+} from "../platforms/platform.ts";
+import type { Clock } from "../shared/clock.ts";
+import { describe } from "../shared/errors.ts";
+import type { Logger } from "../shared/logger.ts";
+import { takeFromBudget } from "../store/budgets.ts";
+import type { Db } from "../store/client.ts";
+import { notePart, type StoredNotice, settleNotice } from "../store/notices.ts";
+import { CannotMake } from "./attachment.ts";
+import { partsOf } from "./compose.ts";
+import { destinationOf } from "./destination.ts";
+import type { FileRoad } from "./file-road.ts";
+import type { NoticeKind } from "./notice-kind.ts";
+import { ATTACHMENT_LEASE_MS, afterFailure, type Failure, LEASE_MS, pauseAfter, quietFor } from "./pace.ts";
+
+type Barred = Extract<Delivery, { state: "barred" }>;
+
+/** What others make of a result, in the transaction that settles the message. */
+export interface Reactions {
+  /** A message that the coordinator may read is there. */
+  readonly arrived: (db: Db, notice: StoredNotice) => Promise<void>;
+  /** A message will not go. */
+  readonly dead: (db: Db, notice: StoredNotice, reason: string) => Promise<void>;
+  /** The robot may not send; the message waits. */
+  readonly barred: (db: Db, notice: StoredNotice, found: Barred & { readonly robot: string }) => Promise<void>;
+  /** A message that had failed before went through this robot. */
+  readonly recovered: (db: Db, notice: StoredNotice, robot: string) => Promise<void>;
+}
+
+export interface CarrierParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly park: () => ParkView;
+  readonly platforms: readonly Platform[];
+  readonly files: FileRoad;
+  readonly logger: Logger;
+  /** Names this courier among all replicas. */
+  readonly owner: string;
+  readonly onDelivery: (platform: Platform["name"], result: Delivery["state"]) => void;
+  readonly reactions: Reactions;
+  /** What can be told, by name. */
+  readonly kinds: ReadonlyMap<string, NoticeKind>;
+}
+
+interface Way {
+  readonly platform: Platform;
+  readonly destination: Destination;
+}
+
+/** The result of a try, and the robot that it hung on, if it came to one. */
+type Outcome = (Extract<Delivery, { state: "sent" }> | Failure) & RoadTaken;
+
+/** What the settling of a message came to; `lost`: somebody else had taken it over. */
+type Settled = "settled" | "lost" | "failed";
+
+/** Brings one claimed message to its platform, and writes down what became of it. */
+export class Carrier {
+  readonly #parts: CarrierParts;
+  /** Called when a message was queued by what became of another. */
+  readonly #onQueued: () => void;
+
+  constructor(parts: CarrierParts, onQueued: () => void) {
+    this.#parts = parts;
+    this.#onQueued = onQueued;
+  }
+
+  /** Never throws: what cannot be settled is taken over when its lease ends. */
+  async carry(notice: StoredNotice): Promise<void> {
+    try {
+      const outcome = await this.#try(notice).catch((error: unknown) => this.#unmade(notice, error));
+      if (outcome === null) return;
+      if (outcome.state === "sent") await this.#arrived(notice, outcome);
+      else await this.#failed(notice, outcome);
+    } catch (error) {
+      this.#log(notice, error, "A message could not be settled; it is tried again when its lease ends");
+    }
+  }
+
+  /** Whatever throws on the way is counted like any failure, so that it ends as one. */
+  #unmade(notice: StoredNotice, error: unknown): Failure {
+    if (error instanceof CannotMake) {
+      // Nothing behind it in its chat may wait for what will never come.
+      this.#log(notice, error, "A picture or document cannot be made; its message is given up");
+      return gaveUp("cannot-make");
+    }
+    this.#log(notice, error, "A message could not be made or sent; it is tried again");
+    return { state: "unmade", reason: "program-fault" };
+  }
+
+  #log(notice: StoredNotice, error: unknown, sentence: string): void {
+    this.#parts.logger.error({ notice: notice.id, ...describe(error) }, sentence);
+  }
+
+  /** Null: its budget is used up, or it has become quiet, and the message waits its time. */
+  async #try(notice: StoredNotice): Promise<Outcome | null> {
+    const { db, owner, clock, files, kinds } = this.#parts;
+    const opening = quietFor(notice, this.#parts.park(), clock.now());
+    if (opening !== null) {
+      await settleNotice(db, notice.id, owner, { readyAt: opening });
+      return null;
+    }
+    const way = this.#wayOf(notice);
+    if ("state" in way) return way;
+    if (notice.body.kind === "attachment") {
+      await notePart(db, notice.id, owner, notice.partsSent, leaseFrom(clock.now(), ATTACHMENT_LEASE_MS));
+    }
+    const scene = { db, park: this.#parts.park(), files, kinds, now: clock.now() };
+    const parts = await partsOf(scene, notice, way.platform, way.destination);
+    if ("state" in parts) return parts;
+    // Named before: a reply address may end while it is tried.
+    const robot = way.platform.robot(way.destination);
+    const outcome = await this.#send(notice, way, parts);
+    // Of a message that had nothing more to say nothing went out.
+    if (outcome === null || parts.length <= notice.partsSent) return outcome;
+    return { robot, ...outcome };
+  }
+
+  #wayOf(notice: StoredNotice): Way | Failure {
+    const platform = this.#parts.platforms.find((one) => one.name === notice.platform);
+    if (platform === undefined) return gaveUp(`${notice.platform}-not-configured`);
+    const destination = destinationOf(notice.target, this.#parts.park(), notice.attempts);
+    if (destination === null) return gaveUp("chat-gone");
+    return { platform, destination };
+  }
+
+  /** Sends the parts that have not gone yet. Null: the budget is used up. */
+  async #send(notice: StoredNotice, { platform, destination }: Way, parts: readonly Part[]): Promise<Outcome | null> {
+    const { db, owner, clock } = this.#parts;
+    const { key, perMinute } = platform.budget(destination);
+    let last: Outcome = { state: "sent" };
+    for (const [index, part] of parts.entries()) {
+      if (index < notice.partsSent) continue;
+      const free = await takeFromBudget(db, key, perMinute, clock.now());
+      if (free !== null) {
+        await settleNotice(db, notice.id, owner, { readyAt: free });
+        return null;
+      }
+      last = await platform.send(destination, part);
+      this.#parts.onDelivery(platform.name, last.state);
+      if (last.state !== "sent") return last;
+      if (index < parts.length - 1) await notePart(db, notice.id, owner, index + 1, leaseFrom(clock.now()));
+    }
+    return last;
+  }
+
+  async #arrived(notice: StoredNotice, outcome: Extract<Outcome, { state: "sent" }>): Promise<void> {
+    const { owner, clock, reactions } = this.#parts;
+    const platformKey = outcome.key ?? null;
+    const settled = { state: "sent", settledAt: clock.now(), platformKey, lastError: null } as const;
+    const { robot } = outcome;
+    const settle = (db: Db) => settleNotice(db, notice.id, owner, settled);
+    const recovered = notice.attempts > 0;
+    if (robot === undefined || (!recovered && !mayReachCoordinator(notice))) {
+      await settle(this.#parts.db);
+      return;
+    }
+    const react = async (tx: Db) => {
+      if (recovered) await reactions.recovered(tx, notice, robot);
+      if (mayReachCoordinator(notice)) await reactions.arrived(tx, notice);
+    };
+    // It is there: whatever follows from that, it must not go twice.
+    if ((await this.#together(notice, settle, react)) === "failed") await settle(this.#parts.db);
+  }
+
+  /** A dead letter and the word about it are one: neither is there without the other. Who lost its lease settles nothing. */
+  async #failed(notice: StoredNotice, failure: Failure & Outcome): Promise<void> {
+    const { owner, clock, logger, reactions } = this.#parts;
+    const { reason, robot = notice.platform } = failure;
+    const settlement = afterFailure(notice, failure, clock.now());
+    const dead = settlement.state === "dead";
+    const settle = (db: Db) => settleNotice(db, notice.id, owner, settlement);
+    if (!dead && failure.state !== "barred") {
+      await settle(this.#parts.db);
+      return;
+    }
+    const react = async (tx: Db) => {
+      if (dead) await reactions.dead(tx, notice, reason);
+      else if (failure.state === "barred") await reactions.barred(tx, notice, { ...failure, robot });
+    };
+    const settled = await this.#together(notice, settle, react);
+    if (settled === "settled" && dead) {
+      logger.warn({ notice: notice.id, lane: notice.platform, reason }, "A message will not be delivered");
+    }
+    if (settled !== "failed") return;
+    const attempts = notice.attempts + 1;
+    const readyAt = new Date(clock.now().getTime() + pauseAfter(attempts));
+    await settleNotice(this.#parts.db, notice.id, owner, { readyAt, attempts, lastError: reason });
+  }
+
+  /** Settles, and does what follows, in one transaction. When that failed, nothing was written. */
+  async #together(
+    notice: StoredNotice,
+    settle: (db: Db) => Promise<boolean>,
+    react: (db: Db) => Promise<void>,
+  ): Promise<Settled> {
+    try {
+      const held = await this.#parts.db.transaction(async (tx) => {
+        if (!(await settle(tx))) return false;
+        await react(tx);
+        return true;
+      });
+      this.#onQueued();
+      return held ? "settled" : "lost";
+    } catch (error) {
+      this.#log(
+        notice,
+        error,
+        "What follows from a message could not be written; it is settled without, or tried again",
+      );
+      return "failed";
+    }
+  }
+}
+
+function leaseFrom(now: Date, length = LEASE_MS): Date {
+  return new Date(now.getTime() + length);
+}
+
+/** A reply goes where somebody asked; announcements to companies and departments are not for the coordinator. */
+function mayReachCoordinator({ audience, target }: StoredNotice): boolean {
+  return target.kind !== "reply" && (audience.kind === "coordinator" || audience.kind === "supervision");
+}

@@ -1,0 +1,97 @@
+import type { AttachmentRef } from "../domain/notice.ts";
+import { isBody } from "../domain/notice.ts";
+import type { ParkView } from "../domain/park-view.ts";
+import { attachmentCard } from "../messages/attachment-card.ts";
+import type { Card } from "../messages/card.ts";
+import { isCard, type Mention } from "../messages/card.ts";
+import { Reader } from "../messages/reader.ts";
+import { captionOf } from "../messages/zh-cn/attachments.ts";
+import { REST_LEFT_OUT } from "../messages/zh-cn/terms.ts";
+import { type Delivery, type Destination, gaveUp, type Part, type Platform } from "../platforms/platform.ts";
+import type { Db } from "../store/client.ts";
+import type { StoredNotice } from "../store/notices.ts";
+import { KIND_OF } from "./attachment.ts";
+import type { FileRoad } from "./file-road.ts";
+import type { NoticeKind } from "./notice-kind.ts";
+import { readerOf } from "./reader-of.ts";
+
+interface Scene {
+  readonly db: Db;
+  readonly park: ParkView;
+  readonly files: FileRoad;
+  readonly now: Date;
+  readonly kinds: ReadonlyMap<string, NoticeKind>;
+}
+
+type GaveUp = Extract<Delivery, { state: "gave-up" }>;
+
+/**
+ * What has to be sent for a message, or why that cannot be. Nothing: there is nothing to say any more.
+ * Throws CannotMake for a picture or document.
+ */
+export async function partsOf(
+  scene: Scene,
+  notice: StoredNotice,
+  platform: Platform,
+  destination: Destination,
+): Promise<readonly Part[] | GaveUp> {
+  const { body } = notice;
+  const reader = await readerOf(scene.db, scene.park, notice);
+  if (reader === null) return gaveUp("person-gone");
+  if (isBody(body, "attachment")) return attachmentParts(scene, body.what, platform, destination);
+  const card = await cardOf(scene, notice, new Reader(reader, scene));
+  return card === null ? [] : atMostTen(platform.render(destination, card));
+}
+
+/** What a message says, for the reader of its place. Null: there is nothing to say any more. Throws for a kind that nobody knows. */
+export async function cardOf(
+  scene: Pick<Scene, "db" | "park" | "now" | "kinds">,
+  notice: StoredNotice,
+  reader: Reader,
+): Promise<Card | null> {
+  const { body, issueId } = notice;
+  // An answer was made with what it answers.
+  if (isBody(body, "reply")) return isCard(body.card) ? body.card : null;
+  const kind = scene.kinds.get(body.kind);
+  if (kind === undefined) throw new Error("a message of a kind that no feature has");
+  const card = await kind.compose(body, { db: scene.db, park: scene.park, now: scene.now, issueId }, reader);
+  const people = mentionsOf(notice, scene.park);
+  return card === null || people.length === 0 ? card : { blocks: [...card.blocks, { kind: "mention", people }] };
+}
+
+/** The people to alert, by their id on the platform of the chat; who has none there cannot be alerted. */
+function mentionsOf(notice: StoredNotice, { directory }: ParkView): Mention[] {
+  if (notice.target.kind !== "chat") return [];
+  const chat = directory.chat(notice.target.code);
+  return notice.mention.flatMap((name) => {
+    const userId = chat === undefined ? undefined : directory.person(name)?.[chat.platform];
+    return userId === undefined ? [] : [{ userId, name }];
+  });
+}
+
+const MOST_PARTS = 10;
+
+/** More would bury a chat: what is left out is told in the last one. */
+export function atMostTen(parts: readonly Part[]): readonly Part[] {
+  const [first] = parts;
+  if (first === undefined || parts.length <= MOST_PARTS) return parts;
+  return [...parts.slice(0, MOST_PARTS - 1), { title: first.title, text: REST_LEFT_OUT, mentions: [] }];
+}
+
+async function attachmentParts(
+  scene: Scene,
+  what: AttachmentRef,
+  platform: Platform,
+  destination: Destination,
+): Promise<readonly Part[]> {
+  if (!platform.carries(destination, KIND_OF[what.kind])) return platform.render(destination, linkCard(scene, what));
+  const attachment = await scene.files.make(what, scene.now);
+  if (attachment === null) return [];
+  return [{ title: attachment.caption, text: attachment.caption, mentions: [], attachment }];
+}
+
+function linkCard({ park, files, now }: Scene, what: AttachmentRef): Card {
+  const caption = captionOf(what, park.org.park.timeZone, now);
+  const url = files.linkTo(what, now);
+  return attachmentCard({ caption, kind: KIND_OF[what.kind], url, reachable: files.reachable });
+}

@@ -1,0 +1,51 @@
+import { PLATFORMS } from "../domain/org.ts";
+import { claimNotices, releaseNotices } from "../store/notices.ts";
+import { Carrier, type CarrierParts } from "./carrier.ts";
+import { LEASE_MS } from "./pace.ts";
+import { Pool } from "./pool.ts";
+
+/** Carries the outbox to the platforms: claim, send, settle. Many may run; each message has one carrier at a time. */
+export class Courier {
+  readonly #parts: CarrierParts;
+  readonly #pools: readonly Pool[];
+  #queued = false;
+
+  constructor(parts: CarrierParts) {
+    this.#parts = parts;
+    const { db, clock, owner } = parts;
+    const carrier = new Carrier(parts, () => this.#hear());
+    this.#pools = PLATFORMS.map((platform) => {
+      const claim = (limit: number) => {
+        const now = clock.now();
+        return claimNotices(db, { owner, platform, now, until: new Date(now.getTime() + LEASE_MS), limit });
+      };
+      return new Pool({ claim, carry: (notice) => carrier.carry(notice) });
+    });
+  }
+
+  /** Sends all that can go now. Calls while one runs share it, and it looks once more afterwards. */
+  async drain(): Promise<void> {
+    do {
+      this.#queued = false;
+      await Promise.all(this.#pools.map((pool) => pool.drain()));
+    } while (this.#queued);
+  }
+
+  /** As `drain`, without waiting for what it sends. Rejects when the outbox could not be read. */
+  async look(): Promise<void> {
+    await Promise.all(this.#pools.map((pool) => pool.look()));
+  }
+
+  /** What became of one platform's message was said to somebody on the other. */
+  #hear(): void {
+    this.#queued = true;
+    // Who waits for a drain, or the next look, hears of a failure.
+    for (const pool of this.#pools) pool.drain().catch(() => {});
+  }
+
+  /** Finishes what is on its way, and gives back the rest. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#pools.map((pool) => pool.stop()));
+    await releaseNotices(this.#parts.db, this.#parts.owner);
+  }
+}

@@ -1,0 +1,54 @@
+import type { NoticeBody } from "../domain/notice.ts";
+import type { ParkView } from "../domain/park-view.ts";
+import type { Card } from "../messages/card.ts";
+import type { Reader } from "../messages/reader.ts";
+import type { Db } from "../store/client.ts";
+
+/** What a message is looked at with again when it goes: it may have waited over a weekend. */
+export interface Look {
+  readonly db: Db;
+  readonly park: ParkView;
+  readonly now: Date;
+  /** The issue that the message is about. */
+  readonly issueId: number | null;
+}
+
+/** One kind of message, whole: what is kept while it waits, how it is looked at again, and what it then says. */
+export interface NoticeKind<Body extends NoticeBody = NoticeBody> {
+  readonly name: Body["kind"];
+  /** What is kept: facts and ids, never words. */
+  of(facts: Omit<Body, "kind">): Body;
+  /** The card for who reads it now. Null: there is nothing to say any more. */
+  compose(body: NoticeBody, look: Look, reader: Reader): Promise<Card | null>;
+}
+
+/** Makes a kind of its two steps; `Fresh` is what the second look gives the card. */
+export function noticeKind<Body extends NoticeBody, Fresh>(
+  name: Body["kind"],
+  steps: {
+    /** Reads again what the facts speak of. Null: there is nothing to say any more. */
+    lookAgain(body: Body, look: Look, reader: Reader): Promise<Fresh | null>;
+    card(fresh: Fresh, reader: Reader): Card | null;
+  },
+): NoticeKind<Body> {
+  return {
+    name,
+    of: (facts) => bodyOf<Body>({ kind: name, ...facts }),
+    compose: async (body, look, reader) => {
+      const fresh = await steps.lookAgain(bodyOf<Body>(body), look, reader);
+      return fresh === null ? null : steps.card(fresh, reader);
+    },
+  };
+}
+
+/** The outbox keeps what this program alone has written, each kind under its own name. */
+function bodyOf<Body extends NoticeBody>(body: NoticeBody): Body {
+  return body as Body;
+}
+
+/** The kinds by name. Throws when two have the same. */
+export function kindsByName(kinds: readonly NoticeKind[]): ReadonlyMap<string, NoticeKind> {
+  const byName = new Map(kinds.map((kind) => [kind.name, kind]));
+  if (byName.size !== kinds.length) throw new Error("two kinds of notices have one name");
+  return byName;
+}

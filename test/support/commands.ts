@@ -1,0 +1,14 @@
+import { FEATURES } from "../../src/app.ts";
+import { inOrder } from "../../src/chat/command.ts";
+import { helpCommand } from "../../src/chat/help.ts";
+import type { Sayable } from "../../src/chat/reply.ts";
+import { kindsByName } from "../../src/outbox/notice-kind.ts";
+
+/** Every command of the program. */
+export const COMMANDS = inOrder([...FEATURES.flatMap((one) => one.commands), helpCommand]);
+
+/** Every kind of message of the program, by name. */
+export const KINDS = kindsByName(FEATURES.flatMap((one) => one.notices));
+
+/** What all conversations of a test share. */
+export const SAYABLE: Sayable = { commands: COMMANDS, linkTo: () => "http://localhost/files/token" };

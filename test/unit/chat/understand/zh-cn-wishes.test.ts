@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { readWishes } from "../../../../src/chat/understand/zh-cn-wishes.ts";
+
+const read = (text: string) => readWishes(text, (name) => name === "用电" || name === "wifi");
+const NOTHING = { urgency: "normal", confidential: false, category: undefined };
+
+describe("the wishes in a text", () => {
+  it.each([
+    ["三车间停电", { text: "三车间停电" }],
+    ["紧急 三车间停电", { text: "三车间停电", urgency: "urgent" }],
+    ["紧急：三车间停电", { text: "三车间停电", urgency: "urgent" }],
+    ["紧急！三车间停电", { text: "三车间停电", urgency: "urgent" }],
+    ["三车间停电 复杂", { text: "三车间停电", urgency: "complex" }],
+    ["三车间停电，保密，请私下联系", { text: "三车间停电，，请私下联系", confidential: true }],
+    ["保密 紧急 #用电 三车间停电", { text: "三车间停电", urgency: "urgent", confidential: true, category: "用电" }],
+    ["＃用电 三车间停电", { text: "三车间停电", category: "用电" }],
+    ["#用电 #WiFi 三车间停电", { text: "#WiFi 三车间停电", category: "用电" }],
+    ["#WiFi 断了", { text: "断了", category: "wifi" }],
+    ["URGENT power cut", { text: "power cut", urgency: "urgent" }],
+    ["#12 三车间停电", { text: "#12 三车间停电" }],
+    ["#绿化 三车间停电", { text: "#绿化 三车间停电" }],
+    ["紧急", { text: "", urgency: "urgent" }],
+  ])("%j are taken out", (text, wishes) => {
+    expect(read(text)).toEqual({ ...NOTHING, ...wishes });
+  });
+
+  it.each(["三车间紧急停电", "情况复杂请看", "不紧急", "保密协议被拖延", "电话#用电话"])("are none in %j", (text) => {
+    expect(read(text)).toEqual({ ...NOTHING, text });
+  });
+
+  it("leave line breaks in the text", () => {
+    expect(read("紧急\n三车间停电\n影响交货").text).toBe("三车间停电\n影响交货");
+  });
+
+  it.each([
+    "【保密】变压器坏",
+    "「保密」变压器坏",
+    "(保密)变压器坏",
+    "#保密 变压器坏",
+    "保密诉求 变压器坏",
+    "请保密：变压器坏",
+    "变压器坏（保密，别说是我们）",
+    "变压器坏。需保密",
+    "变压器坏，这事请保密！",
+    "变压器坏 麻烦帮忙保密一下",
+    "电费太高，请帮我保密",
+    "电费太高，要求保密",
+    "电费太高，请替我保密",
+    "电费太高，请为我司保密",
+    "电费太高，请予以保密",
+    "电费太高，望保密",
+    "电费太高，我要保密",
+    "电费太高，请一定要保密",
+    "电费太高，绝对保密",
+    "电费太高，本诉求保密",
+    "电费太高，请保密我的身份",
+    "保密-电费太高",
+    "*保密* 电费太高",
+    "保密😀电费太高",
+    "保 密 电费太高",
+    "電費太高，請保密",
+    "电费太高，请保密哈",
+  ])("that ask for confidence are heard however it is said, and the text stays: %s", (text) => {
+    const wishes = readWishes(text, () => false);
+    expect(wishes.confidential).toBe(true);
+    expect(wishes.text).toBe(text);
+  });
+
+  it.each([
+    "不用保密",
+    "无需保密，变压器坏",
+    "保密协议、保密费用",
+    "对方泄露了我们的保密资料",
+    "公司保密室漏水",
+    "希望园区组织安全、保密、消防培训",
+    "涉密资质申报要求：保密、安全、质量三项体系",
+    "会议内容：保密，人员：十人",
+    "门禁提示“保密”两个字后打不开",
+    "一栏选“保密”后无法提交",
+  ])("that speak of something else ask for none: %s", (text) => {
+    expect(readWishes(text, () => false)).toEqual({
+      text,
+      urgency: "normal",
+      confidential: false,
+      category: undefined,
+    });
+  });
+});
