@@ -1,15 +1,15 @@
 import { type Conversation, type Reply, reply, STAFF, sentence } from "../chat/conversation.ts";
 import { narrow } from "../chat/understand/parse.ts";
-import { monthOf, monthSpan, startOfMonth, startOfWeek } from "../domain/moments.ts";
+import { type MonthSaid, readWish } from "../chat/understand/zh-cn-periods.ts";
+import { monthOf, monthSpan, startOfMonth } from "../domain/moments.ts";
+import { type PeriodName, spanOf } from "../domain/period.ts";
 import type { Block, Card } from "../messages/card.ts";
+import { PERIOD_WORDS } from "../messages/zh-cn/periods.ts";
 import { countsLine, RATE_WORDS, rateText, workingTime } from "../messages/zh-cn/terms.ts";
-import { figuresOf, type Period } from "../store/figures.ts";
+import { figuresOf } from "../store/figures.ts";
 import { attach } from "./attach.ts";
 
 /** 统计: the figures of a period, the trend as a picture, and the month's report as a document. */
-
-const PICTURE = /^(?:趋势)?图$|^(?:chart|picture)$/iu;
-const REPORT = /^(?:月报|report)(.*)$/iu;
 
 const NOT_HERE = "趋势图和月报不发到企业群，请在督办群或私聊里发：统计 图、统计 上月";
 const NOT_YOURS = "月报有全园区的诉求，只发给督办群、营商办和园区领导。本时段的数请发：统计 上月";
@@ -20,21 +20,20 @@ const WHICH_MONTH = "看不懂是哪个月的月报，请写成：统计 月报 
 export async function showStats(conversation: Conversation, rest: string): Promise<Reply> {
   const { work, actor, audience } = conversation;
   if (!STAFF.has(actor.role ?? "")) return sentence("「统计」给工作人员使用。企业请发：我的");
-  const wish = narrow(rest).replace(/\s/gu, "").toLowerCase();
-  const month = REPORT.exec(wish)?.[1];
-  if (month !== undefined) return sendReport(conversation, month);
-  if (!PICTURE.test(wish)) return showFigures(conversation, wish);
+  const wish = readWish(narrow(rest).replace(/\s/gu, "").toLowerCase());
+  if (wish.kind === "report") return sendReport(conversation, wish.month);
+  if (wish.kind === "figures") return showFigures(conversation, wish.period);
   if (audience.kind === "enterprise") return sentence(NOT_HERE);
   return reply({ blocks: await attach(conversation, { kind: "trend", to: work.now.toISOString() }) });
 }
 
 /** 月报, 月报 2026-10: of the month before, or of another one that has begun. */
-async function sendReport(conversation: Conversation, wish: string): Promise<Reply> {
+async function sendReport(conversation: Conversation, said: MonthSaid | null): Promise<Reply> {
   const { work, audience } = conversation;
   if (audience.kind === "enterprise") return sentence(NOT_HERE);
   if (!seesReport(conversation)) return sentence(NOT_YOURS);
   const zone = work.park.org.park.timeZone;
-  const month = monthNamed(wish, work.now, zone);
+  const month = said === null ? null : monthNamed(said, work.now, zone);
   const span = month === null ? null : monthSpan(month, zone);
   if (month === null || span === null) return sentence(WHICH_MONTH);
   if (span.from > work.now) return sentence("这个月还没有开始，没有月报。");
@@ -46,55 +45,27 @@ function seesReport({ audience }: Conversation): boolean {
   return audience.kind === "supervision" || audience.kind === "coordinator";
 }
 
-/** 2026-10, 2026年10月, 10月 (the last one that has begun), 本月, 上月 or nothing. Without spaces. */
-function monthNamed(text: string, now: Date, zone: string): string | null {
-  if (text === "" || text === "上月") return monthOf(startOfMonth(now, zone, 1), zone);
-  if (text === "本月") return monthOf(now, zone);
-  const match = /^(?:(20\d{2})[-/.年])?(\d{1,2})(月?)$/u.exec(text);
-  if (match === null || (match[1] === undefined && match[3] === "")) return null;
-  const number = (match[2] ?? "").padStart(2, "0");
-  if (match[1] !== undefined) return `${match[1]}-${number}`;
-  const year = Number(monthOf(now, zone).slice(0, 4));
-  return `${year}-${number}` <= monthOf(now, zone) ? `${year}-${number}` : `${year - 1}-${number}`;
-}
-
-interface NamedPeriod extends Period {
-  readonly name: string;
-}
-
-function periodNamed(text: string, now: Date, zone: string): NamedPeriod | null {
-  switch (text) {
-    case "":
-      return { name: "自开始以来", from: null, to: now };
-    case "本周":
-    case "week":
-      return { name: "本周", from: startOfWeek(now, zone), to: now };
-    case "上周": {
-      const to = startOfWeek(now, zone);
-      return { name: "上周", from: startOfWeek(new Date(to.getTime() - 1), zone), to };
-    }
-    case "本月":
-    case "month":
-      return { name: "本月", from: startOfMonth(now, zone, 0), to: now };
-    case "上月":
-      return { name: "上月", from: startOfMonth(now, zone, 1), to: startOfMonth(now, zone, 0) };
-    default:
-      return null;
-  }
+/** As 2026-10; without a year the last one that has begun. */
+function monthNamed(said: MonthSaid, now: Date, zone: string): string {
+  const current = monthOf(now, zone);
+  if (said === "this-month") return current;
+  if (said === "last-month") return monthOf(startOfMonth(now, zone, 1), zone);
+  if (said.year !== null) return `${said.year}-${said.number}`;
+  const year = Number(current.slice(0, 4));
+  return `${year}-${said.number}` <= current ? `${year}-${said.number}` : `${year - 1}-${said.number}`;
 }
 
 /** The four counts, and every rate with its numerator and denominator; of last month with the report. */
-async function showFigures(conversation: Conversation, wish: string): Promise<Reply> {
+async function showFigures(conversation: Conversation, period: PeriodName | null): Promise<Reply> {
   const { work, audience } = conversation;
   const zone = work.park.org.park.timeZone;
-  const period = periodNamed(wish, work.now, zone);
   if (period === null) return sentence(WHICH_PERIOD);
-  const figures = await figuresOf(work.db, period, work.now);
+  const figures = await figuresOf(work.db, spanOf(period, work.now, zone), work.now);
   const head: readonly Block[] = [
-    { kind: "title", text: `统计　${period.name}` },
+    { kind: "title", text: `统计　${PERIOD_WORDS[period]}` },
     { kind: "text", text: countsLine(figures.counts) },
   ];
-  const isReported = period.name === "上月";
+  const isReported = period === "last-month";
   if (audience.kind === "enterprise") {
     return reply({ blocks: [...head, ...(isReported ? [{ kind: "hint" as const, text: NOT_HERE }] : [])] });
   }

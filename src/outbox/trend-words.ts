@@ -1,7 +1,8 @@
 import type { Trend } from "../attachments/trend-option.ts";
-import { startOfWeek } from "../domain/moments.ts";
+import { dateOf, startOfWeek } from "../domain/moments.ts";
 import type { ParkView } from "../domain/park-view.ts";
-import { momentText, shortMoment } from "../messages/zh-cn/dates.ts";
+import { momentText } from "../messages/zh-cn/dates.ts";
+import { PERIOD_WORDS } from "../messages/zh-cn/periods.ts";
 import type { Db } from "../store/client.ts";
 import { trendOf } from "../store/trend.ts";
 
@@ -14,7 +15,7 @@ export async function trendWords(db: Db, { org, directory }: ParkView, to: Date,
     park,
     until: fullMoment(to, timeZone),
     weeks: figures.weeks.map(({ start, ...counts }) => ({
-      name: start.getTime() === thisWeek ? "本周" : shortMoment(start, timeZone).slice(0, "11-23".length),
+      name: start.getTime() === thisWeek ? PERIOD_WORDS["this-week"] : dateOf(start, timeZone).slice("2026-".length),
       ...counts,
     })),
     categories: figures.categories.map(({ category, ...counts }) => ({
