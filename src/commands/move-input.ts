@@ -1,7 +1,7 @@
 import type { Conversation } from "../chat/conversation.ts";
 import { narrow } from "../chat/understand/parse.ts";
 import { dateProblem, leadingDate, promisedDate } from "../chat/understand/zh-cn-dates.ts";
-import { behindPreposition, leadingMark, tellsWhatIsNext } from "../chat/understand/zh-cn-phrases.ts";
+import { behindPreposition, isInstruction, leadingMark, tellsWhatIsNext } from "../chat/understand/zh-cn-phrases.ts";
 import type { Input } from "../domain/decision.ts";
 import type { DepartmentMatch } from "../domain/directory.ts";
 import type { Action } from "../domain/lifecycle.ts";
@@ -43,7 +43,7 @@ export function readInput(
     case "rate":
       return readRating(rest);
     case "supervise":
-      return { input: { text, instruction: word === "批示" } };
+      return { input: { text, instruction: isInstruction(word) } };
     default:
       return { input: { text } };
   }

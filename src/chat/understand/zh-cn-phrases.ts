@@ -18,6 +18,11 @@ export function behindPreposition(name: string): string | null {
   return /^[给到至由]./u.test(name) ? name.slice(1) : null;
 }
 
+/** Whether 批示 was said, which is the same command as 督办. */
+export function isInstruction(word: string): boolean {
+  return word === "批示";
+}
+
 /** Whether a progress tells of what comes next, and may promise a day. */
 export function tellsWhatIsNext(text: string): boolean {
   return /下次|下一次|预计/u.test(text);
