@@ -17,6 +17,7 @@ import { reports } from "./features/reports/feature.ts";
 import { themeDay } from "./features/theme-day/feature.ts";
 import { auditChecks, forgetBar, tellOfBar } from "./issues/alarms.ts";
 import { afterArrival, tellOfDeadLetter } from "./issues/dead-letter.ts";
+import { GONE } from "./messages/zh-cn/places.ts";
 import { assertOrg, chooseOrg, readOrgText } from "./org/choose.ts";
 import { orgEnv } from "./org/env.ts";
 import { ParkHolder } from "./org/park-holder.ts";
@@ -107,7 +108,6 @@ async function compose(
   const { db } = database;
   const clock = new OffsetClock();
   if (config.sandbox) await readOffset(db, clock);
-
   const configured = config.wecom.bot !== undefined || config.dingtalk.app !== undefined;
   let botUrl = "";
   const botNames = { wecom: config.wecom.botName, dingtalk: config.dingtalk.botName };
@@ -122,7 +122,7 @@ async function compose(
       : orgEnv(env, { ...simulated.bases, secret: simulated.keys.dingtalk.clientSecret });
   const orgText = config.orgFile === undefined ? null : await readOrgText(config.orgFile);
   const chosen = await chooseOrg(db, orgText, config.orgFile, orgNames);
-  const holder = new ParkHolder(chosen.org, reaches, await rememberNames(db, chosen.org));
+  const holder = new ParkHolder(chosen.org, reaches, await rememberNames(db, chosen.org), GONE);
   holder.started(chosen.storedText);
   let journalKept = async () => {};
   if (sandbox !== null) {

@@ -2,6 +2,7 @@ import { configuredPlatforms } from "../app.ts";
 import type { Config, Environment } from "../config.ts";
 import type { Chat } from "../domain/org.ts";
 import { createParkView } from "../domain/park-view.ts";
+import { GONE } from "../messages/zh-cn/places.ts";
 import { createHttpClient } from "../platforms/http-client.ts";
 import { type Clock, systemClock } from "../shared/clock.ts";
 import { createLogger } from "../shared/logger.ts";
@@ -53,7 +54,7 @@ async function examine({ env }: Terminal, clock: Clock): Promise<readonly Findin
 async function examineOrgFile(env: Environment, clock: Clock): Promise<readonly Finding[]> {
   const path = env["ORG_FILE"]?.trim() || undefined;
   const { org, findings } = await checkOrgFile(path, orgNames(env), { applied: null, used: null });
-  const park = org === null ? null : createParkView(org, () => false, new Map());
+  const park = org === null ? null : createParkView(org, () => false, new Map(), GONE);
   return [
     ...findings,
     about("database").note("not looked at until the environment is right"),
@@ -74,7 +75,8 @@ async function examineAll(config: Config, env: Environment, clock: Clock): Promi
 
   const reaching = configuredPlatforms(asInSandbox(config), clock, http);
   const park =
-    org && createParkView(org, (name, id) => reaching.some((one) => one.name === name && one.reaches(id)), new Map());
+    org &&
+    createParkView(org, (name, id) => reaching.some((one) => one.name === name && one.reaches(id)), new Map(), GONE);
   const canPost = ({ webhook, platform }: Chat) =>
     webhook !== undefined || (platform === "dingtalk" && reaching.some((one) => one.name === platform && one.receives));
   return [

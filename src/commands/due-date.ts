@@ -3,6 +3,8 @@ import type { Calendar } from "../domain/calendar.ts";
 import { type CountedBasis, changedDays, countBasis, type DueBasis, readBasis } from "../domain/due-basis.ts";
 import type { Issue } from "../domain/issue.ts";
 import type { ParkView } from "../domain/park-view.ts";
+import { weekdayOf } from "../domain/workdays.ts";
+import { dayReason, WEEKDAY_WORDS } from "../messages/zh-cn/calendar.ts";
 import { momentText, shortMoment } from "../messages/zh-cn/dates.ts";
 import { limitText, workingTime } from "../messages/zh-cn/terms.ts";
 import { eventsOf, type StoredEvent } from "../store/events.ts";
@@ -61,10 +63,10 @@ function basisLines(basis: DueBasis | null, calendar: Calendar): string[] {
   ];
 }
 
-function dayLine({ date, weekday, minutes, why, name }: CountedBasis["days"][number]): string {
-  const reason = { workday: "", makeup: "调休上班", weekend: "周末", holiday: name ?? "放假" }[why];
+function dayLine({ date, minutes, why, name }: CountedBasis["days"][number]): string {
+  const reason = dayReason(why, name);
   const counted = minutes === 0 ? "不计" : `计 ${Math.round(minutes / 6) / 10} 小时`;
-  return `${monthDay(date)} ${weekday}${reason === "" ? "" : ` ${reason}`}：${counted}`;
+  return `${monthDay(date)} ${WEEKDAY_WORDS[weekdayOf(date)]}${reason === "" ? "" : ` ${reason}`}：${counted}`;
 }
 
 /** 2026-11-30 as 11-30. */

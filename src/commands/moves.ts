@@ -1,11 +1,13 @@
 import { type Conversation, MAX_TEXT, type Reply, type Said, sentence } from "../chat/conversation.ts";
 import type { Input } from "../domain/decision.ts";
 import { isRefusal } from "../domain/decision.ts";
+import type { RequestKind, SupervisionNumber } from "../domain/issue.ts";
 import type { Action } from "../domain/lifecycle.ts";
 import { type Dossier, type Moved, move } from "../issues/move.ts";
 import type { Block } from "../messages/card.ts";
 import { issueTitle } from "../messages/issue-card.ts";
 import { momentText } from "../messages/zh-cn/dates.ts";
+import { numberText, supervisedText } from "../messages/zh-cn/supervision.ts";
 import { REQUEST_WORDS, suggestionsText } from "../messages/zh-cn/terms.ts";
 import { findDossier, notHere, shown } from "./find.ts";
 import { readInput } from "./move-input.ts";
@@ -43,11 +45,11 @@ function done(conversation: Conversation, before: Dossier, moved: Moved, action:
     until: moment(moved.effect.request?.until),
     unit: unit(action === "approve" ? decidedUnit(moved) : input.department),
     suggestion: suggestionsText(moved.issue.suggestions.map(unit)) ?? "",
-    request: REQUEST_WORDS[pending?.kind ?? ""] ?? "",
+    request: pending?.kind ?? null,
     review: moment(moved.issue.reviewAt),
     rating: input.rating ?? 0,
     hasMeasureDate: input.date !== undefined,
-    number: moved.facts.number ?? "",
+    numbers: moved.numbers,
   });
   const blocks: Block[] = [
     { kind: "title", text: `${lines.done}　${issueTitle(view)}` },
@@ -69,11 +71,11 @@ interface Told {
   readonly until: string;
   readonly unit: string;
   readonly suggestion: string;
-  readonly request: string;
+  readonly request: RequestKind | null;
   readonly review: string;
   readonly rating: number;
   readonly hasMeasureDate: boolean;
-  readonly number: string;
+  readonly numbers: readonly SupervisionNumber[];
 }
 
 function outcome(action: Doable, told: Told): { done: string; more?: string; hint?: string } {
@@ -137,24 +139,24 @@ function outcome(action: Doable, told: Told): { done: string; more?: string; hin
     case "approve":
       return approved(told);
     case "refuse":
-      return { done: `已驳回${told.request}` };
+      return { done: `已驳回${told.request === null ? "" : REQUEST_WORDS[told.request]}` };
     case "urge":
       return { done: "已催办" };
     case "supervise":
-      return { done: `已${told.number.slice(0, 2)}（${told.number}）`, more: "已送单位负责人，反馈之前一直列着。" };
+      return { done: supervisedText(told.numbers), more: "已送单位负责人，反馈之前一直列着。" };
     case "feedback":
-      return { done: `已反馈${told.number}` };
+      return { done: `已反馈${numberText(told.numbers)}` };
   }
 }
 
 function approved(told: Told): { done: string; more?: string; hint?: string } {
   const { id, due, request } = told;
-  if (request === "退单" && told.unit !== "") return { done: `已裁定由${told.unit}办理`, more: `答复期限：${due}` };
-  if (request === "退单") {
+  if (request === "return" && told.unit !== "") return { done: `已裁定由${told.unit}办理`, more: `答复期限：${due}` };
+  if (request === "return") {
     return told.suggestion === ""
       ? { done: "已同意退单", hint: `派单 ${id} 单位名` }
       : { done: "已同意退单", more: `建议：${told.suggestion}`, hint: `派单 ${id} 1` };
   }
-  if (request === "挂账") return { done: `已同意挂账，复核日期 ${told.review}` };
+  if (request === "hold") return { done: `已同意挂账，复核日期 ${told.review}` };
   return { done: `已同意延期，新的期限 ${due}` };
 }

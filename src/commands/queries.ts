@@ -4,12 +4,12 @@ import type { Audience } from "../domain/audience.ts";
 import { seesInternal } from "../domain/audience.ts";
 import { type Issue, isCoordinator } from "../domain/issue.ts";
 import { route } from "../domain/routing.ts";
-import { numberText } from "../domain/supervision.ts";
 import type { Dossier } from "../issues/move.ts";
 import type { Block, Field } from "../messages/card.ts";
 import { issueLine, progressCard } from "../messages/issue-card.ts";
 import { type Cut, listed, noPage, pageOf, section } from "../messages/sections.ts";
 import { momentText } from "../messages/zh-cn/dates.ts";
+import { numberText } from "../messages/zh-cn/supervision.ts";
 import { REQUEST_WORDS, suggestionsText } from "../messages/zh-cn/terms.ts";
 import {
   issuesInState,
@@ -92,9 +92,7 @@ function internalFields(conversation: Conversation, dossier: Dossier): Field[] {
     ...(issue.firstDue !== null && issue.due !== null && issue.firstDue.getTime() !== issue.due.getTime()
       ? [{ label: "最初期限", value: moment(issue.firstDue) }]
       : []),
-    ...(supervisions.length === 0
-      ? []
-      : [{ label: "待反馈", value: supervisions.map((one) => numberText(one)).join("、") }]),
+    ...(supervisions.length === 0 ? [] : [{ label: "待反馈", value: numberText(supervisions) }]),
     ...(issue.level > 0 ? [{ label: "督办级别", value: String(issue.level) }] : []),
   ];
 }

@@ -1,7 +1,6 @@
 import { type Conversation, type Reply, reply, STAFF, sentence } from "../chat/conversation.ts";
 import { pageIn } from "../chat/understand/zh-cn-pages.ts";
 import { isCoordinator } from "../domain/issue.ts";
-import { placeName } from "../domain/recipients.ts";
 import { supervisionFacts, weeklyFacts } from "../issues/digest-facts.ts";
 import { placeAndIssue } from "../messages/dead-letter-card.ts";
 import { digestCard } from "../messages/digest-card.ts";
@@ -9,6 +8,7 @@ import { idsOf, viewDigest } from "../messages/digest-view.ts";
 import { reasonText } from "../messages/own-reasons.ts";
 import { listed, noPage, pageOf } from "../messages/sections.ts";
 import { shortMoment } from "../messages/zh-cn/dates.ts";
+import { placeName } from "../messages/zh-cn/places.ts";
 import { readIssues } from "../store/issues.ts";
 import { listOutbox, type OutboxEntry, outboxFigures, revive } from "../store/notices.ts";
 

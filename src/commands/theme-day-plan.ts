@@ -1,7 +1,7 @@
 import { type Conversation, type Reply, sentence } from "../chat/conversation.ts";
 import { narrow } from "../chat/understand/parse.ts";
 import { dateProblem, leadingDate } from "../chat/understand/zh-cn-dates.ts";
-import { MEETING_MS, RULE_NAME } from "../domain/agenda.ts";
+import { MEETING_MS } from "../domain/agenda.ts";
 import type { Chat } from "../domain/org.ts";
 import { tellCompanies, tellOfSignUp } from "../issues/theme-day.ts";
 import type { Work } from "../issues/work.ts";
@@ -55,8 +55,8 @@ export async function planSession(conversation: Conversation, rest: string): Pro
 }
 
 /** The fixed one that nobody has given a theme yet: it becomes what is planned for that evening. */
-function isOfRule({ state, slot, createdBy }: Session): boolean {
-  return state === "planned" && slot !== null && createdBy === RULE_NAME;
+function isOfRule({ state, slot }: Session): boolean {
+  return state === "planned" && slot !== null;
 }
 
 /** The date, the time, the theme, the place and the group, from how people write them. */

@@ -1,13 +1,12 @@
 import { DateTime, IANAZone } from "luxon";
 import { ChaxuError } from "../shared/errors.ts";
 import type { Holidays } from "./org.ts";
-import { createWorkdays, type DayKind, dateOfDay, dayNumber, weekdayName, yearOf } from "./workdays.ts";
+import { createWorkdays, type DayKind, dateOfDay, dayNumber, yearOf } from "./workdays.ts";
 import { parseWorkingHours, type WallSpan } from "./working-hours.ts";
 
-/** One calendar day that a deadline passed: the working minutes it counted, and why. `weekday` is 周一 to 周日. */
+/** One calendar day that a deadline passed: the working minutes it counted, and why. */
 export interface DayCount {
   readonly date: string;
-  readonly weekday: string;
   readonly minutes: number;
   readonly why: DayKind;
   /** The holiday's Chinese name, of a holiday or a make-up day, when the built-in list has it. */
@@ -212,7 +211,6 @@ export function createCalendar(options: {
       const named = day.kind === "holiday" || day.kind === "makeup";
       return {
         date: day.date,
-        weekday: weekdayName(day.date),
         minutes: counted,
         why: day.kind,
         name: named ? workdays.nameOf(day.date) : undefined,

@@ -44,5 +44,5 @@ function lapse(action: Action, { requests }: Situation, effect: Effect): Effect 
   const pending = requests.find((request) => request.state === "pending");
   const over = action === "answer" || action === "dispatch" || action === "withdraw";
   if (!over || pending === undefined) return effect;
-  return { ...effect, settle: { id: pending.id, state: "refused", note: "诉求已有新进展，申请自动失效" } };
+  return { ...effect, settle: { id: pending.id, state: "refused", note: "overtaken" } };
 }

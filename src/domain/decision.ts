@@ -54,7 +54,7 @@ export interface Effect {
   /** Of a due date that is given anew: how it was counted. */
   readonly basis?: DueBasis;
   readonly request?: NewRequest;
-  /** Closes the pending request. */
+  /** Closes the pending request; `note` is what somebody said, or `overtaken`: the issue has gone on without it. */
   readonly settle?: { readonly id: number; readonly state: "approved" | "refused"; readonly note: string };
   readonly assist?: Assist;
   /** The assisting department that has said its part. */

@@ -14,7 +14,7 @@ export type EnterpriseMatch =
 export interface Directory {
   readonly org: Org;
   department(code: string): Department | undefined;
-  /** For people; of a unit that is no longer in the file 已撤销的单位. So with the three below: a code is not for reading. */
+  /** For people; of a unit that is no longer in the file what `GoneNames` says. So with the three below: a code is not for reading. */
   departmentName(code: string): string;
   enterpriseName(code: string): string;
   categoryName(code: string): string;
@@ -42,12 +42,7 @@ export interface Directory {
 }
 
 /** What people read in place of what the org file no longer has. */
-const GONE = {
-  department: "已撤销的单位",
-  enterprise: "已退出的企业",
-  category: "已取消的类别",
-  chat: "已停用的群",
-} as const;
+export type GoneNames = Readonly<Record<"department" | "enterprise" | "category" | "chat", string>>;
 
 /** What makes two spellings of one name the same: width, case and spaces do not count. */
 export function normaliseName(text: string): string {
@@ -58,7 +53,7 @@ export function normaliseName(text: string): string {
 }
 
 /** Builds the lookups. Never throws; of two entries with one key, which the org file does not allow, the first counts. */
-export function createDirectory(org: Org): Directory {
+export function createDirectory(org: Org, gone: GoneNames): Directory {
   const departments = index(org.departments, (one) => [one.code]);
   const enterprises = index(org.enterprises, (one) => [one.code]);
   const categories = index(org.categories, (one) => [one.code]);
@@ -91,10 +86,10 @@ export function createDirectory(org: Org): Directory {
   return {
     org,
     department: (code) => departments.get(code),
-    departmentName: (code) => departments.get(code)?.name ?? GONE.department,
-    enterpriseName: (code) => enterprises.get(code)?.name ?? GONE.enterprise,
-    categoryName: (code) => categories.get(code)?.name ?? GONE.category,
-    chatName: (code) => chats.get(code)?.name ?? GONE.chat,
+    departmentName: (code) => departments.get(code)?.name ?? gone.department,
+    enterpriseName: (code) => enterprises.get(code)?.name ?? gone.enterprise,
+    categoryName: (code) => categories.get(code)?.name ?? gone.category,
+    chatName: (code) => chats.get(code)?.name ?? gone.chat,
     departmentNamed: (text) => {
       const found = findDepartments(text, (name) => departments.get(name));
       const [department, another] = found;

@@ -16,7 +16,6 @@ const schema = z.union([
     days: z.array(
       z.object({
         date: z.string(),
-        weekday: z.string(),
         minutes: z.number(),
         why: z.enum(["workday", "makeup", "weekend", "holiday"]),
         name: z.string().optional(),

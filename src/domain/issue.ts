@@ -53,7 +53,8 @@ export function isCoordinator(actor: Pick<Actor, "role">): boolean {
   return actor.role === "coordinator" || actor.role === "admin";
 }
 
-export const CLOCK_ACTOR: Actor = { kind: "clock", name: "系统", role: null };
+/** In the record of earlier versions it has a Chinese name: it is known by its kind. */
+export const CLOCK_ACTOR: Actor = { kind: "clock", name: "clock", role: null };
 
 /** Who raised an issue, as it was known then. */
 export interface Reporter {
@@ -170,13 +171,17 @@ export interface Assist {
 export const SUPERVISION_KINDS = ["supervise", "instruct"] as const;
 export type SupervisionKind = (typeof SUPERVISION_KINDS)[number];
 
-/** Pressure from above with a number: 督办 or 批示. It is listed until the department answers it (反馈). */
-export interface Supervision {
-  readonly id: number;
-  readonly issueId: number;
+/** 督办〔2026〕1号: the first of its kind in that year. */
+export interface SupervisionNumber {
   readonly kind: SupervisionKind;
   readonly year: number;
   readonly number: number;
+}
+
+/** Pressure from above with a number: 督办 or 批示. It is listed until the department answers it (反馈). */
+export interface Supervision extends SupervisionNumber {
+  readonly id: number;
+  readonly issueId: number;
   readonly text: string;
   readonly by: string;
   readonly at: Date;

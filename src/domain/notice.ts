@@ -1,9 +1,15 @@
 import type { Audience } from "./audience.ts";
-import type { RequestKind } from "./issue.ts";
+import type { RequestKind, SupervisionNumber } from "./issue.ts";
 import type { Action } from "./lifecycle.ts";
 import type { PlatformName, RungName } from "./org.ts";
 
 /** A message that waits to be sent: facts and ids. The text is made when it goes, for the audience of its place. */
+
+/** Who should have been told and cannot be reached: it is to be passed on. Where a text stands beside it, that is how it was kept before. */
+export type Missed =
+  | { readonly kind: "leaders" | "supervision-group" | "company-people" }
+  | { readonly kind: "department" | "company"; readonly code: string }
+  | { readonly kind: "people"; readonly names: readonly string[] };
 
 /** What happened to an issue, as recorded: what every announcement of it says. Dates are ISO instants. */
 export interface MoveFacts {
@@ -23,10 +29,9 @@ export interface MoveFacts {
   readonly rating?: number | undefined;
   readonly request?: "return" | "extend" | "hold" | undefined;
   readonly level?: number | undefined;
-  /** 督办〔2026〕1号. Of an answer to several, all of them. */
-  readonly number?: string | undefined;
-  /** The one who should have been told and cannot be reached: pass it on. */
-  readonly instead?: string | undefined;
+  /** Of a 督办 or 批示; of an answer to several, all of them. As it was kept before: words. */
+  readonly number?: readonly SupervisionNumber[] | string | undefined;
+  readonly instead?: Missed | string | undefined;
 }
 
 /** One reminder: a step of the ladder for an issue, a department where it is one's own, and the deadline it was given for. */
@@ -35,8 +40,7 @@ export interface ReminderItem {
   readonly rung: RungName;
   readonly about: string;
   readonly deadline: string;
-  /** The one who should have been told and cannot be reached: pass it on. */
-  readonly instead?: string | undefined;
+  readonly instead?: Missed | string | undefined;
 }
 
 /** A picture or document that is made when it goes. `to`: the ISO instant up to which it tells. `month`: as 2026-10. */
@@ -56,10 +60,10 @@ interface DigestBase {
 
 export type DigestFacts = EnterpriseWeekly | DepartmentDaily | SupervisionWeekly | CoordinatorDaily;
 
-/** A 督办 or 批示 that is not answered yet: its issue, and its number for people. */
+/** A 督办 or 批示 that is not answered yet: its issue, and its number; as that was kept before, in words. */
 export interface OpenSupervision {
   readonly issueId: number;
-  readonly number: string;
+  readonly number: SupervisionNumber | string;
 }
 
 export interface DepartmentDaily extends DigestBase {
@@ -125,7 +129,7 @@ export type ThemeDayFacts =
   | {
       readonly what: "invited" | "day" | "hour" | "cancelled" | "started";
       readonly session: number;
-      readonly instead?: string | undefined;
+      readonly instead?: Missed | string | undefined;
     }
   | { readonly what: "signed-up"; readonly session: number; readonly enterprise: string; readonly by: string }
   | {

@@ -1,5 +1,5 @@
 import { type Calendar, createCalendar } from "./calendar.ts";
-import { createDirectory, type Directory } from "./directory.ts";
+import { createDirectory, type Directory, type GoneNames } from "./directory.ts";
 import type { Issue } from "./issue.ts";
 import { type KnownNames, withNamesOf } from "./known-names.ts";
 import type { Involved } from "./lifecycle.ts";
@@ -18,10 +18,10 @@ export interface ParkView {
 }
 
 /** `known`: the names of the org files before this one. */
-export function createParkView(org: Org, reaches: ParkView["reaches"], known: KnownNames): ParkView {
+export function createParkView(org: Org, reaches: ParkView["reaches"], known: KnownNames, gone: GoneNames): ParkView {
   const { timeZone, workingHours } = org.park;
   const calendar = createCalendar({ timeZone, workingHours, holidays: org.holidays });
-  return { org, directory: createDirectory(org), calendar, reaches, known: withNamesOf(org, known) };
+  return { org, directory: createDirectory(org, gone), calendar, reaches, known: withNamesOf(org, known) };
 }
 
 /** The limit of a clock for an issue: the policy's words and working minutes. */

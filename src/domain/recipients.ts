@@ -1,7 +1,7 @@
 import type { Audience } from "./audience.ts";
 import type { Tell } from "./decision.ts";
 import { type Actor, type Issue, isCoordinator, type Reporter } from "./issue.ts";
-import type { Target } from "./notice.ts";
+import type { Missed, Target } from "./notice.ts";
 import type { Chat, Person, PlatformName } from "./org.ts";
 import type { ParkView } from "./park-view.ts";
 import type { Roster } from "./roster.ts";
@@ -13,7 +13,7 @@ export interface Recipient {
   readonly audience: Exclude<Audience, { kind: "company" }> | { readonly kind: "company"; readonly person: string };
   readonly mention: readonly string[];
   /** Told in place of somebody whom no road reaches: pass it on. */
-  readonly instead?: string;
+  readonly instead?: Missed;
 }
 
 type PersonTarget = Extract<Target, { kind: "person" }>;
@@ -106,7 +106,9 @@ export function coordinatorPlaces(park: ParkView, roster: Roster): Recipient[] {
 }
 
 export function leaderPlaces(park: ParkView, roster: Roster): readonly Recipient[] {
-  return orCoordinator(park, roster, toOffice(park, park.directory.leaders(), "supervision", roster), "园区领导");
+  return orCoordinator(park, roster, toOffice(park, park.directory.leaders(), "supervision", roster), {
+    kind: "leaders",
+  });
 }
 
 /** Those places, or the coordinator, who is asked to pass it on. */
@@ -114,7 +116,7 @@ export function orCoordinator(
   park: ParkView,
   roster: Roster,
   places: readonly Recipient[],
-  missed: string,
+  missed: Missed,
 ): readonly Recipient[] {
   return places.length > 0 ? places : coordinatorPlaces(park, roster).map((place) => ({ ...place, instead: missed }));
 }
@@ -131,7 +133,7 @@ function departmentPlaces(
   const officers = directory.officersOf(code);
   const chats = directory.chatsOfDepartment(code);
   if (chats.length > 0) return chats.map((chat) => toChat(chat, audience, alert));
-  return orCoordinator(park, roster, byRoad(park, officers, departmentOf(code)).direct, directory.departmentName(code));
+  return orCoordinator(park, roster, byRoad(park, officers, departmentOf(code)).direct, { kind: "department", code });
 }
 
 /** The road to a user of a platform: there, else by the other account that the org file knows. */
@@ -186,7 +188,7 @@ export function companyPlaces(park: ParkView, roster: Roster, issue: Issue): rea
     const alert = speaks ? [issue.reporter.name] : park.directory.liaisonsOf(issue.enterprise).map((one) => one.name);
     return [toChat(chat, { kind: "enterprise", chat: chat.code }, alert)];
   }
-  return orCoordinator(park, roster, companyPeople(park, roster, issue), "企业联络员");
+  return orCoordinator(park, roster, companyPeople(park, roster, issue), { kind: "company-people" });
 }
 
 /** The one who handles it; before it is signed, who is on duty, else the heads; and for what goes to the head, the heads. */
@@ -231,7 +233,7 @@ export function placesFor(park: ParkView, issue: Issue, tell: Tell, roster: Rost
     case "leader":
       return leaderPlaces(park, roster);
     case "supervision":
-      return orCoordinator(park, roster, supervisionPlaces(park, []), "督办群");
+      return orCoordinator(park, roster, supervisionPlaces(park, []), { kind: "supervision-group" });
     case "department":
     case "head":
     case "unit": {
@@ -268,20 +270,5 @@ export function laneOf(park: ParkView, target: Target): { lane: string; platform
         lane: `reply:${target.platform}:${target.chatId ?? target.userId}`,
         platform: target.platform,
       };
-  }
-}
-
-/** How the place of a message is called, for the coordinator. In a group that stands in for him no company's person is named. */
-export function placeName(target: Target, { directory }: ParkView, audience: Pick<Audience, "kind">): string {
-  switch (target.kind) {
-    case "chat":
-      return directory.chatName(target.code);
-    case "person": {
-      const role = directory.personBy(target.platform, target.userId)?.role;
-      const named = audience.kind === "coordinator" || (role !== undefined && role !== "liaison");
-      return `${named ? target.name : "企业联络员"}（私信）`;
-    }
-    case "reply":
-      return "对一条消息的回复";
   }
 }

@@ -1,4 +1,5 @@
 import type { Issue } from "./issue.ts";
+import type { Missed } from "./notice.ts";
 import type { Person, Reminded } from "./org.ts";
 import type { ParkView } from "./park-view.ts";
 import {
@@ -44,7 +45,7 @@ export function placesOfReminder(
     case "coordinator":
       return coordinatorPlaces(park, roster);
     case "supervision":
-      return orCoordinator(park, roster, supervisionPlaces(park, []), "督办群");
+      return orCoordinator(park, roster, supervisionPlaces(park, []), { kind: "supervision-group" });
     case "leader":
       return leaderPlaces(park, roster);
   }
@@ -59,7 +60,8 @@ function toPeople(park: ParkView, roster: Roster, wanted: readonly Person[], dep
   const groups = directory
     .chatsOfDepartment(department)
     .map((chat) => ({ target: { kind: "chat", code: chat.code } as const, audience, mention: others }));
-  const missed = others.join("、") || directory.departmentName(department);
+  const missed: Missed =
+    others.length > 0 ? { kind: "people", names: others } : { kind: "department", code: department };
   return [...direct, ...orCoordinator(park, roster, groups, missed)];
 }
 

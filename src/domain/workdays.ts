@@ -18,7 +18,8 @@ export interface Workdays {
 }
 
 const DAY_MS = 86_400_000;
-const WEEKDAYS = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"] as const;
+export const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
 
 const builtInOff: ReadonlyMap<string, string> = new Map(Object.entries(builtIn.holidays));
 const builtInOn: ReadonlyMap<string, string> = new Map(Object.entries(builtIn.workdays));
@@ -50,15 +51,14 @@ export function createWorkdays(holidays: Holidays): Workdays {
       return weekend ? "weekend" : "workday";
     },
     nameOf(date) {
-      // An entry is "English name,中文名,number of days off".
+      // An entry is "English name,Chinese name,number of days off".
       return (builtInOn.get(date) ?? builtInOff.get(date))?.split(",")[1];
     },
   };
 }
 
-/** 周一 to 周日. */
-export function weekdayName(date: string): string {
-  return WEEKDAYS[weekdayIndex(date)] ?? "";
+export function weekdayOf(date: string): Weekday {
+  return WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? "sunday";
 }
 
 /** Days since 1970-01-01. Throws a ChaxuError when there is no such date. */
@@ -82,10 +82,6 @@ export function yearOf(date: string): number {
 }
 
 function isWeekend(date: string): boolean {
-  const weekday = weekdayIndex(date);
-  return weekday === 0 || weekday === 6;
-}
-
-function weekdayIndex(date: string): number {
-  return new Date(`${date}T00:00:00Z`).getUTCDay();
+  const weekday = weekdayOf(date);
+  return weekday === "sunday" || weekday === "saturday";
 }

@@ -6,7 +6,6 @@ import type {
   OpenSupervision,
   SupervisionWeekly,
 } from "../domain/notice.ts";
-import { numberText } from "../domain/supervision.ts";
 import { type Counted, categoriesIn, countsOf, digestLists, figuresOf } from "../store/figures.ts";
 import {
   assistsOfIssues,
@@ -18,6 +17,7 @@ import {
 } from "../store/issues.ts";
 import { outboxFigures } from "../store/notices.ts";
 import { openSupervisions } from "../store/supervisions.ts";
+import { numberOf } from "./supervise.ts";
 import type { Work } from "./work.ts";
 
 /** What each digest says at a moment: numbers of issues and counts. The words are made when it goes. */
@@ -131,7 +131,7 @@ async function supervisedBy(
   departments: readonly string[] | null,
 ): Promise<readonly OpenSupervision[]> {
   const open = await openSupervisions(db, departments);
-  return open.map((one) => ({ issueId: one.issueId, number: numberText(one) }));
+  return open.map((one) => ({ issueId: one.issueId, number: numberOf(one) }));
 }
 
 /** A problem of one company alone is not a common one. */

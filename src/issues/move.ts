@@ -1,6 +1,6 @@
 import { decide } from "../domain/decide.ts";
 import { type Effect, type Input, isRefusal, type Refusal, type Situation } from "../domain/decision.ts";
-import type { Actor, Assist, Issue, Request, Supervision } from "../domain/issue.ts";
+import type { Actor, Assist, Issue, Request, Supervision, SupervisionNumber } from "../domain/issue.ts";
 import { type Action, type Involved, movesFor, type Party, partiesOf } from "../domain/lifecycle.ts";
 import type { MoveFacts } from "../domain/notice.ts";
 import { involvedIn, limitFor } from "../domain/park-view.ts";
@@ -50,6 +50,8 @@ export interface Moved {
   readonly issue: Issue;
   readonly effect: Effect;
   readonly facts: MoveFacts;
+  /** Of the 督办 or 批示 that was given, or of those that were answered. */
+  readonly numbers: readonly SupervisionNumber[];
   readonly parties: readonly Party[];
 }
 
@@ -71,7 +73,7 @@ export function possibleMoves(work: Work, dossier: Dossier, actor: Actor): reado
   const situation = situationOf(work, dossier, actor);
   return movesFor(situation.parties, dossier.issue.state).filter((action) => {
     if (action === "submit" || action === "lapse") return false;
-    const tried = decide(action, situation, { text: "说明", days: 1, rating: 5 });
+    const tried = decide(action, situation, { text: "text", days: 1, rating: 5 });
     return !isRefusal(tried) || tried.refused === "needs" || tried.refused === "unit-gone";
   });
 }
@@ -104,10 +106,10 @@ export async function move(
     const { id, state, note } = effect.settle;
     await settleRequest(db, id, { state, decidedBy: actor.name, decidedAt: now, decision: note });
   }
-  const number = await supervise(work, dossier, effect, actor);
+  const numbers = await supervise(work, dossier, effect, actor);
   const facts: MoveFacts = {
     ...effect.facts,
-    number,
+    number: numbers.length === 0 ? undefined : numbers,
     action,
     actor: actor.name,
     unit: unitOf(park, actor),
@@ -117,5 +119,5 @@ export async function move(
   await record(work, after, { facts, from: issue.state, actor, source, row: effect.patch, basis: effect.basis });
   await announce(work, after, facts, effect.tell, { actor, source });
   await watch(work, after);
-  return { issue: after, effect, facts, parties };
+  return { issue: after, effect, facts, numbers, parties };
 }

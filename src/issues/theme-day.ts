@@ -29,8 +29,7 @@ export async function tellCompanies(
   const office = coordinatorPlaces(park, await readRoster(work.db, work.now, []));
   const places = enterprises.flatMap((code): readonly Recipient[] => {
     const own = liaisonPlaces(park, code);
-    const name = park.directory.enterpriseName(code);
-    return own.length > 0 ? own : office.map((place) => ({ ...place, instead: name }));
+    return own.length > 0 ? own : office.map((place) => ({ ...place, instead: { kind: "company", code } }));
   });
   await tell(work, joined(work, places), {
     notice: ({ instead }) => about({ what, session: session.id, instead }),
@@ -118,7 +117,7 @@ export async function recapOf(work: Work, session: Session): Promise<Extract<The
 function joined({ park }: Work, places: readonly Recipient[]): readonly Recipient[] {
   const byPlace = new Map<string, Recipient>();
   for (const place of places) {
-    const key = `${laneOf(park, place.target)?.lane} ${place.instead ?? ""}`;
+    const key = `${laneOf(park, place.target)?.lane} ${JSON.stringify(place.instead ?? null)}`;
     const before = byPlace.get(key);
     const mention = new Set([...(before?.mention ?? []), ...place.mention]);
     byPlace.set(key, { ...place, mention: [...mention] });

@@ -2,7 +2,6 @@ import type { Card } from "./card.ts";
 import { issueLine } from "./issue-card.ts";
 import type { IssueView } from "./reader.ts";
 import { type Cut, type Frame, framed, late, section } from "./sections.ts";
-import { REQUEST_WORDS } from "./zh-cn/terms.ts";
 
 /** The day's work: of a department, and of the coordinator. */
 
@@ -79,5 +78,5 @@ export function markedLine({ issue, mark }: MarkedWords): string {
 }
 
 function requestLine({ issue, mark }: MarkedWords): string {
-  return `${REQUEST_WORDS[mark] ?? mark}申请：${issueLine(issue)}`;
+  return `${mark}申请：${issueLine(issue)}`;
 }

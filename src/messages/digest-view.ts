@@ -9,6 +9,8 @@ import type {
   SupervisionWeekly,
 } from "../domain/notice.ts";
 import type { IssueView, Reader } from "./reader.ts";
+import { numberText } from "./zh-cn/supervision.ts";
+import { REQUEST_WORDS } from "./zh-cn/terms.ts";
 
 /** A digest as one audience may see it. What is over by the time it goes is left out of the lists of what is to be done. */
 export type DigestView = WeeklyView | DepartmentView | SupervisionView | CoordinatorView;
@@ -33,7 +35,7 @@ export interface WeeklyView extends BaseView {
 
 export interface NumberedView {
   readonly issue: IssueView;
-  /** 督办〔2026〕1号, or the kind of a request. */
+  /** 督办〔2026〕1号, or what is asked for: 延期. */
   readonly mark: string;
 }
 
@@ -159,7 +161,7 @@ function viewWeekly(facts: EnterpriseWeekly, shown: Shown, reader: Reader): Bare
 }
 
 function numbered(list: readonly OpenSupervision[]) {
-  return list.map(({ issueId, number }) => ({ issueId, mark: number }));
+  return list.map(({ issueId, number }) => ({ issueId, mark: numberText(number) }));
 }
 
 function viewDepartment(facts: DepartmentDaily, shown: Shown, reader: Reader): Bare<DepartmentView> {
@@ -213,7 +215,7 @@ function viewCoordinator(facts: CoordinatorDaily, shown: Shown): Bare<Coordinato
     kind: facts.kind,
     undispatched: shown.pick(facts.undispatched, (issue) => issue.state === "submitted"),
     unsigned: shown.pick(facts.unsigned, (issue) => issue.state === "dispatched"),
-    requests: shown.marked(facts.requests.map(({ issueId, kind }) => ({ issueId, mark: kind }))),
+    requests: shown.marked(facts.requests.map(({ issueId, kind }) => ({ issueId, mark: REQUEST_WORDS[kind] }))),
     supervised: shown.marked(numbered(facts.supervised)),
     overdue: facts.overdue,
     dead: facts.dead,

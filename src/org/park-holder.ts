@@ -1,3 +1,4 @@
+import type { GoneNames } from "../domain/directory.ts";
 import type { KnownNames } from "../domain/known-names.ts";
 import type { Org } from "../domain/org.ts";
 import { createParkView, type ParkView } from "../domain/park-view.ts";
@@ -16,8 +17,9 @@ export class ParkHolder {
     org: Org,
     private readonly reaches: ParkView["reaches"],
     known: KnownNames,
+    private readonly gone: GoneNames,
   ) {
-    this.#view = createParkView(org, reaches, known);
+    this.#view = createParkView(org, reaches, known, gone);
   }
 
   get view(): ParkView {
@@ -41,7 +43,7 @@ export class ParkHolder {
       );
       return;
     }
-    this.#view = createParkView(loaded.org, this.reaches, await rememberNames(db, loaded.org));
+    this.#view = createParkView(loaded.org, this.reaches, await rememberNames(db, loaded.org), this.gone);
     // Only now: what failed before is tried again with the next look.
     this.#text = text;
     logger.info({}, "A new org file is in force");

@@ -4,6 +4,8 @@ import type { KnownBody, MoveFacts } from "../domain/notice.ts";
 import type { Block, Card, Field } from "../messages/card.ts";
 import { dossierCard, issueTitle } from "../messages/issue-card.ts";
 import type { IssueView, Reader } from "../messages/reader.ts";
+import { missedText } from "../messages/zh-cn/places.ts";
+import { numberText, SUPERVISION_WORDS } from "../messages/zh-cn/supervision.ts";
 import { REQUEST_WORDS, suggestionsText } from "../messages/zh-cn/terms.ts";
 import { readIssue } from "../store/issues.ts";
 import { noticeKind } from "./notice-kind.ts";
@@ -53,7 +55,12 @@ export function moveCard(facts: MoveFacts, issue: Issue, reader: Reader): Card {
   const relay: Block[] =
     facts.instead === undefined
       ? []
-      : [{ kind: "text", text: `没有办法直接通知${facts.instead}，请转告并在机构文件中补上群或账号。` }];
+      : [
+          {
+            kind: "text",
+            text: `没有办法直接通知${missedText(facts.instead, reader.park.directory)}，请转告并在机构文件中补上群或账号。`,
+          },
+        ];
   return { blocks: [...card.blocks, ...relay] };
 }
 
@@ -171,13 +178,18 @@ function cardOf(scene: Scene): Card {
       );
     case "supervise":
       return simple(
-        `${facts.number ?? "督办"} ${title}`,
+        `${numberText(facts.number ?? SUPERVISION_WORDS.supervise)} ${title}`,
         scene,
         [...company, ...field("签发", who), ...field("答复期限", issue.due)],
         `反馈 ${id} …`,
       );
     case "feedback":
-      return simple(`${facts.number ?? "督办"} 反馈 ${title}`, scene, field("反馈人", who), `进度 ${id}`);
+      return simple(
+        `${numberText(facts.number ?? SUPERVISION_WORDS.supervise)} 反馈 ${title}`,
+        scene,
+        field("反馈人", who),
+        `进度 ${id}`,
+      );
     case "lapse":
       return simple(
         internal ? `${title} 超时未确认，已自动办结` : `${title} 到期没有收到确认，已自动办结`,
@@ -189,7 +201,7 @@ function cardOf(scene: Scene): Card {
     case "extend":
     case "hold":
       return simple(
-        `${title} 申请${REQUEST_WORDS[facts.action] ?? ""}`,
+        `${title} 申请${REQUEST_WORDS[facts.action]}`,
         scene,
         [
           ...field("申请人", who),
@@ -202,7 +214,7 @@ function cardOf(scene: Scene): Card {
       return approved(scene, title);
     case "refuse":
       return simple(
-        `${title} ${REQUEST_WORDS[facts.request ?? ""] ?? ""}申请被驳回`,
+        `${title} ${facts.request === undefined ? "" : REQUEST_WORDS[facts.request]}申请被驳回`,
         scene,
         field("决定人", who),
         null,

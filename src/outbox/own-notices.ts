@@ -1,8 +1,8 @@
 import type { Alarm, DeadLetter, KnownBody } from "../domain/notice.ts";
-import { placeName } from "../domain/recipients.ts";
 import { type AlarmWords, alarmCard } from "../messages/alarm-card.ts";
 import { type DeadLetterWords, deadLetterCard, deadLettersCard } from "../messages/dead-letter-card.ts";
 import type { Reader } from "../messages/reader.ts";
+import { placeName } from "../messages/zh-cn/places.ts";
 import { noticeKind } from "./notice-kind.ts";
 
 /** What the program tells of its own work: messages that were given up, and what somebody has to mend outside of the chat. */

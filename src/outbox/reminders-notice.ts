@@ -4,6 +4,7 @@ import { rungOf } from "../domain/ladder.ts";
 import type { KnownBody, ReminderItem } from "../domain/notice.ts";
 import type { Reader } from "../messages/reader.ts";
 import { type ReminderWords, reminderCard } from "../messages/reminder-card.ts";
+import { missedText } from "../messages/zh-cn/places.ts";
 import { assistsOfIssues, readIssues } from "../store/issues.ts";
 import { noticeKind } from "./notice-kind.ts";
 
@@ -47,7 +48,7 @@ function wordsOf(item: ReminderItem, issue: Issue, assists: readonly Assist[], r
       distance: reader.distance(minutes),
       isOver: against <= now,
       helper: item.about === "" ? null : reader.department(item.about),
-      instead: item.instead ?? null,
+      instead: item.instead === undefined ? null : missedText(item.instead, park.directory),
       mayExtend: against > now && minutes > calendar.minutesPerDay + ROOM_MINUTES,
       toCompany: audience.kind === "company" || audience.kind === "enterprise",
     },

@@ -1,6 +1,6 @@
 import { companyShown } from "../domain/audience.ts";
 import type { Issue } from "../domain/issue.ts";
-import type { KnownBody, ThemeDayFacts } from "../domain/notice.ts";
+import type { KnownBody, Missed, ThemeDayFacts } from "../domain/notice.ts";
 import type { Card } from "../messages/card.ts";
 import type { Reader } from "../messages/reader.ts";
 import {
@@ -12,6 +12,7 @@ import {
   themeDayCall,
 } from "../messages/theme-day-card.ts";
 import { agendaReason } from "../messages/zh-cn/agenda.ts";
+import { missedText } from "../messages/zh-cn/places.ts";
 import { HIDDEN_COMPANY } from "../messages/zh-cn/terms.ts";
 import type { Db } from "../store/client.ts";
 import { readIssues } from "../store/issues.ts";
@@ -28,16 +29,18 @@ async function presentThemeDay(db: Db, facts: ThemeDayFacts, reader: Reader): Pr
   const session = await readSession(db, facts.session);
   if (session === null) return null;
   const words = wordsOf(session, reader);
+  const missed = (instead: Missed | string | undefined) =>
+    instead === undefined ? null : missedText(instead, reader.park.directory);
   const view = (issue: Issue) => reader.issue(issue);
   switch (facts.what) {
     case "invited":
     case "day":
     case "hour":
       if (session.state === "cancelled" || session.state === "ended") return null;
-      return themeDayCall(facts.what, words, facts.instead ?? null);
+      return themeDayCall(facts.what, words, missed(facts.instead));
     case "cancelled":
     case "started":
-      return themeDayCall(facts.what, words, facts.instead ?? null);
+      return themeDayCall(facts.what, words, missed(facts.instead));
     case "signed-up":
       return signUpCard(words, reader.company(facts.enterprise), facts.by);
     case "recap": {

@@ -21,11 +21,11 @@ export async function insertSession(db: Db, session: NewSession): Promise<Sessio
   return row ?? null;
 }
 
-/** Gives a planned session that the rule made its theme, time and place. */
+/** Gives a planned session that the rule made its theme, time and place. Without its slot it is the rule's no more. */
 export async function adoptSession(
   db: Db,
   id: number,
-  values: Pick<Session, "theme" | "at" | "place" | "chat" | "createdBy">,
+  values: Pick<Session, "theme" | "at" | "place" | "chat" | "slot" | "createdBy">,
 ): Promise<void> {
   await db
     .update(sessions)

@@ -214,21 +214,37 @@ describe("the audit", () => {
     expect(fault).not.toMatch(/secret|积水/);
   });
 
-  it("cannot find a chain that was made anew as a whole, for which the last hash is kept elsewhere", async () => {
-    const first = written[0];
-    if (first === undefined) throw new Error("nothing was written");
+  /** The whole chain made anew, with some events otherwise. */
+  function chainAnew(change: (event: StoredEvent) => StoredEvent): readonly SQL[] {
     let previous = CHAIN_START;
-    const statements = written.flatMap((event) => {
-      const changed = event.seq === 1 ? { ...event, messageId: "forged" } : event;
-      const digest = digestOf(changed);
+    const statements = written.map((event) => {
+      const { seq, actor, data, messageId, ...others } = change(event);
+      const digest = digestOf({ ...others, actor, data, messageId });
       const hash = linkOf(previous, digest);
-      const links = sql`message_id = ${changed.messageId}, digest = ${digest}, previous = ${previous}, hash = ${hash}`;
+      const said = sql`actor = ${JSON.stringify(actor)}::jsonb, data = ${JSON.stringify(data)}::jsonb, message_id = ${messageId}`;
+      const links = sql`digest = ${digest}, previous = ${previous}, hash = ${hash}`;
       previous = hash;
-      return [sql`update events set ${links} where seq = ${event.seq}`];
+      return sql`update events set ${said}, ${links} where seq = ${seq}`;
     });
-    const result = await auditAfter(...statements, sql`update chain_head set hash = ${previous}`);
+    return [...statements, sql`update chain_head set hash = ${previous}`];
+  }
+
+  it("cannot find a chain that was made anew as a whole, for which the last hash is kept elsewhere", async () => {
+    const result = await auditAfter(
+      ...chainAnew((event) => (event.seq === 1 ? { ...event, messageId: "forged" } : event)),
+    );
     expect(result).toMatchObject({ events: 11 });
     expect(result).not.toMatchObject({ head: written.at(-1)?.hash });
+  });
+
+  it("finds nothing in what an earlier version wrote: words where codes stand now", async () => {
+    const words = { number: "督办〔2026〕1号", actor: "系统" };
+    const earlier = chainAnew((event) => ({
+      ...event,
+      actor: { kind: "clock", name: "系统", role: null },
+      data: { ...event.data, ...words },
+    }));
+    expect(await auditAfter(...earlier)).toMatchObject({ events: 11, issues: 3 });
   });
 
   it("takes vouching for a contact for no move", async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createDirectory } from "../../src/domain/directory.ts";
 import type { Org } from "../../src/domain/org.ts";
 import { type Routing, route } from "../../src/domain/routing.ts";
+import { GONE } from "../../src/messages/zh-cn/places.ts";
 
 /** Few letters, so that words overlap, contain each other and are equal. */
 const word = fc.string({
@@ -55,9 +56,9 @@ describe("routing", () => {
           categories: org.categories.toReversed().map((one) => ({ ...one, keywords: one.keywords.toReversed() })),
           enterprises: org.enterprises.toReversed(),
         };
-        const first = summary(route(said, createDirectory(org), chosen));
-        expect(summary(route(said, createDirectory(org), chosen))).toEqual(first);
-        expect(summary(route(said, createDirectory(reversed), chosen))).toEqual(first);
+        const first = summary(route(said, createDirectory(org, GONE), chosen));
+        expect(summary(route(said, createDirectory(org, GONE), chosen))).toEqual(first);
+        expect(summary(route(said, createDirectory(reversed, GONE), chosen))).toEqual(first);
       }),
     );
   });
@@ -65,7 +66,7 @@ describe("routing", () => {
   it("does not change by text that has nothing to do with any word", () => {
     fc.assert(
       fc.property(orgs, text, irrelevant, irrelevant, (org, said, before, after) => {
-        const directory = createDirectory(org);
+        const directory = createDirectory(org, GONE);
         expect(summary(route(`${before}${said}${after}`, directory))).toEqual(summary(route(said, directory)));
       }),
     );
@@ -81,7 +82,7 @@ describe("routing", () => {
           ...org,
           categories: [{ ...first, keywords: [...first.keywords, "停电补偿申请"] }, ...rest],
         };
-        const routing = route(`${said} 停电补偿申请`, createDirectory(longer));
+        const routing = route(`${said} 停电补偿申请`, createDirectory(longer, GONE));
         expect(routing).toMatchObject({ kind: "sure", category: { code: first.code } });
       }),
     );
@@ -90,7 +91,7 @@ describe("routing", () => {
   it("names at most three suggestions, each of another department that exists", () => {
     fc.assert(
       fc.property(orgs, text, (org, said) => {
-        const routing = route(said, createDirectory(org));
+        const routing = route(said, createDirectory(org, GONE));
         const list = routing.kind === "sure" ? [routing] : routing.suggestions;
         const codes = list.map(({ department }) => department.code);
         expect(codes.length).toBeLessThanOrEqual(3);
@@ -107,7 +108,7 @@ describe("routing", () => {
         fc.string({ unit: "binary", maxLength: 200 }),
         fc.option(fc.string(), { nil: undefined }),
         (org, said, chosen) => {
-          expect(["sure", "unsure"]).toContain(route(said, createDirectory(org), chosen).kind);
+          expect(["sure", "unsure"]).toContain(route(said, createDirectory(org, GONE), chosen).kind);
         },
       ),
     );

@@ -7,6 +7,7 @@ import type { Action } from "../../src/domain/lifecycle.ts";
 import { partiesOf } from "../../src/domain/lifecycle.ts";
 import type { Org } from "../../src/domain/org.ts";
 import { createParkView, involvedIn, limitFor, type ParkView } from "../../src/domain/park-view.ts";
+import { GONE } from "../../src/messages/zh-cn/places.ts";
 
 /** A small park, its people and an issue, for the tests of the pure core. */
 
@@ -55,7 +56,7 @@ export const ORG: Org = {
 
 /** The park of `ORG` with some parts replaced. Direct messages reach everybody, or those on the platforms named. */
 export function parkOf(parts: Partial<Org> = {}, reaches: readonly string[] = ["wecom", "dingtalk"]): ParkView {
-  return createParkView({ ...ORG, ...parts }, (platform) => reaches.includes(platform), new Map());
+  return createParkView({ ...ORG, ...parts }, (platform) => reaches.includes(platform), new Map(), GONE);
 }
 
 export const PARK = parkOf();

@@ -7,6 +7,7 @@ import { createParkView, type ParkView } from "../../src/domain/park-view.ts";
 import type { Work } from "../../src/issues/work.ts";
 import { Reader } from "../../src/messages/reader.ts";
 import { renderText } from "../../src/messages/render-text.ts";
+import { GONE } from "../../src/messages/zh-cn/places.ts";
 import { cardOf } from "../../src/outbox/compose.ts";
 import { readerOf } from "../../src/outbox/reader-of.ts";
 import type { Database } from "../../src/store/client.ts";
@@ -65,6 +66,7 @@ export const PARKS = {
     { ...ORG, ...ORG_WITH_GROUPS },
     (_platform, userId) => userId === REPORTER.userId || userId === GUEST_ID,
     new Map(),
+    GONE,
   ),
   "which the company has left": createParkView(
     {
@@ -75,6 +77,7 @@ export const PARKS = {
     },
     () => true,
     withNamesOf(ORG, new Map()),
+    GONE,
   ),
 };
 

@@ -1,4 +1,4 @@
-import { MEETING_MS, RULE_NAME } from "../../domain/agenda.ts";
+import { MEETING_MS } from "../../domain/agenda.ts";
 import type { ParkView } from "../../domain/park-view.ts";
 import { slotAfter } from "../../domain/slots.ts";
 import { end, tellInvited } from "../../issues/theme-day.ts";
@@ -68,7 +68,7 @@ async function planByRule({ db, now, park }: Work, ahead: readonly Session[]): P
   // One that somebody planned for that evening takes its place.
   if ((await overlapping(db, slot, MEETING_MS)) !== null) return;
   const { theme, place = null, chat = null } = rule;
-  await insertSession(db, { theme, at: slot, place, chat, slot, createdBy: RULE_NAME, createdAt: now });
+  await insertSession(db, { theme, at: slot, place, chat, slot, createdBy: "rule", createdAt: now });
 }
 
 function slotOfRule({ org, calendar }: ParkView, after: Date): Date | null {

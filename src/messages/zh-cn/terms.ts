@@ -1,3 +1,5 @@
+import type { RequestKind } from "../../domain/issue.ts";
+
 /** The words that people read, in Chinese. Another language is another file like this. */
 
 export const STATE_WORDS: Readonly<Record<string, string>> = {
@@ -21,7 +23,7 @@ const OUTCOME_WORDS: Readonly<Record<string, string>> = {
 
 export const URGENCY_WORDS: Readonly<Record<string, string>> = { urgent: "紧急", normal: "一般", complex: "复杂" };
 
-export const REQUEST_WORDS: Readonly<Record<string, string>> = { return: "退单", extend: "延期", hold: "挂账" };
+export const REQUEST_WORDS: Readonly<Record<RequestKind, string>> = { return: "退单", extend: "延期", hold: "挂账" };
 
 export const RATE_WORDS: Readonly<Record<string, string>> = {
   sign: "签收及时率",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dueLines } from "../../../src/commands/due-date.ts";
-import type { DueBasis } from "../../../src/domain/due-basis.ts";
+import { type DueBasis, readBasis } from "../../../src/domain/due-basis.ts";
 import type { Issue } from "../../../src/domain/issue.ts";
 import type { StoredEvent } from "../../../src/store/events.ts";
 import {
@@ -72,6 +72,19 @@ describe("the explanation of a due date", () => {
       "11-23 周一：计 0.5 小时",
       "最初期限：11月23日（周一）09:00",
       "现在的期限：11月23日（周一）09:00",
+    ]);
+  });
+
+  it("reads a count of an earlier version, which kept the weekday's name with each day", () => {
+    const { about, event: counted } = dispatched();
+    const basis = readBasis(counted.data["basis"]);
+    if (basis?.kind !== "counted") throw new Error("nothing was counted");
+    const days = basis.days.map((day) => ({ ...day, weekday: "周一" }));
+    const earlier = event({ data: { ...counted.data, basis: { ...basis, days } } });
+    expect(linesOf(about, [earlier], parkOf({ holidays: { off: [], on: ["2026-11-21"] } }))).toEqual([
+      ...linesOf(about, [counted]).slice(0, -2),
+      "放假安排后来有变：11-21 上班，这个期限仍按当时的算",
+      ...linesOf(about, [counted]).slice(-2),
     ]);
   });
 

@@ -203,12 +203,12 @@ describe("years without a list", () => {
 describe("the explanation of a deadline", () => {
   it("has a line a day, whose minutes sum up", () => {
     expect(park.explain(at("2026-10-07 10:00"), 4 * D)).toEqual([
-      { date: "2026-10-07", weekday: "周三", minutes: 0, why: "holiday", name: "国庆节" },
-      { date: "2026-10-08", weekday: "周四", minutes: 390, why: "workday", name: undefined },
-      { date: "2026-10-09", weekday: "周五", minutes: 390, why: "workday", name: undefined },
-      { date: "2026-10-10", weekday: "周六", minutes: 390, why: "makeup", name: "国庆节" },
-      { date: "2026-10-11", weekday: "周日", minutes: 0, why: "weekend", name: undefined },
-      { date: "2026-10-12", weekday: "周一", minutes: 390, why: "workday", name: undefined },
+      { date: "2026-10-07", minutes: 0, why: "holiday", name: "国庆节" },
+      { date: "2026-10-08", minutes: 390, why: "workday", name: undefined },
+      { date: "2026-10-09", minutes: 390, why: "workday", name: undefined },
+      { date: "2026-10-10", minutes: 390, why: "makeup", name: "国庆节" },
+      { date: "2026-10-11", minutes: 0, why: "weekend", name: undefined },
+      { date: "2026-10-12", minutes: 390, why: "workday", name: undefined },
     ]);
   });
 

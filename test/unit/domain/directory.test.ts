@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createDirectory, normaliseName } from "../../../src/domain/directory.ts";
 import type { Org } from "../../../src/domain/org.ts";
+import { GONE } from "../../../src/messages/zh-cn/places.ts";
 
 const org: Org = {
   park: { name: "园区", timeZone: "Asia/Shanghai", workingHours: ["08:30-12:00"] },
@@ -30,7 +31,7 @@ const org: Org = {
   holidays: { off: [], on: [] },
   policy: { limits: {}, categories: {}, ladder: {} },
 };
-const directory = createDirectory(org);
+const directory = createDirectory(org, GONE);
 
 describe("a department", () => {
   it.each(["供电公司", "国网永州供电", "供 电 公 司", "国网", "永州供电", "power", "Ｐower"])(
@@ -59,11 +60,14 @@ describe("a department", () => {
 });
 
 describe("a single character", () => {
-  const short = createDirectory({
-    ...org,
-    departments: [...org.departments, { code: "q", name: "督", aliases: [], level: "park" }],
-    enterprises: [...org.enterprises, { code: "x", name: "永州潇湘电子", aliases: ["潇"] }],
-  });
+  const short = createDirectory(
+    {
+      ...org,
+      departments: [...org.departments, { code: "q", name: "督", aliases: [], level: "park" }],
+      enterprises: [...org.enterprises, { code: "x", name: "永州潇湘电子", aliases: ["潇"] }],
+    },
+    GONE,
+  );
 
   it("finds nothing, however few names hold it: it is asked back", () => {
     for (const text of ["供", "水", "国", " 电 ", "ｅ", "公"])

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { DigestFacts } from "../../../src/domain/notice.ts";
-import { placeName } from "../../../src/domain/recipients.ts";
 import { idsOf, viewDigest } from "../../../src/messages/digest-view.ts";
 import { Reader } from "../../../src/messages/reader.ts";
+import { placeName } from "../../../src/messages/zh-cn/places.ts";
 import {
   attempt,
   COMPANY,
@@ -86,7 +86,7 @@ describe("what the org file no longer has", () => {
       (path) => path.endsWith(".ts") && !path.startsWith("sandbox"),
     );
     const fallbacks = paths.filter((path) =>
-      /\?\.name\s*\?\?(?!\s*(?:null|""|GONE))/u.test(readFileSync(join(src, path), "utf8")),
+      /\?\.name\s*\?\?(?!\s*(?:null|""|gone\.))/u.test(readFileSync(join(src, path), "utf8")),
     );
     expect(fallbacks).toEqual([]);
   });

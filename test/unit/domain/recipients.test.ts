@@ -3,6 +3,7 @@ import type { Org } from "../../../src/domain/org.ts";
 import type { ParkView } from "../../../src/domain/park-view.ts";
 import { coordinatorPlaces, laneOf, placesFor, type Recipient } from "../../../src/domain/recipients.ts";
 import { EMPTY_ROSTER } from "../../../src/domain/roster.ts";
+import { missedText } from "../../../src/messages/zh-cn/places.ts";
 import { inProgress, issue, ORG, PARK, parkOf, undispatched } from "../../support/domain.ts";
 
 const places = (park: ParkView, about = issue(), to: "company" | "department" | "head" = "department") =>
@@ -12,7 +13,7 @@ const places = (park: ParkView, about = issue(), to: "company" | "department" | 
 function named(list: readonly Recipient[]): string[] {
   return list.map(({ target, mention, instead }) => {
     const place = target.kind === "chat" ? target.code : target.kind === "person" ? target.name : "reply";
-    return `${place}${mention.map((name) => ` ＠${name}`).join("")}${instead === undefined ? "" : ` →${instead}`}`;
+    return `${place}${mention.map((name) => ` ＠${name}`).join("")}${instead === undefined ? "" : ` →${missedText(instead, PARK.directory)}`}`;
   });
 }
 

@@ -3,7 +3,8 @@ import type { Issue } from "../../../src/domain/issue.ts";
 import type { Org, Reminded } from "../../../src/domain/org.ts";
 import { placesOfReminder } from "../../../src/domain/reminder-recipients.ts";
 import { createRoster, EMPTY_ROSTER, type Roster } from "../../../src/domain/roster.ts";
-import { inProgress, issue, ORG, on, parkOf } from "../../support/domain.ts";
+import { missedText } from "../../../src/messages/zh-cn/places.ts";
+import { inProgress, issue, ORG, on, PARK, parkOf } from "../../support/domain.ts";
 
 /** Where a reminder goes: person:王建国, or chat:gongdian with ＠ whom to alert and → in whose place. */
 function places(
@@ -35,7 +36,7 @@ function places(
     const place =
       target.kind === "chat" ? `chat:${target.code}` : target.kind === "person" ? `person:${target.name}` : "reply";
     const seen = audience.kind === "department" ? `department ${audience.department}` : audience.kind;
-    return `${place} (${seen})${mention.map((name) => ` ＠${name}`).join("")}${instead === undefined ? "" : ` →${instead}`}`;
+    return `${place} (${seen})${mention.map((name) => ` ＠${name}`).join("")}${instead === undefined ? "" : ` →${missedText(instead, PARK.directory)}`}`;
   });
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createDirectory } from "../../../src/domain/directory.ts";
 import type { Category, Department, Org } from "../../../src/domain/org.ts";
 import { type Routing, reasonText, route } from "../../../src/domain/routing.ts";
+import { GONE } from "../../../src/messages/zh-cn/places.ts";
 
 const department = (code: string, name: string): Department => ({ code, name, aliases: [], level: "park" });
 const category = (code: string, name: string, of: string, keywords: readonly string[]): Category => ({
@@ -36,7 +37,7 @@ const org: Org = {
   holidays: { off: [], on: [] },
   policy: { limits: {}, categories: {}, ladder: {} },
 };
-const directory = createDirectory(org);
+const directory = createDirectory(org, GONE);
 
 /** The reason when routing is sure, else the reasons of the suggestions. */
 function told(routing: Routing): string | readonly string[] {
@@ -84,7 +85,7 @@ describe("routing is sure", () => {
       ["WiFi", "WIFI"],
     ]) {
       const categories = [category("telecom", "通信", "telecom", keywords)];
-      expect(told(route("wifi 慢", createDirectory({ ...org, categories })))).toBe("WIFI → 通信 → 通信公司");
+      expect(told(route("wifi 慢", createDirectory({ ...org, categories }, GONE)))).toBe("WIFI → 通信 → 通信公司");
     }
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createDirectory } from "../../../src/domain/directory.ts";
 import { DIGEST_KINDS } from "../../../src/domain/org.ts";
 import { reasonText, route } from "../../../src/domain/routing.ts";
+import { GONE } from "../../../src/messages/zh-cn/places.ts";
 import { loadOrg } from "../../../src/org/load.ts";
 
 const text = readFileSync(new URL("../../../src/org/sample-park.yaml", import.meta.url), "utf8");
@@ -15,7 +16,7 @@ const loaded = loadOrg(text, {
 });
 if ("errors" in loaded) throw new Error(JSON.stringify(loaded.errors, null, 2));
 const { org, warnings } = loaded;
-const directory = createDirectory(org);
+const directory = createDirectory(org, GONE);
 
 describe("the sample park", () => {
   it("loads without errors and without warnings", () => {

@@ -1,0 +1,47 @@
+import type { Audience } from "../../domain/audience.ts";
+import type { Directory, GoneNames } from "../../domain/directory.ts";
+import type { Missed, Target } from "../../domain/notice.ts";
+import type { ParkView } from "../../domain/park-view.ts";
+
+export const GONE: GoneNames = {
+  department: "已撤销的单位",
+  enterprise: "已退出的企业",
+  category: "已取消的类别",
+  chat: "已停用的群",
+};
+
+const COMPANY_PEOPLE = "企业联络员";
+
+/** Who could not be told. What was kept in words before is shown as it is. */
+export function missedText(missed: Missed | string, directory: Directory): string {
+  if (typeof missed === "string") return missed;
+  switch (missed.kind) {
+    case "leaders":
+      return "园区领导";
+    case "supervision-group":
+      return "督办群";
+    case "company-people":
+      return COMPANY_PEOPLE;
+    case "department":
+      return directory.departmentName(missed.code);
+    case "company":
+      return directory.enterpriseName(missed.code);
+    case "people":
+      return missed.names.join("、");
+  }
+}
+
+/** How the place of a message is called, for the coordinator. In a group that stands in for him no company's person is named. */
+export function placeName(target: Target, { directory }: ParkView, audience: Pick<Audience, "kind">): string {
+  switch (target.kind) {
+    case "chat":
+      return directory.chatName(target.code);
+    case "person": {
+      const role = directory.personBy(target.platform, target.userId)?.role;
+      const named = audience.kind === "coordinator" || (role !== undefined && role !== "liaison");
+      return `${named ? target.name : COMPANY_PEOPLE}（私信）`;
+    }
+    case "reply":
+      return "对一条消息的回复";
+  }
+}
