@@ -59,9 +59,7 @@ async function main(): Promise<void> {
 
   for (const warning of [...config.warnings, ...app.orgWarnings]) say(`Note: ${warning}`);
   const clockStands = () => momentText(app.clock.now(), app.holder.view.org.park.timeZone, app.clock.now());
-  const platforms = app.sandbox === null ? app.platforms.join(", ") : "WeCom and DingTalk, simulated";
-  const address = config.sandbox ? `${app.url}/sandbox` : config.publicUrl;
-  const { parkName, database, tour } = app;
+  const { parkName, database, platforms, address, tour } = app;
   await greet({ ...config, parkName, database, platforms, address, tour, clockStands }, say);
 }
 

@@ -11,7 +11,7 @@ import {
   takeNonce,
 } from "../store/inbound.ts";
 import { isId, toStored } from "./to-stored.ts";
-import { type DispatchParts, dispatch } from "./work-off.ts";
+import { type DispatchParts, dispatch, TAKE_OVER_MS } from "./work-off.ts";
 
 /** Store, acknowledge, work: what a verified callback is answered with. */
 
@@ -27,8 +27,6 @@ const POLL_MS = 100;
 const NO_ID = { status: 400, reason: "an id is longer than any id, or holds characters that no id has" } as const;
 /** WeCom says that a nonce does not come twice within two hours (docs, path 101033). */
 const NONCE_MS = 2 * 3_600_000;
-/** When another process may take a message up, should this one die over it. While it lives, it holds the row's lock. */
-export const TAKE_OVER_MS = 10_000;
 
 export async function receive(parts: DispatchParts, received: Received200): Promise<Acknowledgement> {
   return received.kind === "refresh"

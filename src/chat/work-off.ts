@@ -2,7 +2,14 @@ import type { Clock } from "../shared/clock.ts";
 import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { Db } from "../store/client.ts";
-import { finishInbound, type InboundKey, lockInbound, postponeInbound, type StoredInbound } from "../store/inbound.ts";
+import {
+  finishInbound,
+  type InboundKey,
+  lockInbound,
+  postponeInbound,
+  type StoredInbound,
+  takeForgotten,
+} from "../store/inbound.ts";
 
 /** Has one stored message worked on, in one transaction, once; and again later when that failed. */
 
@@ -20,6 +27,10 @@ export interface DispatchParts {
   readonly running: Set<Promise<void>>;
 }
 
+/** When another process may take a message up, should this one die over it. While it lives, it holds the row's lock. */
+export const TAKE_OVER_MS = 10_000;
+/** So many at most are taken up at once. */
+const AT_ONCE = 100;
 /** After this many failures a message gets an apology instead of another try. */
 const MOST_TRIES = 5;
 /** After this many, when the apology fails as well, it ends without one. */
@@ -30,6 +41,13 @@ export function dispatch(parts: DispatchParts, key: InboundKey): Promise<void> {
   const job = work(parts, key).finally(() => parts.running.delete(job));
   parts.running.add(job);
   return job;
+}
+
+/** Goes on with what was accepted and not finished, one after the other. */
+export async function takeUp(parts: DispatchParts): Promise<void> {
+  const now = parts.clock.now();
+  const forgotten = await takeForgotten(parts.db, now, new Date(now.getTime() + TAKE_OVER_MS), AT_ONCE);
+  for (const row of forgotten) await dispatch(parts, row);
 }
 
 async function work(parts: DispatchParts, key: InboundKey): Promise<void> {

@@ -1,40 +1,56 @@
 import type { GoneNames } from "../domain/directory.ts";
 import type { KnownNames } from "../domain/known-names.ts";
-import type { Org } from "../domain/org.ts";
 import { createParkView, type ParkView } from "../domain/park-view.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { Db } from "../store/client.ts";
 import { storedOrgText } from "./apply.ts";
+import { type ChosenOrg, chooseOrg, readOrgText } from "./choose.ts";
 import { loadOrg } from "./load.ts";
 import { rememberNames } from "./remember-names.ts";
 
+export interface ParkHolderDeps {
+  readonly db: Db;
+  readonly logger: Logger;
+  /** What `${NAME}` in an org file may stand for. */
+  readonly names: Readonly<Record<string, string | undefined>>;
+  readonly reaches: ParkView["reaches"];
+  /** What people read in place of what the org file no longer has. */
+  readonly gone: GoneNames;
+}
+
 /** The park in force in this process. It follows what `npm run org -- apply` puts into the database. */
 export class ParkHolder {
+  readonly #deps: ParkHolderDeps;
   #view: ParkView;
-  #text: string | null = null;
+  /** What is in force, so that only a newer one is loaded. */
+  #text: string | null;
+  /** Of the org file that was in force at the start. */
+  readonly warnings: readonly string[];
 
-  constructor(
-    org: Org,
-    private readonly reaches: ParkView["reaches"],
-    known: KnownNames,
-    private readonly gone: GoneNames,
-  ) {
-    this.#view = createParkView(org, reaches, known, gone);
+  private constructor(deps: ParkHolderDeps, chosen: ChosenOrg, known: KnownNames) {
+    this.#deps = deps;
+    this.#view = createParkView(chosen.org, deps.reaches, known, deps.gone);
+    this.#text = chosen.storedText;
+    this.warnings = chosen.warnings;
+  }
+
+  /** Puts a park into force: of this file, else the one that was applied last. Throws a ChaxuError when it has mistakes. */
+  static async open(deps: ParkHolderDeps, orgFile: string | undefined): Promise<ParkHolder> {
+    const { db, names } = deps;
+    const text = orgFile === undefined ? null : await readOrgText(orgFile);
+    const chosen = await chooseOrg(db, text, orgFile, names);
+    return new ParkHolder(deps, chosen, await rememberNames(db, chosen.org));
   }
 
   get view(): ParkView {
     return this.#view;
   }
 
-  /** Remembers which text is in force now, so that only a newer one is loaded. */
-  started(text: string | null): void {
-    this.#text = text;
-  }
-
-  async follow(db: Db, env: Readonly<Record<string, string | undefined>>, logger: Logger): Promise<void> {
+  async follow(): Promise<void> {
+    const { db, names, reaches, gone, logger } = this.#deps;
     const text = await storedOrgText(db);
     if (text === null || text === this.#text) return;
-    const loaded = loadOrg(text, env);
+    const loaded = loadOrg(text, names);
     if ("errors" in loaded) {
       this.#text = text;
       logger.error(
@@ -43,7 +59,7 @@ export class ParkHolder {
       );
       return;
     }
-    this.#view = createParkView(loaded.org, this.reaches, await rememberNames(db, loaded.org), this.gone);
+    this.#view = createParkView(loaded.org, reaches, await rememberNames(db, loaded.org), gone);
     // Only now: what failed before is tried again with the next look.
     this.#text = text;
     logger.info({}, "A new org file is in force");

@@ -6,7 +6,7 @@ import { anyHeld } from "../store/notices.ts";
 import { forgetRuleSessions } from "../store/sessions.ts";
 import { dropSettings, raiseSetting, readSetting, writeSetting } from "../store/settings.ts";
 import { forgetSlots, ledgerIsEmpty } from "../store/slots.ts";
-import { nextMoment, type SweepParts, sweep } from "./sweep.ts";
+import { nextMoment, type SweepDeps, sweep } from "./sweep.ts";
 
 /** The sandbox clock: an offset in the database, one for all replicas, moved forward through every due moment. */
 
@@ -23,20 +23,25 @@ export async function readOffset(db: Db, clock: OffsetClock): Promise<void> {
   clock.offset = typeof value === "number" ? value : 0;
 }
 
+export interface ClockControlDeps extends SweepDeps {
+  readonly clock: OffsetClock;
+  /** Whether any replica may move it. */
+  readonly moves: boolean;
+  /** Sends all that can go. Waited for at each moment, so that a message goes at its own time and in its turn. */
+  readonly drain: () => Promise<void>;
+}
+
 /** Moves the clock, one jump after the other. */
 export class ClockControl {
-  readonly #parts: SweepParts;
+  readonly #deps: ClockControlDeps;
   readonly #clock: OffsetClock;
-  readonly #drain: () => Promise<void>;
   #jump: Promise<unknown> = Promise.resolve();
   #moving = false;
   #patience = PATIENCE_MS;
 
-  /** `drain`: sends all that can go. Waited for at each moment, so that a message goes at its own time and in its turn. */
-  constructor(parts: SweepParts, clock: OffsetClock, drain: () => Promise<void>) {
-    this.#parts = parts;
-    this.#clock = clock;
-    this.#drain = drain;
+  constructor(deps: ClockControlDeps) {
+    this.#deps = deps;
+    this.#clock = deps.clock;
   }
 
   /** Moves to a moment, one jump after the other. Throws a ChaxuError `clock-backwards` when it lies in the past of a ledger. */
@@ -51,9 +56,10 @@ export class ClockControl {
     return this.#moving;
   }
 
-  /** Takes over what another replica set, unless this one is moving the clock itself. */
-  async refresh(): Promise<void> {
-    if (!this.#moving) await readOffset(this.#parts.db, this.#clock);
+  /** The present moment, as all replicas have it: another one may have moved the clock. */
+  async present(): Promise<Date> {
+    if (this.#deps.moves && !this.#moving) await readOffset(this.#deps.db, this.#clock);
+    return this.#clock.now();
   }
 
   async #move(choose: (now: Date) => Date): Promise<Date> {
@@ -67,7 +73,7 @@ export class ClockControl {
 
   async #pass(choose: (now: Date) => Date): Promise<Date> {
     this.#patience = PATIENCE_MS;
-    await readOffset(this.#parts.db, this.#clock);
+    await readOffset(this.#deps.db, this.#clock);
     const now = this.#clock.now();
     const target = choose(now);
     if (target < now) {
@@ -85,24 +91,24 @@ export class ClockControl {
   }
 
   async #moveBack(target: Date): Promise<void> {
-    if (!(await ledgerIsEmpty(this.#parts.db))) {
+    if (!(await ledgerIsEmpty(this.#deps.db))) {
       throw new ChaxuError(
         "clock-backwards",
         "The clock goes forward only once there are issues: choose a later moment.",
       );
     }
-    await forgetSlots(this.#parts.db);
-    await forgetRuleSessions(this.#parts.db);
-    await dropSettings(this.#parts.db, "told-");
+    await forgetSlots(this.#deps.db);
+    await forgetRuleSessions(this.#deps.db);
+    await dropSettings(this.#deps.db, "told-");
     this.#clock.offset = this.#offsetAt(target);
-    await writeSetting(this.#parts.db, OFFSET, this.#clock.offset);
+    await writeSetting(this.#deps.db, OFFSET, this.#clock.offset);
   }
 
   /** Each due moment at its own time, so that a ladder's steps, slots and quiet hours come in order. */
   async #passMoments(target: Date): Promise<void> {
     await this.#sweep();
     for (let step = 0; step < MOST_STEPS; step++) {
-      const next = await nextMoment(this.#parts, this.#clock.now());
+      const next = await nextMoment(this.#deps, this.#clock.now());
       if (next === null || next > target) return;
       await this.#set(next);
       await this.#sweep();
@@ -114,18 +120,18 @@ export class ClockControl {
   }
 
   async #sweep(): Promise<void> {
-    await sweep(this.#parts);
-    await this.#drain();
+    await sweep(this.#deps);
+    await this.#deps.drain();
   }
 
   /** Never back: another process may have moved the clock further meanwhile. */
   async #set(moment: Date): Promise<void> {
     await this.#othersSent();
-    this.#clock.offset = await raiseSetting(this.#parts.db, OFFSET, this.#offsetAt(moment));
+    this.#clock.offset = await raiseSetting(this.#deps.db, OFFSET, this.#offsetAt(moment));
   }
 
   async #othersSent(): Promise<void> {
-    while (this.#patience > 0 && (await anyHeld(this.#parts.db))) {
+    while (this.#patience > 0 && (await anyHeld(this.#deps.db))) {
       await sleep(POLL_MS);
       this.#patience -= POLL_MS;
     }

@@ -1,13 +1,15 @@
 import type { ParkView } from "../domain/park-view.ts";
-import type { ClockWork } from "../features/feature.ts";
+import type { ClockContext, ClockWork } from "../features/feature.ts";
 import type { Clock } from "../shared/clock.ts";
+import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { Db } from "../store/client.ts";
-import { keepApart } from "./apart.ts";
+import { forgetInbound, nextInboundRetry } from "../store/inbound.ts";
+import { nextReady } from "../store/notices.ts";
 
 /** One look at everything that may be due. Due work lives in rows, so a look that was missed loses nothing. */
 
-export interface SweepParts {
+export interface SweepDeps {
   readonly db: Db;
   readonly clock: Clock;
   readonly park: () => ParkView;
@@ -17,14 +19,25 @@ export interface SweepParts {
 }
 
 /** One piece that throws, one digest even, does not stop the others. Sends nothing: what it queues goes with the courier. */
-export async function sweep({ db, clock, logger, park, works }: SweepParts): Promise<void> {
+export async function sweep({ db, clock, logger, park, works }: SweepDeps): Promise<void> {
   const apart = keepApart(logger);
   const ctx = { db, now: clock.now(), park: park(), logger, apart };
   for (const work of works) await apart({ piece: work.name }, () => work.run(ctx));
 }
 
+/** Does one piece of a look's work by itself; the next look tries again what it throws. */
+function keepApart(logger: Logger): ClockContext["apart"] {
+  return async (what, piece) => {
+    try {
+      await piece();
+    } catch (error) {
+      logger.error({ ...what, ...describe(error) }, "A piece of the sweep failed; the next sweep tries it again");
+    }
+  };
+}
+
 /** The next moment at which something becomes due by itself, later than `after`. */
-export async function nextMoment({ db, clock, park, works }: SweepParts, after: Date): Promise<Date | null> {
+export async function nextMoment({ db, clock, park, works }: SweepDeps, after: Date): Promise<Date | null> {
   const ctx = { db, now: clock.now(), park: park() };
   const moments: Date[] = [];
   for (const work of works) {
@@ -33,4 +46,23 @@ export async function nextMoment({ db, clock, park, works }: SweepParts, after: 
   }
   moments.sort((a, b) => a.getTime() - b.getTime());
   return moments[0] ?? null;
+}
+
+/** Message ids are remembered a little longer than the 30 days that are promised. */
+const REMEMBER_MS = 31 * 24 * 3_600_000;
+
+/** Everything that the clock brings, in the order of a look. `takeUp`: goes on with messages that were accepted and not finished. */
+export function allWorks(takeUp: () => Promise<void>, ofFeatures: readonly ClockWork[]): readonly ClockWork[] {
+  return [
+    { name: "inbound", run: takeUp, next: ({ db }) => nextInboundRetry(db) },
+    ...ofFeatures,
+    // What waits to be sent goes with the courier: here only when that will be.
+    { name: "outbox", run: async () => {}, next: ({ db }, after) => nextReady(db, after) },
+    { name: "forgetting", run: forget, next: async () => null },
+  ];
+}
+
+async function forget({ db, now }: ClockContext): Promise<void> {
+  // Once an hour is enough.
+  if (now.getUTCMinutes() === 0) await forgetInbound(db, new Date(now.getTime() - REMEMBER_MS));
 }

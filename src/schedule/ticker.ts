@@ -7,18 +7,27 @@ export interface Ticker {
   stop(): Promise<void>;
 }
 
-/** When each worker comes, in cron with seconds. The auditor comes half a minute behind the sweep, which it watches. */
-const TIMES = {
-  sweep: "0 * * * * *",
-  auditor: "30 * * * * *",
-  courier: "* * * * * *",
-  inbound: "*/5 * * * * *",
-} as const;
+/** What comes again and again in one process. */
+export interface Job<Name extends string = string> {
+  readonly name: Name;
+  /** When it comes, in cron with seconds. */
+  readonly at: string;
+  /** Done once before anything ticks; what it throws then, stops the start. */
+  readonly first?: boolean;
+  run(): Promise<void>;
+}
 
-/** Starts every worker. */
-export function startTickers(jobs: Readonly<Record<keyof typeof TIMES, () => Promise<void>>>, logger: Logger): Ticker {
-  const names = ["sweep", "auditor", "courier", "inbound"] as const;
-  const tickers = names.map((name) => startTicker(TIMES[name], jobs[name], name, logger));
+/** Starts every worker. `beat`: hears of each round that came to its end. */
+export async function startTickers<Name extends string>(
+  jobs: readonly Job<Name>[],
+  { logger, beat }: { readonly logger: Logger; readonly beat: (name: Name) => void },
+): Promise<Ticker> {
+  const round = async (job: Job<Name>) => {
+    await job.run();
+    beat(job.name);
+  };
+  for (const job of jobs) if (job.first === true) await round(job);
+  const tickers = jobs.map((job) => startTicker({ ...job, run: () => round(job) }, logger));
   return {
     stop: async () => {
       await Promise.all(tickers.map((one) => one.stop()));
@@ -26,14 +35,14 @@ export function startTickers(jobs: Readonly<Record<keyof typeof TIMES, () => Pro
   };
 }
 
-/** `expression`: cron with seconds. The job's failures are logged, and it is called again at the next tick. */
-function startTicker(expression: string, job: () => Promise<void>, name: string, logger: Logger): Ticker {
+/** The job's failures are logged, and it is called again at the next tick. */
+function startTicker({ name, at, run }: Job, logger: Logger): Ticker {
   let running: Promise<void> = Promise.resolve();
   let busy = false;
-  const run = () => {
+  const tick = () => {
     if (busy) return;
     busy = true;
-    running = job()
+    running = run()
       .catch((error: unknown) =>
         logger.error({ job: name, ...describe(error) }, "A scheduled job failed; it runs again"),
       )
@@ -41,7 +50,7 @@ function startTicker(expression: string, job: () => Promise<void>, name: string,
         busy = false;
       });
   };
-  const task = schedule(expression, run, { logger: cronLogger(name, logger) });
+  const task = schedule(at, tick, { logger: cronLogger(name, logger) });
   return {
     stop: async () => {
       await task.stop();

@@ -8,7 +8,7 @@ import { outboxFigures } from "../store/notices.ts";
 
 /** What the program can say of its own health: figures for a scrape, and the checks of readiness. */
 
-export interface VitalsParts {
+export interface VitalsDeps {
   readonly db: Db;
   readonly clock: Clock;
   readonly park: () => ParkView;
@@ -16,15 +16,15 @@ export interface VitalsParts {
 
 /** Each worker's longest silence, in seconds; beyond it the program is not ready. The sweep and the auditor run every minute. */
 const LATEST = { sweep: 180, auditor: 180, courier: 120, inbound: 120 } as const;
-type Worker = keyof typeof LATEST;
+export type Worker = keyof typeof LATEST;
 
 export class Vitals {
-  readonly #parts: VitalsParts;
+  readonly #deps: VitalsDeps;
   /** On the machine's running time, which no jump of the program's clock touches. */
   readonly #beats: Record<Worker, number>;
 
-  constructor(parts: VitalsParts) {
-    this.#parts = parts;
+  constructor(deps: VitalsDeps) {
+    this.#deps = deps;
     const now = performance.now();
     this.#beats = { sweep: now, auditor: now, courier: now, inbound: now };
   }
@@ -40,7 +40,7 @@ export class Vitals {
   }
 
   async snapshot() {
-    const { db, clock, park } = this.#parts;
+    const { db, clock, park } = this.#deps;
     const [outbox, states] = [await outboxFigures(db), await countByState(db)];
     const now = clock.now();
     const { missing, failing, late, oldest } = await unchecked({ db, now });
@@ -64,22 +64,22 @@ export class Vitals {
 
   readonly checks = {
     database: async () => {
-      await countByState(this.#parts.db);
+      await countByState(this.#deps.db);
       return { ok: true };
     },
     sweep: () => this.#moving("sweep"),
     auditor: () => this.#moving("auditor"),
     /** A sweep that runs and gets nowhere. What failed by itself is told elsewhere, and no reason to take the program out. */
     checks: async () => {
-      const { late } = await unchecked({ db: this.#parts.db, now: this.#parts.clock.now() });
+      const { late } = await unchecked({ db: this.#deps.db, now: this.#deps.clock.now() });
       return late === 0 ? { ok: true } : { ok: false, reason: `${late} open issue(s) are not looked at in time` };
     },
     courier: () => this.#moving("courier"),
     inbound: () => this.#moving("inbound"),
     /** Counting goes on by plain weekdays, so a missing year is a warning and no failure. */
     calendar: async () => {
-      const now = this.#parts.clock.now();
-      const park = this.#parts.park();
+      const now = this.#deps.clock.now();
+      const park = this.#deps.park();
       const year = yearOf(park, now);
       const known = yearsAhead(park, now);
       const december = park.calendar.dateOf(now).slice(5, 7) === "12";

@@ -19,7 +19,7 @@ export interface CallbackParts {
   readonly platforms: readonly Platform[];
   readonly receive: Receive;
   /** Brings the program's clock up to date before signatures are judged by it. */
-  readonly beforeCallback?: () => Promise<void>;
+  readonly beforeCallback?: () => Promise<unknown>;
   readonly metrics: Pick<Metrics, "inbound">;
   readonly logger: Logger;
   /** How long the answer to one callback may take, in milliseconds. */

@@ -40,6 +40,8 @@ export function createServer(parts: ServerParts): Express {
 export interface Listening {
   /** The port in use: the one asked for, or the free one that was found for 0. */
   readonly port: number;
+  /** The address for this machine. */
+  readonly url: string;
   /** Takes nothing new in, lets running requests end for at most `graceMs` milliseconds (10 s), then closes. Safe to call twice. */
   close(graceMs?: number): Promise<void>;
 }
@@ -68,13 +70,20 @@ export async function listen(app: RequestListener, host: string, port: number): 
     await new Promise<void>((resolve) => server.close(() => resolve()));
     clearTimeout(force);
   }
+  const used = typeof address === "object" && address !== null ? address.port : port;
   return {
-    port: typeof address === "object" && address !== null ? address.port : port,
+    port: used,
+    url: `http://${hostPart(host)}:${used}`,
     close(graceMs = 10_000) {
       closing ??= shut(graceMs);
       return closing;
     },
   };
+}
+
+function hostPart(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 function explain(error: Error, host: string, port: number): ChaxuError {

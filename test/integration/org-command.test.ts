@@ -108,7 +108,7 @@ describe("npm run org -- apply", () => {
     expect(await storedOrgText(park.app.db)).toContain("湖南中塑科技有限公司");
     const known = () => park.app.holder.view.org.enterprises.length;
     expect(known()).toBe(7);
-    await park.app.holder.follow(park.app.db, HOOKS, { debug() {}, info() {}, warn() {}, error() {} });
+    await park.app.holder.follow();
     expect(known()).toBe(1);
     await park.close();
   });

@@ -2,8 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FEATURES } from "../../src/app.ts";
 import { isBody } from "../../src/domain/notice.ts";
-import { inboundWork } from "../../src/schedule/clock-works.ts";
-import { type SweepParts, sweep } from "../../src/schedule/sweep.ts";
+import { allWorks, type SweepDeps, sweep } from "../../src/schedule/sweep.ts";
 import type { Logger } from "../../src/shared/logger.ts";
 import type { Database } from "../../src/store/client.ts";
 import { notices } from "../../src/store/schema.ts";
@@ -63,14 +62,17 @@ describe("a sweep", () => {
     const logged: object[] = [];
     const log = () => {};
     const logger: Logger = { debug: log, info: log, warn: log, error: (facts) => void logged.push(facts) };
-    const parts: SweepParts = {
+    const deps: SweepDeps = {
       db,
       clock: { now: () => now },
       park: () => PARK,
       logger,
-      works: [inboundWork(() => Promise.reject(new Error("broken"))), ...FEATURES.flatMap((one) => one.clock)],
+      works: allWorks(
+        () => Promise.reject(new Error("broken")),
+        FEATURES.flatMap((one) => one.clock),
+      ),
     };
-    await sweep(parts);
+    await sweep(deps);
     for (const theme of ["一", "二"]) {
       const planned = { theme, place: null, chat: "qiye", slot: null, createdBy: "李敏", createdAt: on("11-18 09:00") };
       await insertSession(db, { ...planned, at: on(theme === "一" ? "11-21 16:00" : "11-21 16:01") });
@@ -78,7 +80,7 @@ describe("a sweep", () => {
     await refuse(true);
     logged.length = 0;
     now = on("11-20 16:01");
-    await sweep(parts);
+    await sweep(deps);
     expect((await queuedKinds()).filter((kind) => kind.startsWith("digest"))).toEqual(["digest 好"]);
     expect(logged).toEqual([
       expect.objectContaining({ piece: "inbound" }),
@@ -88,7 +90,7 @@ describe("a sweep", () => {
     expect(await remindedSessions()).toEqual([2]);
     await refuse(false);
     now = on("11-20 16:02");
-    await sweep(parts);
+    await sweep(deps);
     expect((await queuedKinds()).filter((kind) => kind.startsWith("digest"))).toEqual(["digest 好", "digest 坏"]);
     expect(await remindedSessions()).toEqual([1, 2]);
   });

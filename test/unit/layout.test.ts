@@ -46,7 +46,10 @@ const TABLE: LayoutTable = {
     may: ["chat", "features", "issues", "store", "domain", "messages", "platforms/platform", "shared"],
     foreign: ["express", "helmet", "prom-client"],
   },
-  sandbox: { may: ["messages", "shared"], foreign: ["express", "@wecom/crypto", "markdown-it"] },
+  sandbox: {
+    may: ["messages", "platforms/http-client", "shared"],
+    foreign: ["express", "@wecom/crypto", "markdown-it"],
+  },
   cli: { may: ["*"], foreign: ["*"] },
   "app.ts": { may: ["*"], foreign: ["*"] },
   "main.ts": { may: ["*"], foreign: ["*"] },

@@ -7,8 +7,8 @@ it("tells through the log that the machine was too slow for a job", async () => 
   const lines: { level: string; facts: object }[] = [];
   const write = (level: string) => (facts: object) => void lines.push({ level, facts });
   const logger: Logger = { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") };
-  const job = async () => {};
-  const tickers = startTickers({ sweep: job, auditor: job, courier: job, inbound: job }, logger);
+  const jobs = [{ name: "courier", at: "* * * * * *", run: async () => {} }];
+  const tickers = await startTickers(jobs, { logger, beat: () => {} });
   // Nothing else can run meanwhile, as on a machine that is busy.
   const end = performance.now() + 2_500;
   while (performance.now() < end);

@@ -1,4 +1,4 @@
-import type { HttpClient } from "./http-client.ts";
+import type { HttpClient } from "../platforms/http-client.ts";
 
 /** Asks the simulated platform whatever the address says: an org file with real webhooks must not reach real groups from the sandbox. */
 export function insideOnly(http: HttpClient, base: string): HttpClient {

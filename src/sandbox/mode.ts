@@ -1,0 +1,126 @@
+import type { Router } from "express";
+import type { HttpClient } from "../platforms/http-client.ts";
+import type { Clock } from "../shared/clock.ts";
+import { type ClockRoutesOptions, clockRoutes } from "./clock-routes.ts";
+import { insideOnly } from "./inside-only.ts";
+import { keepJournal } from "./journal.ts";
+import { type SandboxPageOptions, sandboxPage } from "./page.ts";
+import { type Population, simulatedChats, simulatedPeople } from "./population.ts";
+import { Sandbox, type SandboxKeys } from "./sandbox.ts";
+import { runTour, type TourParts } from "./tour.ts";
+import { World } from "./world.ts";
+
+/** What of the configuration decides, and what a simulation puts others in the place of. */
+export interface ModeConfig {
+  readonly sandbox: boolean;
+  readonly dataDir: string;
+  /** Where people reach the program. */
+  readonly publicUrl: string;
+  readonly wecom: { readonly botName: string; readonly bot?: SandboxKeys["wecom"]; readonly apiBase: string };
+  readonly dingtalk: {
+    readonly botName: string;
+    readonly app?: SandboxKeys["dingtalk"];
+    readonly apiBase: string;
+    readonly oapiBase: string;
+  };
+}
+
+type Pages = ClockRoutesOptions & Pick<SandboxPageOptions, "parkName" | "timeZone">;
+
+/**
+ * What the sandbox changes: nothing; the clock alone, where a platform is configured as well; or the platforms too. Here
+ * alone it is asked which, so that the program around it is the same in each.
+ */
+export interface Mode extends Pick<ModeConfig, "wecom" | "dingtalk"> {
+  readonly clockMoves: boolean;
+  /** The simulated chat programs. */
+  readonly sandbox: Sandbox | null;
+  /** What signs the group robots of the sample park. */
+  readonly robotSecret?: string;
+  /** Keeps what goes to a platform with it. */
+  http(client: HttpClient, base: string): HttpClient;
+  /** Brings the park's people and groups in, and what they said before. */
+  fill(park: Population): Promise<void>;
+  pages(pages: Pages): readonly Router[];
+  /** Tells where the program listens, before anybody can say something. Returns the address that a browser goes to. */
+  listening(url: string): string;
+  /** For the operator: from where messages come. */
+  sources(receiving: readonly string[]): string;
+  /** Plays a week of an issue's life when the ledger is new. */
+  tour(parts: Omit<TourParts, "sandbox"> & { readonly isNew: () => Promise<boolean> }): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts what the mode needs. */
+export async function startMode(config: ModeConfig, clock: Clock): Promise<Mode> {
+  const { wecom, dingtalk } = config;
+  const off: Mode = {
+    wecom,
+    dingtalk,
+    clockMoves: false,
+    sandbox: null,
+    http: (client) => client,
+    fill: async () => {},
+    pages: () => [],
+    listening: () => config.publicUrl,
+    sources: (receiving) => receiving.join(", "),
+    tour: async () => {},
+    close: async () => {},
+  };
+  if (!config.sandbox) return off;
+  if (wecom.bot === undefined && dingtalk.app === undefined) return simulate(config, clock);
+  const world = new World(() => clock.now());
+  return {
+    ...off,
+    clockMoves: true,
+    pages: (pages) => pagesOf(config, { ...pages, world, say: async () => {} }),
+    listening: pageOf,
+  };
+}
+
+async function simulate(config: ModeConfig, clock: Clock): Promise<Mode> {
+  let botUrl = "";
+  const botNames = namesOf(config);
+  const sandbox = new Sandbox({ clock, botNames, botUrl: () => botUrl });
+  const { world, keys } = sandbox;
+  const bases = await sandbox.listen();
+  let written = async () => {};
+  return {
+    wecom: { ...config.wecom, bot: keys.wecom, apiBase: bases.wecom },
+    dingtalk: { ...config.dingtalk, app: keys.dingtalk, apiBase: bases.dingtalk, oapiBase: bases.dingtalk },
+    robotSecret: keys.dingtalk.clientSecret,
+    clockMoves: true,
+    sandbox,
+    http: insideOnly,
+    async fill(park) {
+      sandbox.fill(simulatedPeople(park), simulatedChats(park));
+      written = await keepJournal(world, config.dataDir);
+    },
+    pages: (pages) => pagesOf(config, { ...pages, world, say: (message) => sandbox.say(message) }),
+    listening(url) {
+      botUrl = url;
+      return pageOf(url);
+    },
+    sources: () => "WeCom and DingTalk, simulated",
+    tour: async ({ isNew, ...parts }) => {
+      if (await isNew()) await runTour({ ...parts, sandbox });
+    },
+    async close() {
+      await sandbox.close();
+      await written();
+    },
+  };
+}
+
+function pagesOf(config: ModeConfig, { now, moveTo, ...page }: Pages & Pick<SandboxPageOptions, "world" | "say">) {
+  const shown = { ...page, botNames: namesOf(config), now: page.world.now };
+  return [clockRoutes({ now, moveTo }), sandboxPage(shown)];
+}
+
+function pageOf(url: string): string {
+  return `${url}/sandbox`;
+}
+
+function namesOf({ wecom, dingtalk }: ModeConfig) {
+  return { wecom: wecom.botName, dingtalk: dingtalk.botName };
+}
