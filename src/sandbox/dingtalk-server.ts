@@ -5,7 +5,7 @@ import type { Clock } from "../shared/clock.ts";
 import { callbackBody, sign } from "./dingtalk-callback.ts";
 import { DingtalkRobot, type RobotAnswer, type RobotCall, readObject } from "./dingtalk-robot.ts";
 import { readUpload } from "./media.ts";
-import type { World } from "./world.ts";
+import type { Saying, World } from "./world.ts";
 
 export interface DingtalkServerOptions {
   readonly world: World;
@@ -16,19 +16,6 @@ export interface DingtalkServerOptions {
   readonly botName: string;
   /** The bot's callback address; asked at each delivery, because the bot may start later. */
   readonly callbackUrl: () => string;
-}
-
-/** What somebody writes. `chatId` is a group's conversation id or `direct:` and the user id. */
-export interface DingtalkSaying {
-  readonly chatId: string;
-  readonly userId: string;
-  readonly text: string;
-  /** The id of the shown message that this one quotes. */
-  readonly quotes?: string;
-  readonly pictures?: number;
-  /** Whether the bot is mentioned; by default in groups. Without it a group message does not reach the bot. */
-  readonly mention?: boolean;
-  readonly msgId?: string;
 }
 
 export type DingtalkEndpoint = "token" | "group" | "person" | "session" | "webhook" | "upload";
@@ -150,12 +137,12 @@ export class DingtalkServer {
   }
 
   /** A person writes: shows the message and delivers it. `status` 0: the bot did not answer in time, or was not asked. */
-  async say(saying: DingtalkSaying): Promise<{ status: number }> {
+  async say(saying: Saying): Promise<{ status: number }> {
     const { world, clock, botName, robotCode } = this.#options;
     const direct = saying.chatId.startsWith("direct:");
     const mention = saying.mention ?? !direct;
     const pictures = saying.pictures ?? 0;
-    const msgId = saying.msgId ?? `msg${randomBytes(16).toString("base64")}`;
+    const msgId = saying.messageId ?? `msg${randomBytes(16).toString("base64")}`;
     const at = clock.now();
     const quoted = world.messages.find((one) => one.id === saying.quotes);
     world.post({

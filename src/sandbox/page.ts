@@ -5,7 +5,7 @@ import { toHtml } from "./markup.ts";
 import { fromThisPage } from "./own-origin.ts";
 import { PageFeed } from "./page-feed.ts";
 import { mediaHtml, mediaRoutes } from "./page-media.ts";
-import type { SimChat, SimMessage, SimPlatform, World } from "./world.ts";
+import type { PlatformSaying, SimChat, SimMessage, SimPlatform, World } from "./world.ts";
 
 export interface SandboxPageOptions {
   readonly world: World;
@@ -15,19 +15,9 @@ export interface SandboxPageOptions {
   /** IANA name, for what the page shows. */
   readonly timeZone: string;
   /** What a person wrote on the page, on its way to the bot. Resolves when the bot has it. */
-  readonly say: (message: SaidMessage) => Promise<void>;
+  readonly say: (message: PlatformSaying) => Promise<void>;
   /** How often a silent stream shows that it lives. */
   readonly heartbeatMs?: number;
-}
-
-export interface SaidMessage {
-  readonly platform: SimPlatform;
-  readonly chatId: string;
-  readonly userId: string;
-  readonly text: string;
-  readonly mention: boolean;
-  /** The id of the message that this one quotes. */
-  readonly quotes?: string;
 }
 
 const FILES = fileURLToPath(new URL("page", import.meta.url));
@@ -39,14 +29,10 @@ const DIRECT = "direct:";
 
 /** The page with the two simulated chat programs, and what it asks for. To be mounted at the root. */
 export function sandboxPage(options: SandboxPageOptions): Router {
-  const { world, botNames } = options;
-  const feed = new PageFeed(
-    world,
-    (message) => ({ ...view(message), now: options.now() }),
-    options.heartbeatMs ?? HEARTBEAT_MS,
-  );
+  const { world, now } = options;
+  const shown = (message: SimMessage) => ({ ...view(options, message), now: now() });
+  const feed = new PageFeed(world, shown, options.heartbeatMs ?? HEARTBEAT_MS);
   const router = Router();
-
   router.get("/", (_request, response) => response.redirect("/sandbox"));
   router.get("/sandbox", (_request, response) => {
     response.set("cache-control", "no-cache").sendFile("index.html", { root: FILES });
@@ -55,62 +41,63 @@ export function sandboxPage(options: SandboxPageOptions): Router {
     "/sandbox/assets",
     files(FILES, { index: false, redirect: false, cacheControl: false, setHeaders: noCache }),
   );
-
   router.get("/sandbox/api/state", (_request, response) => {
-    response.set("cache-control", "no-store").json({
-      parkName: options.parkName,
-      botNames,
-      people: world.people,
-      chats: world.chats.map(withoutSecrets),
-      now: options.now(),
-      timeZone: options.timeZone,
-      cursor: feed.cursor,
-      messages: world.messages.slice(-SHOWN_MESSAGES).map(view),
-    });
+    response.set("cache-control", "no-store").json({ ...stateOf(options), cursor: feed.cursor });
   });
-
   router.use(mediaRoutes(world));
   router.get("/sandbox/api/stream", (request, response) => feed.serve(request, response));
-
-  router.post("/sandbox/api/say", fromThisPage, json({ limit: BODY_LIMIT }), async (request, response) => {
-    const said = readSaid(world, request.body);
-    if (typeof said === "string") {
-      response.status(400).json({ error: said });
-      return;
-    }
-    if (!world.chat(said.platform, said.chatId)) world.chats.push(directChat(world, said.platform, said.userId));
-    try {
-      await options.say(said);
-    } catch (thrown) {
-      const reason = thrown instanceof ChaxuError ? `：${thrown.message}` : "，原因见程序日志。";
-      response.status(502).json({ error: `消息没有送到机器人${reason}` });
-      return;
-    }
-    response.json({ ok: true });
-  });
-
+  router.post("/sandbox/api/say", fromThisPage, json({ limit: BODY_LIMIT }), (request, response) =>
+    hear(options, request, response),
+  );
   router.use("/sandbox/api", (thrown: unknown, _request: Request, response: Response, next: NextFunction) => {
     const status = statusOf(thrown);
     if (status === undefined || status >= 500) next(thrown);
     else response.status(status).json({ error: status === 413 ? "内容太长。" : "请求的内容不是有效的 JSON。" });
   });
   return router;
+}
 
-  function view(message: SimMessage) {
-    const { id, platform, chatId, from, format, text, mentions, at, quotes } = message;
-    const context = {
-      platform,
-      mentionName: (userId: string) => world.person(platform, userId)?.name,
-      mentions,
-      botName: botNames[platform],
-    };
-    const html = message.media === undefined ? toHtml(text, format, context) : mediaHtml(message);
-    return { id, platform, chatId, from, format, text, html, mentions, at, quotes };
+function stateOf(options: SandboxPageOptions) {
+  const { world, parkName, botNames, now, timeZone } = options;
+  return {
+    parkName,
+    botNames,
+    people: world.people,
+    chats: world.chats.map(withoutSecrets),
+    now: now(),
+    timeZone,
+    messages: world.messages.slice(-SHOWN_MESSAGES).map((message) => view(options, message)),
+  };
+}
+
+function view({ world, botNames }: SandboxPageOptions, message: SimMessage) {
+  const { id, platform, chatId, from, format, text, mentions, at, quotes } = message;
+  const mentionName = (userId: string) => world.person(platform, userId)?.name;
+  const context = { platform, mentionName, mentions, botName: botNames[platform] };
+  const html = message.media === undefined ? toHtml(text, format, context) : mediaHtml(message);
+  return { id, platform, chatId, from, format, text, html, mentions, at, quotes };
+}
+
+/** Brings what a person wrote on the page to the bot. */
+async function hear({ world, say }: SandboxPageOptions, request: Request, response: Response): Promise<void> {
+  const said = readSaid(world, request.body);
+  if (typeof said === "string") {
+    response.status(400).json({ error: said });
+    return;
   }
+  if (!world.chat(said.platform, said.chatId)) world.chats.push(directChat(world, said.platform, said.userId));
+  try {
+    await say(said);
+  } catch (thrown) {
+    const reason = thrown instanceof ChaxuError ? `：${thrown.message}` : "，原因见程序日志。";
+    response.status(502).json({ error: `消息没有送到机器人${reason}` });
+    return;
+  }
+  response.json({ ok: true });
 }
 
 /** The message, or the sentence that says what is wrong with it. */
-function readSaid(world: World, body: unknown): SaidMessage | string {
+function readSaid(world: World, body: unknown): PlatformSaying | string {
   if (typeof body !== "object" || body === null) return "请求的内容不是一个 JSON 对象。";
   const { platform, chatId, userId, text, mention, quotes } = body as Record<string, unknown>;
   if (platform !== "wecom" && platform !== "dingtalk") return "平台只能是 wecom 或 dingtalk。";
@@ -124,7 +111,13 @@ function readSaid(world: World, body: unknown): SaidMessage | string {
   if (typeof text !== "string" || text.trim() === "") return "消息不能是空的。";
   if (text.length > LONGEST_TEXT) return `消息最多 ${LONGEST_TEXT} 个字，现在是 ${text.length} 个。`;
   if (mention !== undefined && typeof mention !== "boolean") return "mention 只能是 true 或 false。";
-  const said: SaidMessage = { platform, chatId, userId, text, mention: mention === true && !chatId.startsWith(DIRECT) };
+  const said: PlatformSaying = {
+    platform,
+    chatId,
+    userId,
+    text,
+    mention: mention === true && !chatId.startsWith(DIRECT),
+  };
   if (quotes === undefined || quotes === null) return said;
   const quoted = world.messages.find((one) => one.id === quotes && one.platform === platform && one.chatId === chatId);
   return quoted ? { ...said, quotes: quoted.id } : "引用的消息不在这个会话里。";

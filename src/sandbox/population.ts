@@ -1,42 +1,21 @@
+import type { Chat, Org, Person, Role } from "../domain/org.ts";
 import type { SimChat, SimPerson, SimPlatform } from "./world.ts";
 
 /** A park's people and groups as the simulated chat programs hold them. */
 
-/** What the sandbox needs to know of a park; the org file has it all. */
-export interface Population {
-  readonly departments: readonly { readonly code: string; readonly name: string }[];
-  readonly enterprises: readonly { readonly code: string; readonly name: string }[];
-  readonly people: readonly Inhabitant[];
-  readonly chats: readonly {
-    readonly platform: SimPlatform;
-    readonly chatId: string;
-    readonly name: string;
-    readonly audience: "enterprise" | "department" | "supervision";
-    readonly department?: string | undefined;
-    readonly webhook?: string | undefined;
-    readonly secret?: string | undefined;
-  }[];
-}
-
-interface Inhabitant {
-  readonly name: string;
-  readonly role: keyof typeof ROLE_WORDS;
-  readonly enterprise?: string | undefined;
-  readonly department?: string | undefined;
-  readonly wecom?: string | undefined;
-  readonly dingtalk?: string | undefined;
-}
+/** What the sandbox needs to know of a park. */
+export type Population = Pick<Org, "departments" | "enterprises" | "people" | "chats">;
 
 const PLATFORMS = ["wecom", "dingtalk"] as const;
 
-const ROLE_WORDS = {
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
   liaison: "联络员",
   officer: "经办",
   head: "负责人",
   coordinator: "营商办",
   leader: "园区领导",
   admin: "管理员",
-} as const;
+};
 
 export function simulatedPeople(org: Population): SimPerson[] {
   return PLATFORMS.flatMap((platform) =>
@@ -47,7 +26,7 @@ export function simulatedPeople(org: Population): SimPerson[] {
   );
 }
 
-function aboutOf(org: Population, person: Inhabitant): string {
+function aboutOf(org: Population, person: Person): string {
   const unit =
     org.enterprises.find((one) => one.code === person.enterprise)?.name ??
     org.departments.find((one) => one.code === person.department)?.name;
@@ -74,7 +53,7 @@ export function simulatedChats(org: Population): SimChat[] {
   return [...groups, ...PLATFORMS.flatMap((platform) => directChats(org, platform))];
 }
 
-function belongs(person: Inhabitant, chat: Population["chats"][number]): boolean {
+function belongs(person: Person, chat: Chat): boolean {
   if (person.role === "coordinator") return true;
   switch (chat.audience) {
     case "enterprise":

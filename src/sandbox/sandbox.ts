@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Clock } from "../shared/clock.ts";
 import { DingtalkServer } from "./dingtalk-server.ts";
 import { WecomServer } from "./wecom-server.ts";
-import { type SimChat, type SimPerson, type SimPlatform, World } from "./world.ts";
+import { type PlatformSaying, type SimChat, type SimPerson, World } from "./world.ts";
 
 /** The two simulated chat programs with a park's people and groups in them. */
 
@@ -11,16 +11,6 @@ export interface SandboxOptions {
   readonly botNames: { readonly wecom: string; readonly dingtalk: string };
   /** The program's own address, asked at each delivery. */
   readonly botUrl: () => string;
-}
-
-/** What somebody says in a chat; `chatId` is a group's id, or `direct:` and the user id. */
-export interface SandboxSaying {
-  readonly platform: SimPlatform;
-  readonly chatId: string;
-  readonly userId: string;
-  readonly text: string;
-  readonly mention?: boolean;
-  readonly quotes?: string;
 }
 
 /** Made anew at each start: nobody outside this process can speak as the simulated platforms. */
@@ -68,7 +58,7 @@ export class Sandbox {
   }
 
   /** Sends what a person says through the platform's protocol; resolves when the bot has it. */
-  async say({ platform, ...saying }: SandboxSaying): Promise<void> {
+  async say({ platform, ...saying }: PlatformSaying): Promise<void> {
     if (platform === "wecom") await this.wecom.say(saying);
     else await this.dingtalk.say(saying);
   }

@@ -3,9 +3,9 @@ import express, { type ErrorRequestHandler, type Request, type Response } from "
 import type { Clock } from "../shared/clock.ts";
 import { readUpload } from "./media.ts";
 import { freshId, openReply, type SealedCallback, sealCallback, sealEcho, type WecomKeys } from "./wecom-crypto.ts";
-import { callbackOf, idsOf, isDirect, type Saying, type Stream, streamIn, type WebhookAnswer } from "./wecom-shapes.ts";
+import { callbackOf, idsOf, isDirect, type Stream, streamIn, type WebhookAnswer } from "./wecom-shapes.ts";
 import { WecomWebhooks } from "./wecom-webhook.ts";
-import type { World } from "./world.ts";
+import type { Saying, World } from "./world.ts";
 
 export interface WecomServerOptions {
   readonly world: World;
@@ -115,7 +115,7 @@ export class WecomServer {
   async say(saying: Saying): Promise<{ status: number; reply: string | null }> {
     const { world, clock, botName } = this.#options;
     const mention = saying.mention ?? !isDirect(saying);
-    const msgid = saying.msgid ?? freshId();
+    const msgid = saying.messageId ?? freshId();
     const text = mention ? `@${botName} ${saying.text}` : saying.text;
     world.post({
       id: `wecom-${msgid}`,

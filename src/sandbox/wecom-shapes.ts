@@ -1,17 +1,4 @@
-import type { SimMessage } from "./world.ts";
-
-/** What somebody writes. `chatId` is a group's id or `direct:` and the user id. */
-export interface Saying {
-  readonly chatId: string;
-  readonly userId: string;
-  readonly text: string;
-  /** The id of the shown message that this one quotes. */
-  readonly quotes?: string;
-  readonly pictures?: number;
-  /** Whether the bot is mentioned; by default in groups. Without it a group message does not reach the bot. */
-  readonly mention?: boolean;
-  readonly msgid?: string;
-}
+import type { Saying, SimMessage } from "./world.ts";
 
 /** The ids that a message and the refreshes of its reply have in common (100719). */
 export function idsOf(saying: Saying): object {

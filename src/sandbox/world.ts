@@ -45,6 +45,25 @@ export interface SimMessage {
   readonly media?: { readonly id: string; readonly name: string; readonly mime: string; readonly size: number };
 }
 
+/** What somebody writes. `chatId` is a group's id or `direct:` and the user id. */
+export interface Saying {
+  readonly chatId: string;
+  readonly userId: string;
+  readonly text: string;
+  /** The id of the shown message that this one quotes. */
+  readonly quotes?: string;
+  readonly pictures?: number;
+  /** Whether the bot is mentioned; by default in groups. Without it a group message does not reach the bot. */
+  readonly mention?: boolean;
+  /** The platform's id of the message; a new one unless told. */
+  readonly messageId?: string;
+}
+
+/** The same in one of the two programs. */
+export interface PlatformSaying extends Saying {
+  readonly platform: SimPlatform;
+}
+
 /** The shared state of the simulated platforms, and who wants to hear of changes. */
 export class World {
   readonly people: SimPerson[] = [];

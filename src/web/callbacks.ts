@@ -1,20 +1,15 @@
 import { type Request, type Response, Router, raw } from "express";
+import type { Acknowledgement } from "../chat/receive.ts";
 import type { Platform, RawRequest, Received } from "../platforms/platform.ts";
 import { within } from "../shared/clock.ts";
 import { describe, LateError } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { InboundResult, Metrics } from "./metrics.ts";
 
-/** What a verified message or refresh is answered with. `body: ""` is an empty 200. */
-export type Answer =
-  | { readonly status: 200; readonly body: string }
-  /** Verified, and refused all the same: ids that cannot be (400), or a nonce that was used for another message (401). */
-  | { readonly status: 400 | 401; readonly reason: string };
+/** Stores the message, then acknowledges it. What it throws becomes a 500, what takes too long a 503, and the platform repeats. */
+export type Receive = (received: Extract<Received, { kind: "message" | "refresh" }>) => Promise<Acknowledgement>;
 
-/** Stores the message, then answers. What it throws becomes a 500, what takes too long a 503, and the platform repeats. */
-export type Receive = (received: Extract<Received, { kind: "message" | "refresh" }>) => Promise<Answer>;
-
-export interface CallbackParts {
+export interface CallbackDeps {
   /** The platforms that have a callback; the address of any other is 404. */
   readonly platforms: readonly Platform[];
   readonly receive: Receive;
@@ -47,72 +42,78 @@ interface Outcome {
 }
 
 /** The addresses that the platforms call. Bytes are handed to the platform as they came; nothing is parsed before. */
-export function callbacks(parts: CallbackParts): Router {
+export function callbacks(deps: CallbackDeps): Router {
   const router = Router();
-  for (const { path, platform: name, methods } of CALLBACKS) {
-    const platform = parts.platforms.find((candidate) => candidate.name === name);
-    const allowed: readonly string[] = methods;
-    router.all(path, async (request, response) => {
-      const outcome = await handle(request, response);
-      parts.metrics.inbound(name, outcome.result);
-      if (outcome.reason !== undefined) {
-        const facts = { platform: name, status: outcome.status, reason: outcome.reason };
-        if (outcome.result === "ignored") parts.logger.debug(facts, "A callback was ignored.");
-        else parts.logger.warn(facts, "A callback was refused.");
-      }
-      answer(response, outcome);
+  for (const callback of CALLBACKS) {
+    router.all(callback.path, async (request, response) => {
+      const outcome = await outcomeOf(deps, callback, request, response);
+      note(deps, callback.platform, outcome);
+      send(response, outcome);
     });
-
-    async function handle(request: Request, response: Response): Promise<Outcome> {
-      if (platform?.receives !== true) return refused(404, "This platform is not configured.");
-      const method = request.method;
-      if ((method !== "GET" && method !== "POST") || !allowed.includes(method)) {
-        response.setHeader("Allow", allowed.join(", "));
-        return refused(405, "This method is not used here.");
-      }
-      const query = parseQuery(request.originalUrl);
-      if (query === null) return refused(401, "The query is malformed, so nothing in it is signed.");
-      const body = method === "GET" ? Buffer.alloc(0) : await readBody(request, response);
-      if (!Buffer.isBuffer(body)) return body;
-      try {
-        const asked = { method, query, headers: flatten(request.headers), body } as const;
-        return await within(parts.answerMs ?? ANSWER_MS, work(platform, asked));
-      } catch (error) {
-        if (error instanceof LateError) {
-          parts.logger.error(
-            { platform: name },
-            "A callback took too long; the platform sends it again. Is the database slow?",
-          );
-          return { ...json(503, "try again"), result: "failed" };
-        }
-        parts.logger.error({ platform: name, ...describe(error) }, "A callback failed.");
-        return { ...json(500, "internal error"), result: "failed" };
-      }
-    }
   }
   return router;
+}
 
-  async function work(platform: Platform, request: RawRequest): Promise<Outcome> {
-    await parts.beforeCallback?.();
-    return settle(platform.receive(request));
+function note({ metrics, logger }: CallbackDeps, platform: Platform["name"], outcome: Outcome): void {
+  const { result, status, reason } = outcome;
+  metrics.inbound(platform, result);
+  if (reason === undefined) return;
+  const facts = { platform, status, reason };
+  if (result === "ignored") logger.debug(facts, "A callback was ignored.");
+  else logger.warn(facts, "A callback was refused.");
+}
+
+async function outcomeOf(
+  deps: CallbackDeps,
+  { platform: name, methods }: (typeof CALLBACKS)[number],
+  request: Request,
+  response: Response,
+): Promise<Outcome> {
+  const platform = deps.platforms.find((candidate) => candidate.name === name);
+  if (platform?.receives !== true) return refused(404, "This platform is not configured.");
+  const method = methods.find((one) => one === request.method);
+  if (method === undefined) {
+    response.setHeader("Allow", methods.join(", "));
+    return refused(405, "This method is not used here.");
   }
+  const query = parseQuery(request.originalUrl);
+  if (query === null) return refused(401, "The query is malformed, so nothing in it is signed.");
+  const body = method === "GET" ? Buffer.alloc(0) : await readBody(request, response);
+  if (!Buffer.isBuffer(body)) return body;
+  try {
+    const asked = { method, query, headers: flatten(request.headers), body };
+    return await within(deps.answerMs ?? ANSWER_MS, settle(deps, platform, asked));
+  } catch (error) {
+    return failed(deps.logger, name, error);
+  }
+}
 
-  async function settle(received: Received): Promise<Outcome> {
-    switch (received.kind) {
-      case "handshake":
-        return { result: "handshake", status: 200, body: received.body, type: "text/plain; charset=utf-8" };
-      case "ignored":
-        return { result: "ignored", status: 200, body: "", reason: received.reason };
-      case "refused":
-        return refused(received.status, received.reason);
-      case "message":
-      case "refresh": {
-        const given = await parts.receive(received);
-        if (given.status !== 200) return refused(given.status, given.reason);
-        return { ...given, result: received.kind, ...(given.body !== "" && { type: JSON_TYPE }) };
-      }
+async function settle(deps: CallbackDeps, platform: Platform, request: RawRequest): Promise<Outcome> {
+  await deps.beforeCallback?.();
+  const received = platform.receive(request);
+  switch (received.kind) {
+    case "handshake":
+      return { result: "handshake", status: 200, body: received.body, type: "text/plain; charset=utf-8" };
+    case "ignored":
+      return { result: "ignored", status: 200, body: "", reason: received.reason };
+    case "refused":
+      return refused(received.status, received.reason);
+    case "message":
+    case "refresh": {
+      const given = await deps.receive(received);
+      if (given.status !== 200) return refused(given.status, given.reason);
+      return { ...given, result: received.kind, ...(given.body !== "" && { type: JSON_TYPE }) };
     }
   }
+}
+
+function failed(logger: Logger, platform: Platform["name"], error: unknown): Outcome {
+  if (error instanceof LateError) {
+    logger.error({ platform }, "A callback took too long; the platform sends it again. Is the database slow?");
+    return { ...json(503, "try again"), result: "failed" };
+  }
+  logger.error({ platform, ...describe(error) }, "A callback failed.");
+  return { ...json(500, "internal error"), result: "failed" };
 }
 
 const JSON_TYPE = "application/json; charset=utf-8";
@@ -136,7 +137,7 @@ const REFUSALS = {
 } as const;
 
 /** Written past Express, which would answer a conditional request with 304. */
-function answer(response: Response, outcome: Outcome): void {
+function send(response: Response, outcome: Outcome): void {
   response.statusCode = outcome.status;
   response.setHeader("Cache-Control", "no-store");
   if (outcome.type !== undefined) response.setHeader("Content-Type", outcome.type);

@@ -2,12 +2,12 @@ import { createServer as createHttpServer, type RequestListener } from "node:htt
 import express, { type Express, type Router } from "express";
 import helmet from "helmet";
 import { ChaxuError } from "../shared/errors.ts";
-import { type CallbackParts, callbacks } from "./callbacks.ts";
+import { type CallbackDeps, callbacks } from "./callbacks.ts";
 import { finalError, malformedAddress, notFound } from "./errors.ts";
 import { type Health, healthRoutes } from "./health.ts";
 import { type Metrics, metricsRoutes } from "./metrics.ts";
 
-export interface ServerParts extends CallbackParts {
+export interface ServerDeps extends CallbackDeps {
   readonly health: Health;
   readonly metrics: Metrics;
   /** Further pages (sandbox, board), in this order, behind the fixed addresses. */
@@ -17,22 +17,22 @@ export interface ServerParts extends CallbackParts {
 }
 
 /** The whole web application; `listen` gives it an address. */
-export function createServer(parts: ServerParts): Express {
+export function createServer(deps: ServerDeps): Express {
   const app = express();
   app.disable("etag");
   app.use(
     helmet({
-      strictTransportSecurity: parts.https,
-      contentSecurityPolicy: { directives: { upgradeInsecureRequests: parts.https ? [] : null } },
+      strictTransportSecurity: deps.https,
+      contentSecurityPolicy: { directives: { upgradeInsecureRequests: deps.https ? [] : null } },
     }),
   );
   app.use(malformedAddress);
-  app.use(healthRoutes(parts.health));
-  app.use(metricsRoutes(parts.metrics));
-  app.use(callbacks(parts));
-  for (const router of parts.extra ?? []) app.use(router);
+  app.use(healthRoutes(deps.health));
+  app.use(metricsRoutes(deps.metrics));
+  app.use(callbacks(deps));
+  for (const router of deps.extra ?? []) app.use(router);
   app.use(notFound);
-  app.use(finalError(parts.logger));
+  app.use(finalError(deps.logger));
   return app;
 }
 

@@ -192,7 +192,7 @@ describe("receiving from DingTalk", () => {
 
   it("gives a repeated message the same id", async () => {
     for (let count = 0; count < 2; count++)
-      await server.say({ chatId: GROUP, userId: "0254571", text: "待办", msgId: "msg1==" });
+      await server.say({ chatId: GROUP, userId: "0254571", text: "待办", messageId: "msg1==" });
     expect(bot.received).toHaveLength(2);
     expect(bot.received.map((one) => (one.kind === "message" ? one.message.messageId : one.kind))).toEqual([
       "msg1==",

@@ -252,7 +252,7 @@ describe("receiving", () => {
   });
 
   it("hears quotes and pictures", async () => {
-    await sim.say({ chatId: GROUP, userId: "zhouchangyou", text: "诉求 停电", msgid: "m1" });
+    await sim.say({ chatId: GROUP, userId: "zhouchangyou", text: "诉求 停电", messageId: "m1" });
     await sim.say({ chatId: GROUP, userId: "wangjianguo", text: "签收", quotes: "wecom-m1", pictures: 2 });
     await sim.say({ chatId: "direct:wangjianguo", userId: "wangjianguo", text: "", pictures: 1 });
     expect(received.slice(1)).toMatchObject([

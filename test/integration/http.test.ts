@@ -1,13 +1,14 @@
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
+import type { Acknowledgement } from "../../src/chat/receive.ts";
 import type { Platform, RawRequest, Received } from "../../src/platforms/platform.ts";
 import { ChaxuError } from "../../src/shared/errors.ts";
 import type { Logger } from "../../src/shared/logger.ts";
-import type { Answer, Receive } from "../../src/web/callbacks.ts";
+import type { Receive } from "../../src/web/callbacks.ts";
 import { type Check, createHealth } from "../../src/web/health.ts";
 import { createMetrics, type MetricsSnapshot } from "../../src/web/metrics.ts";
-import { createServer, type Listening, listen, type ServerParts } from "../../src/web/server.ts";
+import { createServer, type Listening, listen, type ServerDeps } from "../../src/web/server.ts";
 
 const SNAPSHOT: MetricsSnapshot = {
   outboxWaiting: { wecom: 2 },
@@ -81,7 +82,7 @@ interface Wanted {
   readonly platforms?: readonly ("wecom" | "dingtalk")[];
   readonly checks?: Record<string, Check>;
   readonly collect?: () => Promise<MetricsSnapshot>;
-  readonly extra?: ServerParts["extra"];
+  readonly extra?: ServerDeps["extra"];
 }
 
 async function start(wanted: Wanted = {}): Promise<Running> {
@@ -154,7 +155,7 @@ describe("callbacks", () => {
     expect([answer.status, await answer.text()]).toEqual([200, ""]);
   });
 
-  it.each<[Answer, number, string, string | null]>([
+  it.each<[Acknowledgement, number, string, string | null]>([
     [{ status: 200, body: "" }, 200, "", null],
     [{ status: 200, body: '{"encrypt":"茶"}' }, 200, '{"encrypt":"茶"}', "application/json; charset=utf-8"],
     [{ status: 401, reason: "nonce" }, 401, '{"error":"not verified"}', "application/json; charset=utf-8"],
@@ -352,7 +353,7 @@ describe("everything else", () => {
   });
 
   it("turns what a page throws into a 500 without its text", async () => {
-    const page: NonNullable<ServerParts["extra"]>[number] = (await import("express")).Router();
+    const page: NonNullable<ServerDeps["extra"]>[number] = (await import("express")).Router();
     page.get("/page/:token", () => {
       throw new ChaxuError("PAGE_BROKEN", "The page is broken.");
     });

@@ -3,16 +3,16 @@ import { createServer, type IncomingMessage, request, type Server } from "node:h
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type SaidMessage, sandboxPage } from "../../src/sandbox/page.ts";
+import { sandboxPage } from "../../src/sandbox/page.ts";
 import { PageFeed } from "../../src/sandbox/page-feed.ts";
-import { type SimMessage, World } from "../../src/sandbox/world.ts";
+import { type PlatformSaying, type SimMessage, World } from "../../src/sandbox/world.ts";
 import { ChaxuError } from "../../src/shared/errors.ts";
 
 const NOW = new Date("2026-11-26T01:42:00Z");
 let world: World;
 let server: Server;
 let base: string;
-let said: SaidMessage[];
+let said: PlatformSaying[];
 let sayFails: Error | null;
 
 beforeEach(async () => {

@@ -1,18 +1,11 @@
-import type { HttpClient } from "../http-client.ts";
 import type { Examined } from "../platform.ts";
 import { examineBase } from "../reachable.ts";
-import type { DingtalkApp, DingtalkClient } from "./client.ts";
-
-export interface ExamineOptions {
-  readonly app?: DingtalkApp | undefined;
-  readonly oapiBase: string;
-  readonly http: HttpClient;
-}
+import type { ClientOptions, DingtalkApp, DingtalkClient } from "./client.ts";
 
 /** Asks for an access token as the first message would, and for any answer of the address that replies go to. */
 export async function examineDingtalk(
   client: DingtalkClient,
-  { app, oapiBase, http }: ExamineOptions,
+  { app, oapiBase, http }: ClientOptions,
   webhooks: boolean,
 ): Promise<readonly Examined[]> {
   const token = app === undefined ? [] : [await examineApp(client, app)];

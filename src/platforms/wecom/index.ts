@@ -33,72 +33,12 @@ export interface WecomOptions {
 const MAX_CLOCK_DIFFERENCE_S = 3600;
 
 export function createWecom(options: WecomOptions): Platform {
-  const { bot, botName, clock, http } = options;
-  const allowLoopback = isLoopbackHost(new URL(options.apiBase).hostname);
-
-  function receive(request: RawRequest): Received {
-    if (!bot) return refused(401, "no bot is configured");
-    const { msg_signature: signature, timestamp, nonce } = request.query;
-    if (!signature || !timestamp || !nonce) return refused(401, "signature, timestamp or nonce is missing");
-    const encrypted = request.method === "GET" ? request.query["echostr"] : encryptedOf(request.body);
-    if (!encrypted) return refused(401, "nothing encrypted, so nothing is signed");
-    // A space was a plus sign that some proxy decoded once too often.
-    const signed = { timestamp, nonce, encrypted: encrypted.replaceAll(" ", "+") };
-    if (!isSignedBy(bot.token, signed, signature)) return refused(401, "the signature is wrong");
-    if (!isRecent(timestamp, clock.now())) return refused(401, "the timestamp is not within one hour");
-    const opened = open(bot.encodingAesKey, signed.encrypted);
-    if (opened === null) return refused(400, "the content cannot be decrypted");
-    if (opened.receiveId !== "") return refused(401, "the content is meant for another receiveid");
-    if (request.method === "GET") return { kind: "handshake", body: opened.text };
-    return understand(opened.text, nonce);
-  }
-
-  function understand(plain: string, nonce: string): Received {
-    const parsed = parseCallback(plain, nonce, botName);
-    switch (parsed.kind) {
-      case "message": {
-        const passive = replyOn(nonce, streamIdOf(parsed.message.messageId));
-        return { kind: "message", message: parsed.message, passive };
-      }
-      case "refresh":
-        return { kind: "refresh", streamId: parsed.streamId, passive: replyOn(nonce, parsed.streamId) };
-      case "ignored":
-        return parsed;
-      case "unreadable":
-        return refused(400, parsed.reason);
-    }
-  }
-
-  function replyOn(nonce: string, streamId: string): PassiveReply {
-    return {
-      streamId,
-      encode(card, finished) {
-        if (!bot || (card === null && finished)) return "";
-        const stream = { id: streamId, finish: finished, content: streamContent(card) };
-        const timestamp = Math.floor(clock.now().getTime() / 1000);
-        return sealedReply(bot, { text: JSON.stringify({ msgtype: "stream", stream }), nonce, timestamp });
-      },
-    };
-  }
-
-  async function send(destination: Destination, part: Part): Promise<Delivery> {
-    switch (destination.kind) {
-      case "group":
-        return destination.webhook === undefined
-          ? gaveUp("no-webhook")
-          : sendByWebhook(http, destination.webhook, part, allowLoopback);
-      case "person":
-        return gaveUp("no-road-to-person");
-      case "reply":
-        return destination.fallback ? send(destination.fallback, part) : gaveUp("reply-over");
-    }
-  }
-
+  const { bot } = options;
   return {
     name: "wecom",
-    receive,
+    receive: (request) => receive(options, request),
     render: (_destination, card) => renderForGroup(card),
-    send,
+    send: (destination, part) => send(options, destination, part),
     carries,
     budget,
     // Each webhook is a robot of its own.
@@ -110,9 +50,71 @@ export function createWecom(options: WecomOptions): Platform {
       // A bot by callback answers in the response: only webhooks need a way out.
       const purpose = "nothing is posted to the groups";
       const way = { base: options.apiBase, variable: "WECOM_API_BASE", purpose };
-      return [...(bot === undefined ? [] : [form]), ...(webhooks ? [await examineBase(http, way)] : [])];
+      return [...(bot === undefined ? [] : [form]), ...(webhooks ? [await examineBase(options.http, way)] : [])];
     },
   };
+}
+
+function receive(options: WecomOptions, request: RawRequest): Received {
+  const { bot, clock } = options;
+  if (!bot) return refused(401, "no bot is configured");
+  const { msg_signature: signature, timestamp, nonce } = request.query;
+  if (!signature || !timestamp || !nonce) return refused(401, "signature, timestamp or nonce is missing");
+  const encrypted = request.method === "GET" ? request.query["echostr"] : encryptedOf(request.body);
+  if (!encrypted) return refused(401, "nothing encrypted, so nothing is signed");
+  // A space was a plus sign that some proxy decoded once too often.
+  const signed = { timestamp, nonce, encrypted: encrypted.replaceAll(" ", "+") };
+  if (!isSignedBy(bot.token, signed, signature)) return refused(401, "the signature is wrong");
+  if (!isRecent(timestamp, clock.now())) return refused(401, "the timestamp is not within one hour");
+  const opened = open(bot.encodingAesKey, signed.encrypted);
+  if (opened === null) return refused(400, "the content cannot be decrypted");
+  if (opened.receiveId !== "") return refused(401, "the content is meant for another receiveid");
+  if (request.method === "GET") return { kind: "handshake", body: opened.text };
+  return understand({ ...options, bot }, opened.text, nonce);
+}
+
+type Configured = WecomOptions & { readonly bot: NonNullable<WecomOptions["bot"]> };
+
+function understand(options: Configured, plain: string, nonce: string): Received {
+  const parsed = parseCallback(plain, nonce, options.botName);
+  switch (parsed.kind) {
+    case "message": {
+      const passive = replyOn(options, nonce, streamIdOf(parsed.message.messageId));
+      return { kind: "message", message: parsed.message, passive };
+    }
+    case "refresh":
+      return { kind: "refresh", streamId: parsed.streamId, passive: replyOn(options, nonce, parsed.streamId) };
+    case "ignored":
+      return parsed;
+    case "unreadable":
+      return refused(400, parsed.reason);
+  }
+}
+
+function replyOn({ bot, clock }: Configured, nonce: string, streamId: string): PassiveReply {
+  return {
+    streamId,
+    encode(card, finished) {
+      if (card === null && finished) return "";
+      const stream = { id: streamId, finish: finished, content: streamContent(card) };
+      const timestamp = Math.floor(clock.now().getTime() / 1000);
+      return sealedReply(bot, { text: JSON.stringify({ msgtype: "stream", stream }), nonce, timestamp });
+    },
+  };
+}
+
+async function send(options: WecomOptions, destination: Destination, part: Part): Promise<Delivery> {
+  switch (destination.kind) {
+    case "group": {
+      if (destination.webhook === undefined) return gaveUp("no-webhook");
+      const allowLoopback = isLoopbackHost(new URL(options.apiBase).hostname);
+      return sendByWebhook(options.http, destination.webhook, part, allowLoopback);
+    }
+    case "person":
+      return gaveUp("no-road-to-person");
+    case "reply":
+      return destination.fallback ? send(options, destination.fallback, part) : gaveUp("reply-over");
+  }
 }
 
 /** Webhooks take pictures and files (91770); a reply is text alone (101031). */
