@@ -93,7 +93,7 @@ async function placed(
     .map(({ issue, due }) => ({
       issue,
       due,
-      places: due.to.flatMap((to) => placesOfReminder(park, roster, issue, to, due.about)),
+      places: due.to.flatMap((to) => placesOfReminder(park, roster, { issue, to, about: due.about })),
     }))
     .filter(({ due, places }) => due.to.length === 0 || places.length > 0);
 }

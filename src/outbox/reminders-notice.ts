@@ -32,7 +32,7 @@ export const remindersNotice = noticeKind<Extract<KnownBody, { kind: "reminders"
 function wordsOf(item: ReminderItem, issue: Issue, assists: readonly Assist[], reader: Reader): ReminderWords[] {
   const { audience, park, now } = reader;
   const deadline = new Date(item.deadline);
-  if (!stillDue(item.rung, item.about, deadline, { issue, assists }, park)) return [];
+  if (!stillDue({ rung: item.rung, about: item.about, deadline }, { issue, assists }, park)) return [];
   const helpers = assists.map((one) => one.department);
   if (!reader.may(issue, helpers)) return [];
   const { calendar, org } = park;
