@@ -1,7 +1,7 @@
 import type { Audience } from "./audience.ts";
 import type { RequestKind, SupervisionNumber } from "./issue.ts";
 import type { Action } from "./lifecycle.ts";
-import type { PlatformName, RungName } from "./org.ts";
+import type { PlatformName } from "./org.ts";
 
 /** A message that waits to be sent: facts and ids. The text is made when it goes, for the audience of its place. */
 
@@ -31,15 +31,6 @@ export interface MoveFacts {
   readonly level?: number | undefined;
   /** Of a 督办 or 批示; of an answer to several, all of them. As it was kept before: words. */
   readonly number?: readonly SupervisionNumber[] | string | undefined;
-  readonly instead?: Missed | string | undefined;
-}
-
-/** One reminder: a step of the ladder for an issue, a department where it is one's own, and the deadline it was given for. */
-export interface ReminderItem {
-  readonly issueId: number;
-  readonly rung: RungName;
-  readonly about: string;
-  readonly deadline: string;
   readonly instead?: Missed | string | undefined;
 }
 
@@ -195,8 +186,6 @@ export interface NoticeBody {
 export type KnownBody =
   | { readonly kind: "move"; readonly facts: MoveFacts }
   | { readonly kind: "digest"; readonly facts: DigestFacts }
-  /** Several reminders for one place at one time are one message. */
-  | { readonly kind: "reminders"; readonly items: readonly ReminderItem[] }
   | { readonly kind: "attachment"; readonly what: AttachmentRef }
   /** The answer to a message, as it was decided with it. */
   | { readonly kind: "reply"; readonly card: unknown }
