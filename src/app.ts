@@ -7,7 +7,8 @@ import { answer, apologise } from "./chat/reply.ts";
 import { type DispatchParts, dispatch } from "./chat/work-off.ts";
 import type { Config, Environment } from "./config.ts";
 import { startOfWeek } from "./domain/moments.ts";
-import { delivery } from "./features/delivery/feature.ts";
+import { auditChecks } from "./features/delivery/alarms.ts";
+import { delivery, reactions } from "./features/delivery/feature.ts";
 import { digests } from "./features/digests/feature.ts";
 import type { Feature } from "./features/feature.ts";
 import { issues } from "./features/issues/feature.ts";
@@ -15,8 +16,6 @@ import { people } from "./features/people/feature.ts";
 import { reminders } from "./features/reminders/feature.ts";
 import { reports } from "./features/reports/feature.ts";
 import { themeDay } from "./features/theme-day/feature.ts";
-import { auditChecks, forgetBar, tellOfBar } from "./issues/alarms.ts";
-import { afterArrival, tellOfDeadLetter } from "./issues/dead-letter.ts";
 import { GONE } from "./messages/zh-cn/places.ts";
 import { assertOrg, chooseOrg, readOrgText } from "./org/choose.ts";
 import { orgEnv } from "./org/env.ts";
@@ -152,12 +151,7 @@ async function compose(
     owner,
     kinds: kindsByName(features.flatMap((one) => one.notices)),
     onDelivery: metrics.delivery,
-    reactions: {
-      arrived: (tx, notice) => afterArrival(work(tx), notice),
-      dead: (tx, notice, reason) => tellOfDeadLetter(work(tx), notice, reason),
-      barred: (tx, notice, found) => tellOfBar(work(tx), notice, found),
-      recovered: (tx, notice, robot) => forgetBar(work(tx), robot, notice.platform),
-    },
+    reactions: reactions((tx) => work(tx)),
   });
   const drain = () => courier.drain();
   const background = (job: Promise<unknown>) => {

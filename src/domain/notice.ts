@@ -142,32 +142,6 @@ export type ThemeDayFacts =
       readonly instead?: string | undefined;
     };
 
-/** What the coordinator is told once, because somebody has to act outside of the chat. */
-export type Alarm =
-  | { readonly kind: "unchecked"; readonly count: number; readonly oldest: string | null }
-  | { readonly kind: "calendar-year"; readonly year: number }
-  /** A robot may not send: by its allow-list, its quota or another setting. `reason`: the platform's. */
-  | {
-      readonly kind: "barred";
-      readonly platform: PlatformName;
-      readonly bar: "allow-list" | "quota" | "setting";
-      /** Where one of its messages was to go. */
-      readonly to: Target;
-      readonly reason: string;
-    };
-
-/** A message that was given up: where it was to go, which is named for who reads it. */
-export interface DeadLetter {
-  readonly notice: number;
-  readonly to?: Target | undefined;
-  /** As it was kept before: the name of the place. */
-  readonly place?: string | undefined;
-  /** What it was about. Of one that is told of alone the notice itself has it. */
-  readonly issue?: number | undefined;
-  /** The platform's words, or a code of the program's. */
-  readonly reason: string;
-}
-
 /** Somebody whom the org file does not know. `before`: the company that he named first, when he has named another. */
 export interface GuestFacts {
   readonly platform: PlatformName;
@@ -189,14 +163,6 @@ export type KnownBody =
   | { readonly kind: "attachment"; readonly what: AttachmentRef }
   /** The answer to a message, as it was decided with it. */
   | { readonly kind: "reply"; readonly card: unknown }
-  | ({ readonly kind: "dead-letter" } & DeadLetter)
-  /** All that nobody could be told of, by their numbers; only the oldest are named. */
-  | {
-      readonly kind: "dead-letters";
-      readonly notices: readonly number[];
-      readonly letters: readonly DeadLetter[];
-    }
-  | { readonly kind: "alarm"; readonly alarm: Alarm }
   | { readonly kind: "theme-day"; readonly facts: ThemeDayFacts }
   | { readonly kind: "guest"; readonly facts: GuestFacts }
   /** As it was kept before: words. */

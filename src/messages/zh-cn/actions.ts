@@ -20,6 +20,8 @@ export const LABELS = {
   "not-solved": "没有解决",
   rate: "打分",
   "send-again": "再发一次",
+  "once-mended": "排除原因后",
+  "see-waiting": "查看等待的消息",
 } as const;
 
 /** Words of a command beside the one that is taught, where they say more. */
