@@ -8,7 +8,7 @@ import { type DispatchParts, takeUp } from "./chat/work-off.ts";
 import type { Config, Environment } from "./config.ts";
 import { startOfWeek } from "./domain/moments.ts";
 import type { ParkView } from "./domain/park-view.ts";
-import { delivery } from "./features/delivery/feature.ts";
+import { delivery, reactions } from "./features/delivery/feature.ts";
 import { digests } from "./features/digests/feature.ts";
 import type { Feature } from "./features/feature.ts";
 import { issues } from "./features/issues/feature.ts";
@@ -16,8 +16,6 @@ import { people } from "./features/people/feature.ts";
 import { reminders } from "./features/reminders/feature.ts";
 import { reports } from "./features/reports/feature.ts";
 import { themeDay } from "./features/theme-day/feature.ts";
-import { forgetBar, tellOfBar } from "./issues/alarms.ts";
-import { afterArrival, tellOfDeadLetter } from "./issues/dead-letter.ts";
 import type { Work } from "./issues/work.ts";
 import { GONE } from "./messages/zh-cn/places.ts";
 import { assertOrg, readOrgText } from "./org/choose.ts";
@@ -239,12 +237,7 @@ function createCourier(
     ...parts,
     owner: randomUUID(),
     kinds: kindsByName(features.flatMap((one) => one.notices)),
-    reactions: {
-      arrived: (tx, notice) => afterArrival(ctx(tx), notice),
-      dead: (tx, notice, reason) => tellOfDeadLetter(ctx(tx), notice, reason),
-      barred: (tx, notice, found) => tellOfBar(ctx(tx), notice, found),
-      recovered: (tx, notice, robot) => forgetBar(ctx(tx), robot, notice.platform),
-    },
+    reactions: reactions(ctx),
   });
 }
 

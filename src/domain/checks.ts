@@ -51,7 +51,8 @@ export function stepKey(rung: RungName, about: string, deadline: Date): string {
 /** What is due about an open issue, and when to look again. There is always a next look. */
 export function outlookOf({ issue, assists, given }: Considered, park: ParkView, now: Date): Outlook {
   const { calendar } = park;
-  const steps = deadlinesOf(issue, assists, park).flatMap((deadline) => stepsOf(deadline, issue, park, now));
+  const here = { urgency: issue.urgency, park, now };
+  const steps = deadlinesOf(issue, assists, park).flatMap((deadline) => stepsOf(deadline, here));
   const open = steps.filter((step) => step.rung.to.length > 0 && !given.has(keyOf(step)));
   const mayTell = issue.urgency === "urgent" || calendar.isOpen(now);
   const come = open.filter((step) => step.at <= now);
@@ -68,9 +69,7 @@ export function outlookOf({ issue, assists, given }: Considered, park: ParkView,
 
 /** Whether what was to be told still holds: the same deadline still runs and is past this step. */
 export function stillDue(
-  rung: RungName,
-  about: string,
-  deadline: Date,
+  { rung, about, deadline }: Pick<Step, "about" | "deadline"> & { readonly rung: RungName },
   { issue, assists }: Omit<Considered, "given">,
   park: ParkView,
 ): boolean {
@@ -86,7 +85,7 @@ export function lightOf(issue: Issue, park: ParkView, now: Date): Light | null {
   const answer = deadlinesOf(issue, [], park).find((one) => one.clock === "answer");
   if (answer === undefined) return null;
   if (minuteOf(answer.at) < now) return "red";
-  const warning = momentOf(rungOf("answer-warning", park.org.policy), answer, issue.urgency, park);
+  const warning = momentOf(rungOf("answer-warning", park.org.policy), answer, { urgency: issue.urgency, park });
   return minuteOf(warning) <= now ? "yellow" : null;
 }
 
@@ -99,23 +98,31 @@ export function keyOf(step: Step): string {
   return stepKey(step.rung.name, step.about, step.deadline);
 }
 
-function stepsOf(deadline: Deadline, issue: Issue, park: ParkView, now: Date): readonly Step[] {
+/** What the moment of a step hangs on, beside its deadline. */
+interface Here {
+  readonly urgency: Urgency;
+  readonly park: ParkView;
+  readonly now: Date;
+}
+
+function stepsOf(deadline: Deadline, here: Here): readonly Step[] {
+  const { urgency, park } = here;
   return ladderOf(park.org.policy).flatMap((rung): Step[] => {
     if (rung.clock !== deadline.clock) return [];
     const moments =
       "every" in rung.when
-        ? again(rung, deadline, issue.urgency, park, now).map((at) => ({ at, deadline: at }))
-        : [{ at: momentOf(rung, deadline, issue.urgency, park), deadline: deadline.at }];
+        ? again(rung, deadline, here).map((at) => ({ at, deadline: at }))
+        : [{ at: momentOf(rung, deadline, here), deadline: deadline.at }];
     return moments.map(({ at, deadline: told }) => ({
       rung,
       about: deadline.about,
       deadline: told,
-      at: issue.urgency === "urgent" ? minuteOf(at) : park.calendar.nextOpening(minuteOf(at)),
+      at: urgency === "urgent" ? minuteOf(at) : park.calendar.nextOpening(minuteOf(at)),
     }));
   });
 }
 
-function momentOf({ when }: Rung, { at, minutes }: Deadline, urgency: Urgency, park: ParkView): Date {
+function momentOf({ when }: Rung, { at, minutes }: Deadline, { urgency, park }: Omit<Here, "now">): Date {
   const { calendar } = park;
   if ("share" in when) return calendar.add(at, -(1 - when.share) * minutes);
   if ("before" in when) return calendar.add(at, -minutesOf(spanFor(when.before, urgency), park));
@@ -133,11 +140,12 @@ function minutesOf(span: string, { calendar }: ParkView): number {
 }
 
 /** The last moment of a repeated step that has come and the one ahead, counted from the step before it on the ladder. */
-function again(rung: Rung, deadline: Deadline, urgency: Urgency, park: ParkView, now: Date): readonly Date[] {
+function again(rung: Rung, deadline: Deadline, here: Here): readonly Date[] {
   if (!("every" in rung.when)) return [];
+  const { urgency, park, now } = here;
   const pace = minutesOf(spanFor(rung.when.every, urgency), park);
   if (pace === 0) return [];
-  const last = momentOf(rungOf("answer-leader", park.org.policy), deadline, urgency, park);
+  const last = momentOf(rungOf("answer-leader", park.org.policy), deadline, here);
   const passed = Math.floor(park.calendar.between(last, now) / pace);
   return [passed, passed + 1].filter((times) => times > 0).map((times) => park.calendar.add(last, times * pace));
 }

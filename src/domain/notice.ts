@@ -1,7 +1,7 @@
 import type { Audience } from "./audience.ts";
 import type { RequestKind, SupervisionNumber } from "./issue.ts";
 import type { Action } from "./lifecycle.ts";
-import type { PlatformName, RungName } from "./org.ts";
+import type { PlatformName } from "./org.ts";
 
 /** A message that waits to be sent: facts and ids. The text is made when it goes, for the audience of its place. */
 
@@ -31,15 +31,6 @@ export interface MoveFacts {
   readonly level?: number | undefined;
   /** Of a 督办 or 批示; of an answer to several, all of them. As it was kept before: words. */
   readonly number?: readonly SupervisionNumber[] | string | undefined;
-  readonly instead?: Missed | string | undefined;
-}
-
-/** One reminder: a step of the ladder for an issue, a department where it is one's own, and the deadline it was given for. */
-export interface ReminderItem {
-  readonly issueId: number;
-  readonly rung: RungName;
-  readonly about: string;
-  readonly deadline: string;
   readonly instead?: Missed | string | undefined;
 }
 
@@ -151,32 +142,6 @@ export type ThemeDayFacts =
       readonly instead?: string | undefined;
     };
 
-/** What the coordinator is told once, because somebody has to act outside of the chat. */
-export type Alarm =
-  | { readonly kind: "unchecked"; readonly count: number; readonly oldest: string | null }
-  | { readonly kind: "calendar-year"; readonly year: number }
-  /** A robot may not send: by its allow-list, its quota or another setting. `reason`: the platform's. */
-  | {
-      readonly kind: "barred";
-      readonly platform: PlatformName;
-      readonly bar: "allow-list" | "quota" | "setting";
-      /** Where one of its messages was to go. */
-      readonly to: Target;
-      readonly reason: string;
-    };
-
-/** A message that was given up: where it was to go, which is named for who reads it. */
-export interface DeadLetter {
-  readonly notice: number;
-  readonly to?: Target | undefined;
-  /** As it was kept before: the name of the place. */
-  readonly place?: string | undefined;
-  /** What it was about. Of one that is told of alone the notice itself has it. */
-  readonly issue?: number | undefined;
-  /** The platform's words, or a code of the program's. */
-  readonly reason: string;
-}
-
 /** Somebody whom the org file does not know. `before`: the company that he named first, when he has named another. */
 export interface GuestFacts {
   readonly platform: PlatformName;
@@ -195,19 +160,9 @@ export interface NoticeBody {
 export type KnownBody =
   | { readonly kind: "move"; readonly facts: MoveFacts }
   | { readonly kind: "digest"; readonly facts: DigestFacts }
-  /** Several reminders for one place at one time are one message. */
-  | { readonly kind: "reminders"; readonly items: readonly ReminderItem[] }
   | { readonly kind: "attachment"; readonly what: AttachmentRef }
   /** The answer to a message, as it was decided with it. */
   | { readonly kind: "reply"; readonly card: unknown }
-  | ({ readonly kind: "dead-letter" } & DeadLetter)
-  /** All that nobody could be told of, by their numbers; only the oldest are named. */
-  | {
-      readonly kind: "dead-letters";
-      readonly notices: readonly number[];
-      readonly letters: readonly DeadLetter[];
-    }
-  | { readonly kind: "alarm"; readonly alarm: Alarm }
   | { readonly kind: "theme-day"; readonly facts: ThemeDayFacts }
   | { readonly kind: "guest"; readonly facts: GuestFacts }
   /** As it was kept before: words. */

@@ -194,12 +194,10 @@ export function companyPlaces(park: ParkView, roster: Roster, issue: Issue): rea
 /** The one who handles it; before it is signed, who is on duty, else the heads; and for what goes to the head, the heads. */
 function whomToAlert(
   park: ParkView,
-  issue: Issue,
-  code: string,
-  to: "department" | "head",
   roster: Roster,
+  { handler, code, to }: { readonly handler: string | null; readonly code: string; readonly to: "department" | "head" },
 ): readonly string[] {
-  const people = to === "department" ? handlersOf(park, issue.handler, code, roster) : headsOf(park, code);
+  const people = to === "department" ? handlersOf(park, handler, code, roster) : headsOf(park, code);
   return presentOf(people, park, roster).map((person) => person.name);
 }
 
@@ -241,7 +239,7 @@ export function placesFor(park: ParkView, issue: Issue, tell: Tell, roster: Rost
       const code = tell.to === "unit" ? tell.department : issue.department;
       // Before dispatch the coordinator has it.
       if (code === null) return coordinatorPlaces(park, roster);
-      const alert = tell.to === "unit" ? [] : whomToAlert(park, issue, code, tell.to, roster);
+      const alert = tell.to === "unit" ? [] : whomToAlert(park, roster, { handler: issue.handler, code, to: tell.to });
       const tracking = park.directory.department(code)?.trackedBy;
       const own = departmentPlaces(park, roster, code, alert);
       const all = tracking === undefined ? own : [...own, ...departmentPlaces(park, roster, tracking, [])];

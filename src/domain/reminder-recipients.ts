@@ -18,17 +18,18 @@ import {
 } from "./recipients.ts";
 import type { Roster } from "./roster.ts";
 
+interface Reached {
+  readonly issue: Issue;
+  readonly to: Reminded;
+  /** The department whose clock it is. */
+  readonly about: string;
+}
+
 /**
  * Whom a reminder reaches: a person directly where a road is, else by a mention in the department's group. Never an
  * enterprise group, but for what a company itself is asked and cannot be reached with otherwise, where it is public.
  */
-export function placesOfReminder(
-  park: ParkView,
-  roster: Roster,
-  issue: Issue,
-  to: Reminded,
-  about: string,
-): readonly Recipient[] {
+export function placesOfReminder(park: ParkView, roster: Roster, { issue, to, about }: Reached): readonly Recipient[] {
   const department = issue.department ?? "";
   switch (to) {
     case "handler":

@@ -1,9 +1,11 @@
-import { ANY_NUMBER, BLANKS, LABELS } from "./zh-cn/actions.ts";
+import { ANY_NUMBER, BLANKS, LABELS, OTHER_WORDS } from "./zh-cn/actions.ts";
 import { type CommandName, commandWord } from "./zh-cn/commands.ts";
 
 /** One thing that can be done next, as data: a line of text writes it, a platform with cards draws a button, a page a form. */
 export interface NextStep {
   readonly command: CommandName;
+  /** Said in place of the command's taught word. */
+  readonly word?: keyof typeof OTHER_WORDS;
   /** The issue (or the message) that it is about; `any`: one of those that the card names. */
   readonly id?: number | "any";
   /** What is said with it as it stands: a place among the suggestions, a mark. */
@@ -19,9 +21,14 @@ export function actionsText(steps: readonly NextStep[]): string {
 }
 
 /** 打分：评价 12 5 */
-export function stepText({ command, id, given, blank, label }: NextStep): string {
+export function stepText({ command, word, id, given, blank, label }: NextStep): string {
   const number = id === "any" ? ANY_NUMBER : id;
-  const said = [commandWord(command), number, given, blank === undefined ? undefined : BLANKS[blank]];
+  const said = [
+    word === undefined ? commandWord(command) : OTHER_WORDS[word],
+    number,
+    given,
+    blank === undefined ? undefined : BLANKS[blank],
+  ];
   const what = said.filter((part) => part !== undefined).join(" ");
   return label === undefined ? what : `${LABELS[label]}：${what}`;
 }

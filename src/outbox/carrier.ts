@@ -20,7 +20,8 @@ import type { FileRoad } from "./file-road.ts";
 import type { NoticeKind } from "./notice-kind.ts";
 import { ATTACHMENT_LEASE_MS, afterFailure, type Failure, LEASE_MS, pauseAfter, quietFor } from "./pace.ts";
 
-type Barred = Extract<Delivery, { state: "barred" }>;
+/** What bars a robot. */
+export type BarredRobot = Extract<Delivery, { state: "barred" }> & { readonly robot: string };
 
 /** What others make of a result, in the transaction that settles the message. */
 export interface Reactions {
@@ -29,7 +30,7 @@ export interface Reactions {
   /** A message will not go. */
   readonly dead: (db: Db, notice: StoredNotice, reason: string) => Promise<void>;
   /** The robot may not send; the message waits. */
-  readonly barred: (db: Db, notice: StoredNotice, found: Barred & { readonly robot: string }) => Promise<void>;
+  readonly barred: (db: Db, notice: StoredNotice, found: BarredRobot) => Promise<void>;
   /** A message that had failed before went through this robot. */
   readonly recovered: (db: Db, notice: StoredNotice, robot: string) => Promise<void>;
 }

@@ -18,6 +18,8 @@ export interface NoticeKind<Body extends NoticeBody = NoticeBody> {
   readonly name: Body["kind"];
   /** What is kept: facts and ids, never words. */
   of(facts: Omit<Body, "kind">): Body;
+  /** Whether a message is of this kind. */
+  is(body: NoticeBody): body is Body;
   /** The card for who reads it now. Null: there is nothing to say any more. */
   compose(body: NoticeBody, look: Look, reader: Reader): Promise<Card | null>;
 }
@@ -34,6 +36,7 @@ export function noticeKind<Body extends NoticeBody, Fresh>(
   return {
     name,
     of: (facts) => bodyOf<Body>({ kind: name, ...facts }),
+    is: (body): body is Body => body.kind === name,
     compose: async (body, look, reader) => {
       const fresh = await steps.lookAgain(bodyOf<Body>(body), look, reader);
       return fresh === null ? null : steps.card(fresh, reader);

@@ -1,6 +1,6 @@
 import { isTelling } from "../domain/notice.ts";
 import type { ParkView } from "../domain/park-view.ts";
-import type { OwnReason } from "../messages/own-reasons.ts";
+import type { OwnReason } from "../messages/zh-cn/delivery.ts";
 import { type Delivery, MOST_REQUESTS, MOST_REQUESTS_WITH_ATTACHMENT, REQUEST_MS } from "../platforms/platform.ts";
 import type { Settlement, StoredNotice } from "../store/notices.ts";
 

@@ -1,5 +1,5 @@
 import type { Card } from "../messages/card.ts";
-import type { OwnReason } from "../messages/own-reasons.ts";
+import type { OwnReason } from "../messages/zh-cn/delivery.ts";
 
 /** A request to a platform ends within this time, in milliseconds. */
 export const REQUEST_MS = 10_000;

@@ -1,4 +1,4 @@
-import { auditChecks } from "../issues/alarms.ts";
+import { auditChecks } from "../features/delivery/alarms.ts";
 import type { ClockControl } from "./clock-control.ts";
 import { type SweepDeps, sweep } from "./sweep.ts";
 import type { Job } from "./ticker.ts";

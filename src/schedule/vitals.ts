@@ -1,6 +1,6 @@
 import { OPEN_STATES } from "../domain/issue.ts";
 import type { ParkView } from "../domain/park-view.ts";
-import { unchecked } from "../issues/alarms.ts";
+import { unchecked } from "../features/delivery/alarms.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Db } from "../store/client.ts";
 import { countByState } from "../store/issues.ts";

@@ -3,6 +3,7 @@ import { asc } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, it, onTestFinished } from "vitest";
 import { isBody } from "../../src/domain/notice.ts";
+import { remindersNotice } from "../../src/features/reminders/reminders-notice.ts";
 import { eventsAfter } from "../../src/store/events.ts";
 import { notices } from "../../src/store/schema.ts";
 import { freshDatabase } from "../support/databases.ts";
@@ -144,7 +145,7 @@ async function play(
   return {
     messages: rows.flatMap(({ lane, body }) => {
       if (isBody(body, "digest")) return [`${lane} ${body.facts.kind} ${body.facts.to}`];
-      if (!isBody(body, "reminders")) return [];
+      if (!remindersNotice.is(body)) return [];
       return body.items.map((item) => `${lane} ${nameOf(item.issueId)} ${item.rung} ${item.deadline.slice(0, 10)}`);
     }),
     moves: events.map((event) => `${nameOf(event.issueId)} ${event.action} ${event.toState}`),

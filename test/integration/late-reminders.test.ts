@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Issue } from "../../src/domain/issue.ts";
 import type { RungName } from "../../src/domain/org.ts";
+import { remindersNotice } from "../../src/features/reminders/reminders-notice.ts";
 import { Reader } from "../../src/messages/reader.ts";
 import { renderText } from "../../src/messages/render-text.ts";
-import { remindersNotice } from "../../src/outbox/reminders-notice.ts";
 import type { Database } from "../../src/store/client.ts";
 import { insertIssue } from "../../src/store/issues.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { auditChecks } from "../../src/issues/alarms.ts";
+import { auditChecks } from "../../src/features/delivery/alarms.ts";
 import type { Park } from "../support/park.ts";
 import { headlines, openPark, openQuietPark } from "../support/story.ts";
 

@@ -1,6 +1,5 @@
 import type { ParkView } from "../../src/domain/park-view.ts";
-import { forgetBar, tellOfBar } from "../../src/issues/alarms.ts";
-import { afterArrival, tellOfDeadLetter } from "../../src/issues/dead-letter.ts";
+import { reactions as reactionsOf } from "../../src/features/delivery/feature.ts";
 import type { Reactions } from "../../src/outbox/carrier.ts";
 import { Courier } from "../../src/outbox/courier.ts";
 import type { FileRoad } from "../../src/outbox/file-road.ts";
@@ -78,10 +77,7 @@ export class CourierWorld {
       owner: "me",
       onDelivery: () => {},
       reactions: {
-        arrived: (tx, notice) => afterArrival(work(tx), notice),
-        dead: (tx, notice, reason) => tellOfDeadLetter(work(tx), notice, reason),
-        barred: (tx, notice, found) => tellOfBar(work(tx), notice, found),
-        recovered: (tx, notice, robot) => forgetBar(work(tx), robot, notice.platform),
+        ...reactionsOf(work),
         ...reactions,
       },
     });

@@ -2,10 +2,9 @@ import { asc, eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { outlookOf } from "../../src/domain/checks.ts";
 import { type Issue, OPEN_STATES, UNTOUCHED } from "../../src/domain/issue.ts";
-import type { ReminderItem } from "../../src/domain/notice.ts";
-import { isBody } from "../../src/domain/notice.ts";
 import { RUNGS, type RungName } from "../../src/domain/org.ts";
-import { unchecked } from "../../src/issues/alarms.ts";
+import { unchecked } from "../../src/features/delivery/alarms.ts";
+import { type ReminderItem, remindersNotice } from "../../src/features/reminders/reminders-notice.ts";
 import { audit } from "../../src/issues/audit.ts";
 import { eventsAfter, type StoredEvent } from "../../src/store/events.ts";
 import { notices } from "../../src/store/schema.ts";
@@ -29,7 +28,7 @@ interface Sent extends ReminderItem {
 async function sentReminders(park: Park): Promise<readonly Sent[]> {
   const rows = await park.app.db.select().from(notices).where(eq(notices.state, "sent")).orderBy(asc(notices.id));
   return rows.flatMap(({ body, lane, audience, createdAt }) =>
-    isBody(body, "reminders")
+    remindersNotice.is(body)
       ? body.items.map((item) => ({ ...item, lane, audience: audience.kind, at: createdAt }))
       : [],
   );

@@ -1,8 +1,11 @@
 import { command } from "../../chat/command.ts";
-import { resend, showOutbox } from "../../commands/reports.ts";
-import { auditCalendar } from "../../issues/alarms.ts";
-import { alarmNotice, deadLetterNotice, deadLettersNotice } from "../../outbox/own-notices.ts";
+import type { Work } from "../../issues/work.ts";
+import type { Reactions } from "../../outbox/carrier.ts";
+import type { Db } from "../../store/client.ts";
 import type { ClockWork, Feature } from "../feature.ts";
+import { alarmNotice, auditCalendar, forgetBar, tellOfBar } from "./alarms.ts";
+import { afterArrival, deadLetterNotice, deadLettersNotice, tellOfDeadLetter } from "./dead-letters.ts";
+import { resend, showOutbox } from "./outbox-list.ts";
 
 const calendar: ClockWork = { name: "calendar", run: auditCalendar, next: async () => null };
 
@@ -23,3 +26,13 @@ export const delivery: Feature = {
   notices: [deadLetterNotice, deadLettersNotice, alarmNotice],
   clock: [calendar],
 };
+
+/** What the coordinator hears of what the courier meets, in its transaction. */
+export function reactions(workIn: (db: Db) => Work): Reactions {
+  return {
+    arrived: (tx, notice) => afterArrival(workIn(tx), notice),
+    dead: (tx, notice, reason) => tellOfDeadLetter(workIn(tx), notice, reason),
+    barred: (tx, notice, found) => tellOfBar(workIn(tx), notice, found),
+    recovered: (tx, notice, robot) => forgetBar(workIn(tx), robot, notice.platform),
+  };
+}

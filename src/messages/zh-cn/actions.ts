@@ -5,6 +5,8 @@ export const BLANKS = {
   "reason-and-unit": "原因，建议单位",
   department: "单位名",
   opinion: "协办意见",
+  called: "已电话沟通",
+  "days-and-reason": "3天 原因",
   "measure-and-date": "… 11月30日前",
   person: "姓名",
 } as const;
@@ -18,7 +20,12 @@ export const LABELS = {
   "not-solved": "没有解决",
   rate: "打分",
   "send-again": "再发一次",
+  "once-mended": "排除原因后",
+  "see-waiting": "查看等待的消息",
 } as const;
+
+/** Words of a command beside the one that is taught, where they say more. */
+export const OTHER_WORDS = { instruct: "批示", transfer: "转派" } as const;
 
 /** In place of a number: one of those that the card names. */
 export const ANY_NUMBER = "编号";

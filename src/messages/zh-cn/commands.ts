@@ -104,6 +104,11 @@ export const COMMAND_WORDS = {
 
 export type CommandName = keyof typeof COMMAND_WORDS;
 
+/** 「投递」由营商办使用。 */
+export function forCoordinatorAlone(name: CommandName): string {
+  return `「${commandWord(name)}」由营商办使用。`;
+}
+
 /** The word that is taught for a command: 签收. */
 export function commandWord(name: CommandName): string {
   const [word = name] = COMMAND_WORDS[name].words;

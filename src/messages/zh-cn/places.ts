@@ -31,6 +31,11 @@ export function missedText(missed: Missed | string, directory: Directory): strin
   }
 }
 
+/** 没有办法直接通知王建国，请转告: to the one who is told in their place. */
+export function relayText(missed: Missed | string, directory: Directory): string {
+  return `没有办法直接通知${missedText(missed, directory)}，请转告`;
+}
+
 /** How the place of a message is called, for the coordinator. In a group that stands in for him no company's person is named. */
 export function placeName(target: Target, { directory }: ParkView, audience: Pick<Audience, "kind">): string {
   switch (target.kind) {

@@ -179,7 +179,8 @@ describe("a reminder", () => {
   it("no longer holds once the issue is answered, moved on or given more time", () => {
     const about = inProgress({ contactAt: on("11-16 10:00") });
     const { rung, about: department, deadline } = step(about, "11-20 09:00");
-    const holds = (now: Issue) => stillDue(rung.name, department, deadline, { issue: now, assists: [] }, PARK);
+    const holds = (now: Issue) =>
+      stillDue({ rung: rung.name, about: department, deadline }, { issue: now, assists: [] }, PARK);
     expect(holds(about)).toBe(true);
     expect(holds({ ...about, state: "answered" })).toBe(false);
     expect(holds({ ...about, due: on("11-27 09:00") })).toBe(false);

@@ -32,12 +32,14 @@ function places(
     return rest;
   });
   const park = parkOf({ ...org, people }, reaches);
-  return placesOfReminder(park, roster, about, to, department).map(({ target, audience, mention, instead }) => {
-    const place =
-      target.kind === "chat" ? `chat:${target.code}` : target.kind === "person" ? `person:${target.name}` : "reply";
-    const seen = audience.kind === "department" ? `department ${audience.department}` : audience.kind;
-    return `${place} (${seen})${mention.map((name) => ` ＠${name}`).join("")}${instead === undefined ? "" : ` →${missedText(instead, PARK.directory)}`}`;
-  });
+  return placesOfReminder(park, roster, { issue: about, to, about: department }).map(
+    ({ target, audience, mention, instead }) => {
+      const place =
+        target.kind === "chat" ? `chat:${target.code}` : target.kind === "person" ? `person:${target.name}` : "reply";
+      const seen = audience.kind === "department" ? `department ${audience.department}` : audience.kind;
+      return `${place} (${seen})${mention.map((name) => ` ＠${name}`).join("")}${instead === undefined ? "" : ` →${missedText(instead, PARK.directory)}`}`;
+    },
+  );
 }
 
 describe("a reminder reaches", () => {

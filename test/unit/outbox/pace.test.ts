@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { deadLetterNotice } from "../../../src/features/delivery/dead-letters.ts";
 import { ATTACHMENT_LEASE_MS, afterFailure, type Failure, LEASE_MS, pauseAfter } from "../../../src/outbox/pace.ts";
 import { MOST_REQUESTS, MOST_REQUESTS_WITH_ATTACHMENT, REQUEST_MS } from "../../../src/platforms/platform.ts";
 import type { StoredNotice } from "../../../src/store/notices.ts";
@@ -122,7 +123,7 @@ describe("a message that cannot be sent", () => {
   });
 
   it("and tells of others that were given up itself is not to be told of", () => {
-    const telling = notice({ body: { kind: "dead-letter", notice: 1, place: "a", reason: "b" } });
+    const telling = notice({ body: deadLetterNotice.of({ notice: 1, place: "a", reason: "b" }) });
     expect(afterFailure(telling, { state: "gave-up", reason: "x" }, NOW)).toMatchObject({ state: "dead", toldAt: NOW });
     expect(afterFailure(notice(), { state: "gave-up", reason: "x" }, NOW)).not.toHaveProperty("toldAt");
   });

@@ -1,22 +1,55 @@
-import { type Considered, type Due, keyOf, outlookOf, stepKey } from "../domain/checks.ts";
-import { CLOCK_ACTOR, type Issue } from "../domain/issue.ts";
-import type { KnownBody, ReminderItem } from "../domain/notice.ts";
-import { RUNGS } from "../domain/org.ts";
-import { laneOf, type Recipient } from "../domain/recipients.ts";
-import { placesOfReminder } from "../domain/reminder-recipients.ts";
-import { giveReminders, postponeCheck, type Reminder, remindersOf, setChecks } from "../store/checks.ts";
-import { assistsOfIssues, lockIssues } from "../store/issues.ts";
-import { readRoster } from "../store/roster.ts";
-import { move, readDossier } from "./move.ts";
-import { type Telling, tellEach } from "./tell.ts";
-import { FROM_CLOCK, type Work } from "./work.ts";
+import { type Considered, type Due, keyOf, outlookOf, stepKey } from "../../domain/checks.ts";
+import { CLOCK_ACTOR, type Issue } from "../../domain/issue.ts";
+import { RUNGS } from "../../domain/org.ts";
+import { laneOf, type Recipient } from "../../domain/recipients.ts";
+import { placesOfReminder } from "../../domain/reminder-recipients.ts";
+import { move, readDossier } from "../../issues/move.ts";
+import { type Telling, tellEach } from "../../issues/tell.ts";
+import { FROM_CLOCK, type Work } from "../../issues/work.ts";
+import { describe } from "../../shared/errors.ts";
+import { dueChecks, giveReminders, postponeCheck, type Reminder, remindersOf, setChecks } from "../../store/checks.ts";
+import { assistsOfIssues, lockIssues } from "../../store/issues.ts";
+import { readRoster } from "../../store/roster.ts";
+import type { ClockContext } from "../feature.ts";
+import { type ReminderItem, remindersNotice } from "./reminders-notice.ts";
 
-/** Looks at issues whose time has come: gives what is due, lets the clock act, and sets the next look. One transaction. */
-
+const AT_ONCE = 100;
 const RETRY_MS = 5 * 60_000;
 
-/** These issues, as far as nobody else is moving them. All of it is written, or nothing. */
-export async function checkIssues(work: Work, ids: readonly number[]): Promise<void> {
+/** Looks at each issue whose time has come. What somebody moves at this moment is looked at with the next sweep. */
+export async function lookAtDueIssues(ctx: ClockContext): Promise<void> {
+  const { db, logger, now } = ctx;
+  let before: readonly number[] = [];
+  for (;;) {
+    const ids = await dueChecks(db, now, AT_ONCE);
+    // The same ones again: they are held by others.
+    if (ids.length === 0 || (ids.length === before.length && ids.every((id, index) => id === before[index]))) return;
+    before = ids;
+    try {
+      await db.transaction((tx) => lookAtIssues({ ...ctx, db: tx }, ids));
+    } catch (error) {
+      logger.error(describe(error), "Issues could not be looked at together; each is tried by itself");
+      for (const id of ids) await lookAtOne(ctx, id);
+    }
+  }
+}
+
+/** An issue that cannot be looked at must not keep the others from it. */
+async function lookAtOne(ctx: ClockContext, id: number): Promise<void> {
+  const { db, logger, now } = ctx;
+  try {
+    await db.transaction((tx) => lookAtIssues({ ...ctx, db: tx }, [id]));
+  } catch (error) {
+    logger.error({ issue: id, ...describe(error) }, "An issue could not be looked at; it is tried again in 5 minutes");
+    await postponeCheck(db, id, new Date(now.getTime() + RETRY_MS));
+  }
+}
+
+/**
+ * These issues, as far as nobody else is moving them: gives what is due, lets the clock act, and sets the next look. In the
+ * caller's transaction: all of it is written, or nothing.
+ */
+export async function lookAtIssues(work: Work, ids: readonly number[]): Promise<void> {
   const considered = await consider(work, ids);
   const outlooks = considered.map((one) => ({ one, outlook: outlookOf(one, work.park, work.now) }));
   const steps = await placed(
@@ -39,11 +72,6 @@ export async function checkIssues(work: Work, ids: readonly number[]): Promise<v
   });
   await setChecks(work.db, later);
   for (const { one, outlook } of outlooks) if (outlook.act !== null) await act(work, one.issue.id, outlook.act);
-}
-
-/** An issue that cannot be looked at must not keep the others from it. */
-export async function postponeIssue({ db, now }: Work, id: number): Promise<void> {
-  await postponeCheck(db, id, new Date(now.getTime() + RETRY_MS));
 }
 
 async function consider({ db }: Work, ids: readonly number[]): Promise<readonly Considered[]> {
@@ -93,7 +121,7 @@ async function placed(
     .map(({ issue, due }) => ({
       issue,
       due,
-      places: due.to.flatMap((to) => placesOfReminder(park, roster, issue, to, due.about)),
+      places: due.to.flatMap((to) => placesOfReminder(park, roster, { issue, to, about: due.about })),
     }))
     .filter(({ due, places }) => due.to.length === 0 || places.length > 0);
 }
@@ -128,12 +156,8 @@ function bundle({ park }: Work, told: readonly Placed[]): readonly (Telling & { 
   }
   return [...bundles.values()].map(({ place, items, mention, urgent }) => ({
     place: { ...place, mention: [...mention] },
-    notice: given(items),
+    notice: remindersNotice.of({ items }),
     issueId: items.length === 1 ? (items[0]?.issueId ?? null) : null,
     express: urgent,
   }));
-}
-
-function given(items: readonly ReminderItem[]): KnownBody {
-  return { kind: "reminders", items };
 }

@@ -1,13 +1,77 @@
-import type { Alarm, KnownBody } from "../domain/notice.ts";
-import { coordinatorPlaces, laneOf, type Recipient, supervisionPlaces } from "../domain/recipients.ts";
-import { addMissingChecks, type Unchecked, uncheckedIssues } from "../store/checks.ts";
-import type { StoredNotice } from "../store/notices.ts";
-import { readRoster } from "../store/roster.ts";
-import { claimSetting, dropSetting, dropSettings, readSetting } from "../store/settings.ts";
-import { tell } from "./tell.ts";
-import type { Work } from "./work.ts";
+import type { Target } from "../../domain/notice.ts";
+import type { PlatformName } from "../../domain/org.ts";
+import { coordinatorPlaces, laneOf, type Recipient, supervisionPlaces } from "../../domain/recipients.ts";
+import { tell } from "../../issues/tell.ts";
+import type { Work } from "../../issues/work.ts";
+import { type Card, say } from "../../messages/card.ts";
+import type { Reader } from "../../messages/reader.ts";
+import {
+  BARRED_FIELDS,
+  barredText,
+  barredTitle,
+  uncheckedText,
+  yearUnknownText,
+} from "../../messages/zh-cn/delivery.ts";
+import { placeName } from "../../messages/zh-cn/places.ts";
+import type { BarredRobot } from "../../outbox/carrier.ts";
+import { noticeKind } from "../../outbox/notice-kind.ts";
+import type { Bar } from "../../platforms/platform.ts";
+import { addMissingChecks, type Unchecked, uncheckedIssues } from "../../store/checks.ts";
+import type { StoredNotice } from "../../store/notices.ts";
+import { readRoster } from "../../store/roster.ts";
+import { claimSetting, dropSetting, dropSettings, readSetting } from "../../store/settings.ts";
 
 /** What is wrong with the program's own work is said to the coordinator, once. */
+
+/** What somebody has to mend outside of the chat. */
+export type Alarm =
+  | { readonly kind: "unchecked"; readonly count: number; readonly oldest: string | null }
+  | { readonly kind: "calendar-year"; readonly year: number }
+  /** A robot may not send: by its allow-list, its quota or another setting. `reason`: the platform's. */
+  | {
+      readonly kind: "barred";
+      readonly platform: PlatformName;
+      readonly bar: Bar;
+      /** Where one of its messages was to go. */
+      readonly to: Target;
+      readonly reason: string;
+    };
+
+interface AlarmBody {
+  readonly kind: "alarm";
+  readonly alarm: Alarm;
+}
+
+export const alarmNotice = noticeKind<AlarmBody, Alarm>("alarm", {
+  lookAgain: async ({ alarm }) => alarm,
+  card: alarmCard,
+});
+
+function alarmCard(alarm: Alarm, reader: Reader): Card {
+  switch (alarm.kind) {
+    case "unchecked": {
+      const since = alarm.oldest === null ? null : reader.dateTime(new Date(alarm.oldest));
+      return say(uncheckedText(alarm.count, since));
+    }
+    case "calendar-year":
+      return say(yearUnknownText(alarm.year));
+    case "barred":
+      return {
+        blocks: [
+          { kind: "title", text: barredTitle(alarm.platform, alarm.bar) },
+          {
+            kind: "fields",
+            fields: [
+              { label: BARRED_FIELDS.place, value: placeName(alarm.to, reader.park, reader.audience) },
+              { label: BARRED_FIELDS.reason, value: alarm.reason },
+            ],
+          },
+          { kind: "text", text: barredText(alarm.bar) },
+          { kind: "actions", steps: [{ command: "outbox", label: "see-waiting" }] },
+        ],
+      };
+  }
+}
 
 /** The sweep comes every minute; later than this it has stood still. */
 const LATE_MS = 10 * 60_000;
@@ -58,21 +122,13 @@ export async function auditCalendar(work: Work): Promise<void> {
   }
 }
 
-/** What bars a robot: its own allow-list, quota or another setting. `code`: the platform's, `reason`: its words with it. */
-export interface BarFound {
-  readonly robot: string;
-  readonly bar: Extract<Alarm, { kind: "barred" }>["bar"];
-  readonly code: string;
-  readonly reason: string;
-}
-
 const BARRED = "told-barred";
 
 /**
  * Says once that robots of a platform may not send; their messages wait meanwhile. Said again for a robot that had got
  * through in between, not for each robot that meets the same.
  */
-export async function tellOfBar(work: Work, notice: StoredNotice, found: BarFound): Promise<void> {
+export async function tellOfBar(work: Work, notice: StoredNotice, found: Omit<BarredRobot, "state">): Promise<void> {
   const { robot, bar, code, reason } = found;
   const { db, now } = work;
   const { platform } = notice;
@@ -111,6 +167,6 @@ async function tellCoordinator(
   { past, express = false }: { readonly past?: StoredNotice; readonly express?: boolean } = {},
 ): Promise<void> {
   const all = coordinatorPlaces(work.park, await readRoster(work.db, work.now, []));
-  const notice: KnownBody = { kind: "alarm", alarm };
+  const notice = alarmNotice.of({ alarm });
   await tell(work, past === undefined ? all : beside(work, all, past), { notice, express });
 }

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { deadLetterCard, deadLettersCard } from "../../../src/messages/dead-letter-card.ts";
-import { type OwnReason, reasonText } from "../../../src/messages/own-reasons.ts";
-import { renderText } from "../../../src/messages/render-text.ts";
+import { deadLetterCard, deadLettersCard } from "../../../../src/features/delivery/dead-letters.ts";
+import { Reader } from "../../../../src/messages/reader.ts";
+import { renderText } from "../../../../src/messages/render-text.ts";
+import { type OwnReason, reasonText } from "../../../../src/messages/zh-cn/delivery.ts";
+import { on, PARK } from "../../../support/domain.ts";
+
+const READER = new Reader({ kind: "coordinator" }, { park: PARK, now: on("11-18 10:00") });
 
 /** Exhaustive: a reason that is added is missing here until it is read, too. */
 const ALL: Readonly<Record<OwnReason, true>> = {
@@ -23,8 +27,9 @@ const ALL: Readonly<Record<OwnReason, true>> = {
 
 describe("why a message was not delivered", () => {
   it.each(Object.keys(ALL))("is read in Chinese, with the issue's number, in both cards: %s", (reason) => {
-    const letter = { notice: 7, place: "园区企业群", issue: 4, reason };
-    for (const text of [deadLetterCard(letter), deadLettersCard({ count: 1, letters: [letter] })].map(renderText)) {
+    const letter = { notice: 7, to: { kind: "chat", code: "qiye" } as const, issue: 4, reason };
+    const cards = [deadLetterCard(letter, READER), deadLettersCard({ notices: [7], letters: [letter] }, READER)];
+    for (const text of cards.map(renderText)) {
       expect(text).toContain("园区企业群 #4");
       expect(text).toMatch(/原因[：\s]*\p{Script=Han}{2}/u);
       expect(text).not.toContain(reason);
@@ -37,7 +42,7 @@ describe("why a message was not delivered", () => {
   });
 
   it("names no issue where the message was about none", () => {
-    const text = renderText(deadLetterCard({ notice: 7, place: "督办群", issue: null, reason: "chat-gone" }));
+    const text = renderText(deadLetterCard({ notice: 7, place: "督办群", reason: "chat-gone" }, READER));
     expect(text).toContain("消息没有送达：督办群");
     expect(text).not.toContain("#");
   });

@@ -1,0 +1,57 @@
+import { type Conversation, type Reply, reply, sentence } from "../../chat/conversation.ts";
+import { pageIn } from "../../chat/understand/zh-cn-pages.ts";
+import { isCoordinator } from "../../domain/issue.ts";
+import type { Block } from "../../messages/card.ts";
+import { listed, noPage, pageOf } from "../../messages/sections.ts";
+import { commandWord, forCoordinatorAlone } from "../../messages/zh-cn/commands.ts";
+import {
+  deadLine,
+  MESSAGES_COUNTED,
+  notLost,
+  OUTBOX_ELSEWHERE,
+  OUTBOX_EMPTY,
+  outboxTitle,
+  sentAgain,
+  waitingLine,
+} from "../../messages/zh-cn/delivery.ts";
+import { listOutbox, type OutboxEntry, outboxFigures, revive } from "../../store/notices.ts";
+import { whereText } from "./dead-letters.ts";
+
+const ON_A_PAGE = 10;
+
+/** 投递: what waits and what failed. */
+export async function showOutbox({ work, actor, reader }: Conversation, rest: string): Promise<Reply> {
+  const { kind } = reader.audience;
+  if (!isCoordinator(actor)) return sentence(forCoordinatorAlone("outbox"));
+  // Its numbers and units are not for one department's or the companies' group.
+  if (kind !== "supervision" && kind !== "coordinator") return sentence(OUTBOX_ELSEWHERE);
+  const figures = await outboxFigures(work.db);
+  const waitingCount = [...figures.waiting.values()].reduce((sum, one) => sum + one, 0);
+  const cut = { ...pageOf(commandWord("outbox"), pageIn(rest).page, ON_A_PAGE), unit: MESSAGES_COUNTED };
+  const upTo = cut.page * cut.size;
+  const [waiting, dead] = [await listOutbox(work.db, "waiting", upTo), await listOutbox(work.db, "dead", upTo)];
+  if (waiting.length + dead.length === 0) return sentence(OUTBOX_EMPTY);
+  const where = ({ target, issueId }: OutboxEntry) => whereText({ to: target, issue: issueId ?? undefined }, reader);
+  const waits = (one: OutboxEntry) => waitingLine(where(one), reader.shortDateTime(one.readyAt), one.lastError);
+  const failed = (one: OutboxEntry) => deadLine(one.id, where(one), one.lastError);
+  const blocks: readonly Block[] = [
+    ...listed(waiting, waits, cut, waitingCount).blocks,
+    ...listed(dead, failed, cut, figures.dead).blocks,
+  ];
+  if (blocks.length === 0) return sentence(noPage(cut.page));
+  return reply({
+    blocks: [
+      { kind: "title", text: outboxTitle(waitingCount, figures.dead) },
+      ...blocks,
+      ...(dead.length === 0
+        ? []
+        : [{ kind: "actions" as const, steps: [{ command: "resend", id: "any", label: "send-again" } as const] }]),
+    ],
+  });
+}
+
+/** 重发 7: a failed message goes again. */
+export async function resend({ work, actor }: Conversation, id: number): Promise<Reply> {
+  if (!isCoordinator(actor)) return sentence(forCoordinatorAlone("resend"));
+  return sentence((await revive(work.db, id, work.now)) ? sentAgain(id) : notLost(id));
+}

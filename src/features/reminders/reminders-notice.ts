@@ -1,0 +1,204 @@
+import { minuteOf, stillDue } from "../../domain/checks.ts";
+import type { Issue } from "../../domain/issue.ts";
+import { rungOf } from "../../domain/ladder.ts";
+import type { Missed } from "../../domain/notice.ts";
+import type { RungName } from "../../domain/org.ts";
+import type { NextStep } from "../../messages/actions.ts";
+import type { Block, Card } from "../../messages/card.ts";
+import { issueTitle, lightMark } from "../../messages/issue-card.ts";
+import type { IssueView, Reader } from "../../messages/reader.ts";
+import { relayText } from "../../messages/zh-cn/places.ts";
+import {
+  asSentences,
+  REMINDER_FIELDS,
+  REMINDER_SENTENCES,
+  reminderLine,
+  remindersTitle,
+  reminderTitle,
+  withoutStop,
+} from "../../messages/zh-cn/reminders.ts";
+import { noticeKind } from "../../outbox/notice-kind.ts";
+import { assistsOfIssues, readIssues } from "../../store/issues.ts";
+
+/** One reminder: a step of the ladder for an issue, a department where it is one's own, and the deadline it was given for. */
+export interface ReminderItem {
+  readonly issueId: number;
+  readonly rung: RungName;
+  readonly about: string;
+  readonly deadline: string;
+  readonly instead?: Missed | string | undefined;
+}
+
+/** Several reminders for one place at one time are one message. */
+interface RemindersBody {
+  readonly kind: "reminders";
+  readonly items: readonly ReminderItem[];
+}
+
+/** A reminder that still holds, and its issue as it is now. */
+export interface Holding {
+  readonly item: ReminderItem;
+  readonly issue: Issue;
+}
+
+/** Reminders as they stand when they go: what was done meanwhile is left out. */
+export const remindersNotice = noticeKind<RemindersBody, readonly Holding[]>("reminders", {
+  lookAgain: async ({ items }, { db, park }, reader) => {
+    const ids = [...new Set(items.map((item) => item.issueId))];
+    const [issues, assists] = [await readIssues(db, ids), await assistsOfIssues(db, ids)];
+    const holding = items.flatMap((item): readonly Holding[] => {
+      const issue = issues.find((one) => one.id === item.issueId);
+      if (issue === undefined) return [];
+      const helping = assists.filter((one) => one.issueId === item.issueId);
+      const told = { ...item, deadline: new Date(item.deadline) };
+      const helpers = helping.map((one) => one.department);
+      const holds = stillDue(told, { issue, assists: helping }, park) && reader.may(issue, helpers);
+      return holds ? [{ item, issue }] : [];
+    });
+    return holding.length === 0 ? null : holding;
+  },
+  card: remindersCard,
+});
+
+/** One issue as a card of its own, several as a list. */
+export function remindersCard(holding: readonly Holding[], reader: Reader): Card {
+  const reminders = holding.map((one) => viewOf(one, reader));
+  const [first] = reminders;
+  const ids = new Set(reminders.map(({ issue }) => issue.id));
+  if (first !== undefined && ids.size === 1) return singleCard(first, reminders, reader);
+  return {
+    blocks: [
+      { kind: "title", text: remindersTitle(ids.size) },
+      { kind: "list", items: reminders.map((one) => line(one, reader)) },
+      {
+        kind: "actions",
+        steps: [
+          { command: "status", id: "any", label: "see-one" },
+          { command: "todo", label: "see-all" },
+        ],
+      },
+    ],
+  };
+}
+
+interface ReminderView {
+  readonly issue: IssueView;
+  readonly sentence: string;
+  /** The one who should have been told: pass it on. */
+  readonly relay: string | null;
+  readonly next: readonly NextStep[];
+}
+
+/** More time must be asked for a working day ahead; with less than this beside it, it is too late by the time it is read. */
+const ROOM_MINUTES = 60;
+
+function viewOf({ item, issue }: Holding, reader: Reader): ReminderView {
+  const { park, now } = reader;
+  const { calendar, org } = park;
+  const deadline = new Date(item.deadline);
+  // What comes again and again is late against the answer's date, not against its own.
+  const against = minuteOf(item.rung === "answer-again" ? (issue.due ?? deadline) : deadline);
+  const minutes = against < now ? calendar.between(against, now) : calendar.between(now, against);
+  const own = rungOf(item.rung, org.policy).text;
+  const told = {
+    deadline: reader.dateTime(deadline),
+    distance: reader.distance(minutes),
+    isOver: against <= now,
+    helper: item.about === "" ? null : reader.department(item.about),
+  };
+  const mayExtend = against > now && minutes > calendar.minutesPerDay + ROOM_MINUTES;
+  return {
+    issue: reader.issue(issue),
+    sentence: own === undefined ? REMINDER_SENTENCES[item.rung](told) : withoutStop(own),
+    relay: item.instead === undefined ? null : relayText(item.instead, park.directory),
+    next: NEXT_STEPS[item.rung](issue, mayExtend),
+  };
+}
+
+type Next = (issue: Pick<Issue, "id" | "state">, mayExtend: boolean) => readonly NextStep[];
+
+const assign: Next = ({ id }) => [{ command: "dispatch", id, blank: "department" }];
+const sign: Next = ({ id }) => [
+  { command: "sign", id },
+  { command: "return", id, blank: "reason" },
+];
+const handle: Next = (issue, mayExtend) =>
+  issue.state === "dispatched"
+    ? sign(issue, mayExtend)
+    : [
+        { command: "progress", id: issue.id, blank: "text" },
+        { command: "answer", id: issue.id, blank: "text" },
+      ];
+const see: Next = ({ id }) => [{ command: "status", id }];
+const press: Next = ({ id }) => [
+  { command: "status", id },
+  { command: "supervise", id, blank: "text" },
+];
+
+/** What can be done about each step. */
+const NEXT_STEPS: Readonly<Record<RungName, Next>> = {
+  dispatch: assign,
+  "dispatch-late": assign,
+  sign,
+  "sign-late": ({ id }) => [
+    { command: "supervise", id, blank: "text" },
+    { command: "dispatch", word: "transfer", id, blank: "department" },
+  ],
+  contact: ({ id }) => [{ command: "contact", id, blank: "called" }],
+  "answer-warning": ({ id, state }, mayExtend) =>
+    state === "dispatched"
+      ? [{ command: "sign", id }]
+      : [
+          { command: "answer", id, blank: "text" },
+          ...(mayExtend ? [{ command: "extend", id, blank: "days-and-reason" } as const] : []),
+        ],
+  "answer-due": handle,
+  "answer-late": press,
+  "answer-supervision": press,
+  "answer-leader": ({ id }) => [{ command: "supervise", word: "instruct", id, blank: "text" }],
+  "answer-again": see,
+  promise: handle,
+  stage: ({ id }) => [{ command: "progress", id, blank: "text" }],
+  assist: ({ id }) => [{ command: "note", id, blank: "opinion" }],
+  "assist-late": press,
+  supplement: ({ id }) => [
+    { command: "supplement", id, blank: "text" },
+    { command: "withdraw", id },
+  ],
+  "supplement-late": ({ id }) => [{ command: "contact", id, blank: "text" }],
+  confirm: ({ id }) => [
+    { command: "solved", id },
+    { command: "accept", id },
+    { command: "unsolved", id, blank: "reason" },
+  ],
+};
+
+/** All about one issue: what can be done is that of the last, which weighs most. */
+function singleCard({ issue, relay }: ReminderView, all: readonly ReminderView[], reader: Reader): Card {
+  const internal = reader.seesInternal;
+  const fields = [
+    { label: REMINDER_FIELDS.company, value: internal ? issue.company : null },
+    { label: REMINDER_FIELDS.department, value: issue.department },
+    { label: REMINDER_FIELDS.due, value: internal ? issue.due : null },
+  ].flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]));
+  const answer: Block[] =
+    internal || issue.publicAnswer === null
+      ? []
+      : [{ kind: "said", by: REMINDER_FIELDS.answer, text: issue.publicAnswer }];
+  return {
+    blocks: [
+      { kind: "title", text: `${lightMark(issue)}${reminderTitle(issueTitle(issue))}` },
+      { kind: "text", text: asSentences(all.map((one) => one.sentence)) },
+      ...(fields.length === 0 ? [] : [{ kind: "fields" as const, fields }]),
+      ...answer,
+      ...(relay === null ? [] : [{ kind: "text" as const, text: relay }]),
+      { kind: "actions", steps: all.at(-1)?.next ?? [] },
+    ],
+  };
+}
+
+function line({ issue, sentence, relay }: ReminderView, { seesInternal }: Reader): string {
+  const { title, company, department } = issue;
+  const names = seesInternal ? { company, department } : { company: null, department: null };
+  return `${lightMark(issue)}#${issue.id} ${reminderLine({ title, ...names, sentence, relay })}`;
+}

@@ -1,0 +1,82 @@
+import type { RungName } from "../../domain/org.ts";
+
+/** What the sentence of a step tells beside the issue. */
+export interface ReminderTold {
+  readonly deadline: string;
+  /** How long ago the deadline was, or is ahead, with the space before it. */
+  readonly distance: string;
+  /** The deadline lies behind: the reminder goes late. */
+  readonly isOver: boolean;
+  /** The assisting department. */
+  readonly helper: string | null;
+}
+
+/** What each step of the ladder says, where the park has no sentence of its own for it. */
+export const REMINDER_SENTENCES: Readonly<Record<RungName, (told: ReminderTold) => string>> = {
+  dispatch: () => "超过派单时限，还没有派单",
+  "dispatch-late": ({ distance }) => `还没有派单，已超过时限${distance}`,
+  sign: () => "超过签收时限，还没有签收",
+  "sign-late": ({ distance }) => `仍未签收，已超过时限${distance}`,
+  contact: () => "超过联系企业的时限，还没有联系",
+  "answer-warning": ({ deadline, distance, isOver }) =>
+    isOver ? `答复期限 ${deadline} 已过，还没有答复` : `黄灯：答复期限 ${deadline}，还剩${distance}`,
+  "answer-due": ({ deadline }) => `红灯：答复期限 ${deadline} 已到，还没有答复`,
+  "answer-late": answerLate,
+  "answer-supervision": answerLate,
+  "answer-leader": ({ distance }) => `红灯：已超期${distance}，列入下期主题日议程`,
+  "answer-again": ({ distance }) => `红灯：仍未答复，已超期${distance}`,
+  promise: ({ deadline }) => `措施承诺的时间 ${deadline} 已到`,
+  stage: () => "有一段时间没有向企业反馈进展",
+  assist: ({ deadline }) => `协办期限 ${deadline} 已到，还没有协办意见`,
+  "assist-late": ({ helper }) => `${helper ?? "协办单位"}还没有协办意见`,
+  supplement: () => "还在等贵企业补充情况",
+  "supplement-late": () => "企业还没有补充情况，请联系企业",
+  confirm: ({ deadline, isOver }) =>
+    isOver
+      ? "已有答复，请确认是否解决；确认时间已到，再不确认，很快会自动办结"
+      : `已有答复，请确认是否解决；到 ${deadline} 没有确认会自动办结`,
+};
+
+function answerLate({ distance }: ReminderTold): string {
+  return `红灯：已超期${distance}，还没有答复`;
+}
+
+/** 提醒 #12 三车间停电 */
+export function reminderTitle(issue: string): string {
+  return `提醒 ${issue}`;
+}
+
+/** 提醒（3 件） */
+export function remindersTitle(count: number): string {
+  return `提醒（${count} 件）`;
+}
+
+export const REMINDER_FIELDS = {
+  company: "企业",
+  department: "责任单位",
+  due: "答复期限",
+  answer: "最近答复",
+} as const;
+
+/** As whole sentences, a line each. */
+export function asSentences(said: readonly string[]): string {
+  return said.map((one) => `${one}。`).join("\n");
+}
+
+/** The park's own sentence, which may end with a stop or without. */
+export function withoutStop(text: string): string {
+  return text.replace(/[。.]$/u, "");
+}
+
+/** 中塑科技：三车间停电（供电公司）：还没有签收（没有办法直接通知王建国，请转告） */
+export function reminderLine(said: {
+  readonly company: string | null;
+  readonly title: string;
+  readonly department: string | null;
+  readonly sentence: string;
+  readonly relay: string | null;
+}): string {
+  const { company, title, department, sentence, relay } = said;
+  const inBrackets = (text: string | null) => (text === null ? "" : `（${text}）`);
+  return `${company === null ? "" : `${company}：`}${title}${inBrackets(department)}：${sentence}${inBrackets(relay)}`;
+}
