@@ -7,6 +7,7 @@ import { answer, apologise } from "./chat/reply.ts";
 import { type DispatchParts, dispatch } from "./chat/work-off.ts";
 import type { Config, Environment } from "./config.ts";
 import { startOfWeek } from "./domain/moments.ts";
+import type { Chat } from "./domain/org.ts";
 import { delivery } from "./features/delivery/feature.ts";
 import { digests } from "./features/digests/feature.ts";
 import type { Feature } from "./features/feature.ts";
@@ -14,6 +15,7 @@ import { issues } from "./features/issues/feature.ts";
 import { people } from "./features/people/feature.ts";
 import { reminders } from "./features/reminders/feature.ts";
 import { reports } from "./features/reports/feature.ts";
+import { createFiles } from "./features/reports/files.ts";
 import { themeDay } from "./features/theme-day/feature.ts";
 import { auditChecks, forgetBar, tellOfBar } from "./issues/alarms.ts";
 import { afterArrival, tellOfDeadLetter } from "./issues/dead-letter.ts";
@@ -23,7 +25,6 @@ import { orgEnv } from "./org/env.ts";
 import { ParkHolder } from "./org/park-holder.ts";
 import { rememberNames } from "./org/remember-names.ts";
 import { Courier } from "./outbox/courier.ts";
-import { createFileRoad } from "./outbox/file-road.ts";
 import { kindsByName } from "./outbox/notice-kind.ts";
 import { checkAddress } from "./platforms/address.ts";
 import { createDingtalk } from "./platforms/dingtalk/index.ts";
@@ -141,7 +142,7 @@ async function compose(
   const vitals = new Vitals({ db, clock, park });
   const metrics = createMetrics(() => vitals.snapshot(), logger);
   const { publicUrl } = config;
-  const files = await createFileRoad({ db, park, publicUrl, reachable: checkAddress(publicUrl, false) === null });
+  const files = await createFiles({ db, park, publicUrl, reachable: checkAddress(publicUrl, false) === null });
   const courier = new Courier({
     db,
     clock,
@@ -164,11 +165,12 @@ async function compose(
     job.catch((error: unknown) => logger.error(describe(error), "Sending stopped; it goes on with the next tick"));
   };
   const work = (db: Database["db"]) => ({ db, now: clock.now(), park: park() });
+  const posts = (chat: Chat) => platforms.some((one) => one.name === chat.platform && one.posts(chat));
   const inbound: DispatchParts = {
     db,
     clock,
     logger,
-    answer: (tx, row) => answer(work(tx), row, { commands, linkTo: (what) => files.linkTo(what, clock.now()) }),
+    answer: (tx, row) => answer(work(tx), row, { commands, linkTo: (what) => files.linkTo(what, clock.now()), posts }),
     apologise: (tx, row) => apologise(work(tx), row),
     onDone: () => background(drain()),
     running: new Set(),

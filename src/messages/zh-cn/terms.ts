@@ -1,4 +1,5 @@
 import type { RequestKind } from "../../domain/issue.ts";
+import type { Counts } from "../../domain/notice.ts";
 
 /** The words that people read, in Chinese. Another language is another file like this. */
 
@@ -67,9 +68,17 @@ export function nextStep(state: string): string {
   }
 }
 
+export const COUNT_WORDS: Readonly<Record<keyof Counts, string>> = {
+  collected: "收集",
+  measured: "有措施",
+  solved: "已解决",
+  open: "未解决",
+};
+
 /** 收集 95　有措施 92　已解决 82　未解决 13 */
-export function countsLine(counts: { collected: number; measured: number; solved: number; open: number }): string {
-  return `收集 ${counts.collected}　有措施 ${counts.measured}　已解决 ${counts.solved}　未解决 ${counts.open}`;
+export function countsLine(counts: Counts): string {
+  const names = ["collected", "measured", "solved", "open"] as const;
+  return names.map((name) => `${COUNT_WORDS[name]} ${counts[name]}`).join("　");
 }
 
 /** 86.3%（82/95）; without anything to count, a dash. */

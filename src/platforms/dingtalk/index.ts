@@ -80,6 +80,7 @@ export function createDingtalk(options: DingtalkOptions): Platform {
     robot,
     receives: app !== undefined,
     reaches: (userId) => app !== undefined && hasStaffId(userId),
+    posts: ({ webhook }) => app !== undefined || webhook !== undefined,
     examine: ({ webhooks }) => examineDingtalk(client, options, webhooks),
   };
 }
