@@ -32,7 +32,7 @@ const TABLE: LayoutTable = {
   cli: { may: ["*"], foreign: ["*"] },
   "app.ts": { may: ["*"], foreign: ["*"] },
   "main.ts": { may: ["*"], foreign: ["*"] },
-  "config.ts": { may: ["platforms/address", "shared"], foreign: ["zod", "dotenv"] },
+  "config.ts": { may: ["messages", "platforms/address", "shared"], foreign: ["zod", "dotenv"] },
 };
 
 const SRC = fileURLToPath(new URL("../../src", import.meta.url));

@@ -123,5 +123,8 @@ export function someOf(names: readonly string[], most: number, counted: string, 
 
 export const HIDDEN_COMPANY = "某企业";
 
+/** In place of an answer that is still being made. */
+export const ANSWER_FOLLOWS = "正在办理…";
+
 /** In place of the rest of what is too long to be sent. */
 export const REST_LEFT_OUT = "（内容太长，后面的没有显示，请缩小范围再问）";
