@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { inOrder } from "./chat/command.ts";
 import { helpCommand } from "./chat/help.ts";
 import { receive } from "./chat/receive.ts";
-import { answer, apologise } from "./chat/reply.ts";
+import { answer, apologise, type Sayable } from "./chat/reply.ts";
 import { type DispatchParts, takeUp } from "./chat/work-off.ts";
 import type { Config, Environment } from "./config.ts";
 import { startOfWeek } from "./domain/moments.ts";
@@ -15,6 +15,7 @@ import { issues } from "./features/issues/feature.ts";
 import { people } from "./features/people/feature.ts";
 import { reminders } from "./features/reminders/feature.ts";
 import { reports } from "./features/reports/feature.ts";
+import { createFiles, type Files } from "./features/reports/files.ts";
 import { themeDay } from "./features/theme-day/feature.ts";
 import type { Work } from "./issues/work.ts";
 import { GONE } from "./messages/zh-cn/places.ts";
@@ -23,7 +24,6 @@ import { orgEnv } from "./org/env.ts";
 import { ParkHolder } from "./org/park-holder.ts";
 import type { CarrierParts } from "./outbox/carrier.ts";
 import { Courier } from "./outbox/courier.ts";
-import { createFileRoad, type FileRoad } from "./outbox/file-road.ts";
 import { kindsByName } from "./outbox/notice-kind.ts";
 import { checkAddress } from "./platforms/address.ts";
 import { createDingtalk } from "./platforms/dingtalk/index.ts";
@@ -137,7 +137,7 @@ async function compose(given: Given, database: Database): Promise<App> {
   const metrics = createMetrics(() => vitals.snapshot(), logger);
   const files = await openFiles(config, ground);
   const courier = createCourier(ground, { platforms, files, features, onDelivery: metrics.delivery });
-  const inbound = createChat(ground, { courier, files, features });
+  const inbound = createChat(ground, { courier, files, features, platforms });
   const works = allWorks(
     () => takeUp(inbound),
     features.flatMap((one) => one.clock),
@@ -223,8 +223,8 @@ async function openPark(
   return holder;
 }
 
-function openFiles({ publicUrl }: Config, { db, park }: Ground): Promise<FileRoad> {
-  return createFileRoad({ db, park, publicUrl, reachable: checkAddress(publicUrl, false) === null });
+function openFiles({ publicUrl }: Config, { db, park }: Ground): Promise<Files> {
+  return createFiles({ db, park, publicUrl, reachable: checkAddress(publicUrl, false) === null });
 }
 
 function createCourier(
@@ -241,19 +241,28 @@ function createCourier(
   });
 }
 
+type ChatParts = Pick<Given, "features"> & Readonly<{ courier: Courier; files: Files; platforms: readonly Platform[] }>;
+
 function createChat(
   { db, clock, logger, ctx }: Ground,
-  { courier, files, features }: { readonly courier: Courier; readonly files: FileRoad } & Pick<Given, "features">,
+  { courier, files, features, platforms }: ChatParts,
 ): DispatchParts {
   const commands = inOrder([...features.flatMap((one) => one.commands), helpCommand]);
-  const failed = (error: unknown) => logger.error(describe(error), "Sending stopped; it goes on with the next tick");
+  const shared: Sayable = {
+    commands,
+    linkTo: (what) => files.linkTo(what, clock.now()),
+    posts: (chat) => platforms.some((one) => one.name === chat.platform && one.posts(chat)),
+  };
   return {
     db,
     clock,
     logger,
-    answer: (tx, row) => answer(ctx(tx), row, { commands, linkTo: (what) => files.linkTo(what, clock.now()) }),
+    answer: (tx, row) => answer(ctx(tx), row, shared),
     apologise: (tx, row) => apologise(ctx(tx), row),
-    onDone: () => void courier.drain().catch(failed),
+    onDone: () =>
+      void courier
+        .drain()
+        .catch((error) => logger.error(describe(error), "Sending stopped; it goes on with the next tick")),
     running: new Set(),
   };
 }

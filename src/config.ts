@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { parse } from "dotenv";
 import { z } from "zod";
+import { BOT_NAME, DINGTALK_CREDENTIALS, WECOM_BOT } from "./messages/zh-cn/operator.ts";
 import { checkAddress } from "./platforms/address.ts";
 import { ChaxuError } from "./shared/errors.ts";
 
@@ -60,6 +61,9 @@ const secret = (expected: string, example: string) =>
 const text = (expected: string, example: string) => setting((value) => !/\p{Cc}/u.test(value), expected, example);
 const apiBase = (example: string) => setting(isApiBase, "the address of the platform's API", example);
 
+/** What a DingTalk secret looks like, without showing one. */
+const LONG_SECRET = `the long text on ${DINGTALK_CREDENTIALS}`;
+
 /** A name of the contract that this version reads only to say that it has no effect. */
 const unused = setting(() => true, "nothing, because this version does not use it", "no line at all");
 const unusedNames = {
@@ -86,20 +90,17 @@ const names = z.object({
   SANDBOX_IN_PRODUCTION: oneOf("yes", "no"),
   NODE_ENV: text("a word", "production"),
   LOG_LEVEL: setting((value) => LOG_LEVELS.includes(value), `one of ${LOG_LEVELS.join(", ")}`, "info"),
-  WECOM_BOT_NAME: text("the bot's display name", "茶叙"),
-  WECOM_BOT_TOKEN: secret("the callback token of the 智能机器人, without spaces", "hJqcu3uJ9Tn2gXPmxx2w9kkCkCE2EPYo"),
+  WECOM_BOT_NAME: text("the bot's display name", BOT_NAME),
+  WECOM_BOT_TOKEN: secret(`the callback token of the ${WECOM_BOT}, without spaces`, "hJqcu3uJ9Tn2gXPmxx2w9kkCkCE2EPYo"),
   WECOM_BOT_ENCODING_AES_KEY: setting(
     (value) => /^[A-Za-z0-9]{43}$/.test(value),
     "the EncodingAESKey, 43 letters and digits",
     "6qkdMrq68nTKduznJYO1A37W2oEgpkMUvkttRToqhUt",
   ),
   WECOM_API_BASE: apiBase("https://qyapi.weixin.qq.com"),
-  DINGTALK_BOT_NAME: text("the robot's display name", "茶叙"),
+  DINGTALK_BOT_NAME: text("the robot's display name", BOT_NAME),
   DINGTALK_CLIENT_ID: secret("the Client ID (AppKey) of the in-house app", "dingabcdefghijklmnop"),
-  DINGTALK_CLIENT_SECRET: secret(
-    "the Client Secret (AppSecret) of the in-house app",
-    "the long text on 凭证与基础信息",
-  ),
+  DINGTALK_CLIENT_SECRET: secret("the Client Secret (AppSecret) of the in-house app", LONG_SECRET),
   DINGTALK_ROBOT_CODE: secret("the robot code", "dingabcdefghijklmnop"),
   DINGTALK_MODE: setting(
     (value) => value === "callback" || (value === "stream" && "this version receives by callback, not by stream"),
@@ -120,7 +121,7 @@ const GROUPS: readonly (readonly [keyof Values, string][])[] = [
   ],
   [
     ["DINGTALK_CLIENT_ID", "dingabcdefghijklmnop"],
-    ["DINGTALK_CLIENT_SECRET", "the long text on 凭证与基础信息"],
+    ["DINGTALK_CLIENT_SECRET", LONG_SECRET],
   ],
 ];
 
@@ -192,12 +193,12 @@ function build(values: Values): Config {
     sandbox,
     logLevel: values.LOG_LEVEL ?? "info",
     wecom: {
-      botName: values.WECOM_BOT_NAME ?? "茶叙",
+      botName: values.WECOM_BOT_NAME ?? BOT_NAME,
       ...(token !== undefined && encodingAesKey !== undefined && { bot: { token, encodingAesKey } }),
       apiBase: withoutSlash(values.WECOM_API_BASE ?? "https://qyapi.weixin.qq.com"),
     },
     dingtalk: {
-      botName: values.DINGTALK_BOT_NAME ?? "茶叙",
+      botName: values.DINGTALK_BOT_NAME ?? BOT_NAME,
       ...(clientId !== undefined &&
         clientSecret !== undefined && {
           app: { clientId, clientSecret, robotCode: values.DINGTALK_ROBOT_CODE ?? clientId },

@@ -30,6 +30,8 @@ export interface Conversation {
   readonly commands: readonly Command[];
   /** The address of a picture or document, for a place that nothing can be sent to. */
   readonly linkTo: (what: AttachmentRef) => string;
+  /** Whether anything but an answer can be sent to this chat. */
+  readonly posts: (chat: Chat) => boolean;
 }
 
 /** For whom a command is listed in 帮助. Whether a move may be made is the lifecycle table's to say. */

@@ -12,7 +12,7 @@ import { introduce } from "./introduce.ts";
 import { parse } from "./understand/parse.ts";
 
 /** What all conversations share. */
-export type Sayable = Pick<Conversation, "commands" | "linkTo">;
+export type Sayable = Pick<Conversation, "commands" | "linkTo" | "posts">;
 
 /** Works on one stored message: who, which command, run, reply. In the caller's transaction. */
 export async function answer(work: Work, row: StoredInbound, say: Sayable): Promise<void> {
@@ -25,11 +25,11 @@ export async function apologise(work: Work, row: StoredInbound): Promise<void> {
   await finish(work, row, row.message, sentence("处理时出了故障，这句话没有生效，请稍后再发一次。"));
 }
 
-async function replyTo(work: Work, message: StoredMessage, { commands, linkTo }: Sayable): Promise<Reply> {
+async function replyTo(work: Work, message: StoredMessage, say: Sayable): Promise<Reply> {
   const introduction = await introduce(work, message);
   if ("stranger" in introduction) return sentence(introduction.stranger);
   if (message.unreadable !== null) return sentence("这种消息我看不懂，请发文字，例如：诉求 三车间昨晚停电两次");
-  const problem = lengthProblem(message, commands);
+  const problem = lengthProblem(message, say.commands);
   if (problem !== null) return sentence(problem);
   const quoted = await quotedIssue(work, message);
   if (quoted === null && message.quotes && message.text.trim() === "") {
@@ -37,14 +37,13 @@ async function replyTo(work: Work, message: StoredMessage, { commands, linkTo }:
   }
   const conversation: Conversation = {
     ...introduction,
+    ...say,
     reader: new Reader(introduction.audience, work),
     work,
     source: { platform: message.platform, messageId: message.messageId, chat: introduction.chat?.code ?? null },
     text: message.text,
     pictures: message.pictures,
     quoted,
-    commands,
-    linkTo,
   };
   return handle(conversation);
 }

@@ -1,4 +1,5 @@
 import { audit as verify } from "../issues/audit.ts";
+import { countsLine } from "../messages/zh-cn/terms.ts";
 import { readOffset } from "../schedule/clock-control.ts";
 import { OffsetClock } from "../shared/clock.ts";
 import { runIfStarted, type Terminal, withDatabase } from "./terminal.ts";
@@ -25,11 +26,10 @@ export async function audit(terminal: Terminal): Promise<number> {
       return 1;
     }
     const { events, issues, figures, head } = result;
-    const { collected, measured, solved, open } = figures.counts;
     const rates = figures.rates.map(({ name, part, whole }) => `${name} ${part}/${whole}`);
     terminal.say(`The record is sound: ${events} event(s), in their order and unaltered.`);
     terminal.say(`The ledger agrees with it: ${issues} issue(s), field by field, and every figure:`);
-    terminal.say(`  收集 ${collected}　有措施 ${measured}　已解决 ${solved}　未解决 ${open}`);
+    terminal.say(`  ${countsLine(figures.counts)}`);
     terminal.say(`  ${rates.join("　")}`);
     terminal.say(`Keep this outside of the database, as proof against a chain that was rewritten as a whole:`);
     terminal.say(`  event ${events} ${head}`);

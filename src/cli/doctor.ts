@@ -77,8 +77,7 @@ async function examineAll(config: Config, env: Environment, clock: Clock): Promi
   const park =
     org &&
     createParkView(org, (name, id) => reaching.some((one) => one.name === name && one.reaches(id)), new Map(), GONE);
-  const canPost = ({ webhook, platform }: Chat) =>
-    webhook !== undefined || (platform === "dingtalk" && reaching.some((one) => one.name === platform && one.receives));
+  const canPost = (chat: Chat) => reaching.some((one) => one.name === chat.platform && one.posts(chat));
   return [
     ...orgFile,
     ...(park === null || own === null ? [] : checkReach(park, canPost)),

@@ -1,3 +1,5 @@
+import { BOT_NAME } from "../messages/zh-cn/operator.ts";
+
 /** What a start prints when everything runs. */
 
 export interface Started {
@@ -18,7 +20,7 @@ export interface Started {
 /** The address comes before the tour, which takes a while: who started it can look on. */
 export async function greet(started: Started, say: (line: string) => void): Promise<void> {
   const { database, dataDir, sandbox, address } = started;
-  say(`茶叙 Chaxu for ${started.parkName}`);
+  say(`${BOT_NAME} Chaxu for ${started.parkName}`);
   say(`  database   ${database === "embedded" ? `embedded, in ${dataDir}/db` : "PostgreSQL"}`);
   say(`  platforms  ${started.platforms || "none configured"}`);
   say(`  sandbox    ${sandbox ? "on" : "off"}`);

@@ -6,6 +6,7 @@ import { describeChanges } from "./changes.ts";
 import type { OrgError } from "./document.ts";
 import { type LoadedOrg, loadOrg } from "./load.ts";
 import { rememberNames } from "./remember-names.ts";
+import { DUTY, NOTE } from "./zh-cn-commands.ts";
 
 /** The org file in force is kept in the database as it was written: `${NAME}` is replaced anew at each load. */
 
@@ -68,7 +69,7 @@ export function missingCodes(used: CodesInUse, org: Org): OrgError[] {
 const USES: Readonly<Record<UseName, (numbers: string) => string>> = {
   lead: (numbers) => `it has ${numbers}; keep it in the file until they are closed or transferred`,
   helps: (numbers) =>
-    `it helps with ${numbers}; keep it in the file until it has said its part (备注) or they are closed`,
+    `it helps with ${numbers}; keep it in the file until it has said its part (${NOTE}) or they are closed`,
   suggested: (numbers) => `it is suggested for ${numbers}; dispatch them first`,
   proposed: (numbers) => `it is proposed in a request about ${numbers}; decide the request first`,
   of: (numbers) => `${numbers}; keep it in the file until they are closed`,
@@ -89,5 +90,7 @@ export function dutyWarnings(used: CodesInUse, org: Org): readonly string[] {
   const known = new Set(org.departments.map((one) => one.code));
   return [...used.onDuty]
     .filter((code) => !known.has(code))
-    .map((code) => `departments: "${code}" is no longer in the file; who is on duty there (值班) is not told any more`);
+    .map(
+      (code) => `departments: "${code}" is no longer in the file; who is on duty there (${DUTY}) is not told any more`,
+    );
 }

@@ -13,10 +13,9 @@ import type { Logger } from "../shared/logger.ts";
 import { takeFromBudget } from "../store/budgets.ts";
 import type { Db } from "../store/client.ts";
 import { notePart, type StoredNotice, settleNotice } from "../store/notices.ts";
-import { CannotMake } from "./attachment.ts";
+import { type AttachmentMaker, CannotMake } from "./attachment-maker.ts";
 import { partsOf } from "./compose.ts";
 import { destinationOf } from "./destination.ts";
-import type { FileRoad } from "./file-road.ts";
 import type { NoticeKind } from "./notice-kind.ts";
 import { ATTACHMENT_LEASE_MS, afterFailure, type Failure, LEASE_MS, pauseAfter, quietFor } from "./pace.ts";
 
@@ -40,7 +39,7 @@ export interface CarrierParts {
   readonly clock: Clock;
   readonly park: () => ParkView;
   readonly platforms: readonly Platform[];
-  readonly files: FileRoad;
+  readonly files: AttachmentMaker;
   readonly logger: Logger;
   /** Names this courier among all replicas. */
   readonly owner: string;

@@ -1,24 +1,19 @@
-import type { AttachmentRef } from "../domain/notice.ts";
-import { isBody } from "../domain/notice.ts";
+import { type AttachmentRef, isBody } from "../domain/notice.ts";
 import type { ParkView } from "../domain/park-view.ts";
-import { attachmentCard } from "../messages/attachment-card.ts";
-import type { Card } from "../messages/card.ts";
-import { isCard, type Mention } from "../messages/card.ts";
+import { type Card, isCard, type Mention } from "../messages/card.ts";
 import { Reader } from "../messages/reader.ts";
-import { captionOf } from "../messages/zh-cn/attachments.ts";
 import { REST_LEFT_OUT } from "../messages/zh-cn/terms.ts";
 import { type Delivery, type Destination, gaveUp, type Part, type Platform } from "../platforms/platform.ts";
 import type { Db } from "../store/client.ts";
 import type { StoredNotice } from "../store/notices.ts";
-import { KIND_OF } from "./attachment.ts";
-import type { FileRoad } from "./file-road.ts";
+import type { AttachmentMaker } from "./attachment-maker.ts";
 import type { NoticeKind } from "./notice-kind.ts";
 import { readerOf } from "./reader-of.ts";
 
 interface Scene {
   readonly db: Db;
   readonly park: ParkView;
-  readonly files: FileRoad;
+  readonly files: AttachmentMaker;
   readonly now: Date;
   readonly kinds: ReadonlyMap<string, NoticeKind>;
 }
@@ -79,19 +74,15 @@ export function atMostTen(parts: readonly Part[]): readonly Part[] {
 }
 
 async function attachmentParts(
-  scene: Scene,
+  { files, now }: Scene,
   what: AttachmentRef,
   platform: Platform,
   destination: Destination,
 ): Promise<readonly Part[]> {
-  if (!platform.carries(destination, KIND_OF[what.kind])) return platform.render(destination, linkCard(scene, what));
-  const attachment = await scene.files.make(what, scene.now);
+  if (!platform.carries(destination, files.kindOf(what))) {
+    return platform.render(destination, files.linkCard(what, now));
+  }
+  const attachment = await files.make(what, now);
   if (attachment === null) return [];
   return [{ title: attachment.caption, text: attachment.caption, mentions: [], attachment }];
-}
-
-function linkCard({ park, files, now }: Scene, what: AttachmentRef): Card {
-  const caption = captionOf(what, park.org.park.timeZone, now);
-  const url = files.linkTo(what, now);
-  return attachmentCard({ caption, kind: KIND_OF[what.kind], url, reachable: files.reachable });
 }

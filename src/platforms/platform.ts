@@ -44,6 +44,9 @@ export interface Platform {
   /** Whether a direct message can reach this user of the platform. */
   reaches(userId: string): boolean;
 
+  /** Whether something can be posted in a group, beside the answer to what was said there. */
+  posts(group: { readonly webhook?: string | undefined }): boolean;
+
   /**
    * Asks the platform whether the credentials are right and the addresses answer. Posts nothing and never throws.
    * `webhooks`: whether some group is posted to by webhook.

@@ -1,10 +1,9 @@
 import { Router } from "express";
+import { LINK_OVER } from "../messages/zh-cn/reports.ts";
 import type { Attachment } from "../platforms/platform.ts";
 
 /** The picture or document of a signed link, made anew. Null: the token is wrong or its time is over. */
 export type OpenFile = (token: string) => Promise<Attachment | null>;
-
-const GONE = "这个链接不对，或者已经过期。请在聊天里再要一次：统计 图、统计 上月。\n";
 
 /** `/files/TOKEN`: whoever has the link gets the file; so nothing of it may be kept on the way. */
 export function fileRoutes(open: OpenFile): Router {
@@ -20,7 +19,7 @@ export function fileRoutes(open: OpenFile): Router {
     const file = await openOnce(request.params.token);
     response.set({ "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "X-Robots-Tag": "noindex" });
     if (file === null) {
-      response.status(404).type("text/plain; charset=utf-8").send(GONE);
+      response.status(404).type("text/plain; charset=utf-8").send(LINK_OVER);
       return;
     }
     response.set({

@@ -223,6 +223,11 @@ describe("receiving from DingTalk", () => {
     expect(bare.reaches("0254571")).toBe(false);
     expect(platform.reaches("0254571")).toBe(true);
     expect(platform.reaches("union:abc")).toBe(false);
+    expect([bare.posts({}), bare.posts({ webhook: "https://example.com" }), platform.posts({})]).toEqual([
+      false,
+      true,
+      true,
+    ]);
     const request = { query: {}, headers: {}, body: Buffer.alloc(0) };
     expect(bare.receive({ method: "POST", ...request })).toMatchObject({ kind: "refused", status: 401 });
     expect(platform.receive({ method: "GET", ...request })).toMatchObject({ kind: "refused", status: 401 });

@@ -210,6 +210,7 @@ describe("roads that do not exist", () => {
     for (const destination of nowhere)
       expect(await wecom.send(destination, part("x"))).toMatchObject({ state: "gave-up" });
     expect(wecom.reaches("zhangsan")).toBe(false);
+    expect([wecom.posts({}), wecom.posts({ webhook: "https://example.com" })]).toEqual([false, true]);
   });
 
   it("a reply goes to its fallback, on the fallback's budget", async () => {

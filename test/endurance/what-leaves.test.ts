@@ -7,11 +7,11 @@ import { EMPTY_ROSTER } from "../../src/domain/roster.ts";
 import { tellOfBar } from "../../src/features/delivery/alarms.ts";
 import { afterArrival, tellOfDeadLetter } from "../../src/features/delivery/dead-letters.ts";
 import { lookAtIssues } from "../../src/features/reminders/look.ts";
+import { readMonth } from "../../src/features/reports/month.ts";
+import { readTrend } from "../../src/features/reports/trend.ts";
 import { queueDigest } from "../../src/issues/digests.ts";
 import { end } from "../../src/issues/theme-day.ts";
-import { captionOf } from "../../src/messages/zh-cn/attachments.ts";
-import { monthWords } from "../../src/outbox/month-words.ts";
-import { trendWords } from "../../src/outbox/trend-words.ts";
+import { captionOf } from "../../src/messages/zh-cn/reports.ts";
 import { notices } from "../../src/store/schema.ts";
 import { KINDS, SAYABLE } from "../support/commands.ts";
 import { on } from "../support/domain.ts";
@@ -105,8 +105,8 @@ describe.each(Object.entries(PARKS))("of a confidential issue, %s,", (_name, par
           for (const chat of chats) await queueDigest(work, { kind, chat, cron: "0 9 * * *" }, NOW, false);
         }
         await end(work, await runningThemeDay(work));
-        documents.push(JSON.stringify(await monthWords(work.db, park, "2026-11", NOW)));
-        documents.push(JSON.stringify(await trendWords(work.db, park, NOW, NOW)));
+        documents.push(JSON.stringify(await readMonth(work, "2026-11")));
+        documents.push(JSON.stringify(await readTrend(work, NOW)));
         documents.push(captionOf({ kind: "month-report", month: "2026-11" }, "Asia/Shanghai", NOW));
       });
       leaks.push(...arrived.flatMap((one) => leaksOf(one).map((leak) => `${state} ${leak}`)));

@@ -26,6 +26,7 @@ class StubPlatform implements Platform {
   readonly requests: RawRequest[] = [];
   readonly receives = true;
   reaches = () => false;
+  posts = () => false;
 
   constructor(
     readonly name: Platform["name"],

@@ -11,4 +11,8 @@ export const COMMANDS = inOrder([...FEATURES.flatMap((one) => one.commands), hel
 export const KINDS = kindsByName(FEATURES.flatMap((one) => one.notices));
 
 /** What all conversations of a test share. */
-export const SAYABLE: Sayable = { commands: COMMANDS, linkTo: () => "http://localhost/files/token" };
+export const SAYABLE: Sayable = {
+  commands: COMMANDS,
+  linkTo: () => "http://localhost/files/token",
+  posts: () => true,
+};

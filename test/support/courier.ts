@@ -1,8 +1,9 @@
 import type { ParkView } from "../../src/domain/park-view.ts";
 import { reactions as reactionsOf } from "../../src/features/delivery/feature.ts";
+import { say } from "../../src/messages/card.ts";
+import type { AttachmentMaker } from "../../src/outbox/attachment-maker.ts";
 import type { Reactions } from "../../src/outbox/carrier.ts";
 import { Courier } from "../../src/outbox/courier.ts";
-import type { FileRoad } from "../../src/outbox/file-road.ts";
 import type { Delivery, Destination, Part, Platform, RoadTaken } from "../../src/platforms/platform.ts";
 import type { Logger } from "../../src/shared/logger.ts";
 import type { Db } from "../../src/store/client.ts";
@@ -27,6 +28,7 @@ export function fakePlatform(name: Platform["name"], send: Answer): Platform {
     budget: (destination) => ({ key: `${name} ${JSON.stringify(destination)}`, perMinute: 1000 }),
     robot: (destination) => `${name} ${destination.kind === "group" ? destination.chatId : "people"}`,
     reaches: () => true,
+    posts: () => true,
   };
 }
 
@@ -37,11 +39,10 @@ export const NO_REACTIONS: Reactions = {
   recovered: async () => {},
 };
 
-const NO_FILES: FileRoad = {
+export const NO_FILES: AttachmentMaker = {
+  kindOf: () => "picture",
   make: () => Promise.reject(new Error("it cannot be drawn")),
-  linkTo: () => "https://chaxu.example.gov.cn/files/t",
-  open: async () => null,
-  reachable: true,
+  linkCard: () => say("https://chaxu.example.gov.cn/files/t"),
 };
 
 export class CourierWorld {

@@ -10,10 +10,6 @@ const TABLE: LayoutTable = {
   domain: { may: ["shared"], foreign: ["zod", "chinese-days", "luxon", "cron-parser"], node: [] },
   messages: { may: ["domain", "shared"], foreign: ["luxon"], node: [] },
   platforms: { may: ["messages", "domain/graphemes", "shared"], foreign: ["axios", "zod", "@wecom/crypto"] },
-  attachments: {
-    may: ["shared"],
-    foreign: ["echarts", "@napi-rs/canvas", "@fontsource/noto-sans-sc", "docx"],
-  },
   store: { may: ["domain", "shared"], foreign: ["drizzle-orm", "pg", "@electric-sql/pglite"] },
   issues: { may: ["store", "domain", "shared"], foreign: [] },
   org: { may: ["store", "domain", "shared"], foreign: ["yaml", "zod", "luxon", "cron-parser", "fastest-levenshtein"] },
@@ -21,24 +17,10 @@ const TABLE: LayoutTable = {
     may: ["issues", "store", "domain", "messages", "platforms/platform", "shared"],
     foreign: ["fastest-levenshtein", "luxon"],
   },
-  outbox: {
-    may: ["attachments", "issues", "store", "domain", "messages", "platforms/platform", "shared"],
-    foreign: [],
-  },
+  outbox: { may: ["issues", "store", "domain", "messages", "platforms/platform", "shared"], foreign: [] },
   commands: { may: ["chat", "issues", "store", "domain", "messages", "shared"], foreign: [] },
   features: {
-    may: [
-      "chat",
-      "outbox",
-      "commands",
-      "attachments",
-      "issues",
-      "store",
-      "domain",
-      "messages",
-      "platforms/platform",
-      "shared",
-    ],
+    may: ["chat", "outbox", "commands", "issues", "store", "domain", "messages", "platforms/platform", "shared"],
     foreign: ["echarts", "@napi-rs/canvas", "@fontsource/noto-sans-sc", "docx", "luxon"],
   },
   schedule: { may: ["features", "issues", "store", "domain", "shared"], foreign: ["node-cron"] },
@@ -53,7 +35,7 @@ const TABLE: LayoutTable = {
   cli: { may: ["*"], foreign: ["*"] },
   "app.ts": { may: ["*"], foreign: ["*"] },
   "main.ts": { may: ["*"], foreign: ["*"] },
-  "config.ts": { may: ["platforms/address", "shared"], foreign: ["zod", "dotenv"] },
+  "config.ts": { may: ["messages", "platforms/address", "shared"], foreign: ["zod", "dotenv"] },
 };
 
 const SRC = fileURLToPath(new URL("../../src", import.meta.url));

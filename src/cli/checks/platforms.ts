@@ -1,22 +1,17 @@
 import type { Config } from "../../config.ts";
 import type { Org, PlatformName } from "../../domain/org.ts";
 import { PLATFORMS } from "../../domain/org.ts";
+import { CALLBACK_PAGES } from "../../messages/zh-cn/operator.ts";
 import { checkAddress, isLoopbackHost } from "../../platforms/address.ts";
 import type { Platform } from "../../platforms/platform.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { CALLBACKS } from "../../web/callbacks.ts";
 import { about, counted, type Finding } from "./finding.ts";
 
-/** What switches a platform on, and where its console asks for the address of the callback. */
-const CONSOLE: Readonly<Record<PlatformName, { readonly names: string; readonly page: string }>> = {
-  wecom: {
-    names: "WECOM_BOT_TOKEN and WECOM_BOT_ENCODING_AES_KEY",
-    page: "管理后台 → 智能机器人 → API 模式",
-  },
-  dingtalk: {
-    names: "DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET",
-    page: "开放平台 → 机器人 → 消息接收地址",
-  },
+/** What switches a platform on. */
+const NAMES: Readonly<Record<PlatformName, string>> = {
+  wecom: "WECOM_BOT_TOKEN and WECOM_BOT_ENCODING_AES_KEY",
+  dingtalk: "DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET",
 };
 
 /** Beyond it signatures and tokens come near to being refused; the platforms allow an hour. */
@@ -44,16 +39,17 @@ async function checkPlatform(
   isReachable: boolean,
 ): Promise<readonly Finding[]> {
   const { ok, note, fail } = about(platform.name);
-  const { names, page } = CONSOLE[platform.name];
   const groups = (org?.chats ?? []).filter((one) => one.platform === platform.name && one.webhook !== undefined);
   const webhooks = groups.length > 0;
   const examined = await platform.examine({ webhooks });
   const path = CALLBACKS.find((one) => one.platform === platform.name)?.path ?? "";
-  const missing = `${names} are not set, so nothing is received`;
+  const missing = `${NAMES[platform.name]} are not set, so nothing is received`;
   return [
     ...(platform.receives ? [] : [webhooks ? note(missing) : ok(`off: ${missing}`)]),
     ...examined.map(({ right, text }) => (right ? ok(text) : fail(text))),
-    ...(platform.receives && isReachable ? [ok(`the address to enter in ${page}: ${publicUrl}${path}`)] : []),
+    ...(platform.receives && isReachable
+      ? [ok(`the address to enter in ${CALLBACK_PAGES[platform.name]}: ${publicUrl}${path}`)]
+      : []),
     ...(webhooks
       ? [ok(`${counted(groups.length, "group webhook has", "group webhooks have")} the right form; nothing was posted`)]
       : []),

@@ -2,6 +2,7 @@ import type { Chat, DigestKind, Person } from "../../domain/org.ts";
 import { DIGEST_KINDS } from "../../domain/org.ts";
 import type { ParkView } from "../../domain/park-view.ts";
 import { roadTo } from "../../domain/recipients.ts";
+import { COMMAND_WORDS } from "../../messages/zh-cn/commands.ts";
 import { about, counted, type Finding, few } from "./finding.ts";
 
 const { note } = about("reach");
@@ -53,7 +54,7 @@ function liaisonsWithoutRoad(park: ParkView): readonly string[] {
   if (names.length === 0) return [];
   const who = counted(names.length, "liaison");
   return [
-    `no direct message reaches ${who}: told of an issue only in the group where it is public, of a confidential one only when they ask (我的): ${few(names)}`,
+    `no direct message reaches ${who}: told of an issue only in the group where it is public, of a confidential one only when they ask (${COMMAND_WORDS.mine.usage}): ${few(names)}`,
   ];
 }
 

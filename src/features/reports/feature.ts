@@ -1,7 +1,8 @@
 import { command } from "../../chat/command.ts";
 import { sentence } from "../../chat/conversation.ts";
-import { showStats } from "../../commands/stats.ts";
+import { NO_BOARD } from "../../messages/zh-cn/reports.ts";
 import type { Feature } from "../feature.ts";
+import { showStats } from "./stats.ts";
 
 /** Figures, the picture of the trend, and the month report. */
 export const reports: Feature = {
@@ -14,7 +15,7 @@ export const reports: Feature = {
     command("board", {
       number: "no",
       who: [],
-      run: () => sentence("本版本还没有网页看板，请用：待办、统计、简报、搜索。"),
+      run: () => sentence(NO_BOARD),
     }),
   ],
   notices: [],

@@ -1,4 +1,5 @@
 import type { RequestKind } from "../../domain/issue.ts";
+import type { Counts } from "../../domain/notice.ts";
 
 /** The words that people read, in Chinese. Another language is another file like this. */
 
@@ -67,9 +68,17 @@ export function nextStep(state: string): string {
   }
 }
 
+export const COUNT_WORDS: Readonly<Record<keyof Counts, string>> = {
+  collected: "收集",
+  measured: "有措施",
+  solved: "已解决",
+  open: "未解决",
+};
+
 /** 收集 95　有措施 92　已解决 82　未解决 13 */
-export function countsLine(counts: { collected: number; measured: number; solved: number; open: number }): string {
-  return `收集 ${counts.collected}　有措施 ${counts.measured}　已解决 ${counts.solved}　未解决 ${counts.open}`;
+export function countsLine(counts: Counts): string {
+  const names = ["collected", "measured", "solved", "open"] as const;
+  return names.map((name) => `${COUNT_WORDS[name]} ${counts[name]}`).join("　");
 }
 
 /** 86.3%（82/95）; without anything to count, a dash. */
@@ -113,6 +122,9 @@ export function someOf(names: readonly string[], most: number, counted: string, 
 }
 
 export const HIDDEN_COMPANY = "某企业";
+
+/** In place of an answer that is still being made. */
+export const ANSWER_FOLLOWS = "正在办理…";
 
 /** In place of the rest of what is too long to be sent. */
 export const REST_LEFT_OUT = "（内容太长，后面的没有显示，请缩小范围再问）";

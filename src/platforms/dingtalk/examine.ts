@@ -1,3 +1,4 @@
+import { DINGTALK_CREDENTIALS_PAGE } from "../../messages/zh-cn/operator.ts";
 import type { Examined } from "../platform.ts";
 import { examineBase } from "../reachable.ts";
 import type { ClientOptions, DingtalkApp, DingtalkClient } from "./client.ts";
@@ -20,7 +21,7 @@ async function examineApp(client: DingtalkClient, app: DingtalkApp): Promise<Exa
     return { right: true, text: "an access token came: DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET are right" };
   }
   const { state, reason } = fetched.delivery;
-  const pair = "DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET with 开放平台 → 应用 → 凭证与基础信息";
+  const pair = `DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET with ${DINGTALK_CREDENTIALS_PAGE}`;
   const advice =
     state === "barred" || state === "gave-up"
       ? `Compare ${pair}.`

@@ -36,6 +36,7 @@ export function createDingtalk(options: DingtalkOptions): Platform {
     },
     receives: app !== undefined,
     reaches: (userId) => app !== undefined && hasStaffId(userId),
+    posts: ({ webhook }) => app !== undefined || webhook !== undefined,
     examine: ({ webhooks }) => examineDingtalk(client, options, webhooks),
   };
 }

@@ -45,6 +45,7 @@ export function createWecom(options: WecomOptions): Platform {
     robot: (destination) => budget(destination).key,
     receives: bot !== undefined,
     reaches: () => false,
+    posts,
     async examine({ webhooks }) {
       const form = { right: true, text: "the token and the EncodingAESKey have the right form" };
       // A bot by callback answers in the response: only webhooks need a way out.
@@ -117,11 +118,16 @@ async function send(options: WecomOptions, destination: Destination, part: Part)
   }
 }
 
+/** Into a group only by its webhook. */
+function posts({ webhook }: { readonly webhook?: string | undefined }): boolean {
+  return webhook !== undefined;
+}
+
 /** Webhooks take pictures and files (91770); a reply is text alone (101031). */
 function carries(destination: Destination): boolean {
   switch (destination.kind) {
     case "group":
-      return destination.webhook !== undefined;
+      return posts(destination);
     case "person":
       return false;
     case "reply":

@@ -2,14 +2,13 @@ import type { Card, Mention } from "../../messages/card.ts";
 import { cleanText, escapeText } from "../../messages/escape.ts";
 import { type MarkdownDialect, renderMarkdown } from "../../messages/render-markdown.ts";
 import { splitByBytes } from "../../messages/split.ts";
-import { REST_LEFT_OUT } from "../../messages/zh-cn/terms.ts";
+import { ANSWER_FOLLOWS, REST_LEFT_OUT } from "../../messages/zh-cn/terms.ts";
 import type { Part } from "../platform.ts";
 
 /** Limits of page 91770 (webhook) and 101031 (reply), in bytes of UTF-8. */
 const MAX_GROUP_BYTES = 4096;
 const MAX_STREAM_BYTES = 20_480;
 
-const PENDING = "正在办理…";
 const REST_ELSEWHERE = `\n\n${REST_LEFT_OUT}`;
 
 /** What the platform puts between the marks of a mention. `all` would alert the whole group. */
@@ -52,7 +51,7 @@ export function renderForGroup(card: Card): Part[] {
 
 /** The text of a stream, cut at a line border when the platform would refuse it. `null`: it will follow. */
 export function streamContent(card: Card | null): string {
-  if (card === null) return PENDING;
+  if (card === null) return ANSWER_FOLLOWS;
   const text = renderMarkdown(card, streamDialect);
   if (Buffer.byteLength(text) <= MAX_STREAM_BYTES) return text;
   const [first = ""] = splitByBytes(text, MAX_STREAM_BYTES - Buffer.byteLength(REST_ELSEWHERE));

@@ -11,6 +11,7 @@ import {
   VerticalAlign,
   WidthType,
 } from "docx";
+import { DOCUMENT_FONT } from "../../messages/zh-cn/reports.ts";
 
 /** A table of the report: a coloured head, thin lines, numbers to the right. */
 
@@ -19,7 +20,7 @@ export type Cell = string | number;
 export type Column = readonly [name: string, share: number];
 
 /** Fonts that every Word has; others take the nearest Chinese one of the machine. */
-export const FONTS = { ascii: "Arial", hAnsi: "Arial", cs: "Arial", eastAsia: "微软雅黑" };
+export const FONTS = { ascii: "Arial", hAnsi: "Arial", cs: "Arial", eastAsia: DOCUMENT_FONT };
 
 /** Of all columns together, in twentieths of a point: an A4 page without its margins. */
 const WIDTH = 9506;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { showStats } from "../../../src/commands/stats.ts";
-import type { Block } from "../../../src/messages/card.ts";
-import { conversation } from "../../support/conversation.ts";
-import { COMPANY, COORDINATOR, LEAD, LEADER, on, parkOf } from "../../support/domain.ts";
+import { showStats } from "../../../../src/features/reports/stats.ts";
+import type { Block } from "../../../../src/messages/card.ts";
+import { conversation } from "../../../support/conversation.ts";
+import { COMPANY, COORDINATOR, LEAD, LEADER, on, parkOf } from "../../../support/domain.ts";
 
 /** Nothing can be sent to a person: the answer has to hold the link. */
 const UNREACHED = parkOf({}, []);

@@ -1,10 +1,18 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { monthSpan } from "../domain/moments.ts";
-import type { AttachmentRef } from "../domain/notice.ts";
-import type { Db } from "../store/client.ts";
-import { keepSetting } from "../store/settings.ts";
+import { monthSpan } from "../../domain/moments.ts";
+import type { AttachmentRef } from "../../domain/notice.ts";
+import type { Block } from "../../messages/card.ts";
+import { LINK_IS_OPEN, OPEN_LINK } from "../../messages/zh-cn/reports.ts";
+import type { Attachment } from "../../platforms/platform.ts";
+import type { Db } from "../../store/client.ts";
+import { keepSetting } from "../../store/settings.ts";
 
 /** Addresses under which a picture or document can be fetched without signing in, for a while. */
+
+export const KIND_OF: Readonly<Record<AttachmentRef["kind"], Attachment["kind"]>> = {
+  trend: "picture",
+  "month-report": "file",
+};
 
 const SETTING = "file_link_key";
 const VALID_MS = 30 * 24 * 3_600_000;
@@ -69,4 +77,21 @@ function refOf(kind: string, argument: string): AttachmentRef | null {
 function isSame(given: string, right: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(right)];
   return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** A picture or document that the place itself cannot take. `reachable`: whether the platform can fetch and show a picture. */
+export function linkBlocks(link: {
+  readonly caption: string;
+  readonly kind: Attachment["kind"];
+  readonly url: string;
+  readonly reachable: boolean;
+}): readonly Block[] {
+  const { caption, kind, url, reachable } = link;
+  const shown: Block = { kind: "link", text: caption, url, picture: true };
+  return [
+    { kind: "text", text: caption },
+    ...(kind === "picture" && reachable ? [shown] : []),
+    { kind: "link", text: OPEN_LINK[kind], url },
+    { kind: "hint", text: LINK_IS_OPEN },
+  ];
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type MonthReport, writeMonthReport } from "../../../src/attachments/month-report.ts";
-import { drawTrend } from "../../../src/attachments/trend-picture.ts";
-import { paragraphsOf, unzip } from "../../support/zip.ts";
+import type { MonthReport } from "../../../../src/features/reports/month.ts";
+import { writeMonthReport } from "../../../../src/features/reports/month-report.ts";
+import { drawTrend } from "../../../../src/features/reports/trend-picture.ts";
+import { paragraphsOf, unzip } from "../../../support/zip.ts";
 
 const picture = drawTrend({ park: "永州经开区", until: "", weeks: [], categories: [] });
 
@@ -10,6 +11,7 @@ function report(more: Partial<MonthReport> = {}): MonthReport {
     park: "永州经开区 <A&B>",
     month: "2026年10月",
     until: "2026年11月2日（周一）08:30",
+    to: new Date("2026-10-31T16:00:00Z"),
     madeAt: new Date("2026-11-02T00:30:00.123Z"),
     counts: [
       { name: "收集", count: 15, before: 9 },
@@ -23,14 +25,13 @@ function report(more: Partial<MonthReport> = {}): MonthReport {
       { number: 12, title: "停电 <&>", company: "某企业", department: "供电公司", due: "10-23 17:30", why: "超期" },
     ],
     delayedMore: 3,
-    picture,
     ...more,
   };
 }
 
 describe("the month report", () => {
   it("is a Word document with every figure in its place", async () => {
-    const words = paragraphsOf(await writeMonthReport(report()));
+    const words = paragraphsOf(await writeMonthReport(report(), picture));
     expect(words.slice(0, 2)).toEqual([
       "永州经开区 <A&B>企业诉求办理月报",
       "2026年10月　数据截至 2026年11月2日（周一）08:30",
@@ -44,7 +45,7 @@ describe("the month report", () => {
   });
 
   it("holds the picture as it is, and bears the program's time instead of the machine's", async () => {
-    const files = unzip(await writeMonthReport(report()));
+    const files = unzip(await writeMonthReport(report(), picture));
     const pictures = [...files].filter(([name]) => /^word\/media\/.+/.test(name)).map(([, bytes]) => bytes);
     expect(pictures).toEqual([picture]);
     const properties = files.get("docProps/core.xml")?.toString("utf8") ?? "";
@@ -54,7 +55,7 @@ describe("the month report", () => {
 
   it("of a month without issues says so", async () => {
     const nothing = report({ departments: [], categories: [], delayed: [], delayedMore: 0 });
-    const words = paragraphsOf(await writeMonthReport(nothing));
+    const words = paragraphsOf(await writeMonthReport(nothing, picture));
     expect(words.filter((one) => one === "本月没有诉求。")).toHaveLength(2);
     expect(words).toContain("没有超期或挂账的诉求。");
   });

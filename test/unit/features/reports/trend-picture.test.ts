@@ -1,8 +1,8 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
-import { FONT } from "../../../src/attachments/font.ts";
-import { heightOf, type Row, type Trend } from "../../../src/attachments/trend-option.ts";
-import { drawTrend } from "../../../src/attachments/trend-picture.ts";
+import type { Row, Trend } from "../../../../src/features/reports/trend.ts";
+import { FONT, heightOf } from "../../../../src/features/reports/trend-option.ts";
+import { drawTrend } from "../../../../src/features/reports/trend-picture.ts";
 
 const WEEKS = ["09-28", "10-12", "10-19", "10-26", "11-02", "11-09", "11-16", "本周"];
 

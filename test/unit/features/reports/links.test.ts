@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { AttachmentRef } from "../../../src/domain/notice.ts";
-import { createFileLinks } from "../../../src/outbox/links.ts";
+import type { AttachmentRef } from "../../../../src/domain/notice.ts";
+import { createFileLinks } from "../../../../src/features/reports/links.ts";
 
 const KEY = Buffer.alloc(32, 7);
 const NOW = new Date("2026-11-25T08:30:00+08:00");

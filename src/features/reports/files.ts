@@ -1,0 +1,83 @@
+import type { AttachmentRef } from "../../domain/notice.ts";
+import type { ParkView } from "../../domain/park-view.ts";
+import type { Work } from "../../issues/work.ts";
+import { captionOf, fileNameOf } from "../../messages/zh-cn/reports.ts";
+import { type AttachmentMaker, CannotMake } from "../../outbox/attachment-maker.ts";
+import type { Attachment } from "../../platforms/platform.ts";
+import type { Db } from "../../store/client.ts";
+import { createFileLinks, fileLinkKey, KIND_OF, linkBlocks } from "./links.ts";
+import { readMonth } from "./month.ts";
+import { readTrend } from "./trend.ts";
+
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/** How pictures and documents are made, and reach the places that do not take them: by a link that is good for a while. */
+export interface Files extends AttachmentMaker {
+  /** The address, good for 30 days from `now`. */
+  linkTo(what: AttachmentRef, now: Date): string;
+  /** What stands behind a link's token, made anew. Null when the token is wrong or its time is over. Throws CannotMake. */
+  open(token: string, now: Date): Promise<Attachment | null>;
+}
+
+export async function createFiles(parts: {
+  readonly db: Db;
+  readonly park: () => ParkView;
+  readonly publicUrl: string;
+  /** Whether the platforms' own servers can fetch from there: it is public, and https. */
+  readonly reachable: boolean;
+}): Promise<Files> {
+  const { db, park, reachable } = parts;
+  const links = createFileLinks(parts.publicUrl, await fileLinkKey(db));
+  const make: Files["make"] = (what, now) => makeFile({ db, park: park(), now }, what);
+  return {
+    kindOf: (what) => KIND_OF[what.kind],
+    make,
+    linkTo: links.to,
+    linkCard: (what, now) => {
+      const caption = captionOf(what, park().org.park.timeZone, now);
+      return { blocks: linkBlocks({ caption, kind: KIND_OF[what.kind], url: links.to(what, now), reachable }) };
+    },
+    async open(token, now) {
+      const what = links.open(token, now);
+      return what === null ? null : make(what, now);
+    },
+  };
+}
+
+/** Null: there is no such month. */
+async function makeFile(work: Work, what: AttachmentRef): Promise<Attachment | null> {
+  const { timeZone } = work.park.org.park;
+  const caption = captionOf(what, timeZone, work.now);
+  const named = { kind: KIND_OF[what.kind], name: fileNameOf(what, timeZone), caption };
+  switch (what.kind) {
+    case "trend":
+      return { ...named, mime: "image/png", bytes: await drawUntil(work, new Date(what.to)) };
+    case "month-report": {
+      const report = await readMonth(work, what.month);
+      if (report === null) return null;
+      const picture = await drawUntil(work, report.to);
+      const bytes = await making(async () => {
+        const { writeMonthReport } = await import("./month-report.ts");
+        return writeMonthReport(report, picture);
+      });
+      return { ...named, mime: DOCX, bytes };
+    }
+  }
+}
+
+async function drawUntil(work: Work, to: Date): Promise<Buffer> {
+  const trend = await readTrend(work, to);
+  return making(async () => {
+    const { drawTrend } = await import("./trend-picture.ts");
+    return drawTrend(trend);
+  });
+}
+
+/** The libraries are loaded when first used: they are large, one is native, and most processes live long without them. */
+async function making(make: () => Promise<Buffer>): Promise<Buffer> {
+  try {
+    return await make();
+  } catch (error) {
+    throw new CannotMake(error);
+  }
+}

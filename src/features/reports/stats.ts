@@ -1,0 +1,129 @@
+import { type Conversation, type Reply, reply, STAFF, sentence } from "../../chat/conversation.ts";
+import { narrow } from "../../chat/understand/parse.ts";
+import { type MonthSaid, readWish } from "../../chat/understand/zh-cn-periods.ts";
+import type { Figures } from "../../domain/figures.ts";
+import { monthOf, monthSpan, startOfMonth } from "../../domain/moments.ts";
+import type { AttachmentRef, KnownBody, Target } from "../../domain/notice.ts";
+import { type PeriodName, spanOf } from "../../domain/period.ts";
+import { replyPlace, tell } from "../../issues/tell.ts";
+import type { Block } from "../../messages/card.ts";
+import type { Reader } from "../../messages/reader.ts";
+import { PERIOD_WORDS } from "../../messages/zh-cn/periods.ts";
+import {
+  COUNTED_APART,
+  captionOf,
+  comesHere,
+  countedApart,
+  HANDLING_TIME,
+  handlingTime,
+  MONTH_NOT_BEGUN,
+  NOT_IN_COMPANIES_GROUP,
+  REPORT_NOT_YOURS,
+  STATS_FOR_STAFF,
+  statsTitle,
+  WHICH_MONTH,
+  WHICH_PERIOD,
+} from "../../messages/zh-cn/reports.ts";
+import { countsLine, RATE_WORDS, rateText } from "../../messages/zh-cn/terms.ts";
+import { figuresOf } from "../../store/figures.ts";
+import { KIND_OF, linkBlocks } from "./links.ts";
+
+/** 统计: the figures of a period, the trend as a picture, and the month's report as a document. */
+export async function showStats(conversation: Conversation, rest: string): Promise<Reply> {
+  const { work, actor, audience } = conversation;
+  if (!STAFF.has(actor.role ?? "")) return sentence(STATS_FOR_STAFF);
+  const wish = readWish(narrow(rest).replace(/\s/gu, "").toLowerCase());
+  if (wish.kind === "report") return sendReport(conversation, wish.month);
+  if (wish.kind === "figures") return showFigures(conversation, wish.period);
+  if (audience.kind === "enterprise") return sentence(NOT_IN_COMPANIES_GROUP);
+  return reply({ blocks: await attach(conversation, { kind: "trend", to: work.now.toISOString() }) });
+}
+
+/** 月报, 月报 2026-10: of the month before, or of another one that has begun. */
+async function sendReport(conversation: Conversation, said: MonthSaid | null): Promise<Reply> {
+  const { work, audience } = conversation;
+  if (audience.kind === "enterprise") return sentence(NOT_IN_COMPANIES_GROUP);
+  if (!seesReport(conversation)) return sentence(REPORT_NOT_YOURS);
+  const zone = work.park.org.park.timeZone;
+  const month = said === null ? null : monthNamed(said, work.now, zone);
+  const span = month === null ? null : monthSpan(month, zone);
+  if (month === null || span === null) return sentence(WHICH_MONTH);
+  if (span.from > work.now) return sentence(MONTH_NOT_BEGUN);
+  return reply({ blocks: await attach(conversation, { kind: "month-report", month }) });
+}
+
+/** The report lists issues of all departments: it is for those who see all of them. */
+function seesReport({ audience }: Conversation): boolean {
+  return audience.kind === "supervision" || audience.kind === "coordinator";
+}
+
+/** As 2026-10; without a year the last one that has begun. */
+function monthNamed(said: MonthSaid, now: Date, zone: string): string {
+  const current = monthOf(now, zone);
+  if (said === "this-month") return current;
+  if (said === "last-month") return monthOf(startOfMonth(now, zone, 1), zone);
+  if (said.year !== null) return `${said.year}-${said.number}`;
+  const year = Number(current.slice(0, 4));
+  return `${year}-${said.number}` <= current ? `${year}-${said.number}` : `${year - 1}-${said.number}`;
+}
+
+/** The four counts, and every rate with its numerator and denominator; of last month with the report. */
+async function showFigures(conversation: Conversation, period: PeriodName | null): Promise<Reply> {
+  const { work, audience, reader } = conversation;
+  if (period === null) return sentence(WHICH_PERIOD);
+  const zone = work.park.org.park.timeZone;
+  const figures = await figuresOf(work.db, spanOf(period, work.now, zone), work.now);
+  const head: readonly Block[] = [
+    { kind: "title", text: statsTitle(PERIOD_WORDS[period]) },
+    { kind: "text", text: countsLine(figures.counts) },
+  ];
+  const isReported = period === "last-month";
+  if (audience.kind === "enterprise") {
+    const hint: Block = { kind: "hint", text: NOT_IN_COMPANIES_GROUP };
+    return reply({ blocks: isReported ? [...head, hint] : head });
+  }
+  const month = monthOf(startOfMonth(work.now, zone, 1), zone);
+  const report =
+    isReported && seesReport(conversation) ? await attach(conversation, { kind: "month-report", month }) : [];
+  return reply({ blocks: [...head, ratesBlock(figures, reader), ...report] });
+}
+
+function ratesBlock(figures: Figures, reader: Reader): Block {
+  const time = (minutes: number | null) => (minutes === null ? null : reader.workingTime(Math.round(minutes)));
+  const rates = figures.rates.map((rate) => ({
+    label: RATE_WORDS[rate.name] ?? rate.name,
+    value: rateText(rate.part, rate.whole),
+  }));
+  const handling = handlingTime(time(figures.medianMinutes), time(figures.p90Minutes));
+  return {
+    kind: "fields",
+    fields: [
+      ...rates,
+      { label: HANDLING_TIME, value: handling },
+      { label: COUNTED_APART, value: countedApart(figures) },
+    ],
+  };
+}
+
+/**
+ * Has a picture or document sent to where it was asked for. The answer's words on it: that it comes, or its link where
+ * nothing can be sent to.
+ */
+async function attach(conversation: Conversation, what: AttachmentRef): Promise<readonly Block[]> {
+  const { work, linkTo } = conversation;
+  const caption = captionOf(what, work.park.org.park.timeZone, work.now);
+  const target = placeOf(conversation);
+  if (target === null) {
+    return linkBlocks({ caption, kind: KIND_OF[what.kind], url: linkTo(what), reachable: false });
+  }
+  const notice: KnownBody = { kind: "attachment", what };
+  await tell(work, [replyPlace(target)], { notice, express: true });
+  return [{ kind: "text", text: comesHere(caption) }];
+}
+
+/** Null: nothing but an answer reaches this place. */
+function placeOf({ chat, sender, work, posts }: Conversation): Target | null {
+  const { platform, userId, name } = sender;
+  if (chat !== null) return posts(chat) ? { kind: "chat", code: chat.code } : null;
+  return work.park.reaches(platform, userId) ? { kind: "person", platform, userId, name } : null;
+}

@@ -1,0 +1,17 @@
+import type { PlatformName } from "../../domain/org.ts";
+
+/** What the operator reads in Chinese: the bot's name, and what the platforms call the pages of their consoles. */
+
+/** Where no other one is configured. */
+export const BOT_NAME = "茶叙";
+
+export const WECOM_BOT = "智能机器人";
+
+/** Where the address of the callback is entered. */
+export const CALLBACK_PAGES: Readonly<Record<PlatformName, string>> = {
+  wecom: `管理后台 → ${WECOM_BOT} → API 模式`,
+  dingtalk: "开放平台 → 机器人 → 消息接收地址",
+};
+
+export const DINGTALK_CREDENTIALS = "凭证与基础信息";
+export const DINGTALK_CREDENTIALS_PAGE = `开放平台 → 应用 → ${DINGTALK_CREDENTIALS}`;

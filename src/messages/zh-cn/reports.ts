@@ -1,0 +1,152 @@
+import { dateOf } from "../../domain/moments.ts";
+import type { AttachmentRef } from "../../domain/notice.ts";
+import { dayText, momentText } from "./dates.ts";
+import { PERIOD_WORDS } from "./periods.ts";
+
+/** 统计, the picture of the trend, and the month report. */
+
+export const STATS_FOR_STAFF = "「统计」给工作人员使用。企业请发：我的";
+export const NOT_IN_COMPANIES_GROUP = "趋势图和月报不发到企业群，请在督办群或私聊里发：统计 图、统计 上月";
+export const REPORT_NOT_YOURS = "月报有全园区的诉求，只发给督办群、营商办和园区领导。本时段的数请发：统计 上月";
+export const WHICH_PERIOD =
+  "统计的时段可以写：本周、上周、本月、上月；不写就是自开始以来。还可以发：统计 图、统计 月报 2026-10";
+export const WHICH_MONTH = "看不懂是哪个月的月报，请写成：统计 月报 2026-10";
+export const MONTH_NOT_BEGUN = "这个月还没有开始，没有月报。";
+export const NO_BOARD = "本版本还没有网页看板，请用：待办、统计、简报、搜索。";
+
+/** 统计　上月 */
+export function statsTitle(period: string): string {
+  return `统计　${period}`;
+}
+
+export const HANDLING_TIME = "办理时长";
+
+/** `null`: nothing was handled yet. */
+export function handlingTime(median: string | null, ninetieth: string | null): string {
+  return `中位 ${median ?? "—"}，九成在 ${ninetieth ?? "—"} 以内`;
+}
+
+export const COUNTED_APART = "另计";
+
+export function countedApart(of: { readonly onHold: number; readonly unconfirmed: number; readonly unrated: number }) {
+  return `挂账 ${of.onHold}，超时未确认 ${of.unconfirmed}，未评价 ${of.unrated}`;
+}
+
+/** 诉求趋势图，截至 11月25日（周三） */
+export function captionOf(what: AttachmentRef, timeZone: string, now: Date): string {
+  switch (what.kind) {
+    case "trend":
+      return `诉求趋势图，截至 ${dayText(new Date(what.to), timeZone, now)}`;
+    case "month-report":
+      return `${monthText(what.month)}诉求办理月报`;
+  }
+}
+
+export function fileNameOf(what: AttachmentRef, timeZone: string): string {
+  switch (what.kind) {
+    case "trend":
+      return `诉求趋势-${dateOf(new Date(what.to), timeZone)}.png`;
+    case "month-report":
+      return `诉求办理月报-${what.month}.docx`;
+  }
+}
+
+/** Of a picture or document that is sent by itself. */
+export function comesHere(caption: string): string {
+  return `${caption}，随后发到这里。`;
+}
+
+export const OPEN_LINK: Readonly<Record<"picture" | "file", string>> = { picture: "点开看图", file: "点开下载" };
+export const LINK_IS_OPEN = "链接 30 天内有效，谁拿到都能打开，请勿外传。";
+export const LINK_OVER = "这个链接不对，或者已经过期。请在聊天里再要一次：统计 图、统计 上月。\n";
+
+/** 2026年10月 */
+export function monthText(month: string): string {
+  const [year = "", number = ""] = month.split("-");
+  return `${year}年${Number(number)}月`;
+}
+
+/** Always with the year: what is kept as a file is read in another year as well. */
+export function fullDateTime(at: Date, timeZone: string): string {
+  return momentText(at, timeZone, new Date(0));
+}
+
+/** Issues that have none yet. */
+export const NO_DEPARTMENT = "待派单";
+export const NO_CATEGORY = "未分类";
+
+export function trendTitle(park: string): string {
+  return `${park}　诉求趋势`;
+}
+
+export function trendUntil(until: string): string {
+  return `截至 ${until}`;
+}
+
+export const BY_WEEK = "按周";
+
+export function weeksSummary(of: { readonly weeks: number; readonly collected: number; readonly solved: number }) {
+  return `近 ${of.weeks} 周收集 ${of.collected} 件，已解决 ${of.solved} 件；横轴为周一的日期`;
+}
+
+export const BY_CATEGORY = "按类别";
+export const SAME_SPAN = "同一时段";
+export const NOTHING_YET = "暂无数据";
+export const OTHER_CATEGORIES = "其他";
+
+export function reportTitle(park: string): string {
+  return `${park}企业诉求办理月报`;
+}
+
+/** The title as the document's properties have it. */
+export function fullReportTitle(park: string, month: string): string {
+  return `${reportTitle(park)}（${month}）`;
+}
+
+export function reportAsOf(month: string, until: string): string {
+  return `${month}　数据截至 ${until}`;
+}
+
+export const REPORT_HEADINGS = {
+  counts: "一、总体情况",
+  rates: "二、各项比率",
+  departments: "三、按责任单位",
+  categories: "四、按类别",
+  delayed: "五、超期和挂账的诉求",
+  trend: "六、趋势",
+} as const;
+
+export const REPORT_COLUMNS = {
+  figure: "指标",
+  thisMonth: PERIOD_WORDS["this-month"],
+  lastMonth: PERIOD_WORDS["last-month"],
+  change: "比上月",
+  rate: "结果（分子/分母）",
+  department: "责任单位",
+  category: "类别",
+  overdue: "超期",
+  number: "编号",
+  issue: "诉求",
+  company: "企业",
+  due: "期限",
+  why: "情况",
+} as const;
+
+export const RATES_AS_OF = "本月提出的诉求，按现在的办理情况计算。";
+export const NO_ISSUES = "本月没有诉求。";
+export const NONE_DELAYED = "没有超期或挂账的诉求。";
+
+export function moreDelayed(count: number): string {
+  return `另有 ${count} 件，没有列出。`;
+}
+
+export const WHY_DELAYED: Readonly<Record<"held" | "overdue", string>> = { held: "挂账", overdue: "超期" };
+
+/** +3, −2, or that nothing changed. */
+export function changeText(difference: number): string {
+  if (difference === 0) return "持平";
+  return difference > 0 ? `+${difference}` : `−${-difference}`;
+}
+
+/** As Word calls it. */
+export const DOCUMENT_FONT = "微软雅黑";
