@@ -6,7 +6,7 @@ import { receive } from "./chat/receive.ts";
 import { answer, apologise, type Sayable } from "./chat/reply.ts";
 import { type DispatchParts, takeUp } from "./chat/work-off.ts";
 import type { Config, Environment } from "./config.ts";
-import { startOfWeek } from "./domain/moments.ts";
+import { startOfLastWeek } from "./domain/moments.ts";
 import type { ParkView } from "./domain/park-view.ts";
 import { delivery, reactions } from "./features/delivery/feature.ts";
 import { digests } from "./features/digests/feature.ts";
@@ -271,10 +271,9 @@ function createChat(
 function lastWeek({ clock, park }: Ground) {
   const { calendar, org } = park();
   const present = clock.now();
-  const thisWeek = startOfWeek(present, org.park.timeZone);
   return {
     park: org,
-    monday: startOfWeek(new Date(thisWeek.getTime() - 1), org.park.timeZone),
+    monday: startOfLastWeek(present, org.park.timeZone),
     end: (now: Date) => calendar.nextOpening(new Date(Math.max(present.getTime(), now.getTime()))),
   };
 }

@@ -39,6 +39,11 @@ export function startOfWeek(at: Date, timeZone: string): Date {
   return DateTime.fromJSDate(at, { zone: timeZone }).startOf("week").toJSDate();
 }
 
+/** The Monday, 00:00, of the week before that of a moment. */
+export function startOfLastWeek(at: Date, timeZone: string): Date {
+  return startOfWeek(new Date(startOfWeek(at, timeZone).getTime() - 1), timeZone);
+}
+
 /** 2026-11-25 */
 export function dateOf(at: Date, timeZone: string): string {
   return DateTime.fromJSDate(at, { zone: timeZone }).toFormat("yyyy-MM-dd");
