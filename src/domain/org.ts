@@ -9,13 +9,52 @@ export type Role = (typeof ROLES)[number];
 export const AUDIENCES = ["enterprise", "department", "supervision"] as const;
 export type ChatAudience = (typeof AUDIENCES)[number];
 
-export const DIGEST_KINDS = [
+export const DIGEST_NAMES = [
   "enterprise-weekly",
   "department-daily",
   "supervision-weekly",
   "coordinator-daily",
 ] as const;
-export type DigestKind = (typeof DIGEST_KINDS)[number];
+export type DigestName = (typeof DIGEST_NAMES)[number];
+
+interface DigestTraits {
+  /** The audience of the chats that it is for. */
+  readonly chat: ChatAudience;
+  /** Without a chat it goes to the coordinators themselves. */
+  readonly mayLackChat: boolean;
+  /** On every working day, whatever its expression says of the weekday. */
+  readonly isDaily: boolean;
+  /** What a park without it lacks, for the operator. */
+  readonly lacked: string;
+}
+
+/** What the org file and the doctor have to know of a kind of digest. */
+export const DIGEST_TRAITS: Readonly<Record<DigestName, DigestTraits>> = {
+  "enterprise-weekly": {
+    chat: "enterprise",
+    mayLackChat: false,
+    isDaily: false,
+    lacked: "the companies' groups see no weekly progress",
+  },
+  "department-daily": {
+    chat: "department",
+    mayLackChat: false,
+    isDaily: true,
+    lacked: "the departments get no daily list",
+  },
+  "supervision-weekly": {
+    chat: "supervision",
+    mayLackChat: false,
+    isDaily: false,
+    lacked: "the supervision group gets no weekly list",
+  },
+  "coordinator-daily": {
+    chat: "supervision",
+    mayLackChat: true,
+    isDaily: true,
+    lacked: "the coordinator hears nothing daily",
+  },
+};
 
 export const URGENCIES = ["urgent", "normal", "complex"] as const;
 export type Urgency = (typeof URGENCIES)[number];
@@ -78,12 +117,12 @@ export interface Chat {
 }
 
 /**
- * `cron` is plain five-field cron in the park's time zone. Without a chat, which only `coordinator-daily` may lack, it
+ * `cron` is plain five-field cron in the park's time zone. Without a chat, which not every kind may lack, it
  * goes to the coordinators themselves. `title` and `note` replace the digest's own first and last line.
  */
 export interface DigestSpec {
   readonly chat?: string | undefined;
-  readonly kind: DigestKind;
+  readonly kind: DigestName;
   readonly cron: string;
   readonly title?: string | undefined;
   readonly note?: string | undefined;

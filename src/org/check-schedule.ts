@@ -1,14 +1,7 @@
-import type { DigestKind } from "../domain/org.ts";
+import { DIGEST_TRAITS } from "../domain/org.ts";
 import { checkReference, codesOf, type Draft, type Report } from "./draft.ts";
 
 /** What is posted and held by the clock: digests and the fixed theme day. */
-
-const AUDIENCE_OF = {
-  "enterprise-weekly": "enterprise",
-  "department-daily": "department",
-  "supervision-weekly": "supervision",
-  "coordinator-daily": "supervision",
-} as const satisfies Record<DigestKind, string>;
 
 export function checkDigests({ digests = [], chats = [] }: Draft, report: Report): void {
   const seen = new Map<string, number>();
@@ -16,15 +9,15 @@ export function checkDigests({ digests = [], chats = [] }: Draft, report: Report
     if (one === undefined) continue;
     const path = ["digests", index];
     if (one.chat === undefined) {
-      if (one.kind !== undefined && one.kind !== "coordinator-daily") {
+      if (one.kind !== undefined && !DIGEST_TRAITS[one.kind].mayLackChat) {
         report.error(path, `is a ${one.kind}, which needs \`chat:\` with the code of one`);
       }
       continue;
     }
     if (!checkReference(one.chat, codesOf(chats), "chat", [...path, "chat"], report)) continue;
     const audience = chats.find((chat) => chat?.code === one.chat)?.audience;
-    if (one.kind !== undefined && audience !== undefined && AUDIENCE_OF[one.kind] !== audience) {
-      const wanted = AUDIENCE_OF[one.kind];
+    const wanted = one.kind === undefined ? audience : DIGEST_TRAITS[one.kind].chat;
+    if (audience !== undefined && wanted !== audience) {
       report.error(
         [...path, "kind"],
         `${one.kind} is for a chat of the audience ${wanted}, and "${one.chat}" has the audience ${audience}`,

@@ -2,7 +2,7 @@ import { CronExpressionParser } from "cron-parser";
 import { DateTime, IANAZone } from "luxon";
 import { z } from "zod";
 import { parseSpan } from "../domain/limits.ts";
-import { AUDIENCES, DIGEST_KINDS, PLATFORMS, REMINDED, ROLES, RUNGS } from "../domain/org.ts";
+import { AUDIENCES, DIGEST_NAMES, PLATFORMS, REMINDED, ROLES, RUNGS } from "../domain/org.ts";
 import { parseWorkingHours, type WallSpan } from "../domain/working-hours.ts";
 
 /** Each text in here is the end of a sentence that begins with the field's path. */
@@ -138,7 +138,7 @@ const cron = z.string().superRefine((text, context) => {
 
 const digest = z.strictObject({
   chat: z.string().optional(),
-  kind: z.enum(DIGEST_KINDS),
+  kind: z.enum(DIGEST_NAMES),
   cron,
   title: sentence.optional(),
   note: sentence.optional(),

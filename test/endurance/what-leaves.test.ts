@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answer } from "../../src/chat/reply.ts";
 import { STATES, type State } from "../../src/domain/issue.ts";
-import { DIGEST_KINDS } from "../../src/domain/org.ts";
+import { DIGEST_NAMES } from "../../src/domain/org.ts";
 import { coordinatorPlaces } from "../../src/domain/recipients.ts";
 import { EMPTY_ROSTER } from "../../src/domain/roster.ts";
 import { tellOfBar } from "../../src/features/delivery/alarms.ts";
@@ -95,7 +95,7 @@ describe.each(Object.entries(PARKS))("of a confidential issue, %s,", (_name, par
     for (const state of SEEN) {
       const arrived = await ledger.arrivals(park, NOW, async (work) => {
         await putIn(work, ledger.issueId, state);
-        for (const kind of DIGEST_KINDS) {
+        for (const kind of DIGEST_NAMES) {
           const chats = {
             "coordinator-daily": [undefined],
             "enterprise-weekly": ["qiye", "qiye-ding"],

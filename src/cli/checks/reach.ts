@@ -1,5 +1,5 @@
-import type { Chat, DigestKind, Person } from "../../domain/org.ts";
-import { DIGEST_KINDS } from "../../domain/org.ts";
+import type { Chat, Person } from "../../domain/org.ts";
+import { DIGEST_NAMES, DIGEST_TRAITS } from "../../domain/org.ts";
 import type { ParkView } from "../../domain/park-view.ts";
 import { roadTo } from "../../domain/recipients.ts";
 import { COMMAND_WORDS } from "../../messages/zh-cn/commands.ts";
@@ -78,15 +78,9 @@ function officesWithoutRoad(park: ParkView): readonly string[] {
   ];
 }
 
-const WITHOUT: Readonly<Record<DigestKind, string>> = {
-  "enterprise-weekly": "the companies' groups see no weekly progress",
-  "department-daily": "the departments get no daily list",
-  "supervision-weekly": "the supervision group gets no weekly list",
-  "coordinator-daily": "the coordinator hears nothing daily",
-};
-
 function missingDigests({ org }: ParkView): readonly string[] {
-  const missing = DIGEST_KINDS.filter((kind) => !org.digests.some((one) => one.kind === kind));
+  const missing = DIGEST_NAMES.filter((kind) => !org.digests.some((one) => one.kind === kind));
   if (missing.length === 0) return [];
-  return [`digests that the org file does not have: ${missing.map((kind) => `${kind} (${WITHOUT[kind]})`).join(", ")}`];
+  const named = missing.map((kind) => `${kind} (${DIGEST_TRAITS[kind].lacked})`);
+  return [`digests that the org file does not have: ${named.join(", ")}`];
 }

@@ -1,4 +1,4 @@
-import type { DigestKind, DigestSpec } from "../../domain/org.ts";
+import { DIGEST_TRAITS, type DigestSpec } from "../../domain/org.ts";
 import type { ParkView } from "../../domain/park-view.ts";
 import { slotAfter, slotBefore } from "../../domain/slots.ts";
 import { queueDigest } from "../../issues/digests.ts";
@@ -15,10 +15,8 @@ const LATE_MS = 10 * 60_000;
 const MOST_DAYS_OFF = 30;
 
 /** The day's work is for days that are worked; it is not caught up in the evening. */
-const DAILY: readonly DigestKind[] = ["department-daily", "coordinator-daily"];
-
 function isDaily(spec: DigestSpec): boolean {
-  return DAILY.includes(spec.kind);
+  return DIGEST_TRAITS[spec.kind].isDaily;
 }
 
 /** A daily digest is sent on every working day, make-up days included, whatever its expression says of the weekday. */

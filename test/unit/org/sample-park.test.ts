@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createDirectory } from "../../../src/domain/directory.ts";
-import { DIGEST_KINDS } from "../../../src/domain/org.ts";
+import { DIGEST_NAMES } from "../../../src/domain/org.ts";
 import { reasonText, route } from "../../../src/domain/routing.ts";
 import { GONE } from "../../../src/messages/zh-cn/places.ts";
 import { loadOrg } from "../../../src/org/load.ts";
@@ -34,7 +34,7 @@ describe("the sample park", () => {
         "supervision wecom",
       ]),
     );
-    expect(new Set(org.digests.map((one) => one.kind))).toEqual(new Set(DIGEST_KINDS));
+    expect(new Set(org.digests.map((one) => one.kind))).toEqual(new Set(DIGEST_NAMES));
     expect(org.themeDay?.chat).toBe("qiye");
   });
 
