@@ -1,5 +1,5 @@
 import type { Audience } from "./audience.ts";
-import type { RequestKind, SupervisionNumber } from "./issue.ts";
+import type { SupervisionNumber } from "./issue.ts";
 import type { Action } from "./lifecycle.ts";
 import type { PlatformName } from "./org.ts";
 
@@ -38,74 +38,6 @@ export interface MoveFacts {
 export type AttachmentRef =
   | { readonly kind: "trend"; readonly to: string }
   | { readonly kind: "month-report"; readonly month: string };
-
-interface DigestBase {
-  /** The moment it tells of, and what it is late against. */
-  readonly to: string;
-  /** Posted after its time, because the service was down. */
-  readonly late: boolean;
-  /** The park's own first and last line. */
-  readonly title?: string | undefined;
-  readonly note?: string | undefined;
-}
-
-export type DigestFacts = EnterpriseWeekly | DepartmentDaily | SupervisionWeekly | CoordinatorDaily;
-
-/** A 督办 or 批示 that is not answered yet: its issue, and its number; as that was kept before, in words. */
-export interface OpenSupervision {
-  readonly issueId: number;
-  readonly number: SupervisionNumber | string;
-}
-
-export interface DepartmentDaily extends DigestBase {
-  readonly kind: "department-daily";
-  readonly department: string;
-  readonly unsigned: readonly number[];
-  readonly overdue: readonly number[];
-  readonly dueToday: readonly number[];
-  /** Waiting for the company: its addition, or its confirmation. */
-  readonly awaiting: readonly number[];
-  /** Others' issues that it helps with and has not said its part on. */
-  readonly helping: readonly number[];
-  readonly supervised: readonly OpenSupervision[];
-}
-
-export interface SupervisionWeekly extends DigestBase {
-  readonly kind: "supervision-weekly";
-  readonly from: string;
-  readonly total: Counts;
-  readonly week: Counts;
-  /** The week before, to compare with. */
-  readonly before: Counts;
-  readonly rates: readonly { readonly name: string; readonly part: number; readonly whole: number }[];
-  readonly overdue: readonly number[];
-  readonly holds: readonly number[];
-  readonly supervised: readonly OpenSupervision[];
-  /** What several companies raised in the week, the most frequent first. */
-  readonly categories: readonly { readonly category: string; readonly issues: number; readonly companies: number }[];
-}
-
-export interface CoordinatorDaily extends DigestBase {
-  readonly kind: "coordinator-daily";
-  readonly undispatched: readonly number[];
-  readonly unsigned: readonly number[];
-  readonly requests: readonly { readonly issueId: number; readonly kind: RequestKind }[];
-  readonly supervised: readonly OpenSupervision[];
-  readonly overdue: number;
-  /** Messages that were given up. */
-  readonly dead: number;
-}
-
-export interface EnterpriseWeekly extends DigestBase {
-  readonly kind: "enterprise-weekly";
-  readonly from: string;
-  readonly total: Counts;
-  readonly week: Counts;
-  readonly raised: readonly number[];
-  readonly moved: readonly number[];
-  readonly solved: readonly number[];
-  readonly next: readonly number[];
-}
 
 /** 收集 / 有措施 / 已解决 / 未解决. */
 export interface Counts {
@@ -159,7 +91,6 @@ export interface NoticeBody {
 /** Those that parts below the features speak of. */
 export type KnownBody =
   | { readonly kind: "move"; readonly facts: MoveFacts }
-  | { readonly kind: "digest"; readonly facts: DigestFacts }
   | { readonly kind: "attachment"; readonly what: AttachmentRef }
   /** The answer to a message, as it was decided with it. */
   | { readonly kind: "reply"; readonly card: unknown }

@@ -1,22 +1,6 @@
-import type { Block, Card } from "./card.ts";
+import type { Block } from "./card.ts";
 
-/** What the digests share: a frame, and lists under a heading with their count. */
-
-export interface Frame {
-  readonly late: boolean;
-  /** The park's own last line. */
-  readonly note: string | null;
-}
-
-export function late({ late: isLate }: Pick<Frame, "late">): Block[] {
-  return isLate ? [{ kind: "text", text: "（服务曾中断，本期补发）" }] : [];
-}
-
-export function framed(frame: Frame, title: string, blocks: readonly Block[], hint: string): Card {
-  return {
-    blocks: [{ kind: "title", text: title }, ...late(frame), ...blocks, { kind: "hint", text: frame.note ?? hint }],
-  };
-}
+/** Lists under a heading with their count, a page at a time. */
 
 /** Which part of a long list is shown. The whole list comes here: what is counted is what this reader may see. */
 export interface Cut {

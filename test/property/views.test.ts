@@ -8,9 +8,10 @@ import { involvedIn } from "../../src/domain/park-view.ts";
 import { laneOf, placesFor } from "../../src/domain/recipients.ts";
 import { EMPTY_ROSTER } from "../../src/domain/roster.ts";
 import { titleOf } from "../../src/domain/title.ts";
-import { viewDigest } from "../../src/messages/digest-view.ts";
+import { enterpriseWeekly } from "../../src/features/digests/enterprise-weekly.ts";
 import { issueLine, receiptCard } from "../../src/messages/issue-card.ts";
 import { Reader } from "../../src/messages/reader.ts";
+import { EMPTY } from "../support/digests.ts";
 import { COMPANY, GUEST, issue, ORG, on, PARK, parkOf, person } from "../support/domain.ts";
 
 const NOW = on("11-18 10:00");
@@ -72,23 +73,16 @@ describe("what an enterprise group sees", () => {
   it("holds no telephone number, no company and nothing confidential", () => {
     fc.assert(
       fc.property(fc.array(someIssue, { maxLength: 4 }), (issues) => {
-        const group: Audience = { kind: "enterprise", chat: "qiye" };
+        const group = new Reader({ kind: "enterprise", chat: "qiye" }, { park: PARK, now: NOW });
         const ids = issues.map((one) => one.id);
-        const counts = { collected: 0, measured: 0, solved: 0, open: 0 };
-        const [from, to] = [NOW.toISOString(), NOW.toISOString()];
-        const lists = { raised: ids, moved: ids, solved: ids, next: ids };
-        const facts = {
-          kind: "enterprise-weekly",
-          from,
-          to,
-          late: false,
-          total: counts,
-          week: counts,
-          ...lists,
-        } as const;
-        const shown = viewDigest(facts, issues, new Reader(group, { park: PARK, now: NOW }));
-        expect(JSON.stringify(shown)).not.toMatch(PHONE);
-        for (const view of shown.raised) {
+        const facts = { ...EMPTY.weekly, raised: ids, moved: ids, solved: ids, next: ids };
+        const card = enterpriseWeekly.card(facts, { issues, reader: group, page: 1 });
+        expect(JSON.stringify(card)).not.toMatch(PHONE);
+        expect(JSON.stringify(card)).not.toMatch(/保密|🟡|🔴/u);
+        const told = card.blocks.flatMap((block) => (block.kind === "list" ? block.items : []));
+        const open = issues.filter((one) => !one.confidential && one.publicIn === "qiye").map((one) => `#${one.id}`);
+        for (const line of told) expect(open).toContain(/^#\d+/u.exec(line)?.[0]);
+        for (const view of issues.filter((one) => group.may(one, [])).map((one) => group.issue(one))) {
           expect(view.company).toBeNull();
           expect(view.confidential).toBe(false);
           expect(view.light).toBeNull();

@@ -1,10 +1,15 @@
+import { audienceOfChat } from "../../domain/audience.ts";
+import type { KnownBody } from "../../domain/notice.ts";
 import { DIGEST_TRAITS, type DigestSpec } from "../../domain/org.ts";
 import type { ParkView } from "../../domain/park-view.ts";
+import { coordinatorPlaces, type Recipient } from "../../domain/recipients.ts";
 import { slotAfter, slotBefore } from "../../domain/slots.ts";
-import { queueDigest } from "../../issues/digests.ts";
+import { tellEach } from "../../issues/tell.ts";
 import type { Work } from "../../issues/work.ts";
+import { readRoster } from "../../store/roster.ts";
 import { slotsSince, watchedSince, winSlot } from "../../store/slots.ts";
 import type { ClockContext } from "../feature.ts";
+import { DIGESTS, digestFacts, digestNotice } from "./kinds.ts";
 
 /** Digests: each slot is posted once, whoever wins it; one that was missed is posted late, within a limit. */
 
@@ -41,6 +46,27 @@ export async function postDueDigests(work: Work, apart: ClockContext["apart"]): 
       }),
     );
   }
+}
+
+/** Queues a digest for its slot, in the transaction that won it. */
+export async function queueDigest(work: Work, spec: DigestSpec, slot: Date, late: boolean): Promise<void> {
+  const facts = await digestFacts(work, spec, { to: slot, late });
+  if (facts === null) return;
+  const trend: KnownBody = { kind: "attachment", what: { kind: "trend", to: slot.toISOString() } };
+  const notices = [digestNotice.of({ facts }), ...(DIGESTS[spec.kind].withTrend ? [trend] : [])];
+  const places = await placesOf(work, spec);
+  await tellEach(
+    work,
+    places.flatMap((place) => notices.map((notice) => ({ place, notice, express: true }))),
+  );
+}
+
+/** The chat of a digest; one without a chat goes to the coordinators themselves. */
+async function placesOf({ db, now, park }: Work, { chat: code }: DigestSpec): Promise<readonly Recipient[]> {
+  if (code === undefined) return coordinatorPlaces(park, await readRoster(db, now, []));
+  const chat = park.directory.chat(code);
+  if (chat === undefined) return [];
+  return [{ target: { kind: "chat", code }, audience: audienceOfChat(chat), mention: [] }];
 }
 
 /** The last slot, when it is to be posted now. */

@@ -1,8 +1,24 @@
 import { command } from "../../chat/command.ts";
-import { showBrief } from "../../commands/reports.ts";
-import { digestNotice } from "../../outbox/digest-notice.ts";
+import { type Conversation, type Reply, reply, SILENCE, STAFF, sentence } from "../../chat/conversation.ts";
+import { pageIn } from "../../chat/understand/zh-cn-pages.ts";
+import { BRIEF_FOR_STAFF } from "../../messages/zh-cn/digests.ts";
+import { readIssues } from "../../store/issues.ts";
 import type { ClockWork, Feature } from "../feature.ts";
 import { nextDigest, postDueDigests } from "./clock.ts";
+import { digestCard, digestFacts, digestIds, digestNotice } from "./kinds.ts";
+
+/** 简报: the weekly digest as it would be now, for the eyes of this place: the group's own, or the leaders'. */
+async function showBrief({ work, actor, audience, reader }: Conversation, rest: string): Promise<Reply> {
+  if (!STAFF.has(actor.role ?? "")) return sentence(BRIEF_FOR_STAFF);
+  const spec =
+    audience.kind === "enterprise"
+      ? ({ kind: "enterprise-weekly", chat: audience.chat } as const)
+      : ({ kind: "supervision-weekly" } as const);
+  const facts = await digestFacts(work, spec, { to: work.now, late: false });
+  if (facts === null) return SILENCE;
+  const issues = await readIssues(work.db, digestIds(facts));
+  return reply(digestCard(facts, { issues, reader, page: pageIn(rest).page }));
+}
 
 const post: ClockWork = {
   name: "digests",

@@ -19,6 +19,8 @@ export const LABELS = {
   "add-facts": "补充情况",
   "not-solved": "没有解决",
   rate: "打分",
+  raise: "有问题随时说",
+  "see-trend": "趋势图",
   "send-again": "再发一次",
   "once-mended": "排除原因后",
   "see-waiting": "查看等待的消息",

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import type { DigestFacts } from "../../../src/domain/notice.ts";
-import { idsOf, viewDigest } from "../../../src/messages/digest-view.ts";
+import { digestCard, digestIds } from "../../../src/features/digests/kinds.ts";
 import { Reader } from "../../../src/messages/reader.ts";
 import { placeName } from "../../../src/messages/zh-cn/places.ts";
+import { EMPTY } from "../../support/digests.ts";
 import {
   attempt,
   COMPANY,
@@ -37,45 +37,23 @@ const CLOSED = inProgress({
 describe("what the org file no longer has", () => {
   const park = parkOf();
   const about = issue({ id: 1, ...GONE, due: on("11-23 09:00") });
-  const COUNTS = { collected: 1, measured: 0, solved: 0, open: 1 };
-  const span = { from: on("11-18 09:00").toISOString(), to: NOW.toISOString(), late: false };
-  const DIGESTS: readonly DigestFacts[] = [
-    { kind: "enterprise-weekly", ...span, total: COUNTS, week: COUNTS, raised: [1], moved: [1], solved: [], next: [1] },
-    {
-      kind: "department-daily",
-      to: span.to,
-      late: false,
-      department: "gone-unit",
-      unsigned: [1],
-      overdue: [1],
-      dueToday: [],
-      awaiting: [],
-      helping: [],
-      supervised: [],
-    },
-    {
-      kind: "supervision-weekly",
-      ...span,
-      total: COUNTS,
-      week: COUNTS,
-      before: COUNTS,
-      rates: [],
-      overdue: [1],
-      holds: [],
-      supervised: [],
-      categories: [{ category: "gone-kind", issues: 3, companies: 2 }],
-    },
-  ];
+  const supervised = [{ issueId: 1, number: { kind: "supervise", year: 2026, number: 1 } }] as const;
+  const DIGESTS = [
+    { ...EMPTY.weekly, raised: [1], moved: [1], next: [1] },
+    { ...EMPTY.department, department: "gone-unit", unsigned: [1], overdue: [1], supervised },
+    { ...EMPTY.leaders, overdue: [1], supervised, categories: [{ category: "gone-kind", issues: 3, companies: 2 }] },
+    { ...EMPTY.coordinator, unsigned: [1], requests: [{ issueId: 1, kind: "extend" }], supervised },
+  ] as const;
 
   it("has words in an issue and in every digest, and its code stands nowhere", () => {
     const audience = { kind: "coordinator" } as const;
-    const view = new Reader(audience, { park: park, now: NOW }).issue(about);
+    const reader = new Reader(audience, { park, now: NOW });
+    const view = reader.issue(about);
     expect(view).toMatchObject({ department: "已撤销的单位", category: "已取消的类别", company: "已退出的企业" });
-    const shown = [
-      view,
-      ...DIGESTS.map((facts) => viewDigest(facts, [about], new Reader(audience, { park: park, now: NOW }))),
-    ];
-    expect(DIGESTS.flatMap(idsOf)).toContain(1);
+    const digests = DIGESTS.map((facts) => digestCard(facts, { issues: [about], reader, page: 1 }));
+    for (const facts of DIGESTS) expect(digestIds(facts)).toEqual([1]);
+    for (const digest of digests) expect(JSON.stringify(digest)).toContain("#1 ");
+    const shown = [view, ...digests];
     expect(JSON.stringify(shown)).not.toContain("gone-");
     expect(placeName({ kind: "chat", code: "gone-chat" }, park, audience)).toBe("已停用的群");
   });

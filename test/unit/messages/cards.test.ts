@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { STATES } from "../../../src/domain/issue.ts";
 import type { Card } from "../../../src/messages/card.ts";
-import { digestCard } from "../../../src/messages/digest-card.ts";
 import { dossierCard, issueLine, issueTitle, progressCard, receiptCard } from "../../../src/messages/issue-card.ts";
 import type { IssueView } from "../../../src/messages/reader.ts";
 import { renderText } from "../../../src/messages/render-text.ts";
@@ -133,41 +132,5 @@ describe("an issue", () => {
     const card = dossierCard("新诉求", { ...ISSUE, company: "中塑科技", unverified: true }, "签收 12");
     expect(card.blocks).toContainEqual({ kind: "said", by: "诉求内容", text: ISSUE.text });
     expect(renderText(card)).toContain("中塑科技（联络人未核实）");
-  });
-});
-
-describe("a digest", () => {
-  const empty = {
-    kind: "enterprise-weekly",
-    from: "11月13日（周五）",
-    day: "11月20日（周五）",
-    late: false,
-    title: null,
-    note: null,
-    total: COUNTS,
-    week: COUNTS,
-  } as const;
-  const nothing = { raised: [], moved: [], solved: [], next: [] };
-
-  it("with nothing to say is one line with the counts", () => {
-    expect(lines(digestCard({ ...empty, ...nothing }))).toEqual([
-      "诉求周报：近7天没有新的诉求和进展。累计：收集 95　有措施 92　已解决 82　未解决 13",
-    ]);
-    expect(renderText(digestCard({ ...empty, ...nothing, late: true }))).toContain("补发");
-  });
-
-  it("has a section for what there is, and what is next with its date", () => {
-    const shown = lines(digestCard({ ...empty, ...nothing, raised: [ISSUE], next: [ISSUE], late: true }));
-    expect(shown[0]).toBe("诉求办理周报　11月13日（周五） 至 11月20日（周五）");
-    expect(shown).toEqual(
-      expect.arrayContaining([
-        "（服务曾中断，本期补发）",
-        "近7天提出（1）",
-        `• ${issueLine(ISSUE)}`,
-        "下一步（1）",
-        "• #12 三车间昨晚停电两次：等责任单位签收，期限 11-23 09:00",
-      ]),
-    );
-    expect(shown.join()).not.toContain("近7天解决");
   });
 });

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { DigestFacts } from "../../../src/features/digests/digest.ts";
+import { digestCard } from "../../../src/features/digests/kinds.ts";
 import type { Card } from "../../../src/messages/card.ts";
-import { type DigestWords, digestCard } from "../../../src/messages/digest-card.ts";
-import type { IssueView } from "../../../src/messages/reader.ts";
+import { type IssueView, Reader } from "../../../src/messages/reader.ts";
 import { renderText } from "../../../src/messages/render-text.ts";
 import { agendaCard, dutyListCard, ownIssuesCard, recapCard } from "../../../src/messages/theme-day-card.ts";
+import { EMPTY, NO_COUNTS } from "../../support/digests.ts";
+import { issue as issueOf, on, PARK } from "../../support/domain.ts";
 
 const MANY = 123;
 
@@ -34,56 +37,48 @@ function issue(id: number): IssueView {
 }
 
 const ISSUES = Array.from({ length: MANY }, (_, index) => issue(index + 1));
-const MARKED = ISSUES.map((one) => ({ issue: one, mark: "督办〔2026〕1号" }));
 const REASONED = ISSUES.map((one) => ({ issue: one, reason: "已超期" }));
-const COUNTS = { collected: 1, measured: 1, solved: 1, open: 0 };
-const QUIET = { collected: 0, measured: 0, solved: 0, open: 0 };
-const BASE = { day: "11月20日（周五）", late: false, title: null, note: null };
 const SESSION = { number: 1, theme: "用工", when: "11月30日（周一）20:00", place: null };
 
-const weekly = { ...BASE, kind: "enterprise-weekly" as const, from: "11月13日（周五）", total: COUNTS, week: COUNTS };
-const NO_WEEK = { raised: [], moved: [], solved: [], next: [] };
-const daily = { ...BASE, kind: "department-daily" as const, department: "建设管理局" };
-const NO_DAY = { unsigned: [], overdue: [], dueToday: [], awaiting: [], helping: [], supervised: [] };
-const office = { ...BASE, kind: "coordinator-daily" as const, overdue: 0, dead: 0 };
-const NO_OFFICE = { undispatched: [], unsigned: [], requests: [], supervised: [] };
-const leaders = { ...weekly, kind: "supervision-weekly" as const, before: COUNTS, rates: [] };
-const NO_LEADERS = { overdue: [], holds: [], supervised: [], categories: [] };
-const CATEGORIES = ISSUES.map(({ id }) => ({ name: `类别${id}`, issues: 3, companies: 2 }));
+const IDS = ISSUES.map(({ id }) => id);
+const SUPERVISED = IDS.map((issueId) => ({ issueId, number: { kind: "supervise", year: 2026, number: 1 } }));
+const REQUESTS = IDS.map((issueId) => ({ issueId, kind: "extend" }));
+const CATEGORIES = IDS.map((id) => ({ category: `gone-${id}`, issues: id, companies: 2 }));
+/** By which state an issue still belongs into a list. */
+const STATES = { awaiting: "waiting", holds: "on_hold", undispatched: "submitted" } as const;
+
+/** A digest with this list, to an office that sees all of it. */
+function digest(facts: DigestFacts, list: string, of: readonly unknown[] = IDS): (page: number) => Card {
+  const state = Object.entries(STATES).find(([name]) => name === list)?.[1] ?? "dispatched";
+  const issues = IDS.map((id) => issueOf({ id, state, department: "works", due: on("11-19 09:00") }));
+  const reader = new Reader({ kind: "coordinator" }, { park: PARK, now: on("11-20 17:00") });
+  return (page) => digestCard({ ...facts, [list]: of }, { issues, reader, page });
+}
 
 /** Every list of a card, with the heading of its count and how the rest is asked for. */
 const LISTS: readonly (readonly [name: string, card: (page: number) => Card, rest: string])[] = [
   ...(["raised", "moved", "solved", "next"] as const).map(
-    (list) => [`weekly ${list}`, of({ ...weekly, ...NO_WEEK, [list]: ISSUES }), "我的"] as const,
+    (list) => [`weekly ${list}`, digest(EMPTY.weekly, list), "我的"] as const,
   ),
   ...(["unsigned", "overdue", "dueToday", "awaiting", "helping"] as const).map(
-    (list) => [`department ${list}`, of({ ...daily, ...NO_DAY, [list]: ISSUES }), "待办"] as const,
+    (list) => [`department ${list}`, digest(EMPTY.department, list), "待办"] as const,
   ),
-  ["department supervised", of({ ...daily, ...NO_DAY, supervised: MARKED }), "待办"],
+  ["department supervised", digest(EMPTY.department, "supervised", SUPERVISED), "待办"],
   ...(["undispatched", "unsigned"] as const).map(
-    (list) => [`coordinator ${list}`, of({ ...office, ...NO_OFFICE, [list]: ISSUES }), "待办"] as const,
+    (list) => [`coordinator ${list}`, digest(EMPTY.coordinator, list), "待办"] as const,
   ),
-  ...(["requests", "supervised"] as const).map(
-    (list) => [`coordinator ${list}`, of({ ...office, ...NO_OFFICE, [list]: MARKED }), "待办"] as const,
-  ),
-  [
-    "leaders' red list of a unit",
-    of({ ...leaders, ...NO_LEADERS, overdue: [{ department: "建设管理局", issues: ISSUES }] }),
-    "简报",
-  ],
-  ["leaders' holds", of({ ...leaders, ...NO_LEADERS, holds: ISSUES }), "简报"],
-  ["leaders' supervised", of({ ...leaders, ...NO_LEADERS, supervised: MARKED }), "简报"],
-  ["leaders' categories", of({ ...leaders, ...NO_LEADERS, categories: CATEGORIES }), "简报"],
+  ["coordinator requests", digest(EMPTY.coordinator, "requests", REQUESTS), "待办"],
+  ["coordinator supervised", digest(EMPTY.coordinator, "supervised", SUPERVISED), "待办"],
+  ["leaders' red list of a unit", digest(EMPTY.leaders, "overdue"), "简报"],
+  ["leaders' holds", digest(EMPTY.leaders, "holds"), "简报"],
+  ["leaders' supervised", digest(EMPTY.leaders, "supervised", SUPERVISED), "简报"],
+  ["leaders' categories", digest(EMPTY.leaders, "categories", CATEGORIES), "简报"],
   ["duty list", (page) => dutyListCard(SESSION, ISSUES, page), "主题日 清单"],
   ["agenda", (page) => agendaCard(REASONED, page), "主题日 议程"],
   ["recap's duties", () => recapCard(SESSION, "", { duties: ISSUES, agenda: [] }), "主题日 清单"],
   ["recap's agenda", () => recapCard(SESSION, "", { duties: [], agenda: REASONED }), "主题日 议程"],
   ["company's own", () => ownIssuesCard(SESSION, ISSUES, null), "我的"],
 ];
-
-function of(digest: DigestWords): (page: number) => Card {
-  return (page) => digestCard(digest, page);
-}
 
 function linesOf(card: Card): readonly string[] {
   return renderText(card)
@@ -123,10 +118,11 @@ describe("a list that is longer than what is shown of it", () => {
   });
 
   it("that is empty has a first page and no second", () => {
+    const still = { total: NO_COUNTS, week: NO_COUNTS, before: NO_COUNTS };
     for (const empty of [
-      of({ ...leaders, ...NO_LEADERS }),
-      of({ ...leaders, ...NO_LEADERS, total: QUIET, week: QUIET, before: QUIET }),
-      of({ ...weekly, ...NO_WEEK }),
+      digest(EMPTY.leaders, "holds", []),
+      digest({ ...EMPTY.leaders, ...still }, "holds", []),
+      digest(EMPTY.weekly, "raised", []),
     ]) {
       expect(renderText(empty(1))).toContain("累计：");
       expect(renderText(empty(2))).toBe("没有第 2 页。");
@@ -134,7 +130,7 @@ describe("a list that is longer than what is shown of it", () => {
   });
 
   it("says nothing of a rest where there is none", () => {
-    const few = renderText(digestCard({ ...weekly, ...NO_WEEK, raised: ISSUES.slice(0, 30) }));
+    const few = renderText(digest(EMPTY.weekly, "raised", IDS.slice(0, 30))(1));
     expect(few).toContain("近7天提出（30）");
     expect(few).not.toContain("还有");
   });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Audience } from "../../../src/domain/audience.ts";
-import type { DepartmentDaily, Missed, MoveFacts } from "../../../src/domain/notice.ts";
-import { digestCard } from "../../../src/messages/digest-card.ts";
-import { viewDigest } from "../../../src/messages/digest-view.ts";
+import type { Missed, MoveFacts } from "../../../src/domain/notice.ts";
+import { departmentDaily } from "../../../src/features/digests/department-daily.ts";
 import { Reader } from "../../../src/messages/reader.ts";
 import { renderText } from "../../../src/messages/render-text.ts";
 import { missedText } from "../../../src/messages/zh-cn/places.ts";
 import { numberText, supervisedText } from "../../../src/messages/zh-cn/supervision.ts";
 import { moveCard } from "../../../src/outbox/move-notice.ts";
+import { EMPTY } from "../../support/digests.ts";
 import { inProgress, on, PARK } from "../../support/domain.ts";
 
 const NOW = on("11-18 10:00");
@@ -51,19 +51,9 @@ describe("what was kept in words before is shown as it is, beside what is kept a
   });
 
   it.each([["督办〔2026〕1号"], [FIRST]])("a digest's line: %j", (number) => {
-    const facts: DepartmentDaily = {
-      kind: "department-daily",
-      to: NOW.toISOString(),
-      late: false,
-      department: "power",
-      unsigned: [],
-      overdue: [],
-      dueToday: [],
-      awaiting: [],
-      helping: [],
-      supervised: [{ issueId: 12, number }],
-    };
-    const view = viewDigest(facts, [inProgress()], readerFor({ kind: "department", department: "power" }));
-    expect(renderText(digestCard(view))).toContain("督办〔2026〕1号：#12 ");
+    const facts = { ...EMPTY.department, department: "power", supervised: [{ issueId: 12, number }] };
+    const reader = readerFor({ kind: "department", department: "power" });
+    const card = departmentDaily.card(facts, { issues: [inProgress()], reader, page: 1 });
+    expect(renderText(card)).toContain("督办〔2026〕1号：#12 ");
   });
 });

@@ -1,0 +1,90 @@
+import { type Issue, isRunning } from "../../domain/issue.ts";
+import type { Work } from "../../issues/work.ts";
+import { REST, DEPARTMENT_DAILY as WORDS } from "../../messages/zh-cn/digests.ts";
+import { assistsOfIssues, openOfDepartments } from "../../store/issues.ts";
+import {
+  type DigestKind,
+  DigestLists,
+  framed,
+  idsOf,
+  isOverdue,
+  issuesOf,
+  type OpenSupervision,
+  supervisedBy,
+} from "./digest.ts";
+
+interface DepartmentDaily {
+  readonly department: string;
+  readonly unsigned: readonly number[];
+  readonly overdue: readonly number[];
+  readonly dueToday: readonly number[];
+  /** Waiting for the company: its addition, or its confirmation. */
+  readonly awaiting: readonly number[];
+  /** Others' issues that it helps with and has not said its part on. */
+  readonly helping: readonly number[];
+  readonly supervised: readonly OpenSupervision[];
+}
+
+/** A department's day, with the issues of the city units that it tracks. */
+export const departmentDaily: DigestKind<DepartmentDaily> = {
+  name: "department-daily",
+  withTrend: false,
+  facts: async (ctx, { chat }, to) => {
+    const department = chat === undefined ? undefined : ctx.park.directory.chat(chat)?.department;
+    return department === undefined ? null : dayOf(ctx, department, to);
+  },
+  ids: ({ unsigned, overdue, dueToday, awaiting, helping, supervised }) => [
+    unsigned,
+    overdue,
+    dueToday,
+    awaiting,
+    helping,
+    issuesOf(supervised),
+  ],
+  card: (facts, scene) => {
+    const { reader, page } = scene;
+    const lists = new DigestLists(scene, () => REST.today, [facts.department]);
+    const overdue = lists.of(facts.overdue, (issue) => isOverdue(issue, reader.now));
+    const dueToday = lists.of(facts.dueToday, isRunning).filter((issue) => !overdue.includes(issue));
+    const head = WORDS.head(facts.title, reader.day(new Date(facts.to)), reader.department(facts.department));
+    return framed(facts, page, {
+      head,
+      quiet: WORDS.quiet(head),
+      lists: [
+        ...lists.issues(WORDS.lists.dueToday, dueToday),
+        ...lists.issues(WORDS.lists.overdue, overdue),
+        ...lists.issues(WORDS.lists.unsigned, lists.of(facts.unsigned, isUnsigned)),
+        ...lists.supervised(WORDS.lists.supervised, facts.supervised),
+        ...lists.issues(WORDS.lists.helping, lists.of(facts.helping)),
+        ...lists.issues(WORDS.lists.awaiting, lists.of(facts.awaiting, isAwaiting)),
+      ],
+      steps: [
+        { command: "status", id: "any", label: "see-one" },
+        { command: "todo", label: "see-all" },
+      ],
+    });
+  },
+};
+
+const isUnsigned = (issue: Issue) => issue.state === "dispatched";
+const isAwaiting = (issue: Issue) => issue.state === "waiting" || issue.state === "answered";
+
+async function dayOf({ db, park }: Work, department: string, to: Date): Promise<DepartmentDaily> {
+  const { calendar, org } = park;
+  const codes = [department, ...org.departments.flatMap((one) => (one.trackedBy === department ? [one.code] : []))];
+  const all = await openOfDepartments(db, codes);
+  const own = all.filter((issue) => issue.department !== null && codes.includes(issue.department));
+  const assists = await assistsOfIssues(db, idsOf(all));
+  const helps = assists.filter((one) => one.department === department && one.doneAt === null);
+  const today = calendar.dateOf(to);
+  const isDueToday = ({ due }: Issue) => due !== null && due >= to && calendar.dateOf(due) === today;
+  return {
+    department,
+    unsigned: idsOf(own.filter(isUnsigned)),
+    overdue: idsOf(own.filter((issue) => isOverdue(issue, to))),
+    dueToday: idsOf(own.filter((issue) => isRunning(issue) && isDueToday(issue))),
+    awaiting: idsOf(own.filter(isAwaiting)),
+    helping: idsOf(all.filter((issue) => helps.some((one) => one.issueId === issue.id))),
+    supervised: await supervisedBy(db, codes),
+  };
+}

@@ -1,0 +1,165 @@
+import { type Issue, isRunning, type SupervisionNumber } from "../../domain/issue.ts";
+import type { NoticeBody } from "../../domain/notice.ts";
+import type { DigestName, DigestSpec } from "../../domain/org.ts";
+import { numberOf } from "../../issues/supervise.ts";
+import type { Work } from "../../issues/work.ts";
+import type { NextStep } from "../../messages/actions.ts";
+import { type Block, type Card, type Field, say } from "../../messages/card.ts";
+import { issueLine } from "../../messages/issue-card.ts";
+import type { IssueView, Reader } from "../../messages/reader.ts";
+import { noPage, section } from "../../messages/sections.ts";
+import { POSTED_LATE, supervisedLine } from "../../messages/zh-cn/digests.ts";
+import { openSupervisions } from "../../store/supervisions.ts";
+
+/** What the digests share: how one kind is made, its lists of issues, and the frame of its card. */
+
+/** What every digest keeps while it waits; its kind adds numbers of issues and counts. */
+export interface DigestFacts {
+  readonly kind: DigestName;
+  /** The moment it tells of, and what it is late against. */
+  readonly to: string;
+  /** Posted after its time, because the service was down. */
+  readonly late: boolean;
+  /** The park's own first and last line. */
+  readonly title?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+/** A 督办 or 批示 that is not answered yet: its issue, and its number; as that was kept before, in words. */
+export interface OpenSupervision {
+  readonly issueId: number;
+  readonly number: SupervisionNumber | string;
+}
+
+/** A digest that waits. */
+export interface DigestNotice extends NoticeBody {
+  readonly kind: "digest";
+  readonly facts: DigestFacts;
+}
+
+/** One kind of digest, whole; `Own` is what it keeps beside what all of them keep. */
+export interface DigestKind<Own = object> {
+  readonly name: DigestName;
+  /** Whether the picture of the trend is posted with it. */
+  readonly withTrend: boolean;
+  /** What it says at a moment. Null: its chat has no one whom it is for. */
+  facts(ctx: Work, spec: Pick<DigestSpec, "chat">, to: Date): Promise<Own | null>;
+  /** The issues that it speaks of, list by list. */
+  ids(own: Own): readonly (readonly number[])[];
+  /** What is over by the time it goes is left out of the lists of what is to be done. */
+  card(facts: DigestFacts & Own, scene: DigestScene): Card;
+}
+
+/** Who is shown a digest now. */
+export interface DigestScene {
+  /** Those that it speaks of, as they are now. */
+  readonly issues: readonly Issue[];
+  readonly reader: Reader;
+  /** Of its lists, from 1, where somebody asks for it; what is posted is the first one. */
+  readonly page: number;
+}
+
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** The seven days before a moment. */
+export function weekBefore(to: Date): { readonly from: Date; readonly to: Date } {
+  return { from: new Date(to.getTime() - WEEK_MS), to };
+}
+
+export function idsOf(issues: readonly { readonly id: number }[]): readonly number[] {
+  return issues.map((issue) => issue.id);
+}
+
+/** The issues that these lines are about. */
+export function issuesOf(lines: readonly { readonly issueId: number }[]): readonly number[] {
+  return lines.map((line) => line.issueId);
+}
+
+/** What these departments (null: all) have not answered of 督办 and 批示. */
+export async function supervisedBy(
+  db: Work["db"],
+  departments: readonly string[] | null,
+): Promise<readonly OpenSupervision[]> {
+  const open = await openSupervisions(db, departments);
+  return open.map((one) => ({ issueId: one.issueId, number: numberOf(one) }));
+}
+
+/** Whether an issue is past its due date, by a clock that still runs. */
+export function isOverdue(issue: Issue, at: Date): boolean {
+  return isRunning(issue) && issue.due !== null && issue.due < at;
+}
+
+/** Of a list in a group nobody wants to scroll through more. */
+const LONGEST = 30;
+
+/** The lists of a digest: of the issues that its reader may be told of, each a line as this reader may see it. */
+export class DigestLists {
+  readonly #shown: ReadonlyMap<number, Issue>;
+  readonly #reader: Reader;
+  readonly #cut: { readonly page: number; readonly size: number; readonly rest: (next: number) => string };
+
+  /** `rest`: how what is behind a page is seen. `helpers`: the departments that are told of what they help with. */
+  constructor({ issues, reader, page }: DigestScene, rest: (next: number) => string, helpers: readonly string[] = []) {
+    this.#shown = new Map(issues.flatMap((issue) => (reader.may(issue, helpers) ? [[issue.id, issue]] : [])));
+    this.#reader = reader;
+    this.#cut = { page, size: LONGEST, rest };
+  }
+
+  /** Of these issues those that may be told of, and of which this still holds. */
+  of(ids: readonly number[], holds: (issue: Issue) => boolean = () => true): readonly Issue[] {
+    return ids.flatMap((id) => {
+      const issue = this.#shown.get(id);
+      return issue !== undefined && holds(issue) ? [issue] : [];
+    });
+  }
+
+  issues(head: string, issues: readonly Issue[], line: (issue: IssueView) => string = issueLine): Block[] {
+    return section(head, issues, (issue) => line(this.#reader.issue(issue)), this.#cut);
+  }
+
+  /** What is known of issues, with each. */
+  about<Known extends { readonly issueId: number }>(
+    head: string,
+    known: readonly Known[],
+    line: (known: Known, issue: IssueView) => string,
+  ): Block[] {
+    const shown = known.flatMap((one) => this.of([one.issueId]).map((issue) => ({ one, issue })));
+    return section(head, shown, ({ one, issue }) => line(one, this.#reader.issue(issue)), this.#cut);
+  }
+
+  supervised(head: string, open: readonly OpenSupervision[]): Block[] {
+    return this.about(head, open, ({ number }, issue) => supervisedLine(number, issue));
+  }
+
+  /** A list of something else than issues. */
+  others<One>(head: string, list: readonly One[], line: (one: One) => string): Block[] {
+    return section(head, list, line, this.#cut);
+  }
+}
+
+/** What the card of a digest is made of. */
+interface DigestSheet {
+  readonly head: string;
+  readonly figures?: readonly Field[];
+  readonly lists: readonly Block[];
+  /** The whole digest where its lists are empty. Null: the figures are told even so. */
+  readonly quiet: string | null;
+  readonly steps: readonly NextStep[];
+}
+
+/** The card of a digest, with the mark of a late one and the park's own last line. */
+export function framed({ late, note }: DigestFacts, page: number, sheet: DigestSheet): Card {
+  const { head, figures = [], lists, quiet, steps } = sheet;
+  const mark: readonly Block[] = late ? [{ kind: "text", text: POSTED_LATE }] : [];
+  if (lists.length === 0 && page > 1) return say(noPage(page));
+  if (lists.length === 0 && quiet !== null) return { blocks: [{ kind: "text", text: quiet }, ...mark] };
+  return {
+    blocks: [
+      { kind: "title", text: head },
+      ...mark,
+      ...(figures.length === 0 ? [] : [{ kind: "fields" as const, fields: figures }]),
+      ...lists,
+      note === undefined ? { kind: "actions", steps } : { kind: "hint", text: note },
+    ],
+  };
+}
