@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
-import type { Figures } from "../domain/figures.ts";
+import { type Figures, RATES, type RateName } from "../domain/figures.ts";
 import { VOID_STATES } from "../domain/issue.ts";
 import type { Counts } from "../domain/notice.ts";
 import type { Db } from "./client.ts";
@@ -35,58 +35,49 @@ export async function countsOf(db: Db, period: Period): Promise<Counts> {
   return row ?? { collected: 0, measured: 0, solved: 0, open: 0 };
 }
 
+/** Of every rate what counts for it, and what it is counted of. */
+function ratesAt(now: Date): Readonly<Record<RateName, { readonly part: SQL<number>; readonly whole: SQL<number> }>> {
+  const rate = (part: SQL | undefined, whole: SQL | undefined) => ({ part: counting(part), whole: counting(whole) });
+  const inTime = (done: typeof issues.signedAt, limit: typeof issues.signDue) => sql`${done} <= ${limit}`;
+  const doneOrDue = (done: typeof issues.signedAt, limit: typeof issues.signDue) =>
+    or(isNotNull(done), sql`${limit} is not null and ${limit} <= ${now.toISOString()}::timestamptz`);
+  const notHeld = sql`${issues.state} <> 'on_hold'`;
+  const said = inArray(issues.outcome, ["solved", "explained"]);
+  return {
+    sign: rate(inTime(issues.signedAt, issues.signDue), doneOrDue(issues.signedAt, issues.signDue)),
+    contact: rate(inTime(issues.contactAt, issues.contactDue), doneOrDue(issues.contactAt, issues.contactDue)),
+    onTime: rate(inTime(issues.answeredAt, issues.due), and(notHeld, doneOrDue(issues.answeredAt, issues.due))),
+    firstOnTime: rate(
+      inTime(issues.answeredAt, issues.firstDue),
+      and(notHeld, doneOrDue(issues.answeredAt, issues.firstDue)),
+    ),
+    measure: rate(and(isNotNull(issues.signedAt), isNotNull(issues.measureDue)), isNotNull(issues.signedAt)),
+    solved: rate(eq(issues.outcome, "solved"), or(said, sql`${issues.rework} > 0`)),
+    satisfied: rate(sql`${issues.rating} >= 4`, isNotNull(issues.rating)),
+    reopened: rate(isNotNull(issues.reopenedAt), or(isNotNull(issues.closedAt), isNotNull(issues.reopenedAt))),
+  };
+}
+
 /** The figures of the issues that were raised in a period, as they stand now. */
 export async function figuresOf(db: Db, period: Period, now: Date): Promise<Figures> {
-  const due = (column: typeof issues.signDue) =>
-    sql`${column} is not null and ${column} <= ${now.toISOString()}::timestamptz`;
-  const inTime = (done: SQL | typeof issues.signedAt, limit: typeof issues.signDue) => sql`${done} <= ${limit}`;
-  const said = inArray(issues.outcome, ["solved", "explained"]);
   const [row] = await db
     .select({
-      signPart: counting(inTime(issues.signedAt, issues.signDue)),
-      signWhole: counting(or(isNotNull(issues.signedAt), due(issues.signDue))),
-      contactPart: counting(inTime(issues.contactAt, issues.contactDue)),
-      contactWhole: counting(or(isNotNull(issues.contactAt), due(issues.contactDue))),
-      onTimePart: counting(inTime(issues.answeredAt, issues.due)),
-      onTimeWhole: counting(and(sql`${issues.state} <> 'on_hold'`, or(isNotNull(issues.answeredAt), due(issues.due)))),
-      firstPart: counting(inTime(issues.answeredAt, issues.firstDue)),
-      firstWhole: counting(
-        and(sql`${issues.state} <> 'on_hold'`, or(isNotNull(issues.answeredAt), due(issues.firstDue))),
-      ),
-      measurePart: counting(and(isNotNull(issues.signedAt), isNotNull(issues.measureDue))),
-      measureWhole: counting(isNotNull(issues.signedAt)),
-      solvedPart: counting(eq(issues.outcome, "solved")),
-      solvedWhole: counting(or(said, sql`${issues.rework} > 0`)),
-      satisfiedPart: counting(sql`${issues.rating} >= 4`),
-      satisfiedWhole: counting(isNotNull(issues.rating)),
-      reopenedPart: counting(isNotNull(issues.reopenedAt)),
-      reopenedWhole: counting(or(isNotNull(issues.closedAt), isNotNull(issues.reopenedAt))),
-      onHold: counting(eq(issues.state, "on_hold")),
-      unconfirmed: counting(eq(issues.outcome, "unconfirmed")),
-      unrated: counting(and(eq(issues.state, "closed"), isNull(issues.rating))),
-      median: sql<number | null>`percentile_cont(0.5) within group (order by ${issues.handlingMinutes})`,
-      p90: sql<number | null>`percentile_cont(0.9) within group (order by ${issues.handlingMinutes})`,
+      ...ratesAt(now),
+      others: {
+        onHold: counting(eq(issues.state, "on_hold")),
+        unconfirmed: counting(eq(issues.outcome, "unconfirmed")),
+        unrated: counting(and(eq(issues.state, "closed"), isNull(issues.rating))),
+        medianMinutes: sql<number | null>`percentile_cont(0.5) within group (order by ${issues.handlingMinutes})`,
+        p90Minutes: sql<number | null>`percentile_cont(0.9) within group (order by ${issues.handlingMinutes})`,
+      },
     })
     .from(issues)
     .where(and(valid, within(issues.submittedAt, period)));
   if (row === undefined) throw new Error("an aggregate without groups has one row");
   return {
+    ...row.others,
     counts: await countsOf(db, period),
-    rates: [
-      { name: "sign", part: row.signPart, whole: row.signWhole },
-      { name: "contact", part: row.contactPart, whole: row.contactWhole },
-      { name: "onTime", part: row.onTimePart, whole: row.onTimeWhole },
-      { name: "firstOnTime", part: row.firstPart, whole: row.firstWhole },
-      { name: "measure", part: row.measurePart, whole: row.measureWhole },
-      { name: "solved", part: row.solvedPart, whole: row.solvedWhole },
-      { name: "satisfied", part: row.satisfiedPart, whole: row.satisfiedWhole },
-      { name: "reopened", part: row.reopenedPart, whole: row.reopenedWhole },
-    ],
-    onHold: row.onHold,
-    unconfirmed: row.unconfirmed,
-    unrated: row.unrated,
-    medianMinutes: row.median,
-    p90Minutes: row.p90,
+    rates: RATES.map((name) => ({ name, ...row[name] })),
   };
 }
 
