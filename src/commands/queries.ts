@@ -7,8 +7,9 @@ import { route } from "../domain/routing.ts";
 import type { Dossier } from "../issues/move.ts";
 import type { Block, Field } from "../messages/card.ts";
 import { issueLine, progressCard } from "../messages/issue-card.ts";
-import { type Cut, listed, noPage, pageOf, section } from "../messages/sections.ts";
+import { type Cut, listed, pageOf, section } from "../messages/sections.ts";
 import { momentText } from "../messages/zh-cn/dates.ts";
+import { noPage } from "../messages/zh-cn/lists.ts";
 import { numberText } from "../messages/zh-cn/supervision.ts";
 import { REQUEST_WORDS, suggestionsText } from "../messages/zh-cn/terms.ts";
 import {

@@ -1,4 +1,5 @@
 import type { Block } from "./card.ts";
+import { countedHead, ISSUES_COUNTED, leftText, pageAsked, rangeText } from "./zh-cn/lists.ts";
 
 /** Lists under a heading with their count, a page at a time. */
 
@@ -21,7 +22,7 @@ export function firstOf(size: number, rest: string): Cut {
 
 /** The page of what a command answers; the next one is asked for by the same words: 我的 第2页. */
 export function pageOf(command: string, page: number, size: number): Cut {
-  return { page, size, rest: (next) => `请发：${command} 第${next}页` };
+  return { page, size, rest: (next) => pageAsked(command, next) };
 }
 
 /**
@@ -37,21 +38,16 @@ export function listed<T>(
 ): { readonly range: string; readonly blocks: readonly Block[] } {
   const before = (cut.page - 1) * cut.size;
   const shown = list.slice(before, before + cut.size);
-  const unit = cut.unit ?? "件";
+  const unit = cut.unit ?? ISSUES_COUNTED;
   const left = total - before - shown.length;
-  const range = before === 0 || shown.length === 0 ? "" : `，第 ${before + 1} 至 ${before + shown.length} ${unit}`;
-  const more: Block[] = left <= 0 ? [] : [{ kind: "text", text: `还有 ${left} ${unit}，${cut.rest(cut.page + 1)}` }];
+  const range = before === 0 || shown.length === 0 ? "" : rangeText(before + 1, before + shown.length, unit);
+  const more: Block[] = left <= 0 ? [] : [{ kind: "text", text: leftText(left, unit, cut.rest(cut.page + 1)) }];
   const blocks: Block[] = shown.length === 0 ? [] : [{ kind: "list", items: shown.map(line) }, ...more];
   return { range, blocks };
-}
-
-/** What is said to a page that a list does not reach. `total`: how many there are, where it is one list. */
-export function noPage(page: number, total?: number): string {
-  return `没有第 ${page} 页${total === undefined ? "" : `，一共 ${total} 件`}。`;
 }
 
 /** A heading with the count and a line for each; nothing at all for an empty list, or a page that it does not reach. */
 export function section<T>(head: string, list: readonly T[], line: (one: T) => string, cut: Cut): Block[] {
   const { range, blocks } = listed(list, line, cut);
-  return blocks.length === 0 ? [] : [{ kind: "text", text: `${head}（${list.length}${range}）` }, ...blocks];
+  return blocks.length === 0 ? [] : [{ kind: "text", text: countedHead(head, list.length, range) }, ...blocks];
 }

@@ -2,7 +2,8 @@ import type { Block, Card } from "./card.ts";
 import { echo } from "./echo.ts";
 import { lightMark } from "./issue-card.ts";
 import type { IssueView } from "./reader.ts";
-import { firstOf, listed, noPage, pageOf, section } from "./sections.ts";
+import { firstOf, listed, pageOf, section } from "./sections.ts";
+import { noPage } from "./zh-cn/lists.ts";
 
 /** What is said about a theme day (主题日). */
 

@@ -2,7 +2,7 @@ import { type Conversation, type Reply, reply, sentence } from "../../chat/conve
 import { pageIn } from "../../chat/understand/zh-cn-pages.ts";
 import { isCoordinator } from "../../domain/issue.ts";
 import type { Block } from "../../messages/card.ts";
-import { listed, noPage, pageOf } from "../../messages/sections.ts";
+import { listed, pageOf } from "../../messages/sections.ts";
 import { commandWord, forCoordinatorAlone } from "../../messages/zh-cn/commands.ts";
 import {
   deadLine,
@@ -14,6 +14,7 @@ import {
   sentAgain,
   waitingLine,
 } from "../../messages/zh-cn/delivery.ts";
+import { noPage } from "../../messages/zh-cn/lists.ts";
 import { listOutbox, type OutboxEntry, outboxFigures, revive } from "../../store/notices.ts";
 import { whereText } from "./dead-letters.ts";
 

@@ -7,8 +7,9 @@ import type { NextStep } from "../../messages/actions.ts";
 import { type Block, type Card, type Field, say } from "../../messages/card.ts";
 import { issueLine } from "../../messages/issue-card.ts";
 import type { IssueView, Reader } from "../../messages/reader.ts";
-import { noPage, section } from "../../messages/sections.ts";
+import { section } from "../../messages/sections.ts";
 import { POSTED_LATE, supervisedLine } from "../../messages/zh-cn/digests.ts";
+import { noPage } from "../../messages/zh-cn/lists.ts";
 import { openSupervisions } from "../../store/supervisions.ts";
 
 /** What the digests share: how one kind is made, its lists of issues, and the frame of its card. */

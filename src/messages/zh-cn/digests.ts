@@ -3,6 +3,7 @@ import type { Counts } from "../../domain/notice.ts";
 import { issueLine } from "../issue-card.ts";
 import type { IssueView } from "../reader.ts";
 import { commandWord } from "./commands.ts";
+import { pageAsked } from "./lists.ts";
 import { numberText } from "./supervision.ts";
 import { countsLine, nextStep, REQUEST_WORDS } from "./terms.ts";
 
@@ -70,7 +71,7 @@ export const SUPERVISION_WEEKLY = {
       `有措施 ${week.measured}（${changeText(week.measured - before.measured)}）`,
       `已解决 ${week.solved}（${changeText(week.solved - before.solved)}）`,
     ].join("　"),
-  rest: (next: number) => `请发：${commandWord("brief")} 第${next}页`,
+  rest: (next: number) => pageAsked(commandWord("brief"), next),
 };
 
 function changeText(by: number): string {
