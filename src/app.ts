@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import { inOrder } from "./chat/command.ts";
 import { helpCommand } from "./chat/help.ts";
 import { receive } from "./chat/receive.ts";
-import { answer, apologise, type Sayable } from "./chat/reply.ts";
-import { type DispatchParts, takeUp } from "./chat/work-off.ts";
+import { apologise, reply, type Sayable } from "./chat/reply.ts";
+import { type InboundDeps, takeUp } from "./chat/work-off.ts";
 import type { Config, Environment } from "./config.ts";
 import { startOfLastWeek } from "./domain/moments.ts";
 import type { ParkView } from "./domain/park-view.ts";
@@ -246,7 +246,7 @@ type ChatParts = Pick<Given, "features"> & Readonly<{ courier: Courier; files: F
 function createChat(
   { db, clock, logger, ctx }: Ground,
   { courier, files, features, platforms }: ChatParts,
-): DispatchParts {
+): InboundDeps {
   const commands = inOrder([...features.flatMap((one) => one.commands), helpCommand]);
   const shared: Sayable = {
     commands,
@@ -257,7 +257,7 @@ function createChat(
     db,
     clock,
     logger,
-    answer: (tx, row) => answer(ctx(tx), row, shared),
+    reply: (tx, row) => reply(ctx(tx), row, shared),
     apologise: (tx, row) => apologise(ctx(tx), row),
     onDone: () =>
       void courier
