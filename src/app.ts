@@ -22,7 +22,7 @@ import { GONE } from "./messages/zh-cn/places.ts";
 import { assertOrg, readOrgText } from "./org/choose.ts";
 import { orgEnv } from "./org/env.ts";
 import { ParkHolder } from "./org/park-holder.ts";
-import type { CarrierParts } from "./outbox/carrier.ts";
+import type { CarrierDeps } from "./outbox/carrier.ts";
 import { Courier } from "./outbox/courier.ts";
 import { kindsByName } from "./outbox/notice-kind.ts";
 import { checkAddress } from "./platforms/address.ts";
@@ -229,7 +229,7 @@ function openFiles({ publicUrl }: Config, { db, park }: Ground): Promise<Files> 
 
 function createCourier(
   ground: Ground,
-  { features, ...parts }: Pick<CarrierParts, "platforms" | "files" | "onDelivery"> & Pick<Given, "features">,
+  { features, ...parts }: Pick<CarrierDeps, "platforms" | "files" | "onDelivery"> & Pick<Given, "features">,
 ): Courier {
   const { ctx } = ground;
   return new Courier({
