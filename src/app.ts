@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import { inOrder } from "./chat/command.ts";
 import { helpCommand } from "./chat/help.ts";
 import { receive } from "./chat/receive.ts";
-import { answer, apologise, type Sayable } from "./chat/reply.ts";
-import { type DispatchParts, takeUp } from "./chat/work-off.ts";
+import { apologise, reply, type Sayable } from "./chat/reply.ts";
+import { type InboundDeps, takeUp } from "./chat/work-off.ts";
 import type { Config, Environment } from "./config.ts";
 import { startOfLastWeek } from "./domain/moments.ts";
 import type { ParkView } from "./domain/park-view.ts";
@@ -22,7 +22,7 @@ import { GONE } from "./messages/zh-cn/places.ts";
 import { assertOrg, readOrgText } from "./org/choose.ts";
 import { orgEnv } from "./org/env.ts";
 import { ParkHolder } from "./org/park-holder.ts";
-import type { CarrierParts } from "./outbox/carrier.ts";
+import type { CarrierDeps } from "./outbox/carrier.ts";
 import { Courier } from "./outbox/courier.ts";
 import { kindsByName } from "./outbox/notice-kind.ts";
 import { checkAddress } from "./platforms/address.ts";
@@ -229,7 +229,7 @@ function openFiles({ publicUrl }: Config, { db, park }: Ground): Promise<Files> 
 
 function createCourier(
   ground: Ground,
-  { features, ...parts }: Pick<CarrierParts, "platforms" | "files" | "onDelivery"> & Pick<Given, "features">,
+  { features, ...parts }: Pick<CarrierDeps, "platforms" | "files" | "onDelivery"> & Pick<Given, "features">,
 ): Courier {
   const { ctx } = ground;
   return new Courier({
@@ -246,7 +246,7 @@ type ChatParts = Pick<Given, "features"> & Readonly<{ courier: Courier; files: F
 function createChat(
   { db, clock, logger, ctx }: Ground,
   { courier, files, features, platforms }: ChatParts,
-): DispatchParts {
+): InboundDeps {
   const commands = inOrder([...features.flatMap((one) => one.commands), helpCommand]);
   const shared: Sayable = {
     commands,
@@ -257,7 +257,7 @@ function createChat(
     db,
     clock,
     logger,
-    answer: (tx, row) => answer(ctx(tx), row, shared),
+    reply: (tx, row) => reply(ctx(tx), row, shared),
     apologise: (tx, row) => apologise(ctx(tx), row),
     onDone: () =>
       void courier

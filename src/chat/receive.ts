@@ -11,11 +11,12 @@ import {
   takeNonce,
 } from "../store/inbound.ts";
 import { isId, toStored } from "./to-stored.ts";
-import { type DispatchParts, dispatch, TAKE_OVER_MS } from "./work-off.ts";
+import { type InboundDeps, TAKE_OVER_MS, workOff } from "./work-off.ts";
 
 /** Store, acknowledge, work: what a verified callback is answered with. */
 
-export type Received200 = Extract<Received, { kind: "message" | "refresh" }>;
+/** What a callback brings that is verified and has an answer. */
+export type Storable = Extract<Received, { kind: "message" | "refresh" }>;
 
 export type Acknowledgement =
   | { readonly status: 200; readonly body: string }
@@ -28,19 +29,29 @@ const NO_ID = { status: 400, reason: "an id is longer than any id, or holds char
 /** WeCom says that a nonce does not come twice within two hours (docs, path 101033). */
 const NONCE_MS = 2 * 3_600_000;
 
-export async function receive(parts: DispatchParts, received: Received200): Promise<Acknowledgement> {
-  return received.kind === "refresh"
-    ? refresh(parts.db, received.passive)
-    : accept(parts, received.message, received.passive);
+export async function receive(deps: InboundDeps, received: Storable): Promise<Acknowledgement> {
+  if (received.kind === "refresh") return refresh(deps.db, received.passive);
+  const { message, passive } = received;
+  const began = performance.now();
+  const stored = await store(deps, message, passive);
+  if ("reason" in stored) return stored;
+  const { key, isNew } = stored;
+  const working = isNew ? workOff(deps, key) : Promise.resolve();
+  if (passive === undefined) return { status: 200, body: "" };
+  const left = Math.max(0, REPLY_WITHIN_MS - (performance.now() - began));
+  await Promise.race([working, sleep(left, undefined, { ref: false })]);
+  const row = isNew ? await readInbound(deps.db, key) : await waitForReply(deps.db, key, left);
+  return encode(row, passive);
 }
 
-async function accept(
-  parts: DispatchParts,
+type Refused = Extract<Acknowledgement, { reason: string }>;
+
+/** Keeps a message that did not come before, or says what is wrong with it. */
+async function store(
+  { db, clock }: InboundDeps,
   message: InboundMessage,
   passive: PassiveReply | undefined,
-): Promise<Acknowledgement> {
-  const { db, clock } = parts;
-  const began = performance.now();
+): Promise<{ readonly key: InboundKey; readonly isNew: boolean } | Refused> {
   const stored = toStored(message);
   if (stored === null) return NO_ID;
   const key: InboundKey = { platform: message.platform, messageId: message.messageId };
@@ -57,12 +68,7 @@ async function accept(
     receivedAt: now,
     retryAt: new Date(now.getTime() + TAKE_OVER_MS),
   });
-  const working = isNew ? dispatch(parts, key) : Promise.resolve();
-  if (passive === undefined) return { status: 200, body: "" };
-  const left = Math.max(0, REPLY_WITHIN_MS - (performance.now() - began));
-  await Promise.race([working, sleep(left, undefined, { ref: false })]);
-  const row = isNew ? await readInbound(db, key) : await waitForReply(db, key, left);
-  return encode(row, passive);
+  return { key, isNew };
 }
 
 /** A repeat may come while the first is worked on. */

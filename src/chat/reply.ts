@@ -7,16 +7,16 @@ import { finishInbound, type StoredInbound } from "../store/inbound.ts";
 import { LONGEST_KEPT, type StoredMessage } from "../store/inbound-message.ts";
 import { issueOfKey } from "../store/notices.ts";
 import { type Command, type Conversation, isTooLong, type Reply, sentence, tooLong } from "./conversation.ts";
-import { handle } from "./handle.ts";
 import { introduce } from "./introduce.ts";
+import { run } from "./run.ts";
 import { parse } from "./understand/parse.ts";
 
 /** What all conversations share. */
 export type Sayable = Pick<Conversation, "commands" | "linkTo" | "posts">;
 
 /** Works on one stored message: who, which command, run, reply. In the caller's transaction. */
-export async function answer(work: Work, row: StoredInbound, say: Sayable): Promise<void> {
-  if (row.message !== null) await finish(work, row, row.message, await replyTo(work, row.message, say));
+export async function reply(work: Work, row: StoredInbound, say: Sayable): Promise<void> {
+  if (row.message !== null) await finish(work, row, row.message, await replyOf(work, row.message, say));
 }
 
 /** Ends a message that could not be worked on, with a sentence that says so. */
@@ -25,7 +25,7 @@ export async function apologise(work: Work, row: StoredInbound): Promise<void> {
   await finish(work, row, row.message, sentence("处理时出了故障，这句话没有生效，请稍后再发一次。"));
 }
 
-async function replyTo(work: Work, message: StoredMessage, say: Sayable): Promise<Reply> {
+async function replyOf(work: Work, message: StoredMessage, say: Sayable): Promise<Reply> {
   const introduction = await introduce(work, message);
   if ("stranger" in introduction) return sentence(introduction.stranger);
   if (message.unreadable !== null) return sentence("这种消息我看不懂，请发文字，例如：诉求 三车间昨晚停电两次");
@@ -45,7 +45,7 @@ async function replyTo(work: Work, message: StoredMessage, say: Sayable): Promis
     pictures: message.pictures,
     quoted,
   };
-  return handle(conversation);
+  return run(conversation);
 }
 
 const LONGEST_BEGINNING = 100;

@@ -13,12 +13,12 @@ import {
 
 /** Has one stored message worked on, in one transaction, once; and again later when that failed. */
 
-export interface DispatchParts {
+export interface InboundDeps {
   readonly db: Db;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Answers the message in this transaction. */
-  readonly answer: (db: Db, row: StoredInbound) => Promise<void>;
+  /** Replies to the message in this transaction. */
+  readonly reply: (db: Db, row: StoredInbound) => Promise<void>;
   /** Gives the message up, with a sentence to its writer, in this transaction. */
   readonly apologise: (db: Db, row: StoredInbound) => Promise<void>;
   /** Something may have come into the outbox. */
@@ -37,33 +37,34 @@ const MOST_TRIES = 5;
 const GIVE_UP = 8;
 const RETRY_MS = [2_000, 10_000, 30_000, 60_000] as const;
 
-export function dispatch(parts: DispatchParts, key: InboundKey): Promise<void> {
-  const job = work(parts, key).finally(() => parts.running.delete(job));
-  parts.running.add(job);
+/** Never throws: a failure is counted, and the message comes again or is given up. */
+export function workOff(deps: InboundDeps, key: InboundKey): Promise<void> {
+  const job = tryOnce(deps, key).finally(() => deps.running.delete(job));
+  deps.running.add(job);
   return job;
 }
 
 /** Goes on with what was accepted and not finished, one after the other. */
-export async function takeUp(parts: DispatchParts): Promise<void> {
-  const now = parts.clock.now();
-  const forgotten = await takeForgotten(parts.db, now, new Date(now.getTime() + TAKE_OVER_MS), AT_ONCE);
-  for (const row of forgotten) await dispatch(parts, row);
+export async function takeUp(deps: InboundDeps): Promise<void> {
+  const now = deps.clock.now();
+  const forgotten = await takeForgotten(deps.db, now, new Date(now.getTime() + TAKE_OVER_MS), AT_ONCE);
+  for (const row of forgotten) await workOff(deps, row);
 }
 
-async function work(parts: DispatchParts, key: InboundKey): Promise<void> {
+async function tryOnce(deps: InboundDeps, key: InboundKey): Promise<void> {
   try {
-    await parts.db.transaction(async (db) => {
+    await deps.db.transaction(async (db) => {
       const row = await lockInbound(db, key);
-      if (row !== null) await parts.answer(db, row);
+      if (row !== null) await deps.reply(db, row);
     });
   } catch (error) {
-    await afterFailure(parts, key, error);
+    await afterFailure(deps, key, error);
   }
-  parts.onDone();
+  deps.onDone();
 }
 
-async function afterFailure(parts: DispatchParts, key: InboundKey, error: unknown): Promise<void> {
-  const { db, clock, logger } = parts;
+async function afterFailure(deps: InboundDeps, key: InboundKey, error: unknown): Promise<void> {
+  const { db, clock, logger } = deps;
   logger.error({ platform: key.platform, ...describe(error) }, "A message could not be worked on");
   try {
     await db.transaction(async (tx) => {
@@ -78,7 +79,7 @@ async function afterFailure(parts: DispatchParts, key: InboundKey, error: unknow
         return;
       }
       if (row.attempts + 1 >= MOST_TRIES) {
-        await parts.apologise(tx, row);
+        await deps.apologise(tx, row);
         return;
       }
       const pause = RETRY_MS[Math.min(row.attempts, RETRY_MS.length - 1)] ?? 60_000;

@@ -1,7 +1,7 @@
 import type { ParkView } from "../domain/park-view.ts";
 import {
+  type Address,
   type Delivery,
-  type Destination,
   gaveUp,
   type Part,
   type Platform,
@@ -13,9 +13,9 @@ import type { Logger } from "../shared/logger.ts";
 import { takeFromBudget } from "../store/budgets.ts";
 import type { Db } from "../store/client.ts";
 import { notePart, type StoredNotice, settleNotice } from "../store/notices.ts";
+import { addressOf } from "./address.ts";
 import { type AttachmentMaker, CannotMake } from "./attachment-maker.ts";
 import { partsOf } from "./compose.ts";
-import { destinationOf } from "./destination.ts";
 import type { NoticeKind } from "./notice-kind.ts";
 import { ATTACHMENT_LEASE_MS, afterFailure, type Failure, LEASE_MS, pauseAfter, quietFor } from "./pace.ts";
 
@@ -34,7 +34,7 @@ export interface Reactions {
   readonly recovered: (db: Db, notice: StoredNotice, robot: string) => Promise<void>;
 }
 
-export interface CarrierParts {
+export interface CarrierDeps {
   readonly db: Db;
   readonly clock: Clock;
   readonly park: () => ParkView;
@@ -51,7 +51,7 @@ export interface CarrierParts {
 
 interface Way {
   readonly platform: Platform;
-  readonly destination: Destination;
+  readonly address: Address;
 }
 
 /** The result of a try, and the robot that it hung on, if it came to one. */
@@ -62,12 +62,12 @@ type Settled = "settled" | "lost" | "failed";
 
 /** Brings one claimed message to its platform, and writes down what became of it. */
 export class Carrier {
-  readonly #parts: CarrierParts;
+  readonly #deps: CarrierDeps;
   /** Called when a message was queued by what became of another. */
   readonly #onQueued: () => void;
 
-  constructor(parts: CarrierParts, onQueued: () => void) {
-    this.#parts = parts;
+  constructor(deps: CarrierDeps, onQueued: () => void) {
+    this.#deps = deps;
     this.#onQueued = onQueued;
   }
 
@@ -95,13 +95,13 @@ export class Carrier {
   }
 
   #log(notice: StoredNotice, error: unknown, sentence: string): void {
-    this.#parts.logger.error({ notice: notice.id, ...describe(error) }, sentence);
+    this.#deps.logger.error({ notice: notice.id, ...describe(error) }, sentence);
   }
 
   /** Null: its budget is used up, or it has become quiet, and the message waits its time. */
   async #try(notice: StoredNotice): Promise<Outcome | null> {
-    const { db, owner, clock, files, kinds } = this.#parts;
-    const opening = quietFor(notice, this.#parts.park(), clock.now());
+    const { db, owner, clock, files, kinds } = this.#deps;
+    const opening = quietFor(notice, this.#deps.park(), clock.now());
     if (opening !== null) {
       await settleNotice(db, notice.id, owner, { readyAt: opening });
       return null;
@@ -111,11 +111,11 @@ export class Carrier {
     if (notice.body.kind === "attachment") {
       await notePart(db, notice.id, owner, notice.partsSent, leaseFrom(clock.now(), ATTACHMENT_LEASE_MS));
     }
-    const scene = { db, park: this.#parts.park(), files, kinds, now: clock.now() };
-    const parts = await partsOf(scene, notice, way.platform, way.destination);
+    const scene = { db, park: this.#deps.park(), files, kinds, now: clock.now() };
+    const parts = await partsOf(scene, notice, way.platform, way.address);
     if ("state" in parts) return parts;
     // Named before: a reply address may end while it is tried.
-    const robot = way.platform.robot(way.destination);
+    const robot = way.platform.robot(way.address);
     const outcome = await this.#send(notice, way, parts);
     // Of a message that had nothing more to say nothing went out.
     if (outcome === null || parts.length <= notice.partsSent) return outcome;
@@ -123,17 +123,17 @@ export class Carrier {
   }
 
   #wayOf(notice: StoredNotice): Way | Failure {
-    const platform = this.#parts.platforms.find((one) => one.name === notice.platform);
+    const platform = this.#deps.platforms.find((one) => one.name === notice.platform);
     if (platform === undefined) return gaveUp(`${notice.platform}-not-configured`);
-    const destination = destinationOf(notice.target, this.#parts.park(), notice.attempts);
-    if (destination === null) return gaveUp("chat-gone");
-    return { platform, destination };
+    const address = addressOf(notice.target, this.#deps.park(), notice.attempts);
+    if (address === null) return gaveUp("chat-gone");
+    return { platform, address };
   }
 
   /** Sends the parts that have not gone yet. Null: the budget is used up. */
-  async #send(notice: StoredNotice, { platform, destination }: Way, parts: readonly Part[]): Promise<Outcome | null> {
-    const { db, owner, clock } = this.#parts;
-    const { key, perMinute } = platform.budget(destination);
+  async #send(notice: StoredNotice, { platform, address }: Way, parts: readonly Part[]): Promise<Outcome | null> {
+    const { db, owner, clock } = this.#deps;
+    const { key, perMinute } = platform.budget(address);
     let last: Outcome = { state: "sent" };
     for (const [index, part] of parts.entries()) {
       if (index < notice.partsSent) continue;
@@ -142,8 +142,8 @@ export class Carrier {
         await settleNotice(db, notice.id, owner, { readyAt: free });
         return null;
       }
-      last = await platform.send(destination, part);
-      this.#parts.onDelivery(platform.name, last.state);
+      last = await platform.send(address, part);
+      this.#deps.onDelivery(platform.name, last.state);
       if (last.state !== "sent") return last;
       if (index < parts.length - 1) await notePart(db, notice.id, owner, index + 1, leaseFrom(clock.now()));
     }
@@ -151,14 +151,14 @@ export class Carrier {
   }
 
   async #arrived(notice: StoredNotice, outcome: Extract<Outcome, { state: "sent" }>): Promise<void> {
-    const { owner, clock, reactions } = this.#parts;
+    const { owner, clock, reactions } = this.#deps;
     const platformKey = outcome.key ?? null;
     const settled = { state: "sent", settledAt: clock.now(), platformKey, lastError: null } as const;
     const { robot } = outcome;
     const settle = (db: Db) => settleNotice(db, notice.id, owner, settled);
     const recovered = notice.attempts > 0;
     if (robot === undefined || (!recovered && !mayReachCoordinator(notice))) {
-      await settle(this.#parts.db);
+      await settle(this.#deps.db);
       return;
     }
     const react = async (tx: Db) => {
@@ -166,18 +166,18 @@ export class Carrier {
       if (mayReachCoordinator(notice)) await reactions.arrived(tx, notice);
     };
     // It is there: whatever follows from that, it must not go twice.
-    if ((await this.#together(notice, settle, react)) === "failed") await settle(this.#parts.db);
+    if ((await this.#together(notice, settle, react)) === "failed") await settle(this.#deps.db);
   }
 
   /** A dead letter and the word about it are one: neither is there without the other. Who lost its lease settles nothing. */
   async #failed(notice: StoredNotice, failure: Failure & Outcome): Promise<void> {
-    const { owner, clock, logger, reactions } = this.#parts;
+    const { owner, clock, logger, reactions } = this.#deps;
     const { reason, robot = notice.platform } = failure;
     const settlement = afterFailure(notice, failure, clock.now());
     const dead = settlement.state === "dead";
     const settle = (db: Db) => settleNotice(db, notice.id, owner, settlement);
     if (!dead && failure.state !== "barred") {
-      await settle(this.#parts.db);
+      await settle(this.#deps.db);
       return;
     }
     const react = async (tx: Db) => {
@@ -191,7 +191,7 @@ export class Carrier {
     if (settled !== "failed") return;
     const attempts = notice.attempts + 1;
     const readyAt = new Date(clock.now().getTime() + pauseAfter(attempts));
-    await settleNotice(this.#parts.db, notice.id, owner, { readyAt, attempts, lastError: reason });
+    await settleNotice(this.#deps.db, notice.id, owner, { readyAt, attempts, lastError: reason });
   }
 
   /** Settles, and does what follows, in one transaction. When that failed, nothing was written. */
@@ -201,7 +201,7 @@ export class Carrier {
     react: (db: Db) => Promise<void>,
   ): Promise<Settled> {
     try {
-      const held = await this.#parts.db.transaction(async (tx) => {
+      const held = await this.#deps.db.transaction(async (tx) => {
         if (!(await settle(tx))) return false;
         await react(tx);
         return true;

@@ -3,7 +3,7 @@ import type { ParkView } from "../domain/park-view.ts";
 import { type Card, isCard, type Mention } from "../messages/card.ts";
 import { Reader } from "../messages/reader.ts";
 import { REST_LEFT_OUT } from "../messages/zh-cn/terms.ts";
-import { type Delivery, type Destination, gaveUp, type Part, type Platform } from "../platforms/platform.ts";
+import { type Address, type Delivery, gaveUp, type Part, type Platform } from "../platforms/platform.ts";
 import type { Db } from "../store/client.ts";
 import type { StoredNotice } from "../store/notices.ts";
 import type { AttachmentMaker } from "./attachment-maker.ts";
@@ -28,14 +28,14 @@ export async function partsOf(
   scene: Scene,
   notice: StoredNotice,
   platform: Platform,
-  destination: Destination,
+  address: Address,
 ): Promise<readonly Part[] | GaveUp> {
   const { body } = notice;
   const reader = await readerOf(scene.db, scene.park, notice);
   if (reader === null) return gaveUp("person-gone");
-  if (isBody(body, "attachment")) return attachmentParts(scene, body.what, platform, destination);
+  if (isBody(body, "attachment")) return attachmentParts(scene, body.what, platform, address);
   const card = await cardOf(scene, notice, new Reader(reader, scene));
-  return card === null ? [] : atMostTen(platform.render(destination, card));
+  return card === null ? [] : atMostTen(platform.render(address, card));
 }
 
 /** What a message says, for the reader of its place. Null: there is nothing to say any more. Throws for a kind that nobody knows. */
@@ -77,10 +77,10 @@ async function attachmentParts(
   { files, now }: Scene,
   what: AttachmentRef,
   platform: Platform,
-  destination: Destination,
+  address: Address,
 ): Promise<readonly Part[]> {
-  if (!platform.carries(destination, files.kindOf(what))) {
-    return platform.render(destination, files.linkCard(what, now));
+  if (!platform.carries(address, files.kindOf(what))) {
+    return platform.render(address, files.linkCard(what, now));
   }
   const attachment = await files.make(what, now);
   if (attachment === null) return [];

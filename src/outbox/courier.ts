@@ -1,19 +1,19 @@
 import { PLATFORMS } from "../domain/org.ts";
 import { claimNotices, releaseNotices } from "../store/notices.ts";
-import { Carrier, type CarrierParts } from "./carrier.ts";
+import { Carrier, type CarrierDeps } from "./carrier.ts";
 import { LEASE_MS } from "./pace.ts";
 import { Pool } from "./pool.ts";
 
 /** Carries the outbox to the platforms: claim, send, settle. Many may run; each message has one carrier at a time. */
 export class Courier {
-  readonly #parts: CarrierParts;
+  readonly #deps: CarrierDeps;
   readonly #pools: readonly Pool[];
   #queued = false;
 
-  constructor(parts: CarrierParts) {
-    this.#parts = parts;
-    const { db, clock, owner } = parts;
-    const carrier = new Carrier(parts, () => this.#hear());
+  constructor(deps: CarrierDeps) {
+    this.#deps = deps;
+    const { db, clock, owner } = deps;
+    const carrier = new Carrier(deps, () => this.#hear());
     this.#pools = PLATFORMS.map((platform) => {
       const claim = (limit: number) => {
         const now = clock.now();
@@ -46,6 +46,6 @@ export class Courier {
   /** Finishes what is on its way, and gives back the rest. */
   async stop(): Promise<void> {
     await Promise.all(this.#pools.map((pool) => pool.stop()));
-    await releaseNotices(this.#parts.db, this.#parts.owner);
+    await releaseNotices(this.#deps.db, this.#deps.owner);
   }
 }

@@ -1,6 +1,6 @@
 import type { StoredNotice } from "../store/notices.ts";
 
-export interface PoolParts {
+export interface PoolDeps {
   /** Claims up to so many messages that can go now. What is claimed when the pool is stopped is not sent: its owner gives it back. */
   readonly claim: (limit: number) => Promise<readonly StoredNotice[]>;
   /** Sends one and settles it. Never throws. */
@@ -12,7 +12,7 @@ const AT_ONCE = 20;
 
 /** The messages of one platform that are on their way. A platform that hangs fills its own pool and no other's. */
 export class Pool {
-  readonly #parts: PoolParts;
+  readonly #deps: PoolDeps;
   readonly #onTheWay = new Map<number, Promise<void>>();
   readonly #looking: (() => void)[] = [];
   #running: Promise<void> | null = null;
@@ -20,8 +20,8 @@ export class Pool {
   #wake: () => void = () => {};
   #stopped = false;
 
-  constructor(parts: PoolParts) {
-    this.#parts = parts;
+  constructor(deps: PoolDeps) {
+    this.#deps = deps;
   }
 
   /** Sends all that can go now. Calls while one runs share it, and it looks once more afterwards. */
@@ -55,7 +55,7 @@ export class Pool {
     while (!this.#stopped && (this.#again || this.#onTheWay.size > 0)) {
       this.#again = false;
       const limit = AT_ONCE - this.#onTheWay.size;
-      const claimed = limit === 0 ? [] : await this.#parts.claim(limit);
+      const claimed = limit === 0 ? [] : await this.#deps.claim(limit);
       if (this.#stopped) break;
       for (const notice of claimed) this.#begin(notice);
       for (const looked of this.#looking.splice(0)) looked();
@@ -69,7 +69,7 @@ export class Pool {
   /** One that outlived its lease is claimed again, and is still on its way. */
   #begin(notice: StoredNotice): void {
     if (this.#onTheWay.has(notice.id)) return;
-    const job = this.#parts.carry(notice).finally(() => this.#onTheWay.delete(notice.id));
+    const job = this.#deps.carry(notice).finally(() => this.#onTheWay.delete(notice.id));
     this.#onTheWay.set(notice.id, job);
   }
 

@@ -23,20 +23,20 @@ export interface Platform {
    */
   receive(request: RawRequest): Received;
 
-  /** The messages that carry this card to this destination, each within the platform's size limit, numbered (1/2) when several. */
-  render(destination: Destination, card: Card): readonly Part[];
+  /** The messages that carry this card to this address, each within the platform's size limit, numbered (1/2) when several. */
+  render(address: Address, card: Card): readonly Part[];
 
   /** Sends one part. Resolves with what became of it; throws only on bugs. */
-  send(destination: Destination, part: Part): Promise<Delivery & RoadTaken>;
+  send(address: Address, part: Part): Promise<Delivery & RoadTaken>;
 
-  /** Whether the road to this destination takes a part with an attachment of this kind. */
-  carries(destination: Destination, kind: Attachment["kind"]): boolean;
+  /** Whether the road to this address takes a part with an attachment of this kind. */
+  carries(address: Address, kind: Attachment["kind"]): boolean;
 
-  /** The local budget that a send to this destination draws on. Same key, same budget. The key holds no secret. */
-  budget(destination: Destination): Budget;
+  /** The local budget that a send to this address draws on. Same key, same budget. The key holds no secret. */
+  budget(address: Address): Budget;
 
-  /** Names the robot, or that API of it, whose settings and quota decide about this destination. The name holds no secret. */
-  robot(destination: Destination): string;
+  /** Names the robot, or that API of it, whose settings and quota decide about this address. The name holds no secret. */
+  robot(address: Address): string;
 
   /** Whether its callback is configured. Without it, the platform can still send to group webhooks. */
   readonly receives: boolean;
@@ -117,7 +117,7 @@ export interface InboundQuote {
   readonly key?: string;
 }
 
-export type Destination =
+export type Address =
   | { readonly kind: "group"; readonly chatId: string; readonly webhook?: string; readonly secret?: string }
   | { readonly kind: "person"; readonly userId: string }
   /** An answer to a message: by its reply address while that lives, else to the chat or person. */
@@ -127,7 +127,7 @@ export type Destination =
       readonly expiresAt: Date;
       /** How often it was tried before: a second try takes another road. */
       readonly tried: number;
-      readonly fallback: Extract<Destination, { kind: "group" | "person" }> | null;
+      readonly fallback: Extract<Address, { kind: "group" | "person" }> | null;
     };
 
 /** One message as the platform wants it. `title` shows in the chat list where the platform has one. */
@@ -148,7 +148,7 @@ export interface Attachment {
   readonly caption: string;
 }
 
-/** The robot that a send hung on, where it left the road that `robot` named of its destination. */
+/** The robot that a send hung on, where it left the road that `robot` named of its address. */
 export interface RoadTaken {
   readonly robot?: string;
 }

@@ -1,13 +1,13 @@
 import { type Request, type Response, Router, raw } from "express";
-import type { Acknowledgement } from "../chat/receive.ts";
-import type { Platform, RawRequest, Received } from "../platforms/platform.ts";
+import type { Acknowledgement, Storable } from "../chat/receive.ts";
+import type { Platform, RawRequest } from "../platforms/platform.ts";
 import { within } from "../shared/clock.ts";
 import { describe, LateError } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { InboundResult, Metrics } from "./metrics.ts";
 
 /** Stores the message, then acknowledges it. What it throws becomes a 500, what takes too long a 503, and the platform repeats. */
-export type Receive = (received: Extract<Received, { kind: "message" | "refresh" }>) => Promise<Acknowledgement>;
+export type Receive = (received: Storable) => Promise<Acknowledgement>;
 
 export interface CallbackDeps {
   /** The platforms that have a callback; the address of any other is 404. */

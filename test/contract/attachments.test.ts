@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createDingtalk } from "../../src/platforms/dingtalk/index.ts";
 import { createHttpClient } from "../../src/platforms/http-client.ts";
 import {
+  type Address,
   type Attachment,
-  type Destination,
   MOST_REQUESTS_WITH_ATTACHMENT,
   type Part,
   type Platform,
@@ -62,7 +62,7 @@ function shown() {
 describe("WeCom", () => {
   let sim: WecomServer;
   let wecom: Platform;
-  let group: Extract<Destination, { kind: "group" }>;
+  let group: Extract<Address, { kind: "group" }>;
 
   beforeEach(async () => {
     const member = { platform: "wecom" as const, kind: "group" as const, members: [] };
@@ -169,8 +169,8 @@ describe("WeCom", () => {
 });
 
 describe("DingTalk", () => {
-  const group: Destination = { kind: "group", chatId: "cidA==" };
-  const person: Destination = { kind: "person", userId: "0254571" };
+  const group: Address = { kind: "group", chatId: "cidA==" };
+  const person: Address = { kind: "person", userId: "0254571" };
   let server: DingtalkServer;
   let dingtalk: Platform;
   let base: string;
@@ -191,8 +191,8 @@ describe("DingTalk", () => {
     return [body.msgKey, JSON.parse(body.msgParam ?? "{}")];
   };
 
-  it.each([group, person])("uploads a picture, then shows it by its media id: %j", async (destination) => {
-    const result = await dingtalk.send(destination, part(PICTURE));
+  it.each([group, person])("uploads a picture, then shows it by its media id: %j", async (address) => {
+    const result = await dingtalk.send(address, part(PICTURE));
     expect(result).toEqual({ state: "sent", key: world.messages[0]?.key });
     expect(shown()).toMatchObject({ format: "picture", bytes: PNG });
     expect(message()).toEqual(["sampleImageMsg", { photoURL: expect.stringMatching(/^@/) }]);
@@ -211,8 +211,8 @@ describe("DingTalk", () => {
   });
 
   it("carries them by its APIs, not by webhooks and reply addresses, and not without an app", () => {
-    const hook: Destination = { kind: "group", chatId: "cidA==", webhook: server.webhookUrl("hook") };
-    const reply: Destination = { kind: "reply", url: "", expiresAt: clock.now(), tried: 0, fallback: null };
+    const hook: Address = { kind: "group", chatId: "cidA==", webhook: server.webhookUrl("hook") };
+    const reply: Address = { kind: "reply", url: "", expiresAt: clock.now(), tried: 0, fallback: null };
     const bare = createDingtalk({ botName: "茶叙", apiBase: base, oapiBase: base, clock, http: http() });
     for (const kind of ["picture", "file"] as const) {
       expect([group, person, hook, reply].map((one) => dingtalk.carries(one, kind))).toEqual([

@@ -5,8 +5,8 @@ import { say } from "../../src/messages/card.ts";
 import { createDingtalk } from "../../src/platforms/dingtalk/index.ts";
 import { createHttpClient } from "../../src/platforms/http-client.ts";
 import {
+  type Address,
   type Delivery,
-  type Destination,
   type InboundMessage,
   MOST_REQUESTS,
   type Part,
@@ -115,9 +115,9 @@ function platformFor(changes: { apiBase?: string; oapiBase?: string; clientSecre
   });
 }
 
-const group: Destination = { kind: "group", chatId: GROUP };
-const person: Destination = { kind: "person", userId: "0254571" };
-const hook = (): Destination => ({
+const group: Address = { kind: "group", chatId: GROUP };
+const person: Address = { kind: "person", userId: "0254571" };
+const hook = (): Address => ({
   kind: "group",
   chatId: "cidHook==",
   webhook: server.webhookUrl("hook"),
@@ -128,7 +128,7 @@ function part(text: string, mentions: string[] = []): Part {
   return { title: "标题", text, mentions };
 }
 
-type Fallback = Extract<Destination, { kind: "group" | "person" }> | null;
+type Fallback = Extract<Address, { kind: "group" | "person" }> | null;
 
 function reply(chatId: string, fallback: Fallback = null, tried = 0) {
   return { kind: "reply" as const, ...server.sessionFor(chatId), tried, fallback };
@@ -142,9 +142,9 @@ function calls(endpoint: string): number {
   return server.requests.filter((one) => one.endpoint === endpoint).length;
 }
 
-async function sendMany(destination: Destination, times: number): Promise<Delivery[]> {
+async function sendMany(address: Address, times: number): Promise<Delivery[]> {
   const results: Delivery[] = [];
-  for (let count = 0; count < times; count++) results.push(await platform.send(destination, part(`第 ${count}`)));
+  for (let count = 0; count < times; count++) results.push(await platform.send(address, part(`第 ${count}`)));
   return results;
 }
 
@@ -274,11 +274,11 @@ describe("sending to DingTalk", () => {
   it("signs for a group's custom robot, and alerts by it", async () => {
     expect(await platform.send(hook(), part("@0254571 请签收", ["0254571"]))).toEqual({ state: "sent" });
     expect(world.messages).toMatchObject([{ chatId: "cidHook==", text: "@王建国 请签收", mentions: ["0254571"] }]);
-    expect(await platform.send({ ...hook(), secret: "SECwrong" } as Destination, part("x"))).toMatchObject({
+    expect(await platform.send({ ...hook(), secret: "SECwrong" } as Address, part("x"))).toMatchObject({
       state: "barred",
       bar: "setting",
     });
-    const unsigned: Destination = { kind: "group", chatId: "cidOpen==", webhook: server.webhookUrl("open") };
+    const unsigned: Address = { kind: "group", chatId: "cidOpen==", webhook: server.webhookUrl("open") };
     expect(await platform.send(unsigned, part("x"))).toEqual({ state: "sent" });
     expect(server.requests.at(-1)?.query).toEqual({ access_token: "open" });
   });
@@ -287,17 +287,17 @@ describe("sending to DingTalk", () => {
     const blocks = {
       blocks: [...say("收到").blocks, { kind: "mention" as const, people: [{ userId: "0254", name: "李工" }] }],
     };
-    const destination = reply(GROUP);
-    for (const one of platform.render(destination, blocks))
-      expect(await platform.send(destination, one)).toEqual({ state: "sent" });
+    const address = reply(GROUP);
+    for (const one of platform.render(address, blocks))
+      expect(await platform.send(address, one)).toEqual({ state: "sent" });
     expect(world.messages).toMatchObject([{ chatId: GROUP, text: "收到\n\n@李工", mentions: ["0254"] }]);
   });
 
   it("names people instead of alerting them where it cannot", async () => {
     const blocks = { blocks: [{ kind: "mention" as const, people: [{ userId: "0254", name: "李工" }] }] };
     const ended = { ...reply(GROUP, { kind: "group", chatId: GROUP }), expiresAt: new Date(clock.ms) };
-    for (const destination of [group, person, ended]) {
-      expect(platform.render(destination, blocks)).toMatchObject([{ text: "＠李工", mentions: [] }]);
+    for (const address of [group, person, ended]) {
+      expect(platform.render(address, blocks)).toMatchObject([{ text: "＠李工", mentions: [] }]);
     }
     expect(platform.render(hook(), blocks)).toMatchObject([{ text: "@0254", mentions: ["0254"] }]);
   });
@@ -354,16 +354,16 @@ describe("sending to DingTalk", () => {
 
 describe("a reply address that no longer works", () => {
   it("is not used in its last minute; the chat is", async () => {
-    const destination = reply(GROUP, { kind: "group", chatId: GROUP });
+    const address = reply(GROUP, { kind: "group", chatId: GROUP });
     clock.ms += 89 * MINUTE;
-    expect(await platform.send(destination, part("您好"))).toMatchObject({ state: "sent" });
+    expect(await platform.send(address, part("您好"))).toMatchObject({ state: "sent" });
     expect([calls("session"), calls("group")]).toEqual([0, 1]);
   });
 
   it("is used until then", async () => {
-    const destination = reply(GROUP, { kind: "group", chatId: GROUP });
+    const address = reply(GROUP, { kind: "group", chatId: GROUP });
     clock.ms += 89 * MINUTE - 1;
-    expect(await platform.send(destination, part("您好"))).toEqual({ state: "sent" });
+    expect(await platform.send(address, part("您好"))).toEqual({ state: "sent" });
     expect([calls("session"), calls("group")]).toEqual([1, 0]);
   });
 
@@ -380,10 +380,10 @@ describe("a reply address that no longer works", () => {
   });
 
   it("makes way for a webhook with its mention", async () => {
-    const fallback = hook() as Extract<Destination, { kind: "group" }>;
-    const destination = reply("cidHook==", fallback);
+    const fallback = hook() as Extract<Address, { kind: "group" }>;
+    const address = reply("cidHook==", fallback);
     server.expireSessions();
-    expect(await platform.send(destination, part("@0254571 收到", ["0254571"]))).toMatchObject({ state: "sent" });
+    expect(await platform.send(address, part("@0254571 收到", ["0254571"]))).toMatchObject({ state: "sent" });
     expect(world.messages).toMatchObject([{ mentions: ["0254571"] }]);
   });
 
@@ -406,9 +406,9 @@ describe("a reply address that no longer works", () => {
   });
 
   it("without another road is given up", async () => {
-    const destination = reply(GROUP);
+    const address = reply(GROUP);
     server.expireSessions();
-    expect(await platform.send(destination, part("您好"))).toMatchObject({ state: "gave-up" });
+    expect(await platform.send(address, part("您好"))).toMatchObject({ state: "gave-up" });
   });
 
   const refusals: [string, DingtalkFailure][] = [
@@ -452,8 +452,8 @@ describe("a reply address that no longer works", () => {
   it("is tried past its time by who has no other road, as somebody outside of the organisation", async () => {
     const outside = { kind: "person" as const, userId: "outside:abc" };
     for (const fallback of [outside, null]) {
-      const destination = { ...reply("direct:0254571", fallback, 1), expiresAt: new Date(0) };
-      expect(await platform.send(destination, part("您好"))).toEqual({ state: "sent" });
+      const address = { ...reply("direct:0254571", fallback, 1), expiresAt: new Date(0) };
+      expect(await platform.send(address, part("您好"))).toEqual({ state: "sent" });
     }
     expect([calls("session"), calls("person")]).toEqual([2, 0]);
   });

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Card, say } from "../../src/messages/card.ts";
 import { createHttpClient } from "../../src/platforms/http-client.ts";
-import type { Destination, Part, Platform, Received } from "../../src/platforms/platform.ts";
+import type { Address, Part, Platform, Received } from "../../src/platforms/platform.ts";
 import { createWecom } from "../../src/platforms/wecom/index.ts";
 import { sealCallback } from "../../src/sandbox/wecom-crypto.ts";
 import { WecomServer } from "../../src/sandbox/wecom-server.ts";
@@ -79,7 +79,7 @@ afterEach(async () => {
   await new Promise<void>((resolve) => bot.close(() => resolve()));
 });
 
-const group = (webhook = `${base}/cgi-bin/webhook/send?key=k1`): Destination => ({
+const group = (webhook = `${base}/cgi-bin/webhook/send?key=k1`): Address => ({
   kind: "group",
   chatId: GROUP,
   webhook,
@@ -202,20 +202,19 @@ describe("sending to a group", () => {
 
 describe("roads that do not exist", () => {
   it("are given up with a reason", async () => {
-    const nowhere: Destination[] = [
+    const nowhere: Address[] = [
       { kind: "group", chatId: GROUP },
       { kind: "person", userId: "wangjianguo" },
       { kind: "reply", url: "https://example.com", expiresAt: time, tried: 0, fallback: null },
     ];
-    for (const destination of nowhere)
-      expect(await wecom.send(destination, part("x"))).toMatchObject({ state: "gave-up" });
+    for (const address of nowhere) expect(await wecom.send(address, part("x"))).toMatchObject({ state: "gave-up" });
     expect(wecom.reaches("zhangsan")).toBe(false);
     expect([wecom.posts({}), wecom.posts({ webhook: "https://example.com" })]).toEqual([false, true]);
   });
 
   it("a reply goes to its fallback, on the fallback's budget", async () => {
-    const fallback = group() as Extract<Destination, { kind: "group" }>;
-    const reply: Destination = { kind: "reply", url: "", expiresAt: time, tried: 0, fallback };
+    const fallback = group() as Extract<Address, { kind: "group" }>;
+    const reply: Address = { kind: "reply", url: "", expiresAt: time, tried: 0, fallback };
     expect(await wecom.send(reply, part("x"))).toEqual({ state: "sent" });
     expect(wecom.budget(reply)).toEqual(wecom.budget(fallback));
   });
@@ -224,7 +223,7 @@ describe("roads that do not exist", () => {
 describe("the budget", () => {
   it("is one for each webhook, below the platform's 20 a minute", () => {
     expect(wecom.budget(group()).perMinute).toBe(18);
-    expect(wecom.budget(group())).toEqual(wecom.budget({ ...group(), chatId: "another" } as Destination));
+    expect(wecom.budget(group())).toEqual(wecom.budget({ ...group(), chatId: "another" } as Address));
     expect(wecom.budget(group())).not.toEqual(wecom.budget(group(`${base}/cgi-bin/webhook/send?key=k2`)));
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { answer } from "../../src/chat/reply.ts";
+import { reply } from "../../src/chat/reply.ts";
 import { STATES, type State } from "../../src/domain/issue.ts";
 import { DIGEST_NAMES } from "../../src/domain/org.ts";
 import { coordinatorPlaces } from "../../src/domain/recipients.ts";
@@ -147,8 +147,8 @@ it("has read every kind of message, and those whose secret it is do read it", as
   const unread = Object.entries(READ_BY).filter(([kind]) => !ledger.read.has(kind));
   expect(unread).toEqual([]);
   const arrived = await ledger.arrivals(PARKS["with direct messages"], NOW, async (work) => {
-    for (const speaker of SPEAKERS) await answer(work, say(speaker, `进度 ${ledger.issueId}`), SAYABLE);
-    await answer(work, say(ACTING[1] ?? SPEAKERS[0], `进展 ${ledger.issueId} ${BAIT}`), SAYABLE);
+    for (const speaker of SPEAKERS) await reply(work, say(speaker, `进度 ${ledger.issueId}`), SAYABLE);
+    await reply(work, say(ACTING[1] ?? SPEAKERS[0], `进展 ${ledger.issueId} ${BAIT}`), SAYABLE);
   });
   const readers = arrived.filter(({ words }) => words.includes("中塑科技")).map(({ place }) => place);
   expect([...new Set(readers)].sort()).toEqual(["direct limin", "direct zhouchangyou", "周长友（私信）"]);

@@ -36,7 +36,7 @@ afterEach(async () => {
 async function carry(road: Partial<AttachmentMaker>, carries: boolean) {
   const sent: Part[] = [];
   const dead: string[] = [];
-  const platform = fakePlatform("wecom", async (_destination, part) => {
+  const platform = fakePlatform("wecom", async (_address, part) => {
     sent.push(part);
     return { state: "sent" };
   });

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { audienceOfChat } from "../../src/domain/audience.ts";
 import type { StoredAudience, Target } from "../../src/domain/notice.ts";
-import type { Delivery, Destination, Part, Platform, RoadTaken } from "../../src/platforms/platform.ts";
+import type { Address, Delivery, Part, Platform, RoadTaken } from "../../src/platforms/platform.ts";
 import type { Database } from "../../src/store/client.ts";
 import { insertNotices, type QueuedNotice, revive } from "../../src/store/notices.ts";
 import { budgets, notices, settings } from "../../src/store/schema.ts";
@@ -35,14 +35,14 @@ let tried: string[];
 /** How a place answers: its name, and how often it was asked before. */
 let answer: (to: string, before: number) => (Delivery & RoadTaken) | Promise<Delivery & RoadTaken>;
 
-function placeOf(destination: Destination): string {
-  if (destination.kind === "group") return destination.chatId;
-  return destination.kind === "person" ? destination.userId : destination.url;
+function placeOf(address: Address): string {
+  if (address.kind === "group") return address.chatId;
+  return address.kind === "person" ? address.userId : address.url;
 }
 
 function platform(name: Platform["name"]): Platform {
-  return fakePlatform(name, async (destination: Destination, part: Part) => {
-    const to = placeOf(destination);
+  return fakePlatform(name, async (address: Address, part: Part) => {
+    const to = placeOf(address);
     const result = await answer(to, tried.filter((one) => one === to).length);
     tried.push(to);
     if (result.state === "sent") sent.push({ to, text: part.text });

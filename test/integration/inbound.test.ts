@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { receive } from "../../src/chat/receive.ts";
-import { type DispatchParts, dispatch } from "../../src/chat/work-off.ts";
+import { type InboundDeps, workOff } from "../../src/chat/work-off.ts";
 import type { InboundMessage } from "../../src/platforms/platform.ts";
 import type { Logger } from "../../src/shared/logger.ts";
 import type { Database } from "../../src/store/client.ts";
@@ -19,11 +19,11 @@ describe("what comes in", () => {
   const logger: Logger = { debug: silent, info: silent, warn: silent, error: (_facts, said) => errors.push(said) };
   const failing = new Set<string>();
 
-  const parts = (): DispatchParts => ({
+  const deps = (): InboundDeps => ({
     db: database.db,
     clock: { now: () => now },
     logger,
-    answer: async (db, row) => {
+    reply: async (db, row) => {
       if (failing.has(row.messageId)) throw new Error("no answer can be kept");
       await finishInbound(db, row, now, null);
     },
@@ -45,7 +45,7 @@ describe("what comes in", () => {
       ...changes,
     },
   });
-  const settled = async (given: DispatchParts) => {
+  const settled = async (given: InboundDeps) => {
     await Promise.all(given.running);
   };
   /** What is left over is taken up, as the worker does it, for so many rounds. */
@@ -53,7 +53,7 @@ describe("what comes in", () => {
     for (let round = 0; round < rounds; round++) {
       now = new Date(now.getTime() + 61_000);
       const rows = await takeForgotten(database.db, now, new Date(now.getTime() + 10_000), limit);
-      for (const row of rows) await dispatch(parts(), row);
+      for (const row of rows) await workOff(deps(), row);
     }
   };
 
@@ -67,7 +67,7 @@ describe("what comes in", () => {
   });
 
   it("is refused with 400 when an id cannot be kept, and taken when only an address cannot", async () => {
-    const given = parts();
+    const given = deps();
     const long = "i".repeat(8_192);
     for (const one of [
       message(long),
@@ -92,7 +92,7 @@ describe("what comes in", () => {
 
   it("ends after some tries, with a line in the log, when neither an answer nor an apology can be kept", async () => {
     failing.add("poisoned");
-    const given = parts();
+    const given = deps();
     await receive(given, message("poisoned"));
     await settled(given);
     await takeUp(12, 100);
@@ -105,7 +105,7 @@ describe("what comes in", () => {
     const old = Array.from({ length: 6 }, (_, index) => `failing-${index}`);
     for (const id of [...old, "honest"]) {
       failing.add(id);
-      const given = parts();
+      const given = deps();
       await receive(given, message(id));
       await settled(given);
       now = new Date(now.getTime() + 10);

@@ -4,7 +4,7 @@ import { say } from "../../src/messages/card.ts";
 import type { AttachmentMaker } from "../../src/outbox/attachment-maker.ts";
 import type { Reactions } from "../../src/outbox/carrier.ts";
 import { Courier } from "../../src/outbox/courier.ts";
-import type { Delivery, Destination, Part, Platform, RoadTaken } from "../../src/platforms/platform.ts";
+import type { Address, Delivery, Part, Platform, RoadTaken } from "../../src/platforms/platform.ts";
 import type { Logger } from "../../src/shared/logger.ts";
 import type { Db } from "../../src/store/client.ts";
 import { nextReady } from "../../src/store/notices.ts";
@@ -13,7 +13,7 @@ import { PARK } from "./domain.ts";
 
 /** The outbox's carrier between a real database and platforms that answer as a test wants. */
 
-type Answer = (destination: Destination, part: Part) => Promise<Delivery & RoadTaken>;
+type Answer = (address: Address, part: Part) => Promise<Delivery & RoadTaken>;
 
 /** Shows a card as its JSON. A group is a robot of its own, and so are all people together. */
 export function fakePlatform(name: Platform["name"], send: Answer): Platform {
@@ -21,12 +21,12 @@ export function fakePlatform(name: Platform["name"], send: Answer): Platform {
     name,
     receives: true,
     receive: () => ({ kind: "ignored", reason: "" }),
-    render: (_destination, card) => [{ title: "", text: JSON.stringify(card), mentions: [] }],
+    render: (_address, card) => [{ title: "", text: JSON.stringify(card), mentions: [] }],
     send,
     carries: () => true,
     examine: async () => [],
-    budget: (destination) => ({ key: `${name} ${JSON.stringify(destination)}`, perMinute: 1000 }),
-    robot: (destination) => `${name} ${destination.kind === "group" ? destination.chatId : "people"}`,
+    budget: (address) => ({ key: `${name} ${JSON.stringify(address)}`, perMinute: 1000 }),
+    robot: (address) => `${name} ${address.kind === "group" ? address.chatId : "people"}`,
     reaches: () => true,
     posts: () => true,
   };

@@ -1,5 +1,5 @@
 import { eq, gt, max } from "drizzle-orm";
-import { answer } from "../../src/chat/reply.ts";
+import { reply } from "../../src/chat/reply.ts";
 import type { Issue, State } from "../../src/domain/issue.ts";
 import { withNamesOf } from "../../src/domain/known-names.ts";
 import type { NoticeBody, Target } from "../../src/domain/notice.ts";
@@ -341,7 +341,7 @@ export async function leaksAfter(
       const arrived = await ledger.arrivals(park, NOW, async (work) => {
         await putIn(work, ledger.issueId, state);
         if (text.startsWith("主题日")) await runningThemeDay(work);
-        await answer(work, say(speaker, text), SAYABLE);
+        await reply(work, say(speaker, text), SAYABLE);
       });
       read += arrived.length;
       for (const one of arrived) {

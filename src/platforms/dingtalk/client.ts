@@ -3,7 +3,7 @@ import { createAccessToken, type FetchedToken } from "../access-token.ts";
 import { checkAddress, isLoopbackHost } from "../address.ts";
 import { byErrcode, codeOf, deliveryOf, type HttpAnswer } from "../answer.ts";
 import type { HttpClient } from "../http-client.ts";
-import { type Attachment, type Delivery, type Destination, gaveUp, type Part, type RoadTaken } from "../platform.ts";
+import { type Address, type Attachment, type Delivery, gaveUp, type Part, type RoadTaken } from "../platform.ts";
 import { mediaIdOf, mediaMessage, type RobotMessage } from "./attachment.ts";
 import { type Fields, textOf, textsOf } from "./fields.ts";
 import { hasStaffId } from "./identity.ts";
@@ -34,8 +34,8 @@ export interface ClientOptions {
   readonly http: HttpClient;
 }
 
-type Chat = Extract<Destination, { kind: "group" }>;
-type Reply = Extract<Destination, { kind: "reply" }>;
+type Chat = Extract<Address, { kind: "group" }>;
+type Reply = Extract<Address, { kind: "reply" }>;
 
 /** A reply address that ends within this time is not used: the request takes time and clocks differ. */
 const SESSION_MARGIN_MS = 60_000;
@@ -52,31 +52,31 @@ export class DingtalkClient {
     this.#token = createAccessToken({ clock: options.clock, fetch: () => this.fetchToken() });
   }
 
-  async send(destination: Destination, part: Part): Promise<Delivery & RoadTaken> {
-    switch (destination.kind) {
+  async send(address: Address, part: Part): Promise<Delivery & RoadTaken> {
+    switch (address.kind) {
       case "group":
-        return destination.webhook === undefined
-          ? this.#toGroup(destination.chatId, part)
-          : this.#toWebhook(destination, destination.webhook, part);
+        return address.webhook === undefined
+          ? this.#toGroup(address.chatId, part)
+          : this.#toWebhook(address, address.webhook, part);
       case "person":
-        return this.#toPerson(destination.userId, part);
+        return this.#toPerson(address.userId, part);
       case "reply":
-        return this.#toSession(destination, part);
+        return this.#toSession(address, part);
     }
   }
 
   /** Whether the road that a message will take can alert people: webhooks can, the group and person APIs cannot. */
-  canMention(destination: Destination): boolean {
-    if (destination.kind === "group") return destination.webhook !== undefined;
-    if (destination.kind === "person") return false;
-    if (this.goesBySession(destination)) return true;
-    return destination.fallback !== null && this.canMention(destination.fallback);
+  canMention(address: Address): boolean {
+    if (address.kind === "group") return address.webhook !== undefined;
+    if (address.kind === "person") return false;
+    if (this.goesBySession(address)) return true;
+    return address.fallback !== null && this.canMention(address.fallback);
   }
 
   /** Whether the road takes pictures and files: the group and person APIs do, webhooks do not (robot-message-type). */
-  carries(destination: Destination): boolean {
-    if (this.#options.app === undefined || destination.kind === "reply") return false;
-    return destination.kind === "person" || destination.webhook === undefined;
+  carries(address: Address): boolean {
+    if (this.#options.app === undefined || address.kind === "reply") return false;
+    return address.kind === "person" || address.webhook === undefined;
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Destination, Platform, RawRequest, Received } from "../platform.ts";
+import type { Address, Platform, RawRequest, Received } from "../platform.ts";
 import { type ClientOptions, DingtalkClient, originsOf } from "./client.ts";
 import { examineDingtalk } from "./examine.ts";
 import { hasStaffId } from "./identity.ts";
@@ -22,17 +22,17 @@ export function createDingtalk(options: DingtalkOptions): Platform {
   return {
     name: "dingtalk",
     receive: (request) => receive(options, request),
-    render: (destination, card) => renderCard(card, { botName, canMention: client.canMention(destination) }),
-    send: (destination, part) => client.send(destination, part),
-    carries: (destination) => client.carries(destination),
-    budget(destination) {
-      const key = budgetOf(client, destination);
+    render: (address, card) => renderCard(card, { botName, canMention: client.canMention(address) }),
+    send: (address, part) => client.send(address, part),
+    carries: (address) => client.carries(address),
+    budget(address) {
+      const key = budgetOf(client, address);
       return { key: `dingtalk:${key}`, perMinute: key.startsWith("webhook:") ? WEBHOOK_PER_MINUTE : API_PER_MINUTE };
     },
-    robot(destination) {
-      if (destination.kind !== "reply") return robotOf(destination);
-      const bySession = destination.fallback === null || client.goesBySession(destination);
-      return bySession ? "dingtalk:session" : robotOf(destination.fallback);
+    robot(address) {
+      if (address.kind !== "reply") return robotOf(address);
+      const bySession = address.fallback === null || client.goesBySession(address);
+      return bySession ? "dingtalk:session" : robotOf(address.fallback);
     },
     receives: app !== undefined,
     reaches: (userId) => app !== undefined && hasStaffId(userId),
@@ -52,18 +52,16 @@ function receive(options: DingtalkOptions, request: RawRequest): Received {
   return parsed.kind === "malformed" ? { kind: "refused", status: 400, reason: parsed.reason } : parsed;
 }
 
-function budgetOf(client: DingtalkClient, destination: Destination): string {
-  switch (destination.kind) {
+function budgetOf(client: DingtalkClient, address: Address): string {
+  switch (address.kind) {
     case "group":
-      return destination.webhook === undefined
-        ? `group:${destination.chatId}`
-        : `webhook:${digest(destination.webhook)}`;
+      return address.webhook === undefined ? `group:${address.chatId}` : `webhook:${digest(address.webhook)}`;
     case "person":
-      return `person:${destination.userId}`;
+      return `person:${address.userId}`;
     case "reply": {
-      const { fallback } = destination;
-      if (fallback === null) return `reply:${digest(destination.url)}`;
-      if (!client.goesBySession(destination)) return budgetOf(client, fallback);
+      const { fallback } = address;
+      if (fallback === null) return `reply:${digest(address.url)}`;
+      if (!client.goesBySession(address)) return budgetOf(client, fallback);
       return fallback.kind === "group" ? `reply:group:${fallback.chatId}` : `reply:person:${fallback.userId}`;
     }
   }

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { Destination } from "../platform.ts";
+import type { Address } from "../platform.ts";
 
 /** Names the robot, or that API of it, that a message by no reply address hangs on. The name holds no secret. */
-export function robotOf(destination: Exclude<Destination, { kind: "reply" }>): string {
-  if (destination.kind === "person") return "dingtalk:app:person";
-  return destination.webhook === undefined ? "dingtalk:app:group" : `dingtalk:webhook:${digest(destination.webhook)}`;
+export function robotOf(address: Exclude<Address, { kind: "reply" }>): string {
+  if (address.kind === "person") return "dingtalk:app:person";
+  return address.webhook === undefined ? "dingtalk:app:group" : `dingtalk:webhook:${digest(address.webhook)}`;
 }
 
 /** A webhook is its access token: what follows it in the address makes no other robot. */

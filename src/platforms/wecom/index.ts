@@ -3,9 +3,9 @@ import type { Clock } from "../../shared/clock.ts";
 import { isLoopbackHost } from "../address.ts";
 import type { HttpClient } from "../http-client.ts";
 import {
+  type Address,
   type Budget,
   type Delivery,
-  type Destination,
   gaveUp,
   type Part,
   type PassiveReply,
@@ -37,12 +37,12 @@ export function createWecom(options: WecomOptions): Platform {
   return {
     name: "wecom",
     receive: (request) => receive(options, request),
-    render: (_destination, card) => renderForGroup(card),
-    send: (destination, part) => send(options, destination, part),
+    render: (_address, card) => renderForGroup(card),
+    send: (address, part) => send(options, address, part),
     carries,
     budget,
     // Each webhook is a robot of its own.
-    robot: (destination) => budget(destination).key,
+    robot: (address) => budget(address).key,
     receives: bot !== undefined,
     reaches: () => false,
     posts,
@@ -104,17 +104,17 @@ function replyOn({ bot, clock }: Configured, nonce: string, streamId: string): P
   };
 }
 
-async function send(options: WecomOptions, destination: Destination, part: Part): Promise<Delivery> {
-  switch (destination.kind) {
+async function send(options: WecomOptions, address: Address, part: Part): Promise<Delivery> {
+  switch (address.kind) {
     case "group": {
-      if (destination.webhook === undefined) return gaveUp("no-webhook");
+      if (address.webhook === undefined) return gaveUp("no-webhook");
       const allowLoopback = isLoopbackHost(new URL(options.apiBase).hostname);
-      return sendByWebhook(options.http, destination.webhook, part, allowLoopback);
+      return sendByWebhook(options.http, address.webhook, part, allowLoopback);
     }
     case "person":
       return gaveUp("no-road-to-person");
     case "reply":
-      return destination.fallback ? send(options, destination.fallback, part) : gaveUp("reply-over");
+      return address.fallback ? send(options, address.fallback, part) : gaveUp("reply-over");
   }
 }
 
@@ -124,28 +124,26 @@ function posts({ webhook }: { readonly webhook?: string | undefined }): boolean 
 }
 
 /** Webhooks take pictures and files (91770); a reply is text alone (101031). */
-function carries(destination: Destination): boolean {
-  switch (destination.kind) {
+function carries(address: Address): boolean {
+  switch (address.kind) {
     case "group":
-      return posts(destination);
+      return posts(address);
     case "person":
       return false;
     case "reply":
-      return destination.fallback !== null && carries(destination.fallback);
+      return address.fallback !== null && carries(address.fallback);
   }
 }
 
 /** A group without a webhook, and a person, are never tried, so their budget is only a name. */
-function budget(destination: Destination): Budget {
-  switch (destination.kind) {
+function budget(address: Address): Budget {
+  switch (address.kind) {
     case "group":
-      return { key: `wecom:${hash(destination.webhook ?? destination.chatId)}`, perMinute: WEBHOOK_PER_MINUTE };
+      return { key: `wecom:${hash(address.webhook ?? address.chatId)}`, perMinute: WEBHOOK_PER_MINUTE };
     case "person":
-      return { key: `wecom:${hash(destination.userId)}`, perMinute: WEBHOOK_PER_MINUTE };
+      return { key: `wecom:${hash(address.userId)}`, perMinute: WEBHOOK_PER_MINUTE };
     case "reply":
-      return destination.fallback
-        ? budget(destination.fallback)
-        : { key: "wecom:reply", perMinute: WEBHOOK_PER_MINUTE };
+      return address.fallback ? budget(address.fallback) : { key: "wecom:reply", perMinute: WEBHOOK_PER_MINUTE };
   }
 }
 

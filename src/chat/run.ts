@@ -4,8 +4,8 @@ import { unknownWord } from "./help.ts";
 import { argumentsOf, type Parsed } from "./understand/parse.ts";
 import { parseWithWishes } from "./understand/zh-cn-wishes.ts";
 
-/** Answers one message. Everything it changes is in the conversation's transaction. */
-export async function handle(conversation: Conversation): Promise<Reply> {
+/** Does what one message asks for. Everything it changes is in the conversation's transaction. */
+export async function run(conversation: Conversation): Promise<Reply> {
   const parsed = parseWithWishes(conversation.text, conversation.commands, conversation.quoted !== null);
   switch (parsed.kind) {
     case "thanks":
@@ -19,7 +19,7 @@ export async function handle(conversation: Conversation): Promise<Reply> {
         ? unknownWord(conversation, parsed.text)
         : plainQuote(conversation, parsed.text);
     case "command":
-      return run(conversation, parsed.spec, withQuoted(conversation, parsed));
+      return runWith(conversation, parsed.spec, withQuoted(conversation, parsed));
   }
 }
 
@@ -36,14 +36,14 @@ function withQuoted({ quoted }: Conversation, parsed: Extract<Parsed<Command>, {
 function plainQuote(conversation: Conversation, text: string): Promise<Reply> {
   const official = conversation.actor.role !== null && conversation.actor.role !== "liaison";
   const spec = commandNamed(conversation.commands, official ? "note" : "supplement");
-  return run(conversation, spec, {
+  return runWith(conversation, spec, {
     word: spec.words[0] ?? spec.name,
     number: conversation.quoted,
     rest: argumentsOf({ ...spec, number: "no" }, text).rest,
   });
 }
 
-async function run(conversation: Conversation, command: Command, said: Omit<Said, "id">): Promise<Reply> {
+async function runWith(conversation: Conversation, command: Command, said: Omit<Said, "id">): Promise<Reply> {
   const { word, number, rest } = said;
   if (command.number === "yes" && number === null) {
     return sentence(`请写明编号，例如：${command.usage}；不记得编号请发「我的」或「待办」。`);
