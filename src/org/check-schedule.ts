@@ -21,7 +21,7 @@ export function checkDigests({ digests = [], chats = [] }: Draft, report: Report
       }
       continue;
     }
-    if (!checkReference(one.chat, codesOf(chats), "chat", [...path, "chat"], report)) continue;
+    if (!checkReference(one.chat, { what: "chat", known: codesOf(chats) }, [...path, "chat"], report)) continue;
     const audience = chats.find((chat) => chat?.code === one.chat)?.audience;
     if (one.kind !== undefined && audience !== undefined && AUDIENCE_OF[one.kind] !== audience) {
       const wanted = AUDIENCE_OF[one.kind];
@@ -41,7 +41,7 @@ export function checkDigests({ digests = [], chats = [] }: Draft, report: Report
 export function checkThemeDay({ themeDay, chats = [] }: Draft, report: Report): void {
   if (themeDay?.chat === undefined) return;
   const path = ["themeDay", "chat"];
-  if (!checkReference(themeDay.chat, codesOf(chats), "chat", path, report)) return;
+  if (!checkReference(themeDay.chat, { what: "chat", known: codesOf(chats) }, path, report)) return;
   const audience = chats.find((chat) => chat?.code === themeDay.chat)?.audience;
   if (audience !== undefined && audience !== "enterprise") {
     report.error(

@@ -108,7 +108,8 @@ export class Carrier {
     const way = this.#wayOf(notice);
     if ("state" in way) return way;
     if (notice.body.kind === "attachment") {
-      await notePart(db, notice.id, owner, notice.partsSent, leaseFrom(clock.now(), ATTACHMENT_LEASE_MS));
+      const leaseUntil = leaseFrom(clock.now(), ATTACHMENT_LEASE_MS);
+      await notePart(db, notice.id, owner, { partsSent: notice.partsSent, leaseUntil });
     }
     const scene = { db, park: this.#parts.park(), files, kinds, now: clock.now() };
     const parts = await partsOf(scene, notice, way.platform, way.destination);
@@ -144,7 +145,8 @@ export class Carrier {
       last = await platform.send(destination, part);
       this.#parts.onDelivery(platform.name, last.state);
       if (last.state !== "sent") return last;
-      if (index < parts.length - 1) await notePart(db, notice.id, owner, index + 1, leaseFrom(clock.now()));
+      if (index === parts.length - 1) break;
+      await notePart(db, notice.id, owner, { partsSent: index + 1, leaseUntil: leaseFrom(clock.now()) });
     }
     return last;
   }

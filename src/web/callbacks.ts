@@ -51,66 +51,74 @@ export function callbacks(parts: CallbackParts): Router {
   const router = Router();
   for (const { path, platform: name, methods } of CALLBACKS) {
     const platform = parts.platforms.find((candidate) => candidate.name === name);
-    const allowed: readonly string[] = methods;
     router.all(path, async (request, response) => {
-      const outcome = await handle(request, response);
-      parts.metrics.inbound(name, outcome.result);
-      if (outcome.reason !== undefined) {
-        const facts = { platform: name, status: outcome.status, reason: outcome.reason };
-        if (outcome.result === "ignored") parts.logger.debug(facts, "A callback was ignored.");
-        else parts.logger.warn(facts, "A callback was refused.");
-      }
+      const outcome =
+        platform?.receives === true
+          ? await handle(parts, platform, methods, { request, response })
+          : refused(404, "This platform is not configured.");
+      note(parts, name, outcome);
       answer(response, outcome);
     });
-
-    async function handle(request: Request, response: Response): Promise<Outcome> {
-      if (platform?.receives !== true) return refused(404, "This platform is not configured.");
-      const method = request.method;
-      if ((method !== "GET" && method !== "POST") || !allowed.includes(method)) {
-        response.setHeader("Allow", allowed.join(", "));
-        return refused(405, "This method is not used here.");
-      }
-      const query = parseQuery(request.originalUrl);
-      if (query === null) return refused(401, "The query is malformed, so nothing in it is signed.");
-      const body = method === "GET" ? Buffer.alloc(0) : await readBody(request, response);
-      if (!Buffer.isBuffer(body)) return body;
-      try {
-        const asked = { method, query, headers: flatten(request.headers), body } as const;
-        return await within(parts.answerMs ?? ANSWER_MS, work(platform, asked));
-      } catch (error) {
-        if (error instanceof LateError) {
-          parts.logger.error(
-            { platform: name },
-            "A callback took too long; the platform sends it again. Is the database slow?",
-          );
-          return { ...json(503, "try again"), result: "failed" };
-        }
-        parts.logger.error({ platform: name, ...describe(error) }, "A callback failed.");
-        return { ...json(500, "internal error"), result: "failed" };
-      }
-    }
   }
   return router;
+}
 
-  async function work(platform: Platform, request: RawRequest): Promise<Outcome> {
-    await parts.beforeCallback?.();
-    return settle(platform.receive(request));
+function note({ metrics, logger }: CallbackParts, platform: Platform["name"], outcome: Outcome): void {
+  const { result, status, reason } = outcome;
+  metrics.inbound(platform, result);
+  if (reason === undefined) return;
+  const facts = { platform, status, reason };
+  if (result === "ignored") logger.debug(facts, "A callback was ignored.");
+  else logger.warn(facts, "A callback was refused.");
+}
+
+async function handle(
+  parts: CallbackParts,
+  platform: Platform,
+  methods: readonly string[],
+  { request, response }: { readonly request: Request; readonly response: Response },
+): Promise<Outcome> {
+  const { method } = request;
+  if ((method !== "GET" && method !== "POST") || !methods.includes(method)) {
+    response.setHeader("Allow", methods.join(", "));
+    return refused(405, "This method is not used here.");
   }
+  const query = parseQuery(request.originalUrl);
+  if (query === null) return refused(401, "The query is malformed, so nothing in it is signed.");
+  const body = method === "GET" ? Buffer.alloc(0) : await readBody(request, response);
+  if (!Buffer.isBuffer(body)) return body;
+  try {
+    const asked = { method, query, headers: flatten(request.headers), body } as const;
+    return await within(parts.answerMs ?? ANSWER_MS, work(parts, platform, asked));
+  } catch (error) {
+    return failed(parts.logger, platform.name, error);
+  }
+}
 
-  async function settle(received: Received): Promise<Outcome> {
-    switch (received.kind) {
-      case "handshake":
-        return { result: "handshake", status: 200, body: received.body, type: "text/plain; charset=utf-8" };
-      case "ignored":
-        return { result: "ignored", status: 200, body: "", reason: received.reason };
-      case "refused":
-        return refused(received.status, received.reason);
-      case "message":
-      case "refresh": {
-        const given = await parts.receive(received);
-        if (given.status !== 200) return refused(given.status, given.reason);
-        return { ...given, result: received.kind, ...(given.body !== "" && { type: JSON_TYPE }) };
-      }
+function failed(logger: Logger, platform: Platform["name"], error: unknown): Outcome {
+  if (error instanceof LateError) {
+    logger.error({ platform }, "A callback took too long; the platform sends it again. Is the database slow?");
+    return { ...json(503, "try again"), result: "failed" };
+  }
+  logger.error({ platform, ...describe(error) }, "A callback failed.");
+  return { ...json(500, "internal error"), result: "failed" };
+}
+
+async function work(parts: CallbackParts, platform: Platform, request: RawRequest): Promise<Outcome> {
+  await parts.beforeCallback?.();
+  const received = platform.receive(request);
+  switch (received.kind) {
+    case "handshake":
+      return { result: "handshake", status: 200, body: received.body, type: "text/plain; charset=utf-8" };
+    case "ignored":
+      return { result: "ignored", status: 200, body: "", reason: received.reason };
+    case "refused":
+      return refused(received.status, received.reason);
+    case "message":
+    case "refresh": {
+      const given = await parts.receive(received);
+      if (given.status !== 200) return refused(given.status, given.reason);
+      return { ...given, result: received.kind, ...(given.body !== "" && { type: JSON_TYPE }) };
     }
   }
 }
