@@ -58,7 +58,7 @@ async function store(
   const now = clock.now();
   if (message.nonce !== undefined) {
     const since = new Date(now.getTime() - NONCE_MS);
-    const free = await takeNonce(db, key, message.nonce, now, since);
+    const free = await takeNonce(db, key, { nonce: message.nonce, now, since });
     if (!free) return { status: 401, reason: "the nonce came with another message" };
   }
   const isNew = await insertInbound(db, {

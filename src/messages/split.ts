@@ -98,47 +98,60 @@ function withoutLastBlankLines(text: string): string {
 /** Cuts one line: the first part into `firstRoom` bytes, the others into `room`. */
 function cutLine(line: readonly Piece[], firstRoom: number, room: number): string[] {
   const mark = QUOTE.exec(line.map(written).join(""))?.[0] ?? "";
-  const again = mark === "" ? "" : `${mark}…`;
-  const parts: string[] = [];
-  let current = "";
-  const roomNow = (): number => (parts.length === 0 ? firstRoom : room);
-  const turn = (): void => {
-    parts.push(current);
-    current = current === "" ? "" : again;
-  };
+  const cut: Cut = { parts: [], current: "", again: mark === "" ? "" : `${mark}…`, firstRoom, room };
+  for (const piece of line) addPiece(cut, piece);
+  return [...cut.parts, cut.current];
+}
 
-  for (const piece of line) {
-    const whole = written(piece);
-    if (bytes(current + whole) <= roomNow()) {
-      current += whole;
-      continue;
-    }
-    const marks = bytes(piece.open + piece.close);
+/** A line that is being cut. `again`: what each part after the first begins with. */
+interface Cut {
+  readonly parts: string[];
+  current: string;
+  readonly again: string;
+  readonly firstRoom: number;
+  readonly room: number;
+}
+
+function roomNow({ parts, firstRoom, room }: Cut): number {
+  return parts.length === 0 ? firstRoom : room;
+}
+
+function turn(cut: Cut): void {
+  cut.parts.push(cut.current);
+  cut.current = cut.current === "" ? "" : cut.again;
+}
+
+function addPiece(cut: Cut, piece: Piece): void {
+  const whole = written(piece);
+  const marks = bytes(piece.open + piece.close);
+  const again = bytes(cut.again);
+  if (bytes(cut.current + whole) <= roomNow(cut)) {
+    cut.current += whole;
+  } else if (marks > 0 && again + bytes(whole) <= cut.room) {
     // What fits into a part of its own stays whole, plain text apart.
-    if (marks > 0 && bytes(again + whole) <= room) {
-      turn();
-      current += whole;
-      continue;
-    }
+    turn(cut);
+    cut.current += whole;
+  } else {
     // A pair whose marks leave no room for a character is plain text.
-    const fits = marks + bytes(again) + LONGEST_CHARACTER <= room;
-    const { open, inner, close } = fits ? piece : { open: "", inner: whole, close: "" };
-    let taken = "";
-    let used = bytes(current + open + close);
-    for (const unit of units(inner)) {
-      if (used + bytes(unit) > roomNow()) {
-        if (taken !== "") current += open + taken + close;
-        turn();
-        taken = "";
-        used = bytes(current + open + close);
-      }
-      taken += unit;
-      used += bytes(unit);
-    }
-    current += open + taken + close;
+    const fits = marks + again + LONGEST_CHARACTER <= cut.room;
+    cutPiece(cut, fits ? piece : { open: "", inner: whole, close: "" });
   }
-  parts.push(current);
-  return parts;
+}
+
+function cutPiece(cut: Cut, { open, inner, close }: Piece): void {
+  let taken = "";
+  let used = bytes(cut.current + open + close);
+  for (const unit of units(inner)) {
+    if (used + bytes(unit) > roomNow(cut)) {
+      if (taken !== "") cut.current += open + taken + close;
+      turn(cut);
+      taken = "";
+      used = bytes(cut.current + open + close);
+    }
+    taken += unit;
+    used += bytes(unit);
+  }
+  cut.current += open + taken + close;
 }
 
 /** Characters as people see them; one of more than 32 bytes by its code points. */

@@ -14,7 +14,7 @@ export function checkDigests({ digests = [], chats = [] }: Draft, report: Report
       }
       continue;
     }
-    if (!checkReference(one.chat, codesOf(chats), "chat", [...path, "chat"], report)) continue;
+    if (!checkReference(one.chat, { what: "chat", known: codesOf(chats) }, [...path, "chat"], report)) continue;
     const audience = chats.find((chat) => chat?.code === one.chat)?.audience;
     const wanted = one.kind === undefined ? audience : DIGEST_TRAITS[one.kind].chat;
     if (audience !== undefined && wanted !== audience) {
@@ -34,7 +34,7 @@ export function checkDigests({ digests = [], chats = [] }: Draft, report: Report
 export function checkThemeDay({ themeDay, chats = [] }: Draft, report: Report): void {
   if (themeDay?.chat === undefined) return;
   const path = ["themeDay", "chat"];
-  if (!checkReference(themeDay.chat, codesOf(chats), "chat", path, report)) return;
+  if (!checkReference(themeDay.chat, { what: "chat", known: codesOf(chats) }, path, report)) return;
   const audience = chats.find((chat) => chat?.code === themeDay.chat)?.audience;
   if (audience !== undefined && audience !== "enterprise") {
     report.error(

@@ -23,7 +23,7 @@ export function checkOrg(org: Draft, report: Report, hosts: Readonly<Record<Plat
   checkDigests(org, report);
   checkThemeDay(org, report);
   for (const code of Object.keys(org.policy?.categories ?? {})) {
-    checkReference(code, codesOf(org.categories), "category", ["policy", "categories", code], report);
+    checkReference(code, { what: "category", known: codesOf(org.categories) }, ["policy", "categories", code], report);
   }
 }
 
@@ -69,7 +69,7 @@ function checkDepartments({ departments = [] }: Draft, report: Report): void {
       report.error([...path, "trackedBy"], "is only for a city unit: write `level: city`, or take trackedBy away");
       continue;
     }
-    if (!checkReference(one.trackedBy, codes, "department", [...path, "trackedBy"], report)) continue;
+    if (!checkReference(one.trackedBy, { what: "department", known: codes }, [...path, "trackedBy"], report)) continue;
     if (departments.find((other) => other?.code === one.trackedBy)?.level === "city") {
       report.error(
         [...path, "trackedBy"],
@@ -84,7 +84,12 @@ function checkCategories({ categories = [], departments }: Draft, report: Report
   for (const [index, one] of categories.entries()) {
     if (one === undefined) continue;
     const path = ["categories", index];
-    checkReference(one.department, codesOf(departments), "department", [...path, "department"], report);
+    checkReference(
+      one.department,
+      { what: "department", known: codesOf(departments) },
+      [...path, "department"],
+      report,
+    );
     for (const [place, keyword] of (one.keywords ?? []).entries()) {
       if (keyword === undefined) continue;
       const owner = owners.get(normaliseName(keyword));
@@ -118,7 +123,7 @@ function checkPeople({ people = [], departments, enterprises }: Draft, report: R
       const code = one[field];
       const needed = one.role !== undefined && BELONGS_TO[one.role] === field;
       if (code !== undefined) {
-        checkReference(code, known[field], field, [...path, field], report);
+        checkReference(code, { what: field, known: known[field] }, [...path, field], report);
         if (one.role !== undefined && !needed) report.warn([...path, field], `has no effect for the role ${one.role}`);
       } else if (needed) {
         report.error(path, `is a person of the role ${one.role}, which needs \`${field}:\` with the code of one`);
@@ -143,7 +148,12 @@ function checkChats(
     if (one === undefined) continue;
     const path = ["chats", index];
     if (one.department !== undefined) {
-      checkReference(one.department, codesOf(departments), "department", [...path, "department"], report);
+      checkReference(
+        one.department,
+        { what: "department", known: codesOf(departments) },
+        [...path, "department"],
+        report,
+      );
       if (one.audience !== undefined && one.audience !== "department") {
         report.warn([...path, "department"], `has no effect in a chat of the audience ${one.audience}`);
       }

@@ -40,42 +40,18 @@ const YAML_MESSAGES: Readonly<Partial<Record<string, string>>> = {
 const MOST_BYTES = 1024 * 1024;
 const DEEPEST = 16;
 
+interface Refusal {
+  readonly errors: readonly OrgError[];
+}
+
 /** Reads YAML 1.2. A text that cannot be read as one mapping gives errors alone. */
-export function readDocument(
-  text: string,
-  env: Readonly<Record<string, string | undefined>>,
-): OrgDocument | { readonly errors: readonly OrgError[] } {
-  const refuse = (message: string) => ({ errors: [{ path: "", line: 1, message }] });
+export function readDocument(text: string, env: Readonly<Record<string, string | undefined>>): OrgDocument | Refusal {
   if (Buffer.byteLength(text) > MOST_BYTES)
     return refuse("the file is larger than 1 MB: an org file is a list of people and chats");
   const counter = new LineCounter();
-  let contents: Node | null;
-  try {
-    const parsed = parseDocument(text, {
-      version: "1.2",
-      schema: "core",
-      merge: false,
-      resolveKnownTags: false,
-      uniqueKeys: false,
-      prettyErrors: false,
-      lineCounter: counter,
-      logLevel: "error",
-    });
-    if (parsed.errors.length > 0) {
-      const lines = new Map(
-        parsed.errors.map(({ pos, code, message: found }) => {
-          const message = YAML_MESSAGES[code] ?? `this is not valid YAML: ${found}`;
-          const line = Math.max(1, counter.linePos(pos[0]).line);
-          return [`${line} ${message}`, { path: "", line, message }];
-        }),
-      );
-      return { errors: [...lines.values()].toSorted((one, other) => one.line - other.line) };
-    }
-    contents = parsed.contents;
-  } catch {
-    // The parser is recursive: only a text that is nested thousands of levels deep gets here.
-    return refuse("the file is nested too deeply to be read");
-  }
+  const parsed = parseYaml(text, counter);
+  if ("errors" in parsed) return parsed;
+  const { contents } = parsed;
   if (contents === null || (isScalar(contents) && (contents.value === null || contents.value === ""))) {
     return refuse("the file is empty: it needs at least `park: { name: … }`");
   }
@@ -91,6 +67,37 @@ export function readDocument(
     isFromEnvironment: (path) => reader.fromEnvironment.has(pathText(path)),
     sourceOf: (path) => reader.sources.get(pathText(path)),
   };
+}
+
+function refuse(message: string): Refusal {
+  return { errors: [{ path: "", line: 1, message }] };
+}
+
+function parseYaml(text: string, lineCounter: LineCounter): { readonly contents: Node | null } | Refusal {
+  try {
+    const { errors, contents } = parseDocument(text, {
+      version: "1.2",
+      schema: "core",
+      merge: false,
+      resolveKnownTags: false,
+      uniqueKeys: false,
+      prettyErrors: false,
+      lineCounter,
+      logLevel: "error",
+    });
+    if (errors.length === 0) return { contents };
+    const lines = new Map(
+      errors.map(({ pos, code, message: found }) => {
+        const message = YAML_MESSAGES[code] ?? `this is not valid YAML: ${found}`;
+        const line = Math.max(1, lineCounter.linePos(pos[0]).line);
+        return [`${line} ${message}`, { path: "", line, message }];
+      }),
+    );
+    return { errors: [...lines.values()].toSorted((one, other) => one.line - other.line) };
+  } catch {
+    // The parser is recursive: only a text that is nested thousands of levels deep gets here.
+    return refuse("the file is nested too deeply to be read");
+  }
 }
 
 /** Turns nodes into data by itself, because the library's own way expands aliases and forgets where things stand. */

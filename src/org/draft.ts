@@ -24,11 +24,10 @@ export function codesOf(
   return (list ?? []).flatMap((one) => (one?.code === undefined ? [] : [one.code]));
 }
 
-/** Whether the code exists; false without a word when there is none to look at. */
+/** Whether the code of a `what` exists; false without a word when there is none to look at. */
 export function checkReference(
   code: string | undefined,
-  known: readonly string[],
-  what: string,
+  { what, known }: { readonly what: string; readonly known: readonly string[] },
   path: Path,
   report: Report,
 ): boolean {

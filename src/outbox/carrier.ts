@@ -109,7 +109,8 @@ export class Carrier {
     const way = this.#wayOf(notice);
     if ("state" in way) return way;
     if (notice.body.kind === "attachment") {
-      await notePart(db, notice.id, owner, notice.partsSent, leaseFrom(clock.now(), ATTACHMENT_LEASE_MS));
+      const leaseUntil = leaseFrom(clock.now(), ATTACHMENT_LEASE_MS);
+      await notePart(db, notice.id, owner, { partsSent: notice.partsSent, leaseUntil });
     }
     const scene = { db, park: this.#deps.park(), files, kinds, now: clock.now() };
     const parts = await partsOf(scene, notice, way.platform, way.address);
@@ -145,7 +146,8 @@ export class Carrier {
       last = await platform.send(address, part);
       this.#deps.onDelivery(platform.name, last.state);
       if (last.state !== "sent") return last;
-      if (index < parts.length - 1) await notePart(db, notice.id, owner, index + 1, leaseFrom(clock.now()));
+      if (index === parts.length - 1) break;
+      await notePart(db, notice.id, owner, { partsSent: index + 1, leaseUntil: leaseFrom(clock.now()) });
     }
     return last;
   }

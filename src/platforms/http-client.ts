@@ -47,10 +47,8 @@ export interface HttpClientOptions {
 
 /** Redirects are not followed; answers over 1 MB are given up; a host that keeps timing out is left alone for a while. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const timeoutMs = options.timeoutMs ?? REQUEST_MS;
   const breaker = new Breaker(options.clock);
-
-  async function exchange(method: "GET" | "POST", request: GetRequest, data?: string | FormData): Promise<HttpAnswer> {
+  const exchange = async (request: GetRequest, data?: string | FormData): Promise<HttpAnswer> => {
     if (!URL.canParse(request.url)) return { kind: "unsent", reason: "the address is no URL" };
     const url = new URL(request.url);
     for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, value);
@@ -58,62 +56,69 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     if (retryAfterMs !== null) {
       return { kind: "unsent", reason: `${url.host}: left alone after several time-outs`, retryAfterMs };
     }
-    const line = new Line();
-    try {
-      const response = await ask(method, url, { headers: request.headers, data, line });
-      breaker.answered(url.host);
-      const answer = readAnswer(response);
-      const date = new Date(String(response.headers["date"] ?? ""));
-      if (!Number.isNaN(date.getTime())) options.onDate?.(url.host, date);
-      const facts = { host: url.host, status: answer.status, errcode: codeForLog(answer.body) };
-      options.logger.debug(facts, "a platform answered");
-      return answer;
-    } catch (thrown) {
-      const code = errorCode(thrown);
-      const timedOut = code === "ERR_CANCELED";
-      if (timedOut) breaker.timedOut(url.host);
-      const why = timedOut ? `no answer within ${timeoutMs / 1000} s` : code;
-      const kind = line.arrived(code) ? "unknown" : "unsent";
-      options.logger.warn({ host: url.host, kind, why }, "a platform could not be reached");
-      return { kind, reason: `${url.host}: ${why}` };
-    } finally {
-      line.close();
-    }
-  }
-
-  function ask(
-    method: "GET" | "POST",
-    url: URL,
-    { headers, data, line }: { headers: GetRequest["headers"]; data: string | FormData | undefined; line: Line },
-  ): Promise<AxiosResponse<string>> {
-    return axios.request<string>({
-      adapter: "http",
-      method,
-      url: url.href,
-      headers: {
-        accept: "application/json",
-        ...(typeof data === "string" ? { "content-type": "application/json; charset=utf-8" } : {}),
-        ...headers,
-      },
-      ...(data === undefined ? {} : { data }),
-      responseType: "text",
-      transformRequest: (body) => body,
-      transformResponse: (body) => body,
-      validateStatus: () => true,
-      maxRedirects: 0,
-      maxContentLength: MAX_ANSWER_BYTES,
-      signal: AbortSignal.timeout(timeoutMs),
-      httpAgent: line.httpAgent,
-      httpsAgent: line.httpsAgent,
-      ...(isLoopbackHost(url.hostname) ? { proxy: false as const } : {}),
-    });
-  }
-
-  return {
-    postJson: (request) => exchange("POST", request, JSON.stringify(request.json)),
-    postForm: (request) => exchange("POST", request, formOf(request)),
-    getJson: (request) => exchange("GET", request),
+    return ask(options, breaker, { url, headers: request.headers, data });
   };
+  return {
+    postJson: (request) => exchange(request, JSON.stringify(request.json)),
+    postForm: (request) => exchange(request, formOf(request)),
+    getJson: (request) => exchange(request),
+  };
+}
+
+interface Asked {
+  readonly url: URL;
+  readonly headers: GetRequest["headers"];
+  /** What is posted; without it nothing is. */
+  readonly data: string | FormData | undefined;
+}
+
+async function ask(options: HttpClientOptions, breaker: Breaker, asked: Asked): Promise<HttpAnswer> {
+  const { logger, onDate, timeoutMs = REQUEST_MS } = options;
+  const { host } = asked.url;
+  const line = new Line();
+  try {
+    const response = await send(asked, line, timeoutMs);
+    breaker.answered(host);
+    const answer = readAnswer(response);
+    const date = new Date(String(response.headers["date"] ?? ""));
+    if (!Number.isNaN(date.getTime())) onDate?.(host, date);
+    logger.debug({ host, status: answer.status, errcode: codeForLog(answer.body) }, "a platform answered");
+    return answer;
+  } catch (thrown) {
+    const code = errorCode(thrown);
+    const timedOut = code === "ERR_CANCELED";
+    if (timedOut) breaker.timedOut(host);
+    const why = timedOut ? `no answer within ${timeoutMs / 1000} s` : code;
+    const kind = line.arrived(code) ? "unknown" : "unsent";
+    logger.warn({ host, kind, why }, "a platform could not be reached");
+    return { kind, reason: `${host}: ${why}` };
+  } finally {
+    line.close();
+  }
+}
+
+function send({ url, headers, data }: Asked, line: Line, timeoutMs: number): Promise<AxiosResponse<string>> {
+  return axios.request<string>({
+    adapter: "http",
+    method: data === undefined ? "GET" : "POST",
+    url: url.href,
+    headers: {
+      accept: "application/json",
+      ...(typeof data === "string" ? { "content-type": "application/json; charset=utf-8" } : {}),
+      ...headers,
+    },
+    ...(data === undefined ? {} : { data }),
+    responseType: "text",
+    transformRequest: (body) => body,
+    transformResponse: (body) => body,
+    validateStatus: () => true,
+    maxRedirects: 0,
+    maxContentLength: MAX_ANSWER_BYTES,
+    signal: AbortSignal.timeout(timeoutMs),
+    httpAgent: line.httpAgent,
+    httpsAgent: line.httpsAgent,
+    ...(isLoopbackHost(url.hostname) ? { proxy: false as const } : {}),
+  });
 }
 
 function formOf({ field, file }: FormRequest): FormData {

@@ -55,16 +55,21 @@ markdown.validateLink = (url) => /^https?:\/\//i.test(url.trim());
 markdown.inline.ruler.before("link", "wecom-font", font);
 markdown.inline.ruler.before("link", "wecom-mention", wecomMention);
 markdown.core.ruler.push("mentions", mentionsInText);
-markdown.renderer.rules["link_open"] = (tokens, index, options, _env, self) => {
-  tokens[index]?.attrSet("target", "_blank");
-  tokens[index]?.attrSet("rel", "noopener noreferrer nofollow");
-  return self.renderToken(tokens, index, options);
-};
+markdown.core.ruler.push("links", linksLeadOut);
 /** The page loads nothing from elsewhere, so a picture is told, not shown. */
 markdown.renderer.rules["image"] = (tokens, index) =>
   `<span class="picture">${escapeHtml(`[图片] ${tokens[index]?.content ?? ""}`.trimEnd())}</span>`;
 markdown.renderer.rules["mention"] = (tokens, index) =>
   mentionHtml(tokens[index]?.content ?? "", idOf(tokens[index]?.meta));
+
+/** A link opens beside the page, and tells nobody of it. */
+function linksLeadOut({ tokens }: StateCore): void {
+  for (const token of tokens.flatMap((one) => one.children ?? [])) {
+    if (token.type !== "link_open") continue;
+    token.attrSet("target", "_blank");
+    token.attrSet("rel", "noopener noreferrer nofollow");
+  }
+}
 
 /** `<font color="info">…</font>` within one paragraph, balanced by construction. */
 function font(state: StateInline, silent: boolean): boolean {

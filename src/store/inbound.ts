@@ -36,7 +36,11 @@ export async function insertInbound(db: Db, message: NewInbound): Promise<boolea
  * Takes a nonce for a message, in one statement, so that two processes cannot take it for two. False: it came with
  * another message since then.
  */
-export async function takeNonce(db: Db, key: InboundKey, nonce: string, now: Date, since: Date): Promise<boolean> {
+export async function takeNonce(
+  db: Db,
+  key: InboundKey,
+  { nonce, now, since }: { readonly nonce: string; readonly now: Date; readonly since: Date },
+): Promise<boolean> {
   const { platform, messageId } = key;
   const rows = await db
     .insert(nonces)

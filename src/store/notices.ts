@@ -111,10 +111,15 @@ export async function settleNotice(db: Db, id: number, owner: string, outcome: S
 }
 
 /** Notes that one more part of a long message has gone, so that a retry goes on after it, and renews the lease. */
-export async function notePart(db: Db, id: number, owner: string, partsSent: number, until: Date): Promise<void> {
+export async function notePart(
+  db: Db,
+  id: number,
+  owner: string,
+  sent: { readonly partsSent: number; readonly leaseUntil: Date },
+): Promise<void> {
   await db
     .update(notices)
-    .set({ partsSent, leaseUntil: until })
+    .set(sent)
     .where(and(eq(notices.id, id), eq(notices.leaseOwner, owner)));
 }
 

@@ -40,21 +40,29 @@ export interface Metrics {
 /** The program's metrics, in a registry of their own. `collect` is asked on each scrape; when it fails, its figures are left out. */
 export function createMetrics(collect: () => Promise<MetricsSnapshot>, logger: Logger): Metrics {
   const registry = new Registry();
-  const registers = [registry];
-  const inbound = new Counter({
-    name: "chaxu_inbound_total",
-    help: "Callbacks received, by what became of them.",
-    labelNames: ["platform", "result"],
-    registers,
-  });
-  const delivery = new Counter({
-    name: "chaxu_delivery_total",
-    help: "Tries to send a message, by what became of them.",
-    labelNames: ["platform", "result"],
-    registers,
-  });
+  const counter = (name: string, help: string) =>
+    new Counter({ name, help, labelNames: ["platform", "result"], registers: [registry] });
+  const inbound = counter("chaxu_inbound_total", "Callbacks received, by what became of them.");
+  const delivery = counter("chaxu_delivery_total", "Tries to send a message, by what became of them.");
+  const fill = createGauges(registry);
+  return {
+    inbound: (platform, result) => inbound.inc({ platform, result }),
+    delivery: (platform, result) => delivery.inc({ platform, result }),
+    async scrape() {
+      const figures = await collect().catch((error: unknown) => {
+        logger.warn(describe(error), "The figures for the metrics could not be read.");
+        return undefined;
+      });
+      fill(figures);
+      return registry.metrics();
+    },
+  };
+}
+
+/** What puts the figures of one scrape in. It does not wait, so that scrapes that overlap never see each other's empty gauges. */
+function createGauges(registry: Registry): (figures: MetricsSnapshot | undefined) => void {
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
-    new Gauge({ name, help, labelNames, registers });
+    new Gauge({ name, help, labelNames, registers: [registry] });
   const waiting = gauge("chaxu_outbox_waiting", "Messages that wait to be sent.", ["platform"]);
   const dead = gauge("chaxu_outbox_dead", "Messages that were given up.");
   const oldest = gauge("chaxu_outbox_oldest_seconds", "Age of the oldest message that waits.");
@@ -63,13 +71,7 @@ export function createMetrics(collect: () => Promise<MetricsSnapshot>, logger: L
   const unchecked = gauge("chaxu_issues_unchecked", "Open issues that are not looked at as they should be.");
   const uncheckedOldest = gauge("chaxu_unchecked_oldest_seconds", "Time since the longest of them should have been.");
   const years = gauge("chaxu_calendar_years", "Years with known holidays, from the present one on.");
-
-  async function fill(): Promise<void> {
-    const figures = await collect().catch((error: unknown) => {
-      logger.warn(describe(error), "The figures for the metrics could not be read.");
-      return undefined;
-    });
-    // From here on without a wait, so that scrapes that overlap never see each other's empty gauges.
+  return (figures) => {
     for (const one of [waiting, open]) one.reset();
     for (const one of [dead, oldest, sweep, unchecked, uncheckedOldest, years]) one.remove();
     if (figures === undefined) return;
@@ -82,15 +84,6 @@ export function createMetrics(collect: () => Promise<MetricsSnapshot>, logger: L
     unchecked.set(figures.issuesUnchecked);
     uncheckedOldest.set(figures.uncheckedOldestSeconds);
     years.set(figures.calendarYears);
-  }
-
-  return {
-    inbound: (platform, result) => inbound.inc({ platform, result }),
-    delivery: (platform, result) => delivery.inc({ platform, result }),
-    async scrape() {
-      await fill();
-      return registry.metrics();
-    },
   };
 }
 

@@ -95,7 +95,7 @@ describe.each(KINDS)("what came in, on %s", (kind) => {
     const { db } = database;
     const [one, other] = [message("with nonce"), message("another")];
     const take = (key: NewInbound, nonce: string, now: number, since: number) =>
-      takeNonce(db, key, nonce, later(now), later(since));
+      takeNonce(db, key, { nonce, now: later(now), since: later(since) });
     expect(await take(one, "n1", 0, -7200)).toBe(true);
     expect(await take(other, "n1", 1, -7199)).toBe(false);
     expect(await take(one, "n1", 2, -7198)).toBe(true);
@@ -108,7 +108,9 @@ describe.each(KINDS)("what came in, on %s", (kind) => {
 
   it("gives a nonce to one of ten messages that come with it at once", async () => {
     const keys = Array.from({ length: 10 }, (_, index) => message(`rival ${index}`));
-    const taken = await Promise.all(keys.map((key) => takeNonce(database.db, key, "n3", START, later(-7200))));
+    const taken = await Promise.all(
+      keys.map((key) => takeNonce(database.db, key, { nonce: "n3", now: START, since: later(-7200) })),
+    );
     expect(taken.filter(Boolean)).toHaveLength(1);
   });
 

@@ -124,7 +124,7 @@ describe.each(KINDS)("the outbox on %s", (kind) => {
     expect(await claim("heir", 60)).toEqual([]);
     expect(await nextReady(database.db, later(2))).toEqual(later(61));
     expect(await claim("heir", 61)).toEqual([held]);
-    await notePart(database.db, id, "dead", 3, later(999));
+    await notePart(database.db, id, "dead", { partsSent: 3, leaseUntil: later(999) });
     expect(await settleNotice(database.db, id, "dead", { ...sent, lastError: "late" })).toBe(false);
     expect(await claim("third", 121)).toEqual([held]);
     expect(await settleNotice(database.db, id, "third", { readyAt: later(61) })).toBe(true);
@@ -171,7 +171,7 @@ describe.each(KINDS)("the outbox on %s", (kind) => {
     const lane = freshLane();
     await queued(told(lane, "long"));
     const [long] = await claim("me", 1);
-    await notePart(database.db, long?.id ?? 0, "me", 1, later(110));
+    await notePart(database.db, long?.id ?? 0, "me", { partsSent: 1, leaseUntil: later(110) });
     expect(await claim("other", 100)).toEqual([]);
     expect(await claim("other", 110)).toEqual([long]);
     await releaseAllNotices(database.db);
