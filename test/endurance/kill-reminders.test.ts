@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { asc } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, it, onTestFinished } from "vitest";
-import { digestNotice } from "../../src/features/digests/kinds.ts";
+import { ownDigests } from "../../src/features/digests/kinds.ts";
 import { remindersNotice } from "../../src/features/reminders/reminders-notice.ts";
 import { eventsAfter } from "../../src/store/events.ts";
 import { notices } from "../../src/store/schema.ts";
@@ -144,7 +144,7 @@ async function play(
   const nameOf = (id: number) => [...numbers].find(([, number]) => number === id)?.[0] ?? `unknown ${id}`;
   return {
     messages: rows.flatMap(({ lane, body }) => {
-      if (digestNotice.is(body)) return [`${lane} ${body.facts.kind} ${body.facts.to}`];
+      if (ownDigests.notice.is(body)) return [`${lane} ${body.facts.kind} ${body.facts.to}`];
       if (!remindersNotice.is(body)) return [];
       return body.items.map((item) => `${lane} ${nameOf(item.issueId)} ${item.rung} ${item.deadline.slice(0, 10)}`);
     }),

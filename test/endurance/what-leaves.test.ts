@@ -6,7 +6,8 @@ import { coordinatorPlaces } from "../../src/domain/recipients.ts";
 import { EMPTY_ROSTER } from "../../src/domain/roster.ts";
 import { tellOfBar } from "../../src/features/delivery/alarms.ts";
 import { afterArrival, tellOfDeadLetter } from "../../src/features/delivery/dead-letters.ts";
-import { queueDigest } from "../../src/features/digests/clock.ts";
+import { tellDigest } from "../../src/features/digests/clock.ts";
+import { ownDigests } from "../../src/features/digests/kinds.ts";
 import { lookAtIssues } from "../../src/features/reminders/look.ts";
 import { readMonth } from "../../src/features/reports/month.ts";
 import { readTrend } from "../../src/features/reports/trend.ts";
@@ -102,7 +103,9 @@ describe.each(Object.entries(PARKS))("of a confidential issue, %s,", (_name, par
             "department-daily": ["gongdian", "jingfa", "zhujian"],
             "supervision-weekly": ["duban"],
           }[kind];
-          for (const chat of chats) await queueDigest(work, { kind, chat, cron: "0 9 * * *" }, NOW, false);
+          for (const chat of chats) {
+            await tellDigest(work, ownDigests, { kind, chat, cron: "0 9 * * *" }, { to: NOW, late: false });
+          }
         }
         await end(work, await runningThemeDay(work));
         documents.push(JSON.stringify(await readMonth(work, "2026-11")));

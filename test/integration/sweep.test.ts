@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FEATURES } from "../../src/app.ts";
-import { digestNotice } from "../../src/features/digests/kinds.ts";
+import { ownDigests } from "../../src/features/digests/kinds.ts";
 import { allWorks, type SweepDeps, sweep } from "../../src/schedule/sweep.ts";
 import type { Logger } from "../../src/shared/logger.ts";
 import type { Database } from "../../src/store/client.ts";
@@ -52,7 +52,7 @@ async function remindedSessions(): Promise<number[]> {
 
 async function queuedKinds(): Promise<string[]> {
   const rows = await database.db.select().from(notices).orderBy(notices.id);
-  return rows.map(({ body }) => (digestNotice.is(body) ? `digest ${body.facts.title}` : body.kind));
+  return rows.map(({ body }) => (ownDigests.notice.is(body) ? `digest ${body.facts.title}` : body.kind));
 }
 
 describe("a sweep", () => {

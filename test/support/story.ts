@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, onTestFinished } from "vitest";
+import type { Feature } from "../../src/features/feature.ts";
 import { copyOf, freshDatabase, type TestDatabase } from "./databases.ts";
 import { type Park, startPark } from "./park.ts";
 import { onServer } from "./store.ts";
@@ -10,6 +11,11 @@ type Env = Readonly<Record<string, string>>;
 /** A park of a test's own on a fresh PostgreSQL, taken away when the test ends. `at`: where its clock stands first. */
 export async function openPark(at: string, env: Env = {}): Promise<Park> {
   return openOn(await freshDatabase("postgresql"), at, env);
+}
+
+/** As `openPark`, of a program with these features. */
+export async function openParkWith(features: readonly Feature[], at: string): Promise<Park> {
+  return openOn(await freshDatabase("postgresql"), at, {}, features);
 }
 
 /** As `openPark`, without what is posted every day and every Monday: for a story of many weeks that is not about it. */
@@ -44,9 +50,14 @@ export function quietBeginning(at: string, env: Env, tell: (park: Park) => Promi
   };
 }
 
-async function openOn(database: TestDatabase, at: string | undefined, env: Env): Promise<Park> {
+async function openOn(
+  database: TestDatabase,
+  at: string | undefined,
+  env: Env,
+  features?: readonly Feature[],
+): Promise<Park> {
   onTestFinished(() => database.drop());
-  const park = await startPark(database, at, env);
+  const park = await startPark(database, at, env, features);
   onTestFinished(() => park.close());
   return park;
 }

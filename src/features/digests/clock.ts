@@ -9,7 +9,7 @@ import type { Work } from "../../issues/work.ts";
 import { readRoster } from "../../store/roster.ts";
 import { slotsSince, watchedSince, winSlot } from "../../store/slots.ts";
 import type { ClockContext } from "../feature.ts";
-import { DIGESTS, digestFacts, digestNotice } from "./kinds.ts";
+import type { Digests, Timing } from "./kinds.ts";
 
 /** Digests: each slot is posted once, whoever wins it; one that was missed is posted late, within a limit. */
 
@@ -30,8 +30,8 @@ function cronOf(spec: DigestSpec): string {
 }
 
 /** Queues every digest whose slot has come. Each in a transaction: the slot and the message are one. */
-export async function postDueDigests(work: Work, apart: ClockContext["apart"]): Promise<void> {
-  const { db, now, park } = work;
+export async function postDueDigests(ctx: ClockContext, digests: Digests): Promise<void> {
+  const { db, now, park, apart } = ctx;
   const specs = park.org.digests;
   if (specs.length === 0) return;
   const since = await watchedSince(db, specs, now);
@@ -42,21 +42,21 @@ export async function postDueDigests(work: Work, apart: ClockContext["apart"]): 
     const late = now.getTime() - slot.getTime() > LATE_MS;
     await apart({ digest: spec.kind, chat: spec.chat }, () =>
       db.transaction(async (tx) => {
-        if (await winSlot(tx, spec, slot, now)) await queueDigest({ ...work, db: tx }, spec, slot, late);
+        if (await winSlot(tx, spec, slot, now)) await tellDigest({ ...ctx, db: tx }, digests, spec, { to: slot, late });
       }),
     );
   }
 }
 
-/** Queues a digest for its slot, in the transaction that won it. */
-export async function queueDigest(work: Work, spec: DigestSpec, slot: Date, late: boolean): Promise<void> {
-  const facts = await digestFacts(work, spec, { to: slot, late });
+/** Tells a digest of its slot, in the transaction that won it. */
+export async function tellDigest(ctx: Work, digests: Digests, spec: DigestSpec, timing: Timing): Promise<void> {
+  const facts = await digests.facts(ctx, spec, timing);
   if (facts === null) return;
-  const trend: KnownBody = { kind: "attachment", what: { kind: "trend", to: slot.toISOString() } };
-  const notices = [digestNotice.of({ facts }), ...(DIGESTS[spec.kind].withTrend ? [trend] : [])];
-  const places = await placesOf(work, spec);
+  const trend: KnownBody = { kind: "attachment", what: { kind: "trend", to: facts.to } };
+  const notices = [digests.notice.of({ facts }), ...(digests.hasTrend(spec) ? [trend] : [])];
+  const places = await placesOf(ctx, spec);
   await tellEach(
-    work,
+    ctx,
     places.flatMap((place) => notices.map((notice) => ({ place, notice, express: true }))),
   );
 }

@@ -3,38 +3,46 @@ import { type Conversation, type Reply, reply, SILENCE, STAFF, sentence } from "
 import { pageIn } from "../../chat/understand/zh-cn-pages.ts";
 import { BRIEF_FOR_STAFF } from "../../messages/zh-cn/digests.ts";
 import { readIssues } from "../../store/issues.ts";
-import type { ClockWork, Feature } from "../feature.ts";
+import type { Feature } from "../feature.ts";
 import { nextDigest, postDueDigests } from "./clock.ts";
-import { digestCard, digestFacts, digestIds, digestNotice } from "./kinds.ts";
+import { type Digests, ownDigests } from "./kinds.ts";
 
 /** 简报: the weekly digest as it would be now, for the eyes of this place: the group's own, or the leaders'. */
-async function showBrief({ work, actor, audience, reader }: Conversation, rest: string): Promise<Reply> {
+async function showBrief(
+  digests: Digests,
+  { work, actor, audience, reader }: Conversation,
+  rest: string,
+): Promise<Reply> {
   if (!STAFF.has(actor.role ?? "")) return sentence(BRIEF_FOR_STAFF);
   const spec =
     audience.kind === "enterprise"
       ? ({ kind: "enterprise-weekly", chat: audience.chat } as const)
       : ({ kind: "supervision-weekly" } as const);
-  const facts = await digestFacts(work, spec, { to: work.now, late: false });
+  const facts = await digests.facts(work, spec, { to: work.now, late: false });
   if (facts === null) return SILENCE;
-  const issues = await readIssues(work.db, digestIds(facts));
-  return reply(digestCard(facts, { issues, reader, page: pageIn(rest).page }));
+  const issues = await readIssues(work.db, digests.ids(facts));
+  return reply(digests.card(facts, { issues, reader, page: pageIn(rest).page }));
 }
 
-const post: ClockWork = {
-  name: "digests",
-  run: (ctx) => postDueDigests(ctx, ctx.apart),
-  next: async ({ park }, after) => nextDigest({ park }, after),
-};
-
 /** What is posted by the day and the week. */
-export const digests: Feature = {
-  commands: [
-    command("brief", {
-      number: "no",
-      who: ["official", "coordinator", "leader"],
-      run: (conversation, { rest }) => showBrief(conversation, rest),
-    }),
-  ],
-  notices: [digestNotice],
-  clock: [post],
-};
+export function digestsOf(digests: Digests): Feature {
+  return {
+    commands: [
+      command("brief", {
+        number: "no",
+        who: ["official", "coordinator", "leader"],
+        run: (conversation, { rest }) => showBrief(digests, conversation, rest),
+      }),
+    ],
+    notices: [digests.notice],
+    clock: [
+      {
+        name: "digests",
+        run: (ctx) => postDueDigests(ctx, digests),
+        next: async ({ park }, after) => nextDigest({ park }, after),
+      },
+    ],
+  };
+}
+
+export const digests = digestsOf(ownDigests);

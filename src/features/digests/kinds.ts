@@ -9,7 +9,7 @@ import type { DigestFacts, DigestKind, DigestNotice, DigestScene } from "./diges
 import { enterpriseWeekly } from "./enterprise-weekly.ts";
 import { supervisionWeekly } from "./supervision-weekly.ts";
 
-/** Every kind of digest. What one keeps is shown by the same one: the outbox has what this program alone has written. */
+/** Every kind of digest. */
 export const DIGESTS: Readonly<Record<DigestName, DigestKind>> = {
   "enterprise-weekly": enterpriseWeekly,
   "department-daily": departmentDaily,
@@ -17,30 +17,45 @@ export const DIGESTS: Readonly<Record<DigestName, DigestKind>> = {
   "coordinator-daily": coordinatorDaily,
 };
 
-/** What a digest says at a moment, as it is kept until it goes. Null: its chat has no one whom it is for. */
-export async function digestFacts(
-  ctx: Work,
-  spec: Omit<DigestSpec, "cron">,
-  { to, late }: { readonly to: Date; readonly late: boolean },
-): Promise<DigestFacts | null> {
-  const { kind, title, note } = spec;
-  const own = await DIGESTS[kind].facts(ctx, spec, to);
-  return own === null ? null : { kind, to: to.toISOString(), late, ...own, title, note };
+/** Of which moment a digest tells, and whether it is posted late. */
+export interface Timing {
+  readonly to: Date;
+  readonly late: boolean;
 }
 
-/** The issues that a digest speaks of, each once. */
-export function digestIds(facts: DigestFacts): readonly number[] {
-  return [...new Set(DIGESTS[facts.kind].ids(facts).flat())];
+/** Digests of these kinds. What one kind keeps is shown by the same: the outbox has what this program alone has written. */
+export class Digests {
+  readonly #kinds: Readonly<Record<DigestName, DigestKind>>;
+
+  constructor(kinds: Readonly<Record<DigestName, DigestKind>>) {
+    this.#kinds = kinds;
+  }
+
+  readonly notice = noticeKind<DigestNotice, Pick<DigestScene, "issues"> & Pick<DigestNotice, "facts">>("digest", {
+    lookAgain: async ({ facts }, { db }) => ({ facts, issues: await readIssues(db, this.ids(facts)) }),
+    card: ({ facts, issues }, reader) => this.card(facts, { issues, reader, page: 1 }),
+  });
+
+  /** Whether the picture of the trend is posted with it. */
+  hasTrend({ kind }: Pick<DigestSpec, "kind">): boolean {
+    return this.#kinds[kind].withTrend;
+  }
+
+  /** What a digest says at a moment, as it is kept until it goes. Null: its chat has no one whom it is for. */
+  async facts(ctx: Work, spec: Omit<DigestSpec, "cron">, { to, late }: Timing): Promise<DigestFacts | null> {
+    const { kind, title, note } = spec;
+    const own = await this.#kinds[kind].facts(ctx, spec, to);
+    return own === null ? null : { kind, to: to.toISOString(), late, ...own, title, note };
+  }
+
+  /** The issues that a digest speaks of, each once. */
+  ids(facts: DigestFacts): readonly number[] {
+    return [...new Set(this.#kinds[facts.kind].ids(facts).flat())];
+  }
+
+  card(facts: DigestFacts, scene: DigestScene): Card {
+    return this.#kinds[facts.kind].card(facts, scene);
+  }
 }
 
-export function digestCard(facts: DigestFacts, scene: DigestScene): Card {
-  return DIGESTS[facts.kind].card(facts, scene);
-}
-
-export const digestNotice = noticeKind<DigestNotice, Pick<DigestScene, "issues"> & Pick<DigestNotice, "facts">>(
-  "digest",
-  {
-    lookAgain: async ({ facts }, { db }) => ({ facts, issues: await readIssues(db, digestIds(facts)) }),
-    card: ({ facts, issues }, reader) => digestCard(facts, { issues, reader, page: 1 }),
-  },
-);
+export const ownDigests = new Digests(DIGESTS);

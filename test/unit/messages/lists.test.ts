@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DigestFacts } from "../../../src/features/digests/digest.ts";
-import { digestCard } from "../../../src/features/digests/kinds.ts";
+import { ownDigests } from "../../../src/features/digests/kinds.ts";
 import type { Card } from "../../../src/messages/card.ts";
 import { type IssueView, Reader } from "../../../src/messages/reader.ts";
 import { renderText } from "../../../src/messages/render-text.ts";
@@ -52,7 +52,7 @@ function digest(facts: DigestFacts, list: string, of: readonly unknown[] = IDS):
   const state = Object.entries(STATES).find(([name]) => name === list)?.[1] ?? "dispatched";
   const issues = IDS.map((id) => issueOf({ id, state, department: "works", due: on("11-19 09:00") }));
   const reader = new Reader({ kind: "coordinator" }, { park: PARK, now: on("11-20 17:00") });
-  return (page) => digestCard({ ...facts, [list]: of }, { issues, reader, page });
+  return (page) => ownDigests.card({ ...facts, [list]: of }, { issues, reader, page });
 }
 
 /** Every list of a card, with the heading of its count and how the rest is asked for. */

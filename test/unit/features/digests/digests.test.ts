@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Audience } from "../../../../src/domain/audience.ts";
 import type { DigestFacts } from "../../../../src/features/digests/digest.ts";
 import { enterpriseWeekly } from "../../../../src/features/digests/enterprise-weekly.ts";
-import { digestIds } from "../../../../src/features/digests/kinds.ts";
+import { ownDigests } from "../../../../src/features/digests/kinds.ts";
 import { issueLine } from "../../../../src/messages/issue-card.ts";
 import { Reader } from "../../../../src/messages/reader.ts";
 import { renderText } from "../../../../src/messages/render-text.ts";
@@ -40,7 +40,7 @@ function listsOf(text: string): Readonly<Record<string, readonly number[]>> {
 
 describe("a weekly digest", () => {
   it("speaks of each issue once, in the order of its lists", () => {
-    expect(digestIds(FACTS)).toEqual([1, 2, 3, 4]);
+    expect(ownDigests.ids(FACTS)).toEqual([1, 2, 3, 4]);
     expect(listsOf(card({ kind: "coordinator" })).下一步).toEqual([3, 2]);
   });
 

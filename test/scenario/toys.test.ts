@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { FEATURES } from "../../src/app.ts";
+import { type Command, sentence } from "../../src/chat/conversation.ts";
+import type { NoticeBody } from "../../src/domain/notice.ts";
+import { supervisionPlaces } from "../../src/domain/recipients.ts";
+import type { DigestKind } from "../../src/features/digests/digest.ts";
+import { digestsOf } from "../../src/features/digests/feature.ts";
+import { DIGESTS, Digests } from "../../src/features/digests/kinds.ts";
+import type { ClockWork, Feature } from "../../src/features/feature.ts";
+import { tell } from "../../src/issues/tell.ts";
+import { say } from "../../src/messages/card.ts";
+import { noticeKind } from "../../src/outbox/notice-kind.ts";
+import { openParkWith } from "../support/story.ts";
+
+/** docs/architecture.md says where to add things; each of these adds one, and it is heard through a chat. */
+
+const MONDAY = "2026-11-16T09:00:00+08:00";
+const NOTHING: Feature = { commands: [], notices: [], clock: [] };
+
+interface Bell extends NoticeBody {
+  readonly kind: "bell";
+  readonly rungBy: string;
+}
+
+/** 摇铃: the supervision group hears who has rung, as it is called there. */
+const bell = noticeKind<Bell, Bell>("bell", {
+  lookAgain: async (body) => (body.rungBy === "nobody" ? null : body),
+  card: ({ rungBy }, reader) => say(`${rungBy} 摇铃，${reader.dateTime(reader.now)}`),
+});
+
+const ring: Command = {
+  name: "ring",
+  words: ["摇铃"],
+  english: "ring",
+  usage: "摇铃",
+  does: "让督办群听见",
+  number: "no",
+  who: ["company"],
+  run: async ({ work, actor }, { rest }) => {
+    const rungBy = rest === "" ? actor.name : "nobody";
+    await tell(work, supervisionPlaces(work.park, []), { notice: bell.of({ rungBy }), express: true });
+    return sentence("铃响了。");
+  },
+};
+
+describe("a toy", () => {
+  it("command is understood, does its work, and is taught to those whom it is for", async () => {
+    const park = await openParkWith([...FEATURES, { ...NOTHING, commands: [ring], notices: [bell] }], MONDAY);
+    expect(await park.say("周长友", "qiye", "摇铃")).toBe("铃响了。");
+    expect(await park.say("周长友", "qiye", "帮助")).toContain("摇铃：让督办群听见");
+    expect(await park.say("王建国", "gongdian", "帮助")).not.toContain("摇铃");
+  });
+
+  it("kind of notice is looked at again when it goes, and says nothing when there is nothing to say", async () => {
+    const park = await openParkWith([...FEATURES, { ...NOTHING, commands: [ring], notices: [bell] }], MONDAY);
+    await park.say("周长友", "qiye", "摇铃");
+    await park.say("周长友", "qiye", "摇铃 别人");
+    expect(park.said("duban").filter((text) => text.includes("摇铃"))).toEqual(["周长友 摇铃，11月16日（周一）09:00"]);
+  });
+
+  it("work of the clock is done at its time, once for each", async () => {
+    const at = new Date("2026-11-16T11:00:00+08:00");
+    let done = false;
+    const noon: ClockWork = {
+      name: "noon",
+      run: async (ctx) => {
+        if (done || ctx.now < at) return;
+        done = true;
+        await tell(ctx, supervisionPlaces(ctx.park, []), { notice: bell.of({ rungBy: "钟" }), express: true });
+      },
+      next: async (_ctx, after) => (after < at ? at : null),
+    };
+    const park = await openParkWith([...FEATURES, { ...NOTHING, notices: [bell], clock: [noon] }], MONDAY);
+    await park.at("2026-11-16T15:00:00+08:00");
+    expect(park.said("duban").filter((text) => text.includes("摇铃"))).toEqual(["钟 摇铃，11月16日（周一）11:00"]);
+  });
+
+  it("digest is posted at its time, with what its own file says", async () => {
+    const weather: DigestKind<{ readonly sky: string }> = {
+      name: "department-daily",
+      withTrend: false,
+      facts: async (ctx) => ({ sky: ctx.now.getUTCHours() < 12 ? "晴" : "夜" }),
+      ids: () => [],
+      card: ({ sky }, { reader }) => say(`天气：${sky}，${reader.dateTime(reader.now)}`),
+    };
+    const features = FEATURES.filter((one) => !one.notices.some(({ name }) => name === "digest"));
+    const own = digestsOf(new Digests({ ...DIGESTS, "department-daily": weather }));
+    const park = await openParkWith([...features, own], MONDAY);
+    await park.at("2026-11-17T09:00:00+08:00");
+    expect(park.said("gongdian").at(-1)).toBe("天气：晴，11月17日（周二）08:30");
+  });
+});
