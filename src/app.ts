@@ -7,7 +7,6 @@ import { apologise, reply, type Sayable } from "./chat/reply.ts";
 import { type InboundDeps, takeUp } from "./chat/work-off.ts";
 import type { Config, Environment } from "./config.ts";
 import { startOfLastWeek } from "./domain/moments.ts";
-import type { ParkView } from "./domain/park-view.ts";
 import { delivery, reactions } from "./features/delivery/feature.ts";
 import { digests } from "./features/digests/feature.ts";
 import type { Feature } from "./features/feature.ts";
@@ -34,7 +33,7 @@ import { type Mode, startMode } from "./sandbox/mode.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
 import { ClockControl, readOffset } from "./schedule/clock-control.ts";
 import { jobsOf } from "./schedule/jobs.ts";
-import { allWorks } from "./schedule/sweep.ts";
+import { allWorks, type SweepDeps } from "./schedule/sweep.ts";
 import { startTickers, type Ticker } from "./schedule/ticker.ts";
 import { Vitals } from "./schedule/vitals.ts";
 import { type Clock, OffsetClock } from "./shared/clock.ts";
@@ -88,11 +87,8 @@ interface Given {
 }
 
 /** What every part behind the platforms stands on. */
-interface Ground {
-  readonly db: Db;
+interface Ground extends Omit<SweepDeps, "works"> {
   readonly clock: OffsetClock;
-  readonly logger: Logger;
-  readonly park: () => ParkView;
   /** What a change works with, in a transaction of this moment. */
   readonly ctx: (tx: Db) => Work;
 }
@@ -135,7 +131,8 @@ async function compose(given: Given, database: Database): Promise<App> {
   };
   const vitals = new Vitals(ground);
   const metrics = createMetrics(() => vitals.snapshot(), logger);
-  const files = await openFiles(config, ground);
+  const { publicUrl } = config;
+  const files = await createFiles({ ...ground, publicUrl, reachable: checkAddress(publicUrl, false) === null });
   const courier = createCourier(ground, { platforms, files, features, onDelivery: metrics.delivery });
   const inbound = createChat(ground, { courier, files, features, platforms });
   const works = allWorks(
@@ -164,7 +161,7 @@ async function compose(given: Given, database: Database): Promise<App> {
       fileRoutes(async (token) => files.open(token, await present())),
       ...mode.pages({ now: present, moveTo, parkName: park.name, timeZone: park.timeZone }),
     ],
-    https: config.publicUrl.startsWith("https:"),
+    https: publicUrl.startsWith("https:"),
   });
   const listening = await listen(server, config.host, config.port);
   const address = mode.listening(listening.url);
@@ -223,21 +220,16 @@ async function openPark(
   return holder;
 }
 
-function openFiles({ publicUrl }: Config, { db, park }: Ground): Promise<Files> {
-  return createFiles({ db, park, publicUrl, reachable: checkAddress(publicUrl, false) === null });
-}
-
 function createCourier(
   ground: Ground,
   { features, ...parts }: Pick<CarrierDeps, "platforms" | "files" | "onDelivery"> & Pick<Given, "features">,
 ): Courier {
-  const { ctx } = ground;
   return new Courier({
     ...ground,
     ...parts,
     owner: randomUUID(),
     kinds: kindsByName(features.flatMap((one) => one.notices)),
-    reactions: reactions(ctx),
+    reactions: reactions(ground.ctx),
   });
 }
 
@@ -247,9 +239,9 @@ function createChat(
   { db, clock, logger, ctx }: Ground,
   { courier, files, features, platforms }: ChatParts,
 ): InboundDeps {
-  const commands = inOrder([...features.flatMap((one) => one.commands), helpCommand]);
+  const failed = (error: unknown) => logger.error(describe(error), "Sending stopped; it goes on with the next tick");
   const shared: Sayable = {
-    commands,
+    commands: inOrder([...features.flatMap((one) => one.commands), helpCommand]),
     linkTo: (what) => files.linkTo(what, clock.now()),
     posts: (chat) => platforms.some((one) => one.name === chat.platform && one.posts(chat)),
   };
@@ -259,10 +251,7 @@ function createChat(
     logger,
     reply: (tx, row) => reply(ctx(tx), row, shared),
     apologise: (tx, row) => apologise(ctx(tx), row),
-    onDone: () =>
-      void courier
-        .drain()
-        .catch((error) => logger.error(describe(error), "Sending stopped; it goes on with the next tick")),
+    onDone: () => void courier.drain().catch(failed),
     running: new Set(),
   };
 }

@@ -1,4 +1,4 @@
-import type { Category, Chat, Department, Enterprise, Org, Person, PlatformName } from "./org.ts";
+import type { Category, Chat, Department, Enterprise, Org, Person, PlatformName, Role } from "./org.ts";
 
 export type DepartmentMatch =
   | { readonly kind: "one"; readonly department: Department }
@@ -54,67 +54,66 @@ export function normaliseName(text: string): string {
 
 /** Builds the lookups. Never throws; of two entries with one key, which the org file does not allow, the first counts. */
 export function createDirectory(org: Org, gone: GoneNames): Directory {
-  const departments = index(org.departments, (one) => [one.code]);
-  const enterprises = index(org.enterprises, (one) => [one.code]);
-  const categories = index(org.categories, (one) => [one.code]);
-  const categoryNames = index(org.categories, namesOf);
-  const people = index(org.people, (one) => [normaliseName(one.name)]);
-  const accounts = index(org.people, (one) => [
-    ...(one.wecom === undefined ? [] : [`wecom:${one.wecom}`]),
-    ...(one.dingtalk === undefined ? [] : [`dingtalk:${one.dingtalk}`]),
-  ]);
-  const chats = index(org.chats, (one) => [one.code]);
-  const chatIds = index(org.chats, (one) => [`${one.platform}:${one.chatId}`]);
-  const departmentChats = group(
-    org.chats.filter((one) => one.audience === "department"),
-    (one) => one.department,
-  );
-  const officials = group(
-    [...org.people.filter((one) => one.role === "head"), ...org.people.filter((one) => one.role === "officer")],
-    (one) => one.department,
-  );
-  const liaisons = group(
-    org.people.filter((one) => one.role === "liaison"),
-    (one) => one.enterprise,
-  );
-  const coordinators = org.people.filter((one) => one.role === "coordinator");
-  const leaders = org.people.filter((one) => one.role === "leader");
-  const supervision = org.chats.filter((one) => one.audience === "supervision");
-  const findDepartments = finder(org.departments);
-  const findEnterprises = finder(org.enterprises);
-
+  const by = indexesOf(org);
   return {
     org,
-    department: (code) => departments.get(code),
-    departmentName: (code) => departments.get(code)?.name ?? gone.department,
-    enterpriseName: (code) => enterprises.get(code)?.name ?? gone.enterprise,
-    categoryName: (code) => categories.get(code)?.name ?? gone.category,
-    chatName: (code) => chats.get(code)?.name ?? gone.chat,
+    department: (code) => by.department.get(code),
+    departmentName: (code) => by.department.get(code)?.name ?? gone.department,
+    enterpriseName: (code) => by.enterprise.get(code)?.name ?? gone.enterprise,
+    categoryName: (code) => by.category.get(code)?.name ?? gone.category,
+    chatName: (code) => by.chat.get(code)?.name ?? gone.chat,
     departmentNamed: (text) => {
-      const found = findDepartments(text, (name) => departments.get(name));
-      const [department, another] = found;
+      const departments = by.departmentsNamed(text, (name) => by.department.get(name));
+      const [department, another] = departments;
       if (department === undefined) return { kind: "none" };
-      return another === undefined ? { kind: "one", department } : { kind: "many", departments: found };
+      return another === undefined ? { kind: "one", department } : { kind: "many", departments };
     },
-    enterprise: (code) => enterprises.get(code),
+    enterprise: (code) => by.enterprise.get(code),
     enterpriseNamed: (text) => {
-      const found = findEnterprises(text, () => undefined);
-      const [enterprise, another] = found;
+      const enterprises = by.enterprisesNamed(text, () => undefined);
+      const [enterprise, another] = enterprises;
       if (enterprise === undefined) return { kind: "none" };
-      return another === undefined ? { kind: "one", enterprise } : { kind: "many", enterprises: found };
+      return another === undefined ? { kind: "one", enterprise } : { kind: "many", enterprises };
     },
-    category: (code) => categories.get(code),
-    categoryNamed: (text) => categoryNames.get(normaliseName(text)) ?? categories.get(normaliseName(text)),
-    person: (name) => people.get(normaliseName(name)),
-    personBy: (platform, userId) => accounts.get(`${platform}:${userId}`),
-    chat: (code) => chats.get(code),
-    chatBy: (platform, chatId) => chatIds.get(`${platform}:${chatId}`),
-    chatsOfDepartment: (code) => departmentChats.get(code) ?? [],
-    officersOf: (department) => officials.get(department) ?? [],
-    liaisonsOf: (enterprise) => liaisons.get(enterprise) ?? [],
-    coordinators: () => coordinators,
-    leaders: () => leaders,
-    supervisionChats: () => supervision,
+    category: (code) => by.category.get(code),
+    categoryNamed: (text) => by.categoryName.get(normaliseName(text)) ?? by.category.get(normaliseName(text)),
+    person: (name) => by.person.get(normaliseName(name)),
+    personBy: (platform, userId) => by.account.get(`${platform}:${userId}`),
+    chat: (code) => by.chat.get(code),
+    chatBy: (platform, chatId) => by.chatId.get(`${platform}:${chatId}`),
+    chatsOfDepartment: (code) => by.departmentChats.get(code) ?? [],
+    officersOf: (department) => by.officials.get(department) ?? [],
+    liaisonsOf: (enterprise) => by.liaisons.get(enterprise) ?? [],
+    coordinators: () => by.coordinators,
+    leaders: () => by.leaders,
+    supervisionChats: () => by.supervisionChats,
+  };
+}
+
+function indexesOf({ departments, enterprises, categories, people, chats }: Org) {
+  const withRole = (role: Role) => people.filter((one) => one.role === role);
+  const accountsOf = ({ wecom, dingtalk }: Person) => [
+    ...(wecom === undefined ? [] : [`wecom:${wecom}`]),
+    ...(dingtalk === undefined ? [] : [`dingtalk:${dingtalk}`]),
+  ];
+  const ofDepartments = chats.filter((one) => one.audience === "department");
+  return {
+    department: index(departments, (one) => [one.code]),
+    departmentsNamed: finder(departments),
+    enterprise: index(enterprises, (one) => [one.code]),
+    enterprisesNamed: finder(enterprises),
+    category: index(categories, (one) => [one.code]),
+    categoryName: index(categories, namesOf),
+    person: index(people, (one) => [normaliseName(one.name)]),
+    account: index(people, accountsOf),
+    chat: index(chats, (one) => [one.code]),
+    chatId: index(chats, (one) => [`${one.platform}:${one.chatId}`]),
+    departmentChats: group(ofDepartments, (one) => one.department),
+    officials: group([...withRole("head"), ...withRole("officer")], (one) => one.department),
+    liaisons: group(withRole("liaison"), (one) => one.enterprise),
+    coordinators: withRole("coordinator"),
+    leaders: withRole("leader"),
+    supervisionChats: chats.filter((one) => one.audience === "supervision"),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Calendar, createCalendar } from "./calendar.ts";
+import { Calendar } from "./calendar.ts";
 import { createDirectory, type Directory, type GoneNames } from "./directory.ts";
 import type { Issue } from "./issue.ts";
 import { type KnownNames, withNamesOf } from "./known-names.ts";
@@ -20,7 +20,7 @@ export interface ParkView {
 /** `known`: the names of the org files before this one. */
 export function createParkView(org: Org, reaches: ParkView["reaches"], known: KnownNames, gone: GoneNames): ParkView {
   const { timeZone, workingHours } = org.park;
-  const calendar = createCalendar({ timeZone, workingHours, holidays: org.holidays });
+  const calendar = new Calendar({ timeZone, workingHours, holidays: org.holidays });
   return { org, directory: createDirectory(org, gone), calendar, reaches, known: withNamesOf(org, known) };
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createCalendar } from "../../src/domain/calendar.ts";
+import { Calendar } from "../../src/domain/calendar.ts";
 
 const calendars = [
   { timeZone: "Asia/Shanghai", workingHours: ["08:30-12:00", "14:30-17:30"], holidays: { off: [], on: [] } },
@@ -10,7 +10,7 @@ const calendars = [
     workingHours: ["00:00-03:00", "08:00-11:00", "20:00-24:00"],
     holidays: { off: [], on: [] },
   },
-].map(createCalendar);
+].map((options) => new Calendar(options));
 
 const calendar = fc.constantFrom(...calendars);
 const moment = fc
@@ -90,7 +90,7 @@ describe("working time", () => {
 
 describe("speed", () => {
   it("answers a query for every minute of a year within three seconds", () => {
-    const park = createCalendar({
+    const park = new Calendar({
       timeZone: "Asia/Shanghai",
       workingHours: ["08:30-12:00", "14:30-17:30"],
       holidays: { off: [], on: [] },

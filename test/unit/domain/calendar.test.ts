@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { createCalendar } from "../../../src/domain/calendar.ts";
+import { Calendar } from "../../../src/domain/calendar.ts";
 
 const HOURS = ["08:30-12:00", "14:30-17:30"];
 const NONE = { off: [], on: [] };
-const park = createCalendar({ timeZone: "Asia/Shanghai", workingHours: HOURS, holidays: NONE });
+const park = new Calendar({ timeZone: "Asia/Shanghai", workingHours: HOURS, holidays: NONE });
 
 /** A wall time of the park, `2026-11-20 16:30`. */
 function at(text: string): Date {
@@ -120,7 +120,7 @@ describe("the hours of a day", () => {
   });
 
   it("lets the park's own dates win over the built-in list", () => {
-    const own = createCalendar({
+    const own = new Calendar({
       timeZone: "Asia/Shanghai",
       workingHours: HOURS,
       holidays: { off: ["2026-10-10", "2026-11-20"], on: ["2026-10-07", "2026-11-21"] },
@@ -131,11 +131,11 @@ describe("the hours of a day", () => {
   });
 
   it("works with one span, and with three up to midnight", () => {
-    const one = createCalendar({ timeZone: "Asia/Shanghai", workingHours: ["09:00-17:00"], holidays: NONE });
+    const one = new Calendar({ timeZone: "Asia/Shanghai", workingHours: ["09:00-17:00"], holidays: NONE });
     expect(one.minutesPerDay).toBe(480);
     expect(wall(one.add(at("2026-11-20 16:00"), 120))).toBe("2026-11-23 10:00");
 
-    const three = createCalendar({
+    const three = new Calendar({
       timeZone: "Asia/Shanghai",
       workingHours: ["08:00-11:00", "12:00-16:00", "20:00-24:00"],
       holidays: NONE,
@@ -149,7 +149,7 @@ describe("the hours of a day", () => {
 
 describe("another zone", () => {
   it("counts in the park's zone: the same moment is another hour in Urumqi", () => {
-    const urumqi = createCalendar({ timeZone: "Asia/Urumqi", workingHours: HOURS, holidays: NONE });
+    const urumqi = new Calendar({ timeZone: "Asia/Urumqi", workingHours: HOURS, holidays: NONE });
     expect(urumqi.isOpen(at("2026-11-20 09:00"))).toBe(false);
     expect(urumqi.at("2026-11-20", "08:30").toISOString()).toBe("2026-11-20T02:30:00.000Z");
     expect(urumqi.dateOf(at("2026-11-20 01:00"))).toBe("2026-11-19");
@@ -157,7 +157,7 @@ describe("another zone", () => {
   });
 
   it("keeps the wall time over a change of daylight saving", () => {
-    const berlin = createCalendar({ timeZone: "Europe/Berlin", workingHours: ["09:00-17:00"], holidays: NONE });
+    const berlin = new Calendar({ timeZone: "Europe/Berlin", workingHours: ["09:00-17:00"], holidays: NONE });
     // Summer time ends on Sunday 2026-10-25; a Friday afternoon and a Monday morning are an hour further apart.
     const due = berlin.add(new Date("2026-10-23T16:00:00+02:00"), 120);
     expect(due.toISOString()).toBe("2026-10-26T09:00:00.000Z");
@@ -165,7 +165,7 @@ describe("another zone", () => {
   });
 
   it("counts the real minutes of a span that the clock change cuts short", () => {
-    const nights = createCalendar({
+    const nights = new Calendar({
       timeZone: "Europe/Berlin",
       workingHours: ["01:00-04:00"],
       holidays: { off: [], on: ["2026-03-29"] },
@@ -183,7 +183,7 @@ describe("years without a list", () => {
     expect([known[0], known.includes(2026), known.includes(2028)]).toEqual([2004, true, false]);
   });
 
-  const later = createCalendar({
+  const later = new Calendar({
     timeZone: "Asia/Shanghai",
     workingHours: HOURS,
     holidays: { off: ["2028-01-26"], on: [] },
@@ -230,15 +230,15 @@ describe("what cannot be used", () => {
     [["08:30-12:00", "11:00-17:30"]],
     [["八点-十二点"]],
   ])("hours %j are refused", (workingHours) => {
-    expect(() => createCalendar({ timeZone: "Asia/Shanghai", workingHours, holidays: NONE })).toThrow(
+    expect(() => new Calendar({ timeZone: "Asia/Shanghai", workingHours, holidays: NONE })).toThrow(
       expect.objectContaining({ name: "ChaxuError", code: "calendar-hours" }),
     );
   });
 
   it("is a zone, a date, a time or a number that does not exist, or a limit without end", () => {
-    const zone = () => createCalendar({ timeZone: "Asia/Yongzhou", workingHours: HOURS, holidays: NONE });
+    const zone = () => new Calendar({ timeZone: "Asia/Yongzhou", workingHours: HOURS, holidays: NONE });
     const date = () =>
-      createCalendar({ timeZone: "Asia/Shanghai", workingHours: HOURS, holidays: { off: ["2027-02-30"], on: [] } });
+      new Calendar({ timeZone: "Asia/Shanghai", workingHours: HOURS, holidays: { off: ["2027-02-30"], on: [] } });
     expect(zone).toThrow(expect.objectContaining({ code: "calendar-zone" }));
     expect(date).toThrow(expect.objectContaining({ code: "calendar-date" }));
     expect(() => park.at("2026-11-20", "24:30")).toThrow(expect.objectContaining({ code: "calendar-time" }));
@@ -256,7 +256,7 @@ describe("a moment centuries away", () => {
   it.each(["3000-03-03 17:30", "9999-12-31 17:30"])(
     "is counted to in no time, and never ends in an error: %s",
     (far) => {
-      const fresh = createCalendar({ timeZone: "Asia/Shanghai", workingHours: HOURS, holidays: NONE });
+      const fresh = new Calendar({ timeZone: "Asia/Shanghai", workingHours: HOURS, holidays: NONE });
       const started = performance.now();
       const minutes = fresh.between(from, at(far));
       expect(minutes).toBeGreaterThan(9 * 248 * D);
