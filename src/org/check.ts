@@ -80,16 +80,12 @@ function checkDepartments({ departments = [] }: Draft, report: Report): void {
 }
 
 function checkCategories({ categories = [], departments }: Draft, report: Report): void {
+  const units = { what: "department", known: codesOf(departments) };
   const owners = new Map<string, number>();
   for (const [index, one] of categories.entries()) {
     if (one === undefined) continue;
     const path = ["categories", index];
-    checkReference(
-      one.department,
-      { what: "department", known: codesOf(departments) },
-      [...path, "department"],
-      report,
-    );
+    checkReference(one.department, units, [...path, "department"], report);
     for (const [place, keyword] of (one.keywords ?? []).entries()) {
       if (keyword === undefined) continue;
       const owner = owners.get(normaliseName(keyword));
@@ -144,16 +140,12 @@ function checkChats(
   report: Report,
   hosts: Readonly<Record<PlatformName, readonly string[]>>,
 ): void {
+  const units = { what: "department", known: codesOf(departments) };
   for (const [index, one] of chats.entries()) {
     if (one === undefined) continue;
     const path = ["chats", index];
     if (one.department !== undefined) {
-      checkReference(
-        one.department,
-        { what: "department", known: codesOf(departments) },
-        [...path, "department"],
-        report,
-      );
+      checkReference(one.department, units, [...path, "department"], report);
       if (one.audience !== undefined && one.audience !== "department") {
         report.warn([...path, "department"], `has no effect in a chat of the audience ${one.audience}`);
       }
