@@ -5,7 +5,7 @@ import { route } from "../domain/routing.ts";
 import { titleOf } from "../domain/title.ts";
 import { echo } from "../messages/echo.ts";
 import { HIDDEN_COMPANY, someOf } from "../messages/zh-cn/terms.ts";
-import { runningSession, saveDraft, takeDraft } from "../store/sessions.ts";
+import { runningThemeDay, saveDraft, takeDraft } from "../store/theme-days.ts";
 import { fileFor, originOf } from "./file-issue.ts";
 
 /** 录入: a pasted list of problems becomes issues after one confirmation. */
@@ -63,12 +63,12 @@ function readLine(line: string, directory: Directory): ReadLine | string {
 export async function captureLines(conversation: Conversation, rest: string): Promise<Reply> {
   const { work, actor } = conversation;
   const { directory } = work.park;
-  const session = await runningSession(work.db);
+  const session = await runningThemeDay(work.db);
   if (session === null) return sentence("没有正在进行的主题日，请先说「主题日 开始」。");
   const read = readLines(rest, directory);
   if ("problems" in read) return sentence(`${someOf(read.problems, 5, "处", "；")}。请改好后整份再发，这次没有保存。`);
   if (read.lines.length === 0) return sentence("请在「主题日 录入」后面贴上清单，一行一件：企业名：内容");
-  await saveDraft(work.db, { person: actor.name, sessionId: session.id, lines: read.lines, at: work.now });
+  await saveDraft(work.db, { person: actor.name, themeDayId: session.id, lines: read.lines, at: work.now });
   const items = read.lines.map((line, index) => `${index + 1}、${previewOf(conversation, line)}`);
   return reply({
     blocks: [
@@ -97,8 +97,8 @@ export async function confirmLines(conversation: Conversation): Promise<Reply> {
   if (draft === null || work.now.getTime() - draft.at.getTime() > VALID_MS) {
     return sentence("没有等确认的清单，请先说：主题日 录入，后面一行一件。");
   }
-  const session = await runningSession(work.db);
-  if (session?.id !== draft.sessionId)
+  const session = await runningThemeDay(work.db);
+  if (session?.id !== draft.themeDayId)
     return sentence("那一期主题日已经结束，清单没有登记；单件请说：代 企业名 诉求 …");
   const numbers: number[] = [];
   for (const { enterprise, text } of draft.lines) {

@@ -3,7 +3,7 @@ import { dateProblem, leadingDate } from "../chat/understand/zh-cn-dates.ts";
 import { begin, end, recapOf, tellInvited } from "../issues/theme-day.ts";
 import { echo } from "../messages/echo.ts";
 import { recapText } from "../messages/theme-day-card.ts";
-import { moveSession, nextSession, plannedBetween, runningSession } from "../store/sessions.ts";
+import { moveThemeDay, nextThemeDay, plannedBetween, runningThemeDay } from "../store/theme-days.ts";
 import { moment } from "./moment.ts";
 
 /** A theme day begins, ends, or is called off. */
@@ -13,10 +13,10 @@ const YEAR_MS = 366 * 24 * HOUR_MS;
 /** It may begin so long before its time, and after it. */
 const NEAR_MS = 12 * HOUR_MS;
 
-export async function beginSession({ work, chat }: Conversation): Promise<Reply> {
-  const running = await runningSession(work.db);
+export async function beginThemeDay({ work, chat }: Conversation): Promise<Reply> {
+  const running = await runningThemeDay(work.db);
   if (running !== null) return sentence(`主题日${echo(running.theme)}正在进行，结束请说「主题日 结束」。`);
-  const next = await nextSession(work.db, work.now, NEAR_MS);
+  const next = await nextThemeDay(work.db, work.now, NEAR_MS);
   if (next === null) return sentence("没有安排好的主题日，请先说：主题日 新建 11月30日 20:00 主题 地点 …");
   const when = moment(work, next.at);
   if (next.at.getTime() - work.now.getTime() > NEAR_MS) {
@@ -31,8 +31,8 @@ export async function beginSession({ work, chat }: Conversation): Promise<Reply>
   );
 }
 
-export async function endSession({ work }: Conversation): Promise<Reply> {
-  const running = await runningSession(work.db);
+export async function endThemeDay({ work }: Conversation): Promise<Reply> {
+  const running = await runningThemeDay(work.db);
   const ended = running === null ? null : await end(work, running);
   if (ended === null) return sentence("没有正在进行的主题日。");
   const { own, total, held } = await recapOf(work, ended);
@@ -50,7 +50,7 @@ export async function cancelNext({ work }: Conversation, rest: string): Promise<
   const far = new Date(work.now.getTime() + YEAR_MS);
   const planned = await plannedBetween(work.db, work.now, far);
   const next = planned.find((one) => read === null || calendar.dateOf(one.at) === read.day) ?? null;
-  const cancelled = next === null ? null : await moveSession(work.db, next, "cancelled", {});
+  const cancelled = next === null ? null : await moveThemeDay(work.db, next, "cancelled", {});
   if (cancelled === null) return sentence("没有可以取消的主题日。");
   await tellInvited(work, cancelled, "cancelled");
   const when = moment(work, cancelled.at);

@@ -3,7 +3,7 @@ import { pageIn } from "../chat/understand/zh-cn-pages.ts";
 import { agendaCard, dutyListCard } from "../messages/theme-day-card.ts";
 import { agendaReason } from "../messages/zh-cn/agenda.ts";
 import { readIssues } from "../store/issues.ts";
-import { agendaIds, issueIdsOfSession, lastEnded, runningSession } from "../store/sessions.ts";
+import { agendaIds, issueIdsOfThemeDay, lastEnded, runningThemeDay } from "../store/theme-days.ts";
 import { shown, visible } from "./find.ts";
 import { wordsOf } from "./theme-day-words.ts";
 
@@ -12,9 +12,9 @@ import { wordsOf } from "./theme-day-words.ts";
 /** The duty list of the running one, else of the last. */
 export async function showDuties(conversation: Conversation, rest: string): Promise<Reply> {
   const { work } = conversation;
-  const session = (await runningSession(work.db)) ?? (await lastEnded(work.db));
+  const session = (await runningThemeDay(work.db)) ?? (await lastEnded(work.db));
   if (session === null) return sentence("还没有开过主题日。");
-  const issues = await visible(conversation, await readIssues(work.db, await issueIdsOfSession(work.db, session.id)));
+  const issues = await visible(conversation, await readIssues(work.db, await issueIdsOfThemeDay(work.db, session.id)));
   return reply(
     dutyListCard(
       wordsOf(session, work),

@@ -7,15 +7,15 @@ import { tellCompanies, tellOfSignUp } from "../issues/theme-day.ts";
 import type { Work } from "../issues/work.ts";
 import { echo } from "../messages/echo.ts";
 import {
-  adoptSession,
-  insertSession,
+  adoptThemeDay,
+  insertThemeDay,
   invite,
-  nextSession,
+  nextThemeDay,
   overlapping,
-  runningSession,
-  type Session,
+  runningThemeDay,
   signUp,
-} from "../store/sessions.ts";
+  type ThemeDay,
+} from "../store/theme-days.ts";
 import { moment } from "./moment.ts";
 
 /** Before a theme day: it is planned, companies are invited and sign up. */
@@ -33,7 +33,7 @@ export interface Plan {
 }
 
 /** 新建 2026-11-30 20:00 用工专场 地点 …. */
-export async function planSession(conversation: Conversation, rest: string): Promise<Reply> {
+export async function planThemeDay(conversation: Conversation, rest: string): Promise<Reply> {
   const { work, actor } = conversation;
   const plan = readPlan(work, rest);
   if ("problem" in plan) return sentence(plan.problem);
@@ -48,14 +48,14 @@ export async function planSession(conversation: Conversation, rest: string): Pro
   if (typeof chat === "object" && chat !== null && "problem" in chat) return sentence(chat.problem);
   const { theme, place, at } = plan;
   const values = { theme, at, place: place ?? work.park.org.themeDay?.place ?? null, chat, slot: null };
-  if (other === null) await insertSession(work.db, { ...values, createdBy: actor.name, createdAt: work.now });
-  else await adoptSession(work.db, other.id, { ...values, createdBy: actor.name });
+  if (other === null) await insertThemeDay(work.db, { ...values, createdBy: actor.name, createdAt: work.now });
+  else await adoptThemeDay(work.db, other.id, { ...values, createdBy: actor.name });
   const group = chat === null ? "" : `，在${work.park.directory.chatName(chat)}`;
   return sentence(`已安排主题日：${moment(work, at)}，${echo(theme)}${group}。邀请企业请说：主题日 邀请 企业名`);
 }
 
 /** The fixed one that nobody has given a theme yet: it becomes what is planned for that evening. */
-function isOfRule({ state, slot }: Session): boolean {
+function isOfRule({ state, slot }: ThemeDay): boolean {
   return state === "planned" && slot !== null;
 }
 
@@ -146,7 +146,14 @@ export async function signUpFor(conversation: Conversation): Promise<Reply> {
   if (session === null) return sentence("还没有安排主题日，定下来后会通知。");
   const where = session.place === null ? "" : `，地点${echo(session.place)}`;
   const when = `${moment(work, session.at)}，${echo(session.theme)}${where}`;
-  if (!(await signUp(work.db, session.id, actor.enterprise, actor.name, work.now))) {
+  if (
+    !(await signUp(work.db, {
+      themeDayId: session.id,
+      enterprise: actor.enterprise,
+      signedUpBy: actor.name,
+      signedUpAt: work.now,
+    }))
+  ) {
     return sentence(`贵企业已经报过名：${when}。`);
   }
   await tellOfSignUp(work, session, actor.enterprise, actor.name);
@@ -154,6 +161,6 @@ export async function signUpFor(conversation: Conversation): Promise<Reply> {
 }
 
 /** The one that runs, else the next. */
-async function upcoming({ db, now }: Work): Promise<Session | null> {
-  return (await runningSession(db)) ?? nextSession(db, now);
+async function upcoming({ db, now }: Work): Promise<ThemeDay | null> {
+  return (await runningThemeDay(db)) ?? nextThemeDay(db, now);
 }

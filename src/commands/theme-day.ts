@@ -3,11 +3,11 @@ import { narrow } from "../chat/understand/parse.ts";
 import { isCoordinator } from "../domain/issue.ts";
 import { echo } from "../messages/echo.ts";
 import { themeDayLine } from "../messages/theme-day-card.ts";
-import { invitationsOf, nextSession, runningSession } from "../store/sessions.ts";
+import { invitationsOf, nextThemeDay, runningThemeDay } from "../store/theme-days.ts";
 import { captureLines, confirmLines } from "./theme-day-capture.ts";
-import { beginSession, cancelNext, endSession } from "./theme-day-hold.ts";
+import { beginThemeDay, cancelNext, endThemeDay } from "./theme-day-hold.ts";
 import { showAgenda, showDuties } from "./theme-day-lists.ts";
-import { inviteCompanies, planSession, signUpFor } from "./theme-day-plan.ts";
+import { inviteCompanies, planThemeDay, signUpFor } from "./theme-day-plan.ts";
 import { wordsOf } from "./theme-day-words.ts";
 
 /** 主题日 and what stands behind it. */
@@ -23,12 +23,12 @@ interface Sub {
 }
 
 const SUBS: readonly Sub[] = [
-  { words: ["新建", "new"], run: planSession, who: "coordinator" },
+  { words: ["新建", "new"], run: planThemeDay, who: "coordinator" },
   { words: ["邀请", "invite"], run: inviteCompanies, who: "coordinator", inside: true },
   { words: ["报名", "参加", "join"], run: signUpFor, who: "everybody" },
   { words: ["取消", "cancel"], run: cancelNext, who: "coordinator" },
-  { words: ["开始", "start"], run: beginSession, who: "office" },
-  { words: ["结束", "end"], run: endSession, who: "office" },
+  { words: ["开始", "start"], run: beginThemeDay, who: "office" },
+  { words: ["结束", "end"], run: endThemeDay, who: "office" },
   { words: ["录入", "capture"], run: captureLines, who: "coordinator", inside: true },
   { words: ["确认", "confirm"], run: confirmLines, who: "coordinator" },
   { words: ["清单", "list"], run: showDuties, who: "staff", inside: true },
@@ -79,7 +79,7 @@ function usages({ actor }: Conversation): readonly string[] {
 /** The running one and the next: when, where, who comes, and what this person can say. */
 async function overview(conversation: Conversation): Promise<Reply> {
   const { work } = conversation;
-  const [running, next] = [await runningSession(work.db), await nextSession(work.db, work.now)];
+  const [running, next] = [await runningThemeDay(work.db), await nextThemeDay(work.db, work.now)];
   const lines: string[] = [];
   if (running !== null) lines.push(`正在进行　${themeDayLine(wordsOf(running, work))}`);
   if (next !== null) {

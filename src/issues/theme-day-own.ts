@@ -5,7 +5,7 @@ import type { ParkView } from "../domain/park-view.ts";
 import { coordinatorPlaces, type Recipient, roadTo, roadToReporter } from "../domain/recipients.ts";
 import { readIssues } from "../store/issues.ts";
 import { readRoster } from "../store/roster.ts";
-import { issueIdsOfSession, type Session } from "../store/sessions.ts";
+import { issueIdsOfThemeDay, type ThemeDay } from "../store/theme-days.ts";
 import { type Telling, tellEach } from "./tell.ts";
 import type { Work } from "./work.ts";
 
@@ -13,9 +13,9 @@ import type { Work } from "./work.ts";
  * After a theme day each company is told of its own issues: its people directly, a confidential issue only who raised it;
  * else in the group, what is public there; else the coordinator passes it on, a confidential one apart from the others.
  */
-export async function tellCompaniesOfTheirs(work: Work, session: Session): Promise<void> {
+export async function tellCompaniesOfTheirs(work: Work, session: ThemeDay): Promise<void> {
   const { db, now, park } = work;
-  const issues = await readIssues(db, await issueIdsOfSession(db, session.id));
+  const issues = await readIssues(db, await issueIdsOfThemeDay(db, session.id));
   const roster = await readRoster(db, now, issues);
   const office = coordinatorPlaces(park, roster);
   const tell = (place: Recipient, own: readonly Issue[], company?: string): Own => {

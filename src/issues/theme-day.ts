@@ -2,16 +2,16 @@ import { liaisonPlaces } from "../domain/company-people.ts";
 import type { KnownBody, ThemeDayFacts } from "../domain/notice.ts";
 import { coordinatorPlaces, laneOf, type Recipient, supervisionPlaces } from "../domain/recipients.ts";
 import { readRoster } from "../store/roster.ts";
+import { nextNumber } from "../store/supervisions.ts";
 import {
   agendaIds,
   countEnded,
-  countsOfSessions,
+  countsOfThemeDays,
   invitationsOf,
-  issueIdsOfSession,
-  moveSession,
-  type Session,
-} from "../store/sessions.ts";
-import { nextNumber } from "../store/supervisions.ts";
+  issueIdsOfThemeDay,
+  moveThemeDay,
+  type ThemeDay,
+} from "../store/theme-days.ts";
 import { tell } from "./tell.ts";
 import { tellCompaniesOfTheirs } from "./theme-day-own.ts";
 import type { Work } from "./work.ts";
@@ -21,7 +21,7 @@ import type { Work } from "./work.ts";
 /** Tells these companies; where one is reached by nobody, the coordinator is asked to pass it on. */
 export async function tellCompanies(
   work: Work,
-  session: Session,
+  session: ThemeDay,
   enterprises: readonly string[],
   what: "invited" | "day" | "hour" | "cancelled",
 ): Promise<void> {
@@ -38,7 +38,7 @@ export async function tellCompanies(
 }
 
 /** Tells everybody who is invited or has signed up. */
-export async function tellInvited(work: Work, session: Session, what: "day" | "hour" | "cancelled"): Promise<void> {
+export async function tellInvited(work: Work, session: ThemeDay, what: "day" | "hour" | "cancelled"): Promise<void> {
   const invited = await invitationsOf(work.db, session.id);
   await tellCompanies(
     work,
@@ -48,7 +48,7 @@ export async function tellInvited(work: Work, session: Session, what: "day" | "h
   );
 }
 
-export async function tellOfSignUp(work: Work, session: Session, enterprise: string, by: string): Promise<void> {
+export async function tellOfSignUp(work: Work, session: ThemeDay, enterprise: string, by: string): Promise<void> {
   const places = coordinatorPlaces(work.park, await readRoster(work.db, work.now, []));
   await tell(work, places, {
     notice: about({ what: "signed-up", session: session.id, enterprise, by }),
@@ -59,15 +59,15 @@ export async function tellOfSignUp(work: Work, session: Session, enterprise: str
 /** Begins: it gets its number (第 N 期), and its group is told. Null: somebody was faster. */
 export async function begin(
   work: Work,
-  session: Session,
+  session: ThemeDay,
   chat: string | null,
   saidIn: string | null,
-): Promise<Session | null> {
-  const begun = await moveSession(work.db, session, "running", { startedAt: work.now, chat: session.chat ?? chat });
+): Promise<ThemeDay | null> {
+  const begun = await moveThemeDay(work.db, session, "running", { startedAt: work.now, chat: session.chat ?? chat });
   if (begun === null) return null;
   // Only who has begun it takes a number, so that none is left out.
   const number = await nextNumber(work.db, "theme-day");
-  const running = (await moveSession(work.db, begun, "running", { number })) ?? begun;
+  const running = (await moveThemeDay(work.db, begun, "running", { number })) ?? begun;
   const group = running.chat === null || running.chat === saidIn ? undefined : work.park.directory.chat(running.chat);
   if (group !== undefined) {
     const audience = { kind: "enterprise", chat: group.code } as const;
@@ -78,8 +78,8 @@ export async function begin(
 }
 
 /** Ends: the duty list and the next agenda to the supervision groups, the counts to its own, to each company its issues. */
-export async function end(work: Work, session: Session): Promise<Session | null> {
-  const ended = await moveSession(work.db, session, "ended", { endedAt: work.now });
+export async function end(work: Work, session: ThemeDay): Promise<ThemeDay | null> {
+  const ended = await moveThemeDay(work.db, session, "ended", { endedAt: work.now });
   if (ended === null) return null;
   const facts = await recapOf(work, ended);
   const { lists: _, ...counts } = facts;
@@ -101,15 +101,15 @@ export async function end(work: Work, session: Session): Promise<Session | null>
 }
 
 /** The counts of a session and of all that have ended, its issues, and what the next one should speak of. */
-export async function recapOf(work: Work, session: Session): Promise<Extract<ThemeDayFacts, { what: "recap" }>> {
+export async function recapOf(work: Work, session: ThemeDay): Promise<Extract<ThemeDayFacts, { what: "recap" }>> {
   const { db, now } = work;
   return {
     what: "recap",
     session: session.id,
-    own: await countsOfSessions(db, session.id),
-    total: await countsOfSessions(db, null),
+    own: await countsOfThemeDays(db, session.id),
+    total: await countsOfThemeDays(db, null),
     held: await countEnded(db),
-    lists: { duties: await issueIdsOfSession(db, session.id), agenda: await agendaIds(db, now) },
+    lists: { duties: await issueIdsOfThemeDay(db, session.id), agenda: await agendaIds(db, now) },
   };
 }
 

@@ -16,7 +16,7 @@ import { missedText } from "../messages/zh-cn/places.ts";
 import { HIDDEN_COMPANY } from "../messages/zh-cn/terms.ts";
 import type { Db } from "../store/client.ts";
 import { readIssues } from "../store/issues.ts";
-import { readSession, type Session } from "../store/sessions.ts";
+import { readThemeDay, type ThemeDay } from "../store/theme-days.ts";
 import { noticeKind } from "./notice-kind.ts";
 
 export const themeDayNotice = noticeKind<Extract<KnownBody, { kind: "theme-day" }>, Card>("theme-day", {
@@ -26,7 +26,7 @@ export const themeDayNotice = noticeKind<Extract<KnownBody, { kind: "theme-day" 
 
 /** What is said about a theme day to one audience. Null: it was cancelled meanwhile, and there is nothing to invite to. */
 async function presentThemeDay(db: Db, facts: ThemeDayFacts, reader: Reader): Promise<Card | null> {
-  const session = await readSession(db, facts.session);
+  const session = await readThemeDay(db, facts.session);
   if (session === null) return null;
   const words = wordsOf(session, reader);
   const missed = (instead: Missed | string | undefined) =>
@@ -79,6 +79,6 @@ function ownCard(
   );
 }
 
-function wordsOf({ number, theme, at, place }: Session, reader: Reader): ThemeDayWords {
+function wordsOf({ number, theme, at, place }: ThemeDay, reader: Reader): ThemeDayWords {
   return { number, theme, place, when: reader.dateTime(at) };
 }

@@ -6,13 +6,13 @@ import type { Work } from "../../issues/work.ts";
 import { giveReminders } from "../../store/checks.ts";
 import type { Db } from "../../store/client.ts";
 import {
-  insertSession,
+  insertThemeDay,
   overlapping,
   plannedBetween,
-  runningSession,
-  type Session,
+  runningThemeDay,
   slotTaken,
-} from "../../store/sessions.ts";
+  type ThemeDay,
+} from "../../store/theme-days.ts";
 import type { ClockContext } from "../feature.ts";
 
 /** Theme days by the clock: the fixed one is made by its rule, and those who are invited are reminded. */
@@ -39,7 +39,7 @@ export async function sweepThemeDays(work: Work, apart: ClockContext["apart"]): 
 export async function nextThemeDayMoment(db: Db, park: ParkView, after: Date): Promise<Date | null> {
   const ahead = await plannedBetween(db, after, new Date(after.getTime() + 2 * AHEAD_MS));
   const reminding = ahead.flatMap(({ at }) => [new Date(at.getTime() - DAY_MS), new Date(at.getTime() - HOUR_MS)]);
-  const running = await runningSession(db);
+  const running = await runningThemeDay(db);
   const ending = running === null ? [] : [forgottenAt(running, park)];
   const moments = [...reminding, ...ending, ...makingMoments(park, after)].filter((at) => at > after);
   moments.sort((a, b) => a.getTime() - b.getTime());
@@ -48,17 +48,17 @@ export async function nextThemeDayMoment(db: Db, park: ParkView, after: Date): P
 
 /** One that nobody ended would take in every issue for ever: it ends with the next opening. */
 async function endForgotten(work: Work): Promise<void> {
-  const running = await runningSession(work.db);
+  const running = await runningThemeDay(work.db);
   if (running === null || forgottenAt(running, work.park) > work.now) return;
   await work.db.transaction((db) => end({ ...work, db }, running));
 }
 
-function forgottenAt({ startedAt, at }: Session, { calendar }: ParkView): Date {
+function forgottenAt({ startedAt, at }: ThemeDay, { calendar }: ParkView): Date {
   return calendar.nextOpening(new Date((startedAt ?? at).getTime() + 2 * MEETING_MS));
 }
 
 /** The next slot of the rule on a working day, when it is near enough; a day off is left out. */
-async function planByRule({ db, now, park }: Work, ahead: readonly Session[]): Promise<void> {
+async function planByRule({ db, now, park }: Work, ahead: readonly ThemeDay[]): Promise<void> {
   const rule = park.org.themeDay;
   const slot = slotOfRule(park, now);
   if (rule === undefined || slot === null || slot.getTime() - now.getTime() > AHEAD_MS) return;
@@ -68,7 +68,7 @@ async function planByRule({ db, now, park }: Work, ahead: readonly Session[]): P
   // One that somebody planned for that evening takes its place.
   if ((await overlapping(db, slot, MEETING_MS)) !== null) return;
   const { theme, place = null, chat = null } = rule;
-  await insertSession(db, { theme, at: slot, place, chat, slot, createdBy: "rule", createdAt: now });
+  await insertThemeDay(db, { theme, at: slot, place, chat, slot, createdBy: "rule", createdAt: now });
 }
 
 function slotOfRule({ org, calendar }: ParkView, after: Date): Date | null {
@@ -89,7 +89,7 @@ function makingMoments(park: ParkView, after: Date): readonly Date[] {
 
 type Rung = "day" | "hour";
 
-function dueOf({ at, createdAt }: Session, now: Date): readonly Rung[] {
+function dueOf({ at, createdAt }: ThemeDay, now: Date): readonly Rung[] {
   const hour = new Date(at.getTime() - HOUR_MS);
   const day = new Date(at.getTime() - DAY_MS);
   return [
@@ -100,7 +100,7 @@ function dueOf({ at, createdAt }: Session, now: Date): readonly Rung[] {
 }
 
 /** A day and an hour before, each once; of both at once, after a downtime, only the later. */
-async function remind(work: Work, session: Session, due: readonly Rung[]): Promise<void> {
+async function remind(work: Work, session: ThemeDay, due: readonly Rung[]): Promise<void> {
   const { db, now } = work;
   const given = await giveReminders(
     db,
