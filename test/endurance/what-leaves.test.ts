@@ -10,7 +10,7 @@ import { queueDigest } from "../../src/features/digests/clock.ts";
 import { lookAtIssues } from "../../src/features/reminders/look.ts";
 import { readMonth } from "../../src/features/reports/month.ts";
 import { readTrend } from "../../src/features/reports/trend.ts";
-import { end } from "../../src/issues/theme-day.ts";
+import { end } from "../../src/features/theme-day/hold.ts";
 import { captionOf } from "../../src/messages/zh-cn/reports.ts";
 import { notices } from "../../src/store/schema.ts";
 import { KINDS, SAYABLE } from "../support/commands.ts";
