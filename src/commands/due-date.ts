@@ -1,4 +1,5 @@
 import { type Conversation, type Reply, reply, sentence } from "../chat/conversation.ts";
+import { findDossier, notHere } from "../chat/find.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import { type CountedBasis, changedDays, countBasis, type DueBasis, readBasis } from "../domain/due-basis.ts";
 import type { Issue } from "../domain/issue.ts";
@@ -8,7 +9,6 @@ import { dayReason, WEEKDAY_WORDS } from "../messages/zh-cn/calendar.ts";
 import { momentText, shortMoment } from "../messages/zh-cn/dates.ts";
 import { limitText, workingTime } from "../messages/zh-cn/terms.ts";
 import { eventsOf, type StoredEvent } from "../store/events.ts";
-import { findDossier, notHere } from "./find.ts";
 
 /** 期限 12: line by line how the due date came to be. */
 export async function explainDue(conversation: Conversation, id: number): Promise<Reply> {

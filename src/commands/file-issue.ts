@@ -8,7 +8,7 @@ import { tellOfGuest } from "../issues/guest.ts";
 import { type Draft, submit } from "../issues/submit.ts";
 import type { Block, Card } from "../messages/card.ts";
 import { receiptCard as receipt } from "../messages/issue-card.ts";
-import { runningSession } from "../store/sessions.ts";
+import { runningThemeDay } from "../store/theme-days.ts";
 
 /** Where an issue comes from. `follows`: the closed issue that it goes on from. */
 export interface Origin {
@@ -42,7 +42,7 @@ export async function fileFor(
     ...wishes,
     // What goes on from something confidential is confidential, too.
     confidential: wishes.confidential || origin.follows?.confidential === true,
-    session: await sessionFor(conversation, origin),
+    themeDay: await themeDayFor(conversation, origin),
     follows: origin.follows?.id,
     pictures: origin.pictures,
     enterprise: enterprise.code,
@@ -78,8 +78,8 @@ function receiptFor(conversation: Conversation, issue: Issue, actor: Actor): Rep
 }
 
 /** While a theme day runs, what is raised in its group belongs to it, and what the coordinator raises for a company. */
-async function sessionFor({ work, actor }: Conversation, origin: Origin): Promise<number | null> {
-  const running = await runningSession(work.db);
+async function themeDayFor({ work, actor }: Conversation, origin: Origin): Promise<number | null> {
+  const running = await runningThemeDay(work.db);
   if (running === null) return null;
   return isCoordinator(actor) || (origin.chat !== null && origin.chat === running.chat) ? running.id : null;
 }

@@ -1,4 +1,5 @@
 import { type Conversation, MAX_TEXT, type Reply, type Said, sentence } from "../chat/conversation.ts";
+import { findDossier, notHere, shown } from "../chat/find.ts";
 import type { Input } from "../domain/decision.ts";
 import { isRefusal } from "../domain/decision.ts";
 import type { RequestKind, SupervisionNumber } from "../domain/issue.ts";
@@ -9,7 +10,6 @@ import { issueTitle } from "../messages/issue-card.ts";
 import { momentText } from "../messages/zh-cn/dates.ts";
 import { numberText, supervisedText } from "../messages/zh-cn/supervision.ts";
 import { REQUEST_WORDS, suggestionsText } from "../messages/zh-cn/terms.ts";
-import { findDossier, notHere, shown } from "./find.ts";
 import { readInput } from "./move-input.ts";
 import { refusalReply } from "./refusals.ts";
 

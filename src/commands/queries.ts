@@ -1,4 +1,5 @@
 import { type Conversation, type Reply, reply, sentence } from "../chat/conversation.ts";
+import { findDossier, notHere, shown, shownText, visible } from "../chat/find.ts";
 import { pageIn } from "../chat/understand/zh-cn-pages.ts";
 import type { Audience } from "../domain/audience.ts";
 import { seesInternal } from "../domain/audience.ts";
@@ -24,7 +25,6 @@ import {
 } from "../store/issues.ts";
 import { openSupervisions } from "../store/supervisions.ts";
 import { recordView } from "../store/views.ts";
-import { findDossier, notHere, shown, shownText, visible } from "./find.ts";
 import { relatedFields } from "./related.ts";
 
 /** Questions: they change nothing. */

@@ -1,6 +1,7 @@
 import { commandNamed } from "../chat/command.ts";
 import type { Command } from "../chat/conversation.ts";
 import { type Conversation, MAX_TEXT, type Reply, sentence } from "../chat/conversation.ts";
+import { shown } from "../chat/find.ts";
 import type { Refusal } from "../domain/decision.ts";
 import type { Action } from "../domain/lifecycle.ts";
 import { lastDayFrom } from "../domain/moments.ts";
@@ -8,7 +9,6 @@ import { type Dossier, possibleMoves } from "../issues/move.ts";
 import { unitLine } from "../messages/issue-card.ts";
 import { wholeDate } from "../messages/zh-cn/dates.ts";
 import { stateText } from "../messages/zh-cn/terms.ts";
-import { shown } from "./find.ts";
 import { moment } from "./moment.ts";
 
 /** One sentence for a move that is not made: why, how the issue stands, who has it, and what can be done now. */

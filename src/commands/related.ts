@@ -3,8 +3,7 @@ import { mayShow } from "../domain/audience.ts";
 import type { Issue } from "../domain/issue.ts";
 import { involvedIn } from "../domain/park-view.ts";
 import type { Field } from "../messages/card.ts";
-import { readIssues } from "../store/issues.ts";
-import { followersOf } from "../store/sessions.ts";
+import { followersOf, readIssues } from "../store/issues.ts";
 
 /** 承接 #12, 后续 #15: the issues that this one goes on from and that go on from it, as far as they may be spoken of here. */
 export async function relatedFields(conversation: Conversation, issue: Issue): Promise<readonly Field[]> {

@@ -1,9 +1,9 @@
 import { type Conversation, type Reply, sentence } from "../chat/conversation.ts";
+import { shown, visible } from "../chat/find.ts";
 import { pageIn } from "../chat/understand/zh-cn-pages.ts";
 import type { Audience } from "../domain/audience.ts";
 import type { Issue } from "../domain/issue.ts";
 import { type Reach, searchIssues } from "../store/issues.ts";
-import { shown, visible } from "./find.ts";
 import { listReply } from "./queries.ts";
 
 /** 搜索: what somebody is shown of the issues is what he finds them by; what is hidden from him finds nothing. */

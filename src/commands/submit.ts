@@ -1,4 +1,5 @@
 import { type Conversation, MAX_TEXT, type Reply, sentence, tooLong } from "../chat/conversation.ts";
+import { findDossier, notHere } from "../chat/find.ts";
 import { issueForCompany } from "../chat/understand/zh-cn-phrases.ts";
 import { companyShown } from "../domain/audience.ts";
 import { isCoordinator } from "../domain/issue.ts";
@@ -7,7 +8,6 @@ import { echo } from "../messages/echo.ts";
 import { stateText } from "../messages/zh-cn/terms.ts";
 import { readContact, verifyContact } from "../store/contacts.ts";
 import { fileFor, originOf } from "./file-issue.ts";
-import { findDossier, notHere } from "./find.ts";
 import { keepWaiting } from "./guests.ts";
 
 /** 诉求 and 代: a new issue. */

@@ -47,33 +47,6 @@ export interface Counts {
   readonly open: number;
 }
 
-/** What is said about a theme day (主题日): ids and counts, whose words are made when it goes. */
-export type ThemeDayFacts =
-  | {
-      readonly what: "invited" | "day" | "hour" | "cancelled" | "started";
-      readonly session: number;
-      readonly instead?: Missed | string | undefined;
-    }
-  | { readonly what: "signed-up"; readonly session: number; readonly enterprise: string; readonly by: string }
-  | {
-      readonly what: "recap";
-      readonly session: number;
-      readonly own: Counts;
-      readonly total: Counts;
-      readonly held: number;
-      /** For the park's offices: what was raised, and what the next one should speak of. */
-      readonly lists: { readonly duties: readonly number[]; readonly agenda: readonly number[] } | null;
-    }
-  | {
-      readonly what: "own";
-      readonly session: number;
-      readonly issues: readonly number[];
-      /** The company (its code) that nobody could be told of: pass it on. */
-      readonly company?: string | undefined;
-      /** The same as it was kept before: its name. */
-      readonly instead?: string | undefined;
-    };
-
 /** Somebody whom the org file does not know. `before`: the company that he named first, when he has named another. */
 export interface GuestFacts {
   readonly platform: PlatformName;
@@ -94,7 +67,6 @@ export type KnownBody =
   | { readonly kind: "attachment"; readonly what: AttachmentRef }
   /** The answer to a message, as it was decided with it. */
   | { readonly kind: "reply"; readonly card: unknown }
-  | { readonly kind: "theme-day"; readonly facts: ThemeDayFacts }
   | { readonly kind: "guest"; readonly facts: GuestFacts }
   /** As it was kept before: words. */
   | { readonly kind: "guest"; readonly who: string; readonly enterprise: string };

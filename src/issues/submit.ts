@@ -24,7 +24,7 @@ export interface Draft {
   readonly category: string | undefined;
   readonly publicIn: string | null;
   /** The theme day on which it is raised. */
-  readonly session?: number | null | undefined;
+  readonly themeDay?: number | null | undefined;
   /** The closed issue that it goes on from. */
   readonly follows?: number | null | undefined;
 }
@@ -58,7 +58,7 @@ export async function submit(work: Work, draft: Draft, actor: Actor, source: Sou
     dispatchDue: park.calendar.add(now, limit("dispatch").minutes),
     ...(clocks ?? {}),
     firstDue: clocks?.due ?? null,
-    session: draft.session ?? null,
+    session: draft.themeDay ?? null,
     follows: draft.follows ?? null,
   });
   const facts: MoveFacts = {

@@ -3,9 +3,9 @@ import type { OffsetClock } from "../shared/clock.ts";
 import { ChaxuError } from "../shared/errors.ts";
 import type { Db } from "../store/client.ts";
 import { anyHeld } from "../store/notices.ts";
-import { forgetRuleSessions } from "../store/sessions.ts";
 import { dropSettings, raiseSetting, readSetting, writeSetting } from "../store/settings.ts";
 import { forgetSlots, ledgerIsEmpty } from "../store/slots.ts";
+import { forgetRuleThemeDays } from "../store/theme-days.ts";
 import { nextMoment, type SweepDeps, sweep } from "./sweep.ts";
 
 /** The sandbox clock: an offset in the database, one for all replicas, moved forward through every due moment. */
@@ -98,7 +98,7 @@ export class ClockControl {
       );
     }
     await forgetSlots(this.#deps.db);
-    await forgetRuleSessions(this.#deps.db);
+    await forgetRuleThemeDays(this.#deps.db);
     await dropSettings(this.#deps.db, "told-");
     this.#clock.offset = this.#offsetAt(target);
     await writeSetting(this.#deps.db, OFFSET, this.#clock.offset);

@@ -250,3 +250,9 @@ function ofDepartments(db: Db, departments: readonly string[]): SQL | undefined 
   const helped = db.select({ id: assists.issueId }).from(assists).where(inArray(assists.department, codes));
   return or(inArray(issues.department, codes), inArray(issues.id, helped));
 }
+
+/** The issues that go on from one (后续). */
+export async function followersOf(db: Db, id: number): Promise<readonly number[]> {
+  const rows = await db.select({ id: issues.id }).from(issues).where(eq(issues.follows, id)).orderBy(asc(issues.id));
+  return rows.map((row) => row.id);
+}

@@ -17,7 +17,7 @@ import type { KnownBody, NoticeBody, StoredAudience, Target } from "../domain/no
 import type { PlatformName, Urgency } from "../domain/org.ts";
 import type { StoredMessage } from "./inbound-message.ts";
 import { moment } from "./moment.ts";
-import { sessions } from "./schema-sessions.ts";
+import { themeDays } from "./schema-theme-days.ts";
 
 /** The tables of the main job. Times are instants, written by the program's clock; SQL never asks for the time. */
 
@@ -83,7 +83,7 @@ export const issues = pgTable(
     pausedAt: moment("paused_at"),
     leftMinutes: integer("left_minutes"),
     pausedMinutes: integer("paused_minutes").notNull(),
-    session: integer().references(() => sessions.id),
+    session: integer().references(() => themeDays.id),
     follows: integer(),
   },
   (table) => [

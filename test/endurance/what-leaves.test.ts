@@ -11,7 +11,7 @@ import { ownDigests } from "../../src/features/digests/kinds.ts";
 import { lookAtIssues } from "../../src/features/reminders/look.ts";
 import { readMonth } from "../../src/features/reports/month.ts";
 import { readTrend } from "../../src/features/reports/trend.ts";
-import { end } from "../../src/issues/theme-day.ts";
+import { end } from "../../src/features/theme-day/hold.ts";
 import { captionOf } from "../../src/messages/zh-cn/reports.ts";
 import { notices } from "../../src/store/schema.ts";
 import { KINDS, SAYABLE } from "../support/commands.ts";

@@ -7,7 +7,7 @@ import type { Logger } from "../../src/shared/logger.ts";
 import type { Database } from "../../src/store/client.ts";
 import { notices } from "../../src/store/schema.ts";
 import { reminders } from "../../src/store/schema-supervision.ts";
-import { insertSession } from "../../src/store/sessions.ts";
+import { insertThemeDay } from "../../src/store/theme-days.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { on, parkOf } from "../support/domain.ts";
 import { openStore } from "../support/store.ts";
@@ -75,7 +75,7 @@ describe("a sweep", () => {
     await sweep(deps);
     for (const theme of ["一", "二"]) {
       const planned = { theme, place: null, chat: "qiye", slot: null, createdBy: "李敏", createdAt: on("11-18 09:00") };
-      await insertSession(db, { ...planned, at: on(theme === "一" ? "11-21 16:00" : "11-21 16:01") });
+      await insertThemeDay(db, { ...planned, at: on(theme === "一" ? "11-21 16:00" : "11-21 16:01") });
     }
     await refuse(true);
     logged.length = 0;

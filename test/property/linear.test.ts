@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toStored } from "../../src/chat/to-stored.ts";
 import { parseWithWishes, readWishes } from "../../src/chat/understand/zh-cn-wishes.ts";
-import { readLines } from "../../src/commands/theme-day-capture.ts";
+import { readLines } from "../../src/features/theme-day/capture.ts";
 import { cleanText, escapeText, maskPhones } from "../../src/messages/escape.ts";
 import { hideContacts, maskPeople } from "../../src/messages/zh-cn/names.ts";
 import { codeForLog, deliveryOf, saysLater } from "../../src/platforms/answer.ts";

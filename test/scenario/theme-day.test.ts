@@ -12,7 +12,7 @@ describe("planning a theme day", () => {
     const park = await openPark("2026-11-18T10:00:00+08:00");
     const say = (text: string) => park.say("李敏", "direct", `主题日 ${text}`);
     expect(await say("新建 2026-11-30 20:00 用工专场 地点 园区会议中心")).toBe(
-      "已安排主题日：11月30日（周一）20:00，「用工专场」，在园区企业群。邀请企业请说：主题日 邀请 企业名",
+      "已安排主题日：11月30日（周一）20:00，「用工专场」，在园区企业群。\n\n邀请企业：主题日 邀请 企业名",
     );
     // The fixed one of Monday the 23rd gets a theme; what somebody planned keeps its evening.
     expect(await say("新建 11月23日 20:00 用电专场")).toContain("已安排主题日：11月23日（周一）20:00，「用电专场」");
@@ -37,7 +37,7 @@ describe("planning a theme day", () => {
     expect(await park.say("周长友", "qiye", "主题日 清单")).toContain("由工作人员使用");
     const next = await park.say("周长友", "qiye", "主题日");
     expect(next).toContain("下一期　政企交流主题日：11月23日（周一）20:00，用电专场");
-    expect(next).toContain("可以说：主题日 报名");
+    expect(next).toContain("报名：主题日 报名");
   });
 
   it("is done by the rule for every Monday that is worked, and not once more where somebody planned one", async () => {

@@ -14,8 +14,8 @@ import type { Database } from "../../src/store/client.ts";
 import { saveContact } from "../../src/store/contacts.ts";
 import { insertAssist, insertIssue, insertRequest } from "../../src/store/issues.ts";
 import { issues, notices } from "../../src/store/schema.ts";
-import { insertSession, moveSession } from "../../src/store/sessions.ts";
 import { insertSupervision } from "../../src/store/supervisions.ts";
+import { insertThemeDay, moveThemeDay } from "../../src/store/theme-days.ts";
 import { COMMANDS, KINDS, SAYABLE } from "./commands.ts";
 import { freshDatabase, type TestDatabase } from "./databases.ts";
 import { ORG, on, parkOf } from "./domain.ts";
@@ -305,7 +305,7 @@ export async function putIn({ db }: Work, id: number, state: State): Promise<voi
 
 /** A theme day that runs, with every issue of the ledger in it. */
 export async function runningThemeDay({ db }: Work) {
-  const session = await insertSession(db, {
+  const session = await insertThemeDay(db, {
     theme: "用电专场",
     at: NOW,
     place: null,
@@ -315,7 +315,7 @@ export async function runningThemeDay({ db }: Work) {
     createdAt: NOW,
   });
   if (session === null) throw new Error("no theme day");
-  const running = await moveSession(db, session, "running", { startedAt: NOW, number: 1 });
+  const running = await moveThemeDay(db, session, "running", { startedAt: NOW, number: 1 });
   if (running === null) throw new Error("no theme day runs");
   await db.update(issues).set({ session: running.id });
   return running;

@@ -1,19 +1,19 @@
-import { MEETING_MS } from "../../domain/agenda.ts";
 import type { ParkView } from "../../domain/park-view.ts";
 import { slotAfter } from "../../domain/slots.ts";
-import { end, tellInvited } from "../../issues/theme-day.ts";
 import type { Work } from "../../issues/work.ts";
 import { giveReminders } from "../../store/checks.ts";
-import type { Db } from "../../store/client.ts";
 import {
-  insertSession,
+  insertThemeDay,
   overlapping,
   plannedBetween,
-  runningSession,
-  type Session,
+  runningThemeDay,
   slotTaken,
-} from "../../store/sessions.ts";
-import type { ClockContext } from "../feature.ts";
+  type ThemeDay,
+} from "../../store/theme-days.ts";
+import type { ClockContext, ClockWork } from "../feature.ts";
+import { end } from "./hold.ts";
+import { MEETING_MS } from "./plan.ts";
+import { tellInvited } from "./tell.ts";
 
 /** Theme days by the clock: the fixed one is made by its rule, and those who are invited are reminded. */
 
@@ -24,22 +24,24 @@ const AHEAD_MS = 7 * DAY_MS;
 /** No park is closed for so many meetings in a row. */
 const MOST_SKIPPED = 20;
 
-export async function sweepThemeDays(work: Work, apart: ClockContext["apart"]): Promise<void> {
+export const themeDayClock: ClockWork = { name: "theme days", run: sweep, next: nextInstant };
+
+async function sweep({ apart, ...work }: ClockContext): Promise<void> {
   await apart({ themeDay: "end" }, () => endForgotten(work));
   const ahead = await plannedBetween(work.db, work.now, new Date(work.now.getTime() + AHEAD_MS));
   await apart({ themeDay: "rule" }, () => planByRule(work, ahead));
-  for (const session of ahead) {
-    const rungs = dueOf(session, work.now);
-    if (rungs.length === 0) continue;
-    await apart({ themeDay: session.id }, () => work.db.transaction((db) => remind({ ...work, db }, session, rungs)));
+  for (const themeDay of ahead) {
+    const steps = dueOf(themeDay, work.now);
+    if (steps.length === 0) continue;
+    await apart({ themeDay: themeDay.id }, () => work.db.transaction((db) => remind({ ...work, db }, themeDay, steps)));
   }
 }
 
 /** The next moment at which a theme day is to be made or reminded of. */
-export async function nextThemeDayMoment(db: Db, park: ParkView, after: Date): Promise<Date | null> {
+async function nextInstant({ db, park }: Work, after: Date): Promise<Date | null> {
   const ahead = await plannedBetween(db, after, new Date(after.getTime() + 2 * AHEAD_MS));
   const reminding = ahead.flatMap(({ at }) => [new Date(at.getTime() - DAY_MS), new Date(at.getTime() - HOUR_MS)]);
-  const running = await runningSession(db);
+  const running = await runningThemeDay(db);
   const ending = running === null ? [] : [forgottenAt(running, park)];
   const moments = [...reminding, ...ending, ...makingMoments(park, after)].filter((at) => at > after);
   moments.sort((a, b) => a.getTime() - b.getTime());
@@ -48,17 +50,17 @@ export async function nextThemeDayMoment(db: Db, park: ParkView, after: Date): P
 
 /** One that nobody ended would take in every issue for ever: it ends with the next opening. */
 async function endForgotten(work: Work): Promise<void> {
-  const running = await runningSession(work.db);
+  const running = await runningThemeDay(work.db);
   if (running === null || forgottenAt(running, work.park) > work.now) return;
   await work.db.transaction((db) => end({ ...work, db }, running));
 }
 
-function forgottenAt({ startedAt, at }: Session, { calendar }: ParkView): Date {
+function forgottenAt({ startedAt, at }: ThemeDay, { calendar }: ParkView): Date {
   return calendar.nextOpening(new Date((startedAt ?? at).getTime() + 2 * MEETING_MS));
 }
 
 /** The next slot of the rule on a working day, when it is near enough; a day off is left out. */
-async function planByRule({ db, now, park }: Work, ahead: readonly Session[]): Promise<void> {
+async function planByRule({ db, now, park }: Work, ahead: readonly ThemeDay[]): Promise<void> {
   const rule = park.org.themeDay;
   const slot = slotOfRule(park, now);
   if (rule === undefined || slot === null || slot.getTime() - now.getTime() > AHEAD_MS) return;
@@ -68,7 +70,7 @@ async function planByRule({ db, now, park }: Work, ahead: readonly Session[]): P
   // One that somebody planned for that evening takes its place.
   if ((await overlapping(db, slot, MEETING_MS)) !== null) return;
   const { theme, place = null, chat = null } = rule;
-  await insertSession(db, { theme, at: slot, place, chat, slot, createdBy: "rule", createdAt: now });
+  await insertThemeDay(db, { theme, at: slot, place, chat, slot, createdBy: "rule", createdAt: now });
 }
 
 function slotOfRule({ org, calendar }: ParkView, after: Date): Date | null {
@@ -87,9 +89,9 @@ function makingMoments(park: ParkView, after: Date): readonly Date[] {
   return [slot, following].flatMap((one) => (one === null ? [] : [new Date(one.getTime() - AHEAD_MS)]));
 }
 
-type Rung = "day" | "hour";
+type Step = "day" | "hour";
 
-function dueOf({ at, createdAt }: Session, now: Date): readonly Rung[] {
+function dueOf({ at, createdAt }: ThemeDay, now: Date): readonly Step[] {
   const hour = new Date(at.getTime() - HOUR_MS);
   const day = new Date(at.getTime() - DAY_MS);
   return [
@@ -100,12 +102,19 @@ function dueOf({ at, createdAt }: Session, now: Date): readonly Rung[] {
 }
 
 /** A day and an hour before, each once; of both at once, after a downtime, only the later. */
-async function remind(work: Work, session: Session, due: readonly Rung[]): Promise<void> {
+async function remind(work: Work, themeDay: ThemeDay, due: readonly Step[]): Promise<void> {
   const { db, now } = work;
   const given = await giveReminders(
     db,
-    due.map((rung) => ({ scope: "session", subject: session.id, rung, about: "", deadline: session.at, givenAt: now })),
+    due.map((rung) => ({
+      scope: "session",
+      subject: themeDay.id,
+      rung,
+      about: "",
+      deadline: themeDay.at,
+      givenAt: now,
+    })),
   );
   const told = due.findLast((rung) => given.some((row) => row.rung === rung));
-  if (told !== undefined && told === due.at(-1)) await tellInvited(work, session, told);
+  if (told !== undefined && told === due.at(-1)) await tellInvited(work, themeDay, told);
 }

@@ -9,6 +9,9 @@ export const BLANKS = {
   "days-and-reason": "3天 原因",
   "measure-and-date": "… 11月30日前",
   person: "姓名",
+  company: "企业名",
+  "company-and-issue": "企业名 诉求 …",
+  "theme-day": "11月30日 20:00 主题 地点 …",
 } as const;
 
 /** What for, where the command's word alone does not tell it. */
@@ -22,6 +25,11 @@ export const LABELS = {
   raise: "有问题随时说",
   "see-trend": "趋势图",
   "send-again": "再发一次",
+  "sign-up": "报名",
+  "invite-companies": "邀请企业",
+  "write-measure": "写明措施",
+  "register-all": "全部登记",
+  "one-issue": "单件",
   "once-mended": "排除原因后",
   "see-waiting": "查看等待的消息",
 } as const;

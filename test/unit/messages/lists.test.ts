@@ -1,46 +1,34 @@
 import { describe, expect, it } from "vitest";
 import type { DigestFacts } from "../../../src/features/digests/digest.ts";
 import { ownDigests } from "../../../src/features/digests/kinds.ts";
+import { agendaCard, dutyListCard } from "../../../src/features/theme-day/lists.ts";
+import { ownCard, recapCard } from "../../../src/features/theme-day/notice.ts";
 import type { Card } from "../../../src/messages/card.ts";
-import { type IssueView, Reader } from "../../../src/messages/reader.ts";
+import { Reader } from "../../../src/messages/reader.ts";
 import { renderText } from "../../../src/messages/render-text.ts";
-import { agendaCard, dutyListCard, ownIssuesCard, recapCard } from "../../../src/messages/theme-day-card.ts";
+import type { ThemeDay } from "../../../src/store/theme-days.ts";
 import { EMPTY, NO_COUNTS } from "../../support/digests.ts";
 import { issue as issueOf, on, PARK } from "../../support/domain.ts";
 
 const MANY = 123;
 
-function issue(id: number): IssueView {
-  return {
-    id,
-    title: `${id} 号厂房漏水`,
-    text: "漏水",
-    state: "dispatched",
-    outcome: null,
-    urgency: "normal",
-    confidential: false,
-    company: null,
-    unverified: false,
-    category: null,
-    department: "建设管理局",
-    handler: null,
-    due: null,
-    dueShort: null,
-    light: null,
-    measure: null,
-    promise: null,
-    promised: null,
-    publicAnswer: null,
-    reason: null,
-    pictures: 0,
-  };
-}
-
-const ISSUES = Array.from({ length: MANY }, (_, index) => issue(index + 1));
-const REASONED = ISSUES.map((one) => ({ issue: one, reason: "已超期" }));
-const SESSION = { number: 1, theme: "用工", when: "11月30日（周一）20:00", place: null };
-
-const IDS = ISSUES.map(({ id }) => id);
+const IDS = Array.from({ length: MANY }, (_, index) => index + 1);
+const RAISED = IDS.map((id) => issueOf({ id, level: 1 }));
+const READER = new Reader({ kind: "coordinator" }, { park: PARK, now: on("11-20 17:00") });
+const THEME_DAY: ThemeDay = {
+  id: 1,
+  state: "running",
+  number: 1,
+  theme: "用工",
+  at: on("11-30 20:00"),
+  place: null,
+  chat: null,
+  slot: null,
+  createdBy: "李敏",
+  createdAt: on("11-18 09:00"),
+  startedAt: null,
+  endedAt: null,
+};
 const SUPERVISED = IDS.map((issueId) => ({ issueId, number: { kind: "supervise", year: 2026, number: 1 } }));
 const REQUESTS = IDS.map((issueId) => ({ issueId, kind: "extend" }));
 const CATEGORIES = IDS.map((id) => ({ category: `gone-${id}`, issues: id, companies: 2 }));
@@ -51,8 +39,12 @@ const STATES = { awaiting: "waiting", holds: "on_hold", undispatched: "submitted
 function digest(facts: DigestFacts, list: string, of: readonly unknown[] = IDS): (page: number) => Card {
   const state = Object.entries(STATES).find(([name]) => name === list)?.[1] ?? "dispatched";
   const issues = IDS.map((id) => issueOf({ id, state, department: "works", due: on("11-19 09:00") }));
-  const reader = new Reader({ kind: "coordinator" }, { park: PARK, now: on("11-20 17:00") });
-  return (page) => ownDigests.card({ ...facts, [list]: of }, { issues, reader, page });
+  return (page) => ownDigests.card({ ...facts, [list]: of }, { issues, reader: READER, page });
+}
+
+function recap(lists: { readonly duties: number[]; readonly agenda: number[] }): () => Card {
+  const facts = { what: "recap", session: 1, own: NO_COUNTS, total: NO_COUNTS, held: 1, lists } as const;
+  return () => recapCard(facts, THEME_DAY, RAISED, READER);
 }
 
 /** Every list of a card, with the heading of its count and how the rest is asked for. */
@@ -73,11 +65,11 @@ const LISTS: readonly (readonly [name: string, card: (page: number) => Card, res
   ["leaders' holds", digest(EMPTY.leaders, "holds"), "简报"],
   ["leaders' supervised", digest(EMPTY.leaders, "supervised", SUPERVISED), "简报"],
   ["leaders' categories", digest(EMPTY.leaders, "categories", CATEGORIES), "简报"],
-  ["duty list", (page) => dutyListCard(SESSION, ISSUES, page), "主题日 清单"],
-  ["agenda", (page) => agendaCard(REASONED, page), "主题日 议程"],
-  ["recap's duties", () => recapCard(SESSION, "", { duties: ISSUES, agenda: [] }), "主题日 清单"],
-  ["recap's agenda", () => recapCard(SESSION, "", { duties: [], agenda: REASONED }), "主题日 议程"],
-  ["company's own", () => ownIssuesCard(SESSION, ISSUES, null), "我的"],
+  ["duty list", (page) => dutyListCard(THEME_DAY, RAISED, page, READER), "主题日 清单"],
+  ["agenda", (page) => agendaCard(RAISED, page, READER), "主题日 议程"],
+  ["recap's duties", recap({ duties: IDS, agenda: [] }), "主题日 清单"],
+  ["recap's agenda", recap({ duties: [], agenda: IDS }), "主题日 议程"],
+  ["company's own", () => ownCard({ what: "own", session: 1, issues: IDS }, THEME_DAY, RAISED, READER), "我的"],
 ];
 
 function linesOf(card: Card): readonly string[] {

@@ -1,17 +1,16 @@
 import { index, integer, jsonb, pgTable, primaryKey, serial, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { moment } from "./moment.ts";
 
-/** The tables of the theme day. */
+/** The tables of the theme day, which is called a session in the database. */
 
-export const SESSION_STATES = ["planned", "running", "ended", "cancelled"] as const;
-export type SessionState = (typeof SESSION_STATES)[number];
+export type ThemeDayState = "planned" | "running" | "ended" | "cancelled";
 
 /** Theme days (主题日). `number` is given when one begins: 第 N 期. `slot` is the time of the rule that made it. */
-export const sessions = pgTable(
+export const themeDays = pgTable(
   "sessions",
   {
     id: serial().primaryKey(),
-    state: text().$type<SessionState>().notNull(),
+    state: text().$type<ThemeDayState>().notNull(),
     number: integer(),
     theme: text().notNull(),
     at: moment("at").notNull(),
@@ -31,23 +30,23 @@ export const sessions = pgTable(
 export const invitations = pgTable(
   "invitations",
   {
-    sessionId: integer("session_id")
+    themeDayId: integer("session_id")
       .notNull()
-      .references(() => sessions.id),
+      .references(() => themeDays.id),
     enterprise: text().notNull(),
     invitedAt: moment("invited_at"),
     signedUpAt: moment("signed_up_at"),
     signedUpBy: text("signed_up_by"),
   },
-  (table) => [primaryKey({ columns: [table.sessionId, table.enterprise] })],
+  (table) => [primaryKey({ columns: [table.themeDayId, table.enterprise] })],
 );
 
 /** A pasted list of problems that waits for its confirmation, one a person. */
 export const drafts = pgTable("drafts", {
   person: text().primaryKey(),
-  sessionId: integer("session_id")
+  themeDayId: integer("session_id")
     .notNull()
-    .references(() => sessions.id),
+    .references(() => themeDays.id),
   lines: jsonb().$type<readonly DraftLine[]>().notNull(),
   at: moment("at").notNull(),
 });

@@ -1,8 +1,8 @@
-import { type Conversation, type Reply, sentence } from "../chat/conversation.ts";
 import type { Issue } from "../domain/issue.ts";
 import { type Dossier, readDossier } from "../issues/move.ts";
 import type { IssueView } from "../messages/reader.ts";
 import { assistsOfIssues } from "../store/issues.ts";
+import { type Conversation, type Reply, sentence } from "./conversation.ts";
 
 /** Exactly the same for an issue that does not exist and for one that may not be seen here; so it names no number. */
 export function notHere(): Reply {

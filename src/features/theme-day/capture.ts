@@ -1,0 +1,123 @@
+import { type Conversation, isTooLong, MAX_TEXT, type Reply, reply, sentence } from "../../chat/conversation.ts";
+import { readWishes, type Wishes } from "../../chat/understand/zh-cn-wishes.ts";
+import type { Directory } from "../../domain/directory.ts";
+import type { Issue } from "../../domain/issue.ts";
+import { route } from "../../domain/routing.ts";
+import { titleOf } from "../../domain/title.ts";
+import { submit } from "../../issues/submit.ts";
+import { HIDDEN_COMPANY } from "../../messages/zh-cn/terms.ts";
+import * as words from "../../messages/zh-cn/theme-days.ts";
+import type { DraftLine } from "../../store/schema-theme-days.ts";
+import { runningThemeDay, saveDraft, takeDraft } from "../../store/theme-days.ts";
+import { sentenceWith, step } from "./steps.ts";
+import { linesIn, readingsOf } from "./zh-cn-said.ts";
+
+/** 录入: a pasted list of problems becomes issues after one confirmation. */
+
+const MOST_LINES = 50;
+const VALID_MS = 24 * 3_600_000;
+
+/** Reads a list, a problem a line, `企业名：内容`. All of it, or what is wrong with each line by its number. */
+export function readLines(
+  pasted: string,
+  directory: Directory,
+): { readonly lines: readonly DraftLine[] } | { readonly problems: readonly string[] } {
+  const written = linesIn(pasted);
+  const lines: DraftLine[] = [];
+  const problems: string[] = [];
+  for (const [index, line] of written.entries()) {
+    const read = readLine(line, directory);
+    if (typeof read === "string") problems.push(words.problemOfLine(index + 1, read));
+    else lines.push(read);
+  }
+  if (written.length > MOST_LINES) problems.push(words.tooManyLines(written.length, MOST_LINES));
+  return problems.length > 0 ? { problems } : { lines };
+}
+
+/** One line, or what is wrong with it. */
+function readLine(line: string, directory: Directory): DraftLine | string {
+  const problem = words.LINE_PROBLEMS;
+  const written = [...line].length;
+  if (isTooLong(written)) return problem.length(written, MAX_TEXT);
+  const readings = readingsOf(line).map((one) => ({ ...one, found: directory.enterpriseNamed(one.name) }));
+  const [first] = readings;
+  if (first === undefined) return problem.shape;
+  const { name, text, found } = readings.find((one) => one.found.kind !== "none") ?? first;
+  if (found.kind === "none") return words.noSuchCompany(name);
+  if (found.kind === "many") return problem.several(name);
+  if (wishesOf(text, directory).text === "") return problem.empty;
+  const length = [...text].length;
+  return length > MAX_TEXT ? problem.length(length, MAX_TEXT) : { enterprise: found.enterprise.code, text };
+}
+
+function wishesOf(text: string, directory: Directory): Wishes {
+  return readWishes(text, (category) => directory.categoryNamed(category) !== undefined);
+}
+
+export async function captureLines(conversation: Conversation, rest: string): Promise<Reply> {
+  const { work, actor } = conversation;
+  const themeDay = await runningThemeDay(work.db);
+  if (themeDay === null) return sentenceWith(words.NONE_RUNS, step("begin"));
+  const read = readLines(rest, work.park.directory);
+  if ("problems" in read) return sentence(words.nothingKept(read.problems));
+  const { lines } = read;
+  if (lines.length === 0) return sentence(words.NO_LINES);
+  await saveDraft(work.db, { person: actor.name, themeDayId: themeDay.id, lines, at: work.now });
+  return reply({
+    blocks: [
+      { kind: "title", text: words.readBack(lines.length) },
+      { kind: "list", items: lines.map((line, index) => previewOf(conversation, line, index + 1)) },
+      { kind: "actions", steps: [step("confirm", { label: "register-all" })] },
+      { kind: "hint", text: words.MEND_AND_SEND_AGAIN },
+    ],
+  });
+}
+
+/** A line as the issue that it is about to become will stand here: in a group, without what the group may not see. */
+function previewOf({ work, reader, actor }: Conversation, { enterprise, text }: DraftLine, number: number): string {
+  const { directory } = work.park;
+  const wishes = wishesOf(text, directory);
+  const subject = { confidential: wishes.confidential, enterprise, reporter: { name: actor.name } };
+  const company = reader.companyOf(subject) ?? HIDDEN_COMPANY;
+  const routing = route(wishes.text, directory, wishes.category);
+  const department = routing.kind === "sure" ? routing.department.name : words.UNDISPATCHED;
+  return words.lineReadBack(number, company, titleOf(reader.text(wishes.text, subject)), department);
+}
+
+/** 确认: files what was read, once. */
+export async function confirmLines(conversation: Conversation): Promise<Reply> {
+  const { work, actor, chat } = conversation;
+  const draft = await takeDraft(work.db, actor.name);
+  if (draft === null || work.now.getTime() - draft.at.getTime() > VALID_MS) return sentence(words.NOTHING_TO_CONFIRM);
+  const themeDay = await runningThemeDay(work.db);
+  if (themeDay?.id !== draft.themeDayId) {
+    return sentenceWith(words.OVER_MEANWHILE, { command: "for", blank: "company-and-issue", label: "one-issue" });
+  }
+  const issues: Issue[] = [];
+  for (const line of draft.lines) issues.push(await file(conversation, line, themeDay.id));
+  // No group hears the number of a confidential one.
+  const named = issues.filter((issue) => chat === null || !issue.confidential);
+  return sentence(
+    words.registered(
+      issues.length,
+      named.map((issue) => issue.id),
+    ),
+  );
+}
+
+/** Files one line for its company, in the name of the coordinator. */
+async function file(conversation: Conversation, { enterprise, text }: DraftLine, themeDay: number): Promise<Issue> {
+  const { work, actor, sender, source, chat } = conversation;
+  const { directory } = work.park;
+  if (directory.enterprise(enterprise) === undefined) throw new Error(`the company ${enterprise} left the org file`);
+  const { platform, userId } = sender;
+  const draft = {
+    ...wishesOf(text, directory),
+    enterprise,
+    reporter: { name: actor.name, platform, userId, verified: true },
+    publicIn: chat?.audience === "enterprise" ? chat.code : null,
+    pictures: 0,
+    themeDay,
+  };
+  return submit(work, draft, actor, source);
+}

@@ -1,0 +1,75 @@
+import { type Conversation, type Reply, sentence } from "../../chat/conversation.ts";
+import { dateProblem, leadingDate } from "../../chat/understand/zh-cn-dates.ts";
+import { isCoordinator } from "../../domain/issue.ts";
+import type { Work } from "../../issues/work.ts";
+import * as words from "../../messages/zh-cn/theme-days.ts";
+import { nextNumber } from "../../store/supervisions.ts";
+import { moveThemeDay, nextThemeDay, plannedBetween, runningThemeDay, type ThemeDay } from "../../store/theme-days.ts";
+import { PLAN, sentenceWith, step } from "./steps.ts";
+import { recapOf, tellInvited, tellOfBeginning, tellOfEnd } from "./tell.ts";
+
+/** A theme day begins, ends, or is called off. */
+
+const HOUR_MS = 3_600_000;
+const YEAR_MS = 366 * 24 * HOUR_MS;
+/** It may begin so long before its time, and after it. */
+const NEAR_MS = 12 * HOUR_MS;
+
+export async function beginThemeDay({ work, chat, actor, reader }: Conversation): Promise<Reply> {
+  const running = await runningThemeDay(work.db);
+  if (running !== null) return sentenceWith(words.runsAlready(running.theme), step("end"));
+  const next = await nextThemeDay(work.db, work.now, NEAR_MS);
+  if (next === null) return sentenceWith(words.NONE_TO_BEGIN, ...(isCoordinator(actor) ? [PLAN] : []));
+  if (next.at.getTime() - work.now.getTime() > NEAR_MS) return sentence(words.tooEarly(reader.dateTime(next.at)));
+  const group = chat?.audience === "enterprise" ? chat.code : null;
+  const begun = await begin(work, next, group);
+  if (begun === null) return sentence(words.JUST_BEGUN);
+  await tellOfBeginning(work, begun, chat?.code ?? null);
+  const where = begun.chat === null ? null : reader.chat(begun.chat);
+  const forCompanies = [{ command: "for", blank: "company-and-issue" } as const, step("capture")];
+  return sentenceWith(
+    words.begun(begun.number ?? 1, begun.theme, where),
+    ...(isCoordinator(actor) ? forCompanies : []),
+    step("end"),
+  );
+}
+
+/** Begins, and gets its number (第 N 期). `group`: where it is held unless a group was planned. Null: somebody was faster. */
+async function begin({ db, now }: Work, themeDay: ThemeDay, group: string | null): Promise<ThemeDay | null> {
+  const begun = await moveThemeDay(db, themeDay, "running", { startedAt: now, chat: themeDay.chat ?? group });
+  if (begun === null) return null;
+  // Only who has begun it takes a number, so that none is left out.
+  const number = await nextNumber(db, "theme-day");
+  return (await moveThemeDay(db, begun, "running", { number })) ?? begun;
+}
+
+export async function endThemeDay({ work }: Conversation): Promise<Reply> {
+  const running = await runningThemeDay(work.db);
+  const ended = running === null ? null : await end(work, running);
+  if (ended === null) return sentence(words.NONE_RUNS);
+  const { own, total, held } = await recapOf(work, ended);
+  return sentence(words.ended(ended.number ?? 1, words.recapText(own, total, held)));
+}
+
+/** Ends, and everybody is told. Null: somebody was faster. */
+export async function end(work: Work, themeDay: ThemeDay): Promise<ThemeDay | null> {
+  const ended = await moveThemeDay(work.db, themeDay, "ended", { endedAt: work.now });
+  if (ended !== null) await tellOfEnd(work, ended);
+  return ended;
+}
+
+/** 取消: the next one, or that of a date. */
+export async function cancelThemeDay({ work, reader }: Conversation, rest: string): Promise<Reply> {
+  const { calendar } = work.park;
+  const read = rest === "" ? null : leadingDate(rest, work.now, calendar)?.date;
+  const problem = dateProblem(read);
+  if (problem !== null) return sentence(problem);
+  if (read !== null && read?.kind !== "date") return sentence(words.WHICH_TO_CANCEL);
+  const far = new Date(work.now.getTime() + YEAR_MS);
+  const planned = await plannedBetween(work.db, work.now, far);
+  const next = planned.find((one) => read === null || calendar.dateOf(one.at) === read.day) ?? null;
+  const cancelled = next === null ? null : await moveThemeDay(work.db, next, "cancelled", {});
+  if (cancelled === null) return sentence(words.NONE_TO_CANCEL);
+  await tellInvited(work, cancelled, "cancelled");
+  return sentence(words.cancelled(reader.dateTime(cancelled.at), cancelled.theme));
+}

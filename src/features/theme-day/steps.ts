@@ -1,0 +1,32 @@
+import { type Reply, reply } from "../../chat/conversation.ts";
+import { type Actor, isCoordinator } from "../../domain/issue.ts";
+import { type NextStep, stepText } from "../../messages/actions.ts";
+import { SUB_WORDS, type SubName } from "./zh-cn-said.ts";
+
+/** What can be said next about a theme day. */
+
+export function step(name: SubName, more: Pick<NextStep, "blank" | "label"> = {}): NextStep {
+  return { command: "theme", given: SUB_WORDS[name][0], ...more };
+}
+
+/** 主题日 清单 */
+export function usageOf(name: SubName): string {
+  return stepText(step(name));
+}
+
+export const PLAN = step("plan", { blank: "theme-day" });
+export const JOIN = step("join", { label: "sign-up" });
+export const INVITE = step("invite", { blank: "company" });
+
+/** What this person can say, whatever stands now. */
+export function stepsFor(actor: Actor): readonly NextStep[] {
+  if (isCoordinator(actor)) return [PLAN, INVITE, step("begin"), step("end")];
+  if (actor.role === "leader") return [step("begin"), step("end"), step("duties"), step("agenda")];
+  return actor.department === undefined ? [JOIN] : [step("duties"), step("agenda")];
+}
+
+/** A sentence, and what can be said next. */
+export function sentenceWith(text: string, ...steps: readonly NextStep[]): Reply {
+  const actions = steps.length === 0 ? [] : [{ kind: "actions" as const, steps }];
+  return reply({ blocks: [{ kind: "text", text }, ...actions] });
+}

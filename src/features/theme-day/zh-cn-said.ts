@@ -1,0 +1,90 @@
+import { narrow } from "../../chat/understand/parse.ts";
+
+/** What people say behind 主题日: its words, a plan, names, a list. */
+
+/** The first word of each is the one that is taught. */
+export const SUB_WORDS = {
+  plan: ["新建", "new"],
+  invite: ["邀请", "invite"],
+  join: ["报名", "参加", "join"],
+  cancel: ["取消", "cancel"],
+  begin: ["开始", "start"],
+  end: ["结束", "end"],
+  capture: ["录入", "capture"],
+  confirm: ["确认", "confirm"],
+  duties: ["清单", "list"],
+  agenda: ["议程", "agenda"],
+} as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
+
+export type SubName = keyof typeof SUB_WORDS;
+
+/** What stands behind one of these words; null when the text does not begin with it. */
+export function behindWord(text: string, name: SubName): string | null {
+  const plain = narrow(text).toLowerCase();
+  const word = SUB_WORDS[name].find((one) => plain.startsWith(one));
+  return word === undefined ? null : text.slice(word.length).replace(/^[ \t，,：:]+/u, "");
+}
+
+/** A time of day as it was said. `hour` may be one that there is not. */
+export interface SaidTime {
+  readonly words: string;
+  readonly hour: number;
+  readonly minute: number;
+}
+
+const TIME = /^\s*(上午|中午|下午|晚上?)?\s*(\d{1,2})(?:[:：]([0-5]\d)|[点时](半|[0-5]\d分?)?)/u;
+const LATE = /下午|晚/u;
+const HALF = "半";
+
+/** 晚上8点半, 20:30 at the beginning of a text. */
+export function leadingTime(text: string): SaidTime | null {
+  const match = TIME.exec(narrow(text));
+  if (match === null) return null;
+  const [words, part = "", hourText = "", minuteText, pastText = ""] = match;
+  const hour = Number(hourText) + (LATE.test(part) && Number(hourText) < 12 ? 12 : 0);
+  if (minuteText !== undefined) return { words, hour, minute: Number(minuteText) };
+  return { words, hour, minute: pastText === HALF ? 30 : Number.parseInt(pastText, 10) || 0 };
+}
+
+const PLACE = /(?:^|\s)地点[\s:：]*([^\s][\s\S]*?)(?=\s+群[\s:：]|$)/u;
+const GROUP = /(?:^|\s)群[\s:：]*(\S+)/u;
+
+/** 用工专场 地点 三楼 群 园区企业群: what stands behind the time. The theme may be empty. */
+export function themeIn(words: string): {
+  readonly theme: string;
+  readonly place: string | null;
+  readonly group: string | null;
+} {
+  const place = PLACE.exec(words);
+  const group = GROUP.exec(words);
+  const theme = words
+    .replace(place?.[0] ?? "", " ")
+    .replace(group?.[0] ?? "", " ")
+    .replace(/\s+/gu, " ")
+    .replace(/^[\s，,。:：]+|[\s，,。]+$/gu, "");
+  return { theme, place: place?.[1]?.replace(/\s+/gu, " ").trim() ?? null, group: group?.[1] ?? null };
+}
+
+/** 中塑科技、湘晶电子 */
+export function namesIn(text: string): readonly string[] {
+  return text.split(/[\s、，,；;]+/u).filter((name) => name !== "");
+}
+
+/** The lines of a pasted list, without the marks and numbers before them. */
+export function linesIn(pasted: string): readonly string[] {
+  return pasted
+    .split("\n")
+    .map((line) => line.replace(/^\s*(?:[-•·*]|[(（]?\d{1,3}[.、)）．])?\s*/u, "").trim())
+    .filter((line) => line !== "");
+}
+
+/** Behind the company: a colon or a tab, which its name may have spaces before, else a space or a comma. */
+const BORDERS = [/^(.+?)\s*[：:\t]\s*([\s\S]+)$/u, /^(.+?)[\s,，]+([\s\S]+)$/u];
+
+/** How a line can be read: the name of a company, and what it says. The likelier reading stands first. */
+export function readingsOf(line: string): readonly { readonly name: string; readonly text: string }[] {
+  return BORDERS.flatMap((border) => {
+    const [, name = "", text = ""] = border.exec(line) ?? [];
+    return name === "" ? [] : [{ name, text }];
+  });
+}

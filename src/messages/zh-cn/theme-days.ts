@@ -1,0 +1,275 @@
+import type { Counts } from "../../domain/notice.ts";
+import { echo } from "../echo.ts";
+import { someOf } from "./terms.ts";
+
+/** What is said of a theme day (政企交流主题日). Whatever comes in as `when` is a date and time in words. */
+
+export const THEME_DAY = "政企交流主题日";
+
+/** The theme of one that was planned without. */
+export const DEFAULT_THEME = "政企交流";
+
+/** 政企交流主题日第 16 期：11月30日（周一）20:00，用工专场，地点 园区会议中心; without a number before it begins. */
+export function themeDayLine(number: number | null, when: string, theme: string, place: string | null): string {
+  const name = number === null ? THEME_DAY : `${THEME_DAY}第 ${number} 期`;
+  return `${name}：${when}，${theme}${place === null ? "" : `，地点 ${place}`}`;
+}
+
+/** What is told before, at the beginning, and when one is called off. `hint` explains. */
+export const CALLS = {
+  invited: { title: "主题日邀请参加", hint: null },
+  day: { title: "主题日明天举行", hint: null },
+  hour: { title: "主题日一小时后开始", hint: "到时在群里说「诉求 …」，当场登记" },
+  cancelled: { title: "主题日已取消", hint: null },
+  started: { title: "主题日现在开始", hint: "在群里说「诉求 …」，记入本期" },
+} as const;
+
+export function passItOn(missed: string): string {
+  return `没有办法直接通知${missed}，请转告。`;
+}
+
+/** Planning, and who comes. */
+
+const EXAMPLE = "主题日 新建 11月30日 20:00 用工专场 地点 园区会议中心";
+
+export const NO_DATE = `请写明日期和时间，例如：${EXAMPLE}`;
+export const NO_TIME = `请写明几点开始，例如：${EXAMPLE}`;
+export const TIME_IS_OVER = `这个时间已经过了，请写以后的时间，例如：${EXAMPLE}`;
+
+export function noSuchTime(written: string): string {
+  return `没有${echo(written)}这个时间，请写 0 点到 23 点。`;
+}
+
+export function wordsTooLong(most: number): string {
+  return `主题和地点请各不超过 ${most} 字。`;
+}
+
+export function overlaps(theme: string, when: string): string {
+  return `与主题日${echo(theme)}（${when}）时间重叠，请错开两小时，或先说「主题日 取消」。`;
+}
+
+export function noSuchGroup(name: string, groups: readonly string[]): string {
+  return `没有叫${echo(name)}的企业群，现有：${groups.join("、")}。`;
+}
+
+export function planned(when: string, theme: string, group: string | null): string {
+  return `已安排主题日：${when}，${echo(theme)}${group === null ? "" : `，在${group}`}。`;
+}
+
+export const NONE_PLANNED = "还没有安排主题日。";
+export const NONE_TO_COME_TO = "还没有安排主题日，定下来后会通知。";
+export const NO_COMPANY_NAMED = "请写明企业名，例如：主题日 邀请 中塑科技 湘晶电子";
+
+export function noSuchCompany(name: string): string {
+  return `没有叫${echo(name)}的企业`;
+}
+
+export function oneOfSeveral(name: string, companies: readonly string[]): string {
+  return `${echo(name)}有几家：${companies.join("、")}`;
+}
+
+export function nobodyInvited(problems: readonly string[]): string {
+  return `${problemsText(problems)}请改好后整句再发，这次没有发出邀请。`;
+}
+
+/** `fresh` have just been invited, `before` had been already. */
+export function invited(fresh: readonly string[], before: readonly string[], when: string, theme: string): string {
+  const parts = [
+    ...(fresh.length === 0 ? [] : [`已邀请 ${fresh.join("、")}`]),
+    ...(before.length === 0 ? [] : [`${before.join("、")}以前已经邀请过`]),
+  ];
+  return `${parts.join("；")}（${when}，${echo(theme)}）。`;
+}
+
+export const JOINING_IS_FOR_COMPANIES = "「主题日 报名」由企业联络员使用。";
+export const COMPANY_NOT_KNOWN = "还不知道您是哪家企业。";
+export const COMPANY_NOT_VERIFIED = "您的企业还没有核实，请等营商办核实后再报名。";
+
+export function signedUp(when: string, theme: string, place: string | null): string {
+  return `已报名：${whenAndWhere(when, theme, place)}。前一天和前一小时会提醒。`;
+}
+
+export function signedUpBefore(when: string, theme: string, place: string | null): string {
+  return `贵企业已经报过名：${whenAndWhere(when, theme, place)}。`;
+}
+
+function whenAndWhere(when: string, theme: string, place: string | null): string {
+  return `${when}，${echo(theme)}${place === null ? "" : `，地点${echo(place)}`}`;
+}
+
+export function comes(company: string, by: string, when: string, theme: string): string {
+  return `${company}（${by}）报名参加主题日：${when}，${echo(theme)}。`;
+}
+
+/** Beginning, ending, calling off. */
+
+export const NONE_RUNS = "没有正在进行的主题日。";
+export const NONE_TO_BEGIN = "没有安排好的主题日。";
+export const JUST_BEGUN = "主题日刚刚已经开始。";
+export const NONE_TO_CANCEL = "没有可以取消的主题日。";
+export const WHICH_TO_CANCEL = "看不出取消哪一天的，请写日期，例如：主题日 取消 11月30日";
+
+export function runsAlready(theme: string): string {
+  return `主题日${echo(theme)}正在进行。`;
+}
+
+export function tooEarly(when: string): string {
+  return `下一期主题日在${when}，还没有到时候；改时间请先取消，再新建。`;
+}
+
+export function begun(number: number, theme: string, group: string | null): string {
+  const where = group === null ? "" : `在${group}里说「诉求 …」记入本期；`;
+  return `主题日第 ${number} 期开始：${echo(theme)}。${where}营商办代企业登记的也记入本期。`;
+}
+
+export function ended(number: number, recap: string): string {
+  return `主题日第 ${number} 期结束。${recap}责任清单和下期议程已发督办群。`;
+}
+
+export function cancelled(when: string, theme: string): string {
+  return `已取消${when}的主题日${echo(theme)}，受邀和报名的企业会收到通知。`;
+}
+
+/** 本期收集 7 条，制定措施 6 条，解决 2 条。已开展 16 期，收集 95 条，制定措施 92 条，解决 82 条。 */
+export function recapText(own: Counts, total: Counts, held: number): string {
+  return `本期${countsText(own)}。已开展 ${held} 期，${countsText(total)}。`;
+}
+
+function countsText({ collected, measured, solved }: Counts): string {
+  return `收集 ${collected} 条，制定措施 ${measured} 条，解决 ${solved} 条`;
+}
+
+/** The list of duties, the agenda, and each company's own. */
+
+export const DUTY_LIST = "责任清单";
+export const AGENDA = "下期议程";
+export const NO_DUTIES = "还没有登记诉求。";
+export const NO_DUTIES_AT_ALL = "本期没有登记诉求。";
+export const NOTHING_ON_AGENDA = "没有超期、挂账、升级和重开的诉求，下期议程为空。";
+export const NONE_HELD = "还没有开过主题日。";
+export const REST_IN_MINE = "请发：我的";
+
+export function dutyListTitle(when: string, theme: string): string {
+  return `${DUTY_LIST}　${when}　${theme}`;
+}
+
+export function recapTitle(number: number | null, theme: string): string {
+  return `主题日${number === null ? "" : `第 ${number} 期`}　${theme}`;
+}
+
+export function ownTitle(issues: number): string {
+  return `您在主题日提出的诉求（${issues} 件）`;
+}
+
+const UNDECIDED = "待定";
+export const UNDISPATCHED = "待派单";
+
+/** #12 中塑科技：三车间停电　措施 更换开关　责任单位 供电公司　责任人 王建国　期限 11-30 17:30 */
+export function dutyLine(
+  issue: string,
+  duty: Readonly<Record<"measure" | "department" | "handler" | "promised", string | null>>,
+): string {
+  const parts = [
+    issue,
+    `措施 ${duty.measure ?? UNDECIDED}`,
+    `责任单位 ${duty.department ?? UNDISPATCHED}`,
+    `责任人 ${duty.handler ?? UNDECIDED}`,
+    `期限 ${duty.promised ?? UNDECIDED}`,
+  ];
+  return parts.join("　");
+}
+
+/** #12 中塑科技：三车间停电（供电公司）：已超期 3 个工作日，曾重开 */
+export function agendaLine(issue: string, department: string | null, reasons: readonly string[]): string {
+  return `${issue}${department === null ? "" : `（${department}）`}：${reasons.join("，")}`;
+}
+
+export function ownLine(issue: string, department: string | null, due: string | null): string {
+  return `${issue}　${department ?? "由营商办派单"}　答复期限 ${due ?? "派单后起算"}`;
+}
+
+/** #12 中塑科技：三车间停电; without the company where it is not named. */
+export function issueLine(id: number, company: string | null, title: string): string {
+  return `#${id} ${company === null ? "" : `${company}：`}${title}`;
+}
+
+/** Why an issue is on the agenda. `overdue`: since so many whole working days. */
+export const AGENDA_REASONS = {
+  overdue: (days: number) => (days === 0 ? "已超期" : `已超期 ${days} 个工作日`),
+  onHold: (until: string) => `挂账到${until}`,
+  supervised: (level: number) => `督办级别 ${level}`,
+  reopened: "曾重开",
+} as const;
+
+/** A pasted list. */
+
+export const NO_LINES = "请在「主题日 录入」后面贴上清单，一行一件：企业名：内容";
+export const NOTHING_TO_CONFIRM = "没有等确认的清单，请先说：主题日 录入，后面一行一件。";
+export const OVER_MEANWHILE = "那一期主题日已经结束，清单没有登记。";
+export const MEND_AND_SEND_AGAIN = "要改就改好后整份再发";
+
+/** What is wrong with a line, behind its number. */
+export const LINE_PROBLEMS = {
+  length: (written: number, most: number) => `有 ${written} 字，最多 ${most} 字`,
+  shape: "要写成「企业名：内容」",
+  empty: "没有写内容",
+  several: (name: string) => `${echo(name)}有几家，请写全名`,
+} as const;
+
+export function problemOfLine(number: number, problem: string): string {
+  return `第 ${number} 行${problem}`;
+}
+
+export function tooManyLines(lines: number, most: number): string {
+  return `共 ${lines} 行，一次最多 ${most} 行`;
+}
+
+export function nothingKept(problems: readonly string[]): string {
+  return `${problemsText(problems)}请改好后整份再发，这次没有保存。`;
+}
+
+const MOST_PROBLEMS = 5;
+
+function problemsText(problems: readonly string[]): string {
+  return `${someOf(problems, MOST_PROBLEMS, "处", "；")}。`;
+}
+
+export function readBack(lines: number): string {
+  return `录入 ${lines} 件，请核对`;
+}
+
+export function lineReadBack(number: number, company: string, title: string, department: string): string {
+  return `${number}、${company}：${title}（${department}）`;
+}
+
+/** Of `lines` issues those with a number are named; the others are confidential here. */
+export function registered(lines: number, numbers: readonly number[]): string {
+  const named = numbers.length === 0 ? "" : `，编号 ${numbers.map((id) => `#${id}`).join("、")}`;
+  const missed = lines - numbers.length;
+  return `已登记 ${lines} 件${named}${missed > 0 ? `，另有 ${missed} 件保密` : ""}。`;
+}
+
+/** Who may say what stands behind 主题日. */
+const WHOSE = { everybody: "大家", staff: "工作人员", office: "营商办和园区领导", coordinator: "营商办" } as const;
+
+export type ThemeDayCircle = keyof typeof WHOSE;
+
+export function saidByOthers(usage: string, who: ThemeDayCircle): string {
+  return `「${usage}」由${WHOSE[who]}使用。`;
+}
+
+export function notAmongCompanies(usage: string): string {
+  return `请在督办群或私聊里说「${usage}」。`;
+}
+
+export function notUnderstood(rest: string): string {
+  return `看不懂${echo(rest)}。`;
+}
+
+export function runningLine(line: string): string {
+  return `正在进行　${line}`;
+}
+
+export function nextLine(line: string, sent: number, coming: number): string {
+  return `下一期　${line}　已邀请 ${sent} 家，报名 ${coming} 家`;
+}
