@@ -84,6 +84,7 @@ interface Given {
   readonly env: Environment;
   readonly logger: Logger;
   readonly features: readonly Feature[];
+  readonly connect: typeof connectAll;
 }
 
 /** What every part behind the platforms stands on. */
@@ -98,7 +99,7 @@ export async function startApp(
   config: Config,
   env: Environment,
   logger: Logger,
-  features: readonly Feature[] = FEATURES,
+  { features = FEATURES, connect = connectAll }: Partial<Pick<Given, "features" | "connect">> = {},
 ): Promise<App> {
   if (config.orgFile !== undefined) {
     const bases = { wecom: config.wecom.apiBase, dingtalk: config.dingtalk.oapiBase };
@@ -106,7 +107,7 @@ export async function startApp(
   }
   const database = await openDatabase({ ...config, migrationsFolder: MIGRATIONS });
   try {
-    return await compose({ config, env, logger, features }, database);
+    return await compose({ config, env, logger, features, connect }, database);
   } catch (error) {
     await database.close();
     throw error;
@@ -115,7 +116,7 @@ export async function startApp(
 
 /** Each step takes what the ones before have made. */
 async function compose(given: Given, database: Database): Promise<App> {
-  const { config, logger, features } = given;
+  const { config, logger, features, connect } = given;
   const { db } = database;
   const clock = new OffsetClock();
   const mode = await open(config, clock, database);
@@ -200,7 +201,7 @@ async function open(config: Config, clock: OffsetClock, { db, kind }: Database):
 type Connections = Pick<Config, "wecom" | "dingtalk"> & { readonly http?: Mode["http"] };
 
 /** Without a bot a platform receives nothing, and still carries what goes to its group webhooks. */
-export function connect({ wecom, dingtalk, http: inside }: Connections, clock: Clock, http: HttpClient): Platform[] {
+export function connectAll({ wecom, dingtalk, http: inside }: Connections, clock: Clock, http: HttpClient): Platform[] {
   const client = (base: string) => inside?.(http, base) ?? http;
   return [
     createWecom({ ...wecom, clock, http: client(wecom.apiBase) }),

@@ -1,4 +1,4 @@
-import { connect } from "../app.ts";
+import { connectAll } from "../app.ts";
 import type { Config, Environment } from "../config.ts";
 import type { Chat } from "../domain/org.ts";
 import { createParkView } from "../domain/park-view.ts";
@@ -71,9 +71,9 @@ async function examineAll(config: Config, env: Environment, clock: Clock): Promi
   const clockCheck = createClockCheck(clock);
   const { onDate } = clockCheck;
   const http = createHttpClient({ timeoutMs: TIMEOUT_MS, logger: createLogger("silent"), onDate, clock });
-  const asked = await checkPlatforms(config, own, connect(config, clock, http));
+  const asked = await checkPlatforms(config, own, connectAll(config, clock, http));
 
-  const reaching = connect(asInSandbox(config), clock, http);
+  const reaching = connectAll(asInSandbox(config), clock, http);
   const park =
     org &&
     createParkView(org, (name, id) => reaching.some((one) => one.name === name && one.reaches(id)), new Map(), GONE);

@@ -1,5 +1,5 @@
 import { and, eq, isNull, lte, sql } from "drizzle-orm";
-import { type App, FEATURES, startApp } from "../../src/app.ts";
+import { type App, startApp } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import type { SimMessage } from "../../src/sandbox/world.ts";
@@ -113,7 +113,7 @@ export async function startPark(
   database: TestDatabase,
   at?: string,
   env: Readonly<Record<string, string>> = {},
-  features = FEATURES,
+  parts: Parameters<typeof startApp>[3] = {},
 ): Promise<Park> {
   const environment = {
     PORT: "0",
@@ -125,7 +125,7 @@ export async function startPark(
   if (at !== undefined) await setClock(database, at);
   const read = readConfig(environment);
   if ("errors" in read) throw new Error(read.errors.join("\n"));
-  const park = new Park(await startApp(read.config, environment, createLogger("silent"), features));
+  const park = new Park(await startApp(read.config, environment, createLogger("silent"), parts));
   if (at !== undefined) await park.at(at);
   return park;
 }

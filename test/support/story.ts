@@ -1,7 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, onTestFinished } from "vitest";
-import type { Feature } from "../../src/features/feature.ts";
 import { copyOf, freshDatabase, type TestDatabase } from "./databases.ts";
 import { type Park, startPark } from "./park.ts";
 import { onServer } from "./store.ts";
@@ -13,9 +12,9 @@ export async function openPark(at: string, env: Env = {}): Promise<Park> {
   return openOn(await freshDatabase("postgresql"), at, env);
 }
 
-/** As `openPark`, of a program with these features. */
-export async function openParkWith(features: readonly Feature[], at: string): Promise<Park> {
-  return openOn(await freshDatabase("postgresql"), at, {}, features);
+/** As `openPark`, of a program with these features, or platforms. */
+export async function openParkWith(parts: Parameters<typeof startPark>[3], at: string): Promise<Park> {
+  return openOn(await freshDatabase("postgresql"), at, {}, parts);
 }
 
 /** As `openPark`, without what is posted every day and every Monday: for a story of many weeks that is not about it. */
@@ -54,10 +53,10 @@ async function openOn(
   database: TestDatabase,
   at: string | undefined,
   env: Env,
-  features?: readonly Feature[],
+  parts?: Parameters<typeof startPark>[3],
 ): Promise<Park> {
   onTestFinished(() => database.drop());
-  const park = await startPark(database, at, env, features);
+  const park = await startPark(database, at, env, parts);
   onTestFinished(() => park.close());
   return park;
 }
