@@ -13,6 +13,7 @@ import { momentText } from "../messages/zh-cn/dates.ts";
 import { noPage } from "../messages/zh-cn/lists.ts";
 import { numberText } from "../messages/zh-cn/supervision.ts";
 import { REQUEST_WORDS, suggestionsText } from "../messages/zh-cn/terms.ts";
+import { recordDisclosure } from "../store/disclosures.ts";
 import {
   issuesInState,
   issuesOfEnterprise,
@@ -24,7 +25,6 @@ import {
   readIssues,
 } from "../store/issues.ts";
 import { openSupervisions } from "../store/supervisions.ts";
-import { recordView } from "../store/views.ts";
 import { relatedFields } from "./related.ts";
 
 /** Questions: they change nothing. */
@@ -63,7 +63,7 @@ export async function showStatus(conversation: Conversation, id: number | null, 
 async function noteView({ work, actor, audience, source }: Conversation, issue: Issue): Promise<void> {
   if (!issue.confidential || audience.kind !== "coordinator") return;
   const { platform, messageId } = source;
-  await recordView(work.db, { issueId: issue.id, person: actor.name, platform, messageId, at: work.now });
+  await recordDisclosure(work.db, { issueId: issue.id, person: actor.name, platform, messageId, at: work.now });
 }
 
 function internalFields(conversation: Conversation, dossier: Dossier): Field[] {

@@ -4,7 +4,7 @@ import type { SupervisionKind } from "../domain/issue.ts";
 import { moment } from "./moment.ts";
 import { issues } from "./schema.ts";
 
-/** The tables that keep anything from being forgotten: checks, reminders, supervision, and who is there. */
+/** The tables that keep anything from being forgotten: checks, reminders, digests by the clock, supervision, and who is there. */
 
 /** When each open issue is looked at next: something becomes due then, or it has just been moved. */
 export const checks = pgTable(
@@ -95,4 +95,27 @@ export const absences = pgTable(
     setBy: text("set_by").notNull(),
   },
   (table) => [index("absences_until").on(table.until)],
+);
+
+/** A digest slot is won by inserting it. */
+export const slots = pgTable(
+  "slots",
+  {
+    kind: text().notNull(),
+    chat: text().notNull(),
+    at: moment("at").notNull(),
+    wonAt: moment("won_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.chat, table.at] })],
+);
+
+/** Since when a digest is in the org file: no slot before that is missed. */
+export const digestWatch = pgTable(
+  "digest_watch",
+  {
+    kind: text().notNull(),
+    chat: text().notNull(),
+    since: moment("since").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.chat] })],
 );

@@ -220,7 +220,7 @@ export const nonces = pgTable(
 );
 
 /** Who was shown which company is behind a confidential issue, and when. */
-export const views = pgTable(
+export const disclosures = pgTable(
   "views",
   {
     id: bigserial({ mode: "number" }).primaryKey(),

@@ -2,7 +2,7 @@ import { gt, sql } from "drizzle-orm";
 import type { DigestSpec } from "../domain/org.ts";
 import type { Db } from "./client.ts";
 import { issues } from "./schema.ts";
-import { digestWatch, slots } from "./schema-slots.ts";
+import { digestWatch, slots } from "./schema-supervision.ts";
 
 /** A digest by what tells it from others; one to the coordinators themselves has no chat. */
 export type DigestName = Pick<DigestSpec, "kind" | "chat">;
