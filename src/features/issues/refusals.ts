@@ -1,13 +1,12 @@
 import { commandNamed } from "../../chat/command.ts";
 import { type Conversation, MAX_TEXT, type Reply, sentence } from "../../chat/conversation.ts";
+import { standing } from "../../chat/help.ts";
 import type { Refusal } from "../../domain/decision.ts";
 import type { Doable } from "../../domain/lifecycle.ts";
 import { lastDayFrom } from "../../domain/moments.ts";
 import { type Dossier, possibleMoves } from "../../issues/move.ts";
-import { type NextStep, stepText } from "../../messages/actions.ts";
-import { unitLine } from "../../messages/issue-card.ts";
-import { REFUSALS, type Refused, refusalText, standingText } from "../../messages/zh-cn/refusals.ts";
-import { stateText } from "../../messages/zh-cn/terms.ts";
+import type { NextStep } from "../../messages/actions.ts";
+import { REFUSALS, type Refused, standingSentence } from "../../messages/zh-cn/refusals.ts";
 
 /** A sentence has room for so many. */
 const MOST_OFFERED = 4;
@@ -16,21 +15,14 @@ const MOST_OFFERED = 4;
 export function refusalReply(conversation: Conversation, dossier: Dossier, action: Doable, refusal: Refusal): Reply {
   const { issue } = dossier;
   const why = REFUSALS[refusal.refused](refusedOf(conversation, dossier, action, refusal));
-  const standing = standingText({
-    id: issue.id,
-    state: stateText(issue.state, issue.outcome),
-    unit: unitLine(conversation.reader.issue(issue)),
-    can: offered(conversation, dossier, action).map(stepText),
-  });
-  return sentence(refusalText(why, standing), issue.id);
+  const steps = offered(conversation, dossier, action);
+  return sentence(standingSentence(standing(conversation.reader, issue, steps), why), issue.id);
 }
 
-/** What can be done in place of what was refused; where that is nothing, to look at the issue. */
+/** What can be done in place of what was refused. */
 function offered({ work, actor }: Conversation, dossier: Dossier, refused: Doable): readonly NextStep[] {
-  const { id } = dossier.issue;
   const others = possibleMoves(work, dossier, actor).filter((one) => one !== refused);
-  const steps = others.slice(0, MOST_OFFERED).map((command): NextStep => ({ command, id }));
-  return steps.length === 0 ? [{ command: "status", id }] : steps;
+  return others.slice(0, MOST_OFFERED).map((command) => ({ command, id: dossier.issue.id }));
 }
 
 function refusedOf(

@@ -9,7 +9,6 @@ export const BLANKS = {
   "days-and-reason": "3天 原因",
   "measure-and-date": "… 11月30日前",
   "date-and-reason": "日期或天数 原因",
-  mark: "1 到 5",
   person: "姓名",
   company: "企业名",
   "company-and-issue": "企业名 诉求 …",
@@ -46,3 +45,8 @@ export const OTHER_WORDS = { instruct: "批示", transfer: "转派" } as const;
 
 /** In place of a number: one of those that the card names. */
 export const ANY_NUMBER = "编号";
+
+/** 签收 12：签收诉求 */
+export function explained(step: string, does: string): string {
+  return `${step}：${does}`;
+}

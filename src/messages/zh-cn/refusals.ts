@@ -75,9 +75,14 @@ export function standingText(issue: {
   return `#${id} 现在「${state}」${unit === null ? "" : `，由${unit}负责`}，可以：${can.join("、")}`;
 }
 
-/** Both halves as one sentence. */
-export function refusalText(why: string, standing: string): string {
-  return `${why}；${standing}。`;
+/** Both halves, or the other alone, as one sentence. */
+export function standingSentence(standing: string, why?: string): string {
+  return `${why === undefined ? "" : `${why}；`}${standing}。`;
+}
+
+/** Above the list of what can be done. */
+export function nowPossible(title: string): string {
+  return `${title}　现在可以这样说`;
 }
 
 /** A name that several units have. `said`: as it was written, in its brackets. */
