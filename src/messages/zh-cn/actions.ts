@@ -8,7 +8,6 @@ export const BLANKS = {
   called: "已电话沟通",
   "days-and-reason": "3天 原因",
   "measure-and-date": "… 11月30日前",
-  "date-and-reason": "日期或天数 原因",
   person: "姓名",
   company: "企业名",
   "company-and-issue": "企业名 诉求 …",
