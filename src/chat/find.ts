@@ -1,12 +1,12 @@
 import type { Issue } from "../domain/issue.ts";
 import { type Dossier, readDossier } from "../issues/move.ts";
 import type { IssueView } from "../messages/reader.ts";
+import { NOT_HERE } from "../messages/zh-cn/refusals.ts";
 import { assistsOfIssues } from "../store/issues.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
 
-/** Exactly the same for an issue that does not exist and for one that may not be seen here; so it names no number. */
 export function notHere(): Reply {
-  return sentence("这里没有这个编号的诉求，请核对编号；在私聊或别的群提出的，请到那里查。");
+  return sentence(NOT_HERE);
 }
 
 /** An issue that may be spoken of in this conversation. */

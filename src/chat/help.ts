@@ -1,7 +1,14 @@
-import type { Actor } from "../domain/issue.ts";
+import type { Actor, Issue } from "../domain/issue.ts";
+import { possibleMoves } from "../issues/move.ts";
+import { type NextStep, stepOf, stepText } from "../messages/actions.ts";
 import type { Card } from "../messages/card.ts";
+import { issueTitle, unitLine } from "../messages/issue-card.ts";
+import type { Reader } from "../messages/reader.ts";
+import { nowPossible, standingSentence, standingText } from "../messages/zh-cn/refusals.ts";
+import { stateText } from "../messages/zh-cn/terms.ts";
 import { command } from "./command.ts";
 import { type Circle, type Command, type Conversation, type Reply, reply, sentence } from "./conversation.ts";
+import { findDossier, notHere } from "./find.ts";
 import { likeliest } from "./understand/likeliest.ts";
 import { wordOfLater } from "./understand/zh-cn-phrases.ts";
 
@@ -28,7 +35,41 @@ export function commandsFor({ actor, commands }: Pick<Conversation, "actor" | "c
   return commands.filter((one) => one.who.includes(circle));
 }
 
-export const helpCommand = command("help", { number: "no", who: "everybody", run: showHelp });
+export const helpCommand = command("help", {
+  number: "maybe",
+  who: "everybody",
+  run: (conversation, { number }) => (number === null ? showHelp(conversation) : helpWith(conversation, number)),
+});
+
+/** 帮助 12: what this person can do with one issue now. */
+async function helpWith(conversation: Conversation, id: number): Promise<Reply> {
+  const dossier = await findDossier(conversation, id);
+  if (dossier === null) return notHere();
+  const { work, actor, reader } = conversation;
+  const steps = possibleMoves(work, dossier, actor).map((action) => stepOf(action, id));
+  if (steps.length === 0) return sentence(standingSentence(standing(reader, dossier.issue, [])), id);
+  const title = nowPossible(issueTitle(reader.issue(dossier.issue)));
+  return reply(
+    {
+      blocks: [
+        { kind: "title", text: title },
+        { kind: "actions", steps, explained: true },
+      ],
+    },
+    id,
+  );
+}
+
+/** How an issue stands, who has it, and what can be done with it: looking at it, where there is nothing else. */
+export function standing(reader: Reader, issue: Issue, steps: readonly NextStep[]): string {
+  const can = steps.length === 0 ? [{ command: "status" as const, id: issue.id }] : steps;
+  return standingText({
+    id: issue.id,
+    state: stateText(issue.state, issue.outcome),
+    unit: unitLine(reader.issue(issue)),
+    can: can.map(stepText),
+  });
+}
 
 function showHelp(conversation: Conversation): Reply {
   const { chat } = conversation;

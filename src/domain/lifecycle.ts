@@ -38,6 +38,13 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
+/** What people can do to an issue that is there: raising one is no move of it, and one is the clock's alone. */
+export type Doable = Exclude<Action, "submit" | "lapse">;
+
+export function isDoable(action: Action): action is Doable {
+  return action !== "submit" && action !== "lapse";
+}
+
 export interface Move {
   readonly from: readonly State[];
   /** Where it may lead; `same` keeps the state. */

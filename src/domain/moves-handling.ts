@@ -33,43 +33,21 @@ export function givenUp(issue: Issue): { readonly patch: Partial<Issue>; readonl
 
 const dispatch: Rule = (situation, input) => {
   const { issue, now } = situation;
-  if (input.department === undefined) return { refused: "needs", what: "department" };
-  if (input.department === issue.department) return { refused: "same-department" };
-  if (situation.directory.department(input.department) === undefined) return { refused: "unit-gone" };
-  if (input.date !== undefined && input.date <= now) return { refused: "date-past" };
-  const clocks = dispatchClocks(situation, input.date);
+  const { department, date, text } = input;
+  if (department === undefined) return { refused: "needs", what: "department" };
+  if (department === issue.department) return { refused: "same-department" };
+  if (situation.directory.department(department) === undefined) return { refused: "unit-gone" };
+  if (date !== undefined && date <= now) return { refused: "date-past" };
   const transfer = issue.department !== null && issue.due !== null;
-  const basis = basisOf(situation, transfer, input.date);
+  const basis = basisOf(situation, transfer, date);
   const lost = givenUp(issue);
-  const { due, limit, limitMinutes } = transfer && input.date === undefined ? issue : clocks;
-  const patch: Partial<Issue> = {
-    ...clocks,
-    ...lost.patch,
-    state: "dispatched",
-    department: input.department,
-    limit,
-    limitMinutes,
-    due,
-    firstDue: issue.firstDue ?? due,
-    // Another unit starts anew: its own contact, and nothing taken off its handling time for pauses before it.
-    signedAt: null,
-    contactAt: null,
-    stageDue: null,
-    pausedMinutes: 0,
-    handler: null,
-    suggestions: [],
-    // What the words said led elsewhere; now a person has decided.
-    reason: null,
-  };
+  const clocks = dispatchClocks(situation, date);
+  const { due, limit, limitMinutes } = transfer && date === undefined ? issue : clocks;
+  const firstDue = issue.firstDue ?? due;
   return {
-    patch,
+    patch: { ...clocks, ...lost.patch, ...ANEW, state: "dispatched", department, limit, limitMinutes, due, firstDue },
     ...(basis === undefined ? {} : { basis }),
-    facts: {
-      department: input.department,
-      previous: issue.department ?? undefined,
-      due: due?.toISOString(),
-      text: input.text,
-    },
+    facts: { department, previous: issue.department ?? undefined, due: due?.toISOString(), text },
     tell: [
       { to: "department" },
       ...(transfer ? [{ to: "unit" as const, department: issue.department ?? "" }] : []),
@@ -78,6 +56,18 @@ const dispatch: Rule = (situation, input) => {
     ],
   };
 };
+
+/** Another unit starts anew: its own contact, and nothing taken off its handling time for pauses before it. */
+const ANEW = {
+  signedAt: null,
+  contactAt: null,
+  stageDue: null,
+  pausedMinutes: 0,
+  handler: null,
+  suggestions: [],
+  // What the words said led elsewhere; now a person has decided.
+  reason: null,
+} as const;
 
 /** A transfer keeps the due date, and with it how that was counted. */
 function basisOf({ now, calendar, limit }: Situation, transfer: boolean, named?: Date): DueBasis | undefined {

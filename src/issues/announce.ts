@@ -7,21 +7,24 @@ import { readRoster } from "../store/roster.ts";
 import { tell } from "./tell.ts";
 import type { Source, Work } from "./work.ts";
 
+/** What is to be announced: what happened, who hears of it, and where it was said by whom. */
+export interface Announcement {
+  readonly facts: MoveFacts;
+  readonly tells: readonly Tell[];
+  readonly actor: Actor;
+  readonly source: Source;
+}
+
 /** Puts the announcements of a move into the outbox, in the transaction of the move. */
-export async function announce(
-  work: Work,
-  issue: Issue,
-  facts: MoveFacts,
-  tells: readonly Tell[],
-  by: { readonly actor: Actor; readonly source: Source },
-): Promise<void> {
+export async function announce(work: Work, issue: Issue, announcement: Announcement): Promise<void> {
+  const { facts, tells } = announcement;
   if (tells.length === 0) return;
   const roster = await readRoster(work.db, work.now, [issue]);
   const places = tells.flatMap((tell) => placesFor(work.park, issue, tell, roster));
   const seen = new Set<string>();
   const heard = places.filter((place) => {
     const key = laneOf(work.park, place.target)?.lane;
-    if (key === undefined || seen.has(key) || hasReply(place, by)) return false;
+    if (key === undefined || seen.has(key) || hasReply(place, announcement)) return false;
     seen.add(key);
     return true;
   });
@@ -33,7 +36,7 @@ export async function announce(
 }
 
 /** The place where the move was said has its reply already. */
-function hasReply(place: Recipient, { actor, source }: { actor: Actor; source: Source }): boolean {
+function hasReply(place: Recipient, { actor, source }: Announcement): boolean {
   const { target } = place;
   if (target.kind === "chat") return source.chat !== null && target.code === source.chat;
   if (target.kind === "person") return target.platform === actor.platform && target.userId === actor.userId;

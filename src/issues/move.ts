@@ -1,7 +1,7 @@
 import { decide } from "../domain/decide.ts";
 import { type Effect, type Input, isRefusal, type Refusal, type Situation } from "../domain/decision.ts";
 import type { Actor, Assist, Issue, Request, Supervision, SupervisionNumber } from "../domain/issue.ts";
-import { type Action, type Involved, movesFor, type Party, partiesOf } from "../domain/lifecycle.ts";
+import { type Action, type Doable, type Involved, isDoable, movesFor, partiesOf } from "../domain/lifecycle.ts";
 import type { MoveFacts } from "../domain/notice.ts";
 import { involvedIn, limitFor } from "../domain/park-view.ts";
 import {
@@ -52,7 +52,6 @@ export interface Moved {
   readonly facts: MoveFacts;
   /** Of the 督办 or 批示 that was given, or of those that were answered. */
   readonly numbers: readonly SupervisionNumber[];
-  readonly parties: readonly Party[];
 }
 
 function situationOf({ park, now }: Work, dossier: Dossier, actor: Actor): Situation {
@@ -68,56 +67,70 @@ function situationOf({ park, now }: Work, dossier: Dossier, actor: Actor): Situa
   };
 }
 
-/** What this person can do with an issue now: moves that would be made if everything were said that they need. */
-export function possibleMoves(work: Work, dossier: Dossier, actor: Actor): readonly Action[] {
+/**
+ * What this person can do with an issue now: by the table, and by the rules of each move (in its time, not twice, not while a
+ * request waits …). Help, refusals and whatever else offers a next step ask here.
+ */
+export function possibleMoves(work: Work, dossier: Dossier, actor: Actor): readonly Doable[] {
   const situation = situationOf(work, dossier, actor);
-  return movesFor(situation.parties, dossier.issue.state).filter((action) => {
-    if (action === "submit" || action === "lapse") return false;
-    const tried = decide(action, situation, { text: "text", days: 1, rating: 5 });
-    return !isRefusal(tried) || tried.refused === "needs" || tried.refused === "unit-gone";
-  });
+  return movesFor(situation.parties, dossier.issue.state)
+    .filter(isDoable)
+    .filter((action) => !isRefusal(decide(action, situation, plausible(action, situation))));
+}
+
+/** Whatever a move may need, so that only what no other words would mend is refused. */
+function plausible(action: Doable, { issue, assists, directory }: Situation): Input {
+  const helping = action === "assist" ? assists.map((one) => one.department) : [];
+  const other = directory.org.departments.find(({ code }) => code !== issue.department && !helping.includes(code));
+  return { text: "text", days: 1, rating: 5, department: other?.code };
+}
+
+/** A move that somebody makes: what is said with it, and where that was said. */
+export interface Attempt {
+  readonly action: Exclude<Action, "submit">;
+  readonly actor: Actor;
+  readonly input: Input;
+  readonly source: Source;
 }
 
 /** Makes a move of the table on a locked issue: state, record, request and announcements in one transaction. */
-export async function move(
-  work: Work,
-  action: Exclude<Action, "submit">,
-  dossier: Dossier,
-  actor: Actor,
-  input: Input,
-  source: Source,
-): Promise<Moved | Refusal> {
-  const { db, now, park } = work;
+export async function move(work: Work, dossier: Dossier, attempt: Attempt): Promise<Moved | Refusal> {
   const { issue } = dossier;
+  const { action, actor, input, source } = attempt;
   const situation = situationOf(work, dossier, actor);
-  const { parties } = situation;
   const effect = decide(action, situation, input);
   if (isRefusal(effect)) return effect;
 
-  const after = await updateIssue(db, issue, effect.patch);
+  const after = await updateIssue(work.db, issue, effect.patch);
   if (after === null) return { refused: "wrong-state" };
-  if (effect.assist) await insertAssist(db, issue.id, effect.assist);
-  if (effect.assisted !== undefined) await finishAssist(db, issue.id, effect.assisted, now);
-  if (effect.request) {
-    const request = { ...effect.request, issueId: issue.id, askedBy: actor.name, askedAt: now };
-    await insertRequest(db, { ...request, state: "pending", decidedBy: null, decidedAt: null, decision: null });
-  }
-  if (effect.settle) {
-    const { id, state, note } = effect.settle;
-    await settleRequest(db, id, { state, decidedBy: actor.name, decidedAt: now, decision: note });
-  }
+  await writeBeside(work, issue, effect, actor);
   const numbers = await supervise(work, dossier, effect, actor);
   const facts: MoveFacts = {
     ...effect.facts,
     number: numbers.length === 0 ? undefined : numbers,
     action,
     actor: actor.name,
-    unit: unitOf(park, actor),
+    unit: unitOf(work.park, actor),
     byCompany: actor.enterprise !== undefined,
     state: after.state,
   };
   await record(work, after, { facts, from: issue.state, actor, source, row: effect.patch, basis: effect.basis });
-  await announce(work, after, facts, effect.tell, { actor, source });
+  await announce(work, after, { facts, tells: effect.tell, actor, source });
   await watch(work, after);
-  return { issue: after, effect, facts, numbers, parties };
+  return { issue: after, effect, facts, numbers };
+}
+
+/** What a move writes beside the issue: who helps, what is asked for, and what was decided of that. */
+async function writeBeside({ db, now }: Work, issue: Issue, effect: Effect, actor: Actor): Promise<void> {
+  const { assist, assisted, request, settle } = effect;
+  if (assist) await insertAssist(db, issue.id, assist);
+  if (assisted !== undefined) await finishAssist(db, issue.id, assisted, now);
+  if (request) {
+    const asked = { ...request, issueId: issue.id, askedBy: actor.name, askedAt: now };
+    await insertRequest(db, { ...asked, state: "pending", decidedBy: null, decidedAt: null, decision: null });
+  }
+  if (settle) {
+    const { id, state, note } = settle;
+    await settleRequest(db, id, { state, decidedBy: actor.name, decidedAt: now, decision: note });
+  }
 }

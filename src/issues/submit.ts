@@ -73,8 +73,8 @@ export async function submit(work: Work, draft: Draft, actor: Actor, source: Sou
   };
   const basis = sure === null ? undefined : countBasis(now, limit("answer"), park.calendar);
   await record(work, issue, { facts, from: null, actor, source, row: issue, basis });
-  const tell: Tell[] = issue.department === null ? [{ to: "coordinator" }] : [{ to: "department" }];
-  await announce(work, issue, facts, tell, { actor, source });
+  const tells: Tell[] = issue.department === null ? [{ to: "coordinator" }] : [{ to: "department" }];
+  await announce(work, issue, { facts, tells, actor, source });
   await watch(work, issue);
   return issue;
 }

@@ -1,5 +1,6 @@
-import { ANY_NUMBER, BLANKS, LABELS, OTHER_WORDS } from "./zh-cn/actions.ts";
-import { type CommandName, commandWord } from "./zh-cn/commands.ts";
+import type { Doable } from "../domain/lifecycle.ts";
+import { ANY_NUMBER, BLANKS, explained, LABELS, OTHER_WORDS } from "./zh-cn/actions.ts";
+import { COMMAND_WORDS, type CommandName, commandWord } from "./zh-cn/commands.ts";
 
 /** One thing that can be done next, as data: a line of text writes it, a platform with cards draws a button, a page a form. */
 export interface NextStep {
@@ -31,4 +32,44 @@ export function stepText({ command, word, id, given, blank, label }: NextStep): 
   ];
   const what = said.filter((part) => part !== undefined).join(" ");
   return label === undefined ? what : `${LABELS[label]}：${what}`;
+}
+
+/** 签收 12：签收诉求, one for each: for who does not know the words yet. */
+export function explainedSteps(steps: readonly NextStep[]): readonly string[] {
+  return steps.map((step) => explained(stepText(step), COMMAND_WORDS[step.command].does));
+}
+
+/** What is said with each move. */
+const SAID_WITH: Readonly<Record<Doable, Pick<NextStep, "given" | "blank">>> = {
+  supplement: { blank: "text" },
+  dispatch: { blank: "department" },
+  assist: { blank: "department" },
+  reject: { blank: "reason" },
+  sign: {},
+  contact: { blank: "called" },
+  measure: { blank: "measure-and-date" },
+  progress: { blank: "text" },
+  note: { blank: "text" },
+  ask: { blank: "text" },
+  answer: { blank: "text" },
+  solved: {},
+  accept: {},
+  unsolved: { blank: "reason" },
+  rate: { given: "5" },
+  reopen: { blank: "reason" },
+  withdraw: {},
+  resume: {},
+  return: { blank: "reason-and-unit" },
+  extend: { blank: "days-and-reason" },
+  hold: { blank: "days-and-reason" },
+  approve: {},
+  refuse: { blank: "reason" },
+  urge: {},
+  supervise: { blank: "text" },
+  feedback: { blank: "text" },
+};
+
+/** A move of an issue, with all that is to be said with it. */
+export function stepOf(action: Doable, id: number): NextStep {
+  return { command: action, id, ...SAID_WITH[action] };
 }

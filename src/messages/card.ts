@@ -18,8 +18,8 @@ export type Block =
   | { readonly kind: "list"; readonly items: readonly string[] }
   /** People to be alerted, by platform user id; shown by name where the platform cannot alert. */
   | { readonly kind: "mention"; readonly people: readonly Mention[] }
-  /** What can be done next. */
-  | { readonly kind: "actions"; readonly steps: readonly NextStep[] }
+  /** What can be done next; `explained`: with what each does. */
+  | { readonly kind: "actions"; readonly steps: readonly NextStep[]; readonly explained?: true }
   /** What explains, shown small. */
   | { readonly kind: "hint"; readonly text: string }
   /**

@@ -1,3 +1,4 @@
+import type { NextStep } from "./actions.ts";
 import type { Block, Card, Field } from "./card.ts";
 import type { IssueView } from "./reader.ts";
 import { nextStep, shortState, stateText, URGENCY_WORDS } from "./zh-cn/terms.ts";
@@ -101,11 +102,15 @@ export function issueLine(issue: IssueView): string {
   return `${lightMark(issue)}#${issue.id} ${marks(issue)}${company}${issue.title}（${shortState(issue.state, issue.outcome)}${unit}${due}）`;
 }
 
-/** The whole issue, for those who have to handle it. */
-export function dossierCard(head: string, issue: IssueView, hint: string, more: readonly Field[] = []): Card {
+/** The whole issue, for those who have to handle it, under its title. */
+export function dossierCard(
+  title: string,
+  issue: IssueView,
+  more: { readonly fields: readonly Field[]; readonly next: readonly NextStep[] },
+): Card {
   return {
     blocks: [
-      { kind: "title", text: `${head} ${issueTitle(issue)}` },
+      { kind: "title", text: title },
       {
         kind: "fields",
         fields: [
@@ -115,11 +120,11 @@ export function dossierCard(head: string, issue: IssueView, hint: string, more: 
             { label: "分派依据", value: issue.reason },
             { label: "答复期限", value: issue.due },
           ]),
-          ...more,
+          ...more.fields,
         ],
       },
       { kind: "said", by: "诉求内容", text: issue.text },
-      { kind: "hint", text: hint },
+      { kind: "actions", steps: more.next },
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { actionsText } from "./actions.ts";
+import { actionsText, explainedSteps } from "./actions.ts";
 import type { Block, Card, Mention } from "./card.ts";
 import { escapeText, linkAddress } from "./escape.ts";
 import { withoutLooseLines } from "./people-lines.ts";
@@ -54,13 +54,15 @@ function renderBlock(block: Block, dialect: MarkdownDialect): string[] {
         return `${bold}：${onOneLine(value)}`;
       });
     case "list":
-      return block.items.map((item) => unlessBlank(dialect.bullet)(onOneLine(item)));
+      return bullets(block.items, dialect);
     case "mention":
       return [block.people.map((person) => dialect.mention(person)).join(" ")];
     case "hint":
       return linesOf(block.text).map(unlessBlank(dialect.small));
     case "actions":
-      return linesOf(actionsText(block.steps)).map(unlessBlank(dialect.small));
+      return block.explained
+        ? bullets(explainedSteps(block.steps), dialect)
+        : linesOf(actionsText(block.steps)).map(unlessBlank(dialect.small));
     case "link": {
       const show = block.picture === true && dialect.picture !== undefined ? dialect.picture : dialect.link;
       return [show(onOneLine(block.text), linkAddress(block.url))];
@@ -68,6 +70,10 @@ function renderBlock(block: Block, dialect: MarkdownDialect): string[] {
     case "divider":
       return [dialect.divider];
   }
+}
+
+function bullets(items: readonly string[], dialect: MarkdownDialect): string[] {
+  return items.map((item) => unlessBlank(dialect.bullet)(onOneLine(item)));
 }
 
 /** What must not begin a line of its own. */

@@ -1,4 +1,4 @@
-import { actionsText } from "./actions.ts";
+import { actionsText, explainedSteps } from "./actions.ts";
 import type { Block, Card } from "./card.ts";
 import { escapeText, linkAddress } from "./escape.ts";
 import { withoutLooseLines } from "./people-lines.ts";
@@ -19,7 +19,7 @@ function renderBlock(block: Block): string {
     case "hint":
       return escapeText(block.text);
     case "actions":
-      return escapeText(actionsText(block.steps));
+      return block.explained ? bullets(explainedSteps(block.steps)) : escapeText(actionsText(block.steps));
     case "said": {
       const by = block.by === undefined ? "" : `${escapeText(block.by)}：\n`;
       return by + escapeText(block.text).replace(/^/gm, TEXT_QUOTE);
@@ -29,7 +29,7 @@ function renderBlock(block: Block): string {
         .map(({ label, value }) => `${escapeText(label)}：${escapeText(value).replaceAll("\n", " ")}`)
         .join("\n");
     case "list":
-      return block.items.map((item) => `• ${escapeText(item).replaceAll("\n", " ")}`).join("\n");
+      return bullets(block.items);
     case "mention":
       return block.people.map(({ name }) => `＠${escapeText(name)}`).join(" ");
     case "link":
@@ -37,4 +37,8 @@ function renderBlock(block: Block): string {
     case "divider":
       return DIVIDER;
   }
+}
+
+function bullets(items: readonly string[]): string {
+  return items.map((item) => `• ${escapeText(item).replaceAll("\n", " ")}`).join("\n");
 }

@@ -19,7 +19,9 @@ async function moveTo(park: Park, id: number, end: "signed" | "measured" | "solv
       const work = { db: tx, now: clock.now(), park: holder.view };
       const dossier = await readDossier(work, id, true);
       if (dossier === null) throw new Error(`there is no issue ${id}`);
-      expect(await move(work, action, dossier, actor, { text: "更换开关" }, FROM_CLOCK)).not.toHaveProperty("refused");
+      expect(
+        await move(work, dossier, { action, actor, input: { text: "更换开关" }, source: FROM_CLOCK }),
+      ).not.toHaveProperty("refused");
     });
   }
 }

@@ -58,12 +58,16 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
   fc.record({ kind: fc.constant("list" as const), items: fc.array(text, { maxLength: 3 }) }),
   fc.record({ kind: fc.constant("hint" as const), text }),
-  fc.record({
-    kind: fc.constant("actions" as const),
-    steps: fc.array(fc.record({ command: fc.constantFrom("sign" as const, "dispatch" as const), given: text }), {
-      maxLength: 3,
-    }),
-  }),
+  fc.record(
+    {
+      kind: fc.constant("actions" as const),
+      steps: fc.array(fc.record({ command: fc.constantFrom("sign" as const, "dispatch" as const), given: text }), {
+        maxLength: 3,
+      }),
+      explained: fc.constant(true as const),
+    },
+    { requiredKeys: ["kind", "steps"] },
+  ),
   fc.record({ kind: fc.constant("link" as const), text, url: fc.constant(LINK) }),
   fc.record({ kind: fc.constant("divider" as const) }),
 );

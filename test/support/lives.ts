@@ -221,7 +221,7 @@ async function bringToEnd(work: Work, dossier: Dossier): Promise<void> {
 /** By the first of those who may be meant; a refusal changes nothing. */
 async function attempt(work: Work, dossier: Dossier, action: Doable, input: Input): Promise<void> {
   for (const actor of actorsFor(work, dossier.issue)) {
-    const moved = await move(work, action, dossier, actor, input, FROM_CLOCK);
+    const moved = await move(work, dossier, { action, actor, input, source: FROM_CLOCK });
     if (!isRefusal(moved)) return;
   }
 }

@@ -249,6 +249,7 @@ function saidAbout(id: number): readonly string[] {
     ...usages.filter((usage) => !usage.startsWith("诉求")),
     `核实 ${id}`,
     `进度 ${id}`,
+    `帮助 ${id}`,
     `措施 ${id} ${BAIT}`,
     `派单 ${id} 经发局 ${BAIT}`,
     `转派 ${id} 经发局 ${BAIT}`,

@@ -1,13 +1,13 @@
 import { command } from "../../chat/command.ts";
 import type { Circle, Command } from "../../chat/conversation.ts";
 import { explainDue } from "../../commands/due-date.ts";
-import { type Doable, makeMove } from "../../commands/moves.ts";
 import { explainRouting, showMine, showStatus, showTodo } from "../../commands/queries.ts";
 import { searchFor } from "../../commands/search.ts";
 import { fileForCompany, fileIssue, followUp } from "../../commands/submit.ts";
-import { ACTIONS, type Action } from "../../domain/lifecycle.ts";
-import { moveNotice } from "../../outbox/move-notice.ts";
+import { ACTIONS, type Doable, isDoable } from "../../domain/lifecycle.ts";
 import type { Feature } from "../feature.ts";
+import { moveNotice } from "./move-notice.ts";
+import { makeMove } from "./moves.ts";
 
 /** Who is taught each move. Whether it may be made is the lifecycle table's to say. */
 const MOVES: Readonly<Record<Doable, readonly Circle[]>> = {
@@ -39,6 +39,7 @@ const MOVES: Readonly<Record<Doable, readonly Circle[]>> = {
   feedback: ["official"],
 };
 
+/** What the clock alone does is no command, and raising an issue is one of its own. */
 function moves(): readonly Command[] {
   return ACTIONS.filter(isDoable).map((action) =>
     command(action, {
@@ -47,11 +48,6 @@ function moves(): readonly Command[] {
       run: (conversation, said) => makeMove(conversation, action, said),
     }),
   );
-}
-
-/** What the clock alone does is no command, and raising an issue is one of its own. */
-function isDoable(action: Action): action is Doable {
-  return action in MOVES;
 }
 
 /** An issue from its first word to its end: raising it, asking about it, and every move. */

@@ -94,7 +94,7 @@ async function consider({ db }: Work, ids: readonly number[]): Promise<readonly 
 /** A move of the clock, by the table as everybody else's. */
 async function act(work: Work, id: number, action: "resume" | "lapse"): Promise<void> {
   const dossier = await readDossier(work, id, true);
-  if (dossier !== null) await move(work, action, dossier, CLOCK_ACTOR, {}, FROM_CLOCK);
+  if (dossier !== null) await move(work, dossier, { action, actor: CLOCK_ACTOR, input: {}, source: FROM_CLOCK });
 }
 
 function reminderOf(issue: Issue, due: Due, now: Date): Reminder {

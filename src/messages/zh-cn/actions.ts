@@ -21,9 +21,14 @@ export const LABELS = {
   "see-all": "全部",
   "add-facts": "补充情况",
   "not-solved": "没有解决",
+  "not-solved-may-reopen": "没有解决，30 天内可重开",
+  "may-reopen": "30 天内可重开",
   rate: "打分",
   raise: "有问题随时说",
   "see-trend": "趋势图",
+  "please-rate": "请打分",
+  "add-date": "可再写明完成时间",
+  "change-date": "改时间",
   "send-again": "再发一次",
   "sign-up": "报名",
   "invite-companies": "邀请企业",
@@ -39,3 +44,8 @@ export const OTHER_WORDS = { instruct: "批示", transfer: "转派" } as const;
 
 /** In place of a number: one of those that the card names. */
 export const ANY_NUMBER = "编号";
+
+/** 签收 12：签收诉求 */
+export function explained(step: string, does: string): string {
+  return `${step}：${does}`;
+}

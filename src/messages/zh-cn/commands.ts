@@ -99,7 +99,12 @@ export const COMMAND_WORDS = {
   outbox: { words: ["投递"], english: "outbox", usage: "投递", does: "看没有送达的消息" },
   resend: { words: ["重发"], english: "resend", usage: "重发 7", does: "重发一条失败的消息" },
   board: { words: ["看板"], english: "board", usage: "看板", does: "网页看板的地址" },
-  help: { words: ["帮助", "?"], english: "help", usage: "帮助", does: "看自己能用的命令" },
+  help: {
+    words: ["帮助", "?"],
+    english: "help",
+    usage: "帮助",
+    does: "看自己能用的命令；加上编号，看这一件现在能做什么",
+  },
 } satisfies Readonly<Record<string, Taught>>;
 
 export type CommandName = keyof typeof COMMAND_WORDS;

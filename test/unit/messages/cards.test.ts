@@ -129,7 +129,11 @@ describe("an issue", () => {
   });
 
   it("for those who handle it has the whole text as what was said, and says that a liaison is not verified", () => {
-    const card = dossierCard("新诉求", { ...ISSUE, company: "中塑科技", unverified: true }, "签收 12");
+    const card = dossierCard(
+      "新诉求 #12",
+      { ...ISSUE, company: "中塑科技", unverified: true },
+      { fields: [], next: [{ command: "sign", id: 12 }] },
+    );
     expect(card.blocks).toContainEqual({ kind: "said", by: "诉求内容", text: ISSUE.text });
     expect(renderText(card)).toContain("中塑科技（联络人未核实）");
   });

@@ -1,25 +1,22 @@
-import type { Conversation } from "../chat/conversation.ts";
-import { narrow } from "../chat/understand/parse.ts";
-import { dateProblem, leadingDate, promisedDate } from "../chat/understand/zh-cn-dates.ts";
-import { behindPreposition, isInstruction, leadingMark, tellsWhatIsNext } from "../chat/understand/zh-cn-phrases.ts";
-import type { Input } from "../domain/decision.ts";
-import type { DepartmentMatch } from "../domain/directory.ts";
-import type { Action } from "../domain/lifecycle.ts";
-import type { Department } from "../domain/org.ts";
-import type { Dossier } from "../issues/move.ts";
-import type { Work } from "../issues/work.ts";
-import { echo } from "../messages/echo.ts";
-import { someOf } from "../messages/zh-cn/terms.ts";
-
-/** Of the park's units, when a name is none of them. */
-const UNITS_SHOWN = 12;
+import type { Conversation } from "../../chat/conversation.ts";
+import { narrow } from "../../chat/understand/parse.ts";
+import { dateProblem, leadingDate, promisedDate } from "../../chat/understand/zh-cn-dates.ts";
+import { behindPreposition, isInstruction, leadingMark, tellsWhatIsNext } from "../../chat/understand/zh-cn-phrases.ts";
+import type { Input } from "../../domain/decision.ts";
+import type { DepartmentMatch } from "../../domain/directory.ts";
+import type { Doable } from "../../domain/lifecycle.ts";
+import type { Department } from "../../domain/org.ts";
+import type { Dossier } from "../../issues/move.ts";
+import type { Work } from "../../issues/work.ts";
+import { echo } from "../../messages/echo.ts";
+import { noSuchUnit, severalUnits } from "../../messages/zh-cn/refusals.ts";
 
 /** What stands behind the number of a move: a unit, a date, a mark, and text. */
 export type ReadInput = { readonly input: Input } | { readonly problem: string };
 
 export function readInput(
   conversation: Conversation,
-  action: Exclude<Action, "submit">,
+  action: Doable,
   dossier: Dossier,
   { word, rest }: { readonly word: string; readonly rest: string },
 ): ReadInput {
@@ -62,16 +59,19 @@ function readUnit({ work }: Conversation, rest: string, suggestions: readonly st
   const suggestion = /^\d$/.test(narrow(first)) ? suggestions[Number(narrow(first)) - 1] : undefined;
   const found = suggestion === undefined ? unitNamed(work, first) : null;
   if (found?.kind === "many") {
-    return { problem: `${echo(first)}有几个单位：${found.departments.map((one) => one.name).join("、")}。请写全名。` };
+    return { problem: severalUnits(echo(first), namesOf(found.departments)) };
   }
   if (found?.kind === "none") {
-    const names = work.park.org.departments.map((one) => one.name);
-    return { problem: `没有叫${echo(first)}的单位。现有：${someOf(names, UNITS_SHOWN, "个单位")}。` };
+    return { problem: noSuchUnit(echo(first), namesOf(work.park.org.departments)) };
   }
   const department = suggestion ?? (found?.kind === "one" ? found.department.code : undefined);
   const promise = others.length === 0 ? {} : readPromise(work, after);
   if ("problem" in promise) return promise;
   return { input: { department, text: after === "" ? undefined : after, date: promise.at } };
+}
+
+function namesOf(departments: readonly Department[]): readonly string[] {
+  return departments.map((one) => one.name);
 }
 
 /** 供电公司, or as people say it: 给供电公司, 到经发局. */

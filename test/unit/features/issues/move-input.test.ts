@@ -1,17 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { readInput } from "../../../src/commands/move-input.ts";
-import { conversation, dossier } from "../../support/conversation.ts";
-import { COORDINATOR, type Doable, inProgress, ORG, on, parkOf, undispatched } from "../../support/domain.ts";
+import type { Doable } from "../../../../src/domain/lifecycle.ts";
+import { readInput } from "../../../../src/features/issues/move-input.ts";
+import { conversation, dossier } from "../../../support/conversation.ts";
+import { COORDINATOR, inProgress, ORG, on, parkOf, undispatched } from "../../../support/domain.ts";
 
 /** What is read from a text, without what is not there. */
-function read(action: Exclude<Doable, "lapse">, rest: string, about = inProgress(), park = parkOf()) {
+function read(action: Doable, rest: string, about = inProgress(), park = parkOf()) {
   const result = readInput(conversation(COORDINATOR, park), action, dossier(about), { word: action, rest });
   if ("problem" in result) return result;
   return Object.fromEntries(Object.entries(result.input).filter(([, value]) => value !== undefined));
 }
 
 describe("a day more than six months ahead", () => {
-  it.each<[Exclude<Doable, "lapse">, string]>([
+  it.each<[Doable, string]>([
     ["dispatch", "供电公司 999天内"],
     ["dispatch", "供电公司 6月30日前"],
     ["measure", "更换电缆，999天内完成"],
@@ -27,7 +28,7 @@ describe("a day more than six months ahead", () => {
 });
 
 describe("a day more than two years ahead", () => {
-  it.each<[Exclude<Doable, "lapse">, string]>([
+  it.each<[Doable, string]>([
     ["dispatch", "供电公司 3000-03-03前"],
     ["measure", "更换电缆 9999年1月1日前"],
     ["progress", "设备下次 9999-12-31 到，预计 3000年1月1日"],

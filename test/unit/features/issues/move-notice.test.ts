@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { Reader } from "../../../src/messages/reader.ts";
-import { renderText } from "../../../src/messages/render-text.ts";
-import { moveCard } from "../../../src/outbox/move-notice.ts";
-import { issue, on, PARK } from "../../support/domain.ts";
+import { moveCard } from "../../../../src/features/issues/move-notice.ts";
+import { Reader } from "../../../../src/messages/reader.ts";
+import { renderText } from "../../../../src/messages/render-text.ts";
+import { issue, on, PARK } from "../../../support/domain.ts";
 
 describe("the announcement of a confidential issue's move", () => {
   it("hides the company's name from the department even after the org file has renamed the company", () => {

@@ -1,0 +1,86 @@
+import type { Audience } from "../../domain/audience.ts";
+import type { Issue } from "../../domain/issue.ts";
+import type { KnownBody, MoveFacts } from "../../domain/notice.ts";
+import type { Block, Card, Field } from "../../messages/card.ts";
+import { dossierCard, issueTitle } from "../../messages/issue-card.ts";
+import type { Announced, MoveHeard } from "../../messages/move-words.ts";
+import type { IssueView, Reader } from "../../messages/reader.ts";
+import { MOVE_WORDS, relayText, SOME_COMPANY } from "../../messages/zh-cn/moves.ts";
+import { missedText } from "../../messages/zh-cn/places.ts";
+import { numberText, SUPERVISION_WORDS } from "../../messages/zh-cn/supervision.ts";
+import { suggestionsText } from "../../messages/zh-cn/terms.ts";
+import { noticeKind } from "../../outbox/notice-kind.ts";
+import { readIssue } from "../../store/issues.ts";
+
+type Fresh = { readonly facts: MoveFacts; readonly issue: Issue };
+
+export const moveNotice = noticeKind<Extract<KnownBody, { kind: "move" }>, Fresh>("move", {
+  lookAgain: async ({ facts }, { db, issueId }) => {
+    const issue = issueId === null ? null : await readIssue(db, issueId);
+    return issue === null ? null : { facts, issue };
+  },
+  card: ({ facts, issue }, reader) => moveCard(facts, issue, reader),
+});
+
+/** The announcement of a move for one audience: what was recorded, in its words. */
+export function moveCard(facts: MoveFacts, issue: Issue, reader: Reader): Card {
+  const view = reader.issue(issue);
+  const move = heardBy(reader, facts, issue, view);
+  const card = cardOf(MOVE_WORDS[facts.action].heard(move), view, move.text);
+  if (facts.instead === undefined) return card;
+  const missed = missedText(facts.instead, reader.park.directory);
+  return { blocks: [...card.blocks, { kind: "text", text: relayText(missed) }] };
+}
+
+/** What was recorded, as this reader may see it. */
+function heardBy(reader: Reader, facts: MoveFacts, issue: Issue, view: IssueView): MoveHeard {
+  const moment = (iso: string | undefined) => (iso === undefined ? null : reader.dateTime(new Date(iso)));
+  return {
+    id: view.id,
+    title: issueTitle(view),
+    internal: reader.seesInternal,
+    lostIt: lostBy(facts, reader),
+    state: facts.state,
+    who: actorName(facts, reader.audience, view.company),
+    company: reader.seesInternal ? view.company : null,
+    text: facts.text === undefined || facts.text === "" ? null : reader.text(facts.text, issue),
+    department: facts.department === undefined ? null : reader.department(facts.department),
+    due: moment(facts.due),
+    dueNow: view.due,
+    date: moment(facts.date),
+    suggestions: suggestionsText(issue.suggestions.map((code) => reader.department(code))),
+    rating: facts.rating ?? null,
+    request: facts.request ?? null,
+    number: numberText(facts.number ?? SUPERVISION_WORDS.supervise),
+  };
+}
+
+function lostBy(facts: MoveFacts, { audience, park: { directory } }: Reader): boolean {
+  if (audience.kind !== "department" || facts.previous === undefined) return false;
+  const now = [facts.department, directory.department(facts.department ?? "")?.trackedBy];
+  const before = [facts.previous, directory.department(facts.previous)?.trackedBy];
+  return before.includes(audience.department) && !now.includes(audience.department);
+}
+
+/** Officials by unit and name; company people by company alone, as far as it may be named. */
+function actorName(facts: MoveFacts, audience: Audience, company: string | null): string {
+  if (facts.byCompany === true) return audience.kind === "company" ? facts.actor : (company ?? SOME_COMPANY);
+  if (facts.unit === undefined) return facts.actor;
+  return audience.kind === "enterprise" ? facts.unit : `${facts.unit} ${facts.actor}`;
+}
+
+function cardOf(announced: Announced, issue: IssueView, text: string | null): Card {
+  const { title, next = [] } = announced;
+  const fields = (announced.fields ?? []).flatMap(({ label, value }): Field[] =>
+    value === null ? [] : [{ label, value }],
+  );
+  if (announced.whole) return dossierCard(title, issue, { fields, next });
+  const said = announced.withoutText ? null : text;
+  const blocks: Block[] = [
+    { kind: "title", text: title },
+    ...(fields.length === 0 ? [] : [{ kind: "fields" as const, fields }]),
+    ...(said === null ? [] : [{ kind: "said" as const, text: said }]),
+    ...(next.length === 0 ? [] : [{ kind: "actions" as const, steps: next }]),
+  ];
+  return { blocks };
+}

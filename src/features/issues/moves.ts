@@ -1,0 +1,67 @@
+import { type Conversation, MAX_TEXT, type Reply, reply, type Said, sentence } from "../../chat/conversation.ts";
+import { findDossier, notHere } from "../../chat/find.ts";
+import { type Input, isRefusal, type Refusal } from "../../domain/decision.ts";
+import type { Doable } from "../../domain/lifecycle.ts";
+import { type Dossier, type Moved, move } from "../../issues/move.ts";
+import type { Block } from "../../messages/card.ts";
+import { issueTitle } from "../../messages/issue-card.ts";
+import type { MoveMade } from "../../messages/move-words.ts";
+import type { Reader } from "../../messages/reader.ts";
+import { MOVE_WORDS, titled } from "../../messages/zh-cn/moves.ts";
+import { suggestionsText } from "../../messages/zh-cn/terms.ts";
+import { readInput } from "./move-input.ts";
+import { refusalReply } from "./refusals.ts";
+
+/** A move of the table, said in chat. */
+export async function makeMove(conversation: Conversation, action: Doable, { word, id, rest }: Said): Promise<Reply> {
+  const dossier = await findDossier(conversation, id, true);
+  if (dossier === null) return notHere();
+  const refused = (refusal: Refusal) => refusalReply(conversation, dossier, action, refusal);
+  if ([...rest].length > MAX_TEXT) return refused({ refused: "too-long", limit: MAX_TEXT });
+  const read = readInput(conversation, action, dossier, { word, rest });
+  if ("problem" in read) return sentence(read.problem, id);
+  const { work, actor, source, reader } = conversation;
+  const { input } = read;
+  const moved = await move(work, dossier, { action, actor, input, source });
+  if (isRefusal(moved)) return refused(moved);
+  return done(reader, action, madeOf(reader, dossier, input, moved), moved);
+}
+
+/** What was done, in a line, with the issue and what comes next. */
+function done(reader: Reader, action: Doable, made: MoveMade, { issue }: Moved): Reply {
+  const lines = MOVE_WORDS[action].made(made);
+  const { more, next = [] } = lines;
+  const blocks: Block[] = [
+    { kind: "title", text: titled(lines.done, issueTitle(reader.issue(issue))) },
+    ...(more === undefined ? [] : [{ kind: "text" as const, text: more }]),
+    ...(next.length === 0 ? [] : [{ kind: "actions" as const, steps: next }]),
+  ];
+  return reply({ blocks }, issue.id);
+}
+
+/** What was done, as who reads the answer may see it. */
+function madeOf(reader: Reader, before: Dossier, input: Input, moved: Moved): MoveMade {
+  const { issue, effect, numbers } = moved;
+  const moment = (at: Date | null | undefined) => (at ? reader.dateTime(at) : null);
+  const unit = unitOf(input, moved);
+  return {
+    id: issue.id,
+    due: moment(issue.due),
+    unit: unit === undefined ? null : reader.department(unit),
+    hasUnit: issue.department !== null,
+    measureDue: moment(issue.measureDue),
+    namesDate: input.date !== undefined,
+    until: moment(effect.request?.until),
+    review: moment(issue.reviewAt),
+    suggestions: suggestionsText(issue.suggestions.map((code) => reader.department(code))),
+    request: before.requests.find((one) => one.state === "pending")?.kind ?? null,
+    rating: input.rating ?? null,
+    numbers,
+  };
+}
+
+/** The unit that was named; with 同意 the one that a leader gave the issue to. */
+function unitOf({ department }: Input, { issue, facts }: Moved): string | undefined {
+  if (facts.action !== "approve") return department;
+  return facts.request === "return" && issue.state === "dispatched" ? (issue.department ?? undefined) : undefined;
+}

@@ -1,0 +1,44 @@
+import { commandNamed } from "../../chat/command.ts";
+import { type Conversation, MAX_TEXT, type Reply, sentence } from "../../chat/conversation.ts";
+import { standing } from "../../chat/help.ts";
+import type { Refusal } from "../../domain/decision.ts";
+import type { Doable } from "../../domain/lifecycle.ts";
+import { lastDayFrom } from "../../domain/moments.ts";
+import { type Dossier, possibleMoves } from "../../issues/move.ts";
+import type { NextStep } from "../../messages/actions.ts";
+import { REFUSALS, type Refused, standingSentence } from "../../messages/zh-cn/refusals.ts";
+
+/** A sentence has room for so many. */
+const MOST_OFFERED = 4;
+
+/** One sentence for a move that is not made: why, how the issue stands, who has it, and what else can be done now. */
+export function refusalReply(conversation: Conversation, dossier: Dossier, action: Doable, refusal: Refusal): Reply {
+  const { issue } = dossier;
+  const why = REFUSALS[refusal.refused](refusedOf(conversation, dossier, action, refusal));
+  const steps = offered(conversation, dossier, action);
+  return sentence(standingSentence(standing(conversation.reader, issue, steps), why), issue.id);
+}
+
+/** What can be done in place of what was refused. */
+function offered({ work, actor }: Conversation, dossier: Dossier, refused: Doable): readonly NextStep[] {
+  const others = possibleMoves(work, dossier, actor).filter((one) => one !== refused);
+  return others.slice(0, MOST_OFFERED).map((command) => ({ command, id: dossier.issue.id }));
+}
+
+function refusedOf(
+  { commands, reader, work }: Conversation,
+  { issue }: Dossier,
+  action: Doable,
+  refusal: Refusal,
+): Refused {
+  const { handler, signedAt } = issue;
+  return {
+    action,
+    id: issue.id,
+    usage: commandNamed(commands, action).usage,
+    lastDay: reader.wholeDate(lastDayFrom(work.now, work.park.org.park.timeZone)),
+    longest: refusal.refused === "too-long" ? refusal.limit : MAX_TEXT,
+    needs: refusal.refused === "needs" ? refusal.what : null,
+    signed: handler === null || signedAt === null ? null : { by: handler, at: reader.dateTime(signedAt) },
+  };
+}

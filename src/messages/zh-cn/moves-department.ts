@@ -1,0 +1,118 @@
+import type { RequestKind } from "../../domain/issue.ts";
+import type { Announced, Answered, MoveHeard, MoveMade, MoveWords } from "../move-words.ts";
+import { REQUEST_WORDS } from "./terms.ts";
+
+/** The departments' moves: what they hear back, and what the others hear. */
+
+const handler = ({ who }: MoveHeard) => ({ label: "经办", value: who });
+
+const UNTIL: Readonly<Record<RequestKind, string>> = { return: "新的期限", extend: "新的期限", hold: "复核日期" };
+
+/** 退单, 延期 and 挂账 are asked for, and decided by the coordinator or a leader. */
+function requested(kind: RequestKind, { id, title, who, department, date }: MoveHeard): Announced {
+  return {
+    title: `${title} 申请${REQUEST_WORDS[kind]}`,
+    fields: [
+      { label: "申请人", value: who },
+      { label: "建议单位", value: department },
+      { label: UNTIL[kind], value: date },
+    ],
+    next: [
+      { command: "approve", id },
+      { command: "refuse", id, blank: "reason" },
+    ],
+  };
+}
+
+const CLOCK_GOES_ON = "批复之前继续计时。";
+
+function measured({ id, measureDue, namesDate }: MoveMade): Answered {
+  const done = "已记录措施";
+  if (measureDue === null) {
+    return { done, next: [{ command: "measure", id, blank: "measure-and-date", label: "add-date" }] };
+  }
+  if (namesDate) return { done, more: `承诺完成：${measureDue}` };
+  return {
+    done,
+    more: `承诺完成：${measureDue}，这次没有写时间，按原来的不变。`,
+    next: [{ command: "measure", id, blank: "measure-and-date", label: "change-date" }],
+  };
+}
+
+export const DEPARTMENT_MOVES = {
+  sign: {
+    made: ({ id, due }) => ({
+      done: "已签收",
+      more: `答复期限：${due}`,
+      next: [
+        { command: "contact", id, blank: "text" },
+        { command: "measure", id, blank: "text" },
+        { command: "answer", id, blank: "text" },
+      ],
+    }),
+    heard: (move) => ({
+      title: `${move.title} 已签收`,
+      fields: [handler(move), { label: "答复期限", value: move.dueNow }],
+      next: [{ command: "status", id: move.id }],
+    }),
+  },
+  contact: {
+    made: () => ({ done: "已记录联系" }),
+    heard: (move) => ({ title: `${move.title} 已联系企业`, fields: [handler(move)] }),
+  },
+  measure: {
+    made: measured,
+    heard: (move) => ({ title: `${move.title} 有新措施`, fields: [handler(move)] }),
+  },
+  progress: {
+    made: () => ({ done: "已告知企业进展" }),
+    heard: (move) => ({
+      title: `${move.title} 有进展`,
+      fields: [handler(move), { label: "下次反馈", value: move.date }],
+    }),
+  },
+  note: {
+    made: () => ({ done: "已备注（企业看不到）" }),
+    heard: ({ title, who }) => ({ title: `${title} 协办意见`, fields: [{ label: "协办", value: who }] }),
+  },
+  ask: {
+    made: () => ({ done: "已请企业补充", more: "等待期间不计时。" }),
+    heard: (move) => ({
+      title: `${move.title} 请补充情况`,
+      fields: [handler(move)],
+      next: [{ command: "supplement", id: move.id, blank: "text" }],
+    }),
+  },
+  answer: {
+    made: () => ({ done: "已答复，等企业确认" }),
+    heard: (move) => ({
+      title: `${move.title} 已答复，请确认`,
+      fields: [handler(move)],
+      next: [
+        { command: "solved", id: move.id },
+        { command: "accept", id: move.id },
+        { command: "unsolved", id: move.id, blank: "reason" },
+      ],
+    }),
+  },
+  resume: {
+    made: ({ due }) => ({ done: "已恢复办理", more: `答复期限：${due}` }),
+    heard: ({ id, title, due }) => ({
+      title: `${title} 挂账结束，恢复办理`,
+      fields: [{ label: "答复期限", value: due }],
+      next: [{ command: "status", id }],
+    }),
+  },
+  return: {
+    made: () => ({ done: "已申请退单，等营商办批复", more: CLOCK_GOES_ON }),
+    heard: (move) => requested("return", move),
+  },
+  extend: {
+    made: ({ until }) => ({ done: `已申请延期至 ${until}`, more: CLOCK_GOES_ON }),
+    heard: (move) => requested("extend", move),
+  },
+  hold: {
+    made: ({ until }) => ({ done: `已申请挂账，复核日期 ${until}`, more: CLOCK_GOES_ON }),
+    heard: (move) => requested("hold", move),
+  },
+} as const satisfies Readonly<Record<string, MoveWords>>;

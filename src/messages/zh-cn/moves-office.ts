@@ -1,0 +1,104 @@
+import type { Announced, Answered, MoveHeard, MoveMade, MoveWords } from "../move-words.ts";
+import { numberText, supervisedText } from "./supervision.ts";
+import { REQUEST_WORDS } from "./terms.ts";
+
+/** The moves of the coordinator and the leaders, and the answer to what they pressed for. */
+
+const decider = ({ who }: MoveHeard) => ({ label: "决定人", value: who });
+const due = (move: MoveHeard) => ({ label: "答复期限", value: move.due });
+
+/** To the company: which unit has it now, without what the office said to that unit. */
+function handedTo(move: MoveHeard): Announced {
+  return { title: `${move.title} 已交 ${move.department ?? "责任单位"}`, withoutText: true, fields: [due(move)] };
+}
+
+function dispatched(move: MoveHeard): Announced {
+  const { id, title, department, text } = move;
+  if (!move.internal) return { ...handedTo(move), next: [{ command: "status", id }] };
+  if (move.lostIt) return { title: `${title} 已转派给${department ?? "别的单位"}`, fields: [decider(move)] };
+  return {
+    title: `派单 ${title}`,
+    whole: true,
+    fields: [{ label: "说明", value: text }],
+    next: [
+      { command: "sign", id },
+      { command: "return", id, blank: "reason" },
+    ],
+  };
+}
+
+function approvedTo({ id, due: until, request, unit, suggestions, review }: MoveMade): Answered {
+  if (request === "hold") return { done: `已同意挂账，复核日期 ${review}` };
+  if (request !== "return") return { done: `已同意延期，新的期限 ${until}` };
+  if (unit !== null) return { done: `已裁定由${unit}办理`, more: `答复期限：${until}` };
+  return suggestions === null
+    ? { done: "已同意退单", next: [{ command: "dispatch", id, blank: "department" }] }
+    : { done: "已同意退单", more: `建议：${suggestions}`, next: [{ command: "dispatch", id, given: "1" }] };
+}
+
+function approved(move: MoveHeard): Announced {
+  const { id, title, internal, department } = move;
+  const by = internal ? [decider(move)] : [];
+  if (move.request === "extend") return { title: `${title} 期限延至 ${move.due ?? ""}`, fields: by };
+  if (move.request === "hold") {
+    return { title: `${title} 暂时挂账`, fields: [...by, { label: "复核日期", value: move.date }] };
+  }
+  if (move.state !== "dispatched") return { title: `${title} 退单已同意`, fields: by };
+  if (!internal) return handedTo(move);
+  return {
+    title: `${title} 园区领导裁定由${department ?? ""}办理`,
+    fields: [...by, due(move)],
+    next: [{ command: "sign", id }],
+  };
+}
+
+export const OFFICE_MOVES = {
+  dispatch: {
+    made: (move) => ({ done: `已派给${move.unit}`, more: `答复期限：${move.due}` }),
+    heard: dispatched,
+  },
+  assist: {
+    made: ({ unit }) => ({ done: `已请${unit}协办` }),
+    heard: ({ id, title, department, due: until, text }) => ({
+      title: `请 ${department ?? ""} 协办 ${title}`,
+      whole: true,
+      fields: [
+        { label: "协办期限", value: until },
+        { label: "说明", value: text },
+      ],
+      next: [{ command: "note", id, blank: "opinion" }],
+    }),
+  },
+  reject: {
+    made: () => ({ done: "已不予受理", more: "原因会告知提出人。" }),
+    heard: ({ title }) => ({ title: `${title} 不予受理` }),
+  },
+  approve: { made: approvedTo, heard: approved },
+  refuse: {
+    made: ({ request }) => ({ done: `已驳回${request === null ? "" : REQUEST_WORDS[request]}` }),
+    heard: (move) => ({
+      title: `${move.title} ${move.request === null ? "" : REQUEST_WORDS[move.request]}申请被驳回`,
+      fields: [decider(move)],
+    }),
+  },
+  supervise: {
+    made: ({ numbers }) => ({ done: supervisedText(numbers), more: "已送单位负责人，反馈之前一直列着。" }),
+    heard: ({ id, title, number, company, who, dueNow }) => ({
+      title: `${number} ${title}`,
+      fields: [
+        { label: "企业", value: company },
+        { label: "签发", value: who },
+        { label: "答复期限", value: dueNow },
+      ],
+      next: [{ command: "feedback", id, blank: "text" }],
+    }),
+  },
+  feedback: {
+    made: ({ numbers }) => ({ done: `已反馈${numberText(numbers)}` }),
+    heard: ({ id, title, number, who }) => ({
+      title: `${number} 反馈 ${title}`,
+      fields: [{ label: "反馈人", value: who }],
+      next: [{ command: "status", id }],
+    }),
+  },
+} as const satisfies Readonly<Record<string, MoveWords>>;
