@@ -6,6 +6,7 @@ import type { Source, Work } from "../issues/work.ts";
 import type { Card } from "../messages/card.ts";
 import { say } from "../messages/card.ts";
 import type { Reader } from "../messages/reader.ts";
+import { tooLong } from "../messages/zh-cn/chat.ts";
 import type { Taught } from "../messages/zh-cn/commands.ts";
 import type { Contact } from "../store/contacts.ts";
 import type { CommandWords } from "./understand/parse.ts";
@@ -22,6 +23,8 @@ export interface Conversation {
   readonly chat: Chat | null;
   readonly text: string;
   readonly pictures: number;
+  /** The group of companies (its code) where what is raised is public: this one, or where it was said before. */
+  readonly publicIn: string | null;
   readonly sender: { readonly platform: PlatformName; readonly userId: string; readonly name: string };
   readonly contact: Contact | null;
   /** The one issue that the quoted message is about. */
@@ -79,9 +82,6 @@ export function reply(card: Card, issueId: number | null = null): Reply {
   return { card, issueId };
 }
 
-/** The roles of those who run the park's side. */
-export const STAFF: ReadonlySet<string> = new Set(["officer", "head", "coordinator", "leader", "admin"]);
-
 /** The longest text that is accepted, in characters. */
 export const MAX_TEXT = 2000;
 
@@ -93,6 +93,8 @@ export function isTooLong(characters: number): boolean {
   return characters > MAX_TEXT + AROUND;
 }
 
-export function tooLong(characters: number): string {
-  return `内容有 ${characters} 字，最多 ${MAX_TEXT} 字，请写短一些或分成几件。`;
+/** What is said to a text that is longer than any may be; null to others. */
+export function tooLongProblem(text: string): string | null {
+  const characters = [...text].length;
+  return characters > MAX_TEXT ? tooLong(characters, MAX_TEXT) : null;
 }

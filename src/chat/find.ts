@@ -21,11 +21,6 @@ export function shown(conversation: Conversation, issue: Issue): IssueView {
   return conversation.reader.issue(issue);
 }
 
-/** A text about an issue, as this conversation may read it. */
-export function shownText(conversation: Conversation, issue: Issue, text: string): string {
-  return conversation.reader.text(text, issue);
-}
-
 /** Of these issues, those that may be spoken of here: by who leads, tracks and helps with each. */
 export async function visible(
   { work, audience, reader }: Conversation,

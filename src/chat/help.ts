@@ -1,9 +1,9 @@
-import type { Actor, Issue } from "../domain/issue.ts";
+import { type Actor, type Issue, isStaff } from "../domain/issue.ts";
 import { possibleMoves } from "../issues/move.ts";
 import { type NextStep, stepOf, stepText } from "../messages/actions.ts";
-import type { Card } from "../messages/card.ts";
 import { issueTitle, unitLine } from "../messages/issue-card.ts";
 import type { Reader } from "../messages/reader.ts";
+import * as words from "../messages/zh-cn/chat.ts";
 import { nowPossible, standingSentence, standingText } from "../messages/zh-cn/refusals.ts";
 import { stateText } from "../messages/zh-cn/terms.ts";
 import { command } from "./command.ts";
@@ -72,24 +72,19 @@ export function standing(reader: Reader, issue: Issue, steps: readonly NextStep[
 }
 
 function showHelp(conversation: Conversation): Reply {
-  const { chat } = conversation;
-  const where = chat === null ? "直接发给我" : "在群里 @我 再说";
-  const card: Card = {
+  return reply({
     blocks: [
-      { kind: "title", text: "可以这样说" },
-      { kind: "list", items: commandsFor(conversation).map((spec) => `${spec.usage}：${spec.does}`) },
-      { kind: "hint", text: `${where}；引用我的一条消息时可以不写编号。` },
+      { kind: "title", text: words.HELP_TITLE },
+      { kind: "list", items: commandsFor(conversation).map(words.helpLine) },
+      { kind: "hint", text: words.howToSay(conversation.chat !== null) },
     ],
-  };
-  return reply(card);
+  });
 }
 
 export function unknownWord(conversation: Conversation, text: string): Reply {
   const { actor, chat } = conversation;
   const later = wordOfLater(text);
-  if (later !== null) return sentence(`本版本还没有「${later}」，全部命令请发「帮助」。`);
-  const words = likeliest(text, commandsFor(conversation)).map((spec) => `「${spec.usage}」`);
-  const official = actor.role !== null && actor.role !== "liaison";
-  const lead = chat === null || official ? "没看懂这句话" : "没看懂这句话，要提诉求请以「诉求」开头";
-  return sentence(`${lead}；您是不是想说${words.join("、")}？`);
+  if (later !== null) return sentence(words.notYet(later));
+  const usages = likeliest(text, commandsFor(conversation)).map((spec) => spec.usage);
+  return sentence(words.notUnderstood(usages, chat !== null && !isStaff(actor)));
 }

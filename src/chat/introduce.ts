@@ -2,6 +2,7 @@ import { type Audience, audienceOfChat } from "../domain/audience.ts";
 import type { Actor } from "../domain/issue.ts";
 import type { Chat } from "../domain/org.ts";
 import type { Work } from "../issues/work.ts";
+import { NOBODY_SAID_IT, unknownGroup, unknownPerson } from "../messages/zh-cn/chat.ts";
 import { type Contact, readContact } from "../store/contacts.ts";
 import type { StoredMessage } from "../store/inbound-message.ts";
 import type { Conversation } from "./conversation.ts";
@@ -16,9 +17,7 @@ export async function introduce(work: Work, message: StoredMessage): Promise<Int
   const { directory } = work.park;
   const { platform, senderId } = message;
   const chat = message.groupId === null ? null : directory.chatBy(platform, message.groupId);
-  if (chat === undefined) {
-    return { stranger: `这个群还没有登记，群编号是 ${message.groupId}，请管理员加到机构文件后再用。` };
-  }
+  if (chat === undefined) return { stranger: unknownGroup(message.groupId) };
   const sender = { platform, userId: senderId, name: message.senderName ?? senderId };
   const person = senderId === "" ? undefined : directory.personBy(platform, senderId);
   if (person !== undefined) {
@@ -26,10 +25,10 @@ export async function introduce(work: Work, message: StoredMessage): Promise<Int
     const actor: Actor = { kind: "person", name, role, enterprise, department, platform, userId: senderId };
     return { actor, audience: audienceIn(chat, actor), chat, contact: null, sender: { ...sender, name } };
   }
-  if (senderId === "") return { stranger: "平台没有告诉我您是谁，请联系管理员检查机器人的可见范围。" };
+  if (senderId === "") return { stranger: NOBODY_SAID_IT };
   const contact = await readContact(work.db, platform, senderId);
   if (chat?.audience !== "enterprise" && contact?.enterprise == null) {
-    return { stranger: `还不认识您，您的账号是 ${senderId}，请管理员加到机构文件后再用。` };
+    return { stranger: unknownPerson(senderId) };
   }
   const actor = guest(contact, sender);
   return { actor, audience: audienceIn(chat, actor), chat, contact, sender };

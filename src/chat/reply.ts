@@ -3,10 +3,11 @@ import { replyPlace, tell } from "../issues/tell.ts";
 import type { Work } from "../issues/work.ts";
 import type { Card } from "../messages/card.ts";
 import { Reader } from "../messages/reader.ts";
+import * as words from "../messages/zh-cn/chat.ts";
 import { finishInbound, type StoredInbound } from "../store/inbound.ts";
 import { LONGEST_KEPT, type StoredMessage } from "../store/inbound-message.ts";
 import { issueOfKey } from "../store/notices.ts";
-import { type Command, type Conversation, isTooLong, type Reply, sentence, tooLong } from "./conversation.ts";
+import { type Command, type Conversation, isTooLong, MAX_TEXT, type Reply, sentence } from "./conversation.ts";
 import { introduce } from "./introduce.ts";
 import { run } from "./run.ts";
 import { parse } from "./understand/parse.ts";
@@ -22,27 +23,27 @@ export async function reply(work: Work, row: StoredInbound, say: Sayable): Promi
 /** Ends a message that could not be worked on, with a sentence that says so. */
 export async function apologise(work: Work, row: StoredInbound): Promise<void> {
   if (row.message === null) return;
-  await finish(work, row, row.message, sentence("处理时出了故障，这句话没有生效，请稍后再发一次。"));
+  await finish(work, row, row.message, sentence(words.BROKEN));
 }
 
 async function replyOf(work: Work, message: StoredMessage, say: Sayable): Promise<Reply> {
   const introduction = await introduce(work, message);
   if ("stranger" in introduction) return sentence(introduction.stranger);
-  if (message.unreadable !== null) return sentence("这种消息我看不懂，请发文字，例如：诉求 三车间昨晚停电两次");
+  if (message.unreadable !== null) return sentence(words.UNREADABLE);
   const problem = lengthProblem(message, say.commands);
   if (problem !== null) return sentence(problem);
   const quoted = await quotedIssue(work, message);
-  if (quoted === null && message.quotes && message.text.trim() === "") {
-    return sentence("看不出引用的是哪一件，请写编号，例如：进度 12");
-  }
+  if (quoted === null && message.quotes && message.text.trim() === "") return sentence(words.QUOTED_UNCLEAR);
+  const { chat } = introduction;
   const conversation: Conversation = {
     ...introduction,
     ...say,
     reader: new Reader(introduction.audience, work),
     work,
-    source: { platform: message.platform, messageId: message.messageId, chat: introduction.chat?.code ?? null },
+    source: { platform: message.platform, messageId: message.messageId, chat: chat?.code ?? null },
     text: message.text,
     pictures: message.pictures,
+    publicIn: chat?.audience === "enterprise" ? chat.code : null,
     quoted,
   };
   return run(conversation);
@@ -56,8 +57,8 @@ function lengthProblem({ text, written }: StoredMessage, commands: readonly Comm
   if (!isTooLong(characters)) return null;
   const parsed = parse(text.slice(0, LONGEST_BEGINNING), commands);
   const isList = parsed.kind === "command" && parsed.spec.takesLong?.(parsed.rest) === true;
-  if (!isList) return tooLong(characters);
-  return written === undefined ? null : `清单有 ${written} 字，一次最多 ${LONGEST_KEPT} 字，请分几次发。`;
+  if (!isList) return words.tooLong(characters, MAX_TEXT);
+  return written === undefined ? null : words.listTooLong(written, LONGEST_KEPT);
 }
 
 /** The issue of the quoted message: by the platform's key of what the bot sent, else by the one number in its text. */

@@ -1,3 +1,5 @@
+import { isStaff } from "../domain/issue.ts";
+import * as words from "../messages/zh-cn/chat.ts";
 import { commandNamed } from "./command.ts";
 import { type Command, type Conversation, type Reply, type Said, SILENCE, sentence } from "./conversation.ts";
 import { unknownWord } from "./help.ts";
@@ -11,9 +13,7 @@ export async function run(conversation: Conversation): Promise<Reply> {
     case "thanks":
       return SILENCE;
     case "empty":
-      return conversation.pictures > 0
-        ? sentence("收到图片，请连同文字一起发，例如：诉求 三车间漏水（附图）")
-        : sentence("请写上要说的话，例如：诉求 三车间昨晚停电两次；全部命令请发「帮助」。");
+      return conversation.pictures > 0 ? sentence(words.PICTURE_ALONE) : sentence(words.NOTHING_SAID);
     case "unknown":
       return conversation.quoted === null
         ? unknownWord(conversation, parsed.text)
@@ -34,8 +34,7 @@ function withQuoted({ quoted }: Conversation, parsed: Extract<Parsed<Command>, {
 
 /** A quotation without a verb: officials note something, the company adds something. */
 function plainQuote(conversation: Conversation, text: string): Promise<Reply> {
-  const official = conversation.actor.role !== null && conversation.actor.role !== "liaison";
-  const spec = commandNamed(conversation.commands, official ? "note" : "supplement");
+  const spec = commandNamed(conversation.commands, isStaff(conversation.actor) ? "note" : "supplement");
   return runWith(conversation, spec, {
     word: spec.words[0] ?? spec.name,
     number: conversation.quoted,
@@ -45,11 +44,7 @@ function plainQuote(conversation: Conversation, text: string): Promise<Reply> {
 
 async function runWith(conversation: Conversation, command: Command, said: Omit<Said, "id">): Promise<Reply> {
   const { word, number, rest } = said;
-  if (command.number === "yes" && number === null) {
-    return sentence(`请写明编号，例如：${command.usage}；不记得编号请发「我的」或「待办」。`);
-  }
-  if (command.number === "message" && number === null) {
-    return sentence(`请写明消息的编号，例如：${command.usage}；编号请发「投递」查看。`);
-  }
+  if (command.number === "yes" && number === null) return sentence(words.sayNumber(command.usage));
+  if (command.number === "message" && number === null) return sentence(words.sayMessageNumber(command.usage));
   return command.run(conversation, { word, number, id: number ?? 0, rest });
 }

@@ -53,6 +53,16 @@ export function isCoordinator(actor: Pick<Actor, "role">): boolean {
   return actor.role === "coordinator" || actor.role === "admin";
 }
 
+/** One of those who work in or for the park's offices; the others are companies' people, and guests. */
+export function isStaff({ role }: Pick<Actor, "role">): boolean {
+  return role !== null && role !== "liaison";
+}
+
+/** One of those who handle issues in a department. */
+export function isOfficial({ role }: Pick<Actor, "role">): boolean {
+  return role === "officer" || role === "head";
+}
+
 /** In the record of earlier versions it has a Chinese name: it is known by its kind. */
 export const CLOCK_ACTOR: Actor = { kind: "clock", name: "clock", role: null };
 

@@ -1,5 +1,5 @@
 import type { Actor, Issue, State } from "./issue.ts";
-import { isCoordinator, OPEN_STATES } from "./issue.ts";
+import { isCoordinator, isOfficial, OPEN_STATES } from "./issue.ts";
 
 /** The lifecycle table: the only moves there are. Commands, help and tests are made from it. */
 
@@ -120,7 +120,7 @@ export function partiesOf(actor: Actor, issue: Issue, involved: Involved): reado
     return issue.confidential ? ["coordinator", "company"] : ["coordinator"];
   }
   if (actor.role === "leader") return ["leader"];
-  if (actor.role === "officer" || actor.role === "head") {
+  if (isOfficial(actor)) {
     if (!actor.department) return [];
     if (actor.department === issue.department) return ["lead"];
     if (involved.trackedBy !== undefined && actor.department === involved.trackedBy) return ["lead"];

@@ -1,6 +1,6 @@
 import type { Audience } from "./audience.ts";
 import type { Tell } from "./decision.ts";
-import { type Actor, type Issue, isCoordinator, type Reporter } from "./issue.ts";
+import { type Actor, type Issue, isCoordinator, isOfficial, type Reporter } from "./issue.ts";
 import type { Missed, Target } from "./notice.ts";
 import type { Chat, Person, PlatformName } from "./org.ts";
 import type { ParkView } from "./park-view.ts";
@@ -94,7 +94,7 @@ export function inPlaceOf(person: Person, { directory }: ParkView, roster: Roste
 export function mayStandIn(substitute: Person, person: Pick<Actor, "role" | "department">): boolean {
   if (isCoordinator(person)) return isCoordinator(substitute);
   if (person.role === "leader") return substitute.role === "leader";
-  return (substitute.role === "officer" || substitute.role === "head") && substitute.department === person.department;
+  return isOfficial(substitute) && substitute.department === person.department;
 }
 
 export function supervisionPlaces(park: ParkView, mention: readonly string[]): Recipient[] {

@@ -1,9 +1,55 @@
 import type { Issue } from "../domain/issue.ts";
 import type { GuestFacts, KnownBody } from "../domain/notice.ts";
+import type { PlatformName } from "../domain/org.ts";
 import { coordinatorPlaces } from "../domain/recipients.ts";
+import { type Contact, lockContact, saveContact } from "../store/contacts.ts";
 import { readRoster } from "../store/roster.ts";
 import { tell } from "./tell.ts";
 import type { Work } from "./work.ts";
+
+/** People whom the org file does not know: what they raise waits until they say which company they are from. */
+
+/** An issue that waits for the company's name. `chat`: the group of companies where it was said. */
+export interface Waiting {
+  readonly text: string;
+  readonly pictures: number;
+  readonly chat: string | null;
+}
+
+const MOST_WAITING = 10;
+
+/**
+ * What is known of a platform's user, locked. Two messages of one guest may be worked on at once: the second sees what the
+ * first has kept.
+ */
+export function contactOf(
+  { db }: Work,
+  { platform, userId, name }: { readonly platform: PlatformName; readonly userId: string; readonly name: string },
+): Promise<Contact> {
+  return lockContact(db, { platform, userId, name, enterprise: null, verified: false, waiting: null, choices: [] });
+}
+
+export function waitingOf({ waiting }: Pick<Contact, "waiting">): readonly Waiting[] {
+  const list = waiting?.["issues"];
+  return Array.isArray(list) ? list.filter(isWaiting) : [];
+}
+
+function isWaiting(value: unknown): value is Waiting {
+  return typeof value === "object" && value !== null && "text" in value && typeof value.text === "string";
+}
+
+/** Keeps what a guest raises, as much as he has room for. `full`: how much waits already, and this not. */
+export async function keepWaiting(
+  work: Work,
+  sender: Parameters<typeof contactOf>[1],
+  one: Waiting,
+): Promise<{ readonly full: number } | null> {
+  const contact = await contactOf(work, sender);
+  const before = waitingOf(contact);
+  if (before.length >= MOST_WAITING) return { full: before.length };
+  await saveContact(work.db, { ...contact, waiting: { issues: [...before, one] } });
+  return null;
+}
 
 /**
  * Tells the coordinator of somebody whom the org file does not know: with his issue, to be vouched for; without one, that he

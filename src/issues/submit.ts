@@ -1,14 +1,16 @@
 import type { Tell } from "../domain/decision.ts";
 import { countBasis } from "../domain/due-basis.ts";
-import { type Actor, type Issue, type Reporter, UNTOUCHED } from "../domain/issue.ts";
+import { type Actor, type Issue, isCoordinator, type Reporter, UNTOUCHED } from "../domain/issue.ts";
 import { dispatchClocks } from "../domain/moves-handling.ts";
 import type { MoveFacts } from "../domain/notice.ts";
-import type { Urgency } from "../domain/org.ts";
+import type { ClockName, Urgency } from "../domain/org.ts";
 import { limitFor } from "../domain/park-view.ts";
-import { reasonText, route } from "../domain/routing.ts";
+import { type Routing, reasonText, route } from "../domain/routing.ts";
 import { titleOf } from "../domain/title.ts";
 import { insertIssue } from "../store/issues.ts";
+import { runningThemeDay } from "../store/theme-days.ts";
 import { announce, unitOf } from "./announce.ts";
+import { tellOfGuest } from "./guest.ts";
 import { record } from "./record.ts";
 import { watch } from "./watch.ts";
 import type { Source, Work } from "./work.ts";
@@ -29,37 +31,63 @@ export interface Draft {
   readonly follows?: number | null | undefined;
 }
 
+/** What somebody says that he raises. */
+export interface Raised extends Omit<Draft, "reporter" | "themeDay" | "follows"> {
+  /** The closed issue that it goes on from. */
+  readonly follows?: Issue | undefined;
+}
+
+/** Who raises something, in which message. */
+export interface Raiser {
+  readonly work: Work;
+  readonly actor: Actor;
+  readonly sender: Omit<Reporter, "verified">;
+  readonly source: Source;
+}
+
+/** Files what somebody raises, and tells the coordinator of a reporter whom nobody has vouched for. */
+export async function raise({ work, actor, sender, source }: Raiser, { follows, ...raised }: Raised): Promise<Issue> {
+  const { platform, userId, name } = sender;
+  const reporter: Reporter = { name: actor.name, platform, userId, verified: actor.verified !== false };
+  const draft: Draft = {
+    ...raised,
+    // What goes on from something confidential is confidential, too.
+    confidential: raised.confidential || follows?.confidential === true,
+    themeDay: await themeDayFor(work, actor, raised.publicIn),
+    follows: follows?.id,
+    reporter,
+  };
+  const issue = await submit(work, draft, actor, source);
+  if (!reporter.verified) {
+    await tellOfGuest(work, { platform, userId, name, enterprise: raised.enterprise }, issue);
+  }
+  return issue;
+}
+
+/** While a theme day runs, what is raised in its group belongs to it, and what the coordinator raises for a company. */
+async function themeDayFor({ db }: Work, actor: Actor, chat: string | null): Promise<number | null> {
+  const running = await runningThemeDay(db);
+  if (running === null) return null;
+  return isCoordinator(actor) || (chat !== null && chat === running.chat) ? running.id : null;
+}
+
 /** Files an issue: numbered, routed, recorded and announced in one transaction. */
 export async function submit(work: Work, draft: Draft, actor: Actor, source: Source): Promise<Issue> {
   const { park, now } = work;
   const routing = route(draft.text, park.directory, draft.category);
   const sure = routing.kind === "sure" ? routing : null;
-  const best = sure ?? (routing.kind === "unsure" ? routing.suggestions[0] : undefined);
   const like = { urgency: draft.urgency, category: sure?.category.code ?? null };
-  const limit = (clock: Parameters<typeof limitFor>[2]) => limitFor(park, like, clock);
+  const limit = (clock: ClockName) => limitFor(park, like, clock);
   const clocks = sure === null ? null : dispatchClocks({ now, calendar: park.calendar, limit });
   const issue = await insertIssue(work.db, {
     ...UNTOUCHED,
+    ...asSaid(draft),
+    ...routed(routing),
     version: 1,
-    state: sure === null ? "submitted" : "dispatched",
-    title: titleOf(draft.text),
-    text: draft.text,
-    pictures: draft.pictures,
-    category: like.category,
-    urgency: draft.urgency,
-    confidential: draft.confidential,
-    enterprise: draft.enterprise,
-    reporter: draft.reporter,
-    publicIn: draft.confidential ? null : draft.publicIn,
-    department: sure?.department.code ?? null,
-    suggestions: routing.kind === "unsure" ? routing.suggestions.map((one) => one.department.code) : [],
-    reason: best === undefined ? null : reasonText(best.reason),
     submittedAt: now,
     dispatchDue: park.calendar.add(now, limit("dispatch").minutes),
     ...(clocks ?? {}),
     firstDue: clocks?.due ?? null,
-    session: draft.themeDay ?? null,
-    follows: draft.follows ?? null,
   });
   const facts: MoveFacts = {
     action: "submit",
@@ -77,4 +105,34 @@ export async function submit(work: Work, draft: Draft, actor: Actor, source: Sou
   await announce(work, issue, { facts, tells, actor, source });
   await watch(work, issue);
   return issue;
+}
+
+function asSaid(draft: Draft) {
+  const { text, pictures, urgency, confidential, enterprise, reporter } = draft;
+  return {
+    title: titleOf(text),
+    text,
+    pictures,
+    urgency,
+    confidential,
+    enterprise,
+    reporter,
+    publicIn: confidential ? null : draft.publicIn,
+    session: draft.themeDay ?? null,
+    follows: draft.follows ?? null,
+  };
+}
+
+/** Dispatched where the words are sure; else the coordinator chooses, with the suggestions at hand. */
+function routed(routing: Routing) {
+  const isSure = routing.kind === "sure";
+  const suggestions = isSure ? [] : routing.suggestions;
+  const reason = isSure ? routing.reason : suggestions[0]?.reason;
+  return {
+    state: isSure ? "dispatched" : "submitted",
+    category: isSure ? routing.category.code : null,
+    department: isSure ? routing.department.code : null,
+    suggestions: suggestions.map((one) => one.department.code),
+    reason: reason === undefined ? null : reasonText(reason),
+  } as const;
 }

@@ -16,6 +16,9 @@ export interface NextStep {
   readonly label?: keyof typeof LABELS;
 }
 
+/** 看一件：进度 编号: behind a list of issues. */
+export const SEE_ONE: NextStep = { command: "status", id: "any", label: "see-one" };
+
 /** 签收 12　退单 12 原因: what can be written next, word for word. */
 export function actionsText(steps: readonly NextStep[]): string {
   return steps.map(stepText).join("　");

@@ -1,58 +1,54 @@
+import type { Light } from "../domain/ladder.ts";
 import type { NextStep } from "./actions.ts";
 import type { Block, Card, Field } from "./card.ts";
 import type { IssueView } from "./reader.ts";
-import { nextStep, shortState, stateText, URGENCY_WORDS } from "./zh-cn/terms.ts";
+import * as words from "./zh-cn/issues.ts";
+import { shortState } from "./zh-cn/terms.ts";
 
-const LIGHTS: Readonly<Record<string, string>> = { yellow: "🟡", red: "🔴" };
+const LIGHTS: Readonly<Record<Light, string>> = { yellow: "🟡", red: "🔴" };
 
 /** 🔴 in front of a line, where lights are seen. */
 export function lightMark({ light }: Pick<IssueView, "light">): string {
-  return light === null ? "" : `${LIGHTS[light] ?? ""} `;
-}
-
-/** 紧急、保密 … in front of a title. */
-function marks(issue: IssueView): string {
-  const words = [
-    ...(issue.urgency === "normal" ? [] : [URGENCY_WORDS[issue.urgency] ?? ""]),
-    ...(issue.confidential ? ["保密"] : []),
-  ];
-  return words.length === 0 ? "" : `［${words.join("·")}］`;
+  return light === null ? "" : `${LIGHTS[light]} `;
 }
 
 /** #12 ［紧急］三车间昨晚停电两次 */
 export function issueTitle(issue: IssueView): string {
-  return `#${issue.id} ${marks(issue)}${issue.title}`;
+  return `#${issue.id} ${words.marks(issue)}${issue.title}`;
 }
 
-function present(fields: readonly { label: string; value: string | null }[]): Field[] {
-  return fields.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]));
-}
-
-function companyLine(issue: IssueView): string | null {
-  return issue.company === null ? null : `${issue.company}${issue.unverified ? "（联络人未核实）" : ""}`;
+/** What is told of an issue under labels, in the catalogue's order; what has no value is left out. */
+export function fieldsOf(values: Partial<Readonly<Record<keyof typeof words.LABELS, string | null>>>): Field[] {
+  const given = new Map(Object.entries(values));
+  return Object.entries(words.LABELS).flatMap(([name, label]) => {
+    const value = given.get(name) ?? "";
+    return value === "" ? [] : [{ label, value }];
+  });
 }
 
 /** The answer to a new issue: number, title, who has it, due date, how to follow it. */
-export function receiptCard(issue: IssueView, more: readonly Block[] = []): Card {
-  const unit = issue.department ?? "由营商办派单";
+export function receiptCard(issue: IssueView, unlistedYears: readonly number[] = []): Card {
+  const { id, department, pictures } = issue;
+  const unlisted: Block[] =
+    unlistedYears.length === 0 ? [] : [{ kind: "text", text: words.countedWithoutHolidays(unlistedYears) }];
   return {
     blocks: [
-      { kind: "title", text: `已收到 ${issueTitle(issue)}` },
+      { kind: "title", text: words.receivedTitle(issueTitle(issue)) },
       {
         kind: "fields",
-        fields: present([
-          { label: "责任单位", value: unit },
-          { label: "分派依据", value: issue.department === null ? null : issue.reason },
-          { label: "答复期限", value: issue.due ?? "派单后起算" },
-          { label: "附图", value: issue.pictures === 0 ? null : `${issue.pictures} 张（未保存，请在办理时出示）` },
-        ]),
+        fields: fieldsOf({
+          department: department ?? words.COORDINATOR_DISPATCHES,
+          reason: department === null ? null : issue.reason,
+          due: issue.due ?? words.DUE_FROM_DISPATCH,
+          pictures: pictures === 0 ? null : words.picturesText(pictures),
+        }),
       },
-      ...more,
+      ...unlisted,
       {
         kind: "actions",
         steps: [
-          { command: "status", id: issue.id, label: "see-progress" },
-          { command: "supplement", id: issue.id, blank: "text", label: "add-facts" },
+          { command: "status", id, label: "see-progress" },
+          { command: "supplement", id, blank: "text", label: "add-facts" },
         ],
       },
     ],
@@ -60,31 +56,32 @@ export function receiptCard(issue: IssueView, more: readonly Block[] = []): Card
 }
 
 /** State, who has it, due date, last public answer. */
-export function progressCard(issue: IssueView, internal: readonly Field[] = []): Card {
+export function progressCard(issue: IssueView, more: readonly Field[] = []): Card {
+  const fields = fieldsOf({
+    company: companyLine(issue),
+    state: words.stateAndNext(issue),
+    department: unitLine(issue),
+    due: issue.due === null ? null : `${lightMark(issue)}${issue.due}`,
+    measure: measureLine(issue),
+  });
   return {
     blocks: [
       { kind: "title", text: issueTitle(issue) },
-      {
-        kind: "fields",
-        fields: [
-          ...present([
-            { label: "企业", value: companyLine(issue) },
-            { label: "状态", value: `${stateText(issue.state, issue.outcome)}，${nextStep(issue.state)}` },
-            { label: "责任单位", value: unitLine(issue) },
-            { label: "答复期限", value: issue.due === null ? null : `${lightMark(issue)}${issue.due}` },
-            { label: "措施", value: measureLine(issue) },
-          ]),
-          ...internal,
-        ],
-      },
-      ...(issue.publicAnswer === null ? [] : [{ kind: "said" as const, by: "最近答复", text: issue.publicAnswer }]),
+      { kind: "fields", fields: [...fields, ...more] },
+      ...(issue.publicAnswer === null
+        ? []
+        : [{ kind: "said" as const, by: words.LAST_ANSWER, text: issue.publicAnswer }]),
     ],
   };
 }
 
+function companyLine({ company, unverified }: IssueView): string | null {
+  return company === null || !unverified ? company : words.unverifiedCompany(company);
+}
+
 /** 还要加线（承诺 12月1日 17:30 前）: the text alone may be of a later day than the promise. */
 function measureLine({ measure, promise }: IssueView): string | null {
-  return measure === null || promise === null ? measure : `${measure}（承诺 ${promise} 前）`;
+  return measure === null || promise === null ? measure : words.promisedMeasure(measure, promise);
 }
 
 /** 供电公司 王建国 */
@@ -95,11 +92,11 @@ export function unitLine(issue: Pick<IssueView, "department" | "handler">): stri
 
 /** One line of a list. */
 export function issueLine(issue: IssueView): string {
+  const { id, title, department, dueShort, state, outcome } = issue;
   const company = issue.company === null ? "" : `${issue.company}：`;
-  const over = issue.state === "closed" || issue.dueShort === null;
-  const due = over ? "" : `，期限 ${issue.dueShort}`;
-  const unit = issue.department === null ? "" : `，${issue.department}`;
-  return `${lightMark(issue)}#${issue.id} ${marks(issue)}${company}${issue.title}（${shortState(issue.state, issue.outcome)}${unit}${due}）`;
+  const due = state === "closed" || dueShort === null ? null : words.dueOfLine(dueShort);
+  const about = [shortState(state, outcome), department, due].filter((part) => part !== null).join("，");
+  return `${lightMark(issue)}#${id} ${words.marks(issue)}${company}${title}（${about}）`;
 }
 
 /** The whole issue, for those who have to handle it, under its title. */
@@ -108,22 +105,17 @@ export function dossierCard(
   issue: IssueView,
   more: { readonly fields: readonly Field[]; readonly next: readonly NextStep[] },
 ): Card {
+  const fields = fieldsOf({
+    company: companyLine(issue),
+    department: unitLine(issue),
+    reason: issue.reason,
+    due: issue.due,
+  });
   return {
     blocks: [
       { kind: "title", text: title },
-      {
-        kind: "fields",
-        fields: [
-          ...present([
-            { label: "企业", value: companyLine(issue) },
-            { label: "责任单位", value: unitLine(issue) },
-            { label: "分派依据", value: issue.reason },
-            { label: "答复期限", value: issue.due },
-          ]),
-          ...more.fields,
-        ],
-      },
-      { kind: "said", by: "诉求内容", text: issue.text },
+      { kind: "fields", fields: [...fields, ...more.fields] },
+      { kind: "said", by: words.ISSUE_TEXT, text: issue.text },
       { kind: "actions", steps: more.next },
     ],
   };

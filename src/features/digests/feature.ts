@@ -1,6 +1,7 @@
 import { command } from "../../chat/command.ts";
-import { type Conversation, type Reply, reply, SILENCE, STAFF, sentence } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, reply, SILENCE, sentence } from "../../chat/conversation.ts";
 import { pageIn } from "../../chat/understand/zh-cn-pages.ts";
+import { isStaff } from "../../domain/issue.ts";
 import { BRIEF_FOR_STAFF } from "../../messages/zh-cn/digests.ts";
 import { readIssues } from "../../store/issues.ts";
 import type { Feature } from "../feature.ts";
@@ -13,7 +14,7 @@ async function showBrief(
   { work, actor, audience, reader }: Conversation,
   rest: string,
 ): Promise<Reply> {
-  if (!STAFF.has(actor.role ?? "")) return sentence(BRIEF_FOR_STAFF);
+  if (!isStaff(actor)) return sentence(BRIEF_FOR_STAFF);
   const spec =
     audience.kind === "enterprise"
       ? ({ kind: "enterprise-weekly", chat: audience.chat } as const)

@@ -1,13 +1,14 @@
 import { command } from "../../chat/command.ts";
 import type { Circle, Command } from "../../chat/conversation.ts";
-import { explainDue } from "../../commands/due-date.ts";
-import { explainRouting, showMine, showStatus, showTodo } from "../../commands/queries.ts";
-import { searchFor } from "../../commands/search.ts";
-import { fileForCompany, fileIssue, followUp } from "../../commands/submit.ts";
 import { ACTIONS, type Doable, isDoable } from "../../domain/lifecycle.ts";
 import type { Feature } from "../feature.ts";
+import { explainDue } from "./due-date.ts";
+import { showMine, showTodo } from "./lists.ts";
 import { moveNotice } from "./move-notice.ts";
 import { makeMove } from "./moves.ts";
+import { raiseForCompany, raiseNext, raiseOwn } from "./raise.ts";
+import { searchFor } from "./search.ts";
+import { explainRouting, showStatus } from "./status.ts";
 
 /** Who is taught each move. Whether it may be made is the lifecycle table's to say. */
 const MOVES: Readonly<Record<Doable, readonly Circle[]>> = {
@@ -57,12 +58,12 @@ export const issues: Feature = {
       number: "no",
       glued: true,
       who: ["company"],
-      run: (conversation, { rest }) => fileIssue(conversation, rest),
+      run: (conversation, { rest }) => raiseOwn(conversation, rest),
     }),
     command("for", {
       number: "no",
       who: ["coordinator"],
-      run: (conversation, { rest }) => fileForCompany(conversation, rest),
+      run: (conversation, { rest }) => raiseForCompany(conversation, rest),
     }),
     command("status", {
       number: "maybe",
@@ -93,7 +94,7 @@ export const issues: Feature = {
     command("followup", {
       number: "yes",
       who: ["company", "coordinator"],
-      run: (conversation, { id, rest }) => followUp(conversation, id, rest),
+      run: (conversation, { id, rest }) => raiseNext(conversation, id, rest),
     }),
     ...moves(),
   ],

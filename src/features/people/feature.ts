@@ -1,9 +1,8 @@
 import { command } from "../../chat/command.ts";
-import { nameCompany } from "../../commands/guests.ts";
-import { comeBack, setDuty, takeLeave } from "../../commands/roster.ts";
-import { verifyReporter } from "../../commands/submit.ts";
-import { guestNotice } from "../../outbox/guest-notice.ts";
 import type { Feature } from "../feature.ts";
+import { guestNotice } from "./guest-notice.ts";
+import { nameCompany, verifyReporter } from "./guests.ts";
+import { comeBack, setDuty, takeLeave } from "./roster.ts";
 
 /** Who somebody is, and who is there: guests and those who vouch for them, duty and leave. */
 export const people: Feature = {

@@ -3,14 +3,14 @@ import type { Issue } from "../../domain/issue.ts";
 import { rungOf } from "../../domain/ladder.ts";
 import type { Missed } from "../../domain/notice.ts";
 import type { RungName } from "../../domain/org.ts";
-import type { NextStep } from "../../messages/actions.ts";
+import { type NextStep, SEE_ONE } from "../../messages/actions.ts";
 import type { Block, Card } from "../../messages/card.ts";
-import { issueTitle, lightMark } from "../../messages/issue-card.ts";
+import { fieldsOf, issueTitle, lightMark } from "../../messages/issue-card.ts";
 import type { IssueView, Reader } from "../../messages/reader.ts";
+import { LAST_ANSWER } from "../../messages/zh-cn/issues.ts";
 import { relayText } from "../../messages/zh-cn/places.ts";
 import {
   asSentences,
-  REMINDER_FIELDS,
   REMINDER_SENTENCES,
   reminderLine,
   remindersTitle,
@@ -72,10 +72,7 @@ export function remindersCard(holding: readonly Holding[], reader: Reader): Card
       { kind: "list", items: reminders.map((one) => line(one, reader)) },
       {
         kind: "actions",
-        steps: [
-          { command: "status", id: "any", label: "see-one" },
-          { command: "todo", label: "see-all" },
-        ],
+        steps: [SEE_ONE, { command: "todo", label: "see-all" }],
       },
     ],
   };
@@ -176,15 +173,13 @@ const NEXT_STEPS: Readonly<Record<RungName, Next>> = {
 /** All about one issue: what can be done is that of the last, which weighs most. */
 function singleCard({ issue, relay }: ReminderView, all: readonly ReminderView[], reader: Reader): Card {
   const internal = reader.seesInternal;
-  const fields = [
-    { label: REMINDER_FIELDS.company, value: internal ? issue.company : null },
-    { label: REMINDER_FIELDS.department, value: issue.department },
-    { label: REMINDER_FIELDS.due, value: internal ? issue.due : null },
-  ].flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]));
+  const fields = fieldsOf({
+    company: internal ? issue.company : null,
+    department: issue.department,
+    due: internal ? issue.due : null,
+  });
   const answer: Block[] =
-    internal || issue.publicAnswer === null
-      ? []
-      : [{ kind: "said", by: REMINDER_FIELDS.answer, text: issue.publicAnswer }];
+    internal || issue.publicAnswer === null ? [] : [{ kind: "said", by: LAST_ANSWER, text: issue.publicAnswer }];
   return {
     blocks: [
       { kind: "title", text: `${lightMark(issue)}${reminderTitle(issueTitle(issue))}` },

@@ -68,7 +68,7 @@ export async function readMonth(work: Work, month: string): Promise<MonthReport 
     madeAt: now,
     to,
     counts: countRows(counts, await countsOf(db, before)),
-    rates: rates.map((rate) => ({ name: RATE_WORDS[rate.name] ?? rate.name, value: rateText(rate.part, rate.whole) })),
+    rates: rates.map((rate) => ({ name: RATE_WORDS[rate.name], value: rateText(rate.part, rate.whole) })),
     departments: (await breakdownOf(db, "department", period, now)).map((row) =>
       reportRow(row, row.code === null ? NO_DEPARTMENT : reader.department(row.code)),
     ),

@@ -1,7 +1,8 @@
-import { type Conversation, type Reply, reply, STAFF, sentence } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, reply, sentence } from "../../chat/conversation.ts";
 import { narrow } from "../../chat/understand/parse.ts";
 import { type MonthSaid, readWish } from "../../chat/understand/zh-cn-periods.ts";
 import type { Figures } from "../../domain/figures.ts";
+import { isStaff } from "../../domain/issue.ts";
 import { monthOf, monthSpan, startOfMonth } from "../../domain/moments.ts";
 import type { AttachmentRef, KnownBody, Target } from "../../domain/notice.ts";
 import { type PeriodName, spanOf } from "../../domain/period.ts";
@@ -31,7 +32,7 @@ import { KIND_OF, linkBlocks } from "./links.ts";
 /** 统计: the figures of a period, the trend as a picture, and the month's report as a document. */
 export async function showStats(conversation: Conversation, rest: string): Promise<Reply> {
   const { work, actor, audience } = conversation;
-  if (!STAFF.has(actor.role ?? "")) return sentence(STATS_FOR_STAFF);
+  if (!isStaff(actor)) return sentence(STATS_FOR_STAFF);
   const wish = readWish(narrow(rest).replace(/\s/gu, "").toLowerCase());
   if (wish.kind === "report") return sendReport(conversation, wish.month);
   if (wish.kind === "figures") return showFigures(conversation, wish.period);
@@ -91,7 +92,7 @@ async function showFigures(conversation: Conversation, period: PeriodName | null
 function ratesBlock(figures: Figures, reader: Reader): Block {
   const time = (minutes: number | null) => (minutes === null ? null : reader.workingTime(Math.round(minutes)));
   const rates = figures.rates.map((rate) => ({
-    label: RATE_WORDS[rate.name] ?? rate.name,
+    label: RATE_WORDS[rate.name],
     value: rateText(rate.part, rate.whole),
   }));
   const handling = handlingTime(time(figures.medianMinutes), time(figures.p90Minutes));

@@ -4,7 +4,7 @@ import type { Directory } from "../../domain/directory.ts";
 import type { Issue } from "../../domain/issue.ts";
 import { route } from "../../domain/routing.ts";
 import { titleOf } from "../../domain/title.ts";
-import { submit } from "../../issues/submit.ts";
+import { raise } from "../../issues/submit.ts";
 import { HIDDEN_COMPANY } from "../../messages/zh-cn/terms.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";
 import type { DraftLine } from "../../store/schema-theme-days.ts";
@@ -94,7 +94,7 @@ export async function confirmLines(conversation: Conversation): Promise<Reply> {
     return sentenceWith(words.OVER_MEANWHILE, { command: "for", blank: "company-and-issue", label: "one-issue" });
   }
   const issues: Issue[] = [];
-  for (const line of draft.lines) issues.push(await file(conversation, line, themeDay.id));
+  for (const line of draft.lines) issues.push(await file(conversation, line));
   // No group hears the number of a confidential one.
   const named = issues.filter((issue) => chat === null || !issue.confidential);
   return sentence(
@@ -105,19 +105,10 @@ export async function confirmLines(conversation: Conversation): Promise<Reply> {
   );
 }
 
-/** Files one line for its company, in the name of the coordinator. */
-async function file(conversation: Conversation, { enterprise, text }: DraftLine, themeDay: number): Promise<Issue> {
-  const { work, actor, sender, source, chat } = conversation;
+/** Files one line for its company, in the name of the coordinator; while the theme day runs, it belongs to it. */
+async function file(conversation: Conversation, { enterprise, text }: DraftLine): Promise<Issue> {
+  const { work, publicIn } = conversation;
   const { directory } = work.park;
   if (directory.enterprise(enterprise) === undefined) throw new Error(`the company ${enterprise} left the org file`);
-  const { platform, userId } = sender;
-  const draft = {
-    ...wishesOf(text, directory),
-    enterprise,
-    reporter: { name: actor.name, platform, userId, verified: true },
-    publicIn: chat?.audience === "enterprise" ? chat.code : null,
-    pictures: 0,
-    themeDay,
-  };
-  return submit(work, draft, actor, source);
+  return raise(conversation, { ...wishesOf(text, directory), enterprise, pictures: 0, publicIn });
 }

@@ -1,6 +1,6 @@
 import { type Conversation, type Reply, sentence } from "../../chat/conversation.ts";
 import { dateProblem, leadingDate } from "../../chat/understand/zh-cn-dates.ts";
-import { isCoordinator } from "../../domain/issue.ts";
+import { isCoordinator, isStaff } from "../../domain/issue.ts";
 import type { Work } from "../../issues/work.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";
 import {
@@ -115,7 +115,7 @@ export async function inviteCompanies({ work, reader }: Conversation, rest: stri
 
 /** 报名: a company says that it will come, invited or not. */
 export async function signUpFor({ work, actor, reader }: Conversation): Promise<Reply> {
-  if (actor.role !== null && actor.role !== "liaison") {
+  if (isStaff(actor)) {
     return sentenceWith(words.JOINING_IS_FOR_COMPANIES, ...(isCoordinator(actor) ? [INVITE] : []));
   }
   if (actor.enterprise === undefined) {

@@ -12,6 +12,7 @@ export const BLANKS = {
   company: "企业名",
   "company-and-issue": "企业名 诉求 …",
   "theme-day": "11月30日 20:00 主题 地点 …",
+  "leave-and-person": "3天 由姓名代",
 } as const;
 
 /** What for, where the command's word alone does not tell it. */
@@ -37,6 +38,9 @@ export const LABELS = {
   "one-issue": "单件",
   "once-mended": "排除原因后",
   "see-waiting": "查看等待的消息",
+  "set-duty": "安排",
+  "take-leave": "请假",
+  "verify-later": "他提出诉求后可以核实",
 } as const;
 
 /** Words of a command beside the one that is taught, where they say more. */

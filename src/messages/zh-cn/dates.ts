@@ -33,3 +33,5 @@ export function plainMoment(at: Date, timeZone: string, now: Date): string {
   const year = yearIn(at, timeZone) === yearIn(now, timeZone) ? "" : "yyyy年";
   return DateTime.fromJSDate(at, { zone: timeZone }).toFormat(`${year}M月d日 HH:mm`);
 }
+
+export const DATE_PAST = "这个日期已经过了，请写以后的日期。";

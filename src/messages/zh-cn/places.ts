@@ -1,5 +1,6 @@
 import type { Audience } from "../../domain/audience.ts";
 import type { Directory, GoneNames } from "../../domain/directory.ts";
+import { isStaff } from "../../domain/issue.ts";
 import type { Missed, Target } from "../../domain/notice.ts";
 import type { ParkView } from "../../domain/park-view.ts";
 
@@ -42,8 +43,8 @@ export function placeName(target: Target, { directory }: ParkView, audience: Pic
     case "chat":
       return directory.chatName(target.code);
     case "person": {
-      const role = directory.personBy(target.platform, target.userId)?.role;
-      const named = audience.kind === "coordinator" || (role !== undefined && role !== "liaison");
+      const person = directory.personBy(target.platform, target.userId);
+      const named = audience.kind === "coordinator" || (person !== undefined && isStaff(person));
       return `${named ? target.name : COMPANY_PEOPLE}（私信）`;
     }
     case "reply":

@@ -51,13 +51,6 @@ export function remindersTitle(count: number): string {
   return `提醒（${count} 件）`;
 }
 
-export const REMINDER_FIELDS = {
-  company: "企业",
-  department: "责任单位",
-  due: "答复期限",
-  answer: "最近答复",
-} as const;
-
 /** As whole sentences, a line each. */
 export function asSentences(said: readonly string[]): string {
   return said.map((one) => `${one}。`).join("\n");

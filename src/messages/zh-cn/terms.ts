@@ -1,9 +1,11 @@
-import type { RequestKind } from "../../domain/issue.ts";
+import type { RateName } from "../../domain/figures.ts";
+import type { Outcome, RequestKind, State } from "../../domain/issue.ts";
 import type { Counts } from "../../domain/notice.ts";
+import type { Urgency } from "../../domain/org.ts";
 
 /** The words that people read, in Chinese. Another language is another file like this. */
 
-export const STATE_WORDS: Readonly<Record<string, string>> = {
+export const STATE_WORDS: Readonly<Record<State, string>> = {
   submitted: "待派单",
   dispatched: "待签收",
   in_progress: "办理中",
@@ -16,17 +18,17 @@ export const STATE_WORDS: Readonly<Record<string, string>> = {
   merged: "已并入",
 };
 
-const OUTCOME_WORDS: Readonly<Record<string, string>> = {
+const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   solved: "已解决",
   explained: "解释认可",
   unconfirmed: "超时未确认",
 };
 
-export const URGENCY_WORDS: Readonly<Record<string, string>> = { urgent: "紧急", normal: "一般", complex: "复杂" };
+export const URGENCY_WORDS: Readonly<Record<Urgency, string>> = { urgent: "紧急", normal: "一般", complex: "复杂" };
 
 export const REQUEST_WORDS: Readonly<Record<RequestKind, string>> = { return: "退单", extend: "延期", hold: "挂账" };
 
-export const RATE_WORDS: Readonly<Record<string, string>> = {
+export const RATE_WORDS: Readonly<Record<RateName, string>> = {
   sign: "签收及时率",
   contact: "响应率",
   onTime: "按期办结率",
@@ -38,34 +40,34 @@ export const RATE_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** 已办结（已解决） */
-export function stateText(state: string, outcome: string | null): string {
-  const word = STATE_WORDS[state] ?? state;
-  return state === "closed" && outcome !== null ? `${word}（${OUTCOME_WORDS[outcome] ?? outcome}）` : word;
+export function stateText(state: State, outcome: Outcome | null): string {
+  const word = STATE_WORDS[state];
+  return state === "closed" && outcome !== null ? `${word}（${OUTCOME_WORDS[outcome]}）` : word;
 }
 
 /** For lists: of a closed issue only how it ended. */
-export function shortState(state: string, outcome: string | null): string {
-  return state === "closed" && outcome !== null ? (OUTCOME_WORDS[outcome] ?? outcome) : stateText(state, outcome);
+export function shortState(state: State, outcome: Outcome | null): string {
+  return state === "closed" && outcome !== null ? OUTCOME_WORDS[outcome] : stateText(state, outcome);
 }
 
+const OVER = "已经结束";
+
+const NEXT_STEPS: Readonly<Record<State, string>> = {
+  submitted: "等营商办派单",
+  dispatched: "等责任单位签收",
+  in_progress: "责任单位办理并答复",
+  waiting: "等企业补充情况",
+  on_hold: "到复核日期再办",
+  answered: "等企业确认是否解决",
+  closed: OVER,
+  rejected: OVER,
+  withdrawn: OVER,
+  merged: OVER,
+};
+
 /** What stands next for an issue in this state, and who must do it. */
-export function nextStep(state: string): string {
-  switch (state) {
-    case "submitted":
-      return "等营商办派单";
-    case "dispatched":
-      return "等责任单位签收";
-    case "in_progress":
-      return "责任单位办理并答复";
-    case "waiting":
-      return "等企业补充情况";
-    case "on_hold":
-      return "到复核日期再办";
-    case "answered":
-      return "等企业确认是否解决";
-    default:
-      return "已经结束";
-  }
+export function nextStep(state: State): string {
+  return NEXT_STEPS[state];
 }
 
 export const COUNT_WORDS: Readonly<Record<keyof Counts, string>> = {

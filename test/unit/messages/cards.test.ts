@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { STATES } from "../../../src/domain/issue.ts";
 import type { Card } from "../../../src/messages/card.ts";
-import { dossierCard, issueLine, issueTitle, progressCard, receiptCard } from "../../../src/messages/issue-card.ts";
+import {
+  dossierCard,
+  fieldsOf,
+  issueLine,
+  issueTitle,
+  progressCard,
+  receiptCard,
+} from "../../../src/messages/issue-card.ts";
 import type { IssueView } from "../../../src/messages/reader.ts";
 import { renderText } from "../../../src/messages/render-text.ts";
 import {
@@ -136,5 +143,14 @@ describe("an issue", () => {
     );
     expect(card.blocks).toContainEqual({ kind: "said", by: "诉求内容", text: ISSUE.text });
     expect(renderText(card)).toContain("中塑科技（联络人未核实）");
+  });
+});
+
+describe("what is told of an issue under labels", () => {
+  it("stands in the catalogue's order, and what has no value is left out", () => {
+    expect(fieldsOf({ due: "11月23日（周一）09:00", department: "供电公司", company: null, helpers: "" })).toEqual([
+      { label: "责任单位", value: "供电公司" },
+      { label: "答复期限", value: "11月23日（周一）09:00" },
+    ]);
   });
 });

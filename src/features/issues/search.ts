@@ -1,10 +1,12 @@
-import { type Conversation, type Reply, sentence } from "../chat/conversation.ts";
-import { shown, visible } from "../chat/find.ts";
-import { pageIn } from "../chat/understand/zh-cn-pages.ts";
-import type { Audience } from "../domain/audience.ts";
-import type { Issue } from "../domain/issue.ts";
-import { type Reach, searchIssues } from "../store/issues.ts";
-import { listReply } from "./queries.ts";
+import { type Conversation, type Reply, sentence } from "../../chat/conversation.ts";
+import { visible } from "../../chat/find.ts";
+import { pageIn } from "../../chat/understand/zh-cn-pages.ts";
+import type { Audience } from "../../domain/audience.ts";
+import type { Issue } from "../../domain/issue.ts";
+import { commandWord } from "../../messages/zh-cn/commands.ts";
+import * as words from "../../messages/zh-cn/issues.ts";
+import { type Reach, searchIssues } from "../../store/issues.ts";
+import { listReply } from "./lists.ts";
 
 /** 搜索: what somebody is shown of the issues is what he finds them by; what is hidden from him finds nothing. */
 
@@ -15,15 +17,14 @@ const PAGE = 200;
 const MOST_CANDIDATES = 2000;
 
 export async function searchFor(conversation: Conversation, said: string): Promise<Reply> {
-  const { rest: words, page } = pageIn(said);
-  const terms = words.split(/\s+/u).filter((word) => word !== "");
-  if (terms.length === 0) return sentence("请写要找的字词，例如：搜索 停电");
+  const { rest, page } = pageIn(said);
+  const terms = rest.split(/\s+/u).filter((word) => word !== "");
+  if (terms.length === 0) return sentence(words.SAY_TERMS);
   const { found, isAll } = await findAll(conversation, terms.slice(0, MOST_WORDS));
-  if (found.length === 0) return sentence("没有找到含这些字词的诉求。");
-  const partly = isAll ? "" : `（只找了最近的 ${MOST_CANDIDATES} 件，请多写几个字词）`;
+  if (found.length === 0) return sentence(words.NOTHING_FOUND);
   return listReply(conversation, found, {
-    head: (count) => `找到 ${count} 件${partly}`,
-    command: `搜索 ${words}`,
+    head: (count) => words.foundIssues(count, isAll ? null : MOST_CANDIDATES),
+    command: `${commandWord("search")} ${rest}`,
     page,
   });
 }
@@ -40,7 +41,7 @@ async function findAll(
   for (let read = 0; read < MOST_CANDIDATES; read += PAGE) {
     const page: readonly Issue[] = await searchIssues(conversation.work.db, terms, reach, { before, limit: PAGE });
     const here = await visible(conversation, page);
-    found.push(...here.filter((issue) => holds(shown(conversation, issue).text, terms)));
+    found.push(...here.filter((issue) => holds(conversation.reader.issue(issue).text, terms)));
     before = page.at(-1)?.id ?? null;
     if (page.length < PAGE) return { found, isAll: true };
   }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { dueLines } from "../../../src/commands/due-date.ts";
-import { type DueBasis, readBasis } from "../../../src/domain/due-basis.ts";
-import type { Issue } from "../../../src/domain/issue.ts";
-import type { StoredEvent } from "../../../src/store/events.ts";
+import { type DueBasis, readBasis } from "../../../../src/domain/due-basis.ts";
+import type { Issue } from "../../../../src/domain/issue.ts";
+import { dueLines } from "../../../../src/features/issues/due-date.ts";
+import { Reader } from "../../../../src/messages/reader.ts";
+import type { StoredEvent } from "../../../../src/store/events.ts";
 import {
   COMPANY,
   COORDINATOR,
@@ -15,7 +16,7 @@ import {
   PARK,
   parkOf,
   undispatched,
-} from "../../support/domain.ts";
+} from "../../../support/domain.ts";
 
 const MONDAY = on("11-16 09:00");
 const NOW = on("11-18 10:00");
@@ -54,7 +55,9 @@ function stored(data: { readonly due?: string | undefined; readonly basis?: DueB
   return JSON.parse(JSON.stringify(data)) as Record<string, unknown>;
 }
 
-const linesOf = (about: Issue, events: readonly StoredEvent[], park = PARK) => dueLines(about, events, park, NOW) ?? [];
+const readerIn = (park = PARK) => new Reader({ kind: "coordinator" }, { park, now: NOW });
+const linesOf = (about: Issue, events: readonly StoredEvent[], park = PARK) =>
+  dueLines(about, events, readerIn(park)) ?? [];
 
 describe("the explanation of a due date", () => {
   it("counts the days as they were counted when it was given", () => {
@@ -164,7 +167,7 @@ describe("the explanation of a due date", () => {
 
   it("is not there before a dispatch", () => {
     expect(
-      dueLines(undispatched(), [event({ action: "submit", fromState: null, toState: "submitted" })], PARK, NOW),
+      dueLines(undispatched(), [event({ action: "submit", fromState: null, toState: "submitted" })], readerIn()),
     ).toBeNull();
   });
 });

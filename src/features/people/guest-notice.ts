@@ -1,11 +1,13 @@
-import { companyShown } from "../domain/audience.ts";
-import type { Issue } from "../domain/issue.ts";
-import type { GuestFacts, KnownBody } from "../domain/notice.ts";
-import type { Card, Field } from "../messages/card.ts";
-import type { Reader } from "../messages/reader.ts";
-import { HIDDEN_COMPANY } from "../messages/zh-cn/terms.ts";
-import { readIssue } from "../store/issues.ts";
-import { noticeKind } from "./notice-kind.ts";
+import { companyShown } from "../../domain/audience.ts";
+import type { Issue } from "../../domain/issue.ts";
+import type { GuestFacts, KnownBody } from "../../domain/notice.ts";
+import type { NextStep } from "../../messages/actions.ts";
+import type { Card, Field } from "../../messages/card.ts";
+import type { Reader } from "../../messages/reader.ts";
+import { GUEST } from "../../messages/zh-cn/people.ts";
+import { HIDDEN_COMPANY } from "../../messages/zh-cn/terms.ts";
+import { noticeKind } from "../../outbox/notice-kind.ts";
+import { readIssue } from "../../store/issues.ts";
 
 type GuestBody = Extract<KnownBody, { kind: "guest" }>;
 type Fresh = { readonly body: GuestBody; readonly issue: Issue | null };
@@ -23,25 +25,25 @@ export const guestNotice = noticeKind<GuestBody, Fresh>("guest", {
 function guestCard(body: GuestBody, issue: Issue | null, reader: Reader): Card {
   const { audience } = reader;
   const hidden = issue === null ? audience.kind !== "coordinator" : companyShown(issue, audience) !== "name";
-  const nameOf = (code: string) => reader.company(code);
   const { who, company, before } =
     "facts" in body
-      ? { who: accountOf(body.facts), company: nameOf(body.facts.enterprise), before: body.facts.before }
+      ? { who: accountOf(body.facts), company: reader.company(body.facts.enterprise), before: body.facts.before }
       : { who: body.who, company: body.enterprise, before: undefined };
+  const moved = before !== undefined;
   const fields: Field[] = hidden
-    ? [{ label: "自称企业", value: HIDDEN_COMPANY }]
+    ? [{ label: GUEST.company(false), value: HIDDEN_COMPANY }]
     : [
-        { label: "账号", value: who },
-        ...(before === undefined ? [] : [{ label: "原来自称", value: nameOf(before) }]),
-        { label: before === undefined ? "自称企业" : "现在自称", value: company },
+        { label: GUEST.who, value: who },
+        ...(before === undefined ? [] : [{ label: GUEST.before, value: reader.company(before) }]),
+        { label: GUEST.company(moved), value: company },
       ];
-  const title = before === undefined ? "有新的联络人，未核实" : "有联络人改说自己是另一家企业的，未核实";
-  const hint = issue === null ? "他提出诉求后可以核实：核实 编号" : `核实后：核实 ${issue.id}`;
+  const step: NextStep =
+    issue === null ? { command: "verify", id: "any", label: "verify-later" } : { command: "verify", id: issue.id };
   return {
     blocks: [
-      { kind: "title", text: title },
+      { kind: "title", text: GUEST.title(moved) },
       { kind: "fields", fields },
-      { kind: "hint", text: hint },
+      { kind: "actions", steps: [step] },
     ],
   };
 }

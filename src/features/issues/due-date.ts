@@ -1,0 +1,116 @@
+import { type Conversation, type Reply, reply, sentence } from "../../chat/conversation.ts";
+import { findDossier, notHere } from "../../chat/find.ts";
+import type { Calendar } from "../../domain/calendar.ts";
+import { type CountedBasis, changedDays, countBasis, type DueBasis, readBasis } from "../../domain/due-basis.ts";
+import type { Issue } from "../../domain/issue.ts";
+import type { Reader } from "../../messages/reader.ts";
+import * as words from "../../messages/zh-cn/due-date.ts";
+import { eventsOf, type StoredEvent } from "../../store/events.ts";
+
+/** 期限 12: line by line how the due date came to be. */
+export async function explainDue(conversation: Conversation, id: number): Promise<Reply> {
+  const dossier = await findDossier(conversation, id);
+  if (dossier === null) return notHere();
+  const items = dueLines(dossier.issue, await eventsOf(conversation.work.db, id), conversation.reader);
+  if (items === null) return sentence(words.notDispatchedYet(id), id);
+  const title = { kind: "title" as const, text: words.dueTitle(id) };
+  return reply({ blocks: [title, { kind: "list", items }] }, id);
+}
+
+/** What an issue's events say of its due date; null while no clock has started. */
+export function dueLines(issue: Issue, events: readonly StoredEvent[], reader: Reader): readonly string[] | null {
+  const started = events.findLast(startsClock);
+  if (issue.due === null || started === undefined) return null;
+  const { calendar } = reader.park;
+  const basis = readBasis(started.data["basis"]) ?? recounted(issue, started, calendar);
+  const { firstDue, pausedAt } = issue;
+  const left = reader.workingTime(issue.leftMinutes ?? 0);
+  return [
+    words.startedLine(started.action === "reopen" ? "reopen" : "dispatch", reader.dateTime(started.at)),
+    ...basisLines(basis, calendar),
+    ...(firstDue === null ? [] : [words.firstDueLine(reader.dateTime(firstDue))]),
+    ...changesAfter(started, events, reader),
+    ...(pausedAt === null ? [] : [words.pausedLine(reader.shortDateTime(pausedAt), left)]),
+    words.dueNowLine(reader.dateTime(issue.due)),
+    ...unlistedLines(basis, calendar, calendar.missingYears(started.at, issue.due)),
+  ];
+}
+
+/** An event of an earlier version did not keep how it counted: today's calendar explains it where it comes to the same. */
+function recounted({ limit, limitMinutes }: Issue, started: StoredEvent, calendar: Calendar): CountedBasis | null {
+  if (limit === null || limitMinutes === null) return null;
+  const due = calendar.add(started.at, limitMinutes).getTime();
+  return due === dueOf(started)?.getTime()
+    ? countBasis(started.at, { text: limit, minutes: limitMinutes }, calendar)
+    : null;
+}
+
+function basisLines(basis: DueBasis | null, calendar: Calendar): string[] {
+  if (basis === null) return [words.LIMIT_UNKNOWN];
+  if (basis.kind === "named") return [words.DATE_NAMED];
+  return [words.limitLine(basis), ...basis.days.map(words.dayLine), ...laterLines(basis, calendar)];
+}
+
+/** What another calendar has come to say since. */
+function laterLines(basis: CountedBasis, calendar: Calendar): string[] {
+  const { workingHours } = calendar;
+  const days = changedDays(basis, calendar);
+  return [
+    ...(workingHours.join() === basis.workingHours.join() ? [] : [words.hoursChangedLine(workingHours)]),
+    ...(days.length === 0 ? [] : [words.daysChangedLine(days)]),
+  ];
+}
+
+/** Years without a list: those that had none when it was counted, and those that have none now. */
+function unlistedLines(basis: DueBasis | null, calendar: Calendar, missing: readonly number[]): string[] {
+  const then = basis?.kind === "counted" ? basis.unlisted : [];
+  const published = then.filter((year) => calendar.knownYears().includes(year));
+  return [
+    ...(published.length === 0 ? [] : [words.unlistedThenLine(published)]),
+    ...(missing.length === 0 ? [] : [words.unlistedLine(missing)]),
+  ];
+}
+
+/** A dispatch starts the clock, and so does reopening; a transfer from unit to unit does not. */
+function startsClock({ action, fromState, toState }: StoredEvent): boolean {
+  if (action === "reopen") return toState === "in_progress";
+  return (action === "submit" || (action === "dispatch" && fromState === "submitted")) && toState === "dispatched";
+}
+
+function dueOf({ data }: StoredEvent): Date | null {
+  return typeof data["due"] === "string" ? new Date(data["due"]) : null;
+}
+
+/** What changed the clock since it started: pauses, ends of pauses, new dates. */
+function changesAfter(started: StoredEvent, events: readonly StoredEvent[], reader: Reader): string[] {
+  let due = dueOf(started);
+  return events
+    .filter((event) => event.version > started.version)
+    .flatMap((event) => {
+      const before = due;
+      const named = dueOf(event);
+      due = named ?? due;
+      const change = changeOf(event, due?.getTime() === before?.getTime());
+      if (change === null) return [];
+      return [words.changeLine(change, reader.shortDateTime(event.at), named && reader.shortDateTime(named))];
+    });
+}
+
+function changeOf({ action, fromState, toState, data }: StoredEvent, sameDue: boolean): words.DueChange | null {
+  switch (action) {
+    case "ask":
+    case "answer":
+    case "unsolved":
+    case "resume":
+      return action;
+    case "supplement":
+      return fromState === "waiting" ? "supplement" : null;
+    case "approve":
+      if (toState === "on_hold") return "hold";
+      return data["request"] === "extend" ? "extend" : null;
+    case "dispatch":
+      return sameDue ? "transfer" : "transfer-anew";
+    default:
+      return null;
+  }
+}

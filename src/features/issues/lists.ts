@@ -1,0 +1,134 @@
+import { type Conversation, type Reply, reply, sentence } from "../../chat/conversation.ts";
+import { visible } from "../../chat/find.ts";
+import { pageIn } from "../../chat/understand/zh-cn-pages.ts";
+import { type Issue, isCoordinator, isOfficial, isStaff } from "../../domain/issue.ts";
+import { SEE_ONE } from "../../messages/actions.ts";
+import type { Block } from "../../messages/card.ts";
+import { issueLine } from "../../messages/issue-card.ts";
+import { type Cut, listed, pageOf, section } from "../../messages/sections.ts";
+import { commandWord } from "../../messages/zh-cn/commands.ts";
+import * as words from "../../messages/zh-cn/issues.ts";
+import { noPage } from "../../messages/zh-cn/lists.ts";
+import { numberText } from "../../messages/zh-cn/supervision.ts";
+import {
+  issuesInState,
+  issuesOfEnterprise,
+  issuesOfReporter,
+  openOfDepartments,
+  overdueIssues,
+  ownPublicIn,
+  pendingRequests,
+  readIssues,
+} from "../../store/issues.ts";
+import { openSupervisions } from "../../store/supervisions.ts";
+
+/** 我的 and 待办: what somebody has raised, or has to look at. */
+
+const LIST = 10;
+
+/** A list of what this place may see, under its true count. `command`: the words that ask for the next page. */
+export function listReply(
+  { reader }: Conversation,
+  issues: readonly Issue[],
+  {
+    head,
+    command,
+    page,
+  }: { readonly head: (count: number) => string; readonly command: string; readonly page: number },
+): Reply {
+  const { range, blocks } = listed(issues, (issue) => issueLine(reader.issue(issue)), pageOf(command, page, LIST));
+  if (blocks.length === 0) return sentence(noPage(page, issues.length));
+  return listCard(`${head(issues.length)}${range}`, blocks);
+}
+
+function listCard(title: string, blocks: readonly Block[]): Reply {
+  return reply({ blocks: [{ kind: "title", text: title }, ...blocks, { kind: "actions", steps: [SEE_ONE] }] });
+}
+
+/** 我的, and 进度 without a number. */
+export async function showMine(conversation: Conversation, rest: string): Promise<Reply> {
+  if (isStaff(conversation.actor)) return showTodo(conversation, rest);
+  const issues = await visible(conversation, await ownIssues(conversation));
+  if (issues.length === 0) return sentence(words.NO_ISSUES);
+  const { page } = pageIn(rest);
+  return listReply(conversation, issues, { head: words.newestIssues, command: commandWord("mine"), page });
+}
+
+async function ownIssues({ work, actor, sender, audience }: Conversation): Promise<readonly Issue[]> {
+  if (audience.kind === "enterprise") {
+    return ownPublicIn(work.db, audience.chat, { enterprise: actor.enterprise, userId: sender.userId });
+  }
+  if (actor.enterprise === undefined || actor.verified === false) {
+    return issuesOfReporter(work.db, sender.platform, sender.userId);
+  }
+  return issuesOfEnterprise(work.db, actor.enterprise);
+}
+
+/** 待办: what this person should look at, by role. */
+export async function showTodo(conversation: Conversation, rest: string): Promise<Reply> {
+  const { actor } = conversation;
+  const { page } = pageIn(rest);
+  const cut = pageOf(commandWord("todo"), page, LIST);
+  const isOffice = isCoordinator(actor) || actor.role === "leader";
+  if (!isOffice && !isOfficial(actor)) return sentence(words.TODO_IS_THE_STAFFS);
+  const blocks = isOffice ? await officeTodo(conversation, cut) : await departmentTodo(conversation, cut);
+  if (blocks.length === 0) return sentence(page === 1 ? words.NOTHING_TO_DO : noPage(page));
+  return listCard(words.TODO_TITLE, blocks);
+}
+
+/** A heading and its lines; of a long list a page. */
+function todo({ reader }: Conversation, list: words.TodoList, issues: readonly Issue[], cut: Cut): Block[] {
+  return section(words.TODO_LISTS[list], issues, (issue) => issueLine(reader.issue(issue)), cut);
+}
+
+/** What a department leads, tracks and helps with, by what it waits for. */
+async function departmentTodo(conversation: Conversation, cut: Cut): Promise<Block[]> {
+  const { work, actor } = conversation;
+  const own = actor.department ?? "";
+  const tracked = work.park.org.departments.filter((one) => one.trackedBy === own).map((one) => one.code);
+  const open = await visible(conversation, await openOfDepartments(work.db, [own, ...tracked]));
+  const inState = (...states: readonly Issue["state"][]) => open.filter((one) => states.includes(one.state));
+  return [
+    ...todo(conversation, "unsigned", inState("dispatched"), cut),
+    ...todo(conversation, "inHand", inState("in_progress"), cut),
+    ...todo(conversation, "company", inState("waiting", "answered"), cut),
+    ...todo(conversation, "onHold", inState("on_hold"), cut),
+    ...(await supervised(conversation, [own, ...tracked], cut)),
+  ];
+}
+
+/** What the coordinator and the leaders decide, and what is late. */
+async function officeTodo(conversation: Conversation, cut: Cut): Promise<Block[]> {
+  const { work, actor } = conversation;
+  const { db, now } = work;
+  const ids = (await pendingRequests(db)).map((one) => one.issueId);
+  const undispatched = actor.role === "leader" ? [] : await issuesInState(db, "submitted");
+  const unsigned = isCoordinator(actor) ? await issuesInState(db, "dispatched") : [];
+  const part = async (list: words.TodoList, issues: readonly Issue[]) =>
+    todo(conversation, list, await visible(conversation, issues), cut);
+  return [
+    ...(await part("undispatched", undispatched)),
+    ...(await part("requests", await readIssues(db, ids))),
+    ...(await part("overdue", await overdueIssues(db, now))),
+    ...(await part("unsigned", unsigned)),
+    ...(await supervised(conversation, null, cut)),
+  ];
+}
+
+/** 督办 and 批示 without an answer: about the issues of these departments, or all. Never in a group of companies. */
+async function supervised(
+  conversation: Conversation,
+  departments: readonly string[] | null,
+  cut: Cut,
+): Promise<Block[]> {
+  const { work, reader } = conversation;
+  if (!reader.seesInternal) return [];
+  const open = await openSupervisions(work.db, departments);
+  const ids = open.map((one) => one.issueId);
+  const seen = new Map((await visible(conversation, await readIssues(work.db, ids))).map((one) => [one.id, one]));
+  const items = open.flatMap((one) => {
+    const issue = seen.get(one.issueId);
+    return issue === undefined ? [] : [words.supervisedLine(numberText(one), issueLine(reader.issue(issue)))];
+  });
+  return section(words.TODO_LISTS.supervised, items, (item) => item, cut);
+}

@@ -1,0 +1,80 @@
+import { type Conversation, type Reply, reply, sentence } from "../../chat/conversation.ts";
+import { findDossier, notHere } from "../../chat/find.ts";
+import { mayShow } from "../../domain/audience.ts";
+import type { Issue } from "../../domain/issue.ts";
+import { involvedIn } from "../../domain/park-view.ts";
+import { route } from "../../domain/routing.ts";
+import type { Dossier } from "../../issues/move.ts";
+import type { Field } from "../../messages/card.ts";
+import { fieldsOf, progressCard } from "../../messages/issue-card.ts";
+import * as words from "../../messages/zh-cn/issues.ts";
+import { numberText } from "../../messages/zh-cn/supervision.ts";
+import { suggestionsText } from "../../messages/zh-cn/terms.ts";
+import { recordDisclosure } from "../../store/disclosures.ts";
+import { followersOf, readIssues } from "../../store/issues.ts";
+import { showMine } from "./lists.ts";
+
+/** 进度 and 为什么: questions about one issue. They change nothing. */
+
+/** 进度 12, or the newest issues of this place. */
+export async function showStatus(conversation: Conversation, id: number | null, rest: string): Promise<Reply> {
+  if (id === null) return showMine(conversation, rest);
+  const dossier = await findDossier(conversation, id);
+  if (dossier === null) return notHere();
+  await noteView(conversation, dossier.issue);
+  const internal = conversation.reader.seesInternal ? internalFields(conversation, dossier) : [];
+  const related = await relatedFields(conversation, dossier.issue);
+  return reply(progressCard(conversation.reader.issue(dossier.issue), [...internal, ...related]), id);
+}
+
+/** That the coordinator was shown the company behind a confidential issue is itself kept. */
+async function noteView({ work, actor, audience, source }: Conversation, issue: Issue): Promise<void> {
+  if (!issue.confidential || audience.kind !== "coordinator") return;
+  const { platform, messageId } = source;
+  await recordDisclosure(work.db, { issueId: issue.id, person: actor.name, platform, messageId, at: work.now });
+}
+
+function internalFields({ reader }: Conversation, { issue, requests, assists, supervisions }: Dossier): Field[] {
+  const { directory } = reader.park;
+  const pending = requests.find((one) => one.state === "pending");
+  const tracking = directory.department(directory.department(issue.department ?? "")?.trackedBy ?? "");
+  const { firstDue, due, state } = issue;
+  const moved = firstDue !== null && due !== null && firstDue.getTime() !== due.getTime();
+  const suggested = state === "submitted" ? issue.suggestions.map((code) => reader.department(code)) : [];
+  return fieldsOf({
+    suggestions: suggestionsText(suggested),
+    request: pending === undefined ? null : words.requestText(pending.kind, reader.text(pending.reason, issue)),
+    helpers: assists.map((one) => reader.department(one.department)).join("、"),
+    tracking: tracking?.name ?? null,
+    firstDue: moved ? reader.dateTime(firstDue) : null,
+    supervisions: numberText(supervisions),
+    level: issue.level > 0 ? String(issue.level) : null,
+  });
+}
+
+/** 承接 #12, 后续 #15: the issues that this one goes on from and that go on from it, as far as they may be spoken of here. */
+async function relatedFields({ work, audience }: Conversation, issue: Issue): Promise<readonly Field[]> {
+  const { db, park } = work;
+  const after = await followersOf(db, issue.id);
+  const before = issue.follows === null ? [] : [issue.follows];
+  if (after.length + before.length === 0) return [];
+  const found = await readIssues(db, [...before, ...after]);
+  const shown = new Set(found.filter((one) => mayShow(one, audience, involvedIn(park, one, []))).map((one) => one.id));
+  const numbers = (ids: readonly number[]) =>
+    ids
+      .filter((id) => shown.has(id))
+      .map((id) => `#${id}`)
+      .join("、");
+  return fieldsOf({ before: numbers(before), after: numbers(after) });
+}
+
+/** 为什么 12: how the words led to the department. */
+export async function explainRouting(conversation: Conversation, id: number): Promise<Reply> {
+  const dossier = await findDossier(conversation, id);
+  if (dossier === null) return notHere();
+  const { category, reason, text } = dossier.issue;
+  if (reason !== null && category !== null) return sentence(words.routedBy(id, reason), id);
+  const routing = route(text, conversation.work.park.directory);
+  const isUnknown = routing.kind === "unsure" && routing.suggestions.length === 0;
+  return sentence(isUnknown ? words.noCategory(id) : words.notSure(id, reason), id);
+}

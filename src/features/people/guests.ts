@@ -1,0 +1,112 @@
+import { commandNamed } from "../../chat/command.ts";
+import { type Conversation, type Reply, sentence } from "../../chat/conversation.ts";
+import { findDossier, notHere } from "../../chat/find.ts";
+import { narrow } from "../../chat/understand/parse.ts";
+import { companySaid } from "../../chat/understand/zh-cn-phrases.ts";
+import { companyShown } from "../../domain/audience.ts";
+import { type Actor, isCoordinator } from "../../domain/issue.ts";
+import type { Enterprise } from "../../domain/org.ts";
+import { contactOf, tellOfGuest, type Waiting, waitingOf } from "../../issues/guest.ts";
+import type { Block } from "../../messages/card.ts";
+import * as words from "../../messages/zh-cn/people.ts";
+import { type Contact, readContact, saveContact, verifyContact } from "../../store/contacts.ts";
+
+/** 我是 and 核实: people whom the org file does not know, and those who vouch for them. */
+
+/** More than these would read the park's register to a stranger. */
+const MOST_CHOICES = 5;
+
+/** 我是 企业名: binds a guest to a company, unverified, and files what waited. Another company begins anew. */
+export async function nameCompany(conversation: Conversation, rest: string): Promise<Reply> {
+  const { actor, work, sender } = conversation;
+  if (actor.kind === "person") return sentence(words.knownAlready(actor.name));
+  if (rest === "") return sentence(words.SAY_COMPANY);
+  const contact = await contactOf(work, sender);
+  const found = choose(conversation, contact, rest);
+  switch (found.kind) {
+    case "none":
+      return sentence(words.companyNotFound(rest));
+    case "many": {
+      const { enterprises } = found;
+      if (enterprises.length > MOST_CHOICES) return sentence(words.tooManyCompanies(rest));
+      await saveContact(work.db, { ...contact, choices: enterprises.map((one) => one.code) });
+      return sentence(words.chooseCompany(enterprises.map((one) => one.name)));
+    }
+    case "one":
+      return bind(conversation, contact, found.enterprise);
+  }
+}
+
+/** By the name, or by its place among those that were offered before. */
+function choose({ work }: Conversation, contact: Contact, rest: string) {
+  const { directory } = work.park;
+  const digits = /^\d{1,2}$/.exec(narrow(rest).trim());
+  const code = digits === null ? undefined : contact.choices[Number(digits[0]) - 1];
+  const enterprise = code === undefined ? undefined : directory.enterprise(code);
+  return enterprise === undefined
+    ? directory.enterpriseNamed(companySaid(rest))
+    : ({ kind: "one", enterprise } as const);
+}
+
+/** Who vouched for him did so as one company's: as another one's he is unverified again, and the coordinator hears of it. */
+async function bind(conversation: Conversation, contact: Contact, company: Enterprise): Promise<Reply> {
+  const { work } = conversation;
+  const { platform, userId, name, enterprise: before } = contact;
+  const same = before === company.code;
+  const waiting = waitingOf(contact);
+  const verified = same && contact.verified;
+  if (verified && waiting.length === 0) return sentence(words.verifiedAlready(company.name));
+  await saveContact(work.db, { ...contact, enterprise: company.code, verified, waiting: null, choices: [] });
+  if (before !== null && !same) {
+    await tellOfGuest(work, { platform, userId, name, enterprise: company.code, before }, null);
+  }
+  if (waiting.length === 0) return sentence(words.companyNoted(company.name));
+  const { sender } = conversation;
+  const actor: Actor = { ...sender, kind: "guest", role: null, enterprise: company.code, verified };
+  return raiseWaiting({ ...conversation, actor }, waiting);
+}
+
+/** Raises what waited as if he said it now, each where he said it: by the command, which is another feature's. */
+async function raiseWaiting(conversation: Conversation, waiting: readonly Waiting[]): Promise<Reply> {
+  const submit = commandNamed(conversation.commands, "submit");
+  const { directory } = conversation.work.park;
+  const replies: Reply[] = [];
+  for (const { text, pictures, chat } of waiting) {
+    // It may have left the org file meanwhile, or be another's group now: then nothing is public there.
+    const publicIn = directory.chat(chat ?? "")?.audience === "enterprise" ? chat : null;
+    const said = { word: submit.name, id: 0, number: null, rest: text };
+    replies.push(await submit.run({ ...conversation, pictures, publicIn }, said));
+  }
+  const issueId = replies.find((one) => one.issueId !== null)?.issueId ?? null;
+  const aside = replies.flatMap((one) => one.aside ?? []);
+  return { card: { blocks: distinct(replies.flatMap((one) => one.card?.blocks ?? [])) }, issueId, aside };
+}
+
+/** What is said of each in the same words is said once. */
+function distinct(blocks: readonly Block[]): readonly Block[] {
+  const said = new Set<string>();
+  return blocks.filter((block) => {
+    if (block.kind !== "text") return true;
+    const fresh = !said.has(block.text);
+    said.add(block.text);
+    return fresh;
+  });
+}
+
+/** 核实 12: the coordinator vouches for the one who raised #12, as one of its company's. */
+export async function verifyReporter(conversation: Conversation, id: number): Promise<Reply> {
+  const { actor, work, reader } = conversation;
+  if (!isCoordinator(actor)) return sentence(words.VERIFY_IS_THE_COORDINATORS);
+  const dossier = await findDossier(conversation, id);
+  if (dossier === null) return notHere();
+  const { issue } = dossier;
+  const { reporter, enterprise } = issue;
+  if (reporter.verified) return sentence(words.verifiedBefore(id), id);
+  const contact = await readContact(work.db, reporter.platform, reporter.userId);
+  await verifyContact(work.db, reporter.platform, reporter.userId, enterprise);
+  // In a group the company of a confidential issue stays unnamed, whoever asks.
+  if (companyShown(issue, conversation.audience) !== "name") return sentence(words.verified(id), id);
+  const now = contact?.enterprise ?? enterprise;
+  const other = now === enterprise ? null : reader.company(now);
+  return sentence(words.verifiedAs(id, { name: reporter.name, company: reader.company(enterprise), other }), id);
+}

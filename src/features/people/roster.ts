@@ -1,0 +1,145 @@
+import { type Conversation, type Reply, reply, sentence } from "../../chat/conversation.ts";
+import { dateProblem, leadingDate } from "../../chat/understand/zh-cn-dates.ts";
+import { leaveSaid } from "../../chat/understand/zh-cn-phrases.ts";
+import { isCoordinator, isOfficial, isStaff } from "../../domain/issue.ts";
+import type { KnownBody } from "../../domain/notice.ts";
+import type { Person } from "../../domain/org.ts";
+import { inPlaceOf, mayStandIn, personOf, presentOf, roadTo } from "../../domain/recipients.ts";
+import type { Absence, Roster } from "../../domain/roster.ts";
+import { replyPlace, tell } from "../../issues/tell.ts";
+import type { Work } from "../../issues/work.ts";
+import { say } from "../../messages/card.ts";
+import type { Reader } from "../../messages/reader.ts";
+import { DATE_PAST } from "../../messages/zh-cn/dates.ts";
+import * as words from "../../messages/zh-cn/people.ts";
+import { endAbsence, insertAbsence, insertDuty, readRoster } from "../../store/roster.ts";
+
+/** 值班, 请假, 销假: who is reminded in whose place. */
+
+/** 值班 张三: of the own department; the coordinator for any. Behind the name may stand until when. */
+export async function setDuty(conversation: Conversation, rest: string): Promise<Reply> {
+  const { work, actor, reader } = conversation;
+  if (!isOfficial(actor) && !isCoordinator(actor)) return sentence(words.DUTY_IS_THE_DEPARTMENTS);
+  if (conversation.audience.kind === "enterprise") return sentence(words.DUTY_NOT_HERE);
+  if (rest === "") return showDuties(conversation);
+  const [said = "", ...others] = rest.split(/[\s,，、:：]+/u);
+  const person = work.park.directory.person(said);
+  if (person?.department === undefined || !isOfficial(person)) return sentence(words.noSuchOfficial(said));
+  const { name, department } = person;
+  if (!isCoordinator(actor) && department !== actor.department) return sentence(words.ofAnotherDepartment(name));
+  const read = others.length === 0 ? null : untilOf(work, others.join(" "));
+  if (read !== null && "problem" in read) return sentence(read.problem);
+  const at = read?.at ?? null;
+  await insertDuty(work.db, { department, person: name, since: work.now, until: at, setBy: actor.name });
+  const told = toldFor(work, await readRoster(work.db, work.now, []), person);
+  const until = at === null ? null : reader.dateTime(at);
+  return sentence(words.dutySet(reader.department(department), { name, until, told }));
+}
+
+async function showDuties({ work, actor, reader }: Conversation): Promise<Reply> {
+  const { directory, org } = work.park;
+  const roster = await readRoster(work.db, work.now, []);
+  const shown = org.departments.filter((one) => isCoordinator(actor) || one.code === actor.department);
+  const items = shown.flatMap((one) => {
+    const onDuty = roster.onDuty(one.code);
+    const away = directory.officersOf(one.code).flatMap((person) => {
+      const absence = roster.absenceOf(person.name);
+      return absence === undefined ? [] : [absenceOf(reader, roster, person, absence)];
+    });
+    const lines = [...(onDuty === null ? [] : [dutyOf(work, onDuty, one.code)]), ...away];
+    return lines.length === 0 ? [] : [words.rosterLine(one.name, lines)];
+  });
+  if (items.length === 0) return sentence(words.NOBODY_ON_DUTY);
+  return reply({
+    blocks: [
+      { kind: "title", text: words.ROSTER_TITLE },
+      { kind: "list", items },
+      {
+        kind: "actions",
+        steps: [
+          { command: "duty", blank: "person", label: "set-duty" },
+          { command: "leave", blank: "leave-and-person", label: "take-leave" },
+        ],
+      },
+    ],
+  });
+}
+
+/** Who is named but has left counts as nobody, and is told as such. */
+function dutyOf({ park }: Work, name: string, code: string): string {
+  return personOf(park, name, code) === null ? words.dutyHasLeft(name) : words.onDuty(name);
+}
+
+/** Until when somebody is away, and who is really told in their place. */
+function absenceOf(reader: Reader, roster: Roster, person: Person, absence: Absence): string {
+  const { park } = reader;
+  const until = reader.dateTime(absence.until);
+  const inPlace = inPlaceOf(person, park, roster);
+  if (inPlace !== null && inPlace !== person) return words.absenceLine(person.name, until, inPlace);
+  const told = toldFor(reader, roster, person);
+  if (inPlace === person) {
+    return words.absenceLine(person.name, until, { name: absence.substitute, not: { why: "away", told } });
+  }
+  const name = roster.standIn(person.name);
+  const why = personOf(park, name, person.department ?? "") === null ? "left" : "may-not";
+  return words.absenceLine(person.name, until, { name, not: { why, told } });
+}
+
+/** Whom reminders for this person reach at present, by name. */
+function toldFor({ park }: Pick<Work, "park">, roster: Roster, person: Person): string {
+  return presentOf([person], park, roster)
+    .map((one) => one.name)
+    .join("、");
+}
+
+/** 请假 3天 由李四代. */
+export async function takeLeave(conversation: Conversation, rest: string): Promise<Reply> {
+  const { work, actor, reader } = conversation;
+  if (!isStaff(actor) || actor.kind !== "person") return sentence(words.LEAVE_IS_THE_STAFFS);
+  const said = leaveSaid(rest);
+  if (said === null) return sentence(words.SAY_LEAVE);
+  const substitute = work.park.directory.person(said.substitute);
+  if (substitute === undefined) return sentence(words.nobodyCalled(said.substitute));
+  if (substitute.name === actor.name) return sentence(words.NOT_YOURSELF);
+  if (!mayStandIn(substitute, actor)) return sentence(words.mayNotStandIn(substitute.name));
+  const until = untilOf(work, said.long);
+  if ("problem" in until) return sentence(until.problem);
+  const who = { person: actor.name, substitute: substitute.name };
+  await insertAbsence(work.db, { ...who, since: work.now, until: until.at, setBy: actor.name });
+  const roster = await readRoster(work.db, work.now, []);
+  const self = work.park.directory.person(actor.name);
+  const told = self === undefined ? substitute.name : toldFor(work, roster, self);
+  const leave: words.Leave = { ...who, until: reader.dateTime(until.at), told };
+  const road = roadTo(work.park, substitute);
+  if (road !== null) {
+    const notice: KnownBody = { kind: "reply", card: say(words.askedToStandIn(leave)) };
+    await tell(work, [replyPlace(road)], { notice, express: true });
+  }
+  return sentence(words.leaveNoted(leave));
+}
+
+/** 销假: back before the time. */
+export async function comeBack({ work, actor }: Conversation): Promise<Reply> {
+  const ended = await endAbsence(work.db, actor.name, work.now);
+  return sentence(ended ? words.BACK : words.NOT_AWAY);
+}
+
+/** The end of the last day: 3天 counts today while it is worked. */
+function untilOf({ now, park }: Work, said: string): { readonly at: Date } | { readonly problem: string } {
+  const { calendar } = park;
+  const read = leadingDate(said.trim(), now, calendar)?.date;
+  const problem = dateProblem(read);
+  if (problem !== null) return { problem };
+  switch (read?.kind) {
+    case "days": {
+      const today = calendar.dateOf(now);
+      const worked = calendar.dateOf(calendar.nextOpening(now)) === today;
+      const first = calendar.nextOpening(worked ? calendar.at(today, "00:00") : now);
+      return { at: calendar.add(first, read.days * calendar.minutesPerDay) };
+    }
+    case "date":
+      return read.at > now ? { at: read.at } : { problem: DATE_PAST };
+    default:
+      return { problem: words.DATE_UNCLEAR };
+  }
+}

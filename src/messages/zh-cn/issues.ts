@@ -1,0 +1,121 @@
+import type { Issue, RequestKind } from "../../domain/issue.ts";
+import { nextStep, REQUEST_WORDS, STATE_WORDS, stateText, URGENCY_WORDS } from "./terms.ts";
+
+/** How an issue is shown, and what is said to those who ask about issues. */
+
+/** What is told of an issue, in the order in which a card has it. */
+export const LABELS = {
+  company: "企业",
+  state: "状态",
+  department: "责任单位",
+  reason: "分派依据",
+  due: "答复期限",
+  measure: "措施",
+  pictures: "附图",
+  suggestions: "建议",
+  request: "等批复",
+  helpers: "协办",
+  tracking: "对口跟踪",
+  firstDue: "最初期限",
+  supervisions: "待反馈",
+  level: "督办级别",
+  before: "承接",
+  after: "后续",
+} as const;
+
+/** ［紧急·保密］ in front of a title. */
+export function marks({ urgency, confidential }: Pick<Issue, "urgency" | "confidential">): string {
+  const found = [...(urgency === "normal" ? [] : [URGENCY_WORDS[urgency]]), ...(confidential ? ["保密"] : [])];
+  return found.length === 0 ? "" : `［${found.join("·")}］`;
+}
+
+export function receivedTitle(title: string): string {
+  return `已收到 ${title}`;
+}
+
+export const COORDINATOR_DISPATCHES = "由营商办派单";
+export const DUE_FROM_DISPATCH = "派单后起算";
+
+export function picturesText(count: number): string {
+  return `${count} 张（未保存，请在办理时出示）`;
+}
+
+export function countedWithoutHolidays(years: readonly number[]): string {
+  return `${years.join("、")} 年放假安排尚未公布，期限先按周一至周五计算。`;
+}
+
+export function unverifiedCompany(company: string): string {
+  return `${company}（联络人未核实）`;
+}
+
+export function stateAndNext({ state, outcome }: Pick<Issue, "state" | "outcome">): string {
+  return `${stateText(state, outcome)}，${nextStep(state)}`;
+}
+
+/** `promise`: until when. */
+export function promisedMeasure(measure: string, promise: string): string {
+  return `${measure}（承诺 ${promise} 前）`;
+}
+
+export const LAST_ANSWER = "最近答复";
+export const ISSUE_TEXT = "诉求内容";
+
+/** At the end of a list's line. */
+export function dueOfLine(due: string): string {
+  return `期限 ${due}`;
+}
+
+/** A request that waits for a decision. */
+export function requestText(kind: RequestKind, reason: string): string {
+  return `${REQUEST_WORDS[kind]}：${reason}`;
+}
+
+export function routedBy(id: number, reason: string): string {
+  return `#${id} 的分派依据：${reason}。`;
+}
+
+export function noCategory(id: number): string {
+  return `#${id} 没有对应到任何类别的字词，由营商办派单。`;
+}
+
+/** `nearest`: why the likeliest unit is likely. */
+export function notSure(id: number, nearest: string | null): string {
+  const near = nearest === null ? "" : `（最接近：${nearest}）`;
+  return `#${id} 对应的单位不止一个或不够确定，由营商办派单${near}。`;
+}
+
+export const NO_ISSUES = "还没有诉求。要提出，请说：诉求 …";
+
+export function newestIssues(count: number): string {
+  return `最近的诉求（${count}）`;
+}
+
+export const TODO_TITLE = "待办";
+export const TODO_IS_THE_STAFFS = "「待办」给工作人员使用。企业请发：我的";
+export const NOTHING_TO_DO = "没有待办。";
+
+/** What waits for somebody, by what it waits for. */
+export const TODO_LISTS = {
+  undispatched: STATE_WORDS.submitted,
+  unsigned: STATE_WORDS.dispatched,
+  inHand: STATE_WORDS.in_progress,
+  company: "等企业",
+  onHold: STATE_WORDS.on_hold,
+  requests: "等批复",
+  overdue: "已超期",
+  supervised: "督办未反馈",
+} as const;
+export type TodoList = keyof typeof TODO_LISTS;
+
+/** 督办〔2026〕1号：#12 三车间昨晚停电两次（办理中） */
+export function supervisedLine(number: string, line: string): string {
+  return `${number}：${line}`;
+}
+
+export const SAY_TERMS = "请写要找的字词，例如：搜索 停电";
+export const NOTHING_FOUND = "没有找到含这些字词的诉求。";
+
+/** `searched`: how many of the newest were looked through, where that were not all. */
+export function foundIssues(count: number, searched: number | null): string {
+  return `找到 ${count} 件${searched === null ? "" : `（只找了最近的 ${searched} 件，请多写几个字词）`}`;
+}

@@ -1,0 +1,153 @@
+import { echo } from "../echo.ts";
+
+/** What is said of people: guests and those who vouch for them, duty and leave. */
+
+export function knownAlready(name: string): string {
+  return `您是${name}，机构文件里已有您的信息，不用再说明。`;
+}
+
+export const SAY_COMPANY = "请写企业名，例如：我是 湖南中塑科技有限公司";
+
+export function companyNotFound(said: string): string {
+  return `没有找到${echo(said)}，请写营业执照上的全名，或请营商办登记贵企业。`;
+}
+
+export function tooManyCompanies(said: string): string {
+  return `叫${echo(said)}的企业太多，请写营业执照上的全名。`;
+}
+
+export function chooseCompany(names: readonly string[]): string {
+  const list = names.map((name, index) => `${index + 1}. ${name}`).join("；");
+  return `有几家相近的企业：${list}。请回复序号，例如：我是 1`;
+}
+
+export function verifiedAlready(company: string): string {
+  return `已经核实您是${company}的联络人，不用再说明。`;
+}
+
+export function companyNoted(company: string): string {
+  return `已记下：${company}（待营商办核实）。现在可以直接说：诉求 …`;
+}
+
+export const VERIFY_IS_THE_COORDINATORS = "「核实」由营商办使用。";
+
+export function verifiedBefore(id: number): string {
+  return `#${id} 的联络人已经核实过。`;
+}
+
+export function verified(id: number): string {
+  return `已核实 #${id} 的联络人。`;
+}
+
+/** `other`: the company that he says he is from by now. */
+export function verifiedAs(
+  id: number,
+  { name, company, other }: { readonly name: string; readonly company: string; readonly other: string | null },
+): string {
+  const now = other === null ? "" : `现在自称是${other}的，那一家没有核实。`;
+  return `已核实 #${id} 的联络人${name}是${company}的。${now}`;
+}
+
+/** Somebody whom the org file does not know, for the coordinator. `moved`: he names another company than before. */
+export const GUEST = {
+  title: (moved: boolean) => (moved ? "有联络人改说自己是另一家企业的，未核实" : "有新的联络人，未核实"),
+  who: "账号",
+  before: "原来自称",
+  company: (moved: boolean) => (moved ? "现在自称" : "自称企业"),
+} as const;
+
+export const DUTY_IS_THE_DEPARTMENTS = "「值班」由部门和营商办使用。";
+export const DUTY_NOT_HERE = "请在部门群、督办群或私聊里安排值班。";
+
+export function noSuchOfficial(said: string): string {
+  return `没有叫${echo(said)}的部门工作人员，请写机构文件里的姓名。`;
+}
+
+export function ofAnotherDepartment(name: string): string {
+  return `${name}不是本单位的人，只能安排本单位值班。`;
+}
+
+/** `until`: null until somebody else is named. `told`: who is told in the place of the one on duty, being away. */
+export function dutySet(
+  unit: string,
+  { name, until, told }: { readonly name: string; readonly until: string | null; readonly told: string },
+): string {
+  const long = until === null ? "直到另行安排" : `到${until}`;
+  const away = told === name ? "" : `${name}请假，`;
+  return `${unit}由${name}值班，${long}；${away}还没有签收的诉求提醒发给${told}。`;
+}
+
+export const NOBODY_ON_DUTY = "还没有安排值班，没有签收的诉求提醒单位负责人。安排请说：值班 姓名";
+export const ROSTER_TITLE = "值班表";
+
+export function rosterLine(unit: string, lines: readonly string[]): string {
+  return `${unit}：${lines.join("；")}`;
+}
+
+export function onDuty(name: string): string {
+  return `${name}值班`;
+}
+
+export function dutyHasLeft(name: string): string {
+  return `${name}已不在本单位，按没有安排值班处理`;
+}
+
+/** Why the one who was to stand in does not. */
+export type NoStandIn = "away" | "left" | "may-not";
+
+const NO_STAND_IN: Readonly<Record<NoStandIn, string>> = {
+  away: "也请假",
+  left: "已不在本单位",
+  "may-not": "已不能代办",
+};
+
+/** Until when somebody is away, and who stands in; where that one does not, why, and who is told instead. */
+export function absenceLine(
+  person: string,
+  until: string,
+  standIn: { readonly name: string; readonly not?: { readonly why: NoStandIn; readonly told: string } },
+): string {
+  const { name, not } = standIn;
+  const who = not === undefined ? `由${name}代` : `${name}${NO_STAND_IN[not.why]}，提醒发给${not.told}`;
+  return `${awayUntil(person, until)}，${who}`;
+}
+
+function awayUntil(person: string, until: string): string {
+  return `${person}请假到${until}`;
+}
+
+export const LEAVE_IS_THE_STAFFS = "「请假」由部门、营商办和园区领导使用。";
+export const SAY_LEAVE = "请写明多久和由谁代，例如：请假 3天 由李四代";
+export const NOT_YOURSELF = "代办人不能是自己，请写同单位的另一位。";
+
+export function nobodyCalled(said: string): string {
+  return `没有叫${echo(said)}的人，请写机构文件里的姓名。`;
+}
+
+export function mayNotStandIn(name: string): string {
+  return `${name}不能代办，请写同单位的人。`;
+}
+
+/** A leave, and who is told meanwhile: the one who stands in, or somebody else while that one is away as well. */
+export interface Leave {
+  readonly person: string;
+  readonly substitute: string;
+  readonly until: string;
+  readonly told: string;
+}
+
+/** To the one who stands in. */
+export function askedToStandIn({ person, substitute, until, told }: Leave): string {
+  const what = told === substitute ? "期间的提醒发给您" : `由您代；您也在请假，提醒发给${told}`;
+  return `${awayUntil(person, until)}，${what}。`;
+}
+
+export function leaveNoted({ substitute, until, told }: Leave): string {
+  const why = told === substitute ? "" : `${substitute}也请假，`;
+  return `已记下：请假到${until}，${why}提醒发给${told}。提前回来请说「销假」。`;
+}
+
+export const BACK = "已销假，提醒照常发给您。";
+export const NOT_AWAY = "没有记着您在请假。";
+
+export const DATE_UNCLEAR = "看不出到什么时候，请写天数或日期，例如：3天、12月5日。";

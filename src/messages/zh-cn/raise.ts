@@ -1,0 +1,40 @@
+import type { Issue } from "../../domain/issue.ts";
+import { echo } from "../echo.ts";
+import { stateText } from "./terms.ts";
+
+/** What is said to those who raise an issue. */
+
+export const SAY_FOR_WHOM = "请写明替哪家企业提：代 企业名 诉求 …";
+export const RAISED_BY_COMPANIES = "「诉求」由企业联络员提出。您可以发「待办」看本单位的诉求。";
+export const SAY_WHAT = "请写明诉求内容，例如：诉求 三车间昨晚停电两次，影响交货";
+
+export const FOR_IS_THE_COORDINATORS = "「代」由营商办使用；企业请直接发：诉求 …";
+export const SAY_FOR_LIKE_THIS = "请写成：代 企业名 诉求 内容";
+
+export function severalCompanies(said: string, names: readonly string[]): string {
+  return `${echo(said)}有几家：${names.join("、")}。请写全名。`;
+}
+
+export function noSuchCompany(said: string): string {
+  return `没有叫${echo(said)}的企业，请核对名称，或在机构文件中加上它。`;
+}
+
+export function nextIsTheCompanys(id: number): string {
+  return `「后续」由提出 #${id} 的企业和营商办使用。`;
+}
+
+export function notClosedYet({ id, state, outcome }: Pick<Issue, "id" | "state" | "outcome">): string {
+  return `#${id} 现在「${stateText(state, outcome)}」，还没有办结；补充情况请说：补充 ${id} …`;
+}
+
+export const COMPANY_GONE = "这家企业已不在机构文件里，请先补上。";
+
+export const ASK_FOR_COMPANY = "还不知道您是哪家企业，请先说「我是 企业名」，说完后，刚才的诉求会自动登记。";
+
+export function tooManyWait(waiting: number): string {
+  return `已有 ${waiting} 件诉求在等您说明企业，这一件没有记下；请先说「我是 企业名」，再发一次。`;
+}
+
+export const RECEIPT_ELSEWHERE = "之前在别的群里提的诉求也已登记，回执发在那个群里。";
+export const SEE_IN_PRIVATE = "已收到，请到与我的私聊里发「我的」查看和跟进。";
+export const ANSWERED_IN_PRIVATE = "已收到，已私下回复。";
