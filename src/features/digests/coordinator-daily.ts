@@ -1,4 +1,5 @@
 import type { RequestKind } from "../../domain/issue.ts";
+import { SEE_ONE } from "../../messages/actions.ts";
 import type { Block } from "../../messages/card.ts";
 import { REST, COORDINATOR_DAILY as WORDS } from "../../messages/zh-cn/digests.ts";
 import { countOverdue, issuesInState, pendingRequests } from "../../store/issues.ts";
@@ -51,10 +52,7 @@ export const coordinatorDaily: DigestKind<CoordinatorDaily> = {
         ...lists.supervised(WORDS.lists.supervised, facts.supervised),
         ...counts(facts),
       ],
-      steps: [
-        { command: "status", id: "any", label: "see-one" },
-        { command: "dispatch", id: "any", blank: "department" },
-      ],
+      steps: [SEE_ONE, { command: "dispatch", id: "any", blank: "department" }],
     });
   },
 };

@@ -1,5 +1,6 @@
 import { type Issue, isRunning } from "../../domain/issue.ts";
 import type { Work } from "../../issues/work.ts";
+import { SEE_ONE } from "../../messages/actions.ts";
 import { REST, DEPARTMENT_DAILY as WORDS } from "../../messages/zh-cn/digests.ts";
 import { assistsOfIssues, openOfDepartments } from "../../store/issues.ts";
 import {
@@ -58,10 +59,7 @@ export const departmentDaily: DigestKind<DepartmentDaily> = {
         ...lists.issues(WORDS.lists.helping, lists.of(facts.helping)),
         ...lists.issues(WORDS.lists.awaiting, lists.of(facts.awaiting, isAwaiting)),
       ],
-      steps: [
-        { command: "status", id: "any", label: "see-one" },
-        { command: "todo", label: "see-all" },
-      ],
+      steps: [SEE_ONE, { command: "todo", label: "see-all" }],
     });
   },
 };

@@ -1,5 +1,6 @@
 import type { Rate } from "../../domain/figures.ts";
 import type { Counts } from "../../domain/notice.ts";
+import { SEE_ONE } from "../../messages/actions.ts";
 import type { Block } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import { TOTAL_LABEL, TREND_PICTURE, WEEK_LABEL, SUPERVISION_WEEKLY as WORDS } from "../../messages/zh-cn/digests.ts";
@@ -82,7 +83,7 @@ export const supervisionWeekly: DigestKind<SupervisionWeekly> = {
         ),
       ],
       steps: [
-        { command: "status", id: "any", label: "see-one" },
+        SEE_ONE,
         { command: "supervise", id: "any", blank: "text" },
         { command: "stats", given: TREND_PICTURE, label: "see-trend" },
       ],

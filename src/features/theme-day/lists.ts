@@ -2,6 +2,7 @@ import { type Conversation, type Reply, reply, sentence } from "../../chat/conve
 import { visible } from "../../chat/find.ts";
 import { pageIn } from "../../chat/understand/zh-cn-pages.ts";
 import { type Issue, isRunning } from "../../domain/issue.ts";
+import { SEE_ONE } from "../../messages/actions.ts";
 import type { Block, Card } from "../../messages/card.ts";
 import { lightMark } from "../../messages/issue-card.ts";
 import type { Reader } from "../../messages/reader.ts";
@@ -52,8 +53,7 @@ export function agendaCard(agenda: readonly Issue[], page: number, reader: Reade
   if (agenda.length === 0) return { blocks: [{ kind: "text", text: words.NOTHING_ON_AGENDA }] };
   const blocks = agendaBlocks(agenda, page, reader);
   if (blocks.length === 0) return { blocks: [{ kind: "text", text: noPage(page, agenda.length) }] };
-  const look = { command: "status", id: "any", label: "see-one" } as const;
-  return { blocks: [{ kind: "title", text: words.AGENDA }, ...blocks, { kind: "actions", steps: [look] }] };
+  return { blocks: [{ kind: "title", text: words.AGENDA }, ...blocks, { kind: "actions", steps: [SEE_ONE] }] };
 }
 
 export function dutyBlocks(duties: readonly Issue[], page: number, reader: Reader): readonly Block[] {

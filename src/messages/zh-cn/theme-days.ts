@@ -1,5 +1,6 @@
 import type { Counts } from "../../domain/notice.ts";
 import { echo } from "../echo.ts";
+import { COORDINATOR_DISPATCHES, DUE_FROM_DISPATCH, LABELS } from "./issues.ts";
 import { someOf } from "./terms.ts";
 
 /** What is said of a theme day (政企交流主题日). Whatever comes in as `when` is a date and time in words. */
@@ -185,7 +186,7 @@ export function agendaLine(issue: string, department: string | null, reasons: re
 }
 
 export function ownLine(issue: string, department: string | null, due: string | null): string {
-  return `${issue}　${department ?? "由营商办派单"}　答复期限 ${due ?? "派单后起算"}`;
+  return `${issue}　${department ?? COORDINATOR_DISPATCHES}　${LABELS.due} ${due ?? DUE_FROM_DISPATCH}`;
 }
 
 /** #12 中塑科技：三车间停电; without the company where it is not named. */
