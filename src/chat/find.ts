@@ -1,6 +1,5 @@
 import type { Issue } from "../domain/issue.ts";
 import { type Dossier, readDossier } from "../issues/move.ts";
-import type { IssueView } from "../messages/reader.ts";
 import { NOT_HERE } from "../messages/zh-cn/refusals.ts";
 import { assistsOfIssues } from "../store/issues.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
@@ -14,11 +13,6 @@ export async function findDossier(conversation: Conversation, id: number, lock =
   const dossier = await readDossier(conversation.work, id, lock);
   if (dossier === null || !conversation.reader.may(dossier.issue, dossier.involved.helpers)) return null;
   return dossier;
-}
-
-/** An issue as this conversation may see it. */
-export function shown(conversation: Conversation, issue: Issue): IssueView {
-  return conversation.reader.issue(issue);
 }
 
 /** Of these issues, those that may be spoken of here: by who leads, tracks and helps with each. */

@@ -18,9 +18,8 @@ const TABLE: LayoutTable = {
     foreign: ["fastest-levenshtein", "luxon"],
   },
   outbox: { may: ["issues", "store", "domain", "messages", "platforms/platform", "shared"], foreign: [] },
-  commands: { may: ["chat", "issues", "store", "domain", "messages", "shared"], foreign: [] },
   features: {
-    may: ["chat", "outbox", "commands", "issues", "store", "domain", "messages", "platforms/platform", "shared"],
+    may: ["chat", "outbox", "issues", "store", "domain", "messages", "platforms/platform", "shared"],
     foreign: ["echarts", "@napi-rs/canvas", "@fontsource/noto-sans-sc", "docx", "luxon"],
   },
   schedule: { may: ["features", "issues", "store", "domain", "shared"], foreign: ["node-cron"] },
