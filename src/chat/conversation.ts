@@ -1,8 +1,8 @@
-import type { Audience } from "../domain/audience.ts";
-import type { Actor } from "../domain/issue.ts";
-import type { AttachmentRef, Target } from "../domain/notice.ts";
-import type { Chat, PlatformName } from "../domain/org.ts";
-import type { Source, Work } from "../issues/work.ts";
+import type { Audience } from "../domain/issue/audience.ts";
+import type { Actor } from "../domain/issue/issue.ts";
+import type { AttachmentRef, Target } from "../domain/notice/notice.ts";
+import type { Chat, PlatformName } from "../domain/park/org.ts";
+import type { Source, Work } from "../issues/context.ts";
 import type { Card } from "../messages/card.ts";
 import { say } from "../messages/card.ts";
 import type { Reader } from "../messages/reader.ts";

@@ -1,4 +1,4 @@
-import type { Issue } from "../domain/issue.ts";
+import type { Issue } from "../domain/issue/issue.ts";
 import { type Dossier, readDossier } from "../issues/move.ts";
 import { NOT_HERE } from "../messages/zh-cn/refusals.ts";
 import { assistsOfIssues } from "../store/issues.ts";

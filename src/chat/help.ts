@@ -1,4 +1,5 @@
-import { type Actor, type Issue, isStaff } from "../domain/issue.ts";
+import { distance } from "fastest-levenshtein";
+import { type Actor, type Issue, isStaff } from "../domain/issue/issue.ts";
 import { possibleMoves } from "../issues/move.ts";
 import { type NextStep, stepOf, stepText } from "../messages/actions.ts";
 import { issueTitle, unitLine } from "../messages/issue-card.ts";
@@ -9,7 +10,7 @@ import { stateText } from "../messages/zh-cn/terms.ts";
 import { command } from "./command.ts";
 import { type Circle, type Command, type Conversation, type Reply, reply, sentence } from "./conversation.ts";
 import { findDossier, notHere } from "./find.ts";
-import { likeliest } from "./understand/likeliest.ts";
+import { type CommandWords, narrow } from "./understand/parse.ts";
 import { wordOfLater } from "./understand/zh-cn-phrases.ts";
 
 /** 帮助 and what is said to an unknown word: both made from the table, for the person who asks. */
@@ -87,4 +88,26 @@ export function unknownWord(conversation: Conversation, text: string): Reply {
   if (later !== null) return sentence(words.notYet(later));
   const usages = likeliest(text, commandsFor(conversation)).map((spec) => spec.usage);
   return sentence(words.notUnderstood(usages, chat !== null && !isStaff(actor)));
+}
+
+/** The likeliest commands for what was said: by spelling, then in their order. */
+export function likeliest<Command extends CommandWords>(
+  text: string,
+  commands: readonly Command[],
+): readonly Command[] {
+  const plain = narrow(text).trim().toLowerCase();
+  const scored = commands.map((spec, order) => ({
+    spec,
+    order,
+    score: Math.min(...[...spec.words, spec.english].map((word) => far(plain, word))),
+  }));
+  const near = scored.filter((one) => one.score < 1).sort((a, b) => a.score - b.score || a.order - b.order);
+  const rest = scored.filter((one) => one.score >= 1);
+  return [...near, ...rest].slice(0, 3).map((one) => one.spec);
+}
+
+/** 0 for a word that stands in the text, up to 1 for one that has nothing of it. */
+function far(text: string, word: string): number {
+  if (text.includes(word)) return 0;
+  return distance(text.slice(0, word.length), word) / word.length;
 }

@@ -1,7 +1,7 @@
-import { type Audience, audienceOfChat } from "../domain/audience.ts";
-import type { Actor } from "../domain/issue.ts";
-import type { Chat } from "../domain/org.ts";
-import type { Work } from "../issues/work.ts";
+import { type Audience, audienceOfChat } from "../domain/issue/audience.ts";
+import type { Actor } from "../domain/issue/issue.ts";
+import type { Chat } from "../domain/park/org.ts";
+import type { Work } from "../issues/context.ts";
 import { NOBODY_SAID_IT, unknownGroup, unknownPerson } from "../messages/zh-cn/chat.ts";
 import { type Contact, readContact } from "../store/contacts.ts";
 import type { StoredMessage } from "../store/inbound-message.ts";

@@ -1,6 +1,6 @@
-import type { KnownBody, Target } from "../domain/notice.ts";
+import type { KnownBody, Target } from "../domain/notice/notice.ts";
+import type { Work } from "../issues/context.ts";
 import { replyPlace, tell } from "../issues/tell.ts";
-import type { Work } from "../issues/work.ts";
 import type { Card } from "../messages/card.ts";
 import { Reader } from "../messages/reader.ts";
 import * as words from "../messages/zh-cn/chat.ts";

@@ -1,4 +1,4 @@
-import { isStaff } from "../domain/issue.ts";
+import { isStaff } from "../domain/issue/issue.ts";
 import * as words from "../messages/zh-cn/chat.ts";
 import { commandNamed } from "./command.ts";
 import { type Command, type Conversation, type Reply, type Said, SILENCE, sentence } from "./conversation.ts";

@@ -1,18 +1,18 @@
 import { connectAll } from "../app.ts";
 import type { Config, Environment } from "../config.ts";
-import type { Chat } from "../domain/org.ts";
-import { createParkView } from "../domain/park-view.ts";
+import type { Chat } from "../domain/park/org.ts";
+import { createParkView } from "../domain/park/park.ts";
 import { GONE } from "../messages/zh-cn/places.ts";
 import { createHttpClient } from "../platforms/http-client.ts";
 import { type Clock, systemClock } from "../shared/clock.ts";
 import { createLogger } from "../shared/logger.ts";
-import { checkCalendar } from "./checks/calendar.ts";
-import { checkDatabase } from "./checks/database.ts";
-import { checkEnvironment } from "./checks/environment.ts";
-import { about, counted, type Finding } from "./checks/finding.ts";
-import { checkOrgFile } from "./checks/org-file.ts";
-import { checkPlatforms, createClockCheck } from "./checks/platforms.ts";
-import { checkReach } from "./checks/reach.ts";
+import { checkCalendar } from "./examine/calendar.ts";
+import { checkDatabase } from "./examine/database.ts";
+import { checkEnvironment } from "./examine/environment.ts";
+import { about, counted, type Finding } from "./examine/finding.ts";
+import { checkOrgFile } from "./examine/org-file.ts";
+import { checkPlatforms, createClockCheck } from "./examine/platforms.ts";
+import { checkReach } from "./examine/reach.ts";
 import { orgNames, runIfStarted, type Terminal } from "./terminal.ts";
 
 /** `npm run doctor`. */

@@ -1,5 +1,5 @@
 import type { Command } from "../chat/conversation.ts";
-import type { Work } from "../issues/work.ts";
+import type { Work } from "../issues/context.ts";
 import type { NoticeKind } from "../outbox/notice-kind.ts";
 import type { Logger } from "../shared/logger.ts";
 

@@ -1,11 +1,11 @@
-import type { Tell } from "../domain/decision.ts";
-import type { Actor, Issue } from "../domain/issue.ts";
-import type { KnownBody, MoveFacts } from "../domain/notice.ts";
-import type { ParkView } from "../domain/park-view.ts";
-import { laneOf, placesFor, type Recipient } from "../domain/recipients.ts";
+import type { Tell } from "../domain/issue/decision.ts";
+import type { Actor, Issue } from "../domain/issue/issue.ts";
+import type { KnownBody, MoveFacts } from "../domain/notice/notice.ts";
+import { laneOf, placesFor, type Recipient } from "../domain/notice/places.ts";
+import type { ParkView } from "../domain/park/park.ts";
 import { readRoster } from "../store/roster.ts";
+import type { Source, Work } from "./context.ts";
 import { tell } from "./tell.ts";
-import type { Source, Work } from "./work.ts";
 
 /** What is to be announced: what happened, who hears of it, and where it was said by whom. */
 export interface Announcement {

@@ -1,11 +1,11 @@
-import type { Issue } from "../domain/issue.ts";
-import type { GuestFacts, KnownBody } from "../domain/notice.ts";
-import type { PlatformName } from "../domain/org.ts";
-import { coordinatorPlaces } from "../domain/recipients.ts";
+import type { Issue } from "../domain/issue/issue.ts";
+import type { GuestFacts, KnownBody } from "../domain/notice/notice.ts";
+import { coordinatorPlaces } from "../domain/notice/places.ts";
+import type { PlatformName } from "../domain/park/org.ts";
 import { type Contact, lockContact, saveContact } from "../store/contacts.ts";
 import { readRoster } from "../store/roster.ts";
+import type { Work } from "./context.ts";
 import { tell } from "./tell.ts";
-import type { Work } from "./work.ts";
 
 /** People whom the org file does not know: what they raise waits until they say which company they are from. */
 

@@ -1,9 +1,9 @@
-import { decide } from "../domain/decide.ts";
-import { type Effect, type Input, isRefusal, type Refusal, type Situation } from "../domain/decision.ts";
-import type { Actor, Assist, Issue, Request, Supervision, SupervisionNumber } from "../domain/issue.ts";
-import { type Action, type Doable, type Involved, isDoable, movesFor, partiesOf } from "../domain/lifecycle.ts";
-import type { MoveFacts } from "../domain/notice.ts";
-import { involvedIn, limitFor } from "../domain/park-view.ts";
+import { decide } from "../domain/issue/decide.ts";
+import { type Effect, type Input, isRefusal, type Refusal, type Situation } from "../domain/issue/decision.ts";
+import type { Actor, Assist, Issue, Request, Supervision, SupervisionNumber } from "../domain/issue/issue.ts";
+import { type Action, type Doable, type Involved, isDoable, movesFor, partiesOf } from "../domain/issue/lifecycle.ts";
+import type { MoveFacts } from "../domain/notice/notice.ts";
+import { involvedIn, limitFor } from "../domain/park/park.ts";
 import {
   assistsOf,
   finishAssist,
@@ -17,10 +17,9 @@ import {
 } from "../store/issues.ts";
 import { openSupervisionsOf } from "../store/supervisions.ts";
 import { announce, unitOf } from "./announce.ts";
-import { record } from "./record.ts";
+import type { Source, Work } from "./context.ts";
+import { record, watch } from "./record.ts";
 import { supervise } from "./supervise.ts";
-import { watch } from "./watch.ts";
-import type { Source, Work } from "./work.ts";
 
 /** An issue with everything that stands beside it. */
 export interface Dossier {

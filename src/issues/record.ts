@@ -1,8 +1,9 @@
-import type { DueBasis } from "../domain/due-basis.ts";
-import type { Actor, Issue } from "../domain/issue.ts";
-import type { MoveFacts } from "../domain/notice.ts";
+import type { DueBasis } from "../domain/issue/due-basis.ts";
+import { type Actor, type Issue, isVoid } from "../domain/issue/issue.ts";
+import type { MoveFacts } from "../domain/notice/notice.ts";
 import { appendEvent } from "../store/events.ts";
-import type { Source, Work } from "./work.ts";
+import { endCheck, setCheck } from "../store/looks.ts";
+import type { Source, Work } from "./context.ts";
 
 /** Appends a move to the record: what was announced, and what it changed in the issue's row, so that the row can be recomputed. */
 export async function record(
@@ -35,4 +36,10 @@ export async function record(
 /** Without what is not there: JSON has no undefined, and the digest must be that of what is stored. */
 function plain(facts: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}
+
+/** A moved issue is looked at with the next sweep, which finds out when to look again. What is over is not. */
+export async function watch({ db, now }: Work, issue: Issue): Promise<void> {
+  if (issue.state === "closed" || isVoid(issue.state)) await endCheck(db, issue.id);
+  else await setCheck(db, issue.id, now);
 }

@@ -1,19 +1,18 @@
-import type { Tell } from "../domain/decision.ts";
-import { countBasis } from "../domain/due-basis.ts";
-import { type Actor, type Issue, isCoordinator, type Reporter, UNTOUCHED } from "../domain/issue.ts";
-import { dispatchClocks } from "../domain/moves-handling.ts";
-import type { MoveFacts } from "../domain/notice.ts";
-import type { ClockName, Urgency } from "../domain/org.ts";
-import { limitFor } from "../domain/park-view.ts";
-import { type Routing, reasonText, route } from "../domain/routing.ts";
-import { titleOf } from "../domain/title.ts";
+import { titleOf } from "../domain/graphemes.ts";
+import type { Tell } from "../domain/issue/decision.ts";
+import { countBasis } from "../domain/issue/due-basis.ts";
+import { type Actor, type Issue, isCoordinator, type Reporter, UNTOUCHED } from "../domain/issue/issue.ts";
+import { dispatchClocks } from "../domain/issue/moves-handling.ts";
+import { type Routing, reasonText, route } from "../domain/issue/routing.ts";
+import type { MoveFacts } from "../domain/notice/notice.ts";
+import type { ClockName, Urgency } from "../domain/park/org.ts";
+import { limitFor } from "../domain/park/park.ts";
 import { insertIssue } from "../store/issues.ts";
 import { runningThemeDay } from "../store/theme-days.ts";
 import { announce, unitOf } from "./announce.ts";
+import type { Source, Work } from "./context.ts";
 import { tellOfGuest } from "./guest.ts";
-import { record } from "./record.ts";
-import { watch } from "./watch.ts";
-import type { Source, Work } from "./work.ts";
+import { record, watch } from "./record.ts";
 
 /** What a company raises. `publicIn`: the code of the enterprise group where it was said, unless confidential. */
 export interface Draft {

@@ -1,8 +1,8 @@
-import type { Calendar } from "../domain/calendar.ts";
-import type { KnownBody, NoticeBody, Target } from "../domain/notice.ts";
-import { laneOf, type Recipient } from "../domain/recipients.ts";
+import type { KnownBody, NoticeBody, Target } from "../domain/notice/notice.ts";
+import { laneOf, type Recipient } from "../domain/notice/places.ts";
+import type { Calendar } from "../domain/park/calendar.ts";
 import { insertNotices, type QueuedNotice } from "../store/notices.ts";
-import type { Work } from "./work.ts";
+import type { Work } from "./context.ts";
 
 type AnyBody = NoticeBody | KnownBody;
 

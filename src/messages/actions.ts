@@ -1,4 +1,4 @@
-import type { Doable } from "../domain/lifecycle.ts";
+import type { Doable } from "../domain/issue/lifecycle.ts";
 import { ANY_NUMBER, BLANKS, explained, LABELS, OTHER_WORDS } from "./zh-cn/actions.ts";
 import { COMMAND_WORDS, type CommandName, commandWord } from "./zh-cn/commands.ts";
 

@@ -1,7 +1,7 @@
-import { type Audience, companyShown, seesPhones } from "../domain/audience.ts";
-import type { Issue } from "../domain/issue.ts";
-import { withoutNames } from "../domain/loose-name.ts";
-import type { ParkView } from "../domain/park-view.ts";
+import { type Audience, companyShown, seesPhones } from "../domain/issue/audience.ts";
+import type { Issue } from "../domain/issue/issue.ts";
+import { withoutNames } from "../domain/park/loose-name.ts";
+import type { ParkView } from "../domain/park/park.ts";
 import { maskPhones } from "./escape.ts";
 import { hideContacts, maskPeople, shortNames } from "./zh-cn/names.ts";
 import { HIDDEN_COMPANY } from "./zh-cn/terms.ts";

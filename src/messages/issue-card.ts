@@ -1,4 +1,4 @@
-import type { Light } from "../domain/ladder.ts";
+import type { Light } from "../domain/issue/ladder.ts";
 import type { NextStep } from "./actions.ts";
 import type { Block, Card, Field } from "./card.ts";
 import type { IssueView } from "./reader.ts";

@@ -1,5 +1,5 @@
-import type { RequestKind, State, SupervisionNumber } from "../domain/issue.ts";
-import type { Action, Doable } from "../domain/lifecycle.ts";
+import type { RequestKind, State, SupervisionNumber } from "../domain/issue/issue.ts";
+import type { Action, Doable } from "../domain/issue/lifecycle.ts";
 import type { NextStep } from "./actions.ts";
 
 /** What the words of a move are made from: plain data, as its reader may see it. Dates and names are words already. */

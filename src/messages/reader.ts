@@ -1,9 +1,9 @@
-import { type Audience, companyShown, mayShow, seesInternal } from "../domain/audience.ts";
-import { lightOf } from "../domain/checks.ts";
-import type { Issue } from "../domain/issue.ts";
-import type { Light } from "../domain/ladder.ts";
-import { involvedIn, type ParkView } from "../domain/park-view.ts";
-import { titleOf } from "../domain/title.ts";
+import { titleOf } from "../domain/graphemes.ts";
+import { type Audience, companyShown, mayShow, seesInternal } from "../domain/issue/audience.ts";
+import { lightOf } from "../domain/issue/due.ts";
+import type { Issue } from "../domain/issue/issue.ts";
+import type { Light } from "../domain/issue/ladder.ts";
+import { involvedIn, type ParkView } from "../domain/park/park.ts";
 import { readable, type Subject } from "./covering.ts";
 import { dayText, momentText, plainMoment, shortMoment, wholeDate } from "./zh-cn/dates.ts";
 import { distanceText, HIDDEN_COMPANY, workingTime } from "./zh-cn/terms.ts";

@@ -1,4 +1,4 @@
-import type { Org } from "../domain/org.ts";
+import type { Org } from "../domain/park/org.ts";
 import type { Db } from "../store/client.ts";
 import { type CodesInUse, codesInUse, type UseName } from "../store/org-use.ts";
 import { readSetting, writeSetting } from "../store/settings.ts";

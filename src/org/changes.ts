@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Org } from "../domain/org.ts";
+import type { Org } from "../domain/park/org.ts";
 
 /** What applying `after` changes, a sentence each, in the order of the org file; empty when nothing changes. Values of fields are never said. */
 export function describeChanges(before: Org | null, after: Org): string[] {

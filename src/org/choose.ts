@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import type { Org } from "../domain/org.ts";
+import type { Org } from "../domain/park/org.ts";
 import { ChaxuError } from "../shared/errors.ts";
 import type { Db } from "../store/client.ts";
 import { applyOrg, storedOrgText } from "./apply.ts";

@@ -1,4 +1,4 @@
-import type { Org } from "../domain/org.ts";
+import type { Org } from "../domain/park/org.ts";
 import type { Path } from "./document.ts";
 import { hint } from "./suggest.ts";
 

@@ -1,10 +1,10 @@
-import type { Org } from "../domain/org.ts";
-import { checkOrg } from "./check.ts";
-import { checkLadder } from "./check-policy.ts";
+import type { Org } from "../domain/park/org.ts";
 import { type OrgDocument, type OrgError, type Path, pathText, readDocument } from "./document.ts";
 import type { Draft, Report } from "./draft.ts";
 import { explain, plainPath, valueAt } from "./explain.ts";
 import { orgSchema } from "./schema.ts";
+import { checkOrg } from "./validate.ts";
+import { checkLadder } from "./validate-policy.ts";
 import { configuredHosts } from "./webhook.ts";
 
 export type LoadedOrg = { readonly org: Org; readonly warnings: string[] } | { readonly errors: OrgError[] };

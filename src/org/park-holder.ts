@@ -1,6 +1,6 @@
-import type { GoneNames } from "../domain/directory.ts";
-import type { KnownNames } from "../domain/known-names.ts";
-import { createParkView, type ParkView } from "../domain/park-view.ts";
+import type { GoneNames } from "../domain/park/directory.ts";
+import type { KnownNames } from "../domain/park/park.ts";
+import { createParkView, type ParkView } from "../domain/park/park.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { Db } from "../store/client.ts";
 import { storedOrgText } from "./apply.ts";

@@ -1,5 +1,5 @@
-import { type KnownNames, withNamesOf } from "../domain/known-names.ts";
-import type { Org } from "../domain/org.ts";
+import type { Org } from "../domain/park/org.ts";
+import { type KnownNames, withNamesOf } from "../domain/park/park.ts";
 import type { Db } from "../store/client.ts";
 import { mergeSetting } from "../store/settings.ts";
 

@@ -1,9 +1,8 @@
 import { CronExpressionParser } from "cron-parser";
 import { DateTime, IANAZone } from "luxon";
 import { z } from "zod";
-import { parseSpan } from "../domain/limits.ts";
-import { AUDIENCES, DIGEST_NAMES, PLATFORMS, REMINDED, ROLES, RUNGS } from "../domain/org.ts";
-import { parseWorkingHours, type WallSpan } from "../domain/working-hours.ts";
+import { parseSpan, parseWorkingHours, type WallSpan } from "../domain/park/limits.ts";
+import { AUDIENCES, DIGEST_NAMES, PLATFORMS, REMINDED, ROLES, RUNGS } from "../domain/park/org.ts";
 
 /** Each text in here is the end of a sentence that begins with the field's path. */
 const name = z

@@ -1,4 +1,4 @@
-import type { PlatformName } from "../domain/org.ts";
+import type { PlatformName } from "../domain/park/org.ts";
 
 const HOSTS: Readonly<Record<PlatformName, readonly string[]>> = {
   wecom: ["qyapi.weixin.qq.com"],

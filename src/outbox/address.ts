@@ -1,6 +1,6 @@
-import type { Target } from "../domain/notice.ts";
-import type { Chat } from "../domain/org.ts";
-import type { ParkView } from "../domain/park-view.ts";
+import type { Target } from "../domain/notice/notice.ts";
+import type { Chat } from "../domain/park/org.ts";
+import type { ParkView } from "../domain/park/park.ts";
 import type { Address } from "../platforms/platform.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { AttachmentRef } from "../domain/notice.ts";
+import type { AttachmentRef } from "../domain/notice/notice.ts";
 import type { Card } from "../messages/card.ts";
 import type { Attachment } from "../platforms/platform.ts";
 import { ChaxuError, messageOf } from "../shared/errors.ts";

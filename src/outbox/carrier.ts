@@ -1,4 +1,4 @@
-import type { ParkView } from "../domain/park-view.ts";
+import type { ParkView } from "../domain/park/park.ts";
 import {
   type Address,
   type Delivery,

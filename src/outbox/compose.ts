@@ -1,5 +1,5 @@
-import { type AttachmentRef, isBody } from "../domain/notice.ts";
-import type { ParkView } from "../domain/park-view.ts";
+import { type AttachmentRef, isBody } from "../domain/notice/notice.ts";
+import type { ParkView } from "../domain/park/park.ts";
 import { type Card, isCard, type Mention } from "../messages/card.ts";
 import { Reader } from "../messages/reader.ts";
 import { REST_LEFT_OUT } from "../messages/zh-cn/terms.ts";

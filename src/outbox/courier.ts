@@ -1,4 +1,4 @@
-import { PLATFORMS } from "../domain/org.ts";
+import { PLATFORMS } from "../domain/park/org.ts";
 import { claimNotices, releaseNotices } from "../store/notices.ts";
 import { Carrier, type CarrierDeps } from "./carrier.ts";
 import { LEASE_MS } from "./pace.ts";

@@ -1,5 +1,5 @@
-import type { NoticeBody } from "../domain/notice.ts";
-import type { ParkView } from "../domain/park-view.ts";
+import type { NoticeBody } from "../domain/notice/notice.ts";
+import type { ParkView } from "../domain/park/park.ts";
 import type { Card } from "../messages/card.ts";
 import type { Reader } from "../messages/reader.ts";
 import type { Db } from "../store/client.ts";

@@ -1,5 +1,5 @@
-import { isTelling } from "../domain/notice.ts";
-import type { ParkView } from "../domain/park-view.ts";
+import { isTelling } from "../domain/notice/notice.ts";
+import type { ParkView } from "../domain/park/park.ts";
 import type { OwnReason } from "../messages/zh-cn/delivery.ts";
 import { type Delivery, MOST_REQUESTS, MOST_REQUESTS_WITH_ATTACHMENT, REQUEST_MS } from "../platforms/platform.ts";
 import type { Settlement, StoredNotice } from "../store/notices.ts";

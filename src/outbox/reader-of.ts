@@ -1,8 +1,8 @@
-import { type Audience, audienceOfChat } from "../domain/audience.ts";
-import { type Actor, isCoordinator } from "../domain/issue.ts";
-import type { StoredAudience, Target } from "../domain/notice.ts";
-import type { Chat } from "../domain/org.ts";
-import type { ParkView } from "../domain/park-view.ts";
+import { type Audience, audienceOfChat } from "../domain/issue/audience.ts";
+import { type Actor, isCoordinator } from "../domain/issue/issue.ts";
+import type { StoredAudience, Target } from "../domain/notice/notice.ts";
+import type { Chat } from "../domain/park/org.ts";
+import type { ParkView } from "../domain/park/park.ts";
 import type { Db } from "../store/client.ts";
 import { readContact } from "../store/contacts.ts";
 import { readIssue } from "../store/issues.ts";

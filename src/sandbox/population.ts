@@ -1,4 +1,4 @@
-import type { Chat, Org, Person, Role } from "../domain/org.ts";
+import type { Chat, Org, Person, Role } from "../domain/park/org.ts";
 import type { SimChat, SimPerson, SimPlatform } from "./world.ts";
 
 /** A park's people and groups as the simulated chat programs hold them. */

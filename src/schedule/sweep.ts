@@ -1,4 +1,4 @@
-import type { ParkView } from "../domain/park-view.ts";
+import type { ParkView } from "../domain/park/park.ts";
 import type { ClockContext, ClockWork } from "../features/feature.ts";
 import type { Clock } from "../shared/clock.ts";
 import { describe } from "../shared/errors.ts";

@@ -1,5 +1,5 @@
-import { OPEN_STATES } from "../domain/issue.ts";
-import type { ParkView } from "../domain/park-view.ts";
+import { OPEN_STATES } from "../domain/issue/issue.ts";
+import type { ParkView } from "../domain/park/park.ts";
 import { unchecked } from "../features/delivery/alarms.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Db } from "../store/client.ts";

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
-import type { PlatformName } from "../domain/org.ts";
-import type { Guest } from "../domain/roster.ts";
+import type { PlatformName } from "../domain/park/org.ts";
+import type { Guest } from "../domain/park/roster.ts";
 import type { Db } from "./client.ts";
 import { contacts, issues } from "./schema.ts";
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { Target } from "../domain/notice.ts";
-import type { PlatformName } from "../domain/org.ts";
+import type { Target } from "../domain/notice/notice.ts";
+import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
 import { notices } from "./schema.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "./client.ts";
-import { chainHead, events, issues } from "./schema.ts";
+import { chainHead, disclosures, events, issues } from "./schema.ts";
 
 /** One entry of the record. `actor` and `data` are plain JSON. */
 export interface NewEvent {
@@ -101,4 +101,9 @@ export async function eventsAfter(db: Db, seq: number, limit: number): Promise<r
 export async function readHead(db: Db): Promise<{ seq: number; hash: string }> {
   const [head] = await db.select().from(chainHead).where(eq(chainHead.id, 1));
   return head ?? { seq: 0, hash: CHAIN_START };
+}
+
+/** Notes that somebody was shown the company behind a confidential issue. */
+export async function recordDisclosure(db: Db, disclosure: Omit<typeof disclosures.$inferInsert, "id">): Promise<void> {
+  await db.insert(disclosures).values(disclosure);
 }

@@ -1,4 +1,4 @@
-import type { PlatformName } from "../domain/org.ts";
+import type { PlatformName } from "../domain/park/org.ts";
 
 /** Of a text, in characters: the longest list that is taken in. Any other text is refused from 2,000 on. */
 export const LONGEST_KEPT = 20_000;

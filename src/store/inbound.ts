@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, lt, lte, sql } from "drizzle-orm";
-import type { PlatformName } from "../domain/org.ts";
+import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
 import type { StoredMessage } from "./inbound-message.ts";
 import { inbound, nonces } from "./schema.ts";

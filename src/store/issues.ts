@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, ilike, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
-import type { Assist, Issue, Request } from "../domain/issue.ts";
-import { OPEN_STATES, RUNNING_STATES } from "../domain/issue.ts";
+import type { Assist, Issue, Request } from "../domain/issue/issue.ts";
+import { OPEN_STATES, RUNNING_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { assists, issues, requests } from "./schema.ts";
 

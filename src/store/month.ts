@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, lte, notInArray, or, sql } from "drizzle-orm";
-import { type Issue, RUNNING_STATES, VOID_STATES } from "../domain/issue.ts";
+import { type Issue, RUNNING_STATES, VOID_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import type { Period } from "./figures.ts";
 import { readIssues } from "./issues.ts";

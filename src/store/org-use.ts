@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
-import { OPEN_STATES } from "../domain/issue.ts";
+import { OPEN_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { assists, issues, requests } from "./schema.ts";
 import { duties } from "./schema-supervision.ts";

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull, lte, or } from "drizzle-orm";
-import type { Issue } from "../domain/issue.ts";
-import { type Absence, createRoster, type Duty, type Roster } from "../domain/roster.ts";
+import type { Issue } from "../domain/issue/issue.ts";
+import { type Absence, createRoster, type Duty, type Roster } from "../domain/park/roster.ts";
 import type { Db } from "./client.ts";
 import { companiesOfContacts } from "./contacts.ts";
 import { absences, duties } from "./schema-supervision.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, pgTable, primaryKey, serial, text, uniqueIndex } from "drizzle-orm/pg-core";
-import type { SupervisionKind } from "../domain/issue.ts";
-import { moment } from "./moment.ts";
+import type { SupervisionKind } from "../domain/issue/issue.ts";
+import { moment } from "./instant.ts";
 import { issues } from "./schema.ts";
 
 /** The tables that keep anything from being forgotten: checks, reminders, digests by the clock, supervision, and who is there. */

@@ -1,5 +1,5 @@
 import { index, integer, jsonb, pgTable, primaryKey, serial, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { moment } from "./moment.ts";
+import { moment } from "./instant.ts";
 
 /** The tables of the theme day, which is called a session in the database. */
 

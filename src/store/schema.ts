@@ -12,11 +12,11 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import type { Outcome, RequestKind, RequestState, State } from "../domain/issue.ts";
-import type { KnownBody, NoticeBody, StoredAudience, Target } from "../domain/notice.ts";
-import type { PlatformName, Urgency } from "../domain/org.ts";
+import type { Outcome, RequestKind, RequestState, State } from "../domain/issue/issue.ts";
+import type { KnownBody, NoticeBody, StoredAudience, Target } from "../domain/notice/notice.ts";
+import type { PlatformName, Urgency } from "../domain/park/org.ts";
 import type { StoredMessage } from "./inbound-message.ts";
-import { moment } from "./moment.ts";
+import { moment } from "./instant.ts";
 import { themeDays } from "./schema-theme-days.ts";
 
 /** The tables of the main job. Times are instants, written by the program's clock; SQL never asks for the time. */

@@ -1,5 +1,5 @@
 import { gt, sql } from "drizzle-orm";
-import type { DigestSpec } from "../domain/org.ts";
+import type { DigestSpec } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
 import { issues } from "./schema.ts";
 import { digestWatch, slots } from "./schema-supervision.ts";

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { Supervision } from "../domain/issue.ts";
+import type { Supervision } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { issues } from "./schema.ts";
 import { numbers, supervisions } from "./schema-supervision.ts";

@@ -1,6 +1,6 @@
 import { and, asc, gte, lte, notInArray, or, sql } from "drizzle-orm";
-import { VOID_STATES } from "../domain/issue.ts";
-import { startOfWeek } from "../domain/moments.ts";
+import { VOID_STATES } from "../domain/issue/issue.ts";
+import { startOfWeek } from "../domain/park/instants.ts";
 import type { Db } from "./client.ts";
 import { issues } from "./schema.ts";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { FROM_CLOCK } from "../../src/issues/context.ts";
 import { move, readDossier } from "../../src/issues/move.ts";
-import { FROM_CLOCK } from "../../src/issues/work.ts";
 import type { Park } from "../support/park.ts";
 import { openQuietPark } from "../support/story.ts";
 import { told } from "../support/told.ts";

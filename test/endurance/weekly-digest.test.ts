@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { afterEach, describe, expect, it } from "vitest";
-import { advance, countOf, type Tally } from "../../src/domain/figures.ts";
+import { advance, countOf, type Tally } from "../../src/domain/issue/figures.ts";
 import { eventsAfter } from "../../src/store/events.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { type Park, startPark } from "../support/park.ts";

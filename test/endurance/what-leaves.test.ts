@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { reply } from "../../src/chat/reply.ts";
-import { STATES, type State } from "../../src/domain/issue.ts";
-import { DIGEST_NAMES } from "../../src/domain/org.ts";
-import { coordinatorPlaces } from "../../src/domain/recipients.ts";
-import { EMPTY_ROSTER } from "../../src/domain/roster.ts";
+import { STATES, type State } from "../../src/domain/issue/issue.ts";
+import { coordinatorPlaces } from "../../src/domain/notice/places.ts";
+import { DIGEST_NAMES } from "../../src/domain/park/org.ts";
+import { EMPTY_ROSTER } from "../../src/domain/park/roster.ts";
 import { tellOfBar } from "../../src/features/delivery/alarms.ts";
 import { afterArrival, tellOfDeadLetter } from "../../src/features/delivery/dead-letters.ts";
 import { tellDigest } from "../../src/features/digests/clock.ts";

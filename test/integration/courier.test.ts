@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { audienceOfChat } from "../../src/domain/audience.ts";
-import type { StoredAudience, Target } from "../../src/domain/notice.ts";
+import { audienceOfChat } from "../../src/domain/issue/audience.ts";
+import type { StoredAudience, Target } from "../../src/domain/notice/notice.ts";
 import type { Address, Delivery, Part, Platform, RoadTaken } from "../../src/platforms/platform.ts";
 import type { Database } from "../../src/store/client.ts";
 import { insertNotices, type QueuedNotice, revive } from "../../src/store/notices.ts";

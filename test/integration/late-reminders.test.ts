@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Issue } from "../../src/domain/issue.ts";
-import type { RungName } from "../../src/domain/org.ts";
+import type { Issue } from "../../src/domain/issue/issue.ts";
+import type { RungName } from "../../src/domain/park/org.ts";
 import { remindersNotice } from "../../src/features/reminders/reminders-notice.ts";
 import { Reader } from "../../src/messages/reader.ts";
 import { renderText } from "../../src/messages/render-text.ts";

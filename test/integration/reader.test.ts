@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { StoredAudience, Target } from "../../src/domain/notice.ts";
-import type { ParkView } from "../../src/domain/park-view.ts";
+import type { StoredAudience, Target } from "../../src/domain/notice/notice.ts";
+import type { ParkView } from "../../src/domain/park/park.ts";
 import { readerOf } from "../../src/outbox/reader-of.ts";
 import type { Database } from "../../src/store/client.ts";
 import { saveContact } from "../../src/store/contacts.ts";

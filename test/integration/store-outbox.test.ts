@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isBody } from "../../src/domain/notice.ts";
+import { isBody } from "../../src/domain/notice/notice.ts";
 import { takeFromBudget } from "../../src/store/budgets.ts";
 import type { Database } from "../../src/store/client.ts";
 import {

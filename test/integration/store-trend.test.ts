@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Issue } from "../../src/domain/issue.ts";
+import type { Issue } from "../../src/domain/issue/issue.ts";
 import type { Database } from "../../src/store/client.ts";
 import { countsOf, figuresOf } from "../../src/store/figures.ts";
 import { insertIssue } from "../../src/store/issues.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Calendar } from "../../src/domain/calendar.ts";
+import { Calendar } from "../../src/domain/park/calendar.ts";
 
 const calendars = [
   { timeZone: "Asia/Shanghai", workingHours: ["08:30-12:00", "14:30-17:30"], holidays: { off: [], on: [] } },

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { outlookOf } from "../../src/domain/checks.ts";
-import { deadlinesOf } from "../../src/domain/deadlines.ts";
-import { decide } from "../../src/domain/decide.ts";
-import { type Effect, type Input, isRefusal } from "../../src/domain/decision.ts";
-import type { Assist, Issue, Request, State, Supervision } from "../../src/domain/issue.ts";
-import { isVoid } from "../../src/domain/issue.ts";
-import { ACTIONS, moveOf, movesFor, type Party } from "../../src/domain/lifecycle.ts";
+import { deadlinesOf } from "../../src/domain/issue/deadlines.ts";
+import { decide } from "../../src/domain/issue/decide.ts";
+import { type Effect, type Input, isRefusal } from "../../src/domain/issue/decision.ts";
+import { outlookOf } from "../../src/domain/issue/due.ts";
+import type { Assist, Issue, Request, State, Supervision } from "../../src/domain/issue/issue.ts";
+import { isVoid } from "../../src/domain/issue/issue.ts";
+import { ACTIONS, moveOf, movesFor, type Party } from "../../src/domain/issue/lifecycle.ts";
 import {
   CLOCK_ACTOR,
   COMPANY,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { narrow, parse } from "../../src/chat/understand/parse.ts";
 import { leadingDate, promisedDate } from "../../src/chat/understand/zh-cn-dates.ts";
-import { isThanks } from "../../src/chat/understand/zh-cn-thanks.ts";
+import { isThanks } from "../../src/chat/understand/zh-cn-parse.ts";
 import { readWishes } from "../../src/chat/understand/zh-cn-wishes.ts";
 import { cleanText } from "../../src/messages/escape.ts";
 import { COMMANDS } from "../support/commands.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createDirectory } from "../../src/domain/directory.ts";
-import type { Org } from "../../src/domain/org.ts";
-import { type Routing, route } from "../../src/domain/routing.ts";
+import { type Routing, route } from "../../src/domain/issue/routing.ts";
+import { createDirectory } from "../../src/domain/park/directory.ts";
+import type { Org } from "../../src/domain/park/org.ts";
 import { GONE } from "../../src/messages/zh-cn/places.ts";
 
 /** Few letters, so that words overlap, contain each other and are equal. */

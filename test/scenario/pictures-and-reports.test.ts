@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { KnownBody } from "../../src/domain/notice.ts";
+import type { KnownBody } from "../../src/domain/notice/notice.ts";
 import { replyPlace, tell } from "../../src/issues/tell.ts";
 import type { SimMessage } from "../../src/sandbox/world.ts";
 import type { Park } from "../support/park.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { connectAll, FEATURES } from "../../src/app.ts";
 import { type Command, sentence } from "../../src/chat/conversation.ts";
-import type { NoticeBody } from "../../src/domain/notice.ts";
-import { supervisionPlaces } from "../../src/domain/recipients.ts";
+import type { NoticeBody } from "../../src/domain/notice/notice.ts";
+import { supervisionPlaces } from "../../src/domain/notice/places.ts";
 import type { DigestKind } from "../../src/features/digests/digest.ts";
 import { digestsOf } from "../../src/features/digests/feature.ts";
 import { DIGESTS, Digests } from "../../src/features/digests/kinds.ts";

@@ -1,7 +1,7 @@
 import type { Conversation } from "../../src/chat/conversation.ts";
-import type { Actor, Issue } from "../../src/domain/issue.ts";
-import type { ParkView } from "../../src/domain/park-view.ts";
-import { involvedIn } from "../../src/domain/park-view.ts";
+import type { Actor, Issue } from "../../src/domain/issue/issue.ts";
+import type { ParkView } from "../../src/domain/park/park.ts";
+import { involvedIn } from "../../src/domain/park/park.ts";
 import type { Dossier } from "../../src/issues/move.ts";
 import { Reader } from "../../src/messages/reader.ts";
 import { SAYABLE } from "./commands.ts";

@@ -1,4 +1,4 @@
-import type { ParkView } from "../../src/domain/park-view.ts";
+import type { ParkView } from "../../src/domain/park/park.ts";
 import { reactions as reactionsOf } from "../../src/features/delivery/feature.ts";
 import { say } from "../../src/messages/card.ts";
 import type { AttachmentMaker } from "../../src/outbox/attachment-maker.ts";

@@ -1,12 +1,12 @@
-import { decide } from "../../src/domain/decide.ts";
-import type { Effect, Input, Refusal, Situation } from "../../src/domain/decision.ts";
-import { isRefusal } from "../../src/domain/decision.ts";
-import type { Actor, Assist, Issue, Request, Supervision } from "../../src/domain/issue.ts";
-import { CLOCK_ACTOR, UNTOUCHED } from "../../src/domain/issue.ts";
-import type { Action } from "../../src/domain/lifecycle.ts";
-import { partiesOf } from "../../src/domain/lifecycle.ts";
-import type { Org } from "../../src/domain/org.ts";
-import { createParkView, involvedIn, limitFor, type ParkView } from "../../src/domain/park-view.ts";
+import { decide } from "../../src/domain/issue/decide.ts";
+import type { Effect, Input, Refusal, Situation } from "../../src/domain/issue/decision.ts";
+import { isRefusal } from "../../src/domain/issue/decision.ts";
+import type { Actor, Assist, Issue, Request, Supervision } from "../../src/domain/issue/issue.ts";
+import { CLOCK_ACTOR, UNTOUCHED } from "../../src/domain/issue/issue.ts";
+import type { Action } from "../../src/domain/issue/lifecycle.ts";
+import { partiesOf } from "../../src/domain/issue/lifecycle.ts";
+import type { Org } from "../../src/domain/park/org.ts";
+import { createParkView, involvedIn, limitFor, type ParkView } from "../../src/domain/park/park.ts";
 import { GONE } from "../../src/messages/zh-cn/places.ts";
 
 /** A small park, its people and an issue, for the tests of the pure core. */

@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { type Input, isRefusal } from "../../src/domain/decision.ts";
-import { type Actor, CLOCK_ACTOR, type Issue, type State } from "../../src/domain/issue.ts";
-import type { Action } from "../../src/domain/lifecycle.ts";
-import type { Person } from "../../src/domain/org.ts";
+import { type Input, isRefusal } from "../../src/domain/issue/decision.ts";
+import { type Actor, CLOCK_ACTOR, type Issue, type State } from "../../src/domain/issue/issue.ts";
+import type { Action } from "../../src/domain/issue/lifecycle.ts";
+import type { Person } from "../../src/domain/park/org.ts";
+import { FROM_CLOCK, type Work } from "../../src/issues/context.ts";
 import { type Dossier, move, readDossier } from "../../src/issues/move.ts";
 import { submit } from "../../src/issues/submit.ts";
-import { FROM_CLOCK, type Work } from "../../src/issues/work.ts";
 import type { Park } from "./park.ts";
 
 /**

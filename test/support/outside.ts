@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Org } from "../../src/domain/org.ts";
+import type { Org } from "../../src/domain/park/org.ts";
 import { loadOrg } from "../../src/org/load.ts";
 import { callbackBody } from "../../src/sandbox/dingtalk-callback.ts";
 import { simulatedChats, simulatedPeople } from "../../src/sandbox/population.ts";

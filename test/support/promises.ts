@@ -1,8 +1,8 @@
 import { asc, eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { outlookOf } from "../../src/domain/checks.ts";
-import { type Issue, OPEN_STATES, UNTOUCHED } from "../../src/domain/issue.ts";
-import { RUNGS, type RungName } from "../../src/domain/org.ts";
+import { outlookOf } from "../../src/domain/issue/due.ts";
+import { type Issue, OPEN_STATES, UNTOUCHED } from "../../src/domain/issue/issue.ts";
+import { RUNGS, type RungName } from "../../src/domain/park/org.ts";
 import { unchecked } from "../../src/features/delivery/alarms.ts";
 import { type ReminderItem, remindersNotice } from "../../src/features/reminders/reminders-notice.ts";
 import { audit } from "../../src/issues/audit.ts";

@@ -1,10 +1,9 @@
 import { eq, gt, max } from "drizzle-orm";
 import { reply } from "../../src/chat/reply.ts";
-import type { Issue, State } from "../../src/domain/issue.ts";
-import { withNamesOf } from "../../src/domain/known-names.ts";
-import type { NoticeBody, Target } from "../../src/domain/notice.ts";
-import { createParkView, type ParkView } from "../../src/domain/park-view.ts";
-import type { Work } from "../../src/issues/work.ts";
+import type { Issue, State } from "../../src/domain/issue/issue.ts";
+import type { NoticeBody, Target } from "../../src/domain/notice/notice.ts";
+import { createParkView, type ParkView, withNamesOf } from "../../src/domain/park/park.ts";
+import type { Work } from "../../src/issues/context.ts";
 import { Reader } from "../../src/messages/reader.ts";
 import { renderText } from "../../src/messages/render-text.ts";
 import { GONE } from "../../src/messages/zh-cn/places.ts";

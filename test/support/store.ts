@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Client } from "pg";
-import { type Issue, UNTOUCHED } from "../../src/domain/issue.ts";
+import { type Issue, UNTOUCHED } from "../../src/domain/issue/issue.ts";
 import { type Database, openDatabase } from "../../src/store/client.ts";
 import type { NewEvent } from "../../src/store/events.ts";
 import type { QueuedNotice } from "../../src/store/notices.ts";

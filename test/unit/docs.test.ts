@@ -3,8 +3,8 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { CONFIG_NAMES } from "../../src/config.ts";
-import { DEFAULT_LIMITS } from "../../src/domain/limits.ts";
-import { RUNGS } from "../../src/domain/org.ts";
+import { DEFAULT_LIMITS } from "../../src/domain/park/limits.ts";
+import { RUNGS } from "../../src/domain/park/org.ts";
 import { loadOrg } from "../../src/org/load.ts";
 import { COMMANDS } from "../support/commands.ts";
 

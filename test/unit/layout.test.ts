@@ -28,7 +28,7 @@ const TABLE: LayoutTable = {
     foreign: ["express", "helmet", "prom-client"],
   },
   sandbox: {
-    may: ["messages", "domain/org", "platforms/http-client", "shared"],
+    may: ["messages", "domain/park/org", "platforms/http-client", "shared"],
     foreign: ["express", "@wecom/crypto", "markdown-it"],
   },
   cli: { may: ["*"], foreign: ["*"] },

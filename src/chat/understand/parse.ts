@@ -1,6 +1,5 @@
 import { cleanText } from "../../messages/escape.ts";
-import { ASKS_ABOUT_USE, BORDER, NUMBER, NUMBER_BESIDE_QUOTATION, TALKS } from "./zh-cn-parse.ts";
-import { isThanks } from "./zh-cn-thanks.ts";
+import { ASKS_ABOUT_USE, BORDER, isThanks, NUMBER, NUMBER_BESIDE_QUOTATION, TALKS } from "./zh-cn-parse.ts";
 
 /** By what a command is known in a text, and what may follow its word. */
 export interface CommandWords {

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
-import type { Calendar } from "../../domain/calendar.ts";
-import { areBeyond, isBeyond, isFar, lastDayFrom } from "../../domain/moments.ts";
+import type { Calendar } from "../../domain/park/calendar.ts";
+import { areBeyond, isBeyond, isFar, lastDayFrom } from "../../domain/park/instants.ts";
 import { echo } from "../../messages/echo.ts";
 import { wholeDate } from "../../messages/zh-cn/dates.ts";
 import { narrow } from "./parse.ts";

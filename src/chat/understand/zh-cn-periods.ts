@@ -1,4 +1,4 @@
-import type { PeriodName } from "../../domain/period.ts";
+import type { PeriodName } from "../../domain/park/instants.ts";
 
 /** What is asked for behind 统计, read from the text in half width, without spaces, in lower case. */
 export type Wish =

@@ -1,8 +1,8 @@
-import type { Target } from "../../domain/notice.ts";
-import type { PlatformName } from "../../domain/org.ts";
-import { coordinatorPlaces, laneOf, type Recipient, supervisionPlaces } from "../../domain/recipients.ts";
+import type { Target } from "../../domain/notice/notice.ts";
+import { coordinatorPlaces, laneOf, type Recipient, supervisionPlaces } from "../../domain/notice/places.ts";
+import type { PlatformName } from "../../domain/park/org.ts";
+import type { Work } from "../../issues/context.ts";
 import { tell } from "../../issues/tell.ts";
-import type { Work } from "../../issues/work.ts";
 import { type Card, say } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import {
@@ -16,7 +16,7 @@ import { placeName } from "../../messages/zh-cn/places.ts";
 import type { BarredRobot } from "../../outbox/carrier.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
 import type { Bar } from "../../platforms/platform.ts";
-import { addMissingChecks, type Unchecked, uncheckedIssues } from "../../store/checks.ts";
+import { addMissingChecks, type Unchecked, uncheckedIssues } from "../../store/looks.ts";
 import type { StoredNotice } from "../../store/notices.ts";
 import { readRoster } from "../../store/roster.ts";
 import { claimSetting, dropSetting, dropSettings, readSetting } from "../../store/settings.ts";

@@ -1,7 +1,7 @@
-import { isTelling, type NoticeBody, type Target } from "../../domain/notice.ts";
-import { coordinatorPlaces, laneOf, type Recipient } from "../../domain/recipients.ts";
+import { isTelling, type NoticeBody, type Target } from "../../domain/notice/notice.ts";
+import { coordinatorPlaces, laneOf, type Recipient } from "../../domain/notice/places.ts";
+import type { Work } from "../../issues/context.ts";
 import { tell } from "../../issues/tell.ts";
-import type { Work } from "../../issues/work.ts";
 import type { Card } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import {

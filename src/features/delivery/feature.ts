@@ -1,5 +1,5 @@
 import { command } from "../../chat/command.ts";
-import type { Work } from "../../issues/work.ts";
+import type { Work } from "../../issues/context.ts";
 import type { Reactions } from "../../outbox/carrier.ts";
 import type { Db } from "../../store/client.ts";
 import type { ClockWork, Feature } from "../feature.ts";

@@ -1,6 +1,6 @@
 import { type Conversation, type Reply, reply, sentence } from "../../chat/conversation.ts";
-import { pageIn } from "../../chat/understand/zh-cn-pages.ts";
-import { isCoordinator } from "../../domain/issue.ts";
+import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
+import { isCoordinator } from "../../domain/issue/issue.ts";
 import type { Block } from "../../messages/card.ts";
 import { listed, pageOf } from "../../messages/sections.ts";
 import { commandWord, forCoordinatorAlone } from "../../messages/zh-cn/commands.ts";

@@ -1,11 +1,11 @@
-import { audienceOfChat } from "../../domain/audience.ts";
-import type { KnownBody } from "../../domain/notice.ts";
-import { DIGEST_TRAITS, type DigestSpec } from "../../domain/org.ts";
-import type { ParkView } from "../../domain/park-view.ts";
-import { coordinatorPlaces, type Recipient } from "../../domain/recipients.ts";
-import { slotAfter, slotBefore } from "../../domain/slots.ts";
+import { audienceOfChat } from "../../domain/issue/audience.ts";
+import type { KnownBody } from "../../domain/notice/notice.ts";
+import { coordinatorPlaces, type Recipient } from "../../domain/notice/places.ts";
+import { DIGEST_TRAITS, type DigestSpec } from "../../domain/park/org.ts";
+import type { ParkView } from "../../domain/park/park.ts";
+import { slotAfter, slotBefore } from "../../domain/park/slots.ts";
+import type { Work } from "../../issues/context.ts";
 import { tellEach } from "../../issues/tell.ts";
-import type { Work } from "../../issues/work.ts";
 import { readRoster } from "../../store/roster.ts";
 import { slotsSince, watchedSince, winSlot } from "../../store/slots.ts";
 import type { ClockContext } from "../feature.ts";

@@ -1,4 +1,4 @@
-import type { RequestKind } from "../../domain/issue.ts";
+import type { RequestKind } from "../../domain/issue/issue.ts";
 import { SEE_ONE } from "../../messages/actions.ts";
 import type { Block } from "../../messages/card.ts";
 import { REST, COORDINATOR_DAILY as WORDS } from "../../messages/zh-cn/digests.ts";

@@ -1,5 +1,5 @@
-import { type Issue, isRunning } from "../../domain/issue.ts";
-import type { Work } from "../../issues/work.ts";
+import { type Issue, isRunning } from "../../domain/issue/issue.ts";
+import type { Work } from "../../issues/context.ts";
 import { SEE_ONE } from "../../messages/actions.ts";
 import { REST, DEPARTMENT_DAILY as WORDS } from "../../messages/zh-cn/digests.ts";
 import { assistsOfIssues, openOfDepartments } from "../../store/issues.ts";

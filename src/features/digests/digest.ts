@@ -1,8 +1,8 @@
-import { type Issue, isRunning, type SupervisionNumber } from "../../domain/issue.ts";
-import type { NoticeBody } from "../../domain/notice.ts";
-import type { DigestName, DigestSpec } from "../../domain/org.ts";
+import { type Issue, isRunning, type SupervisionNumber } from "../../domain/issue/issue.ts";
+import type { NoticeBody } from "../../domain/notice/notice.ts";
+import type { DigestName, DigestSpec } from "../../domain/park/org.ts";
+import type { Work } from "../../issues/context.ts";
 import { numberOf } from "../../issues/supervise.ts";
-import type { Work } from "../../issues/work.ts";
 import type { NextStep } from "../../messages/actions.ts";
 import { type Block, type Card, type Field, say } from "../../messages/card.ts";
 import { issueLine } from "../../messages/issue-card.ts";

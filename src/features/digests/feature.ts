@@ -1,7 +1,7 @@
 import { command } from "../../chat/command.ts";
 import { type Conversation, type Reply, reply, SILENCE, sentence } from "../../chat/conversation.ts";
-import { pageIn } from "../../chat/understand/zh-cn-pages.ts";
-import { isStaff } from "../../domain/issue.ts";
+import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
+import { isStaff } from "../../domain/issue/issue.ts";
 import { BRIEF_FOR_STAFF } from "../../messages/zh-cn/digests.ts";
 import { readIssues } from "../../store/issues.ts";
 import type { Feature } from "../feature.ts";

@@ -1,5 +1,5 @@
-import type { DigestName, DigestSpec } from "../../domain/org.ts";
-import type { Work } from "../../issues/work.ts";
+import type { DigestName, DigestSpec } from "../../domain/park/org.ts";
+import type { Work } from "../../issues/context.ts";
 import type { Card } from "../../messages/card.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
 import { readIssues } from "../../store/issues.ts";

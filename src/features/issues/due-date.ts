@@ -1,8 +1,8 @@
 import { type Conversation, type Reply, reply, sentence } from "../../chat/conversation.ts";
 import { findDossier, notHere } from "../../chat/find.ts";
-import type { Calendar } from "../../domain/calendar.ts";
-import { type CountedBasis, changedDays, countBasis, type DueBasis, readBasis } from "../../domain/due-basis.ts";
-import type { Issue } from "../../domain/issue.ts";
+import { type CountedBasis, changedDays, countBasis, type DueBasis, readBasis } from "../../domain/issue/due-basis.ts";
+import type { Issue } from "../../domain/issue/issue.ts";
+import type { Calendar } from "../../domain/park/calendar.ts";
 import type { Reader } from "../../messages/reader.ts";
 import * as words from "../../messages/zh-cn/due-date.ts";
 import { eventsOf, type StoredEvent } from "../../store/events.ts";

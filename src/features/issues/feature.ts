@@ -1,6 +1,6 @@
 import { command } from "../../chat/command.ts";
 import type { Circle, Command } from "../../chat/conversation.ts";
-import { ACTIONS, type Doable, isDoable } from "../../domain/lifecycle.ts";
+import { ACTIONS, type Doable, isDoable } from "../../domain/issue/lifecycle.ts";
 import type { Feature } from "../feature.ts";
 import { explainDue } from "./due-date.ts";
 import { showMine, showTodo } from "./lists.ts";

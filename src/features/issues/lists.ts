@@ -1,7 +1,7 @@
 import { type Conversation, type Reply, reply, sentence } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
-import { pageIn } from "../../chat/understand/zh-cn-pages.ts";
-import { type Issue, isCoordinator, isOfficial, isStaff } from "../../domain/issue.ts";
+import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
+import { type Issue, isCoordinator, isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { SEE_ONE } from "../../messages/actions.ts";
 import type { Block } from "../../messages/card.ts";
 import { issueLine } from "../../messages/issue-card.ts";
@@ -9,7 +9,7 @@ import { type Cut, listed, pageOf, section } from "../../messages/sections.ts";
 import { commandWord } from "../../messages/zh-cn/commands.ts";
 import * as words from "../../messages/zh-cn/issues.ts";
 import { noPage } from "../../messages/zh-cn/lists.ts";
-import { numberText } from "../../messages/zh-cn/supervision.ts";
+import { numberText } from "../../messages/zh-cn/terms.ts";
 import {
   issuesInState,
   issuesOfEnterprise,

@@ -2,12 +2,12 @@ import type { Conversation } from "../../chat/conversation.ts";
 import { narrow } from "../../chat/understand/parse.ts";
 import { dateProblem, leadingDate, promisedDate } from "../../chat/understand/zh-cn-dates.ts";
 import { behindPreposition, isInstruction, leadingMark, tellsWhatIsNext } from "../../chat/understand/zh-cn-phrases.ts";
-import type { Input } from "../../domain/decision.ts";
-import type { DepartmentMatch } from "../../domain/directory.ts";
-import type { Doable } from "../../domain/lifecycle.ts";
-import type { Department } from "../../domain/org.ts";
+import type { Input } from "../../domain/issue/decision.ts";
+import type { Doable } from "../../domain/issue/lifecycle.ts";
+import type { DepartmentMatch } from "../../domain/park/directory.ts";
+import type { Department } from "../../domain/park/org.ts";
+import type { Work } from "../../issues/context.ts";
 import type { Dossier } from "../../issues/move.ts";
-import type { Work } from "../../issues/work.ts";
 import { echo } from "../../messages/echo.ts";
 import { noSuchUnit, severalUnits } from "../../messages/zh-cn/refusals.ts";
 

@@ -1,14 +1,13 @@
-import type { Audience } from "../../domain/audience.ts";
-import type { Issue } from "../../domain/issue.ts";
-import type { KnownBody, MoveFacts } from "../../domain/notice.ts";
+import type { Audience } from "../../domain/issue/audience.ts";
+import type { Issue } from "../../domain/issue/issue.ts";
+import type { KnownBody, MoveFacts } from "../../domain/notice/notice.ts";
 import type { Block, Card, Field } from "../../messages/card.ts";
 import { dossierCard, issueTitle } from "../../messages/issue-card.ts";
 import type { Announced, MoveHeard } from "../../messages/move-words.ts";
 import type { IssueView, Reader } from "../../messages/reader.ts";
 import { MOVE_WORDS, relayText, SOME_COMPANY } from "../../messages/zh-cn/moves.ts";
 import { missedText } from "../../messages/zh-cn/places.ts";
-import { numberText, SUPERVISION_WORDS } from "../../messages/zh-cn/supervision.ts";
-import { suggestionsText } from "../../messages/zh-cn/terms.ts";
+import { numberText, SUPERVISION_WORDS, suggestionsText } from "../../messages/zh-cn/terms.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
 import { readIssue } from "../../store/issues.ts";
 

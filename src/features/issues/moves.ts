@@ -1,7 +1,7 @@
 import { type Conversation, MAX_TEXT, type Reply, reply, type Said, sentence } from "../../chat/conversation.ts";
 import { findDossier, notHere } from "../../chat/find.ts";
-import { type Input, isRefusal, type Refusal } from "../../domain/decision.ts";
-import type { Doable } from "../../domain/lifecycle.ts";
+import { type Input, isRefusal, type Refusal } from "../../domain/issue/decision.ts";
+import type { Doable } from "../../domain/issue/lifecycle.ts";
 import { type Dossier, type Moved, move } from "../../issues/move.ts";
 import type { Block } from "../../messages/card.ts";
 import { issueTitle } from "../../messages/issue-card.ts";

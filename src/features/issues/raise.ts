@@ -2,10 +2,10 @@ import { type Conversation, type Reply, reply, sentence, tooLongProblem } from "
 import { findDossier, notHere } from "../../chat/find.ts";
 import { issueForCompany } from "../../chat/understand/zh-cn-phrases.ts";
 import { readWishes } from "../../chat/understand/zh-cn-wishes.ts";
-import type { Audience } from "../../domain/audience.ts";
-import { type Issue, isCoordinator, isStaff } from "../../domain/issue.ts";
-import { partiesOf } from "../../domain/lifecycle.ts";
-import { roadToUser } from "../../domain/recipients.ts";
+import type { Audience } from "../../domain/issue/audience.ts";
+import { type Issue, isCoordinator, isStaff } from "../../domain/issue/issue.ts";
+import { partiesOf } from "../../domain/issue/lifecycle.ts";
+import { roadToUser } from "../../domain/notice/places.ts";
 import { keepWaiting } from "../../issues/guest.ts";
 import { raise } from "../../issues/submit.ts";
 import type { Card } from "../../messages/card.ts";

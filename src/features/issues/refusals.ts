@@ -1,9 +1,9 @@
 import { commandNamed } from "../../chat/command.ts";
 import { type Conversation, MAX_TEXT, type Reply, sentence } from "../../chat/conversation.ts";
 import { standing } from "../../chat/help.ts";
-import type { Refusal } from "../../domain/decision.ts";
-import type { Doable } from "../../domain/lifecycle.ts";
-import { lastDayFrom } from "../../domain/moments.ts";
+import type { Refusal } from "../../domain/issue/decision.ts";
+import type { Doable } from "../../domain/issue/lifecycle.ts";
+import { lastDayFrom } from "../../domain/park/instants.ts";
 import { type Dossier, possibleMoves } from "../../issues/move.ts";
 import type { NextStep } from "../../messages/actions.ts";
 import { REFUSALS, type Refused, standingSentence } from "../../messages/zh-cn/refusals.ts";

@@ -1,8 +1,8 @@
 import { type Conversation, type Reply, sentence } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
-import { pageIn } from "../../chat/understand/zh-cn-pages.ts";
-import type { Audience } from "../../domain/audience.ts";
-import type { Issue } from "../../domain/issue.ts";
+import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
+import type { Audience } from "../../domain/issue/audience.ts";
+import type { Issue } from "../../domain/issue/issue.ts";
 import { commandWord } from "../../messages/zh-cn/commands.ts";
 import * as words from "../../messages/zh-cn/issues.ts";
 import { type Reach, searchIssues } from "../../store/issues.ts";

@@ -1,16 +1,15 @@
 import { type Conversation, type Reply, reply, sentence } from "../../chat/conversation.ts";
 import { findDossier, notHere } from "../../chat/find.ts";
-import { mayShow } from "../../domain/audience.ts";
-import type { Issue } from "../../domain/issue.ts";
-import { involvedIn } from "../../domain/park-view.ts";
-import { route } from "../../domain/routing.ts";
+import { mayShow } from "../../domain/issue/audience.ts";
+import type { Issue } from "../../domain/issue/issue.ts";
+import { route } from "../../domain/issue/routing.ts";
+import { involvedIn } from "../../domain/park/park.ts";
 import type { Dossier } from "../../issues/move.ts";
 import type { Field } from "../../messages/card.ts";
 import { fieldsOf, progressCard } from "../../messages/issue-card.ts";
 import * as words from "../../messages/zh-cn/issues.ts";
-import { numberText } from "../../messages/zh-cn/supervision.ts";
-import { suggestionsText } from "../../messages/zh-cn/terms.ts";
-import { recordDisclosure } from "../../store/disclosures.ts";
+import { numberText, suggestionsText } from "../../messages/zh-cn/terms.ts";
+import { recordDisclosure } from "../../store/events.ts";
 import { followersOf, readIssues } from "../../store/issues.ts";
 import { showMine } from "./lists.ts";
 

@@ -1,6 +1,6 @@
-import { companyShown } from "../../domain/audience.ts";
-import type { Issue } from "../../domain/issue.ts";
-import type { GuestFacts, KnownBody } from "../../domain/notice.ts";
+import { companyShown } from "../../domain/issue/audience.ts";
+import type { Issue } from "../../domain/issue/issue.ts";
+import type { GuestFacts, KnownBody } from "../../domain/notice/notice.ts";
 import type { NextStep } from "../../messages/actions.ts";
 import type { Card, Field } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";

@@ -3,9 +3,9 @@ import { type Conversation, type Reply, sentence } from "../../chat/conversation
 import { findDossier, notHere } from "../../chat/find.ts";
 import { narrow } from "../../chat/understand/parse.ts";
 import { companySaid } from "../../chat/understand/zh-cn-phrases.ts";
-import { companyShown } from "../../domain/audience.ts";
-import { type Actor, isCoordinator } from "../../domain/issue.ts";
-import type { Enterprise } from "../../domain/org.ts";
+import { companyShown } from "../../domain/issue/audience.ts";
+import { type Actor, isCoordinator } from "../../domain/issue/issue.ts";
+import type { Enterprise } from "../../domain/park/org.ts";
 import { contactOf, tellOfGuest, type Waiting, waitingOf } from "../../issues/guest.ts";
 import type { Block } from "../../messages/card.ts";
 import * as words from "../../messages/zh-cn/people.ts";

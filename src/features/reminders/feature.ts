@@ -1,4 +1,4 @@
-import { nextCheck } from "../../store/checks.ts";
+import { nextCheck } from "../../store/looks.ts";
 import type { ClockWork, Feature } from "../feature.ts";
 import { lookAtDueIssues } from "./look.ts";
 import { remindersNotice } from "./reminders-notice.ts";

@@ -1,8 +1,8 @@
-import { minuteOf, stillDue } from "../../domain/checks.ts";
-import type { Issue } from "../../domain/issue.ts";
-import { rungOf } from "../../domain/ladder.ts";
-import type { Missed } from "../../domain/notice.ts";
-import type { RungName } from "../../domain/org.ts";
+import { minuteOf, stillDue } from "../../domain/issue/due.ts";
+import type { Issue } from "../../domain/issue/issue.ts";
+import { rungOf } from "../../domain/issue/ladder.ts";
+import type { Missed } from "../../domain/notice/notice.ts";
+import type { RungName } from "../../domain/park/org.ts";
 import { type NextStep, SEE_ONE } from "../../messages/actions.ts";
 import type { Block, Card } from "../../messages/card.ts";
 import { fieldsOf, issueTitle, lightMark } from "../../messages/issue-card.ts";

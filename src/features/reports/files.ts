@@ -1,6 +1,6 @@
-import type { AttachmentRef } from "../../domain/notice.ts";
-import type { ParkView } from "../../domain/park-view.ts";
-import type { Work } from "../../issues/work.ts";
+import type { AttachmentRef } from "../../domain/notice/notice.ts";
+import type { ParkView } from "../../domain/park/park.ts";
+import type { Work } from "../../issues/context.ts";
 import { captionOf, fileNameOf } from "../../messages/zh-cn/reports.ts";
 import { type AttachmentMaker, CannotMake } from "../../outbox/attachment-maker.ts";
 import type { Attachment } from "../../platforms/platform.ts";

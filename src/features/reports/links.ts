@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { monthSpan } from "../../domain/moments.ts";
-import type { AttachmentRef } from "../../domain/notice.ts";
+import type { AttachmentRef } from "../../domain/notice/notice.ts";
+import { monthSpan } from "../../domain/park/instants.ts";
 import type { Block } from "../../messages/card.ts";
 import { LINK_IS_OPEN, OPEN_LINK } from "../../messages/zh-cn/reports.ts";
 import type { Attachment } from "../../platforms/platform.ts";

@@ -1,7 +1,7 @@
-import type { Issue } from "../../domain/issue.ts";
-import { monthOf, monthSpan } from "../../domain/moments.ts";
-import type { Counts } from "../../domain/notice.ts";
-import type { Work } from "../../issues/work.ts";
+import type { Issue } from "../../domain/issue/issue.ts";
+import type { Counts } from "../../domain/notice/notice.ts";
+import { monthOf, monthSpan } from "../../domain/park/instants.ts";
+import type { Work } from "../../issues/context.ts";
 import { Reader } from "../../messages/reader.ts";
 import { fullDateTime, monthText, NO_CATEGORY, NO_DEPARTMENT, WHY_DELAYED } from "../../messages/zh-cn/reports.ts";
 import { COUNT_WORDS, RATE_WORDS, rateText } from "../../messages/zh-cn/terms.ts";

@@ -1,15 +1,14 @@
 import { type Conversation, type Reply, reply, sentence } from "../../chat/conversation.ts";
 import { narrow } from "../../chat/understand/parse.ts";
 import { type MonthSaid, readWish } from "../../chat/understand/zh-cn-periods.ts";
-import type { Figures } from "../../domain/figures.ts";
-import { isStaff } from "../../domain/issue.ts";
-import { monthOf, monthSpan, startOfMonth } from "../../domain/moments.ts";
-import type { AttachmentRef, KnownBody, Target } from "../../domain/notice.ts";
-import { type PeriodName, spanOf } from "../../domain/period.ts";
+import type { Figures } from "../../domain/issue/figures.ts";
+import { isStaff } from "../../domain/issue/issue.ts";
+import type { AttachmentRef, KnownBody, Target } from "../../domain/notice/notice.ts";
+import { monthOf, monthSpan, type PeriodName, spanOf, startOfMonth } from "../../domain/park/instants.ts";
 import { replyPlace, tell } from "../../issues/tell.ts";
 import type { Block } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
-import { PERIOD_WORDS } from "../../messages/zh-cn/periods.ts";
+import { PERIOD_WORDS } from "../../messages/zh-cn/dates.ts";
 import {
   COUNTED_APART,
   captionOf,

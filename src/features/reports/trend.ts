@@ -1,6 +1,6 @@
-import { dateOf, startOfWeek } from "../../domain/moments.ts";
-import type { Work } from "../../issues/work.ts";
-import { PERIOD_WORDS } from "../../messages/zh-cn/periods.ts";
+import { dateOf, startOfWeek } from "../../domain/park/instants.ts";
+import type { Work } from "../../issues/context.ts";
+import { PERIOD_WORDS } from "../../messages/zh-cn/dates.ts";
 import { fullDateTime, NO_CATEGORY } from "../../messages/zh-cn/reports.ts";
 import { trendOf } from "../../store/trend.ts";
 

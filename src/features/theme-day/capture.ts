@@ -1,9 +1,9 @@
 import { type Conversation, isTooLong, MAX_TEXT, type Reply, reply, sentence } from "../../chat/conversation.ts";
 import { readWishes, type Wishes } from "../../chat/understand/zh-cn-wishes.ts";
-import type { Directory } from "../../domain/directory.ts";
-import type { Issue } from "../../domain/issue.ts";
-import { route } from "../../domain/routing.ts";
-import { titleOf } from "../../domain/title.ts";
+import { titleOf } from "../../domain/graphemes.ts";
+import type { Issue } from "../../domain/issue/issue.ts";
+import { route } from "../../domain/issue/routing.ts";
+import type { Directory } from "../../domain/park/directory.ts";
 import { raise } from "../../issues/submit.ts";
 import { HIDDEN_COMPANY } from "../../messages/zh-cn/terms.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";

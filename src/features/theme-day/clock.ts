@@ -1,7 +1,7 @@
-import type { ParkView } from "../../domain/park-view.ts";
-import { slotAfter } from "../../domain/slots.ts";
-import type { Work } from "../../issues/work.ts";
-import { giveReminders } from "../../store/checks.ts";
+import type { ParkView } from "../../domain/park/park.ts";
+import { slotAfter } from "../../domain/park/slots.ts";
+import type { Work } from "../../issues/context.ts";
+import { giveReminders } from "../../store/looks.ts";
 import {
   insertThemeDay,
   overlapping,

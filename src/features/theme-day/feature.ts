@@ -1,6 +1,6 @@
 import { command } from "../../chat/command.ts";
 import { type Conversation, type Reply, reply, sentence } from "../../chat/conversation.ts";
-import { type Actor, isCoordinator } from "../../domain/issue.ts";
+import { type Actor, isCoordinator } from "../../domain/issue/issue.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";
 import { invitationsOf, nextThemeDay, runningThemeDay } from "../../store/theme-days.ts";
 import type { Feature } from "../feature.ts";

@@ -1,7 +1,7 @@
 import { type Conversation, type Reply, sentence } from "../../chat/conversation.ts";
 import { dateProblem, leadingDate } from "../../chat/understand/zh-cn-dates.ts";
-import { isCoordinator } from "../../domain/issue.ts";
-import type { Work } from "../../issues/work.ts";
+import { isCoordinator } from "../../domain/issue/issue.ts";
+import type { Work } from "../../issues/context.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";
 import { nextNumber } from "../../store/supervisions.ts";
 import { moveThemeDay, nextThemeDay, plannedBetween, runningThemeDay, type ThemeDay } from "../../store/theme-days.ts";

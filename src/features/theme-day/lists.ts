@@ -1,7 +1,7 @@
 import { type Conversation, type Reply, reply, sentence } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
-import { pageIn } from "../../chat/understand/zh-cn-pages.ts";
-import { type Issue, isRunning } from "../../domain/issue.ts";
+import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
+import { type Issue, isRunning } from "../../domain/issue/issue.ts";
 import { SEE_ONE } from "../../messages/actions.ts";
 import type { Block, Card } from "../../messages/card.ts";
 import { lightMark } from "../../messages/issue-card.ts";

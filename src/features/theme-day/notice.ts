@@ -1,6 +1,6 @@
-import { companyShown } from "../../domain/audience.ts";
-import type { Issue } from "../../domain/issue.ts";
-import type { Counts, Missed } from "../../domain/notice.ts";
+import { companyShown } from "../../domain/issue/audience.ts";
+import type { Issue } from "../../domain/issue/issue.ts";
+import type { Counts, Missed } from "../../domain/notice/notice.ts";
 import type { Block, Card } from "../../messages/card.ts";
 import { say } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";

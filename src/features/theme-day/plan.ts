@@ -1,7 +1,7 @@
 import { type Conversation, type Reply, sentence } from "../../chat/conversation.ts";
 import { dateProblem, leadingDate } from "../../chat/understand/zh-cn-dates.ts";
-import { isCoordinator, isStaff } from "../../domain/issue.ts";
-import type { Work } from "../../issues/work.ts";
+import { isCoordinator, isStaff } from "../../domain/issue/issue.ts";
+import type { Work } from "../../issues/context.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";
 import {
   adoptThemeDay,

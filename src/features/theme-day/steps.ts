@@ -1,5 +1,5 @@
 import { type Reply, reply } from "../../chat/conversation.ts";
-import { type Actor, isCoordinator } from "../../domain/issue.ts";
+import { type Actor, isCoordinator } from "../../domain/issue/issue.ts";
 import { type NextStep, stepText } from "../../messages/actions.ts";
 import { SUB_WORDS, type SubName } from "./zh-cn-said.ts";
 

@@ -1,17 +1,17 @@
-import { liaisonPlaces } from "../../domain/company-people.ts";
-import type { Issue } from "../../domain/issue.ts";
-import type { Person } from "../../domain/org.ts";
-import type { ParkView } from "../../domain/park-view.ts";
+import type { Issue } from "../../domain/issue/issue.ts";
 import {
   coordinatorPlaces,
   laneOf,
+  liaisonPlaces,
   type Recipient,
   roadTo,
   roadToReporter,
   supervisionPlaces,
-} from "../../domain/recipients.ts";
+} from "../../domain/notice/places.ts";
+import type { Person } from "../../domain/park/org.ts";
+import type { ParkView } from "../../domain/park/park.ts";
+import type { Work } from "../../issues/context.ts";
 import { type Telling, tell, tellEach } from "../../issues/tell.ts";
-import type { Work } from "../../issues/work.ts";
 import { readIssues } from "../../store/issues.ts";
 import { readRoster } from "../../store/roster.ts";
 import {

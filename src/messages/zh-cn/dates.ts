@@ -1,5 +1,7 @@
 import { DateTime } from "luxon";
-import { yearIn } from "../../domain/moments.ts";
+import type { PeriodName } from "../../domain/park/instants.ts";
+import { yearIn } from "../../domain/park/instants.ts";
+import type { DayKind, Weekday } from "../../domain/park/workdays.ts";
 
 /** Instants as people in the park read them. */
 
@@ -35,3 +37,33 @@ export function plainMoment(at: Date, timeZone: string, now: Date): string {
 }
 
 export const DATE_PAST = "这个日期已经过了，请写以后的日期。";
+
+export const PERIOD_WORDS: Readonly<Record<PeriodName, string>> = {
+  always: "自开始以来",
+  "this-week": "本周",
+  "last-week": "上周",
+  "this-month": "本月",
+  "last-month": "上月",
+};
+
+export const WEEKDAY_WORDS: Readonly<Record<Weekday, string>> = {
+  monday: "周一",
+  tuesday: "周二",
+  wednesday: "周三",
+  thursday: "周四",
+  friday: "周五",
+  saturday: "周六",
+  sunday: "周日",
+};
+
+const DAY_WORDS: Readonly<Record<DayKind, string>> = {
+  workday: "",
+  makeup: "调休上班",
+  weekend: "周末",
+  holiday: "放假",
+};
+
+/** Why a day is worked or not; empty of an ordinary one. `name`: the holiday's, when it is known. */
+export function dayReason(why: DayKind, name: string | undefined): string {
+  return why === "holiday" ? (name ?? DAY_WORDS.holiday) : DAY_WORDS[why];
+}

@@ -1,4 +1,4 @@
-import type { PlatformName } from "../../domain/org.ts";
+import type { PlatformName } from "../../domain/park/org.ts";
 
 /** What is said of the program's own work: messages that did not arrive, and what somebody has to mend outside of the chat. */
 

@@ -1,11 +1,10 @@
-import type { RequestKind, SupervisionNumber } from "../../domain/issue.ts";
-import type { Counts } from "../../domain/notice.ts";
+import type { RequestKind, SupervisionNumber } from "../../domain/issue/issue.ts";
+import type { Counts } from "../../domain/notice/notice.ts";
 import { issueLine } from "../issue-card.ts";
 import type { IssueView } from "../reader.ts";
 import { commandWord } from "./commands.ts";
 import { pageAsked } from "./lists.ts";
-import { numberText } from "./supervision.ts";
-import { countsLine, nextStep, REQUEST_WORDS } from "./terms.ts";
+import { countsLine, nextStep, numberText, REQUEST_WORDS } from "./terms.ts";
 
 /** What is said in digests, by kind. `title`: the park's own name of the digest. */
 

@@ -1,6 +1,6 @@
-import type { CountedBasis } from "../../domain/due-basis.ts";
-import { weekdayOf } from "../../domain/workdays.ts";
-import { dayReason, WEEKDAY_WORDS } from "./calendar.ts";
+import type { CountedBasis } from "../../domain/issue/due-basis.ts";
+import { weekdayOf } from "../../domain/park/workdays.ts";
+import { dayReason, WEEKDAY_WORDS } from "./dates.ts";
 import { limitText } from "./terms.ts";
 
 /** How a due date came to be, line by line. */

@@ -1,4 +1,4 @@
-import type { Issue, RequestKind } from "../../domain/issue.ts";
+import type { Issue, RequestKind } from "../../domain/issue/issue.ts";
 import { nextStep, REQUEST_WORDS, STATE_WORDS, stateText, URGENCY_WORDS } from "./terms.ts";
 
 /** How an issue is shown, and what is said to those who ask about issues. */

@@ -1,4 +1,4 @@
-import type { RequestKind } from "../../domain/issue.ts";
+import type { RequestKind } from "../../domain/issue/issue.ts";
 import type { Announced, Answered, MoveHeard, MoveMade, MoveWords } from "../move-words.ts";
 import { REQUEST_WORDS } from "./terms.ts";
 

@@ -1,6 +1,5 @@
 import type { Announced, Answered, MoveHeard, MoveMade, MoveWords } from "../move-words.ts";
-import { numberText, supervisedText } from "./supervision.ts";
-import { REQUEST_WORDS } from "./terms.ts";
+import { numberText, REQUEST_WORDS, supervisedText } from "./terms.ts";
 
 /** The moves of the coordinator and the leaders, and the answer to what they pressed for. */
 

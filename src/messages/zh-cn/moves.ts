@@ -1,4 +1,4 @@
-import type { Action } from "../../domain/lifecycle.ts";
+import type { Action } from "../../domain/issue/lifecycle.ts";
 import type { HeardWords, WordsOf } from "../move-words.ts";
 import { COMPANY_MOVES } from "./moves-company.ts";
 import { DEPARTMENT_MOVES } from "./moves-department.ts";

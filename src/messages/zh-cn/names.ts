@@ -1,4 +1,4 @@
-import { withoutNames } from "../../domain/loose-name.ts";
+import { withoutNames } from "../../domain/park/loose-name.ts";
 
 /** How companies and people are called in Chinese texts: what a name can be recognised by when it is to be hidden. */
 

@@ -1,4 +1,4 @@
-import type { PlatformName } from "../../domain/org.ts";
+import type { PlatformName } from "../../domain/park/org.ts";
 
 /** What the operator reads in Chinese: the bot's name, and what the platforms call the pages of their consoles. */
 

@@ -1,8 +1,8 @@
-import type { Audience } from "../../domain/audience.ts";
-import type { Directory, GoneNames } from "../../domain/directory.ts";
-import { isStaff } from "../../domain/issue.ts";
-import type { Missed, Target } from "../../domain/notice.ts";
-import type { ParkView } from "../../domain/park-view.ts";
+import type { Audience } from "../../domain/issue/audience.ts";
+import { isStaff } from "../../domain/issue/issue.ts";
+import type { Missed, Target } from "../../domain/notice/notice.ts";
+import type { Directory, GoneNames } from "../../domain/park/directory.ts";
+import type { ParkView } from "../../domain/park/park.ts";
 
 export const GONE: GoneNames = {
   department: "已撤销的单位",

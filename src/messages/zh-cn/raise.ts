@@ -1,4 +1,4 @@
-import type { Issue } from "../../domain/issue.ts";
+import type { Issue } from "../../domain/issue/issue.ts";
 import { echo } from "../echo.ts";
 import { stateText } from "./terms.ts";
 

@@ -1,5 +1,5 @@
-import type { Refusal } from "../../domain/decision.ts";
-import type { Doable } from "../../domain/lifecycle.ts";
+import type { Refusal } from "../../domain/issue/decision.ts";
+import type { Doable } from "../../domain/issue/lifecycle.ts";
 import { commandWord } from "./commands.ts";
 import { someOf } from "./terms.ts";
 

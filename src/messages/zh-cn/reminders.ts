@@ -1,4 +1,4 @@
-import type { RungName } from "../../domain/org.ts";
+import type { RungName } from "../../domain/park/org.ts";
 
 /** What the sentence of a step tells beside the issue. */
 export interface ReminderTold {

@@ -1,7 +1,6 @@
-import { dateOf } from "../../domain/moments.ts";
-import type { AttachmentRef } from "../../domain/notice.ts";
-import { dayText, momentText } from "./dates.ts";
-import { PERIOD_WORDS } from "./periods.ts";
+import type { AttachmentRef } from "../../domain/notice/notice.ts";
+import { dateOf } from "../../domain/park/instants.ts";
+import { dayText, momentText, PERIOD_WORDS } from "./dates.ts";
 
 /** 统计, the picture of the trend, and the month report. */
 

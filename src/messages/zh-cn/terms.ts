@@ -1,7 +1,7 @@
-import type { RateName } from "../../domain/figures.ts";
-import type { Outcome, RequestKind, State } from "../../domain/issue.ts";
-import type { Counts } from "../../domain/notice.ts";
-import type { Urgency } from "../../domain/org.ts";
+import type { RateName } from "../../domain/issue/figures.ts";
+import type { Outcome, RequestKind, State, SupervisionKind, SupervisionNumber } from "../../domain/issue/issue.ts";
+import type { Counts } from "../../domain/notice/notice.ts";
+import type { Urgency } from "../../domain/park/org.ts";
 
 /** The words that people read, in Chinese. Another language is another file like this. */
 
@@ -130,3 +130,18 @@ export const ANSWER_FOLLOWS = "正在办理…";
 
 /** In place of the rest of what is too long to be sent. */
 export const REST_LEFT_OUT = "（内容太长，后面的没有显示，请缩小范围再问）";
+
+export const SUPERVISION_WORDS: Readonly<Record<SupervisionKind, string>> = { supervise: "督办", instruct: "批示" };
+
+/** 已督办（督办〔2026〕1号） */
+export function supervisedText(numbers: readonly SupervisionNumber[]): string {
+  const kinds = [...new Set(numbers.map(({ kind }) => SUPERVISION_WORDS[kind]))];
+  return `已${kinds.join("、")}（${numberText(numbers)}）`;
+}
+
+/** 督办〔2026〕1号, or several of them. What was kept in words before is shown as it is. */
+export function numberText(kept: SupervisionNumber | readonly SupervisionNumber[] | string): string {
+  if (typeof kept === "string") return kept;
+  const numbers = "kind" in kept ? [kept] : kept;
+  return numbers.map(({ kind, year, number }) => `${SUPERVISION_WORDS[kind]}〔${year}〕${number}号`).join("、");
+}

@@ -1,4 +1,4 @@
-import type { Counts } from "../../domain/notice.ts";
+import type { Counts } from "../../domain/notice/notice.ts";
 import { echo } from "../echo.ts";
 import { COORDINATOR_DISPATCHES, DUE_FROM_DISPATCH, LABELS } from "./issues.ts";
 import { someOf } from "./terms.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { commandNamed } from "../../../src/chat/command.ts";
 import { commandsFor } from "../../../src/chat/help.ts";
 import { parse } from "../../../src/chat/understand/parse.ts";
-import { ACTIONS } from "../../../src/domain/lifecycle.ts";
+import { ACTIONS } from "../../../src/domain/issue/lifecycle.ts";
 import { COMMANDS } from "../../support/commands.ts";
 import { COMPANY, COORDINATOR, GUEST, LEAD, LEADER } from "../../support/domain.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { STATES } from "../../../src/domain/issue.ts";
+import { STATES } from "../../../src/domain/issue/issue.ts";
 import type { Card } from "../../../src/messages/card.ts";
 import {
   dossierCard,

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Audience } from "../../../src/domain/audience.ts";
-import type { Issue } from "../../../src/domain/issue.ts";
-import { withNamesOf } from "../../../src/domain/known-names.ts";
-import { createParkView } from "../../../src/domain/park-view.ts";
-import { titleOf } from "../../../src/domain/title.ts";
+import { titleOf } from "../../../src/domain/graphemes.ts";
+import type { Audience } from "../../../src/domain/issue/audience.ts";
+import type { Issue } from "../../../src/domain/issue/issue.ts";
+import { createParkView, withNamesOf } from "../../../src/domain/park/park.ts";
 import { Reader } from "../../../src/messages/reader.ts";
 import { GONE } from "../../../src/messages/zh-cn/places.ts";
 import { COMPANY, inProgress, issue, ORG, on, PARK, undispatched } from "../../support/domain.ts";

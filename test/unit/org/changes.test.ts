@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Org } from "../../../src/domain/org.ts";
+import type { Org } from "../../../src/domain/park/org.ts";
 import { describeChanges } from "../../../src/org/changes.ts";
 
 const org: Org = {

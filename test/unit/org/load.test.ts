@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Org } from "../../../src/domain/org.ts";
+import type { Org } from "../../../src/domain/park/org.ts";
 import type { OrgError } from "../../../src/org/document.ts";
 import { loadOrg } from "../../../src/org/load.ts";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { createDirectory } from "../../../src/domain/directory.ts";
-import { DIGEST_NAMES } from "../../../src/domain/org.ts";
-import { reasonText, route } from "../../../src/domain/routing.ts";
+import { reasonText, route } from "../../../src/domain/issue/routing.ts";
+import { createDirectory } from "../../../src/domain/park/directory.ts";
+import { DIGEST_NAMES } from "../../../src/domain/park/org.ts";
 import { GONE } from "../../../src/messages/zh-cn/places.ts";
 import { loadOrg } from "../../../src/org/load.ts";
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { Audience } from "../../../src/domain/audience.ts";
-import type { Missed, MoveFacts } from "../../../src/domain/notice.ts";
+import type { Audience } from "../../../src/domain/issue/audience.ts";
+import type { Missed, MoveFacts } from "../../../src/domain/notice/notice.ts";
 import { departmentDaily } from "../../../src/features/digests/department-daily.ts";
 import { moveCard } from "../../../src/features/issues/move-notice.ts";
 import { Reader } from "../../../src/messages/reader.ts";
 import { renderText } from "../../../src/messages/render-text.ts";
 import { missedText } from "../../../src/messages/zh-cn/places.ts";
-import { numberText, supervisedText } from "../../../src/messages/zh-cn/supervision.ts";
+import { numberText, supervisedText } from "../../../src/messages/zh-cn/terms.ts";
 import { EMPTY } from "../../support/digests.ts";
 import { inProgress, on, PARK } from "../../support/domain.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { narrow, parse } from "../../../../src/chat/understand/parse.ts";
-import { isThanks } from "../../../../src/chat/understand/zh-cn-thanks.ts";
+import { isThanks } from "../../../../src/chat/understand/zh-cn-parse.ts";
 import { COMMANDS } from "../../../support/commands.ts";
 
 /** `submit 三车间停电`, `status 12`, `answer 12 已更换`, or the kind of what is no command. */

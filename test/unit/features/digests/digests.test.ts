@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Audience } from "../../../../src/domain/audience.ts";
+import type { Audience } from "../../../../src/domain/issue/audience.ts";
 import type { DigestFacts } from "../../../../src/features/digests/digest.ts";
 import { enterpriseWeekly } from "../../../../src/features/digests/enterprise-weekly.ts";
 import { ownDigests } from "../../../../src/features/digests/kinds.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type DueBasis, readBasis } from "../../../../src/domain/due-basis.ts";
-import type { Issue } from "../../../../src/domain/issue.ts";
+import { type DueBasis, readBasis } from "../../../../src/domain/issue/due-basis.ts";
+import type { Issue } from "../../../../src/domain/issue/issue.ts";
 import { dueLines } from "../../../../src/features/issues/due-date.ts";
 import { Reader } from "../../../../src/messages/reader.ts";
 import type { StoredEvent } from "../../../../src/store/events.ts";

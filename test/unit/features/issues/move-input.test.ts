@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Doable } from "../../../../src/domain/lifecycle.ts";
+import type { Doable } from "../../../../src/domain/issue/lifecycle.ts";
 import { readInput } from "../../../../src/features/issues/move-input.ts";
 import { conversation, dossier } from "../../../support/conversation.ts";
 import { COORDINATOR, inProgress, ORG, on, parkOf, undispatched } from "../../../support/domain.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "../../../../src/chat/understand/parse.ts";
-import { decide } from "../../../../src/domain/decide.ts";
-import { isRefusal, type Refusal } from "../../../../src/domain/decision.ts";
-import type { Actor, Issue, State } from "../../../../src/domain/issue.ts";
-import { ACTIONS, type Doable, isDoable } from "../../../../src/domain/lifecycle.ts";
+import { decide } from "../../../../src/domain/issue/decide.ts";
+import { isRefusal, type Refusal } from "../../../../src/domain/issue/decision.ts";
+import type { Actor, Issue, State } from "../../../../src/domain/issue/issue.ts";
+import { ACTIONS, type Doable, isDoable } from "../../../../src/domain/issue/lifecycle.ts";
 import { readInput } from "../../../../src/features/issues/move-input.ts";
 import { refusalReply } from "../../../../src/features/issues/refusals.ts";
 import { type Dossier, possibleMoves } from "../../../../src/issues/move.ts";

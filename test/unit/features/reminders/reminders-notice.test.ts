@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Audience } from "../../../../src/domain/audience.ts";
-import { type Issue, STATES } from "../../../../src/domain/issue.ts";
-import { RUNGS, type RungName } from "../../../../src/domain/org.ts";
+import type { Audience } from "../../../../src/domain/issue/audience.ts";
+import { type Issue, STATES } from "../../../../src/domain/issue/issue.ts";
+import { RUNGS, type RungName } from "../../../../src/domain/park/org.ts";
 import { remindersCard } from "../../../../src/features/reminders/reminders-notice.ts";
 import { Reader } from "../../../../src/messages/reader.ts";
 import { renderText } from "../../../../src/messages/render-text.ts";

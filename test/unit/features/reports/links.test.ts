@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { AttachmentRef } from "../../../../src/domain/notice.ts";
+import type { AttachmentRef } from "../../../../src/domain/notice/notice.ts";
 import { createFileLinks } from "../../../../src/features/reports/links.ts";
 
 const KEY = Buffer.alloc(32, 7);

@@ -1,0 +1,65 @@
+import type { ClockName } from "../park/org.ts";
+import { limitFor, type ParkView } from "../park/park.ts";
+import type { Assist, Issue } from "./issue.ts";
+import type { LadderClock } from "./ladder.ts";
+
+/** A clock that runs for an issue: until when, and for how long in all. */
+export interface Deadline {
+  readonly clock: LadderClock;
+  /** The department whose clock it is; empty for one that is no department's. */
+  readonly about: string;
+  readonly at: Date;
+  /** Working minutes from its start. */
+  readonly minutes: number;
+}
+
+/** The clocks that run for an issue in its present state. None for what is over, and none on hold but the review date. */
+export function deadlinesOf(issue: Issue, assists: readonly Assist[], park: ParkView): readonly Deadline[] {
+  const about = issue.department ?? "";
+  const minutes = (clock: ClockName) => limitFor(park, issue, clock).minutes;
+  const one = (clock: Exclude<LadderClock, "promise">, at: Date | null, of = about): Deadline[] =>
+    at === null ? [] : [{ clock, about: of, at, minutes: minutes(clock) }];
+  const helping = () =>
+    assists.flatMap((assist) => (assist.doneAt === null ? one("assist", assist.due, assist.department) : []));
+  const contact = () => (issue.contactAt === null ? one("contact", issue.contactDue) : []);
+  // An issue of an earlier version has no deadline of its own here: then the limit in force now counts.
+  const since = (given: Date | null, from: Date | null, clock: ClockName) =>
+    given ?? (from === null ? null : park.calendar.add(from, minutes(clock)));
+
+  switch (issue.state) {
+    case "submitted":
+      return [...one("dispatch", issue.dispatchDue, ""), ...helping()];
+    case "dispatched":
+      return [...one("sign", issue.signDue), ...contact(), ...answer(issue, park), ...helping()];
+    case "in_progress":
+      return [
+        ...contact(),
+        ...answer(issue, park),
+        ...(issue.measureDue === null ? [] : [{ clock: "promise" as const, about, at: issue.measureDue, minutes: 0 }]),
+        ...one("stage", issue.stageDue),
+        ...helping(),
+      ];
+    case "waiting":
+      return [...one("supplement", since(issue.supplementDue, issue.pausedAt, "supplement"), ""), ...helping()];
+    case "answered":
+      return one("confirm", since(issue.confirmDue, issue.answeredAt, "confirm"), "");
+    case "on_hold":
+    case "closed":
+    case "rejected":
+    case "withdrawn":
+    case "merged":
+      return [];
+  }
+}
+
+/** The answer clock. Its time is what lies between its start and the due date as it is now, without what it stood. */
+function answer(issue: Issue, { calendar }: ParkView): Deadline[] {
+  const { department, due, dispatchedAt, reopenedAt, limitMinutes, pausedMinutes } = issue;
+  if (due === null || department === null) return [];
+  if (reopenedAt !== null && (dispatchedAt === null || reopenedAt > dispatchedAt)) {
+    const whole = calendar.between(reopenedAt, due);
+    return [{ clock: "answer", about: department, at: due, minutes: Math.min(limitMinutes ?? whole, whole) }];
+  }
+  const whole = dispatchedAt === null ? (limitMinutes ?? 0) : calendar.between(dispatchedAt, due) - pausedMinutes;
+  return [{ clock: "answer", about: department, at: due, minutes: Math.max(0, whole) }];
+}

@@ -1,0 +1,90 @@
+import type { MoveFacts } from "../notice/notice.ts";
+import type { Calendar } from "../park/calendar.ts";
+import type { Directory } from "../park/directory.ts";
+import type { ClockName } from "../park/org.ts";
+import type { DueBasis } from "./due-basis.ts";
+import type { Actor, Assist, Issue, Request, RequestKind, Supervision, SupervisionKind } from "./issue.ts";
+import type { Action, Involved, Party } from "./lifecycle.ts";
+
+/** What a move is decided on, and what comes out. */
+
+export interface Situation {
+  readonly issue: Issue;
+  readonly requests: readonly Request[];
+  readonly assists: readonly Assist[];
+  /** Those that are not answered yet. */
+  readonly supervisions: readonly Supervision[];
+  readonly involved: Involved;
+  readonly actor: Actor;
+  readonly parties: readonly Party[];
+  readonly now: Date;
+  readonly calendar: Calendar;
+  readonly directory: Directory;
+  /** The limit of this issue for a clock, in the policy's words and in working minutes. */
+  readonly limit: (clock: ClockName) => { readonly text: string; readonly minutes: number };
+}
+
+/** What a person said with the move. `date` is the end of the named day; `days` are working days. */
+export interface Input {
+  readonly text?: string | undefined;
+  readonly department?: string | undefined;
+  readonly date?: Date | undefined;
+  readonly days?: number | undefined;
+  readonly rating?: number | undefined;
+  /** 批示 instead of 督办. */
+  readonly instruction?: boolean | undefined;
+}
+
+/** Who is told of a move. */
+export type Tell =
+  | { readonly to: "company" | "department" | "head" | "coordinator" | "leader" | "supervision" }
+  | { readonly to: "unit"; readonly department: string };
+
+export interface NewRequest {
+  readonly kind: RequestKind;
+  readonly reason: string;
+  readonly department: string | null;
+  readonly until: Date | null;
+}
+
+export interface Effect {
+  readonly patch: Partial<Omit<Issue, "id" | "version">>;
+  readonly facts?: Partial<MoveFacts>;
+  readonly tell: readonly Tell[];
+  /** Of a due date that is given anew: how it was counted. */
+  readonly basis?: DueBasis;
+  readonly request?: NewRequest;
+  /** Closes the pending request; `note` is what somebody said, or `overtaken`: the issue has gone on without it. */
+  readonly settle?: { readonly id: number; readonly state: "approved" | "refused"; readonly note: string };
+  readonly assist?: Assist;
+  /** The assisting department that has said its part. */
+  readonly assisted?: string;
+  /** A 督办 or 批示, which gets its number when it is written. */
+  readonly supervise?: { readonly kind: SupervisionKind; readonly text: string };
+  /** Answers every 督办 and 批示 that is open. */
+  readonly feedback?: string;
+}
+
+/** Why a move is not made. Each has its sentence in the catalogue. */
+export type Refusal =
+  | { readonly refused: "not-yours" }
+  | { readonly refused: "wrong-state" }
+  | { readonly refused: "needs"; readonly what: "text" | "department" | "date" | "rating" }
+  | { readonly refused: "too-long"; readonly limit: number }
+  | { readonly refused: "same-department" | "already-helps" }
+  /** The unit that was meant is no longer in the org file. */
+  | { readonly refused: "unit-gone" }
+  | { readonly refused: "return-late" | "return-twice" | "return-final" }
+  | { readonly refused: "no-supervision" }
+  | { readonly refused: "extend-late" | "extend-often" | "extend-back" }
+  | { readonly refused: "hold-far" | "date-past" | "date-far" | "date-beyond" }
+  | { readonly refused: "request-pending" | "no-request" | "leader-decides" }
+  | { readonly refused: "reopen-late" | "rated" | "urged-today" };
+
+export type Rule = (situation: Situation, input: Input) => Effect | Refusal;
+
+export function isRefusal<T extends object>(result: T | Refusal): result is Refusal {
+  return "refused" in result;
+}
+
+export type Rules = Readonly<Record<Exclude<Action, "submit">, Rule>>;

@@ -1,0 +1,113 @@
+import type { Audience } from "../issue/audience.ts";
+import type { SupervisionNumber } from "../issue/issue.ts";
+import type { Action } from "../issue/lifecycle.ts";
+import type { PlatformName } from "../park/org.ts";
+
+/** A message that waits to be sent: facts and ids. The text is made when it goes, for the audience of its place. */
+
+/** Who should have been told and cannot be reached: it is to be passed on. Where a text stands beside it, that is how it was kept before. */
+export type Missed =
+  | { readonly kind: "leaders" | "supervision-group" | "company-people" }
+  | { readonly kind: "department" | "company"; readonly code: string }
+  | { readonly kind: "people"; readonly names: readonly string[] };
+
+/** What happened to an issue, as recorded: what every announcement of it says. Dates are ISO instants. */
+export interface MoveFacts {
+  readonly action: Action;
+  readonly actor: string;
+  /** The actor's department or company, for people. */
+  readonly unit?: string | undefined;
+  /** The actor speaks for the company, whose name is not for every audience. */
+  readonly byCompany?: boolean;
+  readonly state: string;
+  readonly text?: string | undefined;
+  readonly department?: string | undefined;
+  /** A transfer: the department that had it before. */
+  readonly previous?: string | undefined;
+  readonly due?: string | undefined;
+  readonly date?: string | undefined;
+  readonly rating?: number | undefined;
+  readonly request?: "return" | "extend" | "hold" | undefined;
+  readonly level?: number | undefined;
+  /** Of a 督办 or 批示; of an answer to several, all of them. As it was kept before: words. */
+  readonly number?: readonly SupervisionNumber[] | string | undefined;
+  readonly instead?: Missed | string | undefined;
+}
+
+/** A picture or document that is made when it goes. `to`: the ISO instant up to which it tells. `month`: as 2026-10. */
+export type AttachmentRef =
+  | { readonly kind: "trend"; readonly to: string }
+  | { readonly kind: "month-report"; readonly month: string };
+
+/** 收集 / 有措施 / 已解决 / 未解决. */
+export interface Counts {
+  readonly collected: number;
+  readonly measured: number;
+  readonly solved: number;
+  readonly open: number;
+}
+
+/** Somebody whom the org file does not know. `before`: the company that he named first, when he has named another. */
+export interface GuestFacts {
+  readonly platform: PlatformName;
+  readonly userId: string;
+  readonly name: string;
+  readonly enterprise: string;
+  readonly before?: string | undefined;
+}
+
+/** What a message is made from: its kind, and that kind's facts. */
+export interface NoticeBody {
+  readonly kind: string;
+}
+
+/** Those that parts below the features speak of. */
+export type KnownBody =
+  | { readonly kind: "move"; readonly facts: MoveFacts }
+  | { readonly kind: "attachment"; readonly what: AttachmentRef }
+  /** The answer to a message, as it was decided with it. */
+  | { readonly kind: "reply"; readonly card: unknown }
+  | { readonly kind: "guest"; readonly facts: GuestFacts }
+  /** As it was kept before: words. */
+  | { readonly kind: "guest"; readonly who: string; readonly enterprise: string };
+
+/** Where a message goes. A chat by its code; a person by platform id; a reply by its address while that lives. */
+export type Target =
+  | { readonly kind: "chat"; readonly code: string }
+  | { readonly kind: "person"; readonly platform: PlatformName; readonly userId: string; readonly name: string }
+  | {
+      readonly kind: "reply";
+      readonly platform: PlatformName;
+      readonly url: string | null;
+      readonly expiresAt: string | null;
+      readonly chatId: string | null;
+      readonly userId: string | null;
+    };
+
+export interface NewNotice {
+  readonly target: Target;
+  readonly audience: StoredAudience;
+  readonly body: NoticeBody | KnownBody;
+  readonly issueId: number | null;
+  readonly mention: readonly string[];
+  /** Does not wait for working hours or behind slower messages: replies, and what is urgent. */
+  readonly express: boolean;
+}
+
+/** The audience as it is stored; a company's person by name. */
+export type StoredAudience =
+  | Exclude<Audience, { kind: "company" }>
+  | { readonly kind: "company"; readonly person: string };
+
+/** Whether a message is of this kind. */
+export function isBody<Kind extends KnownBody["kind"]>(
+  body: NoticeBody,
+  kind: Kind,
+): body is Extract<KnownBody, { kind: Kind }> {
+  return body.kind === kind;
+}
+
+/** Whether a message tells of others that were given up. When it is given up itself, there is nothing more to tell of it. */
+export function isTelling({ kind }: NoticeBody): boolean {
+  return kind === "dead-letter" || kind === "dead-letters";
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { few } from "../../../../src/cli/examine/finding.ts";
+import { groupWarnings } from "../../../../src/cli/examine/group-warnings.ts";
+
+const nobody = (line: number) =>
+  `line ${line}, people[${line - 20}]: has neither wecom nor dingtalk: the bot cannot recognise this person in chat`;
+const keyword = (line: number) =>
+  `line ${line}, categories[${line}].keywords[0]: "词${line}" is also a keyword of power`;
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 20);
+
+describe("a list of names", () => {
+  it("is told whole up to ten, and counted beyond", () => {
+    const names = [..."甲乙丙丁戊己庚辛壬癸"];
+    expect(few([])).toBe("");
+    expect(few(names)).toBe("甲, 乙, 丙, 丁, 戊, 己, 庚, 辛, 壬, 癸");
+    expect(few([...names, "子", "丑"])).toBe("甲, 乙, 丙, 丁, 戊, 己, 庚, 辛, 壬, 癸 and 2 more");
+  });
+});
+
+describe("the warnings of an org file", () => {
+  it("stay as they are when each has a sentence of its own", () => {
+    const warnings = [nobody(20), keyword(30), keyword(31)];
+    expect(groupWarnings(warnings)).toEqual(warnings);
+  });
+
+  it("become one line when many have the same sentence, with at most ten of their lines", () => {
+    expect(groupWarnings([keyword(3), ...numbers(300).map(nobody)])).toEqual([
+      keyword(3),
+      "300 times, each has neither wecom nor dingtalk: the bot cannot recognise this person in chat (lines 20, 21, 22, 23, 24, 25, 26, 27, 28, 29 and 290 more)",
+    ]);
+  });
+
+  it("are ten at most, and the others are counted", () => {
+    expect(groupWarnings(numbers(10).map(keyword))).toHaveLength(10);
+    const told = groupWarnings(numbers(13).map(keyword));
+    expect(told).toHaveLength(11);
+    expect(told.at(-1)).toBe("3 more: npm run org -- check FILE tells all");
+  });
+
+  it("are told as they are when they have another form", () => {
+    expect(groupWarnings(["something else"])).toEqual(["something else"]);
+  });
+});

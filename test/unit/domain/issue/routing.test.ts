@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { type Routing, reasonText, route } from "../../../../src/domain/issue/routing.ts";
+import { createDirectory } from "../../../../src/domain/park/directory.ts";
+import type { Category, Department, Org } from "../../../../src/domain/park/org.ts";
+import { GONE } from "../../../../src/messages/zh-cn/places.ts";
+
+const department = (code: string, name: string): Department => ({ code, name, aliases: [], level: "park" });
+const category = (code: string, name: string, of: string, keywords: readonly string[]): Category => ({
+  code,
+  name,
+  aliases: [],
+  department: of,
+  keywords,
+});
+
+const org: Org = {
+  park: { name: "园区", timeZone: "Asia/Shanghai", workingHours: ["08:30-12:00"] },
+  departments: [
+    department("power", "供电公司"),
+    department("water", "自来水公司"),
+    department("finance", "财政金融局"),
+    department("transport", "交通运输局"),
+    department("telecom", "通信公司"),
+  ],
+  categories: [
+    category("power", "用电", "power", ["停电", "跳闸", "供电"]),
+    category("water", "供水", "water", ["停水", "自来水"]),
+    category("financing", "融资", "finance", ["停电补偿", "贷款"]),
+    category("traffic", "交通", "transport", ["堵车", "大货车"]),
+    category("bus", "公交", "transport", ["公交站", "班车", "停车"]),
+    category("telecom", "通信", "telecom", ["5G", "WiFi"]),
+  ],
+  enterprises: [{ code: "jt", name: "永州交通器材有限公司", aliases: [] }],
+  people: [],
+  chats: [],
+  digests: [],
+  holidays: { off: [], on: [] },
+  policy: { limits: {}, categories: {}, ladder: {} },
+};
+const directory = createDirectory(org, GONE);
+
+/** The reason when routing is sure, else the reasons of the suggestions. */
+function told(routing: Routing): string | readonly string[] {
+  return routing.kind === "sure"
+    ? reasonText(routing.reason)
+    : routing.suggestions.map(({ reason }) => reasonText(reason));
+}
+
+describe("routing is sure", () => {
+  it.each([
+    ["三车间昨晚停电两次，影响交货", "停电 → 用电 → 供电公司"],
+    ["用电问题", "用电 → 用电 → 供电公司"],
+    ["５ｇ信号差", "5G → 通信 → 通信公司"],
+    ["办公室wifi很慢", "WiFi → 通信 → 通信公司"],
+  ])("for one department's words: «%s»", (text, reason) => {
+    expect(told(route(text, directory))).toBe(reason);
+  });
+
+  it("for the longest word, and a word inside it does not count", () => {
+    expect(told(route("申请停电补偿", directory))).toBe("停电补偿 → 融资 → 财政金融局");
+    expect(told(route("停电停电停电跳闸，申请停电补偿", directory))).toBe("停电补偿 → 融资 → 财政金融局");
+  });
+
+  it("for more distinct words of one length, however often one is repeated", () => {
+    expect(told(route("停水停水停水，又停电又跳闸", directory))).toBe("停电 → 用电 → 供电公司");
+  });
+
+  it("when two categories of one department are equal, by their codes", () => {
+    expect(told(route("堵车，班车来不了", directory))).toBe("班车 → 公交 → 交通运输局");
+  });
+
+  it("for the category that was chosen, by name or code, whatever the text says", () => {
+    expect(told(route("停电", directory, "供水"))).toBe("#供水 → 供水 → 自来水公司");
+    expect(told(route("停电", directory, "water"))).toBe("#供水 → 供水 → 自来水公司");
+  });
+
+  it("for a chosen word that is no category, as for any other word", () => {
+    expect(told(route("昨晚三次", directory, "停电"))).toBe("停电 → 用电 → 供电公司");
+    expect(told(route("停电", directory, "没有这个"))).toBe("停电 → 用电 → 供电公司");
+  });
+
+  it("with the same reason when a keyword is written in two ways, in either order", () => {
+    for (const keywords of [
+      ["WIFI", "WiFi"],
+      ["WiFi", "WIFI"],
+    ]) {
+      const categories = [category("telecom", "通信", "telecom", keywords)];
+      expect(told(route("wifi 慢", createDirectory({ ...org, categories }, GONE)))).toBe("WIFI → 通信 → 通信公司");
+    }
+  });
+
+  it("in spite of a department or company whose name holds another's word", () => {
+    expect(told(route("自来水公司门口停电", directory))).toBe("停电 → 用电 → 供电公司");
+    expect(told(route("永州交通器材有限公司停电", directory))).toBe("停电 → 用电 → 供电公司");
+    expect(told(route("交通不便，停电", directory))).toHaveLength(2);
+  });
+});
+
+describe("routing is not sure", () => {
+  it("when nothing matches, and suggests nothing", () => {
+    for (const text of ["食堂太贵", "", "😀", "15GB 不够"]) expect(told(route(text, directory)), text).toEqual([]);
+  });
+
+  it("when two departments are equal, and suggests both", () => {
+    expect(told(route("停水又停电", directory))).toEqual(["停电 → 用电 → 供电公司", "停水 → 供水 → 自来水公司"]);
+  });
+
+  it("when a Latin word is longer only in letters", () => {
+    expect(told(route("停电后WiFi没了", directory))).toHaveLength(2);
+  });
+
+  it("when only a department is named, and suggests it", () => {
+    expect(told(route("请供电公司派人来", directory))).toEqual(["供电公司 → 用电 → 供电公司"]);
+  });
+
+  it("with at most three suggestions, each of another department, those that a keyword speaks for first", () => {
+    expect(told(route("贷款停水停电停车，请通信公司来", directory))).toEqual([
+      "停车 → 公交 → 交通运输局",
+      "贷款 → 融资 → 财政金融局",
+      "停电 → 用电 → 供电公司",
+    ]);
+    expect(told(route("停水停电，请通信公司来", directory))).toEqual([
+      "停电 → 用电 → 供电公司",
+      "停水 → 供水 → 自来水公司",
+      "通信公司 → 通信 → 通信公司",
+    ]);
+  });
+});
