@@ -1,8 +1,9 @@
 import type { MoveHeard, MoveWords } from "../move-words.ts";
+import { dueLine, LABELS } from "./issues.ts";
 
 /** The company's moves: what it hears back, and what the others hear. */
 
-const company = ({ company: value }: MoveHeard) => ({ label: "企业", value });
+const company = ({ company: value }: MoveHeard) => ({ label: LABELS.company, value });
 
 export const COMPANY_MOVES = {
   supplement: {
@@ -39,7 +40,7 @@ export const COMPANY_MOVES = {
   unsolved: {
     made: ({ id, due }) => ({
       done: "已退回继续办理",
-      more: `新的答复期限：${due}`,
+      more: `新的${dueLine(due)}`,
       next: [{ command: "status", id }],
     }),
     heard: (move) => ({
@@ -58,14 +59,14 @@ export const COMPANY_MOVES = {
   reopen: {
     made: ({ id, due }) => ({
       done: "已重开",
-      more: due === null ? "原来的单位已撤销，由营商办重新派单。" : `答复期限：${due}`,
+      more: due === null ? "原来的单位已撤销，由营商办重新派单。" : dueLine(due),
       next: [{ command: "status", id }],
     }),
     heard: (move) =>
       move.state === "submitted"
         ? {
             title: `${move.title} 已重开`,
-            fields: [company(move), { label: "责任单位", value: "原来的单位已撤销，由营商办重新派单" }],
+            fields: [company(move), { label: LABELS.department, value: "原来的单位已撤销，由营商办重新派单" }],
             next: [
               move.internal
                 ? { command: "dispatch", id: move.id, blank: "department" }
@@ -74,7 +75,7 @@ export const COMPANY_MOVES = {
           }
         : {
             title: `${move.title} 已重开`,
-            fields: [company(move), { label: "答复期限", value: move.due }],
+            fields: [company(move), { label: LABELS.due, value: move.due }],
             next: [{ command: "status", id: move.id }],
           },
   },
@@ -88,7 +89,7 @@ export const COMPANY_MOVES = {
       title: `${title} 催办`,
       fields: [
         { label: "催办人", value: who },
-        { label: "答复期限", value: dueNow },
+        { label: LABELS.due, value: dueNow },
       ],
       next: [
         { command: "progress", id, blank: "text" },

@@ -1,5 +1,6 @@
 import type { RequestKind } from "../../domain/issue/issue.ts";
 import type { Announced, Answered, MoveHeard, MoveMade, MoveWords } from "../move-words.ts";
+import { dueLine, LABELS } from "./issues.ts";
 import { REQUEST_WORDS } from "./terms.ts";
 
 /** The departments' moves: what they hear back, and what the others hear. */
@@ -43,7 +44,7 @@ export const DEPARTMENT_MOVES = {
   sign: {
     made: ({ id, due }) => ({
       done: "已签收",
-      more: `答复期限：${due}`,
+      more: dueLine(due),
       next: [
         { command: "contact", id, blank: "text" },
         { command: "measure", id, blank: "text" },
@@ -52,7 +53,7 @@ export const DEPARTMENT_MOVES = {
     }),
     heard: (move) => ({
       title: `${move.title} 已签收`,
-      fields: [handler(move), { label: "答复期限", value: move.dueNow }],
+      fields: [handler(move), { label: LABELS.due, value: move.dueNow }],
       next: [{ command: "status", id: move.id }],
     }),
   },
@@ -96,10 +97,10 @@ export const DEPARTMENT_MOVES = {
     }),
   },
   resume: {
-    made: ({ due }) => ({ done: "已恢复办理", more: `答复期限：${due}` }),
+    made: ({ due }) => ({ done: "已恢复办理", more: dueLine(due) }),
     heard: ({ id, title, due }) => ({
       title: `${title} 挂账结束，恢复办理`,
-      fields: [{ label: "答复期限", value: due }],
+      fields: [{ label: LABELS.due, value: due }],
       next: [{ command: "status", id }],
     }),
   },

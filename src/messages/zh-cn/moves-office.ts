@@ -1,10 +1,11 @@
 import type { Announced, Answered, MoveHeard, MoveMade, MoveWords } from "../move-words.ts";
+import { dueLine, LABELS } from "./issues.ts";
 import { numberText, REQUEST_WORDS, supervisedText } from "./terms.ts";
 
 /** The moves of the coordinator and the leaders, and the answer to what they pressed for. */
 
 const decider = ({ who }: MoveHeard) => ({ label: "决定人", value: who });
-const due = (move: MoveHeard) => ({ label: "答复期限", value: move.due });
+const due = (move: MoveHeard) => ({ label: LABELS.due, value: move.due });
 
 /** To the company: which unit has it now, without what the office said to that unit. */
 function handedTo(move: MoveHeard): Announced {
@@ -29,7 +30,7 @@ function dispatched(move: MoveHeard): Announced {
 function approvedTo({ id, due: until, request, unit, suggestions, review }: MoveMade): Answered {
   if (request === "hold") return { done: `已同意挂账，复核日期 ${review}` };
   if (request !== "return") return { done: `已同意延期，新的期限 ${until}` };
-  if (unit !== null) return { done: `已裁定由${unit}办理`, more: `答复期限：${until}` };
+  if (unit !== null) return { done: `已裁定由${unit}办理`, more: dueLine(until) };
   return suggestions === null
     ? { done: "已同意退单", next: [{ command: "dispatch", id, blank: "department" }] }
     : { done: "已同意退单", more: `建议：${suggestions}`, next: [{ command: "dispatch", id, given: "1" }] };
@@ -53,7 +54,7 @@ function approved(move: MoveHeard): Announced {
 
 export const OFFICE_MOVES = {
   dispatch: {
-    made: (move) => ({ done: `已派给${move.unit}`, more: `答复期限：${move.due}` }),
+    made: (move) => ({ done: `已派给${move.unit}`, more: dueLine(move.due) }),
     heard: dispatched,
   },
   assist: {
@@ -85,9 +86,9 @@ export const OFFICE_MOVES = {
     heard: ({ id, title, number, company, who, dueNow }) => ({
       title: `${number} ${title}`,
       fields: [
-        { label: "企业", value: company },
+        { label: LABELS.company, value: company },
         { label: "签发", value: who },
-        { label: "答复期限", value: dueNow },
+        { label: LABELS.due, value: dueNow },
       ],
       next: [{ command: "feedback", id, blank: "text" }],
     }),

@@ -1,5 +1,6 @@
 import type { Action } from "../../domain/issue/lifecycle.ts";
 import type { HeardWords, WordsOf } from "../move-words.ts";
+import { LABELS } from "./issues.ts";
 import { COMPANY_MOVES } from "./moves-company.ts";
 import { DEPARTMENT_MOVES } from "./moves-department.ts";
 import { OFFICE_MOVES } from "./moves-office.ts";
@@ -10,7 +11,7 @@ const submit: HeardWords = {
       ? {
           title: `待派单 ${title}`,
           whole: true,
-          fields: [{ label: "建议", value: suggestions }],
+          fields: [{ label: LABELS.suggestions, value: suggestions }],
           next: [
             ...(suggestions === null ? [] : [{ command: "dispatch" as const, id, given: "1" }]),
             { command: "dispatch", id, blank: "department" },
@@ -30,7 +31,7 @@ const submit: HeardWords = {
 const lapse: HeardWords = {
   heard: ({ id, title, internal, company }) =>
     internal
-      ? { title: `${title} 超时未确认，已自动办结`, fields: [{ label: "企业", value: company }] }
+      ? { title: `${title} 超时未确认，已自动办结`, fields: [{ label: LABELS.company, value: company }] }
       : {
           title: `${title} 到期没有收到确认，已自动办结`,
           next: [
