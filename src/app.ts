@@ -16,7 +16,7 @@ import { reminders } from "./features/reminders/feature.ts";
 import { reports } from "./features/reports/feature.ts";
 import { createFiles, type Files } from "./features/reports/files.ts";
 import { themeDay } from "./features/theme-day/feature.ts";
-import type { Work } from "./issues/context.ts";
+import type { Context } from "./issues/context.ts";
 import { GONE } from "./messages/zh-cn/places.ts";
 import { assertOrg, readOrgText } from "./org/choose.ts";
 import { orgEnv } from "./org/env.ts";
@@ -91,7 +91,7 @@ interface Given {
 interface Ground extends Omit<SweepDeps, "works"> {
   readonly clock: OffsetClock;
   /** What a change works with, in a transaction of this moment. */
-  readonly ctx: (tx: Db) => Work;
+  readonly ctx: (tx: Db) => Context;
 }
 
 /** Starts everything. Throws a ChaxuError that tells the operator what to do. */

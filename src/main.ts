@@ -1,7 +1,7 @@
 import { startApp } from "./app.ts";
 import { greet } from "./cli/greeting.ts";
 import { type Environment, loadEnv, readConfig } from "./config.ts";
-import { momentText } from "./messages/zh-cn/dates.ts";
+import { dateTimeText } from "./messages/zh-cn/dates.ts";
 import { readOrgText } from "./org/choose.ts";
 import { loadOrg } from "./org/load.ts";
 import { within } from "./shared/clock.ts";
@@ -58,7 +58,7 @@ async function main(): Promise<void> {
   process.on("SIGINT", () => void stop("SIGINT"));
 
   for (const warning of [...config.warnings, ...app.orgWarnings]) say(`Note: ${warning}`);
-  const clockStands = () => momentText(app.clock.now(), app.holder.view.org.park.timeZone, app.clock.now());
+  const clockStands = () => dateTimeText(app.clock.now(), app.holder.view.org.park.timeZone, app.clock.now());
   const { parkName, database, platforms, address, tour } = app;
   await greet({ ...config, parkName, database, platforms, address, tour, clockStands }, say);
 }

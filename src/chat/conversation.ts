@@ -2,7 +2,7 @@ import type { Audience } from "../domain/issue/audience.ts";
 import type { Actor } from "../domain/issue/issue.ts";
 import type { AttachmentRef, Target } from "../domain/notice/notice.ts";
 import type { Chat, PlatformName } from "../domain/park/org.ts";
-import type { Source, Work } from "../issues/context.ts";
+import type { Context, Source } from "../issues/context.ts";
 import type { Card } from "../messages/card.ts";
 import { say } from "../messages/card.ts";
 import type { Reader } from "../messages/reader.ts";
@@ -13,7 +13,7 @@ import type { CommandWords } from "./understand/parse.ts";
 
 /** One message to be answered: who says it, where, what it quotes, and what the answer may show. */
 export interface Conversation {
-  readonly work: Work;
+  readonly ctx: Context;
   readonly actor: Actor;
   readonly source: Source;
   readonly audience: Audience;

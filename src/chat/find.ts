@@ -10,18 +10,18 @@ export function notHere(): Reply {
 
 /** An issue that may be spoken of in this conversation. */
 export async function findDossier(conversation: Conversation, id: number, lock = false): Promise<Dossier | null> {
-  const dossier = await readDossier(conversation.work, id, lock);
+  const dossier = await readDossier(conversation.ctx, id, lock);
   if (dossier === null || !conversation.reader.may(dossier.issue, dossier.involved.helpers)) return null;
   return dossier;
 }
 
 /** Of these issues, those that may be spoken of here: by who leads, tracks and helps with each. */
 export async function visible(
-  { work, audience, reader }: Conversation,
+  { ctx, audience, reader }: Conversation,
   issues: readonly Issue[],
 ): Promise<readonly Issue[]> {
   const ids = issues.map((issue) => issue.id);
-  const assists = audience.kind === "department" ? await assistsOfIssues(work.db, ids) : [];
+  const assists = audience.kind === "department" ? await assistsOfIssues(ctx.db, ids) : [];
   return issues.filter((issue) => {
     const helpers = assists.filter((one) => one.issueId === issue.id).map((one) => one.department);
     return reader.may(issue, helpers);

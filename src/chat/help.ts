@@ -46,8 +46,8 @@ export const helpCommand = command("help", {
 async function helpWith(conversation: Conversation, id: number): Promise<Reply> {
   const dossier = await findDossier(conversation, id);
   if (dossier === null) return notHere();
-  const { work, actor, reader } = conversation;
-  const steps = possibleMoves(work, dossier, actor).map((action) => stepOf(action, id));
+  const { ctx, actor, reader } = conversation;
+  const steps = possibleMoves(ctx, dossier, actor).map((action) => stepOf(action, id));
   if (steps.length === 0) return sentence(standingSentence(standing(reader, dossier.issue, [])), id);
   const title = nowPossible(issueTitle(reader.issue(dossier.issue)));
   return reply(

@@ -1,7 +1,7 @@
 import { type Audience, audienceOfChat } from "../domain/issue/audience.ts";
 import type { Actor } from "../domain/issue/issue.ts";
 import type { Chat } from "../domain/park/org.ts";
-import type { Work } from "../issues/context.ts";
+import type { Context } from "../issues/context.ts";
 import { NOBODY_SAID_IT, unknownGroup, unknownPerson } from "../messages/zh-cn/chat.ts";
 import { type Contact, readContact } from "../store/contacts.ts";
 import type { StoredMessage } from "../store/inbound-message.ts";
@@ -13,8 +13,8 @@ export type Introduction =
   /** One polite sentence for those whom nothing is known of. */
   | { readonly stranger: string };
 
-export async function introduce(work: Work, message: StoredMessage): Promise<Introduction> {
-  const { directory } = work.park;
+export async function introduce(ctx: Context, message: StoredMessage): Promise<Introduction> {
+  const { directory } = ctx.park;
   const { platform, senderId } = message;
   const chat = message.groupId === null ? null : directory.chatBy(platform, message.groupId);
   if (chat === undefined) return { stranger: unknownGroup(message.groupId) };
@@ -26,7 +26,7 @@ export async function introduce(work: Work, message: StoredMessage): Promise<Int
     return { actor, audience: audienceIn(chat, actor), chat, contact: null, sender: { ...sender, name } };
   }
   if (senderId === "") return { stranger: NOBODY_SAID_IT };
-  const contact = await readContact(work.db, platform, senderId);
+  const contact = await readContact(ctx.db, platform, senderId);
   if (chat?.audience !== "enterprise" && contact?.enterprise == null) {
     return { stranger: unknownPerson(senderId) };
   }

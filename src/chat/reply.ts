@@ -1,5 +1,5 @@
 import type { KnownBody, Target } from "../domain/notice/notice.ts";
-import type { Work } from "../issues/context.ts";
+import type { Context } from "../issues/context.ts";
 import { replyPlace, tell } from "../issues/tell.ts";
 import type { Card } from "../messages/card.ts";
 import { Reader } from "../messages/reader.ts";
@@ -16,30 +16,30 @@ import { parse } from "./understand/parse.ts";
 export type Sayable = Pick<Conversation, "commands" | "linkTo" | "posts">;
 
 /** Works on one stored message: who, which command, run, reply. In the caller's transaction. */
-export async function reply(work: Work, row: StoredInbound, say: Sayable): Promise<void> {
-  if (row.message !== null) await finish(work, row, row.message, await replyOf(work, row.message, say));
+export async function reply(ctx: Context, row: StoredInbound, say: Sayable): Promise<void> {
+  if (row.message !== null) await finish(ctx, row, row.message, await replyOf(ctx, row.message, say));
 }
 
 /** Ends a message that could not be worked on, with a sentence that says so. */
-export async function apologise(work: Work, row: StoredInbound): Promise<void> {
+export async function apologise(ctx: Context, row: StoredInbound): Promise<void> {
   if (row.message === null) return;
-  await finish(work, row, row.message, sentence(words.BROKEN));
+  await finish(ctx, row, row.message, sentence(words.BROKEN));
 }
 
-async function replyOf(work: Work, message: StoredMessage, say: Sayable): Promise<Reply> {
-  const introduction = await introduce(work, message);
+async function replyOf(ctx: Context, message: StoredMessage, say: Sayable): Promise<Reply> {
+  const introduction = await introduce(ctx, message);
   if ("stranger" in introduction) return sentence(introduction.stranger);
   if (message.unreadable !== null) return sentence(words.UNREADABLE);
   const problem = lengthProblem(message, say.commands);
   if (problem !== null) return sentence(problem);
-  const quoted = await quotedIssue(work, message);
+  const quoted = await quotedIssue(ctx, message);
   if (quoted === null && message.quotes && message.text.trim() === "") return sentence(words.QUOTED_UNCLEAR);
   const { chat } = introduction;
   const conversation: Conversation = {
     ...introduction,
     ...say,
-    reader: new Reader(introduction.audience, work),
-    work,
+    reader: new Reader(introduction.audience, ctx),
+    ctx,
     source: { platform: message.platform, messageId: message.messageId, chat: chat?.code ?? null },
     text: message.text,
     pictures: message.pictures,
@@ -62,7 +62,7 @@ function lengthProblem({ text, written }: StoredMessage, commands: readonly Comm
 }
 
 /** The issue of the quoted message: by the platform's key of what the bot sent, else by the one number in its text. */
-async function quotedIssue({ db }: Work, message: StoredMessage): Promise<number | null> {
+async function quotedIssue({ db }: Context, message: StoredMessage): Promise<number | null> {
   const known = message.quoteKey === null ? null : await issueOfKey(db, message.platform, message.quoteKey);
   if (known !== null) return known;
   const numbers = new Set([...(message.quoteText ?? "").matchAll(/[#＃](\d{1,9})/gu)].map((match) => Number(match[1])));
@@ -71,13 +71,13 @@ async function quotedIssue({ db }: Work, message: StoredMessage): Promise<number
 }
 
 /** Where the platform takes the answer in its own request, it is kept for that; else it goes through the outbox. */
-async function finish(work: Work, row: StoredInbound, message: StoredMessage, reply: Reply): Promise<void> {
+async function finish(ctx: Context, row: StoredInbound, message: StoredMessage, reply: Reply): Promise<void> {
   const { platform } = message;
   const say = (target: Target, card: Card, issueId: number | null) => {
     const notice: KnownBody = { kind: "reply", card };
-    return tell(work, [replyPlace(target)], { notice, issueId, express: true });
+    return tell(ctx, [replyPlace(target)], { notice, issueId, express: true });
   };
-  await finishInbound(work.db, row, work.now, { card: reply.card, issueId: reply.issueId });
+  await finishInbound(ctx.db, row, ctx.now, { card: reply.card, issueId: reply.issueId });
   if (row.streamId === null && reply.card !== null) {
     const target = {
       kind: "reply" as const,

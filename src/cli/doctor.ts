@@ -1,7 +1,7 @@
 import { connectAll } from "../app.ts";
 import type { Config, Environment } from "../config.ts";
 import type { Chat } from "../domain/park/org.ts";
-import { createParkView } from "../domain/park/park.ts";
+import { createPark } from "../domain/park/park.ts";
 import { GONE } from "../messages/zh-cn/places.ts";
 import { createHttpClient } from "../platforms/http-client.ts";
 import { type Clock, systemClock } from "../shared/clock.ts";
@@ -54,7 +54,7 @@ async function examine({ env }: Terminal, clock: Clock): Promise<readonly Findin
 async function examineOrgFile(env: Environment, clock: Clock): Promise<readonly Finding[]> {
   const path = env["ORG_FILE"]?.trim() || undefined;
   const { org, findings } = await checkOrgFile(path, orgNames(env), { applied: null, used: null });
-  const park = org === null ? null : createParkView(org, () => false, new Map(), GONE);
+  const park = org === null ? null : createPark(org, () => false, new Map(), GONE);
   return [
     ...findings,
     about("database").note("not looked at until the environment is right"),
@@ -75,8 +75,7 @@ async function examineAll(config: Config, env: Environment, clock: Clock): Promi
 
   const reaching = connectAll(asInSandbox(config), clock, http);
   const park =
-    org &&
-    createParkView(org, (name, id) => reaching.some((one) => one.name === name && one.reaches(id)), new Map(), GONE);
+    org && createPark(org, (name, id) => reaching.some((one) => one.name === name && one.reaches(id)), new Map(), GONE);
   const canPost = (chat: Chat) => reaching.some((one) => one.name === chat.platform && one.posts(chat));
   return [
     ...orgFile,

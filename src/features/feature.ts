@@ -1,5 +1,5 @@
 import type { Command } from "../chat/conversation.ts";
-import type { Work } from "../issues/context.ts";
+import type { Context } from "../issues/context.ts";
 import type { NoticeKind } from "../outbox/notice-kind.ts";
 import type { Logger } from "../shared/logger.ts";
 
@@ -20,10 +20,10 @@ export interface ClockWork {
   /** Does what is due at `ctx.now`. What throws stops no other work, and is tried again with the next look. */
   run(ctx: ClockContext): Promise<void>;
   /** When something becomes due by itself, later than a moment; null when that is not known ahead. */
-  next(ctx: Work, after: Date): Promise<Date | null>;
+  next(ctx: Context, after: Date): Promise<Date | null>;
 }
 
-export interface ClockContext extends Work {
+export interface ClockContext extends Context {
   readonly logger: Logger;
   /** Does one piece of the work by itself. What it throws is logged with `what`, and stops no other piece. */
   apart(what: Readonly<Record<string, unknown>>, piece: () => Promise<unknown>): Promise<void>;

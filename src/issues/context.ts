@@ -1,12 +1,12 @@
 import type { PlatformName } from "../domain/park/org.ts";
-import type { ParkView } from "../domain/park/park.ts";
+import type { Park } from "../domain/park/park.ts";
 import type { Db } from "../store/client.ts";
 
 /** What every change of an issue works with: one transaction, one moment, the park in force. */
-export interface Work {
+export interface Context {
   readonly db: Db;
   readonly now: Date;
-  readonly park: ParkView;
+  readonly park: Park;
 }
 
 /** Which message a change comes from. `chat`: the code of the chat where it was said, when the org file knows it. */

@@ -4,7 +4,7 @@ import { coordinatorPlaces } from "../domain/notice/places.ts";
 import type { PlatformName } from "../domain/park/org.ts";
 import { type Contact, lockContact, saveContact } from "../store/contacts.ts";
 import { readRoster } from "../store/roster.ts";
-import type { Work } from "./context.ts";
+import type { Context } from "./context.ts";
 import { tell } from "./tell.ts";
 
 /** People whom the org file does not know: what they raise waits until they say which company they are from. */
@@ -23,7 +23,7 @@ const MOST_WAITING = 10;
  * first has kept.
  */
 export function contactOf(
-  { db }: Work,
+  { db }: Context,
   { platform, userId, name }: { readonly platform: PlatformName; readonly userId: string; readonly name: string },
 ): Promise<Contact> {
   return lockContact(db, { platform, userId, name, enterprise: null, verified: false, waiting: null, choices: [] });
@@ -40,14 +40,14 @@ function isWaiting(value: unknown): value is Waiting {
 
 /** Keeps what a guest raises, as much as he has room for. `full`: how much waits already, and this not. */
 export async function keepWaiting(
-  work: Work,
+  ctx: Context,
   sender: Parameters<typeof contactOf>[1],
   one: Waiting,
 ): Promise<{ readonly full: number } | null> {
-  const contact = await contactOf(work, sender);
+  const contact = await contactOf(ctx, sender);
   const before = waitingOf(contact);
   if (before.length >= MOST_WAITING) return { full: before.length };
-  await saveContact(work.db, { ...contact, waiting: { issues: [...before, one] } });
+  await saveContact(ctx.db, { ...contact, waiting: { issues: [...before, one] } });
   return null;
 }
 
@@ -55,9 +55,9 @@ export async function keepWaiting(
  * Tells the coordinator of somebody whom the org file does not know: with his issue, to be vouched for; without one, that he
  * says he is from another company now.
  */
-export async function tellOfGuest(work: Work, facts: GuestFacts, issue: Issue | null): Promise<void> {
+export async function tellOfGuest(ctx: Context, facts: GuestFacts, issue: Issue | null): Promise<void> {
   const { platform, userId, name, enterprise, before } = facts;
-  const places = coordinatorPlaces(work.park, await readRoster(work.db, work.now, []));
+  const places = coordinatorPlaces(ctx.park, await readRoster(ctx.db, ctx.now, []));
   const notice: KnownBody = { kind: "guest", facts: { platform, userId, name, enterprise, before } };
-  await tell(work, places, { notice, issueId: issue?.id ?? null });
+  await tell(ctx, places, { notice, issueId: issue?.id ?? null });
 }

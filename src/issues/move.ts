@@ -17,7 +17,7 @@ import {
 } from "../store/issues.ts";
 import { openSupervisionsOf } from "../store/supervisions.ts";
 import { announce, unitOf } from "./announce.ts";
-import type { Source, Work } from "./context.ts";
+import type { Context, Source } from "./context.ts";
 import { record, watch } from "./record.ts";
 import { supervise } from "./supervise.ts";
 
@@ -32,13 +32,13 @@ export interface Dossier {
 }
 
 /** Reads an issue; with `lock` nobody else moves it until the transaction ends. */
-export async function readDossier(work: Work, id: number, lock = false): Promise<Dossier | null> {
-  const issue = lock ? await lockIssue(work.db, id) : await readIssue(work.db, id);
+export async function readDossier(ctx: Context, id: number, lock = false): Promise<Dossier | null> {
+  const issue = lock ? await lockIssue(ctx.db, id) : await readIssue(ctx.db, id);
   if (issue === null) return null;
-  const [requests, assists] = [await requestsOf(work.db, id), await assistsOf(work.db, id)];
-  const supervisions = await openSupervisionsOf(work.db, id);
+  const [requests, assists] = [await requestsOf(ctx.db, id), await assistsOf(ctx.db, id)];
+  const supervisions = await openSupervisionsOf(ctx.db, id);
   const involved = involvedIn(
-    work.park,
+    ctx.park,
     issue,
     assists.map((one) => one.department),
   );
@@ -53,7 +53,7 @@ export interface Moved {
   readonly numbers: readonly SupervisionNumber[];
 }
 
-function situationOf({ park, now }: Work, dossier: Dossier, actor: Actor): Situation {
+function situationOf({ park, now }: Context, dossier: Dossier, actor: Actor): Situation {
   const { issue, involved } = dossier;
   return {
     ...dossier,
@@ -70,8 +70,8 @@ function situationOf({ park, now }: Work, dossier: Dossier, actor: Actor): Situa
  * What this person can do with an issue now: by the table, and by the rules of each move (in its time, not twice, not while a
  * request waits …). Help, refusals and whatever else offers a next step ask here.
  */
-export function possibleMoves(work: Work, dossier: Dossier, actor: Actor): readonly Doable[] {
-  const situation = situationOf(work, dossier, actor);
+export function possibleMoves(ctx: Context, dossier: Dossier, actor: Actor): readonly Doable[] {
+  const situation = situationOf(ctx, dossier, actor);
   return movesFor(situation.parties, dossier.issue.state)
     .filter(isDoable)
     .filter((action) => !isRefusal(decide(action, situation, plausible(action, situation))));
@@ -93,34 +93,34 @@ export interface Attempt {
 }
 
 /** Makes a move of the table on a locked issue: state, record, request and announcements in one transaction. */
-export async function move(work: Work, dossier: Dossier, attempt: Attempt): Promise<Moved | Refusal> {
+export async function move(ctx: Context, dossier: Dossier, attempt: Attempt): Promise<Moved | Refusal> {
   const { issue } = dossier;
   const { action, actor, input, source } = attempt;
-  const situation = situationOf(work, dossier, actor);
+  const situation = situationOf(ctx, dossier, actor);
   const effect = decide(action, situation, input);
   if (isRefusal(effect)) return effect;
 
-  const after = await updateIssue(work.db, issue, effect.patch);
+  const after = await updateIssue(ctx.db, issue, effect.patch);
   if (after === null) return { refused: "wrong-state" };
-  await writeBeside(work, issue, effect, actor);
-  const numbers = await supervise(work, dossier, effect, actor);
+  await writeBeside(ctx, issue, effect, actor);
+  const numbers = await supervise(ctx, dossier, effect, actor);
   const facts: MoveFacts = {
     ...effect.facts,
     number: numbers.length === 0 ? undefined : numbers,
     action,
     actor: actor.name,
-    unit: unitOf(work.park, actor),
+    unit: unitOf(ctx.park, actor),
     byCompany: actor.enterprise !== undefined,
     state: after.state,
   };
-  await record(work, after, { facts, from: issue.state, actor, source, row: effect.patch, basis: effect.basis });
-  await announce(work, after, { facts, tells: effect.tell, actor, source });
-  await watch(work, after);
+  await record(ctx, after, { facts, from: issue.state, actor, source, row: effect.patch, basis: effect.basis });
+  await announce(ctx, after, { facts, tells: effect.tell, actor, source });
+  await watch(ctx, after);
   return { issue: after, effect, facts, numbers };
 }
 
 /** What a move writes beside the issue: who helps, what is asked for, and what was decided of that. */
-async function writeBeside({ db, now }: Work, issue: Issue, effect: Effect, actor: Actor): Promise<void> {
+async function writeBeside({ db, now }: Context, issue: Issue, effect: Effect, actor: Actor): Promise<void> {
   const { assist, assisted, request, settle } = effect;
   if (assist) await insertAssist(db, issue.id, assist);
   if (assisted !== undefined) await finishAssist(db, issue.id, assisted, now);

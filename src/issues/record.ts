@@ -3,11 +3,11 @@ import { type Actor, type Issue, isVoid } from "../domain/issue/issue.ts";
 import type { MoveFacts } from "../domain/notice/notice.ts";
 import { appendEvent } from "../store/events.ts";
 import { endCheck, setCheck } from "../store/looks.ts";
-import type { Source, Work } from "./context.ts";
+import type { Context, Source } from "./context.ts";
 
 /** Appends a move to the record: what was announced, and what it changed in the issue's row, so that the row can be recomputed. */
 export async function record(
-  work: Work,
+  ctx: Context,
   issue: Issue,
   entry: {
     readonly facts: MoveFacts;
@@ -19,7 +19,7 @@ export async function record(
   },
 ): Promise<void> {
   const { facts, from, actor, source, row, basis } = entry;
-  await appendEvent(work.db, {
+  await appendEvent(ctx.db, {
     issueId: issue.id,
     version: issue.version,
     action: facts.action,
@@ -28,7 +28,7 @@ export async function record(
     actor: { ...actor },
     platform: source.platform,
     messageId: source.messageId,
-    at: work.now,
+    at: ctx.now,
     data: plain({ ...facts, row: plain(row), basis }),
   });
 }
@@ -39,7 +39,7 @@ function plain(facts: object): Record<string, unknown> {
 }
 
 /** A moved issue is looked at with the next sweep, which finds out when to look again. What is over is not. */
-export async function watch({ db, now }: Work, issue: Issue): Promise<void> {
+export async function watch({ db, now }: Context, issue: Issue): Promise<void> {
   if (issue.state === "closed" || isVoid(issue.state)) await endCheck(db, issue.id);
   else await setCheck(db, issue.id, now);
 }

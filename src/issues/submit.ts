@@ -1,5 +1,5 @@
 import { titleOf } from "../domain/graphemes.ts";
-import type { Tell } from "../domain/issue/decision.ts";
+import type { Hearer } from "../domain/issue/decision.ts";
 import { countBasis } from "../domain/issue/due-basis.ts";
 import { type Actor, type Issue, isCoordinator, type Reporter, UNTOUCHED } from "../domain/issue/issue.ts";
 import { dispatchClocks } from "../domain/issue/moves-handling.ts";
@@ -10,7 +10,7 @@ import { limitFor } from "../domain/park/park.ts";
 import { insertIssue } from "../store/issues.ts";
 import { runningThemeDay } from "../store/theme-days.ts";
 import { announce, unitOf } from "./announce.ts";
-import type { Source, Work } from "./context.ts";
+import type { Context, Source } from "./context.ts";
 import { tellOfGuest } from "./guest.ts";
 import { record, watch } from "./record.ts";
 
@@ -38,47 +38,47 @@ export interface Raised extends Omit<Draft, "reporter" | "themeDay" | "follows">
 
 /** Who raises something, in which message. */
 export interface Raiser {
-  readonly work: Work;
+  readonly ctx: Context;
   readonly actor: Actor;
   readonly sender: Omit<Reporter, "verified">;
   readonly source: Source;
 }
 
 /** Files what somebody raises, and tells the coordinator of a reporter whom nobody has vouched for. */
-export async function raise({ work, actor, sender, source }: Raiser, { follows, ...raised }: Raised): Promise<Issue> {
+export async function raise({ ctx, actor, sender, source }: Raiser, { follows, ...raised }: Raised): Promise<Issue> {
   const { platform, userId, name } = sender;
   const reporter: Reporter = { name: actor.name, platform, userId, verified: actor.verified !== false };
   const draft: Draft = {
     ...raised,
     // What goes on from something confidential is confidential, too.
     confidential: raised.confidential || follows?.confidential === true,
-    themeDay: await themeDayFor(work, actor, raised.publicIn),
+    themeDay: await themeDayFor(ctx, actor, raised.publicIn),
     follows: follows?.id,
     reporter,
   };
-  const issue = await submit(work, draft, actor, source);
+  const issue = await submit(ctx, draft, actor, source);
   if (!reporter.verified) {
-    await tellOfGuest(work, { platform, userId, name, enterprise: raised.enterprise }, issue);
+    await tellOfGuest(ctx, { platform, userId, name, enterprise: raised.enterprise }, issue);
   }
   return issue;
 }
 
 /** While a theme day runs, what is raised in its group belongs to it, and what the coordinator raises for a company. */
-async function themeDayFor({ db }: Work, actor: Actor, chat: string | null): Promise<number | null> {
+async function themeDayFor({ db }: Context, actor: Actor, chat: string | null): Promise<number | null> {
   const running = await runningThemeDay(db);
   if (running === null) return null;
   return isCoordinator(actor) || (chat !== null && chat === running.chat) ? running.id : null;
 }
 
 /** Files an issue: numbered, routed, recorded and announced in one transaction. */
-export async function submit(work: Work, draft: Draft, actor: Actor, source: Source): Promise<Issue> {
-  const { park, now } = work;
+export async function submit(ctx: Context, draft: Draft, actor: Actor, source: Source): Promise<Issue> {
+  const { park, now } = ctx;
   const routing = route(draft.text, park.directory, draft.category);
   const sure = routing.kind === "sure" ? routing : null;
   const like = { urgency: draft.urgency, category: sure?.category.code ?? null };
   const limit = (clock: ClockName) => limitFor(park, like, clock);
   const clocks = sure === null ? null : dispatchClocks({ now, calendar: park.calendar, limit });
-  const issue = await insertIssue(work.db, {
+  const issue = await insertIssue(ctx.db, {
     ...UNTOUCHED,
     ...asSaid(draft),
     ...routed(routing),
@@ -99,10 +99,10 @@ export async function submit(work: Work, draft: Draft, actor: Actor, source: Sou
     due: issue.due?.toISOString(),
   };
   const basis = sure === null ? undefined : countBasis(now, limit("answer"), park.calendar);
-  await record(work, issue, { facts, from: null, actor, source, row: issue, basis });
-  const tells: Tell[] = issue.department === null ? [{ to: "coordinator" }] : [{ to: "department" }];
-  await announce(work, issue, { facts, tells, actor, source });
-  await watch(work, issue);
+  await record(ctx, issue, { facts, from: null, actor, source, row: issue, basis });
+  const tells: Hearer[] = issue.department === null ? [{ to: "coordinator" }] : [{ to: "department" }];
+  await announce(ctx, issue, { facts, tells, actor, source });
+  await watch(ctx, issue);
   return issue;
 }
 

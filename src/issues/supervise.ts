@@ -2,11 +2,11 @@ import type { Effect } from "../domain/issue/decision.ts";
 import type { Actor, Issue, Supervision, SupervisionNumber } from "../domain/issue/issue.ts";
 import { yearIn } from "../domain/park/instants.ts";
 import { answerSupervisions, insertSupervision, nextNumber } from "../store/supervisions.ts";
-import type { Work } from "./context.ts";
+import type { Context } from "./context.ts";
 
 /** Writes a 督办 or 批示 with its number, or the answer to those that are open. Returns its number or theirs; none of other moves. */
 export async function supervise(
-  { db, now, park }: Work,
+  { db, now, park }: Context,
   { issue, supervisions }: { readonly issue: Issue; readonly supervisions: readonly Supervision[] },
   effect: Effect,
   actor: Actor,

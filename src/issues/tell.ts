@@ -1,46 +1,46 @@
 import type { KnownBody, NoticeBody, Target } from "../domain/notice/notice.ts";
-import { laneOf, type Recipient } from "../domain/notice/places.ts";
+import { laneOf, type Place } from "../domain/notice/places.ts";
 import type { Calendar } from "../domain/park/calendar.ts";
 import { insertNotices, type QueuedNotice } from "../store/notices.ts";
-import type { Work } from "./context.ts";
+import type { Context } from "./context.ts";
 
 type AnyBody = NoticeBody | KnownBody;
 
 /** What is said, beside the places where: the same everywhere, or made for each. */
 export interface Telling {
-  readonly notice: AnyBody | ((place: Recipient) => AnyBody);
+  readonly notice: AnyBody | ((place: Place) => AnyBody);
   readonly issueId?: number | null;
   /** Does not wait for working hours or behind slower messages: replies, and what is urgent. */
   readonly express?: boolean;
 }
 
 /** Tells it in each of these places: the one maker of notices. In the caller's transaction; nothing is sent here. */
-export function tell(work: Work, places: readonly Recipient[], telling: Telling): Promise<void> {
+export function tell(ctx: Context, places: readonly Place[], telling: Telling): Promise<void> {
   return tellEach(
-    work,
+    ctx,
     places.map((place) => ({ place, ...telling })),
   );
 }
 
 /** As `tell`, where each place hears something of its own. */
 export async function tellEach(
-  work: Work,
-  tellings: readonly (Telling & { readonly place: Recipient })[],
+  ctx: Context,
+  tellings: readonly (Telling & { readonly place: Place })[],
 ): Promise<void> {
   const rows = tellings.flatMap(({ place, notice, issueId = null, express = false }): QueuedNotice[] => {
     // A chat that left the org file has no lane, and no reader either.
-    const lane = laneOf(work.park, place.target);
+    const lane = laneOf(ctx.park, place.target);
     if (lane === null) return [];
     const { target, audience, mention } = place;
     const body = typeof notice === "function" ? notice(place) : notice;
-    const readyAt = express ? work.now : quietUntil(work.park.calendar, work.now);
-    return [{ target, audience, mention, body, issueId, express, ...lane, createdAt: work.now, readyAt }];
+    const readyAt = express ? ctx.now : quietUntil(ctx.park.calendar, ctx.now);
+    return [{ target, audience, mention, body, issueId, express, ...lane, createdAt: ctx.now, readyAt }];
   });
-  await insertNotices(work.db, rows);
+  await insertNotices(ctx.db, rows);
 }
 
 /** The place of an answer: made for those who read it there already. */
-export function replyPlace(target: Target): Recipient {
+export function replyPlace(target: Target): Place {
   return { target, audience: { kind: "supervision" }, mention: [] };
 }
 

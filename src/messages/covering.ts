@@ -1,7 +1,7 @@
 import { type Audience, companyShown, seesPhones } from "../domain/issue/audience.ts";
 import type { Issue } from "../domain/issue/issue.ts";
 import { withoutNames } from "../domain/park/loose-name.ts";
-import type { ParkView } from "../domain/park/park.ts";
+import type { Park } from "../domain/park/park.ts";
 import { maskPhones } from "./escape.ts";
 import { hideContacts, maskPeople, shortNames } from "./zh-cn/names.ts";
 import { HIDDEN_COMPANY } from "./zh-cn/terms.ts";
@@ -16,21 +16,21 @@ export type Subject = Pick<Issue, "confidential" | "enterprise"> & { readonly re
 export function readable(
   text: string,
   subject: Subject,
-  { audience, park }: { readonly audience: Audience; readonly park: ParkView },
+  { audience, park }: { readonly audience: Audience; readonly park: Park },
 ): string {
   if (companyShown(subject, audience) === "hidden") return covered(text, subject, park);
   return seesPhones(subject, audience) ? text : maskPhones(text);
 }
 
 /** Without anything by which the company or one of its people could be known or reached. */
-function covered(text: string, { enterprise, reporter }: Subject, park: ParkView): string {
+function covered(text: string, { enterprise, reporter }: Subject, park: Park): string {
   const { company = [], people = [] } = park.known.get(enterprise) ?? {};
   const nameless = withoutNames(text, namesOf(company, park), HIDDEN_COMPANY);
   return hideContacts(maskPeople(nameless, [...people, reporter.name].filter(isName)));
 }
 
 /** By which a company can be known. */
-function namesOf(company: readonly string[], { org }: ParkView): readonly string[] {
+function namesOf(company: readonly string[], { org }: Park): readonly string[] {
   // A short name that is an ordinary word of the field says nothing of a company, and would make a text unreadable.
   const words = [...org.categories, ...org.departments].flatMap((one) => [
     one.name,

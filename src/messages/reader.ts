@@ -3,9 +3,9 @@ import { type Audience, companyShown, mayShow, seesInternal } from "../domain/is
 import { lightOf } from "../domain/issue/due.ts";
 import type { Issue } from "../domain/issue/issue.ts";
 import type { Light } from "../domain/issue/ladder.ts";
-import { involvedIn, type ParkView } from "../domain/park/park.ts";
+import { involvedIn, type Park } from "../domain/park/park.ts";
 import { readable, type Subject } from "./covering.ts";
-import { dayText, momentText, plainMoment, shortMoment, wholeDate } from "./zh-cn/dates.ts";
+import { dateTimeText, dayText, plainDateTimeText, shortDateTimeText, wholeDate } from "./zh-cn/dates.ts";
 import { distanceText, HIDDEN_COMPANY, workingTime } from "./zh-cn/terms.ts";
 
 /** An issue as one audience may see it: words only, nothing left to hide. */
@@ -43,10 +43,10 @@ export interface IssueView {
  */
 export class Reader {
   readonly audience: Audience;
-  readonly park: ParkView;
+  readonly park: Park;
   readonly now: Date;
 
-  constructor(audience: Audience, { park, now }: { readonly park: ParkView; readonly now: Date }) {
+  constructor(audience: Audience, { park, now }: { readonly park: Park; readonly now: Date }) {
     this.audience = audience;
     this.park = park;
     this.now = now;
@@ -97,7 +97,7 @@ export class Reader {
 
   /** 11月30日（周一）17:30 */
   dateTime(at: Date): string {
-    return momentText(at, this.#timeZone, this.now);
+    return dateTimeText(at, this.#timeZone, this.now);
   }
 
   /** 11月30日（周一） */
@@ -107,12 +107,12 @@ export class Reader {
 
   /** 11月30日 17:30, for the middle of a sentence. */
   plainDateTime(at: Date): string {
-    return plainMoment(at, this.#timeZone, this.now);
+    return plainDateTimeText(at, this.#timeZone, this.now);
   }
 
   /** 11-30 17:30, for lists. */
   shortDateTime(at: Date): string {
-    return shortMoment(at, this.#timeZone);
+    return shortDateTimeText(at, this.#timeZone);
   }
 
   /** 2026年11月30日 */

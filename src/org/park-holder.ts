@@ -1,6 +1,6 @@
 import type { GoneNames } from "../domain/park/directory.ts";
 import type { KnownNames } from "../domain/park/park.ts";
-import { createParkView, type ParkView } from "../domain/park/park.ts";
+import { createPark, type Park } from "../domain/park/park.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { Db } from "../store/client.ts";
 import { storedOrgText } from "./apply.ts";
@@ -13,7 +13,7 @@ export interface ParkHolderDeps {
   readonly logger: Logger;
   /** What `${NAME}` in an org file may stand for. */
   readonly names: Readonly<Record<string, string | undefined>>;
-  readonly reaches: ParkView["reaches"];
+  readonly reaches: Park["reaches"];
   /** What people read in place of what the org file no longer has. */
   readonly gone: GoneNames;
 }
@@ -21,7 +21,7 @@ export interface ParkHolderDeps {
 /** The park in force in this process. It follows what `npm run org -- apply` puts into the database. */
 export class ParkHolder {
   readonly #deps: ParkHolderDeps;
-  #view: ParkView;
+  #view: Park;
   /** What is in force, so that only a newer one is loaded. */
   #text: string | null;
   /** Of the org file that was in force at the start. */
@@ -29,7 +29,7 @@ export class ParkHolder {
 
   private constructor(deps: ParkHolderDeps, chosen: ChosenOrg, known: KnownNames) {
     this.#deps = deps;
-    this.#view = createParkView(chosen.org, deps.reaches, known, deps.gone);
+    this.#view = createPark(chosen.org, deps.reaches, known, deps.gone);
     this.#text = chosen.storedText;
     this.warnings = chosen.warnings;
   }
@@ -42,7 +42,7 @@ export class ParkHolder {
     return new ParkHolder(deps, chosen, await rememberNames(db, chosen.org));
   }
 
-  get view(): ParkView {
+  get view(): Park {
     return this.#view;
   }
 
@@ -59,7 +59,7 @@ export class ParkHolder {
       );
       return;
     }
-    this.#view = createParkView(loaded.org, reaches, await rememberNames(db, loaded.org), gone);
+    this.#view = createPark(loaded.org, reaches, await rememberNames(db, loaded.org), gone);
     // Only now: what failed before is tried again with the next look.
     this.#text = text;
     logger.info({}, "A new org file is in force");

@@ -1,13 +1,13 @@
 import type { Target } from "../domain/notice/notice.ts";
 import type { Chat } from "../domain/park/org.ts";
-import type { ParkView } from "../domain/park/park.ts";
+import type { Park } from "../domain/park/park.ts";
 import type { Address } from "../platforms/platform.ts";
 
 /**
  * The platform's address of a place, as the org file has it now. `tried`: how often it was tried before. Null: the chat
  * has left the org file.
  */
-export function addressOf(place: Target, park: ParkView, tried: number): Address | null {
+export function addressOf(place: Target, park: Park, tried: number): Address | null {
   switch (place.kind) {
     case "chat": {
       const chat = park.directory.chat(place.code);
@@ -23,7 +23,7 @@ export function addressOf(place: Target, park: ParkView, tried: number): Address
   }
 }
 
-function fallbackOf({ platform, chatId, userId }: Extract<Target, { kind: "reply" }>, park: ParkView) {
+function fallbackOf({ platform, chatId, userId }: Extract<Target, { kind: "reply" }>, park: Park) {
   if (chatId !== null) return groupOf(chatId, park.directory.chatBy(platform, chatId));
   return userId === null ? null : { kind: "person" as const, userId };
 }

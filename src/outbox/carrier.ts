@@ -1,4 +1,4 @@
-import type { ParkView } from "../domain/park/park.ts";
+import type { Park } from "../domain/park/park.ts";
 import {
   type Address,
   type Delivery,
@@ -37,7 +37,7 @@ export interface Reactions {
 export interface CarrierDeps {
   readonly db: Db;
   readonly clock: Clock;
-  readonly park: () => ParkView;
+  readonly park: () => Park;
   readonly platforms: readonly Platform[];
   readonly files: AttachmentMaker;
   readonly logger: Logger;

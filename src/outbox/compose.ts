@@ -1,5 +1,5 @@
 import { type AttachmentRef, isBody } from "../domain/notice/notice.ts";
-import type { ParkView } from "../domain/park/park.ts";
+import type { Park } from "../domain/park/park.ts";
 import { type Card, isCard, type Mention } from "../messages/card.ts";
 import { Reader } from "../messages/reader.ts";
 import { REST_LEFT_OUT } from "../messages/zh-cn/terms.ts";
@@ -12,7 +12,7 @@ import { readerOf } from "./reader-of.ts";
 
 interface Scene {
   readonly db: Db;
-  readonly park: ParkView;
+  readonly park: Park;
   readonly files: AttachmentMaker;
   readonly now: Date;
   readonly kinds: ReadonlyMap<string, NoticeKind>;
@@ -55,7 +55,7 @@ export async function cardOf(
 }
 
 /** The people to alert, by their id on the platform of the chat; who has none there cannot be alerted. */
-function mentionsOf(notice: StoredNotice, { directory }: ParkView): Mention[] {
+function mentionsOf(notice: StoredNotice, { directory }: Park): Mention[] {
   if (notice.target.kind !== "chat") return [];
   const chat = directory.chat(notice.target.code);
   return notice.mention.flatMap((name) => {

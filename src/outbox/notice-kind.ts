@@ -1,5 +1,5 @@
 import type { NoticeBody } from "../domain/notice/notice.ts";
-import type { ParkView } from "../domain/park/park.ts";
+import type { Park } from "../domain/park/park.ts";
 import type { Card } from "../messages/card.ts";
 import type { Reader } from "../messages/reader.ts";
 import type { Db } from "../store/client.ts";
@@ -7,7 +7,7 @@ import type { Db } from "../store/client.ts";
 /** What a message is looked at with again when it goes: it may have waited over a weekend. */
 export interface Look {
   readonly db: Db;
-  readonly park: ParkView;
+  readonly park: Park;
   readonly now: Date;
   /** The issue that the message is about. */
   readonly issueId: number | null;

@@ -1,5 +1,5 @@
 import { isTelling } from "../domain/notice/notice.ts";
-import type { ParkView } from "../domain/park/park.ts";
+import type { Park } from "../domain/park/park.ts";
 import type { OwnReason } from "../messages/zh-cn/delivery.ts";
 import { type Delivery, MOST_REQUESTS, MOST_REQUESTS_WITH_ATTACHMENT, REQUEST_MS } from "../platforms/platform.ts";
 import type { Settlement, StoredNotice } from "../store/notices.ts";
@@ -94,11 +94,7 @@ export const LEASE_MS = MOST_REQUESTS * REQUEST_MS + 10 * SECOND;
 export const ATTACHMENT_LEASE_MS = MOST_REQUESTS_WITH_ATTACHMENT * REQUEST_MS + 20 * SECOND;
 
 /** A reminder that could not go in time waits for the next opening like any other, unless it is urgent. Null: it may go. */
-export function quietFor(
-  notice: Pick<StoredNotice, "body" | "express">,
-  { calendar }: ParkView,
-  now: Date,
-): Date | null {
+export function quietFor(notice: Pick<StoredNotice, "body" | "express">, { calendar }: Park, now: Date): Date | null {
   if (notice.body.kind !== "reminders" || notice.express || calendar.isOpen(now)) return null;
   return calendar.nextOpening(now);
 }

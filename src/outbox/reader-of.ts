@@ -2,7 +2,7 @@ import { type Audience, audienceOfChat } from "../domain/issue/audience.ts";
 import { type Actor, isCoordinator } from "../domain/issue/issue.ts";
 import type { StoredAudience, Target } from "../domain/notice/notice.ts";
 import type { Chat } from "../domain/park/org.ts";
-import type { ParkView } from "../domain/park/park.ts";
+import type { Park } from "../domain/park/park.ts";
 import type { Db } from "../store/client.ts";
 import { readContact } from "../store/contacts.ts";
 import { readIssue } from "../store/issues.ts";
@@ -16,7 +16,7 @@ type PersonTarget = Extract<Target, { kind: "person" }>;
  */
 export async function readerOf(
   db: Db,
-  park: ParkView,
+  park: Park,
   { target, audience, body, issueId }: Pick<StoredNotice, "target" | "audience" | "body" | "issueId">,
 ): Promise<Audience | null> {
   if (audience.kind === "company") {
@@ -62,7 +62,7 @@ function sameChat(chat: Chat | undefined, audience: StoredAudience): boolean {
 }
 
 /** One of a company's people by the org file, or a guest by what he says of himself. */
-async function companyActor(db: Db, { directory }: ParkView, target: PersonTarget): Promise<Actor | null> {
+async function companyActor(db: Db, { directory }: Park, target: PersonTarget): Promise<Actor | null> {
   const { platform, userId, name } = target;
   const person = directory.personBy(platform, userId);
   if (person !== undefined) {

@@ -6,7 +6,7 @@ import { anyHeld } from "../store/notices.ts";
 import { dropSettings, raiseSetting, readSetting, writeSetting } from "../store/settings.ts";
 import { forgetSlots, ledgerIsEmpty } from "../store/slots.ts";
 import { forgetRuleThemeDays } from "../store/theme-days.ts";
-import { nextMoment, type SweepDeps, sweep } from "./sweep.ts";
+import { nextDue, type SweepDeps, sweep } from "./sweep.ts";
 
 /** The sandbox clock: an offset in the database, one for all replicas, moved forward through every due moment. */
 
@@ -108,7 +108,7 @@ export class ClockControl {
   async #passMoments(target: Date): Promise<void> {
     await this.#sweep();
     for (let step = 0; step < MOST_STEPS; step++) {
-      const next = await nextMoment(this.#deps, this.#clock.now());
+      const next = await nextDue(this.#deps, this.#clock.now());
       if (next === null || next > target) return;
       await this.#set(next);
       await this.#sweep();

@@ -1,4 +1,4 @@
-import type { ParkView } from "../domain/park/park.ts";
+import type { Park } from "../domain/park/park.ts";
 import type { ClockContext, ClockWork } from "../features/feature.ts";
 import type { Clock } from "../shared/clock.ts";
 import { describe } from "../shared/errors.ts";
@@ -12,7 +12,7 @@ import { nextReady } from "../store/notices.ts";
 export interface SweepDeps {
   readonly db: Db;
   readonly clock: Clock;
-  readonly park: () => ParkView;
+  readonly park: () => Park;
   readonly logger: Logger;
   /** In this order at each look. */
   readonly works: readonly ClockWork[];
@@ -37,7 +37,7 @@ function keepApart(logger: Logger): ClockContext["apart"] {
 }
 
 /** The next moment at which something becomes due by itself, later than `after`. */
-export async function nextMoment({ db, clock, park, works }: SweepDeps, after: Date): Promise<Date | null> {
+export async function nextDue({ db, clock, park, works }: SweepDeps, after: Date): Promise<Date | null> {
   const ctx = { db, now: clock.now(), park: park() };
   const moments: Date[] = [];
   for (const work of works) {

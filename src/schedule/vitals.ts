@@ -1,5 +1,5 @@
 import { OPEN_STATES } from "../domain/issue/issue.ts";
-import type { ParkView } from "../domain/park/park.ts";
+import type { Park } from "../domain/park/park.ts";
 import { unchecked } from "../features/delivery/alarms.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Db } from "../store/client.ts";
@@ -11,7 +11,7 @@ import { outboxFigures } from "../store/notices.ts";
 export interface VitalsDeps {
   readonly db: Db;
   readonly clock: Clock;
-  readonly park: () => ParkView;
+  readonly park: () => Park;
 }
 
 /** Each worker's longest silence, in seconds; beyond it the program is not ready. The sweep and the auditor run every minute. */
@@ -93,12 +93,12 @@ export class Vitals {
   };
 }
 
-function yearOf(park: ParkView, now: Date): number {
+function yearOf(park: Park, now: Date): number {
   return Number(park.calendar.dateOf(now).slice(0, 4));
 }
 
 /** The years from this one on whose holidays are known. */
-function yearsAhead(park: ParkView, now: Date): readonly number[] {
+function yearsAhead(park: Park, now: Date): readonly number[] {
   const year = yearOf(park, now);
   return park.calendar.knownYears().filter((one) => one >= year);
 }

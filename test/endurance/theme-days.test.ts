@@ -16,11 +16,11 @@ async function moveTo(park: Park, id: number, end: "signed" | "measured" | "solv
     // Of what the coordinator raised for a company, the company says itself that it is solved.
     const actor = { ...person, kind: "person", ...(action === "solved" ? COMPANY : {}) } as const;
     await db.transaction(async (tx) => {
-      const work = { db: tx, now: clock.now(), park: holder.view };
-      const dossier = await readDossier(work, id, true);
+      const ctx = { db: tx, now: clock.now(), park: holder.view };
+      const dossier = await readDossier(ctx, id, true);
       if (dossier === null) throw new Error(`there is no issue ${id}`);
       expect(
-        await move(work, dossier, { action, actor, input: { text: "更换开关" }, source: FROM_CLOCK }),
+        await move(ctx, dossier, { action, actor, input: { text: "更换开关" }, source: FROM_CLOCK }),
       ).not.toHaveProperty("refused");
     });
   }

@@ -67,22 +67,22 @@ describe.each(Object.entries(PARKS))("of a confidential issue, %s,", (_name, par
   it.each(SEEN)("no reminder and no telling of a lost message says it: %s", async (state) => {
     const leaks: string[] = [];
     for (const later of ["11-18 10:00", "11-19 17:00", "11-20 09:30", "11-23 16:00", "11-26 16:00", "12-11 16:00"]) {
-      const arrived = await ledger.arrivals(park, on(later), async (work) => {
-        await putIn(work, ledger.issueId, state);
-        await lookAtIssues(work, [ledger.issueId]);
+      const arrived = await ledger.arrivals(park, on(later), async (ctx) => {
+        await putIn(ctx, ledger.issueId, state);
+        await lookAtIssues(ctx, [ledger.issueId]);
         // Each of these may be lost on its way; then somebody else hears of it, at once or with all the others later.
-        for (const notice of await work.db.select().from(notices)) await tellOfDeadLetter(work, notice, "HTTP 500");
-        for (const notice of await work.db.select().from(notices)) {
-          await tellOfBar(work, notice, {
+        for (const notice of await ctx.db.select().from(notices)) await tellOfDeadLetter(ctx, notice, "HTTP 500");
+        for (const notice of await ctx.db.select().from(notices)) {
+          await tellOfBar(ctx, notice, {
             robot: `robot ${notice.id}`,
             bar: "quota",
             code: `${notice.id}`,
             reason: "HTTP 429",
           });
         }
-        await work.db.update(notices).set({ state: "dead", settledAt: NOW, lastError: "HTTP 500" });
+        await ctx.db.update(notices).set({ state: "dead", settledAt: NOW, lastError: "HTTP 500" });
         for (const place of coordinatorPlaces(park, EMPTY_ROSTER)) {
-          await afterArrival(work, { body: { kind: "reply", card: null }, target: place.target });
+          await afterArrival(ctx, { body: { kind: "reply", card: null }, target: place.target });
         }
       });
       leaks.push(...arrived.flatMap((one) => leaksOf(one).map((leak) => `${later} ${leak}`)));
@@ -94,8 +94,8 @@ describe.each(Object.entries(PARKS))("of a confidential issue, %s,", (_name, par
     const documents: string[] = [];
     const leaks: string[] = [];
     for (const state of SEEN) {
-      const arrived = await ledger.arrivals(park, NOW, async (work) => {
-        await putIn(work, ledger.issueId, state);
+      const arrived = await ledger.arrivals(park, NOW, async (ctx) => {
+        await putIn(ctx, ledger.issueId, state);
         for (const kind of DIGEST_NAMES) {
           const chats = {
             "coordinator-daily": [undefined],
@@ -104,12 +104,12 @@ describe.each(Object.entries(PARKS))("of a confidential issue, %s,", (_name, par
             "supervision-weekly": ["duban"],
           }[kind];
           for (const chat of chats) {
-            await tellDigest(work, ownDigests, { kind, chat, cron: "0 9 * * *" }, { to: NOW, late: false });
+            await tellDigest(ctx, ownDigests, { kind, chat, cron: "0 9 * * *" }, { to: NOW, late: false });
           }
         }
-        await end(work, await runningThemeDay(work));
-        documents.push(JSON.stringify(await readMonth(work, "2026-11")));
-        documents.push(JSON.stringify(await readTrend(work, NOW)));
+        await end(ctx, await runningThemeDay(ctx));
+        documents.push(JSON.stringify(await readMonth(ctx, "2026-11")));
+        documents.push(JSON.stringify(await readTrend(ctx, NOW)));
         documents.push(captionOf({ kind: "month-report", month: "2026-11" }, "Asia/Shanghai", NOW));
       });
       leaks.push(...arrived.flatMap((one) => leaksOf(one).map((leak) => `${state} ${leak}`)));
@@ -149,9 +149,9 @@ it("has read every kind of message, and those whose secret it is do read it", as
   expect(Object.keys(READ_BY).toSorted()).toEqual([...KINDS.keys(), "attachment", "reply"].toSorted());
   const unread = Object.entries(READ_BY).filter(([kind]) => !ledger.read.has(kind));
   expect(unread).toEqual([]);
-  const arrived = await ledger.arrivals(PARKS["with direct messages"], NOW, async (work) => {
-    for (const speaker of SPEAKERS) await reply(work, say(speaker, `进度 ${ledger.issueId}`), SAYABLE);
-    await reply(work, say(ACTING[1] ?? SPEAKERS[0], `进展 ${ledger.issueId} ${BAIT}`), SAYABLE);
+  const arrived = await ledger.arrivals(PARKS["with direct messages"], NOW, async (ctx) => {
+    for (const speaker of SPEAKERS) await reply(ctx, say(speaker, `进度 ${ledger.issueId}`), SAYABLE);
+    await reply(ctx, say(ACTING[1] ?? SPEAKERS[0], `进展 ${ledger.issueId} ${BAIT}`), SAYABLE);
   });
   const readers = arrived.filter(({ words }) => words.includes("中塑科技")).map(({ place }) => place);
   expect([...new Set(readers)].sort()).toEqual(["direct limin", "direct zhouchangyou", "周长友（私信）"]);

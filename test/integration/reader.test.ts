@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StoredAudience, Target } from "../../src/domain/notice/notice.ts";
-import type { ParkView } from "../../src/domain/park/park.ts";
+import type { Park } from "../../src/domain/park/park.ts";
 import { readerOf } from "../../src/outbox/reader-of.ts";
 import type { Database } from "../../src/store/client.ts";
 import { saveContact } from "../../src/store/contacts.ts";
@@ -43,7 +43,7 @@ afterAll(async () => {
   await files.drop();
 });
 
-const reads = async (target: Target, audience: StoredAudience, park: ParkView = PARK) =>
+const reads = async (target: Target, audience: StoredAudience, park: Park = PARK) =>
   (await readerOf(database.db, park, { target, audience, body, issueId })) !== null;
 const company = { kind: "company", person: "周长友" } as const;
 

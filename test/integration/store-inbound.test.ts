@@ -64,14 +64,14 @@ describe.each(KINDS)("what came in, on %s", (kind) => {
     const key = message("work");
     await insertInbound(db, key);
     let worked = 0;
-    const work = () =>
+    const ctx = () =>
       db.transaction(async (tx) => {
         const row = await lockInbound(tx, key);
         if (row === null) return;
         worked += 1;
         await finishInbound(tx, key, later(1), { card: { blocks: [] }, issueId: 7 });
       });
-    await Promise.all(Array.from({ length: 5 }, work));
+    await Promise.all(Array.from({ length: 5 }, ctx));
     expect(worked).toBe(1);
     const row = await readInbound(db, key);
     expect(row).toMatchObject({ doneAt: later(1), reply: { issueId: 7 }, message: null });

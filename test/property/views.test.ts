@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { titleOf } from "../../src/domain/graphemes.ts";
 import { type Audience, mayShow } from "../../src/domain/issue/audience.ts";
-import type { Tell } from "../../src/domain/issue/decision.ts";
+import type { Hearer } from "../../src/domain/issue/decision.ts";
 import { type Issue, STATES } from "../../src/domain/issue/issue.ts";
 import { laneOf, placesFor } from "../../src/domain/notice/places.ts";
 import type { Org } from "../../src/domain/park/org.ts";
@@ -129,7 +129,7 @@ describe("a line or a receipt", () => {
 });
 
 describe("every announcement", () => {
-  const tell = fc.constantFrom<Tell>(
+  const tell = fc.constantFrom<Hearer>(
     { to: "company" },
     { to: "department" },
     { to: "head" },

@@ -37,9 +37,9 @@ const ring: Command = {
   does: "让督办群听见",
   number: "no",
   who: ["company"],
-  run: async ({ work, actor }, { rest }) => {
+  run: async ({ ctx, actor }, { rest }) => {
     const rungBy = rest === "" ? actor.name : "nobody";
-    await tell(work, supervisionPlaces(work.park, []), { notice: bell.of({ rungBy }), express: true });
+    await tell(ctx, supervisionPlaces(ctx.park, []), { notice: bell.of({ rungBy }), express: true });
     return sentence("铃响了。");
   },
 };

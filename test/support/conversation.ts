@@ -1,6 +1,6 @@
 import type { Conversation } from "../../src/chat/conversation.ts";
 import type { Actor, Issue } from "../../src/domain/issue/issue.ts";
-import type { ParkView } from "../../src/domain/park/park.ts";
+import type { Park } from "../../src/domain/park/park.ts";
 import { involvedIn } from "../../src/domain/park/park.ts";
 import type { Dossier } from "../../src/issues/move.ts";
 import { Reader } from "../../src/messages/reader.ts";
@@ -8,21 +8,21 @@ import { SAYABLE } from "./commands.ts";
 import { COORDINATOR, on, PARK } from "./domain.ts";
 
 /** For what only reads words: whoever asks it for anything gets an error. */
-function noDatabase(): Conversation["work"]["db"] {
+function noDatabase(): Conversation["ctx"]["db"] {
   const handler: ProxyHandler<object> = {
     get: (_target, name) => {
       throw new Error(`reading words needs no database, but ${String(name)} was asked for`);
     },
   };
   // Every use throws, so that it need not have the methods.
-  return new Proxy({}, handler) as Conversation["work"]["db"];
+  return new Proxy({}, handler) as Conversation["ctx"]["db"];
 }
 
 /** A direct message to the bot on Wednesday, 2026-11-18, 10:00. */
-export function conversation(actor: Actor = COORDINATOR, park: ParkView = PARK, now = on("11-18 10:00")): Conversation {
+export function conversation(actor: Actor = COORDINATOR, park: Park = PARK, now = on("11-18 10:00")): Conversation {
   const audience = { kind: "coordinator" } as const;
   return {
-    work: { db: noDatabase(), now, park },
+    ctx: { db: noDatabase(), now, park },
     reader: new Reader(audience, { park, now }),
     ...SAYABLE,
     actor,

@@ -1,4 +1,4 @@
-import type { ParkView } from "../../src/domain/park/park.ts";
+import type { Park } from "../../src/domain/park/park.ts";
 import { reactions as reactionsOf } from "../../src/features/delivery/feature.ts";
 import { say } from "../../src/messages/card.ts";
 import type { AttachmentMaker } from "../../src/outbox/attachment-maker.ts";
@@ -60,11 +60,11 @@ export class CourierWorld {
       platforms,
       reactions = {},
       park = PARK,
-    }: { platforms: readonly Platform[]; reactions?: Partial<Reactions>; park?: ParkView },
+    }: { platforms: readonly Platform[]; reactions?: Partial<Reactions>; park?: Park },
   ) {
     this.db = db;
     this.now = now;
-    const work = (tx: Db) => ({ db: tx, now: this.now, park });
+    const ctx = (tx: Db) => ({ db: tx, now: this.now, park });
     const log = (_facts: object, sentence: string) => void this.logged.push(sentence);
     const logger: Logger = { debug: log, info: log, warn: log, error: log };
     this.courier = new Courier({
@@ -78,7 +78,7 @@ export class CourierWorld {
       owner: "me",
       onDelivery: () => {},
       reactions: {
-        ...reactionsOf(work),
+        ...reactionsOf(ctx),
         ...reactions,
       },
     });

@@ -6,7 +6,7 @@ import { CLOCK_ACTOR, UNTOUCHED } from "../../src/domain/issue/issue.ts";
 import type { Action } from "../../src/domain/issue/lifecycle.ts";
 import { partiesOf } from "../../src/domain/issue/lifecycle.ts";
 import type { Org } from "../../src/domain/park/org.ts";
-import { createParkView, involvedIn, limitFor, type ParkView } from "../../src/domain/park/park.ts";
+import { createPark, involvedIn, limitFor, type Park } from "../../src/domain/park/park.ts";
 import { GONE } from "../../src/messages/zh-cn/places.ts";
 
 /** A small park, its people and an issue, for the tests of the pure core. */
@@ -55,8 +55,8 @@ export const ORG: Org = {
 };
 
 /** The park of `ORG` with some parts replaced. Direct messages reach everybody, or those on the platforms named. */
-export function parkOf(parts: Partial<Org> = {}, reaches: readonly string[] = ["wecom", "dingtalk"]): ParkView {
-  return createParkView({ ...ORG, ...parts }, (platform) => reaches.includes(platform), new Map(), GONE);
+export function parkOf(parts: Partial<Org> = {}, reaches: readonly string[] = ["wecom", "dingtalk"]): Park {
+  return createPark({ ...ORG, ...parts }, (platform) => reaches.includes(platform), new Map(), GONE);
 }
 
 export const PARK = parkOf();
@@ -141,7 +141,7 @@ export interface Beside {
   readonly requests?: readonly Request[];
   readonly assists?: readonly Assist[];
   readonly supervisions?: readonly Supervision[];
-  readonly park?: ParkView;
+  readonly park?: Park;
 }
 
 export function situation(about: Issue, actor: Actor, now: Date, beside: Beside = {}): Situation {

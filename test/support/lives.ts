@@ -3,7 +3,7 @@ import { type Input, isRefusal } from "../../src/domain/issue/decision.ts";
 import { type Actor, CLOCK_ACTOR, type Issue, type State } from "../../src/domain/issue/issue.ts";
 import type { Action } from "../../src/domain/issue/lifecycle.ts";
 import type { Person } from "../../src/domain/park/org.ts";
-import { FROM_CLOCK, type Work } from "../../src/issues/context.ts";
+import { type Context, FROM_CLOCK } from "../../src/issues/context.ts";
 import { type Dossier, move, readDossier } from "../../src/issues/move.ts";
 import { submit } from "../../src/issues/submit.ts";
 import type { Park } from "./park.ts";
@@ -157,19 +157,19 @@ async function live(
   if (one === undefined) return;
   const { db, clock, holder } = park.app;
   await db.transaction(async (tx) => {
-    const work: Work = { db: tx, now: clock.now(), park: holder.view };
+    const ctx: Context = { db: tx, now: clock.now(), park: holder.view };
     if (what.kind === "submit") {
-      numbers.set(owner, (await raise(work, one)).id);
+      numbers.set(owner, (await raise(ctx, one)).id);
       return;
     }
-    const dossier = await readDossier(work, numbers.get(owner) ?? 0, true);
+    const dossier = await readDossier(ctx, numbers.get(owner) ?? 0, true);
     if (dossier === null) return;
-    await (what.kind === "deed" ? act(work, dossier, what.deed) : bringToEnd(work, dossier));
+    await (what.kind === "deed" ? act(ctx, dossier, what.deed) : bringToEnd(ctx, dossier));
   });
 }
 
-function raise(work: Work, one: Life): Promise<Issue> {
-  const liaisons = work.park.org.people.filter((person) => person.role === "liaison");
+function raise(ctx: Context, one: Life): Promise<Issue> {
+  const liaisons = ctx.park.org.people.filter((person) => person.role === "liaison");
   const person = liaisons[one.liaison % liaisons.length];
   if (person?.enterprise === undefined) throw new Error("the park has no liaison");
   const platform = person.wecom === undefined ? "dingtalk" : "wecom";
@@ -186,26 +186,26 @@ function raise(work: Work, one: Life): Promise<Issue> {
     reporter,
     publicIn,
   };
-  return submit(work, draft, actorOf(person), FROM_CLOCK);
+  return submit(ctx, draft, actorOf(person), FROM_CLOCK);
 }
 
-async function act(work: Work, dossier: Dossier, some: Deed): Promise<void> {
+async function act(ctx: Context, dossier: Dossier, some: Deed): Promise<void> {
   const pending = dossier.requests.find((request) => request.state === "pending");
   const menu = MENU[dossier.issue.state];
   const action = pending === undefined ? menu[some.pick % menu.length] : some.pick % 3 === 0 ? "refuse" : "approve";
   if (action == null) return;
-  await attempt(work, dossier, action, {
+  await attempt(ctx, dossier, action, {
     text: "已处理",
     department: some.unit,
     days: some.days,
     rating: some.rating,
     instruction: some.pick % 2 === 0,
-    ...(action === "measure" ? { date: work.park.calendar.add(work.now, some.days * 390) } : {}),
+    ...(action === "measure" ? { date: ctx.park.calendar.add(ctx.now, some.days * 390) } : {}),
   });
 }
 
 /** One step towards the end, whatever the state. */
-async function bringToEnd(work: Work, dossier: Dossier): Promise<void> {
+async function bringToEnd(ctx: Context, dossier: Dossier): Promise<void> {
   const next: Partial<Record<State, Doable>> = {
     submitted: "dispatch",
     dispatched: "sign",
@@ -215,18 +215,18 @@ async function bringToEnd(work: Work, dossier: Dossier): Promise<void> {
     answered: "solved",
   };
   const action = next[dossier.issue.state];
-  if (action !== undefined) await attempt(work, dossier, action, { text: "办结", department: "economy" });
+  if (action !== undefined) await attempt(ctx, dossier, action, { text: "办结", department: "economy" });
 }
 
 /** By the first of those who may be meant; a refusal changes nothing. */
-async function attempt(work: Work, dossier: Dossier, action: Doable, input: Input): Promise<void> {
-  for (const actor of actorsFor(work, dossier.issue)) {
-    const moved = await move(work, dossier, { action, actor, input, source: FROM_CLOCK });
+async function attempt(ctx: Context, dossier: Dossier, action: Doable, input: Input): Promise<void> {
+  for (const actor of actorsFor(ctx, dossier.issue)) {
+    const moved = await move(ctx, dossier, { action, actor, input, source: FROM_CLOCK });
     if (!isRefusal(moved)) return;
   }
 }
 
-function actorsFor({ park }: Work, issue: Issue): readonly Actor[] {
+function actorsFor({ park }: Context, issue: Issue): readonly Actor[] {
   const { directory } = park;
   const people = [
     directory.person(issue.reporter.name),

@@ -2,8 +2,8 @@ import { eq, gt, max } from "drizzle-orm";
 import { reply } from "../../src/chat/reply.ts";
 import type { Issue, State } from "../../src/domain/issue/issue.ts";
 import type { NoticeBody, Target } from "../../src/domain/notice/notice.ts";
-import { createParkView, type ParkView, withNamesOf } from "../../src/domain/park/park.ts";
-import type { Work } from "../../src/issues/context.ts";
+import { createPark, type Park, withNamesOf } from "../../src/domain/park/park.ts";
+import type { Context } from "../../src/issues/context.ts";
 import { Reader } from "../../src/messages/reader.ts";
 import { renderText } from "../../src/messages/render-text.ts";
 import { GONE } from "../../src/messages/zh-cn/places.ts";
@@ -61,13 +61,13 @@ const ORG_WITH_GROUPS = {
 export const PARKS = {
   "with direct messages": parkOf(ORG_WITH_GROUPS),
   "with groups alone": parkOf(ORG_WITH_GROUPS, []),
-  "where the coordinator cannot be written to": createParkView(
+  "where the coordinator cannot be written to": createPark(
     { ...ORG, ...ORG_WITH_GROUPS },
     (_platform, userId) => userId === REPORTER.userId || userId === GUEST_ID,
     new Map(),
     GONE,
   ),
-  "which the company has left": createParkView(
+  "which the company has left": createPark(
     {
       ...ORG,
       ...ORG_WITH_GROUPS,
@@ -151,12 +151,12 @@ export class SecretLedger {
   }
 
   /** Does something in a transaction that is taken back, and reads everything that it would send, as it is made when it goes. */
-  async arrivals(park: ParkView, now: Date, act: (work: Work) => Promise<void>): Promise<readonly Arrival[]> {
+  async arrivals(park: Park, now: Date, act: (ctx: Context) => Promise<void>): Promise<readonly Arrival[]> {
     const found: Arrival[] = [];
     const attempt = this.#database.db.transaction(async (tx) => {
-      const work: Work = { db: tx, now, park };
+      const ctx: Context = { db: tx, now, park };
       const [before] = await tx.select({ id: max(notices.id) }).from(notices);
-      await act(work);
+      await act(ctx);
       for (const notice of await tx
         .select()
         .from(notices)
@@ -165,7 +165,7 @@ export class SecretLedger {
         this.read.set(body.kind, (this.read.get(body.kind) ?? 0) + 1);
         if (body.kind === "attachment") continue;
         const reader = await readerOf(tx, park, notice);
-        const card = reader === null ? null : await cardOf({ ...work, kinds: KINDS }, notice, new Reader(reader, work));
+        const card = reader === null ? null : await cardOf({ ...ctx, kinds: KINDS }, notice, new Reader(reader, ctx));
         if (card === null) continue;
         found.push({ kind: body.kind, place: placeOf(target), words: renderText(card), insider: isInsider(target) });
       }
@@ -298,13 +298,13 @@ export function say([name, platform, senderId, groupId]: Speaker, text: string) 
 }
 
 /** Puts the issue into a state, with everything that it may have by then. */
-export async function putIn({ db }: Work, id: number, state: State): Promise<void> {
+export async function putIn({ db }: Context, id: number, state: State): Promise<void> {
   const { reporter: _, ...row } = secretIssue(state);
   await db.update(issues).set(row).where(eq(issues.id, id));
 }
 
 /** A theme day that runs, with every issue of the ledger in it. */
-export async function runningThemeDay({ db }: Work) {
+export async function runningThemeDay({ db }: Context) {
   const session = await insertThemeDay(db, {
     theme: "用电专场",
     at: NOW,
@@ -324,7 +324,7 @@ export async function runningThemeDay({ db }: Work) {
 /** What leaks when each of these people says everything that can be said about the issue in this state. */
 export async function leaksAfter(
   ledger: SecretLedger,
-  park: ParkView,
+  park: Park,
   state: State,
   speakers: readonly Speaker[],
 ): Promise<{ readonly leaks: readonly string[]; readonly read: number }> {
@@ -338,10 +338,10 @@ export async function leaksAfter(
     const ofTheCompany = userId === REPORTER.userId || name === "吴晓燕";
     const texts = saidAbout(ledger.issueId).filter((text) => ofTheCompany || !text.startsWith("诉求"));
     for (const text of texts) {
-      const arrived = await ledger.arrivals(park, NOW, async (work) => {
-        await putIn(work, ledger.issueId, state);
-        if (text.startsWith("主题日")) await runningThemeDay(work);
-        await reply(work, say(speaker, text), SAYABLE);
+      const arrived = await ledger.arrivals(park, NOW, async (ctx) => {
+        await putIn(ctx, ledger.issueId, state);
+        if (text.startsWith("主题日")) await runningThemeDay(ctx);
+        await reply(ctx, say(speaker, text), SAYABLE);
       });
       read += arrived.length;
       for (const one of arrived) {

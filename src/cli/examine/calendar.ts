@@ -1,13 +1,13 @@
 import type { Calendar } from "../../domain/park/calendar.ts";
 import { limitOf, spanMinutes } from "../../domain/park/limits.ts";
 import { CLOCKS, type Org, URGENCIES } from "../../domain/park/org.ts";
-import type { ParkView } from "../../domain/park/park.ts";
+import type { Park } from "../../domain/park/park.ts";
 import { about, type Finding } from "./finding.ts";
 
 const { ok, note, fail } = about("calendar");
 
 /** Whether the holidays are known of the years that deadlines are counted in. Null: which org file is in force is not known. */
-export function checkCalendar(park: ParkView | null, now: Date): readonly Finding[] {
+export function checkCalendar(park: Park | null, now: Date): readonly Finding[] {
   if (park === null) return [note("not looked at: the holidays of the park are in the org file")];
   const { calendar, org } = park;
   const today = calendar.dateOf(now);

@@ -1,14 +1,14 @@
 import { roadTo } from "../../domain/notice/places.ts";
 import type { Chat, Person } from "../../domain/park/org.ts";
 import { DIGEST_NAMES, DIGEST_TRAITS } from "../../domain/park/org.ts";
-import type { ParkView } from "../../domain/park/park.ts";
+import type { Park } from "../../domain/park/park.ts";
 import { COMMAND_WORDS } from "../../messages/zh-cn/commands.ts";
 import { about, counted, type Finding, few } from "./finding.ts";
 
 const { note } = about("reach");
 
 /** Who hears nothing, or not directly, with this org file and these platforms. None of it keeps Chaxu from running. */
-export function checkReach(park: ParkView, canPost: (chat: Chat) => boolean): readonly Finding[] {
+export function checkReach(park: Park, canPost: (chat: Chat) => boolean): readonly Finding[] {
   return [
     ...departmentsWithoutWay(park),
     ...groupsWithoutWay(park, canPost),
@@ -18,7 +18,7 @@ export function checkReach(park: ParkView, canPost: (chat: Chat) => boolean): re
   ].map(note);
 }
 
-function departmentsWithoutWay(park: ParkView): readonly string[] {
+function departmentsWithoutWay(park: Park): readonly string[] {
   const { directory, org } = park;
   const alone = org.departments.filter(
     ({ code }) =>
@@ -33,7 +33,7 @@ function departmentsWithoutWay(park: ParkView): readonly string[] {
 }
 
 /** A WeCom group without a webhook is a warning of the org file already. */
-function groupsWithoutWay({ org }: ParkView, canPost: (chat: Chat) => boolean): readonly string[] {
+function groupsWithoutWay({ org }: Park, canPost: (chat: Chat) => boolean): readonly string[] {
   const silent = org.chats.filter((one) => one.platform === "dingtalk" && !canPost(one));
   if (silent.length === 0) return [];
   const names = few(silent.map((one) => one.name));
@@ -42,11 +42,11 @@ function groupsWithoutWay({ org }: ParkView, canPost: (chat: Chat) => boolean): 
   ];
 }
 
-function without(park: ParkView, people: readonly Person[]): readonly string[] {
+function without(park: Park, people: readonly Person[]): readonly string[] {
   return people.filter((one) => roadTo(park, one) === null).map((one) => one.name);
 }
 
-function liaisonsWithoutRoad(park: ParkView): readonly string[] {
+function liaisonsWithoutRoad(park: Park): readonly string[] {
   const names = without(
     park,
     park.org.people.filter((one) => one.role === "liaison"),
@@ -59,7 +59,7 @@ function liaisonsWithoutRoad(park: ParkView): readonly string[] {
 }
 
 /** The coordinators and leaders; that there is no coordinator is a warning of the org file already. */
-function officesWithoutRoad(park: ParkView): readonly string[] {
+function officesWithoutRoad(park: Park): readonly string[] {
   const { directory } = park;
   const [coordinators, leaders] = [directory.coordinators(), directory.leaders()];
   const hasSupervision = directory.supervisionChats().length > 0;
@@ -78,7 +78,7 @@ function officesWithoutRoad(park: ParkView): readonly string[] {
   ];
 }
 
-function missingDigests({ org }: ParkView): readonly string[] {
+function missingDigests({ org }: Park): readonly string[] {
   const missing = DIGEST_NAMES.filter((kind) => !org.digests.some((one) => one.kind === kind));
   if (missing.length === 0) return [];
   const named = missing.map((kind) => `${kind} (${DIGEST_TRAITS[kind].lacked})`);

@@ -1,5 +1,5 @@
 import type { ClockName } from "../park/org.ts";
-import { limitFor, type ParkView } from "../park/park.ts";
+import { limitFor, type Park } from "../park/park.ts";
 import type { Assist, Issue } from "./issue.ts";
 import type { LadderClock } from "./ladder.ts";
 
@@ -14,7 +14,7 @@ export interface Deadline {
 }
 
 /** The clocks that run for an issue in its present state. None for what is over, and none on hold but the review date. */
-export function deadlinesOf(issue: Issue, assists: readonly Assist[], park: ParkView): readonly Deadline[] {
+export function deadlinesOf(issue: Issue, assists: readonly Assist[], park: Park): readonly Deadline[] {
   const about = issue.department ?? "";
   const minutes = (clock: ClockName) => limitFor(park, issue, clock).minutes;
   const one = (clock: Exclude<LadderClock, "promise">, at: Date | null, of = about): Deadline[] =>
@@ -53,7 +53,7 @@ export function deadlinesOf(issue: Issue, assists: readonly Assist[], park: Park
 }
 
 /** The answer clock. Its time is what lies between its start and the due date as it is now, without what it stood. */
-function answer(issue: Issue, { calendar }: ParkView): Deadline[] {
+function answer(issue: Issue, { calendar }: Park): Deadline[] {
   const { department, due, dispatchedAt, reopenedAt, limitMinutes, pausedMinutes } = issue;
   if (due === null || department === null) return [];
   if (reopenedAt !== null && (dispatchedAt === null || reopenedAt > dispatchedAt)) {

@@ -36,7 +36,7 @@ export interface Input {
 }
 
 /** Who is told of a move. */
-export type Tell =
+export type Hearer =
   | { readonly to: "company" | "department" | "head" | "coordinator" | "leader" | "supervision" }
   | { readonly to: "unit"; readonly department: string };
 
@@ -50,7 +50,7 @@ export interface NewRequest {
 export interface Effect {
   readonly patch: Partial<Omit<Issue, "id" | "version">>;
   readonly facts?: Partial<MoveFacts>;
-  readonly tell: readonly Tell[];
+  readonly tell: readonly Hearer[];
   /** Of a due date that is given anew: how it was counted. */
   readonly basis?: DueBasis;
   readonly request?: NewRequest;

@@ -1,6 +1,6 @@
 import { spanMinutes } from "../park/limits.ts";
 import type { Reminded, RungName, Urgency } from "../park/org.ts";
-import type { ParkView } from "../park/park.ts";
+import type { Park } from "../park/park.ts";
 import { type Deadline, deadlinesOf } from "./deadlines.ts";
 import type { Assist, Issue } from "./issue.ts";
 import { type Light, ladderOf, type Rung, rungOf, spanFor } from "./ladder.ts";
@@ -49,7 +49,7 @@ export function stepKey(rung: RungName, about: string, deadline: Date): string {
 }
 
 /** What is due about an open issue, and when to look again. There is always a next look. */
-export function outlookOf({ issue, assists, given }: Considered, park: ParkView, now: Date): Outlook {
+export function outlookOf({ issue, assists, given }: Considered, park: Park, now: Date): Outlook {
   const { calendar } = park;
   const here = { urgency: issue.urgency, park, now };
   const steps = deadlinesOf(issue, assists, park).flatMap((deadline) => stepsOf(deadline, here));
@@ -71,7 +71,7 @@ export function outlookOf({ issue, assists, given }: Considered, park: ParkView,
 export function stillDue(
   { rung, about, deadline }: Pick<Step, "about" | "deadline"> & { readonly rung: RungName },
   { issue, assists }: Omit<Considered, "given">,
-  park: ParkView,
+  park: Park,
 ): boolean {
   const { clock, when } = rungOf(rung, park.org.policy);
   return deadlinesOf(issue, assists, park).some((one) => {
@@ -81,7 +81,7 @@ export function stillDue(
 }
 
 /** The light of an issue: red past its due date, yellow from the warning on. */
-export function lightOf(issue: Issue, park: ParkView, now: Date): Light | null {
+export function lightOf(issue: Issue, park: Park, now: Date): Light | null {
   const answer = deadlinesOf(issue, [], park).find((one) => one.clock === "answer");
   if (answer === undefined) return null;
   if (minuteOf(answer.at) < now) return "red";
@@ -101,7 +101,7 @@ export function keyOf(step: Step): string {
 /** What the moment of a step hangs on, beside its deadline. */
 interface Here {
   readonly urgency: Urgency;
-  readonly park: ParkView;
+  readonly park: Park;
   readonly now: Date;
 }
 
@@ -131,11 +131,11 @@ function momentOf({ when }: Rung, { at, minutes }: Deadline, { urgency, park }: 
 }
 
 /** A deadline that is itself the moment stays as it is, also one that stands outside of working hours. */
-function after(at: Date, minutes: number, { calendar }: ParkView): Date {
+function after(at: Date, minutes: number, { calendar }: Park): Date {
   return minutes === 0 ? at : calendar.add(at, minutes);
 }
 
-function minutesOf(span: string, { calendar }: ParkView): number {
+function minutesOf(span: string, { calendar }: Park): number {
   return span === "0" ? 0 : spanMinutes(span, calendar.minutesPerDay);
 }
 
@@ -163,7 +163,7 @@ function actOf(
   issue: Issue,
   steps: readonly Step[],
   given: ReadonlyMap<string, Date>,
-  { calendar }: ParkView,
+  { calendar }: Park,
 ): { readonly what: "resume" | "lapse"; readonly at: Date } | null {
   if (issue.state === "on_hold" && issue.reviewAt !== null) return { what: "resume", at: issue.reviewAt };
   const reminder = steps.find((step) => step.rung.clock === "confirm");

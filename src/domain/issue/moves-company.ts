@@ -1,6 +1,6 @@
 import { dayNumber } from "../park/workdays.ts";
 import { pause, resume, stageClock } from "./answer-clock.ts";
-import type { Effect, Input, Rule, Situation, Tell } from "./decision.ts";
+import type { Effect, Hearer, Input, Rule, Situation } from "./decision.ts";
 import { countBasis } from "./due-basis.ts";
 import type { Issue, Outcome } from "./issue.ts";
 
@@ -10,7 +10,7 @@ import type { Issue, Outcome } from "./issue.ts";
 const REOPEN_DAYS = 30;
 
 /** The department when there is one, else the coordinator, who still holds the issue. */
-function whoHasIt({ issue }: Situation): Tell {
+function whoHasIt({ issue }: Situation): Hearer {
   return issue.department === null ? { to: "coordinator" } : { to: "department" };
 }
 

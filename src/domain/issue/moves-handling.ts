@@ -1,5 +1,5 @@
 import { pause, resume, stageClock } from "./answer-clock.ts";
-import type { Rule, Situation, Tell } from "./decision.ts";
+import type { Hearer, Rule, Situation } from "./decision.ts";
 import { countBasis, type DueBasis, NAMED } from "./due-basis.ts";
 import type { Issue } from "./issue.ts";
 
@@ -24,7 +24,7 @@ export function dispatchClocks(situation: Pick<Situation, "now" | "calendar" | "
 const MOST_HANDOFFS = 2;
 
 /** A department gives an issue up that it has never answered; the second time it is raised a level. */
-export function givenUp(issue: Issue): { readonly patch: Partial<Issue>; readonly tell: readonly Tell[] } {
+export function givenUp(issue: Issue): { readonly patch: Partial<Issue>; readonly tell: readonly Hearer[] } {
   if (issue.department === null || issue.answeredAt !== null || issue.rework > 0) return { patch: {}, tell: [] };
   const handoffs = issue.handoffs + 1;
   if (handoffs !== MOST_HANDOFFS) return { patch: { handoffs }, tell: [] };

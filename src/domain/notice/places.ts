@@ -1,14 +1,14 @@
 import type { Audience } from "../issue/audience.ts";
-import type { Tell } from "../issue/decision.ts";
+import type { Hearer } from "../issue/decision.ts";
 import { type Actor, type Issue, isCoordinator, isOfficial, type Reporter } from "../issue/issue.ts";
 import type { Chat, Person, PlatformName } from "../park/org.ts";
-import type { ParkView } from "../park/park.ts";
+import type { Park } from "../park/park.ts";
 import type { Roster } from "../park/roster.ts";
 import type { Missed, Target } from "./notice.ts";
 
 /** Who is told of a move, as places: chats and people, each with what may be said there and whom to alert. */
 
-export interface Recipient {
+export interface Place {
   readonly target: Target;
   readonly audience: Exclude<Audience, { kind: "company" }> | { readonly kind: "company"; readonly person: string };
   readonly mention: readonly string[];
@@ -21,7 +21,7 @@ type PersonTarget = Extract<Target, { kind: "person" }>;
 const PLATFORM_ORDER: readonly PlatformName[] = ["dingtalk", "wecom"];
 
 /** The road to a person by direct message, or null. */
-export function roadTo(park: ParkView, person: Person): PersonTarget | null {
+export function roadTo(park: Park, person: Person): PersonTarget | null {
   for (const platform of PLATFORM_ORDER) {
     const userId = person[platform];
     if (userId !== undefined && park.reaches(platform, userId))
@@ -30,17 +30,17 @@ export function roadTo(park: ParkView, person: Person): PersonTarget | null {
   return null;
 }
 
-function toChat(chat: Chat, audience: Recipient["audience"], mention: readonly string[]): Recipient {
+function toChat(chat: Chat, audience: Place["audience"], mention: readonly string[]): Place {
   return { target: { kind: "chat", code: chat.code }, audience, mention };
 }
 
 /** Those whom a road reaches, each for what they may see, and the names of the others. */
 export function byRoad(
-  park: ParkView,
+  park: Park,
   people: readonly Person[],
-  audienceOf: (person: Person) => Recipient["audience"],
-): { readonly direct: Recipient[]; readonly others: string[] } {
-  const direct: Recipient[] = [];
+  audienceOf: (person: Person) => Place["audience"],
+): { readonly direct: Place[]; readonly others: string[] } {
+  const direct: Place[] = [];
   const others: string[] = [];
   for (const person of people) {
     const target = roadTo(park, person);
@@ -51,17 +51,12 @@ export function byRoad(
 }
 
 /** What somebody of a department may see: by their own department, which may be another that helps or tracks. */
-export function departmentOf(department: string): (person: Person) => Recipient["audience"] {
+export function departmentOf(department: string): (person: Person) => Place["audience"] {
   return (person) => ({ kind: "department", department: person.department ?? department });
 }
 
 /** Each person directly where a road is; the rest together in the supervision groups. */
-function toOffice(
-  park: ParkView,
-  people: readonly Person[],
-  kind: "coordinator" | "supervision",
-  roster: Roster,
-): Recipient[] {
+function toOffice(park: Park, people: readonly Person[], kind: "coordinator" | "supervision", roster: Roster): Place[] {
   const { direct, others } = byRoad(park, presentOf(people, park, roster), () => ({ kind }));
   if (direct.length > 0 && others.length === 0) return direct;
   return [...direct, ...supervisionPlaces(park, others)];
@@ -72,7 +67,7 @@ function toOffice(
  * is as absent as the one he stands in for: then it goes to the heads of their department; where that is nobody else,
  * it stays with the person.
  */
-export function presentOf(people: readonly Person[], park: ParkView, roster: Roster): readonly Person[] {
+export function presentOf(people: readonly Person[], park: Park, roster: Roster): readonly Person[] {
   const found = people.flatMap((person): readonly Person[] => {
     const own = inPlaceOf(person, park, roster);
     if (own !== null) return [own];
@@ -83,7 +78,7 @@ export function presentOf(people: readonly Person[], park: ParkView, roster: Ros
 }
 
 /** The person, or who stands in. Null: away, with a stand-in who may not act in their place any more. */
-export function inPlaceOf(person: Person, { directory }: ParkView, roster: Roster): Person | null {
+export function inPlaceOf(person: Person, { directory }: Park, roster: Roster): Person | null {
   const name = roster.standIn(person.name);
   if (name === person.name) return person;
   const substitute = directory.person(name);
@@ -97,37 +92,27 @@ export function mayStandIn(substitute: Person, person: Pick<Actor, "role" | "dep
   return isOfficial(substitute) && substitute.department === person.department;
 }
 
-export function supervisionPlaces(park: ParkView, mention: readonly string[]): Recipient[] {
+export function supervisionPlaces(park: Park, mention: readonly string[]): Place[] {
   return park.directory.supervisionChats().map((chat) => toChat(chat, { kind: "supervision" }, mention));
 }
 
-export function coordinatorPlaces(park: ParkView, roster: Roster): Recipient[] {
+export function coordinatorPlaces(park: Park, roster: Roster): Place[] {
   return toOffice(park, park.directory.coordinators(), "coordinator", roster);
 }
 
-export function leaderPlaces(park: ParkView, roster: Roster): readonly Recipient[] {
+export function leaderPlaces(park: Park, roster: Roster): readonly Place[] {
   return orCoordinator(park, roster, toOffice(park, park.directory.leaders(), "supervision", roster), {
     kind: "leaders",
   });
 }
 
 /** Those places, or the coordinator, who is asked to pass it on. */
-export function orCoordinator(
-  park: ParkView,
-  roster: Roster,
-  places: readonly Recipient[],
-  missed: Missed,
-): readonly Recipient[] {
+export function orCoordinator(park: Park, roster: Roster, places: readonly Place[], missed: Missed): readonly Place[] {
   return places.length > 0 ? places : coordinatorPlaces(park, roster).map((place) => ({ ...place, instead: missed }));
 }
 
 /** A department by its groups, else by its people, else by the coordinator, who is asked to pass it on. */
-function departmentPlaces(
-  park: ParkView,
-  roster: Roster,
-  code: string,
-  alert: readonly string[],
-): readonly Recipient[] {
+function departmentPlaces(park: Park, roster: Roster, code: string, alert: readonly string[]): readonly Place[] {
   const { directory } = park;
   const audience = { kind: "department", department: code } as const;
   const officers = directory.officersOf(code);
@@ -138,7 +123,7 @@ function departmentPlaces(
 
 /** The road to a user of a platform: there, else by the other account that the org file knows. */
 export function roadToUser(
-  park: ParkView,
+  park: Park,
   { platform, userId, name }: Pick<Reporter, "platform" | "userId" | "name">,
 ): PersonTarget | null {
   if (park.reaches(platform, userId)) return { kind: "person", platform, userId, name };
@@ -147,7 +132,7 @@ export function roadToUser(
 }
 
 /** The road to the one who raised an issue, while they speak for its company. */
-export function roadToReporter(park: ParkView, roster: Roster, issue: Issue): PersonTarget | null {
+export function roadToReporter(park: Park, roster: Roster, issue: Issue): PersonTarget | null {
   const speaking = reporterOf(park, roster, issue);
   if (speaking === null) return null;
   return speaking === "same" ? roadToUser(park, issue.reporter) : roadTo(park, speaking);
@@ -157,7 +142,7 @@ export function roadToReporter(park: ParkView, roster: Roster, issue: Issue): Pe
  * Who raised an issue, while they speak for its company: by the org file as it is now, or, when it does not know them, by
  * what they say of themselves. `same`: with the account of then. Null: they left, or are another company's now.
  */
-function reporterOf({ directory }: ParkView, roster: Roster, { reporter, enterprise }: Issue): Person | "same" | null {
+function reporterOf({ directory }: Park, roster: Roster, { reporter, enterprise }: Issue): Person | "same" | null {
   const speaks = (person: Person) => person.role === "liaison" && person.enterprise === enterprise;
   const known = directory.personBy(reporter.platform, reporter.userId);
   if (known !== undefined) return speaks(known) ? "same" : null;
@@ -172,7 +157,7 @@ function reporterOf({ directory }: ParkView, roster: Roster, { reporter, enterpr
  * Those of a company who are told of an issue in private: who raised it; where nobody reaches them, or they are of the
  * company no more, or the park raised it for the company, its other people. A confidential one is nobody else's.
  */
-export function companyPeople(park: ParkView, roster: Roster, issue: Issue): readonly Recipient[] {
+export function companyPeople(park: Park, roster: Roster, issue: Issue): readonly Place[] {
   const direct = roadToReporter(park, roster, issue);
   if (direct !== null) return [{ target: direct, audience: { kind: "company", person: direct.name }, mention: [] }];
   if (issue.confidential || reporterOf(park, roster, issue) !== null) return [];
@@ -181,7 +166,7 @@ export function companyPeople(park: ParkView, roster: Roster, issue: Issue): rea
 }
 
 /** The company in the group where the issue is public; else its people in private; else the coordinator passes it on. */
-export function companyPlaces(park: ParkView, roster: Roster, issue: Issue): readonly Recipient[] {
+export function companyPlaces(park: Park, roster: Roster, issue: Issue): readonly Place[] {
   const chat = issue.publicIn === null ? undefined : park.directory.chat(issue.publicIn);
   if (chat !== undefined && !issue.confidential) {
     const speaks = reporterOf(park, roster, issue) !== null;
@@ -193,7 +178,7 @@ export function companyPlaces(park: ParkView, roster: Roster, issue: Issue): rea
 
 /** The one who handles it; before it is signed, who is on duty, else the heads; and for what goes to the head, the heads. */
 function whomToAlert(
-  park: ParkView,
+  park: Park,
   roster: Roster,
   { handler, code, to }: { readonly handler: string | null; readonly code: string; readonly to: "department" | "head" },
 ): readonly string[] {
@@ -205,24 +190,24 @@ function whomToAlert(
  * Who handles an issue of a department; before it is signed, who is on duty, else its heads. One who is named and has left
  * the department, or the org file, counts as absent: then the heads.
  */
-export function handlersOf(park: ParkView, handler: string | null, code: string, roster: Roster): readonly Person[] {
+export function handlersOf(park: Park, handler: string | null, code: string, roster: Roster): readonly Person[] {
   const named = personOf(park, handler ?? roster.onDuty(code) ?? "", code);
   return named === null ? headsOf(park, code) : [named];
 }
 
 /** The person of this name, while of that department or of the one that tracks it. Null: left, or never of it. */
-export function personOf({ directory }: ParkView, name: string, code: string): Person | null {
+export function personOf({ directory }: Park, name: string, code: string): Person | null {
   const named = directory.person(name);
   const units = [code, directory.department(code)?.trackedBy];
   return named?.department !== undefined && units.includes(named.department) ? named : null;
 }
 
-export function headsOf({ directory }: ParkView, code: string): readonly Person[] {
+export function headsOf({ directory }: Park, code: string): readonly Person[] {
   return directory.officersOf(code).filter((person) => person.role === "head");
 }
 
 /** The places of one `Tell`. A city unit's announcements also go to the park department that tracks it. */
-export function placesFor(park: ParkView, issue: Issue, tell: Tell, roster: Roster): readonly Recipient[] {
+export function placesFor(park: Park, issue: Issue, tell: Hearer, roster: Roster): readonly Place[] {
   switch (tell.to) {
     case "company":
       return companyPlaces(park, roster, issue);
@@ -255,7 +240,7 @@ export function placesFor(park: ParkView, issue: Issue, tell: Tell, roster: Rost
  * The lane of a target: one chat or one person. Order is kept within it. Answers have a lane of their own beside it:
  * what a person asked must not wait behind an announcement that cannot go.
  */
-export function laneOf(park: ParkView, target: Target): { lane: string; platform: PlatformName } | null {
+export function laneOf(park: Park, target: Target): { lane: string; platform: PlatformName } | null {
   switch (target.kind) {
     case "chat": {
       const chat = park.directory.chat(target.code);
@@ -274,11 +259,11 @@ export function laneOf(park: ParkView, target: Target): { lane: string; platform
 /** How a company is reached that is not spoken to about an issue of its own: by its liaisons. */
 
 /** Each directly where a road is; the others by a mention in the groups of companies on their platform. */
-export function liaisonPlaces(park: ParkView, enterprise: string): readonly Recipient[] {
+export function liaisonPlaces(park: Park, enterprise: string): readonly Place[] {
   return park.directory.liaisonsOf(enterprise).flatMap((person) => placesOfLiaison(park, person));
 }
 
-function placesOfLiaison(park: ParkView, person: Person): readonly Recipient[] {
+function placesOfLiaison(park: Park, person: Person): readonly Place[] {
   const target = roadTo(park, person);
   if (target !== null) return [{ target, audience: { kind: "company", person: person.name }, mention: [] }];
   const groups = park.org.chats.filter((chat) => chat.audience === "enterprise" && person[chat.platform] !== undefined);

@@ -1,6 +1,6 @@
 import type { Issue } from "../issue/issue.ts";
 import type { Person, Reminded } from "../park/org.ts";
-import type { ParkView } from "../park/park.ts";
+import type { Park } from "../park/park.ts";
 import type { Roster } from "../park/roster.ts";
 import type { Missed } from "./notice.ts";
 import {
@@ -13,8 +13,8 @@ import {
   headsOf,
   leaderPlaces,
   orCoordinator,
+  type Place,
   presentOf,
-  type Recipient,
   supervisionPlaces,
 } from "./places.ts";
 
@@ -29,7 +29,7 @@ interface Reached {
  * Whom a reminder reaches: a person directly where a road is, else by a mention in the department's group. Never an
  * enterprise group, but for what a company itself is asked and cannot be reached with otherwise, where it is public.
  */
-export function placesOfReminder(park: ParkView, roster: Roster, { issue, to, about }: Reached): readonly Recipient[] {
+export function placesOfReminder(park: Park, roster: Roster, { issue, to, about }: Reached): readonly Place[] {
   const department = issue.department ?? "";
   switch (to) {
     case "handler":
@@ -53,7 +53,7 @@ export function placesOfReminder(park: ParkView, roster: Roster, { issue, to, ab
 }
 
 /** Each directly, the rest by name in the groups of the department; where there is neither, the coordinator passes it on. */
-function toPeople(park: ParkView, roster: Roster, wanted: readonly Person[], department: string): readonly Recipient[] {
+function toPeople(park: Park, roster: Roster, wanted: readonly Person[], department: string): readonly Place[] {
   const { directory } = park;
   const { direct, others } = byRoad(park, presentOf(wanted, park, roster), departmentOf(department));
   if (direct.length > 0 && others.length === 0) return direct;
@@ -67,7 +67,7 @@ function toPeople(park: ParkView, roster: Roster, wanted: readonly Person[], dep
 }
 
 /** What the company is asked goes to its people; in its group only where no road leads to them. */
-function toCompany(park: ParkView, roster: Roster, issue: Issue): readonly Recipient[] {
+function toCompany(park: Park, roster: Roster, issue: Issue): readonly Place[] {
   const people = companyPeople(park, roster, issue);
   return people.length > 0 ? people : companyPlaces(park, roster, issue);
 }

@@ -6,7 +6,7 @@ import { limitOf, spanMinutes } from "./limits.ts";
 import type { ClockName, Org, PlatformName } from "./org.ts";
 
 /** The park in force, with its look-ups and its calendar built once. */
-export interface ParkView {
+export interface Park {
   readonly org: Org;
   readonly directory: Directory;
   readonly calendar: Calendar;
@@ -17,21 +17,21 @@ export interface ParkView {
 }
 
 /** `known`: the names of the org files before this one. */
-export function createParkView(org: Org, reaches: ParkView["reaches"], known: KnownNames, gone: GoneNames): ParkView {
+export function createPark(org: Org, reaches: Park["reaches"], known: KnownNames, gone: GoneNames): Park {
   const { timeZone, workingHours } = org.park;
   const calendar = new Calendar({ timeZone, workingHours, holidays: org.holidays });
   return { org, directory: createDirectory(org, gone), calendar, reaches, known: withNamesOf(org, known) };
 }
 
 /** The limit of a clock for an issue: the policy's words and working minutes. */
-export function limitFor(park: ParkView, issue: Pick<Issue, "urgency" | "category">, clock: ClockName) {
+export function limitFor(park: Park, issue: Pick<Issue, "urgency" | "category">, clock: ClockName) {
   const category = issue.category === null ? undefined : park.directory.category(issue.category);
   const text = limitOf(clock, issue.urgency, category, park.org.policy);
   return { text, minutes: spanMinutes(text, park.calendar.minutesPerDay) };
 }
 
 /** The departments that stand by an issue. */
-export function involvedIn(park: ParkView, issue: Issue, helpers: readonly string[]): Involved {
+export function involvedIn(park: Park, issue: Issue, helpers: readonly string[]): Involved {
   const lead = issue.department === null ? undefined : park.directory.department(issue.department);
   return { trackedBy: lead?.trackedBy, helpers };
 }

@@ -1,7 +1,7 @@
 import type { Target } from "../../domain/notice/notice.ts";
-import { coordinatorPlaces, laneOf, type Recipient, supervisionPlaces } from "../../domain/notice/places.ts";
+import { coordinatorPlaces, laneOf, type Place, supervisionPlaces } from "../../domain/notice/places.ts";
 import type { PlatformName } from "../../domain/park/org.ts";
-import type { Work } from "../../issues/context.ts";
+import type { Context } from "../../issues/context.ts";
 import { tell } from "../../issues/tell.ts";
 import { type Card, say } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
@@ -80,7 +80,7 @@ const TOLD = "told-unchecked";
 const NEXT_YEAR_FROM = "12-01";
 
 /** The open issues that are not looked at as they should be, at this moment. */
-export function unchecked({ db, now }: Pick<Work, "db" | "now">): Promise<Unchecked> {
+export function unchecked({ db, now }: Pick<Context, "db" | "now">): Promise<Unchecked> {
   return uncheckedIssues(db, new Date(now.getTime() - LATE_MS));
 }
 
@@ -88,9 +88,9 @@ export function unchecked({ db, now }: Pick<Work, "db" | "now">): Promise<Unchec
  * The auditor: gives a next look to every open issue that has none, and tells the coordinator when some are not looked at,
  * once until all is well again. Runs beside the sweep, which it watches.
  */
-export async function auditChecks(work: Work): Promise<Unchecked> {
-  const { db, now } = work;
-  const found = await unchecked(work);
+export async function auditChecks(ctx: Context): Promise<Unchecked> {
+  const { db, now } = ctx;
+  const found = await unchecked(ctx);
   const { missing, failing, late, oldest } = found;
   const count = missing + failing + late;
   if (count === 0) {
@@ -100,24 +100,24 @@ export async function auditChecks(work: Work): Promise<Unchecked> {
   if (missing > 0) await addMissingChecks(db, now);
   await db.transaction(async (tx) => {
     if (!(await claimSetting(tx, TOLD, now.toISOString()))) return;
-    await tellCoordinator({ ...work, db: tx }, { kind: "unchecked", count, oldest: oldest?.toISOString() ?? null });
+    await tellCoordinator({ ...ctx, db: tx }, { kind: "unchecked", count, oldest: oldest?.toISOString() ?? null });
   });
   return found;
 }
 
 /** A year whose holidays nobody has listed is told once: the present one, and from December on the next. */
-export async function auditCalendar(work: Work): Promise<void> {
-  const { calendar } = work.park;
-  const today = calendar.dateOf(work.now);
+export async function auditCalendar(ctx: Context): Promise<void> {
+  const { calendar } = ctx.park;
+  const today = calendar.dateOf(ctx.now);
   const year = Number(today.slice(0, 4));
   const needed = today.slice(5) >= NEXT_YEAR_FROM ? [year, year + 1] : [year];
   const known = calendar.knownYears();
   for (const missing of needed.filter((one) => !known.includes(one))) {
     const name = `told-calendar-${missing}`;
-    if ((await readSetting(work.db, name)) !== undefined) continue;
-    await work.db.transaction(async (tx) => {
-      if (!(await claimSetting(tx, name, work.now.toISOString()))) return;
-      await tellCoordinator({ ...work, db: tx }, { kind: "calendar-year", year: missing });
+    if ((await readSetting(ctx.db, name)) !== undefined) continue;
+    await ctx.db.transaction(async (tx) => {
+      if (!(await claimSetting(tx, name, ctx.now.toISOString()))) return;
+      await tellCoordinator({ ...ctx, db: tx }, { kind: "calendar-year", year: missing });
     });
   }
 }
@@ -128,31 +128,27 @@ const BARRED = "told-barred";
  * Says once that robots of a platform may not send; their messages wait meanwhile. Said again for a robot that had got
  * through in between, not for each robot that meets the same.
  */
-export async function tellOfBar(work: Work, notice: StoredNotice, found: Omit<BarredRobot, "state">): Promise<void> {
+export async function tellOfBar(ctx: Context, notice: StoredNotice, found: Omit<BarredRobot, "state">): Promise<void> {
   const { robot, bar, code, reason } = found;
-  const { db, now } = work;
+  const { db, now } = ctx;
   const { platform } = notice;
   const same = `${bar} ${code.slice(0, 60)}`;
   if (!(await claimSetting(db, `${BARRED} ${robot} ${same}`, now.toISOString()))) return;
   if (!(await claimSetting(db, `${BARRED}-all ${platform} ${same}`, now.toISOString()))) return;
   const alarm: Alarm = { kind: "barred", platform, bar, to: notice.target, reason };
-  await tellCoordinator(work, alarm, { past: notice, express: true });
+  await tellCoordinator(ctx, alarm, { past: notice, express: true });
 }
 
 /** A message that had failed before went through this robot: what bars it next is said again. */
-export async function forgetBar({ db }: Pick<Work, "db">, robot: string, platform: string): Promise<void> {
+export async function forgetBar({ db }: Pick<Context, "db">, robot: string, platform: string): Promise<void> {
   const forgotten = await dropSettings(db, `${BARRED} ${robot} `);
   if (forgotten > 0) await dropSettings(db, `${BARRED}-all ${platform} `);
 }
 
 /** The places that do not hang on the robot of this message, as far as there are some. */
-function beside(
-  { park }: Work,
-  places: readonly Recipient[],
-  { platform, target }: StoredNotice,
-): readonly Recipient[] {
+function beside({ park }: Context, places: readonly Place[], { platform, target }: StoredNotice): readonly Place[] {
   const lane = laneOf(park, target)?.lane;
-  const onAnother = (one: Recipient) => laneOf(park, one.target)?.platform !== platform;
+  const onAnother = (one: Place) => laneOf(park, one.target)?.platform !== platform;
   const choices = [
     places.filter(onAnother),
     supervisionPlaces(park, []).filter(onAnother),
@@ -162,11 +158,11 @@ function beside(
 }
 
 async function tellCoordinator(
-  work: Work,
+  ctx: Context,
   alarm: Alarm,
   { past, express = false }: { readonly past?: StoredNotice; readonly express?: boolean } = {},
 ): Promise<void> {
-  const all = coordinatorPlaces(work.park, await readRoster(work.db, work.now, []));
+  const all = coordinatorPlaces(ctx.park, await readRoster(ctx.db, ctx.now, []));
   const notice = alarmNotice.of({ alarm });
-  await tell(work, past === undefined ? all : beside(work, all, past), { notice, express });
+  await tell(ctx, past === undefined ? all : beside(ctx, all, past), { notice, express });
 }

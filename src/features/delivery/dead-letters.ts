@@ -1,6 +1,6 @@
 import { isTelling, type NoticeBody, type Target } from "../../domain/notice/notice.ts";
-import { coordinatorPlaces, laneOf, type Recipient } from "../../domain/notice/places.ts";
-import type { Work } from "../../issues/context.ts";
+import { coordinatorPlaces, laneOf, type Place } from "../../domain/notice/places.ts";
+import type { Context } from "../../issues/context.ts";
 import { tell } from "../../issues/tell.ts";
 import type { Card } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
@@ -100,14 +100,14 @@ const NAMED = 10;
 const AT_ONCE = 1000;
 
 /** Tells the coordinator of a message that will not be delivered, at once, by another road than the one that failed. */
-export async function tellOfDeadLetter(work: Work, notice: StoredNotice, reason: string): Promise<void> {
+export async function tellOfDeadLetter(ctx: Context, notice: StoredNotice, reason: string): Promise<void> {
   if (isTelling(notice.body)) return;
   const letter = { notice: notice.id, to: notice.target, reason };
-  const places = await placesNow(work);
+  const places = await placesNow(ctx);
   // Its own lane may be another by now: one that is tried apart from its chat stands in a lane of its own.
-  const failed = laneOf(work.park, notice.target)?.lane;
-  const others = places.filter((one) => laneOf(work.park, one.target)?.lane !== failed);
-  await tellNow(work, others, deadLetterNotice.of(letter), notice.issueId);
+  const failed = laneOf(ctx.park, notice.target)?.lane;
+  const others = places.filter((one) => laneOf(ctx.park, one.target)?.lane !== failed);
+  await tellNow(ctx, others, deadLetterNotice.of(letter), notice.issueId);
 }
 
 /**
@@ -115,13 +115,16 @@ export async function tellOfDeadLetter(work: Work, notice: StoredNotice, reason:
  * could not be told of before goes there as one message. In the transaction that settles it, so that a lane, which has
  * one message on its way at a time, gets it once.
  */
-export async function afterArrival(work: Work, { body, target }: Pick<StoredNotice, "body" | "target">): Promise<void> {
-  const { db, now, park } = work;
+export async function afterArrival(
+  ctx: Context,
+  { body, target }: Pick<StoredNotice, "body" | "target">,
+): Promise<void> {
+  const { db, now, park } = ctx;
   if (deadLetterNotice.is(body)) await markTold(db, [body.notice], now);
   if (deadLettersNotice.is(body)) await markTold(db, body.notices, now);
   if (!(await anyUntold(db))) return;
   const way = laneOf(park, target);
-  const here = (await placesNow(work)).filter((one) => laneOf(park, one.target)?.lane === way?.lane);
+  const here = (await placesNow(ctx)).filter((one) => laneOf(park, one.target)?.lane === way?.lane);
   if (way === null || here.length === 0 || (await tellingWaits(db, way))) return;
   const letters = (await listUntold(db, AT_ONCE)).map(
     ({ id, target: to, issueId, lastError }): DeadLetter => ({
@@ -133,13 +136,13 @@ export async function afterArrival(work: Work, { body, target }: Pick<StoredNoti
   );
   const all = letters.map(({ notice }) => notice);
   const notice = deadLettersNotice.of({ notices: all, letters: letters.slice(0, NAMED) });
-  await tellNow(work, here.slice(0, 1), notice, null);
+  await tellNow(ctx, here.slice(0, 1), notice, null);
 }
 
-async function placesNow({ db, now, park }: Work): Promise<readonly Recipient[]> {
+async function placesNow({ db, now, park }: Context): Promise<readonly Place[]> {
   return coordinatorPlaces(park, await readRoster(db, now, []));
 }
 
-function tellNow(work: Work, places: readonly Recipient[], notice: NoticeBody, issueId: number | null): Promise<void> {
-  return tell(work, places, { notice, issueId, express: true });
+function tellNow(ctx: Context, places: readonly Place[], notice: NoticeBody, issueId: number | null): Promise<void> {
+  return tell(ctx, places, { notice, issueId, express: true });
 }

@@ -1,5 +1,5 @@
 import { command } from "../../chat/command.ts";
-import type { Work } from "../../issues/context.ts";
+import type { Context } from "../../issues/context.ts";
 import type { Reactions } from "../../outbox/carrier.ts";
 import type { Db } from "../../store/client.ts";
 import type { ClockWork, Feature } from "../feature.ts";
@@ -28,7 +28,7 @@ export const delivery: Feature = {
 };
 
 /** What the coordinator hears of what the courier meets, in its transaction. */
-export function reactions(workIn: (db: Db) => Work): Reactions {
+export function reactions(workIn: (db: Db) => Context): Reactions {
   return {
     arrived: (tx, notice) => afterArrival(workIn(tx), notice),
     dead: (tx, notice, reason) => tellOfDeadLetter(workIn(tx), notice, reason),

@@ -21,16 +21,16 @@ import { whereText } from "./dead-letters.ts";
 const ON_A_PAGE = 10;
 
 /** 投递: what waits and what failed. */
-export async function showOutbox({ work, actor, reader }: Conversation, rest: string): Promise<Reply> {
+export async function showOutbox({ ctx, actor, reader }: Conversation, rest: string): Promise<Reply> {
   const { kind } = reader.audience;
   if (!isCoordinator(actor)) return sentence(forCoordinatorAlone("outbox"));
   // Its numbers and units are not for one department's or the companies' group.
   if (kind !== "supervision" && kind !== "coordinator") return sentence(OUTBOX_ELSEWHERE);
-  const figures = await outboxFigures(work.db);
+  const figures = await outboxFigures(ctx.db);
   const waitingCount = [...figures.waiting.values()].reduce((sum, one) => sum + one, 0);
   const cut = { ...pageOf(commandWord("outbox"), pageIn(rest).page, ON_A_PAGE), unit: MESSAGES_COUNTED };
   const upTo = cut.page * cut.size;
-  const [waiting, dead] = [await listOutbox(work.db, "waiting", upTo), await listOutbox(work.db, "dead", upTo)];
+  const [waiting, dead] = [await listOutbox(ctx.db, "waiting", upTo), await listOutbox(ctx.db, "dead", upTo)];
   if (waiting.length + dead.length === 0) return sentence(OUTBOX_EMPTY);
   const where = ({ target, issueId }: OutboxEntry) => whereText({ to: target, issue: issueId ?? undefined }, reader);
   const waits = (one: OutboxEntry) => waitingLine(where(one), reader.shortDateTime(one.readyAt), one.lastError);
@@ -52,7 +52,7 @@ export async function showOutbox({ work, actor, reader }: Conversation, rest: st
 }
 
 /** 重发 7: a failed message goes again. */
-export async function resend({ work, actor }: Conversation, id: number): Promise<Reply> {
+export async function resend({ ctx, actor }: Conversation, id: number): Promise<Reply> {
   if (!isCoordinator(actor)) return sentence(forCoordinatorAlone("resend"));
-  return sentence((await revive(work.db, id, work.now)) ? sentAgain(id) : notLost(id));
+  return sentence((await revive(ctx.db, id, ctx.now)) ? sentAgain(id) : notLost(id));
 }

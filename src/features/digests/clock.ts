@@ -1,10 +1,10 @@
 import { audienceOfChat } from "../../domain/issue/audience.ts";
 import type { KnownBody } from "../../domain/notice/notice.ts";
-import { coordinatorPlaces, type Recipient } from "../../domain/notice/places.ts";
+import { coordinatorPlaces, type Place } from "../../domain/notice/places.ts";
 import { DIGEST_TRAITS, type DigestSpec } from "../../domain/park/org.ts";
-import type { ParkView } from "../../domain/park/park.ts";
+import type { Park } from "../../domain/park/park.ts";
 import { slotAfter, slotBefore } from "../../domain/park/slots.ts";
-import type { Work } from "../../issues/context.ts";
+import type { Context } from "../../issues/context.ts";
 import { tellEach } from "../../issues/tell.ts";
 import { readRoster } from "../../store/roster.ts";
 import { slotsSince, watchedSince, winSlot } from "../../store/slots.ts";
@@ -49,7 +49,7 @@ export async function postDueDigests(ctx: ClockContext, digests: Digests): Promi
 }
 
 /** Tells a digest of its slot, in the transaction that won it. */
-export async function tellDigest(ctx: Work, digests: Digests, spec: DigestSpec, timing: Timing): Promise<void> {
+export async function tellDigest(ctx: Context, digests: Digests, spec: DigestSpec, timing: Timing): Promise<void> {
   const facts = await digests.facts(ctx, spec, timing);
   if (facts === null) return;
   const trend: KnownBody = { kind: "attachment", what: { kind: "trend", to: facts.to } };
@@ -62,7 +62,7 @@ export async function tellDigest(ctx: Work, digests: Digests, spec: DigestSpec, 
 }
 
 /** The chat of a digest; one without a chat goes to the coordinators themselves. */
-async function placesOf({ db, now, park }: Work, { chat: code }: DigestSpec): Promise<readonly Recipient[]> {
+async function placesOf({ db, now, park }: Context, { chat: code }: DigestSpec): Promise<readonly Place[]> {
   if (code === undefined) return coordinatorPlaces(park, await readRoster(db, now, []));
   const chat = park.directory.chat(code);
   if (chat === undefined) return [];
@@ -70,7 +70,7 @@ async function placesOf({ db, now, park }: Work, { chat: code }: DigestSpec): Pr
 }
 
 /** The last slot, when it is to be posted now. */
-function dueSlot(spec: DigestSpec, { org, calendar }: ParkView, now: Date): Date | null {
+function dueSlot(spec: DigestSpec, { org, calendar }: Park, now: Date): Date | null {
   const slot = slotBefore(cronOf(spec), org.park.timeZone, now);
   if (slot === null || now.getTime() - slot.getTime() > LATEST_MS) return null;
   if (!isDaily(spec)) return slot;
@@ -79,13 +79,13 @@ function dueSlot(spec: DigestSpec, { org, calendar }: ParkView, now: Date): Date
 }
 
 /** The next slot of any digest after a moment; a daily one that was missed may come with the next opening. */
-export function nextDigest({ park }: Pick<Work, "park">, after: Date): Date | null {
+export function nextDigest({ park }: Pick<Context, "park">, after: Date): Date | null {
   const next = park.org.digests.flatMap((spec) => nextSlot(spec, park, after) ?? []);
   next.sort((a, b) => a.getTime() - b.getTime());
   return next[0] ?? null;
 }
 
-function nextSlot(spec: DigestSpec, { org, calendar }: ParkView, after: Date): Date | null {
+function nextSlot(spec: DigestSpec, { org, calendar }: Park, after: Date): Date | null {
   let slot = slotAfter(cronOf(spec), org.park.timeZone, after);
   for (let days = 0; isDaily(spec) && slot !== null && days < MOST_DAYS_OFF; days++) {
     if (calendar.isWorkday(calendar.dateOf(slot))) return slot;

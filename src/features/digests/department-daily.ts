@@ -1,5 +1,5 @@
 import { type Issue, isRunning } from "../../domain/issue/issue.ts";
-import type { Work } from "../../issues/context.ts";
+import type { Context } from "../../issues/context.ts";
 import { SEE_ONE } from "../../messages/actions.ts";
 import { REST, DEPARTMENT_DAILY as WORDS } from "../../messages/zh-cn/digests.ts";
 import { assistsOfIssues, openOfDepartments } from "../../store/issues.ts";
@@ -67,7 +67,7 @@ export const departmentDaily: DigestKind<DepartmentDaily> = {
 const isUnsigned = (issue: Issue) => issue.state === "dispatched";
 const isAwaiting = (issue: Issue) => issue.state === "waiting" || issue.state === "answered";
 
-async function dayOf({ db, park }: Work, department: string, to: Date): Promise<DepartmentDaily> {
+async function dayOf({ db, park }: Context, department: string, to: Date): Promise<DepartmentDaily> {
   const { calendar, org } = park;
   const codes = [department, ...org.departments.flatMap((one) => (one.trackedBy === department ? [one.code] : []))];
   const all = await openOfDepartments(db, codes);

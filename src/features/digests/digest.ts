@@ -1,7 +1,7 @@
 import { type Issue, isRunning, type SupervisionNumber } from "../../domain/issue/issue.ts";
 import type { NoticeBody } from "../../domain/notice/notice.ts";
 import type { DigestName, DigestSpec } from "../../domain/park/org.ts";
-import type { Work } from "../../issues/context.ts";
+import type { Context } from "../../issues/context.ts";
 import { numberOf } from "../../issues/supervise.ts";
 import type { NextStep } from "../../messages/actions.ts";
 import { type Block, type Card, type Field, say } from "../../messages/card.ts";
@@ -44,7 +44,7 @@ export interface DigestKind<Own = object> {
   /** Whether the picture of the trend is posted with it. */
   readonly withTrend: boolean;
   /** What it says at a moment. Null: its chat has no one whom it is for. */
-  facts(ctx: Work, spec: Pick<DigestSpec, "chat">, to: Date): Promise<Own | null>;
+  facts(ctx: Context, spec: Pick<DigestSpec, "chat">, to: Date): Promise<Own | null>;
   /** The issues that it speaks of, list by list. */
   ids(own: Own): readonly (readonly number[])[];
   /** What is over by the time it goes is left out of the lists of what is to be done. */
@@ -78,7 +78,7 @@ export function issuesOf(lines: readonly { readonly issueId: number }[]): readon
 
 /** What these departments (null: all) have not answered of 督办 and 批示. */
 export async function supervisedBy(
-  db: Work["db"],
+  db: Context["db"],
   departments: readonly string[] | null,
 ): Promise<readonly OpenSupervision[]> {
   const open = await openSupervisions(db, departments);

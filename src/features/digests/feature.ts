@@ -11,7 +11,7 @@ import { type Digests, ownDigests } from "./kinds.ts";
 /** 简报: the weekly digest as it would be now, for the eyes of this place: the group's own, or the leaders'. */
 async function showBrief(
   digests: Digests,
-  { work, actor, audience, reader }: Conversation,
+  { ctx, actor, audience, reader }: Conversation,
   rest: string,
 ): Promise<Reply> {
   if (!isStaff(actor)) return sentence(BRIEF_FOR_STAFF);
@@ -19,9 +19,9 @@ async function showBrief(
     audience.kind === "enterprise"
       ? ({ kind: "enterprise-weekly", chat: audience.chat } as const)
       : ({ kind: "supervision-weekly" } as const);
-  const facts = await digests.facts(work, spec, { to: work.now, late: false });
+  const facts = await digests.facts(ctx, spec, { to: ctx.now, late: false });
   if (facts === null) return SILENCE;
-  const issues = await readIssues(work.db, digests.ids(facts));
+  const issues = await readIssues(ctx.db, digests.ids(facts));
   return reply(digests.card(facts, { issues, reader, page: pageIn(rest).page }));
 }
 

@@ -1,5 +1,5 @@
 import type { DigestName, DigestSpec } from "../../domain/park/org.ts";
-import type { Work } from "../../issues/context.ts";
+import type { Context } from "../../issues/context.ts";
 import type { Card } from "../../messages/card.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
 import { readIssues } from "../../store/issues.ts";
@@ -42,7 +42,7 @@ export class Digests {
   }
 
   /** What a digest says at a moment, as it is kept until it goes. Null: its chat has no one whom it is for. */
-  async facts(ctx: Work, spec: Omit<DigestSpec, "cron">, { to, late }: Timing): Promise<DigestFacts | null> {
+  async facts(ctx: Context, spec: Omit<DigestSpec, "cron">, { to, late }: Timing): Promise<DigestFacts | null> {
     const { kind, title, note } = spec;
     const own = await this.#kinds[kind].facts(ctx, spec, to);
     return own === null ? null : { kind, to: to.toISOString(), late, ...own, title, note };

@@ -11,7 +11,7 @@ import { eventsOf, type StoredEvent } from "../../store/events.ts";
 export async function explainDue(conversation: Conversation, id: number): Promise<Reply> {
   const dossier = await findDossier(conversation, id);
   if (dossier === null) return notHere();
-  const items = dueLines(dossier.issue, await eventsOf(conversation.work.db, id), conversation.reader);
+  const items = dueLines(dossier.issue, await eventsOf(conversation.ctx.db, id), conversation.reader);
   if (items === null) return sentence(words.notDispatchedYet(id), id);
   const title = { kind: "title" as const, text: words.dueTitle(id) };
   return reply({ blocks: [title, { kind: "list", items }] }, id);

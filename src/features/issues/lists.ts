@@ -54,14 +54,14 @@ export async function showMine(conversation: Conversation, rest: string): Promis
   return listReply(conversation, issues, { head: words.newestIssues, command: commandWord("mine"), page });
 }
 
-async function ownIssues({ work, actor, sender, audience }: Conversation): Promise<readonly Issue[]> {
+async function ownIssues({ ctx, actor, sender, audience }: Conversation): Promise<readonly Issue[]> {
   if (audience.kind === "enterprise") {
-    return ownPublicIn(work.db, audience.chat, { enterprise: actor.enterprise, userId: sender.userId });
+    return ownPublicIn(ctx.db, audience.chat, { enterprise: actor.enterprise, userId: sender.userId });
   }
   if (actor.enterprise === undefined || actor.verified === false) {
-    return issuesOfReporter(work.db, sender.platform, sender.userId);
+    return issuesOfReporter(ctx.db, sender.platform, sender.userId);
   }
-  return issuesOfEnterprise(work.db, actor.enterprise);
+  return issuesOfEnterprise(ctx.db, actor.enterprise);
 }
 
 /** 待办: what this person should look at, by role. */
@@ -83,10 +83,10 @@ function todo({ reader }: Conversation, list: words.TodoList, issues: readonly I
 
 /** What a department leads, tracks and helps with, by what it waits for. */
 async function departmentTodo(conversation: Conversation, cut: Cut): Promise<Block[]> {
-  const { work, actor } = conversation;
+  const { ctx, actor } = conversation;
   const own = actor.department ?? "";
-  const tracked = work.park.org.departments.filter((one) => one.trackedBy === own).map((one) => one.code);
-  const open = await visible(conversation, await openOfDepartments(work.db, [own, ...tracked]));
+  const tracked = ctx.park.org.departments.filter((one) => one.trackedBy === own).map((one) => one.code);
+  const open = await visible(conversation, await openOfDepartments(ctx.db, [own, ...tracked]));
   const inState = (...states: readonly Issue["state"][]) => open.filter((one) => states.includes(one.state));
   return [
     ...todo(conversation, "unsigned", inState("dispatched"), cut),
@@ -99,8 +99,8 @@ async function departmentTodo(conversation: Conversation, cut: Cut): Promise<Blo
 
 /** What the coordinator and the leaders decide, and what is late. */
 async function officeTodo(conversation: Conversation, cut: Cut): Promise<Block[]> {
-  const { work, actor } = conversation;
-  const { db, now } = work;
+  const { ctx, actor } = conversation;
+  const { db, now } = ctx;
   const ids = (await pendingRequests(db)).map((one) => one.issueId);
   const undispatched = actor.role === "leader" ? [] : await issuesInState(db, "submitted");
   const unsigned = isCoordinator(actor) ? await issuesInState(db, "dispatched") : [];
@@ -121,11 +121,11 @@ async function supervised(
   departments: readonly string[] | null,
   cut: Cut,
 ): Promise<Block[]> {
-  const { work, reader } = conversation;
+  const { ctx, reader } = conversation;
   if (!reader.seesInternal) return [];
-  const open = await openSupervisions(work.db, departments);
+  const open = await openSupervisions(ctx.db, departments);
   const ids = open.map((one) => one.issueId);
-  const seen = new Map((await visible(conversation, await readIssues(work.db, ids))).map((one) => [one.id, one]));
+  const seen = new Map((await visible(conversation, await readIssues(ctx.db, ids))).map((one) => [one.id, one]));
   const items = open.flatMap((one) => {
     const issue = seen.get(one.issueId);
     return issue === undefined ? [] : [words.supervisedLine(numberText(one), issueLine(reader.issue(issue)))];

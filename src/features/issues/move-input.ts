@@ -6,7 +6,7 @@ import type { Input } from "../../domain/issue/decision.ts";
 import type { Doable } from "../../domain/issue/lifecycle.ts";
 import type { DepartmentMatch } from "../../domain/park/directory.ts";
 import type { Department } from "../../domain/park/org.ts";
-import type { Work } from "../../issues/context.ts";
+import type { Context } from "../../issues/context.ts";
 import type { Dossier } from "../../issues/move.ts";
 import { echo } from "../../messages/echo.ts";
 import { noSuchUnit, severalUnits } from "../../messages/zh-cn/refusals.ts";
@@ -52,20 +52,20 @@ function readDispatch(conversation: Conversation, dossier: Dossier, rest: string
 }
 
 /** A unit's name at the start; a suggestion's number wins over a unit so named. A date behind it becomes the new limit. */
-function readUnit({ work }: Conversation, rest: string, suggestions: readonly string[]): ReadInput {
+function readUnit({ ctx }: Conversation, rest: string, suggestions: readonly string[]): ReadInput {
   if (rest === "") return { input: {} };
   const [first = "", ...others] = rest.split(/[\s,，、:：]+/u);
   const after = rest.slice(first.length).replace(/^[\s,，、:：]+/u, "");
   const suggestion = /^\d$/.test(narrow(first)) ? suggestions[Number(narrow(first)) - 1] : undefined;
-  const found = suggestion === undefined ? unitNamed(work, first) : null;
+  const found = suggestion === undefined ? unitNamed(ctx, first) : null;
   if (found?.kind === "many") {
     return { problem: severalUnits(echo(first), namesOf(found.departments)) };
   }
   if (found?.kind === "none") {
-    return { problem: noSuchUnit(echo(first), namesOf(work.park.org.departments)) };
+    return { problem: noSuchUnit(echo(first), namesOf(ctx.park.org.departments)) };
   }
   const department = suggestion ?? (found?.kind === "one" ? found.department.code : undefined);
-  const promise = others.length === 0 ? {} : readPromise(work, after);
+  const promise = others.length === 0 ? {} : readPromise(ctx, after);
   if ("problem" in promise) return promise;
   return { input: { department, text: after === "" ? undefined : after, date: promise.at } };
 }
@@ -75,24 +75,24 @@ function namesOf(departments: readonly Department[]): readonly string[] {
 }
 
 /** 供电公司, or as people say it: 给供电公司, 到经发局. */
-function unitNamed({ park }: Work, name: string): DepartmentMatch {
+function unitNamed({ park }: Context, name: string): DepartmentMatch {
   const found = park.directory.departmentNamed(name);
   const behind = found.kind === "none" ? behindPreposition(name) : null;
   return behind === null ? found : park.directory.departmentNamed(behind);
 }
 
 /** The unit that a reason proposes: the one that is named last, other than the one that has the issue. */
-function mentionedUnit({ work }: Conversation, { issue }: Dossier, text: string): string | undefined {
+function mentionedUnit({ ctx }: Conversation, { issue }: Dossier, text: string): string | undefined {
   const lastIn = ({ name, aliases }: Department) => Math.max(...[name, ...aliases].map((one) => text.lastIndexOf(one)));
-  const named = work.park.org.departments
+  const named = ctx.park.org.departments
     .filter((one) => one.code !== issue.department)
     .map((one) => ({ code: one.code, at: lastIn(one) }))
     .filter(({ at }) => at >= 0);
   return named.sort((a, b) => b.at - a.at)[0]?.code;
 }
 
-function readUntil({ work }: Conversation, rest: string): ReadInput {
-  const read = leadingDate(rest, work.now, work.park.calendar);
+function readUntil({ ctx }: Conversation, rest: string): ReadInput {
+  const read = leadingDate(rest, ctx.now, ctx.park.calendar);
   if (read === null) return { input: { text: rest === "" ? undefined : rest } };
   if (read.date.kind === "days") return { input: { days: read.date.days, text: read.rest || undefined } };
   const problem = dateProblem(read.date);
@@ -100,14 +100,14 @@ function readUntil({ work }: Conversation, rest: string): ReadInput {
   return { input: { date: read.date.kind === "date" ? read.date.at : undefined, text: read.rest || undefined } };
 }
 
-function withPromise({ work }: Conversation, rest: string): ReadInput {
-  const promise = readPromise(work, rest);
+function withPromise({ ctx }: Conversation, rest: string): ReadInput {
+  const promise = readPromise(ctx, rest);
   if ("problem" in promise) return promise;
   return { input: { text: rest === "" ? undefined : rest, date: promise.at } };
 }
 
 /** The day that a text promises; 3天内 are working days from now. */
-function readPromise({ now, park }: Work, text: string): { readonly at?: Date } | { readonly problem: string } {
+function readPromise({ now, park }: Context, text: string): { readonly at?: Date } | { readonly problem: string } {
   const read = promisedDate(text, now, park.calendar);
   if (read?.kind === "days") return { at: park.calendar.add(now, read.days * park.calendar.minutesPerDay) };
   const problem = dateProblem(read);

@@ -20,9 +20,9 @@ export async function makeMove(conversation: Conversation, action: Doable, { wor
   if ([...rest].length > MAX_TEXT) return refused({ refused: "too-long", limit: MAX_TEXT });
   const read = readInput(conversation, action, dossier, { word, rest });
   if ("problem" in read) return sentence(read.problem, id);
-  const { work, actor, source, reader } = conversation;
+  const { ctx, actor, source, reader } = conversation;
   const { input } = read;
-  const moved = await move(work, dossier, { action, actor, input, source });
+  const moved = await move(ctx, dossier, { action, actor, input, source });
   if (isRefusal(moved)) return refused(moved);
   return done(reader, action, madeOf(reader, dossier, input, moved), moved);
 }

@@ -16,29 +16,29 @@ import * as words from "../../messages/zh-cn/raise.ts";
 
 /** 诉求 …: by a liaison, by a guest of a known group, or by the coordinator, who must say for whom. */
 export async function raiseOwn(conversation: Conversation, rest: string): Promise<Reply> {
-  const { actor, work } = conversation;
+  const { actor, ctx } = conversation;
   if (isStaff(actor)) return sentence(isCoordinator(actor) ? words.SAY_FOR_WHOM : words.RAISED_BY_COMPANIES);
   const problem = tooLongProblem(rest);
   if (problem !== null) return sentence(problem);
-  const company = actor.enterprise === undefined ? undefined : work.park.directory.enterprise(actor.enterprise);
+  const company = actor.enterprise === undefined ? undefined : ctx.park.directory.enterprise(actor.enterprise);
   return company === undefined ? wait(conversation, rest) : file(conversation, { company: company.code, rest });
 }
 
 /** Of a guest who has not said which company he is from: it waits until he does. */
-async function wait({ work, sender, pictures, publicIn }: Conversation, text: string): Promise<Reply> {
-  const kept = await keepWaiting(work, sender, { text, pictures, chat: publicIn });
+async function wait({ ctx, sender, pictures, publicIn }: Conversation, text: string): Promise<Reply> {
+  const kept = await keepWaiting(ctx, sender, { text, pictures, chat: publicIn });
   return sentence(kept === null ? words.ASK_FOR_COMPANY : words.tooManyWait(kept.full));
 }
 
 /** 代 企业名 诉求 …: the coordinator for a company. */
 export async function raiseForCompany(conversation: Conversation, rest: string): Promise<Reply> {
-  const { actor, work } = conversation;
+  const { actor, ctx } = conversation;
   if (!isCoordinator(actor)) return sentence(words.FOR_IS_THE_COORDINATORS);
   const said = issueForCompany(rest);
   if (said === null) return sentence(words.SAY_FOR_LIKE_THIS);
   const problem = tooLongProblem(said.issue);
   if (problem !== null) return sentence(problem);
-  const found = work.park.directory.enterpriseNamed(said.company);
+  const found = ctx.park.directory.enterpriseNamed(said.company);
   switch (found.kind) {
     case "many":
       return sentence(
@@ -56,7 +56,7 @@ export async function raiseForCompany(conversation: Conversation, rest: string):
 
 /** 后续 12 …: a closed issue raises the next one, linked to it. */
 export async function raiseNext(conversation: Conversation, id: number, rest: string): Promise<Reply> {
-  const { actor, work } = conversation;
+  const { actor, ctx } = conversation;
   const dossier = await findDossier(conversation, id);
   if (dossier === null) return notHere();
   const { issue, involved } = dossier;
@@ -67,7 +67,7 @@ export async function raiseNext(conversation: Conversation, id: number, rest: st
   if (issue.state !== "closed") return sentence(words.notClosedYet(issue), id);
   const problem = tooLongProblem(rest);
   if (problem !== null) return sentence(problem, id);
-  if (work.park.directory.enterprise(issue.enterprise) === undefined) return sentence(words.COMPANY_GONE, id);
+  if (ctx.park.directory.enterprise(issue.enterprise) === undefined) return sentence(words.COMPANY_GONE, id);
   return file(conversation, { company: issue.enterprise, rest, follows: issue });
 }
 
@@ -76,8 +76,8 @@ async function file(
   conversation: Conversation,
   { company, rest, follows }: { readonly company: string; readonly rest: string; readonly follows?: Issue },
 ): Promise<Reply> {
-  const { work, pictures, publicIn } = conversation;
-  const wishes = readWishes(rest, (name) => work.park.directory.categoryNamed(name) !== undefined);
+  const { ctx, pictures, publicIn } = conversation;
+  const wishes = readWishes(rest, (name) => ctx.park.directory.categoryNamed(name) !== undefined);
   if (wishes.text === "") return sentence(words.SAY_WHAT);
   return receipt(
     conversation,
@@ -90,7 +90,7 @@ async function file(
  * one in private; of one that was said elsewhere before, there.
  */
 function receipt(conversation: Conversation, issue: Issue): Reply {
-  const { work, chat, actor, audience } = conversation;
+  const { ctx, chat, actor, audience } = conversation;
   const here =
     chat === null || (!issue.confidential && (chat.audience !== "enterprise" || issue.publicIn === chat.code));
   if (here) return reply(receiptFor(conversation, issue, audience), issue.id);
@@ -99,13 +99,13 @@ function receipt(conversation: Conversation, issue: Issue): Reply {
     const to = { kind: "chat", code: issue.publicIn } as const;
     return { ...sentence(words.RECEIPT_ELSEWHERE), aside: [{ card, issueId: issue.id, to }] };
   }
-  const road = roadToUser(work.park, issue.reporter);
+  const road = roadToUser(ctx.park, issue.reporter);
   if (road === null) return sentence(words.SEE_IN_PRIVATE);
   const card = receiptFor(conversation, issue, { kind: "company", actor });
   return { ...sentence(words.ANSWERED_IN_PRIVATE), aside: [{ card, issueId: issue.id, to: road }] };
 }
 
-function receiptFor({ work, reader }: Conversation, issue: Issue, audience: Audience): Card {
-  const years = issue.due === null ? [] : work.park.calendar.missingYears(work.now, issue.due);
+function receiptFor({ ctx, reader }: Conversation, issue: Issue, audience: Audience): Card {
+  const years = issue.due === null ? [] : ctx.park.calendar.missingYears(ctx.now, issue.due);
   return receiptCard(reader.as(audience).issue(issue), years);
 }

@@ -20,13 +20,13 @@ export function refusalReply(conversation: Conversation, dossier: Dossier, actio
 }
 
 /** What can be done in place of what was refused. */
-function offered({ work, actor }: Conversation, dossier: Dossier, refused: Doable): readonly NextStep[] {
-  const others = possibleMoves(work, dossier, actor).filter((one) => one !== refused);
+function offered({ ctx, actor }: Conversation, dossier: Dossier, refused: Doable): readonly NextStep[] {
+  const others = possibleMoves(ctx, dossier, actor).filter((one) => one !== refused);
   return others.slice(0, MOST_OFFERED).map((command) => ({ command, id: dossier.issue.id }));
 }
 
 function refusedOf(
-  { commands, reader, work }: Conversation,
+  { commands, reader, ctx }: Conversation,
   { issue }: Dossier,
   action: Doable,
   refusal: Refusal,
@@ -36,7 +36,7 @@ function refusedOf(
     action,
     id: issue.id,
     usage: commandNamed(commands, action).usage,
-    lastDay: reader.wholeDate(lastDayFrom(work.now, work.park.org.park.timeZone)),
+    lastDay: reader.wholeDate(lastDayFrom(ctx.now, ctx.park.org.park.timeZone)),
     longest: refusal.refused === "too-long" ? refusal.limit : MAX_TEXT,
     needs: refusal.refused === "needs" ? refusal.what : null,
     signed: handler === null || signedAt === null ? null : { by: handler, at: reader.dateTime(signedAt) },

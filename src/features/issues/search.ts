@@ -39,7 +39,7 @@ async function findAll(
   const found: Issue[] = [];
   let before: number | null = null;
   for (let read = 0; read < MOST_CANDIDATES; read += PAGE) {
-    const page: readonly Issue[] = await searchIssues(conversation.work.db, terms, reach, { before, limit: PAGE });
+    const page: readonly Issue[] = await searchIssues(conversation.ctx.db, terms, reach, { before, limit: PAGE });
     const here = await visible(conversation, page);
     found.push(...here.filter((issue) => holds(conversation.reader.issue(issue).text, terms)));
     before = page.at(-1)?.id ?? null;
@@ -53,14 +53,14 @@ function holds(text: string, terms: readonly string[]): boolean {
   return terms.every((term) => read.includes(term.toLowerCase()));
 }
 
-function reachOf({ audience, work }: Conversation): Reach | null {
+function reachOf({ audience, ctx }: Conversation): Reach | null {
   switch (audience.kind) {
     case "enterprise":
       return { kind: "chat", chat: audience.chat };
     case "company":
       return companyReach(audience);
     case "department": {
-      const tracked = work.park.org.departments.filter((one) => one.trackedBy === audience.department);
+      const tracked = ctx.park.org.departments.filter((one) => one.trackedBy === audience.department);
       return { kind: "departments", departments: [audience.department, ...tracked.map((one) => one.code)] };
     }
     case "coordinator":

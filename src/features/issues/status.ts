@@ -27,10 +27,10 @@ export async function showStatus(conversation: Conversation, id: number | null, 
 }
 
 /** That the coordinator was shown the company behind a confidential issue is itself kept. */
-async function noteView({ work, actor, audience, source }: Conversation, issue: Issue): Promise<void> {
+async function noteView({ ctx, actor, audience, source }: Conversation, issue: Issue): Promise<void> {
   if (!issue.confidential || audience.kind !== "coordinator") return;
   const { platform, messageId } = source;
-  await recordDisclosure(work.db, { issueId: issue.id, person: actor.name, platform, messageId, at: work.now });
+  await recordDisclosure(ctx.db, { issueId: issue.id, person: actor.name, platform, messageId, at: ctx.now });
 }
 
 function internalFields({ reader }: Conversation, { issue, requests, assists, supervisions }: Dossier): Field[] {
@@ -52,8 +52,8 @@ function internalFields({ reader }: Conversation, { issue, requests, assists, su
 }
 
 /** 承接 #12, 后续 #15: the issues that this one goes on from and that go on from it, as far as they may be spoken of here. */
-async function relatedFields({ work, audience }: Conversation, issue: Issue): Promise<readonly Field[]> {
-  const { db, park } = work;
+async function relatedFields({ ctx, audience }: Conversation, issue: Issue): Promise<readonly Field[]> {
+  const { db, park } = ctx;
   const after = await followersOf(db, issue.id);
   const before = issue.follows === null ? [] : [issue.follows];
   if (after.length + before.length === 0) return [];
@@ -73,7 +73,7 @@ export async function explainRouting(conversation: Conversation, id: number): Pr
   if (dossier === null) return notHere();
   const { category, reason, text } = dossier.issue;
   if (reason !== null && category !== null) return sentence(words.routedBy(id, reason), id);
-  const routing = route(text, conversation.work.park.directory);
+  const routing = route(text, conversation.ctx.park.directory);
   const isUnknown = routing.kind === "unsure" && routing.suggestions.length === 0;
   return sentence(isUnknown ? words.noCategory(id) : words.notSure(id, reason), id);
 }

@@ -18,10 +18,10 @@ const MOST_CHOICES = 5;
 
 /** 我是 企业名: binds a guest to a company, unverified, and files what waited. Another company begins anew. */
 export async function nameCompany(conversation: Conversation, rest: string): Promise<Reply> {
-  const { actor, work, sender } = conversation;
+  const { actor, ctx, sender } = conversation;
   if (actor.kind === "person") return sentence(words.knownAlready(actor.name));
   if (rest === "") return sentence(words.SAY_COMPANY);
-  const contact = await contactOf(work, sender);
+  const contact = await contactOf(ctx, sender);
   const found = choose(conversation, contact, rest);
   switch (found.kind) {
     case "none":
@@ -29,7 +29,7 @@ export async function nameCompany(conversation: Conversation, rest: string): Pro
     case "many": {
       const { enterprises } = found;
       if (enterprises.length > MOST_CHOICES) return sentence(words.tooManyCompanies(rest));
-      await saveContact(work.db, { ...contact, choices: enterprises.map((one) => one.code) });
+      await saveContact(ctx.db, { ...contact, choices: enterprises.map((one) => one.code) });
       return sentence(words.chooseCompany(enterprises.map((one) => one.name)));
     }
     case "one":
@@ -38,8 +38,8 @@ export async function nameCompany(conversation: Conversation, rest: string): Pro
 }
 
 /** By the name, or by its place among those that were offered before. */
-function choose({ work }: Conversation, contact: Contact, rest: string) {
-  const { directory } = work.park;
+function choose({ ctx }: Conversation, contact: Contact, rest: string) {
+  const { directory } = ctx.park;
   const digits = /^\d{1,2}$/.exec(narrow(rest).trim());
   const code = digits === null ? undefined : contact.choices[Number(digits[0]) - 1];
   const enterprise = code === undefined ? undefined : directory.enterprise(code);
@@ -50,15 +50,15 @@ function choose({ work }: Conversation, contact: Contact, rest: string) {
 
 /** Who vouched for him did so as one company's: as another one's he is unverified again, and the coordinator hears of it. */
 async function bind(conversation: Conversation, contact: Contact, company: Enterprise): Promise<Reply> {
-  const { work } = conversation;
+  const { ctx } = conversation;
   const { platform, userId, name, enterprise: before } = contact;
   const same = before === company.code;
   const waiting = waitingOf(contact);
   const verified = same && contact.verified;
   if (verified && waiting.length === 0) return sentence(words.verifiedAlready(company.name));
-  await saveContact(work.db, { ...contact, enterprise: company.code, verified, waiting: null, choices: [] });
+  await saveContact(ctx.db, { ...contact, enterprise: company.code, verified, waiting: null, choices: [] });
   if (before !== null && !same) {
-    await tellOfGuest(work, { platform, userId, name, enterprise: company.code, before }, null);
+    await tellOfGuest(ctx, { platform, userId, name, enterprise: company.code, before }, null);
   }
   if (waiting.length === 0) return sentence(words.companyNoted(company.name));
   const { sender } = conversation;
@@ -69,7 +69,7 @@ async function bind(conversation: Conversation, contact: Contact, company: Enter
 /** Raises what waited as if he said it now, each where he said it: by the command, which is another feature's. */
 async function raiseWaiting(conversation: Conversation, waiting: readonly Waiting[]): Promise<Reply> {
   const submit = commandNamed(conversation.commands, "submit");
-  const { directory } = conversation.work.park;
+  const { directory } = conversation.ctx.park;
   const replies: Reply[] = [];
   for (const { text, pictures, chat } of waiting) {
     // It may have left the org file meanwhile, or be another's group now: then nothing is public there.
@@ -95,15 +95,15 @@ function distinct(blocks: readonly Block[]): readonly Block[] {
 
 /** 核实 12: the coordinator vouches for the one who raised #12, as one of its company's. */
 export async function verifyReporter(conversation: Conversation, id: number): Promise<Reply> {
-  const { actor, work, reader } = conversation;
+  const { actor, ctx, reader } = conversation;
   if (!isCoordinator(actor)) return sentence(words.VERIFY_IS_THE_COORDINATORS);
   const dossier = await findDossier(conversation, id);
   if (dossier === null) return notHere();
   const { issue } = dossier;
   const { reporter, enterprise } = issue;
   if (reporter.verified) return sentence(words.verifiedBefore(id), id);
-  const contact = await readContact(work.db, reporter.platform, reporter.userId);
-  await verifyContact(work.db, reporter.platform, reporter.userId, enterprise);
+  const contact = await readContact(ctx.db, reporter.platform, reporter.userId);
+  await verifyContact(ctx.db, reporter.platform, reporter.userId, enterprise);
   // In a group the company of a confidential issue stays unnamed, whoever asks.
   if (companyShown(issue, conversation.audience) !== "name") return sentence(words.verified(id), id);
   const now = contact?.enterprise ?? enterprise;

@@ -6,7 +6,7 @@ import type { KnownBody } from "../../domain/notice/notice.ts";
 import { inPlaceOf, mayStandIn, personOf, presentOf, roadTo } from "../../domain/notice/places.ts";
 import type { Person } from "../../domain/park/org.ts";
 import type { Absence, Roster } from "../../domain/park/roster.ts";
-import type { Work } from "../../issues/context.ts";
+import type { Context } from "../../issues/context.ts";
 import { replyPlace, tell } from "../../issues/tell.ts";
 import { say } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
@@ -18,27 +18,27 @@ import { endAbsence, insertAbsence, insertDuty, readRoster } from "../../store/r
 
 /** 值班 张三: of the own department; the coordinator for any. Behind the name may stand until when. */
 export async function setDuty(conversation: Conversation, rest: string): Promise<Reply> {
-  const { work, actor, reader } = conversation;
+  const { ctx, actor, reader } = conversation;
   if (!isOfficial(actor) && !isCoordinator(actor)) return sentence(words.DUTY_IS_THE_DEPARTMENTS);
   if (conversation.audience.kind === "enterprise") return sentence(words.DUTY_NOT_HERE);
   if (rest === "") return showDuties(conversation);
   const [said = "", ...others] = rest.split(/[\s,，、:：]+/u);
-  const person = work.park.directory.person(said);
+  const person = ctx.park.directory.person(said);
   if (person?.department === undefined || !isOfficial(person)) return sentence(words.noSuchOfficial(said));
   const { name, department } = person;
   if (!isCoordinator(actor) && department !== actor.department) return sentence(words.ofAnotherDepartment(name));
-  const read = others.length === 0 ? null : untilOf(work, others.join(" "));
+  const read = others.length === 0 ? null : untilOf(ctx, others.join(" "));
   if (read !== null && "problem" in read) return sentence(read.problem);
   const at = read?.at ?? null;
-  await insertDuty(work.db, { department, person: name, since: work.now, until: at, setBy: actor.name });
-  const told = toldFor(work, await readRoster(work.db, work.now, []), person);
+  await insertDuty(ctx.db, { department, person: name, since: ctx.now, until: at, setBy: actor.name });
+  const told = toldFor(ctx, await readRoster(ctx.db, ctx.now, []), person);
   const until = at === null ? null : reader.dateTime(at);
   return sentence(words.dutySet(reader.department(department), { name, until, told }));
 }
 
-async function showDuties({ work, actor, reader }: Conversation): Promise<Reply> {
-  const { directory, org } = work.park;
-  const roster = await readRoster(work.db, work.now, []);
+async function showDuties({ ctx, actor, reader }: Conversation): Promise<Reply> {
+  const { directory, org } = ctx.park;
+  const roster = await readRoster(ctx.db, ctx.now, []);
   const shown = org.departments.filter((one) => isCoordinator(actor) || one.code === actor.department);
   const items = shown.flatMap((one) => {
     const onDuty = roster.onDuty(one.code);
@@ -46,7 +46,7 @@ async function showDuties({ work, actor, reader }: Conversation): Promise<Reply>
       const absence = roster.absenceOf(person.name);
       return absence === undefined ? [] : [absenceOf(reader, roster, person, absence)];
     });
-    const lines = [...(onDuty === null ? [] : [dutyOf(work, onDuty, one.code)]), ...away];
+    const lines = [...(onDuty === null ? [] : [dutyOf(ctx, onDuty, one.code)]), ...away];
     return lines.length === 0 ? [] : [words.rosterLine(one.name, lines)];
   });
   if (items.length === 0) return sentence(words.NOBODY_ON_DUTY);
@@ -66,7 +66,7 @@ async function showDuties({ work, actor, reader }: Conversation): Promise<Reply>
 }
 
 /** Who is named but has left counts as nobody, and is told as such. */
-function dutyOf({ park }: Work, name: string, code: string): string {
+function dutyOf({ park }: Context, name: string, code: string): string {
   return personOf(park, name, code) === null ? words.dutyHasLeft(name) : words.onDuty(name);
 }
 
@@ -86,7 +86,7 @@ function absenceOf(reader: Reader, roster: Roster, person: Person, absence: Abse
 }
 
 /** Whom reminders for this person reach at present, by name. */
-function toldFor({ park }: Pick<Work, "park">, roster: Roster, person: Person): string {
+function toldFor({ park }: Pick<Context, "park">, roster: Roster, person: Person): string {
   return presentOf([person], park, roster)
     .map((one) => one.name)
     .join("、");
@@ -94,38 +94,38 @@ function toldFor({ park }: Pick<Work, "park">, roster: Roster, person: Person): 
 
 /** 请假 3天 由李四代. */
 export async function takeLeave(conversation: Conversation, rest: string): Promise<Reply> {
-  const { work, actor, reader } = conversation;
+  const { ctx, actor, reader } = conversation;
   if (!isStaff(actor) || actor.kind !== "person") return sentence(words.LEAVE_IS_THE_STAFFS);
   const said = leaveSaid(rest);
   if (said === null) return sentence(words.SAY_LEAVE);
-  const substitute = work.park.directory.person(said.substitute);
+  const substitute = ctx.park.directory.person(said.substitute);
   if (substitute === undefined) return sentence(words.nobodyCalled(said.substitute));
   if (substitute.name === actor.name) return sentence(words.NOT_YOURSELF);
   if (!mayStandIn(substitute, actor)) return sentence(words.mayNotStandIn(substitute.name));
-  const until = untilOf(work, said.long);
+  const until = untilOf(ctx, said.long);
   if ("problem" in until) return sentence(until.problem);
   const who = { person: actor.name, substitute: substitute.name };
-  await insertAbsence(work.db, { ...who, since: work.now, until: until.at, setBy: actor.name });
-  const roster = await readRoster(work.db, work.now, []);
-  const self = work.park.directory.person(actor.name);
-  const told = self === undefined ? substitute.name : toldFor(work, roster, self);
+  await insertAbsence(ctx.db, { ...who, since: ctx.now, until: until.at, setBy: actor.name });
+  const roster = await readRoster(ctx.db, ctx.now, []);
+  const self = ctx.park.directory.person(actor.name);
+  const told = self === undefined ? substitute.name : toldFor(ctx, roster, self);
   const leave: words.Leave = { ...who, until: reader.dateTime(until.at), told };
-  const road = roadTo(work.park, substitute);
+  const road = roadTo(ctx.park, substitute);
   if (road !== null) {
     const notice: KnownBody = { kind: "reply", card: say(words.askedToStandIn(leave)) };
-    await tell(work, [replyPlace(road)], { notice, express: true });
+    await tell(ctx, [replyPlace(road)], { notice, express: true });
   }
   return sentence(words.leaveNoted(leave));
 }
 
 /** 销假: back before the time. */
-export async function comeBack({ work, actor }: Conversation): Promise<Reply> {
-  const ended = await endAbsence(work.db, actor.name, work.now);
+export async function comeBack({ ctx, actor }: Conversation): Promise<Reply> {
+  const ended = await endAbsence(ctx.db, actor.name, ctx.now);
   return sentence(ended ? words.BACK : words.NOT_AWAY);
 }
 
 /** The end of the last day: 3天 counts today while it is worked. */
-function untilOf({ now, park }: Work, said: string): { readonly at: Date } | { readonly problem: string } {
+function untilOf({ now, park }: Context, said: string): { readonly at: Date } | { readonly problem: string } {
   const { calendar } = park;
   const read = leadingDate(said.trim(), now, calendar)?.date;
   const problem = dateProblem(read);

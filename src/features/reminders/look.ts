@@ -1,9 +1,9 @@
 import { type Considered, type Due, keyOf, outlookOf, stepKey } from "../../domain/issue/due.ts";
 import { CLOCK_ACTOR, type Issue } from "../../domain/issue/issue.ts";
-import { laneOf, type Recipient } from "../../domain/notice/places.ts";
+import { laneOf, type Place } from "../../domain/notice/places.ts";
 import { placesOfReminder } from "../../domain/notice/reminder-places.ts";
 import { RUNGS } from "../../domain/park/org.ts";
-import { FROM_CLOCK, type Work } from "../../issues/context.ts";
+import { type Context, FROM_CLOCK } from "../../issues/context.ts";
 import { move, readDossier } from "../../issues/move.ts";
 import { type Telling, tellEach } from "../../issues/tell.ts";
 import { describe } from "../../shared/errors.ts";
@@ -49,32 +49,32 @@ async function lookAtOne(ctx: ClockContext, id: number): Promise<void> {
  * These issues, as far as nobody else is moving them: gives what is due, lets the clock act, and sets the next look. In the
  * caller's transaction: all of it is written, or nothing.
  */
-export async function lookAtIssues(work: Work, ids: readonly number[]): Promise<void> {
-  const considered = await consider(work, ids);
-  const outlooks = considered.map((one) => ({ one, outlook: outlookOf(one, work.park, work.now) }));
+export async function lookAtIssues(ctx: Context, ids: readonly number[]): Promise<void> {
+  const considered = await consider(ctx, ids);
+  const outlooks = considered.map((one) => ({ one, outlook: outlookOf(one, ctx.park, ctx.now) }));
   const steps = await placed(
-    work,
+    ctx,
     outlooks.flatMap(({ one, outlook }) => outlook.due.map((due) => ({ issue: one.issue, due }))),
   );
   const given = await giveReminders(
-    work.db,
-    steps.map(({ issue, due }) => reminderOf(issue, due, work.now)),
+    ctx.db,
+    steps.map(({ issue, due }) => reminderOf(issue, due, ctx.now)),
   );
   const fresh = new Set(given.map((row) => `${row.subject} ${row.rung} ${row.about} ${row.deadline.toISOString()}`));
   const told = steps.filter(({ issue, due }) => fresh.has(`${issue.id} ${keyOf(due)}`));
-  if (told.length > 0) await tellEach(work, bundle(work, told));
+  if (told.length > 0) await tellEach(ctx, bundle(ctx, told));
 
   const later = outlooks.map(({ one, outlook }) => {
     const done = steps.filter((step) => step.issue.id === one.issue.id);
     if (done.length === 0) return { issueId: one.issue.id, at: outlook.next };
-    const now = new Map([...one.given, ...done.map(({ due }) => [keyOf(due), work.now] as const)]);
-    return { issueId: one.issue.id, at: outlookOf({ ...one, given: now }, work.park, work.now).next };
+    const now = new Map([...one.given, ...done.map(({ due }) => [keyOf(due), ctx.now] as const)]);
+    return { issueId: one.issue.id, at: outlookOf({ ...one, given: now }, ctx.park, ctx.now).next };
   });
-  await setChecks(work.db, later);
-  for (const { one, outlook } of outlooks) if (outlook.act !== null) await act(work, one.issue.id, outlook.act);
+  await setChecks(ctx.db, later);
+  for (const { one, outlook } of outlooks) if (outlook.act !== null) await act(ctx, one.issue.id, outlook.act);
 }
 
-async function consider({ db }: Work, ids: readonly number[]): Promise<readonly Considered[]> {
+async function consider({ db }: Context, ids: readonly number[]): Promise<readonly Considered[]> {
   const issues = await lockIssues(db, ids);
   if (issues.length === 0) return [];
   const locked = issues.map((issue) => issue.id);
@@ -92,9 +92,9 @@ async function consider({ db }: Work, ids: readonly number[]): Promise<readonly 
 }
 
 /** A move of the clock, by the table as everybody else's. */
-async function act(work: Work, id: number, action: "resume" | "lapse"): Promise<void> {
-  const dossier = await readDossier(work, id, true);
-  if (dossier !== null) await move(work, dossier, { action, actor: CLOCK_ACTOR, input: {}, source: FROM_CLOCK });
+async function act(ctx: Context, id: number, action: "resume" | "lapse"): Promise<void> {
+  const dossier = await readDossier(ctx, id, true);
+  if (dossier !== null) await move(ctx, dossier, { action, actor: CLOCK_ACTOR, input: {}, source: FROM_CLOCK });
 }
 
 function reminderOf(issue: Issue, due: Due, now: Date): Reminder {
@@ -106,12 +106,12 @@ function reminderOf(issue: Issue, due: Due, now: Date): Reminder {
 interface Placed {
   readonly issue: Issue;
   readonly due: Due;
-  readonly places: readonly Recipient[];
+  readonly places: readonly Place[];
 }
 
 /** Where each is told. What reaches nobody at all is left out: it does not count as given, and is due again. */
 async function placed(
-  { db, now, park }: Work,
+  { db, now, park }: Context,
   steps: readonly Pick<Placed, "issue" | "due">[],
 ): Promise<readonly Placed[]> {
   if (steps.length === 0) return [];
@@ -127,14 +127,14 @@ async function placed(
 }
 
 interface Bundle {
-  readonly place: Recipient;
+  readonly place: Place;
   readonly items: ReminderItem[];
   readonly mention: Set<string>;
   urgent: boolean;
 }
 
 /** Several reminders for one place at one time are one message, which alerts everybody who is meant in it. */
-function bundle({ park }: Work, told: readonly Placed[]): readonly (Telling & { readonly place: Recipient })[] {
+function bundle({ park }: Context, told: readonly Placed[]): readonly (Telling & { readonly place: Place })[] {
   const bundles = new Map<string, Bundle>();
   for (const { issue, due, places } of told) {
     for (const place of places) {

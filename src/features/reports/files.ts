@@ -1,6 +1,6 @@
 import type { AttachmentRef } from "../../domain/notice/notice.ts";
-import type { ParkView } from "../../domain/park/park.ts";
-import type { Work } from "../../issues/context.ts";
+import type { Park } from "../../domain/park/park.ts";
+import type { Context } from "../../issues/context.ts";
 import { captionOf, fileNameOf } from "../../messages/zh-cn/reports.ts";
 import { type AttachmentMaker, CannotMake } from "../../outbox/attachment-maker.ts";
 import type { Attachment } from "../../platforms/platform.ts";
@@ -21,7 +21,7 @@ export interface Files extends AttachmentMaker {
 
 export async function createFiles(parts: {
   readonly db: Db;
-  readonly park: () => ParkView;
+  readonly park: () => Park;
   readonly publicUrl: string;
   /** Whether the platforms' own servers can fetch from there: it is public, and https. */
   readonly reachable: boolean;
@@ -45,17 +45,17 @@ export async function createFiles(parts: {
 }
 
 /** Null: there is no such month. */
-async function makeFile(work: Work, what: AttachmentRef): Promise<Attachment | null> {
-  const { timeZone } = work.park.org.park;
-  const caption = captionOf(what, timeZone, work.now);
+async function makeFile(ctx: Context, what: AttachmentRef): Promise<Attachment | null> {
+  const { timeZone } = ctx.park.org.park;
+  const caption = captionOf(what, timeZone, ctx.now);
   const named = { kind: KIND_OF[what.kind], name: fileNameOf(what, timeZone), caption };
   switch (what.kind) {
     case "trend":
-      return { ...named, mime: "image/png", bytes: await drawUntil(work, new Date(what.to)) };
+      return { ...named, mime: "image/png", bytes: await drawUntil(ctx, new Date(what.to)) };
     case "month-report": {
-      const report = await readMonth(work, what.month);
+      const report = await readMonth(ctx, what.month);
       if (report === null) return null;
-      const picture = await drawUntil(work, report.to);
+      const picture = await drawUntil(ctx, report.to);
       const bytes = await making(async () => {
         const { writeMonthReport } = await import("./month-report.ts");
         return writeMonthReport(report, picture);
@@ -65,8 +65,8 @@ async function makeFile(work: Work, what: AttachmentRef): Promise<Attachment | n
   }
 }
 
-async function drawUntil(work: Work, to: Date): Promise<Buffer> {
-  const trend = await readTrend(work, to);
+async function drawUntil(ctx: Context, to: Date): Promise<Buffer> {
+  const trend = await readTrend(ctx, to);
   return making(async () => {
     const { drawTrend } = await import("./trend-picture.ts");
     return drawTrend(trend);

@@ -1,7 +1,7 @@
 import type { Issue } from "../../domain/issue/issue.ts";
 import type { Counts } from "../../domain/notice/notice.ts";
 import { monthOf, monthSpan } from "../../domain/park/instants.ts";
-import type { Work } from "../../issues/context.ts";
+import type { Context } from "../../issues/context.ts";
 import { Reader } from "../../messages/reader.ts";
 import { fullDateTime, monthText, NO_CATEGORY, NO_DEPARTMENT, WHY_DELAYED } from "../../messages/zh-cn/reports.ts";
 import { COUNT_WORDS, RATE_WORDS, rateText } from "../../messages/zh-cn/terms.ts";
@@ -50,8 +50,8 @@ const MOST_DELAYED = 60;
 const AUDIENCE = { kind: "supervision" } as const;
 
 /** The report of a month (as 2026-10), as the ledger stands. Null: there is no such month. */
-export async function readMonth(work: Work, month: string): Promise<MonthReport | null> {
-  const { db, park, now } = work;
+export async function readMonth(ctx: Context, month: string): Promise<MonthReport | null> {
+  const { db, park, now } = ctx;
   const { name, timeZone } = park.org.park;
   const span = monthSpan(month, timeZone);
   if (span === null) return null;
@@ -59,7 +59,7 @@ export async function readMonth(work: Work, month: string): Promise<MonthReport 
   const period = { from: span.from, to };
   const before = monthSpan(monthOf(new Date(span.from.getTime() - 1), timeZone), timeZone) ?? period;
   const { counts, rates } = await figuresOf(db, period, now);
-  const reader = new Reader(AUDIENCE, work);
+  const reader = new Reader(AUDIENCE, ctx);
   const delayed = await delayedIssues(db, to, now, MOST_DELAYED);
   return {
     park: name,

@@ -30,25 +30,25 @@ import { KIND_OF, linkBlocks } from "./links.ts";
 
 /** 统计: the figures of a period, the trend as a picture, and the month's report as a document. */
 export async function showStats(conversation: Conversation, rest: string): Promise<Reply> {
-  const { work, actor, audience } = conversation;
+  const { ctx, actor, audience } = conversation;
   if (!isStaff(actor)) return sentence(STATS_FOR_STAFF);
   const wish = readWish(narrow(rest).replace(/\s/gu, "").toLowerCase());
   if (wish.kind === "report") return sendReport(conversation, wish.month);
   if (wish.kind === "figures") return showFigures(conversation, wish.period);
   if (audience.kind === "enterprise") return sentence(NOT_IN_COMPANIES_GROUP);
-  return reply({ blocks: await attach(conversation, { kind: "trend", to: work.now.toISOString() }) });
+  return reply({ blocks: await attach(conversation, { kind: "trend", to: ctx.now.toISOString() }) });
 }
 
 /** 月报, 月报 2026-10: of the month before, or of another one that has begun. */
 async function sendReport(conversation: Conversation, said: MonthSaid | null): Promise<Reply> {
-  const { work, audience } = conversation;
+  const { ctx, audience } = conversation;
   if (audience.kind === "enterprise") return sentence(NOT_IN_COMPANIES_GROUP);
   if (!seesReport(conversation)) return sentence(REPORT_NOT_YOURS);
-  const zone = work.park.org.park.timeZone;
-  const month = said === null ? null : monthNamed(said, work.now, zone);
+  const zone = ctx.park.org.park.timeZone;
+  const month = said === null ? null : monthNamed(said, ctx.now, zone);
   const span = month === null ? null : monthSpan(month, zone);
   if (month === null || span === null) return sentence(WHICH_MONTH);
-  if (span.from > work.now) return sentence(MONTH_NOT_BEGUN);
+  if (span.from > ctx.now) return sentence(MONTH_NOT_BEGUN);
   return reply({ blocks: await attach(conversation, { kind: "month-report", month }) });
 }
 
@@ -69,10 +69,10 @@ function monthNamed(said: MonthSaid, now: Date, zone: string): string {
 
 /** The four counts, and every rate with its numerator and denominator; of last month with the report. */
 async function showFigures(conversation: Conversation, period: PeriodName | null): Promise<Reply> {
-  const { work, audience, reader } = conversation;
+  const { ctx, audience, reader } = conversation;
   if (period === null) return sentence(WHICH_PERIOD);
-  const zone = work.park.org.park.timeZone;
-  const figures = await figuresOf(work.db, spanOf(period, work.now, zone), work.now);
+  const zone = ctx.park.org.park.timeZone;
+  const figures = await figuresOf(ctx.db, spanOf(period, ctx.now, zone), ctx.now);
   const head: readonly Block[] = [
     { kind: "title", text: statsTitle(PERIOD_WORDS[period]) },
     { kind: "text", text: countsLine(figures.counts) },
@@ -82,7 +82,7 @@ async function showFigures(conversation: Conversation, period: PeriodName | null
     const hint: Block = { kind: "hint", text: NOT_IN_COMPANIES_GROUP };
     return reply({ blocks: isReported ? [...head, hint] : head });
   }
-  const month = monthOf(startOfMonth(work.now, zone, 1), zone);
+  const month = monthOf(startOfMonth(ctx.now, zone, 1), zone);
   const report =
     isReported && seesReport(conversation) ? await attach(conversation, { kind: "month-report", month }) : [];
   return reply({ blocks: [...head, ratesBlock(figures, reader), ...report] });
@@ -110,20 +110,20 @@ function ratesBlock(figures: Figures, reader: Reader): Block {
  * nothing can be sent to.
  */
 async function attach(conversation: Conversation, what: AttachmentRef): Promise<readonly Block[]> {
-  const { work, linkTo } = conversation;
-  const caption = captionOf(what, work.park.org.park.timeZone, work.now);
+  const { ctx, linkTo } = conversation;
+  const caption = captionOf(what, ctx.park.org.park.timeZone, ctx.now);
   const target = placeOf(conversation);
   if (target === null) {
     return linkBlocks({ caption, kind: KIND_OF[what.kind], url: linkTo(what), reachable: false });
   }
   const notice: KnownBody = { kind: "attachment", what };
-  await tell(work, [replyPlace(target)], { notice, express: true });
+  await tell(ctx, [replyPlace(target)], { notice, express: true });
   return [{ kind: "text", text: comesHere(caption) }];
 }
 
 /** Null: nothing but an answer reaches this place. */
-function placeOf({ chat, sender, work, posts }: Conversation): Target | null {
+function placeOf({ chat, sender, ctx, posts }: Conversation): Target | null {
   const { platform, userId, name } = sender;
   if (chat !== null) return posts(chat) ? { kind: "chat", code: chat.code } : null;
-  return work.park.reaches(platform, userId) ? { kind: "person", platform, userId, name } : null;
+  return ctx.park.reaches(platform, userId) ? { kind: "person", platform, userId, name } : null;
 }

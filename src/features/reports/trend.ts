@@ -1,5 +1,5 @@
 import { dateOf, startOfWeek } from "../../domain/park/instants.ts";
-import type { Work } from "../../issues/context.ts";
+import type { Context } from "../../issues/context.ts";
 import { PERIOD_WORDS } from "../../messages/zh-cn/dates.ts";
 import { fullDateTime, NO_CATEGORY } from "../../messages/zh-cn/reports.ts";
 import { trendOf } from "../../store/trend.ts";
@@ -22,7 +22,7 @@ export interface Row {
 }
 
 /** The figures up to a moment, as the ledger stands. */
-export async function readTrend({ db, park, now }: Work, to: Date): Promise<Trend> {
+export async function readTrend({ db, park, now }: Context, to: Date): Promise<Trend> {
   const { name, timeZone } = park.org.park;
   const figures = await trendOf(db, to, timeZone);
   const thisWeek = startOfWeek(now, timeZone).getTime();

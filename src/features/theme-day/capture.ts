@@ -55,14 +55,14 @@ function wishesOf(text: string, directory: Directory): Wishes {
 }
 
 export async function captureLines(conversation: Conversation, rest: string): Promise<Reply> {
-  const { work, actor } = conversation;
-  const themeDay = await runningThemeDay(work.db);
+  const { ctx, actor } = conversation;
+  const themeDay = await runningThemeDay(ctx.db);
   if (themeDay === null) return sentenceWith(words.NONE_RUNS, step("begin"));
-  const read = readLines(rest, work.park.directory);
+  const read = readLines(rest, ctx.park.directory);
   if ("problems" in read) return sentence(words.nothingKept(read.problems));
   const { lines } = read;
   if (lines.length === 0) return sentence(words.NO_LINES);
-  await saveDraft(work.db, { person: actor.name, themeDayId: themeDay.id, lines, at: work.now });
+  await saveDraft(ctx.db, { person: actor.name, themeDayId: themeDay.id, lines, at: ctx.now });
   return reply({
     blocks: [
       { kind: "title", text: words.readBack(lines.length) },
@@ -74,8 +74,8 @@ export async function captureLines(conversation: Conversation, rest: string): Pr
 }
 
 /** A line as the issue that it is about to become will stand here: in a group, without what the group may not see. */
-function previewOf({ work, reader, actor }: Conversation, { enterprise, text }: DraftLine, number: number): string {
-  const { directory } = work.park;
+function previewOf({ ctx, reader, actor }: Conversation, { enterprise, text }: DraftLine, number: number): string {
+  const { directory } = ctx.park;
   const wishes = wishesOf(text, directory);
   const subject = { confidential: wishes.confidential, enterprise, reporter: { name: actor.name } };
   const company = reader.companyOf(subject) ?? HIDDEN_COMPANY;
@@ -86,10 +86,10 @@ function previewOf({ work, reader, actor }: Conversation, { enterprise, text }: 
 
 /** 确认: files what was read, once. */
 export async function confirmLines(conversation: Conversation): Promise<Reply> {
-  const { work, actor, chat } = conversation;
-  const draft = await takeDraft(work.db, actor.name);
-  if (draft === null || work.now.getTime() - draft.at.getTime() > VALID_MS) return sentence(words.NOTHING_TO_CONFIRM);
-  const themeDay = await runningThemeDay(work.db);
+  const { ctx, actor, chat } = conversation;
+  const draft = await takeDraft(ctx.db, actor.name);
+  if (draft === null || ctx.now.getTime() - draft.at.getTime() > VALID_MS) return sentence(words.NOTHING_TO_CONFIRM);
+  const themeDay = await runningThemeDay(ctx.db);
   if (themeDay?.id !== draft.themeDayId) {
     return sentenceWith(words.OVER_MEANWHILE, { command: "for", blank: "company-and-issue", label: "one-issue" });
   }
@@ -107,8 +107,8 @@ export async function confirmLines(conversation: Conversation): Promise<Reply> {
 
 /** Files one line for its company, in the name of the coordinator; while the theme day runs, it belongs to it. */
 async function file(conversation: Conversation, { enterprise, text }: DraftLine): Promise<Issue> {
-  const { work, publicIn } = conversation;
-  const { directory } = work.park;
+  const { ctx, publicIn } = conversation;
+  const { directory } = ctx.park;
   if (directory.enterprise(enterprise) === undefined) throw new Error(`the company ${enterprise} left the org file`);
   return raise(conversation, { ...wishesOf(text, directory), enterprise, pictures: 0, publicIn });
 }

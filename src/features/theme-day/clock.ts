@@ -1,6 +1,6 @@
-import type { ParkView } from "../../domain/park/park.ts";
+import type { Park } from "../../domain/park/park.ts";
 import { slotAfter } from "../../domain/park/slots.ts";
-import type { Work } from "../../issues/context.ts";
+import type { Context } from "../../issues/context.ts";
 import { giveReminders } from "../../store/looks.ts";
 import {
   insertThemeDay,
@@ -26,19 +26,19 @@ const MOST_SKIPPED = 20;
 
 export const themeDayClock: ClockWork = { name: "theme days", run: sweep, next: nextInstant };
 
-async function sweep({ apart, ...work }: ClockContext): Promise<void> {
-  await apart({ themeDay: "end" }, () => endForgotten(work));
-  const ahead = await plannedBetween(work.db, work.now, new Date(work.now.getTime() + AHEAD_MS));
-  await apart({ themeDay: "rule" }, () => planByRule(work, ahead));
+async function sweep({ apart, ...ctx }: ClockContext): Promise<void> {
+  await apart({ themeDay: "end" }, () => endForgotten(ctx));
+  const ahead = await plannedBetween(ctx.db, ctx.now, new Date(ctx.now.getTime() + AHEAD_MS));
+  await apart({ themeDay: "rule" }, () => planByRule(ctx, ahead));
   for (const themeDay of ahead) {
-    const steps = dueOf(themeDay, work.now);
+    const steps = dueOf(themeDay, ctx.now);
     if (steps.length === 0) continue;
-    await apart({ themeDay: themeDay.id }, () => work.db.transaction((db) => remind({ ...work, db }, themeDay, steps)));
+    await apart({ themeDay: themeDay.id }, () => ctx.db.transaction((db) => remind({ ...ctx, db }, themeDay, steps)));
   }
 }
 
 /** The next moment at which a theme day is to be made or reminded of. */
-async function nextInstant({ db, park }: Work, after: Date): Promise<Date | null> {
+async function nextInstant({ db, park }: Context, after: Date): Promise<Date | null> {
   const ahead = await plannedBetween(db, after, new Date(after.getTime() + 2 * AHEAD_MS));
   const reminding = ahead.flatMap(({ at }) => [new Date(at.getTime() - DAY_MS), new Date(at.getTime() - HOUR_MS)]);
   const running = await runningThemeDay(db);
@@ -49,18 +49,18 @@ async function nextInstant({ db, park }: Work, after: Date): Promise<Date | null
 }
 
 /** One that nobody ended would take in every issue for ever: it ends with the next opening. */
-async function endForgotten(work: Work): Promise<void> {
-  const running = await runningThemeDay(work.db);
-  if (running === null || forgottenAt(running, work.park) > work.now) return;
-  await work.db.transaction((db) => end({ ...work, db }, running));
+async function endForgotten(ctx: Context): Promise<void> {
+  const running = await runningThemeDay(ctx.db);
+  if (running === null || forgottenAt(running, ctx.park) > ctx.now) return;
+  await ctx.db.transaction((db) => end({ ...ctx, db }, running));
 }
 
-function forgottenAt({ startedAt, at }: ThemeDay, { calendar }: ParkView): Date {
+function forgottenAt({ startedAt, at }: ThemeDay, { calendar }: Park): Date {
   return calendar.nextOpening(new Date((startedAt ?? at).getTime() + 2 * MEETING_MS));
 }
 
 /** The next slot of the rule on a working day, when it is near enough; a day off is left out. */
-async function planByRule({ db, now, park }: Work, ahead: readonly ThemeDay[]): Promise<void> {
+async function planByRule({ db, now, park }: Context, ahead: readonly ThemeDay[]): Promise<void> {
   const rule = park.org.themeDay;
   const slot = slotOfRule(park, now);
   if (rule === undefined || slot === null || slot.getTime() - now.getTime() > AHEAD_MS) return;
@@ -73,7 +73,7 @@ async function planByRule({ db, now, park }: Work, ahead: readonly ThemeDay[]): 
   await insertThemeDay(db, { theme, at: slot, place, chat, slot, createdBy: "rule", createdAt: now });
 }
 
-function slotOfRule({ org, calendar }: ParkView, after: Date): Date | null {
+function slotOfRule({ org, calendar }: Park, after: Date): Date | null {
   if (org.themeDay === undefined) return null;
   let slot = slotAfter(org.themeDay.cron, org.park.timeZone, after);
   for (let skipped = 0; slot !== null && skipped < MOST_SKIPPED; skipped++) {
@@ -83,7 +83,7 @@ function slotOfRule({ org, calendar }: ParkView, after: Date): Date | null {
   return null;
 }
 
-function makingMoments(park: ParkView, after: Date): readonly Date[] {
+function makingMoments(park: Park, after: Date): readonly Date[] {
   const slot = slotOfRule(park, after);
   const following = slot === null ? null : slotOfRule(park, slot);
   return [slot, following].flatMap((one) => (one === null ? [] : [new Date(one.getTime() - AHEAD_MS)]));
@@ -102,8 +102,8 @@ function dueOf({ at, createdAt }: ThemeDay, now: Date): readonly Step[] {
 }
 
 /** A day and an hour before, each once; of both at once, after a downtime, only the later. */
-async function remind(work: Work, themeDay: ThemeDay, due: readonly Step[]): Promise<void> {
-  const { db, now } = work;
+async function remind(ctx: Context, themeDay: ThemeDay, due: readonly Step[]): Promise<void> {
+  const { db, now } = ctx;
   const given = await giveReminders(
     db,
     due.map((rung) => ({
@@ -116,5 +116,5 @@ async function remind(work: Work, themeDay: ThemeDay, due: readonly Step[]): Pro
     })),
   );
   const told = due.findLast((rung) => given.some((row) => row.rung === rung));
-  if (told !== undefined && told === due.at(-1)) await tellInvited(work, themeDay, told);
+  if (told !== undefined && told === due.at(-1)) await tellInvited(ctx, themeDay, told);
 }

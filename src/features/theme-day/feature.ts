@@ -87,12 +87,12 @@ function mayUse(actor: Actor, who: words.ThemeDayCircle): boolean {
 }
 
 /** The running one and the next: when, where, who comes, and what this person can say. */
-async function overview({ work, actor, reader }: Conversation): Promise<Reply> {
-  const [running, next] = [await runningThemeDay(work.db), await nextThemeDay(work.db, work.now)];
+async function overview({ ctx, actor, reader }: Conversation): Promise<Reply> {
+  const [running, next] = [await runningThemeDay(ctx.db), await nextThemeDay(ctx.db, ctx.now)];
   const items: string[] = [];
   if (running !== null) items.push(words.runningLine(lineOf(running, reader)));
   if (next !== null) {
-    const invited = await invitationsOf(work.db, next.id);
+    const invited = await invitationsOf(ctx.db, next.id);
     const sent = invited.filter((one) => one.invitedAt !== null).length;
     const coming = invited.filter((one) => one.signedUpAt !== null).length;
     items.push(words.nextLine(lineOf(next, reader), sent, coming));

@@ -1,7 +1,7 @@
 import { type Conversation, type Reply, sentence } from "../../chat/conversation.ts";
 import { dateProblem, leadingDate } from "../../chat/understand/zh-cn-dates.ts";
 import { isCoordinator } from "../../domain/issue/issue.ts";
-import type { Work } from "../../issues/context.ts";
+import type { Context } from "../../issues/context.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";
 import { nextNumber } from "../../store/supervisions.ts";
 import { moveThemeDay, nextThemeDay, plannedBetween, runningThemeDay, type ThemeDay } from "../../store/theme-days.ts";
@@ -15,16 +15,16 @@ const YEAR_MS = 366 * 24 * HOUR_MS;
 /** It may begin so long before its time, and after it. */
 const NEAR_MS = 12 * HOUR_MS;
 
-export async function beginThemeDay({ work, chat, actor, reader }: Conversation): Promise<Reply> {
-  const running = await runningThemeDay(work.db);
+export async function beginThemeDay({ ctx, chat, actor, reader }: Conversation): Promise<Reply> {
+  const running = await runningThemeDay(ctx.db);
   if (running !== null) return sentenceWith(words.runsAlready(running.theme), step("end"));
-  const next = await nextThemeDay(work.db, work.now, NEAR_MS);
+  const next = await nextThemeDay(ctx.db, ctx.now, NEAR_MS);
   if (next === null) return sentenceWith(words.NONE_TO_BEGIN, ...(isCoordinator(actor) ? [PLAN] : []));
-  if (next.at.getTime() - work.now.getTime() > NEAR_MS) return sentence(words.tooEarly(reader.dateTime(next.at)));
+  if (next.at.getTime() - ctx.now.getTime() > NEAR_MS) return sentence(words.tooEarly(reader.dateTime(next.at)));
   const group = chat?.audience === "enterprise" ? chat.code : null;
-  const begun = await begin(work, next, group);
+  const begun = await begin(ctx, next, group);
   if (begun === null) return sentence(words.JUST_BEGUN);
-  await tellOfBeginning(work, begun, chat?.code ?? null);
+  await tellOfBeginning(ctx, begun, chat?.code ?? null);
   const where = begun.chat === null ? null : reader.chat(begun.chat);
   const forCompanies = [{ command: "for", blank: "company-and-issue" } as const, step("capture")];
   return sentenceWith(
@@ -35,7 +35,7 @@ export async function beginThemeDay({ work, chat, actor, reader }: Conversation)
 }
 
 /** Begins, and gets its number (第 N 期). `group`: where it is held unless a group was planned. Null: somebody was faster. */
-async function begin({ db, now }: Work, themeDay: ThemeDay, group: string | null): Promise<ThemeDay | null> {
+async function begin({ db, now }: Context, themeDay: ThemeDay, group: string | null): Promise<ThemeDay | null> {
   const begun = await moveThemeDay(db, themeDay, "running", { startedAt: now, chat: themeDay.chat ?? group });
   if (begun === null) return null;
   // Only who has begun it takes a number, so that none is left out.
@@ -43,33 +43,33 @@ async function begin({ db, now }: Work, themeDay: ThemeDay, group: string | null
   return (await moveThemeDay(db, begun, "running", { number })) ?? begun;
 }
 
-export async function endThemeDay({ work }: Conversation): Promise<Reply> {
-  const running = await runningThemeDay(work.db);
-  const ended = running === null ? null : await end(work, running);
+export async function endThemeDay({ ctx }: Conversation): Promise<Reply> {
+  const running = await runningThemeDay(ctx.db);
+  const ended = running === null ? null : await end(ctx, running);
   if (ended === null) return sentence(words.NONE_RUNS);
-  const { own, total, held } = await recapOf(work, ended);
+  const { own, total, held } = await recapOf(ctx, ended);
   return sentence(words.ended(ended.number ?? 1, words.recapText(own, total, held)));
 }
 
 /** Ends, and everybody is told. Null: somebody was faster. */
-export async function end(work: Work, themeDay: ThemeDay): Promise<ThemeDay | null> {
-  const ended = await moveThemeDay(work.db, themeDay, "ended", { endedAt: work.now });
-  if (ended !== null) await tellOfEnd(work, ended);
+export async function end(ctx: Context, themeDay: ThemeDay): Promise<ThemeDay | null> {
+  const ended = await moveThemeDay(ctx.db, themeDay, "ended", { endedAt: ctx.now });
+  if (ended !== null) await tellOfEnd(ctx, ended);
   return ended;
 }
 
 /** 取消: the next one, or that of a date. */
-export async function cancelThemeDay({ work, reader }: Conversation, rest: string): Promise<Reply> {
-  const { calendar } = work.park;
-  const read = rest === "" ? null : leadingDate(rest, work.now, calendar)?.date;
+export async function cancelThemeDay({ ctx, reader }: Conversation, rest: string): Promise<Reply> {
+  const { calendar } = ctx.park;
+  const read = rest === "" ? null : leadingDate(rest, ctx.now, calendar)?.date;
   const problem = dateProblem(read);
   if (problem !== null) return sentence(problem);
   if (read !== null && read?.kind !== "date") return sentence(words.WHICH_TO_CANCEL);
-  const far = new Date(work.now.getTime() + YEAR_MS);
-  const planned = await plannedBetween(work.db, work.now, far);
+  const far = new Date(ctx.now.getTime() + YEAR_MS);
+  const planned = await plannedBetween(ctx.db, ctx.now, far);
   const next = planned.find((one) => read === null || calendar.dateOf(one.at) === read.day) ?? null;
-  const cancelled = next === null ? null : await moveThemeDay(work.db, next, "cancelled", {});
+  const cancelled = next === null ? null : await moveThemeDay(ctx.db, next, "cancelled", {});
   if (cancelled === null) return sentence(words.NONE_TO_CANCEL);
-  await tellInvited(work, cancelled, "cancelled");
+  await tellInvited(ctx, cancelled, "cancelled");
   return sentence(words.cancelled(reader.dateTime(cancelled.at), cancelled.theme));
 }

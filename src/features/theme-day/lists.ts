@@ -20,7 +20,7 @@ export const MEETING_LIST = 50;
 
 /** The duty list of the running one, else of the last. */
 export async function showDuties(conversation: Conversation, rest: string): Promise<Reply> {
-  const { db } = conversation.work;
+  const { db } = conversation.ctx;
   const themeDay = (await runningThemeDay(db)) ?? (await lastEnded(db));
   if (themeDay === null) return sentence(words.NONE_HELD);
   const issues = await visible(conversation, await readIssues(db, await issueIdsOfThemeDay(db, themeDay.id)));
@@ -28,7 +28,7 @@ export async function showDuties(conversation: Conversation, rest: string): Prom
 }
 
 export async function showAgenda(conversation: Conversation, rest: string): Promise<Reply> {
-  const { db, now } = conversation.work;
+  const { db, now } = conversation.ctx;
   const ids = await agendaIds(db, now);
   const issues = inOrder(ids, await visible(conversation, await readIssues(db, ids)));
   return reply(agendaCard(issues, pageIn(rest).page, conversation.reader));

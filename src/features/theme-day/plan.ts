@@ -1,7 +1,7 @@
 import { type Conversation, type Reply, sentence } from "../../chat/conversation.ts";
 import { dateProblem, leadingDate } from "../../chat/understand/zh-cn-dates.ts";
 import { isCoordinator, isStaff } from "../../domain/issue/issue.ts";
-import type { Work } from "../../issues/context.ts";
+import type { Context } from "../../issues/context.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";
 import {
   adoptThemeDay,
@@ -36,20 +36,20 @@ type Problem = { readonly problem: string };
 
 /** 新建 2026-11-30 20:00 用工专场 地点 …. */
 export async function planThemeDay(conversation: Conversation, rest: string): Promise<Reply> {
-  const { work, actor, reader } = conversation;
-  const plan = readPlan(work, rest);
+  const { ctx, actor, reader } = conversation;
+  const plan = readPlan(ctx, rest);
   if ("problem" in plan) return sentence(plan.problem);
   const { theme, at } = plan;
-  if (at <= work.now) return sentence(words.TIME_IS_OVER);
-  const other = await overlapping(work.db, at, MEETING_MS);
+  if (at <= ctx.now) return sentence(words.TIME_IS_OVER);
+  const other = await overlapping(ctx.db, at, MEETING_MS);
   if (other !== null && !isOfRule(other)) return sentence(words.overlaps(other.theme, reader.dateTime(other.at)));
   const found = groupFor(conversation, plan.group);
   if ("problem" in found) return sentence(found.problem);
   const { chat } = found;
-  const place = plan.place ?? work.park.org.themeDay?.place ?? null;
+  const place = plan.place ?? ctx.park.org.themeDay?.place ?? null;
   const values = { theme, at, place, chat, slot: null, createdBy: actor.name };
-  if (other === null) await insertThemeDay(work.db, { ...values, createdAt: work.now });
-  else await adoptThemeDay(work.db, other.id, values);
+  if (other === null) await insertThemeDay(ctx.db, { ...values, createdAt: ctx.now });
+  else await adoptThemeDay(ctx.db, other.id, values);
   const group = chat === null ? null : reader.chat(chat);
   return sentenceWith(words.planned(reader.dateTime(at), theme, group), { ...INVITE, label: "invite-companies" });
 }
@@ -60,7 +60,7 @@ function isOfRule({ state, slot }: ThemeDay): boolean {
 }
 
 /** The date, the time, the theme, the place and the group, from how people write them. */
-export function readPlan({ now, park }: Work, rest: string): Plan | Problem {
+export function readPlan({ now, park }: Context, rest: string): Plan | Problem {
   const read = leadingDate(rest, now, park.calendar)?.date;
   const problem = dateProblem(read);
   if (problem !== null) return { problem };
@@ -77,9 +77,9 @@ export function readPlan({ now, park }: Work, rest: string): Plan | Problem {
 }
 
 /** The group where it is said, one that is named, or that of the rule. */
-function groupFor({ chat, work }: Conversation, named: string | null): { readonly chat: string | null } | Problem {
+function groupFor({ chat, ctx }: Conversation, named: string | null): { readonly chat: string | null } | Problem {
   if (named !== null) {
-    const groups = work.park.org.chats.filter((one) => one.audience === "enterprise");
+    const groups = ctx.park.org.chats.filter((one) => one.audience === "enterprise");
     const found = groups.find((one) => one.name === named || one.code === named);
     if (found !== undefined) return { chat: found.code };
     return {
@@ -89,16 +89,16 @@ function groupFor({ chat, work }: Conversation, named: string | null): { readonl
       ),
     };
   }
-  return { chat: chat?.audience === "enterprise" ? chat.code : (work.park.org.themeDay?.chat ?? null) };
+  return { chat: chat?.audience === "enterprise" ? chat.code : (ctx.park.org.themeDay?.chat ?? null) };
 }
 
 /** 邀请 中塑科技 湘晶电子: all of them, or none. */
-export async function inviteCompanies({ work, reader }: Conversation, rest: string): Promise<Reply> {
-  const themeDay = await upcoming(work);
+export async function inviteCompanies({ ctx, reader }: Conversation, rest: string): Promise<Reply> {
+  const themeDay = await upcoming(ctx);
   if (themeDay === null) return sentenceWith(words.NONE_PLANNED, PLAN);
   const names = namesIn(rest);
   if (names.length === 0) return sentence(words.NO_COMPANY_NAMED);
-  const found = names.map((name) => ({ name, match: work.park.directory.enterpriseNamed(name) }));
+  const found = names.map((name) => ({ name, match: ctx.park.directory.enterpriseNamed(name) }));
   const problems = found.flatMap(({ name, match }) => {
     if (match.kind === "one") return [];
     const several = match.kind === "many" ? match.enterprises.map((one) => one.name) : [];
@@ -106,15 +106,15 @@ export async function inviteCompanies({ work, reader }: Conversation, rest: stri
   });
   if (problems.length > 0) return sentence(words.nobodyInvited(problems));
   const codes = [...new Set(found.flatMap(({ match }) => (match.kind === "one" ? [match.enterprise.code] : [])))];
-  const fresh = await invite(work.db, themeDay.id, codes, work.now);
-  await tellCompanies(work, themeDay, fresh, "invited");
+  const fresh = await invite(ctx.db, themeDay.id, codes, ctx.now);
+  await tellCompanies(ctx, themeDay, fresh, "invited");
   const nameOf = (code: string) => reader.company(code);
   const before = codes.filter((code) => !fresh.includes(code)).map(nameOf);
   return sentence(words.invited(fresh.map(nameOf), before, reader.dateTime(themeDay.at), themeDay.theme));
 }
 
 /** 报名: a company says that it will come, invited or not. */
-export async function signUpFor({ work, actor, reader }: Conversation): Promise<Reply> {
+export async function signUpFor({ ctx, actor, reader }: Conversation): Promise<Reply> {
   if (isStaff(actor)) {
     return sentenceWith(words.JOINING_IS_FOR_COMPANIES, ...(isCoordinator(actor) ? [INVITE] : []));
   }
@@ -122,19 +122,19 @@ export async function signUpFor({ work, actor, reader }: Conversation): Promise<
     return sentenceWith(words.COMPANY_NOT_KNOWN, { command: "iam", blank: "company" });
   }
   if (actor.kind === "guest" && actor.verified !== true) return sentence(words.COMPANY_NOT_VERIFIED);
-  const themeDay = await upcoming(work);
+  const themeDay = await upcoming(ctx);
   if (themeDay === null) return sentence(words.NONE_TO_COME_TO);
   const { id, at, theme, place } = themeDay;
   const when = reader.dateTime(at);
   const who = { enterprise: actor.enterprise, signedUpBy: actor.name };
-  if (!(await signUp(work.db, { themeDayId: id, ...who, signedUpAt: work.now }))) {
+  if (!(await signUp(ctx.db, { themeDayId: id, ...who, signedUpAt: ctx.now }))) {
     return sentence(words.signedUpBefore(when, theme, place));
   }
-  await tellOfSignUp(work, themeDay, actor.enterprise, actor.name);
+  await tellOfSignUp(ctx, themeDay, actor.enterprise, actor.name);
   return sentence(words.signedUp(when, theme, place));
 }
 
 /** The one that runs, else the next. */
-async function upcoming({ db, now }: Work): Promise<ThemeDay | null> {
+async function upcoming({ db, now }: Context): Promise<ThemeDay | null> {
   return (await runningThemeDay(db)) ?? nextThemeDay(db, now);
 }

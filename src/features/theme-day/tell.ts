@@ -3,14 +3,14 @@ import {
   coordinatorPlaces,
   laneOf,
   liaisonPlaces,
-  type Recipient,
+  type Place,
   roadTo,
   roadToReporter,
   supervisionPlaces,
 } from "../../domain/notice/places.ts";
 import type { Person } from "../../domain/park/org.ts";
-import type { ParkView } from "../../domain/park/park.ts";
-import type { Work } from "../../issues/context.ts";
+import type { Park } from "../../domain/park/park.ts";
+import type { Context } from "../../issues/context.ts";
 import { type Telling, tell, tellEach } from "../../issues/tell.ts";
 import { readIssues } from "../../store/issues.ts";
 import { readRoster } from "../../store/roster.ts";
@@ -28,50 +28,53 @@ import { type ThemeDayFacts, themeDayNotice } from "./notice.ts";
 
 /** Tells these companies; where one is reached by nobody, the coordinator is asked to pass it on. */
 export async function tellCompanies(
-  work: Work,
+  ctx: Context,
   themeDay: ThemeDay,
   companies: readonly string[],
   what: "invited" | "day" | "hour" | "cancelled",
 ): Promise<void> {
-  const { park } = work;
-  const office = await officePlaces(work);
-  const places = companies.flatMap((code): readonly Recipient[] => {
+  const { park } = ctx;
+  const office = await officePlaces(ctx);
+  const places = companies.flatMap((code): readonly Place[] => {
     const own = liaisonPlaces(park, code);
     return own.length > 0 ? own : office.map((place) => ({ ...place, instead: { kind: "company", code } }));
   });
-  await tell(work, joined(park, places), {
+  await tell(ctx, joined(park, places), {
     notice: ({ instead }) => about({ what, session: themeDay.id, instead }),
     express: true,
   });
 }
 
 /** Tells everybody who is invited or has signed up. */
-export async function tellInvited(work: Work, themeDay: ThemeDay, what: "day" | "hour" | "cancelled"): Promise<void> {
-  const invited = await invitationsOf(work.db, themeDay.id);
+export async function tellInvited(ctx: Context, themeDay: ThemeDay, what: "day" | "hour" | "cancelled"): Promise<void> {
+  const invited = await invitationsOf(ctx.db, themeDay.id);
   const companies = invited.map((one) => one.enterprise);
-  await tellCompanies(work, themeDay, companies, what);
+  await tellCompanies(ctx, themeDay, companies, what);
 }
 
-export async function tellOfSignUp(work: Work, { id }: ThemeDay, enterprise: string, by: string): Promise<void> {
-  await say(work, await officePlaces(work), { what: "signed-up", session: id, enterprise, by });
+export async function tellOfSignUp(ctx: Context, { id }: ThemeDay, enterprise: string, by: string): Promise<void> {
+  await say(ctx, await officePlaces(ctx), { what: "signed-up", session: id, enterprise, by });
 }
 
 /** Tells its group, unless that is where it was begun. */
-export async function tellOfBeginning(work: Work, { id, chat }: ThemeDay, saidIn: string | null): Promise<void> {
-  if (chat !== saidIn) await say(work, groupPlaces(chat), { what: "started", session: id });
+export async function tellOfBeginning(ctx: Context, { id, chat }: ThemeDay, saidIn: string | null): Promise<void> {
+  if (chat !== saidIn) await say(ctx, groupPlaces(chat), { what: "started", session: id });
 }
 
 /** The duty list and the next agenda to the supervision groups, the counts to its own, to each company its issues. */
-export async function tellOfEnd(work: Work, themeDay: ThemeDay): Promise<void> {
-  const recap = await recapOf(work, themeDay);
-  const groups = supervisionPlaces(work.park, []);
-  await say(work, groups.length > 0 ? groups : await officePlaces(work), recap);
-  await say(work, groupPlaces(themeDay.chat), { ...recap, lists: null });
-  await tellCompaniesOfTheirs(work, themeDay);
+export async function tellOfEnd(ctx: Context, themeDay: ThemeDay): Promise<void> {
+  const recap = await recapOf(ctx, themeDay);
+  const groups = supervisionPlaces(ctx.park, []);
+  await say(ctx, groups.length > 0 ? groups : await officePlaces(ctx), recap);
+  await say(ctx, groupPlaces(themeDay.chat), { ...recap, lists: null });
+  await tellCompaniesOfTheirs(ctx, themeDay);
 }
 
 /** The counts of a theme day and of all that have ended, its issues, and what the next one should speak of. */
-export async function recapOf({ db, now }: Work, { id }: ThemeDay): Promise<Extract<ThemeDayFacts, { what: "recap" }>> {
+export async function recapOf(
+  { db, now }: Context,
+  { id }: ThemeDay,
+): Promise<Extract<ThemeDayFacts, { what: "recap" }>> {
   return {
     what: "recap",
     session: id,
@@ -86,12 +89,12 @@ export async function recapOf({ db, now }: Work, { id }: ThemeDay): Promise<Extr
  * After a theme day each company is told of its own issues: its people directly, a confidential issue only who raised it;
  * else in the group, what is public there; else the coordinator passes it on, a confidential one apart from the others.
  */
-async function tellCompaniesOfTheirs(work: Work, { id }: ThemeDay): Promise<void> {
-  const { db, now, park } = work;
+async function tellCompaniesOfTheirs(ctx: Context, { id }: ThemeDay): Promise<void> {
+  const { db, now, park } = ctx;
   const issues = await readIssues(db, await issueIdsOfThemeDay(db, id));
   const roster = await readRoster(db, now, issues);
   const office = coordinatorPlaces(park, roster);
-  const telling = (place: Recipient, own: readonly Issue[], company?: string): Own => {
+  const telling = (place: Place, own: readonly Issue[], company?: string): Own => {
     const facts = { what: "own" as const, session: id, issues: own.map((issue) => issue.id), company };
     return { place, notice: about(facts), express: true };
   };
@@ -118,18 +121,18 @@ async function tellCompaniesOfTheirs(work: Work, { id }: ThemeDay): Promise<void
       if (target === null) return office.map((place) => telling(place, [issue], issue.enterprise));
       return [telling({ target, audience: { kind: "company", person: target.name }, mention: [] }, [issue])];
     });
-  await tellEach(work, [...notices, ...secret]);
+  await tellEach(ctx, [...notices, ...secret]);
 }
 
-type Own = Telling & { readonly place: Recipient };
+type Own = Telling & { readonly place: Place };
 
-function placeOf(park: ParkView, person: Person): readonly Recipient[] {
+function placeOf(park: Park, person: Person): readonly Place[] {
   const target = roadTo(park, person);
   return target === null ? [] : [{ target, audience: { kind: "company", person: person.name }, mention: [] }];
 }
 
 /** For those whom nobody can write to: what they raised in a group, there. */
-function groupsFor(park: ParkView, own: readonly Issue[]): readonly (readonly [Recipient, readonly Issue[]])[] {
+function groupsFor(park: Park, own: readonly Issue[]): readonly (readonly [Place, readonly Issue[]])[] {
   const unreached = own.filter((issue) => {
     const person = park.directory.person(issue.reporter.name);
     const group = park.directory.chat(issue.publicIn ?? "");
@@ -144,8 +147,8 @@ function groupsFor(park: ParkView, own: readonly Issue[]): readonly (readonly [R
 }
 
 /** One message for each place, which alerts everybody who is meant there. */
-function joined(park: ParkView, places: readonly Recipient[]): readonly Recipient[] {
-  const byPlace = new Map<string, Recipient>();
+function joined(park: Park, places: readonly Place[]): readonly Place[] {
+  const byPlace = new Map<string, Place>();
   for (const place of places) {
     const key = `${laneOf(park, place.target)?.lane} ${JSON.stringify(place.instead ?? null)}`;
     const before = byPlace.get(key);
@@ -155,20 +158,20 @@ function joined(park: ParkView, places: readonly Recipient[]): readonly Recipien
   return [...byPlace.values()];
 }
 
-async function officePlaces({ db, now, park }: Work): Promise<readonly Recipient[]> {
+async function officePlaces({ db, now, park }: Context): Promise<readonly Place[]> {
   return coordinatorPlaces(park, await readRoster(db, now, []));
 }
 
-function groupPlace(code: string): Recipient {
+function groupPlace(code: string): Place {
   return { target: { kind: "chat", code }, audience: { kind: "enterprise", chat: code }, mention: [] };
 }
 
-function groupPlaces(chat: string | null): readonly Recipient[] {
+function groupPlaces(chat: string | null): readonly Place[] {
   return chat === null ? [] : [groupPlace(chat)];
 }
 
-function say(work: Work, places: readonly Recipient[], facts: ThemeDayFacts): Promise<void> {
-  return tell(work, places, { notice: about(facts), express: true });
+function say(ctx: Context, places: readonly Place[], facts: ThemeDayFacts): Promise<void> {
+  return tell(ctx, places, { notice: about(facts), express: true });
 }
 
 function about(facts: ThemeDayFacts): ReturnType<typeof themeDayNotice.of> {

@@ -8,7 +8,7 @@ import type { DayKind, Weekday } from "../../domain/park/workdays.ts";
 const WEEKDAYS = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"] as const;
 
 /** 11月30日（周一）17:30; with the year when it is not the year of `now`. */
-export function momentText(at: Date, timeZone: string, now: Date): string {
+export function dateTimeText(at: Date, timeZone: string, now: Date): string {
   const local = DateTime.fromJSDate(at, { zone: timeZone });
   return `${dayText(at, timeZone, now)}${local.toFormat("HH:mm")}`;
 }
@@ -21,7 +21,7 @@ export function dayText(at: Date, timeZone: string, now: Date): string {
 }
 
 /** 11-30 17:30, for lists. */
-export function shortMoment(at: Date, timeZone: string): string {
+export function shortDateTimeText(at: Date, timeZone: string): string {
   return DateTime.fromJSDate(at, { zone: timeZone }).toFormat("MM-dd HH:mm");
 }
 
@@ -31,7 +31,7 @@ export function wholeDate(at: Date, timeZone: string): string {
 }
 
 /** 12月1日 17:30, for the middle of a sentence; with the year when it is not the year of `now`. */
-export function plainMoment(at: Date, timeZone: string, now: Date): string {
+export function plainDateTimeText(at: Date, timeZone: string, now: Date): string {
   const year = yearIn(at, timeZone) === yearIn(now, timeZone) ? "" : "yyyy年";
   return DateTime.fromJSDate(at, { zone: timeZone }).toFormat(`${year}M月d日 HH:mm`);
 }

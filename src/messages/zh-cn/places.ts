@@ -2,7 +2,7 @@ import type { Audience } from "../../domain/issue/audience.ts";
 import { isStaff } from "../../domain/issue/issue.ts";
 import type { Missed, Target } from "../../domain/notice/notice.ts";
 import type { Directory, GoneNames } from "../../domain/park/directory.ts";
-import type { ParkView } from "../../domain/park/park.ts";
+import type { Park } from "../../domain/park/park.ts";
 
 export const GONE: GoneNames = {
   department: "已撤销的单位",
@@ -38,7 +38,7 @@ export function relayText(missed: Missed | string, directory: Directory): string
 }
 
 /** How the place of a message is called, for the coordinator. In a group that stands in for him no company's person is named. */
-export function placeName(target: Target, { directory }: ParkView, audience: Pick<Audience, "kind">): string {
+export function placeName(target: Target, { directory }: Park, audience: Pick<Audience, "kind">): string {
   switch (target.kind) {
     case "chat":
       return directory.chatName(target.code);

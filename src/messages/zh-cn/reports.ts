@@ -1,6 +1,6 @@
 import type { AttachmentRef } from "../../domain/notice/notice.ts";
 import { dateOf } from "../../domain/park/instants.ts";
-import { dayText, momentText, PERIOD_WORDS } from "./dates.ts";
+import { dateTimeText, dayText, PERIOD_WORDS } from "./dates.ts";
 
 /** 统计, the picture of the trend, and the month report. */
 
@@ -67,7 +67,7 @@ export function monthText(month: string): string {
 
 /** Always with the year: what is kept as a file is read in another year as well. */
 export function fullDateTime(at: Date, timeZone: string): string {
-  return momentText(at, timeZone, new Date(0));
+  return dateTimeText(at, timeZone, new Date(0));
 }
 
 /** Issues that have none yet. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { titleOf } from "../../../src/domain/graphemes.ts";
 import type { Audience } from "../../../src/domain/issue/audience.ts";
 import type { Issue } from "../../../src/domain/issue/issue.ts";
-import { createParkView, withNamesOf } from "../../../src/domain/park/park.ts";
+import { createPark, withNamesOf } from "../../../src/domain/park/park.ts";
 import { Reader } from "../../../src/messages/reader.ts";
 import { GONE } from "../../../src/messages/zh-cn/places.ts";
 import { COMPANY, inProgress, issue, ORG, on, PARK, undispatched } from "../../support/domain.ts";
@@ -115,7 +115,7 @@ describe("the company of a confidential issue", () => {
     const renamed = { ...ORG.enterprises[0], code: "zhongsu", name: "湖南新锐科技有限公司", aliases: [] };
     const people = ORG.people.filter((one) => one.role !== "liaison");
     for (const enterprises of [[], [renamed]]) {
-      const park = createParkView({ ...ORG, enterprises, people }, () => true, before, GONE);
+      const park = createPark({ ...ORG, enterprises, people }, () => true, before, GONE);
       const about = saying("湖南中塑科技有限公司，中塑的吴晓燕知情，新锐科技", secret);
       const { text } = new Reader(POWER, { park: park, now: NOW }).issue(about);
       expect(text).not.toMatch(/中塑|吴晓燕|晓燕/u);

@@ -2,18 +2,18 @@ import { describe, expect, it } from "vitest";
 import { type Considered, keyOf, lightOf, outlookOf, stillDue } from "../../../../src/domain/issue/due.ts";
 import type { Assist, Issue } from "../../../../src/domain/issue/issue.ts";
 import type { LadderChanges } from "../../../../src/domain/park/org.ts";
-import type { ParkView } from "../../../../src/domain/park/park.ts";
-import { shortMoment } from "../../../../src/messages/zh-cn/dates.ts";
+import type { Park } from "../../../../src/domain/park/park.ts";
+import { shortDateTimeText } from "../../../../src/messages/zh-cn/dates.ts";
 import { inProgress, issue, ORG, on, PARK, parkOf, undispatched } from "../../../support/domain.ts";
 
-function parkWith(ladder: LadderChanges): ParkView {
+function parkWith(ladder: LadderChanges): Park {
   return parkOf({ policy: { ...ORG.policy, ladder } });
 }
 
-const time = (at: Date) => shortMoment(at, "Asia/Shanghai");
+const time = (at: Date) => shortDateTimeText(at, "Asia/Shanghai");
 
 /** What is told about an issue that nobody touches, from look to look, until a moment; and what the clock does then. */
-function told(about: Issue, until: string, beside: { park?: ParkView; assists?: readonly Assist[] } = {}): string[] {
+function told(about: Issue, until: string, beside: { park?: Park; assists?: readonly Assist[] } = {}): string[] {
   const { park = PARK, assists = [] } = beside;
   const given = new Map<string, Date>();
   const lines: string[] = [];

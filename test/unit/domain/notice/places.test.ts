@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { coordinatorPlaces, laneOf, placesFor, type Recipient } from "../../../../src/domain/notice/places.ts";
+import { coordinatorPlaces, laneOf, type Place, placesFor } from "../../../../src/domain/notice/places.ts";
 import type { Org } from "../../../../src/domain/park/org.ts";
-import type { ParkView } from "../../../../src/domain/park/park.ts";
+import type { Park } from "../../../../src/domain/park/park.ts";
 import { EMPTY_ROSTER } from "../../../../src/domain/park/roster.ts";
 import { missedText } from "../../../../src/messages/zh-cn/places.ts";
 import { inProgress, issue, ORG, PARK, parkOf, undispatched } from "../../../support/domain.ts";
 
-const places = (park: ParkView, about = issue(), to: "company" | "department" | "head" = "department") =>
+const places = (park: Park, about = issue(), to: "company" | "department" | "head" = "department") =>
   named(placesFor(park, about, { to }, EMPTY_ROSTER));
 
 /** chat:gongdian, person:李敏, with ＠ whom to alert and → in whose place. */
-function named(list: readonly Recipient[]): string[] {
+function named(list: readonly Place[]): string[] {
   return list.map(({ target, mention, instead }) => {
     const place = target.kind === "chat" ? target.code : target.kind === "person" ? target.name : "reply";
     return `${place}${mention.map((name) => ` ＠${name}`).join("")}${instead === undefined ? "" : ` →${missedText(instead, PARK.directory)}`}`;

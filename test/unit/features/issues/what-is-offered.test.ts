@@ -162,7 +162,7 @@ function refusalOf({ dossier, actor, now, beside }: Case, action: Doable, rest: 
 }
 
 function possible({ dossier, actor, now }: Case): readonly Doable[] {
-  return possibleMoves(conversation(actor, PARK, now).work, dossier, actor);
+  return possibleMoves(conversation(actor, PARK, now).ctx, dossier, actor);
 }
 
 /** What a refusal of this move offers, as it would be understood when it is said. */

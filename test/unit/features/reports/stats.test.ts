@@ -45,7 +45,7 @@ describe("a month report is asked for", () => {
   it("of a month that has not begun, which gets a sentence", async () => {
     expect(await ask("月报 2026-12")).toBe("这个月还没有开始，没有月报。");
     expect(
-      await ask("月报 2026-12", { work: { ...conversation(COORDINATOR, UNREACHED, on("12-01 00:00")).work } }),
+      await ask("月报 2026-12", { ctx: { ...conversation(COORDINATOR, UNREACHED, on("12-01 00:00")).ctx } }),
     ).toContain("2026-12|");
   });
 

@@ -3,7 +3,7 @@ import { readPlan } from "../../../../src/features/theme-day/plan.ts";
 import { conversation } from "../../../support/conversation.ts";
 import { on } from "../../../support/domain.ts";
 
-const { work } = conversation();
+const { ctx } = conversation();
 
 describe("新建", () => {
   it.each([
@@ -22,7 +22,7 @@ describe("新建", () => {
     ["11-30 20:00", "11-30 20:00", "政企交流", null, null],
     ["11月30日 20:00 群 qiye 用电专场", "11-30 20:00", "用电专场", null, "qiye"],
   ])("%s", (text, at, theme, place, group) => {
-    expect(readPlan(work, text)).toEqual({ at: on(at), theme, place, group });
+    expect(readPlan(ctx, text)).toEqual({ at: on(at), theme, place, group });
   });
 
   it.each([
@@ -36,6 +36,6 @@ describe("新建", () => {
     ["3天 20:00 用工", "请写明日期和时间"],
     [`11月30日 20:00 ${"长".repeat(61)}`, "各不超过 60 字"],
   ])("%s is asked back", (text, problem) => {
-    expect(readPlan(work, text)).toEqual({ problem: expect.stringContaining(problem) });
+    expect(readPlan(ctx, text)).toEqual({ problem: expect.stringContaining(problem) });
   });
 });
