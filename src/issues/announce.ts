@@ -46,6 +46,6 @@ function hasReply(place: Place, { actor, source }: Announcement): boolean {
 /** The name of an actor's unit, for people. */
 export function unitOf(park: Park, actor: Actor): string | undefined {
   if (actor.department !== undefined) return park.directory.department(actor.department)?.name;
-  if (actor.enterprise !== undefined) return park.directory.enterprise(actor.enterprise)?.name;
+  if (actor.enterprise !== undefined) return park.directory.company(actor.enterprise)?.name;
   return undefined;
 }

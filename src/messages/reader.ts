@@ -80,7 +80,7 @@ export class Reader {
 
   /** The name of a company that may be named here. */
   company(code: string): string {
-    return this.park.directory.enterpriseName(code);
+    return this.park.directory.companyName(code);
   }
 
   department(code: string): string {

@@ -2,7 +2,7 @@ import { CronExpressionParser } from "cron-parser";
 import { DateTime, IANAZone } from "luxon";
 import { z } from "zod";
 import { parseSpan, parseWorkingHours, type WallSpan } from "../domain/park/limits.ts";
-import { AUDIENCES, DIGEST_NAMES, PLATFORMS, REMINDED, ROLES, RUNGS } from "../domain/park/org.ts";
+import { AUDIENCES, DIGEST_NAMES, LADDER_STEPS, PLATFORMS, REMINDED, ROLES } from "../domain/park/org.ts";
 
 /** Each text in here is the end of a sentence that begins with the field's path. */
 const name = z
@@ -77,7 +77,7 @@ const rung = z.strictObject({
 });
 
 /** Each step by its name; an unknown one is an unknown field. */
-const ladder = z.strictObject(Object.fromEntries(RUNGS.map((name) => [name, rung.exactOptional()])));
+const ladder = z.strictObject(Object.fromEntries(LADDER_STEPS.map((name) => [name, rung.exactOptional()])));
 
 const park = z.strictObject({
   name,

@@ -1,13 +1,13 @@
-import { ladderOf, rungOf, spanFor, type When } from "../domain/issue/ladder.ts";
+import { ladderOf, ladderStep, spanFor, type When } from "../domain/issue/ladder.ts";
 import { limitOf, parseWorkingHours, spanMinutes } from "../domain/park/limits.ts";
-import { CLOCKS, type Org, RUNGS, type RungName, URGENCIES, type Urgency } from "../domain/park/org.ts";
+import { CLOCKS, LADDER_STEPS, type Org, type StepName, URGENCIES, type Urgency } from "../domain/park/org.ts";
 import type { Report } from "./draft.ts";
 
 /** What the ladder of a policy must hold to: a warning lies within its limit, and the steps of a clock come in their order. */
 export function checkLadder(org: Org, report: Report): void {
   const perDay = parseWorkingHours(org.park.workingHours).reduce((sum, { start, end }) => sum + end - start, 0);
   const minutes = (span: string) => (span === "0" ? 0 : spanMinutes(span, perDay));
-  for (const name of RUNGS) {
+  for (const name of LADDER_STEPS) {
     const change = org.policy.ladder[name];
     if (change === undefined) continue;
     const path = ["policy", "ladder", name];
@@ -32,8 +32,8 @@ export function checkLadder(org: Org, report: Report): void {
 type Minutes = (span: string) => number;
 
 /** A warning that is as long as its limit would come before the clock starts. */
-function warningProblem({ policy, categories }: Org, name: RungName, minutes: Minutes): string | null {
-  const { clock, when } = rungOf(name, policy);
+function warningProblem({ policy, categories }: Org, name: StepName, minutes: Minutes): string | null {
+  const { clock, when } = ladderStep(name, policy);
   const limited = CLOCKS.find((one) => one === clock);
   if (limited === undefined || !("before" in when)) return null;
   for (const urgency of URGENCIES) {
@@ -49,7 +49,7 @@ function warningProblem({ policy, categories }: Org, name: RungName, minutes: Mi
 }
 
 /** Of the steps behind the deadline: two of one clock of which the later one comes earlier. */
-function firstOutOfOrder({ policy }: Org, urgency: Urgency, minutes: Minutes): readonly [RungName, RungName] | null {
+function firstOutOfOrder({ policy }: Org, urgency: Urgency, minutes: Minutes): readonly [StepName, StepName] | null {
   const placeOf = (when: When) => {
     if ("after" in when) return minutes(spanFor(when.after, urgency));
     return "every" in when ? Number.POSITIVE_INFINITY : -1;

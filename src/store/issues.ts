@@ -176,7 +176,7 @@ export async function countOverdue(db: Db, now: Date): Promise<number> {
 }
 
 /** The issues of a company, the newest first. */
-export function issuesOfEnterprise(db: Db, enterprise: string): Promise<readonly Issue[]> {
+export function issuesOfCompany(db: Db, enterprise: string): Promise<readonly Issue[]> {
   return list(db, eq(issues.enterprise, enterprise), desc(issues.id));
 }
 

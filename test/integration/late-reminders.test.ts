@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Issue } from "../../src/domain/issue/issue.ts";
-import type { RungName } from "../../src/domain/park/org.ts";
+import type { StepName } from "../../src/domain/park/org.ts";
 import { remindersNotice } from "../../src/features/reminders/reminders-notice.ts";
 import { Reader } from "../../src/messages/reader.ts";
 import { renderText } from "../../src/messages/render-text.ts";
@@ -25,7 +25,7 @@ describe("a reminder that goes at, about or after its deadline", () => {
   });
 
   /** What a reminder about this issue says at a moment. */
-  async function said(patch: Partial<Omit<Issue, "id">>, rung: RungName, deadline: Date, now: Date): Promise<string> {
+  async function said(patch: Partial<Omit<Issue, "id">>, rung: StepName, deadline: Date, now: Date): Promise<string> {
     const { id } = await insertIssue(database.db, newIssue(patch));
     const about = rung === "confirm" ? "" : "power";
     const audience =

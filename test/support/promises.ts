@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { outlookOf } from "../../src/domain/issue/due.ts";
 import { type Issue, OPEN_STATES, UNTOUCHED } from "../../src/domain/issue/issue.ts";
-import { RUNGS, type RungName } from "../../src/domain/park/org.ts";
+import { LADDER_STEPS, type StepName } from "../../src/domain/park/org.ts";
 import { unchecked } from "../../src/features/delivery/alarms.ts";
 import { type ReminderItem, remindersNotice } from "../../src/features/reminders/reminders-notice.ts";
 import { audit } from "../../src/issues/audit.ts";
@@ -35,7 +35,7 @@ async function sentReminders(park: Park): Promise<readonly Sent[]> {
 }
 
 /** Only what the company itself is asked may stand in its group. */
-const ASKED: readonly RungName[] = ["confirm", "supplement"];
+const ASKED: readonly StepName[] = ["confirm", "supplement"];
 
 export async function expectPromisesKept(park: Park): Promise<{ readonly sent: number; readonly steps: number }> {
   const { db, holder } = park.app;
@@ -64,10 +64,10 @@ export async function expectPromisesKept(park: Park): Promise<{ readonly sent: n
 
   // The steps of a clock in the order of the ladder.
   const latest = new Map<string, number>();
-  const inTime = sent.toSorted((a, b) => +a.at - +b.at || RUNGS.indexOf(a.rung) - RUNGS.indexOf(b.rung));
+  const inTime = sent.toSorted((a, b) => +a.at - +b.at || LADDER_STEPS.indexOf(a.rung) - LADDER_STEPS.indexOf(b.rung));
   for (const one of inTime) {
     const clock = `${one.issueId} ${one.rung.split("-")[0]} ${one.about} ${one.rung === "answer-again" ? "" : one.deadline}`;
-    const place = RUNGS.indexOf(one.rung);
+    const place = LADDER_STEPS.indexOf(one.rung);
     expect(place).toBeGreaterThanOrEqual(latest.get(clock) ?? 0);
     latest.set(clock, place);
   }
@@ -88,9 +88,9 @@ export async function expectPromisesKept(park: Park): Promise<{ readonly sent: n
       const { due } = outlookOf({ issue, assists: [], given: new Map() }, holder.view, look);
       for (const step of due) {
         // What comes again and again is told at its own moments; its last one may lie ahead of the move.
-        if (step.rung.name === "answer-again") continue;
+        if (step.step.name === "answer-again") continue;
         steps += 1;
-        const key = `${issue.id} ${step.rung.name} ${step.about} ${step.deadline.toISOString()}`;
+        const key = `${issue.id} ${step.step.name} ${step.about} ${step.deadline.toISOString()}`;
         if (!given.has(key)) throw new Error(`never given: ${key}`);
       }
     }

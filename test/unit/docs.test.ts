@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { CONFIG_NAMES } from "../../src/config.ts";
 import { DEFAULT_LIMITS } from "../../src/domain/park/limits.ts";
-import { RUNGS } from "../../src/domain/park/org.ts";
+import { LADDER_STEPS } from "../../src/domain/park/org.ts";
 import { loadOrg } from "../../src/org/load.ts";
 import { COMMANDS } from "../support/commands.ts";
 
@@ -167,7 +167,7 @@ describe("the pages in docs", () => {
 
   it("tell every step of the ladder, and no other", () => {
     const [ladder = ""] = read("docs/reminders.md").split("\n## The park's own ladder");
-    expect(found(ladder, /^\| `([a-z-]+)` \|/gm)).toEqual([...RUNGS]);
+    expect(found(ladder, /^\| `([a-z-]+)` \|/gm)).toEqual([...LADDER_STEPS]);
   });
 
   it("are all linked from both READMEs or from each other", () => {

@@ -1,9 +1,9 @@
 import { spanMinutes } from "../park/limits.ts";
-import type { Reminded, RungName, Urgency } from "../park/org.ts";
+import type { Reminded, StepName, Urgency } from "../park/org.ts";
 import type { Park } from "../park/park.ts";
 import { type Deadline, deadlinesOf } from "./deadlines.ts";
 import type { Assist, Issue } from "./issue.ts";
-import { type Light, ladderOf, type Rung, rungOf, spanFor } from "./ladder.ts";
+import { type LadderStep, type Light, ladderOf, ladderStep, spanFor } from "./ladder.ts";
 
 /**
  * What is due about an issue at a moment, decided from its row alone: whoever looks, and however often or late, comes to the
@@ -12,7 +12,7 @@ import { type Light, ladderOf, type Rung, rungOf, spanFor } from "./ladder.ts";
 
 /** One step of the ladder for one deadline. The key says it once: name, department and deadline. */
 export interface Step {
-  readonly rung: Rung;
+  readonly step: LadderStep;
   readonly about: string;
   /** What it is given for. For a step that comes again and again, the moment of this time. */
   readonly deadline: Date;
@@ -44,7 +44,7 @@ export interface Considered {
 /** The least working minutes between the reminder to confirm and the closing by itself. */
 const GRACE_MINUTES = 120;
 
-export function stepKey(rung: RungName, about: string, deadline: Date): string {
+export function stepKey(rung: StepName, about: string, deadline: Date): string {
   return `${rung} ${about} ${deadline.toISOString()}`;
 }
 
@@ -53,7 +53,7 @@ export function outlookOf({ issue, assists, given }: Considered, park: Park, now
   const { calendar } = park;
   const here = { urgency: issue.urgency, park, now };
   const steps = deadlinesOf(issue, assists, park).flatMap((deadline) => stepsOf(deadline, here));
-  const open = steps.filter((step) => step.rung.to.length > 0 && !given.has(keyOf(step)));
+  const open = steps.filter((step) => step.step.to.length > 0 && !given.has(keyOf(step)));
   const mayTell = issue.urgency === "urgent" || calendar.isOpen(now);
   const come = open.filter((step) => step.at <= now);
   const act = actOf(issue, steps, given, park);
@@ -69,11 +69,11 @@ export function outlookOf({ issue, assists, given }: Considered, park: Park, now
 
 /** Whether what was to be told still holds: the same deadline still runs and is past this step. */
 export function stillDue(
-  { rung, about, deadline }: Pick<Step, "about" | "deadline"> & { readonly rung: RungName },
+  { rung, about, deadline }: Pick<Step, "about" | "deadline"> & { readonly rung: StepName },
   { issue, assists }: Omit<Considered, "given">,
   park: Park,
 ): boolean {
-  const { clock, when } = rungOf(rung, park.org.policy);
+  const { clock, when } = ladderStep(rung, park.org.policy);
   return deadlinesOf(issue, assists, park).some((one) => {
     if (one.clock !== clock || one.about !== about) return false;
     return "every" in when ? one.at < deadline : one.at.getTime() === deadline.getTime();
@@ -85,7 +85,7 @@ export function lightOf(issue: Issue, park: Park, now: Date): Light | null {
   const answer = deadlinesOf(issue, [], park).find((one) => one.clock === "answer");
   if (answer === undefined) return null;
   if (minuteOf(answer.at) < now) return "red";
-  const warning = momentOf(rungOf("answer-warning", park.org.policy), answer, { urgency: issue.urgency, park });
+  const warning = momentOf(ladderStep("answer-warning", park.org.policy), answer, { urgency: issue.urgency, park });
   return minuteOf(warning) <= now ? "yellow" : null;
 }
 
@@ -95,7 +95,7 @@ export function minuteOf(at: Date): Date {
 }
 
 export function keyOf(step: Step): string {
-  return stepKey(step.rung.name, step.about, step.deadline);
+  return stepKey(step.step.name, step.about, step.deadline);
 }
 
 /** What the moment of a step hangs on, beside its deadline. */
@@ -114,7 +114,7 @@ function stepsOf(deadline: Deadline, here: Here): readonly Step[] {
         ? again(rung, deadline, here).map((at) => ({ at, deadline: at }))
         : [{ at: momentOf(rung, deadline, here), deadline: deadline.at }];
     return moments.map(({ at, deadline: told }) => ({
-      rung,
+      step: rung,
       about: deadline.about,
       deadline: told,
       at: urgency === "urgent" ? minuteOf(at) : park.calendar.nextOpening(minuteOf(at)),
@@ -122,7 +122,7 @@ function stepsOf(deadline: Deadline, here: Here): readonly Step[] {
   });
 }
 
-function momentOf({ when }: Rung, { at, minutes }: Deadline, { urgency, park }: Omit<Here, "now">): Date {
+function momentOf({ when }: LadderStep, { at, minutes }: Deadline, { urgency, park }: Omit<Here, "now">): Date {
   const { calendar } = park;
   if ("share" in when) return calendar.add(at, -(1 - when.share) * minutes);
   if ("before" in when) return calendar.add(at, -minutesOf(spanFor(when.before, urgency), park));
@@ -140,12 +140,12 @@ function minutesOf(span: string, { calendar }: Park): number {
 }
 
 /** The last moment of a repeated step that has come and the one ahead, counted from the step before it on the ladder. */
-function again(rung: Rung, deadline: Deadline, here: Here): readonly Date[] {
+function again(rung: LadderStep, deadline: Deadline, here: Here): readonly Date[] {
   if (!("every" in rung.when)) return [];
   const { urgency, park, now } = here;
   const pace = minutesOf(spanFor(rung.when.every, urgency), park);
   if (pace === 0) return [];
-  const last = momentOf(rungOf("answer-leader", park.org.policy), deadline, here);
+  const last = momentOf(ladderStep("answer-leader", park.org.policy), deadline, here);
   const passed = Math.floor(park.calendar.between(last, now) / pace);
   return [passed, passed + 1].filter((times) => times > 0).map((times) => park.calendar.add(last, times * pace));
 }
@@ -153,8 +153,8 @@ function again(rung: Rung, deadline: Deadline, here: Here): readonly Date[] {
 /** After a downtime several steps of a clock come at once: who hears of the later one need not hear of the earlier. */
 function withoutSuperseded(come: readonly Step[]): readonly Due[] {
   return come.map((step, index) => {
-    const later = come.slice(index + 1).filter((one) => one.rung.clock === step.rung.clock && one.about === step.about);
-    return { ...step, to: step.rung.to.filter((who) => !later.some((one) => one.rung.to.includes(who))) };
+    const later = come.slice(index + 1).filter((one) => one.step.clock === step.step.clock && one.about === step.about);
+    return { ...step, to: step.step.to.filter((who) => !later.some((one) => one.step.to.includes(who))) };
   });
 }
 
@@ -166,9 +166,9 @@ function actOf(
   { calendar }: Park,
 ): { readonly what: "resume" | "lapse"; readonly at: Date } | null {
   if (issue.state === "on_hold" && issue.reviewAt !== null) return { what: "resume", at: issue.reviewAt };
-  const reminder = steps.find((step) => step.rung.clock === "confirm");
+  const reminder = steps.find((step) => step.step.clock === "confirm");
   if (issue.state !== "answered" || reminder === undefined) return null;
-  if (reminder.rung.to.length === 0) return { what: "lapse", at: reminder.deadline };
+  if (reminder.step.to.length === 0) return { what: "lapse", at: reminder.deadline };
   const told = given.get(keyOf(reminder));
   if (told === undefined) return null;
   const grace = calendar.add(told, GRACE_MINUTES);

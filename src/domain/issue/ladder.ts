@@ -1,5 +1,5 @@
-import type { LimitText, Policy, Reminded, RungChange, RungName, SpanByUrgency, Urgency } from "../park/org.ts";
-import { RUNGS } from "../park/org.ts";
+import type { LimitText, Policy, Reminded, SpanByUrgency, StepChange, StepName, Urgency } from "../park/org.ts";
+import { LADDER_STEPS } from "../park/org.ts";
 
 /** The escalation ladder: which steps each clock has, when they come and whom they reach. The policy may change each. */
 
@@ -24,8 +24,8 @@ export type When =
 
 export type Light = "yellow" | "red";
 
-export interface Rung {
-  readonly name: RungName;
+export interface LadderStep {
+  readonly name: StepName;
   readonly clock: LadderClock;
   readonly when: When;
   readonly to: readonly Reminded[];
@@ -62,22 +62,22 @@ const DEFAULTS = {
   supplement: { clock: "supplement", when: DUE, to: ["company"], light: null },
   "supplement-late": { clock: "supplement", when: { after: "3d" }, to: ["handler", "coordinator"], light: null },
   confirm: { clock: "confirm", when: { share: 0.67 }, to: ["company"], light: null },
-} as const satisfies Record<RungName, Omit<Rung, "name" | "text">>;
+} as const satisfies Record<StepName, Omit<LadderStep, "name" | "text">>;
 
 /** A step as the park has it. */
-export function rungOf(name: RungName, policy: Policy): Rung {
+export function ladderStep(name: StepName, policy: Policy): LadderStep {
   const standard = DEFAULTS[name];
-  const change: RungChange = policy.ladder[name] ?? {};
+  const change: StepChange = policy.ladder[name] ?? {};
   return { ...standard, name, when: whenOf(change, standard.when), to: change.to ?? standard.to, text: change.text };
 }
 
 /** All steps as the park has them, in the order of the ladder. */
-export function ladderOf(policy: Policy): readonly Rung[] {
-  return RUNGS.map((name) => rungOf(name, policy));
+export function ladderOf(policy: Policy): readonly LadderStep[] {
+  return LADDER_STEPS.map((name) => ladderStep(name, policy));
 }
 
 /** `after` of a step that comes again and again is its pace. */
-function whenOf({ after, before, at }: RungChange, standard: When): When {
+function whenOf({ after, before, at }: StepChange, standard: When): When {
   if (at !== undefined) return { share: Number.parseInt(at, 10) / 100 };
   if (before !== undefined) return { before };
   if (after === undefined) return standard;

@@ -1,13 +1,13 @@
-import type { Category, Chat, Department, Enterprise, Org, Person, PlatformName, Role } from "./org.ts";
+import type { Category, Chat, Company, Department, Org, Person, PlatformName, Role } from "./org.ts";
 
 export type DepartmentMatch =
   | { readonly kind: "one"; readonly department: Department }
   | { readonly kind: "many"; readonly departments: readonly Department[] }
   | { readonly kind: "none" };
 
-export type EnterpriseMatch =
-  | { readonly kind: "one"; readonly enterprise: Enterprise }
-  | { readonly kind: "many"; readonly enterprises: readonly Enterprise[] }
+export type CompanyMatch =
+  | { readonly kind: "one"; readonly enterprise: Company }
+  | { readonly kind: "many"; readonly enterprises: readonly Company[] }
   | { readonly kind: "none" };
 
 /** The org file, indexed once. Codes and platform ids are compared exactly, names as `normaliseName` makes them. */
@@ -16,14 +16,14 @@ export interface Directory {
   department(code: string): Department | undefined;
   /** For people; of a unit that is no longer in the file what `GoneNames` says. So with the three below: a code is not for reading. */
   departmentName(code: string): string;
-  enterpriseName(code: string): string;
+  companyName(code: string): string;
   categoryName(code: string): string;
   chatName(code: string): string;
   /** By whole name or alias, else by code, else by every name and alias that contains the text, of two characters or more. */
   departmentNamed(text: string): DepartmentMatch;
-  enterprise(code: string): Enterprise | undefined;
+  company(code: string): Company | undefined;
   /** As `departmentNamed`, but not by code: it is what a company calls itself. */
-  enterpriseNamed(text: string): EnterpriseMatch;
+  companyNamed(text: string): CompanyMatch;
   category(code: string): Category | undefined;
   /** By whole name or alias, else by code. */
   categoryNamed(text: string): Category | undefined;
@@ -59,7 +59,7 @@ export function createDirectory(org: Org, gone: GoneNames): Directory {
     org,
     department: (code) => by.department.get(code),
     departmentName: (code) => by.department.get(code)?.name ?? gone.department,
-    enterpriseName: (code) => by.enterprise.get(code)?.name ?? gone.enterprise,
+    companyName: (code) => by.enterprise.get(code)?.name ?? gone.enterprise,
     categoryName: (code) => by.category.get(code)?.name ?? gone.category,
     chatName: (code) => by.chat.get(code)?.name ?? gone.chat,
     departmentNamed: (text) => {
@@ -68,8 +68,8 @@ export function createDirectory(org: Org, gone: GoneNames): Directory {
       if (department === undefined) return { kind: "none" };
       return another === undefined ? { kind: "one", department } : { kind: "many", departments };
     },
-    enterprise: (code) => by.enterprise.get(code),
-    enterpriseNamed: (text) => {
+    company: (code) => by.enterprise.get(code),
+    companyNamed: (text) => {
       const enterprises = by.enterprisesNamed(text, () => undefined);
       const [enterprise, another] = enterprises;
       if (enterprise === undefined) return { kind: "none" };

@@ -88,7 +88,7 @@ export interface Category {
   readonly answerDays?: number | undefined;
 }
 
-export interface Enterprise {
+export interface Company {
   readonly code: string;
   readonly name: string;
   readonly aliases: readonly string[];
@@ -147,7 +147,7 @@ export type LimitText = string;
 export type LimitTable = Partial<Record<ClockName, Partial<Record<Urgency, LimitText>>>>;
 
 /** The steps of the escalation ladder, in the order in which they come; `ladder.ts` says when and to whom. */
-export const RUNGS = [
+export const LADDER_STEPS = [
   "dispatch",
   "dispatch-late",
   "sign",
@@ -167,7 +167,7 @@ export const RUNGS = [
   "supplement-late",
   "confirm",
 ] as const;
-export type RungName = (typeof RUNGS)[number];
+export type StepName = (typeof LADDER_STEPS)[number];
 
 /** Who can be reminded. `handler` is, before signing, the head or who is on duty; `helper` is the assisting department. */
 export const REMINDED = ["handler", "head", "helper", "company", "coordinator", "supervision", "leader"] as const;
@@ -180,14 +180,14 @@ export type SpanByUrgency = LimitText | Partial<Record<Urgency, LimitText>>;
  * What the park changes of one step: how long after the deadline (`after`), how long before it (`before`), or at which
  * share of the time (`at: 80%`); who is told; and the sentence. `to: []` switches it off.
  */
-export interface RungChange {
+export interface StepChange {
   readonly after?: SpanByUrgency | undefined;
   readonly before?: SpanByUrgency | undefined;
   readonly at?: string | undefined;
   readonly to?: readonly Reminded[] | undefined;
   readonly text?: string | undefined;
 }
-export type LadderChanges = Partial<Record<RungName, RungChange>>;
+export type LadderChanges = Partial<Record<StepName, StepChange>>;
 
 /** What the park changes of the default limits, for all issues and for single categories (by code), and of the ladder. */
 export interface Policy {
@@ -200,7 +200,7 @@ export interface Org {
   readonly park: Park;
   readonly departments: readonly Department[];
   readonly categories: readonly Category[];
-  readonly enterprises: readonly Enterprise[];
+  readonly enterprises: readonly Company[];
   readonly people: readonly Person[];
   readonly chats: readonly Chat[];
   readonly digests: readonly DigestSpec[];

@@ -12,7 +12,7 @@ import { noPage } from "../../messages/zh-cn/lists.ts";
 import { numberText } from "../../messages/zh-cn/terms.ts";
 import {
   issuesInState,
-  issuesOfEnterprise,
+  issuesOfCompany,
   issuesOfReporter,
   openOfDepartments,
   overdueIssues,
@@ -61,7 +61,7 @@ async function ownIssues({ ctx, actor, sender, audience }: Conversation): Promis
   if (actor.enterprise === undefined || actor.verified === false) {
     return issuesOfReporter(ctx.db, sender.platform, sender.userId);
   }
-  return issuesOfEnterprise(ctx.db, actor.enterprise);
+  return issuesOfCompany(ctx.db, actor.enterprise);
 }
 
 /** 待办: what this person should look at, by role. */

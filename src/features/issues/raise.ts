@@ -20,7 +20,7 @@ export async function raiseOwn(conversation: Conversation, rest: string): Promis
   if (isStaff(actor)) return sentence(isCoordinator(actor) ? words.SAY_FOR_WHOM : words.RAISED_BY_COMPANIES);
   const problem = tooLongProblem(rest);
   if (problem !== null) return sentence(problem);
-  const company = actor.enterprise === undefined ? undefined : ctx.park.directory.enterprise(actor.enterprise);
+  const company = actor.enterprise === undefined ? undefined : ctx.park.directory.company(actor.enterprise);
   return company === undefined ? wait(conversation, rest) : file(conversation, { company: company.code, rest });
 }
 
@@ -38,7 +38,7 @@ export async function raiseForCompany(conversation: Conversation, rest: string):
   if (said === null) return sentence(words.SAY_FOR_LIKE_THIS);
   const problem = tooLongProblem(said.issue);
   if (problem !== null) return sentence(problem);
-  const found = ctx.park.directory.enterpriseNamed(said.company);
+  const found = ctx.park.directory.companyNamed(said.company);
   switch (found.kind) {
     case "many":
       return sentence(
@@ -67,7 +67,7 @@ export async function raiseNext(conversation: Conversation, id: number, rest: st
   if (issue.state !== "closed") return sentence(words.notClosedYet(issue), id);
   const problem = tooLongProblem(rest);
   if (problem !== null) return sentence(problem, id);
-  if (ctx.park.directory.enterprise(issue.enterprise) === undefined) return sentence(words.COMPANY_GONE, id);
+  if (ctx.park.directory.company(issue.enterprise) === undefined) return sentence(words.COMPANY_GONE, id);
   return file(conversation, { company: issue.enterprise, rest, follows: issue });
 }
 

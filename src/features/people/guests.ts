@@ -5,7 +5,7 @@ import { narrow } from "../../chat/understand/parse.ts";
 import { companySaid } from "../../chat/understand/zh-cn-phrases.ts";
 import { companyShown } from "../../domain/issue/audience.ts";
 import { type Actor, isCoordinator } from "../../domain/issue/issue.ts";
-import type { Enterprise } from "../../domain/park/org.ts";
+import type { Company } from "../../domain/park/org.ts";
 import { contactOf, tellOfGuest, type Waiting, waitingOf } from "../../issues/guest.ts";
 import type { Block } from "../../messages/card.ts";
 import * as words from "../../messages/zh-cn/people.ts";
@@ -42,14 +42,12 @@ function choose({ ctx }: Conversation, contact: Contact, rest: string) {
   const { directory } = ctx.park;
   const digits = /^\d{1,2}$/.exec(narrow(rest).trim());
   const code = digits === null ? undefined : contact.choices[Number(digits[0]) - 1];
-  const enterprise = code === undefined ? undefined : directory.enterprise(code);
-  return enterprise === undefined
-    ? directory.enterpriseNamed(companySaid(rest))
-    : ({ kind: "one", enterprise } as const);
+  const enterprise = code === undefined ? undefined : directory.company(code);
+  return enterprise === undefined ? directory.companyNamed(companySaid(rest)) : ({ kind: "one", enterprise } as const);
 }
 
 /** Who vouched for him did so as one company's: as another one's he is unverified again, and the coordinator hears of it. */
-async function bind(conversation: Conversation, contact: Contact, company: Enterprise): Promise<Reply> {
+async function bind(conversation: Conversation, contact: Contact, company: Company): Promise<Reply> {
   const { ctx } = conversation;
   const { platform, userId, name, enterprise: before } = contact;
   const same = before === company.code;

@@ -2,7 +2,7 @@ import { type Considered, type Due, keyOf, outlookOf, stepKey } from "../../doma
 import { CLOCK_ACTOR, type Issue } from "../../domain/issue/issue.ts";
 import { laneOf, type Place } from "../../domain/notice/places.ts";
 import { placesOfReminder } from "../../domain/notice/reminder-places.ts";
-import { RUNGS } from "../../domain/park/org.ts";
+import { LADDER_STEPS } from "../../domain/park/org.ts";
 import { type Context, FROM_CLOCK } from "../../issues/context.ts";
 import { move, readDossier } from "../../issues/move.ts";
 import { type Telling, tellEach } from "../../issues/tell.ts";
@@ -84,7 +84,7 @@ async function consider({ db }: Context, ids: readonly number[]): Promise<readon
     assists: assists.filter((one) => one.issueId === issue.id),
     given: new Map(
       reminders.flatMap(({ subject, rung, about, deadline, givenAt }) => {
-        const name = RUNGS.find((one) => one === rung);
+        const name = LADDER_STEPS.find((one) => one === rung);
         return subject !== issue.id || name === undefined ? [] : [[stepKey(name, about, deadline), givenAt] as const];
       }),
     ),
@@ -98,7 +98,7 @@ async function act(ctx: Context, id: number, action: "resume" | "lapse"): Promis
 }
 
 function reminderOf(issue: Issue, due: Due, now: Date): Reminder {
-  const { rung, about, deadline } = due;
+  const { step: rung, about, deadline } = due;
   return { scope: "issue", subject: issue.id, rung: rung.name, about, deadline, givenAt: now };
 }
 
@@ -144,10 +144,10 @@ function bundle({ park }: Context, told: readonly Placed[]): readonly (Telling &
       for (const name of place.mention) found.mention.add(name);
       found.urgent ||= issue.urgency === "urgent";
       // Handler and head are often one person, or stand in one group.
-      if (found.items.some((item) => item.issueId === issue.id && item.rung === due.rung.name)) continue;
+      if (found.items.some((item) => item.issueId === issue.id && item.rung === due.step.name)) continue;
       found.items.push({
         issueId: issue.id,
-        rung: due.rung.name,
+        rung: due.step.name,
         about: due.about,
         deadline: due.deadline.toISOString(),
         instead: place.instead,

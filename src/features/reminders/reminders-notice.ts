@@ -1,8 +1,8 @@
 import { minuteOf, stillDue } from "../../domain/issue/due.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
-import { rungOf } from "../../domain/issue/ladder.ts";
+import { ladderStep } from "../../domain/issue/ladder.ts";
 import type { Missed } from "../../domain/notice/notice.ts";
-import type { RungName } from "../../domain/park/org.ts";
+import type { StepName } from "../../domain/park/org.ts";
 import { type NextStep, SEE_ONE } from "../../messages/actions.ts";
 import type { Block, Card } from "../../messages/card.ts";
 import { fieldsOf, issueTitle, lightMark } from "../../messages/issue-card.ts";
@@ -23,7 +23,7 @@ import { assistsOfIssues, readIssues } from "../../store/issues.ts";
 /** One reminder: a step of the ladder for an issue, a department where it is one's own, and the deadline it was given for. */
 export interface ReminderItem {
   readonly issueId: number;
-  readonly rung: RungName;
+  readonly rung: StepName;
   readonly about: string;
   readonly deadline: string;
   readonly instead?: Missed | string | undefined;
@@ -96,7 +96,7 @@ function viewOf({ item, issue }: Holding, reader: Reader): ReminderView {
   // What comes again and again is late against the answer's date, not against its own.
   const against = minuteOf(item.rung === "answer-again" ? (issue.due ?? deadline) : deadline);
   const minutes = against < now ? calendar.between(against, now) : calendar.between(now, against);
-  const own = rungOf(item.rung, org.policy).text;
+  const own = ladderStep(item.rung, org.policy).text;
   const told = {
     deadline: reader.dateTime(deadline),
     distance: reader.distance(minutes),
@@ -133,7 +133,7 @@ const press: Next = ({ id }) => [
 ];
 
 /** What can be done about each step. */
-const NEXT_STEPS: Readonly<Record<RungName, Next>> = {
+const NEXT_STEPS: Readonly<Record<StepName, Next>> = {
   dispatch: assign,
   "dispatch-late": assign,
   sign,

@@ -39,7 +39,7 @@ function readLine(line: string, directory: Directory): DraftLine | string {
   const problem = words.LINE_PROBLEMS;
   const written = [...line].length;
   if (isTooLong(written)) return problem.length(written, MAX_TEXT);
-  const readings = readingsOf(line).map((one) => ({ ...one, found: directory.enterpriseNamed(one.name) }));
+  const readings = readingsOf(line).map((one) => ({ ...one, found: directory.companyNamed(one.name) }));
   const [first] = readings;
   if (first === undefined) return problem.shape;
   const { name, text, found } = readings.find((one) => one.found.kind !== "none") ?? first;
@@ -109,6 +109,6 @@ export async function confirmLines(conversation: Conversation): Promise<Reply> {
 async function file(conversation: Conversation, { enterprise, text }: DraftLine): Promise<Issue> {
   const { ctx, publicIn } = conversation;
   const { directory } = ctx.park;
-  if (directory.enterprise(enterprise) === undefined) throw new Error(`the company ${enterprise} left the org file`);
+  if (directory.company(enterprise) === undefined) throw new Error(`the company ${enterprise} left the org file`);
   return raise(conversation, { ...wishesOf(text, directory), enterprise, pictures: 0, publicIn });
 }

@@ -98,7 +98,7 @@ export async function inviteCompanies({ ctx, reader }: Conversation, rest: strin
   if (themeDay === null) return sentenceWith(words.NONE_PLANNED, PLAN);
   const names = namesIn(rest);
   if (names.length === 0) return sentence(words.NO_COMPANY_NAMED);
-  const found = names.map((name) => ({ name, match: ctx.park.directory.enterpriseNamed(name) }));
+  const found = names.map((name) => ({ name, match: ctx.park.directory.companyNamed(name) }));
   const problems = found.flatMap(({ name, match }) => {
     if (match.kind === "one") return [];
     const several = match.kind === "many" ? match.enterprises.map((one) => one.name) : [];

@@ -26,7 +26,7 @@ export function missedText(missed: Missed | string, directory: Directory): strin
     case "department":
       return directory.departmentName(missed.code);
     case "company":
-      return directory.enterpriseName(missed.code);
+      return directory.companyName(missed.code);
     case "people":
       return missed.names.join("、");
   }

@@ -1,4 +1,4 @@
-import type { RungName } from "../../domain/park/org.ts";
+import type { StepName } from "../../domain/park/org.ts";
 
 /** What the sentence of a step tells beside the issue. */
 export interface ReminderTold {
@@ -12,7 +12,7 @@ export interface ReminderTold {
 }
 
 /** What each step of the ladder says, where the park has no sentence of its own for it. */
-export const REMINDER_SENTENCES: Readonly<Record<RungName, (told: ReminderTold) => string>> = {
+export const REMINDER_SENTENCES: Readonly<Record<StepName, (told: ReminderTold) => string>> = {
   dispatch: () => "超过派单时限，还没有派单",
   "dispatch-late": ({ distance }) => `还没有派单，已超过时限${distance}`,
   sign: () => "超过签收时限，还没有签收",

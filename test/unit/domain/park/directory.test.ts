@@ -72,29 +72,29 @@ describe("a single character", () => {
   it("finds nothing, however few names hold it: it is asked back", () => {
     for (const text of ["供", "水", "国", " 电 ", "ｅ", "公"])
       expect(directory.departmentNamed(text)).toEqual({ kind: "none" });
-    for (const text of ["湖", "塑", "A", "永"]) expect(directory.enterpriseNamed(text)).toEqual({ kind: "none" });
+    for (const text of ["湖", "塑", "A", "永"]) expect(directory.companyNamed(text)).toEqual({ kind: "none" });
   });
 
   it("finds what has it for its whole name, alias or code", () => {
     for (const text of ["督", "q"]) expect(short.departmentNamed(text)).toMatchObject({ department: { code: "q" } });
-    expect(short.enterpriseNamed("潇")).toMatchObject({ enterprise: { code: "x" } });
+    expect(short.companyNamed("潇")).toMatchObject({ enterprise: { code: "x" } });
   });
 });
 
 describe("an enterprise", () => {
   it("is found by its name or alias, however it is spelt", () => {
-    expect(directory.enterpriseNamed("中塑科技")).toMatchObject({ kind: "one", enterprise: { code: "zhongsu" } });
-    expect(directory.enterpriseNamed("ａｂｃ电子")).toMatchObject({ kind: "one", enterprise: { code: "abc" } });
+    expect(directory.companyNamed("中塑科技")).toMatchObject({ kind: "one", enterprise: { code: "zhongsu" } });
+    expect(directory.companyNamed("ａｂｃ电子")).toMatchObject({ kind: "one", enterprise: { code: "abc" } });
   });
 
   it("is asked back when several companies hold the text", () => {
-    const match = directory.enterpriseNamed("中塑");
+    const match = directory.companyNamed("中塑");
     expect(match.kind === "many" && match.enterprises.map(({ code }) => code)).toEqual(["zhongsu", "zhongsu-2"]);
   });
 
   it("is not found by its code in chat, only in the program", () => {
-    expect(directory.enterpriseNamed("zhongsu-2")).toEqual({ kind: "none" });
-    expect(directory.enterprise("zhongsu-2")?.name).toBe("永州中塑新材料有限公司");
+    expect(directory.companyNamed("zhongsu-2")).toEqual({ kind: "none" });
+    expect(directory.company("zhongsu-2")?.name).toBe("永州中塑新材料有限公司");
   });
 });
 

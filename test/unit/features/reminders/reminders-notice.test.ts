@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Audience } from "../../../../src/domain/issue/audience.ts";
 import { type Issue, STATES } from "../../../../src/domain/issue/issue.ts";
-import { RUNGS, type RungName } from "../../../../src/domain/park/org.ts";
+import { LADDER_STEPS, type StepName } from "../../../../src/domain/park/org.ts";
 import { remindersCard } from "../../../../src/features/reminders/reminders-notice.ts";
 import { Reader } from "../../../../src/messages/reader.ts";
 import { renderText } from "../../../../src/messages/render-text.ts";
@@ -10,7 +10,7 @@ import { COMPANY, issue, on, PARK } from "../../../support/domain.ts";
 const DEADLINE = on("12-01 17:30");
 const UNIT: Audience = { kind: "department", department: "power" };
 
-function said(rung: RungName, now: string, about: Partial<Issue> = {}, audience: Audience = UNIT): string {
+function said(rung: StepName, now: string, about: Partial<Issue> = {}, audience: Audience = UNIT): string {
   const item = { issueId: 12, rung, about: "power", deadline: DEADLINE.toISOString() };
   const holding = [{ item, issue: issue({ id: 12, due: DEADLINE, ...about }) }];
   return renderText(remindersCard(holding, new Reader(audience, { park: PARK, now: on(now) })));
@@ -35,7 +35,7 @@ describe("a reminder that goes after its deadline", () => {
 
 describe("what can be done about a reminder", () => {
   it("is said of every step, in every state, in words that name the issue", () => {
-    for (const rung of RUNGS) {
+    for (const rung of LADDER_STEPS) {
       for (const state of STATES) expect(nextOf(said(rung, "12-02 09:00", { state }))).toMatch(/^\p{Script=Han}+ 12/u);
     }
   });
