@@ -29,7 +29,7 @@ import { createDingtalk } from "./platforms/dingtalk/index.ts";
 import { createHttpClient, type HttpClient } from "./platforms/http-client.ts";
 import type { Platform } from "./platforms/platform.ts";
 import { createWecom } from "./platforms/wecom/index.ts";
-import { type Mode, startMode } from "./sandbox/mode.ts";
+import { type Mode, modeOf, startMode } from "./sandbox/mode.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
 import { ClockControl, readOffset } from "./schedule/clock-control.ts";
 import { jobsOf } from "./schedule/jobs.ts";
@@ -118,7 +118,7 @@ export async function startApp(
 async function compose(given: Given, database: Database): Promise<App> {
   const { config, logger, features, connect } = given;
   const { db } = database;
-  const clock = new OffsetClock();
+  const clock = await openClock(config, db);
   const mode = await open(config, clock, database);
   const platforms = connect(mode, clock, createHttpClient({ logger, clock }));
   const holder = await openPark(given, { db, mode, platforms });
@@ -186,10 +186,19 @@ async function compose(given: Given, database: Database): Promise<App> {
   };
 }
 
-/** Where the clock stands, and what an earlier life left. */
+/** The program's clock: the machine's, or where the sandbox's was moved to. */
+export async function openClock(config: Config, db: Db): Promise<OffsetClock> {
+  const clock = new OffsetClock();
+  if (modeOf(config) !== "off") await readOffset(db, clock);
+  return clock;
+}
+
+/** Whether chat programs are simulated, and nothing leaves this machine. */
+export const isSimulated = (config: Config): boolean => modeOf(config) === "simulated";
+
+/** What the mode changes, and what an earlier life left. */
 async function open(config: Config, clock: OffsetClock, { db, kind }: Database): Promise<Mode> {
   const mode = await startMode(config, clock);
-  if (mode.clockMoves) await readOffset(db, clock);
   if (kind === "embedded") {
     // The guard proves that nobody else lives on this database: what an earlier life held is free.
     await releaseAllNotices(db);

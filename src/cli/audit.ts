@@ -1,7 +1,6 @@
+import { openClock } from "../app.ts";
 import { audit as verify } from "../issues/audit.ts";
 import { countsLine } from "../messages/zh-cn/terms.ts";
-import { readOffset } from "../schedule/clock-control.ts";
-import { OffsetClock } from "../shared/clock.ts";
 import { runIfStarted, type Terminal, withDatabase } from "./terminal.ts";
 
 /** `npm run audit -- verify`. */
@@ -16,8 +15,7 @@ export async function audit(terminal: Terminal): Promise<number> {
   }
   return withDatabase(terminal, async (db, config) => {
     // By the program's clock: what is due in the chat is due here.
-    const clock = new OffsetClock();
-    if (config.sandbox) await readOffset(db, clock);
+    const clock = await openClock(config, db);
     const result = await verify(db, clock.now());
     if ("fault" in result) {
       const { seq, issue, what } = result.fault;

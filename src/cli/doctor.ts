@@ -1,4 +1,4 @@
-import { connectAll } from "../app.ts";
+import { connectAll, isSimulated } from "../app.ts";
 import type { Config, Environment } from "../config.ts";
 import type { Chat } from "../domain/park/org.ts";
 import { createPark } from "../domain/park/park.ts";
@@ -89,8 +89,8 @@ async function examineAll(config: Config, env: Environment, clock: Clock): Promi
 
 /** The simulated platforms reach whom the real ones would. */
 function asInSandbox(config: Config): Config {
-  const { sandbox, wecom, dingtalk } = config;
-  if (!sandbox || wecom.bot !== undefined || dingtalk.app !== undefined) return config;
+  const { dingtalk } = config;
+  if (!isSimulated(config)) return config;
   const app = { clientId: "sandbox", clientSecret: "sandbox", robotCode: "sandbox" };
   return { ...config, dingtalk: { ...dingtalk, app } };
 }

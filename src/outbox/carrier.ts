@@ -17,7 +17,7 @@ import { addressOf } from "./address.ts";
 import { type AttachmentMaker, CannotMake } from "./attachment-maker.ts";
 import { partsOf } from "./compose.ts";
 import type { NoticeKind } from "./notice-kind.ts";
-import { ATTACHMENT_LEASE_MS, afterFailure, type Failure, LEASE_MS, pauseAfter, quietFor } from "./pace.ts";
+import { ATTACHMENT_LEASE_MS, afterFailure, type Failure, LEASE_MS, pauseAfter } from "./pace.ts";
 
 /** What bars a robot. */
 export type BarredRobot = Extract<Delivery, { state: "barred" }> & { readonly robot: string };
@@ -101,9 +101,10 @@ export class Carrier {
   /** Null: its budget is used up, or it has become quiet, and the message waits its time. */
   async #try(notice: StoredNotice): Promise<Outcome | null> {
     const { db, owner, clock, files, kinds } = this.#deps;
-    const opening = quietFor(notice, this.#deps.park(), clock.now());
-    if (opening !== null) {
-      await settleNotice(db, notice.id, owner, { readyAt: opening });
+    const { calendar } = this.#deps.park();
+    const keepsHours = kinds.get(notice.body.kind)?.keepsHours === true && !notice.express;
+    if (keepsHours && !calendar.isOpen(clock.now())) {
+      await settleNotice(db, notice.id, owner, { readyAt: calendar.nextOpening(clock.now()) });
       return null;
     }
     const way = this.#wayOf(notice);

@@ -16,6 +16,8 @@ export interface Look {
 /** One kind of message, whole: what is kept while it waits, how it is looked at again, and what it then says. */
 export interface NoticeKind<Body extends NoticeBody = NoticeBody> {
   readonly name: Body["kind"];
+  /** Whether one that could not go in time, and is not urgent, waits for the next opening like a new one. */
+  readonly keepsHours: boolean;
   /** What is kept: facts and ids, never words. */
   of(facts: Omit<Body, "kind">): Body;
   /** Whether a message is of this kind. */
@@ -28,6 +30,7 @@ export interface NoticeKind<Body extends NoticeBody = NoticeBody> {
 export function noticeKind<Body extends NoticeBody, Fresh>(
   name: Body["kind"],
   steps: {
+    readonly keepsHours?: true;
     /** Reads again what the facts speak of. Null: there is nothing to say any more. */
     lookAgain(body: Body, look: Look, reader: Reader): Promise<Fresh | null>;
     card(fresh: Fresh, reader: Reader): Card | null;
@@ -35,6 +38,7 @@ export function noticeKind<Body extends NoticeBody, Fresh>(
 ): NoticeKind<Body> {
   return {
     name,
+    keepsHours: steps.keepsHours ?? false,
     of: (facts) => bodyOf<Body>({ kind: name, ...facts }),
     is: (body): body is Body => body.kind === name,
     compose: async (body, look, reader) => {

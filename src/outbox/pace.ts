@@ -1,5 +1,4 @@
 import { isTelling } from "../domain/notice/notice.ts";
-import type { Park } from "../domain/park/park.ts";
 import type { OwnReason } from "../messages/zh-cn/delivery.ts";
 import { type Delivery, MOST_REQUESTS, MOST_REQUESTS_WITH_ATTACHMENT, REQUEST_MS } from "../platforms/platform.ts";
 import type { Settlement, StoredNotice } from "../store/notices.ts";
@@ -92,9 +91,3 @@ export const LEASE_MS = MOST_REQUESTS * REQUEST_MS + 10 * SECOND;
 
 /** The same for a picture or document, which is drawn and uploaded first. */
 export const ATTACHMENT_LEASE_MS = MOST_REQUESTS_WITH_ATTACHMENT * REQUEST_MS + 20 * SECOND;
-
-/** A reminder that could not go in time waits for the next opening like any other, unless it is urgent. Null: it may go. */
-export function quietFor(notice: Pick<StoredNotice, "body" | "express">, { calendar }: Park, now: Date): Date | null {
-  if (notice.body.kind !== "reminders" || notice.express || calendar.isOpen(now)) return null;
-  return calendar.nextOpening(now);
-}

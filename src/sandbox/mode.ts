@@ -51,6 +51,14 @@ export interface Mode extends Pick<ModeConfig, "wecom" | "dingtalk"> {
   close(): Promise<void>;
 }
 
+type Asked = Pick<ModeConfig, "sandbox" | "wecom" | "dingtalk">;
+
+/** Which it is: no sandbox, its clock alone, or its platforms too. */
+export function modeOf({ sandbox, wecom, dingtalk }: Asked): "off" | "clock" | "simulated" {
+  if (!sandbox) return "off";
+  return wecom.bot === undefined && dingtalk.app === undefined ? "simulated" : "clock";
+}
+
 /** Starts what the mode needs. */
 export async function startMode(config: ModeConfig, clock: Clock): Promise<Mode> {
   const { wecom, dingtalk } = config;
@@ -67,8 +75,9 @@ export async function startMode(config: ModeConfig, clock: Clock): Promise<Mode>
     tour: async () => {},
     close: async () => {},
   };
-  if (!config.sandbox) return off;
-  if (wecom.bot === undefined && dingtalk.app === undefined) return simulate(config, clock);
+  const mode = modeOf(config);
+  if (mode === "off") return off;
+  if (mode === "simulated") return simulate(config, clock);
   const world = new World(() => clock.now());
   return {
     ...off,

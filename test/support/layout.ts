@@ -70,6 +70,9 @@ function textBreaches(path: string, source: string, code: string): string[] {
   if (path !== "config.ts" && /\bprocess\s*(\?\.|\.)\s*env\b|\{[^}]*\benv\b[^}]*\}\s*=\s*process\b/.test(code)) {
     found.push(`${path}: reads process.env`);
   }
+  if (!isChinesePlace(path) && /\p{Script=Han}/u.test(code)) {
+    found.push(`${path}: holds Chinese outside of the catalogue`);
+  }
   if (
     path !== "shared/clock.ts" &&
     /\bDate\s*\.\s*now\b|(?<!\.)\bnew\s+Date\s*(\(\s*\)|(?![\w(\s<]))|DateTime\s*\.\s*now\b/.test(code)
@@ -112,6 +115,11 @@ function unitOf(path: string): string {
 }
 
 /** `wecom` for a file of that platform's folder; undefined outside such a folder. */
+/** The catalogue and what reads Chinese, and the simulated chats; the sample park is no code. */
+function isChinesePlace(path: string): boolean {
+  return /(?:^|\/)zh-cn/.test(path) || path.startsWith("sandbox/");
+}
+
 /** The folder inside this one in which a file stands. */
 function folderIn(outer: string, path: string): string | undefined {
   const [folder, inner, ...rest] = path.split("/");

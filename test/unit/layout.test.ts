@@ -105,6 +105,8 @@ describe("a breach of the layout is caught", () => {
     ["the machine's time of luxon", "domain/x.ts", "const a = DateTime.now();", "reads the machine's time"],
     ["the database's time", "store/x.ts", "sql`where due < now()`", "lets SQL read the time"],
     ["waiting in the domain", "domain/x.ts", "export async function a() {}", "waits"],
+    ["a Chinese text", "features/x.ts", 'export const WORD = "签收";', "holds Chinese outside of the catalogue"],
+    ["a Chinese pattern", "chat/x.ts", "export const WORD = /签收/u;", "holds Chinese outside of the catalogue"],
     ["a file of 301 lines", "web/x.ts", "a;\n".repeat(301), "301 lines"],
   ])("%s", (_what, path, source, sentence) => {
     const found = breaches(new Map([[path, source]]), TABLE);
@@ -137,6 +139,12 @@ describe("a breach of the layout is caught", () => {
       "interface Clock { now(): Date }",
     ].join("\n");
     expect(breaches(new Map([["domain/x.ts", harmless]]), TABLE)).toEqual([]);
+    const words = new Map([
+      ["messages/zh-cn/x.ts", 'export const WORD = "签收";'],
+      ["chat/zh-cn-x.ts", "export const WORD = /签收/u;"],
+      ["chat/x.ts", "/** 签收 12 */\nexport const a = 1; // 签收"],
+    ]);
+    expect(breaches(words, TABLE)).toEqual([]);
     const app = 'import { wecom } from "./platforms/wecom/index.ts";\nimport { sandbox } from "./sandbox/server.ts";';
     expect(breaches(new Map([["app.ts", app]]), TABLE)).toEqual([]);
     const boundary = 'import type { Platform } from "../platforms/platform.ts";\nimport { a } from "./a.ts";';

@@ -1,3 +1,4 @@
+import { isSimulated } from "../../app.ts";
 import type { Config } from "../../config.ts";
 import type { Org, PlatformName } from "../../domain/park/org.ts";
 import { PLATFORMS } from "../../domain/park/org.ts";
@@ -24,7 +25,7 @@ export async function checkPlatforms(
   platforms: readonly Platform[],
 ): Promise<readonly Finding[]> {
   const receiving = platforms.filter((one) => one.receives).map((one) => one.name);
-  if (config.sandbox && receiving.length === 0) {
+  if (isSimulated(config)) {
     return PLATFORMS.map((name) => about(name).ok("off: the sandbox simulates it, and nothing leaves this machine"));
   }
   const address = checkPublicUrl(config, receiving);

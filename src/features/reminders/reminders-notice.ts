@@ -43,6 +43,7 @@ export interface Holding {
 
 /** Reminders as they stand when they go: what was done meanwhile is left out. */
 export const remindersNotice = noticeKind<RemindersBody, readonly Holding[]>("reminders", {
+  keepsHours: true,
   lookAgain: async ({ items }, { db, park }, reader) => {
     const ids = [...new Set(items.map((item) => item.issueId))];
     const [issues, assists] = [await readIssues(db, ids), await assistsOfIssues(db, ids)];
