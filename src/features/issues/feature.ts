@@ -1,6 +1,6 @@
 import { command } from "../../chat/command.ts";
 import type { Circle, Command } from "../../chat/conversation.ts";
-import { ACTIONS, type Doable, isDoable } from "../../domain/issue/lifecycle.ts";
+import { ACTIONS, isDoable, moveOf, type Party } from "../../domain/issue/lifecycle.ts";
 import type { Feature } from "../feature.ts";
 import { explainDue } from "./due-date.ts";
 import { showMine, showTodo } from "./lists.ts";
@@ -10,34 +10,14 @@ import { raiseForCompany, raiseNext, raiseOwn } from "./raise.ts";
 import { searchFor } from "./search.ts";
 import { explainRouting, showStatus } from "./status.ts";
 
-/** Who is taught each move. Whether it may be made is the lifecycle table's to say. */
-const MOVES: Readonly<Record<Doable, readonly Circle[]>> = {
-  supplement: ["company"],
-  solved: ["company"],
-  accept: ["company"],
-  unsolved: ["company"],
-  rate: ["company"],
-  reopen: ["company", "coordinator"],
-  withdraw: ["company"],
-  urge: ["company", "coordinator"],
-  sign: ["official"],
-  contact: ["official"],
-  measure: ["official"],
-  progress: ["official"],
-  note: ["official", "coordinator"],
-  ask: ["official"],
-  answer: ["official"],
-  return: ["official"],
-  extend: ["official"],
-  hold: ["official"],
-  resume: ["official", "coordinator"],
-  assist: ["official", "coordinator"],
-  dispatch: ["coordinator"],
-  reject: ["coordinator"],
-  approve: ["coordinator", "leader"],
-  refuse: ["coordinator", "leader"],
-  supervise: ["coordinator", "leader"],
-  feedback: ["official"],
+/** Who is taught what these may do. */
+const CIRCLE: Readonly<Record<Party, readonly Circle[]>> = {
+  company: ["company"],
+  lead: ["official"],
+  helper: ["official"],
+  coordinator: ["coordinator"],
+  leader: ["leader"],
+  clock: [],
 };
 
 /** What the clock alone does is no command, and raising an issue is one of its own. */
@@ -45,7 +25,7 @@ function moves(): readonly Command[] {
   return ACTIONS.filter(isDoable).map((action) =>
     command(action, {
       number: "yes",
-      who: MOVES[action],
+      who: [...new Set(moveOf(action).who.flatMap((party) => CIRCLE[party]))],
       run: (conversation, said) => makeMove(conversation, action, said),
     }),
   );
