@@ -4,8 +4,9 @@ import { possibleMoves } from "../issues/move.ts";
 import { type NextStep, stepOf, stepText } from "../messages/actions.ts";
 import { issueTitle, unitLine } from "../messages/issue-card.ts";
 import type { Reader } from "../messages/reader.ts";
+import { explained } from "../messages/zh-cn/actions.ts";
 import * as words from "../messages/zh-cn/chat.ts";
-import { nowPossible, standingSentence, standingText } from "../messages/zh-cn/refusals.ts";
+import { nowPossible, standingText } from "../messages/zh-cn/refusals.ts";
 import { stateText } from "../messages/zh-cn/terms.ts";
 import { command } from "./command.ts";
 import { type Circle, type Command, type Conversation, type Reply, reply, sentence } from "./conversation.ts";
@@ -48,7 +49,7 @@ async function helpWith(conversation: Conversation, id: number): Promise<Reply> 
   if (dossier === null) return notHere();
   const { ctx, actor, reader } = conversation;
   const steps = possibleMoves(ctx, dossier, actor).map((action) => stepOf(action, id));
-  if (steps.length === 0) return sentence(standingSentence(standing(reader, dossier.issue, [])), id);
+  if (steps.length === 0) return standing(reader, dossier.issue, []);
   const title = nowPossible(issueTitle(reader.issue(dossier.issue)));
   return reply(
     {
@@ -61,22 +62,19 @@ async function helpWith(conversation: Conversation, id: number): Promise<Reply> 
   );
 }
 
-/** How an issue stands, who has it, and what can be done with it: looking at it, where there is nothing else. */
-export function standing(reader: Reader, issue: Issue, steps: readonly NextStep[]): string {
-  const can = steps.length === 0 ? [{ command: "status" as const, id: issue.id }] : steps;
-  return standingText({
-    id: issue.id,
-    state: stateText(issue.state, issue.outcome),
-    unit: unitLine(reader.issue(issue)),
-    can: can.map(stepText),
-  });
+/** How an issue stands, who has it, and what can be done with it: looking at it, where there is nothing else. `why`: it is said first. */
+export function standing(reader: Reader, issue: Issue, steps: readonly NextStep[], why?: string): Reply {
+  const { id, state, outcome } = issue;
+  const can = steps.length === 0 ? [{ command: "status" as const, id }] : steps;
+  const stands = { id, state: stateText(state, outcome), unit: unitLine(reader.issue(issue)), can: can.map(stepText) };
+  return sentence(standingText(stands, why), id);
 }
 
 function showHelp(conversation: Conversation): Reply {
   return reply({
     blocks: [
       { kind: "title", text: words.HELP_TITLE },
-      { kind: "list", items: commandsFor(conversation).map(words.helpLine) },
+      { kind: "list", items: commandsFor(conversation).map(({ usage, does }) => explained(usage, does)) },
       { kind: "hint", text: words.howToSay(conversation.chat !== null) },
     ],
   });

@@ -1,6 +1,5 @@
-import { advance, type Figures, type Tally } from "../domain/issue/figures.ts";
+import { advance, type Figures, figuresFrom, type Recounted, type Tally } from "../domain/issue/figures.ts";
 import { type Issue, STATES, type State, UNTOUCHED } from "../domain/issue/issue.ts";
-import { figuresFrom, type Recounted } from "../domain/issue/recount.ts";
 import type { Db } from "../store/client.ts";
 import { canonicalJson, eventsOfIssues, eventWithoutIssue, type StoredEvent } from "../store/events.ts";
 import { figuresOf } from "../store/figures.ts";

@@ -1,8 +1,17 @@
 import { decide } from "../domain/issue/decide.ts";
 import { type Effect, type Input, isRefusal, type Refusal, type Situation } from "../domain/issue/decision.ts";
-import type { Actor, Assist, Issue, Request, Supervision, SupervisionNumber } from "../domain/issue/issue.ts";
+import {
+  type Actor,
+  type Assist,
+  type Issue,
+  numberOf,
+  type Request,
+  type Supervision,
+  type SupervisionNumber,
+} from "../domain/issue/issue.ts";
 import { type Action, type Doable, type Involved, isDoable, movesFor, partiesOf } from "../domain/issue/lifecycle.ts";
 import type { MoveFacts } from "../domain/notice/notice.ts";
+import { yearIn } from "../domain/park/instants.ts";
 import { involvedIn, limitFor } from "../domain/park/park.ts";
 import {
   assistsOf,
@@ -15,11 +24,9 @@ import {
   settleRequest,
   updateIssue,
 } from "../store/issues.ts";
-import { openSupervisionsOf } from "../store/supervisions.ts";
-import { announce, unitOf } from "./announce.ts";
+import { answerSupervisions, insertSupervision, nextNumber, openSupervisionsOf } from "../store/supervisions.ts";
 import type { Context, Source } from "./context.ts";
-import { record, watch } from "./record.ts";
-import { supervise } from "./supervise.ts";
+import { record } from "./record.ts";
 
 /** An issue with everything that stands beside it. */
 export interface Dossier {
@@ -104,18 +111,15 @@ export async function move(ctx: Context, dossier: Dossier, attempt: Attempt): Pr
   if (after === null) return { refused: "wrong-state" };
   await writeBeside(ctx, issue, effect, actor);
   const numbers = await supervise(ctx, dossier, effect, actor);
-  const facts: MoveFacts = {
-    ...effect.facts,
-    number: numbers.length === 0 ? undefined : numbers,
-    action,
-    actor: actor.name,
-    unit: unitOf(ctx.park, actor),
-    byCompany: actor.enterprise !== undefined,
-    state: after.state,
-  };
-  await record(ctx, after, { facts, from: issue.state, actor, source, row: effect.patch, basis: effect.basis });
-  await announce(ctx, after, { facts, tells: effect.tell, actor, source });
-  await watch(ctx, after);
+  const facts = await record(ctx, after, {
+    facts: { ...effect.facts, number: numbers.length === 0 ? undefined : numbers, action },
+    from: issue.state,
+    actor,
+    source,
+    row: effect.patch,
+    basis: effect.basis,
+    tells: effect.tell,
+  });
   return { issue: after, effect, facts, numbers };
 }
 
@@ -132,4 +136,24 @@ async function writeBeside({ db, now }: Context, issue: Issue, effect: Effect, a
     const { id, state, note } = settle;
     await settleRequest(db, id, { state, decidedBy: actor.name, decidedAt: now, decision: note });
   }
+}
+
+/** Writes a 督办 or 批示 with its number, or the answer to those that are open. Returns its number or theirs; none of other moves. */
+async function supervise(
+  { db, now, park }: Context,
+  { issue, supervisions }: Dossier,
+  effect: Effect,
+  actor: Actor,
+): Promise<readonly SupervisionNumber[]> {
+  if (effect.supervise !== undefined) {
+    const { kind, text } = effect.supervise;
+    const year = yearIn(now, park.org.park.timeZone);
+    const number = await nextNumber(db, `${kind}-${year}`);
+    const { department } = issue;
+    await insertSupervision(db, { issueId: issue.id, kind, year, number, text, by: actor.name, at: now, department });
+    return [{ kind, year, number }];
+  }
+  if (effect.feedback === undefined) return [];
+  await answerSupervisions(db, issue.id, { answeredAt: now, answeredBy: actor.name, answer: effect.feedback });
+  return supervisions.map(numberOf);
 }

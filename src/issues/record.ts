@@ -1,24 +1,55 @@
+import type { Hearer } from "../domain/issue/decision.ts";
 import type { DueBasis } from "../domain/issue/due-basis.ts";
 import { type Actor, type Issue, isVoid } from "../domain/issue/issue.ts";
-import type { MoveFacts } from "../domain/notice/notice.ts";
+import type { KnownBody, MoveFacts } from "../domain/notice/notice.ts";
+import { laneOf, type Place, placesFor } from "../domain/notice/places.ts";
+import type { Park } from "../domain/park/park.ts";
 import { appendEvent } from "../store/events.ts";
 import { endCheck, setCheck } from "../store/looks.ts";
+import { readRoster } from "../store/roster.ts";
 import type { Context, Source } from "./context.ts";
+import { tell } from "./tell.ts";
 
-/** Appends a move to the record: what was announced, and what it changed in the issue's row, so that the row can be recomputed. */
-export async function record(
+/** What has happened to an issue, and what follows from it. */
+export interface Happened {
+  /** What was said with it, and what came of it: who did it is added. */
+  readonly facts: Omit<MoveFacts, "actor" | "unit" | "byCompany" | "state">;
+  readonly from: Issue["state"] | null;
+  readonly actor: Actor;
+  readonly source: Source;
+  /** What it changed in the issue's row, so that the row can be recomputed. */
+  readonly row: Partial<Issue>;
+  readonly basis?: DueBasis | undefined;
+  /** Who hears of it. */
+  readonly tells: readonly Hearer[];
+}
+
+/**
+ * What every move ends with, in its transaction: it is appended to the record, announced to those who hear of it, and the issue
+ * is looked at again with the next sweep, unless it is over. Returns the facts as they were recorded.
+ */
+export async function record(ctx: Context, issue: Issue, happened: Happened): Promise<MoveFacts> {
+  const { actor } = happened;
+  const facts: MoveFacts = {
+    ...happened.facts,
+    actor: actor.name,
+    unit: unitOf(ctx.park, actor),
+    byCompany: actor.enterprise !== undefined,
+    state: issue.state,
+  };
+  await append(ctx, issue, facts, happened);
+  await announce(ctx, issue, facts, happened);
+  if (issue.state === "closed" || isVoid(issue.state)) await endCheck(ctx.db, issue.id);
+  else await setCheck(ctx.db, issue.id, ctx.now);
+  return facts;
+}
+
+async function append(
   ctx: Context,
   issue: Issue,
-  entry: {
-    readonly facts: MoveFacts;
-    readonly from: Issue["state"] | null;
-    readonly actor: Actor;
-    readonly source: Source;
-    readonly row: Partial<Issue>;
-    readonly basis?: DueBasis | undefined;
-  },
+  facts: MoveFacts,
+  { from, actor, source, row, basis }: Happened,
 ): Promise<void> {
-  const { facts, from, actor, source, row, basis } = entry;
   await appendEvent(ctx.db, {
     issueId: issue.id,
     version: issue.version,
@@ -38,8 +69,34 @@ function plain(facts: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }
 
-/** A moved issue is looked at with the next sweep, which finds out when to look again. What is over is not. */
-export async function watch({ db, now }: Context, issue: Issue): Promise<void> {
-  if (issue.state === "closed" || isVoid(issue.state)) await endCheck(db, issue.id);
-  else await setCheck(db, issue.id, now);
+/** Each place hears of it once; the one where it was said has its reply. */
+async function announce(ctx: Context, issue: Issue, facts: MoveFacts, happened: Happened): Promise<void> {
+  const { tells } = happened;
+  if (tells.length === 0) return;
+  const roster = await readRoster(ctx.db, ctx.now, [issue]);
+  const places = tells.flatMap((hearer) => placesFor(ctx.park, issue, hearer, roster));
+  const seen = new Set<string>();
+  const heard = places.filter((place) => {
+    const key = laneOf(ctx.park, place.target)?.lane;
+    if (key === undefined || seen.has(key) || hasReply(place, happened)) return false;
+    seen.add(key);
+    return true;
+  });
+  const notice = ({ instead }: Place): KnownBody => ({
+    kind: "move",
+    facts: instead === undefined ? facts : { ...facts, instead },
+  });
+  await tell(ctx, heard, { notice, issueId: issue.id, express: issue.urgency === "urgent" });
+}
+
+function hasReply({ target }: Place, { actor, source }: Happened): boolean {
+  if (target.kind === "chat") return source.chat !== null && target.code === source.chat;
+  if (target.kind === "person") return target.platform === actor.platform && target.userId === actor.userId;
+  return false;
+}
+
+/** The name of an actor's unit, for people. */
+function unitOf({ directory }: Park, { department, enterprise }: Actor): string | undefined {
+  if (department !== undefined) return directory.department(department)?.name;
+  return enterprise === undefined ? undefined : directory.company(enterprise)?.name;
 }

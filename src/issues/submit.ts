@@ -1,18 +1,15 @@
 import { titleOf } from "../domain/graphemes.ts";
-import type { Hearer } from "../domain/issue/decision.ts";
 import { countBasis } from "../domain/issue/due-basis.ts";
 import { type Actor, type Issue, isCoordinator, type Reporter, UNTOUCHED } from "../domain/issue/issue.ts";
 import { dispatchClocks } from "../domain/issue/moves-handling.ts";
 import { type Routing, reasonText, route } from "../domain/issue/routing.ts";
-import type { MoveFacts } from "../domain/notice/notice.ts";
 import type { ClockName, Urgency } from "../domain/park/org.ts";
 import { limitFor } from "../domain/park/park.ts";
 import { insertIssue } from "../store/issues.ts";
 import { runningThemeDay } from "../store/theme-days.ts";
-import { announce, unitOf } from "./announce.ts";
 import type { Context, Source } from "./context.ts";
 import { tellOfGuest } from "./guest.ts";
-import { record, watch } from "./record.ts";
+import { record } from "./record.ts";
 
 /** What a company raises. `publicIn`: the code of the enterprise group where it was said, unless confidential. */
 export interface Draft {
@@ -88,21 +85,16 @@ export async function submit(ctx: Context, draft: Draft, actor: Actor, source: S
     ...(clocks ?? {}),
     firstDue: clocks?.due ?? null,
   });
-  const facts: MoveFacts = {
-    action: "submit",
-    actor: actor.name,
-    unit: unitOf(park, actor),
-    byCompany: actor.enterprise !== undefined,
-    state: issue.state,
-    text: issue.text,
-    department: issue.department ?? undefined,
-    due: issue.due?.toISOString(),
-  };
-  const basis = sure === null ? undefined : countBasis(now, limit("answer"), park.calendar);
-  await record(ctx, issue, { facts, from: null, actor, source, row: issue, basis });
-  const tells: Hearer[] = issue.department === null ? [{ to: "coordinator" }] : [{ to: "department" }];
-  await announce(ctx, issue, { facts, tells, actor, source });
-  await watch(ctx, issue);
+  const { text, department, due } = issue;
+  await record(ctx, issue, {
+    facts: { action: "submit", text, department: department ?? undefined, due: due?.toISOString() },
+    from: null,
+    actor,
+    source,
+    row: issue,
+    basis: sure === null ? undefined : countBasis(now, limit("answer"), park.calendar),
+    tells: [{ to: department === null ? "coordinator" : "department" }],
+  });
   return issue;
 }
 

@@ -1,4 +1,5 @@
-import { CALLED_TELEPHONE, DOT_OF_AN_ADDRESS } from "./zh-cn-escape.ts";
+import { shortened } from "../domain/graphemes.ts";
+import { CALLED_TELEPHONE, DOT_OF_AN_ADDRESS } from "./zh-cn/names.ts";
 
 /**
  * Makes people's text harmless. No platform documents an escape character that all its clients honour, so
@@ -40,6 +41,18 @@ export function cleanText(text: string): string {
   const whole = text.replace(HALF_CHARACTER, "");
   const lines = whole.replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, "\n").replaceAll("\t", " ");
   return lines.replace(CONTROL, "").replace(INVISIBLE, "");
+}
+
+/** The longest piece of somebody's words that a sentence of the bot's repeats, in characters. */
+const LONGEST_ECHO = 40;
+
+/**
+ * What somebody wrote, repeated inside a sentence of the bot's: 「…」, on one line, at most 40 characters, and without the
+ * brackets that would end it. Longer words of people's are shown as a quotation, never in a sentence.
+ */
+export function echo(text: string): string {
+  const line = cleanText(text).replace(/\s+/gu, " ").trim().replaceAll("「", "『").replaceAll("」", "』");
+  return `「${shortened(line, LONGEST_ECHO)}」`;
 }
 
 /**

@@ -1,9 +1,10 @@
+import type { SupervisionNumber } from "../domain/issue/issue.ts";
 import type { Light } from "../domain/issue/ladder.ts";
 import type { NextStep } from "./actions.ts";
 import type { Block, Card, Field } from "./card.ts";
 import type { IssueView } from "./reader.ts";
 import * as words from "./zh-cn/issues.ts";
-import { shortState } from "./zh-cn/terms.ts";
+import { numberText, shortState } from "./zh-cn/terms.ts";
 
 const LIGHTS: Readonly<Record<Light, string>> = { yellow: "🟡", red: "🔴" };
 
@@ -97,6 +98,11 @@ export function issueLine(issue: IssueView): string {
   const due = state === "closed" || dueShort === null ? null : words.dueOfLine(dueShort);
   const about = [shortState(state, outcome), department, due].filter((part) => part !== null).join("，");
   return `${lightMark(issue)}#${id} ${words.marks(issue)}${company}${title}（${about}）`;
+}
+
+/** 督办〔2026〕1号：#12 三车间昨晚停电两次（办理中） */
+export function supervisedLine(number: SupervisionNumber | string, issue: IssueView): string {
+  return `${numberText(number)}：${issueLine(issue)}`;
 }
 
 /** The whole issue, for those who have to handle it, under its title. */

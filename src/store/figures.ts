@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
+import type { Counts } from "../domain/issue/figures.ts";
 import { type Figures, RATES, type RateName } from "../domain/issue/figures.ts";
 import { VOID_STATES } from "../domain/issue/issue.ts";
-import type { Counts } from "../domain/notice/notice.ts";
 import type { Db } from "./client.ts";
 import { events, issues } from "./schema.ts";
 

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import type { Counts } from "../domain/issue/figures.ts";
 import { OPEN_STATES, RUNNING_STATES } from "../domain/issue/issue.ts";
-import type { Counts } from "../domain/notice/notice.ts";
 import type { Db } from "./client.ts";
 import { issues } from "./schema.ts";
 import { type DraftLine, drafts, invitations, type ThemeDayState, themeDays } from "./schema-theme-days.ts";

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import type { Calendar } from "../../domain/park/calendar.ts";
 import { areBeyond, isBeyond, isFar, lastDayFrom } from "../../domain/park/instants.ts";
-import { echo } from "../../messages/echo.ts";
+import { echo } from "../../messages/escape.ts";
 import { wholeDate } from "../../messages/zh-cn/dates.ts";
 import { narrow } from "./parse.ts";
 

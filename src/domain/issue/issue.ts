@@ -188,6 +188,11 @@ export interface SupervisionNumber {
   readonly number: number;
 }
 
+/** The number alone, of what has more. */
+export function numberOf({ kind, year, number }: SupervisionNumber): SupervisionNumber {
+  return { kind, year, number };
+}
+
 /** Pressure from above with a number: 督办 or 批示. It is listed until the department answers it (反馈). */
 export interface Supervision extends SupervisionNumber {
   readonly id: number;

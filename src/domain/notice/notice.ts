@@ -39,14 +39,6 @@ export type AttachmentRef =
   | { readonly kind: "trend"; readonly to: string }
   | { readonly kind: "month-report"; readonly month: string };
 
-/** 收集 / 有措施 / 已解决 / 未解决. */
-export interface Counts {
-  readonly collected: number;
-  readonly measured: number;
-  readonly solved: number;
-  readonly open: number;
-}
-
 /** Somebody whom the org file does not know. `before`: the company that he named first, when he has named another. */
 export interface GuestFacts {
   readonly platform: PlatformName;

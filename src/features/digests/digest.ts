@@ -1,14 +1,13 @@
-import { type Issue, isRunning, type SupervisionNumber } from "../../domain/issue/issue.ts";
+import { type Issue, isRunning, numberOf, type SupervisionNumber } from "../../domain/issue/issue.ts";
 import type { NoticeBody } from "../../domain/notice/notice.ts";
 import type { DigestName, DigestSpec } from "../../domain/park/org.ts";
 import type { Context } from "../../issues/context.ts";
-import { numberOf } from "../../issues/supervise.ts";
 import type { NextStep } from "../../messages/actions.ts";
 import { type Block, type Card, type Field, say } from "../../messages/card.ts";
-import { issueLine } from "../../messages/issue-card.ts";
+import { issueLine, supervisedLine } from "../../messages/issue-card.ts";
 import type { IssueView, Reader } from "../../messages/reader.ts";
 import { section } from "../../messages/sections.ts";
-import { POSTED_LATE, supervisedLine } from "../../messages/zh-cn/digests.ts";
+import { POSTED_LATE } from "../../messages/zh-cn/digests.ts";
 import { noPage } from "../../messages/zh-cn/lists.ts";
 import { openSupervisions } from "../../store/supervisions.ts";
 

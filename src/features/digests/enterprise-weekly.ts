@@ -1,4 +1,4 @@
-import type { Counts } from "../../domain/notice/notice.ts";
+import type { Counts } from "../../domain/issue/figures.ts";
 import { REST, TOTAL_LABEL, WEEK_LABEL, ENTERPRISE_WEEKLY as WORDS } from "../../messages/zh-cn/digests.ts";
 import { countsLine } from "../../messages/zh-cn/terms.ts";
 import { countsOf, digestLists } from "../../store/figures.ts";

@@ -1,5 +1,4 @@
-import type { Rate } from "../../domain/issue/figures.ts";
-import type { Counts } from "../../domain/notice/notice.ts";
+import type { Counts, Rate } from "../../domain/issue/figures.ts";
 import { SEE_ONE } from "../../messages/actions.ts";
 import type { Block } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";

@@ -4,12 +4,11 @@ import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
 import { type Issue, isCoordinator, isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { SEE_ONE } from "../../messages/actions.ts";
 import type { Block } from "../../messages/card.ts";
-import { issueLine } from "../../messages/issue-card.ts";
+import { issueLine, supervisedLine } from "../../messages/issue-card.ts";
 import { type Cut, listed, pageOf, section } from "../../messages/sections.ts";
 import { commandWord } from "../../messages/zh-cn/commands.ts";
 import * as words from "../../messages/zh-cn/issues.ts";
 import { noPage } from "../../messages/zh-cn/lists.ts";
-import { numberText } from "../../messages/zh-cn/terms.ts";
 import {
   issuesInState,
   issuesOfCompany,
@@ -128,7 +127,7 @@ async function supervised(
   const seen = new Map((await visible(conversation, await readIssues(ctx.db, ids))).map((one) => [one.id, one]));
   const items = open.flatMap((one) => {
     const issue = seen.get(one.issueId);
-    return issue === undefined ? [] : [words.supervisedLine(numberText(one), issueLine(reader.issue(issue)))];
+    return issue === undefined ? [] : [supervisedLine(one, reader.issue(issue))];
   });
   return section(words.TODO_LISTS.supervised, items, (item) => item, cut);
 }

@@ -8,7 +8,7 @@ import type { DepartmentMatch } from "../../domain/park/directory.ts";
 import type { Department } from "../../domain/park/org.ts";
 import type { Context } from "../../issues/context.ts";
 import type { Dossier } from "../../issues/move.ts";
-import { echo } from "../../messages/echo.ts";
+import { echo } from "../../messages/escape.ts";
 import { noSuchUnit, severalUnits } from "../../messages/zh-cn/refusals.ts";
 
 /** What stands behind the number of a move: a unit, a date, a mark, and text. */

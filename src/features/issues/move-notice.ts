@@ -5,8 +5,8 @@ import type { Block, Card, Field } from "../../messages/card.ts";
 import { dossierCard, issueTitle } from "../../messages/issue-card.ts";
 import type { Announced, MoveHeard } from "../../messages/move-words.ts";
 import type { IssueView, Reader } from "../../messages/reader.ts";
-import { MOVE_WORDS, relayText, SOME_COMPANY } from "../../messages/zh-cn/moves.ts";
-import { missedText } from "../../messages/zh-cn/places.ts";
+import { MOVE_WORDS, SOME_COMPANY } from "../../messages/zh-cn/moves.ts";
+import { relayAndMendText } from "../../messages/zh-cn/places.ts";
 import { numberText, SUPERVISION_WORDS, suggestionsText } from "../../messages/zh-cn/terms.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
 import { readIssue } from "../../store/issues.ts";
@@ -27,8 +27,8 @@ export function moveCard(facts: MoveFacts, issue: Issue, reader: Reader): Card {
   const move = heardBy(reader, facts, issue, view);
   const card = cardOf(MOVE_WORDS[facts.action].heard(move), view, move.text);
   if (facts.instead === undefined) return card;
-  const missed = missedText(facts.instead, reader.park.directory);
-  return { blocks: [...card.blocks, { kind: "text", text: relayText(missed) }] };
+  const relay = relayAndMendText(facts.instead, reader.park.directory);
+  return { blocks: [...card.blocks, { kind: "text", text: relay }] };
 }
 
 /** What was recorded, as this reader may see it. */

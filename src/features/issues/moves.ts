@@ -1,23 +1,25 @@
 import { type Conversation, MAX_TEXT, type Reply, reply, type Said, sentence } from "../../chat/conversation.ts";
 import { findDossier, notHere } from "../../chat/find.ts";
+import { standing } from "../../chat/help.ts";
 import { type Input, isRefusal, type Refusal } from "../../domain/issue/decision.ts";
 import type { Doable } from "../../domain/issue/lifecycle.ts";
-import { type Dossier, type Moved, move } from "../../issues/move.ts";
+import { lastDayFrom } from "../../domain/park/instants.ts";
+import { type Dossier, type Moved, move, possibleMoves } from "../../issues/move.ts";
 import type { Block } from "../../messages/card.ts";
 import { issueTitle } from "../../messages/issue-card.ts";
 import type { MoveMade } from "../../messages/move-words.ts";
 import type { Reader } from "../../messages/reader.ts";
 import { MOVE_WORDS, titled } from "../../messages/zh-cn/moves.ts";
+import { REFUSALS } from "../../messages/zh-cn/refusals.ts";
 import { suggestionsText } from "../../messages/zh-cn/terms.ts";
 import { readInput } from "./move-input.ts";
-import { refusalReply } from "./refusals.ts";
 
 /** A move of the table, said in chat. */
 export async function makeMove(conversation: Conversation, action: Doable, { word, id, rest }: Said): Promise<Reply> {
   const dossier = await findDossier(conversation, id, true);
   if (dossier === null) return notHere();
   const refused = (refusal: Refusal) => refusalReply(conversation, dossier, action, refusal);
-  if ([...rest].length > MAX_TEXT) return refused({ refused: "too-long", limit: MAX_TEXT });
+  if ([...rest].length > MAX_TEXT) return refused({ refused: "too-long" });
   const read = readInput(conversation, action, dossier, { word, rest });
   if ("problem" in read) return sentence(read.problem, id);
   const { ctx, actor, source, reader } = conversation;
@@ -43,7 +45,7 @@ function done(reader: Reader, action: Doable, made: MoveMade, { issue }: Moved):
 function madeOf(reader: Reader, before: Dossier, input: Input, moved: Moved): MoveMade {
   const { issue, effect, numbers } = moved;
   const moment = (at: Date | null | undefined) => (at ? reader.dateTime(at) : null);
-  const unit = unitOf(input, moved);
+  const unit = namedUnit(input, moved);
   return {
     id: issue.id,
     due: moment(issue.due),
@@ -61,7 +63,28 @@ function madeOf(reader: Reader, before: Dossier, input: Input, moved: Moved): Mo
 }
 
 /** The unit that was named; with 同意 the one that a leader gave the issue to. */
-function unitOf({ department }: Input, { issue, facts }: Moved): string | undefined {
+function namedUnit({ department }: Input, { issue, facts }: Moved): string | undefined {
   if (facts.action !== "approve") return department;
   return facts.request === "return" && issue.state === "dispatched" ? (issue.department ?? undefined) : undefined;
+}
+
+/** A sentence has room for so many. */
+const MOST_OFFERED = 4;
+
+/** One sentence for a move that is not made: why, how the issue stands, who has it, and what else can be done now. */
+export function refusalReply(conversation: Conversation, dossier: Dossier, action: Doable, refusal: Refusal): Reply {
+  const { ctx, actor, reader } = conversation;
+  const { issue } = dossier;
+  const { id, handler, signedAt } = issue;
+  const why = REFUSALS[refusal.refused]({
+    action,
+    id,
+    lastDay: reader.wholeDate(lastDayFrom(ctx.now, ctx.park.org.park.timeZone)),
+    most: MAX_TEXT,
+    needs: refusal.refused === "needs" ? refusal.what : null,
+    signed: handler === null || signedAt === null ? null : { by: handler, at: reader.dateTime(signedAt) },
+  });
+  const others = possibleMoves(ctx, dossier, actor).filter((one) => one !== action);
+  const steps = others.slice(0, MOST_OFFERED).map((command) => ({ command, id }));
+  return standing(reader, issue, steps, why);
 }

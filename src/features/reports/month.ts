@@ -1,5 +1,5 @@
+import type { Counts } from "../../domain/issue/figures.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
-import type { Counts } from "../../domain/notice/notice.ts";
 import { monthOf, monthSpan } from "../../domain/park/instants.ts";
 import type { Context } from "../../issues/context.ts";
 import { Reader } from "../../messages/reader.ts";

@@ -1,6 +1,7 @@
 import { companyShown } from "../../domain/issue/audience.ts";
+import type { Counts } from "../../domain/issue/figures.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
-import type { Counts, Missed } from "../../domain/notice/notice.ts";
+import type { Missed } from "../../domain/notice/notice.ts";
 import type { Block, Card } from "../../messages/card.ts";
 import { say } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";

@@ -50,6 +50,6 @@ export const OTHER_WORDS = { instruct: "批示", transfer: "转派" } as const;
 export const ANY_NUMBER = "编号";
 
 /** 签收 12：签收诉求 */
-export function explained(step: string, does: string): string {
-  return `${step}：${does}`;
+export function explained(usage: string, does: string): string {
+  return `${usage}：${does}`;
 }

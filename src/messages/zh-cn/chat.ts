@@ -24,10 +24,6 @@ export function sayMessageNumber(usage: string): string {
 
 export const HELP_TITLE = "可以这样说";
 
-export function helpLine({ usage, does }: { readonly usage: string; readonly does: string }): string {
-  return `${usage}：${does}`;
-}
-
 export function howToSay(inGroup: boolean): string {
   return `${inGroup ? "在群里 @我 再说" : "直接发给我"}；引用我的一条消息时可以不写编号。`;
 }

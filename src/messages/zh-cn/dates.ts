@@ -1,11 +1,8 @@
 import { DateTime } from "luxon";
-import type { PeriodName } from "../../domain/park/instants.ts";
-import { yearIn } from "../../domain/park/instants.ts";
-import type { DayKind, Weekday } from "../../domain/park/workdays.ts";
+import { type PeriodName, yearIn } from "../../domain/park/instants.ts";
+import { type DayKind, type Weekday, weekdayOf } from "../../domain/park/workdays.ts";
 
 /** Instants as people in the park read them. */
-
-const WEEKDAYS = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"] as const;
 
 /** 11月30日（周一）17:30; with the year when it is not the year of `now`. */
 export function dateTimeText(at: Date, timeZone: string, now: Date): string {
@@ -16,8 +13,8 @@ export function dateTimeText(at: Date, timeZone: string, now: Date): string {
 /** 11月30日（周一） */
 export function dayText(at: Date, timeZone: string, now: Date): string {
   const local = DateTime.fromJSDate(at, { zone: timeZone });
-  const year = local.year === DateTime.fromJSDate(now, { zone: timeZone }).year ? "" : `${local.year}年`;
-  return `${year}${local.month}月${local.day}日（${WEEKDAYS[local.weekday - 1] ?? ""}）`;
+  const year = local.year === yearIn(now, timeZone) ? "" : `${local.year}年`;
+  return `${year}${local.month}月${local.day}日（${WEEKDAY_WORDS[weekdayOf(local.toFormat("yyyy-MM-dd"))]}）`;
 }
 
 /** 11-30 17:30, for lists. */

@@ -1,10 +1,10 @@
-import type { RequestKind, SupervisionNumber } from "../../domain/issue/issue.ts";
-import type { Counts } from "../../domain/notice/notice.ts";
+import type { Counts } from "../../domain/issue/figures.ts";
+import type { RequestKind } from "../../domain/issue/issue.ts";
 import { issueLine } from "../issue-card.ts";
 import type { IssueView } from "../reader.ts";
 import { commandWord } from "./commands.ts";
 import { pageAsked } from "./lists.ts";
-import { countsLine, nextStep, numberText, REQUEST_WORDS } from "./terms.ts";
+import { COUNT_WORDS, countsLine, NEXT_STEPS, REQUEST_WORDS } from "./terms.ts";
 
 /** What is said in digests, by kind. `title`: the park's own name of the digest. */
 
@@ -25,11 +25,6 @@ export const TREND_PICTURE = "图";
 export const TOTAL_LABEL = "累计";
 export const WEEK_LABEL = "近7天";
 
-/** 督办〔2026〕1号：#12 … */
-export function supervisedLine(number: SupervisionNumber | string, issue: IssueView): string {
-  return `${numberText(number)}：${issueLine(issue)}`;
-}
-
 /** The companies' week. */
 export const ENTERPRISE_WEEKLY = {
   lists: { raised: "近7天提出", moved: "近7天有进展", solved: "近7天解决", next: "下一步" },
@@ -38,7 +33,7 @@ export const ENTERPRISE_WEEKLY = {
     `${title ?? "诉求周报"}：近7天没有新的诉求和进展。累计：${countsLine(total)}`,
   /** #12 三车间昨晚停电两次：责任单位办理并答复，期限 11-30 17:30 */
   next: ({ id, title, state, dueShort }: IssueView) =>
-    `#${id} ${title}：${nextStep(state)}${dueShort === null ? "" : `，期限 ${dueShort}`}`,
+    `#${id} ${title}：${NEXT_STEPS[state]}${dueShort === null ? "" : `，期限 ${dueShort}`}`,
 };
 
 /** A department's day. */
@@ -66,9 +61,9 @@ export const SUPERVISION_WEEKLY = {
   /** 收集 5（比前7天 +2）　有措施 4（−1）　已解决 3（持平） */
   compared: (week: Counts, before: Counts) =>
     [
-      `收集 ${week.collected}（比前7天 ${changeText(week.collected - before.collected)}）`,
-      `有措施 ${week.measured}（${changeText(week.measured - before.measured)}）`,
-      `已解决 ${week.solved}（${changeText(week.solved - before.solved)}）`,
+      `${COUNT_WORDS.collected} ${week.collected}（比前7天 ${changeText(week.collected - before.collected)}）`,
+      `${COUNT_WORDS.measured} ${week.measured}（${changeText(week.measured - before.measured)}）`,
+      `${COUNT_WORDS.solved} ${week.solved}（${changeText(week.solved - before.solved)}）`,
     ].join("　"),
   rest: (next: number) => pageAsked(commandWord("brief"), next),
 };

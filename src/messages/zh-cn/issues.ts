@@ -1,5 +1,5 @@
 import type { Issue, RequestKind } from "../../domain/issue/issue.ts";
-import { nextStep, REQUEST_WORDS, STATE_WORDS, stateText, URGENCY_WORDS } from "./terms.ts";
+import { NEXT_STEPS, REQUEST_WORDS, STATE_WORDS, stateText, URGENCY_WORDS } from "./terms.ts";
 
 /** How an issue is shown, and what is said to those who ask about issues. */
 
@@ -54,7 +54,7 @@ export function unverifiedCompany(company: string): string {
 }
 
 export function stateAndNext({ state, outcome }: Pick<Issue, "state" | "outcome">): string {
-  return `${stateText(state, outcome)}，${nextStep(state)}`;
+  return `${stateText(state, outcome)}，${NEXT_STEPS[state]}`;
 }
 
 /** `promise`: until when. */
@@ -111,11 +111,6 @@ export const TODO_LISTS = {
   supervised: "督办未反馈",
 } as const;
 export type TodoList = keyof typeof TODO_LISTS;
-
-/** 督办〔2026〕1号：#12 三车间昨晚停电两次（办理中） */
-export function supervisedLine(number: string, line: string): string {
-  return `${number}：${line}`;
-}
 
 export const SAY_TERMS = "请写要找的字词，例如：搜索 停电";
 export const NOTHING_FOUND = "没有找到含这些字词的诉求。";

@@ -53,11 +53,6 @@ export const MOVE_WORDS: { readonly [A in Action]: WordsOf<A> } = {
 /** Who acted for a company, where the company is not named. */
 export const SOME_COMPANY = "企业";
 
-/** Asks to pass on what somebody should have been told whom nobody can write to. */
-export function relayText(missed: string): string {
-  return `没有办法直接通知${missed}，请转告并在机构文件中补上群或账号。`;
-}
-
 /** 已签收　#12 三车间昨晚停电两次 */
 export function titled(done: string, title: string): string {
   return `${done}　${title}`;

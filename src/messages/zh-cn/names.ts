@@ -1,6 +1,6 @@
 import { withoutNames } from "../../domain/park/loose-name.ts";
 
-/** How companies and people are called in Chinese texts: what a name can be recognised by when it is to be hidden. */
+/** What companies, people, telephone numbers and addresses can be recognised by in Chinese texts. */
 
 const REGION =
   "中国|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆";
@@ -157,3 +157,9 @@ export function hideContacts(text: string): string {
 function figuresIn(text: string): number {
   return text.match(ANY_DIGIT)?.length ?? 0;
 }
+
+/** A dot that clients take for one of an address: before Latin letters or the end of a Chinese or Russian domain, or behind www. */
+export const DOT_OF_AN_ADDRESS = /\.(?=[A-Za-z]{2}|рф|中国|公司|网络)|\.(?<=www\.)/gi;
+
+/** What calls the number behind it a telephone number: the source of a pattern. */
+export const CALLED_TELEPHONE = "(?:电话|座机|固话|手机|联系方式|[Tt][Ee][Ll])";

@@ -1,4 +1,4 @@
-import { echo } from "../echo.ts";
+import { echo } from "../escape.ts";
 
 /** What is said of people: guests and those who vouch for them, duty and leave. */
 

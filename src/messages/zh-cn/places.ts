@@ -37,6 +37,11 @@ export function relayText(missed: Missed | string, directory: Directory): string
   return `没有办法直接通知${missedText(missed, directory)}，请转告`;
 }
 
+/** The same as a sentence, with what would mend it. */
+export function relayAndMendText(missed: Missed | string, directory: Directory): string {
+  return `${relayText(missed, directory)}并在机构文件中补上群或账号。`;
+}
+
 /** How the place of a message is called, for the coordinator. In a group that stands in for him no company's person is named. */
 export function placeName(target: Target, { directory }: Park, audience: Pick<Audience, "kind">): string {
   switch (target.kind) {

@@ -1,5 +1,5 @@
 import type { Issue } from "../../domain/issue/issue.ts";
-import { echo } from "../echo.ts";
+import { echo } from "../escape.ts";
 import { stateText } from "./terms.ts";
 
 /** What is said to those who raise an issue. */

@@ -1,18 +1,16 @@
 import type { Refusal } from "../../domain/issue/decision.ts";
 import type { Doable } from "../../domain/issue/lifecycle.ts";
-import { commandWord } from "./commands.ts";
+import { COMMAND_WORDS, commandWord } from "./commands.ts";
 import { someOf } from "./terms.ts";
 
 /** What the sentence of a refusal is made from. */
 export interface Refused {
   readonly action: Doable;
   readonly id: number;
-  /** As the command is written whole. */
-  readonly usage: string;
   /** The last day that can be written now. */
   readonly lastDay: string;
   /** The most characters that a text may have. */
-  readonly longest: number;
+  readonly most: number;
   readonly needs: Needed | null;
   /** Of an issue that is signed for: by whom, and when. */
   readonly signed: { readonly by: string; readonly at: string } | null;
@@ -34,8 +32,8 @@ export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) =>
     action === "sign" && signed !== null
       ? `#${id} 已由${signed.by}在${signed.at}签收`
       : `现在不能「${commandWord(action)}」`,
-  needs: ({ needs, usage }) => `${NEEDS[needs ?? "text"]}，例如：${usage}`,
-  "too-long": ({ longest }) => `内容太长，请不超过 ${longest} 字`,
+  needs: ({ action, needs }) => `${NEEDS[needs ?? "text"]}，例如：${COMMAND_WORDS[action].usage}`,
+  "too-long": ({ most }) => `内容太长，请不超过 ${most} 字`,
   "same-department": () => "已经在这个单位了，请写别的单位",
   "already-helps": () => "这个单位已在协办",
   "unit-gone": ({ action, id }) =>
@@ -64,20 +62,19 @@ export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) =>
   "urged-today": () => "今天已经催办过，明天可以再催",
 };
 
-/** The other half: how the issue stands, who has it, and what can be done now. */
-export function standingText(issue: {
-  readonly id: number;
-  readonly state: string;
-  readonly unit: string | null;
-  readonly can: readonly string[];
-}): string {
+/** The other half: how the issue stands, who has it, and what can be done now. `why`: the first, where there is one. */
+export function standingText(
+  issue: {
+    readonly id: number;
+    readonly state: string;
+    readonly unit: string | null;
+    readonly can: readonly string[];
+  },
+  why?: string,
+): string {
   const { id, state, unit, can } = issue;
-  return `#${id} 现在「${state}」${unit === null ? "" : `，由${unit}负责`}，可以：${can.join("、")}`;
-}
-
-/** Both halves, or the other alone, as one sentence. */
-export function standingSentence(standing: string, why?: string): string {
-  return `${why === undefined ? "" : `${why}；`}${standing}。`;
+  const lead = why === undefined ? "" : `${why}；`;
+  return `${lead}#${id} 现在「${state}」${unit === null ? "" : `，由${unit}负责`}，可以：${can.join("、")}。`;
 }
 
 /** Above the list of what can be done. */

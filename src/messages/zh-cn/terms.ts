@@ -1,6 +1,5 @@
-import type { RateName } from "../../domain/issue/figures.ts";
+import type { Counts, RateName } from "../../domain/issue/figures.ts";
 import type { Outcome, RequestKind, State, SupervisionKind, SupervisionNumber } from "../../domain/issue/issue.ts";
-import type { Counts } from "../../domain/notice/notice.ts";
 import type { Urgency } from "../../domain/park/org.ts";
 
 /** The words that people read, in Chinese. Another language is another file like this. */
@@ -52,7 +51,8 @@ export function shortState(state: State, outcome: Outcome | null): string {
 
 const OVER = "已经结束";
 
-const NEXT_STEPS: Readonly<Record<State, string>> = {
+/** What stands next for an issue in this state, and who must do it. */
+export const NEXT_STEPS: Readonly<Record<State, string>> = {
   submitted: "等营商办派单",
   dispatched: "等责任单位签收",
   in_progress: "责任单位办理并答复",
@@ -64,11 +64,6 @@ const NEXT_STEPS: Readonly<Record<State, string>> = {
   withdrawn: OVER,
   merged: OVER,
 };
-
-/** What stands next for an issue in this state, and who must do it. */
-export function nextStep(state: State): string {
-  return NEXT_STEPS[state];
-}
 
 export const COUNT_WORDS: Readonly<Record<keyof Counts, string>> = {
   collected: "收集",

@@ -1,5 +1,5 @@
-import type { Counts } from "../../domain/notice/notice.ts";
-import { echo } from "../echo.ts";
+import type { Counts } from "../../domain/issue/figures.ts";
+import { echo } from "../escape.ts";
 import { COORDINATOR_DISPATCHES, DUE_FROM_DISPATCH, LABELS } from "./issues.ts";
 import { someOf } from "./terms.ts";
 

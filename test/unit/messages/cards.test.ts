@@ -15,7 +15,7 @@ import {
   countsLine,
   distanceText,
   limitText,
-  nextStep,
+  NEXT_STEPS,
   rateText,
   STATE_WORDS,
   stateText,
@@ -52,7 +52,7 @@ describe("the words", () => {
   it("name every state, and how a closed issue was closed", () => {
     for (const state of STATES) {
       expect(STATE_WORDS[state]).toMatch(/^\p{Script=Han}+$/u);
-      expect(nextStep(state)).toMatch(/^\p{Script=Han}+$/u);
+      expect(NEXT_STEPS[state]).toMatch(/^\p{Script=Han}+$/u);
     }
     expect(stateText("closed", "unconfirmed")).toBe("已办结（超时未确认）");
     expect(stateText("in_progress", null)).toBe("办理中");

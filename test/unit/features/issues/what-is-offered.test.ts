@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from "../../../../src/domain/issue/decision.t
 import type { Actor, Issue, State } from "../../../../src/domain/issue/issue.ts";
 import { ACTIONS, type Doable, isDoable } from "../../../../src/domain/issue/lifecycle.ts";
 import { readInput } from "../../../../src/features/issues/move-input.ts";
-import { refusalReply } from "../../../../src/features/issues/refusals.ts";
+import { refusalReply } from "../../../../src/features/issues/moves.ts";
 import { type Dossier, possibleMoves } from "../../../../src/issues/move.ts";
 import { renderText } from "../../../../src/messages/render-text.ts";
 import { COMMANDS } from "../../../support/commands.ts";
