@@ -1,10 +1,10 @@
 import type { Audience } from "../domain/issue/audience.ts";
 import type { Actor } from "../domain/issue/issue.ts";
 import type { AttachmentRef, Target } from "../domain/notice/notice.ts";
-import type { Chat, PlatformName } from "../domain/park/org.ts";
+import type { Chat } from "../domain/park/org.ts";
 import type { Context, Source } from "../issues/context.ts";
-import type { Card } from "../messages/card.ts";
-import { say } from "../messages/card.ts";
+import type { Sender } from "../issues/guest.ts";
+import { type Card, say } from "../messages/card.ts";
 import type { Reader } from "../messages/reader.ts";
 import { tooLong } from "../messages/zh-cn/chat.ts";
 import type { Taught } from "../messages/zh-cn/commands.ts";
@@ -25,7 +25,7 @@ export interface Conversation {
   readonly pictures: number;
   /** The group of companies (its code) where what is raised is public: this one, or where it was said before. */
   readonly publicIn: string | null;
-  readonly sender: { readonly platform: PlatformName; readonly userId: string; readonly name: string };
+  readonly sender: Sender;
   readonly contact: Contact | null;
   /** The one issue that the quoted message is about. */
   readonly quoted: number | null;
@@ -68,7 +68,7 @@ export interface Reply {
 /** What goes to the person alone, or to the group where something was said before. */
 export interface Aside {
   readonly card: Card;
-  readonly issueId: number;
+  readonly issueId: number | null;
   readonly to: Exclude<Target, { kind: "reply" }>;
 }
 

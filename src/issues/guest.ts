@@ -1,7 +1,6 @@
-import type { Issue } from "../domain/issue/issue.ts";
+import type { Issue, Reporter } from "../domain/issue/issue.ts";
 import type { GuestFacts, KnownBody } from "../domain/notice/notice.ts";
 import { coordinatorPlaces } from "../domain/notice/places.ts";
-import type { PlatformName } from "../domain/park/org.ts";
 import { type Contact, lockContact, saveContact } from "../store/contacts.ts";
 import { readRoster } from "../store/roster.ts";
 import type { Context } from "./context.ts";
@@ -16,16 +15,16 @@ export interface Waiting {
   readonly chat: string | null;
 }
 
+/** Who wrote. */
+export type Sender = Omit<Reporter, "verified">;
+
 const MOST_WAITING = 10;
 
 /**
  * What is known of a platform's user, locked. Two messages of one guest may be worked on at once: the second sees what the
  * first has kept.
  */
-export function contactOf(
-  { db }: Context,
-  { platform, userId, name }: { readonly platform: PlatformName; readonly userId: string; readonly name: string },
-): Promise<Contact> {
+export function contactOf({ db }: Context, { platform, userId, name }: Sender): Promise<Contact> {
   return lockContact(db, { platform, userId, name, enterprise: null, verified: false, waiting: null, choices: [] });
 }
 
@@ -41,7 +40,7 @@ function isWaiting(value: unknown): value is Waiting {
 /** Keeps what a guest raises, as much as he has room for. `full`: how much waits already, and this not. */
 export async function keepWaiting(
   ctx: Context,
-  sender: Parameters<typeof contactOf>[1],
+  sender: Sender,
   one: Waiting,
 ): Promise<{ readonly full: number } | null> {
   const contact = await contactOf(ctx, sender);
@@ -56,8 +55,7 @@ export async function keepWaiting(
  * says he is from another company now.
  */
 export async function tellOfGuest(ctx: Context, facts: GuestFacts, issue: Issue | null): Promise<void> {
-  const { platform, userId, name, enterprise, before } = facts;
   const places = coordinatorPlaces(ctx.park, await readRoster(ctx.db, ctx.now, []));
-  const notice: KnownBody = { kind: "guest", facts: { platform, userId, name, enterprise, before } };
+  const notice: KnownBody = { kind: "guest", facts };
   await tell(ctx, places, { notice, issueId: issue?.id ?? null });
 }

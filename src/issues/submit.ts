@@ -8,7 +8,7 @@ import { limitFor } from "../domain/park/park.ts";
 import { insertIssue } from "../store/issues.ts";
 import { runningThemeDay } from "../store/theme-days.ts";
 import type { Context, Source } from "./context.ts";
-import { tellOfGuest } from "./guest.ts";
+import { type Sender, tellOfGuest } from "./guest.ts";
 import { record } from "./record.ts";
 
 /** What a company raises. `publicIn`: the code of the enterprise group where it was said, unless confidential. */
@@ -37,7 +37,7 @@ export interface Raised extends Omit<Draft, "reporter" | "themeDay" | "follows">
 export interface Raiser {
   readonly ctx: Context;
   readonly actor: Actor;
-  readonly sender: Omit<Reporter, "verified">;
+  readonly sender: Sender;
   readonly source: Source;
 }
 

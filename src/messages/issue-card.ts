@@ -122,7 +122,7 @@ export function dossierCard(
       { kind: "title", text: title },
       { kind: "fields", fields: [...fields, ...more.fields] },
       { kind: "said", by: words.ISSUE_TEXT, text: issue.text },
-      { kind: "actions", steps: more.next },
+      ...(more.next.length === 0 ? [] : [{ kind: "actions" as const, steps: more.next }]),
     ],
   };
 }

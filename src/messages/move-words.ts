@@ -69,7 +69,7 @@ export interface Announced {
   readonly withoutText?: true;
   /** A field without a value is left out. */
   readonly fields?: readonly { readonly label: string; readonly value: string | null }[];
-  readonly next?: readonly NextStep[];
+  readonly next?: readonly NextStep[] | undefined;
 }
 
 export interface HeardWords {

@@ -1,4 +1,4 @@
-import { type Conversation, type Reply, reply, sentence } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, reply, type Said, sentence } from "../../chat/conversation.ts";
 import { findDossier, notHere } from "../../chat/find.ts";
 import { type CountedBasis, changedDays, countBasis, type DueBasis, readBasis } from "../../domain/issue/due-basis.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
@@ -8,7 +8,7 @@ import * as words from "../../messages/zh-cn/due-date.ts";
 import { eventsOf, type StoredEvent } from "../../store/events.ts";
 
 /** 期限 12: line by line how the due date came to be. */
-export async function explainDue(conversation: Conversation, id: number): Promise<Reply> {
+export async function explainDue(conversation: Conversation, { id }: Said): Promise<Reply> {
   const dossier = await findDossier(conversation, id);
   if (dossier === null) return notHere();
   const items = dueLines(dossier.issue, await eventsOf(conversation.ctx.db, id), conversation.reader);

@@ -34,48 +34,15 @@ function moves(): readonly Command[] {
 /** An issue from its first word to its end: raising it, asking about it, and every move. */
 export const issues: Feature = {
   commands: [
-    command("submit", {
-      number: "no",
-      glued: true,
-      who: ["company"],
-      run: (conversation, { rest }) => raiseOwn(conversation, rest),
-    }),
-    command("for", {
-      number: "no",
-      who: ["coordinator"],
-      run: (conversation, { rest }) => raiseForCompany(conversation, rest),
-    }),
-    command("status", {
-      number: "maybe",
-      who: "everybody",
-      run: (conversation, { number, rest }) => showStatus(conversation, number, rest),
-    }),
-    command("mine", {
-      number: "no",
-      who: ["company", "official"],
-      run: (conversation, { rest }) => showMine(conversation, rest),
-    }),
-    command("due", { number: "yes", who: "everybody", run: (conversation, { id }) => explainDue(conversation, id) }),
-    command("why", {
-      number: "yes",
-      who: "everybody",
-      run: (conversation, { id }) => explainRouting(conversation, id),
-    }),
-    command("search", {
-      number: "no",
-      who: "everybody",
-      run: (conversation, { rest }) => searchFor(conversation, rest),
-    }),
-    command("todo", {
-      number: "no",
-      who: ["official", "coordinator", "leader"],
-      run: (conversation, { rest }) => showTodo(conversation, rest),
-    }),
-    command("followup", {
-      number: "yes",
-      who: ["company", "coordinator"],
-      run: (conversation, { id, rest }) => raiseNext(conversation, id, rest),
-    }),
+    command("submit", { number: "no", glued: true, who: ["company"], run: raiseOwn }),
+    command("for", { number: "no", who: ["coordinator"], run: raiseForCompany }),
+    command("status", { number: "maybe", who: "everybody", run: showStatus }),
+    command("mine", { number: "no", who: ["company", "official"], run: showMine }),
+    command("due", { number: "yes", who: "everybody", run: explainDue }),
+    command("why", { number: "yes", who: "everybody", run: explainRouting }),
+    command("search", { number: "no", who: "everybody", run: searchFor }),
+    command("todo", { number: "no", who: ["official", "coordinator", "leader"], run: showTodo }),
+    command("followup", { number: "yes", who: ["company", "coordinator"], run: raiseNext }),
     ...moves(),
   ],
   notices: [moveNotice],

@@ -1,4 +1,4 @@
-import { type Conversation, type Reply, reply, sentence } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, reply, type Said, sentence } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
 import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
 import { type Issue, isCoordinator, isOfficial, isStaff } from "../../domain/issue/issue.ts";
@@ -45,11 +45,11 @@ function listCard(title: string, blocks: readonly Block[]): Reply {
 }
 
 /** 我的, and 进度 without a number. */
-export async function showMine(conversation: Conversation, rest: string): Promise<Reply> {
-  if (isStaff(conversation.actor)) return showTodo(conversation, rest);
+export async function showMine(conversation: Conversation, said: Said): Promise<Reply> {
+  if (isStaff(conversation.actor)) return showTodo(conversation, said);
   const issues = await visible(conversation, await ownIssues(conversation));
   if (issues.length === 0) return sentence(words.NO_ISSUES);
-  const { page } = pageIn(rest);
+  const { page } = pageIn(said.rest);
   return listReply(conversation, issues, { head: words.newestIssues, command: commandWord("mine"), page });
 }
 
@@ -64,7 +64,7 @@ async function ownIssues({ ctx, actor, sender, audience }: Conversation): Promis
 }
 
 /** 待办: what this person should look at, by role. */
-export async function showTodo(conversation: Conversation, rest: string): Promise<Reply> {
+export async function showTodo(conversation: Conversation, { rest }: Said): Promise<Reply> {
   const { actor } = conversation;
   const { page } = pageIn(rest);
   const cut = pageOf(commandWord("todo"), page, LIST);

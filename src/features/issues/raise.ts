@@ -1,4 +1,4 @@
-import { type Conversation, type Reply, reply, sentence, tooLongProblem } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, reply, type Said, sentence, tooLongProblem } from "../../chat/conversation.ts";
 import { findDossier, notHere } from "../../chat/find.ts";
 import { issueForCompany } from "../../chat/understand/zh-cn-phrases.ts";
 import { readWishes } from "../../chat/understand/zh-cn-wishes.ts";
@@ -15,7 +15,7 @@ import * as words from "../../messages/zh-cn/raise.ts";
 /** 诉求, 代 and 后续: a new issue. */
 
 /** 诉求 …: by a liaison, by a guest of a known group, or by the coordinator, who must say for whom. */
-export async function raiseOwn(conversation: Conversation, rest: string): Promise<Reply> {
+export async function raiseOwn(conversation: Conversation, { rest }: Said): Promise<Reply> {
   const { actor, ctx } = conversation;
   if (isStaff(actor)) return sentence(isCoordinator(actor) ? words.SAY_FOR_WHOM : words.RAISED_BY_COMPANIES);
   const problem = tooLongProblem(rest);
@@ -31,7 +31,7 @@ async function wait({ ctx, sender, pictures, publicIn }: Conversation, text: str
 }
 
 /** 代 企业名 诉求 …: the coordinator for a company. */
-export async function raiseForCompany(conversation: Conversation, rest: string): Promise<Reply> {
+export async function raiseForCompany(conversation: Conversation, { rest }: Said): Promise<Reply> {
   const { actor, ctx } = conversation;
   if (!isCoordinator(actor)) return sentence(words.FOR_IS_THE_COORDINATORS);
   const said = issueForCompany(rest);
@@ -55,7 +55,7 @@ export async function raiseForCompany(conversation: Conversation, rest: string):
 }
 
 /** 后续 12 …: a closed issue raises the next one, linked to it. */
-export async function raiseNext(conversation: Conversation, id: number, rest: string): Promise<Reply> {
+export async function raiseNext(conversation: Conversation, { id, rest }: Said): Promise<Reply> {
   const { actor, ctx } = conversation;
   const dossier = await findDossier(conversation, id);
   if (dossier === null) return notHere();

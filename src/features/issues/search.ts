@@ -1,4 +1,4 @@
-import { type Conversation, type Reply, sentence } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, type Said, sentence } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
 import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
 import type { Audience } from "../../domain/issue/audience.ts";
@@ -16,8 +16,8 @@ const PAGE = 200;
 /** Beyond these the words are too common to be a search. */
 const MOST_CANDIDATES = 2000;
 
-export async function searchFor(conversation: Conversation, said: string): Promise<Reply> {
-  const { rest, page } = pageIn(said);
+export async function searchFor(conversation: Conversation, said: Said): Promise<Reply> {
+  const { rest, page } = pageIn(said.rest);
   const terms = rest.split(/\s+/u).filter((word) => word !== "");
   if (terms.length === 0) return sentence(words.SAY_TERMS);
   const { found, isAll } = await findAll(conversation, terms.slice(0, MOST_WORDS));

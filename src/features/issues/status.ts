@@ -1,9 +1,7 @@
-import { type Conversation, type Reply, reply, sentence } from "../../chat/conversation.ts";
-import { findDossier, notHere } from "../../chat/find.ts";
-import { mayShow } from "../../domain/issue/audience.ts";
+import { type Conversation, type Reply, reply, type Said, sentence } from "../../chat/conversation.ts";
+import { findDossier, notHere, visible } from "../../chat/find.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
 import { route } from "../../domain/issue/routing.ts";
-import { involvedIn } from "../../domain/park/park.ts";
 import type { Dossier } from "../../issues/move.ts";
 import type { Field } from "../../messages/card.ts";
 import { fieldsOf, progressCard } from "../../messages/issue-card.ts";
@@ -16,8 +14,9 @@ import { showMine } from "./lists.ts";
 /** 进度 and 为什么: questions about one issue. They change nothing. */
 
 /** 进度 12, or the newest issues of this place. */
-export async function showStatus(conversation: Conversation, id: number | null, rest: string): Promise<Reply> {
-  if (id === null) return showMine(conversation, rest);
+export async function showStatus(conversation: Conversation, said: Said): Promise<Reply> {
+  if (said.number === null) return showMine(conversation, said);
+  const { id } = said;
   const dossier = await findDossier(conversation, id);
   if (dossier === null) return notHere();
   await noteView(conversation, dossier.issue);
@@ -52,13 +51,13 @@ function internalFields({ reader }: Conversation, { issue, requests, assists, su
 }
 
 /** 承接 #12, 后续 #15: the issues that this one goes on from and that go on from it, as far as they may be spoken of here. */
-async function relatedFields({ ctx, audience }: Conversation, issue: Issue): Promise<readonly Field[]> {
-  const { db, park } = ctx;
+async function relatedFields(conversation: Conversation, issue: Issue): Promise<readonly Field[]> {
+  const { db } = conversation.ctx;
   const after = await followersOf(db, issue.id);
   const before = issue.follows === null ? [] : [issue.follows];
   if (after.length + before.length === 0) return [];
-  const found = await readIssues(db, [...before, ...after]);
-  const shown = new Set(found.filter((one) => mayShow(one, audience, involvedIn(park, one, []))).map((one) => one.id));
+  const found = await visible(conversation, await readIssues(db, [...before, ...after]));
+  const shown = new Set(found.map((one) => one.id));
   const numbers = (ids: readonly number[]) =>
     ids
       .filter((id) => shown.has(id))
@@ -68,7 +67,7 @@ async function relatedFields({ ctx, audience }: Conversation, issue: Issue): Pro
 }
 
 /** 为什么 12: how the words led to the department. */
-export async function explainRouting(conversation: Conversation, id: number): Promise<Reply> {
+export async function explainRouting(conversation: Conversation, { id }: Said): Promise<Reply> {
   const dossier = await findDossier(conversation, id);
   if (dossier === null) return notHere();
   const { category, reason, text } = dossier.issue;

@@ -1,23 +1,29 @@
 import { commandNamed } from "../../chat/command.ts";
-import { type Conversation, type Reply, sentence } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, type Said, sentence } from "../../chat/conversation.ts";
 import { findDossier, notHere } from "../../chat/find.ts";
 import { narrow } from "../../chat/understand/parse.ts";
 import { companySaid } from "../../chat/understand/zh-cn-phrases.ts";
 import { companyShown } from "../../domain/issue/audience.ts";
-import { type Actor, isCoordinator } from "../../domain/issue/issue.ts";
+import { type Actor, type Issue, isCoordinator } from "../../domain/issue/issue.ts";
+import type { GuestFacts, KnownBody } from "../../domain/notice/notice.ts";
 import type { Company } from "../../domain/park/org.ts";
 import { contactOf, tellOfGuest, type Waiting, waitingOf } from "../../issues/guest.ts";
-import type { Block } from "../../messages/card.ts";
+import type { NextStep } from "../../messages/actions.ts";
+import type { Block, Card, Field } from "../../messages/card.ts";
+import type { Reader } from "../../messages/reader.ts";
 import * as words from "../../messages/zh-cn/people.ts";
+import { HIDDEN_COMPANY } from "../../messages/zh-cn/terms.ts";
+import { noticeKind } from "../../outbox/notice-kind.ts";
 import { type Contact, readContact, saveContact, verifyContact } from "../../store/contacts.ts";
+import { readIssue } from "../../store/issues.ts";
 
-/** 我是 and 核实: people whom the org file does not know, and those who vouch for them. */
+/** 我是 and 核实: people whom the org file does not know, and those who vouch for them and are told of them. */
 
 /** More than these would read the park's register to a stranger. */
 const MOST_CHOICES = 5;
 
 /** 我是 企业名: binds a guest to a company, unverified, and files what waited. Another company begins anew. */
-export async function nameCompany(conversation: Conversation, rest: string): Promise<Reply> {
+export async function nameCompany(conversation: Conversation, { rest }: Said): Promise<Reply> {
   const { actor, ctx, sender } = conversation;
   if (actor.kind === "person") return sentence(words.knownAlready(actor.name));
   if (rest === "") return sentence(words.SAY_COMPANY);
@@ -92,7 +98,7 @@ function distinct(blocks: readonly Block[]): readonly Block[] {
 }
 
 /** 核实 12: the coordinator vouches for the one who raised #12, as one of its company's. */
-export async function verifyReporter(conversation: Conversation, id: number): Promise<Reply> {
+export async function verifyReporter(conversation: Conversation, { id }: Said): Promise<Reply> {
   const { actor, ctx, reader } = conversation;
   if (!isCoordinator(actor)) return sentence(words.VERIFY_IS_THE_COORDINATORS);
   const dossier = await findDossier(conversation, id);
@@ -107,4 +113,49 @@ export async function verifyReporter(conversation: Conversation, id: number): Pr
   const now = contact?.enterprise ?? enterprise;
   const other = now === enterprise ? null : reader.company(now);
   return sentence(words.verifiedAs(id, { name: reporter.name, company: reader.company(enterprise), other }), id);
+}
+
+type GuestBody = Extract<KnownBody, { kind: "guest" }>;
+type Fresh = { readonly body: GuestBody; readonly issue: Issue | null };
+
+export const guestNotice = noticeKind<GuestBody, Fresh>("guest", {
+  lookAgain: async (body, { db, issueId }) => ({ body, issue: issueId === null ? null : await readIssue(db, issueId) }),
+  card: ({ body, issue }, reader) => guestCard(body, issue, reader),
+});
+
+/**
+ * Somebody whom the org file does not know, for the coordinator. Where a group stands in for the coordinator, of a
+ * confidential issue neither the account nor the company is told, and of one who names another company, only that he does:
+ * beside the card of his issue it would tell whose that is.
+ */
+function guestCard(body: GuestBody, issue: Issue | null, reader: Reader): Card {
+  const { audience } = reader;
+  const hidden = issue === null ? audience.kind !== "coordinator" : companyShown(issue, audience) !== "name";
+  const { who, company, before } =
+    "facts" in body
+      ? { who: accountOf(body.facts), company: reader.company(body.facts.enterprise), before: body.facts.before }
+      : { who: body.who, company: body.enterprise, before: undefined };
+  const moved = before !== undefined;
+  const fields: Field[] = hidden
+    ? [{ label: words.GUEST.company(false), value: HIDDEN_COMPANY }]
+    : [
+        { label: words.GUEST.who, value: who },
+        ...(before === undefined ? [] : [{ label: words.GUEST.before, value: reader.company(before) }]),
+        { label: words.GUEST.company(moved), value: company },
+      ];
+  const step: NextStep =
+    issue === null
+      ? { command: "verify", id: "any", label: "verify-later" }
+      : { command: "verify", id: issue.id, label: "once-checked" };
+  return {
+    blocks: [
+      { kind: "title", text: words.GUEST.title(moved) },
+      { kind: "fields", fields },
+      { kind: "actions", steps: [step] },
+    ],
+  };
+}
+
+function accountOf({ name, platform, userId }: GuestFacts): string {
+  return `${name}（${platform} ${userId}）`;
 }

@@ -1,13 +1,11 @@
-import { type Conversation, type Reply, reply, sentence } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, reply, type Said, sentence } from "../../chat/conversation.ts";
 import { dateProblem, leadingDate } from "../../chat/understand/zh-cn-dates.ts";
 import { leaveSaid } from "../../chat/understand/zh-cn-phrases.ts";
 import { isCoordinator, isOfficial, isStaff } from "../../domain/issue/issue.ts";
-import type { KnownBody } from "../../domain/notice/notice.ts";
 import { inPlaceOf, mayStandIn, personOf, presentOf, roadTo } from "../../domain/notice/places.ts";
 import type { Person } from "../../domain/park/org.ts";
 import type { Absence, Roster } from "../../domain/park/roster.ts";
 import type { Context } from "../../issues/context.ts";
-import { replyPlace, tell } from "../../issues/tell.ts";
 import { say } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import { DATE_PAST } from "../../messages/zh-cn/dates.ts";
@@ -17,7 +15,7 @@ import { endAbsence, insertAbsence, insertDuty, readRoster } from "../../store/r
 /** 值班, 请假, 销假: who is reminded in whose place. */
 
 /** 值班 张三: of the own department; the coordinator for any. Behind the name may stand until when. */
-export async function setDuty(conversation: Conversation, rest: string): Promise<Reply> {
+export async function setDuty(conversation: Conversation, { rest }: Said): Promise<Reply> {
   const { ctx, actor, reader } = conversation;
   if (!isOfficial(actor) && !isCoordinator(actor)) return sentence(words.DUTY_IS_THE_DEPARTMENTS);
   if (conversation.audience.kind === "enterprise") return sentence(words.DUTY_NOT_HERE);
@@ -93,7 +91,7 @@ function toldFor({ park }: Pick<Context, "park">, roster: Roster, person: Person
 }
 
 /** 请假 3天 由李四代. */
-export async function takeLeave(conversation: Conversation, rest: string): Promise<Reply> {
+export async function takeLeave(conversation: Conversation, { rest }: Said): Promise<Reply> {
   const { ctx, actor, reader } = conversation;
   if (!isStaff(actor) || actor.kind !== "person") return sentence(words.LEAVE_IS_THE_STAFFS);
   const said = leaveSaid(rest);
@@ -111,11 +109,8 @@ export async function takeLeave(conversation: Conversation, rest: string): Promi
   const told = self === undefined ? substitute.name : toldFor(ctx, roster, self);
   const leave: words.Leave = { ...who, until: reader.dateTime(until.at), told };
   const road = roadTo(ctx.park, substitute);
-  if (road !== null) {
-    const notice: KnownBody = { kind: "reply", card: say(words.askedToStandIn(leave)) };
-    await tell(ctx, [replyPlace(road)], { notice, express: true });
-  }
-  return sentence(words.leaveNoted(leave));
+  const aside = road === null ? [] : [{ card: say(words.askedToStandIn(leave)), issueId: null, to: road }];
+  return { ...sentence(words.leaveNoted(leave)), aside };
 }
 
 /** 销假: back before the time. */

@@ -40,6 +40,7 @@ export const LABELS = {
   "see-waiting": "查看等待的消息",
   "set-duty": "安排",
   "take-leave": "请假",
+  "once-checked": "核对后",
   "verify-later": "他提出诉求后可以核实",
 } as const;
 
