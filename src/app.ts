@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { inOrder } from "./chat/command.ts";
 import { helpCommand } from "./chat/help.ts";
 import { receive } from "./chat/receive.ts";
-import { apologise, reply, type Sayable } from "./chat/reply.ts";
+import { apologise, type Common, reply } from "./chat/reply.ts";
 import { type InboundDeps, takeUp } from "./chat/work-off.ts";
 import type { Config, Environment } from "./config.ts";
 import { startOfLastWeek } from "./domain/park/instants.ts";
@@ -250,7 +250,7 @@ function createChat(
   { courier, files, features, platforms }: ChatParts,
 ): InboundDeps {
   const failed = (error: unknown) => logger.error(describe(error), "Sending stopped; it goes on with the next tick");
-  const shared: Sayable = {
+  const common: Common = {
     commands: inOrder([...features.flatMap((one) => one.commands), helpCommand]),
     linkTo: (what) => files.linkTo(what, clock.now()),
     posts: (chat) => platforms.some((one) => one.name === chat.platform && one.posts(chat)),
@@ -259,7 +259,7 @@ function createChat(
     db,
     clock,
     logger,
-    reply: (tx, row) => reply(ctx(tx), row, shared),
+    reply: (tx, row) => reply(ctx(tx), row, common),
     apologise: (tx, row) => apologise(ctx(tx), row),
     onDone: () => void courier.drain().catch(failed),
     running: new Set(),

@@ -12,12 +12,12 @@ import { introduce } from "./introduce.ts";
 import { run } from "./run.ts";
 import { parse } from "./understand/parse.ts";
 
-/** What all conversations share. */
-export type Sayable = Pick<Conversation, "commands" | "linkTo" | "posts">;
+/** What all conversations have in common. */
+export type Common = Pick<Conversation, "commands" | "linkTo" | "posts">;
 
 /** Works on one stored message: who, which command, run, reply. In the caller's transaction. */
-export async function reply(ctx: Context, row: StoredInbound, say: Sayable): Promise<void> {
-  if (row.message !== null) await finish(ctx, row, row.message, await replyOf(ctx, row.message, say));
+export async function reply(ctx: Context, row: StoredInbound, common: Common): Promise<void> {
+  if (row.message !== null) await finish(ctx, row, row.message, await replyOf(ctx, row.message, common));
 }
 
 /** Ends a message that could not be worked on, with a sentence that says so. */
@@ -26,18 +26,18 @@ export async function apologise(ctx: Context, row: StoredInbound): Promise<void>
   await finish(ctx, row, row.message, sentence(words.BROKEN));
 }
 
-async function replyOf(ctx: Context, message: StoredMessage, say: Sayable): Promise<Reply> {
+async function replyOf(ctx: Context, message: StoredMessage, common: Common): Promise<Reply> {
   const introduction = await introduce(ctx, message);
   if ("stranger" in introduction) return sentence(introduction.stranger);
   if (message.unreadable !== null) return sentence(words.UNREADABLE);
-  const problem = lengthProblem(message, say.commands);
+  const problem = lengthProblem(message, common.commands);
   if (problem !== null) return sentence(problem);
   const quoted = await quotedIssue(ctx, message);
   if (quoted === null && message.quotes && message.text.trim() === "") return sentence(words.QUOTED_UNCLEAR);
   const { chat } = introduction;
   const conversation: Conversation = {
     ...introduction,
-    ...say,
+    ...common,
     reader: new Reader(introduction.audience, ctx),
     ctx,
     source: { platform: message.platform, messageId: message.messageId, chat: chat?.code ?? null },

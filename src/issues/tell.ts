@@ -1,14 +1,12 @@
-import type { KnownBody, NoticeBody, Target } from "../domain/notice/notice.ts";
+import type { NoticeBody, Target } from "../domain/notice/notice.ts";
 import { laneOf, type Place } from "../domain/notice/places.ts";
 import type { Calendar } from "../domain/park/calendar.ts";
 import { insertNotices, type QueuedNotice } from "../store/notices.ts";
 import type { Context } from "./context.ts";
 
-type AnyBody = NoticeBody | KnownBody;
-
 /** What is said, beside the places where: the same everywhere, or made for each. */
 export interface Telling {
-  readonly notice: AnyBody | ((place: Place) => AnyBody);
+  readonly notice: NoticeBody | ((place: Place) => NoticeBody);
   readonly issueId?: number | null;
   /** Does not wait for working hours or behind slower messages: replies, and what is urgent. */
   readonly express?: boolean;

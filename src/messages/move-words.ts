@@ -42,7 +42,7 @@ export interface MoveHeard {
   readonly internal: boolean;
   /** A transfer: told to the unit that had it, or to the one that tracked that unit. */
   readonly lostIt: boolean;
-  readonly state: State | string;
+  readonly state: State;
   /** 供电公司 王建国, or how the company is called here. */
   readonly who: string;
   /** For those who do not know it from where they read. */

@@ -13,7 +13,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import type { Outcome, RequestKind, RequestState, State } from "../domain/issue/issue.ts";
-import type { KnownBody, NoticeBody, StoredAudience, Target } from "../domain/notice/notice.ts";
+import type { NoticeBody, StoredAudience, Target } from "../domain/notice/notice.ts";
 import type { PlatformName, Urgency } from "../domain/park/org.ts";
 import type { StoredMessage } from "./inbound-message.ts";
 import { moment } from "./instant.ts";
@@ -247,7 +247,7 @@ export const notices = pgTable(
     platform: text().$type<PlatformName>().notNull(),
     target: jsonb().$type<Target>().notNull(),
     audience: jsonb().$type<StoredAudience>().notNull(),
-    body: jsonb().$type<NoticeBody | KnownBody>().notNull(),
+    body: jsonb().$type<NoticeBody>().notNull(),
     issueId: integer("issue_id"),
     mention: jsonb().$type<readonly string[]>().notNull(),
     express: boolean().notNull(),

@@ -14,7 +14,7 @@ import { readTrend } from "../../src/features/reports/trend.ts";
 import { end } from "../../src/features/theme-day/hold.ts";
 import { captionOf } from "../../src/messages/zh-cn/reports.ts";
 import { notices } from "../../src/store/schema.ts";
-import { KINDS, SAYABLE } from "../support/commands.ts";
+import { COMMON, KINDS } from "../support/commands.ts";
 import { on } from "../support/domain.ts";
 import {
   BAIT,
@@ -150,8 +150,8 @@ it("has read every kind of message, and those whose secret it is do read it", as
   const unread = Object.entries(READ_BY).filter(([kind]) => !ledger.read.has(kind));
   expect(unread).toEqual([]);
   const arrived = await ledger.arrivals(PARKS["with direct messages"], NOW, async (ctx) => {
-    for (const speaker of SPEAKERS) await reply(ctx, say(speaker, `进度 ${ledger.issueId}`), SAYABLE);
-    await reply(ctx, say(ACTING[1] ?? SPEAKERS[0], `进展 ${ledger.issueId} ${BAIT}`), SAYABLE);
+    for (const speaker of SPEAKERS) await reply(ctx, say(speaker, `进度 ${ledger.issueId}`), COMMON);
+    await reply(ctx, say(ACTING[1] ?? SPEAKERS[0], `进展 ${ledger.issueId} ${BAIT}`), COMMON);
   });
   const readers = arrived.filter(({ words }) => words.includes("中塑科技")).map(({ place }) => place);
   expect([...new Set(readers)].sort()).toEqual(["direct limin", "direct zhouchangyou", "周长友（私信）"]);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { connectAll, FEATURES } from "../../src/app.ts";
 import { type Command, sentence } from "../../src/chat/conversation.ts";
-import type { NoticeBody } from "../../src/domain/notice/notice.ts";
 import { supervisionPlaces } from "../../src/domain/notice/places.ts";
 import type { DigestKind } from "../../src/features/digests/digest.ts";
 import { digestsOf } from "../../src/features/digests/feature.ts";
@@ -18,7 +17,7 @@ import { openParkWith } from "../support/story.ts";
 
 const MONDAY = "2026-11-16T09:00:00+08:00";
 
-interface Bell extends NoticeBody {
+interface Bell {
   readonly kind: "bell";
   readonly rungBy: string;
 }

@@ -1,7 +1,7 @@
 import { FEATURES } from "../../src/app.ts";
 import { inOrder } from "../../src/chat/command.ts";
 import { helpCommand } from "../../src/chat/help.ts";
-import type { Sayable } from "../../src/chat/reply.ts";
+import type { Common } from "../../src/chat/reply.ts";
 import { kindsByName } from "../../src/outbox/notice-kind.ts";
 
 /** Every command of the program. */
@@ -11,7 +11,7 @@ export const COMMANDS = inOrder([...FEATURES.flatMap((one) => one.commands), hel
 export const KINDS = kindsByName(FEATURES.flatMap((one) => one.notices));
 
 /** What all conversations of a test share. */
-export const SAYABLE: Sayable = {
+export const COMMON: Common = {
   commands: COMMANDS,
   linkTo: () => "http://localhost/files/token",
   posts: () => true,

@@ -4,7 +4,7 @@ import type { Park } from "../../src/domain/park/park.ts";
 import { involvedIn } from "../../src/domain/park/park.ts";
 import type { Dossier } from "../../src/issues/move.ts";
 import { Reader } from "../../src/messages/reader.ts";
-import { SAYABLE } from "./commands.ts";
+import { COMMON } from "./commands.ts";
 import { COORDINATOR, on, PARK } from "./domain.ts";
 
 /** For what only reads words: whoever asks it for anything gets an error. */
@@ -24,7 +24,7 @@ export function conversation(actor: Actor = COORDINATOR, park: Park = PARK, now 
   return {
     ctx: { db: noDatabase(), now, park },
     reader: new Reader(audience, { park, now }),
-    ...SAYABLE,
+    ...COMMON,
     actor,
     source: { platform: "wecom", messageId: "1", chat: null },
     audience,

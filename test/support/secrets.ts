@@ -15,7 +15,7 @@ import { insertAssist, insertIssue, insertRequest } from "../../src/store/issues
 import { issues, notices } from "../../src/store/schema.ts";
 import { insertSupervision } from "../../src/store/supervisions.ts";
 import { insertThemeDay, moveThemeDay } from "../../src/store/theme-days.ts";
-import { COMMANDS, KINDS, SAYABLE } from "./commands.ts";
+import { COMMANDS, COMMON, KINDS } from "./commands.ts";
 import { freshDatabase, type TestDatabase } from "./databases.ts";
 import { ORG, on, parkOf } from "./domain.ts";
 import { newIssue, openStore } from "./store.ts";
@@ -341,7 +341,7 @@ export async function leaksAfter(
       const arrived = await ledger.arrivals(park, NOW, async (ctx) => {
         await putIn(ctx, ledger.issueId, state);
         if (text.startsWith("主题日")) await runningThemeDay(ctx);
-        await reply(ctx, say(speaker, text), SAYABLE);
+        await reply(ctx, say(speaker, text), COMMON);
       });
       read += arrived.length;
       for (const one of arrived) {

@@ -1,7 +1,7 @@
 import type { PeriodName } from "../../domain/park/instants.ts";
 
 /** What is asked for behind 统计, read from the text in half width, without spaces, in lower case. */
-export type Wish =
+export type StatsAsked =
   | { readonly kind: "picture" }
   /** `month`: what is said of the month. */
   | { readonly kind: "report"; readonly month: MonthSaid | null }
@@ -24,7 +24,7 @@ const PERIODS: ReadonlyMap<string, PeriodName> = new Map([
   ["上月", "last-month"],
 ]);
 
-export function readWish(text: string): Wish {
+export function statsAsked(text: string): StatsAsked {
   const month = REPORT.exec(text)?.[1];
   if (month !== undefined) return { kind: "report", month: readMonth(month) };
   if (PICTURE.test(text)) return { kind: "picture" };

@@ -25,7 +25,7 @@ export function decide(action: Exclude<Action, "submit">, situation: Situation, 
   if (!move.to.includes(next === situation.issue.state ? "same" : next) && !move.to.includes(next)) {
     throw new Error(`the rule of ${action} leads to ${next}, which the lifecycle table does not allow`);
   }
-  return lapse(action, situation, effect);
+  return withoutOvertaken(action, situation, effect);
 }
 
 /** Whatever the move, a day centuries ahead is a slip, and nothing is counted to it. */
@@ -40,7 +40,7 @@ function saysSomething(text: string | undefined): boolean {
 }
 
 /** A request that waits while the issue is answered, handed on or withdrawn has lost its object. */
-function lapse(action: Action, { requests }: Situation, effect: Effect): Effect {
+function withoutOvertaken(action: Action, { requests }: Situation, effect: Effect): Effect {
   const pending = requests.find((request) => request.state === "pending");
   const over = action === "answer" || action === "dispatch" || action === "withdraw";
   if (!over || pending === undefined) return effect;

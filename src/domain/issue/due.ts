@@ -44,8 +44,8 @@ export interface Considered {
 /** The least working minutes between the reminder to confirm and the closing by itself. */
 const GRACE_MINUTES = 120;
 
-export function stepKey(rung: StepName, about: string, deadline: Date): string {
-  return `${rung} ${about} ${deadline.toISOString()}`;
+export function stepKey(name: StepName, about: string, deadline: Date): string {
+  return `${name} ${about} ${deadline.toISOString()}`;
 }
 
 /** What is due about an open issue, and when to look again. There is always a next look. */
@@ -107,14 +107,14 @@ interface Here {
 
 function stepsOf(deadline: Deadline, here: Here): readonly Step[] {
   const { urgency, park } = here;
-  return ladderOf(park.org.policy).flatMap((rung): Step[] => {
-    if (rung.clock !== deadline.clock) return [];
+  return ladderOf(park.org.policy).flatMap((step): Step[] => {
+    if (step.clock !== deadline.clock) return [];
     const moments =
-      "every" in rung.when
-        ? again(rung, deadline, here).map((at) => ({ at, deadline: at }))
-        : [{ at: momentOf(rung, deadline, here), deadline: deadline.at }];
+      "every" in step.when
+        ? again(step, deadline, here).map((at) => ({ at, deadline: at }))
+        : [{ at: momentOf(step, deadline, here), deadline: deadline.at }];
     return moments.map(({ at, deadline: told }) => ({
-      step: rung,
+      step,
       about: deadline.about,
       deadline: told,
       at: urgency === "urgent" ? minuteOf(at) : park.calendar.nextOpening(minuteOf(at)),
@@ -140,10 +140,10 @@ function minutesOf(span: string, { calendar }: Park): number {
 }
 
 /** The last moment of a repeated step that has come and the one ahead, counted from the step before it on the ladder. */
-function again(rung: LadderStep, deadline: Deadline, here: Here): readonly Date[] {
-  if (!("every" in rung.when)) return [];
+function again(step: LadderStep, deadline: Deadline, here: Here): readonly Date[] {
+  if (!("every" in step.when)) return [];
   const { urgency, park, now } = here;
-  const pace = minutesOf(spanFor(rung.when.every, urgency), park);
+  const pace = minutesOf(spanFor(step.when.every, urgency), park);
   if (pace === 0) return [];
   const last = momentOf(ladderStep("answer-leader", park.org.policy), deadline, here);
   const passed = Math.floor(park.calendar.between(last, now) / pace);

@@ -1,5 +1,5 @@
 import type { Audience } from "../issue/audience.ts";
-import type { SupervisionNumber } from "../issue/issue.ts";
+import type { RequestKind, State, SupervisionNumber } from "../issue/issue.ts";
 import type { Action } from "../issue/lifecycle.ts";
 import type { PlatformName } from "../park/org.ts";
 
@@ -19,7 +19,7 @@ export interface MoveFacts {
   readonly unit?: string | undefined;
   /** The actor speaks for the company, whose name is not for every audience. */
   readonly byCompany?: boolean;
-  readonly state: string;
+  readonly state: State;
   readonly text?: string | undefined;
   readonly department?: string | undefined;
   /** A transfer: the department that had it before. */
@@ -27,7 +27,7 @@ export interface MoveFacts {
   readonly due?: string | undefined;
   readonly date?: string | undefined;
   readonly rating?: number | undefined;
-  readonly request?: "return" | "extend" | "hold" | undefined;
+  readonly request?: RequestKind | undefined;
   readonly level?: number | undefined;
   /** Of a 督办 or 批示; of an answer to several, all of them. As it was kept before: words. */
   readonly number?: readonly SupervisionNumber[] | string | undefined;
@@ -48,10 +48,8 @@ export interface GuestFacts {
   readonly before?: string | undefined;
 }
 
-/** What a message is made from: its kind, and that kind's facts. */
-export interface NoticeBody {
-  readonly kind: string;
-}
+/** What a message is made from: its kind, and that kind's facts. Most kinds are known to their feature alone. */
+export type NoticeBody = KnownBody | { readonly kind: string };
 
 /** Those that parts below the features speak of. */
 export type KnownBody =
@@ -75,16 +73,6 @@ export type Target =
       readonly chatId: string | null;
       readonly userId: string | null;
     };
-
-export interface NewNotice {
-  readonly target: Target;
-  readonly audience: StoredAudience;
-  readonly body: NoticeBody | KnownBody;
-  readonly issueId: number | null;
-  readonly mention: readonly string[];
-  /** Does not wait for working hours or behind slower messages: replies, and what is urgent. */
-  readonly express: boolean;
-}
 
 /** The audience as it is stored; a company's person by name. */
 export type StoredAudience =

@@ -1,16 +1,15 @@
-import type { Audience } from "../issue/audience.ts";
 import type { Hearer } from "../issue/decision.ts";
 import { type Actor, type Issue, isCoordinator, isOfficial, type Reporter } from "../issue/issue.ts";
 import type { Chat, Person, PlatformName } from "../park/org.ts";
 import type { Park } from "../park/park.ts";
 import type { Roster } from "../park/roster.ts";
-import type { Missed, Target } from "./notice.ts";
+import type { Missed, StoredAudience, Target } from "./notice.ts";
 
 /** Who is told of a move, as places: chats and people, each with what may be said there and whom to alert. */
 
 export interface Place {
   readonly target: Target;
-  readonly audience: Exclude<Audience, { kind: "company" }> | { readonly kind: "company"; readonly person: string };
+  readonly audience: StoredAudience;
   readonly mention: readonly string[];
   /** Told in place of somebody whom no road reaches: pass it on. */
   readonly instead?: Missed;
@@ -30,7 +29,7 @@ export function roadTo(park: Park, person: Person): PersonTarget | null {
   return null;
 }
 
-function toChat(chat: Chat, audience: Place["audience"], mention: readonly string[]): Place {
+function toChat(chat: Chat, audience: StoredAudience, mention: readonly string[]): Place {
   return { target: { kind: "chat", code: chat.code }, audience, mention };
 }
 
@@ -38,7 +37,7 @@ function toChat(chat: Chat, audience: Place["audience"], mention: readonly strin
 export function byRoad(
   park: Park,
   people: readonly Person[],
-  audienceOf: (person: Person) => Place["audience"],
+  audienceOf: (person: Person) => StoredAudience,
 ): { readonly direct: Place[]; readonly others: string[] } {
   const direct: Place[] = [];
   const others: string[] = [];
@@ -51,7 +50,7 @@ export function byRoad(
 }
 
 /** What somebody of a department may see: by their own department, which may be another that helps or tracks. */
-export function departmentOf(department: string): (person: Person) => Place["audience"] {
+export function departmentOf(department: string): (person: Person) => StoredAudience {
   return (person) => ({ kind: "department", department: person.department ?? department });
 }
 

@@ -1,13 +1,9 @@
 import type { Category, Chat, Company, Department, Org, Person, PlatformName, Role } from "./org.ts";
 
-export type DepartmentMatch =
-  | { readonly kind: "one"; readonly department: Department }
-  | { readonly kind: "many"; readonly departments: readonly Department[] }
-  | { readonly kind: "none" };
-
-export type CompanyMatch =
-  | { readonly kind: "one"; readonly enterprise: Company }
-  | { readonly kind: "many"; readonly enterprises: readonly Company[] }
+/** What goes by a name. */
+export type Match<T> =
+  | { readonly kind: "one"; readonly found: T }
+  | { readonly kind: "many"; readonly found: readonly T[] }
   | { readonly kind: "none" };
 
 /** The org file, indexed once. Codes and platform ids are compared exactly, names as `normaliseName` makes them. */
@@ -20,10 +16,10 @@ export interface Directory {
   categoryName(code: string): string;
   chatName(code: string): string;
   /** By whole name or alias, else by code, else by every name and alias that contains the text, of two characters or more. */
-  departmentNamed(text: string): DepartmentMatch;
+  departmentNamed(text: string): Match<Department>;
   company(code: string): Company | undefined;
   /** As `departmentNamed`, but not by code: it is what a company calls itself. */
-  companyNamed(text: string): CompanyMatch;
+  companyNamed(text: string): Match<Company>;
   category(code: string): Category | undefined;
   /** By whole name or alias, else by code. */
   categoryNamed(text: string): Category | undefined;
@@ -59,22 +55,12 @@ export function createDirectory(org: Org, gone: GoneNames): Directory {
     org,
     department: (code) => by.department.get(code),
     departmentName: (code) => by.department.get(code)?.name ?? gone.department,
-    companyName: (code) => by.enterprise.get(code)?.name ?? gone.enterprise,
+    companyName: (code) => by.company.get(code)?.name ?? gone.enterprise,
     categoryName: (code) => by.category.get(code)?.name ?? gone.category,
     chatName: (code) => by.chat.get(code)?.name ?? gone.chat,
-    departmentNamed: (text) => {
-      const departments = by.departmentsNamed(text, (name) => by.department.get(name));
-      const [department, another] = departments;
-      if (department === undefined) return { kind: "none" };
-      return another === undefined ? { kind: "one", department } : { kind: "many", departments };
-    },
-    company: (code) => by.enterprise.get(code),
-    companyNamed: (text) => {
-      const enterprises = by.enterprisesNamed(text, () => undefined);
-      const [enterprise, another] = enterprises;
-      if (enterprise === undefined) return { kind: "none" };
-      return another === undefined ? { kind: "one", enterprise } : { kind: "many", enterprises };
-    },
+    departmentNamed: (text) => by.departmentNamed(text, (code) => by.department.get(code)),
+    company: (code) => by.company.get(code),
+    companyNamed: (text) => by.companyNamed(text, () => undefined),
     category: (code) => by.category.get(code),
     categoryNamed: (text) => by.categoryName.get(normaliseName(text)) ?? by.category.get(normaliseName(text)),
     person: (name) => by.person.get(normaliseName(name)),
@@ -99,9 +85,9 @@ function indexesOf({ departments, enterprises, categories, people, chats }: Org)
   const ofDepartments = chats.filter((one) => one.audience === "department");
   return {
     department: index(departments, (one) => [one.code]),
-    departmentsNamed: finder(departments),
-    enterprise: index(enterprises, (one) => [one.code]),
-    enterprisesNamed: finder(enterprises),
+    departmentNamed: finder(departments),
+    company: index(enterprises, (one) => [one.code]),
+    companyNamed: finder(enterprises),
     category: index(categories, (one) => [one.code]),
     categoryName: index(categories, namesOf),
     person: index(people, (one) => [normaliseName(one.name)]),
@@ -146,18 +132,21 @@ function group<T>(
 /** The one with this whole name, else all whose names contain the text: those that begin with it first. */
 function finder<T extends Named>(
   list: readonly T[],
-): (text: string, byCode: (code: string) => T | undefined) => readonly T[] {
+): (text: string, byCode: (code: string) => T | undefined) => Match<T> {
   const whole = index(list, namesOf);
   const named = list.map((one) => ({ one, names: namesOf(one) }));
   return (text, byCode) => {
     const wanted = normaliseName(text);
-    if (wanted === "") return [];
+    if (wanted === "") return { kind: "none" };
     const exact = whole.get(wanted) ?? byCode(wanted);
-    if (exact !== undefined) return [exact];
+    if (exact !== undefined) return { kind: "one", found: exact };
     // A single character is in too many names, or by chance in one: nothing may be done upon it.
-    if ([...wanted].length < 2) return [];
+    if ([...wanted].length < 2) return { kind: "none" };
     const holding = named.filter(({ names }) => names.some((name) => name.includes(wanted)));
     const begins = ({ names }: { names: readonly string[] }) => names.some((name) => name.startsWith(wanted));
-    return [...holding.filter(begins), ...holding.filter((entry) => !begins(entry))].map(({ one }) => one);
+    const found = [...holding.filter(begins), ...holding.filter((entry) => !begins(entry))].map(({ one }) => one);
+    const [first] = found;
+    if (first === undefined) return { kind: "none" };
+    return found.length === 1 ? { kind: "one", found: first } : { kind: "many", found };
   };
 }

@@ -1,5 +1,4 @@
 import { type Issue, isRunning, numberOf, type SupervisionNumber } from "../../domain/issue/issue.ts";
-import type { NoticeBody } from "../../domain/notice/notice.ts";
 import type { DigestName, DigestSpec } from "../../domain/park/org.ts";
 import type { Context } from "../../issues/context.ts";
 import type { NextStep } from "../../messages/actions.ts";
@@ -32,7 +31,7 @@ export interface OpenSupervision {
 }
 
 /** A digest that waits. */
-export interface DigestNotice extends NoticeBody {
+export interface DigestNotice {
   readonly kind: "digest";
   readonly facts: DigestFacts;
 }

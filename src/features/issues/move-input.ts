@@ -4,11 +4,10 @@ import { dateProblem, leadingDate, promisedDate } from "../../chat/understand/zh
 import { behindPreposition, isInstruction, leadingMark, tellsWhatIsNext } from "../../chat/understand/zh-cn-phrases.ts";
 import type { Input } from "../../domain/issue/decision.ts";
 import type { Doable } from "../../domain/issue/lifecycle.ts";
-import type { DepartmentMatch } from "../../domain/park/directory.ts";
+import type { Match } from "../../domain/park/directory.ts";
 import type { Department } from "../../domain/park/org.ts";
 import type { Context } from "../../issues/context.ts";
 import type { Dossier } from "../../issues/move.ts";
-import { echo } from "../../messages/escape.ts";
 import { noSuchUnit, severalUnits } from "../../messages/zh-cn/refusals.ts";
 
 /** What stands behind the number of a move: a unit, a date, a mark, and text. */
@@ -23,11 +22,10 @@ export function readInput(
   const text = rest === "" ? undefined : rest;
   switch (action) {
     case "dispatch":
-      return readDispatch(conversation, dossier, rest);
+      return readUnit(conversation, rest, dossier.issue.suggestions);
     case "assist":
       return readUnit(conversation, rest, []);
     case "return":
-      return { input: { text, department: mentionedUnit(conversation, dossier, rest) } };
     case "approve":
       return { input: { text, department: mentionedUnit(conversation, dossier, rest) } };
     case "extend":
@@ -46,25 +44,16 @@ export function readInput(
   }
 }
 
-function readDispatch(conversation: Conversation, dossier: Dossier, rest: string): ReadInput {
-  const suggested = dossier.issue.suggestions;
-  return readUnit(conversation, rest, suggested);
-}
-
 /** A unit's name at the start; a suggestion's number wins over a unit so named. A date behind it becomes the new limit. */
 function readUnit({ ctx }: Conversation, rest: string, suggestions: readonly string[]): ReadInput {
   if (rest === "") return { input: {} };
   const [first = "", ...others] = rest.split(/[\s,，、:：]+/u);
   const after = rest.slice(first.length).replace(/^[\s,，、:：]+/u, "");
   const suggestion = /^\d$/.test(narrow(first)) ? suggestions[Number(narrow(first)) - 1] : undefined;
-  const found = suggestion === undefined ? unitNamed(ctx, first) : null;
-  if (found?.kind === "many") {
-    return { problem: severalUnits(echo(first), namesOf(found.departments)) };
-  }
-  if (found?.kind === "none") {
-    return { problem: noSuchUnit(echo(first), namesOf(ctx.park.org.departments)) };
-  }
-  const department = suggestion ?? (found?.kind === "one" ? found.department.code : undefined);
+  const match = suggestion === undefined ? unitNamed(ctx, first) : null;
+  if (match?.kind === "many") return { problem: severalUnits(first, namesOf(match.found)) };
+  if (match?.kind === "none") return { problem: noSuchUnit(first, namesOf(ctx.park.org.departments)) };
+  const department = suggestion ?? match?.found.code;
   const promise = others.length === 0 ? {} : readPromise(ctx, after);
   if ("problem" in promise) return promise;
   return { input: { department, text: after === "" ? undefined : after, date: promise.at } };
@@ -75,7 +64,7 @@ function namesOf(departments: readonly Department[]): readonly string[] {
 }
 
 /** 供电公司, or as people say it: 给供电公司, 到经发局. */
-function unitNamed({ park }: Context, name: string): DepartmentMatch {
+function unitNamed({ park }: Context, name: string): Match<Department> {
   const found = park.directory.departmentNamed(name);
   const behind = found.kind === "none" ? behindPreposition(name) : null;
   return behind === null ? found : park.directory.departmentNamed(behind);

@@ -38,19 +38,19 @@ export async function raiseForCompany(conversation: Conversation, { rest }: Said
   if (said === null) return sentence(words.SAY_FOR_LIKE_THIS);
   const problem = tooLongProblem(said.issue);
   if (problem !== null) return sentence(problem);
-  const found = ctx.park.directory.companyNamed(said.company);
-  switch (found.kind) {
+  const match = ctx.park.directory.companyNamed(said.company);
+  switch (match.kind) {
     case "many":
       return sentence(
         words.severalCompanies(
           said.company,
-          found.enterprises.map((one) => one.name),
+          match.found.map((one) => one.name),
         ),
       );
     case "none":
       return sentence(words.noSuchCompany(said.company));
     case "one":
-      return file(conversation, { company: found.enterprise.code, rest: said.issue });
+      return file(conversation, { company: match.found.code, rest: said.issue });
   }
 }
 

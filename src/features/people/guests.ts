@@ -6,6 +6,7 @@ import { companySaid } from "../../chat/understand/zh-cn-phrases.ts";
 import { companyShown } from "../../domain/issue/audience.ts";
 import { type Actor, type Issue, isCoordinator } from "../../domain/issue/issue.ts";
 import type { GuestFacts, KnownBody } from "../../domain/notice/notice.ts";
+import type { Match } from "../../domain/park/directory.ts";
 import type { Company } from "../../domain/park/org.ts";
 import { contactOf, tellOfGuest, type Waiting, waitingOf } from "../../issues/guest.ts";
 import type { NextStep } from "../../messages/actions.ts";
@@ -28,28 +29,28 @@ export async function nameCompany(conversation: Conversation, { rest }: Said): P
   if (actor.kind === "person") return sentence(words.knownAlready(actor.name));
   if (rest === "") return sentence(words.SAY_COMPANY);
   const contact = await contactOf(ctx, sender);
-  const found = choose(conversation, contact, rest);
-  switch (found.kind) {
+  const match = choose(conversation, contact, rest);
+  switch (match.kind) {
     case "none":
       return sentence(words.companyNotFound(rest));
     case "many": {
-      const { enterprises } = found;
-      if (enterprises.length > MOST_CHOICES) return sentence(words.tooManyCompanies(rest));
-      await saveContact(ctx.db, { ...contact, choices: enterprises.map((one) => one.code) });
-      return sentence(words.chooseCompany(enterprises.map((one) => one.name)));
+      const { found } = match;
+      if (found.length > MOST_CHOICES) return sentence(words.tooManyCompanies(rest));
+      await saveContact(ctx.db, { ...contact, choices: found.map((one) => one.code) });
+      return sentence(words.chooseCompany(found.map((one) => one.name)));
     }
     case "one":
-      return bind(conversation, contact, found.enterprise);
+      return bind(conversation, contact, match.found);
   }
 }
 
 /** By the name, or by its place among those that were offered before. */
-function choose({ ctx }: Conversation, contact: Contact, rest: string) {
+function choose({ ctx }: Conversation, contact: Contact, rest: string): Match<Company> {
   const { directory } = ctx.park;
   const digits = /^\d{1,2}$/.exec(narrow(rest).trim());
   const code = digits === null ? undefined : contact.choices[Number(digits[0]) - 1];
-  const enterprise = code === undefined ? undefined : directory.company(code);
-  return enterprise === undefined ? directory.companyNamed(companySaid(rest)) : ({ kind: "one", enterprise } as const);
+  const found = code === undefined ? undefined : directory.company(code);
+  return found === undefined ? directory.companyNamed(companySaid(rest)) : { kind: "one", found };
 }
 
 /** Who vouched for him did so as one company's: as another one's he is unverified again, and the coordinator hears of it. */

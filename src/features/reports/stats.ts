@@ -1,6 +1,6 @@
 import { type Conversation, type Reply, reply, sentence } from "../../chat/conversation.ts";
 import { narrow } from "../../chat/understand/parse.ts";
-import { type MonthSaid, readWish } from "../../chat/understand/zh-cn-periods.ts";
+import { type MonthSaid, statsAsked } from "../../chat/understand/zh-cn-periods.ts";
 import type { Figures } from "../../domain/issue/figures.ts";
 import { isStaff } from "../../domain/issue/issue.ts";
 import type { AttachmentRef, KnownBody, Target } from "../../domain/notice/notice.ts";
@@ -32,9 +32,9 @@ import { KIND_OF, linkBlocks } from "./links.ts";
 export async function showStats(conversation: Conversation, rest: string): Promise<Reply> {
   const { ctx, actor, audience } = conversation;
   if (!isStaff(actor)) return sentence(STATS_FOR_STAFF);
-  const wish = readWish(narrow(rest).replace(/\s/gu, "").toLowerCase());
-  if (wish.kind === "report") return sendReport(conversation, wish.month);
-  if (wish.kind === "figures") return showFigures(conversation, wish.period);
+  const asked = statsAsked(narrow(rest).replace(/\s/gu, "").toLowerCase());
+  if (asked.kind === "report") return sendReport(conversation, asked.month);
+  if (asked.kind === "figures") return showFigures(conversation, asked.period);
   if (audience.kind === "enterprise") return sentence(NOT_IN_COMPANIES_GROUP);
   return reply({ blocks: await attach(conversation, { kind: "trend", to: ctx.now.toISOString() }) });
 }

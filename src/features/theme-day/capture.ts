@@ -39,15 +39,15 @@ function readLine(line: string, directory: Directory): DraftLine | string {
   const problem = words.LINE_PROBLEMS;
   const written = [...line].length;
   if (isTooLong(written)) return problem.length(written, MAX_TEXT);
-  const readings = readingsOf(line).map((one) => ({ ...one, found: directory.companyNamed(one.name) }));
+  const readings = readingsOf(line).map((one) => ({ ...one, match: directory.companyNamed(one.name) }));
   const [first] = readings;
   if (first === undefined) return problem.shape;
-  const { name, text, found } = readings.find((one) => one.found.kind !== "none") ?? first;
-  if (found.kind === "none") return words.noSuchCompany(name);
-  if (found.kind === "many") return problem.several(name);
+  const { name, text, match } = readings.find((one) => one.match.kind !== "none") ?? first;
+  if (match.kind === "none") return words.noSuchCompany(name);
+  if (match.kind === "many") return problem.several(name);
   if (wishesOf(text, directory).text === "") return problem.empty;
   const length = [...text].length;
-  return length > MAX_TEXT ? problem.length(length, MAX_TEXT) : { enterprise: found.enterprise.code, text };
+  return length > MAX_TEXT ? problem.length(length, MAX_TEXT) : { enterprise: match.found.code, text };
 }
 
 function wishesOf(text: string, directory: Directory): Wishes {

@@ -101,11 +101,11 @@ export async function inviteCompanies({ ctx, reader }: Conversation, rest: strin
   const found = names.map((name) => ({ name, match: ctx.park.directory.companyNamed(name) }));
   const problems = found.flatMap(({ name, match }) => {
     if (match.kind === "one") return [];
-    const several = match.kind === "many" ? match.enterprises.map((one) => one.name) : [];
+    const several = match.kind === "many" ? match.found.map((one) => one.name) : [];
     return [match.kind === "none" ? words.noSuchCompany(name) : words.oneOfSeveral(name, several)];
   });
   if (problems.length > 0) return sentence(words.nobodyInvited(problems));
-  const codes = [...new Set(found.flatMap(({ match }) => (match.kind === "one" ? [match.enterprise.code] : [])))];
+  const codes = [...new Set(found.flatMap(({ match }) => (match.kind === "one" ? [match.found.code] : [])))];
   const fresh = await invite(ctx.db, themeDay.id, codes, ctx.now);
   await tellCompanies(ctx, themeDay, fresh, "invited");
   const nameOf = (code: string) => reader.company(code);

@@ -1,5 +1,6 @@
 import type { Refusal } from "../../domain/issue/decision.ts";
 import type { Doable } from "../../domain/issue/lifecycle.ts";
+import { echo } from "../escape.ts";
 import { COMMAND_WORDS, commandWord } from "./commands.ts";
 import { someOf } from "./terms.ts";
 
@@ -82,16 +83,16 @@ export function nowPossible(title: string): string {
   return `${title}　现在可以这样说`;
 }
 
-/** A name that several units have. `said`: as it was written, in its brackets. */
+/** A name that several units have. `said`: as it was written. */
 export function severalUnits(said: string, names: readonly string[]): string {
-  return `${said}有几个单位：${names.join("、")}。请写全名。`;
+  return `${echo(said)}有几个单位：${names.join("、")}。请写全名。`;
 }
 
 /** Of the park's units, when a name is none of them. */
 const UNITS_SHOWN = 12;
 
 export function noSuchUnit(said: string, names: readonly string[]): string {
-  return `没有叫${said}的单位。现有：${someOf(names, UNITS_SHOWN, "个单位")}。`;
+  return `没有叫${echo(said)}的单位。现有：${someOf(names, UNITS_SHOWN, "个单位")}。`;
 }
 
 /** Exactly the same for an issue that does not exist and for one that may not be seen here; so it names no number. */

@@ -37,13 +37,13 @@ describe("a department", () => {
   it.each(["供电公司", "国网永州供电", "供 电 公 司", "国网", "永州供电", "power", "Ｐower"])(
     "is found as «%s»",
     (text) => {
-      expect(directory.departmentNamed(text)).toMatchObject({ kind: "one", department: { code: "power" } });
+      expect(directory.departmentNamed(text)).toMatchObject({ kind: "one", found: { code: "power" } });
     },
   );
 
   it("is asked back when several names hold the text, those that begin with it first", () => {
     const match = directory.departmentNamed("公司");
-    expect(match.kind === "many" && match.departments.map(({ code }) => code)).toEqual(["power", "water"]);
+    expect(match.kind === "many" && match.found.map(({ code }) => code)).toEqual(["power", "water"]);
   });
 
   it("is not found by a text that no name holds, nor by none", () => {
@@ -76,20 +76,20 @@ describe("a single character", () => {
   });
 
   it("finds what has it for its whole name, alias or code", () => {
-    for (const text of ["督", "q"]) expect(short.departmentNamed(text)).toMatchObject({ department: { code: "q" } });
-    expect(short.companyNamed("潇")).toMatchObject({ enterprise: { code: "x" } });
+    for (const text of ["督", "q"]) expect(short.departmentNamed(text)).toMatchObject({ found: { code: "q" } });
+    expect(short.companyNamed("潇")).toMatchObject({ found: { code: "x" } });
   });
 });
 
 describe("an enterprise", () => {
   it("is found by its name or alias, however it is spelt", () => {
-    expect(directory.companyNamed("中塑科技")).toMatchObject({ kind: "one", enterprise: { code: "zhongsu" } });
-    expect(directory.companyNamed("ａｂｃ电子")).toMatchObject({ kind: "one", enterprise: { code: "abc" } });
+    expect(directory.companyNamed("中塑科技")).toMatchObject({ kind: "one", found: { code: "zhongsu" } });
+    expect(directory.companyNamed("ａｂｃ电子")).toMatchObject({ kind: "one", found: { code: "abc" } });
   });
 
   it("is asked back when several companies hold the text", () => {
     const match = directory.companyNamed("中塑");
-    expect(match.kind === "many" && match.enterprises.map(({ code }) => code)).toEqual(["zhongsu", "zhongsu-2"]);
+    expect(match.kind === "many" && match.found.map(({ code }) => code)).toEqual(["zhongsu", "zhongsu-2"]);
   });
 
   it("is not found by its code in chat, only in the program", () => {
