@@ -8,16 +8,15 @@ import { type Card, say } from "../messages/card.ts";
 import type { Reader } from "../messages/reader.ts";
 import { tooLong } from "../messages/zh-cn/chat.ts";
 import type { Taught } from "../messages/zh-cn/commands.ts";
-import type { Contact } from "../store/contacts.ts";
 import type { CommandWords } from "./understand/parse.ts";
 
-/** One message to be answered: who says it, where, what it quotes, and what the answer may show. */
+/** One message to be replied to: who says it, where, what it quotes, and what the reply may show. */
 export interface Conversation {
   readonly ctx: Context;
   readonly actor: Actor;
   readonly source: Source;
   readonly audience: Audience;
-  /** Who reads the answer: whatever it shows is made by this one. */
+  /** Who reads the reply: whatever it shows is made by this one. */
   readonly reader: Reader;
   /** The chat as the org file knows it; null in a direct chat. */
   readonly chat: Chat | null;
@@ -26,14 +25,13 @@ export interface Conversation {
   /** The group of companies (its code) where what is raised is public: this one, or where it was said before. */
   readonly publicIn: string | null;
   readonly sender: Sender;
-  readonly contact: Contact | null;
   /** The one issue that the quoted message is about. */
   readonly quoted: number | null;
   /** Everything that can be said. */
   readonly commands: readonly Command[];
   /** The address of a picture or document, for a place that nothing can be sent to. */
   readonly linkTo: (what: AttachmentRef) => string;
-  /** Whether anything but an answer can be sent to this chat. */
+  /** Whether anything but a reply can be sent to this chat. */
   readonly posts: (chat: Chat) => boolean;
 }
 
@@ -57,11 +55,11 @@ export interface Command extends CommandWords, Pick<Taught, "usage" | "does"> {
   run(conversation: Conversation, said: Said): Reply | Promise<Reply>;
 }
 
-/** What is answered. `card: null` is silence. */
+/** What is said in return. `card: null` is silence. */
 export interface Reply {
   readonly card: Card | null;
   readonly issueId: number | null;
-  /** What goes to other places beside the answer here, each made for the eyes of its place. */
+  /** What goes to other places beside the reply here, each made for the eyes of its place. */
   readonly aside?: readonly Aside[];
 }
 

@@ -2,14 +2,15 @@ import { type Audience, audienceOfChat } from "../domain/issue/audience.ts";
 import type { Actor } from "../domain/issue/issue.ts";
 import type { Chat } from "../domain/park/org.ts";
 import type { Context } from "../issues/context.ts";
+import type { Sender } from "../issues/guest.ts";
 import { NOBODY_SAID_IT, unknownGroup, unknownPerson } from "../messages/zh-cn/chat.ts";
 import { type Contact, readContact } from "../store/contacts.ts";
 import type { StoredMessage } from "../store/inbound-message.ts";
 import type { Conversation } from "./conversation.ts";
 
-/** Who wrote, and who reads the answer. */
+/** Who wrote, and who reads the reply. */
 export type Introduction =
-  | Pick<Conversation, "actor" | "audience" | "chat" | "contact" | "sender">
+  | Pick<Conversation, "actor" | "audience" | "chat" | "sender">
   /** One polite sentence for those whom nothing is known of. */
   | { readonly stranger: string };
 
@@ -23,7 +24,7 @@ export async function introduce(ctx: Context, message: StoredMessage): Promise<I
   if (person !== undefined) {
     const { name, role, enterprise, department } = person;
     const actor: Actor = { kind: "person", name, role, enterprise, department, platform, userId: senderId };
-    return { actor, audience: audienceIn(chat, actor), chat, contact: null, sender: { ...sender, name } };
+    return { actor, audience: audienceIn(chat, actor), chat, sender: { ...sender, name } };
   }
   if (senderId === "") return { stranger: NOBODY_SAID_IT };
   const contact = await readContact(ctx.db, platform, senderId);
@@ -31,10 +32,10 @@ export async function introduce(ctx: Context, message: StoredMessage): Promise<I
     return { stranger: unknownPerson(senderId) };
   }
   const actor = guest(contact, sender);
-  return { actor, audience: audienceIn(chat, actor), chat, contact, sender };
+  return { actor, audience: audienceIn(chat, actor), chat, sender };
 }
 
-function guest(contact: Contact | null, sender: Conversation["sender"]): Actor {
+function guest(contact: Contact | null, sender: Sender): Actor {
   return {
     kind: "guest",
     name: sender.name,

@@ -37,7 +37,7 @@ export async function tellEach(
   await insertNotices(ctx.db, rows);
 }
 
-/** The place of an answer: made for those who read it there already. */
+/** The place of a reply: made for those who read it there already. */
 export function replyPlace(target: Target): Place {
   return { target, audience: { kind: "supervision" }, mention: [] };
 }

@@ -33,7 +33,6 @@ export function conversation(actor: Actor = COORDINATOR, park: Park = PARK, now 
     pictures: 0,
     publicIn: null,
     sender: { platform: "wecom", userId: actor.userId ?? "x", name: actor.name },
-    contact: null,
     quoted: null,
   };
 }
