@@ -3,10 +3,9 @@ import type { KnownNames } from "../domain/park/park.ts";
 import { createPark, type Park } from "../domain/park/park.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { Db } from "../store/client.ts";
-import { storedOrgText } from "./apply.ts";
+import { rememberNames, storedOrgText } from "./apply.ts";
 import { type ChosenOrg, chooseOrg, readOrgText } from "./choose.ts";
 import { loadOrg } from "./load.ts";
-import { rememberNames } from "./remember-names.ts";
 
 export interface ParkHolderDeps {
   readonly db: Db;

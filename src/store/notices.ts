@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
-import type { NewNotice, Target } from "../domain/notice/notice.ts";
+import type { StoredAudience, Target } from "../domain/notice/notice.ts";
 import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
 import { notices } from "./schema.ts";
@@ -7,7 +7,15 @@ import { notices } from "./schema.ts";
 /** The outbox. */
 export type StoredNotice = typeof notices.$inferSelect;
 
-export interface QueuedNotice extends NewNotice {
+export interface QueuedNotice {
+  readonly target: Target;
+  readonly audience: StoredAudience;
+  readonly body: StoredNotice["body"];
+  readonly issueId: number | null;
+  /** Whom to alert there, by name. */
+  readonly mention: readonly string[];
+  /** Does not wait for working hours or behind slower messages: replies, and what is urgent. */
+  readonly express: boolean;
   readonly lane: string;
   readonly platform: PlatformName;
   readonly createdAt: Date;

@@ -84,16 +84,6 @@ export type Target =
       readonly userId: string | null;
     };
 
-export interface NewNotice {
-  readonly target: Target;
-  readonly audience: StoredAudience;
-  readonly body: NoticeBody | KnownBody;
-  readonly issueId: number | null;
-  readonly mention: readonly string[];
-  /** Does not wait for working hours or behind slower messages: replies, and what is urgent. */
-  readonly express: boolean;
-}
-
 /** The audience as it is stored; a company's person by name. */
 export type StoredAudience =
   | Exclude<Audience, { kind: "company" }>

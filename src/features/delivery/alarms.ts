@@ -1,8 +1,8 @@
 import type { Target } from "../../domain/notice/notice.ts";
-import { coordinatorPlaces, laneOf, type Place, supervisionPlaces } from "../../domain/notice/places.ts";
+import { laneOf, type Place, supervisionPlaces } from "../../domain/notice/places.ts";
 import type { PlatformName } from "../../domain/park/org.ts";
 import type { Context } from "../../issues/context.ts";
-import { tell } from "../../issues/tell.ts";
+import { officePlaces, tell } from "../../issues/tell.ts";
 import { type Card, say } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import {
@@ -18,7 +18,6 @@ import { noticeKind } from "../../outbox/notice-kind.ts";
 import type { Bar } from "../../platforms/platform.ts";
 import { addMissingChecks, type Unchecked, uncheckedIssues } from "../../store/looks.ts";
 import type { StoredNotice } from "../../store/notices.ts";
-import { readRoster } from "../../store/roster.ts";
 import { claimSetting, dropSetting, dropSettings, readSetting } from "../../store/settings.ts";
 
 /** What is wrong with the program's own work is said to the coordinator, once. */
@@ -162,7 +161,7 @@ async function tellCoordinator(
   alarm: Alarm,
   { past, express = false }: { readonly past?: StoredNotice; readonly express?: boolean } = {},
 ): Promise<void> {
-  const all = coordinatorPlaces(ctx.park, await readRoster(ctx.db, ctx.now, []));
+  const all = await officePlaces(ctx);
   const notice = alarmNotice.of({ alarm });
   await tell(ctx, past === undefined ? all : beside(ctx, all, past), { notice, express });
 }

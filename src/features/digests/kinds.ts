@@ -38,7 +38,7 @@ export class Digests {
 
   /** Whether the picture of the trend is posted with it. */
   hasTrend({ kind }: Pick<DigestSpec, "kind">): boolean {
-    return this.#kinds[kind].withTrend;
+    return this.#kinds[kind].withTrend === true;
   }
 
   /** What a digest says at a moment, as it is kept until it goes. Null: its chat has no one whom it is for. */
