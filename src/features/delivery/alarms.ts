@@ -87,21 +87,19 @@ export function unchecked({ db, now }: Pick<Context, "db" | "now">): Promise<Unc
  * The auditor: gives a next look to every open issue that has none, and tells the coordinator when some are not looked at,
  * once until all is well again. Runs beside the sweep, which it watches.
  */
-export async function auditChecks(ctx: Context): Promise<Unchecked> {
+export async function auditChecks(ctx: Context): Promise<void> {
   const { db, now } = ctx;
-  const found = await unchecked(ctx);
-  const { missing, failing, late, oldest } = found;
+  const { missing, failing, late, oldest } = await unchecked(ctx);
   const count = missing + failing + late;
   if (count === 0) {
     await dropSetting(db, TOLD);
-    return found;
+    return;
   }
   if (missing > 0) await addMissingChecks(db, now);
   await db.transaction(async (tx) => {
     if (!(await claimSetting(tx, TOLD, now.toISOString()))) return;
     await tellCoordinator({ ...ctx, db: tx }, { kind: "unchecked", count, oldest: oldest?.toISOString() ?? null });
   });
-  return found;
 }
 
 /** A year whose holidays nobody has listed is told once: the present one, and from December on the next. */

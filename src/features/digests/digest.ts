@@ -33,7 +33,7 @@ export interface OpenSupervision {
 }
 
 /** A digest that waits. */
-export interface DigestNotice extends NoticeBody {
+export interface DigestBody extends NoticeBody {
   readonly kind: "digest";
   readonly facts: DigestFacts;
 }
