@@ -56,7 +56,7 @@ export function departmentOf(department: string): (person: Person) => Place["aud
 }
 
 /** One of a company's people, as such. */
-export function toCompany(target: PersonTarget): Place {
+export function toCompanyPerson(target: PersonTarget): Place {
   return { target, audience: { kind: "company", person: target.name }, mention: [] };
 }
 
@@ -164,7 +164,7 @@ function reporterOf({ directory }: Park, roster: Roster, { reporter, enterprise 
  */
 export function companyPeople(park: Park, roster: Roster, issue: Issue): readonly Place[] {
   const direct = roadToReporter(park, roster, issue);
-  if (direct !== null) return [toCompany(direct)];
+  if (direct !== null) return [toCompanyPerson(direct)];
   if (issue.confidential || reporterOf(park, roster, issue) !== null) return [];
   const liaisons = park.directory.liaisonsOf(issue.enterprise);
   return byRoad(park, liaisons, ({ name }) => ({ kind: "company", person: name })).direct;
@@ -271,7 +271,7 @@ export function liaisonPlaces(park: Park, enterprise: string): readonly Place[] 
 
 function placesOfLiaison(park: Park, person: Person): readonly Place[] {
   const target = roadTo(park, person);
-  if (target !== null) return [toCompany(target)];
+  if (target !== null) return [toCompanyPerson(target)];
   const groups = park.org.chats.filter((chat) => chat.audience === "enterprise" && person[chat.platform] !== undefined);
   return groups.map((chat) => ({
     target: { kind: "chat", code: chat.code },

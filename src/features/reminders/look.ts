@@ -98,8 +98,8 @@ async function act(ctx: Context, id: number, action: "resume" | "lapse"): Promis
 }
 
 function reminderOf(issue: Issue, due: Due, now: Date): Reminder {
-  const { step: rung, about, deadline } = due;
-  return { scope: "issue", subject: issue.id, rung: rung.name, about, deadline, givenAt: now };
+  const { step, about, deadline } = due;
+  return { scope: "issue", subject: issue.id, rung: step.name, about, deadline, givenAt: now };
 }
 
 /** A step of the ladder with the places where it is told. */

@@ -7,7 +7,7 @@ import {
   roadTo,
   roadToReporter,
   supervisionPlaces,
-  toCompany,
+  toCompanyPerson,
 } from "../../domain/notice/places.ts";
 import type { Park } from "../../domain/park/park.ts";
 import type { Context } from "../../issues/context.ts";
@@ -106,7 +106,7 @@ async function tellCompaniesOfTheirs(ctx: Context, { id }: ThemeDay): Promise<vo
     const people = park.directory
       .liaisonsOf(company)
       .flatMap((person) => roadTo(park, person) ?? [])
-      .map(toCompany);
+      .map(toCompanyPerson);
     const groups = groupsFor(park, own);
     const told = [
       ...people.map((place) => telling(place, own)),
@@ -122,7 +122,7 @@ async function tellCompaniesOfTheirs(ctx: Context, { id }: ThemeDay): Promise<vo
     .flatMap((issue) => {
       const target = roadToReporter(park, roster, issue);
       if (target === null) return office.map((place) => telling(place, [issue], issue.enterprise));
-      return [telling(toCompany(target), [issue])];
+      return [telling(toCompanyPerson(target), [issue])];
     });
   await tellEach(ctx, [...notices, ...secret]);
 }
