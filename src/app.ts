@@ -122,13 +122,13 @@ async function compose(given: Given, database: Database): Promise<App> {
   const mode = await open(config, clock, database);
   const platforms = connect(mode, clock, createHttpClient({ logger, clock }));
   const holder = await openPark(given, { db, mode, platforms });
-  const { park } = holder.view.org;
+  const { park } = holder.park.org;
   const ground: Ground = {
     db,
     clock,
     logger,
-    park: () => holder.view,
-    ctx: (tx) => ({ db: tx, now: clock.now(), park: holder.view }),
+    park: () => holder.park,
+    ctx: (tx) => ({ db: tx, now: clock.now(), park: holder.park }),
   };
   const vitals = new Vitals(ground);
   const metrics = createMetrics(() => vitals.snapshot(), logger);
@@ -136,8 +136,9 @@ async function compose(given: Given, database: Database): Promise<App> {
   const files = await createFiles({ ...ground, publicUrl, reachable: checkAddress(publicUrl, false) === null });
   const courier = createCourier(ground, { platforms, files, features, onDelivery: metrics.delivery });
   const inbound = createChat(ground, { courier, files, features, platforms });
+  const goOn = () => takeUp(inbound);
   const works = allWorks(
-    () => takeUp(inbound),
+    goOn,
     features.flatMap((one) => one.clock),
   );
   const control = new ClockControl({ ...ground, works, moves: mode.clockMoves, drain: () => courier.drain() });
@@ -147,7 +148,7 @@ async function compose(given: Given, database: Database): Promise<App> {
     control,
     follow: () => holder.follow(),
     look: () => courier.look(),
-    takeUp: () => takeUp(inbound),
+    takeUp: goOn,
   });
   const moveTo: ClockControl["moveTo"] = (target) => control.moveTo(target);
   const present = () => control.present();
@@ -226,7 +227,7 @@ async function openPark(
   const bases = { wecom: mode.wecom.apiBase, dingtalk: mode.dingtalk.oapiBase, secret: mode.robotSecret };
   const reaches = (name: string, userId: string) => platforms.some((one) => one.name === name && one.reaches(userId));
   const holder = await ParkHolder.open({ db, logger, names: orgEnv(env, bases), reaches, gone: GONE }, config.orgFile);
-  await mode.fill(holder.view.org);
+  await mode.fill(holder.park.org);
   return holder;
 }
 

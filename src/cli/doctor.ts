@@ -1,5 +1,5 @@
 import { connectAll, isSimulated } from "../app.ts";
-import type { Config, Environment } from "../config.ts";
+import { type Config, type Environment, readConfig } from "../config.ts";
 import type { Chat } from "../domain/park/org.ts";
 import { createPark } from "../domain/park/park.ts";
 import { GONE } from "../messages/zh-cn/places.ts";
@@ -8,7 +8,6 @@ import { type Clock, systemClock } from "../shared/clock.ts";
 import { createLogger } from "../shared/logger.ts";
 import { checkCalendar } from "./examine/calendar.ts";
 import { checkDatabase } from "./examine/database.ts";
-import { checkEnvironment } from "./examine/environment.ts";
 import { about, counted, type Finding } from "./examine/finding.ts";
 import { checkOrgFile } from "./examine/org-file.ts";
 import { checkPlatforms, createClockCheck } from "./examine/platforms.ts";
@@ -45,9 +44,12 @@ export async function doctor(terminal: Terminal, clock: Clock = systemClock): Pr
 }
 
 async function examine({ env }: Terminal, clock: Clock): Promise<readonly Finding[]> {
-  const { config, findings } = checkEnvironment(env);
-  const others = config === undefined ? await examineOrgFile(env, clock) : await examineAll(config, env, clock);
-  return [...findings, ...others];
+  const { ok, note, fail } = about("environment");
+  const read = readConfig(env);
+  if ("errors" in read) return [...read.errors.map(fail), ...(await examineOrgFile(env, clock))];
+  const { config } = read;
+  const others = await examineAll(config, env, clock);
+  return [ok("every setting has the right form"), ...config.warnings.map(note), ...others];
 }
 
 /** With mistakes in the environment the org file and the calendar can be looked at all the same. */

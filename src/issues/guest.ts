@@ -1,10 +1,8 @@
 import type { Issue, Reporter } from "../domain/issue/issue.ts";
 import type { GuestFacts, KnownBody } from "../domain/notice/notice.ts";
-import { coordinatorPlaces } from "../domain/notice/places.ts";
 import { type Contact, lockContact, saveContact } from "../store/contacts.ts";
-import { readRoster } from "../store/roster.ts";
 import type { Context } from "./context.ts";
-import { tell } from "./tell.ts";
+import { officePlaces, tell } from "./tell.ts";
 
 /** People whom the org file does not know: what they raise waits until they say which company they are from. */
 
@@ -55,7 +53,6 @@ export async function keepWaiting(
  * says he is from another company now.
  */
 export async function tellOfGuest(ctx: Context, facts: GuestFacts, issue: Issue | null): Promise<void> {
-  const places = coordinatorPlaces(ctx.park, await readRoster(ctx.db, ctx.now, []));
   const notice: KnownBody = { kind: "guest", facts };
-  await tell(ctx, places, { notice, issueId: issue?.id ?? null });
+  await tell(ctx, await officePlaces(ctx), { notice, issueId: issue?.id ?? null });
 }

@@ -1,7 +1,8 @@
 import type { NoticeBody, Target } from "../domain/notice/notice.ts";
-import { laneOf, type Place } from "../domain/notice/places.ts";
+import { coordinatorPlaces, laneOf, type Place } from "../domain/notice/places.ts";
 import type { Calendar } from "../domain/park/calendar.ts";
 import { insertNotices, type QueuedNotice } from "../store/notices.ts";
+import { readRoster } from "../store/roster.ts";
 import type { Context } from "./context.ts";
 
 /** What is said, beside the places where: the same everywhere, or made for each. */
@@ -10,6 +11,11 @@ export interface Telling {
   readonly issueId?: number | null;
   /** Does not wait for working hours or behind slower messages: replies, and what is urgent. */
   readonly express?: boolean;
+}
+
+/** What is said in one place. */
+export interface TellingIn extends Telling {
+  readonly place: Place;
 }
 
 /** Tells it in each of these places: the one maker of notices. In the caller's transaction; nothing is sent here. */
@@ -21,10 +27,7 @@ export function tell(ctx: Context, places: readonly Place[], telling: Telling): 
 }
 
 /** As `tell`, where each place hears something of its own. */
-export async function tellEach(
-  ctx: Context,
-  tellings: readonly (Telling & { readonly place: Place })[],
-): Promise<void> {
+export async function tellEach(ctx: Context, tellings: readonly TellingIn[]): Promise<void> {
   const rows = tellings.flatMap(({ place, notice, issueId = null, express = false }): QueuedNotice[] => {
     // A chat that left the org file has no lane, and no reader either.
     const lane = laneOf(ctx.park, place.target);
@@ -35,6 +38,11 @@ export async function tellEach(
     return [{ target, audience, mention, body, issueId, express, ...lane, createdAt: ctx.now, readyAt }];
   });
   await insertNotices(ctx.db, rows);
+}
+
+/** Where the coordinator hears something now: those who are there, or who stand in. */
+export async function officePlaces({ db, now, park }: Context): Promise<readonly Place[]> {
+  return coordinatorPlaces(park, await readRoster(db, now, []));
 }
 
 /** The place of a reply: made for those who read it there already. */

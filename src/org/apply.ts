@@ -1,16 +1,17 @@
 import type { Org } from "../domain/park/org.ts";
+import { type KnownNames, withNamesOf } from "../domain/park/park.ts";
 import type { Db } from "../store/client.ts";
 import { type CodesInUse, codesInUse, type UseName } from "../store/org-use.ts";
-import { readSetting, writeSetting } from "../store/settings.ts";
+import { mergeSetting, readSetting, writeSetting } from "../store/settings.ts";
 import { describeChanges } from "./changes.ts";
 import type { OrgError } from "./document.ts";
 import { type LoadedOrg, loadOrg } from "./load.ts";
-import { rememberNames } from "./remember-names.ts";
 import { DUTY, NOTE } from "./zh-cn-commands.ts";
 
 /** The org file in force is kept in the database as it was written: `${NAME}` is replaced anew at each load. */
 
 const ORG_TEXT = "org-file";
+const NAMES = "known-names";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -43,6 +44,21 @@ export async function applyOrg(db: Db, text: string, env: Env): Promise<Applied>
     });
   }
   return { org: loaded.org, changes, warnings: [...loaded.warnings, ...dutyWarnings(used, loaded.org)] };
+}
+
+/** Keeps the names of an org file that comes into force, or goes out of it, beside all that were known before. */
+export async function rememberNames(db: Db, org: Org): Promise<KnownNames> {
+  const value = await mergeSetting(db, NAMES, (kept) =>
+    Object.fromEntries(withNamesOf(org, new Map(Object.entries(readKnown(kept))))),
+  );
+  return new Map(Object.entries(readKnown(value)));
+}
+
+type Kept = Record<string, { readonly company: readonly string[]; readonly people: readonly string[] }>;
+
+/** This program alone writes it. */
+function readKnown(value: unknown): Kept {
+  return typeof value === "object" && value !== null ? (value as Kept) : {};
 }
 
 function orgOf(loaded: LoadedOrg): Org | null {

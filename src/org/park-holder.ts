@@ -1,12 +1,10 @@
 import type { GoneNames } from "../domain/park/directory.ts";
-import type { KnownNames } from "../domain/park/park.ts";
-import { createPark, type Park } from "../domain/park/park.ts";
+import { createPark, type KnownNames, type Park } from "../domain/park/park.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { Db } from "../store/client.ts";
-import { storedOrgText } from "./apply.ts";
+import { rememberNames, storedOrgText } from "./apply.ts";
 import { type ChosenOrg, chooseOrg, readOrgText } from "./choose.ts";
 import { loadOrg } from "./load.ts";
-import { rememberNames } from "./remember-names.ts";
 
 export interface ParkHolderDeps {
   readonly db: Db;
@@ -21,7 +19,7 @@ export interface ParkHolderDeps {
 /** The park in force in this process. It follows what `npm run org -- apply` puts into the database. */
 export class ParkHolder {
   readonly #deps: ParkHolderDeps;
-  #view: Park;
+  #park: Park;
   /** What is in force, so that only a newer one is loaded. */
   #text: string | null;
   /** Of the org file that was in force at the start. */
@@ -29,7 +27,7 @@ export class ParkHolder {
 
   private constructor(deps: ParkHolderDeps, chosen: ChosenOrg, known: KnownNames) {
     this.#deps = deps;
-    this.#view = createPark(chosen.org, deps.reaches, known, deps.gone);
+    this.#park = createPark(chosen.org, deps.reaches, known, deps.gone);
     this.#text = chosen.storedText;
     this.warnings = chosen.warnings;
   }
@@ -42,10 +40,11 @@ export class ParkHolder {
     return new ParkHolder(deps, chosen, await rememberNames(db, chosen.org));
   }
 
-  get view(): Park {
-    return this.#view;
+  get park(): Park {
+    return this.#park;
   }
 
+  /** Puts the org file into force that was applied meanwhile. One that does not load here is said in the log, and left. */
   async follow(): Promise<void> {
     const { db, names, reaches, gone, logger } = this.#deps;
     const text = await storedOrgText(db);
@@ -59,7 +58,7 @@ export class ParkHolder {
       );
       return;
     }
-    this.#view = createPark(loaded.org, reaches, await rememberNames(db, loaded.org), gone);
+    this.#park = createPark(loaded.org, reaches, await rememberNames(db, loaded.org), gone);
     // Only now: what failed before is tried again with the next look.
     this.#text = text;
     logger.info({}, "A new org file is in force");

@@ -55,9 +55,9 @@ function firstOutOfOrder({ policy }: Org, urgency: Urgency, minutes: Minutes): r
     return "every" in when ? Number.POSITIVE_INFINITY : -1;
   };
   const ladder = ladderOf(policy);
-  for (const [index, rung] of ladder.entries()) {
-    const before = ladder.slice(0, index).findLast((one) => one.clock === rung.clock);
-    if (before !== undefined && placeOf(before.when) > placeOf(rung.when)) return [before.name, rung.name];
+  for (const [index, step] of ladder.entries()) {
+    const before = ladder.slice(0, index).findLast((one) => one.clock === step.clock);
+    if (before !== undefined && placeOf(before.when) > placeOf(step.when)) return [before.name, step.name];
   }
   return null;
 }

@@ -14,8 +14,7 @@ import { takeFromBudget } from "../store/budgets.ts";
 import type { Db } from "../store/client.ts";
 import { notePart, type StoredNotice, settleNotice } from "../store/notices.ts";
 import { addressOf } from "./address.ts";
-import { type AttachmentMaker, CannotMake } from "./attachment-maker.ts";
-import { partsOf } from "./compose.ts";
+import { type AttachmentMaker, CannotMake, partsOf } from "./compose.ts";
 import type { NoticeKind } from "./notice-kind.ts";
 import { ATTACHMENT_LEASE_MS, afterFailure, type Failure, LEASE_MS, pauseAfter } from "./pace.ts";
 

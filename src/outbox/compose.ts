@@ -3,12 +3,36 @@ import type { Park } from "../domain/park/park.ts";
 import { type Card, isCard, type Mention } from "../messages/card.ts";
 import { Reader } from "../messages/reader.ts";
 import { REST_LEFT_OUT } from "../messages/zh-cn/terms.ts";
-import { type Address, type Delivery, gaveUp, type Part, type Platform } from "../platforms/platform.ts";
+import {
+  type Address,
+  type Attachment,
+  type Delivery,
+  gaveUp,
+  type Part,
+  type Platform,
+} from "../platforms/platform.ts";
+import { ChaxuError, messageOf } from "../shared/errors.ts";
 import type { Db } from "../store/client.ts";
 import type { StoredNotice } from "../store/notices.ts";
-import type { AttachmentMaker } from "./attachment-maker.ts";
 import type { NoticeKind } from "./notice-kind.ts";
 import { readerOf } from "./reader-of.ts";
+
+/** What the outbox needs of the feature that makes pictures and documents. */
+export interface AttachmentMaker {
+  kindOf(what: AttachmentRef): Attachment["kind"];
+  /** From the ledger as it stands. Null: there is nothing to send. Throws CannotMake. */
+  make(what: AttachmentRef, now: Date): Promise<Attachment | null>;
+  /** What goes to a place that takes none: its address. */
+  linkCard(what: AttachmentRef, now: Date): Card;
+}
+
+/** That it cannot be drawn or written on this machine: trying again would not help. */
+export class CannotMake extends ChaxuError {
+  constructor(cause: unknown) {
+    const message = `A picture or document cannot be made on this machine (${messageOf(cause)}). Is npm's package for this system and its processor there?`;
+    super("cannot-make", message, { cause });
+  }
+}
 
 interface Scene {
   readonly db: Db;

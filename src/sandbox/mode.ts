@@ -2,7 +2,6 @@ import type { Router } from "express";
 import type { HttpClient } from "../platforms/http-client.ts";
 import type { Clock } from "../shared/clock.ts";
 import { type ClockRoutesOptions, clockRoutes } from "./clock-routes.ts";
-import { insideOnly } from "./inside-only.ts";
 import { keepJournal } from "./journal.ts";
 import { type SandboxPageOptions, sandboxPage } from "./page.ts";
 import { type Population, simulatedChats, simulatedPeople } from "./population.ts";
@@ -118,6 +117,19 @@ async function simulate(config: ModeConfig, clock: Clock): Promise<Mode> {
       await sandbox.close();
       await written();
     },
+  };
+}
+
+/** Asks the simulated platform whatever the address says: an org file with real webhooks must not reach real groups from the sandbox. */
+function insideOnly(http: HttpClient, base: string): HttpClient {
+  const moved = (url: string) => {
+    const { pathname, search } = new URL(url);
+    return new URL(pathname + search, base).href;
+  };
+  return {
+    postJson: (request) => http.postJson({ ...request, url: moved(request.url) }),
+    postForm: (request) => http.postForm({ ...request, url: moved(request.url) }),
+    getJson: (request) => http.getJson({ ...request, url: moved(request.url) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { earliest } from "../domain/park/instants.ts";
 import type { Park } from "../domain/park/park.ts";
 import type { ClockContext, ClockWork } from "../features/feature.ts";
 import type { Clock } from "../shared/clock.ts";
@@ -44,8 +45,7 @@ export async function nextDue({ db, clock, park, works }: SweepDeps, after: Date
     const at = await work.next(ctx, after);
     if (at !== null && at > after) moments.push(at);
   }
-  moments.sort((a, b) => a.getTime() - b.getTime());
-  return moments[0] ?? null;
+  return earliest(moments);
 }
 
 /** Message ids are remembered a little longer than the 30 days that are promised. */

@@ -12,6 +12,7 @@ export interface QueuedNotice {
   readonly audience: StoredAudience;
   readonly body: NoticeBody;
   readonly issueId: number | null;
+  /** Whom to alert there, by name. */
   readonly mention: readonly string[];
   /** Does not wait for working hours or behind slower messages: replies, and what is urgent. */
   readonly express: boolean;

@@ -5,14 +5,14 @@ import { issues } from "./schema.ts";
 import { digestWatch, slots } from "./schema-supervision.ts";
 
 /** A digest by what tells it from others; one to the coordinators themselves has no chat. */
-export type DigestName = Pick<DigestSpec, "kind" | "chat">;
+export type DigestKey = Pick<DigestSpec, "kind" | "chat">;
 
 function keyOf({ kind, chat }: { readonly kind: string; readonly chat?: string | undefined }): string {
   return `${kind} ${chat ?? ""}`;
 }
 
 /** Wins a digest slot by inserting it. False: another replica, or an earlier life, has it. */
-export async function winSlot(db: Db, { kind, chat = "" }: DigestName, at: Date, now: Date): Promise<boolean> {
+export async function winSlot(db: Db, { kind, chat = "" }: DigestKey, at: Date, now: Date): Promise<boolean> {
   const rows = await db
     .insert(slots)
     .values({ kind, chat, at, wonAt: now })
@@ -22,7 +22,7 @@ export async function winSlot(db: Db, { kind, chat = "" }: DigestName, at: Date,
 }
 
 /** Which slots after a moment are won, as a question. */
-export async function slotsSince(db: Db, since: Date): Promise<(digest: DigestName, at: Date) => boolean> {
+export async function slotsSince(db: Db, since: Date): Promise<(digest: DigestKey, at: Date) => boolean> {
   const rows = await db.select().from(slots).where(gt(slots.at, since));
   const won = new Set(rows.map((row) => `${keyOf(row)} ${row.at.getTime()}`));
   return (digest, at) => won.has(`${keyOf(digest)} ${at.getTime()}`);
@@ -34,9 +34,9 @@ export async function slotsSince(db: Db, since: Date): Promise<(digest: DigestNa
  */
 export async function watchedSince(
   db: Db,
-  digests: readonly DigestName[],
+  digests: readonly DigestKey[],
   now: Date,
-): Promise<(digest: DigestName) => Date> {
+): Promise<(digest: DigestKey) => Date> {
   const known = new Map((await db.select().from(digestWatch)).map((row) => [keyOf(row), row.since]));
   const fresh = digests.filter((digest) => (known.get(keyOf(digest)) ?? now) >= now);
   const rows = [...new Map(fresh.map((digest) => [keyOf(digest), digest])).values()];

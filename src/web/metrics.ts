@@ -1,15 +1,13 @@
 import { Router } from "express";
 import { Counter, Gauge, Registry } from "prom-client";
+import type { Delivery, Platform } from "../platforms/platform.ts";
 import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
 
-type PlatformName = "wecom" | "dingtalk";
+type PlatformName = Platform["name"];
 
 /** What became of one callback. */
 export type InboundResult = "message" | "refresh" | "handshake" | "ignored" | "refused" | "failed";
-
-/** What became of one try to send; the words of `Delivery`. */
-export type DeliveryResult = "sent" | "later" | "unsure" | "barred" | "gave-up" | "unknown";
 
 /** What is counted at the moment of a scrape. Ages are in seconds. */
 export interface MetricsSnapshot {
@@ -32,7 +30,7 @@ export interface MetricsSnapshot {
 
 export interface Metrics {
   inbound(platform: PlatformName, result: InboundResult): void;
-  delivery(platform: PlatformName, result: DeliveryResult): void;
+  delivery(platform: PlatformName, result: Delivery["state"]): void;
   /** The text of one scrape, in Prometheus' format. */
   scrape(): Promise<string>;
 }

@@ -8,7 +8,7 @@ import { told } from "../support/told.ts";
 /** Moves an issue so far, by the table, as its department and its company would. */
 async function moveTo(park: Park, id: number, end: "signed" | "measured" | "solved"): Promise<void> {
   const { db, clock, holder } = park.app;
-  const [head, coordinator] = [holder.view.directory.person("王建国"), holder.view.directory.person("李敏")];
+  const [head, coordinator] = [holder.park.directory.person("王建国"), holder.park.directory.person("李敏")];
   const all = ["sign", "measure", "answer", "solved"] as const;
   for (const action of all.slice(0, { signed: 1, measured: 2, solved: 4 }[end])) {
     const person = action === "solved" ? coordinator : head;
@@ -16,7 +16,7 @@ async function moveTo(park: Park, id: number, end: "signed" | "measured" | "solv
     // Of what the coordinator raised for a company, the company says itself that it is solved.
     const actor = { ...person, kind: "person", ...(action === "solved" ? COMPANY : {}) } as const;
     await db.transaction(async (tx) => {
-      const ctx = { db: tx, now: clock.now(), park: holder.view };
+      const ctx = { db: tx, now: clock.now(), park: holder.park };
       const dossier = await readDossier(ctx, id, true);
       if (dossier === null) throw new Error(`there is no issue ${id}`);
       expect(
@@ -52,7 +52,7 @@ it(`${sessions} of them with ${collected} issues, ${measured} measures and ${sol
     filed += count;
     recap = await park.say("李敏", "direct", "主题日 结束");
     do monday = new Date(monday.getTime() + 7 * 86_400_000);
-    while (!park.app.holder.view.calendar.isWorkday(park.app.holder.view.calendar.dateOf(monday)));
+    while (!park.app.holder.park.calendar.isWorkday(park.app.holder.park.calendar.dateOf(monday)));
   }
   expect(filed).toBe(collected);
   const sentence = `已开展 ${sessions} 期，收集 ${collected} 条，制定措施 ${measured} 条，解决 ${solved} 条`;

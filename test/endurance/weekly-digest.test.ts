@@ -16,7 +16,7 @@ const COUNTS = `收集 ${collected}　有措施 ${measured}　已解决 ${solved
 
 /** The issues of one week, of which one is accepted as explained, and two void ones beside them. */
 async function aWeekOfIssues(park: Park): Promise<void> {
-  const { directory } = park.app.holder.view;
+  const { directory } = park.app.holder.park;
   const speaker = (person: string, chat: string) => (text: string) =>
     park.sandbox.wecom.say({
       chatId: directory.chat(chat)?.chatId ?? "",

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type AttachmentMaker, CannotMake } from "../../src/outbox/attachment-maker.ts";
+import { type AttachmentMaker, CannotMake } from "../../src/outbox/compose.ts";
 import { Courier } from "../../src/outbox/courier.ts";
 import type { Part } from "../../src/platforms/platform.ts";
 import { createLogger } from "../../src/shared/logger.ts";

@@ -106,7 +106,7 @@ describe("npm run org -- apply", () => {
     expect(second.code).toBe(0);
     expect(second.said.split("\n").at(-1)).toBe(`${CONTRACT} is in force; nothing changed.`);
     expect(await storedOrgText(park.app.db)).toContain("湖南中塑科技有限公司");
-    const known = () => park.app.holder.view.org.enterprises.length;
+    const known = () => park.app.holder.park.org.enterprises.length;
     expect(known()).toBe(7);
     await park.app.holder.follow();
     expect(known()).toBe(1);

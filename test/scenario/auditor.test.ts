@@ -7,7 +7,7 @@ import { headlines, openPark, openQuietPark } from "../support/story.ts";
 /** The auditor comes by, as it does every minute. */
 async function audited(park: Park): Promise<void> {
   const { db, clock, holder } = park.app;
-  await auditChecks({ db, now: clock.now(), park: holder.view });
+  await auditChecks({ db, now: clock.now(), park: holder.park });
   await park.settle();
 }
 

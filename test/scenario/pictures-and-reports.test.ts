@@ -175,7 +175,7 @@ describe("a picture in the outbox", () => {
     const what = { kind: "trend", to: "2026-11-02T00:30:00.000Z" } as const;
     const notice: KnownBody = { kind: "attachment", what };
     const places = [replyPlace({ kind: "chat", code: "qiye-dingtalk" })];
-    await tell({ db, now: clock.now(), park: holder.view }, places, { notice, express: true });
+    await tell({ db, now: clock.now(), park: holder.park }, places, { notice, express: true });
     await park.settle();
     const [text = ""] = park.said("qiye-dingtalk").slice(-1);
     expect(text).toMatch(/!\[诉求趋势图，截至 11月2日（周一）\]\(https:\/\/chaxu\.example\.gov\.cn\/files\/trend\./u);

@@ -213,7 +213,7 @@ describe("many and long messages", () => {
   it("to one group are spread so that no minute has more than 18, failed tries included", async () => {
     const park = await openPark("2026-11-16T09:00:00+08:00");
     const { wecom } = park.sandbox;
-    const { directory } = park.app.holder.view;
+    const { directory } = park.app.holder.park;
     const chat = (code: string) => directory.chat(code)?.chatId ?? "";
     wecom.failNext({ errcode: -1 }, 5);
     const count = 25;

@@ -24,7 +24,7 @@ describe("a message that the platform sends again", () => {
     msgid,
     aibotid: "aib",
     chattype: "group",
-    chatid: park.app.holder.view.directory.chat("qiye")?.chatId,
+    chatid: park.app.holder.park.directory.chat("qiye")?.chatId,
     from: { userid: "zhouchangyou" },
     msgtype: "text",
     text: { content: `@茶叙 ${text}` },
@@ -61,7 +61,7 @@ describe("a message that the platform sends again", () => {
 
   it("gets one reply in DingTalk's group for eleven deliveries at once", async () => {
     const { dingtalk, world } = park.sandbox;
-    const chat = park.app.holder.view.directory.chat("qiye-dingtalk")?.chatId ?? "";
+    const chat = park.app.holder.park.directory.chat("qiye-dingtalk")?.chatId ?? "";
     const session = dingtalk.sessionFor(chat);
     const message = {
       msgId: "msg+/==",

@@ -79,8 +79,6 @@ describe("a toy", () => {
 
   it("digest is posted at its time, with what its own file says", async () => {
     const weather: DigestKind<{ readonly sky: string }> = {
-      name: "department-daily",
-      withTrend: false,
       facts: async (ctx) => ({ sky: ctx.now.getUTCHours() < 12 ? "晴" : "夜" }),
       ids: () => [],
       card: ({ sky }, { reader }) => say(`天气：${sky}，${reader.dateTime(reader.now)}`),

@@ -214,7 +214,7 @@ describe("what is no move at all", () => {
     const park = await twoIssues();
     const { wecom, dingtalk, world } = park.sandbox;
     const before = world.messages.filter((one) => one.from === null).length;
-    const group = park.app.holder.view.directory.chat("qiye")?.chatId ?? "";
+    const group = park.app.holder.park.directory.chat("qiye")?.chatId ?? "";
     for (const text of ["谢谢", "收到", "好的", "辛苦了", "OK", "👍", "收到，谢谢！", "好的 辛苦了", "ok."]) {
       const heard = await wecom.say({ chatId: group, userId: "zhouchangyou", text });
       expect(heard, text).toEqual({ status: 200, reply: null });
@@ -230,7 +230,7 @@ describe("what is no move at all", () => {
     const { wecom, dingtalk } = park.sandbox;
     expect(await park.say("周长友", "qiye", "")).toContain("请写上要说的话，例如：诉求");
     expect(await park.say("王建国", "gongdian", "")).toContain("请写上要说的话");
-    const group = park.app.holder.view.directory.chat("qiye")?.chatId ?? "";
+    const group = park.app.holder.park.directory.chat("qiye")?.chatId ?? "";
     const picture = await wecom.say({ chatId: group, userId: "zhouchangyou", text: "", pictures: 1 });
     expect(picture.reply).toContain("收到图片，请连同文字一起发");
     await dingtalk.say({ chatId: "cidSampleGongdian==", userId: "0254571", text: "", pictures: 2 });

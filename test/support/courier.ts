@@ -1,8 +1,8 @@
 import type { Park } from "../../src/domain/park/park.ts";
 import { reactions as reactionsOf } from "../../src/features/delivery/feature.ts";
 import { say } from "../../src/messages/card.ts";
-import type { AttachmentMaker } from "../../src/outbox/attachment-maker.ts";
 import type { Reactions } from "../../src/outbox/carrier.ts";
+import type { AttachmentMaker } from "../../src/outbox/compose.ts";
 import { Courier } from "../../src/outbox/courier.ts";
 import type { Address, Delivery, Part, Platform, RoadTaken } from "../../src/platforms/platform.ts";
 import type { Logger } from "../../src/shared/logger.ts";

@@ -114,13 +114,12 @@ function unitOf(path: string): string {
   return path.split("/")[0] ?? path;
 }
 
-/** `wecom` for a file of that platform's folder; undefined outside such a folder. */
 /** The catalogue and what reads Chinese, and the simulated chats; the sample park is no code. */
 function isChinesePlace(path: string): boolean {
   return /(?:^|\/)zh-cn/.test(path) || path.startsWith("sandbox/");
 }
 
-/** The folder inside this one in which a file stands. */
+/** The folder inside this one in which a file stands: `wecom` in `platforms`; undefined for a file beside such folders. */
 function folderIn(outer: string, path: string): string | undefined {
   const [folder, inner, ...rest] = path.split("/");
   return folder === outer && rest.length > 0 ? inner : undefined;

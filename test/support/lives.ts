@@ -157,7 +157,7 @@ async function live(
   if (one === undefined) return;
   const { db, clock, holder } = park.app;
   await db.transaction(async (tx) => {
-    const ctx: Context = { db: tx, now: clock.now(), park: holder.view };
+    const ctx: Context = { db: tx, now: clock.now(), park: holder.park };
     if (what.kind === "submit") {
       numbers.set(owner, (await raise(ctx, one)).id);
       return;

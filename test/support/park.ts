@@ -29,7 +29,7 @@ export class Park {
     text: string,
     options: { quotes?: string; platform?: "wecom" | "dingtalk" } = {},
   ): Promise<string> {
-    const { org, directory } = this.app.holder.view;
+    const { org, directory } = this.app.holder.park;
     const group = chat === "direct" ? undefined : directory.chat(chat);
     const platform =
       options.platform ??
@@ -86,7 +86,7 @@ export class Park {
 
   /** What was shown in a chat (its code, or a person's name for the direct chat), oldest first. */
   messages(chat: string): readonly SimMessage[] {
-    const { directory } = this.app.holder.view;
+    const { directory } = this.app.holder.park;
     const group = directory.chat(chat);
     const person = directory.person(chat);
     return this.sandbox.world.messages.filter((one) =>

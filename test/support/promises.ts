@@ -39,7 +39,7 @@ const ASKED: readonly StepName[] = ["confirm", "supplement"];
 
 export async function expectPromisesKept(park: Park): Promise<{ readonly sent: number; readonly steps: number }> {
   const { db, holder } = park.app;
-  const { calendar, org } = holder.view;
+  const { calendar, org } = holder.park;
   const sent = await sentReminders(park);
   const events = await eventsAfter(db, 0, 1_000_000);
   const lives = new Map(
@@ -85,7 +85,7 @@ export async function expectPromisesKept(park: Park): Promise<{ readonly sent: n
       const look = lastOpenBefore(end, calendar);
       // Moved again before anything could go.
       if (look.getTime() <= at.getTime() + 60_000) continue;
-      const { due } = outlookOf({ issue, assists: [], given: new Map() }, holder.view, look);
+      const { due } = outlookOf({ issue, assists: [], given: new Map() }, holder.park, look);
       for (const step of due) {
         // What comes again and again is told at its own moments; its last one may lie ahead of the move.
         if (step.step.name === "answer-again") continue;
@@ -134,7 +134,7 @@ function stateAt(life: readonly Snapshot[], at: Date): Issue | undefined {
 }
 
 /** A moment before `end` at which reminders may go: two minutes before it, or before the last closing. */
-function lastOpenBefore(end: Date, calendar: Park["app"]["holder"]["view"]["calendar"]): Date {
+function lastOpenBefore(end: Date, calendar: Park["app"]["holder"]["park"]["calendar"]): Date {
   const before = new Date(end.getTime() - 120_000);
   return calendar.isOpen(before) ? before : new Date(calendar.add(before, -1).getTime() - 120_000);
 }

@@ -24,7 +24,7 @@ const TABLE: LayoutTable = {
   },
   schedule: { may: ["features", "issues", "store", "domain", "shared"], foreign: ["node-cron"] },
   web: {
-    may: ["chat", "features", "issues", "store", "domain", "messages", "platforms/platform", "shared"],
+    may: ["chat", "messages", "platforms/platform", "shared"],
     foreign: ["express", "helmet", "prom-client"],
   },
   sandbox: {

@@ -6,8 +6,7 @@ import type { OrgError } from "../../org/document.ts";
 import { loadOrg } from "../../org/load.ts";
 import { messageOf } from "../../shared/errors.ts";
 import type { CodesInUse } from "../../store/org-use.ts";
-import { about, counted, type Finding } from "./finding.ts";
-import { groupWarnings } from "./group-warnings.ts";
+import { about, counted, type Finding, few } from "./finding.ts";
 
 const { ok, note, fail } = about("org file");
 
@@ -65,4 +64,22 @@ function judge(name: string, text: string, env: Environment, used: CodesInUse | 
   ];
   const fine = ok(`${name} is fine: ${org.park.name}, ${counts.join(", ")}`);
   return { findings: [fine, ...groupWarnings(loaded.warnings).map(note)], org, isSample: false };
+}
+
+const MOST_WARNINGS = 10;
+
+/** The warnings of an org file (`line 7, people[3]: …`), those with one sentence in one line, and ten at most. */
+export function groupWarnings(warnings: readonly string[]): readonly string[] {
+  const groups = new Map<string, { readonly first: string; readonly lines: string[] }>();
+  for (const warning of warnings) {
+    const [, line = "", sentence = warning] = /^line (\d+), \S+: (.*)$/su.exec(warning) ?? [];
+    const group = groups.get(sentence) ?? { first: warning, lines: [] };
+    group.lines.push(line);
+    groups.set(sentence, group);
+  }
+  const told = [...groups].map(([sentence, { first, lines }]) =>
+    lines.length === 1 ? first : `${lines.length} times, each ${sentence} (lines ${few(lines)})`,
+  );
+  if (told.length <= MOST_WARNINGS) return told;
+  return [...told.slice(0, MOST_WARNINGS), `${told.length - MOST_WARNINGS} more: npm run org -- check FILE tells all`];
 }

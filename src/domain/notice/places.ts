@@ -54,6 +54,11 @@ export function departmentOf(department: string): (person: Person) => StoredAudi
   return (person) => ({ kind: "department", department: person.department ?? department });
 }
 
+/** One of a company's people, as such. */
+export function toCompanyPerson(target: PersonTarget): Place {
+  return { target, audience: { kind: "company", person: target.name }, mention: [] };
+}
+
 /** Each person directly where a road is; the rest together in the supervision groups. */
 function toOffice(park: Park, people: readonly Person[], kind: "coordinator" | "supervision", roster: Roster): Place[] {
   const { direct, others } = byRoad(park, presentOf(people, park, roster), () => ({ kind }));
@@ -158,7 +163,7 @@ function reporterOf({ directory }: Park, roster: Roster, { reporter, enterprise 
  */
 export function companyPeople(park: Park, roster: Roster, issue: Issue): readonly Place[] {
   const direct = roadToReporter(park, roster, issue);
-  if (direct !== null) return [{ target: direct, audience: { kind: "company", person: direct.name }, mention: [] }];
+  if (direct !== null) return [toCompanyPerson(direct)];
   if (issue.confidential || reporterOf(park, roster, issue) !== null) return [];
   const liaisons = park.directory.liaisonsOf(issue.enterprise);
   return byRoad(park, liaisons, ({ name }) => ({ kind: "company", person: name })).direct;
@@ -255,16 +260,17 @@ export function laneOf(park: Park, target: Target): { lane: string; platform: Pl
   }
 }
 
-/** How a company is reached that is not spoken to about an issue of its own: by its liaisons. */
-
-/** Each directly where a road is; the others by a mention in the groups of companies on their platform. */
+/**
+ * The liaisons of a company, when it is told of something else than an issue of its own: each directly where a road is; the
+ * others by a mention in the groups of companies on their platform.
+ */
 export function liaisonPlaces(park: Park, enterprise: string): readonly Place[] {
   return park.directory.liaisonsOf(enterprise).flatMap((person) => placesOfLiaison(park, person));
 }
 
 function placesOfLiaison(park: Park, person: Person): readonly Place[] {
   const target = roadTo(park, person);
-  if (target !== null) return [{ target, audience: { kind: "company", person: person.name }, mention: [] }];
+  if (target !== null) return [toCompanyPerson(target)];
   const groups = park.org.chats.filter((chat) => chat.audience === "enterprise" && person[chat.platform] !== undefined);
   return groups.map((chat) => ({
     target: { kind: "chat", code: chat.code },

@@ -2,6 +2,11 @@ import { DateTime } from "luxon";
 
 /** What the calendar of the park makes of an instant. */
 
+/** The first of these moments. Null: there is none. */
+export function earliest(moments: readonly Date[]): Date | null {
+  return moments.length === 0 ? null : new Date(Math.min(...moments.map((one) => one.getTime())));
+}
+
 /** The year of a moment in the park. */
 export function yearIn(at: Date, timeZone: string): number {
   return DateTime.fromJSDate(at, { zone: timeZone }).year;

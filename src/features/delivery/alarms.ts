@@ -1,8 +1,8 @@
 import type { Target } from "../../domain/notice/notice.ts";
-import { coordinatorPlaces, laneOf, type Place, supervisionPlaces } from "../../domain/notice/places.ts";
+import { laneOf, type Place, supervisionPlaces } from "../../domain/notice/places.ts";
 import type { PlatformName } from "../../domain/park/org.ts";
 import type { Context } from "../../issues/context.ts";
-import { tell } from "../../issues/tell.ts";
+import { officePlaces, tell } from "../../issues/tell.ts";
 import { type Card, say } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import {
@@ -18,7 +18,6 @@ import { noticeKind } from "../../outbox/notice-kind.ts";
 import type { Bar } from "../../platforms/platform.ts";
 import { addMissingChecks, type Unchecked, uncheckedIssues } from "../../store/looks.ts";
 import type { StoredNotice } from "../../store/notices.ts";
-import { readRoster } from "../../store/roster.ts";
 import { claimSetting, dropSetting, dropSettings, readSetting } from "../../store/settings.ts";
 
 /** What is wrong with the program's own work is said to the coordinator, once. */
@@ -88,21 +87,19 @@ export function unchecked({ db, now }: Pick<Context, "db" | "now">): Promise<Unc
  * The auditor: gives a next look to every open issue that has none, and tells the coordinator when some are not looked at,
  * once until all is well again. Runs beside the sweep, which it watches.
  */
-export async function auditChecks(ctx: Context): Promise<Unchecked> {
+export async function auditChecks(ctx: Context): Promise<void> {
   const { db, now } = ctx;
-  const found = await unchecked(ctx);
-  const { missing, failing, late, oldest } = found;
+  const { missing, failing, late, oldest } = await unchecked(ctx);
   const count = missing + failing + late;
   if (count === 0) {
     await dropSetting(db, TOLD);
-    return found;
+    return;
   }
   if (missing > 0) await addMissingChecks(db, now);
   await db.transaction(async (tx) => {
     if (!(await claimSetting(tx, TOLD, now.toISOString()))) return;
     await tellCoordinator({ ...ctx, db: tx }, { kind: "unchecked", count, oldest: oldest?.toISOString() ?? null });
   });
-  return found;
 }
 
 /** A year whose holidays nobody has listed is told once: the present one, and from December on the next. */
@@ -162,7 +159,7 @@ async function tellCoordinator(
   alarm: Alarm,
   { past, express = false }: { readonly past?: StoredNotice; readonly express?: boolean } = {},
 ): Promise<void> {
-  const all = coordinatorPlaces(ctx.park, await readRoster(ctx.db, ctx.now, []));
+  const all = await officePlaces(ctx);
   const notice = alarmNotice.of({ alarm });
   await tell(ctx, past === undefined ? all : beside(ctx, all, past), { notice, express });
 }

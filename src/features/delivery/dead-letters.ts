@@ -1,7 +1,7 @@
 import { isTelling, type NoticeBody, type Target } from "../../domain/notice/notice.ts";
-import { coordinatorPlaces, laneOf, type Place } from "../../domain/notice/places.ts";
+import { laneOf, type Place } from "../../domain/notice/places.ts";
 import type { Context } from "../../issues/context.ts";
-import { tell } from "../../issues/tell.ts";
+import { officePlaces, tell } from "../../issues/tell.ts";
 import type { Card } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import {
@@ -16,7 +16,6 @@ import { placeName } from "../../messages/zh-cn/places.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
 import { anyUntold, listUntold, markTold, tellingWaits } from "../../store/dead-letters.ts";
 import type { StoredNotice } from "../../store/notices.ts";
-import { readRoster } from "../../store/roster.ts";
 
 /** The coordinator is told of every message that will not be delivered, if not at once, then when a road to him works again. */
 
@@ -103,7 +102,7 @@ const AT_ONCE = 1000;
 export async function tellOfDeadLetter(ctx: Context, notice: StoredNotice, reason: string): Promise<void> {
   if (isTelling(notice.body)) return;
   const letter = { notice: notice.id, to: notice.target, reason };
-  const places = await placesNow(ctx);
+  const places = await officePlaces(ctx);
   // Its own lane may be another by now: one that is tried apart from its chat stands in a lane of its own.
   const failed = laneOf(ctx.park, notice.target)?.lane;
   const others = places.filter((one) => laneOf(ctx.park, one.target)?.lane !== failed);
@@ -124,7 +123,7 @@ export async function afterArrival(
   if (deadLettersNotice.is(body)) await markTold(db, body.notices, now);
   if (!(await anyUntold(db))) return;
   const way = laneOf(park, target);
-  const here = (await placesNow(ctx)).filter((one) => laneOf(park, one.target)?.lane === way?.lane);
+  const here = (await officePlaces(ctx)).filter((one) => laneOf(park, one.target)?.lane === way?.lane);
   if (way === null || here.length === 0 || (await tellingWaits(db, way))) return;
   const letters = (await listUntold(db, AT_ONCE)).map(
     ({ id, target: to, issueId, lastError }): DeadLetter => ({
@@ -137,10 +136,6 @@ export async function afterArrival(
   const all = letters.map(({ notice }) => notice);
   const notice = deadLettersNotice.of({ notices: all, letters: letters.slice(0, NAMED) });
   await tellNow(ctx, here.slice(0, 1), notice, null);
-}
-
-async function placesNow({ db, now, park }: Context): Promise<readonly Place[]> {
-  return coordinatorPlaces(park, await readRoster(db, now, []));
 }
 
 function tellNow(ctx: Context, places: readonly Place[], notice: NoticeBody, issueId: number | null): Promise<void> {

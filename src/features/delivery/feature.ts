@@ -28,11 +28,11 @@ export const delivery: Feature = {
 };
 
 /** What the coordinator hears of what the courier meets, in its transaction. */
-export function reactions(workIn: (db: Db) => Context): Reactions {
+export function reactions(ctxIn: (db: Db) => Context): Reactions {
   return {
-    arrived: (tx, notice) => afterArrival(workIn(tx), notice),
-    dead: (tx, notice, reason) => tellOfDeadLetter(workIn(tx), notice, reason),
-    barred: (tx, notice, found) => tellOfBar(workIn(tx), notice, found),
-    recovered: (tx, notice, robot) => forgetBar(workIn(tx), robot, notice.platform),
+    arrived: (tx, notice) => afterArrival(ctxIn(tx), notice),
+    dead: (tx, notice, reason) => tellOfDeadLetter(ctxIn(tx), notice, reason),
+    barred: (tx, notice, found) => tellOfBar(ctxIn(tx), notice, found),
+    recovered: (tx, notice, robot) => forgetBar(ctxIn(tx), robot, notice.platform),
   };
 }

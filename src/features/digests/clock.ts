@@ -1,12 +1,12 @@
 import { audienceOfChat } from "../../domain/issue/audience.ts";
 import type { KnownBody } from "../../domain/notice/notice.ts";
-import { coordinatorPlaces, type Place } from "../../domain/notice/places.ts";
+import type { Place } from "../../domain/notice/places.ts";
+import { earliest } from "../../domain/park/instants.ts";
 import { DIGEST_TRAITS, type DigestSpec } from "../../domain/park/org.ts";
 import type { Park } from "../../domain/park/park.ts";
 import { slotAfter, slotBefore } from "../../domain/park/slots.ts";
 import type { Context } from "../../issues/context.ts";
-import { tellEach } from "../../issues/tell.ts";
-import { readRoster } from "../../store/roster.ts";
+import { officePlaces, tellEach } from "../../issues/tell.ts";
 import { slotsSince, watchedSince, winSlot } from "../../store/slots.ts";
 import type { ClockContext } from "../feature.ts";
 import type { Digests, Timing } from "./kinds.ts";
@@ -62,9 +62,9 @@ export async function tellDigest(ctx: Context, digests: Digests, spec: DigestSpe
 }
 
 /** The chat of a digest; one without a chat goes to the coordinators themselves. */
-async function placesOf({ db, now, park }: Context, { chat: code }: DigestSpec): Promise<readonly Place[]> {
-  if (code === undefined) return coordinatorPlaces(park, await readRoster(db, now, []));
-  const chat = park.directory.chat(code);
+async function placesOf(ctx: Context, { chat: code }: DigestSpec): Promise<readonly Place[]> {
+  if (code === undefined) return officePlaces(ctx);
+  const chat = ctx.park.directory.chat(code);
   if (chat === undefined) return [];
   return [{ target: { kind: "chat", code }, audience: audienceOfChat(chat), mention: [] }];
 }
@@ -80,9 +80,7 @@ function dueSlot(spec: DigestSpec, { org, calendar }: Park, now: Date): Date | n
 
 /** The next slot of any digest after a moment; a daily one that was missed may come with the next opening. */
 export function nextDigest({ park }: Pick<Context, "park">, after: Date): Date | null {
-  const next = park.org.digests.flatMap((spec) => nextSlot(spec, park, after) ?? []);
-  next.sort((a, b) => a.getTime() - b.getTime());
-  return next[0] ?? null;
+  return earliest(park.org.digests.flatMap((spec) => nextSlot(spec, park, after) ?? []));
 }
 
 function nextSlot(spec: DigestSpec, { org, calendar }: Park, after: Date): Date | null {

@@ -18,8 +18,6 @@ interface CoordinatorDaily {
 
 /** The coordinator's day: what waits for a dispatch, a signature, a decision or an answer to those above. */
 export const coordinatorDaily: DigestKind<CoordinatorDaily> = {
-  name: "coordinator-daily",
-  withTrend: false,
   facts: async ({ db }, _spec, to) => {
     const requests = await pendingRequests(db);
     return {

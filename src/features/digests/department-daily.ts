@@ -28,8 +28,6 @@ interface DepartmentDaily {
 
 /** A department's day, with the issues of the city units that it tracks. */
 export const departmentDaily: DigestKind<DepartmentDaily> = {
-  name: "department-daily",
-  withTrend: false,
   facts: async (ctx, { chat }, to) => {
     const department = chat === undefined ? undefined : ctx.park.directory.chat(chat)?.department;
     return department === undefined ? null : dayOf(ctx, department, to);

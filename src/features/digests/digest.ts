@@ -31,16 +31,15 @@ export interface OpenSupervision {
 }
 
 /** A digest that waits. */
-export interface DigestNotice {
+export interface DigestBody {
   readonly kind: "digest";
   readonly facts: DigestFacts;
 }
 
 /** One kind of digest, whole; `Own` is what it keeps beside what all of them keep. */
 export interface DigestKind<Own = object> {
-  readonly name: DigestName;
-  /** Whether the picture of the trend is posted with it. */
-  readonly withTrend: boolean;
+  /** The picture of the trend is posted with it. */
+  readonly withTrend?: true;
   /** What it says at a moment. Null: its chat has no one whom it is for. */
   facts(ctx: Context, spec: Pick<DigestSpec, "chat">, to: Date): Promise<Own | null>;
   /** The issues that it speaks of, list by list. */

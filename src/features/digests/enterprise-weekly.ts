@@ -16,8 +16,6 @@ interface EnterpriseWeekly {
 
 /** The weekly progress of a group: what is public there of the seven days, and the counts of the whole park. */
 export const enterpriseWeekly: DigestKind<EnterpriseWeekly> = {
-  name: "enterprise-weekly",
-  withTrend: false,
   facts: async ({ db }, { chat }, to) => {
     if (chat === undefined) return null;
     const week = weekBefore(to);

@@ -5,7 +5,7 @@ import { noticeKind } from "../../outbox/notice-kind.ts";
 import { readIssues } from "../../store/issues.ts";
 import { coordinatorDaily } from "./coordinator-daily.ts";
 import { departmentDaily } from "./department-daily.ts";
-import type { DigestFacts, DigestKind, DigestNotice, DigestScene } from "./digest.ts";
+import type { DigestBody, DigestFacts, DigestKind, DigestScene } from "./digest.ts";
 import { enterpriseWeekly } from "./enterprise-weekly.ts";
 import { supervisionWeekly } from "./supervision-weekly.ts";
 
@@ -31,14 +31,14 @@ export class Digests {
     this.#kinds = kinds;
   }
 
-  readonly notice = noticeKind<DigestNotice, Pick<DigestScene, "issues"> & Pick<DigestNotice, "facts">>("digest", {
+  readonly notice = noticeKind<DigestBody, Pick<DigestScene, "issues"> & Pick<DigestBody, "facts">>("digest", {
     lookAgain: async ({ facts }, { db }) => ({ facts, issues: await readIssues(db, this.ids(facts)) }),
     card: ({ facts, issues }, reader) => this.card(facts, { issues, reader, page: 1 }),
   });
 
   /** Whether the picture of the trend is posted with it. */
   hasTrend({ kind }: Pick<DigestSpec, "kind">): boolean {
-    return this.#kinds[kind].withTrend;
+    return this.#kinds[kind].withTrend === true;
   }
 
   /** What a digest says at a moment, as it is kept until it goes. Null: its chat has no one whom it is for. */

@@ -34,7 +34,6 @@ interface SupervisionWeekly {
 
 /** A leader's week: the four counts, the rates, what is late and with whom, what is put off, and what many share. */
 export const supervisionWeekly: DigestKind<SupervisionWeekly> = {
-  name: "supervision-weekly",
   withTrend: true,
   facts: async ({ db }, _spec, to) => {
     const week = weekBefore(to);
@@ -66,7 +65,7 @@ export const supervisionWeekly: DigestKind<SupervisionWeekly> = {
         { label: TOTAL_LABEL, value: countsLine(total) },
         { label: WEEK_LABEL, value: WORDS.compared(week, before) },
         ...facts.rates.map(({ name, part, whole }) => ({
-          label: RATE_WORDS[name] ?? name,
+          label: RATE_WORDS[name],
           value: rateText(part, whole),
         })),
       ],

@@ -5,7 +5,7 @@ import { placesOfReminder } from "../../domain/notice/reminder-places.ts";
 import { LADDER_STEPS } from "../../domain/park/org.ts";
 import { type Context, FROM_CLOCK } from "../../issues/context.ts";
 import { move, readDossier } from "../../issues/move.ts";
-import { type Telling, tellEach } from "../../issues/tell.ts";
+import { type TellingIn, tellEach } from "../../issues/tell.ts";
 import { describe } from "../../shared/errors.ts";
 import { assistsOfIssues, lockIssues } from "../../store/issues.ts";
 import { dueChecks, giveReminders, postponeCheck, type Reminder, remindersOf, setChecks } from "../../store/looks.ts";
@@ -98,8 +98,8 @@ async function act(ctx: Context, id: number, action: "resume" | "lapse"): Promis
 }
 
 function reminderOf(issue: Issue, due: Due, now: Date): Reminder {
-  const { step: rung, about, deadline } = due;
-  return { scope: "issue", subject: issue.id, rung: rung.name, about, deadline, givenAt: now };
+  const { step, about, deadline } = due;
+  return { scope: "issue", subject: issue.id, rung: step.name, about, deadline, givenAt: now };
 }
 
 /** A step of the ladder with the places where it is told. */
@@ -134,7 +134,7 @@ interface Bundle {
 }
 
 /** Several reminders for one place at one time are one message, which alerts everybody who is meant in it. */
-function bundle({ park }: Context, told: readonly Placed[]): readonly (Telling & { readonly place: Place })[] {
+function bundle({ park }: Context, told: readonly Placed[]): readonly TellingIn[] {
   const bundles = new Map<string, Bundle>();
   for (const { issue, due, places } of told) {
     for (const place of places) {

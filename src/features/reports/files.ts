@@ -2,7 +2,7 @@ import type { AttachmentRef } from "../../domain/notice/notice.ts";
 import type { Park } from "../../domain/park/park.ts";
 import type { Context } from "../../issues/context.ts";
 import { captionOf, fileNameOf } from "../../messages/zh-cn/reports.ts";
-import { type AttachmentMaker, CannotMake } from "../../outbox/attachment-maker.ts";
+import { type AttachmentMaker, CannotMake } from "../../outbox/compose.ts";
 import type { Attachment } from "../../platforms/platform.ts";
 import type { Db } from "../../store/client.ts";
 import { createFileLinks, fileLinkKey, KIND_OF, linkBlocks } from "./links.ts";

@@ -1,3 +1,4 @@
+import { earliest } from "../../domain/park/instants.ts";
 import type { Park } from "../../domain/park/park.ts";
 import { slotAfter } from "../../domain/park/slots.ts";
 import type { Context } from "../../issues/context.ts";
@@ -43,9 +44,7 @@ async function nextInstant({ db, park }: Context, after: Date): Promise<Date | n
   const reminding = ahead.flatMap(({ at }) => [new Date(at.getTime() - DAY_MS), new Date(at.getTime() - HOUR_MS)]);
   const running = await runningThemeDay(db);
   const ending = running === null ? [] : [forgottenAt(running, park)];
-  const moments = [...reminding, ...ending, ...makingMoments(park, after)].filter((at) => at > after);
-  moments.sort((a, b) => a.getTime() - b.getTime());
-  return moments[0] ?? null;
+  return earliest([...reminding, ...ending, ...makingMoments(park, after)].filter((at) => at > after));
 }
 
 /** One that nobody ended would take in every issue for ever: it ends with the next opening. */

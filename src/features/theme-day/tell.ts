@@ -7,11 +7,11 @@ import {
   roadTo,
   roadToReporter,
   supervisionPlaces,
+  toCompanyPerson,
 } from "../../domain/notice/places.ts";
-import type { Person } from "../../domain/park/org.ts";
 import type { Park } from "../../domain/park/park.ts";
 import type { Context } from "../../issues/context.ts";
-import { type Telling, tell, tellEach } from "../../issues/tell.ts";
+import { officePlaces, type TellingIn, tell, tellEach } from "../../issues/tell.ts";
 import { readIssues } from "../../store/issues.ts";
 import { readRoster } from "../../store/roster.ts";
 import {
@@ -94,16 +94,19 @@ async function tellCompaniesOfTheirs(ctx: Context, { id }: ThemeDay): Promise<vo
   const issues = await readIssues(db, await issueIdsOfThemeDay(db, id));
   const roster = await readRoster(db, now, issues);
   const office = coordinatorPlaces(park, roster);
-  const telling = (place: Place, own: readonly Issue[], company?: string): Own => {
+  const telling = (place: Place, own: readonly Issue[], company?: string): TellingIn => {
     const facts = { what: "own" as const, session: id, issues: own.map((issue) => issue.id), company };
     return { place, notice: about(facts), express: true };
   };
 
   const open = issues.filter((issue) => !issue.confidential);
   const companies = [...new Set(open.map((issue) => issue.enterprise))];
-  const notices = companies.flatMap((company): readonly Own[] => {
+  const notices = companies.flatMap((company): readonly TellingIn[] => {
     const own = open.filter((issue) => issue.enterprise === company);
-    const people = park.directory.liaisonsOf(company).flatMap((person) => placeOf(park, person));
+    const people = park.directory
+      .liaisonsOf(company)
+      .flatMap((person) => roadTo(park, person) ?? [])
+      .map(toCompanyPerson);
     const groups = groupsFor(park, own);
     const told = [
       ...people.map((place) => telling(place, own)),
@@ -119,16 +122,9 @@ async function tellCompaniesOfTheirs(ctx: Context, { id }: ThemeDay): Promise<vo
     .flatMap((issue) => {
       const target = roadToReporter(park, roster, issue);
       if (target === null) return office.map((place) => telling(place, [issue], issue.enterprise));
-      return [telling({ target, audience: { kind: "company", person: target.name }, mention: [] }, [issue])];
+      return [telling(toCompanyPerson(target), [issue])];
     });
   await tellEach(ctx, [...notices, ...secret]);
-}
-
-type Own = Telling & { readonly place: Place };
-
-function placeOf(park: Park, person: Person): readonly Place[] {
-  const target = roadTo(park, person);
-  return target === null ? [] : [{ target, audience: { kind: "company", person: person.name }, mention: [] }];
 }
 
 /** For those whom nobody can write to: what they raised in a group, there. */
@@ -156,10 +152,6 @@ function joined(park: Park, places: readonly Place[]): readonly Place[] {
     byPlace.set(key, { ...place, mention: [...mention] });
   }
   return [...byPlace.values()];
-}
-
-async function officePlaces({ db, now, park }: Context): Promise<readonly Place[]> {
-  return coordinatorPlaces(park, await readRoster(db, now, []));
 }
 
 function groupPlace(code: string): Place {

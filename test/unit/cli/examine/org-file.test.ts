@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { few } from "../../../../src/cli/examine/finding.ts";
-import { groupWarnings } from "../../../../src/cli/examine/group-warnings.ts";
+import { groupWarnings } from "../../../../src/cli/examine/org-file.ts";
 
 const nobody = (line: number) =>
   `line ${line}, people[${line - 20}]: has neither wecom nor dingtalk: the bot cannot recognise this person in chat`;
