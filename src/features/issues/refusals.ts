@@ -5,7 +5,7 @@ import type { Refusal } from "../../domain/issue/decision.ts";
 import type { Doable } from "../../domain/issue/lifecycle.ts";
 import { lastDayFrom } from "../../domain/park/instants.ts";
 import { type Dossier, possibleMoves } from "../../issues/move.ts";
-import type { NextStep } from "../../messages/actions.ts";
+import { type NextStep, stepOf } from "../../messages/actions.ts";
 import { REFUSALS, type Refused, standingSentence } from "../../messages/zh-cn/refusals.ts";
 
 /** A sentence has room for so many. */
@@ -22,7 +22,7 @@ export function refusalReply(conversation: Conversation, dossier: Dossier, actio
 /** What can be done in place of what was refused. */
 function offered({ ctx, actor }: Conversation, dossier: Dossier, refused: Doable): readonly NextStep[] {
   const others = possibleMoves(ctx, dossier, actor).filter((one) => one !== refused);
-  return others.slice(0, MOST_OFFERED).map((command) => ({ command, id: dossier.issue.id }));
+  return others.slice(0, MOST_OFFERED).map((one) => stepOf(one, dossier.issue.id));
 }
 
 function refusedOf(
