@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
 import type { Supervision } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { issues } from "./schema.ts";
@@ -44,14 +44,17 @@ export function openSupervisionsOf(db: Db, issueId: number): Promise<readonly Su
     .orderBy(asc(supervisions.id));
 }
 
-/** Those that are not answered yet: about issues that these departments have now, or all; oldest first. */
+/**
+ * Those that are not answered yet: about issues that these departments have now, or all; oldest first. What is
+ * withdrawn or declined leaves nothing to answer.
+ */
 export function openSupervisions(db: Db, departments: readonly string[] | null): Promise<readonly Supervision[]> {
   const theirs = departments === null ? undefined : inArray(issues.department, [...departments]);
   return db
     .select(fields)
     .from(supervisions)
     .innerJoin(issues, eq(issues.id, supervisions.issueId))
-    .where(and(isNull(supervisions.answeredAt), theirs))
+    .where(and(isNull(supervisions.answeredAt), notInArray(issues.state, ["withdrawn", "rejected"]), theirs))
     .orderBy(asc(supervisions.id));
 }
 

@@ -12,7 +12,7 @@ describe("督办 and 批示", () => {
     await park.say("周长友", "qiye", "诉求 四车间跳闸");
     expect(await park.say("李敏", "duban", "督办 1 本周内解决")).toContain("已督办（督办〔2026〕1号）");
     expect(await park.say("赵长河", "duban", "批示 1 请经发局牵头")).toContain("已批示（批示〔2026〕1号）");
-    expect(await park.say("赵长河", "direct", "督办 2")).toContain("请写明内容或原因，例如：督办 12 …");
+    expect(await park.say("赵长河", "direct", "督办 2")).toContain("请写明内容或原因，例如：督办 2 …");
     expect(await park.say("赵长河", "direct", "督办 2 请抓紧")).toContain("督办〔2026〕2号");
     // The city unit and the department that tracks it.
     for (const group of ["gongdian", "jingfa"]) {

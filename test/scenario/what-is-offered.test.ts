@@ -22,7 +22,7 @@ it("a mark is taken for each closing, counted once for an issue, and not offered
   const park = await closedAndRated();
   const twice = await park.say("周长友", "qiye", "评价 1 4");
   expect(twice).toContain("已经评价过了");
-  expect(offered(twice)).toEqual(["重开 1"]);
+  expect(offered(twice)).toEqual(["重开 1 原因"]);
   await park.say("周长友", "qiye", "重开 1 又停了");
   expect(await park.say("李敏", "direct", "统计")).toContain("**满意率**：100.0%（1/1）");
   await park.say("王建国", "gongdian", "答复 1 线路已更换");
@@ -40,7 +40,7 @@ it("what was just refused, or would be, is not offered", async () => {
   const park = await openPark("2026-11-16T09:00:00+08:00");
   await park.say("周长友", "qiye", "诉求 三车间停电");
   await park.say("周长友", "qiye", "催办 1");
-  expect(offered(await park.say("周长友", "qiye", "催办 1"))).toEqual(["补充 1", "撤回 1"]);
+  expect(offered(await park.say("周长友", "qiye", "催办 1"))).toEqual(["补充 1 …", "撤回 1"]);
   for (const person of ["李敏", "赵长河"]) {
     const answer = await park.say(person, "direct", "同意 1");
     expect(answer).toContain("没有等批复的申请");
@@ -67,4 +67,40 @@ it("help with an issue's number, or to a message that is quoted, lists what this
   expect(await park.say("陈立新", "qiye", "帮助 1")).toBe("#1 现在「待签收」，由供电公司负责，可以：进度 1。");
   expect(await park.say("何静", "direct", "帮助 1")).toContain("这里没有这个编号的诉求");
   expect(listed(await park.say("王建国", "gongdian", "帮助"))).toContain("签收 12");
+});
+
+it("what has no unit yet is for the coordinator to dispatch and for the leader to press, and withdrawn leaves nothing to answer", async () => {
+  const park = await openPark("2026-11-16T09:00:00+08:00");
+  const told = (name: string) => park.messages(name).map((one) => one.text);
+  await park.say("周长友", "qiye", "诉求 想办一场篮球赛 保密");
+  await park.say("周长友", "qiye", "诉求 想办一场羽毛球赛");
+  await park.say("赵长河", "duban", "督办 2 尽快派单");
+  expect(
+    told("李敏")
+      .filter((text) => text.includes("督办〔2026〕1号"))
+      .join(),
+  ).toContain("派单 2 单位名");
+  await park.at("2026-11-18T17:30:00+08:00");
+  expect(
+    told("李敏")
+      .filter((text) => text.includes("提醒（2 件）"))
+      .join(),
+  ).toContain("#1 ［保密］");
+  await park.say("周长友", "qiye", "撤回 2");
+  expect(await park.say("李敏", "direct", "待办")).not.toContain("督办未反馈");
+  await park.say("何静", "qiye", "诉求 想办一场拔河赛");
+  await park.at("2026-11-20T17:30:00+08:00");
+  const late = told("赵长河")
+    .filter((text) => text.includes("提醒 #3"))
+    .join();
+  expect(late).toContain("督办 3 …");
+  expect(late).not.toContain("派单 3");
+});
+
+it("a unit is not offered to press, and an example names the issue that was spoken of", async () => {
+  const park = await openPark("2026-11-16T09:00:00+08:00");
+  await park.say("周长友", "qiye", "诉求 三车间停电");
+  expect(await park.say("王建国", "gongdian", "简报")).not.toContain("督办 编号");
+  expect(await park.say("李敏", "direct", "简报")).toContain("督办 编号 …　看一件：进度 编号");
+  expect(await park.say("王建国", "gongdian", "退单 1")).toContain("例如：退单 1 原因");
 });

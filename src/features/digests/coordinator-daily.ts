@@ -50,7 +50,7 @@ export const coordinatorDaily: DigestKind<CoordinatorDaily> = {
         ...lists.supervised(WORDS.lists.supervised, facts.supervised),
         ...counts(facts),
       ],
-      steps: [SEE_ONE, { command: "dispatch", id: "any", blank: "department" }],
+      steps: [{ command: "dispatch", id: "any", blank: "department" }, SEE_ONE],
     });
   },
 };

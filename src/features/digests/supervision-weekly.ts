@@ -1,5 +1,5 @@
 import type { Counts, Rate } from "../../domain/issue/figures.ts";
-import { SEE_ONE } from "../../messages/actions.ts";
+import { type NextStep, SEE_ONE } from "../../messages/actions.ts";
 import type { Block } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import { TOTAL_LABEL, TREND_PICTURE, WEEK_LABEL, SUPERVISION_WEEKLY as WORDS } from "../../messages/zh-cn/digests.ts";
@@ -31,6 +31,8 @@ interface SupervisionWeekly {
   /** What several companies raised in the week, the most frequent first. */
   readonly categories: readonly Counted[];
 }
+
+const PRESS_ONE: NextStep = { command: "supervise", id: "any", blank: "text" };
 
 /** A leader's week: the four counts, the rates, what is late and with whom, what is put off, and what many share. */
 export const supervisionWeekly: DigestKind<SupervisionWeekly> = {
@@ -81,8 +83,8 @@ export const supervisionWeekly: DigestKind<SupervisionWeekly> = {
         ),
       ],
       steps: [
+        ...(reader.audience.kind === "department" ? [] : [PRESS_ONE]),
         SEE_ONE,
-        { command: "supervise", id: "any", blank: "text" },
         { command: "stats", given: TREND_PICTURE, label: "see-trend" },
       ],
     });

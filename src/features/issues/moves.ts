@@ -5,6 +5,7 @@ import { type Input, isRefusal, type Refusal } from "../../domain/issue/decision
 import type { Doable } from "../../domain/issue/lifecycle.ts";
 import { lastDayFrom } from "../../domain/park/instants.ts";
 import { type Dossier, type Moved, move, possibleMoves } from "../../issues/move.ts";
+import { stepOf } from "../../messages/actions.ts";
 import type { Block } from "../../messages/card.ts";
 import { issueTitle } from "../../messages/issue-card.ts";
 import type { MoveMade } from "../../messages/move-words.ts";
@@ -85,6 +86,6 @@ export function refusalReply(conversation: Conversation, dossier: Dossier, actio
     signed: handler === null || signedAt === null ? null : { by: handler, at: reader.dateTime(signedAt) },
   });
   const others = possibleMoves(ctx, dossier, actor).filter((one) => one !== action);
-  const steps = others.slice(0, MOST_OFFERED).map((command) => ({ command, id }));
+  const steps = others.slice(0, MOST_OFFERED).map((one) => stepOf(one, id));
   return standing(reader, issue, steps, why);
 }

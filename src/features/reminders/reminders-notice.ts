@@ -7,7 +7,7 @@ import { type NextStep, SEE_ONE } from "../../messages/actions.ts";
 import type { Block, Card } from "../../messages/card.ts";
 import { fieldsOf, issueTitle, lightMark } from "../../messages/issue-card.ts";
 import type { IssueView, Reader } from "../../messages/reader.ts";
-import { LAST_ANSWER } from "../../messages/zh-cn/issues.ts";
+import { LAST_ANSWER, marks } from "../../messages/zh-cn/issues.ts";
 import { relayText } from "../../messages/zh-cn/places.ts";
 import {
   asSentences,
@@ -109,7 +109,7 @@ function viewOf({ item, issue }: Holding, reader: Reader): ReminderView {
     issue: reader.issue(issue),
     sentence: own === undefined ? REMINDER_SENTENCES[item.rung](told) : withoutStop(own),
     relay: item.instead === undefined ? null : relayText(item.instead, park.directory),
-    next: NEXT_STEPS[item.rung](issue, mayExtend),
+    next: nextOf(item.rung, reader)(issue, mayExtend),
   };
 }
 
@@ -171,6 +171,11 @@ const NEXT_STEPS: Readonly<Record<StepName, Next>> = {
   ],
 };
 
+/** Whom a leader presses dispatches: a leader cannot. */
+function nextOf(rung: StepName, { audience }: Reader): Next {
+  return rung === "dispatch-late" && audience.kind === "supervision" ? press : NEXT_STEPS[rung];
+}
+
 /** All about one issue: what can be done is that of the last, which weighs most. */
 function singleCard({ issue, relay }: ReminderView, all: readonly ReminderView[], reader: Reader): Card {
   const internal = reader.seesInternal;
@@ -194,7 +199,7 @@ function singleCard({ issue, relay }: ReminderView, all: readonly ReminderView[]
 }
 
 function line({ issue, sentence, relay }: ReminderView, { seesInternal }: Reader): string {
-  const { title, company, department } = issue;
+  const { company, department } = issue;
   const names = seesInternal ? { company, department } : { company: null, department: null };
-  return `${lightMark(issue)}#${issue.id} ${reminderLine({ title, ...names, sentence, relay })}`;
+  return `${lightMark(issue)}#${issue.id} ${marks(issue)}${reminderLine({ title: issue.title, ...names, sentence, relay })}`;
 }

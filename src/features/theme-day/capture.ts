@@ -57,7 +57,7 @@ function wishesOf(text: string, directory: Directory): Wishes {
 export async function captureLines(conversation: Conversation, rest: string): Promise<Reply> {
   const { ctx, actor } = conversation;
   const themeDay = await runningThemeDay(ctx.db);
-  if (themeDay === null) return sentenceWith(words.NONE_RUNS, step("begin"));
+  if (themeDay === null) return sentenceWith(words.NONE_RUNS, step("begin", { label: "first-begin" }));
   const read = readLines(rest, ctx.park.directory);
   if ("problems" in read) return sentence(words.nothingKept(read.problems));
   const { lines } = read;

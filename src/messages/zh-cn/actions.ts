@@ -35,6 +35,7 @@ export const LABELS = {
   "invite-companies": "邀请企业",
   "write-measure": "写明措施",
   "register-all": "全部登记",
+  "first-begin": "先开始",
   "one-issue": "单件",
   "once-mended": "排除原因后",
   "see-waiting": "查看等待的消息",

@@ -83,14 +83,19 @@ export const OFFICE_MOVES = {
   },
   supervise: {
     made: ({ numbers }) => ({ done: supervisedText(numbers), more: "已送单位负责人，反馈之前一直列着。" }),
-    heard: ({ id, title, number, company, who, dueNow }) => ({
+    heard: ({ id, title, state, number, company, who, dueNow }) => ({
       title: `${number} ${title}`,
       fields: [
         { label: LABELS.company, value: company },
         { label: "签发", value: who },
         { label: LABELS.due, value: dueNow },
       ],
-      next: [{ command: "feedback", id, blank: "text" }],
+      // No unit has it yet that could answer.
+      next: [
+        state === "submitted"
+          ? { command: "dispatch", id, blank: "department" }
+          : { command: "feedback", id, blank: "text" },
+      ],
     }),
   },
   feedback: {

@@ -26,6 +26,9 @@ const NEEDS: Readonly<Record<Needed, string>> = {
   rating: "请打 1 到 5 分",
 };
 
+/** The number that stands in every command as it is taught. An example that can be sent as it stands must not act on that one. */
+const TAUGHT_NUMBER = "12";
+
 /** Why a move is not made: the first half of a sentence. */
 export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) => string>> = {
   "not-yours": ({ action }) => `「${commandWord(action)}」不由您来做`,
@@ -33,7 +36,8 @@ export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) =>
     action === "sign" && signed !== null
       ? `#${id} 已由${signed.by}在${signed.at}签收`
       : `现在不能「${commandWord(action)}」`,
-  needs: ({ action, needs }) => `${NEEDS[needs ?? "text"]}，例如：${COMMAND_WORDS[action].usage}`,
+  needs: ({ action, needs, id }) =>
+    `${NEEDS[needs ?? "text"]}，例如：${COMMAND_WORDS[action].usage.replace(TAUGHT_NUMBER, String(id))}`,
   "too-long": ({ most }) => `内容太长，请不超过 ${most} 字`,
   "same-department": () => "已经在这个单位了，请写别的单位",
   "already-helps": () => "这个单位已在协办",
