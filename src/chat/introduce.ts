@@ -4,8 +4,8 @@ import type { Chat } from "../domain/park/org.ts";
 import type { Context } from "../issues/context.ts";
 import type { Sender } from "../issues/guest.ts";
 import { NOBODY_SAID_IT, unknownGroup, unknownPerson } from "../messages/zh-cn/chat.ts";
-import { type Contact, readContact } from "../store/contacts.ts";
 import type { StoredMessage } from "../store/inbound-message.ts";
+import { type Contact, readContact } from "../store/people.ts";
 import type { Conversation } from "./conversation.ts";
 
 /** Who wrote, and who reads the reply. */

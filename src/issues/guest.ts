@@ -1,6 +1,6 @@
 import type { Issue, Reporter } from "../domain/issue/issue.ts";
 import type { GuestFacts, KnownBody } from "../domain/notice/notice.ts";
-import { type Contact, lockContact, saveContact } from "../store/contacts.ts";
+import { type Contact, lockContact, saveContact } from "../store/people.ts";
 import type { Context } from "./context.ts";
 import { officePlaces, tell } from "./tell.ts";
 

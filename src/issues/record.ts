@@ -6,7 +6,7 @@ import { laneOf, type Place, placesFor } from "../domain/notice/places.ts";
 import type { Park } from "../domain/park/park.ts";
 import { appendEvent } from "../store/events.ts";
 import { endCheck, setCheck } from "../store/looks.ts";
-import { readRoster } from "../store/roster.ts";
+import { readRoster } from "../store/people.ts";
 import type { Context, Source } from "./context.ts";
 import { tell } from "./tell.ts";
 

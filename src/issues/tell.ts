@@ -2,7 +2,7 @@ import type { NoticeBody, Target } from "../domain/notice/notice.ts";
 import { coordinatorPlaces, laneOf, type Place } from "../domain/notice/places.ts";
 import type { Calendar } from "../domain/park/calendar.ts";
 import { insertNotices, type QueuedNotice } from "../store/notices.ts";
-import { readRoster } from "../store/roster.ts";
+import { readRoster } from "../store/people.ts";
 import type { Context } from "./context.ts";
 
 /** What is said, beside the places where: the same everywhere, or made for each. */

@@ -1,12 +1,5 @@
 import type { Park } from "../domain/park/park.ts";
-import {
-  type Address,
-  type Delivery,
-  gaveUp,
-  type Part,
-  type Platform,
-  type RoadTaken,
-} from "../platforms/platform.ts";
+import { type Address, type Delivery, gaveUp, type Part, type Platform, type WayTaken } from "../platforms/platform.ts";
 import type { Clock } from "../shared/clock.ts";
 import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
@@ -54,7 +47,7 @@ interface Way {
 }
 
 /** The result of a try, and the robot that it hung on, if it came to one. */
-type Outcome = (Extract<Delivery, { state: "sent" }> | Failure) & RoadTaken;
+type Outcome = (Extract<Delivery, { state: "sent" }> | Failure) & WayTaken;
 
 /** What the settling of a message came to; `lost`: somebody else had taken it over. */
 type Settled = "settled" | "lost" | "failed";

@@ -4,9 +4,9 @@ import type { StoredAudience, Target } from "../domain/notice/notice.ts";
 import type { Chat } from "../domain/park/org.ts";
 import type { Park } from "../domain/park/park.ts";
 import type { Db } from "../store/client.ts";
-import { readContact } from "../store/contacts.ts";
 import { readIssue } from "../store/issues.ts";
 import type { StoredNotice } from "../store/notices.ts";
+import { readContact } from "../store/people.ts";
 
 type PersonTarget = Extract<Target, { kind: "person" }>;
 

@@ -27,9 +27,9 @@ export interface Platform {
   render(address: Address, card: Card): readonly Part[];
 
   /** Sends one part. Resolves with what became of it; throws only on bugs. */
-  send(address: Address, part: Part): Promise<Delivery & RoadTaken>;
+  send(address: Address, part: Part): Promise<Delivery & WayTaken>;
 
-  /** Whether the road to this address takes a part with an attachment of this kind. */
+  /** Whether the way to this address takes a part with an attachment of this kind. */
   carries(address: Address, kind: Attachment["kind"]): boolean;
 
   /** The local budget that a send to this address draws on. Same key, same budget. The key holds no secret. */
@@ -125,7 +125,7 @@ export type Address =
       readonly kind: "reply";
       readonly url: string;
       readonly expiresAt: Date;
-      /** How often it was tried before: a second try takes another road. */
+      /** How often it was tried before: a second try takes another way. */
       readonly tried: number;
       readonly fallback: Extract<Address, { kind: "group" | "person" }> | null;
     };
@@ -148,8 +148,8 @@ export interface Attachment {
   readonly caption: string;
 }
 
-/** The robot that a send hung on, where it left the road that `robot` named of its address. */
-export interface RoadTaken {
+/** The robot that a send hung on, where it left the way that `robot` named of its address. */
+export interface WayTaken {
   readonly robot?: string;
 }
 

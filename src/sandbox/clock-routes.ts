@@ -54,7 +54,7 @@ function readTarget(body: unknown, present: Date): ((now: Date) => Date) | strin
     const amount = Number(match[1]) * unitOf(match[2]);
     return amount > LONGEST_MS ? "一次最多走十年。" : (now) => new Date(now.getTime() + amount);
   }
-  if (!("at" in body) || typeof body.at !== "string" || !isMoment(body.at)) return how;
+  if (!("at" in body) || typeof body.at !== "string" || !isInstant(body.at)) return how;
   const at = new Date(body.at);
   if (at.getTime() - present.getTime() > LONGEST_MS) return "一次最多走十年。";
   return () => at;
@@ -63,7 +63,7 @@ function readTarget(body: unknown, present: Date): ((now: Date) => Date) | strin
 const MOMENT = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:[zZ]|[+-]\d{2}:\d{2})$/;
 
 /** A whole moment with its zone, on a day that exists: the language would make 30 February a day in March. */
-function isMoment(text: string): boolean {
+function isInstant(text: string): boolean {
   const [, year, month, day] = MOMENT.exec(text) ?? [];
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   return date.getUTCDate() === Number(day) && !Number.isNaN(new Date(text).getTime());

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, pgTable, primaryKey, serial, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { SupervisionKind } from "../domain/issue/issue.ts";
-import { moment } from "./instant.ts";
+import { instant } from "./instant.ts";
 import { issues } from "./schema.ts";
 
 /** The tables that keep anything from being forgotten: checks, reminders, digests by the clock, supervision, and who is there. */
@@ -13,7 +13,7 @@ export const checks = pgTable(
     issueId: integer("issue_id")
       .primaryKey()
       .references(() => issues.id),
-    at: moment("at").notNull(),
+    at: instant("at").notNull(),
     /** How often looking at it failed since it last succeeded. */
     failures: integer().notNull(),
   },
@@ -31,8 +31,8 @@ export const reminders = pgTable(
     subject: integer().notNull(),
     rung: text().notNull(),
     about: text().notNull(),
-    deadline: moment("deadline").notNull(),
-    givenAt: moment("given_at").notNull(),
+    deadline: instant("deadline").notNull(),
+    givenAt: instant("given_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.scope, table.subject, table.rung, table.about, table.deadline] })],
 );
@@ -51,8 +51,8 @@ export const supervisions = pgTable(
     text: text().notNull(),
     department: text(),
     by: text().notNull(),
-    at: moment("at").notNull(),
-    answeredAt: moment("answered_at"),
+    at: instant("at").notNull(),
+    answeredAt: instant("answered_at"),
     answeredBy: text("answered_by"),
     answer: text(),
   },
@@ -76,8 +76,8 @@ export const duties = pgTable(
     id: serial().primaryKey(),
     department: text().notNull(),
     person: text().notNull(),
-    since: moment("since").notNull(),
-    until: moment("until"),
+    since: instant("since").notNull(),
+    until: instant("until"),
     setBy: text("set_by").notNull(),
   },
   (table) => [index("duties_department").on(table.department, table.id)],
@@ -90,8 +90,8 @@ export const absences = pgTable(
     id: serial().primaryKey(),
     person: text().notNull(),
     substitute: text().notNull(),
-    since: moment("since").notNull(),
-    until: moment("until").notNull(),
+    since: instant("since").notNull(),
+    until: instant("until").notNull(),
     setBy: text("set_by").notNull(),
   },
   (table) => [index("absences_until").on(table.until)],
@@ -103,8 +103,8 @@ export const slots = pgTable(
   {
     kind: text().notNull(),
     chat: text().notNull(),
-    at: moment("at").notNull(),
-    wonAt: moment("won_at").notNull(),
+    at: instant("at").notNull(),
+    wonAt: instant("won_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.kind, table.chat, table.at] })],
 );
@@ -115,7 +115,7 @@ export const digestWatch = pgTable(
   {
     kind: text().notNull(),
     chat: text().notNull(),
-    since: moment("since").notNull(),
+    since: instant("since").notNull(),
   },
   (table) => [primaryKey({ columns: [table.kind, table.chat] })],
 );

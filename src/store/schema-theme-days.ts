@@ -1,5 +1,5 @@
 import { index, integer, jsonb, pgTable, primaryKey, serial, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { moment } from "./instant.ts";
+import { instant } from "./instant.ts";
 
 /** The tables of the theme day, which is called a session in the database. */
 
@@ -13,15 +13,15 @@ export const themeDays = pgTable(
     state: text().$type<ThemeDayState>().notNull(),
     number: integer(),
     theme: text().notNull(),
-    at: moment("at").notNull(),
+    at: instant("at").notNull(),
     place: text(),
     /** The code of the group where it is held. */
     chat: text(),
-    slot: moment("slot"),
+    slot: instant("slot"),
     createdBy: text("created_by").notNull(),
-    createdAt: moment("created_at").notNull(),
-    startedAt: moment("started_at"),
-    endedAt: moment("ended_at"),
+    createdAt: instant("created_at").notNull(),
+    startedAt: instant("started_at"),
+    endedAt: instant("ended_at"),
   },
   (table) => [uniqueIndex("sessions_slot").on(table.slot), index("sessions_at").on(table.state, table.at)],
 );
@@ -34,8 +34,8 @@ export const invitations = pgTable(
       .notNull()
       .references(() => themeDays.id),
     enterprise: text().notNull(),
-    invitedAt: moment("invited_at"),
-    signedUpAt: moment("signed_up_at"),
+    invitedAt: instant("invited_at"),
+    signedUpAt: instant("signed_up_at"),
     signedUpBy: text("signed_up_by"),
   },
   (table) => [primaryKey({ columns: [table.themeDayId, table.enterprise] })],
@@ -48,7 +48,7 @@ export const drafts = pgTable("drafts", {
     .notNull()
     .references(() => themeDays.id),
   lines: jsonb().$type<readonly DraftLine[]>().notNull(),
-  at: moment("at").notNull(),
+  at: instant("at").notNull(),
 });
 
 /** One problem of a pasted list: the company's code, and what it says. */

@@ -12,7 +12,7 @@ export const malformedAddress: RequestHandler = (request, response, next) => {
   }
 };
 
-/** The end of the road. */
+/** The end of the way. */
 export const notFound: RequestHandler = (_request, response) => {
   response.status(404).json({ error: "not found" });
 };

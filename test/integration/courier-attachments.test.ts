@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 
 /** Sends a picture and then a reply to the supervision group; what went, and what was given up for which reason. */
-async function carry(road: Partial<AttachmentMaker>, carries: boolean) {
+async function carry(way: Partial<AttachmentMaker>, carries: boolean) {
   const sent: Part[] = [];
   const dead: string[] = [];
   const platform = fakePlatform("wecom", async (_address, part) => {
@@ -50,7 +50,7 @@ async function carry(road: Partial<AttachmentMaker>, carries: boolean) {
     clock: { now: () => NOW },
     park: () => PARK,
     platforms: [{ ...platform, carries: () => carries }],
-    files: { ...NO_FILES, ...road },
+    files: { ...NO_FILES, ...way },
     logger: createLogger("silent"),
     kinds: KINDS,
     owner: "me",

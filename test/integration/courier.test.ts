@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { audienceOfChat } from "../../src/domain/issue/audience.ts";
 import type { StoredAudience, Target } from "../../src/domain/notice/notice.ts";
-import type { Address, Delivery, Part, Platform, RoadTaken } from "../../src/platforms/platform.ts";
+import type { Address, Delivery, Part, Platform, WayTaken } from "../../src/platforms/platform.ts";
 import type { Database } from "../../src/store/client.ts";
 import { insertNotices, type QueuedNotice, revive } from "../../src/store/notices.ts";
 import { budgets, notices, settings } from "../../src/store/schema.ts";
@@ -33,7 +33,7 @@ let world: CourierWorld;
 let sent: { to: string; text: string }[];
 let tried: string[];
 /** How a place answers: its name, and how often it was asked before. */
-let answer: (to: string, before: number) => (Delivery & RoadTaken) | Promise<Delivery & RoadTaken>;
+let answer: (to: string, before: number) => (Delivery & WayTaken) | Promise<Delivery & WayTaken>;
 
 function placeOf(address: Address): string {
   if (address.kind === "group") return address.chatId;

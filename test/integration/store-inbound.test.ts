@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../src/store/client.ts";
-import { readContact, saveContact, verifyContact } from "../../src/store/contacts.ts";
 import {
   finishInbound,
   forgetInbound,
@@ -16,6 +15,7 @@ import {
   takeUpAll,
 } from "../../src/store/inbound.ts";
 import { insertIssue, readIssue } from "../../src/store/issues.ts";
+import { readContact, saveContact, verifyContact } from "../../src/store/people.ts";
 import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
 import { newIssue, openStore } from "../support/store.ts";
 

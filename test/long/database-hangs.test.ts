@@ -9,8 +9,8 @@ afterEach(async () => {
 
 describe("a stop while PostgreSQL hangs", () => {
   it("ends within 20 s, with an exit code and a line that say so", async () => {
-    const { road, outside, program } = await onHangingDatabase(closers);
-    road.hang();
+    const { way, outside, program } = await onHangingDatabase(closers);
+    way.hang();
     const sent = outside.send({ id: "m1", person: "周长友", chat: "qiye", text: "诉求 三车间停电" });
     await sleep(500);
     const began = performance.now();

@@ -173,7 +173,7 @@ describe("a confidential issue", () => {
     await park.say("周长友", "direct", "已解决 2");
     await park.say("唐志强", "direct", "未解决 3 又来");
     await park.at("2026-12-11T18:00:00+08:00");
-    // The one who raised it heard of everything where a road leads to him.
+    // The one who raised it heard of everything where a way leads to him.
     expect(headlines(park.said("唐志强")).join("\n")).toMatch(
       /已签收[\s\S]*有进展[\s\S]*期限延至[\s\S]*暂时挂账[\s\S]*恢复办理[\s\S]*已答复/u,
     );

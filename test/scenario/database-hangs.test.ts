@@ -10,12 +10,12 @@ afterEach(async () => {
 
 describe("a PostgreSQL that hangs", () => {
   it("is a refusal within seconds, after which the platform's repeats are taken, each once", async () => {
-    const { files, road, outside, program } = await onHangingDatabase(closers);
+    const { files, way, outside, program } = await onHangingDatabase(closers);
     const messages = Array.from({ length: 12 }, (_, index): Message => {
       const chat = index % 2 === 0 ? "qiye" : "qiye2";
       return { id: `hanging-${index}`, person: "周长友", chat, text: `诉求 ${index}号车间停电` };
     });
-    road.hang();
+    way.hang();
     const began = performance.now();
     const refused = Promise.all(messages.map((message) => outside.send(message)));
     const alive = await fetch(`${program.url}/healthz`, { signal: AbortSignal.timeout(1_000) });
@@ -26,7 +26,7 @@ describe("a PostgreSQL that hangs", () => {
     expect([statuses.has(503), statuses.has(200)]).toEqual([true, false]);
     expect(performance.now() - began).toBeLessThan(8_000);
 
-    road.goOn();
+    way.goOn();
     const answers = await Promise.all(messages.map((message) => outside.send(message)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     // What was taken in and not worked on is taken up after some seconds.

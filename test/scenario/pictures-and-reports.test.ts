@@ -53,7 +53,7 @@ describe("统计 图", () => {
   it("puts the trend as a picture into the WeCom supervision group, with one sentence", async () => {
     const park = await aMonth();
     await park.say("李敏", "duban", "统计 图");
-    // The sentence and the picture go by different roads, and either may be first.
+    // The sentence and the picture go by different ways, and either may be first.
     expect(park.said("duban").slice(-2)).toContain("诉求趋势图，截至 11月3日（周二），随后发到这里。");
     const [picture, ...more] = shown(park, "duban");
     expect(more).toEqual([]);
@@ -64,7 +64,7 @@ describe("统计 图", () => {
   it.each(["李敏", "赵长河", "王建国"])("sends it to %s in a DingTalk direct chat", async (person) => {
     const park = await aMonth();
     await park.say(person, "direct", "统计 图", { platform: "dingtalk" });
-    // The reply and the picture go by different roads, and either may be first.
+    // The reply and the picture go by different ways, and either may be first.
     expect(park.said(person).slice(-2).join("\n")).toContain("随后发到这里");
     const [picture] = shown(park, person);
     expect(picture).toMatchObject({ platform: "dingtalk", format: "picture" });

@@ -4,7 +4,7 @@ import { say } from "../../src/messages/card.ts";
 import type { Reactions } from "../../src/outbox/carrier.ts";
 import type { AttachmentMaker } from "../../src/outbox/compose.ts";
 import { Courier } from "../../src/outbox/courier.ts";
-import type { Address, Delivery, Part, Platform, RoadTaken } from "../../src/platforms/platform.ts";
+import type { Address, Delivery, Part, Platform, WayTaken } from "../../src/platforms/platform.ts";
 import type { Logger } from "../../src/shared/logger.ts";
 import type { Db } from "../../src/store/client.ts";
 import { nextReady } from "../../src/store/notices.ts";
@@ -13,7 +13,7 @@ import { PARK } from "./domain.ts";
 
 /** The outbox's carrier between a real database and platforms that answer as a test wants. */
 
-type Answer = (address: Address, part: Part) => Promise<Delivery & RoadTaken>;
+type Answer = (address: Address, part: Part) => Promise<Delivery & WayTaken>;
 
 /** Shows a card as its JSON. A group is a robot of its own, and so are all people together. */
 export function fakePlatform(name: Platform["name"], send: Answer): Platform {

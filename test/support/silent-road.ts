@@ -1,6 +1,6 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
 
-/** A road to a server that can fall silent: connections stay open and are taken, and nothing passes any more. */
+/** A way to a server that can fall silent: connections stay open and are taken, and nothing passes any more. */
 export class SilentRoad {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
@@ -25,15 +25,15 @@ export class SilentRoad {
     });
   }
 
-  /** Resolves with the road, and the address of the server by that road. */
-  static async to(address: string): Promise<{ road: SilentRoad; url: string }> {
+  /** Resolves with the way, and the address of the server by that way. */
+  static async to(address: string): Promise<{ way: SilentRoad; url: string }> {
     const url = new URL(address);
-    const road = new SilentRoad(new URL(address));
-    await new Promise<void>((resolve) => road.#server.listen(0, "127.0.0.1", resolve));
-    const own = road.#server.address();
+    const way = new SilentRoad(new URL(address));
+    await new Promise<void>((resolve) => way.#server.listen(0, "127.0.0.1", resolve));
+    const own = way.#server.address();
     url.hostname = "127.0.0.1";
     url.port = String(typeof own === "object" && own !== null ? own.port : 0);
-    return { road, url: url.href };
+    return { way, url: url.href };
   }
 
   hang(): void {

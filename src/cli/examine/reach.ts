@@ -1,4 +1,4 @@
-import { roadTo } from "../../domain/notice/places.ts";
+import { wayTo } from "../../domain/notice/places.ts";
 import type { Chat, Person } from "../../domain/park/org.ts";
 import { DIGEST_NAMES, DIGEST_TRAITS } from "../../domain/park/org.ts";
 import type { Park } from "../../domain/park/park.ts";
@@ -23,7 +23,7 @@ function departmentsWithoutWay(park: Park): readonly string[] {
   const alone = org.departments.filter(
     ({ code }) =>
       directory.chatsOfDepartment(code).length === 0 &&
-      !directory.officersOf(code).some((one) => roadTo(park, one) !== null),
+      !directory.officersOf(code).some((one) => wayTo(park, one) !== null),
   );
   if (alone.length === 0) return [];
   const names = few(alone.map((one) => one.name));
@@ -43,7 +43,7 @@ function groupsWithoutWay({ org }: Park, canPost: (chat: Chat) => boolean): read
 }
 
 function without(park: Park, people: readonly Person[]): readonly string[] {
-  return people.filter((one) => roadTo(park, one) === null).map((one) => one.name);
+  return people.filter((one) => wayTo(park, one) === null).map((one) => one.name);
 }
 
 function liaisonsWithoutRoad(park: Park): readonly string[] {

@@ -85,7 +85,7 @@ export function lightOf(issue: Issue, park: Park, now: Date): Light | null {
   const answer = deadlinesOf(issue, [], park).find((one) => one.clock === "answer");
   if (answer === undefined) return null;
   if (minuteOf(answer.at) < now) return "red";
-  const warning = momentOf(ladderStep("answer-warning", park.org.policy), answer, { urgency: issue.urgency, park });
+  const warning = instantOf(ladderStep("answer-warning", park.org.policy), answer, { urgency: issue.urgency, park });
   return minuteOf(warning) <= now ? "yellow" : null;
 }
 
@@ -112,7 +112,7 @@ function stepsOf(deadline: Deadline, here: Here): readonly Step[] {
     const moments =
       "every" in step.when
         ? again(step, deadline, here).map((at) => ({ at, deadline: at }))
-        : [{ at: momentOf(step, deadline, here), deadline: deadline.at }];
+        : [{ at: instantOf(step, deadline, here), deadline: deadline.at }];
     return moments.map(({ at, deadline: told }) => ({
       step,
       about: deadline.about,
@@ -122,7 +122,7 @@ function stepsOf(deadline: Deadline, here: Here): readonly Step[] {
   });
 }
 
-function momentOf({ when }: LadderStep, { at, minutes }: Deadline, { urgency, park }: Omit<Here, "now">): Date {
+function instantOf({ when }: LadderStep, { at, minutes }: Deadline, { urgency, park }: Omit<Here, "now">): Date {
   const { calendar } = park;
   if ("share" in when) return calendar.add(at, -(1 - when.share) * minutes);
   if ("before" in when) return calendar.add(at, -minutesOf(spanFor(when.before, urgency), park));
@@ -145,7 +145,7 @@ function again(step: LadderStep, deadline: Deadline, here: Here): readonly Date[
   const { urgency, park, now } = here;
   const pace = minutesOf(spanFor(step.when.every, urgency), park);
   if (pace === 0) return [];
-  const last = momentOf(ladderStep("answer-leader", park.org.policy), deadline, here);
+  const last = instantOf(ladderStep("answer-leader", park.org.policy), deadline, here);
   const passed = Math.floor(park.calendar.between(last, now) / pace);
   return [passed, passed + 1].filter((times) => times > 0).map((times) => park.calendar.add(last, times * pace));
 }

@@ -11,7 +11,7 @@ export interface Place {
   readonly target: Target;
   readonly audience: StoredAudience;
   readonly mention: readonly string[];
-  /** Told in place of somebody whom no road reaches: pass it on. */
+  /** Told in place of somebody whom no way reaches: pass it on. */
   readonly instead?: Missed;
 }
 
@@ -19,8 +19,8 @@ type PersonTarget = Extract<Target, { kind: "person" }>;
 
 const PLATFORM_ORDER: readonly PlatformName[] = ["dingtalk", "wecom"];
 
-/** The road to a person by direct message, or null. */
-export function roadTo(park: Park, person: Person): PersonTarget | null {
+/** The way to a person by direct message, or null. */
+export function wayTo(park: Park, person: Person): PersonTarget | null {
   for (const platform of PLATFORM_ORDER) {
     const userId = person[platform];
     if (userId !== undefined && park.reaches(platform, userId))
@@ -33,8 +33,8 @@ function toChat(chat: Chat, audience: StoredAudience, mention: readonly string[]
   return { target: { kind: "chat", code: chat.code }, audience, mention };
 }
 
-/** Those whom a road reaches, each for what they may see, and the names of the others. */
-export function byRoad(
+/** Those whom a way reaches, each for what they may see, and the names of the others. */
+export function byWay(
   park: Park,
   people: readonly Person[],
   audienceOf: (person: Person) => StoredAudience,
@@ -42,7 +42,7 @@ export function byRoad(
   const direct: Place[] = [];
   const others: string[] = [];
   for (const person of people) {
-    const target = roadTo(park, person);
+    const target = wayTo(park, person);
     if (target === null) others.push(person.name);
     else direct.push({ target, audience: audienceOf(person), mention: [] });
   }
@@ -59,9 +59,9 @@ export function toCompanyPerson(target: PersonTarget): Place {
   return { target, audience: { kind: "company", person: target.name }, mention: [] };
 }
 
-/** Each person directly where a road is; the rest together in the supervision groups. */
+/** Each person directly where a way is; the rest together in the supervision groups. */
 function toOffice(park: Park, people: readonly Person[], kind: "coordinator" | "supervision", roster: Roster): Place[] {
-  const { direct, others } = byRoad(park, presentOf(people, park, roster), () => ({ kind }));
+  const { direct, others } = byWay(park, presentOf(people, park, roster), () => ({ kind }));
   if (direct.length > 0 && others.length === 0) return direct;
   return [...direct, ...supervisionPlaces(park, others)];
 }
@@ -122,24 +122,24 @@ function departmentPlaces(park: Park, roster: Roster, code: string, alert: reado
   const officers = directory.officersOf(code);
   const chats = directory.chatsOfDepartment(code);
   if (chats.length > 0) return chats.map((chat) => toChat(chat, audience, alert));
-  return orCoordinator(park, roster, byRoad(park, officers, departmentOf(code)).direct, { kind: "department", code });
+  return orCoordinator(park, roster, byWay(park, officers, departmentOf(code)).direct, { kind: "department", code });
 }
 
-/** The road to a user of a platform: there, else by the other account that the org file knows. */
-export function roadToUser(
+/** The way to a user of a platform: there, else by the other account that the org file knows. */
+export function wayToUser(
   park: Park,
   { platform, userId, name }: Pick<Reporter, "platform" | "userId" | "name">,
 ): PersonTarget | null {
   if (park.reaches(platform, userId)) return { kind: "person", platform, userId, name };
   const known = park.directory.personBy(platform, userId);
-  return known === undefined ? null : roadTo(park, known);
+  return known === undefined ? null : wayTo(park, known);
 }
 
-/** The road to the one who raised an issue, while they speak for its company. */
-export function roadToReporter(park: Park, roster: Roster, issue: Issue): PersonTarget | null {
+/** The way to the one who raised an issue, while they speak for its company. */
+export function wayToReporter(park: Park, roster: Roster, issue: Issue): PersonTarget | null {
   const speaking = reporterOf(park, roster, issue);
   if (speaking === null) return null;
-  return speaking === "same" ? roadToUser(park, issue.reporter) : roadTo(park, speaking);
+  return speaking === "same" ? wayToUser(park, issue.reporter) : wayTo(park, speaking);
 }
 
 /**
@@ -162,11 +162,11 @@ function reporterOf({ directory }: Park, roster: Roster, { reporter, enterprise 
  * company no more, or the park raised it for the company, its other people. A confidential one is nobody else's.
  */
 export function companyPeople(park: Park, roster: Roster, issue: Issue): readonly Place[] {
-  const direct = roadToReporter(park, roster, issue);
+  const direct = wayToReporter(park, roster, issue);
   if (direct !== null) return [toCompanyPerson(direct)];
   if (issue.confidential || reporterOf(park, roster, issue) !== null) return [];
   const liaisons = park.directory.liaisonsOf(issue.enterprise);
-  return byRoad(park, liaisons, ({ name }) => ({ kind: "company", person: name })).direct;
+  return byWay(park, liaisons, ({ name }) => ({ kind: "company", person: name })).direct;
 }
 
 /** The company in the group where the issue is public; else its people in private; else the coordinator passes it on. */
@@ -234,7 +234,7 @@ export function placesFor(park: Park, issue: Issue, tell: Hearer, roster: Roster
       const all = tracking === undefined ? own : [...own, ...departmentPlaces(park, roster, tracking, [])];
       // What is pressed from above also goes to the head in person: not every group can alert somebody.
       return to === "head"
-        ? [...all, ...byRoad(park, presentOf(headsOf(park, code), park, roster), departmentOf(code)).direct]
+        ? [...all, ...byWay(park, presentOf(headsOf(park, code), park, roster), departmentOf(code)).direct]
         : all;
     }
   }
@@ -261,7 +261,7 @@ export function laneOf(park: Park, target: Target): { lane: string; platform: Pl
 }
 
 /**
- * The liaisons of a company, when it is told of something else than an issue of its own: each directly where a road is; the
+ * The liaisons of a company, when it is told of something else than an issue of its own: each directly where a way is; the
  * others by a mention in the groups of companies on their platform.
  */
 export function liaisonPlaces(park: Park, enterprise: string): readonly Place[] {
@@ -269,7 +269,7 @@ export function liaisonPlaces(park: Park, enterprise: string): readonly Place[] 
 }
 
 function placesOfLiaison(park: Park, person: Person): readonly Place[] {
-  const target = roadTo(park, person);
+  const target = wayTo(park, person);
   if (target !== null) return [toCompanyPerson(target)];
   const groups = park.org.chats.filter((chat) => chat.audience === "enterprise" && person[chat.platform] !== undefined);
   return groups.map((chat) => ({

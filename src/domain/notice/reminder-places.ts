@@ -4,7 +4,7 @@ import type { Park } from "../park/park.ts";
 import type { Roster } from "../park/roster.ts";
 import type { Missed } from "./notice.ts";
 import {
-  byRoad,
+  byWay,
   companyPeople,
   companyPlaces,
   coordinatorPlaces,
@@ -26,7 +26,7 @@ interface Reached {
 }
 
 /**
- * Whom a reminder reaches: a person directly where a road is, else by a mention in the department's group. Never an
+ * Whom a reminder reaches: a person directly where a way is, else by a mention in the department's group. Never an
  * enterprise group, but for what a company itself is asked and cannot be reached with otherwise, where it is public.
  */
 export function placesOfReminder(park: Park, roster: Roster, { issue, to, about }: Reached): readonly Place[] {
@@ -55,7 +55,7 @@ export function placesOfReminder(park: Park, roster: Roster, { issue, to, about 
 /** Each directly, the rest by name in the groups of the department; where there is neither, the coordinator passes it on. */
 function toPeople(park: Park, roster: Roster, wanted: readonly Person[], department: string): readonly Place[] {
   const { directory } = park;
-  const { direct, others } = byRoad(park, presentOf(wanted, park, roster), departmentOf(department));
+  const { direct, others } = byWay(park, presentOf(wanted, park, roster), departmentOf(department));
   if (direct.length > 0 && others.length === 0) return direct;
   const audience = { kind: "department", department } as const;
   const groups = directory
@@ -66,7 +66,7 @@ function toPeople(park: Park, roster: Roster, wanted: readonly Person[], departm
   return [...direct, ...orCoordinator(park, roster, groups, missed)];
 }
 
-/** What the company is asked goes to its people; in its group only where no road leads to them. */
+/** What the company is asked goes to its people; in its group only where no way leads to them. */
 function toCompany(park: Park, roster: Roster, issue: Issue): readonly Place[] {
   const people = companyPeople(park, roster, issue);
   return people.length > 0 ? people : companyPlaces(park, roster, issue);

@@ -17,7 +17,7 @@ import { noticeKind } from "../../outbox/notice-kind.ts";
 import { anyUntold, listUntold, markTold, tellingWaits } from "../../store/dead-letters.ts";
 import type { StoredNotice } from "../../store/notices.ts";
 
-/** The coordinator is told of every message that will not be delivered, if not at once, then when a road to him works again. */
+/** The coordinator is told of every message that will not be delivered, if not at once, then when a way to him works again. */
 
 /** A message that was given up: where it was to go, which is named for who reads it. */
 export interface DeadLetter {
@@ -98,7 +98,7 @@ const NAMED = 10;
 /** So many are told of in one message; what is beyond follows in another. */
 const AT_ONCE = 1000;
 
-/** Tells the coordinator of a message that will not be delivered, at once, by another road than the one that failed. */
+/** Tells the coordinator of a message that will not be delivered, at once, by another way than the one that failed. */
 export async function tellOfDeadLetter(ctx: Context, notice: StoredNotice, reason: string): Promise<void> {
   if (isTelling(notice.body)) return;
   const letter = { notice: notice.id, to: notice.target, reason };

@@ -5,7 +5,7 @@ import { readWishes } from "../../chat/understand/zh-cn-wishes.ts";
 import type { Audience } from "../../domain/issue/audience.ts";
 import { type Issue, isCoordinator, isStaff } from "../../domain/issue/issue.ts";
 import { partiesOf } from "../../domain/issue/lifecycle.ts";
-import { roadToUser } from "../../domain/notice/places.ts";
+import { wayToUser } from "../../domain/notice/places.ts";
 import { keepWaiting } from "../../issues/guest.ts";
 import { raise } from "../../issues/submit.ts";
 import type { Card } from "../../messages/card.ts";
@@ -99,10 +99,10 @@ function receipt(conversation: Conversation, issue: Issue): Reply {
     const to = { kind: "chat", code: issue.publicIn } as const;
     return { ...sentence(words.RECEIPT_ELSEWHERE), aside: [{ card, issueId: issue.id, to }] };
   }
-  const road = roadToUser(ctx.park, issue.reporter);
-  if (road === null) return sentence(words.SEE_IN_PRIVATE);
+  const way = wayToUser(ctx.park, issue.reporter);
+  if (way === null) return sentence(words.SEE_IN_PRIVATE);
   const card = receiptFor(conversation, issue, { kind: "company", actor });
-  return { ...sentence(words.ANSWERED_IN_PRIVATE), aside: [{ card, issueId: issue.id, to: road }] };
+  return { ...sentence(words.ANSWERED_IN_PRIVATE), aside: [{ card, issueId: issue.id, to: way }] };
 }
 
 function receiptFor({ ctx, reader }: Conversation, issue: Issue, audience: Audience): Card {

@@ -15,8 +15,8 @@ import type { Reader } from "../../messages/reader.ts";
 import * as words from "../../messages/zh-cn/people.ts";
 import { HIDDEN_COMPANY } from "../../messages/zh-cn/terms.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
-import { type Contact, readContact, saveContact, verifyContact } from "../../store/contacts.ts";
 import { readIssue } from "../../store/issues.ts";
+import { type Contact, readContact, saveContact, verifyContact } from "../../store/people.ts";
 
 /** 我是 and 核实: people whom the org file does not know, and those who vouch for them and are told of them. */
 

@@ -2,7 +2,7 @@ import { type Conversation, type Reply, reply, type Said, sentence } from "../..
 import { dateProblem, leadingDate } from "../../chat/understand/zh-cn-dates.ts";
 import { leaveSaid } from "../../chat/understand/zh-cn-phrases.ts";
 import { isCoordinator, isOfficial, isStaff } from "../../domain/issue/issue.ts";
-import { inPlaceOf, mayStandIn, personOf, presentOf, roadTo } from "../../domain/notice/places.ts";
+import { inPlaceOf, mayStandIn, personOf, presentOf, wayTo } from "../../domain/notice/places.ts";
 import type { Person } from "../../domain/park/org.ts";
 import type { Absence, Roster } from "../../domain/park/roster.ts";
 import type { Context } from "../../issues/context.ts";
@@ -10,7 +10,7 @@ import { say } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import { DATE_PAST } from "../../messages/zh-cn/dates.ts";
 import * as words from "../../messages/zh-cn/people.ts";
-import { endAbsence, insertAbsence, insertDuty, readRoster } from "../../store/roster.ts";
+import { endAbsence, insertAbsence, insertDuty, readRoster } from "../../store/people.ts";
 
 /** 值班, 请假, 销假: who is reminded in whose place. */
 
@@ -108,8 +108,8 @@ export async function takeLeave(conversation: Conversation, { rest }: Said): Pro
   const self = ctx.park.directory.person(actor.name);
   const told = self === undefined ? substitute.name : toldFor(ctx, roster, self);
   const leave: words.Leave = { ...who, until: reader.dateTime(until.at), told };
-  const road = roadTo(ctx.park, substitute);
-  const aside = road === null ? [] : [{ card: say(words.askedToStandIn(leave)), issueId: null, to: road }];
+  const way = wayTo(ctx.park, substitute);
+  const aside = way === null ? [] : [{ card: say(words.askedToStandIn(leave)), issueId: null, to: way }];
   return { ...sentence(words.leaveNoted(leave)), aside };
 }
 

@@ -9,7 +9,7 @@ import { type TellingIn, tellEach } from "../../issues/tell.ts";
 import { describe } from "../../shared/errors.ts";
 import { assistsOfIssues, lockIssues } from "../../store/issues.ts";
 import { dueChecks, giveReminders, postponeCheck, type Reminder, remindersOf, setChecks } from "../../store/looks.ts";
-import { readRoster } from "../../store/roster.ts";
+import { readRoster } from "../../store/people.ts";
 import type { ClockContext } from "../feature.ts";
 import { type ReminderItem, remindersNotice } from "./reminders-notice.ts";
 

@@ -44,7 +44,7 @@ async function nextInstant({ db, park }: Context, after: Date): Promise<Date | n
   const reminding = ahead.flatMap(({ at }) => [new Date(at.getTime() - DAY_MS), new Date(at.getTime() - HOUR_MS)]);
   const running = await runningThemeDay(db);
   const ending = running === null ? [] : [forgottenAt(running, park)];
-  return earliest([...reminding, ...ending, ...makingMoments(park, after)].filter((at) => at > after));
+  return earliest([...reminding, ...ending, ...makingInstants(park, after)].filter((at) => at > after));
 }
 
 /** One that nobody ended would take in every issue for ever: it ends with the next opening. */
@@ -82,7 +82,7 @@ function slotOfRule({ org, calendar }: Park, after: Date): Date | null {
   return null;
 }
 
-function makingMoments(park: Park, after: Date): readonly Date[] {
+function makingInstants(park: Park, after: Date): readonly Date[] {
   const slot = slotOfRule(park, after);
   const following = slot === null ? null : slotOfRule(park, slot);
   return [slot, following].flatMap((one) => (one === null ? [] : [new Date(one.getTime() - AHEAD_MS)]));

@@ -4,16 +4,16 @@ import {
   laneOf,
   liaisonPlaces,
   type Place,
-  roadTo,
-  roadToReporter,
   supervisionPlaces,
   toCompanyPerson,
+  wayTo,
+  wayToReporter,
 } from "../../domain/notice/places.ts";
 import type { Park } from "../../domain/park/park.ts";
 import type { Context } from "../../issues/context.ts";
 import { officePlaces, type TellingIn, tell, tellEach } from "../../issues/tell.ts";
 import { readIssues } from "../../store/issues.ts";
-import { readRoster } from "../../store/roster.ts";
+import { readRoster } from "../../store/people.ts";
 import {
   agendaIds,
   countEnded,
@@ -105,7 +105,7 @@ async function tellCompaniesOfTheirs(ctx: Context, { id }: ThemeDay): Promise<vo
     const own = open.filter((issue) => issue.enterprise === company);
     const people = park.directory
       .liaisonsOf(company)
-      .flatMap((person) => roadTo(park, person) ?? [])
+      .flatMap((person) => wayTo(park, person) ?? [])
       .map(toCompanyPerson);
     const groups = groupsFor(park, own);
     const told = [
@@ -120,7 +120,7 @@ async function tellCompaniesOfTheirs(ctx: Context, { id }: ThemeDay): Promise<vo
   const secret = issues
     .filter((issue) => issue.confidential)
     .flatMap((issue) => {
-      const target = roadToReporter(park, roster, issue);
+      const target = wayToReporter(park, roster, issue);
       if (target === null) return office.map((place) => telling(place, [issue], issue.enterprise));
       return [telling(toCompanyPerson(target), [issue])];
     });
@@ -132,7 +132,7 @@ function groupsFor(park: Park, own: readonly Issue[]): readonly (readonly [Place
   const unreached = own.filter((issue) => {
     const person = park.directory.person(issue.reporter.name);
     const group = park.directory.chat(issue.publicIn ?? "");
-    return group?.audience === "enterprise" && (person === undefined || roadTo(park, person) === null);
+    return group?.audience === "enterprise" && (person === undefined || wayTo(park, person) === null);
   });
   const groups = [...new Set(unreached.flatMap((issue) => issue.publicIn ?? []))];
   return groups.map((code) => {

@@ -3,7 +3,7 @@ import { createAccessToken, type FetchedToken } from "../access-token.ts";
 import { checkAddress, isLoopbackHost } from "../address.ts";
 import { byErrcode, codeOf, deliveryOf, type HttpAnswer } from "../answer.ts";
 import type { HttpClient } from "../http-client.ts";
-import { type Address, type Attachment, type Delivery, gaveUp, type Part, type RoadTaken } from "../platform.ts";
+import { type Address, type Attachment, type Delivery, gaveUp, type Part, type WayTaken } from "../platform.ts";
 import { mediaIdOf, mediaMessage, type RobotMessage } from "./attachment.ts";
 import { type Fields, textOf, textsOf } from "./fields.ts";
 import { hasStaffId } from "./identity.ts";
@@ -52,7 +52,7 @@ export class DingtalkClient {
     this.#token = createAccessToken({ clock: options.clock, fetch: () => this.fetchToken() });
   }
 
-  async send(address: Address, part: Part): Promise<Delivery & RoadTaken> {
+  async send(address: Address, part: Part): Promise<Delivery & WayTaken> {
     switch (address.kind) {
       case "group":
         return address.webhook === undefined
@@ -65,7 +65,7 @@ export class DingtalkClient {
     }
   }
 
-  /** Whether the road that a message will take can alert people: webhooks can, the group and person APIs cannot. */
+  /** Whether the way that a message will take can alert people: webhooks can, the group and person APIs cannot. */
   canMention(address: Address): boolean {
     if (address.kind === "group") return address.webhook !== undefined;
     if (address.kind === "person") return false;
@@ -73,18 +73,18 @@ export class DingtalkClient {
     return address.fallback !== null && this.canMention(address.fallback);
   }
 
-  /** Whether the road takes pictures and files: the group and person APIs do, webhooks do not (robot-message-type). */
+  /** Whether the way takes pictures and files: the group and person APIs do, webhooks do not (robot-message-type). */
   carries(address: Address): boolean {
     if (this.#options.app === undefined || address.kind === "reply") return false;
     return address.kind === "person" || address.webhook === undefined;
   }
 
   /**
-   * Whether this try of a reply goes by its reply address. With a second road the two take turns, whatever the first
+   * Whether this try of a reply goes by its reply address. With a second way the two take turns, whatever the first
    * said; without one the address is tried even when its time seems over, because nothing else is left.
    */
   goesBySession(reply: Reply): boolean {
-    if (secondRoad(reply) === null) return this.#isOurs(reply.url);
+    if (secondWay(reply) === null) return this.#isOurs(reply.url);
     return reply.tried % 2 === 0 && this.#isAlive(reply);
   }
 
@@ -97,22 +97,22 @@ export class DingtalkClient {
     return URL.canParse(url) && originsOf(this.#options).includes(new URL(url).origin);
   }
 
-  async #toSession(reply: Reply, part: Part): Promise<Delivery & RoadTaken> {
-    const second = secondRoad(reply);
+  async #toSession(reply: Reply, part: Part): Promise<Delivery & WayTaken> {
+    const second = secondWay(reply);
     let ended = !this.#isAlive(reply);
     if (this.goesBySession(reply)) {
       const answer = await this.#options.http.postJson({ url: reply.url, json: webhookBody(part) });
       const delivery = oldApiDelivery(answer);
       if (second === null) return delivery;
       ended = answer.kind === "answer" && isSessionGone(codeOf(answer.body));
-      // The next try takes the second road, and need not wait for what the address asks.
+      // The next try takes the second way, and need not wait for what the address asks.
       if (!ended) return isDone(delivery) ? delivery : { state: "later", reason: delivery.reason };
     }
     if (second === null) {
       return gaveUp("reply-over");
     }
     const delivery = await this.send(second, this.canMention(second) ? part : withoutMentions(part));
-    // The first road has had one try, which may have met a passing failure.
+    // The first way has had one try, which may have met a passing failure.
     const once = !ended && reply.tried < 2;
     if (delivery.state === "gave-up" && once) return { state: "later", reason: delivery.reason };
     return { ...delivery, robot: robotOf(second) };
@@ -205,12 +205,12 @@ export class DingtalkClient {
   }
 }
 
-/** The road of a reply beside its address. Null: there is none, as for somebody outside of the organisation. */
-function secondRoad({ fallback }: Reply): Reply["fallback"] {
+/** The way of a reply beside its address. Null: there is none, as for somebody outside of the organisation. */
+function secondWay({ fallback }: Reply): Reply["fallback"] {
   return fallback?.kind === "person" && !hasStaffId(fallback.userId) ? null : fallback;
 }
 
-/** It is there, or may be there: the other road is for the next try at the earliest. */
+/** It is there, or may be there: the other way is for the next try at the earliest. */
 function isDone(delivery: Delivery): delivery is Extract<Delivery, { state: "sent" | "unknown" }> {
   return delivery.state === "sent" || delivery.state === "unknown";
 }

@@ -10,7 +10,7 @@ import { hasStaffId } from "./identity.ts";
 export interface RenderContext {
   /** The title of a card that has no words for one. */
   readonly botName: string;
-  /** Whether the road alerts people. Where it does not, `@` and an id would be shown as they are. */
+  /** Whether the way alerts people. Where it does not, `@` and an id would be shown as they are. */
   readonly canMention: boolean;
 }
 
