@@ -76,7 +76,7 @@ export function sentence(text: string, issueId: number | null = null): Reply {
   return { card: say(text), issueId };
 }
 
-export function reply(card: Card, issueId: number | null = null): Reply {
+export function withCard(card: Card, issueId: number | null = null): Reply {
   return { card, issueId };
 }
 

@@ -9,7 +9,7 @@ import * as words from "../messages/zh-cn/chat.ts";
 import { nowPossible, standingText } from "../messages/zh-cn/refusals.ts";
 import { stateText } from "../messages/zh-cn/terms.ts";
 import { command } from "./command.ts";
-import { type Circle, type Command, type Conversation, type Reply, reply, sentence } from "./conversation.ts";
+import { type Circle, type Command, type Conversation, type Reply, sentence, withCard } from "./conversation.ts";
 import { findDossier, notHere } from "./find.ts";
 import { type CommandWords, narrow } from "./understand/parse.ts";
 import { wordOfLater } from "./understand/zh-cn-phrases.ts";
@@ -51,7 +51,7 @@ async function helpWith(conversation: Conversation, id: number): Promise<Reply> 
   const steps = possibleMoves(ctx, dossier, actor).map((action) => stepOf(action, id));
   if (steps.length === 0) return standing(reader, dossier.issue, []);
   const title = nowPossible(issueTitle(reader.issue(dossier.issue)));
-  return reply(
+  return withCard(
     {
       blocks: [
         { kind: "title", text: title },
@@ -71,7 +71,7 @@ export function standing(reader: Reader, issue: Issue, steps: readonly NextStep[
 }
 
 function showHelp(conversation: Conversation): Reply {
-  return reply({
+  return withCard({
     blocks: [
       { kind: "title", text: words.HELP_TITLE },
       { kind: "list", items: commandsFor(conversation).map(({ usage, does }) => explained(usage, does)) },

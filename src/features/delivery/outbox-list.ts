@@ -1,4 +1,4 @@
-import { type Conversation, type Reply, reply, sentence } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, sentence, withCard } from "../../chat/conversation.ts";
 import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
 import { isCoordinator } from "../../domain/issue/issue.ts";
 import type { Block } from "../../messages/card.ts";
@@ -40,7 +40,7 @@ export async function showOutbox({ ctx, actor, reader }: Conversation, rest: str
     ...listed(dead, failed, cut, figures.dead).blocks,
   ];
   if (blocks.length === 0) return sentence(noPage(cut.page));
-  return reply({
+  return withCard({
     blocks: [
       { kind: "title", text: outboxTitle(waitingCount, figures.dead) },
       ...blocks,

@@ -1,5 +1,5 @@
 import { command } from "../../chat/command.ts";
-import { type Conversation, type Reply, reply, SILENCE, sentence } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, SILENCE, sentence, withCard } from "../../chat/conversation.ts";
 import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
 import { isStaff } from "../../domain/issue/issue.ts";
 import { BRIEF_FOR_STAFF } from "../../messages/zh-cn/digests.ts";
@@ -22,7 +22,7 @@ async function showBrief(
   const facts = await digests.facts(ctx, spec, { to: ctx.now, late: false });
   if (facts === null) return SILENCE;
   const issues = await readIssues(ctx.db, digests.ids(facts));
-  return reply(digests.card(facts, { issues, reader, page: pageIn(rest).page }));
+  return withCard(digests.card(facts, { issues, reader, page: pageIn(rest).page }));
 }
 
 /** What is posted by the day and the week. */

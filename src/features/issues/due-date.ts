@@ -1,4 +1,4 @@
-import { type Conversation, type Reply, reply, type Said, sentence } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
 import { findDossier, notHere } from "../../chat/find.ts";
 import { type CountedBasis, changedDays, countBasis, type DueBasis, readBasis } from "../../domain/issue/due-basis.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
@@ -14,7 +14,7 @@ export async function explainDue(conversation: Conversation, { id }: Said): Prom
   const items = dueLines(dossier.issue, await eventsOf(conversation.ctx.db, id), conversation.reader);
   if (items === null) return sentence(words.notDispatchedYet(id), id);
   const title = { kind: "title" as const, text: words.dueTitle(id) };
-  return reply({ blocks: [title, { kind: "list", items }] }, id);
+  return withCard({ blocks: [title, { kind: "list", items }] }, id);
 }
 
 /** What an issue's events say of its due date; null while no clock has started. */

@@ -5,7 +5,7 @@ import type { Feature } from "../feature.ts";
 import { explainDue } from "./due-date.ts";
 import { showMine, showTodo } from "./lists.ts";
 import { moveNotice } from "./move-notice.ts";
-import { makeMove } from "./moves.ts";
+import { runMove } from "./moves.ts";
 import { raiseForCompany, raiseNext, raiseOwn } from "./raise.ts";
 import { searchFor } from "./search.ts";
 import { explainRouting, showStatus } from "./status.ts";
@@ -26,7 +26,7 @@ function moves(): readonly Command[] {
     command(action, {
       number: "yes",
       who: [...new Set(moveOf(action).who.flatMap((party) => CIRCLE[party]))],
-      run: (conversation, said) => makeMove(conversation, action, said),
+      run: (conversation, said) => runMove(conversation, action, said),
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { type Conversation, type Reply, reply, type Said, sentence } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
 import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
 import { type Issue, isCoordinator, isOfficial, isStaff } from "../../domain/issue/issue.ts";
@@ -41,7 +41,7 @@ export function listReply(
 }
 
 function listCard(title: string, blocks: readonly Block[]): Reply {
-  return reply({ blocks: [{ kind: "title", text: title }, ...blocks, { kind: "actions", steps: [SEE_ONE] }] });
+  return withCard({ blocks: [{ kind: "title", text: title }, ...blocks, { kind: "actions", steps: [SEE_ONE] }] });
 }
 
 /** 我的, and 进度 without a number. */

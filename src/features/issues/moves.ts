@@ -1,4 +1,4 @@
-import { type Conversation, MAX_TEXT, type Reply, reply, type Said, sentence } from "../../chat/conversation.ts";
+import { type Conversation, MAX_TEXT, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
 import { findDossier, notHere } from "../../chat/find.ts";
 import { standing } from "../../chat/help.ts";
 import { type Input, isRefusal, type Refusal } from "../../domain/issue/decision.ts";
@@ -16,7 +16,7 @@ import { suggestionsText } from "../../messages/zh-cn/terms.ts";
 import { readInput } from "./move-input.ts";
 
 /** A move of the table, said in chat. */
-export async function makeMove(conversation: Conversation, action: Doable, { word, id, rest }: Said): Promise<Reply> {
+export async function runMove(conversation: Conversation, action: Doable, { word, id, rest }: Said): Promise<Reply> {
   const dossier = await findDossier(conversation, id, true);
   if (dossier === null) return notHere();
   const refused = (refusal: Refusal) => refusalReply(conversation, dossier, action, refusal);
@@ -39,7 +39,7 @@ function done(reader: Reader, action: Doable, made: MoveMade, { issue }: Moved):
     ...(more === undefined ? [] : [{ kind: "text" as const, text: more }]),
     ...(next.length === 0 ? [] : [{ kind: "actions" as const, steps: next }]),
   ];
-  return reply({ blocks }, issue.id);
+  return withCard({ blocks }, issue.id);
 }
 
 /** What was done, as who reads the answer may see it. */

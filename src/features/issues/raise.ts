@@ -1,4 +1,11 @@
-import { type Conversation, type Reply, reply, type Said, sentence, tooLongProblem } from "../../chat/conversation.ts";
+import {
+  type Conversation,
+  type Reply,
+  type Said,
+  sentence,
+  tooLongProblem,
+  withCard,
+} from "../../chat/conversation.ts";
 import { findDossier, notHere } from "../../chat/find.ts";
 import { issueForCompany } from "../../chat/understand/zh-cn-phrases.ts";
 import { readWishes } from "../../chat/understand/zh-cn-wishes.ts";
@@ -93,7 +100,7 @@ function receipt(conversation: Conversation, issue: Issue): Reply {
   const { ctx, chat, actor, audience } = conversation;
   const here =
     chat === null || (!issue.confidential && (chat.audience !== "enterprise" || issue.publicIn === chat.code));
-  if (here) return reply(receiptFor(conversation, issue, audience), issue.id);
+  if (here) return withCard(receiptFor(conversation, issue, audience), issue.id);
   if (!issue.confidential && issue.publicIn !== null) {
     const card = receiptFor(conversation, issue, { kind: "enterprise", chat: issue.publicIn });
     const to = { kind: "chat", code: issue.publicIn } as const;

@@ -1,4 +1,4 @@
-import { type Conversation, type Reply, reply, type Said, sentence } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
 import { findDossier, notHere, visible } from "../../chat/find.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
 import { route } from "../../domain/issue/routing.ts";
@@ -22,7 +22,7 @@ export async function showStatus(conversation: Conversation, said: Said): Promis
   await noteView(conversation, dossier.issue);
   const internal = conversation.reader.seesInternal ? internalFields(conversation, dossier) : [];
   const related = await relatedFields(conversation, dossier.issue);
-  return reply(progressCard(conversation.reader.issue(dossier.issue), [...internal, ...related]), id);
+  return withCard(progressCard(conversation.reader.issue(dossier.issue), [...internal, ...related]), id);
 }
 
 /** That the coordinator was shown the company behind a confidential issue is itself kept. */

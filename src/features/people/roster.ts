@@ -1,4 +1,4 @@
-import { type Conversation, type Reply, reply, type Said, sentence } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
 import { dateProblem, leadingDate } from "../../chat/understand/zh-cn-dates.ts";
 import { leaveSaid } from "../../chat/understand/zh-cn-phrases.ts";
 import { isCoordinator, isOfficial, isStaff } from "../../domain/issue/issue.ts";
@@ -48,7 +48,7 @@ async function showDuties({ ctx, actor, reader }: Conversation): Promise<Reply> 
     return lines.length === 0 ? [] : [words.rosterLine(one.name, lines)];
   });
   if (items.length === 0) return sentence(words.NOBODY_ON_DUTY);
-  return reply({
+  return withCard({
     blocks: [
       { kind: "title", text: words.ROSTER_TITLE },
       { kind: "list", items },

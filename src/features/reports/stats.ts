@@ -1,4 +1,4 @@
-import { type Conversation, type Reply, reply, sentence } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, sentence, withCard } from "../../chat/conversation.ts";
 import { narrow } from "../../chat/understand/parse.ts";
 import { type MonthSaid, statsAsked } from "../../chat/understand/zh-cn-periods.ts";
 import type { Figures } from "../../domain/issue/figures.ts";
@@ -36,7 +36,7 @@ export async function showStats(conversation: Conversation, rest: string): Promi
   if (asked.kind === "report") return sendReport(conversation, asked.month);
   if (asked.kind === "figures") return showFigures(conversation, asked.period);
   if (audience.kind === "enterprise") return sentence(NOT_IN_COMPANIES_GROUP);
-  return reply({ blocks: await attach(conversation, { kind: "trend", to: ctx.now.toISOString() }) });
+  return withCard({ blocks: await attach(conversation, { kind: "trend", to: ctx.now.toISOString() }) });
 }
 
 /** 月报, 月报 2026-10: of the month before, or of another one that has begun. */
@@ -49,7 +49,7 @@ async function sendReport(conversation: Conversation, said: MonthSaid | null): P
   const span = month === null ? null : monthSpan(month, zone);
   if (month === null || span === null) return sentence(WHICH_MONTH);
   if (span.from > ctx.now) return sentence(MONTH_NOT_BEGUN);
-  return reply({ blocks: await attach(conversation, { kind: "month-report", month }) });
+  return withCard({ blocks: await attach(conversation, { kind: "month-report", month }) });
 }
 
 /** The report lists issues of all departments: it is for those who see all of them. */
@@ -80,12 +80,12 @@ async function showFigures(conversation: Conversation, period: PeriodName | null
   const isReported = period === "last-month";
   if (audience.kind === "enterprise") {
     const hint: Block = { kind: "hint", text: NOT_IN_COMPANIES_GROUP };
-    return reply({ blocks: isReported ? [...head, hint] : head });
+    return withCard({ blocks: isReported ? [...head, hint] : head });
   }
   const month = monthOf(startOfMonth(ctx.now, zone, 1), zone);
   const report =
     isReported && seesReport(conversation) ? await attach(conversation, { kind: "month-report", month }) : [];
-  return reply({ blocks: [...head, ratesBlock(figures, reader), ...report] });
+  return withCard({ blocks: [...head, ratesBlock(figures, reader), ...report] });
 }
 
 function ratesBlock(figures: Figures, reader: Reader): Block {

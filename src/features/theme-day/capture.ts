@@ -1,4 +1,4 @@
-import { type Conversation, isTooLong, MAX_TEXT, type Reply, reply, sentence } from "../../chat/conversation.ts";
+import { type Conversation, isTooLong, MAX_TEXT, type Reply, sentence, withCard } from "../../chat/conversation.ts";
 import { readWishes, type Wishes } from "../../chat/understand/zh-cn-wishes.ts";
 import { titleOf } from "../../domain/graphemes.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
@@ -63,7 +63,7 @@ export async function captureLines(conversation: Conversation, rest: string): Pr
   const { lines } = read;
   if (lines.length === 0) return sentence(words.NO_LINES);
   await saveDraft(ctx.db, { person: actor.name, themeDayId: themeDay.id, lines, at: ctx.now });
-  return reply({
+  return withCard({
     blocks: [
       { kind: "title", text: words.readBack(lines.length) },
       { kind: "list", items: lines.map((line, index) => previewOf(conversation, line, index + 1)) },

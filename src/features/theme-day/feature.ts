@@ -1,5 +1,5 @@
 import { command } from "../../chat/command.ts";
-import { type Conversation, type Reply, reply, sentence } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, sentence, withCard } from "../../chat/conversation.ts";
 import { type Actor, isCoordinator } from "../../domain/issue/issue.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";
 import { invitationsOf, nextThemeDay, runningThemeDay } from "../../store/theme-days.ts";
@@ -99,7 +99,7 @@ async function overview({ ctx, actor, reader }: Conversation): Promise<Reply> {
   }
   const steps = stepsFor(actor);
   if (items.length === 0) return sentenceWith(words.NONE_PLANNED, ...(isCoordinator(actor) ? steps : []));
-  return reply({
+  return withCard({
     blocks: [
       { kind: "title", text: words.THEME_DAY },
       { kind: "list", items },

@@ -1,4 +1,4 @@
-import { type Conversation, type Reply, reply, sentence } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, sentence, withCard } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
 import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
 import { type Issue, isRunning } from "../../domain/issue/issue.ts";
@@ -24,14 +24,14 @@ export async function showDuties(conversation: Conversation, rest: string): Prom
   const themeDay = (await runningThemeDay(db)) ?? (await lastEnded(db));
   if (themeDay === null) return sentence(words.NONE_HELD);
   const issues = await visible(conversation, await readIssues(db, await issueIdsOfThemeDay(db, themeDay.id)));
-  return reply(dutyListCard(themeDay, issues, pageIn(rest).page, conversation.reader));
+  return withCard(dutyListCard(themeDay, issues, pageIn(rest).page, conversation.reader));
 }
 
 export async function showAgenda(conversation: Conversation, rest: string): Promise<Reply> {
   const { db, now } = conversation.ctx;
   const ids = await agendaIds(db, now);
   const issues = inOrder(ids, await visible(conversation, await readIssues(db, ids)));
-  return reply(agendaCard(issues, pageIn(rest).page, conversation.reader));
+  return withCard(agendaCard(issues, pageIn(rest).page, conversation.reader));
 }
 
 /** The issues in the order of these numbers; those that are not among them are left out. */

@@ -1,4 +1,4 @@
-import { type Reply, reply } from "../../chat/conversation.ts";
+import { type Reply, withCard } from "../../chat/conversation.ts";
 import { type Actor, isCoordinator } from "../../domain/issue/issue.ts";
 import { type NextStep, stepText } from "../../messages/actions.ts";
 import { SUB_WORDS, type SubName } from "./zh-cn-said.ts";
@@ -28,5 +28,5 @@ export function stepsFor(actor: Actor): readonly NextStep[] {
 /** A sentence, and what can be said next. */
 export function sentenceWith(text: string, ...steps: readonly NextStep[]): Reply {
   const actions = steps.length === 0 ? [] : [{ kind: "actions" as const, steps }];
-  return reply({ blocks: [{ kind: "text", text }, ...actions] });
+  return withCard({ blocks: [{ kind: "text", text }, ...actions] });
 }
