@@ -3,6 +3,7 @@ import { type Audience, companyShown, mayShow, seesInternal } from "../domain/is
 import { lightOf } from "../domain/issue/due.ts";
 import type { Issue } from "../domain/issue/issue.ts";
 import type { Light } from "../domain/issue/ladder.ts";
+import { ACTIONS, moveOf, type Party } from "../domain/issue/lifecycle.ts";
 import { involvedIn, type Park } from "../domain/park/park.ts";
 import { readable, type Subject } from "./covering.ts";
 import { dateTimeText, dayText, plainDateTimeText, shortDateTimeText, wholeDate } from "./zh-cn/dates.ts";
@@ -37,6 +38,15 @@ export interface IssueView {
   readonly pictures: number;
 }
 
+/** As whom the readers of a place can make a move. */
+const PARTIES: Readonly<Record<Audience["kind"], readonly Party[]>> = {
+  enterprise: ["company"],
+  company: ["company"],
+  department: ["lead", "helper"],
+  coordinator: ["coordinator"],
+  supervision: ["coordinator", "leader"],
+};
+
 /**
  * Who reads, in which park, at which instant. Whatever a person is shown is made by one of these: a conversation has one, and
  * every notice gets one when it goes.
@@ -65,6 +75,12 @@ export class Reader {
   /** Internal notes, lights and the handling inside the departments are for government eyes. */
   get seesInternal(): boolean {
     return seesInternal(this.audience);
+  }
+
+  /** Whether this may be offered here: anybody may ask, and a move is for those alone whom the lifecycle table lets make it. */
+  offers(command: string): boolean {
+    const action = ACTIONS.find((one) => one === command);
+    return action === undefined || moveOf(action).who.some((party) => PARTIES[this.audience.kind].includes(party));
   }
 
   /** A text of or about this issue, as it may be read here. It is to be cut afterwards, never before. */

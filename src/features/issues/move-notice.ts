@@ -1,12 +1,10 @@
 import type { Audience } from "../../domain/issue/audience.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
-import { ACTIONS, moveOf, type Party } from "../../domain/issue/lifecycle.ts";
 import type { KnownBody, MoveFacts } from "../../domain/notice/notice.ts";
 import type { Block, Card, Field } from "../../messages/card.ts";
 import { dossierCard, issueTitle } from "../../messages/issue-card.ts";
 import type { Announced, MoveHeard } from "../../messages/move-words.ts";
 import type { IssueView, Reader } from "../../messages/reader.ts";
-import type { CommandName } from "../../messages/zh-cn/commands.ts";
 import { MOVE_WORDS, SOME_COMPANY } from "../../messages/zh-cn/moves.ts";
 import { relayAndMendText } from "../../messages/zh-cn/places.ts";
 import { numberText, SUPERVISION_WORDS, suggestionsText } from "../../messages/zh-cn/terms.ts";
@@ -30,27 +28,12 @@ export function moveCard(facts: MoveFacts, issue: Issue, reader: Reader): Card {
   const announced = MOVE_WORDS[facts.action].heard(move);
   // Who is to pass it on is told what the other can do.
   if (facts.instead === undefined) {
-    const next = announced.next?.filter(({ command }) => mayBeMadeBy(reader.audience, command));
+    const next = announced.next?.filter(({ command }) => reader.offers(command));
     return cardOf({ ...announced, next }, view, move.text);
   }
   const card = cardOf(announced, view, move.text);
   const relay = relayAndMendText(facts.instead, reader.park.directory);
   return { blocks: [...card.blocks, { kind: "text", text: relay }] };
-}
-
-/** As whom the readers of a place can make a move. */
-const PARTIES: Readonly<Record<Audience["kind"], readonly Party[]>> = {
-  enterprise: ["company"],
-  company: ["company"],
-  department: ["lead", "helper"],
-  coordinator: ["coordinator"],
-  supervision: ["coordinator", "leader"],
-};
-
-/** Anybody may ask; a move is offered to those alone whom the lifecycle table lets make it. */
-function mayBeMadeBy({ kind }: Audience, command: CommandName): boolean {
-  const action = ACTIONS.find((one) => one === command);
-  return action === undefined || moveOf(action).who.some((party) => PARTIES[kind].includes(party));
 }
 
 /** What was recorded, as this reader may see it. */

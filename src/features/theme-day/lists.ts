@@ -46,7 +46,7 @@ export function dutyListCard({ at, theme }: ThemeDay, duties: readonly Issue[], 
   const blocks = dutyBlocks(duties, page, reader);
   if (blocks.length === 0) return { blocks: [{ kind: "text", text: noPage(page, duties.length) }] };
   const measure = { command: "measure", id: "any", blank: "measure-and-date", label: "write-measure" } as const;
-  return { blocks: [title, ...blocks, { kind: "actions", steps: [measure] }] };
+  return { blocks: [title, ...blocks, { kind: "actions", steps: [reader.offers("measure") ? measure : SEE_ONE] }] };
 }
 
 export function agendaCard(agenda: readonly Issue[], page: number, reader: Reader): Card {
@@ -59,7 +59,7 @@ export function agendaCard(agenda: readonly Issue[], page: number, reader: Reade
 export function dutyBlocks(duties: readonly Issue[], page: number, reader: Reader): readonly Block[] {
   const line = (issue: Issue) => {
     const view = reader.issue(issue);
-    return words.dutyLine(words.issueLine(view.id, view.company, view.title), view);
+    return words.dutyLine(words.issueLine(view), view);
   };
   return section(words.DUTY_LIST, duties, line, pageOf(usageOf("duties"), page, MEETING_LIST));
 }
@@ -67,7 +67,7 @@ export function dutyBlocks(duties: readonly Issue[], page: number, reader: Reade
 export function agendaBlocks(agenda: readonly Issue[], page: number, reader: Reader): readonly Block[] {
   const line = (issue: Issue) => {
     const view = reader.issue(issue);
-    const what = `${lightMark(view)}${words.issueLine(view.id, view.company, view.title)}`;
+    const what = `${lightMark(view)}${words.issueLine(view)}`;
     return words.agendaLine(what, view.department, reasonsFor(issue, reader));
   };
   return section(words.AGENDA, agenda, line, pageOf(usageOf("agenda"), page, MEETING_LIST));

@@ -143,8 +143,8 @@ export function ownCard(
   const hidden = shown.some((issue) => companyShown(issue, reader.audience) === "hidden");
   const name = company === undefined ? instead : reader.company(company);
   const line = (issue: Issue) => {
-    const { id, title, department, dueShort } = reader.issue(issue);
-    return words.ownLine(words.issueLine(id, null, title), department, dueShort);
+    const view = reader.issue(issue);
+    return words.ownLine(words.issueLine({ ...view, company: null }), view.department, view.dueShort);
   };
   return {
     blocks: [

@@ -1,6 +1,7 @@
 import type { Counts } from "../../domain/issue/figures.ts";
+import type { Issue } from "../../domain/issue/issue.ts";
 import { echo } from "../escape.ts";
-import { COORDINATOR_DISPATCHES, DUE_FROM_DISPATCH, LABELS } from "./issues.ts";
+import { COORDINATOR_DISPATCHES, DUE_FROM_DISPATCH, LABELS, marks } from "./issues.ts";
 import { someOf } from "./terms.ts";
 
 /** What is said of a theme day (政企交流主题日). Whatever comes in as `when` is a date and time in words. */
@@ -189,10 +190,12 @@ export function ownLine(issue: string, department: string | null, due: string | 
   return `${issue}　${department ?? COORDINATOR_DISPATCHES}　${LABELS.due} ${due ?? DUE_FROM_DISPATCH}`;
 }
 
-/** #12 中塑科技：三车间停电; without the company where it is not named. */
-export function issueLine(id: number, company: string | null, title: string): string {
-  return `#${id} ${company === null ? "" : `${company}：`}${title}`;
+/** #12 ［保密］中塑科技：三车间停电; without the company where it is not named. */
+export function issueLine({ company, ...issue }: Line): string {
+  return `#${issue.id} ${marks(issue)}${company === null ? "" : `${company}：`}${issue.title}`;
 }
+
+type Line = Pick<Issue, "id" | "title" | "urgency" | "confidential"> & { readonly company: string | null };
 
 /** Why an issue is on the agenda. `overdue`: since so many whole working days. */
 export const AGENDA_REASONS = {
