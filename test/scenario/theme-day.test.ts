@@ -165,7 +165,7 @@ describe("while it runs", () => {
       "主题日第 1 期结束。本期收集 2 条，制定措施 1 条，解决 0 条。已开展 1 期，收集 2 条，制定措施 1 条，解决 0 条。",
     );
     const list = park.said("duban").find((text) => text.includes("责任清单（2）")) ?? "";
-    expect(list).toContain("#4 某企业：招不到人");
+    expect(list).toContain("#4 ［保密］某企业：招不到人");
     expect(list).toContain("措施 待定　责任单位 人社局　责任人 待定");
     expect(
       park

@@ -21,10 +21,10 @@ describe("a move that is not in the table", () => {
   it("by the wrong person is refused with the state, who has it, and what can be done", async () => {
     const park = await twoIssues();
     const state = "#1 现在「待签收」，由供电公司负责，可以：";
-    expect(await park.say("周长友", "qiye", "签收 1")).toBe(`「签收」不由您来做；${state}补充 1 …、撤回 1、催办 1。`);
+    expect(await park.say("周长友", "qiye", "签收 1")).toBe(`「签收」不由您来做；${state}补充 1 …、催办 1、撤回 1。`);
     expect(await park.say("陈立新", "qiye", "撤回 1")).toBe(`「撤回」不由您来做；${state}进度 1。`);
     expect(await park.say("王建国", "gongdian", "派单 1 建设管理局")).toBe(
-      `「派单」不由您来做；${state}协办 1 单位名、签收 1、联系 1 已电话沟通、备注 1 …。`,
+      `「派单」不由您来做；${state}签收 1、退单 1 原因，建议单位、联系 1 已电话沟通、协办 1 单位名。`,
     );
     expect(await park.say("李敏", "duban", "签收 1")).toContain(`「签收」不由您来做；${state}`);
     expect(await park.say("赵长河", "duban", "答复 1 已办")).toContain(`「答复」不由您来做；${state}`);
@@ -45,12 +45,12 @@ describe("a move that is not in the table", () => {
     ]) {
       const refusal = await park.say("王建国", "gongdian", wrong);
       expectOneSentence(refusal);
-      expect(refusal).toContain("#1 现在「待签收」，由供电公司负责，可以：协办 1 单位名、签收 1");
+      expect(refusal).toContain("#1 现在「待签收」，由供电公司负责，可以：签收 1、退单 1 原因");
     }
     for (const wrong of ["已解决 1", "认可 1", "未解决 1 又停了", "评价 1 5", "重开 1 又停了"]) {
       const refusal = await park.say("周长友", "qiye", wrong);
       expectOneSentence(refusal);
-      expect(refusal).toContain("#1 现在「待签收」，由供电公司负责，可以：补充 1 …、撤回 1、催办 1");
+      expect(refusal).toContain("#1 现在「待签收」，由供电公司负责，可以：补充 1 …、催办 1、撤回 1");
     }
     expect(await park.say("李敏", "direct", "不受理 1 不归园区")).toContain("现在不能「不受理」；#1 现在「待签收」");
     expect(await park.say("李敏", "direct", "恢复 1")).toContain("现在不能「恢复」；#1 现在「待签收」");

@@ -87,17 +87,17 @@ describe("the lifecycle table", () => {
   it("leads nowhere from a void state, and from a closed one only to a rating, an answer to those above, or back to work", () => {
     const everybody: Party[] = ["company", "coordinator", "leader", "lead", "helper", "clock"];
     for (const state of ["rejected", "withdrawn", "merged"] as const) expect(movesFor(everybody, state)).toEqual([]);
-    expect(movesFor(everybody, "closed")).toEqual(["rate", "reopen", "feedback"]);
+    expect(movesFor(everybody, "closed")).toEqual(["feedback", "rate", "reopen"]);
   });
 
   it("offers a party its own moves only", () => {
     expect(movesFor(["company"], "answered")).toEqual([
-      "supplement",
       "solved",
       "accept",
       "unsolved",
-      "withdraw",
+      "supplement",
       "urge",
+      "withdraw",
     ]);
     expect(movesFor(["leader"], "in_progress")).toEqual(["approve", "refuse", "supervise"]);
     expect(movesFor(["helper"], "in_progress")).toEqual(["note"]);
