@@ -81,7 +81,7 @@ function inputOf(some: Step, now: Date): Input {
 
 function chosen(some: Step, { issue: about }: World): Doable {
   // They end a walk, so they are made seldom.
-  const ends = some.actor % 8 === 0 ? [] : ["withdraw", "reject"];
+  const ends = some.actor % 4 === 0 ? [] : ["withdraw", "reject"];
   const possible = some.sensible ? movesFor(EVERYBODY, about.state).filter((action) => !ends.includes(action)) : [];
   const list = possible.length > 0 ? possible : MOVES;
   const action = list[some.pick % list.length];
