@@ -88,9 +88,9 @@ export async function expectPromisesKept(park: Park): Promise<{ readonly sent: n
       const { due } = outlookOf({ issue, assists: [], given: new Map() }, holder.park, look);
       for (const step of due) {
         // What comes again and again is told at its own moments; its last one may lie ahead of the move.
-        if (step.step.name === "answer-again") continue;
+        if (step.entry.name === "answer-again") continue;
         steps += 1;
-        const key = `${issue.id} ${step.step.name} ${step.about} ${step.deadline.toISOString()}`;
+        const key = `${issue.id} ${step.entry.name} ${step.about} ${step.deadline.toISOString()}`;
         if (!given.has(key)) throw new Error(`never given: ${key}`);
       }
     }

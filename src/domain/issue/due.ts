@@ -12,7 +12,8 @@ import { type LadderStep, type Light, ladderOf, ladderStep, spanFor } from "./la
 
 /** One step of the ladder for one deadline. The key says it once: name, department and deadline. */
 export interface Step {
-  readonly step: LadderStep;
+  /** What the ladder says of it. */
+  readonly entry: LadderStep;
   readonly about: string;
   /** What it is given for. For a step that comes again and again, the moment of this time. */
   readonly deadline: Date;
@@ -53,7 +54,7 @@ export function outlookOf({ issue, assists, given }: Considered, park: Park, now
   const { calendar } = park;
   const here = { urgency: issue.urgency, park, now };
   const steps = deadlinesOf(issue, assists, park).flatMap((deadline) => stepsOf(deadline, here));
-  const open = steps.filter((step) => step.step.to.length > 0 && !given.has(keyOf(step)));
+  const open = steps.filter((step) => step.entry.to.length > 0 && !given.has(keyOf(step)));
   const mayTell = issue.urgency === "urgent" || calendar.isOpen(now);
   const come = open.filter((step) => step.at <= now);
   const act = actOf(issue, steps, given, park);
@@ -95,7 +96,7 @@ export function minuteOf(at: Date): Date {
 }
 
 export function keyOf(step: Step): string {
-  return stepKey(step.step.name, step.about, step.deadline);
+  return stepKey(step.entry.name, step.about, step.deadline);
 }
 
 /** What the moment of a step hangs on, beside its deadline. */
@@ -107,14 +108,14 @@ interface Here {
 
 function stepsOf(deadline: Deadline, here: Here): readonly Step[] {
   const { urgency, park } = here;
-  return ladderOf(park.org.policy).flatMap((step): Step[] => {
-    if (step.clock !== deadline.clock) return [];
+  return ladderOf(park.org.policy).flatMap((entry): Step[] => {
+    if (entry.clock !== deadline.clock) return [];
     const moments =
-      "every" in step.when
-        ? again(step, deadline, here).map((at) => ({ at, deadline: at }))
-        : [{ at: instantOf(step, deadline, here), deadline: deadline.at }];
+      "every" in entry.when
+        ? again(entry, deadline, here).map((at) => ({ at, deadline: at }))
+        : [{ at: instantOf(entry, deadline, here), deadline: deadline.at }];
     return moments.map(({ at, deadline: told }) => ({
-      step,
+      entry,
       about: deadline.about,
       deadline: told,
       at: urgency === "urgent" ? minuteOf(at) : park.calendar.nextOpening(minuteOf(at)),
@@ -153,8 +154,10 @@ function again(step: LadderStep, deadline: Deadline, here: Here): readonly Date[
 /** After a downtime several steps of a clock come at once: who hears of the later one need not hear of the earlier. */
 function withoutSuperseded(come: readonly Step[]): readonly Due[] {
   return come.map((step, index) => {
-    const later = come.slice(index + 1).filter((one) => one.step.clock === step.step.clock && one.about === step.about);
-    return { ...step, to: step.step.to.filter((who) => !later.some((one) => one.step.to.includes(who))) };
+    const later = come
+      .slice(index + 1)
+      .filter((one) => one.entry.clock === step.entry.clock && one.about === step.about);
+    return { ...step, to: step.entry.to.filter((who) => !later.some((one) => one.entry.to.includes(who))) };
   });
 }
 
@@ -166,9 +169,9 @@ function actOf(
   { calendar }: Park,
 ): { readonly what: "resume" | "lapse"; readonly at: Date } | null {
   if (issue.state === "on_hold" && issue.reviewAt !== null) return { what: "resume", at: issue.reviewAt };
-  const reminder = steps.find((step) => step.step.clock === "confirm");
+  const reminder = steps.find((step) => step.entry.clock === "confirm");
   if (issue.state !== "answered" || reminder === undefined) return null;
-  if (reminder.step.to.length === 0) return { what: "lapse", at: reminder.deadline };
+  if (reminder.entry.to.length === 0) return { what: "lapse", at: reminder.deadline };
   const told = given.get(keyOf(reminder));
   if (told === undefined) return null;
   const grace = calendar.add(told, GRACE_MINUTES);

@@ -98,7 +98,7 @@ async function act(ctx: Context, id: number, action: "resume" | "lapse"): Promis
 }
 
 function reminderOf(issue: Issue, due: Due, now: Date): Reminder {
-  const { step, about, deadline } = due;
+  const { entry: step, about, deadline } = due;
   return { scope: "issue", subject: issue.id, rung: step.name, about, deadline, givenAt: now };
 }
 
@@ -144,10 +144,10 @@ function bundle({ park }: Context, told: readonly Placed[]): readonly TellingIn[
       for (const name of place.mention) found.mention.add(name);
       found.urgent ||= issue.urgency === "urgent";
       // Handler and head are often one person, or stand in one group.
-      if (found.items.some((item) => item.issueId === issue.id && item.rung === due.step.name)) continue;
+      if (found.items.some((item) => item.issueId === issue.id && item.rung === due.entry.name)) continue;
       found.items.push({
         issueId: issue.id,
-        rung: due.step.name,
+        rung: due.entry.name,
         about: due.about,
         deadline: due.deadline.toISOString(),
         instead: place.instead,

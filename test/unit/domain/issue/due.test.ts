@@ -21,7 +21,7 @@ function told(about: Issue, until: string, beside: { park?: Park; assists?: read
     const considered: Considered = { issue: about, assists, given };
     const { due, act } = outlookOf(considered, park, now);
     for (const step of due) {
-      lines.push(`${time(now)} ${step.step.name} ${step.to.join("+")}`);
+      lines.push(`${time(now)} ${step.entry.name} ${step.to.join("+")}`);
       given.set(keyOf(step), now);
     }
     if (act !== null) return [...lines, `${time(now)} ${act}`];
@@ -125,7 +125,7 @@ describe("the ladder of an issue that nobody touches", () => {
 describe("after a downtime", () => {
   const late = (given = new Map<string, Date>()) =>
     outlookOf({ issue: issue(), assists: [], given }, PARK, on("11-26 10:00")).due.map(
-      (step) => `${step.step.name} ${step.to.join("+")}`,
+      (step) => `${step.entry.name} ${step.to.join("+")}`,
     );
 
   it("nobody hears of an earlier step beside the later one of the same clock", () => {
@@ -150,7 +150,7 @@ describe("after a downtime", () => {
     const answered = issue({ state: "answered", answeredAt: on("11-16 10:00"), confirmDue: on("11-19 10:00") });
     const given = new Map<string, Date>();
     const first = outlookOf({ issue: answered, assists: [], given }, PARK, on("11-24 09:00"));
-    expect([first.act, first.due.map((step) => step.step.name)]).toEqual([null, ["confirm"]]);
+    expect([first.act, first.due.map((step) => step.entry.name)]).toEqual([null, ["confirm"]]);
     for (const step of first.due) given.set(keyOf(step), on("11-24 09:00"));
     expect(outlookOf({ issue: answered, assists: [], given }, PARK, on("11-24 09:00")).next).toEqual(on("11-24 11:00"));
     expect(outlookOf({ issue: answered, assists: [], given }, PARK, on("11-24 11:00")).act).toBe("lapse");
@@ -170,7 +170,7 @@ describe("a reminder", () => {
     const given = new Map([[keyOf(first), on("11-20 09:00")]]);
     const dueAt = (due: string, now: string) =>
       outlookOf({ issue: { ...about, due: on(due) }, assists: [], given }, PARK, on(now)).due.map(
-        (one) => one.step.name,
+        (one) => one.entry.name,
       );
     expect(dueAt("11-23 09:00", "11-20 15:00")).toEqual([]);
     expect(dueAt("11-25 09:00", "11-24 09:00")).toEqual(["answer-warning"]);
@@ -178,7 +178,7 @@ describe("a reminder", () => {
 
   it("no longer holds once the issue is answered, moved on or given more time", () => {
     const about = inProgress({ contactAt: on("11-16 10:00") });
-    const { step: rung, about: department, deadline } = step(about, "11-20 09:00");
+    const { entry: rung, about: department, deadline } = step(about, "11-20 09:00");
     const holds = (now: Issue) =>
       stillDue({ rung: rung.name, about: department, deadline }, { issue: now, assists: [] }, PARK);
     expect(holds(about)).toBe(true);
