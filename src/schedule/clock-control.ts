@@ -14,7 +14,7 @@ const OFFSET = "clock-offset";
 /** A jump that finds more due moments than this has a fault, not a schedule. */
 const MOST_STEPS = 200_000;
 /** How long a jump waits, in real time, for what other processes are sending: moved on, it would count as abandoned. */
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 6_000;
 const POLL_MS = 20;
 
 /** Takes over the offset that is in force. Called for a sandbox alone: otherwise the clock is the machine's. */

@@ -32,6 +32,6 @@ describe("a platform that does not answer", () => {
     // What hangs ends with its connection.
     closers.push(() => Promise.all([app.close(), outside.close()]));
     expect(performance.now() - began).toBeLessThan(6_000);
-    expect(outside.sandbox.wecom.requests).toHaveLength(1);
+    await expect.poll(() => outside.sandbox.wecom.requests.length, { timeout: 5_000 }).toBe(1);
   });
 });
