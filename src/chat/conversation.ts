@@ -1,4 +1,3 @@
-import type { Audience } from "../domain/issue/audience.ts";
 import type { Actor } from "../domain/issue/issue.ts";
 import type { AttachmentRef, Target } from "../domain/notice/notice.ts";
 import type { Chat } from "../domain/park/org.ts";
@@ -15,7 +14,6 @@ export interface Conversation {
   readonly ctx: Context;
   readonly actor: Actor;
   readonly source: Source;
-  readonly audience: Audience;
   /** Who reads the reply: whatever it shows is made by this one. */
   readonly reader: Reader;
   /** The chat as the org file knows it; null in a direct chat. */

@@ -16,12 +16,9 @@ export async function findDossier(conversation: Conversation, id: number, lock =
 }
 
 /** Of these issues, those that may be spoken of here: by who leads, tracks and helps with each. */
-export async function visible(
-  { ctx, audience, reader }: Conversation,
-  issues: readonly Issue[],
-): Promise<readonly Issue[]> {
+export async function visible({ ctx, reader }: Conversation, issues: readonly Issue[]): Promise<readonly Issue[]> {
   const ids = issues.map((issue) => issue.id);
-  const assists = audience.kind === "department" ? await assistsOfIssues(ctx.db, ids) : [];
+  const assists = reader.audience.kind === "department" ? await assistsOfIssues(ctx.db, ids) : [];
   return issues.filter((issue) => {
     const helpers = assists.filter((one) => one.issueId === issue.id).map((one) => one.department);
     return reader.may(issue, helpers);

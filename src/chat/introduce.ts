@@ -3,6 +3,7 @@ import type { Actor } from "../domain/issue/issue.ts";
 import type { Chat } from "../domain/park/org.ts";
 import type { Context } from "../issues/context.ts";
 import type { Sender } from "../issues/guest.ts";
+import { Reader } from "../messages/reader.ts";
 import { NOBODY_SAID_IT, unknownGroup, unknownPerson } from "../messages/zh-cn/chat.ts";
 import type { StoredMessage } from "../store/inbound-message.ts";
 import { type Contact, readContact } from "../store/people.ts";
@@ -10,7 +11,7 @@ import type { Conversation } from "./conversation.ts";
 
 /** Who wrote, and who reads the reply. */
 export type Introduction =
-  | Pick<Conversation, "actor" | "audience" | "chat" | "sender">
+  | Pick<Conversation, "actor" | "reader" | "chat" | "sender">
   /** One polite sentence for those whom nothing is known of. */
   | { readonly stranger: string };
 
@@ -24,7 +25,7 @@ export async function introduce(ctx: Context, message: StoredMessage): Promise<I
   if (person !== undefined) {
     const { name, role, enterprise, department } = person;
     const actor: Actor = { kind: "person", name, role, enterprise, department, platform, userId: senderId };
-    return { actor, audience: audienceIn(chat, actor), chat, sender: { ...sender, name } };
+    return { actor, reader: new Reader(audienceIn(chat, actor), ctx), chat, sender: { ...sender, name } };
   }
   if (senderId === "") return { stranger: NOBODY_SAID_IT };
   const contact = await readContact(ctx.db, platform, senderId);
@@ -32,7 +33,7 @@ export async function introduce(ctx: Context, message: StoredMessage): Promise<I
     return { stranger: unknownPerson(senderId) };
   }
   const actor = guest(contact, sender);
-  return { actor, audience: audienceIn(chat, actor), chat, sender };
+  return { actor, reader: new Reader(audienceIn(chat, actor), ctx), chat, sender };
 }
 
 function guest(contact: Contact | null, sender: Sender): Actor {

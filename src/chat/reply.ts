@@ -2,7 +2,6 @@ import type { KnownBody, Target } from "../domain/notice/notice.ts";
 import type { Context } from "../issues/context.ts";
 import { replyPlace, tell } from "../issues/tell.ts";
 import type { Card } from "../messages/card.ts";
-import { Reader } from "../messages/reader.ts";
 import * as words from "../messages/zh-cn/chat.ts";
 import { finishInbound, type StoredInbound } from "../store/inbound.ts";
 import { LONGEST_KEPT, type StoredMessage } from "../store/inbound-message.ts";
@@ -38,7 +37,6 @@ async function replyOf(ctx: Context, message: StoredMessage, common: Common): Pr
   const conversation: Conversation = {
     ...introduction,
     ...common,
-    reader: new Reader(introduction.audience, ctx),
     ctx,
     source: { platform: message.platform, messageId: message.messageId, chat: chat?.code ?? null },
     text: message.text,

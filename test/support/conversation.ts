@@ -20,14 +20,12 @@ function noDatabase(): Conversation["ctx"]["db"] {
 
 /** A direct message to the bot on Wednesday, 2026-11-18, 10:00. */
 export function conversation(actor: Actor = COORDINATOR, park: Park = PARK, now = on("11-18 10:00")): Conversation {
-  const audience = { kind: "coordinator" } as const;
   return {
     ctx: { db: noDatabase(), now, park },
-    reader: new Reader(audience, { park, now }),
+    reader: new Reader({ kind: "coordinator" }, { park, now }),
     ...COMMON,
     actor,
     source: { platform: "wecom", messageId: "1", chat: null },
-    audience,
     chat: null,
     text: "",
     pictures: 0,

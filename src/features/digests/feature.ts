@@ -9,12 +9,9 @@ import { nextDigest, postDueDigests } from "./clock.ts";
 import { type Digests, ownDigests } from "./kinds.ts";
 
 /** 简报: the weekly digest as it would be now, for the eyes of this place: the group's own, or the leaders'. */
-async function showBrief(
-  digests: Digests,
-  { ctx, actor, audience, reader }: Conversation,
-  rest: string,
-): Promise<Reply> {
+async function showBrief(digests: Digests, { ctx, actor, reader }: Conversation, rest: string): Promise<Reply> {
   if (!isStaff(actor)) return sentence(BRIEF_FOR_STAFF);
+  const { audience } = reader;
   const spec =
     audience.kind === "enterprise"
       ? ({ kind: "enterprise-weekly", chat: audience.chat } as const)

@@ -53,7 +53,7 @@ export async function showMine(conversation: Conversation, said: Said): Promise<
   return listReply(conversation, issues, { head: words.newestIssues, command: commandWord("mine"), page });
 }
 
-async function ownIssues({ ctx, actor, sender, audience }: Conversation): Promise<readonly Issue[]> {
+async function ownIssues({ ctx, actor, sender, reader: { audience } }: Conversation): Promise<readonly Issue[]> {
   if (audience.kind === "enterprise") {
     return ownPublicIn(ctx.db, audience.chat, { enterprise: actor.enterprise, userId: sender.userId });
   }

@@ -9,7 +9,6 @@ import {
 import { findDossier, notHere } from "../../chat/find.ts";
 import { issueForCompany } from "../../chat/understand/zh-cn-phrases.ts";
 import { readWishes } from "../../chat/understand/zh-cn-wishes.ts";
-import type { Audience } from "../../domain/issue/audience.ts";
 import { type Issue, isCoordinator, isStaff } from "../../domain/issue/issue.ts";
 import { partiesOf } from "../../domain/issue/lifecycle.ts";
 import { wayToUser } from "../../domain/notice/places.ts";
@@ -17,6 +16,7 @@ import { keepWaiting } from "../../issues/guest.ts";
 import { raise } from "../../issues/submit.ts";
 import type { Card } from "../../messages/card.ts";
 import { receiptCard } from "../../messages/issue-card.ts";
+import type { Reader } from "../../messages/reader.ts";
 import * as words from "../../messages/zh-cn/raise.ts";
 
 /** 诉求, 代 and 后续: a new issue. */
@@ -97,22 +97,22 @@ async function file(
  * one in private; of one that was said elsewhere before, there.
  */
 function receipt(conversation: Conversation, issue: Issue): Reply {
-  const { ctx, chat, actor, audience } = conversation;
+  const { ctx, chat, actor, reader } = conversation;
   const here =
     chat === null || (!issue.confidential && (chat.audience !== "enterprise" || issue.publicIn === chat.code));
-  if (here) return withCard(receiptFor(conversation, issue, audience), issue.id);
+  if (here) return withCard(receiptFor(reader, issue), issue.id);
   if (!issue.confidential && issue.publicIn !== null) {
-    const card = receiptFor(conversation, issue, { kind: "enterprise", chat: issue.publicIn });
+    const card = receiptFor(reader.as({ kind: "enterprise", chat: issue.publicIn }), issue);
     const to = { kind: "chat", code: issue.publicIn } as const;
     return { ...sentence(words.RECEIPT_ELSEWHERE), aside: [{ card, issueId: issue.id, to }] };
   }
   const way = wayToUser(ctx.park, issue.reporter);
   if (way === null) return sentence(words.SEE_IN_PRIVATE);
-  const card = receiptFor(conversation, issue, { kind: "company", actor });
+  const card = receiptFor(reader.as({ kind: "company", actor }), issue);
   return { ...sentence(words.ANSWERED_IN_PRIVATE), aside: [{ card, issueId: issue.id, to: way }] };
 }
 
-function receiptFor({ ctx, reader }: Conversation, issue: Issue, audience: Audience): Card {
-  const years = issue.due === null ? [] : ctx.park.calendar.missingYears(ctx.now, issue.due);
-  return receiptCard(reader.as(audience).issue(issue), years);
+function receiptFor(reader: Reader, issue: Issue): Card {
+  const years = issue.due === null ? [] : reader.park.calendar.missingYears(reader.now, issue.due);
+  return receiptCard(reader.issue(issue), years);
 }

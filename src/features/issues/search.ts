@@ -53,7 +53,7 @@ function holds(text: string, terms: readonly string[]): boolean {
   return terms.every((term) => read.includes(term.toLowerCase()));
 }
 
-function reachOf({ audience, ctx }: Conversation): Reach | null {
+function reachOf({ reader: { audience }, ctx }: Conversation): Reach | null {
   switch (audience.kind) {
     case "enterprise":
       return { kind: "chat", chat: audience.chat };

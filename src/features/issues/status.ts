@@ -26,8 +26,8 @@ export async function showStatus(conversation: Conversation, said: Said): Promis
 }
 
 /** That the coordinator was shown the company behind a confidential issue is itself kept. */
-async function noteView({ ctx, actor, audience, source }: Conversation, issue: Issue): Promise<void> {
-  if (!issue.confidential || audience.kind !== "coordinator") return;
+async function noteView({ ctx, actor, reader, source }: Conversation, issue: Issue): Promise<void> {
+  if (!issue.confidential || reader.audience.kind !== "coordinator") return;
   const { platform, messageId } = source;
   await recordDisclosure(ctx.db, { issueId: issue.id, person: actor.name, platform, messageId, at: ctx.now });
 }

@@ -110,7 +110,7 @@ export async function verifyReporter(conversation: Conversation, { id }: Said): 
   const contact = await readContact(ctx.db, reporter.platform, reporter.userId);
   await verifyContact(ctx.db, reporter.platform, reporter.userId, enterprise);
   // In a group the company of a confidential issue stays unnamed, whoever asks.
-  if (companyShown(issue, conversation.audience) !== "name") return sentence(words.verified(id), id);
+  if (companyShown(issue, conversation.reader.audience) !== "name") return sentence(words.verified(id), id);
   const now = contact?.enterprise ?? enterprise;
   const other = now === enterprise ? null : reader.company(now);
   return sentence(words.verifiedAs(id, { name: reporter.name, company: reader.company(enterprise), other }), id);

@@ -18,7 +18,7 @@ import { endAbsence, insertAbsence, insertDuty, readRoster } from "../../store/p
 export async function setDuty(conversation: Conversation, { rest }: Said): Promise<Reply> {
   const { ctx, actor, reader } = conversation;
   if (!isOfficial(actor) && !isCoordinator(actor)) return sentence(words.DUTY_IS_THE_DEPARTMENTS);
-  if (conversation.audience.kind === "enterprise") return sentence(words.DUTY_NOT_HERE);
+  if (conversation.reader.audience.kind === "enterprise") return sentence(words.DUTY_NOT_HERE);
   if (rest === "") return showDuties(conversation);
   const [said = "", ...others] = rest.split(/[\s,，、:：]+/u);
   const person = ctx.park.directory.person(said);

@@ -30,20 +30,20 @@ import { KIND_OF, linkBlocks } from "./links.ts";
 
 /** 统计: the figures of a period, the trend as a picture, and the month's report as a document. */
 export async function showStats(conversation: Conversation, rest: string): Promise<Reply> {
-  const { ctx, actor, audience } = conversation;
+  const { ctx, actor, reader } = conversation;
   if (!isStaff(actor)) return sentence(STATS_FOR_STAFF);
   const asked = statsAsked(narrow(rest).replace(/\s/gu, "").toLowerCase());
   if (asked.kind === "report") return sendReport(conversation, asked.month);
   if (asked.kind === "figures") return showFigures(conversation, asked.period);
-  if (audience.kind === "enterprise") return sentence(NOT_IN_COMPANIES_GROUP);
+  if (reader.audience.kind === "enterprise") return sentence(NOT_IN_COMPANIES_GROUP);
   return withCard({ blocks: await attach(conversation, { kind: "trend", to: ctx.now.toISOString() }) });
 }
 
 /** 月报, 月报 2026-10: of the month before, or of another one that has begun. */
 async function sendReport(conversation: Conversation, said: MonthSaid | null): Promise<Reply> {
-  const { ctx, audience } = conversation;
-  if (audience.kind === "enterprise") return sentence(NOT_IN_COMPANIES_GROUP);
-  if (!seesReport(conversation)) return sentence(REPORT_NOT_YOURS);
+  const { ctx, reader } = conversation;
+  if (reader.audience.kind === "enterprise") return sentence(NOT_IN_COMPANIES_GROUP);
+  if (!seesReport(reader)) return sentence(REPORT_NOT_YOURS);
   const zone = ctx.park.org.park.timeZone;
   const month = said === null ? null : monthNamed(said, ctx.now, zone);
   const span = month === null ? null : monthSpan(month, zone);
@@ -53,7 +53,7 @@ async function sendReport(conversation: Conversation, said: MonthSaid | null): P
 }
 
 /** The report lists issues of all departments: it is for those who see all of them. */
-function seesReport({ audience }: Conversation): boolean {
+function seesReport({ audience }: Reader): boolean {
   return audience.kind === "supervision" || audience.kind === "coordinator";
 }
 
@@ -69,7 +69,7 @@ function monthNamed(said: MonthSaid, now: Date, zone: string): string {
 
 /** The four counts, and every rate with its numerator and denominator; of last month with the report. */
 async function showFigures(conversation: Conversation, period: PeriodName | null): Promise<Reply> {
-  const { ctx, audience, reader } = conversation;
+  const { ctx, reader } = conversation;
   if (period === null) return sentence(WHICH_PERIOD);
   const zone = ctx.park.org.park.timeZone;
   const figures = await figuresOf(ctx.db, spanOf(period, ctx.now, zone), ctx.now);
@@ -78,13 +78,12 @@ async function showFigures(conversation: Conversation, period: PeriodName | null
     { kind: "text", text: countsLine(figures.counts) },
   ];
   const isReported = period === "last-month";
-  if (audience.kind === "enterprise") {
+  if (reader.audience.kind === "enterprise") {
     const hint: Block = { kind: "hint", text: NOT_IN_COMPANIES_GROUP };
     return withCard({ blocks: isReported ? [...head, hint] : head });
   }
   const month = monthOf(startOfMonth(ctx.now, zone, 1), zone);
-  const report =
-    isReported && seesReport(conversation) ? await attach(conversation, { kind: "month-report", month }) : [];
+  const report = isReported && seesReport(reader) ? await attach(conversation, { kind: "month-report", month }) : [];
   return withCard({ blocks: [...head, ratesBlock(figures, reader), ...report] });
 }
 

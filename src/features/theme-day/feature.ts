@@ -67,7 +67,7 @@ function subOf(rest: string): { readonly sub: Sub; readonly behind: string } | u
   return undefined;
 }
 
-function refusalFor({ actor, audience }: Conversation, { name, who, inside }: Sub): string | null {
+function refusalFor({ actor, reader: { audience } }: Conversation, { name, who, inside }: Sub): string | null {
   if (!mayUse(actor, who)) return words.saidByOthers(usageOf(name), who);
   return inside && audience.kind === "enterprise" ? words.notAmongCompanies(usageOf(name)) : null;
 }

@@ -7,6 +7,7 @@ import { COMPANY, COORDINATOR, LEAD, LEADER, on, parkOf } from "../../../support
 /** Nothing can be sent to a person: the answer has to hold the link. */
 const UNREACHED = parkOf({}, []);
 const NOW = on("11-18 10:00");
+const READER = conversation(COORDINATOR, UNREACHED, NOW).reader;
 
 const wordsOf = (blocks: readonly Block[]) => blocks.map((block) => ("text" in block ? block.text : "")).join("|");
 
@@ -50,13 +51,14 @@ describe("a month report is asked for", () => {
   });
 
   it("by those alone who see every department's issues", async () => {
-    const department = { kind: "department", department: "power" } as const;
-    expect(await ask("月报", { actor: LEAD, audience: department })).toContain("只发给督办群、营商办和园区领导");
-    expect(await ask("月报", { actor: LEADER, audience: { kind: "supervision" } })).toContain("点开下载");
-    expect(await ask("月报", { actor: COMPANY, audience: { kind: "company", actor: COMPANY } })).toContain(
+    expect(
+      await ask("月报", { actor: LEAD, reader: READER.as({ kind: "department", department: "power" }) }),
+    ).toContain("只发给督办群、营商办和园区领导");
+    expect(await ask("月报", { actor: LEADER, reader: READER.as({ kind: "supervision" }) })).toContain("点开下载");
+    expect(await ask("月报", { actor: COMPANY, reader: READER.as({ kind: "company", actor: COMPANY }) })).toContain(
       "给工作人员使用",
     );
-    expect(await ask("月报", { audience: { kind: "enterprise", chat: "qiye" } })).toContain("不发到企业群");
+    expect(await ask("月报", { reader: READER.as({ kind: "enterprise", chat: "qiye" }) })).toContain("不发到企业群");
   });
 });
 
