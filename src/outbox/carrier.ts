@@ -9,7 +9,7 @@ import { notePart, type StoredNotice, settleNotice } from "../store/notices.ts";
 import { addressOf } from "./address.ts";
 import { type AttachmentMaker, CannotMake, partsOf } from "./compose.ts";
 import type { NoticeKind } from "./notice-kind.ts";
-import { ATTACHMENT_LEASE_MS, afterFailure, type Failure, LEASE_MS, pauseAfter } from "./pace.ts";
+import { ATTACHMENT_LEASE_MS, afterFailure, type Failure, leaseFrom, pauseAfter } from "./pace.ts";
 
 /** What bars a robot. */
 export type BarredRobot = Extract<Delivery, { state: "barred" }> & { readonly robot: string };
@@ -102,7 +102,7 @@ export class Carrier {
     const way = this.#wayOf(notice);
     if ("state" in way) return way;
     if (notice.body.kind === "attachment") {
-      const leaseUntil = leaseFrom(clock.now(), ATTACHMENT_LEASE_MS);
+      const leaseUntil = leaseFrom(clock, ATTACHMENT_LEASE_MS);
       await notePart(db, notice.id, owner, { partsSent: notice.partsSent, leaseUntil });
     }
     const scene = { db, park: this.#deps.park(), files, kinds, now: clock.now() };
@@ -140,7 +140,7 @@ export class Carrier {
       this.#deps.onDelivery(platform.name, last.state);
       if (last.state !== "sent") return last;
       if (index === parts.length - 1) break;
-      await notePart(db, notice.id, owner, { partsSent: index + 1, leaseUntil: leaseFrom(clock.now()) });
+      await notePart(db, notice.id, owner, { partsSent: index + 1, leaseUntil: leaseFrom(clock) });
     }
     return last;
   }
@@ -212,10 +212,6 @@ export class Carrier {
       return "failed";
     }
   }
-}
-
-function leaseFrom(now: Date, length = LEASE_MS): Date {
-  return new Date(now.getTime() + length);
 }
 
 /** A reply goes where somebody asked; announcements to companies and departments are not for the coordinator. */

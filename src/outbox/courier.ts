@@ -1,7 +1,7 @@
 import { PLATFORMS } from "../domain/park/org.ts";
 import { claimNotices, releaseNotices } from "../store/notices.ts";
 import { Carrier, type CarrierDeps } from "./carrier.ts";
-import { LEASE_MS } from "./pace.ts";
+import { leaseFrom } from "./pace.ts";
 import { Pool } from "./pool.ts";
 
 /** Carries the outbox to the platforms: claim, send, settle. Many may run; each message has one carrier at a time. */
@@ -17,7 +17,7 @@ export class Courier {
     this.#pools = PLATFORMS.map((platform) => {
       const claim = (limit: number) => {
         const now = clock.now();
-        return claimNotices(db, { owner, platform, now, until: new Date(now.getTime() + LEASE_MS), limit });
+        return claimNotices(db, { owner, platform, now, until: leaseFrom(clock), limit });
       };
       return new Pool({ claim, carry: (notice) => carrier.carry(notice) });
     });

@@ -1,6 +1,7 @@
 import { isTelling } from "../domain/notice/notice.ts";
 import type { OwnReason } from "../messages/zh-cn/delivery.ts";
 import { type Delivery, MOST_REQUESTS, MOST_REQUESTS_WITH_ATTACHMENT, REQUEST_MS } from "../platforms/platform.ts";
+import type { Clock } from "../shared/clock.ts";
 import type { Settlement, StoredNotice } from "../store/notices.ts";
 
 /** When a message goes, when one that could not be sent is tried again, and when one gives up. */
@@ -91,3 +92,9 @@ export const LEASE_MS = MOST_REQUESTS * REQUEST_MS + 10 * SECOND;
 
 /** The same for a picture or document, which is drawn and uploaded first. */
 export const ATTACHMENT_LEASE_MS = MOST_REQUESTS_WITH_ATTACHMENT * REQUEST_MS + 20 * SECOND;
+
+/** Until when a message that is claimed, or gone on with, now belongs to its process. */
+export function leaseFrom(clock: Clock, length = LEASE_MS): Date {
+  const from = Math.max(clock.now().getTime(), clock.movingTo?.getTime() ?? 0);
+  return new Date(from + length);
+}

@@ -68,6 +68,7 @@ export class ClockControl {
       return await this.#pass(choose);
     } finally {
       this.#moving = false;
+      this.#clock.movingTo = null;
     }
   }
 
@@ -80,6 +81,8 @@ export class ClockControl {
       await this.#moveBack(target);
       await this.#sweep();
     } else {
+      // Another process that moves there too may be ahead of this one, and must not take this one's messages for abandoned.
+      this.#clock.movingTo = target;
       await this.#passMoments(target);
       if (target > this.#clock.now()) {
         await this.#set(target);
