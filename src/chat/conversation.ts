@@ -43,6 +43,8 @@ export interface Said {
   readonly id: number;
   readonly number: number | null;
   readonly rest: string;
+  /** The code of a unit that was named otherwise than the org file writes it. */
+  readonly unit?: string | undefined;
 }
 
 /** One command, whole: by what it is called, who is taught it, and what it does. */

@@ -11,7 +11,8 @@ import { stateText } from "../messages/zh-cn/terms.ts";
 import { command } from "./command.ts";
 import { type Circle, type Command, type Conversation, type Reply, sentence, withCard } from "./conversation.ts";
 import { findDossier, notHere } from "./find.ts";
-import { type CommandWords, narrow } from "./understand/parse.ts";
+import type { CommandWords } from "./understand/parse.ts";
+import { narrow } from "./understand/plain.ts";
 import { wordOfLater } from "./understand/zh-cn-phrases.ts";
 
 /** 帮助 and what is said to an unknown word: both made from the table, for the person who asks. */

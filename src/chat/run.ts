@@ -8,7 +8,7 @@ import { parseWithWishes } from "./understand/zh-cn-wishes.ts";
 
 /** Does what one message asks for. Everything it changes is in the conversation's transaction. */
 export async function run(conversation: Conversation): Promise<Reply> {
-  const parsed = parseWithWishes(conversation.text, conversation.commands, conversation.quoted !== null);
+  const parsed = parseWithWishes(conversation.text, conversation.commands, { quotes: conversation.quoted !== null });
   switch (parsed.kind) {
     case "thanks":
       return SILENCE;

@@ -77,7 +77,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
     }),
   "cleaning, escaping and masking": (text) => [cleanText(text), escapeText(text), maskPhones(text)],
   "the wishes": (text) => readWishes(text, () => false),
-  "a command": (text) => [text, `#${text}`, `诉求${text}`].map((one) => parseWithWishes(one, COMMANDS, false)),
+  "a command": (text) => [text, `#${text}`, `诉求${text}`].map((one) => parseWithWishes(one, COMMANDS, {})),
   "the covering of people and numbers": (text) => hideContacts(maskPeople(text, ["周长友", "吴晓燕"])),
   "a platform's code": (text) => [
     codeForLog({ errcode: text }),

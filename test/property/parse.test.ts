@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { narrow, parse } from "../../src/chat/understand/parse.ts";
+import { parse } from "../../src/chat/understand/parse.ts";
+import { narrow } from "../../src/chat/understand/plain.ts";
 import { leadingDate, promisedDate } from "../../src/chat/understand/zh-cn-dates.ts";
 import { isThanks } from "../../src/chat/understand/zh-cn-parse.ts";
 import { readWishes } from "../../src/chat/understand/zh-cn-wishes.ts";
@@ -33,7 +34,7 @@ describe("parsing", () => {
   it("takes any text, and hands on a part of it: nothing is lost but word, number and separators", () => {
     fc.assert(
       fc.property(message, fc.boolean(), (text, quotes) => {
-        const parsed = parse(text, COMMANDS, quotes);
+        const parsed = parse(text, COMMANDS, { quotes });
         if (parsed.kind === "unknown") expect(cleanText(text)).toContain(parsed.text);
         if (parsed.kind !== "command") return;
         const clean = cleanText(text);
@@ -52,7 +53,7 @@ describe("parsing", () => {
     const wide = (text: string) =>
       text.replace(/[!-~]/gu, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)).replaceAll(" ", "　");
     const core = (text: string, quotes: boolean) => {
-      const parsed = parse(text, COMMANDS, quotes);
+      const parsed = parse(text, COMMANDS, { quotes });
       if (parsed.kind !== "command") return parsed.kind;
       return [parsed.spec.name, parsed.number, narrow(parsed.rest).trim()];
     };

@@ -1,5 +1,19 @@
 import { cleanText } from "../../messages/escape.ts";
-import { ASKS_ABOUT_USE, BORDER, isThanks, NUMBER, NUMBER_BESIDE_QUOTATION, TALKS } from "./zh-cn-parse.ts";
+import { narrow, plainOf } from "./plain.ts";
+import { countsSomething } from "./zh-cn-numbers.ts";
+import {
+  ASKS_ABOUT_USE,
+  BORDER,
+  ENUMERATES,
+  GLUED_NUMBER,
+  isThanks,
+  NEXT_NUMBER,
+  NEXT_NUMBER_ALONE,
+  NUMBER,
+  NUMBER_BESIDE_QUOTATION,
+  TALKS,
+} from "./zh-cn-parse.ts";
+import { issueForCompany } from "./zh-cn-phrases.ts";
 
 /** By what a command is known in a text, and what may follow its word. */
 export interface CommandWords {
@@ -22,18 +36,25 @@ export type Parsed<Command extends CommandWords> =
       readonly spec: Command;
       readonly word: string;
       readonly number: number | null;
+      /** Further numbers that were listed beside the first: 签收 4、13. */
+      readonly more: readonly number[];
       readonly rest: string;
+      /** The text follows the word without anything between them. */
+      readonly isGlued: boolean;
+      /** The word was written with a slip. */
+      readonly mended?: true;
     }
   /** 谢谢, 收到 and their like: nobody wants an answer. */
   | { readonly kind: "thanks" }
   | { readonly kind: "empty" }
   | { readonly kind: "unknown"; readonly text: string };
 
-/** Full-width ASCII and spaces as their narrow forms, character for character, so that positions stay. */
-export function narrow(text: string): string {
-  return text.replace(/[\u{ff01}-\u{ff5e}\u3000\u00a0]/gu, (one) =>
-    one === "\u3000" || one === "\u00a0" ? " " : String.fromCharCode(one.charCodeAt(0) - 0xfee0),
-  );
+/** What decides whether a figure is an issue's number. */
+export interface Beside {
+  /** The message quotes one that is about an issue. */
+  readonly quotes?: boolean;
+  /** Whether an issue of this number is in sight. */
+  readonly isKnown?: (number: number) => boolean;
 }
 
 /** What separates the word, the number and the text. */
@@ -42,28 +63,30 @@ const LEADING = /^[\s/／:,，：、。;；!！）)]+/u;
 const PREFIX = /^[\s/／:,，：、]+/u;
 
 /**
- * Reads one of the commands at the start of a text, from which the bot's mention is off. `quotes`: it quotes one issue.
- * The names that mean something here are `help`, `submit` and `iam`.
+ * Reads one of the commands at the start of a text, from which the bot's mention is off. The names that mean something here are `help`, `submit` and `iam`.
  */
 export function parse<Command extends CommandWords>(
   raw: string,
   commands: readonly Command[],
-  quotes = false,
+  beside: Beside = {},
 ): Parsed<Command> {
   const text = cleanText(raw).replace(PREFIX, "").trim();
   if (text === "") return { kind: "empty" };
-  const plain = narrow(text);
+  const plain = plainOf(text);
   const found = longestAt(plain, commands);
   if (found === undefined) return isThanks(plain) ? { kind: "thanks" } : { kind: "unknown", text };
   const { word, spec } = found;
   const after = text.slice(word.length);
   // Words that may be glued to their text begin sentences, too. Behind a space everything is meant.
-  if (spec.name === "iam" && TALKS.test(narrow(after))) return { kind: "unknown", text };
-  if (spec.name === "submit" && ASKS_ABOUT_USE.test(narrow(after))) {
+  if (spec.name === "iam" && TALKS.test(plainOf(after))) return { kind: "unknown", text };
+  if (spec.name === "for" && !BORDER.test(plainOf(after)) && issueForCompany(after) === null)
+    return { kind: "unknown", text };
+  if (spec.name === "submit" && ASKS_ABOUT_USE.test(plainOf(after))) {
     const help = commands.find((one) => one.name === "help");
-    if (help !== undefined) return { kind: "command", spec: help, word, number: null, rest: after.trim() };
+    if (help !== undefined)
+      return { kind: "command", spec: help, word, number: null, more: [], rest: after.trim(), isGlued: true };
   }
-  return { kind: "command", spec, word, ...argumentsOf(spec, after, quotes) };
+  return { kind: "command", spec, word, isGlued: !BORDER.test(plainOf(after)), ...argumentsOf(spec, after, beside) };
 }
 
 /** The longest word of all commands with which a text begins. */
@@ -83,17 +106,75 @@ function wordsAt(plain: string, { words, english, englishToo = [], glued }: Comm
   ];
 }
 
-/** The number of an issue or message, where the command takes one, and what follows. */
+/** Behind the number of these stands another figure: a mark, a suggestion's, days, the issue to be merged into. */
+const NOT_LISTED: ReadonlySet<string> = new Set(["rate", "dispatch", "merge", "extend", "hold"]);
+
+interface Arguments {
+  readonly number: number | null;
+  readonly more: readonly number[];
+  readonly rest: string;
+}
+
+/** The numbers of issues, or of a message, where the command takes one, and what follows. */
 export function argumentsOf(
-  spec: Pick<CommandWords, "number">,
+  spec: Pick<CommandWords, "number"> & { readonly name?: string },
   after: string,
-  quotes = false,
-): { readonly number: number | null; readonly rest: string } {
-  // A full-width comma separates; only the narrow one groups the digits of a number.
-  const plain = narrow(after.replaceAll("，", ";"));
-  const beside = quotes && spec.number !== "message";
-  const match = spec.number === "no" ? null : (beside ? NUMBER_BESIDE_QUOTATION : NUMBER).exec(plain);
-  if (match === null) return { number: null, rest: after.replace(LEADING, "").trim() };
-  const rest = after.slice(match[0].length).replace(LEADING, "").trim();
-  return { number: Number(match[1] ?? match[2]), rest };
+  beside: Beside = {},
+): Arguments {
+  const first = firstNumber(spec, after, beside);
+  if (first === null) return { number: null, more: [], rest: after.replace(LEADING, "").trim() };
+  const isListed = spec.number !== "message" && !NOT_LISTED.has(spec.name ?? "");
+  const more = isListed ? furtherNumbers(first.rest, beside) : { numbers: [], length: 0 };
+  return { number: first.number, more: more.numbers, rest: first.rest.slice(more.length).replace(LEADING, "").trim() };
+}
+
+function firstNumber(
+  { number }: Pick<CommandWords, "number">,
+  after: string,
+  { quotes = false, isKnown = () => false }: Beside,
+): { readonly number: number; readonly rest: string } | null {
+  if (number === "no") return null;
+  const plain = separated(after);
+  const match = (quotes && number !== "message" ? NUMBER_BESIDE_QUOTATION : NUMBER).exec(plain);
+  if (match !== null) {
+    const read = Number(match[1] ?? match[2]);
+    const rest = after.slice(match[0].length);
+    if (match[1] !== undefined && countsSomething(plainOf(rest))) return null;
+    const isItem = match[1] === undefined && ENUMERATES.test(rest) && plain.includes(String(read + 1), match[0].length);
+    return isItem ? null : { number: read, rest };
+  }
+  // 签收14并联系企业: people glue the number to what follows; only an issue that is there can be meant.
+  const glued = number === "message" ? null : GLUED_NUMBER.exec(plain);
+  if (glued === null || !isKnown(Number(glued[1]))) return null;
+  const rest = after.slice(glued[0].length);
+  return countsSomething(plainOf(rest)) ? null : { number: Number(glued[1]), rest };
+}
+
+/** 签收 4 13, 签收5、6和8: numbers alone, or such as are in sight. */
+function furtherNumbers(
+  rest: string,
+  { isKnown = () => false }: Beside,
+): { readonly numbers: readonly number[]; readonly length: number } {
+  const alone = NEXT_NUMBER_ALONE.exec(separated(rest));
+  if (alone !== null) return { numbers: digitsIn(alone[0]), length: rest.length };
+  const numbers: number[] = [];
+  let length = 0;
+  for (;;) {
+    const match = NEXT_NUMBER.exec(separated(rest.slice(length)));
+    const read = Number(match?.[1]);
+    if (match === null || !isKnown(read)) return { numbers, length };
+    numbers.push(read);
+    length += match[0].length;
+  }
+}
+
+function digitsIn(text: string): readonly number[] {
+  return [...text.matchAll(/\d+/gu)].map(([digits]) => Number(digits));
+}
+
+/** A full-width comma or colon separates; only the narrow ones group the digits of a number or a time. */
+function separated(text: string): string {
+  const plain = narrow(text.replaceAll("，", ";"));
+  // The same length: what was a full-width colon is one in the same place.
+  return plain.replace(/:(?!\d{2}(?!\d))/gu, (colon, at: number) => (text.charAt(at) === "：" ? ";" : colon));
 }

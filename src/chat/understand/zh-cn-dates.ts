@@ -3,7 +3,7 @@ import type { Calendar } from "../../domain/park/calendar.ts";
 import { areBeyond, isBeyond, isFar, lastDayFrom } from "../../domain/park/instants.ts";
 import { echo } from "../../messages/escape.ts";
 import { wholeDate } from "../../messages/zh-cn/dates.ts";
-import { narrow } from "./parse.ts";
+import { narrow } from "./plain.ts";
 
 /** Days as people write them: 11月30日前, 12-31, 明天, 下周五, 月底, 3天, 三个工作日, 两周. */
 
@@ -147,6 +147,23 @@ export function leadingDate(text: string, now: Date, calendar: Calendar): { date
   if (date === undefined || !UNTIL.test(text.slice(0, date.start).trim())) return null;
   const behind = BEHIND.exec(narrow(text.slice(date.end)))?.[0] ?? "";
   return { date, rest: text.slice(date.end + behind.length).trim() };
+}
+
+/** Behind a day: what will be done by it. */
+export const PROMISES =
+  /^(?:[之以]?[前内]|.{0,6}(?:就|能|可以|可|会|全部|一定|保证)?(?:完成|修好|换好|办好|弄好|做好|搞好|通(?:车|电|水)?$|到位|搞定|解决|结束|装好|恢复|办结|答复|补好|铺好|清完|拆完|给(?:企业)?(?:结果|答复)))/u;
+
+/** 12月2日前答复企业: a day by which the issue itself shall be done, and not one before which something else happens. */
+const BY_A_DAY =
+  /[日号\d一二三四五六天周月底末内]\s*[之以]?[前内](?:要求|必须|请|务必|给企业|向企业)*(?:答复|办|完成|解决|回复|反馈|落实|处理|报|拿出|[\p{P}\s]|$)/u;
+
+export function namesALimit(text: string): boolean {
+  return BY_A_DAY.test(text) || /^\P{Script=Han}*$/u.test(text) || /[日号天]\s*$/u.test(text);
+}
+
+/** The first day that a text names, or number of days. */
+export function firstDate(text: string, now: Date, calendar: Calendar): ReadDate | null {
+  return daysIn(text, now, calendar)[0] ?? null;
 }
 
 /** A date by which something is promised: 11月30日前, or at the very end. Other figures are no dates: 2-40车间, 7.5千瓦. */

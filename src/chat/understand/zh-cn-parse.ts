@@ -1,10 +1,24 @@
 /** What the parser knows of Chinese: what ends a command's word, what is a number, and what only begins like a command. */
 
 /** After a word: its end, a space, a number, punctuation, or the page of a list alone (我的第2页). */
-export const BORDER = /^(?:$|第\s*\d{1,4}\s*页\s*$|[\s\d#:,.;!?()，。：；、！？—-])/u;
+export const BORDER =
+  /^(?:$|[一二两三四五六七八九十半]{1,2}\s*个?(?:天|周|日|工作日|星期|礼拜)|第\s*\d{1,4}\s*页\s*$|[\s\d#:,.;!?()，。：；、！？—-])/u;
 
 /** #12, or a number that stands alone: in «补充 12吨», «补充 12.5吨», «补充 1,200吨», «补充 12:30» it is part of the text. */
-export const NUMBER = /^[\s:,;、(]*(?:#\s*(\d{1,9})(?!\d)|(\d{1,9})号?(?![.:]\d|,\d{3}(?!\d))(?=$|[\s:,.;!?。、#)]))/u;
+export const NUMBER =
+  /^[\s:,;、(]*(?:#\s*(\d{1,9})(?!\d)|(\d{1,9})号?(?!\.\d|:\d{2}(?!\d)|,\d{3}(?!\d))(?=$|[\s:,.;!?。、和与#)]))/u;
+
+/** 1、变压器已更换；2、…: what stands behind the first number of a list of things. */
+export const ENUMERATES = /^[、.)）](?=\s*[^\s\d#])/u;
+
+/** 签收14并联系企业: a number that is glued to what follows. */
+export const GLUED_NUMBER = /^[\s:,;、(]*#?(\d{1,9})\s*号?(?=\p{Script=Han}|[a-z])/u;
+
+/** 、6和8: further numbers, and nothing else behind them. */
+export const NEXT_NUMBER_ALONE =
+  /^(?:[\s、,;和与跟及]+#?\s*\d{1,9}号?)+(?:\s*(?:号|都|一起|一并|全部|这?[两二三四]件))*[\s。.!]*$/u;
+/** 、6 with text behind it. */
+export const NEXT_NUMBER = /^\s*[、,和与跟及]\s*#?\s*(\d{1,9})号?(?=$|[\s:,;。、和与跟及])/u;
 
 /** Behind a quotation, which has the number already, «1、», «1.» and «3 天» begin the text. */
 export const NUMBER_BESIDE_QUOTATION =

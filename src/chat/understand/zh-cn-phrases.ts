@@ -1,10 +1,10 @@
-import { narrow } from "./parse.ts";
+import { narrow } from "./plain.ts";
 
 /** The small turns of speech around what a command needs. */
 
 /** 代 企业名 诉求 …: for which company, and what is raised; null when it is not said so. */
 export function issueForCompany(text: string): { readonly company: string; readonly issue: string } | null {
-  const match = /^(.+?)[\s,，:：]*(?:诉求|反映|(?<=\s)issue(?=\s))[\s,，:：]*([\s\S]*)$/iu.exec(text);
+  const match = /^(.{1,80}?)[\s,，:：]{0,8}(?:提?诉求|訴求|提?反映|(?<=\s)issue(?=\s))[\s,，:：]*([\s\S]*)$/iu.exec(text);
   return match === null ? null : { company: match[1]?.trim() ?? "", issue: match[2]?.trim() ?? "" };
 }
 

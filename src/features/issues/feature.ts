@@ -35,7 +35,7 @@ function moves(): readonly Command[] {
 export const issues: Feature = {
   commands: [
     command("submit", { number: "no", glued: true, who: ["company"], run: raiseOwn }),
-    command("for", { number: "no", who: ["coordinator"], run: raiseForCompany }),
+    command("for", { number: "no", glued: true, who: ["coordinator"], run: raiseForCompany }),
     command("status", { number: "maybe", who: "everybody", run: showStatus }),
     command("mine", { number: "no", who: ["company", "official"], run: showMine }),
     command("due", { number: "yes", who: "everybody", run: explainDue }),

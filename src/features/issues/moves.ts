@@ -16,12 +16,16 @@ import { suggestionsText } from "../../messages/zh-cn/terms.ts";
 import { readInput } from "./move-input.ts";
 
 /** A move of the table, said in chat. */
-export async function runMove(conversation: Conversation, action: Doable, { word, id, rest }: Said): Promise<Reply> {
+export async function runMove(
+  conversation: Conversation,
+  action: Doable,
+  { word, id, rest, unit }: Said,
+): Promise<Reply> {
   const dossier = await findDossier(conversation, id, true);
   if (dossier === null) return notHere();
   const refused = (refusal: Refusal) => refusalReply(conversation, dossier, action, refusal);
   if ([...rest].length > MAX_TEXT) return refused({ refused: "too-long" });
-  const read = readInput(conversation, action, dossier, { word, rest });
+  const read = readInput({ ...conversation.ctx, ...dossier.issue }, action, { word, rest, unit });
   if ("problem" in read) return sentence(read.problem, id);
   const { ctx, actor, source, reader } = conversation;
   const { input } = read;

@@ -1,7 +1,7 @@
 import { commandNamed } from "../../chat/command.ts";
 import { type Conversation, type Reply, type Said, sentence } from "../../chat/conversation.ts";
 import { findDossier, notHere } from "../../chat/find.ts";
-import { narrow } from "../../chat/understand/parse.ts";
+import { narrow } from "../../chat/understand/plain.ts";
 import { companySaid } from "../../chat/understand/zh-cn-phrases.ts";
 import { companyShown } from "../../domain/issue/audience.ts";
 import { type Actor, type Issue, isCoordinator } from "../../domain/issue/issue.ts";

@@ -1,5 +1,5 @@
 import { type Conversation, type Reply, sentence, withCard } from "../../chat/conversation.ts";
-import { narrow } from "../../chat/understand/parse.ts";
+import { narrow } from "../../chat/understand/plain.ts";
 import { type MonthSaid, statsAsked } from "../../chat/understand/zh-cn-periods.ts";
 import type { Figures } from "../../domain/issue/figures.ts";
 import { isStaff } from "../../domain/issue/issue.ts";

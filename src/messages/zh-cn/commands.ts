@@ -13,7 +13,7 @@ export interface Taught {
 /** Every word that begins a command, in the order in which 帮助 lists them. */
 export const COMMAND_WORDS = {
   submit: {
-    words: ["诉求", "反映"],
+    words: ["诉求", "反映", "投诉", "建议", "求助", "咨询"],
     english: "issue",
     usage: "诉求 三车间昨晚停电两次",
     does: "提出诉求；可加 #类别、紧急、复杂、保密",

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { narrow, parse } from "../../../../src/chat/understand/parse.ts";
+import { parse } from "../../../../src/chat/understand/parse.ts";
+import { narrow } from "../../../../src/chat/understand/plain.ts";
 import { isThanks } from "../../../../src/chat/understand/zh-cn-parse.ts";
 import { COMMANDS } from "../../../support/commands.ts";
 
 /** `submit 三车间停电`, `status 12`, `answer 12 已更换`, or the kind of what is no command. */
 function read(text: string, quotes = false): string {
-  const parsed = parse(text, COMMANDS, quotes);
+  const parsed = parse(text, COMMANDS, { quotes });
   if (parsed.kind !== "command") return parsed.kind;
   return [parsed.spec.name, parsed.number, parsed.rest].filter((one) => one !== null && one !== "").join(" ");
 }

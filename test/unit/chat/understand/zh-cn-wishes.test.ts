@@ -10,8 +10,12 @@ describe("the wishes in a text", () => {
     ["紧急 三车间停电", { text: "三车间停电", urgency: "urgent" }],
     ["紧急：三车间停电", { text: "三车间停电", urgency: "urgent" }],
     ["紧急！三车间停电", { text: "三车间停电", urgency: "urgent" }],
-    ["三车间停电 复杂", { text: "三车间停电", urgency: "complex" }],
-    ["三车间停电，保密，请私下联系", { text: "三车间停电，，请私下联系", confidential: true }],
+    ["三车间停电 复杂", { text: "三车间停电 复杂", urgency: "complex" }],
+    ["三车间停电，保密，请私下联系", { text: "三车间停电，保密，请私下联系", confidential: true }],
+    ["停电两天了，特急！", { text: "停电两天了，特急！", urgency: "urgent" }],
+    ["特急！整条线停了", { text: "特急！整条线停了", urgency: "urgent" }],
+    ["手续繁琐、复杂、费用高", { text: "手续繁琐、复杂、费用高" }],
+    ["not urgent, the barrier is bent", { text: "not urgent, the barrier is bent" }],
     ["保密 紧急 #用电 三车间停电", { text: "三车间停电", urgency: "urgent", confidential: true, category: "用电" }],
     ["＃用电 三车间停电", { text: "三车间停电", category: "用电" }],
     ["#用电 #WiFi 三车间停电", { text: "#WiFi 三车间停电", category: "用电" }],
@@ -20,7 +24,7 @@ describe("the wishes in a text", () => {
     ["#12 三车间停电", { text: "#12 三车间停电" }],
     ["#绿化 三车间停电", { text: "#绿化 三车间停电" }],
     ["紧急", { text: "", urgency: "urgent" }],
-  ])("%j are taken out", (text, wishes) => {
+  ])("%j are heard, and no part of the text where they stand before it", (text, wishes) => {
     expect(read(text)).toEqual({ ...NOTHING, ...wishes });
   });
 

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Doable } from "../../../../src/domain/issue/lifecycle.ts";
 import { readInput } from "../../../../src/features/issues/move-input.ts";
-import { conversation, dossier } from "../../../support/conversation.ts";
-import { COORDINATOR, inProgress, ORG, on, parkOf, undispatched } from "../../../support/domain.ts";
+import { inProgress, ORG, on, parkOf, undispatched } from "../../../support/domain.ts";
 
 /** What is read from a text, without what is not there. */
 function read(action: Doable, rest: string, about = inProgress(), park = parkOf()) {
-  const result = readInput(conversation(COORDINATOR, park), action, dossier(about), { word: action, rest });
+  const result = readInput({ ...about, park, now: on("11-18 10:00") }, action, { word: action, rest });
   if ("problem" in result) return result;
   return Object.fromEntries(Object.entries(result.input).filter(([, value]) => value !== undefined));
 }

@@ -155,7 +155,7 @@ const CASES: readonly Case[] = Object.values(ISSUES).flatMap((ways) =>
 
 /** What comes of it when it is said in these words; null when it is done. */
 function refusalOf({ dossier, actor, now, beside }: Case, action: Doable, rest: string): Refusal["refused"] | null {
-  const read = readInput(conversation(actor, PARK, now), action, dossier, { word: action, rest });
+  const read = readInput({ ...dossier.issue, park: PARK, now }, action, { word: action, rest });
   if ("problem" in read) throw new Error(`${action} ${rest}: ${read.problem}`);
   const tried = decide(action, situation(dossier.issue, actor, now, beside), read.input);
   return isRefusal(tried) ? tried.refused : null;

@@ -1,0 +1,149 @@
+import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
+import type { Meaning, Need } from "./meaning.ts";
+import type { Doing, Step } from "./outcome.ts";
+import type { Reading } from "./reading.ts";
+import { describedIn, isAction, mayMove } from "./sight.ts";
+import type { InSight } from "./situation.ts";
+import { COMPANY_MEANINGS, OF_OLD } from "./zh-cn-company.ts";
+import { firstDate, promisedDate } from "./zh-cn-dates.ts";
+import { markIn } from "./zh-cn-marks.ts";
+import { COORDINATOR_MEANINGS, LEADER_MEANINGS } from "./zh-cn-office.ts";
+import { OFFICIAL_MEANINGS } from "./zh-cn-official.ts";
+import { asPromise, withoutLead } from "./zh-cn-pieces.ts";
+
+/** Free words about an issue that is there: which meaning fits, and which issue. */
+
+/** How the issue is told. */
+interface Target {
+  readonly issues: readonly InSight[];
+  /** Its number was written, or its message quoted. */
+  readonly named: boolean;
+}
+
+export function meaningsOf({ situation: { who } }: Reading): readonly Meaning[] {
+  if (isOfficial(who)) return OFFICIAL_MEANINGS;
+  if (who.role === "leader") return LEADER_MEANINGS;
+  return isStaff(who) ? COORDINATOR_MEANINGS : COMPANY_MEANINGS;
+}
+
+/** The steps of the first meaning that fits, or null: no issue is spoken of. */
+export function aboutIssues(reading: Reading): readonly Step[] | null {
+  for (const meaning of meaningsOf(reading)) {
+    if (!isSaid(meaning, reading)) continue;
+    const target = targetOf(meaning, reading);
+    if (target === null) continue;
+    const { issues, named } = target;
+    const [first] = issues;
+    if (issues.length > 1 && !named) {
+      const doing = doingOf(meaning, null, reading);
+      return [{ kind: "which", doing, among: issues.map((one) => one.number) }];
+    }
+    if (first === undefined) continue;
+    return (meaning.rest === "other" ? issues.slice(0, 1) : issues).map((issue) => stepOf(meaning, issue, reading));
+  }
+  return null;
+}
+
+function isSaid({ words, unless, needs }: Meaning, reading: Reading): boolean {
+  const { plain } = reading;
+  if (!words.test(plain) || unless?.test(plain) === true) return false;
+  return needs?.or !== "pass" || has(needs.has, reading);
+}
+
+function has(sign: Need["has"], { plain, units, date, promises }: Reading): boolean {
+  if (sign === "unit") return units.length > 0;
+  if (sign === "promise") return promises;
+  return sign === "date" ? date !== null : sign.test(plain);
+}
+
+function targetOf(meaning: Meaning, reading: Reading): Target | null {
+  const { referred, quoted, situation } = reading;
+  const fits = (issue: InSight) => canMean(meaning, issue);
+  if (referred.length > 0) return only(referred.filter(fits), true);
+  if (quoted.length > 0) {
+    const fitting = quoted.filter(fits);
+    const described = quoted.length > 1 ? describedIn(reading.plain, fitting) : [];
+    return only(described.length === 1 ? described : fitting, quoted.length === 1);
+  }
+  if (situation.quote?.by === "person") return null;
+  const fitting = situation.issues.filter(fits);
+  const described = describedIn(reading.plain, fitting);
+  if (described.length > 0 && speaksOfOld(meaning, reading)) return only(described, false);
+  if (meaning.issue === "told" || (hasOwnMatter(meaning, reading) && described.length === 0)) return null;
+  return only(fitting, false);
+}
+
+function only(issues: readonly InSight[], named: boolean): Target | null {
+  return issues.length === 0 ? null : { issues, named };
+}
+
+function canMean({ command, states, request }: Meaning, issue: InSight): boolean {
+  if (states !== undefined && !states.includes(issue.state)) return false;
+  if (request !== undefined && (issue.request === null || (request !== "any" && !request.includes(issue.request))))
+    return false;
+  if (!isAction(command)) return issue.parties.length > 0;
+  // Not signed yet: what is said of the work signs for it as well.
+  return mayMove(command, issue) || (issue.state === "dispatched" && mayMove("sign", issue) && states !== undefined);
+}
+
+/** Moves of an issue that waits for them may be said of it without more; questions are about an old matter, or name it. */
+function speaksOfOld({ states }: Meaning, { plain }: Reading): boolean {
+  return states !== undefined || OF_OLD.test(plain) || [...plain].length <= SHORT;
+}
+
+const SHORT = 16;
+
+/** A sentence with a matter of the duty table's, of which no issue has a word, is about something else. */
+function hasOwnMatter({ command }: Meaning, { hasMatter, plain, situation }: Reading): boolean {
+  if (isStaff(situation.who)) return false;
+  return (hasMatter && command !== "urge") || [...plain].length > 2 * SHORT;
+}
+
+function stepOf(meaning: Meaning, issue: InSight, reading: Reading): Step {
+  const doing = doingOf(meaning, issue.number, reading);
+  const { needs } = meaning;
+  if (needs !== undefined && !has(needs.has, reading)) return { kind: "need", doing, what: needs.what };
+  return { kind: meaning.by, doing };
+}
+
+function doingOf({ command, rest, words }: Meaning, number: number | null, reading: Reading): Doing {
+  const word = reading.situation.commands.find((one) => one.name === command)?.words[0] ?? command;
+  const [unit] = reading.units;
+  const named = unit === undefined || command === "contact" ? {} : { unit: unit.found.code };
+  const carries = command === "return" || command === "approve" || rest === "unit" ? named : {};
+  return { command, word, number, rest: restOf(rest, words, reading), ...carries };
+}
+
+function restOf(kind: Meaning["rest"], words: RegExp, reading: Reading): string {
+  const { text, plain, units, situation } = reading;
+  switch (kind) {
+    case "nothing":
+      return "";
+    case "text":
+      return text.trim();
+    case "behind": {
+      const match = words.exec(plain);
+      return match === null ? text.trim() : withoutLead(text.slice(match.index + match[0].length));
+    }
+    case "unit": {
+      const [unit] = units;
+      if (unit === undefined) return text.trim();
+      const behind = withoutLead(text.slice(unit.end));
+      return [unit.found.name, behind].filter((part) => part !== "").join(" ");
+    }
+    case "date": {
+      const date = firstDate(text, situation.now, situation.park.calendar);
+      return date === null ? text.trim() : `${text.slice(date.start, date.end)} ${text.trim()}`;
+    }
+    case "promise": {
+      // The day is what is promised, however it was said.
+      const { now, park } = situation;
+      const date = promisedDate(text, now, park.calendar) === null ? firstDate(text, now, park.calendar) : null;
+      return date === null ? text.trim() : asPromise(text.trim(), text.slice(date.start, date.end));
+    }
+    case "other":
+      return String(reading.referred[1]?.number ?? "");
+    case "stars":
+      return [markIn(plain)?.mark, text.trim()].filter((part) => part !== undefined).join(" ");
+  }
+}

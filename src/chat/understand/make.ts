@@ -1,0 +1,33 @@
+import type { Doing, Step, Understood } from "./outcome.ts";
+import type { Reading } from "./reading.ts";
+import { candidatesFor } from "./sight.ts";
+import type { InSight } from "./situation.ts";
+
+/** What understanding is put together from. */
+
+export function steps(why: string, ...all: readonly Step[]): Understood {
+  return { steps: all, why: [why] };
+}
+
+export function doing(command: string, { situation }: Reading, number: number | null, rest = ""): Doing {
+  const word = situation.commands.find((one) => one.name === command)?.words[0] ?? command;
+  return { command, word, number, rest };
+}
+
+export function question(command: string, reading: Reading, number: number | null, rest = ""): Step {
+  return { kind: "do", doing: doing(command, reading, number, rest) };
+}
+
+export function named({ referred, quoted }: Reading): readonly InSight[] {
+  return referred.length > 0 ? referred : quoted;
+}
+
+/** Which of the issues named is meant by a command that carries the text. */
+export function which(command: string, reading: Reading): Understood | null {
+  const able = candidatesFor(command, named(reading));
+  if (able.length === 0) return null;
+  const what = doing(command, reading, null, reading.text.trim());
+  if (able.length === 1 && able[0] !== undefined)
+    return steps("only", { kind: "offer", doing: { ...what, number: able[0].number } });
+  return steps("which", { kind: "which", doing: what, among: able.map(({ number }) => number) });
+}

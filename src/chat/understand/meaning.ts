@@ -1,0 +1,36 @@
+import type { RequestKind, State } from "../../domain/issue/issue.ts";
+import type { Missing } from "./outcome.ts";
+
+/** What free words may mean, as data: the first of a role's list that fits is taken. */
+
+export interface Meaning {
+  /** The command that it comes to. */
+  readonly command: string;
+  /** Said so, in plain text. */
+  readonly words: RegExp;
+  /** But not when this is said as well. */
+  readonly unless?: RegExp;
+  /** The states of an issue that can be meant; none: any. */
+  readonly states?: readonly State[];
+  /** Only an issue with such a request. */
+  readonly request?: readonly RequestKind[] | "any";
+  /** Whether it is done at once, or shown first. */
+  readonly by: "do" | "offer";
+  /** What must tell the issue: a number, a quotation or its words; `guess`: that one alone can be meant is enough. */
+  readonly issue: "told" | "guess";
+  /** What it cannot be without, told by `has`. */
+  readonly needs?: Need;
+  /**
+   * What stands behind the number: the whole text; what follows the words; nothing; the unit and what is said of it; the
+   * date and then the reason; the text with the day as a promise; the mark; the number of another issue.
+   */
+  readonly rest: "text" | "behind" | "nothing" | "unit" | "date" | "promise" | "stars" | "other";
+}
+
+export interface Need {
+  readonly what: Missing;
+  /** How it is seen that it is there: by these words, or by a unit's name or a date in the text. */
+  readonly has: RegExp | "unit" | "date" | "promise";
+  /** Without it something else is meant; else it is asked for. */
+  readonly or?: "pass";
+}

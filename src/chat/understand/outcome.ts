@@ -1,0 +1,52 @@
+/** What a message was understood as: nothing is done here, and nothing is worded. */
+
+/** A command as if it had been written out: 签收 12, 退单 12 原因. Free words become one of these. */
+export interface Doing {
+  /** The command's name: a move of the lifecycle, or a question. */
+  readonly command: string;
+  /** Which of the command's words was said, or the one that is taught. */
+  readonly word: string;
+  readonly number: number | null;
+  /** What stands behind the word and the number, as it was written. */
+  readonly rest: string;
+  /** The code of a unit that was named otherwise than the org file writes it. */
+  readonly unit?: string;
+}
+
+/** The one thing that is missing from a command. */
+export const MISSING = ["text", "reason", "date", "unit", "company", "number", "person", "stars"] as const;
+export type Missing = (typeof MISSING)[number];
+
+/** One step of the reply, in the order in which it was said. */
+export type Step =
+  /** It is done: as a command's own words, or as words that mean it clearly and can be undone. */
+  | { readonly kind: "do"; readonly doing: Doing }
+  /** It is shown, and done after one word. */
+  | { readonly kind: "offer"; readonly doing: Doing }
+  /** Several issues may be meant. */
+  | { readonly kind: "which"; readonly doing: Doing; readonly among: readonly number[] }
+  /** One thing is asked for, and the rest is kept. */
+  | { readonly kind: "need"; readonly doing: Doing; readonly what: Missing }
+  /** It cannot be done by this person or now: whoever carries it out says why, and what can be done instead. */
+  | { readonly kind: "decline"; readonly doing: Doing }
+  /** Call 119, 110 or 120 first. */
+  | { readonly kind: "danger" }
+  | { readonly kind: "greet" }
+  | { readonly kind: "silence" }
+  | { readonly kind: "unknown" };
+
+/** What to do, and why: a word for each decision, never of the text. */
+export interface Understood {
+  readonly steps: readonly Step[];
+  readonly why: readonly string[];
+  /** Whether what was asked before stays open: thanks and courtesy do not answer it. */
+  readonly keepsQuestion?: boolean;
+}
+
+/** What the bot asked one person in one chat, and has no answer to yet. */
+export type Question =
+  /** Whether this shall be done; several are done together. */
+  | { readonly ask: "offer"; readonly doings: readonly Doing[] }
+  | { readonly ask: "which"; readonly doing: Doing; readonly among: readonly number[] }
+  /** `options`: what was listed with numbers, a unit's or company's name each. */
+  | { readonly ask: "need"; readonly doing: Doing; readonly what: Missing; readonly options?: readonly string[] };

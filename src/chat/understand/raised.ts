@@ -1,0 +1,28 @@
+import { isStaff } from "../../domain/issue/issue.ts";
+import { doing } from "./make.ts";
+import type { Step } from "./outcome.ts";
+import type { Reading } from "./reading.ts";
+import * as pieces from "./zh-cn-pieces.ts";
+import * as talk from "./zh-cn-talk.ts";
+
+/** A whole text as a new issue. */
+
+/** The whole text as a new issue: of the company, or for the one that a coordinator names. */
+export function raised(reading: Reading): readonly Step[] {
+  const { text, situation, companies } = reading;
+  if (!isStaff(situation.who)) return [{ kind: "offer", doing: doing("submit", reading, null, text.trim()) }];
+  const [company] = companies;
+  const what = doing(
+    "for",
+    reading,
+    null,
+    company === undefined ? text.trim() : pieces.raisedFor(company.found.name, matterBehind(text, company.end)),
+  );
+  return company === undefined ? [{ kind: "need", doing: what, what: "company" }] : [{ kind: "offer", doing: what }];
+}
+
+/** 恒达鞋业刚打电话，说宿舍漏水: the matter without who called. */
+function matterBehind(text: string, end: number): string {
+  const behind = text.slice(end).replace(talk.WHO_CALLED, "").trim();
+  return behind === "" ? text.trim() : behind;
+}

@@ -1,0 +1,55 @@
+import { route } from "../../domain/issue/routing.ts";
+import type { Company, Department } from "../../domain/park/org.ts";
+import { plainOf } from "./plain.ts";
+import { isKnownIn, issueIn } from "./sight.ts";
+import type { InSight, Situation } from "./situation.ts";
+import { companiesIn, type Named, unitsIn } from "./units.ts";
+import { firstDate, PROMISES, promisedDate, type ReadDate } from "./zh-cn-dates.ts";
+import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
+
+/** One text with everything that is found in it, once, for all who ask. */
+export interface Reading {
+  readonly situation: Situation;
+  readonly text: string;
+  /** As it is compared: of the text's length. */
+  readonly plain: string;
+  /** The issues whose numbers are written. */
+  readonly referred: readonly InSight[];
+  /** The issues of the quoted message. */
+  readonly quoted: readonly InSight[];
+  readonly units: readonly Named<Department>[];
+  readonly companies: readonly Named<Company>[];
+  readonly date: ReadDate | null;
+  /** Whether a day is named by which something will be done. */
+  readonly promises: boolean;
+  /** Whether the duty table knows a word of it: then it has a matter of its own. */
+  readonly hasMatter: boolean;
+}
+
+/** 第一和第二个, said to a list. */
+function placesIn(plain: string, listed: readonly number[]): readonly number[] {
+  if (listed.length < 2) return [];
+  return placesSaid(plain).flatMap((place) => listed[place - 1] ?? []);
+}
+
+export function read(text: string, situation: Situation): Reading {
+  const plain = plainOf(text);
+  const { park, now, quote } = situation;
+  const numbers = referencesIn(plain, isKnownIn(situation)).map((one) => one.number);
+  const inSight = (list: readonly number[]) => [...new Set(list)].flatMap((number) => issueIn(situation, number) ?? []);
+  const date = firstDate(text, now, park.calendar);
+  const routing = route(text, park.directory);
+  return {
+    situation,
+    text,
+    plain,
+    referred: inSight(numbers.length === 0 ? placesIn(plain, quote?.numbers ?? []) : numbers),
+    quoted: inSight(quote?.numbers ?? []),
+    units: unitsIn(plain, park),
+    companies: companiesIn(plain, park),
+    date,
+    promises:
+      promisedDate(text, now, park.calendar) !== null || (date !== null && PROMISES.test(plain.slice(date.end))),
+    hasMatter: routing.kind === "sure" || routing.suggestions.length > 0,
+  };
+}

@@ -1,0 +1,130 @@
+import { isStaff } from "../../domain/issue/issue.ts";
+import { circleOf } from "./circle.ts";
+import { type Parsed, parse } from "./parse.ts";
+import { plainOf } from "./plain.ts";
+import { isKnownIn, issueIn, mayMove } from "./sight.ts";
+import type { Situation, Speakable } from "./situation.ts";
+import { referencesIn } from "./zh-cn-numbers.ts";
+import { issueForCompany } from "./zh-cn-phrases.ts";
+import { joinsNumbers, numberedClauses } from "./zh-cn-pieces.ts";
+import { ABOUT_AN_ISSUE, FILLER, mendedWord } from "./zh-cn-strict.ts";
+import { parseWithWishes } from "./zh-cn-wishes.ts";
+
+/** The commands that a text is written in: one, or several on lines of their own; none when it is free words. */
+
+type Command = Extract<Parsed<Speakable>, { kind: "command" }>;
+
+export function commandsIn(text: string, situation: Situation): readonly Command[] {
+  const pieces = piecesOf(text, situation);
+  const commands = pieces.map((piece) => commandIn(piece, situation));
+  const [first] = commands;
+  if (pieces.length === 1 && first === null) return clausesOf(text, situation);
+  return first === null || first === undefined ? [] : commands.flatMap((one) => one ?? []);
+}
+
+/** 36同意，37驳回，按原期限办: clauses that begin with a number each, where every one is a command by itself. */
+function clausesOf(text: string, situation: Situation): readonly Command[] {
+  const clauses = numberedClauses(text);
+  if (clauses.length < 2) return [];
+  const commands = clauses.map((clause) => numberFirst(clause, situation));
+  return commands.every((one) => one !== null) ? commands.flatMap((one) => one ?? []) : [];
+}
+
+/** A new piece begins with each line that is a command by itself; other lines belong to what stands before them. */
+function piecesOf(text: string, situation: Situation): readonly string[] {
+  const [first = "", ...lines] = text.split("\n");
+  const pieces = [first];
+  const opening = commandIn(first, situation);
+  const isList = opening?.spec.number === "no" && opening.spec.name !== "submit";
+  for (const line of lines) {
+    const command = isList ? null : commandIn(line, situation);
+    if (command !== null && standsAlone(command)) pieces.push(line);
+    else pieces[pieces.length - 1] = `${pieces.at(-1)}\n${line}`;
+  }
+  return pieces;
+}
+
+function standsAlone({ spec, number, rest, isGlued }: Command): boolean {
+  if (spec.number === "yes") return number !== null;
+  if (spec.name === "submit") return !isGlued && rest !== "";
+  return spec.number === "maybe" ? number !== null || rest === "" : rest === "";
+}
+
+/** One command, as it is written or nearly so. */
+function commandIn(text: string, situation: Situation): Command | null {
+  const { commands, quote } = situation;
+  const beside = { quotes: (quote?.numbers.length ?? 0) === 1, isKnown: isKnownIn(situation) };
+  const parsed = parseWithWishes(text, commands, beside);
+  if (parsed.kind === "command") return meant(parsed, situation) ? withoutFiller(parsed) : null;
+  if (parsed.kind !== "unknown") return null;
+  return numberFirst(text, situation) ?? mistyped(text, situation);
+}
+
+/** 诉求 and its like may begin a sentence: 诉求到哪一步了, and of an official 建议转自来水公司. */
+function meant({ spec, number, rest, isGlued }: Command, { who, quote, park }: Situation): boolean {
+  // 同意, said to what another person wrote: people talk.
+  if (quote?.by === "person" && spec.number === "yes" && number === null && rest === "") return false;
+  if (isGlued && spec.name === "for")
+    return park.directory.companyNamed(issueForCompany(rest)?.company ?? "").kind === "one";
+  if (!isGlued || spec.name !== "submit") return true;
+  return !isStaff(who) && !ABOUT_AN_ISSUE.test(plainOf(rest));
+}
+
+/** 反映一下 大货车乱停: what is said for politeness is no part of the matter. */
+function withoutFiller(command: Command): Command {
+  if (command.spec.name !== "submit") return command;
+  const filler = FILLER.exec(plainOf(command.rest));
+  return filler === null ? command : { ...command, rest: command.rest.slice(filler[0].length).trim() };
+}
+
+/** #24 签收, 7号进度: the number first, and the command's own word behind it. */
+function numberFirst(text: string, { commands, quote, ...situation }: Situation): Command | null {
+  const plain = plainOf(text);
+  const references = referencesIn(plain, isKnownIn({ ...situation, commands, quote }));
+  const leading = references.filter((one, index) =>
+    isLeading(plain, index === 0 ? 0 : (references[index - 1]?.end ?? 0), one.start),
+  );
+  const [first] = leading;
+  const last = leading.at(-1);
+  if (
+    first === undefined ||
+    last === undefined ||
+    leading.length !== references.filter((one) => one.end <= last.end).length
+  )
+    return null;
+  const behind = text.slice(last.end).replace(/^[\s:,，。、：;；]+/u, "");
+  const parsed = parse(
+    behind,
+    commands.filter(({ number }) => number === "yes" || number === "maybe"),
+  );
+  // 36同意，37驳回: another number behind it belongs to what follows, and is read there.
+  if (
+    parsed.kind !== "command" ||
+    parsed.number !== null ||
+    referencesIn(plainOf(parsed.rest), isKnownIn({ ...situation, commands, quote })).length > 0
+  )
+    return null;
+  return { ...parsed, number: first.number, more: leading.slice(1).map((one) => one.number) };
+}
+
+function isLeading(plain: string, from: number, start: number): boolean {
+  return joinsNumbers(plain.slice(from, start));
+}
+
+/** 进渡 7: one character is another's. */
+function mistyped(text: string, situation: Situation): Command | null {
+  const { commands, who } = situation;
+  const circle = circleOf(who);
+  const may = (name: string, number: number) => {
+    const issue = issueIn(situation, number);
+    return (
+      issue !== undefined &&
+      mayMove(name, issue) &&
+      commands.find((one) => one.name === name)?.who.includes(circle) === true
+    );
+  };
+  const mended = mendedWord(plainOf(text), commands, may);
+  if (mended === null) return null;
+  const parsed = parse(`${mended.word}${text.slice(mended.said.length)}`, commands);
+  return parsed.kind === "command" ? { ...parsed, mended: true } : null;
+}

@@ -1,0 +1,39 @@
+import { ACTIONS, type Action, isDoable, moveOf } from "../../domain/issue/lifecycle.ts";
+import { plainOf } from "./plain.ts";
+import type { InSight, Situation } from "./situation.ts";
+import { sharesWords } from "./zh-cn-titles.ts";
+
+/** What is in sight of one message: which issues there are, and what may be done with each by the lifecycle table. */
+
+export function isAction(command: string): command is Exclude<Action, "submit" | "lapse"> {
+  const action = ACTIONS.find((one) => one === command);
+  return action !== undefined && isDoable(action);
+}
+
+export function issueIn(situation: Situation, number: number): InSight | undefined {
+  return situation.issues.find((one) => one.number === number);
+}
+
+export function isKnownIn(situation: Situation): (number: number) => boolean {
+  return (number) => issueIn(situation, number) !== undefined;
+}
+
+/** Whether this person may make this move on this issue now, by the table: the rules of the move are asked when it is made. */
+export function mayMove(command: string, issue: InSight): boolean {
+  if (!isAction(command)) return true;
+  const move = moveOf(command);
+  if (!move.who.some((party) => issue.parties.includes(party)) || !move.from.includes(issue.state)) return false;
+  return command === "approve" || command === "refuse" ? issue.request !== null : true;
+}
+
+/** The issues that can be meant by a move whose number was not said. */
+export function candidatesFor(command: string, issues: readonly InSight[]): readonly InSight[] {
+  return issues.filter((issue) => mayMove(command, issue));
+}
+
+/** Of these, the ones whose title has the most of the text's words; none when it has no word of any. */
+export function describedIn(plain: string, issues: readonly InSight[]): readonly InSight[] {
+  const scored = issues.map((issue) => ({ issue, score: sharesWords(plain, plainOf(issue.title)) }));
+  const best = Math.max(0, ...scored.map((one) => one.score));
+  return best === 0 ? [] : scored.filter((one) => one.score === best).map((one) => one.issue);
+}

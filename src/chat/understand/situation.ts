@@ -1,0 +1,46 @@
+import type { Actor, RequestKind, State } from "../../domain/issue/issue.ts";
+import type { Party } from "../../domain/issue/lifecycle.ts";
+import type { Urgency } from "../../domain/park/org.ts";
+import type { Park } from "../../domain/park/park.ts";
+import type { Question } from "./outcome.ts";
+import type { CommandWords } from "./parse.ts";
+
+/** An issue that may be spoken of here, as far as understanding needs it. */
+export interface InSight {
+  readonly number: number;
+  readonly state: State;
+  /** As it is shown here. */
+  readonly title: string;
+  /** How the person stands to it; none for one that is another's. */
+  readonly parties: readonly Party[];
+  readonly request: RequestKind | null;
+  readonly urgency: Urgency;
+}
+
+export interface Quote {
+  /** Of a person's message: none. */
+  readonly by: "bot" | "person";
+  readonly numbers: readonly number[];
+  /** It was a 督办 or 批示, which is owed an answer. */
+  readonly about?: "supervision";
+}
+
+export type Place = "enterprise" | "department" | "supervision" | "direct";
+
+/** Who speaks, where, and what is known: everything that decides what words mean. Read in one go before. */
+export interface Situation {
+  readonly who: Actor;
+  readonly place: Place;
+  readonly now: Date;
+  readonly park: Park;
+  /** In the order of their numbers. */
+  readonly issues: readonly InSight[];
+  readonly quote: Quote | null;
+  readonly question: Question | null;
+  readonly commands: readonly Speakable[];
+}
+
+/** A command as understanding sees it: by its words, and who is taught it. */
+export interface Speakable extends CommandWords {
+  readonly who: readonly string[];
+}

@@ -1,0 +1,177 @@
+import { isStaff } from "../../domain/issue/issue.ts";
+import { moveOf } from "../../domain/issue/lifecycle.ts";
+import { circleOf } from "./circle.ts";
+import type { Doing, Missing, Step } from "./outcome.ts";
+import type { Parsed } from "./parse.ts";
+import { plainOf } from "./plain.ts";
+import { candidatesFor, isAction, isKnownIn, issueIn, mayMove } from "./sight.ts";
+import type { Situation, Speakable } from "./situation.ts";
+import { companiesIn, unitsIn } from "./units.ts";
+import { firstDate, leadingDate } from "./zh-cn-dates.ts";
+import { issueForCompany, leadingMark, leaveSaid } from "./zh-cn-phrases.ts";
+import { wordsOf } from "./zh-cn-pieces.ts";
+import { ASSISTED } from "./zh-cn-units.ts";
+
+/** A command's own words: they are carried out, unless something is missing or it cannot be. */
+
+type Command = Extract<Parsed<Speakable>, { kind: "command" }>;
+
+/** What cannot be undone, or not by the same person: without a number it is shown before it is done. */
+const SHOWN_FIRST: ReadonlySet<string> = new Set(["withdraw", "reject", "merge", "void"]);
+
+export function stepsOf(parsed: Command, situation: Situation): readonly Step[] {
+  const steps = asWritten(parsed, situation);
+  // A slip may be another word: what cannot be undone is shown first.
+  const shown =
+    parsed.mended === true && (SHOWN_FIRST.has(parsed.spec.name) || SPEAKS_TO_COMPANY.has(parsed.spec.name));
+  return shown ? steps.map((step) => (step.kind === "do" ? { ...step, kind: "offer" } : step)) : steps;
+}
+
+const SPEAKS_TO_COMPANY: ReadonlySet<string> = new Set(["answer", "solved", "accept"]);
+
+function asWritten(parsed: Command, situation: Situation): readonly Step[] {
+  const { spec, word, number, more, rest } = parsed;
+  const doing: Doing = {
+    command: spec.name,
+    word,
+    number,
+    rest: spec.name === "iam" ? companyIn(rest, situation) : rest,
+  };
+  // 进展 alone: a company asks, and may not tell.
+  if (spec.name === "progress" && rest === "" && number === null && circleOf(situation.who) === "company") {
+    return [{ kind: "do", doing: { command: "status", word, number: null, rest: "" } }];
+  }
+  if (spec.number === "no" || spec.number === "message") return [checked(doing, spec, situation)];
+  if (number === null) return [numberless(doing, spec, situation)];
+  const contradicted = contradiction(number, spec, situation);
+  if (contradicted !== null && more.length === 0) {
+    return [{ kind: "which", doing: { ...doing, number: null }, among: [contradicted, number].sort((a, b) => a - b) }];
+  }
+  const steps = [number, ...more].map((each) => checked({ ...doing, number: each }, spec, situation));
+  const helper = spec.name === "dispatch" ? helperIn(doing, situation) : null;
+  return helper === null ? steps : [...steps, helper];
+}
+
+/** 派单 3 经发局牵头，供电公司协办: two moves. */
+function helperIn({ number, rest }: Doing, { park, commands }: Situation): Step | null {
+  const said = ASSISTED.exec(rest)?.[0];
+  const [unit] = said === undefined ? [] : unitsIn(plainOf(said), park);
+  const word = commands.find((one) => one.name === "assist")?.words[0];
+  if (unit === undefined || word === undefined) return null;
+  return { kind: "do", doing: { command: "assist", word, number, rest: unit.found.name, unit: unit.found.code } };
+}
+
+/** 我是湘晶电子的小彭: the company of it. */
+function companyIn(rest: string, { park }: Situation): string {
+  if (park.directory.companyNamed(rest).kind !== "none") return rest;
+  const named = companiesIn(plainOf(rest), park).filter((one) => one.exact);
+  return named.length === 1 ? (named[0]?.found.name ?? rest) : rest;
+}
+
+/** A move said of another issue than the quoted one: one of them is a slip. */
+function contradiction(number: number, { name }: Speakable, { quote, ...situation }: Situation): number | null {
+  const [quoted] = quote?.numbers ?? [];
+  const differs = quote?.numbers.length === 1 && quoted !== undefined && quoted !== number;
+  const isSlip = differs && isAction(name) && isKnownIn({ ...situation, quote })(quoted);
+  return isSlip ? quoted : null;
+}
+
+/** The quotation tells the number; else it is the only one that can be meant. */
+function numberless(doing: Doing, spec: Speakable, situation: Situation): Step {
+  const { quote, issues } = situation;
+  const [quoted] = quote?.numbers ?? [];
+  if (quote?.numbers.length === 1 && quoted !== undefined)
+    return checked({ ...doing, number: quoted }, spec, situation);
+  const among =
+    quote === null || quote.numbers.length === 0 ? issues : issues.filter((one) => quote.numbers.includes(one.number));
+  if (spec.number === "maybe" && (quote === null || among.length === 0)) return checked(doing, spec, situation);
+  const able = isAction(spec.name) ? candidatesFor(spec.name, among) : among;
+  const [only] = able;
+  if (only === undefined)
+    return {
+      kind: issues.length === 0 || isAction(spec.name) ? unable(doing, situation) : "need",
+      doing,
+      what: "number",
+    };
+  if (able.length > 1) return { kind: "which", doing, among: able.map((one) => one.number) };
+  const step = checked({ ...doing, number: only.number }, spec, situation);
+  return step.kind === "do" && SHOWN_FIRST.has(spec.name) ? { ...step, kind: "offer" } : step;
+}
+
+/** Nothing can be meant: it is declined to who may never do it, and the number is asked of who may. */
+function unable({ command }: Doing, { who }: Situation): "decline" | "need" {
+  if (!isAction(command)) return "need";
+  const circle = circleOf(who);
+  const parties = {
+    company: ["company"],
+    official: ["lead", "helper"],
+    coordinator: ["coordinator"],
+    leader: ["leader"],
+  }[circle];
+  return moveOf(command).who.some((party) => parties.includes(party)) ? "need" : "decline";
+}
+
+/** Done as it stands, or with what is missing, or not at all. */
+export function checked(doing: Doing, spec: Pick<Speakable, "name" | "who">, situation: Situation): Step {
+  if (isDenied(doing, spec, situation)) return { kind: "decline", doing };
+  const what = missingFrom(doing, situation);
+  return what === null ? { kind: "do", doing } : { kind: "need", doing, what };
+}
+
+function isDenied({ command, number }: Doing, { who: taught }: Pick<Speakable, "who">, situation: Situation): boolean {
+  const { who } = situation;
+  if (isAction(command)) {
+    const issue = number === null ? undefined : issueIn(situation, number);
+    return issue === undefined || !mayMove(command, issue);
+  }
+  if (taught.length === 0 || taught.includes(circleOf(who))) return false;
+  return !(command === "mine" && isStaff(who));
+}
+
+/** What a command cannot be without. */
+export function missingFrom({ command, rest, number, unit }: Doing, situation: Situation): Missing | null {
+  const { who, now, park } = situation;
+  const says = /[^\p{P}\p{Z}\p{C}]/u.test(rest);
+  switch (command) {
+    case "submit":
+      if (!says) return "text";
+      return who.kind === "guest" && who.enterprise === undefined ? "company" : null;
+    case "for": {
+      const said = issueForCompany(rest);
+      return said === null ? "company" : said.issue === "" ? "text" : null;
+    }
+    case "search":
+      return says ? null : "text";
+    case "leave":
+      return leaveSaid(rest) === null ? "person" : null;
+    case "dispatch":
+    case "assist":
+      return unit !== undefined || namesUnit(rest, situation) ? null : "unit";
+    case "merge":
+      return /\d/u.test(rest) ? null : "number";
+    case "rate":
+      return leadingMark(rest) === null ? "stars" : null;
+    case "extend":
+    case "hold": {
+      const read = leadingDate(rest, now, park.calendar);
+      if (read === null) return firstDate(rest, now, park.calendar) === null ? "date" : null;
+      return read.rest === "" ? "reason" : null;
+    }
+    case "reject":
+    case "unsolved":
+    case "reopen":
+    case "refuse":
+    case "void":
+    case "return":
+      return says ? null : "reason";
+    default:
+      return isAction(command) && number !== null && moveOf(command).needs === "text" && !says ? "text" : null;
+  }
+}
+
+/** A unit by its name or as people shorten it, or the place of a suggestion. */
+function namesUnit(rest: string, { park }: Situation): boolean {
+  const [first = ""] = wordsOf(rest);
+  if (/^\d$/u.test(plainOf(first))) return true;
+  return park.directory.departmentNamed(first).kind !== "none" || unitsIn(plainOf(rest), park).length > 0;
+}

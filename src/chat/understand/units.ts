@@ -1,0 +1,97 @@
+import type { Company, Department } from "../../domain/park/org.ts";
+import type { Park } from "../../domain/park/park.ts";
+import { plainOf } from "./plain.ts";
+import { CALLS_A_UNIT, LOOKS_LIKE_A_UNIT, stemOf } from "./zh-cn-units.ts";
+
+/** Units and companies inside free words: by name and alias, and as people shorten them. */
+
+export interface Named<T> {
+  readonly found: T;
+  readonly start: number;
+  readonly end: number;
+  /** Whether it is written as the org file writes it. */
+  readonly exact: boolean;
+}
+
+/** The units named in a plain text, in its order; of names inside one another the longest. */
+export function unitsIn(plain: string, { org }: Park): readonly Named<Department>[] {
+  const exact = namedIn(plain, org.departments);
+  if (exact.length > 0) return exact;
+  return [...shortened(plain, org.departments), ...stems(plain, org.departments)].slice(0, 1);
+}
+
+export function companiesIn(plain: string, { org }: Park): readonly Named<Company>[] {
+  const exact = namedIn(plain, org.enterprises);
+  if (exact.length > 0) return exact;
+  // 凌云 for 凌云机械: the first two characters of one alias alone.
+  return org.enterprises.flatMap((one) => {
+    const short = one.aliases
+      .map((alias) => plainOf(alias).slice(0, 2))
+      .find((two) => two.length === 2 && plain.includes(two));
+    const start = short === undefined ? -1 : plain.indexOf(short);
+    return start < 0 ? [] : [{ found: one, start, end: start + 2, exact: false }];
+  });
+}
+
+function namedIn<T extends Pick<Department, "name" | "aliases">>(
+  plain: string,
+  list: readonly T[],
+): readonly Named<T>[] {
+  const all = list.flatMap((one) =>
+    [one.name, ...one.aliases].flatMap((name) => {
+      const wanted = plainOf(name);
+      const start = plain.indexOf(wanted);
+      return start < 0 ? [] : [{ found: one, start, end: start + wanted.length, exact: true }];
+    }),
+  );
+  all.sort((a, b) => a.start - b.start || b.end - a.end);
+  return all.filter(
+    (one, index) =>
+      !all.some(
+        (other, place) =>
+          place !== index &&
+          other.start <= one.start &&
+          other.end >= one.end &&
+          other.end - other.start > one.end - one.start,
+      ) && all.findIndex((other) => other.found === one.found) === index,
+  );
+}
+
+/** 建设局 for 建设管理局: its characters in their order, of one unit alone. */
+function shortened(plain: string, list: readonly Department[]): readonly Named<Department>[] {
+  for (const match of plain.matchAll(LOOKS_LIKE_A_UNIT)) {
+    for (let from = 0; from + 2 < match[0].length; from++) {
+      const said = match[0].slice(from);
+      const fitting = list.filter((one) => [one.name, ...one.aliases].some((name) => isWithin(said, plainOf(name))));
+      const [found] = fitting;
+      const start = match.index + from;
+      if (fitting.length === 1 && found !== undefined)
+        return [{ found, start, end: start + said.length, exact: false }];
+    }
+  }
+  return [];
+}
+
+function isWithin(said: string, name: string): boolean {
+  let at = -1;
+  for (const character of said) {
+    at = name.indexOf(character, at + 1);
+    if (at < 0) return false;
+  }
+  return said.at(0) === name.at(0) && said.at(-1) === name.at(-1);
+}
+
+/** 转给供电: a unit's name without its last word, behind a word that hands something to somebody. */
+function stems(plain: string, list: readonly Department[]): readonly Named<Department>[] {
+  for (const match of plain.matchAll(CALLS_A_UNIT)) {
+    const start = match.index + match[0].length;
+    const fitting = list.flatMap((one) => {
+      const stem = [one.name, ...one.aliases]
+        .map((name) => stemOf(plainOf(name)))
+        .find((part) => part.length >= 2 && plain.startsWith(part, start));
+      return stem === undefined ? [] : [{ found: one, start, end: start + stem.length, exact: false }];
+    });
+    if (fitting.length === 1) return fitting;
+  }
+  return [];
+}

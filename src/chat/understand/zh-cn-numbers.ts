@@ -1,0 +1,94 @@
+/** Issue numbers in a text, told by what stands beside them from figures that count or name something else. */
+
+export interface Reference {
+  readonly number: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Behind a figure with 号, or a bare one: then it names a thing of the factory's, a building, a line of a timetable. */
+const THING =
+  "楼|栋|幢|线|车间|变压器|变电|主变|机|炉|门|厂|仓|库|生产|产线|泵|井|路|桥|宿舍|电梯|站|馆|厅|地块|配电|柜|锅炉|院|台|公路|大道|街|岗|窗|柱|杆|塔|罐|池|车|设备|开关|回路|电缆|管|阀|风|会议室|食堂|办公|工地|标段|模具|注塑|流水|地铁|公交|通知|文件|令";
+/** Behind a figure: a measure word, a unit, or the rest of a date. */
+const MEASURE =
+  "个|台|条|次|天|日|月|年|周|星期|吨|分|星|点|米|元|万|千|百|亿|块|盏|家|层|度|倍|人|名|位(?!置)|小时|钟|秒|公里|平方|平米|亩|套|辆|车|箱|件|批(?![了示准复])|份|张|把|根|段|处(?!理)|户|间|组|班|趟|岁|折|寸|升|伏|安|瓦|℃|%|‰|\\+|kva|kv|kw|km|mm|cm|m2|mpa|mbps|m\\b|g\\b|t\\b|v\\b|w\\b|a\\b|多|余|左右";
+/** 号 behind which stands a time: then it is a day of the month. */
+const DAY = "(?:之|以)?前|上午|下午|晚上|早上|中午|凌晨|开会|当天|截止|[到至](?=\\d|下|周|月)";
+/** What may count an issue itself: 12号诉求, 3号这件, 7号单. */
+const NOT_THING = new RegExp(`^(?:${THING})`, "u");
+const IS_MEASURE = new RegExp(`^\\s*(?:${MEASURE})`, "u");
+const IS_DAY = new RegExp(`^\\s*(?:${DAY})`, "u");
+
+const DIGITS = "零一二三四五六七八九";
+const HAN_NUMBER = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]";
+
+/** A figure, with what marks it as an issue's number: # before it, 号 behind it, or nothing. */
+const FIGURE = new RegExp(
+  `(?:(#\\s*)|(?<![\\d.:/a-z\\-月%]))(?:(\\d{1,6})(?![\\d:/a-z%]|\\.\\d|,\\d{3})|(${HAN_NUMBER})(?=号))\\s*(号)?`,
+  "gu",
+);
+
+/**
+ * The references in a plain text. `isKnown`: whether an issue of this number is in sight; without # only such a one is
+ * meant. Of bare figures those count that stand at the beginning of a clause, at the end or beside a reference.
+ */
+export function referencesIn(plain: string, isKnown: (number: number) => boolean): readonly Reference[] {
+  const found: Reference[] = [];
+  for (const match of plain.matchAll(FIGURE)) {
+    const [whole, hash, digits, han, mark] = match;
+    const number = digits === undefined ? hanNumber(han ?? "") : Number(digits);
+    const [start, end] = [match.index, match.index + whole.length];
+    if (!isReference(plain, { start, end, hash: hash !== undefined, mark: mark !== undefined }, found)) continue;
+    if (hash !== undefined || isKnown(number)) found.push({ number, start, end });
+  }
+  return found;
+}
+
+const ENDS_OR_GOES_ON = /^(?:$|[\s、,;:。.!?]|\p{Script=Han})/u;
+
+interface Figure {
+  readonly start: number;
+  readonly end: number;
+  readonly hash: boolean;
+  readonly mark: boolean;
+}
+
+function isReference(plain: string, { start, end, hash, mark }: Figure, before: readonly Reference[]): boolean {
+  const behind = plain.slice(end);
+  // 第15号 is one, 第2个 and 第3条 are none.
+  if (!mark && plain.at(start - 1) === "第") return false;
+  if (mark) return !NOT_THING.test(behind) && !IS_DAY.test(behind);
+  if (IS_MEASURE.test(behind) || NOT_THING.test(behind)) return false;
+  if (hash) return true;
+  const last = before.at(-1);
+  const isBeside = last !== undefined && /^[\s、,;和与跟及还有#]*$/u.test(plain.slice(last.end, start));
+  if (isBeside || /(?:^|[,，。;；、\n])\s*$/u.test(plain.slice(0, start))) return ENDS_OR_GOES_ON.test(behind);
+  return /^[\s。!?.]*$/u.test(behind);
+}
+
+/** 十三, 二十, 二. */
+export function hanNumber(text: string): number {
+  const [tens, ones] = text.includes("十") ? text.split("十") : ["", text];
+  const ten = text.includes("十") ? (tens === "" ? 1 : DIGITS.indexOf(tens ?? "")) : 0;
+  return ten * 10 + (ones === "" || ones === undefined ? 0 : DIGITS.indexOf(ones));
+}
+
+/** A place in a list: 2, 二, 两. */
+export function placeNumber(place: string): number {
+  if (/\d/u.test(place)) return Number(place);
+  return hanNumber(place === "两" ? "二" : place);
+}
+
+/** Whether what stands behind a figure makes it a count or a thing: 2台, 1号楼, 3.5万, 12月3日. */
+export function countsSomething(behind: string): boolean {
+  return IS_MEASURE.test(behind) || NOT_THING.test(behind.replace(/^\s*号?/u, ""));
+}
+
+/** 第二个, 第一和第三件: places in a list. */
+export function placesSaid(plain: string): readonly number[] {
+  const [first] = plain.matchAll(/(?:第[一二三四五六\d](?:个|件|条)?[、,和与跟及]?)+(?:个|件|条)?/gu);
+  if (first === undefined || !/个|件|条/u.test(first[0])) return [];
+  return [...first[0].matchAll(/第([一二三四五六\d])/gu)].map(([, digit = ""]) =>
+    /\d/u.test(digit) ? Number(digit) : hanNumber(digit),
+  );
+}

@@ -1,0 +1,68 @@
+/** What tells a command's own words from a sentence that only begins like one. In plain text. */
+
+/** Directly behind 诉求: then an issue that is there is spoken of, or how to raise one. */
+export const ABOUT_AN_ISSUE =
+  /^(?:的|进度|进展|编号|单号|撤|已|在哪|#?\d+(?:号|件|条)?\s*(?:到|的|现在|怎|进|谁|什么|有|办|处|还|是|$)|总|一共|共|多少|几|状态|什么|啥|何时|谁|办|处理|有(?:没|消息|结果|人|回|进|哪)|里|呢|解决|是(?!否)|号|了|过|列表|清单|情况|反馈|那|这|怎么(?!办|解决)|如何|到|回复|签|受理|派|内容|被|没(?:人|有(?:人|回|动))|一直没|还没|[^,，。]{0,8}(?:了吗|了没|了没有|吗)[?？]?$)/u;
+
+/** 诉求一下, 反映个问题: said for politeness, before the matter. */
+export const FILLER =
+  /^(?:一下(?:下)?(?!子)[\s:,，：。]*|(?:下|(?:这么|这样)?(?:一)?(?:个|件|条)(?:小|新)?(?:问题|情况|事(?:情)?|诉求)|如下|几个?(?:问题|点)|情况|问题)(?=$|[\s:,，：。])[\s:,，：。]*)/u;
+
+/** 我要反映一个问题，…: who speaks, and that something is raised. */
+export const RAISES =
+  /^(?:(?:你|您|大家|各位|领导|老师)+好?[\s,，。!！]*|请问[\s,，]*|麻烦[\s,，]*)*(?:我们?|我司|我们?公司|本公司|这边|这里|今天|现在|代表公司)*(?:这边|这里|公司|厂)?(?:想|要|来|需要|需|得|再|在此|特|还)+(?:跟|向|给|找|和)?(?:园区|领导|你们|您|政府|管委会|大家|贵局)?(?:再)?(?:提(?:交|出|报)?(?:个|一个|一件|一条|一下|下)?(?:新)?(?:诉求|问题|建议|意见|需求)|反映(?:个|一个|一件|一下|下|几个)?(?:问题|情况|事情?)?|投诉(?:个|一下|一个)?|(?:上)?报(?:个|一下|一个|一件)?(?:问题|诉求|修|事)|求助(?:一下)?|咨询(?:一下|个|一个)?(?:问题|事)?|说(?:个|一个|一下|件)(?:事|问题|情况))[\s:,，：。!！]*|^(?:我们?)?(?:这里|这边)?有(?:个|一个|件|一件|几个)?(?:新)?(?:诉求|问题|事情?|意见|建议)(?:想|要)(?:跟你们?|向你们?)?(?:报|说|反映|提|咨询|讲|问)(?:一下|下)?[\s:,，：。!！]*/u;
+
+interface Word {
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+/** Names and things that look like a command's word and are none. */
+const NO_SLIP = new Set([
+  "联系",
+  "反应",
+  "签到",
+  "请教",
+  "请问",
+  "进去",
+  "进来",
+  "同时",
+  "同样",
+  "统一",
+  "批评",
+  "退货",
+  "退款",
+  "退税",
+  "备案",
+  "备件",
+  "备货",
+  "期间",
+  "措手",
+  "进口",
+  "进度",
+]);
+
+/** 签受 2 for 签收 2: a word of which one character is another's; only where a number or nothing follows. */
+export function mendedWord(
+  plain: string,
+  commands: readonly Word[],
+  may: (name: string, number: number) => boolean,
+): { readonly word: string; readonly said: string; readonly name: string } | null {
+  const match = /^(\p{Script=Han}{2,3})(?=[\s#]*(\d{1,6})号?(?:$|[\s,，。:：]))/u.exec(plain);
+  const said = match?.[1];
+  if (said === undefined || NO_SLIP.has(said)) return null;
+  const near = commands.flatMap(({ name, words }) =>
+    !may(name, Number(match?.[2]))
+      ? []
+      : words
+          .filter((word) => word.length === said.length && differsInOne(word, said))
+          .map((word) => ({ word, said, name })),
+  );
+  const [first] = near;
+  return first !== undefined && near.every((one) => one.name === first.name) ? first : null;
+}
+
+function differsInOne(word: string, said: string): boolean {
+  const differing = [...word].filter((character, at) => character !== said.at(at)).length;
+  return differing === 1;
+}

@@ -1,0 +1,38 @@
+/** How much a text speaks of the matter that a title names. */
+
+/** Two characters that are in too many titles and texts to name a matter. */
+const COMMON = new Set(
+  "我们 你们 他们 公司 厂里 厂区 车间 一下 这个 那个 那件 问题 事情 情况 诉求 处理 解决 什么 时候 怎么 怎样 么样 现在 已经 还是 还没 没有 不是 可以 能不 不能 是不 有没 门口 员工 企业 园区 单位 部门 昨天 昨晚 今天 明天 上午 下午 晚上 两次 三次 几天 天了 好几 一直 希望 建议 请问 谢谢 麻烦 申请 办理 了没 好了 坏了 修好 到了 我司 本公 的事 的那 个事 是什 进度 消息 结果 何时 哪里 需要 二号 一号 三号 四号 五号 老是 不了 安排 联系 电话 领导 们厂 们公 们车 厂门 大家 出来 起来 上次 之前".split(
+    " ",
+  ),
+);
+/** What is said of a matter in other words: coming back says what was gone. */
+const KIN: readonly (readonly [RegExp, RegExp])[] = [
+  [/来电|有电|通电|供电/u, /停电|断电|跳闸|没电/u],
+  [/来水|有水|通水|供水/u, /停水|断水|水压|没水/u],
+  [/(?:有|来)网|网(?:络)?(?:好|通|恢复)/u, /断网|宽带|网速|网络/u],
+  [/来气|通气|供气/u, /停气|断气|燃气/u],
+  [/灯亮|亮了/u, /路灯|红绿灯|照明/u],
+  [/没电|冇得?电|停电|断电/u, /停电|断电|跳闸/u],
+  [/不漏/u, /漏/u],
+  [/不堵|疏通|通畅/u, /堵|拥堵|积水/u],
+  [/不吵|安静/u, /噪|吵|施工/u],
+];
+
+/** 0 when nothing is shared; else the more, the more characters of the title's matter stand in the text. */
+export function sharesWords(text: string, title: string): number {
+  const pairs = pairsOf(title);
+  let shared = 0;
+  for (const pair of pairs) if (text.includes(pair)) shared += 2;
+  if (shared > 0) return shared;
+  return KIN.some(([said, meant]) => said.test(text) && meant.test(title)) ? 1 : 0;
+}
+
+function pairsOf(title: string): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (let at = 0; at + 2 <= title.length; at++) {
+    const pair = title.slice(at, at + 2);
+    if (/^(?:\p{Script=Han}{2}|[a-z0-9]{2})$/u.test(pair) && !COMMON.has(pair)) pairs.add(pair);
+  }
+  return pairs;
+}
