@@ -96,7 +96,7 @@ export interface InboundMessage {
   readonly chat: InboundChat;
   /** `id` is the platform's user id, opaque. Empty when the platform does not tell who it is. */
   readonly sender: { readonly id: string; readonly name?: string };
-  /** What was written, the bot's own mention taken off. Empty for a picture or a mention alone. */
+  /** What was written, without the bot's mentions and those of others before a command. Empty for a picture or a mention alone. */
   readonly text: string;
   /** How many pictures came along. */
   readonly pictures: number;

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -15,6 +16,7 @@ import {
 } from "../../src/platforms/platform.ts";
 import { type DingtalkFailure, DingtalkServer } from "../../src/sandbox/dingtalk-server.ts";
 import { World } from "../../src/sandbox/world.ts";
+import { WRITTEN } from "../support/mentions.ts";
 
 const CREDENTIALS = { clientId: "dingclient", clientSecret: "this is a secret", robotCode: "dingrobot" };
 const BOT = "茶叙";
@@ -134,6 +136,14 @@ function reply(chatId: string, fallback: Fallback = null, tried = 0) {
   return { kind: "reply" as const, ...server.sessionFor(chatId), tried, fallback };
 }
 
+function fixture(name: string): object {
+  return JSON.parse(readFileSync(new URL(`../fixtures/dingtalk/${name}.json`, import.meta.url), "utf8"));
+}
+
+function spaceless(text: string): string {
+  return text.replace(/\s+/gu, "");
+}
+
 function shownIn(chatId: string): string[] {
   return world.messages.filter((one) => one.chatId === chatId && one.from === null).map((one) => one.text);
 }
@@ -172,6 +182,46 @@ describe("receiving from DingTalk", () => {
     expect(bot.last()).toMatchObject({ text: "", pictures: 1 });
     await server.say({ chatId: GROUP, userId: "0254571", text: "备注 12 请@李工看一下" });
     expect(bot.last().text).toBe("备注 12 请看一下");
+  });
+
+  it("hears a command among mentions, whoever else is mentioned and however it is written", async () => {
+    const [plain, rich] = [fixture("text-group"), fixture("rich-text")];
+    for (const [written, understood] of WRITTEN) {
+      const pieces = written.split(/(?=[@＠])/u).map((text) => ({ text }));
+      for (const payload of [
+        { ...plain, text: { content: ` ${written}` } },
+        { ...plain, msgtype: "markdown", text: undefined, content: { title: "x", text: written } },
+        { ...rich, content: { richText: [{ text: written }] } },
+      ]) {
+        await server.deliver(payload);
+        expect([written, bot.last().text]).toEqual([written, understood]);
+      }
+      await server.deliver({ ...rich, content: { richText: pieces } });
+      // Where pieces meet, spaces are set; an address that was taken apart is none any more.
+      if (!written.includes("ops@")) expect(spaceless(bot.last().text)).toBe(spaceless(understood));
+    }
+  });
+
+  it("takes each mention of a rich text for a piece of its own, as the platform sends it", async () => {
+    const richText = [{ text: "@王五" }, { text: "@茶叙" }, { text: "诉求 三车间停水" }];
+    await server.deliver({ ...fixture("rich-text"), content: { richText } });
+    expect(bot.last().text).toBe("诉求 三车间停水");
+  });
+
+  it("trusts a staff id of its own organisation, and no time that is none", async () => {
+    const payload = fixture("text-group");
+    await server.deliver({ ...payload, sessionWebhook: `${base}/robot/sendBySession?session=x` });
+    expect(bot.last()).toMatchObject({ sender: { id: "0254571" } });
+    for (const told of [0, Math.round(clock.ms / 1000) + 5400]) {
+      await server.deliver({
+        ...payload,
+        sessionWebhook: `${base}/robot/sendBySession?session=x`,
+        sessionWebhookExpiredTime: told,
+      });
+      expect(bot.last().replyTo?.expiresAt).toEqual(new Date(clock.ms + 20 * MINUTE));
+    }
+    await server.deliver({ ...payload, senderCorpId: "dinganothercorp" });
+    expect(bot.last().sender.id).toBe("union:FixtureUnionIdiEiE");
   });
 
   it("hears nothing of a group message that does not mention the bot", async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -9,6 +10,7 @@ import { sealCallback } from "../../src/sandbox/wecom-crypto.ts";
 import { WecomServer } from "../../src/sandbox/wecom-server.ts";
 import { World } from "../../src/sandbox/world.ts";
 import { createLogger } from "../../src/shared/logger.ts";
+import { WRITTEN } from "../support/mentions.ts";
 
 const keys = {
   token: "hJqcu3uJ9Tn2gXPmxx2w9kkCkCE2EPYo",
@@ -85,6 +87,9 @@ const group = (webhook = `${base}/cgi-bin/webhook/send?key=k1`): Address => ({
   webhook,
 });
 const part = (text: string): Part => ({ title: "", text, mentions: [] });
+const fixture = (name: string): object =>
+  JSON.parse(readFileSync(new URL(`../fixtures/wecom/${name}.json`, import.meta.url), "utf8"));
+const texts = () => received.map((one) => (one.kind === "message" ? one.message.text : one.kind));
 const shown = () => world.messages.map((message) => message.text);
 
 describe("sending to a group", () => {
@@ -292,6 +297,23 @@ describe("receiving", () => {
     const ids = received.map((one) => (one.kind === "message" ? one.message.messageId : ""));
     expect(ids).toHaveLength(3);
     expect(new Set(ids).size).toBe(1);
+  });
+
+  it("hears a command among mentions, whoever else is mentioned and however it is written", async () => {
+    const payload = fixture("text-group");
+    for (const [content] of WRITTEN) await sim.deliver({ ...payload, text: { content } });
+    expect(texts()).toEqual(WRITTEN.map(([, understood]) => understood));
+  });
+
+  it("loses of a mixture and of a quotation no more than the element that is not of its kind", async () => {
+    const payload = fixture("mixed-group");
+    const said = { msgtype: "text", text: { content: "@张三 @茶叙 诉求 门口积水" } };
+    const bad = [null, 7, { msgtype: 7 }, { msgtype: "text", text: 5 }];
+    const mixed = { msg_item: [...bad, said, { msgtype: "image", image: {} }, ...bad] };
+    await sim.deliver({ ...payload, mixed, quote: { msgtype: "mixed", mixed } });
+    expect(received).toMatchObject([
+      { message: { text: "诉求 门口积水", pictures: 1, quote: { text: "@张三 @茶叙 诉求 门口积水" } } },
+    ]);
   });
 
   it("refuses what another than the platform sends", async () => {

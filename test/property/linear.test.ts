@@ -6,7 +6,7 @@ import { cleanText, escapeText, maskPhones } from "../../src/messages/escape.ts"
 import { hideContacts, maskPeople } from "../../src/messages/zh-cn/names.ts";
 import { codeForLog, deliveryOf, saysLater } from "../../src/platforms/answer.ts";
 import { parseMessage } from "../../src/platforms/dingtalk/parse.ts";
-import { stripMention } from "../../src/platforms/wecom/mention.ts";
+import { withoutMentions } from "../../src/platforms/mention.ts";
 import { parseCallback } from "../../src/platforms/wecom/parse.ts";
 import { COMMANDS } from "../support/commands.ts";
 import { PARK } from "../support/domain.ts";
@@ -23,6 +23,9 @@ const UNITS = [
   "12.",
   "@茶叙 ",
   "停@茶叙 ",
+  "@茶叙进度",
+  "@张三 ",
+  "@Cha ",
   "@",
   "1",
   "#",
@@ -60,10 +63,15 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   "WeCom: a text": (content) => wecom({ text: { content } }),
   "WeCom: a quotation": (content) => wecom({ text: { content: "x" }, quote: { msgtype: "text", text: { content } } }),
   "WeCom: an id": (msgid) => wecom({ msgid, text: { content: "x" } }),
-  "the mention": (text) => stripMention(text, "茶叙"),
+  "the mentions": (text) =>
+    [text, `@张三${text}`, `@张三 ${text}进度`].map((one) =>
+      withoutMentions(one, { names: ["Cha Xu", "茶叙"], mentioned: true }),
+    ),
   "DingTalk: what is no JSON": (text) => parseMessage(Buffer.from(`{"a":"${text}`), CONTEXT),
   "DingTalk: a text": (content) => dingtalk({ text: { content } }),
   "DingTalk: a rich text": (text) => dingtalk({ content: { richText: [{ text }, { text: `@${text}` }] } }),
+  "DingTalk: a rich text in many pieces": (text) =>
+    dingtalk({ content: { richText: (text.match(/..?.?/gsu) ?? []).map((one) => ({ text: `@${one}` })) } }),
   "DingTalk: a quotation": (content) => dingtalk({ text: { content: "x", isReplyMsg: true, repliedMsg: { content } } }),
   "the bounds": (text) =>
     toStored({

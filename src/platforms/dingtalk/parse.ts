@@ -1,3 +1,4 @@
+import { withoutMentions } from "../mention.ts";
 import type { InboundMessage } from "../platform.ts";
 import { type Fields, fieldsOf, numberOf, objectsOf, readJson, textOf } from "./fields.ts";
 import { senderId } from "./identity.ts";
@@ -17,6 +18,8 @@ export interface ParseContext {
 
 /** The organisation's monthly allowance is used up: messages arrive without their content. */
 const QUOTA_CODE = "20001";
+/** Only of a name in Latin letters it can be told that it holds spaces. */
+const MENTION_ALONE = /^\s*[@＠]\S+(?: [!-~]+){0,3}\s*$/;
 /** The shortest life of a reply address ever seen, for a callback that does not tell it. */
 const SHORTEST_SESSION_MS = 20 * 60_000;
 /** It lives for 90 minutes; what is told beyond a day is no time in milliseconds. */
@@ -43,7 +46,9 @@ export function parseMessage(body: Buffer, context: ParseContext): Parsed {
     return { kind: "malformed", reason: "the message has no known conversationType and conversationId" };
 
   const name = textOf(payload["senderNick"]).trim();
-  const said = readContent(payload, context.botName);
+  const said = readContent(payload);
+  // A group's message only comes when the bot was mentioned (robot-message-type), under whatever name.
+  const mentioned = chat.kind === "group" && payload["isInAtList"] !== false;
   const quote = readQuote(payload);
   const replyTo = readReplyAddress(payload, context);
   return {
@@ -53,7 +58,7 @@ export function parseMessage(body: Buffer, context: ParseContext): Parsed {
       messageId,
       chat,
       sender: { id: senderId(payload), ...(name === "" ? {} : { name }) },
-      text: said.text,
+      text: withoutMentions(said.text.trim(), { names: [context.botName], mentioned }),
       pictures: said.pictures,
       ...(said.unreadable === undefined ? {} : { unreadable: said.unreadable }),
       ...(quote === undefined ? {} : { quote }),
@@ -87,11 +92,11 @@ interface Said {
   readonly unreadable?: string;
 }
 
-function readContent(payload: Fields, botName: string): Said {
+function readContent(payload: Fields): Said {
   const kind = textOf(payload["msgtype"]);
   const content = contentOf(payload["content"]);
   const rich = objectsOf(content.fields["richText"]);
-  if (rich.length > 0) return readRichText(rich, botName);
+  if (rich.length > 0) return readRichText(rich);
   switch (kind) {
     case "":
     case "text":
@@ -99,7 +104,7 @@ function readContent(payload: Fields, botName: string): Said {
     case "markdown": {
       const own = fieldsOf(payload["text"]) ?? fieldsOf(payload["markdown"]);
       const text = textOf(own?.["content"]) || textOf(own?.["text"]) || textOf(payload["text"]) || content.text;
-      return { text: withoutOwnMention(text, botName), pictures: 0 };
+      return { text, pictures: 0 };
     }
     case "picture":
       return { text: "", pictures: 1 };
@@ -128,34 +133,28 @@ function contentOf(value: unknown): { fields: Fields; text: string } {
   return { fields: {}, text: string };
 }
 
-/** Mentions are items of their own here. Pictures part the text, as they do on the screen. */
-function readRichText(items: readonly Fields[], botName: string): Said {
+/**
+ * Mentions stay in here, mostly as items of their own («@王五», «@Zhang San»), which spaces set apart. Pictures part the
+ * text, as they do on the screen. From a plain text the platform has removed all mentions but those typed by hand.
+ */
+function readRichText(items: readonly Fields[]): Said {
   let pictures = 0;
-  let text = "";
+  // Joined at the end: looking into a text that still grows takes quadratic time.
+  const said: string[] = [];
   let afterMention = false;
   for (const item of items) {
+    const last = said.at(-1) ?? "\n";
     const piece = textOf(item["text"]) || textOf(item["content"]);
-    const picture = piece === "" && (item["type"] === "picture" || textOf(item["downloadCode"]) !== "");
-    if (picture) {
+    if (piece === "") {
+      if (item["type"] !== "picture" && textOf(item["downloadCode"]) === "") continue;
       pictures += 1;
-      if (!text.endsWith("\n")) text += "\n";
+      if (!last.endsWith("\n")) said.push("\n");
       continue;
     }
-    if (piece.trim() === `@${botName}`) {
-      text += " ";
-      continue;
-    }
-    text += afterMention && !/^\s/.test(piece) ? ` ${piece}` : piece;
-    afterMention = /^\s*@\S+$/.test(piece);
+    const mention = MENTION_ALONE.test(piece);
+    const apart = (mention || afterMention) && !/\s/.test(last.slice(-1) + piece.slice(0, 1));
+    said.push(apart ? ` ${piece}` : piece);
+    afterMention = mention;
   }
-  return { text: withoutOwnMention(text, botName), pictures };
-}
-
-/** In text messages the platform has removed all mentions; one typed by hand or left over is taken off the front. */
-function withoutOwnMention(text: string, botName: string): string {
-  const trimmed = text.trim();
-  const mention = `@${botName}`;
-  if (!trimmed.startsWith(mention)) return trimmed;
-  const rest = trimmed.slice(mention.length);
-  return rest === "" || /^[\s/]/.test(rest) ? rest.trim() : trimmed;
+  return { text: said.join(""), pictures };
 }

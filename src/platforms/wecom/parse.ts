@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { withoutMentions } from "../mention.ts";
 import type { InboundChat, InboundMessage, InboundQuote } from "../platform.ts";
-import { stripMention } from "./mention.ts";
 
 /** What a decrypted callback says. The shapes are those of page 100719; anything beside them is left alone. */
 export type Parsed =
@@ -79,7 +79,8 @@ function parseMessage(data: Callback, nonce: string, botName: string): Parsed {
       nonce,
       chat,
       sender: { id: from.userid },
-      text: stripMention(said.text ?? "", botName),
+      // A group's message only comes when the bot was mentioned (100719), under whatever name.
+      text: withoutMentions(said.text ?? "", { names: [botName], mentioned: chat.kind === "group" }),
       pictures: said.pictures,
       ...(said.text === undefined && said.pictures === 0 ? { unreadable: shown(msgtype) } : {}),
       ...(data.quote ? { quote: quoteOf(data.quote) } : {}),
