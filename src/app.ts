@@ -254,6 +254,7 @@ function createChat(
   const common: Common = {
     commands: inOrder([...features.flatMap((one) => one.commands), helpCommand]),
     linkTo: (what) => files.linkTo(what, clock.now()),
+    explain: (why) => logger.debug({ why }, "A message was understood"),
     posts: (chat) => platforms.some((one) => one.name === chat.platform && one.posts(chat)),
   };
   return {

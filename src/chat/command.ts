@@ -1,5 +1,6 @@
 import { COMMAND_WORDS, type CommandName } from "../messages/zh-cn/commands.ts";
-import type { Circle, Command } from "./conversation.ts";
+import type { Command } from "./conversation.ts";
+import type { Circle } from "./understand/circle.ts";
 
 const EVERYBODY: readonly Circle[] = ["company", "official", "coordinator", "leader"];
 

@@ -7,7 +7,10 @@ import { type Card, say } from "../messages/card.ts";
 import type { Reader } from "../messages/reader.ts";
 import { tooLong } from "../messages/zh-cn/chat.ts";
 import type { Taught } from "../messages/zh-cn/commands.ts";
+import type { Circle } from "./understand/circle.ts";
+import type { Question } from "./understand/outcome.ts";
 import type { CommandWords } from "./understand/parse.ts";
+import type { Situation } from "./understand/situation.ts";
 
 /** One message to be replied to: who says it, where, what it quotes, and what the reply may show. */
 export interface Conversation {
@@ -23,8 +26,8 @@ export interface Conversation {
   /** The group of companies (its code) where what is raised is public: this one, or where it was said before. */
   readonly publicIn: string | null;
   readonly sender: Sender;
-  /** The one issue that the quoted message is about. */
-  readonly quoted: number | null;
+  /** What decides the meaning of what was said; commands that show what waits for the person read it too. */
+  readonly situation: Situation;
   /** Everything that can be said. */
   readonly commands: readonly Command[];
   /** The address of a picture or document, for a place that nothing can be sent to. */
@@ -32,9 +35,6 @@ export interface Conversation {
   /** Whether anything but a reply can be sent to this chat. */
   readonly posts: (chat: Chat) => boolean;
 }
-
-/** For whom a command is listed in 帮助. Whether a move may be made is the lifecycle table's to say. */
-export type Circle = "company" | "official" | "coordinator" | "leader";
 
 /** What was said behind a command's word, and which of its words it was. */
 export interface Said {
@@ -61,6 +61,8 @@ export interface Reply {
   readonly issueId: number | null;
   /** What goes to other places beside the reply here, each made for the eyes of its place. */
   readonly aside?: readonly Aside[];
+  /** What is asked with it, and stays open until it is answered. */
+  readonly asks?: Question;
 }
 
 /** What goes to the person alone, or to the group where something was said before. */

@@ -1,7 +1,8 @@
+import type { Audience } from "../domain/issue/audience.ts";
 import type { Issue } from "../domain/issue/issue.ts";
 import { type Dossier, readDossier } from "../issues/move.ts";
 import { NOT_HERE } from "../messages/zh-cn/refusals.ts";
-import { assistsOfIssues } from "../store/issues.ts";
+import { assistsOfIssues, type Reach } from "../store/issues.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
 
 export function notHere(): Reply {
@@ -23,4 +24,25 @@ export async function visible({ ctx, reader }: Conversation, issues: readonly Is
     const helpers = assists.filter((one) => one.issueId === issue.id).map((one) => one.department);
     return reader.may(issue, helpers);
   });
+}
+
+/** Where an issue must stand to be spoken of in this conversation: a first sieve; null where there is none. */
+export function reachOf({ reader: { audience }, ctx }: Pick<Conversation, "reader" | "ctx">): Reach | null {
+  switch (audience.kind) {
+    case "enterprise":
+      return { kind: "chat", chat: audience.chat };
+    case "company":
+      return companyReach(audience);
+    case "department": {
+      const tracked = ctx.park.org.departments.filter((one) => one.trackedBy === audience.department);
+      return { kind: "departments", departments: [audience.department, ...tracked.map((one) => one.code)] };
+    }
+    case "coordinator":
+    case "supervision":
+      return { kind: "all" };
+  }
+}
+
+function companyReach({ actor }: Extract<Audience, { kind: "company" }>): Reach | null {
+  return actor.enterprise === undefined ? null : { kind: "enterprise", enterprise: actor.enterprise };
 }

@@ -1,36 +1,26 @@
 import { distance } from "fastest-levenshtein";
-import { type Actor, type Issue, isStaff } from "../domain/issue/issue.ts";
+import { type Issue, isStaff, type State } from "../domain/issue/issue.ts";
+import type { Doable } from "../domain/issue/lifecycle.ts";
 import { possibleMoves } from "../issues/move.ts";
-import { type NextStep, stepOf, stepText } from "../messages/actions.ts";
+import { explainedSteps, type NextStep, stepOf, stepText } from "../messages/actions.ts";
 import { issueTitle, unitLine } from "../messages/issue-card.ts";
 import type { Reader } from "../messages/reader.ts";
 import { explained } from "../messages/zh-cn/actions.ts";
 import * as words from "../messages/zh-cn/chat.ts";
+import { greeting as greetingText } from "../messages/zh-cn/conversation.ts";
 import { nowPossible, standingText } from "../messages/zh-cn/refusals.ts";
 import { stateText } from "../messages/zh-cn/terms.ts";
 import { command } from "./command.ts";
-import { type Circle, type Command, type Conversation, type Reply, sentence, withCard } from "./conversation.ts";
+import { type Command, type Conversation, type Reply, sentence, withCard } from "./conversation.ts";
 import { findDossier, notHere } from "./find.ts";
+import { type Circle, circleOf } from "./understand/circle.ts";
 import type { CommandWords } from "./understand/parse.ts";
 import { narrow } from "./understand/plain.ts";
-import { wordOfLater } from "./understand/zh-cn-phrases.ts";
+import { mayMove } from "./understand/sight.ts";
+import type { InSight, Situation } from "./understand/situation.ts";
+import { isAll, wordOfLater } from "./understand/zh-cn-phrases.ts";
 
 /** 帮助 and what is said to an unknown word: both made from the table, for the person who asks. */
-
-function circleOf(actor: Actor): Circle {
-  switch (actor.role) {
-    case "officer":
-    case "head":
-      return "official";
-    case "coordinator":
-    case "admin":
-      return "coordinator";
-    case "leader":
-      return "leader";
-    default:
-      return "company";
-  }
-}
 
 /** What this person is taught. */
 export function commandsFor({ actor, commands }: Pick<Conversation, "actor" | "commands">): readonly Command[] {
@@ -41,7 +31,8 @@ export function commandsFor({ actor, commands }: Pick<Conversation, "actor" | "c
 export const helpCommand = command("help", {
   number: "maybe",
   who: "everybody",
-  run: (conversation, { number }) => (number === null ? showHelp(conversation) : helpWith(conversation, number)),
+  run: (conversation, { number, rest }) =>
+    number === null ? showHelp(conversation, rest) : helpWith(conversation, number),
 });
 
 /** 帮助 12: what this person can do with one issue now. */
@@ -71,14 +62,74 @@ export function standing(reader: Reader, issue: Issue, steps: readonly NextStep[
   return sentence(standingText(stands, why), id);
 }
 
-function showHelp(conversation: Conversation): Reply {
+/** Five lines: what waits for this person now, then what he says most; 帮助 全部 shows everything that he is taught. */
+function showHelp(conversation: Conversation, rest: string): Reply {
+  const lines = isAll(rest) ? taughtLines(conversation) : firstLines(conversation);
+  const hint = words.howToSay(conversation.chat !== null);
   return withCard({
     blocks: [
       { kind: "title", text: words.HELP_TITLE },
-      { kind: "list", items: commandsFor(conversation).map(({ usage, does }) => explained(usage, does)) },
-      { kind: "hint", text: words.howToSay(conversation.chat !== null) },
+      { kind: "list", items: lines },
+      { kind: "hint", text: isAll(rest) ? hint : `${hint}${words.MORE_HELP}` },
     ],
   });
+}
+
+function taughtLines(conversation: Conversation): readonly string[] {
+  return commandsFor(conversation).map(({ usage, does }) => explained(usage, does));
+}
+
+const LINES = 5;
+
+function firstLines(conversation: Conversation): readonly string[] {
+  const steps = waitingSteps(conversation.situation);
+  const known = commandsFor(conversation);
+  const said = new Set<string>(steps.map(({ command }) => command));
+  const usual = FIRST_SAID[circleOf(conversation.actor)].flatMap(
+    (name) => known.find((one) => one.name === name && !said.has(name)) ?? [],
+  );
+  return [...explainedSteps(steps), ...usual.map(({ usage, does }) => explained(usage, does))].slice(0, LINES);
+}
+
+/** What a person says most, by who he is. */
+const FIRST_SAID: Readonly<Record<Circle, readonly string[]>> = {
+  company: ["submit", "mine", "supplement", "urge", "human", "withdraw"],
+  official: ["todo", "sign", "answer", "measure", "extend", "return"],
+  coordinator: ["todo", "dispatch", "overdue", "brief", "for", "supervise"],
+  leader: ["brief", "overdue", "units", "supervise", "status", "stats"],
+};
+
+/** One step for each kind of thing that waits for this person: what is pressed most first. */
+export function waitingSteps({ issues, who }: Situation): readonly NextStep[] {
+  const kinds = WAITS_FOR[circleOf(who)];
+  return kinds.flatMap(({ action, is }) => {
+    const issue = issues.find((one) => is(one) && mayMove(action, one));
+    return issue === undefined ? [] : [stepOf(action, issue.number)];
+  });
+}
+
+interface Waits {
+  readonly action: Doable;
+  readonly is: (issue: InSight) => boolean;
+}
+
+const inState = (action: Doable, state: State): Waits => ({ action, is: (issue) => issue.state === state });
+const asked: Waits = { action: "approve", is: (issue) => issue.request !== null };
+
+const WAITS_FOR: Readonly<Record<Circle, readonly Waits[]>> = {
+  company: [inState("solved", "answered"), inState("unsolved", "answered"), inState("supplement", "waiting")],
+  official: [inState("sign", "dispatched"), inState("answer", "in_progress")],
+  coordinator: [inState("dispatch", "submitted"), asked],
+  leader: [asked],
+};
+
+/** 您好: one friendly sentence with the three likeliest words. */
+export function greeting(conversation: Conversation): Reply {
+  const { actor, situation } = conversation;
+  const steps = waitingSteps(situation).map(stepText);
+  const known = commandsFor(conversation);
+  const usual = FIRST_SAID[circleOf(actor)].flatMap((name) => known.find((one) => one.name === name)?.usage ?? []);
+  return sentence(greetingText(actor.name, [...new Set([...steps, ...usual])].slice(0, 3)));
 }
 
 export function unknownWord(conversation: Conversation, text: string): Reply {

@@ -5,18 +5,27 @@ import type { Card } from "../messages/card.ts";
 import * as words from "../messages/zh-cn/chat.ts";
 import { finishInbound, type StoredInbound } from "../store/inbound.ts";
 import { LONGEST_KEPT, type StoredMessage } from "../store/inbound-message.ts";
-import { issueOfKey } from "../store/notices.ts";
+import { keepQuestion } from "../store/questions.ts";
 import { type Command, type Conversation, isTooLong, MAX_TEXT, type Reply, sentence } from "./conversation.ts";
 import { introduce } from "./introduce.ts";
-import { run } from "./run.ts";
+import { askedIn, readSituation } from "./read-situation.ts";
+import { type Outcome, run } from "./run.ts";
 import { parse } from "./understand/parse.ts";
 
 /** What all conversations have in common. */
-export type Common = Pick<Conversation, "commands" | "linkTo" | "posts">;
+export interface Common extends Pick<Conversation, "commands" | "linkTo" | "posts"> {
+  /** Hears why a message was understood as it was; never a word of it. */
+  readonly explain?: (why: readonly string[]) => void;
+}
 
 /** Works on one stored message: who, which command, run, reply. In the caller's transaction. */
 export async function reply(ctx: Context, row: StoredInbound, common: Common): Promise<void> {
-  if (row.message !== null) await finish(ctx, row, row.message, await replyOf(ctx, row.message, common));
+  const { message } = row;
+  if (message === null) return;
+  const { reply, question, why } = await outcomeOf(ctx, message, common);
+  common.explain?.(why);
+  await finish(ctx, row, message, reply);
+  await keepQuestion(ctx.db, askedIn(message), question, ctx.now);
 }
 
 /** Ends a message that could not be worked on, with a sentence that says so. */
@@ -25,16 +34,16 @@ export async function apologise(ctx: Context, row: StoredInbound): Promise<void>
   await finish(ctx, row, row.message, sentence(words.BROKEN));
 }
 
-async function replyOf(ctx: Context, message: StoredMessage, common: Common): Promise<Reply> {
+async function outcomeOf(ctx: Context, message: StoredMessage, common: Common): Promise<Outcome> {
   const introduction = await introduce(ctx, message);
-  if ("stranger" in introduction) return sentence(introduction.stranger);
-  if (message.unreadable !== null) return sentence(words.UNREADABLE);
+  if ("stranger" in introduction) return saying(introduction.stranger);
+  if (message.unreadable !== null) return saying(words.UNREADABLE);
   const problem = lengthProblem(message, common.commands);
-  if (problem !== null) return sentence(problem);
-  const quoted = await quotedIssue(ctx, message);
-  if (quoted === null && message.quotes && message.text.trim() === "") return sentence(words.QUOTED_UNCLEAR);
+  if (problem !== null) return saying(problem);
+  const situation = await readSituation({ ...introduction, ...common, ctx }, message);
+  if (situation.quote?.by === "person" && message.text.trim() === "") return saying(words.QUOTED_UNCLEAR);
   const { chat } = introduction;
-  const conversation: Conversation = {
+  return run({
     ...introduction,
     ...common,
     ctx,
@@ -42,9 +51,12 @@ async function replyOf(ctx: Context, message: StoredMessage, common: Common): Pr
     text: message.text,
     pictures: message.pictures,
     publicIn: chat?.audience === "enterprise" ? chat.code : null,
-    quoted,
-  };
-  return run(conversation);
+    situation,
+  });
+}
+
+function saying(text: string): Outcome {
+  return { reply: sentence(text), question: null, why: [] };
 }
 
 const LONGEST_BEGINNING = 100;
@@ -57,15 +69,6 @@ function lengthProblem({ text, written }: StoredMessage, commands: readonly Comm
   const isList = parsed.kind === "command" && parsed.spec.takesLong?.(parsed.rest) === true;
   if (!isList) return words.tooLong(characters, MAX_TEXT);
   return written === undefined ? null : words.listTooLong(written, LONGEST_KEPT);
-}
-
-/** The issue of the quoted message: by the platform's key of what the bot sent, else by the one number in its text. */
-async function quotedIssue({ db }: Context, message: StoredMessage): Promise<number | null> {
-  const known = message.quoteKey === null ? null : await issueOfKey(db, message.platform, message.quoteKey);
-  if (known !== null) return known;
-  const numbers = new Set([...(message.quoteText ?? "").matchAll(/[#＃](\d{1,9})/gu)].map((match) => Number(match[1])));
-  const [only] = numbers;
-  return numbers.size === 1 && only !== undefined ? only : null;
 }
 
 /** Where the platform takes the answer in its own request, it is kept for that; else it goes through the outbox. */

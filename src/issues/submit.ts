@@ -67,6 +67,17 @@ async function themeDayFor({ db }: Context, actor: Actor, chat: string | null): 
   return isCoordinator(actor) || (chat !== null && chat === running.chat) ? running.id : null;
 }
 
+/** Where an issue of this text would go, and when it would be due: nothing of it is filed. */
+export function foresee(
+  { park, now }: Pick<Context, "park" | "now">,
+  { text, urgency, category }: Pick<Draft, "text" | "urgency" | "category">,
+): { readonly department: string; readonly due: Date } | null {
+  const routing = route(text, park.directory, category);
+  if (routing.kind !== "sure") return null;
+  const limit = (clock: ClockName) => limitFor(park, { urgency, category: routing.category.code }, clock);
+  return { department: routing.department.code, due: dispatchClocks({ now, calendar: park.calendar, limit }).due };
+}
+
 /** Files an issue: numbered, routed, recorded and announced in one transaction. */
 export async function submit(ctx: Context, draft: Draft, actor: Actor, source: Source): Promise<Issue> {
   const { park, now } = ctx;

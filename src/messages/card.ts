@@ -20,6 +20,8 @@ export type Block =
   | { readonly kind: "mention"; readonly people: readonly Mention[] }
   /** What can be done next; `explained`: with what each does. */
   | { readonly kind: "actions"; readonly steps: readonly NextStep[]; readonly explained?: true }
+  /** What can be said in return to a question, word for word. */
+  | { readonly kind: "choices"; readonly words: readonly string[] }
   /** What explains, shown small. */
   | { readonly kind: "hint"; readonly text: string }
   /**

@@ -2,6 +2,7 @@ import { actionsText, explainedSteps } from "./actions.ts";
 import type { Block, Card, Mention } from "./card.ts";
 import { escapeText, linkAddress } from "./escape.ts";
 import { withoutLooseLines } from "./people-lines.ts";
+import { choicesText } from "./zh-cn/conversation.ts";
 
 /**
  * How one platform writes formatting. Each function gets one escaped line without a line break, never blank, and
@@ -59,6 +60,8 @@ function renderBlock(block: Block, dialect: MarkdownDialect): string[] {
       return [block.people.map((person) => dialect.mention(person)).join(" ")];
     case "hint":
       return linesOf(block.text).map(unlessBlank(dialect.small));
+    case "choices":
+      return linesOf(choicesText(block.words)).map(unlessBlank(dialect.small));
     case "actions":
       return block.explained
         ? bullets(explainedSteps(block.steps), dialect)

@@ -2,6 +2,7 @@ import { actionsText, explainedSteps } from "./actions.ts";
 import type { Block, Card } from "./card.ts";
 import { escapeText, linkAddress } from "./escape.ts";
 import { withoutLooseLines } from "./people-lines.ts";
+import { choicesText } from "./zh-cn/conversation.ts";
 
 /** Marks each line of what a person wrote, so that it cannot pass for a line of the bot's. */
 const TEXT_QUOTE = "│ ";
@@ -18,6 +19,8 @@ function renderBlock(block: Block): string {
     case "text":
     case "hint":
       return escapeText(block.text);
+    case "choices":
+      return escapeText(choicesText(block.words));
     case "actions":
       return block.explained ? bullets(explainedSteps(block.steps)) : escapeText(actionsText(block.steps));
     case "said": {

@@ -6,7 +6,7 @@ import { assists, issues, requests } from "./schema.ts";
 
 type Row = typeof issues.$inferSelect;
 
-function toIssue({ reporterName, reporterPlatform, reporterUserId, reporterVerified, ...row }: Row): Issue {
+export function toIssue({ reporterName, reporterPlatform, reporterUserId, reporterVerified, ...row }: Row): Issue {
   return {
     ...row,
     reporter: {
@@ -231,7 +231,8 @@ export async function searchIssues(
   return rows.map(toIssue);
 }
 
-function withinReach(db: Db, reach: Reach): SQL | undefined {
+/** A reach as a condition. */
+export function withinReach(db: Db, reach: Reach): SQL | undefined {
   switch (reach.kind) {
     case "all":
       return undefined;

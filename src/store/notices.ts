@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
-import type { NoticeBody, StoredAudience, Target } from "../domain/notice/notice.ts";
+import { isBody, type NoticeBody, type StoredAudience, type Target } from "../domain/notice/notice.ts";
 import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
 import { notices } from "./schema.ts";
@@ -231,12 +231,21 @@ export async function outboxFigures(db: Db): Promise<OutboxFigures> {
   };
 }
 
+/** What a message of the bot's was about. */
+export interface QuotedNotice {
+  readonly issueId: number;
+  /** It was a 督办 or 批示. */
+  readonly isSupervision: boolean;
+}
+
 /** Which issue the bot's message with this platform key was about. */
-export async function issueOfKey(db: Db, platform: PlatformName, key: string): Promise<number | null> {
+export async function issueOfKey(db: Db, platform: PlatformName, key: string): Promise<QuotedNotice | null> {
   const [row] = await db
-    .select({ issueId: notices.issueId })
+    .select({ issueId: notices.issueId, body: notices.body })
     .from(notices)
     .where(and(eq(notices.platform, platform), eq(notices.platformKey, key)))
     .limit(1);
-  return row?.issueId ?? null;
+  if (row?.issueId == null) return null;
+  const { issueId, body } = row;
+  return { issueId, isSupervision: isBody(body, "move") && body.facts.action === "supervise" };
 }

@@ -69,6 +69,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     { requiredKeys: ["kind", "steps"] },
   ),
   fc.record({ kind: fc.constant("link" as const), text, url: fc.constant(LINK) }),
+  fc.record({ kind: fc.constant("choices" as const), words: fc.array(text, { maxLength: 3 }) }),
   fc.record({ kind: fc.constant("divider" as const) }),
 );
 const card: fc.Arbitrary<Card> = fc.record({ blocks: fc.array(block, { maxLength: 5 }) });
@@ -85,6 +86,8 @@ function textsOf(block: Block): readonly string[] {
       return block.people.map(({ name }) => name);
     case "divider":
       return [];
+    case "choices":
+      return block.words;
     case "actions":
       return block.steps.map(stepText);
     default:

@@ -31,7 +31,16 @@ export function conversation(actor: Actor = COORDINATOR, park: Park = PARK, now 
     pictures: 0,
     publicIn: null,
     sender: { platform: "wecom", userId: actor.userId ?? "x", name: actor.name },
-    quoted: null,
+    situation: {
+      who: actor,
+      place: "direct",
+      now,
+      park,
+      issues: [],
+      quote: null,
+      question: null,
+      commands: COMMON.commands,
+    },
   };
 }
 

@@ -11,6 +11,8 @@ export interface Doing {
   readonly rest: string;
   /** The code of a unit that was named otherwise than the org file writes it. */
   readonly unit?: string;
+  /** How many pictures came with it, when it was first said. */
+  readonly pictures?: number;
 }
 
 /** The one thing that is missing from a command. */
@@ -41,6 +43,8 @@ export interface Understood {
   readonly why: readonly string[];
   /** Whether what was asked before stays open: thanks and courtesy do not answer it. */
   readonly keepsQuestion?: boolean;
+  /** It answers what was asked, with a yes, a no or what was missing. */
+  readonly answers?: boolean;
 }
 
 /** What the bot asked one person in one chat, and has no answer to yet. */

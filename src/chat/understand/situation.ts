@@ -15,6 +15,8 @@ export interface InSight {
   readonly parties: readonly Party[];
   readonly request: RequestKind | null;
   readonly urgency: Urgency;
+  /** Its text, when the person's own company raised it within a day. */
+  readonly said?: string | null;
 }
 
 export interface Quote {

@@ -60,9 +60,9 @@ function answeredBy(
 ): Understood {
   if (question.ask === "need" && (question.what === "reason" || question.what === "text")) {
     const other = aboutTheIssue(question, text, situation);
-    if (other !== null) return { steps: other, why: ["about-the-issue"] };
+    if (other !== null) return { steps: other, why: ["about-the-issue"], answers: true };
   }
-  return { steps, why: ["answer"] };
+  return { steps, why: ["answer"], answers: true };
 }
 
 function aboutTheIssue(
@@ -83,7 +83,7 @@ function afterNo(question: Question, text: string, rest: string, situation: Situ
   const numbers = question.ask === "offer" ? question.doings.flatMap((one) => one.number ?? []) : [];
   const quote = numbers.length === 0 ? situation.quote : { by: "bot" as const, numbers };
   const other = otherNumber(question, rest, situation);
-  if (other !== null) return { steps: [other], why: ["no", "other-number"] };
+  if (other !== null) return { steps: [other], why: ["no", "other-number"], answers: true };
   if ([...rest].length >= 3) {
     const asked = new Set(
       question.ask === "offer" ? question.doings.map((one) => one.command) : [question.doing.command],
@@ -94,9 +94,9 @@ function afterNo(question: Question, text: string, rest: string, situation: Situ
     const isOther =
       steps?.some((step) => "doing" in step && !asked.has(step.doing.command) && step.doing.command !== "withdraw") ===
       true;
-    if (steps !== null && isOther) return { steps, why: ["no", "but"] };
+    if (steps !== null && isOther) return { steps, why: ["no", "but"], answers: true };
   }
-  return { steps: [{ kind: "silence" }], why: ["no"] };
+  return { steps: [{ kind: "silence" }], why: ["no"], answers: true };
 }
 
 /** 错了，是9号: the same of another issue. */

@@ -4,7 +4,9 @@ import { narrow } from "./plain.ts";
 
 /** 代 企业名 诉求 …: for which company, and what is raised; null when it is not said so. */
 export function issueForCompany(text: string): { readonly company: string; readonly issue: string } | null {
-  const match = /^(.{1,80}?)[\s,，:：]{0,8}(?:提?诉求|訴求|提?反映|(?<=\s)issue(?=\s))[\s,，:：]*([\s\S]*)$/iu.exec(text);
+  const match = /^(.{1,80}?)[\s,，:：]{0,8}(?:提?诉求|訴求|提?反映|(?<=\s)issue(?=\s))[\s,，:：]*([\s\S]*)$/iu.exec(
+    text,
+  );
   return match === null ? null : { company: match[1]?.trim() ?? "", issue: match[2]?.trim() ?? "" };
 }
 
@@ -55,4 +57,9 @@ export function pageIn(text: string): { readonly rest: string; readonly page: nu
   const match = PAGE.exec(narrow(text));
   if (match === null) return { rest: text, page: 1 };
   return { rest: text.slice(0, match.index).trim(), page: Math.max(1, Number(match[1] ?? match[2])) };
+}
+
+/** 帮助 全部, 帮助 更多. */
+export function isAll(text: string): boolean {
+  return /^(?:全部|全|更多|所有|all|more)/iu.test(text.trim());
 }

@@ -1,5 +1,6 @@
 import { command } from "../../chat/command.ts";
-import type { Circle, Command } from "../../chat/conversation.ts";
+import type { Command } from "../../chat/conversation.ts";
+import type { Circle } from "../../chat/understand/circle.ts";
 import { ACTIONS, isDoable, moveOf, type Party } from "../../domain/issue/lifecycle.ts";
 import type { Feature } from "../feature.ts";
 import { explainDue } from "./due-date.ts";

@@ -1,6 +1,7 @@
 import { type Conversation, MAX_TEXT, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
 import { findDossier, notHere } from "../../chat/find.ts";
 import { standing } from "../../chat/help.ts";
+import type { Question } from "../../chat/understand/outcome.ts";
 import { type Input, isRefusal, type Refusal } from "../../domain/issue/decision.ts";
 import type { Doable } from "../../domain/issue/lifecycle.ts";
 import { lastDayFrom } from "../../domain/park/instants.ts";
@@ -10,6 +11,7 @@ import type { Block } from "../../messages/card.ts";
 import { issueTitle } from "../../messages/issue-card.ts";
 import type { MoveMade } from "../../messages/move-words.ts";
 import type { Reader } from "../../messages/reader.ts";
+import { commandWord } from "../../messages/zh-cn/commands.ts";
 import { MOVE_WORDS, titled } from "../../messages/zh-cn/moves.ts";
 import { REFUSALS } from "../../messages/zh-cn/refusals.ts";
 import { suggestionsText } from "../../messages/zh-cn/terms.ts";
@@ -43,7 +45,16 @@ function done(reader: Reader, action: Doable, made: MoveMade, { issue }: Moved):
     ...(more === undefined ? [] : [{ kind: "text" as const, text: more }]),
     ...(next.length === 0 ? [] : [{ kind: "actions" as const, steps: next }]),
   ];
-  return withCard({ blocks }, issue.id);
+  return { ...withCard({ blocks }, issue.id), ...(asksForMark(action) && { asks: markQuestion(issue.id) }) };
+}
+
+/** Who has said how it ended is asked for a mark, which a bare 5 answers. */
+function asksForMark(action: Doable): boolean {
+  return action === "solved" || action === "accept";
+}
+
+function markQuestion(id: number): Question {
+  return { ask: "need", what: "stars", doing: { command: "rate", word: commandWord("rate"), number: id, rest: "" } };
 }
 
 /** What was done, as who reads the answer may see it. */

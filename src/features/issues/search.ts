@@ -1,11 +1,10 @@
 import { type Conversation, type Reply, type Said, sentence } from "../../chat/conversation.ts";
-import { visible } from "../../chat/find.ts";
+import { reachOf, visible } from "../../chat/find.ts";
 import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
-import type { Audience } from "../../domain/issue/audience.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
 import { commandWord } from "../../messages/zh-cn/commands.ts";
 import * as words from "../../messages/zh-cn/issues.ts";
-import { type Reach, searchIssues } from "../../store/issues.ts";
+import { searchIssues } from "../../store/issues.ts";
 import { listReply } from "./lists.ts";
 
 /** 搜索: what somebody is shown of the issues is what he finds them by; what is hidden from him finds nothing. */
@@ -51,24 +50,4 @@ async function findAll(
 function holds(text: string, terms: readonly string[]): boolean {
   const read = text.toLowerCase();
   return terms.every((term) => read.includes(term.toLowerCase()));
-}
-
-function reachOf({ reader: { audience }, ctx }: Conversation): Reach | null {
-  switch (audience.kind) {
-    case "enterprise":
-      return { kind: "chat", chat: audience.chat };
-    case "company":
-      return companyReach(audience);
-    case "department": {
-      const tracked = ctx.park.org.departments.filter((one) => one.trackedBy === audience.department);
-      return { kind: "departments", departments: [audience.department, ...tracked.map((one) => one.code)] };
-    }
-    case "coordinator":
-    case "supervision":
-      return { kind: "all" };
-  }
-}
-
-function companyReach({ actor }: Extract<Audience, { kind: "company" }>): Reach | null {
-  return actor.enterprise === undefined ? null : { kind: "enterprise", enterprise: actor.enterprise };
 }

@@ -1,6 +1,7 @@
 import { commandNamed } from "../../chat/command.ts";
 import { type Conversation, type Reply, type Said, sentence } from "../../chat/conversation.ts";
 import { findDossier, notHere } from "../../chat/find.ts";
+import type { Doing } from "../../chat/understand/outcome.ts";
 import { narrow } from "../../chat/understand/plain.ts";
 import { companySaid } from "../../chat/understand/zh-cn-phrases.ts";
 import { companyShown } from "../../domain/issue/audience.ts";
@@ -12,6 +13,7 @@ import { contactOf, tellOfGuest, type Waiting, waitingOf } from "../../issues/gu
 import type { NextStep } from "../../messages/actions.ts";
 import type { Block, Card, Field } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
+import { commandWord } from "../../messages/zh-cn/commands.ts";
 import * as words from "../../messages/zh-cn/people.ts";
 import { HIDDEN_COMPANY } from "../../messages/zh-cn/terms.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
@@ -22,6 +24,8 @@ import { type Contact, readContact, saveContact, verifyContact } from "../../sto
 
 /** More than these would read the park's register to a stranger. */
 const MOST_CHOICES = 5;
+
+const NAMING: Doing = { command: "iam", word: commandWord("iam"), number: null, rest: "" };
 
 /** 我是 企业名: binds a guest to a company, unverified, and files what waited. Another company begins anew. */
 export async function nameCompany(conversation: Conversation, { rest }: Said): Promise<Reply> {
@@ -37,7 +41,11 @@ export async function nameCompany(conversation: Conversation, { rest }: Said): P
       const { found } = match;
       if (found.length > MOST_CHOICES) return sentence(words.tooManyCompanies(rest));
       await saveContact(ctx.db, { ...contact, choices: found.map((one) => one.code) });
-      return sentence(words.chooseCompany(found.map((one) => one.name)));
+      const options = found.map((one) => one.name);
+      return {
+        ...sentence(words.chooseCompany(options)),
+        asks: { ask: "need", what: "company", doing: NAMING, options },
+      };
     }
     case "one":
       return bind(conversation, contact, match.found);

@@ -1,16 +1,19 @@
 import { type Conversation, isTooLong, MAX_TEXT, type Reply, sentence, withCard } from "../../chat/conversation.ts";
+import type { Doing } from "../../chat/understand/outcome.ts";
 import { readWishes, type Wishes } from "../../chat/understand/zh-cn-wishes.ts";
 import { titleOf } from "../../domain/graphemes.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
 import { route } from "../../domain/issue/routing.ts";
 import type { Directory } from "../../domain/park/directory.ts";
 import { raise } from "../../issues/submit.ts";
+import type { Block } from "../../messages/card.ts";
+import { commandWord } from "../../messages/zh-cn/commands.ts";
 import { HIDDEN_COMPANY } from "../../messages/zh-cn/terms.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";
 import type { DraftLine } from "../../store/schema-theme-days.ts";
 import { runningThemeDay, saveDraft, takeDraft } from "../../store/theme-days.ts";
 import { sentenceWith, step } from "./steps.ts";
-import { linesIn, readingsOf } from "./zh-cn-said.ts";
+import { linesIn, readingsOf, SUB_WORDS } from "./zh-cn-said.ts";
 
 /** 录入: a pasted list of problems becomes issues after one confirmation. */
 
@@ -63,15 +66,17 @@ export async function captureLines(conversation: Conversation, rest: string): Pr
   const { lines } = read;
   if (lines.length === 0) return sentence(words.NO_LINES);
   await saveDraft(ctx.db, { person: actor.name, themeDayId: themeDay.id, lines, at: ctx.now });
-  return withCard({
-    blocks: [
-      { kind: "title", text: words.readBack(lines.length) },
-      { kind: "list", items: lines.map((line, index) => previewOf(conversation, line, index + 1)) },
-      { kind: "actions", steps: [step("confirm", { label: "register-all" })] },
-      { kind: "hint", text: words.MEND_AND_SEND_AGAIN },
-    ],
-  });
+  const blocks: Block[] = [
+    { kind: "title", text: words.readBack(lines.length) },
+    { kind: "list", items: lines.map((line, index) => previewOf(conversation, line, index + 1)) },
+    { kind: "actions", steps: [step("confirm", { label: "register-all" })] },
+    { kind: "hint", text: words.MEND_AND_SEND_AGAIN },
+  ];
+  return { ...withCard({ blocks }), asks: { ask: "offer", doings: [CONFIRMING] } };
 }
+
+/** 主题日 确认: what a yes to the list comes to. */
+const CONFIRMING: Doing = { command: "theme", word: commandWord("theme"), number: null, rest: SUB_WORDS.confirm[0] };
 
 /** A line as the issue that it is about to become will stand here: in a group, without what the group may not see. */
 function previewOf({ ctx, reader, actor }: Conversation, { enterprise, text }: DraftLine, number: number): string {

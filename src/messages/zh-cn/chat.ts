@@ -22,6 +22,9 @@ export function sayMessageNumber(usage: string): string {
   return `请写明消息的编号，例如：${usage}；编号请发「投递」查看。`;
 }
 
+/** Behind the five lines that are said most. */
+export const MORE_HELP = "全部说法请发「帮助 全部」。";
+
 export const HELP_TITLE = "可以这样说";
 
 export function howToSay(inGroup: boolean): string {

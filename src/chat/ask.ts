@@ -1,0 +1,119 @@
+import { foresee } from "../issues/submit.ts";
+import type { Block, Card, Field } from "../messages/card.ts";
+import { issueLine, issueTitle } from "../messages/issue-card.ts";
+import * as words from "../messages/zh-cn/conversation.ts";
+import { URGENCY_WORDS } from "../messages/zh-cn/terms.ts";
+import { readIssue, readIssues } from "../store/issues.ts";
+import type { Conversation, Reply } from "./conversation.ts";
+import { visible } from "./find.ts";
+import type { Doing, Missing, Question } from "./understand/outcome.ts";
+import { issueForCompany } from "./understand/zh-cn-phrases.ts";
+import { readWishes } from "./understand/zh-cn-wishes.ts";
+
+/** The bot's questions as cards: what it understood, and what can be said in return. */
+
+/** What would be done after one word; several together. */
+export async function offerCard(conversation: Conversation, doings: readonly Doing[]): Promise<Card> {
+  const [first, ...more] = doings;
+  const isRaising = first !== undefined && raises(first);
+  const blocks: Block[] = [];
+  if (isRaising && more.length > 0) blocks.push({ kind: "title", text: words.SUBMIT_THESE });
+  for (const doing of doings) blocks.push(...(await offered(conversation, doing, more.length > 0)));
+  return { blocks: [...blocks, { kind: "choices", words: words.YES_OR_NO }] };
+}
+
+function raises({ command }: Doing): boolean {
+  return command === "submit" || command === "for";
+}
+
+async function offered(conversation: Conversation, doing: Doing, isOneOfSeveral: boolean): Promise<readonly Block[]> {
+  if (raises(doing)) return raisedBlocks(conversation, doing, isOneOfSeveral);
+  const { reader } = conversation;
+  const unit =
+    doing.unit === undefined ? [] : [{ label: words.OFFER_LABELS.unit, value: reader.department(doing.unit) }];
+  const otherwise = words.OTHERWISE[doing.command];
+  return [
+    { kind: "title", text: words.offerTitle(doing.command, await titleOf(conversation, doing.number)) },
+    ...(doing.rest === "" ? [] : [{ kind: "said" as const, text: doing.rest }]),
+    ...(unit.length === 0 ? [] : [{ kind: "fields" as const, fields: unit }]),
+    ...(otherwise === undefined ? [] : [{ kind: "hint" as const, text: otherwise }]),
+  ];
+}
+
+async function titleOf(conversation: Conversation, number: number | null): Promise<string> {
+  if (number === null) return "";
+  const issue = await readIssue(conversation.ctx.db, number);
+  const [seen] = issue === null ? [] : await visible(conversation, [issue]);
+  return seen === undefined ? `#${number}` : issueTitle(conversation.reader.issue(seen));
+}
+
+/** A new issue as it would be filed: the text as it was written, its unit and its due date. */
+function raisedBlocks({ ctx, reader, chat }: Conversation, doing: Doing, isOneOfSeveral: boolean): readonly Block[] {
+  const said = doing.command === "for" ? issueForCompany(doing.rest) : null;
+  const wishes = readWishes(said?.issue ?? doing.rest, (name) => ctx.park.directory.categoryNamed(name) !== undefined);
+  // What others would read of it stays unsaid.
+  if (wishes.confidential && chat !== null) return [{ kind: "title", text: words.SUBMIT_IN_CONFIDENCE }];
+  const place = foresee(ctx, wishes);
+  const { company, department, due, urgency } = words.OFFER_LABELS;
+  const fields: Field[] = [
+    ...(said === null ? [] : [{ label: company, value: said.company }]),
+    ...(wishes.urgency === "normal" ? [] : [{ label: urgency, value: URGENCY_WORDS[wishes.urgency] }]),
+    {
+      label: department,
+      value: place === null ? words.COORDINATOR_WILL_DISPATCH : reader.department(place.department),
+    },
+    ...(place === null ? [] : [{ label: due, value: reader.dateTime(place.due) }]),
+  ];
+  const title: Block[] = isOneOfSeveral ? [] : [{ kind: "title", text: words.SUBMIT_THIS }];
+  return [...title, { kind: "said", text: wishes.text }, { kind: "fields", fields }];
+}
+
+/** So many are listed. */
+const LISTED = 8;
+
+/** Which of these is meant. */
+export async function whichCard(conversation: Conversation, doing: Doing, among: readonly number[]): Promise<Card> {
+  const { reader, ctx } = conversation;
+  const issues = await visible(conversation, await readIssues(ctx.db, among));
+  const shown = issues.slice(0, LISTED);
+  const left = issues.length - shown.length;
+  return {
+    blocks: [
+      { kind: "title", text: words.whichTitle(doing.command) },
+      { kind: "list", items: shown.map((issue) => issueLine(reader.issue(issue))) },
+      ...(left === 0 ? [] : [{ kind: "hint" as const, text: words.moreNotListed(left) }]),
+      { kind: "choices", words: shown.map(({ id }) => String(id)) },
+    ],
+  };
+}
+
+/** What is missing, with the suggestions that there are. */
+export async function needCard(
+  { ctx, reader }: Conversation,
+  { command, number }: Doing,
+  what: Missing,
+): Promise<{ readonly card: Card; readonly options: readonly string[] }> {
+  const text = words.NEEDS[what](command, number);
+  const issue = what === "unit" && command === "dispatch" && number !== null ? await readIssue(ctx.db, number) : null;
+  const options = (issue?.suggestions ?? []).map((code) => reader.department(code));
+  const card: Card = {
+    blocks: [
+      { kind: "text", text },
+      ...(options.length === 0
+        ? []
+        : [
+            { kind: "list" as const, items: options.map((name, index) => words.optionLine(index + 1, name)) },
+            { kind: "choices" as const, words: options.map((_, index) => String(index + 1)) },
+          ]),
+    ],
+  };
+  return { card, options };
+}
+
+/** A second question takes the place of the first, and says so. */
+export function withReplaced(reply: Reply, before: Question): Reply {
+  const [doing] = before.ask === "offer" ? before.doings : [before.doing];
+  if (reply.card === null || doing === undefined) return reply;
+  const hint: Block = { kind: "hint", text: words.replaces(words.calledBefore(doing.command)) };
+  return { ...reply, card: { blocks: [...reply.card.blocks, hint] } };
+}

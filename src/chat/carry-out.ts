@@ -1,0 +1,111 @@
+import { possibleMoves } from "../issues/move.ts";
+import { stepOf } from "../messages/actions.ts";
+import * as chatWords from "../messages/zh-cn/chat.ts";
+import * as words from "../messages/zh-cn/conversation.ts";
+import { needCard, offerCard, whichCard } from "./ask.ts";
+import { type Command, type Conversation, type Reply, SILENCE, sentence, withCard } from "./conversation.ts";
+import { findDossier } from "./find.ts";
+import { greeting, unknownWord } from "./help.ts";
+import { joined } from "./joined.ts";
+import type { Doing, Question, Step, Understood } from "./understand/outcome.ts";
+import { isAction } from "./understand/sight.ts";
+
+/** Carries out what was understood: each step in its order, in one reply, with the one question that stays open. */
+export async function carryOut(conversation: Conversation, { steps, why }: Understood): Promise<Reply> {
+  const replies: Reply[] = [];
+  const offers = steps.flatMap((step) => (step.kind === "offer" ? [step.doing] : []));
+  for (const step of steps) {
+    // What is offered together is asked together, where the first of it stands.
+    if (step.kind === "offer" && step.doing !== offers[0]) continue;
+    replies.push(await replyTo(conversation, step, offers));
+  }
+  const reply = joined(replies);
+  return why.includes("noted") || why.includes("added") ? withOthers(conversation, reply) : reply;
+}
+
+function replyTo(conversation: Conversation, step: Step, offers: readonly Doing[]): Reply | Promise<Reply> {
+  switch (step.kind) {
+    case "do":
+    case "decline":
+      return done(conversation, step.doing);
+    case "offer":
+      return offer(conversation, offers);
+    case "which":
+      return which(conversation, step);
+    case "need":
+      return need(conversation, step);
+    case "danger":
+      return sentence(words.DANGER);
+    case "greet":
+      return greeting(conversation);
+    case "silence":
+      return SILENCE;
+    case "unknown":
+      return unknownWord(conversation, conversation.text);
+  }
+}
+
+async function done(
+  conversation: Conversation,
+  { command, word, number, rest, unit, pictures = 0 }: Doing,
+): Promise<Reply> {
+  const found = conversation.commands.find((one) => one.name === command);
+  if (found === undefined) return unknownWord(conversation, conversation.text);
+  if (number === null && found.number === "yes") return sentence(words.notForYou(command));
+  if (number === null && found.number === "message") return sentence(chatWords.sayMessageNumber(found.usage));
+  const here = pictures === 0 ? conversation : { ...conversation, pictures: conversation.pictures + pictures };
+  return run(found, here, { word, number, id: number ?? 0, rest, unit });
+}
+
+function run(
+  command: Command,
+  conversation: Conversation,
+  said: Parameters<Command["run"]>[1],
+): Reply | Promise<Reply> {
+  return command.run(conversation, said);
+}
+
+async function offer(conversation: Conversation, offers: readonly Doing[]): Promise<Reply> {
+  const { pictures } = conversation;
+  const doings = pictures === 0 ? offers : offers.map((one) => ({ ...one, pictures }));
+  return { ...withCard(await offerCard(conversation, offers), onlyNumber(offers)), asks: { ask: "offer", doings } };
+}
+
+function onlyNumber(doings: readonly Doing[]): number | null {
+  const [first, ...more] = doings;
+  return more.length === 0 ? (first?.number ?? null) : null;
+}
+
+async function which(conversation: Conversation, { doing, among }: Extract<Step, { kind: "which" }>): Promise<Reply> {
+  return { ...withCard(await whichCard(conversation, doing, among)), asks: { ask: "which", doing, among } };
+}
+
+/** Who has not said his company is asked for it by the command, which keeps what he raises. */
+async function need(conversation: Conversation, { doing, what }: Extract<Step, { kind: "need" }>): Promise<Reply> {
+  const asks: Question = { ask: "need", doing, what };
+  if (what === "company" && doing.command === "submit") return { ...(await done(conversation, doing)), asks };
+  const { card, options } = await needCard(conversation, doing, what);
+  return { ...withCard(card, doing.number), asks: { ...asks, options } };
+}
+
+/** What was taken as a note or an addition may have been meant otherwise: that is said. */
+async function withOthers(conversation: Conversation, reply: Reply): Promise<Reply> {
+  if (reply.card === null || reply.issueId === null || reply.asks !== undefined) return reply;
+  const dossier = await findDossier(conversation, reply.issueId);
+  if (dossier === null) return reply;
+  const others = possibleMoves(conversation.ctx, dossier, conversation.actor).filter(
+    (one) => !TAKEN_AS.has(one) && isAction(one),
+  );
+  const [first] = others;
+  if (first === undefined) return reply;
+  const steps = others.slice(0, MOST_OTHERS).map((one) => stepOf(one, dossier.issue.id));
+  const blocks = [
+    ...reply.card.blocks,
+    { kind: "text" as const, text: words.ALSO_POSSIBLE },
+    { kind: "actions" as const, steps },
+  ];
+  return { ...reply, card: { blocks } };
+}
+
+const TAKEN_AS: ReadonlySet<string> = new Set(["note", "supplement"]);
+const MOST_OTHERS = 3;

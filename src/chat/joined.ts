@@ -1,0 +1,32 @@
+import type { Block } from "../messages/card.ts";
+import { type Reply, SILENCE } from "./conversation.ts";
+
+/** Several replies as one: what is said of each in its order, what is said twice in the same words once. */
+export function joined(replies: readonly Reply[]): Reply {
+  const [first, ...more] = replies.filter(
+    (one) => one.card !== null || one.aside !== undefined || one.asks !== undefined,
+  );
+  if (first === undefined) return SILENCE;
+  if (more.length === 0) return first;
+  const all = [first, ...more];
+  const issues = new Set(all.flatMap((one) => one.issueId ?? []));
+  const [only] = issues;
+  const asks = all.findLast((one) => one.asks !== undefined)?.asks;
+  return {
+    card: { blocks: distinct(all.flatMap((one) => one.card?.blocks ?? [])) },
+    // Of several issues none is the one that a quotation of this reply means.
+    issueId: issues.size === 1 ? (only ?? null) : null,
+    aside: all.flatMap((one) => one.aside ?? []),
+    ...(asks !== undefined && { asks }),
+  };
+}
+
+function distinct(blocks: readonly Block[]): readonly Block[] {
+  const said = new Set<string>();
+  return blocks.filter((block) => {
+    if (block.kind !== "text") return true;
+    const fresh = !said.has(block.text);
+    said.add(block.text);
+    return fresh;
+  });
+}
