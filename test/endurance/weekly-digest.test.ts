@@ -67,7 +67,7 @@ describe("the weekly digest", () => {
     await park.at("2026-11-20T17:10:00+08:00");
     const [digest, ...more] = digests(park);
     expect(more).toEqual([]);
-    expect(digest).toContain("诉求办理周报　11月13日（周五） 至 11月20日（周五）");
+    expect(digest).toContain("诉求办理周报　11月13日 周五 至 11月20日 周五");
     expect(digest).toContain(`**累计**：${COUNTS}`);
     expect(digest).toContain(`**近7天**：${COUNTS}`);
     expect(await park.say("李敏", "duban", "统计")).toContain(COUNTS);
@@ -108,13 +108,13 @@ describe("the weekly digest", () => {
     expect(lines).toEqual([
       "近7天提出（2）",
       "• #1 三车间停电（已解决，供电公司）",
-      "• #2 路面坑洼（办理中，交通运输局，期限 11-25 09:00）",
+      "• #2 路面坑洼（办理中，交通运输局，期限 11月25日 周三 09:00）",
       "近7天有进展（1）",
-      "• #2 路面坑洼（办理中，交通运输局，期限 11-25 09:00）",
+      "• #2 路面坑洼（办理中，交通运输局，期限 11月25日 周三 09:00）",
       "近7天解决（1）",
       "• #1 三车间停电（已解决，供电公司）",
       "下一步（1）",
-      "• #2 路面坑洼：责任单位办理并答复，期限 11-25 09:00",
+      "• #2 路面坑洼：责任单位办理并答复，期限 11月25日 周三 09:00",
     ]);
     expect(digests(park, "qiye-dingtalk")[0]).toContain("#3 宽带断网");
     expect(digests(park, "qiye-dingtalk")[0]).not.toMatch(/#1|#2/u);
@@ -167,7 +167,7 @@ describe("a digest's slot", () => {
     expect(digests(second)).toHaveLength(1);
     const third = await start("2026-11-20T17:05:00+08:00");
     await third.at("2026-11-26T17:00:00+08:00");
-    expect(headlines(digests(third))).toEqual(["诉求办理周报　11月13日（周五） 至 11月20日（周五）"]);
+    expect(headlines(digests(third))).toEqual(["诉求办理周报　11月13日 周五 至 11月20日 周五"]);
   });
 
   it("that was missed is posted late and says so, as it would have been at its time", async () => {
@@ -175,7 +175,7 @@ describe("a digest's slot", () => {
     const before = await start("2026-11-16T09:00:00+08:00");
     await before.say("周长友", "qiye", "诉求 三车间停电");
     const after = await downUntil("2026-11-21T04:58:00+08:00");
-    expect(headlines(digests(after))).toEqual(["诉求办理周报　11月13日（周五） 至 11月20日（周五）"]);
+    expect(headlines(digests(after))).toEqual(["诉求办理周报　11月13日 周五 至 11月20日 周五"]);
     expect(digests(after)[0]).toContain("（服务曾中断，本期补发）");
   });
 
@@ -186,7 +186,7 @@ describe("a digest's slot", () => {
     const after = await downUntil("2026-11-21T05:01:00+08:00");
     expect(digests(after)).toEqual([]);
     await after.at("2026-11-27T17:00:00+08:00");
-    expect(headlines(digests(after))).toEqual(["诉求办理周报　11月20日（周五） 至 11月27日（周五）"]);
+    expect(headlines(digests(after))).toEqual(["诉求办理周报　11月20日 周五 至 11月27日 周五"]);
     expect(digests(after)[0]).not.toContain("补发");
   });
 });

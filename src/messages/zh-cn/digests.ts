@@ -32,8 +32,8 @@ export const ENTERPRISE_WEEKLY = {
   quiet: (title: string | undefined, total: Counts) =>
     `${title ?? "诉求周报"}：近7天没有新的诉求和进展。累计：${countsLine(total)}`,
   /** #12 三车间昨晚停电两次：责任单位办理并答复，期限 11-30 17:30 */
-  next: ({ id, title, state, dueShort }: IssueView) =>
-    `#${id} ${title}：${NEXT_STEPS[state]}${dueShort === null ? "" : `，期限 ${dueShort}`}`,
+  next: ({ id, title, state, due }: IssueView) =>
+    `#${id} ${title}：${NEXT_STEPS[state]}${due === null ? "" : `，期限 ${due}`}`,
 };
 
 /** A department's day. */

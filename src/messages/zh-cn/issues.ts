@@ -36,7 +36,7 @@ export function receivedTitle(title: string): string {
 export const COORDINATOR_DISPATCHES = "由营商办派单";
 export const DUE_FROM_DISPATCH = "派单后起算";
 
-/** 答复期限：11月23日（周一）09:00; without a date while it is not dispatched. */
+/** 答复期限：11月23日 周一 09:00; without a date while it is not dispatched. */
 export function dueLine(due: string | null): string {
   return `${LABELS.due}：${due ?? DUE_FROM_DISPATCH}`;
 }

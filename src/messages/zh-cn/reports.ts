@@ -31,7 +31,7 @@ export function countedApart(of: { readonly onHold: number; readonly unconfirmed
   return `挂账 ${of.onHold}，超时未确认 ${of.unconfirmed}，未评价 ${of.unrated}`;
 }
 
-/** 诉求趋势图，截至 11月25日（周三） */
+/** 诉求趋势图，截至 11月25日 周三 */
 export function captionOf(what: AttachmentRef, timeZone: string, now: Date): string {
   switch (what.kind) {
     case "trend":

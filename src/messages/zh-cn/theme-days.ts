@@ -11,7 +11,7 @@ export const THEME_DAY = "政企交流主题日";
 /** The theme of one that was planned without. */
 export const DEFAULT_THEME = "政企交流";
 
-/** 政企交流主题日第 16 期：11月30日（周一）20:00，用工专场，地点 园区会议中心; without a number before it begins. */
+/** 政企交流主题日第 16 期：11月30日 周一 20:00，用工专场，地点 园区会议中心; without a number before it begins. */
 export function themeDayLine(number: number | null, when: string, theme: string, place: string | null): string {
   const name = number === null ? THEME_DAY : `${THEME_DAY}第 ${number} 期`;
   return `${name}：${when}，${theme}${place === null ? "" : `，地点 ${place}`}`;

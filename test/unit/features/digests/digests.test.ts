@@ -48,7 +48,7 @@ describe("a weekly digest", () => {
     const seen = card({ kind: "enterprise", chat: "qiye" });
     expect(listsOf(seen)).toEqual({ 近7天提出: [1], 近7天解决: [1] });
     expect(seen).not.toContain("中塑");
-    expect(seen.split("\n")[0]).toBe("诉求办理周报　11月13日（周五） 至 11月20日（周五）");
+    expect(seen.split("\n")[0]).toBe("诉求办理周报　11月13日 周五 至 11月20日 周五");
     expect(seen).not.toContain("补发");
   });
 
@@ -70,21 +70,21 @@ describe("a weekly digest", () => {
     const facts = { ...EMPTY.weekly, ...FRIDAY, late: true, raised: [12], next: [12] };
     const shown = enterpriseWeekly.card(facts, { issues: [about], reader: GROUP, page: 1 });
     expect(renderText(shown).split("\n")).toEqual([
-      "诉求办理周报　11月13日（周五） 至 11月20日（周五）",
+      "诉求办理周报　11月13日 周五 至 11月20日 周五",
       "（服务曾中断，本期补发）",
       "累计：收集 95　有措施 92　已解决 82　未解决 13",
       "近7天：收集 95　有措施 92　已解决 82　未解决 13",
       "近7天提出（1）",
       `• ${issueLine(GROUP.issue(about))}`,
       "下一步（1）",
-      "• #12 三车间昨晚停电两次：等责任单位签收，期限 11-23 09:00",
+      "• #12 三车间昨晚停电两次：等责任单位签收，期限 11月23日 周一 09:00",
       "有问题随时说：诉求 …　查进度：进度 编号",
     ]);
   });
 
   it("begins and ends with the park's own lines, where it has them", () => {
     const shown = card({ kind: "coordinator" }, { title: "诉求进展", note: "下周三主题日" });
-    expect(shown.split("\n")[0]).toBe("诉求进展　11月13日（周五） 至 11月20日（周五）");
+    expect(shown.split("\n")[0]).toBe("诉求进展　11月13日 周五 至 11月20日 周五");
     expect(shown.split("\n").at(-1)).toBe("下周三主题日");
   });
 });
