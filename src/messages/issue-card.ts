@@ -93,11 +93,16 @@ export function unitLine(issue: Pick<IssueView, "department" | "handler">): stri
 
 /** One line of a list. */
 export function issueLine(issue: IssueView): string {
-  const { id, title, department, due, state, outcome } = issue;
-  const company = issue.company === null ? "" : `${issue.company}：`;
+  const { department, due, state, outcome } = issue;
   const until = state === "closed" || due === null ? null : words.dueOfLine(due);
-  const about = [shortState(state, outcome), department, until].filter((part) => part !== null).join("，");
-  return `${lightMark(issue)}#${id} ${words.marks(issue)}${company}${title}（${about}）`;
+  return lineAbout(issue, [shortState(state, outcome), department, until]);
+}
+
+/** One line of a list that tells this of an issue: 🔴 #12 ［紧急］中塑科技：三车间停电（办理中，超期 2 个工作日） */
+export function lineAbout(issue: IssueView, about: readonly (string | null)[]): string {
+  const company = issue.company === null ? "" : `${issue.company}：`;
+  const told = about.filter((part) => part !== null).join("，");
+  return `${lightMark(issue)}#${issue.id} ${words.marks(issue)}${company}${issue.title}（${told}）`;
 }
 
 /** 督办〔2026〕1号：#12 三车间昨晚停电两次（办理中） */

@@ -7,7 +7,7 @@ import { ACTIONS, moveOf, type Party } from "../domain/issue/lifecycle.ts";
 import { involvedIn, type Park } from "../domain/park/park.ts";
 import { readable, type Subject } from "./covering.ts";
 import { dateTimeText, dayText, wholeDate } from "./zh-cn/dates.ts";
-import { distanceText, HIDDEN_COMPANY, workingTime } from "./zh-cn/terms.ts";
+import { distanceText, HIDDEN_COMPANY, sinceText, workingTime } from "./zh-cn/terms.ts";
 
 /** An issue as one audience may see it: words only, nothing left to hide. */
 export interface IssueView {
@@ -133,6 +133,11 @@ export class Reader {
   /** How far a deadline is ahead or behind, in working minutes: never 0 hours. */
   distance(minutes: number): string {
     return distanceText(minutes, this.park.calendar.minutesPerDay);
+  }
+
+  /** How long ago an instant was, in whole working days; below a day as `distance`, with the space before it. */
+  since(at: Date): string {
+    return sinceText(this.park.calendar.between(at, this.now), this.park.calendar.minutesPerDay);
   }
 
   /** The issue as it may be seen here. */

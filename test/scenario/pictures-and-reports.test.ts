@@ -106,7 +106,7 @@ describe("the month report", () => {
   it("comes as a document after 统计 上月, with the figures of that month", async () => {
     const park = await aMonth();
     const said = await park.say("李敏", "duban", "统计 上月");
-    expect(said).toContain("收集 3　有措施 1　已解决 1　未解决 2");
+    expect(said).toContain("收集 3　有措施 1\n已解决 1　未解决 2");
     expect(said).toContain("2026年10月诉求办理月报，随后发到这里。");
     const [report, ...more] = shown(park, "duban");
     expect(more).toEqual([]);

@@ -1,4 +1,4 @@
-import { type Issue, isRunning, numberOf, type SupervisionNumber } from "../../domain/issue/issue.ts";
+import { type Issue, numberOf, type SupervisionNumber } from "../../domain/issue/issue.ts";
 import type { DigestName, DigestSpec } from "../../domain/park/org.ts";
 import type { Context } from "../../issues/context.ts";
 import type { NextStep } from "../../messages/actions.ts";
@@ -80,11 +80,6 @@ export async function supervisedBy(
 ): Promise<readonly OpenSupervision[]> {
   const open = await openSupervisions(db, departments);
   return open.map((one) => ({ issueId: one.issueId, number: numberOf(one) }));
-}
-
-/** Whether an issue is past its due date, by a clock that still runs. */
-export function isOverdue(issue: Issue, at: Date): boolean {
-  return isRunning(issue) && issue.due !== null && issue.due < at;
 }
 
 /** Of a list in a group nobody wants to scroll through more. */

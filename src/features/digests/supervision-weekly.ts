@@ -1,4 +1,5 @@
 import type { Counts, Rate } from "../../domain/issue/figures.ts";
+import { isOverdue } from "../../domain/issue/issue.ts";
 import { type NextStep, SEE_ONE } from "../../messages/actions.ts";
 import type { Block } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
@@ -11,7 +12,6 @@ import {
   DigestLists,
   framed,
   idsOf,
-  isOverdue,
   issuesOf,
   type OpenSupervision,
   supervisedBy,

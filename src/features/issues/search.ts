@@ -3,6 +3,7 @@ import { visible } from "../../chat/find.ts";
 import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
 import type { Audience } from "../../domain/issue/audience.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
+import { withTracked } from "../../domain/park/park.ts";
 import { commandWord } from "../../messages/zh-cn/commands.ts";
 import * as words from "../../messages/zh-cn/issues.ts";
 import { type Reach, searchIssues } from "../../store/issues.ts";
@@ -59,10 +60,8 @@ function reachOf({ reader: { audience }, ctx }: Conversation): Reach | null {
       return { kind: "chat", chat: audience.chat };
     case "company":
       return companyReach(audience);
-    case "department": {
-      const tracked = ctx.park.org.departments.filter((one) => one.trackedBy === audience.department);
-      return { kind: "departments", departments: [audience.department, ...tracked.map((one) => one.code)] };
-    }
+    case "department":
+      return { kind: "departments", departments: withTracked(ctx.park, audience.department) };
     case "coordinator":
     case "supervision":
       return { kind: "all" };

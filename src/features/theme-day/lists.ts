@@ -1,7 +1,7 @@
 import { type Conversation, type Reply, sentence, withCard } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
 import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
-import { type Issue, isRunning } from "../../domain/issue/issue.ts";
+import { type Issue, isOverdue } from "../../domain/issue/issue.ts";
 import { SEE_ONE } from "../../messages/actions.ts";
 import type { Block, Card } from "../../messages/card.ts";
 import { lightMark } from "../../messages/issue-card.ts";
@@ -78,9 +78,10 @@ function reasonsFor(issue: Issue, reader: Reader): readonly string[] {
   const { calendar } = reader.park;
   const { due, state, reviewAt, level, reopenedAt } = issue;
   const { overdue, onHold, supervised, reopened } = words.AGENDA_REASONS;
-  const isOverdue = isRunning(issue) && due !== null && due < reader.now;
   return [
-    ...(isOverdue ? [overdue(Math.floor(calendar.between(due, reader.now) / calendar.minutesPerDay))] : []),
+    ...(due !== null && isOverdue(issue, reader.now)
+      ? [overdue(Math.floor(calendar.between(due, reader.now) / calendar.minutesPerDay))]
+      : []),
     ...(state === "on_hold" && reviewAt !== null ? [onHold(reader.day(reviewAt))] : []),
     ...(level > 0 ? [supervised(level)] : []),
     ...(reopenedAt === null ? [] : [reopened]),

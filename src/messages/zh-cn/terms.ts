@@ -74,7 +74,15 @@ export const COUNT_WORDS: Readonly<Record<keyof Counts, string>> = {
 
 /** 收集 95　有措施 92　已解决 82　未解决 13 */
 export function countsLine(counts: Counts): string {
-  const names = ["collected", "measured", "solved", "open"] as const;
+  return countTexts(counts, ["collected", "measured", "solved", "open"]);
+}
+
+/** The same on two lines, of which a phone breaks none. */
+export function countsLines(counts: Counts): string {
+  return `${countTexts(counts, ["collected", "measured"])}\n${countTexts(counts, ["solved", "open"])}`;
+}
+
+function countTexts(counts: Counts, names: readonly (keyof Counts)[]): string {
   return names.map((name) => `${COUNT_WORDS[name]} ${counts[name]}`).join("　");
 }
 
@@ -111,6 +119,11 @@ export function workingTime(minutes: number, minutesPerDay: number): string {
 /** How far a deadline is ahead or behind, with the space that parts it from what stands before. */
 export function distanceText(minutes: number, minutesPerDay: number): string {
   return minutes < ABOUT_MINUTES ? SOON : ` ${workingTime(minutes, minutesPerDay)}`;
+}
+
+/** How long something is late or waits: whole working days, from the first one on. */
+export function sinceText(minutes: number, minutesPerDay: number): string {
+  return distanceText(minutes < minutesPerDay ? minutes : minutes - (minutes % minutesPerDay), minutesPerDay);
 }
 
 /** A limit of the policy: 4h → 4 小时, 7d → 7 个工作日. */
