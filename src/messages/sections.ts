@@ -1,4 +1,4 @@
-import type { Block } from "./card.ts";
+import type { Block, Entry } from "./card.ts";
 import { countedHead, ISSUES_COUNTED, leftText, pageAsked, rangeText } from "./zh-cn/lists.ts";
 
 /** Lists under a heading with their count, a page at a time. */
@@ -49,7 +49,7 @@ export function pageAt<T>(list: readonly T[], cut: Cut, total = list.length): Pa
 /** The lines of a page, then how many are left and how to see them; nothing for a page behind the list. */
 export function listed<T>(
   list: readonly T[],
-  line: (one: T) => string,
+  line: (one: T) => Entry,
   cut: Cut,
   total = list.length,
 ): { readonly range: string; readonly blocks: readonly Block[] } {
@@ -58,7 +58,7 @@ export function listed<T>(
 }
 
 /** A heading with the count and a line for each; nothing at all for an empty list, or a page that it does not reach. */
-export function section<T>(head: string, list: readonly T[], line: (one: T) => string, cut: Cut): Block[] {
+export function section<T>(head: string, list: readonly T[], line: (one: T) => Entry, cut: Cut): Block[] {
   const { range, blocks } = listed(list, line, cut);
   return blocks.length === 0 ? [] : [{ kind: "text", text: countedHead(head, list.length, range) }, ...blocks];
 }

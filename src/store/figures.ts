@@ -143,7 +143,7 @@ export async function categoriesIn(db: Db, period: Period): Promise<readonly Cou
   return rows.flatMap(({ category, ...counts }) => (category === null ? [] : [{ category, ...counts }]));
 }
 
-/** Ids of the issues (public in a group, or all) that were raised, moved or solved in a period, and those still open. */
+/** Ids of the issues (public in a group, or all) that were raised, moved or closed in a period, and those still open. */
 export async function digestLists(db: Db, chat: string | null, period: Period) {
   const here = chat === null ? valid : and(eq(issues.publicIn, chat), eq(issues.confidential, false), valid);
   const pick = async (where: SQL | undefined) => {
@@ -162,7 +162,7 @@ export async function digestLists(db: Db, chat: string | null, period: Period) {
     );
   const open = notInArray(issues.state, ["closed", ...VOID_STATES]);
   const raised = await pick(and(here, within(issues.submittedAt, period)));
-  const done = await pick(and(here, solved, within(issues.closedAt, period)));
+  const done = await pick(and(here, eq(issues.state, "closed"), within(issues.closedAt, period)));
   const moved = await pick(and(here, open, inArray(issues.id, movedIds)));
   const next = await pick(
     and(here, open, inArray(issues.state, ["dispatched", "in_progress", "on_hold", "answered", "waiting"])),

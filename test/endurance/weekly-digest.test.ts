@@ -92,7 +92,7 @@ describe("the weekly digest", () => {
     }
   });
 
-  it("lists what was raised, moved and solved in this group, and what comes next", async () => {
+  it("lists in one list what was raised, moved and closed in this group, and what is still to be done", async () => {
     const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("周长友", "qiye", "诉求 路面坑洼");
@@ -106,23 +106,17 @@ describe("the weekly digest", () => {
       ?.split("\n")
       .filter((line) => line.startsWith("•") || /（\d+）$/u.test(line));
     expect(lines).toEqual([
-      "近7天提出（2）",
-      "• #1 三车间停电（已解决，供电公司）",
-      "• #2 路面坑洼（办理中，交通运输局，期限 11月25日 周三 09:00）",
-      "近7天有进展（1）",
-      "• #2 路面坑洼（办理中，交通运输局，期限 11月25日 周三 09:00）",
-      "近7天解决（1）",
-      "• #1 三车间停电（已解决，供电公司）",
-      "下一步（1）",
-      "• #2 路面坑洼：责任单位办理并答复，期限 11月25日 周三 09:00",
+      "诉求进展（2）",
+      "• 【新提出·已办结】#1 三车间停电（已解决，供电公司）",
+      "• 【新提出·有进展】#2 路面坑洼（办理中，交通运输局，期限 11月25日 周三 09:00）",
     ]);
     expect(digests(park, "qiye-dingtalk")[0]).toContain("#3 宽带断网");
     expect(digests(park, "qiye-dingtalk")[0]).not.toMatch(/#1|#2/u);
     // The next one says only what is new.
     await park.at("2026-11-27T17:00:00+08:00");
     expect(digests(park)).toHaveLength(2);
-    expect(digests(park)[1]).not.toContain("近7天提出");
-    expect(digests(park)[1]).toContain("下一步（1）");
+    expect(digests(park)[1]).not.toContain("新提出");
+    expect(digests(park)[1]).toContain("诉求进展（1）");
   });
 });
 

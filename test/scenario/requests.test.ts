@@ -158,6 +158,10 @@ describe("挂账", () => {
     const park = await signedIssue();
     await park.say("刘洋", "gongdian", "挂账 1 11月17日 等线路大修计划批复");
     await park.say("赵长河", "duban", "同意 1");
+    // What the department's digest has to say.
+    await park.say("周长友", "qiye", "诉求 五车间电压低");
+    await park.say("王建国", "gongdian", "签收 2");
+    await park.say("王建国", "gongdian", "答复 2 已调压");
     // The power company's own slot takes longer than the second in which the courier looks by itself.
     await park.app.db.execute(`create function slowly() returns trigger language plpgsql as
       $$ begin if new.chat = 'gongdian' then perform pg_sleep(1.3); end if; return new; end $$`);

@@ -96,7 +96,7 @@ describe("a dispute about whose issue it is", () => {
     expect(park.said("duban")).toEqual([]);
     await park.say("李敏", "direct", "转派 1 建设管理局 再看看");
     expect(headlines(park.said("duban"))).toEqual(["派单 #1 三车间停电"]);
-    expect(await park.say("李敏", "direct", "进度 1")).toContain("**督办级别**：1");
+    expect(await park.say("李敏", "direct", "进度 1")).toContain("**升级督办**：1 次");
   });
 });
 

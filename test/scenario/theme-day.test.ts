@@ -157,7 +157,7 @@ describe("while it runs", () => {
     await park.say("王建国", "gongdian", "签收 2");
     await park.say("王建国", "gongdian", "措施 2 更换开关 11月30日前");
     expect(await park.say("李敏", "direct", "主题日 清单")).toContain(
-      "#2 湖南中塑科技有限公司：三车间停电　措施 更换开关 11月30日前　责任单位 供电公司　责任人 王建国　期限 11月30日 周一 17:30",
+      "- #2 湖南中塑科技有限公司：三车间停电\n　措施：更换开关 11月30日前\n　供电公司 王建国，11月30日 周一 17:30",
     );
     await park.at("2026-11-23T22:00:00+08:00");
     const before = park.said("qiye").length;
@@ -166,13 +166,13 @@ describe("while it runs", () => {
     );
     const list = park.said("duban").find((text) => text.includes("责任清单（2）")) ?? "";
     expect(list).toContain("#4 ［保密］某企业：招不到人");
-    expect(list).toContain("措施 待定　责任单位 人社局　责任人 待定");
+    expect(list).toMatch(/措施：待定\n　人社局，12月\d+日 周. 17:30/u);
     expect(
       park
         .said("qiye")
         .slice(before)
         .map((text) => headlines([text])[0]),
-    ).toEqual(["主题日第 1 期　政企交流主题日", "您在主题日提出的诉求（1 件）"]);
+    ).toEqual(["主题日第 1 期", "您在主题日提出的诉求（1 件）"]);
     expect(last(park, "qiye")).toContain("#2 三车间停电　供电公司");
     expect(await park.say("李敏", "duban", "主题日 结束")).toContain("没有正在进行的主题日");
     // Nothing of the confidential one is anywhere but with those who raised and handle it.

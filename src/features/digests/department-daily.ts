@@ -24,14 +24,8 @@ export const departmentDaily: DigestKind<DepartmentDaily> = {
     const department = chat === undefined ? undefined : ctx.park.directory.chat(chat)?.department;
     return department === undefined ? null : dayOf(ctx, department, to);
   },
-  ids: ({ unsigned, overdue, dueToday, awaiting, helping, supervised }) => [
-    unsigned,
-    overdue,
-    dueToday,
-    awaiting,
-    helping,
-    issuesOf(supervised),
-  ],
+  isEmpty: (own) => listsOf(own).flat().length === 0,
+  ids: listsOf,
   card: (facts, scene) => {
     const { reader, page } = scene;
     const lists = new DigestLists(scene, () => REST.today, [facts.department]);
@@ -53,6 +47,10 @@ export const departmentDaily: DigestKind<DepartmentDaily> = {
     });
   },
 };
+
+function listsOf(own: DepartmentDaily): readonly (readonly number[])[] {
+  return [own.unsigned, own.overdue, own.dueToday, own.awaiting, own.helping, issuesOf(own.supervised)];
+}
 
 const isUnsigned = (issue: Issue) => issue.state === "dispatched";
 const isAwaiting = (issue: Issue) => issue.state === "waiting" || issue.state === "answered";

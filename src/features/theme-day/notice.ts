@@ -144,7 +144,7 @@ export function ownCard(
   const name = company === undefined ? instead : reader.company(company);
   const line = (issue: Issue) => {
     const view = reader.issue(issue);
-    return words.ownLine(words.issueLine({ ...view, company: null }), view.department, view.due);
+    return words.ownLines(words.issueLine({ ...view, company: null }), view.department, view.due);
   };
   return {
     blocks: [

@@ -18,7 +18,7 @@ export const LABELS = {
   tracking: "对口跟踪",
   firstDue: "最初期限",
   supervisions: "待反馈",
-  level: "督办级别",
+  level: "升级督办",
   before: "承接",
   after: "后续",
 } as const;
@@ -68,6 +68,11 @@ export const ISSUE_TEXT = "诉求内容";
 /** At the end of a list's line. */
 export function dueOfLine(due: string): string {
   return `期限 ${due}`;
+}
+
+/** 2 次: how often it was pressed from above. */
+export function timesRaised(level: number): string {
+  return `${level} 次`;
 }
 
 /** A request that waits for a decision. */
