@@ -173,7 +173,7 @@ describe("while it runs", () => {
         .slice(before)
         .map((text) => headlines([text])[0]),
     ).toEqual(["主题日第 1 期", "您在主题日提出的诉求（1 件）"]);
-    expect(last(park, "qiye")).toContain("#2 三车间停电　供电公司");
+    expect(last(park, "qiye")).toContain("#2 三车间停电\n　供电公司，答复期限");
     expect(await park.say("李敏", "duban", "主题日 结束")).toContain("没有正在进行的主题日");
     // Nothing of the confidential one is anywhere but with those who raised and handle it.
     for (const chat of ["qiye", "qiye-dingtalk", "gongdian", "duban", "jingfa", "唐志强"]) {
