@@ -1,5 +1,5 @@
 import { type Conversation, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
-import { narrow } from "../../chat/understand/parse.ts";
+import { narrow } from "../../chat/understand/plain.ts";
 import { statsAsked } from "../../chat/understand/zh-cn-periods.ts";
 import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
 import { type PeriodName, spanOf } from "../../domain/park/instants.ts";

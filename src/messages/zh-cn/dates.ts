@@ -37,7 +37,7 @@ export const PERIOD_WORDS: Readonly<Record<PeriodName, string>> = {
   "last-month": "上月",
 };
 
-export const WEEKDAY_WORDS: Readonly<Record<Weekday, string>> = {
+const WEEKDAY_WORDS: Readonly<Record<Weekday, string>> = {
   monday: "周一",
   tuesday: "周二",
   wednesday: "周三",
