@@ -12,7 +12,7 @@ const { collected, measured, solved } = told({
   short: { collected: 19, measured: 18, solved: 16 },
   full: { collected: 95, measured: 92, solved: 82 },
 });
-const COUNTS = `收集 ${collected}　有措施 ${measured}　已解决 ${solved}　未解决 ${collected - solved}`;
+const COUNTS = `收集 ${collected}　有措施 ${measured}\n已解决 ${solved}　未解决 ${collected - solved}`;
 
 /** The issues of one week, of which one is accepted as explained, and two void ones beside them. */
 async function aWeekOfIssues(park: Park): Promise<void> {
@@ -68,13 +68,13 @@ describe("the weekly digest", () => {
     const [digest, ...more] = digests(park);
     expect(more).toEqual([]);
     expect(digest).toContain("诉求办理周报　11月13日 周五 至 11月20日 周五");
-    expect(digest).toContain(`**累计**：${COUNTS}`);
-    expect(digest).toContain(`**近7天**：${COUNTS}`);
+    expect(digest).toContain(`累计\n${COUNTS}`);
+    expect(digest).toContain(`近7天\n${COUNTS}`);
     expect(await park.say("李敏", "duban", "统计")).toContain(COUNTS);
     expect(await park.say("李敏", "duban", "统计 本周")).toContain(COUNTS);
     expect(await park.say("李敏", "qiye", "统计")).toContain(COUNTS);
-    expect(await park.say("李敏", "duban", "统计 上月")).toContain("收集 0　有措施 0　已解决 0　未解决 0");
-    expect(await park.say("李敏", "direct", "简报")).toContain(`**累计**：${COUNTS}`);
+    expect(await park.say("李敏", "duban", "统计 上月")).toContain("收集 0　有措施 0\n已解决 0　未解决 0");
+    expect(await park.say("李敏", "direct", "简报")).toContain(`累计\n${COUNTS}`);
     expect(await recounted(park)).toEqual({ collected, measured, solved, open: collected - solved });
     const stats = await park.say("李敏", "duban", "统计");
     // Solved among those of whom the company said anything; returned and withdrawn ones are void.

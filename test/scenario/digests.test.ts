@@ -91,10 +91,10 @@ describe("the leaders' Monday", () => {
       "• 🟡 #5 ［保密］某企业：公交站 站台雨棚坏了（签收已超时 9 个工作日）",
     ]);
     for (const line of [
-      "**收集**：累计 5，近7天 0（−4）",
-      "**有措施**：累计 1，近7天 0（持平）",
-      "**已解决**：累计 1，近7天 0（持平）",
-      "**未解决**：累计 4（括号内比前7天）",
+      "收集 5　有措施 1",
+      "已解决 1　未解决 4",
+      "近7天（括号内比前7天）",
+      "收集 0（−4）　有措施 0（持平）",
     ]) {
       expect(lines.indexOf(line)).toBeGreaterThan(lines.indexOf("挂账（1）"));
     }
@@ -104,7 +104,7 @@ describe("the leaders' Monday", () => {
     expect(before).toContain("近7天共性类别（1）");
     expect(before).toContain("• 用电 2 件，涉及 2 家企业");
     expect(before).toContain("近7天收到 4 件，解决 0 件，卡住 3 件。");
-    expect(before).toContain("**收集**：累计 5，近7天 4（+3）");
+    expect(before).toContain("收集 4（+3）　有措施 0（−1）");
   });
 
   it("is one line in a park where nothing happens, and 简报 shows the same at any time", async () => {
@@ -135,6 +135,8 @@ describe("the coordinator's day", () => {
     await park.say("王建国", "gongdian", "签收 2");
     await park.at("2026-11-17T17:00:00+08:00");
     for (const line of [
+      "今天收到 0 件，解决 0 件；待派单 1 件，待签收 1 件，等批复 1 件。",
+      "#1 湖南中塑科技有限公司：有一件说不清的事（已等 1 个工作日）",
       "待派单（1）",
       "待签收（1）",
       "等批复（1）",

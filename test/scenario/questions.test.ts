@@ -106,6 +106,22 @@ describe("各单位", () => {
   });
 });
 
+describe("简报", () => {
+  it("tells a department how the park stands and what is stuck with itself, the leaders all of it", async () => {
+    const park = await begin();
+    const own = plain(await park.say("魏强", "jiaotong", "简报"));
+    expect(own).toContain("全园区近7天收到 5 件，解决 0 件；本单位卡住 1 件。");
+    expect(own).not.toContain("供电公司（");
+    const all = lines(await leader(park, "简报"));
+    expect(all.slice(1, 4)).toEqual([
+      "近7天收到 5 件，解决 0 件，卡住 4 件。",
+      "未派单 1，未签收 2，超期 3",
+      "交通运输局（1）",
+    ]);
+    expect(all.join()).toMatch(/待派单（1）,• #4 .*（派单已超时 2 个工作日）/u);
+  });
+});
+
 describe("企业", () => {
   it("lists the issues of one company by its name or alias, open ones first, and counts them", async () => {
     const park = await begin();

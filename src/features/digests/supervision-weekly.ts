@@ -1,7 +1,13 @@
 import type { Counts, Rate } from "../../domain/issue/figures.ts";
 import { type NextStep, SEE_ONE } from "../../messages/actions.ts";
 import type { Block } from "../../messages/card.ts";
-import { TREND_PICTURE, WEEK_LABEL, SUPERVISION_WEEKLY as WORDS } from "../../messages/zh-cn/digests.ts";
+import {
+  countsOfPeriod,
+  TOTAL_LABEL,
+  TREND_PICTURE,
+  WEEK_LABEL,
+  SUPERVISION_WEEKLY as WORDS,
+} from "../../messages/zh-cn/digests.ts";
 import { verdict } from "../../messages/zh-cn/stuck.ts";
 import { RATE_WORDS, rateText } from "../../messages/zh-cn/terms.ts";
 import { type Counted, categoriesIn, countsOf, figuresOf } from "../../store/figures.ts";
@@ -94,10 +100,11 @@ function isStill({ week, before }: Pick<SupervisionWeekly, "week" | "before">): 
   return week.collected + week.measured + week.solved + before.collected + before.solved === 0;
 }
 
-/** The four counts and the rates, a line each. */
+/** The four counts and the rates, on short lines. */
 function figuresOfWeek({ total, week, before, rates }: SupervisionWeekly): readonly Block[] {
   return [
-    { kind: "fields", fields: WORDS.counts(total, week, before) },
+    { kind: "text", text: countsOfPeriod(TOTAL_LABEL, total) },
+    { kind: "text", text: WORDS.compared(week, before) },
     {
       kind: "fields",
       fields: rates.map(({ name, part, whole }) => ({ label: RATE_WORDS[name], value: rateText(part, whole) })),

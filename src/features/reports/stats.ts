@@ -13,6 +13,7 @@ import {
   COUNTED_APART,
   captionOf,
   comesHere,
+  countedApart,
   HANDLING_TIMES,
   MONTH_NOT_BEGUN,
   NOT_IN_COMPANIES_GROUP,
@@ -133,7 +134,7 @@ function ratesBlock(figures: Figures, reader: Reader): Block {
       ...rates,
       { label: HANDLING_TIMES.median, value: time(figures.medianMinutes) ?? NOTHING_HANDLED },
       { label: HANDLING_TIMES.ninetieth, value: time(figures.p90Minutes) ?? NOTHING_HANDLED },
-      ...COUNTED_APART.map(({ name, label }) => ({ label, value: String(figures[name]) })),
+      ...countedApart(figures).map((value) => ({ label: COUNTED_APART, value })),
     ],
   };
 }

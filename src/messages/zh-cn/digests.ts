@@ -25,6 +25,11 @@ export const TREND_PICTURE = "图";
 export const TOTAL_LABEL = "累计";
 export const WEEK_LABEL = "近7天";
 
+/** The period, and the four counts on two lines, of which a phone breaks none. */
+export function countsOfPeriod(period: string, counts: Counts): string {
+  return `${period}\n${countsLines(counts)}`;
+}
+
 /** What can have happened to an issue in the companies' week. */
 export const WEEKLY_MOVES = ["raised", "moved", "closed"] as const;
 export type WeeklyMove = (typeof WEEKLY_MOVES)[number];
@@ -41,8 +46,8 @@ export const ENTERPRISE_WEEKLY = {
   line: (issue: IssueView, moves: readonly WeeklyMove[]) =>
     `${moves.length === 0 ? "" : `【${moves.map((move) => MOVE_WORDS[move]).join("·")}】`}${issueLine(issue)}`,
   inGroup: (moves: string) => `本群近7天${moves}。`,
-  /** On two lines, of which a phone breaks none. */
-  figures: (period: string, counts: Counts) => `全园区${period}\n${countsLines(counts)}`,
+  /** Of the whole park, while the list is of the group. */
+  figures: (period: string, counts: Counts) => countsOfPeriod(`全园区${period}`, counts),
   head: (title: string | undefined, from: string, to: string) => `${title ?? "诉求办理周报"}　${from} 至 ${to}`,
   quiet: (title: string | undefined, total: Counts) =>
     `${title ?? "诉求周报"}：近7天没有新的诉求和进展。累计：${countsLine(total)}`,
@@ -69,14 +74,12 @@ export const SUPERVISION_WEEKLY = {
   quiet: (title: string | undefined, total: Counts) =>
     `${title ?? "督办周报"}：近7天没有新的诉求，没有卡住、挂账的诉求和未反馈的督办。累计：${countsLine(total)}`,
   category: (name: string, issues: number, companies: number) => `${name} ${issues} 件，涉及 ${companies} 家企业`,
-  /** 收集：近7天 5（比前7天 +2），累计 95; a line each, which a phone breaks nowhere. */
-  counts: (total: Counts, week: Counts, before: Counts) =>
-    (["collected", "measured", "solved"] as const)
-      .map((name) => {
-        const value = `累计 ${total[name]}，近7天 ${week[name]}（${changeText(week[name] - before[name])}）`;
-        return { label: COUNT_WORDS[name], value };
-      })
-      .concat({ label: COUNT_WORDS.open, value: `累计 ${total.open}（括号内比前7天）` }),
+  /** 收集 5（+2）　有措施 4（−1） and 已解决 3（持平）, under what they are compared with. */
+  compared: (week: Counts, before: Counts) => {
+    const text = (name: keyof Counts) =>
+      `${COUNT_WORDS[name]} ${week[name]}（${changeText(week[name] - before[name])}）`;
+    return `${WEEK_LABEL}（括号内比前7天）\n${text("collected")}　${text("measured")}\n${text("solved")}`;
+  },
   rest: (next: number) => pageAsked(commandWord("brief"), next),
 };
 

@@ -22,12 +22,12 @@ export function statsTitle(period: string): string {
 export const HANDLING_TIMES = { median: "办理时长中位数", ninetieth: "九成诉求办理不超过" } as const;
 export const NOTHING_HANDLED = "—";
 
-/** What no rate counts. */
-export const COUNTED_APART = [
-  { name: "onHold", label: "另计挂账" },
-  { name: "unconfirmed", label: "另计超时未确认" },
-  { name: "unrated", label: "另计未评价" },
-] as const;
+export const COUNTED_APART = "另计";
+
+/** What no rate counts, a line each: 超时未确认 1 */
+export function countedApart(of: Readonly<Record<"onHold" | "unconfirmed" | "unrated", number>>): readonly string[] {
+  return [`挂账 ${of.onHold}`, `超时未确认 ${of.unconfirmed}`, `未评价 ${of.unrated}`];
+}
 
 /** 诉求趋势图，截至 11月25日 周三 */
 export function captionOf(what: AttachmentRef, timeZone: string, now: Date): string {
