@@ -1,5 +1,6 @@
 import type { Audience } from "../domain/issue/audience.ts";
 import type { Issue } from "../domain/issue/issue.ts";
+import { withTracked } from "../domain/park/park.ts";
 import { type Dossier, readDossier } from "../issues/move.ts";
 import { NOT_HERE } from "../messages/zh-cn/refusals.ts";
 import { assistsOfIssues, type Reach } from "../store/issues.ts";
@@ -33,10 +34,8 @@ export function reachOf({ reader: { audience }, ctx }: Pick<Conversation, "reade
       return { kind: "chat", chat: audience.chat };
     case "company":
       return companyReach(audience);
-    case "department": {
-      const tracked = ctx.park.org.departments.filter((one) => one.trackedBy === audience.department);
-      return { kind: "departments", departments: [audience.department, ...tracked.map((one) => one.code)] };
-    }
+    case "department":
+      return { kind: "departments", departments: withTracked(ctx.park, audience.department) };
     case "coordinator":
     case "supervision":
       return { kind: "all" };

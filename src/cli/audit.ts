@@ -1,6 +1,6 @@
 import { openClock } from "../app.ts";
 import { audit as verify } from "../issues/audit.ts";
-import { countsLine } from "../messages/zh-cn/terms.ts";
+import { countsLine, RATE_WORDS } from "../messages/zh-cn/terms.ts";
 import { runIfStarted, type Terminal, withDatabase } from "./terminal.ts";
 
 /** `npm run audit -- verify`. */
@@ -24,7 +24,7 @@ export async function audit(terminal: Terminal): Promise<number> {
       return 1;
     }
     const { events, issues, figures, head } = result;
-    const rates = figures.rates.map(({ name, part, whole }) => `${name} ${part}/${whole}`);
+    const rates = figures.rates.map(({ name, part, whole }) => `${RATE_WORDS[name]} ${part}/${whole}`);
     terminal.say(`The record is sound: ${events} event(s), in their order and unaltered.`);
     terminal.say(`The ledger agrees with it: ${issues} issue(s), field by field, and every figure:`);
     terminal.say(`  ${countsLine(figures.counts)}`);

@@ -3,6 +3,7 @@ import { countBasis } from "../domain/issue/due-basis.ts";
 import { type Actor, type Issue, isCoordinator, type Reporter, UNTOUCHED } from "../domain/issue/issue.ts";
 import { dispatchClocks } from "../domain/issue/moves-handling.ts";
 import { type Routing, reasonText, route } from "../domain/issue/routing.ts";
+import { deadlineAfter } from "../domain/park/deadline-after.ts";
 import type { ClockName, Urgency } from "../domain/park/org.ts";
 import { limitFor } from "../domain/park/park.ts";
 import { insertIssue } from "../store/issues.ts";
@@ -92,7 +93,7 @@ export async function submit(ctx: Context, draft: Draft, actor: Actor, source: S
     ...routed(routing),
     version: 1,
     submittedAt: now,
-    dispatchDue: park.calendar.add(now, limit("dispatch").minutes),
+    dispatchDue: deadlineAfter(now, limit("dispatch"), park.calendar),
     ...(clocks ?? {}),
     firstDue: clocks?.due ?? null,
   });

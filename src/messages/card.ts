@@ -14,8 +14,8 @@ export type Block =
   | { readonly kind: "said"; readonly by?: string | undefined; readonly text: string }
   /** Label and value, a line each. */
   | { readonly kind: "fields"; readonly fields: readonly Field[] }
-  /** Lines with a bullet each. */
-  | { readonly kind: "list"; readonly items: readonly string[] }
+  /** Entries with a bullet each. */
+  | { readonly kind: "list"; readonly items: readonly Entry[] }
   /** People to be alerted, by platform user id; shown by name where the platform cannot alert. */
   | { readonly kind: "mention"; readonly people: readonly Mention[] }
   /** What can be done next; `explained`: with what each does. */
@@ -31,6 +31,9 @@ export type Block =
   | { readonly kind: "link"; readonly text: string; readonly url: string; readonly picture?: true }
   | { readonly kind: "divider" };
 
+/** A line, or a line and what stands below it on short ones of their own. */
+export type Entry = string | readonly string[];
+
 export interface Field {
   readonly label: string;
   readonly value: string;
@@ -40,6 +43,9 @@ export interface Mention {
   readonly userId: string;
   readonly name: string;
 }
+
+/** In front of what stands below a list's line. */
+export const INDENT = "\u3000";
 
 export interface Card {
   readonly blocks: readonly Block[];

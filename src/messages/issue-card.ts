@@ -80,7 +80,7 @@ function companyLine({ company, unverified }: IssueView): string | null {
   return company === null || !unverified ? company : words.unverifiedCompany(company);
 }
 
-/** 还要加线（承诺 12月1日 17:30 前）: the text alone may be of a later day than the promise. */
+/** 还要加线（承诺 12月1日 周二 17:30 前）: the text alone may be of a later day than the promise. */
 function measureLine({ measure, promise }: IssueView): string | null {
   return measure === null || promise === null ? measure : words.promisedMeasure(measure, promise);
 }
@@ -93,11 +93,16 @@ export function unitLine(issue: Pick<IssueView, "department" | "handler">): stri
 
 /** One line of a list. */
 export function issueLine(issue: IssueView): string {
-  const { id, title, department, dueShort, state, outcome } = issue;
+  const { department, due, state, outcome } = issue;
+  const until = state === "closed" || due === null ? null : words.dueOfLine(due);
+  return lineAbout(issue, [shortState(state, outcome), department, until]);
+}
+
+/** One line of a list that tells this of an issue: 🔴 #12 ［紧急］中塑科技：三车间停电（办理中，超期 2 个工作日） */
+export function lineAbout(issue: IssueView, about: readonly (string | null)[]): string {
   const company = issue.company === null ? "" : `${issue.company}：`;
-  const due = state === "closed" || dueShort === null ? null : words.dueOfLine(dueShort);
-  const about = [shortState(state, outcome), department, due].filter((part) => part !== null).join("，");
-  return `${lightMark(issue)}#${id} ${words.marks(issue)}${company}${title}（${about}）`;
+  const told = about.filter((part) => part !== null).join("，");
+  return `${lightMark(issue)}#${issue.id} ${words.marks(issue)}${company}${issue.title}（${told}）`;
 }
 
 /** 督办〔2026〕1号：#12 三车间昨晚停电两次（办理中） */

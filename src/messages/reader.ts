@@ -6,8 +6,8 @@ import type { Light } from "../domain/issue/ladder.ts";
 import { ACTIONS, moveOf, type Party } from "../domain/issue/lifecycle.ts";
 import { involvedIn, type Park } from "../domain/park/park.ts";
 import { readable, type Subject } from "./covering.ts";
-import { dateTimeText, dayText, plainDateTimeText, shortDateTimeText, wholeDate } from "./zh-cn/dates.ts";
-import { distanceText, HIDDEN_COMPANY, workingTime } from "./zh-cn/terms.ts";
+import { dateTimeText, dayText, wholeDate } from "./zh-cn/dates.ts";
+import { distanceText, HIDDEN_COMPANY, sinceText, workingTime } from "./zh-cn/terms.ts";
 
 /** An issue as one audience may see it: words only, nothing left to hide. */
 export interface IssueView {
@@ -25,11 +25,10 @@ export interface IssueView {
   readonly department: string | null;
   readonly handler: string | null;
   readonly due: string | null;
-  readonly dueShort: string | null;
   /** For government eyes alone. */
   readonly light: Light | null;
   readonly measure: string | null;
-  /** 12月1日 17:30: the date that the unit has promised with its measure, for who sees that. */
+  /** 12月1日 周二 17:30: the date that the unit has promised with its measure, for who sees that. */
   readonly promise: string | null;
   /** By when: the date that the measure names, else the due date. */
   readonly promised: string | null;
@@ -111,24 +110,14 @@ export class Reader {
     return this.park.directory.chatName(code);
   }
 
-  /** 11月30日（周一）17:30 */
+  /** 11月30日 周一 17:30 */
   dateTime(at: Date): string {
     return dateTimeText(at, this.#timeZone, this.now);
   }
 
-  /** 11月30日（周一） */
+  /** 11月30日 周一 */
   day(at: Date): string {
     return dayText(at, this.#timeZone, this.now);
-  }
-
-  /** 11月30日 17:30, for the middle of a sentence. */
-  plainDateTime(at: Date): string {
-    return plainDateTimeText(at, this.#timeZone, this.now);
-  }
-
-  /** 11-30 17:30, for lists. */
-  shortDateTime(at: Date): string {
-    return shortDateTimeText(at, this.#timeZone);
   }
 
   /** 2026年11月30日 */
@@ -144,6 +133,11 @@ export class Reader {
   /** How far a deadline is ahead or behind, in working minutes: never 0 hours. */
   distance(minutes: number): string {
     return distanceText(minutes, this.park.calendar.minutesPerDay);
+  }
+
+  /** How long ago an instant was, in whole working days; below a day as `distance`, with the space before it. */
+  since(at: Date): string {
+    return sinceText(this.park.calendar.between(at, this.now), this.park.calendar.minutesPerDay);
   }
 
   /** The issue as it may be seen here. */
@@ -170,11 +164,10 @@ export class Reader {
       // In an enterprise group others listen: they learn the unit, not the person, and only what was answered publicly.
       handler: audience.kind === "enterprise" ? null : this.#handlerOf(issue),
       due: issue.due === null ? null : this.dateTime(issue.due),
-      dueShort: issue.due === null ? null : this.shortDateTime(issue.due),
       light: this.seesInternal ? lightOf(issue, park, now) : null,
       measure,
-      promise: measure === null || issue.measureDue === null ? null : this.plainDateTime(issue.measureDue),
-      promised: promised === null ? null : this.shortDateTime(promised),
+      promise: measure === null || issue.measureDue === null ? null : this.dateTime(issue.measureDue),
+      promised: promised === null ? null : this.dateTime(promised),
       publicAnswer: issue.publicAnswer === null ? null : clean(issue.publicAnswer),
       reason: issue.reason,
       pictures: issue.pictures,

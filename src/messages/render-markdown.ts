@@ -1,5 +1,5 @@
 import { actionsText, explainedSteps } from "./actions.ts";
-import type { Block, Card, Mention } from "./card.ts";
+import { type Block, type Card, type Entry, INDENT, type Mention } from "./card.ts";
 import { escapeText, linkAddress } from "./escape.ts";
 import { withoutLooseLines } from "./people-lines.ts";
 import { choicesText } from "./zh-cn/conversation.ts";
@@ -75,8 +75,11 @@ function renderBlock(block: Block, dialect: MarkdownDialect): string[] {
   }
 }
 
-function bullets(items: readonly string[], dialect: MarkdownDialect): string[] {
-  return items.map((item) => unlessBlank(dialect.bullet)(onOneLine(item)));
+function bullets(items: readonly Entry[], dialect: MarkdownDialect): string[] {
+  return items.flatMap((item) => {
+    const [first = "", ...below] = typeof item === "string" ? [item] : item;
+    return [unlessBlank(dialect.bullet)(onOneLine(first)), ...below.map((line) => `${INDENT}${onOneLine(line)}`)];
+  });
 }
 
 /** What must not begin a line of its own. */

@@ -1,5 +1,5 @@
 import { actionsText, explainedSteps } from "./actions.ts";
-import type { Block, Card } from "./card.ts";
+import { type Block, type Card, type Entry, INDENT } from "./card.ts";
 import { escapeText, linkAddress } from "./escape.ts";
 import { withoutLooseLines } from "./people-lines.ts";
 import { choicesText } from "./zh-cn/conversation.ts";
@@ -42,6 +42,11 @@ function renderBlock(block: Block): string {
   }
 }
 
-function bullets(items: readonly string[]): string {
-  return items.map((item) => `• ${escapeText(item).replaceAll("\n", " ")}`).join("\n");
+function bullets(items: readonly Entry[]): string {
+  return items
+    .flatMap((item) => {
+      const lines = (typeof item === "string" ? [item] : item).map((line) => escapeText(line).replaceAll("\n", " "));
+      return lines.map((line, index) => `${index === 0 ? "• " : INDENT}${line}`);
+    })
+    .join("\n");
 }

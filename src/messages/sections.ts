@@ -1,4 +1,4 @@
-import type { Block } from "./card.ts";
+import type { Block, Entry } from "./card.ts";
 import { countedHead, ISSUES_COUNTED, leftText, pageAsked, rangeText } from "./zh-cn/lists.ts";
 
 /** Lists under a heading with their count, a page at a time. */
@@ -25,29 +25,40 @@ export function pageOf(command: string, page: number, size: number): Cut {
   return { page, size, rest: (next) => pageAsked(command, next) };
 }
 
-/**
- * The lines of a page, then how many are left and how to see them; a page behind the list is empty. `range`: of a later
- * page the places that it shows.
- * `total`: where the list itself ends with the page, how many there are in all.
- */
-export function listed<T>(
-  list: readonly T[],
-  line: (one: T) => string,
-  cut: Cut,
-  total = list.length,
-): { readonly range: string; readonly blocks: readonly Block[] } {
+/** A page of a list: what stands on it, of a later one its places, and how many are left and how to see them. */
+export interface Page<T> {
+  readonly shown: readonly T[];
+  readonly range: string;
+  readonly more: readonly Block[];
+}
+
+/** A page behind the list is empty. `total`: where the list itself ends with the page, how many there are in all. */
+export function pageAt<T>(list: readonly T[], cut: Cut, total = list.length): Page<T> {
   const before = (cut.page - 1) * cut.size;
   const shown = list.slice(before, before + cut.size);
   const unit = cut.unit ?? ISSUES_COUNTED;
   const left = total - before - shown.length;
   const range = before === 0 || shown.length === 0 ? "" : rangeText(before + 1, before + shown.length, unit);
-  const more: Block[] = left <= 0 ? [] : [{ kind: "text", text: leftText(left, unit, cut.rest(cut.page + 1)) }];
-  const blocks: Block[] = shown.length === 0 ? [] : [{ kind: "list", items: shown.map(line) }, ...more];
-  return { range, blocks };
+  return {
+    shown,
+    range,
+    more: left <= 0 ? [] : [{ kind: "text", text: leftText(left, unit, cut.rest(cut.page + 1)) }],
+  };
+}
+
+/** The lines of a page, then how many are left and how to see them; nothing for a page behind the list. */
+export function listed<T>(
+  list: readonly T[],
+  line: (one: T) => Entry,
+  cut: Cut,
+  total = list.length,
+): { readonly range: string; readonly blocks: readonly Block[] } {
+  const { shown, range, more } = pageAt(list, cut, total);
+  return { range, blocks: shown.length === 0 ? [] : [{ kind: "list", items: shown.map(line) }, ...more] };
 }
 
 /** A heading with the count and a line for each; nothing at all for an empty list, or a page that it does not reach. */
-export function section<T>(head: string, list: readonly T[], line: (one: T) => string, cut: Cut): Block[] {
+export function section<T>(head: string, list: readonly T[], line: (one: T) => Entry, cut: Cut): Block[] {
   const { range, blocks } = listed(list, line, cut);
   return blocks.length === 0 ? [] : [{ kind: "text", text: countedHead(head, list.length, range) }, ...blocks];
 }

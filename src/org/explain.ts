@@ -54,6 +54,7 @@ function same(one: Path, other: Path): boolean {
 const KINDS: Readonly<Record<string, string>> = {
   string: "text",
   number: "a number",
+  boolean: "true or false",
   array: "a list, like [a, b]",
   object: "a mapping, like { name: … }",
   record: "a mapping, like { name: … }",

@@ -141,6 +141,7 @@ const digest = z.strictObject({
   cron,
   title: sentence.optional(),
   note: sentence.optional(),
+  empty: z.boolean().optional(),
 });
 
 const themeDay = z.strictObject({ cron, theme: name, place: name.optional(), chat: z.string().optional() });

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Counts } from "../domain/issue/figures.ts";
 import { type Figures, RATES, type RateName } from "../domain/issue/figures.ts";
-import { VOID_STATES } from "../domain/issue/issue.ts";
+import { RUNNING_STATES, VOID_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { events, issues } from "./schema.ts";
 
@@ -21,8 +21,15 @@ function within(column: typeof issues.submittedAt | typeof issues.measureAt | ty
 
 const counting = (condition: SQL | undefined) => sql<number>`(count(*) filter (where ${condition}))::int`;
 
+/** Whose issues are counted: those that these departments lead. Null: all. */
+type Units = readonly string[] | null;
+
+function validOf(units: Units): SQL | undefined {
+  return units === null ? valid : and(valid, inArray(issues.department, [...units]));
+}
+
 /** 收集 / 有措施 / 已解决 in a period; 未解决 are those collected in it that are not solved. */
-export async function countsOf(db: Db, period: Period): Promise<Counts> {
+export async function countsOf(db: Db, period: Period, units: Units = null): Promise<Counts> {
   const [row] = await db
     .select({
       collected: counting(within(issues.submittedAt, period)),
@@ -31,7 +38,7 @@ export async function countsOf(db: Db, period: Period): Promise<Counts> {
       open: counting(and(sql`not (${solved})`, within(issues.submittedAt, period))),
     })
     .from(issues)
-    .where(valid);
+    .where(validOf(units));
   return row ?? { collected: 0, measured: 0, solved: 0, open: 0 };
 }
 
@@ -59,7 +66,7 @@ function ratesAt(now: Date): Readonly<Record<RateName, { readonly part: SQL<numb
 }
 
 /** The figures of the issues that were raised in a period, as they stand now. */
-export async function figuresOf(db: Db, period: Period, now: Date): Promise<Figures> {
+export async function figuresOf(db: Db, period: Period, now: Date, units: Units = null): Promise<Figures> {
   const [row] = await db
     .select({
       ...ratesAt(now),
@@ -72,13 +79,48 @@ export async function figuresOf(db: Db, period: Period, now: Date): Promise<Figu
       },
     })
     .from(issues)
-    .where(and(valid, within(issues.submittedAt, period)));
+    .where(and(validOf(units), within(issues.submittedAt, period)));
   if (row === undefined) throw new Error("an aggregate without groups has one row");
   return {
     ...row.others,
-    counts: await countsOf(db, period),
+    counts: await countsOf(db, period, units),
     rates: RATES.map((name) => ({ name, ...row[name] })),
   };
+}
+
+/** What a unit has led of the issues that were raised in a period, as it stands now. */
+export interface UnitFigures {
+  readonly department: string;
+  readonly led: number;
+  readonly sign: Part;
+  readonly onTime: Part;
+  readonly satisfied: Part;
+}
+
+interface Part {
+  readonly part: number;
+  readonly whole: number;
+}
+
+/** A line for each unit that has led any. */
+export async function unitFigures(db: Db, period: Period, now: Date, units: Units): Promise<readonly UnitFigures[]> {
+  const { sign, onTime, satisfied } = ratesAt(now);
+  const rows = await db
+    .select({ department: issues.department, led: sql<number>`count(*)::int`, sign, onTime, satisfied })
+    .from(issues)
+    .where(and(validOf(units), isNotNull(issues.department), within(issues.submittedAt, period)))
+    .groupBy(issues.department);
+  return rows.flatMap(({ department, ...figures }) => (department === null ? [] : [{ department, ...figures }]));
+}
+
+/** How many of its issues are past their due date now, by unit. */
+export async function overdueByUnit(db: Db, now: Date): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .select({ department: issues.department, count: sql<number>`count(*)::int` })
+    .from(issues)
+    .where(and(inArray(issues.state, [...RUNNING_STATES]), lte(issues.due, now)))
+    .groupBy(issues.department);
+  return new Map(rows.flatMap(({ department, count }) => (department === null ? [] : [[department, count]])));
 }
 
 /** How many issues of a category were raised, by how many companies. */
@@ -101,7 +143,7 @@ export async function categoriesIn(db: Db, period: Period): Promise<readonly Cou
   return rows.flatMap(({ category, ...counts }) => (category === null ? [] : [{ category, ...counts }]));
 }
 
-/** Ids of the issues (public in a group, or all) that were raised, moved or solved in a period, and those still open. */
+/** Ids of the issues (public in a group, or all) that were raised, moved or closed in a period, and those still open. */
 export async function digestLists(db: Db, chat: string | null, period: Period) {
   const here = chat === null ? valid : and(eq(issues.publicIn, chat), eq(issues.confidential, false), valid);
   const pick = async (where: SQL | undefined) => {
@@ -120,7 +162,7 @@ export async function digestLists(db: Db, chat: string | null, period: Period) {
     );
   const open = notInArray(issues.state, ["closed", ...VOID_STATES]);
   const raised = await pick(and(here, within(issues.submittedAt, period)));
-  const done = await pick(and(here, solved, within(issues.closedAt, period)));
+  const done = await pick(and(here, eq(issues.state, "closed"), within(issues.closedAt, period)));
   const moved = await pick(and(here, open, inArray(issues.id, movedIds)));
   const next = await pick(
     and(here, open, inArray(issues.state, ["dispatched", "in_progress", "on_hold", "answered", "waiting"])),

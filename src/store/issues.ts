@@ -159,15 +159,27 @@ export function openOfDepartments(db: Db, departments: readonly string[]): Promi
   return list(db, and(isOpenIssue, ofDepartments(db, departments)), asc(issues.due));
 }
 
-/** Issues in a state, oldest first. */
-export function issuesInState(db: Db, state: Issue["state"]): Promise<readonly Issue[]> {
-  return list(db, eq(issues.state, state), asc(issues.id));
+/** Issues in a state, oldest first; of these departments alone, or of all. */
+export function issuesInState(
+  db: Db,
+  state: Issue["state"],
+  departments: readonly string[] | null = null,
+): Promise<readonly Issue[]> {
+  return list(db, and(eq(issues.state, state), ledBy(departments)), asc(issues.id));
 }
 
-/** Open issues past their due date at this moment, the oldest due first. */
-export function overdueIssues(db: Db, now: Date): Promise<readonly Issue[]> {
+/** Open issues past their due date at this moment, the oldest due first; of these departments alone, or of all. */
+export function overdueIssues(
+  db: Db,
+  now: Date,
+  departments: readonly string[] | null = null,
+): Promise<readonly Issue[]> {
   const running = inArray(issues.state, [...RUNNING_STATES]);
-  return list(db, and(running, lte(issues.due, now)), asc(issues.due));
+  return list(db, and(running, lte(issues.due, now), ledBy(departments)), asc(issues.due));
+}
+
+function ledBy(departments: readonly string[] | null): SQL | undefined {
+  return departments === null ? undefined : inArray(issues.department, [...departments]);
 }
 
 export async function countOverdue(db: Db, now: Date): Promise<number> {

@@ -12,7 +12,7 @@ const { collected, measured, solved } = told({
   short: { collected: 19, measured: 18, solved: 16 },
   full: { collected: 95, measured: 92, solved: 82 },
 });
-const COUNTS = `收集 ${collected}　有措施 ${measured}　已解决 ${solved}　未解决 ${collected - solved}`;
+const COUNTS = `收集 ${collected}　有措施 ${measured}\n已解决 ${solved}　未解决 ${collected - solved}`;
 
 /** The issues of one week, of which one is accepted as explained, and two void ones beside them. */
 async function aWeekOfIssues(park: Park): Promise<void> {
@@ -67,14 +67,14 @@ describe("the weekly digest", () => {
     await park.at("2026-11-20T17:10:00+08:00");
     const [digest, ...more] = digests(park);
     expect(more).toEqual([]);
-    expect(digest).toContain("诉求办理周报　11月13日（周五） 至 11月20日（周五）");
-    expect(digest).toContain(`**累计**：${COUNTS}`);
-    expect(digest).toContain(`**近7天**：${COUNTS}`);
+    expect(digest).toContain("诉求办理周报　11月13日 周五 至 11月20日 周五");
+    expect(digest).toContain(`累计\n${COUNTS}`);
+    expect(digest).toContain(`近7天\n${COUNTS}`);
     expect(await park.say("李敏", "duban", "统计")).toContain(COUNTS);
     expect(await park.say("李敏", "duban", "统计 本周")).toContain(COUNTS);
     expect(await park.say("李敏", "qiye", "统计")).toContain(COUNTS);
-    expect(await park.say("李敏", "duban", "统计 上月")).toContain("收集 0　有措施 0　已解决 0　未解决 0");
-    expect(await park.say("李敏", "direct", "简报")).toContain(`**累计**：${COUNTS}`);
+    expect(await park.say("李敏", "duban", "统计 上月")).toContain("收集 0　有措施 0\n已解决 0　未解决 0");
+    expect(await park.say("李敏", "direct", "简报")).toContain(`累计\n${COUNTS}`);
     expect(await recounted(park)).toEqual({ collected, measured, solved, open: collected - solved });
     const stats = await park.say("李敏", "duban", "统计");
     // Solved among those of whom the company said anything; returned and withdrawn ones are void.
@@ -92,7 +92,7 @@ describe("the weekly digest", () => {
     }
   });
 
-  it("lists what was raised, moved and solved in this group, and what comes next", async () => {
+  it("lists in one list what was raised, moved and closed in this group, and what is still to be done", async () => {
     const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("周长友", "qiye", "诉求 路面坑洼");
@@ -106,23 +106,17 @@ describe("the weekly digest", () => {
       ?.split("\n")
       .filter((line) => line.startsWith("•") || /（\d+）$/u.test(line));
     expect(lines).toEqual([
-      "近7天提出（2）",
-      "• #1 三车间停电（已解决，供电公司）",
-      "• #2 路面坑洼（办理中，交通运输局，期限 11-25 09:00）",
-      "近7天有进展（1）",
-      "• #2 路面坑洼（办理中，交通运输局，期限 11-25 09:00）",
-      "近7天解决（1）",
-      "• #1 三车间停电（已解决，供电公司）",
-      "下一步（1）",
-      "• #2 路面坑洼：责任单位办理并答复，期限 11-25 09:00",
+      "诉求进展（2）",
+      "• 【新提出·已办结】#1 三车间停电（已解决，供电公司）",
+      "• 【新提出·有进展】#2 路面坑洼（办理中，交通运输局，期限 11月25日 周三 09:00）",
     ]);
     expect(digests(park, "qiye-dingtalk")[0]).toContain("#3 宽带断网");
     expect(digests(park, "qiye-dingtalk")[0]).not.toMatch(/#1|#2/u);
     // The next one says only what is new.
     await park.at("2026-11-27T17:00:00+08:00");
     expect(digests(park)).toHaveLength(2);
-    expect(digests(park)[1]).not.toContain("近7天提出");
-    expect(digests(park)[1]).toContain("下一步（1）");
+    expect(digests(park)[1]).not.toContain("新提出");
+    expect(digests(park)[1]).toContain("诉求进展（1）");
   });
 });
 
@@ -167,7 +161,7 @@ describe("a digest's slot", () => {
     expect(digests(second)).toHaveLength(1);
     const third = await start("2026-11-20T17:05:00+08:00");
     await third.at("2026-11-26T17:00:00+08:00");
-    expect(headlines(digests(third))).toEqual(["诉求办理周报　11月13日（周五） 至 11月20日（周五）"]);
+    expect(headlines(digests(third))).toEqual(["诉求办理周报　11月13日 周五 至 11月20日 周五"]);
   });
 
   it("that was missed is posted late and says so, as it would have been at its time", async () => {
@@ -175,7 +169,7 @@ describe("a digest's slot", () => {
     const before = await start("2026-11-16T09:00:00+08:00");
     await before.say("周长友", "qiye", "诉求 三车间停电");
     const after = await downUntil("2026-11-21T04:58:00+08:00");
-    expect(headlines(digests(after))).toEqual(["诉求办理周报　11月13日（周五） 至 11月20日（周五）"]);
+    expect(headlines(digests(after))).toEqual(["诉求办理周报　11月13日 周五 至 11月20日 周五"]);
     expect(digests(after)[0]).toContain("（服务曾中断，本期补发）");
   });
 
@@ -186,7 +180,7 @@ describe("a digest's slot", () => {
     const after = await downUntil("2026-11-21T05:01:00+08:00");
     expect(digests(after)).toEqual([]);
     await after.at("2026-11-27T17:00:00+08:00");
-    expect(headlines(digests(after))).toEqual(["诉求办理周报　11月20日（周五） 至 11月27日（周五）"]);
+    expect(headlines(digests(after))).toEqual(["诉求办理周报　11月20日 周五 至 11月27日 周五"]);
     expect(digests(after)[0]).not.toContain("补发");
   });
 });

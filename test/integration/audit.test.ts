@@ -95,8 +95,8 @@ describe("the audit", () => {
       await writeSetting(database.db, "clock-offset", ahead(moment));
       return (await run(["verify"])).text;
     };
-    expect(await figures("2026-11-17T10:00:00+08:00")).toContain("onTime 1/1");
-    expect(await figures("2036-01-07T10:00:00+08:00")).toContain("onTime 1/2");
+    expect(await figures("2026-11-17T10:00:00+08:00")).toContain("按期办结率 1/1");
+    expect(await figures("2036-01-07T10:00:00+08:00")).toContain("按期办结率 1/2");
   });
 
   it("ends with 1 and one sentence about the first bad event", async () => {

@@ -56,7 +56,10 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     kind: fc.constant("fields" as const),
     fields: fc.array(fc.record({ label: text, value: text }), { maxLength: 3 }),
   }),
-  fc.record({ kind: fc.constant("list" as const), items: fc.array(text, { maxLength: 3 }) }),
+  fc.record({
+    kind: fc.constant("list" as const),
+    items: fc.array(fc.oneof(text, fc.array(text, { minLength: 1, maxLength: 3 })), { maxLength: 3 }),
+  }),
   fc.record({ kind: fc.constant("hint" as const), text }),
   fc.record(
     {
@@ -81,7 +84,7 @@ function textsOf(block: Block): readonly string[] {
     case "fields":
       return block.fields.flatMap(({ label, value }) => [label, value]);
     case "list":
-      return block.items;
+      return block.items.flat();
     case "mention":
       return block.people.map(({ name }) => name);
     case "divider":

@@ -79,9 +79,9 @@ describe("what an enterprise group sees", () => {
         const card = enterpriseWeekly.card(facts, { issues, reader: group, page: 1 });
         expect(JSON.stringify(card)).not.toMatch(PHONE);
         expect(JSON.stringify(card)).not.toMatch(/保密|🟡|🔴/u);
-        const told = card.blocks.flatMap((block) => (block.kind === "list" ? block.items : []));
+        const told = card.blocks.flatMap((block) => (block.kind === "list" ? block.items.flat() : []));
         const open = issues.filter((one) => !one.confidential && one.publicIn === "qiye").map((one) => `#${one.id}`);
-        for (const line of told) expect(open).toContain(/^#\d+/u.exec(line)?.[0]);
+        for (const line of told) expect(open).toContain(/^(?:【[^】]+】)?(#\d+)/u.exec(line)?.[1]);
         for (const view of issues.filter((one) => group.may(one, [])).map((one) => group.issue(one))) {
           expect(view.company).toBeNull();
           expect(view.confidential).toBe(false);

@@ -21,7 +21,7 @@ describe("an issue between a company in WeCom and a city department in DingTalk"
     await park.say("周长友", "qiye", "补充 1 昨晚8点和10点各一次");
     const progress = await park.say("周长友", "qiye", "进度 1");
     expect(progress).toContain("办理中，责任单位办理并答复");
-    expect(progress).toContain("11月24日（周二）09:00");
+    expect(progress).toContain("11月24日 周二 09:00");
     await park.say("刘洋", "gongdian", "进展 1 变压器已到货");
     await park.at("2026-11-19T15:00:00+08:00");
     await park.say("刘洋", "gongdian", "答复 1 变压器已更换");
@@ -39,7 +39,7 @@ describe("an issue between a company in WeCom and a city department in DingTalk"
         "",
         "**责任单位**：供电公司",
         "**分派依据**：停电 → 用电 → 供电公司",
-        "**答复期限**：11月23日（周一）09:00",
+        "**答复期限**：11月23日 周一 09:00",
         "",
         "查进度：进度 1　补充情况：补充 1 …",
       ].join("\n"),
@@ -102,7 +102,7 @@ describe("an issue between a company in WeCom and a city department in DingTalk"
     expect(headlines([await park.say("邓小红", "jingfa", "签收 1")])).toEqual(["已签收　#1 三车间昨晚停电两次"]);
     await park.at("2026-11-16T09:40:00+08:00");
     const second = await park.say("王建国", "gongdian", "签收 1");
-    expect(second).toContain("已由邓小红在11月16日（周一）09:30签收");
+    expect(second).toContain("已由邓小红在11月16日 周一 09:30签收");
     // Who signed belongs to another unit than the one that leads, and is told with it.
     expect(second).toContain("由供电公司 邓小红（经济发展局）负责");
     // An enterprise group hears which unit it was; who, the company hears in a direct chat.

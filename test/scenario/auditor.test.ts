@@ -86,6 +86,6 @@ describe("a year without a holiday list", () => {
     expect((await page(park, "/metrics")).text).toMatch(/^chaxu_calendar_years 0$/m);
     const receipt = await park.say("周长友", "qiye", "诉求 三车间停电");
     expect(receipt).toContain("2027 年放假安排尚未公布，期限先按周一至周五计算。");
-    expect(receipt).toContain("1月18日（周一）10:00");
+    expect(receipt).toContain("1月18日 周一 10:00");
   });
 });

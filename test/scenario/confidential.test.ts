@@ -17,7 +17,7 @@ describe("a confidential issue", () => {
     expect(inGroup).toBe("已收到，已私下回复。");
     const [receipt] = park.said("唐志强");
     expect(receipt).toContain(`已收到 #1 ［保密］${SECRET}`);
-    expect(receipt).toMatch(/\d+月\d+日（周.）|由营商办派单/u);
+    expect(receipt).toMatch(/\d+月\d+日 周.|由营商办派单/u);
     expect(receipt).toContain("进度 1");
   });
 

@@ -67,7 +67,7 @@ describe("more issues than a list shows", () => {
     const digest = park.said("qiye").findLast((text) => text.includes("诉求办理周报")) ?? "";
     expect(digest).toContain("收集 37");
     const all = park.said("qiye").join("\n");
-    expect(all).toContain("近7天提出（36）");
+    expect(all).toContain("诉求进展（36）");
     expect(all).toContain("还有 6 件，本企业的请发「我的」");
   });
 });

@@ -54,7 +54,7 @@ describe("统计 图", () => {
     const park = await aMonth();
     await park.say("李敏", "duban", "统计 图");
     // The sentence and the picture go by different ways, and either may be first.
-    expect(park.said("duban").slice(-2)).toContain("诉求趋势图，截至 11月3日（周二），随后发到这里。");
+    expect(park.said("duban").slice(-2)).toContain("诉求趋势图，截至 11月3日 周二，随后发到这里。");
     const [picture, ...more] = shown(park, "duban");
     expect(more).toEqual([]);
     expect(picture).toMatchObject({ format: "picture", media: { mime: "image/png" } });
@@ -106,19 +106,19 @@ describe("the month report", () => {
   it("comes as a document after 统计 上月, with the figures of that month", async () => {
     const park = await aMonth();
     const said = await park.say("李敏", "duban", "统计 上月");
-    expect(said).toContain("收集 3　有措施 1　已解决 1　未解决 2");
+    expect(said).toContain("收集 3　有措施 1\n已解决 1　未解决 2");
     expect(said).toContain("2026年10月诉求办理月报，随后发到这里。");
     const [report, ...more] = shown(park, "duban");
     expect(more).toEqual([]);
     expect(report).toMatchObject({ format: "file", text: "[文件] 诉求办理月报-2026-10.docx" });
     const words = paragraphsOf(bytesOf(park, report)).join("|");
-    expect(words).toContain("永州经开区企业诉求办理月报|2026年10月　数据截至 2026年11月3日（周二）09:00");
+    expect(words).toContain("永州经开区企业诉求办理月报|2026年10月　数据截至 2026年11月3日 周二 09:00");
     expect(words).toContain("|收集|3|0|+3|有措施|1|0|+1|已解决|1|0|+1|未解决|2|0|+2|");
     expect(words).toContain("|签收及时率|100.0%（3/3）|");
     expect(words).toContain("|行政审批局|1|1|0|");
     expect(words).toContain("|供电公司|1|0|1|");
     expect(words).toContain("|用电|1|0|1|");
-    expect(words).toContain("|#3|园区路面坑洼|永州潇湘食品有限公司|交通运输局|11-20 08:30|挂账|");
+    expect(words).toContain("|#3|园区路面坑洼|永州潇湘食品有限公司|交通运输局|11月20日 周五 08:30|挂账|");
   });
 
   it("names no company of a confidential issue and no telephone, in none of its parts", async () => {
@@ -178,7 +178,7 @@ describe("a picture in the outbox", () => {
     await tell({ db, now: clock.now(), park: holder.park }, places, { notice, express: true });
     await park.settle();
     const [text = ""] = park.said("qiye-dingtalk").slice(-1);
-    expect(text).toMatch(/!\[诉求趋势图，截至 11月2日（周一）\]\(https:\/\/chaxu\.example\.gov\.cn\/files\/trend\./u);
+    expect(text).toMatch(/!\[诉求趋势图，截至 11月2日 周一\]\(https:\/\/chaxu\.example\.gov\.cn\/files\/trend\./u);
     expect(text).toContain("[点开看图](https://");
     expect((await fetch(linksIn(park, text)[1] ?? "")).headers.get("content-type")).toBe("image/png");
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { shortDateTimeText } from "../../src/messages/zh-cn/dates.ts";
+import { timeOf } from "../support/domain.ts";
 import type { Park } from "../support/park.ts";
 import { headlines, openPark, withoutDigests } from "../support/story.ts";
 
 /** The moment of each of the bot's announcements in a chat, in the park's zone: 11-17 08:30. */
 function moments(park: Park, chat: string): readonly string[] {
   const own = park.messages(chat).filter((one) => one.from === null && withoutDigests([one.text]).length > 0);
-  return own.map((one) => shortDateTimeText(one.at, "Asia/Shanghai"));
+  return own.map((one) => timeOf(one.at));
 }
 
 describe("announcements", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { writeSetting } from "../../src/store/settings.ts";
 import { freshDatabase } from "../support/databases.ts";
+import { timeOf } from "../support/domain.ts";
 import { type Park, startPark } from "../support/park.ts";
 import { headlines, openPark } from "../support/story.ts";
 
@@ -8,8 +9,7 @@ import { headlines, openPark } from "../support/story.ts";
 function reminders(park: Park, place: string): readonly string[] {
   return park.messages(place).flatMap(({ from, text, at }) => {
     const [line = ""] = headlines([text]);
-    const local = new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(5, 16).replace("T", " ");
-    return from === null && line.includes("提醒") ? [`${local} ${line}`] : [];
+    return from === null && line.includes("提醒") ? [`${timeOf(at)} ${line}`] : [];
   });
 }
 
@@ -127,7 +127,7 @@ describe("an answer that nobody confirms", () => {
     await park.at("2026-11-18T12:00:00+08:00");
     const asked = park.said("qiye").slice(answered);
     expect(headlines(asked)).toEqual(["提醒 #1 三车间停电"]);
-    expect(asked[0]).toContain("已有答复，请确认是否解决；到 11月19日（周四）09:00 没有确认会自动办结。");
+    expect(asked[0]).toContain("已有答复，请确认是否解决；到 11月19日 周四 09:00 没有确认会自动办结。");
     expect(asked[0]).toContain("已修好");
     expect(asked[0]).toContain("<@zhouchangyou>");
     await park.at("2026-11-19T09:05:00+08:00");

@@ -33,7 +33,7 @@ describe("routing", () => {
     const first = /1 (供电公司|自来水公司)/u.exec(asked ?? "")?.[1] ?? "";
     expect(await park.say("李敏", "direct", "派单 1 １")).toContain(`已派给${first}`);
     expect(headlines(park.said("qiye")).at(-1)).toBe(`#1 门口停电又停水 已交 ${first}`);
-    expect(park.said("qiye").at(-1)).toMatch(/\*\*答复期限\*\*：11月\d+日（周.）/u);
+    expect(park.said("qiye").at(-1)).toMatch(/\*\*答复期限\*\*：11月\d+日 周./u);
   });
 
   it("that finds nothing goes to the coordinator, who may dispatch by name, alias or code, or not accept it", async () => {
@@ -60,27 +60,27 @@ describe("转派, 协办 and 代", () => {
     await park.at("2026-11-17T10:00:00+08:00");
     const moved = await park.say("李敏", "direct", "转派 1 住建局 园区内部道路");
     expect(moved).toContain("已派给建设管理局");
-    expect(moved).toContain("答复期限：11月25日（周三）09:00");
+    expect(moved).toContain("答复期限：11月25日 周三 09:00");
     expect(headlines(park.said("jiaotong")).at(-1)).toBe("#1 路面坑洼 已转派给建设管理局");
     expect(headlines(withoutDigests(park.said("jianshe")))).toEqual(["派单 #1 路面坑洼"]);
     expect(headlines(park.said("qiye")).at(-1)).toBe("#1 路面坑洼 已交 建设管理局");
     for (const chat of ["jianshe", "qiye"]) {
-      expect(park.said(chat).at(-1), chat).toContain("**答复期限**：11月25日（周三）09:00");
+      expect(park.said(chat).at(-1), chat).toContain("**答复期限**：11月25日 周三 09:00");
     }
     expect(await park.say("魏强", "jiaotong", "答复 1 好了")).toContain("这里没有这个编号的诉求");
-    expect(await park.say("曾敏", "jianshe", "签收 1")).toContain("答复期限：11月25日（周三）09:00");
+    expect(await park.say("曾敏", "jianshe", "签收 1")).toContain("答复期限：11月25日 周三 09:00");
     const due = await park.say("周长友", "qiye", "期限 1");
-    expect(due).toContain("最初期限：11月25日（周三）09:00");
-    expect(due).toContain("派单：11月16日（周一）09:00，开始计时");
-    expect(due).toContain("11-25 周三：计 0.5 小时");
-    expect(due).toContain("11-17 10:00 转派，期限不变");
-    expect(due).toContain("现在的期限：11月25日（周三）09:00");
+    expect(due).toContain("现在的期限：11月25日 周三 09:00");
+    expect(due).toContain("派单：11月16日 周一 09:00，开始计时");
+    expect(due).toContain("11月25日 周三：计 0.5 小时");
+    expect(due).toContain("11月17日 周二 10:00 转派，期限不变");
+    expect(due).toContain("现在的期限：11月25日 周三 09:00");
     // A new limit is given only by saying it.
-    expect(await park.say("李敏", "direct", "转派 1 经发局 11月27日前")).toContain("答复期限：11月27日（周五）17:30");
+    expect(await park.say("李敏", "direct", "转派 1 经发局 11月27日前")).toContain("答复期限：11月27日 周五 17:30");
     const again = await park.say("周长友", "qiye", "期限 1");
-    expect(again).toContain("11-17 10:00 转派，期限 11-27 17:30");
-    expect(again).toContain("最初期限：11月25日（周三）09:00");
-    expect(again).toContain("现在的期限：11月27日（周五）17:30");
+    expect(again).toContain("11月17日 周二 10:00 转派，期限 11月27日 周五 17:30");
+    expect(again).toContain("最初期限：11月25日 周三 09:00");
+    expect(again).toContain("现在的期限：11月27日 周五 17:30");
     expect(await park.say("李敏", "direct", "转派 1 经发局")).toContain("已经在这个单位了");
   });
 
@@ -91,7 +91,7 @@ describe("转派, 协办 and 代", () => {
     expect(await park.say("魏强", "jiaotong", "协办 1 建设管理局 请提供图纸")).toContain("已请建设管理局协办");
     const asked = park.said("jianshe").at(-1);
     expect(asked).toContain("请 建设管理局 协办 #1 路面坑洼");
-    expect(asked).toContain("**协办期限**：11月19日（周四）09:00");
+    expect(asked).toContain("**协办期限**：11月19日 周四 09:00");
     expect(asked).toContain("**说明**：请提供图纸");
     expect(await park.say("曾敏", "jianshe", "备注 1 图纸已发")).toContain("已备注");
     expect(await park.say("曾敏", "jianshe", "待办")).toContain("#1 ");
@@ -125,23 +125,23 @@ describe("limits", () => {
     const park = await openPark(MORNING);
     await park.say("周长友", "qiye", "诉求 食堂太远");
     expect(await park.say("周长友", "qiye", "期限 1")).toBe("#1 还没有派单，答复期限从派单起算。");
-    expect(await park.say("李敏", "direct", "派单 1 社会局 11月20日前")).toContain("答复期限：11月20日（周五）17:30");
+    expect(await park.say("李敏", "direct", "派单 1 社会局 11月20日前")).toContain("答复期限：11月20日 周五 17:30");
     const due = await park.say("周长友", "qiye", "期限 1");
     expect(due).toContain("时限：派单时指定了日期");
     expect(due).not.toContain("计 6.5 小时");
-    expect(due).toContain("现在的期限：11月20日（周五）17:30");
+    expect(due).toContain("现在的期限：11月20日 周五 17:30");
   });
 
   it("follow 紧急, 复杂 and the category, and 紧急 inside a word means nothing", async () => {
     const park = await openPark(MORNING);
     const cases: [words: string, due: string][] = [
-      ["路面坑洼", "11月25日（周三）09:00"],
-      ["紧急 路面坑洼", "11月17日（周二）09:00"],
-      ["路面坑洼 复杂", "12月7日（周一）09:00"],
-      ["三车间停电", "11月23日（周一）09:00"],
-      ["三车间停电，紧急", "11月17日（周二）09:00"],
-      ["公交站太远", "11月30日（周一）09:00"],
-      ["紧急通道停电", "11月23日（周一）09:00"],
+      ["路面坑洼", "11月25日 周三 09:00"],
+      ["紧急 路面坑洼", "11月17日 周二 09:00"],
+      ["路面坑洼 复杂", "12月7日 周一 09:00"],
+      ["三车间停电", "11月23日 周一 09:00"],
+      ["三车间停电，紧急", "11月17日 周二 09:00"],
+      ["公交站太远", "11月30日 周一 09:00"],
+      ["紧急通道停电", "11月23日 周一 09:00"],
     ];
     for (const [words, due] of cases) {
       expect(await park.say("周长友", "qiye", `诉求 ${words}`), words).toContain(`**答复期限**：${due}`);
@@ -153,27 +153,26 @@ describe("limits", () => {
 
   it("are explained line by line over the National Day weeks", async () => {
     const park = await openPark("2026-09-28T09:00:00+08:00");
-    expect(await park.say("周长友", "qiye", "诉求 路面坑洼")).toContain("**答复期限**：10月13日（周二）09:00");
+    expect(await park.say("周长友", "qiye", "诉求 路面坑洼")).toContain("**答复期限**：10月13日 周二 09:00");
     expect(await park.say("周长友", "qiye", "期限 1")).toBe(
       [
         "### #1 的答复期限",
         "",
-        "- 派单：9月28日（周一）09:00，开始计时",
+        "- 派单：9月28日 周一 09:00，开始计时",
         "- 时限：7 个工作日（每天 08:30-12:00、14:30-17:30）",
-        "- 09-28 周一：计 6 小时",
-        "- 09-29 周二：计 6.5 小时",
-        "- 09-30 周三：计 6.5 小时",
-        ...["01 周四", "02 周五", "03 周六", "04 周日", "05 周一", "06 周二", "07 周三"].map(
-          (day) => `- 10-${day} 国庆节：不计`,
+        "- 9月28日 周一：计 6 小时",
+        "- 9月29日 周二：计 6.5 小时",
+        "- 9月30日 周三：计 6.5 小时",
+        ...["1日 周四", "2日 周五", "3日 周六", "4日 周日", "5日 周一", "6日 周二", "7日 周三"].map(
+          (day) => `- 10月${day}：国庆节，不计`,
         ),
-        "- 10-08 周四：计 6.5 小时",
-        "- 10-09 周五：计 6.5 小时",
-        "- 10-10 周六 调休上班：计 6.5 小时",
-        "- 10-11 周日 周末：不计",
-        "- 10-12 周一：计 6.5 小时",
-        "- 10-13 周二：计 0.5 小时",
-        "- 最初期限：10月13日（周二）09:00",
-        "- 现在的期限：10月13日（周二）09:00",
+        "- 10月8日 周四：计 6.5 小时",
+        "- 10月9日 周五：计 6.5 小时",
+        "- 10月10日 周六：调休上班，计 6.5 小时",
+        "- 10月11日 周日：周末，不计",
+        "- 10月12日 周一：计 6.5 小时",
+        "- 10月13日 周二：计 0.5 小时",
+        "- 现在的期限：10月13日 周二 09:00",
       ].join("\n"),
     );
   });
@@ -260,7 +259,7 @@ describe("words", () => {
     }
     expect(await park.say("王建国", "gongdian", "签收＃１")).toContain("已签收");
     expect(await park.say("王建国", "gongdian", "／措施　１　更换变压器，１１月２０日前")).toContain(
-      "承诺完成：11月20日（周五）17:30",
+      "承诺完成：11月20日 周五 17:30",
     );
     expect(await park.say("周长友", "qiye", "补充 12吨货压着")).toContain("请写明编号");
     expect(await park.say("周长友", "qiye", "补充 1，12吨货压着")).toContain("已补充　#1");

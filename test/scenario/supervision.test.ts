@@ -84,7 +84,7 @@ describe("a dispute about whose issue it is", () => {
     expect(headlines(park.said("gongdian")).at(-1)).toBe("#1 三车间停电 园区领导裁定由供电公司办理");
     expect(headlines(park.said("qiye")).at(-1)).toBe("#1 三车间停电 已交 供电公司");
     // The due date is still the first.
-    expect(await park.say("周长友", "qiye", "进度 1")).toContain("11月23日（周一）09:00");
+    expect(await park.say("周长友", "qiye", "进度 1")).toContain("11月23日 周一 09:00");
     expect(await park.say("王建国", "gongdian", "退单 1 真的不是我们的")).toContain("已由园区领导裁定，不能再退单");
     expect(await park.say("王建国", "gongdian", "签收 1")).toContain("已签收");
   });
@@ -96,7 +96,7 @@ describe("a dispute about whose issue it is", () => {
     expect(park.said("duban")).toEqual([]);
     await park.say("李敏", "direct", "转派 1 建设管理局 再看看");
     expect(headlines(park.said("duban"))).toEqual(["派单 #1 三车间停电"]);
-    expect(await park.say("李敏", "direct", "进度 1")).toContain("**督办级别**：1");
+    expect(await park.say("李敏", "direct", "进度 1")).toContain("**升级督办**：1 次");
   });
 });
 
@@ -126,7 +126,7 @@ describe("who is there", () => {
     expect(await park.say("王建国", "gongdian", "值班 没这个人")).toContain("没有叫「没这个人」的部门工作人员");
     expect(await park.say("周长友", "qiye", "值班 周长友")).toContain("「值班」由部门和营商办使用");
     expect(await park.say("李敏", "direct", "值班 杨帆 12月1日")).toContain(
-      "经济发展局由杨帆值班，到12月1日（周二）17:30",
+      "经济发展局由杨帆值班，到12月1日 周二 17:30",
     );
   });
 
@@ -135,9 +135,9 @@ describe("who is there", () => {
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("王建国", "gongdian", "签收 1");
     expect(await park.say("王建国", "direct", "请假 5天 由刘洋代")).toContain(
-      "已记下：请假到11月20日（周五）17:30，提醒发给刘洋",
+      "已记下：请假到11月20日 周五 17:30，提醒发给刘洋",
     );
-    expect(last(park, "刘洋")).toContain("王建国请假到11月20日（周五）17:30，期间的提醒发给您");
+    expect(last(park, "刘洋")).toContain("王建国请假到11月20日 周五 17:30，期间的提醒发给您");
     await park.at("2026-11-20T09:01:00+08:00");
     expect(headlines(park.said("刘洋")).slice(1)).toEqual(["提醒 #1 三车间停电", "🟡 提醒 #1 三车间停电"]);
     expect(headlines(park.said("王建国")).filter((line) => line.includes("提醒 #"))).toEqual([]);
@@ -154,7 +154,7 @@ describe("who is there", () => {
     ] as const) {
       expect(await park.say("王建国", "direct", words)).toContain(answer);
     }
-    expect(await park.say("王建国", "direct", "请假 3天 由刘洋代")).toContain("请假到11月25日（周三）17:30");
+    expect(await park.say("王建国", "direct", "请假 3天 由刘洋代")).toContain("请假到11月25日 周三 17:30");
     expect(await park.say("王建国", "direct", "销假")).toContain("已销假");
   });
 });

@@ -134,7 +134,7 @@ describe("a move that lacks something", () => {
     expect(await park.say("王建国", "gongdian", "措施 1 更换变压器 2026年11月1日前")).toContain("这个日期已经过了");
     // With its year it is meant.
     expect(await park.say("王建国", "gongdian", "措施 1 更换变压器 2027年6月30日前")).toContain(
-      "承诺完成：2027年6月30日（周三）17:30",
+      "承诺完成：2027年6月30日 周三 17:30",
     );
     expect(await park.say("周长友", "qiye", "进度 1")).toContain("办理中");
   });
@@ -150,7 +150,7 @@ describe("a move that lacks something", () => {
       expect(await park.say("王建国", "gongdian", `措施 1 ${words}`)).toContain("可再写明完成时间");
     }
     expect(await park.say("王建国", "gongdian", "措施 1 12月1日停电检修7.5小时，12月4日前完成")).toContain(
-      "承诺完成：12月4日（周五）17:30",
+      "承诺完成：12月4日 周五 17:30",
     );
     expect(await park.say("王建国", "gongdian", "延期 1 3天 等7.5吨行车到货")).toContain("已申请延期至 11月26日");
   });

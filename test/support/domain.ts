@@ -67,6 +67,11 @@ export function on(moment: string): Date {
   return new Date(`${date.length === 5 ? `2026-${date}` : date}T${time.length === 5 ? `${time}:00` : time}+08:00`);
 }
 
+/** The reverse of `on`: 11-20 17:30 in the park's zone. */
+export function timeOf(at: Date): string {
+  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(5, 16).replace("T", " ");
+}
+
 /** A person of the org file by name, as somebody who acts. */
 export function person(name: string): Actor {
   const found = PARK.directory.person(name);

@@ -1,4 +1,5 @@
 import type { Calendar } from "../park/calendar.ts";
+import { deadlineAfter } from "../park/deadline-after.ts";
 import type { Situation } from "./decision.ts";
 import type { Issue } from "./issue.ts";
 
@@ -38,5 +39,5 @@ export function resume(issue: Issue, now: Date, calendar: Calendar, atLeast = 0)
 
 /** While it is in hand, the company hears of it again within this time of the last word. `promised`: by a date that was named. */
 export function stageClock({ now, calendar, limit }: Pick<Situation, "now" | "calendar" | "limit">, promised?: Date) {
-  return { stageDue: promised ?? calendar.add(now, limit("stage").minutes) };
+  return { stageDue: promised ?? deadlineAfter(now, limit("stage"), calendar) };
 }

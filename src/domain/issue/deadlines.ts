@@ -1,3 +1,4 @@
+import { deadlineAfter } from "../park/deadline-after.ts";
 import type { ClockName } from "../park/org.ts";
 import { limitFor, type Park } from "../park/park.ts";
 import type { Assist, Issue } from "./issue.ts";
@@ -16,15 +17,15 @@ export interface Deadline {
 /** The clocks that run for an issue in its present state. None for what is over, and none on hold but the review date. */
 export function deadlinesOf(issue: Issue, assists: readonly Assist[], park: Park): readonly Deadline[] {
   const about = issue.department ?? "";
-  const minutes = (clock: ClockName) => limitFor(park, issue, clock).minutes;
+  const limit = (clock: ClockName) => limitFor(park, issue, clock);
   const one = (clock: Exclude<LadderClock, "promise">, at: Date | null, of = about): Deadline[] =>
-    at === null ? [] : [{ clock, about: of, at, minutes: minutes(clock) }];
+    at === null ? [] : [{ clock, about: of, at, minutes: limit(clock).minutes }];
   const helping = () =>
     assists.flatMap((assist) => (assist.doneAt === null ? one("assist", assist.due, assist.department) : []));
   const contact = () => (issue.contactAt === null ? one("contact", issue.contactDue) : []);
   // An issue of an earlier version has no deadline of its own here: then the limit in force now counts.
   const since = (given: Date | null, from: Date | null, clock: ClockName) =>
-    given ?? (from === null ? null : park.calendar.add(from, minutes(clock)));
+    given ?? (from === null ? null : deadlineAfter(from, limit(clock), park.calendar));
 
   switch (issue.state) {
     case "submitted":

@@ -1,5 +1,6 @@
 import type { MoveFacts } from "../notice/notice.ts";
 import type { Calendar } from "../park/calendar.ts";
+import type { Limit } from "../park/deadline-after.ts";
 import type { Directory } from "../park/directory.ts";
 import type { ClockName } from "../park/org.ts";
 import type { DueBasis } from "./due-basis.ts";
@@ -21,7 +22,7 @@ export interface Situation {
   readonly calendar: Calendar;
   readonly directory: Directory;
   /** The limit of this issue for a clock, in the policy's words and in working minutes. */
-  readonly limit: (clock: ClockName) => { readonly text: string; readonly minutes: number };
+  readonly limit: (clock: ClockName) => Limit;
 }
 
 /** What a person said with the move. `date` is the end of the named day; `days` are working days. */

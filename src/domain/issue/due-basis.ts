@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Calendar, DayCount } from "../park/calendar.ts";
+import { deadlineAfter, type Limit } from "../park/deadline-after.ts";
 
 /**
  * How a due date came to be, as it was counted then: kept with its event, because a later org file may have other
@@ -13,6 +14,7 @@ const schema = z.union([
     limit: z.string(),
     minutes: z.number(),
     workingHours: z.array(z.string()),
+    /** They make up the limit, or less by the rest that would have gone on into another span. */
     days: z.array(
       z.object({
         date: z.string(),
@@ -32,19 +34,16 @@ export type CountedBasis = Extract<DueBasis, { kind: "counted" }>;
 export const NAMED: DueBasis = { kind: "named" };
 
 /** How a limit is counted by this calendar. */
-export function countBasis(
-  from: Date,
-  limit: { readonly text: string; readonly minutes: number },
-  calendar: Calendar,
-): CountedBasis {
+export function countBasis(from: Date, limit: Limit, calendar: Calendar): CountedBasis {
   const { text, minutes } = limit;
+  const due = deadlineAfter(from, limit, calendar);
   return {
     kind: "counted",
     limit: text,
     minutes,
     workingHours: [...calendar.workingHours],
-    days: calendar.explain(from, minutes).map(withoutNothing),
-    unlisted: calendar.missingYears(from, calendar.add(from, minutes)),
+    days: calendar.explain(from, calendar.between(from, due)).map(withoutNothing),
+    unlisted: calendar.missingYears(from, due),
   };
 }
 

@@ -26,6 +26,16 @@ export function isRunning({ state }: { readonly state: State }): boolean {
   return (RUNNING_STATES as readonly State[]).includes(state);
 }
 
+/** Whether an issue is past its due date, by a clock that still runs. */
+export function isOverdue({ state, due }: { readonly state: State; readonly due: Date | null }, at: Date): boolean {
+  return isRunning({ state }) && due !== null && due < at;
+}
+
+/** Whether anything is still to be done about it. */
+export function isOpen({ state }: { readonly state: State }): boolean {
+  return (OPEN_STATES as readonly State[]).includes(state);
+}
+
 export const OUTCOMES = ["solved", "explained", "unconfirmed"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 

@@ -1,3 +1,4 @@
+import { deadlineAfter } from "../park/deadline-after.ts";
 import { dayNumber } from "../park/workdays.ts";
 import { pause, resume, stageClock } from "./answer-clock.ts";
 import type { Effect, Hearer, Input, Rule, Situation } from "./decision.ts";
@@ -89,7 +90,7 @@ const reopen: Rule = (situation, input) => {
     return reopenWithoutUnit(situation, input);
   }
   const answer = limit("answer");
-  const due = calendar.add(now, answer.minutes);
+  const due = deadlineAfter(now, answer, calendar);
   return {
     patch: {
       // Neither the company's look at the answer nor the time it was closed is handling time.
@@ -114,7 +115,7 @@ function reopenWithoutUnit({ issue, now, calendar, limit }: Situation, { text }:
       ...UNGIVEN,
       state: "submitted",
       ...reopened(issue, now),
-      dispatchDue: calendar.add(now, limit("dispatch").minutes),
+      dispatchDue: deadlineAfter(now, limit("dispatch"), calendar),
     },
     facts: { text },
     tell: [{ to: "coordinator" }, { to: "company" }],

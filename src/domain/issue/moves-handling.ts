@@ -1,3 +1,4 @@
+import { deadlineAfter } from "../park/deadline-after.ts";
 import { pause, resume, stageClock } from "./answer-clock.ts";
 import type { Hearer, Rule, Situation } from "./decision.ts";
 import { countBasis, type DueBasis, NAMED } from "./due-basis.ts";
@@ -9,11 +10,11 @@ import type { Issue } from "./issue.ts";
 export function dispatchClocks(situation: Pick<Situation, "now" | "calendar" | "limit">, given?: Date) {
   const { now, calendar, limit } = situation;
   const answer = limit("answer");
-  const due = given ?? calendar.add(now, answer.minutes);
+  const due = given ?? deadlineAfter(now, answer, calendar);
   return {
     dispatchedAt: now,
-    signDue: calendar.add(now, limit("sign").minutes),
-    contactDue: calendar.add(now, limit("contact").minutes),
+    signDue: deadlineAfter(now, limit("sign"), calendar),
+    contactDue: deadlineAfter(now, limit("contact"), calendar),
     limit: answer.text,
     limitMinutes: answer.minutes,
     due,
@@ -80,7 +81,7 @@ const assist: Rule = ({ issue, assists, now, calendar, directory, limit }, input
   if (input.department === issue.department) return { refused: "same-department" };
   if (assists.some((one) => one.department === input.department)) return { refused: "already-helps" };
   if (directory.department(input.department) === undefined) return { refused: "unit-gone" };
-  const due = calendar.add(now, limit("assist").minutes);
+  const due = deadlineAfter(now, limit("assist"), calendar);
   return {
     patch: {},
     assist: { department: input.department, askedAt: now, due, doneAt: null },
@@ -158,7 +159,7 @@ const ask: Rule = ({ issue, now, calendar, limit }, input) => ({
     lastReplyAt: now,
     contactAt: issue.contactAt ?? now,
     stageDue: null,
-    supplementDue: calendar.add(now, limit("supplement").minutes),
+    supplementDue: deadlineAfter(now, limit("supplement"), calendar),
   },
   facts: { text: input.text },
   tell: [{ to: "company" }],
@@ -171,7 +172,7 @@ const answer: Rule = ({ issue, now, calendar, limit }, input) => {
       ...pause(issue, now, calendar),
       state: "answered",
       answeredAt: now,
-      confirmDue: calendar.add(now, limit("confirm").minutes),
+      confirmDue: deadlineAfter(now, limit("confirm"), calendar),
       stageDue: null,
       lastReplyAt: now,
       contactAt: issue.contactAt ?? now,

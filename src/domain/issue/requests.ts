@@ -1,4 +1,5 @@
 import type { Calendar } from "../park/calendar.ts";
+import { deadlineAfter } from "../park/deadline-after.ts";
 import { isBeyond, isFar } from "../park/instants.ts";
 import { extendTo, pause } from "./answer-clock.ts";
 import type { Effect, Input, Refusal, Rule, Situation } from "./decision.ts";
@@ -140,7 +141,7 @@ function approveReturn(situation: Situation, request: Request, input: Input): Ef
       contactDue: null,
       due: null,
       suggestions: unit === null ? [] : [unit],
-      dispatchDue: calendar.add(now, limit("dispatch").minutes),
+      dispatchDue: deadlineAfter(now, limit("dispatch"), calendar),
     },
   };
 }

@@ -97,6 +97,14 @@ export class Calendar {
     return new Date(this.#deadline(from.getTime(), minutes));
   }
 
+  /** The end of the span before, for a moment that lies less than so many minutes behind the start of its own; else itself. */
+  withoutTail(at: Date, minutes: number): Date {
+    const moment = at.getTime();
+    const span = this.#dayAt(at).spans.find(({ start, end }) => start <= moment && moment <= end);
+    const tail = span === undefined ? Number.POSITIVE_INFINITY : moment - span.start;
+    return tail < minutes * MINUTE_MS ? new Date(this.#backward(moment, tail)) : at;
+  }
+
   /**
    * Whole working minutes from `a` to `b`; 0 when `b` is not later. What lies more than ten years behind `a` is not
    * counted, so that no date, however far, keeps the process busy.

@@ -24,6 +24,8 @@ interface DigestTraits {
   readonly mayLackChat: boolean;
   /** On every working day, whatever its expression says of the weekday. */
   readonly isDaily: boolean;
+  /** With nothing to say it is one line, unless the org file says otherwise; else nothing is posted. */
+  readonly postsEmpty: boolean;
   /** What a park without it lacks, for the operator. */
   readonly lacked: string;
 }
@@ -34,24 +36,28 @@ export const DIGEST_TRAITS: Readonly<Record<DigestName, DigestTraits>> = {
     chat: "enterprise",
     mayLackChat: false,
     isDaily: false,
+    postsEmpty: true,
     lacked: "the companies' groups see no weekly progress",
   },
   "department-daily": {
     chat: "department",
     mayLackChat: false,
     isDaily: true,
+    postsEmpty: false,
     lacked: "the departments get no daily list",
   },
   "supervision-weekly": {
     chat: "supervision",
     mayLackChat: false,
     isDaily: false,
+    postsEmpty: true,
     lacked: "the supervision group gets no weekly list",
   },
   "coordinator-daily": {
     chat: "supervision",
     mayLackChat: true,
     isDaily: true,
+    postsEmpty: true,
     lacked: "the coordinator hears nothing daily",
   },
 };
@@ -118,7 +124,8 @@ export interface Chat {
 
 /**
  * `cron` is plain five-field cron in the park's time zone. Without a chat, which not every kind may lack, it
- * goes to the coordinators themselves. `title` and `note` replace the digest's own first and last line.
+ * goes to the coordinators themselves. `title` and `note` replace the digest's own first and last line. `empty`: whether it
+ * is posted, as one line, when it has nothing to say; what holds without it stands in `DIGEST_TRAITS`.
  */
 export interface DigestSpec {
   readonly chat?: string | undefined;
@@ -126,6 +133,7 @@ export interface DigestSpec {
   readonly cron: string;
   readonly title?: string | undefined;
   readonly note?: string | undefined;
+  readonly empty?: boolean | undefined;
 }
 
 /** Makes the fixed theme day (主题日) by itself: each time of `cron` that falls on a working day. `chat`: the group where it is held. */

@@ -30,6 +30,12 @@ export function limitFor(park: Park, issue: Pick<Issue, "urgency" | "category">,
   return { text, minutes: spanMinutes(text, park.calendar.minutesPerDay) };
 }
 
+/** A department with the city units that it tracks. */
+export function withTracked({ org }: Pick<Park, "org">, department: string): readonly string[] {
+  const tracked = org.departments.filter((one) => one.trackedBy === department);
+  return [department, ...tracked.map((one) => one.code)];
+}
+
 /** The departments that stand by an issue. */
 export function involvedIn(park: Park, issue: Issue, helpers: readonly string[]): Involved {
   const lead = issue.department === null ? undefined : park.directory.department(issue.department);

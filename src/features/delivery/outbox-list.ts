@@ -33,7 +33,7 @@ export async function showOutbox({ ctx, actor, reader }: Conversation, rest: str
   const [waiting, dead] = [await listOutbox(ctx.db, "waiting", upTo), await listOutbox(ctx.db, "dead", upTo)];
   if (waiting.length + dead.length === 0) return sentence(OUTBOX_EMPTY);
   const where = ({ target, issueId }: OutboxEntry) => whereText({ to: target, issue: issueId ?? undefined }, reader);
-  const waits = (one: OutboxEntry) => waitingLine(where(one), reader.shortDateTime(one.readyAt), one.lastError);
+  const waits = (one: OutboxEntry) => waitingLine(where(one), reader.dateTime(one.readyAt), one.lastError);
   const failed = (one: OutboxEntry) => deadLine(one.id, where(one), one.lastError);
   const blocks: readonly Block[] = [
     ...listed(waiting, waits, cut, waitingCount).blocks,

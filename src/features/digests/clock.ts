@@ -51,7 +51,7 @@ export async function postDueDigests(ctx: ClockContext, digests: Digests): Promi
 /** Tells a digest of its slot, in the transaction that won it. */
 export async function tellDigest(ctx: Context, digests: Digests, spec: DigestSpec, timing: Timing): Promise<void> {
   const facts = await digests.facts(ctx, spec, timing);
-  if (facts === null) return;
+  if (facts === null || digests.isLeftOut(facts, spec)) return;
   const trend: KnownBody = { kind: "attachment", what: { kind: "trend", to: facts.to } };
   const notices = [digests.notice.of({ facts }), ...(digests.hasTrend(spec) ? [trend] : [])];
   const places = await placesOf(ctx, spec);

@@ -1,18 +1,10 @@
-import { type Issue, isRunning } from "../../domain/issue/issue.ts";
+import { type Issue, isOverdue, isRunning } from "../../domain/issue/issue.ts";
+import { withTracked } from "../../domain/park/park.ts";
 import type { Context } from "../../issues/context.ts";
 import { SEE_ONE } from "../../messages/actions.ts";
 import { REST, DEPARTMENT_DAILY as WORDS } from "../../messages/zh-cn/digests.ts";
 import { assistsOfIssues, openOfDepartments } from "../../store/issues.ts";
-import {
-  type DigestKind,
-  DigestLists,
-  framed,
-  idsOf,
-  isOverdue,
-  issuesOf,
-  type OpenSupervision,
-  supervisedBy,
-} from "./digest.ts";
+import { type DigestKind, DigestLists, framed, idsOf, issuesOf, type OpenSupervision, supervisedBy } from "./digest.ts";
 
 interface DepartmentDaily {
   readonly department: string;
@@ -32,14 +24,8 @@ export const departmentDaily: DigestKind<DepartmentDaily> = {
     const department = chat === undefined ? undefined : ctx.park.directory.chat(chat)?.department;
     return department === undefined ? null : dayOf(ctx, department, to);
   },
-  ids: ({ unsigned, overdue, dueToday, awaiting, helping, supervised }) => [
-    unsigned,
-    overdue,
-    dueToday,
-    awaiting,
-    helping,
-    issuesOf(supervised),
-  ],
+  isEmpty: (own) => listsOf(own).flat().length === 0,
+  ids: listsOf,
   card: (facts, scene) => {
     const { reader, page } = scene;
     const lists = new DigestLists(scene, () => REST.today, [facts.department]);
@@ -62,12 +48,16 @@ export const departmentDaily: DigestKind<DepartmentDaily> = {
   },
 };
 
+function listsOf(own: DepartmentDaily): readonly (readonly number[])[] {
+  return [own.unsigned, own.overdue, own.dueToday, own.awaiting, own.helping, issuesOf(own.supervised)];
+}
+
 const isUnsigned = (issue: Issue) => issue.state === "dispatched";
 const isAwaiting = (issue: Issue) => issue.state === "waiting" || issue.state === "answered";
 
 async function dayOf({ db, park }: Context, department: string, to: Date): Promise<DepartmentDaily> {
-  const { calendar, org } = park;
-  const codes = [department, ...org.departments.flatMap((one) => (one.trackedBy === department ? [one.code] : []))];
+  const { calendar } = park;
+  const codes = withTracked(park, department);
   const all = await openOfDepartments(db, codes);
   const own = all.filter((issue) => issue.department !== null && codes.includes(issue.department));
   const assists = await assistsOfIssues(db, idsOf(all));

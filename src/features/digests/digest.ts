@@ -1,13 +1,15 @@
-import { type Issue, isRunning, numberOf, type SupervisionNumber } from "../../domain/issue/issue.ts";
+import { type Issue, numberOf, type SupervisionNumber } from "../../domain/issue/issue.ts";
 import type { DigestName, DigestSpec } from "../../domain/park/org.ts";
 import type { Context } from "../../issues/context.ts";
 import type { NextStep } from "../../messages/actions.ts";
-import { type Block, type Card, type Field, say } from "../../messages/card.ts";
+import { type Block, type Card, say } from "../../messages/card.ts";
 import { issueLine, supervisedLine } from "../../messages/issue-card.ts";
 import type { IssueView, Reader } from "../../messages/reader.ts";
-import { section } from "../../messages/sections.ts";
+import { pageAt, section } from "../../messages/sections.ts";
+import { byUnit } from "../../messages/stuck.ts";
 import { POSTED_LATE } from "../../messages/zh-cn/digests.ts";
-import { noPage } from "../../messages/zh-cn/lists.ts";
+import { countedHead, noPage } from "../../messages/zh-cn/lists.ts";
+import { NO_UNIT } from "../../messages/zh-cn/stuck.ts";
 import { openSupervisions } from "../../store/supervisions.ts";
 
 /** What the digests share: how one kind is made, its lists of issues, and the frame of its card. */
@@ -42,6 +44,8 @@ export interface DigestKind<Own = object> {
   readonly withTrend?: true;
   /** What it says at a moment. Null: its chat has no one whom it is for. */
   facts(ctx: Context, spec: Pick<DigestSpec, "chat">, to: Date): Promise<Own | null>;
+  /** Whether there is nothing to say but that there is nothing. Without it, there always is something. */
+  isEmpty?(own: Own): boolean;
   /** The issues that it speaks of, list by list. */
   ids(own: Own): readonly (readonly number[])[];
   /** What is over by the time it goes is left out of the lists of what is to be done. */
@@ -82,11 +86,6 @@ export async function supervisedBy(
   return open.map((one) => ({ issueId: one.issueId, number: numberOf(one) }));
 }
 
-/** Whether an issue is past its due date, by a clock that still runs. */
-export function isOverdue(issue: Issue, at: Date): boolean {
-  return isRunning(issue) && issue.due !== null && issue.due < at;
-}
-
 /** Of a list in a group nobody wants to scroll through more. */
 const LONGEST = 30;
 
@@ -115,6 +114,11 @@ export class DigestLists {
     return section(head, issues, (issue) => line(this.#reader.issue(issue)), this.#cut);
   }
 
+  /** Issues of which more is told than a view of them has. */
+  lines(head: string, issues: readonly Issue[], line: (issue: Issue, reader: Reader) => string): Block[] {
+    return section(head, issues, (issue) => line(issue, this.#reader), this.#cut);
+  }
+
   /** What is known of issues, with each. */
   about<Known extends { readonly issueId: number }>(
     head: string,
@@ -129,6 +133,26 @@ export class DigestLists {
     return this.about(head, open, ({ number }, issue) => supervisedLine(number, issue));
   }
 
+  /** Issues under their units, a page of all of them together; a later page says which one it is. */
+  units(head: string, issues: readonly Issue[], line: (issue: Issue, reader: Reader) => string): Block[] {
+    const all = byUnit(issues);
+    const { shown, range, more } = pageAt(
+      all.flatMap(([, own]) => own),
+      this.#cut,
+    );
+    const lists = byUnit(shown).flatMap(([unit, own]): Block[] => {
+      const count = all.find(([code]) => code === unit)?.[1].length ?? own.length;
+      const name = unit === "" ? NO_UNIT : this.#reader.department(unit);
+      const items = own.map((issue) => line(issue, this.#reader));
+      return [
+        { kind: "text", text: countedHead(name, count, "") },
+        { kind: "list", items },
+      ];
+    });
+    const title: Block[] = range === "" ? [] : [{ kind: "text", text: countedHead(head, issues.length, range) }];
+    return [...title, ...lists, ...more];
+  }
+
   /** A list of something else than issues. */
   others<One>(head: string, list: readonly One[], line: (one: One) => string): Block[] {
     return section(head, list, line, this.#cut);
@@ -138,16 +162,19 @@ export class DigestLists {
 /** What the card of a digest is made of. */
 interface DigestSheet {
   readonly head: string;
-  readonly figures?: readonly Field[];
+  /** How it stands, before the lists. */
+  readonly lead?: readonly Block[];
   readonly lists: readonly Block[];
-  /** The whole digest where its lists are empty. Null: the figures are told even so. */
+  /** The figures behind the lists, on the first page. */
+  readonly figures?: readonly Block[];
+  /** The whole digest where its lists are empty. Null: lead and figures are told even so. */
   readonly quiet: string | null;
   readonly steps: readonly NextStep[];
 }
 
 /** The card of a digest, with the mark of a late one and the park's own last line. */
 export function framed({ late, note }: DigestFacts, page: number, sheet: DigestSheet): Card {
-  const { head, figures = [], lists, quiet, steps } = sheet;
+  const { head, lead = [], lists, figures = [], quiet, steps } = sheet;
   const mark: readonly Block[] = late ? [{ kind: "text", text: POSTED_LATE }] : [];
   if (lists.length === 0 && page > 1) return say(noPage(page));
   if (lists.length === 0 && quiet !== null) return { blocks: [{ kind: "text", text: quiet }, ...mark] };
@@ -155,8 +182,9 @@ export function framed({ late, note }: DigestFacts, page: number, sheet: DigestS
     blocks: [
       { kind: "title", text: head },
       ...mark,
-      ...(figures.length === 0 ? [] : [{ kind: "fields" as const, fields: figures }]),
+      ...lead,
       ...lists,
+      ...(page === 1 ? figures : []),
       note === undefined ? { kind: "actions", steps } : { kind: "hint", text: note },
     ],
   };

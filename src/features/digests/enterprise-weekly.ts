@@ -1,6 +1,12 @@
 import type { Counts } from "../../domain/issue/figures.ts";
-import { REST, TOTAL_LABEL, WEEK_LABEL, ENTERPRISE_WEEKLY as WORDS } from "../../messages/zh-cn/digests.ts";
-import { countsLine } from "../../messages/zh-cn/terms.ts";
+import {
+  REST,
+  TOTAL_LABEL,
+  WEEK_LABEL,
+  WEEKLY_MOVES,
+  type WeeklyMove,
+  ENTERPRISE_WEEKLY as WORDS,
+} from "../../messages/zh-cn/digests.ts";
 import { countsOf, digestLists } from "../../store/figures.ts";
 import { type DigestKind, DigestLists, framed, weekBefore } from "./digest.ts";
 
@@ -10,6 +16,7 @@ interface EnterpriseWeekly {
   readonly week: Counts;
   readonly raised: readonly number[];
   readonly moved: readonly number[];
+  /** Closed in the week, however it ended. */
   readonly solved: readonly number[];
   readonly next: readonly number[];
 }
@@ -26,23 +33,24 @@ export const enterpriseWeekly: DigestKind<EnterpriseWeekly> = {
       ...(await digestLists(db, chat, week)),
     };
   },
-  ids: ({ raised, moved, solved, next }) => [raised, moved, solved, next],
+  isEmpty: (own) => listsOf(own).flat().length === 0,
+  ids: listsOf,
   card: (facts, scene) => {
     const { title, from, to, total, week } = facts;
     const { reader, page } = scene;
     const lists = new DigestLists(scene, () => REST.inGroup);
+    const moves = (id: number) => WEEKLY_MOVES.filter((move) => movedIn(facts, move).includes(id));
+    const shown = lists.of([...new Set(listsOf(facts).flat())]);
+    const count = (move: WeeklyMove) => shown.filter(({ id }) => moves(id).includes(move)).length;
+    const moved = WORDS.moves({ raised: count("raised"), moved: count("moved"), closed: count("closed") });
     return framed(facts, page, {
       head: WORDS.head(title, reader.day(new Date(from)), reader.day(new Date(to))),
       quiet: WORDS.quiet(title, total),
+      lead: moved === "" ? [] : [{ kind: "text", text: WORDS.inGroup(moved) }],
+      lists: lists.issues(WORDS.list, shown, (issue) => WORDS.line(issue, moves(issue.id))),
       figures: [
-        { label: TOTAL_LABEL, value: countsLine(total) },
-        { label: WEEK_LABEL, value: countsLine(week) },
-      ],
-      lists: [
-        ...lists.issues(WORDS.lists.raised, lists.of(facts.raised)),
-        ...lists.issues(WORDS.lists.moved, lists.of(facts.moved)),
-        ...lists.issues(WORDS.lists.solved, lists.of(facts.solved)),
-        ...lists.issues(WORDS.lists.next, lists.of(facts.next), WORDS.next),
+        { kind: "text", text: WORDS.figures(WEEK_LABEL, week) },
+        { kind: "text", text: WORDS.figures(TOTAL_LABEL, total) },
       ],
       steps: [
         { command: "submit", blank: "text", label: "raise" },
@@ -51,3 +59,12 @@ export const enterpriseWeekly: DigestKind<EnterpriseWeekly> = {
     });
   },
 };
+
+/** What is over comes first, then what moved, what is new, and what is still to be done. */
+function listsOf({ raised, moved, solved, next }: EnterpriseWeekly): readonly (readonly number[])[] {
+  return [solved, moved, raised, next];
+}
+
+function movedIn({ raised, moved, solved }: EnterpriseWeekly, move: WeeklyMove): readonly number[] {
+  return { raised, moved, closed: solved }[move];
+}

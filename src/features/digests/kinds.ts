@@ -1,4 +1,4 @@
-import type { DigestName, DigestSpec } from "../../domain/park/org.ts";
+import { DIGEST_TRAITS, type DigestName, type DigestSpec } from "../../domain/park/org.ts";
 import type { Context } from "../../issues/context.ts";
 import type { Card } from "../../messages/card.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
@@ -46,6 +46,12 @@ export class Digests {
     const { kind, title, note } = spec;
     const own = await this.#kinds[kind].facts(ctx, spec, to);
     return own === null ? null : { kind, to: to.toISOString(), late, ...own, title, note };
+  }
+
+  /** Whether a digest without anything to say is not posted at all. */
+  isLeftOut(facts: DigestFacts, { kind, empty }: Pick<DigestSpec, "kind" | "empty">): boolean {
+    const posts = empty ?? DIGEST_TRAITS[kind].postsEmpty;
+    return !posts && this.#kinds[kind].isEmpty?.(facts) === true;
   }
 
   /** The issues that a digest speaks of, each once. */

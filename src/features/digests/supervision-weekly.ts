@@ -1,31 +1,36 @@
 import type { Counts, Rate } from "../../domain/issue/figures.ts";
 import { type NextStep, SEE_ONE } from "../../messages/actions.ts";
 import type { Block } from "../../messages/card.ts";
-import type { Reader } from "../../messages/reader.ts";
-import { TOTAL_LABEL, TREND_PICTURE, WEEK_LABEL, SUPERVISION_WEEKLY as WORDS } from "../../messages/zh-cn/digests.ts";
-import { countsLine, RATE_WORDS, rateText } from "../../messages/zh-cn/terms.ts";
+import {
+  countsOfPeriod,
+  TOTAL_LABEL,
+  TREND_PICTURE,
+  WEEK_LABEL,
+  SUPERVISION_WEEKLY as WORDS,
+} from "../../messages/zh-cn/digests.ts";
+import { verdict } from "../../messages/zh-cn/stuck.ts";
+import { RATE_WORDS, rateText } from "../../messages/zh-cn/terms.ts";
 import { type Counted, categoriesIn, countsOf, figuresOf } from "../../store/figures.ts";
-import { issuesInState, overdueIssues } from "../../store/issues.ts";
+import { issuesInState } from "../../store/issues.ts";
 import {
   type DigestKind,
   DigestLists,
   framed,
   idsOf,
-  isOverdue,
   issuesOf,
   type OpenSupervision,
   supervisedBy,
   weekBefore,
 } from "./digest.ts";
+import { type StuckFacts, stuckFacts, stuckIds, stuckIn, stuckNow } from "./stuck.ts";
 
-interface SupervisionWeekly {
+interface SupervisionWeekly extends Partial<StuckFacts> {
   readonly from: string;
   readonly total: Counts;
   readonly week: Counts;
   /** The week before, to compare with. */
   readonly before: Counts;
   readonly rates: readonly Rate[];
-  readonly overdue: readonly number[];
   readonly holds: readonly number[];
   readonly supervised: readonly OpenSupervision[];
   /** What several companies raised in the week, the most frequent first. */
@@ -34,10 +39,11 @@ interface SupervisionWeekly {
 
 const PRESS_ONE: NextStep = { command: "supervise", id: "any", blank: "text" };
 
-/** A leader's week: the four counts, the rates, what is late and with whom, what is put off, and what many share. */
+/** A leader's week: how it stands in a line, what is stuck and with whom, what is put off, what many share; the figures last. */
 export const supervisionWeekly: DigestKind<SupervisionWeekly> = {
   withTrend: true,
-  facts: async ({ db }, _spec, to) => {
+  facts: async (ctx, _spec, to) => {
+    const { db } = ctx;
     const week = weekBefore(to);
     const { counts, rates } = await figuresOf(db, { from: null, to }, to);
     const categories = await categoriesIn(db, week);
@@ -47,32 +53,29 @@ export const supervisionWeekly: DigestKind<SupervisionWeekly> = {
       week: await countsOf(db, week),
       before: await countsOf(db, weekBefore(week.from)),
       rates,
-      overdue: idsOf(await overdueIssues(db, to)),
+      ...(await stuckFacts(ctx, to)),
       holds: idsOf(await issuesInState(db, "on_hold")),
       supervised: await supervisedBy(db, null),
       // A problem of one company alone is not a common one.
       categories: categories.filter((one) => one.companies > 1),
     };
   },
-  ids: ({ overdue, holds, supervised }) => [overdue, holds, issuesOf(supervised)],
+  isEmpty: (own) => isStill(own) && [...stuckIds(stuckIn(own)), own.holds, own.supervised].flat().length === 0,
+  ids: (own) => [...stuckIds(stuckIn(own)), own.holds, issuesOf(own.supervised)],
   card: (facts, scene) => {
-    const { title, from, to, total, week, before } = facts;
+    const { title, from, to, total, week } = facts;
     const { reader, page } = scene;
     const lists = new DigestLists(scene, WORDS.rest);
-    const isStill = week.collected + week.measured + week.solved + before.collected + before.solved === 0;
+    const stuck = stuckNow(stuckIn(facts), lists, reader);
+    const ofUnit = reader.audience.kind === "department";
+    const { collected, solved } = week;
+    const text = verdict({ period: WEEK_LABEL, collected, solved, stuck: stuck.count, ofUnit });
     return framed(facts, page, {
       head: WORDS.head(title, reader.day(new Date(from)), reader.day(new Date(to))),
-      quiet: isStill ? WORDS.quiet(title, total) : null,
-      figures: [
-        { label: TOTAL_LABEL, value: countsLine(total) },
-        { label: WEEK_LABEL, value: WORDS.compared(week, before) },
-        ...facts.rates.map(({ name, part, whole }) => ({
-          label: RATE_WORDS[name],
-          value: rateText(part, whole),
-        })),
-      ],
+      lead: [{ kind: "text", text }, ...stuck.summary],
+      quiet: isStill(facts) ? WORDS.quiet(title, total) : null,
       lists: [
-        ...overdueLists(facts.overdue, lists, reader),
+        ...stuck.blocks,
         ...lists.supervised(WORDS.lists.supervised, facts.supervised),
         ...lists.issues(
           WORDS.lists.holds,
@@ -82,6 +85,7 @@ export const supervisionWeekly: DigestKind<SupervisionWeekly> = {
           WORDS.category(reader.category(category), issues, companies),
         ),
       ],
+      figures: figuresOfWeek(facts),
       steps: [
         ...(reader.audience.kind === "department" ? [] : [PRESS_ONE]),
         SEE_ONE,
@@ -91,12 +95,19 @@ export const supervisionWeekly: DigestKind<SupervisionWeekly> = {
   },
 };
 
-/** A list for each department, the one with the most first. */
-function overdueLists(ids: readonly number[], lists: DigestLists, reader: Reader): Block[] {
-  const late = lists.of(ids, (issue) => isOverdue(issue, reader.now));
-  const departments = [...new Set(late.map((issue) => issue.department ?? ""))];
-  return departments
-    .map((code) => ({ code, issues: late.filter((issue) => (issue.department ?? "") === code) }))
-    .sort((a, b) => b.issues.length - a.issues.length)
-    .flatMap(({ code, issues }) => lists.issues(WORDS.overdueOf(reader.department(code)), issues));
+/** Nothing came, was planned or was solved, and the week before nothing came or was solved either. */
+function isStill({ week, before }: Pick<SupervisionWeekly, "week" | "before">): boolean {
+  return week.collected + week.measured + week.solved + before.collected + before.solved === 0;
+}
+
+/** The four counts and the rates, on short lines. */
+function figuresOfWeek({ total, week, before, rates }: SupervisionWeekly): readonly Block[] {
+  return [
+    { kind: "text", text: countsOfPeriod(TOTAL_LABEL, total) },
+    { kind: "text", text: WORDS.compared(week, before) },
+    {
+      kind: "fields",
+      fields: rates.map(({ name, part, whole }) => ({ label: RATE_WORDS[name], value: rateText(part, whole) })),
+    },
+  ];
 }

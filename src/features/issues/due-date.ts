@@ -3,6 +3,7 @@ import { findDossier, notHere } from "../../chat/find.ts";
 import { type CountedBasis, changedDays, countBasis, type DueBasis, readBasis } from "../../domain/issue/due-basis.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
 import type { Calendar } from "../../domain/park/calendar.ts";
+import { deadlineAfter } from "../../domain/park/deadline-after.ts";
 import type { Reader } from "../../messages/reader.ts";
 import * as words from "../../messages/zh-cn/due-date.ts";
 import { eventsOf, type StoredEvent } from "../../store/events.ts";
@@ -28,9 +29,11 @@ export function dueLines(issue: Issue, events: readonly StoredEvent[], reader: R
   return [
     words.startedLine(started.action === "reopen" ? "reopen" : "dispatch", reader.dateTime(started.at)),
     ...basisLines(basis, calendar),
-    ...(firstDue === null ? [] : [words.firstDueLine(reader.dateTime(firstDue))]),
+    ...(firstDue === null || firstDue.getTime() === issue.due.getTime()
+      ? []
+      : [words.firstDueLine(reader.dateTime(firstDue))]),
     ...changesAfter(started, events, reader),
-    ...(pausedAt === null ? [] : [words.pausedLine(reader.shortDateTime(pausedAt), left)]),
+    ...(pausedAt === null ? [] : [words.pausedLine(reader.dateTime(pausedAt), left)]),
     words.dueNowLine(reader.dateTime(issue.due)),
     ...unlistedLines(basis, calendar, calendar.missingYears(started.at, issue.due)),
   ];
@@ -39,16 +42,18 @@ export function dueLines(issue: Issue, events: readonly StoredEvent[], reader: R
 /** An event of an earlier version did not keep how it counted: today's calendar explains it where it comes to the same. */
 function recounted({ limit, limitMinutes }: Issue, started: StoredEvent, calendar: Calendar): CountedBasis | null {
   if (limit === null || limitMinutes === null) return null;
-  const due = calendar.add(started.at, limitMinutes).getTime();
-  return due === dueOf(started)?.getTime()
-    ? countBasis(started.at, { text: limit, minutes: limitMinutes }, calendar)
-    : null;
+  const counted = { text: limit, minutes: limitMinutes };
+  const due = deadlineAfter(started.at, counted, calendar).getTime();
+  return due === dueOf(started)?.getTime() ? countBasis(started.at, counted, calendar) : null;
 }
 
 function basisLines(basis: DueBasis | null, calendar: Calendar): string[] {
   if (basis === null) return [words.LIMIT_UNKNOWN];
   if (basis.kind === "named") return [words.DATE_NAMED];
-  return [words.limitLine(basis), ...basis.days.map(words.dayLine), ...laterLines(basis, calendar)];
+  const counted = basis.days.filter((day) => day.minutes > 0 || (day.why !== "workday" && day.why !== "makeup"));
+  const told = basis.days.reduce((sum, day) => sum + day.minutes, 0);
+  const rest = told < basis.minutes ? [words.REST_LEFT_OUT] : [];
+  return [words.limitLine(basis), ...counted.map(words.dayLine), ...rest, ...laterLines(basis, calendar)];
 }
 
 /** What another calendar has come to say since. */
@@ -92,7 +97,7 @@ function changesAfter(started: StoredEvent, events: readonly StoredEvent[], read
       due = named ?? due;
       const change = changeOf(event, due?.getTime() === before?.getTime());
       if (change === null) return [];
-      return [words.changeLine(change, reader.shortDateTime(event.at), named && reader.shortDateTime(named))];
+      return [words.changeLine(change, reader.dateTime(event.at), named && reader.dateTime(named))];
     });
 }
 

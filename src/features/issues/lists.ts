@@ -2,6 +2,7 @@ import { type Conversation, type Reply, type Said, sentence, withCard } from "..
 import { visible } from "../../chat/find.ts";
 import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
 import { type Issue, isCoordinator, isOfficial, isStaff } from "../../domain/issue/issue.ts";
+import { withTracked } from "../../domain/park/park.ts";
 import { SEE_ONE } from "../../messages/actions.ts";
 import type { Block } from "../../messages/card.ts";
 import { issueLine, supervisedLine } from "../../messages/issue-card.ts";
@@ -83,16 +84,15 @@ function todo({ reader }: Conversation, list: words.TodoList, issues: readonly I
 /** What a department leads, tracks and helps with, by what it waits for. */
 async function departmentTodo(conversation: Conversation, cut: Cut): Promise<Block[]> {
   const { ctx, actor } = conversation;
-  const own = actor.department ?? "";
-  const tracked = ctx.park.org.departments.filter((one) => one.trackedBy === own).map((one) => one.code);
-  const open = await visible(conversation, await openOfDepartments(ctx.db, [own, ...tracked]));
+  const own = withTracked(ctx.park, actor.department ?? "");
+  const open = await visible(conversation, await openOfDepartments(ctx.db, own));
   const inState = (...states: readonly Issue["state"][]) => open.filter((one) => states.includes(one.state));
   return [
     ...todo(conversation, "unsigned", inState("dispatched"), cut),
     ...todo(conversation, "inHand", inState("in_progress"), cut),
     ...todo(conversation, "company", inState("waiting", "answered"), cut),
     ...todo(conversation, "onHold", inState("on_hold"), cut),
-    ...(await supervised(conversation, [own, ...tracked], cut)),
+    ...(await supervised(conversation, own, cut)),
   ];
 }
 

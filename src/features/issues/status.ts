@@ -46,7 +46,7 @@ function internalFields({ reader }: Conversation, { issue, requests, assists, su
     tracking: tracking?.name ?? null,
     firstDue: moved ? reader.dateTime(firstDue) : null,
     supervisions: numberText(supervisions),
-    level: issue.level > 0 ? String(issue.level) : null,
+    level: issue.level > 0 ? words.timesRaised(issue.level) : null,
   });
 }
 

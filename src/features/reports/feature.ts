@@ -2,9 +2,12 @@ import { command } from "../../chat/command.ts";
 import { sentence } from "../../chat/conversation.ts";
 import { NO_BOARD } from "../../messages/zh-cn/reports.ts";
 import type { Feature } from "../feature.ts";
+import { showCompany } from "./company.ts";
 import { showStats } from "./stats.ts";
+import { showStuck } from "./stuck.ts";
+import { showUnits } from "./units.ts";
 
-/** Figures, the picture of the trend, and the month report. */
+/** Figures, what is stuck, units and companies, the picture of the trend, and the month report. */
 export const reports: Feature = {
   commands: [
     command("stats", {
@@ -12,6 +15,18 @@ export const reports: Feature = {
       who: ["official", "coordinator", "leader"],
       run: (conversation, { rest }) => showStats(conversation, rest),
     }),
+    command("overdue", {
+      number: "no",
+      who: ["official", "coordinator", "leader"],
+      run: (conversation, said) => showStuck(conversation, "overdue", said),
+    }),
+    command("unsigned", {
+      number: "no",
+      who: ["official", "coordinator", "leader"],
+      run: (conversation, said) => showStuck(conversation, "unsigned", said),
+    }),
+    command("units", { number: "no", who: ["official", "coordinator", "leader"], run: showUnits }),
+    command("company", { number: "no", who: ["coordinator", "leader"], run: showCompany }),
     command("board", {
       number: "no",
       who: [],

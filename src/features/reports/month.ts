@@ -98,7 +98,7 @@ function delayedIssue(issue: Issue, reader: Reader): DelayedIssue {
     title: view.title,
     company: view.company ?? "",
     department: view.department ?? "",
-    due: date === null ? "" : reader.shortDateTime(date),
+    due: date === null ? "" : reader.dateTime(date),
     why: WHY_DELAYED[held ? "held" : "overdue"],
   };
 }

@@ -14,19 +14,23 @@ import {
   captionOf,
   comesHere,
   countedApart,
-  HANDLING_TIME,
-  handlingTime,
+  HANDLING_TIMES,
   MONTH_NOT_BEGUN,
   NOT_IN_COMPANIES_GROUP,
+  NOTHING_HANDLED,
   REPORT_NOT_YOURS,
   STATS_FOR_STAFF,
   statsTitle,
   WHICH_MONTH,
   WHICH_PERIOD,
 } from "../../messages/zh-cn/reports.ts";
-import { countsLine, RATE_WORDS, rateText } from "../../messages/zh-cn/terms.ts";
+import { notAmongCompanies } from "../../messages/zh-cn/stuck.ts";
+import { countsLines, RATE_WORDS, rateText } from "../../messages/zh-cn/terms.ts";
+import { behindUnits, unitStatsTitle } from "../../messages/zh-cn/units.ts";
 import { figuresOf } from "../../store/figures.ts";
+import { unitsAsked } from "./asked.ts";
 import { KIND_OF, linkBlocks } from "./links.ts";
+import { periodIn, showUnits } from "./units.ts";
 
 /** 统计: the figures of a period, the trend as a picture, and the month's report as a document. */
 export async function showStats(conversation: Conversation, rest: string): Promise<Reply> {
@@ -34,7 +38,8 @@ export async function showStats(conversation: Conversation, rest: string): Promi
   if (!isStaff(actor)) return sentence(STATS_FOR_STAFF);
   const asked = statsAsked(narrow(rest).replace(/\s/gu, "").toLowerCase());
   if (asked.kind === "report") return sendReport(conversation, asked.month);
-  if (asked.kind === "figures") return showFigures(conversation, asked.period);
+  if (asked.kind === "figures")
+    return asked.period === null ? showOthers(conversation, rest) : showFigures(conversation, asked.period);
   if (reader.audience.kind === "enterprise") return sentence(NOT_IN_COMPANIES_GROUP);
   return withCard({ blocks: await attach(conversation, { kind: "trend", to: ctx.now.toISOString() }) });
 }
@@ -67,15 +72,45 @@ function monthNamed(said: MonthSaid, now: Date, zone: string): string {
   return `${year}-${said.number}` <= current ? `${year}-${said.number}` : `${year - 1}-${said.number}`;
 }
 
+/** What is no period alone: 各单位 本周, 供电公司 上月. */
+async function showOthers(conversation: Conversation, rest: string): Promise<Reply> {
+  const behind = behindUnits(rest);
+  if (behind !== null) return showUnits(conversation, { rest: behind });
+  const said = rest.split(/\s+/u);
+  const name = said.find((word) => periodIn(word) === null) ?? "";
+  const period = periodIn(said.filter((word) => word !== name).join(""));
+  const match = conversation.ctx.park.directory.departmentNamed(name);
+  if (period === null || match.kind === "none") return sentence(WHICH_PERIOD);
+  if (!conversation.reader.seesInternal) return sentence(notAmongCompanies("stats"));
+  const asked = unitsAsked(conversation, name);
+  return "units" in asked ? showUnitFigures(conversation, period, asked.units ?? []) : asked;
+}
+
+/** The same figures as of the park, of the issues that a unit leads. */
+async function showUnitFigures(
+  { ctx, reader }: Conversation,
+  period: PeriodName,
+  units: readonly string[],
+): Promise<Reply> {
+  const figures = await figuresOf(ctx.db, spanOf(period, ctx.now, ctx.park.org.park.timeZone), ctx.now, units);
+  const names = units.map((code) => reader.department(code)).join("、");
+  return withCard({
+    blocks: [
+      { kind: "title", text: unitStatsTitle(names, PERIOD_WORDS[period]) },
+      { kind: "text", text: countsLines(figures.counts) },
+      ratesBlock(figures, reader),
+    ],
+  });
+}
+
 /** The four counts, and every rate with its numerator and denominator; of last month with the report. */
-async function showFigures(conversation: Conversation, period: PeriodName | null): Promise<Reply> {
+async function showFigures(conversation: Conversation, period: PeriodName): Promise<Reply> {
   const { ctx, reader } = conversation;
-  if (period === null) return sentence(WHICH_PERIOD);
   const zone = ctx.park.org.park.timeZone;
   const figures = await figuresOf(ctx.db, spanOf(period, ctx.now, zone), ctx.now);
   const head: readonly Block[] = [
     { kind: "title", text: statsTitle(PERIOD_WORDS[period]) },
-    { kind: "text", text: countsLine(figures.counts) },
+    { kind: "text", text: countsLines(figures.counts) },
   ];
   const isReported = period === "last-month";
   if (reader.audience.kind === "enterprise") {
@@ -93,13 +128,13 @@ function ratesBlock(figures: Figures, reader: Reader): Block {
     label: RATE_WORDS[rate.name],
     value: rateText(rate.part, rate.whole),
   }));
-  const handling = handlingTime(time(figures.medianMinutes), time(figures.p90Minutes));
   return {
     kind: "fields",
     fields: [
       ...rates,
-      { label: HANDLING_TIME, value: handling },
-      { label: COUNTED_APART, value: countedApart(figures) },
+      { label: HANDLING_TIMES.median, value: time(figures.medianMinutes) ?? NOTHING_HANDLED },
+      { label: HANDLING_TIMES.ninetieth, value: time(figures.p90Minutes) ?? NOTHING_HANDLED },
+      ...countedApart(figures).map((value) => ({ label: COUNTED_APART, value })),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import { type Conversation, type Reply, sentence, withCard } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
 import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
-import { type Issue, isRunning } from "../../domain/issue/issue.ts";
+import { type Issue, isOverdue } from "../../domain/issue/issue.ts";
 import { SEE_ONE } from "../../messages/actions.ts";
 import type { Block, Card } from "../../messages/card.ts";
 import { lightMark } from "../../messages/issue-card.ts";
@@ -59,7 +59,7 @@ export function agendaCard(agenda: readonly Issue[], page: number, reader: Reade
 export function dutyBlocks(duties: readonly Issue[], page: number, reader: Reader): readonly Block[] {
   const line = (issue: Issue) => {
     const view = reader.issue(issue);
-    return words.dutyLine(words.issueLine(view), view);
+    return words.dutyLines(words.issueLine(view), view);
   };
   return section(words.DUTY_LIST, duties, line, pageOf(usageOf("duties"), page, MEETING_LIST));
 }
@@ -68,7 +68,7 @@ export function agendaBlocks(agenda: readonly Issue[], page: number, reader: Rea
   const line = (issue: Issue) => {
     const view = reader.issue(issue);
     const what = `${lightMark(view)}${words.issueLine(view)}`;
-    return words.agendaLine(what, view.department, reasonsFor(issue, reader));
+    return words.agendaLines(what, view.department, reasonsFor(issue, reader));
   };
   return section(words.AGENDA, agenda, line, pageOf(usageOf("agenda"), page, MEETING_LIST));
 }
@@ -77,12 +77,13 @@ export function agendaBlocks(agenda: readonly Issue[], page: number, reader: Rea
 function reasonsFor(issue: Issue, reader: Reader): readonly string[] {
   const { calendar } = reader.park;
   const { due, state, reviewAt, level, reopenedAt } = issue;
-  const { overdue, onHold, supervised, reopened } = words.AGENDA_REASONS;
-  const isOverdue = isRunning(issue) && due !== null && due < reader.now;
+  const { overdue, onHold, raised, reopened } = words.AGENDA_REASONS;
   return [
-    ...(isOverdue ? [overdue(Math.floor(calendar.between(due, reader.now) / calendar.minutesPerDay))] : []),
+    ...(due !== null && isOverdue(issue, reader.now)
+      ? [overdue(Math.floor(calendar.between(due, reader.now) / calendar.minutesPerDay))]
+      : []),
     ...(state === "on_hold" && reviewAt !== null ? [onHold(reader.day(reviewAt))] : []),
-    ...(level > 0 ? [supervised(level)] : []),
+    ...(level > 0 ? [raised(level)] : []),
     ...(reopenedAt === null ? [] : [reopened]),
   ];
 }

@@ -144,7 +144,7 @@ export function ownCard(
   const name = company === undefined ? instead : reader.company(company);
   const line = (issue: Issue) => {
     const view = reader.issue(issue);
-    return words.ownLine(words.issueLine({ ...view, company: null }), view.department, view.dueShort);
+    return words.ownLines(words.issueLine({ ...view, company: null }), view.department, view.due);
   };
   return {
     blocks: [
@@ -157,7 +157,7 @@ export function ownCard(
   };
 }
 
-/** 政企交流主题日第 16 期：11月30日（周一）20:00，用工专场 */
+/** 政企交流主题日第 16 期：11月30日 周一 20:00，用工专场 */
 export function lineOf({ number, at, theme, place }: ThemeDay, reader: Reader): string {
   return words.themeDayLine(number, reader.dateTime(at), theme, place);
 }

@@ -4,33 +4,27 @@ import { type DayKind, type Weekday, weekdayOf } from "../../domain/park/workday
 
 /** Instants as people in the park read them. */
 
-/** 11月30日（周一）17:30; with the year when it is not the year of `now`. */
+/** 11月30日 周一 17:30: the one form of instants; with the year when it is not the year of `now`. */
 export function dateTimeText(at: Date, timeZone: string, now: Date): string {
   const local = DateTime.fromJSDate(at, { zone: timeZone });
-  return `${dayText(at, timeZone, now)}${local.toFormat("HH:mm")}`;
+  return `${dayText(at, timeZone, now)} ${local.toFormat("HH:mm")}`;
 }
 
-/** 11月30日（周一） */
+/** 11月30日 周一 */
 export function dayText(at: Date, timeZone: string, now: Date): string {
   const local = DateTime.fromJSDate(at, { zone: timeZone });
   const year = local.year === yearIn(now, timeZone) ? "" : `${local.year}年`;
-  return `${year}${local.month}月${local.day}日（${WEEKDAY_WORDS[weekdayOf(local.toFormat("yyyy-MM-dd"))]}）`;
+  return `${year}${local.month}月${local.day}日 ${WEEKDAY_WORDS[weekdayOf(local.toFormat("yyyy-MM-dd"))]}`;
 }
 
-/** 11-30 17:30, for lists. */
-export function shortDateTimeText(at: Date, timeZone: string): string {
-  return DateTime.fromJSDate(at, { zone: timeZone }).toFormat("MM-dd HH:mm");
+/** 2026-11-30 as 11月30日 周一. */
+export function plainDay(date: string): string {
+  return `${DateTime.fromISO(date, { zone: "utc" }).toFormat("M月d日")} ${WEEKDAY_WORDS[weekdayOf(date)]}`;
 }
 
 /** 2027年6月30日 */
 export function wholeDate(at: Date, timeZone: string): string {
   return DateTime.fromJSDate(at, { zone: timeZone }).toFormat("yyyy年M月d日");
-}
-
-/** 12月1日 17:30, for the middle of a sentence; with the year when it is not the year of `now`. */
-export function plainDateTimeText(at: Date, timeZone: string, now: Date): string {
-  const year = yearIn(at, timeZone) === yearIn(now, timeZone) ? "" : "yyyy年";
-  return DateTime.fromJSDate(at, { zone: timeZone }).toFormat(`${year}M月d日 HH:mm`);
 }
 
 export const DATE_PAST = "这个日期已经过了，请写以后的日期。";
@@ -43,7 +37,7 @@ export const PERIOD_WORDS: Readonly<Record<PeriodName, string>> = {
   "last-month": "上月",
 };
 
-export const WEEKDAY_WORDS: Readonly<Record<Weekday, string>> = {
+const WEEKDAY_WORDS: Readonly<Record<Weekday, string>> = {
   monday: "周一",
   tuesday: "周二",
   wednesday: "周三",

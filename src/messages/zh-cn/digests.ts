@@ -4,7 +4,7 @@ import { issueLine } from "../issue-card.ts";
 import type { IssueView } from "../reader.ts";
 import { commandWord } from "./commands.ts";
 import { pageAsked } from "./lists.ts";
-import { COUNT_WORDS, countsLine, NEXT_STEPS, REQUEST_WORDS } from "./terms.ts";
+import { COUNT_WORDS, countsLine, countsLines, REQUEST_WORDS } from "./terms.ts";
 
 /** What is said in digests, by kind. `title`: the park's own name of the digest. */
 
@@ -25,15 +25,32 @@ export const TREND_PICTURE = "图";
 export const TOTAL_LABEL = "累计";
 export const WEEK_LABEL = "近7天";
 
+/** The period, and the four counts on two lines, of which a phone breaks none. */
+export function countsOfPeriod(period: string, counts: Counts): string {
+  return `${period}\n${countsLines(counts)}`;
+}
+
+/** What can have happened to an issue in the companies' week. */
+export const WEEKLY_MOVES = ["raised", "moved", "closed"] as const;
+export type WeeklyMove = (typeof WEEKLY_MOVES)[number];
+
+const MOVE_WORDS: Readonly<Record<WeeklyMove, string>> = { raised: "新提出", moved: "有进展", closed: "已办结" };
+
 /** The companies' week. */
 export const ENTERPRISE_WEEKLY = {
-  lists: { raised: "近7天提出", moved: "近7天有进展", solved: "近7天解决", next: "下一步" },
+  list: "诉求进展",
+  /** 新提出 3 件，有进展 4 件，办结 2 件 */
+  moves: (counts: Readonly<Record<WeeklyMove, number>>) =>
+    WEEKLY_MOVES.flatMap((move) => (counts[move] === 0 ? [] : [`${MOVE_WORDS[move]} ${counts[move]} 件`])).join("，"),
+  /** 【新提出】#12 三车间昨晚停电两次（待签收，供电公司，期限 11月30日 周一 17:30） */
+  line: (issue: IssueView, moves: readonly WeeklyMove[]) =>
+    `${moves.length === 0 ? "" : `【${moves.map((move) => MOVE_WORDS[move]).join("·")}】`}${issueLine(issue)}`,
+  inGroup: (moves: string) => `本群近7天${moves}。`,
+  /** Of the whole park, while the list is of the group. */
+  figures: (period: string, counts: Counts) => countsOfPeriod(`全园区${period}`, counts),
   head: (title: string | undefined, from: string, to: string) => `${title ?? "诉求办理周报"}　${from} 至 ${to}`,
   quiet: (title: string | undefined, total: Counts) =>
     `${title ?? "诉求周报"}：近7天没有新的诉求和进展。累计：${countsLine(total)}`,
-  /** #12 三车间昨晚停电两次：责任单位办理并答复，期限 11-30 17:30 */
-  next: ({ id, title, state, dueShort }: IssueView) =>
-    `#${id} ${title}：${NEXT_STEPS[state]}${dueShort === null ? "" : `，期限 ${dueShort}`}`,
 };
 
 /** A department's day. */
@@ -53,18 +70,16 @@ export const DEPARTMENT_DAILY = {
 /** A leader's week. */
 export const SUPERVISION_WEEKLY = {
   lists: { supervised: "督办未反馈", holds: "挂账", categories: "近7天共性类别" },
-  overdueOf: (department: string) => `红灯·${department}`,
   head: (title: string | undefined, from: string, to: string) => `${title ?? "督办周报"}　${from} 至 ${to}`,
   quiet: (title: string | undefined, total: Counts) =>
-    `${title ?? "督办周报"}：近7天没有新的诉求，没有超期、挂账和未反馈的督办。累计：${countsLine(total)}`,
+    `${title ?? "督办周报"}：近7天没有新的诉求，没有卡住、挂账的诉求和未反馈的督办。累计：${countsLine(total)}`,
   category: (name: string, issues: number, companies: number) => `${name} ${issues} 件，涉及 ${companies} 家企业`,
-  /** 收集 5（比前7天 +2）　有措施 4（−1）　已解决 3（持平） */
-  compared: (week: Counts, before: Counts) =>
-    [
-      `${COUNT_WORDS.collected} ${week.collected}（比前7天 ${changeText(week.collected - before.collected)}）`,
-      `${COUNT_WORDS.measured} ${week.measured}（${changeText(week.measured - before.measured)}）`,
-      `${COUNT_WORDS.solved} ${week.solved}（${changeText(week.solved - before.solved)}）`,
-    ].join("　"),
+  /** 收集 5（+2）　有措施 4（−1） and 已解决 3（持平）, under what they are compared with. */
+  compared: (week: Counts, before: Counts) => {
+    const text = (name: keyof Counts) =>
+      `${COUNT_WORDS[name]} ${week[name]}（${changeText(week[name] - before[name])}）`;
+    return `${WEEK_LABEL}（括号内比前7天）\n${text("collected")}　${text("measured")}\n${text("solved")}`;
+  },
   rest: (next: number) => pageAsked(commandWord("brief"), next),
 };
 
@@ -77,7 +92,15 @@ export const COORDINATOR_DAILY = {
   lists: { undispatched: "待派单", unsigned: "待签收", requests: "等批复", supervised: "督办未反馈" },
   head: (title: string | undefined, day: string) => `${title ?? "营商办每日提示"}　${day}`,
   quiet: (head: string) => `${head}：没有待派单、待签收、等批复、未反馈和未送达的事项。`,
-  request: (kind: RequestKind, issue: IssueView) => `${REQUEST_WORDS[kind]}申请：${issueLine(issue)}`,
-  overdue: (count: number) => `已超期 ${count} 件，看列表：${commandWord("todo")}`,
+  /** 今天收到 5 件，解决 2 件；等您派单 2 件、批复 1 件，超期 3 件 */
+  lead: (today: Pick<Counts, "collected" | "solved"> | undefined, waiting: readonly (readonly [string, number])[]) => {
+    const came = today === undefined ? [] : [`今天收到 ${today.collected} 件，解决 ${today.solved} 件`];
+    const left = waiting.flatMap(([name, count]) => (count === 0 ? [] : [`${name} ${count} 件`]));
+    return `${[...came, ...(left.length === 0 ? [] : [left.join("，")])].join("；")}。`;
+  },
+  overdueCounted: "超期",
+  request: (kind: RequestKind, issue: IssueView, since: string | null) =>
+    `${REQUEST_WORDS[kind]}申请：${issueLine(issue)}${since === null ? "" : `，已等${since}`}`,
+  overdue: (count: number) => `已超期 ${count} 件，看列表：${commandWord("overdue")}`,
   dead: (count: number) => `没有送达的消息 ${count} 条，看列表：${commandWord("outbox")}`,
 };

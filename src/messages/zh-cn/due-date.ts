@@ -1,7 +1,6 @@
 import type { CountedBasis } from "../../domain/issue/due-basis.ts";
-import { weekdayOf } from "../../domain/park/workdays.ts";
-import { dayReason, WEEKDAY_WORDS } from "./dates.ts";
-import { limitText } from "./terms.ts";
+import { dayReason, plainDay } from "./dates.ts";
+import { aboutHours, limitText } from "./terms.ts";
 
 /** How a due date came to be, line by line. */
 
@@ -38,24 +37,22 @@ export function limitLine({ limit, workingHours }: Pick<CountedBasis, "limit" | 
   return `时限：${limitText(limit)}（每天 ${workingHours.join("、")}）`;
 }
 
-/** 11-21 周六 周末：不计 */
+/** 11月20日 周五：计 6.5 小时; 11月21日 周六：周末，不计; 10月10日 周六：调休上班，计 6.5 小时 */
 export function dayLine({ date, minutes, why, name }: CountedBasis["days"][number]): string {
   const reason = dayReason(why, name);
-  const counted = minutes === 0 ? "不计" : `计 ${Math.round(minutes / 6) / 10} 小时`;
-  return `${monthDay(date)} ${WEEKDAY_WORDS[weekdayOf(date)]}${reason === "" ? "" : ` ${reason}`}：${counted}`;
+  const counted = minutes === 0 ? "不计" : `计 ${aboutHours(minutes)}`;
+  return `${plainDay(date)}：${reason === "" ? "" : `${reason}，`}${counted}`;
 }
 
-/** 2026-11-30 as 11-30. */
-function monthDay(date: string): string {
-  return date.slice("2026-".length);
-}
+/** Of a limit of days that would end in the first minutes of a morning or an afternoon. */
+export const REST_LEFT_OUT = "余下不到一刻钟，不跨到下一个上班时段，期限到此为止";
 
 export function hoursChangedLine(hours: readonly string[]): string {
   return `工作时间后来改为每天 ${hours.join("、")}，这个期限仍按当时的算`;
 }
 
 export function daysChangedLine(days: readonly { readonly date: string; readonly worked: boolean }[]): string {
-  const changed = days.map(({ date, worked }) => `${monthDay(date)} ${worked ? "上班" : "放假"}`);
+  const changed = days.map(({ date, worked }) => `${plainDay(date)} ${worked ? "上班" : "放假"}`);
   return `放假安排后来有变：${changed.join("、")}，这个期限仍按当时的算`;
 }
 

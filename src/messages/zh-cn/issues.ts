@@ -18,7 +18,7 @@ export const LABELS = {
   tracking: "对口跟踪",
   firstDue: "最初期限",
   supervisions: "待反馈",
-  level: "督办级别",
+  level: "升级督办",
   before: "承接",
   after: "后续",
 } as const;
@@ -36,7 +36,7 @@ export function receivedTitle(title: string): string {
 export const COORDINATOR_DISPATCHES = "由营商办派单";
 export const DUE_FROM_DISPATCH = "派单后起算";
 
-/** 答复期限：11月23日（周一）09:00; without a date while it is not dispatched. */
+/** 答复期限：11月23日 周一 09:00; without a date while it is not dispatched. */
 export function dueLine(due: string | null): string {
   return `${LABELS.due}：${due ?? DUE_FROM_DISPATCH}`;
 }
@@ -68,6 +68,11 @@ export const ISSUE_TEXT = "诉求内容";
 /** At the end of a list's line. */
 export function dueOfLine(due: string): string {
   return `期限 ${due}`;
+}
+
+/** 2 次: how often it was pressed from above. */
+export function timesRaised(level: number): string {
+  return `${level} 次`;
 }
 
 /** A request that waits for a decision. */

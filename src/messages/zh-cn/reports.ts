@@ -8,7 +8,7 @@ export const STATS_FOR_STAFF = "「统计」给工作人员使用。企业请发
 export const NOT_IN_COMPANIES_GROUP = "趋势图和月报不发到企业群，请在督办群或私聊里发：统计 图、统计 上月";
 export const REPORT_NOT_YOURS = "月报有全园区的诉求，只发给督办群、营商办和园区领导。本时段的数请发：统计 上月";
 export const WHICH_PERIOD =
-  "统计的时段可以写：本周、上周、本月、上月；不写就是自开始以来。还可以发：统计 图、统计 月报 2026-10";
+  "统计的时段可以写：本周、上周、本月、上月；不写就是自开始以来。还可以发：统计 各单位、统计 供电公司 本周、统计 图、统计 月报 2026-10";
 export const WHICH_MONTH = "看不懂是哪个月的月报，请写成：统计 月报 2026-10";
 export const MONTH_NOT_BEGUN = "这个月还没有开始，没有月报。";
 export const NO_BOARD = "本版本还没有网页看板，请用：待办、统计、简报、搜索。";
@@ -18,20 +18,18 @@ export function statsTitle(period: string): string {
   return `统计　${period}`;
 }
 
-export const HANDLING_TIME = "办理时长";
-
-/** `null`: nothing was handled yet. */
-export function handlingTime(median: string | null, ninetieth: string | null): string {
-  return `中位 ${median ?? "—"}，九成在 ${ninetieth ?? "—"} 以内`;
-}
+/** A line each: a phone breaks a longer one within a word. */
+export const HANDLING_TIMES = { median: "办理时长中位数", ninetieth: "九成诉求办理不超过" } as const;
+export const NOTHING_HANDLED = "—";
 
 export const COUNTED_APART = "另计";
 
-export function countedApart(of: { readonly onHold: number; readonly unconfirmed: number; readonly unrated: number }) {
-  return `挂账 ${of.onHold}，超时未确认 ${of.unconfirmed}，未评价 ${of.unrated}`;
+/** What no rate counts, a line each: 超时未确认 1 */
+export function countedApart(of: Readonly<Record<"onHold" | "unconfirmed" | "unrated", number>>): readonly string[] {
+  return [`挂账 ${of.onHold}`, `超时未确认 ${of.unconfirmed}`, `未评价 ${of.unrated}`];
 }
 
-/** 诉求趋势图，截至 11月25日（周三） */
+/** 诉求趋势图，截至 11月25日 周三 */
 export function captionOf(what: AttachmentRef, timeZone: string, now: Date): string {
   switch (what.kind) {
     case "trend":

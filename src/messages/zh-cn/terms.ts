@@ -74,7 +74,15 @@ export const COUNT_WORDS: Readonly<Record<keyof Counts, string>> = {
 
 /** 收集 95　有措施 92　已解决 82　未解决 13 */
 export function countsLine(counts: Counts): string {
-  const names = ["collected", "measured", "solved", "open"] as const;
+  return countTexts(counts, ["collected", "measured", "solved", "open"]);
+}
+
+/** The same on two lines, of which a phone breaks none. */
+export function countsLines(counts: Counts): string {
+  return `${countTexts(counts, ["collected", "measured"])}\n${countTexts(counts, ["solved", "open"])}`;
+}
+
+function countTexts(counts: Counts, names: readonly (keyof Counts)[]): string {
   return names.map((name) => `${COUNT_WORDS[name]} ${counts[name]}`).join("　");
 }
 
@@ -83,20 +91,39 @@ export function rateText(part: number, whole: number): string {
   return whole === 0 ? "—（0/0）" : `${((100 * part) / whole).toFixed(1)}%（${part}/${whole}）`;
 }
 
-/** Working minutes as hours and working days. */
-export function workingTime(minutes: number, minutesPerDay: number): string {
-  const days = Math.floor(minutes / minutesPerDay);
-  const hours = Math.round(((minutes % minutesPerDay) / 60) * 10) / 10;
-  if (days === 0) return `${hours} 小时`;
-  return hours === 0 ? `${days} 个工作日` : `${days} 个工作日 ${hours} 小时`;
+/** Nobody needs a time closer than so many minutes. */
+const ABOUT_MINUTES = 10;
+const SOON = `不到 ${ABOUT_MINUTES} 分钟`;
+
+function rounded(minutes: number): number {
+  return Math.round(minutes / ABOUT_MINUTES) * ABOUT_MINUTES;
 }
 
-/** Less than this would be told as 0 hours. */
-const LEAST_MINUTES = 6;
+/** 6.5 小时, 50 分钟, 1 小时 20 分钟; never 0 of what is something. */
+export function aboutHours(minutes: number): string {
+  if (minutes > 0 && minutes < ABOUT_MINUTES) return SOON;
+  const about = rounded(minutes);
+  const [hours, rest] = [Math.floor(about / 60), about % 60];
+  if (rest === 0 || rest === 30) return `${about / 60} 小时`;
+  return `${hours === 0 ? "" : `${hours} 小时 `}${rest} 分钟`;
+}
 
-/** How far a deadline is ahead or behind, with the space that parts it from what stands before: never 0 hours. */
+/** Working minutes as working days, hours and tens of minutes. */
+export function workingTime(minutes: number, minutesPerDay: number): string {
+  const days = Math.floor(rounded(minutes) / minutesPerDay);
+  const rest = Math.max(0, rounded(minutes) - days * minutesPerDay);
+  if (days === 0) return aboutHours(rest);
+  return rest === 0 ? `${days} 个工作日` : `${days} 个工作日 ${aboutHours(rest)}`;
+}
+
+/** How far a deadline is ahead or behind, with the space that parts it from what stands before. */
 export function distanceText(minutes: number, minutesPerDay: number): string {
-  return minutes < LEAST_MINUTES ? "不到 1 小时" : ` ${workingTime(minutes, minutesPerDay)}`;
+  return minutes < ABOUT_MINUTES ? SOON : ` ${workingTime(minutes, minutesPerDay)}`;
+}
+
+/** How long something is late or waits: whole working days, from the first one on. */
+export function sinceText(minutes: number, minutesPerDay: number): string {
+  return distanceText(minutes < minutesPerDay ? minutes : minutes - (minutes % minutesPerDay), minutesPerDay);
 }
 
 /** A limit of the policy: 4h → 4 小时, 7d → 7 个工作日. */

@@ -11,10 +11,13 @@ export const THEME_DAY = "政企交流主题日";
 /** The theme of one that was planned without. */
 export const DEFAULT_THEME = "政企交流";
 
-/** 政企交流主题日第 16 期：11月30日（周一）20:00，用工专场，地点 园区会议中心; without a number before it begins. */
+/**
+ * 政企交流主题日第 16 期：11月30日 周一 20:00，用工专场，地点 园区会议中心; without a number before it begins, and without a theme that
+ * only repeats the name.
+ */
 export function themeDayLine(number: number | null, when: string, theme: string, place: string | null): string {
   const name = number === null ? THEME_DAY : `${THEME_DAY}第 ${number} 期`;
-  return `${name}：${when}，${theme}${place === null ? "" : `，地点 ${place}`}`;
+  return `${name}：${when}${isOwnTheme(theme) ? `，${theme}` : ""}${place === null ? "" : `，地点 ${place}`}`;
 }
 
 /** What is told before, at the beginning, and when one is called off. `hint` explains. */
@@ -151,12 +154,18 @@ export const NOTHING_ON_AGENDA = "没有超期、挂账、升级和重开的诉�
 export const NONE_HELD = "还没有开过主题日。";
 export const REST_IN_MINE = "请发：我的";
 
+/** 责任清单　11月30日 周一 20:00　用工专场; a theme that is only the name of every theme day is not said. */
 export function dutyListTitle(when: string, theme: string): string {
-  return `${DUTY_LIST}　${when}　${theme}`;
+  return [DUTY_LIST, when, ...(isOwnTheme(theme) ? [theme] : [])].join("　");
+}
+
+/** Whether a theme says more than that it is a theme day. */
+function isOwnTheme(theme: string): boolean {
+  return theme !== THEME_DAY && theme !== DEFAULT_THEME;
 }
 
 export function recapTitle(number: number | null, theme: string): string {
-  return `主题日${number === null ? "" : `第 ${number} 期`}　${theme}`;
+  return `主题日${number === null ? "" : `第 ${number} 期`}${isOwnTheme(theme) ? `　${theme}` : ""}`;
 }
 
 export function ownTitle(issues: number): string {
@@ -166,28 +175,23 @@ export function ownTitle(issues: number): string {
 const UNDECIDED = "待定";
 export const UNDISPATCHED = "待派单";
 
-/** #12 中塑科技：三车间停电　措施 更换开关　责任单位 供电公司　责任人 王建国　期限 11-30 17:30 */
-export function dutyLine(
+/** Short lines, for a phone: the issue; 措施：更换开关; 供电公司 王建国，11月30日 周一 17:30 */
+export function dutyLines(
   issue: string,
   duty: Readonly<Record<"measure" | "department" | "handler" | "promised", string | null>>,
-): string {
-  const parts = [
-    issue,
-    `措施 ${duty.measure ?? UNDECIDED}`,
-    `责任单位 ${duty.department ?? UNDISPATCHED}`,
-    `责任人 ${duty.handler ?? UNDECIDED}`,
-    `期限 ${duty.promised ?? UNDECIDED}`,
-  ];
-  return parts.join("　");
+): readonly string[] {
+  const unit = [duty.department ?? UNDISPATCHED, duty.handler].filter((part) => part !== null).join(" ");
+  return [issue, `措施：${duty.measure ?? UNDECIDED}`, `${unit}，${duty.promised ?? `期限${UNDECIDED}`}`];
 }
 
-/** #12 中塑科技：三车间停电（供电公司）：已超期 3 个工作日，曾重开 */
-export function agendaLine(issue: string, department: string | null, reasons: readonly string[]): string {
-  return `${issue}${department === null ? "" : `（${department}）`}：${reasons.join("，")}`;
+/** Short lines: the issue; 供电公司：已超期 3 个工作日，曾重开 */
+export function agendaLines(issue: string, department: string | null, reasons: readonly string[]): readonly string[] {
+  return [issue, `${department ?? UNDISPATCHED}：${reasons.join("，")}`];
 }
 
-export function ownLine(issue: string, department: string | null, due: string | null): string {
-  return `${issue}　${department ?? COORDINATOR_DISPATCHES}　${LABELS.due} ${due ?? DUE_FROM_DISPATCH}`;
+/** Short lines: the issue; 供电公司，答复期限 11月30日 周一 17:30 */
+export function ownLines(issue: string, department: string | null, due: string | null): readonly string[] {
+  return [issue, `${department ?? COORDINATOR_DISPATCHES}，${LABELS.due} ${due ?? DUE_FROM_DISPATCH}`];
 }
 
 /** #12 ［保密］中塑科技：三车间停电; without the company where it is not named. */
@@ -201,7 +205,7 @@ type Line = Pick<Issue, "id" | "title" | "urgency" | "confidential"> & { readonl
 export const AGENDA_REASONS = {
   overdue: (days: number) => (days === 0 ? "已超期" : `已超期 ${days} 个工作日`),
   onHold: (until: string) => `挂账到${until}`,
-  supervised: (level: number) => `督办级别 ${level}`,
+  raised: (level: number) => `已升级督办 ${level} 次`,
   reopened: "曾重开",
 } as const;
 

@@ -11,7 +11,7 @@ async function linesOf(more: Partial<Started>): Promise<readonly string[]> {
     sandbox: true,
     address: "http://127.0.0.1:3000/sandbox",
     tour: async (say) => say("a week is played"),
-    clockStands: () => "11月30日（周一）08:30",
+    clockStands: () => "11月30日 周一 08:30",
     ...more,
   };
   await greet(started, (line) => void lines.push(line));
@@ -26,7 +26,7 @@ it("a start says its address before the week is played, and again when it is rea
     "  sandbox    on",
     "  address    http://127.0.0.1:3000/sandbox",
     "a week is played",
-    "The sandbox's clock stands at 11月30日（周一）08:30. To begin anew, stop and delete ./data.",
+    "The sandbox's clock stands at 11月30日 周一 08:30. To begin anew, stop and delete ./data.",
     "Ready: http://127.0.0.1:3000/sandbox",
   ]);
 });

@@ -35,8 +35,7 @@ const ISSUE: IssueView = {
   category: "用电",
   department: "供电公司",
   handler: null,
-  due: "11月23日（周一）09:00",
-  dueShort: "11-23 09:00",
+  due: "11月23日 周一 09:00",
   light: null,
   measure: null,
   promise: null,
@@ -59,20 +58,21 @@ describe("the words", () => {
   });
 
   it.each([
-    [0, "不到 1 小时"],
-    [5, "不到 1 小时"],
-    [6, " 0.1 小时"],
+    [0, "不到 10 分钟"],
+    [9, "不到 10 分钟"],
+    [10, " 10 分钟"],
+    [78, " 1 小时 20 分钟"],
     [390, " 1 个工作日"],
-  ])("say how far a deadline of %i minutes is, never as 0 hours", (minutes, text) => {
+  ])("say how far a deadline of %i minutes is, never as none", (minutes, text) => {
     expect(distanceText(minutes, 390)).toBe(text);
   });
 
   it.each([
     [0, 390, "0 小时"],
     [30, 390, "0.5 小时"],
-    [389, 390, "6.5 小时"],
+    [384, 390, "6 小时 20 分钟"],
     [390, 390, "1 个工作日"],
-    [585, 390, "1 个工作日 3.3 小时"],
+    [585, 390, "1 个工作日 3 小时 20 分钟"],
     [2730, 390, "7 个工作日"],
   ])("say %i minutes of %i a day as %s", (minutes, perDay, text) => {
     expect(workingTime(minutes, perDay)).toBe(text);
@@ -99,8 +99,8 @@ describe("an issue", () => {
   });
 
   it("in a list has state, unit and due date, and the company where it may be named", () => {
-    expect(issueLine(ISSUE)).toBe("#12 三车间昨晚停电两次（待签收，供电公司，期限 11-23 09:00）");
-    expect(issueLine({ ...ISSUE, company: "某企业", department: null, dueShort: null, state: "submitted" })).toBe(
+    expect(issueLine(ISSUE)).toBe("#12 三车间昨晚停电两次（待签收，供电公司，期限 11月23日 周一 09:00）");
+    expect(issueLine({ ...ISSUE, company: "某企业", department: null, due: null, state: "submitted" })).toBe(
       "#12 某企业：三车间昨晚停电两次（待派单）",
     );
     expect(issueLine({ ...ISSUE, state: "closed", outcome: "solved" })).toBe(
@@ -110,7 +110,7 @@ describe("an issue", () => {
 
   it("in a receipt has number, title, unit, due date with weekday, and how to follow it", () => {
     const text = renderText(receiptCard(ISSUE));
-    for (const part of ["#12", ISSUE.title, "供电公司", "11月23日（周一）09:00", "进度 12", "补充 12"]) {
+    for (const part of ["#12", ISSUE.title, "供电公司", "11月23日 周一 09:00", "进度 12", "补充 12"]) {
       expect(text).toContain(part);
     }
     const unsure = renderText(receiptCard({ ...ISSUE, department: null, due: null }));
@@ -129,8 +129,8 @@ describe("an issue", () => {
 
   it("in its progress has the promised date with the measure, whatever the measure's last text says", () => {
     const measured = { ...ISSUE, measure: "还要加线" };
-    expect(lines(progressCard({ ...measured, promise: "12月1日 17:30" }))).toContain(
-      "措施：还要加线（承诺 12月1日 17:30 前）",
+    expect(lines(progressCard({ ...measured, promise: "12月1日 周二 17:30" }))).toContain(
+      "措施：还要加线（承诺 12月1日 周二 17:30 前）",
     );
     expect(lines(progressCard(measured))).toContain("措施：还要加线");
   });
@@ -148,9 +148,9 @@ describe("an issue", () => {
 
 describe("what is told of an issue under labels", () => {
   it("stands in the catalogue's order, and what has no value is left out", () => {
-    expect(fieldsOf({ due: "11月23日（周一）09:00", department: "供电公司", company: null, helpers: "" })).toEqual([
+    expect(fieldsOf({ due: "11月23日 周一 09:00", department: "供电公司", company: null, helpers: "" })).toEqual([
       { label: "责任单位", value: "供电公司" },
-      { label: "答复期限", value: "11月23日（周一）09:00" },
+      { label: "答复期限", value: "11月23日 周一 09:00" },
     ]);
   });
 });

@@ -116,14 +116,14 @@ describe("a list that is longer than what is shown of it", () => {
       digest({ ...EMPTY.leaders, ...still }, "holds", []),
       digest(EMPTY.weekly, "raised", []),
     ]) {
-      expect(renderText(empty(1))).toContain("累计：");
+      expect(renderText(empty(1))).toContain("累计");
       expect(renderText(empty(2))).toBe("没有第 2 页。");
     }
   });
 
   it("says nothing of a rest where there is none", () => {
     const few = renderText(digest(EMPTY.weekly, "raised", IDS.slice(0, 30))(1));
-    expect(few).toContain("近7天提出（30）");
+    expect(few).toContain("诉求进展（30）");
     expect(few).not.toContain("还有");
   });
 });

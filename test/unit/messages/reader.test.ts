@@ -27,16 +27,16 @@ describe("the view of an issue", () => {
   });
 
   it("gives the due date in words", () => {
-    expect(view(inProgress(), OWN)).toMatchObject({ due: "11月23日（周一）09:00", dueShort: "11-23 09:00" });
+    expect(view(inProgress(), OWN)).toMatchObject({ due: "11月23日 周一 09:00" });
   });
 
   it("gives the promised date to whoever sees the measure, with its year when that is another", () => {
     const about = inProgress({ measure: "还要加线", measureDue: on("12-01 17:30") });
     for (const audience of [OWN, POWER, COORDINATOR, SUPERVISION]) {
-      expect(view(about, audience)).toMatchObject({ measure: "还要加线", promise: "12月1日 17:30" });
+      expect(view(about, audience)).toMatchObject({ measure: "还要加线", promise: "12月1日 周二 17:30" });
     }
     expect(view(about, GROUP)).toMatchObject({ measure: null, promise: null });
-    expect(view({ ...about, measureDue: on("2027-03-01 17:30") }, POWER).promise).toBe("2027年3月1日 17:30");
+    expect(view({ ...about, measureDue: on("2027-03-01 17:30") }, POWER).promise).toBe("2027年3月1日 周一 17:30");
     expect(view({ ...about, measureDue: null }, POWER).promise).toBeNull();
   });
 

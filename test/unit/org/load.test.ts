@@ -105,6 +105,14 @@ describe("a valid org file", () => {
     expect(warnings).toEqual([expect.stringContaining("policy.ladder.stage.to")]);
   });
 
+  it("may say of a digest whether it is posted with nothing to say", () => {
+    const digests = `${park}${coordinator}digests:\n  - { kind: coordinator-daily, cron: "30 17 * * *", empty: false }`;
+    expect(valid(digests).org.digests).toEqual([{ kind: "coordinator-daily", cron: "30 17 * * *", empty: false }]);
+    expect(errorsOf(digests.replace("false", "要"), {})).toEqual([
+      expect.objectContaining({ path: "digests[0].empty", message: "must be true or false" }),
+    ]);
+  });
+
   it("may send the coordinator's day to the coordinators themselves, and give digests other words", () => {
     const digests = `${park}${coordinator}digests:\n  - { kind: coordinator-daily, cron: "30 17 * * *", title: 收工, note: 辛苦了 }`;
     expect(valid(digests).org.digests).toEqual([
@@ -347,6 +355,12 @@ describe("rules between fields", () => {
       `${park}digests:\n  - { kind: department-daily, cron: "30 8 * * *" }`,
       {},
       "digests[0]",
+    ],
+    [
+      "an empty digest by another word",
+      `${park}${coordinator}digests:\n  - { kind: coordinator-daily, cron: "30 8 * * *", empty: 要 }`,
+      {},
+      "digests[0].empty",
     ],
     ["a theme day that never comes", `${park}themeDay: { theme: 主题日, cron: "0 20 30 2 *" }`, {}, "themeDay.cron"],
     [

@@ -3,14 +3,11 @@ import { type Considered, keyOf, lightOf, outlookOf, stillDue } from "../../../.
 import type { Assist, Issue } from "../../../../src/domain/issue/issue.ts";
 import type { LadderChanges } from "../../../../src/domain/park/org.ts";
 import type { Park } from "../../../../src/domain/park/park.ts";
-import { shortDateTimeText } from "../../../../src/messages/zh-cn/dates.ts";
-import { inProgress, issue, ORG, on, PARK, parkOf, undispatched } from "../../../support/domain.ts";
+import { inProgress, issue, ORG, on, PARK, parkOf, timeOf, undispatched } from "../../../support/domain.ts";
 
 function parkWith(ladder: LadderChanges): Park {
   return parkOf({ policy: { ...ORG.policy, ladder } });
 }
-
-const time = (at: Date) => shortDateTimeText(at, "Asia/Shanghai");
 
 /** What is told about an issue that nobody touches, from look to look, until a moment; and what the clock does then. */
 function told(about: Issue, until: string, beside: { park?: Park; assists?: readonly Assist[] } = {}): string[] {
@@ -21,10 +18,10 @@ function told(about: Issue, until: string, beside: { park?: Park; assists?: read
     const considered: Considered = { issue: about, assists, given };
     const { due, act } = outlookOf(considered, park, now);
     for (const step of due) {
-      lines.push(`${time(now)} ${step.entry.name} ${step.to.join("+")}`);
+      lines.push(`${timeOf(now)} ${step.entry.name} ${step.to.join("+")}`);
       given.set(keyOf(step), now);
     }
-    if (act !== null) return [...lines, `${time(now)} ${act}`];
+    if (act !== null) return [...lines, `${timeOf(now)} ${act}`];
     now = outlookOf(considered, park, now).next;
   }
   return lines;

@@ -22,39 +22,34 @@ const GROUP = readerFor({ kind: "enterprise", chat: "qiye" });
 const card = (audience: Audience, own: Pick<DigestFacts, "title" | "note"> = {}) =>
   renderText(enterpriseWeekly.card({ ...FACTS, ...own }, { issues: ISSUES, reader: readerFor(audience), page: 1 }));
 
-/** The numbers under each heading. */
-function listsOf(text: string): Readonly<Record<string, readonly number[]>> {
-  const lists: Record<string, number[]> = {};
-  let last: number[] = [];
-  for (const line of text.split("\n")) {
-    const head = /^(.+)（\d+）$/u.exec(line)?.[1];
-    const id = /^• (?:🟡 |🔴 )?#(\d+)/u.exec(line)?.[1];
-    if (id !== undefined) last.push(Number(id));
-    else if (head !== undefined) {
-      last = [];
-      lists[head] = last;
-    }
-  }
-  return lists;
-}
+/** The lines of the list. */
+const listOf = (text: string) => text.split("\n").filter((line) => line.startsWith("• "));
 
 describe("a weekly digest", () => {
-  it("speaks of each issue once, in the order of its lists", () => {
+  it("speaks of each issue once: what is over, what moved, what is new, what is still to be done", () => {
     expect(ownDigests.ids(FACTS)).toEqual([1, 2, 3, 4]);
-    expect(listsOf(card({ kind: "coordinator" })).下一步).toEqual([3, 2]);
+    expect(listOf(card({ kind: "coordinator" }))).toEqual([
+      expect.stringMatching(/^• 【新提出·已办结】🟡 #1 /u),
+      expect.stringMatching(/^• 【新提出·有进展】🟡 #2 /u),
+      expect.stringMatching(/^• 【新提出】🟡 #3 /u),
+    ]);
+    expect(card({ kind: "coordinator" })).toContain("新提出 3 件，有进展 1 件，已办结 1 件");
   });
 
   it("has in an enterprise group what is public there, nothing confidential and no company", () => {
     const seen = card({ kind: "enterprise", chat: "qiye" });
-    expect(listsOf(seen)).toEqual({ 近7天提出: [1], 近7天解决: [1] });
+    expect(listOf(seen)).toHaveLength(1);
+    expect(seen).toContain("本群近7天新提出 1 件，已办结 1 件。");
     expect(seen).not.toContain("中塑");
-    expect(seen.split("\n")[0]).toBe("诉求办理周报　11月13日（周五） 至 11月20日（周五）");
+    expect(seen.split("\n")[0]).toBe("诉求办理周报　11月13日 周五 至 11月20日 周五");
     expect(seen).not.toContain("补发");
   });
 
   it("has in a department's group its own issues alone", () => {
-    expect(listsOf(card({ kind: "department", department: "works" })).近7天提出).toEqual([3]);
-    expect(listsOf(card({ kind: "department", department: "economy" })).近7天提出).toEqual([1, 2]);
+    const numbers = (department: string) =>
+      listOf(card({ kind: "department", department })).map((line) => /#(\d+)/u.exec(line)?.[1]);
+    expect(numbers("works")).toEqual(["3"]);
+    expect(numbers("economy")).toEqual(["1", "2"]);
   });
 
   it("with nothing to say is one line with the counts", () => {
@@ -65,26 +60,29 @@ describe("a weekly digest", () => {
     expect(renderText(late)).toBe(`${line}\n（服务曾中断，本期补发）`);
   });
 
-  it("has a section for what there is, what is next with its date, and what can be said", () => {
+  it("has a line for each issue with its state and date, the figures behind them, and what can be said", () => {
     const about = issue({ id: 12 });
     const facts = { ...EMPTY.weekly, ...FRIDAY, late: true, raised: [12], next: [12] };
     const shown = enterpriseWeekly.card(facts, { issues: [about], reader: GROUP, page: 1 });
     expect(renderText(shown).split("\n")).toEqual([
-      "诉求办理周报　11月13日（周五） 至 11月20日（周五）",
+      "诉求办理周报　11月13日 周五 至 11月20日 周五",
       "（服务曾中断，本期补发）",
-      "累计：收集 95　有措施 92　已解决 82　未解决 13",
-      "近7天：收集 95　有措施 92　已解决 82　未解决 13",
-      "近7天提出（1）",
-      `• ${issueLine(GROUP.issue(about))}`,
-      "下一步（1）",
-      "• #12 三车间昨晚停电两次：等责任单位签收，期限 11-23 09:00",
+      "本群近7天新提出 1 件。",
+      "诉求进展（1）",
+      `• 【新提出】${issueLine(GROUP.issue(about))}`,
+      "全园区近7天",
+      "收集 95　有措施 92",
+      "已解决 82　未解决 13",
+      "全园区累计",
+      "收集 95　有措施 92",
+      "已解决 82　未解决 13",
       "有问题随时说：诉求 …　查进度：进度 编号",
     ]);
   });
 
   it("begins and ends with the park's own lines, where it has them", () => {
     const shown = card({ kind: "coordinator" }, { title: "诉求进展", note: "下周三主题日" });
-    expect(shown.split("\n")[0]).toBe("诉求进展　11月13日（周五） 至 11月20日（周五）");
+    expect(shown.split("\n")[0]).toBe("诉求进展　11月13日 周五 至 11月20日 周五");
     expect(shown.split("\n").at(-1)).toBe("下周三主题日");
   });
 });

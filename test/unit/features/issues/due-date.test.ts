@@ -63,18 +63,33 @@ describe("the explanation of a due date", () => {
   it("counts the days as they were counted when it was given", () => {
     const { about, event } = dispatched();
     expect(linesOf(about, [event])).toEqual([
-      "派单：11月16日（周一）09:00，开始计时",
+      "派单：11月16日 周一 09:00，开始计时",
       "时限：5 个工作日（每天 08:30-12:00、14:30-17:30）",
-      "11-16 周一：计 6 小时",
-      "11-17 周二：计 6.5 小时",
-      "11-18 周三：计 6.5 小时",
-      "11-19 周四：计 6.5 小时",
-      "11-20 周五：计 6.5 小时",
-      "11-21 周六 周末：不计",
-      "11-22 周日 周末：不计",
-      "11-23 周一：计 0.5 小时",
-      "最初期限：11月23日（周一）09:00",
-      "现在的期限：11月23日（周一）09:00",
+      "11月16日 周一：计 6 小时",
+      "11月17日 周二：计 6.5 小时",
+      "11月18日 周三：计 6.5 小时",
+      "11月19日 周四：计 6.5 小时",
+      "11月20日 周五：计 6.5 小时",
+      "11月21日 周六：周末，不计",
+      "11月22日 周日：周末，不计",
+      "11月23日 周一：计 0.5 小时",
+      "现在的期限：11月23日 周一 09:00",
+    ]);
+  });
+
+  it("ends a limit of days with the working day when little of it is left for the next one, and says so", () => {
+    const before = undispatched({ category: "power" });
+    const at = on("11-16 08:31");
+    const effect = made("dispatch", before, COORDINATOR, at, { department: "power" });
+    const about = moved(before, effect);
+    const lines = linesOf(about, [event({ at, data: stored({ due: about.due?.toISOString(), basis: effect.basis }) })]);
+    expect(lines).toEqual([
+      "派单：11月16日 周一 08:31，开始计时",
+      "时限：5 个工作日（每天 08:30-12:00、14:30-17:30）",
+      "11月16日 周一：计 6.5 小时",
+      ...["11月17日 周二", "11月18日 周三", "11月19日 周四", "11月20日 周五"].map((day) => `${day}：计 6.5 小时`),
+      "余下不到一刻钟，不跨到下一个上班时段，期限到此为止",
+      "现在的期限：11月20日 周五 17:30",
     ]);
   });
 
@@ -85,16 +100,16 @@ describe("the explanation of a due date", () => {
     const days = basis.days.map((day) => ({ ...day, weekday: "周一" }));
     const earlier = event({ data: { ...counted.data, basis: { ...basis, days } } });
     expect(linesOf(about, [earlier], parkOf({ holidays: { off: [], on: ["2026-11-21"] } }))).toEqual([
-      ...linesOf(about, [counted]).slice(0, -2),
-      "放假安排后来有变：11-21 上班，这个期限仍按当时的算",
-      ...linesOf(about, [counted]).slice(-2),
+      ...linesOf(about, [counted]).slice(0, -1),
+      "放假安排后来有变：11月21日 周六 上班，这个期限仍按当时的算",
+      ...linesOf(about, [counted]).slice(-1),
     ]);
   });
 
   it.each([
     [
       { holidays: { off: ["2026-11-19"], on: ["2026-11-21"] } },
-      "放假安排后来有变：11-19 放假、11-21 上班，这个期限仍按当时的算",
+      "放假安排后来有变：11月19日 周四 放假、11月21日 周六 上班，这个期限仍按当时的算",
     ],
     [
       { park: { ...ORG.park, workingHours: ["09:00-17:00"] } },
@@ -117,7 +132,7 @@ describe("the explanation of a due date", () => {
     expect(linesOf(about, [counted]).at(-1)).toBe("2027 年放假安排尚未公布，按周一至周五计算");
     const listed = parkOf({ holidays: { off: ["2026-12-31", "2027-01-01", "2027-01-04"], on: ["2027-01-02"] } });
     expect(linesOf(about, [counted], listed).filter((line) => /当时/u.test(line))).toEqual([
-      "放假安排后来有变：12-31 放假、01-01 放假、01-02 上班、01-04 放假，这个期限仍按当时的算",
+      "放假安排后来有变：12月31日 周四 放假、1月1日 周五 放假、1月2日 周六 上班、1月4日 周一 放假，这个期限仍按当时的算",
       "当时 2027 年放假安排还没有公布，按周一至周五计算",
     ]);
   });
@@ -131,7 +146,7 @@ describe("the explanation of a due date", () => {
   it("names a date where somebody named one, and only there", () => {
     const { about, event } = dispatched(on("11-27 17:30"));
     expect(linesOf(about, [event]).slice(0, 2)).toEqual([
-      "派单：11月16日（周一）09:00，开始计时",
+      "派单：11月16日 周一 09:00，开始计时",
       "时限：派单时指定了日期",
     ]);
   });
@@ -159,9 +174,9 @@ describe("the explanation of a due date", () => {
     });
     const lines = linesOf(about, [dispatched().event, reopened]);
     expect(lines.slice(0, 3)).toEqual([
-      "重开：11月18日（周三）10:00，开始计时",
+      "重开：11月18日 周三 10:00，开始计时",
       "时限：7 个工作日（每天 08:30-12:00、14:30-17:30）",
-      "11-18 周三：计 5 小时",
+      "11月18日 周三：计 5 小时",
     ]);
   });
 

@@ -64,7 +64,7 @@ describe("a month report is asked for", () => {
 
 describe("the trend is asked for", () => {
   it.each(["图", "趋势图", "chart"])("as «%s»", async (text) => {
-    expect(await ask(text)).toMatch(/^trend 2026-11-18T02:00:00\.000Z\|诉求趋势图，截至 11月18日（周三）\|点开看图\|/u);
+    expect(await ask(text)).toMatch(/^trend 2026-11-18T02:00:00\.000Z\|诉求趋势图，截至 11月18日 周三\|点开看图\|/u);
   });
 
   it("and a period that there is not gets a sentence with all there is", async () => {

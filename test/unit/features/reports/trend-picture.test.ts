@@ -8,7 +8,7 @@ const WEEKS = ["09-28", "10-12", "10-19", "10-26", "11-02", "11-09", "11-16", "�
 
 function trend(more: Partial<Trend> = {}): Trend {
   const weeks = WEEKS.map((name, index) => ({ name, collected: index + 1, solved: index }));
-  return { park: "永州经开区", until: "2026年11月25日（周三）08:30", weeks, categories: rows("用电", "用工"), ...more };
+  return { park: "永州经开区", until: "2026年11月25日 周三 08:30", weeks, categories: rows("用电", "用工"), ...more };
 }
 
 function rows(...names: readonly string[]): readonly Row[] {

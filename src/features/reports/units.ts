@@ -1,0 +1,74 @@
+import { type Conversation, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
+import { narrow } from "../../chat/understand/plain.ts";
+import { statsAsked } from "../../chat/understand/zh-cn-periods.ts";
+import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
+import { type PeriodName, spanOf } from "../../domain/park/instants.ts";
+import type { Block } from "../../messages/card.ts";
+import { pageAt, pageOf } from "../../messages/sections.ts";
+import { commandWord } from "../../messages/zh-cn/commands.ts";
+import { PERIOD_WORDS } from "../../messages/zh-cn/dates.ts";
+import { noPage } from "../../messages/zh-cn/lists.ts";
+import * as words from "../../messages/zh-cn/units.ts";
+import { overdueByUnit, type UnitFigures, unitFigures } from "../../store/figures.ts";
+import { notToBeAsked, unitsTold } from "./asked.ts";
+
+/** 各单位: what each has led in a period, and how. */
+
+const LIST = 10;
+
+type Line = UnitFigures & { readonly overdue: number };
+
+export async function showUnits(conversation: Conversation, said: Pick<Said, "rest">): Promise<Reply> {
+  const refused = notToBeAsked(conversation, "units");
+  if (refused !== null) return refused;
+  const { rest, page } = pageIn(said.rest);
+  const period = periodIn(rest);
+  if (period === null) return sentence(words.whichUnitsPeriod());
+  const { reader } = conversation;
+  const { lines, others } = await linesOf(conversation, period);
+  if (lines.length === 0) return sentence(words.NO_UNIT_HAS_ANY);
+  const command = [commandWord("units"), rest].join(" ").trim();
+  const { shown, more } = pageAt(lines, { ...pageOf(command, page, LIST), unit: words.UNITS_COUNTED });
+  if (shown.length === 0) return sentence(noPage(page));
+  const rows = shown.map(
+    (line): Block => ({ kind: "text", text: words.unitLines(reader.department(line.department), line) }),
+  );
+  return withCard({
+    blocks: [
+      { kind: "title", text: words.unitsTitle(PERIOD_WORDS[period]) },
+      ...rows,
+      ...more,
+      ...(others === 0 ? [] : [{ kind: "text" as const, text: words.otherUnits(others) }]),
+      { kind: "hint", text: words.UNITS_HINT },
+    ],
+  });
+}
+
+/** The units that have something, the most overdue first, then by volume; and how many have nothing. */
+async function linesOf(conversation: Conversation, period: PeriodName) {
+  const { db, now, park } = conversation.ctx;
+  const units = unitsTold(conversation);
+  const figures = await unitFigures(db, spanOf(period, now, park.org.park.timeZone), now, units);
+  const overdue = await overdueByUnit(db, now);
+  const none = { sign: NONE, onTime: NONE, satisfied: NONE };
+  const told = units ?? [
+    ...new Set([...park.org.departments.map((one) => one.code), ...figures.map((one) => one.department)]),
+  ];
+  const all = told.map((department): Line => {
+    const own = figures.find((one) => one.department === department);
+    return { department, led: 0, ...none, ...own, overdue: overdue.get(department) ?? 0 };
+  });
+  const lines = all.filter(({ led, overdue: late }) => led > 0 || late > 0);
+  return {
+    lines: lines.toSorted((a, b) => b.overdue - a.overdue || b.led - a.led),
+    others: all.length - lines.length,
+  };
+}
+
+const NONE = { part: 0, whole: 0 };
+
+/** A period by its words; null for others. */
+export function periodIn(text: string): PeriodName | null {
+  const asked = statsAsked(narrow(text).replace(/\s/gu, "").toLowerCase());
+  return asked.kind === "figures" ? asked.period : null;
+}
