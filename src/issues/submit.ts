@@ -1,10 +1,10 @@
-import { titleOf } from "../domain/graphemes.ts";
 import { countBasis } from "../domain/issue/due-basis.ts";
 import { type Actor, type Issue, isCoordinator, type Reporter, UNTOUCHED } from "../domain/issue/issue.ts";
 import { dispatchClocks } from "../domain/issue/moves-handling.ts";
 import { type Routing, reasonText, route } from "../domain/issue/routing.ts";
 import type { ClockName, Urgency } from "../domain/park/org.ts";
 import { limitFor } from "../domain/park/park.ts";
+import { titleOf } from "../domain/zh-cn-title.ts";
 import { insertIssue } from "../store/issues.ts";
 import { runningThemeDay } from "../store/theme-days.ts";
 import type { Context, Source } from "./context.ts";

@@ -1,10 +1,10 @@
-import { titleOf } from "../domain/graphemes.ts";
 import { type Audience, companyShown, mayShow, seesInternal } from "../domain/issue/audience.ts";
 import { lightOf } from "../domain/issue/due.ts";
 import type { Issue } from "../domain/issue/issue.ts";
 import type { Light } from "../domain/issue/ladder.ts";
 import { ACTIONS, moveOf, type Party } from "../domain/issue/lifecycle.ts";
 import { involvedIn, type Park } from "../domain/park/park.ts";
+import { titleOf } from "../domain/zh-cn-title.ts";
 import { readable, type Subject } from "./covering.ts";
 import { dateTimeText, dayText, plainDateTimeText, shortDateTimeText, wholeDate } from "./zh-cn/dates.ts";
 import { distanceText, HIDDEN_COMPANY, workingTime } from "./zh-cn/terms.ts";

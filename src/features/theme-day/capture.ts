@@ -1,9 +1,9 @@
 import { type Conversation, isTooLong, MAX_TEXT, type Reply, sentence, withCard } from "../../chat/conversation.ts";
 import { readWishes, type Wishes } from "../../chat/understand/zh-cn-wishes.ts";
-import { titleOf } from "../../domain/graphemes.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
 import { route } from "../../domain/issue/routing.ts";
 import type { Directory } from "../../domain/park/directory.ts";
+import { titleOf } from "../../domain/zh-cn-title.ts";
 import { raise } from "../../issues/submit.ts";
 import { HIDDEN_COMPANY } from "../../messages/zh-cn/terms.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";
