@@ -24,7 +24,7 @@ const MOST_FILLERS = 8;
 
 /** Phones as they are written, and masked (138****5678), with the word that leads up to one. */
 const PHONE =
-  /[\s,，(（]*(?:(?:联系|咨询)?(?:电话|手机|方式)(?:号码?)?|[Tt][Ee][Ll])?(?:是|为)?[\s:：]{0,3}(?:(?<![0-9.])(?:\+?86[\s-]?)?1[3-9][0-9*＊](?:[\s-]?[0-9*＊]){8}(?![0-9])|(?<![0-9.-])0[1-9][0-9]{1,2}[\s-]?[0-9*＊]{7,8}(?![0-9]))[)）]?/gu;
+  /[\s,，(（]{0,4}(?:或者?|和|、)?(?:请|可|麻烦|有事)?(?:联系人?|联络|拨打|致电|打|找)?(?:我|他|她)?(?:(?:联系|咨询)?(?:电话|手机|方式)(?:号码?)?|[Tt][Ee][Ll])?(?:是|为)?[\s:：]{0,3}(?:(?<![0-9.])(?:\+?86[\s-]?)?1[3-9][0-9*＊](?:[\s-]?[0-9*＊]){8}(?![0-9])|(?<![0-9.-])0[1-9][0-9]{1,2}[\s-]?[0-9*＊]{7,8}(?![0-9]))[)）]?/gu;
 /** Flags and hands are of several parts; ™ and figures that can be pictures are text. */
 const PICTURES = /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|\p{Emoji_Modifier}|\u200D|\uFE0F)+/gu;
 
@@ -33,7 +33,7 @@ const LEAST = 4;
 
 /** What a text says first, as one line of at most 30 characters. The text itself stays as it is. */
 export function titleOf(text: string): string {
-  const bare = text
+  const bare = headOf(text)
     .replace(PHONE, " ")
     .replace(PICTURES, "")
     .replace(/ +(?=[,，。；;!！]|$)/gmu, "");
@@ -41,8 +41,19 @@ export function titleOf(text: string): string {
     .split(/[\n。！？!?；;]/u)
     .map((one) => withoutLead(one.trim()))
     .filter((one) => lengthOf(one) > 0);
-  const line = longEnough(sentences) ?? firstLine(text) ?? text.replace(/\s/gu, "");
+  const line = longEnough(sentences) ?? firstLine(headOf(text)) ?? text.replace(/\s/gu, "");
   return shortened(line, TITLE_LENGTH);
+}
+
+/** A title is found near the beginning, or nowhere. */
+const LOOKED_AT = 600;
+
+function headOf(text: string): string {
+  // Never half of a character.
+  return text
+    .trimStart()
+    .slice(0, LOOKED_AT)
+    .replace(/[\uD800-\uDBFF]$/u, "");
 }
 
 function withoutLead(sentence: string): string {

@@ -1,3 +1,4 @@
+import type { Hearer } from "../domain/issue/decision.ts";
 import { countBasis } from "../domain/issue/due-basis.ts";
 import { type Actor, type Issue, isCoordinator, type Reporter, UNTOUCHED } from "../domain/issue/issue.ts";
 import { dispatchClocks } from "../domain/issue/moves-handling.ts";
@@ -19,6 +20,8 @@ export interface Draft {
   readonly reporter: Reporter;
   readonly urgency: Urgency;
   readonly confidential: boolean;
+  /** It tells of danger to life: the coordinator hears of it at once, whoever has it. */
+  readonly danger: boolean;
   readonly category: string | undefined;
   readonly publicIn: string | null;
   /** The theme day on which it is raised. */
@@ -87,15 +90,31 @@ export async function submit(ctx: Context, draft: Draft, actor: Actor, source: S
   });
   const { text, department, due } = issue;
   await record(ctx, issue, {
-    facts: { action: "submit", text, department: department ?? undefined, due: due?.toISOString() },
+    facts: {
+      action: "submit",
+      text,
+      department: department ?? undefined,
+      due: due?.toISOString(),
+      danger: draft.danger || undefined,
+    },
     from: null,
     actor,
     source,
     row: issue,
     basis: sure === null ? undefined : countBasis(now, limit("answer"), park.calendar),
-    tells: [{ to: department === null ? "coordinator" : "department" }],
+    tells: hearersOf(issue, draft, actor),
   });
   return issue;
+}
+
+/** Who has it now, the coordinator of danger in any case, and the company when somebody else raised it for it. */
+function hearersOf({ department }: Issue, { danger, confidential }: Draft, actor: Actor): readonly Hearer[] {
+  return [
+    { to: department === null ? "coordinator" : "department" },
+    ...(danger && department !== null ? [{ to: "coordinator" } as const] : []),
+    // Of a confidential one the coordinator is the company.
+    ...(isCoordinator(actor) && !confidential ? [{ to: "company" } as const] : []),
+  ];
 }
 
 function asSaid(draft: Draft) {

@@ -1,6 +1,7 @@
 import { type Conversation, MAX_TEXT, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
 import { findDossier, notHere } from "../../chat/find.ts";
 import { standing } from "../../chat/help.ts";
+import { companyShown } from "../../domain/issue/audience.ts";
 import { type Input, isRefusal, type Refusal } from "../../domain/issue/decision.ts";
 import type { Doable } from "../../domain/issue/lifecycle.ts";
 import { lastDayFrom } from "../../domain/park/instants.ts";
@@ -64,6 +65,7 @@ function madeOf(reader: Reader, before: Dossier, input: Input, moved: Moved): Mo
     request: before.requests.find((one) => one.state === "pending")?.kind ?? null,
     rating: input.rating ?? null,
     numbers,
+    hidden: companyShown(issue, reader.audience) === "hidden",
   };
 }
 
