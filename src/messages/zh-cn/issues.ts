@@ -11,6 +11,8 @@ export const LABELS = {
   contact: "联系人",
   department: "责任单位",
   reason: "分派依据",
+  signed: "签收",
+  contacted: "联系企业",
   due: "答复期限",
   measure: "措施",
   pictures: "附图",
