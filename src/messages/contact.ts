@@ -1,5 +1,6 @@
 import type { Audience } from "../domain/issue/audience.ts";
-import { type Issue, isStaff } from "../domain/issue/issue.ts";
+import type { Issue } from "../domain/issue/issue.ts";
+import type { Person } from "../domain/park/org.ts";
 import type { Park } from "../domain/park/park.ts";
 import { firstPhone } from "./escape.ts";
 import { contactText, phoneInText } from "./zh-cn/issues.ts";
@@ -17,8 +18,12 @@ export function contactOf(
   const { directory } = park;
   const { platform, userId, name } = issue.reporter;
   const written = firstPhone(issue.text);
-  const known = directory.personBy(platform, userId) ?? directory.person(name);
-  if (known === undefined || !isStaff(known)) return contactText(name, known?.phone ?? written);
+  const speaks = (one: Person | undefined) => one?.role === "liaison" && one.enterprise === issue.enterprise;
+  const account = directory.personBy(platform, userId);
+  const own = account ?? directory.person(name);
+  if (own !== undefined && speaks(own)) return contactText(name, own.phone ?? written);
+  // Nobody of the org file: a guest, whom only his own words say how to call.
+  if (account === undefined) return contactText(name, written);
   const people = directory.liaisonsOf(issue.enterprise).map((one) => contactText(one.name, one.phone ?? null));
   const all = [...people, ...(written === null ? [] : [phoneInText(written)])];
   return all.length === 0 ? null : all.join("、");
