@@ -203,6 +203,24 @@ describe("while it runs", () => {
     expect(headlines(park.said("蒋玉兰")).at(-1)).toContain("您在主题日提出的诉求");
   });
 
+  it("at its end a company whom nobody can write to is mentioned in its group, and no issue with it", async () => {
+    const park = await openPark("2026-11-23T19:50:00+08:00");
+    await park.say("李敏", "direct", "主题日 开始");
+    await park.say("李敏", "direct", "主题日 录入\n凌云机械：三车间停电");
+    await park.say("李敏", "direct", "主题日 确认");
+    const before = park.said("qiye").length;
+    await park.say("李敏", "direct", "主题日 结束");
+    const [recap, news, ...others] = park.said("qiye").slice(before);
+    expect(recap).toContain("主题日第 1 期");
+    expect(news?.split("\n").filter((line) => line !== "")).toEqual([
+      "您有一件诉求有新进展，请私聊我发「我的」",
+      "<@hejing>",
+    ]);
+    expect(others).toEqual([]);
+    for (const text of park.said("李敏")) expect(text).not.toContain("请转告");
+    expect(await park.say("何静", "direct", "我的")).toContain("三车间停电");
+  });
+
   it("a pasted list becomes issues after one confirmation, all of it or nothing", async () => {
     const park = await openPark("2026-11-23T19:50:00+08:00");
     const say = (text: string) => park.say("李敏", "direct", text);

@@ -16,10 +16,12 @@ import { partiesOf } from "../../domain/issue/lifecycle.ts";
 import { wayToUser } from "../../domain/notice/company-places.ts";
 import { keepWaiting } from "../../issues/guest.ts";
 import { raise } from "../../issues/submit.ts";
+import { officePlaces, tell } from "../../issues/tell.ts";
 import type { Card } from "../../messages/card.ts";
 import { receiptCard } from "../../messages/issue-card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import * as words from "../../messages/zh-cn/raise.ts";
+import { dangerNotice } from "./danger-notice.ts";
 
 /** 诉求, 代 and 后续: a new issue. */
 
@@ -37,7 +39,11 @@ export async function raiseOwn(conversation: Conversation, { rest }: Said): Prom
 async function wait({ ctx, sender, pictures, publicIn }: Conversation, text: string): Promise<Reply> {
   const kept = await keepWaiting(ctx, sender, { text, pictures, chat: publicIn });
   const reply = sentence(kept === null ? words.ASK_FOR_COMPANY : words.tooManyWait(kept.full));
-  return isDanger(text) ? callingForHelp(reply) : reply;
+  if (!isDanger(text)) return reply;
+  const { platform, userId, name } = sender;
+  const notice = dangerNotice.of({ who: { platform, userId, name }, chat: publicIn, text });
+  await tell(ctx, await officePlaces(ctx), { notice, express: true });
+  return callingForHelp(reply);
 }
 
 /** 代 企业名 诉求 …: the coordinator for a company. */
