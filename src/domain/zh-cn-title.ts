@@ -15,10 +15,15 @@ const FILLERS = [
   "(?:我们公司|我们|我公司|我司|我|本人|公司|企业)?(?:想|要|想要|需要)?(?:向(?:你们|您|贵局|领导))?(?:反映|反应|咨询|投诉|求助|请教|问|说|提)(?:一下子?|一个问题|个问题|一下问题|一个诉求|一件事情?|个事情?)(?:就是)?",
   "(?:我|我们|本人|我司|我公司)(?:想|要|想要)(?:反映|反应|咨询|投诉|求助|请教)",
   "一下(?=[\\s,，:：])",
+  // What is wished stands as a mark before the title.
+  "[【（(「［[](?:紧急|复杂|保密)[】）)」］\\]]|(?:紧急|复杂|保密)(?=[\\s,，!！:：]|$)",
+  "[#＃](?!\\d)[^\\s#＃]{1,10}(?=\\s|$)",
   "(?:事情|情况|问题)是这样的?",
 ] as const;
 const PAUSE = "[\\s,，.、:：!！~～。…]*";
 const LEAD = new RegExp(`^${PAUSE}(?:${FILLERS.join("|")})${PAUSE}`, "u");
+/** The same, behind what is raised. */
+const WISHED_LAST = /(?:[\s,，]{1,3}(?:紧急|复杂|保密|[#＃](?!\d)[^\s#＃]{1,10}))+[\s,，!！]{0,3}$/u;
 /** No greeting is so long that more than these few stand before an issue. */
 const MOST_FILLERS = 8;
 
@@ -63,7 +68,10 @@ function withoutLead(sentence: string): string {
     if (shorter === rest) break;
     rest = shorter;
   }
-  return rest.replace(/[\s,，、:：]+$/u, "").replace(/\s{2,}/gu, " ");
+  return rest
+    .replace(WISHED_LAST, "")
+    .replace(/[\s,，、:：]+$/u, "")
+    .replace(/\s{2,}/gu, " ");
 }
 
 /** The first sentence of some length, without a first clause that has none; else the first of all. */
