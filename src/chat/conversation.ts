@@ -3,9 +3,9 @@ import type { AttachmentRef, Target } from "../domain/notice/notice.ts";
 import type { Chat } from "../domain/park/org.ts";
 import type { Context, Source } from "../issues/context.ts";
 import type { Sender } from "../issues/guest.ts";
-import { type Card, say } from "../messages/card.ts";
+import { type Block, type Card, say } from "../messages/card.ts";
 import type { Reader } from "../messages/reader.ts";
-import { tooLong } from "../messages/zh-cn/chat.ts";
+import { CALL_FOR_HELP, tooLong } from "../messages/zh-cn/chat.ts";
 import type { Taught } from "../messages/zh-cn/commands.ts";
 import type { Circle } from "./understand/circle.ts";
 import type { Question } from "./understand/outcome.ts";
@@ -97,4 +97,10 @@ export function isTooLong(characters: number): boolean {
 export function tooLongProblem(text: string): string | null {
   const characters = [...text].length;
   return characters > MAX_TEXT ? tooLong(characters, MAX_TEXT) : null;
+}
+
+/** The same reply, behind whom to call when people are in danger. */
+export function callingForHelp(reply: Reply): Reply {
+  const first: Block = { kind: "text", text: CALL_FOR_HELP };
+  return { ...reply, card: { blocks: [first, ...(reply.card?.blocks ?? [])] } };
 }

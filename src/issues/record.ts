@@ -1,12 +1,14 @@
 import type { Hearer } from "../domain/issue/decision.ts";
 import type { DueBasis } from "../domain/issue/due-basis.ts";
 import { type Actor, type Issue, isVoid } from "../domain/issue/issue.ts";
+import { placesFor } from "../domain/notice/hearers.ts";
 import type { KnownBody, MoveFacts } from "../domain/notice/notice.ts";
-import { laneOf, type Place, placesFor } from "../domain/notice/places.ts";
+import { laneOf, type Place } from "../domain/notice/places.ts";
 import type { Park } from "../domain/park/park.ts";
 import { appendEvent } from "../store/events.ts";
 import { endCheck, setCheck } from "../store/looks.ts";
 import { readRoster } from "../store/people.ts";
+import { readThemeDay } from "../store/theme-days.ts";
 import type { Context, Source } from "./context.ts";
 import { tell } from "./tell.ts";
 
@@ -86,7 +88,13 @@ async function announce(ctx: Context, issue: Issue, facts: MoveFacts, happened: 
     kind: "move",
     facts: instead === undefined ? facts : { ...facts, instead },
   });
-  await tell(ctx, heard, { notice, issueId: issue.id, express: issue.urgency === "urgent" });
+  await tell(ctx, heard, { notice, issueId: issue.id, express: await isPressing(ctx, issue) });
+}
+
+/** Urgent, or raised on a theme day that is being held: a meeting has its own hours. */
+async function isPressing({ db }: Context, { urgency, session }: Issue): Promise<boolean> {
+  if (urgency === "urgent") return true;
+  return session !== null && (await readThemeDay(db, session))?.state === "running";
 }
 
 function hasReply({ target }: Place, { actor, source }: Happened): boolean {

@@ -1,4 +1,4 @@
-import { titleOf } from "../domain/graphemes.ts";
+import type { Hearer } from "../domain/issue/decision.ts";
 import { countBasis } from "../domain/issue/due-basis.ts";
 import { type Actor, type Issue, isCoordinator, type Reporter, UNTOUCHED } from "../domain/issue/issue.ts";
 import { dispatchClocks } from "../domain/issue/moves-handling.ts";
@@ -6,6 +6,7 @@ import { type Routing, reasonText, route } from "../domain/issue/routing.ts";
 import { deadlineAfter } from "../domain/park/deadline-after.ts";
 import type { ClockName, Urgency } from "../domain/park/org.ts";
 import { limitFor } from "../domain/park/park.ts";
+import { titleOf } from "../domain/zh-cn-title.ts";
 import { insertIssue } from "../store/issues.ts";
 import { runningThemeDay } from "../store/theme-days.ts";
 import type { Context, Source } from "./context.ts";
@@ -20,6 +21,8 @@ export interface Draft {
   readonly reporter: Reporter;
   readonly urgency: Urgency;
   readonly confidential: boolean;
+  /** It tells of danger to life: the coordinator hears of it at once, whoever has it. */
+  readonly danger: boolean;
   readonly category: string | undefined;
   readonly publicIn: string | null;
   /** The theme day on which it is raised. */
@@ -99,15 +102,31 @@ export async function submit(ctx: Context, draft: Draft, actor: Actor, source: S
   });
   const { text, department, due } = issue;
   await record(ctx, issue, {
-    facts: { action: "submit", text, department: department ?? undefined, due: due?.toISOString() },
+    facts: {
+      action: "submit",
+      text,
+      department: department ?? undefined,
+      due: due?.toISOString(),
+      danger: draft.danger || undefined,
+    },
     from: null,
     actor,
     source,
     row: issue,
     basis: sure === null ? undefined : countBasis(now, limit("answer"), park.calendar),
-    tells: [{ to: department === null ? "coordinator" : "department" }],
+    tells: hearersOf(issue, draft, actor),
   });
   return issue;
+}
+
+/** Who has it now, the coordinator of danger in any case, and the company when somebody else raised it for it. */
+function hearersOf({ department }: Issue, { danger, confidential }: Draft, actor: Actor): readonly Hearer[] {
+  return [
+    { to: department === null ? "coordinator" : "department" },
+    ...(danger && department !== null ? [{ to: "coordinator" } as const] : []),
+    // Of a confidential one the coordinator is the company.
+    ...(isCoordinator(actor) && !confidential ? [{ to: "company" } as const] : []),
+  ];
 }
 
 function asSaid(draft: Draft) {

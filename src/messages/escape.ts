@@ -132,6 +132,16 @@ export function maskPhones(text: string): string {
     .replace(NAMED, (_all, word: string, number: string) => `${word}****${plainDigits(number).slice(4)}`);
 }
 
+/** The first number in a text that `maskPhones` would hide, as it is written; null where there is none. */
+export function firstPhone(text: string): string | null {
+  const clean = cleanText(text);
+  const mobile = [...clean.matchAll(MOBILE)].find(([, , number = ""]) => isGroupedLikeAPhone(number));
+  const [landline] = clean.matchAll(LANDLINE);
+  const [named] = clean.matchAll(NAMED);
+  const found = [mobile?.[0], landline?.[0], named?.[2]].find((one) => one !== undefined);
+  return found?.trim() ?? null;
+}
+
 /** Digit by digit, or in groups of which the first holds the network's three digits, and no figure before a date. */
 function isGroupedLikeAPhone(number: string): boolean {
   const groups = number.normalize("NFKC").split(/\D+/);

@@ -60,6 +60,7 @@ export function receiptCard(issue: IssueView, unlistedYears: readonly number[] =
 export function progressCard(issue: IssueView, more: readonly Field[] = []): Card {
   const fields = fieldsOf({
     company: companyLine(issue),
+    contact: issue.contact,
     state: words.stateAndNext(issue),
     department: unitLine(issue),
     due: issue.due === null ? null : `${lightMark(issue)}${issue.due}`,
@@ -69,11 +70,16 @@ export function progressCard(issue: IssueView, more: readonly Field[] = []): Car
     blocks: [
       { kind: "title", text: issueTitle(issue) },
       { kind: "fields", fields: [...fields, ...more] },
+      ...throughBotBlocks(issue),
       ...(issue.publicAnswer === null
         ? []
         : [{ kind: "said" as const, by: words.LAST_ANSWER, text: issue.publicAnswer }]),
     ],
   };
+}
+
+function throughBotBlocks({ id, throughBot }: IssueView): readonly Block[] {
+  return throughBot ? [{ kind: "text", text: words.throughBot(id) }] : [];
 }
 
 function companyLine({ company, unverified }: IssueView): string | null {
@@ -118,6 +124,7 @@ export function dossierCard(
 ): Card {
   const fields = fieldsOf({
     company: companyLine(issue),
+    contact: issue.contact,
     department: unitLine(issue),
     reason: issue.reason,
     due: issue.due,
@@ -127,6 +134,7 @@ export function dossierCard(
       { kind: "title", text: title },
       { kind: "fields", fields: [...fields, ...more.fields] },
       { kind: "said", by: words.ISSUE_TEXT, text: issue.text },
+      ...throughBotBlocks(issue),
       ...(more.next.length === 0 ? [] : [{ kind: "actions" as const, steps: more.next }]),
     ],
   };

@@ -24,6 +24,8 @@ export interface MoveMade {
   readonly request: RequestKind | null;
   readonly rating: number | null;
   readonly numbers: readonly SupervisionNumber[];
+  /** Who made the move can know neither the company nor its people. */
+  readonly hidden: boolean;
 }
 
 /** One line of what was done, perhaps a second one, and what can be done next. */
@@ -56,6 +58,8 @@ export interface MoveHeard {
   readonly date: string | null;
   readonly suggestions: string | null;
   readonly rating: number | null;
+  /** What was raised tells of danger to life. */
+  readonly danger: boolean;
   readonly request: RequestKind | null;
   /** 督办〔2026〕1号; of an answer to several, all of them. */
   readonly number: string;

@@ -1,10 +1,11 @@
-import { titleOf } from "../domain/graphemes.ts";
 import { type Audience, companyShown, mayShow, seesInternal } from "../domain/issue/audience.ts";
 import { lightOf } from "../domain/issue/due.ts";
 import type { Issue } from "../domain/issue/issue.ts";
 import type { Light } from "../domain/issue/ladder.ts";
 import { ACTIONS, moveOf, type Party } from "../domain/issue/lifecycle.ts";
 import { involvedIn, type Park } from "../domain/park/park.ts";
+import { titleOf } from "../domain/zh-cn-title.ts";
+import { contactOf } from "./contact.ts";
 import { readable, type Subject } from "./covering.ts";
 import { dateTimeText, dayText, wholeDate } from "./zh-cn/dates.ts";
 import { distanceText, HIDDEN_COMPANY, sinceText, workingTime } from "./zh-cn/terms.ts";
@@ -21,6 +22,10 @@ export interface IssueView {
   /** Null where companies are not named. */
   readonly company: string | null;
   readonly unverified: boolean;
+  /** Whom to call, and by which number; null for who may not know it, or where nobody is known. */
+  readonly contact: string | null;
+  /** The reader handles it and can write to the company by way of the bot alone. */
+  readonly throughBot: boolean;
   readonly category: string | null;
   readonly department: string | null;
   readonly handler: string | null;
@@ -159,6 +164,8 @@ export class Reader {
       confidential: issue.confidential,
       company: this.companyOf(issue),
       unverified: !issue.reporter.verified && isNamed && audience.kind !== "company",
+      contact: contactOf(issue, this),
+      throughBot: audience.kind === "department" && issue.confidential,
       category: issue.category === null ? null : this.category(issue.category),
       department: issue.department === null ? null : this.department(issue.department),
       // In an enterprise group others listen: they learn the unit, not the person, and only what was answered publicly.

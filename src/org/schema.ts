@@ -23,6 +23,14 @@ const platformId = z
   .min(1, "is empty: write the id, or leave the field out")
   .max(200, "is longer than 200 characters");
 
+const phone = z
+  .string()
+  .trim()
+  .regex(
+    /^\+?\d(?:[ -]?\d){4,17}$/u,
+    'must be a telephone number in quotes: 5 to 18 digits, with spaces or "-" between them, like "0746-8880001"',
+  );
+
 const date = z.string().refine(isDate, "must be a date that exists, like 2027-02-05");
 
 const limit = z
@@ -117,6 +125,7 @@ const person = z.strictObject({
   department: z.string().optional(),
   wecom: platformId.optional(),
   dingtalk: platformId.optional(),
+  phone: phone.optional(),
 });
 
 const chat = z.strictObject({

@@ -35,6 +35,22 @@ export async function insertSupervision(
   await db.insert(supervisions).values(supervision);
 }
 
+export interface AnsweredSupervision extends Supervision {
+  readonly answeredAt: Date | null;
+  readonly answeredBy: string | null;
+  readonly answer: string | null;
+}
+
+/** All that an issue ever had, oldest first, with what was answered. */
+export function supervisionsOf(db: Db, issueId: number): Promise<readonly AnsweredSupervision[]> {
+  const { answeredAt, answeredBy, answer } = supervisions;
+  return db
+    .select({ ...fields, answeredAt, answeredBy, answer })
+    .from(supervisions)
+    .where(eq(supervisions.issueId, issueId))
+    .orderBy(asc(supervisions.id));
+}
+
 /** Those of an issue that are not answered yet, oldest first. */
 export function openSupervisionsOf(db: Db, issueId: number): Promise<readonly Supervision[]> {
   return db

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { toStored } from "../../src/chat/to-stored.ts";
+import { isDanger } from "../../src/chat/understand/zh-cn-danger.ts";
 import { parseWithWishes, readWishes } from "../../src/chat/understand/zh-cn-wishes.ts";
+import { titleOf } from "../../src/domain/zh-cn-title.ts";
 import { readLines } from "../../src/features/theme-day/capture.ts";
 import { cleanText, escapeText, maskPhones } from "../../src/messages/escape.ts";
 import { hideContacts, maskPeople } from "../../src/messages/zh-cn/names.ts";
@@ -87,6 +89,8 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   "the wishes": (text) => readWishes(text, () => false),
   "a command": (text) => [text, `#${text}`, `诉求${text}`].map((one) => parseWithWishes(one, COMMANDS, {})),
   "the covering of people and numbers": (text) => hideContacts(maskPeople(text, ["周长友", "吴晓燕"])),
+  "a title": (text) => titleOf(text),
+  "danger to life": (text) => isDanger(text),
   "a platform's code": (text) => [
     codeForLog({ errcode: text }),
     codeForLog({ errcode: 88, errmsg: text, sub_code: text }),

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { titleOf } from "../../src/domain/graphemes.ts";
 import { type Audience, mayShow } from "../../src/domain/issue/audience.ts";
 import type { Hearer } from "../../src/domain/issue/decision.ts";
 import { type Issue, STATES } from "../../src/domain/issue/issue.ts";
-import { laneOf, placesFor } from "../../src/domain/notice/places.ts";
+import { placesFor } from "../../src/domain/notice/hearers.ts";
+import { laneOf } from "../../src/domain/notice/places.ts";
 import type { Org } from "../../src/domain/park/org.ts";
 import { involvedIn } from "../../src/domain/park/park.ts";
 import { EMPTY_ROSTER } from "../../src/domain/park/roster.ts";
+import { titleOf } from "../../src/domain/zh-cn-title.ts";
 import { enterpriseWeekly } from "../../src/features/digests/enterprise-weekly.ts";
 import { issueLine, receiptCard } from "../../src/messages/issue-card.ts";
 import { Reader } from "../../src/messages/reader.ts";

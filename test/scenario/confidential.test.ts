@@ -203,7 +203,8 @@ describe("telephone numbers", () => {
         expect(message).not.toMatch(/1234|822345/u);
       }
     }
-    expect(park.said("qiye")[0]).toContain("138＊＊＊＊5678");
+    expect(park.said("qiye")[0]).toContain("已收到 #1 停电");
+    expect(park.said("qiye").join("\n")).toContain("138＊＊＊＊5678");
     expect(park.said("gongdian")[0]).toContain("13812345678");
   });
 });

@@ -32,10 +32,10 @@ describe("announcements", () => {
   it("of urgent issues go at once, before those that wait", async () => {
     const park = await openPark("2026-11-18T22:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 一车间停电");
-    await park.say("周长友", "qiye", "诉求 紧急 二车间停电冒烟");
-    expect(headlines(withoutDigests(park.said("gongdian")))).toEqual(["新诉求 #2 ［紧急］二车间停电冒烟"]);
+    await park.say("周长友", "qiye", "诉求 紧急 二车间停电停产");
+    expect(headlines(withoutDigests(park.said("gongdian")))).toEqual(["新诉求 #2 ［紧急］二车间停电停产"]);
     await park.say("王建国", "gongdian", "签收 2");
-    expect(headlines(park.said("qiye")).at(-1)).toBe("#2 ［紧急］二车间停电冒烟 已签收");
+    expect(headlines(park.said("qiye")).at(-1)).toBe("#2 ［紧急］二车间停电停产 已签收");
     await park.at("2026-11-19T08:30:00+08:00");
     expect(headlines(withoutDigests(park.said("gongdian"))).at(-1)).toBe("新诉求 #1 一车间停电");
   });

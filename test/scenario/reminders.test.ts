@@ -77,6 +77,48 @@ describe("several reminders for one place at one time", () => {
     expect(last(park, "王建国")).toContain("#2 湖南中塑科技有限公司：四车间跳闸（供电公司）：超过签收时限，还没有签收");
   });
 
+  it("are one message, too, when they come within half an hour, a line for each issue with its next step", async () => {
+    const park = await openPark("2026-11-16T09:00:00+08:00");
+    await park.say("周长友", "qiye", "诉求 三车间停电");
+    await park.at("2026-11-16T09:02:00+08:00");
+    await park.say("周长友", "qiye", "诉求 四车间跳闸");
+    await park.at("2026-11-16T09:05:00+08:00");
+    await park.say("周长友", "qiye", "诉求 五车间电压不稳");
+    await park.at("2026-11-16T09:28:00+08:00");
+    await park.say("周长友", "qiye", "诉求 六车间电表坏了");
+    await park.at("2026-11-16T15:34:00+08:00");
+    expect(reminders(park, "王建国")).toEqual([]);
+    // It is over before the others come, so it is no line.
+    await park.say("王建国", "gongdian", "签收 2");
+    await park.at("2026-11-16T15:59:00+08:00");
+    expect(reminders(park, "王建国")).toEqual(["11-16 15:58 提醒（3 件）"]);
+    const lines = last(park, "王建国").split("\n");
+    const of = (id: number) => lines.find((line) => line.includes(`#${id} `)) ?? "";
+    expect(of(1)).toContain("三车间停电（供电公司）：超过签收时限，还没有签收　签收 1　退单 1 原因");
+    expect(of(3)).toContain("签收 3");
+    expect(of(4)).toContain("签收 4");
+    expect(of(2)).toBe("");
+    // Nobody is reminded of the same again, and what comes later comes by itself.
+    await park.at("2026-11-16T16:20:00+08:00");
+    expect(reminders(park, "王建国")).toHaveLength(1);
+  });
+
+  it("do not wait for one another past the end of the day, nor does what is urgent", async () => {
+    const park = await openPark("2026-11-16T10:40:00+08:00");
+    await park.say("周长友", "qiye", "诉求 三车间停电");
+    await park.at("2026-11-16T10:58:00+08:00");
+    await park.say("周长友", "qiye", "诉求 四车间停电");
+    await park.at("2026-11-16T11:02:00+08:00");
+    await park.say("周长友", "qiye", "诉求 五车间停电");
+    await park.at("2026-11-16T15:58:00+08:00");
+    await park.say("周长友", "qiye", "诉求 紧急 六车间停电");
+    await park.at("2026-11-17T08:29:00+08:00");
+    expect(reminders(park, "王建国").slice(0, 2)).toEqual([
+      "11-16 16:58 提醒 #4 ［紧急］六车间停电",
+      "11-16 17:28 提醒（2 件）",
+    ]);
+  });
+
   it("mention in the group, by name and id, whom no road reaches directly", async () => {
     const park = await openPark("2026-11-16T09:00:00+08:00");
     // 审批 is in WeCom, where the bot cannot write to a person.

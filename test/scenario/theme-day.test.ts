@@ -184,6 +184,43 @@ describe("while it runs", () => {
     }
   });
 
+  it("its issues and what becomes of them are announced at once, whatever the hour; others wait for the morning", async () => {
+    const park = await openPark("2026-11-23T19:50:00+08:00");
+    await park.say("李敏", "direct", "主题日 开始");
+    await park.say("周长友", "qiye", "诉求 三车间停电");
+    expect(headlines(park.said("gongdian"))).toEqual(["新诉求 #1 三车间停电"]);
+    await park.say("李敏", "direct", "主题日 录入\n九嶷制药：冷库跳闸\n湘晶电子：一件说不清的事");
+    await park.say("李敏", "direct", "主题日 确认");
+    expect(headlines(park.said("gongdian")).at(-1)).toBe("新诉求 #2 冷库跳闸");
+    expect(headlines(park.said("蒋玉兰"))).toEqual(["已为贵企业登记 #2 冷库跳闸"]);
+    await park.say("王建国", "gongdian", "签收 1");
+    expect(headlines(park.said("qiye")).at(-1)).toBe("#1 三车间停电 已签收");
+    // Of another group, and so no issue of this evening.
+    await park.say("唐志强", "qiye-dingtalk", "诉求 配电房跳闸");
+    expect(headlines(park.said("gongdian")).at(-1)).toBe("已签收　#1 三车间停电");
+    await park.say("李敏", "direct", "主题日 结束");
+    await park.say("王建国", "gongdian", "签收 2");
+    expect(headlines(park.said("蒋玉兰")).at(-1)).toContain("您在主题日提出的诉求");
+  });
+
+  it("at its end a company whom nobody can write to is mentioned in its group, and no issue with it", async () => {
+    const park = await openPark("2026-11-23T19:50:00+08:00");
+    await park.say("李敏", "direct", "主题日 开始");
+    await park.say("李敏", "direct", "主题日 录入\n凌云机械：三车间停电");
+    await park.say("李敏", "direct", "主题日 确认");
+    const before = park.said("qiye").length;
+    await park.say("李敏", "direct", "主题日 结束");
+    const [recap, news, ...others] = park.said("qiye").slice(before);
+    expect(recap).toContain("主题日第 1 期");
+    expect(news?.split("\n").filter((line) => line !== "")).toEqual([
+      "您有一件诉求有新进展，请私聊我发「我的」",
+      "<@hejing>",
+    ]);
+    expect(others).toEqual([]);
+    for (const text of park.said("李敏")) expect(text).not.toContain("请转告");
+    expect(await park.say("何静", "direct", "我的")).toContain("三车间停电");
+  });
+
   it("a pasted list becomes issues after one confirmation, all of it or nothing", async () => {
     const park = await openPark("2026-11-23T19:50:00+08:00");
     const say = (text: string) => park.say("李敏", "direct", text);
@@ -199,6 +236,8 @@ describe("while it runs", () => {
     for (const line of [
       "录入 4 件，请核对",
       "1、湖南中塑科技有限公司：三车间停电（供电公司）",
+      "2、永州凌云机械制造有限公司：［紧急］路面坑洼（交通运输局）",
+      "4、湖南九嶷制药有限公司：［保密］贷款难（财政金融局）",
       "3、湖南湘晶电子有限公司：有一件说不清的事（待派单）",
     ]) {
       expect(preview).toContain(line);

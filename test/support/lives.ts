@@ -180,6 +180,7 @@ function raise(ctx: Context, one: Life): Promise<Issue> {
     text,
     urgency,
     confidential,
+    danger: false,
     pictures: 0,
     enterprise: person.enterprise,
     category: undefined,

@@ -54,7 +54,7 @@ function liaisonsWithoutRoad(park: Park): readonly string[] {
   if (names.length === 0) return [];
   const who = counted(names.length, "liaison");
   return [
-    `no direct message reaches ${who}: told of an issue only in the group where it is public, of a confidential one only when they ask (${COMMAND_WORDS.mine.usage}): ${few(names)}`,
+    `no direct message reaches ${who}: told of an issue only in the group where it is public, of one raised for them by a mention there that names none, of a confidential one only when they ask (${COMMAND_WORDS.mine.usage}): ${few(names)}`,
   ];
 }
 

@@ -71,7 +71,7 @@ export type Refusal =
   | { readonly refused: "not-yours" }
   | { readonly refused: "wrong-state" }
   | { readonly refused: "needs"; readonly what: "text" | "department" | "date" | "rating" }
-  | { readonly refused: "too-long" }
+  | { readonly refused: "too-long" | "contact-hidden" }
   | { readonly refused: "same-department" | "already-helps" }
   /** The unit that was meant is no longer in the org file. */
   | { readonly refused: "unit-gone" }

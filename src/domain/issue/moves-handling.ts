@@ -104,11 +104,11 @@ const sign: Rule = (situation) => {
   };
 };
 
-const contact: Rule = ({ issue, now }, input) => ({
-  patch: { contactAt: issue.contactAt ?? now },
-  facts: { text: input.text },
-  tell: [],
-});
+/** Of a confidential issue the department cannot know whom it would have called. */
+const contact: Rule = ({ issue, now }, input) => {
+  if (issue.confidential) return { refused: "contact-hidden" };
+  return { patch: { contactAt: issue.contactAt ?? now }, facts: { text: input.text }, tell: [] };
+};
 
 /** By when the unit has promised to be done: since it got the issue, or since that was reopened. */
 function promiseOf({ measureAt, measureDue, dispatchedAt, reopenedAt }: Issue): Date | null {

@@ -29,6 +29,8 @@ export interface MoveFacts {
   readonly rating?: number | undefined;
   readonly request?: RequestKind | undefined;
   readonly level?: number | undefined;
+  /** What was raised tells of danger to life. */
+  readonly danger?: boolean | undefined;
   /** Of a 督办 or 批示; of an answer to several, all of them. As it was kept before: words. */
   readonly number?: readonly SupervisionNumber[] | string | undefined;
   readonly instead?: Missed | string | undefined;

@@ -2,11 +2,10 @@ import type { Issue } from "../issue/issue.ts";
 import type { Person, Reminded } from "../park/org.ts";
 import type { Park } from "../park/park.ts";
 import type { Roster } from "../park/roster.ts";
+import { companyPeople, companyPlaces } from "./company-places.ts";
 import type { Missed } from "./notice.ts";
 import {
   byWay,
-  companyPeople,
-  companyPlaces,
   coordinatorPlaces,
   departmentOf,
   handlersOf,

@@ -108,6 +108,8 @@ export interface Person {
   readonly department?: string | undefined;
   readonly wecom?: string | undefined;
   readonly dingtalk?: string | undefined;
+  /** For those who handle an issue that is not confidential; of a coordinator for everybody. */
+  readonly phone?: string | undefined;
 }
 
 /** `webhook` and `secret` are credentials. `secret` signs a DingTalk custom robot's webhook. */

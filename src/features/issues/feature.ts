@@ -3,6 +3,7 @@ import type { Command } from "../../chat/conversation.ts";
 import type { Circle } from "../../chat/understand/circle.ts";
 import { ACTIONS, isDoable, moveOf, type Party } from "../../domain/issue/lifecycle.ts";
 import type { Feature } from "../feature.ts";
+import { dangerNotice } from "./danger-notice.ts";
 import { explainDue } from "./due-date.ts";
 import { showMine, showTodo } from "./lists.ts";
 import { moveNotice } from "./move-notice.ts";
@@ -46,6 +47,6 @@ export const issues: Feature = {
     command("followup", { number: "yes", who: ["company", "coordinator"], run: raiseNext }),
     ...moves(),
   ],
-  notices: [moveNotice],
+  notices: [moveNotice, dangerNotice],
   clock: [],
 };

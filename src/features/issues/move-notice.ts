@@ -5,6 +5,7 @@ import type { Block, Card, Field } from "../../messages/card.ts";
 import { dossierCard, issueTitle } from "../../messages/issue-card.ts";
 import type { Announced, MoveHeard } from "../../messages/move-words.ts";
 import type { IssueView, Reader } from "../../messages/reader.ts";
+import { withoutContent } from "../../messages/without-content.ts";
 import { MOVE_WORDS, SOME_COMPANY } from "../../messages/zh-cn/moves.ts";
 import { relayAndMendText } from "../../messages/zh-cn/places.ts";
 import { numberText, SUPERVISION_WORDS, suggestionsText } from "../../messages/zh-cn/terms.ts";
@@ -18,7 +19,7 @@ export const moveNotice = noticeKind<Extract<KnownBody, { kind: "move" }>, Fresh
     const issue = issueId === null ? null : await readIssue(db, issueId);
     return issue === null ? null : { facts, issue };
   },
-  card: ({ facts, issue }, reader) => moveCard(facts, issue, reader),
+  card: ({ facts, issue }, reader) => withoutContent(issue, reader) ?? moveCard(facts, issue, reader),
 });
 
 /** The announcement of a move for one audience: what was recorded, in its words. */
@@ -54,6 +55,7 @@ function heardBy(reader: Reader, facts: MoveFacts, issue: Issue, view: IssueView
     date: moment(facts.date),
     suggestions: suggestionsText(issue.suggestions.map((code) => reader.department(code))),
     rating: facts.rating ?? null,
+    danger: facts.danger === true,
     request: facts.request ?? null,
     number: numberText(facts.number ?? SUPERVISION_WORDS.supervise),
   };

@@ -2,6 +2,7 @@ import { type Conversation, MAX_TEXT, type Reply, type Said, sentence, withCard 
 import { findDossier, notHere } from "../../chat/find.ts";
 import { standing } from "../../chat/help.ts";
 import type { Question } from "../../chat/understand/outcome.ts";
+import { companyShown } from "../../domain/issue/audience.ts";
 import { type Input, isRefusal, type Refusal } from "../../domain/issue/decision.ts";
 import type { Doable } from "../../domain/issue/lifecycle.ts";
 import { lastDayFrom } from "../../domain/park/instants.ts";
@@ -75,6 +76,7 @@ function madeOf(reader: Reader, before: Dossier, input: Input, moved: Moved): Mo
     request: before.requests.find((one) => one.state === "pending")?.kind ?? null,
     rating: input.rating ?? null,
     numbers,
+    hidden: companyShown(issue, reader.audience) === "hidden",
   };
 }
 

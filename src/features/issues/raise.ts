@@ -1,5 +1,6 @@
 import {
   type Conversation,
+  callingForHelp,
   type Reply,
   type Said,
   sentence,
@@ -7,17 +8,20 @@ import {
   withCard,
 } from "../../chat/conversation.ts";
 import { findDossier, notHere } from "../../chat/find.ts";
+import { isDanger } from "../../chat/understand/zh-cn-danger.ts";
 import { issueForCompany } from "../../chat/understand/zh-cn-phrases.ts";
-import { readWishes } from "../../chat/understand/zh-cn-wishes.ts";
+import { wishesIn } from "../../chat/wishes.ts";
 import { type Issue, isCoordinator, isStaff } from "../../domain/issue/issue.ts";
 import { partiesOf } from "../../domain/issue/lifecycle.ts";
-import { wayToUser } from "../../domain/notice/places.ts";
+import { wayToUser } from "../../domain/notice/company-places.ts";
 import { keepWaiting } from "../../issues/guest.ts";
 import { raise } from "../../issues/submit.ts";
+import { officePlaces, tell } from "../../issues/tell.ts";
 import type { Card } from "../../messages/card.ts";
 import { receiptCard } from "../../messages/issue-card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import * as words from "../../messages/zh-cn/raise.ts";
+import { dangerNotice } from "./danger-notice.ts";
 
 /** 诉求, 代 and 后续: a new issue. */
 
@@ -34,7 +38,12 @@ export async function raiseOwn(conversation: Conversation, { rest }: Said): Prom
 /** Of a guest who has not said which company he is from: it waits until he does. */
 async function wait({ ctx, sender, pictures, publicIn }: Conversation, text: string): Promise<Reply> {
   const kept = await keepWaiting(ctx, sender, { text, pictures, chat: publicIn });
-  return sentence(kept === null ? words.ASK_FOR_COMPANY : words.tooManyWait(kept.full));
+  const reply = sentence(kept === null ? words.ASK_FOR_COMPANY : words.tooManyWait(kept.full));
+  if (!isDanger(text)) return reply;
+  const { platform, userId, name } = sender;
+  const notice = dangerNotice.of({ who: { platform, userId, name }, chat: publicIn, text });
+  await tell(ctx, await officePlaces(ctx), { notice, express: true });
+  return callingForHelp(reply);
 }
 
 /** 代 企业名 诉求 …: the coordinator for a company. */
@@ -84,12 +93,11 @@ async function file(
   { company, rest, follows }: { readonly company: string; readonly rest: string; readonly follows?: Issue },
 ): Promise<Reply> {
   const { ctx, pictures, publicIn } = conversation;
-  const wishes = readWishes(rest, (name) => ctx.park.directory.categoryNamed(name) !== undefined);
+  const wishes = wishesIn(rest, ctx.park.directory);
   if (wishes.text === "") return sentence(words.SAY_WHAT);
-  return receipt(
-    conversation,
-    await raise(conversation, { ...wishes, enterprise: company, pictures, publicIn, follows }),
-  );
+  const issue = await raise(conversation, { ...wishes, enterprise: company, pictures, publicIn, follows });
+  const reply = receipt(conversation, issue);
+  return wishes.danger ? callingForHelp(reply) : reply;
 }
 
 /**

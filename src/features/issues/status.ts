@@ -2,16 +2,18 @@ import { type Conversation, type Reply, type Said, sentence, withCard } from "..
 import { findDossier, notHere, visible } from "../../chat/find.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
 import { route } from "../../domain/issue/routing.ts";
-import type { Dossier } from "../../issues/move.ts";
 import type { Field } from "../../messages/card.ts";
 import { fieldsOf, progressCard } from "../../messages/issue-card.ts";
 import * as words from "../../messages/zh-cn/issues.ts";
-import { numberText, suggestionsText } from "../../messages/zh-cn/terms.ts";
 import { recordDisclosure } from "../../store/events.ts";
 import { followersOf, readIssues } from "../../store/issues.ts";
+import { type Insight, insightOf } from "./dossier.ts";
 import { showMine } from "./lists.ts";
 
 /** 进度 and 为什么: questions about one issue. They change nothing. */
+
+/** The company and its group see the public part only. */
+const NOTHING_MORE: Insight = { fields: [], blocks: [] };
 
 /** 进度 12, or the newest issues of this place. */
 export async function showStatus(conversation: Conversation, said: Said): Promise<Reply> {
@@ -20,9 +22,10 @@ export async function showStatus(conversation: Conversation, said: Said): Promis
   const dossier = await findDossier(conversation, id);
   if (dossier === null) return notHere();
   await noteView(conversation, dossier.issue);
-  const internal = conversation.reader.seesInternal ? internalFields(conversation, dossier) : [];
+  const { fields, blocks } = conversation.reader.seesInternal ? await insightOf(conversation, dossier) : NOTHING_MORE;
   const related = await relatedFields(conversation, dossier.issue);
-  return withCard(progressCard(conversation.reader.issue(dossier.issue), [...internal, ...related]), id);
+  const card = progressCard(conversation.reader.issue(dossier.issue), [...fields, ...related]);
+  return withCard({ blocks: [...card.blocks, ...blocks] }, id);
 }
 
 /** That the coordinator was shown the company behind a confidential issue is itself kept. */
@@ -30,24 +33,6 @@ async function noteView({ ctx, actor, reader, source }: Conversation, issue: Iss
   if (!issue.confidential || reader.audience.kind !== "coordinator") return;
   const { platform, messageId } = source;
   await recordDisclosure(ctx.db, { issueId: issue.id, person: actor.name, platform, messageId, at: ctx.now });
-}
-
-function internalFields({ reader }: Conversation, { issue, requests, assists, supervisions }: Dossier): Field[] {
-  const { directory } = reader.park;
-  const pending = requests.find((one) => one.state === "pending");
-  const tracking = directory.department(directory.department(issue.department ?? "")?.trackedBy ?? "");
-  const { firstDue, due, state } = issue;
-  const moved = firstDue !== null && due !== null && firstDue.getTime() !== due.getTime();
-  const suggested = state === "submitted" ? issue.suggestions.map((code) => reader.department(code)) : [];
-  return fieldsOf({
-    suggestions: suggestionsText(suggested),
-    request: pending === undefined ? null : words.requestText(pending.kind, reader.text(pending.reason, issue)),
-    helpers: assists.map((one) => reader.department(one.department)).join("、"),
-    tracking: tracking?.name ?? null,
-    firstDue: moved ? reader.dateTime(firstDue) : null,
-    supervisions: numberText(supervisions),
-    level: issue.level > 0 ? words.timesRaised(issue.level) : null,
-  });
 }
 
 /** 承接 #12, 后续 #15: the issues that this one goes on from and that go on from it, as far as they may be spoken of here. */

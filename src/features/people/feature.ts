@@ -1,6 +1,7 @@
 import { command } from "../../chat/command.ts";
 import type { Feature } from "../feature.ts";
 import { guestNotice, nameCompany, verifyReporter } from "./guests.ts";
+import { whoToCall } from "./human.ts";
 import { comeBack, setDuty, takeLeave } from "./roster.ts";
 
 /** Who somebody is, and who is there: guests and those who vouch for them, duty and leave. */
@@ -10,6 +11,7 @@ export const people: Feature = {
     command("verify", { number: "yes", who: ["coordinator"], run: verifyReporter }),
     command("duty", { number: "no", who: ["official", "coordinator"], run: setDuty }),
     command("leave", { number: "no", who: ["official", "coordinator", "leader"], run: takeLeave }),
+    command("human", { number: "no", who: "everybody", run: whoToCall }),
     command("back", { number: "no", who: ["official", "coordinator", "leader"], run: comeBack }),
   ],
   notices: [guestNotice],

@@ -1,8 +1,10 @@
-import { type Considered, type Due, keyOf, outlookOf, stepKey } from "../../domain/issue/due.ts";
+import { type Considered, type Due, keyOf, type Outlook, outlookOf, stepKey } from "../../domain/issue/due.ts";
 import { CLOCK_ACTOR, type Issue } from "../../domain/issue/issue.ts";
-import { laneOf, type Place } from "../../domain/notice/places.ts";
+import type { Place } from "../../domain/notice/places.ts";
 import { placesOfReminder } from "../../domain/notice/reminder-places.ts";
+import { earliest } from "../../domain/park/instants.ts";
 import { LADDER_STEPS } from "../../domain/park/org.ts";
+import type { Park } from "../../domain/park/park.ts";
 import { type Context, FROM_CLOCK } from "../../issues/context.ts";
 import { move, readDossier } from "../../issues/move.ts";
 import { type TellingIn, tellEach } from "../../issues/tell.ts";
@@ -11,9 +13,12 @@ import { assistsOfIssues, lockIssues } from "../../store/issues.ts";
 import { dueChecks, giveReminders, postponeCheck, type Reminder, remindersOf, setChecks } from "../../store/looks.ts";
 import { readRoster } from "../../store/people.ts";
 import type { ClockContext } from "../feature.ts";
+import { gather, gatheredUntil, type Held, type Placed, placeKey } from "./gather.ts";
 import { type ReminderItem, remindersNotice } from "./reminders-notice.ts";
 
 const AT_ONCE = 100;
+/** So many that are looked at soon are looked at beside. */
+const MOST_NEAR = 200;
 const RETRY_MS = 5 * 60_000;
 
 /** Looks at each issue whose time has come. What somebody moves at this moment is looked at with the next sweep. */
@@ -46,16 +51,30 @@ async function lookAtOne(ctx: ClockContext, id: number): Promise<void> {
 }
 
 /**
- * These issues, as far as nobody else is moving them: gives what is due, lets the clock act, and sets the next look. In the
+ * These issues, as far as nobody else is moving them: gives what is due, lets the clock act, and sets the next look. Those that
+ * are looked at soon are looked at with them, so that what comes to one place within half an hour comes together. In the
  * caller's transaction: all of it is written, or nothing.
  */
 export async function lookAtIssues(ctx: Context, ids: readonly number[]): Promise<void> {
-  const considered = await consider(ctx, ids);
-  const outlooks = considered.map((one) => ({ one, outlook: outlookOf(one, ctx.park, ctx.now) }));
-  const steps = await placed(
-    ctx,
-    outlooks.flatMap(({ one, outlook }) => outlook.due.map((due) => ({ issue: one.issue, due }))),
-  );
+  const { db, now, park } = ctx;
+  const soon = gatheredUntil(park.calendar, now);
+  const near = soon > now ? await dueChecks(db, soon, MOST_NEAR) : [];
+  const considered = await consider(ctx, [...new Set([...ids, ...near])]);
+  const outlooks = considered.map((one) => ({ one, outlook: outlookOf(one, park, now) }));
+  const due = outlooks.flatMap(({ one, outlook }) => outlook.due.map((step) => ({ issue: one.issue, due: step })));
+  const steps = await placed(ctx, due);
+  const { told, held } = gather(ctx, steps, steps.length === 0 ? [] : await placed(ctx, ahead(considered, park, soon)));
+  await give(ctx, told);
+  await setChecks(db, laterLooks(ctx, outlooks, { told, held, asked: new Set(ids) }));
+  for (const { one, outlook } of outlooks) if (outlook.act !== null) await act(ctx, one.issue.id, outlook.act);
+}
+
+/** What comes by then, as far as it is known now. */
+function ahead(considered: readonly Considered[], park: Park, soon: Date): readonly Pick<Placed, "issue" | "due">[] {
+  return considered.flatMap((one) => outlookOf(one, park, soon).due.map((due) => ({ issue: one.issue, due })));
+}
+
+async function give(ctx: Context, steps: readonly Placed[]): Promise<void> {
   const given = await giveReminders(
     ctx.db,
     steps.map(({ issue, due }) => reminderOf(issue, due, ctx.now)),
@@ -63,15 +82,32 @@ export async function lookAtIssues(ctx: Context, ids: readonly number[]): Promis
   const fresh = new Set(given.map((row) => `${row.subject} ${row.rung} ${row.about} ${row.deadline.toISOString()}`));
   const told = steps.filter(({ issue, due }) => fresh.has(`${issue.id} ${keyOf(due)}`));
   if (told.length > 0) await tellEach(ctx, bundle(ctx, told));
+}
 
-  const later = outlooks.map(({ one, outlook }) => {
-    const done = steps.filter((step) => step.issue.id === one.issue.id);
-    if (done.length === 0) return { issueId: one.issue.id, at: outlook.next };
-    const now = new Map([...one.given, ...done.map(({ due }) => [keyOf(due), ctx.now] as const)]);
-    return { issueId: one.issue.id, at: outlookOf({ ...one, given: now }, ctx.park, ctx.now).next };
+interface Looked {
+  readonly one: Considered;
+  readonly outlook: Outlook;
+}
+
+/** When each is looked at next: what waits for another, when that comes. One that was not asked for keeps its time, unless it was told. */
+function laterLooks(
+  { now, park }: Context,
+  outlooks: readonly Looked[],
+  {
+    told,
+    held,
+    asked,
+  }: { readonly told: readonly Placed[]; readonly held: readonly Held[]; readonly asked: Set<number> },
+): readonly { readonly issueId: number; readonly at: Date }[] {
+  return outlooks.flatMap(({ one, outlook }) => {
+    const issueId = one.issue.id;
+    const done = told.filter((step) => step.issue.id === issueId);
+    if (done.length === 0 && !asked.has(issueId)) return [];
+    const given = new Map([...one.given, ...done.map(({ due }) => [keyOf(due), now] as const)]);
+    const next = done.length === 0 ? outlook.next : outlookOf({ ...one, given }, park, now).next;
+    const waits = held.filter((step) => step.issueId === issueId).map(({ until }) => until);
+    return [{ issueId, at: earliest([next, ...waits]) ?? next }];
   });
-  await setChecks(ctx.db, later);
-  for (const { one, outlook } of outlooks) if (outlook.act !== null) await act(ctx, one.issue.id, outlook.act);
 }
 
 async function consider({ db }: Context, ids: readonly number[]): Promise<readonly Considered[]> {
@@ -100,13 +136,6 @@ async function act(ctx: Context, id: number, action: "resume" | "lapse"): Promis
 function reminderOf(issue: Issue, due: Due, now: Date): Reminder {
   const { entry: step, about, deadline } = due;
   return { scope: "issue", subject: issue.id, rung: step.name, about, deadline, givenAt: now };
-}
-
-/** A step of the ladder with the places where it is told. */
-interface Placed {
-  readonly issue: Issue;
-  readonly due: Due;
-  readonly places: readonly Place[];
 }
 
 /** Where each is told. What reaches nobody at all is left out: it does not count as given, and is due again. */
@@ -138,7 +167,7 @@ function bundle({ park }: Context, told: readonly Placed[]): readonly TellingIn[
   const bundles = new Map<string, Bundle>();
   for (const { issue, due, places } of told) {
     for (const place of places) {
-      const key = `${laneOf(park, place.target)?.lane} ${JSON.stringify(place.audience)}`;
+      const key = placeKey(park, place);
       const found = bundles.get(key) ?? { place, items: [], mention: new Set(), urgent: false };
       bundles.set(key, found);
       for (const name of place.mention) found.mention.add(name);

@@ -3,10 +3,11 @@ import type { Issue } from "../../domain/issue/issue.ts";
 import { ladderStep } from "../../domain/issue/ladder.ts";
 import type { Missed } from "../../domain/notice/notice.ts";
 import type { StepName } from "../../domain/park/org.ts";
-import { type NextStep, SEE_ONE } from "../../messages/actions.ts";
+import { actionsText, type NextStep, SEE_ONE } from "../../messages/actions.ts";
 import type { Block, Card } from "../../messages/card.ts";
 import { fieldsOf, issueTitle, lightMark } from "../../messages/issue-card.ts";
 import type { IssueView, Reader } from "../../messages/reader.ts";
+import { withoutContent } from "../../messages/without-content.ts";
 import { LAST_ANSWER, marks } from "../../messages/zh-cn/issues.ts";
 import { relayText } from "../../messages/zh-cn/places.ts";
 import {
@@ -41,36 +42,44 @@ export interface Holding {
   readonly issue: Issue;
 }
 
+interface Fresh {
+  readonly holding: readonly Holding[];
+  /** That there is something, where none of it may be spoken of. */
+  readonly elsewhere: Card | null;
+}
+
 /** Reminders as they stand when they go: what was done meanwhile is left out. */
-export const remindersNotice = noticeKind<RemindersBody, readonly Holding[]>("reminders", {
+export const remindersNotice = noticeKind<RemindersBody, Fresh>("reminders", {
   keepsHours: true,
   lookAgain: async ({ items }, { db, park }, reader) => {
     const ids = [...new Set(items.map((item) => item.issueId))];
     const [issues, assists] = [await readIssues(db, ids), await assistsOfIssues(db, ids)];
-    const holding = items.flatMap((item): readonly Holding[] => {
+    const due = items.flatMap((item) => {
       const issue = issues.find((one) => one.id === item.issueId);
       if (issue === undefined) return [];
       const helping = assists.filter((one) => one.issueId === item.issueId);
       const told = { ...item, deadline: new Date(item.deadline) };
       const helpers = helping.map((one) => one.department);
-      const holds = stillDue(told, { issue, assists: helping }, park) && reader.may(issue, helpers);
-      return holds ? [{ item, issue }] : [];
+      return stillDue(told, { issue, assists: helping }, park) ? [{ item, issue, helpers }] : [];
     });
-    return holding.length === 0 ? null : holding;
+    const holding = due.filter(({ issue, helpers }) => reader.may(issue, helpers));
+    const elsewhere = due.flatMap(({ issue }) => withoutContent(issue, reader) ?? [])[0] ?? null;
+    return holding.length === 0 && elsewhere === null ? null : { holding, elsewhere };
   },
-  card: remindersCard,
+  card: ({ holding, elsewhere }, reader) => (holding.length === 0 ? elsewhere : remindersCard(holding, reader)),
 });
 
 /** One issue as a card of its own, several as a list. */
 export function remindersCard(holding: readonly Holding[], reader: Reader): Card {
   const reminders = holding.map((one) => viewOf(one, reader));
   const [first] = reminders;
-  const ids = new Set(reminders.map(({ issue }) => issue.id));
-  if (first !== undefined && ids.size === 1) return singleCard(first, reminders, reader);
+  const ids = [...new Set(reminders.map(({ issue }) => issue.id))];
+  if (first !== undefined && ids.length === 1) return singleCard(first, reminders, reader);
+  const ofIssue = (id: number) => reminders.filter(({ issue }) => issue.id === id);
   return {
     blocks: [
-      { kind: "title", text: remindersTitle(ids.size) },
-      { kind: "list", items: reminders.map((one) => line(one, reader)) },
+      { kind: "title", text: remindersTitle(ids.length) },
+      { kind: "list", items: ids.flatMap((id) => line(ofIssue(id), reader)) },
       {
         kind: "actions",
         steps: [SEE_ONE, { command: "todo", label: "see-all" }],
@@ -113,7 +122,7 @@ function viewOf({ item, issue }: Holding, reader: Reader): ReminderView {
   };
 }
 
-type Next = (issue: Pick<Issue, "id" | "state">, mayExtend: boolean) => readonly NextStep[];
+type Next = (issue: Pick<Issue, "id" | "state" | "confidential">, mayExtend: boolean) => readonly NextStep[];
 
 const assign: Next = ({ id }) => [{ command: "dispatch", id, blank: "department" }];
 const sign: Next = ({ id }) => [
@@ -142,7 +151,9 @@ const NEXT_STEPS: Readonly<Record<StepName, Next>> = {
     { command: "supervise", id, blank: "text" },
     { command: "dispatch", word: "transfer", id, blank: "department" },
   ],
-  contact: ({ id }) => [{ command: "contact", id, blank: "called" }],
+  contact: ({ id, state, confidential }, mayExtend) =>
+    // Whom it would call, the department cannot know: it signs, or writes by way of the bot.
+    confidential ? handle({ id, state, confidential }, mayExtend) : [{ command: "contact", id, blank: "called" }],
   "answer-warning": ({ id, state }, mayExtend) =>
     state === "dispatched"
       ? [{ command: "sign", id }]
@@ -198,8 +209,15 @@ function singleCard({ issue, relay }: ReminderView, all: readonly ReminderView[]
   };
 }
 
-function line({ issue, sentence, relay }: ReminderView, { seesInternal }: Reader): string {
+/** All about one issue in a line, with what can be done: that of the last, which weighs most. */
+function line(all: readonly ReminderView[], { seesInternal }: Reader): readonly string[] {
+  const last = all.at(-1);
+  if (last === undefined) return [];
+  const { issue, next } = last;
   const { company, department } = issue;
   const names = seesInternal ? { company, department } : { company: null, department: null };
-  return `${lightMark(issue)}#${issue.id} ${marks(issue)}${reminderLine({ title: issue.title, ...names, sentence, relay })}`;
+  const relay = all.find((one) => one.relay !== null)?.relay ?? null;
+  const sentences = all.map(({ sentence }) => sentence);
+  const said = reminderLine({ title: issue.title, ...names, sentences, relay, next: actionsText(next) });
+  return [`${lightMark(issue)}#${issue.id} ${marks(issue)}${said}`];
 }

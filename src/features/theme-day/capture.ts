@@ -1,13 +1,23 @@
-import { type Conversation, isTooLong, MAX_TEXT, type Reply, sentence, withCard } from "../../chat/conversation.ts";
+import {
+  type Conversation,
+  callingForHelp,
+  isTooLong,
+  MAX_TEXT,
+  type Reply,
+  sentence,
+  withCard,
+} from "../../chat/conversation.ts";
 import type { Doing } from "../../chat/understand/outcome.ts";
-import { readWishes, type Wishes } from "../../chat/understand/zh-cn-wishes.ts";
-import { titleOf } from "../../domain/graphemes.ts";
+import { isDanger } from "../../chat/understand/zh-cn-danger.ts";
+import { wishesIn } from "../../chat/wishes.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
 import { route } from "../../domain/issue/routing.ts";
 import type { Directory } from "../../domain/park/directory.ts";
+import { titleOf } from "../../domain/zh-cn-title.ts";
 import { raise } from "../../issues/submit.ts";
 import type { Block } from "../../messages/card.ts";
 import { commandWord } from "../../messages/zh-cn/commands.ts";
+import { marks } from "../../messages/zh-cn/issues.ts";
 import { HIDDEN_COMPANY } from "../../messages/zh-cn/terms.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";
 import type { DraftLine } from "../../store/schema-theme-days.ts";
@@ -48,13 +58,9 @@ function readLine(line: string, directory: Directory): DraftLine | string {
   const { name, text, match } = readings.find((one) => one.match.kind !== "none") ?? first;
   if (match.kind === "none") return words.noSuchCompany(name);
   if (match.kind === "many") return problem.several(name);
-  if (wishesOf(text, directory).text === "") return problem.empty;
+  if (wishesIn(text, directory).text === "") return problem.empty;
   const length = [...text].length;
   return length > MAX_TEXT ? problem.length(length, MAX_TEXT) : { enterprise: match.found.code, text };
-}
-
-function wishesOf(text: string, directory: Directory): Wishes {
-  return readWishes(text, (category) => directory.categoryNamed(category) !== undefined);
 }
 
 export async function captureLines(conversation: Conversation, rest: string): Promise<Reply> {
@@ -81,12 +87,13 @@ const CONFIRMING: Doing = { command: "theme", word: commandWord("theme"), number
 /** A line as the issue that it is about to become will stand here: in a group, without what the group may not see. */
 function previewOf({ ctx, reader, actor }: Conversation, { enterprise, text }: DraftLine, number: number): string {
   const { directory } = ctx.park;
-  const wishes = wishesOf(text, directory);
+  const wishes = wishesIn(text, directory);
   const subject = { confidential: wishes.confidential, enterprise, reporter: { name: actor.name } };
   const company = reader.companyOf(subject) ?? HIDDEN_COMPANY;
   const routing = route(wishes.text, directory, wishes.category);
   const department = routing.kind === "sure" ? routing.department.name : words.UNDISPATCHED;
-  return words.lineReadBack(number, company, titleOf(reader.text(wishes.text, subject)), department);
+  const title = `${marks(wishes)}${titleOf(reader.text(wishes.text, subject))}`;
+  return words.lineReadBack(number, company, title, department);
 }
 
 /** 确认: files what was read, once. */
@@ -99,15 +106,17 @@ export async function confirmLines(conversation: Conversation): Promise<Reply> {
     return sentenceWith(words.OVER_MEANWHILE, { command: "for", blank: "company-and-issue", label: "one-issue" });
   }
   const issues: Issue[] = [];
-  for (const line of draft.lines) issues.push(await file(conversation, line));
+  const { lines } = draft;
+  for (const line of lines) issues.push(await file(conversation, line));
   // No group hears the number of a confidential one.
   const named = issues.filter((issue) => chat === null || !issue.confidential);
-  return sentence(
+  const reply = sentence(
     words.registered(
       issues.length,
       named.map((issue) => issue.id),
     ),
   );
+  return lines.some(({ text }) => isDanger(text)) ? callingForHelp(reply) : reply;
 }
 
 /** Files one line for its company, in the name of the coordinator; while the theme day runs, it belongs to it. */
@@ -115,5 +124,5 @@ async function file(conversation: Conversation, { enterprise, text }: DraftLine)
   const { ctx, publicIn } = conversation;
   const { directory } = ctx.park;
   if (directory.company(enterprise) === undefined) throw new Error(`the company ${enterprise} left the org file`);
-  return raise(conversation, { ...wishesOf(text, directory), enterprise, pictures: 0, publicIn });
+  return raise(conversation, { ...wishesIn(text, directory), enterprise, pictures: 0, publicIn });
 }

@@ -6,7 +6,7 @@ import type { Block, Card } from "../../messages/card.ts";
 import { say } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import { firstOf, listed } from "../../messages/sections.ts";
-import { missedText } from "../../messages/zh-cn/places.ts";
+import { missedText, NEWS_IN_PRIVATE } from "../../messages/zh-cn/places.ts";
 import { HIDDEN_COMPANY } from "../../messages/zh-cn/terms.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
@@ -140,6 +140,7 @@ export function ownCard(
   reader: Reader,
 ): Card {
   const shown = issues.filter((issue) => reader.may(issue, []));
+  if (shown.length === 0 && reader.audience.kind === "enterprise") return say(NEWS_IN_PRIVATE);
   const hidden = shown.some((issue) => companyShown(issue, reader.audience) === "hidden");
   const name = company === undefined ? instead : reader.company(company);
   const line = (issue: Issue) => {

@@ -1,14 +1,6 @@
 import type { Issue } from "../../domain/issue/issue.ts";
-import {
-  coordinatorPlaces,
-  laneOf,
-  liaisonPlaces,
-  type Place,
-  supervisionPlaces,
-  toCompanyPerson,
-  wayTo,
-  wayToReporter,
-} from "../../domain/notice/places.ts";
+import { liaisonPlaces, mentionPlaces, toCompanyPerson, wayToReporter } from "../../domain/notice/company-places.ts";
+import { coordinatorPlaces, laneOf, type Place, supervisionPlaces, wayTo } from "../../domain/notice/places.ts";
 import type { Park } from "../../domain/park/park.ts";
 import type { Context } from "../../issues/context.ts";
 import { officePlaces, type TellingIn, tell, tellEach } from "../../issues/tell.ts";
@@ -115,7 +107,11 @@ async function tellCompaniesOfTheirs(ctx: Context, { id }: ThemeDay): Promise<vo
     // Nobody is written to: what stands in no group of theirs either is passed on.
     const inGroups = groups.flatMap(([, here]) => here);
     const missed = people.length > 0 ? [] : own.filter((issue) => !inGroups.includes(issue));
-    return [...told, ...(missed.length === 0 ? [] : office.map((place) => telling(place, missed, company)))];
+    if (missed.length === 0) return told;
+    // A mention that names no issue, where there is somebody to mention.
+    const mentioned = mentionPlaces(park, park.directory.liaisonsOf(company));
+    if (mentioned.length > 0) return [...told, ...mentioned.map((place) => telling(place, missed))];
+    return [...told, ...office.map((place) => telling(place, missed, company))];
   });
   const secret = issues
     .filter((issue) => issue.confidential)

@@ -50,3 +50,6 @@ export function unknownPerson(account: string): string {
 }
 
 export const NOBODY_SAID_IT = "平台没有告诉我您是谁，请联系管理员检查机器人的可见范围。";
+
+/** In front of the answer to what tells of danger to life. */
+export const CALL_FOR_HELP = "如有人员危险，请立即拨打 119、110 或 120。";

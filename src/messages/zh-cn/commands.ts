@@ -118,6 +118,12 @@ export const COMMAND_WORDS = {
   outbox: { words: ["投递"], english: "outbox", usage: "投递", does: "看没有送达的消息" },
   resend: { words: ["重发"], english: "resend", usage: "重发 7", does: "重发一条失败的消息" },
   board: { words: ["看板"], english: "board", usage: "看板", does: "网页看板的地址" },
+  human: {
+    words: ["人工", "电话", "客服", "转人工"],
+    english: "human",
+    usage: "人工",
+    does: "找人工：营商办的电话和上班时间",
+  },
   help: {
     words: ["帮助", "?"],
     english: "help",

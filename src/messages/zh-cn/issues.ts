@@ -1,4 +1,5 @@
 import type { Issue, RequestKind } from "../../domain/issue/issue.ts";
+import { commandWord } from "./commands.ts";
 import { NEXT_STEPS, REQUEST_WORDS, STATE_WORDS, stateText, URGENCY_WORDS } from "./terms.ts";
 
 /** How an issue is shown, and what is said to those who ask about issues. */
@@ -7,8 +8,11 @@ import { NEXT_STEPS, REQUEST_WORDS, STATE_WORDS, stateText, URGENCY_WORDS } from
 export const LABELS = {
   company: "企业",
   state: "状态",
+  contact: "联系人",
   department: "责任单位",
   reason: "分派依据",
+  signed: "签收",
+  contacted: "联系企业",
   due: "答复期限",
   measure: "措施",
   pictures: "附图",
@@ -60,6 +64,21 @@ export function stateAndNext({ state, outcome }: Pick<Issue, "state" | "outcome"
 /** `promise`: until when. */
 export function promisedMeasure(measure: string, promise: string): string {
   return `${measure}（承诺 ${promise} 前）`;
+}
+
+/** To a department that can know neither the company nor its people: how to write to them. */
+export function throughBot(id: number): string {
+  const ways = (["ask", "progress", "answer"] as const).map((name) => `${commandWord(name)} ${id} …`);
+  return `保密件不显示企业和联系人，与企业沟通请发：${ways.join("、")}`;
+}
+
+/** 周长友 13800000000, or the name alone. */
+export function contactText(name: string, phone: string | null): string {
+  return phone === null ? name : `${name} ${phone}`;
+}
+
+export function phoneInText(phone: string): string {
+  return `诉求中留的电话 ${phone}`;
 }
 
 export const LAST_ANSWER = "最近答复";

@@ -42,11 +42,11 @@ function measured({ id, measureDue, namesDate }: MoveMade): Answered {
 
 export const DEPARTMENT_MOVES = {
   sign: {
-    made: ({ id, due }) => ({
+    made: ({ id, due, hidden }) => ({
       done: "已签收",
       more: dueLine(due),
       next: [
-        { command: "contact", id, blank: "text" },
+        hidden ? { command: "ask", id, blank: "text" } : { command: "contact", id, blank: "text" },
         { command: "measure", id, blank: "text" },
         { command: "answer", id, blank: "text" },
       ],

@@ -1,32 +1,56 @@
 import type { Action } from "../../domain/issue/lifecycle.ts";
-import type { HeardWords, WordsOf } from "../move-words.ts";
-import { LABELS } from "./issues.ts";
+import type { Announced, HeardWords, MoveHeard, WordsOf } from "../move-words.ts";
+import { COORDINATOR_DISPATCHES, DUE_FROM_DISPATCH, LABELS } from "./issues.ts";
 import { COMPANY_MOVES } from "./moves-company.ts";
 import { DEPARTMENT_MOVES } from "./moves-department.ts";
 import { OFFICE_MOVES } from "./moves-office.ts";
 
+const DANGER = "涉及人身安全，请立即处置：";
+
 const submit: HeardWords = {
-  heard: ({ id, title, department, suggestions }) =>
-    department === null
-      ? {
-          title: `待派单 ${title}`,
-          whole: true,
-          fields: [{ label: LABELS.suggestions, value: suggestions }],
-          next: [
-            ...(suggestions === null ? [] : [{ command: "dispatch" as const, id, given: "1" }]),
-            { command: "dispatch", id, blank: "department" },
-            { command: "reject", id, blank: "reason" },
-          ],
-        }
-      : {
-          title: `新诉求 ${title}`,
-          whole: true,
-          next: [
-            { command: "sign", id },
-            { command: "return", id, blank: "reason" },
-          ],
-        },
+  heard: ({ internal, danger, ...move }) => {
+    if (!internal) return filedFor(move);
+    const announced = newIssue(move);
+    return danger ? { ...announced, title: `${DANGER}${announced.title}` } : announced;
+  },
 };
+
+/** The company, for which the coordinator has raised it. */
+function filedFor({ id, title, department, due }: Omit<MoveHeard, "internal" | "danger">): Announced {
+  return {
+    title: `已为贵企业登记 ${title}`,
+    fields: [
+      { label: LABELS.department, value: department ?? COORDINATOR_DISPATCHES },
+      { label: LABELS.due, value: due ?? DUE_FROM_DISPATCH },
+    ],
+    next: [
+      { command: "status", id, label: "see-progress" },
+      { command: "supplement", id, blank: "text", label: "add-facts" },
+    ],
+  };
+}
+
+function newIssue({ id, title, department, suggestions }: Omit<MoveHeard, "internal" | "danger">): Announced {
+  return department === null
+    ? {
+        title: `待派单 ${title}`,
+        whole: true,
+        fields: [{ label: LABELS.suggestions, value: suggestions }],
+        next: [
+          ...(suggestions === null ? [] : [{ command: "dispatch" as const, id, given: "1" }]),
+          { command: "dispatch", id, blank: "department" },
+          { command: "reject", id, blank: "reason" },
+        ],
+      }
+    : {
+        title: `新诉求 ${title}`,
+        whole: true,
+        next: [
+          { command: "sign", id },
+          { command: "return", id, blank: "reason" },
+        ],
+      };
+}
 
 const lapse: HeardWords = {
   heard: ({ id, title, internal, company }) =>

@@ -151,3 +151,18 @@ export const BACK = "已销假，提醒照常发给您。";
 export const NOT_AWAY = "没有记着您在请假。";
 
 export const DATE_UNCLEAR = "看不出到什么时候，请写天数或日期，例如：3天、12月5日。";
+
+/** 人工. */
+export const HUMAN = {
+  title: "人工服务",
+  office: "营商办",
+  hours: "上班时间",
+  urgent: "有人员危险请立即拨打 119、110 或 120；其他急事可发「诉求 紧急 …」，营商办会马上收到。",
+  noPhone:
+    "营商办还没有登记电话，请到营商办窗口办理，或在这里发「诉求 紧急 …」写明情况和您的电话，营商办会与您联系。有人员危险请立即拨打 119、110 或 120。",
+} as const;
+
+/** 工作日 08:30-12:00、14:30-17:30（现在上班） */
+export function workingHoursText(hours: readonly string[], isOpen: boolean): string {
+  return `工作日 ${hours.join("、")}（现在${isOpen ? "上班" : "已下班，可以先留言"}）`;
+}

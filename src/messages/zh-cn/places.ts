@@ -42,6 +42,9 @@ export function relayAndMendText(missed: Missed | string, directory: Directory):
   return `${relayText(missed, directory)}并在机构文件中补上群或账号。`;
 }
 
+/** For one of a company, in a group where others listen: it names nobody's issue. */
+export const NEWS_IN_PRIVATE = "您有一件诉求有新进展，请私聊我发「我的」";
+
 /** How the place of a message is called, for the coordinator. In a group that stands in for him no company's person is named. */
 export function placeName(target: Target, { directory }: Park, audience: Pick<Audience, "kind">): string {
   switch (target.kind) {

@@ -38,3 +38,11 @@ export function tooManyWait(waiting: number): string {
 export const RECEIPT_ELSEWHERE = "之前在别的群里提的诉求也已登记，回执发在那个群里。";
 export const SEE_IN_PRIVATE = "已收到，请到与我的私聊里发「我的」查看和跟进。";
 export const ANSWERED_IN_PRIVATE = "已收到，已私下回复。";
+
+/** Of somebody whom the org file does not know, for the coordinator. */
+export const DANGER_OF_GUEST = {
+  title: "涉及人身安全，请立即处置：未登记人员反映",
+  who: "反映人",
+  chat: "所在群",
+  waits: "对方还没有说明企业，诉求尚未登记，请先联系处置。",
+} as const;

@@ -2,6 +2,7 @@ import type { Refusal } from "../../domain/issue/decision.ts";
 import type { Doable } from "../../domain/issue/lifecycle.ts";
 import { echo } from "../escape.ts";
 import { COMMAND_WORDS, commandWord } from "./commands.ts";
+import { throughBot } from "./issues.ts";
 import { someOf } from "./terms.ts";
 
 /** What the sentence of a refusal is made from. */
@@ -39,6 +40,7 @@ export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) =>
   needs: ({ action, needs, id }) =>
     `${NEEDS[needs ?? "text"]}，例如：${COMMAND_WORDS[action].usage.replace(TAUGHT_NUMBER, String(id))}`,
   "too-long": ({ most }) => `内容太长，请不超过 ${most} 字`,
+  "contact-hidden": ({ id }) => throughBot(id),
   "same-department": () => "已经在这个单位了，请写别的单位",
   "already-helps": () => "这个单位已在协办",
   "unit-gone": ({ action, id }) =>

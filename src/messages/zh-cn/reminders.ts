@@ -61,15 +61,17 @@ export function withoutStop(text: string): string {
   return text.replace(/[。.]$/u, "");
 }
 
-/** 中塑科技：三车间停电（供电公司）：还没有签收（没有办法直接通知王建国，请转告） */
+/** 中塑科技：三车间停电（供电公司）：还没有签收（没有办法直接通知王建国，请转告）　签收 12 */
 export function reminderLine(said: {
   readonly company: string | null;
   readonly title: string;
   readonly department: string | null;
-  readonly sentence: string;
+  readonly sentences: readonly string[];
   readonly relay: string | null;
+  /** What can be written next. */
+  readonly next: string;
 }): string {
-  const { company, title, department, sentence, relay } = said;
+  const { company, title, department, sentences, relay, next } = said;
   const inBrackets = (text: string | null) => (text === null ? "" : `（${text}）`);
-  return `${company === null ? "" : `${company}：`}${title}${inBrackets(department)}：${sentence}${inBrackets(relay)}`;
+  return `${company === null ? "" : `${company}：`}${title}${inBrackets(department)}：${sentences.join("；")}${inBrackets(relay)}　${next}`;
 }

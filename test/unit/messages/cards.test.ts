@@ -32,6 +32,8 @@ const ISSUE: IssueView = {
   confidential: false,
   company: null,
   unverified: false,
+  contact: null,
+  throughBot: false,
   category: "用电",
   department: "供电公司",
   handler: null,

@@ -43,6 +43,21 @@ describe("a valid org file", () => {
     expect(warnings).toEqual([]);
   });
 
+  it("may give people a telephone number, written as people write it", () => {
+    for (const phone of ["668001", "13800000001", "0746-888 0001", "+86 138-0000-0001"]) {
+      const { org } = valid(`${park}people:\n  - { name: 李敏, role: coordinator, wecom: limin, phone: "${phone}" }\n`);
+      expect(org.people[0]?.phone).toBe(phone);
+    }
+  });
+
+  it.each(["13800000001", '"找老李"', '"1234"', '"668001 或 668002"', '""'])(
+    "refuses the number %s, with its path",
+    (phone) => {
+      const text = `${park}people:\n  - { name: 李敏, role: coordinator, wecom: limin, phone: ${phone} }\n`;
+      expect(errorsOf(text)).toMatchObject([{ path: "people[0].phone" }]);
+    },
+  );
+
   it("takes values from the environment anywhere in a text", () => {
     expect(valid(contract).org.chats[0]?.webhook).toBe(env.QIYE_WEBHOOK);
     const { org } = valid(group(', webhook: "http://${HOST}:${PORT}/send?access_token=x"'), {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { coordinatorPlaces, laneOf, type Place, placesFor } from "../../../../src/domain/notice/places.ts";
+import { placesFor } from "../../../../src/domain/notice/hearers.ts";
+import { coordinatorPlaces, laneOf, type Place } from "../../../../src/domain/notice/places.ts";
 import type { Org } from "../../../../src/domain/park/org.ts";
 import type { Park } from "../../../../src/domain/park/park.ts";
 import { EMPTY_ROSTER } from "../../../../src/domain/park/roster.ts";

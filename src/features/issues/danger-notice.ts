@@ -1,0 +1,42 @@
+import { wishesIn } from "../../chat/wishes.ts";
+import type { PlatformName } from "../../domain/park/org.ts";
+import type { Card } from "../../messages/card.ts";
+import { maskPhones } from "../../messages/escape.ts";
+import type { Reader } from "../../messages/reader.ts";
+import * as words from "../../messages/zh-cn/raise.ts";
+import { noticeKind } from "../../outbox/notice-kind.ts";
+
+/** Danger to life that a guest tells of: his issue waits for the company's name, and the coordinator does not. */
+interface DangerBody {
+  readonly kind: "danger";
+  readonly who: { readonly platform: PlatformName; readonly userId: string; readonly name: string };
+  /** The code of the group where it was said. */
+  readonly chat: string | null;
+  readonly text: string;
+}
+
+export const dangerNotice = noticeKind<DangerBody, DangerBody>("danger", {
+  lookAgain: async (body) => body,
+  card: dangerCard,
+});
+
+/** In a group that stands in for the coordinator nobody's account stands, nor what was said in confidence. */
+function dangerCard({ who, chat, text }: DangerBody, reader: Reader): Card {
+  const { name, platform, userId } = who;
+  const alone = reader.audience.kind === "coordinator";
+  const secret = !alone && wishesIn(text, reader.park.directory).confidential;
+  return {
+    blocks: [
+      { kind: "title", text: words.DANGER_OF_GUEST.title },
+      {
+        kind: "fields",
+        fields: [
+          { label: words.DANGER_OF_GUEST.who, value: alone ? `${name}（${platform} ${userId}）` : name },
+          ...(chat === null ? [] : [{ label: words.DANGER_OF_GUEST.chat, value: reader.chat(chat) }]),
+        ],
+      },
+      ...(secret ? [] : [{ kind: "said" as const, text: alone ? text : maskPhones(text) }]),
+      { kind: "text", text: words.DANGER_OF_GUEST.waits },
+    ],
+  };
+}

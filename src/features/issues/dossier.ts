@@ -1,0 +1,176 @@
+import type { Conversation } from "../../chat/conversation.ts";
+import { shortened } from "../../domain/graphemes.ts";
+import type { Issue, Request } from "../../domain/issue/issue.ts";
+import { ACTIONS, type Action } from "../../domain/issue/lifecycle.ts";
+import type { Dossier } from "../../issues/move.ts";
+import type { Block, Field } from "../../messages/card.ts";
+import { fieldsOf } from "../../messages/issue-card.ts";
+import type { Reader } from "../../messages/reader.ts";
+import * as words from "../../messages/zh-cn/dossier.ts";
+import { requestText } from "../../messages/zh-cn/issues.ts";
+import { SOME_COMPANY } from "../../messages/zh-cn/moves.ts";
+import { numberText, suggestionsText } from "../../messages/zh-cn/terms.ts";
+import { eventsOf, type StoredEvent } from "../../store/events.ts";
+import { type AnsweredSupervision, supervisionsOf } from "../../store/supervisions.ts";
+
+/** The whole of an issue, for those who handle it: what was done, noted, asked for and pressed, by whom and when. */
+export interface Insight {
+  readonly fields: readonly Field[];
+  readonly blocks: readonly Block[];
+}
+
+const NOTES = 5;
+const EVENTS = 5;
+const LONGEST_TEXT = 40;
+
+export async function insightOf({ ctx, reader }: Conversation, dossier: Dossier): Promise<Insight> {
+  const { issue } = dossier;
+  const events = await eventsOf(ctx.db, issue.id);
+  const told: Told = { issue, reader };
+  const pressed = await supervisionsOf(ctx.db, issue.id);
+  return {
+    fields: [...doneFields(events, told), ...standingFields(dossier, reader)],
+    blocks: [
+      ...measures(events, told),
+      ...notes(events, told),
+      ...list(
+        words.HEADS.requests,
+        dossier.requests.filter((one) => one.state !== "pending").map((one) => requestLine(one, told)),
+      ),
+      ...list(
+        words.HEADS.supervisions,
+        pressed.map((one) => supervisionLine(one, told)),
+      ),
+      ...list(
+        words.HEADS.events,
+        events.slice(-EVENTS).map((event) => eventLine(event, told)),
+      ),
+    ],
+  };
+}
+
+/** About which issue, to whom. */
+interface Told {
+  readonly issue: Issue;
+  readonly reader: Reader;
+}
+
+function list(head: string, items: readonly string[]): readonly Block[] {
+  return items.length === 0
+    ? []
+    : [
+        { kind: "text", text: head },
+        { kind: "list", items },
+      ];
+}
+
+function standingFields({ issue, requests, assists, supervisions }: Dossier, reader: Reader): readonly Field[] {
+  const { directory } = reader.park;
+  const pending = requests.find((one) => one.state === "pending");
+  const tracking = directory.department(directory.department(issue.department ?? "")?.trackedBy ?? "");
+  const { firstDue, due, state } = issue;
+  const moved = firstDue !== null && due !== null && firstDue.getTime() !== due.getTime();
+  const suggested = state === "submitted" ? issue.suggestions.map((code) => reader.department(code)) : [];
+  return fieldsOf({
+    suggestions: suggestionsText(suggested),
+    request: pending === undefined ? null : requestText(pending.kind, reader.text(pending.reason, issue)),
+    helpers: assists.map((one) => reader.department(one.department)).join("、"),
+    tracking: tracking?.name ?? null,
+    firstDue: moved ? reader.dateTime(firstDue) : null,
+    supervisions: numberText(supervisions),
+    level: issue.level > 0 ? words.timesRaised(issue.level) : null,
+  });
+}
+
+/** Who signed for it, and since when the company has been in touch: of the unit that has it now. */
+function doneFields(events: readonly StoredEvent[], told: Told): readonly Field[] {
+  const { issue, reader } = told;
+  const { signedAt, contactAt } = issue;
+  const signed = events.findLast(({ action }) => action === "sign");
+  const who = signed === undefined ? issue.handler : whoOf(signed, told);
+  return fieldsOf({
+    signed: signedAt === null || who === null ? null : words.byAt(who, reader.dateTime(signedAt)),
+    contacted: contactAt === null ? null : reader.dateTime(contactAt),
+  });
+}
+
+function measures(events: readonly StoredEvent[], told: Told): readonly Block[] {
+  const all = events.filter(({ action }) => action === "measure");
+  // The only one stands in a field.
+  if (all.length < 2) return [];
+  const items = all.map((event) => {
+    const { at, data } = event;
+    const date = data["date"];
+    const by = { who: whoOf(event, told), at: told.reader.dateTime(at) };
+    const until = typeof date === "string" ? told.reader.dateTime(new Date(date)) : null;
+    return words.measureOf(by, inLine(textOf(event), told), until);
+  });
+  return list(words.HEADS.measures, items);
+}
+
+/** The newest, each whole as a quotation. */
+function notes(events: readonly StoredEvent[], told: Told): readonly Block[] {
+  const all = events.filter(({ action }) => action === "note");
+  const shown = all.slice(-NOTES);
+  const left = all.length - shown.length;
+  const earlier: Block[] = left === 0 ? [] : [{ kind: "text", text: words.notesLeft(left) }];
+  return [
+    ...earlier,
+    ...shown.map((event): Block => {
+      const by = words.noteBy(whoOf(event, told), told.reader.dateTime(event.at));
+      return { kind: "said", by, text: told.reader.text(textOf(event), told.issue) };
+    }),
+  ];
+}
+
+function requestLine({ kind, reason, askedBy, askedAt, ...decided }: Request, told: Told): string {
+  const { state, decidedBy, decidedAt, decision } = decided;
+  const when = (at: Date | null) => (at === null ? "" : ` ${told.reader.dateTime(at)}`);
+  return words.requestLine(
+    { kind, reason: inLine(reason, told), asked: `${askedBy}${when(askedAt)}` },
+    {
+      state,
+      // Who overtook it may be one of the company.
+      by: decidedBy === null || decision === "overtaken" ? null : `${decidedBy}${when(decidedAt)}`,
+      note: decision === "overtaken" ? words.OVERTAKEN : decision === null ? null : inLine(decision, told),
+    },
+  );
+}
+
+function supervisionLine({ by, at, text, answeredBy, answeredAt, answer, ...number }: AnsweredSupervision, told: Told) {
+  const { reader } = told;
+  return words.supervisionLine(
+    { number: numberText(number), by: `${by} ${reader.dateTime(at)}`, text: inLine(text, told) },
+    answeredAt === null
+      ? null
+      : { by: `${answeredBy ?? ""} ${reader.dateTime(answeredAt)}`.trim(), text: inLine(answer ?? "", told) },
+  );
+}
+
+function eventLine(event: StoredEvent, told: Told): string {
+  const at = told.reader.dateTime(event.at);
+  // What was raised stands in the title.
+  const text = event.action === "submit" ? "" : inLine(textOf(event), told);
+  return words.eventLine(at, actionOf(event), whoOf(event, told), text === "" ? null : text);
+}
+
+/** Officials by unit and name; the company as it is called here, never its people. */
+function whoOf({ actor, data }: StoredEvent, { issue, reader }: Told): string {
+  if (actor["kind"] === "clock") return words.BY_ITSELF;
+  const name = typeof actor["name"] === "string" ? actor["name"] : "";
+  if (actor["role"] == null || actor["role"] === "liaison") return reader.companyOf(issue) ?? SOME_COMPANY;
+  return typeof data["unit"] === "string" ? `${data["unit"]} ${name}` : name;
+}
+
+function actionOf({ action }: StoredEvent): Action {
+  return ACTIONS.find((one) => one === action) ?? "note";
+}
+
+function textOf({ data }: StoredEvent): string {
+  return typeof data["text"] === "string" ? data["text"] : "";
+}
+
+/** A text inside a line: as it may be read here, and only then cut. */
+function inLine(text: string, { issue, reader }: Told): string {
+  return shortened(reader.text(text, issue).replace(/\s+/gu, " ").trim(), LONGEST_TEXT);
+}

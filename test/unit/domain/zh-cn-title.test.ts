@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { graphemesOf } from "../../../src/domain/graphemes.ts";
+import { titleOf } from "../../../src/domain/zh-cn-title.ts";
+
+describe("the title of an issue", () => {
+  it.each([
+    ["三车间昨晚停电两次，影响交货", "三车间昨晚停电两次，影响交货"],
+    ["一下 大货车晚上乱停乱放", "大货车晚上乱停乱放"],
+    ["你好，请问一下，我想反映一下，路灯不亮", "路灯不亮"],
+    ["领导好，我们公司想咨询一下高新申报几月开始", "高新申报几月开始"],
+    ["特急！又停电了", "又停电了"],
+    ["急 又停电了", "又停电了"],
+    ["急急急！！！又停电了！！！", "又停电了"],
+    ["喂，那个，污水管网堵了", "污水管网堵了"],
+    ["在吗，门口路灯坏了三天", "门口路灯坏了三天"],
+    ["停水了，锅炉停了，整条线都停产", "停水了，锅炉停了，整条线都停产"],
+    ["急需普工四十人", "急需普工四十人"],
+    ["问题不大，想换个电表", "问题不大，想换个电表"],
+    ["跳闸了4次，机器都停了 联系电话13874612345", "跳闸了4次，机器都停了"],
+    ["跳闸了4次（电话：138****2345），机器都停了", "跳闸了4次，机器都停了"],
+    ["路灯坏了，0746-8881234", "路灯坏了"],
+    ["下水道堵了，车都进不来😭😭🙏🏻", "下水道堵了，车都进不来"],
+    ["110千伏线路改造，2026年11月30日前要停电", "110千伏线路改造，2026年11月30日前要停电"],
+    ["路面坑洼 紧急", "路面坑洼"],
+    ["【保密】围墙外有人收费，#治安", "围墙外有人收费"],
+    ["#用电 紧急 三车间停电", "三车间停电"],
+    ["#3机床一开就跳闸", "#3机床一开就跳闸"],
+    ["安全、保密、消防都要查", "安全、保密、消防都要查"],
+    ["停电", "停电"],
+    ["你好", "你好"],
+    ["😭", "😭"],
+  ])("of %s is %s", (text, title) => {
+    expect(titleOf(text)).toBe(title);
+  });
+
+  it("is one line of at most 30 characters, and says something whenever the text does", () => {
+    const piece = fc.constantFrom(
+      "你好",
+      "请问",
+      "，",
+      "。",
+      " ",
+      "\n",
+      "急",
+      "停电了",
+      "13874612345",
+      "😭",
+      "路灯坏了很久没人修",
+      "a",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 12 }), (pieces) => {
+        const text = pieces.join("");
+        const title = titleOf(text);
+        expect([...graphemesOf(title)].length).toBeLessThanOrEqual(30);
+        expect(title).not.toContain("\n");
+        expect(title === "").toBe(text.trim() === "");
+      }),
+    );
+  });
+});
