@@ -4,7 +4,7 @@ import type { NextStep } from "./actions.ts";
 import type { Block, Card, Field } from "./card.ts";
 import type { IssueView } from "./reader.ts";
 import * as words from "./zh-cn/issues.ts";
-import { numberText, shortState } from "./zh-cn/terms.ts";
+import { joinedText, numberText, shortState } from "./zh-cn/terms.ts";
 
 const LIGHTS: Readonly<Record<Light, string>> = { yellow: "🟡", red: "🔴" };
 
@@ -64,6 +64,7 @@ export function progressCard(issue: IssueView, more: readonly Field[] = []): Car
     department: unitLine(issue),
     due: issue.due === null ? null : `${lightMark(issue)}${issue.due}`,
     measure: measureLine(issue),
+    joined: joinedText(issue.joined),
   });
   return {
     blocks: [
@@ -93,10 +94,10 @@ export function unitLine(issue: Pick<IssueView, "department" | "handler">): stri
 
 /** One line of a list. */
 export function issueLine(issue: IssueView): string {
-  const { id, title, department, dueShort, state, outcome } = issue;
+  const { id, title, department, dueShort, state } = issue;
   const company = issue.company === null ? "" : `${issue.company}：`;
   const due = state === "closed" || dueShort === null ? null : words.dueOfLine(dueShort);
-  const about = [shortState(state, outcome), department, due].filter((part) => part !== null).join("，");
+  const about = [shortState(issue), department, due].filter((part) => part !== null).join("，");
   return `${lightMark(issue)}#${id} ${words.marks(issue)}${company}${title}（${about}）`;
 }
 
@@ -116,6 +117,7 @@ export function dossierCard(
     department: unitLine(issue),
     reason: issue.reason,
     due: issue.due,
+    joined: joinedText(issue.joined),
   });
   return {
     blocks: [

@@ -4,7 +4,9 @@ import { narrow } from "./plain.ts";
 
 /** 代 企业名 诉求 …: for which company, and what is raised; null when it is not said so. */
 export function issueForCompany(text: string): { readonly company: string; readonly issue: string } | null {
-  const match = /^(.{1,80}?)[\s,，:：]{0,8}(?:提?诉求|訴求|提?反映|(?<=\s)issue(?=\s))[\s,，:：]*([\s\S]*)$/iu.exec(text);
+  const match = /^(.{1,80}?)[\s,，:：]{0,8}(?:提?诉求|訴求|提?反映|(?<=\s)issue(?=\s))[\s,，:：]*([\s\S]*)$/iu.exec(
+    text,
+  );
   return match === null ? null : { company: match[1]?.trim() ?? "", issue: match[2]?.trim() ?? "" };
 }
 
@@ -42,9 +44,14 @@ export function leaveSaid(text: string): { readonly long: string; readonly subst
   return long.trim() === "" ? null : { long, substitute };
 }
 
+/** 到 7, 并入 7: what stands behind the word that leads from one issue into another. */
+export function behindInto(text: string): string {
+  return text.replace(/^(?:并?入|并?到|至|进|和|与|into|to)\s*(?=[#＃\d０-９])/iu, "");
+}
+
 /** A word of the park's trade at the start that a later version will know: better said than guessed at. */
 export function wordOfLater(text: string): string | null {
-  return /^(?:合并|同感|共性|merge|join)(?=$|[\s\d#])/iu.exec(narrow(text))?.[0] ?? null;
+  return /^共性(?=$|[\s\d#])/iu.exec(narrow(text))?.[0] ?? null;
 }
 
 /** 第2页 behind a command that answers with a list: the part of it that is wanted. */

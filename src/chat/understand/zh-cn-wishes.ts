@@ -43,7 +43,7 @@ export function readWishes(text: string, isCategory: (name: string) => boolean):
     const wish = token === "" || LISTS.test(behind.slice(0, 1)) ? undefined : wishOf(token, isCategory);
     // A second category is a word of the text.
     if (wish === undefined || (wish.category !== undefined && wishes.category !== undefined)) break;
-    wishes = { ...wishes, ...wish, };
+    wishes = { ...wishes, ...wish };
     rest = behind.replace(SEPARATORS, "");
   }
   for (const wish of wishesIn(rest, isCategory)) wishes = { ...wishes, ...notYet(wishes, wish) };

@@ -7,7 +7,7 @@ import type { Announced, MoveHeard } from "../../messages/move-words.ts";
 import type { IssueView, Reader } from "../../messages/reader.ts";
 import { MOVE_WORDS, SOME_COMPANY } from "../../messages/zh-cn/moves.ts";
 import { relayAndMendText } from "../../messages/zh-cn/places.ts";
-import { numberText, SUPERVISION_WORDS, suggestionsText } from "../../messages/zh-cn/terms.ts";
+import { joinedText, numberText, SUPERVISION_WORDS, suggestionsText } from "../../messages/zh-cn/terms.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
 import { readIssue } from "../../store/issues.ts";
 
@@ -54,6 +54,8 @@ function heardBy(reader: Reader, facts: MoveFacts, issue: Issue, view: IssueView
     date: moment(facts.date),
     suggestions: suggestionsText(issue.suggestions.map((code) => reader.department(code))),
     rating: facts.rating ?? null,
+    other: facts.other ?? null,
+    joined: joinedText(facts.joined ?? issue.joined.length),
     request: facts.request ?? null,
     number: numberText(facts.number ?? SUPERVISION_WORDS.supervise),
   };

@@ -8,7 +8,7 @@ import { fieldsOf, progressCard } from "../../messages/issue-card.ts";
 import * as words from "../../messages/zh-cn/issues.ts";
 import { numberText, suggestionsText } from "../../messages/zh-cn/terms.ts";
 import { recordDisclosure } from "../../store/events.ts";
-import { followersOf, readIssues } from "../../store/issues.ts";
+import { readIssues, relatedTo } from "../../store/issues.ts";
 import { showMine } from "./lists.ts";
 
 /** 进度 and 为什么: questions about one issue. They change nothing. */
@@ -50,20 +50,20 @@ function internalFields({ reader }: Conversation, { issue, requests, assists, su
   });
 }
 
-/** 承接 #12, 后续 #15: the issues that this one goes on from and that go on from it, as far as they may be spoken of here. */
+/** 承接 #12, 后续 #15, 已并入本件 #9: the issues that have to do with this one, as far as they may be spoken of here. */
 async function relatedFields(conversation: Conversation, issue: Issue): Promise<readonly Field[]> {
   const { db } = conversation.ctx;
-  const after = await followersOf(db, issue.id);
+  const after = await relatedTo(db, "follows", issue.id);
+  const absorbed = await relatedTo(db, "mergedInto", issue.id);
   const before = issue.follows === null ? [] : [issue.follows];
-  if (after.length + before.length === 0) return [];
-  const found = await visible(conversation, await readIssues(db, [...before, ...after]));
+  const found = await visible(conversation, await readIssues(db, [...before, ...after, ...absorbed]));
   const shown = new Set(found.map((one) => one.id));
   const numbers = (ids: readonly number[]) =>
     ids
       .filter((id) => shown.has(id))
       .map((id) => `#${id}`)
       .join("、");
-  return fieldsOf({ before: numbers(before), after: numbers(after) });
+  return fieldsOf({ before: numbers(before), after: numbers(after), absorbed: numbers(absorbed) });
 }
 
 /** 为什么 12: how the words led to the department. */
