@@ -45,7 +45,7 @@ export function dueLine(due: string | null): string {
 
 /** A day off as a limit: it counts to the working day before. */
 export function countedBefore(dayOff: string | null): string {
-  return dayOff === null ? "" : `（${dayOff} 不是工作日，按前一个工作日计）`;
+  return dayOff === null ? "" : `${dayOff}不是工作日，按前一个工作日计。`;
 }
 
 export function picturesText(count: number): string {

@@ -133,16 +133,22 @@ export const COMPANY_MOVES = {
       state === "answered" && byCompany
         ? { done: "已催办", more: STILL_ASKED, next: confirming(id) }
         : { done: "已催办" },
-    heard: ({ id, title, who, dueNow }) => ({
+    heard: ({ id, title, who, dueNow, state }) => ({
       title: `${title} 催办`,
       fields: [
         { label: "催办人", value: who },
         { label: LABELS.due, value: dueNow },
       ],
-      next: [
-        { command: "progress", id, blank: "text" },
-        { command: "answer", id, blank: "text" },
-      ],
+      next:
+        state === "answered"
+          ? [
+              { command: "correct", id, blank: "text" },
+              { command: "status", id },
+            ]
+          : [
+              { command: "progress", id, blank: "text" },
+              { command: "answer", id, blank: "text" },
+            ],
     }),
   },
 } as const satisfies Readonly<Record<string, MoveWords>>;

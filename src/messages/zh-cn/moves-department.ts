@@ -33,7 +33,7 @@ function measured({ id, measureDue, namesDate, dayOff }: MoveMade): Answered {
   if (measureDue === null) {
     return { done, next: [{ command: "measure", id, blank: "measure-and-date", label: "add-date" }] };
   }
-  if (namesDate) return { done, more: `承诺完成：${measureDue}${countedBefore(dayOff)}` };
+  if (namesDate) return { done, more: `承诺完成：${measureDue}\n${countedBefore(dayOff)}`.trim() };
   return {
     done,
     more: `承诺完成：${measureDue}，这次没有写时间，按原来的不变。`,
@@ -78,7 +78,7 @@ export const DEPARTMENT_MOVES = {
   progress: {
     made: ({ dayOff }) => ({
       done: "已告知企业进展",
-      ...(dayOff === null ? {} : { more: `下次反馈的时间${countedBefore(dayOff)}` }),
+      ...(dayOff === null ? {} : { more: countedBefore(dayOff) }),
     }),
     heard: (move) => ({
       title: `${move.title} 有进展`,
@@ -136,13 +136,13 @@ export const DEPARTMENT_MOVES = {
     heard: (move) => requested("return", move),
   },
   extend: {
-    made: ({ until, dayOff }) => ({ done: `已申请延期至 ${until}${countedBefore(dayOff)}`, more: CLOCK_GOES_ON }),
+    made: ({ until, dayOff }) => ({ done: `已申请延期至 ${until}`, more: `${countedBefore(dayOff)}${CLOCK_GOES_ON}` }),
     heard: (move) => requested("extend", move),
   },
   hold: {
     made: ({ until, dayOff }) => ({
-      done: `已申请挂账，复核日期 ${until}${countedBefore(dayOff)}`,
-      more: CLOCK_GOES_ON,
+      done: `已申请挂账，复核日期 ${until}`,
+      more: `${countedBefore(dayOff)}${CLOCK_GOES_ON}`,
     }),
     heard: (move) => requested("hold", move),
   },

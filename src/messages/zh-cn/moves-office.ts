@@ -70,7 +70,7 @@ function afterRefusal({ id, state, request }: MoveHeard): readonly NextStep[] {
 export const OFFICE_MOVES = {
   dispatch: {
     made: ({ unit, due: until, dayOff, justReturned }) => {
-      const line = `${dueLine(until)}${countedBefore(dayOff)}`;
+      const line = `${dueLine(until)}\n${countedBefore(dayOff)}`.trim();
       const again = `请留意：${unit}刚获准退单，又派回了这个单位。`;
       return { done: `已派给${unit}`, more: justReturned ? `${line}\n${again}` : line };
     },
