@@ -56,9 +56,9 @@ async function helpWith(conversation: Conversation, id: number): Promise<Reply> 
 
 /** How an issue stands, who has it, and what can be done with it: looking at it, where there is nothing else. `why`: it is said first. */
 export function standing(reader: Reader, issue: Issue, steps: readonly NextStep[], why?: string): Reply {
-  const { id, state, outcome } = issue;
+  const { id } = issue;
   const can = steps.length === 0 ? [{ command: "status" as const, id }] : steps;
-  const stands = { id, state: stateText(state, outcome), unit: unitLine(reader.issue(issue)), can: can.map(stepText) };
+  const stands = { id, state: stateText(issue), unit: unitLine(reader.issue(issue)), can: can.map(stepText) };
   return sentence(standingText(stands, why), id);
 }
 

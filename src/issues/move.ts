@@ -1,4 +1,4 @@
-import { decide } from "../domain/issue/decide.ts";
+import { type Decided, decideAll } from "../domain/issue/decide.ts";
 import { type Effect, type Input, isRefusal, type Refusal, type Situation } from "../domain/issue/decision.ts";
 import {
   type Actor,
@@ -9,7 +9,16 @@ import {
   type Supervision,
   type SupervisionNumber,
 } from "../domain/issue/issue.ts";
-import { type Action, type Doable, type Involved, isDoable, movesFor, partiesOf } from "../domain/issue/lifecycle.ts";
+import {
+  ACTIONS,
+  type Action,
+  type Doable,
+  type Involved,
+  isDoable,
+  moveOf,
+  movesFor,
+  partiesOf,
+} from "../domain/issue/lifecycle.ts";
 import type { MoveFacts } from "../domain/notice/notice.ts";
 import { yearIn } from "../domain/park/instants.ts";
 import { involvedIn, limitFor } from "../domain/park/park.ts";
@@ -19,6 +28,7 @@ import {
   insertAssist,
   insertRequest,
   lockIssue,
+  proposeUnit,
   readIssue,
   requestsOf,
   settleRequest,
@@ -58,6 +68,8 @@ export interface Moved {
   readonly facts: MoveFacts;
   /** Of the 督办 or 批示 that was given, or of those that were answered. */
   readonly numbers: readonly SupervisionNumber[];
+  /** What was made before it with the same word: an answer to what nobody had signed for signs for it. */
+  readonly earlier: readonly Moved[];
 }
 
 function situationOf({ park, now }: Context, dossier: Dossier, actor: Actor): Situation {
@@ -75,20 +87,23 @@ function situationOf({ park, now }: Context, dossier: Dossier, actor: Actor): Si
 
 /**
  * What this person can do with an issue now: by the table, and by the rules of each move (in its time, not twice, not while a
- * request waits …). Help, refusals and whatever else offers a next step ask here.
+ * request waits …); last what makes another move first, as an answer that signs. Help, refusals and whatever else offers a next
+ * step ask here.
  */
 export function possibleMoves(ctx: Context, dossier: Dossier, actor: Actor): readonly Doable[] {
   const situation = situationOf(ctx, dossier, actor);
-  return movesFor(situation.parties, dossier.issue.state)
-    .filter(isDoable)
-    .filter((action) => !isRefusal(decide(action, situation, plausible(action, situation))));
+  const can = (action: Doable) => !isRefusal(decideAll(action, situation, plausible(action, situation)));
+  const { state } = dossier.issue;
+  const direct = movesFor(situation.parties, state).filter(isDoable);
+  const others = ACTIONS.filter(isDoable).filter((action) => !direct.includes(action));
+  return [...direct.filter(can), ...others.filter((action) => moveOf(action).first !== undefined).filter(can)];
 }
 
 /** Whatever a move may need, so that only what no other words would mend is refused. */
 function plausible(action: Doable, { issue, assists, directory }: Situation): Input {
   const helping = action === "assist" ? assists.map((one) => one.department) : [];
   const other = directory.org.departments.find(({ code }) => code !== issue.department && !helping.includes(code));
-  return { text: "text", days: 1, rating: 5, department: other?.code };
+  return { text: "text", days: 1, rating: 5, department: other?.code, other: { ...issue, id: 0 } };
 }
 
 /** A move that somebody makes: what is said with it, and where that was said. */
@@ -99,16 +114,36 @@ export interface Attempt {
   readonly source: Source;
 }
 
-/** Makes a move of the table on a locked issue: state, record, request and announcements in one transaction. */
+/**
+ * Makes a move of the table on a locked issue, with what comes before it and after it: each with its state, record, request and
+ * announcements, all in one transaction. Gives the last one.
+ */
 export async function move(ctx: Context, dossier: Dossier, attempt: Attempt): Promise<Moved | Refusal> {
-  const { issue } = dossier;
-  const { action, actor, input, source } = attempt;
-  const situation = situationOf(ctx, dossier, actor);
-  const effect = decide(action, situation, input);
-  if (isRefusal(effect)) return effect;
+  const { action, actor, input } = attempt;
+  const all = decideAll(action, situationOf(ctx, dossier, actor), input);
+  if (isRefusal(all)) return all;
+  const made: Moved[] = [];
+  for (const one of all) {
+    const issue = made.at(-1)?.issue ?? dossier.issue;
+    const moved = await make(ctx, { ...dossier, issue }, one, attempt);
+    if (moved === null) return { refused: "wrong-state" };
+    made.push(moved);
+  }
+  const last = made.at(-1);
+  if (last === undefined) throw new Error(`${action} is no move at all`);
+  return { ...last, earlier: made.slice(0, -1) };
+}
 
+/** Null: somebody was faster. */
+async function make(
+  ctx: Context,
+  dossier: Dossier,
+  { action, effect }: Decided,
+  { actor, source }: Pick<Attempt, "actor" | "source">,
+): Promise<Moved | null> {
+  const { issue } = dossier;
   const after = await updateIssue(ctx.db, issue, effect.patch);
-  if (after === null) return { refused: "wrong-state" };
+  if (after === null) return null;
   await writeBeside(ctx, issue, effect, actor);
   const numbers = await supervise(ctx, dossier, effect, actor);
   const facts = await record(ctx, after, {
@@ -120,18 +155,19 @@ export async function move(ctx: Context, dossier: Dossier, attempt: Attempt): Pr
     basis: effect.basis,
     tells: effect.tell,
   });
-  return { issue: after, effect, facts, numbers };
+  return { issue: after, effect, facts, numbers, earlier: [] };
 }
 
 /** What a move writes beside the issue: who helps, what is asked for, and what was decided of that. */
 async function writeBeside({ db, now }: Context, issue: Issue, effect: Effect, actor: Actor): Promise<void> {
-  const { assist, assisted, request, settle } = effect;
+  const { assist, assisted, request, propose, settle } = effect;
   if (assist) await insertAssist(db, issue.id, assist);
   if (assisted !== undefined) await finishAssist(db, issue.id, assisted, now);
   if (request) {
     const asked = { ...request, issueId: issue.id, askedBy: actor.name, askedAt: now };
     await insertRequest(db, { ...asked, state: "pending", decidedBy: null, decidedAt: null, decision: null });
   }
+  if (propose) await proposeUnit(db, propose.id, propose.department);
   if (settle) {
     const { id, state, note } = settle;
     await settleRequest(db, id, { state, decidedBy: actor.name, decidedAt: now, decision: note });

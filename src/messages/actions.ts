@@ -1,6 +1,6 @@
 import type { Doable } from "../domain/issue/lifecycle.ts";
 import { ANY_NUMBER, BLANKS, explained, LABELS, OTHER_WORDS } from "./zh-cn/actions.ts";
-import { COMMAND_WORDS, type CommandName, commandWord } from "./zh-cn/commands.ts";
+import { COMMAND_WORDS, type CommandName, commandOf, commandWord } from "./zh-cn/commands.ts";
 
 /** One thing that can be done next, as data: a line of text writes it, a platform with cards draws a button, a page a form. */
 export interface NextStep {
@@ -55,12 +55,17 @@ const SAID_WITH: Readonly<Record<Doable, Pick<NextStep, "given" | "blank">>> = {
   note: { blank: "text" },
   ask: { blank: "text" },
   answer: { blank: "text" },
+  correct: { blank: "text" },
   solved: {},
   accept: {},
   unsolved: { blank: "reason" },
   rate: { given: "5" },
   reopen: { blank: "reason" },
   withdraw: {},
+  restore: {},
+  join: {},
+  merge: { blank: "into" },
+  void: { blank: "reason" },
   resume: {},
   return: { blank: "reason-and-unit" },
   extend: { blank: "days-and-reason" },
@@ -74,5 +79,5 @@ const SAID_WITH: Readonly<Record<Doable, Pick<NextStep, "given" | "blank">>> = {
 
 /** A move of an issue, with all that is to be said with it. */
 export function stepOf(action: Doable, id: number): NextStep {
-  return { command: action, id, ...SAID_WITH[action] };
+  return { command: commandOf(action), id, ...SAID_WITH[action] };
 }

@@ -4,7 +4,7 @@ import type { NextStep } from "./actions.ts";
 import type { Block, Card, Field } from "./card.ts";
 import type { IssueView } from "./reader.ts";
 import * as words from "./zh-cn/issues.ts";
-import { numberText, shortState } from "./zh-cn/terms.ts";
+import { joinedText, numberText, shortState } from "./zh-cn/terms.ts";
 
 const LIGHTS: Readonly<Record<Light, string>> = { yellow: "🟡", red: "🔴" };
 
@@ -65,6 +65,7 @@ export function progressCard(issue: IssueView, more: readonly Field[] = []): Car
     department: unitLine(issue),
     due: issue.due === null ? null : `${lightMark(issue)}${issue.due}`,
     measure: measureLine(issue),
+    joined: joinedText(issue.joined),
   });
   return {
     blocks: [
@@ -99,9 +100,9 @@ export function unitLine(issue: Pick<IssueView, "department" | "handler">): stri
 
 /** One line of a list. */
 export function issueLine(issue: IssueView): string {
-  const { department, due, state, outcome } = issue;
+  const { department, due, state } = issue;
   const until = state === "closed" || due === null ? null : words.dueOfLine(due);
-  return lineAbout(issue, [shortState(state, outcome), department, until]);
+  return lineAbout(issue, [shortState(issue), department, until]);
 }
 
 /** One line of a list that tells this of an issue: 🔴 #12 ［紧急］中塑科技：三车间停电（办理中，超期 2 个工作日） */
@@ -128,6 +129,7 @@ export function dossierCard(
     department: unitLine(issue),
     reason: issue.reason,
     due: issue.due,
+    joined: joinedText(issue.joined),
   });
   return {
     blocks: [

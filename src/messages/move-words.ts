@@ -12,6 +12,18 @@ export interface MoveMade {
   /** The unit that was named, or that a leader gave the issue to. */
   readonly unit: string | null;
   readonly hasUnit: boolean;
+  /** As it is now. */
+  readonly state: State;
+  /** Whether who made it speaks for the company. */
+  readonly byCompany: boolean;
+  /** How many other companies have the same concern. */
+  readonly joined: number;
+  /** Of two issues that became one: the other. */
+  readonly other: number | null;
+  /** The day that was named, where it is no working day: what is promised for it counts to the one before. */
+  readonly dayOff: string | null;
+  /** The unit that was named has just been freed of it. */
+  readonly justReturned: boolean;
   readonly measureDue: string | null;
   /** Whether the move itself named a date. */
   readonly namesDate: boolean;
@@ -20,7 +32,7 @@ export interface MoveMade {
   readonly review: string | null;
   /** 1 供电公司　2 自来水公司 */
   readonly suggestions: string | null;
-  /** The request that was decided. */
+  /** The request that was decided, or that waits beside it. */
   readonly request: RequestKind | null;
   readonly rating: number | null;
   readonly numbers: readonly SupervisionNumber[];
@@ -60,6 +72,10 @@ export interface MoveHeard {
   readonly rating: number | null;
   /** What was raised tells of danger to life. */
   readonly danger: boolean;
+  /** Of two issues that became one: the other. */
+  readonly other: number | null;
+  /** 3 家企业: how many have the same concern. */
+  readonly joined: string | null;
   readonly request: RequestKind | null;
   /** 督办〔2026〕1号; of an answer to several, all of them. */
   readonly number: string;

@@ -17,6 +17,10 @@ export interface IssueView {
   readonly text: string;
   readonly state: Issue["state"];
   readonly outcome: Issue["outcome"];
+  readonly voided: boolean;
+  readonly mergedInto: number | null;
+  /** How many other companies have the same concern. */
+  readonly joined: number;
   readonly urgency: Issue["urgency"];
   readonly confidential: boolean;
   /** Null where companies are not named. */
@@ -160,6 +164,9 @@ export class Reader {
       text,
       state: issue.state,
       outcome: issue.outcome,
+      voided: issue.voided,
+      mergedInto: issue.mergedInto,
+      joined: issue.joined.length,
       urgency: issue.urgency,
       confidential: issue.confidential,
       company: this.companyOf(issue),

@@ -10,10 +10,7 @@ import { shortState } from "./zh-cn/terms.ts";
 /** #12 中塑科技：三车间停电（办理中，超期 2 个工作日） */
 export function lateLine(issue: Issue, reader: Reader): string {
   const { due } = issue;
-  return lineAbout(reader.issue(issue), [
-    shortState(issue.state, issue.outcome),
-    due === null ? null : words.lateBy(reader.since(due)),
-  ]);
+  return lineAbout(reader.issue(issue), [shortState(issue), due === null ? null : words.lateBy(reader.since(due))]);
 }
 
 /** #12 中塑科技：三车间停电（11月16日 周一 09:00 派单，签收已超时 2 个工作日） */
@@ -43,7 +40,7 @@ export function undispatchedLine(issue: Issue, reader: Reader): string {
 export function stuckLine(issue: Issue, stuck: readonly Stuck[], reader: Reader): string {
   const told = stuck.some(({ by }) => by === "undispatched" || by === "unsigned");
   return lineAbout(reader.issue(issue), [
-    told ? null : shortState(issue.state, issue.outcome),
+    told ? null : shortState(issue),
     ...stuck.map(({ by, since }) => words.STUCK_TEXTS[by](reader.since(since))),
   ]);
 }

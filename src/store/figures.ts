@@ -155,7 +155,17 @@ export async function digestLists(db: Db, chat: string | null, period: Period) {
     .from(events)
     .where(
       and(
-        inArray(events.action, ["sign", "progress", "ask", "answer", "approve", "unsolved", "reopen", "resume"]),
+        inArray(events.action, [
+          "sign",
+          "progress",
+          "ask",
+          "answer",
+          "correct",
+          "approve",
+          "unsolved",
+          "reopen",
+          "resume",
+        ]),
         period.from === null ? undefined : gt(events.at, period.from),
         lte(events.at, period.to),
       ),

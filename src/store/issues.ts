@@ -90,6 +90,14 @@ export async function insertRequest(db: Db, request: Omit<Request, "id">): Promi
   await db.insert(requests).values(request);
 }
 
+/** The unit to which a pending request wants the issue given. */
+export async function proposeUnit(db: Db, id: number, department: string): Promise<void> {
+  await db
+    .update(requests)
+    .set({ department })
+    .where(and(eq(requests.id, id), eq(requests.state, "pending")));
+}
+
 export async function settleRequest(
   db: Db,
   id: number,
@@ -264,8 +272,8 @@ function ofDepartments(db: Db, departments: readonly string[]): SQL | undefined 
   return or(inArray(issues.department, codes), inArray(issues.id, helped));
 }
 
-/** The issues that go on from one (后续). */
-export async function followersOf(db: Db, id: number): Promise<readonly number[]> {
-  const rows = await db.select({ id: issues.id }).from(issues).where(eq(issues.follows, id)).orderBy(asc(issues.id));
+/** The issues that go on from one (后续), or that were merged into it. */
+export async function relatedTo(db: Db, by: "follows" | "mergedInto", id: number): Promise<readonly number[]> {
+  const rows = await db.select({ id: issues.id }).from(issues).where(eq(issues[by], id)).orderBy(asc(issues.id));
   return rows.map((row) => row.id);
 }

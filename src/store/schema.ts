@@ -69,6 +69,8 @@ export const issues = pgTable(
     confirmDue: instant("confirm_due"),
     publicAnswer: text("public_answer"),
     answeredAt: instant("answered_at"),
+    answeredBy: text("answered_by"),
+    heardAt: instant("heard_at"),
     handlingMinutes: integer("handling_minutes"),
     closedAt: instant("closed_at"),
     rating: integer(),
@@ -85,6 +87,11 @@ export const issues = pgTable(
     pausedMinutes: integer("paused_minutes").notNull(),
     session: integer().references(() => themeDays.id),
     follows: integer(),
+    withdrawnAt: instant("withdrawn_at"),
+    withdrawnFrom: text("withdrawn_from").$type<State>(),
+    voided: boolean().notNull().default(false),
+    mergedInto: integer("merged_into"),
+    joined: jsonb().$type<readonly string[]>().notNull().default([]),
   },
   (table) => [
     index("issues_department").on(table.department, table.state, table.due),
@@ -93,6 +100,7 @@ export const issues = pgTable(
     index("issues_submitted").on(table.submittedAt),
     index("issues_due").on(table.due),
     index("issues_session").on(table.session).where(sql`${table.session} is not null`),
+    index("issues_merged").on(table.mergedInto).where(sql`${table.mergedInto} is not null`),
     index("issues_follows").on(table.follows).where(sql`${table.follows} is not null`),
   ],
 );

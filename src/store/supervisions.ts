@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
-import type { Supervision } from "../domain/issue/issue.ts";
+import { type Supervision, VOID_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { issues } from "./schema.ts";
 import { numbers, supervisions } from "./schema-supervision.ts";
@@ -61,8 +61,8 @@ export function openSupervisionsOf(db: Db, issueId: number): Promise<readonly Su
 }
 
 /**
- * Those that are not answered yet: about issues that these departments have now, or all; oldest first. What is
- * withdrawn or declined leaves nothing to answer.
+ * Those that are not answered yet: about issues that these departments have now, or all; oldest first. What is void
+ * leaves nothing to answer.
  */
 export function openSupervisions(db: Db, departments: readonly string[] | null): Promise<readonly Supervision[]> {
   const theirs = departments === null ? undefined : inArray(issues.department, [...departments]);
@@ -70,8 +70,16 @@ export function openSupervisions(db: Db, departments: readonly string[] | null):
     .select(fields)
     .from(supervisions)
     .innerJoin(issues, eq(issues.id, supervisions.issueId))
-    .where(and(isNull(supervisions.answeredAt), notInArray(issues.state, ["withdrawn", "rejected"]), theirs))
+    .where(and(isNull(supervisions.answeredAt), notInArray(issues.state, [...VOID_STATES]), theirs))
     .orderBy(asc(supervisions.id));
+}
+
+/** What one issue was pressed for goes on with the one that it was merged into. */
+export async function moveSupervisions(db: Db, from: number, to: number): Promise<void> {
+  await db
+    .update(supervisions)
+    .set({ issueId: to })
+    .where(and(eq(supervisions.issueId, from), isNull(supervisions.answeredAt)));
 }
 
 export async function answerSupervisions(

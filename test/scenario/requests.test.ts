@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { eventsOf } from "../../src/store/events.ts";
 import { insertRequest, readIssue, updateIssue } from "../../src/store/issues.ts";
 import type { Park } from "../support/park.ts";
 import { headlines, openPark } from "../support/story.ts";
@@ -18,7 +19,7 @@ describe("退单", () => {
   it("goes back with the proposed unit as first suggestion, which 派单 N 1 takes", async () => {
     const park = await signedIssue();
     const asked = await park.say("刘洋", "gongdian", "退单 1 厂区内部线路归建设管理局管");
-    expect(asked).toContain("已申请退单，等营商办批复");
+    expect(asked).toContain("已申请退单，等批复");
     expect(park.said("李敏").at(-1)).toContain(`${TITLE} 申请退单`);
     expect(park.said("李敏").at(-1)).toContain("**建议单位**：建设管理局");
     expect(park.said("李敏").at(-1)).toContain("> 厂区内部线路归建设管理局管");
@@ -39,12 +40,75 @@ describe("退单", () => {
     expect(await park.say("曾敏", "jianshe", "签收 1")).toContain("已签收");
   });
 
+  it("goes to the unit that the coordinator names with 同意, as two recorded moves", async () => {
+    const park = await signedIssue();
+    await park.say("刘洋", "gongdian", "退单 1 厂区内部线路归建设管理局管");
+    const approved = await park.say("李敏", "direct", "同意 1 经发局");
+    expect(approved).toContain(`已同意退单，已派给经济发展局　${TITLE}`);
+    // A working day to sign, and five to answer, from now on.
+    expect(approved).toContain("答复期限：11月23日（周一）10:00");
+    expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 退单已同意`);
+    expect(headlines(park.said("jingfa")).at(-1)).toBe(`派单 ${TITLE}`);
+    expect(headlines(park.said("qiye")).at(-1)).toBe(`${TITLE} 已交 经济发展局`);
+    const moves = (await eventsOf(park.app.db, 1)).map(({ action, toState }) => `${action} ${toState}`);
+    expect(moves.slice(-2)).toEqual(["approve submitted", "dispatch dispatched"]);
+    expect(await park.say("杨帆", "jingfa", "签收 1")).toContain("已签收");
+  });
+
+  it("without a unit is asked which, and takes the unit while it waits", async () => {
+    const park = await signedIssue();
+    const asked = await park.say("刘洋", "gongdian", "退单 1 不归我们管");
+    expect(asked).toContain("这一件该由哪个单位办？");
+    expect(asked).toContain("请补写建议单位：退单 1 建议单位");
+    expect(await park.say("刘洋", "gongdian", "退单 1 真的不归我们管")).toContain(
+      "退单申请已在等批复，要补写建议单位请说：退单 1 单位名",
+    );
+    const added = await park.say("王建国", "gongdian", "退单 1 建设管理局");
+    expect(added).toContain("已补写建议单位：建设管理局");
+    expect(park.said("李敏").at(-1)).toContain("**建议单位**：建设管理局");
+    expect(await park.say("李敏", "direct", "同意 1")).toContain("建议：1 建设管理局");
+  });
+
+  it("is decided while the company is asked for more; sent back to the same unit, the answer says so", async () => {
+    const park = await signedIssue();
+    await park.say("刘洋", "gongdian", "退单 1 不归我们管");
+    await park.say("王建国", "gongdian", "请补充 1 哪个车间");
+    expect(await park.say("李敏", "direct", "同意 1")).toContain("已同意退单");
+    expect(await park.say("周长友", "qiye", "进度 1")).toContain("待派单，等营商办派单");
+    const back = await park.say("李敏", "direct", "派单 1 供电公司");
+    expect(back).toContain("请留意：供电公司刚获准退单，又派回了这个单位。");
+    expect(await park.say("李敏", "direct", "派单 1 1")).toContain(
+      "#1 已经在供电公司，要改派请写单位名：转派 1 单位名",
+    );
+    expect(await park.say("李敏", "direct", "转派 1 经发局")).not.toContain("请留意");
+  });
+
+  it("that a leader grants goes back to the coordinator, who is told, and the leader is offered no dispatch", async () => {
+    const park = await signedIssue();
+    await park.say("刘洋", "gongdian", "退单 1 归建设管理局管");
+    const granted = await park.say("赵长河", "direct", "同意 1 经发局", { platform: "dingtalk" });
+    expect(granted).toContain("已同意退单");
+    expect(granted).not.toContain("派单 1");
+    expect(headlines(park.said("李敏")).at(-1)).toBe(`${TITLE} 退单已同意`);
+    expect(park.said("李敏").at(-1)).toContain("派单 1 单位名");
+    expect(park.said("gongdian").at(-1)).not.toContain("派单 1");
+  });
+
+  it("that waits is not forgotten by signing, and its refusal says what to do now", async () => {
+    const park = await openPark("2026-11-16T09:00:00+08:00");
+    await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
+    await park.say("刘洋", "gongdian", "退单 1 归建设管理局管");
+    expect(await park.say("王建国", "gongdian", "签收 1")).toContain("退单申请还在等批复，批复之前继续计时。");
+    await park.say("李敏", "direct", "驳回 1 停电属供电公司");
+    expect(park.said("gongdian").at(-1)).toContain("答复 1 …　措施 1 … 11月30日前");
+  });
+
   it("is asked once only: a refused one cannot be asked again, and the refusal changes nothing", async () => {
     const park = await signedIssue();
     await park.say("刘洋", "gongdian", "退单 1 不归我们管");
     const before = await park.say("王建国", "gongdian", "进度 1");
     expect(before).toContain("**等批复**：退单：不归我们管");
-    expect(await park.say("刘洋", "gongdian", "退单 1 还是不归我们")).toContain("已有一个申请在等批复");
+    expect(await park.say("刘洋", "gongdian", "延期 1 3天 还是不归我们")).toContain("退单申请还在等批复，批复后再提");
     expect(await park.say("李敏", "direct", "驳回 1")).toContain("请写明内容或原因");
     expect(await park.say("李敏", "direct", "驳回 1 停电属供电公司")).toContain(`已驳回退单　${TITLE}`);
     expect(park.said("gongdian").at(-1)).toContain(`${TITLE} 退单申请被驳回`);
@@ -104,9 +168,13 @@ describe("延期", () => {
     const park = await signedIssue();
     expect(await park.say("刘洋", "gongdian", "延期 1")).toContain("请写明");
     expect(await park.say("刘洋", "gongdian", "延期 1 3天")).toContain("请写明内容或原因");
-    expect(await park.say("刘洋", "gongdian", "延期 1 11月20日 提前")).toContain("新的期限要晚于现在的期限");
+    expect(await park.say("刘洋", "gongdian", "延期 1 11月20日 提前")).toContain(
+      "新的期限要晚于现在的期限 11月23日（周一）09:00",
+    );
     await park.at("2026-11-20T09:01:00+08:00");
-    expect(await park.say("刘洋", "gongdian", "延期 1 2天 来不及")).toContain("延期要在到期前至少 1 个工作日提出");
+    expect(await park.say("刘洋", "gongdian", "延期 1 2天 来不及")).toContain(
+      "延期要在到期前至少 1 个工作日提出，最晚 11月20日（周五）09:00，已经来不及了",
+    );
   });
 
   it("may be asked on the last moment that leaves a whole working day", async () => {
@@ -194,7 +262,10 @@ describe("挂账", () => {
 
   it("goes no further than thirty working days, and refused it changes nothing", async () => {
     const park = await signedIssue();
-    expect(await park.say("刘洋", "gongdian", "挂账 1 12月31日 等大修")).toContain("复核日期最多在 30 个工作日之内");
+    expect(await park.say("刘洋", "gongdian", "挂账 1 12月31日 等大修")).toContain(
+      "复核日期最多在 30 个工作日之内，最晚可写 12月28日（周一）",
+    );
+    expect(await park.say("刘洋", "gongdian", "挂账 1 12月29日 等大修")).toContain("最晚可写 12月28日（周一）");
     expect(await park.say("刘洋", "gongdian", "挂账 1 12月25日 等大修")).toContain("已申请挂账");
     expect(await park.say("赵长河", "duban", "驳回 1 先想别的办法")).toContain("已驳回挂账");
     expect(await park.say("周长友", "qiye", "进度 1")).toContain("办理中");

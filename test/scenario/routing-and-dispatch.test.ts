@@ -39,7 +39,7 @@ describe("routing", () => {
   it("that finds nothing goes to the coordinator, who may dispatch by name, alias or code, or not accept it", async () => {
     const park = await openPark(MORNING);
     for (const words of ["食堂太远", "食堂太贵", "食堂太挤"]) await park.say("周长友", "qiye", `诉求 ${words}`);
-    expect(await park.say("李敏", "direct", "派单 1 1")).toContain("没有叫「1」的单位");
+    expect(await park.say("李敏", "direct", "派单 1 1")).toContain("#1 没有建议单位，请写单位名：派单 1 单位名");
     expect(await park.say("李敏", "direct", "派单 1 社会局")).toContain("已派给社会事务局");
     expect(await park.say("李敏", "direct", "派单 2 commerce")).toContain("已派给商务局");
     expect(await park.say("李敏", "direct", "派单 3 公司")).toContain("请写全名");

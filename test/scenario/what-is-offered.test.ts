@@ -60,10 +60,14 @@ it("help with an issue's number, or to a message that is quoted, lists what this
   expect(listed(await park.say("周长友", "qiye", "? 1"))).toEqual(["补充 1 …", "撤回 1"]);
   const announced = park.messages("gongdian").find((one) => one.text.includes("新诉求 #1"))?.id ?? "";
   const can = listed(await park.say("王建国", "gongdian", "帮助", { quotes: announced }));
-  expect(can).toEqual(["签收 1", "退单 1 原因，建议单位", "联系 1 已电话沟通", "协办 1 单位名", "备注 1 …"]);
+  const bySigning = ["答复 1 …", "措施 1 … 11月30日前", "进展 1 …", "请补充 1 …"];
+  const plain = ["签收 1", "退单 1 原因，建议单位", "联系 1 已电话沟通", "协办 1 单位名", "备注 1 …"];
+  expect(can).toEqual([...plain, ...bySigning]);
   await park.at("2026-11-17T09:31:00+08:00");
   expect(listed(await park.say("王建国", "gongdian", "帮助 1"))).toEqual(can.filter((one) => !one.startsWith("退单")));
   // Who can do nothing with it is told how it stands, who may not see it nothing, and the plain word still lists everything.
+  expect(listed(await park.say("陈立新", "qiye", "帮助 1"))).toEqual(["同感 1"]);
+  await park.say("陈立新", "qiye", "同感 1");
   expect(await park.say("陈立新", "qiye", "帮助 1")).toBe("#1 现在「待签收」，由供电公司负责，可以：进度 1。");
   expect(await park.say("何静", "direct", "帮助 1")).toContain("这里没有这个编号的诉求");
   expect(listed(await park.say("王建国", "gongdian", "帮助"))).toContain("签收 12");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { eventsOf } from "../../src/store/events.ts";
 import type { Park } from "../support/park.ts";
-import { openPark } from "../support/story.ts";
+import { headlines, openPark } from "../support/story.ts";
 
 /** Two issues of the same Monday: #1 with the power company, #2 (DingTalk group) with the permits office. */
 async function twoIssues(): Promise<Park> {
@@ -22,7 +23,7 @@ describe("a move that is not in the table", () => {
     const park = await twoIssues();
     const state = "#1 现在「待签收」，由供电公司负责，可以：";
     expect(await park.say("周长友", "qiye", "签收 1")).toBe(`「签收」不由您来做；${state}补充 1 …、催办 1、撤回 1。`);
-    expect(await park.say("陈立新", "qiye", "撤回 1")).toBe(`「撤回」不由您来做；${state}进度 1。`);
+    expect(await park.say("陈立新", "qiye", "撤回 1")).toBe(`「撤回」不由您来做；${state}同感 1。`);
     expect(await park.say("王建国", "gongdian", "派单 1 建设管理局")).toBe(
       `「派单」不由您来做；${state}签收 1、退单 1 原因，建议单位、联系 1 已电话沟通、协办 1 单位名。`,
     );
@@ -35,14 +36,7 @@ describe("a move that is not in the table", () => {
 
   it("from the wrong state is refused in one sentence with the state, who has it, and what can be done", async () => {
     const park = await twoIssues();
-    for (const wrong of [
-      "措施 1 换线",
-      "进展 1 在办",
-      "请补充 1 时间",
-      "答复 1 已办",
-      "延期 1 3天 忙",
-      "挂账 1 12月1日 等",
-    ]) {
+    for (const wrong of ["延期 1 3天 忙", "挂账 1 12月1日 等"]) {
       const refusal = await park.say("王建国", "gongdian", wrong);
       expectOneSentence(refusal);
       expect(refusal).toContain("#1 现在「待签收」，由供电公司负责，可以：签收 1、退单 1 原因");
@@ -85,6 +79,37 @@ describe("a move that is not in the table", () => {
   });
 });
 
+describe("a move that needs a signature first", () => {
+  it("signs and is made, in this order, each told to the company", async () => {
+    const park = await twoIssues();
+    expect(await park.say("刘洋", "gongdian", "答复 1")).toContain("请写明内容或原因");
+    expect(await park.say("周长友", "qiye", "进度 1")).toContain("待签收");
+    const answered = await park.say("刘洋", "gongdian", "答复 1 已更换开关");
+    expect(answered).toContain("已签收，已答复，等企业确认　#1 三车间昨晚停电两次");
+    expect(headlines(park.said("qiye")).slice(-2)).toEqual([
+      "#1 三车间昨晚停电两次 已签收",
+      "#1 三车间昨晚停电两次 已答复，请确认",
+    ]);
+    const moves = (await eventsOf(park.app.db, 1)).map(({ action, toState }) => `${action} ${toState}`);
+    expect(moves).toEqual(["submit dispatched", "sign in_progress", "answer answered"]);
+    expect(await park.say("黄志华", "shenpi", "措施 2 梳理清单 11月20日前")).toContain("已签收，已记录措施");
+    expect(await park.say("黄志华", "shenpi", "帮助 2")).toContain("答复 2 …");
+  });
+
+  it("counts a day off to the working day before, and says so", async () => {
+    const park = await twoIssues();
+    const promised = await park.say("王建国", "gongdian", "措施 1 更换变压器 11月28日前");
+    expect(promised).toMatch(/承诺完成：11月27日（周五）17:30\s+11月28日（周六）不是工作日，按前一个工作日计。/u);
+    expect(await park.say("王建国", "gongdian", "措施 1 先加线")).toContain(
+      "承诺完成：11月27日（周五）17:30，这次没有写时间",
+    );
+    expect(await park.say("李敏", "direct", "统计")).toContain("**措施率**：100.0%（1/1）");
+    const asked = await park.say("王建国", "gongdian", "延期 1 11月28日 等设备");
+    expect(asked).toContain("已申请延期至 11月27日（周五）17:30");
+    expect(asked).toContain("11月28日（周六）不是工作日，按前一个工作日计。批复之前继续计时。");
+  });
+});
+
 describe("a move that lacks something", () => {
   it("is asked for its number, its text, its unit, its date or its mark", async () => {
     const park = await twoIssues();
@@ -100,6 +125,7 @@ describe("a move that lacks something", () => {
       ["王建国", "gongdian", "挂账 1 等批复", "请写明日期或天数"],
       ["李敏", "direct", "派单 1", "请写明单位名"],
       ["李敏", "direct", "派单 1 卫健委", "没有叫「卫健委」的单位"],
+      ["李敏", "direct", "督办 1", "请写明内容或原因，例如：督办 1 …"],
       ["周长友", "qiye", "诉求", "请写明诉求内容"],
       ["周长友", "qiye", "诉求 紧急 保密", "请写明诉求内容"],
     ];
@@ -115,7 +141,10 @@ describe("a move that lacks something", () => {
       expect(await park.say("周长友", "qiye", `评价 1${mark}`)).toContain("请打 1 到 5 分");
     }
     await park.say("周长友", "qiye", "评价 1 ５分 很及时");
-    expect(await park.say("周长友", "qiye", "评价 1 1")).toContain("已经评价过了；#1 现在「已办结（已解决）」");
+    expect(await park.say("周长友", "qiye", "评价 1 1")).toContain(
+      "已经评价过了，打的是 5 分，每次办结评价一次；#1 现在「已办结（已解决）」",
+    );
+    expect(await park.say("周长友", "qiye", "未解决 1 又停了")).toMatch(/现在不能「未解决」；.*可以：重开 1 原因。$/u);
   });
 
   it("with a day that does not exist, lies in the past or more than six months ahead, is asked back", async () => {
@@ -242,7 +271,6 @@ describe("what is no move at all", () => {
 
   it("says of a word that a later version will know that it is not there yet", async () => {
     const park = await openPark("2026-11-16T09:00:00+08:00");
-    expect(await park.say("周长友", "qiye", "同感 12")).toContain("本版本还没有「同感」");
-    expect(await park.say("李敏", "duban", "merge 12 7")).toContain("本版本还没有「merge」");
+    expect(await park.say("李敏", "duban", "共性 12")).toContain("本版本还没有「共性」");
   });
 });

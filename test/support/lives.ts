@@ -29,7 +29,9 @@ const MENU: Readonly<Record<State, readonly (Doable | null)[]>> = {
     "supervise",
     "assist",
     "dispatch",
+    "answer",
     "withdraw",
+    "void",
     null,
   ],
   in_progress: [
@@ -52,10 +54,10 @@ const MENU: Readonly<Record<State, readonly (Doable | null)[]>> = {
   ],
   waiting: ["supplement", "supplement", "urge", "withdraw", null],
   on_hold: ["resume", "supervise", null, null],
-  answered: ["solved", "solved", "accept", "unsolved", null, null],
+  answered: ["solved", "solved", "accept", "unsolved", "supplement", "correct", null, null],
   closed: ["rate", "reopen", null, null],
   rejected: [null],
-  withdrawn: [null],
+  withdrawn: ["restore", null],
   merged: [null],
 };
 

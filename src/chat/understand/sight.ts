@@ -1,11 +1,12 @@
-import { ACTIONS, type Action, isDoable, moveOf } from "../../domain/issue/lifecycle.ts";
+import { ACTIONS, type Doable, isDoable, moveOf } from "../../domain/issue/lifecycle.ts";
+import { commandOf } from "../../messages/zh-cn/commands.ts";
 import { plainOf } from "./plain.ts";
 import type { InSight, Situation } from "./situation.ts";
 import { sharesWords } from "./zh-cn-titles.ts";
 
 /** What is in sight of one message: which issues there are, and what may be done with each by the lifecycle table. */
 
-export function isAction(command: string): command is Exclude<Action, "submit" | "lapse"> {
+export function isAction(command: string): command is Doable {
   const action = ACTIONS.find((one) => one === command);
   return action !== undefined && isDoable(action);
 }
@@ -20,10 +21,14 @@ export function isKnownIn(situation: Situation): (number: number) => boolean {
 
 /** Whether this person may make this move on this issue now, by the table: the rules of the move are asked when it is made. */
 export function mayMove(command: string, issue: InSight): boolean {
-  if (!isAction(command)) return true;
-  const move = moveOf(command);
-  if (!move.who.some((party) => issue.parties.includes(party)) || !move.from.includes(issue.state)) return false;
-  return command === "approve" || command === "refuse" ? issue.request !== null : true;
+  const actions = ACTIONS.filter(isDoable).filter((action) => commandOf(action) === command);
+  return actions.length === 0 || actions.some((action) => allows(action, issue));
+}
+
+function allows(action: Doable, { parties, state, request }: InSight): boolean {
+  const move = moveOf(action);
+  if (!move.who.some((party) => parties.includes(party)) || !move.from.includes(state)) return false;
+  return action === "approve" || action === "refuse" ? request !== null : true;
 }
 
 /** The issues that can be meant by a move whose number was not said. */

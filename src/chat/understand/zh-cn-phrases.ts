@@ -44,9 +44,14 @@ export function leaveSaid(text: string): { readonly long: string; readonly subst
   return long.trim() === "" ? null : { long, substitute };
 }
 
+/** 到 7, 并入 7: what stands behind the word that leads from one issue into another. */
+export function behindInto(text: string): string {
+  return text.replace(/^(?:并?入|并?到|至|进|和|与|into|to)\s*(?=[#＃\d０-９])/iu, "");
+}
+
 /** A word of the park's trade at the start that a later version will know: better said than guessed at. */
 export function wordOfLater(text: string): string | null {
-  return /^(?:合并|同感|共性|merge|join)(?=$|[\s\d#])/iu.exec(narrow(text))?.[0] ?? null;
+  return /^共性(?=$|[\s\d#])/iu.exec(narrow(text))?.[0] ?? null;
 }
 
 /** 第2页 behind a command that answers with a list: the part of it that is wanted. */

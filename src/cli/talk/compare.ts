@@ -15,19 +15,7 @@ export interface Judgement {
 const FIELDS = ["n", "into", "person", "date", "days", "stars"] as const;
 /** Of these only the kind counts. */
 const BARE = new Set(["decline", "human", "greet", "help", "danger", "silence", "unknown"]);
-const MOVES = new Set<string>([
-  ...ACTIONS,
-  "accepted",
-  "merge",
-  "join",
-  "followup",
-  "duty",
-  "leave",
-  "back",
-  "void",
-  "correct",
-  "restore",
-]);
+const MOVES = new Set<string>([...ACTIONS, "accepted", "followup", "duty", "leave", "back"]);
 
 export function judge(outcome: readonly WantedStep[], { want, harm }: Line, park: Park): Judgement {
   const verdict = want.some((one) => isSame(outcome, one, park))

@@ -102,11 +102,15 @@ function raisedOf(rest: string, { park }: Situation) {
 function movedOf({ command, number, rest, unit, word }: Doing, situation: Situation) {
   const action = ACTIONS.find((one) => one === command);
   if (action === undefined || !isDoable(action)) return rest === "" ? {} : { text: rest };
-  const read = readInput({ ...situation, suggestions: [], department: null }, action, {
-    word,
-    rest,
-    ...(unit === undefined ? {} : { unit }),
-  });
+  const read = readInput(
+    { ...situation, id: number ?? 0, state: "submitted", suggestions: [], department: null },
+    action,
+    {
+      word,
+      rest,
+      ...(unit === undefined ? {} : { unit }),
+    },
+  );
   if ("problem" in read) return { problem: read.problem };
   const { text, department, date, days, rating } = read.input;
   const timeZone = situation.park.org.park.timeZone;

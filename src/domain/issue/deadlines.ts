@@ -18,7 +18,7 @@ export interface Deadline {
 export function deadlinesOf(issue: Issue, assists: readonly Assist[], park: Park): readonly Deadline[] {
   const about = issue.department ?? "";
   const limit = (clock: ClockName) => limitFor(park, issue, clock);
-  const one = (clock: Exclude<LadderClock, "promise">, at: Date | null, of = about): Deadline[] =>
+  const one = (clock: ClockName, at: Date | null, of = about): Deadline[] =>
     at === null ? [] : [{ clock, about: of, at, minutes: limit(clock).minutes }];
   const helping = () =>
     assists.flatMap((assist) => (assist.doneAt === null ? one("assist", assist.due, assist.department) : []));
@@ -42,8 +42,12 @@ export function deadlinesOf(issue: Issue, assists: readonly Assist[], park: Park
       ];
     case "waiting":
       return [...one("supplement", since(issue.supplementDue, issue.pausedAt, "supplement"), ""), ...helping()];
-    case "answered":
-      return one("confirm", since(issue.confirmDue, issue.answeredAt, "confirm"), "");
+    case "answered": {
+      const confirm = one("confirm", since(issue.confirmDue, issue.answeredAt, "confirm"), "");
+      // What the company has talked about does not close by itself: somebody must ask.
+      const unsettled = confirm.map((deadline) => ({ ...deadline, clock: "unsettled" as const, about }));
+      return issue.heardAt === null ? confirm : [...confirm, ...unsettled];
+    }
     case "on_hold":
     case "closed":
     case "rejected":

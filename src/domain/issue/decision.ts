@@ -34,6 +34,8 @@ export interface Input {
   readonly rating?: number | undefined;
   /** 批示 instead of 督办. */
   readonly instruction?: boolean | undefined;
+  /** The issue that this one is merged into, or that is merged into this one. */
+  readonly other?: Issue | undefined;
 }
 
 /** Who is told of a move. */
@@ -48,6 +50,9 @@ export interface NewRequest {
   readonly until: Date | null;
 }
 
+/** The note on a request without which its issue has gone on. */
+export const OVERTAKEN = "overtaken";
+
 export interface Effect {
   readonly patch: Partial<Omit<Issue, "id" | "version">>;
   readonly facts?: Partial<MoveFacts>;
@@ -55,7 +60,9 @@ export interface Effect {
   /** Of a due date that is given anew: how it was counted. */
   readonly basis?: DueBasis;
   readonly request?: NewRequest;
-  /** Closes the pending request; `note` is what somebody said, or `overtaken`: the issue has gone on without it. */
+  /** The unit that a pending request proposes from now on. */
+  readonly propose?: { readonly id: number; readonly department: string };
+  /** Closes the pending request; `note` is what somebody said, or `OVERTAKEN`. */
   readonly settle?: { readonly id: number; readonly state: "approved" | "refused"; readonly note: string };
   readonly assist?: Assist;
   /** The assisting department that has said its part. */
@@ -70,17 +77,31 @@ export interface Effect {
 export type Refusal =
   | { readonly refused: "not-yours" }
   | { readonly refused: "wrong-state" }
-  | { readonly refused: "needs"; readonly what: "text" | "department" | "date" | "rating" }
+  | { readonly refused: "needs"; readonly what: "text" | "department" | "date" | "rating" | "issue" }
   | { readonly refused: "too-long" | "contact-hidden" }
   | { readonly refused: "same-department" | "already-helps" }
   /** The unit that was meant is no longer in the org file. */
   | { readonly refused: "unit-gone" }
   | { readonly refused: "return-late" | "return-twice" | "return-final" }
   | { readonly refused: "no-supervision" }
-  | { readonly refused: "extend-late" | "extend-often" | "extend-back" }
-  | { readonly refused: "hold-far" | "date-past" | "date-far" | "date-beyond" }
-  | { readonly refused: "request-pending" | "no-request" | "leader-decides" }
-  | { readonly refused: "reopen-late" | "rated" | "urged-today" };
+  | { readonly refused: "extend-often" }
+  /** `at`: until when it could be asked; the date that is to be exceeded; the last day that can be written. */
+  | { readonly refused: "extend-late" | "extend-back" | "hold-far"; readonly at: Date }
+  | { readonly refused: "date-past" | "date-far" | "date-beyond" }
+  | { readonly refused: "no-request" | "leader-decides" }
+  | { readonly refused: "request-pending"; readonly kind: RequestKind }
+  | { readonly refused: "rated"; readonly rating: number }
+  /** `by`: who gave the answer. */
+  | { readonly refused: "not-answerer"; readonly by: string | null }
+  | { readonly refused: "restore-late" | "restore-voided" }
+  | { readonly refused: "joined-before" }
+  | { readonly refused: "merge-itself" | "merge-company" | "merge-confidential" | "merge-over"; readonly other: number }
+  | { readonly refused: "reopen-late" | "urged-today" };
+
+/** The department when there is one, else the coordinator, who still holds the issue. */
+export function whoHasIt({ issue }: Pick<Situation, "issue">): Hearer {
+  return issue.department === null ? { to: "coordinator" } : { to: "department" };
+}
 
 export type Rule = (situation: Situation, input: Input) => Effect | Refusal;
 

@@ -161,7 +161,7 @@ function withoutSuperseded(come: readonly Step[]): readonly Due[] {
   });
 }
 
-/** What happens by itself, and when: a hold ends at its review date, an answer that nobody confirms is closed. */
+/** What happens by itself, and when: a hold ends at its review date, an answer to which nobody says anything is closed. */
 function actOf(
   issue: Issue,
   steps: readonly Step[],
@@ -170,7 +170,7 @@ function actOf(
 ): { readonly what: "resume" | "lapse"; readonly at: Date } | null {
   if (issue.state === "on_hold" && issue.reviewAt !== null) return { what: "resume", at: issue.reviewAt };
   const reminder = steps.find((step) => step.entry.clock === "confirm");
-  if (issue.state !== "answered" || reminder === undefined) return null;
+  if (issue.state !== "answered" || issue.heardAt !== null || reminder === undefined) return null;
   if (reminder.entry.to.length === 0) return { what: "lapse", at: reminder.deadline };
   const told = given.get(keyOf(reminder));
   if (told === undefined) return null;

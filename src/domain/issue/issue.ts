@@ -131,6 +131,10 @@ export interface Issue {
   readonly confirmDue: Date | null;
   readonly publicAnswer: string | null;
   readonly answeredAt: Date | null;
+  /** Who gave the present answer; null with one of an earlier version. */
+  readonly answeredBy: string | null;
+  /** When the company last said something to the present answer without confirming it: then it does not close by itself. */
+  readonly heardAt: Date | null;
   /** Working minutes from dispatch to answer, waiting and hold not counted. */
   readonly handlingMinutes: number | null;
   readonly closedAt: Date | null;
@@ -155,6 +159,15 @@ export interface Issue {
   readonly session: number | null;
   /** The closed issue that it goes on from (后续). */
   readonly follows: number | null;
+  /** When it was taken back or voided, and the state that it had then; null with one of an earlier version. */
+  readonly withdrawnAt: Date | null;
+  readonly withdrawnFrom: State | null;
+  /** Withdrawn by the coordinator as filed by mistake or twice (作废). */
+  readonly voided: boolean;
+  /** The issue that it was merged into. */
+  readonly mergedInto: number | null;
+  /** Codes of the other companies that have the same concern (同感): counted, never named. */
+  readonly joined: readonly string[];
 }
 
 export const REQUEST_KINDS = ["return", "extend", "hold"] as const;
@@ -233,6 +246,8 @@ export const UNTOUCHED = {
   confirmDue: null,
   publicAnswer: null,
   answeredAt: null,
+  answeredBy: null,
+  heardAt: null,
   handlingMinutes: null,
   closedAt: null,
   rating: null,
@@ -249,4 +264,9 @@ export const UNTOUCHED = {
   pausedMinutes: 0,
   session: null,
   follows: null,
+  withdrawnAt: null,
+  withdrawnFrom: null,
+  voided: false,
+  mergedInto: null,
+  joined: [],
 } as const;

@@ -3,7 +3,7 @@ import { LADDER_STEPS } from "../park/org.ts";
 
 /** The escalation ladder: which steps each clock has, when they come and whom they reach. The policy may change each. */
 
-/** The clocks that have steps. `promise` is the date that a measure named. */
+/** The clocks that have steps. `promise` is the date that a measure named; `unsettled` runs when an answer was talked about. */
 export type LadderClock =
   | "dispatch"
   | "sign"
@@ -13,7 +13,8 @@ export type LadderClock =
   | "stage"
   | "assist"
   | "supplement"
-  | "confirm";
+  | "confirm"
+  | "unsettled";
 
 /** When a step comes: at a share of the time, some working time before the deadline, or after it. `every`: again and again. */
 export type When =
@@ -62,6 +63,7 @@ const DEFAULTS = {
   supplement: { clock: "supplement", when: DUE, to: ["company"], light: null },
   "supplement-late": { clock: "supplement", when: { after: "3d" }, to: ["handler", "coordinator"], light: null },
   confirm: { clock: "confirm", when: { share: 0.67 }, to: ["company"], light: null },
+  "confirm-late": { clock: "unsettled", when: DUE, to: ["handler", "coordinator"], light: null },
 } as const satisfies Record<StepName, Omit<LadderStep, "name" | "text">>;
 
 /** A step as the park has it. */

@@ -3,8 +3,11 @@ import { isCoordinator, isOfficial, OPEN_STATES } from "./issue.ts";
 
 /** The lifecycle table: the only moves there are. Commands, help and tests are made from it. */
 
-/** Who stands how to an issue. `lead`: the lead department, or the park department that tracks a city unit. */
-export type Party = "company" | "coordinator" | "leader" | "lead" | "helper" | "clock";
+/**
+ * Who stands how to an issue. `lead`: the lead department, or the park department that tracks a city unit. `peer`: another
+ * company, which may have the same concern.
+ */
+export type Party = "company" | "peer" | "coordinator" | "leader" | "lead" | "helper" | "clock";
 
 /** What is most often done next stands first: in this order help and refusals offer it. */
 export const ACTIONS = [
@@ -13,6 +16,7 @@ export const ACTIONS = [
   "dispatch",
   "reject",
   "answer",
+  "correct",
   "measure",
   "progress",
   "solved",
@@ -24,6 +28,7 @@ export const ACTIONS = [
   "feedback",
   "rate",
   "reopen",
+  "restore",
   "ask",
   "extend",
   "return",
@@ -34,16 +39,23 @@ export const ACTIONS = [
   "note",
   "urge",
   "supervise",
+  "join",
   "withdraw",
+  "merge",
+  "void",
   "lapse",
+  "absorb",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
-/** What people can do to an issue that is there: raising one is no move of it, and one is the clock's alone. */
-export type Doable = Exclude<Action, "submit" | "lapse">;
+/**
+ * What people can do to an issue that is there: raising one is no move of it, one is the clock's alone, and one comes with the
+ * merging of another issue.
+ */
+export type Doable = Exclude<Action, "submit" | "lapse" | "absorb">;
 
 export function isDoable(action: Action): action is Doable {
-  return action !== "submit" && action !== "lapse";
+  return action !== "submit" && action !== "lapse" && action !== "absorb";
 }
 
 export interface Move {
@@ -52,7 +64,9 @@ export interface Move {
   readonly to: readonly (State | "same")[];
   readonly who: readonly Party[];
   /** What must be said with it. */
-  readonly needs: "nothing" | "text" | "department" | "date" | "rating";
+  readonly needs: "nothing" | "text" | "department" | "date" | "rating" | "issue";
+  /** Said where this one has to come first, it comes first: an answer to what nobody signed for signs for it. */
+  readonly first?: "sign";
 }
 
 const open: readonly State[] = OPEN_STATES;
@@ -70,11 +84,13 @@ const MOVES = {
   reject: { from: ["submitted"], to: ["rejected"], who: ["coordinator"], needs: "text" },
   sign: { from: ["dispatched"], to: ["in_progress"], who: ["lead"], needs: "nothing" },
   contact: { from: open, to: ["same"], who: ["lead"], needs: "nothing" },
-  measure: { from: ["in_progress"], to: ["same"], who: ["lead"], needs: "text" },
-  progress: { from: ["in_progress"], to: ["same"], who: ["lead"], needs: "text" },
+  measure: { from: ["in_progress"], to: ["same"], who: ["lead"], needs: "text", first: "sign" },
+  progress: { from: ["in_progress"], to: ["same"], who: ["lead"], needs: "text", first: "sign" },
   note: { from: open, to: ["same"], who: ["lead", "helper", "coordinator"], needs: "text" },
-  ask: { from: ["in_progress"], to: ["waiting"], who: ["lead"], needs: "text" },
-  answer: { from: ["in_progress"], to: ["answered"], who: ["lead"], needs: "text" },
+  ask: { from: ["in_progress"], to: ["waiting"], who: ["lead"], needs: "text", first: "sign" },
+  answer: { from: ["in_progress"], to: ["answered"], who: ["lead"], needs: "text", first: "sign" },
+  // By who answered, or a head.
+  correct: { from: ["answered"], to: ["same"], who: ["lead"], needs: "text" },
   solved: { from: ["answered"], to: ["closed"], who: ["company"], needs: "nothing" },
   accept: { from: ["answered"], to: ["closed"], who: ["company"], needs: "nothing" },
   unsolved: { from: ["answered"], to: ["in_progress"], who: ["company"], needs: "text" },
@@ -82,6 +98,11 @@ const MOVES = {
   // To the coordinator when the unit that had it is dissolved.
   reopen: { from: ["closed"], to: ["in_progress", "submitted"], who: ["company", "coordinator"], needs: "text" },
   withdraw: { from: open, to: ["withdrawn"], who: ["company"], needs: "nothing" },
+  // To the state that it was taken back from.
+  restore: { from: ["withdrawn"], to: open, who: ["company"], needs: "nothing" },
+  void: { from: open, to: ["withdrawn"], who: ["coordinator"], needs: "text" },
+  merge: { from: open, to: ["merged"], who: ["coordinator"], needs: "issue" },
+  join: { from: open, to: ["same"], who: ["peer"], needs: "nothing" },
   resume: { from: ["on_hold"], to: ["in_progress"], who: ["lead", "coordinator", "clock"], needs: "nothing" },
   return: { from: ["dispatched", "in_progress"], to: ["same"], who: ["lead"], needs: "text" },
   extend: { from: ["in_progress"], to: ["same"], who: ["lead"], needs: "date" },
@@ -98,6 +119,8 @@ const MOVES = {
   // What was pressed from above is owed an answer even when the company has closed the issue meanwhile.
   feedback: { from: [...open, "closed"], to: ["same"], who: ["lead"], needs: "text" },
   lapse: { from: ["answered"], to: ["closed"], who: ["clock"], needs: "nothing" },
+  // What was merged into it comes with its followers.
+  absorb: { from: open, to: ["same"], who: ["coordinator"], needs: "issue" },
 } as const satisfies Record<Action, Move>;
 
 /** The table as data of one type. */
@@ -113,7 +136,8 @@ export interface Involved {
 
 /**
  * How this actor stands to this issue. Of a confidential issue only the one who raised it and the coordinator count as
- * the company; of any other, somebody whose company is not verified counts only when it is his own.
+ * the company; of any other, somebody whose company is not verified counts only when it is his own. Of another company's
+ * that is not confidential, each company is a peer.
  */
 export function partiesOf(actor: Actor, issue: Issue, involved: Involved): readonly Party[] {
   if (actor.kind === "clock") return ["clock"];
@@ -127,7 +151,8 @@ export function partiesOf(actor: Actor, issue: Issue, involved: Involved): reado
     if (involved.trackedBy !== undefined && actor.department === involved.trackedBy) return ["lead"];
     return involved.helpers.includes(actor.department) ? ["helper"] : [];
   }
-  if (actor.enterprise === undefined || actor.enterprise !== issue.enterprise) return [];
+  if (actor.enterprise === undefined) return [];
+  if (actor.enterprise !== issue.enterprise) return issue.confidential || actor.verified === false ? [] : ["peer"];
   const raisedIt = actor.platform === issue.reporter.platform && actor.userId === issue.reporter.userId;
   const sameName = actor.kind === "person" && actor.name === issue.reporter.name;
   if (raisedIt || sameName) return ["company"];

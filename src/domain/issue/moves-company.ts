@@ -1,7 +1,7 @@
 import { deadlineAfter } from "../park/deadline-after.ts";
 import { dayNumber } from "../park/workdays.ts";
-import { pause, resume, stageClock } from "./answer-clock.ts";
-import type { Effect, Hearer, Input, Rule, Situation } from "./decision.ts";
+import { resume, stageClock } from "./answer-clock.ts";
+import { type Effect, type Input, type Rule, type Situation, whoHasIt } from "./decision.ts";
 import { countBasis } from "./due-basis.ts";
 import type { Issue, Outcome } from "./issue.ts";
 
@@ -10,9 +10,10 @@ import type { Issue, Outcome } from "./issue.ts";
 /** Calendar days after the day of closing in which the company may reopen. */
 const REOPEN_DAYS = 30;
 
-/** The department when there is one, else the coordinator, who still holds the issue. */
-function whoHasIt({ issue }: Situation): Hearer {
-  return issue.department === null ? { to: "coordinator" } : { to: "department" };
+/** To an answer the company has said something, and whether it is solved is open: it is given its time once more. */
+function heard({ issue, now, calendar, limit }: Situation): Partial<Issue> {
+  if (issue.state !== "answered") return {};
+  return { heardAt: now, confirmDue: calendar.add(now, limit("confirm").minutes) };
 }
 
 const supplement: Rule = (situation, input) => {
@@ -25,7 +26,7 @@ const supplement: Rule = (situation, input) => {
           state: "in_progress" as const,
           supplementDue: null,
         }
-      : {};
+      : heard(situation);
   return { patch, facts: { text: input.text }, tell: [whoHasIt(situation)] };
 };
 
@@ -37,11 +38,14 @@ function close(outcome: Outcome): Rule {
   });
 }
 
-/** Nobody confirmed: closed, and counted apart. */
-const lapse: Rule = ({ now }) => ({
-  patch: { state: "closed", outcome: "unconfirmed", closedAt: now },
-  tell: [{ to: "company" }, { to: "department" }],
-});
+/** Nobody said anything: closed, and counted apart. */
+const lapse: Rule = ({ issue, now }) => {
+  if (issue.heardAt !== null) return { refused: "wrong-state" };
+  return {
+    patch: { state: "closed", outcome: "unconfirmed", closedAt: now },
+    tell: [{ to: "company" }, { to: "department" }],
+  };
+};
 
 const unsolved: Rule = (situation, input) => {
   const { issue, now, calendar } = situation;
@@ -57,6 +61,7 @@ const unsolved: Rule = (situation, input) => {
       rework,
       answeredAt: null,
       confirmDue: null,
+      heardAt: null,
       level: issue.level + (raised ? 1 : 0),
     },
     facts: { text: input.text, due: (clock.due ?? issue.due)?.toISOString() },
@@ -71,7 +76,7 @@ function isRated({ rating, ratedAt, closedAt, reopenedAt }: Issue): boolean {
 }
 
 const rate: Rule = ({ issue, now }, input) => {
-  if (isRated(issue)) return { refused: "rated" };
+  if (issue.rating !== null && isRated(issue)) return { refused: "rated", rating: issue.rating };
   if (input.rating === undefined) return { refused: "needs", what: "rating" };
   const facts = { rating: input.rating, text: input.text };
   return { patch: { rating: input.rating, ratedAt: now }, facts, tell: [{ to: "department" }] };
@@ -79,7 +84,8 @@ const rate: Rule = ({ issue, now }, input) => {
 
 /** What was closed is open again, and presses more. */
 function reopened({ level }: Issue, now: Date) {
-  return { outcome: null, closedAt: null, answeredAt: null, confirmDue: null, reopenedAt: now, level: level + 1 };
+  const anew = { outcome: null, closedAt: null, answeredAt: null, confirmDue: null, heardAt: null };
+  return { ...anew, reopenedAt: now, level: level + 1 };
 }
 
 const reopen: Rule = (situation, input) => {
@@ -142,12 +148,6 @@ const UNGIVEN = {
   pausedMinutes: 0,
 } as const;
 
-const withdraw: Rule = (situation, input) => ({
-  patch: { ...pause(situation.issue, situation.now, situation.calendar), state: "withdrawn", reviewAt: null },
-  facts: { text: input.text },
-  tell: [whoHasIt(situation)],
-});
-
 const urge: Rule = (situation, input) => {
   const { issue, now, calendar, parties } = situation;
   const byCompany = !parties.includes("coordinator");
@@ -155,7 +155,7 @@ const urge: Rule = (situation, input) => {
     return { refused: "urged-today" };
   }
   return {
-    patch: byCompany ? { urgedAt: now } : {},
+    patch: byCompany ? { urgedAt: now, ...heard(situation) } : {},
     facts: { text: input.text },
     tell: [whoHasIt(situation)],
   };
@@ -169,6 +169,5 @@ export const companyRules = {
   unsolved,
   rate,
   reopen,
-  withdraw,
   urge,
 };

@@ -165,13 +165,15 @@ const ask: Rule = ({ issue, now, calendar, limit }, input) => ({
   tell: [{ to: "company" }],
 });
 
-const answer: Rule = ({ issue, now, calendar, limit }, input) => {
+const answer: Rule = ({ issue, actor, now, calendar, limit }, input) => {
   const started = issue.dispatchedAt ?? issue.submittedAt;
   return {
     patch: {
       ...pause(issue, now, calendar),
       state: "answered",
       answeredAt: now,
+      answeredBy: actor.name,
+      heardAt: null,
       confirmDue: deadlineAfter(now, limit("confirm"), calendar),
       stageDue: null,
       lastReplyAt: now,
@@ -181,6 +183,25 @@ const answer: Rule = ({ issue, now, calendar, limit }, input) => {
     },
     facts: { text: input.text },
     tell: [{ to: "company" }],
+  };
+};
+
+/**
+ * Another public answer in place of the one that was wrong. When it was answered stays: in time is what was in time. So does
+ * what the company said meanwhile, for only its own word ends the issue then.
+ */
+const correct: Rule = ({ issue, actor, now, calendar, limit }, input) => {
+  const by = issue.answeredBy ?? issue.handler;
+  if (actor.role !== "head" && actor.name !== by) return { refused: "not-answerer", by };
+  return {
+    patch: {
+      answeredBy: actor.name,
+      confirmDue: calendar.add(now, limit("confirm").minutes),
+      lastReplyAt: now,
+      publicAnswer: input.text ?? null,
+    },
+    facts: { text: input.text },
+    tell: [{ to: "company" }, { to: "department" }],
   };
 };
 
@@ -223,6 +244,7 @@ export const handlingRules = {
   note,
   ask,
   answer,
+  correct,
   resume: resumeHold,
   supervise,
   feedback,

@@ -1,9 +1,10 @@
 import type { Calendar } from "../park/calendar.ts";
 import { deadlineAfter } from "../park/deadline-after.ts";
 import { isBeyond, isFar } from "../park/instants.ts";
-import { extendTo, pause } from "./answer-clock.ts";
+import { extendTo, pause, resume } from "./answer-clock.ts";
 import type { Effect, Input, Refusal, Rule, Situation } from "./decision.ts";
-import type { Request, RequestKind } from "./issue.ts";
+import { OVERTAKEN } from "./decision.ts";
+import type { Issue, Request, RequestKind } from "./issue.ts";
 import { dispatchClocks, givenUp } from "./moves-handling.ts";
 
 /** Requests of the department beside the state (退单, 延期, 挂账), and their decision. The clock does not stop meanwhile. */
@@ -41,11 +42,15 @@ function tellDecider(kind: RequestKind, requests: readonly Request[]) {
 }
 
 const askReturn: Rule = ({ issue, requests, now, calendar }, input) => {
-  if (pendingOf(requests)) return { refused: "request-pending" };
+  const pending = pendingOf(requests);
+  if (pending?.kind === "return" && input.department !== undefined) return propose(pending, requests, input.department);
+  if (pending) return { refused: "request-pending", kind: pending.kind };
   // The second was the leader's, and is final.
   if (decidedReturns(requests) >= 2) return { refused: "return-final" };
   const dispatchedAt = issue.dispatchedAt ?? now;
-  const askedBefore = requests.some((request) => request.kind === "return" && request.askedAt >= dispatchedAt);
+  const askedBefore = requests.some(
+    ({ kind, askedAt, decision }) => kind === "return" && askedAt >= dispatchedAt && decision !== OVERTAKEN,
+  );
   if (askedBefore) return { refused: "return-twice" };
   if (calendar.between(dispatchedAt, now) > calendar.minutesPerDay) return { refused: "return-late" };
   return {
@@ -56,15 +61,33 @@ const askReturn: Rule = ({ issue, requests, now, calendar }, input) => {
   };
 };
 
+/** Whoever forgot to say which unit it should go to says it while that is not decided. */
+function propose(
+  { id, department: before }: Request,
+  requests: readonly Request[],
+  department: string,
+): Effect | Refusal {
+  if (department === before) return { refused: "request-pending", kind: "return" };
+  return {
+    patch: {},
+    propose: { id, department },
+    facts: { department, request: "return" },
+    tell: tellDecider("return", requests),
+  };
+}
+
 const askExtension: Rule = ({ issue, requests, now, calendar }, input) => {
-  if (pendingOf(requests)) return { refused: "request-pending" };
+  const pending = pendingOf(requests);
+  if (pending) return { refused: "request-pending", kind: pending.kind };
   if (!input.text) return { refused: "needs", what: "text" };
   if (approvedExtensions(requests) >= MAX_EXTENSIONS) return { refused: "extend-often" };
   const due = issue.due ?? now;
-  if (now >= due || calendar.between(now, due) < calendar.minutesPerDay) return { refused: "extend-late" };
+  if (now >= due || calendar.between(now, due) < calendar.minutesPerDay) {
+    return { refused: "extend-late", at: calendar.add(due, -calendar.minutesPerDay) };
+  }
   const until = input.days === undefined ? input.date : calendar.add(due, input.days * calendar.minutesPerDay);
   if (until === undefined) return { refused: "needs", what: "date" };
-  if (until <= due) return { refused: "extend-back" };
+  if (until <= due) return { refused: "extend-back", at: due };
   // Counted from the due date: only here is known where the days end.
   if (input.days !== undefined && isFar(until, now, calendar.timeZone)) return { refused: "date-far" };
   return {
@@ -82,12 +105,18 @@ function reviewAt({ date, days }: Input, now: Date, calendar: Calendar): Date | 
 }
 
 const askHold: Rule = ({ requests, now, calendar }, input) => {
-  if (pendingOf(requests)) return { refused: "request-pending" };
+  const pending = pendingOf(requests);
+  if (pending) return { refused: "request-pending", kind: pending.kind };
   if (!input.text) return { refused: "needs", what: "text" };
   const until = reviewAt(input, now, calendar);
   if (until === undefined) return { refused: "needs", what: "date" };
   if (until <= now) return { refused: "date-past" };
-  if (calendar.between(now, until) > MAX_HOLD_DAYS * calendar.minutesPerDay) return { refused: "hold-far" };
+  const most = MAX_HOLD_DAYS * calendar.minutesPerDay;
+  if (calendar.between(now, until) > most) {
+    // The end of a working day is as far ahead as the opening of the next.
+    const last = calendar.nextOpening(new Date(calendar.add(now, most).getTime() + 1));
+    return { refused: "hold-far", at: last };
+  }
   return {
     patch: {},
     request: { kind: "hold", reason: input.text, department: null, until },
@@ -104,10 +133,17 @@ function decidable({ requests, parties }: Situation): Request | { refused: "no-r
   return pending;
 }
 
+/** A unit has it, whether or not it waits for what the company was asked. */
+function isInHand({ state }: Issue): boolean {
+  return state === "dispatched" || state === "in_progress" || state === "waiting";
+}
+
+const GIVEN_ANEW = { pausedMinutes: 0, suggestions: [], reason: null } as const;
+
 /** Back to the coordinator; what the leader decides goes to the unit that he names, or that was proposed, at once. */
 function approveReturn(situation: Situation, request: Request, input: Input): Effect | Refusal {
   const { issue, requests, now, calendar, limit } = situation;
-  if (issue.state !== "dispatched" && issue.state !== "in_progress") return { refused: "wrong-state" };
+  if (!isInHand(issue)) return { refused: "wrong-state" };
   const lost = givenUp(issue);
   const final = leaderDecides("return", requests);
   const unit = input.department ?? request.department;
@@ -118,19 +154,25 @@ function approveReturn(situation: Situation, request: Request, input: Input): Ef
     facts: { text: request.reason, request: request.kind, department: unit ?? undefined },
     tell: [...(issue.department === null ? [] : [{ to: "unit" as const, department: issue.department }]), ...lost.tell],
   };
-  const cleared = { ...lost.patch, handler: null, signedAt: null, contactAt: null, stageDue: null };
+  // What it was asked of the company meanwhile waits no longer, and a clock that stood for that goes on.
+  const clock = resume(issue, now, calendar);
+  const stopped = { ...clock, supplementDue: null };
+  const cleared = { ...lost.patch, ...stopped, handler: null, signedAt: null, contactAt: null, stageDue: null };
   if (final && unit !== null) {
     const clocks = dispatchClocks(situation);
-    const kept = { due: issue.due ?? clocks.due, limit: issue.limit, limitMinutes: issue.limitMinutes };
+    const kept = { due: clock.due ?? issue.due ?? clocks.due, limit: issue.limit, limitMinutes: issue.limitMinutes };
     return {
       ...effect,
-      patch: { ...clocks, ...cleared, ...kept, state: "dispatched", department: unit, suggestions: [], reason: null },
+      // Nothing is taken off the handling time of the next unit for pauses before it.
+      patch: { ...clocks, ...cleared, ...kept, ...GIVEN_ANEW, state: "dispatched", department: unit },
       facts: { ...effect.facts, due: kept.due.toISOString(), previous: issue.department ?? undefined },
       tell: [...effect.tell, { to: "department" }, { to: "company" }, { to: "coordinator" }],
     };
   }
   return {
     ...effect,
+    // When a leader grants it, the coordinator has it again without having done anything.
+    tell: situation.parties.includes("coordinator") ? effect.tell : [...effect.tell, { to: "coordinator" as const }],
     patch: {
       ...cleared,
       state: "submitted",
@@ -159,7 +201,9 @@ const approve: Rule = (situation, input) => {
       return approveReturn(situation, request, input);
     case "extend":
       // Waiting for the company may have moved the due date past what was asked for.
-      if (request.until !== null && issue.due !== null && request.until <= issue.due) return { refused: "extend-back" };
+      if (request.until !== null && issue.due !== null && request.until <= issue.due) {
+        return { refused: "extend-back", at: issue.due };
+      }
       return {
         patch: request.until === null ? {} : extendTo(issue, request.until, calendar),
         settle,
@@ -167,9 +211,9 @@ const approve: Rule = (situation, input) => {
         tell: [{ to: "department" }, { to: "company" }],
       };
     case "hold":
-      if (issue.state !== "in_progress") return { refused: "wrong-state" };
+      if (!isInHand(issue)) return { refused: "wrong-state" };
       return {
-        patch: { ...pause(issue, now, calendar), state: "on_hold", reviewAt: request.until },
+        patch: { ...pause(issue, now, calendar), state: "on_hold", reviewAt: request.until, supplementDue: null },
         settle,
         facts: { ...facts, date: request.until?.toISOString() },
         tell: [{ to: "department" }, { to: "company" }],

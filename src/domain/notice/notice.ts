@@ -31,6 +31,10 @@ export interface MoveFacts {
   readonly level?: number | undefined;
   /** What was raised tells of danger to life. */
   readonly danger?: boolean | undefined;
+  /** Of two issues that became one: the other. */
+  readonly other?: number | undefined;
+  /** How many other companies have the same concern now. */
+  readonly joined?: number | undefined;
   /** Of a 督办 or 批示; of an answer to several, all of them. As it was kept before: words. */
   readonly number?: readonly SupervisionNumber[] | string | undefined;
   readonly instead?: Missed | string | undefined;

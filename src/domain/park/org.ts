@@ -176,6 +176,7 @@ export const LADDER_STEPS = [
   "supplement",
   "supplement-late",
   "confirm",
+  "confirm-late",
 ] as const;
 export type StepName = (typeof LADDER_STEPS)[number];
 

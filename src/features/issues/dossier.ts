@@ -7,7 +7,7 @@ import type { Block, Field } from "../../messages/card.ts";
 import { fieldsOf } from "../../messages/issue-card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import * as words from "../../messages/zh-cn/dossier.ts";
-import { requestText } from "../../messages/zh-cn/issues.ts";
+import { requestText, timesRaised } from "../../messages/zh-cn/issues.ts";
 import { SOME_COMPANY } from "../../messages/zh-cn/moves.ts";
 import { numberText, suggestionsText } from "../../messages/zh-cn/terms.ts";
 import { eventsOf, type StoredEvent } from "../../store/events.ts";
@@ -78,7 +78,7 @@ function standingFields({ issue, requests, assists, supervisions }: Dossier, rea
     tracking: tracking?.name ?? null,
     firstDue: moved ? reader.dateTime(firstDue) : null,
     supervisions: numberText(supervisions),
-    level: issue.level > 0 ? words.timesRaised(issue.level) : null,
+    level: issue.level > 0 ? timesRaised(issue.level) : null,
   });
 }
 

@@ -107,6 +107,8 @@ function changeOf({ action, fromState, toState, data }: StoredEvent, sameDue: bo
     case "answer":
     case "unsolved":
     case "resume":
+    case "withdraw":
+    case "restore":
       return action;
     case "supplement":
       return fromState === "waiting" ? "supplement" : null;

@@ -1,11 +1,13 @@
 import { command } from "../../chat/command.ts";
 import type { Command } from "../../chat/conversation.ts";
 import type { Circle } from "../../chat/understand/circle.ts";
-import { ACTIONS, isDoable, moveOf, type Party } from "../../domain/issue/lifecycle.ts";
+import { ACTIONS, type Doable, isDoable, moveOf, type Party } from "../../domain/issue/lifecycle.ts";
+import { type CommandName, commandOf } from "../../messages/zh-cn/commands.ts";
 import type { Feature } from "../feature.ts";
 import { dangerNotice } from "./danger-notice.ts";
 import { explainDue } from "./due-date.ts";
 import { showMine, showTodo } from "./lists.ts";
+import { runMerge } from "./merge.ts";
 import { moveNotice } from "./move-notice.ts";
 import { runMove } from "./moves.ts";
 import { raiseForCompany, raiseNext, raiseOwn } from "./raise.ts";
@@ -15,6 +17,7 @@ import { explainRouting, showStatus } from "./status.ts";
 /** Who is taught what these may do. */
 const CIRCLE: Readonly<Record<Party, readonly Circle[]>> = {
   company: ["company"],
+  peer: ["company"],
   lead: ["official"],
   helper: ["official"],
   coordinator: ["coordinator"],
@@ -22,15 +25,27 @@ const CIRCLE: Readonly<Record<Party, readonly Circle[]>> = {
   clock: [],
 };
 
-/** What the clock alone does is no command, and raising an issue is one of its own. */
+/** Moves that the same word makes: which of them, the issue's state decides. */
+function actionsOf(name: CommandName): readonly Doable[] {
+  return ACTIONS.filter(isDoable).filter((action) => commandOf(action) === name);
+}
+
+/** What a word of several issues does is not here: a move is of one. */
 function moves(): readonly Command[] {
-  return ACTIONS.filter(isDoable).map((action) =>
-    command(action, {
+  const names = new Set(ACTIONS.filter(isDoable).map(commandOf));
+  names.delete("merge");
+  return [...names].map((name) => {
+    const actions = actionsOf(name);
+    return command(name, {
       number: "yes",
-      who: [...new Set(moveOf(action).who.flatMap((party) => CIRCLE[party]))],
-      run: (conversation, said) => runMove(conversation, action, said),
-    }),
-  );
+      who: circlesOf(actions),
+      run: (conversation, said) => runMove(conversation, actions, said),
+    });
+  });
+}
+
+function circlesOf(actions: readonly Doable[]): readonly Circle[] {
+  return [...new Set(actions.flatMap((action) => moveOf(action).who).flatMap((party) => CIRCLE[party]))];
 }
 
 /** An issue from its first word to its end: raising it, asking about it, and every move. */
@@ -46,6 +61,7 @@ export const issues: Feature = {
     command("todo", { number: "no", who: ["official", "coordinator", "leader"], run: showTodo }),
     command("followup", { number: "yes", who: ["company", "coordinator"], run: raiseNext }),
     ...moves(),
+    command("merge", { number: "yes", who: circlesOf(["merge"]), run: runMerge }),
   ],
   notices: [moveNotice, dangerNotice],
   clock: [],

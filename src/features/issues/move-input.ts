@@ -1,25 +1,30 @@
 import { narrow, plainOf } from "../../chat/understand/plain.ts";
 import { unitsIn } from "../../chat/understand/units.ts";
-import { dateProblem, leadingDate, namesALimit, promisedDate } from "../../chat/understand/zh-cn-dates.ts";
+import {
+  dateProblem,
+  leadingDate,
+  namesALimit,
+  promisedDate,
+  type ReadDate,
+} from "../../chat/understand/zh-cn-dates.ts";
 import { behindPreposition, isInstruction, leadingMark, tellsWhatIsNext } from "../../chat/understand/zh-cn-phrases.ts";
 import type { Input } from "../../domain/issue/decision.ts";
-import type { Doable } from "../../domain/issue/lifecycle.ts";
+import type { Issue } from "../../domain/issue/issue.ts";
+import { type Doable, moveOf } from "../../domain/issue/lifecycle.ts";
 import type { Match } from "../../domain/park/directory.ts";
 import type { Department } from "../../domain/park/org.ts";
 import type { Park } from "../../domain/park/park.ts";
-import { noSuchUnit, severalUnits } from "../../messages/zh-cn/refusals.ts";
+import { noSuchSuggestion, noSuchUnit, severalUnits } from "../../messages/zh-cn/refusals.ts";
+import { suggestionsText } from "../../messages/zh-cn/terms.ts";
 
-/** What decides how it is read. */
-export interface About {
+/** What decides how it is read: now, the park, and of the issue its suggestions and the unit that has it, by their codes. */
+export interface About extends Pick<Issue, "id" | "state" | "suggestions" | "department"> {
   readonly now: Date;
   readonly park: Park;
-  /** The codes that were suggested for the issue, and the code of the department that has it. */
-  readonly suggestions: readonly string[];
-  readonly department: string | null;
 }
 
-/** What stands behind the number of a move: a unit, a date, a mark, and text. */
-export type ReadInput = { readonly input: Input } | { readonly problem: string };
+/** What stands behind the number of a move: a unit, a date, a mark, and text. `dayOff`: a day that was named and is no working day. */
+export type ReadInput = { readonly input: Input; readonly dayOff?: Date | undefined } | { readonly problem: string };
 
 export function readInput(
   about: About,
@@ -29,9 +34,9 @@ export function readInput(
   const text = rest === "" ? undefined : rest;
   switch (action) {
     case "dispatch":
-      return readUnit(about, rest, { unit, suggestions: about.suggestions });
+      return readUnit(about, rest, { unit, chooses: true });
     case "assist":
-      return readUnit(about, rest, { unit, suggestions: [] });
+      return readUnit(about, rest, { unit, chooses: false });
     case "return":
     case "approve":
       return { input: { text, department: unit ?? mentionedUnit(about, rest) } };
@@ -51,25 +56,39 @@ export function readInput(
   }
 }
 
-/** A unit's name at the start; a suggestion's number wins over a unit so named. A date behind it becomes the new limit. */
+/**
+ * A unit's name at the start. `chooses`: a number chooses among the issue's suggestions, which wins over a unit so named. A date
+ * behind it becomes the new limit.
+ */
 function readUnit(
   about: About,
   rest: string,
-  { unit, suggestions }: { readonly unit: string | undefined; readonly suggestions: readonly string[] },
+  { unit, chooses }: { readonly unit: string | undefined; readonly chooses: boolean },
 ): ReadInput {
   if (rest === "") return { input: { department: unit } };
   const [first = "", ...others] = rest.split(/[\s,，、:：]+/u);
   const after = rest.slice(first.length).replace(/^[\s,，、:：]+/u, "");
-  const suggestion = /^\d$/.test(narrow(first)) ? suggestions[Number(narrow(first)) - 1] : undefined;
+  const isPlace = chooses && /^\d$/.test(narrow(first));
+  const suggestion = isPlace ? about.suggestions[Number(narrow(first)) - 1] : undefined;
   const match = suggestion === undefined ? unitNamed(about, first) : null;
   const shortened = match?.kind === "none" ? (unit ?? unitsIn(plainOf(first), about.park)[0]?.found.code) : undefined;
   if (match?.kind === "many") return { problem: severalUnits(first, namesOf(match.found)) };
-  if (match?.kind === "none" && shortened === undefined)
+  if (match?.kind === "none" && shortened === undefined) {
+    if (isPlace) return noSuchPlace(about, narrow(first));
     return { problem: noSuchUnit(first, namesOf(about.park.org.departments)) };
+  }
   const department = suggestion ?? shortened ?? (match?.kind === "one" ? match.found.code : undefined);
   const promise = others.length === 0 || !namesALimit(after) ? {} : readPromise(about, after);
   if ("problem" in promise) return promise;
-  return { input: { department, text: after === "" ? undefined : after, date: promise.at } };
+  return { input: { department, text: after === "" ? undefined : after, date: promise.at }, dayOff: promise.dayOff };
+}
+
+/** 派单 12 3, where there are two suggestions, or none because a unit has it. What is over is refused as it is. */
+function noSuchPlace({ id, state, department, suggestions, park: { directory } }: About, said: string): ReadInput {
+  if (!moveOf("dispatch").from.includes(state)) return { input: {} };
+  const names = suggestions.map((code) => directory.departmentName(code));
+  const unit = department === null ? null : directory.departmentName(department);
+  return { problem: noSuchSuggestion(said, { id, unit, suggestions: suggestionsText(names) }) };
 }
 
 function namesOf(departments: readonly Department[]): readonly string[] {
@@ -93,28 +112,43 @@ function mentionedUnit({ park, department }: About, text: string): string | unde
   return named.sort((a, b) => b.at - a.at)[0]?.code;
 }
 
-function readUntil({ now, park }: About, rest: string): ReadInput {
+function readUntil(about: About, rest: string): ReadInput {
+  const { now, park } = about;
   const read = leadingDate(rest, now, park.calendar);
   if (read === null) return { input: { text: rest === "" ? undefined : rest } };
   if (read.date.kind === "days") return { input: { days: read.date.days, text: read.rest || undefined } };
   const problem = dateProblem(read.date);
   if (problem !== null) return { problem };
-  return { input: { date: read.date.kind === "date" ? read.date.at : undefined, text: read.rest || undefined } };
+  const { at, dayOff } = dayNamed(about, read.date);
+  return { input: { date: at, text: read.rest || undefined }, dayOff };
 }
 
 function withPromise(about: About, rest: string): ReadInput {
   const promise = readPromise(about, rest);
   if ("problem" in promise) return promise;
-  return { input: { text: rest === "" ? undefined : rest, date: promise.at } };
+  return { input: { text: rest === "" ? undefined : rest, date: promise.at }, dayOff: promise.dayOff };
+}
+
+interface NamedDay {
+  readonly at?: Date | undefined;
+  readonly dayOff?: Date | undefined;
+}
+
+/** The end of a day that was named, and where that is no working day, the day itself. */
+function dayNamed({ park: { calendar } }: About, read: ReadDate | null): NamedDay {
+  if (read?.kind !== "date") return {};
+  const isOff = calendar.dateOf(read.at) !== read.day;
+  return { at: read.at, dayOff: isOff ? calendar.at(read.day, "12:00") : undefined };
 }
 
 /** The day that a text promises; 3天内 are working days from now. */
-function readPromise({ now, park }: About, text: string): { readonly at?: Date } | { readonly problem: string } {
+function readPromise(about: About, text: string): NamedDay | { readonly problem: string } {
+  const { now, park } = about;
   const read = promisedDate(text, now, park.calendar);
   if (read?.kind === "days") return { at: park.calendar.add(now, read.days * park.calendar.minutesPerDay) };
   const problem = dateProblem(read);
   if (problem !== null) return { problem };
-  return read?.kind === "date" ? { at: read.at } : {};
+  return dayNamed(about, read);
 }
 
 function readRating(rest: string): ReadInput {

@@ -8,7 +8,7 @@ import type { IssueView, Reader } from "../../messages/reader.ts";
 import { withoutContent } from "../../messages/without-content.ts";
 import { MOVE_WORDS, SOME_COMPANY } from "../../messages/zh-cn/moves.ts";
 import { relayAndMendText } from "../../messages/zh-cn/places.ts";
-import { numberText, SUPERVISION_WORDS, suggestionsText } from "../../messages/zh-cn/terms.ts";
+import { joinedText, numberText, SUPERVISION_WORDS, suggestionsText } from "../../messages/zh-cn/terms.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
 import { readIssue } from "../../store/issues.ts";
 
@@ -56,6 +56,8 @@ function heardBy(reader: Reader, facts: MoveFacts, issue: Issue, view: IssueView
     suggestions: suggestionsText(issue.suggestions.map((code) => reader.department(code))),
     rating: facts.rating ?? null,
     danger: facts.danger === true,
+    other: facts.other ?? null,
+    joined: joinedText(facts.joined ?? issue.joined.length),
     request: facts.request ?? null,
     number: numberText(facts.number ?? SUPERVISION_WORDS.supervise),
   };

@@ -4,7 +4,15 @@ import { standing } from "../../chat/help.ts";
 import type { Question } from "../../chat/understand/outcome.ts";
 import { companyShown } from "../../domain/issue/audience.ts";
 import { type Input, isRefusal, type Refusal } from "../../domain/issue/decision.ts";
-import type { Doable } from "../../domain/issue/lifecycle.ts";
+import {
+  ACTIONS,
+  type Action,
+  type Doable,
+  isDoable,
+  moveOf,
+  type Party,
+  partiesOf,
+} from "../../domain/issue/lifecycle.ts";
 import { lastDayFrom } from "../../domain/park/instants.ts";
 import { type Dossier, type Moved, move, possibleMoves } from "../../issues/move.ts";
 import { stepOf } from "../../messages/actions.ts";
@@ -12,45 +20,73 @@ import type { Block } from "../../messages/card.ts";
 import { issueTitle } from "../../messages/issue-card.ts";
 import type { MoveMade } from "../../messages/move-words.ts";
 import type { Reader } from "../../messages/reader.ts";
-import { commandWord } from "../../messages/zh-cn/commands.ts";
+import { type CommandName, commandOf, commandWord } from "../../messages/zh-cn/commands.ts";
 import { MOVE_WORDS, titled } from "../../messages/zh-cn/moves.ts";
 import { REFUSALS } from "../../messages/zh-cn/refusals.ts";
 import { suggestionsText } from "../../messages/zh-cn/terms.ts";
-import { readInput } from "./move-input.ts";
+import { type ReadInput, readInput } from "./move-input.ts";
 
-/** A move of the table, said in chat. */
+/** A move of the table, said in chat. `actions`: those that this word makes. */
 export async function runMove(
   conversation: Conversation,
-  action: Doable,
+  actions: readonly Doable[],
   { word, id, rest, unit }: Said,
 ): Promise<Reply> {
   const dossier = await findDossier(conversation, id, true);
   if (dossier === null) return notHere();
+  const action = meant(conversation, actions, dossier);
   const refused = (refusal: Refusal) => refusalReply(conversation, dossier, action, refusal);
   if ([...rest].length > MAX_TEXT) return refused({ refused: "too-long" });
   const read = readInput({ ...conversation.ctx, ...dossier.issue }, action, { word, rest, unit });
   if ("problem" in read) return sentence(read.problem, id);
-  const { ctx, actor, source, reader } = conversation;
-  const { input } = read;
-  const moved = await move(ctx, dossier, { action, actor, input, source });
-  if (isRefusal(moved)) return refused(moved);
-  return done(reader, action, madeOf(reader, dossier, input, moved), moved);
+  const { ctx, actor, source } = conversation;
+  const moved = await move(ctx, dossier, { action, actor, input: read.input, source });
+  return isRefusal(moved) ? refused(moved) : doneReply(conversation, { before: dossier, moved, read });
 }
 
-/** What was done, in a line, with the issue and what comes next. */
-function done(reader: Reader, action: Doable, made: MoveMade, { issue }: Moved): Reply {
-  const lines = MOVE_WORDS[action].made(made);
-  const { more, next = [] } = lines;
+/** The one that the issue's state lets be made; where none is, one that this person could make in another state. */
+function meant({ actor }: Conversation, actions: readonly Doable[], { issue, involved }: Dossier): Doable {
+  const parties = partiesOf(actor, issue, involved);
+  const now = actions.find((action) => moveOf(action).from.includes(issue.state));
+  const own = actions.find((action) => moveOf(action).who.some((party) => parties.includes(party)));
+  const found = now ?? own ?? actions[0];
+  if (found === undefined) throw new Error("a word without a move was said");
+  return found;
+}
+
+/** A move that was made: the issue as it was before, and what was said. */
+export interface Done {
+  readonly before: Dossier;
+  readonly moved: Moved;
+  readonly read: Extract<ReadInput, { input: Input }>;
+}
+
+/** What was done, in a line, with the issue and what comes next. What else was done with it is said before it. */
+export function doneReply({ reader, actor }: Conversation, { before, moved, read }: Done): Reply {
+  const { issue, earlier } = moved;
+  const wordsOf = (one: Moved) => {
+    const { action } = one.facts;
+    return isDoable(action) ? MOVE_WORDS[action].made(madeOf(reader, { before, moved: one, read })) : null;
+  };
+  const lines = wordsOf(moved);
+  if (lines === null) throw new Error(`nobody says ${moved.facts.action}`);
+  const { more } = lines;
+  const parties = partiesOf(actor, issue, before.involved);
+  const next = (lines.next ?? []).filter(({ command }) => maySay(parties, command));
+  const done = [...earlier.map((one) => wordsOf(one)?.done), lines.done].join("，");
   const blocks: Block[] = [
-    { kind: "title", text: titled(lines.done, issueTitle(reader.issue(issue))) },
+    { kind: "title", text: titled(done, issueTitle(reader.issue(issue))) },
     ...(more === undefined ? [] : [{ kind: "text" as const, text: more }]),
     ...(next.length === 0 ? [] : [{ kind: "actions" as const, steps: next }]),
   ];
-  return { ...withCard({ blocks }, issue.id), ...(asksForMark(action) && { asks: markQuestion(issue.id) }) };
+  return {
+    ...withCard({ blocks }, issue.id),
+    ...(asksForMark(moved.facts.action) && { asks: markQuestion(issue.id) }),
+  };
 }
 
 /** Who has said how it ended is asked for a mark, which a bare 5 answers. */
-function asksForMark(action: Doable): boolean {
+function asksForMark(action: Action): boolean {
   return action === "solved" || action === "accept";
 }
 
@@ -58,9 +94,16 @@ function markQuestion(id: number): Question {
   return { ask: "need", what: "stars", doing: { command: "rate", word: commandWord("rate"), number: id, rest: "" } };
 }
 
+/** Whether these may say a word: anybody may ask, and a move is for those alone whom the table lets make it. */
+function maySay(parties: readonly Party[], command: CommandName): boolean {
+  const actions = ACTIONS.filter(isDoable).filter((action) => commandOf(action) === command);
+  const whose = actions.flatMap((action) => moveOf(action).who);
+  return actions.length === 0 || whose.some((party) => parties.includes(party));
+}
+
 /** What was done, as who reads the answer may see it. */
-function madeOf(reader: Reader, before: Dossier, input: Input, moved: Moved): MoveMade {
-  const { issue, effect, numbers } = moved;
+function madeOf(reader: Reader, { before, moved, read: { input, dayOff } }: Done): MoveMade {
+  const { issue, effect, facts, numbers } = moved;
   const moment = (at: Date | null | undefined) => (at ? reader.dateTime(at) : null);
   const unit = namedUnit(input, moved);
   return {
@@ -68,6 +111,12 @@ function madeOf(reader: Reader, before: Dossier, input: Input, moved: Moved): Mo
     due: moment(issue.due),
     unit: unit === undefined ? null : reader.department(unit),
     hasUnit: issue.department !== null,
+    state: issue.state,
+    byCompany: facts.byCompany === true,
+    joined: issue.joined.length,
+    other: facts.other ?? null,
+    dayOff: dayOff === undefined ? null : reader.day(dayOff),
+    justReturned: unit !== undefined && justReturned(before, unit, reader),
     measureDue: moment(issue.measureDue),
     namesDate: input.date !== undefined,
     until: moment(effect.request?.until),
@@ -78,6 +127,14 @@ function madeOf(reader: Reader, before: Dossier, input: Input, moved: Moved): Mo
     numbers,
     hidden: companyShown(issue, reader.audience) === "hidden",
   };
+}
+
+/** Whether this unit, or the one that tracks it, is the last that was freed of the issue, before it had another one. */
+function justReturned({ issue, requests }: Dossier, unit: string, { park: { directory } }: Reader): boolean {
+  const last = requests.findLast((one) => one.kind === "return");
+  if (issue.state !== "submitted" || last?.state !== "approved") return false;
+  const asker = directory.person(last.askedBy)?.department;
+  return asker !== undefined && [unit, directory.department(unit)?.trackedBy].includes(asker);
 }
 
 /** The unit that was named; with 同意 the one that a leader gave the issue to. */
@@ -101,8 +158,41 @@ export function refusalReply(conversation: Conversation, dossier: Dossier, actio
     most: MAX_TEXT,
     needs: refusal.refused === "needs" ? refusal.what : null,
     signed: handler === null || signedAt === null ? null : { by: handler, at: reader.dateTime(signedAt) },
+    ...namedBy(refusal, reader),
   });
   const others = possibleMoves(ctx, dossier, actor).filter((one) => one !== action);
-  const steps = others.slice(0, MOST_OFFERED).map((one) => stepOf(one, id));
-  return standing(reader, issue, steps, why);
+  const steps = nearestFirst(action, others).slice(0, MOST_OFFERED);
+  return standing(
+    reader,
+    issue,
+    steps.map((one) => stepOf(one, id)),
+    why,
+  );
+}
+
+/** What a refusal names, in words. */
+function namedBy(refusal: Refusal, reader: Reader) {
+  const at = "at" in refusal ? refusal.at : null;
+  return {
+    at: at === null ? null : reader.dateTime(at),
+    day: at === null ? null : reader.day(at),
+    by: "by" in refusal ? refusal.by : null,
+    other: "other" in refusal ? refusal.other : null,
+    rating: "rating" in refusal ? refusal.rating : null,
+    request: "kind" in refusal ? refusal.kind : null,
+  };
+}
+
+/** What somebody most likely wants who says what cannot be done any more. */
+const NEAREST: Partial<Readonly<Record<Doable, Doable>>> = {
+  unsolved: "reopen",
+  supplement: "reopen",
+  urge: "reopen",
+  answer: "correct",
+  withdraw: "restore",
+};
+
+function nearestFirst(action: Doable, others: readonly Doable[]): readonly Doable[] {
+  const nearest = others.filter((one) => one === NEAREST[action]);
+  return [...nearest, ...others.filter((one) => !nearest.includes(one))];
 }

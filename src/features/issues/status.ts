@@ -6,7 +6,7 @@ import type { Field } from "../../messages/card.ts";
 import { fieldsOf, progressCard } from "../../messages/issue-card.ts";
 import * as words from "../../messages/zh-cn/issues.ts";
 import { recordDisclosure } from "../../store/events.ts";
-import { followersOf, readIssues } from "../../store/issues.ts";
+import { readIssues, relatedTo } from "../../store/issues.ts";
 import { type Insight, insightOf } from "./dossier.ts";
 import { showMine } from "./lists.ts";
 
@@ -35,20 +35,20 @@ async function noteView({ ctx, actor, reader, source }: Conversation, issue: Iss
   await recordDisclosure(ctx.db, { issueId: issue.id, person: actor.name, platform, messageId, at: ctx.now });
 }
 
-/** 承接 #12, 后续 #15: the issues that this one goes on from and that go on from it, as far as they may be spoken of here. */
+/** 承接 #12, 后续 #15, 已并入本件 #9: the issues that have to do with this one, as far as they may be spoken of here. */
 async function relatedFields(conversation: Conversation, issue: Issue): Promise<readonly Field[]> {
   const { db } = conversation.ctx;
-  const after = await followersOf(db, issue.id);
+  const after = await relatedTo(db, "follows", issue.id);
+  const absorbed = await relatedTo(db, "mergedInto", issue.id);
   const before = issue.follows === null ? [] : [issue.follows];
-  if (after.length + before.length === 0) return [];
-  const found = await visible(conversation, await readIssues(db, [...before, ...after]));
+  const found = await visible(conversation, await readIssues(db, [...before, ...after, ...absorbed]));
   const shown = new Set(found.map((one) => one.id));
   const numbers = (ids: readonly number[]) =>
     ids
       .filter((id) => shown.has(id))
       .map((id) => `#${id}`)
       .join("、");
-  return fieldsOf({ before: numbers(before), after: numbers(after) });
+  return fieldsOf({ before: numbers(before), after: numbers(after), absorbed: numbers(absorbed) });
 }
 
 /** 为什么 12: how the words led to the department. */

@@ -111,6 +111,7 @@ function viewOf({ item, issue }: Holding, reader: Reader): ReminderView {
     deadline: reader.dateTime(deadline),
     distance: reader.distance(minutes),
     isOver: against <= now,
+    heard: issue.heardAt !== null,
     helper: item.about === "" ? null : reader.department(item.about),
   };
   const mayExtend = against > now && minutes > calendar.minutesPerDay + ROOM_MINUTES;
@@ -118,7 +119,7 @@ function viewOf({ item, issue }: Holding, reader: Reader): ReminderView {
     issue: reader.issue(issue),
     sentence: own === undefined ? REMINDER_SENTENCES[item.rung](told) : withoutStop(own),
     relay: item.instead === undefined ? null : relayText(item.instead, park.directory),
-    next: nextOf(item.rung, reader)(issue, mayExtend),
+    next: nextOf(item, reader)(issue, mayExtend),
   };
 }
 
@@ -180,11 +181,25 @@ const NEXT_STEPS: Readonly<Record<StepName, Next>> = {
     { command: "accept", id },
     { command: "unsolved", id, blank: "reason" },
   ],
+  "confirm-late": ({ id }) => [
+    { command: "contact", id, blank: "called" },
+    { command: "correct", id, blank: "text" },
+    { command: "status", id },
+  ],
 };
 
-/** Whom a leader presses dispatches: a leader cannot. */
-function nextOf(rung: StepName, { audience }: Reader): Next {
-  return rung === "dispatch-late" && audience.kind === "supervision" ? press : NEXT_STEPS[rung];
+/**
+ * What these readers can do about it; where that is nothing, they look at it. Who is to pass it on is told what the other can do,
+ * and whom a leader presses dispatches: a leader cannot.
+ */
+function nextOf({ rung, instead }: ReminderItem, reader: Reader): Next {
+  const isLeader = reader.audience.kind === "supervision";
+  const next = rung === "dispatch-late" && isLeader ? press : NEXT_STEPS[rung];
+  if (instead !== undefined) return next;
+  return (issue, mayExtend) => {
+    const steps = next(issue, mayExtend).filter(({ command }) => reader.offers(command));
+    return steps.length > 0 ? steps : see(issue, mayExtend);
+  };
 }
 
 /** All about one issue: what can be done is that of the last, which weighs most. */

@@ -1,3 +1,5 @@
+import type { Doable } from "../../domain/issue/lifecycle.ts";
+
 /** By what words a command is called, and how it is taught. */
 export interface Taught {
   /** The first word is the one that is taught. */
@@ -37,8 +39,9 @@ export const COMMAND_WORDS = {
   unsolved: { words: ["未解决", "没解决"], english: "unsolved", usage: "未解决 12 原因", does: "没有解决，请继续办" },
   rate: { words: ["评价"], english: "rate", usage: "评价 12 5", does: "办结后打分，1 到 5" },
   reopen: { words: ["重开"], english: "reopen", usage: "重开 12 原因", does: "办结后 30 天内重开" },
-  withdraw: { words: ["撤回"], english: "withdraw", usage: "撤回 12", does: "撤回诉求" },
+  withdraw: { words: ["撤回"], english: "withdraw", usage: "撤回 12", does: "撤回诉求，1 个工作日内可恢复" },
   urge: { words: ["催办"], english: "urge", usage: "催办 12", does: "催一下，企业每天一次" },
+  join: { words: ["同感"], english: "join", usage: "同感 12", does: "别家企业的诉求，本企业也有同样情况；只计家数" },
   followup: {
     words: ["后续"],
     english: "followup",
@@ -54,6 +57,7 @@ export const COMMAND_WORDS = {
   note: { words: ["备注"], english: "note", usage: "备注 12 …", does: "内部备注，企业看不到" },
   ask: { words: ["请补充"], english: "ask", usage: "请补充 12 …", does: "请企业补充，期间不计时" },
   answer: { words: ["答复", "办结"], english: "answer", usage: "答复 12 …", does: "答复企业，请企业确认" },
+  correct: { words: ["更正"], english: "correct", usage: "更正 12 …", does: "企业确认前更正答复，重新请企业确认" },
   return: {
     words: ["退单"],
     english: "return",
@@ -62,7 +66,13 @@ export const COMMAND_WORDS = {
   },
   extend: { words: ["延期"], english: "extend", usage: "延期 12 3天 原因", does: "申请延期，到期前 1 个工作日" },
   hold: { words: ["挂账"], english: "hold", usage: "挂账 12 12月31日 原因", does: "申请挂账，到复核日再办" },
-  resume: { words: ["恢复"], english: "resume", usage: "恢复 12", does: "挂账提前恢复办理" },
+  resume: {
+    words: ["恢复"],
+    english: "restore",
+    englishToo: ["resume"],
+    usage: "恢复 12",
+    does: "挂账提前恢复办理；企业撤回后 1 个工作日内恢复诉求",
+  },
   assist: { words: ["协办"], english: "assist", usage: "协办 12 经发局 …", does: "请别的单位协办" },
   dispatch: {
     words: ["派单", "转派"],
@@ -72,7 +82,9 @@ export const COMMAND_WORDS = {
     does: "派给责任单位；也可写建议的序号",
   },
   reject: { words: ["不受理"], english: "reject", usage: "不受理 12 原因和去处", does: "不予受理" },
-  approve: { words: ["同意"], english: "approve", usage: "同意 12", does: "同意退单、延期、挂账" },
+  merge: { words: ["合并"], english: "merge", usage: "合并 12 7", does: "同一企业的重复诉求，#12 并入 #7" },
+  void: { words: ["作废"], english: "void", usage: "作废 12 原因", does: "误提、重复的诉求作废，不计入收集数" },
+  approve: { words: ["同意"], english: "approve", usage: "同意 12", does: "同意退单、延期、挂账；退单可写明改派单位" },
   refuse: { words: ["驳回"], english: "refuse", usage: "驳回 12 原因", does: "驳回申请" },
   supervise: {
     words: ["督办", "批示"],
@@ -137,6 +149,11 @@ export type CommandName = keyof typeof COMMAND_WORDS;
 /** 「投递」由营商办使用。 */
 export function forCoordinatorAlone(name: CommandName): string {
   return `「${commandWord(name)}」由营商办使用。`;
+}
+
+/** The command with which a move is said. One word has two: 恢复 takes up what was put off, and what was taken back. */
+export function commandOf(action: Doable): CommandName {
+  return action === "restore" ? "resume" : action;
 }
 
 /** The word that is taught for a command: 签收. */

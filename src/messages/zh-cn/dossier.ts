@@ -1,6 +1,6 @@
 import type { RequestKind, RequestState } from "../../domain/issue/issue.ts";
-import { type Action, isDoable } from "../../domain/issue/lifecycle.ts";
-import { commandWord } from "./commands.ts";
+import { type Action, type Doable, isDoable } from "../../domain/issue/lifecycle.ts";
+import { commandOf, commandWord } from "./commands.ts";
 import { REQUEST_WORDS } from "./terms.ts";
 
 /** What those who handle an issue read of it in 进度. */
@@ -72,6 +72,13 @@ export function eventLine(at: string, action: Action, who: string, text: string 
 }
 
 function actionWord(action: Action): string {
-  if (isDoable(action)) return commandWord(action);
-  return action === "submit" ? "提出" : "自动办结";
+  if (isDoable(action)) return commandWord(commandOf(action));
+  return NOBODYS_WORDS[action];
 }
+
+/** What is no move that somebody says. */
+const NOBODYS_WORDS: Readonly<Record<Exclude<Action, Doable>, string>> = {
+  submit: "提出",
+  lapse: "自动办结",
+  absorb: "并入",
+};

@@ -72,6 +72,8 @@ export type DueChange =
   | "unsolved"
   | "resume"
   | "hold"
+  | "withdraw"
+  | "restore"
   | "extend"
   | "transfer"
   | "transfer-anew";
@@ -84,6 +86,8 @@ const CHANGES: Readonly<Record<DueChange, { readonly what: string; readonly name
   unsolved: { what: "企业反馈未解决，继续计时", named: true },
   resume: { what: "挂账恢复，继续计时", named: true },
   hold: { what: "挂账，停表" },
+  withdraw: { what: "企业撤回，停表" },
+  restore: { what: "企业恢复，继续计时", named: true },
   extend: { what: "同意延期", named: true },
   transfer: { what: "转派，期限不变" },
   "transfer-anew": { what: "转派", named: true },

@@ -1,6 +1,6 @@
 import type { Issue, RequestKind } from "../../domain/issue/issue.ts";
 import { commandWord } from "./commands.ts";
-import { NEXT_STEPS, REQUEST_WORDS, STATE_WORDS, stateText, URGENCY_WORDS } from "./terms.ts";
+import { NEXT_STEPS, REQUEST_WORDS, STATE_WORDS, type Standing, stateText, URGENCY_WORDS } from "./terms.ts";
 
 /** How an issue is shown, and what is said to those who ask about issues. */
 
@@ -15,6 +15,7 @@ export const LABELS = {
   contacted: "联系企业",
   due: "答复期限",
   measure: "措施",
+  joined: "同感",
   pictures: "附图",
   suggestions: "建议",
   request: "等批复",
@@ -25,6 +26,7 @@ export const LABELS = {
   level: "升级督办",
   before: "承接",
   after: "后续",
+  absorbed: "已并入本件",
 } as const;
 
 /** ［紧急·保密］ in front of a title. */
@@ -45,6 +47,11 @@ export function dueLine(due: string | null): string {
   return `${LABELS.due}：${due ?? DUE_FROM_DISPATCH}`;
 }
 
+/** A day off as a limit: it counts to the working day before. */
+export function countedBefore(dayOff: string | null): string {
+  return dayOff === null ? "" : `${dayOff}不是工作日，按前一个工作日计。`;
+}
+
 export function picturesText(count: number): string {
   return `${count} 张（未保存，请在办理时出示）`;
 }
@@ -57,8 +64,8 @@ export function unverifiedCompany(company: string): string {
   return `${company}（联络人未核实）`;
 }
 
-export function stateAndNext({ state, outcome }: Pick<Issue, "state" | "outcome">): string {
-  return `${stateText(state, outcome)}，${NEXT_STEPS[state]}`;
+export function stateAndNext(standing: Standing): string {
+  return `${stateText(standing)}，${NEXT_STEPS[standing.state]}`;
 }
 
 /** `promise`: until when. */

@@ -1,21 +1,36 @@
+import type { NextStep } from "../actions.ts";
 import type { MoveHeard, MoveWords } from "../move-words.ts";
 import { dueLine, LABELS } from "./issues.ts";
+import { joinedText, STATE_WORDS } from "./terms.ts";
 
 /** The company's moves: what it hears back, and what the others hear. */
 
 const company = ({ company: value }: MoveHeard) => ({ label: LABELS.company, value });
 
+/** What is said to an answer is no confirmation of it. */
+const STILL_ASKED = "诉求还在等您确认，是否已经解决？";
+
+function confirming(id: number): readonly NextStep[] {
+  return [
+    { command: "solved", id },
+    { command: "unsolved", id, blank: "reason" },
+  ];
+}
+
 export const COMPANY_MOVES = {
   supplement: {
-    made: ({ id, hasUnit }) => ({
-      done: "已补充",
-      more: hasUnit ? "已转给责任单位。" : "已转给营商办。",
-      next: [{ command: "status", id }],
-    }),
+    made: (move) => {
+      const sent = move.hasUnit ? "已转给责任单位。" : "已转给营商办。";
+      if (move.state !== "answered") return { done: "已补充", more: sent, next: [{ command: "status", id: move.id }] };
+      return { done: "已补充", more: `${sent}${STILL_ASKED}`, next: confirming(move.id) };
+    },
     heard: (move) => ({
-      title: `${move.title} 企业有补充`,
+      title: `${move.title} 企业有补充${move.state === "answered" ? "，还没有确认" : ""}`,
       fields: [company(move)],
-      next: [{ command: "status", id: move.id }],
+      next: [
+        ...(move.state === "answered" ? [{ command: "correct" as const, id: move.id, blank: "text" as const }] : []),
+        { command: "status", id: move.id },
+      ],
     }),
   },
   solved: {
@@ -80,21 +95,60 @@ export const COMPANY_MOVES = {
           },
   },
   withdraw: {
-    made: () => ({ done: "已撤回" }),
+    made: ({ id }) => ({ done: "已撤回", next: [{ command: "resume", id, label: "may-restore" }] }),
     heard: (move) => ({ title: `${move.title} 企业已撤回`, fields: [company(move)] }),
   },
+  restore: {
+    made: (move) => {
+      const { id, state, due, hasUnit } = move;
+      if (state === "answered") return { done: "已恢复", more: STILL_ASKED, next: confirming(id) };
+      return { done: "已恢复", ...(hasUnit ? { more: dueLine(due) } : {}), next: [{ command: "status", id }] };
+    },
+    heard: (move) => ({
+      title: `${move.title} 企业已恢复，请继续办理`,
+      fields: [
+        company(move),
+        { label: LABELS.state, value: STATE_WORDS[move.state] },
+        { label: LABELS.due, value: move.dueNow },
+      ],
+      next: [{ command: "status", id: move.id }],
+    }),
+  },
+  join: {
+    made: ({ id, joined }) => ({
+      done: "已记录同感",
+      more: `共有 ${joinedText(joined)}同感，只计家数，不公布名称。本企业有别的情况请另提诉求。`,
+      next: [{ command: "status", id }],
+    }),
+    // Who it was is not said, and so nothing of what was said with it.
+    heard: ({ id, title, joined }) => ({
+      title: `${title} 又有企业同感`,
+      withoutText: true,
+      fields: [{ label: LABELS.joined, value: joined }],
+      next: [{ command: "status", id }],
+    }),
+  },
   urge: {
-    made: () => ({ done: "已催办" }),
-    heard: ({ id, title, who, dueNow }) => ({
+    made: ({ id, state, byCompany }) =>
+      state === "answered" && byCompany
+        ? { done: "已催办", more: STILL_ASKED, next: confirming(id) }
+        : { done: "已催办" },
+    heard: ({ id, title, who, dueNow, state }) => ({
       title: `${title} 催办`,
       fields: [
         { label: "催办人", value: who },
         { label: LABELS.due, value: dueNow },
       ],
-      next: [
-        { command: "progress", id, blank: "text" },
-        { command: "answer", id, blank: "text" },
-      ],
+      next:
+        state === "answered"
+          ? [
+              { command: "correct", id, blank: "text" },
+              { command: "status", id },
+            ]
+          : [
+              { command: "progress", id, blank: "text" },
+              { command: "answer", id, blank: "text" },
+            ],
     }),
   },
 } as const satisfies Readonly<Record<string, MoveWords>>;

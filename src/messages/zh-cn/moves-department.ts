@@ -1,6 +1,7 @@
 import type { RequestKind } from "../../domain/issue/issue.ts";
+import type { NextStep } from "../actions.ts";
 import type { Announced, Answered, MoveHeard, MoveMade, MoveWords } from "../move-words.ts";
-import { dueLine, LABELS } from "./issues.ts";
+import { countedBefore, dueLine, LABELS } from "./issues.ts";
 import { REQUEST_WORDS } from "./terms.ts";
 
 /** The departments' moves: what they hear back, and what the others hear. */
@@ -27,12 +28,12 @@ function requested(kind: RequestKind, { id, title, who, department, date }: Move
 
 const CLOCK_GOES_ON = "批复之前继续计时。";
 
-function measured({ id, measureDue, namesDate }: MoveMade): Answered {
+function measured({ id, measureDue, namesDate, dayOff }: MoveMade): Answered {
   const done = "已记录措施";
   if (measureDue === null) {
     return { done, next: [{ command: "measure", id, blank: "measure-and-date", label: "add-date" }] };
   }
-  if (namesDate) return { done, more: `承诺完成：${measureDue}` };
+  if (namesDate) return { done, more: `承诺完成：${measureDue}\n${countedBefore(dayOff)}`.trim() };
   return {
     done,
     more: `承诺完成：${measureDue}，这次没有写时间，按原来的不变。`,
@@ -40,11 +41,20 @@ function measured({ id, measureDue, namesDate }: MoveMade): Answered {
   };
 }
 
+/** What the company is asked for with an answer. */
+function confirming(id: number): readonly NextStep[] {
+  return [
+    { command: "solved", id },
+    { command: "accept", id },
+    { command: "unsolved", id, blank: "reason" },
+  ];
+}
+
 export const DEPARTMENT_MOVES = {
   sign: {
-    made: ({ id, due, hidden }) => ({
+    made: ({ id, due, request, hidden }) => ({
       done: "已签收",
-      more: dueLine(due),
+      more: request === "return" ? `${dueLine(due)}\n退单申请还在等批复，${CLOCK_GOES_ON}` : dueLine(due),
       next: [
         hidden ? { command: "ask", id, blank: "text" } : { command: "contact", id, blank: "text" },
         { command: "measure", id, blank: "text" },
@@ -66,7 +76,10 @@ export const DEPARTMENT_MOVES = {
     heard: (move) => ({ title: `${move.title} 有新措施`, fields: [handler(move)] }),
   },
   progress: {
-    made: () => ({ done: "已告知企业进展" }),
+    made: ({ dayOff }) => ({
+      done: "已告知企业进展",
+      ...(dayOff === null ? {} : { more: countedBefore(dayOff) }),
+    }),
     heard: (move) => ({
       title: `${move.title} 有进展`,
       fields: [handler(move), { label: "下次反馈", value: move.date }],
@@ -89,11 +102,15 @@ export const DEPARTMENT_MOVES = {
     heard: (move) => ({
       title: `${move.title} 已答复，请确认`,
       fields: [handler(move)],
-      next: [
-        { command: "solved", id: move.id },
-        { command: "accept", id: move.id },
-        { command: "unsolved", id: move.id, blank: "reason" },
-      ],
+      next: confirming(move.id),
+    }),
+  },
+  correct: {
+    made: () => ({ done: "已更正答复，等企业重新确认", more: "原来的答复留在记录里。" }),
+    heard: (move) => ({
+      title: move.internal ? `${move.title} 答复已更正` : `${move.title} 答复有更正，请以这次为准并确认`,
+      fields: [handler(move)],
+      next: confirming(move.id),
     }),
   },
   resume: {
@@ -105,15 +122,28 @@ export const DEPARTMENT_MOVES = {
     }),
   },
   return: {
-    made: () => ({ done: "已申请退单，等营商办批复", more: CLOCK_GOES_ON }),
+    made: ({ id, unit, request }) => {
+      if (request === "return")
+        return { done: `已补写建议单位：${unit}`, more: `退单申请还在等批复，${CLOCK_GOES_ON}` };
+      const done = "已申请退单，等批复";
+      if (unit !== null) return { done, more: `建议单位：${unit}。${CLOCK_GOES_ON}` };
+      return {
+        done,
+        more: `${CLOCK_GOES_ON}这一件该由哪个单位办？`,
+        next: [{ command: "return", id, blank: "proposed-unit", label: "which-unit" }],
+      };
+    },
     heard: (move) => requested("return", move),
   },
   extend: {
-    made: ({ until }) => ({ done: `已申请延期至 ${until}`, more: CLOCK_GOES_ON }),
+    made: ({ until, dayOff }) => ({ done: `已申请延期至 ${until}`, more: `${countedBefore(dayOff)}${CLOCK_GOES_ON}` }),
     heard: (move) => requested("extend", move),
   },
   hold: {
-    made: ({ until }) => ({ done: `已申请挂账，复核日期 ${until}`, more: CLOCK_GOES_ON }),
+    made: ({ until, dayOff }) => ({
+      done: `已申请挂账，复核日期 ${until}`,
+      more: `${countedBefore(dayOff)}${CLOCK_GOES_ON}`,
+    }),
     heard: (move) => requested("hold", move),
   },
 } as const satisfies Readonly<Record<string, MoveWords>>;

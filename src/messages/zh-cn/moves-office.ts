@@ -1,5 +1,6 @@
+import type { NextStep } from "../actions.ts";
 import type { Announced, Answered, MoveHeard, MoveMade, MoveWords } from "../move-words.ts";
-import { dueLine, LABELS } from "./issues.ts";
+import { countedBefore, dueLine, LABELS } from "./issues.ts";
 import { numberText, REQUEST_WORDS, supervisedText } from "./terms.ts";
 
 /** The moves of the coordinator and the leaders, and the answer to what they pressed for. */
@@ -43,7 +44,9 @@ function approved(move: MoveHeard): Announced {
   if (move.request === "hold") {
     return { title: `${title} 暂时挂账`, fields: [...by, { label: "复核日期", value: move.date }] };
   }
-  if (move.state !== "dispatched") return { title: `${title} 退单已同意`, fields: by };
+  if (move.state !== "dispatched") {
+    return { title: `${title} 退单已同意`, fields: by, next: [{ command: "dispatch", id, blank: "department" }] };
+  }
   if (!internal) return handedTo(move);
   return {
     title: `${title} 园区领导裁定由${department ?? ""}办理`,
@@ -52,9 +55,25 @@ function approved(move: MoveHeard): Announced {
   };
 }
 
+/** What the department can do when it is not to have what it asked for. */
+function afterRefusal({ id, state, request }: MoveHeard): readonly NextStep[] {
+  if (state === "dispatched") return [{ command: "sign", id }];
+  if (state !== "in_progress") return [{ command: "status", id }];
+  return [
+    { command: "answer", id, blank: "text" },
+    request === "extend"
+      ? { command: "hold", id, blank: "days-and-reason" }
+      : { command: "measure", id, blank: "measure-and-date" },
+  ];
+}
+
 export const OFFICE_MOVES = {
   dispatch: {
-    made: (move) => ({ done: `已派给${move.unit}`, more: dueLine(move.due) }),
+    made: ({ unit, due: until, dayOff, justReturned }) => {
+      const line = `${dueLine(until)}\n${countedBefore(dayOff)}`.trim();
+      const again = `请留意：${unit}刚获准退单，又派回了这个单位。`;
+      return { done: `已派给${unit}`, more: justReturned ? `${line}\n${again}` : line };
+    },
     heard: dispatched,
   },
   assist: {
@@ -73,12 +92,28 @@ export const OFFICE_MOVES = {
     made: () => ({ done: "已不予受理", more: "原因会告知提出人。" }),
     heard: ({ title }) => ({ title: `${title} 不予受理` }),
   },
+  void: {
+    made: () => ({ done: "已作废，不计入收集数", more: "原因会告知企业。" }),
+    heard: (move) => ({ title: `${move.title} 已作废`, fields: move.internal ? [decider(move)] : [] }),
+  },
+  merge: {
+    made: ({ other }) => ({
+      done: `已并入 #${other}`,
+      more: "同感的企业一并转过去，企业和责任单位会收到通知。",
+      next: other === null ? [] : [{ command: "status", id: other }],
+    }),
+    heard: (move) => ({
+      title: `${move.title} 已并入 #${move.other ?? ""}，以后看那一件`,
+      fields: move.internal ? [decider(move)] : [],
+    }),
+  },
   approve: { made: approvedTo, heard: approved },
   refuse: {
     made: ({ request }) => ({ done: `已驳回${request === null ? "" : REQUEST_WORDS[request]}` }),
     heard: (move) => ({
       title: `${move.title} ${move.request === null ? "" : REQUEST_WORDS[move.request]}申请被驳回`,
       fields: [decider(move)],
+      next: afterRefusal(move),
     }),
   },
   supervise: {

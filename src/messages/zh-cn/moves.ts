@@ -51,6 +51,12 @@ function newIssue({ id, title, department, suggestions }: Omit<MoveHeard, "inter
         ],
       };
 }
+const absorb: HeardWords = {
+  heard: ({ id, title, other }) => ({
+    title: `${title} 并入了 #${other ?? ""}，请一并办理`,
+    next: [{ command: "status", id }],
+  }),
+};
 
 const lapse: HeardWords = {
   heard: ({ id, title, internal, company }) =>
@@ -72,6 +78,7 @@ export const MOVE_WORDS: { readonly [A in Action]: WordsOf<A> } = {
   ...DEPARTMENT_MOVES,
   ...OFFICE_MOVES,
   lapse,
+  absorb,
 };
 
 /** Who acted for a company, where the company is not named. */

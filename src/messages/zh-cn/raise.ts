@@ -1,6 +1,6 @@
 import type { Issue } from "../../domain/issue/issue.ts";
 import { echo } from "../escape.ts";
-import { stateText } from "./terms.ts";
+import { type Standing, stateText } from "./terms.ts";
 
 /** What is said to those who raise an issue. */
 
@@ -23,8 +23,8 @@ export function nextIsTheCompanys(id: number): string {
   return `「后续」由提出 #${id} 的企业和营商办使用。`;
 }
 
-export function notClosedYet({ id, state, outcome }: Pick<Issue, "id" | "state" | "outcome">): string {
-  return `#${id} 现在「${stateText(state, outcome)}」，还没有办结；补充情况请说：补充 ${id} …`;
+export function notClosedYet({ id, ...standing }: Standing & Pick<Issue, "id">): string {
+  return `#${id} 现在「${stateText(standing)}」，还没有办结；补充情况请说：补充 ${id} …`;
 }
 
 export const COMPANY_GONE = "这家企业已不在机构文件里，请先补上。";

@@ -1,9 +1,10 @@
 import type { Refusal } from "../../domain/issue/decision.ts";
+import type { RequestKind } from "../../domain/issue/issue.ts";
 import type { Doable } from "../../domain/issue/lifecycle.ts";
 import { echo } from "../escape.ts";
-import { COMMAND_WORDS, commandWord } from "./commands.ts";
+import { COMMAND_WORDS, commandOf, commandWord } from "./commands.ts";
 import { throughBot } from "./issues.ts";
-import { someOf } from "./terms.ts";
+import { REQUEST_WORDS } from "./terms.ts";
 
 /** What the sentence of a refusal is made from. */
 export interface Refused {
@@ -16,6 +17,13 @@ export interface Refused {
   readonly needs: Needed | null;
   /** Of an issue that is signed for: by whom, and when. */
   readonly signed: { readonly by: string; readonly at: string } | null;
+  /** What the refusal itself names; null where it names nothing of the kind. */
+  readonly at: string | null;
+  readonly day: string | null;
+  readonly by: string | null;
+  readonly other: number | null;
+  readonly rating: number | null;
+  readonly request: RequestKind | null;
 }
 
 type Needed = Extract<Refusal, { refused: "needs" }>["what"];
@@ -25,20 +33,23 @@ const NEEDS: Readonly<Record<Needed, string>> = {
   department: "请写明单位名",
   date: "请写明日期或天数",
   rating: "请打 1 到 5 分",
+  issue: "请写明并入哪一件",
 };
+
+const wordOf = (action: Doable) => commandWord(commandOf(action));
 
 /** The number that stands in every command as it is taught. An example that can be sent as it stands must not act on that one. */
 const TAUGHT_NUMBER = "12";
 
 /** Why a move is not made: the first half of a sentence. */
 export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) => string>> = {
-  "not-yours": ({ action }) => `「${commandWord(action)}」不由您来做`,
+  "not-yours": ({ action }) => `「${wordOf(action)}」不由您来做`,
   "wrong-state": ({ action, id, signed }) =>
     action === "sign" && signed !== null
       ? `#${id} 已由${signed.by}在${signed.at}签收`
-      : `现在不能「${commandWord(action)}」`,
+      : `现在不能「${wordOf(action)}」`,
   needs: ({ action, needs, id }) =>
-    `${NEEDS[needs ?? "text"]}，例如：${COMMAND_WORDS[action].usage.replace(TAUGHT_NUMBER, String(id))}`,
+    `${NEEDS[needs ?? "text"]}，例如：${COMMAND_WORDS[commandOf(action)].usage.replace(TAUGHT_NUMBER, String(id))}`,
   "too-long": ({ most }) => `内容太长，请不超过 ${most} 字`,
   "contact-hidden": ({ id }) => throughBot(id),
   "same-department": () => "已经在这个单位了，请写别的单位",
@@ -51,21 +62,35 @@ export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) =>
   "return-twice": () => "这次派单已经申请过退单，不能再提",
   "return-final": () => "责任单位已由园区领导裁定，不能再退单；办理有困难可申请延期或挂账",
   "no-supervision": () => "没有等反馈的督办或批示，向企业说明进展请用「进展」",
-  "extend-late": () => "延期要在到期前至少 1 个工作日提出，已经来不及了",
+  "extend-late": ({ at }) => `延期要在到期前至少 1 个工作日提出，最晚 ${at}，已经来不及了`,
   "extend-often": () => "已经延期两次，不能再延；确有困难可申请挂账",
-  "extend-back": () => "新的期限要晚于现在的期限",
-  "hold-far": () => "复核日期最多在 30 个工作日之内，请写近一些的日期",
+  "extend-back": ({ at, action, id }) =>
+    action === "approve"
+      ? `现在的期限 ${at} 已不早于申请的日期，不用延期，请说：驳回 ${id} 原因`
+      : `新的期限要晚于现在的期限 ${at}`,
+  "hold-far": ({ day }) => `复核日期最多在 30 个工作日之内，最晚可写 ${day}`,
   "date-past": () => "这个日期已经过了，请写以后的日期",
   "date-far": ({ lastDay }) => `新的日期在半年以后，请少写几天，或连同年份写明日期，最晚 ${lastDay}`,
   "date-beyond": ({ action, id, lastDay }) =>
     action === "approve"
       ? `申请的日期太远，最晚只能到 ${lastDay}，不能同意，请说：驳回 ${id} 原因`
       : `这个日期太远，最晚可写 ${lastDay}`,
-  "request-pending": () => "已有一个申请在等批复，批复后再提",
+  "request-pending": ({ request, action, id }) =>
+    action === "return" && request === "return"
+      ? `退单申请已在等批复，要补写建议单位请说：退单 ${id} 单位名`
+      : `${request === null ? "" : REQUEST_WORDS[request]}申请还在等批复，批复后再提`,
   "no-request": () => "没有等批复的申请",
   "leader-decides": () => "第二次退单、第二次延期和挂账由园区领导批复",
   "reopen-late": () => "办结已超过 30 天，请重新提出诉求",
-  rated: () => "已经评价过了",
+  rated: ({ rating }) => `已经评价过了，打的是 ${rating} 分，每次办结评价一次`,
+  "not-answerer": ({ by }) => `答复由${by ?? "答复人"}本人或单位负责人更正`,
+  "restore-late": () => "撤回已超过 1 个工作日，不能恢复，请重新提出诉求",
+  "restore-voided": () => "这一件已由营商办作废，不能恢复，有疑问请联系营商办",
+  "joined-before": () => "贵企业已经表示过同感，每家只计一次",
+  "merge-itself": () => "不能并入自己，请写另一件的编号",
+  "merge-company": ({ id, other }) => `#${id} 和 #${other} 不是同一家企业的诉求，不能合并`,
+  "merge-confidential": () => "保密件只能并入同一人提出的保密件",
+  "merge-over": ({ other }) => `#${other} 已经不在办理中，不能并入`,
   "urged-today": () => "今天已经催办过，明天可以再催",
 };
 
@@ -94,11 +119,25 @@ export function severalUnits(said: string, names: readonly string[]): string {
   return `${echo(said)}有几个单位：${names.join("、")}。请写全名。`;
 }
 
-/** Of the park's units, when a name is none of them. */
-const UNITS_SHOWN = 12;
-
+/** All of the park's units: whoever does not know a name has to see it. */
 export function noSuchUnit(said: string, names: readonly string[]): string {
-  return `没有叫${echo(said)}的单位。现有：${someOf(names, UNITS_SHOWN, "个单位")}。`;
+  return `没有叫${echo(said)}的单位。现有：${names.join("、")}。`;
+}
+
+/** A place among suggestions that there is not. `unit`: who has the issue; `suggestions`: as they are numbered. */
+export function noSuchSuggestion(
+  said: string,
+  { id, unit, suggestions }: { readonly id: number; readonly unit: string | null; readonly suggestions: string | null },
+): string {
+  if (unit !== null) return `#${id} 已经在${unit}，要改派请写单位名：转派 ${id} 单位名`;
+  return suggestions === null
+    ? `#${id} 没有建议单位，请写单位名：派单 ${id} 单位名`
+    : `没有第 ${said} 个建议，现有：${suggestions}；也可写单位名：派单 ${id} 单位名`;
+}
+
+/** The number of the issue into which another one is merged. */
+export function sayMergeInto(id: number): string {
+  return `请写明 #${id} 并入哪一件，例如：合并 ${id} 7`;
 }
 
 /** Exactly the same for an issue that does not exist and for one that may not be seen here; so it names no number. */

@@ -7,6 +7,8 @@ export interface ReminderTold {
   readonly distance: string;
   /** The deadline lies behind: the reminder goes late. */
   readonly isOver: boolean;
+  /** The company has said something to the answer: it does not close by itself. */
+  readonly heard: boolean;
   /** The assisting department. */
   readonly helper: string | null;
 }
@@ -31,10 +33,13 @@ export const REMINDER_SENTENCES: Readonly<Record<StepName, (told: ReminderTold) 
   "assist-late": ({ helper }) => `${helper ?? "协办单位"}还没有协办意见`,
   supplement: () => "还在等贵企业补充情况",
   "supplement-late": () => "企业还没有补充情况，请联系企业",
-  confirm: ({ deadline, isOver }) =>
-    isOver
+  confirm: ({ deadline, isOver, heard }) => {
+    if (heard) return "已有答复，请确认是否解决；您确认之前不会办结";
+    return isOver
       ? "已有答复，请确认是否解决；确认时间已到，再不确认，很快会自动办结"
-      : `已有答复，请确认是否解决；到 ${deadline} 没有确认会自动办结`,
+      : `已有答复，请确认是否解决；到 ${deadline} 没有确认会自动办结`;
+  },
+  "confirm-late": () => "企业对答复有回应，但没有确认是否解决，请与企业联系",
 };
 
 function answerLate({ distance }: ReminderTold): string {

@@ -1,5 +1,12 @@
 import type { Counts, RateName } from "../../domain/issue/figures.ts";
-import type { Outcome, RequestKind, State, SupervisionKind, SupervisionNumber } from "../../domain/issue/issue.ts";
+import type {
+  Issue,
+  Outcome,
+  RequestKind,
+  State,
+  SupervisionKind,
+  SupervisionNumber,
+} from "../../domain/issue/issue.ts";
 import type { Urgency } from "../../domain/park/org.ts";
 
 /** The words that people read, in Chinese. Another language is another file like this. */
@@ -38,15 +45,26 @@ export const RATE_WORDS: Readonly<Record<RateName, string>> = {
   reopened: "重开率",
 };
 
-/** 已办结（已解决） */
-export function stateText(state: State, outcome: Outcome | null): string {
+/** How an issue stands. */
+export type Standing = Pick<Issue, "state" | "outcome" | "voided" | "mergedInto">;
+
+/** 已办结（已解决）, 已并入 #7 */
+export function stateText({ state, outcome, voided, mergedInto }: Standing): string {
   const word = STATE_WORDS[state];
+  if (state === "withdrawn" && voided) return "已作废";
+  if (state === "merged" && mergedInto !== null) return `${word} #${mergedInto}`;
   return state === "closed" && outcome !== null ? `${word}（${OUTCOME_WORDS[outcome]}）` : word;
 }
 
 /** For lists: of a closed issue only how it ended. */
-export function shortState(state: State, outcome: Outcome | null): string {
-  return state === "closed" && outcome !== null ? OUTCOME_WORDS[outcome] : stateText(state, outcome);
+export function shortState(standing: Standing): string {
+  const { state, outcome } = standing;
+  return state === "closed" && outcome !== null ? OUTCOME_WORDS[outcome] : stateText(standing);
+}
+
+/** 3 家企业: who has the same concern, never by name. Null: nobody. */
+export function joinedText(count: number): string | null {
+  return count === 0 ? null : `${count} 家企业`;
 }
 
 const OVER = "已经结束";

@@ -18,6 +18,7 @@ import {
   NEXT_STEPS,
   rateText,
   STATE_WORDS,
+  type Standing,
   stateText,
   workingTime,
 } from "../../../src/messages/zh-cn/terms.ts";
@@ -28,6 +29,9 @@ const ISSUE: IssueView = {
   text: "三车间昨晚停电两次，影响交货",
   state: "dispatched",
   outcome: null,
+  voided: false,
+  mergedInto: null,
+  joined: 0,
   urgency: "normal",
   confidential: false,
   company: null,
@@ -55,8 +59,16 @@ describe("the words", () => {
       expect(STATE_WORDS[state]).toMatch(/^\p{Script=Han}+$/u);
       expect(NEXT_STEPS[state]).toMatch(/^\p{Script=Han}+$/u);
     }
-    expect(stateText("closed", "unconfirmed")).toBe("已办结（超时未确认）");
-    expect(stateText("in_progress", null)).toBe("办理中");
+    const standing = (more: Partial<Standing>) => stateText({ ...ISSUE, ...more });
+    expect(standing({ state: "closed", outcome: "unconfirmed" })).toBe("已办结（超时未确认）");
+    expect(standing({ state: "in_progress" })).toBe("办理中");
+  });
+
+  it("tell what was taken back from what was voided, and where a merged issue went", () => {
+    const standing = (more: Partial<Standing>) => stateText({ ...ISSUE, ...more });
+    expect(standing({ state: "withdrawn" })).toBe("已撤回");
+    expect(standing({ state: "withdrawn", voided: true })).toBe("已作废");
+    expect(standing({ state: "merged", mergedInto: 7 })).toBe("已并入 #7");
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  behindInto,
   behindPreposition,
   companySaid,
   issueForCompany,
@@ -52,12 +53,17 @@ describe("a small word", () => {
     expect(["预计12月5日到", "设备已到"].map(tellsWhatIsNext)).toEqual([true, false]);
   });
 
-  it("of a later version begins the text", () => {
-    expect(["合并 12", "ｍｅｒｇｅ　12", "合并后的公司", "请合并"].map(wordOfLater)).toEqual([
-      "合并",
-      "merge",
-      null,
-      null,
+  it("leads from one issue into another", () => {
+    expect(["到 7", "并入#7", "入7 重复", "7", "至今没修好"].map(behindInto)).toEqual([
+      "7",
+      "#7",
+      "7 重复",
+      "7",
+      "至今没修好",
     ]);
+  });
+
+  it("of a later version begins the text", () => {
+    expect(["共性 12", "共性　12", "共性的问题", "合并 12"].map(wordOfLater)).toEqual(["共性", "共性", null, null]);
   });
 });

@@ -154,6 +154,22 @@ describe("after a downtime", () => {
   });
 });
 
+describe("an answer that the company has talked about", () => {
+  it("is asked for once more, then the handler and the coordinator are told, and nothing closes by itself", () => {
+    const talked = { answeredAt: on("11-16 10:00"), heardAt: on("11-17 09:00"), confirmDue: on("11-20 09:00") };
+    const about = issue({ state: "answered", handler: "王建国", ...talked });
+    const given = new Map<string, Date>();
+    const namesAt = (now: string) => {
+      const { due, act } = outlookOf({ issue: about, assists: [], given }, PARK, on(now));
+      for (const step of due) given.set(keyOf(step), on(now));
+      return [act, ...due.map(({ entry, to }) => `${entry.name} ${to.join("+")}`)];
+    };
+    expect(namesAt("11-19 09:05")).toEqual([null, "confirm company"]);
+    expect(namesAt("11-20 09:00")).toEqual([null, "confirm-late handler+coordinator"]);
+    for (const later of ["11-20 16:00", "11-30 09:00", "12-30 09:00"]) expect(namesAt(later)).toEqual([null]);
+  });
+});
+
 describe("a reminder", () => {
   const step = (about: Issue, now: string) => {
     const [first] = outlookOf({ issue: about, assists: [], given: new Map() }, PARK, on(now)).due;

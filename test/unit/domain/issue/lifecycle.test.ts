@@ -23,7 +23,7 @@ import {
 
 /**
  * The table of lifecycle.md, written a second time by hand. A letter is a state: Submitted, Dispatched, in Progress,
- * Waiting, on Hold, Answered, Closed, Rejected, X withdrawn. «open» are the six before closed.
+ * Waiting, on Hold, Answered, Closed, Rejected, X withdrawn, Merged. «open» are the six before closed.
  */
 const TABLE: Readonly<Record<Action, readonly [from: string, to: string, who: string]>> = {
   submit: ["", "S D", "company coordinator"],
@@ -38,12 +38,18 @@ const TABLE: Readonly<Record<Action, readonly [from: string, to: string, who: st
   note: ["open", "same", "lead helper coordinator"],
   ask: ["P", "W", "lead"],
   answer: ["P", "A", "lead"],
+  correct: ["A", "same", "lead"],
   solved: ["A", "C", "company"],
   accept: ["A", "C", "company"],
   unsolved: ["A", "P", "company"],
   rate: ["C", "same", "company"],
   reopen: ["C", "P S", "company coordinator"],
   withdraw: ["open", "X", "company"],
+  restore: ["X", "open", "company"],
+  void: ["open", "X", "coordinator"],
+  merge: ["open", "M", "coordinator"],
+  absorb: ["open", "same", "coordinator"],
+  join: ["open", "same", "peer"],
   resume: ["H", "P", "lead coordinator clock"],
   return: ["D P", "same", "lead"],
   extend: ["P", "same", "lead"],
@@ -66,6 +72,7 @@ const LETTERS: Readonly<Record<string, State>> = {
   C: "closed",
   R: "rejected",
   X: "withdrawn",
+  M: "merged",
 };
 
 const words = (text: string) => text.split(" ").filter((word) => word !== "");
@@ -84,9 +91,19 @@ describe("the lifecycle table", () => {
     expect([...ACTIONS].sort()).toEqual(Object.keys(TABLE).sort());
   });
 
-  it("leads nowhere from a void state, and from a closed one only to a rating, an answer to those above, or back to work", () => {
-    const everybody: Party[] = ["company", "coordinator", "leader", "lead", "helper", "clock"];
-    for (const state of ["rejected", "withdrawn", "merged"] as const) expect(movesFor(everybody, state)).toEqual([]);
+  it("lets what needs a signature be said before it, and nothing else come first", () => {
+    const signing = ACTIONS.filter((action) => moveOf(action).first !== undefined);
+    expect(signing).toEqual(["answer", "measure", "progress", "ask"]);
+    for (const action of signing) {
+      const { first, from } = moveOf(action);
+      expect(from).toEqual(first === undefined ? [] : moveOf(first).to);
+    }
+  });
+
+  it("leads nowhere from a void state but back from what was taken back, and from a closed one only to a rating, an answer to those above, or back to work", () => {
+    const everybody: Party[] = ["company", "peer", "coordinator", "leader", "lead", "helper", "clock"];
+    for (const state of ["rejected", "merged"] as const) expect(movesFor(everybody, state)).toEqual([]);
+    expect(movesFor(everybody, "withdrawn")).toEqual(["restore"]);
     expect(movesFor(everybody, "closed")).toEqual(["feedback", "rate", "reopen"]);
   });
 
@@ -101,6 +118,7 @@ describe("the lifecycle table", () => {
     ]);
     expect(movesFor(["leader"], "in_progress")).toEqual(["approve", "refuse", "supervise"]);
     expect(movesFor(["helper"], "in_progress")).toEqual(["note"]);
+    expect(movesFor(["peer"], "in_progress")).toEqual(["join"]);
     expect(movesFor(["clock"], "on_hold")).toEqual(["resume"]);
     for (const state of STATES) expect(movesFor([], state)).toEqual([]);
   });
@@ -126,10 +144,10 @@ describe("how somebody stands to an issue", () => {
     expect(partiesOf(CLOCK_ACTOR, issue(), nobody)).toEqual(["clock"]);
   });
 
-  it("is the company for every liaison of it, and for nobody of another", () => {
+  it("is the company for every liaison of it, and a peer for those of another", () => {
     expect(partiesOf(COMPANY, issue(), nobody)).toEqual(["company"]);
     expect(partiesOf(person("吴晓燕"), issue(), nobody)).toEqual(["company"]);
-    expect(partiesOf(person("陈立新"), issue(), nobody)).toEqual([]);
+    expect(partiesOf(person("陈立新"), issue(), nobody)).toEqual(["peer"]);
     expect(partiesOf({ ...COMPANY, enterprise: undefined }, issue(), nobody)).toEqual([]);
   });
 
@@ -139,6 +157,7 @@ describe("how somebody stands to an issue", () => {
     expect(partiesOf({ ...COMPANY, platform: "dingtalk", userId: "other" }, secret, nobody)).toEqual(["company"]);
     expect(partiesOf(person("吴晓燕"), secret, nobody)).toEqual([]);
     expect(partiesOf(COORDINATOR, secret, nobody)).toEqual(["coordinator", "company"]);
+    expect(partiesOf(person("陈立新"), secret, nobody)).toEqual([]);
     expect(partiesOf(LEADER, secret, nobody)).toEqual(["leader"]);
   });
 
@@ -147,6 +166,8 @@ describe("how somebody stands to an issue", () => {
     expect(partiesOf(GUEST, own, nobody)).toEqual(["company"]);
     expect(partiesOf(GUEST, issue(), nobody)).toEqual([]);
     expect(partiesOf({ ...GUEST, verified: true }, issue(), nobody)).toEqual(["company"]);
+    expect(partiesOf({ ...GUEST, enterprise: "xiangjing" }, issue(), nobody)).toEqual([]);
+    expect(partiesOf({ ...GUEST, enterprise: "xiangjing", verified: true }, issue(), nobody)).toEqual(["peer"]);
     // A guest's name is what they call themselves.
     expect(partiesOf({ ...GUEST, name: "周长友" }, issue(), nobody)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Doable } from "../../../../src/domain/issue/lifecycle.ts";
 import { readInput } from "../../../../src/features/issues/move-input.ts";
-import { inProgress, ORG, on, parkOf, undispatched } from "../../../support/domain.ts";
+import { inProgress, issue, ORG, on, parkOf, undispatched } from "../../../support/domain.ts";
 
 /** What is read from a text, without what is not there. */
 function read(action: Doable, rest: string, about = inProgress(), park = parkOf()) {
@@ -39,7 +39,7 @@ describe("a day more than two years ahead", () => {
 });
 
 describe("the list of units", () => {
-  it("says that it goes on, and how many there are", () => {
+  it("is told whole, however long it is", () => {
     const many = (count: number) =>
       parkOf({
         departments: [
@@ -56,8 +56,7 @@ describe("the list of units", () => {
       const result = read("dispatch", "纪委", inProgress(), many(count));
       return "problem" in result ? result.problem : "";
     };
-    expect(problem(20)).toMatch(/、第8科等 20 个单位。$/u);
-    expect(problem(13)).toMatch(/、第9科。$/u);
+    expect(problem(20)).toMatch(/现有：供电公司、经济发展局、建设管理局、第0科、.*、第16科。$/u);
   });
 });
 
@@ -96,11 +95,21 @@ describe("a unit", () => {
     expect(read("dispatch", "1", about)).toEqual({ department: "works" });
     expect(read("dispatch", "２", about)).toEqual({ department: "power" });
     expect(read("dispatch", "１，请尽快", about)).toEqual({ department: "works", text: "请尽快" });
-    expect(read("dispatch", "3", about)).toMatchObject({ problem: expect.stringContaining("没有叫「3」") });
+    expect(read("dispatch", "3", about)).toMatchObject({
+      problem: expect.stringContaining("没有第 3 个建议，现有：1 建设管理局　2 供电公司"),
+    });
     const named = { code: "one", name: "1", aliases: [], level: "park" as const };
     const park = parkOf({ departments: [...ORG.departments, named] });
     expect(read("dispatch", "1", about, park)).toEqual({ department: "works" });
     expect(read("dispatch", "1", undispatched(), park)).toEqual({ department: "one" });
+    // A unit has it already, and nothing is suggested any more; what is over is refused as it is.
+    expect(read("dispatch", "1", issue())).toMatchObject({
+      problem: expect.stringContaining("#12 已经在供电公司，要改派请写单位名：转派 12 单位名"),
+    });
+    expect(read("dispatch", "1", undispatched())).toMatchObject({
+      problem: expect.stringContaining("#12 没有建议单位"),
+    });
+    expect(read("dispatch", "1", issue({ state: "closed" }))).toEqual({});
     // Helpers are not suggested.
     expect(read("assist", "1", about)).toMatchObject({ problem: expect.any(String) });
   });

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "../../../../src/chat/understand/parse.ts";
-import { decide } from "../../../../src/domain/issue/decide.ts";
+import { decideAll } from "../../../../src/domain/issue/decide.ts";
 import { isRefusal, type Refusal } from "../../../../src/domain/issue/decision.ts";
 import type { Actor, Issue, State } from "../../../../src/domain/issue/issue.ts";
-import { ACTIONS, type Doable, isDoable } from "../../../../src/domain/issue/lifecycle.ts";
+import { ACTIONS, type Doable, isDoable, moveOf } from "../../../../src/domain/issue/lifecycle.ts";
 import { readInput } from "../../../../src/features/issues/move-input.ts";
 import { refusalReply } from "../../../../src/features/issues/moves.ts";
 import { type Dossier, possibleMoves } from "../../../../src/issues/move.ts";
 import { renderText } from "../../../../src/messages/render-text.ts";
+import { commandOf } from "../../../../src/messages/zh-cn/commands.ts";
 import { COMMANDS } from "../../../support/commands.ts";
 import { conversation } from "../../../support/conversation.ts";
 import {
@@ -29,6 +30,8 @@ import {
   undispatched,
 } from "../../../support/domain.ts";
 
+/** No head: what matters of an answer is who gave it. */
+const OFFICER = person("刘洋");
 const ACTORS = [COMPANY, person("陈立新"), GUEST, LEAD, TRACKER, OTHER_UNIT, COORDINATOR, LEADER];
 const DOABLE = ACTIONS.filter(isDoable);
 
@@ -42,14 +45,21 @@ const ISSUES: Readonly<Record<State, readonly Issue[]>> = {
   in_progress: [inProgress(), inProgress({ department: "works" })],
   waiting: [inProgress({ ...STOPPED, state: "waiting", supplementDue: on("11-18 10:00") })],
   on_hold: [inProgress({ ...STOPPED, state: "on_hold", reviewAt: on("12-03 08:30") })],
-  answered: [inProgress({ ...STOPPED, state: "answered", answeredAt: on("11-16 10:00") })],
+  answered: [
+    inProgress({ ...STOPPED, state: "answered", answeredAt: on("11-16 10:00"), answeredBy: "刘洋" }),
+    inProgress({ ...STOPPED, state: "answered", answeredAt: on("11-16 10:00"), answeredBy: "王建国" }),
+  ],
   closed: [
     inProgress({ ...CLOSED, state: "closed" }),
     inProgress({ ...CLOSED, state: "closed", rating: 5, ratedAt: on("11-16 10:00") }),
     inProgress({ ...CLOSED, state: "closed", department: "dissolved" }),
   ],
   rejected: [undispatched({ state: "rejected" })],
-  withdrawn: [issue({ state: "withdrawn" })],
+  withdrawn: [
+    inProgress({ ...STOPPED, state: "withdrawn", withdrawnAt: on("11-16 10:00"), withdrawnFrom: "in_progress" }),
+    issue({ state: "withdrawn", withdrawnAt: on("11-16 10:00"), withdrawnFrom: "dispatched", voided: true }),
+    issue({ state: "withdrawn" }),
+  ],
   merged: [issue({ state: "merged" })],
 };
 
@@ -111,14 +121,19 @@ const WORDS: Readonly<Record<Doable, readonly string[]>> = {
   note: ["等停电计划"],
   ask: ["哪个车间"],
   answer: ["已修好"],
+  correct: ["已修好，上次写错了"],
   solved: [""],
   accept: [""],
   unsolved: ["又停了"],
   rate: ["4"],
   reopen: ["又停了"],
   withdraw: [""],
+  restore: [""],
+  void: ["提重了"],
+  merge: ["7"],
+  join: [""],
   resume: [""],
-  return: ["不属本单位"],
+  return: ["不属本单位", "应由经济发展局办理", "应由供电公司办理"],
   extend: ["3天 等设备"],
   hold: ["3天 等批复"],
   approve: ["", "交给经济发展局", "交给供电公司"],
@@ -126,6 +141,15 @@ const WORDS: Readonly<Record<Doable, readonly string[]>> = {
   urge: [""],
   supervise: ["请抓紧"],
   feedback: ["周三修好"],
+};
+
+/** What is offered first to who says what is over. */
+const NEAREST: Partial<Record<Doable, Doable>> = {
+  unsolved: "reopen",
+  supplement: "reopen",
+  urge: "reopen",
+  answer: "correct",
+  withdraw: "restore",
 };
 
 interface Case {
@@ -143,7 +167,7 @@ const CASES: readonly Case[] = Object.values(ISSUES).flatMap((ways) =>
       .slice(0, way === 0 ? undefined : 1)
       .flatMap(([what, beside]) =>
         MOMENTS.slice(0, about.state === "closed" ? 3 : 2).flatMap((now) =>
-          ACTORS.map((actor): Case => {
+          [...ACTORS, ...(about.state === "answered" ? [OFFICER] : [])].map((actor): Case => {
             const { involved, requests, assists, supervisions } = situation(about, actor, now, beside);
             const name = `${actor.name}, ${about.state}, ${what}, ${now.toISOString()}`;
             return { name, dossier: { issue: about, involved, requests, assists, supervisions }, actor, now, beside };
@@ -157,7 +181,9 @@ const CASES: readonly Case[] = Object.values(ISSUES).flatMap((ways) =>
 function refusalOf({ dossier, actor, now, beside }: Case, action: Doable, rest: string): Refusal["refused"] | null {
   const read = readInput({ ...dossier.issue, park: PARK, now }, action, { word: action, rest });
   if ("problem" in read) throw new Error(`${action} ${rest}: ${read.problem}`);
-  const tried = decide(action, situation(dossier.issue, actor, now, beside), read.input);
+  // Another one of the same company: which it is, the command finds.
+  const other = { ...dossier.issue, id: 7 };
+  const tried = decideAll(action, situation(dossier.issue, actor, now, beside), { ...read.input, other });
   return isRefusal(tried) ? tried.refused : null;
 }
 
@@ -180,7 +206,10 @@ describe("in every state, for everybody, whatever stands beside the issue", () =
     const seen = new Set<Doable>();
     for (const one of CASES) {
       const done = DOABLE.filter((action) => WORDS[action].some((rest) => refusalOf(one, action, rest) === null));
-      expect(possible(one), one.name).toEqual(done);
+      const isDirect = (action: Doable) => moveOf(action).from.includes(one.dossier.issue.state);
+      // What signs first stands behind what needs no more than itself.
+      const inOrder = [...done.filter(isDirect), ...done.filter((action) => !isDirect(action))];
+      expect(possible(one), one.name).toEqual(inOrder);
       for (const action of done) seen.add(action);
     }
     // Each of them was possible somewhere: else nothing would have been tried.
@@ -188,12 +217,17 @@ describe("in every state, for everybody, whatever stands beside the issue", () =
   });
 
   it("a refusal offers nothing else, never what it refuses, and where nothing is left to look at the issue", () => {
-    const few = [BESIDE["nothing"], BESIDE["a return that waits"]];
-    for (const one of CASES.filter(({ now, beside }) => now === MOMENTS[0] && few.includes(beside))) {
+    const first = new Set(Object.values(ISSUES).map(([about]) => about));
+    const few = CASES.filter(({ now, beside, dossier: { issue: about } }) => {
+      const waits = beside === BESIDE["a return that waits"];
+      return now === MOMENTS[0] && (waits || (beside === BESIDE["nothing"] && !first.has(about)));
+    });
+    for (const one of few) {
       const can = possible(one);
       for (const action of DOABLE) {
-        const others = can.filter((other) => other !== action);
-        const offered = others.length === 0 ? ["status"] : others.slice(0, 4);
+        const nearest = can.filter((other) => other === NEAREST[action]);
+        const others = [...nearest, ...can.filter((other) => other !== action && !nearest.includes(other))];
+        const offered = others.length === 0 ? ["status"] : others.slice(0, 4).map(commandOf);
         expect(offeredBy(one, action), `${one.name}: ${action}`).toEqual(offered);
       }
     }

@@ -26,6 +26,13 @@ describe("a reminder that goes after its deadline", () => {
     expect(confirm("12-02 09:00")).not.toContain("12月1日");
   });
 
+  it("to confirm says nothing of closing when the company has talked about the answer", () => {
+    const talked = { state: "answered", heardAt: on("11-30 09:00") } as const;
+    const confirm = said("confirm", "12-01 15:30", talked, { kind: "company", actor: COMPANY });
+    expect(confirm).toContain("请确认是否解决；您确认之前不会办结");
+    expect(confirm).not.toContain("自动办结");
+  });
+
   it("of the yellow light does not say that time is left", () => {
     expect(said("answer-warning", "12-01 15:30")).toContain("黄灯：答复期限 12月1日 周二 17:30，还剩 2 小时");
     expect(said("answer-warning", "12-02 09:00")).toContain("答复期限 12月1日 周二 17:30 已过，还没有答复");
@@ -46,8 +53,16 @@ describe("what can be done about a reminder", () => {
     expect(nextOf(said("answer-warning", "12-01 09:00", about))).toBe("答复 12 …");
   });
 
+  it("is what its reader can do, and where that is nothing, to look at it", () => {
+    const talked = { state: "answered", heardAt: on("11-30 09:00") } as const;
+    const late = (audience: Audience) => nextOf(said("confirm-late", "12-02 09:00", talked, audience));
+    expect(late(UNIT)).toBe("联系 12 已电话沟通　更正 12 …　进度 12");
+    expect(late({ kind: "coordinator" })).toBe("进度 12");
+    expect(nextOf(said("supplement-late", "12-02 09:00", {}, { kind: "coordinator" }))).toBe("进度 12");
+  });
+
   it("is said to the coordinator and the leaders in their own words", () => {
-    expect(nextOf(said("sign-late", "12-02 09:00"))).toBe("督办 12 …　转派 12 单位名");
-    expect(nextOf(said("answer-leader", "12-08 17:31"))).toBe("批示 12 …");
+    expect(nextOf(said("sign-late", "12-02 09:00", {}, { kind: "coordinator" }))).toBe("督办 12 …　转派 12 单位名");
+    expect(nextOf(said("answer-leader", "12-08 17:31", {}, { kind: "supervision" }))).toBe("批示 12 …");
   });
 });

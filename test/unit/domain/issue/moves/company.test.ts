@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   attempt,
+  CLOCK_ACTOR,
   COMPANY,
   COORDINATOR,
   inProgress,
@@ -43,8 +44,22 @@ describe("supplement", () => {
     expect(effect.tell).toEqual([{ to: "department" }]);
   });
 
+  it("to an answer gives the time to confirm once more, and puts the closing by itself off for good", () => {
+    const now = on("11-18 10:00");
+    const effect = made("supplement", ANSWERED, COMPANY, now, { text: "二车间还停" });
+    expect(effect.patch).toEqual({ heardAt: now, confirmDue: on("11-23 10:00") });
+    expect(effect.tell).toEqual([{ to: "department" }]);
+    const heard = moved(ANSWERED, effect);
+    expect(refusal("lapse", ANSWERED, CLOCK_ACTOR, on("11-30 09:00"))).toBeNull();
+    expect(refusal("lapse", heard, CLOCK_ACTOR, on("11-30 09:00"))).toBe("wrong-state");
+    // The next answer is another question.
+    const again = moved(heard, made("unsolved", heard, COMPANY, on("11-19 09:00"), { text: "又停了" }));
+    const answered = moved(again, made("answer", again, LEAD, on("11-20 09:00"), { text: "已换" }));
+    expect(refusal("lapse", answered, CLOCK_ACTOR, on("11-30 09:00"))).toBeNull();
+  });
+
   it("changes nothing in any other open state, and goes to whoever has the issue", () => {
-    for (const about of [issue(), inProgress(), ANSWERED]) {
+    for (const about of [issue(), inProgress()]) {
       expect(made("supplement", about, COMPANY, on("11-18 10:00"), { text: "x" }).patch).toEqual({});
     }
     const early = made("supplement", undispatched(), COMPANY, on("11-16 10:00"), { text: "x" });
@@ -161,24 +176,6 @@ describe("reopen", () => {
   });
 });
 
-describe("withdraw", () => {
-  it("ends an open issue and stops its clock, which nothing lets go on", () => {
-    const now = on("11-17 09:00");
-    expect(made("withdraw", inProgress(), COMPANY, now).patch).toEqual({
-      state: "withdrawn",
-      reviewAt: null,
-      pausedAt: now,
-      leftMinutes: 1560,
-    });
-    expect(made("withdraw", undispatched(), COMPANY, now).patch).toEqual({ state: "withdrawn", reviewAt: null });
-    expect(made("withdraw", ANSWERED, COMPANY, on("11-19 09:00")).patch).toEqual({
-      state: "withdrawn",
-      reviewAt: null,
-    });
-    expect(refusal("withdraw", CLOSED, COMPANY, on("11-20 09:00"))).toBe("wrong-state");
-  });
-});
-
 describe("urge", () => {
   it("is the company's once a calendar day of the park, which begins at midnight there", () => {
     const urged = inProgress({ urgedAt: on("11-17 23:59") });
@@ -187,6 +184,13 @@ describe("urge", () => {
     // One moment is two dates: the 17th in Greenwich, the 18th in the park.
     expect(refusal("urge", inProgress({ urgedAt: on("11-18 00:30") }), COMPANY, on("11-18 09:00"))).toBe("urged-today");
     expect(made("urge", inProgress(), COMPANY, on("11-17 09:00")).patch).toEqual({ urgedAt: on("11-17 09:00") });
+  });
+
+  it("of an answer is a word of the company, after which it does not close by itself", () => {
+    const now = on("11-18 10:00");
+    const heard = { heardAt: now, confirmDue: on("11-23 10:00") };
+    expect(made("urge", ANSWERED, COMPANY, now).patch).toEqual({ urgedAt: now, ...heard });
+    expect(made("urge", ANSWERED, COORDINATOR, now).patch).toEqual({});
   });
 
   it("is the coordinator's as often as wanted, and takes nothing from the company", () => {

@@ -19,6 +19,15 @@ import {
 
 const NOW = on("11-17 09:00");
 
+/** Signed for on Monday at ten, and an hour later the company was asked for more. */
+const WAITING = inProgress({
+  state: "waiting",
+  pausedAt: on("11-16 11:00"),
+  leftMinutes: 1830,
+  supplementDue: on("11-18 11:00"),
+  pausedMinutes: 30,
+});
+
 describe("a return", () => {
   it("is asked within one working day of dispatch, to the minute", () => {
     const effect = made("return", issue(), LEAD, on("11-17 09:00"), { text: "属住建局", department: "works" });
@@ -59,9 +68,50 @@ describe("a return", () => {
     expect(effect.tell).toEqual([{ to: "unit", department: "power" }]);
   });
 
-  it("approved on an issue that waits for the company is refused", () => {
-    const beside = { requests: [request({ kind: "return" })] };
-    expect(refusal("approve", issue({ state: "waiting" }), COORDINATOR, NOW, {}, beside)).toBe("wrong-state");
+  it("is decided while the issue waits for the company, too, which then waits for nothing", () => {
+    const pending = request({ kind: "return", department: "works" });
+    const granted = moved(WAITING, made("approve", WAITING, COORDINATOR, NOW, {}, { requests: [pending] }));
+    const nothing = { pausedAt: null, leftMinutes: null, supplementDue: null, due: null };
+    expect(granted).toMatchObject({ state: "submitted", department: null, ...nothing });
+    expect(refusal("refuse", WAITING, COORDINATOR, NOW, { text: "属你们" }, { requests: [pending] })).toBeNull();
+    // The second one is the leader's, who gives it to the next unit with what was left of the time.
+    const second = { requests: [request({ kind: "return", state: "refused" }), { ...pending, id: 2 }] };
+    const given = moved(WAITING, made("approve", WAITING, LEADER, NOW, {}, second));
+    expect(given).toMatchObject({ state: "dispatched", department: "works", supplementDue: null, pausedAt: null });
+    expect(given).toMatchObject({ due: on("11-23 16:00"), pausedMinutes: 0 });
+  });
+
+  it("that waits takes the proposed unit later, from whoever forgot it, and tells who decides", () => {
+    const beside = { requests: [request({ id: 3, kind: "return" })] };
+    const effect = made(
+      "return",
+      inProgress(),
+      LEAD,
+      on("11-18 09:00"),
+      { text: "建管局", department: "works" },
+      beside,
+    );
+    expect(effect).toMatchObject({ patch: {}, propose: { id: 3, department: "works" } });
+    expect(effect.tell).toEqual([{ to: "coordinator" }]);
+    const again = { requests: [request({ id: 3, kind: "return", department: "works" })] };
+    for (const [department, other] of [
+      [undefined, beside],
+      ["works", again],
+    ] as const) {
+      expect(attempt("return", inProgress(), LEAD, NOW, { text: "x", department }, other)).toEqual({
+        refused: "request-pending",
+        kind: "return",
+      });
+    }
+    const extension = { requests: [request({ kind: "extend" })] };
+    expect(attempt("return", inProgress(), LEAD, NOW, { text: "x", department: "works" }, extension)).toMatchObject({
+      kind: "extend",
+    });
+  });
+
+  it("that was overtaken before it was decided may be asked again", () => {
+    const overtaken = request({ kind: "return", state: "refused", decision: "overtaken" });
+    expect(refusal("return", issue(), LEAD, NOW, { text: "x" }, { requests: [overtaken] })).toBeNull();
   });
 });
 
@@ -158,7 +208,28 @@ describe("a hold", () => {
       pausedAt: NOW,
       leftMinutes: 4 * 390,
       reviewAt: on("12-01 08:30"),
+      supplementDue: null,
     });
+    // Also while the company was asked for more: its clock stands already.
+    const held = moved(WAITING, made("approve", WAITING, LEADER, NOW, {}, { requests: [pending] }));
+    expect(held).toMatchObject({
+      state: "on_hold",
+      pausedAt: WAITING.pausedAt,
+      leftMinutes: 1830,
+      supplementDue: null,
+    });
+  });
+
+  it("refused as too long names a last day, which is taken, and the next is not", () => {
+    for (const now of [NOW, on("11-17 12:30"), on("11-20 17:30"), on("11-21 10:00"), on("12-24 08:30")]) {
+      const far = attempt("hold", inProgress(), LEAD, now, { ...reason, days: 31 });
+      if (!("at" in far)) throw new Error("it names no day");
+      const { calendar } = PARK;
+      const last = calendar.endOfDay(calendar.dateOf(far.at));
+      const next = calendar.endOfDay(calendar.dateOf(calendar.nextOpening(new Date(last.getTime() + 1))));
+      expect(refusal("hold", inProgress(), LEAD, now, { ...reason, date: last })).toBeNull();
+      expect(refusal("hold", inProgress(), LEAD, now, { ...reason, date: next })).toBe("hold-far");
+    }
   });
 });
 

@@ -1,0 +1,36 @@
+import { type Conversation, MAX_TEXT, type Reply, type Said, sentence } from "../../chat/conversation.ts";
+import { findDossier, notHere } from "../../chat/find.ts";
+import { argumentsOf } from "../../chat/understand/parse.ts";
+import { behindInto } from "../../chat/understand/zh-cn-phrases.ts";
+import { isRefusal } from "../../domain/issue/decision.ts";
+import { moveOf, partiesOf } from "../../domain/issue/lifecycle.ts";
+import { mergeIssues } from "../../issues/merge.ts";
+import { sayMergeInto } from "../../messages/zh-cn/refusals.ts";
+import { doneReply, refusalReply } from "./moves.ts";
+
+/** 合并 12 7: #12 goes into #7. Both are locked in the order of their numbers, so that two mergings cannot wait for each other. */
+export async function runMerge(conversation: Conversation, spoken: Said): Promise<Reply> {
+  const { id, into, said } = numbersIn(conversation, spoken);
+  if (into !== null && into < id) await findDossier(conversation, into, true);
+  const from = await findDossier(conversation, id, true);
+  if (from === null) return notHere();
+  const { ctx, actor, source } = conversation;
+  const isOffice = partiesOf(actor, from.issue, from.involved).some((party) => moveOf("merge").who.includes(party));
+  if (!isOffice) return refusalReply(conversation, from, "merge", { refused: "not-yours" });
+  if ([...said].length > MAX_TEXT) return refusalReply(conversation, from, "merge", { refused: "too-long" });
+  if (into === null) return sentence(sayMergeInto(id), id);
+  const other = await findDossier(conversation, into, true);
+  if (other === null) return notHere();
+  const text = said === "" ? undefined : said;
+  const merged = await mergeIssues(ctx, { from, into: other }, { actor, source, text });
+  if (isRefusal(merged)) return refusalReply(conversation, from, "merge", merged);
+  return doneReply(conversation, { before: from, moved: merged, read: { input: { text } } });
+}
+
+/** Which goes into which, and what is said to it. 合并 7 behind a quotation of #12 means 合并 12 7. */
+function numbersIn({ situation: { quote } }: Conversation, { id, rest }: Said) {
+  const quoted = quote?.numbers.length === 1 ? (quote.numbers[0] ?? null) : null;
+  const { number, rest: said } = argumentsOf({ number: "yes" }, behindInto(rest));
+  const isTarget = number === null && quoted !== null && quoted !== id;
+  return isTarget ? { id: quoted, into: id, said: rest } : { id, into: number, said };
+}
