@@ -21,17 +21,24 @@ export async function issuesInSight(
   reach: Reach,
   { numbers, since, limit }: { readonly numbers: readonly number[]; readonly since: Date; readonly limit: number },
 ): Promise<readonly Seen[]> {
-  const request = sql<RequestKind | null>`(select ${requests.kind} from ${requests}
-    where ${requests.issueId} = ${issues.id} and ${requests.state} = 'pending' limit 1)`;
-  const helpers = sql<readonly string[]>`(select coalesce(jsonb_agg(${assists.department}), '[]'::jsonb) from ${assists}
-    where ${assists.issueId} = ${issues.id})`;
-  const isNamed = numbers.length === 0 ? sql<boolean>`false` : inArray(issues.id, [...numbers]);
+  // Of a single table drizzle names columns alone: inside a subquery each is to say whose it is.
+  const request = sql<RequestKind | null>`(select asked.kind from ${requests} asked
+    where asked.issue_id = ${issues}.id and asked.state = 'pending' limit 1)`;
+  const helpers = sql<
+    readonly string[]
+  >`(select coalesce(jsonb_agg(helping.department), '[]'::jsonb) from ${assists} helping
+    where helping.issue_id = ${issues}.id)`;
+  const isNamed = numbers.length === 0 ? undefined : inArray(issues.id, [...numbers]);
   const concerns = or(isNamed, inArray(issues.state, [...OPEN_STATES]), gte(issues.closedAt, since));
   const rows = await db
     .select({ issue: issues, request, helpers })
     .from(issues)
     .where(and(withinReach(db, reach), concerns))
-    .orderBy(desc(isNamed), desc(sql`(${issues.state} = 'submitted' or ${request} is not null)`), desc(issues.id))
+    .orderBy(
+      ...(isNamed === undefined ? [] : [desc(isNamed)]),
+      desc(sql`(${issues.state} = 'submitted' or ${request} is not null)`),
+      desc(issues.id),
+    )
     .limit(limit);
   return rows.map(({ issue, ...beside }) => ({ issue: toIssue(issue), ...beside }));
 }
