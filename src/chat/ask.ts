@@ -112,8 +112,13 @@ export async function needCard(
 
 /** A second question takes the place of the first, and says so. */
 export function withReplaced(reply: Reply, before: Question): Reply {
-  const [doing] = before.ask === "offer" ? before.doings : [before.doing];
-  if (reply.card === null || doing === undefined) return reply;
+  const doing = firstOf(before);
+  const isSame = reply.asks !== undefined && reply.asks.ask === before.ask && firstOf(reply.asks)?.command === doing?.command;
+  if (reply.card === null || doing === undefined || isSame) return reply;
   const hint: Block = { kind: "hint", text: words.replaces(words.calledBefore(doing.command)) };
   return { ...reply, card: { blocks: [...reply.card.blocks, hint] } };
+}
+
+function firstOf(question: Question): Doing | undefined {
+  return question.ask === "offer" ? question.doings[0] : question.doing;
 }

@@ -80,10 +80,11 @@ async function which(conversation: Conversation, { doing, among }: Extract<Step,
   return { ...withCard(await whichCard(conversation, doing, among)), asks: { ask: "which", doing, among } };
 }
 
-/** Who has not said his company is asked for it by the command, which keeps what he raises. */
 async function need(conversation: Conversation, { doing, what }: Extract<Step, { kind: "need" }>): Promise<Reply> {
   const asks: Question = { ask: "need", doing, what };
-  if (what === "company" && doing.command === "submit") return { ...(await done(conversation, doing)), asks };
+  // Who has not said his company is asked by the command, which keeps what he raises; so is one who named no unit that is there.
+  const isSaidByIt = (what === "company" && doing.command === "submit") || (what === "unit" && doing.rest !== "");
+  if (isSaidByIt) return { ...(await done(conversation, doing)), asks };
   const { card, options } = await needCard(conversation, doing, what);
   return { ...withCard(card, doing.number), asks: { ...asks, options } };
 }
