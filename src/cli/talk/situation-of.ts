@@ -55,7 +55,7 @@ function quoteOf({ quote }: Line): Quote | null {
   if (quote.of === "bot")
     return { by: "bot", numbers: quote.n, ...(quote.about === "supervision" && { about: quote.about }) };
   const numbers = quotedNumbers(quote.text);
-  return { by: numbers.length === 0 ? "person" : "bot", numbers };
+  return numbers.length === 0 ? { by: "person", numbers, text: quote.text } : { by: "bot", numbers };
 }
 
 function questionOf(pending: Pending, commands: readonly Speakable[]): Question {
