@@ -3,7 +3,7 @@ import { leftBeside } from "./any-of.ts";
 import type { Meaning, Need } from "./meaning.ts";
 import type { Doing, Step } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
-import { describedIn, isAction, mayMove } from "./sight.ts";
+import { describedIn, isAction, isOwn, mayMove } from "./sight.ts";
 import type { InSight } from "./situation.ts";
 import { helperIn } from "./strict.ts";
 import { asksSomething, requests } from "./zh-cn-asks.ts";
@@ -106,7 +106,7 @@ function canMean({ command, states, request }: Meaning, issue: InSight): boolean
   if (states !== undefined && !states.includes(issue.state)) return false;
   if (request !== undefined && (issue.request === null || (request !== "any" && !request.includes(issue.request))))
     return false;
-  if (!isAction(command)) return issue.parties.length > 0;
+  if (!isAction(command)) return isOwn(issue);
   // Not signed yet: what is said of the work signs for it as well.
   return mayMove(command, issue) || (issue.state === "dispatched" && mayMove("sign", issue) && states !== undefined);
 }

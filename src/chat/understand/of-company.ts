@@ -2,7 +2,7 @@ import { doing, named, question, steps, which } from "./make.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
-import { candidatesFor, describedIn, mayMove, SURE_SCORE } from "./sight.ts";
+import { candidatesFor, describedIn, isOwn, mayMove, SURE_SCORE } from "./sight.ts";
 import type { InSight } from "./situation.ts";
 import { isAmongPeople, isToOthers } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething, complains, tellsBehindQuestion } from "./zh-cn-asks.ts";
@@ -50,7 +50,7 @@ function forwarded(reading: Reading): Understood | null {
 /** Said of one issue, and no move of it that is told by words. */
 function ofOne(issue: InSight, reading: Reading): Understood | null {
   const { plain } = reading;
-  const isOthers = issue.parties.length === 0;
+  const isOthers = !isOwn(issue);
   if (isPraise(plain) && mayMove("solved", issue))
     return steps("praise", { kind: "offer", doing: doing("solved", reading, issue.number) });
   if (saysNothing(plain) || (POSTPONES.test(plain) && !isOthers)) return steps("courtesy", { kind: "silence" });
@@ -77,7 +77,7 @@ function added(issue: InSight, reading: Reading): Understood | null {
 /** 那个停电的事怎么样了: answered by its words. */
 function aboutOld(reading: Reading): Understood | null {
   const { plain, situation } = reading;
-  const own = situation.issues.filter((one) => one.parties.length > 0);
+  const own = situation.issues.filter(isOwn);
   const isSure = ASKS_STANDING.test(plain) || (pieces.POINTS_ONLY.test(plain) && [...plain].length <= LONG);
   if (!isSure && !(ASKS_HOW_IT_STANDS.test(plain) && OF_OLD.test(plain))) return null;
   const found = describedIn(plain, OF_OLD.test(plain) ? situation.issues : own);
@@ -108,7 +108,7 @@ function sameHere(reading: Reading): Understood | null {
   if (!talk.SAME_HERE.test(plain)) return null;
   const others = describedIn(
     plain,
-    situation.issues.filter((one) => one.parties.length === 0),
+    situation.issues.filter((one) => !isOwn(one)),
   );
   const [only] = others;
   return others.length === 1 && only !== undefined

@@ -3,7 +3,7 @@ import { doing, named, question, steps, which } from "./make.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
-import { candidatesFor, describedIn, mayMove } from "./sight.ts";
+import { candidatesFor, describedIn, isOwn, mayMove } from "./sight.ts";
 import type { InSight } from "./situation.ts";
 import { IS_AWAY, IS_BACK, onDuty } from "./zh-cn-absence.ts";
 import { isToOthers } from "./zh-cn-aside.ts";
@@ -115,7 +115,7 @@ function answeredFromAbove(issue: InSight, reading: Reading): readonly Step[] {
 /** What a department says of the one issue that it only helps with is its part. */
 function helping(reading: Reading): Understood | null {
   const { situation, text } = reading;
-  const own = situation.issues.filter((one) => one.parties.length > 0);
+  const own = situation.issues.filter(isOwn);
   const [only] = own;
   if (only === undefined || own.length > 1 || !only.parties.includes("helper") || [...text].length < 4) return null;
   return steps("helping", { kind: "offer", doing: doing("note", reading, only.number, text.trim()) });

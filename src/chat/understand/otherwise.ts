@@ -5,7 +5,7 @@ import { absence, asked, companyAsked, office, official, wasWrong } from "./of-s
 import type { Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
-import { describedIn } from "./sight.ts";
+import { describedIn, isOwn } from "./sight.ts";
 import { isAmongPeople, isToOthers } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, ASKS_STANDING } from "./zh-cn-asks.ts";
 import { OF_OLD } from "./zh-cn-company.ts";
@@ -49,7 +49,7 @@ function byRole(reading: Reading, isQuoting: boolean): Understood | null {
   const { who, issues } = situation;
   if (!isStaff(who)) {
     if (!talk.MARK_WAS_WRONG.test(plain)) return null;
-    const rated = issues.find((one) => one.state === "closed" && one.parties.length > 0);
+    const rated = issues.find((one) => one.state === "closed" && isOwn(one));
     return steps("rated", { kind: "decline", doing: doing("rate", reading, rated?.number ?? null) });
   }
   const away = absence(reading);

@@ -45,7 +45,7 @@ function actorOf({ who }: Line, { org }: Park): Actor {
 
 function inSight({ n, state, title, mine, request, urgency }: Line["issues"][number], { who }: Line): InSight {
   const official = who === "officer" || who === "head";
-  const parties: readonly Party[] = mine ? [PARTY[who]] : official ? ["helper"] : [];
+  const parties: readonly Party[] = mine ? [PARTY[who]] : official ? ["helper"] : who === "liaison" ? ["peer"] : [];
   const asked = request === undefined ? null : (REQUESTS[request] ?? null);
   return { number: n, state, title, parties, request: asked, urgency: urgency ?? "normal" };
 }
