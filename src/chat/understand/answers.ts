@@ -5,12 +5,13 @@ import type { Situation } from "./situation.ts";
 import { checked, missingFrom } from "./strict.ts";
 import { unitsIn } from "./units.ts";
 import * as said from "./zh-cn-answers.ts";
+import { asksSomething } from "./zh-cn-asks.ts";
+import { isGreeting } from "./zh-cn-courtesy.ts";
 import { firstDate } from "./zh-cn-dates.ts";
 import { markIn } from "./zh-cn-marks.ts";
-import { placeNumber, referencesIn } from "./zh-cn-numbers.ts";
+import { placeNumber, placesSaid, referencesIn } from "./zh-cn-numbers.ts";
 import { isThanks } from "./zh-cn-parse.ts";
-import { isNumbersOnly, raisedFor, standsIn, withoutLead } from "./zh-cn-pieces.ts";
-import { isGreeting } from "./zh-cn-talk.ts";
+import { clausesOf, isNumbersOnly, raisedFor, standsIn, withoutLead } from "./zh-cn-pieces.ts";
 
 /** Whether a message answers what the bot last asked this person here, and with what. */
 export type Answer =
@@ -27,7 +28,7 @@ const OTHER: Answer = { kind: "other" };
 export function answerTo(question: Question, text: string, situation: Situation): Answer {
   switch (question.ask) {
     case "offer":
-      return toOffer(question.doings, text);
+      return toOffer(question.doings, text, situation);
     case "which":
       return toWhich(question, text, situation);
     case "need":
@@ -43,18 +44,25 @@ function done(doings: readonly Doing[]): Answer {
   return answered(...doings.map((doing) => ({ kind: "do" as const, doing })));
 }
 
-function toOffer(doings: readonly Doing[], text: string): Answer {
+function toOffer(doings: readonly Doing[], text: string, situation: Situation): Answer {
   const plain = plainOf(text);
   const [first] = doings;
   const instead = said.INSTEAD.exec(plain);
   if (instead !== null && first !== undefined && first.rest !== "") {
     return answered({ kind: "offer", doing: { ...first, rest: text.slice(instead[0].length).trim() } });
   }
+  const adds = said.ADDS.exec(plain);
+  if (adds !== null && first !== undefined && first.rest !== "") {
+    const rest = `${first.rest}\n${text.slice(adds[0].length).trim()}`;
+    return answered({ kind: "offer", doing: { ...first, rest } });
+  }
   const no = said.NO.exec(plain);
   if (no !== null) return { kind: "refused", rest: text.slice(no[0].length).trim() };
   const yes = said.YES.exec(plain);
+  if (yes === null && endsInNo(plain)) return { kind: "refused", rest: "" };
   if (yes === null) return isThanks(plain) ? { kind: "waits" } : OTHER;
   const more = withoutLead(text.slice(yes[0].length));
+  if (asksOfAnother(more, situation)) return OTHER;
   if (said.MERE_YES.test(plainOf(more))) return done(doings);
   const wish = said.WISHED_WITH.exec(plainOf(more))?.[1];
   if (wish !== undefined && first !== undefined)
@@ -65,7 +73,21 @@ function toOffer(doings: readonly Doing[], text: string): Answer {
   return [...plain].length <= LONGEST_YES ? done(doings) : OTHER;
 }
 
+/** 我就问问，不用报. */
+function endsInNo(plain: string): boolean {
+  const last = clausesOf(plain).at(-1) ?? "";
+  return [...plain].length <= LONGEST_NO && said.NO.test(last);
+}
+
+const LONGEST_NO = 16;
 const LONGEST_YES = 12;
+
+/** 好的，光纤那个修了没: a question about an issue that is there. */
+function asksOfAnother(more: string, situation: Situation): boolean {
+  const plain = plainOf(more);
+  if (!asksSomething(plain)) return false;
+  return referencesIn(plain, isKnownIn(situation)).length > 0 || describedIn(plain, situation.issues).length > 0;
+}
 
 function toWhich({ doing, among }: Extract<Question, { ask: "which" }>, text: string, situation: Situation): Answer {
   const plain = plainOf(text);
@@ -178,7 +200,8 @@ const SHORT_NO = 3;
 
 function optionIn({ options = [] }: Need, plain: string): string | undefined {
   const place = (said.PLACE.exec(plain) ?? said.PLACE_AND_MORE.exec(plain))?.[1];
-  return place === undefined ? undefined : options[placeNumber(place) - 1];
+  const [at] = place === undefined ? placesSaid(plain, options.length) : [placeNumber(place)];
+  return at === undefined ? undefined : options[at - 1];
 }
 
 function unitFilled(question: Need, text: string, situation: Situation): Step | null {

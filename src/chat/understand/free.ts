@@ -1,15 +1,19 @@
 import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
+import { leftBeside } from "./any-of.ts";
 import type { Meaning, Need } from "./meaning.ts";
 import type { Doing, Step } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
-import { describedIn, isAction, mayMove } from "./sight.ts";
+import { describedIn, isAction, isOwn, mayMove } from "./sight.ts";
 import type { InSight } from "./situation.ts";
+import { helperIn } from "./strict.ts";
+import { asksSomething, requests } from "./zh-cn-asks.ts";
 import { COMPANY_MEANINGS, OF_OLD } from "./zh-cn-company.ts";
 import { firstDate, promisedDate } from "./zh-cn-dates.ts";
 import { markIn } from "./zh-cn-marks.ts";
 import { COORDINATOR_MEANINGS, LEADER_MEANINGS } from "./zh-cn-office.ts";
 import { OFFICIAL_MEANINGS } from "./zh-cn-official.ts";
-import { asPromise, withoutLead } from "./zh-cn-pieces.ts";
+import { asPromise, SAYS_ALL, withoutLead } from "./zh-cn-pieces.ts";
+import { requestsSaid } from "./zh-cn-requests.ts";
 
 /** Free words about an issue that is there: which meaning fits, and which issue. */
 
@@ -34,20 +38,33 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
     if (target === null) continue;
     const { issues, named } = target;
     const [first] = issues;
-    if (issues.length > 1 && !named) {
+    if (issues.length > 1 && !named && !SAYS_ALL.test(reading.plain)) {
       const doing = doingOf(meaning, null, reading);
       return [{ kind: "which", doing, among: issues.map((one) => one.number) }];
     }
     if (first === undefined) continue;
-    return (meaning.rest === "other" ? issues.slice(0, 1) : issues).map((issue) => stepOf(meaning, issue, reading));
+    const meant = meaning.rest === "other" ? issues.slice(0, 1) : issues;
+    return meant.flatMap((issue) => withHelper(stepOf(meaning, issue, reading), reading));
   }
   return null;
 }
 
-function isSaid({ words, unless, needs }: Meaning, reading: Reading): boolean {
+function isSaid(meaning: Meaning, reading: Reading): boolean {
+  const { words, unless, only, needs } = meaning;
   const { plain } = reading;
-  if (!words.test(plain) || unless?.test(plain) === true) return false;
+  const isWorded = words instanceof RegExp ? words.test(plain) : words(plain);
+  if (!isWorded || unless?.test(plain) === true) return false;
+  if (only !== undefined && leftBeside(plain, only) > NEXT_TO_NOTHING) return false;
+  if (isOnlyAsked(meaning, plain)) return false;
   return needs?.or !== "pass" || has(needs.has, reading);
+}
+
+/** So few characters say nothing of their own. */
+const NEXT_TO_NOTHING = 1;
+
+/** A question is no move, unless it asks that something be done. */
+function isOnlyAsked({ command, asked }: Meaning, plain: string): boolean {
+  return isAction(command) && asked !== true && asksSomething(plain) && !requests(plain);
 }
 
 function has(sign: Need["has"], { plain, units, date, promises }: Reading): boolean {
@@ -58,7 +75,9 @@ function has(sign: Need["has"], { plain, units, date, promises }: Reading): bool
 
 function targetOf(meaning: Meaning, reading: Reading): Target | null {
   const { referred, quoted, situation } = reading;
-  const fits = (issue: InSight) => canMean(meaning, issue);
+  const asked = meaning.request === undefined ? null : requestsSaid(reading.plain);
+  const fits = (issue: InSight) =>
+    canMean(meaning, issue) && (asked === null || (issue.request !== null && asked.includes(issue.request)));
   if (referred.length > 0) return only(referred.filter(fits), true);
   if (quoted.length > 0) {
     const fitting = quoted.filter(fits);
@@ -70,7 +89,13 @@ function targetOf(meaning: Meaning, reading: Reading): Target | null {
   const described = describedIn(reading.plain, fitting);
   if (described.length > 0 && speaksOfOld(meaning, reading)) return only(described, false);
   if (meaning.issue === "told" || (hasOwnMatter(meaning, reading) && described.length === 0)) return null;
+  if (described.length === 0 && namesAnother(reading, fitting)) return null;
   return only(fitting, false);
+}
+
+/** Another issue than those that can be meant is named by its words. */
+function namesAnother({ plain, situation }: Reading, fitting: readonly InSight[]): boolean {
+  return describedIn(plain, situation.issues).some((one) => !fitting.includes(one));
 }
 
 function only(issues: readonly InSight[], named: boolean): Target | null {
@@ -81,7 +106,7 @@ function canMean({ command, states, request }: Meaning, issue: InSight): boolean
   if (states !== undefined && !states.includes(issue.state)) return false;
   if (request !== undefined && (issue.request === null || (request !== "any" && !request.includes(issue.request))))
     return false;
-  if (!isAction(command)) return issue.parties.length > 0;
+  if (!isAction(command)) return isOwn(issue);
   // Not signed yet: what is said of the work signs for it as well.
   return mayMove(command, issue) || (issue.state === "dispatched" && mayMove("sign", issue) && states !== undefined);
 }
@@ -91,7 +116,7 @@ function speaksOfOld({ states }: Meaning, { plain }: Reading): boolean {
   return states !== undefined || OF_OLD.test(plain) || [...plain].length <= SHORT;
 }
 
-const SHORT = 16;
+const SHORT = 20;
 
 /** A sentence with a matter of the duty table's, of which no issue has a word, is about something else. */
 function hasOwnMatter({ command }: Meaning, { hasMatter, plain, situation }: Reading): boolean {
@@ -99,11 +124,18 @@ function hasOwnMatter({ command }: Meaning, { hasMatter, plain, situation }: Rea
   return (hasMatter && command !== "urge") || [...plain].length > 2 * SHORT;
 }
 
+/** 审批局牵头，住建配合: two moves. */
+function withHelper(step: Step, { situation }: Reading): readonly Step[] {
+  if (!("doing" in step) || step.doing.command !== "dispatch") return [step];
+  const helper = helperIn(step.doing, situation);
+  return helper === null ? [step] : [step, { kind: step.kind === "do" ? "do" : "offer", doing: helper }];
+}
+
 function stepOf(meaning: Meaning, issue: InSight, reading: Reading): Step {
   const doing = doingOf(meaning, issue.number, reading);
-  const { needs } = meaning;
+  const { needs, by, sure } = meaning;
   if (needs !== undefined && !has(needs.has, reading)) return { kind: "need", doing, what: needs.what };
-  return { kind: meaning.by, doing };
+  return { kind: sure?.test(reading.plain) === true ? "do" : by, doing };
 }
 
 function doingOf({ command, rest, words }: Meaning, number: number | null, reading: Reading): Doing {
@@ -114,7 +146,7 @@ function doingOf({ command, rest, words }: Meaning, number: number | null, readi
   return { command, word, number, rest: restOf(rest, words, reading), ...carries };
 }
 
-function restOf(kind: Meaning["rest"], words: RegExp, reading: Reading): string {
+function restOf(kind: Meaning["rest"], words: Meaning["words"], reading: Reading): string {
   const { text, plain, units, situation } = reading;
   switch (kind) {
     case "nothing":
@@ -122,7 +154,7 @@ function restOf(kind: Meaning["rest"], words: RegExp, reading: Reading): string 
     case "text":
       return text.trim();
     case "behind": {
-      const match = words.exec(plain);
+      const match = words instanceof RegExp ? words.exec(plain) : null;
       return match === null ? text.trim() : withoutLead(text.slice(match.index + match[0].length));
     }
     case "unit": {

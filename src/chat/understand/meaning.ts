@@ -7,15 +7,21 @@ export interface Meaning {
   /** The command that it comes to. */
   readonly command: string;
   /** Said so, in plain text. */
-  readonly words: RegExp;
+  readonly words: RegExp | ((plain: string) => boolean);
   /** But not when this is said as well. */
   readonly unless?: RegExp;
   /** The states of an issue that can be meant; none: any. */
   readonly states?: readonly State[];
   /** Only an issue with such a request. */
   readonly request?: readonly RequestKind[] | "any";
+  /** And nothing else is said: what these words leave of the text is next to nothing. */
+  readonly only?: RegExp;
+  /** Whether a question may mean it; a move is made by no question. */
+  readonly asked?: true;
   /** Whether it is done at once, or shown first. */
   readonly by: "do" | "offer";
+  /** What is shown first is done at once when it is said as clearly as this. */
+  readonly sure?: RegExp;
   /** What must tell the issue: a number, a quotation or its words; `guess`: that one alone can be meant is enough. */
   readonly issue: "told" | "guess";
   /** What it cannot be without, told by `has`. */

@@ -1,82 +1,105 @@
 import { doing, named, question, steps, which } from "./make.ts";
-import type { Understood } from "./outcome.ts";
+import type { Step, Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
-import { candidatesFor, describedIn, mayMove } from "./sight.ts";
+import { candidatesFor, describedIn, isOwn, mayMove, SURE_SCORE } from "./sight.ts";
 import type { InSight } from "./situation.ts";
-import { ASKS_HOW_IT_STANDS, OF_OLD, POSTPONES } from "./zh-cn-company.ts";
-import { isThanks } from "./zh-cn-parse.ts";
+import { isAmongPeople, isToOthers } from "./zh-cn-aside.ts";
+import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething, complains, tellsBehindQuestion } from "./zh-cn-asks.ts";
+import { OF_OLD, POSTPONES } from "./zh-cn-company.ts";
+import { isPraise, saysNothing } from "./zh-cn-courtesy.ts";
+import { unknownNumberIn } from "./zh-cn-numbers.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import * as talk from "./zh-cn-talk.ts";
 
 /** What a company means that names an issue and no move, or speaks of something new. */
 
 export function company(reading: Reading): Understood | null {
-  const { plain, situation, text } = reading;
+  const { plain, situation } = reading;
   const [one, ...more] = named(reading);
   if (one !== undefined)
-    return more.length > 0 && reading.referred.length === 0 ? which("supplement", reading) : added(one, reading);
-  if (situation.quote?.by === "person") return null;
-  const old = aboutOld(reading);
+    return more.length > 0 && reading.referred.length === 0 ? which("supplement", reading) : ofOne(one, reading);
+  if (situation.quote?.by === "person") return forwarded(reading);
+  const old = unknownNumber(reading) ?? aboutOld(reading);
   if (old !== null) return old;
-  if (talk.isToOthers(plain) || (talk.isAmongPeople(plain) && !reading.hasMatter))
-    return steps("aside", { kind: "silence" });
-  const same = sameHere(reading);
-  if (same !== null) return same;
-  const again = closedBefore(reading);
-  if (again !== null) return again;
-  const sounds = talk.soundsLikeIssue(plain) + (reading.hasMatter ? 1 : 0);
-  const length = [...text].length;
-  if ((sounds >= 1 && length >= 4) || length >= LONG) return { steps: raised(reading), why: ["new", String(sounds)] };
-  return null;
+  if (isToOthers(plain) || (isAmongPeople(plain) && !reading.hasMatter)) return steps("aside", { kind: "silence" });
+  return sameHere(reading) ?? closedBefore(reading) ?? ofAnOpenOne(reading) ?? somethingNew(reading);
+}
+
+/** A sentence that sounds like something that is raised, or is long enough to be. */
+function somethingNew(reading: Reading): Understood | null {
+  const sounds = talk.soundsLikeIssue(reading.plain) + (reading.hasMatter ? 1 : 0);
+  const length = [...reading.text].length;
+  const isNew = (sounds >= 1 && length >= 4) || length >= LONG;
+  return isNew ? { steps: raised(reading), why: ["new", String(sounds)] } : null;
 }
 
 const LONG = 12;
 
-/** Said of one issue, and neither a yes nor a no: it is added to it, and what else was possible is said. */
+/** 帮我把他说的这个提上去: what another person wrote. */
+function forwarded(reading: Reading): Understood | null {
+  const said = reading.situation.quote?.text ?? "";
+  if (!talk.FORWARDS.test(reading.plain)) return null;
+  const what = doing("submit", reading, null, said.trim());
+  return steps(
+    "forwarded",
+    said.trim() === "" ? { kind: "need", doing: what, what: "text" } : { kind: "offer", doing: what },
+  );
+}
+
+/** Said of one issue, and no move of it that is told by words. */
+function ofOne(issue: InSight, reading: Reading): Understood | null {
+  const { plain } = reading;
+  const isOthers = !isOwn(issue);
+  if (isPraise(plain) && mayMove("solved", issue))
+    return steps("praise", { kind: "offer", doing: doing("solved", reading, issue.number) });
+  if (saysNothing(plain) || (POSTPONES.test(plain) && !isOthers)) return steps("courtesy", { kind: "silence" });
+  if (isOthers && (talk.SAME_HERE.test(plain) || talk.COUNTS_US_IN.test(plain)))
+    return steps("same", { kind: "offer", doing: doing("join", reading, issue.number) });
+  if (asksSomething(plain) && !tellsBehindQuestion(plain) && !(complains(plain) && [...plain].length >= LONG))
+    return steps("question", question("status", reading, issue.number));
+  return isOthers ? somethingNew(reading) : added(issue, reading);
+}
+
+/** Neither a yes nor a no: it is added, and at once when it was asked for. */
 function added(issue: InSight, reading: Reading): Understood | null {
-  const { plain, text } = reading;
-  if (isThanks(plain) || POSTPONES.test(plain)) return steps("courtesy", { kind: "silence" });
-  if (pieces.asksSomething(plain)) return steps("question", question("status", reading, issue.number));
-  if (issue.state === "answered" && mayMove("supplement", issue))
-    return steps("added", { kind: "offer", doing: doing("supplement", reading, issue.number, text.trim()) });
+  const { text, situation } = reading;
   if (!mayMove("supplement", issue)) {
-    return issue.state === "closed" && issue.parties.length > 0
+    return issue.state === "closed"
       ? steps("closed", { kind: "offer", doing: doing("reopen", reading, issue.number, text.trim()) })
       : null;
   }
-  return steps("added", question("supplement", reading, issue.number, text.trim()));
+  const isAsked = issue.state === "waiting" && situation.quote?.numbers.includes(issue.number) === true;
+  const supplement = doing("supplement", reading, issue.number, text.trim());
+  return steps("added", { kind: isAsked ? "do" : "offer", doing: supplement });
 }
 
 /** 那个停电的事怎么样了: answered by its words. */
 function aboutOld(reading: Reading): Understood | null {
   const { plain, situation } = reading;
-  const asks = ASKS_HOW_IT_STANDS.test(plain);
-  if (!asks || !OF_OLD.test(plain))
-    return asks && situation.issues.length > 0 && [...plain].length <= SHORT_QUESTION && !reading.hasMatter
-      ? ofOnly(reading)
-      : null;
-  const found = describedIn(plain, situation.issues);
-  const [only] = found;
-  if (found.length === 1 && only !== undefined) return steps("described", question("status", reading, only.number));
-  if (found.length > 1)
-    return steps("described", {
-      kind: "which",
-      doing: doing("status", reading, null),
-      among: found.map(({ number }) => number),
-    });
-  return ofOnly(reading);
+  const own = situation.issues.filter(isOwn);
+  const isSure = ASKS_STANDING.test(plain) || (pieces.POINTS_ONLY.test(plain) && [...plain].length <= LONG);
+  if (!isSure && !(ASKS_HOW_IT_STANDS.test(plain) && OF_OLD.test(plain))) return null;
+  const found = describedIn(plain, OF_OLD.test(plain) ? situation.issues : own);
+  if (found.length > 0) return steps("described", standing(found, reading));
+  if (own.length === 0 || (reading.hasMatter && !OF_OLD.test(plain))) return null;
+  if (!OF_OLD.test(plain) && [...plain].length > SHORT_QUESTION) return null;
+  return steps("own", own.length === 1 ? standing(own, reading) : question("mine", reading, null));
 }
 
-export const SHORT_QUESTION = 12;
+function standing(found: readonly InSight[], reading: Reading): Step {
+  const [only] = found;
+  if (found.length === 1 && only !== undefined) return question("status", reading, only.number);
+  return { kind: "which", doing: doing("status", reading, null), among: found.map(({ number }) => number) };
+}
 
-function ofOnly(reading: Reading): Understood {
-  const own = reading.situation.issues.filter((one) => one.parties.length > 0);
-  const [only] = own;
-  return steps(
-    "own",
-    own.length === 1 && only !== undefined ? question("status", reading, only.number) : question("mine", reading, null),
-  );
+export const SHORT_QUESTION = 16;
+
+/** 77号办到哪了: whoever answers says that there is no such number. */
+function unknownNumber(reading: Reading): Understood | null {
+  const number = unknownNumberIn(reading.plain);
+  if (number === null || !ASKS_HOW_IT_STANDS.test(reading.plain)) return null;
+  return steps("unknown-number", question("status", reading, number));
 }
 
 /** 我们这边也一直不稳: another company's issue of the same words. */
@@ -85,7 +108,7 @@ function sameHere(reading: Reading): Understood | null {
   if (!talk.SAME_HERE.test(plain)) return null;
   const others = describedIn(
     plain,
-    situation.issues.filter((one) => one.parties.length === 0),
+    situation.issues.filter((one) => !isOwn(one)),
   );
   const [only] = others;
   return others.length === 1 && only !== undefined
@@ -102,4 +125,27 @@ function closedBefore(reading: Reading): Understood | null {
   return closed.length === 1 && only !== undefined
     ? steps("again", { kind: "offer", doing: doing("reopen", reading, only.number, text.trim()) })
     : null;
+}
+
+/** 水样我们已经送检了: of an issue whose department waits for an answer, that was raised in these words already, or goes on. */
+function ofAnOpenOne(reading: Reading): Understood | null {
+  const { plain, situation, text } = reading;
+  if (asksSomething(plain)) return null;
+  const able = candidatesFor("supplement", situation.issues);
+  const said = able.filter((one) => one.said === text.trim());
+  const waiting = describedIn(
+    plain,
+    able.filter((one) => one.state === "waiting"),
+  );
+  const found = [said.slice(0, 1), waiting, goesOn(reading, able)].find((one) => one.length === 1);
+  const [only] = found ?? [];
+  return only === undefined
+    ? null
+    : steps("goes-on", { kind: "offer", doing: doing("supplement", reading, only.number, text.trim()) });
+}
+
+/** 路灯的事…, 三号路晚上还是黑的: an own issue by its words, pointed at or said to go on. */
+function goesOn({ plain }: Reading, able: readonly InSight[]): readonly InSight[] {
+  if (talk.POINTS_BACK.test(plain)) return describedIn(plain, able);
+  return talk.GOES_ON.test(plain) ? describedIn(plain, able, SURE_SCORE) : [];
 }

@@ -1,38 +1,106 @@
+import { isOfficial } from "../../domain/issue/issue.ts";
 import { doing, named, question, steps, which } from "./make.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
-import { describedIn, mayMove } from "./sight.ts";
+import { candidatesFor, describedIn, isOwn, mayMove } from "./sight.ts";
 import type { InSight } from "./situation.ts";
-import { ASKS_HOW_IT_STANDS, POSTPONES } from "./zh-cn-company.ts";
-import { isThanks } from "./zh-cn-parse.ts";
+import { IS_AWAY, IS_BACK, onDuty } from "./zh-cn-absence.ts";
+import { isToOthers } from "./zh-cn-aside.ts";
+import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething, complains, tellsBehindQuestion } from "./zh-cn-asks.ts";
+import { POSTPONES } from "./zh-cn-company.ts";
+import { AGREES, saysNothing } from "./zh-cn-courtesy.ts";
+import { unknownNumberIn } from "./zh-cn-numbers.ts";
+import { leaveSaid } from "./zh-cn-phrases.ts";
 import * as pieces from "./zh-cn-pieces.ts";
-import { type Asking, OFFICE_QUESTIONS, OFFICIAL_QUESTIONS, PERIOD } from "./zh-cn-questions.ts";
+import { type Asking, OFFICE_QUESTIONS, OFFICIAL_QUESTIONS, OWN_WORK, PERIOD } from "./zh-cn-questions.ts";
+import { requestsSaid } from "./zh-cn-requests.ts";
 import * as talk from "./zh-cn-talk.ts";
 
 /** What officials, the coordinator and leaders mean beside moves: questions, notes, what a company has called in. */
 
 export function official(reading: Reading): Understood | null {
-  const { plain, text } = reading;
+  const { plain, situation } = reading;
   const [one, ...more] = named(reading);
-  if (one === undefined) {
-    if (talk.isToOthers(plain) || reading.situation.quote?.by === "person") return null;
-    const [company] = reading.companies;
-    if (company !== undefined && talk.ASKS_WHAT.test(plain))
-      return steps("company", question("company", reading, null, company.found.name));
-    const inquiry = asked(OFFICIAL_QUESTIONS, reading);
-    if (inquiry !== null) return inquiry;
-    const helped = helping(reading);
-    return helped;
-  }
-  if (more.length > 0) return which("note", reading);
-  if (isThanks(plain) || pieces.acknowledges(plain)) return steps("courtesy", ...answeredFromAbove(one, reading));
-  if (pieces.asksSomething(plain)) return steps("question", question("status", reading, one.number));
-  if (reading.situation.quote?.about === "supervision" && mayMove("feedback", one))
-    return steps("feedback", { kind: "offer", doing: doing("feedback", reading, one.number, text.trim()) });
-  return mayMove("note", one)
-    ? steps("noted", question("note", reading, one.number, text.trim()))
-    : steps("about", question("status", reading, one.number));
+  if (one !== undefined) return more.length > 0 ? whichOf(reading) : toldOf(one, reading);
+  if (isToOthers(plain) || situation.quote?.by === "person") return null;
+  return (
+    companyAsked(reading) ??
+    asked(OFFICIAL_QUESTIONS, reading) ??
+    byWords(reading) ??
+    ownWork(reading) ??
+    helping(reading)
+  );
+}
+
+/** To a list: a question is of all of them, or of none. */
+function whichOf(reading: Reading): Understood | null {
+  return asksSomething(reading.plain) ? steps("list", question("todo", reading, null)) : which("note", reading);
+}
+
+/** Said of one issue, and no move of it that is told by words. */
+function toldOf(issue: InSight, reading: Reading): Understood {
+  const { plain, text, situation } = reading;
+  if (saysNothing(plain) || pieces.acknowledges(plain) || POSTPONES.test(plain))
+    return steps("courtesy", ...answeredFromAbove(issue, reading));
+  const asks = asksSomething(plain) && !tellsBehindQuestion(plain);
+  if (asks) return steps("question", question("status", reading, issue.number));
+  if (situation.quote?.about === "supervision" && mayMove("feedback", issue))
+    return steps("feedback", { kind: "offer", doing: doing("feedback", reading, issue.number, text.trim()) });
+  const tells = mayMove("note", issue) && [...plain].length >= SHORTEST_NOTE;
+  return tells
+    ? steps("noted", { kind: "offer", doing: doing("note", reading, issue.number, text.trim()) })
+    : steps("about", question("status", reading, issue.number));
+}
+
+const SHORTEST_NOTE = 6;
+const SHORT = 8;
+
+/** 漏水那件: an issue by its words, and nothing said of it but that, or how it stands. */
+function byWords(reading: Reading): Understood | null {
+  const { plain, situation } = reading;
+  const number = unknownNumberIn(plain);
+  if (number !== null && ASKS_HOW_IT_STANDS.test(plain))
+    return steps("unknown-number", question("status", reading, number));
+  const points = pieces.POINTS_ONLY.test(plain) || (pieces.POINTS_AT_ONE.test(plain) && [...plain].length <= SHORT);
+  if (!points && !ASKS_STANDING.test(plain) && !asksSomething(plain)) return null;
+  const [only, ...others] = requestedIn(plain, situation.issues) ?? describedIn(plain, situation.issues);
+  return only === undefined || others.length > 0 ? null : steps("described", question("status", reading, only.number));
+}
+
+/** 我这边都有哪些单子: what is asked of the own work, and is told of no issue. */
+function ownWork(reading: Reading): Understood | null {
+  const { plain } = reading;
+  return asksSomething(plain) && OWN_WORK.test(plain) ? steps("own", question("todo", reading, null)) : null;
+}
+
+/** 退单批了没: the issues with such a request. */
+function requestedIn(plain: string, issues: readonly InSight[]): readonly InSight[] | null {
+  const kinds = requestsSaid(plain);
+  const found = issues.filter((one) => one.request !== null && kinds?.includes(one.request) === true);
+  return found.length === 0 ? null : found;
+}
+
+/** 恒达提的是哪个: what one company has raised. */
+export function companyAsked(reading: Reading): Understood | null {
+  const [company] = reading.companies;
+  if (company === undefined || !talk.ASKS_WHAT.test(reading.plain)) return null;
+  return steps("company", question("company", reading, null, company.found.name));
+}
+
+/** Who is on duty, away, or back. */
+export function absence(reading: Reading): Understood | null {
+  const { plain, text } = reading;
+  const person = onDuty(plain);
+  if (person !== null) return steps("duty", question("duty", reading, null, person));
+  if (asksSomething(plain) || named(reading).length > 0 || !isOfficial(reading.situation.who)) return null;
+  if (IS_BACK.test(plain)) return steps("back", { kind: "offer", doing: doing("back", reading, null) });
+  if (!IS_AWAY.test(plain)) return null;
+  const leave = doing("leave", reading, null, text.trim());
+  return steps(
+    "leave",
+    leaveSaid(text) === null ? { kind: "need", doing: leave, what: "person" } : { kind: "offer", doing: leave },
+  );
 }
 
 /** 收到 to a 督办 is no feedback yet, and to anything else courtesy. */
@@ -47,55 +115,66 @@ function answeredFromAbove(issue: InSight, reading: Reading): readonly Step[] {
 /** What a department says of the one issue that it only helps with is its part. */
 function helping(reading: Reading): Understood | null {
   const { situation, text } = reading;
-  const own = situation.issues.filter((one) => one.parties.length > 0);
+  const own = situation.issues.filter(isOwn);
   const [only] = own;
   if (only === undefined || own.length > 1 || !only.parties.includes("helper") || [...text].length < 4) return null;
   return steps("helping", { kind: "offer", doing: doing("note", reading, only.number, text.trim()) });
 }
 
 export function office(reading: Reading): Understood | null {
-  const { plain, situation, companies, text } = reading;
   const [one] = named(reading);
   if (one !== undefined) return ofOne(one, reading);
-  const [company] = companies;
-  if (
-    company !== undefined &&
-    situation.who.role !== "leader" &&
-    talk.CALLED_IN.test(plain) &&
-    talk.soundsLikeIssue(plain) >= 1 &&
-    !talk.ASKS_WHAT.test(plain)
-  ) {
-    return { steps: raised(reading), why: ["called"] };
-  }
+  const { plain, situation } = reading;
+  const called = calledIn(reading);
+  if (called !== null) return called;
+  const [company] = reading.companies;
   if (company !== undefined) return steps("company", question("company", reading, null, company.found.name));
-  const inquiry = asked(OFFICE_QUESTIONS, reading);
-  const found = ASKS_HOW_IT_STANDS.test(plain) ? describedIn(plain, situation.issues) : [];
-  const [described] = found;
-  if (found.length === 1 && described !== undefined)
-    return steps("described", question("status", reading, described.number));
-  if (inquiry !== null) return inquiry;
-  if (situation.quote?.by === "person" || talk.isToOthers(plain)) return null;
-  const [unit] = reading.units;
-  if (unit !== undefined && situation.who.role === "leader" && pieces.asksHowSomebodyDoes(plain))
-    return steps("units", question("units", reading, null));
-  if (situation.who.role === "leader" && POSTPONES.test(plain)) return steps("postponed", { kind: "silence" });
-  const pressed = situation.who.role === "leader" && talk.PRESSES.test(plain);
-  return pressed
-    ? steps("pressing", { kind: "need", doing: doing("supervise", reading, null, text.trim()), what: "number" })
-    : null;
+  const described = byWords(reading) ?? asked(OFFICE_QUESTIONS, reading);
+  if (described !== null) return described;
+  if (situation.quote?.by === "person" || isToOthers(plain)) return null;
+  return situation.who.role === "leader" ? led(reading) : unplaced(reading);
+}
+
+/** 光源照明老总刚找我，路灯款拖了八个月: what a company says, and somebody writes down for it. */
+function calledIn(reading: Reading): Understood | null {
+  const { plain, situation, companies } = reading;
+  if (situation.who.role === "leader" || talk.ASKS_WHAT.test(plain)) return null;
+  const tells = talk.CALLED_IN.test(plain) && (reading.hasMatter || talk.soundsLikeIssue(plain) >= 1);
+  if (companies.length > 0) return tells ? { steps: raised(reading), why: ["called"] } : null;
+  return talk.FOR_SOMEBODY.test(plain) ? { steps: raised(reading), why: ["for-somebody"] } : null;
+}
+
+/** 派了吧: a move without the issue that it is about, nor for whom. */
+function unplaced(reading: Reading): Understood | null {
+  if (!talk.DISPATCHES.test(reading.plain)) return null;
+  const able = candidatesFor("dispatch", reading.situation.issues).filter((one) => one.state === "submitted");
+  const what = doing("dispatch", reading, null, "");
+  const [only, ...more] = able;
+  if (only === undefined) return steps("dispatches", question("todo", reading, null));
+  return steps(
+    "dispatches",
+    more.length > 0
+      ? { kind: "which", doing: what, among: able.map(({ number }) => number) }
+      : { kind: "need", doing: { ...what, number: only.number }, what: "unit" },
+  );
+}
+
+function led(reading: Reading): Understood | null {
+  const { plain, text, units } = reading;
+  if (units.length > 0 && pieces.asksHowSomebodyDoes(plain)) return steps("units", question("units", reading, null));
+  if (POSTPONES.test(plain)) return steps("postponed", { kind: "silence" });
+  if (!talk.PRESSES.test(plain)) return null;
+  return steps("pressing", { kind: "need", doing: doing("supervise", reading, null, text.trim()), what: "number" });
 }
 
 function ofOne(issue: InSight, reading: Reading): Understood {
   const { plain, situation, text } = reading;
-  const isLeader = situation.who.role === "leader";
-  const tells = [...plain].length >= 5 && !pieces.asksSomething(plain);
-  if (isThanks(plain) || POSTPONES.test(plain) || talk.AGREES.test(plain))
-    return steps("courtesy", { kind: "silence" });
-  if (isLeader && tells && mayMove("supervise", issue))
-    return steps("told", { kind: "offer", doing: doing("supervise", reading, issue.number, text.trim()) });
-  if (!isLeader && tells && mayMove("note", issue))
-    return steps("noted", { kind: "offer", doing: doing("note", reading, issue.number, text.trim()) });
-  return steps("about", question("status", reading, issue.number));
+  if (saysNothing(plain) || POSTPONES.test(plain) || AGREES.test(plain)) return steps("courtesy", { kind: "silence" });
+  const tells = [...plain].length >= SHORTEST_NOTE && (!asksSomething(plain) || tellsBehindQuestion(plain));
+  const command = situation.who.role === "leader" ? "supervise" : "note";
+  return tells && mayMove(command, issue)
+    ? steps("told", { kind: "offer", doing: doing(command, reading, issue.number, text.trim()) })
+    : steps("about", question("status", reading, issue.number));
 }
 
 export function asked(questions: readonly Asking[], reading: Reading): Understood | null {

@@ -1,18 +1,22 @@
 import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { doing, named, question, steps } from "./make.ts";
 import { company, SHORT_QUESTION } from "./of-company.ts";
-import { asked, office, official, wasWrong } from "./of-staff.ts";
+import { absence, asked, companyAsked, office, official, wasWrong } from "./of-staff.ts";
 import type { Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
-import { describedIn } from "./sight.ts";
-import { ASKS_HOW_IT_STANDS, OF_OLD } from "./zh-cn-company.ts";
+import { describedIn, isOwn } from "./sight.ts";
+import { isAmongPeople, isToOthers } from "./zh-cn-aside.ts";
+import { ASKS_HOW_IT_STANDS, ASKS_STANDING } from "./zh-cn-asks.ts";
+import { OF_OLD } from "./zh-cn-company.ts";
+import { isCourtesy, isGreeting } from "./zh-cn-courtesy.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { isThanks } from "./zh-cn-parse.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import { OFFICE_QUESTIONS, OFFICIAL_QUESTIONS } from "./zh-cn-questions.ts";
 import { RAISES } from "./zh-cn-strict.ts";
 import * as talk from "./zh-cn-talk.ts";
+import * as wants from "./zh-cn-wants.ts";
 
 /** Free words that are about no issue that is there: questions, courtesy, talk among people, and what may become an issue. */
 
@@ -20,21 +24,21 @@ import * as talk from "./zh-cn-talk.ts";
 export function wishedFor(reading: Reading): Understood | null {
   const { plain, situation, referred } = reading;
   const isQuoting = situation.quote?.by === "bot" && situation.quote.numbers.length > 0;
-  if ((isThanks(plain) || talk.isCourtesy(plain)) && !isQuoting) return steps("courtesy", { kind: "silence" });
-  if (talk.isGreeting(plain) && referred.length === 0) return steps("greeting", { kind: "greet" });
-  if (talk.IS_TEST.test(plain)) return steps("test", { kind: "unknown" });
+  if (isGreeting(plain) && referred.length === 0) return steps("greeting", { kind: "greet" });
+  if ((isThanks(plain) || isCourtesy(plain)) && !isQuoting) return steps("courtesy", { kind: "silence" });
+  if (wants.IS_TEST.test(plain)) return steps("test", { kind: "unknown" });
+  if (referred.length === 0 && wants.ASKS_FOR_HELP.test(plain)) return steps("help", question("help", reading, null));
   const role = byRole(reading, isQuoting);
   if (role !== null) return role;
   if (isNumberAlone(reading))
     return { steps: referred.map(({ number }) => question("status", reading, number)), why: ["number"] };
-  if (talk.ASKS_FOR_HELP.test(plain)) return steps("help", question("help", reading, null));
-  if (talk.WANTS_A_PERSON.test(plain)) return steps("person", question("human", reading, null));
+  if (wants.WANTS_A_PERSON.test(plain)) return steps("person", question("human", reading, null));
   if (isDangerSaid(reading)) return { steps: [{ kind: "danger" }, ...raised(reading)], why: ["danger"] };
   if (!isStaff(situation.who) && referred.length === 0 && !isQuoting) {
     if (RAISES.test(plain)) return raising(reading);
-    if (talk.ASKS_FOR_OWN.test(plain) && describedIn(plain, situation.issues).length === 0)
+    if (wants.ASKS_FOR_OWN.test(plain) && describedIn(plain, situation.issues).length === 0)
       return steps("own", question("mine", reading, null));
-    if (talk.ASKS_FOR_THEME_DAY.test(plain)) return steps("theme-day", question("theme", reading, null));
+    if (wants.ASKS_FOR_THEME_DAY.test(plain)) return steps("theme-day", question("theme", reading, null));
   }
   return null;
 }
@@ -45,31 +49,30 @@ function byRole(reading: Reading, isQuoting: boolean): Understood | null {
   const { who, issues } = situation;
   if (!isStaff(who)) {
     if (!talk.MARK_WAS_WRONG.test(plain)) return null;
-    const rated = issues.find((one) => one.state === "closed" && one.parties.length > 0);
+    const rated = issues.find((one) => one.state === "closed" && isOwn(one));
     return steps("rated", { kind: "decline", doing: doing("rate", reading, rated?.number ?? null) });
   }
-  const person = talk.DUTY_SAID.exec(plain)?.[1];
-  if (person !== undefined) return steps("duty", question("duty", reading, null, person));
+  const away = absence(reading);
+  if (away !== null) return away;
   if (isOfficial(who) && talk.ANSWER_WAS_WRONG.test(plain) && reading.date === null) return wasWrong(reading);
   if (isQuoting || named(reading).length > 0) return null;
-  if (talk.ASKS_FOR_THEME_DAY.test(plain) && [...plain].length <= SHORT_QUESTION)
+  if (wants.ASKS_FOR_THEME_DAY.test(plain) && !wants.WANTS_A_PAPER.test(plain) && [...plain].length <= SHORT_QUESTION)
     return steps("theme-day", question("theme", reading, null));
   const found = ASKS_HOW_IT_STANDS.test(plain) && OF_OLD.test(plain) ? describedIn(plain, issues) : [];
-  if (found.length > 0 || situation.quote?.by === "person" || talk.isToOthers(plain)) return null;
+  if (found.length > 0 || situation.quote?.by === "person" || isToOthers(plain)) return null;
   const isPart = isOfficial(who) && !pieces.asksForFigures(plain);
-  return isPart ? null : asked(isOfficial(who) ? OFFICIAL_QUESTIONS : OFFICE_QUESTIONS, reading);
+  if (isPart) return null;
+  return companyAsked(reading) ?? asked(isOfficial(who) ? OFFICIAL_QUESTIONS : OFFICE_QUESTIONS, reading);
 }
 
 /** 10, #10, 2和7: nothing but numbers, which asks how they stand. */
-function isNumberAlone({ plain, referred, situation }: Reading): boolean {
-  // Behind a quotation a bare 1 is no number of an issue.
-  const isChoice = situation.quote?.by === "bot" && situation.quote.numbers.length > 0 && /^\d$/u.test(plain.trim());
-  return referred.length > 0 && !isChoice && pieces.isNumbersOnly(plain);
+function isNumberAlone({ plain, referred }: Reading): boolean {
+  return referred.length > 0 && pieces.isNumbersOnly(plain);
 }
 
 function isDangerSaid({ plain, text, situation, quoted }: Reading): boolean {
   const mayRaise = !isStaff(situation.who) || (!isOfficial(situation.who) && situation.who.role !== "leader");
-  return mayRaise && quoted.length === 0 && isDanger(text) && !OF_OLD.test(plain);
+  return mayRaise && quoted.length === 0 && isDanger(text) && !OF_OLD.test(plain) && !ASKS_STANDING.test(plain);
 }
 
 /** 我要反映一个问题，…: what follows is filed; alone it asks for the text. */
@@ -88,13 +91,7 @@ export function otherwise(reading: Reading): Understood {
   const byRole = isOfficial(role) ? official(reading) : isStaff(role) ? office(reading) : company(reading);
   if (byRole !== null) return byRole;
   const isQuotingPerson = situation.quote?.by === "person";
-  if (
-    isThanks(plain) ||
-    talk.isCourtesy(plain) ||
-    isQuotingPerson ||
-    talk.isToOthers(plain) ||
-    talk.isAmongPeople(plain)
-  )
+  if (isThanks(plain) || isCourtesy(plain) || isQuotingPerson || isToOthers(plain) || isAmongPeople(plain))
     return steps("aside", { kind: "silence" });
   return steps("unknown", { kind: "unknown" });
 }

@@ -4,6 +4,7 @@ import { countsSomething } from "./zh-cn-numbers.ts";
 import {
   ASKS_ABOUT_USE,
   BORDER,
+  ENDS_A_WORD,
   ENUMERATES,
   GLUED_NUMBER,
   isThanks,
@@ -86,7 +87,13 @@ export function parse<Command extends CommandWords>(
     if (help !== undefined)
       return { kind: "command", spec: help, word, number: null, more: [], rest: after.trim(), isGlued: true };
   }
-  return { kind: "command", spec, word, isGlued: !BORDER.test(plainOf(after)), ...argumentsOf(spec, after, beside) };
+  return {
+    kind: "command",
+    spec,
+    word,
+    isGlued: !ENDS_A_WORD.test(plainOf(after)),
+    ...argumentsOf(spec, after, beside),
+  };
 }
 
 /** The longest word of all commands with which a text begins. */

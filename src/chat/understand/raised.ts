@@ -1,6 +1,9 @@
 import { isStaff } from "../../domain/issue/issue.ts";
+import { route } from "../../domain/issue/routing.ts";
+import type { Directory } from "../../domain/park/directory.ts";
 import { doing } from "./make.ts";
 import type { Step } from "./outcome.ts";
+import { plainOf } from "./plain.ts";
 import type { Reading } from "./reading.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import * as talk from "./zh-cn-talk.ts";
@@ -10,7 +13,10 @@ import * as talk from "./zh-cn-talk.ts";
 /** The whole text as a new issue: of the company, or for the one that a coordinator names. */
 export function raised(reading: Reading): readonly Step[] {
   const { text, situation, companies } = reading;
-  if (!isStaff(situation.who)) return [{ kind: "offer", doing: doing("submit", reading, null, text.trim()) }];
+  if (!isStaff(situation.who)) {
+    const matters = apart(text, situation.park.directory);
+    return matters.map((one) => ({ kind: "offer", doing: doing("submit", reading, null, one) }));
+  }
   const [company] = companies;
   const what = doing(
     "for",
@@ -19,6 +25,21 @@ export function raised(reading: Reading): readonly Step[] {
     company === undefined ? text.trim() : pieces.raisedFor(company.found.name, matterBehind(text, company.end)),
   );
   return company === undefined ? [{ kind: "need", doing: what, what: "company" }] : [{ kind: "offer", doing: what }];
+}
+
+/** A text of more is one that tells a long story. */
+const MOST_MATTERS = 5;
+
+/** Two matters of different units are two issues; what belongs together stays so. */
+function apart(text: string, directory: Directory): readonly string[] {
+  const matters = pieces.mattersIn(text);
+  if (matters.length > MOST_MATTERS) return [text.trim()];
+  const units = matters.map((one) => {
+    const routing = route(one, directory);
+    return routing.kind === "sure" && talk.soundsLikeIssue(plainOf(one)) >= 1 ? routing.department.code : null;
+  });
+  const isApart = matters.length > 1 && units.every((one) => one !== null) && new Set(units).size === units.length;
+  return isApart ? matters : [text.trim()];
 }
 
 /** 恒达鞋业刚打电话，说宿舍漏水: the matter without who called. */

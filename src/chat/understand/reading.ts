@@ -11,7 +11,7 @@ import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
 export interface Reading {
   readonly situation: Situation;
   readonly text: string;
-  /** As it is compared: of the text's length. */
+  /** As it is compared: its beginning, place for place. */
   readonly plain: string;
   /** The issues whose numbers are written. */
   readonly referred: readonly InSight[];
@@ -29,16 +29,27 @@ export interface Reading {
 /** 第一和第二个, said to a list. */
 function placesIn(plain: string, listed: readonly number[]): readonly number[] {
   if (listed.length < 2) return [];
-  return placesSaid(plain).flatMap((place) => listed[place - 1] ?? []);
+  return placesSaid(plain, listed.length).flatMap((place) => listed[place - 1] ?? []);
 }
 
+/** Behind a quotation a bare 1 is no number of an issue. */
+function isChoice(plain: string, { quote }: Situation): boolean {
+  return (
+    (quote?.numbers.length ?? 0) > 0 && /^\s*[1-5]\s*$/u.test(plain) && quote?.numbers.includes(Number(plain)) !== true
+  );
+}
+
+/** What is said further on decides nothing, so that no text takes long. */
+const LOOKED_AT = 600;
+
 export function read(text: string, situation: Situation): Reading {
-  const plain = plainOf(text);
+  const looked = text.slice(0, LOOKED_AT);
+  const plain = plainOf(looked);
   const { park, now, quote } = situation;
-  const numbers = referencesIn(plain, isKnownIn(situation)).map((one) => one.number);
+  const numbers = isChoice(plain, situation) ? [] : referencesIn(plain, isKnownIn(situation)).map((one) => one.number);
   const inSight = (list: readonly number[]) => [...new Set(list)].flatMap((number) => issueIn(situation, number) ?? []);
-  const date = firstDate(text, now, park.calendar);
-  const routing = route(text, park.directory);
+  const date = firstDate(looked, now, park.calendar);
+  const routing = route(looked, park.directory);
   return {
     situation,
     text,
@@ -49,7 +60,7 @@ export function read(text: string, situation: Situation): Reading {
     companies: companiesIn(plain, park),
     date,
     promises:
-      promisedDate(text, now, park.calendar) !== null || (date !== null && PROMISES.test(plain.slice(date.end))),
+      promisedDate(looked, now, park.calendar) !== null || (date !== null && PROMISES.test(plain.slice(date.end))),
     hasMatter: routing.kind === "sure" || routing.suggestions.length > 0,
   };
 }

@@ -6,7 +6,7 @@ import { isKnownIn, issueIn, mayMove } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { issueForCompany } from "./zh-cn-phrases.ts";
-import { joinsNumbers, numberedClauses } from "./zh-cn-pieces.ts";
+import { commandClauses, joinsNumbers, numberedClauses, withoutEnd } from "./zh-cn-pieces.ts";
 import { ABOUT_AN_ISSUE, FILLER, mendedWord } from "./zh-cn-strict.ts";
 import { parseWithWishes } from "./zh-cn-wishes.ts";
 
@@ -15,7 +15,7 @@ import { parseWithWishes } from "./zh-cn-wishes.ts";
 type Command = Extract<Parsed<Speakable>, { kind: "command" }>;
 
 export function commandsIn(text: string, situation: Situation): readonly Command[] {
-  const pieces = piecesOf(text, situation);
+  const pieces = piecesOf(text, situation).flatMap((piece) => clausesIn(piece, situation));
   const commands = pieces.map((piece) => commandIn(piece, situation));
   const [first] = commands;
   if (pieces.length === 1 && first === null) return clausesOf(text, situation);
@@ -44,9 +44,23 @@ function piecesOf(text: string, situation: Situation): readonly string[] {
   return pieces;
 }
 
+/** 签收31，联系31 已加微信: a clause that is a command with the number of an issue in sight is one of its own. */
+function clausesIn(piece: string, situation: Situation): readonly string[] {
+  const [first = "", ...clauses] = commandClauses(piece);
+  const pieces = [first];
+  const isNumbered = clauses.length > 0 && commandIn(first, situation)?.spec.number === "yes";
+  for (const clause of clauses) {
+    const command = isNumbered ? commandIn(clause, situation) : null;
+    const stands = command?.spec.number === "yes" && command.number !== null && isKnownIn(situation)(command.number);
+    if (stands) pieces.push(clause);
+    else pieces[pieces.length - 1] = `${pieces.at(-1)}${clause}`;
+  }
+  return pieces.map((one, index) => (index < pieces.length - 1 ? withoutEnd(one) : one));
+}
+
 function standsAlone({ spec, number, rest, isGlued }: Command): boolean {
   if (spec.number === "yes") return number !== null;
-  if (spec.name === "submit") return !isGlued && rest !== "";
+  if (spec.name === "submit") return (!isGlued || /^\d/u.test(rest)) && rest !== "";
   return spec.number === "maybe" ? number !== null || rest === "" : rest === "";
 }
 

@@ -25,10 +25,20 @@ export function mayMove(command: string, issue: InSight): boolean {
   return actions.length === 0 || actions.some((action) => allows(action, issue));
 }
 
-function allows(action: Doable, { parties, state, request }: InSight): boolean {
+function allows(action: Doable, issue: InSight): boolean {
   const move = moveOf(action);
-  if (!move.who.some((party) => parties.includes(party)) || !move.from.includes(state)) return false;
-  return action === "approve" || action === "refuse" ? request !== null : true;
+  if (!move.who.some((party) => issue.parties.includes(party)) || !move.from.includes(issue.state)) return false;
+  return action === "approve" || action === "refuse" ? mayDecide(issue) : true;
+}
+
+/** Every hold is the leader's to decide. */
+function mayDecide({ request, parties }: InSight): boolean {
+  return request !== null && (request !== "hold" || parties.includes("leader"));
+}
+
+/** Whether the person has to do with it; what another company raised is at most shared. */
+export function isOwn({ parties }: InSight): boolean {
+  return parties.some((party) => party !== "peer");
 }
 
 /** The issues that can be meant by a move whose number was not said. */
@@ -36,9 +46,12 @@ export function candidatesFor(command: string, issues: readonly InSight[]): read
   return issues.filter((issue) => mayMove(command, issue));
 }
 
-/** Of these, the ones whose title has the most of the text's words; none when it has no word of any. */
-export function describedIn(plain: string, issues: readonly InSight[]): readonly InSight[] {
+/** Two characters of a title in one, or more: hardly by chance. */
+export const SURE_SCORE = 2;
+
+/** Of these, the ones whose title has the most of the text's words; none when the best has less than this. */
+export function describedIn(plain: string, issues: readonly InSight[], least = 1): readonly InSight[] {
   const scored = issues.map((issue) => ({ issue, score: sharesWords(plain, plainOf(issue.title)) }));
   const best = Math.max(0, ...scored.map((one) => one.score));
-  return best === 0 ? [] : scored.filter((one) => one.score === best).map((one) => one.issue);
+  return best < least ? [] : scored.filter((one) => one.score === best).map((one) => one.issue);
 }

@@ -23,6 +23,8 @@ export interface Quote {
   /** Of a person's message: none. */
   readonly by: "bot" | "person";
   readonly numbers: readonly number[];
+  /** What a person wrote. */
+  readonly text?: string;
   /** It was a 督办 or 批示, which is owed an answer. */
   readonly about?: "supervision";
 }

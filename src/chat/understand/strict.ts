@@ -49,16 +49,16 @@ function asWritten(parsed: Command, situation: Situation): readonly Step[] {
   }
   const steps = [number, ...more].map((each) => checked({ ...doing, number: each }, spec, situation));
   const helper = spec.name === "dispatch" ? helperIn(doing, situation) : null;
-  return helper === null ? steps : [...steps, helper];
+  return helper === null ? steps : [...steps, { kind: "do", doing: helper }];
 }
 
 /** 派单 3 经发局牵头，供电公司协办: two moves. */
-function helperIn({ number, rest }: Doing, { park, commands }: Situation): Step | null {
+export function helperIn({ number, rest }: Doing, { park, commands }: Situation): Doing | null {
   const said = ASSISTED.exec(rest)?.[0];
   const [unit] = said === undefined ? [] : unitsIn(plainOf(said), park);
   const word = commands.find((one) => one.name === "assist")?.words[0];
   if (unit === undefined || word === undefined) return null;
-  return { kind: "do", doing: { command: "assist", word, number, rest: unit.found.name, unit: unit.found.code } };
+  return { command: "assist", word, number, rest: unit.found.name, unit: unit.found.code };
 }
 
 /** 我是湘晶电子的小彭: the company of it. */

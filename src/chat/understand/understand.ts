@@ -1,3 +1,4 @@
+import { moveOf } from "../../domain/issue/lifecycle.ts";
 import { cleanText } from "../../messages/escape.ts";
 import { allMeant } from "./all.ts";
 import { type Answer, answerTo } from "./answers.ts";
@@ -8,26 +9,54 @@ import type { Parsed } from "./parse.ts";
 import { plainOf } from "./plain.ts";
 import { read } from "./reading.ts";
 import { commandsIn } from "./several.ts";
-import { isKnownIn } from "./sight.ts";
+import { describedIn, isAction, isKnownIn, SURE_SCORE } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { stepsOf } from "./strict.ts";
+import { isDanger } from "./zh-cn-danger.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
-import { numberedClauses } from "./zh-cn-pieces.ts";
+import { asideIn, clausesOf, numberedClauses } from "./zh-cn-pieces.ts";
 
 /** What a message means: pure, at once, and the same for the same situation. */
 
 type Command = Extract<Parsed<Speakable>, { kind: "command" }>;
 
 export function understand(said: string, situation: Situation): Understood {
-  const text = cleanText(said).trim();
+  const understood = meant(cleanText(said).trim(), situation);
+  return tellsOfDanger(understood) ? { ...understood, steps: [{ kind: "danger" }, ...understood.steps] } : understood;
+}
+
+/** What is added to an issue may tell of danger, too; of a new one whoever files it says whom to call. */
+function tellsOfDanger({ steps }: Understood): boolean {
+  return (
+    steps.every((step) => step.kind !== "danger") &&
+    steps.some((step) => "doing" in step && step.doing.command === "supplement" && isDanger(step.doing.rest))
+  );
+}
+
+function meant(text: string, situation: Situation): Understood {
   const { question } = situation;
   const strict = commandsIn(text, situation);
   if (question !== null) {
     const before = whileAsked(question, text, situation, strict);
     if (before !== null) return before;
   }
-  if (strict.length > 0) return { steps: strict.flatMap((one) => stepsOf(one, situation)), why: ["command"] };
-  return freely(text, situation);
+  return strict.length > 0 ? commanded(strict, situation) : freely(text, situation);
+}
+
+/** Each command as it is written; what is asked of another issue behind the last one is answered, too. */
+function commanded(commands: readonly Command[], situation: Situation): Understood {
+  const last = commands.at(-1);
+  const aside = last === undefined || needsText(last) ? null : asideIn(last.rest);
+  const refers = aside !== null && referencesIn(plainOf(aside), isKnownIn(situation)).length > 0;
+  if (last === undefined || !refers)
+    return { steps: commands.flatMap((one) => stepsOf(one, situation)), why: ["command"] };
+  const alone = [...commands.slice(0, -1), { ...last, rest: "" }];
+  const more = freely(aside, { ...situation, question: null, quote: null });
+  return { steps: [...alone.flatMap((one) => stepsOf(one, situation)), ...more.steps], why: ["command", ...more.why] };
+}
+
+function needsText({ spec, number }: Command): boolean {
+  return number === null || !isAction(spec.name) || moveOf(spec.name).needs !== "nothing";
 }
 
 /** What was asked is looked at first: short words answer it, a command's own words do not. */
@@ -47,7 +76,7 @@ function whileAsked(
     case "refused":
       return afterNo(question, text, answer.rest, situation);
     case "other":
-      return orSilent(freely(text, { ...situation, question: null }));
+      return besides(question, freely(text, { ...situation, question: null }));
   }
 }
 
@@ -89,8 +118,8 @@ function afterNo(question: Question, text: string, rest: string, situation: Situ
       question.ask === "offer" ? question.doings.map((one) => one.command) : [question.doing.command],
     );
     const steps =
-      aboutIssues(read(rest, { ...situation, question: null, quote })) ??
-      aboutIssues(read(text, { ...situation, question: null, quote }));
+      aboutIssues(read(text, { ...situation, question: null, quote })) ??
+      aboutIssues(read(rest, { ...situation, question: null, quote }));
     const isOther =
       steps?.some((step) => "doing" in step && !asked.has(step.doing.command) && step.doing.command !== "withdraw") ===
       true;
@@ -116,12 +145,25 @@ function otherNumber(question: Question, rest: string, situation: Situation): St
 /** More than a number says more. */
 const LONGEST_NUMBER = 8;
 
-/** While something is open, what is not understood is talk among people. */
-function orSilent(understood: Understood): Understood {
-  return understood.steps.every((step) => step.kind === "unknown")
-    ? { steps: [{ kind: "silence" }], why: [...understood.why, "aside"] }
-    : understood;
+/**
+ * While something is open, words that mean what was offered are a yes (确实好了), and what is not understood, or hardly sounds
+ * like an issue, is talk among people.
+ */
+function besides(question: Question, understood: Understood): Understood {
+  const { steps, why } = understood;
+  const offered = question.ask === "offer" ? question.doings : [];
+  const [step] = steps;
+  const same = steps.length === 1 && step !== undefined && "doing" in step ? step.doing : null;
+  const meant = offered.find(
+    (one) => one.command === same?.command && one.number !== null && one.number === same.number,
+  );
+  if (meant !== undefined) return { steps: [{ kind: "do", doing: meant }], why: [...why, "same"] };
+  const isTalk = steps.every((one) => one.kind === "unknown") || (why[0] === "new" && FAINT.has(why[1] ?? ""));
+  return isTalk ? { steps: [{ kind: "silence" }], why: [...why, "aside"] } : understood;
 }
+
+/** Signs of an issue, too few to drop a question for it. */
+const FAINT: ReadonlySet<string> = new Set(["0", "1"]);
 
 function freely(text: string, situation: Situation): Understood {
   const reading = read(text, situation);
@@ -131,19 +173,46 @@ function freely(text: string, situation: Situation): Understood {
   if (first !== null) return first;
   const all = allMeant(reading);
   if (all !== null) return all;
-  const each = clauseByClause(text, situation);
+  const each = clauseByClause(text, situation) ?? describedClauses(text, situation);
   if (each !== null) return each;
   const steps = aboutIssues(reading);
   if (steps !== null) return { steps, why: ["issue"] };
   return otherwise(reading);
 }
 
+/** Nobody says more in one message. */
+const MOST_CLAUSES = 12;
+
 /** 20签收，9不是我们的: clauses that begin with a number each are understood each for itself. */
 function clauseByClause(text: string, situation: Situation): Understood | null {
   const clauses = numberedClauses(text);
-  if (clauses.length < 2 || clauses.some((clause) => !beginsWithNumber(clause, situation))) return null;
+  if (
+    clauses.length < 2 ||
+    clauses.length > MOST_CLAUSES ||
+    clauses.some((clause) => !beginsWithNumber(clause, situation))
+  )
+    return null;
   const each = clauses.map((clause) => understand(clause, { ...situation, question: null, quote: null }));
   return { steps: each.flatMap((one) => one.steps), why: ["clauses", ...each.flatMap((one) => one.why)] };
+}
+
+/** 跳闸修好了，积水没动静: clauses of which each has the words of another issue. */
+function describedClauses(text: string, situation: Situation): Understood | null {
+  if (situation.quote !== null) return null;
+  const clauses = clausesOf(text);
+  if (clauses.length > MOST_CLAUSES) return null;
+  const named = clauses.map((clause) => describedIn(plainOf(clause), situation.issues, SURE_SCORE));
+  const numbers = named.flatMap((found) => (found.length === 1 ? (found[0]?.number ?? []) : []));
+  const isEach = clauses.length > 1 && numbers.length === clauses.length && new Set(numbers).size === numbers.length;
+  if (!isEach) return null;
+  const each = clauses.map((clause, index) =>
+    aboutIssues(
+      read(clause, { ...situation, question: null, quote: { by: "bot", numbers: numbers.slice(index, index + 1) } }),
+    ),
+  );
+  return each.every((one) => one !== null)
+    ? { steps: each.flatMap((one) => one ?? []), why: ["described-clauses"] }
+    : null;
 }
 
 function beginsWithNumber(clause: string, situation: Situation): boolean {

@@ -1,7 +1,7 @@
 import type { Company, Department } from "../../domain/park/org.ts";
 import type { Park } from "../../domain/park/park.ts";
 import { plainOf } from "./plain.ts";
-import { CALLS_A_UNIT, LOOKS_LIKE_A_UNIT, stemOf } from "./zh-cn-units.ts";
+import { CALLS_A_UNIT, HAS_A_ROLE, LOOKS_LIKE_A_UNIT, NAME_ALONE, NICKNAMES, stemOf } from "./zh-cn-units.ts";
 
 /** Units and companies inside free words: by name and alias, and as people shorten them. */
 
@@ -16,8 +16,13 @@ export interface Named<T> {
 /** The units named in a plain text, in its order; of names inside one another the longest. */
 export function unitsIn(plain: string, { org }: Park): readonly Named<Department>[] {
   const exact = namedIn(plain, org.departments);
-  if (exact.length > 0) return exact;
-  return [...shortened(plain, org.departments), ...stems(plain, org.departments)].slice(0, 1);
+  const short = [shortened, stems, nicknamed].flatMap((find) => find(plain, org.departments));
+  const all = [...exact, ...short].filter((one, index, list) =>
+    list
+      .slice(0, index)
+      .every((other) => other.found !== one.found && (one.end <= other.start || one.start >= other.end)),
+  );
+  return all.sort((a, b) => a.start - b.start);
 }
 
 export function companiesIn(plain: string, { org }: Park): readonly Named<Company>[] {
@@ -59,7 +64,7 @@ function namedIn<T extends Pick<Department, "name" | "aliases">>(
 
 /** 建设局 for 建设管理局: its characters in their order, of one unit alone. */
 function shortened(plain: string, list: readonly Department[]): readonly Named<Department>[] {
-  for (const match of plain.matchAll(LOOKS_LIKE_A_UNIT)) {
+  return [...plain.matchAll(LOOKS_LIKE_A_UNIT)].flatMap((match) => {
     for (let from = 0; from + 2 < match[0].length; from++) {
       const said = match[0].slice(from);
       const fitting = list.filter((one) => [one.name, ...one.aliases].some((name) => isWithin(said, plainOf(name))));
@@ -68,8 +73,8 @@ function shortened(plain: string, list: readonly Department[]): readonly Named<D
       if (fitting.length === 1 && found !== undefined)
         return [{ found, start, end: start + said.length, exact: false }];
     }
-  }
-  return [];
+    return [];
+  });
 }
 
 function isWithin(said: string, name: string): boolean {
@@ -81,17 +86,32 @@ function isWithin(said: string, name: string): boolean {
   return said.at(0) === name.at(0) && said.at(-1) === name.at(-1);
 }
 
-/** 转给供电: a unit's name without its last word, behind a word that hands something to somebody. */
+/** 转给供电, 住建配合: a unit's name without its last word, where somebody is named who shall have it. */
 function stems(plain: string, list: readonly Department[]): readonly Named<Department>[] {
-  for (const match of plain.matchAll(CALLS_A_UNIT)) {
-    const start = match.index + match[0].length;
-    const fitting = list.flatMap((one) => {
-      const stem = [one.name, ...one.aliases]
-        .map((name) => stemOf(plainOf(name)))
-        .find((part) => part.length >= 2 && plain.startsWith(part, start));
-      return stem === undefined ? [] : [{ found: one, start, end: start + stem.length, exact: false }];
-    });
-    if (fitting.length === 1) return fitting;
-  }
-  return [];
+  const behind = [...plain.matchAll(CALLS_A_UNIT)].map((match) => stemAt(plain, match.index + match[0].length, list));
+  const before = [...plain.matchAll(HAS_A_ROLE)].map((match) => stemAt(plain, match.index, list));
+  const alone = NAME_ALONE.exec(plain)?.[0];
+  if (alone !== undefined) before.push(stemAt(plain, alone.length, list));
+  return [...behind, ...before].flatMap((one) => one ?? []);
+}
+
+function stemAt(plain: string, start: number, list: readonly Department[]): Named<Department> | null {
+  const fitting = list.flatMap((one) => {
+    const stem = [one.name, ...one.aliases]
+      .map((name) => stemOf(plainOf(name)))
+      .find((part) => part.length >= 2 && plain.startsWith(part, start));
+    return stem === undefined ? [] : [{ found: one, start, end: start + stem.length, exact: false }];
+  });
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
+/** 水司, of the one unit that is named after the water supply. */
+function nicknamed(plain: string, list: readonly Department[]): readonly Named<Department>[] {
+  return NICKNAMES.flatMap(([said, named]) => {
+    const match = said.exec(plain);
+    const fitting = list.filter((one) => [one.name, ...one.aliases].some((name) => named.test(name)));
+    const [found] = fitting;
+    if (match === null || found === undefined || fitting.length > 1) return [];
+    return [{ found, start: match.index, end: match.index + match[0].length, exact: false }];
+  });
 }

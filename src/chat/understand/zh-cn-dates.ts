@@ -49,6 +49,7 @@ interface Pattern {
 const WORKDAYS_PER_WEEK = 5;
 const DIGITS = "一二三四五六七八九";
 const NUMBER = "\\d{1,2}|[一二三四五六七八九十]{1,3}";
+const MONTH = `${NUMBER}|[元正]`;
 const YEAR_WORD = "(今年|本年|明年)?";
 
 const PATTERNS: readonly Pattern[] = [
@@ -57,7 +58,7 @@ const PATTERNS: readonly Pattern[] = [
     read: ([year, month, day], today) => ({ day: dayOf(today, Number(year), Number(month), Number(day)) }),
   },
   {
-    words: new RegExp(`${YEAR_WORD}(?<!\\d)(${NUMBER})\\s*月(?:份)?\\s*(${NUMBER})(?![\\d十])\\s*[日号]?`, "gu"),
+    words: new RegExp(`${YEAR_WORD}(?<!\\d)(${MONTH})\\s*月(?:份)?\\s*(${NUMBER})(?![\\d十])\\s*[日号]?`, "gu"),
     read: ([year, month, day], today) => inSomeYear(today, year, amountOf(month), amountOf(day)),
   },
   {
@@ -68,7 +69,7 @@ const PATTERNS: readonly Pattern[] = [
     read: ([month, day], today) => inSomeYear(today, undefined, Number(month), Number(day)),
   },
   {
-    words: new RegExp(`${YEAR_WORD}(?<!\\d)(${NUMBER})\\s*月(?:底|末)`, "gu"),
+    words: new RegExp(`${YEAR_WORD}(?<!\\d)(${MONTH})\\s*月(?:底|末)`, "gu"),
     read: ([year, month], today) => endOfMonth(today, year, amountOf(month)),
   },
   {
@@ -151,11 +152,11 @@ export function leadingDate(text: string, now: Date, calendar: Calendar): { date
 
 /** Behind a day: what will be done by it. */
 export const PROMISES =
-  /^(?:[之以]?[前内]|.{0,6}(?:就|能|可以|可|会|全部|一定|保证)?(?:完成|修好|换好|办好|弄好|做好|搞好|通(?:车|电|水)?$|到位|搞定|解决|结束|装好|恢复|办结|答复|补好|铺好|清完|拆完|给(?:企业)?(?:结果|答复)))/u;
+  /^(?:[之以]?[前内]|.{0,6}(?:就|能|可以|可|会|全部|一定|保证)?(?:(?:修|换|补|装|铺|挖|拆|清|做|弄|搞|办|疏|接|调|画|填|刷|改|建|搬|批|发)(?:好|完|通|成|妥|掉|清|齐|到位)|完工|竣工|开工|通行|贯通|交付|投用|启用|开通|上线|兑现|拨付|发放|到账|完成|修好|换好|办好|弄好|做好|搞好|通(?:车|电|水)?$|到位|搞定|解决|结束|装好|恢复|办结|答复|补好|铺好|清完|拆完|给(?:企业)?(?:结果|答复)))/u;
 
 /** 12月2日前答复企业: a day by which the issue itself shall be done, and not one before which something else happens. */
 const BY_A_DAY =
-  /[日号\d一二三四五六天周月底末内]\s*[之以]?[前内](?:要求|必须|请|务必|给企业|向企业)*(?:答复|办|完成|解决|回复|反馈|落实|处理|报|拿出|[\p{P}\s]|$)/u;
+  /[日号\d一二三四五六天周月底末内]\s*(?:下班|中午|上班)?[之以]?[前内](?:要求|必须|请|务必|给企业|向企业|要|把结果|把情况){0,3}(?:答复|办|完成|解决|回复|反馈|回话|回音|有(?:结果|说法|答复)|给(?:结果|说法|答复|企业|我)|落实|处理|报|拿出|[\p{P}\s]|$)/u;
 
 export function namesALimit(text: string): boolean {
   return BY_A_DAY.test(text) || /^\P{Script=Han}*$/u.test(text) || /[日号天]\s*$/u.test(text);
@@ -261,6 +262,7 @@ function daysOf(amount: string | undefined, each: number): Meaning | null {
 /** 3, 三, 两, 十, 十五, 二十, 二十五; null for what is no number. */
 function amountOf(text = ""): number | null {
   if (/^\d+$/.test(text)) return Number(text);
+  if (text === "元" || text === "正") return 1;
   const match = /^(?:([一二三四五六七八九])?(十))?([一二三四五六七八九两])?$/u.exec(text);
   if (match === null || text === "") return null;
   const unit = (digit: string | undefined) => (digit === "两" ? 2 : DIGITS.indexOf(digit ?? "") + 1);

@@ -8,7 +8,7 @@ export interface Reference {
 
 /** Behind a figure with 号, or a bare one: then it names a thing of the factory's, a building, a line of a timetable. */
 const THING =
-  "楼|栋|幢|线|车间|变压器|变电|主变|机|炉|门|厂|仓|库|生产|产线|泵|井|路|桥|宿舍|电梯|站|馆|厅|地块|配电|柜|锅炉|院|台|公路|大道|街|岗|窗|柱|杆|塔|罐|池|车|设备|开关|回路|电缆|管|阀|风|会议室|食堂|办公|工地|标段|模具|注塑|流水|地铁|公交|通知|文件|令";
+  "楼|栋|幢|线|车间|变压器|变电|主变|机|炉|门|厂|仓|库|生产|产线|泵|井|路(?!灯)|桥|宿舍|电梯|站|馆|厅|地块|配电|柜|锅炉|院|台|公路|大道|街|岗|窗|柱|杆|塔|罐|池|车|设备|开关|回路|电缆|管|阀|风|会议室|食堂|办公|工地|标段|模具|注塑|流水|地铁|公交|通知|文件|令";
 /** Behind a figure: a measure word, a unit, or the rest of a date. */
 const MEASURE =
   "个|台|条|次|天|日|月|年|周|星期|吨|分|星|点|米|元|万|千|百|亿|块|盏|家|层|度|倍|人|名|位(?!置)|小时|钟|秒|公里|平方|平米|亩|套|辆|车|箱|件|批(?![了示准复])|份|张|把|根|段|处(?!理)|户|间|组|班|趟|岁|折|寸|升|伏|安|瓦|℃|%|‰|\\+|kva|kv|kw|km|mm|cm|m2|mpa|mbps|m\\b|g\\b|t\\b|v\\b|w\\b|a\\b|多|余|左右";
@@ -44,6 +44,8 @@ export function referencesIn(plain: string, isKnown: (number: number) => boolean
   return found;
 }
 
+/** So far is looked for what stands beside a figure. */
+const NEAR = 16;
 const ENDS_OR_GOES_ON = /^(?:$|[\s、,;:。.!?]|\p{Script=Han})/u;
 
 interface Figure {
@@ -54,15 +56,18 @@ interface Figure {
 }
 
 function isReference(plain: string, { start, end, hash, mark }: Figure, before: readonly Reference[]): boolean {
-  const behind = plain.slice(end);
+  const behind = plain.slice(end, end + NEAR);
+  const ahead = plain.slice(Math.max(0, start - NEAR), start);
   // 第15号 is one, 第2个 and 第3条 are none.
   if (!mark && plain.at(start - 1) === "第") return false;
   if (mark) return !NOT_THING.test(behind) && !IS_DAY.test(behind);
   if (IS_MEASURE.test(behind) || NOT_THING.test(behind)) return false;
   if (hash) return true;
   const last = before.at(-1);
-  const isBeside = last !== undefined && /^[\s、,;和与跟及还有#]*$/u.test(plain.slice(last.end, start));
-  if (isBeside || /(?:^|[,，。;；、\n])\s*$/u.test(plain.slice(0, start))) return ENDS_OR_GOES_ON.test(behind);
+  const isBeside =
+    last !== undefined && start - last.end < NEAR && /^[\s、,;和与跟及还有#]*$/u.test(plain.slice(last.end, start));
+  if (isBeside || /(?:^|[,，。;；、\n]|诉求|编号|[把催问看查撤批签派改转将])\s*$/u.test(ahead))
+    return ENDS_OR_GOES_ON.test(behind);
   return /^[\s。!?.]*$/u.test(behind);
 }
 
@@ -84,11 +89,35 @@ export function countsSomething(behind: string): boolean {
   return IS_MEASURE.test(behind) || NOT_THING.test(behind.replace(/^\s*号?/u, ""));
 }
 
-/** 第二个, 第一和第三件: places in a list. */
-export function placesSaid(plain: string): readonly number[] {
+const WORDS_FOR_PLACES: readonly (readonly [RegExp, (count: number) => number])[] = [
+  [/(?:前|上)(?:面|边)?(?:那|的)?(?:一)?(?:个|件|条)|头一?(?:个|件|条)/u, () => 1],
+  [
+    /(?:后|下)(?:面|边)?(?:那|的)?(?:一)?(?:个|件|条)|最后(?:那|一)?(?:一)?(?:个|件|条)|末(?:尾)?(?:那|一)?(?:个|件|条)/u,
+    (count) => count,
+  ],
+  [/(?:中间|当中)(?:那|的)?(?:一)?(?:个|件|条)/u, (count) => (count % 2 === 1 ? (count + 1) / 2 : 0)],
+];
+
+/** 第二个, 第一和第三件, 中间那件: places in a list of so many. */
+export function placesSaid(plain: string, count: number): readonly number[] {
   const [first] = plain.matchAll(/(?:第[一二三四五六\d](?:个|件|条)?[、,和与跟及]?)+(?:个|件|条)?/gu);
-  if (first === undefined || !/个|件|条/u.test(first[0])) return [];
+  if (first === undefined || !/个|件|条/u.test(first[0])) {
+    const word = WORDS_FOR_PLACES.find(([words]) => words.test(plain));
+    return word === undefined ? [] : [word[1](count)];
+  }
   return [...first[0].matchAll(/第([一二三四五六\d])/gu)].map(([, digit = ""]) =>
     /\d/u.test(digit) ? Number(digit) : hanNumber(digit),
   );
+}
+
+/** The number of an issue that is not in sight, named so that nothing else can be meant: 77号办到哪了, #77. */
+export function unknownNumberIn(plain: string): number | null {
+  for (const match of plain.matchAll(FIGURE)) {
+    const [whole, hash, digits, , mark] = match;
+    const behind = plain.slice(match.index + whole.length);
+    const isMarked = hash !== undefined || (mark !== undefined && !NOT_THING.test(behind) && !IS_DAY.test(behind));
+    const isFirst = /^[\s,，诉求问]*$/u.test(plain.slice(0, match.index));
+    if (digits !== undefined && isMarked && isFirst) return Number(digits);
+  }
+  return null;
 }

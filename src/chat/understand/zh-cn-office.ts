@@ -1,19 +1,32 @@
 import { OPEN_STATES } from "../../domain/issue/issue.ts";
+import { anyOf } from "./any-of.ts";
 import type { Meaning } from "./meaning.ts";
-import { ASKS_HOW_IT_STANDS } from "./zh-cn-company.ts";
+import { ASKS_HOW_IT_STANDS } from "./zh-cn-asks.ts";
+import { POSTPONES } from "./zh-cn-company.ts";
 
 /** What the coordinator and the leaders may mean by free words about an issue. In plain text; the first that fits. */
 
-const NO =
-  /不同意|不批|不行|不可以|不准|不允许|不能(?:退|延|挂)|驳回|维持|(?:还是|仍|继续)由?(?:你们|.{2,8})(?:牵头|办|负责|处理)|别退|不予批准|(?<!可以)不延|打回|先?(?:不要|别|不)(?:挂|延|退)|再想想办法|退回(?:去)?(?:重|让)|克服/u;
-const YES =
-  /同意|可以|批(?:了|准|吧|$)|准(?:了|予)|行(?:吧|$|,|，)|好(?:的|吧)?$|没意见|ok|按(?:这|此|他|申请|意见).{0,6}办|照办|最多(?:给)?.{0,4}[天周]|没问题|^[好行嗯]/u;
+const NO = anyOf(
+  "不同意|不批|不(?:能|予|给|得)(?:批|同意|延|退|挂)|批不了|不行|不可以|不准|不允许|不予批准|不能(?:退|延|挂)|驳回|维持(?:原|分派|不变|现)|打回|(?<!可以)不延|别(?:退|延|挂|拖)|不(?:许|给)(?:退|延|挂)|免谈",
+  "(?:还是|仍|继续|就)由?(?:你们|他们|.{2,8})(?:牵头|办|负责|处理|的(?:活|事|职责))|就是(?:你们|他们|.{2,8})(?:的)?(?:活|事|职责|管)",
+  "先?(?:不要|别|不)(?:挂|延|退)|再想想办法|退回(?:去)?(?:重|让)|克服|(退|延|挂)什么\\1|凭什么(?:退|延|挂)|没(?:有)?(?:理由|道理)(?:退|延|挂)|理由不(?:充分|成立|足)|按(?:原)?期(?:限)?办",
+);
+const YES = anyOf(
+  "同意|可以|(?<![审报分大一没未不])批(?:了|准|吧|$)|(?<![标批核不])准(?:了|予|$)|(?<![\\p{Script=Han}])行(?:吧|$|,|，|\\s)|(?<![\\p{Script=Han}])好(?:的|吧)?$|没意见|ok|^可$|按(?:这|此|他|申请|意见).{0,6}办|照办|没问题|^[好行嗯]|(?:让|给)他们?(?:退|延|挂)",
+  "最多(?:再)?(?:给|延|宽).{0,8}(?:[天周日号]|月)|(?:给|延|宽|批)(?:到|至).{1,8}[日号天]",
+);
+/** Agreed to, and nothing is asked in return. */
+const SURELY_YES = anyOf(
+  "同意|批(?:了|准)|准(?:了|予)|^(?:可以|可$|行|好|嗯|没意见|没问题)|按(?:这|此|他|申请|意见).{0,6}办|照办",
+);
+const IN_PART = /最多|只能|(?:给|延|宽|批)(?:到|至)|但(?:只|不|最)|缩短|少(?:几|一|两)天/u;
 
-const QUESTIONS =
-  /(?:原因|理由)(?:是)?(?:什么|啥)|为什么|为啥|哪些|什么(?:情况|原因)|怎么(?:说|回事)|[?？]\s*$|[吗呢]\s*$/u;
+const QUESTIONS = anyOf(
+  "(?:原因|理由)(?:是)?(?:什么|啥|呢)|为什么|为啥|哪些|什么(?:情况|原因)|怎么(?:说|回事)|[?？]\\s*$|[吗呢]\\s*$",
+);
 
-const office: readonly Meaning[] = [
-  { command: "due", words: /期限|截止|什么时候到期|哪天到期/u, by: "do", issue: "told", rest: "nothing" },
+const decisions: readonly Meaning[] = [
+  { command: "due", words: /期限|截止|什么时候到期|哪天到期|时限/u, by: "do", issue: "told", rest: "nothing" },
   {
     command: "why",
     words: /为什么(?:派|分|给)|怎么派(?:给|到)|凭什么派|派单依据|分派依据/u,
@@ -24,56 +37,122 @@ const office: readonly Meaning[] = [
   {
     command: "refuse",
     words: NO,
+    unless: /[?？吗]\s*$/u,
     request: "any",
-    by: "do",
+    by: "offer",
+    sure: /不同意|不批|不准|驳回|不予批准|不能(?:退|延|挂)|(?:先|再)不要|(?:不要|别)(?:退|延|挂)/u,
+    asked: true,
     issue: "guess",
     rest: "behind",
-    needs: { what: "reason", has: /[,，。;；、\s]\s*\S{3,}|(?:还是|仍|继续|维持|因为|按)/u },
+    needs: { what: "reason", has: /[,，。;；、\s]\s*\S{3,}|(?:还是|仍|继续|维持|因为|按|就是|就由|理由)/u },
   },
-  { command: "approve", words: YES, unless: NO, request: "any", by: "do", issue: "guess", rest: "behind" },
+  {
+    command: "approve",
+    words: YES,
+    unless: anyOf(NO.source, IN_PART.source),
+    request: "any",
+    by: "offer",
+    sure: SURELY_YES,
+    issue: "guess",
+    rest: "behind",
+  },
+  {
+    command: "approve",
+    words: anyOf(YES.source, IN_PART.source),
+    unless: NO,
+    request: ["extend", "hold"],
+    by: "offer",
+    issue: "guess",
+    rest: "behind",
+  },
   { command: "status", words: ASKS_HOW_IT_STANDS, by: "do", issue: "told", rest: "nothing" },
   { command: "status", words: QUESTIONS, by: "do", issue: "told", rest: "nothing" },
 ];
 
-const PRESSING =
-  /督办|批示|抓紧|不能(?:再)?(?:拖|等)|限(?:期|时|.{0,8}(?:内|前))|务必|必须|加快|尽快|(?:今天|明天|本周|这周|\d+天|两天|三天).{0,4}(?:之?内|之?前)?(?:解决|办结|办好|拿出|给(?:我|个)?(?:结果|说法|答复)|报|恢复)|要(?:重视|高度重视|给企业)|请.{2,12}(?:看看|去看|处理|解决|带队|牵头|协调|研究|到现场|拿出|过问|负责|落实|办好)|(?:局长|主任|负责人|主要领导|分管领导).{0,8}(?:亲自|带队|到现场|去)|高度重视|亲自(?:抓|盯|过问)|盯紧|跟紧|怎么还没(?:办|解决|处理)/u;
+/** That it shall go on, said from above. */
+export const PRESSING = anyOf(
+  "督办|批示|抓紧|不能(?:再)?(?:拖|等)|限(?:期|时|.{0,8}(?:内|前))|务必|必须|加快|尽快|盯(?:紧|一下|着)|跟紧|重视|上心|提速|倒排|挂牌",
+  "(?:今天|明天|本周|这周|年前|月底|\\d+天|[一两三四五]天|[一两]周).{0,4}(?:之?内|之?前)?(?:要)?(?:解决|办结|办好|办完|拿出|给(?:我|个|企业)?(?:结果|说法|答复|交代)|报|恢复|有(?:结果|说法))",
+  "要(?:重视|高度重视|给企业|有(?:结果|说法|交代))|请.{2,12}(?:看看|去看|处理|解决|带队|牵头|协调|研究|到现场|拿出|过问|负责|落实|办好|跟进|督促)",
+  "(?:局长|主任|负责人|负责同志|主要领导|主要负责|分管领导).{0,8}(?:亲自|带队|到现场|去|到)|亲自(?:抓|盯|过问|去)|怎么还没(?:办|解决|处理)",
+);
+
+/** Long enough to tell something of an issue. */
+const TELLS = /.{8}/su;
+
+const ASSISTING = /也(?:去|来|看|派|跟|参加|出)|协办|配合|协助|一起|会同|参与|搭把手|共同|加派/u;
 
 export const COORDINATOR_MEANINGS: readonly Meaning[] = [
-  ...office,
+  ...decisions,
+  {
+    command: "note",
+    words: /记(?:一?下|录|一笔|上)|备(?:个|一下)?注|留个底/u,
+    states: OPEN_STATES,
+    by: "do",
+    issue: "told",
+    rest: "text",
+  },
   {
     command: "merge",
-    words:
-      /合并|合(?:到|在)?一起|并(?:到|入|进)|一回事|同一(?:件|个|回)(?:事|问题|诉求)?|(?:跟|和|与)\s*#?\d+号?(?:是)?(?:重复|一样|相同|同)|重复/u,
+    words: anyOf(
+      "合并|合(?:到|在)?一起|并(?:到|入|进|了|案)|一回事|同一(?:件|个|回)(?:事|问题|诉求)?|重复",
+      "(?:跟|和|与)\\s*#?\\d+号?(?:是)?(?:重复|一样|相同|同)",
+    ),
     states: OPEN_STATES,
     by: "offer",
+    asked: true,
     issue: "told",
     rest: "other",
     needs: { what: "number", has: /\d\D+\d/u },
   },
   {
     command: "reject",
-    words:
-      /不(?:予)?受理|不(?:属于|归|在).{0,10}(?:受理|范围|园区管)|劝退|不归(?:我们|园区)|(?:走|去|找|到|报)(?:法院|仲裁|司法|省里|市里|上级|纪委|信访)|私人(?:纠纷|问题|恩怨)|退回(?:去)?.{0,6}(?:企业|让)|让(?:他|企业).{0,4}(?:走|找)(?:仲裁|法院|司法)/u,
+    words: anyOf(
+      "不(?:予)?受理|不(?:属于|归|在|该|是).{0,10}(?:受理|范围|园区管|我们管|园区|我们办)|劝退|不归(?:我们|园区)|受理不了|管不了",
+      "(?:让|叫|请|建议)(?:他|她|企业|公司|对方|他们)?(?:自己)?.{0,4}(?:走|去|找|到|报|问|打)(?:法院|仲裁|司法|省里?|市里?|上级|纪委|信访|税务|海关|银监|法律|12345|物业|.{2,6}(?:大厅|窗口|院|委|部门))",
+      "(?:走|去|找|到|报)[^,，。]{0,4}(?:法院|仲裁|司法|省里|市里|上级|纪委|信访)|(?:我们|园区)不管(?:$|[,，。])|打官司|起诉|自行(?:协商|解决)|内部(?:纠纷|矛盾|事务)|劳动(?:争议|纠纷)|合同纠纷|私人(?:纠纷|问题|恩怨)|退回(?:去)?.{0,6}(?:企业|让)",
+    ),
     states: ["submitted"],
     by: "offer",
     issue: "guess",
     rest: "text",
   },
   {
-    command: "assist",
-    words: /(?:协办|配合|协助|一起|会同|参与)/u,
+    command: "urge",
+    words: /催(?:一?下|促|催)?(?:[^,，。]{0,4}签)|没签[^,，。]{0,4}催/u,
+    states: ["dispatched"],
+    by: "offer",
+    issue: "guess",
+    rest: "nothing",
+  },
+  {
+    command: "urge",
+    words: /催/u,
+    unless: /(?:别|不用|不要|先不)催/u,
     states: OPEN_STATES,
     by: "do",
+    asked: true,
+    issue: "guess",
+    rest: "nothing",
+  },
+  {
+    command: "assist",
+    words: ASSISTING,
+    unless: /牵头|主办|负责/u,
+    states: OPEN_STATES,
+    by: "offer",
+    sure: /协办|配合|协助|参与/u,
     issue: "told",
     rest: "unit",
     needs: { what: "unit", has: "unit", or: "pass" },
   },
   {
     command: "dispatch",
-    words: /派|转|给|交|分(?:到|给)|归|由|该|请|让|是.{0,10}的(?:事|活|职责)?$/u,
-    unless: /[吗?]$|谁|多少|几件|哪些|答复|打(?:个)?电话/u,
+    words: /派|转|给|交|分(?:到|给)|归|由|该|请|让|牵头|主办|是.{0,10}的(?:事|活|职责)?$/u,
+    unless: /谁|多少|几件|哪些|答复|打(?:个)?电话/u,
     states: ["submitted"],
-    by: "do",
+    by: "offer",
+    sure: /派|转|(?:给|交|分|归|由|让|请)/u,
     issue: "guess",
     rest: "unit",
     needs: { what: "unit", has: "unit", or: "pass" },
@@ -81,17 +160,28 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
   {
     command: "dispatch",
     words: /改派|转派|转|派(?:给|到|单|错)|交(?:给|由)|应该?(?:给|归|由|是)|改(?:给|成|到|由)|换(?:成|给)/u,
-    unless: /[吗?]$|谁|多少/u,
+    unless: /谁|多少/u,
     states: ["dispatched", "in_progress"],
-    by: "do",
+    by: "offer",
+    sure: /改派|转|派(?:给|到|单|错)|改(?:给|成|到|由)/u,
     issue: "told",
     rest: "unit",
     needs: { what: "unit", has: "unit", or: "pass" },
   },
-  { command: "urge", words: /催/u, states: OPEN_STATES, by: "do", issue: "guess", rest: "nothing" },
+  // 垃圾的，社会事务局: an issue and a unit.
+  {
+    command: "dispatch",
+    words: /./u,
+    unless: ASSISTING,
+    states: ["submitted"],
+    by: "offer",
+    issue: "told",
+    rest: "unit",
+    needs: { what: "unit", has: "unit", or: "pass" },
+  },
   {
     command: "supervise",
-    words: /督办|批示/u,
+    words: /督办|批示|挂牌/u,
     states: OPEN_STATES,
     by: "do",
     issue: "told",
@@ -99,17 +189,19 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
     needs: { what: "text", has: /(?:督办|批示)[^\p{Script=Han}]*\p{Script=Han}{3,}/u },
   },
   { command: "urge", words: PRESSING, states: OPEN_STATES, by: "offer", issue: "told", rest: "nothing" },
+  { command: "note", words: TELLS, unless: POSTPONES, states: OPEN_STATES, by: "offer", issue: "told", rest: "text" },
 ];
 
 export const LEADER_MEANINGS: readonly Meaning[] = [
-  ...office,
+  ...decisions,
+  { command: "supervise", words: PRESSING, states: OPEN_STATES, by: "offer", issue: "guess", rest: "text" },
   {
     command: "supervise",
-    words: PRESSING,
-    unless: /[吗?]$/u,
+    words: TELLS,
+    unless: POSTPONES,
     states: OPEN_STATES,
     by: "offer",
-    issue: "guess",
+    issue: "told",
     rest: "text",
   },
 ];

@@ -4,6 +4,9 @@
 export const BORDER =
   /^(?:$|[一二两三四五六七八九十半]{1,2}\s*个?(?:天|周|日|工作日|星期|礼拜)|第\s*\d{1,4}\s*页\s*$|[\s\d#:,.;!?()，。：；、！？—-])/u;
 
+/** As the border, without figures: 诉求7到哪一步了 is written in one. */
+export const ENDS_A_WORD = /^(?:$|第\s*\d{1,4}\s*页\s*$|[\s#:,.;!?()，。：；、！？—-])/u;
+
 /** #12, or a number that stands alone: in «补充 12吨», «补充 12.5吨», «补充 1,200吨», «补充 12:30» it is part of the text. */
 export const NUMBER =
   /^[\s:,;、(]*(?:#\s*(\d{1,9})(?!\d)|(\d{1,9})号?(?!\.\d|:\d{2}(?!\d)|,\d{3}(?!\d))(?=$|[\s:,.;!?。、和与#)]))/u;

@@ -13,9 +13,39 @@ export function withoutEnd(text: string): string {
   return text.replace(BEHIND, "");
 }
 
-/** Clauses that begin with a number each: 36同意，37驳回. */
+/** Clauses that begin with a number each: 36同意，37驳回; 33给通信 34给社会事务. */
 export function numberedClauses(text: string): readonly string[] {
-  return text.split(/(?<=[,，;；。\n])\s*(?=#?\d{1,6}号?\s*\p{Script=Han})/u).map(withoutEnd);
+  return text.split(/(?<=[,，;；。\n\s])\s*(?=#?\d{1,6}号?\s*\p{Script=Han})/u).map(withoutEnd);
+}
+
+/** 延期的两个都准了: of all that can be meant. */
+export const SAYS_ALL =
+  /(?:[两二三四五六七八九几]|\d+)(?:个|件|条)[^,，。]{0,3}(?:都|一起|一并|全)|^都|全部|一并|统统|都(?=签|接|催|批|准|同意|撤|退|派|转|解决|修好|办好|弄好|搞好|好了)/u;
+
+/** Clauses that may be a command with a number each: 签收31，联系31 已加微信. Put together again they are the text. */
+export function commandClauses(text: string): readonly string[] {
+  return text.split(/(?<=[,，;；。])(?=\s*\p{Script=Han}{2,4}\s*[#＃]?\s*[\d０-９]{1,6})/u);
+}
+
+/** 另外31那边什么情况: what else is asked behind a command. */
+export function asideIn(text: string): string | null {
+  const match = /^[\s,，。]*(?:另外|还有|顺便|对了|再)(?:再)?(?:问|看|查)?(?:一?下|问)?[\s,，]*/u.exec(text);
+  return match === null || match[0].length === text.length ? null : text.slice(match[0].length);
+}
+
+/** What a text tells one after the other: on lines of their own, behind 另外 and 还有, or counted. */
+export function mattersIn(text: string): readonly string[] {
+  return text
+    .split(
+      /\n+|(?<=[,，。;；!！])\s*(?:另外|还有|此外|再(?:有|就是)|其次|第[二三四](?:个|点|件)?)[\s,，:：、]*|(?:^|(?<=[\s,，。;；:：]))[1-5][、.．)）]\s*/u,
+    )
+    .map((one) => withoutEnd(withoutLead(one)))
+    .filter((one) => [...one].length >= 4);
+}
+
+/** What stands between commas and stops. */
+export function clausesOf(text: string): readonly string[] {
+  return text.split(/[,，;；。!！\n]+/u).filter((one) => one.trim() !== "");
 }
 
 /** The words of a text, by spaces and punctuation. */
@@ -58,11 +88,6 @@ export function asPromise(text: string, day: string): string {
   return `${text}（${day}前）`;
 }
 
-/** A question by its last character, or by a word that asks. */
-export function asksSomething(plain: string): boolean {
-  return /[?？吗么呢]\s*$|哪(?:个|里|些|儿|天)|什么|怎么|为啥|几号/u.test(plain);
-}
-
 /** How many, which, what: of figures and lists. */
 export function asksForFigures(plain: string): boolean {
   return /率|多少|哪些|几(?:件|个)|什么|[?？吗]$/u.test(plain);
@@ -77,3 +102,10 @@ export function asksHowSomebodyDoes(plain: string): boolean {
 export function acknowledges(plain: string): boolean {
   return /收到|^好(?:的|嘞)?[,，\s]*(?:马上|立即)/u.test(plain);
 }
+
+/** 我是想问积水那个: points at an issue, and says no more. */
+export const POINTS_ONLY = /(?:那|这)(?:个|件|条|事)(?:的)?(?:事|诉求|问题)?(?:情|儿)?[\s。…呢啊吧]*$/u;
+
+/** 漏水那件, 冷库的: points at an issue by its words. */
+export const POINTS_AT_ONE =
+  /那(?:个|件|条|事)|这(?:个|件|条)|(?:的|那)(?:件)?事(?:情|儿)?[\s。…?？呢啊]*$|的[\s。…?？呢]*$/u;

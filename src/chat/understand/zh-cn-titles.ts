@@ -19,13 +19,44 @@ const KIN: readonly (readonly [RegExp, RegExp])[] = [
   [/不吵|安静/u, /噪|吵|施工/u],
 ];
 
+/** What one matter is called by different people: 修路 and 坑洼, 小孩上学 and 入学. */
+const TOPICS: readonly RegExp[] = [
+  /路(?!灯|由)|坑|塌陷/u,
+  /路灯|灯(?:坏|不亮|杆)|照明(?!科技)|[盏个]灯|没灯|灯/u,
+  /电(?!话|梯|脑|信|影|视|子|瓶|器)|跳闸|变压器/u,
+  /水(?!泥|库|果)|管网|水管/u,
+  /下水道|排水|积水|污水|雨污|内涝|返水|排污管/u,
+  /网(?!线厂)|宽带|光纤|信号|5g|wifi|基站/u,
+  /公交|班车|末班|站台|通勤/u,
+  /入学|学位|上学|入园|读书|幼儿园|小孩|孩子|学校|转学/u,
+  /垃圾|清运|环卫|保洁/u,
+  /噪|吵|打桩|扰民|飙车/u,
+  /偷|盗|失窃|被剪/u,
+  /贷|融资|银行|贴息|资金周转/u,
+  /招聘|招工|普工|用工|缺人|缺工|缺口/u,
+  /社保|医保|工伤|补缴/u,
+  /环评|排污许可|危废|废气/u,
+  /施工许可|图审/u,
+  /执照|工商|变更登记/u,
+  /电梯|货梯|升降/u,
+  /漏(?:水|雨|得|了)|渗漏|屋面|屋顶/u,
+  /补贴|奖补|补助|奖励|贴补/u,
+  /停车|车位/u,
+  /快递|外卖/u,
+  /货车|大车|渣土车/u,
+  /公寓|宿舍|租房/u,
+  /燃气|天然气|煤气/u,
+  /保安|门岗|道闸/u,
+  /合同|租赁|租金/u,
+];
+
 /** 0 when nothing is shared; else the more, the more characters of the title's matter stand in the text. */
 export function sharesWords(text: string, title: string): number {
-  const pairs = pairsOf(title);
   let shared = 0;
-  for (const pair of pairs) if (text.includes(pair)) shared += 2;
+  for (const pair of pairsOf(title)) if (text.includes(pair)) shared += 2;
   if (shared > 0) return shared;
-  return KIN.some(([said, meant]) => said.test(text) && meant.test(title)) ? 1 : 0;
+  const isKin = KIN.some(([said, meant]) => said.test(text) && meant.test(title));
+  return isKin || TOPICS.some((topic) => topic.test(text) && topic.test(title)) ? 1 : 0;
 }
 
 function pairsOf(title: string): ReadonlySet<string> {

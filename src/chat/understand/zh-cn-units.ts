@@ -4,7 +4,24 @@
 export const LOOKS_LIKE_A_UNIT = /\p{Script=Han}{2,7}(?:局|公司|中心|分局|所|办|委|大队)/gu;
 
 /** Behind these somebody is named who shall have it. */
-export const CALLS_A_UNIT = /(?:转|派|交|推|报|分|找|问|归|由|是|属|请|让|联系|通知|给|到)(?:给|到|由|于|单)?/gu;
+export const CALLS_A_UNIT =
+  /(?:转|派|交|推|报|分|找|问|归|由|是|属|请|让|叫|催|联系|通知|给|到|加派|还是)(?:给|到|由|于|单)?/gu;
+
+/** 81 通信: a name alone, behind a number. */
+export const NAME_ALONE = /^[#\d号\s,，、:：]+(?=\p{Script=Han}{2,8}[\s。吧!]*$)/u;
+
+/** 住建配合: before these. */
+export const HAS_A_ROLE =
+  /(?<!\p{Script=Han})\p{Script=Han}{2,6}(?=(?:局)?(?:来|也|一起|那边)?(?:牵头|主办|配合|协办|协助|参与|负责))/gu;
+
+/** What people call a unit that has quite another name, and what such a unit is named. */
+export const NICKNAMES: readonly (readonly [RegExp, RegExp])[] = [
+  [/水司|水厂/u, /供水|自来水/u],
+  [/电力(?:局|公司|部门)|国网|电网/u, /供电/u],
+  [/交警|警察|警方|公安(?!分局|局)/u, /公安/u],
+  [/通信(?:部门|那边)|移动公司|联通公司/u, /通信/u],
+  [/人社(?:部门|那边)/u, /人社/u],
+];
 
 /** 供电公司 → 供电. */
 export function stemOf(name: string): string {

@@ -1,4 +1,5 @@
 import type { Urgency } from "../../domain/park/org.ts";
+import { anyOf } from "./any-of.ts";
 import { type Beside, type CommandWords, type Parsed, parse } from "./parse.ts";
 import { narrow } from "./plain.ts";
 
@@ -122,14 +123,22 @@ const CLAUSE = /[^\s,，。:：;；!！?？()（）【】「」『』[\]［］<>
 const NO_WISH_BEHIND = /[:：、"“‘'《<]/u;
 const PARTICLES = /(?:谢谢|[哦啊呀吧哈呢哟])$/u;
 const BARE = /^保密(?:诉求|处理|办理|件|一下)?$/u;
+/** 帮我保个密, 别让人知道是我们说的: said in other words. */
+const OTHERWISE = anyOf(
+  "保(?:个|一下|一?点|住)密|匿(?:个)?名(?:反映|投诉|提|处理|$)",
+  "(?:别|不要|不想|不便|不能|勿|莫|请勿|千万别)[^,，。]{0,6}(?:公开(?!招|透明|信息|征)|外传|声张|说出去|讲出去|曝光|传出去|让(?:人|他们|别人|外人|对方)知道)",
+  "(?:不方便|不好|不便|不想)[^,，。]{0,4}(?:在)?群里?(?:里|中)?(?:讲|说|提|发|公开)",
+);
 const ENDS_IN_IT = /保密(?:处理|办理|一下|(?:我们?|本人|我司|公司)?的?(?:身份|信息|姓名))?$/u;
 const WISHED = /[请望求需须要帮替为给予]|务必|一定|绝对|全程|注意/u;
 const NOT_MEANT = /[不无勿]|别|是否|项目|监控|内部|协议|资料|条款|规定|制度/u;
+const LOOKED_AT = 200;
 /** A wish is short; what is longer tells something. */
 const LONGEST = 14;
 
 /** 【保密】, #保密, 请保密, 这事要帮我们保密; not 保密协议, 不用保密, 安全、保密、消防. */
 function asksForConfidence(text: string): boolean {
+  if (OTHERWISE.test(text.slice(0, LOOKED_AT))) return true;
   const read = text.normalize("NFKC").replaceAll("\uFE0F", "").replaceAll("請", "请").replace(/保 密/gu, "保密");
   for (const match of read.matchAll(CLAUSE)) {
     const clause = match[0].length > 2 * LONGEST ? match[0] : match[0].replace(PARTICLES, "").replace(PARTICLES, "");

@@ -2,7 +2,7 @@ import type { Doing, Question, Step, Understood } from "../../chat/understand/ou
 import { plainOf } from "../../chat/understand/plain.ts";
 import type { Situation } from "../../chat/understand/situation.ts";
 import { isDanger } from "../../chat/understand/zh-cn-danger.ts";
-import { leadingDate, promisedDate } from "../../chat/understand/zh-cn-dates.ts";
+import { firstDate, leadingDate, promisedDate } from "../../chat/understand/zh-cn-dates.ts";
 import { issueForCompany, leaveSaid } from "../../chat/understand/zh-cn-phrases.ts";
 import { readWishes } from "../../chat/understand/zh-cn-wishes.ts";
 import { ACTIONS, isDoable } from "../../domain/issue/lifecycle.ts";
@@ -65,7 +65,7 @@ function doneOf(doing: Doing, situation: Situation): WantedStep {
     case "duty":
       return { ...base, person: rest.split(/\s/u)[0] };
     case "leave":
-      return { ...base, ...(leaveSaid(rest) === null ? {} : { person: leaveSaid(rest)?.substitute }) };
+      return { ...base, ...leaveOf(rest, situation) };
     case "company":
       return { ...base, company: codeOfCompany(rest, situation) };
     case "stats":
@@ -73,6 +73,14 @@ function doneOf(doing: Doing, situation: Situation): WantedStep {
     default:
       return { ...base, ...movedOf(doing, situation) };
   }
+}
+
+/** Who stands in, and for how many days where a number is said. */
+function leaveOf(rest: string, { now, park }: Situation) {
+  const said = leaveSaid(rest);
+  if (said === null) return {};
+  const date = firstDate(said.long, now, park.calendar);
+  return { person: said.substitute, ...(date?.kind === "days" ? { days: date.days } : {}) };
 }
 
 function codeOfCompany(name: string, { park }: Situation): string {

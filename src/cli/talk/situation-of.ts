@@ -45,7 +45,7 @@ function actorOf({ who }: Line, { org }: Park): Actor {
 
 function inSight({ n, state, title, mine, request, urgency }: Line["issues"][number], { who }: Line): InSight {
   const official = who === "officer" || who === "head";
-  const parties: readonly Party[] = mine ? [PARTY[who]] : official ? ["helper"] : [];
+  const parties: readonly Party[] = mine ? [PARTY[who]] : official ? ["helper"] : who === "liaison" ? ["peer"] : [];
   const asked = request === undefined ? null : (REQUESTS[request] ?? null);
   return { number: n, state, title, parties, request: asked, urgency: urgency ?? "normal" };
 }
@@ -55,7 +55,7 @@ function quoteOf({ quote }: Line): Quote | null {
   if (quote.of === "bot")
     return { by: "bot", numbers: quote.n, ...(quote.about === "supervision" && { about: quote.about }) };
   const numbers = quotedNumbers(quote.text);
-  return { by: numbers.length === 0 ? "person" : "bot", numbers };
+  return numbers.length === 0 ? { by: "person", numbers, text: quote.text } : { by: "bot", numbers };
 }
 
 function questionOf(pending: Pending, commands: readonly Speakable[]): Question {

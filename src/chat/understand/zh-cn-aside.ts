@@ -1,0 +1,47 @@
+import { anyOf } from "./any-of.ts";
+
+/** Talk among people, of which nothing is asked of the bot. In plain text. */
+
+/** Who is spoken to is another one: a mention, a name with a title before a comma. */
+const TO_SOMEBODY = anyOf(
+  "^\\s*[@＠]\\S",
+  "^(?:老|小|阿)\\p{Script=Han}[\\s,，:：、]|^(?:小|老|阿)(?![区学时孩板厂路旧化是半吃伙型微企])\\p{Script=Han}(?:帮|你|来|去|到|把|给|记得|有空|快)",
+  "^\\p{Script=Han}{1,2}(?:总|工|哥|姐|师傅|老板|妹|叔)(?:[\\s,，:：、]|您)",
+  "^\\p{Script=Han}{1,2}(?:经理|主任|局长|科长|主管|书记|老师|队长|厂长|秘书|会计)(?:[\\s,，:：、]|您)",
+);
+
+export function isToOthers(plain: string): boolean {
+  return TO_SOMEBODY.test(plain);
+}
+
+/** People's own affairs, that no office has to do with. */
+const PRIVATE = anyOf(
+  "聚餐|吃(?:了|过)(?:没|吗)|剁椒|喝酒|奶茶|接龙|红包|打球|打牌|生日|恭喜|电影|哈哈|呵呵|(?:中|高)考|昨晚(?:的)?(?:球|比赛)",
+  "你去不去|去不去|来不来|你跟他|我跟(?:它|他|你)说|(?:停车场|门口|楼下)(?:见|等)|拼(?:车|单)|顺路",
+  "加(?:个|我)?(?:微信|好友)|收到(?:请)?回复|转发|群公告|报(?:个)?数|签到|辛苦各位|麻烦各位|祝(?:大家|各位)",
+);
+/** What is told or asked of everybody in the group. */
+const TO_ALL = anyOf(
+  "^(?:各位|老板|同志|兄弟|家人)(?:们|老板)[,，\\s](?!.*[?？吗])|请各位|(?:各位|各厂|各企业|各单位|各部门)(?:联络员|企业|同事|同志|老师|领导|老板)?[^,，。]{0,4}(?:请|把|务必|注意|记得|知悉|于)|大家(?:注意|记得|请|把|别)",
+  "通知[:：]|知悉|周知|查收|准时(?:参加|到)|参会|报名表|(?:会议?|检查|培训|活动|时间)[^,，。]{0,6}(?:改到|推到|提前|推迟|取消)",
+);
+/** Small things among people, which an issue may be about as well. */
+const SMALL = anyOf(
+  "吃饭|开会|会议室|培训|快递|外卖|周末|天气|带(?:一|个|把|我)|借(?:一|两|个|我)",
+  "(?:几点|什么时候)(?:到|来|走|开始|集合|出发|下班)|下班了|发(?:我|一?份|一下|个|给我|你|群里)|(?:转|拍)(?:我|给我)",
+  "谁有|有谁|谁家有|(?:那|这)(?:张|份|个)(?:表|文件|通知|图|名单)|孩子(?:考|中考|高考)",
+);
+/** What no chat among people is about. */
+const HARD = anyOf(
+  "坏|堵|断(?:电|水|网|路)|停(?:电|水|产|工|气)|漏|塌|臭|积水|抢道|没(?:人)?修|跳闸|被困|丢(?:了)?(?:东西|货)|占(?:道|用)",
+);
+/** Said to the park, or about what is its own to do. */
+const TO_THE_OFFICE = anyOf(
+  "管委会|园区(?:能|帮|给|什么|有没有|领导)|政府|部门|反映|投诉|诉求(?!发)|举报|同志[,，]|请问|咨询",
+  "(?:能|能不能|可以|可不可以)[^,，。]{1,14}(?:吗|不|么|啵|嘛)?[?？。]*$|希望|建议|不够|太(?:少|多|小|满|慢|远|贵)|满得|塞不|进不|没地方",
+);
+
+export function isAmongPeople(plain: string): boolean {
+  if (HARD.test(plain)) return false;
+  return TO_ALL.test(plain) || (PRIVATE.test(plain) || SMALL.test(plain) ? !TO_THE_OFFICE.test(plain) : false);
+}

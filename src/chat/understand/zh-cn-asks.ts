@@ -1,0 +1,80 @@
+import { anyOf } from "./any-of.ts";
+
+/** What makes a sentence a question, and how people ask how an issue stands. In plain text. */
+
+const ASKING = anyOf(
+  "[?？](?!\\p{L})",
+  "(?:吗|么(?!子)|呢|(?<!\\p{Script=Han}{0,9}什)么)[\\s啊呀哦哈~。!！…]*$",
+  "(?<=[^还都也就底直来\\s,，。、])(?:没(?:有)?|冇)[\\s啊呀哦呢~。!！…]*$|(?:了|好|有|过|到|能|会|行|是|要)不[\\s啊呀哦呢~。!！…]*$",
+  "(?:行|好|对|要|能|可以|是|成)不(?:行|好|对|要|能|可以|是|成)",
+  "哪(?!怕)|谁(?!都)|什么|甚么|么子|啥|怎么|怎样|咋|为何|为啥|如何|何时|(?<![延缓晚宽多迟推好前过这那])几(?:号|时|点|天|个|件|次|步)(?:[^,，。]{0,4}$|[?？])|多久|多少|多长时间|第几",
+  "是不是|有没有|能不能|会不会|要不要|可不可以|行不行|是否|能否|可否",
+);
+/** Said like a question, and meant as a request: 能不能多给三天. */
+const REQUESTING = anyOf(
+  "(?:能不能|能否|可否|可不可以|可以|能|行不行|好不好|麻烦|(?<!申|报)请|帮)[^?？]{0,40}[吗不么?？]?[\\s啊呀吧。!！]*$",
+);
+/** Asked for effect: nobody wants an answer. */
+const COMPLAINING = anyOf(
+  "怎么(?:又|还|老|能|就|都|可以|会|叫|算|搞)",
+  "凭(?:什么|啥)",
+  "什么(?:时候是个头|玩意|态度|效率|东西)",
+  "不是(?:说|讲|答应|承诺|约)",
+  "(\\p{Script=Han})什么\\1",
+  "哪(?:里|有|个)(?:好|解决|修|办|有|能|会|是)",
+);
+
+/** Whether something is asked; what is asked for effect counts, too. */
+export function asksSomething(plain: string): boolean {
+  return ASKING.test(plain);
+}
+
+/** 能不能多给三天: a request in the form of a question. */
+export function requests(plain: string): boolean {
+  return REQUESTING.test(plain) && !/哪|谁|什么|怎么|咋|几|多久|多少|如何|何时/u.test(plain);
+}
+
+/** 怎么又延了: no answer is wanted. */
+export function complains(plain: string): boolean {
+  return COMPLAINING.test(plain);
+}
+
+/** 不是说上午来人吗，我等到现在: a question first, and what is told behind it. */
+export function tellsBehindQuestion(plain: string): boolean {
+  const clauses = plain.split(/[,，。!！?？;；\s]+/u).filter((one) => one !== "");
+  const last = clauses.at(-1) ?? "";
+  return clauses.length > 1 && [...last].length >= SUBSTANCE && !ASKING.test(last);
+}
+
+/** So many characters tell something. */
+const SUBSTANCE = 6;
+
+/** How it stands, asked so that nothing else can be meant. */
+export const ASKS_STANDING = anyOf(
+  "(?:处理|办理|审批)(?:的)?(?:结果|情况|进度|进展)|结果(?:是|怎|如何|呢|出来)|进度|进展(?:如何|怎|情况|呢|到|了?吗|没)|状态",
+  "(?:到|走到|卡在|办到|进行到|处理到|推进到)(?:了)?(?:哪|什么(?:程度|阶段|环节|地步|步骤))",
+  "(?:怎么?|咋)样(?:了|啦|呢|$|[?？])|咋个(?:样|说)|(?:啥|什么)(?:情况|动静)",
+  "有(?:没有?|什么|啥)(?:什么|啥|个)?(?:新)?(?:消息|结果|回复|回音|进展|动静|下文|着落|眉目|说法|答复|信)|有(?:个)?(?:新)?(?:消息|结果|回复|回音|进展|动静|下文|着落|眉目|说法|答复|信)(?:了)?(?:没|吗|么|不(?!少)|[?])",
+  "有(?:消息|结果|回复|回音|进展|动静|下文|着落|眉目|答复)没",
+  "谁(?:在|来|给)?(?:办|负责|处理|管|跟|经手|接|抓|盯|牵头|弄|搞)",
+  "(?:派|转|交|分|归|报|给)(?:给|到)?(?:了)?(?:哪|谁)",
+  "(?:是|归|由)(?:哪|那)?(?:个)?(?:单位|部门|局|科室|人)(?:在|负责|办|管|接|牵头|啊|呀|$|[?？])",
+  "哪(?:个|家)(?:单位|部门|局|科室|人)(?:在|来|负责|办|管|接|牵头)",
+  "(?:办|处理|弄|搞|解决|修|批|审|落实|推进|安排|跟进)(?:得|的)?(?:怎|咋|如何|到哪|差不多|好(?:了)?(?:没|吗))",
+  "(?:签收|受理|回复|答复|回|处理|派单|派|安排|解决|修好|修|办好|办|弄好|弄|落实|定|批|审|好|搞定|通过|采纳|收到|转|补|申请|报|交|送)(?:下来|下去|上去|出去|过去|完|过)?了?(?:没有|吗|没|么|冇)(?=[?。!啊呀呢,\\s]|$)",
+  "有没有人?(?:在)?(?:管|来|处理|看|跟|办|理|接|问|签|落实|安排)|有人(?:在)?(?:管|来|处理|看|跟|办|理|接|问|签|落实)(?:进|着)?(?:了|过)?(?:吗|没)|没人管(?:了)?吗",
+  "在谁(?:那|手)|谁的?手(?:里|上)|卡在",
+  "情况(?:呢|如何|怎样)|^(?:帮我|麻烦|请|我要?)?(?:查|看)(?:一?下|询|看|查|哈)?(?=\\s*[\\d#])",
+);
+
+/** How it stands, or when it will be done, or why it is not: said of what is new as well. */
+export const ASKS_HOW_IT_STANDS = new RegExp(
+  `${ASKS_STANDING.source}|${
+    anyOf(
+      "怎么回事|为什么(?:还|没|不)|是不是(?:没人|忘|漏)|(?:拖|等|办|搞|花|要)(?:了)?多久",
+      "(?:什么|啥|么子)时候(?:能|可以|会|才)?(?:好|办|解决|修|处理|弄|搞|通|来|回|答复|有结果|有个|完|给)",
+      "还要(?:多久|等|几天)|多久(?:能|才|可以)|几时能|何时能",
+    ).source
+  }`,
+  "u",
+);
