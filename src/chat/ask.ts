@@ -113,7 +113,8 @@ export async function needCard(
 /** A second question takes the place of the first, and says so. */
 export function withReplaced(reply: Reply, before: Question): Reply {
   const doing = firstOf(before);
-  const isSame = reply.asks !== undefined && reply.asks.ask === before.ask && firstOf(reply.asks)?.command === doing?.command;
+  const isSame =
+    reply.asks !== undefined && reply.asks.ask === before.ask && firstOf(reply.asks)?.command === doing?.command;
   if (reply.card === null || doing === undefined || isSame) return reply;
   const hint: Block = { kind: "hint", text: words.replaces(words.calledBefore(doing.command)) };
   return { ...reply, card: { blocks: [...reply.card.blocks, hint] } };

@@ -35,6 +35,7 @@ const READ_BY: Readonly<Record<string, string>> = {
   move: "whoever says what",
   reply: "whoever says what",
   guest: "whoever says what",
+  danger: "whoever says what",
   reminders: "no reminder",
   "dead-letter": "no reminder",
   "dead-letters": "no reminder",

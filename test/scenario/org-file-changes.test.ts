@@ -26,7 +26,7 @@ it("期限 goes on to explain by the days that were counted, and says what a lat
   park = await startPark(database, undefined, { ORG_FILE: later });
   const after = (await park.say("周长友", "qiye", "期限 1")).split("\n");
   expect(after.filter((line) => !before.includes(line))).toEqual([
-    "- 放假安排后来有变：11-18 放假、11-20 放假、11-21 上班，这个期限仍按当时的算",
+    "- 放假安排后来有变：11月18日 周三 放假、11月20日 周五 放假、11月21日 周六 上班，这个期限仍按当时的算",
   ]);
   expect(before.filter((line) => !after.includes(line))).toEqual([]);
 });

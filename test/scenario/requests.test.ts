@@ -46,7 +46,7 @@ describe("退单", () => {
     const approved = await park.say("李敏", "direct", "同意 1 经发局");
     expect(approved).toContain(`已同意退单，已派给经济发展局　${TITLE}`);
     // A working day to sign, and five to answer, from now on.
-    expect(approved).toContain("答复期限：11月23日（周一）10:00");
+    expect(approved).toContain("答复期限：11月23日 周一 10:00");
     expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 退单已同意`);
     expect(headlines(park.said("jingfa")).at(-1)).toBe(`派单 ${TITLE}`);
     expect(headlines(park.said("qiye")).at(-1)).toBe(`${TITLE} 已交 经济发展局`);
@@ -109,7 +109,7 @@ describe("退单", () => {
     const before = await park.say("王建国", "gongdian", "进度 1");
     expect(before).toContain("**等批复**：退单：不归我们管");
     expect(await park.say("刘洋", "gongdian", "延期 1 3天 还是不归我们")).toContain("退单申请还在等批复，批复后再提");
-    expect(await park.say("李敏", "direct", "驳回 1")).toContain("请写明内容或原因");
+    expect(await park.say("李敏", "direct", "驳回 1")).toContain("请说明「驳回」#1 的原因");
     expect(await park.say("李敏", "direct", "驳回 1 停电属供电公司")).toContain(`已驳回退单　${TITLE}`);
     expect(park.said("gongdian").at(-1)).toContain(`${TITLE} 退单申请被驳回`);
     expect(park.said("gongdian").at(-1)).toContain("> 停电属供电公司");
@@ -166,14 +166,14 @@ describe("延期", () => {
 
   it("must be asked at least one working day before the due date, for a later date, with a reason", async () => {
     const park = await signedIssue();
-    expect(await park.say("刘洋", "gongdian", "延期 1")).toContain("请写明");
-    expect(await park.say("刘洋", "gongdian", "延期 1 3天")).toContain("请写明内容或原因");
+    expect(await park.say("刘洋", "gongdian", "延期 1")).toContain("到哪一天？");
+    expect(await park.say("刘洋", "gongdian", "延期 1 3天")).toContain("请说明「延期」#1 的原因");
     expect(await park.say("刘洋", "gongdian", "延期 1 11月20日 提前")).toContain(
-      "新的期限要晚于现在的期限 11月23日（周一）09:00",
+      "新的期限要晚于现在的期限 11月23日 周一 09:00",
     );
     await park.at("2026-11-20T09:01:00+08:00");
     expect(await park.say("刘洋", "gongdian", "延期 1 2天 来不及")).toContain(
-      "延期要在到期前至少 1 个工作日提出，最晚 11月20日（周五）09:00，已经来不及了",
+      "延期要在到期前至少 1 个工作日提出，最晚 11月20日 周五 09:00，已经来不及了",
     );
   });
 
@@ -263,9 +263,9 @@ describe("挂账", () => {
   it("goes no further than thirty working days, and refused it changes nothing", async () => {
     const park = await signedIssue();
     expect(await park.say("刘洋", "gongdian", "挂账 1 12月31日 等大修")).toContain(
-      "复核日期最多在 30 个工作日之内，最晚可写 12月28日（周一）",
+      "复核日期最多在 30 个工作日之内，最晚可写 12月28日 周一",
     );
-    expect(await park.say("刘洋", "gongdian", "挂账 1 12月29日 等大修")).toContain("最晚可写 12月28日（周一）");
+    expect(await park.say("刘洋", "gongdian", "挂账 1 12月29日 等大修")).toContain("最晚可写 12月28日 周一");
     expect(await park.say("刘洋", "gongdian", "挂账 1 12月25日 等大修")).toContain("已申请挂账");
     expect(await park.say("赵长河", "duban", "驳回 1 先想别的办法")).toContain("已驳回挂账");
     expect(await park.say("周长友", "qiye", "进度 1")).toContain("办理中");

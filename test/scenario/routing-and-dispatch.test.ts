@@ -43,7 +43,7 @@ describe("routing", () => {
     expect(await park.say("李敏", "direct", "派单 1 社会局")).toContain("已派给社会事务局");
     expect(await park.say("李敏", "direct", "派单 2 commerce")).toContain("已派给商务局");
     expect(await park.say("李敏", "direct", "派单 3 公司")).toContain("请写全名");
-    expect(await park.say("李敏", "direct", "不受理 3")).toContain("请写明内容或原因");
+    expect(await park.say("李敏", "direct", "不受理 3")).toContain("请说明「不受理」#3 的原因");
     expect(await park.say("李敏", "direct", "不受理 3 属企业内部事务，可咨询社会事务局")).toContain("已不予受理");
     expect(headlines(park.said("qiye")).at(-1)).toBe("#3 食堂太挤 不予受理");
     expect(park.said("qiye").at(-1)).toContain("> 属企业内部事务，可咨询社会事务局");
@@ -236,8 +236,8 @@ describe("words", () => {
     expect(await company("help")).toContain("可以这样说");
     expect(await park.say("xiaoma", "qiye", "iam 凌云机械")).toContain("已记下");
     // A word that only begins like one is none.
-    expect(await company("issues 停电")).toContain("没看懂");
-    expect(await company("additional light")).toContain("没看懂");
+    expect(await company("issues 停电")).toContain("要作为诉求提交吗？");
+    expect(await company("additional light")).not.toContain("已补充");
   });
 
   it("take full-width digits and punctuation, a slash, #, several spaces and line breaks", async () => {
@@ -261,7 +261,7 @@ describe("words", () => {
     expect(await park.say("王建国", "gongdian", "／措施　１　更换变压器，１１月２０日前")).toContain(
       "承诺完成：11月20日 周五 17:30",
     );
-    expect(await park.say("周长友", "qiye", "补充 12吨货压着")).toContain("请写明编号");
+    expect(await park.say("周长友", "qiye", "补充 12吨货压着")).toContain("「补充」是哪一件？");
     expect(await park.say("周长友", "qiye", "补充 1，12吨货压着")).toContain("已补充　#1");
   });
 
@@ -294,6 +294,6 @@ describe("words", () => {
     // A message about several issues stands for none of them.
     await park.say("周长友", "qiye", "我的");
     const list = shown(park, "qiye", "最近的诉求");
-    expect(await park.say("周长友", "qiye", "催办", { quotes: list })).toContain("请写明编号");
+    expect(await park.say("周长友", "qiye", "催办", { quotes: list })).toContain("「催办」是哪一件？");
   });
 });

@@ -24,11 +24,11 @@ it("an answer is not closed as unconfirmed once the company has said something t
   await park.say("王建国", "gongdian", "签收 1");
   await park.say("王建国", "gongdian", "答复 1 已更换开关");
   const answer = park.messages("qiye").find((one) => one.text.includes("已答复，请确认"))?.id ?? "";
-  const heard = await park.say("周长友", "qiye", "还没解决啊", { quotes: answer });
+  const heard = await park.say("周长友", "qiye", "补充 还有一处也在跳", { quotes: answer });
   expect(heard).toContain("诉求还在等您确认，是否已经解决？");
   expect(heard).toContain("已解决 1　未解决 1 原因");
   expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 企业有补充，还没有确认`);
-  expect(park.said("gongdian").at(-1)).toContain("> 还没解决啊");
+  expect(park.said("gongdian").at(-1)).toContain("> 还有一处也在跳");
   expect(park.said("gongdian").at(-1)).toContain("更正 1 …");
 
   // Three working days begin anew: the company is asked once more, then the handler and the coordinator look after it.
@@ -53,7 +53,7 @@ it("an answer is not closed as unconfirmed once the company has said something t
 it("the coordinator voids what was filed by mistake: it is not counted, and the company hears why", async () => {
   const park = await opened();
   await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
-  expect(await park.say("李敏", "direct", "作废 2")).toContain("请写明内容或原因，例如：作废 2 原因");
+  expect(await park.say("李敏", "direct", "作废 2")).toContain("请说明「作废」#2 的原因");
   expect(await park.say("王建国", "gongdian", "作废 2 重复")).toContain("「作废」不由您来做");
   expect(await park.say("李敏", "direct", "void 2 与 #1 重复提交")).toContain("已作废，不计入收集数　#2");
   expect(headlines(park.said("qiye")).at(-1)).toBe("#2 三车间昨晚停电两次 已作废");
@@ -97,10 +97,10 @@ it("the company takes an issue back and brings it back within a working day, whe
   await park.at("2026-11-17T10:00:00+08:00");
   // Due on the 23rd at nine when it was taken back, a working day ago.
   expect(await park.say("周长友", "qiye", "恢复 1")).toContain("已恢复");
-  expect(await park.say("周长友", "qiye", "进度 1")).toMatch(/办理中[\s\S]*11月24日（周二）09:00/u);
+  expect(await park.say("周长友", "qiye", "进度 1")).toMatch(/办理中[\s\S]*11月24日 周二 09:00/u);
   expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 企业已恢复，请继续办理`);
   expect(await park.say("周长友", "qiye", "期限 1")).toMatch(
-    /企业撤回，停表[\s\S]*企业恢复，继续计时，期限 11-24 09:00/u,
+    /企业撤回，停表[\s\S]*企业恢复，继续计时，期限 11月24日 周二 09:00/u,
   );
   await park.say("周长友", "qiye", "撤回 1");
   await park.at("2026-11-18T10:02:00+08:00");
@@ -116,7 +116,7 @@ it("two issues of one company become one, with what others pressed for and who h
   await park.say("李敏", "direct", "督办 1 请抓紧");
   const other = await park.say("陈立新", "qiye", "诉求 屋顶漏水");
   expect(other).toContain("#3");
-  expect(await park.say("李敏", "direct", "合并 1")).toBe("请写明 #1 并入哪一件，例如：合并 1 7");
+  expect(await park.say("李敏", "direct", "合并 1")).toBe("#1 并入哪一件？请回编号。");
   expect(await park.say("李敏", "direct", "合并 1 1")).toContain("不能并入自己，请写另一件的编号");
   expect(await park.say("李敏", "direct", "合并 1 3")).toContain("#1 和 #3 不是同一家企业的诉求，不能合并");
   expect(await park.say("李敏", "direct", "合并 1 99")).toContain("这里没有这个编号的诉求");

@@ -12,7 +12,7 @@ describe("督办 and 批示", () => {
     await park.say("周长友", "qiye", "诉求 四车间跳闸");
     expect(await park.say("李敏", "duban", "督办 1 本周内解决")).toContain("已督办（督办〔2026〕1号）");
     expect(await park.say("赵长河", "duban", "批示 1 请经发局牵头")).toContain("已批示（批示〔2026〕1号）");
-    expect(await park.say("赵长河", "direct", "督办 2")).toContain("请写明内容或原因，例如：督办 2 …");
+    expect(await park.say("赵长河", "direct", "督办 2")).toContain("请写「督办」#2 的内容");
     expect(await park.say("赵长河", "direct", "督办 2 请抓紧")).toContain("督办〔2026〕2号");
     // The city unit and the department that tracks it.
     for (const group of ["gongdian", "jingfa"]) {
@@ -145,8 +145,8 @@ describe("who is there", () => {
     expect(headlines(park.said("王建国")).filter((line) => line.includes("🔴"))).toHaveLength(1);
     expect(await park.say("王建国", "direct", "销假")).toContain("没有记着您在请假");
     for (const [words, answer] of [
-      ["请假 由刘洋代", "请写明多久和由谁代"],
-      ["请假 3天", "请写明多久和由谁代"],
+      ["请假 由刘洋代", "请写明"],
+      ["请假 3天", "请写明姓名"],
       ["请假 3天 由王建国代", "代办人不能是自己"],
       ["请假 3天 由杨帆代", "杨帆不能代办，请写同单位的人"],
       ["请假 2月30日 由刘洋代", "没有「2月30日」这一天"],

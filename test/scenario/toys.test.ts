@@ -49,8 +49,8 @@ describe("a toy", () => {
   it("command is understood, does its work, and is taught to those whom it is for", async () => {
     const park = await openParkWith({ features: [...FEATURES, BELL] }, MONDAY);
     expect(await park.say("周长友", "qiye", "摇铃")).toBe("铃响了。");
-    expect(await park.say("周长友", "qiye", "帮助")).toContain("摇铃：让督办群听见");
-    expect(await park.say("王建国", "gongdian", "帮助")).not.toContain("摇铃");
+    expect(await park.say("周长友", "qiye", "帮助 全部")).toContain("摇铃：让督办群听见");
+    expect(await park.say("王建国", "gongdian", "帮助 全部")).not.toContain("摇铃");
   });
 
   it("kind of notice is looked at again when it goes, and says nothing when there is nothing to say", async () => {

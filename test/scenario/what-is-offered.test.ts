@@ -70,7 +70,7 @@ it("help with an issue's number, or to a message that is quoted, lists what this
   await park.say("陈立新", "qiye", "同感 1");
   expect(await park.say("陈立新", "qiye", "帮助 1")).toBe("#1 现在「待签收」，由供电公司负责，可以：进度 1。");
   expect(await park.say("何静", "direct", "帮助 1")).toContain("这里没有这个编号的诉求");
-  expect(listed(await park.say("王建国", "gongdian", "帮助"))).toContain("签收 12");
+  expect(listed(await park.say("王建国", "gongdian", "帮助 全部"))).toContain("签收 12");
 });
 
 it("what has no unit yet is for the coordinator to dispatch and for the leader to press, and withdrawn leaves nothing to answer", async () => {
@@ -106,5 +106,5 @@ it("a unit is not offered to press, and an example names the issue that was spok
   await park.say("周长友", "qiye", "诉求 三车间停电");
   expect(await park.say("王建国", "gongdian", "简报")).not.toContain("督办 编号");
   expect(await park.say("李敏", "direct", "简报")).toContain("督办 编号 …　看一件：进度 编号");
-  expect(await park.say("王建国", "gongdian", "退单 1")).toContain("例如：退单 1 原因");
+  expect(await park.say("王建国", "gongdian", "退单 1")).toContain("「退单」#1 的原因");
 });

@@ -155,7 +155,9 @@ function filledWith(question: Need, text: string, situation: Situation): Step | 
     case "number": {
       const known = situation.issues.map((one) => one.number);
       const [number] = chosenIn(plain, known, { ...situation, issues: situation.issues });
-      return number === undefined || !isKnownIn(situation)(number) ? null : again({ ...doing, number }, situation);
+      if (number === undefined || !isKnownIn(situation)(number)) return null;
+      // Which one is known already: it is the other that was asked for.
+      return again(doing.number === null ? { ...doing, number } : { ...doing, rest: String(number) }, situation);
     }
     case "date": {
       const date = firstDate(text, situation.now, situation.park.calendar);

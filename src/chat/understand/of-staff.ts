@@ -53,7 +53,7 @@ function toldOf(issue: InSight, reading: Reading): Understood {
     : steps("about", question("status", reading, issue.number));
 }
 
-const SHORTEST_NOTE = 6;
+const SHORTEST_NOTE = 4;
 const SHORT = 8;
 
 /** 漏水那件: an issue by its words, and nothing said of it but that, or how it stands. */

@@ -27,7 +27,10 @@ export function mayMove(command: string, issue: InSight): boolean {
 
 function allows(action: Doable, issue: InSight): boolean {
   const move = moveOf(action);
-  if (!move.who.some((party) => issue.parties.includes(party)) || !move.from.includes(issue.state)) return false;
+  // What nobody signed for is signed for with it.
+  const signsFirst = move.first !== undefined && moveOf(move.first).from.includes(issue.state);
+  if (!move.who.some((party) => issue.parties.includes(party))) return false;
+  if (!move.from.includes(issue.state) && !signsFirst) return false;
   return action === "approve" || action === "refuse" ? mayDecide(issue) : true;
 }
 

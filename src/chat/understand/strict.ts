@@ -29,6 +29,8 @@ export function stepsOf(parsed: Command, situation: Situation): readonly Step[] 
 
 const SPEAKS_TO_COMPANY: ReadonlySet<string> = new Set(["answer", "solved", "accept"]);
 
+const BEST_MARK = 5;
+
 function asWritten(parsed: Command, situation: Situation): readonly Step[] {
   const { spec, word, number, more, rest } = parsed;
   const doing: Doing = {
@@ -43,6 +45,11 @@ function asWritten(parsed: Command, situation: Situation): readonly Step[] {
   }
   if (spec.number === "no" || spec.number === "message") return [checked(doing, spec, situation)];
   if (number === null) return [numberless(doing, spec, situation)];
+  // Behind a quotation a mark alone is no number: 评价 5.
+  const [quoted] = situation.quote?.numbers ?? [];
+  if (spec.name === "rate" && rest === "" && number <= BEST_MARK && quoted !== undefined) {
+    return [checked({ ...doing, number: quoted, rest: String(number) }, spec, situation)];
+  }
   const contradicted = contradiction(number, spec, situation);
   if (contradicted !== null && more.length === 0) {
     return [{ kind: "which", doing: { ...doing, number: null }, among: [contradicted, number].sort((a, b) => a - b) }];
@@ -72,7 +79,7 @@ function companyIn(rest: string, { park }: Situation): string {
 function contradiction(number: number, { name }: Speakable, { quote, ...situation }: Situation): number | null {
   const [quoted] = quote?.numbers ?? [];
   const differs = quote?.numbers.length === 1 && quoted !== undefined && quoted !== number;
-  const isSlip = differs && isAction(name) && isKnownIn({ ...situation, quote })(quoted);
+  const isSlip = differs && name !== "merge" && isAction(name) && isKnownIn({ ...situation, quote })(quoted);
   return isSlip ? quoted : null;
 }
 

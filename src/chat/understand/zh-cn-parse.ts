@@ -21,7 +21,7 @@ export const GLUED_NUMBER = /^[\s:,;、(]*#?(\d{1,9})\s*号?(?=\p{Script=Han}|[a
 export const NEXT_NUMBER_ALONE =
   /^(?:[\s、,;和与跟及]+#?\s*\d{1,9}号?)+(?:\s*(?:号|都|一起|一并|全部|这?[两二三四]件))*[\s。.!]*$/u;
 /** 、6 with text behind it. */
-export const NEXT_NUMBER = /^\s*[、,和与跟及]\s*#?\s*(\d{1,9})号?(?=$|[\s:,;。、和与跟及])/u;
+export const NEXT_NUMBER = /^\s*[、,]\s*#?\s*(\d{1,9})号?(?=$|[\s:,;。、和与跟及])/u;
 
 /** Behind a quotation, which has the number already, «1、», «1.» and «3 天» begin the text. */
 export const NUMBER_BESIDE_QUOTATION =

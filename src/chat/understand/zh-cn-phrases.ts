@@ -4,7 +4,7 @@ import { narrow } from "./plain.ts";
 
 /** 代 企业名 诉求 …: for which company, and what is raised; null when it is not said so. */
 export function issueForCompany(text: string): { readonly company: string; readonly issue: string } | null {
-  const match = /^(.{1,80}?)[\s,，:：]{0,8}(?:提?诉求|訴求|提?反映|(?<=\s)issue(?=\s))[\s,，:：]*([\s\S]*)$/iu.exec(
+  const match = /^(.{1,300}?)[\s,，:：]{0,8}(?:提?诉求|訴求|提?反映|(?<=\s)issue(?=\s))[\s,，:：]*([\s\S]*)$/iu.exec(
     text,
   );
   return match === null ? null : { company: match[1]?.trim() ?? "", issue: match[2]?.trim() ?? "" };

@@ -1,3 +1,5 @@
+import { distance } from "fastest-levenshtein";
+
 /** What tells a command's own words from a sentence that only begins like one. In plain text. */
 
 /** Directly behind 诉求: then an issue that is there is spoken of, or how to raise one. */
@@ -15,6 +17,7 @@ export const RAISES =
 interface Word {
   readonly name: string;
   readonly words: readonly string[];
+  readonly english: string;
 }
 
 /** Names and things that look like a command's word and are none. */
@@ -48,19 +51,26 @@ export function mendedWord(
   commands: readonly Word[],
   may: (name: string, number: number) => boolean,
 ): { readonly word: string; readonly said: string; readonly name: string } | null {
-  const match = /^(\p{Script=Han}{2,3})(?=[\s#]*(\d{1,6})号?(?:$|[\s,，。:：]))/u.exec(plain);
+  const match = /^(\p{Script=Han}{2,3}|[a-z]{5,12})(?=[\s#]*(\d{1,6})号?(?:$|[\s,，。:：]))/u.exec(plain);
   const said = match?.[1];
   if (said === undefined || NO_SLIP.has(said)) return null;
-  const near = commands.flatMap(({ name, words }) =>
+  const near = commands.flatMap(({ name, words, english }) =>
     !may(name, Number(match?.[2]))
       ? []
-      : words
-          .filter((word) => word.length === said.length && differsInOne(word, said))
-          .map((word) => ({ word, said, name })),
+      : [...words, english].filter((word) => isSlipOf(word, said)).map((word) => ({ word, said, name })),
   );
   const [first] = near;
   return first !== undefined && near.every((one) => one.name === first.name) ? first : null;
 }
+
+/** One Chinese character is another, or a letter is missing, wrong, too many or in another's place. */
+function isSlipOf(word: string, said: string): boolean {
+  if (/^[a-z]/u.test(said)) return word.length >= LONG_ENOUGH && distance(word, said) <= TWO_LETTERS;
+  return word.length === said.length && differsInOne(word, said);
+}
+
+const LONG_ENOUGH = 5;
+const TWO_LETTERS = 2;
 
 function differsInOne(word: string, said: string): boolean {
   const differing = [...word].filter((character, at) => character !== said.at(at)).length;

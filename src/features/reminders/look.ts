@@ -43,7 +43,7 @@ export async function lookAtDueIssues(ctx: ClockContext): Promise<void> {
 async function lookAtOne(ctx: ClockContext, id: number): Promise<void> {
   const { db, logger, now } = ctx;
   try {
-    await db.transaction((tx) => lookAtIssues({ ...ctx, db: tx }, [id]));
+    await db.transaction((tx) => lookAtIssues({ ...ctx, db: tx }, [id], "alone"));
   } catch (error) {
     logger.error({ issue: id, ...describe(error) }, "An issue could not be looked at; it is tried again in 5 minutes");
     await postponeCheck(db, id, new Date(now.getTime() + RETRY_MS));
@@ -53,12 +53,16 @@ async function lookAtOne(ctx: ClockContext, id: number): Promise<void> {
 /**
  * These issues, as far as nobody else is moving them: gives what is due, lets the clock act, and sets the next look. Those that
  * are looked at soon are looked at with them, so that what comes to one place within half an hour comes together. In the
- * caller's transaction: all of it is written, or nothing.
+ * caller's transaction: all of it is written, or nothing. `alone`: without them, when one of them may be what failed.
  */
-export async function lookAtIssues(ctx: Context, ids: readonly number[]): Promise<void> {
+export async function lookAtIssues(
+  ctx: Context,
+  ids: readonly number[],
+  beside: "with those that are near" | "alone" = "with those that are near",
+): Promise<void> {
   const { db, now, park } = ctx;
   const soon = gatheredUntil(park.calendar, now);
-  const near = soon > now ? await dueChecks(db, soon, MOST_NEAR) : [];
+  const near = soon > now && beside !== "alone" ? await dueChecks(db, soon, MOST_NEAR) : [];
   const considered = await consider(ctx, [...new Set([...ids, ...near])]);
   const outlooks = considered.map((one) => ({ one, outlook: outlookOf(one, park, now) }));
   const due = outlooks.flatMap(({ one, outlook }) => outlook.due.map((step) => ({ issue: one.issue, due: step })));

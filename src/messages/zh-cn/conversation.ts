@@ -84,9 +84,12 @@ export const NEEDS = {
   date: (command: string, id: number | null) =>
     `${ofIssue(command, id)}到哪一天？直接回日期或天数，例如：3天、12月10日。`,
   unit: (command: string, id: number | null) =>
-    `${ofIssue(command, id)}${command === "return" ? "，建议转给" : "，交给"}哪个单位？直接回单位名。`,
+    `${ofIssue(command, id)}${command === "return" ? "，建议转给" : "交给"}哪个单位？直接回单位名。`,
   company: () => "请说明是哪家企业，直接回企业名。",
-  number: (command: string) => `「${wordOf(command)}」是哪一件？请回编号。`,
+  number: (command: string, id: number | null) =>
+    id === null
+      ? `「${wordOf(command)}」是哪一件？请回编号，不记得请发「我的」或「待办」。`
+      : `#${id} 并入哪一件？请回编号。`,
   person: (command: string) => `「${wordOf(command)}」请写明姓名，例如：由李四代。`,
   stars: (_command: string, id: number | null) => `请给${id === null ? "" : ` #${id} `}打 1 到 5 分，直接回数字。`,
 } as const;
