@@ -168,14 +168,13 @@ async function compose(given: Given, database: Database): Promise<App> {
   const listening = await listen(server, config.host, config.port);
   const address = mode.listening(listening.url);
   const tickers = await startTickers(jobs, { logger, beat: (worker) => vitals.beat(worker) });
-  const receiving = platforms.filter((one) => one.receives).map((one) => one.name);
   return {
     url: listening.url,
     port: listening.port,
     address,
     parkName: park.name,
     database: database.kind,
-    platforms: mode.sources(receiving),
+    platforms: mode.sources(platforms.filter((one) => one.receives).map((one) => one.name)),
     orgWarnings: holder.warnings,
     holder,
     db,

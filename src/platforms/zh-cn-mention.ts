@@ -4,7 +4,11 @@ import { COMMAND_WORDS, type Taught } from "../messages/zh-cn/commands.ts";
 const BORDER = "(?=$|[\\s\\d０-９#＃:,.;!?()，。：；、！？（）@＠—-]|第\\s*\\d)";
 
 /** These may stand directly before their text (诉求三车间停电); «反映的问题» is no command, but talk about one. */
-const GLUED: readonly string[] = [...COMMAND_WORDS.submit.words, ...COMMAND_WORDS.iam.words];
+const GLUED: readonly string[] = [
+  ...COMMAND_WORDS.submit.words,
+  ...COMMAND_WORDS.iam.words,
+  ...COMMAND_WORDS.for.words,
+];
 
 const all = Object.values<Taught>(COMMAND_WORDS).flatMap(({ words, english, englishToo = [] }) => [
   ...words.filter((word) => !GLUED.includes(word) && /^\p{L}+$/u.test(word)),

@@ -7,6 +7,7 @@ import { cleanText, escapeText, linkAddress, maskPhones } from "../../src/messag
 import { type MarkdownDialect, renderMarkdown } from "../../src/messages/render-markdown.ts";
 import { renderText } from "../../src/messages/render-text.ts";
 import { splitByBytes } from "../../src/messages/split.ts";
+import { choicesText } from "../../src/messages/zh-cn/conversation.ts";
 
 /** Any UTF-16, halves of characters included, mixed with what is active somewhere. */
 const active = fc.constantFrom(
@@ -90,7 +91,7 @@ function textsOf(block: Block): readonly string[] {
     case "divider":
       return [];
     case "choices":
-      return block.words;
+      return [choicesText(block.words)];
     case "actions":
       return block.steps.map(stepText);
     default:

@@ -40,10 +40,13 @@ describe("parsing", () => {
         const clean = cleanText(text);
         expect(clean.trimEnd().endsWith(parsed.rest)).toBe(true);
         const before = essence(clean.slice(0, clean.trimEnd().length - parsed.rest.length));
-        const digits = before.slice(parsed.word.length).replace(/号$/u, "");
+        const digits = before.slice(parsed.word.length).replace(/[号、和与跟及]|都|一起|一并|全部/gu, "");
         expect(before.toLowerCase().startsWith(parsed.word)).toBe(true);
         if (parsed.number === null) expect(digits).toBe("");
-        else expect(digits).toMatch(new RegExp(`^0*${parsed.number === 0 ? "" : parsed.number}$`));
+        else {
+          const numbers = [parsed.number, ...parsed.more].map((one) => `0*${one === 0 ? "" : one}`);
+          expect(digits).toMatch(new RegExp(`^${numbers.join("")}$`));
+        }
       }),
       { numRuns: 3000 },
     );

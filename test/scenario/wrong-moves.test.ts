@@ -138,7 +138,7 @@ describe("a move that lacks something", () => {
     expect(await park.say("周长友", "qiye", "未解决 1")).toContain("请说明「未解决」#1 的原因");
     await park.say("周长友", "qiye", "已解决 1");
     for (const mark of ["", " 0", " 6", " 55", " 很好"]) {
-      expect(await park.say("周长友", "qiye", `评价 1${mark}`)).toContain("请打 1 到 5 分");
+      expect(await park.say("周长友", "qiye", `评价 1${mark}`)).toContain("打 1 到 5 分");
     }
     await park.say("周长友", "qiye", "评价 1 ５分 很及时");
     expect(await park.say("周长友", "qiye", "评价 1 1")).toContain(

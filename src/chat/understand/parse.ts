@@ -147,7 +147,7 @@ function firstNumber(
     const read = Number(match[1] ?? match[2]);
     const rest = after.slice(match[0].length);
     if (match[1] !== undefined && countsSomething(plainOf(rest))) return null;
-    const isItem = match[1] === undefined && ENUMERATES.test(rest) && plain.includes(String(read + 1), match[0].length);
+    const isItem = match[1] === undefined && isListOfThings(plain.slice(match[0].length), read + 1);
     return isItem ? null : { number: read, rest };
   }
   // 签收14并联系企业: people glue the number to what follows; only an issue that is there can be meant.
@@ -155,6 +155,11 @@ function firstNumber(
   if (glued === null || !isKnown(Number(glued[1]))) return null;
   const rest = after.slice(glued[0].length);
   return countsSomething(plainOf(rest)) ? null : { number: Number(glued[1]), rest };
+}
+
+/** 1、变压器已更换；2、线路已检修: the first number of a list of things, in which the next one follows. */
+function isListOfThings(behind: string, next: number): boolean {
+  return ENUMERATES.test(behind) && new RegExp(`(?<!\\d)${next}\\s*[、.)]`, "u").test(behind);
 }
 
 /** 签收 4 13, 签收5、6和8: numbers alone, or such as are in sight. */

@@ -135,6 +135,11 @@ function isDenied({ command, number }: Doing, { who: taught }: Pick<Speakable, "
   return !(command === "mine" && isStaff(who));
 }
 
+/** 合并 7 behind a quotation of another issue: into which one is said. */
+function isInto(number: number | null, { quote }: Situation): boolean {
+  return quote?.numbers.length === 1 && quote.numbers[0] !== number;
+}
+
 /** What a command cannot be without. */
 export function missingFrom({ command, rest, number, unit }: Doing, situation: Situation): Missing | null {
   const { who, now, park } = situation;
@@ -155,7 +160,7 @@ export function missingFrom({ command, rest, number, unit }: Doing, situation: S
     case "assist":
       return unit !== undefined || namesUnit(rest, situation) ? null : "unit";
     case "merge":
-      return /\d/u.test(rest) ? null : "number";
+      return /\d/u.test(rest) || isInto(number, situation) ? null : "number";
     case "rate":
       return leadingMark(rest) === null ? "stars" : null;
     case "extend":

@@ -59,8 +59,15 @@ export function mendedWord(
       ? []
       : [...words, english].filter((word) => isSlipOf(word, said)).map((word) => ({ word, said, name })),
   );
-  const [first] = near;
+  // assing has the letters of assign, and is only near to assist.
+  const same = near.filter(({ word }) => hasLettersOf(word, said));
+  const [first] = same.length > 0 ? same : near;
+  if (same.length > 0) return first ?? null;
   return first !== undefined && near.every((one) => one.name === first.name) ? first : null;
+}
+
+function hasLettersOf(word: string, said: string): boolean {
+  return [...word].toSorted().join("") === [...said].toSorted().join("");
 }
 
 /** One Chinese character is another, or a letter is missing, wrong, too many or in another's place. */
