@@ -184,3 +184,18 @@ it("a confidential issue is merged into nothing that others see", async () => {
   expect(headlines(park.said("彭丽")).at(-1)).toBe("#5 ［保密］强买强卖还没停 已并入 #4，以后看那一件");
   expect(await collectedBy(park)).toBe(4);
 });
+
+it("the same words within a day are filed all the same, with a hint at the first", async () => {
+  const park = await opened();
+  const again = await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
+  expect(again).toContain("已收到 #2");
+  expect(again).toContain("与 #1 内容相同");
+  expect(again).toContain("撤回 2　补充 1 …");
+  // Another company's words are its own matter, and so are a day later the company's.
+  expect(await park.say("何静", "qiye", "诉求 三车间昨晚停电两次")).not.toContain("内容相同");
+  await park.at("2026-11-17T10:30:00+08:00");
+  expect(await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次")).not.toContain("内容相同");
+  // Filed twice for a company by the coordinator.
+  await park.say("李敏", "direct", "代 潇湘食品 诉求 锅炉房停水");
+  expect(await park.say("李敏", "direct", "代 潇湘食品 诉求 锅炉房停水")).toContain("作废 6 原因");
+});

@@ -7,7 +7,7 @@ import {
   tooLongProblem,
   withCard,
 } from "../../chat/conversation.ts";
-import { findDossier, notHere } from "../../chat/find.ts";
+import { findDossier, notHere, visible } from "../../chat/find.ts";
 import { isDanger } from "../../chat/understand/zh-cn-danger.ts";
 import { issueForCompany } from "../../chat/understand/zh-cn-phrases.ts";
 import { wishesIn } from "../../chat/wishes.ts";
@@ -17,10 +17,12 @@ import { wayToUser } from "../../domain/notice/company-places.ts";
 import { keepWaiting } from "../../issues/guest.ts";
 import { raise } from "../../issues/submit.ts";
 import { officePlaces, tell } from "../../issues/tell.ts";
-import type { Card } from "../../messages/card.ts";
+import type { NextStep } from "../../messages/actions.ts";
+import type { Block, Card } from "../../messages/card.ts";
 import { receiptCard } from "../../messages/issue-card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import * as words from "../../messages/zh-cn/raise.ts";
+import { openWithText } from "../../store/issues.ts";
 import { dangerNotice } from "./danger-notice.ts";
 
 /** 诉求, 代 and 后续: a new issue. */
@@ -96,9 +98,31 @@ async function file(
   const wishes = wishesIn(rest, ctx.park.directory);
   if (wishes.text === "") return sentence(words.SAY_WHAT);
   const issue = await raise(conversation, { ...wishes, enterprise: company, pictures, publicIn, follows });
-  const reply = receipt(conversation, issue);
+  const reply = await withSame(conversation, issue, receipt(conversation, issue));
   return wishes.danger ? callingForHelp(reply) : reply;
 }
+
+/** Within a day the same words of the same company are the same matter: said behind the receipt, and nothing is kept from being filed. */
+async function withSame(conversation: Conversation, issue: Issue, reply: Reply): Promise<Reply> {
+  const { ctx } = conversation;
+  const since = new Date(ctx.now.getTime() - DAY_MS);
+  if (reply.card === null || reply.issueId !== issue.id) return reply;
+  const [same] = await visible(conversation, await openWithText(ctx.db, issue, since));
+  if (same === undefined) return reply;
+  const steps: readonly NextStep[] = [
+    isStaff(conversation.actor)
+      ? { command: "void", id: issue.id, blank: "reason" }
+      : { command: "withdraw", id: issue.id },
+    { command: "supplement", id: same.id, blank: "text" },
+  ];
+  const blocks: Block[] = [
+    { kind: "text", text: words.sameAs(same.id) },
+    { kind: "actions", steps },
+  ];
+  return { ...reply, card: { blocks: [...reply.card.blocks, ...blocks] } };
+}
+
+const DAY_MS = 86_400_000;
 
 /**
  * The receipt, where it may be read: here, where the issue is public here or the chat is the person's own; of a confidential

@@ -46,3 +46,8 @@ export const DANGER_OF_GUEST = {
   chat: "所在群",
   waits: "对方还没有说明企业，诉求尚未登记，请先联系处置。",
 } as const;
+
+/** Behind the receipt of what was raised before in the same words. */
+export function sameAs(id: number): string {
+  return `与 #${id} 内容相同；如是重复提交可以撤回，要补充情况请写到 #${id}。`;
+}
