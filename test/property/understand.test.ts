@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Doing, Understood } from "../../src/chat/understand/outcome.ts";
 import type { Situation } from "../../src/chat/understand/situation.ts";
 import { understand } from "../../src/chat/understand/understand.ts";
+import type { Line } from "../../src/cli/talk/line.ts";
 import { ACTIONS, isDoable } from "../../src/domain/issue/lifecycle.ts";
 import { cleanText } from "../../src/messages/escape.ts";
 import { COMMANDS } from "../support/commands.ts";
@@ -36,12 +37,12 @@ const quote = fc.option(
   { nil: undefined },
 );
 const pending = fc.option(
-  fc.constantFrom(
-    { ask: "submit?" as const, text: "路灯不亮" },
-    { ask: "which" as const, for: "urge", among: [3, 12] },
-    { ask: "need" as const, what: "reason", step: { do: "unsolved", n: 3 } },
-    { ask: "confirm" as const, step: { do: "withdraw", n: 12 } },
-    { ask: "rate" as const, n: 27 },
+  fc.constantFrom<NonNullable<Line["pending"]>>(
+    { ask: "submit?", text: "路灯不亮" },
+    { ask: "which", for: "urge", among: [3, 12] },
+    { ask: "need", what: "reason", step: { do: "unsolved", n: 3 } },
+    { ask: "confirm", step: { do: "withdraw", n: 12 } },
+    { ask: "rate", n: 27 },
   ),
   { nil: undefined },
 );
