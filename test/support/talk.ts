@@ -53,7 +53,7 @@ export function said(text: string, spoken: Spoken): string {
   return inShort(understand(text, situationIn(spoken)));
 }
 
-export function inShort({ steps }: Understood): string {
+function inShort({ steps }: Understood): string {
   return steps
     .map((step) => {
       if (!("doing" in step)) return step.kind;

@@ -24,7 +24,7 @@ interface Target {
   readonly named: boolean;
 }
 
-export function meaningsOf({ situation: { who } }: Reading): readonly Meaning[] {
+function meaningsOf({ situation: { who } }: Reading): readonly Meaning[] {
   if (isOfficial(who)) return OFFICIAL_MEANINGS;
   if (who.role === "leader") return LEADER_MEANINGS;
   return isStaff(who) ? COORDINATOR_MEANINGS : COMPANY_MEANINGS;
