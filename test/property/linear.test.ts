@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toStored } from "../../src/chat/to-stored.ts";
+import { understand } from "../../src/chat/understand/understand.ts";
 import { isDanger } from "../../src/chat/understand/zh-cn-danger.ts";
 import { parseWithWishes, readWishes } from "../../src/chat/understand/zh-cn-wishes.ts";
 import { titleOf } from "../../src/domain/zh-cn-title.ts";
@@ -12,6 +13,7 @@ import { withoutMentions } from "../../src/platforms/mention.ts";
 import { parseCallback } from "../../src/platforms/wecom/parse.ts";
 import { COMMANDS } from "../support/commands.ts";
 import { PARK } from "../support/domain.ts";
+import { own, situationIn } from "../support/talk.ts";
 
 /** What repeats of these have led backtracking and joining into. */
 const UNITS = [
@@ -56,6 +58,16 @@ const CONTEXT = {
 const SAID = { msgid: "m", chattype: "single", from: { userid: "u" }, msgtype: "text" };
 const PAYLOAD = { msgId: "m", conversationType: "1", senderStaffId: "1", msgtype: "text" };
 const dingtalk = (payload: object) => parseMessage(Buffer.from(JSON.stringify({ ...PAYLOAD, ...payload })), CONTEXT);
+/** Of a company and of an official, with issues, and with something asked. */
+const ISSUES = [own(1, "answered", "三车间昨晚停电"), own(12, "in_progress", "厂门口路灯坏了")];
+const SITUATIONS = [
+  situationIn({ who: "officer", issues: ISSUES }),
+  situationIn({
+    who: "liaison",
+    issues: ISSUES,
+    pending: { ask: "need", what: "reason", step: { do: "unsolved", n: 1 } },
+  }),
+];
 const wecom = (callback: object) => parseCallback(JSON.stringify({ ...SAID, ...callback }), "n", "茶叙");
 
 /** Everything that reads a text before the limit of 2,000 characters stands in front of it, and what covers a text. */
@@ -88,6 +100,8 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   "cleaning, escaping and masking": (text) => [cleanText(text), escapeText(text), maskPhones(text)],
   "the wishes": (text) => readWishes(text, () => false),
   "a command": (text) => [text, `#${text}`, `诉求${text}`].map((one) => parseWithWishes(one, COMMANDS, {})),
+  // Up to the limit of 2,000 characters.
+  "what is understood": (text) => SITUATIONS.map((situation) => understand(text.slice(0, text.length / 20), situation)),
   "the covering of people and numbers": (text) => hideContacts(maskPeople(text, ["周长友", "吴晓燕"])),
   "a title": (text) => titleOf(text),
   "danger to life": (text) => isDanger(text),

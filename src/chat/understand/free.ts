@@ -24,7 +24,7 @@ interface Target {
   readonly named: boolean;
 }
 
-export function meaningsOf({ situation: { who } }: Reading): readonly Meaning[] {
+function meaningsOf({ situation: { who } }: Reading): readonly Meaning[] {
   if (isOfficial(who)) return OFFICIAL_MEANINGS;
   if (who.role === "leader") return LEADER_MEANINGS;
   return isStaff(who) ? COORDINATOR_MEANINGS : COMPANY_MEANINGS;
@@ -38,15 +38,21 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
     if (target === null) continue;
     const { issues, named } = target;
     const [first] = issues;
-    if (issues.length > 1 && !named && !SAYS_ALL.test(reading.plain)) {
-      const doing = doingOf(meaning, null, reading);
-      return [{ kind: "which", doing, among: issues.map((one) => one.number) }];
-    }
     if (first === undefined) continue;
-    const meant = meaning.rest === "other" ? issues.slice(0, 1) : issues;
+    if (issues.length > 1 && !named) return ofSeveral(meaning, issues, reading);
+    const meant = meaning.rest === "other" ? [first] : issues;
     return meant.flatMap((issue) => withHelper(stepOf(meaning, issue, reading), reading));
   }
   return null;
+}
+
+/** Which of them, or all when it is said so; then they are shown first, since none was named. */
+function ofSeveral(meaning: Meaning, issues: readonly InSight[], reading: Reading): readonly Step[] {
+  if (!SAYS_ALL.test(reading.plain)) {
+    return [{ kind: "which", doing: doingOf(meaning, null, reading), among: issues.map((one) => one.number) }];
+  }
+  const steps = issues.map((issue) => stepOf(meaning, issue, reading));
+  return steps.map((step) => (step.kind === "do" ? { ...step, kind: "offer" } : step));
 }
 
 function isSaid(meaning: Meaning, reading: Reading): boolean {

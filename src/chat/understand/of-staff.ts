@@ -7,7 +7,7 @@ import { candidatesFor, describedIn, isOwn, mayMove } from "./sight.ts";
 import type { InSight } from "./situation.ts";
 import { IS_AWAY, IS_BACK, onDuty } from "./zh-cn-absence.ts";
 import { isToOthers } from "./zh-cn-aside.ts";
-import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething, complains, tellsBehindQuestion } from "./zh-cn-asks.ts";
+import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething, tellsBehindQuestion } from "./zh-cn-asks.ts";
 import { POSTPONES } from "./zh-cn-company.ts";
 import { AGREES, saysNothing } from "./zh-cn-courtesy.ts";
 import { unknownNumberIn } from "./zh-cn-numbers.ts";

@@ -6,7 +6,7 @@ import { isKnownIn, issueIn, mayMove } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { issueForCompany } from "./zh-cn-phrases.ts";
-import { commandClauses, joinsNumbers, numberedClauses, withoutEnd } from "./zh-cn-pieces.ts";
+import { commandClauses, joinsNumbers, numberedClauses, withoutAll, withoutEnd } from "./zh-cn-pieces.ts";
 import { ABOUT_AN_ISSUE, FILLER, mendedWord } from "./zh-cn-strict.ts";
 import { parseWithWishes } from "./zh-cn-wishes.ts";
 

@@ -126,17 +126,19 @@ const PROMISED = new RegExp(`^${TIME}(?:\\p{P}*$|[之以]?前|止|为止|内|完
 const BEHIND = new RegExp(`^${TIME}(?:[之以]?前|止|为止|内)?[\\s,、:]*`, "u");
 const UNTIL = /^(?:申请)?(?:延期|延长|推迟|再?延)?(?:至|到)?$/u;
 
+/** What follows so many dates is no promise any more, and each takes its time to read. */
+const MOST_DATES = 24;
+
 /** Every day named in a text, in its order. Of two that overlap, the one that begins first, else the longer. */
 function daysIn(text: string, now: Date, calendar: Calendar): readonly ReadDate[] {
   const plain = narrow(text);
   const today = DateTime.fromJSDate(now, { zone: calendar.timeZone }).startOf("day");
-  const found = PATTERNS.flatMap(({ words, read }) =>
-    [...plain.matchAll(words)].flatMap((match): ReadDate[] => {
-      const meaning = read(match.slice(1), today);
-      return meaning === null ? [] : [readingOf(meaning, match, { now, calendar, today })];
-    }),
-  );
-  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const matches = PATTERNS.flatMap(({ words, read }) => [...plain.matchAll(words)].map((match) => ({ match, read })));
+  matches.sort((a, b) => a.match.index - b.match.index || b.match[0].length - a.match[0].length);
+  const found = matches.slice(0, MOST_DATES).flatMap(({ match, read }): ReadDate[] => {
+    const meaning = read(match.slice(1), today);
+    return meaning === null ? [] : [readingOf(meaning, match, { now, calendar, today })];
+  });
   const apart: ReadDate[] = [];
   for (const one of found) if (one.start >= (apart.at(-1)?.end ?? 0)) apart.push(one);
   return apart;

@@ -72,7 +72,7 @@ function isReference(plain: string, { start, end, hash, mark }: Figure, before: 
 }
 
 /** 十三, 二十, 二. */
-export function hanNumber(text: string): number {
+function hanNumber(text: string): number {
   const [tens, ones] = text.includes("十") ? text.split("十") : ["", text];
   const ten = text.includes("十") ? (tens === "" ? 1 : DIGITS.indexOf(tens ?? "")) : 0;
   return ten * 10 + (ones === "" || ones === undefined ? 0 : DIGITS.indexOf(ones));

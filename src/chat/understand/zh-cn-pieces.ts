@@ -15,7 +15,7 @@ export function withoutEnd(text: string): string {
 
 /** Clauses that begin with a number each: 36同意，37驳回; 33给通信 34给社会事务. */
 export function numberedClauses(text: string): readonly string[] {
-  return text.split(/(?<=[,，;；。\n\s])\s*(?=#?\d{1,6}号?\s*\p{Script=Han})/u).map(withoutEnd);
+  return text.split(/(?<=[,，;；。\n]|\p{Script=Han}\s)\s*(?=#?\d{1,6}号?\s*\p{Script=Han})/u).map(withoutEnd);
 }
 
 /** 延期的两个都准了: of all that can be meant. */
