@@ -1,3 +1,4 @@
+import type { Issue } from "../domain/issue/issue.ts";
 import { foresee } from "../issues/submit.ts";
 import type { Block, Card, Field } from "../messages/card.ts";
 import { issueLine, issueTitle } from "../messages/issue-card.ts";
@@ -31,20 +32,28 @@ async function offered(conversation: Conversation, doing: Doing, isOneOfSeveral:
   const { reader } = conversation;
   const unit =
     doing.unit === undefined ? [] : [{ label: words.OFFER_LABELS.unit, value: reader.department(doing.unit) }];
-  const otherwise = words.OTHERWISE[doing.command];
+  const issue = await seen(conversation, doing.number);
+  const otherwise =
+    words.OTHERWISE[doing.command] ??
+    (issue?.state === "answered" ? words.OTHERWISE_ANSWERED[doing.command] : undefined);
   return [
-    { kind: "title", text: words.offerTitle(doing.command, await titleOf(conversation, doing.number)) },
+    { kind: "title", text: words.offerTitle(doing.command, titleOf(conversation, doing.number, issue)) },
     ...(doing.rest === "" ? [] : [{ kind: "said" as const, text: doing.rest }]),
     ...(unit.length === 0 ? [] : [{ kind: "fields" as const, fields: unit }]),
     ...(otherwise === undefined ? [] : [{ kind: "hint" as const, text: otherwise }]),
   ];
 }
 
-async function titleOf(conversation: Conversation, number: number | null): Promise<string> {
+/** The issue, where it may be spoken of here. */
+async function seen(conversation: Conversation, number: number | null): Promise<Issue | undefined> {
+  const issue = number === null ? null : await readIssue(conversation.ctx.db, number);
+  const [shown] = issue === null ? [] : await visible(conversation, [issue]);
+  return shown;
+}
+
+function titleOf({ reader }: Conversation, number: number | null, issue: Issue | undefined): string {
   if (number === null) return "";
-  const issue = await readIssue(conversation.ctx.db, number);
-  const [seen] = issue === null ? [] : await visible(conversation, [issue]);
-  return seen === undefined ? `#${number}` : issueTitle(conversation.reader.issue(seen));
+  return issue === undefined ? `#${number}` : issueTitle(reader.issue(issue));
 }
 
 /** A new issue as it would be filed: the text as it was written, its unit and its due date. */

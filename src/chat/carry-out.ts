@@ -9,6 +9,7 @@ import { greeting, unknownWord } from "./help.ts";
 import { joined } from "./joined.ts";
 import type { Doing, Question, Step, Understood } from "./understand/outcome.ts";
 import { isAction } from "./understand/sight.ts";
+import { withoutNumber } from "./without-number.ts";
 
 /** Carries out what was understood: each step in its order, in one reply, with the one question that stays open. */
 export async function carryOut(conversation: Conversation, { steps, why }: Understood): Promise<Reply> {
@@ -35,7 +36,7 @@ function replyTo(conversation: Conversation, step: Step, offers: readonly Doing[
     case "need":
       return need(conversation, step);
     case "danger":
-      return sentence(words.DANGER);
+      return sentence(chatWords.CALL_FOR_HELP);
     case "greet":
       return greeting(conversation);
     case "silence":
@@ -51,7 +52,7 @@ async function done(
 ): Promise<Reply> {
   const found = conversation.commands.find((one) => one.name === command);
   if (found === undefined) return unknownWord(conversation, conversation.text);
-  if (number === null && found.number === "yes") return sentence(words.notForYou(command));
+  if (number === null && found.number === "yes") return withoutNumber(conversation, command);
   if (number === null && found.number === "message") return sentence(chatWords.sayMessageNumber(found.usage));
   const here = pictures === 0 ? conversation : { ...conversation, pictures: conversation.pictures + pictures };
   return run(found, here, { word, number, id: number ?? 0, rest, unit });

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { type Issue, isStaff, type State } from "../domain/issue/issue.ts";
+import type { Issue, State } from "../domain/issue/issue.ts";
 import type { Doable } from "../domain/issue/lifecycle.ts";
 import { possibleMoves } from "../issues/move.ts";
 import { explainedSteps, type NextStep, stepOf, stepText } from "../messages/actions.ts";
@@ -125,22 +125,27 @@ const WAITS_FOR: Readonly<Record<Circle, readonly Waits[]>> = {
 
 /** 您好: one friendly sentence with the three likeliest words. */
 export function greeting(conversation: Conversation): Reply {
+  return sentence(greetingText(conversation.actor.name, likelyNow(conversation)));
+}
+
+/** What waits for this person, then what he says most. */
+function likelyNow(conversation: Conversation): readonly string[] {
   const { actor, situation } = conversation;
   const steps = waitingSteps(situation).map(stepText);
   const known = commandsFor(conversation);
   const usual = FIRST_SAID[circleOf(actor)].flatMap((name) => known.find((one) => one.name === name)?.usage ?? []);
-  return sentence(greetingText(actor.name, [...new Set([...steps, ...usual])].slice(0, 3)));
+  return [...new Set([...steps, ...usual])].slice(0, 3);
 }
 
+/** The words that are like what was said; then what waits for this person, and what he says most. */
 export function unknownWord(conversation: Conversation, text: string): Reply {
-  const { actor, chat } = conversation;
   const later = wordOfLater(text);
   if (later !== null) return sentence(words.notYet(later));
   const usages = likeliest(text, commandsFor(conversation)).map((spec) => spec.usage);
-  return sentence(words.notUnderstood(usages, chat !== null && !isStaff(actor)));
+  return sentence(words.notUnderstood([...new Set([...usages, ...likelyNow(conversation)])].slice(0, 3)));
 }
 
-/** The likeliest commands for what was said: by spelling, then in their order. */
+/** The commands that are spelled like what was said, the likest first; three at most. */
 export function likeliest<Command extends CommandWords>(
   text: string,
   commands: readonly Command[],
@@ -152,8 +157,7 @@ export function likeliest<Command extends CommandWords>(
     score: Math.min(...[...spec.words, spec.english].map((word) => far(plain, word))),
   }));
   const near = scored.filter((one) => one.score < 1).sort((a, b) => a.score - b.score || a.order - b.order);
-  const rest = scored.filter((one) => one.score >= 1);
-  return [...near, ...rest].slice(0, 3).map((one) => one.spec);
+  return near.slice(0, 3).map((one) => one.spec);
 }
 
 /** 0 for a word that stands in the text, up to 1 for one that has nothing of it. */

@@ -79,7 +79,7 @@ describe("the weekly digest", () => {
     const stats = await park.say("李敏", "duban", "统计");
     // Solved among those of whom the company said anything; returned and withdrawn ones are void.
     expect(stats).toContain(`${((100 * solved) / (solved + 1)).toFixed(1)}%（${solved}/${solved + 1}）`);
-    expect(await park.say("周长友", "qiye", "简报")).toContain("「简报」给工作人员使用");
+    expect(await park.say("周长友", "qiye", "简报")).toContain("「简报」供工作人员使用");
   });
 
   it("with nothing to say is one line, in each group", async () => {

@@ -43,7 +43,7 @@ describe("a reminder that goes at, about or after its deadline", () => {
     const answered = { state: "answered" as const, answeredAt: on("11-26 17:30"), confirmDue };
     expect(await said(answered, "confirm", confirmDue, on("12-01 09:00"))).toContain("到 12月1日 周二 17:30 没有确认");
     const late = await said(answered, "confirm", confirmDue, on("12-03 09:00"));
-    expect(late).toContain("确认时间已到，再不确认，很快会自动办结");
+    expect(late).toContain("确认期限已到，仍不确认的将自动办结");
     expect(late).not.toContain("12月1日");
   });
 
@@ -52,8 +52,6 @@ describe("a reminder that goes at, about or after its deadline", () => {
     const about = { state: "in_progress" as const, dispatchedAt: on("11-24 17:30"), due };
     expect(await said(about, "answer-warning", due, on("12-01 16:30"))).toContain("还剩 1 小时");
     expect(await said(about, "answer-warning", due, on("12-01 17:28"))).toContain("还剩不到 10 分钟");
-    expect(await said(about, "answer-warning", due, on("12-02 09:00"))).toContain(
-      "12月1日 周二 17:30 已过，还没有答复",
-    );
+    expect(await said(about, "answer-warning", due, on("12-02 09:00"))).toContain("12月1日 周二 17:30 已过，尚未答复");
   });
 });

@@ -66,10 +66,10 @@ describe("an issue between a company in WeCom and a city department in DingTalk"
       `已备注（企业看不到）　${TITLE}`,
       `已请企业补充　${TITLE}`,
       `${TITLE} 企业有补充`,
-      `已告知企业进展　${TITLE}`,
-      `已答复，等企业确认　${TITLE}`,
+      `已向企业反馈进展　${TITLE}`,
+      `已答复，待企业确认　${TITLE}`,
       `${TITLE} 企业反馈未解决，请继续办理`,
-      `已答复，等企业确认　${TITLE}`,
+      `已答复，待企业确认　${TITLE}`,
       `${TITLE} 企业确认已解决`,
       `${TITLE} 企业评价 5 分`,
     ]);
@@ -132,7 +132,7 @@ describe("an issue between a company in WeCom and a city department in DingTalk"
       `已签收　${title}`,
       `已请企业补充　${title}`,
       `${title} 企业有补充`,
-      `已答复，等企业确认　${title}`,
+      `已答复，待企业确认　${title}`,
       `${title} 企业认可解释，已办结`,
     ]);
     // The park's own department has nobody who tracks it.

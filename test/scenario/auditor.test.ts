@@ -74,11 +74,11 @@ describe("the auditor", () => {
 describe("a year without a holiday list", () => {
   it("is told to the coordinator once, in December for the next, and counting goes on by plain weekdays", async () => {
     const park = await openQuietPark("2026-11-30T16:00:00+08:00");
-    const said = () => park.said("李敏").filter((text) => text.includes("放假安排还没有录入"));
+    const said = () => park.said("李敏").filter((text) => text.includes("放假安排尚未录入"));
     expect(said()).toEqual([]);
     await park.at("2026-12-02T10:00:00+08:00");
     expect(said()).toEqual([
-      "2027 年的放假安排还没有录入，期限先按周一至周五计算。公布后请管理员更新程序，或在机构文件的 holidays 中补上。",
+      "2027 年的放假安排尚未录入，期限先按周一至周五计算。公布后请管理员更新程序，或在机构文件的 holidays 中补上。",
     ]);
     expect((await page(park, "/readyz")).text).toContain("no holiday list for 2027");
     await park.at("2027-01-11T10:00:00+08:00");

@@ -6,7 +6,7 @@ import { headlines, openPark } from "../support/story.ts";
 
 const SECRET = "宿舍围墙外有人收保护费";
 const COMPANIES = ["湖南中塑科技有限公司", "中塑科技", "永州恒达鞋业有限公司", "恒达鞋业"];
-const NOT_HERE = "这里没有这个编号的诉求，请核对编号；在私聊或别的群提出的，请到那里查。";
+const NOT_HERE = "这里没有这个编号的诉求，请核对编号；在私聊或其他群提出的，请到原处查询。";
 const ENTERPRISE_GROUPS = ["qiye", "qiye-dingtalk"];
 const OTHER_GROUPS = ["gongdian", "jingfa", "shehui", "jianshe", "gongan", "jiaotong", "renshe", "shenpi", "duban"];
 
@@ -14,7 +14,7 @@ describe("a confidential issue", () => {
   it("said in a DingTalk group is answered there in one neutral sentence, and in private with the receipt", async () => {
     const park = await openPark("2026-11-16T09:00:00+08:00");
     const inGroup = await park.say("唐志强", "qiye-dingtalk", `保密 诉求 ${SECRET}，派出所请来看`);
-    expect(inGroup).toBe("已收到，已私下回复。");
+    expect(inGroup).toBe("已收到，已私下回复，请自行撤回群内原消息。");
     const [receipt] = park.said("唐志强");
     expect(receipt).toContain(`已收到 #1 ［保密］${SECRET}`);
     expect(receipt).toMatch(/\d+月\d+日 周.|由营商办派单/u);
@@ -24,7 +24,7 @@ describe("a confidential issue", () => {
   it("said in a WeCom group, where no road leads to the person, tells how to go on in private, and is filed", async () => {
     const park = await openPark("2026-11-16T09:00:00+08:00");
     const inGroup = await park.say("周长友", "qiye", `诉求 ${SECRET} 保密`);
-    expect(inGroup).toBe("已收到，请到与我的私聊里发「我的」查看和跟进。");
+    expect(inGroup).toBe("已收到，请到与我的私聊里发「我的」查看和跟进，请自行撤回群内原消息。");
     const mine = await park.say("周长友", "direct", "我的");
     expect(mine).toContain(`#1 ［保密］湖南中塑科技有限公司：${SECRET}`);
     expect(await park.say("李敏", "direct", "进度 1")).toContain("**企业**：湖南中塑科技有限公司");
@@ -38,7 +38,7 @@ describe("a confidential issue", () => {
     "保密：诉求 围墙被拆",
   ])("is confidential however that is written, and said in a group leaves nothing there: %s", async (text) => {
     const park = await openPark("2026-11-16T09:00:00+08:00");
-    expect(await park.say("唐志强", "qiye-dingtalk", text)).toBe("已收到，已私下回复。");
+    expect(await park.say("唐志强", "qiye-dingtalk", text)).toBe("已收到，已私下回复，请自行撤回群内原消息。");
     expect(park.said("唐志强")[0]).toContain("已收到 #1 ［保密］");
     expect(park.said("李敏").join("\n")).toContain("［保密］");
   });

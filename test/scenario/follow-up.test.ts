@@ -5,7 +5,7 @@ describe("后续: a solved issue raises the next one", () => {
   it("linked to it, and shown on both", async () => {
     const park = await openPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 公交站 班车太少");
-    expect(await park.say("周长友", "qiye", "后续 1 站台没有雨棚")).toContain("还没有办结；补充情况请说：补充 1 …");
+    expect(await park.say("周长友", "qiye", "后续 1 站台没有雨棚")).toContain("尚未办结；补充情况请发：补充 1 …");
     await park.say("魏强", "jiaotong", "签收 1");
     await park.say("魏强", "jiaotong", "答复 1 已加开班车");
     await park.say("周长友", "qiye", "已解决 1");

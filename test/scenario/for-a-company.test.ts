@@ -43,7 +43,7 @@ describe("an issue that the coordinator raises for a company", () => {
     await park.say("李敏", "direct", "代 凌云机械 诉求 三车间停电");
     await park.say("王建国", "gongdian", "答复 1 不用签收");
     await park.say("王建国", "gongdian", "签收 1");
-    expect(park.said("李敏").at(-1)).toContain("没有办法直接通知企业联络员，请转告");
+    expect(park.said("李敏").at(-1)).toContain("无法直接通知企业联络员，请转告");
     expect(park.said("qiye")).toEqual([]);
   });
 
@@ -131,7 +131,7 @@ describe("whom to call", () => {
     const direct = await park.say("王建国", "direct", "人工");
     expect(direct).toContain("工作日 08:30-12:00、14:30-17:30（现在上班）");
     await park.at("2026-11-16T20:00:00+08:00");
-    expect(await park.say("蒋玉兰", "direct", "人工")).toContain("现在已下班，可以先留言");
+    expect(await park.say("蒋玉兰", "direct", "人工")).toContain("现在已下班，可先留言");
   });
 
   it("says how else where no number is known", async () => {
@@ -139,7 +139,7 @@ describe("whom to call", () => {
     const park = await change((org) => org.replaceAll(/, phone: "\d+"/gu, ""));
     const answer = await park.say("周长友", "qiye", "人工");
     expect(answer).toContain("营商办**：李敏");
-    expect(answer).toContain("营商办还没有登记电话");
+    expect(answer).toContain("营商办尚未登记电话");
     await park.say("周长友", "qiye", "诉求 停电");
     expect(park.said("gongdian")[0]).toContain("联系人**：周长友");
   });

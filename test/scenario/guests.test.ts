@@ -5,7 +5,7 @@ import type { Park } from "../support/park.ts";
 import { headlines, openChangingPark, openPark } from "../support/story.ts";
 
 const MORNING = "2026-11-16T09:00:00+08:00";
-const ASKED = "还不知道您是哪家企业，请先说「我是 企业名」，说完后，刚才的诉求会自动登记。";
+const ASKED = "尚不清楚您是哪家企业，请先回复「我是 企业名」，刚才的诉求随后自动登记。";
 
 /** Somebody whom the org file does not know writes in a group that it does not know. */
 async function sayElsewhere(park: Park, platform: "wecom" | "dingtalk", chatId: string, userId: string, text: string) {
@@ -79,7 +79,9 @@ describe("somebody whom the org file does not know", () => {
     expect(await park.say("xiaoma", "qiye", "我是 ２")).toContain("已收到 #1 三车间昨晚停电两次");
     expect(await park.say("李敏", "direct", "进度 1")).toContain("**企业**：湖南湘晶电子有限公司（联络人未核实）");
     // More names than five would read the park's register to a stranger.
-    expect(await park.say("xiaoli", "qiye", "我是 有限公司")).toBe("叫「有限公司」的企业太多，请写营业执照上的全名。");
+    expect(await park.say("xiaoli", "qiye", "我是 有限公司")).toBe(
+      "与「有限公司」相近的企业较多，请写营业执照上的全称。",
+    );
     expect(await park.say("周长友", "qiye", "我是 湘晶电子")).toContain("机构文件里已有您的信息");
   });
 
@@ -97,7 +99,7 @@ describe("somebody whom the org file does not know", () => {
     await park.say("王建国", "gongdian", "签收 1");
     await park.say("王建国", "gongdian", "答复 1 已修好");
     const refused = await park.say("xiaoma", "qiye", "已解决 1");
-    expect(refused).toBe("「已解决」不由您来做；#1 现在「待企业确认」，由供电公司负责，可以：进度 1。");
+    expect(refused).toBe("您没有「已解决」权限；#1 现在「待企业确认」，由供电公司负责，可以：进度 1。");
     expect(await park.say("xiaoma", "direct", "进度 1", { platform: "wecom" })).toContain("这里没有这个编号的诉求");
     expect(await park.say("王建国", "gongdian", "核实 2")).toContain("「核实」由营商办使用");
     expect(await park.say("xiaoma", "qiye", "核实 2")).toContain("「核实」由营商办使用");
@@ -149,7 +151,9 @@ describe("somebody whom the org file does not know", () => {
     await park.say("0399001", "qiye-dingtalk", "诉求 保密 还有人堵大门");
     // A second group of companies on the same platform, of which the first one's people are no members.
     const elsewhere = await park.say("0399001", "fuwu-dingtalk", "我是 恒达鞋业");
-    expect(elsewhere).toBe("之前在别的群里提的诉求也已登记，回执发在那个群里。\n\n已收到，已私下回复。");
+    expect(elsewhere).toBe(
+      "此前在其他群提出的诉求也已登记，回执发在原群。\n\n已收到，已私下回复，请自行撤回群内原消息。",
+    );
     expect(park.said("qiye-dingtalk").at(-1)).toContain("已收到 #1 三车间昨晚停电两次");
     // The simulated DingTalk has no direct chat of a stranger: what was sent to him stands in the outbox.
     const alone = await park.app.db
@@ -200,7 +204,7 @@ describe("somebody whom the org file does not know", () => {
     const park = await openPark(MORNING);
     await park.say("0399001", "qiye-dingtalk", "诉求 保密 有人收保护费");
     const named = await park.say("0399001", "qiye-dingtalk", "我是 恒达鞋业");
-    expect(named).toBe("已收到，已私下回复。");
+    expect(named).toBe("已收到，已私下回复，请自行撤回群内原消息。");
     expect(park.said("qiye-dingtalk").join("\n")).not.toMatch(/保护费|#1/u);
   });
 
@@ -208,11 +212,11 @@ describe("somebody whom the org file does not know", () => {
     const park = await openPark(MORNING);
     expect(await park.say("xiaoma", "qiye", "谢谢")).toBe("");
     expect(await park.say("xiaoma", "qiye", "帮助")).toContain("诉求 三车间昨晚停电两次");
-    expect(await park.say("xiaoma", "qiye", "我的")).toBe("还没有诉求。要提出，请说：诉求 …");
+    expect(await park.say("xiaoma", "qiye", "我的")).toBe("暂无诉求。");
     await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
     expect(await park.say("xiaoma", "qiye", "进度 1")).toContain("待签收");
-    expect(await park.say("xiaoma", "qiye", "统计")).toContain("给工作人员使用");
-    expect(await park.say("xiaoma", "qiye", "签收 1")).toContain("「签收」不由您来做");
+    expect(await park.say("xiaoma", "qiye", "统计")).toContain("供工作人员使用");
+    expect(await park.say("xiaoma", "qiye", "签收 1")).toContain("您没有「签收」权限");
   });
 });
 

@@ -98,7 +98,7 @@ describe("统计 图", () => {
     }
     expect(await park.say("李敏", "qiye", "统计 上月")).toContain("不发到企业群");
     expect(shown(park, "qiye")).toEqual([]);
-    expect(await park.say("周长友", "qiye", "统计 图")).toContain("给工作人员使用");
+    expect(await park.say("周长友", "qiye", "统计 图")).toContain("供工作人员使用");
   });
 });
 
@@ -143,9 +143,9 @@ describe("the month report", () => {
       "诉求办理月报-2026-10.docx",
     ]);
     expect(paragraphsOf(bytesOf(park, shown(park, "duban")[0])).join("|")).toContain("|收集|1|3|−2|");
-    expect(await park.say("李敏", "duban", "统计 月报 2026-12")).toBe("这个月还没有开始，没有月报。");
+    expect(await park.say("李敏", "duban", "统计 月报 2026-12")).toBe("该月尚未开始，没有月报。");
     for (const asked of ["统计 月报 2026-13", "统计 月报 上上月", "统计 月报 12"]) {
-      expect(await park.say("李敏", "duban", asked)).toContain("看不懂是哪个月");
+      expect(await park.say("李敏", "duban", asked)).toContain("未能识别是哪个月");
     }
     expect(shown(park, "duban")).toHaveLength(2);
   });

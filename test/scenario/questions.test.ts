@@ -33,7 +33,7 @@ describe("超期", () => {
       "• 🔴 #3 ［紧急·保密］某企业：厂区停电（待签收，超期 2 个工作日）",
       "交通运输局（1）",
       "• 🔴 #2 ［紧急］永州凌云机械制造有限公司：路面坑洼（待签收，超期 2 个工作日）",
-      "督办 编号 …　看一件：进度 编号",
+      "督办 编号 …　查看详情：进度 编号",
     ]);
     expect(await park.say("李敏", "direct", "overdue 交通局")).toContain("超期（1）");
     expect(await park.say("李敏", "direct", "超期 建管局")).toBe("没有超期的诉求。");
@@ -48,7 +48,7 @@ describe("超期", () => {
     expect(own).not.toMatch(/供电公司|#1|#3/u);
     // 经济发展局 tracks both units.
     expect(await park.say("杨帆", "direct", "超期")).toContain("超期（3）");
-    expect(await park.say("魏强", "jiaotong", "超期 供电公司")).toBe("这里只能看本单位的情况。");
+    expect(await park.say("魏强", "jiaotong", "超期 供电公司")).toBe("这里只能查看本单位的情况。");
     expect(await park.say("周长友", "qiye", "超期")).toContain("看贵企业的诉求请发：我的");
     expect(await park.say("李敏", "qiye", "超期")).toContain("不在企业群里答复");
     // In a department's group others listen: the coordinator is told there of that department alone.
@@ -66,7 +66,7 @@ describe("未签收", () => {
       "供电公司（2）",
       "• 🔴 #3 ［紧急·保密］某企业：厂区停电（11月16日 周一 09:00 派单，签收已超时 3 个工作日）",
       "• #5 永州凌云机械制造有限公司：四车间跳闸（11月19日 周四 10:05 派单，签收时限 11月19日 周四 16:35）",
-      "督办 编号 …　看一件：进度 编号",
+      "督办 编号 …　查看详情：进度 编号",
     ]);
     expect(await park.say("王建国", "gongdian", "unsigned")).toContain("未签收（2）");
   });
@@ -82,7 +82,7 @@ describe("各单位", () => {
       "交通运输局：承办 1 件，现超期 1 件",
       "签收及时 0/1　按期 0/1　满意 0/0",
       "其余 11 个单位这段时间没有承办诉求，也没有超期。",
-      "签收及时、按期、满意都是「达到的件数/应计的件数」；超期是现在的。",
+      "签收及时、按期、满意都是「达到的件数/应计的件数」；超期为当前数。",
     ]);
     expect(await leader(park, "统计 各单位 本周")).toBe(await leader(park, "各单位 本周"));
     // Late now, whenever it was raised.
@@ -100,7 +100,7 @@ describe("各单位", () => {
     expect(text).toContain("统计　供电公司　本周");
     expect(text).toContain("收集 3　有措施 0\n已解决 0　未解决 3");
     expect(text).toContain("签收及时率：50.0%（1/2）");
-    expect(await park.say("魏强", "jiaotong", "统计 供电公司")).toBe("这里只能看本单位的情况。");
+    expect(await park.say("魏强", "jiaotong", "统计 供电公司")).toBe("这里只能查看本单位的情况。");
     expect(await park.say("李敏", "qiye", "统计 供电公司")).toContain("不在企业群里答复");
     expect(await leader(park, "统计 没这个局")).toContain("统计 各单位");
   });
@@ -133,7 +133,7 @@ describe("企业", () => {
       "现超期 0 件　办结 1 件",
       "• #4 有一件说不清的事（待派单）",
       "• #1 ［紧急］三车间停电（已解决，供电公司）",
-      "看一件：进度 编号",
+      "查看详情：进度 编号",
     ]);
     expect(await leader(park, "company 没有这家")).toContain("没有叫「没有这家」的企业");
     expect(await leader(park, "企业")).toContain("请写企业名");

@@ -74,7 +74,7 @@ describe("several reminders for one place at one time", () => {
     for (const text of ["三车间停电", "四车间跳闸", "电压不稳"]) await park.say("周长友", "qiye", `诉求 ${text}`);
     await park.at("2026-11-16T15:31:00+08:00");
     expect(reminders(park, "王建国")).toEqual(["11-16 15:30 提醒（3 件）"]);
-    expect(last(park, "王建国")).toContain("#2 湖南中塑科技有限公司：四车间跳闸（供电公司）：超过签收时限，还没有签收");
+    expect(last(park, "王建国")).toContain("#2 湖南中塑科技有限公司：四车间跳闸（供电公司）：已超过签收时限，尚未签收");
   });
 
   it("are one message, too, when they come within half an hour, a line for each issue with its next step", async () => {
@@ -94,7 +94,7 @@ describe("several reminders for one place at one time", () => {
     expect(reminders(park, "王建国")).toEqual(["11-16 15:58 提醒（3 件）"]);
     const lines = last(park, "王建国").split("\n");
     const of = (id: number) => lines.find((line) => line.includes(`#${id} `)) ?? "";
-    expect(of(1)).toContain("三车间停电（供电公司）：超过签收时限，还没有签收　签收 1　退单 1 原因");
+    expect(of(1)).toContain("三车间停电（供电公司）：已超过签收时限，尚未签收　签收 1　退单 1 原因");
     expect(of(3)).toContain("签收 3");
     expect(of(4)).toContain("签收 4");
     expect(of(2)).toBe("");
@@ -124,7 +124,7 @@ describe("several reminders for one place at one time", () => {
     // 审批 is in WeCom, where the bot cannot write to a person.
     await park.say("周长友", "qiye", "诉求 营业执照 材料重复");
     await park.at("2026-11-16T15:31:00+08:00");
-    const [message] = park.messages("shenpi").filter((one) => one.text.includes("还没有签收"));
+    const [message] = park.messages("shenpi").filter((one) => one.text.includes("尚未签收"));
     expect(message?.text).toContain("<@huangzhihua>");
     expect(park.messages("黄志华")).toEqual([]);
   });
@@ -173,7 +173,7 @@ describe("an answer that nobody confirms", () => {
     expect(asked[0]).toContain("已修好");
     expect(asked[0]).toContain("<@zhouchangyou>");
     await park.at("2026-11-19T09:05:00+08:00");
-    expect(headlines(park.said("qiye").slice(answered + 1))).toEqual(["#1 三车间停电 到期没有收到确认，已自动办结"]);
+    expect(headlines(park.said("qiye").slice(answered + 1))).toEqual(["#1 三车间停电 到期未收到确认，已自动办结"]);
     expect(headlines(park.said("gongdian")).at(-1)).toBe("#1 三车间停电 超时未确认，已自动办结");
     expect(await park.say("李敏", "direct", "进度 1")).toContain("已办结（超时未确认）");
     const stats = await park.say("李敏", "direct", "统计");

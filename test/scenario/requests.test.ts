@@ -19,7 +19,7 @@ describe("退单", () => {
   it("goes back with the proposed unit as first suggestion, which 派单 N 1 takes", async () => {
     const park = await signedIssue();
     const asked = await park.say("刘洋", "gongdian", "退单 1 厂区内部线路归建设管理局管");
-    expect(asked).toContain("已申请退单，等批复");
+    expect(asked).toContain("已申请退单，待批复");
     expect(park.said("李敏").at(-1)).toContain(`${TITLE} 申请退单`);
     expect(park.said("李敏").at(-1)).toContain("**建议单位**：建设管理局");
     expect(park.said("李敏").at(-1)).toContain("> 厂区内部线路归建设管理局管");
@@ -30,13 +30,13 @@ describe("退单", () => {
     expect(approved).toContain("已同意退单");
     expect(approved).toContain("建议：1 建设管理局");
     expect(approved).toContain("派单 1 1");
-    expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 退单已同意`);
+    expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 已同意退单`);
     expect(await park.say("周长友", "qiye", "进度 1")).toContain("待派单，等营商办派单");
 
     const dispatched = await park.say("李敏", "direct", "派单 1 1");
     expect(dispatched).toContain(`已派给建设管理局　${TITLE}`);
     expect(headlines(park.said("jianshe"))).toEqual([`派单 ${TITLE}`]);
-    expect(headlines(park.said("qiye")).at(-1)).toBe(`${TITLE} 已交 建设管理局`);
+    expect(headlines(park.said("qiye")).at(-1)).toBe(`${TITLE} 已交建设管理局`);
     expect(await park.say("曾敏", "jianshe", "签收 1")).toContain("已签收");
   });
 
@@ -47,9 +47,9 @@ describe("退单", () => {
     expect(approved).toContain(`已同意退单，已派给经济发展局　${TITLE}`);
     // A working day to sign, and five to answer, from now on.
     expect(approved).toContain("答复期限：11月23日 周一 10:00");
-    expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 退单已同意`);
+    expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 已同意退单`);
     expect(headlines(park.said("jingfa")).at(-1)).toBe(`派单 ${TITLE}`);
-    expect(headlines(park.said("qiye")).at(-1)).toBe(`${TITLE} 已交 经济发展局`);
+    expect(headlines(park.said("qiye")).at(-1)).toBe(`${TITLE} 已交经济发展局`);
     const moves = (await eventsOf(park.app.db, 1)).map(({ action, toState }) => `${action} ${toState}`);
     expect(moves.slice(-2)).toEqual(["approve submitted", "dispatch dispatched"]);
     expect(await park.say("杨帆", "jingfa", "签收 1")).toContain("已签收");
@@ -58,10 +58,10 @@ describe("退单", () => {
   it("without a unit is asked which, and takes the unit while it waits", async () => {
     const park = await signedIssue();
     const asked = await park.say("刘洋", "gongdian", "退单 1 不归我们管");
-    expect(asked).toContain("这一件该由哪个单位办？");
+    expect(asked).toContain("这件诉求应由哪个单位办理？");
     expect(asked).toContain("请补写建议单位：退单 1 建议单位");
     expect(await park.say("刘洋", "gongdian", "退单 1 真的不归我们管")).toContain(
-      "退单申请已在等批复，要补写建议单位请说：退单 1 单位名",
+      "退单申请正在等待批复，补写建议单位请发：退单 1 单位名",
     );
     const added = await park.say("王建国", "gongdian", "退单 1 建设管理局");
     expect(added).toContain("已补写建议单位：建设管理局");
@@ -89,7 +89,7 @@ describe("退单", () => {
     const granted = await park.say("赵长河", "direct", "同意 1 经发局", { platform: "dingtalk" });
     expect(granted).toContain("已同意退单");
     expect(granted).not.toContain("派单 1");
-    expect(headlines(park.said("李敏")).at(-1)).toBe(`${TITLE} 退单已同意`);
+    expect(headlines(park.said("李敏")).at(-1)).toBe(`${TITLE} 已同意退单`);
     expect(park.said("李敏").at(-1)).toContain("派单 1 单位名");
     expect(park.said("gongdian").at(-1)).not.toContain("派单 1");
   });
@@ -98,7 +98,7 @@ describe("退单", () => {
     const park = await openPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
     await park.say("刘洋", "gongdian", "退单 1 归建设管理局管");
-    expect(await park.say("王建国", "gongdian", "签收 1")).toContain("退单申请还在等批复，批复之前继续计时。");
+    expect(await park.say("王建国", "gongdian", "签收 1")).toContain("退单申请待批复，批复前继续计时。");
     await park.say("李敏", "direct", "驳回 1 停电属供电公司");
     expect(park.said("gongdian").at(-1)).toContain("答复 1 …　措施 1 … 11月30日前");
   });
@@ -107,8 +107,8 @@ describe("退单", () => {
     const park = await signedIssue();
     await park.say("刘洋", "gongdian", "退单 1 不归我们管");
     const before = await park.say("王建国", "gongdian", "进度 1");
-    expect(before).toContain("**等批复**：退单：不归我们管");
-    expect(await park.say("刘洋", "gongdian", "延期 1 3天 还是不归我们")).toContain("退单申请还在等批复，批复后再提");
+    expect(before).toContain("**待批复**：退单：不归我们管");
+    expect(await park.say("刘洋", "gongdian", "延期 1 3天 还是不归我们")).toContain("退单申请正在等待批复，批复后再提");
     expect(await park.say("李敏", "direct", "驳回 1")).toContain("请说明「驳回」#1 的原因");
     expect(await park.say("李敏", "direct", "驳回 1 停电属供电公司")).toContain(`已驳回退单　${TITLE}`);
     expect(park.said("gongdian").at(-1)).toContain(`${TITLE} 退单申请被驳回`);
@@ -120,16 +120,16 @@ describe("退单", () => {
     };
     const after = await park.say("王建国", "gongdian", "进度 1");
     expect(standing(after).join("\n")).toContain("供电公司");
-    expect(standing(after)).toEqual(standing(before).filter((line) => !line.includes("等批复")));
+    expect(standing(after)).toEqual(standing(before).filter((line) => !line.includes("待批复")));
     expect(after).toMatch(/退单：不归我们管（刘洋 .*，未同意 李敏 .*：停电属供电公司）/u);
-    expect(await park.say("刘洋", "gongdian", "退单 1 再试一次")).toContain("这次派单已经申请过退单，不能再提");
-    expect(await park.say("李敏", "direct", "同意 1")).toContain("没有等批复的申请");
+    expect(await park.say("刘洋", "gongdian", "退单 1 再试一次")).toContain("本次派单已申请过退单，不能再次申请");
+    expect(await park.say("李敏", "direct", "同意 1")).toContain("没有待批复的申请");
     expect(headlines(park.said("qiye"))).toEqual([`已收到 ${TITLE}`, `${TITLE} 已签收`]);
   });
 
   it("comes too late after one working day, and is nobody's but the lead department's", async () => {
     const park = await signedIssue();
-    expect(await park.say("周长友", "qiye", "退单 1 算了")).toContain("「退单」不由您来做");
+    expect(await park.say("周长友", "qiye", "退单 1 算了")).toContain("您没有「退单」权限");
     await park.at("2026-11-17T09:02:00+08:00");
     expect(await park.say("王建国", "gongdian", "退单 1 不归我们管")).toContain("退单要在派单后 1 个工作日内提出");
   });
@@ -169,7 +169,7 @@ describe("延期", () => {
     expect(await park.say("刘洋", "gongdian", "延期 1")).toContain("到哪一天？");
     expect(await park.say("刘洋", "gongdian", "延期 1 3天")).toContain("请说明「延期」#1 的原因");
     expect(await park.say("刘洋", "gongdian", "延期 1 11月20日 提前")).toContain(
-      "新的期限要晚于现在的期限 11月23日 周一 09:00",
+      "新的期限应晚于现在的期限 11月23日 周一 09:00",
     );
     await park.at("2026-11-20T09:01:00+08:00");
     expect(await park.say("刘洋", "gongdian", "延期 1 2天 来不及")).toContain(
@@ -252,7 +252,7 @@ describe("挂账", () => {
     await park.say("刘洋", "gongdian", "挂账 1 12月3日 等线路大修计划批复");
     await park.say("赵长河", "duban", "同意 1");
     await park.at("2026-11-18T10:00:00+08:00");
-    expect(await park.say("周长友", "qiye", "恢复 1")).toContain("「恢复」不由您来做");
+    expect(await park.say("周长友", "qiye", "恢复 1")).toContain("您没有「恢复」权限");
     // Granted on Monday at ten, two working days ago: the due date moves by two, to Wednesday the 25th.
     expect(await park.say("李敏", "direct", "恢复 1")).toContain("答复期限：11月25日 周三 09:00");
     expect(await park.say("周长友", "qiye", "进度 1")).toContain("**答复期限**：11月25日 周三 09:00");
@@ -284,7 +284,7 @@ describe("a date more than two years ahead", () => {
     expect(await park.say("李敏", "direct", "主题日 新建 9999-12-31 20:00 用工")).toContain(last);
     expect(await park.say("李敏", "direct", "主题日 取消 9999-12-31")).toContain(last);
     expect(await park.say("刘洋", "gongdian", "请假 9999-12-31 由王建国代")).toContain(last);
-    expect(await park.say("李敏", "direct", "同意 1")).toContain("没有等批复的申请");
+    expect(await park.say("李敏", "direct", "同意 1")).toContain("没有待批复的申请");
   });
 
   it("that is asked for already is not granted, in a sentence, and can be refused", async () => {
@@ -299,7 +299,7 @@ describe("a date more than two years ahead", () => {
       askedAt: new Date("2026-11-16T10:00:00+08:00"),
     });
     const refused = await park.say("李敏", "direct", "同意 1");
-    expect(refused).toContain("申请的日期太远，最晚只能到 2028年11月16日，不能同意，请说：驳回 1 原因；");
+    expect(refused).toContain("申请的日期太远，最晚只能到 2028年11月16日，不能同意，请发：驳回 1 原因；");
     expect(await park.say("李敏", "direct", "驳回 1 太远")).toContain("已驳回延期");
   });
 

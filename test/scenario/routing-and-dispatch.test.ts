@@ -63,7 +63,7 @@ describe("转派, 协办 and 代", () => {
     expect(moved).toContain("答复期限：11月25日 周三 09:00");
     expect(headlines(park.said("jiaotong")).at(-1)).toBe("#1 路面坑洼 已转派给建设管理局");
     expect(headlines(withoutDigests(park.said("jianshe")))).toEqual(["派单 #1 路面坑洼"]);
-    expect(headlines(park.said("qiye")).at(-1)).toBe("#1 路面坑洼 已交 建设管理局");
+    expect(headlines(park.said("qiye")).at(-1)).toBe("#1 路面坑洼 已交建设管理局");
     for (const chat of ["jianshe", "qiye"]) {
       expect(park.said(chat).at(-1), chat).toContain("**答复期限**：11月25日 周三 09:00");
     }
@@ -90,15 +90,15 @@ describe("转派, 协办 and 代", () => {
     expect(await park.say("曾敏", "jianshe", "进度 1")).toContain("这里没有这个编号的诉求");
     expect(await park.say("魏强", "jiaotong", "协办 1 建设管理局 请提供图纸")).toContain("已请建设管理局协办");
     const asked = park.said("jianshe").at(-1);
-    expect(asked).toContain("请 建设管理局 协办 #1 路面坑洼");
+    expect(asked).toContain("请建设管理局协办 #1 路面坑洼");
     expect(asked).toContain("**协办期限**：11月19日 周四 09:00");
     expect(asked).toContain("**说明**：请提供图纸");
     expect(await park.say("曾敏", "jianshe", "备注 1 图纸已发")).toContain("已备注");
     expect(await park.say("曾敏", "jianshe", "待办")).toContain("#1 ");
     expect(await park.say("曾敏", "jianshe", "签收 1")).toContain(
-      "「签收」不由您来做；#1 现在「待签收」，由交通运输局负责",
+      "您没有「签收」权限；#1 现在「待签收」，由交通运输局负责",
     );
-    expect(await park.say("李敏", "direct", "协办 1 住建局")).toContain("这个单位已在协办");
+    expect(await park.say("李敏", "direct", "协办 1 住建局")).toContain("该单位已在协办");
     expect(await park.say("魏强", "jiaotong", "进度 1")).toContain("**协办**：建设管理局");
     expect(park.said("qiye").join("\n")).not.toMatch(/协办|图纸/u);
   });
@@ -124,7 +124,7 @@ describe("limits", () => {
   it("may be a date of the coordinator's, and are explained as such", async () => {
     const park = await openPark(MORNING);
     await park.say("周长友", "qiye", "诉求 食堂太远");
-    expect(await park.say("周长友", "qiye", "期限 1")).toBe("#1 还没有派单，答复期限从派单起算。");
+    expect(await park.say("周长友", "qiye", "期限 1")).toBe("#1 尚未派单，答复期限从派单起算。");
     expect(await park.say("李敏", "direct", "派单 1 社会局 11月20日前")).toContain("答复期限：11月20日 周五 17:30");
     const due = await park.say("周长友", "qiye", "期限 1");
     expect(due).toContain("时限：派单时指定了日期");
@@ -205,7 +205,7 @@ describe("words", () => {
     expect(await unit("contact 1 已电话沟通")).toContain("已记录联系");
     expect(await unit("measure 1 换线 11月20日前")).toContain("承诺完成");
     expect(await unit("note 1 仓库有货")).toContain("已备注");
-    expect(await unit("progress 1 在换")).toContain("已告知企业进展");
+    expect(await unit("progress 1 在换")).toContain("已向企业反馈进展");
     expect(await unit("extend 1 1天 下雨")).toContain("已申请延期");
     expect(await office("approve 1")).toContain("已同意延期");
     expect(await unit("ask 1 几号表")).toContain("已请企业补充");
@@ -261,7 +261,7 @@ describe("words", () => {
     expect(await park.say("王建国", "gongdian", "／措施　１　更换变压器，１１月２０日前")).toContain(
       "承诺完成：11月20日 周五 17:30",
     );
-    expect(await park.say("周长友", "qiye", "补充 12吨货压着")).toContain("「补充」是哪一件？");
+    expect(await park.say("周长友", "qiye", "补充 12吨货压着")).toContain("「补充」指哪一件？");
     expect(await park.say("周长友", "qiye", "补充 1，12吨货压着")).toContain("已补充　#1");
   });
 
@@ -280,7 +280,7 @@ describe("words", () => {
       "已备注（企业看不到）　#2",
     );
     expect(await park.say("王建国", "gongdian", "答复 换好了", { quotes: announced })).toContain(
-      "已答复，等企业确认　#2",
+      "已答复，待企业确认　#2",
     );
     // WeCom: a quotation has its text alone.
     const answered = shown(park, "qiye", "已答复，请确认");
@@ -294,6 +294,6 @@ describe("words", () => {
     // A message about several issues stands for none of them.
     await park.say("周长友", "qiye", "我的");
     const list = shown(park, "qiye", "最近的诉求");
-    expect(await park.say("周长友", "qiye", "催办", { quotes: list })).toContain("「催办」是哪一件？");
+    expect(await park.say("周长友", "qiye", "催办", { quotes: list })).toContain("「催办」指哪一件？");
   });
 });

@@ -25,18 +25,18 @@ it("an answer is not closed as unconfirmed once the company has said something t
   await park.say("王建国", "gongdian", "答复 1 已更换开关");
   const answer = park.messages("qiye").find((one) => one.text.includes("已答复，请确认"))?.id ?? "";
   const heard = await park.say("周长友", "qiye", "补充 还有一处也在跳", { quotes: answer });
-  expect(heard).toContain("诉求还在等您确认，是否已经解决？");
+  expect(heard).toContain("请确认这件诉求是否已解决。");
   expect(heard).toContain("已解决 1　未解决 1 原因");
-  expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 企业有补充，还没有确认`);
+  expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 企业有补充，尚未确认`);
   expect(park.said("gongdian").at(-1)).toContain("> 还有一处也在跳");
   expect(park.said("gongdian").at(-1)).toContain("更正 1 …");
 
   // Three working days begin anew: the company is asked once more, then the handler and the coordinator look after it.
   await park.at("2026-11-18T15:30:00+08:00");
-  expect(park.said("qiye").at(-1)).toContain("已有答复，请确认是否解决；您确认之前不会办结。");
+  expect(park.said("qiye").at(-1)).toContain("已有答复，请确认是否解决；您确认前不会办结。");
   await park.at("2026-11-19T10:00:00+08:00");
   for (const who of ["王建国", "李敏"]) {
-    expect(park.said(who).filter((text) => text.includes("但没有确认是否解决，请与企业联系"))).toHaveLength(1);
+    expect(park.said(who).filter((text) => text.includes("但未确认是否解决，请联系企业"))).toHaveLength(1);
   }
   await park.at("2026-12-04T17:00:00+08:00");
   expect(await park.say("周长友", "qiye", "进度 1")).toContain("待企业确认");
@@ -46,7 +46,7 @@ it("an answer is not closed as unconfirmed once the company has said something t
   // To the next answer it says nothing.
   await park.say("王建国", "gongdian", "答复 1 变压器已更换");
   await park.at("2026-12-11T17:00:00+08:00");
-  expect(headlines(park.said("qiye"))).toContain(`${TITLE} 到期没有收到确认，已自动办结`);
+  expect(headlines(park.said("qiye"))).toContain(`${TITLE} 到期未收到确认，已自动办结`);
   expect(await collectedBy(park)).toBe(1);
 });
 
@@ -54,7 +54,7 @@ it("the coordinator voids what was filed by mistake: it is not counted, and the 
   const park = await opened();
   await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
   expect(await park.say("李敏", "direct", "作废 2")).toContain("请说明「作废」#2 的原因");
-  expect(await park.say("王建国", "gongdian", "作废 2 重复")).toContain("「作废」不由您来做");
+  expect(await park.say("王建国", "gongdian", "作废 2 重复")).toContain("您没有「作废」权限");
   expect(await park.say("李敏", "direct", "void 2 与 #1 重复提交")).toContain("已作废，不计入收集数　#2");
   expect(headlines(park.said("qiye")).at(-1)).toBe("#2 三车间昨晚停电两次 已作废");
   expect(park.said("qiye").at(-1)).toContain("> 与 #1 重复提交");
@@ -76,9 +76,9 @@ it("a wrong answer is corrected by who gave it: the company has the new one and 
   );
   expect(await park.say("王建国", "gongdian", "答复 1 已更换变压器")).toMatch(/现在不能「答复」；.*可以：更正 1 …、/u);
   expect(await park.say("王建国", "gongdian", "correct 1 更换的是变压器，不是开关")).toContain(
-    "已更正答复，等企业重新确认",
+    "已更正答复，待企业重新确认",
   );
-  expect(headlines(park.said("qiye")).at(-1)).toBe(`${TITLE} 答复有更正，请以这次为准并确认`);
+  expect(headlines(park.said("qiye")).at(-1)).toBe(`${TITLE} 答复有更正，请以本次为准并确认`);
   expect(park.said("qiye").at(-1)).toContain("> 更换的是变压器，不是开关");
   expect(await park.say("周长友", "qiye", "进度 1")).toContain("更换的是变压器，不是开关");
   // Three working days from the correction.
@@ -93,7 +93,7 @@ it("the company takes an issue back and brings it back within a working day, whe
   await park.say("王建国", "gongdian", "签收 1");
   await park.at("2026-11-16T10:00:00+08:00");
   expect(await park.say("周长友", "qiye", "撤回 1")).toContain("1 个工作日内可恢复：恢复 1");
-  expect(await park.say("王建国", "gongdian", "恢复 1")).toContain("「恢复」不由您来做");
+  expect(await park.say("王建国", "gongdian", "恢复 1")).toContain("您没有「恢复」权限");
   await park.at("2026-11-17T10:00:00+08:00");
   // Due on the 23rd at nine when it was taken back, a working day ago.
   expect(await park.say("周长友", "qiye", "恢复 1")).toContain("已恢复");
@@ -120,14 +120,14 @@ it("two issues of one company become one, with what others pressed for and who h
   expect(await park.say("李敏", "direct", "合并 1 1")).toContain("不能并入自己，请写另一件的编号");
   expect(await park.say("李敏", "direct", "合并 1 3")).toContain("#1 和 #3 不是同一家企业的诉求，不能合并");
   expect(await park.say("李敏", "direct", "合并 1 99")).toContain("这里没有这个编号的诉求");
-  expect(await park.say("周长友", "qiye", "合并 1 2")).toContain("「合并」不由您来做");
+  expect(await park.say("周长友", "qiye", "合并 1 2")).toContain("您没有「合并」权限");
   const quotes =
     park.messages("李敏").find((one) => one.text.includes(`已督办（督办〔2026〕1号）　${TITLE}`))?.id ?? "";
   expect(await park.say("李敏", "direct", "合并 2 同一次停机", { quotes })).toContain(`已并入 #2　${TITLE}`);
   expect(park.said("qiye").at(-1)).toContain("> 同一次停机");
 
-  expect(headlines(park.said("qiye")).at(-1)).toBe(`${TITLE} 已并入 #2，以后看那一件`);
-  expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 已并入 #2，以后看那一件`);
+  expect(headlines(park.said("qiye")).at(-1)).toBe(`${TITLE} 已并入 #2，后续请查看 #${move.other ?? ""}`);
+  expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 已并入 #2，后续请查看 #${move.other ?? ""}`);
   expect(headlines(park.said("jianshe")).at(-1)).toBe("#2 厂房漏水，机器停了 并入了 #1，请一并办理");
   expect(park.said("jianshe").at(-1)).toContain("> 三车间昨晚停电两次");
   expect(await park.say("周长友", "qiye", "进度 1")).toContain("已并入 #2，已经结束");
@@ -135,7 +135,7 @@ it("two issues of one company become one, with what others pressed for and who h
   expect(progress).toContain("**同感**：2 家企业");
   expect(progress).toContain("**已并入本件**：#1");
   expect(progress).toContain("督办〔2026〕1号");
-  expect(await park.say("李敏", "direct", "合并 2 1")).toContain("#1 已经不在办理中，不能并入");
+  expect(await park.say("李敏", "direct", "合并 2 1")).toContain("#1 已不在办理中，不能并入");
   expect(await park.say("曾敏", "jianshe", "反馈 2 今天修")).toContain("已反馈督办〔2026〕1号");
   expect(await collectedBy(park)).toBe(2);
 });
@@ -146,9 +146,9 @@ it("other companies of the group say that they have the same concern: counted on
   expect(said).toContain("已记录同感");
   expect(said).toContain("共有 1 家企业同感");
   expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 又有企业同感`);
-  expect(await park.say("陈立新", "qiye", "join 1")).toContain("贵企业已经表示过同感，每家只计一次");
+  expect(await park.say("陈立新", "qiye", "join 1")).toContain("贵企业已登记过同感，每家只计一次");
   await park.say("何静", "qiye", "同感 1");
-  expect(await park.say("周长友", "qiye", "同感 1")).toContain("「同感」不由您来做");
+  expect(await park.say("周长友", "qiye", "同感 1")).toContain("您没有「同感」权限");
   for (const [who, where] of [
     ["周长友", "qiye"],
     ["周长友", "direct"],
@@ -181,7 +181,7 @@ it("a confidential issue is merged into nothing that others see", async () => {
   }
   expect(await park.say("李敏", "direct", "合并 5 到 4")).toContain("已并入 #4");
   expect(park.said("qiye")).toHaveLength(told);
-  expect(headlines(park.said("彭丽")).at(-1)).toBe("#5 ［保密］强买强卖还没停 已并入 #4，以后看那一件");
+  expect(headlines(park.said("彭丽")).at(-1)).toBe("#5 ［保密］强买强卖还没停 已并入 #4，后续请查看 #${move.other ?? ""}");
   expect(await collectedBy(park)).toBe(4);
 });
 

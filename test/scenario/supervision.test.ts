@@ -12,7 +12,7 @@ describe("督办 and 批示", () => {
     await park.say("周长友", "qiye", "诉求 四车间跳闸");
     expect(await park.say("李敏", "duban", "督办 1 本周内解决")).toContain("已督办（督办〔2026〕1号）");
     expect(await park.say("赵长河", "duban", "批示 1 请经发局牵头")).toContain("已批示（批示〔2026〕1号）");
-    expect(await park.say("赵长河", "direct", "督办 2")).toContain("请写「督办」#2 的内容");
+    expect(await park.say("赵长河", "direct", "督办 2")).toContain("请写明「督办」#2 的内容");
     expect(await park.say("赵长河", "direct", "督办 2 请抓紧")).toContain("督办〔2026〕2号");
     // The city unit and the department that tracks it.
     for (const group of ["gongdian", "jingfa"]) {
@@ -52,9 +52,9 @@ describe("督办 and 批示", () => {
     await park.say("李敏", "direct", "督办 1 年内");
     await park.at("2027-01-04T10:00:00+08:00");
     expect(await park.say("李敏", "direct", "督办 1 年初")).toContain("督办〔2027〕1号");
-    expect(await park.say("王建国", "gongdian", "督办 1 快办")).toContain("「督办」不由您来做");
-    expect(await park.say("周长友", "qiye", "批示 1")).toContain("不由您来做");
-    expect(await park.say("周长友", "qiye", "反馈 1 好")).toContain("不由您来做");
+    expect(await park.say("王建国", "gongdian", "督办 1 快办")).toContain("您没有「督办」权限");
+    expect(await park.say("周长友", "qiye", "批示 1")).toContain("您没有「督办」权限");
+    expect(await park.say("周长友", "qiye", "反馈 1 好")).toContain("您没有「反馈」权限");
   });
 
   it("give two who press at once two numbers", async () => {
@@ -82,7 +82,7 @@ describe("a dispute about whose issue it is", () => {
     const decided = await park.say("赵长河", "direct", "同意 1 由供电公司办");
     expect(decided).toContain("已裁定由供电公司办理");
     expect(headlines(park.said("gongdian")).at(-1)).toBe("#1 三车间停电 园区领导裁定由供电公司办理");
-    expect(headlines(park.said("qiye")).at(-1)).toBe("#1 三车间停电 已交 供电公司");
+    expect(headlines(park.said("qiye")).at(-1)).toBe("#1 三车间停电 已交供电公司");
     // The due date is still the first.
     expect(await park.say("周长友", "qiye", "进度 1")).toContain("11月23日 周一 09:00");
     expect(await park.say("王建国", "gongdian", "退单 1 真的不是我们的")).toContain("已由园区领导裁定，不能再退单");
@@ -120,7 +120,7 @@ describe("who is there", () => {
     await park.at("2026-11-17T09:01:00+08:00");
     // Contact is the handler's; that nobody signs stays with the head.
     expect(headlines(park.said("刘洋"))).toEqual(["提醒 #1 三车间停电"]);
-    expect(last(park, "刘洋")).toContain("还没有联系");
+    expect(last(park, "刘洋")).toContain("尚未联系");
     expect(await park.say("王建国", "gongdian", "值班")).toContain("供电公司：刘洋值班");
     expect(await park.say("王建国", "gongdian", "值班 杨帆")).toContain("杨帆不是本单位的人");
     expect(await park.say("王建国", "gongdian", "值班 没这个人")).toContain("没有叫「没这个人」的部门工作人员");
@@ -135,7 +135,7 @@ describe("who is there", () => {
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("王建国", "gongdian", "签收 1");
     expect(await park.say("王建国", "direct", "请假 5天 由刘洋代")).toContain(
-      "已记下：请假到11月20日 周五 17:30，提醒发给刘洋",
+      "已登记：请假到11月20日 周五 17:30，提醒发给刘洋",
     );
     expect(last(park, "刘洋")).toContain("王建国请假到11月20日 周五 17:30，期间的提醒发给您");
     await park.at("2026-11-20T09:01:00+08:00");

@@ -19,8 +19,8 @@ describe("planning a theme day", () => {
     expect(await say("新建 11月30日 晚上8点半 融资专场")).toContain(
       "与主题日「用工专场」（11月30日 周一 20:00）时间重叠",
     );
-    expect(await say("新建 2026-11-17 20:00 用电")).toContain("「2026-11-17」这个日期已经过了");
-    expect(await say("新建 今天 00:10 用电")).toContain("这个时间已经过了");
+    expect(await say("新建 2026-11-17 20:00 用电")).toContain("「2026-11-17」已过，请写以后的日期");
+    expect(await say("新建 今天 00:10 用电")).toContain("该时间已过");
     expect(await say("新建 2月30日 20:00 用电")).toContain("没有「2月30日」这一天");
     expect(await say("新建 12月7日 用电专场")).toContain("请写明几点开始");
     expect(await say("新建 12月7日 25:00 用电专场")).toContain("没有「25:00」这个时间");
@@ -32,7 +32,7 @@ describe("planning a theme day", () => {
       "12月9日 周三 20:00，「用电『专场』 ### 假标题」，在园区企业群",
     );
     expect(await say("新建 12月5日 20:00 专场 群 没这个群")).toContain("没有叫「没这个群」的企业群");
-    expect(await say("新来")).toContain("看不懂「新来」");
+    expect(await say("新来")).toContain("未能识别「新来」");
     expect(await park.say("周长友", "qiye", "主题日 新建 12月8日 20:00 自己来")).toContain("由营商办使用");
     expect(await park.say("周长友", "qiye", "主题日 清单")).toContain("由工作人员使用");
     const next = await park.say("周长友", "qiye", "主题日");
@@ -72,16 +72,16 @@ describe("who is invited", () => {
     expect(await park.say("李敏", "direct", "主题日")).toContain("11月23日");
     await park.at("2026-11-24T10:00:00+08:00");
     expect(await park.say("李敏", "direct", "主题日 邀请 没这家 九嶷制药")).toContain(
-      "没有叫「没这家」的企业。请改好后整句再发，这次没有发出邀请",
+      "没有叫「没这家」的企业。请改好后整句重发，本次没有发出邀请",
     );
     expect(await park.say("李敏", "direct", "主题日 邀请 九嶷制药、中塑科技")).toContain(
       "已邀请 湖南九嶷制药有限公司、湖南中塑科技有限公司（11月30日 周一 20:00，「用工专场」）",
     );
-    expect(await park.say("李敏", "direct", "主题日 邀请 九嶷制药")).toContain("以前已经邀请过");
+    expect(await park.say("李敏", "direct", "主题日 邀请 九嶷制药")).toContain("此前已邀请");
     expect(await park.say("蒋玉兰", "direct", "主题日 报名")).toContain(
       "已报名：11月30日 周一 20:00，「用工专场」，地点「三楼」",
     );
-    expect(await park.say("蒋玉兰", "direct", "主题日 报名")).toContain("贵企业已经报过名");
+    expect(await park.say("蒋玉兰", "direct", "主题日 报名")).toContain("贵企业已报名");
     expect(last(park, "李敏")).toMatch(/湖南九嶷制药有限公司（蒋玉兰）报名参加主题日：.*，「用工专场」。/u);
     // Somebody whom nobody can write to is mentioned in the group, without the company's name.
     const invitation = park.messages("qiye").at(-1);
@@ -227,7 +227,7 @@ describe("while it runs", () => {
     expect(await say("主题日 录入 中塑科技：停电")).toContain("没有正在进行的主题日");
     await say("主题日 开始");
     expect(await say("主题日 录入\n1. 中塑科技：三车间停电\n2. 没这家：路面坑洼\n3. 凌云机械")).toContain(
-      "第 2 行没有叫「没这家」的企业；第 3 行要写成「企业名：内容」。请改好后整份再发，这次没有保存。",
+      "第 2 行没有叫「没这家」的企业；第 3 行应写成「企业名：内容」。请改好后整份重发，本次没有保存。",
     );
     expect(await say("主题日 确认")).toContain("没有等确认的清单");
     const preview = await say(

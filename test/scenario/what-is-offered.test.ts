@@ -43,7 +43,7 @@ it("what was just refused, or would be, is not offered", async () => {
   expect(offered(await park.say("周长友", "qiye", "催办 1"))).toEqual(["补充 1 …", "撤回 1"]);
   for (const person of ["李敏", "赵长河"]) {
     const answer = await park.say(person, "direct", "同意 1");
-    expect(answer).toContain("没有等批复的申请");
+    expect(answer).toContain("没有待批复的申请");
     expect(offered(answer).filter((one) => /^(?:同意|驳回)/u.test(one))).toEqual([]);
   }
   await park.say("王建国", "gongdian", "退单 1 不属本单位，属建设管理局");
@@ -105,6 +105,6 @@ it("a unit is not offered to press, and an example names the issue that was spok
   const park = await openPark("2026-11-16T09:00:00+08:00");
   await park.say("周长友", "qiye", "诉求 三车间停电");
   expect(await park.say("王建国", "gongdian", "简报")).not.toContain("督办 编号");
-  expect(await park.say("李敏", "direct", "简报")).toContain("督办 编号 …　看一件：进度 编号");
+  expect(await park.say("李敏", "direct", "简报")).toContain("督办 编号 …　查看详情：进度 编号");
   expect(await park.say("王建国", "gongdian", "退单 1")).toContain("「退单」#1 的原因");
 });

@@ -32,7 +32,7 @@ describe("somebody who raised an issue and is of that company no more", () => {
     await park.at("2026-11-19T17:00:00+08:00");
     const told = park.sandbox.world.messages.filter((one) => one.from === null && one.chatId === "direct:0310022");
     expect(told.map((one) => one.text).join("\n")).not.toMatch(/周三抓捕|钥匙|提醒/u);
-    const passedOn = park.said("李敏").filter((one) => one.includes("没有办法直接通知企业联络员，请转告"));
+    const passedOn = park.said("李敏").filter((one) => one.includes("无法直接通知企业联络员，请转告"));
     expect(passedOn.join("\n")).toMatch(/周三抓捕[\s\S]*钥匙/u);
   });
 });
@@ -124,6 +124,6 @@ describe("the table of who is on duty, once they have moved or left", () => {
     expect(await park.say("王建国", "gongdian", "请假 3天 由刘洋代")).toMatch(/，刘洋也请假，提醒发给王建国。/u);
     expect(await park.say("王建国", "gongdian", "值班")).toMatch(/王建国请假到[^；]*，刘洋也请假，提醒发给王建国/u);
     await park.say("刘洋", "gongdian", "销假");
-    expect(await park.say("王建国", "gongdian", "值班 王建国")).toContain("王建国请假，还没有签收的诉求提醒发给刘洋");
+    expect(await park.say("王建国", "gongdian", "值班 王建国")).toContain("王建国请假，尚未签收的诉求提醒发给刘洋");
   });
 });

@@ -16,20 +16,20 @@ function expectOneSentence(text: string): void {
   expect(text).toMatch(/^[^。？！\n]+[。？]$/u);
 }
 
-const NOT_HERE = "这里没有这个编号的诉求，请核对编号；在私聊或别的群提出的，请到那里查。";
+const NOT_HERE = "这里没有这个编号的诉求，请核对编号；在私聊或其他群提出的，请到原处查询。";
 
 describe("a move that is not in the table", () => {
   it("by the wrong person is refused with the state, who has it, and what can be done", async () => {
     const park = await twoIssues();
     const state = "#1 现在「待签收」，由供电公司负责，可以：";
-    expect(await park.say("周长友", "qiye", "签收 1")).toBe(`「签收」不由您来做；${state}补充 1 …、催办 1、撤回 1。`);
-    expect(await park.say("陈立新", "qiye", "撤回 1")).toBe(`「撤回」不由您来做；${state}同感 1。`);
+    expect(await park.say("周长友", "qiye", "签收 1")).toBe(`您没有「签收」权限；${state}补充 1 …、催办 1、撤回 1。`);
+    expect(await park.say("陈立新", "qiye", "撤回 1")).toBe(`您没有「撤回」权限；${state}同感 1。`);
     expect(await park.say("王建国", "gongdian", "派单 1 建设管理局")).toBe(
-      `「派单」不由您来做；${state}签收 1、退单 1 原因，建议单位、联系 1 已电话沟通、协办 1 单位名。`,
+      `您没有「派单」权限；${state}签收 1、退单 1 原因，建议单位、联系 1 已电话沟通、协办 1 单位名。`,
     );
-    expect(await park.say("李敏", "duban", "签收 1")).toContain(`「签收」不由您来做；${state}`);
-    expect(await park.say("赵长河", "duban", "答复 1 已办")).toContain(`「答复」不由您来做；${state}`);
-    expect(await park.say("孙磊", "direct", "撤回 1")).toContain(`「撤回」不由您来做；${state}`);
+    expect(await park.say("李敏", "duban", "签收 1")).toContain(`您没有「签收」权限；${state}`);
+    expect(await park.say("赵长河", "duban", "答复 1 已办")).toContain(`您没有「答复」权限；${state}`);
+    expect(await park.say("孙磊", "direct", "撤回 1")).toContain(`您没有「撤回」权限；${state}`);
     // Nothing came of any of it.
     expect(await park.say("周长友", "qiye", "进度 1")).toContain("待签收，等责任单位签收");
   });
@@ -75,17 +75,17 @@ describe("a move that is not in the table", () => {
     expect(await park.say("李敏", "qiye", "督办 1 请抓紧")).toContain("已督办");
     expect(await park.say("周长友", "direct", "催办 1")).toContain("已催办");
     expect(await park.say("吴晓燕", "direct", "补充 1 二车间也停了")).toContain("已补充");
-    expect(await park.say("周长友", "qiye", "催办 1")).toContain("今天已经催办过，明天可以再催；#1 现在「待签收」");
+    expect(await park.say("周长友", "qiye", "催办 1")).toContain("今天已催办过，明天可再次催办；#1 现在「待签收」");
   });
 });
 
 describe("a move that needs a signature first", () => {
   it("signs and is made, in this order, each told to the company", async () => {
     const park = await twoIssues();
-    expect(await park.say("刘洋", "gongdian", "答复 1")).toContain("请写「答复」#1 的内容");
+    expect(await park.say("刘洋", "gongdian", "答复 1")).toContain("请写明「答复」#1 的内容");
     expect(await park.say("周长友", "qiye", "进度 1")).toContain("待签收");
     const answered = await park.say("刘洋", "gongdian", "答复 1 已更换开关");
-    expect(answered).toContain("已签收，已答复，等企业确认　#1 三车间昨晚停电两次");
+    expect(answered).toContain("已签收，已答复，待企业确认　#1 三车间昨晚停电两次");
     expect(headlines(park.said("qiye")).slice(-2)).toEqual([
       "#1 三车间昨晚停电两次 已签收",
       "#1 三车间昨晚停电两次 已答复，请确认",
@@ -106,7 +106,7 @@ describe("a move that needs a signature first", () => {
     expect(await park.say("李敏", "direct", "统计")).toContain("**措施率**：100.0%（1/1）");
     const asked = await park.say("王建国", "gongdian", "延期 1 11月28日 等设备");
     expect(asked).toContain("已申请延期至 11月27日 周五 17:30");
-    expect(asked).toContain("11月28日 周六不是工作日，按前一个工作日计。批复之前继续计时。");
+    expect(asked).toContain("11月28日 周六不是工作日，按前一个工作日计。批复前继续计时。");
   });
 });
 
@@ -115,24 +115,24 @@ describe("a move that lacks something", () => {
     const park = await twoIssues();
     await park.say("王建国", "gongdian", "签收 1");
     const lacking: [who: string, where: string, words: string, wanted: string][] = [
-      ["王建国", "gongdian", "签收", "「签收」是哪一件？"],
-      ["周长友", "qiye", "补充 1", "请写「补充」#1 的内容"],
-      ["王建国", "gongdian", "措施 1", "请写「措施」#1 的内容"],
-      ["王建国", "gongdian", "答复 #1", "请写「答复」#1 的内容"],
+      ["王建国", "gongdian", "签收", "「签收」指哪一件？"],
+      ["周长友", "qiye", "补充 1", "请写明「补充」#1 的内容"],
+      ["王建国", "gongdian", "措施 1", "请写明「措施」#1 的内容"],
+      ["王建国", "gongdian", "答复 #1", "请写明「答复」#1 的内容"],
       ["王建国", "gongdian", "退单 1", "请说明「退单」#1 的原因"],
       ["王建国", "gongdian", "延期 1 等设备", "到哪一天？"],
       ["王建国", "gongdian", "挂账 1 等批复", "到哪一天？"],
       ["李敏", "direct", "派单 1", "交给哪个单位？"],
       ["李敏", "direct", "派单 1 卫健委", "没有叫「卫健委」的单位"],
-      ["李敏", "direct", "督办 1", "请写「督办」#1 的内容"],
-      ["周长友", "qiye", "诉求", "请写「诉求」的内容"],
+      ["李敏", "direct", "督办 1", "请写明「督办」#1 的内容"],
+      ["周长友", "qiye", "诉求", "请写明「诉求」的内容"],
       ["周长友", "qiye", "诉求 紧急 保密", "请写"],
     ];
     for (const [who, where, words, wanted] of lacking) {
       const refusal = await park.say(who, where, words);
       expect(refusal).toContain(wanted);
       // One line, and another when a question before it is not waited for any more.
-      expect(refusal.replace(/\s+\*?刚才问的「[^」]+」先不等了。\*?$/u, "")).not.toContain("\n");
+      expect(refusal.replace(/\s+\*?刚才问的「[^」]+」不再等待回复。\*?$/u, "")).not.toContain("\n");
     }
     await park.say("王建国", "gongdian", "答复 1 已修好");
     expect(await park.say("周长友", "qiye", "未解决 1")).toContain("请说明「未解决」#1 的原因");
@@ -142,7 +142,7 @@ describe("a move that lacks something", () => {
     }
     await park.say("周长友", "qiye", "评价 1 ５分 很及时");
     expect(await park.say("周长友", "qiye", "评价 1 1")).toContain(
-      "已经评价过了，打的是 5 分，每次办结评价一次；#1 现在「已办结（已解决）」",
+      "已经评价过了，打的是 5 分，每次办结评价一次；#1 现在「已办结（企业确认解决）」",
     );
     expect(await park.say("周长友", "qiye", "未解决 1 又停了")).toMatch(/现在不能「未解决」；.*可以：重开 1 原因。$/u);
   });
@@ -152,7 +152,7 @@ describe("a move that lacks something", () => {
     await park.say("王建国", "gongdian", "签收 1");
     const [none, far] = [
       "没有「2月30日」这一天，请核对日期。",
-      "今年的「6月30日」已经过了，请写以后的日期；如指明年，请连同年份写：2027年6月30日。",
+      "今年的「6月30日」已过，请写以后的日期；如指明年，请连同年份写：2027年6月30日。",
     ];
     expect(await park.say("王建国", "gongdian", "措施 1 更换变压器 2月30日前")).toBe(none);
     expect(await park.say("王建国", "gongdian", "挂账 1 2月30日 等大修")).toBe(none);
@@ -160,7 +160,7 @@ describe("a move that lacks something", () => {
     expect(await park.say("李敏", "direct", "转派 1 建设管理局 2月30日前")).toBe(none);
     expect(await park.say("王建国", "gongdian", "措施 1 更换变压器 6月30日前")).toContain(far);
     expect(await park.say("王建国", "gongdian", "延期 1 6月30日 等大修")).toContain(far);
-    expect(await park.say("王建国", "gongdian", "措施 1 更换变压器 2026年11月1日前")).toContain("这个日期已经过了");
+    expect(await park.say("王建国", "gongdian", "措施 1 更换变压器 2026年11月1日前")).toContain("已过，请写以后的日期");
     // With its year it is meant.
     expect(await park.say("王建国", "gongdian", "措施 1 更换变压器 2027年6月30日前")).toContain(
       "承诺完成：2027年6月30日 周三 17:30",
@@ -259,16 +259,16 @@ describe("what is no move at all", () => {
     expect(await park.say("王建国", "gongdian", "")).toContain("请写上要说的话");
     const group = park.app.holder.park.directory.chat("qiye")?.chatId ?? "";
     const picture = await wecom.say({ chatId: group, userId: "zhouchangyou", text: "", pictures: 1 });
-    expect(picture.reply).toContain("收到图片，请连同文字一起发");
+    expect(picture.reply).toContain("已已收到图片，请连同文字一起发");
     await dingtalk.say({ chatId: "cidSampleGongdian==", userId: "0254571", text: "", pictures: 2 });
     await park.settle();
-    expect(park.said("gongdian").at(-1)).toContain("收到图片，请连同文字一起发");
+    expect(park.said("gongdian").at(-1)).toContain("已已收到图片，请连同文字一起发");
     const receipt = park.messages("qiye").find((one) => one.text.includes("已收到 #1"))?.id ?? "";
     expect(await park.say("周长友", "qiye", "", { quotes: receipt })).toContain("请写");
   });
 
   it("says of a word that a later version will know that it is not there yet", async () => {
     const park = await openPark("2026-11-16T09:00:00+08:00");
-    expect(await park.say("李敏", "duban", "共性 12")).toContain("本版本还没有「共性」");
+    expect(await park.say("李敏", "duban", "共性 12")).toContain("本版本尚无「共性」");
   });
 });

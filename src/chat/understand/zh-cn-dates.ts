@@ -212,8 +212,8 @@ export function dateProblem(read: ReadDate | null | undefined): string | null {
       return `没有${echo(read.words)}这一天，请核对日期。`;
     case "past":
       return read.instead === null
-        ? `${echo(read.words)}这个日期已经过了，请写以后的日期。`
-        : `今年的${echo(read.words)}已经过了，请写以后的日期；如指明年，请连同年份写：${read.instead}。`;
+        ? `${echo(read.words)}已过，请写以后的日期。`
+        : `今年的${echo(read.words)}已过，请写以后的日期；如指明年，请连同年份写：${read.instead}。`;
     case "far":
       return `${echo(read.words)}在半年以后，请连同年份写明日期：${read.instead}。`;
     case "long":

@@ -39,8 +39,8 @@ export function situationOf(line: Line, park: Park, commands: readonly Speakable
 function actorOf({ who }: Line, { org }: Park): Actor {
   if (who === "guest") return { kind: "guest", name: "guest", role: null, verified: false };
   const person = org.people.find((one) => one.role === who);
-  const { enterprise, department } = person ?? {};
-  return { kind: "person", name: person?.name ?? who, role: who, enterprise, department };
+  const { name = who, enterprise, department } = person ?? {};
+  return { kind: "person", name, role: who, enterprise, department };
 }
 
 function inSight({ n, state, title, mine, request, urgency }: Line["issues"][number], { who }: Line): InSight {

@@ -22,7 +22,7 @@ import type { MoveMade } from "../../messages/move-words.ts";
 import type { Reader } from "../../messages/reader.ts";
 import { type CommandName, commandOf, commandWord } from "../../messages/zh-cn/commands.ts";
 import { MOVE_WORDS, titled } from "../../messages/zh-cn/moves.ts";
-import { REFUSALS } from "../../messages/zh-cn/refusals.ts";
+import { RATHER, REFUSALS, withRather } from "../../messages/zh-cn/refusals.ts";
 import { suggestionsText } from "../../messages/zh-cn/terms.ts";
 import { type ReadInput, readInput } from "./move-input.ts";
 
@@ -161,12 +161,14 @@ export function refusalReply(conversation: Conversation, dossier: Dossier, actio
     ...namedBy(refusal, reader),
   });
   const others = possibleMoves(ctx, dossier, actor).filter((one) => one !== action);
-  const steps = nearestFirst(action, others).slice(0, MOST_OFFERED);
+  const nearest = IS_OVER.has(refusal.refused) ? others.find((one) => one === NEAREST[action]) : undefined;
+  const rather = nearest === undefined ? undefined : RATHER[action];
+  const steps = [...(nearest === undefined ? [] : [nearest]), ...others.filter((one) => one !== nearest)];
   return standing(
     reader,
     issue,
-    steps.map((one) => stepOf(one, id)),
-    why,
+    steps.slice(0, MOST_OFFERED).map((one) => stepOf(one, id)),
+    rather === undefined ? why : withRather(why, rather),
   );
 }
 
@@ -190,9 +192,20 @@ const NEAREST: Partial<Readonly<Record<Doable, Doable>>> = {
   urge: "reopen",
   answer: "correct",
   withdraw: "restore",
+  dispatch: "return",
+  extend: "hold",
+  return: "extend",
+  feedback: "progress",
 };
 
-function nearestFirst(action: Doable, others: readonly Doable[]): readonly Doable[] {
-  const nearest = others.filter((one) => one === NEAREST[action]);
-  return [...nearest, ...others.filter((one) => !nearest.includes(one))];
-}
+/** Refusals that no other wording of the same move gets round. */
+const IS_OVER: ReadonlySet<Refusal["refused"]> = new Set([
+  "not-yours",
+  "wrong-state",
+  "return-late",
+  "return-twice",
+  "return-final",
+  "extend-late",
+  "extend-often",
+  "no-supervision",
+]);

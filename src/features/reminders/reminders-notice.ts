@@ -112,6 +112,7 @@ function viewOf({ item, issue }: Holding, reader: Reader): ReminderView {
     distance: reader.distance(minutes),
     isOver: against <= now,
     heard: issue.heardAt !== null,
+    silent: reader.since(issue.lastReplyAt ?? issue.signedAt ?? issue.submittedAt),
     helper: item.about === "" ? null : reader.department(item.about),
   };
   const mayExtend = against > now && minutes > calendar.minutesPerDay + ROOM_MINUTES;

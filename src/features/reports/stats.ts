@@ -10,6 +10,7 @@ import type { Block } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import { PERIOD_WORDS } from "../../messages/zh-cn/dates.ts";
 import {
+  answeredWithin,
   COUNTED_APART,
   captionOf,
   comesHere,
@@ -124,6 +125,7 @@ async function showFigures(conversation: Conversation, period: PeriodName): Prom
 
 function ratesBlock(figures: Figures, reader: Reader): Block {
   const time = (minutes: number | null) => (minutes === null ? null : reader.workingTime(Math.round(minutes)));
+  const ninetieth = time(figures.p90Minutes);
   const rates = figures.rates.map((rate) => ({
     label: RATE_WORDS[rate.name],
     value: rateText(rate.part, rate.whole),
@@ -133,7 +135,7 @@ function ratesBlock(figures: Figures, reader: Reader): Block {
     fields: [
       ...rates,
       { label: HANDLING_TIMES.median, value: time(figures.medianMinutes) ?? NOTHING_HANDLED },
-      { label: HANDLING_TIMES.ninetieth, value: time(figures.p90Minutes) ?? NOTHING_HANDLED },
+      { label: HANDLING_TIMES.ninetieth, value: ninetieth === null ? NOTHING_HANDLED : answeredWithin(ninetieth) },
       ...countedApart(figures).map((value) => ({ label: COUNTED_APART, value })),
     ],
   };

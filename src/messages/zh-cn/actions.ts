@@ -20,7 +20,7 @@ export const BLANKS = {
 /** What for, where the command's word alone does not tell it. */
 export const LABELS = {
   "see-progress": "查进度",
-  "see-one": "看一件",
+  "see-one": "查看详情",
   "see-all": "全部",
   "add-facts": "补充情况",
   "not-solved": "没有解决",
@@ -47,7 +47,7 @@ export const LABELS = {
   "set-duty": "安排",
   "take-leave": "请假",
   "once-checked": "核对后",
-  "verify-later": "他提出诉求后可以核实",
+  "verify-later": "对方提出诉求后可核实",
 } as const;
 
 /** Words of a command beside the one that is taught, where they say more. */

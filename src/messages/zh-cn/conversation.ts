@@ -1,5 +1,5 @@
-import { echo } from "../escape.ts";
 import { COMMAND_WORDS, type CommandName, commandWord } from "./commands.ts";
+import { BOT_NAME } from "./operator.ts";
 
 /** What the bot asks back: whether something is meant, which issue, what is missing; and how it greets. */
 
@@ -8,7 +8,7 @@ export const YES_OR_NO = ["是", "算了"] as const;
 
 /** What may be said in return, word for word; a page and a platform with buttons show each by itself. */
 export function choicesText(words: readonly string[]): string {
-  return `可以回：${words.map((word) => `「${word}」`).join("")}`;
+  return `可以回复：${words.map((word) => `「${word}」`).join("")}`;
 }
 
 /** Above the text of what may become an issue. */
@@ -22,34 +22,35 @@ export const OFFER_LABELS = {
   department: "拟交",
   due: "答复期限",
   unit: "单位",
-  urgency: "标记",
+  urgency: "缓急",
 } as const;
-export const COORDINATOR_WILL_DISPATCH = "营商办派单";
+export const COORDINATOR_WILL_DISPATCH = "由营商办派单";
 
-/** What each move would do, as a question. `title`: #12 三车间昨晚停电两次. Others are asked by their word. */
-const OFFERS: Partial<Readonly<Record<string, (title: string) => string>>> = {
-  solved: (title) => `确认${title} 已经解决、可以办结吗？`,
-  accept: (title) => `${title} 没有解决但认可解释，可以办结吗？`,
-  unsolved: (title) => `${title} 没有解决，退回继续办理吗？`,
-  reopen: (title) => `重开${title} 吗？`,
-  withdraw: (title) => `撤回${title} 吗？`,
-  supplement: (title) => `补充到${title} 吗？`,
-  join: (title) => `贵公司也有同样的情况，要同感${title} 吗？`,
-  urge: (title) => `催办${title} 吗？`,
-  answer: (title) => `把这段话作为答复发给企业、请企业确认吗？${title}`,
-  progress: (title) => `把这段话作为进展告诉企业吗？${title}`,
-  ask: (title) => `请企业补充吗？${title}`,
-  note: (title) => `记为内部备注（企业看不到）吗？${title}`,
-  sign: (title) => `签收${title} 吗？`,
-  return: (title) => `申请退单吗？${title}`,
-  hold: (title) => `申请挂账吗？${title}`,
-  reject: (title) => `不予受理吗？原因会告诉提出人。${title}`,
-  merge: (title) => `合并${title} 吗？合并后不能拆开。`,
-  supervise: (title) => `作为督办送责任单位负责人吗？${title}`,
+/** What each move would do, as a question; others are asked by their word. */
+const OFFERS: Partial<Readonly<Record<string, string>>> = {
+  solved: "确认已解决并办结吗？",
+  accept: "没有解决但认可解释，确认办结吗？",
+  unsolved: "反馈没有解决，请责任单位继续办理吗？",
+  reopen: "重开这件诉求吗？",
+  withdraw: "撤回这件诉求吗？",
+  supplement: "作为补充情况记入这件诉求吗？",
+  join: "贵企业也有同样情况，登记同感吗？",
+  urge: "催办这件诉求吗？",
+  answer: "作为答复发给企业，并请企业确认吗？",
+  progress: "作为进展反馈给企业吗？",
+  ask: "请企业补充以下情况吗？",
+  note: "记为内部备注（企业看不到）吗？",
+  sign: "签收这件诉求吗？",
+  return: "申请退单吗？",
+  hold: "申请挂账吗？",
+  reject: "不予受理吗？原因会告知提出人。",
+  merge: "合并吗？合并后不能拆开。",
+  supervise: "作为督办送责任单位负责人吗？",
 };
 
+/** 撤回这件诉求吗？#12 三车间昨晚停电两次. `title`: empty of what is about no issue. */
 export function offerTitle(command: string, title: string): string {
-  return OFFERS[command]?.(title) ?? `要「${wordOf(command)}」${title} 吗？`;
+  return `${OFFERS[command] ?? `执行「${wordOf(command)}」吗？`}${title}`;
 }
 
 function wordOf(command: string): string {
@@ -60,17 +61,19 @@ function isName(command: string): command is CommandName {
   return command in COMMAND_WORDS;
 }
 
-/** 没有解决请直接说哪里没解决: beside an offer, what else was possible. */
+/** Beside an offer, what else is possible: with every issue, and with one whose answer waits to be confirmed. */
 export const OTHERWISE: Partial<Readonly<Record<string, string>>> = {
-  solved: "还没有解决，请直接说哪里没解决。",
-  unsolved: "已经解决，请回「已解决」。",
-  supplement: "已经解决请回「已解决」，没有解决请回「未解决」和原因。",
-  answer: "要改内容，请回「改成：…」。",
-  supervise: "要改内容，请回「改成：…」。",
+  answer: "修改内容请回复「改成：…」。",
+  supervise: "修改内容请回复「改成：…」。",
+};
+export const OTHERWISE_ANSWERED: Partial<Readonly<Record<string, string>>> = {
+  solved: "尚未解决的，请直接说明哪里没有解决。",
+  unsolved: "已经解决的，请回复「已解决」。",
+  supplement: "已经解决的，请回复「已解决」；没有解决的，请回复「未解决」和原因。",
 };
 
 export function whichTitle(command: string): string {
-  return `「${wordOf(command)}」是哪一件？请回编号：`;
+  return `「${wordOf(command)}」指哪一件？请回复编号：`;
 }
 
 export function moreNotListed(left: number): string {
@@ -79,19 +82,18 @@ export function moreNotListed(left: number): string {
 
 /** What is asked for, by what is missing. `id`: of which issue. */
 export const NEEDS = {
-  text: (command: string, id: number | null) => `请写${ofIssue(command, id)}的内容，直接回就行。`,
-  reason: (command: string, id: number | null) => `请说明${ofIssue(command, id)}的原因，直接回就行。`,
+  text: (command: string, id: number | null) => `请写明${ofIssue(command, id)}的内容，直接回复即可。`,
+  reason: (command: string, id: number | null) => `请说明${ofIssue(command, id)}的原因，直接回复即可。`,
   date: (command: string, id: number | null) =>
-    `${ofIssue(command, id)}到哪一天？直接回日期或天数，例如：3天、12月10日。`,
+    `${ofIssue(command, id)}到哪一天？请直接回复日期或天数，例如：3天、12月10日。`,
   unit: (command: string, id: number | null) =>
-    `${ofIssue(command, id)}${command === "return" ? "，建议转给" : "交给"}哪个单位？直接回单位名。`,
-  company: () => "请说明是哪家企业，直接回企业名。",
+    `${ofIssue(command, id)}${command === "return" ? "建议转给" : "交给"}哪个单位？请直接回复单位名。`,
+  company: () => "请说明是哪家企业，直接回复企业名即可。",
   number: (command: string, id: number | null) =>
-    id === null
-      ? `「${wordOf(command)}」是哪一件？请回编号，不记得请发「我的」或「待办」。`
-      : `#${id} 并入哪一件？请回编号。`,
+    id === null ? `「${wordOf(command)}」指哪一件？请回复编号，查看编号请发「我的」。` : `#${id} 并入哪一件？请回复编号。`,
   person: (command: string) => `「${wordOf(command)}」请写明姓名，例如：由李四代。`,
-  stars: (_command: string, id: number | null) => `请给${id === null ? "" : ` #${id} `}打 1 到 5 分，直接回数字。`,
+  stars: (_command: string, id: number | null) =>
+    `请给${id === null ? "办理情况" : ` #${id} `}打 1 到 5 分，直接回复数字。`,
 } as const;
 
 function ofIssue(command: string, id: number | null): string {
@@ -106,7 +108,7 @@ export function optionLine(place: number, name: string): string {
 
 /** What was asked before, and is not waited for any more. */
 export function replaces(before: string): string {
-  return `刚才问的「${before}」先不等了。`;
+  return `刚才询问的「${before}」不再等待回复。`;
 }
 
 /** What is called so in that sentence. */
@@ -114,20 +116,25 @@ export function calledBefore(command: string): string {
   return wordOf(command);
 }
 
-export const DANGER = "如有人员危险，请立即拨打 119、110 或 120。";
-
 export function greeting(name: string, usages: readonly string[]): string {
-  return `${name}您好，我是茶叙，园区诉求都可以跟我说。常用：${usages.map((usage) => `「${usage}」`).join("、")}`;
+  return `${name}您好，我是${BOT_NAME}，园区企业诉求的提出、查询和办理都可以找我。常用：${usages.map((usage) => `「${usage}」`).join("、")}`;
 }
 
 /** Behind a note or supplement that was made of a quotation. */
-export const ALSO_POSSIBLE = "要办别的，可以说";
+export const ALSO_POSSIBLE = "办理其他事项，可以发";
 
-/** A move that is nothing for this person, where no issue is named. */
-export function notForYou(command: string): string {
-  return `「${wordOf(command)}」不由您来做；您能做的请发「帮助」。`;
+/** A move that this person may never make, where no issue is named. */
+export function noRightTo(command: string): string {
+  return `您没有「${wordOf(command)}」权限`;
 }
 
-export function notDone(said: string): string {
-  return `${echo(said)}没有办，请另发一次。`;
+/** A move that this person makes, where no issue is there for it now. */
+export function nothingToMove(command: string): string {
+  return `现在没有可以「${wordOf(command)}」的诉求`;
+}
+
+/** The other half of these sentences. `usages`: empty where nothing waits for the person. */
+export function insteadOfIt(why: string, usages: readonly string[]): string {
+  const can = usages.map((usage) => `「${usage}」`).join("");
+  return can === "" ? `${why}，可用的命令请发「帮助」。` : `${why}；现在可以发：${can}`;
 }

@@ -27,7 +27,7 @@ export function wholeDate(at: Date, timeZone: string): string {
   return DateTime.fromJSDate(at, { zone: timeZone }).toFormat("yyyy年M月d日");
 }
 
-export const DATE_PAST = "这个日期已经过了，请写以后的日期。";
+export const DATE_PAST = "该日期已过，请写以后的日期。";
 
 export const PERIOD_WORDS: Readonly<Record<PeriodName, string>> = {
   always: "自开始以来",

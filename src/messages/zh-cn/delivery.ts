@@ -10,8 +10,8 @@ const OWN_REASONS = {
   "dingtalk-not-configured": "没有配置钉钉",
   "cannot-make": "这台服务器生成不了图片或文档，请看程序日志",
   "program-fault": "程序出错，请看程序日志",
-  "not-recorded": "没有记下",
-  "reply-over": "回复期已过，又没有别的办法发到那里",
+  "not-recorded": "没有记录",
+  "reply-over": "回复期已过，没有其他途径送达",
   "no-webhook": "机构文件里没有这个群的 webhook",
   "webhook-unusable": "群的 webhook 地址不能用：要以 https:// 开头，不能是内网地址，请在机构文件里改正",
   "no-road-to-person": "企业微信没有配置应用，不能发私信",
@@ -77,7 +77,7 @@ export function sentAgain(notice: number): string {
 }
 
 export function notLost(notice: number): string {
-  return `没有编号 ${notice} 的失败消息，发「投递」看列表。`;
+  return `没有编号 ${notice} 的失败消息，发「投递」查看列表。`;
 }
 
 /** `since`: from when on the first of them should have been looked at. */
@@ -87,7 +87,7 @@ export function uncheckedText(count: number, since: string | null): string {
 }
 
 export function yearUnknownText(year: number): string {
-  return `${year} 年的放假安排还没有录入，期限先按周一至周五计算。公布后请管理员更新程序，或在机构文件的 holidays 中补上。`;
+  return `${year} 年的放假安排尚未录入，期限先按周一至周五计算。公布后请管理员更新程序，或在机构文件的 holidays 中补上。`;
 }
 
 const PLATFORM_NAMES: Readonly<Record<PlatformName, string>> = { wecom: "企业微信", dingtalk: "钉钉" };

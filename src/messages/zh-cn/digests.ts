@@ -10,12 +10,12 @@ import { COUNT_WORDS, countsLine, countsLines, REQUEST_WORDS } from "./terms.ts"
 
 export const POSTED_LATE = "（服务曾中断，本期补发）";
 
-export const BRIEF_FOR_STAFF = "「简报」给工作人员使用。企业请发：我的";
+export const BRIEF_FOR_STAFF = "「简报」供工作人员使用，企业请发：我的";
 
 /** How the rest of a long list is seen. */
 export const REST = {
   /** Only the park's offices page through it: who is in the group looks for the own ones, or by a word. */
-  inGroup: "本企业的请发「我的」，其他的请发「搜索 字词」",
+  inGroup: "本企业的请发「我的」，其他请发「搜索 字词」",
   today: `请发：${commandWord("todo")}`,
 };
 
@@ -61,10 +61,10 @@ export const DEPARTMENT_DAILY = {
     unsigned: "待签收",
     supervised: "待反馈",
     helping: "待协办",
-    awaiting: "等企业",
+    awaiting: "待企业确认/补充",
   },
   head: (title: string | undefined, day: string, department: string) => `${title ?? "今日待办"}　${day}　${department}`,
-  quiet: (head: string) => `${head}：没有到期、超期、待签收和等企业的诉求。`,
+  quiet: (head: string) => `${head}：没有到期、超期、待签收和待企业确认、补充的诉求。`,
 };
 
 /** A leader's week. */
@@ -89,9 +89,9 @@ function changeText(by: number): string {
 
 /** The coordinator's day. */
 export const COORDINATOR_DAILY = {
-  lists: { undispatched: "待派单", unsigned: "待签收", requests: "等批复", supervised: "督办未反馈" },
+  lists: { undispatched: "待派单", unsigned: "待签收", requests: "待批复", supervised: "督办未反馈" },
   head: (title: string | undefined, day: string) => `${title ?? "营商办每日提示"}　${day}`,
-  quiet: (head: string) => `${head}：没有待派单、待签收、等批复、未反馈和未送达的事项。`,
+  quiet: (head: string) => `${head}：没有待派单、待签收、待批复、未反馈和未送达的事项。`,
   /** 今天收到 5 件，解决 2 件；等您派单 2 件、批复 1 件，超期 3 件 */
   lead: (today: Pick<Counts, "collected" | "solved"> | undefined, waiting: readonly (readonly [string, number])[]) => {
     const came = today === undefined ? [] : [`今天收到 ${today.collected} 件，解决 ${today.solved} 件`];
@@ -101,6 +101,6 @@ export const COORDINATOR_DAILY = {
   overdueCounted: "超期",
   request: (kind: RequestKind, issue: IssueView, since: string | null) =>
     `${REQUEST_WORDS[kind]}申请：${issueLine(issue)}${since === null ? "" : `，已等${since}`}`,
-  overdue: (count: number) => `已超期 ${count} 件，看列表：${commandWord("overdue")}`,
-  dead: (count: number) => `没有送达的消息 ${count} 条，看列表：${commandWord("outbox")}`,
+  overdue: (count: number) => `已超期 ${count} 件，查看请发：${commandWord("overdue")}`,
+  dead: (count: number) => `没有送达的消息 ${count} 条，查看请发：${commandWord("outbox")}`,
 };

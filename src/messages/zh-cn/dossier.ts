@@ -13,7 +13,7 @@ export const HEADS = {
 } as const;
 
 const REQUEST_STATES: Readonly<Record<RequestState, string>> = {
-  pending: "等批复",
+  pending: "待批复",
   approved: "已同意",
   refused: "未同意",
 };

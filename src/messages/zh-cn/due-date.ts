@@ -5,7 +5,7 @@ import { aboutHours, limitText } from "./terms.ts";
 /** How a due date came to be, line by line. */
 
 export function notDispatchedYet(id: number): string {
-  return `#${id} 还没有派单，答复期限从派单起算。`;
+  return `#${id} 尚未派单，答复期限从派单起算。`;
 }
 
 export function dueTitle(id: number): string {
@@ -57,7 +57,7 @@ export function daysChangedLine(days: readonly { readonly date: string; readonly
 }
 
 export function unlistedThenLine(years: readonly number[]): string {
-  return `当时 ${years.join("、")} 年放假安排还没有公布，按周一至周五计算`;
+  return `当时 ${years.join("、")} 年放假安排尚未公布，按周一至周五计算`;
 }
 
 export function unlistedLine(years: readonly number[]): string {

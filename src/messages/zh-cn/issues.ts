@@ -18,7 +18,7 @@ export const LABELS = {
   joined: "同感",
   pictures: "附图",
   suggestions: "建议",
-  request: "等批复",
+  request: "待批复",
   helpers: "协办",
   tracking: "对口跟踪",
   firstDue: "最初期限",
@@ -64,8 +64,10 @@ export function unverifiedCompany(company: string): string {
   return `${company}（联络人未核实）`;
 }
 
+/** 办理中　下一步：责任单位答复 */
 export function stateAndNext(standing: Standing): string {
-  return `${stateText(standing)}，${NEXT_STEPS[standing.state]}`;
+  const next = NEXT_STEPS[standing.state];
+  return next === null ? stateText(standing) : `${stateText(standing)}　下一步：${next}`;
 }
 
 /** `promise`: until when. */
@@ -111,42 +113,42 @@ export function routedBy(id: number, reason: string): string {
 }
 
 export function noCategory(id: number): string {
-  return `#${id} 没有对应到任何类别的字词，由营商办派单。`;
+  return `#${id} 没有匹配到任何类别，由营商办派单。`;
 }
 
 /** `nearest`: why the likeliest unit is likely. */
 export function notSure(id: number, nearest: string | null): string {
   const near = nearest === null ? "" : `（最接近：${nearest}）`;
-  return `#${id} 对应的单位不止一个或不够确定，由营商办派单${near}。`;
+  return `#${id} 对应的单位不唯一或不够确定，由营商办派单${near}。`;
 }
 
-export const NO_ISSUES = "还没有诉求。要提出，请说：诉求 …";
+export const NO_ISSUES = "暂无诉求，提出诉求请发：诉求 …";
 
 export function newestIssues(count: number): string {
   return `最近的诉求（${count}）`;
 }
 
 export const TODO_TITLE = "待办";
-export const TODO_IS_THE_STAFFS = "「待办」给工作人员使用。企业请发：我的";
-export const NOTHING_TO_DO = "没有待办。";
+export const TODO_IS_THE_STAFFS = "「待办」供工作人员使用，企业请发：我的";
+export const NOTHING_TO_DO = "暂无待办事项。";
 
 /** What waits for somebody, by what it waits for. */
 export const TODO_LISTS = {
   undispatched: STATE_WORDS.submitted,
   unsigned: STATE_WORDS.dispatched,
   inHand: STATE_WORDS.in_progress,
-  company: "等企业",
+  company: "待企业确认/补充",
   onHold: STATE_WORDS.on_hold,
-  requests: "等批复",
+  requests: "待批复",
   overdue: "已超期",
   supervised: "督办未反馈",
 } as const;
 export type TodoList = keyof typeof TODO_LISTS;
 
 export const SAY_TERMS = "请写要找的字词，例如：搜索 停电";
-export const NOTHING_FOUND = "没有找到含这些字词的诉求。";
+export const NOTHING_FOUND = "没有找到含有这些字词的诉求。";
 
 /** `searched`: how many of the newest were looked through, where that were not all. */
 export function foundIssues(count: number, searched: number | null): string {
-  return `找到 ${count} 件${searched === null ? "" : `（只找了最近的 ${searched} 件，请多写几个字词）`}`;
+  return `找到 ${count} 件${searched === null ? "" : `（只查找了最近的 ${searched} 件，请多写几个字词）`}`;
 }

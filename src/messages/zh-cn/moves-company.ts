@@ -8,7 +8,7 @@ import { joinedText, STATE_WORDS } from "./terms.ts";
 const company = ({ company: value }: MoveHeard) => ({ label: LABELS.company, value });
 
 /** What is said to an answer is no confirmation of it. */
-const STILL_ASKED = "诉求还在等您确认，是否已经解决？";
+const STILL_ASKED = "请确认这件诉求是否已解决。";
 
 function confirming(id: number): readonly NextStep[] {
   return [
@@ -25,7 +25,7 @@ export const COMPANY_MOVES = {
       return { done: "已补充", more: `${sent}${STILL_ASKED}`, next: confirming(move.id) };
     },
     heard: (move) => ({
-      title: `${move.title} 企业有补充${move.state === "answered" ? "，还没有确认" : ""}`,
+      title: `${move.title} 企业有补充${move.state === "answered" ? "，尚未确认" : ""}`,
       fields: [company(move)],
       next: [
         ...(move.state === "answered" ? [{ command: "correct" as const, id: move.id, blank: "text" as const }] : []),
@@ -74,14 +74,14 @@ export const COMPANY_MOVES = {
   reopen: {
     made: ({ id, due }) => ({
       done: "已重开",
-      more: due === null ? "原来的单位已撤销，由营商办重新派单。" : dueLine(due),
+      more: due === null ? "原责任单位已撤销，由营商办重新派单。" : dueLine(due),
       next: [{ command: "status", id }],
     }),
     heard: (move) =>
       move.state === "submitted"
         ? {
             title: `${move.title} 已重开`,
-            fields: [company(move), { label: LABELS.department, value: "原来的单位已撤销，由营商办重新派单" }],
+            fields: [company(move), { label: LABELS.department, value: "原责任单位已撤销，由营商办重新派单" }],
             next: [
               move.internal
                 ? { command: "dispatch", id: move.id, blank: "department" }
@@ -117,7 +117,7 @@ export const COMPANY_MOVES = {
   join: {
     made: ({ id, joined }) => ({
       done: "已记录同感",
-      more: `共有 ${joinedText(joined)}同感，只计家数，不公布名称。本企业有别的情况请另提诉求。`,
+      more: `共有 ${joinedText(joined)}同感，只计家数，不公布名称。本企业另有情况的，请另提诉求。`,
       next: [{ command: "status", id }],
     }),
     // Who it was is not said, and so nothing of what was said with it.

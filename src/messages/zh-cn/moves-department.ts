@@ -26,7 +26,7 @@ function requested(kind: RequestKind, { id, title, who, department, date }: Move
   };
 }
 
-const CLOCK_GOES_ON = "批复之前继续计时。";
+const CLOCK_GOES_ON = "批复前继续计时。";
 
 function measured({ id, measureDue, namesDate, dayOff }: MoveMade): Answered {
   const done = "已记录措施";
@@ -36,7 +36,7 @@ function measured({ id, measureDue, namesDate, dayOff }: MoveMade): Answered {
   if (namesDate) return { done, more: `承诺完成：${measureDue}\n${countedBefore(dayOff)}`.trim() };
   return {
     done,
-    more: `承诺完成：${measureDue}，这次没有写时间，按原来的不变。`,
+    more: `承诺完成：${measureDue}，本次未写时间，按原定时间不变。`,
     next: [{ command: "measure", id, blank: "measure-and-date", label: "change-date" }],
   };
 }
@@ -54,7 +54,7 @@ export const DEPARTMENT_MOVES = {
   sign: {
     made: ({ id, due, request, hidden }) => ({
       done: "已签收",
-      more: request === "return" ? `${dueLine(due)}\n退单申请还在等批复，${CLOCK_GOES_ON}` : dueLine(due),
+      more: request === "return" ? `${dueLine(due)}\n退单申请待批复，${CLOCK_GOES_ON}` : dueLine(due),
       next: [
         hidden ? { command: "ask", id, blank: "text" } : { command: "contact", id, blank: "text" },
         { command: "measure", id, blank: "text" },
@@ -77,7 +77,7 @@ export const DEPARTMENT_MOVES = {
   },
   progress: {
     made: ({ dayOff }) => ({
-      done: "已告知企业进展",
+      done: "已向企业反馈进展",
       ...(dayOff === null ? {} : { more: countedBefore(dayOff) }),
     }),
     heard: (move) => ({
@@ -98,7 +98,7 @@ export const DEPARTMENT_MOVES = {
     }),
   },
   answer: {
-    made: () => ({ done: "已答复，等企业确认" }),
+    made: () => ({ done: "已答复，待企业确认" }),
     heard: (move) => ({
       title: `${move.title} 已答复，请确认`,
       fields: [handler(move)],
@@ -106,9 +106,9 @@ export const DEPARTMENT_MOVES = {
     }),
   },
   correct: {
-    made: () => ({ done: "已更正答复，等企业重新确认", more: "原来的答复留在记录里。" }),
+    made: () => ({ done: "已更正答复，待企业重新确认", more: "原答复留存在记录中。" }),
     heard: (move) => ({
-      title: move.internal ? `${move.title} 答复已更正` : `${move.title} 答复有更正，请以这次为准并确认`,
+      title: move.internal ? `${move.title} 答复已更正` : `${move.title} 答复有更正，请以本次为准并确认`,
       fields: [handler(move)],
       next: confirming(move.id),
     }),
@@ -123,13 +123,12 @@ export const DEPARTMENT_MOVES = {
   },
   return: {
     made: ({ id, unit, request }) => {
-      if (request === "return")
-        return { done: `已补写建议单位：${unit}`, more: `退单申请还在等批复，${CLOCK_GOES_ON}` };
-      const done = "已申请退单，等批复";
+      if (request === "return") return { done: `已补写建议单位：${unit}`, more: `退单申请待批复，${CLOCK_GOES_ON}` };
+      const done = "已申请退单，待批复";
       if (unit !== null) return { done, more: `建议单位：${unit}。${CLOCK_GOES_ON}` };
       return {
         done,
-        more: `${CLOCK_GOES_ON}这一件该由哪个单位办？`,
+        more: `${CLOCK_GOES_ON}这件诉求应由哪个单位办理？`,
         next: [{ command: "return", id, blank: "proposed-unit", label: "which-unit" }],
       };
     },

@@ -10,13 +10,13 @@ const due = (move: MoveHeard) => ({ label: LABELS.due, value: move.due });
 
 /** To the company: which unit has it now, without what the office said to that unit. */
 function handedTo(move: MoveHeard): Announced {
-  return { title: `${move.title} 已交 ${move.department ?? "责任单位"}`, withoutText: true, fields: [due(move)] };
+  return { title: `${move.title} 已交${move.department ?? "责任单位"}`, withoutText: true, fields: [due(move)] };
 }
 
 function dispatched(move: MoveHeard): Announced {
   const { id, title, department, text } = move;
   if (!move.internal) return { ...handedTo(move), next: [{ command: "status", id }] };
-  if (move.lostIt) return { title: `${title} 已转派给${department ?? "别的单位"}`, fields: [decider(move)] };
+  if (move.lostIt) return { title: `${title} 已转派给${department ?? "其他单位"}`, fields: [decider(move)] };
   return {
     title: `派单 ${title}`,
     whole: true,
@@ -45,7 +45,7 @@ function approved(move: MoveHeard): Announced {
     return { title: `${title} 暂时挂账`, fields: [...by, { label: "复核日期", value: move.date }] };
   }
   if (move.state !== "dispatched") {
-    return { title: `${title} 退单已同意`, fields: by, next: [{ command: "dispatch", id, blank: "department" }] };
+    return { title: `${title} 已同意退单`, fields: by, next: [{ command: "dispatch", id, blank: "department" }] };
   }
   if (!internal) return handedTo(move);
   return {
@@ -71,7 +71,7 @@ export const OFFICE_MOVES = {
   dispatch: {
     made: ({ unit, due: until, dayOff, justReturned }) => {
       const line = `${dueLine(until)}\n${countedBefore(dayOff)}`.trim();
-      const again = `请留意：${unit}刚获准退单，又派回了这个单位。`;
+      const again = `请留意：${unit}刚获准退单，现又派回该单位。`;
       return { done: `已派给${unit}`, more: justReturned ? `${line}\n${again}` : line };
     },
     heard: dispatched,
@@ -79,7 +79,7 @@ export const OFFICE_MOVES = {
   assist: {
     made: ({ unit }) => ({ done: `已请${unit}协办` }),
     heard: ({ id, title, department, due: until, text }) => ({
-      title: `请 ${department ?? ""} 协办 ${title}`,
+      title: `请${department ?? ""}协办 ${title}`,
       whole: true,
       fields: [
         { label: "协办期限", value: until },
@@ -99,11 +99,11 @@ export const OFFICE_MOVES = {
   merge: {
     made: ({ other }) => ({
       done: `已并入 #${other}`,
-      more: "同感的企业一并转过去，企业和责任单位会收到通知。",
+      more: "同感的企业一并转入，企业和责任单位会收到通知。",
       next: other === null ? [] : [{ command: "status", id: other }],
     }),
     heard: (move) => ({
-      title: `${move.title} 已并入 #${move.other ?? ""}，以后看那一件`,
+      title: `${move.title} 已并入 #${move.other ?? ""}，后续以该件为准`,
       fields: move.internal ? [decider(move)] : [],
     }),
   },
@@ -117,7 +117,7 @@ export const OFFICE_MOVES = {
     }),
   },
   supervise: {
-    made: ({ numbers }) => ({ done: supervisedText(numbers), more: "已送单位负责人，反馈之前一直列着。" }),
+    made: ({ numbers }) => ({ done: supervisedText(numbers), more: "已送单位负责人，反馈前持续列入待办。" }),
     heard: ({ id, title, state, number, company, who, dueNow }) => ({
       title: `${number} ${title}`,
       fields: [

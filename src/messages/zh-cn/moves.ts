@@ -63,7 +63,7 @@ const lapse: HeardWords = {
     internal
       ? { title: `${title} 超时未确认，已自动办结`, fields: [{ label: LABELS.company, value: company }] }
       : {
-          title: `${title} 到期没有收到确认，已自动办结`,
+          title: `${title} 到期未收到确认，已自动办结`,
           next: [
             { command: "reopen", id, blank: "reason", label: "not-solved-may-reopen" },
             { command: "rate", id, given: "5", label: "rate" },

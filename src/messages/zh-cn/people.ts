@@ -3,17 +3,17 @@ import { echo } from "../escape.ts";
 /** What is said of people: guests and those who vouch for them, duty and leave. */
 
 export function knownAlready(name: string): string {
-  return `您是${name}，机构文件里已有您的信息，不用再说明。`;
+  return `您是${name}，机构文件里已有您的信息，无需再说明。`;
 }
 
 export const SAY_COMPANY = "请写企业名，例如：我是 湖南中塑科技有限公司";
 
 export function companyNotFound(said: string): string {
-  return `没有找到${echo(said)}，请写营业执照上的全名，或请营商办登记贵企业。`;
+  return `没有找到${echo(said)}，请写营业执照上的全称，或请营商办登记贵企业。`;
 }
 
 export function tooManyCompanies(said: string): string {
-  return `叫${echo(said)}的企业太多，请写营业执照上的全名。`;
+  return `与${echo(said)}相近的企业较多，请写营业执照上的全称。`;
 }
 
 export function chooseCompany(names: readonly string[]): string {
@@ -22,17 +22,17 @@ export function chooseCompany(names: readonly string[]): string {
 }
 
 export function verifiedAlready(company: string): string {
-  return `已经核实您是${company}的联络人，不用再说明。`;
+  return `已经核实您是${company}的联络人，无需再说明。`;
 }
 
 export function companyNoted(company: string): string {
-  return `已记下：${company}（待营商办核实）。现在可以直接说：诉求 …`;
+  return `已登记：${company}（待营商办核实）。现在可以直接提出：诉求 …`;
 }
 
 export const VERIFY_IS_THE_COORDINATORS = "「核实」由营商办使用。";
 
 export function verifiedBefore(id: number): string {
-  return `#${id} 的联络人已经核实过。`;
+  return `#${id} 的联络人此前已核实。`;
 }
 
 export function verified(id: number): string {
@@ -44,13 +44,13 @@ export function verifiedAs(
   id: number,
   { name, company, other }: { readonly name: string; readonly company: string; readonly other: string | null },
 ): string {
-  const now = other === null ? "" : `现在自称是${other}的，那一家没有核实。`;
+  const now = other === null ? "" : `现自称属于${other}，该企业尚未核实。`;
   return `已核实 #${id} 的联络人${name}是${company}的。${now}`;
 }
 
 /** Somebody whom the org file does not know, for the coordinator. `moved`: he names another company than before. */
 export const GUEST = {
-  title: (moved: boolean) => (moved ? "有联络人改说自己是另一家企业的，未核实" : "有新的联络人，未核实"),
+  title: (moved: boolean) => (moved ? "有联络人改称属于另一家企业，尚未核实" : "有新的联络人，尚未核实"),
   who: "账号",
   before: "原来自称",
   company: (moved: boolean) => (moved ? "现在自称" : "自称企业"),
@@ -74,10 +74,10 @@ export function dutySet(
 ): string {
   const long = until === null ? "直到另行安排" : `到${until}`;
   const away = told === name ? "" : `${name}请假，`;
-  return `${unit}由${name}值班，${long}；${away}还没有签收的诉求提醒发给${told}。`;
+  return `${unit}由${name}值班，${long}；${away}尚未签收的诉求提醒发给${told}。`;
 }
 
-export const NOBODY_ON_DUTY = "还没有安排值班，没有签收的诉求提醒单位负责人。安排请说：值班 姓名";
+export const NOBODY_ON_DUTY = "尚未安排值班，未签收的诉求提醒单位负责人。安排请发：值班 姓名";
 export const ROSTER_TITLE = "值班表";
 
 export function rosterLine(unit: string, lines: readonly string[]): string {
@@ -117,7 +117,7 @@ function awayUntil(person: string, until: string): string {
 }
 
 export const LEAVE_IS_THE_STAFFS = "「请假」由部门、营商办和园区领导使用。";
-export const SAY_LEAVE = "请写明多久和由谁代，例如：请假 3天 由李四代";
+export const SAY_LEAVE = "请写明请假时间和代办人，例如：请假 3天 由李四代";
 export const NOT_YOURSELF = "代办人不能是自己，请写同单位的另一位。";
 
 export function nobodyCalled(said: string): string {
@@ -144,13 +144,13 @@ export function askedToStandIn({ person, substitute, until, told }: Leave): stri
 
 export function leaveNoted({ substitute, until, told }: Leave): string {
   const why = told === substitute ? "" : `${substitute}也请假，`;
-  return `已记下：请假到${until}，${why}提醒发给${told}。提前回来请说「销假」。`;
+  return `已登记：请假到${until}，${why}提醒发给${told}。提前回来请发「销假」。`;
 }
 
-export const BACK = "已销假，提醒照常发给您。";
-export const NOT_AWAY = "没有记着您在请假。";
+export const BACK = "已销假，提醒恢复发给您。";
+export const NOT_AWAY = "没有您的请假记录。";
 
-export const DATE_UNCLEAR = "看不出到什么时候，请写天数或日期，例如：3天、12月5日。";
+export const DATE_UNCLEAR = "未能识别截止时间，请写天数或日期，例如：3天、12月5日。";
 
 /** 人工. */
 export const HUMAN = {
@@ -159,10 +159,10 @@ export const HUMAN = {
   hours: "上班时间",
   urgent: "有人员危险请立即拨打 119、110 或 120；其他急事可发「诉求 紧急 …」，营商办会马上收到。",
   noPhone:
-    "营商办还没有登记电话，请到营商办窗口办理，或在这里发「诉求 紧急 …」写明情况和您的电话，营商办会与您联系。有人员危险请立即拨打 119、110 或 120。",
+    "营商办尚未登记电话，请到营商办窗口办理，或在这里发「诉求 紧急 …」写明情况和您的电话，营商办会与您联系。有人员危险请立即拨打 119、110 或 120。",
 } as const;
 
 /** 工作日 08:30-12:00、14:30-17:30（现在上班） */
 export function workingHoursText(hours: readonly string[], isOpen: boolean): string {
-  return `工作日 ${hours.join("、")}（现在${isOpen ? "上班" : "已下班，可以先留言"}）`;
+  return `工作日 ${hours.join("、")}（现在${isOpen ? "上班" : "已下班，可先留言"}）`;
 }

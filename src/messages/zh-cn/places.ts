@@ -32,9 +32,9 @@ export function missedText(missed: Missed | string, directory: Directory): strin
   }
 }
 
-/** 没有办法直接通知王建国，请转告: to the one who is told in their place. */
+/** 无法直接通知王建国，请转告: to the one who is told in their place. */
 export function relayText(missed: Missed | string, directory: Directory): string {
-  return `没有办法直接通知${missedText(missed, directory)}，请转告`;
+  return `无法直接通知${missedText(missed, directory)}，请转告`;
 }
 
 /** The same as a sentence, with what would mend it. */

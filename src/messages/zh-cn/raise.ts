@@ -4,7 +4,7 @@ import { type Standing, stateText } from "./terms.ts";
 
 /** What is said to those who raise an issue. */
 
-export const SAY_FOR_WHOM = "请写明替哪家企业提：代 企业名 诉求 …";
+export const SAY_FOR_WHOM = "请写明代哪家企业提出：代 企业名 诉求 …";
 export const RAISED_BY_COMPANIES = "「诉求」由企业联络员提出。您可以发「待办」看本单位的诉求。";
 export const SAY_WHAT = "请写明诉求内容，例如：诉求 三车间昨晚停电两次，影响交货";
 
@@ -16,7 +16,7 @@ export function severalCompanies(said: string, names: readonly string[]): string
 }
 
 export function noSuchCompany(said: string): string {
-  return `没有叫${echo(said)}的企业，请核对名称，或在机构文件中加上它。`;
+  return `没有叫${echo(said)}的企业，请核对名称，或加入机构文件。`;
 }
 
 export function nextIsTheCompanys(id: number): string {
@@ -24,27 +24,28 @@ export function nextIsTheCompanys(id: number): string {
 }
 
 export function notClosedYet({ id, ...standing }: Standing & Pick<Issue, "id">): string {
-  return `#${id} 现在「${stateText(standing)}」，还没有办结；补充情况请说：补充 ${id} …`;
+  return `#${id} 现在「${stateText(standing)}」，尚未办结；补充情况请发：补充 ${id} …`;
 }
 
 export const COMPANY_GONE = "这家企业已不在机构文件里，请先补上。";
 
-export const ASK_FOR_COMPANY = "还不知道您是哪家企业，请先说「我是 企业名」，说完后，刚才的诉求会自动登记。";
+export const ASK_FOR_COMPANY = "尚不清楚您是哪家企业，请先回复「我是 企业名」，刚才的诉求随后自动登记。";
 
 export function tooManyWait(waiting: number): string {
-  return `已有 ${waiting} 件诉求在等您说明企业，这一件没有记下；请先说「我是 企业名」，再发一次。`;
+  return `已有 ${waiting} 件诉求待您说明企业，这一件没有登记；请先回复「我是 企业名」，再发一次。`;
 }
 
-export const RECEIPT_ELSEWHERE = "之前在别的群里提的诉求也已登记，回执发在那个群里。";
-export const SEE_IN_PRIVATE = "已收到，请到与我的私聊里发「我的」查看和跟进。";
-export const ANSWERED_IN_PRIVATE = "已收到，已私下回复。";
+export const RECEIPT_ELSEWHERE = "此前在其他群提出的诉求也已登记，回执发在原群。";
+/** The group that it was said in read it: who wrote it alone can take it back there. */
+export const SEE_IN_PRIVATE = "已收到，请到与我的私聊里发「我的」查看和跟进，请自行撤回群内原消息。";
+export const ANSWERED_IN_PRIVATE = "已收到，已私下回复，请自行撤回群内原消息。";
 
 /** Of somebody whom the org file does not know, for the coordinator. */
 export const DANGER_OF_GUEST = {
   title: "涉及人身安全，请立即处置：未登记人员反映",
   who: "反映人",
   chat: "所在群",
-  waits: "对方还没有说明企业，诉求尚未登记，请先联系处置。",
+  waits: "对方尚未说明企业，诉求尚未登记，请先联系处置。",
 } as const;
 
 /** Behind the receipt of what was raised before in the same words. */

@@ -36,6 +36,15 @@ const NEEDS: Readonly<Record<Needed, string>> = {
   issue: "请写明并入哪一件",
 };
 
+/** What leads from a move that is not made to the one that is likelier meant: said where that one can be made now. */
+export const RATHER: Partial<Readonly<Record<Doable, string>>> = {
+  dispatch: "不属本单位职责的，请申请退单",
+  unsolved: "问题仍未解决的，可以重开",
+  extend: "办理确有困难的，可申请挂账",
+  return: "办理确有困难的，可申请延期",
+  feedback: "向企业说明情况的，请用「进展」",
+};
+
 const wordOf = (action: Doable) => commandWord(commandOf(action));
 
 /** The number that stands in every command as it is taught. An example that can be sent as it stands must not act on that one. */
@@ -43,7 +52,7 @@ const TAUGHT_NUMBER = "12";
 
 /** Why a move is not made: the first half of a sentence. */
 export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) => string>> = {
-  "not-yours": ({ action }) => `「${wordOf(action)}」不由您来做`,
+  "not-yours": ({ action }) => `您没有「${wordOf(action)}」权限`,
   "wrong-state": ({ action, id, signed }) =>
     action === "sign" && signed !== null
       ? `#${id} 已由${signed.by}在${signed.at}签收`
@@ -52,47 +61,51 @@ export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) =>
     `${NEEDS[needs ?? "text"]}，例如：${COMMAND_WORDS[commandOf(action)].usage.replace(TAUGHT_NUMBER, String(id))}`,
   "too-long": ({ most }) => `内容太长，请不超过 ${most} 字`,
   "contact-hidden": ({ id }) => throughBot(id),
-  "same-department": () => "已经在这个单位了，请写别的单位",
-  "already-helps": () => "这个单位已在协办",
+  "same-department": () => "已由该单位负责，请写其他单位",
+  "already-helps": () => "该单位已在协办",
   "unit-gone": ({ action, id }) =>
     action === "approve"
-      ? `建议的单位已撤销，请写明交给哪个单位：同意 ${id} 单位名；不同意请说：驳回 ${id} 原因`
-      : `这个单位已撤销，请写现有的单位名：派单 ${id} 单位名`,
-  "return-late": () => "退单要在派单后 1 个工作日内提出，已经过了；如确实不属本单位，请联系营商办转派",
-  "return-twice": () => "这次派单已经申请过退单，不能再提",
-  "return-final": () => "责任单位已由园区领导裁定，不能再退单；办理有困难可申请延期或挂账",
-  "no-supervision": () => "没有等反馈的督办或批示，向企业说明进展请用「进展」",
-  "extend-late": ({ at }) => `延期要在到期前至少 1 个工作日提出，最晚 ${at}，已经来不及了`,
-  "extend-often": () => "已经延期两次，不能再延；确有困难可申请挂账",
+      ? `建议的单位已撤销，请写明交给哪个单位：同意 ${id} 单位名；不同意请发：驳回 ${id} 原因`
+      : `该单位已撤销，请写现有的单位名：派单 ${id} 单位名`,
+  "return-late": () => "退单应在派单后 1 个工作日内提出，现已超过时限；确不属本单位职责的，请联系营商办转派",
+  "return-twice": () => "本次派单已申请过退单，不能再次申请",
+  "return-final": () => "责任单位已由园区领导裁定，不能再退单",
+  "no-supervision": () => "没有待反馈的督办或批示",
+  "extend-late": ({ at }) => `延期应在到期前至少 1 个工作日提出，最晚 ${at}，现已超过时限`,
+  "extend-often": () => "已延期两次，不能再次延期",
   "extend-back": ({ at, action, id }) =>
     action === "approve"
-      ? `现在的期限 ${at} 已不早于申请的日期，不用延期，请说：驳回 ${id} 原因`
-      : `新的期限要晚于现在的期限 ${at}`,
+      ? `现在的期限 ${at} 已不早于申请的日期，无需延期，请发：驳回 ${id} 原因`
+      : `新的期限应晚于现在的期限 ${at}`,
   "hold-far": ({ day }) => `复核日期最多在 30 个工作日之内，最晚可写 ${day}`,
-  "date-past": () => "这个日期已经过了，请写以后的日期",
+  "date-past": () => "该日期已过，请写以后的日期",
   "date-far": ({ lastDay }) => `新的日期在半年以后，请少写几天，或连同年份写明日期，最晚 ${lastDay}`,
   "date-beyond": ({ action, id, lastDay }) =>
     action === "approve"
-      ? `申请的日期太远，最晚只能到 ${lastDay}，不能同意，请说：驳回 ${id} 原因`
-      : `这个日期太远，最晚可写 ${lastDay}`,
+      ? `申请的日期太远，最晚只能到 ${lastDay}，不能同意，请发：驳回 ${id} 原因`
+      : `日期太远，最晚可写 ${lastDay}`,
   "request-pending": ({ request, action, id }) =>
     action === "return" && request === "return"
-      ? `退单申请已在等批复，要补写建议单位请说：退单 ${id} 单位名`
-      : `${request === null ? "" : REQUEST_WORDS[request]}申请还在等批复，批复后再提`,
-  "no-request": () => "没有等批复的申请",
+      ? `退单申请正在等待批复，补写建议单位请发：退单 ${id} 单位名`
+      : `${request === null ? "" : REQUEST_WORDS[request]}申请正在等待批复，批复后再提`,
+  "no-request": () => "没有待批复的申请",
   "leader-decides": () => "第二次退单、第二次延期和挂账由园区领导批复",
   "reopen-late": () => "办结已超过 30 天，请重新提出诉求",
-  rated: ({ rating }) => `已经评价过了，打的是 ${rating} 分，每次办结评价一次`,
+  rated: ({ rating }) => `已评价过，为 ${rating} 分，每次办结评价一次`,
   "not-answerer": ({ by }) => `答复由${by ?? "答复人"}本人或单位负责人更正`,
   "restore-late": () => "撤回已超过 1 个工作日，不能恢复，请重新提出诉求",
   "restore-voided": () => "这一件已由营商办作废，不能恢复，有疑问请联系营商办",
-  "joined-before": () => "贵企业已经表示过同感，每家只计一次",
+  "joined-before": () => "贵企业已登记过同感，每家只计一次",
   "merge-itself": () => "不能并入自己，请写另一件的编号",
   "merge-company": ({ id, other }) => `#${id} 和 #${other} 不是同一家企业的诉求，不能合并`,
   "merge-confidential": () => "保密件只能并入同一人提出的保密件",
-  "merge-over": ({ other }) => `#${other} 已经不在办理中，不能并入`,
-  "urged-today": () => "今天已经催办过，明天可以再催",
+  "merge-over": ({ other }) => `#${other} 已不在办理中，不能并入`,
+  "urged-today": () => "今天已催办过，明天可再次催办",
 };
+
+export function withRather(why: string, rather: string): string {
+  return `${why}；${rather}`;
+}
 
 /** The other half: how the issue stands, who has it, and what can be done now. `why`: the first, where there is one. */
 export function standingText(
@@ -129,7 +142,7 @@ export function noSuchSuggestion(
   said: string,
   { id, unit, suggestions }: { readonly id: number; readonly unit: string | null; readonly suggestions: string | null },
 ): string {
-  if (unit !== null) return `#${id} 已经在${unit}，要改派请写单位名：转派 ${id} 单位名`;
+  if (unit !== null) return `#${id} 已由${unit}负责，改派请写单位名：转派 ${id} 单位名`;
   return suggestions === null
     ? `#${id} 没有建议单位，请写单位名：派单 ${id} 单位名`
     : `没有第 ${said} 个建议，现有：${suggestions}；也可写单位名：派单 ${id} 单位名`;
@@ -141,4 +154,4 @@ export function sayMergeInto(id: number): string {
 }
 
 /** Exactly the same for an issue that does not exist and for one that may not be seen here; so it names no number. */
-export const NOT_HERE = "这里没有这个编号的诉求，请核对编号；在私聊或别的群提出的，请到那里查。";
+export const NOT_HERE = "这里没有这个编号的诉求，请核对编号；在私聊或其他群提出的，请到原处查询。";

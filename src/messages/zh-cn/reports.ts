@@ -4,14 +4,14 @@ import { dateTimeText, dayText, PERIOD_WORDS } from "./dates.ts";
 
 /** 统计, the picture of the trend, and the month report. */
 
-export const STATS_FOR_STAFF = "「统计」给工作人员使用。企业请发：我的";
+export const STATS_FOR_STAFF = "「统计」供工作人员使用，企业请发：我的";
 export const NOT_IN_COMPANIES_GROUP = "趋势图和月报不发到企业群，请在督办群或私聊里发：统计 图、统计 上月";
-export const REPORT_NOT_YOURS = "月报有全园区的诉求，只发给督办群、营商办和园区领导。本时段的数请发：统计 上月";
+export const REPORT_NOT_YOURS = "月报涉及全园区诉求，只发给督办群、营商办和园区领导。本时段的数据请发：统计 上月";
 export const WHICH_PERIOD =
   "统计的时段可以写：本周、上周、本月、上月；不写就是自开始以来。还可以发：统计 各单位、统计 供电公司 本周、统计 图、统计 月报 2026-10";
-export const WHICH_MONTH = "看不懂是哪个月的月报，请写成：统计 月报 2026-10";
-export const MONTH_NOT_BEGUN = "这个月还没有开始，没有月报。";
-export const NO_BOARD = "本版本还没有网页看板，请用：待办、统计、简报、搜索。";
+export const WHICH_MONTH = "未能识别是哪个月的月报，请写成：统计 月报 2026-10";
+export const MONTH_NOT_BEGUN = "该月尚未开始，没有月报。";
+export const NO_BOARD = "本版本尚无网页看板，可用的命令请发「帮助」。";
 
 /** 统计　上月 */
 export function statsTitle(period: string): string {
@@ -19,8 +19,13 @@ export function statsTitle(period: string): string {
 }
 
 /** A line each: a phone breaks a longer one within a word. */
-export const HANDLING_TIMES = { median: "办理时长中位数", ninetieth: "九成诉求办理不超过" } as const;
+export const HANDLING_TIMES = { median: "答复用时中位数", ninetieth: "90% 的诉求" } as const;
 export const NOTHING_HANDLED = "—";
+
+/** 在 3 个工作日内答复, behind «90% 的诉求». */
+export function answeredWithin(time: string): string {
+  return `在 ${time}内答复`;
+}
 
 export const COUNTED_APART = "另计";
 
@@ -53,9 +58,9 @@ export function comesHere(caption: string): string {
   return `${caption}，随后发到这里。`;
 }
 
-export const OPEN_LINK: Readonly<Record<"picture" | "file", string>> = { picture: "点开看图", file: "点开下载" };
-export const LINK_IS_OPEN = "链接 30 天内有效，谁拿到都能打开，请勿外传。";
-export const LINK_OVER = "这个链接不对，或者已经过期。请在聊天里再要一次：统计 图、统计 上月。\n";
+export const OPEN_LINK: Readonly<Record<"picture" | "file", string>> = { picture: "点开查看", file: "点开下载" };
+export const LINK_IS_OPEN = "链接 30 天内有效，任何人持链接均可打开，请勿外传。";
+export const LINK_OVER = "链接无效或已过期，请在聊天中重新获取：统计 图、统计 上月。\n";
 
 /** 2026年10月 */
 export function monthText(month: string): string {

@@ -79,15 +79,15 @@ export const NO_UNIT = "待派单";
 
 /** 「超期」给工作人员使用。企业请发：我的 */
 export function forStaff(name: CommandName): string {
-  return `「${commandWord(name)}」给工作人员使用。看贵企业的诉求请发：我的；有新的诉求请说：诉求 …`;
+  return `「${commandWord(name)}」供工作人员使用。查看贵企业的诉求请发：我的`;
 }
 
 export function forOffice(name: CommandName): string {
-  return `「${commandWord(name)}」给营商办和园区领导使用。本单位的请发：待办`;
+  return `「${commandWord(name)}」供营商办和园区领导使用，本单位的请发：待办`;
 }
 
 export function notAmongCompanies(name: CommandName): string {
   return `「${commandWord(name)}」不在企业群里答复，请在督办群或私聊里发。`;
 }
 
-export const OWN_UNIT_ALONE = "这里只能看本单位的情况。";
+export const OWN_UNIT_ALONE = "这里只能查看本单位的情况。";

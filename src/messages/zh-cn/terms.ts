@@ -24,9 +24,17 @@ export const STATE_WORDS: Readonly<Record<State, string>> = {
   merged: "已并入",
 };
 
+/** In lists, where there is little room. */
 const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   solved: "已解决",
   explained: "解释认可",
+  unconfirmed: "超时未确认",
+};
+
+/** Behind 已办结: how it came to that. */
+const CLOSED_BY: Readonly<Record<Outcome, string>> = {
+  solved: "企业确认解决",
+  explained: "企业认可解释",
   unconfirmed: "超时未确认",
 };
 
@@ -48,12 +56,12 @@ export const RATE_WORDS: Readonly<Record<RateName, string>> = {
 /** How an issue stands. */
 export type Standing = Pick<Issue, "state" | "outcome" | "voided" | "mergedInto">;
 
-/** 已办结（已解决）, 已并入 #7 */
+/** 已办结（企业确认解决）, 已并入 #7 */
 export function stateText({ state, outcome, voided, mergedInto }: Standing): string {
   const word = STATE_WORDS[state];
   if (state === "withdrawn" && voided) return "已作废";
   if (state === "merged" && mergedInto !== null) return `${word} #${mergedInto}`;
-  return state === "closed" && outcome !== null ? `${word}（${OUTCOME_WORDS[outcome]}）` : word;
+  return state === "closed" && outcome !== null ? `${word}（${CLOSED_BY[outcome]}）` : word;
 }
 
 /** For lists: of a closed issue only how it ended. */
@@ -67,20 +75,18 @@ export function joinedText(count: number): string | null {
   return count === 0 ? null : `${count} 家企业`;
 }
 
-const OVER = "已经结束";
-
-/** What stands next for an issue in this state, and who must do it. */
-export const NEXT_STEPS: Readonly<Record<State, string>> = {
-  submitted: "等营商办派单",
-  dispatched: "等责任单位签收",
-  in_progress: "责任单位办理并答复",
-  waiting: "等企业补充情况",
-  on_hold: "到复核日期再办",
-  answered: "等企业确认是否解决",
-  closed: OVER,
-  rejected: OVER,
-  withdrawn: OVER,
-  merged: OVER,
+/** What stands next for an issue in this state, and who must do it; null where it is over. */
+export const NEXT_STEPS: Readonly<Record<State, string | null>> = {
+  submitted: "营商办派单",
+  dispatched: "责任单位签收",
+  in_progress: "责任单位答复",
+  waiting: "企业补充情况",
+  on_hold: "到复核日期恢复办理",
+  answered: "企业确认是否解决",
+  closed: null,
+  rejected: null,
+  withdrawn: null,
+  merged: null,
 };
 
 export const COUNT_WORDS: Readonly<Record<keyof Counts, string>> = {

@@ -30,7 +30,7 @@ export const CALLS = {
 } as const;
 
 export function passItOn(missed: string): string {
-  return `没有办法直接通知${missed}，请转告。`;
+  return `无法直接通知${missed}，请转告。`;
 }
 
 /** Planning, and who comes. */
@@ -39,7 +39,7 @@ const EXAMPLE = "主题日 新建 11月30日 20:00 用工专场 地点 园区会
 
 export const NO_DATE = `请写明日期和时间，例如：${EXAMPLE}`;
 export const NO_TIME = `请写明几点开始，例如：${EXAMPLE}`;
-export const TIME_IS_OVER = `这个时间已经过了，请写以后的时间，例如：${EXAMPLE}`;
+export const TIME_IS_OVER = `该时间已过，请写以后的时间，例如：${EXAMPLE}`;
 
 export function noSuchTime(written: string): string {
   return `没有${echo(written)}这个时间，请写 0 点到 23 点。`;
@@ -50,7 +50,7 @@ export function wordsTooLong(most: number): string {
 }
 
 export function overlaps(theme: string, when: string): string {
-  return `与主题日${echo(theme)}（${when}）时间重叠，请错开两小时，或先说「主题日 取消」。`;
+  return `与主题日${echo(theme)}（${when}）时间重叠，请错开两小时，或先发「主题日 取消」。`;
 }
 
 export function noSuchGroup(name: string, groups: readonly string[]): string {
@@ -61,8 +61,8 @@ export function planned(when: string, theme: string, group: string | null): stri
   return `已安排主题日：${when}，${echo(theme)}${group === null ? "" : `，在${group}`}。`;
 }
 
-export const NONE_PLANNED = "还没有安排主题日。";
-export const NONE_TO_COME_TO = "还没有安排主题日，定下来后会通知。";
+export const NONE_PLANNED = "尚未安排主题日。";
+export const NONE_TO_COME_TO = "尚未安排主题日，确定后会通知。";
 export const NO_COMPANY_NAMED = "请写明企业名，例如：主题日 邀请 中塑科技 湘晶电子";
 
 export function noSuchCompany(name: string): string {
@@ -74,28 +74,28 @@ export function oneOfSeveral(name: string, companies: readonly string[]): string
 }
 
 export function nobodyInvited(problems: readonly string[]): string {
-  return `${problemsText(problems)}请改好后整句再发，这次没有发出邀请。`;
+  return `${problemsText(problems)}请改好后整句重发，本次没有发出邀请。`;
 }
 
 /** `fresh` have just been invited, `before` had been already. */
 export function invited(fresh: readonly string[], before: readonly string[], when: string, theme: string): string {
   const parts = [
     ...(fresh.length === 0 ? [] : [`已邀请 ${fresh.join("、")}`]),
-    ...(before.length === 0 ? [] : [`${before.join("、")}以前已经邀请过`]),
+    ...(before.length === 0 ? [] : [`${before.join("、")}此前已邀请`]),
   ];
   return `${parts.join("；")}（${when}，${echo(theme)}）。`;
 }
 
 export const JOINING_IS_FOR_COMPANIES = "「主题日 报名」由企业联络员使用。";
-export const COMPANY_NOT_KNOWN = "还不知道您是哪家企业。";
-export const COMPANY_NOT_VERIFIED = "您的企业还没有核实，请等营商办核实后再报名。";
+export const COMPANY_NOT_KNOWN = "尚不清楚您是哪家企业。";
+export const COMPANY_NOT_VERIFIED = "您的企业尚未核实，请等营商办核实后再报名。";
 
 export function signedUp(when: string, theme: string, place: string | null): string {
   return `已报名：${whenAndWhere(when, theme, place)}。前一天和前一小时会提醒。`;
 }
 
 export function signedUpBefore(when: string, theme: string, place: string | null): string {
-  return `贵企业已经报过名：${whenAndWhere(when, theme, place)}。`;
+  return `贵企业已报名：${whenAndWhere(when, theme, place)}。`;
 }
 
 function whenAndWhere(when: string, theme: string, place: string | null): string {
@@ -110,16 +110,16 @@ export function comes(company: string, by: string, when: string, theme: string):
 
 export const NONE_RUNS = "没有正在进行的主题日。";
 export const NONE_TO_BEGIN = "没有安排好的主题日。";
-export const JUST_BEGUN = "主题日刚刚已经开始。";
+export const JUST_BEGUN = "主题日刚才已开始。";
 export const NONE_TO_CANCEL = "没有可以取消的主题日。";
-export const WHICH_TO_CANCEL = "看不出取消哪一天的，请写日期，例如：主题日 取消 11月30日";
+export const WHICH_TO_CANCEL = "未能识别取消哪一天，请写日期，例如：主题日 取消 11月30日";
 
 export function runsAlready(theme: string): string {
   return `主题日${echo(theme)}正在进行。`;
 }
 
 export function tooEarly(when: string): string {
-  return `下一期主题日在${when}，还没有到时候；改时间请先取消，再新建。`;
+  return `下一期主题日在${when}，尚未到时间；改时间请先取消，再新建。`;
 }
 
 export function begun(number: number, theme: string, group: string | null): string {
@@ -148,10 +148,10 @@ function countsText({ collected, measured, solved }: Counts): string {
 
 export const DUTY_LIST = "责任清单";
 export const AGENDA = "下期议程";
-export const NO_DUTIES = "还没有登记诉求。";
+export const NO_DUTIES = "尚未登记诉求。";
 export const NO_DUTIES_AT_ALL = "本期没有登记诉求。";
 export const NOTHING_ON_AGENDA = "没有超期、挂账、升级和重开的诉求，下期议程为空。";
-export const NONE_HELD = "还没有开过主题日。";
+export const NONE_HELD = "尚未举办主题日。";
 export const REST_IN_MINE = "请发：我的";
 
 /** 责任清单　11月30日 周一 20:00　用工专场; a theme that is only the name of every theme day is not said. */
@@ -212,14 +212,14 @@ export const AGENDA_REASONS = {
 /** A pasted list. */
 
 export const NO_LINES = "请在「主题日 录入」后面贴上清单，一行一件：企业名：内容";
-export const NOTHING_TO_CONFIRM = "没有等确认的清单，请先说：主题日 录入，后面一行一件。";
-export const OVER_MEANWHILE = "那一期主题日已经结束，清单没有登记。";
-export const MEND_AND_SEND_AGAIN = "要改就改好后整份再发";
+export const NOTHING_TO_CONFIRM = "没有待确认的清单，请先发：主题日 录入，后面一行一件。";
+export const OVER_MEANWHILE = "该期主题日已结束，清单没有登记。";
+export const MEND_AND_SEND_AGAIN = "如需修改，请改好后整份重发";
 
 /** What is wrong with a line, behind its number. */
 export const LINE_PROBLEMS = {
   length: (written: number, most: number) => `有 ${written} 字，最多 ${most} 字`,
-  shape: "要写成「企业名：内容」",
+  shape: "应写成「企业名：内容」",
   empty: "没有写内容",
   several: (name: string) => `${echo(name)}有几家，请写全名`,
 } as const;
@@ -233,7 +233,7 @@ export function tooManyLines(lines: number, most: number): string {
 }
 
 export function nothingKept(problems: readonly string[]): string {
-  return `${problemsText(problems)}请改好后整份再发，这次没有保存。`;
+  return `${problemsText(problems)}请改好后整份重发，本次没有保存。`;
 }
 
 const MOST_PROBLEMS = 5;
@@ -267,11 +267,11 @@ export function saidByOthers(usage: string, who: ThemeDayCircle): string {
 }
 
 export function notAmongCompanies(usage: string): string {
-  return `请在督办群或私聊里说「${usage}」。`;
+  return `请在督办群或私聊里发「${usage}」。`;
 }
 
 export function notUnderstood(rest: string): string {
-  return `看不懂${echo(rest)}。`;
+  return `未能识别${echo(rest)}。`;
 }
 
 export function runningLine(line: string): string {

@@ -34,11 +34,11 @@ export function unitLines(
 }
 
 export function otherUnits(count: number): string {
-  return `其余 ${count} 个单位这段时间没有承办诉求，也没有超期。`;
+  return `其余 ${count} 个单位该时段没有承办诉求，也没有超期。`;
 }
 
-export const NO_UNIT_HAS_ANY = "这段时间没有单位承办诉求，也没有超期。";
-export const UNITS_HINT = "签收及时、按期、满意都是「达到的件数/应计的件数」；超期是现在的。";
+export const NO_UNIT_HAS_ANY = "该时段没有单位承办诉求，也没有超期。";
+export const UNITS_HINT = "签收及时、按期、满意都是「达到的件数/应计的件数」；超期为当前数。";
 
 export function whichUnitsPeriod(): string {
   return `时段可以写：本周、上周、本月、上月；不写就是自开始以来。例如：${commandWord("units")} 本周`;
@@ -60,7 +60,7 @@ export function whichCompany(): string {
 }
 
 export function noSuchCompany(name: string): string {
-  return `没有叫${echo(name)}的企业，请写全名，或名称里的两个字以上。`;
+  return `没有叫${echo(name)}的企业，请写全称，或名称中的两个字以上。`;
 }
 
 export function severalCompanies(name: string, companies: readonly string[]): string {
@@ -68,7 +68,7 @@ export function severalCompanies(name: string, companies: readonly string[]): st
 }
 
 export function companyWithout(company: string): string {
-  return `${company}没有可以在这里看的诉求。`;
+  return `${company}没有可在这里查看的诉求。`;
 }
 
 /** 共 12 件　在办 3 件　现超期 1 件　办结 8 件 */

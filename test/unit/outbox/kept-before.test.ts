@@ -47,7 +47,7 @@ describe("what was kept in words before is shown as it is, beside what is kept a
     const card = moveCard(facts, inProgress(), readerFor({ kind: "supervision" }));
     const text = renderText(card);
     expect(text).toContain("督办〔2026〕1号 #");
-    expect(text).toContain("没有办法直接通知园区领导，请转告");
+    expect(text).toContain("无法直接通知园区领导，请转告");
   });
 
   it.each([["督办〔2026〕1号"], [FIRST]])("a digest's line: %j", (number) => {

@@ -133,7 +133,7 @@ describe("the explanation of a due date", () => {
     const listed = parkOf({ holidays: { off: ["2026-12-31", "2027-01-01", "2027-01-04"], on: ["2027-01-02"] } });
     expect(linesOf(about, [counted], listed).filter((line) => /当时/u.test(line))).toEqual([
       "放假安排后来有变：12月31日 周四 放假、1月1日 周五 放假、1月2日 周六 上班、1月4日 周一 放假，这个期限仍按当时的算",
-      "当时 2027 年放假安排还没有公布，按周一至周五计算",
+      "当时 2027 年放假安排尚未公布，按周一至周五计算",
     ]);
   });
 

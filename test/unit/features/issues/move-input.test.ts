@@ -104,7 +104,7 @@ describe("a unit", () => {
     expect(read("dispatch", "1", undispatched(), park)).toEqual({ department: "one" });
     // A unit has it already, and nothing is suggested any more; what is over is refused as it is.
     expect(read("dispatch", "1", issue())).toMatchObject({
-      problem: expect.stringContaining("#12 已经在供电公司，要改派请写单位名：转派 12 单位名"),
+      problem: expect.stringContaining("#12 已由供电公司负责，改派请写单位名：转派 12 单位名"),
     });
     expect(read("dispatch", "1", undispatched())).toMatchObject({
       problem: expect.stringContaining("#12 没有建议单位"),

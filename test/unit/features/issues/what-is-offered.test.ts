@@ -135,7 +135,7 @@ const WORDS: Readonly<Record<Doable, readonly string[]>> = {
   resume: [""],
   return: ["不属本单位", "应由经济发展局办理", "应由供电公司办理"],
   extend: ["3天 等设备"],
-  hold: ["3天 等批复"],
+  hold: ["3天 待批复"],
   approve: ["", "交给经济发展局", "交给供电公司"],
   refuse: ["请按期办结"],
   urge: [""],
@@ -146,6 +146,10 @@ const WORDS: Readonly<Record<Doable, readonly string[]>> = {
 /** What is offered first to who says what is over. */
 const NEAREST: Partial<Record<Doable, Doable>> = {
   unsolved: "reopen",
+  dispatch: "return",
+  extend: "hold",
+  return: "extend",
+  feedback: "progress",
   supplement: "reopen",
   urge: "reopen",
   answer: "correct",

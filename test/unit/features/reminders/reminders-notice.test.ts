@@ -21,21 +21,21 @@ const nextOf = (text: string) => text.split("\n").at(-1);
 describe("a reminder that goes after its deadline", () => {
   it("to confirm says that the time is over, and names no day that is past", () => {
     const confirm = (now: string) => said("confirm", now, { state: "answered" }, { kind: "company", actor: COMPANY });
-    expect(confirm("12-01 15:30")).toContain("到 12月1日 周二 17:30 没有确认会自动办结");
-    expect(confirm("12-02 09:00")).toContain("请确认是否解决；确认时间已到，再不确认，很快会自动办结");
+    expect(confirm("12-01 15:30")).toContain("到 12月1日 周二 17:30 未确认将自动办结");
+    expect(confirm("12-02 09:00")).toContain("请确认是否解决；确认期限已到，仍不确认的将自动办结");
     expect(confirm("12-02 09:00")).not.toContain("12月1日");
   });
 
   it("to confirm says nothing of closing when the company has talked about the answer", () => {
     const talked = { state: "answered", heardAt: on("11-30 09:00") } as const;
     const confirm = said("confirm", "12-01 15:30", talked, { kind: "company", actor: COMPANY });
-    expect(confirm).toContain("请确认是否解决；您确认之前不会办结");
+    expect(confirm).toContain("请确认是否解决；您确认前不会办结");
     expect(confirm).not.toContain("自动办结");
   });
 
   it("of the yellow light does not say that time is left", () => {
     expect(said("answer-warning", "12-01 15:30")).toContain("黄灯：答复期限 12月1日 周二 17:30，还剩 2 小时");
-    expect(said("answer-warning", "12-02 09:00")).toContain("答复期限 12月1日 周二 17:30 已过，还没有答复");
+    expect(said("answer-warning", "12-02 09:00")).toContain("答复期限 12月1日 周二 17:30 已过，尚未答复");
     expect(said("answer-warning", "12-02 09:00")).not.toMatch(/还剩|黄灯/u);
   });
 });

@@ -39,12 +39,12 @@ describe("a month report is asked for", () => {
   it.each(["月报 2026-13", "月报 2026-00", "月报 0026-10", "月报 10", "月报 去年", "月报 2026-10-01"])(
     "as «%s», which gets a sentence",
     async (text) => {
-      expect(await ask(text)).toBe("看不懂是哪个月的月报，请写成：统计 月报 2026-10");
+      expect(await ask(text)).toBe("未能识别是哪个月的月报，请写成：统计 月报 2026-10");
     },
   );
 
   it("of a month that has not begun, which gets a sentence", async () => {
-    expect(await ask("月报 2026-12")).toBe("这个月还没有开始，没有月报。");
+    expect(await ask("月报 2026-12")).toBe("该月尚未开始，没有月报。");
     expect(
       await ask("月报 2026-12", { ctx: { ...conversation(COORDINATOR, UNREACHED, on("12-01 00:00")).ctx } }),
     ).toContain("2026-12|");
@@ -56,7 +56,7 @@ describe("a month report is asked for", () => {
     ).toContain("只发给督办群、营商办和园区领导");
     expect(await ask("月报", { actor: LEADER, reader: READER.as({ kind: "supervision" }) })).toContain("点开下载");
     expect(await ask("月报", { actor: COMPANY, reader: READER.as({ kind: "company", actor: COMPANY }) })).toContain(
-      "给工作人员使用",
+      "供工作人员使用",
     );
     expect(await ask("月报", { reader: READER.as({ kind: "enterprise", chat: "qiye" }) })).toContain("不发到企业群");
   });
@@ -64,7 +64,7 @@ describe("a month report is asked for", () => {
 
 describe("the trend is asked for", () => {
   it.each(["图", "趋势图", "chart"])("as «%s»", async (text) => {
-    expect(await ask(text)).toMatch(/^trend 2026-11-18T02:00:00\.000Z\|诉求趋势图，截至 11月18日 周三\|点开看图\|/u);
+    expect(await ask(text)).toMatch(/^trend 2026-11-18T02:00:00\.000Z\|诉求趋势图，截至 11月18日 周三\|点开查看\|/u);
   });
 
   it("and a period that there is not gets a sentence with all there is", async () => {

@@ -21,7 +21,7 @@ describe("录入", () => {
     expect(readLines(pasted, directory)).toEqual({
       problems: [
         "第 2 行没有叫「没这家」的企业",
-        "第 3 行要写成「企业名：内容」",
+        "第 3 行应写成「企业名：内容」",
         "第 4 行没有写内容",
         "第 5 行有 2001 字，最多 2000 字",
       ],
