@@ -1,5 +1,4 @@
-import type { NextStep } from "./actions.ts";
-import { stepText } from "./actions.ts";
+import { type NextStep, needsMore, stepText } from "./actions.ts";
 import { ANY_NUMBER, BLANKS, LABELS, OTHER_WORDS } from "./zh-cn/actions.ts";
 import { COMMAND_WORDS } from "./zh-cn/commands.ts";
 import { choicesIn } from "./zh-cn/conversation.ts";
@@ -40,6 +39,10 @@ const WORDS: ReadonlySet<string> = new Set([
   ...Object.values(OTHER_WORDS),
 ]);
 const GAP = "\u3000";
+/** Words that make no sense alone, or with a number: 未解决 2 is a figure. */
+const UNFINISHED: ReadonlySet<string> = new Set(
+  Object.entries(COMMAND_WORDS).flatMap(([name, { words }]) => (needsMore(name) ? (words[0] ?? []) : [])),
+);
 /** 签收 12, 评价 12 5: a word and at most two short ones behind it. */
 const WHOLE = /^\S{1,5}(?: [\p{L}\p{N}-]{1,8}){0,2}$/u;
 
@@ -50,8 +53,9 @@ function stepsIn(line: string): readonly Sayable[] {
 }
 
 function isStep({ text, blank }: Sayable): boolean {
-  const [word = ""] = text.split(" ", 1);
-  return WORDS.has(word) && (blank !== undefined || WHOLE.test(text));
+  const [word = "", ...given] = text.split(" ");
+  if (!WORDS.has(word)) return false;
+  return blank !== undefined || (WHOLE.test(text) && (given.length > 1 || !UNFINISHED.has(word)));
 }
 
 function withoutLabel(part: string): string {
