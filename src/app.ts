@@ -4,9 +4,9 @@ import { inOrder } from "./chat/command.ts";
 import { helpCommand } from "./chat/help.ts";
 import { receive } from "./chat/receive.ts";
 import { apologise, type Common, reply } from "./chat/reply.ts";
+import { type Asker, suggestions } from "./chat/suggest.ts";
 import { type InboundDeps, takeUp } from "./chat/work-off.ts";
 import type { Config, Environment } from "./config.ts";
-import { startOfLastWeek } from "./domain/park/instants.ts";
 import { delivery, reactions } from "./features/delivery/feature.ts";
 import { digests } from "./features/digests/feature.ts";
 import type { Feature } from "./features/feature.ts";
@@ -33,6 +33,7 @@ import { type Mode, modeOf, startMode } from "./sandbox/mode.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
 import { ClockControl, readOffset } from "./schedule/clock-control.ts";
 import { jobsOf } from "./schedule/jobs.ts";
+import { lastWeek } from "./schedule/last-week.ts";
 import { allWorks, type SweepDeps } from "./schedule/sweep.ts";
 import { startTickers, type Ticker } from "./schedule/ticker.ts";
 import { Vitals } from "./schedule/vitals.ts";
@@ -135,7 +136,9 @@ async function compose(given: Given, database: Database): Promise<App> {
   const { publicUrl } = config;
   const files = await createFiles({ ...ground, publicUrl, reachable: checkAddress(publicUrl, false) === null });
   const courier = createCourier(ground, { platforms, files, features, onDelivery: metrics.delivery });
-  const inbound = createChat(ground, { courier, files, features, platforms });
+  const commands = inOrder([...features.flatMap((one) => one.commands), helpCommand]);
+  const inbound = createChat(ground, { courier, files, commands, platforms });
+  const suggest = (asker: Asker) => suggestions(ground.ctx(db), asker, commands);
   const goOn = () => takeUp(inbound);
   const works = allWorks(
     goOn,
@@ -161,7 +164,7 @@ async function compose(given: Given, database: Database): Promise<App> {
     logger,
     extra: [
       fileRoutes(async (token) => files.open(token, await present())),
-      ...mode.pages({ now: present, moveTo, parkName: park.name, timeZone: park.timeZone }),
+      ...mode.pages({ now: present, moveTo, parkName: park.name, timeZone: park.timeZone, suggest }),
     ],
     https: publicUrl.startsWith("https:"),
   });
@@ -243,15 +246,16 @@ function createCourier(
   });
 }
 
-type ChatParts = Pick<Given, "features"> & Readonly<{ courier: Courier; files: Files; platforms: readonly Platform[] }>;
+type ChatParts = Pick<Common, "commands"> &
+  Readonly<{ courier: Courier; files: Files; platforms: readonly Platform[] }>;
 
 function createChat(
   { db, clock, logger, ctx }: Ground,
-  { courier, files, features, platforms }: ChatParts,
+  { courier, files, commands, platforms }: ChatParts,
 ): InboundDeps {
   const failed = (error: unknown) => logger.error(describe(error), "Sending stopped; it goes on with the next tick");
   const common: Common = {
-    commands: inOrder([...features.flatMap((one) => one.commands), helpCommand]),
+    commands,
     linkTo: (what) => files.linkTo(what, clock.now()),
     explain: (why) => logger.debug({ why }, "A message was understood"),
     posts: (chat) => platforms.some((one) => one.name === chat.platform && one.posts(chat)),
@@ -264,17 +268,6 @@ function createChat(
     apologise: (tx, row) => apologise(ctx(tx), row),
     onDone: () => void courier.drain().catch(failed),
     running: new Set(),
-  };
-}
-
-/** The tour's week is the one before this, and it ends when people find the bot at work. */
-function lastWeek({ clock, park }: Ground) {
-  const { calendar, org } = park();
-  const present = clock.now();
-  return {
-    park: org,
-    monday: startOfLastWeek(present, org.park.timeZone),
-    end: (now: Date) => calendar.nextOpening(new Date(Math.max(present.getTime(), now.getTime()))),
   };
 }
 

@@ -82,13 +82,19 @@ function taughtLines(conversation: Conversation): readonly string[] {
 const LINES = 5;
 
 function firstLines(conversation: Conversation): readonly string[] {
-  const steps = waitingSteps(conversation.situation);
-  const known = commandsFor(conversation);
-  const said = new Set<string>(steps.map(({ command }) => command));
-  const usual = FIRST_SAID[circleOf(conversation.actor)].flatMap(
-    (name) => known.find((one) => one.name === name && !said.has(name)) ?? [],
-  );
+  const { steps, usual } = firstSaid(conversation);
   return [...explainedSteps(steps), ...usual.map(({ usage, does }) => explained(usage, does))].slice(0, LINES);
+}
+
+/** What waits for a person now, and what he says most beside it. */
+export function firstSaid(known: Pick<Conversation, "actor" | "commands" | "situation">) {
+  const steps = waitingSteps(known.situation);
+  const taught = commandsFor(known);
+  const said = new Set<string>(steps.map(({ command }) => command));
+  const usual = FIRST_SAID[circleOf(known.actor)].flatMap(
+    (name) => taught.find((one) => one.name === name && !said.has(name)) ?? [],
+  );
+  return { steps, usual };
 }
 
 /** What a person says most, by who he is. */

@@ -77,6 +77,15 @@ const SAID_WITH: Readonly<Record<Doable, Pick<NextStep, "given" | "blank">>> = {
   feedback: { blank: "text" },
 };
 
+const BLANK_OF: ReadonlyMap<string, string | undefined> = new Map(
+  Object.entries(SAID_WITH).map(([action, { blank }]) => [action, blank]),
+);
+
+/** Whether a command is a move that says nothing without what the person fills in. */
+export function needsMore(command: string): boolean {
+  return BLANK_OF.get(command) !== undefined;
+}
+
 /** A move of an issue, with all that is to be said with it. */
 export function stepOf(action: Doable, id: number): NextStep {
   return { command: commandOf(action), id, ...SAID_WITH[action] };

@@ -3,7 +3,7 @@ import type { Clock } from "../shared/clock.ts";
 import { sign } from "./dingtalk-callback.ts";
 import { DingtalkMedia, type Shown } from "./dingtalk-media.ts";
 import type { SimFile } from "./media.ts";
-import type { SimChat, World } from "./world.ts";
+import type { SimChat, SimMessage, World } from "./world.ts";
 
 export interface RobotOptions {
   readonly world: World;
@@ -40,7 +40,7 @@ const THROTTLED_MS = 10 * 60_000;
 /** The sending side of the simulated DingTalk: checks each call as documented, and shows what was sent in the World. */
 export class DingtalkRobot {
   readonly #options: RobotOptions;
-  readonly #sessions = new Map<string, { chatId: string; endsAt: number }>();
+  readonly #sessions = new Map<string, { chatId: string; userId: string | undefined; endsAt: number }>();
   readonly #webhooks = new Map<string, { taken: number[]; blockedUntil: number }>();
   readonly #media = new DingtalkMedia();
   #token: { value: string; endsAt: number } | null = null;
@@ -50,10 +50,11 @@ export class DingtalkRobot {
   }
 
   /** A reply address for a conversation: its id, and when it ends. */
-  openSession(chatId: string): { id: string; expiresAt: Date } {
+  /** `userId`: whose message it answers. */
+  openSession(chatId: string, userId?: string): { id: string; expiresAt: Date } {
     const id = randomBytes(16).toString("hex");
     const endsAt = this.#now() + SESSION_MS;
-    this.#sessions.set(id, { chatId, endsAt });
+    this.#sessions.set(id, { chatId, userId, endsAt });
     return { id, expiresAt: new Date(endsAt) };
   }
 
@@ -93,7 +94,7 @@ export class DingtalkRobot {
     const said = this.#readParam(call.body);
     if ("status" in said) return said;
     const key = randomBytes(18).toString("base64");
-    this.#show(chat.id, said, [], key);
+    this.#show(chat.id, said, [], { key });
     return { status: 200, body: { processQueryKey: key } };
   }
 
@@ -107,7 +108,7 @@ export class DingtalkRobot {
     if ("status" in said) return said;
     const key = randomBytes(18).toString("base64");
     const known = userIds.filter((id) => this.#options.world.person("dingtalk", id) !== undefined);
-    for (const id of known) this.#show(`direct:${id}`, said, [], key);
+    for (const id of known) this.#show(`direct:${id}`, said, [], { key });
     const invalidStaffIdList = userIds.filter((id) => !known.includes(id));
     return { status: 200, body: { processQueryKey: key, invalidStaffIdList, flowControlledStaffIdList: [] } };
   }
@@ -115,7 +116,7 @@ export class DingtalkRobot {
   sendBySession({ query, body }: RobotCall): RobotAnswer {
     const session = this.#sessions.get(query["session"] ?? "");
     if (session === undefined || this.#now() >= session.endsAt) return errcode(300001, "session 不存在");
-    return this.#showWebhook(session.chatId, body);
+    return this.#showWebhook(session.chatId, body, session.userId);
   }
 
   sendByWebhook({ query, body }: RobotCall): RobotAnswer {
@@ -159,7 +160,7 @@ export class DingtalkRobot {
     return true;
   }
 
-  #showWebhook(chatId: string, body: Fields | undefined): RobotAnswer {
+  #showWebhook(chatId: string, body: Fields | undefined, to?: string): RobotAnswer {
     if (body === undefined) return errcode(40035, "缺少参数 json");
     const type = body["msgtype"];
     if (type !== "text" && type !== "markdown") return errcode(400105, "unsupported msgtype");
@@ -168,15 +169,14 @@ export class DingtalkRobot {
     if (text === "" || (type === "markdown" && textOf(part["title"]) === "")) return errcode(40035, "缺少参数");
     if (Buffer.byteLength(JSON.stringify(body)) > MAX_WEBHOOK_BYTES)
       return errcode(460101, "message too long, exceed 20000 bytes");
-    this.#show(chatId, { format: type, text }, textsOf(fieldsOf(body["at"])["atUserIds"]));
+    this.#show(chatId, { format: type, text }, textsOf(fieldsOf(body["at"])["atUserIds"]), { to });
     return { status: 200, body: { errcode: 0, errmsg: "ok" } };
   }
 
   /** Members are alerted whose id is listed and stands in the text, where the client shows their name. */
-  #show(chatId: string, said: Said | Shown, listed: readonly string[], key?: string): void {
+  #show(chatId: string, said: Said | Shown, listed: readonly string[], known: Pick<SimMessage, "key" | "to">): void {
     const { world, clock } = this.#options;
     const id = `dingtalk-${randomUUID()}`;
-    const known = key === undefined ? {} : { key };
     if ("file" in said) {
       const { format, file } = said;
       world.postMedia({ id, platform: "dingtalk", chatId, from: null, format, at: clock.now(), ...known }, file);

@@ -131,8 +131,8 @@ export class DingtalkServer {
   }
 
   /** A reply address of its own for a conversation, as a callback would bring it. */
-  sessionFor(chatId: string): { url: string; expiresAt: Date } {
-    const { id, expiresAt } = this.#robot.openSession(chatId);
+  sessionFor(chatId: string, userId?: string): { url: string; expiresAt: Date } {
+    const { id, expiresAt } = this.#robot.openSession(chatId, userId);
     return { url: `${this.#base}${PATHS.session}?session=${id}`, expiresAt };
   }
 
@@ -171,7 +171,7 @@ export class DingtalkServer {
       text: saying.text,
       pictures,
       quoted,
-      session: this.sessionFor(saying.chatId),
+      session: this.sessionFor(saying.chatId, saying.userId),
     });
     return this.deliver(payload);
   }

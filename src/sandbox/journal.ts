@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { SimMessage, World } from "./world.ts";
 
@@ -13,10 +13,9 @@ export async function keepJournal(world: World, folder: string): Promise<() => P
   const path = join(folder, FILE);
   for (const line of (await readFile(path, "utf8").catch(() => "")).split("\n")) {
     const message = readLine(line);
-    if (message === null) continue;
-    if (message.media !== undefined) await readMedia(world, folder, message.media);
-    world.post(message);
+    if (message !== null) world.post(message);
   }
+  await readAllMedia(world, join(folder, MEDIA));
   let writing = Promise.resolve();
   world.onMessage((message) => {
     // One after the other, so that lines stay whole. A full disk must not stop the simulation.
@@ -35,11 +34,18 @@ async function keepMedia(world: World, folder: string, { media }: SimMessage): P
   await writeFile(join(folder, MEDIA, media.id), file.bytes);
 }
 
-/** Without its bytes the message stays, and the page says that they are gone. */
-async function readMedia(world: World, folder: string, media: NonNullable<SimMessage["media"]>): Promise<void> {
-  if (!/^[a-f0-9]+$/.test(media.id)) return;
-  const bytes = await readFile(join(folder, MEDIA, media.id)).catch(() => null);
-  if (bytes !== null) world.media.set(media.id, { name: media.name, mime: media.mime, bytes });
+/** Of the messages that are still shown; the files of others are deleted. Without its bytes a message stays, and the page says so. */
+async function readAllMedia(world: World, folder: string): Promise<void> {
+  const kept = new Map(world.kept().flatMap(({ media }) => (media === undefined ? [] : [[media.id, media] as const])));
+  for (const id of await readdir(folder).catch(() => [])) {
+    const media = kept.get(id);
+    if (media === undefined) {
+      await rm(join(folder, id), { force: true });
+      continue;
+    }
+    const bytes = await readFile(join(folder, id)).catch(() => null);
+    if (bytes !== null) world.media.set(id, { name: media.name, mime: media.mime, bytes });
+  }
 }
 
 /** A line that a killed process left unfinished is passed over. */

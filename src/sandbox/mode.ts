@@ -24,7 +24,7 @@ export interface ModeConfig {
   };
 }
 
-type Pages = ClockRoutesOptions & Pick<SandboxPageOptions, "parkName" | "timeZone">;
+type Pages = ClockRoutesOptions & Pick<SandboxPageOptions, "parkName" | "timeZone" | "suggest">;
 
 /**
  * What the sandbox changes: nothing; the clock alone, where a platform is configured as well; or the platforms too. Here

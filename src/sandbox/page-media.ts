@@ -7,8 +7,9 @@ import type { SimMessage, World } from "./world.ts";
 const ADDRESS = "/sandbox/media";
 
 /** How the page shows the picture or file of a message. */
-export function mediaHtml({ format, text, media }: SimMessage): string {
+export function mediaHtml({ format, text, media }: SimMessage, world: World): string {
   if (media === undefined) return "";
+  if (!world.media.has(media.id)) return `<span class="picture">${escapeHtml(text)}（已不在这里）</span>`;
   const address = `${ADDRESS}/${encodeURIComponent(media.id)}`;
   if (format === "picture") {
     const image = `<img src="${address}" alt="${escapeHtml(text)}">`;

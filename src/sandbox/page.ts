@@ -1,11 +1,26 @@
 import { fileURLToPath } from "node:url";
 import { static as files, json, type NextFunction, type Request, type Response, Router } from "express";
+import { offeredIn } from "../messages/offered.ts";
 import { ChaxuError } from "../shared/errors.ts";
 import { toHtml } from "./markup.ts";
 import { fromThisPage } from "./own-origin.ts";
 import { PageFeed } from "./page-feed.ts";
 import { mediaHtml, mediaRoutes } from "./page-media.ts";
-import type { PlatformSaying, SimChat, SimMessage, SimPlatform, World } from "./world.ts";
+import {
+  KEPT_IN_CHAT,
+  type PlatformSaying,
+  type SimChat,
+  type SimMessage,
+  type SimPlatform,
+  type World,
+} from "./world.ts";
+
+/** Asks the program what a person is offered. `groupId` null: in the direct chat. */
+type Suggest = (asker: {
+  readonly platform: SimPlatform;
+  readonly groupId: string | null;
+  readonly senderId: string;
+}) => Promise<readonly { readonly text: string; readonly blank?: string; readonly does: string }[]>;
 
 export interface SandboxPageOptions {
   readonly world: World;
@@ -16,12 +31,13 @@ export interface SandboxPageOptions {
   readonly timeZone: string;
   /** What a person wrote on the page, on its way to the bot. Resolves when the bot has it. */
   readonly say: (message: PlatformSaying) => Promise<void>;
+  /** What a person likely wants to say next; without it the page offers nothing. */
+  readonly suggest?: Suggest;
   /** How often a silent stream shows that it lives. */
   readonly heartbeatMs?: number;
 }
 
 const FILES = fileURLToPath(new URL("page", import.meta.url));
-const SHOWN_MESSAGES = 300;
 const LONGEST_TEXT = 5000;
 const BODY_LIMIT = "64kb";
 const HEARTBEAT_MS = 15_000;
@@ -45,6 +61,7 @@ export function sandboxPage(options: SandboxPageOptions): Router {
     response.set("cache-control", "no-store").json({ ...stateOf(options), cursor: feed.cursor });
   });
   router.use(mediaRoutes(world));
+  router.get("/sandbox/api/suggestions", (request, response) => suggestTo(options, request, response));
   router.get("/sandbox/api/stream", (request, response) => feed.serve(request, response));
   router.post("/sandbox/api/say", fromThisPage, json({ limit: BODY_LIMIT }), (request, response) =>
     hear(options, request, response),
@@ -66,16 +83,30 @@ function stateOf(options: SandboxPageOptions) {
     chats: world.chats.map(withoutSecrets),
     now: now(),
     timeZone,
-    messages: world.messages.slice(-SHOWN_MESSAGES).map((message) => view(options, message)),
+    keptInChat: KEPT_IN_CHAT,
+    messages: world.kept().map((message) => view(options, message)),
   };
 }
 
 function view({ world, botNames }: SandboxPageOptions, message: SimMessage) {
-  const { id, platform, chatId, from, format, text, mentions, at, quotes } = message;
+  const { id, platform, chatId, from, to, format, text, mentions, at, quotes } = message;
   const mentionName = (userId: string) => world.person(platform, userId)?.name;
   const context = { platform, mentionName, mentions, botName: botNames[platform] };
-  const html = message.media === undefined ? toHtml(text, format, context) : mediaHtml(message);
-  return { id, platform, chatId, from, format, text, html, mentions, at, quotes };
+  const html = message.media === undefined ? toHtml(text, format, context) : mediaHtml(message, world);
+  const offers = from === null && message.media === undefined ? offeredIn(text) : undefined;
+  return { id, platform, chatId, from, to, format, text, html, mentions, at, quotes, offers };
+}
+
+/** What the person who writes in a chat is offered. */
+async function suggestTo({ world, suggest }: SandboxPageOptions, request: Request, response: Response): Promise<void> {
+  const place = readPlace(world, request.query);
+  if (typeof place === "string") {
+    response.status(400).json({ error: place });
+    return;
+  }
+  const { platform, chatId, userId } = place;
+  const asker = { platform, groupId: chatId.startsWith(DIRECT) ? null : chatId, senderId: userId };
+  response.set("cache-control", "no-store").json({ suggestions: (await suggest?.(asker)) ?? [] });
 }
 
 /** Brings what a person wrote on the page to the bot. */
@@ -99,7 +130,24 @@ async function hear({ world, say }: SandboxPageOptions, request: Request, respon
 /** The message, or the sentence that says what is wrong with it. */
 function readSaid(world: World, body: unknown): PlatformSaying | string {
   if (typeof body !== "object" || body === null) return "请求的内容不是一个 JSON 对象。";
-  const { platform, chatId, userId, text, mention, quotes } = body as Record<string, unknown>;
+  const place = readPlace(world, body);
+  if (typeof place === "string") return place;
+  const { platform, chatId } = place;
+  const { text, mention, quotes } = body as Record<string, unknown>;
+  if (typeof text !== "string" || text.trim() === "") return "消息不能是空的。";
+  if (text.length > LONGEST_TEXT) return `消息最多 ${LONGEST_TEXT} 个字，现在是 ${text.length} 个。`;
+  if (mention !== undefined && typeof mention !== "boolean") return "mention 只能是 true 或 false。";
+  const said: PlatformSaying = { ...place, text, mention: mention === true && !chatId.startsWith(DIRECT) };
+  if (quotes === undefined || quotes === null) return said;
+  const quoted = world.messages.find((one) => one.id === quotes && one.platform === platform && one.chatId === chatId);
+  return quoted ? { ...said, quotes: quoted.id } : "引用的消息不在这个会话里。";
+}
+
+type Place = Pick<PlatformSaying, "platform" | "chatId" | "userId">;
+
+/** Who, and in which of his chats; or the sentence that says what is wrong with it. */
+function readPlace(world: World, asked: object): Place | string {
+  const { platform, chatId, userId } = asked as Record<string, unknown>;
   if (platform !== "wecom" && platform !== "dingtalk") return "平台只能是 wecom 或 dingtalk。";
   if (typeof userId !== "string" || !world.person(platform, userId)) return "没有这个人。";
   if (typeof chatId !== "string") return "没有这个会话。";
@@ -108,19 +156,7 @@ function readSaid(world: World, body: unknown): PlatformSaying | string {
     (chatId.startsWith(DIRECT) ? { members: [chatId.slice(DIRECT.length)] } : undefined);
   if (!chat) return "没有这个会话。";
   if (!chat.members.includes(userId)) return "这个人不在这个会话里。";
-  if (typeof text !== "string" || text.trim() === "") return "消息不能是空的。";
-  if (text.length > LONGEST_TEXT) return `消息最多 ${LONGEST_TEXT} 个字，现在是 ${text.length} 个。`;
-  if (mention !== undefined && typeof mention !== "boolean") return "mention 只能是 true 或 false。";
-  const said: PlatformSaying = {
-    platform,
-    chatId,
-    userId,
-    text,
-    mention: mention === true && !chatId.startsWith(DIRECT),
-  };
-  if (quotes === undefined || quotes === null) return said;
-  const quoted = world.messages.find((one) => one.id === quotes && one.platform === platform && one.chatId === chatId);
-  return quoted ? { ...said, quotes: quoted.id } : "引用的消息不在这个会话里。";
+  return { platform, chatId, userId };
 }
 
 function directChat(world: World, platform: SimPlatform, userId: string): SimChat {
@@ -129,8 +165,8 @@ function directChat(world: World, platform: SimPlatform, userId: string): SimCha
 }
 
 /** A webhook's key and secret are nothing that a page needs. */
-function withoutSecrets({ platform, id, name, kind, members }: SimChat) {
-  return { platform, id, name, kind, members };
+function withoutSecrets({ platform, id, name, kind, members, audience }: SimChat) {
+  return { platform, id, name, kind, members, audience: audience ?? members };
 }
 
 function noCache(response: Response): void {

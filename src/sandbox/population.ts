@@ -36,22 +36,29 @@ function aboutOf(org: Population, person: Person): string {
 
 export function simulatedChats(org: Population): SimChat[] {
   const groups = org.chats.map((chat): SimChat => {
-    const members = org.people
-      .filter((person) => belongs(person, chat))
-      .flatMap((person) => person[chat.platform] ?? []);
+    const idsOf = (people: readonly Person[]) => people.flatMap((person) => person[chat.platform] ?? []);
+    const people = org.people.filter((person) => belongs(person, chat));
     const webhook = chat.webhook === undefined ? null : new URL(chat.webhook).searchParams;
     return {
       platform: chat.platform,
       id: chat.chatId,
       name: chat.name,
       kind: "group",
-      members,
+      members: idsOf(people),
+      audience: idsOf(AUDIENCE[chat.audience].flatMap((role) => people.filter((person) => person.role === role))),
       webhookKey: webhook?.get("key") ?? webhook?.get("access_token") ?? undefined,
       webhookSecret: chat.secret,
     };
   });
   return [...groups, ...PLATFORMS.flatMap((platform) => directChats(org, platform))];
 }
+
+/** Whom a group is for, beside the coordinators, who are in all. */
+const AUDIENCE: Readonly<Record<Chat["audience"], readonly Role[]>> = {
+  enterprise: ["liaison"],
+  department: ["officer", "head"],
+  supervision: ["leader", "head"],
+};
 
 function belongs(person: Person, chat: Chat): boolean {
   if (person.role === "coordinator") return true;

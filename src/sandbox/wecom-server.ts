@@ -204,7 +204,7 @@ export class WecomServer {
     for (let waited = 0; stream; waited += REFRESH_EVERY_MS) {
       if (stream.content !== "") {
         shown = stream.content;
-        this.#show(saying.chatId, stream);
+        this.#show(saying, stream);
       }
       if (stream.finish || waited >= REFRESH_FOR_MS) return shown;
       await this.#pause(REFRESH_EVERY_MS);
@@ -217,7 +217,7 @@ export class WecomServer {
     return shown;
   }
 
-  #show(chatId: string, stream: Stream): void {
+  #show({ chatId, userId }: Saying, stream: Stream): void {
     const { world, clock } = this.#options;
     const id = `wecom-stream-${stream.id}`;
     const earlier = world.messages.find((one) => one.id === id);
@@ -228,6 +228,7 @@ export class WecomServer {
       platform: "wecom",
       chatId,
       from: null,
+      to: userId,
       format: "markdown",
       text: stream.content,
       mentions: [],

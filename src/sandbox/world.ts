@@ -20,6 +20,8 @@ export interface SimChat {
   readonly name: string;
   readonly kind: "group" | "direct";
   readonly members: readonly string[];
+  /** The members whom the group is for, the likeliest to speak first. */
+  readonly audience?: readonly string[];
   /** The key of the group webhook (WeCom `key`, DingTalk `access_token`), where the group has one. */
   readonly webhookKey?: string | undefined;
   /** DingTalk: the secret that signs the webhook. */
@@ -34,6 +36,8 @@ export interface SimMessage {
   readonly from: string | null;
   readonly format: "text" | "markdown" | "picture" | "file";
   readonly text: string;
+  /** Whom the bot replies to, where it was spoken to. */
+  readonly to?: string | undefined;
   /** User ids that were alerted. */
   readonly mentions: readonly string[];
   readonly at: Date;
@@ -64,6 +68,9 @@ export interface PlatformSaying extends Saying {
   readonly platform: SimPlatform;
 }
 
+/** So many messages of each chat are shown after a reload, and so many keep their pictures and files. */
+export const KEPT_IN_CHAT = 100;
+
 /** The shared state of the simulated platforms, and who wants to hear of changes. */
 export class World {
   readonly people: SimPerson[] = [];
@@ -79,8 +86,30 @@ export class World {
   post(message: SimMessage): void {
     const earlier = this.messages.findIndex((one) => one.id === message.id);
     if (earlier >= 0) this.messages[earlier] = message;
-    else this.messages.push(message);
+    else this.#add(message);
     for (const listener of this.#listeners) listener(message);
+  }
+
+  /** The bytes of a picture go when its message is no longer among those that are kept. */
+  #add(message: SimMessage): void {
+    this.messages.push(message);
+    if (this.media.size === 0) return;
+    const { platform, chatId } = message;
+    const before = this.messages.filter((one) => one.platform === platform && one.chatId === chatId);
+    const gone = before.at(-KEPT_IN_CHAT - 1)?.media;
+    if (gone !== undefined) this.media.delete(gone.id);
+  }
+
+  /** The newest messages of each chat, in the order in which they were shown. */
+  kept(): readonly SimMessage[] {
+    const counts = new Map<string, number>();
+    const isKept = ({ platform, chatId }: SimMessage) => {
+      const chat = `${platform} ${chatId}`;
+      const count = (counts.get(chat) ?? 0) + 1;
+      counts.set(chat, count);
+      return count <= KEPT_IN_CHAT;
+    };
+    return this.messages.toReversed().filter(isKept).reverse();
   }
 
   /** Shows a picture or file. */

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -97,5 +97,35 @@ describe("pictures and files on the sandbox's page", () => {
     const later = await live();
     expect(later.world.messages).toHaveLength(2);
     expect((await fetch(later.base + address)).status).toBe(404);
+  });
+
+  it("go with their messages: a hundred later ones of the chat, and the page says so", async () => {
+    const before = await live();
+    show(before.world);
+    const address = hrefOf((await stateOf(before.base)).messages[0]?.html ?? "");
+    const later = { platform: "wecom", from: null, format: "text", text: "x", mentions: [], at: NOW } as const;
+    const post = (world: World, id: number, chatId = "qiye") =>
+      world.post({ ...later, chatId, id: `wecom-later-${id}` });
+    for (let number = 1; number <= 98; number += 1) post(before.world, number);
+    for (let number = 200; number <= 300; number += 1) post(before.world, number, "gongdian");
+    expect((await fetch(before.base + address)).status).toBe(200);
+    post(before.world, 99);
+    expect((await fetch(before.base + address)).status).toBe(404);
+    // The file is the second message, and still among the hundred.
+    expect((await stateOf(before.base)).messages[0]?.html).toContain("shown-file");
+    await written.at(-1)?.();
+    await live();
+    expect(await readdir(join(folder, "sandbox-media"))).toHaveLength(1);
+  });
+
+  it("that are gone while their message stays are told in words, without a broken picture", async () => {
+    const { world, base } = await live();
+    show(world);
+    world.media.clear();
+    const html = (await stateOf(base)).messages.map((one) => one.html);
+    expect(html).toEqual([
+      '<span class="picture">[图片]（已不在这里）</span>',
+      '<span class="picture">[文件] 月报 &lt;b&gt;.docx（已不在这里）</span>',
+    ]);
   });
 });

@@ -14,6 +14,8 @@ let server: Server;
 let base: string;
 let said: PlatformSaying[];
 let sayFails: Error | null;
+let suggested: { text: string; does: string }[];
+let askers: unknown[];
 
 beforeEach(async () => {
   world = new World(() => NOW);
@@ -33,6 +35,8 @@ beforeEach(async () => {
   });
   said = [];
   sayFails = null;
+  suggested = [];
+  askers = [];
   const app = express();
   app.use(
     sandboxPage({
@@ -42,6 +46,10 @@ beforeEach(async () => {
       now: () => NOW,
       timeZone: "Asia/Shanghai",
       heartbeatMs: 20,
+      suggest: async (asker) => {
+        askers.push(asker);
+        return suggested;
+      },
       say: async (message) => {
         if (sayFails) throw sayFails;
         said.push(message);
@@ -77,6 +85,7 @@ interface PageState {
   readonly people: unknown[];
   readonly chats: unknown[];
   readonly cursor: string;
+  readonly keptInChat: number;
   readonly messages: { id: string; html: string }[];
 }
 
@@ -136,7 +145,7 @@ describe("the sandbox page's state", () => {
     expect(body).toMatchObject({ parkName: "永州经开区", now: NOW.toISOString(), timeZone: "Asia/Shanghai" });
     expect(body.people).toHaveLength(3);
     expect(body.chats).toEqual([
-      { platform: "wecom", id: "qiye", name: "园区企业群", kind: "group", members: ["zhou"] },
+      { platform: "wecom", id: "qiye", name: "园区企业群", kind: "group", members: ["zhou"], audience: ["zhou"] },
     ]);
     expect(body.messages[0]?.html).toBe(
       '<p><strong>好</strong> <span class="mention" data-user="zhou">@周长友</span></p>',
@@ -144,11 +153,61 @@ describe("the sandbox page's state", () => {
     expect(JSON.stringify(body)).not.toContain("of-the-webhook");
   });
 
-  it("holds the last 300 messages", async () => {
-    for (let number = 1; number <= 305; number += 1) world.post(message(`m${number}`, "x"));
+  it("holds the last 100 messages of each chat, however busy the others are", async () => {
+    world.post(message("quiet", "x", { chatId: "direct:limin" }));
+    for (let number = 1; number <= 105; number += 1) world.post(message(`m${number}`, "x"));
+    const { messages, keptInChat } = await state();
+    expect(keptInChat).toBe(100);
+    expect(messages.map(({ id }) => id).slice(0, 2)).toEqual(["quiet", "m6"]);
+    expect(messages).toHaveLength(101);
+  });
+
+  it("tells what a message of the bot's offers to say, and nothing of what people write", async () => {
+    const text = "要作为诉求提交吗？\n\n可以回复：「是」「算了」\n\n*签收 12　退单 12 原因*";
+    world.post(message("m1", text, { to: "zhou" }));
+    world.post(message("m2", text, { from: "zhou", format: "text" }));
     const { messages } = await state();
-    expect(messages).toHaveLength(300);
-    expect(messages[0]?.id).toBe("m6");
+    expect(messages[0]).toMatchObject({
+      to: "zhou",
+      offers: {
+        choices: ["是", "算了"],
+        line: "签收 12　退单 12 原因",
+        steps: [{ text: "签收 12" }, { text: "退单 12 原因", blank: "原因" }],
+      },
+    });
+    expect(messages[1]).not.toHaveProperty("offers");
+  });
+});
+
+describe("what the sandbox page suggests", () => {
+  const ask = (change: Record<string, string> = {}) => {
+    const place = { platform: "wecom", chatId: "qiye", userId: "zhou", ...change };
+    return fetch(`${base}/sandbox/api/suggestions?${new URLSearchParams(place)}`);
+  };
+
+  it("is what the program says for this person in this chat", async () => {
+    suggested = [{ text: "签收 12", does: "签收诉求" }];
+    const response = await ask();
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(await response.json()).toEqual({ suggestions: suggested });
+    await ask({ chatId: "direct:zhou" });
+    expect(askers).toEqual([
+      { platform: "wecom", groupId: "qiye", senderId: "zhou" },
+      { platform: "wecom", groupId: null, senderId: "zhou" },
+    ]);
+    expect(world.chats).toHaveLength(1);
+  });
+
+  it.each([
+    ["a platform that is none", { platform: "slack" }, "平台"],
+    ["a person who is not there", { userId: "nobody" }, "没有这个人"],
+    ["a chat that is not there", { chatId: "other" }, "没有这个会话"],
+    ["somebody else's direct chat", { chatId: "direct:limin" }, "不在这个会话里"],
+  ])("is refused for %s with a sentence", async (_what, change, sentence) => {
+    const response = await ask(change);
+    expect(response.status).toBe(400);
+    expect(await errorOf(response)).toContain(sentence);
+    expect(askers).toEqual([]);
   });
 });
 

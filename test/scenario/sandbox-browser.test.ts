@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { type Park, startPark } from "../support/park.ts";
@@ -84,13 +84,69 @@ describe.skipIf(executablePath === undefined)("the sandbox page in a real browse
     expect(await receipt.locator("img, a, script").count()).toBe(0);
   });
 
-  it("fits a phone: one program at a time, nothing wider than the screen", async () => {
+  it("answers a question of the bot's with a tap, for whom it asked alone, and once", async () => {
+    const wecom = page.locator("#program-wecom");
+    const yes = wecom.locator(".choices").getByRole("button", { name: "是", exact: true });
+    await wecom.locator("textarea").fill("五车间的空调坏了三天没人修，太热了");
+    await wecom.locator("textarea").press("Enter");
+    await yes.waitFor();
+    await speakAs(wecom, "何静");
+    expect(await yes.count()).toBe(0);
+    await speakAs(wecom, "周长友");
+    await yes.click();
+    await wecom.locator(".line.mine", { hasText: "@茶叙 是" }).waitFor();
+    await wecom.locator(".line.bot", { hasText: "#3" }).first().waitFor();
+    expect(await wecom.locator(".choices").count()).toBe(0);
+  });
+
+  it("takes up a command where a message offers it: sent when it is whole, else written on", async () => {
+    const dingtalk = page.locator("#program-dingtalk");
+    await page.locator(".wecom textarea").fill("诉求 二车间变压器跳闸，停电了");
+    await page.locator(".wecom textarea").press("Enter");
+    await dingtalk.locator(".row", { hasText: "供电公司群" }).click();
+    const card = dingtalk.locator(".line.bot", { hasText: "新诉求 #4" });
+    await card.locator(".chip", { hasText: "退单 4" }).click();
+    expect(await dingtalk.locator("textarea").inputValue()).toMatch(/^退单 4 /);
+    expect(await selected(page)).toBe("原因");
+    await card.locator(".chip", { hasText: "签收 4" }).click();
+    await dingtalk.locator(".line.bot", { hasText: /已签收.*#4/s }).first().waitFor();
+    // What waits next is offered below, and takes up what is written.
+    await dingtalk.locator("textarea").fill("已更换变压器");
+    await dingtalk.locator(".quick .chip", { hasText: "答复 " }).first().click();
+    expect(await dingtalk.locator("textarea").inputValue()).toMatch(/^答复 \d+ 已更换变压器$/);
+    await dingtalk.locator("textarea").fill("");
+  });
+
+  it("is used in each group as one whom the group is for, with that person's words", async () => {
+    const wecom = page.locator("#program-wecom");
+    const first = wecom.locator(".quick .chip").first();
+    await wecom.locator(".row", { hasText: "督办群" }).click();
+    await wecom.locator(".person", { hasText: "赵长河" }).waitFor();
+    await expect.poll(() => first.textContent()).toBe("简报");
+    await speakAs(wecom, "李敏");
+    await wecom.locator(".row", { hasText: "园区企业群" }).click();
+    await wecom.locator(".person", { hasText: "周长友" }).waitFor();
+    await expect.poll(() => first.textContent()).not.toBe("简报");
+    // Whom somebody chose stays chosen there.
+    await wecom.locator(".row", { hasText: "督办群" }).click();
+    await wecom.locator(".person", { hasText: "李敏" }).waitFor();
+    await wecom.locator(".row", { hasText: "园区企业群" }).click();
+  });
+
+  it("fits a phone: one program at a time, nothing wider than the screen, and most of it messages", async () => {
     const phone = await browser.newPage({ viewport: { width: 390, height: 844 } });
     await phone.goto(`${park.app.url}/sandbox`);
     await phone.locator("#program-wecom .line").first().waitFor();
     expect(await phone.locator("#program-dingtalk").isVisible()).toBe(false);
     const width = await phone.evaluate("document.documentElement.scrollWidth");
     expect(width).toBeLessThanOrEqual(390);
+    await phone.locator("#program-wecom .quick .chip").first().waitFor();
+    const stream = await phone.locator("#program-wecom .stream").boundingBox();
+    expect(stream?.height).toBeGreaterThan(844 * 0.66);
+    const friday = phone.getByRole("button", { name: "到周五 17:00", exact: true });
+    expect(await friday.isVisible()).toBe(false);
+    await phone.getByRole("button", { name: "拨时间" }).click();
+    expect(await friday.isVisible()).toBe(true);
     await phone.close();
   });
 
@@ -99,3 +155,16 @@ describe.skipIf(executablePath === undefined)("the sandbox page in a real browse
     expect(complaints).toEqual([]);
   });
 });
+
+/** Chooses who writes in a program. */
+async function speakAs(program: Locator, name: string): Promise<void> {
+  await program.locator(".person").click();
+  await program.getByRole("option", { name }).click();
+  await program.locator(".person", { hasText: name }).waitFor();
+}
+
+/** What is marked in the field that has the focus. */
+async function selected(page: Page): Promise<unknown> {
+  const field = "document.activeElement";
+  return page.evaluate(`${field}.value.slice(${field}.selectionStart, ${field}.selectionEnd)`);
+}

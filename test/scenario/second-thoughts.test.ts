@@ -181,7 +181,7 @@ it("a confidential issue is merged into nothing that others see", async () => {
   }
   expect(await park.say("李敏", "direct", "合并 5 到 4")).toContain("已并入 #4");
   expect(park.said("qiye")).toHaveLength(told);
-  expect(headlines(park.said("彭丽")).at(-1)).toBe("#5 ［保密］强买强卖还没停 已并入 #4，后续请查看 #${move.other ?? ""}");
+  expect(headlines(park.said("彭丽")).at(-1)).toBe("#5 ［保密］强买强卖还没停 已并入 #4，后续请查看 #4");
   expect(await collectedBy(park)).toBe(4);
 });
 

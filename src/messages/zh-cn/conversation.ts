@@ -8,7 +8,15 @@ export const YES_OR_NO = ["是", "算了"] as const;
 
 /** What may be said in return, word for word; a page and a platform with buttons show each by itself. */
 export function choicesText(words: readonly string[]): string {
-  return `可以回复：${words.map((word) => `「${word}」`).join("")}`;
+  return `${IN_RETURN}${words.map((word) => `「${word}」`).join("")}`;
+}
+
+const IN_RETURN = "可以回复：";
+const CHOICES = new RegExp(`^${IN_RETURN}(?:「[^「」]+」)+$`);
+
+/** The words of such a line; none where it is another. */
+export function choicesIn(line: string): readonly string[] {
+  return CHOICES.test(line) ? [...line.matchAll(/「([^「」]+)」/g)].flatMap(([, word]) => word ?? []) : [];
 }
 
 /** Above the text of what may become an issue. */

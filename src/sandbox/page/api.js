@@ -1,6 +1,6 @@
 import { words } from "./words.js";
 
-/** @import { Message, Said, State } from "./types.js" */
+/** @import { Message, PlatformName, Said, Sayable, State } from "./types.js" */
 
 /**
  * @param {string} path
@@ -28,6 +28,14 @@ export const readState = () => ask("/sandbox/api/state");
 
 /** @param {Said} said @returns {Promise<void>} */
 export const say = (said) => ask("/sandbox/api/say", said);
+
+/**
+ * What a person likely wants to say next in a chat.
+ *
+ * @param {{ platform: PlatformName, chatId: string, userId: string }} place
+ * @returns {Promise<{ suggestions: Sayable[] }>}
+ */
+export const readSuggestions = (place) => ask(`/sandbox/api/suggestions?${new URLSearchParams(place)}`);
 
 /** @returns {Promise<{ now: string }>} */
 export const readClock = () => ask("/sandbox/clock");

@@ -30,9 +30,9 @@ async function start() {
 
   const tabs = new Map(platforms.map((platform) => [platform, makeTab(platform)]));
   place("tabs").append(...tabs.values());
-  const { friday } = clock(place("clock"), store);
+  const time = clock(place("clock"), store);
   guide(place("guide"), store, {
-    clock: friday,
+    clock: time,
     prepare(platform, chatId, text) {
       activate(platform);
       store.open(platform, chatId);

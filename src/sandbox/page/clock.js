@@ -39,7 +39,26 @@ export function clock(place, store) {
     friday,
     h("div", { class: "clock-custom" }, custom, form),
   );
-  place.replaceChildren(h("div", { class: "clock-face" }, icon(paths.clock), time, date), buttons);
+  // On a phone the buttons stand in a row of their own, when asked for.
+  const fold = h(
+    "button",
+    {
+      type: "button",
+      class: "clock-fold",
+      "aria-expanded": "false",
+      onclick: () => unfold(!place.hasAttribute("data-open")),
+    },
+    words.moveClock,
+    icon(paths.down),
+  );
+  const face = h("div", { class: "clock-face" }, icon(paths.clock), time, date);
+  place.replaceChildren(face, fold, buttons);
+
+  /** @param {boolean} open */
+  function unfold(open) {
+    place.toggleAttribute("data-open", open);
+    fold.setAttribute("aria-expanded", String(open));
+  }
 
   function render() {
     if (place.hasAttribute("data-moving")) return;
@@ -84,6 +103,7 @@ export function clock(place, store) {
     try {
       const { now } = await moveClock(step);
       store.setNow(now);
+      store.news += 1;
       const moment = new Date(now);
       toast(
         words.moved(
@@ -103,5 +123,10 @@ export function clock(place, store) {
 
   setInterval(render, 1000);
   render();
-  return { friday };
+  return {
+    focus: () => {
+      unfold(true);
+      friday.focus();
+    },
+  };
 }

@@ -2,10 +2,11 @@ import { say } from "./api.js";
 import { h, icon, paths, plain } from "./dom.js";
 import { personPicker } from "./person-picker.js";
 import { isDirect } from "./store.js";
+import { suggestions } from "./suggestions.js";
 import { toast, toastError } from "./toast.js";
 import { words } from "./words.js";
 
-/** @import { PlatformName } from "./types.js" */
+/** @import { PlatformName, Sayable } from "./types.js" */
 /** @import { Store } from "./store.js" */
 
 const LONGEST_TEXT = 5000;
@@ -18,6 +19,8 @@ const LONGEST_TEXT = 5000;
  */
 export function composer(platform, store) {
   let mentions = true;
+  /** What a tap put there, and nobody has gone on with. */
+  let begun = "";
   const picker = personPicker(platform, store);
   const mention = h("button", {
     type: "button",
@@ -29,8 +32,7 @@ export function composer(platform, store) {
     },
   });
   const quoteChip = h("div", { class: "quote-chip", hidden: true });
-  const quick = h("div", { class: "quick", role: "group", "aria-label": words.quickLabel });
-  for (const word of words.quick) quick.append(h("button", { type: "button", onclick: () => insert(word) }, word));
+  const quick = suggestions(platform, store, offer);
   const input = h("textarea", {
     rows: "1",
     name: "text",
@@ -39,7 +41,7 @@ export function composer(platform, store) {
     onkeydown: onKey,
     oninput: grow,
   });
-  const send = h(
+  const sendButton = h(
     "button",
     { type: "submit", class: "send", title: words.sendHint, "aria-label": words.send },
     icon(paths.send),
@@ -47,20 +49,29 @@ export function composer(platform, store) {
   const element = h(
     "form",
     { class: "composer", onsubmit: submit },
-    h("div", { class: "who" }, h("span", { class: "who-label" }, words.as), picker.element),
-    quick,
+    h(
+      "div",
+      { class: "above" },
+      h("div", { class: "who" }, h("span", { class: "who-label" }, words.as), picker.element),
+      quick.element,
+    ),
     quoteChip,
-    h("div", { class: "write" }, mention, input, send),
+    h("div", { class: "write" }, mention, input, sendButton),
   );
 
-  /** A command goes in front; one that stands there alone is exchanged. @param {string} word */
-  function insert(word) {
-    const bare = words.quick.includes(input.value.trim());
-    const rest = bare ? "" : input.value.trimStart();
-    input.value = `${word} ${rest}`;
-    input.focus();
-    input.setSelectionRange(word.length + 1, word.length + 1);
-    grow();
+  /**
+   * What is whole is sent. Else it is put there to be filled in; what was written already takes the place of the blank.
+   *
+   * @param {Sayable} sayable
+   */
+  function offer({ text, blank }) {
+    if (blank === undefined) return void send({ text, mention: true, quotes: null });
+    const written = input.value === begun ? "" : input.value.trim();
+    const at = text.lastIndexOf(blank);
+    const shown = written || blank;
+    fill(text.slice(0, at) + shown + text.slice(at + blank.length));
+    begun = written === "" ? input.value : "";
+    input.setSelectionRange(written === "" ? at : at + shown.length, at + shown.length);
   }
 
   /** @param {KeyboardEvent} event */
@@ -75,30 +86,40 @@ export function composer(platform, store) {
   function grow() {
     input.style.height = "auto";
     if (input.scrollHeight > 0) input.style.height = `${Math.min(input.scrollHeight, 132)}px`;
-    send.disabled = input.value.trim() === "";
+    sendButton.disabled = input.value.trim() === "";
   }
 
   /** @param {SubmitEvent} event */
   async function submit(event) {
     event.preventDefault();
-    const view = store.views[platform];
     const text = input.value.trim();
-    if (text === "" || !view.person || !view.chat) return;
+    if (text === "") return;
     if (text.length > LONGEST_TEXT) return toast(words.tooLong(LONGEST_TEXT));
-    const quotes = view.quote;
-    const said = { platform, chatId: view.chat, userId: view.person, text, mention: mentions && !isDirect(view.chat) };
+    const quotes = store.views[platform].quote;
     input.value = "";
     grow();
-    store.quote(platform, null);
     input.focus();
+    store.quote(platform, null);
+    const sent = await send({ text, mention: mentions, quotes });
+    if (sent || input.value !== "") return;
+    input.value = text;
+    if (quotes !== null && store.message(platform, quotes)?.chatId === store.views[platform].chat) {
+      store.quote(platform, quotes);
+    }
+    grow();
+  }
+
+  /** Tells whether it arrived. @param {{ text: string, mention: boolean, quotes: string | null }} what */
+  async function send({ text, mention, quotes }) {
+    const { chat: chatId, person: userId } = store.views[platform];
+    if (!userId || !chatId) return false;
+    const said = { platform, chatId, userId, text, mention: mention && !isDirect(chatId) };
     try {
       await say(quotes === null ? said : { ...said, quotes });
+      return true;
     } catch (thrown) {
       toastError(thrown);
-      if (input.value !== "") return;
-      input.value = text;
-      if (quotes !== null && store.views[platform].chat === said.chatId) store.quote(platform, quotes);
-      grow();
+      return false;
     }
   }
 
@@ -107,6 +128,7 @@ export function composer(platform, store) {
     const chat = store.chat(platform, view.chat);
     const bot = store.botName(platform);
     picker.render();
+    quick.render();
     mention.hidden = isDirect(view.chat);
     mention.textContent = `@${bot}`;
     mention.setAttribute("aria-pressed", String(mentions));
@@ -146,5 +168,5 @@ export function composer(platform, store) {
   }
 
   grow();
-  return { element, render, fill, focus: () => input.focus() };
+  return { element, render, fill, offer, focus: () => input.focus() };
 }

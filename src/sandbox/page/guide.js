@@ -12,7 +12,7 @@ const CLOSED = "chaxu-sandbox-guide-closed";
  *
  * @param {HTMLElement} place
  * @param {Store} store
- * @param {{ prepare: (platform: PlatformName, chatId: string, text: string) => void, clock: HTMLElement }} parts
+ * @param {{ prepare: (platform: PlatformName, chatId: string, text: string) => void, clock: { focus: () => void } }} parts
  */
 export function guide(place, store, parts) {
   const groups = platforms.flatMap((platform) => store.groups(platform));

@@ -13,8 +13,8 @@ import { words } from "./words.js";
  * @param {Store} store
  */
 export function program(platform, store) {
-  const talk = stream(platform, store);
   const write = composer(platform, store);
+  const talk = stream(platform, store, write.offer);
   const list = chatList(platform, store, () => {
     fold(false);
     // On a touch screen the focus would bring up the keyboard over what was just opened.

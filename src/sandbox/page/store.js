@@ -1,6 +1,10 @@
 /** @import { Chat, Message, Person, PlatformName, State } from "./types.js" */
 
 const DIRECT = "direct:";
+/** The bot forgets what it asked after ten minutes. */
+const QUESTION_MS = 10 * 60_000;
+/** How the server marks that a message speaks to the bot. */
+const TO_BOT = 'class="mention bot"';
 
 /** @type {PlatformName[]} */
 export const platforms = ["wecom", "dingtalk"];
@@ -22,6 +26,8 @@ export class Store {
   #ahead = 0;
   /** @type {Set<() => void>} */
   #listeners = new Set();
+  /** How often something happened: what waits for whom may be another thing now. */
+  news = 0;
   /** @type {Map<string, number>} how often a message changed */
   #versions = new Map();
   /** Whether somebody looks at a program now (on a phone only one is shown). @type {(platform: PlatformName) => boolean} */
@@ -33,19 +39,23 @@ export class Store {
     this.setNow(state.now);
     const view = (/** @type {PlatformName} */ platform) => {
       const group = state.chats.find((chat) => chat.platform === platform && chat.kind === "group");
-      const person = state.people.find(
-        (one) => one.platform === platform && (!group || group.members.includes(one.userId)),
-      );
+      const person =
+        (group && this.#likeliest(group)) ?? state.people.find((one) => one.platform === platform)?.userId ?? "";
       return {
-        person: person?.userId ?? "",
-        chat: group?.id ?? (person ? directOf(person.userId) : ""),
+        person,
+        chat: group?.id ?? (person && directOf(person)),
         quote: /** @type {string | null} */ (null),
         unread: /** @type {Map<string, number>} */ (new Map()),
-        /** Who spoke last in which chat. */
+        /** As whom each chat was used last. */
         speakers: /** @type {Map<string, string>} */ (new Map()),
       };
     };
     this.views = { wecom: view("wecom"), dingtalk: view("dingtalk") };
+  }
+
+  /** Whom a chat is used as at first: one of those whom it is for. @param {Chat} chat */
+  #likeliest(chat) {
+    return [...chat.audience, ...chat.members].find((userId) => this.person(chat.platform, userId));
   }
 
   get parkName() {
@@ -76,6 +86,7 @@ export class Store {
 
   /** After a lost connection: takes everything anew. @param {State} state */
   replace(state) {
+    this.news += 1;
     const known = new Set(this.#state.messages.map((message) => message.id));
     this.#state = state;
     this.setNow(state.now);
@@ -91,11 +102,42 @@ export class Store {
     const { messages } = this.#state;
     const at = messages.findIndex((one) => one.id === message.id);
     if (at >= 0) messages[at] = message;
-    else messages.push(message);
+    else {
+      messages.push(message);
+      this.#dropOldest(message);
+    }
+    this.news += 1;
     this.#versions.set(message.id, this.version(message.id) + 1);
     if (at < 0) this.#count(message);
     this.changed();
     return at < 0;
+  }
+
+  /** As many stay as the server keeps, whose pictures it still has. @param {Message} newest */
+  #dropOldest({ platform, chatId }) {
+    const own = this.messages(platform, chatId);
+    const [oldest] = own;
+    if (!oldest || own.length <= this.#state.keptInChat) return;
+    this.#state.messages = this.#state.messages.filter((one) => one !== oldest);
+    this.#versions.delete(oldest.id);
+  }
+
+  /**
+   * Whether a question of the bot's still waits for this person: nothing was said between the two since then.
+   *
+   * @param {Message} message
+   * @param {string} person
+   */
+  waitsFor(message, person) {
+    const { platform, chatId, offers, at } = message;
+    const direct = isDirect(chatId);
+    if (!offers?.choices.length || (!direct && message.to !== person)) return false;
+    if (this.now().getTime() - new Date(at).getTime() > QUESTION_MS) return false;
+    const said = this.messages(platform, chatId);
+    return !said.slice(said.indexOf(message) + 1).some((one) => {
+      if (one.from === null) return direct || one.to === person;
+      return one.from === person && (direct || one.html.includes(TO_BOT));
+    });
   }
 
   /** @param {Message} message */
@@ -141,7 +183,15 @@ export class Store {
   /** A direct chat is there for everybody, whether the server has it yet or not. @param {PlatformName} platform @param {string} chatId @returns {Chat | undefined} */
   chat(platform, chatId) {
     const userId = isDirect(chatId) ? userOf(chatId) : "";
-    if (userId) return { platform, id: chatId, name: this.botName(platform), kind: "direct", members: [userId] };
+    if (userId)
+      return {
+        platform,
+        id: chatId,
+        name: this.botName(platform),
+        kind: "direct",
+        members: [userId],
+        audience: [userId],
+      };
     return this.#state.chats.find((chat) => chat.platform === platform && chat.id === chatId);
   }
 
@@ -171,7 +221,7 @@ export class Store {
     return [...this.views[platform].unread.values()].reduce((sum, count) => sum + count, 0);
   }
 
-  /** Opens a chat; in a group that the present person is not in, somebody who is takes over. @param {PlatformName} platform @param {string} chatId */
+  /** Opens a chat, as whom it was used last; at first as the present person if the chat is for them, else as one of those. @param {PlatformName} platform @param {string} chatId */
   open(platform, chatId) {
     const view = this.views[platform];
     const chat = this.chat(platform, chatId);
@@ -179,11 +229,8 @@ export class Store {
     if (view.chat !== chatId) view.quote = null;
     view.chat = chatId;
     view.unread.delete(chatId);
-    if (!chat.members.includes(view.person)) {
-      const able = chat.members.filter((userId) => this.person(platform, userId));
-      const spoke = view.speakers.get(chatId);
-      view.person = spoke && able.includes(spoke) ? spoke : (able[0] ?? view.person);
-    }
+    const present = chat.audience.includes(view.person) ? view.person : undefined;
+    view.person = view.speakers.get(chatId) ?? present ?? this.#likeliest(chat) ?? view.person;
     view.speakers.set(chatId, view.person);
     this.changed();
   }
@@ -191,9 +238,10 @@ export class Store {
   /** Who uses the program now; somebody who is not in the open group comes with their direct chat. @param {PlatformName} platform @param {string} userId */
   choose(platform, userId) {
     const view = this.views[platform];
-    view.person = userId;
     const chat = this.chat(platform, view.chat);
-    this.open(platform, chat?.members.includes(userId) ? view.chat : directOf(userId));
+    const place = chat?.members.includes(userId) ? view.chat : directOf(userId);
+    view.speakers.set(place, userId);
+    this.open(platform, place);
   }
 
   /** What is open is read. @param {PlatformName} platform */

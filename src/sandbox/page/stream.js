@@ -1,8 +1,9 @@
+import { chip, tapLine } from "./chips.js";
 import { avatar, h, icon, keep, paths, plain } from "./dom.js";
 import { dayText, timeText } from "./time.js";
 import { words } from "./words.js";
 
-/** @import { Message, PlatformName } from "./types.js" */
+/** @import { Message, PlatformName, Sayable } from "./types.js" */
 /** @import { Store } from "./store.js" */
 
 const TOGETHER_MS = 5 * 60_000;
@@ -13,8 +14,9 @@ const NEAR_END = 80;
  *
  * @param {PlatformName} platform
  * @param {Store} store
+ * @param {(sayable: Sayable) => void} onSay
  */
-export function stream(platform, store) {
+export function stream(platform, store, onSay) {
   const lines = h("div", { class: "lines" });
   const empty = h("div", { class: "empty" });
   const scroller = h("div", { class: "scroller", role: "log", "aria-live": "off", tabindex: "0" }, empty, lines);
@@ -99,7 +101,14 @@ export function stream(platform, store) {
       day = thisDay;
       const joined = before?.from === message.from && at.getTime() - new Date(before.at).getTime() < TOGETHER_MS;
       const isQuoted = quoted === message.id;
-      const key = [message.id, store.version(message.id), person, joined, isQuoted].join("|");
+      const key = [
+        message.id,
+        store.version(message.id),
+        person,
+        joined,
+        isQuoted,
+        store.waitsFor(message, person),
+      ].join("|");
       made.push({ key, make: () => bubble(message, person, joined, isQuoted) });
       before = message;
     }
@@ -121,6 +130,7 @@ export function stream(platform, store) {
     for (const mention of text.querySelectorAll(".mention")) {
       if (mention.getAttribute("data-user") === person) mention.classList.add("me");
     }
+    tapLine(text, message.offers, onSay);
     const alerted = unnamed(message, text);
     if (alerted.length > 0) text.append(h("p", { class: "alerted" }, ...alerted));
     const quote = () => store.quote(platform, message.id);
@@ -130,7 +140,7 @@ export function stream(platform, store) {
         class: "bubble",
         onclick: (event) => {
           const selected = document.getSelection();
-          if (!event.target.closest("a") && (!selected || selected.isCollapsed)) quote();
+          if (!event.target.closest("a, button") && (!selected || selected.isCollapsed)) quote();
         },
       },
       message.quotes === undefined ? null : quotedBlock(message.quotes),
@@ -162,7 +172,14 @@ export function stream(platform, store) {
         h("time", { datetime: message.at }, timeText(at, store.timeZone)),
       ),
       h("div", { class: "bubble-row" }, body, quoteButton),
+      store.waitsFor(message, person) ? choices(message) : null,
     );
+  }
+
+  /** The words that answer what the bot asks. @param {Message} message */
+  function choices({ offers }) {
+    const chips = (offers?.choices ?? []).map((text) => chip({ text }, onSay));
+    return h("div", { class: "choices", role: "group", "aria-label": words.choices }, ...chips);
   }
 
   /** @param {string} messageId */

@@ -1,8 +1,8 @@
 /** Every word that the page's scripts show, so that another language is another file. */
 export const words = {
   programs: { wecom: "企业微信（模拟）", dingtalk: "钉钉（模拟）" },
-  quick: ["诉求", "进度", "待办", "签收", "答复", "已解决", "帮助", "统计"],
-  quickLabel: "常用指令",
+  suggested: "接下来可以说",
+  choices: "可以回",
   groups: "群聊",
   direct: "私聊",
   othersDirect: "其他人的私聊",
@@ -38,6 +38,7 @@ export const words = {
   clockLabel: "沙箱时间",
   hour: "+1 小时",
   day: "+1 天",
+  moveClock: "拨时间",
   friday: "到周五 17:00",
   custom: "指定时间",
   go: "前往",
