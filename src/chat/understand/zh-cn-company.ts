@@ -118,6 +118,16 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
     issue: "guess",
     rest: "nothing",
   },
+  // 感谢，水清了: thanks, and something that has come.
+  {
+    command: "solved",
+    words: /^(?:多谢|谢谢?|感谢|辛苦)[^,，。]{0,8}[,，!！\s].{2,14}了|^.{2,14}了[,，!！\s]*(?:多谢|谢谢?|感谢|辛苦)/u,
+    unless: anyOf(POSTPONES.source, "收到|知道|明白|麻烦了|辛苦了$|费心|还|不|没|又"),
+    states: ["answered"],
+    by: "offer",
+    issue: "guess",
+    rest: "nothing",
+  },
   // To an answer, whatever denies or confirms that all is well.
   {
     command: "solved",

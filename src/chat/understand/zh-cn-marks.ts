@@ -9,7 +9,11 @@ const FIGURE = /(?:^|[^\d.])([1-5])(?:\s*(?:分|星|颗星|个星)|\s*[!。,，;
 const HAN_FIGURE = /([一二两三四五])(?:分|星|颗星|个星)/u;
 
 const WORDS: readonly { readonly words: RegExp; readonly mark: number; readonly sure: boolean }[] = [
-  { words: /(?:非常|特别|很|十分|极其|太|相当)不(?:满意|好|行)|差评|太差|最低分/u, mark: 1, sure: false },
+  {
+    words: /(?:非常|特别|很|十分|极其|太|相当)不(?:满意|好|行)|差评|太差|差劲|很差|失望|最低分/u,
+    mark: 1,
+    sure: false,
+  },
   { words: /不(?:太|怎么|是很)?(?:满意|好|行)|较差|有点差/u, mark: 2, sure: false },
   { words: /一般|还行|凑合|马马虎虎|中规中矩|过得去|勉强|将就|及格/u, mark: 3, sure: false },
   {

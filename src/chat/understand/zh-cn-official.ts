@@ -111,7 +111,7 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
   {
     command: "measure",
     words: /./u,
-    unless: anyOf(work.LATER.source, work.CALLED.source, work.ON_HOLD.source),
+    unless: anyOf(work.LATER.source, work.CALLED.source, work.ON_HOLD.source, work.ALREADY_DONE.source),
     states: ["in_progress"],
     by: "offer",
     sure: work.PROMISED_FIRMLY,
