@@ -98,7 +98,9 @@ export const NEEDS = {
     `${ofIssue(command, id)}${command === "return" ? "建议转给" : "交给"}哪个单位？请直接回复单位名。`,
   company: () => "请说明是哪家企业，直接回复企业名即可。",
   number: (command: string, id: number | null) =>
-    id === null ? `「${wordOf(command)}」指哪一件？请回复编号，查看编号请发「我的」。` : `#${id} 并入哪一件？请回复编号。`,
+    id === null
+      ? `「${wordOf(command)}」指哪一件？请回复编号，查看编号请发「我的」。`
+      : `#${id} 并入哪一件？请回复编号。`,
   person: (command: string) => `「${wordOf(command)}」请写明姓名，例如：由李四代。`,
   stars: (_command: string, id: number | null) =>
     `请给${id === null ? "办理情况" : ` #${id} `}打 1 到 5 分，直接回复数字。`,
