@@ -106,7 +106,7 @@ function numberFirst(text: string, { commands, quote, ...situation }: Situation)
     leading.length !== references.filter((one) => one.end <= last.end).length
   )
     return null;
-  const behind = text.slice(last.end).replace(/^[\s:,，。、：;；]+/u, "");
+  const behind = withoutAll(text.slice(last.end));
   const parsed = parse(
     behind,
     commands.filter(({ number }) => number === "yes" || number === "maybe"),

@@ -15,7 +15,7 @@ const MEASURE =
 /** 号 behind which stands a time: then it is a day of the month. */
 const DAY = "(?:之|以)?前|上午|下午|晚上|早上|中午|凌晨|开会|当天|截止|[到至](?=\\d|下|周|月)";
 /** What may count an issue itself: 12号诉求, 3号这件, 7号单. */
-const NOT_THING = new RegExp(`^(?:${THING})`, "u");
+const NOT_THING = new RegExp(`^\\s*(?:${THING})`, "u");
 const IS_MEASURE = new RegExp(`^\\s*(?:${MEASURE})`, "u");
 const IS_DAY = new RegExp(`^\\s*(?:${DAY})`, "u");
 
@@ -24,7 +24,7 @@ const HAN_NUMBER = "[一二三四五六七八九]?十[一二三四五六七八�
 
 /** A figure, with what marks it as an issue's number: # before it, 号 behind it, or nothing. */
 const FIGURE = new RegExp(
-  `(?:(#\\s*)|(?<![\\d.:/a-z\\-月%]))(?:(\\d{1,6})(?![\\d:/a-z%]|\\.\\d|,\\d{3})|(${HAN_NUMBER})(?=号))\\s*(号)?`,
+  `(?:(#\\s*)|(?<![\\d.:/a-z\\-月%]))(?:(\\d{1,6})(?![\\d:/a-z%]|\\.\\d|,\\d{3})|(${HAN_NUMBER})(?=号))(?:\\s*(号))?`,
   "gu",
 );
 

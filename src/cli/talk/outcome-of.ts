@@ -5,7 +5,7 @@ import { isDanger } from "../../chat/understand/zh-cn-danger.ts";
 import { firstDate, leadingDate, promisedDate } from "../../chat/understand/zh-cn-dates.ts";
 import { issueForCompany, leaveSaid } from "../../chat/understand/zh-cn-phrases.ts";
 import { readWishes } from "../../chat/understand/zh-cn-wishes.ts";
-import { ACTIONS, isDoable } from "../../domain/issue/lifecycle.ts";
+import { ACTIONS, isDoable, moveOf } from "../../domain/issue/lifecycle.ts";
 import { readInput } from "../../features/issues/move-input.ts";
 import type { WantedStep } from "./line.ts";
 import { stepNameOf } from "./names.ts";
@@ -21,7 +21,8 @@ function wantedOf(step: Step, situation: Situation): readonly WantedStep[] {
     case "do": {
       const done = doneOf(step.doing, situation);
       const dangerous = done.do === "submit" && typeof done["text"] === "string" && isDanger(done["text"]);
-      return dangerous ? [{ do: "danger" }, { ...done, urgency: "urgent" }] : [done];
+      if (dangerous) return [{ do: "danger" }, { ...done, urgency: "urgent" }];
+      return signsFirst(step.doing, situation) ? [{ do: "sign", n: done["n"] }, done] : [done];
     }
     case "offer": {
       const done = doneOf(step.doing, situation);
@@ -35,6 +36,14 @@ function wantedOf(step: Step, situation: Situation): readonly WantedStep[] {
     default:
       return [{ do: step.kind }];
   }
+}
+
+/** What is said of the work on an issue that nobody has signed for signs for it: two moves. */
+function signsFirst({ command, number }: Doing, { issues }: Situation): boolean {
+  const issue = issues.find((one) => one.number === number);
+  const action = ACTIONS.find((one) => one === command);
+  const first = action === undefined ? undefined : moveOf(action).first;
+  return first === "sign" && issue !== undefined && moveOf(first).from.includes(issue.state);
 }
 
 function doneOf(doing: Doing, situation: Situation): WantedStep {
