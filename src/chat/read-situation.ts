@@ -78,7 +78,7 @@ async function quoteOf({ ctx: { db } }: Known, message: StoredMessage): Promise<
     return { by: "bot", numbers: [issueId], ...(isSupervision && { about: "supervision" as const }) };
   }
   const numbers = quotedNumbers(quoteText ?? "");
-  return { by: numbers.length === 0 ? "person" : "bot", numbers };
+  return numbers.length === 0 ? { by: "person", numbers, text: quoteText ?? "" } : { by: "bot", numbers };
 }
 
 function inSight({ actor, reader, ctx }: Known, { issue, request, helpers }: Seen): readonly InSight[] {

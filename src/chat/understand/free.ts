@@ -39,6 +39,11 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
     const { issues, named } = target;
     const [first] = issues;
     if (first === undefined) continue;
+    const latest = issues.at(-1);
+    // 最新那条: of those that can be meant the one that was raised last.
+    if (issues.length > 1 && !named && latest !== undefined && MEANS_LATEST.test(reading.plain)) {
+      return [stepOf(meaning, latest, reading)];
+    }
     if (issues.length > 1 && !named) return ofSeveral(meaning, issues, reading);
     const meant = meaning.rest === "other" ? [first] : issues;
     return meant.flatMap((issue) => withHelper(stepOf(meaning, issue, reading), reading));

@@ -25,13 +25,20 @@ export function understand(said: string, situation: Situation): Understood {
   return tellsOfDanger(understood) ? { ...understood, steps: [{ kind: "danger" }, ...understood.steps] } : understood;
 }
 
-/** What is added to an issue may tell of danger, too; of a new one whoever files it says whom to call. */
+/** What is added to an issue may tell of danger, too, and what is offered; of a new one whoever files it says whom to call. */
 function tellsOfDanger({ steps }: Understood): boolean {
   return (
     steps.every((step) => step.kind !== "danger") &&
-    steps.some((step) => "doing" in step && step.doing.command === "supplement" && isDanger(step.doing.rest))
+    steps.some(
+      (step) =>
+        "doing" in step &&
+        isDanger(step.doing.rest) &&
+        (step.doing.command === "supplement" || (step.kind === "offer" && RAISING.has(step.doing.command))),
+    )
   );
 }
+
+const RAISING: ReadonlySet<string> = new Set(["submit", "for"]);
 
 function meant(text: string, situation: Situation): Understood {
   const { question } = situation;
@@ -88,11 +95,36 @@ function answeredBy(
   situation: Situation,
 ): Understood {
   if (question.ask === "need" && (question.what === "reason" || question.what === "text")) {
+    const inquiry = inquiryIn(text, situation);
+    if (inquiry !== null) return inquiry;
     const other = aboutTheIssue(question, text, situation);
     if (other !== null) return { steps: other, why: ["about-the-issue"], answers: true };
   }
   return { steps, why: ["answer"], answers: true };
 }
+
+/** 我的待办有几件, asked for a text: a short question of another kind is none. */
+function inquiryIn(text: string, situation: Situation): Understood | null {
+  if ([...text].length > LONGEST_INQUIRY) return null;
+  const understood = freely(text, { ...situation, question: null, quote: null });
+  const isInquiry = understood.steps.every((step) => step.kind === "do" && INQUIRIES.has(step.doing.command));
+  return isInquiry ? understood : null;
+}
+
+const LONGEST_INQUIRY = 14;
+/** Questions about no single issue. */
+const INQUIRIES: ReadonlySet<string> = new Set([
+  "todo",
+  "mine",
+  "stats",
+  "brief",
+  "overdue",
+  "unsigned",
+  "units",
+  "help",
+  "human",
+  "theme",
+]);
 
 function aboutTheIssue(
   { doing }: Extract<Question, { ask: "need" }>,

@@ -109,3 +109,8 @@ export const POINTS_ONLY = /(?:那|这)(?:个|件|条|事)(?:的)?(?:事|诉求|
 /** 漏水那件, 冷库的: points at an issue by its words. */
 export const POINTS_AT_ONE =
   /那(?:个|件|条|事)|这(?:个|件|条)|(?:的|那)(?:件)?事(?:情|儿)?[\s。…?？呢啊]*$|的[\s。…?？呢]*$/u;
+
+/** 都签: a command's word as people shorten it. */
+export function asCommand(text: string): string {
+  return /^签(?:掉|完|收掉)?$/u.test(text.trim()) ? "签收" : text;
+}
