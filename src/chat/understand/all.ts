@@ -1,5 +1,5 @@
 import type { Understood } from "./outcome.ts";
-import { parse } from "./parse.ts";
+import { digitsIn, parse } from "./parse.ts";
 import type { Reading } from "./reading.ts";
 import { candidatesFor, isAction } from "./sight.ts";
 import { checked } from "./strict.ts";
@@ -7,16 +7,16 @@ import { asCommand, withoutParticles } from "./zh-cn-pieces.ts";
 import { EXCEPTS, OF_ALL } from "./zh-cn-talk.ts";
 
 /** 全部签收: the command of every issue that it can be done with; what cannot be undone is shown first. */
-export function allMeant({ plain, text, situation, quoted, referred }: Reading): Understood | null {
+export function allMeant({ plain, text, situation, quoted }: Reading): Understood | null {
   const all = OF_ALL.exec(plain);
   if (all === null) return null;
-  const excepted = EXCEPTS.test(all[0]) ? referred : [];
+  const excepted = EXCEPTS.test(all[0]) ? digitsIn(all[0]) : [];
   const parsed = parse(asCommand(withoutParticles(text.slice(all[0].length))), situation.commands);
   if (parsed.kind !== "command" || !isAction(parsed.spec.name) || parsed.number !== null) return null;
   const { spec, word, rest } = parsed;
   const doing = { command: spec.name, word, number: null, rest };
   const able = candidatesFor(spec.name, quoted.length > 0 ? quoted : situation.issues).filter(
-    (one) => !excepted.includes(one),
+    (one) => !excepted.includes(one.number),
   );
   if (able.length === 0) return { steps: [{ kind: "decline", doing }], why: ["all", "none"] };
   const steps = able.map((one) => checked({ ...doing, number: one.number }, spec, situation));

@@ -12,7 +12,7 @@ import { firstDate, promisedDate } from "./zh-cn-dates.ts";
 import { markIn } from "./zh-cn-marks.ts";
 import { COORDINATOR_MEANINGS, LEADER_MEANINGS } from "./zh-cn-office.ts";
 import { OFFICIAL_MEANINGS } from "./zh-cn-official.ts";
-import { asPromise, SAYS_ALL, withoutLead } from "./zh-cn-pieces.ts";
+import { asPromise, MEANS_LATEST, SAYS_ALL, withoutLead } from "./zh-cn-pieces.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
 
 /** Free words about an issue that is there: which meaning fits, and which issue. */

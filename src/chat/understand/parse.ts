@@ -180,7 +180,8 @@ function furtherNumbers(
   }
 }
 
-function digitsIn(text: string): readonly number[] {
+/** The numbers in a text, in their order. */
+export function digitsIn(text: string): readonly number[] {
   return [...text.matchAll(/\d+/gu)].map(([digits]) => Number(digits));
 }
 

@@ -114,3 +114,6 @@ export const POINTS_AT_ONE =
 export function asCommand(text: string): string {
   return /^签(?:掉|完|收掉)?$/u.test(text.trim()) ? "签收" : text;
 }
+
+/** 刚才那个, 最新那条: the one that came last. */
+export const MEANS_LATEST = /刚才|刚刚|刚(?:提|发|报|说)|最新|最后(?:那|一)|上一?(?:条|个|件)(?!月|周)/u;

@@ -13,7 +13,12 @@ import { asWords } from "./zh-cn-said.ts";
 
 /** What was understood, in the words of the lines: with what the program itself will read out of each step. */
 export function outcomeOf({ steps }: Understood, situation: Situation): readonly WantedStep[] {
-  return steps.flatMap((step) => wantedOf(step, situation));
+  const all = steps.flatMap((step) => wantedOf(step, situation));
+  // What was signed for before in the same message is not signed for again.
+  return all.filter(
+    (step, index) =>
+      step.do !== "sign" || all.findIndex((one) => one.do === "sign" && one["n"] === step["n"]) === index,
+  );
 }
 
 function wantedOf(step: Step, situation: Situation): readonly WantedStep[] {
