@@ -36,7 +36,9 @@ export function tapLine(text, offers, onSay) {
   for (const step of offers.steps) {
     const at = rest.indexOf(step.text);
     if (at < 0) return;
-    pieces.push(rest.slice(0, at), chip(step, onSay));
+    const before = rest.slice(0, at);
+    const label = before.trimStart();
+    pieces.push(before.slice(0, before.length - label.length), h("span", { class: "step" }, label, chip(step, onSay)));
     rest = rest.slice(at + step.text.length);
   }
   line.replaceWith(...pieces, rest);
