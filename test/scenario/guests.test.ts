@@ -119,10 +119,10 @@ describe("somebody whom the org file does not know", () => {
     await park.say("0399001", "qiye-dingtalk", "诉求 宽带断网");
     // Before the coordinator looks at it, he is of another company.
     expect(await park.say("0399001", "qiye-dingtalk", "我是 湘晶电子")).toContain("待营商办核实");
-    const told = park.said("李敏").find((one) => one.includes("改说自己是另一家企业")) ?? "";
+    const told = park.said("李敏").find((one) => one.includes("改称属于另一家企业")) ?? "";
     expect(told).toMatch(/0399001[\s\S]*恒达鞋业有限公司[\s\S]*湘晶电子有限公司/u);
     expect(await park.say("李敏", "direct", "核实 2")).toMatch(
-      /永州恒达鞋业有限公司的。现在自称是湖南湘晶电子有限公司的，那一家没有核实。$/u,
+      /永州恒达鞋业有限公司的。现自称属于湖南湘晶电子有限公司，该企业尚未核实。$/u,
     );
     const direct = { platform: "dingtalk" } as const;
     expect(await park.say("0399001", "direct", "进度 1", direct)).toContain("这里没有这个编号");

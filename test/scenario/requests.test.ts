@@ -78,7 +78,7 @@ describe("退单", () => {
     const back = await park.say("李敏", "direct", "派单 1 供电公司");
     expect(back).toContain("请留意：供电公司刚获准退单，现又派回该单位。");
     expect(await park.say("李敏", "direct", "派单 1 1")).toContain(
-      "#1 已经在供电公司，要改派请写单位名：转派 1 单位名",
+      "#1 已由供电公司负责，改派请写单位名：转派 1 单位名",
     );
     expect(await park.say("李敏", "direct", "转派 1 经发局")).not.toContain("请留意");
   });

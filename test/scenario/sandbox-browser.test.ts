@@ -109,7 +109,10 @@ describe.skipIf(executablePath === undefined)("the sandbox page in a real browse
     expect(await dingtalk.locator("textarea").inputValue()).toMatch(/^退单 4 /);
     expect(await selected(page)).toBe("原因");
     await card.locator(".chip", { hasText: "签收 4" }).click();
-    await dingtalk.locator(".line.bot", { hasText: /已签收.*#4/s }).first().waitFor();
+    await dingtalk
+      .locator(".line.bot", { hasText: /已签收.*#4/s })
+      .first()
+      .waitFor();
     // What waits next is offered below, and takes up what is written.
     await dingtalk.locator("textarea").fill("已更换变压器");
     await dingtalk.locator(".quick .chip", { hasText: "答复 " }).first().click();

@@ -130,7 +130,7 @@ it("two issues of one company become one, with what others pressed for and who h
   expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 已并入 #2，后续请查看 #2`);
   expect(headlines(park.said("jianshe")).at(-1)).toBe("#2 厂房漏水，机器停了 并入了 #1，请一并办理");
   expect(park.said("jianshe").at(-1)).toContain("> 三车间昨晚停电两次");
-  expect(await park.say("周长友", "qiye", "进度 1")).toContain("已并入 #2，已经结束");
+  expect(await park.say("周长友", "qiye", "进度 1")).toContain("已并入 #2");
   const progress = await park.say("李敏", "direct", "进度 2");
   expect(progress).toContain("**同感**：2 家企业");
   expect(progress).toContain("**已并入本件**：#1");
