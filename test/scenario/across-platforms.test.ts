@@ -15,12 +15,12 @@ describe("an issue between a company in WeCom and a city department in DingTalk"
     await park.say("刘洋", "gongdian", "备注 1 变压器从市局仓库调");
     await park.at("2026-11-17T10:00:00+08:00");
     await park.say("刘洋", "gongdian", "请补充 1 停电的时间和次数");
-    expect(await park.say("周长友", "qiye", "进度 1")).toContain("待企业补充，等企业补充情况");
+    expect(await park.say("周长友", "qiye", "进度 1")).toContain("待企业补充　下一步：企业补充情况");
     // A working day passes before the company answers, and moves the due date by one.
     await park.at("2026-11-18T10:00:00+08:00");
     await park.say("周长友", "qiye", "补充 1 昨晚8点和10点各一次");
     const progress = await park.say("周长友", "qiye", "进度 1");
-    expect(progress).toContain("办理中，责任单位办理并答复");
+    expect(progress).toContain("办理中　下一步：责任单位答复");
     expect(progress).toContain("11月24日 周二 09:00");
     await park.say("刘洋", "gongdian", "进展 1 变压器已到货");
     await park.at("2026-11-19T15:00:00+08:00");

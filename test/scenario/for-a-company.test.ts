@@ -84,7 +84,7 @@ describe("danger to life", () => {
     const park = await openPark("2026-11-16T22:00:00+08:00");
     const answer = await park.say("guest-77", "qiye", "诉求 宿舍着火了");
     expect(answer).toContain("如有人员危险，请立即拨打 119、110 或 120。");
-    expect(answer).toContain("请先说「我是 企业名」");
+    expect(answer).toContain("请先回复「我是 企业名」");
     const told = park.said("李敏").at(-1) ?? "";
     expect(headlines([told])).toEqual(["涉及人身安全，请立即处置：未登记人员反映"]);
     for (const part of ["guest-77", "园区企业群", "宿舍着火了", "诉求尚未登记"]) expect(told).toContain(part);

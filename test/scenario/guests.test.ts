@@ -38,7 +38,7 @@ describe("somebody whom the org file does not know", () => {
     for (let count = 1; count <= 10; count++)
       expect(await park.say("xiaoma", "qiye", `诉求 路灯坏了 ${count}`)).toBe(ASKED);
     expect(await park.say("xiaoma", "qiye", "诉求 三车间停电")).toMatch(
-      /^已有 10 件[^\n]*没有记下；请先说「我是 企业名」/u,
+      /^已有 10 件[^\n]*没有登记；请先回复「我是 企业名」/u,
     );
     const filed = await park.say("xiaoma", "qiye", "我是 凌云机械");
     expect(filed).toContain("路灯坏了 1\n");
@@ -69,7 +69,7 @@ describe("somebody whom the org file does not know", () => {
     const park = await openPark(MORNING);
     await park.say("xiaoma", "qiye", "诉求 三车间昨晚停电两次");
     expect(await park.say("xiaoma", "qiye", "我是 某某钢铁")).toBe(
-      "没有找到「某某钢铁」，请写营业执照上的全名，或请营商办登记贵企业。",
+      "没有找到「某某钢铁」，请写营业执照上的全称，或请营商办登记贵企业。",
     );
     const several = await park.say("xiaoma", "qiye", "我是 湖南");
     expect(several).toBe(
@@ -90,7 +90,7 @@ describe("somebody whom the org file does not know", () => {
     await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
     await park.say("xiaoma", "qiye", "我是 中塑科技");
     await park.say("xiaoma", "qiye", "诉求 二车间漏水 #厂房");
-    expect(headlines(park.said("李敏"))).toContain("有新的联络人，未核实");
+    expect(headlines(park.said("李敏"))).toContain("有新的联络人，尚未核实");
     const notice = park.said("李敏").find((one) => one.includes("有新的联络人")) ?? "";
     expect(notice).toContain("xiaoma");
     expect(notice).toContain("湖南中塑科技有限公司");
@@ -105,7 +105,7 @@ describe("somebody whom the org file does not know", () => {
     expect(await park.say("xiaoma", "qiye", "核实 2")).toContain("「核实」由营商办使用");
 
     expect(await park.say("李敏", "direct", "核实 2")).toBe("已核实 #2 的联络人xiaoma是湖南中塑科技有限公司的。");
-    expect(await park.say("李敏", "direct", "核实 2")).toContain("已经核实过");
+    expect(await park.say("李敏", "direct", "核实 2")).toContain("此前已核实");
     expect(await park.say("xiaoma", "qiye", "我是 中塑科技")).toContain("已经核实您是湖南中塑科技有限公司的联络人");
     expect(await park.say("李敏", "direct", "进度 2")).not.toContain("未核实");
     expect(await park.say("xiaoma", "qiye", "已解决 1")).toContain("已办结：已解决");
@@ -119,10 +119,10 @@ describe("somebody whom the org file does not know", () => {
     await park.say("0399001", "qiye-dingtalk", "诉求 宽带断网");
     // Before the coordinator looks at it, he is of another company.
     expect(await park.say("0399001", "qiye-dingtalk", "我是 湘晶电子")).toContain("待营商办核实");
-    const told = park.said("李敏").find((one) => one.includes("改说自己是另一家企业")) ?? "";
+    const told = park.said("李敏").find((one) => one.includes("改称属于另一家企业")) ?? "";
     expect(told).toMatch(/0399001[\s\S]*恒达鞋业有限公司[\s\S]*湘晶电子有限公司/u);
     expect(await park.say("李敏", "direct", "核实 2")).toMatch(
-      /永州恒达鞋业有限公司的。现在自称是湖南湘晶电子有限公司的，那一家没有核实。$/u,
+      /永州恒达鞋业有限公司的。现自称属于湖南湘晶电子有限公司，该企业尚未核实。$/u,
     );
     const direct = { platform: "dingtalk" } as const;
     expect(await park.say("0399001", "direct", "进度 1", direct)).toContain("这里没有这个编号");
@@ -212,7 +212,7 @@ describe("somebody whom the org file does not know", () => {
     const park = await openPark(MORNING);
     expect(await park.say("xiaoma", "qiye", "谢谢")).toBe("");
     expect(await park.say("xiaoma", "qiye", "帮助")).toContain("诉求 三车间昨晚停电两次");
-    expect(await park.say("xiaoma", "qiye", "我的")).toBe("暂无诉求。");
+    expect(await park.say("xiaoma", "qiye", "我的")).toBe("暂无诉求，提出诉求请发：诉求 …");
     await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
     expect(await park.say("xiaoma", "qiye", "进度 1")).toContain("待签收");
     expect(await park.say("xiaoma", "qiye", "统计")).toContain("供工作人员使用");
@@ -238,7 +238,7 @@ describe("a place that the org file does not know", () => {
   it("and an unknown person in a direct chat or a department's group gets one sentence with the account", async () => {
     const park = await openPark(MORNING);
     expect(await park.say("xiaoma", "direct", "诉求 停电", { platform: "wecom" })).toBe(
-      "还不认识您，您的账号是 xiaoma，请管理员加到机构文件后再用。",
+      "您尚未登记，账号是 xiaoma，请管理员加入机构文件后使用。",
     );
     expect(await park.say("0399001", "direct", "签收 1", { platform: "dingtalk" })).toContain("0399001");
     expect(await park.say("0399001", "gongdian", "待办")).toContain("0399001");

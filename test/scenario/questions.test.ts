@@ -81,7 +81,7 @@ describe("各单位", () => {
       "签收及时 1/2　按期 0/2　满意 0/0",
       "交通运输局：承办 1 件，现超期 1 件",
       "签收及时 0/1　按期 0/1　满意 0/0",
-      "其余 11 个单位这段时间没有承办诉求，也没有超期。",
+      "其余 11 个单位该时段没有承办诉求，也没有超期。",
       "签收及时、按期、满意都是「达到的件数/应计的件数」；超期为当前数。",
     ]);
     expect(await leader(park, "统计 各单位 本周")).toBe(await leader(park, "各单位 本周"));
@@ -137,7 +137,7 @@ describe("企业", () => {
     ]);
     expect(await leader(park, "company 没有这家")).toContain("没有叫「没有这家」的企业");
     expect(await leader(park, "企业")).toContain("请写企业名");
-    expect(await park.say("王建国", "direct", "企业 中塑科技")).toContain("给营商办和园区领导使用");
+    expect(await park.say("王建国", "direct", "企业 中塑科技")).toContain("供营商办和园区领导使用");
     expect(await park.say("周长友", "qiye", "企业 中塑科技")).toContain("看贵企业的诉求请发：我的");
   });
 
@@ -145,7 +145,7 @@ describe("企业", () => {
     const park = await begin();
     expect(await park.say("李敏", "direct", "企业 光源照明")).toContain("#3 ［紧急·保密］厂区停电");
     for (const text of [await leader(park, "企业 光源照明"), await park.say("李敏", "duban", "企业 光源照明")]) {
-      expect(text).toContain("没有可以在这里看的诉求");
+      expect(text).toContain("没有可在这里查看的诉求");
       expect(text).not.toContain("停电");
     }
   });

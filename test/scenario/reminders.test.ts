@@ -169,7 +169,7 @@ describe("an answer that nobody confirms", () => {
     await park.at("2026-11-18T12:00:00+08:00");
     const asked = park.said("qiye").slice(answered);
     expect(headlines(asked)).toEqual(["提醒 #1 三车间停电"]);
-    expect(asked[0]).toContain("已有答复，请确认是否解决；到 11月19日 周四 09:00 没有确认会自动办结。");
+    expect(asked[0]).toContain("已有答复，请确认是否解决；到 11月19日 周四 09:00 未确认将自动办结。");
     expect(asked[0]).toContain("已修好");
     expect(asked[0]).toContain("<@zhouchangyou>");
     await park.at("2026-11-19T09:05:00+08:00");

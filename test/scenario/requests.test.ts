@@ -31,7 +31,7 @@ describe("退单", () => {
     expect(approved).toContain("建议：1 建设管理局");
     expect(approved).toContain("派单 1 1");
     expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 已同意退单`);
-    expect(await park.say("周长友", "qiye", "进度 1")).toContain("待派单，等营商办派单");
+    expect(await park.say("周长友", "qiye", "进度 1")).toContain("待派单　下一步：营商办派单");
 
     const dispatched = await park.say("李敏", "direct", "派单 1 1");
     expect(dispatched).toContain(`已派给建设管理局　${TITLE}`);
@@ -74,11 +74,11 @@ describe("退单", () => {
     await park.say("刘洋", "gongdian", "退单 1 不归我们管");
     await park.say("王建国", "gongdian", "请补充 1 哪个车间");
     expect(await park.say("李敏", "direct", "同意 1")).toContain("已同意退单");
-    expect(await park.say("周长友", "qiye", "进度 1")).toContain("待派单，等营商办派单");
+    expect(await park.say("周长友", "qiye", "进度 1")).toContain("待派单　下一步：营商办派单");
     const back = await park.say("李敏", "direct", "派单 1 供电公司");
-    expect(back).toContain("请留意：供电公司刚获准退单，又派回了这个单位。");
+    expect(back).toContain("请留意：供电公司刚获准退单，现又派回该单位。");
     expect(await park.say("李敏", "direct", "派单 1 1")).toContain(
-      "#1 已经在供电公司，要改派请写单位名：转派 1 单位名",
+      "#1 已由供电公司负责，改派请写单位名：转派 1 单位名",
     );
     expect(await park.say("李敏", "direct", "转派 1 经发局")).not.toContain("请留意");
   });
@@ -131,7 +131,7 @@ describe("退单", () => {
     const park = await signedIssue();
     expect(await park.say("周长友", "qiye", "退单 1 算了")).toContain("您没有「退单」权限");
     await park.at("2026-11-17T09:02:00+08:00");
-    expect(await park.say("王建国", "gongdian", "退单 1 不归我们管")).toContain("退单要在派单后 1 个工作日内提出");
+    expect(await park.say("王建国", "gongdian", "退单 1 不归我们管")).toContain("退单应在派单后 1 个工作日内提出");
   });
 });
 
@@ -157,7 +157,7 @@ describe("延期", () => {
     );
     expect(park.said("qiye").at(-1)).toContain("> 厂家发货推迟");
 
-    expect(await park.say("刘洋", "gongdian", "延期 1 2天 再等等")).toContain("已经延期两次，不能再延");
+    expect(await park.say("刘洋", "gongdian", "延期 1 2天 再等等")).toContain("已延期两次，不能再次延期");
     const due = await park.say("周长友", "qiye", "期限 1");
     expect(due).toContain("最初期限：11月23日 周一 09:00");
     expect(due).toMatch(/同意延期，期限 11月26日 周四 09:00[\s\S]*同意延期，期限 11月30日 周一 17:30/u);
@@ -173,7 +173,7 @@ describe("延期", () => {
     );
     await park.at("2026-11-20T09:01:00+08:00");
     expect(await park.say("刘洋", "gongdian", "延期 1 2天 来不及")).toContain(
-      "延期要在到期前至少 1 个工作日提出，最晚 11月20日 周五 09:00，已经来不及了",
+      "延期应在到期前至少 1 个工作日提出，最晚 11月20日 周五 09:00，现已超过时限",
     );
   });
 
@@ -216,7 +216,7 @@ describe("挂账", () => {
     expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 暂时挂账`);
 
     await park.at("2026-12-02T17:00:00+08:00");
-    expect(await park.say("周长友", "qiye", "进度 1")).toContain("挂账，到复核日期再办");
+    expect(await park.say("周长友", "qiye", "进度 1")).toContain("挂账　下一步：到复核日期恢复办理");
     await park.at("2026-12-03T08:30:00+08:00");
     const progress = await park.say("周长友", "qiye", "进度 1");
     expect(progress).toContain("办理中");

@@ -32,7 +32,7 @@ describe("routing", () => {
     expect(await park.say("李敏", "direct", "进度 1")).toMatch(/\*\*建议\*\*：1 .+　2 /u);
     const first = /1 (供电公司|自来水公司)/u.exec(asked ?? "")?.[1] ?? "";
     expect(await park.say("李敏", "direct", "派单 1 １")).toContain(`已派给${first}`);
-    expect(headlines(park.said("qiye")).at(-1)).toBe(`#1 门口停电又停水 已交 ${first}`);
+    expect(headlines(park.said("qiye")).at(-1)).toBe(`#1 门口停电又停水 已交${first}`);
     expect(park.said("qiye").at(-1)).toMatch(/\*\*答复期限\*\*：11月\d+日 周./u);
   });
 
@@ -81,7 +81,7 @@ describe("转派, 协办 and 代", () => {
     expect(again).toContain("11月17日 周二 10:00 转派，期限 11月27日 周五 17:30");
     expect(again).toContain("最初期限：11月25日 周三 09:00");
     expect(again).toContain("现在的期限：11月27日 周五 17:30");
-    expect(await park.say("李敏", "direct", "转派 1 经发局")).toContain("已经在这个单位了");
+    expect(await park.say("李敏", "direct", "转派 1 经发局")).toContain("已由该单位负责");
   });
 
   it("lets a helping department see and note, with a limit of its own, and nothing more", async () => {
@@ -112,7 +112,7 @@ describe("转派, 协办 and 代", () => {
     expect(await park.say("蒋玉兰", "direct", "我的")).toContain("#1 湖南九嶷制药有限公司：环评材料要交几次");
     expect(await park.say("李敏", "direct", "代 湖南 诉求 停电")).toContain("「湖南」有几家");
     expect(await park.say("李敏", "direct", "代 不存在 诉求 停电")).toContain("没有叫「不存在」的企业");
-    expect(await park.say("李敏", "direct", "诉求 停电")).toContain("请写明替哪家企业提：代 企业名 诉求");
+    expect(await park.say("李敏", "direct", "诉求 停电")).toContain("请写明代哪家企业提出：代 企业名 诉求");
     expect(await park.say("周长友", "qiye", "代 九嶷制药 诉求 停电")).toContain("「代」由营商办使用");
     await park.say("黄志华", "shenpi", "签收 1");
     await park.say("黄志华", "shenpi", "答复 1 一次");
@@ -234,7 +234,7 @@ describe("words", () => {
     expect(await office("stats")).toContain("收集 2");
     expect(await office("brief")).toContain("督办周报");
     expect(await company("help")).toContain("可以这样说");
-    expect(await park.say("xiaoma", "qiye", "iam 凌云机械")).toContain("已记下");
+    expect(await park.say("xiaoma", "qiye", "iam 凌云机械")).toContain("已登记");
     // A word that only begins like one is none.
     expect(await company("issues 停电")).toContain("要作为诉求提交吗？");
     expect(await company("additional light")).not.toContain("已补充");

@@ -59,7 +59,7 @@ it("the coordinator voids what was filed by mistake: it is not counted, and the 
   expect(headlines(park.said("qiye")).at(-1)).toBe("#2 三车间昨晚停电两次 已作废");
   expect(park.said("qiye").at(-1)).toContain("> 与 #1 重复提交");
   expect(headlines(park.said("gongdian")).at(-1)).toBe("#2 三车间昨晚停电两次 已作废");
-  expect(await park.say("周长友", "qiye", "进度 2")).toContain("已作废，已经结束");
+  expect(await park.say("周长友", "qiye", "进度 2")).toContain("已作废");
   expect(await park.say("周长友", "qiye", "我的")).toContain("（已作废，");
   expect(await park.say("周长友", "qiye", "恢复 2")).toContain("已由营商办作废，不能恢复");
   expect(await park.say("李敏", "direct", "统计")).toContain("收集 1");
@@ -116,7 +116,7 @@ it("two issues of one company become one, with what others pressed for and who h
   await park.say("李敏", "direct", "督办 1 请抓紧");
   const other = await park.say("陈立新", "qiye", "诉求 屋顶漏水");
   expect(other).toContain("#3");
-  expect(await park.say("李敏", "direct", "合并 1")).toBe("#1 并入哪一件？请回编号。");
+  expect(await park.say("李敏", "direct", "合并 1")).toBe("#1 并入哪一件？请回复编号。");
   expect(await park.say("李敏", "direct", "合并 1 1")).toContain("不能并入自己，请写另一件的编号");
   expect(await park.say("李敏", "direct", "合并 1 3")).toContain("#1 和 #3 不是同一家企业的诉求，不能合并");
   expect(await park.say("李敏", "direct", "合并 1 99")).toContain("这里没有这个编号的诉求");
@@ -126,11 +126,11 @@ it("two issues of one company become one, with what others pressed for and who h
   expect(await park.say("李敏", "direct", "合并 2 同一次停机", { quotes })).toContain(`已并入 #2　${TITLE}`);
   expect(park.said("qiye").at(-1)).toContain("> 同一次停机");
 
-  expect(headlines(park.said("qiye")).at(-1)).toBe(`${TITLE} 已并入 #2，后续请查看 #2`);
-  expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 已并入 #2，后续请查看 #2`);
+  expect(headlines(park.said("qiye")).at(-1)).toBe(`${TITLE} 已并入 #2，后续以该件为准`);
+  expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 已并入 #2，后续以该件为准`);
   expect(headlines(park.said("jianshe")).at(-1)).toBe("#2 厂房漏水，机器停了 并入了 #1，请一并办理");
   expect(park.said("jianshe").at(-1)).toContain("> 三车间昨晚停电两次");
-  expect(await park.say("周长友", "qiye", "进度 1")).toContain("已并入 #2，已经结束");
+  expect(await park.say("周长友", "qiye", "进度 1")).toContain("已并入 #2");
   const progress = await park.say("李敏", "direct", "进度 2");
   expect(progress).toContain("**同感**：2 家企业");
   expect(progress).toContain("**已并入本件**：#1");
@@ -181,7 +181,7 @@ it("a confidential issue is merged into nothing that others see", async () => {
   }
   expect(await park.say("李敏", "direct", "合并 5 到 4")).toContain("已并入 #4");
   expect(park.said("qiye")).toHaveLength(told);
-  expect(headlines(park.said("彭丽")).at(-1)).toBe("#5 ［保密］强买强卖还没停 已并入 #4，后续请查看 #4");
+  expect(headlines(park.said("彭丽")).at(-1)).toBe("#5 ［保密］强买强卖还没停 已并入 #4，后续以该件为准");
   expect(await collectedBy(park)).toBe(4);
 });
 

@@ -34,7 +34,7 @@ describe("督办 and 批示", () => {
     );
     expect(headlines(park.said("李敏")).at(-1)).toBe("督办〔2026〕1号、批示〔2026〕1号 反馈 #1 三车间停电");
     expect(last(park, "赵长河")).toContain("今天到现场，周三修好");
-    expect(await park.say("王建国", "gongdian", "反馈 1 再说一次")).toContain("没有等反馈的督办或批示");
+    expect(await park.say("王建国", "gongdian", "反馈 1 再说一次")).toContain("没有待反馈的督办或批示");
     expect(await park.say("王建国", "gongdian", "进度 1")).not.toContain("待反馈");
     await park.at("2026-11-18T08:30:00+08:00");
     const daily = park
@@ -105,7 +105,7 @@ describe("催办", () => {
     const park = await openPark(MONDAY);
     await park.say("周长友", "qiye", "诉求 三车间停电");
     expect(await park.say("周长友", "qiye", "催办 1")).toContain("已催办");
-    expect(await park.say("周长友", "qiye", "催办 1")).toContain("今天已经催办过");
+    expect(await park.say("周长友", "qiye", "催办 1")).toContain("今天已催办过");
     expect(await park.say("李敏", "direct", "催办 1")).toContain("已催办");
     expect(headlines(park.said("gongdian")).slice(-2)).toEqual(["#1 三车间停电 催办", "#1 三车间停电 催办"]);
   });
@@ -143,14 +143,14 @@ describe("who is there", () => {
     expect(headlines(park.said("王建国")).filter((line) => line.includes("提醒 #"))).toEqual([]);
     await park.at("2026-11-23T09:01:00+08:00");
     expect(headlines(park.said("王建国")).filter((line) => line.includes("🔴"))).toHaveLength(1);
-    expect(await park.say("王建国", "direct", "销假")).toContain("没有记着您在请假");
+    expect(await park.say("王建国", "direct", "销假")).toContain("没有您的请假记录");
     for (const [words, answer] of [
       ["请假 由刘洋代", "请写明"],
       ["请假 3天", "请写明姓名"],
       ["请假 3天 由王建国代", "代办人不能是自己"],
       ["请假 3天 由杨帆代", "杨帆不能代办，请写同单位的人"],
       ["请假 2月30日 由刘洋代", "没有「2月30日」这一天"],
-      ["请假 一会儿 由刘洋代", "看不出到什么时候"],
+      ["请假 一会儿 由刘洋代", "未能识别截止时间"],
     ] as const) {
       expect(await park.say("王建国", "direct", words)).toContain(answer);
     }

@@ -25,13 +25,13 @@ describe("a move that is not in the table", () => {
     expect(await park.say("周长友", "qiye", "签收 1")).toBe(`您没有「签收」权限；${state}补充 1 …、催办 1、撤回 1。`);
     expect(await park.say("陈立新", "qiye", "撤回 1")).toBe(`您没有「撤回」权限；${state}同感 1。`);
     expect(await park.say("王建国", "gongdian", "派单 1 建设管理局")).toBe(
-      `您没有「派单」权限；${state}签收 1、退单 1 原因，建议单位、联系 1 已电话沟通、协办 1 单位名。`,
+      `您没有「派单」权限；不属本单位职责的，请申请退单；${state}退单 1 原因，建议单位、签收 1、联系 1 已电话沟通、协办 1 单位名。`,
     );
     expect(await park.say("李敏", "duban", "签收 1")).toContain(`您没有「签收」权限；${state}`);
     expect(await park.say("赵长河", "duban", "答复 1 已办")).toContain(`您没有「答复」权限；${state}`);
     expect(await park.say("孙磊", "direct", "撤回 1")).toContain(`您没有「撤回」权限；${state}`);
     // Nothing came of any of it.
-    expect(await park.say("周长友", "qiye", "进度 1")).toContain("待签收，等责任单位签收");
+    expect(await park.say("周长友", "qiye", "进度 1")).toContain("待签收　下一步：责任单位签收");
   });
 
   it("from the wrong state is refused in one sentence with the state, who has it, and what can be done", async () => {
@@ -101,7 +101,7 @@ describe("a move that needs a signature first", () => {
     const promised = await park.say("王建国", "gongdian", "措施 1 更换变压器 11月28日前");
     expect(promised).toMatch(/承诺完成：11月27日 周五 17:30\s+11月28日 周六不是工作日，按前一个工作日计。/u);
     expect(await park.say("王建国", "gongdian", "措施 1 先加线")).toContain(
-      "承诺完成：11月27日 周五 17:30，这次没有写时间",
+      "承诺完成：11月27日 周五 17:30，本次未写时间",
     );
     expect(await park.say("李敏", "direct", "统计")).toContain("**措施率**：100.0%（1/1）");
     const asked = await park.say("王建国", "gongdian", "延期 1 11月28日 等设备");
@@ -132,7 +132,7 @@ describe("a move that lacks something", () => {
       const refusal = await park.say(who, where, words);
       expect(refusal).toContain(wanted);
       // One line, and another when a question before it is not waited for any more.
-      expect(refusal.replace(/\s+\*?刚才问的「[^」]+」不再等待回复。\*?$/u, "")).not.toContain("\n");
+      expect(refusal.replace(/\s+\*?刚才询问的「[^」]+」不再等待回复。\*?$/u, "")).not.toContain("\n");
     }
     await park.say("王建国", "gongdian", "答复 1 已修好");
     expect(await park.say("周长友", "qiye", "未解决 1")).toContain("请说明「未解决」#1 的原因");
@@ -142,7 +142,7 @@ describe("a move that lacks something", () => {
     }
     await park.say("周长友", "qiye", "评价 1 ５分 很及时");
     expect(await park.say("周长友", "qiye", "评价 1 1")).toContain(
-      "已经评价过了，打的是 5 分，每次办结评价一次；#1 现在「已办结（企业确认解决）」",
+      "已评价过，为 5 分，每次办结评价一次；#1 现在「已办结（企业确认解决）」",
     );
     expect(await park.say("周长友", "qiye", "未解决 1 又停了")).toMatch(/现在不能「未解决」；.*可以：重开 1 原因。$/u);
   });
@@ -259,10 +259,10 @@ describe("what is no move at all", () => {
     expect(await park.say("王建国", "gongdian", "")).toContain("请写上要说的话");
     const group = park.app.holder.park.directory.chat("qiye")?.chatId ?? "";
     const picture = await wecom.say({ chatId: group, userId: "zhouchangyou", text: "", pictures: 1 });
-    expect(picture.reply).toContain("已已收到图片，请连同文字一起发");
+    expect(picture.reply).toContain("已收到图片，请连同文字一起发");
     await dingtalk.say({ chatId: "cidSampleGongdian==", userId: "0254571", text: "", pictures: 2 });
     await park.settle();
-    expect(park.said("gongdian").at(-1)).toContain("已已收到图片，请连同文字一起发");
+    expect(park.said("gongdian").at(-1)).toContain("已收到图片，请连同文字一起发");
     const receipt = park.messages("qiye").find((one) => one.text.includes("已收到 #1"))?.id ?? "";
     expect(await park.say("周长友", "qiye", "", { quotes: receipt })).toContain("请写");
   });

@@ -4,9 +4,11 @@ import { type Parsed, parse } from "./parse.ts";
 import { plainOf } from "./plain.ts";
 import { isKnownIn, issueIn, mayMove } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
+import { ASKS_HOW_IT_STANDS } from "./zh-cn-asks.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { issueForCompany } from "./zh-cn-phrases.ts";
 import { commandClauses, joinsNumbers, numberedClauses, withoutAll, withoutEnd } from "./zh-cn-pieces.ts";
+import { NEEDS_NOTHING } from "./zh-cn-results.ts";
 import { ABOUT_AN_ISSUE, FILLER, mendedWord } from "./zh-cn-strict.ts";
 import { parseWithWishes } from "./zh-cn-wishes.ts";
 
@@ -81,8 +83,20 @@ function meant({ spec, number, rest, isGlued }: Command, { who, quote, park }: S
   if (isGlued && spec.name === "for")
     return park.directory.companyNamed(issueForCompany(rest)?.company ?? "").kind === "one";
   if (!isGlued || spec.name !== "submit") return true;
-  return !isStaff(who) && !ABOUT_AN_ISSUE.test(plainOf(rest));
+  return !isStaff(who) && !isAboutAnIssue(plainOf(rest));
 }
+
+/** 诉求走到哪了, 诉求不想提了，给我撤了吧: of one that is there it is asked, or wished that it be left. */
+function isAboutAnIssue(plain: string): boolean {
+  if (ABOUT_AN_ISSUE.test(plain)) return true;
+  const length = [...plain].length;
+  return (
+    (length <= SHORT_QUESTION && ASKS_HOW_IT_STANDS.test(plain)) || (length <= SHORT_WISH && NEEDS_NOTHING.test(plain))
+  );
+}
+
+const SHORT_QUESTION = 8;
+const SHORT_WISH = 20;
 
 /** 反映一下 大货车乱停: what is said for politeness is no part of the matter. */
 function withoutFiller(command: Command): Command {

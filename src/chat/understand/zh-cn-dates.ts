@@ -158,7 +158,7 @@ export const PROMISES =
 
 /** 12月2日前答复企业: a day by which the issue itself shall be done, and not one before which something else happens. */
 const BY_A_DAY =
-  /[日号\d一二三四五六天周月底末内]\s*(?:下班|中午|上班)?[之以]?[前内](?:要求|必须|请|务必|给企业|向企业|要|把结果|把情况){0,3}(?:答复|办|完成|解决|回复|反馈|给个?(?:说法|交代|准信)|回话|回音|有(?:结果|说法|答复)|给(?:结果|说法|答复|企业|我)|落实|处理|报|拿出|[\p{P}\s]|$)/u;
+  /[日号\d一二三四五六天周月底末内]\s*(?:下班|中午|上班)?[之以]?[前内](?!\s*(?:要(?!求|答复|办|给(?:企业|结果|说法))|需|得(?!答复|办)|给(?!企业|个?(?:说法|交代|答复|结果|准信)|我)|企业|客户|对方|他们|有(?!结果|说法|答复)|开(?!通)|来(?!人)|去|交货|出货|发货|投产|检查|验|年检|签约|搬|报税|完税|不(?!得)))/u;
 
 export function namesALimit(text: string): boolean {
   return BY_A_DAY.test(text) || /^\P{Script=Han}*$/u.test(text) || /[日号天]\s*$/u.test(text);

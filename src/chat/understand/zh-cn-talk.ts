@@ -61,7 +61,8 @@ export const ASKS_WHAT = /哪(?:些|个|几|件|条|方面)|什么|啥|多少|�
 export const AGAIN = /又|再次|还是|重新|老(?:毛病|问题)|反复/u;
 
 /** 抓紧办，不能拖 */
-export const PRESSES = /抓紧|不能(?:再)?(?:拖|等)|限(?:期|时)|务必|必须|加快|尽快|督办|批示|重视|盯紧|跟紧/u;
+export const PRESSES =
+  /催紧|别(?:磨|拖|耽误)|抓紧|不能(?:再)?(?:拖|等)|限(?:期|时)|务必|必须|加快|尽快|督办|批示|重视|盯紧|跟紧/u;
 
 /** 评价打错了: a mark was given already. */
 export const MARK_WAS_WRONG =
