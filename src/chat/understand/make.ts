@@ -2,6 +2,7 @@ import type { Doing, Step, Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
 import { candidatesFor } from "./sight.ts";
 import type { InSight } from "./situation.ts";
+import { MAY_BE_A_MOVE } from "./zh-cn-pieces.ts";
 
 /** What understanding is put together from. */
 
@@ -30,4 +31,13 @@ export function which(command: string, reading: Reading): Understood | null {
   if (able.length === 1 && able[0] !== undefined)
     return steps("only", { kind: "offer", doing: { ...what, number: able[0].number } });
   return steps("which", { kind: "which", doing: what, among: able.map(({ number }) => number) });
+}
+
+/**
+ * Whether a text is merely told of the one issue of the quoted message: nothing in it may be meant for a move, a refusal or a
+ * result, so it is kept with the issue at once.
+ */
+export function isMerelyTold({ number }: InSight, { situation: { quote }, plain }: Reading): boolean {
+  const isQuoted = quote?.by === "bot" && quote.numbers.length === 1 && quote.numbers[0] === number;
+  return isQuoted && !MAY_BE_A_MOVE.test(plain);
 }

@@ -1,4 +1,4 @@
-import { doing, named, question, steps, which } from "./make.ts";
+import { doing, isMerelyTold, named, question, steps, which } from "./make.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
@@ -63,13 +63,15 @@ function ofOne(issue: InSight, reading: Reading): Understood | null {
 
 /** Neither a yes nor a no: it is added, and at once when it was asked for. */
 function added(issue: InSight, reading: Reading): Understood | null {
-  const { text, situation } = reading;
+  const { text } = reading;
   if (!mayMove("supplement", issue)) {
     return issue.state === "closed"
       ? steps("closed", { kind: "offer", doing: doing("reopen", reading, issue.number, text.trim()) })
       : null;
   }
-  const isAsked = issue.state === "waiting" && situation.quote?.numbers.includes(issue.number) === true;
+  // A quotation without a move adds to its issue; after an answer, a yes or a no is waited for, and it is shown first.
+  const isAnswer = issue.state === "waiting" && reading.situation.quote?.numbers.includes(issue.number) === true;
+  const isAsked = isAnswer || (issue.state !== "answered" && isMerelyTold(issue, reading));
   const supplement = doing("supplement", reading, issue.number, text.trim());
   return steps("added", { kind: isAsked ? "do" : "offer", doing: supplement });
 }

@@ -1,5 +1,5 @@
 import { isOfficial } from "../../domain/issue/issue.ts";
-import { doing, named, question, steps, which } from "./make.ts";
+import { doing, isMerelyTold, named, question, steps, which } from "./make.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
@@ -49,7 +49,10 @@ function toldOf(issue: InSight, reading: Reading): Understood {
     return steps("feedback", { kind: "offer", doing: doing("feedback", reading, issue.number, text.trim()) });
   const tells = mayMove("note", issue) && [...plain].length >= SHORTEST_NOTE;
   return tells
-    ? steps("noted", { kind: "offer", doing: doing("note", reading, issue.number, text.trim()) })
+    ? steps("noted", {
+        kind: issue.state !== "dispatched" && isMerelyTold(issue, reading) ? "do" : "offer",
+        doing: doing("note", reading, issue.number, text.trim()),
+      })
     : steps("about", question("status", reading, issue.number));
 }
 

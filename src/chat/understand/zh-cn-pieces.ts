@@ -117,3 +117,7 @@ export function asCommand(text: string): string {
 
 /** 刚才那个, 最新那条: the one that came last. */
 export const MEANS_LATEST = /刚才|刚刚|刚(?:提|发|报|说)|最新|最后(?:那|一)|上一?(?:条|个|件)(?!月|周)/u;
+
+/** A word of what is refused, handed on, put off, promised, asked for or done: then more may be meant than is told. */
+export const MAY_BE_A_MOVE =
+  /了[。!！\s]*$|[好完通妥毕]|已|该|归|关(?:我|本)|企业|[请让叫转退延挂签催撤销算]|不(?:用|要|办|是|属|能)?|没(?!人接|电话|地址)|未|别|又|[明后]天|下?周|\d[月日号天]|单位|局|公司|部门|怎么|什么|哪|[?？吗呢]/u;
