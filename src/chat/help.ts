@@ -166,8 +166,8 @@ export function likeliest<Command extends CommandWords>(
   return near.slice(0, 3).map((one) => one.spec);
 }
 
-/** Half of the word's characters are right. */
-const LIKE = 0.5;
+/** A third of the word's characters are right. */
+const LIKE = 2 / 3;
 
 /** 0 for a word that stands in the text, up to 1 for one that has nothing of it. */
 function far(text: string, word: string): number {
