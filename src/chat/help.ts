@@ -162,9 +162,12 @@ export function likeliest<Command extends CommandWords>(
     order,
     score: Math.min(...[...spec.words, spec.english].map((word) => far(plain, word))),
   }));
-  const near = scored.filter((one) => one.score < 1).sort((a, b) => a.score - b.score || a.order - b.order);
+  const near = scored.filter((one) => one.score <= LIKE).sort((a, b) => a.score - b.score || a.order - b.order);
   return near.slice(0, 3).map((one) => one.spec);
 }
+
+/** A third of the word's characters are right. */
+const LIKE = 2 / 3;
 
 /** 0 for a word that stands in the text, up to 1 for one that has nothing of it. */
 function far(text: string, word: string): number {

@@ -86,7 +86,7 @@ describe("统计 图", () => {
     expect((await fetch(link)).status).toBe(200);
     await park.at("2026-12-03T09:01:00+08:00");
     const late = await fetch(link);
-    expect([late.status, await late.text()]).toEqual([404, expect.stringContaining("已经过期")]);
+    expect([late.status, await late.text()]).toEqual([404, expect.stringContaining("已过期")]);
   });
 
   it("says in an enterprise group where to ask, and sends nothing", async () => {
@@ -179,7 +179,7 @@ describe("a picture in the outbox", () => {
     await park.settle();
     const [text = ""] = park.said("qiye-dingtalk").slice(-1);
     expect(text).toMatch(/!\[诉求趋势图，截至 11月2日 周一\]\(https:\/\/chaxu\.example\.gov\.cn\/files\/trend\./u);
-    expect(text).toContain("[点开看图](https://");
+    expect(text).toContain("[点开查看](https://");
     expect((await fetch(linksIn(park, text)[1] ?? "")).headers.get("content-type")).toBe("image/png");
   });
 

@@ -104,7 +104,7 @@ describe("who is invited", () => {
     await park.say("李敏", "direct", "主题日 邀请 九嶷制药");
     // Another day than any that is planned calls nothing off.
     expect(await park.say("李敏", "direct", "主题日 取消 12月1日")).toContain("没有可以取消的主题日");
-    expect(await park.say("李敏", "direct", "主题日 取消 那个")).toContain("看不出取消哪一天的");
+    expect(await park.say("李敏", "direct", "主题日 取消 那个")).toContain("未能识别取消哪一天");
     expect(await park.say("李敏", "direct", "主题日 取消")).toContain("已取消11月23日 周一 20:00的主题日");
     await park.at("2026-11-23T20:30:00+08:00");
     expect(about(park, "蒋玉兰")).toEqual(["主题日邀请参加", "主题日已取消"]);
@@ -139,7 +139,7 @@ describe("while it runs", () => {
     const park = await openPark("2026-11-23T19:00:00+08:00");
     for (const words of ["邀请 中塑科技", "录入 中塑科技：停电", "清单", "议程"]) {
       const [word = ""] = words.split(" ");
-      expect(await park.say("李敏", "qiye", `主题日 ${words}`)).toContain(`请在督办群或私聊里说「主题日 ${word}」`);
+      expect(await park.say("李敏", "qiye", `主题日 ${words}`)).toContain(`请在督办群或私聊里发「主题日 ${word}」`);
     }
   });
 
@@ -229,7 +229,7 @@ describe("while it runs", () => {
     expect(await say("主题日 录入\n1. 中塑科技：三车间停电\n2. 没这家：路面坑洼\n3. 凌云机械")).toContain(
       "第 2 行没有叫「没这家」的企业；第 3 行应写成「企业名：内容」。请改好后整份重发，本次没有保存。",
     );
-    expect(await say("主题日 确认")).toContain("没有等确认的清单");
+    expect(await say("主题日 确认")).toContain("没有待确认的清单");
     const preview = await say(
       "主题日 录入\n1. 中塑科技：三车间停电\n2、凌云机械 路面坑洼 紧急\n- 湘晶电子\t有一件说不清的事\n九嶷制药：保密 贷款难",
     );
@@ -243,7 +243,7 @@ describe("while it runs", () => {
       expect(preview).toContain(line);
     }
     expect(await say("主题日 确认")).toContain("已登记 4 件，编号 #1、#2、#3、#4");
-    expect(await say("主题日 确认")).toContain("没有等确认的清单");
+    expect(await say("主题日 确认")).toContain("没有待确认的清单");
     expect(await say("进度 2")).toContain("［紧急］路面坑洼");
     expect(await say("主题日 清单")).toContain("责任清单（4）");
   });

@@ -32,7 +32,7 @@ export function notYet(word: string): string {
 }
 
 export function notUnderstood(usages: readonly string[]): string {
-  return `未能识别您的意思，可以这样发：${usages.map((usage) => `「${usage}」`).join("")}`;
+  return `未能识别您的意思，可以这样发：${usages.map((usage) => `「${usage}」`).join("")}。`;
 }
 
 export function unknownGroup(id: string | null): string {

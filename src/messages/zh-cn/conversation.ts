@@ -146,5 +146,5 @@ export function nothingToMove(command: string): string {
 /** The other half of these sentences. `usages`: empty where nothing waits for the person. */
 export function insteadOfIt(why: string, usages: readonly string[]): string {
   const can = usages.map((usage) => `「${usage}」`).join("");
-  return can === "" ? `${why}，可用的命令请发「帮助」。` : `${why}；现在可以发：${can}`;
+  return can === "" ? `${why}，可用的命令请发「帮助」。` : `${why}；现在可以发：${can}。`;
 }
