@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { audit } from "../../src/issues/audit.ts";
+import { talkIn } from "../support/dialogue.ts";
 import type { Park } from "../support/park.ts";
 import { headlines, openPark, withoutDigests } from "../support/story.ts";
-import { talkIn } from "../support/dialogue.ts";
 
 const MORNING = "2026-11-16T09:00:00+08:00";
 
@@ -62,12 +62,12 @@ describe("a whole life of an issue without one command's word", () => {
       does: ["measure #1 in_progress"],
     });
     await talk(official, said.result, { quotes: "#1", says: ["作为答复发给企业", said.result, "「是」"] });
-    await talk(official, "是", { says: "已答复，等企业确认　#1", does: ["answer #1 answered"] });
-    await talk(company, said.complaint, { quotes: "已答复，请确认", says: ["没有解决", said.complaint, "「是」"] });
+    await talk(official, "是", { says: "已答复", does: ["answer #1 answered"] });
+    await talk(company, said.complaint, { quotes: "已答复，请确认", says: ["反馈没有解决", said.complaint, "「是」"] });
     await talk(company, "是", { says: "已退回继续办理　#1", does: ["unsolved #1 in_progress"] });
     await talk(official, said.again, { quotes: "未解决", says: ["作为答复发给企业", said.again] });
     await talk(official, "好", { says: "已答复", does: ["answer #1 answered"] });
-    await talk(company, said.solved, { says: ["已经解决、可以办结吗？", "「是」"] });
+    await talk(company, said.solved, { says: ["办结吗？", "「是」"] });
     await talk(company, "是的", { says: ["已办结：已解决　#1", "请打分"], does: ["solved #1 closed"] });
     await talk(company, "五星", { says: "已评价 5 分　#1", does: ["rate #1 closed"] });
     expect(headlines(park.said(group)).filter((line) => line.includes("已答复，请确认"))).toHaveLength(2);
@@ -80,12 +80,12 @@ describe("a whole life of an issue without one command's word", () => {
     await talk(company, "有人在厂门口强买强卖，请保密", { says: ["要作为诉求提交吗？", "**标记**：保密", "公安分局"] });
     await talk(company, "是", { says: "已收到 #1 ［保密］", does: ["submit #1 dispatched"] });
     await talk(official, "收到，马上处理", { quotes: "新诉求 #1", says: "已签收　#1", does: ["sign #1 in_progress"] });
-    await talk(official, "请企业提供一下具体时间和地点", { quotes: "#1", says: ["请企业补充吗？", "「是」"] });
+    await talk(official, "请企业提供一下具体时间和地点", { quotes: "#1", says: ["请企业补充", "「是」"] });
     await talk(official, "是", { says: "已请企业补充　#1", does: ["ask #1 waiting"] });
     await talk(company, "补充一下，每天下午四点多，东门", { says: "已补充", does: ["supplement #1 in_progress"] });
     await talk(official, "已依法处理，门口已恢复正常", { quotes: "#1", says: "作为答复发给企业" });
     await talk(official, "是", { says: "已答复", does: ["answer #1 answered"] });
-    await talk(company, "已经解决了，谢谢你们", { says: "已经解决、可以办结吗？" });
+    await talk(company, "已经解决了，谢谢你们", { says: "办结吗？" });
     await talk(company, "对", { says: "已办结：已解决　#1", does: ["solved #1 closed"] });
     await talk(company, "5分", { says: "已评价 5 分", does: ["rate #1 closed"] });
     const elsewhere = ["gongan", "qiye", "duban", "龙飞", "赵长河"].flatMap((place) => park.said(place));
@@ -105,7 +105,7 @@ describe("a whole life of an issue without one command's word", () => {
     await talk("王建国 gongdian", "收到", { quotes: "新诉求 #1", says: "已签收　#1", does: ["sign #1 in_progress"] });
     await talk("王建国 gongdian", "线路已经修好了", { quotes: "#1", says: "作为答复发给企业" });
     await talk("王建国 gongdian", "发吧", { says: "已答复", does: ["answer #1 answered"] });
-    await talk("蒋玉兰 direct", "来电了，没问题了", { says: "已经解决、可以办结吗？" });
+    await talk("蒋玉兰 direct", "来电了，没问题了", { says: "办结吗？" });
     await talk("蒋玉兰 direct", "是", { says: "已办结：已解决　#1", does: ["solved #1 closed"] });
     await talk("蒋玉兰 direct", "很满意，5分", { says: "已评价 5 分", does: ["rate #1 closed"] });
     expect(withoutDigests(park.said("qiye-dingtalk"))).toEqual([]);
@@ -127,10 +127,10 @@ it("a leader's morning: what is late, who is slow, one issue, and a word that pr
   await talk(leader, "超期的有哪些", { says: ["超期（2）", "#1", "#2"], not: /#3/u });
   await talk(leader, "哪个单位最慢", { says: ["供电公司：承办 1 件，现超期 1 件", "交通运输局"] });
   await talk(leader, "哪些还没签收", { says: ["未签收（2）", "#1", "#2"] });
-  await talk(leader, "1号现在什么情况", { says: ["#1 ［紧急］三车间停电", "等责任单位签收"] });
+  await talk(leader, "1号现在什么情况", { says: ["#1 ［紧急］三车间停电", "待签收"] });
   await talk(leader, "凌云机械现在有几件", { says: ["永州凌云机械制造有限公司", "共 1 件", "#2"], not: /#1|#3/u });
   await talk(leader, "停电的事到哪一步了", { says: "#1 ［紧急］三车间停电" });
-  await talk(leader, "抓紧办，今天必须给企业一个说法", { says: ["是哪一件", "#1", "#2"] });
+  await talk(leader, "抓紧办，今天必须给企业一个说法", { says: ["哪一件？", "#1", "#2"] });
   await talk(leader, "2号", { says: ["已督办", "#2"], does: ["supervise #2 dispatched"] });
   await talk(leader, "1号抓紧办，今天要有结果", { says: ["作为督办送责任单位负责人吗？", "#1", "「是」"] });
   await talk(leader, "是", { says: ["已督办", "#1"], does: ["supervise #1 dispatched"] });

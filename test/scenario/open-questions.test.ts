@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { issues } from "../../src/store/schema.ts";
 import { freshDatabase } from "../support/databases.ts";
+import { type Talk, talkIn } from "../support/dialogue.ts";
 import { type Park, startPark } from "../support/park.ts";
 import { openPark } from "../support/story.ts";
-import { type Talk, talkIn } from "../support/dialogue.ts";
 
 /** One question for a person and a chat, for ten minutes. */
 
@@ -90,7 +90,7 @@ describe("an offer", () => {
     const { talk } = await open();
     await talk("周长友 qiye", LAMP, OFFERED);
     await talk("周长友 qiye", "谢谢", { says: null });
-    await talk("周长友 qiye", "我的", { says: "还没有诉求" });
+    await talk("周长友 qiye", "我的", { says: "暂无诉求" });
     await talk("周长友 qiye", "是", { says: NOTHING_ASKED });
     await talk("周长友 qiye", LAMP, OFFERED);
     await talk("周长友 qiye", "诉求 食堂停水", filed(1));
@@ -110,7 +110,7 @@ describe("an offer", () => {
   it("of another kind takes the place of the first, and says so", async () => {
     const { talk } = await open();
     await signed(talk);
-    await talk("周长友 qiye", "撤回", { says: ["撤回#1", "「是」"] });
+    await talk("周长友 qiye", "撤回", { says: ["撤回这件诉求吗？#1", "「是」"] });
     await talk("周长友 qiye", "宿舍区晚上经常有人打架闹事，保安都不管", {
       says: ["要作为诉求提交吗？", "刚才询问的「撤回」不再等待回复"],
     });
@@ -140,7 +140,7 @@ describe("an offer", () => {
       does: ["submit #2 dispatched"],
       pictures: 1,
     });
-    await talk("周长友 qiye", "诉求", { says: "请写「诉求」的内容", pictures: 1 });
+    await talk("周长友 qiye", "诉求", { says: "「诉求」的内容", pictures: 1 });
     await talk("周长友 qiye", "门口路面坑洼", { says: "**附图**：1 张", does: ["submit #3 dispatched"] });
   });
 
@@ -184,14 +184,14 @@ describe("which one is meant", () => {
     await talk("周长友 qiye", "诉求 食堂停水", filed(2));
     return { park, talk };
   }
-  const asked = { says: ["是哪一件？请回编号", "#1", "#2", "「1」「2」"] };
+  const asked = { says: ["哪一件？", "#1", "#2", "「1」「2」"] };
 
   it("is answered by a number, a place, or its words, and then a bare number is a question again", async () => {
     const { talk } = await two();
     const answers = { "2": 2, "2号": 2, "#1": 1, 第二个: 2, 停水那个: 2, 最后一个: 2, 第一个: 1 };
     for (const [answer, number] of Object.entries(answers)) {
       await talk("周长友 qiye", "补充", asked);
-      await talk("周长友 qiye", answer, { says: `请写「补充」#${number} 的内容` });
+      await talk("周长友 qiye", answer, { says: `「补充」#${number} 的内容` });
       await talk("周长友 qiye", "算了", { says: null });
     }
     await talk("周长友 qiye", "2", { says: "#2 食堂停水" });
@@ -226,7 +226,7 @@ describe("what is missing", () => {
     await talk("曾敏 jianshe", "等设备", { says: "已申请延期至 11月30日", does: ["extend #1 in_progress"] });
     await talk("李敏 direct", "驳回 1", { says: "请说明「驳回」#1 的原因" });
     await talk("李敏 direct", "按原期限办", { says: "已驳回延期", does: ["refuse #1 in_progress"] });
-    await talk("曾敏 jianshe", "答复 1", { says: "请写「答复」#1 的内容" });
+    await talk("曾敏 jianshe", "答复 1", { says: "「答复」#1 的内容" });
     await talk("曾敏 jianshe", "已经查清，是线路老化", { says: "已答复", does: ["answer #1 answered"] });
     await talk("周长友 qiye", "未解决 1", { says: "请说明「未解决」#1 的原因" });
     await talk("周长友 qiye", "下雨天还是老样子", { says: "已退回继续办理", does: ["unsolved #1 in_progress"] });
@@ -250,13 +250,13 @@ describe("who somebody is", () => {
   it("is answered by a company's name behind an issue that waits for it, and by a place in a list", async () => {
     const { talk } = await open();
     await talk("guest-7 qiye", "路灯坏了好几天没人修", OFFERED);
-    await talk("guest-7 qiye", "是", { says: "还不知道您是哪家企业" });
+    await talk("guest-7 qiye", "是", { says: "您是哪家企业" });
     await talk("guest-7 qiye", "湖南", { says: ["有几家相近的企业", "2. 湖南湘晶电子有限公司"] });
     await talk("guest-7 qiye", "2", { says: ["已收到 #1", "路灯"], does: ["submit #1 dispatched"] });
-    await talk("guest-8 qiye", "诉求 停电了", { says: "还不知道您是哪家企业" });
+    await talk("guest-8 qiye", "诉求 停电了", { says: "您是哪家企业" });
     await talk("guest-8 qiye", "凌云机械", filed(2));
     await talk("guest-9 qiye", "我是 湖南", { says: "1. 湖南中塑科技有限公司" });
-    await talk("guest-9 qiye", "第一个", { says: "已记下：湖南中塑科技有限公司" });
+    await talk("guest-9 qiye", "第一个", { says: "已登记：湖南中塑科技有限公司" });
   });
 });
 

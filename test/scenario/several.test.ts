@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { openPark } from "../support/story.ts";
 import { type Talk, talkIn } from "../support/dialogue.ts";
+import { openPark } from "../support/story.ts";
 
 /** Several things in one message: all are done in one answer, in order, or it is said which were not. */
 
@@ -40,7 +40,7 @@ it("commands in lines are carried out in their order", async () => {
     says: [],
     does: ["sign #1 in_progress", "answer #1 answered", "sign #2 in_progress", "measure #2 in_progress"],
   });
-  inOrder(answer, ["已签收　#1", "已答复，等企业确认　#1", "已签收　#2", "已记录措施　#2", "#3 三车间跳闸"]);
+  inOrder(answer, ["已签收　#1", "已答复，待企业确认　#1", "已签收　#2", "已记录措施　#2", "#3 三车间跳闸"]);
 });
 
 it("what can be done is done, and what cannot is refused beside it", async () => {
@@ -61,8 +61,8 @@ it("one thing is asked at a time: what would be asked behind it is named as not 
   const { talk } = await five();
   await talk(UNIT, "签收 1、2", { says: [], does: ["sign #1 in_progress", "sign #2 in_progress"] });
   const answer = await talk(UNIT, "答复 1\n延期 2\n签收 3", { says: [], does: ["sign #3 in_progress"] });
-  inOrder(answer, ["请写「答复」#1 的内容", "#2 「延期」没有办理，请另发一次", "已签收　#3"]);
-  await talk(UNIT, "已修好", { says: "已答复，等企业确认　#1", does: ["answer #1 answered"] });
+  inOrder(answer, ["「答复」#1 的内容", "#2 「延期」没有办理，请另发一次", "已签收　#3"]);
+  await talk(UNIT, "已修好", { says: "已答复，待企业确认　#1", does: ["answer #1 answered"] });
 });
 
 it("全部 is everything that it can be done with, and said where there is nothing", async () => {
@@ -71,7 +71,7 @@ it("全部 is everything that it can be done with, and said where there is nothi
   const signed = [1, 3, 4, 5].map((id) => `sign #${id} in_progress`);
   inOrder(await talk(UNIT, "全部签收", { says: [], does: signed }), ["已签收　#1", "已签收　#3", "已签收　#5"]);
   await talk(UNIT, "全部签收", { says: "现在没有可以「签收」的诉求" });
-  await talk(COMPANY, "全部签收", { says: "「签收」不由您来做" });
+  await talk(COMPANY, "全部签收", { says: "您没有「签收」权限" });
   const urged = TEXTS.map((_, index) => `urge #${index + 1} in_progress`);
   await talk(COMPANY, "全部催办", { says: ["已催办　#1", "已催办　#5"], does: urged });
 });
@@ -81,7 +81,7 @@ it("全部 of what cannot be undone is shown first, and done after one yes in th
   const shown = await talk(COMPANY, "全部撤回", { says: "「是」" });
   inOrder(
     shown,
-    TEXTS.map((text, index) => `撤回#${index + 1} ${text} 吗？`),
+    TEXTS.map((text, index) => `撤回这件诉求吗？#${index + 1} ${text}`),
   );
   const does = TEXTS.map((_, index) => `withdraw #${index + 1} withdrawn`);
   inOrder(await talk(COMPANY, "是", { says: [], does }), ["已撤回　#1", "恢复 1", "已撤回　#5", "恢复 5"]);
