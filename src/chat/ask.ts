@@ -3,13 +3,13 @@ import { foresee } from "../issues/submit.ts";
 import type { Block, Card, Field } from "../messages/card.ts";
 import { issueLine, issueTitle } from "../messages/issue-card.ts";
 import * as words from "../messages/zh-cn/conversation.ts";
-import { URGENCY_WORDS } from "../messages/zh-cn/terms.ts";
+import { markWords } from "../messages/zh-cn/issues.ts";
 import { readIssue, readIssues } from "../store/issues.ts";
-import type { Conversation, Reply } from "./conversation.ts";
+import { type Conversation, type Reply, sentence } from "./conversation.ts";
 import { visible } from "./find.ts";
 import type { Doing, Missing, Question } from "./understand/outcome.ts";
 import { issueForCompany } from "./understand/zh-cn-phrases.ts";
-import { readWishes } from "./understand/zh-cn-wishes.ts";
+import { wishesIn } from "./wishes.ts";
 
 /** The bot's questions as cards: what it understood, and what can be said in return. */
 
@@ -59,14 +59,15 @@ function titleOf({ reader }: Conversation, number: number | null, issue: Issue |
 /** A new issue as it would be filed: the text as it was written, its unit and its due date. */
 function raisedBlocks({ ctx, reader, chat }: Conversation, doing: Doing, isOneOfSeveral: boolean): readonly Block[] {
   const said = doing.command === "for" ? issueForCompany(doing.rest) : null;
-  const wishes = readWishes(said?.issue ?? doing.rest, (name) => ctx.park.directory.categoryNamed(name) !== undefined);
+  const wishes = wishesIn(said?.issue ?? doing.rest, ctx.park.directory);
+  const marked = markWords(wishes);
   // What others would read of it stays unsaid.
   if (wishes.confidential && chat !== null) return [{ kind: "title", text: words.SUBMIT_IN_CONFIDENCE }];
   const place = foresee(ctx, wishes);
-  const { company, department, due, urgency } = words.OFFER_LABELS;
+  const { company, department, due, marks } = words.OFFER_LABELS;
   const fields: Field[] = [
     ...(said === null ? [] : [{ label: company, value: said.company }]),
-    ...(wishes.urgency === "normal" ? [] : [{ label: urgency, value: URGENCY_WORDS[wishes.urgency] }]),
+    ...(marked.length === 0 ? [] : [{ label: marks, value: marked.join("、") }]),
     {
       label: department,
       value: place === null ? words.COORDINATOR_WILL_DISPATCH : reader.department(place.department),
@@ -127,6 +128,11 @@ export function withReplaced(reply: Reply, before: Question): Reply {
   if (reply.card === null || doing === undefined || isSame) return reply;
   const hint: Block = { kind: "hint", text: words.replaces(words.calledBefore(doing.command)) };
   return { ...reply, card: { blocks: [...reply.card.blocks, hint] } };
+}
+
+/** To what is not understood: what is still waited for. */
+export function askedStill(question: Question): Reply {
+  return sentence(words.stillAsked(firstOf(question)?.command ?? "", question.ask));
 }
 
 function firstOf(question: Question): Doing | undefined {

@@ -14,14 +14,31 @@ import { withoutNumber } from "./without-number.ts";
 /** Carries out what was understood: each step in its order, in one reply, with the one question that stays open. */
 export async function carryOut(conversation: Conversation, { steps, why }: Understood): Promise<Reply> {
   const replies: Reply[] = [];
+  // What is offered together is asked together, where the first of it stands.
   const offers = steps.flatMap((step) => (step.kind === "offer" ? [step.doing] : []));
-  for (const step of steps) {
-    // What is offered together is asked together, where the first of it stands.
-    if (step.kind === "offer" && step.doing !== offers[0]) continue;
-    replies.push(await replyTo(conversation, step, offers));
+  const own = steps.filter((step) => step.kind !== "offer" || step.doing === offers[0]);
+  const asked = own.find(asks);
+  for (const step of own) {
+    // One thing is asked at a time: what would be asked behind it is named as not done.
+    if (asks(step) && step !== asked) replies.push(sentence(words.leftOut(step.doing)));
+    else replies.push(numbered(await replyTo(conversation, step, offers), step, own.length));
   }
   const reply = joined(replies);
   return why.includes("noted") || why.includes("added") ? withOthers(conversation, reply) : reply;
+}
+
+type Asking = Extract<Step, { kind: "offer" | "which" | "need" }>;
+
+function asks(step: Step): step is Asking {
+  return step.kind === "offer" || step.kind === "which" || step.kind === "need";
+}
+
+/** Beside others a mere sentence that is of no issue in sight says of which number it is. */
+function numbered(reply: Reply, step: Step, count: number): Reply {
+  const number = "doing" in step ? step.doing.number : null;
+  const [only, ...more] = reply.card?.blocks ?? [];
+  if (count < 2 || number === null || reply.issueId !== null || only?.kind !== "text" || more.length > 0) return reply;
+  return { ...reply, card: { blocks: [{ kind: "text", text: words.ofNumber(number, only.text) }] } };
 }
 
 function replyTo(conversation: Conversation, step: Step, offers: readonly Doing[]): Reply | Promise<Reply> {
@@ -67,9 +84,14 @@ function run(
 }
 
 async function offer(conversation: Conversation, offers: readonly Doing[]): Promise<Reply> {
-  const { pictures } = conversation;
-  const doings = pictures === 0 ? offers : offers.map((one) => ({ ...one, pictures }));
+  const doings = offers.map((one) => withPictures(conversation, one));
   return { ...withCard(await offerCard(conversation, offers), onlyNumber(offers)), asks: { ask: "offer", doings } };
+}
+
+/** The pictures of this message belong to what is asked of it. */
+function withPictures({ pictures: now }: Conversation, doing: Doing): Doing {
+  const pictures = (doing.pictures ?? 0) + now;
+  return pictures === 0 ? doing : { ...doing, pictures };
 }
 
 function onlyNumber(doings: readonly Doing[]): number | null {
@@ -78,14 +100,15 @@ function onlyNumber(doings: readonly Doing[]): number | null {
 }
 
 async function which(conversation: Conversation, { doing, among }: Extract<Step, { kind: "which" }>): Promise<Reply> {
-  return { ...withCard(await whichCard(conversation, doing, among)), asks: { ask: "which", doing, among } };
+  const asks: Question = { ask: "which", doing: withPictures(conversation, doing), among };
+  return { ...withCard(await whichCard(conversation, doing, among)), asks };
 }
 
 async function need(conversation: Conversation, { doing, what }: Extract<Step, { kind: "need" }>): Promise<Reply> {
-  const asks: Question = { ask: "need", doing, what };
+  const asks: Question = { ask: "need", doing: withPictures(conversation, doing), what };
   // Who has not said his company is asked by the command, which keeps what he raises; so is one who named no unit that is there.
   const isSaidByIt = (what === "company" && doing.command === "submit") || (what === "unit" && doing.rest !== "");
-  if (isSaidByIt) return { ...(await done(conversation, doing)), asks };
+  if (isSaidByIt) return { asks, ...(await done(conversation, doing)) };
   const { card, options } = await needCard(conversation, doing, what);
   return { ...withCard(card, doing.number), asks: { ...asks, options } };
 }

@@ -7,7 +7,7 @@ import { issueTitle, unitLine } from "../messages/issue-card.ts";
 import type { Reader } from "../messages/reader.ts";
 import { explained } from "../messages/zh-cn/actions.ts";
 import * as words from "../messages/zh-cn/chat.ts";
-import { greeting as greetingText } from "../messages/zh-cn/conversation.ts";
+import { greeting as greetingText, NOTHING_ASKED } from "../messages/zh-cn/conversation.ts";
 import { nowPossible, standingText } from "../messages/zh-cn/refusals.ts";
 import { stateText } from "../messages/zh-cn/terms.ts";
 import { command } from "./command.ts";
@@ -15,9 +15,10 @@ import { type Command, type Conversation, type Reply, sentence, withCard } from 
 import { findDossier, notHere } from "./find.ts";
 import { type Circle, circleOf } from "./understand/circle.ts";
 import type { CommandWords } from "./understand/parse.ts";
-import { narrow } from "./understand/plain.ts";
+import { narrow, plainOf } from "./understand/plain.ts";
 import { mayMove } from "./understand/sight.ts";
 import type { InSight, Situation } from "./understand/situation.ts";
+import { MERE_YES, NO, YES } from "./understand/zh-cn-answers.ts";
 import { isAll, wordOfLater } from "./understand/zh-cn-phrases.ts";
 
 /** 帮助 and what is said to an unknown word: both made from the table, for the person who asks. */
@@ -147,8 +148,16 @@ function likelyNow(conversation: Conversation): readonly string[] {
 export function unknownWord(conversation: Conversation, text: string): Reply {
   const later = wordOfLater(text);
   if (later !== null) return sentence(words.notYet(later));
+  if (answersSomething(plainOf(text))) return sentence(NOTHING_ASKED);
   const usages = likeliest(text, commandsFor(conversation)).map((spec) => spec.usage);
   return sentence(words.notUnderstood([...new Set([...usages, ...likelyNow(conversation)])].slice(0, 3)));
+}
+
+/** 是, 不用了: it answers what nobody asks. */
+function answersSomething(plain: string): boolean {
+  const yes = YES.exec(plain);
+  const no = NO.exec(plain);
+  return (yes !== null && MERE_YES.test(plain.slice(yes[0].length))) || no?.[0] === plain;
 }
 
 /** The commands that are spelled like what was said, the likest first; three at most. */

@@ -1,7 +1,7 @@
 import type { Block } from "../messages/card.ts";
 import { type Reply, SILENCE } from "./conversation.ts";
 
-/** Several replies as one: what is said of each in its order, what is said twice in the same words once. */
+/** Several replies as one: what is said of each in its order; what is said in general, before any title, once. */
 export function joined(replies: readonly Reply[]): Reply {
   const [first, ...more] = replies.filter(
     (one) => one.card !== null || one.aside !== undefined || one.asks !== undefined,
@@ -13,7 +13,7 @@ export function joined(replies: readonly Reply[]): Reply {
   const [only] = issues;
   const asks = all.findLast((one) => one.asks !== undefined)?.asks;
   return {
-    card: { blocks: distinct(all.flatMap((one) => one.card?.blocks ?? [])) },
+    card: { blocks: distinct(all.map((one) => one.card?.blocks ?? [])) },
     // Of several issues none is the one that a quotation of this reply means.
     issueId: issues.size === 1 ? (only ?? null) : null,
     aside: all.flatMap((one) => one.aside ?? []),
@@ -21,12 +21,16 @@ export function joined(replies: readonly Reply[]): Reply {
   };
 }
 
-function distinct(blocks: readonly Block[]): readonly Block[] {
+function distinct(cards: readonly (readonly Block[])[]): readonly Block[] {
   const said = new Set<string>();
-  return blocks.filter((block) => {
-    if (block.kind !== "text") return true;
-    const fresh = !said.has(block.text);
-    said.add(block.text);
-    return fresh;
+  return cards.flatMap((blocks) => {
+    const title = blocks.findIndex((block) => block.kind === "title");
+    return blocks.filter((block, place) => {
+      // What stands behind a title is of that issue, and would be missed there.
+      if (block.kind !== "text" || (title >= 0 && place > title)) return true;
+      const fresh = !said.has(block.text);
+      said.add(block.text);
+      return fresh;
+    });
   });
 }

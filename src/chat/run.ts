@@ -1,5 +1,5 @@
 import * as words from "../messages/zh-cn/chat.ts";
-import { withReplaced } from "./ask.ts";
+import { askedStill, withReplaced } from "./ask.ts";
 import { carryOut } from "./carry-out.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
 import type { Question } from "./understand/outcome.ts";
@@ -21,6 +21,10 @@ export async function run(conversation: Conversation): Promise<Outcome> {
     return { reply: sentence(pictures > 0 ? words.PICTURE_ALONE : words.NOTHING_SAID), question, why: ["empty"] };
   }
   const understood = understand(text, situation);
+  const isLost = question !== null && understood.keepsQuestion === true && understood.why.includes("aside");
+  // In a group it is said to others; here nobody else is.
+  if (isLost && conversation.chat === null)
+    return { reply: askedStill(question), question, why: [...understood.why, "asked-still"] };
   const reply = await carryOut(conversation, understood);
   const open = reply.asks ?? (understood.keepsQuestion === true ? question : null);
   const isReplaced = question !== null && reply.asks !== undefined && understood.answers !== true;

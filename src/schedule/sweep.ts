@@ -7,6 +7,7 @@ import type { Logger } from "../shared/logger.ts";
 import type { Db } from "../store/client.ts";
 import { forgetInbound, nextInboundRetry } from "../store/inbound.ts";
 import { nextReady } from "../store/notices.ts";
+import { forgetQuestions } from "../store/questions.ts";
 
 /** One look at everything that may be due. Due work lives in rows, so a look that was missed loses nothing. */
 
@@ -62,7 +63,12 @@ export function allWorks(takeUp: () => Promise<void>, ofFeatures: readonly Clock
   ];
 }
 
+/** Long after a question is over, so that what somebody wrote is not kept by it. */
+const ASKED_MS = 3_600_000;
+
 async function forget({ db, now }: ClockContext): Promise<void> {
   // Once an hour is enough.
-  if (now.getUTCMinutes() === 0) await forgetInbound(db, new Date(now.getTime() - REMEMBER_MS));
+  if (now.getUTCMinutes() !== 0) return;
+  await forgetInbound(db, new Date(now.getTime() - REMEMBER_MS));
+  await forgetQuestions(db, new Date(now.getTime() - ASKED_MS));
 }

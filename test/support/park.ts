@@ -2,11 +2,14 @@ import { and, eq, isNull, lte, sql } from "drizzle-orm";
 import { type App, startApp } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
-import type { SimMessage } from "../../src/sandbox/world.ts";
+import type { Saying, SimMessage } from "../../src/sandbox/world.ts";
 import { createLogger } from "../../src/shared/logger.ts";
 import { inbound, notices } from "../../src/store/schema.ts";
 import type { TestDatabase } from "./databases.ts";
 import { onServer } from "./store.ts";
+
+/** How something is said: on which platform, to which message, with how many pictures, and as which message of the platform's. */
+type Manner = { readonly platform?: "wecom" | "dingtalk" } & Pick<Saying, "quotes" | "pictures" | "messageId">;
 
 /**
  * A whole Chaxu in this process, on the sample park, with the simulated WeCom and DingTalk around it: every message goes
@@ -27,24 +30,16 @@ export class Park {
     person: string,
     chat: string | "direct",
     text: string,
-    options: { quotes?: string; platform?: "wecom" | "dingtalk" } = {},
+    { platform: wanted, ...saying }: Manner = {},
   ): Promise<string> {
     const { org, directory } = this.app.holder.park;
     const group = chat === "direct" ? undefined : directory.chat(chat);
     const platform =
-      options.platform ??
-      group?.platform ??
-      (org.people.find((one) => one.name === person)?.wecom ? "wecom" : "dingtalk");
+      wanted ?? group?.platform ?? (org.people.find((one) => one.name === person)?.wecom ? "wecom" : "dingtalk");
     const userId = directory.person(person)?.[platform] ?? person;
     const chatId = group?.chatId ?? `direct:${userId}`;
     const before = this.sandbox.world.messages.length;
-    await this.sandbox.say({
-      platform,
-      chatId,
-      userId,
-      text,
-      ...(options.quotes === undefined ? {} : { quotes: options.quotes }),
-    });
+    await this.sandbox.say({ platform, chatId, userId, text, ...saying });
     await this.settle();
     const answer = this.sandbox.world.messages
       .slice(before)

@@ -230,7 +230,13 @@ function companyFilled(question: Need, text: string, { park }: Situation): Step 
     match.kind === "one"
       ? match.found
       : park.org.enterprises.find((one) => [one.name, ...one.aliases].some((name) => plain.includes(plainOf(name))));
+  // 湖南: of several that may be meant the command asks which.
+  if (found === undefined && match.kind === "many" && doing.command !== "for") return naming(named);
   if (found === undefined) return null;
   if (doing.command === "for") return { kind: "do", doing: { ...doing, rest: raisedFor(found.name, doing.rest) } };
-  return { kind: "do", doing: { command: "iam", word: "iam", number: null, rest: found.name } };
+  return naming(found.name);
+}
+
+function naming(company: string): Step {
+  return { kind: "do", doing: { command: "iam", word: "iam", number: null, rest: company } };
 }

@@ -98,7 +98,7 @@ function standing(found: readonly InSight[], reading: Reading): Step {
 export const SHORT_QUESTION = 16;
 
 /** 77号办到哪了: whoever answers says that there is no such number. */
-function unknownNumber(reading: Reading): Understood | null {
+export function unknownNumber(reading: Reading): Understood | null {
   const number = unknownNumberIn(reading.plain);
   if (number === null || !ASKS_HOW_IT_STANDS.test(reading.plain)) return null;
   return steps("unknown-number", question("status", reading, number));

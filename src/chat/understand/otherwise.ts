@@ -1,6 +1,6 @@
 import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { doing, named, question, steps } from "./make.ts";
-import { company, SHORT_QUESTION } from "./of-company.ts";
+import { company, SHORT_QUESTION, unknownNumber } from "./of-company.ts";
 import { absence, asked, companyAsked, office, official, wasWrong } from "./of-staff.ts";
 import type { Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
@@ -58,6 +58,9 @@ function byRole(reading: Reading, isQuoting: boolean): Understood | null {
   if (isQuoting || named(reading).length > 0) return null;
   if (wants.ASKS_FOR_THEME_DAY.test(plain) && !wants.WANTS_A_PAPER.test(plain) && [...plain].length <= SHORT_QUESTION)
     return steps("theme-day", question("theme", reading, null));
+  // 77号现在什么情况: before it is taken for a question about all of them.
+  const unknown = unknownNumber(reading);
+  if (unknown !== null) return unknown;
   const found = ASKS_HOW_IT_STANDS.test(plain) && OF_OLD.test(plain) ? describedIn(plain, issues) : [];
   if (found.length > 0 || situation.quote?.by === "person" || isToOthers(plain)) return null;
   const isPart = isOfficial(who) && !pieces.asksForFigures(plain);

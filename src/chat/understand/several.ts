@@ -5,7 +5,7 @@ import { plainOf } from "./plain.ts";
 import { isKnownIn, issueIn, mayMove } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { ASKS_HOW_IT_STANDS } from "./zh-cn-asks.ts";
-import { referencesIn } from "./zh-cn-numbers.ts";
+import { numbersAtStart, referencesIn } from "./zh-cn-numbers.ts";
 import { issueForCompany } from "./zh-cn-phrases.ts";
 import { commandClauses, joinsNumbers, numberedClauses, withoutAll, withoutEnd } from "./zh-cn-pieces.ts";
 import { NEEDS_NOTHING } from "./zh-cn-results.ts";
@@ -108,7 +108,11 @@ function withoutFiller(command: Command): Command {
 /** #24 签收, 7号进度: the number first, and the command's own word behind it. */
 function numberFirst(text: string, { commands, quote, ...situation }: Situation): Command | null {
   const plain = plainOf(text);
-  const references = referencesIn(plain, isKnownIn({ ...situation, commands, quote }));
+  const isKnown = isKnownIn({ ...situation, commands, quote });
+  // 1、2、99签收: one that is not in sight is said like the others, and is answered like them.
+  const listed = numbersAtStart(plain);
+  const isMeant = (number: number) => isKnown(number) || (listed.some(isKnown) && listed.includes(number));
+  const references = referencesIn(plain, isMeant);
   const leading = references.filter((one, index) =>
     isLeading(plain, index === 0 ? 0 : (references[index - 1]?.end ?? 0), one.start),
   );
@@ -126,11 +130,7 @@ function numberFirst(text: string, { commands, quote, ...situation }: Situation)
     commands.filter(({ number }) => number === "yes" || number === "maybe"),
   );
   // 36同意，37驳回: another number behind it belongs to what follows, and is read there.
-  if (
-    parsed.kind !== "command" ||
-    parsed.number !== null ||
-    referencesIn(plainOf(parsed.rest), isKnownIn({ ...situation, commands, quote })).length > 0
-  )
+  if (parsed.kind !== "command" || parsed.number !== null || referencesIn(plainOf(parsed.rest), isKnown).length > 0)
     return null;
   return { ...parsed, number: first.number, more: leading.slice(1).map((one) => one.number) };
 }

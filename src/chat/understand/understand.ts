@@ -179,7 +179,7 @@ const LONGEST_NUMBER = 8;
 
 /**
  * While something is open, words that mean what was offered are a yes (确实好了), and what is not understood, or hardly sounds
- * like an issue, is talk among people.
+ * like an issue, is talk among people, for which it stays open.
  */
 function besides(question: Question, understood: Understood): Understood {
   const { steps, why } = understood;
@@ -191,7 +191,7 @@ function besides(question: Question, understood: Understood): Understood {
   );
   if (meant !== undefined) return { steps: [{ kind: "do", doing: meant }], why: [...why, "same"] };
   const isTalk = steps.every((one) => one.kind === "unknown") || (why[0] === "new" && FAINT.has(why[1] ?? ""));
-  return isTalk ? { steps: [{ kind: "silence" }], why: [...why, "aside"] } : understood;
+  return isTalk ? { steps: [{ kind: "silence" }], why: [...why, "aside"], keepsQuestion: true } : understood;
 }
 
 /** Signs of an issue, too few to drop a question for it. */

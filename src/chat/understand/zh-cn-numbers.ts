@@ -121,3 +121,9 @@ export function unknownNumberIn(plain: string): number | null {
   }
   return null;
 }
+
+/** The numbers of a list with which a text begins: 1、2和99号 */
+export function numbersAtStart(plain: string): readonly number[] {
+  const [list = ""] = /^[\s#]*\d{1,6}号?(?:[\s、,和与跟及#]+\d{1,6}号?)*/u.exec(plain) ?? [];
+  return [...list.matchAll(/\d+/gu)].map(([digits]) => Number(digits));
+}

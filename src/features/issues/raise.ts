@@ -8,6 +8,7 @@ import {
   withCard,
 } from "../../chat/conversation.ts";
 import { findDossier, notHere, visible } from "../../chat/find.ts";
+import type { Doing, Question } from "../../chat/understand/outcome.ts";
 import { isDanger } from "../../chat/understand/zh-cn-danger.ts";
 import { issueForCompany } from "../../chat/understand/zh-cn-phrases.ts";
 import { wishesIn } from "../../chat/wishes.ts";
@@ -21,6 +22,7 @@ import type { NextStep } from "../../messages/actions.ts";
 import type { Block, Card } from "../../messages/card.ts";
 import { receiptCard } from "../../messages/issue-card.ts";
 import type { Reader } from "../../messages/reader.ts";
+import { commandWord } from "../../messages/zh-cn/commands.ts";
 import * as words from "../../messages/zh-cn/raise.ts";
 import { openWithText } from "../../store/issues.ts";
 import { dangerNotice } from "./danger-notice.ts";
@@ -37,10 +39,14 @@ export async function raiseOwn(conversation: Conversation, { rest }: Said): Prom
   return company === undefined ? wait(conversation, rest) : file(conversation, { company: company.code, rest });
 }
 
+/** The question needs no text: what is raised is kept, and the company's name is all that is waited for. */
+const RAISING: Doing = { command: "submit", word: commandWord("submit"), number: null, rest: "" };
+
 /** Of a guest who has not said which company he is from: it waits until he does. */
 async function wait({ ctx, sender, pictures, publicIn }: Conversation, text: string): Promise<Reply> {
   const kept = await keepWaiting(ctx, sender, { text, pictures, chat: publicIn });
-  const reply = sentence(kept === null ? words.ASK_FOR_COMPANY : words.tooManyWait(kept.full));
+  const asks: Question = { ask: "need", what: "company", doing: RAISING };
+  const reply = { ...sentence(kept === null ? words.ASK_FOR_COMPANY : words.tooManyWait(kept.full)), asks };
   if (!isDanger(text)) return reply;
   const { platform, userId, name } = sender;
   const notice = dangerNotice.of({ who: { platform, userId, name }, chat: publicIn, text });

@@ -1,6 +1,7 @@
 import { commandNamed } from "../../chat/command.ts";
 import { type Conversation, type Reply, type Said, sentence } from "../../chat/conversation.ts";
 import { findDossier, notHere } from "../../chat/find.ts";
+import { joined } from "../../chat/joined.ts";
 import type { Doing } from "../../chat/understand/outcome.ts";
 import { narrow } from "../../chat/understand/plain.ts";
 import { companySaid } from "../../chat/understand/zh-cn-phrases.ts";
@@ -11,7 +12,7 @@ import type { Match } from "../../domain/park/directory.ts";
 import type { Company } from "../../domain/park/org.ts";
 import { contactOf, tellOfGuest, type Waiting, waitingOf } from "../../issues/guest.ts";
 import type { NextStep } from "../../messages/actions.ts";
-import type { Block, Card, Field } from "../../messages/card.ts";
+import type { Card, Field } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import { commandWord } from "../../messages/zh-cn/commands.ts";
 import * as words from "../../messages/zh-cn/people.ts";
@@ -90,20 +91,7 @@ async function raiseWaiting(conversation: Conversation, waiting: readonly Waitin
     const said = { word: submit.name, id: 0, number: null, rest: text };
     replies.push(await submit.run({ ...conversation, pictures, publicIn }, said));
   }
-  const issueId = replies.find((one) => one.issueId !== null)?.issueId ?? null;
-  const aside = replies.flatMap((one) => one.aside ?? []);
-  return { card: { blocks: distinct(replies.flatMap((one) => one.card?.blocks ?? [])) }, issueId, aside };
-}
-
-/** What is said of each in the same words is said once. */
-function distinct(blocks: readonly Block[]): readonly Block[] {
-  const said = new Set<string>();
-  return blocks.filter((block) => {
-    if (block.kind !== "text") return true;
-    const fresh = !said.has(block.text);
-    said.add(block.text);
-    return fresh;
-  });
+  return joined(replies);
 }
 
 /** 核实 12: the coordinator vouches for the one who raised #12, as one of its company's. */

@@ -30,7 +30,7 @@ export const OFFER_LABELS = {
   department: "拟交",
   due: "答复期限",
   unit: "单位",
-  urgency: "缓急",
+  marks: "标记",
 } as const;
 export const COORDINATOR_WILL_DISPATCH = "由营商办派单";
 
@@ -147,4 +147,28 @@ export function nothingToMove(command: string): string {
 export function insteadOfIt(why: string, usages: readonly string[]): string {
   const can = usages.map((usage) => `「${usage}」`).join("");
   return can === "" ? `${why}，可用的命令请发「帮助」。` : `${why}；现在可以发：${can}。`;
+}
+
+/** What was said in the same message, and would have been asked about, too. */
+export function leftOut({ command, number }: { readonly command: string; readonly number: number | null }): string {
+  return `${number === null ? "" : `#${number} `}「${wordOf(command)}」没有办理，请另发一次。`;
+}
+
+/** A sentence among others, with the number that it is about. */
+export function ofNumber(id: number, sentence: string): string {
+  return `#${id}：${sentence}`;
+}
+
+/** To 是 and the like, where nothing is asked. */
+export const NOTHING_ASKED = "现在没有等您回复的问题，请直接写要办的事项，例如：进度 12";
+
+const ANSWERS: Readonly<Record<"offer" | "which" | "need", string>> = {
+  offer: "回「是」或「算了」",
+  which: "回编号，不办请回「算了」",
+  need: "补充内容，不办请回「算了」",
+};
+
+/** To what is not understood while something is asked. */
+export function stillAsked(command: string, ask: keyof typeof ANSWERS): string {
+  return `未能识别您的意思；刚才询问的「${wordOf(command)}」还在等您${ANSWERS[ask]}。`;
 }

@@ -30,9 +30,14 @@ export const LABELS = {
 } as const;
 
 /** ［紧急·保密］ in front of a title. */
-export function marks({ urgency, confidential }: Pick<Issue, "urgency" | "confidential">): string {
-  const found = [...(urgency === "normal" ? [] : [URGENCY_WORDS[urgency]]), ...(confidential ? ["保密"] : [])];
+export function marks(of: Pick<Issue, "urgency" | "confidential">): string {
+  const found = markWords(of);
   return found.length === 0 ? "" : `［${found.join("·")}］`;
+}
+
+/** 紧急, 保密: each by itself. */
+export function markWords({ urgency, confidential }: Pick<Issue, "urgency" | "confidential">): readonly string[] {
+  return [...(urgency === "normal" ? [] : [URGENCY_WORDS[urgency]]), ...(confidential ? ["保密"] : [])];
 }
 
 export function receivedTitle(title: string): string {

@@ -1,0 +1,151 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { reachOf } from "../../src/chat/find.ts";
+import { introduce } from "../../src/chat/introduce.ts";
+import { readSituation } from "../../src/chat/read-situation.ts";
+import { mayShow } from "../../src/domain/issue/audience.ts";
+import { type Issue, isOpen, type RequestKind, STATES, UNTOUCHED } from "../../src/domain/issue/issue.ts";
+import { partiesOf } from "../../src/domain/issue/lifecycle.ts";
+import { involvedIn } from "../../src/domain/park/park.ts";
+import type { Database } from "../../src/store/client.ts";
+import { issuesInSight } from "../../src/store/in-sight.ts";
+import { insertAssist, insertIssue, insertRequest, readIssues } from "../../src/store/issues.ts";
+import { COMMON } from "../support/commands.ts";
+import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
+import { on } from "../support/domain.ts";
+import { PARKS, SPEAKERS, type Speaker, say } from "../support/secrets.ts";
+import { newIssue, openStore } from "../support/store.ts";
+
+const NOW = on("11-18 10:00");
+const PARK = PARKS["with direct messages"];
+const RECENT = on("10-19 10:00");
+
+type Row = Omit<Issue, "id">;
+interface Made {
+  readonly row: Row;
+  readonly helper: string | null;
+  readonly request: RequestKind | null;
+}
+
+const SAYING = SPEAKERS.map((speaker) => ({ speaker, who: speaker.join(" ") }));
+
+const REPORTERS = {
+  zhongsu: { name: "周长友", platform: "wecom", userId: "zhouchangyou", verified: true },
+  xiangjing: { name: "陈立新", platform: "wecom", userId: "chenlixin", verified: true },
+} as const;
+
+/** Issues of two companies, in every state, public here or there, confidential or not, led and helped with by any unit. */
+const made: fc.Arbitrary<Made> = fc
+  .record({
+    state: fc.constantFrom(...STATES),
+    confidential: fc.boolean(),
+    enterprise: fc.constantFrom("zhongsu" as const, "xiangjing" as const),
+    publicIn: fc.constantFrom("qiye", "qiye-ding", null),
+    department: fc.constantFrom("power", "works", "economy", null),
+    closedAt: fc.constantFrom(on("11-17 10:00"), on("10-01 10:00")),
+    helper: fc.constantFrom("power", "works", "economy", null),
+    request: fc.constantFrom("extend" as const, "hold" as const, null),
+  })
+  .map(({ helper, request, closedAt, confidential, ...rest }) => ({
+    helper,
+    request: rest.state === "in_progress" ? request : null,
+    row: newIssue({
+      ...UNTOUCHED,
+      ...rest,
+      confidential,
+      publicIn: confidential ? null : rest.publicIn,
+      closedAt: rest.state === "closed" ? closedAt : null,
+      reporter: REPORTERS[rest.enterprise],
+    }),
+  }));
+
+describe.each(KINDS)("what words may be about, on %s", (kind) => {
+  let files: TestDatabase;
+  let database: Database;
+  let issues: readonly Issue[];
+  const helpers = new Map<number, readonly string[]>();
+  const requested = new Set<number>();
+
+  beforeAll(async () => {
+    files = await freshDatabase(kind);
+    database = await openStore(files);
+    const { db } = database;
+    const ids: number[] = [];
+    for (const { row, helper, request } of fc.sample(made, { numRuns: 70, seed: 7 })) {
+      const { id } = await insertIssue(db, row);
+      ids.push(id);
+      if (helper !== null) await insertAssist(db, id, { department: helper, askedAt: NOW, due: NOW, doneAt: null });
+      helpers.set(id, helper === null ? [] : [helper]);
+      if (request === null) continue;
+      const open = { decidedBy: null, decidedAt: null, decision: null, state: "pending" } as const;
+      const asked = { issueId: id, askedBy: "王建国", askedAt: NOW, department: null, until: null, reason: "等设备" };
+      await insertRequest(db, { ...asked, ...open, kind: request });
+      requested.add(id);
+    }
+    issues = await readIssues(db, ids);
+  });
+  afterAll(async () => {
+    await database.close();
+    await files.drop();
+  });
+
+  async function seenBy(speaker: Speaker, text: string) {
+    const { message } = say(speaker, text);
+    const ctx = { db: database.db, now: NOW, park: PARK };
+    const known = await introduce(ctx, message);
+    if ("stranger" in known) throw new Error(known.stranger);
+    return {
+      known: { ...known, ...COMMON, ctx },
+      situation: await readSituation({ ...known, ...COMMON, ctx }, message),
+    };
+  }
+  const involved = (issue: Issue) => involvedIn(PARK, issue, helpers.get(issue.id) ?? []);
+  const every = () => issues.map(({ id }) => `#${id}`).join(" ");
+
+  it.each(SAYING)("$who sees nothing that may not be shown there, whatever is named", async ({ speaker }) => {
+    const { known, situation } = await seenBy(speaker, every());
+    const allowed = issues.filter((one) => mayShow(one, known.reader.audience, involved(one))).map(({ id }) => id);
+    const seen = situation.issues.map(({ number }) => number);
+    expect(seen.filter((id) => !allowed.includes(id))).toEqual([]);
+    // Of the first forty that are named, what may be shown is there, where there is a place to look for it.
+    const named = issues.slice(0, 40).map(({ id }) => id);
+    const missing = allowed.filter((id) => named.includes(id) && !seen.includes(id));
+    if (reachOf(known) !== null) expect(missing).toEqual([]);
+    for (const one of situation.issues) {
+      const issue = issues.find(({ id }) => id === one.number);
+      if (issue === undefined) throw new Error("an issue that nobody raised");
+      expect(one.parties).toEqual(partiesOf(known.actor, issue, involved(issue)));
+      expect(one.request !== null).toBe(requested.has(issue.id));
+    }
+  });
+
+  it.each(SAYING)("$who sees without a number what is open, and what was closed lately", async ({ speaker }) => {
+    const { known, situation } = await seenBy(speaker, "怎么样了");
+    const current = issues.filter((one) => isOpen(one) || (one.closedAt !== null && one.closedAt >= RECENT));
+    const allowed = current.filter((one) => mayShow(one, known.reader.audience, involved(one))).map(({ id }) => id);
+    const expected = reachOf(known) === null ? [] : allowed;
+    expect(situation.issues.map(({ number }) => number)).toEqual(expected);
+  });
+
+  it("are those that are named first, then what waits for a decision, then the newest, and no more than are asked for", async () => {
+    const all = { kind: "all" } as const;
+    const read = (numbers: readonly number[], limit: number) =>
+      issuesInSight(database.db, all, { numbers, since: RECENT, limit });
+    const old = issues.filter((one) => one.state === "withdrawn").map(({ id }) => id);
+    const [oldest = 0] = old;
+    expect(old.length).toBeGreaterThan(0);
+    expect((await read([], 500)).map(({ issue }) => issue.id)).not.toContain(oldest);
+    const found = await read([oldest], 6);
+    expect(found).toHaveLength(6);
+    expect(found[0]?.issue.id).toBe(oldest);
+    const waits = found.slice(1).map(({ issue, request }) => issue.state === "submitted" || request !== null);
+    expect(waits).toEqual([true, true, true, true, true]);
+    const whole = await read([], 500);
+    const groups = whole.map(({ issue, request }) => issue.state === "submitted" || request !== null);
+    expect(groups).toEqual([...groups].sort((a, b) => Number(b) - Number(a)));
+    for (const waiting of [true, false]) {
+      const ids = whole.filter((_, index) => groups[index] === waiting).map(({ issue }) => issue.id);
+      expect(ids).toEqual([...ids].sort((a, b) => b - a));
+    }
+  });
+});
