@@ -1,8 +1,6 @@
 import type { Conversation } from "../../src/chat/conversation.ts";
-import type { Actor, Issue } from "../../src/domain/issue/issue.ts";
+import type { Actor } from "../../src/domain/issue/issue.ts";
 import type { Park } from "../../src/domain/park/park.ts";
-import { involvedIn } from "../../src/domain/park/park.ts";
-import type { Dossier } from "../../src/issues/move.ts";
 import { Reader } from "../../src/messages/reader.ts";
 import { COMMON } from "./commands.ts";
 import { COORDINATOR, on, PARK } from "./domain.ts";
@@ -42,8 +40,4 @@ export function conversation(actor: Actor = COORDINATOR, park: Park = PARK, now 
       commands: COMMON.commands,
     },
   };
-}
-
-export function dossier(about: Issue): Dossier {
-  return { issue: about, requests: [], assists: [], supervisions: [], involved: involvedIn(PARK, about, []) };
 }
