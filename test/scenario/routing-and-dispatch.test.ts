@@ -291,9 +291,9 @@ describe("words", () => {
     expect(await park.say("周长友", "qiye", "评价 4", { quotes: answered })).toContain("已评价 4 分　#2");
     // A number that is said wins over the quotation.
     expect(await park.say("周长友", "qiye", "进度 1", { quotes: answered })).toContain("#1 三车间停电");
-    // A message about several issues stands for none of them.
+    // A message about several issues stands for those of them with which it can be done.
     await park.say("周长友", "qiye", "我的");
     const list = shown(park, "qiye", "最近的诉求");
-    expect(await park.say("周长友", "qiye", "催办", { quotes: list })).toContain("「催办」指哪一件？");
+    expect(await park.say("周长友", "qiye", "催办", { quotes: list })).toContain("已催办　#1");
   });
 });

@@ -23,8 +23,20 @@ export function company(reading: Reading): Understood | null {
   const old = unknownNumber(reading) ?? aboutOld(reading);
   if (old !== null) return old;
   if (isToOthers(plain) || (isAmongPeople(plain) && !reading.hasMatter)) return steps("aside", { kind: "silence" });
-  return sameHere(reading) ?? closedBefore(reading) ?? ofAnOpenOne(reading) ?? somethingNew(reading);
+  return sameHere(reading) ?? closedBefore(reading) ?? ofAnOpenOne(reading) ?? awaited(reading) ?? somethingNew(reading);
 }
+
+/** 每天下午四点多，东门: told without a quotation while one issue waits for what the company was asked. */
+function awaited(reading: Reading): Understood | null {
+  const { plain, situation, hasMatter } = reading;
+  const [only, ...more] = situation.issues.filter((one) => isOwn(one) && one.state === "waiting");
+  if (only === undefined || more.length > 0 || asksSomething(plain) || [...plain].length < SHORTEST_FACT) return null;
+  const isItsOwn = hasMatter && describedIn(plain, [only]).length === 0;
+  if (isItsOwn || talk.soundsLikeIssue(plain) > 1) return null;
+  return steps("awaited", { kind: "offer", doing: doing("supplement", reading, only.number, reading.text.trim()) });
+}
+
+const SHORTEST_FACT = 4;
 
 /** A sentence that sounds like something that is raised, or is long enough to be. */
 function somethingNew(reading: Reading): Understood | null {

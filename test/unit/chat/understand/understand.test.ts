@@ -67,7 +67,7 @@ describe("a company's words", () => {
 
   it.each([
     ["这么快就派了，给力", "silence"],
-    ["坑最深的一段在立交桥下面", "offer supplement 31"],
+    ["坑最深的一段在立交桥下面", "do supplement 31"],
     ["不用弄了，我们自己填平了", "offer withdraw 31"],
     ["到哪个阶段了", "do status 31"],
   ])("to a quoted progress: %s", (text, expected) => {
