@@ -85,6 +85,10 @@ function run(
 
 async function offer(conversation: Conversation, offers: readonly Doing[]): Promise<Reply> {
   const doings = offers.map((one) => withPictures(conversation, one));
+  for (const { command, word, number, rest } of offers) {
+    const found = conversation.commands.find((one) => one.name === command);
+    await found?.offered?.(conversation, { word, number, id: number ?? 0, rest });
+  }
   return { ...withCard(await offerCard(conversation, offers), onlyNumber(offers)), asks: { ask: "offer", doings } };
 }
 

@@ -7,7 +7,9 @@ const EVERYBODY: readonly Circle[] = ["company", "official", "coordinator", "lea
 /** A command of the catalogue. `who`: nobody is taught one that has an empty list, and everybody may say it. */
 export function command(
   name: CommandName,
-  rest: Pick<Command, "number" | "glued" | "takesLong" | "run"> & { readonly who: readonly Circle[] | "everybody" },
+  rest: Pick<Command, "number" | "glued" | "takesLong" | "run" | "offered"> & {
+    readonly who: readonly Circle[] | "everybody";
+  },
 ): Command {
   return { ...COMMAND_WORDS[name], name, ...rest, who: rest.who === "everybody" ? EVERYBODY : rest.who };
 }

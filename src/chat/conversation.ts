@@ -53,6 +53,8 @@ export interface Command extends CommandWords, Pick<Taught, "usage" | "does"> {
   /** Whether what begins so may be longer than any text: a pasted list. */
   takesLong?(rest: string): boolean;
   run(conversation: Conversation, said: Said): Reply | Promise<Reply>;
+  /** What cannot wait for a yes, when it is only shown first. */
+  offered?(conversation: Conversation, said: Said): Promise<void>;
 }
 
 /** What is said in return. `card: null` is silence. */

@@ -45,8 +45,12 @@ function done(doings: readonly Doing[]): Answer {
 }
 
 function toOffer(doings: readonly Doing[], text: string, situation: Situation): Answer {
-  const plain = plainOf(text);
   const [first] = doings;
+  const another = first === undefined ? null : asAnother(first, text, situation);
+  if (another !== null) return answered(another);
+  const anew = said.NOT_SO.exec(plainOf(text));
+  if (anew !== null) return toOffer(doings, text.slice(anew[0].length), situation);
+  const plain = plainOf(text);
   const instead = said.INSTEAD.exec(plain);
   if (instead !== null && first !== undefined && first.rest !== "") {
     return answered({ kind: "offer", doing: { ...first, rest: text.slice(instead[0].length).trim() } });
@@ -60,6 +64,7 @@ function toOffer(doings: readonly Doing[], text: string, situation: Situation): 
   if (no !== null) return { kind: "refused", rest: text.slice(no[0].length).trim() };
   const yes = said.YES.exec(plain);
   if (yes === null && endsInNo(plain)) return { kind: "refused", rest: "" };
+  if (yes === null && praises(first, plain)) return done(doings);
   if (yes === null) return isThanks(plain) ? { kind: "waits" } : OTHER;
   const more = withoutLead(text.slice(yes[0].length));
   if (asksOfAnother(more, situation)) return OTHER;
@@ -73,12 +78,26 @@ function toOffer(doings: readonly Doing[], text: string, situation: Situation): 
   return [...plain].length <= LONGEST_YES ? done(doings) : OTHER;
 }
 
+/** 作为答复发出去: what was shown as a note is shown as an answer. */
+function asAnother(doing: Doing, text: string, { commands }: Situation): Step | null {
+  const word = said.AS_ANOTHER.exec(plainOf(text))?.[1];
+  const command = word === undefined ? undefined : commands.find(({ words }) => words.includes(word));
+  if (command === undefined || word === undefined || doing.rest === "" || doing.number === null) return null;
+  return { kind: "offer", doing: { command: command.name, word, number: doing.number, rest: doing.rest } };
+}
+
 /** 我就问问，不用报. */
 function endsInNo(plain: string): boolean {
   const last = clausesOf(plain).at(-1) ?? "";
   return [...plain].length <= LONGEST_NO && said.NO.test(last);
 }
 
+/** 五星好评, asked whether it is solved. */
+function praises(doing: Doing | undefined, plain: string): boolean {
+  return doing?.command === "solved" && (markIn(plain)?.mark ?? 0) >= GOOD_MARK;
+}
+
+const GOOD_MARK = 4;
 const LONGEST_NO = 16;
 const LONGEST_YES = 12;
 
@@ -103,7 +122,14 @@ function toWhich({ doing, among }: Extract<Question, { ask: "which" }>, text: st
   }
   const no = said.NO.exec(plain);
   if (no !== null) return { kind: "refused", rest: text.slice(no[0].length).trim() };
+  if (isMereYes(plain)) return answered({ kind: "which", doing, among });
   return isThanks(plain) ? { kind: "waits" } : OTHER;
+}
+
+/** 是, to what a yes does not answer: it is asked once more. */
+function isMereYes(plain: string): boolean {
+  const yes = said.YES.exec(plain);
+  return yes !== null && said.MERE_YES.test(plain.slice(yes[0].length));
 }
 
 /** By number or place, all, the urgent one, the first, or by its words. */
@@ -136,6 +162,7 @@ function toNeed(question: Need, text: string, situation: Situation): Answer {
   if (filled !== null) return answered(filled);
   const no = said.NO.exec(plain);
   if (no !== null && question.what !== "company") return { kind: "refused", rest: text.slice(no[0].length).trim() };
+  if (isMereYes(plain)) return answered({ kind: "need", doing: question.doing, what: question.what });
   if (isThanks(plain)) return { kind: "waits" };
   if (question.what === "company" && said.NO_ANSWER.test(plain))
     return answered({ kind: "need", doing: question.doing, what: "company" });

@@ -11,7 +11,7 @@ import { COMPANY_MEANINGS, OF_OLD } from "./zh-cn-company.ts";
 import { firstDate, promisedDate } from "./zh-cn-dates.ts";
 import { markIn } from "./zh-cn-marks.ts";
 import { COORDINATOR_MEANINGS, LEADER_MEANINGS } from "./zh-cn-office.ts";
-import { OFFICIAL_MEANINGS } from "./zh-cn-official.ts";
+import { OFFICIAL_MEANINGS, TOGETHER } from "./zh-cn-official.ts";
 import { asPromise, MEANS_LATEST, SAYS_ALL, withoutLead } from "./zh-cn-pieces.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
 
@@ -45,10 +45,23 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
       return [stepOf(meaning, latest, reading)];
     }
     if (issues.length > 1 && !named) return ofSeveral(meaning, issues, reading);
+    const together = issues.length === 1 ? allSaidOf(first, reading) : [];
+    if (together.length > 1 && together.some((step) => step.doing.command === meaning.command)) return together;
     const meant = meaning.rest === "other" ? [first] : issues;
     return meant.flatMap((issue) => withHelper(stepOf(meaning, issue, reading), reading));
   }
   return null;
+}
+
+/** 签收了，跟企业通过电话，下周二前换好: of an official's several moves of one issue each is made, in their order. */
+function allSaidOf(issue: InSight, reading: Reading): readonly Extract<Step, { doing: Doing }>[] {
+  const { situation, plain } = reading;
+  if (!isOfficial(situation.who) || asksSomething(plain)) return [];
+  return TOGETHER.flatMap(({ command, words, states, promises, rest }) => {
+    const isMeant = words.test(plain) && states.includes(issue.state) && (!promises || reading.promises);
+    if (!isMeant || !mayMove(command, issue)) return [];
+    return [{ kind: "do" as const, doing: doingOf({ command, rest, words }, issue.number, reading) }];
+  });
 }
 
 /** Which of them, or all when it is said so; then they are shown first, since none was named. */
@@ -149,7 +162,11 @@ function stepOf(meaning: Meaning, issue: InSight, reading: Reading): Step {
   return { kind: sure?.test(reading.plain) === true ? "do" : by, doing };
 }
 
-function doingOf({ command, rest, words }: Meaning, number: number | null, reading: Reading): Doing {
+function doingOf(
+  { command, rest, words }: Pick<Meaning, "command" | "rest" | "words">,
+  number: number | null,
+  reading: Reading,
+): Doing {
   const word = reading.situation.commands.find((one) => one.name === command)?.words[0] ?? command;
   const [unit] = reading.units;
   const named = unit === undefined || command === "contact" ? {} : { unit: unit.found.code };

@@ -23,7 +23,9 @@ export function company(reading: Reading): Understood | null {
   const old = unknownNumber(reading) ?? aboutOld(reading);
   if (old !== null) return old;
   if (isToOthers(plain) || (isAmongPeople(plain) && !reading.hasMatter)) return steps("aside", { kind: "silence" });
-  return sameHere(reading) ?? closedBefore(reading) ?? ofAnOpenOne(reading) ?? awaited(reading) ?? somethingNew(reading);
+  return (
+    sameHere(reading) ?? closedBefore(reading) ?? ofAnOpenOne(reading) ?? awaited(reading) ?? somethingNew(reading)
+  );
 }
 
 /** 每天下午四点多，东门: told without a quotation while one issue waits for what the company was asked. */

@@ -4,7 +4,7 @@ import { allMeant } from "./all.ts";
 import { type Answer, answerTo } from "./answers.ts";
 import { aboutIssues } from "./free.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
-import type { Question, Step, Understood } from "./outcome.ts";
+import type { Doing, Question, Step, Understood } from "./outcome.ts";
 import type { Parsed } from "./parse.ts";
 import { plainOf } from "./plain.ts";
 import { read } from "./reading.ts";
@@ -12,6 +12,8 @@ import { commandsIn } from "./several.ts";
 import { describedIn, isAction, isKnownIn, SURE_SCORE } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { stepsOf } from "./strict.ts";
+import { isAmongPeople, isToOthers } from "./zh-cn-aside.ts";
+import { asksSomething } from "./zh-cn-asks.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { asideIn, clausesOf, numberedClauses } from "./zh-cn-pieces.ts";
@@ -83,7 +85,7 @@ function whileAsked(
     case "refused":
       return afterNo(question, text, answer.rest, situation);
     case "other":
-      return besides(question, freely(text, { ...situation, question: null }));
+      return besides(question, freely(text, { ...situation, question: null }), text);
   }
 }
 
@@ -181,7 +183,7 @@ const LONGEST_NUMBER = 8;
  * While something is open, words that mean what was offered are a yes (确实好了), and what is not understood, or hardly sounds
  * like an issue, is talk among people, for which it stays open.
  */
-function besides(question: Question, understood: Understood): Understood {
+function besides(question: Question, understood: Understood, text: string): Understood {
   const { steps, why } = understood;
   const offered = question.ask === "offer" ? question.doings : [];
   const [step] = steps;
@@ -190,9 +192,30 @@ function besides(question: Question, understood: Understood): Understood {
     (one) => one.command === same?.command && one.number !== null && one.number === same.number,
   );
   if (meant !== undefined) return { steps: [{ kind: "do", doing: meant }], why: [...why, "same"] };
+  const detail = detailFor(question, understood, text);
+  if (detail !== null) return { steps: [{ kind: "offer", doing: detail }], why: [...why, "detail"], answers: true };
   const isTalk = steps.every((one) => one.kind === "unknown") || (why[0] === "new" && FAINT.has(why[1] ?? ""));
   return isTalk ? { steps: [{ kind: "silence" }], why: [...why, "aside"], keepsQuestion: true } : understood;
 }
+
+/** 在2号食堂旁边, told while an issue is offered: it belongs to its text, and is shown with it. */
+function detailFor(question: Question, { steps, why }: Understood, text: string): Doing | null {
+  const [doing, ...more] = question.ask === "offer" ? question.doings : [];
+  if (doing === undefined || more.length > 0 || !CARRIES.has(doing.command)) return null;
+  const plain = plainOf(text);
+  const isFact = steps.every(
+    (step) =>
+      step.kind === "unknown" || step.kind === "silence" || ("doing" in step && RAISING.has(step.doing.command)),
+  );
+  const isOthers = why[0] === "courtesy" || isToOthers(plain) || isAmongPeople(plain);
+  if (!isFact || isOthers || asksSomething(plain) || [...plain].length < SHORTEST_DETAIL) return null;
+  // With more signs of its own it may be another matter, and takes the place of the first.
+  if (why[0] === "new" && !FAINT.has(why[1] ?? "")) return null;
+  return { ...doing, rest: `${doing.rest}\n${text}` };
+}
+
+const CARRIES: ReadonlySet<string> = new Set(["submit", "for", "supplement"]);
+const SHORTEST_DETAIL = 3;
 
 /** Signs of an issue, too few to drop a question for it. */
 const FAINT: ReadonlySet<string> = new Set(["0", "1"]);

@@ -106,6 +106,15 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
     needs: { what: "number", has: /\d\D+\d/u },
   },
   {
+    command: "void",
+    words: /作废|误报|(?:登记|录|提|报)(?:错|重)了?(?!吗)|重复(?:登记|录入)/u,
+    states: OPEN_STATES,
+    by: "offer",
+    asked: true,
+    issue: "told",
+    rest: "text",
+  },
+  {
     command: "reject",
     words: anyOf(
       "不(?:予)?受理|不(?:属于|归|在|该|是).{0,10}(?:受理|范围|园区管|我们管|园区|我们办)|劝退|不归(?:我们|园区)|受理不了|管不了",
@@ -138,7 +147,7 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
   {
     command: "assist",
     words: ASSISTING,
-    unless: /牵头|主办|负责/u,
+    unless: /牵头|主办|负责|(?:交|派|转|分)(?:给|到|由)|派单/u,
     states: OPEN_STATES,
     by: "offer",
     sure: /协办|配合|协助|参与/u,

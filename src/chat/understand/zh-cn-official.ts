@@ -1,4 +1,4 @@
-import { OPEN_STATES } from "../../domain/issue/issue.ts";
+import { OPEN_STATES, type State } from "../../domain/issue/issue.ts";
 import { anyOf } from "./any-of.ts";
 import type { Meaning } from "./meaning.ts";
 import { ASKS_HOW_IT_STANDS } from "./zh-cn-asks.ts";
@@ -147,10 +147,11 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
     issue: "told",
     rest: "nothing",
   },
+  { command: "sign", words: work.BARE_YES, states: ["dispatched"], by: "do", issue: "told", rest: "nothing" },
   {
     command: "sign",
     words: work.TAKES_IT,
-    unless: work.UNDECIDED,
+    unless: anyOf(work.UNDECIDED.source, work.BARE_YES.source),
     only: work.BESIDE_TAKING,
     states: ["dispatched"],
     by: "do",
@@ -160,7 +161,7 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
   {
     command: "sign",
     words: work.TAKES_IT,
-    unless: work.UNDECIDED,
+    unless: anyOf(work.UNDECIDED.source, work.BARE_YES.source),
     states: ["dispatched"],
     by: "offer",
     sure: /签收|受理/u,
@@ -179,4 +180,15 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
   },
   { command: "progress", words: work.MOVING, states: ["in_progress"], by: "offer", issue: "told", rest: "text" },
   { command: "sign", words: work.MOVING, states: ["dispatched"], by: "offer", issue: "told", rest: "nothing" },
+];
+
+/** What may be said in one breath of one issue, each clear by itself. */
+export const TOGETHER: readonly (Pick<Meaning, "command" | "rest"> & {
+  readonly words: RegExp;
+  readonly states: readonly State[];
+  readonly promises: boolean;
+})[] = [
+  { command: "sign", words: work.SURELY_TAKEN, states: ["dispatched"], promises: false, rest: "nothing" },
+  { command: "contact", words: work.HAS_CALLED, states: OPEN_STATES, promises: false, rest: "text" },
+  { command: "measure", words: work.WILL_FINISH, states: WORK, promises: true, rest: "promise" },
 ];

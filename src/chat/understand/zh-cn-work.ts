@@ -57,6 +57,9 @@ export const NOT_REACHED = anyOf(
   "没(?:有)?人?接|打不通|联系不(?:上|到)|无人接|没(?:有)?联系|关机|停机|没打通|空号|占线|不接电话|没回(?:电|信|我)|拒接",
 );
 
+/** 是 alone: a yes to a quotation, and to nothing else. */
+export const BARE_YES = /^(?:是的?|1|嗯+|可以|行|好的?|ok|对的?)[\s。!！,，~]*$/u;
+
 /** 收到, 我们来办: it is taken, and a dispatch is signed with it. */
 export const TAKES_IT = anyOf(
   "^(?:👌|👍|✅|🆗|\\p{Emoji_Modifier}|\\s)+$",
@@ -91,7 +94,7 @@ export const LATER = anyOf(
 export const SURELY_LATER = anyOf("延(?:期|长|到)|推迟|宽限");
 
 export const ON_HOLD = anyOf(
-  "挂(?:账|起|着|上|一下|至|到)|暂挂|先放(?:一放|着|一下)?|暂(?:缓|停)|搁(?:一下|置|着)|缓办|中止|等(?:明年|下年|预算|规划|上级|上面|省里|市里|财政)|列入(?:明年|下年|规划|计划)",
+  "挂(?:账|起|着|上|一下|至|到)|暂挂|先放(?:一放|着|一下|$|[,，。])|暂(?:缓|停)|搁(?:一下|置|着)|缓办|中止|等(?:明年|下年|预算|规划|上级|上面|省里|市里|财政)|列入(?:明年|下年|规划|计划)",
 );
 export const SURELY_ON_HOLD = /挂(?:账|起|至|到)|暂挂/u;
 
@@ -112,3 +115,12 @@ export const PROMISED_FIRMLY = /^(?!.*(?:企业|客户|他们|厂里|才|再说|
 
 /** 日期写错了，应该是12月4日前 */
 export const MENDS_A_DATE = /(?:日期|时间|期限).{0,4}(?:写|填|说|打)错|应该?是.{0,14}前/u;
+
+/** 签收了, 收到: beside what else is said. */
+export const SURELY_TAKEN = /签收(?!时|率|期)|^收到|接单|(?:我们?|我)来(?:办|接)|受理了/u;
+/** 跟企业通过电话了: done, and not to be done. */
+export const HAS_CALLED =
+  /(?:已|已经|刚|刚才|上午|昨天)[^,，。]{0,6}(?:联系|沟通|对接|通话|电话)[^,，。]{0,6}(?:了|过|好|企业|厂|总|经理|$|[,，。])|(?:跟|和|与)[^,，。]{1,8}(?:通|打)(?:过|了)(?:个)?电话|(?:联系|沟通)(?:过|上|好)了?/u;
+/** 下周二前换好: what will be finished by a day. */
+export const WILL_FINISH =
+  /(?:修|换|装|办|完|处理|解决|疏通|恢复|更换|拿出|给(?:方案|结果|答复)|答复|落实|到位|补|铺|清)/u;

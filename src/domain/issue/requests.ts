@@ -188,6 +188,19 @@ function approveReturn(situation: Situation, request: Request, input: Input): Ef
   };
 }
 
+/** Up to the day that was asked for, or up to the one that whoever decides names with it. */
+function approveExtension({ issue, calendar }: Situation, request: Request, input: Input): Effect | Refusal {
+  const until = input.date ?? request.until;
+  // Waiting for the company may have moved the due date past what was asked for.
+  if (until !== null && issue.due !== null && until <= issue.due) return { refused: "extend-back", at: issue.due };
+  return {
+    patch: until === null ? {} : extendTo(issue, until, calendar),
+    settle: { id: request.id, state: "approved", note: input.text ?? "" },
+    facts: { text: request.reason, request: request.kind, due: until?.toISOString() },
+    tell: [{ to: "department" }, { to: "company" }],
+  };
+}
+
 const approve: Rule = (situation, input) => {
   const { issue, now, calendar } = situation;
   const request = decidable(situation);
@@ -200,16 +213,7 @@ const approve: Rule = (situation, input) => {
     case "return":
       return approveReturn(situation, request, input);
     case "extend":
-      // Waiting for the company may have moved the due date past what was asked for.
-      if (request.until !== null && issue.due !== null && request.until <= issue.due) {
-        return { refused: "extend-back", at: issue.due };
-      }
-      return {
-        patch: request.until === null ? {} : extendTo(issue, request.until, calendar),
-        settle,
-        facts: { ...facts, due: request.until?.toISOString() },
-        tell: [{ to: "department" }, { to: "company" }],
-      };
+      return approveExtension(situation, request, input);
     case "hold":
       if (!isInHand(issue)) return { refused: "wrong-state" };
       return {

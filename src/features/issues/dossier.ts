@@ -155,8 +155,10 @@ function eventLine(event: StoredEvent, told: Told): string {
 }
 
 /** Officials by unit and name; the company as it is called here, never its people. */
-function whoOf({ actor, data }: StoredEvent, { issue, reader }: Told): string {
+function whoOf({ action, actor, data }: StoredEvent, { issue, reader }: Told): string {
   if (actor["kind"] === "clock") return words.BY_ITSELF;
+  // Which company has the same concern is nobody's to read.
+  if (action === "join") return SOME_COMPANY;
   const name = typeof actor["name"] === "string" ? actor["name"] : "";
   if (actor["role"] == null || actor["role"] === "liaison") return reader.companyOf(issue) ?? SOME_COMPANY;
   return typeof data["unit"] === "string" ? `${data["unit"]} ${name}` : name;

@@ -10,7 +10,7 @@ import { showMine, showTodo } from "./lists.ts";
 import { runMerge } from "./merge.ts";
 import { moveNotice } from "./move-notice.ts";
 import { runMove } from "./moves.ts";
-import { raiseForCompany, raiseNext, raiseOwn } from "./raise.ts";
+import { raiseForCompany, raiseNext, raiseOwn, warnOfDanger } from "./raise.ts";
 import { searchFor } from "./search.ts";
 import { explainRouting, showStatus } from "./status.ts";
 
@@ -51,7 +51,7 @@ function circlesOf(actions: readonly Doable[]): readonly Circle[] {
 /** An issue from its first word to its end: raising it, asking about it, and every move. */
 export const issues: Feature = {
   commands: [
-    command("submit", { number: "no", glued: true, who: ["company"], run: raiseOwn }),
+    command("submit", { number: "no", glued: true, who: ["company"], run: raiseOwn, offered: warnOfDanger }),
     command("for", { number: "no", glued: true, who: ["coordinator"], run: raiseForCompany }),
     command("status", { number: "maybe", who: "everybody", run: showStatus }),
     command("mine", { number: "no", who: ["company", "official"], run: showMine }),

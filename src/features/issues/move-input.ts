@@ -2,6 +2,7 @@ import { narrow, plainOf } from "../../chat/understand/plain.ts";
 import { unitsIn } from "../../chat/understand/units.ts";
 import {
   dateProblem,
+  firstDate,
   leadingDate,
   namesALimit,
   promisedDate,
@@ -38,8 +39,9 @@ export function readInput(
     case "assist":
       return readUnit(about, rest, { unit, chooses: false });
     case "return":
-    case "approve":
       return { input: { text, department: unit ?? mentionedUnit(about, rest) } };
+    case "approve":
+      return readApproval(about, rest, unit ?? mentionedUnit(about, rest));
     case "extend":
     case "hold":
       return readUntil(about, rest);
@@ -110,6 +112,15 @@ function mentionedUnit({ park, department }: About, text: string): string | unde
     .map((one) => ({ code: one.code, at: lastIn(one) }))
     .filter(({ at }) => at >= 0);
   return named.sort((a, b) => b.at - a.at)[0]?.code;
+}
+
+/** 同意 12 到12月15日: with a return the unit, with an extension the day up to which it is granted. */
+function readApproval({ now, park }: About, rest: string, department: string | undefined): ReadInput {
+  const text = rest === "" ? undefined : rest;
+  const read = firstDate(rest, now, park.calendar);
+  const problem = read?.kind === "days" ? null : dateProblem(read);
+  if (problem !== null) return { problem };
+  return { input: { text, department, ...(read?.kind === "date" && { date: read.at }) } };
 }
 
 function readUntil(about: About, rest: string): ReadInput {

@@ -48,10 +48,22 @@ async function wait({ ctx, sender, pictures, publicIn }: Conversation, text: str
   const asks: Question = { ask: "need", what: "company", doing: RAISING };
   const reply = { ...sentence(kept === null ? words.ASK_FOR_COMPANY : words.tooManyWait(kept.full)), asks };
   if (!isDanger(text)) return reply;
-  const { platform, userId, name } = sender;
+  await tellOfDanger({ ctx, sender, publicIn }, text);
+  return callingForHelp(reply);
+}
+
+/** The coordinator hears of danger to life at once: while it waits for a company's name, or for a yes. */
+async function tellOfDanger(
+  { ctx, sender: { platform, userId, name }, publicIn }: Pick<Conversation, "ctx" | "sender" | "publicIn">,
+  text: string,
+): Promise<void> {
   const notice = dangerNotice.of({ who: { platform, userId, name }, chat: publicIn, text });
   await tell(ctx, await officePlaces(ctx), { notice, express: true });
-  return callingForHelp(reply);
+}
+
+/** What is offered as an issue, and tells of danger. */
+export async function warnOfDanger(conversation: Conversation, { rest }: Said): Promise<void> {
+  if (isDanger(rest)) await tellOfDanger(conversation, rest);
 }
 
 /** 代 企业名 诉求 …: the coordinator for a company. */
