@@ -1,17 +1,17 @@
+import { chosenIn } from "./chosen.ts";
+import { filledWith, type Need } from "./filled.ts";
 import type { Doing, Question, Step } from "./outcome.ts";
 import { plainOf } from "./plain.ts";
-import { describedIn, isKnownIn, issueIn } from "./sight.ts";
+import { describedIn, isKnownIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
-import { checked, missingFrom } from "./strict.ts";
-import { unitsIn } from "./units.ts";
+import { checked } from "./strict.ts";
 import * as said from "./zh-cn-answers.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
-import { isGreeting } from "./zh-cn-courtesy.ts";
-import { firstDate } from "./zh-cn-dates.ts";
 import { markIn } from "./zh-cn-marks.ts";
-import { placeNumber, placesSaid, referencesIn } from "./zh-cn-numbers.ts";
+import { referencesIn } from "./zh-cn-numbers.ts";
 import { isThanks } from "./zh-cn-parse.ts";
-import { clausesOf, isNumbersOnly, raisedFor, standsIn, withoutLead } from "./zh-cn-pieces.ts";
+import { issueForCompany } from "./zh-cn-phrases.ts";
+import { clausesOf, raisedFor, withoutLead } from "./zh-cn-pieces.ts";
 
 /** Whether a message answers what the bot last asked this person here, and with what. */
 export type Answer =
@@ -66,16 +66,48 @@ function toOffer(doings: readonly Doing[], text: string, situation: Situation): 
   if (yes === null && endsInNo(plain)) return { kind: "refused", rest: "" };
   if (yes === null && praises(first, plain)) return done(doings);
   if (yes === null) return isThanks(plain) ? { kind: "waits" } : OTHER;
-  const more = withoutLead(text.slice(yes[0].length));
-  if (asksOfAnother(more, situation)) return OTHER;
-  if (said.MERE_YES.test(plainOf(more))) return done(doings);
-  const wish = said.WISHED_WITH.exec(plainOf(more))?.[1];
-  if (wish !== undefined && first !== undefined)
-    return done([{ ...first, rest: `${said.taughtWish(wish)} ${first.rest}` }]);
+  return toYes(doings, text, yes[0].length, situation);
+}
+
+/** What is said behind a yes may limit it, ask back or take it back: then nothing is done. `length`: of the yes. */
+function toYes(doings: readonly Doing[], text: string, length: number, situation: Situation): Answer {
+  const [first] = doings;
+  const more = withoutLead(text.slice(length));
+  const plain = plainOf(more);
+  if (first === undefined || asksOfAnother(plain, situation)) return OTHER;
+  if (said.MERE_YES.test(plain)) return done(doings);
+  const wish = said.WISHED_WITH.exec(plain)?.[1];
+  if (wish !== undefined) return done(doings.map((doing) => wishedFor(doing, said.taughtWish(wish))));
+  const isShort = [...text].length <= LONGEST_YES;
+  if (isShort && said.ASKS_BACK.test(plainOf(text))) return shownAgain(doings);
+  if (isShort && /\d/u.test(plain)) return ofAnother(doings, plain, situation);
+  // 好的，不用了; 行，但先别发.
+  if (said.isMereNo(plain.replace(said.TURNS, ""))) return { kind: "refused", rest: "" };
   // 是的，宿舍那边也有两盏不亮: what is said on belongs to it, where it carries a text.
-  if (first !== undefined && first.rest !== "" && doings.length === 1)
-    return done([{ ...first, rest: `${first.rest}\n${more}` }]);
-  return [...plain].length <= LONGEST_YES ? done(doings) : OTHER;
+  if (first.rest !== "" && doings.length === 1) return done([{ ...first, rest: `${first.rest}\n${more}` }]);
+  // 对，钱到了: a word to it. What is glued to the yes is another word.
+  const isApart = /^[^\p{L}\d]/u.test(text.slice(length));
+  return isShort && isApart ? done(doings) : OTHER;
+}
+
+function shownAgain(doings: readonly Doing[]): Answer {
+  return answered(...doings.map((doing) => ({ kind: "offer" as const, doing })));
+}
+
+/** 提，标紧急: of what is raised. */
+function wishedFor(doing: Doing, wish: string): Doing {
+  if (doing.command === "submit") return { ...doing, rest: `${wish} ${doing.rest}` };
+  const raised = doing.command === "for" ? issueForCompany(doing.rest) : null;
+  return raised === null ? doing : { ...doing, rest: raisedFor(raised.company, `${wish} ${raised.issue}`) };
+}
+
+/** 好，9号: the same of another issue, shown anew. */
+function ofAnother(doings: readonly Doing[], plain: string, situation: Situation): Answer {
+  const [first, ...others] = doings;
+  const [other, ...more] = referencesIn(plain, isKnownIn(situation));
+  const isOne = first !== undefined && first.number !== null && others.length === 0 && more.length === 0;
+  if (!isOne || other === undefined) return OTHER;
+  return other.number === first.number ? done(doings) : shownAgain([{ ...first, number: other.number }]);
 }
 
 /** 作为答复发出去: what was shown as a note is shown as an answer. */
@@ -102,8 +134,7 @@ const LONGEST_NO = 16;
 const LONGEST_YES = 12;
 
 /** 好的，光纤那个修了没: a question about an issue that is there. */
-function asksOfAnother(more: string, situation: Situation): boolean {
-  const plain = plainOf(more);
+function asksOfAnother(plain: string, situation: Situation): boolean {
   if (!asksSomething(plain)) return false;
   return referencesIn(plain, isKnownIn(situation)).length > 0 || describedIn(plain, situation.issues).length > 0;
 }
@@ -132,30 +163,6 @@ function isMereYes(plain: string): boolean {
   return yes !== null && said.MERE_YES.test(plain.slice(yes[0].length));
 }
 
-/** By number or place, all, the urgent one, the first, or by its words. */
-function chosenIn(plain: string, among: readonly number[], situation: Situation): readonly number[] {
-  const digits = isNumbersOnly(plain) ? [...plain.matchAll(/\d+/gu)].map(([one]) => Number(one)) : [];
-  const byNumber = digits.filter((one) => among.includes(one));
-  if (byNumber.length > 0 && byNumber.length === digits.length) return byNumber;
-  const referred = referencesIn(plain, (number) => among.includes(number)).map((one) => one.number);
-  if (referred.length > 0) return [...new Set(referred)].filter((one) => among.includes(one));
-  const place = said.PLACE.exec(plain)?.[1];
-  const at = place === undefined ? 0 : placeNumber(place);
-  const byPlace = among[at - 1];
-  if (byPlace !== undefined) return [byPlace];
-  if (said.ALL.test(plain)) return among;
-  const issues = among.flatMap((number) => issueIn(situation, number) ?? []);
-  const described = describedIn(plain, issues);
-  const [only] = described;
-  if (described.length === 1 && only !== undefined) return [only.number];
-  const urgent = issues.filter((one) => one.urgency === "urgent");
-  if (said.URGENT_ONE.test(plain) && urgent.length === 1) return urgent.map((one) => one.number);
-  if (said.FIRST_ONE.test(plain)) return among.slice(0, 1);
-  return said.LAST_ONE.test(plain) ? among.slice(-1) : [];
-}
-
-type Need = Extract<Question, { ask: "need" }>;
-
 function toNeed(question: Need, text: string, situation: Situation): Answer {
   const plain = plainOf(text);
   const filled = filledWith(question, text, situation);
@@ -167,103 +174,4 @@ function toNeed(question: Need, text: string, situation: Situation): Answer {
   if (question.what === "company" && said.NO_ANSWER.test(plain))
     return answered({ kind: "need", doing: question.doing, what: "company" });
   return OTHER;
-}
-
-/** The step with what was missing, or null: the text does not hold it. */
-function filledWith(question: Need, text: string, situation: Situation): Step | null {
-  const { doing, what } = question;
-  const plain = plainOf(text);
-  switch (what) {
-    case "text":
-    case "reason":
-      return saysIt(plain)
-        ? again({ ...doing, rest: [doing.rest, text.trim()].filter((one) => one !== "").join(" ") }, situation)
-        : null;
-    case "number": {
-      const known = situation.issues.map((one) => one.number);
-      const [number] = chosenIn(plain, known, { ...situation, issues: situation.issues });
-      if (number === undefined || !isKnownIn(situation)(number)) return null;
-      // Which one is known already: it is the other that was asked for.
-      return again(doing.number === null ? { ...doing, number } : { ...doing, rest: String(number) }, situation);
-    }
-    case "date": {
-      const date = firstDate(text, situation.now, situation.park.calendar);
-      if (date === null) return null;
-      return again(
-        { ...doing, rest: [text.slice(date.start, date.end), doing.rest].filter((one) => one !== "").join(" ") },
-        situation,
-      );
-    }
-    case "stars": {
-      const mark = markIn(plain);
-      if (mark === null) return null;
-      const rated = { ...doing, rest: [String(mark.mark), ...(plain.length > 2 ? [text.trim()] : [])].join(" ") };
-      return { kind: mark.sure ? "do" : "offer", doing: rated };
-    }
-    case "unit":
-      return unitFilled(question, text, situation);
-    case "company":
-      return companyFilled(question, text, situation);
-    case "person": {
-      const name = plain.replace(said.AROUND_A_NAME, "");
-      const person = situation.park.org.people.find((one) => plain.includes(one.name) || one.name === name);
-      return person === undefined ? null : { kind: "do", doing: { ...doing, rest: standsIn(doing.rest, person.name) } };
-    }
-  }
-}
-
-/** With it the command may be whole, or the next thing is missing. */
-function again(doing: Doing, situation: Situation): Step {
-  const what = missingFrom(doing, situation);
-  return what === null ? { kind: "do", doing } : { kind: "need", doing, what };
-}
-
-function saysIt(plain: string): boolean {
-  if (isThanks(plain) || isGreeting(plain)) return false;
-  const no = said.NO.exec(plain);
-  return no === null || [...plain].length - no[0].length > SHORT_NO;
-}
-
-/** A no with so little behind it gives no text. */
-const SHORT_NO = 3;
-
-function optionIn({ options = [] }: Need, plain: string): string | undefined {
-  const place = (said.PLACE.exec(plain) ?? said.PLACE_AND_MORE.exec(plain))?.[1];
-  const [at] = place === undefined ? placesSaid(plain, options.length) : [placeNumber(place)];
-  return at === undefined ? undefined : options[at - 1];
-}
-
-function unitFilled(question: Need, text: string, situation: Situation): Step | null {
-  const { doing } = question;
-  const plain = plainOf(text);
-  const option = optionIn(question, plain);
-  const unit =
-    option === undefined
-      ? unitsIn(plain, situation.park)[0]?.found
-      : situation.park.org.departments.find((one) => one.name === option);
-  if (unit === undefined) return null;
-  const more = text.slice(said.PLACE_AND_MORE.exec(plain)?.[0].length ?? text.length).trim();
-  const isHanded = doing.command === "dispatch" || doing.command === "assist";
-  const rest = isHanded ? [unit.name, more].filter((one) => one !== "").join(" ") : doing.rest;
-  return again({ ...doing, rest: rest === "" ? text.trim() : rest, unit: unit.code }, situation);
-}
-
-function companyFilled(question: Need, text: string, { park }: Situation): Step | null {
-  const { doing } = question;
-  const plain = plainOf(text);
-  const named = optionIn(question, plain) ?? text.replace(said.AROUND_A_NAME, "").trim();
-  const match = park.directory.companyNamed(named);
-  const found =
-    match.kind === "one"
-      ? match.found
-      : park.org.enterprises.find((one) => [one.name, ...one.aliases].some((name) => plain.includes(plainOf(name))));
-  // 湖南: of several that may be meant the command asks which.
-  if (found === undefined && match.kind === "many" && doing.command !== "for") return naming(named);
-  if (found === undefined) return null;
-  if (doing.command === "for") return { kind: "do", doing: { ...doing, rest: raisedFor(found.name, doing.rest) } };
-  return naming(found.name);
-}
-
-function naming(company: string): Step {
-  return { kind: "do", doing: { command: "iam", word: "iam", number: null, rest: company } };
 }

@@ -2,9 +2,21 @@
 
 const MARKS = "[\\s,，。.!！~、;；啊呀吧呢哦嘛的了哈]*";
 
+/** A single character is a yes where the word ends with it, or another yes follows: 中 is one, 中午 and 10 are none. */
+const ENDS = "(?=$|[^\\p{Script=Han}a-z\\d]|[吧呀啊呢哦嘛的了哈呗咯啦噻嘞哒对行成中妥准可恩嗯好是提报发办])(?![.:]\\d)";
+
 /** 是, 好的, 对，提吧: yes, and what may be said behind it. */
 export const YES = new RegExp(
-  `^${MARKS}(?:要得|是(?!不是|否|什么|谁|哪)|对(?!不起|方|面|了\\s*[,，]?\\s*[^\\s,，。!！]{3})|好(?!像|多|几|久)|可以|行(?!不)|嗯|恩|要(?!不|是)|确认|确定|没错|正确|没问题|就这样|就这么|提交|上报|录入|报(?=吧|上去|给|$|[,，。!])|提(?=吧|上去|$|[,，。!])|登记|发(?=吧|出去|给|$)|办(?=吧|$)|同意|批准|准|赶紧|麻烦(?:了|你)?|可|ok(?![a-z])|okay|yes|y(?![a-z])|1(?=[\\s,，。.!！~吧]*$)|(?:[两三几\\d]件?个?|全部?)?都(?:报|提|要|发|登记)|按这个|照(?:这|此)|来吧|成|中|要得|妥|嗯嗯|全部?都?(?:是|要|对)|👌|👍)+`,
+  `^${MARKS}(?:要得|是(?!不是|否|什么|谁|哪)|对(?!不起|方|面|了\\s*[,，]?\\s*[^\\s,，。!！]{3})|好(?!像|多|几|久)|可以|行(?!不|政|业)|嗯|要(?!不|是)|确认|确定|没错|正确|没问题|就这样|就这么|提交|上报|录入|报(?=吧|上去|给|$|[,，。!])|提(?=吧|上去|$|[,，。!])|登记|发(?=吧|出去|给|$)|办(?=吧|$)|同意|批准|赶紧|麻烦(?:了|你)?|(?:[两三几\\d]件?个?|全部?)?都(?:报|提|要|发|登记)|按这个|照(?:这|此)|来吧|嗯嗯|全部?都?(?:是|要|对)|👌|👍|(?:ok|okay|yes|y|1|准|可|成|中|恩|妥)${ENDS})+`,
+  "u",
+);
+/** 确定吗, 可不可以, ok?: not said yet, but asked back. */
+export const ASKS_BACK = /[?？]|吗[\s。!！]*$|(\p{Script=Han})不\1|什么|怎么|哪/u;
+/** 好的，但先不提: what turns behind a yes. */
+export const TURNS = /^(?:但是?|不过|那|就|还是)[\s,，]*/u;
+/** 算了，不退了: given up, whatever is said with it. */
+export const GIVES_UP = new RegExp(
+  `^${MARKS}(?:算了|罢了|拉倒|不用了|取消(?=吧|$|[\\s,，。!！])|我?不(?:弄|搞|办|退|提|报|撤|发)了)`,
   "u",
 );
 /** What may follow a yes and say nothing more. */
@@ -16,6 +28,14 @@ export const NO = new RegExp(
   `^${MARKS}(?:(?:先|还是|那|暂时|千万|都|我)*(?:不(?!过|好意思|仅|但)|别|甭|莫)(?:用|要|是|对|必|需要|急|行|可以|同意|提|撤|发|办|签|评|登记|给|搞|弄)*|算了|取消|否|no|n|等(?:等|一下|会|我)|先(?:等|放|缓|不|别|停|搁)|错了|搞错|弄错|点错|看错|打住|停|慢(?:点|着|些|$|[,，])|(?:我|还)?还没(?:看|想|定|核|确|问|弄|搞)|再说|再想想|再看看|没(?:有)?(?:要|想)|罢了|免了|拉倒)+`,
   "u",
 );
+
+/** Whether it is a no with so little behind it that nothing else is said. */
+export function isMereNo(plain: string): boolean {
+  const no = NO.exec(plain);
+  return no !== null && [...plain].length - no[0].length <= SHORT_NO;
+}
+
+const SHORT_NO = 3;
 
 /** 提，标紧急: what else is wished for it. */
 export const WISHED_WITH =

@@ -1,0 +1,126 @@
+import { describedAlone, numbersChosen } from "./chosen.ts";
+import type { Doing, Question, Step } from "./outcome.ts";
+import { digitsIn } from "./parse.ts";
+import { plainOf } from "./plain.ts";
+import type { Situation } from "./situation.ts";
+import { missingFrom } from "./strict.ts";
+import { unitsIn } from "./units.ts";
+import * as said from "./zh-cn-answers.ts";
+import { isGreeting } from "./zh-cn-courtesy.ts";
+import { firstDate } from "./zh-cn-dates.ts";
+import { markIn } from "./zh-cn-marks.ts";
+import { placeNumber, placesSaid } from "./zh-cn-numbers.ts";
+import { isThanks } from "./zh-cn-parse.ts";
+import { isNumbersOnly, raisedFor, standsIn } from "./zh-cn-pieces.ts";
+
+/** What was asked for, found in an answer and put where it was missing. */
+
+export type Need = Extract<Question, { ask: "need" }>;
+
+/** The step with what was missing, or null: the text does not hold it. */
+export function filledWith(question: Need, text: string, situation: Situation): Step | null {
+  const { doing, what } = question;
+  const plain = plainOf(text);
+  switch (what) {
+    case "text":
+    case "reason":
+      return saysIt(plain)
+        ? again({ ...doing, rest: [doing.rest, text.trim()].filter((one) => one !== "").join(" ") }, situation)
+        : null;
+    case "number":
+      return numberFilled(question, plain, situation);
+    case "date": {
+      const date = firstDate(text, situation.now, situation.park.calendar);
+      if (date === null) return null;
+      return again(
+        { ...doing, rest: [text.slice(date.start, date.end), doing.rest].filter((one) => one !== "").join(" ") },
+        situation,
+      );
+    }
+    case "stars":
+      return starsFilled(question, text);
+    case "unit":
+      return unitFilled(question, text, situation);
+    case "company":
+      return companyFilled(question, text, situation);
+    case "person": {
+      const name = plain.replace(said.AROUND_A_NAME, "");
+      const person = situation.park.org.people.find((one) => plain.includes(one.name) || one.name === name);
+      return person === undefined ? null : { kind: "do", doing: { ...doing, rest: standsIn(doing.rest, person.name) } };
+    }
+  }
+}
+
+/** Nothing was listed, so that a figure is no place: whoever carries it out says that there is no such number. */
+function numberFilled({ doing }: Need, plain: string, situation: Situation): Step | null {
+  const known = situation.issues.map((one) => one.number);
+  const figures = isNumbersOnly(plain) ? digitsIn(plain).filter((one) => one <= HIGHEST_SAID) : [];
+  const [number] = figures.length === 1 ? figures : numbersChosen(plain, known);
+  const meant = number ?? describedAlone(plain, situation.issues);
+  if (meant === undefined) return null;
+  // Which one is known already: it is the other that was asked for.
+  return again(doing.number === null ? { ...doing, number: meant } : { ...doing, rest: String(meant) }, situation);
+}
+
+/** As many digits as a command's number has at most. */
+const HIGHEST_SAID = 999_999_999;
+
+function starsFilled({ doing }: Need, text: string): Step | null {
+  const plain = plainOf(text);
+  const mark = markIn(plain);
+  if (mark === null) return null;
+  const rated = { ...doing, rest: [String(mark.mark), ...(plain.length > 2 ? [text.trim()] : [])].join(" ") };
+  return { kind: mark.sure ? "do" : "offer", doing: rated };
+}
+
+/** With it the command may be whole, or the next thing is missing. */
+function again(doing: Doing, situation: Situation): Step {
+  const what = missingFrom(doing, situation);
+  return what === null ? { kind: "do", doing } : { kind: "need", doing, what };
+}
+
+function saysIt(plain: string): boolean {
+  if (isThanks(plain) || isGreeting(plain) || said.GIVES_UP.test(plain)) return false;
+  return !said.isMereNo(plain);
+}
+
+function optionIn({ options = [] }: Need, plain: string): string | undefined {
+  const place = (said.PLACE.exec(plain) ?? said.PLACE_AND_MORE.exec(plain))?.[1];
+  const [at] = place === undefined ? placesSaid(plain, options.length) : [placeNumber(place)];
+  return at === undefined ? undefined : options[at - 1];
+}
+
+function unitFilled(question: Need, text: string, situation: Situation): Step | null {
+  const { doing } = question;
+  const plain = plainOf(text);
+  const option = optionIn(question, plain);
+  const unit =
+    option === undefined
+      ? unitsIn(plain, situation.park)[0]?.found
+      : situation.park.org.departments.find((one) => one.name === option);
+  if (unit === undefined) return null;
+  const more = text.slice(said.PLACE_AND_MORE.exec(plain)?.[0].length ?? text.length).trim();
+  const isHanded = doing.command === "dispatch" || doing.command === "assist";
+  const rest = isHanded ? [unit.name, more].filter((one) => one !== "").join(" ") : doing.rest;
+  return again({ ...doing, rest: rest === "" ? text.trim() : rest, unit: unit.code }, situation);
+}
+
+function companyFilled(question: Need, text: string, { park }: Situation): Step | null {
+  const { doing } = question;
+  const plain = plainOf(text);
+  const named = optionIn(question, plain) ?? text.replace(said.AROUND_A_NAME, "").trim();
+  const match = park.directory.companyNamed(named);
+  const found =
+    match.kind === "one"
+      ? match.found
+      : park.org.enterprises.find((one) => [one.name, ...one.aliases].some((name) => plain.includes(plainOf(name))));
+  // 湖南: of several that may be meant the command asks which.
+  if (found === undefined && match.kind === "many" && doing.command !== "for") return naming(named);
+  if (found === undefined) return null;
+  if (doing.command === "for") return { kind: "do", doing: { ...doing, rest: raisedFor(found.name, doing.rest) } };
+  return naming(found.name);
+}
+
+function naming(company: string): Step {
+  return { kind: "do", doing: { command: "iam", word: "iam", number: null, rest: company } };
+}
