@@ -1,12 +1,13 @@
-import type { Issue } from "../domain/issue/issue.ts";
+import type { Issue, State } from "../domain/issue/issue.ts";
 import { partiesOf } from "../domain/issue/lifecycle.ts";
 import { involvedIn } from "../domain/park/park.ts";
 import { issuesInSight, type Seen } from "../store/in-sight.ts";
 import type { StoredMessage } from "../store/inbound-message.ts";
 import { issueOfKey } from "../store/notices.ts";
-import { type Asked, readQuestion } from "../store/questions.ts";
+import { type Asked, lockQuestion } from "../store/questions.ts";
 import type { Conversation } from "./conversation.ts";
 import { reachOf } from "./find.ts";
+import { type Circle, circleOf } from "./understand/circle.ts";
 import type { Question } from "./understand/outcome.ts";
 import { quotedNumbers } from "./understand/quotation.ts";
 import type { InSight, Place, Quote, Situation } from "./understand/situation.ts";
@@ -30,17 +31,29 @@ export async function readSituation(known: Known, message: StoredMessage): Promi
   const { now, park } = ctx;
   const question = await openQuestion(known, message);
   const quote = await quoteOf(known, message);
-  const numbers = [...numbersIn(message.text), ...(quote?.numbers ?? []), ...numbersOf(question)].slice(
-    0,
-    MOST_NUMBERS,
-  );
+  // What was quoted and asked cannot be crowded out by the figures of a long text.
+  const named = [...numbersOf(question), ...(quote?.numbers ?? []), ...numbersIn(message.text)];
+  const numbers = [...new Set(named)].slice(0, MOST_NUMBERS);
   const reach = reachOf(known);
   const since = new Date(now.getTime() - RECENT_MS);
-  const seen = reach === null ? [] : await issuesInSight(ctx.db, reach, { numbers, since, limit: MOST });
+  const seen =
+    reach === null ? [] : await issuesInSight(ctx.db, reach, { numbers, ...firstOf(actor), since, limit: MOST });
   const issues = seen.flatMap((one) => inSight(known, one)).sort((a, b) => a.number - b.number);
   const place: Place = chat === null ? "direct" : chat.audience;
   return { who: actor, place, now, park, issues, quote, question, commands };
 }
+
+/** What is read first where there are more issues than are read: the person's own company's, and what waits for him. */
+function firstOf(actor: Conversation["actor"]) {
+  return { company: actor.enterprise ?? null, waiting: WAITING[circleOf(actor)] };
+}
+
+const WAITING: Readonly<Record<Circle, readonly State[]>> = {
+  company: ["answered", "waiting"],
+  official: ["dispatched", "in_progress"],
+  coordinator: ["submitted"],
+  leader: [],
+};
 
 /** Whom something is asked, and where. */
 export function askedIn({ platform, senderId, groupId }: StoredMessage): Asked {
@@ -48,7 +61,7 @@ export function askedIn({ platform, senderId, groupId }: StoredMessage): Asked {
 }
 
 async function openQuestion({ ctx: { db, now } }: Known, message: StoredMessage): Promise<Question | null> {
-  const kept = await readQuestion(db, askedIn(message), new Date(now.getTime() - OPEN_MS));
+  const kept = await lockQuestion(db, askedIn(message), new Date(now.getTime() - OPEN_MS));
   return isQuestion(kept) ? kept : null;
 }
 

@@ -16,12 +16,16 @@ export interface Asked {
 const keyIs = ({ platform, userId, chatId }: Asked) =>
   and(eq(questions.platform, platform), eq(questions.userId, userId), eq(questions.chatId, chatId));
 
-/** What was asked later than `since`, or null. */
-export async function readQuestion(db: Db, asked: Asked, since: Date): Promise<unknown> {
+/**
+ * What was asked later than `since`, or null. Until the transaction ends, nobody else answers it: two taps on one button
+ * come as two messages.
+ */
+export async function lockQuestion(db: Db, asked: Asked, since: Date): Promise<unknown> {
   const [row] = await db
     .select({ question: questions.question })
     .from(questions)
-    .where(and(keyIs(asked), gt(questions.askedAt, since)));
+    .where(and(keyIs(asked), gt(questions.askedAt, since)))
+    .for("update");
   return row?.question ?? null;
 }
 

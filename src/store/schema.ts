@@ -99,6 +99,7 @@ export const issues = pgTable(
     index("issues_state").on(table.state, table.id),
     index("issues_submitted").on(table.submittedAt),
     index("issues_due").on(table.due),
+    index("issues_closed").on(table.closedAt),
     index("issues_session").on(table.session).where(sql`${table.session} is not null`),
     index("issues_merged").on(table.mergedInto).where(sql`${table.mergedInto} is not null`),
     index("issues_follows").on(table.follows).where(sql`${table.follows} is not null`),

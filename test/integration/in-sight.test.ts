@@ -130,7 +130,7 @@ describe.each(KINDS)("what words may be about, on %s", (kind) => {
   it("are those that are named first, then what waits for a decision, then the newest, and no more than are asked for", async () => {
     const all = { kind: "all" } as const;
     const read = (numbers: readonly number[], limit: number) =>
-      issuesInSight(database.db, all, { numbers, since: RECENT, limit });
+      issuesInSight(database.db, all, { numbers, company: null, waiting: ["submitted"], since: RECENT, limit });
     const old = issues.filter((one) => one.state === "withdrawn").map(({ id }) => id);
     const [oldest = 0] = old;
     expect(old.length).toBeGreaterThan(0);
@@ -147,5 +147,16 @@ describe.each(KINDS)("what words may be about, on %s", (kind) => {
       const ids = whole.filter((_, index) => groups[index] === waiting).map(({ issue }) => issue.id);
       expect(ids).toEqual([...ids].sort((a, b) => b - a));
     }
+  });
+
+  it("are those of the person's own company first, and of these what waits for the person", async () => {
+    const wanted = { numbers: [], company: "zhongsu", waiting: ["answered", "waiting"], since: RECENT } as const;
+    const found = await issuesInSight(database.db, { kind: "all" }, { ...wanted, limit: 500 });
+    const rank = ({ issue, request }: (typeof found)[number]) =>
+      (issue.enterprise === "zhongsu" ? 0 : 2) +
+      (issue.state === "answered" || issue.state === "waiting" || request !== null ? 0 : 1);
+    const ranks = found.map(rank);
+    expect(new Set(ranks)).toEqual(new Set([0, 1, 2, 3]));
+    expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allWorks, sweep } from "../../src/schedule/sweep.ts";
 import { createLogger } from "../../src/shared/logger.ts";
 import type { Database } from "../../src/store/client.ts";
-import { type Asked, forgetQuestions, keepQuestion, readQuestion } from "../../src/store/questions.ts";
+import { type Asked, forgetQuestions, keepQuestion, lockQuestion } from "../../src/store/questions.ts";
 import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
 import { PARK } from "../support/domain.ts";
 import { openStore } from "../support/store.ts";
@@ -35,18 +35,18 @@ describe.each(KINDS)("an open question, on %s", (kind) => {
     const before = { ask: "offer", doings: [{ rest: '引号"、换行\n和 😀' }] };
     for (const one of [asked(), ...others]) await keepQuestion(db, one, before, START);
     await keepQuestion(db, asked(), { ask: "which" }, later(1));
-    expect(await readQuestion(db, asked(), LONG_AGO)).toEqual({ ask: "which" });
-    for (const one of others) expect(await readQuestion(db, one, LONG_AGO)).toEqual(before);
+    expect(await lockQuestion(db, asked(), LONG_AGO)).toEqual({ ask: "which" });
+    for (const one of others) expect(await lockQuestion(db, one, LONG_AGO)).toEqual(before);
     await keepQuestion(db, asked(), null, later(2));
-    expect(await readQuestion(db, asked(), LONG_AGO)).toBeNull();
-    for (const one of others) expect(await readQuestion(db, one, LONG_AGO)).toEqual(before);
+    expect(await lockQuestion(db, asked(), LONG_AGO)).toBeNull();
+    for (const one of others) expect(await lockQuestion(db, one, LONG_AGO)).toEqual(before);
   });
 
   it("is read when it was asked later than a moment, and not at that very moment", async () => {
     const { db } = database;
     await keepQuestion(db, asked(), { ask: "need" }, later(10));
-    expect(await readQuestion(db, asked(), later(9))).toEqual({ ask: "need" });
-    expect(await readQuestion(db, asked(), later(10))).toBeNull();
+    expect(await lockQuestion(db, asked(), later(9))).toEqual({ ask: "need" });
+    expect(await lockQuestion(db, asked(), later(10))).toBeNull();
   });
 
   it("is forgotten when it is as old as told, and no younger one with it", async () => {
@@ -54,8 +54,8 @@ describe.each(KINDS)("an open question, on %s", (kind) => {
     await keepQuestion(db, asked({ userId: "old" }), { ask: "offer" }, later(20));
     await keepQuestion(db, asked({ userId: "young" }), { ask: "offer" }, later(21));
     await forgetQuestions(db, later(20));
-    expect(await readQuestion(db, asked({ userId: "old" }), LONG_AGO)).toBeNull();
-    expect(await readQuestion(db, asked({ userId: "young" }), LONG_AGO)).toEqual({ ask: "offer" });
+    expect(await lockQuestion(db, asked({ userId: "old" }), LONG_AGO)).toBeNull();
+    expect(await lockQuestion(db, asked({ userId: "young" }), LONG_AGO)).toEqual({ ask: "offer" });
   });
 
   it("is forgotten by the hourly look an hour after it was asked", async () => {
@@ -71,7 +71,7 @@ describe.each(KINDS)("an open question, on %s", (kind) => {
     await keepQuestion(db, asked({ userId: "before" }), { ask: "offer" }, later(100));
     await keepQuestion(db, asked({ userId: "after" }), { ask: "offer" }, later(130));
     const left = async () => {
-      const found = ["before", "after"].map((userId) => readQuestion(db, asked({ userId }), LONG_AGO));
+      const found = ["before", "after"].map((userId) => lockQuestion(db, asked({ userId }), LONG_AGO));
       return (await Promise.all(found)).map((one) => one !== null);
     };
     await look(later(179));

@@ -1,0 +1,1 @@
+CREATE INDEX "issues_closed" ON "issues" USING btree ("closed_at");
