@@ -38,7 +38,7 @@ async function offered(conversation: Conversation, doing: Doing, isOneOfSeveral:
     (issue?.state === "answered" ? words.OTHERWISE_ANSWERED[doing.command] : undefined);
   return [
     { kind: "title", text: words.offerTitle(doing.command, titleOf(conversation, doing.number, issue)) },
-    ...(doing.rest === "" ? [] : [{ kind: "said" as const, text: doing.rest }]),
+    ...(doing.rest === "" ? [] : [{ kind: "said" as const, text: textOf(conversation, doing.rest, issue) }]),
     ...(unit.length === 0 ? [] : [{ kind: "fields" as const, fields: unit }]),
     ...(otherwise === undefined ? [] : [{ kind: "hint" as const, text: otherwise }]),
   ];
@@ -51,13 +51,19 @@ async function seen(conversation: Conversation, number: number | null): Promise<
   return shown;
 }
 
+/** What would be said of it, as it may be read here. */
+function textOf({ reader, actor }: Conversation, text: string, issue: Issue | undefined): string {
+  return reader.text(text, issue ?? { confidential: false, enterprise: actor.enterprise ?? "", reporter: actor });
+}
+
 function titleOf({ reader }: Conversation, number: number | null, issue: Issue | undefined): string {
   if (number === null) return "";
   return issue === undefined ? `#${number}` : issueTitle(reader.issue(issue));
 }
 
 /** A new issue as it would be filed: the text as it was written, its unit and its due date. */
-function raisedBlocks({ ctx, reader, chat }: Conversation, doing: Doing, isOneOfSeveral: boolean): readonly Block[] {
+function raisedBlocks(conversation: Conversation, doing: Doing, isOneOfSeveral: boolean): readonly Block[] {
+  const { ctx, reader, chat } = conversation;
   const said = doing.command === "for" ? issueForCompany(doing.rest) : null;
   const wishes = wishesIn(said?.issue ?? doing.rest, ctx.park.directory);
   const marked = markWords(wishes);
@@ -75,7 +81,7 @@ function raisedBlocks({ ctx, reader, chat }: Conversation, doing: Doing, isOneOf
     ...(place === null ? [] : [{ label: due, value: reader.dateTime(place.due) }]),
   ];
   const title: Block[] = isOneOfSeveral ? [] : [{ kind: "title", text: words.SUBMIT_THIS }];
-  return [...title, { kind: "said", text: wishes.text }, { kind: "fields", fields }];
+  return [...title, { kind: "said", text: textOf(conversation, wishes.text, undefined) }, { kind: "fields", fields }];
 }
 
 /** So many are listed. */
@@ -99,13 +105,13 @@ export async function whichCard(conversation: Conversation, doing: Doing, among:
 
 /** What is missing, with the suggestions that there are. */
 export async function needCard(
-  { ctx, reader }: Conversation,
+  conversation: Conversation,
   { command, number }: Doing,
   what: Missing,
 ): Promise<{ readonly card: Card; readonly options: readonly string[] }> {
   const text = words.NEEDS[what](command, number);
-  const issue = what === "unit" && command === "dispatch" && number !== null ? await readIssue(ctx.db, number) : null;
-  const options = (issue?.suggestions ?? []).map((code) => reader.department(code));
+  const issue = what === "unit" && command === "dispatch" ? await seen(conversation, number) : undefined;
+  const options = (issue?.suggestions ?? []).map((code) => conversation.reader.department(code));
   const card: Card = {
     blocks: [
       { kind: "text", text },

@@ -3,12 +3,13 @@ import { stepOf } from "../messages/actions.ts";
 import * as chatWords from "../messages/zh-cn/chat.ts";
 import * as words from "../messages/zh-cn/conversation.ts";
 import { needCard, offerCard, whichCard } from "./ask.ts";
-import { type Command, type Conversation, type Reply, SILENCE, sentence, withCard } from "./conversation.ts";
+import { type Conversation, type Reply, SILENCE, sentence, tooLongProblem, withCard } from "./conversation.ts";
 import { findDossier } from "./find.ts";
 import { greeting, unknownWord } from "./help.ts";
 import { joined } from "./joined.ts";
 import type { Doing, Question, Step, Understood } from "./understand/outcome.ts";
 import { isAction } from "./understand/sight.ts";
+import { issueForCompany } from "./understand/zh-cn-phrases.ts";
 import { withoutNumber } from "./without-number.ts";
 
 /** Carries out what was understood: each step in its order, in one reply, with the one question that stays open. */
@@ -72,24 +73,24 @@ async function done(
   if (number === null && found.number === "yes") return withoutNumber(conversation, command);
   if (number === null && found.number === "message") return sentence(chatWords.sayMessageNumber(found.usage));
   const here = pictures === 0 ? conversation : { ...conversation, pictures: conversation.pictures + pictures };
-  return run(found, here, { word, number, id: number ?? 0, rest, unit });
-}
-
-function run(
-  command: Command,
-  conversation: Conversation,
-  said: Parameters<Command["run"]>[1],
-): Reply | Promise<Reply> {
-  return command.run(conversation, said);
+  return found.run(here, { word, number, id: number ?? 0, rest, unit });
 }
 
 async function offer(conversation: Conversation, offers: readonly Doing[]): Promise<Reply> {
+  // What cannot be done is not offered, and a text that is added to again and again ends somewhere.
+  const problem = offers.map((one) => tooLongProblem(textOf(one))).find((one) => one !== null) ?? null;
+  if (problem !== null) return sentence(problem, onlyNumber(offers));
   const doings = offers.map((one) => withPictures(conversation, one));
   for (const { command, word, number, rest } of offers) {
     const found = conversation.commands.find((one) => one.name === command);
     await found?.offered?.(conversation, { word, number, id: number ?? 0, rest });
   }
   return { ...withCard(await offerCard(conversation, offers), onlyNumber(offers)), asks: { ask: "offer", doings } };
+}
+
+/** Of what is raised for a company without its name. */
+function textOf({ command, rest }: Doing): string {
+  return command === "for" ? (issueForCompany(rest)?.issue ?? rest) : rest;
 }
 
 /** The pictures of this message belong to what is asked of it. */

@@ -25,7 +25,7 @@ export async function reply(ctx: Context, row: StoredInbound, common: Common): P
   const { reply, question, why } = await outcomeOf(ctx, message, common);
   common.explain?.(why);
   await finish(ctx, row, message, reply);
-  await keepQuestion(ctx.db, askedIn(message), question, ctx.now);
+  if (question !== "kept") await keepQuestion(ctx.db, askedIn(message), question, ctx.now);
 }
 
 /** Ends a message that could not be worked on, with a sentence that says so. */
@@ -55,8 +55,9 @@ async function outcomeOf(ctx: Context, message: StoredMessage, common: Common): 
   });
 }
 
+/** Of a message that nothing is read out of: what was asked before is still waited for. */
 function saying(text: string): Outcome {
-  return { reply: sentence(text), question: null, why: [] };
+  return { reply: sentence(text), question: "kept", why: [] };
 }
 
 const LONGEST_BEGINNING = 100;

@@ -1,14 +1,15 @@
 import * as words from "../messages/zh-cn/chat.ts";
 import { askedStill, withReplaced } from "./ask.ts";
 import { carryOut } from "./carry-out.ts";
-import { type Conversation, type Reply, sentence } from "./conversation.ts";
+import { type Conversation, type Reply, sentence, tooLongProblem } from "./conversation.ts";
 import type { Question } from "./understand/outcome.ts";
 import { understand } from "./understand/understand.ts";
 
 /** What a message comes to: the reply, and the question that is open after it. */
 export interface Outcome {
   readonly reply: Reply;
-  readonly question: Question | null;
+  /** `kept`: the one that was open before, as it was. */
+  readonly question: Question | null | "kept";
   /** Why it was understood so, without a word of it. */
   readonly why: readonly string[];
 }
@@ -18,9 +19,16 @@ export async function run(conversation: Conversation): Promise<Outcome> {
   const { text, situation, pictures } = conversation;
   const { question } = situation;
   if (text.trim() === "") {
-    return { reply: sentence(pictures > 0 ? words.PICTURE_ALONE : words.NOTHING_SAID), question, why: ["empty"] };
+    return {
+      reply: sentence(pictures > 0 ? words.PICTURE_ALONE : words.NOTHING_SAID),
+      question: "kept",
+      why: ["empty"],
+    };
   }
   const understood = understand(text, situation);
+  // Whoever is asked for a text and writes too long a one says it again, shorter.
+  const problem = question?.ask === "need" && understood.answers === true ? tooLongProblem(text) : null;
+  if (problem !== null) return { reply: sentence(problem), question: "kept", why: ["too-long"] };
   const isLost = question !== null && understood.keepsQuestion === true && understood.why.includes("aside");
   // In a group it is said to others; here nobody else is.
   if (isLost && conversation.chat === null)
