@@ -68,7 +68,7 @@ function ofOne(issue: InSight, reading: Reading): Understood | null {
   if (isPraise(plain) && mayMove("solved", issue))
     return steps("praise", { kind: "offer", doing: doing("solved", reading, issue.number) });
   if (saysNothing(plain) || (POSTPONES.test(plain) && !isOthers)) return steps("courtesy", { kind: "silence" });
-  if (isOthers && (talk.SAME_HERE.test(plain) || talk.COUNTS_US_IN.test(plain)))
+  if (isOthers && mayMove("join", issue) && (talk.SAME_HERE.test(plain) || talk.COUNTS_US_IN.test(plain)))
     return steps("same", { kind: "offer", doing: doing("join", reading, issue.number) });
   if (asksSomething(plain) && !tellsBehindQuestion(plain) && !(complains(plain) && [...plain].length >= LONG))
     return steps("question", question("status", reading, issue.number));
@@ -124,7 +124,7 @@ function sameHere(reading: Reading): Understood | null {
   if (!talk.SAME_HERE.test(plain)) return null;
   const others = describedIn(
     plain,
-    situation.issues.filter((one) => !isOwn(one)),
+    candidatesFor("join", situation.issues).filter((one) => !isOwn(one)),
   );
   const [only] = others;
   return others.length === 1 && only !== undefined
