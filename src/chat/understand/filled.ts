@@ -2,6 +2,7 @@ import { describedAlone, numbersChosen } from "./chosen.ts";
 import type { Doing, Question, Step } from "./outcome.ts";
 import { digitsIn } from "./parse.ts";
 import { plainOf } from "./plain.ts";
+import { LOOKED_AT } from "./reading.ts";
 import type { Situation } from "./situation.ts";
 import { missingFrom } from "./strict.ts";
 import { unitsIn } from "./units.ts";
@@ -96,7 +97,7 @@ function unitFilled(question: Need, text: string, situation: Situation): Step | 
   const option = optionIn(question, plain);
   const unit =
     option === undefined
-      ? unitsIn(plain, situation.park)[0]?.found
+      ? unitsIn(plain.slice(0, LOOKED_AT), situation.park)[0]?.found
       : situation.park.org.departments.find((one) => one.name === option);
   if (unit === undefined) return null;
   const more = text.slice(said.PLACE_AND_MORE.exec(plain)?.[0].length ?? text.length).trim();

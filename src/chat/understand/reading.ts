@@ -40,7 +40,7 @@ function isChoice(plain: string, { quote }: Situation): boolean {
 }
 
 /** What is said further on decides nothing, so that no text takes long. */
-const LOOKED_AT = 600;
+export const LOOKED_AT = 600;
 
 export function read(text: string, situation: Situation): Reading {
   const looked = text.slice(0, LOOKED_AT);

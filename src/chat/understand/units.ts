@@ -25,6 +25,25 @@ export function unitsIn(plain: string, { org }: Park): readonly Named<Department
   return all.sort((a, b) => a.start - b.start);
 }
 
+interface Spelling {
+  /** As they are compared. */
+  readonly names: readonly string[];
+  /** Each without its last word. */
+  readonly stems: readonly string[];
+}
+
+const spellings = new WeakMap<object, Spelling>();
+
+/** A long text asks for it at each of its places. */
+function spellingOf(one: Pick<Department, "name" | "aliases">): Spelling {
+  const before = spellings.get(one);
+  if (before !== undefined) return before;
+  const names = [one.name, ...one.aliases].map(plainOf);
+  const made = { names, stems: names.map(stemOf).filter((part) => part.length >= 2) };
+  spellings.set(one, made);
+  return made;
+}
+
 export function companiesIn(plain: string, { org }: Park): readonly Named<Company>[] {
   const exact = namedIn(plain, org.enterprises);
   if (exact.length > 0) return exact;
@@ -43,8 +62,7 @@ function namedIn<T extends Pick<Department, "name" | "aliases">>(
   list: readonly T[],
 ): readonly Named<T>[] {
   const all = list.flatMap((one) =>
-    [one.name, ...one.aliases].flatMap((name) => {
-      const wanted = plainOf(name);
+    spellingOf(one).names.flatMap((wanted) => {
       const start = plain.indexOf(wanted);
       return start < 0 ? [] : [{ found: one, start, end: start + wanted.length, exact: true }];
     }),
@@ -67,7 +85,7 @@ function shortened(plain: string, list: readonly Department[]): readonly Named<D
   return [...plain.matchAll(LOOKS_LIKE_A_UNIT)].flatMap((match) => {
     for (let from = 0; from + 2 < match[0].length; from++) {
       const said = match[0].slice(from);
-      const fitting = list.filter((one) => [one.name, ...one.aliases].some((name) => isWithin(said, plainOf(name))));
+      const fitting = list.filter((one) => spellingOf(one).names.some((name) => isWithin(said, name)));
       const [found] = fitting;
       const start = match.index + from;
       if (fitting.length === 1 && found !== undefined)
@@ -97,9 +115,7 @@ function stems(plain: string, list: readonly Department[]): readonly Named<Depar
 
 function stemAt(plain: string, start: number, list: readonly Department[]): Named<Department> | null {
   const fitting = list.flatMap((one) => {
-    const stem = [one.name, ...one.aliases]
-      .map((name) => stemOf(plainOf(name)))
-      .find((part) => part.length >= 2 && plain.startsWith(part, start));
+    const stem = spellingOf(one).stems.find((part) => plain.startsWith(part, start));
     return stem === undefined ? [] : [{ found: one, start, end: start + stem.length, exact: false }];
   });
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
