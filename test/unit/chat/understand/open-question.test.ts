@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { understand } from "../../../../src/chat/understand/understand.ts";
+import { own, said, situationIn } from "../../../support/talk.ts";
+
+type Said = Parameters<typeof said>[1];
+
+const LIAISON = { who: "liaison" } as const;
+const OFFICER = { who: "officer" } as const;
+const COORDINATOR = { who: "coordinator" } as const;
+const LAMP = own(2, "answered", "厂门口路灯坏了");
+
+describe("while it is asked whether an issue is solved", () => {
+  const asked = {
+    ...LIAISON,
+    issues: [LAMP],
+    pending: { ask: "confirm", step: { do: "solved", n: 2 } },
+  } satisfies Said;
+
+  it.each(["10号杆那盏又灭了", "1盏都没亮", "1号门那边还是黑的"])(
+    "takes no figure at the beginning for a yes: %s",
+    (text) => {
+      expect(said(text, asked)).not.toContain("do solved");
+    },
+  );
+
+  it("takes 1 alone, a yes and praise for one", () => {
+    for (const text of ["1", "1。", "是的", "五星好评"]) expect(said(text, asked)).toBe("do solved 2");
+  });
+});
+
+describe("while an issue is offered", () => {
+  const offered = { ...LIAISON, pending: { ask: "submit?", text: "一个电工触电了" } } satisfies Said;
+
+  it.each(["2楼，已经送医院了", "在2号食堂旁边", "10栋2单元的，一共15户", "119已经打了"])(
+    "shows a told detail with it, and files nothing yet: %s",
+    (text) => {
+      const { steps } = understand(text, situationIn({ ...offered, text }));
+      const step = steps.find((one) => one.kind === "offer");
+      expect(step).toMatchObject({ doing: { command: "submit", rest: `一个电工触电了\n${text}` } });
+      expect(steps.some((one) => one.kind === "do")).toBe(false);
+    },
+  );
+
+  it("files it with a yes and what is said on, whole", () => {
+    expect(said("都报", offered)).toBe("do submit");
+    expect(said("报上去吧", offered)).toBe("do submit");
+  });
+
+  it("is not answered by talk among people", () => {
+    expect(said("老周，你下午过来一趟", offered)).toBe("silence");
+  });
+});
+
+describe("while a text is shown before it goes to the company", () => {
+  const shown = { ...OFFICER, issues: [own(4, "in_progress", "配电房电缆老化")] };
+  const answer = { ...shown, pending: { ask: "confirm", step: { do: "answer", n: 4, text: "已更换" } } } satisfies Said;
+  const note = { ...shown, pending: { ask: "confirm", step: { do: "note", n: 4, text: "已更换电缆" } } } satisfies Said;
+
+  it("is taken anew, also behind a no", () => {
+    expect(said("先不发，改成：12月5日已更换全部电缆", answer)).toBe("offer answer 4");
+  });
+
+  it("becomes what it is wished to be", () => {
+    expect(said("作为答复发出去", note)).toBe("offer answer 4");
+  });
+});
+
+describe("while a unit is asked for", () => {
+  const asked = {
+    ...OFFICER,
+    issues: [own(3, "dispatched", "窗口办事推诿")],
+    pending: { ask: "need", what: "unit", step: { do: "return", n: 3, text: "不归我们管" } },
+  } satisfies Said;
+
+  it("asks again where a yes tells none, and signs nothing", () => {
+    expect(said("是", asked)).toBe("need return 3 unit");
+  });
+});
+
+describe("several moves of one issue in one breath", () => {
+  it("are each made", () => {
+    const issues = [own(7, "dispatched", "厂区自来水发黄")];
+    expect(said("7号签收了，已经跟何经理通过电话", { ...OFFICER, issues })).toBe("do sign 7 + do contact 7");
+    expect(said("7号先签收了，12月4日前换好滤网", { ...OFFICER, issues })).toBe("do sign 7 + do measure 7");
+  });
+
+  it("hand an issue over and ask another unit to help", () => {
+    const issues = [own(4, "submitted", "锅炉房蒸汽管漏气")];
+    expect(said("4号交给建设管理局，再请公安分局配合", { ...COORDINATOR, issues })).toBe("do dispatch 4 + do assist 4");
+  });
+});
+
+describe("what only sounds like a move", () => {
+  it("is none", () => {
+    const issues = [own(7, "in_progress", "厂区自来水发黄")];
+    expect(said("7号用水前先放10分钟", { ...OFFICER, issues })).not.toContain("hold");
+    expect(said("8号是误报，作废掉", { ...COORDINATOR, issues: [own(8, "dispatched", "门口路灯不亮")] })).toBe(
+      "offer void 8",
+    );
+  });
+});
