@@ -206,10 +206,10 @@ describe("which one is meant", () => {
     await talk("周长友 qiye", "都催", both);
   });
 
-  it("is asked once more in a direct chat where a bare yes chooses none", async () => {
+  it("is asked once more where a bare yes chooses none", async () => {
     const { talk } = await two();
     await talk("周长友 direct", "催办", asked);
-    await talk("周长友 direct", "是", { says: "刚才询问的「催办」还在等您回编号" });
+    await talk("周长友 direct", "是", asked);
     await talk("周长友 direct", "1", { says: "已催办　#1", does: ["urge #1 dispatched"] });
   });
 });
