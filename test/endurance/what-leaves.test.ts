@@ -35,7 +35,7 @@ const READ_BY: Readonly<Record<string, string>> = {
   move: "whoever says what",
   reply: "whoever says what",
   guest: "whoever says what",
-  danger: "whoever says what",
+  danger: "danger to life",
   reminders: "no reminder",
   "dead-letter": "no reminder",
   "dead-letters": "no reminder",
@@ -88,6 +88,18 @@ describe.each(Object.entries(PARKS))("of a confidential issue, %s,", (_name, par
       leaks.push(...arrived.flatMap((one) => leaksOf(one).map((leak) => `${later} ${leak}`)));
     }
     expect(leaks).toEqual([]);
+  });
+
+  it("danger to life that a guest tells of reaches the coordinator, and a group that stands in for him without its words", async () => {
+    const guest = SPEAKERS.find(([name]) => name === "小何") ?? SPEAKERS[0];
+    const arrived = await ledger.arrivals(park, NOW, async (ctx) => {
+      await reply(ctx, say(guest, `诉求 保密 三车间氯气泄漏，有人倒下了，${BAIT}`), COMMON);
+    });
+    const told = arrived.filter(({ kind }) => kind === "danger");
+    expect(told).not.toEqual([]);
+    expect(arrived.flatMap((one) => leaksOf(one))).toEqual([]);
+    // The control: whose secret it is does read it.
+    for (const { insider, words } of told) expect(words.includes("氯气泄漏")).toBe(insider);
   });
 
   it("no digest, no list after a theme day and no document says it", async () => {

@@ -41,7 +41,9 @@ describe("a reminder that goes at, about or after its deadline", () => {
   it("to confirm tells the day only while that is ahead", async () => {
     const confirmDue = on("12-01 17:30");
     const answered = { state: "answered" as const, answeredAt: on("11-26 17:30"), confirmDue };
-    expect(await said(answered, "confirm", confirmDue, on("12-01 09:00"))).toContain("到 12月1日 周二 17:30 没有确认");
+    expect(await said(answered, "confirm", confirmDue, on("12-01 09:00"))).toContain(
+      "到 12月1日 周二 17:30 未确认将自动办结",
+    );
     const late = await said(answered, "confirm", confirmDue, on("12-03 09:00"));
     expect(late).toContain("确认期限已到，仍不确认的将自动办结");
     expect(late).not.toContain("12月1日");
