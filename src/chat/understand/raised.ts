@@ -30,15 +30,15 @@ export function raised(reading: Reading): readonly Step[] {
 /** A text of more is one that tells a long story. */
 const MOST_MATTERS = 5;
 
-/** Two matters of different units are two issues; what belongs together stays so. */
+/** Two matters that different words give to a unit are two issues, also of one unit; 停电，还有宿舍也停电 stays one. */
 function apart(text: string, directory: Directory): readonly string[] {
   const matters = pieces.mattersIn(text);
   if (matters.length > MOST_MATTERS) return [text.trim()];
-  const units = matters.map((one) => {
+  const words = matters.map((one) => {
     const routing = route(one, directory);
-    return routing.kind === "sure" && talk.soundsLikeIssue(plainOf(one)) >= 1 ? routing.department.code : null;
+    return routing.kind === "sure" && talk.soundsLikeIssue(plainOf(one)) >= 1 ? routing.reason.word : null;
   });
-  const isApart = matters.length > 1 && units.every((one) => one !== null) && new Set(units).size === units.length;
+  const isApart = matters.length > 1 && words.every((one) => one !== null) && new Set(words).size === words.length;
   return isApart ? matters : [text.trim()];
 }
 
