@@ -86,8 +86,8 @@ describe("danger to life", () => {
     expect(answer).toContain("如有人员危险，请立即拨打 119、110 或 120。");
     expect(answer).toContain("请先回复「我是 企业名」");
     const told = park.said("李敏").at(-1) ?? "";
-    expect(headlines([told])).toEqual(["涉及人身安全，请立即处置：未登记人员反映"]);
-    for (const part of ["guest-77", "园区企业群", "宿舍着火了", "诉求尚未登记"]) expect(told).toContain(part);
+    expect(headlines([told])).toEqual(["涉及人身安全，请立即处置：诉求尚未提交"]);
+    for (const part of ["guest-77", "园区企业群", "宿舍着火了", "尚未说明企业"]) expect(told).toContain(part);
     await park.say("guest-77", "qiye", "我是 凌云机械");
     expect(headlines(park.said("李敏"))).toContain("涉及人身安全，请立即处置：新诉求 #1 ［紧急］宿舍着火了");
   });

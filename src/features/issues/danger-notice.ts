@@ -6,7 +6,7 @@ import type { Reader } from "../../messages/reader.ts";
 import * as words from "../../messages/zh-cn/raise.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
 
-/** Danger to life that a guest tells of: his issue waits for the company's name, and the coordinator does not. */
+/** Danger to life in what waits for a yes or a company's name: the coordinator does not wait for it. */
 interface DangerBody {
   readonly kind: "danger";
   readonly who: { readonly platform: PlatformName; readonly userId: string; readonly name: string };
@@ -27,16 +27,16 @@ function dangerCard({ who, chat, text }: DangerBody, reader: Reader): Card {
   const secret = !alone && wishesIn(text, reader.park.directory).confidential;
   return {
     blocks: [
-      { kind: "title", text: words.DANGER_OF_GUEST.title },
+      { kind: "title", text: words.DANGER_BEFORE_FILED.title },
       {
         kind: "fields",
         fields: [
-          { label: words.DANGER_OF_GUEST.who, value: alone ? `${name}（${platform} ${userId}）` : name },
-          ...(chat === null ? [] : [{ label: words.DANGER_OF_GUEST.chat, value: reader.chat(chat) }]),
+          { label: words.DANGER_BEFORE_FILED.who, value: alone ? `${name}（${platform} ${userId}）` : name },
+          ...(chat === null ? [] : [{ label: words.DANGER_BEFORE_FILED.chat, value: reader.chat(chat) }]),
         ],
       },
       ...(secret ? [] : [{ kind: "said" as const, text: alone ? text : maskPhones(text) }]),
-      { kind: "text", text: words.DANGER_OF_GUEST.waits },
+      { kind: "text", text: words.DANGER_BEFORE_FILED.waits },
     ],
   };
 }

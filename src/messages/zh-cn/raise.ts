@@ -40,12 +40,12 @@ export const RECEIPT_ELSEWHERE = "此前在其他群提出的诉求也已登记�
 export const SEE_IN_PRIVATE = "已收到，请到与我的私聊里发「我的」查看和跟进，请自行撤回群内原消息。";
 export const ANSWERED_IN_PRIVATE = "已收到，已私下回复，请自行撤回群内原消息。";
 
-/** Of somebody whom the org file does not know, for the coordinator. */
-export const DANGER_OF_GUEST = {
-  title: "涉及人身安全，请立即处置：未登记人员反映",
+/** Told before it is filed, by a guest or by somebody who has yet to say 是; for the coordinator. */
+export const DANGER_BEFORE_FILED = {
+  title: "涉及人身安全，请立即处置：诉求尚未提交",
   who: "反映人",
   chat: "所在群",
-  waits: "对方尚未说明企业，诉求尚未登记，请先联系处置。",
+  waits: "对方尚未确认提交或尚未说明企业，请先联系处置。",
 } as const;
 
 /** Behind the receipt of what was raised before in the same words. */
