@@ -1,8 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { FEATURES } from "../app.ts";
-import { inOrder } from "../chat/command.ts";
-import { helpCommand } from "../chat/help.ts";
 import { understand } from "../chat/understand/understand.ts";
 import type { Park } from "../domain/park/park.ts";
 import { ChaxuError } from "../shared/errors.ts";
@@ -11,6 +8,8 @@ import { type Line, lineSchema, type WantedStep } from "./talk/line.ts";
 import { outcomeOf } from "./talk/outcome-of.ts";
 import { readSamplePark } from "./talk/sample-park.ts";
 import { situationOf } from "./talk/situation-of.ts";
+import { SPOKEN } from "./talk/spoken.ts";
+import { timesOf } from "./talk/times-of.ts";
 import { runIfStarted, type Terminal } from "./terminal.ts";
 
 /** `npm run bench:talk -- FILE.jsonl`: how well messages are understood. */
@@ -18,7 +17,8 @@ import { runIfStarted, type Terminal } from "./terminal.ts";
 const USAGE = `How to use it:
   npm run bench:talk -- FILE.jsonl              understands each message of the file, and lists what was not right
   npm run bench:talk -- FILE.jsonl --explain    with the reason of each
-  npm run bench:talk -- FILE.jsonl --json       prints the counts as JSON in its last line`;
+  npm run bench:talk -- FILE.jsonl --json       prints the counts as JSON in its last line
+  npm run bench:talk -- FILE.jsonl --time       times each message, repeated until it has 2,000 characters, instead`;
 
 interface Judged extends Judgement {
   readonly line: Line;
@@ -34,6 +34,10 @@ export async function benchTalk({ words, say, complain }: Terminal): Promise<num
   }
   const lines = await readLines(file);
   const park = await readSamplePark();
+  if (words.includes("--time")) {
+    timesOf(lines, park).forEach(say);
+    return 0;
+  }
   const judged = lines.map((line) => judgeLine(line, park));
   for (const one of judged.filter(({ verdict, harmful }) => verdict !== "right" || harmful)) {
     say(described(one, words.includes("--explain")));
@@ -42,10 +46,8 @@ export async function benchTalk({ words, say, complain }: Terminal): Promise<num
   return 0;
 }
 
-const COMMANDS = inOrder([...FEATURES.flatMap((one) => one.commands), helpCommand]);
-
 function judgeLine(line: Line, park: Park): Judged {
-  const situation = situationOf(line, park, COMMANDS);
+  const situation = situationOf(line, park, SPOKEN);
   const understood = understand(line.text, situation);
   const outcome = outcomeOf(understood, situation);
   return { line, outcome, why: understood.why, ...judge(outcome, line, park) };

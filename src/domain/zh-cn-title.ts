@@ -23,7 +23,7 @@ const FILLERS = [
 const PAUSE = "[\\s,，.、:：!！~～。…]*";
 const LEAD = new RegExp(`^${PAUSE}(?:${FILLERS.join("|")})${PAUSE}`, "u");
 /** The same, behind what is raised. */
-const WISHED_LAST = /(?:[\s,，]{1,3}(?:紧急|复杂|保密|[#＃](?!\d)[^\s#＃]{1,10}))+[\s,，!！]{0,3}$/u;
+const WISHED_LAST = /(?:[\s,，]{1,3}(?:紧急|复杂|保密|[#＃](?!\d)[^\s,，#＃]{1,10}))+[\s,，!！]{0,3}$/u;
 /** No greeting is so long that more than these few stand before an issue. */
 const MOST_FILLERS = 8;
 
@@ -31,7 +31,8 @@ const MOST_FILLERS = 8;
 const PHONE =
   /[\s,，(（]{0,4}(?:或者?|和|、)?(?:请|可|麻烦|有事)?(?:联系人?|联络|拨打|致电|打|找)?(?:我|他|她)?(?:(?:联系|咨询)?(?:电话|手机|方式)(?:号码?)?|[Tt][Ee][Ll])?(?:是|为)?[\s:：]{0,3}(?:(?<![0-9.])(?:\+?86[\s-]?)?1[3-9][0-9*＊](?:[\s-]?[0-9*＊]){8}(?![0-9])|(?<![0-9.-])0[1-9][0-9]{1,2}[\s-]?[0-9*＊]{7,8}(?![0-9]))[)）]?/gu;
 /** Flags and hands are of several parts; ™ and figures that can be pictures are text. */
-const PICTURES = /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|\p{Emoji_Modifier}|\u200D|\uFE0F)+/gu;
+const PICTURES =
+  /(?:\p{Emoji_Presentation}|(?!\p{Emoji_Presentation})\p{Extended_Pictographic}\uFE0F|\u200D|\uFE0F)+/gu;
 
 /** A clause under so many characters (停电, 在吗) says too little to be the first, unless it tells what happened: 停水了. */
 const LEAST = 4;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
-import { stepText } from "../../src/messages/actions.ts";
+import { explainedSteps, stepText } from "../../src/messages/actions.ts";
 import type { Block, Card } from "../../src/messages/card.ts";
 import { cleanText, escapeText, linkAddress, maskPhones } from "../../src/messages/escape.ts";
 import { type MarkdownDialect, renderMarkdown } from "../../src/messages/render-markdown.ts";
@@ -93,7 +93,7 @@ function textsOf(block: Block): readonly string[] {
     case "choices":
       return [choicesText(block.words)];
     case "actions":
-      return block.steps.map(stepText);
+      return block.explained ? explainedSteps(block.steps) : block.steps.map(stepText);
     default:
       return [block.text];
   }

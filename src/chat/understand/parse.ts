@@ -1,6 +1,6 @@
 import { cleanText } from "../../messages/escape.ts";
 import { narrow, plainOf } from "./plain.ts";
-import { countsSomething } from "./zh-cn-numbers.ts";
+import { countsSomething, countsThings } from "./zh-cn-numbers.ts";
 import {
   ASKS_ABOUT_USE,
   BORDER,
@@ -101,17 +101,23 @@ function longestAt<Command extends CommandWords>(
   plain: string,
   commands: readonly Command[],
 ): { readonly word: string; readonly spec: Command } | undefined {
-  const found = commands.flatMap((spec) => wordsAt(plain, spec).map((word) => ({ word, spec })));
-  return found.sort((a, b) => b.word.length - a.word.length)[0];
+  const lower = plain.slice(0, LONGEST_WORD).toLowerCase();
+  const ends = (word: string) => BORDER.test(plain.slice(word.length));
+  let found: { readonly word: string; readonly spec: Command } | undefined;
+  // Every line of a message is looked at so: nothing is built on the way.
+  for (const spec of commands) {
+    const { words, english, englishToo = [], glued } = spec;
+    const isLonger = (word: string) => word.length > (found?.word.length ?? 0);
+    for (const word of words)
+      if (isLonger(word) && plain.startsWith(word) && (glued === true || ends(word))) found = { word, spec };
+    for (const word of [english, ...englishToo])
+      if (isLonger(word) && lower.startsWith(word) && ends(word)) found = { word, spec };
+  }
+  return found;
 }
 
-function wordsAt(plain: string, { words, english, englishToo = [], glued }: CommandWords): readonly string[] {
-  const ends = (word: string) => BORDER.test(plain.slice(word.length));
-  return [
-    ...words.filter((word) => plain.startsWith(word) && (glued === true || ends(word))),
-    ...[english, ...englishToo].filter((word) => plain.slice(0, word.length).toLowerCase() === word && ends(word)),
-  ];
-}
+/** No command has a longer word. */
+const LONGEST_WORD = 40;
 
 /** Behind the number of these stands another figure: a mark, a suggestion's, days, the issue to be merged into. */
 const NOT_LISTED: ReadonlySet<string> = new Set(["rate", "dispatch", "merge", "extend", "hold"]);
@@ -185,9 +191,16 @@ export function digitsIn(text: string): readonly number[] {
   return [...text.matchAll(/\d+/gu)].map(([digits]) => Number(digits));
 }
 
-/** A full-width comma or colon separates; only the narrow ones group the digits of a number or a time. */
+/**
+ * A full-width comma or colon separates; the narrow ones group the digits of a number or a time. In 答复2:50盏 the colon
+ * separates whatever its width: there is no such time.
+ */
 function separated(text: string): string {
   const plain = narrow(text.replaceAll("，", ";"));
   // The same length: what was a full-width colon is one in the same place.
-  return plain.replace(/:(?!\d{2}(?!\d))/gu, (colon, at: number) => (text.charAt(at) === "：" ? ";" : colon));
+  return plain.replace(/:(?:(\d{2})(?!\d))?/gu, (found, digits: string | undefined, at: number) => {
+    const separates =
+      digits === undefined ? text.charAt(at) === "：" : countsThings(plainOf(plain.slice(at + found.length)));
+    return separates ? `;${digits ?? ""}` : found;
+  });
 }

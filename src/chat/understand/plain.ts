@@ -4,7 +4,8 @@ import { VARIANTS } from "./zh-cn-variants.ts";
 /** Text as it is compared: narrow, small, in simplified characters; as long as the text itself, so that places stay. */
 
 const simplified = Converter({ from: "t", to: "cn" });
-const known = new Map<string, string>();
+/** The simple form of each UTF-16 unit that was met, 0 of the others: a text is asked for often, and nothing is built anew for it. */
+const known = new Uint16Array(0x1_0000);
 
 /** One UTF-16 unit for each of the text's. Never throws. */
 export function plainOf(text: string): string {
@@ -20,14 +21,30 @@ export function narrow(text: string): string {
   );
 }
 
-/** A character that is simplified already is its own simple form, so a text without others costs one look at each. */
 function simplify(text: string): string {
-  return text.replace(/\p{Script=Han}/gu, (one) => {
-    const before = known.get(one);
-    if (before !== undefined) return before;
-    const after = VARIANTS.get(one) ?? simplified(one);
-    const kept = after.length === one.length ? after : one;
-    known.set(one, kept);
-    return kept;
-  });
+  let done = "";
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const simple = unit < FIRST_HAN ? unit : simpleForm(unit);
+    if (simple === unit) continue;
+    done += text.slice(from, at) + String.fromCharCode(simple);
+    from = at + 1;
+  }
+  return from === 0 ? text : done + text.slice(from);
 }
+
+/** Characters of two units are too rare for a traditional form of theirs to be met; they stay. */
+function simpleForm(unit: number): number {
+  const before = known[unit];
+  if (before !== undefined && before !== 0) return before;
+  const one = String.fromCharCode(unit);
+  const after = HAN.test(one) ? (VARIANTS.get(one) ?? simplified(one)) : one;
+  const simple = after.length === 1 ? after.charCodeAt(0) : unit;
+  known[unit] = simple;
+  return simple;
+}
+
+const HAN = /\p{Script=Han}/u;
+/** No Han character stands before it in Unicode. */
+const FIRST_HAN = 0x2e80;

@@ -7,7 +7,14 @@ import type { Situation, Speakable } from "./situation.ts";
 import { ASKS_HOW_IT_STANDS } from "./zh-cn-asks.ts";
 import { numbersAtStart, referencesIn } from "./zh-cn-numbers.ts";
 import { issueForCompany } from "./zh-cn-phrases.ts";
-import { commandClauses, joinsNumbers, numberedClauses, withoutAll, withoutEnd } from "./zh-cn-pieces.ts";
+import {
+  beginsWithFigure,
+  commandClauses,
+  joinsNumbers,
+  numberedClauses,
+  withoutAll,
+  withoutEnd,
+} from "./zh-cn-pieces.ts";
 import { NEEDS_NOTHING } from "./zh-cn-results.ts";
 import { ABOUT_AN_ISSUE, FILLER, mendedWord } from "./zh-cn-strict.ts";
 import { parseWithWishes } from "./zh-cn-wishes.ts";
@@ -17,11 +24,26 @@ import { parseWithWishes } from "./zh-cn-wishes.ts";
 type Command = Extract<Parsed<Speakable>, { kind: "command" }>;
 
 export function commandsIn(text: string, situation: Situation): readonly Command[] {
-  const pieces = piecesOf(text, situation).flatMap((piece) => clausesIn(piece, situation));
-  const commands = pieces.map((piece) => commandIn(piece, situation));
+  const readAs = readOnce(situation);
+  const pieces = piecesOf(text, readAs).flatMap((piece) => clausesIn(piece, readAs, situation));
+  const commands = pieces.map(readAs);
   const [first] = commands;
   if (pieces.length === 1 && first === null) return clausesOf(text, situation);
   return first === null || first === undefined ? [] : commands.flatMap((one) => one ?? []);
+}
+
+type ReadAs = (piece: string) => Command | null;
+
+/** What a piece is as a command. Where one ends is only known when the next is read, so each is asked for several times. */
+function readOnce(situation: Situation): ReadAs {
+  const known = new Map<string, Command | null>();
+  return (piece) => {
+    const before = known.get(piece);
+    if (before !== undefined) return before;
+    const command = commandIn(piece, situation);
+    known.set(piece, command);
+    return command;
+  };
 }
 
 /** 36同意，37驳回，按原期限办: clauses that begin with a number each, where every one is a command by itself. */
@@ -33,13 +55,13 @@ function clausesOf(text: string, situation: Situation): readonly Command[] {
 }
 
 /** A new piece begins with each line that is a command by itself; other lines belong to what stands before them. */
-function piecesOf(text: string, situation: Situation): readonly string[] {
+function piecesOf(text: string, readAs: ReadAs): readonly string[] {
   const [first = "", ...lines] = text.split("\n");
   const pieces = [first];
-  const opening = commandIn(first, situation);
+  const opening = readAs(first);
   const isList = opening?.spec.number === "no" && opening.spec.name !== "submit";
   for (const line of lines) {
-    const command = isList ? null : commandIn(line, situation);
+    const command = isList ? null : readAs(line);
     if (command !== null && standsAlone(command)) pieces.push(line);
     else pieces[pieces.length - 1] = `${pieces.at(-1)}\n${line}`;
   }
@@ -47,12 +69,12 @@ function piecesOf(text: string, situation: Situation): readonly string[] {
 }
 
 /** 签收31，联系31 已加微信: a clause that is a command with the number of an issue in sight is one of its own. */
-function clausesIn(piece: string, situation: Situation): readonly string[] {
+function clausesIn(piece: string, readAs: ReadAs, situation: Situation): readonly string[] {
   const [first = "", ...clauses] = commandClauses(piece);
   const pieces = [first];
-  const isNumbered = clauses.length > 0 && commandIn(first, situation)?.spec.number === "yes";
+  const isNumbered = clauses.length > 0 && readAs(first)?.spec.number === "yes";
   for (const clause of clauses) {
-    const command = isNumbered ? commandIn(clause, situation) : null;
+    const command = isNumbered ? readAs(clause) : null;
     const stands = command?.spec.number === "yes" && command.number !== null && isKnownIn(situation)(command.number);
     if (stands) pieces.push(clause);
     else pieces[pieces.length - 1] = `${pieces.at(-1)}${clause}`;
@@ -108,10 +130,12 @@ function withoutFiller(command: Command): Command {
 /** #24 签收, 7号进度: the number first, and the command's own word behind it. */
 function numberFirst(text: string, { commands, quote, ...situation }: Situation): Command | null {
   const plain = plainOf(text);
+  if (!beginsWithFigure(plain)) return null;
   const isKnown = isKnownIn({ ...situation, commands, quote });
   // 1、2、99签收: one that is not in sight is said like the others, and is answered like them.
-  const listed = numbersAtStart(plain);
-  const isMeant = (number: number) => isKnown(number) || (listed.some(isKnown) && listed.includes(number));
+  const atStart = numbersAtStart(plain);
+  const listed: ReadonlySet<number> = new Set(atStart.some(isKnown) ? atStart : []);
+  const isMeant = (number: number) => isKnown(number) || listed.has(number);
   const references = referencesIn(plain, isMeant);
   const leading = references.filter((one, index) =>
     isLeading(plain, index === 0 ? 0 : (references[index - 1]?.end ?? 0), one.start),

@@ -2,7 +2,7 @@ import { ACTIONS, type Doable, isDoable, moveOf } from "../../domain/issue/lifec
 import { commandOf } from "../../messages/zh-cn/commands.ts";
 import { plainOf } from "./plain.ts";
 import type { InSight, Situation } from "./situation.ts";
-import { sharesWords } from "./zh-cn-titles.ts";
+import { type Matter, matterOf, speaksOf } from "./zh-cn-titles.ts";
 
 /** What is in sight of one message: which issues there are, and what may be done with each by the lifecycle table. */
 
@@ -54,7 +54,19 @@ export const SURE_SCORE = 2;
 
 /** Of these, the ones whose title has the most of the text's words; none when the best has less than this. */
 export function describedIn(plain: string, issues: readonly InSight[], least = 1): readonly InSight[] {
-  const scored = issues.map((issue) => ({ issue, score: sharesWords(plain, plainOf(issue.title)) }));
+  const score = speaksOf(plain);
+  const scored = issues.map((issue) => ({ issue, score: score(matterIn(issue)) }));
   const best = Math.max(0, ...scored.map((one) => one.score));
   return best < least ? [] : scored.filter((one) => one.score === best).map((one) => one.issue);
+}
+
+const matters = new WeakMap<InSight, Matter>();
+
+/** Each clause of a message is compared with every title. */
+function matterIn(issue: InSight): Matter {
+  const before = matters.get(issue);
+  if (before !== undefined) return before;
+  const made = matterOf(plainOf(issue.title));
+  matters.set(issue, made);
+  return made;
 }

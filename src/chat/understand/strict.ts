@@ -39,9 +39,10 @@ function asWritten(parsed: Command, situation: Situation): readonly Step[] {
     number,
     rest: spec.name === "iam" ? companyIn(rest, situation) : rest,
   };
-  // 进展 alone: a company asks, and may not tell.
-  if (spec.name === "progress" && rest === "" && number === null && circleOf(situation.who) === "company") {
-    return [{ kind: "do", doing: { command: "status", word, number: null, rest: "" } }];
+  // 进展 or 进展 9, and no more: a company asks, and may not tell.
+  if (spec.name === "progress" && rest === "" && circleOf(situation.who) === "company") {
+    const asked = number === null ? [null] : [number, ...more];
+    return asked.map((each) => ({ kind: "do", doing: { command: "status", word, number: each, rest: "" } }));
   }
   if (spec.number === "no" || spec.number === "message") return [checked(doing, spec, situation)];
   if (number === null) return [numberless(doing, spec, situation)];

@@ -255,10 +255,10 @@ function clauseByClause(text: string, situation: Situation): Understood | null {
 function describedClauses(text: string, situation: Situation): Understood | null {
   if (situation.quote !== null) return null;
   const clauses = clausesOf(text);
-  if (clauses.length > MOST_CLAUSES) return null;
+  if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return null;
   const named = clauses.map((clause) => describedIn(plainOf(clause), situation.issues, SURE_SCORE));
   const numbers = named.flatMap((found) => (found.length === 1 ? (found[0]?.number ?? []) : []));
-  const isEach = clauses.length > 1 && numbers.length === clauses.length && new Set(numbers).size === numbers.length;
+  const isEach = numbers.length === clauses.length && new Set(numbers).size === numbers.length;
   if (!isEach) return null;
   const each = clauses.map((clause, index) =>
     aboutIssues(

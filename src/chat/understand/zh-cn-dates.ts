@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { Calendar } from "../../domain/park/calendar.ts";
-import { areBeyond, isBeyond, isFar, lastDayFrom } from "../../domain/park/instants.ts";
+import { areBeyond, dateOf, isBeyond, isFar, lastDayFrom } from "../../domain/park/instants.ts";
 import { echo } from "../../messages/escape.ts";
 import { wholeDate } from "../../messages/zh-cn/dates.ts";
 import { narrow } from "./plain.ts";
@@ -129,25 +129,31 @@ const UNTIL = /^(?:申请)?(?:延期|延长|推迟|再?延)?(?:至|到)?$/u;
 /** What follows so many dates is no promise any more, and each takes its time to read. */
 const MOST_DATES = 24;
 
-/** Every day named in a text, in its order. Of two that overlap, the one that begins first, else the longer. */
-function daysIn(text: string, now: Date, calendar: Calendar): readonly ReadDate[] {
+/**
+ * Every day named in a text, in its order. Of two that overlap, the one that begins first, else the longer. Days are
+ * reckoned in UTC: they are days of the park's own, and asking for its offset at each of them takes longer than all the rest.
+ */
+function* daysIn(text: string, now: Date, calendar: Calendar): Generator<ReadDate, void> {
   const plain = narrow(text);
-  const today = DateTime.fromJSDate(now, { zone: calendar.timeZone }).startOf("day");
   const matches = PATTERNS.flatMap(({ words, read }) => [...plain.matchAll(words)].map((match) => ({ match, read })));
+  if (matches.length === 0) return;
   matches.sort((a, b) => a.match.index - b.match.index || b.match[0].length - a.match[0].length);
-  const found = matches.slice(0, MOST_DATES).flatMap(({ match, read }): ReadDate[] => {
-    const meaning = read(match.slice(1), today);
-    return meaning === null ? [] : [readingOf(meaning, match, { now, calendar, today })];
-  });
-  const apart: ReadDate[] = [];
-  for (const one of found) if (one.start >= (apart.at(-1)?.end ?? 0)) apart.push(one);
-  return apart;
+  const today = DateTime.fromISO(dateOf(now, calendar.timeZone), { zone: UTC });
+  let end = 0;
+  for (const { match, read } of matches.slice(0, MOST_DATES)) {
+    const meaning = match.index < end ? null : read(match.slice(1), today);
+    if (meaning === null) continue;
+    end = match.index + match[0].length;
+    yield readingOf(meaning, match, { now, calendar, today });
+  }
 }
+
+const UTC = "utc";
 
 /** A date at the very start of a text, and what follows it. */
 export function leadingDate(text: string, now: Date, calendar: Calendar): { date: ReadDate; rest: string } | null {
-  const [date] = daysIn(text, now, calendar);
-  if (date === undefined || !UNTIL.test(text.slice(0, date.start).trim())) return null;
+  const date = firstDate(text, now, calendar);
+  if (date === null || !UNTIL.test(text.slice(0, date.start).trim())) return null;
   const behind = BEHIND.exec(narrow(text.slice(date.end)))?.[0] ?? "";
   return { date, rest: text.slice(date.end + behind.length).trim() };
 }
@@ -166,40 +172,42 @@ export function namesALimit(text: string): boolean {
 
 /** The first day that a text names, or number of days. */
 export function firstDate(text: string, now: Date, calendar: Calendar): ReadDate | null {
-  return daysIn(text, now, calendar)[0] ?? null;
+  const [first] = daysIn(text, now, calendar);
+  return first ?? null;
 }
 
 /** A date by which something is promised: 11月30日前, or at the very end. Other figures are no dates: 2-40车间, 7.5千瓦. */
 export function promisedDate(text: string, now: Date, calendar: Calendar): ReadDate | null {
-  const promised = (date: ReadDate) => PROMISED.test(narrow(text.slice(date.end)).trim());
-  return daysIn(text, now, calendar).find(promised) ?? null;
+  for (const date of daysIn(text, now, calendar)) if (PROMISED.test(narrow(text.slice(date.end)).trim())) return date;
+  return null;
 }
 
 /** Against what words are read. */
 interface Present {
   readonly now: Date;
   readonly calendar: Calendar;
+  /** The park's day, in UTC. */
   readonly today: DateTime;
 }
 
 function readingOf(meaning: Meaning, match: RegExpExecArray, { now, calendar, today }: Present): ReadDate {
-  const { timeZone } = calendar;
   const place = { start: match.index, end: match.index + match[0].length };
   const words = match[0].trim();
-  const last = wholeDate(lastDayFrom(now, timeZone), timeZone);
+  const from = today.toJSDate();
+  const last = () => wholeDate(lastDayFrom(from, UTC), UTC);
   if ("days" in meaning) {
     const { days } = meaning;
-    const isLong = areBeyond(days) || isFar(calendar.add(now, days * calendar.minutesPerDay), now, timeZone);
-    return isLong ? { kind: "long", words, last, ...place } : { kind: "days", days, ...place };
+    const isLong = areBeyond(days) || isFar(calendar.add(now, days * calendar.minutesPerDay), now, calendar.timeZone);
+    return isLong ? { kind: "long", words, last: last(), ...place } : { kind: "days", days, ...place };
   }
   const { day, guess } = meaning;
   const iso = day.isValid ? day.toISODate() : null;
   if (iso === null) return { kind: "impossible", words, ...place };
   // Before anything is counted: the calendar is not to be asked of a day of another age.
-  if (isBeyond(day.toJSDate(), now, timeZone)) return { kind: "beyond", words, last, ...place };
+  if (isBeyond(day.toJSDate(), from, UTC)) return { kind: "beyond", words, last: last(), ...place };
   if (day < today) return { kind: "past", words, instead: null, ...place };
-  if (guess !== undefined && isFar(day.toJSDate(), now, timeZone)) {
-    const instead = wholeDate(day.toJSDate(), timeZone);
+  if (guess !== undefined && isFar(day.toJSDate(), from, UTC)) {
+    const instead = wholeDate(day.toJSDate(), UTC);
     return { kind: guess === "over" ? "past" : "far", words, instead, ...place };
   }
   return { kind: "date", at: calendar.endOfDay(iso), day: iso, ...place };

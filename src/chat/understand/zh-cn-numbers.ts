@@ -11,7 +11,7 @@ const THING =
   "楼|栋|幢|线|车间|变压器|变电|主变|机|炉|门|厂|仓|库|生产|产线|泵|井|路(?!灯)|桥|宿舍|电梯|站|馆|厅|地块|配电|柜|锅炉|院|台|公路|大道|街|岗|窗|柱|杆|塔|罐|池|车|设备|开关|回路|电缆|管|阀|风|会议室|食堂|办公|工地|标段|模具|注塑|流水|地铁|公交|通知|文件|令";
 /** Behind a figure: a measure word, a unit, or the rest of a date. */
 const MEASURE =
-  "个|台|条|次|天|日|月|年|周|星期|吨|分|星|点|米|元|万|千|百|亿|块|盏|家|层|度|倍|人|名|位(?!置)|小时|钟|秒|公里|平方|平米|亩|套|辆|车|箱|件|批(?![了示准复])|份|张|把|根|段|处(?!理)|户|间|组|班|趟|岁|折|寸|升|伏|安|瓦|℃|%|‰|\\+|kva|kv|kw|km|mm|cm|m2|mpa|mbps|m\\b|g\\b|t\\b|v\\b|w\\b|a\\b|多|余|左右";
+  "个|台|条|次|天|日|月|年|周|星期|吨|分|星|点|米|元|万|千|百|亿|块|盏|家|层|度|倍|人|名|位(?!置)|小时|钟|秒|公里|平方|平米|亩|套|辆|车|箱|件|批(?![了示准复])|份|张|把|根|段|处(?!理)|户|间|组|班|趟|岁|折|寸|升|伏|安|瓦|℃|%|‰|\\+|kva|kv|kw|km|mm|cm|m2|mpa|mbps|m\\b|g\\b|t\\b|v\\b|w\\b|a\\b|多|余|左右|方(?![案面便法向式])|株|棵|袋|桶|瓶|捆";
 /** 号 behind which stands a time: then it is a day of the month. */
 const DAY = "(?:之|以)?前|上午|下午|晚上|早上|中午|凌晨|开会|当天|截止|[到至](?=\\d|下|周|月)";
 /** What may count an issue itself: 12号诉求, 3号这件, 7号单. */
@@ -87,6 +87,11 @@ export function placeNumber(place: string): number {
 /** Whether what stands behind a figure makes it a count or a thing: 2台, 1号楼, 3.5万, 12月3日. */
 export function countsSomething(behind: string): boolean {
   return IS_MEASURE.test(behind) || NOT_THING.test(behind.replace(/^\s*号?/u, ""));
+}
+
+/** 答复2：50盏路灯已换: behind a time of day stands none of these. */
+export function countsThings(behind: string): boolean {
+  return IS_MEASURE.test(behind) && !/^\s*(?:[分点时钟秒以之]|左右|多|余)/u.test(behind);
 }
 
 const WORDS_FOR_PLACES: readonly (readonly [RegExp, (count: number) => number])[] = [

@@ -19,7 +19,7 @@ export const GLUED_NUMBER = /^[\s:,;、(]*#?(\d{1,9})\s*号?(?=\p{Script=Han}|[a
 
 /** 、6和8: further numbers, and nothing else behind them. */
 export const NEXT_NUMBER_ALONE =
-  /^(?:[\s、,;和与跟及]+#?\s*\d{1,9}号?)+(?:\s*(?:号|都|一起|一并|全部|这?[两二三四]件))*[\s。.!]*$/u;
+  /^(?:[\s、,;和与跟及]+(?:#\s*)?\d{1,9}号?)+(?:\s*(?:号|都|一起|一并|全部|这?[两二三四]件))*[\s。.!]*$/u;
 /** 、6 with text behind it. */
 export const NEXT_NUMBER = /^\s*[、,]\s*#?\s*(\d{1,9})号?(?=$|[\s:,;。、和与跟及])/u;
 

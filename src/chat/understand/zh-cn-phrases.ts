@@ -39,7 +39,9 @@ export function leadingMark(text: string): { readonly mark: number; readonly res
 /** 3天 由李四代: how long, and who stands in; null unless both are said. */
 export function leaveSaid(text: string): { readonly long: string; readonly substitute: string } | null {
   const match =
-    /^([\s\S]*?)[\s,，]*(?:由|请)\s*([^\s,，。]+?)\s*(?:代|代办|代理|负责|替)(?:理|班|我)?[\s,，。!！]*$/u.exec(text);
+    /^([\s\S]*?)[\s,，]*(?:由|请)\s*([^\s,，。]{1,20}?)\s*(?:代|代办|代理|负责|替)(?:理|班|我)?[\s,，。!！]*$/u.exec(
+      text,
+    );
   const [, long = "", substitute = ""] = match ?? [];
   return long.trim() === "" ? null : { long, substitute };
 }

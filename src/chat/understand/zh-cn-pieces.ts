@@ -58,6 +58,11 @@ export function joinsNumbers(text: string): boolean {
   return /^[\s、,和与跟及]*$/u.test(text);
 }
 
+/** Whether a number of an issue may stand at the very beginning. */
+export function beginsWithFigure(plain: string): boolean {
+  return /^[\s、,和与跟及#]*[\d一二三四五六七八九十]/u.test(plain);
+}
+
 /** Numbers and what joins them: 10, #10, 2和7, 第15号. */
 export function isNumbersOnly(plain: string): boolean {
   return /^[\s#\d号第、,，和与跟及。?？!！呢吧]+$/u.test(plain);

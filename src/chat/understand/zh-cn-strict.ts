@@ -12,7 +12,7 @@ export const FILLER =
 
 /** 我要反映一个问题，…: who speaks, and that something is raised. */
 export const RAISES =
-  /^(?:(?:你|您|大家|各位|领导|老师)+好?[\s,，。!！]*|请问[\s,，]*|麻烦[\s,，]*)*(?:我们?|我司|我们?公司|本公司|这边|这里|今天|现在|代表公司)*(?:这边|这里|公司|厂)?(?:想|要|来|需要|需|得|再|在此|特|还)+(?:跟|向|给|找|和)?(?:园区|领导|你们|您|政府|管委会|大家|贵局)?(?:再)?(?:提(?:交|出|报)?(?:个|一个|一件|一条|一下|下)?(?:新)?(?:诉求|问题|建议|意见|需求)|反映(?:个|一个|一件|一下|下|几个)?(?:问题|情况|事情?)?|投诉(?:个|一下|一个)?|(?:上)?报(?:个|一下|一个|一件)?(?:问题|诉求|修|事)|求助(?:一下)?|咨询(?:一下|个|一个)?(?:问题|事)?|说(?:个|一个|一下|件)(?:事|问题|情况))[\s:,，：。!！]*|^(?:我们?)?(?:这里|这边)?有(?:个|一个|件|一件|几个)?(?:新)?(?:诉求|问题|事情?|意见|建议)(?:想|要)(?:跟你们?|向你们?)?(?:报|说|反映|提|咨询|讲|问)(?:一下|下)?[\s:,，：。!！]*|^(?:我们?|这边)?有(?:件|个|点|一件)?(?:小)?事[^,，。]{0,2}(?:想|要|得)(?:麻烦|请|求|找)[^,，。]{0,10}(?:协调|帮忙|帮|解决|处理)?(?:一下)?[。!！\s]*$/u;
+  /^(?:(?:你|您|大家|各位|领导|老师)好?[\s,，。!！]*|请问[\s,，]*|麻烦[\s,，]*)*(?:我们?|我司|我们?公司|本公司|这边|这里|今天|现在|代表公司)*(?:这边|这里|公司|厂)?(?:想|要|来|需|得|再|在此|特|还)+(?:跟|向|给|找|和)?(?:园区|领导|你们|您|政府|管委会|大家|贵局)?(?:再)?(?:提(?:交|出|报)?(?:个|一个|一件|一条|一下|下)?(?:新)?(?:诉求|问题|建议|意见|需求)|反映(?:个|一个|一件|一下|下|几个)?(?:问题|情况|事情?)?|投诉(?:个|一下|一个)?|(?:上)?报(?:个|一下|一个|一件)?(?:问题|诉求|修|事)|求助(?:一下)?|咨询(?:一下|个|一个)?(?:问题|事)?|说(?:个|一个|一下|件)(?:事|问题|情况))[\s:,，：。!！]*|^(?:我们?)?(?:这里|这边)?有(?:个|一个|件|一件|几个)?(?:新)?(?:诉求|问题|事情?|意见|建议)(?:想|要)(?:跟你们?|向你们?)?(?:报|说|反映|提|咨询|讲|问)(?:一下|下)?[\s:,，：。!！]*|^(?:我们?|这边)?有(?:件|个|点|一件)?(?:小)?事[^,，。]{0,2}(?:想|要|得)(?:麻烦|请|求|找)[^,，。]{0,10}(?:协调|帮忙|帮|解决|处理)?(?:一下)?[。!！\s]*$/u;
 
 interface Word {
   readonly name: string;
@@ -54,11 +54,10 @@ export function mendedWord(
   const match = /^(\p{Script=Han}{2,3}|[a-z]{5,12})(?=[\s#]*(\d{1,6})号?(?:$|[\s,，。:：]))/u.exec(plain);
   const said = match?.[1];
   if (said === undefined || NO_SLIP.has(said)) return null;
-  const near = commands.flatMap(({ name, words, english }) =>
-    !may(name, Number(match?.[2]))
-      ? []
-      : [...words, english].filter((word) => isSlipOf(word, said)).map((word) => ({ word, said, name })),
-  );
+  const near = commands.flatMap(({ name, words, english }) => {
+    const similar = [...words, english].filter((word) => isSlipOf(word, said));
+    return similar.length > 0 && may(name, Number(match?.[2])) ? similar.map((word) => ({ word, said, name })) : [];
+  });
   // assing has the letters of assign, and is only near to assist.
   const same = near.filter(({ word }) => hasLettersOf(word, said));
   const [first] = same.length > 0 ? same : near;
@@ -73,13 +72,8 @@ function hasLettersOf(word: string, said: string): boolean {
 /** One Chinese character is another, or a letter is missing, wrong, too many or in another's place. */
 function isSlipOf(word: string, said: string): boolean {
   if (/^[a-z]/u.test(said)) return word.length >= LONG_ENOUGH && distance(word, said) <= TWO_LETTERS;
-  return word.length === said.length && differsInOne(word, said);
+  return word.length === said.length && distance(word, said) === 1;
 }
 
 const LONG_ENOUGH = 5;
 const TWO_LETTERS = 2;
-
-function differsInOne(word: string, said: string): boolean {
-  const differing = [...word].filter((character, at) => character !== said.at(at)).length;
-  return differing === 1;
-}

@@ -50,13 +50,38 @@ const TOPICS: readonly RegExp[] = [
   /合同|租赁|租金/u,
 ];
 
-/** 0 when nothing is shared; else the more, the more characters of the title's matter stand in the text. */
-export function sharesWords(text: string, title: string): number {
-  let shared = 0;
-  for (const pair of pairsOf(title)) if (text.includes(pair)) shared += 2;
-  if (shared > 0) return shared;
-  const isKin = KIN.some(([said, meant]) => said.test(text) && meant.test(title));
-  return isKin || TOPICS.some((topic) => topic.test(text) && topic.test(title)) ? 1 : 0;
+/** What may be said of a matter, and what that is called in a title. */
+const SUBJECTS: readonly (readonly [RegExp, RegExp])[] = [
+  ...KIN,
+  ...TOPICS.map((topic): readonly [RegExp, RegExp] => [topic, topic]),
+];
+
+/** What a title names. */
+export interface Matter {
+  readonly pairs: ReadonlySet<string>;
+  readonly subjects: readonly number[];
+}
+
+/** Of a plain title. */
+export function matterOf(title: string): Matter {
+  return { pairs: pairsOf(title), subjects: subjectsIn(title, 1) };
+}
+
+/** How much a plain text speaks of a matter: 0, when nothing is shared; else the more, the more of its characters stand there. */
+export function speaksOf(text: string): (matter: Matter) => number {
+  let subjects: readonly number[] | undefined;
+  return (matter) => {
+    let shared = 0;
+    for (const pair of matter.pairs) if (text.includes(pair)) shared += 2;
+    if (shared > 0) return shared;
+    subjects ??= subjectsIn(text, 0);
+    return subjects.some((one) => matter.subjects.includes(one)) ? 1 : 0;
+  };
+}
+
+/** By their places in the table. */
+function subjectsIn(plain: string, side: 0 | 1): readonly number[] {
+  return SUBJECTS.flatMap((words, index) => (words[side].test(plain) ? [index] : []));
 }
 
 function pairsOf(title: string): ReadonlySet<string> {

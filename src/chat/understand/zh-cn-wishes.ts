@@ -87,7 +87,7 @@ const LONGEST_WISH = 12;
 
 /** 保密 诉求 …, 【紧急】#用电 诉求 …: wishes, and what stands behind them. */
 const WISHES_FIRST =
-  /^((?:(?:[【（(「［[#＃]?(?:保密|紧急|复杂)[】）)」］\]]?[\s,，:：]*)|(?:[#＃][^\s]+[\s,，:：]+))+)([\s\S]+)$/u;
+  /^((?:(?:[【（(「［[#＃]?(?:保密|紧急|复杂)[】）)」］\]]?[\s,，:：]*)|(?:[#＃](?!(?:保密|紧急|复杂)+[\s,，:：])[^\s,，:：#＃]+[\s,，:：]+))+)([\s\S]+)$/u;
 
 /** Reads a command as `parse` does; before the word of one that raises an issue may stand wishes, which go with its text. */
 export function parseWithWishes<Command extends CommandWords>(

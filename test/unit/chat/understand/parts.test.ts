@@ -9,7 +9,7 @@ import { markIn } from "../../../../src/chat/understand/zh-cn-marks.ts";
 import { placesSaid, referencesIn, unknownNumberIn } from "../../../../src/chat/understand/zh-cn-numbers.ts";
 import { mattersIn } from "../../../../src/chat/understand/zh-cn-pieces.ts";
 import { denies, saysItStopped } from "../../../../src/chat/understand/zh-cn-results.ts";
-import { sharesWords } from "../../../../src/chat/understand/zh-cn-titles.ts";
+import { matterOf, speaksOf } from "../../../../src/chat/understand/zh-cn-titles.ts";
 import { own, SAMPLE_PARK, situationIn } from "../../../support/talk.ts";
 
 describe("numbers of issues", () => {
@@ -83,7 +83,7 @@ describe("titles", () => {
     ["来电了", "三车间昨晚停电两次"],
     ["跳闸修好了", "配电间频繁跳闸"],
   ])("are meant by %s: %s", (text, title) => {
-    expect(sharesWords(text, title)).toBeGreaterThan(0);
+    expect(speaksOf(text)(matterOf(title))).toBeGreaterThan(0);
   });
 
   it.each([
@@ -91,7 +91,7 @@ describe("titles", () => {
     ["打个电话", "车间电压不稳"],
     ["怎么样了", "厂门口路灯坏了五盏"],
   ])("are not meant by %s: %s", (text, title) => {
-    expect(sharesWords(text, title)).toBe(0);
+    expect(speaksOf(text)(matterOf(title))).toBe(0);
   });
 });
 
