@@ -60,6 +60,7 @@ function toOffer(doings: readonly Doing[], text: string, situation: Situation): 
     const rest = `${first.rest}\n${text.slice(adds[0].length).trim()}`;
     return answered({ kind: "offer", doing: { ...first, rest } });
   }
+  if (said.COMES_BACK.test(plain)) return { kind: "waits" };
   const no = said.NO.exec(plain);
   if (no !== null) return { kind: "refused", rest: text.slice(no[0].length).trim() };
   const yes = said.YES.exec(plain);
@@ -75,7 +76,10 @@ function toYes(doings: readonly Doing[], text: string, length: number, situation
   const more = withoutLead(text.slice(length));
   const plain = plainOf(more);
   if (first === undefined || asksOfAnother(plain, situation)) return OTHER;
-  if (said.MERE_YES.test(plain)) return done(doings);
+  const [clause = ""] = clausesOf(plainOf(text));
+  if (said.MERE_YES.test(plain) || said.isComment(plain)) return done(doings);
+  // 是发给企业看的？: a question that begins like a yes.
+  if (/[?？]/u.test(text) && clausesOf(plainOf(text)).length === 1 && asksSomething(clause)) return shownAgain(doings);
   const wish = said.WISHED_WITH.exec(plain)?.[1];
   if (wish !== undefined) return done(doings.map((doing) => wishedFor(doing, said.taughtWish(wish))));
   const isShort = [...text].length <= LONGEST_YES;
@@ -165,6 +169,8 @@ function isMereYes(plain: string): boolean {
 
 function toNeed(question: Need, text: string, situation: Situation): Answer {
   const plain = plainOf(text);
+  if (said.COMES_BACK.test(plain)) return { kind: "waits" };
+  if (said.SENT_ASTRAY.test(plain) && [...plain].length <= LONGEST_NO) return { kind: "refused", rest: "" };
   const filled = filledWith(question, text, situation);
   if (filled !== null) return answered(filled);
   const no = said.NO.exec(plain);

@@ -9,6 +9,7 @@ import { helperIn } from "./strict.ts";
 import { asksSomething, requests } from "./zh-cn-asks.ts";
 import { COMPANY_MEANINGS, OF_OLD } from "./zh-cn-company.ts";
 import { firstDate, promisedDate } from "./zh-cn-dates.ts";
+import { saidOutright } from "./zh-cn-denied.ts";
 import { markIn } from "./zh-cn-marks.ts";
 import { COORDINATOR_MEANINGS, LEADER_MEANINGS } from "./zh-cn-office.ts";
 import { OFFICIAL_MEANINGS, TOGETHER } from "./zh-cn-official.ts";
@@ -76,12 +77,30 @@ function ofSeveral(meaning: Meaning, issues: readonly InSight[], reading: Readin
 function isSaid(meaning: Meaning, reading: Reading): boolean {
   const { words, unless, only, needs } = meaning;
   const { plain } = reading;
-  const isWorded = words instanceof RegExp ? words.test(plain) : words(plain);
+  const isWorded = words instanceof RegExp ? wordedIn(meaning.command, words, plain) : words(plain);
   if (!isWorded || unless?.test(plain) === true) return false;
   if (only !== undefined && leftBeside(plain, only) > NEXT_TO_NOTHING) return false;
   if (isOnlyAsked(meaning, plain)) return false;
   return needs?.or !== "pass" || has(needs.has, reading);
 }
+
+/** What says yes to an issue is not said by a word that is denied: 不签, 莫派给供电局. */
+function wordedIn(command: string, words: RegExp, plain: string): boolean {
+  return SAYS_YES.has(command) ? saidOutright(words, plain) : words.test(plain);
+}
+
+const SAYS_YES: ReadonlySet<string> = new Set([
+  "sign",
+  "approve",
+  "dispatch",
+  "assist",
+  "contact",
+  "answer",
+  "resume",
+  "extend",
+  "hold",
+  "accept",
+]);
 
 /** So few characters say nothing of their own. */
 const NEXT_TO_NOTHING = 1;

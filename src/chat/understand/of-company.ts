@@ -8,6 +8,7 @@ import { isAmongPeople, isToOthers } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething, complains, tellsBehindQuestion } from "./zh-cn-asks.ts";
 import { OF_OLD, POSTPONES } from "./zh-cn-company.ts";
 import { isPraise, saysNothing } from "./zh-cn-courtesy.ts";
+import { markIn } from "./zh-cn-marks.ts";
 import { unknownNumberIn } from "./zh-cn-numbers.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import * as talk from "./zh-cn-talk.ts";
@@ -49,6 +50,7 @@ function somethingNew(reading: Reading): Understood | null {
 }
 
 const LONG = 12;
+const GOOD_MARK = 4;
 
 /** 帮我把他说的这个提上去: what another person wrote. */
 function forwarded(reading: Reading): Understood | null {
@@ -65,7 +67,9 @@ function forwarded(reading: Reading): Understood | null {
 function ofOne(issue: InSight, reading: Reading): Understood | null {
   const { plain } = reading;
   const isOthers = !isOwn(issue);
-  if (isPraise(plain) && mayMove("solved", issue))
+  const mark = markIn(plain);
+  const isMarked = mark?.sure === true && mark.mark >= GOOD_MARK;
+  if ((isPraise(plain) || isMarked) && mayMove("solved", issue))
     return steps("praise", { kind: "offer", doing: doing("solved", reading, issue.number) });
   if (saysNothing(plain) || (POSTPONES.test(plain) && !isOthers)) return steps("courtesy", { kind: "silence" });
   if (isOthers && mayMove("join", issue) && (talk.SAME_HERE.test(plain) || talk.COUNTS_US_IN.test(plain)))

@@ -41,6 +41,8 @@ function whichOf(reading: Reading): Understood | null {
 /** Said of one issue, and no move of it that is told by words. */
 function toldOf(issue: InSight, reading: Reading): Understood {
   const { plain, text, situation } = reading;
+  const ended = endedForThem(issue, reading);
+  if (ended !== null) return ended;
   if (saysNothing(plain) || pieces.acknowledges(plain) || POSTPONES.test(plain))
     return steps("courtesy", ...answeredFromAbove(issue, reading));
   const asks = asksSomething(plain) && !tellsBehindQuestion(plain);
@@ -54,6 +56,12 @@ function toldOf(issue: InSight, reading: Reading): Understood {
         doing: doing("note", reading, issue.number, text.trim()),
       })
     : steps("about", question("status", reading, issue.number));
+}
+
+/** Whether an answer settles it the company alone says: whoever says it for the company is told so. */
+function endedForThem(issue: InSight, reading: Reading): Understood | null {
+  if (issue.state !== "answered" || !talk.ENDS_FOR_THEM.test(reading.plain)) return null;
+  return steps("for-them", { kind: "decline", doing: doing("solved", reading, issue.number) });
 }
 
 const SHORTEST_NOTE = 4;
@@ -172,6 +180,8 @@ function led(reading: Reading): Understood | null {
 
 function ofOne(issue: InSight, reading: Reading): Understood {
   const { plain, situation, text } = reading;
+  const ended = endedForThem(issue, reading);
+  if (ended !== null) return ended;
   if (saysNothing(plain) || POSTPONES.test(plain) || AGREES.test(plain)) return steps("courtesy", { kind: "silence" });
   const tells = [...plain].length >= SHORTEST_NOTE && (!asksSomething(plain) || tellsBehindQuestion(plain));
   const command = situation.who.role === "leader" ? "supervise" : "note";
@@ -184,6 +194,9 @@ export function asked(questions: readonly Asking[], reading: Reading): Understoo
   const { plain } = reading;
   const found = questions.find((one) => one.words.test(plain) && one.unless?.test(plain) !== true);
   if (found === undefined) return null;
+  // 供电公司手上压了几件: of that unit, and not of the own work.
+  if (found.command === "todo" && reading.units.length > 0 && !isOfficial(reading.situation.who))
+    return steps("units", question("units", reading, null));
   const period = found.period === true ? PERIOD.find(({ words }) => words.test(plain))?.word : undefined;
   return steps(found.command, question(found.command, reading, null, period ?? ""));
 }

@@ -12,6 +12,7 @@ import { commandsIn } from "./several.ts";
 import { describedIn, isAction, isKnownIn, SURE_SCORE } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { stepsOf } from "./strict.ts";
+import { HEDGED } from "./zh-cn-answers.ts";
 import { isAmongPeople, isToOthers } from "./zh-cn-aside.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { isDanger } from "./zh-cn-danger.ts";
@@ -191,7 +192,8 @@ function besides(question: Question, understood: Understood, text: string): Unde
   const meant = offered.find(
     (one) => one.command === same?.command && one.number !== null && one.number === same.number,
   );
-  if (meant !== undefined) return { steps: [{ kind: "do", doing: meant }], why: [...why, "same"] };
+  if (meant !== undefined)
+    return { steps: [{ kind: HEDGED.test(plainOf(text)) ? "offer" : "do", doing: meant }], why: [...why, "same"] };
   const detail = detailFor(question, understood, text);
   if (detail !== null) return { steps: [{ kind: "offer", doing: detail }], why: [...why, "detail"], answers: true };
   const isTalk = steps.every((one) => one.kind === "unknown") || (why[0] === "new" && FAINT.has(why[1] ?? ""));

@@ -1,6 +1,6 @@
 /** Short answers to what the bot asked. In plain text. */
 
-const MARKS = "[\\s,，。.!！~、;；啊呀吧呢哦嘛的了哈]*";
+const MARKS = "[\\s,，。.!！…~、;；啊呀吧呢哦嘛的了哈]*";
 
 /** A single character is a yes where the word ends with it, or another yes follows: 中 is one, 中午 and 10 are none. */
 const ENDS = "(?=$|[^\\p{Script=Han}a-z\\d]|[吧呀啊呢哦嘛的了哈呗咯啦噻嘞哒对行成中妥准可恩嗯好是提报发办])(?![.:]\\d)";
@@ -21,13 +21,32 @@ export const GIVES_UP = new RegExp(
 );
 /** What may follow a yes and say nothing more. */
 export const MERE_YES =
-  /^(?:[\s,，。.!！~、;；啊呀吧呢哦嘛的了哈呗咯啦噻嘞哒]|提(?:上去)?|登记|发(?:出去)?|给(?:他|我|企业)|办|报(?:上去)?|挂|交|转|就(?:这样|这么|这个|它)定?|(?:这|那)(?:个|样|件|条)事?|意思|可以|好|行|是|对|嗯|确认|没错|没问题|同意|批准|谢谢|感谢|辛苦|麻烦|你|您|帮我|签|撤|评|一下|尽快|快点|赶紧|👌|👍|🙏)*$/u;
+  /^(?:[\s,，。.!！…~、;；啊呀吧呢哦嘛的了哈呗咯啦噻嘞哒滴撒😂😄👏]|提(?:上去)?|登记|发(?:出去)?|给(?:他|我|企业)|办|报(?:上去)?|挂|交|转|就(?:这样|这么|这个|它)定?|(?:这|那)(?:个|样|件|条)事?|意思|可以|好|行|是|对|嗯|确认|没错|没问题|同意|批准|谢谢|感谢|辛苦|麻烦|你|您|帮我|签|撤|评|一下|尽快|快点|赶紧|👌|👍|🙏)*$/u;
 
 /** 不用了, 先别撤, 算了: no, and what may be said behind it. */
 export const NO = new RegExp(
-  `^${MARKS}(?:(?:先|还是|那|暂时|千万|都|我)*(?:不(?!过|好意思|仅|但)|别|甭|莫)(?:用|要|是|对|必|需要|急|行|可以|同意|提|撤|发|办|签|评|登记|给|搞|弄)*|算了|取消|否|no|n|等(?:等|一下|会|我)|先(?:等|放|缓|不|别|停|搁)|错了|搞错|弄错|点错|看错|打住|停|慢(?:点|着|些|$|[,，])|(?:我|还)?还没(?:看|想|定|核|确|问|弄|搞)|再说|再想想|再看看|没(?:有)?(?:要|想)|罢了|免了|拉倒)+`,
+  `^${MARKS}(?:(?:先|还是|那|暂时|千万|都|我)*(?:不(?!过|好意思|仅|但)|别|甭|莫)(?:用|要|是|对|必|需要|急|行|可以|同意|提|撤|发|办|签|评|登记|给|搞|弄)*|算了|取消|否|no|n|等(?:等|一下|会|我)|先(?:等|放|缓|不|别|停|搁)|错了|搞错|弄错|点错|看错|打住|停|慢(?:点|着|些|$|[,，])|(?:我|还)?还没(?:看|想|定|核|确|问|弄|搞)|再说|再(?:等|想|看|考虑|议|缓)(?:等|想|看)?|没(?:有)?(?:要|想)|罢了|免了|拉倒)+`,
   "u",
 );
+
+/** 反正死马当活马医, 随便: said beside a yes, and no part of the matter. */
+const COMMENT = /^(?:反正|随便|无所谓|大不了|死马|试试|看看(?:吧|再说)|管他|总比|也好)/u;
+const PARTICLES = /^[啊呀吧呢哦嘛的了哈\s,，。.!！…]+/u;
+
+/** What stands behind a yes, said once more or not, is no part of what is agreed to: 提吧提吧，反正死马当活马医. */
+export function isComment(plain: string): boolean {
+  return COMMENT.test(plain.replace(PARTICLES, "").replace(YES, "").replace(PARTICLES, ""));
+}
+
+/** 等哈，接个电话: whoever says so comes back to it. */
+export const COMES_BACK =
+  /^(?:等(?:哈|下|一下|等|一会儿?|会儿?)?|稍等|马上)(?:[,，\s]+(?:我)?(?:先|在|去|还)?(?:接|打|开|看|问|忙|找|吃|洗|送|上|取)[^,，。]{0,10})[。!…\s]*$/u;
+
+/** 好像是好了: not sure of it. */
+export const HEDGED = /好像|似乎|应该(?:是)?(?!给|由)|可能|大概|估计|也许|说不定|不确定|不晓得/u;
+
+/** 打错群了: nothing of what was asked for. */
+export const SENT_ASTRAY = /(?:发|打|弄|搞|走|贴)错(?:了)?(?:群|人|地方|对象|窗口)/u;
 
 /** Whether it is a no with so little behind it that nothing else is said. */
 export function isMereNo(plain: string): boolean {

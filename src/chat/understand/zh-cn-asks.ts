@@ -13,6 +13,7 @@ const ASKING = anyOf(
 /** Said like a question, and meant as a request: 能不能多给三天. */
 const REQUESTING = anyOf(
   "(?:能不能|能否|可否|可不可以|可以|能|行不行|好不好|麻烦|(?<!申|报)请|帮)[^?？]{0,40}[吗不么?？]?[\\s啊呀吧。!！]*$",
+  "(?:行不行?|行吗|可以不|可以吗|要得不|好不好|中不中)[\\s啊呀。!！?？]*$",
 );
 /** Asked for effect: nobody wants an answer. */
 const COMPLAINING = anyOf(
@@ -31,7 +32,7 @@ export function asksSomething(plain: string): boolean {
 
 /** 能不能多给三天: a request in the form of a question. */
 export function requests(plain: string): boolean {
-  return REQUESTING.test(plain) && !/哪|谁|什么|怎么|咋|几|多久|多少|如何|何时/u.test(plain);
+  return REQUESTING.test(plain) && !/哪|谁|什么|怎么|咋|(?<![这那前好近])几|多久|多少|如何|何时/u.test(plain);
 }
 
 /** 怎么又延了: no answer is wanted. */

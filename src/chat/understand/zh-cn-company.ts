@@ -20,6 +20,7 @@ export const POSTPONES = anyOf(
   "(?:等|先|我)(?:我|会|一下|下|回)?.{0,4}(?:问|商量|核实|看|确认|了解|讨论|汇报|统计|研究|请示)(?:一?下|问|看)?.{0,8}(?:再|后|之后|报|发|告)",
   "(?:晚点|回头|稍后|待会|等会|一会|明天|改天|下午|过(?:两|几)天|下次|等[^,，。]{0,6}(?:雨|天晴|老板|领导))[^,，。]{0,6}(?:再)?(?:回复|说|看|答复|定|回你|告诉|确认|评|补|报|弄|试)",
   "^(?:先等等|等等|先放放|我(?:先)?(?:再)?(?:了解|看|想|考虑|研究|问|核实|商量)(?:一?下|看|想)?)[。…!\\s]*$|(?:先等等|等等|别急)[,，\\s]*我",
+  "没(?:有)?(?:顾得上|顾上|腾出(?:手|空))",
   "没(?:有)?(?:来得及|空|时间)?(?:去)?(?:看|核实|试|验|测|问)(?:过|呢|$)|上会|再(?:定|议|研究|商量|考虑|看看|想想)|研究(?:一下)?再|(?:考虑|研究)(?:一下|考虑|研究)",
 );
 
@@ -35,7 +36,7 @@ const URGING = anyOf(
   "催|盯(?:一?下|紧|着)|跟(?:进)?一下|抓紧|尽快|快[点些一]|赶[快紧]|加快|拖|猴年马月|没完没了",
   "怎么(?:还|到现在|就)(?:没|不)|(?:还|一直|到现在|至今|都|也)(?:没|冇)(?:有)?(?:人|动|回|来|消息|结果|说法|处理|安排)",
   "(?:半|几|[一二两三四五六七八九十\\d]+)(?:个)?(?:多)?(?:天|周|月|星期|礼拜|年)了|等(?:了|着)?.{0,6}(?:天|周|月|星期|礼拜|好久)了?|没(?:有)?(?:动静|下文|人理|人管|消息|音讯)|石沉大海",
-  "(?:急|着急)(?:死|等|用|得)|等(?:不起|不及|到什么)|什么时候是个头|拖不得|耽误不起",
+  "(?:急|着急)(?:死|等|用|得)|等(?:不起|不及|到什么)|什么时候是个头|拖不得|耽误不起|(?:必须|务必)[^,，。]{0,4}(?:答复|回复|解决|修|办|给|来|到)",
 );
 /** What else is said with it, and says nothing of its own. */
 const BESIDE_URGING = anyOf(
@@ -93,7 +94,8 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
   },
   {
     command: "solved",
-    words: /^(?:是的?|可以|好的?|行|对|ok|嗯+|1|yes|有|没错|确认|同意|解决|👌|👍)[\s啊呀呢吧的了,，。!！]*$/u,
+    words:
+      /^(?:是的?|可以|好的?|行|对|ok|嗯+|1|yes|有|没错|确认|同意|解决|👌|👍)[\s啊呀呢吧的了滴嘞哒,，。!！👌👍🙏💪🌹🎉]*$/u,
     states: ["answered"],
     by: "offer",
     issue: "told",
@@ -102,7 +104,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
   {
     command: "unsolved",
     words: NOT_YET,
-    unless: /(?:没有?|冇)(?:什么|得|啥)?(?:问题|毛病|事)(?:了|啦|哒)?$|不错|没再|不用了/u,
+    unless: /(?:没有?|冇)(?:什么|得|啥)?(?:问题|毛病|事)(?:了|啦|哒)?$|不错|没再|不用了|不是(?:说)?没/u,
     states: ["answered"],
     by: "offer",
     asked: true,
@@ -112,7 +114,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
   {
     command: "solved",
     words: DONE,
-    unless: /什么时候/u,
+    unless: /什么时候|下班|收工|散会|睡觉|吃饭/u,
     states: ["answered"],
     by: "offer",
     issue: "guess",
@@ -196,7 +198,14 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
     issue: "told",
     rest: "nothing",
   },
-  { command: "status", words: ASKS_HOW_IT_STANDS, by: "do", issue: "told", rest: "nothing" },
+  {
+    command: "status",
+    words: ASKS_HOW_IT_STANDS,
+    unless: /(?:等|拖|耽误)不(?:起|得)|等不及/u,
+    by: "do",
+    issue: "told",
+    rest: "nothing",
+  },
   { command: "urge", words: URGING, states: open, by: "offer", asked: true, issue: "told", rest: "nothing" },
   // Nothing but that: whichever issue it is said of.
   {

@@ -3,11 +3,12 @@ import { anyOf } from "./any-of.ts";
 import type { Meaning } from "./meaning.ts";
 import { ASKS_HOW_IT_STANDS } from "./zh-cn-asks.ts";
 import { POSTPONES } from "./zh-cn-company.ts";
+import { ENDS_FOR_THEM } from "./zh-cn-talk.ts";
 
 /** What the coordinator and the leaders may mean by free words about an issue. In plain text; the first that fits. */
 
 const NO = anyOf(
-  "不同意|不批|不(?:能|予|给|得)(?:批|同意|延|退|挂)|批不了|不行|不可以|不准|不允许|不予批准|(?:不能|没法|无法)(?:退|延|挂)|(?:退|延|挂)不了|驳回|维持(?:原|分派|不变|现)|打回|(?<!可以)不延|别(?:退|延|挂|拖)|不(?:许|给)(?:退|延|挂)|免谈",
+  "不同意|不批|不(?:能|予|给|得)(?:批|同意|延|退|挂)|批不了|不行|不可以|不准|不允许|不予批准|(?:不能|没法|无法)(?:退|延|挂)|(?:退|延|挂)不了|驳回|维持(?:原|分派|不变|现)|打回|(?<!可以)不延|别(?:退|延|挂|拖)|不(?:许|给)(?:退|延|挂)|免谈|(?:同意|批|准)个(?:鬼|屁|锤子|毛线?|铲铲|卵)",
   "(?:还是|仍|继续|就)由?(?:你们|他们|.{2,8})(?:牵头|办|负责|处理|的(?:活|事|职责))|就是(?:你们|他们|.{2,8})(?:的)?(?:活|事|职责|管)",
   "先?(?:不要|别|不)(?:挂|延|退)|再想想办法|退回(?:去)?(?:重|让)|克服|(退|延|挂)什么\\1|凭什么(?:退|延|挂)|没(?:有)?(?:理由|道理)(?:退|延|挂)|理由不(?:充分|成立|足)|按(?:原)?期(?:限)?办",
 );
@@ -80,6 +81,9 @@ const PRESSING = anyOf(
 /** Long enough to tell something of an issue. */
 const TELLS = /.{8}/su;
 
+/** 莫派给供电局: whom it is not to be given. */
+const NOT_TO = /(?:莫|别|甭|勿|(?<!能)不(?:要|能|用|该)?)(?:再)?(?:派|转|给|交|分)/u;
+
 const ASSISTING = /也(?:去|来|看|派|跟|参加|出)|协办|配合|协助|一起|会同|参与|搭把手|共同|加派/u;
 
 export const COORDINATOR_MEANINGS: readonly Meaning[] = [
@@ -107,7 +111,7 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
   },
   {
     command: "void",
-    words: /作废|误报|(?:登记|录|提|报)(?:错|重)了?(?!吗)|重复(?:登记|录入)/u,
+    words: /作废|误报|删(?:了|掉|除)|(?:登记|录|提|报)(?:错|重)了?(?!吗)|重复(?:登记|录入)/u,
     states: OPEN_STATES,
     by: "offer",
     asked: true,
@@ -117,7 +121,7 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
   {
     command: "reject",
     words: anyOf(
-      "不(?:予)?受理|不(?:属于|归|在|该|是).{0,10}(?:受理|范围|园区管|我们管|园区|我们办)|劝退|不归(?:我们|园区)|受理不了|管不了",
+      "不(?:予)?受理|不(?:属于|归|在|该|是).{0,10}(?:受理|范围|园区管|我们管|园区|我们办)|劝退|不归(?:我们|园区)|受理不了|管不(?:了|着|到)|(?:他|她)们?(?:自己|内部|公司)(?:自己|内部)?的?(?:考勤|管理|工资|纪律|人事|家务)",
       "(?:让|叫|请|建议)(?:他|她|企业|公司|对方|他们)?(?:自己)?.{0,4}(?:走|去|找|到|报|问|打)(?:法院|仲裁|司法|省里?|市里?|上级|纪委|信访|税务|海关|银监|法律|12345|物业|.{2,6}(?:大厅|窗口|院|委|部门))",
       "(?:走|去|找|到|报)[^,，。]{0,4}(?:法院|仲裁|司法|省里|市里|上级|纪委|信访)|(?:我们|园区)不管(?:$|[,，。])|打官司|起诉|自行(?:协商|解决)|内部(?:纠纷|矛盾|事务)|劳动(?:争议|纠纷)|合同纠纷|私人(?:纠纷|问题|恩怨)|退回(?:去)?.{0,6}(?:企业|让)",
     ),
@@ -158,7 +162,7 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
   {
     command: "dispatch",
     words: /派|转|给|交|分(?:到|给)|归|由|该|请|让|牵头|主办|是.{0,10}的(?:事|活|职责)?$/u,
-    unless: /谁|多少|几件|哪些|答复|打(?:个)?电话/u,
+    unless: anyOf("谁|多少|几件|哪些|答复|打(?:个)?电话", NOT_TO.source),
     states: ["submitted"],
     by: "offer",
     sure: /派|转|(?:给|交|分|归|由|让|请)/u,
@@ -181,7 +185,7 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
   {
     command: "dispatch",
     words: /./u,
-    unless: ASSISTING,
+    unless: anyOf(ASSISTING.source, NOT_TO.source),
     states: ["submitted"],
     by: "offer",
     issue: "told",
@@ -198,7 +202,15 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
     needs: { what: "text", has: /(?:督办|批示)[^\p{Script=Han}]*\p{Script=Han}{3,}/u },
   },
   { command: "urge", words: PRESSING, states: OPEN_STATES, by: "offer", issue: "told", rest: "nothing" },
-  { command: "note", words: TELLS, unless: POSTPONES, states: OPEN_STATES, by: "offer", issue: "told", rest: "text" },
+  {
+    command: "note",
+    words: TELLS,
+    unless: anyOf(POSTPONES.source, ENDS_FOR_THEM.source),
+    states: OPEN_STATES,
+    by: "offer",
+    issue: "told",
+    rest: "text",
+  },
 ];
 
 export const LEADER_MEANINGS: readonly Meaning[] = [

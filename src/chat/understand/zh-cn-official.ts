@@ -32,7 +32,8 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
   },
   {
     command: "answer",
-    words: /^(?:\d+号?)?(?:答复|回复)(?:企业|贵司|对方|厂里)?[:：]/u,
+    words:
+      /^(?:\d+号?)?(?:就|你|请|帮我)?(?:答复|回复|回)(?:企业|贵司|对方|厂里|他们?|人家)?(?:一句|一声|一下)?(?:说)?[:：]/u,
     states: WORK,
     by: "offer",
     issue: "guess",

@@ -42,9 +42,13 @@ export function leaveSaid(text: string): { readonly long: string; readonly subst
     /^([\s\S]*?)[\s,，]*(?:由|请)\s*([^\s,，。]{1,20}?)\s*(?:代|代办|代理|负责|替)(?:理|班|我)?[\s,，。!！]*$/u.exec(
       text,
     );
-  const [, long = "", substitute = ""] = match ?? [];
+  const [, long = "", substitute = ""] = match ?? ASKED_INSTEAD.exec(text) ?? [];
   return long.trim() === "" ? null : { long, substitute };
 }
+
+/** 下周一到周三我出差，有事找魏强 */
+const ASKED_INSTEAD =
+  /^([\s\S]*?)[\s,，。]+(?:有事|事情|单子|工作)(?:都|就|先)?(?:找|联系|问)\s*([^\s,，。]{1,20}?)[\s,，。!！]*$/u;
 
 /** 到 7, 并入 7: what stands behind the word that leads from one issue into another. */
 export function behindInto(text: string): string {

@@ -1,7 +1,7 @@
 /** What stands between the pieces of a message, and how pieces are put together again. */
 
 /** Punctuation before a text. */
-const BEFORE = /^[\s,，。、:：;；.!！的啊呀]+/u;
+const BEFORE = /^[\s,，。、:：;；.!！…的啊呀]+/u;
 const BEHIND = /[,，;；。\s!！]+$/u;
 
 /** Without the punctuation and particles that parted it from what stood before. */
