@@ -2,7 +2,7 @@ import { digitsIn } from "./parse.ts";
 import { describedIn, issueIn } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
 import * as said from "./zh-cn-answers.ts";
-import { placeNumber, referencesIn } from "./zh-cn-numbers.ts";
+import { placeNumber, placesSaid, referencesIn } from "./zh-cn-numbers.ts";
 import { isNumbersOnly } from "./zh-cn-pieces.ts";
 
 /** Which of several issues a short answer means. */
@@ -18,6 +18,8 @@ export function chosenIn(plain: string, among: readonly number[], situation: Sit
   if (said.ALL.test(plain)) return among;
   const described = describedAlone(plain, issues);
   if (described !== undefined) return [described];
+  const places = placesSaid(plain, among.length);
+  if (places.length > 1) return places.flatMap((one) => among[one - 1] ?? []);
   const urgent = issues.filter((one) => one.urgency === "urgent");
   if (said.URGENT_ONE.test(plain) && urgent.length === 1) return urgent.map((one) => one.number);
   if (said.FIRST_ONE.test(plain)) return among.slice(0, 1);

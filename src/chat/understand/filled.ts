@@ -1,3 +1,4 @@
+import type { Department } from "../../domain/park/org.ts";
 import { describedAlone, numbersChosen } from "./chosen.ts";
 import type { Doing, Question, Step } from "./outcome.ts";
 import { digitsIn } from "./parse.ts";
@@ -12,7 +13,7 @@ import { firstDate } from "./zh-cn-dates.ts";
 import { markIn } from "./zh-cn-marks.ts";
 import { placeNumber, placesSaid } from "./zh-cn-numbers.ts";
 import { isThanks } from "./zh-cn-parse.ts";
-import { isNumbersOnly, raisedFor, standsIn } from "./zh-cn-pieces.ts";
+import { givenTo, isNumbersOnly, raisedFor, standsIn } from "./zh-cn-pieces.ts";
 
 /** What was asked for, found in an answer and put where it was missing. */
 
@@ -91,13 +92,18 @@ function optionIn({ options = [] }: Need, plain: string): string | undefined {
   return at === undefined ? undefined : options[at - 1];
 }
 
+/** 住建, asked for a unit: what is said alone names one as it does behind 给. */
+function unitNamed(plain: string, { park }: Situation): Department | undefined {
+  return [plain, givenTo(plain)].map((one) => unitsIn(one, park)[0]?.found).find((one) => one !== undefined);
+}
+
 function unitFilled(question: Need, text: string, situation: Situation): Step | null {
   const { doing } = question;
   const plain = plainOf(text);
   const option = optionIn(question, plain);
   const unit =
     option === undefined
-      ? unitsIn(plain.slice(0, LOOKED_AT), situation.park)[0]?.found
+      ? unitNamed(plain.slice(0, LOOKED_AT), situation)
       : situation.park.org.departments.find((one) => one.name === option);
   if (unit === undefined) return null;
   const more = text.slice(said.PLACE_AND_MORE.exec(plain)?.[0].length ?? text.length).trim();

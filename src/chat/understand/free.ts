@@ -164,7 +164,7 @@ const SHORT = 20;
 /** A sentence with a matter of the duty table's, of which no issue has a word, is about something else. */
 function hasOwnMatter({ command }: Meaning, { hasMatter, plain, situation }: Reading): boolean {
   if (isStaff(situation.who)) return false;
-  return (hasMatter && command !== "urge") || [...plain].length > 2 * SHORT;
+  return (hasMatter && command !== "urge" && command !== "why") || [...plain].length > 2 * SHORT;
 }
 
 /** 审批局牵头，住建配合: two moves. */

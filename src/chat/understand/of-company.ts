@@ -7,10 +7,11 @@ import type { InSight } from "./situation.ts";
 import { isAmongPeople, isToOthers } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething, complains, tellsBehindQuestion } from "./zh-cn-asks.ts";
 import { OF_OLD, POSTPONES } from "./zh-cn-company.ts";
-import { isPraise, saysNothing } from "./zh-cn-courtesy.ts";
+import { endsInThanks, isPraise, saysNothing } from "./zh-cn-courtesy.ts";
 import { markIn } from "./zh-cn-marks.ts";
 import { unknownNumberIn } from "./zh-cn-numbers.ts";
 import * as pieces from "./zh-cn-pieces.ts";
+import { KEEPS_IT, NEEDS_NOTHING } from "./zh-cn-results.ts";
 import * as talk from "./zh-cn-talk.ts";
 
 /** What a company means that names an issue and no move, or speaks of something new. */
@@ -45,6 +46,8 @@ const SHORTEST_FACT = 4;
 function somethingNew(reading: Reading): Understood | null {
   const sounds = talk.soundsLikeIssue(reading.plain) + (reading.hasMatter ? 1 : 0);
   const length = [...reading.text].length;
+  // 演练很顺利，谢谢各位领导到场指导: nothing is the matter.
+  if (sounds === 0 && endsInThanks(reading.plain)) return null;
   const isNew = (sounds >= 1 && length >= 4) || length >= LONG;
   return isNew ? { steps: raised(reading), why: ["new", String(sounds)] } : null;
 }
@@ -67,6 +70,9 @@ function forwarded(reading: Reading): Understood | null {
 function ofOne(issue: InSight, reading: Reading): Understood | null {
   const { plain } = reading;
   const isOthers = !isOwn(issue);
+  // 36先别撤: nothing was to be taken back.
+  if (KEEPS_IT.test(plain) && NEEDS_NOTHING.test(plain) && [...plain].length <= LONG)
+    return steps("keeps", question("status", reading, issue.number));
   const mark = markIn(plain);
   const isMarked = mark?.sure === true && mark.mark >= GOOD_MARK;
   if ((isPraise(plain) || isMarked) && mayMove("solved", issue))

@@ -11,6 +11,7 @@ import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething, tellsBehindQuestion }
 import { POSTPONES } from "./zh-cn-company.ts";
 import { AGREES, saysNothing } from "./zh-cn-courtesy.ts";
 import { unknownNumberIn } from "./zh-cn-numbers.ts";
+import { LETS_GO } from "./zh-cn-office.ts";
 import { leaveSaid } from "./zh-cn-phrases.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import { type Asking, OFFICE_QUESTIONS, OFFICIAL_QUESTIONS, OWN_WORK, PERIOD } from "./zh-cn-questions.ts";
@@ -174,7 +175,7 @@ function led(reading: Reading): Understood | null {
   const { plain, text, units } = reading;
   if (units.length > 0 && pieces.asksHowSomebodyDoes(plain)) return steps("units", question("units", reading, null));
   if (POSTPONES.test(plain)) return steps("postponed", { kind: "silence" });
-  if (!talk.PRESSES.test(plain)) return null;
+  if (!talk.PRESSES.test(plain) || LETS_GO.test(plain)) return null;
   return steps("pressing", { kind: "need", doing: doing("supervise", reading, null, text.trim()), what: "number" });
 }
 

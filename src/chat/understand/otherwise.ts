@@ -38,6 +38,9 @@ export function wishedFor(reading: Reading): Understood | null {
     if (RAISES.test(plain)) return raising(reading);
     if (wants.ASKS_FOR_OWN.test(plain) && describedIn(plain, situation.issues).length === 0)
       return steps("own", question("mine", reading, null));
+    const others = wants.ASKS_FOR_OTHERS.exec(plain);
+    if (others !== null)
+      return steps("others", question("search", reading, null, pieces.matterBehind(reading.text, others)));
     if (wants.ASKS_FOR_THEME_DAY.test(plain)) return steps("theme-day", question("theme", reading, null));
   }
   return null;

@@ -1,3 +1,4 @@
+import { isStaff } from "../../domain/issue/issue.ts";
 import { moveOf } from "../../domain/issue/lifecycle.ts";
 import { cleanText } from "../../messages/escape.ts";
 import { allMeant } from "./all.ts";
@@ -18,6 +19,7 @@ import { asksSomething } from "./zh-cn-asks.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { asideIn, clausesOf, numberedClauses } from "./zh-cn-pieces.ts";
+import { RAISES } from "./zh-cn-strict.ts";
 
 /** What a message means: pure, at once, and the same for the same situation. */
 
@@ -57,7 +59,10 @@ function meant(text: string, situation: Situation): Understood {
 function commanded(commands: readonly Command[], situation: Situation): Understood {
   const last = commands.at(-1);
   const aside = last === undefined || needsText(last) ? null : asideIn(last.rest);
-  const refers = aside !== null && referencesIn(plainOf(aside), isKnownIn(situation)).length > 0;
+  const refers =
+    aside !== null &&
+    (referencesIn(plainOf(aside), isKnownIn(situation)).length > 0 ||
+      (!isStaff(situation.who) && RAISES.test(plainOf(aside))));
   if (last === undefined || !refers)
     return { steps: commands.flatMap((one) => stepsOf(one, situation)), why: ["command"] };
   const alone = [...commands.slice(0, -1), { ...last, rest: "" }];

@@ -33,7 +33,7 @@ const SMALL = anyOf(
 );
 /** What no chat among people is about. */
 const HARD = anyOf(
-  "坏|堵|断(?:电|水|网|路)|停(?:电|水|产|工|气)|漏|塌|臭|积水|抢道|没(?:人)?修|跳闸|被困|丢(?:了)?(?:东西|货)|占(?:道|用)",
+  "坏|堵|断(?:电|水|网|路)|停(?:电|水|产|工|气)|漏|塌|臭|积水|抢道|没(?:人)?修|跳闸|被困|丢(?:了)?(?:东西|货)|占(?:道|用)|不(?:给)?送|送不(?:进|到)|走[^,，。]{0,4}(?:公里|里路)|受不了|绷不住",
 );
 /** Said to the park, or about what is its own to do. */
 const TO_THE_OFFICE = anyOf(

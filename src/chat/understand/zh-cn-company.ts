@@ -51,7 +51,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
   {
     command: "supplement",
     words:
-      /^(?:再|我|顺便|\d+号)?(?:想|要|给)?(?:补充|再加|加|补)(?:一下|下|点|一点|说明|几句|两点|一?条|一?句|个)[\s:,，。]*/u,
+      /^(?:再|我|顺便|#?\d+号?\s*)?(?:想|要|给)?(?:补充|再加|加|补)(?:一下|下|点|一点|说明|几句|两点|一?条|一?句|个)[\s:,，。]*/u,
     unless: /补(?:贴|助|办)|加(?:班|装|个车|开)/u,
     states: open,
     by: "do",
@@ -104,7 +104,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
   {
     command: "unsolved",
     words: NOT_YET,
-    unless: /(?:没有?|冇)(?:什么|得|啥)?(?:问题|毛病|事)(?:了|啦|哒)?$|不错|没再|不用了|不是(?:说)?没/u,
+    unless: /(?:没有?|冇)(?:什么|得|啥)?(?:问题|毛病|事)(?:了|啦|哒)?$|不错|没再|不用了|不是(?:说)?(?:没|不)/u,
     states: ["answered"],
     by: "offer",
     asked: true,
@@ -184,7 +184,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
   {
     command: "urge",
     words: /^[^,，。]{0,8}催/u,
-    unless: /催(?:款|缴|收|费|债|熟)|(?:别|不用|不要|先不)催/u,
+    unless: /催(?:我们?|着我|人|款|缴|收|费|债|熟)|(?:别|不用|不要|先不)催/u,
     states: open,
     by: "do",
     asked: true,
@@ -195,7 +195,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
     command: "why",
     words: /凭什么[^,，。]{0,4}(?:派|给|分|转)|为(?:什么|啥)[^,，。]{0,4}(?:派|给|分|转)/u,
     by: "do",
-    issue: "told",
+    issue: "guess",
     rest: "nothing",
   },
   {

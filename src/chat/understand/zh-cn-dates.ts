@@ -81,10 +81,10 @@ const PATTERNS: readonly Pattern[] = [
     read: ([year], today) => ({ day: today.plus({ years: year === "明" ? 1 : 0 }).endOf("year") }),
   },
   {
-    words: /(本月|这个月|当月|下个?月)\s*(\d{1,2})(?!\d)\s*[日号]?/gu,
+    words: new RegExp(`(本月|这个月|当月|下个?月)\\s*(${NUMBER})(?![\\d十])\\s*(?:[日号]|(?<=\\d\\s*))`, "gu"),
     read: ([month, day], today) => {
       const { year, month: number } = today.plus({ months: month?.startsWith("下") ? 1 : 0 });
-      return { day: dayOf(today, year, number, Number(day)) };
+      return { day: dayOf(today, year, number, amountOf(day) ?? 0) };
     },
   },
   {

@@ -67,7 +67,7 @@ function isReference(plain: string, { start, end, hash, mark }: Figure, before: 
   const last = before.at(-1);
   const isBeside =
     last !== undefined && start - last.end < NEAR && /^[\s、,;和与跟及还有#]*$/u.test(plain.slice(last.end, start));
-  if (isBeside || /(?:^|[,，。;；、\n]|诉求|编号|[把催问看查撤批签派改转将])\s*$/u.test(ahead))
+  if (isBeside || /(?:^|[,，。;；、\n]|诉求|编号|并[到入进]|[把催问看查撤批签派改转将])\s*$/u.test(ahead))
     return ENDS_OR_GOES_ON.test(behind);
   return /^[\s。!?.]*$/u.test(behind);
 }
@@ -106,6 +106,11 @@ const WORDS_FOR_PLACES: readonly (readonly [RegExp, (count: number) => number])[
 
 /** 第二个, 第一和第三件, 中间那件: places in a list of so many. */
 export function placesSaid(plain: string, count: number): readonly number[] {
+  const several = /(前|后)(?:面|边|头)?(?:的|那|这)?([两二三四五])(?:个|件|条)/u.exec(plain);
+  if (several !== null) {
+    const many = Math.min(count, placeNumber(several[2] ?? ""));
+    return Array.from({ length: many }, (_, index) => (several[1] === "前" ? index + 1 : count - many + index + 1));
+  }
   const [first] = plain.matchAll(/(?:第[一二三四五六\d](?:个|件|条)?[、,和与跟及]?)+(?:个|件|条)?/gu);
   if (first === undefined || !/个|件|条/u.test(first[0])) {
     const word = WORDS_FOR_PLACES.find(([words]) => words.test(plain));

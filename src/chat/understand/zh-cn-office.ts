@@ -81,6 +81,9 @@ const PRESSING = anyOf(
 /** Long enough to tell something of an issue. */
 const TELLS = /.{8}/su;
 
+/** 我不督办了 */
+export const LETS_GO = /不(?:用|必|需要)?(?:再)?(?:督办|批示|催|盯)/u;
+
 /** 莫派给供电局: whom it is not to be given. */
 const NOT_TO = /(?:莫|别|甭|勿|(?<!能)不(?:要|能|用|该)?)(?:再)?(?:派|转|给|交|分)/u;
 
@@ -151,7 +154,7 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
   {
     command: "assist",
     words: ASSISTING,
-    unless: /牵头|主办|负责|(?:交|派|转|分)(?:给|到|由)|派单/u,
+    unless: /牵头|主办|负责|(?:交|派|分)(?:给|到|由)|转|派单/u,
     states: OPEN_STATES,
     by: "offer",
     sure: /协办|配合|协助|参与/u,
@@ -215,7 +218,15 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
 
 export const LEADER_MEANINGS: readonly Meaning[] = [
   ...decisions,
-  { command: "supervise", words: PRESSING, states: OPEN_STATES, by: "offer", issue: "guess", rest: "text" },
+  {
+    command: "supervise",
+    words: PRESSING,
+    unless: LETS_GO,
+    states: OPEN_STATES,
+    by: "offer",
+    issue: "guess",
+    rest: "text",
+  },
   {
     command: "supervise",
     words: TELLS,

@@ -48,6 +48,17 @@ export function clausesOf(text: string): readonly string[] {
   return text.split(/[,，;；。!！\n]+/u).filter((one) => one.trim() !== "");
 }
 
+/** 夜里大货车按喇叭的？: what stands behind words, up to the end of their clause and without a particle. */
+export function matterBehind(text: string, { index, 0: words }: RegExpExecArray): string {
+  const [clause = ""] = clausesOf(withoutLead(text.slice(index + words.length)).replace(/[?？]/gu, ","));
+  return clause.replace(/(?:的|没有?|吗|过)+$/u, "").trim();
+}
+
+/** 给住建 */
+export function givenTo(unit: string): string {
+  return `给${unit}`;
+}
+
 /** The words of a text, by spaces and punctuation. */
 export function wordsOf(text: string): readonly string[] {
   return text.split(/[\s,，、:：]+/u);
