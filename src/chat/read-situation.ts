@@ -7,6 +7,7 @@ import { issueOfKey } from "../store/notices.ts";
 import { type Asked, lockQuestion } from "../store/questions.ts";
 import type { Conversation } from "./conversation.ts";
 import { reachOf } from "./find.ts";
+import { questionKept } from "./question-kept.ts";
 import { type Circle, circleOf } from "./understand/circle.ts";
 import type { Question } from "./understand/outcome.ts";
 import { quotedNumbers } from "./understand/quotation.ts";
@@ -61,13 +62,7 @@ export function askedIn({ platform, senderId, groupId }: StoredMessage): Asked {
 }
 
 async function openQuestion({ ctx: { db, now } }: Known, message: StoredMessage): Promise<Question | null> {
-  const kept = await lockQuestion(db, askedIn(message), new Date(now.getTime() - OPEN_MS));
-  return isQuestion(kept) ? kept : null;
-}
-
-/** What was kept as JSON: this program alone writes it. */
-function isQuestion(value: unknown): value is Question {
-  return typeof value === "object" && value !== null && "ask" in value && typeof value.ask === "string";
+  return questionKept(await lockQuestion(db, askedIn(message), new Date(now.getTime() - OPEN_MS)));
 }
 
 function numbersOf(question: Question | null): readonly number[] {

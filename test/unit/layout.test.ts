@@ -15,7 +15,7 @@ const TABLE: LayoutTable = {
   org: { may: ["store", "domain", "shared"], foreign: ["yaml", "zod", "luxon", "cron-parser", "fastest-levenshtein"] },
   chat: {
     may: ["issues", "store", "domain", "messages", "platforms/platform", "shared"],
-    foreign: ["fastest-levenshtein", "luxon", "opencc-js"],
+    foreign: ["fastest-levenshtein", "luxon", "opencc-js", "zod"],
   },
   outbox: { may: ["issues", "store", "domain", "messages", "platforms/platform", "shared"], foreign: [] },
   features: {

@@ -3,6 +3,7 @@ import { moveOf } from "../../domain/issue/lifecycle.ts";
 import { cleanText } from "../../messages/escape.ts";
 import { allMeant } from "./all.ts";
 import { type Answer, answerTo } from "./answers.ts";
+import { eachClause } from "./each-clause.ts";
 import { aboutIssues } from "./free.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
 import type { Doing, Question, Step, Understood } from "./outcome.ts";
@@ -10,7 +11,7 @@ import type { Parsed } from "./parse.ts";
 import { plainOf } from "./plain.ts";
 import { read } from "./reading.ts";
 import { commandsIn } from "./several.ts";
-import { describedIn, isAction, isKnownIn, SURE_SCORE } from "./sight.ts";
+import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { stepsOf } from "./strict.ts";
 import { HEDGED } from "./zh-cn-answers.ts";
@@ -18,7 +19,7 @@ import { isAmongPeople, isToOthers } from "./zh-cn-aside.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
-import { asideIn, clausesOf, numberedClauses } from "./zh-cn-pieces.ts";
+import { asideIn } from "./zh-cn-pieces.ts";
 import { RAISES } from "./zh-cn-strict.ts";
 
 /** What a message means: pure, at once, and the same for the same situation. */
@@ -235,49 +236,9 @@ function freely(text: string, situation: Situation): Understood {
   if (first !== null) return first;
   const all = allMeant(reading);
   if (all !== null) return all;
-  const each = clauseByClause(text, situation) ?? describedClauses(text, situation);
+  const each = eachClause(text, situation, understand);
   if (each !== null) return each;
   const steps = aboutIssues(reading);
   if (steps !== null) return { steps, why: ["issue"] };
   return otherwise(reading);
-}
-
-/** Nobody says more in one message. */
-const MOST_CLAUSES = 12;
-
-/** 20签收，9不是我们的: clauses that begin with a number each are understood each for itself. */
-function clauseByClause(text: string, situation: Situation): Understood | null {
-  const clauses = numberedClauses(text);
-  if (
-    clauses.length < 2 ||
-    clauses.length > MOST_CLAUSES ||
-    clauses.some((clause) => !beginsWithNumber(clause, situation))
-  )
-    return null;
-  const each = clauses.map((clause) => understand(clause, { ...situation, question: null, quote: null }));
-  return { steps: each.flatMap((one) => one.steps), why: ["clauses", ...each.flatMap((one) => one.why)] };
-}
-
-/** 跳闸修好了，积水没动静: clauses of which each has the words of another issue. */
-function describedClauses(text: string, situation: Situation): Understood | null {
-  if (situation.quote !== null) return null;
-  const clauses = clausesOf(text);
-  if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return null;
-  const named = clauses.map((clause) => describedIn(plainOf(clause), situation.issues, SURE_SCORE));
-  const numbers = named.flatMap((found) => (found.length === 1 ? (found[0]?.number ?? []) : []));
-  const isEach = numbers.length === clauses.length && new Set(numbers).size === numbers.length;
-  if (!isEach) return null;
-  const each = clauses.map((clause, index) =>
-    aboutIssues(
-      read(clause, { ...situation, question: null, quote: { by: "bot", numbers: numbers.slice(index, index + 1) } }),
-    ),
-  );
-  return each.every((one) => one !== null)
-    ? { steps: each.flatMap((one) => one ?? []), why: ["described-clauses"] }
-    : null;
-}
-
-function beginsWithNumber(clause: string, situation: Situation): boolean {
-  const [first] = referencesIn(plainOf(clause), isKnownIn(situation));
-  return first !== undefined && clause.slice(0, first.start).trim() === "";
 }

@@ -39,6 +39,15 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
     issue: "guess",
     rest: "behind",
   },
+  {
+    command: "progress",
+    words: /^(?:请|帮我|麻烦)?(?:告诉|转告|通知|跟|和)(?:一下)?(?:企业|对方|厂里)(?:说|讲)?(?:一声|一下)?[:：,，]?/u,
+    unless: work.CALLED,
+    states: ["in_progress"],
+    by: "offer",
+    issue: "guess",
+    rest: "behind",
+  },
   { command: "note", words: work.INTERNAL, states: OPEN_STATES, by: "do", issue: "guess", rest: "text" },
   {
     command: "sign",

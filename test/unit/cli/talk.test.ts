@@ -4,8 +4,8 @@ import { type JudgedLine, judgedTalk, SAMPLE_PARK, TALK_FILES } from "../../supp
 
 const described = ({ line, outcome }: JudgedLine) => `${line.id} ${line.text} → ${JSON.stringify(outcome)}`;
 
-/** What is not heard yet, though it asks before it does anything: 还没人联系我们呢，帮忙催催 is offered as an issue. */
-const NOT_YET: ReadonlySet<string> = new Set(["C225", "C516", "O257", "O355", "P232", "P284"]);
+/** What is not heard yet, though it asks before it does anything: 诉求提了三个礼拜，连个电话都没有 is offered as an issue. */
+const NOT_YET: ReadonlySet<string> = new Set(["C516", "O257", "O355", "P232", "P284"]);
 
 describe("the program's own lines of talk", () => {
   it("are all understood where a command's own words are said", () => {

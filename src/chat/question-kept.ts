@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { MISSING, type Question } from "./understand/outcome.ts";
+
+/** A question as it is kept in the database, where another version of the program may have left it. */
+
+const doing = z.object({
+  command: z.string(),
+  word: z.string(),
+  number: z.number().nullable(),
+  rest: z.string(),
+  unit: z.string().exactOptional(),
+  pictures: z.number().exactOptional(),
+});
+
+const question: z.ZodType<Question> = z.discriminatedUnion("ask", [
+  z.object({ ask: z.literal("offer"), doings: z.array(doing) }),
+  z.object({ ask: z.literal("which"), doing, among: z.array(z.number()) }),
+  z.object({ ask: z.literal("need"), doing, what: z.enum(MISSING), options: z.array(z.string()).exactOptional() }),
+]);
+
+/** The question, or null: nothing was kept, or nothing that this version asks. Its answer is then told that nothing is waited for. */
+export function questionKept(kept: unknown): Question | null {
+  return question.safeParse(kept).data ?? null;
+}

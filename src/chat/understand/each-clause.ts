@@ -1,0 +1,76 @@
+import { aboutIssues } from "./free.ts";
+import type { Understood } from "./outcome.ts";
+import { plainOf } from "./plain.ts";
+import { read } from "./reading.ts";
+import { describedIn, isKnownIn, SURE_SCORE } from "./sight.ts";
+import type { Situation } from "./situation.ts";
+import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
+import { clausesOf, numberedClauses } from "./zh-cn-pieces.ts";
+
+/** A message whose clauses speak of an issue each: by its number, its place in a list, or its words. */
+
+type Understand = (text: string, situation: Situation) => Understood;
+
+/** Each clause understood for itself, or null: they are not told apart so. `understand`: of one clause. */
+export function eachClause(text: string, situation: Situation, understand: Understand): Understood | null {
+  return numbered(text, situation, understand) ?? placed(text, situation) ?? described(text, situation);
+}
+
+/** Nobody says more in one message. */
+const MOST_CLAUSES = 12;
+
+/** 20签收，9不是我们的: clauses that begin with a number each are understood each for itself. */
+function numbered(text: string, situation: Situation, understand: Understand): Understood | null {
+  const clauses = numberedClauses(text);
+  if (
+    clauses.length < 2 ||
+    clauses.length > MOST_CLAUSES ||
+    clauses.some((clause) => !beginsWithNumber(clause, situation))
+  )
+    return null;
+  const each = clauses.map((clause) => understand(clause, { ...situation, question: null, quote: null }));
+  return { steps: each.flatMap((one) => one.steps), why: ["clauses", ...each.flatMap((one) => one.why)] };
+}
+
+/** 第一个好了，第二个还没有, said to a list: clauses that begin with a place each. */
+function placed(text: string, situation: Situation): Understood | null {
+  const listed = situation.quote?.numbers ?? [];
+  const clauses = clausesOf(text);
+  if (listed.length < 2 || clauses.length < 2 || clauses.length > listed.length) return null;
+  const numbers = clauses.flatMap((clause) => {
+    const places = placesSaid(plainOf(clause), listed.length);
+    return places.length === 1 ? (listed[(places[0] ?? 0) - 1] ?? []) : [];
+  });
+  return numbers.length === clauses.length ? eachOf(clauses, numbers, situation, "placed-clauses") : null;
+}
+
+/** Each clause, said of its own issue; null where one of them says nothing of it. */
+function eachOf(
+  clauses: readonly string[],
+  numbers: readonly number[],
+  situation: Situation,
+  why: string,
+): Understood | null {
+  if (new Set(numbers).size < numbers.length) return null;
+  const each = clauses.map((clause, index) =>
+    aboutIssues(
+      read(clause, { ...situation, question: null, quote: { by: "bot", numbers: numbers.slice(index, index + 1) } }),
+    ),
+  );
+  return each.every((one) => one !== null) ? { steps: each.flatMap((one) => one ?? []), why: [why] } : null;
+}
+
+/** 跳闸修好了，积水没动静: clauses of which each has the words of another issue. */
+function described(text: string, situation: Situation): Understood | null {
+  if (situation.quote !== null) return null;
+  const clauses = clausesOf(text);
+  if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return null;
+  const named = clauses.map((clause) => describedIn(plainOf(clause), situation.issues, SURE_SCORE));
+  const numbers = named.flatMap((found) => (found.length === 1 ? (found[0]?.number ?? []) : []));
+  return numbers.length === clauses.length ? eachOf(clauses, numbers, situation, "described-clauses") : null;
+}
+
+function beginsWithNumber(clause: string, situation: Situation): boolean {
+  const [first] = referencesIn(plainOf(clause), isKnownIn(situation));
+  return first !== undefined && clause.slice(0, first.start).trim() === "";
+}
