@@ -18,7 +18,7 @@ import type { CommandWords } from "./understand/parse.ts";
 import { narrow, plainOf } from "./understand/plain.ts";
 import { mayMove } from "./understand/sight.ts";
 import type { InSight, Situation } from "./understand/situation.ts";
-import { MERE_YES, NO, YES } from "./understand/zh-cn-answers.ts";
+import { isYesAlone, NO } from "./understand/zh-cn-answers.ts";
 import { isAll, wordOfLater } from "./understand/zh-cn-phrases.ts";
 
 /** 帮助 and what is said to an unknown word: both made from the table, for the person who asks. */
@@ -155,9 +155,7 @@ export function unknownWord(conversation: Conversation, text: string): Reply {
 
 /** 是, 不用了: it answers what nobody asks. */
 function answersSomething(plain: string): boolean {
-  const yes = YES.exec(plain);
-  const no = NO.exec(plain);
-  return (yes !== null && MERE_YES.test(plain.slice(yes[0].length))) || no?.[0] === plain;
+  return isYesAlone(plain) || NO.exec(plain)?.[0] === plain;
 }
 
 /** The commands that are spelled like what was said, the likest first; three at most. */

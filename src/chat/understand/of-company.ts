@@ -4,6 +4,7 @@ import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
 import { candidatesFor, describedIn, isOwn, mayMove, SURE_SCORE } from "./sight.ts";
 import type { InSight } from "./situation.ts";
+import * as said from "./zh-cn-answers.ts";
 import { isAmongPeople, isToOthers } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething, complains, tellsBehindQuestion } from "./zh-cn-asks.ts";
 import { OF_OLD, POSTPONES } from "./zh-cn-company.ts";
@@ -22,6 +23,9 @@ export function company(reading: Reading): Understood | null {
   if (one !== undefined)
     return more.length > 0 && reading.referred.length === 0 ? which("supplement", reading) : ofOne(one, reading);
   if (situation.quote?.by === "person") return forwarded(reading);
+  if (isAside(plain)) return steps("aside", { kind: "silence" });
+  // A yes to nothing is answered as such.
+  if (said.isYesAlone(plain)) return null;
   const old = unknownNumber(reading) ?? aboutOld(reading);
   if (old !== null) return old;
   if (isToOthers(plain) || (isAmongPeople(plain) && !reading.hasMatter)) return steps("aside", { kind: "silence" });
@@ -40,6 +44,11 @@ function awaited(reading: Reading): Understood | null {
   return steps("awaited", { kind: "offer", doing: doing("supplement", reading, only.number, reading.text.trim()) });
 }
 
+/** 等下，接个电话; 打错群了: whoever says so wants nothing. */
+function isAside(plain: string): boolean {
+  return said.COMES_BACK.test(plain) || (said.SENT_ASTRAY.test(plain) && [...plain].length <= SHORT_QUESTION);
+}
+
 const SHORTEST_FACT = 4;
 
 /** A sentence that sounds like something that is raised, or is long enough to be. */
@@ -47,7 +56,7 @@ function somethingNew(reading: Reading): Understood | null {
   const sounds = talk.soundsLikeIssue(reading.plain) + (reading.hasMatter ? 1 : 0);
   const length = [...reading.text].length;
   // 演练很顺利，谢谢各位领导到场指导: nothing is the matter.
-  if (sounds === 0 && endsInThanks(reading.plain)) return null;
+  if (sounds === 0 && endsInThanks(reading.plain)) return steps("courtesy", { kind: "silence" });
   const isNew = (sounds >= 1 && length >= 4) || length >= LONG;
   return isNew ? { steps: raised(reading), why: ["new", String(sounds)] } : null;
 }

@@ -30,16 +30,20 @@ export function raised(reading: Reading): readonly Step[] {
 /** A text of more is one that tells a long story. */
 const MOST_MATTERS = 5;
 
-/** Two matters that different words give to a unit are two issues, also of one unit; 停电，还有宿舍也停电 stays one. */
+/** Matters of which none has a word of the duty table that another has are issues each; 停电，还有宿舍也停电 stays one. */
 function apart(text: string, directory: Directory): readonly string[] {
   const matters = pieces.mattersIn(text);
-  if (matters.length > MOST_MATTERS) return [text.trim()];
-  const words = matters.map((one) => {
-    const routing = route(one, directory);
-    return routing.kind === "sure" && talk.soundsLikeIssue(plainOf(one)) >= 1 ? routing.reason.word : null;
-  });
-  const isApart = matters.length > 1 && words.every((one) => one !== null) && new Set(words).size === words.length;
+  if (matters.length < 2 || matters.length > MOST_MATTERS) return [text.trim()];
+  const words = matters.map((one) => (talk.soundsLikeIssue(plainOf(one)) >= 1 ? wordsOf(one, directory) : []));
+  const isApart = words.every((one) => one.length > 0) && new Set(words.flat()).size === words.flat().length;
   return isApart ? matters : [text.trim()];
+}
+
+/** The words of the duty table by which a matter is routed, or would be suggested. */
+function wordsOf(matter: string, directory: Directory): readonly string[] {
+  const routing = route(matter, directory);
+  const reasons = routing.kind === "sure" ? [routing] : routing.suggestions;
+  return [...new Set(reasons.map(({ reason }) => reason.word))];
 }
 
 /** 恒达鞋业刚打电话，说宿舍漏水: the matter without who called. */

@@ -38,6 +38,14 @@ export function isComment(plain: string): boolean {
   return COMMENT.test(plain.replace(PARTICLES, "").replace(YES, "").replace(PARTICLES, ""));
 }
 
+/** 报吧报吧，反正也没别的办法: a yes, and nothing that could be raised. */
+export function isYesAlone(plain: string): boolean {
+  const yes = YES.exec(plain);
+  if (yes === null) return false;
+  const rest = plain.slice(yes[0].length);
+  return MERE_YES.test(rest) || isComment(rest);
+}
+
 /** 等哈，接个电话: whoever says so comes back to it. */
 export const COMES_BACK =
   /^(?:等(?:哈|下|一下|等|一会儿?|会儿?)?|稍等|马上)(?:[,，\s]+(?:我)?(?:先|在|去|还)?(?:接|打|开|看|问|忙|找|吃|洗|送|上|取)[^,，。]{0,10})[。!…\s]*$/u;

@@ -199,6 +199,15 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
     issue: "told",
     rest: "nothing",
   },
+  // 要是明天还没水我就撤了: said to make it go faster.
+  {
+    command: "urge",
+    words: /(?:要是|如果|再不|要不然?)[^。]{0,20}就[^,，。]{0,4}(?:撤|投诉|举报|上访|曝光|找(?:媒体|市长|领导))/u,
+    states: open,
+    by: "offer",
+    issue: "guess",
+    rest: "nothing",
+  },
   {
     command: "why",
     words: /凭什么[^,，。]{0,4}(?:派|给|分|转)|为(?:什么|啥)[^,，。]{0,4}(?:派|给|分|转)/u,

@@ -158,6 +158,20 @@ export function leadingDate(text: string, now: Date, calendar: Calendar): { date
   return { date, rest: text.slice(date.end + behind.length).trim() };
 }
 
+/** 下周一到周三: the last day of a span with which a text begins, or the day or number of days that it begins with. */
+export function leadingSpan(text: string, now: Date, calendar: Calendar): ReadDate | null {
+  const leading = leadingDate(text, now, calendar)?.date ?? null;
+  if (leading?.kind !== "date") return leading;
+  const behind = text.slice(leading.end);
+  const joint = TO.exec(behind)?.[0] ?? null;
+  if (joint === null) return leading;
+  // 下周一到周三: the second is the first such day behind the first.
+  const second = firstDate(behind.slice(joint.length), leading.at, calendar);
+  return second?.start === 0 && (second.kind === "date" || second.kind === "days") ? second : leading;
+}
+
+const TO = /^\s*(?:到|至|[-–—~～])\s*/u;
+
 /** Behind a day: what will be done by it. */
 export const PROMISES =
   /^(?:[之以]?[前内]|.{0,6}(?:就|能|可以|可|会|全部|一定|保证)?(?:(?:修|换|补|装|铺|挖|拆|清|做|弄|搞|办|疏|接|调|画|填|刷|改|建|搬|批|发)(?:好|完|通|成|妥|掉|清|齐|到位)|完工|竣工|开工|通行|贯通|交付|投用|启用|开通|上线|兑现|拨付|发放|到账|完成|修好|换好|办好|弄好|做好|搞好|通(?:车|电|水)?$|到位|搞定|解决|结束|装好|恢复|办结|答复|补好|铺好|清完|拆完|给(?:企业)?(?:结果|答复)))/u;

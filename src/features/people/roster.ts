@@ -1,5 +1,5 @@
 import { type Conversation, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
-import { dateProblem, leadingDate } from "../../chat/understand/zh-cn-dates.ts";
+import { dateProblem, leadingSpan } from "../../chat/understand/zh-cn-dates.ts";
 import { leaveSaid } from "../../chat/understand/zh-cn-phrases.ts";
 import { isCoordinator, isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { inPlaceOf, mayStandIn, personOf, presentOf, wayTo } from "../../domain/notice/places.ts";
@@ -122,7 +122,7 @@ export async function comeBack({ ctx, actor }: Conversation): Promise<Reply> {
 /** The end of the last day: 3天 counts today while it is worked. */
 function untilOf({ now, park }: Context, said: string): { readonly at: Date } | { readonly problem: string } {
   const { calendar } = park;
-  const read = leadingDate(said.trim(), now, calendar)?.date;
+  const read = leadingSpan(said.trim(), now, calendar);
   const problem = dateProblem(read);
   if (problem !== null) return { problem };
   switch (read?.kind) {

@@ -39,7 +39,10 @@ describe("several things in one message", () => {
       "offer submit + offer submit",
     );
     expect(said("1、厂门口路灯不亮；2、宽带老是断网", LIAISON)).toBe("offer submit + offer submit");
+    // 宿舍停水 has a word of two units, and none of the other matter's.
+    expect(said("宿舍停水两天了，另外想反映一下班车末班太早", LIAISON)).toBe("offer submit + offer submit");
     expect(said("宽带老是断网，另外手机信号也差", LIAISON)).toBe("offer submit");
+    expect(said("宿舍停电了，另外车间也停电", LIAISON)).toBe("offer submit");
   });
 
   it("gives each coordinator's clause its own unit, and a helper where one is named", () => {

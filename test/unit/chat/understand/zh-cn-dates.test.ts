@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { dateProblem, leadingDate, promisedDate, type ReadDate } from "../../../../src/chat/understand/zh-cn-dates.ts";
+import {
+  dateProblem,
+  leadingDate,
+  leadingSpan,
+  promisedDate,
+  type ReadDate,
+} from "../../../../src/chat/understand/zh-cn-dates.ts";
 import { on, PARK } from "../../../support/domain.ts";
 
 const { calendar } = PARK;
@@ -20,6 +26,18 @@ const leading = (text: string, now = NOW) => {
   const read = leadingDate(text, now, calendar);
   return read === null ? "none" : [brief(read.date, now), read.rest].filter((one) => one !== "").join(" | ");
 };
+
+describe("a span of days", () => {
+  it.each([
+    ["下周一到周三我出差，有事找郭婷", "11-25"],
+    ["11月23日至11月27日", "11-27"],
+    ["明天到下周五", "11-27"],
+    ["下周五", "11-27"],
+    ["下周一，周三再说", "11-23"],
+  ])("%s ends on %s", (text, day) => {
+    expect(brief(leadingSpan(text, NOW, calendar), NOW)).toBe(day);
+  });
+});
 
 describe("a promised date", () => {
   it.each([
