@@ -99,7 +99,7 @@ describe("somebody whom the org file does not know", () => {
     await park.say("王建国", "gongdian", "签收 1");
     await park.say("王建国", "gongdian", "答复 1 已修好");
     const refused = await park.say("xiaoma", "qiye", "已解决 1");
-    expect(refused).toBe("您没有「已解决」权限；#1 现在「待企业确认」，由供电公司负责，可以：进度 1。");
+    expect(refused).toBe("是否解决由提出诉求的企业确认；#1 现在「待企业确认」，由供电公司负责，可以：进度 1。");
     expect(await park.say("xiaoma", "direct", "进度 1", { platform: "wecom" })).toContain("这里没有这个编号的诉求");
     expect(await park.say("王建国", "gongdian", "核实 2")).toContain("「核实」由营商办使用");
     expect(await park.say("xiaoma", "qiye", "核实 2")).toContain("「核实」由营商办使用");

@@ -50,9 +50,13 @@ const wordOf = (action: Doable) => commandWord(commandOf(action));
 /** The number that stands in every command as it is taught. An example that can be sent as it stands must not act on that one. */
 const TAUGHT_NUMBER = "12";
 
+/** What nobody else may say for it. */
+const OF_THE_COMPANY: ReadonlySet<Doable> = new Set<Doable>(["solved", "accept", "unsolved"]);
+
 /** Why a move is not made: the first half of a sentence. */
 export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) => string>> = {
-  "not-yours": ({ action }) => `您没有「${wordOf(action)}」权限`,
+  "not-yours": ({ action }) =>
+    OF_THE_COMPANY.has(action) ? "是否解决由提出诉求的企业确认" : `您没有「${wordOf(action)}」权限`,
   "wrong-state": ({ action, id, signed }) =>
     action === "sign" && signed !== null
       ? `#${id} 已由${signed.by}在${signed.at}签收`

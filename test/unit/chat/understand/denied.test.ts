@@ -66,6 +66,16 @@ describe("what is no clear yes to an offer leaves it open", () => {
   });
 });
 
+it("a no that is denied is no no: asked whether it is solved", () => {
+  const spoken = {
+    who: "liaison" as const,
+    issues: [own(9, "answered" as const, "北门道路坑洼")],
+    pending: { ask: "confirm" as const, step: { do: "solved", n: 9 } },
+  };
+  expect(said("不是没解决，是解决得蛮快", spoken)).toMatch(/^(?:do|offer) solved 9$/);
+  expect(said("不是，没解决", spoken)).not.toMatch(/ solved 9/);
+});
+
 describe("that an answer settles it the company alone says", () => {
   it.each(["9号帮企业点一下已解决", "9号直接关了吧", "9号你给我结掉"])("and an official is told so: %s", (text) => {
     expect(said(text, { who: "officer", issues: [own(9, "answered", "北门道路坑洼")] })).toBe("decline solved 9");
