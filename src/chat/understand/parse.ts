@@ -192,15 +192,14 @@ export function digitsIn(text: string): readonly number[] {
 }
 
 /**
- * A full-width comma or colon separates; the narrow ones group the digits of a number or a time. In 答复2:50盏 the colon
- * separates whatever its width: there is no such time.
+ * A full-width comma separates; the narrow one groups the digits of a number. A colon does so only in a time of day: in
+ * 答复2:5盏 and 答复2：50盏 it separates, whatever its width.
  */
 function separated(text: string): string {
   const plain = narrow(text.replaceAll("，", ";"));
-  // The same length: what was a full-width colon is one in the same place.
+  // The same length: what was a colon is one in the same place.
   return plain.replace(/:(?:(\d{2})(?!\d))?/gu, (found, digits: string | undefined, at: number) => {
-    const separates =
-      digits === undefined ? text.charAt(at) === "：" : countsThings(plainOf(plain.slice(at + found.length)));
+    const separates = digits === undefined || countsThings(plainOf(plain.slice(at + found.length)));
     return separates ? `;${digits ?? ""}` : found;
   });
 }
