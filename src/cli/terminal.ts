@@ -28,6 +28,10 @@ export async function runIfStarted(url: string, command: Command): Promise<void>
   if (started === undefined || realpathSync(started) !== fileURLToPath(url)) return;
   const say = (line: string) => void process.stdout.write(`${line}\n`);
   const complain = (line: string) => void process.stderr.write(`${line}\n`);
+  // Whoever reads may have seen enough (… | head); the work goes on to its end.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
   try {
     process.exitCode = await command({ words, env: loadEnv(), say, complain });
   } catch (error) {

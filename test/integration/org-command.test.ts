@@ -1,7 +1,9 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -78,6 +80,13 @@ describe("npm run org -- check", () => {
     await build();
     const started = promisify(execFile)(process.execPath, [join(ROOT, "dist/cli/org.js"), "check", MISTAKES]);
     await expect(started).rejects.toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining(" errors:") });
+  });
+
+  it("comes to its end when nobody reads on, as behind … | head", async () => {
+    await build();
+    const started = spawn(process.execPath, [join(ROOT, "dist/cli/org.js"), "check", CONTRACT], { env: HOOKS });
+    started.stdout.destroy();
+    expect(await Promise.all([text(started.stderr), once(started, "close")])).toEqual(["", [0, null]]);
   });
 });
 

@@ -21,11 +21,14 @@ const GREETS = new RegExp(
 
 /** Nothing but greetings. */
 export function isGreeting(plain: string): boolean {
+  if (plain.length > LONGEST) return false;
   const pieces = piecesIn(plain);
   return pieces.length > 0 && pieces.length <= MOST_PIECES && pieces.every((one) => GREETS.test(one));
 }
 
 const MOST_PIECES = 6;
+/** What is longer says more. */
+const LONGEST = 40;
 
 /** What stands between punctuation, spaces and pictures. */
 function piecesIn(plain: string): readonly string[] {
@@ -64,10 +67,10 @@ const SAYS_MORE =
 
 /** 收到，感谢各位领导: each of its pieces is courtesy and says nothing more. */
 export function isCourtesy(plain: string): boolean {
+  if (plain.length > LONGEST) return false;
   const pieces = piecesIn(plain);
   return (
     pieces.length > 0 &&
-    plain.length <= 40 &&
     !SAYS_MORE.test(plain) &&
     pieces.every((one) => COURTEOUS.test(one) && leftBeside(one, BESIDE_COURTESY) <= 1)
   );
