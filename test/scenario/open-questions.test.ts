@@ -260,13 +260,13 @@ describe("who somebody is", () => {
   });
 });
 
-it("a list of a theme day is filed after 是, once", async () => {
+it.each(["是的，没错", "确认"])("a list of a theme day is filed after a yes, once: %s", async (yes) => {
   const { talk } = await open();
   await talk("李敏 direct", "主题日 开始", { says: "主题日第 1 期开始" });
   await talk("李敏 direct", "主题日 录入\n凌云机械：三车间停电\n湘晶电子：保密 路面坑洼", {
     says: ["录入 2 件，请核对", "［保密］路面坑洼", "「是」"],
   });
   const both = ["submit #1 dispatched", "submit #2 dispatched"];
-  await talk("李敏 direct", "是的，没错", { says: "已登记 2 件，编号 #1、#2", does: both });
+  await talk("李敏 direct", yes, { says: "已登记 2 件，编号 #1、#2", does: both });
   await talk("李敏 direct", "是", { says: NOTHING_ASKED });
 });

@@ -7,6 +7,7 @@ import type { Situation } from "./situation.ts";
 import { checked } from "./strict.ts";
 import * as said from "./zh-cn-answers.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
+import { isMocked } from "./zh-cn-denied.ts";
 import { markIn } from "./zh-cn-marks.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { isThanks } from "./zh-cn-parse.ts";
@@ -130,7 +131,7 @@ function endsInNo(plain: string): boolean {
 
 /** 五星好评, asked whether it is solved. */
 function praises(doing: Doing | undefined, plain: string): boolean {
-  return doing?.command === "solved" && (markIn(plain)?.mark ?? 0) >= GOOD_MARK;
+  return doing?.command === "solved" && !isMocked(plain) && (markIn(plain)?.mark ?? 0) >= GOOD_MARK;
 }
 
 const GOOD_MARK = 4;
@@ -145,6 +146,7 @@ function asksOfAnother(plain: string, situation: Situation): boolean {
 
 function toWhich({ doing, among }: Extract<Question, { ask: "which" }>, text: string, situation: Situation): Answer {
   const plain = plainOf(text);
+  if (said.NONE_OF_THEM.test(plain)) return { kind: "refused", rest: "" };
   const chosen = chosenIn(plain, among, situation);
   if (chosen.length > 0) {
     const spec = situation.commands.find((one) => one.name === doing.command);

@@ -10,6 +10,7 @@ import { unitsIn } from "./units.ts";
 import * as said from "./zh-cn-answers.ts";
 import { isGreeting } from "./zh-cn-courtesy.ts";
 import { firstDate } from "./zh-cn-dates.ts";
+import { isDisowned, isMocked } from "./zh-cn-denied.ts";
 import { markIn } from "./zh-cn-marks.ts";
 import { placeNumber, placesSaid } from "./zh-cn-numbers.ts";
 import { isThanks } from "./zh-cn-parse.ts";
@@ -69,7 +70,7 @@ const HIGHEST_SAID = 999_999_999;
 
 function starsFilled({ doing }: Need, text: string): Step | null {
   const plain = plainOf(text);
-  const mark = markIn(plain);
+  const mark = isMocked(plain) ? null : markIn(plain);
   if (mark === null) return null;
   const rated = { ...doing, rest: [String(mark.mark), ...(plain.length > 2 ? [text.trim()] : [])].join(" ") };
   return { kind: mark.sure ? "do" : "offer", doing: rated };
@@ -105,7 +106,7 @@ function unitFilled(question: Need, text: string, situation: Situation): Step | 
     option === undefined
       ? unitNamed(plain.slice(0, LOOKED_AT), situation)
       : situation.park.org.departments.find((one) => one.name === option);
-  if (unit === undefined) return null;
+  if (unit === undefined || (option === undefined && isDisowned(plain))) return null;
   const more = text.slice(said.PLACE_AND_MORE.exec(plain)?.[0].length ?? text.length).trim();
   const isHanded = doing.command === "dispatch" || doing.command === "assist";
   const rest = isHanded ? [unit.name, more].filter((one) => one !== "").join(" ") : doing.rest;

@@ -100,6 +100,7 @@ const SAYS_YES: ReadonlySet<string> = new Set([
   "extend",
   "hold",
   "accept",
+  "rate",
 ]);
 
 /** So few characters say nothing of their own. */

@@ -3,7 +3,7 @@ import { anyOf } from "./any-of.ts";
 /** What makes a sentence a question, and how people ask how an issue stands. In plain text. */
 
 const ASKING = anyOf(
-  "[?？](?!\\p{L})",
+  "[?？](?![a-z\\d=&%])",
   "(?:吗|么(?!子)|呢|(?<!\\p{Script=Han}{0,9}什)么)[\\s啊呀哦哈~。!！…]*$",
   "(?<=[^还都也就底直来\\s,，。、])(?:没(?:有)?|冇)[\\s啊呀哦呢~。!！…]*$|(?:了|好|有|过|到|能|会|行|是|要)不[\\s啊呀哦呢~。!！…]*$",
   "(?:行|好|对|要|能|可以|是|成)不(?:行|好|对|要|能|可以|是|成)",

@@ -104,7 +104,8 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
   {
     command: "unsolved",
     words: NOT_YET,
-    unless: /(?:没有?|冇)(?:什么|得|啥)?(?:问题|毛病|事)(?:了|啦|哒)?$|不错|没再|不用了|不是(?:说)?(?:没|不)/u,
+    unless:
+      /(?:没有?|冇)(?:什么|得|啥)?(?:问题|毛病|事)(?:了|啦|哒)?$|不错|没再|不用了|不(?:是|能说|算|敢说)(?:说)?(?:没|不)/u,
     states: ["answered"],
     by: "offer",
     asked: true,
@@ -114,7 +115,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
   {
     command: "solved",
     words: DONE,
-    unless: /什么时候|下班|收工|散会|睡觉|吃饭/u,
+    unless: /什么时候|下班|收工|散会|睡觉|吃饭|别(?:刷|吵|催|闹|说)/u,
     states: ["answered"],
     by: "offer",
     issue: "guess",
@@ -223,7 +224,16 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
     issue: "told",
     rest: "nothing",
   },
-  { command: "urge", words: URGING, states: open, by: "offer", asked: true, issue: "told", rest: "nothing" },
+  {
+    command: "urge",
+    words: URGING,
+    unless: KEEPS_IT,
+    states: open,
+    by: "offer",
+    asked: true,
+    issue: "told",
+    rest: "nothing",
+  },
   // Nothing but that: whichever issue it is said of.
   {
     command: "urge",

@@ -122,7 +122,10 @@ const PATTERNS: readonly Pattern[] = [
 
 /** What may follow a date by which something is promised, behind a time of day. */
 const TIME = "\\s*(?:(?:上午|中午|下午|晚上?)?\\s*\\d{1,2}(?::\\d{2}|[点时]半?))?\\s*";
-const PROMISED = new RegExp(`^${TIME}(?:\\p{P}*$|[之以]?前|止|为止|内|完成|办结)`, "u");
+const PROMISED = new RegExp(
+  `^${TIME}(?:\\p{P}*$|[之以]?前|止|为止|内|完成|办结|完工|竣工|交付|通车|开通|投用|到位|(?:修|换|装|办|搞|弄|铺|补)好)`,
+  "u",
+);
 const BEHIND = new RegExp(`^${TIME}(?:[之以]?前|止|为止|内)?[\\s,、:]*`, "u");
 const UNTIL = /^(?:申请)?(?:延期|延长|推迟|再?延)?(?:至|到)?$/u;
 

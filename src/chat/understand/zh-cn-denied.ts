@@ -7,12 +7,24 @@ const NEAR = 5;
 /** Whoever says so says no to all of it. */
 const MOCKED = /(?<=\p{Script=Han}{2})个(?:锤子|鬼|屁|毛线?|铲铲|卵|寂寞)/u;
 
+/** 公安说不是他们的: a unit is named, and it is not to have it. */
+export function isDisowned(plain: string): boolean {
+  return /不是(?:他|她|它|我|人家)(?:们)?的|不(?:归|属|该)(?:他|她|我|它)?(?:们)?管?|(?:他|她)们(?:说)?不(?:管|接|收|干|认)/u.test(
+    plain,
+  );
+}
+
+/** 五星好评个鬼 */
+export function isMocked(plain: string): boolean {
+  return MOCKED.test(plain);
+}
+
 const everywhere = new WeakMap<RegExp, RegExp>();
 
 /** Whether one of the words is said and not denied. */
 export function saidOutright(words: RegExp, plain: string): boolean {
   if (!words.test(plain)) return false;
-  if (MOCKED.test(plain)) return false;
+  if (isMocked(plain)) return false;
   return [...plain.matchAll(globally(words))].some(
     ({ index }) => !DENIED.test(plain.slice(Math.max(0, index - NEAR), index)),
   );

@@ -62,7 +62,7 @@ export const OFFICIAL_QUESTIONS: readonly Asking[] = [
     period: true,
   },
   { command: "unsigned", words: /(?:没|未|没有|还没)(?:有)?(?:签收|签)(?:的)?(?:有)?(?:多少|几|哪些|哪几|吗|$)/u },
-  { command: "overdue", words: /超(?:期|时|限)|逾期|(?:快|要)(?:到期|超)/u },
+  { command: "overdue", words: /超(?:期|时|限)|逾期|亮(?:了)?(?:黄|红)灯|(?:快|要)(?:到期|超)/u },
   {
     command: "todo",
     words:
