@@ -40,7 +40,7 @@ export function wishedFor(reading: Reading): Understood | null {
       return steps("own", question("mine", reading, null));
     const others = wants.ASKS_FOR_OTHERS.exec(plain);
     if (others !== null)
-      return steps("others", question("search", reading, null, pieces.matterBehind(reading.text, others)));
+      return steps("others", question("search", reading, null, pieces.whatBehind(reading.text, others)));
     if (wants.ASKS_FOR_THEME_DAY.test(plain)) return steps("theme-day", question("theme", reading, null));
   }
   return null;

@@ -49,7 +49,7 @@ export function clausesOf(text: string): readonly string[] {
 }
 
 /** 夜里大货车按喇叭的？: what stands behind words, up to the end of their clause and without a particle. */
-export function matterBehind(text: string, { index, 0: words }: RegExpExecArray): string {
+export function whatBehind(text: string, { index, 0: words }: RegExpExecArray): string {
   const [clause = ""] = clausesOf(withoutLead(text.slice(index + words.length)).replace(/[?？]/gu, ","));
   return clause.replace(/(?:的|没有?|吗|过)+$/u, "").trim();
 }
