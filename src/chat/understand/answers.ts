@@ -12,7 +12,7 @@ import { markIn } from "./zh-cn-marks.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { isThanks } from "./zh-cn-parse.ts";
 import { issueForCompany } from "./zh-cn-phrases.ts";
-import { clausesOf, raisedFor, withoutLead } from "./zh-cn-pieces.ts";
+import { clausesOf, numberedClauses, raisedFor, withoutLead } from "./zh-cn-pieces.ts";
 
 /** Whether a message answers what the bot last asked this person here, and with what. */
 export type Answer =
@@ -146,6 +146,8 @@ function asksOfAnother(plain: string, situation: Situation): boolean {
 
 function toWhich({ doing, among }: Extract<Question, { ask: "which" }>, text: string, situation: Situation): Answer {
   const plain = plainOf(text);
+  // 33好了，35没好: what is said of each is said by its clause.
+  if (numberedClauses(text).length > 1) return OTHER;
   if (said.NONE_OF_THEM.test(plain)) return { kind: "refused", rest: "" };
   const chosen = chosenIn(plain, among, situation);
   if (chosen.length > 0) {

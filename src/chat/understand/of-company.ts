@@ -5,7 +5,7 @@ import type { Reading } from "./reading.ts";
 import { candidatesFor, describedIn, isOwn, mayMove, SURE_SCORE } from "./sight.ts";
 import type { InSight } from "./situation.ts";
 import * as said from "./zh-cn-answers.ts";
-import { isAmongPeople, isToOthers } from "./zh-cn-aside.ts";
+import { isAmongPeople, isToAll, isToOthers } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething, complains, tellsBehindQuestion } from "./zh-cn-asks.ts";
 import { OF_OLD, POSTPONES } from "./zh-cn-company.ts";
 import { endsInThanks, isPraise, saysNothing } from "./zh-cn-courtesy.ts";
@@ -28,7 +28,8 @@ export function company(reading: Reading): Understood | null {
   if (said.isYesAlone(plain)) return null;
   const old = unknownNumber(reading) ?? aboutOld(reading);
   if (old !== null) return old;
-  if (isToOthers(plain) || (isAmongPeople(plain) && !reading.hasMatter)) return steps("aside", { kind: "silence" });
+  if (isToOthers(plain) || isToAll(plain) || (isAmongPeople(plain) && !reading.hasMatter))
+    return steps("aside", { kind: "silence" });
   return (
     sameHere(reading) ?? closedBefore(reading) ?? ofAnOpenOne(reading) ?? awaited(reading) ?? somethingNew(reading)
   );

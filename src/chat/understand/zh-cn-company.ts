@@ -45,6 +45,9 @@ const BESIDE_URGING = anyOf(
   "[一二两三四五六七八九十几半\\d]+(?:多)?(?:个)?(?:天|周|月|星期|礼拜|年|次|遍|回)|好(?:久|几|多)|快(?:过年)?|联系|回复|答复|都|还|已经|要|有|没|人|理|管|动|了|啊|呀|吧|呢|吗|哦|嘛|的|得|到|现在|一直|能|不|行|是",
 );
 
+/** 如果月底真到账了就算解决: not yet. */
+const ON_CONDITION = /(?:如果|要是|假如|等)[^。]{0,20}(?:就|才)(?:算|是)/u;
+
 const open = OPEN_STATES;
 
 export const COMPANY_MEANINGS: readonly Meaning[] = [
@@ -76,7 +79,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
   {
     command: "accept",
     words: ACCEPTS,
-    unless: NOT_ACCEPTED,
+    unless: anyOf(NOT_ACCEPTED.source, ON_CONDITION.source),
     states: ["answered"],
     by: "offer",
     issue: "guess",
@@ -105,7 +108,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
     command: "unsolved",
     words: NOT_YET,
     unless:
-      /(?:没有?|冇)(?:什么|得|啥)?(?:问题|毛病|事)(?:了|啦|哒)?$|不错|没再|不用了|不(?:是|能说|算|敢说)(?:说)?(?:没|不)/u,
+      /(?:没有?|冇)(?:什么|得|啥|别的|其他的?|任何)?(?:问题|毛病|事)(?:了|啦|哒)?$|不错|没再|不用了|不(?:是|能说|算|敢说)(?:说)?(?:没|不)/u,
     states: ["answered"],
     by: "offer",
     asked: true,
@@ -115,7 +118,8 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
   {
     command: "solved",
     words: DONE,
-    unless: /什么时候|下班|收工|散会|睡觉|吃饭|别(?:刷|吵|催|闹|说)/u,
+    unless:
+      /(?:如果|要是|假如|等)[^。]{0,20}(?:就|才)(?:算|是)|再等等|什么时候|下班|收工|散会|睡觉|吃饭|别(?:刷|吵|催|闹|说)/u,
     states: ["answered"],
     by: "offer",
     issue: "guess",

@@ -5,7 +5,7 @@ const DENIED = /(?:(?<![要是能行好对可得])不|莫|别|甭|勿|懒得|没
 /** So far is looked for it. */
 const NEAR = 5;
 /** Whoever says so says no to all of it. */
-const MOCKED = /(?<=\p{Script=Han}{2})个(?:锤子|鬼|屁|毛线?|铲铲|卵|寂寞)/u;
+const MOCKED = /(?<=\p{Script=Han}{2})个(?:锤子|啥|么子|鬼|屁|毛线?|铲铲|卵|寂寞)/u;
 
 /** 公安说不是他们的: a unit is named, and it is not to have it. */
 export function isDisowned(plain: string): boolean {
