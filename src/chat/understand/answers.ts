@@ -146,8 +146,8 @@ function asksOfAnother(plain: string, situation: Situation): boolean {
 
 function toWhich({ doing, among }: Extract<Question, { ask: "which" }>, text: string, situation: Situation): Answer {
   const plain = plainOf(text);
-  // 33好了，35没好: what is said of each is said by its clause.
-  if (numberedClauses(text).length > 1) return OTHER;
+  // 33好了，35没好: what is said of each is said by its clause. 2号已换了电容，请企业查验: more is said than which.
+  if (numberedClauses(text).length > 1 || saysMoreThanWhich(plain, among)) return OTHER;
   if (said.NONE_OF_THEM.test(plain)) return { kind: "refused", rest: "" };
   const chosen = chosenIn(plain, among, situation);
   if (chosen.length > 0) {
@@ -164,6 +164,13 @@ function toWhich({ doing, among }: Extract<Question, { ask: "which" }>, text: st
   if (isMereYes(plain)) return answered({ kind: "which", doing, among });
   return isThanks(plain) ? { kind: "waits" } : OTHER;
 }
+
+function saysMoreThanWhich(plain: string, among: readonly number[]): boolean {
+  const chosen = referencesIn(plain, (number) => among.includes(number));
+  return chosen.length > 0 && /[,，]/u.test(plain) && [...plain].length > LONGEST_CHOICE;
+}
+
+const LONGEST_CHOICE = 14;
 
 /** 是, to what a yes does not answer: it is asked once more. */
 function isMereYes(plain: string): boolean {

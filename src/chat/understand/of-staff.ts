@@ -196,8 +196,10 @@ export function asked(questions: readonly Asking[], reading: Reading): Understoo
   const found = questions.find((one) => one.words.test(plain) && one.unless?.test(plain) !== true);
   if (found === undefined) return null;
   // 供电公司手上压了几件: of that unit, and not of the own work.
-  if (found.command === "todo" && reading.units.length > 0 && !isOfficial(reading.situation.who))
-    return steps("units", question("units", reading, null));
+  const [unit] = isOfficial(reading.situation.who) ? [] : reading.units;
+  if (unit !== undefined && found.command === "todo") return steps("units", question("units", reading, null));
+  if (unit !== undefined && found.command === "stats")
+    return steps("stats", question("stats", reading, null, unit.found.name));
   const period = found.period === true ? PERIOD.find(({ words }) => words.test(plain))?.word : undefined;
   return steps(found.command, question(found.command, reading, null, period ?? ""));
 }

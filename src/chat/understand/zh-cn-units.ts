@@ -12,7 +12,7 @@ export const NAME_ALONE = /^[#\d号\s,，、:：]+(?=\p{Script=Han}{2,8}[\s。�
 
 /** 住建配合: before these. */
 export const HAS_A_ROLE =
-  /(?<!\p{Script=Han})\p{Script=Han}{2,6}(?=(?:局)?(?:来|也|一起|那边)?(?:牵头|主办|配合|协办|协助|参与|负责))/gu;
+  /(?<!\p{Script=Han})\p{Script=Han}{2,6}(?=(?:局)?(?:来|也|一起|那边)?(?:牵头|主办|配合|协办|协助|参与|负责)|(?:局|公司)?(?:那边|手上|手里|名下)[^,，。]{0,4}(?:几|多少|压|有))/gu;
 
 /** What people call a unit that has quite another name, and what such a unit is named. */
 export const NICKNAMES: readonly (readonly [RegExp, RegExp])[] = [

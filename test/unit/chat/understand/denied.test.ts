@@ -76,6 +76,15 @@ it("a no that is denied is no no: asked whether it is solved", () => {
   expect(said("不是，没解决", spoken)).not.toMatch(/ solved 9/);
 });
 
+it("a message that says more than which one is no choice: it is understood for itself", () => {
+  const issues = [own(2, "dispatched" as const, "三车间电压低"), own(3, "dispatched" as const, "二号仓库停电")];
+  const spoken = { who: "officer" as const, issues };
+  const asked = { ...spoken, pending: { ask: "which" as const, for: "note", among: [2, 3] } };
+  expect(said("2号已换了电容，电压正常，请企业查验", asked)).toBe("offer answer 2");
+  expect(said("3号仓库那个", asked)).toBe("need note 3 text");
+  expect(said("2和3都收了", spoken)).toBe("offer sign 2 + offer sign 3");
+});
+
 describe("that an answer settles it the company alone says", () => {
   it.each(["9号帮企业点一下已解决", "9号直接关了吧", "9号你给我结掉"])("and an official is told so: %s", (text) => {
     expect(said(text, { who: "officer", issues: [own(9, "answered", "北门道路坑洼")] })).toBe("decline solved 9");
