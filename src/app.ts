@@ -77,6 +77,11 @@ export interface App {
 /** What Chaxu can do, in the order in which a look at the clock does it. */
 export const FEATURES: readonly Feature[] = [reminders, digests, themeDay, delivery, issues, people, reports];
 
+/** Every command of these, and help, in the order in which they are told. */
+export function commandsOf(features: readonly Feature[]) {
+  return inOrder([...features.flatMap((one) => one.commands), helpCommand]);
+}
+
 const MIGRATIONS = fileURLToPath(new URL("../drizzle", import.meta.url));
 
 /** What a start is given. */
@@ -136,7 +141,7 @@ async function compose(given: Given, database: Database): Promise<App> {
   const { publicUrl } = config;
   const files = await createFiles({ ...ground, publicUrl, reachable: checkAddress(publicUrl, false) === null });
   const courier = createCourier(ground, { platforms, files, features, onDelivery: metrics.delivery });
-  const commands = inOrder([...features.flatMap((one) => one.commands), helpCommand]);
+  const commands = commandsOf(features);
   const inbound = createChat(ground, { courier, files, commands, platforms });
   const suggest = (asker: Asker) => suggestions(ground.ctx(db), asker, commands);
   const goOn = () => takeUp(inbound);

@@ -1,11 +1,9 @@
-import { FEATURES } from "../../src/app.ts";
-import { inOrder } from "../../src/chat/command.ts";
-import { helpCommand } from "../../src/chat/help.ts";
+import { commandsOf, FEATURES } from "../../src/app.ts";
 import type { Common } from "../../src/chat/reply.ts";
 import { kindsByName } from "../../src/outbox/notice-kind.ts";
 
 /** Every command of the program. */
-export const COMMANDS = inOrder([...FEATURES.flatMap((one) => one.commands), helpCommand]);
+export const COMMANDS = commandsOf(FEATURES);
 
 /** Every kind of message of the program, by name. */
 export const KINDS = kindsByName(FEATURES.flatMap((one) => one.notices));

@@ -7,8 +7,7 @@ import type { Situation } from "./situation.ts";
 import { checked } from "./strict.ts";
 import * as said from "./zh-cn-answers.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
-import { isMocked } from "./zh-cn-denied.ts";
-import { markIn } from "./zh-cn-marks.ts";
+import { isGoodMark, markIn } from "./zh-cn-marks.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { isThanks } from "./zh-cn-parse.ts";
 import { issueForCompany } from "./zh-cn-phrases.ts";
@@ -77,14 +76,14 @@ function toYes(doings: readonly Doing[], text: string, length: number, situation
   const more = withoutLead(text.slice(length));
   const plain = plainOf(more);
   if (first === undefined || asksOfAnother(plain, situation)) return OTHER;
-  const [clause = ""] = clausesOf(plainOf(text));
   if (said.MERE_YES.test(plain) || said.isComment(plain)) return done(doings);
   // 是发给企业看的？: a question that begins like a yes.
-  if (/[?？]/u.test(text) && clausesOf(plainOf(text)).length === 1 && asksSomething(clause)) return shownAgain(doings);
+  const whole = plainOf(text);
+  if (whole.includes("?") && clausesOf(whole).length === 1 && asksSomething(whole)) return shownAgain(doings);
   const wish = said.WISHED_WITH.exec(plain)?.[1];
   if (wish !== undefined) return done(doings.map((doing) => wishedFor(doing, said.taughtWish(wish))));
   const isShort = [...text].length <= LONGEST_YES;
-  if (isShort && said.ASKS_BACK.test(plainOf(text))) return shownAgain(doings);
+  if (isShort && said.ASKS_BACK.test(whole)) return shownAgain(doings);
   if (isShort && /\d/u.test(plain)) return ofAnother(doings, plain, situation);
   // 好的，不用了; 行，但先别发.
   if (said.isMereNo(plain.replace(said.TURNS, ""))) return { kind: "refused", rest: "" };
@@ -131,10 +130,9 @@ function endsInNo(plain: string): boolean {
 
 /** 五星好评, asked whether it is solved. */
 function praises(doing: Doing | undefined, plain: string): boolean {
-  return doing?.command === "solved" && !isMocked(plain) && (markIn(plain)?.mark ?? 0) >= GOOD_MARK;
+  return doing?.command === "solved" && isGoodMark(markIn(plain));
 }
 
-const GOOD_MARK = 4;
 const LONGEST_NO = 16;
 const LONGEST_YES = 12;
 

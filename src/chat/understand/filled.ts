@@ -10,7 +10,7 @@ import { unitsIn } from "./units.ts";
 import * as said from "./zh-cn-answers.ts";
 import { isGreeting } from "./zh-cn-courtesy.ts";
 import { firstDate } from "./zh-cn-dates.ts";
-import { isDisowned, isMocked } from "./zh-cn-denied.ts";
+import { isDisowned } from "./zh-cn-denied.ts";
 import { markIn } from "./zh-cn-marks.ts";
 import { placeNumber, placesSaid } from "./zh-cn-numbers.ts";
 import { isThanks } from "./zh-cn-parse.ts";
@@ -70,7 +70,7 @@ const HIGHEST_SAID = 999_999_999;
 
 function starsFilled({ doing }: Need, text: string): Step | null {
   const plain = plainOf(text);
-  const mark = isMocked(plain) ? null : markIn(plain);
+  const mark = markIn(plain);
   if (mark === null) return null;
   const rated = { ...doing, rest: [String(mark.mark), ...(plain.length > 2 ? [text.trim()] : [])].join(" ") };
   return { kind: mark.sure ? "do" : "offer", doing: rated };

@@ -9,7 +9,7 @@ import { isAmongPeople, isToAll, isToOthers } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething, complains, tellsBehindQuestion } from "./zh-cn-asks.ts";
 import { OF_OLD, POSTPONES } from "./zh-cn-company.ts";
 import { endsInThanks, isPraise, saysNothing } from "./zh-cn-courtesy.ts";
-import { markIn } from "./zh-cn-marks.ts";
+import { isGoodMark, markIn } from "./zh-cn-marks.ts";
 import { unknownNumberIn } from "./zh-cn-numbers.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import { KEEPS_IT, NEEDS_NOTHING } from "./zh-cn-results.ts";
@@ -63,7 +63,6 @@ function somethingNew(reading: Reading): Understood | null {
 }
 
 const LONG = 12;
-const GOOD_MARK = 4;
 
 /** 帮我把他说的这个提上去: what another person wrote. */
 function forwarded(reading: Reading): Understood | null {
@@ -83,9 +82,7 @@ function ofOne(issue: InSight, reading: Reading): Understood | null {
   // 36先别撤: nothing was to be taken back.
   if (KEEPS_IT.test(plain) && NEEDS_NOTHING.test(plain) && [...plain].length <= LONG)
     return steps("keeps", question("status", reading, issue.number));
-  const mark = markIn(plain);
-  const isMarked = mark?.sure === true && mark.mark >= GOOD_MARK;
-  if ((isPraise(plain) || isMarked) && mayMove("solved", issue))
+  if ((isPraise(plain) || isGoodMark(markIn(plain))) && mayMove("solved", issue))
     return steps("praise", { kind: "offer", doing: doing("solved", reading, issue.number) });
   if (saysNothing(plain) || (POSTPONES.test(plain) && !isOthers)) return steps("courtesy", { kind: "silence" });
   if (isOthers && mayMove("join", issue) && (talk.SAME_HERE.test(plain) || talk.COUNTS_US_IN.test(plain)))

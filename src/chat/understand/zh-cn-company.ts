@@ -118,8 +118,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
   {
     command: "solved",
     words: DONE,
-    unless:
-      /(?:如果|要是|假如|等)[^。]{0,20}(?:就|才)(?:算|是)|再等等|什么时候|下班|收工|散会|睡觉|吃饭|别(?:刷|吵|催|闹|说)/u,
+    unless: anyOf(ON_CONDITION.source, "再等等|什么时候|下班|收工|散会|睡觉|吃饭|别(?:刷|吵|催|闹|说)"),
     states: ["answered"],
     by: "offer",
     issue: "guess",

@@ -1,3 +1,5 @@
+import { isMocked } from "./zh-cn-denied.ts";
+
 /** How many stars words give; `sure`: they are figures, or as clear as figures. In plain text. */
 export interface MarkSaid {
   readonly mark: number;
@@ -27,6 +29,7 @@ const WORDS: readonly { readonly words: RegExp; readonly mark: number; readonly 
 ];
 
 export function markIn(plain: string): MarkSaid | null {
+  if (isMocked(plain)) return null;
   const digits = FIGURE.exec(plain)?.[1];
   if (digits !== undefined) return { mark: Number(digits), sure: true };
   const han = HAN_FIGURE.exec(plain)?.[1];
@@ -34,3 +37,10 @@ export function markIn(plain: string): MarkSaid | null {
   const said = WORDS.find(({ words }) => words.test(plain));
   return said === undefined ? null : { mark: said.mark, sure: said.sure };
 }
+
+/** Four or five of five: whoever gives them is content. */
+export function isGoodMark(said: MarkSaid | null): boolean {
+  return said !== null && said.mark >= GOOD_MARK;
+}
+
+const GOOD_MARK = 4;

@@ -1,6 +1,4 @@
-import { FEATURES } from "../../app.ts";
-import { inOrder } from "../../chat/command.ts";
-import { helpCommand } from "../../chat/help.ts";
+import { commandsOf, FEATURES } from "../../app.ts";
 
 /** Every command, as the bot that is measured knows them. */
-export const SPOKEN = inOrder([...FEATURES.flatMap((one) => one.commands), helpCommand]);
+export const SPOKEN = commandsOf(FEATURES);

@@ -96,6 +96,7 @@ describe("that an answer settles it the company alone says", () => {
     ["通了两个车间，还有一个车间停着", "offer unsolved 9"],
     ["不是没解决，是解决得很及时", "offer solved 9"],
     ["这跟没答有什么两样", "offer unsolved 9"],
+    ["五星好评个屁，车间还停着", "offer unsolved 9"],
   ])("of the company: %s", (text, outcome) => {
     expect(said(text, { who: "liaison", issues: [own(9, "answered", "车间停电")], quote: answer })).toBe(outcome);
   });
