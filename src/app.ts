@@ -27,7 +27,7 @@ import { kindsByName } from "./outbox/notice-kind.ts";
 import { checkAddress } from "./platforms/address.ts";
 import { createDingtalk } from "./platforms/dingtalk/index.ts";
 import { createHttpClient, type HttpClient } from "./platforms/http-client.ts";
-import type { Platform } from "./platforms/platform.ts";
+import { type Platform, receives } from "./platforms/platform.ts";
 import { createWecom } from "./platforms/wecom/index.ts";
 import { type Mode, modeOf, startMode } from "./sandbox/mode.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
@@ -182,7 +182,7 @@ async function compose(given: Given, database: Database): Promise<App> {
     address,
     parkName: park.name,
     database: database.kind,
-    platforms: mode.sources(platforms.filter((one) => one.receives).map((one) => one.name)),
+    platforms: mode.sources(platforms.filter(receives).map((one) => one.name)),
     orgWarnings: holder.warnings,
     holder,
     db,

@@ -67,6 +67,7 @@ async function store(
     message: stored,
     receivedAt: now,
     retryAt: new Date(now.getTime() + TAKE_OVER_MS),
+    inGroup: message.chat.kind === "group",
   });
   return { key, isNew };
 }

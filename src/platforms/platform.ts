@@ -18,10 +18,10 @@ export interface Platform {
   readonly name: "wecom" | "dingtalk";
 
   /**
-   * Verifies, decrypts and parses one callback, in this order. The only way to an InboundMessage.
+   * Verifies, decrypts and parses one callback, in this order. The only way to an InboundMessage beside the connection.
    * Never throws for bad input: what cannot be trusted or understood is `refused` or `ignored`.
    */
-  receive(request: RawRequest): Received;
+  receive(request: RawRequest, door: Door): Received;
 
   /** The messages that carry this card to this address, each within the platform's size limit, numbered (1/2) when several. */
   render(address: Address, card: Card): readonly Part[];
@@ -38,8 +38,11 @@ export interface Platform {
   /** Names the robot, or that API of it, whose settings and quota decide about this address. The name holds no secret. */
   robot(address: Address): string;
 
-  /** Whether its callback is configured. Without it, the platform can still send to group webhooks. */
-  readonly receives: boolean;
+  /** The addresses of its own that are configured: what comes to any other is not there. */
+  readonly doors: readonly Door[];
+
+  /** What it hears by in place of an address. Without both, the platform can still send to group webhooks. */
+  readonly connection?: Connection;
 
   /** Whether a direct message can reach this user of the platform. */
   reaches(userId: string): boolean;
@@ -53,6 +56,55 @@ export interface Platform {
    */
   examine(use: { readonly webhooks: boolean }): Promise<readonly Examined[]>;
 }
+
+/** An address that a platform calls, by whom of it: WeCom's bot and app, DingTalk's robot and its cards. */
+export type Door = "bot" | "app" | "robot" | "card";
+
+/** Whether anything can be heard from a platform. */
+export function receives({ doors, connection }: Pick<Platform, "doors" | "connection">): boolean {
+  return doors.length > 0 || connection !== undefined;
+}
+
+/**
+ * A connection that the program opens and keeps, so that a park needs no address that the internet can call. What comes
+ * over it is worked on like a callback.
+ */
+export interface Connection {
+  /**
+   * The platform bears one of them only and closes the one before: one process of all holds it, by a lease, and only that
+   * one sends what goes over this platform.
+   */
+  readonly exclusive: boolean;
+  /** Opens it and keeps it open, again and again with growing pauses, until it is closed. Returns at once; never throws. */
+  open(hooks: ConnectionHooks): OpenConnection;
+}
+
+export interface ConnectionHooks {
+  /** Keeps what came. Resolves when it is kept: only then may it be acknowledged. Rejects when it could not be. */
+  receive(received: Extract<Received, { kind: "message" }>): Promise<void>;
+  /** Hears of each change, in order. */
+  changed(state: ConnectionState): void;
+}
+
+export interface OpenConnection {
+  /** The last proof that the other side lives: a frame, a pong. Null before the first. */
+  aliveAt(): Date | null;
+  /** Closes the socket and opens a new one: for a connection that lives and hears nothing. */
+  renew(): void;
+  /** Closes it for good. Resolves when no socket is left. */
+  close(): Promise<void>;
+}
+
+/** Every reason is fit for a log and holds no secret. */
+export type ConnectionState =
+  /** The platform has accepted it: what is said now arrives. */
+  | { readonly kind: "open" }
+  /** It broke, or could not be made; it is tried again by itself. */
+  | { readonly kind: "lost"; readonly reason: string }
+  /** The platform refuses these credentials: somebody has to mend them. It is tried again seldom. */
+  | { readonly kind: "refused"; readonly reason: string }
+  /** Somebody else connected with the same credentials. It is not fought over. */
+  | { readonly kind: "displaced"; readonly reason: string };
 
 /** Of what is not right, the text names the console page or the variable to mend. It holds no secret. */
 export interface Examined {
@@ -181,8 +233,9 @@ export function gaveUp(reason: OwnReason): Extract<Delivery, { state: "gave-up" 
 /** What keeps a robot from sending: its allow-list of addresses, its quota, or another setting of it (permission, secret, stopped). */
 export type Bar = "allow-list" | "quota" | "setting";
 
-/** At most `perMinute` tries in any 60 seconds for one key. */
+/** At most `perMinute` tries in any 60 seconds for one key, and `perHour` in any hour where the platform counts those too. */
 export interface Budget {
   readonly key: string;
   readonly perMinute: number;
+  readonly perHour?: number;
 }

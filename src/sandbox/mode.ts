@@ -15,10 +15,23 @@ export interface ModeConfig {
   readonly dataDir: string;
   /** Where people reach the program. */
   readonly publicUrl: string;
-  readonly wecom: { readonly botName: string; readonly bot?: SandboxKeys["wecom"]; readonly apiBase: string };
+  readonly wecom: {
+    readonly botName: string;
+    readonly bot?: SandboxKeys["wecom"];
+    readonly socket?: { readonly botId: string; readonly secret: string; readonly url: string };
+    readonly app?: {
+      readonly corpId: string;
+      readonly agentId: string;
+      readonly secret: string;
+      readonly callback?: SandboxKeys["wecom"];
+    };
+    readonly apiBase: string;
+  };
   readonly dingtalk: {
     readonly botName: string;
     readonly app?: SandboxKeys["dingtalk"];
+    readonly mode: "callback" | "stream";
+    readonly cards?: { readonly templateId: string; readonly secret?: string };
     readonly apiBase: string;
     readonly oapiBase: string;
   };
@@ -55,7 +68,8 @@ type Asked = Pick<ModeConfig, "sandbox" | "wecom" | "dingtalk">;
 /** Which it is: no sandbox, its clock alone, or its platforms too. */
 export function modeOf({ sandbox, wecom, dingtalk }: Asked): "off" | "clock" | "simulated" {
   if (!sandbox) return "off";
-  return wecom.bot === undefined && dingtalk.app === undefined ? "simulated" : "clock";
+  const real = [wecom.bot, wecom.socket, wecom.app, dingtalk.app];
+  return real.every((one) => one === undefined) ? "simulated" : "clock";
 }
 
 /** Starts what the mode needs. */

@@ -5,7 +5,7 @@ import type { StoredMessage } from "./inbound-message.ts";
 import { inbound, nonces } from "./schema.ts";
 
 /** Messages as they were accepted. The key is the platform and its whole message id. */
-export type StoredInbound = typeof inbound.$inferSelect;
+export type StoredInbound = Omit<typeof inbound.$inferSelect, "inGroup">;
 
 export interface InboundKey {
   readonly platform: PlatformName;
@@ -18,6 +18,7 @@ export interface NewInbound extends InboundKey {
   readonly receivedAt: Date;
   /** When somebody else may take it up, should this process die over it. */
   readonly retryAt: Date;
+  readonly inGroup: boolean;
 }
 
 const keyIs = (key: InboundKey) => and(eq(inbound.platform, key.platform), eq(inbound.messageId, key.messageId));

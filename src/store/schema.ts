@@ -207,12 +207,15 @@ export const inbound = pgTable(
     reply: jsonb().$type<Record<string, unknown>>(),
     attempts: integer().notNull(),
     retryAt: instant("retry_at").notNull(),
+    /** Whether it was said in a group; null where that was not kept yet. */
+    inGroup: boolean("in_group"),
   },
   (table) => [
     primaryKey({ columns: [table.platform, table.messageId] }),
     index("inbound_waiting").on(table.retryAt).where(sql`${table.doneAt} is null`),
     index("inbound_stream").on(table.streamId),
     index("inbound_received").on(table.receivedAt),
+    index("inbound_heard").on(table.platform, table.inGroup, table.receivedAt),
   ],
 );
 
@@ -276,6 +279,8 @@ export const notices = pgTable(
     unsure: integer().notNull().default(0),
     /** Of a dead one: since when the coordinator knows. */
     toldAt: instant("told_at"),
+    /** The version of the issue that it tells of: what is pressed on it later was pressed on that. */
+    issueVersion: integer("issue_version"),
   },
   (table) => [
     index("notices_lane")
@@ -288,10 +293,3 @@ export const notices = pgTable(
     index("notices_key").on(table.platformKey),
   ],
 );
-
-/** Recent tries for each send budget, so that all replicas together stay below the platform's limit. */
-export const budgets = pgTable("budgets", {
-  key: text().primaryKey(),
-  /** Milliseconds since 1970 of each try in the last minute. */
-  tries: bigint({ mode: "number" }).array().notNull(),
-});

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router, raw } from "express";
 import type { Acknowledgement, Storable } from "../chat/receive.ts";
-import type { Platform, RawRequest } from "../platforms/platform.ts";
+import type { Platform, RawRequest, Received } from "../platforms/platform.ts";
 import { within } from "../shared/clock.ts";
 import { describe, LateError } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
@@ -28,8 +28,10 @@ const BODY_LIMIT = 1_048_576;
 
 /** The path of each platform's callback, below the public address. */
 export const CALLBACKS = [
-  { path: "/callbacks/wecom/bot", platform: "wecom", methods: ["GET", "POST"] },
-  { path: "/callbacks/dingtalk/robot", platform: "dingtalk", methods: ["POST"] },
+  { path: "/callbacks/wecom/bot", platform: "wecom", door: "bot", methods: ["GET", "POST"] },
+  { path: "/callbacks/wecom/app", platform: "wecom", door: "app", methods: ["GET", "POST"] },
+  { path: "/callbacks/dingtalk/robot", platform: "dingtalk", door: "robot", methods: ["POST"] },
+  { path: "/callbacks/dingtalk/card", platform: "dingtalk", door: "card", methods: ["POST"] },
 ] as const;
 
 /** What becomes of one callback: the response, and the word and the reason for metric and log. */
@@ -65,12 +67,12 @@ function note({ metrics, logger }: CallbackDeps, platform: Platform["name"], out
 
 async function outcomeOf(
   deps: CallbackDeps,
-  { platform: name, methods }: (typeof CALLBACKS)[number],
+  { platform: name, door, methods }: (typeof CALLBACKS)[number],
   request: Request,
   response: Response,
 ): Promise<Outcome> {
   const platform = deps.platforms.find((candidate) => candidate.name === name);
-  if (platform?.receives !== true) return refused(404, "This platform is not configured.");
+  if (platform?.doors.includes(door) !== true) return refused(404, "This platform is not configured.");
   const method = methods.find((one) => one === request.method);
   if (method === undefined) {
     response.setHeader("Allow", methods.join(", "));
@@ -82,15 +84,22 @@ async function outcomeOf(
   if (!Buffer.isBuffer(body)) return body;
   try {
     const asked = { method, query, headers: flatten(request.headers), body };
-    return await within(deps.answerMs ?? ANSWER_MS, settle(deps, platform, asked));
+    return await within(
+      deps.answerMs ?? ANSWER_MS,
+      settle(deps, asked, (request) => platform.receive(request, door)),
+    );
   } catch (error) {
     return failed(deps.logger, name, error);
   }
 }
 
-async function settle(deps: CallbackDeps, platform: Platform, request: RawRequest): Promise<Outcome> {
+async function settle(
+  deps: CallbackDeps,
+  request: RawRequest,
+  read: (request: RawRequest) => Received,
+): Promise<Outcome> {
   await deps.beforeCallback?.();
-  const received = platform.receive(request);
+  const received = read(request);
   switch (received.kind) {
     case "handshake":
       return { result: "handshake", status: 200, body: received.body, type: "text/plain; charset=utf-8" };

@@ -39,7 +39,7 @@ class Bot {
           Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
         );
         const method = request.method === "GET" ? "GET" : "POST";
-        const result = this.platform?.receive({ method, query: {}, headers, body: Buffer.concat(chunks) });
+        const result = this.platform?.receive({ method, query: {}, headers, body: Buffer.concat(chunks) }, "robot");
         if (result !== undefined) this.received.push(result);
         response.statusCode = result?.kind === "refused" ? result.status : 200;
         response.end();
@@ -279,8 +279,8 @@ describe("receiving from DingTalk", () => {
       true,
     ]);
     const request = { query: {}, headers: {}, body: Buffer.alloc(0) };
-    expect(bare.receive({ method: "POST", ...request })).toMatchObject({ kind: "refused", status: 401 });
-    expect(platform.receive({ method: "GET", ...request })).toMatchObject({ kind: "refused", status: 401 });
+    expect(bare.receive({ method: "POST", ...request }, "robot")).toMatchObject({ kind: "refused", status: 401 });
+    expect(platform.receive({ method: "GET", ...request }, "robot")).toMatchObject({ kind: "refused", status: 401 });
   });
 
   it("takes over no reply address outside the configured bases", async () => {

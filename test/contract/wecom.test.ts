@@ -59,12 +59,15 @@ beforeEach(async () => {
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       const url = new URL(request.url ?? "", "http://bot");
-      const got = wecom.receive({
-        method: request.method === "GET" ? "GET" : "POST",
-        query: Object.fromEntries(url.searchParams),
-        headers: {},
-        body: Buffer.concat(chunks),
-      });
+      const got = wecom.receive(
+        {
+          method: request.method === "GET" ? "GET" : "POST",
+          query: Object.fromEntries(url.searchParams),
+          headers: {},
+          body: Buffer.concat(chunks),
+        },
+        "bot",
+      );
       received.push(got);
       const { status, body } = answer(got);
       if (status === 0) request.socket.destroy();
@@ -336,7 +339,7 @@ describe("receiving", () => {
   });
 
   it("the simulated platform itself refuses a reply under a wrong nonce or without a stream", async () => {
-    const other = wecom.receive({ method: "POST", headers: {}, ...sealedText("n-old") });
+    const other = wecom.receive({ method: "POST", headers: {}, ...sealedText("n-old") }, "bot");
     const stale = other.kind === "message" ? (other.passive?.encode(say("x"), true) ?? "") : "";
     answer = () => ({ status: 200, body: stale });
     await expect(sim.say({ chatId: GROUP, userId: "u", text: "x" })).rejects.toThrow("nonce");

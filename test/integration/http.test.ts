@@ -24,7 +24,7 @@ const SNAPSHOT: MetricsSnapshot = {
 /** A platform that does with each request what the test says, and remembers the requests. */
 class StubPlatform implements Platform {
   readonly requests: RawRequest[] = [];
-  readonly receives = true;
+  readonly doors = ["bot", "robot"] as const;
   reaches = () => false;
   posts = () => false;
 

@@ -33,6 +33,7 @@ function message(messageId: string, patch: Partial<NewInbound> = {}): NewInbound
     message: { platform, messageId, ...said, ...rest },
     receivedAt: START,
     retryAt: later(60),
+    inGroup: true,
     ...patch,
   };
 }

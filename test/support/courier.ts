@@ -19,7 +19,7 @@ type Answer = (address: Address, part: Part) => Promise<Delivery & WayTaken>;
 export function fakePlatform(name: Platform["name"], send: Answer): Platform {
   return {
     name,
-    receives: true,
+    doors: ["bot"],
     receive: () => ({ kind: "ignored", reason: "" }),
     render: (_address, card) => [{ title: "", text: JSON.stringify(card), mentions: [] }],
     send,

@@ -8,6 +8,9 @@ import { CONFIG_NAMES, type Config, type Environment, loadEnv, readConfig } from
 
 const AES_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
 const WECOM = { WECOM_BOT_TOKEN: "wecom-token-1", WECOM_BOT_ENCODING_AES_KEY: AES_KEY };
+const SOCKET = { WECOM_BOT_ID: "aib1", WECOM_BOT_SECRET: "secret-1" };
+const APP = { WECOM_CORP_ID: "ww1", WECOM_AGENT_ID: "1000002", WECOM_APP_SECRET: "app-secret-1" };
+const CARDS = { DINGTALK_CLIENT_ID: "dingid", DINGTALK_CARD_TEMPLATE_ID: "x.schema" };
 const DINGTALK = { DINGTALK_CLIENT_ID: "dingid", DINGTALK_CLIENT_SECRET: "ding-secret-1" };
 
 function errorsOf(env: Environment): string[] {
@@ -31,7 +34,12 @@ describe("defaults", () => {
       sandbox: true,
       logLevel: "info",
       wecom: { botName: "茶叙", apiBase: "https://qyapi.weixin.qq.com" },
-      dingtalk: { botName: "茶叙", apiBase: "https://api.dingtalk.com", oapiBase: "https://oapi.dingtalk.com" },
+      dingtalk: {
+        botName: "茶叙",
+        mode: "callback",
+        apiBase: "https://api.dingtalk.com",
+        oapiBase: "https://oapi.dingtalk.com",
+      },
       warnings: [],
     });
   });
@@ -99,7 +107,16 @@ describe("errors", () => {
     ["a WeCom key without its token", { WECOM_BOT_ENCODING_AES_KEY: AES_KEY }, "WECOM_BOT_TOKEN"],
     ["a DingTalk id without its secret", { DINGTALK_CLIENT_ID: "alone" }, "DINGTALK_CLIENT_SECRET"],
     ["a DingTalk secret without its id", { DINGTALK_CLIENT_SECRET: "alone" }, "DINGTALK_CLIENT_ID"],
-    ["the stream mode", { ...DINGTALK, DINGTALK_MODE: "stream" }, "DINGTALK_MODE"],
+    ["an unknown mode", { ...DINGTALK, DINGTALK_MODE: "websocket" }, "DINGTALK_MODE"],
+    ["the stream mode without an app", { DINGTALK_MODE: "stream" }, "DINGTALK_MODE"],
+    ["a card template without the app's secret", CARDS, "DINGTALK_CLIENT_SECRET"],
+    ["a bot id without its secret", { WECOM_BOT_ID: "aib1" }, "WECOM_BOT_SECRET"],
+    ["both roads to one bot", { ...WECOM, WECOM_BOT_ID: "aib1", WECOM_BOT_SECRET: "s" }, "WECOM_BOT_ID"],
+    ["a connection without TLS", { ...SOCKET, WECOM_WS_URL: "ws://openws.work.weixin.qq.com" }, "WECOM_WS_URL"],
+    ["a connection by https", { ...SOCKET, WECOM_WS_URL: "https://openws.work.weixin.qq.com" }, "WECOM_WS_URL"],
+    ["a company id without its app", { WECOM_CORP_ID: "ww1", WECOM_AGENT_ID: "1000002" }, "WECOM_APP_SECRET"],
+    ["an app's id with letters", { ...APP, WECOM_AGENT_ID: "app" }, "WECOM_AGENT_ID"],
+    ["an app's token without its key", { ...APP, WECOM_APP_TOKEN: "x" }, "WECOM_APP_ENCODING_AES_KEY"],
     ["an API base without TLS", { WECOM_API_BASE: "http://qyapi.weixin.qq.com" }, "WECOM_API_BASE"],
     ["an API base in a private network", { DINGTALK_API_BASE: "https://192.168.1.1" }, "DINGTALK_API_BASE"],
     ["an API base on the metadata address", { DINGTALK_OAPI_BASE: "http://169.254.169.254" }, "DINGTALK_OAPI_BASE"],
@@ -161,10 +178,7 @@ describe("errors", () => {
 
 describe("warnings", () => {
   it("names what is set and has no effect in this version", () => {
-    expect(configOf({ WECOM_BOT_ID: "x", DINGTALK_CARD_SECRET: "x" }).warnings).toEqual([
-      "WECOM_BOT_ID is not used by this version.",
-      "DINGTALK_CARD_SECRET is not used by this version.",
-    ]);
+    expect(configOf({ SESSION_SECRET: "x" }).warnings).toEqual(["SESSION_SECRET is not used by this version."]);
   });
 
   it("says that nothing can be received without sandbox and platform", () => {
@@ -196,6 +210,8 @@ describe("the .env file", () => {
     const example = readFileSync(new URL("../../.env.example", import.meta.url), "utf8");
     const taken = parse(example.replace(/^#(?=[A-Z][A-Z0-9_]+=)/gm, ""));
     expect(Object.keys(taken)).toHaveLength(CONFIG_NAMES.length);
+    // The two roads to one bot exclude each other.
+    for (const name of ["WECOM_BOT_ID", "WECOM_BOT_SECRET", "WECOM_WS_URL"]) delete taken[name];
     expect(errorsOf(taken)).toEqual([]);
   });
 });

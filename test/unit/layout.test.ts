@@ -9,10 +9,17 @@ const TABLE: LayoutTable = {
   shared: { may: [], foreign: ["pino"] },
   domain: { may: ["shared"], foreign: ["zod", "chinese-days", "luxon", "cron-parser"], node: [] },
   messages: { may: ["domain", "shared"], foreign: ["luxon"], node: [] },
-  platforms: { may: ["messages", "domain/graphemes", "shared"], foreign: ["axios", "zod", "@wecom/crypto"] },
+  platforms: {
+    may: ["messages", "domain/graphemes", "shared"],
+    foreign: ["axios", "zod", "@wecom/crypto", "ws", "fast-xml-parser"],
+  },
+  connections: { may: ["chat", "features", "platforms/platform", "store", "domain", "shared"], foreign: [] },
   store: { may: ["domain", "shared"], foreign: ["drizzle-orm", "pg", "@electric-sql/pglite"] },
   issues: { may: ["store", "domain", "shared"], foreign: [] },
-  org: { may: ["store", "domain", "shared"], foreign: ["yaml", "zod", "luxon", "cron-parser", "fastest-levenshtein"] },
+  org: {
+    may: ["store", "domain", "shared"],
+    foreign: ["yaml", "zod", "luxon", "cron-parser", "fastest-levenshtein", "hucre"],
+  },
   chat: {
     may: ["issues", "store", "domain", "messages", "platforms/platform", "shared"],
     foreign: ["fastest-levenshtein", "luxon", "opencc-js", "zod"],
@@ -29,12 +36,13 @@ const TABLE: LayoutTable = {
   },
   sandbox: {
     may: ["messages", "domain/park/org", "platforms/http-client", "shared"],
-    foreign: ["express", "@wecom/crypto", "markdown-it"],
+    foreign: ["express", "@wecom/crypto", "fast-xml-parser", "markdown-it", "ws"],
   },
   cli: { may: ["*"], foreign: ["*"] },
   "app.ts": { may: ["*"], foreign: ["*"] },
   "main.ts": { may: ["*"], foreign: ["*"] },
-  "config.ts": { may: ["messages", "platforms/address", "shared"], foreign: ["zod", "dotenv"] },
+  "config.ts": { may: ["config-names.ts", "messages", "shared"], foreign: ["dotenv"] },
+  "config-names.ts": { may: ["messages", "platforms/address"], foreign: ["zod"] },
 };
 
 const SRC = fileURLToPath(new URL("../../src", import.meta.url));

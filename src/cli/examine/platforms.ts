@@ -4,7 +4,7 @@ import type { Org, PlatformName } from "../../domain/park/org.ts";
 import { PLATFORMS } from "../../domain/park/org.ts";
 import { CALLBACK_PAGES } from "../../messages/zh-cn/operator.ts";
 import { checkAddress, isLoopbackHost } from "../../platforms/address.ts";
-import type { Platform } from "../../platforms/platform.ts";
+import { type Platform, receives } from "../../platforms/platform.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { CALLBACKS } from "../../web/callbacks.ts";
 import { about, counted, type Finding } from "./finding.ts";
@@ -24,7 +24,7 @@ export async function checkPlatforms(
   org: Org | null,
   platforms: readonly Platform[],
 ): Promise<readonly Finding[]> {
-  const receiving = platforms.filter((one) => one.receives).map((one) => one.name);
+  const receiving = platforms.filter(receives).map((one) => one.name);
   if (isSimulated(config)) {
     return PLATFORMS.map((name) => about(name).ok("off: the sandbox simulates it, and nothing leaves this machine"));
   }
@@ -46,9 +46,9 @@ async function checkPlatform(
   const path = CALLBACKS.find((one) => one.platform === platform.name)?.path ?? "";
   const missing = `${NAMES[platform.name]} are not set, so nothing is received`;
   return [
-    ...(platform.receives ? [] : [webhooks ? note(missing) : ok(`off: ${missing}`)]),
+    ...(receives(platform) ? [] : [webhooks ? note(missing) : ok(`off: ${missing}`)]),
     ...examined.map(({ right, text }) => (right ? ok(text) : fail(text))),
-    ...(platform.receives && isReachable
+    ...(receives(platform) && isReachable
       ? [ok(`the address to enter in ${CALLBACK_PAGES[platform.name]}: ${publicUrl}${path}`)]
       : []),
     ...(webhooks

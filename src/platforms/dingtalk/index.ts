@@ -34,7 +34,7 @@ export function createDingtalk(options: DingtalkOptions): Platform {
       const bySession = address.fallback === null || client.goesBySession(address);
       return bySession ? "dingtalk:session" : robotOf(address.fallback);
     },
-    receives: app !== undefined,
+    doors: app === undefined ? [] : ["robot"],
     reaches: (userId) => app !== undefined && hasStaffId(userId),
     posts: ({ webhook }) => app !== undefined || webhook !== undefined,
     examine: ({ webhooks }) => examineDingtalk(client, options, webhooks),

@@ -43,7 +43,7 @@ export function createWecom(options: WecomOptions): Platform {
     budget,
     // Each webhook is a robot of its own.
     robot: (address) => budget(address).key,
-    receives: bot !== undefined,
+    doors: bot === undefined ? [] : ["bot"],
     reaches: () => false,
     posts,
     async examine({ webhooks }) {

@@ -46,6 +46,7 @@ function notice(patch: Partial<StoredNotice> = {}): StoredNotice {
     retriedMs: 0,
     unsure: 0,
     toldAt: null,
+    issueVersion: null,
     ...patch,
   };
 }

@@ -41,7 +41,7 @@ function passiveOf(received: Received): PassiveReply {
 
 describe("the address check", () => {
   const echo = sealEcho(keys, "1616140317555161061", { timestamp, nonce: "n1" });
-  const get = (query: Record<string, string>) => wecom.receive(request({ query, body: "" }, { method: "GET" }));
+  const get = (query: Record<string, string>) => wecom.receive(request({ query, body: "" }, { method: "GET" }), "bot");
 
   it("is answered with exactly the decrypted text", () => {
     expect(get(echo.query)).toEqual({ kind: "handshake", body: "1616140317555161061" });
@@ -69,7 +69,7 @@ describe("the address check", () => {
 
 describe("a message callback", () => {
   it("becomes a message with the nonce of its address", () => {
-    expect(wecom.receive(callback(text))).toMatchObject({
+    expect(wecom.receive(callback(text), "bot")).toMatchObject({
       kind: "message",
       message: { text: "诉求 三车间昨晚停电两次", nonce: "n1", sender: { id: "zhouchangyou" } },
     });
@@ -78,43 +78,47 @@ describe("a message callback", () => {
   it("is refused with 401 without signature, timestamp or nonce", () => {
     const good = callback(text);
     for (const name of ["msg_signature", "timestamp", "nonce"]) {
-      expect(wecom.receive({ ...good, query: { ...good.query, [name]: "" } }), name).toMatchObject(refused(401));
+      expect(wecom.receive({ ...good, query: { ...good.query, [name]: "" } }, "bot"), name).toMatchObject(refused(401));
     }
-    expect(wecom.receive({ ...good, query: {} })).toMatchObject(refused(401));
+    expect(wecom.receive({ ...good, query: {} }, "bot")).toMatchObject(refused(401));
   });
 
   it("is refused with 401 when it is not encrypted, so not signed", () => {
     for (const body of [text, "", "[]", "null", "{", '{"encrypt":5}', '{"encrypt":""}', "<xml/>"]) {
-      expect(wecom.receive({ ...callback(text), body: Buffer.from(body) }), body).toMatchObject(refused(401));
+      expect(wecom.receive({ ...callback(text), body: Buffer.from(body) }, "bot"), body).toMatchObject(refused(401));
     }
   });
 
   it("is refused with 401 when signature, content, timestamp or nonce were changed", () => {
     const good = callback(text);
     const other = callback(text);
-    expect(wecom.receive({ ...good, body: other.body })).toMatchObject(refused(401));
+    expect(wecom.receive({ ...good, body: other.body }, "bot")).toMatchObject(refused(401));
     for (const [name, value] of Object.entries({ nonce: "n2", timestamp: `${timestamp + 1}`, msg_signature: "签名" })) {
-      expect(wecom.receive({ ...good, query: { ...good.query, [name]: value } }), name).toMatchObject(refused(401));
+      expect(wecom.receive({ ...good, query: { ...good.query, [name]: value } }, "bot"), name).toMatchObject(
+        refused(401),
+      );
     }
   });
 
   it("is accepted within one hour of the clock, and refused with 401 beyond it in both directions", () => {
     for (const seconds of [-3600, 3600]) {
-      expect(wecom.receive(callback(text, { timestamp: timestamp + seconds }))).toMatchObject({ kind: "message" });
+      expect(wecom.receive(callback(text, { timestamp: timestamp + seconds }), "bot")).toMatchObject({
+        kind: "message",
+      });
     }
     for (const seconds of [-3601, 3601, -timestamp, 1e9]) {
-      expect(wecom.receive(callback(text, { timestamp: timestamp + seconds }))).toMatchObject(refused(401));
+      expect(wecom.receive(callback(text, { timestamp: timestamp + seconds }), "bot")).toMatchObject(refused(401));
     }
-    expect(wecom.receive(callback(text, { timestamp: timestamp * 1000 }))).toMatchObject(refused(401));
-    expect(wecom.receive(callback(text, { timestamp: timestamp + 0.5 }))).toMatchObject(refused(401));
+    expect(wecom.receive(callback(text, { timestamp: timestamp * 1000 }), "bot")).toMatchObject(refused(401));
+    expect(wecom.receive(callback(text, { timestamp: timestamp + 0.5 }), "bot")).toMatchObject(refused(401));
   });
 
   it("is refused with 400 when it is verified but cannot be decrypted or parsed", () => {
     const other = { ...keys, encodingAesKey: "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C" };
     const sealed = sealCallback(other, text, { timestamp, nonce: "n1" });
-    expect(wecom.receive(request(sealed))).toMatchObject(refused(400));
+    expect(wecom.receive(request(sealed), "bot")).toMatchObject(refused(400));
     for (const plain of ["", "<xml/>", "{", "[]", "{}"]) {
-      expect(wecom.receive(callback(plain)), plain).toMatchObject(refused(400));
+      expect(wecom.receive(callback(plain), "bot"), plain).toMatchObject(refused(400));
     }
   });
 
@@ -126,15 +130,15 @@ describe("a message callback", () => {
       nonce: "n1",
     };
     const sealed = { query, body: JSON.stringify({ encrypt: encrypted }) };
-    expect(wecom.receive(request(sealed))).toMatchObject(refused(401));
+    expect(wecom.receive(request(sealed), "bot")).toMatchObject(refused(401));
   });
 
   it("is refused when no bot is configured", () => {
-    expect(createWecom(options).receive(callback(text))).toMatchObject(refused(401));
+    expect(createWecom(options).receive(callback(text), "bot")).toMatchObject(refused(401));
   });
 
   it("gives no content away in the reason of a refusal", () => {
-    const received = wecom.receive(callback('{"三车间":"停电"}'));
+    const received = wecom.receive(callback('{"三车间":"停电"}'), "bot");
     expect(JSON.stringify(received)).not.toMatch(/停电|车间/);
   });
 });
@@ -143,7 +147,7 @@ describe("the reply in the response", () => {
   const streamOf = (body: string, nonce: string) => openReply(keys, body, nonce)?.["stream"];
 
   it("is a finished stream under the callback's nonce", () => {
-    const passive = passiveOf(wecom.receive(callback(text)));
+    const passive = passiveOf(wecom.receive(callback(text), "bot"));
     expect(openReply(keys, passive.encode(say("已登记"), true), "n1")).toEqual({
       msgtype: "stream",
       stream: { id: passive.streamId, finish: true, content: "已登记" },
@@ -151,19 +155,19 @@ describe("the reply in the response", () => {
   });
 
   it("says that the text will follow, or is empty when there is nothing to say", () => {
-    const passive = passiveOf(wecom.receive(callback(text)));
+    const passive = passiveOf(wecom.receive(callback(text), "bot"));
     expect(streamOf(passive.encode(null, false), "n1")).toMatchObject({ finish: false, content: "正在办理…" });
     expect(passive.encode(null, true)).toBe("");
   });
 
   it("has the same stream id for every repeat of a message, and another one for another message", () => {
-    const idOf = (plain: string, nonce: string) => passiveOf(wecom.receive(callback(plain, { nonce }))).streamId;
+    const idOf = (plain: string, nonce: string) => passiveOf(wecom.receive(callback(plain, { nonce }), "bot")).streamId;
     expect(idOf(text, "n1")).toBe(idOf(text, "n2"));
     expect(idOf(text.replace("CAIQ", "CAIR"), "n1")).not.toBe(idOf(text, "n1"));
   });
 
   it("continues the stream that a refresh asks for", () => {
-    const received = wecom.receive(callback(refresh, { nonce: "n7" }));
+    const received = wecom.receive(callback(refresh, { nonce: "n7" }), "bot");
     expect(received).toMatchObject({ kind: "refresh", streamId: "STREAMSAMPLE0001" });
     expect(streamOf(passiveOf(received).encode(say("好了"), true), "n7")).toEqual({
       id: "STREAMSAMPLE0001",

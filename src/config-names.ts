@@ -1,0 +1,108 @@
+import { isIP } from "node:net";
+import { z } from "zod";
+import { BOT_NAME, DINGTALK_CREDENTIALS, WECOM_BOT } from "./messages/zh-cn/operator.ts";
+import { checkAddress } from "./platforms/address.ts";
+
+/** Every name of the environment, each with what it may be: what names mean together stands in config.ts. */
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
+
+/** One name: absent, or a text that passes. Values never appear in a message, because some are secrets. */
+function setting(passes: (value: string) => boolean | string, expected: string, example: string) {
+  return z
+    .string()
+    .trim()
+    .optional()
+    .superRefine((value, context) => {
+      if (value === undefined) return;
+      const verdict = value !== "" && passes(value);
+      if (verdict === true) return;
+      const found = value === "" ? " but it is set and empty" : typeof verdict === "string" ? ` (${verdict})` : "";
+      context.addIssue({ code: "custom", message: `expected ${expected}${found}, for example ${example}` });
+    });
+}
+
+const oneOf = (...words: string[]) => setting((value) => words.includes(value), words.join(" or "), words[0] ?? "");
+const secret = (expected: string, example: string) =>
+  setting((value) => /^[\x21-\x7e]+$/.test(value), expected, example);
+const text = (expected: string, example: string) => setting((value) => !/\p{Cc}/u.test(value), expected, example);
+const apiBase = (example: string) => setting(isApiBase, "the address of the platform's API", example);
+
+/** What a DingTalk secret looks like, without showing one. */
+export const LONG_SECRET = `the long text on ${DINGTALK_CREDENTIALS}`;
+
+export const BOT_ID = "aibABCdefGHIjklMNOpqrSTUvwx";
+export const SHOWN_ONCE = "the long text that the console shows";
+
+/** A name of the contract that this version reads only to say that it has no effect. */
+const unused = setting(() => true, "nothing, because this version does not use it", "no line at all");
+export const unusedNames = { SESSION_SECRET: unused };
+
+const aesKey = () =>
+  setting((value) => /^[A-Za-z0-9]{43}$/.test(value), "the EncodingAESKey, 43 letters and digits", AES_KEY);
+export const TOKEN = "hJqcu3uJ9Tn2gXPmxx2w9kkCkCE2EPYo";
+export const AES_KEY = "6qkdMrq68nTKduznJYO1A37W2oEgpkMUvkttRToqhUt";
+
+export const names = z.object({
+  HOST: setting(isHost, "an address or host name to listen on", "127.0.0.1"),
+  PORT: setting((value) => /^\d{1,5}$/.test(value) && Number(value) <= 65535, "a number from 0 to 65535", "3000"),
+  PUBLIC_URL: setting(isBareUrl, "an http or https address without query", "https://chaxu.example.gov.cn"),
+  DATABASE_URL: setting(isPostgresUrl, "a postgres:// address", "postgres://chaxu:PASSWORD@localhost:5432/chaxu"),
+  DATA_DIR: text("a folder", "./data"),
+  ORG_FILE: text("the path of an org file", "./org.yaml"),
+  SANDBOX: oneOf("on", "off"),
+  SANDBOX_IN_PRODUCTION: oneOf("yes", "no"),
+  NODE_ENV: text("a word", "production"),
+  LOG_LEVEL: setting((value) => LOG_LEVELS.includes(value), `one of ${LOG_LEVELS.join(", ")}`, "info"),
+  WECOM_BOT_NAME: text("the bot's display name", BOT_NAME),
+  WECOM_BOT_TOKEN: secret(`the callback token of the ${WECOM_BOT}, without spaces`, TOKEN),
+  WECOM_BOT_ENCODING_AES_KEY: aesKey(),
+  WECOM_BOT_ID: secret(`the Bot ID of the ${WECOM_BOT}'s long connection`, BOT_ID),
+  WECOM_BOT_SECRET: secret(`the Secret of the ${WECOM_BOT}'s long connection`, SHOWN_ONCE),
+  WECOM_WS_URL: setting(isSocketAddress, "the address of the long connection", "wss://openws.work.weixin.qq.com"),
+  WECOM_CORP_ID: secret("the company's id (CorpID)", "ww0123456789abcdef"),
+  WECOM_AGENT_ID: setting((value) => /^\d{1,12}$/.test(value), "the AgentId of the app, a number", "1000002"),
+  WECOM_APP_SECRET: secret("the Secret of the app", SHOWN_ONCE),
+  WECOM_APP_TOKEN: secret("the callback token of the app, without spaces", TOKEN),
+  WECOM_APP_ENCODING_AES_KEY: aesKey(),
+  WECOM_API_BASE: apiBase("https://qyapi.weixin.qq.com"),
+  DINGTALK_BOT_NAME: text("the robot's display name", BOT_NAME),
+  DINGTALK_CLIENT_ID: secret("the Client ID (AppKey) of the in-house app", "dingabcdefghijklmnop"),
+  DINGTALK_CLIENT_SECRET: secret("the Client Secret (AppSecret) of the in-house app", LONG_SECRET),
+  DINGTALK_ROBOT_CODE: secret("the robot code", "dingabcdefghijklmnop"),
+  DINGTALK_MODE: oneOf("callback", "stream"),
+  DINGTALK_CARD_TEMPLATE_ID: secret("the id of the card template", "382e4302-551d-4880-bf29-a30acfab2e71.schema"),
+  DINGTALK_CARD_SECRET: secret("a secret of your own that signs what is pressed on cards", SHOWN_ONCE),
+  DINGTALK_API_BASE: apiBase("https://api.dingtalk.com"),
+  DINGTALK_OAPI_BASE: apiBase("https://oapi.dingtalk.com"),
+  ...unusedNames,
+});
+export type Values = z.output<typeof names>;
+
+function isHost(value: string): boolean {
+  return isIP(value) !== 0 || /^(?!-)[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/.test(value);
+}
+
+function isPostgresUrl(value: string): boolean {
+  return /^postgres(ql)?:\/\/./.test(value) && URL.canParse(value);
+}
+
+/** A base on the own machine is allowed, because then the operator has chosen a simulated platform. */
+function isApiBase(value: string): boolean | string {
+  return isBareUrl(value) && (checkAddress(value, true) ?? true);
+}
+
+/** A connection on the own machine is allowed, as for the bases. */
+function isSocketAddress(value: string): boolean | string {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password, search, hash } = new URL(value);
+  if (!/^wss?:$/.test(protocol) || username + password + search + hash !== "") return false;
+  return checkAddress(value, true) ?? true;
+}
+
+/** A web address with nothing in it but the scheme, the host, the port and a path. */
+function isBareUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password, search, hash } = new URL(value);
+  return /^https?:$/.test(protocol) && username + password + search + hash === "";
+}

@@ -1,0 +1,35 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Db } from "./client.ts";
+import { leases } from "./schema-roads.ts";
+
+/** What a process asks a lease with. */
+export interface Ask {
+  readonly name: string;
+  readonly owner: string;
+  readonly now: Date;
+  readonly until: Date;
+}
+
+/** Takes or renews what one process of all may hold. False: somebody else has it. One statement: two can never have it. */
+export async function holdLease(db: Db, { name, owner, now, until }: Ask): Promise<boolean> {
+  const rows = await db
+    .insert(leases)
+    .values({ name, owner, until })
+    .onConflictDoUpdate({
+      target: leases.name,
+      set: { owner, until },
+      setWhere: sql`${leases.owner} = ${owner} or ${leases.until} <= ${now.toISOString()}::timestamptz`,
+    })
+    .returning({ name: leases.name });
+  return rows.length === 1;
+}
+
+/** Gives it back, so that another need not wait for its end. */
+export async function releaseLease(db: Db, { name, owner }: Pick<Ask, "name" | "owner">): Promise<void> {
+  await db.delete(leases).where(and(eq(leases.name, name), eq(leases.owner, owner)));
+}
+
+/** Ends every lease: for a start on a database that nobody else can be using. */
+export async function releaseAllLeases(db: Db): Promise<void> {
+  await db.delete(leases).where(sql`true`);
+}
