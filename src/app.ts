@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { inOrder } from "./chat/command.ts";
 import { helpCommand } from "./chat/help.ts";
-import { receive } from "./chat/receive.ts";
+import { keep, receive } from "./chat/receive.ts";
 import { apologise, type Common, reply } from "./chat/reply.ts";
 import { type Asker, suggestions } from "./chat/suggest.ts";
 import { type InboundDeps, takeUp } from "./chat/work-off.ts";
 import type { Config, Environment } from "./config.ts";
+import { Keeper } from "./connections/keeper.ts";
 import { delivery, reactions } from "./features/delivery/feature.ts";
 import { digests } from "./features/digests/feature.ts";
 import type { Feature } from "./features/feature.ts";
@@ -15,6 +16,7 @@ import { people } from "./features/people/feature.ts";
 import { reminders } from "./features/reminders/feature.ts";
 import { reports } from "./features/reports/feature.ts";
 import { createFiles, type Files } from "./features/reports/files.ts";
+import { roads } from "./features/roads/feature.ts";
 import { themeDay } from "./features/theme-day/feature.ts";
 import type { Context } from "./issues/context.ts";
 import { GONE } from "./messages/zh-cn/places.ts";
@@ -35,19 +37,21 @@ import { ClockControl, readOffset } from "./schedule/clock-control.ts";
 import { jobsOf } from "./schedule/jobs.ts";
 import { lastWeek } from "./schedule/last-week.ts";
 import { allWorks, type SweepDeps } from "./schedule/sweep.ts";
-import { startTickers, type Ticker } from "./schedule/ticker.ts";
+import { startTickers } from "./schedule/ticker.ts";
 import { Vitals } from "./schedule/vitals.ts";
 import { type Clock, OffsetClock } from "./shared/clock.ts";
 import { describe } from "./shared/errors.ts";
 import type { Logger } from "./shared/logger.ts";
+import { stopAll } from "./stop.ts";
 import { type Database, type Db, openDatabase } from "./store/client.ts";
 import { takeUpAll } from "./store/inbound.ts";
+import { releaseAllLeases } from "./store/leases.ts";
 import { releaseAllNotices } from "./store/notices.ts";
 import { ledgerIsEmpty } from "./store/slots.ts";
 import { fileRoutes } from "./web/files.ts";
 import { createHealth } from "./web/health.ts";
 import { createMetrics } from "./web/metrics.ts";
-import { createServer, type Listening, listen } from "./web/server.ts";
+import { createServer, listen } from "./web/server.ts";
 
 /** The composition root: the one place that knows every part. */
 
@@ -75,7 +79,7 @@ export interface App {
 }
 
 /** What Chaxu can do, in the order in which a look at the clock does it. */
-export const FEATURES: readonly Feature[] = [reminders, digests, themeDay, delivery, issues, people, reports];
+export const FEATURES: readonly Feature[] = [reminders, digests, themeDay, delivery, issues, people, reports, roads];
 
 /** Every command of these, and help, in the order in which they are told. */
 export function commandsOf(features: readonly Feature[]) {
@@ -136,13 +140,24 @@ async function compose(given: Given, database: Database): Promise<App> {
     park: () => holder.park,
     ctx: (tx) => ({ db: tx, now: clock.now(), park: holder.park }),
   };
-  const vitals = new Vitals(ground);
+  const vitals = new Vitals({ ...ground, heard: platforms.filter(receives).map((one) => one.name) });
   const metrics = createMetrics(() => vitals.snapshot(), logger);
   const { publicUrl } = config;
   const files = await createFiles({ ...ground, publicUrl, reachable: checkAddress(publicUrl, false) === null });
-  const courier = createCourier(ground, { platforms, files, features, onDelivery: metrics.delivery });
+  const owner = randomUUID();
+  const sendsOn: CarrierDeps["sendsOn"] = (name) => keeper.sendsOn(name);
+  const courier = createCourier(ground, { owner, platforms, files, features, sendsOn, onDelivery: metrics.delivery });
   const commands = commandsOf(features);
   const inbound = createChat(ground, { courier, files, commands, platforms });
+  const keeper = new Keeper({
+    ...ground,
+    owner,
+    platforms,
+    keep: (received) => keep(inbound, received),
+    onReceived: metrics.inbound,
+    onOpen: inbound.onDone,
+    watches: !isSimulated(config),
+  });
   const suggest = (asker: Asker) => suggestions(ground.ctx(db), asker, commands);
   const goOn = () => takeUp(inbound);
   const works = allWorks(
@@ -157,6 +172,7 @@ async function compose(given: Given, database: Database): Promise<App> {
     follow: () => holder.follow(),
     look: () => courier.look(),
     takeUp: goOn,
+    tend: () => control.present().then(() => keeper.round()),
   });
   const moveTo: ClockControl["moveTo"] = (target) => control.moveTo(target);
   const present = () => control.present();
@@ -190,7 +206,7 @@ async function compose(given: Given, database: Database): Promise<App> {
     sandbox: mode.sandbox,
     clockControl: control,
     tour: (say) => mode.tour({ ...lastWeek(ground), isNew: () => ledgerIsEmpty(db), moveTo, say }),
-    close: () => closeAll({ listening, courier, tickers, mode, database, running: inbound.running }),
+    close: () => stopAll({ listening, keeper, courier, tickers, mode, database, running: inbound.running }),
   };
 }
 
@@ -210,6 +226,7 @@ async function open(config: Config, clock: OffsetClock, { db, kind }: Database):
   if (kind === "embedded") {
     // The guard proves that nobody else lives on this database: what an earlier life held is free.
     await releaseAllNotices(db);
+    await releaseAllLeases(db);
     await takeUpAll(db, clock.now());
   }
   return mode;
@@ -240,12 +257,14 @@ async function openPark(
 
 function createCourier(
   ground: Ground,
-  { features, ...parts }: Pick<CarrierDeps, "platforms" | "files" | "onDelivery"> & Pick<Given, "features">,
+  {
+    features,
+    ...parts
+  }: Pick<CarrierDeps, "owner" | "platforms" | "files" | "sendsOn" | "onDelivery"> & Pick<Given, "features">,
 ): Courier {
   return new Courier({
     ...ground,
     ...parts,
-    owner: randomUUID(),
     kinds: kindsByName(features.flatMap((one) => one.notices)),
     reactions: reactions(ground.ctx),
   });
@@ -274,25 +293,4 @@ function createChat(
     onDone: () => void courier.drain().catch(failed),
     running: new Set(),
   };
-}
-
-interface Running {
-  readonly listening: Listening;
-  readonly courier: Courier;
-  readonly tickers: Ticker;
-  readonly mode: Mode;
-  readonly database: Database;
-  readonly running: ReadonlySet<Promise<void>>;
-}
-
-async function closeAll({ listening, courier, tickers, mode, database, running }: Running): Promise<void> {
-  await listening.close();
-  await Promise.all(running);
-  try {
-    // Together: a sweep that runs on would have more sent meanwhile.
-    await Promise.all([courier.stop(), tickers.stop().then(() => Promise.all(running))]);
-  } finally {
-    await mode.close();
-    await database.close();
-  }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Card, isCard, say } from "../messages/card.ts";
-import type { InboundMessage, PassiveReply, Received } from "../platforms/platform.ts";
+import type { InboundMessage, Kept, PassiveReply, Received } from "../platforms/platform.ts";
 import type { Db } from "../store/client.ts";
 import {
   type InboundKey,
@@ -42,6 +42,16 @@ export async function receive(deps: InboundDeps, received: Storable): Promise<Ac
   await Promise.race([working, sleep(left, undefined, { ref: false })]);
   const row = isNew ? await readInbound(deps.db, key) : await waitForReply(deps.db, key, left);
   return encode(row, passive);
+}
+
+/** Keeps what came over a connection. Of what cannot be kept, the reason is for the log. Throws when the database is away. */
+export async function keep(
+  deps: InboundDeps,
+  { message }: Extract<Received, { kind: "message" }>,
+): Promise<Kept & { readonly refused?: string }> {
+  const stored = await store(deps, message, undefined);
+  if ("reason" in stored) return { worked: Promise.resolve(), refused: stored.reason };
+  return { worked: stored.isNew ? workOff(deps, stored.key) : Promise.resolve() };
 }
 
 type Refused = Extract<Acknowledgement, { reason: string }>;

@@ -37,6 +37,8 @@ export interface CarrierDeps {
   readonly owner: string;
   readonly onDelivery: (platform: Platform["name"], result: Delivery["state"]) => void;
   readonly reactions: Reactions;
+  /** Whether this process may send on a platform: one that bears a single connection is sent to by who holds it. */
+  readonly sendsOn: (platform: Platform["name"]) => boolean;
   /** What can be told, by name. */
   readonly kinds: ReadonlyMap<string, NoticeKind>;
 }

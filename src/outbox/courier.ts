@@ -15,7 +15,8 @@ export class Courier {
     const { db, clock, owner } = deps;
     const carrier = new Carrier(deps, () => this.#hear());
     this.#pools = PLATFORMS.map((platform) => {
-      const claim = (limit: number) => {
+      const claim = async (limit: number) => {
+        if (!deps.sendsOn(platform)) return [];
         const now = clock.now();
         return claimNotices(db, { owner, platform, now, until: leaseFrom(clock), limit });
       };

@@ -81,9 +81,15 @@ export interface Connection {
 
 export interface ConnectionHooks {
   /** Keeps what came. Resolves when it is kept: only then may it be acknowledged. Rejects when it could not be. */
-  receive(received: Extract<Received, { kind: "message" }>): Promise<void>;
+  receive(received: Extract<Received, { kind: "message" }>): Promise<Kept>;
   /** Hears of each change, in order. */
   changed(state: ConnectionState): void;
+}
+
+/** What was kept is worked on by itself. */
+export interface Kept {
+  /** Resolves when that is done; never rejects. */
+  readonly worked: Promise<void>;
 }
 
 export interface OpenConnection {

@@ -12,11 +12,13 @@ export interface JobsDeps extends SweepDeps {
   readonly look: () => Promise<void>;
   /** Goes on with messages that were accepted and not finished. */
   readonly takeUp: () => Promise<void>;
+  /** Tends the roads on which messages come in. */
+  readonly tend: () => Promise<void>;
 }
 
 /** What each process does again and again. While the sandbox clock is moved, that alone sweeps and sends. */
 export function jobsOf(deps: JobsDeps): readonly Job<Worker>[] {
-  const { db, park, control, follow, look, takeUp } = deps;
+  const { db, park, control, follow, look, takeUp, tend } = deps;
   const send = async () => {
     if (!control.moving) await look();
   };
@@ -36,5 +38,6 @@ export function jobsOf(deps: JobsDeps): readonly Job<Worker>[] {
     { name: "auditor", at: "30 * * * * *", run: audit },
     { name: "courier", at: "* * * * * *", run: () => control.present().then(send) },
     { name: "inbound", at: "*/5 * * * * *", run: takeUp },
+    { name: "roads", at: "*/3 * * * * *", run: tend },
   ];
 }

@@ -1,10 +1,13 @@
 import { OPEN_STATES } from "../domain/issue/issue.ts";
+import type { PlatformName } from "../domain/park/org.ts";
 import type { Park } from "../domain/park/park.ts";
 import { unchecked } from "../features/delivery/alarms.ts";
+import { DOWN_AFTER_MS } from "../features/roads/watch.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Db } from "../store/client.ts";
 import { countByState } from "../store/issues.ts";
 import { outboxFigures } from "../store/notices.ts";
+import { lastHeard, openGaps, readRoad } from "../store/roads.ts";
 
 /** What the program can say of its own health: figures for a scrape, and the checks of readiness. */
 
@@ -12,11 +15,23 @@ export interface VitalsDeps {
   readonly db: Db;
   readonly clock: Clock;
   readonly park: () => Park;
+  /** The platforms that are heard. */
+  readonly heard: readonly PlatformName[];
 }
 
 /** Each worker's longest silence, in seconds; beyond it the program is not ready. The sweep and the auditor run every minute. */
-const LATEST = { sweep: 180, auditor: 180, courier: 120, inbound: 120 } as const;
+const LATEST = { sweep: 180, auditor: 180, courier: 120, inbound: 120, roads: 120 } as const;
 export type Worker = keyof typeof LATEST;
+
+/** Of one road; ages are in seconds, null where nothing was ever heard. */
+interface RoadFigures {
+  readonly platform: PlatformName;
+  readonly open: boolean;
+  readonly aliveSeconds: number | null;
+  readonly heardSeconds: { readonly group: number | null; readonly direct: number | null };
+  /** What is, or may be, deaf now. */
+  readonly deaf: readonly ("connection" | "group" | "direct")[];
+}
 
 export class Vitals {
   readonly #deps: VitalsDeps;
@@ -26,7 +41,7 @@ export class Vitals {
   constructor(deps: VitalsDeps) {
     this.#deps = deps;
     const now = performance.now();
-    this.#beats = { sweep: now, auditor: now, courier: now, inbound: now };
+    this.#beats = { sweep: now, auditor: now, courier: now, inbound: now, roads: now };
   }
 
   /** Notes that a worker has come to the end of a round. */
@@ -54,12 +69,55 @@ export class Vitals {
       issuesOpen: Object.fromEntries(OPEN_STATES.map((state) => [state, states.get(state) ?? 0])),
       sweepAgeSeconds: this.#age("sweep"),
       calendarYears: yearsAhead(park(), now).length,
+      roads: await this.#roads(now),
     };
+  }
+
+  /** How each road stands, and for how long nothing came of each kind of chat. */
+  async #roads(now: Date): Promise<readonly RoadFigures[]> {
+    const { db, heard } = this.#deps;
+    const gaps = await openGaps(db);
+    const age = (at: Date | null | undefined) =>
+      at == null ? null : Math.max(0, (now.getTime() - at.getTime()) / 1000);
+    return Promise.all(
+      heard.map(async (platform) => {
+        const note = await readRoad(db, platform);
+        return {
+          platform,
+          open: note?.state === "open",
+          aliveSeconds: age(note?.aliveAt),
+          heardSeconds: {
+            group: age(await lastHeard(db, platform, true)),
+            direct: age(await lastHeard(db, platform, false)),
+          },
+          deaf: gaps.filter((one) => one.platform === platform).map(({ kind }) => kind),
+        };
+      }),
+    );
   }
 
   async #moving(worker: Worker) {
     const age = Math.round(this.#age(worker));
     return age > LATEST[worker] ? { ok: false, reason: `its last round ended ${age} s ago` } : { ok: true };
+  }
+
+  /** Whether what is said arrives, by what is known of each road. Silence alone is a suspicion, and takes nobody out. */
+  async #arriving() {
+    const { db, clock, heard } = this.#deps;
+    const faults: string[] = [];
+    for (const platform of heard) {
+      const note = await readRoad(db, platform);
+      const ago = note === null ? 0 : clock.now().getTime() - note.aliveAt.getTime();
+      const certain = note?.state === "refused" || note?.state === "displaced";
+      if (note === null || (!certain && ago < DOWN_AFTER_MS)) continue;
+      const why = note.reason === null ? "" : ` (${note.reason})`;
+      faults.push(`${platform}: ${note.state === "open" ? "nobody holds it" : note.state}${why}`);
+    }
+    if (faults.length > 0) return { ok: false, reason: faults.join("; ") };
+    const silent = (await openGaps(db)).filter(({ kind }) => kind !== "connection");
+    if (silent.length === 0) return { ok: true };
+    const kinds = silent.map(({ platform, kind }) => `${platform}: no ${kind} messages, unlike usual`);
+    return { ok: true, reason: kinds.join("; ") };
   }
 
   readonly checks = {
@@ -76,6 +134,8 @@ export class Vitals {
     },
     courier: () => this.#moving("courier"),
     inbound: () => this.#moving("inbound"),
+    roads: () => this.#moving("roads"),
+    connections: () => this.#arriving(),
     /** Counting goes on by plain weekdays, so a missing year is a warning and no failure. */
     calendar: async () => {
       const now = this.#deps.clock.now();

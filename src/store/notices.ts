@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, like, type SQL, sql } from "drizzle-orm";
 import { isBody, type NoticeBody, type StoredAudience, type Target } from "../domain/notice/notice.ts";
 import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
@@ -141,6 +141,24 @@ export async function anyHeld(db: Db): Promise<boolean> {
   const held = and(eq(notices.state, "waiting"), isNotNull(notices.leaseOwner));
   const rows = await db.select({ id: notices.id }).from(notices).where(held).limit(1);
   return rows.length > 0;
+}
+
+/** Why a message waits whose connection is not open: the beginning of its reason. */
+const NO_CONNECTION = "no connection";
+
+/** Lets those that waited for a connection go now that it is open. */
+export async function hastenNotices(db: Db, platform: PlatformName, now: Date): Promise<void> {
+  await db
+    .update(notices)
+    .set({ readyAt: now })
+    .where(
+      and(
+        eq(notices.platform, platform),
+        eq(notices.state, "waiting"),
+        gt(notices.readyAt, now),
+        like(notices.lastError, `${NO_CONNECTION}%`),
+      ),
+    );
 }
 
 /** Ends every lease: for a start on a database that nobody else can be using. */

@@ -26,6 +26,16 @@ export interface MetricsSnapshot {
   readonly uncheckedOldestSeconds: number;
   /** Years ahead, the present one included, for which holidays are known. */
   readonly calendarYears: number;
+  /** Each road on which messages come in. */
+  readonly roads: readonly {
+    readonly platform: PlatformName;
+    readonly open: boolean;
+    /** Since it last proved that it lives; null where it never did. */
+    readonly aliveSeconds: number | null;
+    /** Since something was last heard in each kind of chat; null where nothing ever was. */
+    readonly heardSeconds: { readonly group: number | null; readonly direct: number | null };
+    readonly deaf: readonly ("connection" | "group" | "direct")[];
+  }[];
 }
 
 export interface Metrics {
@@ -69,7 +79,9 @@ function createGauges(registry: Registry): (figures: MetricsSnapshot | undefined
   const unchecked = gauge("chaxu_issues_unchecked", "Open issues that are not looked at as they should be.");
   const uncheckedOldest = gauge("chaxu_unchecked_oldest_seconds", "Time since the longest of them should have been.");
   const years = gauge("chaxu_calendar_years", "Years with known holidays, from the present one on.");
+  const fillRoads = createRoadGauges(gauge);
   return (figures) => {
+    fillRoads(figures?.roads ?? []);
     for (const one of [waiting, open]) one.reset();
     for (const one of [dead, oldest, sweep, unchecked, uncheckedOldest, years]) one.remove();
     if (figures === undefined) return;
@@ -82,6 +94,32 @@ function createGauges(registry: Registry): (figures: MetricsSnapshot | undefined
     unchecked.set(figures.issuesUnchecked);
     uncheckedOldest.set(figures.uncheckedOldestSeconds);
     years.set(figures.calendarYears);
+  };
+}
+
+type MakeGauge = (name: string, help: string, labelNames: string[]) => Gauge;
+
+function createRoadGauges(gauge: MakeGauge): (roads: MetricsSnapshot["roads"]) => void {
+  const open = gauge("chaxu_road_open", "1 while what is said on a platform arrives, else 0.", ["platform"]);
+  const alive = gauge("chaxu_road_alive_seconds", "Time since a road last proved that it lives.", ["platform"]);
+  const heard = gauge("chaxu_heard_seconds", "Time since the last message of a kind of chat.", ["platform", "chat"]);
+  const deaf = gauge("chaxu_road_deaf", "1 while a road, or a kind of chat on it, is or may be deaf.", [
+    "platform",
+    "what",
+  ]);
+  return (roads) => {
+    for (const one of [open, alive, heard, deaf]) one.reset();
+    for (const { platform, aliveSeconds, heardSeconds, ...road } of roads) {
+      open.set({ platform }, road.open ? 1 : 0);
+      if (aliveSeconds !== null) alive.set({ platform }, aliveSeconds);
+      for (const chat of ["group", "direct"] as const) {
+        const seconds = heardSeconds[chat];
+        if (seconds !== null) heard.set({ platform, chat }, seconds);
+      }
+      for (const what of ["connection", "group", "direct"] as const) {
+        deaf.set({ platform, what }, road.deaf.includes(what) ? 1 : 0);
+      }
+    }
   };
 }
 

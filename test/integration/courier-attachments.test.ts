@@ -55,6 +55,7 @@ async function carry(way: Partial<AttachmentMaker>, carries: boolean) {
     kinds: KINDS,
     owner: "me",
     onDelivery: () => {},
+    sendsOn: () => true,
     reactions: { ...NO_REACTIONS, dead: async (_db, _notice, reason) => void dead.push(reason) },
   });
   await courier.drain();

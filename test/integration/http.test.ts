@@ -19,6 +19,15 @@ const SNAPSHOT: MetricsSnapshot = {
   issuesUnchecked: 2,
   uncheckedOldestSeconds: 900,
   calendarYears: 2,
+  roads: [
+    {
+      platform: "wecom" as const,
+      open: true,
+      aliveSeconds: 2,
+      heardSeconds: { group: 30, direct: null },
+      deaf: ["group" as const],
+    },
+  ],
 };
 
 /** A platform that does with each request what the test says, and remembers the requests. */
@@ -301,6 +310,7 @@ describe("metrics", () => {
     const lines = (await answer.text()).split("\n").filter((line) => line !== "" && !line.startsWith("#"));
     expect(lines.sort()).toEqual([
       "chaxu_calendar_years 2",
+      'chaxu_heard_seconds{platform="wecom",chat="group"} 30',
       'chaxu_inbound_total{platform="wecom",result="message"} 1',
       'chaxu_issues_open{state="submitted"} 3',
       "chaxu_issues_unchecked 2",
@@ -308,6 +318,11 @@ describe("metrics", () => {
       "chaxu_outbox_oldest_seconds 7.5",
       'chaxu_outbox_waiting{platform="dingtalk"} 0',
       'chaxu_outbox_waiting{platform="wecom"} 2',
+      'chaxu_road_alive_seconds{platform="wecom"} 2',
+      'chaxu_road_deaf{platform="wecom",what="connection"} 0',
+      'chaxu_road_deaf{platform="wecom",what="direct"} 0',
+      'chaxu_road_deaf{platform="wecom",what="group"} 1',
+      'chaxu_road_open{platform="wecom"} 1',
       "chaxu_sweep_age_seconds 4",
       "chaxu_unchecked_oldest_seconds 900",
     ]);

@@ -115,7 +115,7 @@ describe("a toy", () => {
 function pigeons(heard: string[]): Platform {
   return {
     name: "dingtalk",
-    doors: ["bot"],
+    doors: ["robot"],
     receive: ({ body }) => {
       const { id, group, from, text } = JSON.parse(body.toString());
       const chat = { kind: "group", id: group } as const;

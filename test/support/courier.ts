@@ -77,6 +77,7 @@ export class CourierWorld {
       kinds: KINDS,
       owner: "me",
       onDelivery: () => {},
+      sendsOn: () => true,
       reactions: {
         ...reactionsOf(ctx),
         ...reactions,

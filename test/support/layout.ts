@@ -49,7 +49,7 @@ function importBreach(path: string, target: string, table: LayoutTable): string[
   if (feature !== undefined && own === "features" && feature !== folderIn("features", path)) {
     return [`${path}: ${dirname(path)} may not import ${file}`];
   }
-  if (unitOf(file) === "sandbox" && own !== "sandbox" && path !== "app.ts") return [sentence];
+  if (unitOf(file) === "sandbox" && own !== "sandbox" && path !== "app.ts" && path !== "stop.ts") return [sentence];
   const allowed =
     unitOf(file) === own ||
     allows(rule.may, unitOf(file)) ||

@@ -13,7 +13,7 @@ const TABLE: LayoutTable = {
     may: ["messages", "domain/graphemes", "shared"],
     foreign: ["axios", "zod", "@wecom/crypto", "ws", "fast-xml-parser"],
   },
-  connections: { may: ["chat", "features", "platforms/platform", "store", "domain", "shared"], foreign: [] },
+  connections: { may: ["chat", "features", "issues", "platforms/platform", "store", "domain", "shared"], foreign: [] },
   store: { may: ["domain", "shared"], foreign: ["drizzle-orm", "pg", "@electric-sql/pglite"] },
   issues: { may: ["store", "domain", "shared"], foreign: [] },
   org: {
@@ -40,6 +40,10 @@ const TABLE: LayoutTable = {
   },
   cli: { may: ["*"], foreign: ["*"] },
   "app.ts": { may: ["*"], foreign: ["*"] },
+  "stop.ts": {
+    may: ["connections", "outbox", "sandbox/mode", "schedule", "store", "web"],
+    foreign: [],
+  },
   "main.ts": { may: ["*"], foreign: ["*"] },
   "config.ts": { may: ["config-names.ts", "messages", "shared"], foreign: ["dotenv"] },
   "config-names.ts": { may: ["messages", "platforms/address"], foreign: ["zod"] },

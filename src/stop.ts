@@ -1,0 +1,34 @@
+import type { Keeper } from "./connections/keeper.ts";
+import type { Courier } from "./outbox/courier.ts";
+import type { Mode } from "./sandbox/mode.ts";
+import type { Ticker } from "./schedule/ticker.ts";
+import type { Database } from "./store/client.ts";
+import type { Listening } from "./web/server.ts";
+
+/** Everything that runs. */
+interface Running {
+  readonly listening: Listening;
+  readonly keeper: Keeper;
+  readonly courier: Courier;
+  readonly tickers: Ticker;
+  readonly mode: Mode;
+  readonly database: Database;
+  readonly running: ReadonlySet<Promise<void>>;
+}
+
+/** Takes nothing new in, finishes what runs, gives back what is held; in this order. */
+export async function stopAll(running: Running): Promise<void> {
+  const { listening, keeper, courier, tickers, mode, database } = running;
+  await listening.close();
+  await Promise.all(running.running);
+  try {
+    // Together: a sweep that runs on would have more sent meanwhile.
+    await Promise.all([courier.stop(), tickers.stop().then(() => Promise.all(running.running))]);
+    // Behind it: what was on its way went over the connections.
+    await keeper.close();
+    await Promise.all(running.running);
+  } finally {
+    await mode.close();
+    await database.close();
+  }
+}
