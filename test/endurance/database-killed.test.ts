@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { killDatabase } from "../support/database-killed.ts";
 import { told } from "../support/told.ts";
 
-const KILLS = told({ short: 2, full: 10 });
+const KILLS = told({ short: 1, full: 10 });
 
 describe("PostgreSQL killed under load", () => {
   it("ends no process: it answers again by itself, and nothing acknowledged is lost or doubled", async ({ signal }) => {

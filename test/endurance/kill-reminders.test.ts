@@ -13,7 +13,7 @@ import { openStore } from "../support/store.ts";
 import { told } from "../support/told.ts";
 
 const KILLS = told({ short: 2, full: 6 });
-const ISSUES = told({ short: 4, full: 9 });
+const ISSUES = told({ short: 3, full: 9 });
 const DAY_MS = 86_400_000;
 const BEGIN = new Date("2025-11-17T09:00:20+08:00").getTime();
 const END = new Date("2025-12-05T17:45:20+08:00");
