@@ -130,7 +130,7 @@ async function compose(given: Given, database: Database): Promise<App> {
   const { db } = database;
   const clock = await openClock(config, db);
   const mode = await open(config, clock, database);
-  const platforms = connect(mode, clock, createHttpClient({ logger, clock }));
+  const platforms = connect({ ...mode, logger }, clock, createHttpClient({ logger, clock }));
   const holder = await openPark(given, { db, mode, platforms });
   const { park } = holder.park.org;
   const ground: Ground = {
@@ -232,13 +232,21 @@ async function open(config: Config, clock: OffsetClock, { db, kind }: Database):
   return mode;
 }
 
-type Connections = Pick<Config, "wecom" | "dingtalk"> & { readonly http?: Mode["http"] };
+type Connections = Pick<Config, "wecom" | "dingtalk"> & {
+  readonly http?: Mode["http"];
+  readonly logger?: Logger;
+};
 
 /** Without a bot a platform receives nothing, and still carries what goes to its group webhooks. */
-export function connectAll({ wecom, dingtalk, http: inside }: Connections, clock: Clock, http: HttpClient): Platform[] {
+export function connectAll(
+  { wecom, dingtalk, http: inside, logger }: Connections,
+  clock: Clock,
+  http: HttpClient,
+): Platform[] {
+  const heard = logger === undefined ? {} : { logger };
   const client = (base: string) => inside?.(http, base) ?? http;
   return [
-    createWecom({ ...wecom, clock, http: client(wecom.apiBase) }),
+    createWecom({ ...wecom, ...heard, clock, http: client(wecom.apiBase) }),
     createDingtalk({ ...dingtalk, clock, http: client(dingtalk.apiBase) }),
   ];
 }

@@ -129,11 +129,11 @@ export class Carrier {
   /** Sends the parts that have not gone yet. Null: the budget is used up. */
   async #send(notice: StoredNotice, { platform, address }: Way, parts: readonly Part[]): Promise<Outcome | null> {
     const { db, owner, clock } = this.#deps;
-    const { key, perMinute } = platform.budget(address);
+    const budget = platform.budget(address);
     let last: Outcome = { state: "sent" };
     for (const [index, part] of parts.entries()) {
       if (index < notice.partsSent) continue;
-      const free = await takeFromBudget(db, key, perMinute, clock.now());
+      const free = await takeFromBudget(db, budget, clock.now());
       if (free !== null) {
         await settleNotice(db, notice.id, owner, { readyAt: free });
         return null;

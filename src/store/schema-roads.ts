@@ -105,6 +105,6 @@ export const gaps = pgTable(
 /** Recent tries for each send budget, so that all replicas together stay below the platform's limit. */
 export const budgets = pgTable("budgets", {
   key: text().primaryKey(),
-  /** Milliseconds since 1970 of each try in the last minute. */
+  /** Milliseconds since 1970 of each try in the last minute; in the last hour where those are counted too. */
   tries: bigint({ mode: "number" }).array().notNull(),
 });

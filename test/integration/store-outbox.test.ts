@@ -204,12 +204,12 @@ describe.each(KINDS)("the outbox on %s", (kind) => {
     const grants: number[] = [];
     let now = START;
     for (let tries = 0; tries < 60; tries++) {
-      const free = await takeFromBudget(db, "steady", 18, now);
+      const free = await takeFromBudget(db, { key: "steady", perMinute: 18 }, now);
       if (free === null) grants.push(now.getTime());
       else {
         expect(free.getTime()).toBeGreaterThan(now.getTime());
-        expect(await takeFromBudget(db, "steady", 18, new Date(free.getTime() - 2))).not.toBeNull();
-        expect(await takeFromBudget(db, "steady", 18, free)).toBeNull();
+        expect(await takeFromBudget(db, { key: "steady", perMinute: 18 }, new Date(free.getTime() - 2))).not.toBeNull();
+        expect(await takeFromBudget(db, { key: "steady", perMinute: 18 }, free)).toBeNull();
         grants.push(free.getTime());
         now = free;
       }
@@ -223,15 +223,46 @@ describe.each(KINDS)("the outbox on %s", (kind) => {
   it("grants no more than 18 when forty ask at once, with clocks that differ a little", async () => {
     const { db } = database;
     const asked = Array.from({ length: 40 }, (_, index) => new Date(START.getTime() + ((index * 37) % 40)));
-    const answers = await Promise.all(asked.map((now) => takeFromBudget(db, "crowd", 18, now)));
+    const answers = await Promise.all(asked.map((now) => takeFromBudget(db, { key: "crowd", perMinute: 18 }, now)));
     expect(answers.filter((free) => free === null)).toHaveLength(18);
-    expect(await takeFromBudget(db, "another", 18, START)).toBeNull();
+    expect(await takeFromBudget(db, { key: "another", perMinute: 18 }, START)).toBeNull();
+  });
+
+  it("grants a budget with an hour both: so many a minute, and so many in any hour", async () => {
+    const { db } = database;
+    const limits = { key: "hourly", perMinute: 4, perHour: 10 };
+    const grants: number[] = [];
+    for (let now = START; grants.length < 25; ) {
+      const free = await takeFromBudget(db, limits, now);
+      if (free === null) {
+        grants.push(now.getTime());
+        now = new Date(now.getTime() + 500);
+        continue;
+      }
+      expect(await takeFromBudget(db, limits, new Date(free.getTime() - 2))).not.toBeNull();
+      now = free;
+    }
+    const most = (milliseconds: number) =>
+      Math.max(...grants.map((at) => grants.filter((other) => other >= at && other < at + milliseconds).length));
+    expect([most(60_000), most(3_600_000)]).toEqual([4, 10]);
+    // Nothing waits longer than it must.
+    expect((grants[24] ?? 0) - START.getTime()).toBeLessThan(2 * 3_602_000 + 2 * 62_000);
+  });
+
+  it("grants no more than an hour's share when forty ask at once", async () => {
+    const { db } = database;
+    const limits = { key: "hourly crowd", perMinute: 100, perHour: 18 };
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => takeFromBudget(db, limits, later(index))),
+    );
+    expect(answers.filter((free) => free === null)).toHaveLength(18);
   });
 
   it("is not held up by tries of a clock that was set back", async () => {
     const { db } = database;
-    for (let tries = 0; tries < 18; tries++) await takeFromBudget(db, "back", 18, later(7 * 86_400));
-    expect(await takeFromBudget(db, "back", 18, START)).toBeNull();
+    for (let tries = 0; tries < 18; tries++)
+      await takeFromBudget(db, { key: "back", perMinute: 18 }, later(7 * 86_400));
+    expect(await takeFromBudget(db, { key: "back", perMinute: 18 }, START)).toBeNull();
   });
 
   const QIYE = { kind: "enterprise-weekly", chat: "qiye" } as const;

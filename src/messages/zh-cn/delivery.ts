@@ -17,6 +17,7 @@ const OWN_REASONS = {
   "no-road-to-person": "企业微信没有配置应用，不能发私信",
   "not-a-member": "对方不是本组织的成员，不能发私信",
   "user-unknown": "钉钉没有这个用户，或机器人对他不可见",
+  "too-large": "图片或文件太大，平台不收",
   "app-missing": "没有配置钉钉应用（DINGTALK_CLIENT_ID、DINGTALK_CLIENT_SECRET）",
 } as const;
 

@@ -13,5 +13,8 @@ export const CALLBACK_PAGES: Readonly<Record<PlatformName, string>> = {
   dingtalk: "开放平台 → 机器人 → 消息接收地址",
 };
 
+/** Where the long connection is chosen, and its id and secret are shown. */
+export const WECOM_SOCKET_PAGE = `管理后台 → ${WECOM_BOT} → API 模式 → 使用长连接`;
+
 export const DINGTALK_CREDENTIALS = "凭证与基础信息";
 export const DINGTALK_CREDENTIALS_PAGE = `开放平台 → 应用 → ${DINGTALK_CREDENTIALS}`;

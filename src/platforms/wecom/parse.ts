@@ -47,12 +47,23 @@ const callback = content.extend({
 type Callback = z.infer<typeof callback>;
 type Content = z.infer<typeof content>;
 
+/** What a callback is read with. `nonce` is the one of its address; what comes over a connection has none. */
+interface Reading {
+  readonly botName: string;
+  readonly nonce?: string;
+}
+
 /** Parses the decrypted text of a bot callback. `nonce` is the one of its address. */
 export function parseCallback(plain: string, nonce: string, botName: string): Parsed {
   const json = readJson(plain);
   if (json === undefined) return { kind: "unreadable", reason: "the decrypted callback is not JSON" };
-  const read = callback.safeParse(json);
-  if (!read.success) return { kind: "unreadable", reason: "the decrypted callback has no msgtype" };
+  return parseBody(json, { botName, nonce });
+}
+
+/** Parses what a callback says, whichever way it came. */
+export function parseBody(body: unknown, reading: Reading): Parsed {
+  const read = callback.safeParse(body);
+  if (!read.success) return { kind: "unreadable", reason: "the callback has no msgtype" };
   const { msgtype, stream, event } = read.data;
   if (msgtype === "stream") {
     return stream
@@ -60,10 +71,10 @@ export function parseCallback(plain: string, nonce: string, botName: string): Pa
       : { kind: "ignored", reason: "a refresh without stream id" };
   }
   if (msgtype === "event") return { kind: "ignored", reason: `event ${shown(event?.eventtype)}` };
-  return parseMessage(read.data, nonce, botName);
+  return parseMessage(read.data, reading);
 }
 
-function parseMessage(data: Callback, nonce: string, botName: string): Parsed {
+function parseMessage(data: Callback, { botName, nonce }: Reading): Parsed {
   const ignored = (reason: string): Parsed => ({ kind: "ignored", reason });
   const { msgid, from, msgtype } = data;
   if (!from || from.userid === "" || from.userid === "sys") return ignored("a message from no person");
@@ -76,7 +87,7 @@ function parseMessage(data: Callback, nonce: string, botName: string): Parsed {
     message: {
       platform: "wecom",
       messageId: msgid,
-      nonce,
+      ...(nonce === undefined ? {} : { nonce }),
       chat,
       sender: { id: from.userid },
       // A group's message only comes when the bot was mentioned (100719), under whatever name.
@@ -137,7 +148,7 @@ function shown(word: string | undefined): string {
  * JSON whose whole numbers beyond 2^53 become strings, so that a numeric msgid keeps its digits. Raw
  * control characters inside texts, which some clients let through, count as spaces.
  */
-function readJson(plain: string): unknown {
+export function readJson(plain: string): unknown {
   for (const candidate of [plain, plain.replace(/\p{Cc}/gu, " ")]) {
     // Only what is JSON is searched for numbers: on quotation marks without an end that would take quadratic time.
     if (parsed(candidate) !== undefined) return parsed(withWholeNumbers(candidate));

@@ -49,6 +49,18 @@ export function renderForGroup(card: Card): Part[] {
   }));
 }
 
+/** Over the long connection: a message or reply of the stream's kind, without a real mention (wecom-cli#103). */
+export function renderForSocket(card: Card): Part[] {
+  const text = renderMarkdown(card, streamDialect);
+  if (text.trim() === "") return [];
+  return splitByBytes(text, MAX_STREAM_BYTES).map((part) => ({ title: titleOf(card), text: part, mentions: [] }));
+}
+
+/** The same text in pieces that a webhook takes. */
+export function webhookTexts(text: string): string[] {
+  return splitByBytes(text, MAX_GROUP_BYTES);
+}
+
 /** The text of a stream, cut at a line border when the platform would refuse it. `null`: it will follow. */
 export function streamContent(card: Card | null): string {
   if (card === null) return ANSWER_FOLLOWS;

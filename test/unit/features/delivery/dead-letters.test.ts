@@ -22,6 +22,7 @@ const ALL: Readonly<Record<OwnReason, true>> = {
   "no-road-to-person": true,
   "not-a-member": true,
   "user-unknown": true,
+  "too-large": true,
   "app-missing": true,
 };
 
