@@ -26,8 +26,9 @@ import { ParkHolder } from "./org/park-holder.ts";
 import type { CarrierDeps } from "./outbox/carrier.ts";
 import { Courier } from "./outbox/courier.ts";
 import { kindsByName } from "./outbox/notice-kind.ts";
+import { UsageBook } from "./outbox/usage-book.ts";
 import { checkAddress } from "./platforms/address.ts";
-import { createDingtalk } from "./platforms/dingtalk/index.ts";
+import { createDingtalk, type DingtalkOptions } from "./platforms/dingtalk/index.ts";
 import { createHttpClient, type HttpClient } from "./platforms/http-client.ts";
 import { type Platform, receives } from "./platforms/platform.ts";
 import { createWecom } from "./platforms/wecom/index.ts";
@@ -130,7 +131,8 @@ async function compose(given: Given, database: Database): Promise<App> {
   const { db } = database;
   const clock = await openClock(config, db);
   const mode = await open(config, clock, database);
-  const platforms = connect({ ...mode, logger }, clock, createHttpClient({ logger, clock }));
+  const usage = new UsageBook({ db, clock, logger, park: () => holder.park });
+  const platforms = connect({ ...mode, logger, onUse: usage.add }, clock, createHttpClient({ logger, clock }));
   const holder = await openPark(given, { db, mode, platforms });
   const { park } = holder.park.org;
   const ground: Ground = {
@@ -146,7 +148,8 @@ async function compose(given: Given, database: Database): Promise<App> {
   const files = await createFiles({ ...ground, publicUrl, reachable: checkAddress(publicUrl, false) === null });
   const owner = randomUUID();
   const sendsOn: CarrierDeps["sendsOn"] = (name) => keeper.sendsOn(name);
-  const courier = createCourier(ground, { owner, platforms, files, features, sendsOn, onDelivery: metrics.delivery });
+  const parts = { owner, platforms, files, features, usage, sendsOn, onDelivery: metrics.delivery };
+  const courier = createCourier(ground, parts);
   const commands = commandsOf(features);
   const inbound = createChat(ground, { courier, files, commands, platforms });
   const keeper = new Keeper({
@@ -160,10 +163,8 @@ async function compose(given: Given, database: Database): Promise<App> {
   });
   const suggest = (asker: Asker) => suggestions(ground.ctx(db), asker, commands);
   const goOn = () => takeUp(inbound);
-  const works = allWorks(
-    goOn,
-    features.flatMap((one) => one.clock),
-  );
+  const clockWorks = features.flatMap((one) => one.clock);
+  const works = allWorks(goOn, clockWorks);
   const control = new ClockControl({ ...ground, works, moves: mode.clockMoves, drain: () => courier.drain() });
   const jobs = jobsOf({
     ...ground,
@@ -232,22 +233,17 @@ async function open(config: Config, clock: OffsetClock, { db, kind }: Database):
   return mode;
 }
 
-type Connections = Pick<Config, "wecom" | "dingtalk"> & {
-  readonly http?: Mode["http"];
-  readonly logger?: Logger;
-};
+type Connections = Pick<Config, "wecom" | "dingtalk"> &
+  Partial<Pick<Mode, "http">> &
+  Pick<DingtalkOptions, "logger" | "onUse">;
 
 /** Without a bot a platform receives nothing, and still carries what goes to its group webhooks. */
-export function connectAll(
-  { wecom, dingtalk, http: inside, logger }: Connections,
-  clock: Clock,
-  http: HttpClient,
-): Platform[] {
-  const heard = logger === undefined ? {} : { logger };
-  const client = (base: string) => inside?.(http, base) ?? http;
+export function connectAll(from: Connections, clock: Clock, http: HttpClient): Platform[] {
+  const { wecom, dingtalk, logger, onUse } = from;
+  const client = (base: string) => from.http?.(http, base) ?? http;
   return [
-    createWecom({ ...wecom, ...heard, clock, http: client(wecom.apiBase) }),
-    createDingtalk({ ...dingtalk, clock, http: client(dingtalk.apiBase) }),
+    createWecom({ ...wecom, clock, http: client(wecom.apiBase), ...(logger !== undefined && { logger }) }),
+    createDingtalk({ ...dingtalk, clock, http: client(dingtalk.apiBase), logger, onUse }),
   ];
 }
 
@@ -268,7 +264,7 @@ function createCourier(
   {
     features,
     ...parts
-  }: Pick<CarrierDeps, "owner" | "platforms" | "files" | "sendsOn" | "onDelivery"> & Pick<Given, "features">,
+  }: Pick<CarrierDeps, "owner" | "platforms" | "files" | "usage" | "sendsOn" | "onDelivery"> & Pick<Given, "features">,
 ): Courier {
   return new Courier({
     ...ground,

@@ -6,10 +6,13 @@ import type { Logger } from "../shared/logger.ts";
 import { takeFromBudget } from "../store/budgets.ts";
 import type { Db } from "../store/client.ts";
 import { notePart, type StoredNotice, settleNotice } from "../store/notices.ts";
+import { releaseThese } from "../store/notices-behind.ts";
 import { addressOf } from "./address.ts";
 import { type AttachmentMaker, CannotMake, partsOf } from "./compose.ts";
+import { join } from "./joined.ts";
 import type { NoticeKind } from "./notice-kind.ts";
 import { ATTACHMENT_LEASE_MS, afterFailure, type Failure, leaseFrom, pauseAfter } from "./pace.ts";
+import type { UsageBook } from "./usage-book.ts";
 
 /** What bars a robot. */
 export type BarredRobot = Extract<Delivery, { state: "barred" }> & { readonly robot: string };
@@ -41,6 +44,8 @@ export interface CarrierDeps {
   readonly sendsOn: (platform: Platform["name"]) => boolean;
   /** What can be told, by name. */
   readonly kinds: ReadonlyMap<string, NoticeKind>;
+  /** What is used of the platforms' quotas. */
+  readonly usage: Pick<UsageBook, "isScarce" | "close">;
 }
 
 interface Way {
@@ -50,6 +55,9 @@ interface Way {
 
 /** The result of a try, and the robot that it hung on, if it came to one. */
 type Outcome = (Extract<Delivery, { state: "sent" }> | Failure) & WayTaken;
+
+/** The same of a message that took others along: what became of it became of them. */
+type Tried = Outcome & { readonly along?: readonly StoredNotice[] };
 
 /** What the settling of a message came to; `lost`: somebody else had taken it over. */
 type Settled = "settled" | "lost" | "failed";
@@ -93,7 +101,7 @@ export class Carrier {
   }
 
   /** Null: its budget is used up, or it has become quiet, and the message waits its time. */
-  async #try(notice: StoredNotice): Promise<Outcome | null> {
+  async #try(notice: StoredNotice): Promise<Tried | null> {
     const { db, owner, clock, files, kinds } = this.#deps;
     const { calendar } = this.#deps.park();
     const keepsHours = kinds.get(notice.body.kind)?.keepsHours === true && !notice.express;
@@ -108,14 +116,30 @@ export class Carrier {
       await notePart(db, notice.id, owner, { partsSent: notice.partsSent, leaseUntil });
     }
     const scene = { db, park: this.#deps.park(), files, kinds, now: clock.now() };
-    const parts = await partsOf(scene, notice, way.platform, way.address);
+    const joined = await join(this.#deps, scene, notice, way);
+    const parts = joined?.parts ?? (await partsOf(scene, notice, way.platform, way.address));
     if ("state" in parts) return parts;
+    const along = joined?.along ?? [];
     // Named before: a reply address may end while it is tried.
     const robot = way.platform.robot(way.address);
-    const outcome = await this.#send(notice, way, parts);
+    const outcome = await this.#sendWith(along, () => this.#send(notice, way, parts));
     // Of a message that had nothing more to say nothing went out.
     if (outcome === null || parts.length <= notice.partsSent) return outcome;
-    return { robot, ...outcome };
+    return { robot, ...outcome, along };
+  }
+
+  /** What went along and did not arrive is given back as it was, and the first is tried alone: it may be at fault for none of it. */
+  async #sendWith(along: readonly StoredNotice[], send: () => Promise<Outcome | null>): Promise<Outcome | null> {
+    if (along.length === 0) return send();
+    let outcome: Outcome | null = null;
+    try {
+      outcome = await send();
+      return outcome?.state === "gave-up" ? { state: "later", reason: outcome.reason } : outcome;
+    } finally {
+      const { db, owner } = this.#deps;
+      const ids = along.map((one) => one.id);
+      if (outcome?.state !== "sent") await releaseThese(db, ids, owner);
+    }
   }
 
   #wayOf(notice: StoredNotice): Way | Failure {
@@ -147,20 +171,25 @@ export class Carrier {
     return last;
   }
 
-  async #arrived(notice: StoredNotice, outcome: Extract<Outcome, { state: "sent" }>): Promise<void> {
+  async #arrived(notice: StoredNotice, outcome: Extract<Tried, { state: "sent" }>): Promise<void> {
     const { owner, clock, reactions } = this.#deps;
     const platformKey = outcome.key ?? null;
     const settled = { state: "sent", settledAt: clock.now(), platformKey, lastError: null } as const;
-    const { robot } = outcome;
-    const settle = (db: Db) => settleNotice(db, notice.id, owner, settled);
+    const { robot, along = [] } = outcome;
+    const settle = async (db: Db) => {
+      const held = await settleNotice(db, notice.id, owner, settled);
+      for (const { id } of along) await settleNotice(db, id, owner, settled);
+      return held;
+    };
     const recovered = notice.attempts > 0;
-    if (robot === undefined || (!recovered && !mayReachCoordinator(notice))) {
+    const told = [notice, ...along].filter(mayReachCoordinator);
+    if (robot === undefined || (!recovered && along.length + told.length === 0)) {
       await settle(this.#deps.db);
       return;
     }
     const react = async (tx: Db) => {
       if (recovered) await reactions.recovered(tx, notice, robot);
-      if (mayReachCoordinator(notice)) await reactions.arrived(tx, notice);
+      for (const one of told) await reactions.arrived(tx, one);
     };
     // It is there: whatever follows from that, it must not go twice.
     if ((await this.#together(notice, settle, react)) === "failed") await settle(this.#deps.db);

@@ -34,7 +34,7 @@ export class CannotMake extends ChaxuError {
   }
 }
 
-interface Scene {
+export interface Scene {
   readonly db: Db;
   readonly park: Park;
   readonly files: AttachmentMaker;
@@ -60,6 +60,12 @@ export async function partsOf(
   if (isBody(body, "attachment")) return attachmentParts(scene, body.what, platform, address);
   const card = await cardOf(scene, notice, new Reader(reader, scene));
   return card === null ? [] : atMostTen(platform.render(address, card));
+}
+
+/** The card of a message that is neither picture nor document, for the reader of its place; nothing: as of `partsOf`. */
+export async function cardFor(scene: Scene, notice: StoredNotice): Promise<Card | null | GaveUp> {
+  const reader = await readerOf(scene.db, scene.park, notice);
+  return reader === null ? gaveUp("person-gone") : cardOf(scene, notice, new Reader(reader, scene));
 }
 
 /** What a message says, for the reader of its place. Null: there is nothing to say any more. Throws for a kind that nobody knows. */

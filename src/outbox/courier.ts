@@ -48,5 +48,6 @@ export class Courier {
   async stop(): Promise<void> {
     await Promise.all(this.#pools.map((pool) => pool.stop()));
     await releaseNotices(this.#deps.db, this.#deps.owner);
+    await this.#deps.usage.close();
   }
 }

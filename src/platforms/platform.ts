@@ -158,12 +158,15 @@ export interface InboundMessage {
   readonly text: string;
   /** How many pictures came along. */
   readonly pictures: number;
-  /** Set when the content is of a kind that has no text (`voice`, `file`, `video`, …). */
+  /** Set when the content is of a kind that has no text (`voice`, `file`, `video`, …), or was held back (WITHHELD). */
   readonly unreadable?: string;
   readonly quote?: InboundQuote;
   /** Where a reply can be posted for a while (DingTalk). A secret. */
   readonly replyTo?: { readonly url: string; readonly expiresAt: Date };
 }
+
+/** `unreadable` of a message whose content the platform held back, because the organisation's quota is used up. */
+export const WITHHELD = "withheld";
 
 export type InboundChat =
   | { readonly kind: "group"; readonly id: string; readonly title?: string }
@@ -244,4 +247,15 @@ export interface Budget {
   readonly key: string;
   readonly perMinute: number;
   readonly perHour?: number;
+  /** What it uses of the organisation's month. */
+  readonly quota?: Quota;
 }
+
+/** What a platform counts by the month, for the whole organisation. */
+export type Quota = "dingtalk:api" | "dingtalk:webhook-stream";
+
+/**
+ * How much of each DingTalk's standard edition has in a month: calls of its API, the token's apart, and uses of «webhook and
+ * stream», both directions (development pages on billing, 1431 and 1437 of the collection).
+ */
+export const QUOTAS: Readonly<Record<Quota, number>> = { "dingtalk:api": 5_000, "dingtalk:webhook-stream": 3_000 };

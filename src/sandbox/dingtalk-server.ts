@@ -4,6 +4,7 @@ import express, { type Request, type Response } from "express";
 import type { Clock } from "../shared/clock.ts";
 import { callbackBody, sign } from "./dingtalk-callback.ts";
 import { DingtalkRobot, type RobotAnswer, type RobotCall, readObject } from "./dingtalk-robot.ts";
+import { DingtalkStreamServer, type StreamServerTimes } from "./dingtalk-stream-server.ts";
 import { readUpload } from "./media.ts";
 import type { Saying, World } from "./world.ts";
 
@@ -16,6 +17,8 @@ export interface DingtalkServerOptions {
   readonly botName: string;
   /** The bot's callback address; asked at each delivery, because the bot may start later. */
   readonly callbackUrl: () => string;
+  /** Other times of the Stream mode than DingTalk's. */
+  readonly stream?: Partial<StreamServerTimes>;
 }
 
 export type DingtalkEndpoint = "token" | "group" | "person" | "session" | "webhook" | "upload";
@@ -56,6 +59,8 @@ const ENDPOINTS = ["token", "group", "person", "session", "webhook"] as const;
 export class DingtalkServer {
   /** Every request to every endpoint, in order. */
   readonly requests: DingtalkRequest[] = [];
+  /** The other way to the bot: over connections that it opens. */
+  readonly stream: DingtalkStreamServer;
   readonly #options: DingtalkServerOptions;
   readonly #robot: DingtalkRobot;
   readonly #failures = new Map<DingtalkEndpoint, DingtalkFailure[]>();
@@ -66,6 +71,8 @@ export class DingtalkServer {
   constructor(options: DingtalkServerOptions) {
     this.#options = options;
     this.#robot = new DingtalkRobot(options);
+    const times = options.stream === undefined ? {} : { times: options.stream };
+    this.stream = new DingtalkStreamServer({ ...options, ...times, hear: (saying) => this.#hear(saying) });
   }
 
   /** Resolves with the base address, which serves both of DingTalk's hosts. Port 0, the default, takes any free one. */
@@ -84,6 +91,7 @@ export class DingtalkServer {
     }
     const server = createServer(app);
     this.#server = server;
+    this.stream.attach(app, server);
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
       server.listen(port, "127.0.0.1", resolve);
@@ -91,11 +99,13 @@ export class DingtalkServer {
     const address = server.address();
     if (address === null || typeof address === "string") throw new Error("the simulated DingTalk has no port");
     this.#base = `http://127.0.0.1:${address.port}`;
+    this.stream.listens(this.#base);
     return this.#base;
   }
 
   async close(): Promise<void> {
     this.#closing.abort();
+    await this.stream.close();
     const server = this.#server;
     if (server === undefined) return;
     await new Promise<void>((resolve) => {
@@ -138,6 +148,12 @@ export class DingtalkServer {
 
   /** A person writes: shows the message and delivers it. `status` 0: the bot did not answer in time, or was not asked. */
   async say(saying: Saying): Promise<{ status: number }> {
+    const payload = this.#hear(saying);
+    return payload === null ? { status: 0 } : this.deliver(payload);
+  }
+
+  /** Shows what a person says; the body of the callback that tells the bot of it, or null when the bot is not told. */
+  #hear(saying: Saying): object | null {
     const { world, clock, botName, robotCode } = this.#options;
     const direct = saying.chatId.startsWith("direct:");
     const mention = saying.mention ?? !direct;
@@ -156,10 +172,10 @@ export class DingtalkServer {
       at,
       ...(saying.quotes === undefined ? {} : { quotes: saying.quotes }),
     });
-    if (!direct && !mention) return { status: 0 };
+    if (!direct && !mention) return null;
     const chat = world.chat("dingtalk", saying.chatId);
     const members = (chat?.members ?? []).flatMap((id) => world.person("dingtalk", id) ?? []);
-    const payload = callbackBody({
+    return callbackBody({
       msgId,
       at,
       botName,
@@ -173,7 +189,6 @@ export class DingtalkServer {
       quoted,
       session: this.sessionFor(saying.chatId, saying.userId),
     });
-    return this.deliver(payload);
   }
 
   /** Signs and posts any body. `timestamp` is in milliseconds, null leaves the header out; `sign` replaces the right one. */

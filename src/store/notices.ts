@@ -249,6 +249,9 @@ export async function outboxFigures(db: Db): Promise<OutboxFigures> {
   };
 }
 
+/** One message of a platform holds no more of these. */
+const MOST_IN_ONE = 20;
+
 /** What a message of the bot's was about. */
 export interface QuotedNotice {
   readonly issueId: number;
@@ -256,14 +259,14 @@ export interface QuotedNotice {
   readonly isSupervision: boolean;
 }
 
-/** Which issue the bot's message with this platform key was about. */
+/** Which issue the bot's message with this platform key was about; null when it was about several. */
 export async function issueOfKey(db: Db, platform: PlatformName, key: string): Promise<QuotedNotice | null> {
-  const [row] = await db
+  const rows = await db
     .select({ issueId: notices.issueId, body: notices.body })
     .from(notices)
     .where(and(eq(notices.platform, platform), eq(notices.platformKey, key)))
-    .limit(1);
-  if (row?.issueId == null) return null;
-  const { issueId, body } = row;
-  return { issueId, isSupervision: isBody(body, "move") && body.facts.action === "supervise" };
+    .limit(MOST_IN_ONE);
+  const issueId = rows[0]?.issueId ?? null;
+  if (issueId === null || rows.some((row) => row.issueId !== issueId)) return null;
+  return { issueId, isSupervision: rows.some(({ body }) => isBody(body, "move") && body.facts.action === "supervise") };
 }

@@ -54,6 +54,7 @@ async function carry(way: Partial<AttachmentMaker>, carries: boolean) {
     logger: createLogger("silent"),
     kinds: KINDS,
     owner: "me",
+    usage: { isScarce: async () => false, close: async () => {} },
     onDelivery: () => {},
     sendsOn: () => true,
     reactions: { ...NO_REACTIONS, dead: async (_db, _notice, reason) => void dead.push(reason) },

@@ -4,7 +4,7 @@ import { say } from "../../src/messages/card.ts";
 import type { Reactions } from "../../src/outbox/carrier.ts";
 import type { AttachmentMaker } from "../../src/outbox/compose.ts";
 import { Courier } from "../../src/outbox/courier.ts";
-import type { Address, Delivery, Part, Platform, WayTaken } from "../../src/platforms/platform.ts";
+import type { Address, Delivery, Part, Platform, Quota, WayTaken } from "../../src/platforms/platform.ts";
 import type { Logger } from "../../src/shared/logger.ts";
 import type { Db } from "../../src/store/client.ts";
 import { nextReady } from "../../src/store/notices.ts";
@@ -60,7 +60,13 @@ export class CourierWorld {
       platforms,
       reactions = {},
       park = PARK,
-    }: { platforms: readonly Platform[]; reactions?: Partial<Reactions>; park?: Park },
+      isScarce = async () => false,
+    }: {
+      platforms: readonly Platform[];
+      reactions?: Partial<Reactions>;
+      park?: Park;
+      isScarce?: (quota: Quota) => Promise<boolean>;
+    },
   ) {
     this.db = db;
     this.now = now;
@@ -75,6 +81,7 @@ export class CourierWorld {
       files: NO_FILES,
       logger,
       kinds: KINDS,
+      usage: { isScarce, close: async () => {} },
       owner: "me",
       onDelivery: () => {},
       sendsOn: () => true,

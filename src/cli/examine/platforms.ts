@@ -24,11 +24,11 @@ export async function checkPlatforms(
   org: Org | null,
   platforms: readonly Platform[],
 ): Promise<readonly Finding[]> {
-  const receiving = platforms.filter(receives).map((one) => one.name);
+  const called = platforms.filter(({ doors }) => doors.length > 0).map((one) => one.name);
   if (isSimulated(config)) {
     return PLATFORMS.map((name) => about(name).ok("off: the sandbox simulates it, and nothing leaves this machine"));
   }
-  const address = checkPublicUrl(config, receiving);
+  const address = checkPublicUrl(config, called);
   const found = await Promise.all(platforms.map((one) => checkPlatform(one, config, org, address === null)));
   return [...(address === null ? [] : [address]), ...found.flat()];
 }
@@ -48,7 +48,7 @@ async function checkPlatform(
   return [
     ...(receives(platform) ? [] : [webhooks ? note(missing) : ok(`off: ${missing}`)]),
     ...examined.map(({ right, text }) => (right ? ok(text) : fail(text))),
-    ...(receives(platform) && isReachable
+    ...(platform.doors.length > 0 && isReachable
       ? [ok(`the address to enter in ${CALLBACK_PAGES[platform.name]}: ${publicUrl}${path}`)]
       : []),
     ...(webhooks
@@ -58,11 +58,11 @@ async function checkPlatform(
 }
 
 /** A failure when the platforms cannot reach the callbacks. A simulated platform on this machine can. */
-function checkPublicUrl({ publicUrl, wecom, dingtalk }: Config, receiving: readonly PlatformName[]): Finding | null {
+function checkPublicUrl({ publicUrl, wecom, dingtalk }: Config, called: readonly PlatformName[]): Finding | null {
   const bases: Readonly<Record<PlatformName, string>> = { wecom: wecom.apiBase, dingtalk: dingtalk.apiBase };
-  const isLocal = receiving.every((name) => isLoopbackHost(new URL(bases[name]).hostname));
+  const isLocal = called.every((name) => isLoopbackHost(new URL(bases[name]).hostname));
   const problem = checkAddress(publicUrl, isLocal);
-  if (receiving.length === 0 || problem === null) return null;
+  if (called.length === 0 || problem === null) return null;
   return about("address").fail(
     `PUBLIC_URL, ${publicUrl}: ${problem} The platforms call it from the internet: set it to a public https address, for example https://chaxu.example.gov.cn`,
   );

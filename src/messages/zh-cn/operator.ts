@@ -18,3 +18,6 @@ export const WECOM_SOCKET_PAGE = `管理后台 → ${WECOM_BOT} → API 模式 �
 
 export const DINGTALK_CREDENTIALS = "凭证与基础信息";
 export const DINGTALK_CREDENTIALS_PAGE = `开放平台 → 应用 → ${DINGTALK_CREDENTIALS}`;
+export const DINGTALK_STREAM_MODE = "Stream 模式";
+export const DINGTALK_ROBOT_MODE_PAGE = "开放平台 → 应用 → 机器人 → 消息接收模式";
+export const DINGTALK_VERSIONS_PAGE = "开放平台 → 应用 → 版本管理与发布";

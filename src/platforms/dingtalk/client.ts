@@ -3,15 +3,23 @@ import { createAccessToken, type FetchedToken } from "../access-token.ts";
 import { checkAddress, isLoopbackHost } from "../address.ts";
 import { byErrcode, codeOf, deliveryOf, type HttpAnswer } from "../answer.ts";
 import type { HttpClient } from "../http-client.ts";
-import { type Address, type Attachment, type Delivery, gaveUp, type Part, type WayTaken } from "../platform.ts";
+import {
+  type Address,
+  type Attachment,
+  type Delivery,
+  gaveUp,
+  type Part,
+  type Quota,
+  type WayTaken,
+} from "../platform.ts";
 import { mediaIdOf, mediaMessage, type RobotMessage } from "./attachment.ts";
 import { type Fields, textOf, textsOf } from "./fields.ts";
 import { hasStaffId } from "./identity.ts";
-import { mentionPattern } from "./render.ts";
 import {
   FLOW_CONTROL_MS,
   isSessionGone,
   isTokenRefused,
+  isTooFast,
   isUnknownResult,
   PUNISHED_MS,
   pauseOf,
@@ -19,6 +27,7 @@ import {
 } from "./results.ts";
 import { robotOf } from "./robot.ts";
 import { signatureOf } from "./signature.ts";
+import { webhookBody, withoutMentions } from "./webhook-body.ts";
 
 export interface DingtalkApp {
   readonly clientId: string;
@@ -32,6 +41,8 @@ export interface ClientOptions {
   readonly oapiBase: string;
   readonly clock: Clock;
   readonly http: HttpClient;
+  /** Hears of each use of the organisation's month. */
+  readonly onUse?: ((quota: Quota) => void) | undefined;
 }
 
 type Chat = Extract<Address, { kind: "group" }>;
@@ -101,7 +112,11 @@ export class DingtalkClient {
     const second = secondWay(reply);
     let ended = !this.#isAlive(reply);
     if (this.goesBySession(reply)) {
-      const answer = await this.#options.http.postJson({ url: reply.url, json: webhookBody(part) });
+      const { http } = this.#options;
+      const answer = await this.#counted(
+        "dingtalk:webhook-stream",
+        http.postJson({ url: reply.url, json: webhookBody(part) }),
+      );
       const delivery = oldApiDelivery(answer);
       if (second === null) return delivery;
       ended = answer.kind === "answer" && isSessionGone(codeOf(answer.body));
@@ -123,7 +138,8 @@ export class DingtalkClient {
     if (checkAddress(webhook, allowLoopback) !== null) return gaveUp("webhook-unusable");
     const timestamp = String(this.#options.clock.now().getTime());
     const query = chat.secret === undefined ? {} : { timestamp, sign: signatureOf(timestamp, chat.secret) };
-    return oldApiDelivery(await this.#options.http.postJson({ url: webhook, query, json: webhookBody(part) }));
+    const posted = this.#options.http.postJson({ url: webhook, query, json: webhookBody(part) });
+    return oldApiDelivery(await this.#counted("dingtalk:webhook-stream", posted));
   }
 
   async #toGroup(chatId: string, part: Part): Promise<Delivery> {
@@ -184,11 +200,19 @@ export class DingtalkClient {
   async #withToken(call: (token: string) => Promise<HttpAnswer>): Promise<HttpAnswer | Failure> {
     const first = await this.#token.get();
     if (first.kind === "failed") return first.delivery;
-    const answer = await call(first.token);
+    const answer = await this.#counted("dingtalk:api", call(first.token));
     if (answer.kind !== "answer" || !isTokenRefused(codeOf(answer.body))) return answer;
     this.#token.invalidate(first.token);
     const second = await this.#token.get();
-    return second.kind === "failed" ? second.delivery : call(second.token);
+    return second.kind === "failed" ? second.delivery : this.#counted("dingtalk:api", call(second.token));
+  }
+
+  /** A request that arrived, or may have, is a use; what is refused for its pace is none (call-frequency-limit). */
+  async #counted(quota: Quota, request: Promise<HttpAnswer>): Promise<HttpAnswer> {
+    const answer = await request;
+    const tooFast = answer.kind === "answer" && isTooFast(codeOf(answer.body));
+    if (answer.kind !== "unsent" && !tooFast) this.#options.onUse?.(quota);
+    return answer;
   }
 
   /** A token from the platform, not the one that is held. Asking again ends no other token: it is the same one while it lasts. */
@@ -222,21 +246,6 @@ export function originsOf(bases: { readonly apiBase: string; readonly oapiBase: 
 
 function baseOf(base: string): string {
   return base.replace(/\/+$/, "");
-}
-
-function webhookBody(part: Part): Fields {
-  const atUserIds = part.mentions.filter(hasStaffId);
-  return {
-    msgtype: "markdown",
-    markdown: { title: part.title, text: part.text },
-    ...(atUserIds.length === 0 ? {} : { at: { atUserIds, isAtAll: false } }),
-  };
-}
-
-/** The group and person APIs have no mentions: `@id` would stand there as it is. */
-function withoutMentions(part: Part): Part {
-  const text = part.mentions.reduce((rest, id) => rest.replaceAll(mentionPattern(id), ""), part.text);
-  return { title: part.title, text: text.trim(), mentions: [] };
 }
 
 function messageKey(body: Fields): Delivery {

@@ -1,5 +1,5 @@
 import { withoutMentions } from "../mention.ts";
-import type { InboundMessage } from "../platform.ts";
+import { type InboundMessage, WITHHELD } from "../platform.ts";
 import { type Fields, fieldsOf, numberOf, objectsOf, readJson, textOf } from "./fields.ts";
 import { senderId } from "./identity.ts";
 import { readQuote } from "./quote.ts";
@@ -35,18 +35,20 @@ export function parseMessage(body: Buffer, context: ParseContext): Parsed {
   if (payload === null) return { kind: "malformed", reason: "the body is not a JSON object" };
 
   const errorCode = textOf(payload["errorCode"]);
-  if (errorCode !== "" && payload["text"] === undefined && payload["content"] === undefined) {
+  const messageId = textOf(payload["msgId"]);
+  const empty = errorCode !== "" && payload["text"] === undefined && payload["content"] === undefined;
+  // Who wrote hears that nothing came; where it does not say who, nobody can.
+  if (empty && (errorCode !== QUOTA_CODE || messageId === "")) {
     const quota = errorCode === QUOTA_CODE ? " (the organisation's monthly quota of messages is used up)" : "";
     return { kind: "ignored", reason: `DingTalk sent error ${errorCode.slice(0, 20)} in place of a message${quota}` };
   }
-  const messageId = textOf(payload["msgId"]);
   if (messageId === "") return { kind: "malformed", reason: "the message has no msgId" };
   const chat = readChat(payload);
   if (chat === null)
     return { kind: "malformed", reason: "the message has no known conversationType and conversationId" };
 
   const name = textOf(payload["senderNick"]).trim();
-  const said = readContent(payload);
+  const said = empty ? unreadable(WITHHELD) : readContent(payload);
   // A group's message only comes when the bot was mentioned (robot-message-type), under whatever name.
   const mentioned = chat.kind === "group" && payload["isInAtList"] !== false;
   const quote = readQuote(payload);

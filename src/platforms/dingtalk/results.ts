@@ -11,11 +11,14 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
+/** More calls a second than DingTalk allows. */
+const TOO_FAST = /^(90018|90002)$|QpsLimit/;
+
 /** Codes that pass by themselves, and after how long at the earliest. */
 const PASSING: readonly { readonly code: RegExp; readonly afterMs?: number }[] = [
   { code: /^(-1|15)$|^system\.|^resource\.unavailable$/ },
   { code: /^(410100|130101)$/, afterMs: 10 * MINUTE },
-  { code: /^(90018|90002)$|QpsLimit/, afterMs: 2 * SECOND },
+  { code: TOO_FAST, afterMs: 2 * SECOND },
   { code: /too\.?fast$/i, afterMs: MINUTE },
   { code: /^InvalidAuthentication|^(40014|42001)$/, afterMs: MINUTE },
 ];
@@ -59,6 +62,10 @@ export function pauseOf(code: string): number | undefined {
 
 export function isTokenRefused(code: string | undefined): boolean {
   return code !== undefined && /^InvalidAuthentication|^(40014|42001)$/.test(code);
+}
+
+export function isTooFast(code: string | undefined): boolean {
+  return code !== undefined && TOO_FAST.test(code);
 }
 
 /** The reply address has ended, or never was. */

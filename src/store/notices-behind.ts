@@ -1,0 +1,49 @@
+import { and, asc, eq, inArray, isNull, lte, ne, or } from "drizzle-orm";
+import type { Db } from "./client.ts";
+import type { StoredNotice } from "./notices.ts";
+import { notices } from "./schema.ts";
+
+/** What waits in the lane of a message that is on its way, behind it: nobody else begins with it meanwhile. */
+
+/** The next ones that are not express, in their order. */
+export function readBehind(db: Db, head: StoredNotice, limit: number): Promise<readonly StoredNotice[]> {
+  const { id, lane, platform } = head;
+  const behind = and(
+    eq(notices.state, "waiting"),
+    eq(notices.platform, platform),
+    eq(notices.lane, lane),
+    eq(notices.express, false),
+    ne(notices.id, id),
+  );
+  return db.select().from(notices).where(behind).orderBy(asc(notices.id)).limit(limit);
+}
+
+/** Claims these as their head was claimed. False: not all of them could be, and none is. */
+export async function claimThese(
+  db: Db,
+  ids: readonly number[],
+  { owner, now, until }: { readonly owner: string; readonly now: Date; readonly until: Date },
+): Promise<boolean> {
+  const free = or(isNull(notices.leaseUntil), lte(notices.leaseUntil, now));
+  const rows = await db
+    .update(notices)
+    .set({ leaseOwner: owner, leaseUntil: until })
+    .where(and(inArray(notices.id, [...ids]), eq(notices.state, "waiting"), free))
+    .returning({ id: notices.id });
+  if (rows.length === ids.length) return true;
+  await releaseThese(
+    db,
+    rows.map((row) => row.id),
+    owner,
+  );
+  return false;
+}
+
+/** Gives these back as they were. */
+export async function releaseThese(db: Db, ids: readonly number[], owner: string): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .update(notices)
+    .set({ leaseOwner: null, leaseUntil: null })
+    .where(and(inArray(notices.id, [...ids]), eq(notices.leaseOwner, owner)));
+}
