@@ -30,7 +30,7 @@ import { UsageBook } from "./outbox/usage-book.ts";
 import { checkAddress } from "./platforms/address.ts";
 import { createDingtalk, type DingtalkOptions } from "./platforms/dingtalk/index.ts";
 import { createHttpClient, type HttpClient } from "./platforms/http-client.ts";
-import { type Platform, receives } from "./platforms/platform.ts";
+import { type Platform, reachedBy, receives } from "./platforms/platform.ts";
 import { createWecom } from "./platforms/wecom/index.ts";
 import { type Mode, modeOf, startMode } from "./sandbox/mode.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
@@ -99,7 +99,7 @@ interface Given {
 }
 
 /** What every part behind the platforms stands on. */
-interface Ground extends Omit<SweepDeps, "works"> {
+interface Ground extends Omit<SweepDeps, "works">, Pick<ParkHolder, "roads"> {
   readonly clock: OffsetClock;
   /** What a change works with, in a transaction of this moment. */
   readonly ctx: (tx: Db) => Context;
@@ -133,13 +133,14 @@ async function compose(given: Given, database: Database): Promise<App> {
   const mode = await open(config, clock, database);
   const usage = new UsageBook({ db, clock, logger, park: () => holder.park });
   const platforms = connect({ ...mode, logger, onUse: usage.add }, clock, createHttpClient({ logger, clock }));
-  const holder = await openPark(given, { db, mode, platforms });
+  const holder = await openPark(given, { db, mode, platforms, clock });
   const { park } = holder.park.org;
   const ground: Ground = {
     db,
     clock,
     logger,
     park: () => holder.park,
+    roads: holder.roads,
     ctx: (tx) => ({ db: tx, now: clock.now(), park: holder.park }),
   };
   const vitals = new Vitals({ ...ground, heard: platforms.filter(receives).map((one) => one.name) });
@@ -163,8 +164,8 @@ async function compose(given: Given, database: Database): Promise<App> {
   });
   const suggest = (asker: Asker) => suggestions(ground.ctx(db), asker, commands);
   const goOn = () => takeUp(inbound);
-  const clockWorks = features.flatMap((one) => one.clock);
-  const works = allWorks(goOn, clockWorks);
+  const clocks = features.flatMap((one) => one.clock);
+  const works = allWorks(goOn, clocks);
   const control = new ClockControl({ ...ground, works, moves: mode.clockMoves, drain: () => courier.drain() });
   const jobs = jobsOf({
     ...ground,
@@ -250,11 +251,12 @@ export function connectAll(from: Connections, clock: Clock, http: HttpClient): P
 /** The park in force, with its people and groups in the simulated chats. */
 async function openPark(
   { config, env, logger }: Given,
-  { db, mode, platforms }: { readonly db: Db; readonly mode: Mode; readonly platforms: readonly Platform[] },
+  { db, mode, platforms, clock }: Readonly<{ db: Db; mode: Mode; platforms: readonly Platform[]; clock: Clock }>,
 ): Promise<ParkHolder> {
+  const reaches = reachedBy(platforms);
   const bases = { wecom: mode.wecom.apiBase, dingtalk: mode.dingtalk.oapiBase, secret: mode.robotSecret };
-  const reaches = (name: string, userId: string) => platforms.some((one) => one.name === name && one.reaches(userId));
-  const holder = await ParkHolder.open({ db, logger, names: orgEnv(env, bases), reaches, gone: GONE }, config.orgFile);
+  const names = orgEnv(env, bases);
+  const holder = await ParkHolder.open({ db, logger, clock, names, reaches, gone: GONE }, config.orgFile);
   await mode.fill(holder.park.org);
   return holder;
 }
@@ -266,11 +268,12 @@ function createCourier(
     ...parts
   }: Pick<CarrierDeps, "owner" | "platforms" | "files" | "usage" | "sendsOn" | "onDelivery"> & Pick<Given, "features">,
 ): Courier {
+  const kinds = kindsByName(features.flatMap((one) => one.notices));
   return new Courier({
     ...ground,
     ...parts,
-    kinds: kindsByName(features.flatMap((one) => one.notices)),
-    reactions: reactions(ground.ctx),
+    kinds,
+    reactions: reactions(ground.ctx, { roads: ground.roads, kinds }),
   });
 }
 
@@ -278,12 +281,13 @@ type ChatParts = Pick<Common, "commands"> &
   Readonly<{ courier: Courier; files: Files; platforms: readonly Platform[] }>;
 
 function createChat(
-  { db, clock, logger, ctx }: Ground,
+  { db, clock, logger, ctx, roads }: Ground,
   { courier, files, commands, platforms }: ChatParts,
 ): InboundDeps {
   const failed = (error: unknown) => logger.error(describe(error), "Sending stopped; it goes on with the next tick");
   const common: Common = {
     commands,
+    roads,
     linkTo: (what) => files.linkTo(what, clock.now()),
     explain: (why) => logger.debug({ why }, "A message was understood"),
     posts: (chat) => platforms.some((one) => one.name === chat.platform && one.posts(chat)),

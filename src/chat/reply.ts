@@ -3,6 +3,7 @@ import type { Context } from "../issues/context.ts";
 import { replyPlace, tell } from "../issues/tell.ts";
 import type { Card } from "../messages/card.ts";
 import * as words from "../messages/zh-cn/chat.ts";
+import type { DirectRoads } from "../store/direct-roads.ts";
 import { finishInbound, type StoredInbound } from "../store/inbound.ts";
 import { LONGEST_KEPT, type StoredMessage } from "../store/inbound-message.ts";
 import { keepQuestion } from "../store/questions.ts";
@@ -16,12 +17,17 @@ import { parse } from "./understand/parse.ts";
 export interface Common extends Pick<Conversation, "commands" | "linkTo" | "posts"> {
   /** Hears why a message was understood as it was; never a word of it. */
   readonly explain?: (why: readonly string[]) => void;
+  /** Who has written to the bot directly. */
+  readonly roads: DirectRoads;
 }
 
 /** Works on one stored message: who, which command, run, reply. In the caller's transaction. */
 export async function reply(ctx: Context, row: StoredInbound, common: Common): Promise<void> {
   const { message } = row;
   if (message === null) return;
+  const { platform, senderId: userId, groupId } = message;
+  // First, because from now on a direct message reaches him.
+  if (groupId === null && userId !== "") await common.roads.noteSpoken(ctx.db, { platform, userId }, ctx.now);
   const { reply, question, why } = await outcomeOf(ctx, message, common);
   common.explain?.(why);
   await finish(ctx, row, message, reply);

@@ -4,6 +4,7 @@ import type { Chat } from "../domain/park/org.ts";
 import { createPark } from "../domain/park/park.ts";
 import { GONE } from "../messages/zh-cn/places.ts";
 import { createHttpClient } from "../platforms/http-client.ts";
+import { reachedBy } from "../platforms/platform.ts";
 import { type Clock, systemClock } from "../shared/clock.ts";
 import { createLogger } from "../shared/logger.ts";
 import { checkCalendar } from "./examine/calendar.ts";
@@ -76,8 +77,7 @@ async function examineAll(config: Config, env: Environment, clock: Clock): Promi
   const asked = await checkPlatforms(config, own, connectAll(config, clock, http));
 
   const reaching = connectAll(asInSandbox(config), clock, http);
-  const park =
-    org && createPark(org, (name, id) => reaching.some((one) => one.name === name && one.reaches(id)), new Map(), GONE);
+  const park = org && createPark(org, (name, id) => reachedBy(reaching)(name, id, true), new Map(), GONE);
   const canPost = (chat: Chat) => reaching.some((one) => one.name === chat.platform && one.posts(chat));
   return [
     ...orgFile,

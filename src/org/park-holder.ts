@@ -1,7 +1,10 @@
 import type { GoneNames } from "../domain/park/directory.ts";
+import type { PlatformName } from "../domain/park/org.ts";
 import { createPark, type KnownNames, type Park } from "../domain/park/park.ts";
+import type { Clock } from "../shared/clock.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { Db } from "../store/client.ts";
+import { DirectRoads } from "../store/direct-roads.ts";
 import { rememberNames, storedOrgText } from "./apply.ts";
 import { type ChosenOrg, chooseOrg, readOrgText } from "./choose.ts";
 import { loadOrg } from "./load.ts";
@@ -11,7 +14,9 @@ export interface ParkHolderDeps {
   readonly logger: Logger;
   /** What `${NAME}` in an org file may stand for. */
   readonly names: Readonly<Record<string, string | undefined>>;
-  readonly reaches: Park["reaches"];
+  readonly clock: Clock;
+  /** Whether a platform reaches this user directly. `spoke`: whether he has ever written to the bot directly. */
+  readonly reaches: (platform: PlatformName, userId: string, spoke: boolean) => boolean;
   /** What people read in place of what the org file no longer has. */
   readonly gone: GoneNames;
 }
@@ -22,12 +27,19 @@ export class ParkHolder {
   #park: Park;
   /** What is in force, so that only a newer one is loaded. */
   #text: string | null;
+  /** Whom direct messages have reached, and whom not. */
+  readonly roads: DirectRoads;
+  readonly #reaches: Park["reaches"];
   /** Of the org file that was in force at the start. */
   readonly warnings: readonly string[];
 
-  private constructor(deps: ParkHolderDeps, chosen: ChosenOrg, known: KnownNames) {
+  private constructor(deps: ParkHolderDeps, roads: DirectRoads, chosen: ChosenOrg, known: KnownNames) {
     this.#deps = deps;
-    this.#park = createPark(chosen.org, deps.reaches, known, deps.gone);
+    this.roads = roads;
+    this.#reaches = (platform, userId) =>
+      deps.reaches(platform, userId, roads.hasSpoken(platform, userId)) &&
+      !roads.isBroken(platform, userId, deps.clock.now());
+    this.#park = createPark(chosen.org, this.#reaches, known, deps.gone);
     this.#text = chosen.storedText;
     this.warnings = chosen.warnings;
   }
@@ -37,16 +49,23 @@ export class ParkHolder {
     const { db, names } = deps;
     const text = orgFile === undefined ? null : await readOrgText(orgFile);
     const chosen = await chooseOrg(db, text, orgFile, names);
-    return new ParkHolder(deps, chosen, await rememberNames(db, chosen.org));
+    const roads = await DirectRoads.open(db);
+    return new ParkHolder(deps, roads, chosen, await rememberNames(db, chosen.org));
   }
 
   get park(): Park {
     return this.#park;
   }
 
-  /** Puts the org file into force that was applied meanwhile. One that does not load here is said in the log, and left. */
+  /** Puts the org file into force that was applied meanwhile, and takes over what others know of the direct roads. */
   async follow(): Promise<void> {
-    const { db, names, reaches, gone, logger } = this.#deps;
+    await this.roads.follow(this.#deps.db);
+    await this.#followOrg();
+  }
+
+  /** One that does not load here is said in the log, and left. */
+  async #followOrg(): Promise<void> {
+    const { db, names, gone, logger } = this.#deps;
     const text = await storedOrgText(db);
     if (text === null || text === this.#text) return;
     const loaded = loadOrg(text, names);
@@ -58,7 +77,7 @@ export class ParkHolder {
       );
       return;
     }
-    this.#park = createPark(loaded.org, reaches, await rememberNames(db, loaded.org), gone);
+    this.#park = createPark(loaded.org, this.#reaches, await rememberNames(db, loaded.org), gone);
     // Only now: what failed before is tried again with the next look.
     this.#text = text;
     logger.info({}, "A new org file is in force");

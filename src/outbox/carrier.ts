@@ -1,11 +1,19 @@
 import type { Park } from "../domain/park/park.ts";
-import { type Address, type Delivery, gaveUp, type Part, type Platform, type WayTaken } from "../platforms/platform.ts";
+import {
+  type Address,
+  type Delivery,
+  gaveUp,
+  isUnreached,
+  type Part,
+  type Platform,
+  type WayTaken,
+} from "../platforms/platform.ts";
 import type { Clock } from "../shared/clock.ts";
 import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
 import { takeFromBudget } from "../store/budgets.ts";
 import type { Db } from "../store/client.ts";
-import { notePart, type StoredNotice, settleNotice } from "../store/notices.ts";
+import { notePart, noteRerouted, type StoredNotice, settleNotice } from "../store/notices.ts";
 import { releaseThese } from "../store/notices-behind.ts";
 import { addressOf } from "./address.ts";
 import { type AttachmentMaker, CannotMake, partsOf } from "./compose.ts";
@@ -21,6 +29,8 @@ export type BarredRobot = Extract<Delivery, { state: "barred" }> & { readonly ro
 export interface Reactions {
   /** A message that the coordinator may read is there. */
   readonly arrived: (db: Db, notice: StoredNotice) => Promise<void>;
+  /** A message to a person whom the platform does not reach. Whether other messages say it now in its place. */
+  readonly astray: (db: Db, notice: StoredNotice, reason: string) => Promise<boolean>;
   /** A message will not go. */
   readonly dead: (db: Db, notice: StoredNotice, reason: string) => Promise<void>;
   /** The robot may not send; the message waits. */
@@ -206,13 +216,18 @@ export class Carrier {
       await settle(this.#deps.db);
       return;
     }
+    const unreached = failure.state !== "unmade" && isUnreached(failure) && notice.target.kind === "person";
+    let rerouted = false;
     const react = async (tx: Db) => {
-      if (dead) await reactions.dead(tx, notice, reason);
+      rerouted = dead && unreached && (await reactions.astray(tx, notice, reason));
+      if (rerouted) await noteRerouted(tx, notice.id);
+      else if (dead) await reactions.dead(tx, notice, reason);
       else if (failure.state === "barred") await reactions.barred(tx, notice, { ...failure, robot });
     };
     const settled = await this.#together(notice, settle, react);
     if (settled === "settled" && dead) {
-      logger.warn({ notice: notice.id, lane: notice.platform, reason }, "A message will not be delivered");
+      const sentence = rerouted ? "A message takes its second road" : "A message will not be delivered";
+      logger.warn({ notice: notice.id, lane: notice.platform, reason }, sentence);
     }
     if (settled !== "failed") return;
     const attempts = notice.attempts + 1;

@@ -1,4 +1,4 @@
-import type { NoticeBody } from "../domain/notice/notice.ts";
+import type { Missed, NoticeBody } from "../domain/notice/notice.ts";
 import type { Park } from "../domain/park/park.ts";
 import type { Card } from "../messages/card.ts";
 import type { Reader } from "../messages/reader.ts";
@@ -24,6 +24,22 @@ export interface NoticeKind<Body extends NoticeBody = NoticeBody> {
   is(body: NoticeBody): body is Body;
   /** The card for who reads it now. Null: there is nothing to say any more. */
   compose(body: NoticeBody, look: Look, reader: Reader): Promise<Card | null>;
+  /** Issue by issue, of one that may tell of several. Null: it is about the one that it was queued with, or about none. */
+  apart(body: NoticeBody): readonly AboutOne[] | null;
+  /** The same for who is to pass it on. Null: this kind is for nobody else. */
+  passedOn(body: NoticeBody, missed: PassedOn): NoticeBody | null;
+}
+
+/** What a message says of one of its issues. */
+export interface AboutOne {
+  readonly issueId: number;
+  readonly body: NoticeBody;
+}
+
+/** Whom it did not reach, and of which company (its code) they are, where it is a company's. */
+export interface PassedOn {
+  readonly missed: Missed;
+  readonly company: string | null;
 }
 
 /** Makes a kind of its two steps; `Fresh` is what the second look gives the card. */
@@ -34,6 +50,8 @@ export function noticeKind<Body extends NoticeBody, Fresh>(
     /** Reads again what the facts speak of. Null: there is nothing to say any more. */
     lookAgain(body: Body, look: Look, reader: Reader): Promise<Fresh | null>;
     card(fresh: Fresh, reader: Reader): Card | null;
+    apart?(body: Body): readonly { readonly issueId: number; readonly body: Body }[] | null;
+    passedOn?(body: Body, missed: PassedOn): Body;
   },
 ): NoticeKind<Body> {
   return {
@@ -45,6 +63,8 @@ export function noticeKind<Body extends NoticeBody, Fresh>(
       const fresh = await steps.lookAgain(bodyOf<Body>(body), look, reader);
       return fresh === null ? null : steps.card(fresh, reader);
     },
+    apart: (body) => steps.apart?.(bodyOf<Body>(body)) ?? null,
+    passedOn: (body, missed) => steps.passedOn?.(bodyOf<Body>(body), missed) ?? null,
   };
 }
 

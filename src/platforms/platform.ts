@@ -44,8 +44,8 @@ export interface Platform {
   /** What it hears by in place of an address. Without both, the platform can still send to group webhooks. */
   readonly connection?: Connection;
 
-  /** Whether a direct message can reach this user of the platform. */
-  reaches(userId: string): boolean;
+  /** Whether a direct message can reach this user of the platform. `spoke`: whether he has ever written to the bot directly. */
+  reaches(userId: string, spoke: boolean): boolean;
 
   /** Whether something can be posted in a group, beside the answer to what was said there. */
   posts(group: { readonly webhook?: string | undefined }): boolean;
@@ -63,6 +63,12 @@ export type Door = "bot" | "app" | "robot" | "card";
 /** Whether anything can be heard from a platform. */
 export function receives({ doors, connection }: Pick<Platform, "doors" | "connection">): boolean {
   return doors.length > 0 || connection !== undefined;
+}
+
+/** Whether one of these reaches a user of it directly. */
+export function reachedBy(platforms: readonly Platform[]) {
+  return (name: Platform["name"], userId: string, spoke: boolean): boolean =>
+    platforms.some((one) => one.name === name && one.reaches(userId, spoke));
 }
 
 /**
@@ -237,6 +243,20 @@ export type Delivery =
 /** Given up for a reason of the program's own. */
 export function gaveUp(reason: OwnReason): Extract<Delivery, { state: "gave-up" }> {
   return { state: "gave-up", reason };
+}
+
+/** Reasons for which no direct message reaches that user, whatever it says. */
+const UNREACHED: ReadonlySet<string> = new Set<OwnReason>([
+  "no-road-to-person",
+  "not-a-member",
+  "user-unknown",
+  "outside-app",
+  "unlicensed",
+]);
+
+/** Whether a message was given up because nothing reaches that person directly: then it may go by another road. */
+export function isUnreached({ state, reason }: Exclude<Delivery, { state: "sent" }>): boolean {
+  return state === "gave-up" && UNREACHED.has(reason);
 }
 
 /** What keeps a robot from sending: its allow-list of addresses, its quota, or another setting of it (permission, secret, stopped). */

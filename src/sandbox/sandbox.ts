@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../shared/clock.ts";
 import { DingtalkServer } from "./dingtalk-server.ts";
+import { WecomAppServer } from "./wecom-app-server.ts";
+import type { WecomAppKeys } from "./wecom-app-xml.ts";
 import { WecomServer } from "./wecom-server.ts";
 import { type PlatformSaying, type SimChat, type SimPerson, World } from "./world.ts";
 
@@ -16,6 +18,7 @@ export interface SandboxOptions {
 /** Made anew at each start: nobody outside this process can speak as the simulated platforms. */
 export interface SandboxKeys {
   readonly wecom: { readonly token: string; readonly encodingAesKey: string };
+  readonly wecomApp: WecomAppKeys;
   readonly dingtalk: { readonly clientId: string; readonly clientSecret: string; readonly robotCode: string };
 }
 
@@ -23,21 +26,32 @@ export class Sandbox {
   readonly world: World;
   readonly keys: SandboxKeys;
   readonly wecom: WecomServer;
+  /** A self-built app of the simulated WeCom, at the same address. */
+  readonly wecomApp: WecomAppServer;
   readonly dingtalk: DingtalkServer;
 
   constructor(options: SandboxOptions) {
     const { clock, botNames, botUrl } = options;
     this.world = new World(() => clock.now());
+    const callback = () => ({ token: letters(24), encodingAesKey: letters(43) });
     this.keys = {
-      wecom: { token: letters(24), encodingAesKey: letters(43) },
+      wecom: callback(),
+      wecomApp: { corpId: "ww-sandbox", agentId: "1000002", secret: letters(43), callback: callback() },
       dingtalk: { clientId: "sandbox-app", clientSecret: letters(40), robotCode: "sandbox-app" },
     };
     const shared = { world: this.world, clock };
+    const wecomApp = new WecomAppServer({
+      ...shared,
+      keys: this.keys.wecomApp,
+      callbackUrl: () => `${botUrl()}/callbacks/wecom/app`,
+    });
+    this.wecomApp = wecomApp;
     this.wecom = new WecomServer({
       ...shared,
       ...this.keys.wecom,
       botName: botNames.wecom,
       callbackUrl: () => `${botUrl()}/callbacks/wecom/bot`,
+      beside: (app) => wecomApp.mount(app),
     });
     this.dingtalk = new DingtalkServer({
       ...shared,
@@ -64,6 +78,7 @@ export class Sandbox {
   }
 
   async close(): Promise<void> {
+    this.wecomApp.close();
     await Promise.all([this.wecom.close(), this.dingtalk.close()]);
   }
 }

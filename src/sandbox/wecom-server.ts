@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import express, { type ErrorRequestHandler, type Request, type Response } from "express";
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
 import type { Clock } from "../shared/clock.ts";
 import { readUpload } from "./media.ts";
 import { freshId, openReply, type SealedCallback, sealCallback, sealEcho, type WecomKeys } from "./wecom-crypto.ts";
@@ -15,6 +15,8 @@ export interface WecomServerOptions {
   readonly botName: string;
   /** The bot's callback address; asked at each delivery, because the bot may start later. */
   readonly callbackUrl: () => string;
+  /** Adds what else the platform serves at the same address. */
+  readonly beside?: (app: Express) => void;
 }
 
 export interface Delivered {
@@ -75,6 +77,7 @@ export class WecomServer {
       const shown = { type, name: file?.name, size: file?.bytes.length };
       this.#answer(request, response, shown, (key) => this.#webhooks.upload(key, String(type), file));
     });
+    this.#options.beside?.(app);
     app.use(badRequest);
     const server = createServer(app);
     this.#server = server;

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, like, type SQL, sql } from "drizzle-orm";
+import { and, asc, between, desc, eq, gt, inArray, isNotNull, like, ne, type SQL, sql } from "drizzle-orm";
 import { isBody, type NoticeBody, type StoredAudience, type Target } from "../domain/notice/notice.ts";
 import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
@@ -116,6 +116,25 @@ export async function settleNotice(db: Db, id: number, owner: string, outcome: S
     .where(and(eq(notices.id, id), eq(notices.leaseOwner, owner)))
     .returning({ id: notices.id });
   return rows.length === 1;
+}
+
+/** Notes of a message that was given up that others say the same in its place. */
+export async function noteRerouted(db: Db, id: number): Promise<void> {
+  await db.update(notices).set({ state: "rerouted" }).where(eq(notices.id, id));
+}
+
+/** Messages are queued together with consecutive numbers, but for what others queue at the same time. */
+const NEAR = 200;
+
+/** Where else the same was said in the same moment: each place, and whom it alerts there. */
+export function twinsOf(
+  db: Db,
+  { id, createdAt, body }: Pick<StoredNotice, "id" | "createdAt" | "body">,
+): Promise<readonly Pick<StoredNotice, "target" | "mention">[]> {
+  const same = sql`${notices.body} = ${JSON.stringify(body)}::jsonb`;
+  const near = between(notices.id, id - NEAR, id + NEAR);
+  const where = and(near, ne(notices.id, id), eq(notices.createdAt, createdAt), ne(notices.state, "dead"), same);
+  return db.select({ target: notices.target, mention: notices.mention }).from(notices).where(where);
 }
 
 /** Notes that one more part of a long message has gone, so that a retry goes on after it, and renews the lease. */

@@ -19,7 +19,7 @@ export const directRoads = pgTable(
     userId: text("user_id").notNull(),
     /** Last wrote to the bot directly. */
     spokeAt: instant("spoke_at"),
-    /** The platform said that nothing reaches this user; null again when something did. */
+    /** The platform said that no direct message reaches this user; null again when he wrote. */
     failedAt: instant("failed_at"),
     reason: text(),
   },

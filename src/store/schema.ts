@@ -247,7 +247,8 @@ export const disclosures = pgTable(
   (table) => [index("views_issue").on(table.issueId)],
 );
 
-export const NOTICE_STATES = ["waiting", "sent", "dead"] as const;
+/** `rerouted`: its road did not reach the person, and other messages say the same in its place. */
+export const NOTICE_STATES = ["waiting", "sent", "dead", "rerouted"] as const;
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
 /** The outbox. A lane is one chat or person: within it, order is kept. */

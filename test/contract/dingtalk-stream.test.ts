@@ -100,7 +100,7 @@ describe("DingTalk's Stream mode", () => {
     const platform = platformFor();
     expect(platform.doors).toEqual([]);
     expect(platform.connection?.exclusive).toBe(false);
-    expect([platform.reaches("0254571"), platform.posts({})]).toEqual([true, true]);
+    expect([platform.reaches("0254571", false), platform.posts({})]).toEqual([true, true]);
   });
 
   it("asks for a ticket with its subscriptions, and is open", async () => {

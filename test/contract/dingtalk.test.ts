@@ -270,9 +270,9 @@ describe("receiving from DingTalk", () => {
       clock,
       http: createHttpClient({ logger: pino({ level: "silent" }), clock }),
     });
-    expect(bare.reaches("0254571")).toBe(false);
-    expect(platform.reaches("0254571")).toBe(true);
-    expect(platform.reaches("union:abc")).toBe(false);
+    expect(bare.reaches("0254571", true)).toBe(false);
+    expect(platform.reaches("0254571", true)).toBe(true);
+    expect(platform.reaches("union:abc", true)).toBe(false);
     expect([bare.posts({}), bare.posts({ webhook: "https://example.com" }), platform.posts({})]).toEqual([
       false,
       true,

@@ -216,7 +216,7 @@ describe("roads that do not exist", () => {
       { kind: "reply", url: "https://example.com", expiresAt: time, tried: 0, fallback: null },
     ];
     for (const address of nowhere) expect(await wecom.send(address, part("x"))).toMatchObject({ state: "gave-up" });
-    expect(wecom.reaches("zhangsan")).toBe(false);
+    expect(wecom.reaches("zhangsan", true)).toBe(false);
     expect([wecom.posts({}), wecom.posts({ webhook: "https://example.com" })]).toEqual([false, true]);
   });
 

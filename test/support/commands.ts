@@ -1,6 +1,7 @@
 import { commandsOf, FEATURES } from "../../src/app.ts";
 import type { Common } from "../../src/chat/reply.ts";
 import { kindsByName } from "../../src/outbox/notice-kind.ts";
+import { DirectRoads } from "../../src/store/direct-roads.ts";
 
 /** Every command of the program. */
 export const COMMANDS = commandsOf(FEATURES);
@@ -13,4 +14,5 @@ export const COMMON: Common = {
   commands: COMMANDS,
   linkTo: () => "http://localhost/files/token",
   posts: () => true,
+  roads: new DirectRoads(),
 };

@@ -7,6 +7,7 @@ import { Courier } from "../../src/outbox/courier.ts";
 import type { Address, Delivery, Part, Platform, Quota, WayTaken } from "../../src/platforms/platform.ts";
 import type { Logger } from "../../src/shared/logger.ts";
 import type { Db } from "../../src/store/client.ts";
+import { DirectRoads } from "../../src/store/direct-roads.ts";
 import { nextReady } from "../../src/store/notices.ts";
 import { KINDS } from "./commands.ts";
 import { PARK } from "./domain.ts";
@@ -34,6 +35,7 @@ export function fakePlatform(name: Platform["name"], send: Answer): Platform {
 
 export const NO_REACTIONS: Reactions = {
   arrived: async () => {},
+  astray: async () => false,
   dead: async () => {},
   barred: async () => {},
   recovered: async () => {},
@@ -86,7 +88,7 @@ export class CourierWorld {
       onDelivery: () => {},
       sendsOn: () => true,
       reactions: {
-        ...reactionsOf(ctx),
+        ...reactionsOf(ctx, { roads: new DirectRoads(), kinds: KINDS }),
         ...reactions,
       },
     });

@@ -84,7 +84,8 @@ export function liaisonPlaces(park: Park, enterprise: string): readonly Place[] 
   return park.directory.liaisonsOf(enterprise).flatMap((person) => placesOfLiaison(park, person));
 }
 
-function placesOfLiaison(park: Park, person: Person): readonly Place[] {
+/** One liaison: directly where a way is, else by a mention in the groups of companies on their platforms. */
+export function placesOfLiaison(park: Park, person: Person): readonly Place[] {
   const target = wayTo(park, person);
   return target === null ? mentionPlaces(park, [person]) : [toCompanyPerson(target)];
 }

@@ -6,6 +6,7 @@ import type { ClockWork, Feature } from "../feature.ts";
 import { alarmNotice, auditCalendar, forgetBar, tellOfBar } from "./alarms.ts";
 import { afterArrival, deadLetterNotice, deadLettersNotice, tellOfDeadLetter } from "./dead-letters.ts";
 import { resend, showOutbox } from "./outbox-list.ts";
+import { type SecondRoadDeps, takeSecondRoad } from "./second-road.ts";
 
 const calendar: ClockWork = { name: "calendar", run: auditCalendar, next: async () => null };
 
@@ -27,9 +28,10 @@ export const delivery: Feature = {
   clock: [calendar],
 };
 
-/** What the coordinator hears of what the courier meets, in its transaction. */
-export function reactions(ctxIn: (db: Db) => Context): Reactions {
+/** What follows from what the courier meets, in its transaction. */
+export function reactions(ctxIn: (db: Db) => Context, deps: SecondRoadDeps): Reactions {
   return {
+    astray: (tx, notice, reason) => takeSecondRoad(ctxIn(tx), notice, reason, deps),
     arrived: (tx, notice) => afterArrival(ctxIn(tx), notice),
     dead: (tx, notice, reason) => tellOfDeadLetter(ctxIn(tx), notice, reason),
     barred: (tx, notice, found) => tellOfBar(ctxIn(tx), notice, found),

@@ -20,6 +20,7 @@ export const moveNotice = noticeKind<Extract<KnownBody, { kind: "move" }>, Fresh
     return issue === null ? null : { facts, issue };
   },
   card: ({ facts, issue }, reader) => withoutContent(issue, reader) ?? moveCard(facts, issue, reader),
+  passedOn: ({ kind, facts }, { missed }) => ({ kind, facts: { ...facts, instead: missed } }),
 });
 
 /** The announcement of a move for one audience: what was recorded, in its words. */

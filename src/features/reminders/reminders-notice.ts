@@ -67,6 +67,12 @@ export const remindersNotice = noticeKind<RemindersBody, Fresh>("reminders", {
     return holding.length === 0 && elsewhere === null ? null : { holding, elsewhere };
   },
   card: ({ holding, elsewhere }, reader) => (holding.length === 0 ? elsewhere : remindersCard(holding, reader)),
+  apart: ({ kind, items }) =>
+    [...new Set(items.map((item) => item.issueId))].map((issueId) => ({
+      issueId,
+      body: { kind, items: items.filter((item) => item.issueId === issueId) },
+    })),
+  passedOn: ({ kind, items }, { missed }) => ({ kind, items: items.map((item) => ({ ...item, instead: missed })) }),
 });
 
 /** One issue as a card of its own, several as a list. */

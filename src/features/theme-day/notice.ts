@@ -74,7 +74,24 @@ export const themeDayNotice = noticeKind<ThemeDayBody, Fresh>("theme-day", {
         return callCard(facts, themeDay, reader);
     }
   },
+  apart: ({ kind, facts }) =>
+    facts.what === "own"
+      ? facts.issues.map((issueId) => ({ issueId, body: { kind, facts: { ...facts, issues: [issueId] } } }))
+      : null,
+  passedOn: ({ kind, facts }, { missed, company }) => ({ kind, facts: passedOn(facts, missed, company) }),
 });
+
+function passedOn(facts: ThemeDayFacts, missed: Missed, company: string | null): ThemeDayFacts {
+  switch (facts.what) {
+    case "signed-up":
+    case "recap":
+      return facts;
+    case "own":
+      return { ...facts, company: company ?? undefined };
+    default:
+      return { ...facts, instead: missed };
+  }
+}
 
 /** It was called off or held meanwhile, and there is nothing to invite to. */
 function isOver({ what }: ThemeDayFacts, { state }: ThemeDay): boolean {

@@ -18,6 +18,8 @@ const OWN_REASONS = {
   "not-a-member": "对方不是本组织的成员，不能发私信",
   "user-unknown": "钉钉没有这个用户，或机器人对他不可见",
   "too-large": "图片或文件太大，平台不收",
+  "outside-app": "企业微信没有这个成员，或他不在应用的可见范围里",
+  unlicensed: "对方没有企业微信的接口许可，应用不能给他发消息",
   "app-missing": "没有配置钉钉应用（DINGTALK_CLIENT_ID、DINGTALK_CLIENT_SECRET）",
 } as const;
 

@@ -21,3 +21,8 @@ export const DINGTALK_CREDENTIALS_PAGE = `开放平台 → 应用 → ${DINGTALK
 export const DINGTALK_STREAM_MODE = "Stream 模式";
 export const DINGTALK_ROBOT_MODE_PAGE = "开放平台 → 应用 → 机器人 → 消息接收模式";
 export const DINGTALK_VERSIONS_PAGE = "开放平台 → 应用 → 版本管理与发布";
+
+/** The self-built app: its id, secret, visible range and callback. */
+export const WECOM_APP_PAGE = "管理后台 → 应用管理 → 自建应用";
+/** The list of addresses that may call for the app. */
+export const WECOM_TRUSTED_IP = "企业可信IP";

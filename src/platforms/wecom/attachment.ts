@@ -26,15 +26,22 @@ export async function attachmentMessage(
   const url = new URL("upload_media", webhook);
   url.search = "";
   const answer = await http.postForm({ url: url.href, query: { key, type: "file" }, field: "media", file: attachment });
-  const delivery = read(answer);
+  const media = mediaIdOf(answer, read(answer));
+  return "state" in media ? failed(media) : prepared({ msgtype: "file", file: { media_id: media.mediaId } });
+}
+
+/** The id of what was uploaded, or why there is none. Nothing was shown yet, so an unknown end means another try. */
+export function mediaIdOf(
+  answer: HttpAnswer,
+  delivery: Delivery,
+): { readonly mediaId: string } | Exclude<Delivery, { state: "sent" }> {
   if (delivery.state === "sent") {
     const mediaId = answer.kind === "answer" ? answer.body["media_id"] : undefined;
-    return typeof mediaId === "string" && mediaId !== ""
-      ? prepared({ msgtype: "file", file: { media_id: mediaId } })
-      : failed({ state: "later", reason: "the upload's answer has no media_id" });
+    if (typeof mediaId === "string" && mediaId !== "") return { mediaId };
+    return { state: "later", reason: "the upload's answer has no media_id" };
   }
   const reason = `upload: ${delivery.reason}`;
-  return failed(delivery.state === "unknown" ? { state: "later", reason } : { ...delivery, reason });
+  return delivery.state === "unknown" ? { state: "later", reason } : { ...delivery, reason };
 }
 
 function prepared(message: Readonly<Record<string, unknown>>): Prepared {

@@ -140,7 +140,7 @@ function quoteOf(quote: Content): InboundQuote {
 }
 
 /** Only short plain words go into a reason: anything else may be content. */
-function shown(word: string | undefined): string {
+export function shown(word: string | undefined): string {
   return word !== undefined && /^[\w.-]{1,40}$/.test(word) ? word : "of an unknown kind";
 }
 

@@ -8,6 +8,8 @@ import type { Part } from "../platform.ts";
 /** Limits of page 91770 (webhook) and 101031 (reply), in bytes of UTF-8. */
 const MAX_GROUP_BYTES = 4096;
 const MAX_STREAM_BYTES = 20_480;
+/** Of a message of the app (90236), which shows the same subset as the webhook; what is longer is cut off there. */
+const MAX_APP_BYTES = 2048;
 
 const REST_ELSEWHERE = `\n\n${REST_LEFT_OUT}`;
 
@@ -27,6 +29,9 @@ const groupDialect: MarkdownDialect = {
   lineBreak: "\n",
   blockBreak: "\n\n",
 };
+
+/** To one person: nobody is alerted by a mention in it. */
+const appDialect: MarkdownDialect = { ...groupDialect, mention: named };
 
 /** A reply's text is of the `markdown_v2` kind: lists and rules; neither colours nor mentions (101031). */
 const streamDialect: MarkdownDialect = {
@@ -59,6 +64,13 @@ export function renderForSocket(card: Card): Part[] {
 /** The same text in pieces that a webhook takes. */
 export function webhookTexts(text: string): string[] {
   return splitByBytes(text, MAX_GROUP_BYTES);
+}
+
+/** A direct message of the app. */
+export function renderForPerson(card: Card): Part[] {
+  const text = renderMarkdown(card, appDialect);
+  if (text.trim() === "") return [];
+  return splitByBytes(text, MAX_APP_BYTES).map((part) => ({ title: titleOf(card), text: part, mentions: [] }));
 }
 
 /** The text of a stream, cut at a line border when the platform would refuse it. `null`: it will follow. */

@@ -41,18 +41,6 @@ export function conversationOf(address: Address): string {
   }
 }
 
-/** Whether a part for this address goes over the connection: a group's webhook alone can alert somebody. */
-export function goesBySocket(address: Address): boolean {
-  switch (address.kind) {
-    case "group":
-      return address.webhook === undefined;
-    case "person":
-      return true;
-    case "reply":
-      return callbackIn(address) !== null || (address.fallback !== null && goesBySocket(address.fallback));
-  }
-}
-
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -23,6 +23,8 @@ const ALL: Readonly<Record<OwnReason, true>> = {
   "not-a-member": true,
   "user-unknown": true,
   "too-large": true,
+  "outside-app": true,
+  unlicensed: true,
   "app-missing": true,
 };
 

@@ -1,0 +1,146 @@
+import type { Clock } from "../../shared/clock.ts";
+import { createAccessToken, type FetchedToken } from "../access-token.ts";
+import { byErrcode, codeOf, deliveryOf, type HttpAnswer, type Verdict } from "../answer.ts";
+import type { HttpClient } from "../http-client.ts";
+import { type Attachment, type Delivery, gaveUp, type Part } from "../platform.ts";
+import { mediaIdOf } from "./attachment.ts";
+import { sortCode } from "./client.ts";
+
+export interface WecomApp {
+  readonly corpId: string;
+  readonly agentId: string;
+  readonly secret: string;
+}
+
+export interface AppClientOptions {
+  readonly app: WecomApp;
+  readonly apiBase: string;
+  readonly clock: Clock;
+  readonly http: HttpClient;
+}
+
+/**
+ * To one person in a minute and in an hour: the platform allows 30 and 1000, and drops what is more without a word (90236).
+ * It counts with its own clock.
+ */
+export const APP_PER_MINUTE = 28;
+export const APP_PER_HOUR = 950;
+
+type Failure = Exclude<Delivery, { state: "sent" }>;
+type Fields = Readonly<Record<string, unknown>>;
+
+/** 41001 no token, 40014 a wrong one, 42001 one that is over; 40001 is met in practice for the same (91039). */
+const TOKEN_REFUSED = new Set(["40001", "40014", "41001", "42001"]);
+/** Nobody of those to whom it should go is there for the app: 81013 nobody at all, 60111 no such user (90313). */
+const NOBODY = new Set(["60111", "81013"]);
+
+/** Settings of the app: 40001 its secret, once another token has not helped; 40056 its id. */
+const APP_BARS: Readonly<Record<string, Verdict>> = { "40001": "setting", "40056": "setting" };
+/** Refused although the token is new: that passes. */
+const APP_PASSING = new Set(["40014", "41001", "42001"]);
+
+function sortAppCode(code: string, said: string): Verdict {
+  if (APP_PASSING.has(code)) return "later";
+  return APP_BARS[code] ?? sortCode(code, said);
+}
+
+/** A user id as the platform's address takes it: `|` stands between several, and `@all` is everybody. */
+const ONE_USER = /^(?!@all$)[^|\s]{1,64}$/i;
+
+/** Direct messages by the self-built app: message/send (90236). */
+export class WecomAppClient {
+  readonly #options: AppClientOptions;
+  readonly #token;
+
+  constructor(options: AppClientOptions) {
+    this.#options = options;
+    this.#token = createAccessToken({ clock: options.clock, fetch: () => this.fetchToken() });
+  }
+
+  async send(userId: string, part: Part): Promise<Delivery> {
+    if (!ONE_USER.test(userId)) return gaveUp("outside-app");
+    const made = await this.#messageOf(part);
+    if ("state" in made) return made;
+    const json = { touser: userId, agentid: Number(this.#options.app.agentId), ...made.message };
+    const tried = await this.#withToken((token) =>
+      this.#options.http.postJson({ url: this.#url("message/send"), query: { access_token: token }, json }),
+    );
+    return "state" in tried ? tried : readSent(tried, userId);
+  }
+
+  async #messageOf({ text, attachment }: Part): Promise<{ readonly message: Fields } | Failure> {
+    if (attachment === undefined) return { message: { msgtype: "markdown", markdown: { content: text } } };
+    const type = attachment.kind === "picture" ? "image" : "file";
+    const uploaded = await this.#upload(attachment, type);
+    return "state" in uploaded ? uploaded : { message: { msgtype: type, [type]: { media_id: uploaded.mediaId } } };
+  }
+
+  async #upload(file: Attachment, type: "image" | "file"): Promise<{ readonly mediaId: string } | Failure> {
+    const tried = await this.#withToken((token) => {
+      const query = { access_token: token, type };
+      return this.#options.http.postForm({ url: this.#url("media/upload"), query, field: "media", file });
+    });
+    return "state" in tried ? tried : mediaIdOf(tried, deliveryOf(byErrcode(tried), sortAppCode));
+  }
+
+  /** Calls with the token, and once more with another one when it is refused. */
+  async #withToken(call: (token: string) => Promise<HttpAnswer>): Promise<HttpAnswer | Failure> {
+    const first = await this.#token.get();
+    if (first.kind === "failed") return first.delivery;
+    const answer = await call(first.token);
+    const code = answer.kind === "answer" ? codeOf(answer.body) : undefined;
+    if (code === undefined || !TOKEN_REFUSED.has(code)) return answer;
+    this.#token.invalidate(first.token);
+    const second = await this.#token.get();
+    return second.kind === "failed" ? second.delivery : call(second.token);
+  }
+
+  /** A token from the platform, not the one that is held. Asking again ends no other: it is the same one while it lasts. */
+  async fetchToken(): Promise<FetchedToken> {
+    const { app, http } = this.#options;
+    const query = { corpid: app.corpId, corpsecret: app.secret };
+    const answer = await http.getJson({ url: this.#url("gettoken"), query });
+    const delivery = deliveryOf(byErrcode(answer), sortAppCode);
+    const token = answer.kind === "answer" ? answer.body["access_token"] : undefined;
+    if (delivery.state === "sent" && answer.kind === "answer" && typeof token === "string" && token !== "") {
+      return { kind: "token", token, expiresInSeconds: Number(answer.body["expires_in"]) || 7200 };
+    }
+    return { kind: "failed", delivery: withoutToken(delivery) };
+  }
+
+  /** Asks for the app itself, which its id and this machine's address have to be right for. Sends nothing. */
+  async askForApp(): Promise<Delivery> {
+    const { app, http } = this.#options;
+    const tried = await this.#withToken((token) =>
+      http.getJson({ url: this.#url("agent/get"), query: { access_token: token, agentid: app.agentId } }),
+    );
+    return "state" in tried ? tried : deliveryOf(byErrcode(tried), sortAppCode);
+  }
+
+  #url(api: string): string {
+    return `${this.#options.apiBase.replace(/\/+$/, "")}/cgi-bin/${api}`;
+  }
+}
+
+/** A good answer names those whom it did not reach; their ids come back in lower case (90236). */
+function readSent(answer: HttpAnswer, userId: string): Delivery {
+  const code = answer.kind === "answer" ? codeOf(answer.body) : undefined;
+  const key = (body: Fields) => (typeof body["msgid"] === "string" ? body["msgid"] : undefined);
+  const delivery = deliveryOf(byErrcode(answer), sortAppCode, key);
+  if (delivery.state === "gave-up" && code !== undefined && NOBODY.has(code)) return gaveUp("outside-app");
+  if (delivery.state !== "sent" || answer.kind !== "answer") return delivery;
+  if (names(answer.body["invaliduser"], userId)) return gaveUp("outside-app");
+  return names(answer.body["unlicenseduser"], userId) ? gaveUp("unlicensed") : delivery;
+}
+
+function names(list: unknown, userId: string): boolean {
+  const wanted = userId.toLowerCase();
+  return typeof list === "string" && list.split("|").some((one) => one.trim().toLowerCase() === wanted);
+}
+
+/** Without a token nothing went out, so an unknown end of the token request is no unknown end of the message. */
+function withoutToken(delivery: Delivery): Failure {
+  if (delivery.state === "sent") return { state: "later", reason: "no access token: the answer holds no access_token" };
+  const reason = `no access token: ${delivery.reason}`;
+  return delivery.state === "unknown" ? { state: "later", reason } : { ...delivery, reason };
+}
