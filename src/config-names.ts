@@ -57,6 +57,7 @@ export const names = z.object({
   WECOM_BOT_NAME: text("the bot's display name", BOT_NAME),
   WECOM_BOT_TOKEN: secret(`the callback token of the ${WECOM_BOT}, without spaces`, TOKEN),
   WECOM_BOT_ENCODING_AES_KEY: aesKey(),
+  WECOM_BOT_CARDS: oneOf("on", "off"),
   WECOM_BOT_ID: secret(`the Bot ID of the ${WECOM_BOT}'s long connection`, BOT_ID),
   WECOM_BOT_SECRET: secret(`the Secret of the ${WECOM_BOT}'s long connection`, SHOWN_ONCE),
   WECOM_WS_URL: setting(isSocketAddress, "the address of the long connection", "wss://openws.work.weixin.qq.com"),

@@ -22,6 +22,8 @@ export interface Config {
     readonly botName: string;
     /** The bot by callback, or by long connection: never both. */
     readonly bot?: { readonly token: string; readonly encodingAesKey: string };
+    /** Whether a reply by callback brings its buttons with it. */
+    readonly replyCards: boolean;
     readonly socket?: { readonly botId: string; readonly secret: string; readonly url: string };
     readonly app?: {
       readonly corpId: string;
@@ -38,7 +40,7 @@ export interface Config {
     /** How messages come in: to an address, or by a connection that the program opens. */
     readonly mode: "callback" | "stream";
     /** Cards with buttons. `secret` signs what is pressed where that comes to an address. */
-    readonly cards?: { readonly templateId: string; readonly secret?: string };
+    readonly cards?: { readonly templateId: string; readonly secret?: string; readonly callbackUrl: string };
     readonly apiBase: string;
     readonly oapiBase: string;
   };
@@ -158,11 +160,10 @@ function readEnvFile(path: string): Environment {
 
 function build(values: Values): Config {
   const sandbox = sandboxIsOn(values);
-  const port = Number(values.PORT ?? "3000");
   return {
     host: values.HOST ?? (sandbox ? "127.0.0.1" : "0.0.0.0"),
-    port,
-    publicUrl: withoutSlash(values.PUBLIC_URL ?? `http://localhost:${port}`),
+    port: portOf(values),
+    publicUrl: publicUrlOf(values),
     ...(values.DATABASE_URL !== undefined && { databaseUrl: values.DATABASE_URL }),
     dataDir: values.DATA_DIR ?? "./data",
     ...(values.ORG_FILE !== undefined && { orgFile: values.ORG_FILE }),
@@ -172,6 +173,14 @@ function build(values: Values): Config {
     dingtalk: dingtalkOf(values),
     warnings: warnings(values),
   };
+}
+
+function portOf({ PORT }: Values): number {
+  return Number(PORT ?? "3000");
+}
+
+function publicUrlOf(values: Values): string {
+  return withoutSlash(values.PUBLIC_URL ?? `http://localhost:${portOf(values)}`);
 }
 
 function wecomOf(values: Values): Config["wecom"] {
@@ -184,6 +193,8 @@ function wecomOf(values: Values): Config["wecom"] {
   return {
     botName: values.WECOM_BOT_NAME ?? BOT_NAME,
     ...(bot !== undefined && { bot }),
+    // Without a platform of its own the simulated one has them.
+    replyCards: (values.WECOM_BOT_CARDS ?? (platformIsConfigured(values) ? "off" : "on")) === "on",
     ...(botId !== undefined && secret !== undefined && { socket: { botId, secret, url } }),
     ...(hasApp && { app: { corpId, agentId, secret: appSecret, ...(callback !== undefined && { callback }) } }),
     apiBase: withoutSlash(values.WECOM_API_BASE ?? "https://qyapi.weixin.qq.com"),
@@ -197,6 +208,7 @@ function callbackOf(token: string | undefined, encodingAesKey: string | undefine
 function dingtalkOf(values: Values): Config["dingtalk"] {
   const { DINGTALK_CLIENT_ID: clientId, DINGTALK_CLIENT_SECRET: clientSecret } = values;
   const { DINGTALK_CARD_TEMPLATE_ID: templateId, DINGTALK_CARD_SECRET: secret } = values;
+  const callbackUrl = `${publicUrlOf(values)}/callbacks/dingtalk/card`;
   return {
     botName: values.DINGTALK_BOT_NAME ?? BOT_NAME,
     ...(clientId !== undefined &&
@@ -204,7 +216,7 @@ function dingtalkOf(values: Values): Config["dingtalk"] {
         app: { clientId, clientSecret, robotCode: values.DINGTALK_ROBOT_CODE ?? clientId },
       }),
     mode: values.DINGTALK_MODE === "stream" ? "stream" : "callback",
-    ...(templateId !== undefined && { cards: { templateId, ...(secret !== undefined && { secret }) } }),
+    ...(templateId !== undefined && { cards: { templateId, ...(secret !== undefined && { secret }), callbackUrl } }),
     apiBase: withoutSlash(values.DINGTALK_API_BASE ?? "https://api.dingtalk.com"),
     oapiBase: withoutSlash(values.DINGTALK_OAPI_BASE ?? "https://oapi.dingtalk.com"),
   };

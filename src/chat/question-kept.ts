@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { MISSING, type Question } from "./understand/outcome.ts";
 
@@ -21,4 +22,11 @@ const question: z.ZodType<Question> = z.discriminatedUnion("ask", [
 /** The question, or null: nothing was kept, or nothing that this version asks. Its answer is then told that nothing is waited for. */
 export function questionKept(kept: unknown): Question | null {
   return question.safeParse(kept).data ?? null;
+}
+
+/** Names a question, so that a button answers this one and no other: the same for the same question, kept or not. */
+export function questionName(asked: Question): string | undefined {
+  const kept = questionKept(JSON.parse(JSON.stringify(asked)));
+  if (kept === null) return undefined;
+  return createHash("sha256").update(JSON.stringify(kept)).digest("base64url").slice(0, 22);
 }

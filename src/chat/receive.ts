@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Card, isCard, say } from "../messages/card.ts";
-import type { InboundMessage, Kept, PassiveReply, Received } from "../platforms/platform.ts";
+import type { CardUpdate, Kept, PassiveReply, Received } from "../platforms/platform.ts";
 import type { Db } from "../store/client.ts";
 import {
   type InboundKey,
@@ -10,6 +10,7 @@ import {
   type StoredInbound,
   takeNonce,
 } from "../store/inbound.ts";
+import { endHold } from "../store/notices.ts";
 import { isId, toStored } from "./to-stored.ts";
 import { type InboundDeps, TAKE_OVER_MS, workOff } from "./work-off.ts";
 
@@ -31,12 +32,17 @@ const NONCE_MS = 2 * 3_600_000;
 
 export async function receive(deps: InboundDeps, received: Storable): Promise<Acknowledgement> {
   if (received.kind === "refresh") return refresh(deps.db, received.passive);
-  const { message, passive } = received;
+  const { passive, update } = received;
   const began = performance.now();
-  const stored = await store(deps, message, passive);
+  const stored = await store(deps, received);
   if ("reason" in stored) return stored;
   const { key, isNew } = stored;
   const working = isNew ? workOff(deps, key) : Promise.resolve();
+  if (update !== undefined) {
+    const left = Math.max(0, update.withinMs - (performance.now() - began));
+    await Promise.race([working, sleep(left, undefined, { ref: false })]);
+    return changed(deps, isNew ? await readInbound(deps.db, key) : await waitForReply(deps.db, key, left), update);
+  }
   if (passive === undefined) return { status: 200, body: "" };
   const left = Math.max(0, REPLY_WITHIN_MS - (performance.now() - began));
   await Promise.race([working, sleep(left, undefined, { ref: false })]);
@@ -44,12 +50,20 @@ export async function receive(deps: InboundDeps, received: Storable): Promise<Ac
   return encode(row, passive);
 }
 
-/** Keeps what came over a connection. Of what cannot be kept, the reason is for the log. Throws when the database is away. */
+/**
+ * Keeps what came over a connection; of a press, it is worked on as well, and answered with how its card is changed. Of
+ * what cannot be kept, the reason is for the log. Throws when the database is away.
+ */
 export async function keep(
   deps: InboundDeps,
-  { message }: Extract<Received, { kind: "message" }>,
+  received: Extract<Received, { kind: "message" }>,
 ): Promise<Kept & { readonly refused?: string }> {
-  const stored = await store(deps, message, undefined);
+  if (received.update !== undefined) {
+    const given = await receive(deps, received);
+    if (given.status === 200) return { worked: Promise.resolve(), answer: given.body };
+    return { worked: Promise.resolve(), refused: given.reason };
+  }
+  const stored = await store(deps, received);
   if ("reason" in stored) return { worked: Promise.resolve(), refused: stored.reason };
   return { worked: stored.isNew ? workOff(deps, stored.key) : Promise.resolve() };
 }
@@ -59,10 +73,9 @@ type Refused = Extract<Acknowledgement, { reason: string }>;
 /** Keeps a message that did not come before, or says what is wrong with it. */
 async function store(
   { db, clock }: InboundDeps,
-  message: InboundMessage,
-  passive: PassiveReply | undefined,
+  { message, passive, update }: Extract<Storable, { kind: "message" }>,
 ): Promise<{ readonly key: InboundKey; readonly isNew: boolean } | Refused> {
-  const stored = toStored(message);
+  const stored = toStored(message, update !== undefined);
   if (stored === null) return NO_ID;
   const key: InboundKey = { platform: message.platform, messageId: message.messageId };
   const now = clock.now();
@@ -80,6 +93,21 @@ async function store(
     inGroup: message.chat.kind === "group",
   });
   return { key, isNew };
+}
+
+/** The pressed card as it is now. Without it what there is to say is said by itself. */
+async function changed(
+  { db, clock, onDone }: InboundDeps,
+  row: StoredInbound | null,
+  update: CardUpdate,
+): Promise<Acknowledgement> {
+  const card = cardOf(row?.reply ?? null);
+  const held = row?.reply?.["held"];
+  if (card === null || typeof held !== "number") return { status: 200, body: update.nothing };
+  const said = update.tellsAll(card);
+  await endHold(db, held, { now: clock.now(), said });
+  if (!said) onDone();
+  return { status: 200, body: update.encode(card) };
 }
 
 /** A repeat may come while the first is worked on. */

@@ -1,14 +1,19 @@
 import type { KnownBody, Target } from "../domain/notice/notice.ts";
 import type { Context } from "../issues/context.ts";
-import { replyPlace, tell } from "../issues/tell.ts";
+import { replyPlace, tell, tellLater } from "../issues/tell.ts";
+import { issuesMovedBy, withMarks } from "../messages/buttons.ts";
 import type { Card } from "../messages/card.ts";
+import { LEFT_ALONE } from "../messages/zh-cn/buttons.ts";
 import * as words from "../messages/zh-cn/chat.ts";
+import { chatOfCard, versionsOf } from "../store/cards.ts";
 import type { DirectRoads } from "../store/direct-roads.ts";
 import { finishInbound, type StoredInbound } from "../store/inbound.ts";
-import { LONGEST_KEPT, type StoredMessage } from "../store/inbound-message.ts";
+import { LONGEST_KEPT, type StoredMessage, type StoredPress } from "../store/inbound-message.ts";
 import { keepQuestion } from "../store/questions.ts";
 import { type Command, type Conversation, isTooLong, MAX_TEXT, type Reply, sentence } from "./conversation.ts";
 import { introduce } from "./introduce.ts";
+import { notCounting } from "./press.ts";
+import { questionName } from "./question-kept.ts";
 import { askedIn, readSituation } from "./read-situation.ts";
 import { type Outcome, run } from "./run.ts";
 import { parse } from "./understand/parse.ts";
@@ -23,24 +28,35 @@ export interface Common extends Pick<Conversation, "commands" | "linkTo" | "post
 
 /** Works on one stored message: who, which command, run, reply. In the caller's transaction. */
 export async function reply(ctx: Context, row: StoredInbound, common: Common): Promise<void> {
-  const { message } = row;
-  if (message === null) return;
+  if (row.message === null) return;
+  const message = await placed(ctx, row.message);
   const { platform, senderId: userId, groupId } = message;
   // First, because from now on a direct message reaches him.
   if (groupId === null && userId !== "") await common.roads.noteSpoken(ctx.db, { platform, userId }, ctx.now);
-  const { reply, question, why } = await outcomeOf(ctx, message, common);
+  const { reply, question, why, replaces } = await outcomeOf(ctx, message, common);
   common.explain?.(why);
-  await finish(ctx, row, message, reply);
+  const name = question === "kept" || question === null ? undefined : questionName(question);
+  await finish(ctx, row, message, { reply, question: name, replaces });
   if (question !== "kept") await keepQuestion(ctx.db, askedIn(message), question, ctx.now);
+}
+
+/** A press is made where its card was sent, whatever else comes with it. */
+async function placed({ db }: Context, message: StoredMessage): Promise<StoredMessage> {
+  if (message.press === undefined) return message;
+  const chat = await chatOfCard(db, message.platform, message.press.cardId);
+  return chat === undefined ? message : { ...message, groupId: chat.groupId };
 }
 
 /** Ends a message that could not be worked on, with a sentence that says so. */
 export async function apologise(ctx: Context, row: StoredInbound): Promise<void> {
   if (row.message === null) return;
-  await finish(ctx, row, row.message, sentence(words.BROKEN));
+  await finish(ctx, row, row.message, { reply: sentence(words.BROKEN) });
 }
 
-async function outcomeOf(ctx: Context, message: StoredMessage, common: Common): Promise<Outcome> {
+/** `replaces`: of a press, whether the reply is to stand on the card itself. */
+type Answered = Outcome & { readonly replaces?: boolean };
+
+async function outcomeOf(ctx: Context, message: StoredMessage, common: Common): Promise<Answered> {
   const introduction = await introduce(ctx, message);
   if ("stranger" in introduction) return saying(introduction.stranger);
   if (message.unreadable !== null) return saying(words.UNREADABLE);
@@ -49,7 +65,7 @@ async function outcomeOf(ctx: Context, message: StoredMessage, common: Common): 
   const situation = await readSituation({ ...introduction, ...common, ctx }, message);
   if (situation.quote?.by === "person" && message.text.trim() === "") return saying(words.QUOTED_UNCLEAR);
   const { chat } = introduction;
-  return run({
+  const conversation: Conversation = {
     ...introduction,
     ...common,
     ctx,
@@ -58,7 +74,29 @@ async function outcomeOf(ctx: Context, message: StoredMessage, common: Common): 
     pictures: message.pictures,
     publicIn: chat?.audience === "enterprise" ? chat.code : null,
     situation,
-  });
+  };
+  return message.press === undefined ? run(conversation) : press(conversation, message.press);
+}
+
+/** What was pressed is done like the same words, unless it does not count any more. */
+async function press(conversation: Conversation, pressed: StoredPress): Promise<Answered> {
+  const instead = await notCounting(conversation, pressed);
+  if (instead !== null) return { ...instead, question: "kept", why: ["pressed", "not-counting"] };
+  const outcome = await run(conversation);
+  const { reply, question, why } = outcome;
+  // Whoever presses sees that it was heard.
+  const heard = reply.card === null ? sentence(LEFT_ALONE) : reply;
+  const replaces = await isSettled(conversation, pressed, question);
+  return { reply: heard, question, why: ["pressed", ...why], replaces };
+}
+
+/** Whether nothing is left to press on the card as it is: its issue was moved, or its question is answered. */
+async function isSettled({ ctx }: Conversation, { on }: StoredPress, question: Outcome["question"]): Promise<boolean> {
+  if (on === null) return false;
+  if (on.kind === "answer") return question === null;
+  if (on.issueId === null || on.version === null) return false;
+  const versions = await versionsOf(ctx.db, [on.issueId]);
+  return versions.get(on.issueId) !== on.version;
 }
 
 /** Of a message that nothing is read out of: what was asked before is still waited for. */
@@ -78,24 +116,51 @@ function lengthProblem({ text, written }: StoredMessage, commands: readonly Comm
   return written === undefined ? null : words.listTooLong(written, LONGEST_KEPT);
 }
 
+interface Finished {
+  readonly reply: Reply;
+  /** Names the question that its choices answer. */
+  readonly question?: string | undefined;
+  /** It is to stand on the card that was pressed. */
+  readonly replaces?: boolean | undefined;
+}
+
+/** So long a changed card waits to be told as a message, in milliseconds: until then the platform has taken the change, or did not. */
+const HELD_MS = 6_000;
+
 /** Where the platform takes the answer in its own request, it is kept for that; else it goes through the outbox. */
-async function finish(ctx: Context, row: StoredInbound, message: StoredMessage, reply: Reply): Promise<void> {
-  const { platform } = message;
-  const say = (target: Target, card: Card, issueId: number | null) => {
-    const notice: KnownBody = { kind: "reply", card };
-    return tell(ctx, [replyPlace(target)], { notice, issueId, express: true });
-  };
-  await finishInbound(ctx.db, row, ctx.now, { card: reply.card, issueId: reply.issueId });
-  if (row.streamId === null && reply.card !== null) {
-    const target = {
-      kind: "reply" as const,
-      platform,
-      url: message.replyUrl,
-      expiresAt: message.replyUntil,
-      chatId: message.groupId,
-      userId: message.groupId === null ? message.senderId : null,
-    };
-    await say(target, reply.card, reply.issueId);
+async function finish(ctx: Context, row: StoredInbound, message: StoredMessage, done: Finished): Promise<void> {
+  const { reply } = done;
+  const card = reply.card === null ? null : await marked(ctx, reply.card, done.question);
+  const kept = { card, issueId: reply.issueId };
+  if (row.streamId !== null || card === null) await finishInbound(ctx.db, row, ctx.now, kept);
+  else {
+    const { press } = message;
+    const replaces = press !== undefined && done.replaces === true ? press : undefined;
+    const notice: KnownBody = { kind: "reply", card, ...(replaces !== undefined && { replaces: replaces.cardId }) };
+    const telling = { place: replyPlace(targetOf(message)), notice, issueId: reply.issueId, express: true };
+    // Should the change of the card be lost on its way, it is said.
+    const held = replaces?.inAnswer === true;
+    const id = await tellLater(ctx, telling, held ? new Date(ctx.now.getTime() + HELD_MS) : ctx.now);
+    await finishInbound(ctx.db, row, ctx.now, held ? { ...kept, held: id } : kept);
   }
-  for (const { to, card, issueId } of reply.aside ?? []) await say(to, card, issueId);
+  for (const { to, card, issueId } of reply.aside ?? []) {
+    const notice: KnownBody = { kind: "reply", card: await marked(ctx, card, undefined) };
+    await tell(ctx, [replyPlace(to)], { notice, issueId, express: true });
+  }
+}
+
+/** With what its buttons carry: as the issues stand at the end of this transaction. */
+async function marked({ db }: Context, card: Card, question: string | undefined): Promise<Card> {
+  return withMarks(card, { versions: await versionsOf(db, issuesMovedBy(card)), question });
+}
+
+function targetOf({ platform, replyUrl, replyUntil, groupId, senderId }: StoredMessage): Target {
+  return {
+    kind: "reply",
+    platform,
+    url: replyUrl,
+    expiresAt: replyUntil,
+    chatId: groupId,
+    userId: groupId === null ? senderId : null,
+  };
 }

@@ -1,6 +1,7 @@
 import { cleanText } from "../messages/escape.ts";
 import type { InboundMessage } from "../platforms/platform.ts";
-import { LONGEST_KEPT, type StoredMessage } from "../store/inbound-message.ts";
+import { LONGEST_KEPT, type StoredMessage, type StoredPress } from "../store/inbound-message.ts";
+import { decodePress, saidBy } from "./press-read.ts";
 
 /**
  * The one place where what a platform sent gets its bounds, before anything is stored or read. Only the signature of
@@ -16,12 +17,17 @@ const NAME = 64;
 const QUOTED = 10_000;
 const PICTURES = 100;
 
-/** What is kept of a message, or null when one of its ids cannot be kept as it came. */
-export function toStored(message: InboundMessage): StoredMessage | null {
+/**
+ * What is kept of a message, or null when one of its ids cannot be kept as it came. `inAnswer`: a pressed card is changed in
+ * the answer to the press.
+ */
+export function toStored(message: InboundMessage, inAnswer = false): StoredMessage | null {
   const { platform, messageId, nonce, sender, chat, quote, replyTo } = message;
   const groupId = chat.kind === "group" ? chat.id : null;
   if (![messageId, sender.id, groupId ?? "", nonce ?? ""].every(isId)) return null;
-  const text = cleanText(message.text);
+  const pressed = message.press === undefined ? null : pressOf(message.press);
+  if (pressed !== null && !isId(pressed.press.cardId)) return null;
+  const text = pressed?.text ?? cleanText(message.text);
   const kept = firstOf(text, LONGEST_KEPT);
   const address = replyTo !== undefined && isKeepable(replyTo.url, ADDRESS_BYTES) ? replyTo : undefined;
   return {
@@ -37,9 +43,21 @@ export function toStored(message: InboundMessage): StoredMessage | null {
     quoteText: quote?.text === undefined ? null : firstOf(cleanText(quote.text), QUOTED),
     quoteKey: quote?.key !== undefined && isId(quote.key) ? quote.key : null,
     quotes: quote !== undefined,
+    ...(pressed !== null && { press: { ...pressed.press, ...(inAnswer && { inAnswer: true as const }) } }),
     replyUrl: address?.url ?? null,
     replyUntil: address?.expiresAt.toISOString() ?? null,
   };
+}
+
+/** What a press says, and on what; a key that cannot be read says nothing. */
+function pressOf({ key, cardId }: NonNullable<InboundMessage["press"]>): {
+  readonly text: string;
+  readonly press: StoredPress;
+} {
+  const press = decodePress(key);
+  if (press === null) return { text: "", press: { cardId, on: null } };
+  const { text, on } = saidBy(press);
+  return { text, press: { cardId, on } };
 }
 
 /** Whether an id can be kept and compared as it came: a database holds no NUL and no half characters. */

@@ -28,16 +28,27 @@ export function tell(ctx: Context, places: readonly Place[], telling: Telling): 
 
 /** As `tell`, where each place hears something of its own. */
 export async function tellEach(ctx: Context, tellings: readonly TellingIn[]): Promise<void> {
-  const rows = tellings.flatMap(({ place, notice, issueId = null, express = false }): QueuedNotice[] => {
-    // A chat that left the org file has no lane, and no reader either.
-    const lane = laneOf(ctx.park, place.target);
-    if (lane === null) return [];
-    const { target, audience, mention } = place;
-    const body = typeof notice === "function" ? notice(place) : notice;
-    const readyAt = express ? ctx.now : quietUntil(ctx.park.calendar, ctx.now);
-    return [{ target, audience, mention, body, issueId, express, ...lane, createdAt: ctx.now, readyAt }];
-  });
-  await insertNotices(ctx.db, rows);
+  await insertNotices(
+    ctx.db,
+    tellings.flatMap((one) => queued(ctx, one)),
+  );
+}
+
+/** Tells it not before this moment, unless something else says it until then. Gives the notice's id; null: its chat is gone. */
+export async function tellLater(ctx: Context, telling: TellingIn, readyAt: Date): Promise<number | null> {
+  const rows = queued(ctx, telling).map((row) => ({ ...row, readyAt }));
+  const [id = null] = await insertNotices(ctx.db, rows);
+  return id;
+}
+
+function queued(ctx: Context, { place, notice, issueId = null, express = false }: TellingIn): readonly QueuedNotice[] {
+  // A chat that left the org file has no lane, and no reader either.
+  const lane = laneOf(ctx.park, place.target);
+  if (lane === null) return [];
+  const { target, audience, mention } = place;
+  const body = typeof notice === "function" ? notice(place) : notice;
+  const readyAt = express ? ctx.now : quietUntil(ctx.park.calendar, ctx.now);
+  return [{ target, audience, mention, body, issueId, express, ...lane, createdAt: ctx.now, readyAt }];
 }
 
 /** Where the coordinator hears something now: those who are there, or who stand in. */

@@ -1,4 +1,4 @@
-import type { Doable } from "../domain/issue/lifecycle.ts";
+import { ACTIONS, type Doable, isDoable, moveOf } from "../domain/issue/lifecycle.ts";
 import { ANY_NUMBER, BLANKS, explained, LABELS, OTHER_WORDS } from "./zh-cn/actions.ts";
 import { COMMAND_WORDS, type CommandName, commandOf, commandWord } from "./zh-cn/commands.ts";
 
@@ -21,8 +21,10 @@ export const SEE_ONE: NextStep = { command: "status", id: "any", label: "see-one
 
 /** 签收 12　退单 12 原因: what can be written next, word for word. */
 export function actionsText(steps: readonly NextStep[]): string {
-  return steps.map(stepText).join("　");
+  return steps.map(stepText).join(BETWEEN_STEPS);
 }
+
+export const BETWEEN_STEPS = "\u3000";
 
 /** 打分：评价 12 5 */
 export function stepText({ command, word, id, given, blank, label }: NextStep): string {
@@ -89,4 +91,24 @@ export function needsMore(command: string): boolean {
 /** A move of an issue, with all that is to be said with it. */
 export function stepOf(action: Doable, id: number): NextStep {
   return { command: commandOf(action), id, ...SAID_WITH[action] };
+}
+
+const MOVED_BY: ReadonlySet<string> = new Set(ACTIONS.filter(isDoable).map(commandOf));
+
+/** Whether a command changes the issue that it names. Whatever else is said with a number only asks. */
+export function movesIssue(command: string): boolean {
+  return MOVED_BY.has(command);
+}
+
+/** What is asked for when these are said with nothing behind them; others mean something of their own then. */
+const ASKED_FOR: ReadonlySet<string> = new Set([
+  "submit",
+  "for",
+  "search",
+  ...ACTIONS.filter((action) => isDoable(action) && moveOf(action).needs !== "nothing"),
+]);
+
+/** Whether the bot asks for what is missing, when a command is said without what the person fills in. */
+export function asksForMore(command: string): boolean {
+  return ASKED_FOR.has(command);
 }

@@ -18,10 +18,18 @@ export type Block =
   | { readonly kind: "list"; readonly items: readonly Entry[] }
   /** People to be alerted, by platform user id; shown by name where the platform cannot alert. */
   | { readonly kind: "mention"; readonly people: readonly Mention[] }
-  /** What can be done next; `explained`: with what each does. */
-  | { readonly kind: "actions"; readonly steps: readonly NextStep[]; readonly explained?: true }
-  /** What can be said in return to a question, word for word. */
-  | { readonly kind: "choices"; readonly words: readonly string[] }
+  /**
+   * What can be done next; `explained`: with what each does. `versions`: of the issues that the steps move, by number, as
+   * they stood when the card was made; without them no step that moves an issue becomes a button.
+   */
+  | {
+      readonly kind: "actions";
+      readonly steps: readonly NextStep[];
+      readonly explained?: true;
+      readonly versions?: Readonly<Record<string, number>>;
+    }
+  /** What can be said in return to a question, word for word. `question`: which one; without it they become no buttons. */
+  | { readonly kind: "choices"; readonly words: readonly string[]; readonly question?: string }
   /** What explains, shown small. */
   | { readonly kind: "hint"; readonly text: string }
   /**

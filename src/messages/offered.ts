@@ -26,9 +26,12 @@ export function sayableOf({ label: _label, ...step }: NextStep): Sayable {
 
 const MARKUP = /^(?:<font color="comment">|\*)(.*?)(?:<\/font>|\*)$/u;
 
+/** Words that are said when they are tapped (DingTalk). */
+const TAPS = /\[([^[\]]*)\]\(dtmd:[^()\s]*\)/g;
+
 /** Of several such lines the last ones count. */
 export function offeredIn(text: string): Offered {
-  const lines = text.split("\n").map((line) => line.trim().replace(MARKUP, "$1"));
+  const lines = text.split("\n").map((line) => line.trim().replace(MARKUP, "$1").replaceAll(TAPS, "$1"));
   const choices = lines.map(choicesIn).findLast((words) => words.length > 0) ?? [];
   const line = lines.findLast((one) => stepsIn(one).length > 0) ?? null;
   return { choices, line, steps: line === null ? [] : stepsIn(line) };

@@ -1,4 +1,4 @@
-import { actionsText, explainedSteps } from "./actions.ts";
+import { actionsText, BETWEEN_STEPS, explainedSteps, type NextStep, stepText } from "./actions.ts";
 import { type Block, type Card, type Entry, INDENT, type Mention } from "./card.ts";
 import { escapeText, linkAddress } from "./escape.ts";
 import { withoutLooseLines } from "./people-lines.ts";
@@ -21,6 +21,8 @@ export interface MarkdownDialect {
   readonly link: (line: string, url: string) => string;
   /** The picture at an address, where the platform shows such. */
   readonly picture?: (line: string, url: string) => string;
+  /** What says these words, exactly, as the reader's own message when it is tapped; where the platform has such. */
+  readonly say?: (line: string, words: string) => string;
   /** A line of its own. */
   readonly divider: string;
   /** Between two lines of one block. */
@@ -61,11 +63,13 @@ function renderBlock(block: Block, dialect: MarkdownDialect): string[] {
     case "hint":
       return linesOf(block.text).map(unlessBlank(dialect.small));
     case "choices":
-      return linesOf(choicesText(block.words)).map(unlessBlank(dialect.small));
+      return linesOf(choicesText(block.words))
+        .map((line) => withTaps(line, block.words, dialect))
+        .map(unlessBlank(dialect.small));
     case "actions":
       return block.explained
         ? bullets(explainedSteps(block.steps), dialect)
-        : linesOf(actionsText(block.steps)).map(unlessBlank(dialect.small));
+        : [actionsLine(block.steps, dialect)].map(unlessBlank(dialect.small));
     case "link": {
       const show = block.picture === true && dialect.picture !== undefined ? dialect.picture : dialect.link;
       return [show(onOneLine(block.text), linkAddress(block.url))];
@@ -73,6 +77,28 @@ function renderBlock(block: Block, dialect: MarkdownDialect): string[] {
     case "divider":
       return [dialect.divider];
   }
+}
+
+/** Steps that need nothing filled in can be tapped. */
+function actionsLine(steps: readonly NextStep[], { say }: MarkdownDialect): string {
+  if (say === undefined) return onOneLine(actionsText(steps));
+  const tappable = (step: NextStep) => step.blank === undefined && step.id !== "any";
+  return steps
+    .map((step) => {
+      const { label: _label, ...bare } = step;
+      const [whole, words] = [onOneLine(stepText(step)), stepText(bare)];
+      const line = onOneLine(words);
+      return tappable(step) && whole.endsWith(line) ? `${whole.slice(0, -line.length)}${say(line, words)}` : whole;
+    })
+    .join(BETWEEN_STEPS);
+}
+
+function withTaps(line: string, words: readonly string[], { say }: MarkdownDialect): string {
+  if (say === undefined) return line;
+  return words.reduce((rest, word) => {
+    const quoted = `「${onOneLine(word)}」`;
+    return rest.replace(quoted, () => `「${say(onOneLine(word), word)}」`);
+  }, line);
 }
 
 function bullets(items: readonly Entry[], dialect: MarkdownDialect): string[] {

@@ -12,6 +12,7 @@ import type { Clock } from "../shared/clock.ts";
 import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
 import { takeFromBudget } from "../store/budgets.ts";
+import { keepCard } from "../store/cards.ts";
 import type { Db } from "../store/client.ts";
 import { notePart, noteRerouted, type StoredNotice, settleNotice } from "../store/notices.ts";
 import { releaseThese } from "../store/notices-behind.ts";
@@ -172,6 +173,7 @@ export class Carrier {
         await settleNotice(db, notice.id, owner, { readyAt: free });
         return null;
       }
+      if (part.card !== undefined && part.card.replaces !== true) await this.#keepCard(notice, part.card.id);
       last = await platform.send(address, part);
       this.#deps.onDelivery(platform.name, last.state);
       if (last.state !== "sent") return last;
@@ -179,6 +181,12 @@ export class Carrier {
       await notePart(db, notice.id, owner, { partsSent: index + 1, leaseUntil: leaseFrom(clock) });
     }
     return last;
+  }
+
+  #keepCard({ platform, target, issueId, issueVersion }: StoredNotice, id: string): Promise<void> {
+    const { db, clock } = this.#deps;
+    const groupId = groupOf(target, this.#deps.park());
+    return keepCard(db, { id, platform, issueId, issueVersion, groupId, sentAt: clock.now() });
   }
 
   async #arrived(notice: StoredNotice, outcome: Extract<Tried, { state: "sent" }>): Promise<void> {
@@ -257,6 +265,18 @@ export class Carrier {
       );
       return "failed";
     }
+  }
+}
+
+/** The platform's id of the group; null of a direct chat. */
+function groupOf(target: StoredNotice["target"], { directory }: Park): string | null {
+  switch (target.kind) {
+    case "chat":
+      return directory.chat(target.code)?.chatId ?? null;
+    case "person":
+      return null;
+    case "reply":
+      return target.chatId;
   }
 }
 

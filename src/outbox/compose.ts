@@ -1,5 +1,6 @@
 import { type AttachmentRef, isBody } from "../domain/notice/notice.ts";
 import type { Park } from "../domain/park/park.ts";
+import { issuesMovedBy, withMarks } from "../messages/buttons.ts";
 import { type Card, isCard, type Mention } from "../messages/card.ts";
 import { Reader } from "../messages/reader.ts";
 import { REST_LEFT_OUT } from "../messages/zh-cn/terms.ts";
@@ -12,6 +13,7 @@ import {
   type Platform,
 } from "../platforms/platform.ts";
 import { ChaxuError, messageOf } from "../shared/errors.ts";
+import { versionsOf } from "../store/cards.ts";
 import type { Db } from "../store/client.ts";
 import type { StoredNotice } from "../store/notices.ts";
 import type { NoticeKind } from "./notice-kind.ts";
@@ -59,7 +61,23 @@ export async function partsOf(
   if (reader === null) return gaveUp("person-gone");
   if (isBody(body, "attachment")) return attachmentParts(scene, body.what, platform, address);
   const card = await cardOf(scene, notice, new Reader(reader, scene));
-  return card === null ? [] : atMostTen(platform.render(address, card));
+  if (card === null) return [];
+  const replaces = isBody(body, "reply") ? body.replaces : undefined;
+  return atMostTen(platform.render(address, await marked(scene.db, notice, card), replaces));
+}
+
+/** With the versions of the issues that its steps move: of its own issue the one that it tells of, of others the present ones. */
+async function marked(db: Db, { body, issueId, issueVersion }: StoredNotice, card: Card): Promise<Card> {
+  // An answer has them from when it was made.
+  const ids = isBody(body, "reply") ? [] : issuesMovedBy(card);
+  if (ids.length === 0) return card;
+  const known: readonly (readonly [number, number])[] =
+    issueId === null || issueVersion === null ? [] : [[issueId, issueVersion]];
+  const others = await versionsOf(
+    db,
+    ids.filter((id) => known.every(([one]) => one !== id)),
+  );
+  return withMarks(card, { versions: new Map([...others, ...known]) });
 }
 
 /** The card of a message that is neither picture nor document, for the reader of its place; nothing: as of `partsOf`. */

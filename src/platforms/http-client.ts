@@ -17,6 +17,8 @@ export interface GetRequest {
 
 export interface PostRequest extends GetRequest {
   readonly json: unknown;
+  /** POST unless told. */
+  readonly method?: "PUT";
 }
 
 /** A file as a browser's form would send it. */
@@ -48,7 +50,10 @@ export interface HttpClientOptions {
 /** Redirects are not followed; answers over 1 MB are given up; a host that keeps timing out is left alone for a while. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const breaker = new Breaker(options.clock);
-  const exchange = async (request: GetRequest, data?: string | FormData): Promise<HttpAnswer> => {
+  const exchange = async (
+    request: GetRequest & Pick<PostRequest, "method">,
+    data?: string | FormData,
+  ): Promise<HttpAnswer> => {
     if (!URL.canParse(request.url)) return { kind: "unsent", reason: "the address is no URL" };
     const url = new URL(request.url);
     for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, value);
@@ -56,7 +61,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     if (retryAfterMs !== null) {
       return { kind: "unsent", reason: `${url.host}: left alone after several time-outs`, retryAfterMs };
     }
-    return ask(options, breaker, { url, headers: request.headers, data });
+    return ask(options, breaker, { url, headers: request.headers, data, method: request.method });
   };
   return {
     postJson: (request) => exchange(request, JSON.stringify(request.json)),
@@ -70,6 +75,8 @@ interface Asked {
   readonly headers: GetRequest["headers"];
   /** What is posted; without it nothing is. */
   readonly data: string | FormData | undefined;
+  /** Of what is posted. */
+  readonly method: "PUT" | undefined;
 }
 
 async function ask(options: HttpClientOptions, breaker: Breaker, asked: Asked): Promise<HttpAnswer> {
@@ -97,10 +104,10 @@ async function ask(options: HttpClientOptions, breaker: Breaker, asked: Asked): 
   }
 }
 
-function send({ url, headers, data }: Asked, line: Line, timeoutMs: number): Promise<AxiosResponse<string>> {
+function send({ url, headers, data, method }: Asked, line: Line, timeoutMs: number): Promise<AxiosResponse<string>> {
   return axios.request<string>({
     adapter: "http",
-    method: data === undefined ? "GET" : "POST",
+    method: data === undefined ? "GET" : (method ?? "POST"),
     url: url.href,
     headers: {
       accept: "application/json",

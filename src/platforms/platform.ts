@@ -23,8 +23,11 @@ export interface Platform {
    */
   receive(request: RawRequest, door: Door): Received;
 
-  /** The messages that carry this card to this address, each within the platform's size limit, numbered (1/2) when several. */
-  render(address: Address, card: Card): readonly Part[];
+  /**
+   * The messages that carry this card to this address, each within the platform's size limit, numbered (1/2) when several.
+   * `replaces`: the platform's id of the card with buttons in whose place it is to stand, where the way can change that one.
+   */
+  render(address: Address, card: Card, replaces?: string): readonly Part[];
 
   /** Sends one part. Resolves with what became of it; throws only on bugs. */
   send(address: Address, part: Part): Promise<Delivery & WayTaken>;
@@ -96,6 +99,8 @@ export interface ConnectionHooks {
 export interface Kept {
   /** Resolves when that is done; never rejects. */
   readonly worked: Promise<void>;
+  /** Of a press on a card: how its card is changed, as `update` encodes it. */
+  readonly answer?: string;
 }
 
 export interface OpenConnection {
@@ -133,7 +138,13 @@ export interface RawRequest {
 }
 
 export type Received =
-  | { readonly kind: "message"; readonly message: InboundMessage; readonly passive?: PassiveReply }
+  | {
+      readonly kind: "message";
+      readonly message: InboundMessage;
+      readonly passive?: PassiveReply;
+      /** Of a press on a card. */
+      readonly update?: CardUpdate;
+    }
   /** The platform asks again for the text of an unfinished reply. */
   | { readonly kind: "refresh"; readonly streamId: string; readonly passive: PassiveReply }
   /** The address check: answer 200 with exactly this body. */
@@ -151,6 +162,17 @@ export interface PassiveReply {
   encode(card: Card | null, finished: boolean): string;
 }
 
+/** Changes the pressed card in the answer to the press itself. Bound to one callback. */
+export interface CardUpdate {
+  /** So long the platform waits, storing and working included, in milliseconds. */
+  readonly withinMs: number;
+  /** The body that leaves the card as it is. */
+  readonly nothing: string;
+  encode(card: Card): string;
+  /** Whether the changed card shows all that this card says; else it has to be said beside it. */
+  tellsAll(card: Card): boolean;
+}
+
 export interface InboundMessage {
   readonly platform: "wecom" | "dingtalk";
   /** The platform's whole message id: the key against repeats. */
@@ -160,13 +182,15 @@ export interface InboundMessage {
   readonly chat: InboundChat;
   /** `id` is the platform's user id, opaque. Empty when the platform does not tell who it is. */
   readonly sender: { readonly id: string; readonly name?: string };
-  /** What was written, without the bot's mentions and those of others before a command. Empty for a picture or a mention alone. */
+  /** What was written, without the bot's mentions and those of others before a command. Empty for a picture or a mention alone, and for a press. */
   readonly text: string;
   /** How many pictures came along. */
   readonly pictures: number;
   /** Set when the content is of a kind that has no text (`voice`, `file`, `video`, …), or was held back (WITHHELD). */
   readonly unreadable?: string;
   readonly quote?: InboundQuote;
+  /** A button was pressed: its key as it came back, and the platform's id of the card. */
+  readonly press?: { readonly key: string; readonly cardId: string };
   /** Where a reply can be posted for a while (DingTalk). A secret. */
   readonly replyTo?: { readonly url: string; readonly expiresAt: Date };
 }
@@ -204,6 +228,17 @@ export interface Part {
   readonly mentions: readonly string[];
   /** Goes in place of the text. Only where the platform carries it. */
   readonly attachment?: Attachment;
+  /** Goes in place of the text where the way has cards with buttons. What it says stands in the text of this or an earlier part. */
+  readonly card?: PartCard;
+}
+
+/** A card with buttons as the platform wants it. */
+export interface PartCard {
+  /** The platform's id of it: of a new one never used before. */
+  readonly id: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** It takes the place of the card of this id, which is there already. */
+  readonly replaces?: true;
 }
 
 /** A picture or document. `caption` says what it is, for platforms and pages that show words beside it. */

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Clock } from "../shared/clock.ts";
 import { sign } from "./dingtalk-callback.ts";
+import { DingtalkCards } from "./dingtalk-cards.ts";
 import { DingtalkMedia, type Shown } from "./dingtalk-media.ts";
 import type { SimFile } from "./media.ts";
 import type { SimChat, SimMessage, World } from "./world.ts";
@@ -11,6 +12,8 @@ export interface RobotOptions {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly robotCode: string;
+  /** Asked at each press. */
+  readonly callbackUrl: () => string;
 }
 
 export interface RobotAnswer {
@@ -45,8 +48,11 @@ export class DingtalkRobot {
   readonly #media = new DingtalkMedia();
   #token: { value: string; endsAt: number } | null = null;
 
+  readonly cards: DingtalkCards;
+
   constructor(options: RobotOptions) {
     this.#options = options;
+    this.cards = new DingtalkCards(options);
   }
 
   /** A reply address for a conversation: its id, and when it ends. */
@@ -132,6 +138,12 @@ export class DingtalkRobot {
     }
     if (!this.#hasRoom(chat)) return errcode(130101, "send too fast, exceed 20 times per minute");
     return this.#showWebhook(chat.id, body);
+  }
+
+  /** What is asked with a token that is valid, as JSON. */
+  withToken({ token, body }: RobotCall, then: (body: Fields) => RobotAnswer): RobotAnswer {
+    if (!this.#isToken(token)) return refusal(400, "InvalidAuthentication", "不合法的access_token");
+    return body === undefined ? refusal(400, "invalidParameter", "the body is not a JSON object") : then(body);
   }
 
   #checkCall({ token, body }: RobotCall): RobotAnswer | null {

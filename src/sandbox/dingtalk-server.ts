@@ -6,7 +6,7 @@ import { callbackBody, sign } from "./dingtalk-callback.ts";
 import { DingtalkRobot, type RobotAnswer, type RobotCall, readObject } from "./dingtalk-robot.ts";
 import { DingtalkStreamServer, type StreamServerTimes } from "./dingtalk-stream-server.ts";
 import { readUpload } from "./media.ts";
-import type { Saying, World } from "./world.ts";
+import type { Pressing, Saying, World } from "./world.ts";
 
 export interface DingtalkServerOptions {
   readonly world: World;
@@ -21,7 +21,16 @@ export interface DingtalkServerOptions {
   readonly stream?: Partial<StreamServerTimes>;
 }
 
-export type DingtalkEndpoint = "token" | "group" | "person" | "session" | "webhook" | "upload";
+export type DingtalkEndpoint =
+  | "token"
+  | "group"
+  | "person"
+  | "session"
+  | "webhook"
+  | "upload"
+  | "card"
+  | "card-change"
+  | "card-register";
 
 /** How an endpoint misbehaves: an answer of its own, or none. `cut-after` does the work first. */
 export type DingtalkFailure =
@@ -52,8 +61,11 @@ const PATHS: Readonly<Record<DingtalkEndpoint, string>> = {
   session: "/robot/sendBySession",
   webhook: "/robot/send",
   upload: "/media/upload",
+  card: "/v1.0/card/instances/createAndDeliver",
+  "card-change": "/v1.0/card/instances",
+  "card-register": "/v1.0/card/callbacks/register",
 };
-const ENDPOINTS = ["token", "group", "person", "session", "webhook"] as const;
+const ENDPOINTS = ["token", "group", "person", "session", "webhook", "card", "card-register"] as const;
 
 /** The simulated DingTalk: speaks the real protocol with the bot, and shows what happens in the World. */
 export class DingtalkServer {
@@ -89,6 +101,9 @@ export class DingtalkServer {
         this.#answer(endpoint, request, response, { body });
       });
     }
+    app.put(PATHS["card-change"], (request, response) => {
+      this.#answer("card-change", request, response, { body: readObject(String(request.body)) });
+    });
     const server = createServer(app);
     this.#server = server;
     this.stream.attach(app, server);
@@ -191,6 +206,11 @@ export class DingtalkServer {
     });
   }
 
+  /** A person presses a button of a card. `status` as of `say`. */
+  press(pressing: Pressing): Promise<{ status: number }> {
+    return this.#robot.cards.press(pressing);
+  }
+
   /** Signs and posts any body. `timestamp` is in milliseconds, null leaves the header out; `sign` replaces the right one. */
   async deliver(
     payload: object | string,
@@ -258,6 +278,12 @@ export class DingtalkServer {
         return this.#robot.sendByWebhook(call);
       case "upload":
         return this.#robot.upload(call);
+      case "card":
+        return this.#robot.withToken(call, (body) => this.#robot.cards.createAndDeliver(body));
+      case "card-change":
+        return this.#robot.withToken(call, (body) => this.#robot.cards.change(body));
+      case "card-register":
+        return this.#robot.withToken(call, (body) => this.#robot.cards.register(body));
     }
   }
 }

@@ -18,6 +18,8 @@ interface Target {
   readonly userId: string | null;
 }
 
+/** DingTalk: what is tapped is posted as the person's own message. */
+const SAY = /\[([^[\]\n]*)\]\(dtmd:\/\/dingtalkclient\/sendMessage\?content=([^()\s]*)\)/y;
 const FONT_OPEN = /<font color=(?:"(info|comment|warning)"|'(info|comment|warning)')>/y;
 const FONT_CLOSE = "</font>";
 const WECOM_MENTION = /<@([^\s<>@]{1,64})>/y;
@@ -54,11 +56,16 @@ export const { escapeHtml } = markdown.utils;
 markdown.validateLink = (url) => /^https?:\/\//i.test(url.trim());
 markdown.inline.ruler.before("link", "wecom-font", font);
 markdown.inline.ruler.before("link", "wecom-mention", wecomMention);
+markdown.inline.ruler.before("link", "dingtalk-say", dingtalkSay);
 markdown.core.ruler.push("mentions", mentionsInText);
 markdown.core.ruler.push("links", linksLeadOut);
 /** The page loads nothing from elsewhere, so a picture is told, not shown. */
 markdown.renderer.rules["image"] = (tokens, index) =>
   `<span class="picture">${escapeHtml(`[图片] ${tokens[index]?.content ?? ""}`.trimEnd())}</span>`;
+markdown.renderer.rules["say"] = (tokens, index) => {
+  const { content = "", info = "" } = tokens[index] ?? {};
+  return `<a class="say" href="#" data-say="${escapeHtml(info)}">${escapeHtml(content)}</a>`;
+};
 markdown.renderer.rules["mention"] = (tokens, index) =>
   mentionHtml(tokens[index]?.content ?? "", idOf(tokens[index]?.meta));
 
@@ -106,6 +113,30 @@ function wecomMention(state: StateInline, silent: boolean): boolean {
   }
   state.pos = WECOM_MENTION.lastIndex;
   return true;
+}
+
+function dingtalkSay(state: StateInline, silent: boolean): boolean {
+  if (contextOf(state.env).platform !== "dingtalk") return false;
+  SAY.lastIndex = state.pos;
+  const match = SAY.exec(state.src);
+  const said = decoded(match?.[2] ?? "");
+  if (match === null || said === "") return false;
+  if (!silent) {
+    const token = state.push("say", "", 0);
+    token.content = match[1] ?? "";
+    token.info = said;
+  }
+  state.pos = SAY.lastIndex;
+  return true;
+}
+
+/** Empty when it is no text. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
 }
 
 /** Takes `@name` of alerted people and of the bot out of the finished text tokens. */

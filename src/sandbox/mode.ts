@@ -18,6 +18,7 @@ export interface ModeConfig {
   readonly wecom: {
     readonly botName: string;
     readonly bot?: SandboxKeys["wecom"];
+    readonly replyCards: boolean;
     readonly socket?: { readonly botId: string; readonly secret: string; readonly url: string };
     readonly app?: {
       readonly corpId: string;
@@ -31,7 +32,7 @@ export interface ModeConfig {
     readonly botName: string;
     readonly app?: SandboxKeys["dingtalk"];
     readonly mode: "callback" | "stream";
-    readonly cards?: { readonly templateId: string; readonly secret?: string };
+    readonly cards?: { readonly templateId: string; readonly secret?: string; readonly callbackUrl: string };
     readonly apiBase: string;
     readonly oapiBase: string;
   };
@@ -118,7 +119,10 @@ async function simulate(config: ModeConfig, clock: Clock): Promise<Mode> {
       sandbox.fill(simulatedPeople(park), simulatedChats(park));
       written = await keepJournal(world, config.dataDir);
     },
-    pages: (pages) => pagesOf(config, { ...pages, world, say: (message) => sandbox.say(message) }),
+    pages: (pages) => {
+      const say: SandboxPageOptions["say"] = (message) => sandbox.say(message);
+      return pagesOf(config, { ...pages, world, say, press: (pressing) => sandbox.press(pressing) });
+    },
     listening(url) {
       botUrl = url;
       return pageOf(url);
@@ -147,7 +151,10 @@ function insideOnly(http: HttpClient, base: string): HttpClient {
   };
 }
 
-function pagesOf(config: ModeConfig, { now, moveTo, ...page }: Pages & Pick<SandboxPageOptions, "world" | "say">) {
+function pagesOf(
+  config: ModeConfig,
+  { now, moveTo, ...page }: Pages & Pick<SandboxPageOptions, "world" | "say" | "press">,
+) {
   const shown = { ...page, botNames: namesOf(config), now: page.world.now };
   return [clockRoutes({ now, moveTo }), sandboxPage(shown)];
 }

@@ -8,6 +8,7 @@ import { PageFeed } from "./page-feed.ts";
 import { mediaHtml, mediaRoutes } from "./page-media.ts";
 import {
   KEPT_IN_CHAT,
+  type PlatformPressing,
   type PlatformSaying,
   type SimChat,
   type SimMessage,
@@ -31,6 +32,8 @@ export interface SandboxPageOptions {
   readonly timeZone: string;
   /** What a person wrote on the page, on its way to the bot. Resolves when the bot has it. */
   readonly say: (message: PlatformSaying) => Promise<void>;
+  /** What a person pressed on the page, on its way to the bot. Resolves when the bot has it. */
+  readonly press?: (pressing: PlatformPressing) => Promise<void>;
   /** What a person likely wants to say next; without it the page offers nothing. */
   readonly suggest?: Suggest;
   /** How often a silent stream shows that it lives. */
@@ -66,6 +69,9 @@ export function sandboxPage(options: SandboxPageOptions): Router {
   router.post("/sandbox/api/say", fromThisPage, json({ limit: BODY_LIMIT }), (request, response) =>
     hear(options, request, response),
   );
+  router.post("/sandbox/api/press", fromThisPage, json({ limit: BODY_LIMIT }), (request, response) =>
+    press(options, request, response),
+  );
   router.use("/sandbox/api", (thrown: unknown, _request: Request, response: Response, next: NextFunction) => {
     const status = statusOf(thrown);
     if (status === undefined || status >= 500) next(thrown);
@@ -89,12 +95,14 @@ function stateOf(options: SandboxPageOptions) {
 }
 
 function view({ world, botNames }: SandboxPageOptions, message: SimMessage) {
-  const { id, platform, chatId, from, to, format, text, mentions, at, quotes } = message;
+  const { id, platform, chatId, from, to, format, text, mentions, at, quotes, card } = message;
   const mentionName = (userId: string) => world.person(platform, userId)?.name;
   const context = { platform, mentionName, mentions, botName: botNames[platform] };
+  // On DingTalk the text stands on the card.
   const html = message.media === undefined ? toHtml(text, format, context) : mediaHtml(message, world);
-  const offers = from === null && message.media === undefined ? offeredIn(text) : undefined;
-  return { id, platform, chatId, from, to, format, text, html, mentions, at, quotes, offers };
+  // What has buttons needs no words to tap.
+  const offers = from === null && message.media === undefined && card === undefined ? offeredIn(text) : undefined;
+  return { id, platform, chatId, from, to, format, text, html, mentions, at, quotes, offers, card };
 }
 
 /** What the person who writes in a chat is offered. */
@@ -125,6 +133,33 @@ async function hear({ world, say }: SandboxPageOptions, request: Request, respon
     return;
   }
   response.json({ ok: true });
+}
+
+/** Brings what a person pressed on the page to the bot. */
+async function press({ world, press }: SandboxPageOptions, request: Request, response: Response): Promise<void> {
+  const pressed = readPress(world, request.body);
+  if (typeof pressed === "string" || press === undefined) {
+    response.status(400).json({ error: pressed });
+    return;
+  }
+  try {
+    await press(pressed);
+  } catch {
+    response.status(502).json({ error: "按钮没有送到机器人，原因见程序日志。" });
+    return;
+  }
+  response.json({ ok: true });
+}
+
+function readPress(world: World, body: unknown): PlatformPressing | string {
+  if (typeof body !== "object" || body === null) return "请求的内容不是一个 JSON 对象。";
+  const place = readPlace(world, body);
+  if (typeof place === "string") return place;
+  const { card: id, key } = body as Record<string, unknown>;
+  const message = typeof id === "string" ? world.withCard(place.platform, id) : undefined;
+  if (message?.card === undefined || message.chatId !== place.chatId) return "这张卡片不在这个会话里。";
+  const button = message.card.buttons.find((one) => one.key === key);
+  return button === undefined ? "这张卡片上没有这个按钮。" : { ...place, card: message.card, key: button.key };
 }
 
 /** The message, or the sentence that says what is wrong with it. */

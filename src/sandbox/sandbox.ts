@@ -4,7 +4,7 @@ import { DingtalkServer } from "./dingtalk-server.ts";
 import { WecomAppServer } from "./wecom-app-server.ts";
 import type { WecomAppKeys } from "./wecom-app-xml.ts";
 import { WecomServer } from "./wecom-server.ts";
-import { type PlatformSaying, type SimChat, type SimPerson, World } from "./world.ts";
+import { type PlatformPressing, type PlatformSaying, type SimChat, type SimPerson, World } from "./world.ts";
 
 /** The two simulated chat programs with a park's people and groups in them. */
 
@@ -75,6 +75,12 @@ export class Sandbox {
   async say({ platform, ...saying }: PlatformSaying): Promise<void> {
     if (platform === "wecom") await this.wecom.say(saying);
     else await this.dingtalk.say(saying);
+  }
+
+  /** Sends what a person presses through the platform's protocol; resolves when the bot has it. */
+  async press({ platform, ...pressing }: PlatformPressing): Promise<void> {
+    if (platform === "wecom") await this.wecom.press(pressing);
+    else await this.dingtalk.press(pressing);
   }
 
   async close(): Promise<void> {

@@ -1,11 +1,13 @@
 import { createServer, type Server } from "node:http";
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
+import express, { type Express, type Request, type Response } from "express";
 import type { Clock } from "../shared/clock.ts";
 import { readUpload } from "./media.ts";
+import { WecomCards } from "./wecom-cards.ts";
 import { freshId, openReply, type SealedCallback, sealCallback, sealEcho, type WecomKeys } from "./wecom-crypto.ts";
+import { badRequest, isNetworkError, readJson } from "./wecom-net.ts";
 import { callbackOf, idsOf, isDirect, type Stream, streamIn, type WebhookAnswer } from "./wecom-shapes.ts";
 import { WecomWebhooks } from "./wecom-webhook.ts";
-import type { Saying, World } from "./world.ts";
+import type { Pressing, Saying, World } from "./world.ts";
 
 export interface WecomServerOptions {
   readonly world: World;
@@ -54,6 +56,7 @@ export class WecomServer {
   readonly requests: WebhookRequest[] = [];
   readonly #options: WecomServerOptions;
   readonly #webhooks: WecomWebhooks;
+  readonly #cards: WecomCards;
   readonly #failures: WebhookFailure[] = [];
   readonly #closing = new AbortController();
   #server: Server | undefined;
@@ -61,6 +64,7 @@ export class WecomServer {
   constructor(options: WecomServerOptions) {
     this.#options = options;
     this.#webhooks = new WecomWebhooks(options.world, options.clock);
+    this.#cards = new WecomCards(options.world, options.clock);
   }
 
   /** Resolves with the base address. Port 0, the default, takes any free one. */
@@ -78,6 +82,7 @@ export class WecomServer {
       this.#answer(request, response, shown, (key) => this.#webhooks.upload(key, String(type), file));
     });
     this.#options.beside?.(app);
+    app.use(this.#cards.routes());
     app.use(badRequest);
     const server = createServer(app);
     this.#server = server;
@@ -87,7 +92,9 @@ export class WecomServer {
     });
     const address = server.address();
     if (address === null || typeof address === "string") throw new Error("the simulated WeCom has no port");
-    return `http://127.0.0.1:${address.port}`;
+    const base = `http://127.0.0.1:${address.port}`;
+    this.#cards.base = base;
+    return base;
   }
 
   async close(): Promise<void> {
@@ -135,6 +142,11 @@ export class WecomServer {
     const quoted = world.messages.find((one) => one.id === saying.quotes);
     const first = await this.#deliverWithTries(callbackOf(saying, msgid, text, quoted));
     return { status: first.status, reply: await this.#follow(saying, first.reply) };
+  }
+
+  /** A person presses a button; what answers it changes the card. `status` as of `say`. */
+  press(pressing: Pressing): Promise<{ status: number }> {
+    return this.#cards.press(pressing, (event) => this.deliver(event));
   }
 
   /** Encrypts, signs and posts any plaintext. `timestamp` is in seconds; `nonce` and it default to fresh ones. */
@@ -224,7 +236,7 @@ export class WecomServer {
     const { world, clock } = this.#options;
     const id = `wecom-stream-${stream.id}`;
     const earlier = world.messages.find((one) => one.id === id);
-    if (earlier?.text === stream.content) return;
+    if (earlier?.text === stream.content && stream.card === undefined) return;
     const at = earlier?.at ?? clock.now();
     world.post({
       id,
@@ -236,6 +248,7 @@ export class WecomServer {
       text: stream.content,
       mentions: [],
       at,
+      ...(stream.card !== undefined && { card: stream.card }),
     });
   }
 
@@ -273,20 +286,3 @@ export class WecomServer {
     }
   }
 }
-
-/** `fetch` reports a broken connection as a TypeError and a time-out as a DOMException. */
-function isNetworkError(thrown: unknown): boolean {
-  return thrown instanceof TypeError || (thrown instanceof DOMException && thrown.name === "TimeoutError");
-}
-
-function readJson(text: unknown): unknown {
-  try {
-    return typeof text === "string" ? JSON.parse(text) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const badRequest: ErrorRequestHandler = (_error, _request, response, _next) => {
-  response.status(400).json({ errcode: 47001, errmsg: "data format error" });
-};

@@ -1,4 +1,5 @@
-import type { Saying, SimMessage } from "./world.ts";
+import { cardIn } from "./wecom-card-shape.ts";
+import type { Saying, SimCard, SimMessage } from "./world.ts";
 
 /** The ids that a message and the refreshes of its reply have in common (100719). */
 export function idsOf(saying: Saying): object {
@@ -38,21 +39,26 @@ export interface Stream {
   readonly id: string;
   readonly finish: boolean;
   readonly content: string;
+  /** A card with buttons that is shown with it. */
+  readonly card?: SimCard;
 }
 
 const MAX_STREAM_BYTES = 20_480;
 
-/** The stream of a reply; a message may be answered with nothing else in words (101031). */
+/** The stream of a reply, with the card beside it; a message may be answered with nothing else in words (101031). */
 export function streamIn(reply: Record<string, unknown> | null): Stream | null {
   if (reply === null) return null;
-  if (reply["msgtype"] !== "stream") throw new Error(`a message cannot be answered with ${String(reply["msgtype"])}`);
+  const withCard = reply["msgtype"] === "stream_with_template_card";
+  if (!withCard && reply["msgtype"] !== "stream")
+    throw new Error(`a message cannot be answered with ${String(reply["msgtype"])}`);
   const stream = reply["stream"];
   if (typeof stream !== "object" || stream === null || !("id" in stream) || typeof stream.id !== "string") {
     throw new Error("the reply's stream has no id");
   }
   const content = "content" in stream && typeof stream.content === "string" ? stream.content : "";
   if (Buffer.byteLength(content) > MAX_STREAM_BYTES) throw new Error("the reply is longer than 20480 bytes");
-  return { id: stream.id, finish: "finish" in stream && stream.finish === true, content };
+  const finish = "finish" in stream && stream.finish === true;
+  return { id: stream.id, finish, content, ...(withCard && { card: cardIn(reply["template_card"]) }) };
 }
 
 /** What a webhook answers; its HTTP status is 200 also when it refuses. */

@@ -28,6 +28,31 @@ export interface SimChat {
   readonly webhookSecret?: string | undefined;
 }
 
+/** A card with buttons, as its program shows it. */
+export interface SimCard {
+  /** The platform's id of it. */
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly fields: readonly { readonly label: string; readonly value: string }[];
+  readonly buttons: readonly { readonly label: string; readonly key: string }[];
+}
+
+/** What somebody presses: a button of the card of a shown message. */
+export interface Pressing {
+  readonly chatId: string;
+  readonly userId: string;
+  readonly card: SimCard;
+  readonly key: string;
+  /** The platform's id of the event; a new one unless told. */
+  readonly messageId?: string;
+}
+
+/** The same in one of the two programs. */
+export interface PlatformPressing extends Pressing {
+  readonly platform: SimPlatform;
+}
+
 export interface SimMessage {
   readonly id: string;
   readonly platform: SimPlatform;
@@ -45,6 +70,8 @@ export interface SimMessage {
   readonly quotes?: string | undefined;
   /** What the platform calls this message when somebody quotes it (DingTalk: processQueryKey). */
   readonly key?: string | undefined;
+  /** Below its text, or in its place where that is empty. */
+  readonly card?: SimCard;
   /** Of a picture or file; its bytes are in the World's `media`, in bytes `size`. */
   readonly media?: { readonly id: string; readonly name: string; readonly mime: string; readonly size: number };
 }
@@ -126,6 +153,17 @@ export class World {
   onMessage(listener: (message: SimMessage) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** The message that shows a card. */
+  withCard(platform: SimPlatform, id: string): SimMessage | undefined {
+    return this.messages.findLast((one) => one.platform === platform && one.card?.id === id);
+  }
+
+  /** Shows a card as it is now, where it stood before. */
+  changeCard(platform: SimPlatform, card: SimCard): void {
+    const message = this.withCard(platform, card.id);
+    if (message !== undefined) this.post({ ...message, card });
   }
 
   chat(platform: SimPlatform, id: string): SimChat | undefined {

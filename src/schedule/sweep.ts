@@ -4,6 +4,7 @@ import type { ClockContext, ClockWork } from "../features/feature.ts";
 import type { Clock } from "../shared/clock.ts";
 import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
+import { forgetCards } from "../store/cards.ts";
 import type { Db } from "../store/client.ts";
 import { forgetInbound, nextInboundRetry } from "../store/inbound.ts";
 import { nextReady } from "../store/notices.ts";
@@ -65,10 +66,13 @@ export function allWorks(takeUp: () => Promise<void>, ofFeatures: readonly Clock
 
 /** Long after a question is over, so that what somebody wrote is not kept by it. */
 const ASKED_MS = 3_600_000;
+/** A card stays in its chat, and what is pressed on it names its issue also when it is forgotten here. */
+const CARD_MS = 90 * 24 * 3_600_000;
 
 async function forget({ db, now }: ClockContext): Promise<void> {
   // Once an hour is enough.
   if (now.getUTCMinutes() !== 0) return;
   await forgetInbound(db, new Date(now.getTime() - REMEMBER_MS));
+  await forgetCards(db, new Date(now.getTime() - CARD_MS));
   await forgetQuestions(db, new Date(now.getTime() - ASKED_MS));
 }

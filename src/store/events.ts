@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "./client.ts";
 import { chainHead, disclosures, events, issues } from "./schema.ts";
 
@@ -70,6 +70,13 @@ export async function appendEvent(db: Db, event: NewEvent): Promise<number> {
 
 export async function eventsOf(db: Db, issueId: number): Promise<readonly StoredEvent[]> {
   return db.select().from(events).where(eq(events.issueId, issueId)).orderBy(asc(events.version));
+}
+
+/** The last thing that happened to an issue. */
+export async function lastEventOf(db: Db, issueId: number): Promise<StoredEvent | null> {
+  const own = eq(events.issueId, issueId);
+  const [row] = await db.select().from(events).where(own).orderBy(desc(events.version)).limit(1);
+  return row ?? null;
 }
 
 /** The events of several issues, issue by issue, each in its order. */

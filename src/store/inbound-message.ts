@@ -21,6 +21,23 @@ export interface StoredMessage {
   readonly quoteText: string | null;
   /** The platform's key of the quoted message, where it tells one. */
   readonly quoteKey: string | null;
+  /** A button was pressed; what it says is the text. */
+  readonly press?: StoredPress;
   readonly replyUrl: string | null;
   readonly replyUntil: string | null;
 }
+
+export interface StoredPress {
+  /** The platform's id of the card. */
+  readonly cardId: string;
+  /** What has to be so still for it to count; null when the button is none of this version's. */
+  readonly on: PressedOn | null;
+  /** The card is changed in the answer to the press itself, while the platform waits. */
+  readonly inAnswer?: true;
+}
+
+export type PressedOn =
+  /** The issue, and its version on the card; null of what changes no issue. */
+  | { readonly kind: "step"; readonly issueId: number | null; readonly version: number | null }
+  /** Which question it answers. */
+  | { readonly kind: "answer"; readonly question: string };

@@ -1,4 +1,4 @@
-import { and, asc, between, desc, eq, gt, inArray, isNotNull, like, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, between, desc, eq, gt, inArray, isNotNull, isNull, like, ne, type SQL, sql } from "drizzle-orm";
 import { isBody, type NoticeBody, type StoredAudience, type Target } from "../domain/notice/notice.ts";
 import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
@@ -23,17 +23,38 @@ export interface QueuedNotice {
   readonly readyAt: Date;
 }
 
-export async function insertNotices(db: Db, rows: readonly QueuedNotice[]): Promise<void> {
-  if (rows.length === 0) return;
-  await db.insert(notices).values(
-    rows.map((row) => ({
-      ...row,
-      mention: [...row.mention],
-      state: "waiting" as const,
-      attempts: 0,
-      partsSent: 0,
-    })),
-  );
+/** Queues them, each with the version that its issue has now. Gives their ids in the same order. */
+export async function insertNotices(db: Db, rows: readonly QueuedNotice[]): Promise<readonly number[]> {
+  if (rows.length === 0) return [];
+  const version = (id: number) => sql<number>`(select version from issues where id = ${id})`;
+  const queued = await db
+    .insert(notices)
+    .values(
+      rows.map((row) => ({
+        ...row,
+        mention: [...row.mention],
+        state: "waiting" as const,
+        attempts: 0,
+        partsSent: 0,
+        issueVersion: row.issueId === null ? null : version(row.issueId),
+      })),
+    )
+    .returning({ id: notices.id });
+  return queued.map(({ id }) => id);
+}
+
+/**
+ * Ends the wait of a message that was held until something else might have said it. `said`: it did, and the message is not
+ * sent. Nothing happens when it is on its way already.
+ */
+export async function endHold(
+  db: Db,
+  id: number,
+  { now, said }: { readonly now: Date; readonly said: boolean },
+): Promise<void> {
+  const end = said ? { state: "sent" as const, settledAt: now } : { readyAt: now };
+  const held = and(eq(notices.id, id), eq(notices.state, "waiting"), isNull(notices.leaseOwner));
+  await db.update(notices).set(end).where(held);
 }
 
 /**

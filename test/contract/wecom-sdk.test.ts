@@ -1,5 +1,6 @@
 import { WSClient, type WsFrame } from "@wecom/aibot-node-sdk";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { WebSocket } from "ws";
 import { WecomSocketServer } from "../../src/sandbox/wecom-socket-server.ts";
 import { World } from "../../src/sandbox/world.ts";
 import { GROUP, KEYS, until } from "../support/wecom-socket.ts";
@@ -105,6 +106,15 @@ describe("WeCom's own client", () => {
     await expect(post).rejects.toMatchObject({ errcode: 93006 });
     const reply = client.replyStream({ headers: { req_id: "of-another-connection" } }, "s", "x", true);
     await expect(reply).rejects.toMatchObject({ errcode: 846605 });
+  });
+
+  it("is refused whatever comes before the subscription", async () => {
+    const socket = new WebSocket(url);
+    await new Promise((resolve) => socket.once("open", resolve));
+    const answered = new Promise((resolve) => socket.once("message", (data) => resolve(JSON.parse(String(data)))));
+    socket.send(JSON.stringify({ cmd: "aibot_send_msg", headers: { req_id: "a" }, body: { chatid: GROUP } }));
+    expect(await answered).toMatchObject({ headers: { req_id: "a" }, errcode: 846609 });
+    socket.terminate();
   });
 
   it("gives up with wrong credentials, which the platform answers with 853000", async () => {

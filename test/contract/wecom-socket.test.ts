@@ -98,7 +98,7 @@ describe("what is said to the bot", () => {
     await bot.server.say({ chatId: GROUP, userId: "u1", text: "诉求 停电" });
     await until(() => bot.logged.some((line) => line.includes("could not be kept")));
     await bot.connection?.close();
-    expect(bot.logged.at(-1)).toContain("could not be kept yet");
+    expect(bot.logged.filter((line) => line.includes("could not be kept yet"))).toHaveLength(1);
     away = false;
     await until(() => bot.heard.length === 1);
   });
@@ -141,6 +141,16 @@ describe("a reply", () => {
     expect(bot.shown()).toEqual(["统计如下"]);
   });
 
+  it("that comes after the six minutes of a bubble is posted to the chat", async () => {
+    await bot.start({ thinking: 5 });
+    bot.receive = async () => ({ worked: new Promise(() => {}) });
+    const message = await bot.hears("统计");
+    await until(() => bot.shown().includes(ANSWER_FOLLOWS));
+    later(6 * 60_000);
+    expect(await send(replyTo(message), "统计如下")).toEqual({ state: "sent" });
+    expect(bot.bodies("aibot_send_msg")).toHaveLength(1);
+  });
+
   it("that does not come ends the bubble with a mark, and one that comes after all is said", async () => {
     await bot.start({ thinking: 5 });
     let done = () => {};
@@ -181,7 +191,6 @@ describe("a reply", () => {
       },
     ],
     ["its stream has expired", () => bot.server.failNext("aibot_respond_msg", { errcode: 846608 })],
-    ["24 hours are over", () => later(24 * HOUR_MS)],
     ["it is refused with a code that nobody knows", () => bot.server.failNext("aibot_respond_msg", { errcode: 47999 })],
   ])("is posted to the chat when %s", async (_what, happens) => {
     await bot.start();
@@ -190,6 +199,15 @@ describe("a reply", () => {
     expect(await send(replyTo(message), "这些可以说")).toEqual({ state: "sent" });
     expect(bot.bodies("aibot_send_msg")).toMatchObject([{ chatid: GROUP, chat_type: 2, msgtype: "markdown" }]);
     expect(bot.shown()).toEqual(["这些可以说"]);
+  });
+
+  it("is posted to the chat when 24 hours are over, without asking", async () => {
+    await bot.start();
+    const message = await bot.hears("帮助");
+    later(24 * HOUR_MS);
+    expect(await send(replyTo(message), "这些可以说")).toEqual({ state: "sent" });
+    expect(await send(replyTo(await bot.hears("帮助"), 2), "第三次")).toEqual({ state: "sent" });
+    expect([bot.bodies("aibot_respond_msg").length, bot.bodies("aibot_send_msg").length]).toEqual([0, 2]);
   });
 
   it("whose answer was lost is shown once all the same", async () => {
@@ -240,6 +258,7 @@ describe("what the bot says of itself", () => {
     expect(bot.shown()).toEqual(["通知"]);
     later(24 * HOUR_MS);
     expect(await send(group(), "通知")).toMatchObject({ state: "gave-up" });
+    expect(bot.bodies("aibot_respond_msg")).toHaveLength(1);
   });
 
   it.each<[SocketFailure, string]>([
@@ -262,6 +281,18 @@ describe("what the bot says of itself", () => {
     bot.server.messages.spoken("direct:zhouchangyou");
     bot.server.failNext("aibot_send_msg", failure);
     expect(await send(PERSON, "x")).toMatchObject({ state });
+  });
+
+  it("is tried later when the platform counts thirty in a minute, replies and bubbles included", async () => {
+    await bot.start();
+    const message = await bot.hears("帮助");
+    for (let count = 0; count < 15; count++) {
+      expect(await send(replyTo(message), `${count}`)).toEqual({ state: "sent" });
+      expect(await send(group(), `${count}`)).toEqual({ state: "sent" });
+    }
+    expect(await send(group(), "x")).toMatchObject({ state: "later", reason: expect.stringContaining("45009") });
+    later(60_000);
+    expect(await send(group(), "x")).toEqual({ state: "sent" });
   });
 
   it("is not written without a connection, nor before the subscription is confirmed", async () => {
@@ -423,7 +454,8 @@ describe("the connection", () => {
   });
 
   it("with wrong credentials says so, closes the socket that the platform leaves open, and is tried seldom", async () => {
-    await bot.start({}, { secret: "wrong-secret-0123456789" });
+    bot.server.failNext("aibot_subscribe", { errcode: 853000, errmsg: "invalid secret: wrongpass" });
+    await bot.start({}, { secret: "wrongpass" });
     await until(() => bot.state === "refused");
     expect(bot.states.at(-1)).toMatchObject({ reason: expect.stringContaining("853000") });
     await until(() => bot.server.sockets.open === 0);
@@ -432,7 +464,16 @@ describe("the connection", () => {
     await until(() => bot.server.sockets.made === 2);
     await pause(80);
     expect(bot.server.sockets).toEqual({ open: 0, made: 2 });
-    expect(JSON.stringify([bot.states, bot.logged])).not.toContain("wrong-secret");
+    expect(JSON.stringify([bot.states, bot.logged])).not.toContain("wrongpass");
+    await bot.connection?.close();
+  });
+
+  it("that is closed while it waits for its next try makes none", async () => {
+    await bot.start({}, { secret: "wrongpass" });
+    await until(() => bot.state === "refused");
+    await bot.connection?.close();
+    await pause(200);
+    expect(bot.server.sockets.made).toBe(1);
   });
 
   it("that is told that it subscribes too often waits long", async () => {
@@ -458,8 +499,9 @@ describe("the connection", () => {
   });
 
   it("leaves no socket and no timer behind, however often it broke, whenever it is closed", async () => {
+    await pause(100);
     const before = resources();
-    await bot.start({ firstPause: 0.2, longestPause: 0.5, thinking: 3_000 });
+    await bot.start({ firstPause: 0.2, longestPause: 0.5, thinking: 60_000 });
     bot.receive = async () => ({ worked: new Promise(() => {}) });
     await bot.hears("统计");
     for (let cuts = 0; cuts < 100; cuts++) {
@@ -471,6 +513,7 @@ describe("the connection", () => {
     await until(() => bot.server.sockets.open === 0);
     const { made } = bot.server.sockets;
     const after = resources();
+
     await pause(30);
     expect(bot.server.sockets.made).toBe(made);
     expect(after.timers).toBeLessThanOrEqual(before.timers);

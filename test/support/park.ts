@@ -11,6 +11,9 @@ import { onServer } from "./store.ts";
 /** How something is said: on which platform, to which message, with how many pictures, and as which message of the platform's. */
 type Manner = { readonly platform?: "wecom" | "dingtalk" } & Pick<Saying, "quotes" | "pictures" | "messageId">;
 
+/** A message with a card. */
+export type Shown = SimMessage & Required<Pick<SimMessage, "card">>;
+
 /**
  * A whole Chaxu in this process, on the sample park, with the simulated WeCom and DingTalk around it: every message goes
  * over HTTP with real encryption and signatures. The clock stands where the story wants it.
@@ -45,6 +48,34 @@ export class Park {
       .slice(before)
       .find((one) => one.from === null && one.chatId === chatId && one.platform === platform);
     return answer?.text ?? "";
+  }
+
+  /**
+   * Somebody presses a button of the newest card in a chat that has it (or of `on`, as it was shown). What the bot says in
+   * words there, joined; empty when only the card changed.
+   */
+  async press(person: string, chat: string | "direct", label: string, on?: Shown): Promise<string> {
+    const place = chat === "direct" ? person : chat;
+    const shown = on ?? this.card(place, label);
+    const button = shown.card.buttons.find((one) => one.label === label);
+    if (button === undefined)
+      throw new Error(`no ${label} on ${shown.card.buttons.map((one) => one.label).join(", ")}`);
+    const { platform, chatId, card } = shown;
+    const userId = this.app.holder.park.directory.person(person)?.[platform] ?? person;
+    const before = new Set(this.messages(place).map((one) => one.id));
+    await this.sandbox.press({ platform, chatId, userId, card, key: button.key });
+    await this.settle();
+    const fresh = this.messages(place).filter((one) => one.from === null && !before.has(one.id));
+    return fresh.map((one) => one.text).join("\n");
+  }
+
+  /** The newest message in a chat with a card that has this button. */
+  card(chat: string, label: string): Shown {
+    const found = this.messages(chat).findLast(
+      (one): one is Shown => one.card?.buttons.some((button) => button.label === label) === true,
+    );
+    if (found === undefined) throw new Error(`in ${chat} no card has the button ${label}`);
+    return found;
   }
 
   /** Moves the clock: `2026-11-30T08:30:00+08:00`, passing everything that becomes due. */

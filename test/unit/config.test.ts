@@ -33,7 +33,7 @@ describe("defaults", () => {
       dataDir: "./data",
       sandbox: true,
       logLevel: "info",
-      wecom: { botName: "茶叙", apiBase: "https://qyapi.weixin.qq.com" },
+      wecom: { botName: "茶叙", replyCards: true, apiBase: "https://qyapi.weixin.qq.com" },
       dingtalk: {
         botName: "茶叙",
         mode: "callback",

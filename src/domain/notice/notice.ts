@@ -62,7 +62,12 @@ export type KnownBody =
   | { readonly kind: "move"; readonly facts: MoveFacts }
   | { readonly kind: "attachment"; readonly what: AttachmentRef }
   /** The answer to a message, as it was decided with it. */
-  | { readonly kind: "reply"; readonly card: unknown }
+  | {
+      readonly kind: "reply";
+      readonly card: unknown;
+      /** The platform's id of the card that was pressed, which it takes the place of. */
+      readonly replaces?: string;
+    }
   | { readonly kind: "guest"; readonly facts: GuestFacts }
   /** As it was kept before: words. */
   | { readonly kind: "guest"; readonly who: string; readonly enterprise: string };

@@ -56,6 +56,14 @@ export const OTHER_WORDS = { instruct: "批示", transfer: "转派" } as const;
 /** In place of a number: one of those that the card names. */
 export const ANY_NUMBER = "编号";
 
+/** On a button: what is pressed and then asked for ends so. */
+export const ASKS = "…";
+
+/** A mark as a button: 5 ★ */
+export function starsLabel(mark: string): string {
+  return `${mark} ★`;
+}
+
 /** 签收 12：签收诉求 */
 export function explained(usage: string, does: string): string {
   return `${usage}：${does}`;

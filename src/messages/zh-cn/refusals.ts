@@ -121,9 +121,21 @@ export function standingText(
   },
   why?: string,
 ): string {
-  const { id, state, unit, can } = issue;
   const lead = why === undefined ? "" : `${why}；`;
-  return `${lead}#${id} 现在「${state}」${unit === null ? "" : `，由${unit}负责`}，可以：${can.join("、")}。`;
+  return `${lead}${standsText(issue)}，可以：${issue.can.join("、")}。`;
+}
+
+/** #12 现在「办理中」，由供电公司 王建国负责: how an issue stands, and who has it. */
+export function standsText({
+  id,
+  state,
+  unit,
+}: {
+  readonly id: number;
+  readonly state: string;
+  readonly unit: string | null;
+}): string {
+  return `#${id} 现在「${state}」${unit === null ? "" : `，由${unit}负责`}`;
 }
 
 /** Above the list of what can be done. */

@@ -162,19 +162,26 @@ export class DingtalkClient {
   }
 
   async #callRobot(api: string, to: Fields, part: Part, read: (body: Fields) => Delivery): Promise<Delivery> {
-    const { app, apiBase, http } = this.#options;
+    const { app } = this.#options;
     if (app === undefined) return gaveUp("app-missing");
     const message = await this.#messageOf(part);
     if ("state" in message) return message;
-    const json = {
-      robotCode: app.robotCode,
-      ...to,
-      msgKey: message.msgKey,
-      msgParam: JSON.stringify(message.msgParam),
-    };
+    const { msgKey, msgParam } = message;
+    const json = { robotCode: app.robotCode, ...to, msgKey, msgParam: JSON.stringify(msgParam) };
+    return this.callApi({ path: `robot/${api}`, json }, read);
+  }
+
+  /** One call of the app's API. `read` looks at an answer without an error code. */
+  async callApi(
+    { path, json, method }: { readonly path: string; readonly json: Fields; readonly method?: "PUT" },
+    read: (body: Fields) => Delivery,
+  ): Promise<Delivery> {
+    const { app, apiBase, http } = this.#options;
+    if (app === undefined) return gaveUp("app-missing");
+    const url = `${baseOf(apiBase)}/v1.0/${path}`;
     const tried = await this.#withToken((token) => {
       const headers = { "x-acs-dingtalk-access-token": token };
-      return http.postJson({ url: `${baseOf(apiBase)}/v1.0/robot/${api}`, headers, json });
+      return http.postJson({ url, headers, json, ...(method !== undefined && { method }) });
     });
     return "state" in tried ? tried : apiDelivery(tried, read);
   }

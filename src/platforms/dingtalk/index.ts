@@ -1,5 +1,8 @@
+import type { Card } from "../../messages/card.ts";
 import type { Logger } from "../../shared/logger.ts";
-import type { Address, Connection, Platform, RawRequest, Received } from "../platform.ts";
+import type { Address, Connection, Door, Part, Platform, RawRequest, Received } from "../platform.ts";
+import { pressOf, receivePress } from "./card-callback.ts";
+import { type CardOptions, CardRoad } from "./card-road.ts";
 import { type ClientOptions, DingtalkClient, originsOf } from "./client.ts";
 import { examineDingtalk } from "./examine.ts";
 import { hasStaffId } from "./identity.ts";
@@ -11,8 +14,10 @@ import { createStream, type StreamTimes } from "./stream.ts";
 
 export interface DingtalkOptions extends ClientOptions {
   readonly botName: string;
-  /** How messages come in; to an address unless told. */
+  /** How messages come in: to an address, or by a connection that the program opens. To an address unless told. */
   readonly mode?: "callback" | "stream";
+  /** Cards with buttons. */
+  readonly cards?: CardOptions;
   /** Other times of the connection than DingTalk's. */
   readonly times?: Partial<StreamTimes>;
   readonly logger?: Logger | undefined;
@@ -24,14 +29,15 @@ const WEBHOOK_PER_MINUTE = 18;
 const API_PER_MINUTE = 300;
 
 export function createDingtalk(options: DingtalkOptions): Platform {
-  const { app, botName } = options;
+  const { app } = options;
   const client = new DingtalkClient(options);
   const connection = connectionOf(options);
+  const cards = cardRoadOf(options, client);
   return {
     name: "dingtalk",
-    receive: (request) => receive(options, request),
-    render: (address, card) => renderCard(card, { botName, canMention: client.canMention(address) }),
-    send: (address, part) => client.send(address, part),
+    receive: (request, door) => (door === "card" ? receivePress(options, request) : receive(options, request)),
+    render: (address, card, replaces) => render(options, { client, cards }, { address, card, replaces }),
+    send: (address, part) => (cards ?? client).send(address, part),
     carries: (address) => client.carries(address),
     budget(address) {
       const key = budgetOf(client, address);
@@ -44,7 +50,7 @@ export function createDingtalk(options: DingtalkOptions): Platform {
       const bySession = address.fallback === null || client.goesBySession(address);
       return bySession ? "dingtalk:session" : robotOf(address.fallback);
     },
-    doors: app === undefined || connection !== undefined ? [] : ["robot"],
+    doors: doorsOf(options, cards),
     ...(connection !== undefined && { connection }),
     reaches: (userId) => app !== undefined && hasStaffId(userId),
     posts: ({ webhook }) => app !== undefined || webhook !== undefined,
@@ -55,7 +61,12 @@ export function createDingtalk(options: DingtalkOptions): Platform {
 function connectionOf(options: DingtalkOptions): Connection | undefined {
   const { app, mode } = options;
   if (app === undefined || mode !== "stream") return undefined;
-  return createStream({ ...options, app, parse: (body) => parse(options, body) });
+  return createStream({
+    ...options,
+    app,
+    parse: (body) => parse(options, body),
+    press: (payload, id) => pressOf(options, payload, id),
+  });
 }
 
 /** Each message that DingTalk pushes is a use of the month, a repeat too. */
@@ -64,6 +75,46 @@ function parse(options: DingtalkOptions, body: Buffer): Parsed {
   const parsed = parseMessage(body, { botName, now: clock.now(), trustedOrigins: originsOf(options) });
   if (parsed.kind === "message") onUse?.("dingtalk:webhook-stream");
   return parsed;
+}
+
+/** By Stream mode what is said and pressed comes over the connection. */
+function doorsOf({ app, mode = "callback" }: DingtalkOptions, cards: CardRoad | null): readonly Door[] {
+  if (app === undefined || mode === "stream") return [];
+  return cards === null ? ["robot"] : ["robot", "card"];
+}
+
+/** Null: no template is set, or presses could not be told from forged ones. */
+function cardRoadOf(
+  { app, cards, clock, mode = "callback" }: DingtalkOptions,
+  client: DingtalkClient,
+): CardRoad | null {
+  if (app === undefined || cards === undefined) return null;
+  if (mode === "callback" && cards.secret === undefined) return null;
+  return new CardRoad(client, { ...cards, robotCode: app.robotCode, mode, clock });
+}
+
+interface Shown {
+  readonly address: Address;
+  readonly card: Card;
+  readonly replaces: string | undefined;
+}
+
+function render(
+  { botName }: DingtalkOptions,
+  { client, cards }: { readonly client: DingtalkClient; readonly cards: CardRoad | null },
+  { address, card, replaces }: Shown,
+): readonly Part[] {
+  const context = { botName, canMention: client.canMention(address), taps: cards === null && isDirect(address) };
+  const parts = renderCard(card, context);
+  if (cards === null) return parts;
+  const steps = card.blocks.filter(({ kind }) => kind === "actions" || kind === "choices");
+  return cards.parts(address, card, { parts, words: renderCard({ blocks: steps }, context), replaces });
+}
+
+/** A chat of one person with the robot: there what is tapped is said by that person. */
+function isDirect(address: Address): boolean {
+  if (address.kind === "reply") return address.fallback?.kind === "person";
+  return address.kind === "person";
 }
 
 function receive(options: DingtalkOptions, request: RawRequest): Received {

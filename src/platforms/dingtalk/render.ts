@@ -12,6 +12,8 @@ export interface RenderContext {
   readonly botName: string;
   /** Whether the way alerts people. Where it does not, `@` and an id would be shown as they are. */
   readonly canMention: boolean;
+  /** Whether what is said next is shown as links that say it when they are tapped. Documented for chats of one person alone. */
+  readonly taps?: boolean;
 }
 
 /** Of the text as it stands inside JSON. `msgParam` may have 15000 with the title, a webhook body 20000. */
@@ -41,7 +43,7 @@ export function mentionPattern(userId: string): RegExp {
   return new RegExp(`@${userId.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\w-])`, "g");
 }
 
-function dialectOf({ canMention }: RenderContext, alerted: Set<string>): MarkdownDialect {
+function dialectOf({ canMention, taps }: RenderContext, alerted: Set<string>): MarkdownDialect {
   return {
     heading: (line) => `### ${line}`,
     bold: (line) => `**${line}**`,
@@ -56,11 +58,20 @@ function dialectOf({ canMention }: RenderContext, alerted: Set<string>): Markdow
       return `@${person.userId}`;
     },
     link: (line, url) => `[${line}](${url})`,
+    ...(taps === true && { say: (line: string, words: string) => `[${line}](${SAYS}${percentOf(words)})` }),
     picture: (line, url) => `![${line}](${url})`,
     divider: "──────────",
     lineBreak: "  \n",
     blockBreak: "\n\n",
   };
+}
+
+/** A link that posts its content as the person's own message (lightweight-interactive-card-messages; used in plain markdown by others). */
+const SAYS = "dtmd://dingtalkclient/sendMessage?content=";
+
+/** Nothing that could end the link stays as it is. */
+function percentOf(words: string): string {
+  return encodeURIComponent(words).replace(/[!'()*~_.-]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** JSON writes quotation marks and line breaks with two bytes, so at half the limit everything fits. */

@@ -20,8 +20,32 @@ export function distrust(headers: Readonly<Record<string, string>>, secret: stri
   const timestamp = (headers["timestamp"] ?? "").trim();
   const sign = (headers["sign"] ?? "").trim();
   if (timestamp === "" || sign === "") return "the timestamp or sign header is missing";
+  const signed = { timestamp, sign, expected: signatureOf(timestamp, secret), variable: "DINGTALK_CLIENT_SECRET" };
+  return doubtAbout(signed, now);
+}
+
+/**
+ * The same for a press on a card: Base64 of HMAC-SHA256 over the timestamp alone, keyed with the secret that was given
+ * with the address. Source: open.dingtalk.com/document/development/event-callback-card.
+ */
+export function distrustCard(headers: Readonly<Record<string, string>>, secret: string, now: Date): string | null {
+  const timestamp = (headers["x-ddpaas-signature-timestamp"] ?? "").trim();
+  const sign = (headers["x-ddpaas-signature"] ?? "").trim();
+  if (timestamp === "" || sign === "") return "the x-ddpaas-signature header or its timestamp is missing";
+  const expected = createHmac("sha256", secret).update(timestamp, "utf8").digest("base64");
+  return doubtAbout({ timestamp, sign, expected, variable: "DINGTALK_CARD_SECRET" }, now);
+}
+
+interface SignedHeaders {
+  readonly timestamp: string;
+  readonly sign: string;
+  readonly expected: string;
+  readonly variable: string;
+}
+
+function doubtAbout({ timestamp, sign, expected, variable }: SignedHeaders, now: Date): string | null {
   if (!/^\d{1,16}$/.test(timestamp)) return "the timestamp header is not a number of milliseconds";
-  if (!sameBytes(sign, signatureOf(timestamp, secret))) return "the signature does not match DINGTALK_CLIENT_SECRET";
+  if (!sameBytes(sign, expected)) return `the signature does not match ${variable}`;
   const skew = Number(timestamp) - now.getTime();
   if (Math.abs(skew) > MAX_SKEW_MS) {
     return `the timestamp is ${Math.round(Math.abs(skew) / 60_000)} minutes ${skew < 0 ? "old" : "ahead"}: is the machine's clock right?`;

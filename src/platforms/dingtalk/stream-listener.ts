@@ -1,12 +1,15 @@
 import { describe } from "../../shared/errors.ts";
 import type { Logger } from "../../shared/logger.ts";
-import type { ConnectionHooks } from "../platform.ts";
+import type { ConnectionHooks, Received } from "../platform.ts";
+import { type Fields, readJson } from "./fields.ts";
 import type { Parsed } from "./parse.ts";
 import { answerTo, CARD_TOPIC, type Frame, ROBOT_TOPIC } from "./stream-frame.ts";
 
 export interface ListenerOptions {
   /** Reads the body of a robot message. */
   readonly parse: (body: Buffer) => Parsed;
+  /** Reads what was pressed on a card; `id` tells it from the next press. */
+  readonly press: (payload: Fields, id: string) => Extract<Received, { kind: "message" | "ignored" }>;
   readonly receive: ConnectionHooks["receive"];
   readonly logger: Logger | undefined;
 }
@@ -51,8 +54,7 @@ async function ofCallback(options: ListenerOptions, frame: Frame): Promise<Heard
     case ROBOT_TOPIC:
       return ofRobot(options, frame);
     case CARD_TOPIC:
-      // The place of what is pressed on cards; nothing changes on this one.
-      return answer(answerTo(frame, 200, { response: {} }));
+      return ofCard(options, frame);
     default:
       return answer(answerTo(frame, 404, {}));
   }
@@ -80,5 +82,24 @@ async function ofRobot({ parse, receive, logger }: ListenerOptions, frame: Frame
         logger?.error({ platform: "dingtalk", ...describe(error) }, sentence);
         return SILENCE;
       }
+  }
+}
+
+/** The card is changed in the answer, within 2 s; what cannot be kept changes nothing, and can be pressed again. */
+async function ofCard({ press, receive, logger }: ListenerOptions, frame: Frame): Promise<Heard> {
+  const unchanged = answer(answerTo(frame, 200, { response: {} }));
+  const payload = readJson(frame.data);
+  if (payload === null) return answer(answerTo(frame, 400, {}));
+  const pressed = press(payload, frame.messageId);
+  if (pressed.kind === "ignored") {
+    logger?.debug({ platform: "dingtalk", reason: pressed.reason }, "A press on a card was ignored.");
+    return unchanged;
+  }
+  try {
+    const { answer: changed = "{}" } = await receive(pressed);
+    return answer(answerTo(frame, 200, { response: readJson(changed) ?? {} }));
+  } catch (error) {
+    logger?.error({ platform: "dingtalk", ...describe(error) }, "A press on a card could not be kept.");
+    return unchanged;
   }
 }

@@ -43,6 +43,8 @@ export interface StreamOptions extends TicketOptions {
   readonly clock: Clock;
   /** Reads the body of a robot message. */
   readonly parse: (body: Buffer) => Parsed;
+  /** Reads what was pressed on a card; `id` tells it from the next press. */
+  readonly press: ListenerOptions["press"];
   readonly logger?: Logger | undefined;
   readonly times?: Partial<StreamTimes> | undefined;
 }
@@ -76,8 +78,8 @@ class Stream implements OpenConnection {
     this.#options = options;
     this.#hooks = hooks;
     this.#times = { ...TIMES, ...options.times };
-    const { parse, logger } = options;
-    this.#listener = { parse, logger, receive: (received) => hooks.receive(received) };
+    const { parse, press, logger } = options;
+    this.#listener = { parse, press, logger, receive: (received) => hooks.receive(received) };
     this.#connect();
   }
 

@@ -1,7 +1,11 @@
+import { createHash } from "node:crypto";
 import type { Clock } from "../../shared/clock.ts";
 import type { RawRequest, Received } from "../platform.ts";
+import { CODE_MS, codeUrlOf } from "./app-change.ts";
 import { type AppParsed, encryptedIn, parseAppCallback } from "./app-parse.ts";
 import { openCallback, refused } from "./open-callback.ts";
+import { isPress, parsePress } from "./press.ts";
+import { textOf } from "./xml.ts";
 
 export interface AppCallback {
   /** Whom the content must be meant for (90968). */
@@ -27,7 +31,7 @@ export function receiveForApp({ corpId, callback, botName, clock }: AppCallback,
     case "message":
       return { kind: "message", message: parsed.message };
     case "event":
-      return receiveEvent(parsed);
+      return receiveEvent(parsed, opened.nonce, clock.now());
     case "ignored":
       return parsed;
     case "unreadable":
@@ -35,7 +39,31 @@ export function receiveForApp({ corpId, callback, botName, clock }: AppCallback,
   }
 }
 
-/** The one place for events. `template_card_event` is a button that was pressed; no other concerns the bot (90240). */
-function receiveEvent({ name }: Extract<AppParsed, { kind: "event" }>): Received {
-  return { kind: "ignored", reason: `event ${name}` };
+/** Of all events a press on a card alone concerns the bot (90240). */
+function receiveEvent(parsed: Extract<AppParsed, { kind: "event" }>, nonce: string, now: Date): Received {
+  const { name, id, fields } = parsed;
+  const press = isPress(name) ? parsePress(fields) : null;
+  const userId = textOf(fields, "FromUserName") ?? "";
+  if (press === null || userId === "" || userId === "sys") return { kind: "ignored", reason: `event ${name}` };
+  const { key, cardId, responseCode } = press;
+  const expiresAt = new Date(now.getTime() + CODE_MS);
+  return {
+    kind: "message",
+    message: {
+      platform: "wecom",
+      // An event has no id of its own: the code is one of each press, and a repeat has the same.
+      messageId: digestOf(responseCode ?? `${id} ${key}`),
+      nonce,
+      chat: { kind: "direct" },
+      sender: { id: userId },
+      text: "",
+      pictures: 0,
+      press: { key, cardId },
+      ...(responseCode !== undefined && { replyTo: { url: codeUrlOf(responseCode), expiresAt } }),
+    },
+  };
+}
+
+function digestOf(text: string): string {
+  return `press-${createHash("sha256").update(text).digest("hex")}`;
 }

@@ -68,7 +68,22 @@ export class WecomAppClient {
     return "state" in tried ? tried : readSent(tried, userId);
   }
 
-  async #messageOf({ text, attachment }: Part): Promise<{ readonly message: Fields } | Failure> {
+  /** Changes a card for the person who pressed it, with the code of that press (94888). */
+  async change(userId: string, code: string, templateCard: Fields): Promise<Delivery> {
+    const agentid = Number(this.#options.app.agentId);
+    const json = { userids: [userId], agentid, response_code: code, template_card: templateCard };
+    const tried = await this.#withToken((token) =>
+      this.#options.http.postJson({
+        url: this.#url("message/update_template_card"),
+        query: { access_token: token },
+        json,
+      }),
+    );
+    return "state" in tried ? tried : deliveryOf(byErrcode(tried), sortAppCode);
+  }
+
+  async #messageOf({ text, attachment, card }: Part): Promise<{ readonly message: Fields } | Failure> {
+    if (card !== undefined) return { message: { msgtype: "template_card", template_card: card.body } };
     if (attachment === undefined) return { message: { msgtype: "markdown", markdown: { content: text } } };
     const type = attachment.kind === "picture" ? "image" : "file";
     const uploaded = await this.#upload(attachment, type);

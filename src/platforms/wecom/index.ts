@@ -1,15 +1,12 @@
 import { createLogger, type Logger } from "../../shared/logger.ts";
-import type { Examined, PassiveReply, Platform, RawRequest, Received } from "../platform.ts";
+import type { Examined, Platform, RawRequest, Received } from "../platform.ts";
 import { examineBase } from "../reachable.ts";
 import { receiveForApp } from "./app-callback.ts";
 import type { WecomApp } from "./app-client.ts";
 import { examineApp } from "./app-examine.ts";
-import { openCallback, refused } from "./open-callback.ts";
-import { parseCallback } from "./parse.ts";
-import { streamContent } from "./render.ts";
-import { sealedReply } from "./signature.ts";
+import { receiveForBot } from "./bot-callback.ts";
+import { refused } from "./open-callback.ts";
 import { examineSocket } from "./socket-examine.ts";
-import { streamIdOf } from "./stream-id.ts";
 import { createWays, type Ways, type WaysOptions } from "./ways.ts";
 
 /** The two values of a callback's page in the console. */
@@ -33,10 +30,10 @@ export function createWecom(options: WecomOptions): Platform {
   const { choose, connection } = ways;
   return {
     name: "wecom",
-    receive: (request, door) => (door === "app" ? receiveApp(options, request) : receive(options, request)),
-    render(asked, card) {
+    receive: (request, door) => (door === "app" ? receiveApp(options, request) : receiveBot(options, request)),
+    render(asked, card, replaces) {
       const { way, address } = choose(asked);
-      return way.render(card, address);
+      return way.render(card, address, replaces);
     },
     send(asked, part) {
       const { way, address } = choose(asked);
@@ -86,52 +83,7 @@ function receiveApp({ app, botName, clock }: WecomOptions, request: RawRequest):
   return receiveForApp({ corpId: app.corpId, callback: app.callback, botName, clock }, request);
 }
 
-function receive(options: WecomOptions, request: RawRequest): Received {
-  const { bot, clock } = options;
-  if (!bot) return refused(401, "no bot is configured");
-  // Of a company's own bot the receiveid is empty.
-  const opened = openCallback({ ...bot, receiveId: "" }, request, clock.now(), encryptedOf);
-  if (opened.kind === "refused") return opened;
-  if (request.method === "GET") return { kind: "handshake", body: opened.text };
-  return understand({ ...options, bot }, opened.text, opened.nonce);
-}
-
-type Configured = WecomOptions & { readonly bot: CallbackKeys };
-
-function understand(options: Configured, plain: string, nonce: string): Received {
-  const parsed = parseCallback(plain, nonce, options.botName);
-  switch (parsed.kind) {
-    case "message": {
-      const passive = replyOn(options, nonce, streamIdOf(parsed.message.messageId));
-      return { kind: "message", message: parsed.message, passive };
-    }
-    case "refresh":
-      return { kind: "refresh", streamId: parsed.streamId, passive: replyOn(options, nonce, parsed.streamId) };
-    case "ignored":
-      return parsed;
-    case "unreadable":
-      return refused(400, parsed.reason);
-  }
-}
-
-function replyOn({ bot, clock }: Configured, nonce: string, streamId: string): PassiveReply {
-  return {
-    streamId,
-    encode(card, finished) {
-      if (card === null && finished) return "";
-      const stream = { id: streamId, finish: finished, content: streamContent(card) };
-      const timestamp = Math.floor(clock.now().getTime() / 1000);
-      return sealedReply(bot, { text: JSON.stringify({ msgtype: "stream", stream }), nonce, timestamp });
-    },
-  };
-}
-
-function encryptedOf(body: Buffer): string | undefined {
-  try {
-    const json: unknown = JSON.parse(body.toString("utf8"));
-    const value = typeof json === "object" && json !== null && "encrypt" in json ? json.encrypt : undefined;
-    return typeof value === "string" ? value : undefined;
-  } catch {
-    return undefined;
-  }
+function receiveBot({ bot, ...options }: WecomOptions, request: RawRequest): Received {
+  if (bot === undefined) return refused(401, "no bot is configured");
+  return receiveForBot({ ...options, bot }, request);
 }

@@ -1,10 +1,17 @@
 import { z } from "zod";
 import { withoutMentions } from "../mention.ts";
 import type { InboundChat, InboundMessage, InboundQuote } from "../platform.ts";
+import { isPress, parsePress } from "./press.ts";
 
 /** What a decrypted callback says. The shapes are those of page 100719; anything beside them is left alone. */
 export type Parsed =
   | { readonly kind: "message"; readonly message: InboundMessage }
+  /** `responseUrl`: where something can be said about it once. */
+  | {
+      readonly kind: "press";
+      readonly message: InboundMessage & Required<Pick<InboundMessage, "press">>;
+      readonly responseUrl: string | null;
+    }
   | { readonly kind: "refresh"; readonly streamId: string }
   | { readonly kind: "ignored"; readonly reason: string }
   | { readonly kind: "unreadable"; readonly reason: string };
@@ -43,6 +50,7 @@ const callback = content.extend({
     .optional()
     .catch(undefined),
   event: z.object({ eventtype: z.string() }).optional().catch(undefined),
+  response_url: z.string().optional().catch(undefined),
 });
 type Callback = z.infer<typeof callback>;
 type Content = z.infer<typeof content>;
@@ -70,8 +78,31 @@ export function parseBody(body: unknown, reading: Reading): Parsed {
       ? { kind: "refresh", streamId: stream.id }
       : { kind: "ignored", reason: "a refresh without stream id" };
   }
+  if (msgtype === "event" && isPress(event?.eventtype)) return pressIn(body, read.data, reading.nonce);
   if (msgtype === "event") return { kind: "ignored", reason: `event ${shown(event?.eventtype)}` };
   return parseMessage(read.data, reading);
+}
+
+/** A press on a card, by whoever the platform says it was, where he could see it. */
+function pressIn(json: unknown, data: Callback, nonce: string | undefined): Parsed {
+  const press = parsePress(json);
+  const { msgid, from } = data;
+  const chat = chatOf(data);
+  if (press === null) return { kind: "ignored", reason: "a press without key or task id" };
+  if (!from || from.userid === "" || !msgid || !chat)
+    return { kind: "ignored", reason: "a press without person, msgid or chat" };
+  const { key, cardId } = press;
+  const message = {
+    platform: "wecom" as const,
+    messageId: msgid,
+    ...(nonce !== undefined && { nonce }),
+    chat,
+    sender: { id: from.userid },
+    text: "",
+    pictures: 0,
+    press: { key, cardId },
+  };
+  return { kind: "press", message, responseUrl: data.response_url ?? null };
 }
 
 function parseMessage(data: Callback, { botName, nonce }: Reading): Parsed {

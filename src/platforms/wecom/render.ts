@@ -82,6 +82,12 @@ export function streamContent(card: Card | null): string {
   return first.replace(/^\(1\/\d+\)\s/, "") + REST_ELSEWHERE;
 }
 
+/** What is said about a press: one message, of the same kind of markdown as a stream (101138). */
+export function renderForResponse(card: Card): readonly Part[] {
+  const text = streamContent(card);
+  return text.trim() === "" ? [] : [{ title: titleOf(card), text, mentions: [] }];
+}
+
 function titleOf(card: Card): string {
   const title = card.blocks.find((block) => block.kind === "title");
   return title?.kind === "title" ? cleanText(title.text).replaceAll("\n", " ") : "";

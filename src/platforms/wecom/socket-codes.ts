@@ -6,19 +6,21 @@ import { sortCode } from "./client.ts";
 
 /**
  * 846601 and 846602 pass by themselves (hermes-agent PR 29731), 846609 is sent before the subscription holds
- * (hermes-agent#29667); 853000 the id or secret is wrong; 853001 too long (hermes-agent#11656).
+ * (hermes-agent#29667); 846605 the req_id is of an earlier connection and 846608 its stream is over (SDK): nothing can be
+ * replied there; 853000 the id or secret is wrong; 853001 too long (hermes-agent#11656).
  */
 const CODES: Readonly<Record<string, Verdict>> = {
   "846601": "later",
   "846602": "later",
+  "846605": "gave-up",
+  "846608": "gave-up",
   "846609": "later",
   "853000": "setting",
   "853001": "gave-up",
 };
 
-/** A reply has nothing to hang on any more: the req_id is of an earlier connection (846605), or its stream is over (846608). */
+/** The stream is over, by its end or by its time. */
 const STREAM_OVER = "846608";
-const UNTIED = new Set(["846605", STREAM_OVER]);
 /** «device type not support»: some clients show no stream (hermes-agent#11656). */
 const NO_STREAM = "600039";
 /** No such conversation, or none in which anybody spoke to the bot lately (93006 and its neighbours). */
@@ -30,10 +32,6 @@ export function readSocketAnswer(answer: HttpAnswer): Delivery {
 
 export function sortSocketCode(code: string, said: string): Verdict {
   return CODES[code] ?? sortCode(code, said);
-}
-
-export function isUntied(answer: HttpAnswer): boolean {
-  return UNTIED.has(codeIn(answer));
 }
 
 export function isStreamOver(answer: HttpAnswer): boolean {

@@ -7,6 +7,7 @@ export type Command =
   | "aibot_subscribe"
   | "ping"
   | "aibot_respond_msg"
+  | "aibot_respond_update_msg"
   | "aibot_send_msg"
   | "aibot_upload_media_init"
   | "aibot_upload_media_chunk"

@@ -1,12 +1,13 @@
 import { type Clock, within } from "../../shared/clock.ts";
 import { describe } from "../../shared/errors.ts";
 import type { Logger } from "../../shared/logger.ts";
-import type { ConnectionHooks, Received } from "../platform.ts";
-import { parseBody } from "./parse.ts";
+import type { CardUpdate, ConnectionHooks, Received } from "../platform.ts";
+import { type Parsed, parseBody, readJson } from "./parse.ts";
 import { callbackOf, replyUrlOf } from "./socket-address.ts";
 import type { Frame } from "./socket-frames.ts";
 import { type Callback, REPLY_MS, type SocketReplies } from "./socket-replies.ts";
 import type { SocketTimes } from "./socket-times.ts";
+import { BOT_CARD, updatedCard } from "./template-card.ts";
 
 export interface InboxOptions {
   readonly botName: string;
@@ -14,12 +15,16 @@ export interface InboxOptions {
   readonly logger: Logger;
   readonly times: SocketTimes;
   readonly replies: SocketReplies;
+  /** Changes the card that was pressed in this event. */
+  readonly change: (reqId: string, templateCard: unknown) => void;
 }
 
 interface Heard {
   readonly received: Extract<Received, { kind: "message" }>;
   readonly callback: Callback | null;
   readonly receive: ConnectionHooks["receive"];
+  /** Of a press: hears how its card is to be changed. */
+  readonly changed?: (answer: string) => void;
   failed: number;
 }
 
@@ -54,7 +59,7 @@ export class SocketInbox {
         this.#message(frame, receive);
         return;
       case "event":
-        this.#event(frame.event);
+        this.#event(frame, receive);
         return;
       case "strange":
         logger.warn({ reason: frame.reason }, "WeCom sent a frame that is not understood");
@@ -76,7 +81,7 @@ export class SocketInbox {
     const { botName, clock, logger, replies } = this.#options;
     const parsed = parseBody(body, { botName });
     if (parsed.kind !== "message") {
-      const reason = parsed.kind === "refresh" ? "a refresh" : parsed.reason;
+      const reason = "reason" in parsed ? parsed.reason : `a ${parsed.kind}`;
       logger.info({ reason }, "A message from WeCom was ignored");
       return;
     }
@@ -88,14 +93,29 @@ export class SocketInbox {
     this.#add({ received, callback, receive, failed: 0 }, callback?.conversation ?? "");
   }
 
-  #event(event: string): void {
-    switch (event) {
-      // A press on a card: nothing sends cards with buttons over the connection.
-      case "template_card_event":
-        return;
-      default:
-        this.#options.logger.debug({ event: event.slice(0, 40) }, "An event from WeCom was ignored");
-    }
+  #event({ reqId, event, body }: Extract<Frame, { kind: "event" }>, receive: ConnectionHooks["receive"]): void {
+    const { botName, logger } = this.#options;
+    const parsed = parseBody(body, { botName });
+    if (parsed.kind === "press") this.#press(parsed, reqId, receive);
+    else logger.debug({ event: event.slice(0, 40) }, "An event from WeCom was ignored");
+  }
+
+  /** Within 5 s of it the card can be changed (101463). What there is to say beside it goes to the conversation. */
+  #press({ message }: Extract<Parsed, { kind: "press" }>, reqId: string, receive: ConnectionHooks["receive"]): void {
+    const { cardId } = message.press;
+    const update: CardUpdate = {
+      withinMs: 3_500,
+      nothing: "",
+      encode: (card) => JSON.stringify(updatedCard(cardId, card, BOT_CARD).body),
+      tellsAll: (card) => updatedCard(cardId, card, BOT_CARD).whole,
+    };
+    const changed = (answer: string) => this.#options.change(reqId, readJson(answer));
+    const { chat, sender } = message;
+    const conversation = chat.kind === "group" ? `group:${chat.id}` : `person:${sender.id}`;
+    this.#add(
+      { received: { kind: "message", message, update }, callback: null, receive, changed, failed: 0 },
+      conversation,
+    );
   }
 
   #add(heard: Heard, conversation: string): void {
@@ -146,8 +166,9 @@ export class SocketInbox {
     const { logger, replies } = this.#options;
     const { callback } = heard;
     try {
-      const { worked } = await heard.receive(heard.received);
+      const { worked, answer } = await heard.receive(heard.received);
       this.#failures = 0;
+      if (answer !== undefined && answer !== "") heard.changed?.(answer);
       if (callback !== null) {
         const done = () => replies.worked(callback);
         worked.then(done, done);

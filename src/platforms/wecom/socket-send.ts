@@ -2,7 +2,7 @@ import type { Clock } from "../../shared/clock.ts";
 import type { HttpAnswer } from "../answer.ts";
 import { type Delivery, gaveUp, type Part } from "../platform.ts";
 import { type Conversation, callbackIn, conversationOf, type Reply } from "./socket-address.ts";
-import { isUntied, readSocketAnswer, refusesConversation } from "./socket-codes.ts";
+import { readSocketAnswer, refusesConversation } from "./socket-codes.ts";
 import { type Callback, markdownOf, type SocketReplies } from "./socket-replies.ts";
 import type { SocketRoad } from "./socket-road.ts";
 import { uploaded } from "./socket-upload.ts";
@@ -32,8 +32,7 @@ export class SocketSender {
     if ("state" in message) return message;
     let delivery: Delivery = gaveUp("reply-over");
     if (callback !== null && address.tried < MOST_REPLIES && this.#clock.now() < address.expiresAt) {
-      const answer = await this.#respond(callback, part, message);
-      delivery = isUntied(answer) ? delivery : readSocketAnswer(answer);
+      delivery = readSocketAnswer(await this.#respond(callback, part, message));
     }
     const isRefused = delivery.state === "gave-up" || delivery.state === "unsure";
     return isRefused && address.fallback !== null ? this.#post(address.fallback, message) : delivery;
@@ -46,7 +45,7 @@ export class SocketSender {
   }
 
   #respond(callback: Callback, part: Part, message: object): Promise<HttpAnswer> {
-    return part.attachment === undefined
+    return part.attachment === undefined && part.card === undefined
       ? this.#replies.say(callback, part.text)
       : this.#road.ask("aibot_respond_msg", message, callback.reqId);
   }
@@ -66,7 +65,8 @@ export class SocketSender {
     return second.state === "sent" || second.state === "unknown" ? second : delivery;
   }
 
-  async #messageOf({ text, attachment }: Part): Promise<object | Exclude<Delivery, { state: "sent" }>> {
+  async #messageOf({ text, attachment, card }: Part): Promise<object | Exclude<Delivery, { state: "sent" }>> {
+    if (card !== undefined) return { msgtype: "template_card", template_card: card.body };
     if (attachment === undefined) return markdownOf(text);
     const made = await uploaded((...asked) => this.#road.ask(...asked), attachment);
     return made.kind === "message" ? made.message : made.delivery;

@@ -28,7 +28,12 @@ export function createSocketWay({ times: wished, ...options }: SocketWayOptions)
     clock,
     respond: (reqId, body) => road.ask("aibot_respond_msg", body, reqId),
   });
-  const inbox = new SocketInbox({ ...options, times, replies });
+  const change = (reqId: string, card: unknown) => {
+    const body = { response_type: "update_template_card", template_card: card };
+    // Too late, it is not changed; what happened was recorded, and the card says so when it is pressed again.
+    void road.ask("aibot_respond_update_msg", body, reqId);
+  };
+  const inbox = new SocketInbox({ ...options, times, replies, change });
   const road = new SocketRoad(
     { ...options, times },
     {

@@ -14,7 +14,8 @@ import { renderForGroup } from "./render.ts";
 
 /** One way of saying something in WeCom, asked for those addresses alone that it was chosen for. */
 export interface Way {
-  render(card: Card, address: Address): readonly Part[];
+  /** `replaces`: as of a platform. */
+  render(card: Card, address: Address, replaces?: string): readonly Part[];
   send(address: Address, part: Part): Promise<Delivery & WayTaken>;
   carries(kind: Attachment["kind"]): boolean;
   budget(address: Address): Budget;

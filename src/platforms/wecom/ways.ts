@@ -1,16 +1,20 @@
+import type { Card } from "../../messages/card.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { Logger } from "../../shared/logger.ts";
 import { isLoopbackHost } from "../address.ts";
 import type { HttpClient } from "../http-client.ts";
-import type { Address, Connection, Delivery, Part, WayTaken } from "../platform.ts";
+import { type Address, type Connection, type Delivery, gaveUp, type Part, type WayTaken } from "../platform.ts";
+import { changeWay, codeIn } from "./app-change.ts";
 import { APP_PER_HOUR, APP_PER_MINUTE, type WecomApp, WecomAppClient } from "./app-client.ts";
 import { sendByWebhook, WEBHOOK_PER_MINUTE } from "./client.ts";
-import { renderForGroup, renderForPerson, renderForSocket, webhookTexts } from "./render.ts";
+import { renderForGroup, renderForPerson, renderForResponse, renderForSocket, webhookTexts } from "./render.ts";
+import { goesByResponse, respond } from "./response-url.ts";
 import type { SocketKeys } from "./socket.ts";
 import { callbackIn, conversationOf } from "./socket-address.ts";
 import type { SocketSender } from "./socket-send.ts";
 import type { SocketTimes } from "./socket-times.ts";
 import { createSocketWay } from "./socket-way.ts";
+import { APP_CARD, BOT_CARD, withTemplateCard } from "./template-card.ts";
 import { hash, noWay, type Way } from "./way.ts";
 
 export interface WaysOptions {
@@ -19,6 +23,8 @@ export interface WaysOptions {
   readonly socket?: SocketKeys & { readonly times?: Partial<SocketTimes> };
   /** The self-built app, which reaches people directly. */
   readonly app?: WecomApp;
+  /** Whether the bot's replies to messages bring their buttons with them, where those do not answer a question. */
+  readonly replyCards?: boolean;
   /** Its being on loopback allows webhooks on loopback. */
   readonly apiBase: string;
   readonly clock: Clock;
@@ -49,11 +55,13 @@ const SOCKET_BUDGET = { perMinute: 28, perHour: 950 };
  */
 export function createWays(options: WaysOptions): Ways {
   const webhook = webhookWay(options);
+  const byResponse = responseWay(options);
   const { app, socket } = options;
   const direct = app === undefined ? null : new WecomAppClient({ ...options, app });
   const made = socket === undefined ? null : createSocketWay({ ...options, ...socket });
-  const bySocket = made === null ? null : socketWay(made.sender, webhook);
+  const bySocket = made === null ? null : socketWay(made.sender, webhook, options.replyCards ?? false);
   const byApp = direct === null ? null : appWay(direct);
+  const byChange = direct === null || byApp === null ? null : changeWay(direct, byApp);
   const choose = (address: Address): Chosen => {
     switch (address.kind) {
       case "group":
@@ -62,6 +70,8 @@ export function createWays(options: WaysOptions): Ways {
         return { way: byApp ?? bySocket ?? NO_ROAD, address };
       case "reply":
         if (bySocket !== null && callbackIn(address) !== null) return { way: bySocket, address };
+        if (byChange !== null && codeIn(address) !== null) return { way: byChange, address };
+        if (goesByResponse(address, options)) return { way: byResponse, address };
         return address.fallback === null ? { way: OVER, address } : choose(address.fallback);
     }
   };
@@ -86,11 +96,26 @@ function webhookWay({ http, apiBase }: Pick<WaysOptions, "http" | "apiBase">): W
   };
 }
 
+/** The address that came with a press; it is good for one message of words (101138). */
+function responseWay({ http }: Pick<WaysOptions, "http">): Way {
+  return {
+    render: renderForResponse,
+    send: (address, part) =>
+      address.kind === "reply" ? respond(http, address, part) : Promise.resolve(gaveUp("reply-over")),
+    carries: () => false,
+    budget: (address) => ({
+      key: `wecom:response:${hash(address.kind === "reply" ? address.url : "")}`,
+      perMinute: WEBHOOK_PER_MINUTE,
+    }),
+    robot: () => "wecom:response",
+  };
+}
+
 /** The app is one robot for everybody. Pictures and files go too (90236). */
 function appWay(client: WecomAppClient): Way {
   const userOf = (address: Address) => (address.kind === "person" ? address.userId : "");
   return {
-    render: renderForPerson,
+    render: (card) => withTemplateCard(renderForPerson(card), card, APP_CARD),
     send: (address, part) => client.send(userOf(address), part),
     carries: () => true,
     budget: (address) => ({
@@ -103,14 +128,23 @@ function appWay(client: WecomAppClient): Way {
 }
 
 /** Replies and posts of one conversation are counted together. */
-function socketWay(sender: SocketSender, webhook: Way): Way {
+function socketWay(sender: SocketSender, webhook: Way, replyCards: boolean): Way {
   return {
-    render: renderForSocket,
+    render: (card, address) => renderWithButtons(card, address, replyCards),
     send: (address, part) => sendBySocket(sender, webhook, address, part),
     carries: () => true,
     budget: (address) => ({ key: `wecom:chat:${hash(conversationOf(address))}`, ...SOCKET_BUDGET }),
     robot: () => "wecom:socket",
   };
+}
+
+/** A reply that asks nothing is not followed by a second message for its buttons alone, unless that is wished. */
+function renderWithButtons(card: Card, address: Address, replyCards: boolean): readonly Part[] {
+  const words = renderForSocket(card);
+  const parts = withTemplateCard(words, card, BOT_CARD);
+  const asks = card.blocks.some(({ kind }) => kind === "choices");
+  const wanted = address.kind !== "reply" || asks || replyCards || parts.length === words.length;
+  return wanted ? parts : words;
 }
 
 /** What the connection takes neither as a reply nor as a message still goes by the group's webhook. */

@@ -29,6 +29,9 @@ export const readState = () => ask("/sandbox/api/state");
 /** @param {Said} said @returns {Promise<void>} */
 export const say = (said) => ask("/sandbox/api/say", said);
 
+/** @param {{ platform: PlatformName, chatId: string, userId: string, card: string, key: string }} pressed @returns {Promise<void>} */
+export const press = (pressed) => ask("/sandbox/api/press", pressed);
+
 /**
  * What a person likely wants to say next in a chat.
  *

@@ -1,3 +1,4 @@
+import { cardOf } from "./cards.js";
 import { chip, tapLine } from "./chips.js";
 import { avatar, h, icon, keep, paths, plain } from "./dom.js";
 import { dayText, timeText } from "./time.js";
@@ -140,6 +141,11 @@ export function stream(platform, store, onSay) {
         class: "bubble",
         onclick: (event) => {
           const selected = document.getSelection();
+          const said = event.target.closest("a.say");
+          if (said) {
+            event.preventDefault();
+            onSay({ text: said.getAttribute("data-say") });
+          }
           if (!event.target.closest("a, button") && (!selected || selected.isCollapsed)) quote();
         },
       },
@@ -172,6 +178,7 @@ export function stream(platform, store, onSay) {
         h("time", { datetime: message.at }, timeText(at, store.timeZone)),
       ),
       h("div", { class: "bubble-row" }, body, quoteButton),
+      message.card ? cardOf(message.card, message, { person }) : null,
       store.waitsFor(message, person) ? choices(message) : null,
     );
   }

@@ -3,6 +3,7 @@ export const words = {
   programs: { wecom: "企业微信（模拟）", dingtalk: "钉钉（模拟）" },
   suggested: "接下来可以说",
   choices: "可以回复",
+  card: "卡片",
   groups: "群聊",
   direct: "私聊",
   othersDirect: "其他人的私聊",

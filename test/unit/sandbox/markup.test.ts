@@ -81,13 +81,20 @@ describe("markup of a simulated chat program", () => {
     "[x](JaVaScRiPt&colon;alert(1))",
     "[x](data:text/html,<script>alert(1)</script>)",
     "[x](vbscript:x)",
-    "[x](dtmd://dingtalkclient/sendMessage?content=1)",
+    "[x](dtmd://dingtalkclient/sendMessage?content=%)",
+    "[x](dtmd://dingtalkclient/openUrl?content=1)",
     "[x](//evil.example)",
     "[x](/login)",
     "<javascript:alert(1)>",
   ])("makes no link of %s", (text) => {
     expect(markdown(text)).not.toContain("<a");
     expect(markdown(text, dingtalk)).not.toContain("<a");
+  });
+
+  it("shows DingTalk's links that say something as what is said, and nowhere else", () => {
+    const text = "[签收 12](dtmd://dingtalkclient/sendMessage?content=%E7%AD%BE%E6%94%B6%2012%22)";
+    expect(markdown(text, dingtalk)).toBe('<p><a class="say" href="#" data-say="签收 12&quot;">签收 12</a></p>');
+    expect(markdown(text)).not.toContain("<a");
   });
 
   it("loads no picture from anywhere", () => {
