@@ -243,7 +243,7 @@ export function connectAll(from: Connections, clock: Clock, http: HttpClient): P
   const { wecom, dingtalk, logger, onUse } = from;
   const client = (base: string) => from.http?.(http, base) ?? http;
   return [
-    createWecom({ ...wecom, clock, http: client(wecom.apiBase), ...(logger !== undefined && { logger }) }),
+    createWecom({ ...wecom, clock, http: client(wecom.apiBase), logger }),
     createDingtalk({ ...dingtalk, clock, http: client(dingtalk.apiBase), logger, onUse }),
   ];
 }

@@ -5,11 +5,13 @@ import { issuesMovedBy, withMarks } from "../messages/buttons.ts";
 import type { Card } from "../messages/card.ts";
 import { LEFT_ALONE } from "../messages/zh-cn/buttons.ts";
 import * as words from "../messages/zh-cn/chat.ts";
+import { WITHHELD } from "../platforms/platform.ts";
 import { chatOfCard, versionsOf } from "../store/cards.ts";
 import type { DirectRoads } from "../store/direct-roads.ts";
 import { finishInbound, type StoredInbound } from "../store/inbound.ts";
 import { LONGEST_KEPT, type StoredMessage, type StoredPress } from "../store/inbound-message.ts";
 import { keepQuestion } from "../store/questions.ts";
+import { noteWithheld } from "../store/usage.ts";
 import { type Command, type Conversation, isTooLong, MAX_TEXT, type Reply, sentence } from "./conversation.ts";
 import { introduce } from "./introduce.ts";
 import { notCounting } from "./press.ts";
@@ -57,6 +59,10 @@ export async function apologise(ctx: Context, row: StoredInbound): Promise<void>
 type Answered = Outcome & { readonly replaces?: boolean };
 
 async function outcomeOf(ctx: Context, message: StoredMessage, common: Common): Promise<Answered> {
+  if (message.unreadable === WITHHELD) {
+    await noteWithheld(ctx.db, ctx.park.calendar.dateOf(ctx.now));
+    return saying(words.WITHHELD_CONTENT);
+  }
   const introduction = await introduce(ctx, message);
   if ("stranger" in introduction) return saying(introduction.stranger);
   if (message.unreadable !== null) return saying(words.UNREADABLE);

@@ -2,6 +2,7 @@ import { OPEN_STATES } from "../domain/issue/issue.ts";
 import type { PlatformName } from "../domain/park/org.ts";
 import type { Park } from "../domain/park/park.ts";
 import { unchecked } from "../features/delivery/alarms.ts";
+import { quotasIn } from "../features/delivery/quotas.ts";
 import { DOWN_AFTER_MS } from "../features/roads/watch.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Db } from "../store/client.ts";
@@ -70,6 +71,7 @@ export class Vitals {
       sweepAgeSeconds: this.#age("sweep"),
       calendarYears: yearsAhead(park(), now).length,
       roads: await this.#roads(now),
+      quotas: await quotasIn(db, park().calendar.dateOf(now).slice(0, 7)),
     };
   }
 

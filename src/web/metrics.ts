@@ -36,6 +36,8 @@ export interface MetricsSnapshot {
     readonly heardSeconds: { readonly group: number | null; readonly direct: number | null };
     readonly deaf: readonly ("connection" | "group" | "direct")[];
   }[];
+  /** What is used of the platforms' quotas in this month, and how much there is. */
+  readonly quotas: readonly { readonly quota: string; readonly used: number; readonly limit: number }[];
 }
 
 export interface Metrics {
@@ -80,14 +82,20 @@ function createGauges(registry: Registry): (figures: MetricsSnapshot | undefined
   const uncheckedOldest = gauge("chaxu_unchecked_oldest_seconds", "Time since the longest of them should have been.");
   const years = gauge("chaxu_calendar_years", "Years with known holidays, from the present one on.");
   const fillRoads = createRoadGauges(gauge);
+  const used = gauge("chaxu_quota_used", "Uses of a platform's quota in this month.", ["counter"]);
+  const limit = gauge("chaxu_quota_limit", "What the quota of a month is.", ["counter"]);
   return (figures) => {
     fillRoads(figures?.roads ?? []);
-    for (const one of [waiting, open]) one.reset();
+    for (const one of [waiting, open, used, limit]) one.reset();
     for (const one of [dead, oldest, sweep, unchecked, uncheckedOldest, years]) one.remove();
     if (figures === undefined) return;
     waiting.set({ platform: "wecom" }, figures.outboxWaiting.wecom ?? 0);
     waiting.set({ platform: "dingtalk" }, figures.outboxWaiting.dingtalk ?? 0);
     for (const [state, count] of Object.entries(figures.issuesOpen)) open.set({ state }, count);
+    for (const one of figures.quotas) {
+      used.set({ counter: one.quota }, one.used);
+      limit.set({ counter: one.quota }, one.limit);
+    }
     dead.set(figures.outboxDead);
     oldest.set(figures.outboxOldestSeconds);
     sweep.set(figures.sweepAgeSeconds);

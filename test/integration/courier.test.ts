@@ -100,6 +100,18 @@ async function reasons(): Promise<(string | null)[]> {
   return rows.map((one) => one.lastError);
 }
 
+describe("a budget with an hour", () => {
+  it("holds back what the hour has no room for, until it has", async () => {
+    const limited = { ...platform("wecom"), budget: () => ({ key: "one chat", perMinute: 100, perHour: 2 }) };
+    world = new CourierWorld(database.db, NOW, { platforms: [limited] });
+    await queued(...["一", "二", "三"].map((text) => ({ target: person("u1"), body: told(text), express: true })));
+    await world.pass(59);
+    expect(sent).toHaveLength(2);
+    await world.pass(2);
+    expect(sent).toHaveLength(3);
+  });
+});
+
 describe("two platforms", () => {
   it("of which one hangs in sixty chats do not wait for each other: messages go at once, and their retries in time", async () => {
     let release = () => {};

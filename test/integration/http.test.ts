@@ -13,6 +13,7 @@ import { createServer, type Listening, listen, type ServerDeps } from "../../src
 const SNAPSHOT: MetricsSnapshot = {
   outboxWaiting: { wecom: 2 },
   outboxDead: 1,
+  quotas: [{ quota: "dingtalk:api", used: 4_012, limit: 5_000 }],
   outboxOldestSeconds: 7.5,
   issuesOpen: { submitted: 3 },
   sweepAgeSeconds: 4,
@@ -318,6 +319,8 @@ describe("metrics", () => {
       "chaxu_outbox_oldest_seconds 7.5",
       'chaxu_outbox_waiting{platform="dingtalk"} 0',
       'chaxu_outbox_waiting{platform="wecom"} 2',
+      'chaxu_quota_limit{counter="dingtalk:api"} 5000',
+      'chaxu_quota_used{counter="dingtalk:api"} 4012',
       'chaxu_road_alive_seconds{platform="wecom"} 2',
       'chaxu_road_deaf{platform="wecom",what="connection"} 0',
       'chaxu_road_deaf{platform="wecom",what="direct"} 0',

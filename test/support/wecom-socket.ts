@@ -20,8 +20,8 @@ export const GROUP = "wrSAMPLEgroup0001AbCd";
 export const KEYS = { botId: "aibSAMPLE0001", secret: "sEcReT-of-the-bot-0123456789" };
 
 const TIMES: SocketTimes = {
-  ping: 20,
-  answer: 60,
+  ping: 5_000,
+  answer: 2_000,
   handshake: 1_000,
   firstPause: 2,
   longestPause: 4,

@@ -10,15 +10,19 @@ import {
   barredText,
   barredTitle,
   uncheckedText,
+  withheldText,
   yearUnknownText,
 } from "../../messages/zh-cn/delivery.ts";
 import { placeName } from "../../messages/zh-cn/places.ts";
 import type { BarredRobot } from "../../outbox/carrier.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
-import type { Bar } from "../../platforms/platform.ts";
+import { monthOf, SCARCE_PERCENT } from "../../outbox/usage-book.ts";
+import type { Bar, Quota } from "../../platforms/platform.ts";
 import { addMissingChecks, type Unchecked, uncheckedIssues } from "../../store/looks.ts";
 import type { StoredNotice } from "../../store/notices.ts";
 import { claimSetting, dropSetting, dropSettings, readSetting } from "../../store/settings.ts";
+import { claimShare, takeWithheld } from "../../store/usage.ts";
+import { quotaCard, quotasIn } from "./quotas.ts";
 
 /** What is wrong with the program's own work is said to the coordinator, once. */
 
@@ -34,7 +38,11 @@ export type Alarm =
       /** Where one of its messages was to go. */
       readonly to: Target;
       readonly reason: string;
-    };
+    }
+  /** So much of a platform's month is used. `month`: as 2026-11. */
+  | { readonly kind: "quota"; readonly quota: Quota; readonly used: number; readonly month: string }
+  /** Messages came without their content. `day`: as 2026-11-26. */
+  | { readonly kind: "withheld"; readonly day: string };
 
 interface AlarmBody {
   readonly kind: "alarm";
@@ -54,6 +62,10 @@ function alarmCard(alarm: Alarm, reader: Reader): Card {
     }
     case "calendar-year":
       return say(yearUnknownText(alarm.year));
+    case "quota":
+      return quotaCard(alarm.quota, alarm.used, alarm.month);
+    case "withheld":
+      return say(withheldText(alarm.day));
     case "barred":
       return {
         blocks: [
@@ -72,6 +84,8 @@ function alarmCard(alarm: Alarm, reader: Reader): Card {
   }
 }
 
+/** The shares of a quota that are told of, in percent, the highest first. */
+const SHARES = [100, SCARCE_PERCENT];
 /** The sweep comes every minute; later than this it has stood still. */
 const LATE_MS = 10 * 60_000;
 const TOLD = "told-unchecked";
@@ -152,6 +166,23 @@ function beside({ park }: Context, places: readonly Place[], { platform, target 
     places.filter((one) => laneOf(park, one.target)?.lane !== lane),
   ];
   return choices.find((some) => some.length > 0) ?? places;
+}
+
+/** Tells the coordinator of a platform's month, and of messages without content, once each. */
+export async function auditQuotas(ctx: Context): Promise<void> {
+  const month = monthOf(ctx.park, ctx.now);
+  for (const { quota, used, percent } of await quotasIn(ctx.db, month)) {
+    const share = SHARES.find((one) => percent >= one);
+    if (share === undefined) continue;
+    await ctx.db.transaction(async (tx) => {
+      if (!(await claimShare(tx, { counter: quota, month }, share))) return;
+      await tellCoordinator({ ...ctx, db: tx }, { kind: "quota", quota, used, month });
+    });
+  }
+  await ctx.db.transaction(async (tx) => {
+    const day = await takeWithheld(tx);
+    if (day !== null) await tellCoordinator({ ...ctx, db: tx }, { kind: "withheld", day });
+  });
 }
 
 async function tellCoordinator(

@@ -3,11 +3,12 @@ import type { Context } from "../../issues/context.ts";
 import type { Reactions } from "../../outbox/carrier.ts";
 import type { Db } from "../../store/client.ts";
 import type { ClockWork, Feature } from "../feature.ts";
-import { alarmNotice, auditCalendar, forgetBar, tellOfBar } from "./alarms.ts";
+import { alarmNotice, auditCalendar, auditQuotas, forgetBar, tellOfBar } from "./alarms.ts";
 import { afterArrival, deadLetterNotice, deadLettersNotice, tellOfDeadLetter } from "./dead-letters.ts";
 import { resend, showOutbox } from "./outbox-list.ts";
 import { type SecondRoadDeps, takeSecondRoad } from "./second-road.ts";
 
+const quotas: ClockWork = { name: "quotas", run: auditQuotas, next: async () => null };
 const calendar: ClockWork = { name: "calendar", run: auditCalendar, next: async () => null };
 
 /** What the program tells of its own work: what did not arrive, and what somebody has to mend. */
@@ -25,7 +26,7 @@ export const delivery: Feature = {
     }),
   ],
   notices: [deadLetterNotice, deadLettersNotice, alarmNotice],
-  clock: [calendar],
+  clock: [calendar, quotas],
 };
 
 /** What follows from what the courier meets, in its transaction. */

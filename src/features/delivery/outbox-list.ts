@@ -15,8 +15,10 @@ import {
   waitingLine,
 } from "../../messages/zh-cn/delivery.ts";
 import { noPage } from "../../messages/zh-cn/lists.ts";
+import { monthOf } from "../../outbox/usage-book.ts";
 import { listOutbox, type OutboxEntry, outboxFigures, revive } from "../../store/notices.ts";
 import { whereText } from "./dead-letters.ts";
+import { quotaFields, quotasIn } from "./quotas.ts";
 
 const ON_A_PAGE = 10;
 
@@ -31,7 +33,11 @@ export async function showOutbox({ ctx, actor, reader }: Conversation, rest: str
   const cut = { ...pageOf(commandWord("outbox"), pageIn(rest).page, ON_A_PAGE), unit: MESSAGES_COUNTED };
   const upTo = cut.page * cut.size;
   const [waiting, dead] = [await listOutbox(ctx.db, "waiting", upTo), await listOutbox(ctx.db, "dead", upTo)];
-  if (waiting.length + dead.length === 0) return sentence(OUTBOX_EMPTY);
+  const month = monthOf(ctx.park, ctx.now);
+  const used = quotaFields(await quotasIn(ctx.db, month), month);
+  const quotas: readonly Block[] = used.length === 0 ? [] : [{ kind: "fields", fields: used }];
+  if (waiting.length + dead.length === 0)
+    return withCard({ blocks: [{ kind: "text", text: OUTBOX_EMPTY }, ...quotas] });
   const where = ({ target, issueId }: OutboxEntry) => whereText({ to: target, issue: issueId ?? undefined }, reader);
   const waits = (one: OutboxEntry) => waitingLine(where(one), reader.dateTime(one.readyAt), one.lastError);
   const failed = (one: OutboxEntry) => deadLine(one.id, where(one), one.lastError);
@@ -44,6 +50,7 @@ export async function showOutbox({ ctx, actor, reader }: Conversation, rest: str
     blocks: [
       { kind: "title", text: outboxTitle(waitingCount, figures.dead) },
       ...blocks,
+      ...quotas,
       ...(dead.length === 0
         ? []
         : [{ kind: "actions" as const, steps: [{ command: "resend", id: "any", label: "send-again" } as const] }]),

@@ -10,6 +10,8 @@ export function listTooLong(characters: number, most: number): string {
 
 export const BROKEN = "系统出现故障，这条消息没有办理，请稍后再发一次。";
 export const UNREADABLE = "暂不支持这种消息，请发文字，例如：诉求 三车间昨晚停电两次";
+export const WITHHELD_CONTENT =
+  "平台没有把消息内容传过来：本单位本月的钉钉用量已用完。急事请直接打电话，其他事请稍后再发。";
 export const QUOTED_UNCLEAR = "未能识别引用的是哪一件，请写编号，例如：进度 12";
 export const PICTURE_ALONE = "已收到图片，请连同文字一起发，例如：诉求 三车间漏水（附图）";
 export const NOTHING_SAID = "请写上要说的话，例如：诉求 三车间昨晚停电两次；全部命令请发「帮助」。";

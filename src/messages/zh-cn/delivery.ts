@@ -89,6 +89,11 @@ export function uncheckedText(count: number, since: string | null): string {
   return `有 ${count} 件未办结的诉求没有按时检查${earliest}，提醒可能会晚到，请告诉管理员查看程序日志。`;
 }
 
+/** `day`: as 2026-11-26. */
+export function withheldText(day: string): string {
+  return `${day} 起有消息到达时没有内容：本单位本月的钉钉用量已用完。写消息的人已得到提示。请钉钉管理员开通专业版或加量包，或等下月恢复。`;
+}
+
 export function yearUnknownText(year: number): string {
   return `${year} 年的放假安排尚未录入，期限先按周一至周五计算。公布后请管理员更新程序，或在机构文件的 holidays 中补上。`;
 }

@@ -21,7 +21,7 @@ export interface WecomOptions extends Omit<WaysOptions, "logger" | "app"> {
   /** Without its callback the app hears nothing. */
   readonly app?: WecomApp & { readonly callback?: CallbackKeys };
   /** Hears of what goes wrong on the long connection. */
-  readonly logger?: Logger;
+  readonly logger?: Logger | undefined;
 }
 
 export function createWecom(options: WecomOptions): Platform {

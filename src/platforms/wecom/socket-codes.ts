@@ -30,7 +30,7 @@ export function readSocketAnswer(answer: HttpAnswer): Delivery {
   return deliveryOf(byErrcode(answer), sortSocketCode);
 }
 
-export function sortSocketCode(code: string, said: string): Verdict {
+function sortSocketCode(code: string, said: string): Verdict {
   return CODES[code] ?? sortCode(code, said);
 }
 

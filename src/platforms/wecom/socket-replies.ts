@@ -97,10 +97,12 @@ export class SocketReplies {
   }
 
   #bubbleOf(callback: Callback): Bubble {
-    const known = this.#bubbles.get(callback.reqId);
+    // Another connection may use the same req_id for another message.
+    const key = `${callback.reqId} ${callback.streamId}`;
+    const known = this.#bubbles.get(key);
     if (known !== undefined) return known;
     const bubble: Bubble = { ...callback, shown: false, over: false };
-    this.#bubbles.set(callback.reqId, bubble);
+    this.#bubbles.set(key, bubble);
     return bubble;
   }
 

@@ -113,7 +113,7 @@ class KeptOpen implements OpenConnection {
         this.#refused = 0;
         this.#changed({ kind: "open" });
       },
-      came: (frame) => this.#parts.hear(frame, this.#hooks.receive),
+      came: (frame) => this.#parts.hear(frame, (received) => this.#hooks.receive(received)),
       ended: (ending) => {
         if (this.#socket === socket) this.#ended(ending);
       },

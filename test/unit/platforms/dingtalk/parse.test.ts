@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseMessage } from "../../../../src/platforms/dingtalk/parse.ts";
 import type { InboundMessage } from "../../../../src/platforms/platform.ts";
+import { WITHHELD } from "../../../../src/platforms/platform.ts";
 
 const FIXTURES = new URL("../../../fixtures/dingtalk/", import.meta.url);
 const NOW = new Date("2025-11-24T16:00:00Z");
@@ -88,8 +89,14 @@ describe("a DingTalk robot message", () => {
     expect(message(name)).toMatchObject({ text: "", pictures: 0, unreadable });
   });
 
-  it("is ignored, naming the quota, when the month's allowance is used up", () => {
-    expect(parse(fixture("quota-used-up"))).toEqual({ kind: "ignored", reason: expect.stringContaining("quota") });
+  it("without its content, because the month's allowance is used up, is a message that says so", () => {
+    expect(message("quota-used-up")).toMatchObject({ text: "", pictures: 0, unreadable: WITHHELD });
+    const nobodys = { ...fixture("quota-used-up"), msgId: undefined };
+    expect(parse(nobodys)).toEqual({ kind: "ignored", reason: expect.stringContaining("quota") });
+    expect(parse({ ...fixture("quota-used-up"), errorCode: 20002 })).toEqual({
+      kind: "ignored",
+      reason: expect.stringContaining("20002"),
+    });
   });
 
   it.each([
