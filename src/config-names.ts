@@ -1,14 +1,16 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { ADDRESS_PROBLEMS, type AddressProblem } from "./messages/english/settings.ts";
 import { BOT_NAME, DINGTALK_CREDENTIALS, WECOM_BOT } from "./messages/zh-cn/operator.ts";
-import { checkAddress } from "./platforms/address.ts";
+import type { Fault } from "./messages/zh-cn/settings.ts";
+import { addressProblem } from "./platforms/address.ts";
 
 /** Every name of the environment, each with what it may be: what names mean together stands in config.ts. */
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
 /** One name: absent, or a text that passes. Values never appear in a message, because some are secrets. */
-function setting(passes: (value: string) => boolean | string, expected: string, example: string) {
+function setting(passes: (value: string) => boolean | AddressProblem, expected: string, example: string) {
   return z
     .string()
     .trim()
@@ -17,8 +19,12 @@ function setting(passes: (value: string) => boolean | string, expected: string, 
       if (value === undefined) return;
       const verdict = value !== "" && passes(value);
       if (verdict === true) return;
-      const found = value === "" ? " but it is set and empty" : typeof verdict === "string" ? ` (${verdict})` : "";
-      context.addIssue({ code: "custom", message: `expected ${expected}${found}, for example ${example}` });
+      const found = value === "" ? "empty" : typeof verdict === "string" ? verdict : null;
+      const why =
+        found === null ? "" : found === "empty" ? " but it is set and empty" : ` (${ADDRESS_PROBLEMS[found]})`;
+      const fault: Fault = { kind: "form", example, found };
+      const message = `expected ${expected}${why}, for example ${example}`;
+      context.addIssue({ code: "custom", message, params: { fault } });
     });
 }
 
@@ -67,6 +73,7 @@ export const names = z.object({
   WECOM_APP_TOKEN: secret("the callback token of the app, without spaces", TOKEN),
   WECOM_APP_ENCODING_AES_KEY: aesKey(),
   WECOM_API_BASE: apiBase("https://qyapi.weixin.qq.com"),
+  WECOM_CONNECT_BASE: setting(isApiBase, "the address that makes a bot by one scan", "https://work.weixin.qq.com"),
   DINGTALK_BOT_NAME: text("the robot's display name", BOT_NAME),
   DINGTALK_CLIENT_ID: secret("the Client ID (AppKey) of the in-house app", "dingabcdefghijklmnop"),
   DINGTALK_CLIENT_SECRET: secret("the Client Secret (AppSecret) of the in-house app", LONG_SECRET),
@@ -89,16 +96,16 @@ function isPostgresUrl(value: string): boolean {
 }
 
 /** A base on the own machine is allowed, because then the operator has chosen a simulated platform. */
-function isApiBase(value: string): boolean | string {
-  return isBareUrl(value) && (checkAddress(value, true) ?? true);
+function isApiBase(value: string): boolean | AddressProblem {
+  return isBareUrl(value) && (addressProblem(value, true) ?? true);
 }
 
 /** A connection on the own machine is allowed, as for the bases. */
-function isSocketAddress(value: string): boolean | string {
+function isSocketAddress(value: string): boolean | AddressProblem {
   if (!URL.canParse(value)) return false;
   const { protocol, username, password, search, hash } = new URL(value);
   if (!/^wss?:$/.test(protocol) || username + password + search + hash !== "") return false;
-  return checkAddress(value, true) ?? true;
+  return addressProblem(value, true) ?? true;
 }
 
 /** A web address with nothing in it but the scheme, the host, the port and a path. */

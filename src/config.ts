@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { parse } from "dotenv";
 import { AES_KEY, BOT_ID, LONG_SECRET, names, SHOWN_ONCE, TOKEN, unusedNames, type Values } from "./config-names.ts";
+import type { Said } from "./messages/operator-words.ts";
 import { BOT_NAME } from "./messages/zh-cn/operator.ts";
+import { type Fault, faultText, NOTHING_RECEIVED, unusedText } from "./messages/zh-cn/settings.ts";
 import { ChaxuError } from "./shared/errors.ts";
 
 /** What the program was told by its environment, checked. Secrets are inside: never log it. */
@@ -44,8 +46,10 @@ export interface Config {
     readonly apiBase: string;
     readonly oapiBase: string;
   };
+  /** Where WeCom makes a bot by one scan. */
+  readonly connectBase: string;
   /** Sentences for the operator about what is set and has no effect. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Said[];
 }
 
 /** Names and values, as the process or a test has them. */
@@ -100,21 +104,25 @@ const GROUPS: readonly Group[] = [
 ];
 
 const schema = names.superRefine((values, context) => {
-  const complain = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
+  const complain = (name: string, message: string, fault: Fault) =>
+    context.addIssue({ code: "custom", path: [name], message, params: { fault } });
   for (const { names: group, also = [] } of GROUPS) {
     // One that is set and empty is an error of its own.
     const given = [...group.map(([name]) => name), ...also].find((name) => Boolean(values[name]));
     for (const [name, example] of group) {
       if (given === undefined || values[name] !== undefined) continue;
-      complain(name, `expected a value because ${given} is set, for example ${example}; or remove ${given}`);
+      const message = `expected a value because ${given} is set, for example ${example}; or remove ${given}`;
+      complain(name, message, { kind: "half", given, example });
     }
   }
-  if (values.WECOM_BOT_ID && values.WECOM_BOT_TOKEN) complain("WECOM_BOT_ID", TWO_ROADS);
+  if (values.WECOM_BOT_ID && values.WECOM_BOT_TOKEN) complain("WECOM_BOT_ID", TWO_ROADS, { kind: "two-roads" });
   if (values.DINGTALK_MODE === "stream" && values.DINGTALK_CLIENT_ID === undefined) {
-    complain("DINGTALK_MODE", "expected DINGTALK_CLIENT_ID beside stream, for example dingabcdefghijklmnop");
+    const message = "expected DINGTALK_CLIENT_ID beside stream, for example dingabcdefghijklmnop";
+    complain("DINGTALK_MODE", message, { kind: "stream-alone" });
   }
   if (values.NODE_ENV === "production" && sandboxIsOn(values) && values.SANDBOX_IN_PRODUCTION !== "yes") {
-    complain("SANDBOX", values.SANDBOX === "on" ? SANDBOX_SET : SANDBOX_BY_ITSELF);
+    if (values.SANDBOX === "on") complain("SANDBOX", SANDBOX_SET, { kind: "sandbox-set" });
+    else complain("SANDBOX", SANDBOX_BY_ITSELF, { kind: "sandbox-by-itself" });
   }
 });
 
@@ -132,13 +140,25 @@ const SANDBOX_BY_ITSELF =
 /** Every name that has a meaning, for the test that compares it with `.env.example`. */
 export const CONFIG_NAMES: readonly string[] = Object.keys(names.shape);
 
-/** Checks the environment. Either a whole configuration, or every error at once: name, what was expected, an example. */
-export function readConfig(env: Environment): { config: Config } | { errors: string[] } {
+/**
+ * Checks the environment. Either a whole configuration, or every error at once: name, what was expected, an example.
+ * `said` has the same errors in both languages.
+ */
+export function readConfig(env: Environment): { config: Config } | { errors: string[]; said: Required<Said>[] } {
   const result = schema.safeParse(env);
-  if (!result.success) {
-    return { errors: result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) };
-  }
-  return { config: build(result.data) };
+  if (result.success) return { config: build(result.data) };
+  const said = result.error.issues.map((issue) => {
+    const name = issue.path.join(".");
+    const text = `${name}: ${issue.message}`;
+    const fault: Fault | undefined = issue.code === "custom" ? issue.params?.["fault"] : undefined;
+    return { text, zh: fault !== undefined && isName(name) ? faultText(name, fault) : text };
+  });
+  return { errors: said.map(({ text }) => text), said };
+}
+
+/** Every name has words in Chinese. */
+function isName(name: string): name is keyof Values {
+  return Object.hasOwn(names.shape, name);
 }
 
 /** The process's environment over the `.env` file of the working folder. Throws when the file is there but unreadable. */
@@ -171,6 +191,7 @@ function build(values: Values): Config {
     logLevel: values.LOG_LEVEL ?? "info",
     wecom: wecomOf(values),
     dingtalk: dingtalkOf(values),
+    connectBase: withoutSlash(values.WECOM_CONNECT_BASE ?? "https://work.weixin.qq.com"),
     warnings: warnings(values),
   };
 }
@@ -222,11 +243,12 @@ function dingtalkOf(values: Values): Config["dingtalk"] {
   };
 }
 
-function warnings(values: Values): string[] {
+function warnings(values: Values): Said[] {
   const given = Object.entries(values).filter(([name, value]) => name in unusedNames && value !== undefined);
-  const found = given.map(([name]) => `${name} is not used by this version.`);
+  const found = given.map(([name]) => ({ text: `${name} is not used by this version.`, zh: unusedText(name) }));
   if (!sandboxIsOn(values) && !platformIsConfigured(values)) {
-    found.push("SANDBOX is off and no platform is configured: nothing can be received.");
+    const text = "SANDBOX is off and no platform is configured: nothing can be received.";
+    found.push({ text, zh: NOTHING_RECEIVED });
   }
   return found;
 }

@@ -57,7 +57,7 @@ async function main(): Promise<void> {
   process.on("SIGTERM", () => void stop("SIGTERM"));
   process.on("SIGINT", () => void stop("SIGINT"));
 
-  for (const warning of [...config.warnings, ...app.orgWarnings]) say(`Note: ${warning}`);
+  for (const warning of [...config.warnings.map(({ text }) => text), ...app.orgWarnings]) say(`Note: ${warning}`);
   const clockStands = () => dateTimeText(app.clock.now(), app.holder.park.org.park.timeZone, app.clock.now());
   const { parkName, database, platforms, address, tour } = app;
   await greet({ ...config, parkName, database, platforms, address, tour, clockStands }, say);

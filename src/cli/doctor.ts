@@ -2,55 +2,59 @@ import { connectAll, isSimulated } from "../app.ts";
 import { type Config, type Environment, readConfig } from "../config.ts";
 import type { Chat } from "../domain/park/org.ts";
 import { createPark } from "../domain/park/park.ts";
+import { inLanguage, type Language, wordsIn } from "../messages/operator-words.ts";
 import { GONE } from "../messages/zh-cn/places.ts";
 import { createHttpClient } from "../platforms/http-client.ts";
 import { reachedBy } from "../platforms/platform.ts";
 import { type Clock, systemClock } from "../shared/clock.ts";
 import { createLogger } from "../shared/logger.ts";
+import { checkAlerts } from "./examine/alerts.ts";
 import { checkCalendar } from "./examine/calendar.ts";
 import { checkDatabase } from "./examine/database.ts";
-import { about, counted, type Finding } from "./examine/finding.ts";
+import { about, type Finding } from "./examine/finding.ts";
 import { checkOrgFile } from "./examine/org-file.ts";
 import { checkPlatforms, createClockCheck } from "./examine/platforms.ts";
 import { checkReach } from "./examine/reach.ts";
+import { askedLanguage, padded, systemLanguage, widthOf } from "./language.ts";
 import { orgNames, runIfStarted, type Terminal } from "./terminal.ts";
 
 /** `npm run doctor`. */
 
-const USAGE = `How to use it:
-  npm run doctor    checks environment, org file, database, platforms and calendar; changes and posts nothing`;
-
 const TIMEOUT_MS = 5_000;
-const LABELS: Readonly<Record<Finding["verdict"], string>> = { ok: "ok  ", note: "note", fail: "FAIL" };
 
 export async function doctor(terminal: Terminal, clock: Clock = systemClock): Promise<number> {
-  if (terminal.words.length > 0) {
-    terminal.complain(USAGE);
+  const asked = askedLanguage(terminal.words, terminal.env);
+  if (asked === null || asked.rest.length > 0) {
+    terminal.complain(wordsIn(asked?.language ?? systemLanguage(terminal.env)).usage);
     return 2;
   }
   const findings = await examine(terminal, clock);
-  const width = Math.max(...findings.map((one) => one.step.length));
-  for (const { verdict, step, text } of findings) {
-    terminal.say(`${LABELS[verdict]}  ${step.padEnd(width)}  ${text.replace(/\s*\n\s*/g, " ")}`);
+  report(findings, asked.language, terminal.say);
+  return findings.some((one) => one.verdict === "fail") ? 1 : 0;
+}
+
+/** A line for each finding, in columns, and what it comes to. */
+function report(findings: readonly Finding[], language: Language, say: Terminal["say"]): void {
+  const words = wordsIn(language);
+  const { labels, steps } = words;
+  const labelWidth = Math.max(...Object.values(labels).map(widthOf));
+  const width = Math.max(...findings.map(({ step }) => widthOf(steps[step])));
+  for (const finding of findings) {
+    const label = padded(labels[finding.verdict], labelWidth);
+    const step = padded(steps[finding.step], width);
+    say(`${label}  ${step}  ${inLanguage(finding, language).replace(/\s*\n\s*/g, " ")}`);
   }
-  const failures = findings.filter((one) => one.verdict === "fail").length;
-  const notes = findings.filter((one) => one.verdict === "note").length;
-  const asWell = notes === 0 ? "" : `, ${counted(notes, "note")}`;
-  terminal.say(
-    failures === 0
-      ? `Nothing keeps Chaxu from working${asWell}.`
-      : `${counted(failures, "failure")}${asWell}: mend what is marked FAIL, and run it again.`,
-  );
-  return failures === 0 ? 0 : 1;
+  const count = (verdict: Finding["verdict"]) => findings.filter((one) => one.verdict === verdict).length;
+  say(words.verdict(count("fail"), count("note")));
 }
 
 async function examine({ env }: Terminal, clock: Clock): Promise<readonly Finding[]> {
   const { ok, note, fail } = about("environment");
   const read = readConfig(env);
-  if ("errors" in read) return [...read.errors.map(fail), ...(await examineOrgFile(env, clock))];
+  if ("errors" in read) return [...read.said.map(fail), ...(await examineOrgFile(env, clock))];
   const { config } = read;
   const others = await examineAll(config, env, clock);
-  return [ok("every setting has the right form"), ...config.warnings.map(note), ...others];
+  return [ok((words) => words.environmentRight()), ...config.warnings.map(note), ...others];
 }
 
 /** With mistakes in the environment the org file and the calendar can be looked at all the same. */
@@ -60,8 +64,8 @@ async function examineOrgFile(env: Environment, clock: Clock): Promise<readonly 
   const park = org === null ? null : createPark(org, () => false, new Map(), GONE);
   return [
     ...findings,
-    about("database").note("not looked at until the environment is right"),
-    about("platforms").note("not looked at until the environment is right"),
+    about("database").note((words) => words.notLookedAt()),
+    about("platforms").note((words) => words.notLookedAt()),
     ...checkCalendar(park, clock.now()),
   ];
 }
@@ -81,7 +85,7 @@ async function examineAll(config: Config, env: Environment, clock: Clock): Promi
   const canPost = (chat: Chat) => reaching.some((one) => one.name === chat.platform && one.posts(chat));
   return [
     ...orgFile,
-    ...(park === null || own === null ? [] : checkReach(park, canPost)),
+    ...(park === null || own === null ? [] : [...checkReach(park, canPost), ...checkAlerts(park)]),
     ...database.findings,
     ...asked,
     ...clockCheck.findings(),

@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
 import { readConfig } from "../config.ts";
 import type { Org } from "../domain/park/org.ts";
+import { counted } from "../messages/english/doctor.ts";
 import { applyOrg, dutyWarnings, missingCodes } from "../org/apply.ts";
 import { describeOrgErrors, readOrgText } from "../org/choose.ts";
 import type { OrgError } from "../org/document.ts";
 import { loadOrg } from "../org/load.ts";
 import type { CodesInUse } from "../store/org-use.ts";
 import { checkDatabase } from "./examine/database.ts";
-import { counted } from "./examine/finding.ts";
 import { orgNames, runIfStarted, type Terminal, withDatabase } from "./terminal.ts";
 
 /** `npm run org -- check FILE` and `npm run org -- apply FILE`. */

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from "node:net";
+import { ADDRESS_PROBLEMS, type AddressProblem } from "../messages/english/settings.ts";
 
 /** Networks that are not the public internet: own machine, private, shared, link-local, documentation, multicast, reserved. */
 const CLOSED = new BlockList();
@@ -44,22 +45,25 @@ export function isLoopbackHost(hostname: string): boolean {
   return isIP(host) === 4 && host.startsWith("127.");
 }
 
-/**
- * Why this address may not be used, as a sentence without the address itself, or null when it may: https
- * or wss, no user info, a public host. `allowLoopback` also allows the own machine, with or without TLS.
- * Names are not resolved: this guards against a wrong or planted address, not against a hostile name server.
- */
+/** Why this address may not be used, as a sentence without the address itself, or null when it may. */
 export function checkAddress(url: string, allowLoopback: boolean): string | null {
-  if (!URL.canParse(url)) return "The address is not a URL.";
+  const problem = addressProblem(url, allowLoopback);
+  return problem === null ? null : ADDRESS_PROBLEMS[problem];
+}
+
+/**
+ * Why this address may not be used, or null when it may: https or wss, no user info, a public host. `allowLoopback` also
+ * allows the own machine, with or without TLS. Names are not resolved: this guards against a wrong or planted address, not
+ * against a hostile name server.
+ */
+export function addressProblem(url: string, allowLoopback: boolean): AddressProblem | null {
+  if (!URL.canParse(url)) return "no-url";
   const { protocol, username, password, hostname } = new URL(url);
-  if (!["https:", "wss:", "http:", "ws:"].includes(protocol)) return "The address must begin with https:// or wss://.";
-  if (username !== "" || password !== "") return "The address must not contain a user name or password.";
-  if (isLoopbackHost(hostname)) {
-    return allowLoopback ? null : "The address must be public, and this one is the own machine.";
-  }
-  if (protocol !== "https:" && protocol !== "wss:") return "The address must begin with https:// or wss://.";
-  if (!isPublicHost(hostname)) return "The address must be public, and this one is in a private or reserved network.";
-  return null;
+  if (!["https:", "wss:", "http:", "ws:"].includes(protocol)) return "scheme";
+  if (username !== "" || password !== "") return "user";
+  if (isLoopbackHost(hostname)) return allowLoopback ? null : "own-machine";
+  if (protocol !== "https:" && protocol !== "wss:") return "scheme";
+  return isPublicHost(hostname) ? null : "closed-network";
 }
 
 function isPublicHost(hostname: string): boolean {

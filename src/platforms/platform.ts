@@ -1,4 +1,5 @@
 import type { Card } from "../messages/card.ts";
+import type { Said } from "../messages/operator-words.ts";
 import type { OwnReason } from "../messages/zh-cn/delivery.ts";
 
 /** A request to a platform ends within this time, in milliseconds. */
@@ -123,10 +124,14 @@ export type ConnectionState =
   /** Somebody else connected with the same credentials. It is not fought over. */
   | { readonly kind: "displaced"; readonly reason: string };
 
-/** Of what is not right, the text names the console page or the variable to mend. It holds no secret. */
-export interface Examined {
+/**
+ * In English, and in Chinese where the platform says it so too. Of what is not right it names the console page or the
+ * variable to mend. It holds no secret.
+ */
+export interface Examined extends Said {
   readonly right: boolean;
-  readonly text: string;
+  /** The platform could not be asked, so nothing is known of the credentials. */
+  readonly unreached?: boolean;
 }
 
 /** One HTTP request as bytes. Header names are lower-case; query values are decoded once. */

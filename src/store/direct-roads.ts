@@ -46,7 +46,7 @@ export class DirectRoads {
   isBroken(platform: PlatformName, userId: string, now: Date): boolean {
     const { spokeAt = null, failedAt = null } = this.#roads.get(keyOf({ platform, userId })) ?? {};
     if (failedAt === null || now.getTime() - failedAt.getTime() >= FAILED_MS) return false;
-    return spokeAt === null || spokeAt < failedAt;
+    return spokeAt === null || spokeAt <= failedAt;
   }
 
   /** A direct message came from this user, in the transaction that works on it. */
@@ -63,7 +63,7 @@ export class DirectRoads {
           reason: null,
         },
       });
-    this.#merge(row, { spokeAt: now, failedAt: null });
+    this.#roads.set(keyOf(row), { spokeAt: now, failedAt: null });
   }
 
   /** The platform said that no direct message reaches this user, in the transaction that settles the message. */

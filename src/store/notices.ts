@@ -147,14 +147,20 @@ export async function noteRerouted(db: Db, id: number): Promise<void> {
 /** Messages are queued together with consecutive numbers, but for what others queue at the same time. */
 const NEAR = 200;
 
-/** Where else the same was said in the same moment: each place, and whom it alerts there. */
+/** Where else the same is said from the same moment: each place that has heard it or will, and whom it alerts there. */
 export function twinsOf(
   db: Db,
   { id, createdAt, body }: Pick<StoredNotice, "id" | "createdAt" | "body">,
 ): Promise<readonly Pick<StoredNotice, "target" | "mention">[]> {
   const same = sql`${notices.body} = ${JSON.stringify(body)}::jsonb`;
   const near = between(notices.id, id - NEAR, id + NEAR);
-  const where = and(near, ne(notices.id, id), eq(notices.createdAt, createdAt), ne(notices.state, "dead"), same);
+  const where = and(
+    near,
+    ne(notices.id, id),
+    eq(notices.createdAt, createdAt),
+    inArray(notices.state, ["waiting", "sent"]),
+    same,
+  );
   return db.select({ target: notices.target, mention: notices.mention }).from(notices).where(where);
 }
 

@@ -10,6 +10,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it, onTestFin
 import { doctor } from "../../src/cli/doctor.ts";
 import { org } from "../../src/cli/org.ts";
 import { DingtalkServer } from "../../src/sandbox/dingtalk-server.ts";
+import { WecomAppServer } from "../../src/sandbox/wecom-app-server.ts";
+import { WecomServer } from "../../src/sandbox/wecom-server.ts";
 import { World } from "../../src/sandbox/world.ts";
 import { type Clock, OffsetClock, systemClock } from "../../src/shared/clock.ts";
 import { guardFolder } from "../../src/store/guard.ts";
@@ -42,7 +44,7 @@ async function run(env: Record<string, string | undefined>, clock: Clock = syste
   const complained: string[] = [];
   const say = (line: string) => void said.push(line);
   const complain = (line: string) => void complained.push(line);
-  const code = await doctor({ words, env, say, complain }, clock);
+  const code = await doctor({ words, env: { LANG: "C.UTF-8", ...env }, say, complain }, clock);
   const failures = said.filter((line) => line.startsWith("FAIL  "));
   return { code, said, failures, output: said.join("\n"), complained: complained.join("\n") };
 }
@@ -100,7 +102,7 @@ describe("npm run doctor", () => {
     await build();
     const script = join(ROOT, "dist/cli/doctor.js");
     const { PATH } = process.env;
-    const where = { cwd: await folder(), env: { PATH, DATA_DIR: await folder(), PORT: "x" } };
+    const where = { cwd: await folder(), env: { PATH, LANG: "C", DATA_DIR: await folder(), PORT: "x" } };
     const started = promisify(execFile)(process.execPath, [script], where);
     await expect(started).rejects.toMatchObject({ code: 1, stderr: "", stdout: expect.stringContaining("FAIL  ") });
   });
@@ -162,6 +164,35 @@ describe("npm run doctor on the platforms", () => {
     expect(dingtalk.requests.map((one) => one.endpoint)).toEqual(["token"]);
     const secrets = [PAIR.DINGTALK_CLIENT_SECRET, env.WECOM_BOT_TOKEN, env.WECOM_BOT_ENCODING_AES_KEY, ...HOOKS];
     for (const secret of secrets) expect(output).not.toContain(secret);
+  });
+
+  it("asks for a token and for the self-built app, prints its callback, writes to nobody and tells no secret", async () => {
+    const callback = { token: "app-s3cret-token", encodingAesKey: "6qkdMrq68nTKduznJYO1A37W2oEgpkMUvkttRToqhUt" };
+    const keys = { corpId: "wwDoctor0123456789", agentId: "1000002", secret: "app-s3cret-word", callback };
+    const options = { world: new World(() => systemClock.now()), clock: systemClock, callbackUrl: () => "" };
+    const app = new WecomAppServer({ ...options, keys });
+    const wecom = new WecomServer({ ...options, ...callback, botName: "茶叙", beside: (server) => app.mount(server) });
+    const WECOM_API_BASE = await wecom.listen();
+    onTestFinished(() => wecom.close());
+    const env = await everything({
+      WECOM_API_BASE,
+      WECOM_CORP_ID: keys.corpId,
+      WECOM_AGENT_ID: keys.agentId,
+      WECOM_APP_SECRET: keys.secret,
+      WECOM_APP_TOKEN: callback.token,
+      WECOM_APP_ENCODING_AES_KEY: callback.encodingAesKey,
+    });
+    const { failures, output } = await run(env);
+    expect(failures).toEqual([]);
+    expect(output).toMatch(/^ok +wecom +the app answers to WECOM_AGENT_ID$/m);
+    expect(output).toContain("设置API接收: https://chaxu.example.gov.cn/callbacks/wecom/app");
+    expect(output).not.toMatch(/^note +reach .*周长友$/m);
+    expect(app.requests.map((one) => one.endpoint)).toEqual(["token", "token", "agent"]);
+
+    app.failNext("agent", { errcode: 60020, errmsg: `not allow, secret ${keys.secret}` });
+    const untrusted = await run(env);
+    expect(untrusted.failures).toEqual([expect.stringMatching(/wecom .*60020.*企业可信IP/)]);
+    for (const secret of [keys.secret, callback.token]) expect(output + untrusted.output).not.toContain(secret);
   });
 
   it("names the console page and the variables when the pair is wrong, and not the secret", async () => {
@@ -228,7 +259,9 @@ describe("npm run doctor on the platforms", () => {
     const { WECOM_BOT_TOKEN: _, WECOM_BOT_ENCODING_AES_KEY: __, ...env } = await everything();
     const { code, output } = await run(env);
     expect(code).toBe(0);
-    expect(output).toMatch(/^note +wecom +WECOM_BOT_TOKEN and WECOM_BOT_ENCODING_AES_KEY are not set, so nothing/m);
+    expect(output).toMatch(
+      /^note +wecom +WECOM_BOT_ID and WECOM_BOT_SECRET or WECOM_BOT_TOKEN and .* are not set, so nothing/m,
+    );
     const { ORG_FILE: ___, ...withoutGroups } = { ...env, ...PAIR };
     expect((await run({ ...withoutGroups, ORG_FILE: await smallOrg() })).output).toMatch(/^ok +wecom +off: /m);
   });
@@ -431,5 +464,85 @@ describe("npm run doctor on the embedded database", () => {
     const damaged = await run({ DATA_DIR }, SPRING);
     expect(damaged.code).toBe(1);
     expect(damaged.failures).toEqual([expect.stringMatching(/DATA_DIR: the embedded database in .* does not open/)]);
+  });
+});
+
+describe("npm run doctor in Chinese", () => {
+  it("is spoken by the system's language, or by --lang, which wins", async () => {
+    const env = { DATA_DIR: await folder() };
+    for (const [more, words] of [
+      [{ LANG: "zh_CN.UTF-8" }, []],
+      [{ LANG: "en_US.UTF-8", LC_ALL: "zh_CN.UTF-8" }, []],
+      [{ LANG: "en_US.UTF-8" }, ["--lang", "zh"]],
+      [{ LANG: "en_US.UTF-8" }, ["--lang=zh"]],
+    ] as const) {
+      const { code, said } = await run({ ...env, ...more }, SPRING, [...words]);
+      expect([code, said.at(-1)]).toEqual([0, "没有妨碍茶叙运行的问题，另有 2 条提示。"]);
+      for (const line of said.slice(0, -1)) expect(line).toMatch(/^(正常|提示) {2}\p{Script=Han}{2,4} +\S/u);
+    }
+    expect((await run({ ...env, LANG: "zh_CN.UTF-8" }, SPRING, ["--lang", "en"])).output).toContain("Nothing keeps");
+    for (const words of [["--lang"], ["--lang", "fr"], ["--lang=zh", "x"]]) {
+      expect(await run(env, SPRING, words)).toMatchObject({ code: 2, said: [] });
+    }
+  });
+
+  it("tells each mistake of the environment with the name, what belongs there, and no value", async () => {
+    const wrong = {
+      LANG: "zh_CN.UTF-8",
+      PORT: "80000-s3cret",
+      WECOM_BOT_TOKEN: "s3cret-token",
+      WECOM_BOT_ID: "s3cret-id",
+      WECOM_API_BASE: "https://10.0.0.1",
+      SESSION_SECRET: "",
+    };
+    const { code, said, output } = await run(wrong, SPRING);
+    expect(code).toBe(1);
+    const lines = said.filter((one) => one.startsWith("有误")).map((one) => one.replace(/^有误 +环境变量 +/, ""));
+    expect(lines).toContain("PORT 要填：0 到 65535 的数字，例如 3000");
+    expect(lines).toContainEqual(expect.stringMatching(/^WECOM_API_BASE 要填：.*内网或保留地址，例如 https/));
+    expect(lines).toContainEqual(expect.stringMatching(/^设置了 WECOM_BOT_ID，就还要设置 WECOM_BOT_SECRET/));
+    expect(lines).toContainEqual(expect.stringMatching(/^同一个机器人只能用一种方式/));
+    expect(lines).toContainEqual(expect.stringMatching(/^SESSION_SECRET .*写了名字却没有值/));
+    expect(output).not.toContain("s3cret");
+    expect(output).not.toMatch(/expected|for example/);
+  });
+
+  it("tells of every road, of groups in which nobody is alerted, and of people without an id", async () => {
+    const path = join(await folder(), "org.yaml");
+    await writeFile(
+      path,
+      `park: { name: 园区 }
+people: [{ name: 李敏, role: coordinator }]
+chats: [{ code: qiye-a, platform: wecom, chatId: wrkA, name: 园区企业群, audience: enterprise }]
+`,
+    );
+    const nobody = "http://127.0.0.1:1";
+    const env = {
+      LANG: "zh_CN.UTF-8",
+      ORG_FILE: path,
+      DATA_DIR: await folder(),
+      PUBLIC_URL: "https://chaxu.example.gov.cn",
+      WECOM_API_BASE: nobody,
+      DINGTALK_API_BASE: nobody,
+      DINGTALK_OAPI_BASE: nobody,
+      WECOM_BOT_TOKEN: "token",
+      WECOM_BOT_ENCODING_AES_KEY: "6qkdMrq68nTKduznJYO1A37W2oEgpkMUvkttRToqhUt",
+      DINGTALK_CLIENT_ID: "dingid",
+      DINGTALK_CLIENT_SECRET: "ding-secret",
+      DINGTALK_CARD_TEMPLATE_ID: "x.schema",
+    };
+    const { output } = await run(env, SPRING);
+    for (const line of [
+      /^提示 {2}消息送达 {2}企业微信群「园区企业群」没有 webhook.*群设置 → 消息推送 → 添加.*"\$\{QIYE_A_WEBHOOK\}"$/m,
+      /^提示 {2}消息送达 {2}1 人没有任何平台的账号.*：李敏$/m,
+      /^正常 {2}企业微信 {2}机器人用回调（WECOM_BOT_TOKEN）.*npm run connect -- wecom$/m,
+      /^正常 {2}企业微信 {2}没有配置自建应用/m,
+      /^正常 {2}钉钉 {6}机器人用回调（DINGTALK_MODE=callback）/m,
+      /^提示 {2}钉钉 {6}卡片已配置.*DINGTALK_CARD_SECRET/m,
+      /^有误 {2}钉钉 {6}.*ECONNREFUSED.*凭证与基础信息/m,
+      /^正常 {2}钉钉 {6}请在「开放平台 → 机器人 → 消息接收地址」填写这个地址：https:\S+robot$/m,
+    ]) {
+      expect(output).toMatch(line);
+    }
   });
 });

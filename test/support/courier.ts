@@ -72,7 +72,10 @@ export class CourierWorld {
   ) {
     this.db = db;
     this.now = now;
-    const ctx = (tx: Db) => ({ db: tx, now: this.now, park });
+    const roads = new DirectRoads();
+    const reaches: Park["reaches"] = (name, userId) =>
+      park.reaches(name, userId) && !roads.isBroken(name, userId, this.now);
+    const ctx = (tx: Db) => ({ db: tx, now: this.now, park: { ...park, reaches } });
     const log = (_facts: object, sentence: string) => void this.logged.push(sentence);
     const logger: Logger = { debug: log, info: log, warn: log, error: log };
     this.courier = new Courier({
@@ -88,7 +91,7 @@ export class CourierWorld {
       onDelivery: () => {},
       sendsOn: () => true,
       reactions: {
-        ...reactionsOf(ctx, { roads: new DirectRoads(), kinds: KINDS }),
+        ...reactionsOf(ctx, { roads, kinds: KINDS }),
         ...reactions,
       },
     });

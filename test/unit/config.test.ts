@@ -40,6 +40,7 @@ describe("defaults", () => {
         apiBase: "https://api.dingtalk.com",
         oapiBase: "https://oapi.dingtalk.com",
       },
+      connectBase: "https://work.weixin.qq.com",
       warnings: [],
     });
   });
@@ -161,7 +162,7 @@ describe("errors", () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...CONFIG_NAMES), value, { minKeys: 1 }), (env) => {
         const result = readConfig(env);
-        const said = "errors" in result ? result.errors.join("\n") : result.config.warnings.join("\n");
+        const said = "errors" in result ? JSON.stringify(result.said) : JSON.stringify(result.config.warnings);
         for (const word of Object.values(env)) expect(said).not.toContain(word.trim());
       }),
     );
@@ -178,11 +179,15 @@ describe("errors", () => {
 
 describe("warnings", () => {
   it("names what is set and has no effect in this version", () => {
-    expect(configOf({ SESSION_SECRET: "x" }).warnings).toEqual(["SESSION_SECRET is not used by this version."]);
+    expect(configOf({ SESSION_SECRET: "x" }).warnings).toMatchObject([
+      { text: "SESSION_SECRET is not used by this version.", zh: expect.stringContaining("SESSION_SECRET") },
+    ]);
   });
 
   it("says that nothing can be received without sandbox and platform", () => {
-    expect(configOf({ SANDBOX: "off" }).warnings).toEqual([expect.stringContaining("nothing can be received")]);
+    expect(configOf({ SANDBOX: "off" }).warnings).toMatchObject([
+      { text: expect.stringContaining("nothing can be received") },
+    ]);
     expect(configOf({ SANDBOX: "off", ...WECOM }).warnings).toEqual([]);
   });
 });

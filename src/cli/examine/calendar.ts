@@ -8,28 +8,19 @@ const { ok, note, fail } = about("calendar");
 
 /** Whether the holidays are known of the years that deadlines are counted in. Null: which org file is in force is not known. */
 export function checkCalendar(park: Park | null, now: Date): readonly Finding[] {
-  if (park === null) return [note("not looked at: the holidays of the park are in the org file")];
+  if (park === null) return [note((words) => words.calendarUnknown())];
   const { calendar, org } = park;
   const today = calendar.dateOf(now);
   const year = Number(today.slice(0, 4));
   const known = calendar.knownYears();
   if (!known.includes(year)) {
-    return [fail(`no holiday list for ${year}: deadlines are counted by plain weekdays. ${adviceFor(year)}`)];
+    return [fail((words) => words.calendarMissing(year))];
   }
   if (!known.includes(year + 1) && (today.slice(5, 7) === "12" || isReached(year + 1, calendar, org, now))) {
-    return [
-      ok(`the holidays of ${year} are known`),
-      note(
-        `no holiday list for ${year + 1}, which deadlines reach: plain weekdays are counted. ${adviceFor(year + 1)}`,
-      ),
-    ];
+    return [ok((words) => words.calendarThisYear(year)), note((words) => words.calendarNextYear(year + 1))];
   }
   const last = known.filter((one) => one >= year).findLast((one, index) => one === year + index);
-  return [ok(`holidays are known until the end of ${last ?? year}`)];
-}
-
-function adviceFor(year: number): string {
-  return `Update Chaxu, or write them to the org file once the State Council has told them: holidays: { off: ["${year}-01-01"], on: [] }`;
+  return [ok((words) => words.calendarKnown(last ?? year))];
 }
 
 /** Whether the longest limit, given now, ends in that year. */

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { Config, Environment } from "../../config.ts";
+import type { OperatorWords } from "../../messages/operator-words.ts";
 import { storedOrgText } from "../../org/apply.ts";
-import { messageOf } from "../../shared/errors.ts";
+import { ChaxuError, messageOf } from "../../shared/errors.ts";
 import type { Db } from "../../store/client.ts";
 import { type DatabaseFacts, databaseFacts, lookInto } from "../../store/inspect.ts";
 import { codesInUse } from "../../store/org-use.ts";
@@ -28,12 +29,12 @@ export async function checkDatabase(config: Config, env: Environment): Promise<C
     switch (look.kind) {
       case "held":
         return {
-          findings: [ok(`a running Chaxu has the embedded database in ${folder}, so it is not looked into`)],
+          findings: [ok((words) => words.databaseHeld(folder))],
           stored: UNKNOWN,
         };
       case "absent":
         return {
-          findings: [ok(`the first start makes the embedded database in ${folder}`), FOR_TRIALS],
+          findings: [ok((words) => words.databaseToMake(folder)), FOR_TRIALS],
           stored: NOTHING,
         };
       case "opened": {
@@ -43,13 +44,12 @@ export async function checkDatabase(config: Config, env: Environment): Promise<C
       }
     }
   } catch (error) {
-    return { findings: [fail(messageOf(error))], stored: UNKNOWN };
+    const code = error instanceof ChaxuError ? error.code : "";
+    return { findings: [fail((words) => words.databaseFault(code, messageOf(error)))], stored: UNKNOWN };
   }
 }
 
-const FOR_TRIALS = note(
-  "the embedded database is for trials: it may lose data in a power cut. Set DATABASE_URL for real work",
-);
+const FOR_TRIALS = note((words) => words.databaseForTrials());
 
 async function read(db: Db): Promise<{ facts: DatabaseFacts; stored: Stored }> {
   const facts = await databaseFacts(db, MIGRATIONS);
@@ -60,24 +60,24 @@ async function read(db: Db): Promise<{ facts: DatabaseFacts; stored: Stored }> {
 }
 
 function judge(facts: DatabaseFacts, folder: string | undefined): readonly Finding[] {
-  const name = folder === undefined ? `PostgreSQL ${facts.version}` : `the embedded database in ${folder}`;
-  const { applied, known, encoding } = facts;
-  const failures: string[] = [];
-  if (encoding !== "UTF8") {
-    failures.push(`${name} has the encoding ${encoding}, which holds no Chinese: create it with encoding 'UTF8'`);
-  }
-  if (facts.isNewer) failures.push(`${name} was migrated by a newer Chaxu: update this program before it is started`);
-  if (!facts.mayStart || (applied < known && !facts.mayCreateTables)) {
-    const grant = "grant it create on the database and on its schemas public and drizzle, or make it the owner";
-    failures.push(`${name} does not let this user migrate, which every start sees to: ${grant}`);
-  }
+  const { applied, known, encoding, version } = facts;
+  const named = (sentence: (words: OperatorWords, name: string) => string) => (words: OperatorWords) =>
+    sentence(words, words.databaseName(version, folder));
+  const failures = [
+    ...(encoding === "UTF8" ? [] : [named((words, name) => words.databaseEncoding(name, encoding))]),
+    ...(facts.isNewer ? [named((words, name) => words.databaseNewer(name))] : []),
+    ...(mayMigrate(facts) ? [] : [named((words, name) => words.databaseGrant(name))]),
+  ];
   if (failures.length > 0) return failures.map(fail);
-  if (applied === known) return [ok(`${name} is reached, and all ${known} migrations are applied`)];
-  if (applied === 0) return [ok(`${name} is reached and empty: the first start makes the tables`)];
-  return [ok(`${name} is reached, ${applied} of ${known} migrations are applied: the next start applies the others`)];
+  if (applied === known) return [ok(named((words, name) => words.databaseWhole(name, known)))];
+  if (applied === 0) return [ok(named((words, name) => words.databaseEmpty(name)))];
+  return [ok(named((words, name) => words.databaseOlder(name, applied, known)))];
+}
+
+function mayMigrate({ mayStart, mayCreateTables, applied, known }: DatabaseFacts): boolean {
+  return mayStart && (applied === known || mayCreateTables);
 }
 
 function replicas(env: Environment): readonly Finding[] {
-  const secret = env["SESSION_SECRET"] === undefined ? "need one SESSION_SECRET, which is not set, and" : "need";
-  return [note(`several replicas ${secret} a DATA_DIR that they share; a single one needs nothing more`)];
+  return [note((words) => words.replicas(env["SESSION_SECRET"] !== undefined))];
 }

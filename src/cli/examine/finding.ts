@@ -1,17 +1,26 @@
+import type { DoctorWords } from "../../messages/english/doctor.ts";
+import { type OperatorWords, type Said, said } from "../../messages/operator-words.ts";
+
+/** What was looked at. */
+export type Step = keyof DoctorWords["steps"];
+
 /** One line of the doctor's report: a `fail` must be mended, a `note` is worth knowing. */
-export interface Finding {
+export interface Finding extends Said {
   readonly verdict: "ok" | "note" | "fail";
-  /** What was looked at, in a word or two. */
-  readonly step: string;
-  /** One line, without secrets. Of a failure it names the line, the variable or the console page to mend. */
-  readonly text: string;
+  readonly step: Step;
 }
 
+/** A sentence of the catalogue, or one that was made elsewhere: one line without secrets, which of a failure names what to mend. */
+type Sentence = ((words: OperatorWords) => string) | Said;
+
 /** The findings of one step. */
-export function about(step: string) {
+export function about(step: Step) {
   const finding =
     (verdict: Finding["verdict"]) =>
-    (text: string): Finding => ({ verdict, step, text });
+    (sentence: Sentence): Finding => {
+      const { text, zh } = typeof sentence === "function" ? said(sentence) : sentence;
+      return { verdict, step, text, ...(zh !== undefined && { zh }) };
+    };
   return { ok: finding("ok"), note: finding("note"), fail: finding("fail") };
 }
 
@@ -19,11 +28,6 @@ export function about(step: string) {
 const MOST_NAMES = 10;
 
 /** `A, B and 12 more`. */
-export function few(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMES).join(", ");
-  return names.length <= MOST_NAMES ? shown : `${shown} and ${names.length - MOST_NAMES} more`;
-}
-
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+export function few(words: OperatorWords, names: readonly string[]): string {
+  return words.few(names.slice(0, MOST_NAMES), Math.max(0, names.length - MOST_NAMES));
 }

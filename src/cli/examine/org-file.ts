@@ -1,12 +1,13 @@
 import type { Environment } from "../../config.ts";
 import type { Org } from "../../domain/park/org.ts";
+import { type OperatorWords, type Said, said } from "../../messages/operator-words.ts";
 import { missingCodes } from "../../org/apply.ts";
 import { readOrgText, readSampleText } from "../../org/choose.ts";
 import type { OrgError } from "../../org/document.ts";
 import { loadOrg } from "../../org/load.ts";
 import { messageOf } from "../../shared/errors.ts";
 import type { CodesInUse } from "../../store/org-use.ts";
-import { about, counted, type Finding, few } from "./finding.ts";
+import { about, type Finding, few } from "./finding.ts";
 
 const { ok, note, fail } = about("org file");
 
@@ -28,25 +29,26 @@ export interface CheckedOrg {
 export async function checkOrgFile(path: string | undefined, names: Environment, stored: Stored): Promise<CheckedOrg> {
   if (path !== undefined) {
     try {
-      return judge(path, await readOrgText(path), names, stored.used);
+      return judge(() => path, await readOrgText(path), names, stored.used);
     } catch (error) {
-      return { findings: [fail(`${messageOf(error)} Correct ORG_FILE.`)], org: null, isSample: false };
+      return { findings: [fail((words) => words.orgUnreadable(messageOf(error)))], org: null, isSample: false };
     }
   }
   if (stored.applied === null) {
-    const text = "ORG_FILE is not set, and which file was applied is not known: the database could not be asked";
-    return { findings: [note(text)], org: null, isSample: false };
+    return { findings: [note((words) => words.orgUnknown())], org: null, isSample: false };
   }
   const { text } = stored.applied;
-  if (text !== null) return judge("the org file applied last", text, names, null);
-  const sample = judge("the sample park", await readSampleText(), names, null);
-  const advice = note("the sample park is in force, which is for trying: describe your own park and set ORG_FILE");
+  if (text !== null) return judge((words) => words.orgApplied(), text, names, null);
+  const sample = judge((words) => words.orgSample(), await readSampleText(), names, null);
+  const advice = note((words) => words.orgSampleAdvice());
   return { ...sample, findings: [...sample.findings, advice], isSample: true };
 }
 
-function judge(name: string, text: string, env: Environment, used: CodesInUse | null): CheckedOrg {
+type Name = (words: OperatorWords) => string;
+
+function judge(name: Name, text: string, env: Environment, used: CodesInUse | null): CheckedOrg {
   const refuse = (errors: readonly OrgError[]): CheckedOrg => ({
-    findings: errors.map(({ line, path, message }) => fail(`${name}, line ${line}, ${path}: ${message}`)),
+    findings: errors.map((error) => fail((words) => words.orgError(name(words), error))),
     org: null,
     isSample: false,
   });
@@ -56,30 +58,39 @@ function judge(name: string, text: string, env: Environment, used: CodesInUse | 
   if (missing.length > 0) return refuse(missing);
   const { org } = loaded;
   const { departments, enterprises, people, chats } = org;
-  const counts = [
-    counted(departments.length, "department"),
-    counted(enterprises.length, "enterprise"),
-    counted(people.length, "person", "people"),
-    counted(chats.length, "chat"),
-  ];
-  const fine = ok(`${name} is fine: ${org.park.name}, ${counts.join(", ")}`);
+  const counts = {
+    departments: departments.length,
+    enterprises: enterprises.length,
+    people: people.length,
+    chats: chats.length,
+  };
+  const fine = ok((words) => words.orgFine(name(words), org.park.name, counts));
   return { findings: [fine, ...groupWarnings(loaded.warnings).map(note)], org, isSample: false };
 }
 
 const MOST_WARNINGS = 10;
 
+/** Those with one sentence: the first as it is told alone, and the lines of all. */
+interface Warnings {
+  readonly first: Said;
+  readonly lines: string[];
+}
+
 /** The warnings of an org file (`line 7, people[3]: …`), those with one sentence in one line, and ten at most. */
-export function groupWarnings(warnings: readonly string[]): readonly string[] {
-  const groups = new Map<string, { readonly first: string; readonly lines: string[] }>();
+export function groupWarnings(warnings: readonly string[]): readonly Said[] {
+  const groups = new Map<string, Warnings>();
   for (const warning of warnings) {
-    const [, line = "", sentence = warning] = /^line (\d+), \S+: (.*)$/su.exec(warning) ?? [];
-    const group = groups.get(sentence) ?? { first: warning, lines: [] };
+    const [, line = "", path = "", sentence = warning] = /^line (\d+), (\S+): (.*)$/su.exec(warning) ?? [];
+    const first =
+      path === "" ? { text: warning } : said((words) => words.orgWarning({ line, path, message: sentence }));
+    const group: Warnings = groups.get(sentence) ?? { first, lines: [] };
     group.lines.push(line);
     groups.set(sentence, group);
   }
   const told = [...groups].map(([sentence, { first, lines }]) =>
-    lines.length === 1 ? first : `${lines.length} times, each ${sentence} (lines ${few(lines)})`,
+    lines.length === 1 ? first : said((words) => words.orgWarnings(sentence, lines.length, few(words, lines))),
   );
   if (told.length <= MOST_WARNINGS) return told;
-  return [...told.slice(0, MOST_WARNINGS), `${told.length - MOST_WARNINGS} more: npm run org -- check FILE tells all`];
+  const more = told.length - MOST_WARNINGS;
+  return [...told.slice(0, MOST_WARNINGS), said((words) => words.orgMoreWarnings(more))];
 }

@@ -2,17 +2,19 @@ import { isSimulated } from "../../app.ts";
 import type { Config } from "../../config.ts";
 import type { Org, PlatformName } from "../../domain/park/org.ts";
 import { PLATFORMS } from "../../domain/park/org.ts";
-import { CALLBACK_PAGES } from "../../messages/zh-cn/operator.ts";
-import { checkAddress, isLoopbackHost } from "../../platforms/address.ts";
-import { type Platform, receives } from "../../platforms/platform.ts";
+import { CONSOLES } from "../../messages/zh-cn/consoles.ts";
+import { addressProblem, isLoopbackHost } from "../../platforms/address.ts";
+import { type Door, type Platform, receives } from "../../platforms/platform.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { CALLBACKS } from "../../web/callbacks.ts";
-import { about, counted, type Finding } from "./finding.ts";
+import { about, type Finding } from "./finding.ts";
+import { checkRoads } from "./roads.ts";
 
-/** What switches a platform on. */
-const NAMES: Readonly<Record<PlatformName, string>> = {
-  wecom: "WECOM_BOT_TOKEN and WECOM_BOT_ENCODING_AES_KEY",
-  dingtalk: "DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET",
+/** Where the address of each door is entered. Presses on cards are registered by the program. */
+const DOOR_PAGES: Readonly<Record<Exclude<Door, "card">, string>> = {
+  bot: CONSOLES.wecomBotApi,
+  app: CONSOLES.wecomAppCallback,
+  robot: CONSOLES.dingtalkAddress,
 };
 
 /** Beyond it signatures and tokens come near to being refused; the platforms allow an hour. */
@@ -24,48 +26,57 @@ export async function checkPlatforms(
   org: Org | null,
   platforms: readonly Platform[],
 ): Promise<readonly Finding[]> {
-  const called = platforms.filter(({ doors }) => doors.length > 0).map((one) => one.name);
-  if (isSimulated(config)) {
-    return PLATFORMS.map((name) => about(name).ok("off: the sandbox simulates it, and nothing leaves this machine"));
-  }
-  const address = checkPublicUrl(config, called);
-  const found = await Promise.all(platforms.map((one) => checkPlatform(one, config, org, address === null)));
+  if (isSimulated(config)) return PLATFORMS.map((name) => about(name).ok((words) => words.simulated()));
+  const address = checkPublicUrl(config, platforms);
+  const isReachable = address?.verdict !== "fail";
+  const found = await Promise.all(platforms.map((one) => checkPlatform(one, config, org, isReachable)));
   return [...(address === null ? [] : [address]), ...found.flat()];
 }
 
 async function checkPlatform(
   platform: Platform,
-  { publicUrl }: Config,
+  config: Config,
   org: Org | null,
   isReachable: boolean,
 ): Promise<readonly Finding[]> {
-  const { ok, note, fail } = about(platform.name);
-  const groups = (org?.chats ?? []).filter((one) => one.platform === platform.name && one.webhook !== undefined);
+  const { name } = platform;
+  const { ok, fail } = about(name);
+  const groups = (org?.chats ?? []).filter((one) => one.platform === name && one.webhook !== undefined);
   const webhooks = groups.length > 0;
   const examined = await platform.examine({ webhooks });
-  const path = CALLBACKS.find((one) => one.platform === platform.name)?.path ?? "";
-  const missing = `${NAMES[platform.name]} are not set, so nothing is received`;
   return [
-    ...(receives(platform) ? [] : [webhooks ? note(missing) : ok(`off: ${missing}`)]),
-    ...examined.map(({ right, text }) => (right ? ok(text) : fail(text))),
-    ...(platform.doors.length > 0 && isReachable
-      ? [ok(`the address to enter in ${CALLBACK_PAGES[platform.name]}: ${publicUrl}${path}`)]
-      : []),
-    ...(webhooks
-      ? [ok(`${counted(groups.length, "group webhook has", "group webhooks have")} the right form; nothing was posted`)]
-      : []),
+    ...checkRoads(name, config, webhooks),
+    ...examined.map((one) => (one.right ? ok(one) : fail(one))),
+    ...(isReachable ? doorsOf(platform, config.publicUrl) : []),
+    ...(webhooks ? [ok((words) => words.webhooks(groups.length))] : []),
   ];
 }
 
-/** A failure when the platforms cannot reach the callbacks. A simulated platform on this machine can. */
-function checkPublicUrl({ publicUrl, wecom, dingtalk }: Config, called: readonly PlatformName[]): Finding | null {
-  const bases: Readonly<Record<PlatformName, string>> = { wecom: wecom.apiBase, dingtalk: dingtalk.apiBase };
-  const isLocal = called.every((name) => isLoopbackHost(new URL(bases[name]).hostname));
-  const problem = checkAddress(publicUrl, isLocal);
-  if (called.length === 0 || problem === null) return null;
-  return about("address").fail(
-    `PUBLIC_URL, ${publicUrl}: ${problem} The platforms call it from the internet: set it to a public https address, for example https://chaxu.example.gov.cn`,
+/** The addresses that the platform has to be told. */
+function doorsOf({ name, doors }: Platform, publicUrl: string): readonly Finding[] {
+  const { ok } = about(name);
+  return CALLBACKS.filter((one) => one.platform === name && doors.includes(one.door)).map(({ door, path }) =>
+    ok((words) =>
+      door === "card" ? words.cardAddress(publicUrl + path) : words.callbackAddress(DOOR_PAGES[door], publicUrl + path),
+    ),
   );
+}
+
+/**
+ * A failure when a platform cannot reach its callbacks. A simulated platform on this machine can; and where every platform
+ * is connected from here nothing has to, which is worth a note.
+ */
+function checkPublicUrl({ publicUrl, wecom, dingtalk }: Config, platforms: readonly Platform[]): Finding | null {
+  const bases: Readonly<Record<PlatformName, string>> = { wecom: wecom.apiBase, dingtalk: dingtalk.apiBase };
+  const receiving = platforms.filter(receives);
+  const called = receiving.filter(({ doors }) => doors.length > 0);
+  const isLocal = receiving.every(({ name }) => isLoopbackHost(new URL(bases[name]).hostname));
+  const problem = addressProblem(publicUrl, isLocal);
+  if (receiving.length === 0 || problem === null) return null;
+  const { fail, note } = about("address");
+  return called.length === 0
+    ? note((words) => words.linksStayInside(publicUrl))
+    : fail((words) => words.publicUrl(publicUrl, problem));
 }
 
 /** Compares this machine's clock with the times that platforms told, as they come. */
@@ -80,9 +91,7 @@ export function createClockCheck(clock: Clock) {
 function judgeSkew(host: string, skew: number): Finding {
   const { ok, fail } = about("clock");
   // The header tells whole seconds, and the answer took its time.
-  if (Math.abs(skew) <= MOST_SKEW_MS) return ok(`this machine's clock agrees with that of ${host}`);
-  const minutes = counted(Math.round(Math.abs(skew) / 60_000), "minute");
-  return fail(
-    `this machine's clock is ${minutes} ${skew > 0 ? "ahead of" : "behind"} that of ${host}: switch time synchronisation on (timedatectl set-ntp true, or chrony)`,
-  );
+  if (Math.abs(skew) <= MOST_SKEW_MS) return ok((words) => words.clockRight(host));
+  const minutes = Math.round(Math.abs(skew) / 60_000);
+  return fail((words) => words.clockWrong(host, minutes, skew > 0));
 }

@@ -28,18 +28,21 @@ export async function takeSecondRoad(
   const { target, body } = notice;
   if (target.kind !== "person") return false;
   await roads.noteFailed(ctx.db, target, reason, ctx.now);
+  // What another process has just seen counts as well, or two accounts of one person could be tried in turn.
+  await roads.follow(ctx.db);
   const kind = kinds.get(body.kind);
   // An answer was made for the eyes of this person; a picture is asked for again.
   if (kind === undefined || isBody(body, "reply") || isBody(body, "attachment")) return false;
-  const about = sayings(notice, kind);
-  const found = await Promise.all(about.map((one) => tellingsOf(ctx, notice, kind, { ...one, target })));
-  // All of it, or nothing: what finds no place must not vanish behind what finds one.
-  if (found.some((places) => places.length === 0)) return false;
+  const found: TellingIn[] = [];
+  for (const one of sayings(notice, kind)) {
+    const tellings = await tellingsOf(ctx, notice, kind, { ...one, target });
+    // All of it, or nothing: what finds no place must not vanish behind what finds one.
+    if (tellings.length === 0) return false;
+    found.push(...tellings);
+  }
   const told = await toldAlready(ctx, notice);
-  await tellEach(
-    ctx,
-    found.flat().filter(({ place }) => !told(place)),
-  );
+  const fresh = found.filter(({ place }) => !told(place));
+  await tellEach(ctx, fresh);
   return true;
 }
 

@@ -24,5 +24,7 @@ export const DINGTALK_VERSIONS_PAGE = "开放平台 → 应用 → 版本管理�
 
 /** The self-built app: its id, secret, visible range and callback. */
 export const WECOM_APP_PAGE = "管理后台 → 应用管理 → 自建应用";
+/** Where the address of the app's callback is entered. */
+export const WECOM_APP_CALLBACK_PAGE = `${WECOM_APP_PAGE} → 接收消息 → 设置API接收`;
 /** The list of addresses that may call for the app. */
 export const WECOM_TRUSTED_IP = "企业可信IP";

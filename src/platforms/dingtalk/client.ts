@@ -21,6 +21,7 @@ import {
   isTokenRefused,
   isTooFast,
   isUnknownResult,
+  isUserUnknown,
   PUNISHED_MS,
   pauseOf,
   sortCode,
@@ -265,6 +266,7 @@ function messageKey(body: Fields): Delivery {
 function apiDelivery(answer: HttpAnswer, read: (body: Fields) => Delivery): Delivery {
   const delivery = sorted(answer);
   if (answer.kind !== "answer") return delivery;
+  if (delivery.state === "gave-up" && isUserUnknown(codeOf(answer.body))) return gaveUp("user-unknown");
   const foreign = codeOf(answer.body) !== undefined && textOf(answer.body["requestid"]) === "";
   if (delivery.state === "unsure" && foreign) return { ...delivery, state: "later" };
   if (delivery.state !== "sent") return delivery;

@@ -1,3 +1,4 @@
+import { type OperatorWords, said } from "../../messages/operator-words.ts";
 import {
   DINGTALK_CREDENTIALS_PAGE,
   DINGTALK_ROBOT_MODE_PAGE,
@@ -27,8 +28,12 @@ export async function examineDingtalk(
   if (app === undefined && !webhooks) return token;
   const stream =
     app === undefined || mode !== "stream" ? [] : [examineStream(await askForTicket({ app, apiBase, http }), apiBase)];
-  const purpose = app === undefined ? "nothing is posted to the groups" : "nobody in a group gets an answer";
-  return [...token, ...stream, await examineBase(http, { base: oapiBase, variable: "DINGTALK_OAPI_BASE", purpose })];
+  const way = {
+    base: oapiBase,
+    variable: "DINGTALK_OAPI_BASE",
+    purpose: app === undefined ? NOTHING_POSTED : NOBODY_ANSWERED,
+  };
+  return [...token, ...stream, await examineBase(http, way)];
 }
 
 /** A ticket that nobody uses ends by itself: nothing is connected, so that a running program keeps what it hears. */
@@ -58,16 +63,18 @@ function examineStream(ticket: Ticket, apiBase: string): Examined {
   }
 }
 
+const NOTHING_POSTED = (words: OperatorWords) => words.nothingPosted();
+const NOBODY_ANSWERED = (words: OperatorWords) => words.nobodyAnswered();
+
 async function examineApp(client: DingtalkClient, app: DingtalkApp): Promise<Examined> {
   const fetched = await client.fetchToken();
-  if (fetched.kind === "token") {
-    return { right: true, text: "an access token came: DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET are right" };
-  }
+  if (fetched.kind === "token") return { right: true, ...said((words) => words.dingtalkToken()) };
   const { state, reason } = fetched.delivery;
-  const pair = `DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET with ${DINGTALK_CREDENTIALS_PAGE}`;
-  const advice =
-    state === "barred" || state === "gave-up"
-      ? `Compare ${pair}.`
-      : `Let this machine reach DINGTALK_API_BASE (firewall, proxy, name server); then compare ${pair}.`;
-  return { right: false, text: `${reason.replaceAll(app.clientSecret, "***")}. ${advice}` };
+  const why = reason.replaceAll(app.clientSecret, "***");
+  const refused = state === "barred" || state === "gave-up";
+  return {
+    right: false,
+    unreached: !refused,
+    ...said((words) => (refused ? words.dingtalkPairWrong(why) : words.dingtalkUnreached(why))),
+  };
 }

@@ -40,6 +40,11 @@ const LASTING = [
   /^(4000[4-9]|40035|43004|400013|400101|400105|400106|43010[1-4]|460101|101002|300001|300005)$/,
 ];
 
+/** The user is not there, whatever the message is. */
+export function isUserUnknown(code: string | undefined): boolean {
+  return code === "staffId.notExisted";
+}
+
 /** The pause after `flowControlledStaffIdList`. */
 export const FLOW_CONTROL_MS = MINUTE;
 /** The gateway blocks an address for five minutes after 10000 calls in 20 s, with a page of its own shape. */

@@ -1,3 +1,4 @@
+import { type OperatorWords, said } from "../../messages/operator-words.ts";
 import { createLogger, type Logger } from "../../shared/logger.ts";
 import type { Examined, Platform, RawRequest, Received } from "../platform.ts";
 import { examineBase } from "../reachable.ts";
@@ -65,14 +66,14 @@ async function examine(
   { direct }: Ways,
   webhooks: boolean,
 ): Promise<readonly Examined[]> {
-  const right = (whose: string) => ({ right: true, text: `${whose} token and EncodingAESKey have the right form` });
+  const form = { right: true, ...said((words) => words.wecomForm()) };
   // A bot by callback answers in the response: only webhooks, the connection and the app need a way out.
-  const purpose = "nothing is posted to the groups";
+  const purpose = (words: OperatorWords) => words.nothingPosted();
   const base = { base: apiBase, variable: "WECOM_API_BASE", purpose };
   return [
-    ...(bot === undefined ? [] : [right("the bot's")]),
+    ...(bot === undefined ? [] : [form]),
     ...(socket === undefined ? [] : [await examineSocket(socket.url)]),
-    ...(app?.callback === undefined ? [] : [right("the app's")]),
+    ...(app?.callback === undefined ? [] : [form]),
     ...(app === undefined || direct === null ? [] : await examineApp(direct, app)),
     ...(webhooks ? [await examineBase(http, base)] : []),
   ];

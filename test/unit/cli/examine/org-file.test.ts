@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { few } from "../../../../src/cli/examine/finding.ts";
 import { groupWarnings } from "../../../../src/cli/examine/org-file.ts";
+import { wordsIn } from "../../../../src/messages/operator-words.ts";
 
+const EN = wordsIn("en");
+const told = (warnings: readonly string[]) => groupWarnings(warnings).map(({ text }) => text);
 const nobody = (line: number) =>
   `line ${line}, people[${line - 20}]: has neither wecom nor dingtalk: the bot cannot recognise this person in chat`;
 const keyword = (line: number) =>
@@ -11,20 +14,20 @@ const numbers = (count: number) => Array.from({ length: count }, (_, index) => i
 describe("a list of names", () => {
   it("is told whole up to ten, and counted beyond", () => {
     const names = [..."甲乙丙丁戊己庚辛壬癸"];
-    expect(few([])).toBe("");
-    expect(few(names)).toBe("甲, 乙, 丙, 丁, 戊, 己, 庚, 辛, 壬, 癸");
-    expect(few([...names, "子", "丑"])).toBe("甲, 乙, 丙, 丁, 戊, 己, 庚, 辛, 壬, 癸 and 2 more");
+    expect(few(EN, [])).toBe("");
+    expect(few(EN, names)).toBe("甲, 乙, 丙, 丁, 戊, 己, 庚, 辛, 壬, 癸");
+    expect(few(EN, [...names, "子", "丑"])).toBe("甲, 乙, 丙, 丁, 戊, 己, 庚, 辛, 壬, 癸 and 2 more");
   });
 });
 
 describe("the warnings of an org file", () => {
   it("stay as they are when each has a sentence of its own", () => {
     const warnings = [nobody(20), keyword(30), keyword(31)];
-    expect(groupWarnings(warnings)).toEqual(warnings);
+    expect(told(warnings)).toEqual(warnings);
   });
 
   it("become one line when many have the same sentence, with at most ten of their lines", () => {
-    expect(groupWarnings([keyword(3), ...numbers(300).map(nobody)])).toEqual([
+    expect(told([keyword(3), ...numbers(300).map(nobody)])).toEqual([
       keyword(3),
       "300 times, each has neither wecom nor dingtalk: the bot cannot recognise this person in chat (lines 20, 21, 22, 23, 24, 25, 26, 27, 28, 29 and 290 more)",
     ]);
@@ -32,12 +35,12 @@ describe("the warnings of an org file", () => {
 
   it("are ten at most, and the others are counted", () => {
     expect(groupWarnings(numbers(10).map(keyword))).toHaveLength(10);
-    const told = groupWarnings(numbers(13).map(keyword));
-    expect(told).toHaveLength(11);
-    expect(told.at(-1)).toBe("3 more: npm run org -- check FILE tells all");
+    const all = told(numbers(13).map(keyword));
+    expect(all).toHaveLength(11);
+    expect(all.at(-1)).toBe("3 more: npm run org -- check FILE tells all");
   });
 
   it("are told as they are when they have another form", () => {
-    expect(groupWarnings(["something else"])).toEqual(["something else"]);
+    expect(told(["something else"])).toEqual(["something else"]);
   });
 });
