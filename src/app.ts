@@ -7,6 +7,7 @@ import { apologise, type Common, reply } from "./chat/reply.ts";
 import { type Asker, suggestions } from "./chat/suggest.ts";
 import { type InboundDeps, takeUp } from "./chat/work-off.ts";
 import type { Config, Environment } from "./config.ts";
+import { connectAll } from "./connect.ts";
 import { Keeper } from "./connections/keeper.ts";
 import { delivery, reactions } from "./features/delivery/feature.ts";
 import { digests } from "./features/digests/feature.ts";
@@ -28,10 +29,8 @@ import { Courier } from "./outbox/courier.ts";
 import { kindsByName } from "./outbox/notice-kind.ts";
 import { UsageBook } from "./outbox/usage-book.ts";
 import { checkAddress } from "./platforms/address.ts";
-import { createDingtalk, type DingtalkOptions } from "./platforms/dingtalk/index.ts";
-import { createHttpClient, type HttpClient } from "./platforms/http-client.ts";
+import { createHttpClient } from "./platforms/http-client.ts";
 import { type Platform, reachedBy, receives } from "./platforms/platform.ts";
-import { createWecom } from "./platforms/wecom/index.ts";
 import { type Mode, modeOf, startMode } from "./sandbox/mode.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
 import { ClockControl, readOffset } from "./schedule/clock-control.ts";
@@ -152,7 +151,7 @@ async function compose(given: Given, database: Database): Promise<App> {
   const parts = { owner, platforms, files, features, usage, sendsOn, onDelivery: metrics.delivery };
   const courier = createCourier(ground, parts);
   const commands = commandsOf(features);
-  const inbound = createChat(ground, { courier, files, commands, platforms });
+  const inbound = createChat(ground, { courier, files, commands, platforms, holder });
   const keeper = new Keeper({
     ...ground,
     owner,
@@ -234,20 +233,6 @@ async function open(config: Config, clock: OffsetClock, { db, kind }: Database):
   return mode;
 }
 
-type Connections = Pick<Config, "wecom" | "dingtalk"> &
-  Partial<Pick<Mode, "http">> &
-  Pick<DingtalkOptions, "logger" | "onUse">;
-
-/** Without a bot a platform receives nothing, and still carries what goes to its group webhooks. */
-export function connectAll(from: Connections, clock: Clock, http: HttpClient): Platform[] {
-  const { wecom, dingtalk, logger, onUse } = from;
-  const client = (base: string) => from.http?.(http, base) ?? http;
-  return [
-    createWecom({ ...wecom, clock, http: client(wecom.apiBase), logger }),
-    createDingtalk({ ...dingtalk, clock, http: client(dingtalk.apiBase), logger, onUse }),
-  ];
-}
-
 /** The park in force, with its people and groups in the simulated chats. */
 async function openPark(
   { config, env, logger }: Given,
@@ -278,11 +263,11 @@ function createCourier(
 }
 
 type ChatParts = Pick<Common, "commands"> &
-  Readonly<{ courier: Courier; files: Files; platforms: readonly Platform[] }>;
+  Readonly<{ courier: Courier; files: Files; platforms: readonly Platform[]; holder: ParkHolder }>;
 
 function createChat(
   { db, clock, logger, ctx, roads }: Ground,
-  { courier, files, commands, platforms }: ChatParts,
+  { courier, files, commands, platforms, holder }: ChatParts,
 ): InboundDeps {
   const failed = (error: unknown) => logger.error(describe(error), "Sending stopped; it goes on with the next tick");
   const common: Common = {
@@ -291,6 +276,7 @@ function createChat(
     linkTo: (what) => files.linkTo(what, clock.now()),
     explain: (why) => logger.debug({ why }, "A message was understood"),
     posts: (chat) => platforms.some((one) => one.name === chat.platform && one.posts(chat)),
+    onRecognised: () => holder.expire(),
   };
   return {
     db,
@@ -298,7 +284,7 @@ function createChat(
     logger,
     reply: (tx, row) => reply(ctx(tx), row, common),
     apologise: (tx, row) => apologise(ctx(tx), row),
-    onDone: () => void courier.drain().catch(failed),
+    onDone: () => void holder.renewed(() => courier.drain()).catch(failed),
     running: new Set(),
   };
 }

@@ -70,7 +70,8 @@ async function done(
 ): Promise<Reply> {
   const found = conversation.commands.find((one) => one.name === command);
   if (found === undefined) return unknownWord(conversation, conversation.text);
-  if (number === null && found.number === "yes") return withoutNumber(conversation, command);
+  const isNamed = found.named === true && rest !== "";
+  if (number === null && found.number === "yes" && !isNamed) return withoutNumber(conversation, command);
   if (number === null && found.number === "message") return sentence(chatWords.sayMessageNumber(found.usage));
   const here = pictures === 0 ? conversation : { ...conversation, pictures: conversation.pictures + pictures };
   return found.run(here, { word, number, id: number ?? 0, rest, unit });

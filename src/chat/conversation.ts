@@ -34,6 +34,8 @@ export interface Conversation {
   readonly linkTo: (what: AttachmentRef) => string;
   /** Whether anything but a reply can be sent to this chat. */
   readonly posts: (chat: Chat) => boolean;
+  /** Hears that an account was recognised, or is none any more: the park in force has to learn it. */
+  readonly onRecognised?: () => void;
 }
 
 /** What was said behind a command's word, and which of its words it was. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Card, isCard, say } from "../messages/card.ts";
-import type { CardUpdate, Kept, PassiveReply, Received } from "../platforms/platform.ts";
+import type { Kept } from "../platforms/connection.ts";
+import type { CardUpdate, PassiveReply, Received } from "../platforms/inbound.ts";
 import type { Db } from "../store/client.ts";
 import {
   type InboundKey,

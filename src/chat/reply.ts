@@ -5,7 +5,7 @@ import { issuesMovedBy, withMarks } from "../messages/buttons.ts";
 import type { Card } from "../messages/card.ts";
 import { LEFT_ALONE } from "../messages/zh-cn/buttons.ts";
 import * as words from "../messages/zh-cn/chat.ts";
-import { WITHHELD } from "../platforms/platform.ts";
+import { WITHHELD } from "../platforms/inbound.ts";
 import { chatOfCard, versionsOf } from "../store/cards.ts";
 import type { DirectRoads } from "../store/direct-roads.ts";
 import { finishInbound, type StoredInbound } from "../store/inbound.ts";
@@ -13,7 +13,7 @@ import { LONGEST_KEPT, type StoredMessage, type StoredPress } from "../store/inb
 import { keepQuestion } from "../store/questions.ts";
 import { noteWithheld } from "../store/usage.ts";
 import { type Command, type Conversation, isTooLong, MAX_TEXT, type Reply, sentence } from "./conversation.ts";
-import { introduce } from "./introduce.ts";
+import { type Introduction, introduce } from "./introduce.ts";
 import { notCounting } from "./press.ts";
 import { questionName } from "./question-kept.ts";
 import { askedIn, readSituation } from "./read-situation.ts";
@@ -21,7 +21,7 @@ import { type Outcome, run } from "./run.ts";
 import { parse } from "./understand/parse.ts";
 
 /** What all conversations have in common. */
-export interface Common extends Pick<Conversation, "commands" | "linkTo" | "posts"> {
+export interface Common extends Pick<Conversation, "commands" | "linkTo" | "posts" | "onRecognised"> {
   /** Hears why a message was understood as it was; never a word of it. */
   readonly explain?: (why: readonly string[]) => void;
   /** Who has written to the bot directly. */
@@ -64,24 +64,28 @@ async function outcomeOf(ctx: Context, message: StoredMessage, common: Common): 
     return saying(words.WITHHELD_CONTENT);
   }
   const introduction = await introduce(ctx, message);
-  if ("stranger" in introduction) return saying(introduction.stranger);
+  if ("stranger" in introduction) return strangerSays(ctx, message, common, introduction);
   if (message.unreadable !== null) return saying(words.UNREADABLE);
   const problem = lengthProblem(message, common.commands);
   if (problem !== null) return saying(problem);
   const situation = await readSituation({ ...introduction, ...common, ctx }, message);
   if (situation.quote?.by === "person" && message.text.trim() === "") return saying(words.QUOTED_UNCLEAR);
-  const { chat } = introduction;
-  const conversation: Conversation = {
-    ...introduction,
-    ...common,
+  const conversation = conversationOf(ctx, message, { ...introduction, ...common, situation });
+  return message.press === undefined ? run(conversation) : press(conversation, message.press);
+}
+
+type Parts = Omit<Conversation, "ctx" | "source" | "text" | "pictures" | "publicIn">;
+
+function conversationOf(ctx: Context, message: StoredMessage, parts: Parts): Conversation {
+  const { chat } = parts;
+  return {
+    ...parts,
     ctx,
     source: { platform: message.platform, messageId: message.messageId, chat: chat?.code ?? null },
     text: message.text,
     pictures: message.pictures,
     publicIn: chat?.audience === "enterprise" ? chat.code : null,
-    situation,
   };
-  return message.press === undefined ? run(conversation) : press(conversation, message.press);
 }
 
 /** What was pressed is done like the same words, unless it does not count any more. */
@@ -103,6 +107,26 @@ async function isSettled({ ctx }: Conversation, { on }: StoredPress, question: O
   if (on.issueId === null || on.version === null) return false;
   const versions = await versionsOf(ctx.db, [on.issueId]);
   return versions.get(on.issueId) !== on.version;
+}
+
+/** A stranger may say who he is, and nothing else. */
+async function strangerSays(
+  ctx: Context,
+  message: StoredMessage,
+  common: Common,
+  { stranger, unknown }: Extract<Introduction, { stranger: string }>,
+): Promise<Outcome> {
+  if (unknown === undefined || isTooLong(message.written ?? [...message.text].length)) return saying(stranger);
+  const parsed = parse(message.text, common.commands);
+  if (parsed.kind !== "command" || parsed.spec.name !== "iam") return saying(stranger);
+  const situation = await readSituation({ ...unknown, ...common, ctx }, message);
+  const conversation = conversationOf(ctx, message, { ...unknown, ...common, situation });
+  const { word, rest, spec } = parsed;
+  return {
+    reply: await spec.run(conversation, { word, id: 0, number: null, rest }),
+    question: "kept",
+    why: ["stranger", "iam"],
+  };
 }
 
 /** Of a message that nothing is read out of: what was asked before is still waited for. */

@@ -1,5 +1,5 @@
 import { cleanText } from "../messages/escape.ts";
-import type { InboundMessage } from "../platforms/platform.ts";
+import type { InboundMessage } from "../platforms/inbound.ts";
 import { LONGEST_KEPT, type StoredMessage, type StoredPress } from "../store/inbound-message.ts";
 import { decodePress, saidBy } from "./press-read.ts";
 

@@ -1,7 +1,9 @@
-import { connectAll, isSimulated } from "../app.ts";
+import { isSimulated } from "../app.ts";
 import { type Config, type Environment, readConfig } from "../config.ts";
+import { connectAll } from "../connect.ts";
 import type { Chat } from "../domain/park/org.ts";
 import { createPark } from "../domain/park/park.ts";
+import { withRecognised } from "../domain/park/recognition.ts";
 import { inLanguage, type Language, wordsIn } from "../messages/operator-words.ts";
 import { GONE } from "../messages/zh-cn/places.ts";
 import { createHttpClient } from "../platforms/http-client.ts";
@@ -81,7 +83,14 @@ async function examineAll(config: Config, env: Environment, clock: Clock): Promi
   const asked = await checkPlatforms(config, own, connectAll(config, clock, http));
 
   const reaching = connectAll(asInSandbox(config), clock, http);
-  const park = org && createPark(org, (name, id) => reachedBy(reaching)(name, id, true), new Map(), GONE);
+  const park =
+    org &&
+    createPark(
+      withRecognised(org, database.stored.recognised ?? []),
+      (name, id) => reachedBy(reaching)(name, id, true),
+      new Map(),
+      GONE,
+    );
   const canPost = (chat: Chat) => reaching.some((one) => one.name === chat.platform && one.posts(chat));
   return [
     ...orgFile,

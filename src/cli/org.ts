@@ -8,22 +8,46 @@ import type { OrgError } from "../org/document.ts";
 import { loadOrg } from "../org/load.ts";
 import type { CodesInUse } from "../store/org-use.ts";
 import { checkDatabase } from "./examine/database.ts";
+import { importFile, template } from "./org/list.ts";
+import { readWords, type Words } from "./org/words.ts";
 import { orgNames, runIfStarted, type Terminal, withDatabase } from "./terminal.ts";
 
-/** `npm run org -- check FILE` and `npm run org -- apply FILE`. */
+/** `npm run org -- …`: an org file checked and put in force, and the park as an Excel list. */
 
 const USAGE = `How to use it:
   npm run org -- check FILE    looks for every mistake in an org file, and for what open issues still use; changes nothing
-  npm run org -- apply FILE    puts an org file in force; a running Chaxu on the same PostgreSQL follows within a minute`;
+  npm run org -- apply FILE    puts an org file in force; a running Chaxu on the same PostgreSQL follows within a minute
+  npm run org -- template FILE.xlsx                  writes an empty Excel list to fill in (--force: over one that is there)
+  npm run org -- import FILE.xlsx [--into org.yaml]  makes an org file of the list, or puts the list into one that is there
+  npm run org -- recognise [NAME [ACCOUNT]]          who says to be whom in chat; with a name, takes them for that person
+  npm run org -- ids [--into org.yaml]               the accounts that were recognised; writes them into an org file`;
 
 export async function org(terminal: Terminal): Promise<number> {
-  const [word, path, ...more] = terminal.words;
-  if ((word !== "check" && word !== "apply") || path === undefined || more.length > 0) {
-    terminal.complain(USAGE);
-    return 2;
-  }
-  const text = await readOrgText(path);
-  return word === "check" ? check(terminal, path, text) : apply(terminal, path, text);
+  const words = readWords(terminal.words);
+  const work = words === null ? null : workOf(terminal, words);
+  if (work !== null) return work;
+  terminal.complain(USAGE);
+  return 2;
+}
+
+/** Null: these words are no command. */
+function workOf(terminal: Terminal, { plain, into, force }: Words): Promise<number> | null {
+  const [word, path, ...more] = plain;
+  if (word === "ids" && path === undefined && !force)
+    return accounts().then((one) => one.recognisedIds(terminal, into));
+  if (word === "recognise" && more.length < 2 && !force && into === undefined)
+    return accounts().then((one) => one.recogniseAccount(terminal, path, more[0]));
+  if (path === undefined || more.length > 0) return null;
+  if (word === "template" && into === undefined) return template(terminal, path, force);
+  if (force) return null;
+  if (word === "import") return importFile(terminal, path, into);
+  if (into !== undefined || (word !== "check" && word !== "apply")) return null;
+  return readOrgText(path).then((text) => (word === "check" ? check : apply)(terminal, path, text));
+}
+
+/** Only when it is needed: it brings the whole program with it. */
+function accounts() {
+  return import("./org/accounts.ts");
 }
 
 async function check(terminal: Terminal, path: string, text: string): Promise<number> {

@@ -2,15 +2,9 @@ import type { PlatformName } from "../domain/park/org.ts";
 import { closeGap } from "../features/roads/gaps.ts";
 import { Watch } from "../features/roads/watch.ts";
 import type { Context } from "../issues/context.ts";
-import {
-  type Connection,
-  type ConnectionState,
-  type Kept,
-  type OpenConnection,
-  type Platform,
-  type Received,
-  receives,
-} from "../platforms/platform.ts";
+import type { Connection, ConnectionState, Kept, OpenConnection } from "../platforms/connection.ts";
+import type { Received } from "../platforms/inbound.ts";
+import { type Platform, receives } from "../platforms/platform.ts";
 import type { OffsetClock } from "../shared/clock.ts";
 import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";

@@ -37,6 +37,17 @@ const YAML_MESSAGES: Readonly<Partial<Record<string, string>>> = {
   RESOURCE_EXHAUSTION: "the file is nested too deeply to be read",
 };
 
+/** How an org file is read, to be looked at or to be changed. */
+export const YAML_OPTIONS = {
+  version: "1.2",
+  schema: "core",
+  merge: false,
+  resolveKnownTags: false,
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: "error",
+} as const;
+
 const MOST_BYTES = 1024 * 1024;
 const DEEPEST = 16;
 
@@ -75,16 +86,7 @@ function refuse(message: string): Refusal {
 
 function parseYaml(text: string, lineCounter: LineCounter): { readonly contents: Node | null } | Refusal {
   try {
-    const { errors, contents } = parseDocument(text, {
-      version: "1.2",
-      schema: "core",
-      merge: false,
-      resolveKnownTags: false,
-      uniqueKeys: false,
-      prettyErrors: false,
-      lineCounter,
-      logLevel: "error",
-    });
+    const { errors, contents } = parseDocument(text, { ...YAML_OPTIONS, lineCounter });
     if (errors.length === 0) return { contents };
     const lines = new Map(
       errors.map(({ pos, code, message: found }) => {

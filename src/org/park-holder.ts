@@ -1,10 +1,12 @@
 import type { GoneNames } from "../domain/park/directory.ts";
-import type { PlatformName } from "../domain/park/org.ts";
+import type { Org, PlatformName } from "../domain/park/org.ts";
 import { createPark, type KnownNames, type Park } from "../domain/park/park.ts";
+import { type Recognition, withRecognised } from "../domain/park/recognition.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { Db } from "../store/client.ts";
 import { DirectRoads } from "../store/direct-roads.ts";
+import { readRecognised } from "../store/recognised.ts";
 import { rememberNames, storedOrgText } from "./apply.ts";
 import { type ChosenOrg, chooseOrg, readOrgText } from "./choose.ts";
 import { loadOrg } from "./load.ts";
@@ -30,17 +32,34 @@ export class ParkHolder {
   /** Whom direct messages have reached, and whom not. */
   readonly roads: DirectRoads;
   readonly #reaches: Park["reaches"];
+  #org: Org;
+  #recognised: string;
+  /** Whether the park is known to be an older one than the database has. */
+  #isOld = false;
   /** Of the org file that was in force at the start. */
   readonly warnings: readonly string[];
 
-  private constructor(deps: ParkHolderDeps, roads: DirectRoads, chosen: ChosenOrg, known: KnownNames) {
+  private constructor(
+    deps: ParkHolderDeps,
+    chosen: ChosenOrg,
+    {
+      roads,
+      known,
+      recognised,
+    }: Pick<ParkHolder, "roads"> & {
+      readonly known: KnownNames;
+      readonly recognised: readonly Recognition[];
+    },
+  ) {
     this.#deps = deps;
     this.roads = roads;
     this.#reaches = (platform, userId) =>
       deps.reaches(platform, userId, roads.hasSpoken(platform, userId)) &&
       !roads.isBroken(platform, userId, deps.clock.now());
-    this.#park = createPark(chosen.org, this.#reaches, known, deps.gone);
+    this.#park = createPark(withRecognised(chosen.org, recognised), this.#reaches, known, deps.gone);
     this.#text = chosen.storedText;
+    this.#org = chosen.org;
+    this.#recognised = JSON.stringify(recognised);
     this.warnings = chosen.warnings;
   }
 
@@ -50,36 +69,53 @@ export class ParkHolder {
     const text = orgFile === undefined ? null : await readOrgText(orgFile);
     const chosen = await chooseOrg(db, text, orgFile, names);
     const roads = await DirectRoads.open(db);
-    return new ParkHolder(deps, roads, chosen, await rememberNames(db, chosen.org));
+    const known = await rememberNames(db, chosen.org);
+    return new ParkHolder(deps, chosen, { roads, known, recognised: await readRecognised(db) });
   }
 
   get park(): Park {
     return this.#park;
   }
 
-  /** Puts the org file into force that was applied meanwhile, and takes over what others know of the direct roads. */
+  /** Puts the org file into force that was applied meanwhile, who was recognised, and what others know of the direct roads. */
   async follow(): Promise<void> {
-    await this.roads.follow(this.#deps.db);
-    await this.#followOrg();
+    const { db, gone, logger } = this.#deps;
+    this.#isOld = false;
+    await this.roads.follow(db);
+    const text = await storedOrgText(db);
+    const recognised = await readRecognised(db);
+    const key = JSON.stringify(recognised);
+    const isNew = text !== null && text !== this.#text;
+    const org = isNew ? this.#load(text) : this.#org;
+    if (org === null || (!isNew && key === this.#recognised)) return;
+    this.#park = createPark(withRecognised(org, recognised), this.#reaches, await rememberNames(db, org), gone);
+    // Only now: what failed before is tried again with the next look.
+    this.#org = org;
+    this.#recognised = key;
+    if (isNew) this.#text = text;
+    logger.info({}, isNew ? "A new org file is in force" : "Accounts that were recognised are known");
   }
 
-  /** One that does not load here is said in the log, and left. */
-  async #followOrg(): Promise<void> {
-    const { db, names, gone, logger } = this.#deps;
-    const text = await storedOrgText(db);
-    if (text === null || text === this.#text) return;
-    const loaded = loadOrg(text, names);
-    if ("errors" in loaded) {
-      this.#text = text;
-      logger.error(
-        { errors: loaded.errors.length },
-        "The applied org file does not load here; the one before stays in force. Check its ${NAME} values in this process's environment.",
-      );
-      return;
-    }
-    this.#park = createPark(loaded.org, this.#reaches, await rememberNames(db, loaded.org), gone);
-    // Only now: what failed before is tried again with the next look.
+  /** Somebody was recognised, by this process or another. */
+  expire(): void {
+    this.#isOld = true;
+  }
+
+  /** Goes on with the park that the database has. */
+  async renewed(goOn: () => Promise<void>): Promise<void> {
+    if (this.#isOld) await this.follow();
+    await goOn();
+  }
+
+  /** Null: the text does not load here, and the one before stays in force. */
+  #load(text: string): Org | null {
+    const loaded = loadOrg(text, this.#deps.names);
+    if ("org" in loaded) return loaded.org;
     this.#text = text;
-    logger.info({}, "A new org file is in force");
+    this.#deps.logger.error(
+      { errors: loaded.errors.length },
+      "The applied org file does not load here; the one before stays in force. Check its ${NAME} values in this process's environment.",
+    );
+    return null;
   }
 }

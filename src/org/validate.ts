@@ -5,6 +5,7 @@ import { checkReference, codesOf, type Draft, type Report } from "./draft.ts";
 import { spanOf } from "./schema.ts";
 import { checkDigests, checkThemeDay } from "./validate-schedule.ts";
 import { webhookProblem } from "./webhook.ts";
+import { VERIFY } from "./zh-cn-commands.ts";
 
 /** What one field of the org file says about another. `hosts` are further hosts that webhooks may have, for each platform. */
 export function checkOrg(org: Draft, report: Report, hosts: Readonly<Record<PlatformName, readonly string[]>>): void {
@@ -126,7 +127,10 @@ function checkPeople({ people = [], departments, enterprises }: Draft, report: R
       }
     }
     if (one.wecom === undefined && one.dingtalk === undefined) {
-      report.warn(path, "has neither wecom nor dingtalk: the bot cannot recognise this person in chat");
+      report.warn(
+        path,
+        `has neither wecom nor dingtalk: known in chat once they have said who they are and the coordinator has confirmed it (${VERIFY})`,
+      );
     }
   }
   for (const platform of PLATFORMS) checkUnique(fieldsOf(people, platform, ["people"]), (text) => text, report);

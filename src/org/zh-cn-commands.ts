@@ -2,3 +2,4 @@
 
 export const NOTE = "备注";
 export const DUTY = "值班";
+export const VERIFY = "核实";

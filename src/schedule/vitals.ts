@@ -7,7 +7,7 @@ import { DOWN_AFTER_MS } from "../features/roads/watch.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Db } from "../store/client.ts";
 import { countByState } from "../store/issues.ts";
-import { outboxFigures } from "../store/notices.ts";
+import { outboxFigures } from "../store/outbox.ts";
 import { lastHeard, openGaps, readRoad } from "../store/roads.ts";
 
 /** What the program can say of its own health: figures for a scrape, and the checks of readiness. */

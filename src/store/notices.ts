@@ -1,4 +1,4 @@
-import { and, asc, between, desc, eq, gt, inArray, isNotNull, isNull, like, ne, type SQL, sql } from "drizzle-orm";
+import { and, between, eq, gt, inArray, isNotNull, isNull, like, ne, type SQL, sql } from "drizzle-orm";
 import { isBody, type NoticeBody, type StoredAudience, type Target } from "../domain/notice/notice.ts";
 import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
@@ -240,59 +240,6 @@ export async function revive(db: Db, id: number, now: Date): Promise<boolean> {
     .where(and(eq(notices.id, id), eq(notices.state, "dead")))
     .returning({ id: notices.id });
   return rows.length === 1;
-}
-
-export interface OutboxEntry {
-  readonly id: number;
-  readonly target: Target;
-  readonly issueId: number | null;
-  readonly createdAt: Date;
-  readonly readyAt: Date;
-  readonly attempts: number;
-  readonly lastError: string | null;
-}
-
-const entry = {
-  id: notices.id,
-  target: notices.target,
-  issueId: notices.issueId,
-  createdAt: notices.createdAt,
-  readyAt: notices.readyAt,
-  attempts: notices.attempts,
-  lastError: notices.lastError,
-};
-
-/** What waits, oldest first, or what failed, newest first. */
-export function listOutbox(db: Db, state: "waiting" | "dead", limit: number): Promise<readonly OutboxEntry[]> {
-  const order = state === "waiting" ? asc(notices.id) : desc(notices.id);
-  return db.select(entry).from(notices).where(eq(notices.state, state)).orderBy(order).limit(limit);
-}
-
-export interface OutboxFigures {
-  readonly waiting: ReadonlyMap<PlatformName, number>;
-  readonly dead: number;
-  readonly oldest: Date | null;
-}
-
-/** How much waits, how much failed, and since when the oldest waits. */
-export async function outboxFigures(db: Db): Promise<OutboxFigures> {
-  const rows = await db
-    .select({
-      platform: notices.platform,
-      state: notices.state,
-      count: sql<number>`count(*)::int`,
-      oldest: sql<string | null>`min(${notices.createdAt})`,
-    })
-    .from(notices)
-    .where(inArray(notices.state, ["waiting", "dead"]))
-    .groupBy(notices.platform, notices.state);
-  const waiting = rows.filter((row) => row.state === "waiting");
-  const moments = waiting.flatMap((row) => (row.oldest === null ? [] : [new Date(row.oldest).getTime()]));
-  return {
-    waiting: new Map(waiting.map((row) => [row.platform, row.count])),
-    dead: rows.filter((row) => row.state === "dead").reduce((sum, row) => sum + row.count, 0),
-    oldest: moments.length === 0 ? null : new Date(Math.min(...moments)),
-  };
 }
 
 /** One message of a platform holds no more of these. */

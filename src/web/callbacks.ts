@@ -1,6 +1,7 @@
 import { type Request, type Response, Router, raw } from "express";
 import type { Acknowledgement, Storable } from "../chat/receive.ts";
-import type { Platform, RawRequest, Received } from "../platforms/platform.ts";
+import type { RawRequest, Received } from "../platforms/inbound.ts";
+import type { Platform } from "../platforms/platform.ts";
 import { within } from "../shared/clock.ts";
 import { describe, LateError } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { ConnectionState, OpenConnection } from "../../src/platforms/connection.ts";
 import { createDingtalk } from "../../src/platforms/dingtalk/index.ts";
 import type { StreamTimes } from "../../src/platforms/dingtalk/stream.ts";
 import { createHttpClient } from "../../src/platforms/http-client.ts";
-import type { ConnectionState, InboundMessage, OpenConnection, Platform } from "../../src/platforms/platform.ts";
+import type { InboundMessage } from "../../src/platforms/inbound.ts";
+import type { Platform } from "../../src/platforms/platform.ts";
 import { DingtalkServer } from "../../src/sandbox/dingtalk-server.ts";
 import { World } from "../../src/sandbox/world.ts";
 import type { Logger } from "../../src/shared/logger.ts";

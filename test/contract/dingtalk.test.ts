@@ -5,15 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { say } from "../../src/messages/card.ts";
 import { createDingtalk } from "../../src/platforms/dingtalk/index.ts";
 import { createHttpClient } from "../../src/platforms/http-client.ts";
-import {
-  type Address,
-  type Delivery,
-  type InboundMessage,
-  MOST_REQUESTS,
-  type Part,
-  type Platform,
-  type Received,
-} from "../../src/platforms/platform.ts";
+import type { InboundMessage, Received } from "../../src/platforms/inbound.ts";
+import { type Address, type Delivery, MOST_REQUESTS, type Part, type Platform } from "../../src/platforms/platform.ts";
 import { type DingtalkFailure, DingtalkServer } from "../../src/sandbox/dingtalk-server.ts";
 import { World } from "../../src/sandbox/world.ts";
 import { WRITTEN } from "../support/mentions.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { receive } from "../../src/chat/receive.ts";
 import { type InboundDeps, workOff } from "../../src/chat/work-off.ts";
-import type { InboundMessage } from "../../src/platforms/platform.ts";
+import type { InboundMessage } from "../../src/platforms/inbound.ts";
 import type { Logger } from "../../src/shared/logger.ts";
 import type { Database } from "../../src/store/client.ts";
 import { finishInbound, readInbound, takeForgotten } from "../../src/store/inbound.ts";

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Keeper, type KeeperDeps } from "../../src/connections/keeper.ts";
-import type { Connection, ConnectionHooks, ConnectionState, OpenConnection } from "../../src/platforms/platform.ts";
+import type { Connection, ConnectionHooks, ConnectionState, OpenConnection } from "../../src/platforms/connection.ts";
 import { OffsetClock } from "../../src/shared/clock.ts";
 import { createLogger } from "../../src/shared/logger.ts";
 import type { Database } from "../../src/store/client.ts";

@@ -6,7 +6,6 @@ import type { Database } from "../../src/store/client.ts";
 import {
   claimNotices,
   insertNotices,
-  listOutbox,
   nextReady,
   notePart,
   type QueuedNotice,
@@ -15,6 +14,7 @@ import {
   revive,
   settleNotice,
 } from "../../src/store/notices.ts";
+import { listOutbox } from "../../src/store/outbox.ts";
 import { watchedSince, winSlot } from "../../src/store/slots.ts";
 import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
 import { newNotice, openStore } from "../support/store.ts";

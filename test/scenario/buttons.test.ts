@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { connectAll } from "../../src/app.ts";
+import { connectAll } from "../../src/connect.ts";
 import { encodePress } from "../../src/messages/press.ts";
 import { events } from "../../src/store/schema.ts";
 import type { Park, Shown } from "../support/park.ts";

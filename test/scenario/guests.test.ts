@@ -238,7 +238,7 @@ describe("a place that the org file does not know", () => {
   it("and an unknown person in a direct chat or a department's group gets one sentence with the account", async () => {
     const park = await openPark(MORNING);
     expect(await park.say("xiaoma", "direct", "诉求 停电", { platform: "wecom" })).toBe(
-      "您尚未登记，账号是 xiaoma，请管理员加入机构文件后使用。",
+      "您好，我还不认识您，账号是 xiaoma。请发：我是 姓名 手机号（手机号只用于核对），由营商办核实后使用；刚才的话请届时再说一遍。",
     );
     expect(await park.say("0399001", "direct", "签收 1", { platform: "dingtalk" })).toContain("0399001");
     expect(await park.say("0399001", "gongdian", "待办")).toContain("0399001");

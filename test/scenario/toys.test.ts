@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { connectAll, FEATURES } from "../../src/app.ts";
+import { FEATURES } from "../../src/app.ts";
 import { type Command, sentence } from "../../src/chat/conversation.ts";
+import { connectAll } from "../../src/connect.ts";
 import { supervisionPlaces } from "../../src/domain/notice/places.ts";
 import type { DigestKind } from "../../src/features/digests/digest.ts";
 import { digestsOf } from "../../src/features/digests/feature.ts";

@@ -1,4 +1,4 @@
-import { connectAll } from "../../src/app.ts";
+import { connectAll } from "../../src/connect.ts";
 import type { Mode } from "../../src/sandbox/mode.ts";
 import type { Park } from "./park.ts";
 import { openParkWith } from "./story.ts";

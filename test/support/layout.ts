@@ -16,6 +16,9 @@ export type LayoutTable = Readonly<Record<string, LayoutRule>>;
 /** Source texts by their path below `src`, for example `http/server.ts`. */
 export type Sources = ReadonlyMap<string, string>;
 
+/** What puts the parts together: it alone knows the platforms and the sandbox. */
+const COMPOSERS = ["app.ts", "connect.ts", "stop.ts"];
+
 const LINE_LIMIT = 300;
 
 /** Every breach of the layout, as sentences that begin with the file. */
@@ -44,12 +47,13 @@ function importBreach(path: string, target: string, table: LayoutTable): string[
   if (file.startsWith("..")) return [`${path}: ${target} is outside src`];
   const sentence = `${path}: ${own} may not import ${file}`;
   const platform = folderIn("platforms", file);
-  if (platform !== undefined && folderIn("platforms", path) !== platform && path !== "app.ts") return [sentence];
+  if (platform !== undefined && folderIn("platforms", path) !== platform && !COMPOSERS.includes(path))
+    return [sentence];
   const feature = folderIn("features", file);
   if (feature !== undefined && own === "features" && feature !== folderIn("features", path)) {
     return [`${path}: ${dirname(path)} may not import ${file}`];
   }
-  if (unitOf(file) === "sandbox" && own !== "sandbox" && path !== "app.ts" && path !== "stop.ts") return [sentence];
+  if (unitOf(file) === "sandbox" && own !== "sandbox" && !COMPOSERS.includes(path)) return [sentence];
   const allowed =
     unitOf(file) === own ||
     allows(rule.may, unitOf(file)) ||

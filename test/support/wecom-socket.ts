@@ -1,13 +1,7 @@
+import type { ConnectionState, OpenConnection } from "../../src/platforms/connection.ts";
 import { createHttpClient } from "../../src/platforms/http-client.ts";
-import type {
-  Address,
-  Attachment,
-  ConnectionState,
-  InboundMessage,
-  OpenConnection,
-  Part,
-  Platform,
-} from "../../src/platforms/platform.ts";
+import type { InboundMessage } from "../../src/platforms/inbound.ts";
+import type { Address, Attachment, Part, Platform } from "../../src/platforms/platform.ts";
 import { createWecom } from "../../src/platforms/wecom/index.ts";
 import type { SocketTimes } from "../../src/platforms/wecom/socket-times.ts";
 import { WecomSocketServer } from "../../src/sandbox/wecom-socket-server.ts";

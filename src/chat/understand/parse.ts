@@ -26,6 +26,8 @@ export interface CommandWords {
   readonly englishToo?: readonly string[];
   /** Whether an issue's number comes first; `maybe` when the command makes sense without one, `message` for a message's number. */
   readonly number: "yes" | "maybe" | "no" | "message";
+  /** In place of the number may stand somebody of the org file. */
+  readonly named?: boolean;
   /** The word may stand directly before its text, as people write 诉求三车间停电. */
   readonly glued?: boolean;
 }

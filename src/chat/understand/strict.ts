@@ -1,5 +1,7 @@
 import { isStaff } from "../../domain/issue/issue.ts";
 import { moveOf } from "../../domain/issue/lifecycle.ts";
+import { claimIn } from "../../domain/park/claim.ts";
+import { MEANS_A_COMPANY } from "../../domain/park/zh-cn-claim.ts";
 import { circleOf } from "./circle.ts";
 import type { Doing, Missing, Step } from "./outcome.ts";
 import type { Parsed } from "./parse.ts";
@@ -45,6 +47,7 @@ function asWritten(parsed: Command, situation: Situation): readonly Step[] {
     return asked.map((each) => ({ kind: "do", doing: { command: "status", word, number: each, rest: "" } }));
   }
   if (spec.number === "no" || spec.number === "message") return [checked(doing, spec, situation)];
+  if (spec.named === true && number === null && namesPerson(rest, situation)) return [checked(doing, spec, situation)];
   if (number === null) return [numberless(doing, spec, situation)];
   // Behind a quotation a mark alone is no number: 评价 5.
   const [quoted] = situation.quote?.numbers ?? [];
@@ -69,8 +72,15 @@ export function helperIn({ number, rest }: Doing, { park, commands }: Situation)
   return { command: "assist", word, number, rest: unit.found.name, unit: unit.found.code };
 }
 
-/** 我是湘晶电子的小彭: the company of it. */
+/** 核实 王建国: somebody of the org file. */
+function namesPerson(rest: string, { park }: Situation): boolean {
+  const said = wordsOf(rest);
+  return said.some((_, index) => park.directory.person(said.slice(0, index + 1).join(" ")) !== undefined);
+}
+
+/** 我是湘晶电子的小彭: the company of it; 我是湘晶电子的陈立新, whom the org file knows: as it is said. */
 function companyIn(rest: string, { park }: Situation): string {
+  if (MEANS_A_COMPANY.test(rest) || claimIn(rest, park.directory) !== null) return rest;
   if (park.directory.companyNamed(rest).kind !== "none") return rest;
   const named = companiesIn(plainOf(rest), park).filter((one) => one.exact);
   return named.length === 1 ? (named[0]?.found.name ?? rest) : rest;

@@ -46,7 +46,7 @@ async function askForPair(wizard: Wizard, { wecom, dingtalk }: Platforms): Promi
     const clientSecret = await askFor(wizard, "DINGTALK_CLIENT_SECRET", words.askClientSecret, true);
     say(words.checking);
     const app = { clientId, clientSecret, robotCode: clientId };
-    const { connectAll } = await import("../../app.ts");
+    const { connectAll } = await import("../../connect.ts");
     const platforms = connectAll({ wecom, dingtalk: { ...dingtalk, app } }, clock, http);
     const [token] = (await platforms.find(({ name }) => name === "dingtalk")?.examine({ webhooks: false })) ?? [];
     if (token === undefined || token.right) return { clientId, clientSecret };

@@ -6,6 +6,7 @@ import { ChaxuError, messageOf } from "../../shared/errors.ts";
 import type { Db } from "../../store/client.ts";
 import { type DatabaseFacts, databaseFacts, lookInto } from "../../store/inspect.ts";
 import { codesInUse } from "../../store/org-use.ts";
+import { readRecognised } from "../../store/recognised.ts";
 import { MIGRATIONS } from "../terminal.ts";
 import { about, type Finding } from "./finding.ts";
 import type { Stored } from "./org-file.ts";
@@ -55,8 +56,9 @@ async function read(db: Db): Promise<{ facts: DatabaseFacts; stored: Stored }> {
   const facts = await databaseFacts(db, MIGRATIONS);
   if (facts.applied === 0) return { facts, stored: NOTHING };
   const applied = { text: await storedOrgText(db) };
-  // Columns that a later migration brings may be asked for.
-  return { facts, stored: { applied, used: facts.applied === facts.known ? await codesInUse(db) : null } };
+  // Columns and tables that a later migration brings may be asked for.
+  if (facts.applied !== facts.known) return { facts, stored: { applied, used: null } };
+  return { facts, stored: { applied, used: await codesInUse(db), recognised: await readRecognised(db) } };
 }
 
 function judge(facts: DatabaseFacts, folder: string | undefined): readonly Finding[] {

@@ -1,5 +1,6 @@
 import type { Environment } from "../../config.ts";
 import type { Org } from "../../domain/park/org.ts";
+import type { Recognition } from "../../domain/park/recognition.ts";
 import { type OperatorWords, type Said, said } from "../../messages/operator-words.ts";
 import { missingCodes } from "../../org/apply.ts";
 import { readOrgText, readSampleText } from "../../org/choose.ts";
@@ -16,6 +17,8 @@ export interface Stored {
   /** `text` is null when no file was applied. */
   readonly applied: { readonly text: string | null } | null;
   readonly used: CodesInUse | null;
+  /** Accounts that the coordinator has recognised. */
+  readonly recognised?: readonly Recognition[];
 }
 
 export interface CheckedOrg {

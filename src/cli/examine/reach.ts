@@ -1,6 +1,6 @@
 import { wayTo } from "../../domain/notice/places.ts";
 import type { Chat, Person } from "../../domain/park/org.ts";
-import { DIGEST_NAMES, DIGEST_TRAITS } from "../../domain/park/org.ts";
+import { DIGEST_NAMES, DIGEST_TRAITS, PLATFORMS } from "../../domain/park/org.ts";
 import type { Park } from "../../domain/park/park.ts";
 import type { OperatorWords } from "../../messages/operator-words.ts";
 import { about, type Finding, few } from "./finding.ts";
@@ -16,6 +16,7 @@ export function checkReach(park: Park, canPost: (chat: Chat) => boolean): readon
     ...groupsWithoutWay(park, canPost),
     ...liaisonsWithoutRoad(park),
     ...officesWithoutRoad(park),
+    ...coordinatorsWithoutAccount(park),
     ...missingDigests(park),
   ].map(note);
 }
@@ -66,6 +67,13 @@ function officesWithoutRoad(park: Park): readonly Sentence[] {
       ((words) => words.officesWithoutRoad(unreached.length, hasSupervision, few(words, unreached))),
   ];
   return sentences.filter((one) => one !== false);
+}
+
+/** Then nobody can recognise anybody in chat. */
+function coordinatorsWithoutAccount({ directory }: Park): readonly Sentence[] {
+  const all = directory.coordinators();
+  const hasAccount = all.some((one) => PLATFORMS.some((platform) => one[platform] !== undefined));
+  return hasAccount || all.length === 0 ? [] : [(words) => words.coordinatorsWithoutAccount()];
 }
 
 function missingDigests({ org }: Park): readonly Sentence[] {

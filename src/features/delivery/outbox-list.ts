@@ -16,7 +16,8 @@ import {
 } from "../../messages/zh-cn/delivery.ts";
 import { noPage } from "../../messages/zh-cn/lists.ts";
 import { monthOf } from "../../outbox/usage-book.ts";
-import { listOutbox, type OutboxEntry, outboxFigures, revive } from "../../store/notices.ts";
+import { revive } from "../../store/notices.ts";
+import { listOutbox, type OutboxEntry, outboxFigures } from "../../store/outbox.ts";
 import { whereText } from "./dead-letters.ts";
 import { quotaFields, quotasIn } from "./quotas.ts";
 

@@ -5,7 +5,7 @@ import { undispatchedLine, unsignedUnitLine } from "../../messages/stuck.ts";
 import { REST, COORDINATOR_DAILY as WORDS } from "../../messages/zh-cn/digests.ts";
 import { countsOf } from "../../store/figures.ts";
 import { countOverdue, issuesInState } from "../../store/issues.ts";
-import { outboxFigures } from "../../store/notices.ts";
+import { outboxFigures } from "../../store/outbox.ts";
 import { type DigestKind, DigestLists, framed, idsOf, issuesOf, type OpenSupervision, supervisedBy } from "./digest.ts";
 import { type Asked, askedNow } from "./stuck.ts";
 

@@ -9,17 +9,21 @@ import { companyShown } from "../../domain/issue/audience.ts";
 import { type Actor, type Issue, isCoordinator } from "../../domain/issue/issue.ts";
 import type { GuestFacts, KnownBody } from "../../domain/notice/notice.ts";
 import type { Match } from "../../domain/park/directory.ts";
-import type { Company } from "../../domain/park/org.ts";
+import type { Company, Person } from "../../domain/park/org.ts";
+import { MEANS_A_COMPANY } from "../../domain/park/zh-cn-claim.ts";
 import { contactOf, tellOfGuest, type Waiting, waitingOf } from "../../issues/guest.ts";
 import type { NextStep } from "../../messages/actions.ts";
 import type { Card, Field } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
+import { COMPANIES_IN_THEIR_GROUP, SAY_NAME } from "../../messages/zh-cn/claims.ts";
 import { commandWord } from "../../messages/zh-cn/commands.ts";
 import * as words from "../../messages/zh-cn/people.ts";
 import { HIDDEN_COMPANY } from "../../messages/zh-cn/terms.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
 import { readIssue } from "../../store/issues.ts";
 import { type Contact, readContact, saveContact, verifyContact } from "../../store/people.ts";
+import { claimPerson } from "./claims.ts";
+import { decideClaim } from "./recognise.ts";
 
 /** 我是 and 核实: people whom the org file does not know, and those who vouch for them and are told of them. */
 
@@ -30,10 +34,27 @@ const NAMING: Doing = { command: "iam", word: commandWord("iam"), number: null, 
 
 /** 我是 企业名: binds a guest to a company, unverified, and files what waited. Another company begins anew. */
 export async function nameCompany(conversation: Conversation, { rest }: Said): Promise<Reply> {
-  const { actor, ctx, sender } = conversation;
+  const { actor, ctx, sender, chat } = conversation;
   if (actor.kind === "person") return sentence(words.knownAlready(actor.name));
-  if (rest === "") return sentence(words.SAY_COMPANY);
-  const contact = await contactOf(ctx, sender);
+  const isStranger = chat?.audience !== "enterprise" && actor.enterprise === undefined;
+  if (rest === "") return sentence(isStranger ? SAY_NAME : words.SAY_COMPANY);
+  const company = rest.replace(MEANS_A_COMPANY, "");
+  const claimed =
+    company === rest ? await claimPerson(conversation, rest, (one) => asLiaison(conversation, one)) : null;
+  if (claimed !== null) return claimed;
+  if (isStranger) return sentence(COMPANIES_IN_THEIR_GROUP);
+  return ofCompany(conversation, await contactOf(ctx, sender), company);
+}
+
+/** Until he is recognised, one of a company's people may raise its issues as any guest of it. */
+async function asLiaison(conversation: Conversation, { enterprise }: Person): Promise<Reply | null> {
+  const { ctx, sender } = conversation;
+  const company = enterprise === undefined ? undefined : ctx.park.directory.company(enterprise);
+  return company === undefined ? null : bind(conversation, await contactOf(ctx, sender), company);
+}
+
+async function ofCompany(conversation: Conversation, contact: Contact, rest: string): Promise<Reply> {
+  const { ctx } = conversation;
   const match = choose(conversation, contact, rest);
   switch (match.kind) {
     case "none":
@@ -94,8 +115,9 @@ async function raiseWaiting(conversation: Conversation, waiting: readonly Waitin
   return joined(replies);
 }
 
-/** 核实 12: the coordinator vouches for the one who raised #12, as one of its company's. */
-export async function verifyReporter(conversation: Conversation, { id }: Said): Promise<Reply> {
+/** 核实 12: the coordinator vouches for the one who raised #12, as one of its company's. With a name, for who says to be that person. */
+export async function verifyReporter(conversation: Conversation, { id, number, rest }: Said): Promise<Reply> {
+  if (number === null && rest !== "") return decideClaim(conversation, rest);
   const { actor, ctx, reader } = conversation;
   if (!isCoordinator(actor)) return sentence(words.VERIFY_IS_THE_COORDINATORS);
   const dossier = await findDossier(conversation, id);

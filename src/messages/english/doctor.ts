@@ -91,6 +91,8 @@ export const DOCTOR_EN = {
   liaisonsWithoutRoad: (count: number, names: string) =>
     `no direct message reaches ${counted(count, "liaison")}: told of an issue only in the group where it is public, of one raised for them by a mention there that names none, of a confidential one only when they ask (${COMMAND_WORDS.mine.usage}): ${names}`,
   nobodyLeads: () => "nobody is a leader: a second extension and a hold cannot be granted",
+  coordinatorsWithoutAccount: () =>
+    `no coordinator has an account, so nobody can recognise others: let one send the bot, directly, ${COMMAND_WORDS.iam.words[0]} with name and telephone number, then run npm run org -- recognise`,
   noSupervision: () => "no chat has the audience supervision: what is late is shown in no group",
   officesWithoutRoad: (count: number, hasSupervision: boolean, names: string) =>
     `no direct message reaches ${counted(count, "coordinator or leader", "coordinators and leaders")}, ${hasSupervision ? "told in the supervision group instead" : "and without a supervision group nobody tells them"}: ${names}`,

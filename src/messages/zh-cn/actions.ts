@@ -47,6 +47,8 @@ export const LABELS = {
   "set-duty": "安排",
   "take-leave": "请假",
   "once-checked": "核对后",
+  "is-he": "确是本人",
+  "is-not-he": "不是",
   "verify-later": "对方提出诉求后可核实",
 } as const;
 

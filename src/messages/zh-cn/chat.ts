@@ -41,10 +41,6 @@ export function unknownGroup(id: string | null): string {
   return `本群尚未登记，群编号是 ${id}，请管理员加入机构文件后使用。`;
 }
 
-export function unknownPerson(account: string): string {
-  return `您尚未登记，账号是 ${account}，请管理员加入机构文件后使用。`;
-}
-
 export const NOBODY_SAID_IT = "平台没有提供您的账号，请联系管理员检查机器人的可见范围。";
 
 /** In front of the answer to what tells of danger to life. */

@@ -1,4 +1,5 @@
 import type { PlatformName } from "../../domain/park/org.ts";
+import { PLATFORM_NAMES } from "./terms.ts";
 
 /** What is said of the program's own work: messages that did not arrive, and what somebody has to mend outside of the chat. */
 
@@ -97,8 +98,6 @@ export function withheldText(day: string): string {
 export function yearUnknownText(year: number): string {
   return `${year} 年的放假安排尚未录入，期限先按周一至周五计算。公布后请管理员更新程序，或在机构文件的 holidays 中补上。`;
 }
-
-const PLATFORM_NAMES: Readonly<Record<PlatformName, string>> = { wecom: "企业微信", dingtalk: "钉钉" };
 
 /** What bars a robot, and who can mend it. */
 const BARS = {

@@ -87,6 +87,8 @@ export const DOCTOR_ZH: DoctorWords = {
   liaisonsWithoutRoad: (count, names) =>
     `${count} 位企业联络员收不到私信：公开的诉求在群里通知；代录的诉求在群里 @ 一下，不说内容；保密的诉求要自己发「${COMMAND_WORDS.mine.usage}」才看得到：${names}`,
   nobodyLeads: () => "机构文件里没有领导：第二次延期和挂账没有人能批",
+  coordinatorsWithoutAccount: () =>
+    "协调员都没有平台账号，没有人能在聊天里核实别人：请一位协调员私聊机器人发「我是 姓名 手机号」，然后运行 npm run org -- recognise",
   noSupervision: () => "没有督办群（audience: supervision）：超期的诉求不会在任何群里显示",
   officesWithoutRoad: (count, hasSupervision, names) =>
     `${count} 位营商办人员或领导收不到私信，${hasSupervision ? "改在督办群里通知" : "又没有督办群，没有人通知他们"}：${names}`,

@@ -7,9 +7,11 @@ import type {
   SupervisionKind,
   SupervisionNumber,
 } from "../../domain/issue/issue.ts";
-import type { Urgency } from "../../domain/park/org.ts";
+import type { PlatformName, Urgency } from "../../domain/park/org.ts";
 
 /** The words that people read, in Chinese. Another language is another file like this. */
+
+export const PLATFORM_NAMES: Readonly<Record<PlatformName, string>> = { wecom: "企业微信", dingtalk: "钉钉" };
 
 export const STATE_WORDS: Readonly<Record<State, string>> = {
   submitted: "待派单",

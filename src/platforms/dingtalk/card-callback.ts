@@ -1,6 +1,6 @@
 import type { Card } from "../../messages/card.ts";
 import type { Clock } from "../../shared/clock.ts";
-import type { CardUpdate, RawRequest, Received } from "../platform.ts";
+import type { CardUpdate, RawRequest, Received } from "../inbound.ts";
 import { changedData, filledWith } from "./card.ts";
 import { parseCardPress } from "./card-press.ts";
 import { type Fields, readJson } from "./fields.ts";

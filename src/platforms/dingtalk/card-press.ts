@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { InboundMessage } from "../platform.ts";
+import type { InboundMessage } from "../inbound.ts";
 import { type Fields, fieldsOf, readJson, textOf, textsOf } from "./fields.ts";
 
 /** A press on an interactive card, as it comes to an address or over the stream (event-callback-card). */

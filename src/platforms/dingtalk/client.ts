@@ -1,7 +1,7 @@
 import type { Clock } from "../../shared/clock.ts";
 import { createAccessToken, type FetchedToken } from "../access-token.ts";
 import { checkAddress, isLoopbackHost } from "../address.ts";
-import { byErrcode, codeOf, deliveryOf, type HttpAnswer } from "../answer.ts";
+import { codeOf, type HttpAnswer } from "../answer.ts";
 import type { HttpClient } from "../http-client.ts";
 import {
   type Address,
@@ -15,17 +15,8 @@ import {
 import { mediaIdOf, mediaMessage, type RobotMessage } from "./attachment.ts";
 import { type Fields, textOf, textsOf } from "./fields.ts";
 import { hasStaffId } from "./identity.ts";
-import {
-  FLOW_CONTROL_MS,
-  isSessionGone,
-  isTokenRefused,
-  isTooFast,
-  isUnknownResult,
-  isUserUnknown,
-  PUNISHED_MS,
-  pauseOf,
-  sortCode,
-} from "./results.ts";
+import { apiDelivery, messageKey, oldApiDelivery, withoutToken } from "./read-answer.ts";
+import { FLOW_CONTROL_MS, isSessionGone, isTokenRefused, isTooFast } from "./results.ts";
 import { robotOf } from "./robot.ts";
 import { signatureOf } from "./signature.ts";
 import { webhookBody, withoutMentions } from "./webhook-body.ts";
@@ -254,52 +245,4 @@ export function originsOf(bases: { readonly apiBase: string; readonly oapiBase: 
 
 function baseOf(base: string): string {
   return base.replace(/\/+$/, "");
-}
-
-function messageKey(body: Fields): Delivery {
-  const key = textOf(body["processQueryKey"]);
-  if (key !== "") return { state: "sent", key };
-  return { state: "unknown", reason: "the answer has neither an error code nor a processQueryKey" };
-}
-
-/** A good answer has no code; a refusal names the request beside its code, which no other program does. */
-function apiDelivery(answer: HttpAnswer, read: (body: Fields) => Delivery): Delivery {
-  const delivery = sorted(answer);
-  if (answer.kind !== "answer") return delivery;
-  if (delivery.state === "gave-up" && isUserUnknown(codeOf(answer.body))) return gaveUp("user-unknown");
-  const foreign = codeOf(answer.body) !== undefined && textOf(answer.body["requestid"]) === "";
-  if (delivery.state === "unsure" && foreign) return { ...delivery, state: "later" };
-  if (delivery.state !== "sent") return delivery;
-  const found = read(answer.body);
-  return found.state === "unknown" && foreign ? { ...found, state: "later" } : found;
-}
-
-/** A webhook's and an upload's success is `errcode` 0 and nothing else. */
-function oldApiDelivery(answer: HttpAnswer): Delivery {
-  return sorted(answer.kind === "answer" && isPunished(answer.body) ? answer : byErrcode(answer));
-}
-
-function isPunished(body: Fields): boolean {
-  return "punish" in body;
-}
-
-function sorted(answer: HttpAnswer): Delivery {
-  const code = answer.kind === "answer" ? codeOf(answer.body) : undefined;
-  if (answer.kind === "answer" && isPunished(answer.body)) {
-    return { state: "later", reason: "too many calls from this IP address", afterMs: PUNISHED_MS };
-  }
-  const delivery = deliveryOf(answer, sortCode);
-  if (code === undefined) return delivery;
-  if (isUnknownResult(code)) return { state: "unknown", reason: `DingTalk does not know what became of it (${code})` };
-  const pauseMs = pauseOf(code);
-  if ((delivery.state !== "later" && delivery.state !== "barred") || pauseMs === undefined) return delivery;
-  return { ...delivery, afterMs: Math.max(pauseMs, delivery.afterMs ?? 0) };
-}
-
-/** Without a token nothing went out, so an unknown end of the token request is no unknown end of the message. */
-function withoutToken(answer: HttpAnswer): Failure {
-  const delivery = apiDelivery(answer, () => ({ state: "sent" }));
-  if (delivery.state === "sent") return { state: "later", reason: "no access token: the answer holds no accessToken" };
-  const reason = `no access token: ${delivery.reason}`;
-  return delivery.state === "unknown" ? { state: "later", reason } : { ...delivery, reason };
 }

@@ -1,6 +1,8 @@
 import type { Card } from "../../messages/card.ts";
 import type { Logger } from "../../shared/logger.ts";
-import type { Address, Connection, Door, Part, Platform, RawRequest, Received } from "../platform.ts";
+import type { Connection } from "../connection.ts";
+import type { RawRequest, Received } from "../inbound.ts";
+import type { Address, Door, Part, Platform } from "../platform.ts";
 import { pressOf, receivePress } from "./card-callback.ts";
 import { type CardOptions, CardRoad } from "./card-road.ts";
 import { type ClientOptions, DingtalkClient, originsOf } from "./client.ts";

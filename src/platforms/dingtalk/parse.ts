@@ -1,5 +1,5 @@
+import { type InboundMessage, WITHHELD } from "../inbound.ts";
 import { withoutMentions } from "../mention.ts";
-import { type InboundMessage, WITHHELD } from "../platform.ts";
 import { type Fields, fieldsOf, numberOf, objectsOf, readJson, textOf } from "./fields.ts";
 import { senderId } from "./identity.ts";
 import { readQuote } from "./quote.ts";

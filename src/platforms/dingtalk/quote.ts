@@ -1,4 +1,4 @@
-import type { InboundQuote } from "../platform.ts";
+import type { InboundQuote } from "../inbound.ts";
 import { type Fields, fieldsOf, objectsOf, readJson, textOf } from "./fields.ts";
 
 /** Organisations with message encryption deliver quoted texts like this, and nothing public decrypts them. */

@@ -1,6 +1,7 @@
 import { describe } from "../../shared/errors.ts";
 import type { Logger } from "../../shared/logger.ts";
-import type { ConnectionHooks, Received } from "../platform.ts";
+import type { ConnectionHooks } from "../connection.ts";
+import type { Received } from "../inbound.ts";
 import { type Fields, readJson } from "./fields.ts";
 import type { Parsed } from "./parse.ts";
 import { answerTo, CARD_TOPIC, type Frame, ROBOT_TOPIC } from "./stream-frame.ts";

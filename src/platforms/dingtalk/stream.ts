@@ -1,6 +1,6 @@
 import type { Clock } from "../../shared/clock.ts";
 import type { Logger } from "../../shared/logger.ts";
-import type { Connection, ConnectionHooks, ConnectionState, OpenConnection } from "../platform.ts";
+import type { Connection, ConnectionHooks, ConnectionState, OpenConnection } from "../connection.ts";
 import type { Parsed } from "./parse.ts";
 import { readFrame } from "./stream-frame.ts";
 import { hear, type ListenerOptions } from "./stream-listener.ts";

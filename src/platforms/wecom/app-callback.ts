@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Clock } from "../../shared/clock.ts";
-import type { RawRequest, Received } from "../platform.ts";
+import type { RawRequest, Received } from "../inbound.ts";
 import { CODE_MS, codeUrlOf } from "./app-change.ts";
 import { type AppParsed, encryptedIn, parseAppCallback } from "./app-parse.ts";
 import { openCallback, refused } from "./open-callback.ts";

@@ -1,5 +1,5 @@
+import type { InboundMessage } from "../inbound.ts";
 import { withoutMentions } from "../mention.ts";
-import type { InboundMessage } from "../platform.ts";
 import { shown } from "./parse.ts";
 import { fieldsOf, readXml, textOf, type XmlFields } from "./xml.ts";
 

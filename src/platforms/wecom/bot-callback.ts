@@ -1,6 +1,6 @@
 import type { Card } from "../../messages/card.ts";
 import type { Clock } from "../../shared/clock.ts";
-import type { CardUpdate, PassiveReply, RawRequest, Received } from "../platform.ts";
+import type { CardUpdate, PassiveReply, RawRequest, Received } from "../inbound.ts";
 import { openCallback, refused } from "./open-callback.ts";
 import { type Parsed, parseCallback } from "./parse.ts";
 import { streamContent } from "./render.ts";

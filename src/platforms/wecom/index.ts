@@ -1,6 +1,7 @@
 import { type OperatorWords, said } from "../../messages/operator-words.ts";
 import { createLogger, type Logger } from "../../shared/logger.ts";
-import type { Examined, Platform, RawRequest, Received } from "../platform.ts";
+import type { RawRequest, Received } from "../inbound.ts";
+import type { Examined, Platform } from "../platform.ts";
 import { examineBase } from "../reachable.ts";
 import { receiveForApp } from "./app-callback.ts";
 import type { WecomApp } from "./app-client.ts";

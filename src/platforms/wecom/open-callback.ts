@@ -1,4 +1,4 @@
-import type { RawRequest, Received } from "../platform.ts";
+import type { RawRequest, Received } from "../inbound.ts";
 import { isSignedBy, open } from "./signature.ts";
 
 /** The two values of the console, and whom the content must be meant for: nobody for the bot, the company for its app. */

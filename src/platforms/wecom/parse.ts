@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { InboundChat, InboundMessage, InboundQuote } from "../inbound.ts";
 import { withoutMentions } from "../mention.ts";
-import type { InboundChat, InboundMessage, InboundQuote } from "../platform.ts";
 import { isPress, parsePress } from "./press.ts";
 
 /** What a decrypted callback says. The shapes are those of page 100719; anything beside them is left alone. */

@@ -1,4 +1,5 @@
-import type { Address, InboundMessage } from "../platform.ts";
+import type { InboundMessage } from "../inbound.ts";
+import type { Address } from "../platform.ts";
 import type { Callback } from "./socket-replies.ts";
 import { streamIdOf } from "./stream-id.ts";
 

@@ -1,7 +1,8 @@
 import { type Clock, within } from "../../shared/clock.ts";
 import { describe } from "../../shared/errors.ts";
 import type { Logger } from "../../shared/logger.ts";
-import type { CardUpdate, ConnectionHooks, Received } from "../platform.ts";
+import type { ConnectionHooks } from "../connection.ts";
+import type { CardUpdate, Received } from "../inbound.ts";
 import { type Parsed, parseBody, readJson } from "./parse.ts";
 import { callbackOf, replyUrlOf } from "./socket-address.ts";
 import type { Frame } from "./socket-frames.ts";

@@ -1,7 +1,7 @@
 import { describe } from "../../shared/errors.ts";
 import type { Logger } from "../../shared/logger.ts";
 import type { HttpAnswer } from "../answer.ts";
-import type { Connection, ConnectionHooks, ConnectionState, OpenConnection } from "../platform.ts";
+import type { Connection, ConnectionHooks, ConnectionState, OpenConnection } from "../connection.ts";
 import { type Ending, type SocketOptions, WecomSocket } from "./socket.ts";
 import type { Command, Frame } from "./socket-frames.ts";
 

@@ -1,6 +1,6 @@
 import type { Clock } from "../../shared/clock.ts";
 import type { Logger } from "../../shared/logger.ts";
-import type { Connection } from "../platform.ts";
+import type { Connection } from "../connection.ts";
 import type { SocketKeys } from "./socket.ts";
 import { SocketInbox } from "./socket-inbox.ts";
 import { SocketReplies } from "./socket-replies.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toStored } from "../../../src/chat/to-stored.ts";
-import type { InboundMessage } from "../../../src/platforms/platform.ts";
+import type { InboundMessage } from "../../../src/platforms/inbound.ts";
 
 const LATER = new Date("2026-11-16T02:00:00Z");
 const SAID: InboundMessage = {

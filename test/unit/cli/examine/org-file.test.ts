@@ -6,7 +6,7 @@ import { wordsIn } from "../../../../src/messages/operator-words.ts";
 const EN = wordsIn("en");
 const told = (warnings: readonly string[]) => groupWarnings(warnings).map(({ text }) => text);
 const nobody = (line: number) =>
-  `line ${line}, people[${line - 20}]: has neither wecom nor dingtalk: the bot cannot recognise this person in chat`;
+  `line ${line}, people[${line - 20}]: has neither wecom nor dingtalk: known in chat once they have said who they are and the coordinator has confirmed it (核实)`;
 const keyword = (line: number) =>
   `line ${line}, categories[${line}].keywords[0]: "词${line}" is also a keyword of power`;
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 20);
@@ -29,7 +29,7 @@ describe("the warnings of an org file", () => {
   it("become one line when many have the same sentence, with at most ten of their lines", () => {
     expect(told([keyword(3), ...numbers(300).map(nobody)])).toEqual([
       keyword(3),
-      "300 times, each has neither wecom nor dingtalk: the bot cannot recognise this person in chat (lines 20, 21, 22, 23, 24, 25, 26, 27, 28, 29 and 290 more)",
+      "300 times, each has neither wecom nor dingtalk: known in chat once they have said who they are and the coordinator has confirmed it (核实) (lines 20, 21, 22, 23, 24, 25, 26, 27, 28, 29 and 290 more)",
     ]);
   });
 

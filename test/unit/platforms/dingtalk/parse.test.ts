@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseMessage } from "../../../../src/platforms/dingtalk/parse.ts";
-import type { InboundMessage } from "../../../../src/platforms/platform.ts";
-import { WITHHELD } from "../../../../src/platforms/platform.ts";
+import type { InboundMessage } from "../../../../src/platforms/inbound.ts";
+import { WITHHELD } from "../../../../src/platforms/inbound.ts";
 
 const FIXTURES = new URL("../../../fixtures/dingtalk/", import.meta.url);
 const NOW = new Date("2025-11-24T16:00:00Z");

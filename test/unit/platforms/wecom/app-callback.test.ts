@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RawRequest, Received } from "../../../../src/platforms/platform.ts";
+import type { RawRequest, Received } from "../../../../src/platforms/inbound.ts";
 import { parseAppCallback } from "../../../../src/platforms/wecom/app-parse.ts";
 import { createWecom } from "../../../../src/platforms/wecom/index.ts";
 import { readXml } from "../../../../src/platforms/wecom/xml.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { encrypt, getSignature } from "@wecom/crypto";
 import { describe, expect, it } from "vitest";
 import { say } from "../../../../src/messages/card.ts";
-import type { PassiveReply, RawRequest, Received } from "../../../../src/platforms/platform.ts";
+import type { PassiveReply, RawRequest, Received } from "../../../../src/platforms/inbound.ts";
 import { createWecom } from "../../../../src/platforms/wecom/index.ts";
 import { openReply, type SealedCallback, sealCallback, sealEcho } from "../../../../src/sandbox/wecom-crypto.ts";
 

@@ -1,0 +1,24 @@
+/** What stands behind `npm run org -- …`: the words, and the options with and without a value. */
+export interface Words {
+  readonly plain: readonly string[];
+  readonly into: string | undefined;
+  readonly force: boolean;
+}
+
+/** Null: an option that there is not, or one without its value. */
+export function readWords(words: readonly string[]): Words | null {
+  const plain: string[] = [];
+  let into: string | undefined;
+  let force = false;
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? "";
+    if (word === "--force") force = true;
+    else if (word === "--into") {
+      at += 1;
+      into = words[at];
+      if (into === undefined || into.startsWith("--")) return null;
+    } else if (word.startsWith("--")) return null;
+    else plain.push(word);
+  }
+  return { plain, into, force };
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from "node:crypto";
+import { realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { ChaxuError } from "../../shared/errors.ts";
+
+/** Writes a file whole or not at all: beside it first, then in its place. One that is there keeps its mode, and a link its aim. */
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  const aim = await realpath(path).catch(() => path);
+  const beside = `${aim}.${randomUUID()}.tmp`;
+  try {
+    const mode = await stat(aim).then(
+      (found) => found.mode & 0o777,
+      () => undefined,
+    );
+    await writeFile(beside, content, mode === undefined ? {} : { mode });
+    await rename(beside, aim);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw new ChaxuError("write", `${path} cannot be written (${codeOf(error)}).`, { cause: error });
+  }
+}
+
+/** Whether there is a file of this name. */
+export function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** ENOENT and its like, for a person at a terminal. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
+}
