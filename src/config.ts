@@ -3,7 +3,15 @@ import { parse } from "dotenv";
 import { AES_KEY, BOT_ID, LONG_SECRET, names, SHOWN_ONCE, TOKEN, unusedNames, type Values } from "./config-names.ts";
 import type { Said } from "./messages/operator-words.ts";
 import { BOT_NAME } from "./messages/zh-cn/operator.ts";
-import { type Fault, faultText, NOTHING_RECEIVED, unusedText } from "./messages/zh-cn/settings.ts";
+import {
+  CARDS_UNSIGNED,
+  CARDS_WITHOUT_BOT,
+  CARDS_WITHOUT_TEMPLATE,
+  type Fault,
+  faultText,
+  NOTHING_RECEIVED,
+  unusedText,
+} from "./messages/zh-cn/settings.ts";
 import { ChaxuError } from "./shared/errors.ts";
 
 /** What the program was told by its environment, checked. Secrets are inside: never log it. */
@@ -249,6 +257,27 @@ function warnings(values: Values): Said[] {
   if (!sandboxIsOn(values) && !platformIsConfigured(values)) {
     const text = "SANDBOX is off and no platform is configured: nothing can be received.";
     found.push({ text, zh: NOTHING_RECEIVED });
+  }
+  return [...found, ...withoutEffect(values)];
+}
+
+/** Settings of buttons that need another one. */
+function withoutEffect(values: Values): Said[] {
+  const { DINGTALK_CARD_TEMPLATE_ID: template, DINGTALK_CARD_SECRET: secret, DINGTALK_MODE: mode } = values;
+  const found: Said[] = [];
+  if (template !== undefined && secret === undefined && mode !== "stream") {
+    const text =
+      "DINGTALK_CARD_TEMPLATE_ID has no effect without DINGTALK_CARD_SECRET, which tells presses from forged ones.";
+    found.push({ text, zh: CARDS_UNSIGNED });
+  }
+  if (template === undefined && secret !== undefined) {
+    const text = "DINGTALK_CARD_SECRET has no effect without DINGTALK_CARD_TEMPLATE_ID.";
+    found.push({ text, zh: CARDS_WITHOUT_TEMPLATE });
+  }
+  const hasBot = values.WECOM_BOT_TOKEN !== undefined || values.WECOM_BOT_ID !== undefined;
+  if (values.WECOM_BOT_CARDS === "on" && !hasBot && !sandboxIsOn(values)) {
+    const text = "WECOM_BOT_CARDS has no effect without WECOM_BOT_ID or WECOM_BOT_TOKEN: it is for the bot's answers.";
+    found.push({ text, zh: CARDS_WITHOUT_BOT });
   }
   return found;
 }

@@ -40,9 +40,11 @@ export async function receive(deps: InboundDeps, received: Storable): Promise<Ac
   const { key, isNew } = stored;
   const working = isNew ? workOff(deps, key) : Promise.resolve();
   if (update !== undefined) {
-    const left = Math.max(0, update.withinMs - (performance.now() - began));
-    await Promise.race([working, sleep(left, undefined, { ref: false })]);
-    return changed(deps, isNew ? await readInbound(deps.db, key) : await waitForReply(deps.db, key, left), update);
+    const left = () => Math.max(0, update.withinMs - (performance.now() - began));
+    await Promise.race([working, sleep(left(), undefined, { ref: false })]);
+    // Who waits no longer is told nothing: then what there is to say is said by itself.
+    if (left() === 0) return { status: 200, body: update.nothing };
+    return changed(deps, isNew ? await readInbound(deps.db, key) : await waitForReply(deps.db, key, left()), update);
   }
   if (passive === undefined) return { status: 200, body: "" };
   const left = Math.max(0, REPLY_WITHIN_MS - (performance.now() - began));

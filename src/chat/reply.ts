@@ -65,6 +65,11 @@ async function outcomeOf(ctx: Context, message: StoredMessage, common: Common): 
   }
   const introduction = await introduce(ctx, message);
   if ("stranger" in introduction) return strangerSays(ctx, message, common, introduction);
+  const { actor } = introduction;
+  // Another process has recognised him: the park in force here is not up to date.
+  const isNew =
+    actor.kind === "person" && ctx.park.directory.personBy(message.platform, message.senderId) === undefined;
+  if (isNew) common.onRecognised?.();
   if (message.unreadable !== null) return saying(words.UNREADABLE);
   const problem = lengthProblem(message, common.commands);
   if (problem !== null) return saying(problem);

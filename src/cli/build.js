@@ -49,7 +49,9 @@ function build() {
   try {
     // What is edited while it is compiled is not in it: the hash is of what was there before.
     const sources = hashOfSources();
-    const { status } = spawnSync(process.execPath, [compiler, "-p", root, "--outDir", own], { stdio: "inherit" });
+    const { status } = spawnSync(process.execPath, [compiler, "-p", root, "--outDir", own], {
+      stdio: ["ignore", "inherit", "inherit"],
+    });
     if (status !== 0) return status ?? 1;
     cpSync(source, own, { recursive: true, filter: (path) => !path.endsWith(".ts") });
     put(own, sources);

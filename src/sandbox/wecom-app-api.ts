@@ -201,7 +201,9 @@ function lowered(ids: readonly string[]): string {
 function textOfCard(message: Fields): string {
   const card = fieldsOf(message["template_card"]);
   const title = fieldsOf(card["main_title"]);
-  const lines = [title["title"], title["desc"], card["sub_title_text"]];
+  const buttons = Array.isArray(card["button_list"]) ? card["button_list"] : [];
+  const labels = buttons.map((one) => `［${String(fieldsOf(one)["text"])}］`).join(" ");
+  const lines = [title["title"], title["desc"], card["sub_title_text"], labels];
   return lines.filter((one) => typeof one === "string" && one !== "").join("\n");
 }
 

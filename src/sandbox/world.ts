@@ -163,7 +163,8 @@ export class World {
   /** Shows a card as it is now, where it stood before. */
   changeCard(platform: SimPlatform, card: SimCard): void {
     const message = this.withCard(platform, card.id);
-    if (message !== undefined) this.post({ ...message, card });
+    // On DingTalk the text of the message stands on the card.
+    if (message !== undefined) this.post({ ...message, card, ...(platform === "dingtalk" && { text: card.text }) });
   }
 
   chat(platform: SimPlatform, id: string): SimChat | undefined {

@@ -211,7 +211,7 @@ describe("a reply", () => {
   });
 
   it("whose answer was lost is shown once all the same", async () => {
-    await bot.start({ answer: 60 });
+    await bot.start({ answer: 300 });
     const message = await bot.hears("帮助");
     bot.server.failNext("aibot_respond_msg", "mute");
     expect(await send(replyTo(message), "这些可以说")).toMatchObject({ state: "unknown" });
@@ -220,13 +220,14 @@ describe("a reply", () => {
   });
 
   it("waits for the answer to the one before on the same req_id", async () => {
-    await bot.start({ answer: 60 });
+    await bot.start({ answer: 300 });
     const message = await bot.hears("帮助");
     bot.server.failNext("aibot_respond_msg", "hang");
-    const both = [send(replyTo(message), "第一"), send(replyTo(message), "第二")];
-    await pause(25);
-    expect(bot.bodies("aibot_respond_msg")).toHaveLength(1);
-    expect((await Promise.all(both)).map((one) => one.state)).toEqual(["unknown", "sent"]);
+    const began = performance.now();
+    const first = send(replyTo(message), "第一");
+    expect(await send(replyTo(message), "第二")).toEqual({ state: "sent" });
+    expect(performance.now() - began).toBeGreaterThan(290);
+    expect(await first).toMatchObject({ state: "unknown" });
   });
 });
 
@@ -277,7 +278,7 @@ describe("what the bot says of itself", () => {
     ["cut", "unknown"],
     ["cut-after", "unknown"],
   ])("met with %j is %s", async (failure, state) => {
-    await bot.start({ answer: 60 });
+    await bot.start({ answer: 300 });
     bot.server.messages.spoken("direct:zhouchangyou");
     bot.server.failNext("aibot_send_msg", failure);
     expect(await send(PERSON, "x")).toMatchObject({ state });
@@ -300,7 +301,7 @@ describe("what the bot says of itself", () => {
     expect(await send(PERSON, "x")).toEqual(closed);
     bot.server.failNext("aibot_subscribe", "hang");
     const started = bot.start({ answer: 40 });
-    await until(() => bot.server.frames.length === 1);
+    await until(() => bot.server.frames.length > 0);
     expect(await send(PERSON, "x")).toEqual(closed);
     await started;
     await bot.connection?.close();
@@ -392,7 +393,7 @@ describe("pictures and files", () => {
   });
 
   it("that could not be uploaded are tried again, and nothing was shown; what is too large is given up", async () => {
-    await bot.start({ answer: 60 });
+    await bot.start({ answer: 300 });
     bot.server.messages.spoken("direct:zhouchangyou");
     for (const step of ["init", "chunk", "finish"]) {
       bot.server.failNext(`aibot_upload_media_${step}`, "mute");
@@ -416,7 +417,7 @@ describe("the connection", () => {
   });
 
   it("that is half open is noticed by its pings and made again", async () => {
-    await bot.start({ ping: 20 });
+    await bot.start({ ping: 100 });
     bot.server.halfOpen();
     await bot.opened(2);
     expect(bot.states[1]).toMatchObject({
@@ -427,14 +428,14 @@ describe("the connection", () => {
   });
 
   it("that is alive is left alone", async () => {
-    await bot.start({ ping: 5 });
-    await pause(80);
+    await bot.start({ ping: 60 });
+    await until(() => bot.server.frames.filter((one) => one.cmd === "ping").length > 4);
     expect(bot.server.sockets).toEqual({ open: 1, made: 1 });
-    expect(bot.server.frames.filter((one) => one.cmd === "ping").length).toBeGreaterThan(5);
   });
 
   it("that was displaced is closed at once, not fought over, and tried again after a long pause", async () => {
     await bot.start();
+    const began = performance.now();
     const other = new WebSocket(bot.url);
     await new Promise((resolve) => other.once("open", resolve));
     const subscribe = {
@@ -446,23 +447,23 @@ describe("the connection", () => {
     await until(() => bot.state === "displaced");
     expect(await send(PERSON, "x")).toMatchObject({ state: "later" });
     await until(() => bot.server.sockets.open === 1);
-    await pause(60);
-    expect([bot.state, bot.server.sockets.made]).toEqual(["displaced", 2]);
     await bot.opened(2);
+    expect(performance.now() - began).toBeGreaterThan(290);
     expect(bot.server.sockets.made).toBe(3);
     other.terminate();
   });
 
   it("with wrong credentials says so, closes the socket that the platform leaves open, and is tried seldom", async () => {
     bot.server.failNext("aibot_subscribe", { errcode: 853000, errmsg: "invalid wrongpass" });
+    const began = performance.now();
     await bot.start({}, { secret: "wrongpass" });
     await until(() => bot.state === "refused");
     expect(bot.states.at(-1)).toMatchObject({ reason: expect.stringContaining("853000") });
     await until(() => bot.server.sockets.open === 0);
-    await pause(80);
-    expect(bot.server.sockets.made).toBe(1);
     await until(() => bot.server.sockets.made === 2);
-    await pause(80);
+    expect(performance.now() - began).toBeGreaterThan(290);
+    await until(() => bot.server.sockets.open === 0);
+    await pause(60);
     expect(bot.server.sockets).toEqual({ open: 0, made: 2 });
     expect(JSON.stringify([bot.states, bot.logged])).not.toContain("wrongpass");
     await bot.connection?.close();
@@ -472,17 +473,15 @@ describe("the connection", () => {
     await bot.start({}, { secret: "wrongpass" });
     await until(() => bot.state === "refused");
     await bot.connection?.close();
-    await pause(200);
+    await pause(320);
     expect(bot.server.sockets.made).toBe(1);
   });
 
   it("that is told that it subscribes too often waits long", async () => {
     bot.server.failNext("aibot_subscribe", { errcode: 45009 });
-    const started = bot.start();
-    await until(() => bot.state === "lost");
-    await pause(200);
-    expect(bot.server.sockets.made).toBe(1);
-    await started;
+    const began = performance.now();
+    await bot.start();
+    expect(performance.now() - began).toBeGreaterThan(290);
     expect(bot.states.map((one) => one.kind)).toEqual(["lost", "open"]);
   });
 

@@ -1,10 +1,14 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { receive } from "../../src/chat/receive.ts";
 import { type InboundDeps, workOff } from "../../src/chat/work-off.ts";
+import type { Card } from "../../src/messages/card.ts";
 import type { InboundMessage } from "../../src/platforms/inbound.ts";
 import type { Logger } from "../../src/shared/logger.ts";
 import type { Database } from "../../src/store/client.ts";
 import { finishInbound, readInbound, takeForgotten } from "../../src/store/inbound.ts";
+import { insertNotices } from "../../src/store/notices.ts";
+import { notices } from "../../src/store/schema.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { openStore } from "../support/store.ts";
 
@@ -88,6 +92,51 @@ describe("what comes in", () => {
     expect(await receive(given, message("m2", { replyTo }))).toEqual({ status: 200, body: "" });
     await settled(given);
     expect((await readInbound(database.db, { platform: "dingtalk", messageId: "m2" }))?.doneAt).toEqual(now);
+  });
+
+  describe("and changes a card that was pressed", () => {
+    const card: Card = { blocks: [{ kind: "text", text: "已签收 #12" }] };
+    const HELD = new Date("2026-11-16T09:00:06Z");
+    /** What was pressed is worked on for `took` milliseconds, and its words are held until `HELD`. */
+    const pressed = async (messageId: string, { took = 0, withinMs = 10_000, tellsAll = true }) => {
+      let held = 0;
+      const reply: InboundDeps["reply"] = async (db, row) => {
+        await new Promise((resolve) => setTimeout(resolve, took));
+        const queued = { lane: messageId, platform: "dingtalk" as const, audience: { kind: "supervision" as const } };
+        const target = { kind: "person" as const, platform: "dingtalk" as const, userId: "1", name: "a" };
+        const body = { kind: "reply" as const, card };
+        const rest = { issueId: null, mention: [], express: true, createdAt: now, readyAt: HELD };
+        [held = 0] = await insertNotices(db, [{ ...queued, ...rest, target, body }]);
+        await finishInbound(db, row, now, { card, issueId: null, held });
+      };
+      const given = { ...deps(), reply };
+      const press = message(messageId, { text: "", press: { key: "k", cardId: "c1" } });
+      const update = { withinMs, nothing: "{}", encode: () => "changed", tellsAll: () => tellsAll };
+      const { body } = { body: "", ...(await receive(given, { ...press, update })) };
+      await settled(given);
+      const [notice] = await database.db.select().from(notices).where(eq(notices.id, held));
+      return { body, state: notice?.state, readyAt: notice?.readyAt };
+    };
+
+    it("in the answer, and says nothing beside what the card shows", async () => {
+      expect(await pressed("press-1", {})).toMatchObject({ body: "changed", state: "sent" });
+    });
+
+    it("in the answer, and says at once what the card has no room for", async () => {
+      expect(await pressed("press-2", { tellsAll: false })).toEqual({
+        body: "changed",
+        state: "waiting",
+        readyAt: now,
+      });
+    });
+
+    it("or says it a little later, when the platform does not wait so long", async () => {
+      expect(await pressed("press-3", { took: 200, withinMs: 50 })).toEqual({
+        body: "{}",
+        state: "waiting",
+        readyAt: HELD,
+      });
+    });
   });
 
   it("ends after some tries, with a line in the log, when neither an answer nor an apology can be kept", async () => {

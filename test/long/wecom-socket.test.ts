@@ -13,7 +13,7 @@ const count = (name: string) => process.getActiveResourcesInfo().filter((one) =>
 
 it("a thousand broken connections to WeCom leave no socket, no timer and no message behind", async () => {
   const before = { timers: count("Timeout"), sockets: count("TCPSocketWrap") };
-  await bot.start({ firstPause: 0.2, longestPause: 0.5, thinking: 50, ping: 20, answer: 60 });
+  await bot.start({ firstPause: 0.2, longestPause: 0.5, thinking: 50, ping: 50, answer: 60 });
   bot.receive = async () => ({ worked: new Promise(() => {}) });
   bot.server.messages.spoken("direct:u0");
   for (let cuts = 1; cuts <= 1_000; cuts++) {

@@ -3,6 +3,7 @@ import { toHtml } from "../../src/sandbox/markup.ts";
 import type { SimMessage } from "../../src/sandbox/world.ts";
 import type { Park } from "../support/park.ts";
 import { headlines, openPark } from "../support/story.ts";
+import { withoutTaps } from "../support/taps.ts";
 
 const SECRET = "宿舍围墙外有人收保护费";
 const COMPANIES = ["湖南中塑科技有限公司", "中塑科技", "永州恒达鞋业有限公司", "恒达鞋业"];
@@ -313,7 +314,8 @@ function expectHarmless(park: Park, message: SimMessage): void {
   const { people } = park.sandbox.world;
   const mentionName = (id: string) =>
     people.find((one) => one.userId === id && one.platform === message.platform)?.name;
-  const html = toHtml(message.text, message.format, {
+  const text = withoutTaps(message.text);
+  const html = toHtml(text, message.format, {
     platform: message.platform,
     mentionName,
     mentions: [...message.mentions],
@@ -321,10 +323,10 @@ function expectHarmless(park: Park, message: SimMessage): void {
   expect(html).not.toMatch(/<a |<img|class="picture"|<code|<pre|<ol|font-(?:info|warning)|<h[12]/u);
   for (const bold of html.matchAll(/<strong>([^<]*)<\/strong>/gu)) expect(bold[1]).not.toContain("粗");
   for (const heading of html.matchAll(/<h3>([\s\S]*?)<\/h3>/gu)) expect(heading[1]).not.toMatch(/^\s*标题/u);
-  expect(message.text).not.toMatch(/<@(?:all|所有人)>|@all|@所有人|dtmd:\/\/|dingtalk:\/\/|https?:\/\//iu);
+  expect(text).not.toMatch(/<@(?:all|所有人)>|@all|@所有人|dtmd:\/\/|dingtalk:\/\/|https?:\/\//iu);
   // Each mark on its own, so that no one of the defences hides that another is gone.
-  expect(message.text.replaceAll(/<font color="comment">|<\/font>|<@\w+>$/gu, "")).not.toMatch(/[[\]`~\\]|<\/?[a-z]/iu);
+  expect(text.replaceAll(/<font color="comment">|<\/font>|<@\w+>$/gu, "")).not.toMatch(/[[\]`~\\]|<\/?[a-z]/iu);
   // Nobody is alerted but by the bot's own last block.
-  const body = message.text.split("\n").slice(0, -1).join("\n");
+  const body = text.split("\n").slice(0, -1).join("\n");
   expect(body).not.toMatch(/<@|(?<![\w.])@\w/u);
 }

@@ -84,18 +84,14 @@ describe.skipIf(executablePath === undefined)("the sandbox page in a real browse
     expect(await receipt.locator("img, a, script").count()).toBe(0);
   });
 
-  it("answers a question of the bot's with a tap, for whom it asked alone, and once", async () => {
+  it("answers a question of the bot's with a button of its card, once, and the card changes", async () => {
     const wecom = page.locator("#program-wecom");
-    const yes = wecom.locator(".choices").getByRole("button", { name: "是", exact: true });
+    const card = wecom.locator(".card", { hasText: "要作为诉求提交吗" });
     await wecom.locator("textarea").fill("五车间的空调坏了三天没人修，太热了");
     await wecom.locator("textarea").press("Enter");
-    await yes.waitFor();
-    await speakAs(wecom, "何静");
-    expect(await yes.count()).toBe(0);
-    await speakAs(wecom, "周长友");
-    await yes.click();
-    await wecom.locator(".line.mine", { hasText: "@茶叙 是" }).waitFor();
-    await wecom.locator(".line.bot", { hasText: "#3" }).first().waitFor();
+    await card.getByRole("button", { name: "是", exact: true }).click();
+    await wecom.locator(".card", { hasText: "已收到 #3" }).waitFor();
+    expect(await card.count()).toBe(0);
     expect(await wecom.locator(".choices").count()).toBe(0);
   });
 

@@ -7,6 +7,7 @@ import { createLogger } from "../../src/shared/logger.ts";
 import { inbound, notices } from "../../src/store/schema.ts";
 import type { TestDatabase } from "./databases.ts";
 import { onServer } from "./store.ts";
+import { withoutTaps } from "./taps.ts";
 
 /** How something is said: on which platform, to which message, with how many pictures, and as which message of the platform's. */
 type Manner = { readonly platform?: "wecom" | "dingtalk" } & Pick<Saying, "quotes" | "pictures" | "messageId">;
@@ -47,7 +48,7 @@ export class Park {
     const answer = this.sandbox.world.messages
       .slice(before)
       .find((one) => one.from === null && one.chatId === chatId && one.platform === platform);
-    return answer?.text ?? "";
+    return withoutTaps(answer?.text ?? "");
   }
 
   /**
@@ -66,7 +67,7 @@ export class Park {
     await this.sandbox.press({ platform, chatId, userId, card, key: button.key });
     await this.settle();
     const fresh = this.messages(place).filter((one) => one.from === null && !before.has(one.id));
-    return fresh.map((one) => one.text).join("\n");
+    return fresh.map((one) => withoutTaps(one.text)).join("\n");
   }
 
   /** The newest message in a chat with a card that has this button. */
@@ -126,7 +127,7 @@ export class Park {
   said(chat: string): readonly string[] {
     return this.messages(chat)
       .filter((one) => one.from === null)
-      .map((one) => one.text);
+      .map((one) => withoutTaps(one.text));
   }
 
   close(): Promise<void> {

@@ -19,10 +19,10 @@ const TIMES: SocketTimes = {
   handshake: 1_000,
   firstPause: 2,
   longestPause: 4,
-  busyPause: 400,
+  busyPause: 300,
   longestBusyPause: 1_000,
-  refusedPauses: [150, 5_000],
-  displacedPause: 150,
+  refusedPauses: [300, 60_000],
+  displacedPause: 300,
   steady: 1_000,
   thinking: 10_000,
   silent: 40,
@@ -40,7 +40,7 @@ export class SocketBot {
     clock: this.clock,
     ...KEYS,
     botName: "茶叙",
-    closeDisplacedAfter: 60,
+    closeDisplacedAfter: 60_000,
     replyWithin: 0,
   });
   readonly heard: InboundMessage[] = [];

@@ -178,6 +178,29 @@ describe("errors", () => {
 });
 
 describe("warnings", () => {
+  it("names settings of buttons that have no effect alone", () => {
+    const template = { DINGTALK_CARD_TEMPLATE_ID: "x.schema" };
+    const secret = { DINGTALK_CARD_SECRET: "card-secret-1" };
+    const warned = (env: Environment) => configOf(env).warnings;
+    expect(warned({ ...DINGTALK, ...template })).toEqual([expect.stringContaining("without DINGTALK_CARD_SECRET")]);
+    expect(warned({ ...DINGTALK, ...secret })).toEqual([expect.stringContaining("without DINGTALK_CARD_TEMPLATE_ID")]);
+    expect(warned({ ...DINGTALK, ...template, ...secret })).toEqual([]);
+    expect(warned({ ...DINGTALK, ...template, DINGTALK_MODE: "stream" })).toEqual([]);
+    expect(warned({ ...APP, WECOM_BOT_CARDS: "on" })).toEqual([expect.stringContaining("WECOM_BOT_CARDS")]);
+    expect(warned({ ...SOCKET, WECOM_BOT_CARDS: "on" })).toEqual([]);
+    expect(warned({ ...WECOM, WECOM_BOT_CARDS: "on" })).toEqual([]);
+  });
+
+  it("brings buttons with the answers of a callback only where that is set, and in the sandbox", () => {
+    const has = (env: Environment) => configOf(env).wecom.replyCards;
+    expect([has({}), has(WECOM), has({ ...WECOM, WECOM_BOT_CARDS: "on" }), has({ WECOM_BOT_CARDS: "off" })]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+  });
+
   it("names what is set and has no effect in this version", () => {
     expect(configOf({ SESSION_SECRET: "x" }).warnings).toMatchObject([
       { text: "SESSION_SECRET is not used by this version.", zh: expect.stringContaining("SESSION_SECRET") },

@@ -7,6 +7,7 @@ import { templateList } from "../../org/list/template.ts";
 import { MOST_ROWS } from "../../org/list/workbook.ts";
 import { loadOrg } from "../../org/load.ts";
 import { ChaxuError } from "../../shared/errors.ts";
+import { groupWarnings } from "../examine/org-file.ts";
 import { orgNames, type Terminal } from "../terminal.ts";
 import { codeOf, isThere, writeWhole } from "./write-whole.ts";
 
@@ -55,15 +56,15 @@ export async function importFile(terminal: Terminal, path: string, into: string 
     for (const line of atMost(imported.mistakes)) complain(line);
     return 1;
   }
-  for (const note of imported.notes) say(note);
-  for (const warning of imported.warnings) say(`Note: ${warning}`);
+  for (const note of atMost(imported.notes)) say(note);
+  for (const warning of groupWarnings(imported.warnings)) say(`Note: ${warning}`);
   if (before !== null && imported.changes.length === 0) {
     say(`${aim} has all of it already; nothing changed.`);
     return 0;
   }
   await writeWhole(aim, imported.text);
   say(`${aim} is written:`);
-  for (const change of imported.changes) say(`  ${change}`);
+  for (const change of atMost(imported.changes)) say(`  ${change}`);
   say(`Next: npm run org -- apply ${aim}, or set ORG_FILE=${aim}`);
   return 0;
 }
@@ -101,5 +102,5 @@ const MOST_LINES = 200;
 
 function atMost(lines: readonly string[]): readonly string[] {
   if (lines.length <= MOST_LINES) return lines;
-  return [...lines.slice(0, MOST_LINES), `… +${lines.length - MOST_LINES}`];
+  return [...lines.slice(0, MOST_LINES), `… and ${lines.length - MOST_LINES} more`];
 }

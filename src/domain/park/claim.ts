@@ -30,9 +30,9 @@ export function claimIn(text: string, directory: Directory): Claim | null {
   const before = said.replace(normaliseName(person.name), " ");
   const unit = unitNames(person, directory).find((name) => before.includes(name));
   const rest = (unit === undefined ? before : before.replace(unit, " ")).replace(AROUND_A_NAME, " ").trim();
-  // Who gives a number says who he is; without one the name must be all that is said.
-  if (phone === null && rest !== "") return null;
   const agrees = isSamePhone(phone, person);
+  // Who gives the right number says who he is; else the name must be all that is said: a company may be called like somebody.
+  if (rest !== "" && !agrees) return null;
   return {
     person,
     phone,

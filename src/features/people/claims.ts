@@ -39,17 +39,22 @@ export async function claimPerson(
   const { directory } = ctx.park;
   const read = claimIn(said, directory);
   if (read === null) return null;
-  if (isCompany(said, directory)) return read.phone === null ? sentence(words.personOrCompany(read.person.name)) : null;
   const { person } = read;
+  if (isCompany(said, directory)) return sentence(words.personOrCompany(person.name));
   const inGroup = chat !== null;
-  if (!lacksAccount(person, sender.platform)) return sentence(words.hasAnother(person.name, sender.platform));
+  const asGuest = async () => (chat?.audience === "enterprise" ? alsoAs(person) : null);
+  if (!lacksAccount(person, sender.platform)) {
+    // Who names the company with the person speaks for it, as any guest may.
+    const also = read.evidence.includes("unit") ? await asGuest() : null;
+    return also ?? sentence(words.hasAnother(person.name, sender.platform));
+  }
   const claim = withNickname(read, sender.name);
   if (!isFounded(claim)) return sentence(words.sayMore(person.name, inGroup));
   const before = await readClaim(ctx.db, sender);
   if (before?.person === null && before.name === person.name) return sentence(words.notRecognised(person.name));
   await keep(conversation, claim, before);
   const reply = sentence(words.claimNoted(person.name, { inGroup, gavePhone: claim.phone !== null }));
-  const also = chat?.audience === "enterprise" ? await alsoAs(person) : null;
+  const also = await asGuest();
   return also === null ? reply : joined([reply, also]);
 }
 

@@ -1,17 +1,9 @@
-import type { PlatformName } from "../../domain/park/org.ts";
-
 /** What the operator reads in Chinese: the bot's name, and what the platforms call the pages of their consoles. */
 
 /** Where no other one is configured. */
 export const BOT_NAME = "茶叙";
 
 export const WECOM_BOT = "智能机器人";
-
-/** Where the address of the callback is entered. */
-export const CALLBACK_PAGES: Readonly<Record<PlatformName, string>> = {
-  wecom: `管理后台 → ${WECOM_BOT} → API 模式`,
-  dingtalk: "开放平台 → 机器人 → 消息接收地址",
-};
 
 /** Where the long connection is chosen, and its id and secret are shown. */
 export const WECOM_SOCKET_PAGE = `管理后台 → ${WECOM_BOT} → API 模式 → 使用长连接`;
@@ -24,7 +16,5 @@ export const DINGTALK_VERSIONS_PAGE = "开放平台 → 应用 → 版本管理�
 
 /** The self-built app: its id, secret, visible range and callback. */
 export const WECOM_APP_PAGE = "管理后台 → 应用管理 → 自建应用";
-/** Where the address of the app's callback is entered. */
-export const WECOM_APP_CALLBACK_PAGE = `${WECOM_APP_PAGE} → 接收消息 → 设置API接收`;
 /** The list of addresses that may call for the app. */
 export const WECOM_TRUSTED_IP = "企业可信IP";

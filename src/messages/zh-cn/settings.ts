@@ -83,4 +83,10 @@ export function unusedText(name: string): string {
   return `${name} 在这个版本里没有作用。`;
 }
 
+export const CARDS_UNSIGNED =
+  "DINGTALK_CARD_TEMPLATE_ID 没有作用：还要设置 DINGTALK_CARD_SECRET，用来分辨按钮是不是伪造的。";
+export const CARDS_WITHOUT_TEMPLATE = "DINGTALK_CARD_SECRET 没有作用：还要设置 DINGTALK_CARD_TEMPLATE_ID。";
+export const CARDS_WITHOUT_BOT =
+  "WECOM_BOT_CARDS 没有作用：它管机器人回复里的按钮，要先设置 WECOM_BOT_ID 或 WECOM_BOT_TOKEN。";
+
 export const NOTHING_RECEIVED = "SANDBOX 是 off，又没有配置任何平台：收不到任何消息。";

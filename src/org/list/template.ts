@@ -75,5 +75,5 @@ function cellText(listed: Listed, entry: object, field: string, kind: Kind): str
   const sections = field === "chat" ? ([listed.chats] as const) : ([listed.departments, listed.enterprises] as const);
   const isCompany = said("enterprise") !== undefined;
   const among = isCompany ? [listed.enterprises] : sections;
-  return among.flat().find((one) => one.code === text)?.name ?? text;
+  return among.flat().find((one) => one.code === text)?.name ?? "";
 }

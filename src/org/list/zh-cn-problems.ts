@@ -32,6 +32,12 @@ const CHECKED: ReadonlyMap<string, string> = new Map([
   ["cron", "不是能用的发送时间"],
 ]);
 
+/** `${NAME}` in a cell, which the environment does not have. */
+function notSet(message: string): string | null {
+  const [, name] = /environment variable (\w+), which is not set/u.exec(message) ?? [];
+  return name === undefined ? null : `环境变量 ${name} 还没有设置：请先写进 .env`;
+}
+
 const quoted = (text: string) => `“${text}”`;
 const listed = (words: readonly Word[]) => words.map((one) => one.zh).join("、");
 const likely = (name: string | undefined) => (name === undefined ? "" : `，是不是${quoted(name)}？`);
@@ -80,7 +86,7 @@ export function sentence(problem: Problem): string {
     case "twice":
       return `${quoted(problem.said)}与 ${problem.cell} 相同${problem.isPerson ? "：姓名不能重复，请加以区分，例如“王伟（供电）”" : "，只能留一行"}`;
     case "check":
-      return CHECKED.get(problem.field) ?? problem.message;
+      return notSet(problem.message) ?? CHECKED.get(problem.field) ?? problem.message;
   }
 }
 

@@ -39,14 +39,18 @@ export function templateCardOf(card: Card, limits: CardLimits, id = newCardId())
   const { buttons, complete } = buttonsOf(card, FITTING);
   if (buttons.length === 0) return null;
   const all = complete ? shownWhole(card, limits) : null;
-  const shown = all ?? { main_title: { title: titleOf(card, limits) } };
-  return { id, body: bodyOf(id, shown, buttons), whole: all !== null };
+  return { id, body: bodyOf(id, all ?? titleAlone(card, limits, buttons), buttons), whole: all !== null };
 }
 
 /** Its title and buttons, for beside its words. */
 export function buttonsBeside(card: Card, limits: CardLimits, id: string): TemplateCard["body"] | null {
   const { buttons } = buttonsOf(card, FITTING);
-  return buttons.length === 0 ? null : bodyOf(id, { main_title: { title: titleOf(card, limits) } }, buttons);
+  return buttons.length === 0 ? null : bodyOf(id, titleAlone(card, limits, buttons), buttons);
+}
+
+/** A card has a title, so that one of nothing but steps is called by the first of them. */
+function titleAlone(card: Card, limits: CardLimits, [first]: readonly Button[]) {
+  return { main_title: { title: titleOf(card, limits) || (first?.label ?? "") } };
 }
 
 const FITTING = { most: MOST_BUTTONS, labelLength: BUTTON };
@@ -115,6 +119,7 @@ function shownWhole(card: Card, limits: CardLimits): Readonly<Record<string, unk
   const fits =
     card.blocks.every(canStand) &&
     isFirst &&
+    texts.length > 0 &&
     others.length === 0 &&
     (title ?? "").length <= limits.title &&
     !(title ?? "").includes("\n") &&

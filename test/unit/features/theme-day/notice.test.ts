@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ownCard } from "../../../../src/features/theme-day/notice.ts";
+import { ownCard, themeDayNotice } from "../../../../src/features/theme-day/notice.ts";
 import { Reader } from "../../../../src/messages/reader.ts";
 import { renderText } from "../../../../src/messages/render-text.ts";
 import type { ThemeDay } from "../../../../src/store/theme-days.ts";
@@ -35,3 +35,16 @@ it.each([{ company: "zhongsu" }, { instead: "湖南中塑科技有限公司" }])
     ]);
   },
 );
+
+it("what a company raised is told apart by issue, and passed on by its code; an invitation is whole, and passed on by whom it missed", () => {
+  const own = themeDayNotice.of({ facts: { what: "own", session: 1, issues: [12, 13] } });
+  expect(themeDayNotice.apart(own)?.map(({ issueId, body }) => [issueId, body])).toEqual([
+    [12, { kind: "theme-day", facts: { what: "own", session: 1, issues: [12] } }],
+    [13, { kind: "theme-day", facts: { what: "own", session: 1, issues: [13] } }],
+  ]);
+  const missed = { missed: { kind: "company", code: "zhongsu" }, company: "zhongsu" } as const;
+  expect(themeDayNotice.passedOn(own, missed)).toMatchObject({ facts: { company: "zhongsu" } });
+  const invited = themeDayNotice.of({ facts: { what: "invited", session: 1 } });
+  expect(themeDayNotice.apart(invited)).toBeNull();
+  expect(themeDayNotice.passedOn(invited, missed)).toMatchObject({ facts: { instead: missed.missed } });
+});

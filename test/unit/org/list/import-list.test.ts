@@ -1,6 +1,7 @@
 import { deflateRawSync } from "node:zlib";
 import { writeXlsx } from "hucre";
 import { describe, expect, it } from "vitest";
+import { archiveProblem } from "../../../../src/org/list/archive.ts";
 import { MOST_ROWS } from "../../../../src/org/list/workbook.ts";
 import { excelOf, imported, mistakesIn, orgOf } from "../../../support/list.ts";
 
@@ -245,6 +246,10 @@ describe("what is wrong in a list", () => {
     const [only, ...more] = await mistakesIn({ 园区: PARK, 群: chats });
     expect(only).toMatch(/^群!F2：不是这个平台给出的 webhook 地址/u);
     expect(only).not.toContain("nowhere");
+    const named = [CHATS, ["督办群", "企业微信", "督办群", null, "wrkC", "${DUBAN_WEBHOOK}"]];
+    expect(await mistakesIn({ 园区: PARK, 群: named })).toEqual([
+      "群!F2：环境变量 DUBAN_WEBHOOK 还没有设置：请先写进 .env",
+    ]);
     expect(more).toEqual([]);
   });
 
@@ -286,7 +291,10 @@ describe("a file that is no list", () => {
   it("is refused before it is opened when it unpacks to too much, whether it says so or not", async () => {
     const zeros = Buffer.alloc(21 * 1024 * 1024);
     expect(await problemOf(zipOf("xl/workbook.xml", zeros))).toBe("inflated");
-    expect(await problemOf(zipOf("xl/workbook.xml", zeros, 0))).toBe("damaged");
+    expect(archiveProblem(zipOf("xl/workbook.xml", zeros, 0))).toEqual({ kind: "damaged" });
+    // One that says less than it becomes is opened no further than it says.
+    expect(archiveProblem(zipOf("[Content_Types].xml", zeros, 10))).toBeNull();
+    expect(await problemOf(zipOf("[Content_Types].xml", zeros, 10))).toBe("damaged");
     expect(await problemOf(Buffer.alloc(11 * 1024 * 1024))).toBe("too-large");
   });
 
