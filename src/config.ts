@@ -49,8 +49,9 @@ export interface Config {
     readonly app?: { readonly clientId: string; readonly clientSecret: string; readonly robotCode: string };
     /** How messages come in: to an address, or by a connection that the program opens. */
     readonly mode: "callback" | "stream";
-    /** Cards with buttons. `secret` signs what is pressed where that comes to an address. */
-    readonly cards?: { readonly templateId: string; readonly secret?: string; readonly callbackUrl: string };
+    /** Signs what is pressed on cards, where that comes to an address. */
+    readonly cardSecret?: string;
+    readonly cards?: { readonly templateId: string; readonly callbackUrl: string };
     readonly apiBase: string;
     readonly oapiBase: string;
   };
@@ -245,7 +246,8 @@ function dingtalkOf(values: Values): Config["dingtalk"] {
         app: { clientId, clientSecret, robotCode: values.DINGTALK_ROBOT_CODE ?? clientId },
       }),
     mode: values.DINGTALK_MODE === "stream" ? "stream" : "callback",
-    ...(templateId !== undefined && { cards: { templateId, ...(secret !== undefined && { secret }), callbackUrl } }),
+    ...(secret !== undefined && { cardSecret: secret }),
+    ...(templateId !== undefined && { cards: { templateId, callbackUrl } }),
     apiBase: withoutSlash(values.DINGTALK_API_BASE ?? "https://api.dingtalk.com"),
     oapiBase: withoutSlash(values.DINGTALK_OAPI_BASE ?? "https://oapi.dingtalk.com"),
   };
@@ -271,7 +273,8 @@ function withoutEffect(values: Values): Said[] {
     found.push({ text, zh: CARDS_UNSIGNED });
   }
   if (template === undefined && secret !== undefined) {
-    const text = "DINGTALK_CARD_SECRET has no effect without DINGTALK_CARD_TEMPLATE_ID.";
+    const text =
+      "DINGTALK_CARD_SECRET is set without DINGTALK_CARD_TEMPLATE_ID: no cards are sent that could be pressed.";
     found.push({ text, zh: CARDS_WITHOUT_TEMPLATE });
   }
   const hasBot = values.WECOM_BOT_TOKEN !== undefined || values.WECOM_BOT_ID !== undefined;

@@ -1,26 +1,19 @@
 import type { PlatformName } from "../domain/park/org.ts";
-import { closeGap } from "../features/roads/gaps.ts";
-import { Watch } from "../features/roads/watch.ts";
-import type { Context } from "../issues/context.ts";
-import type { Connection, ConnectionState, Kept, OpenConnection } from "../platforms/connection.ts";
+import { DOWN_AFTER_MS, Watch } from "../features/roads/watch.ts";
+import type { Connection, Kept, OpenConnection } from "../platforms/connection.ts";
 import type { Received } from "../platforms/inbound.ts";
 import { type Platform, receives } from "../platforms/platform.ts";
-import type { OffsetClock } from "../shared/clock.ts";
+import { within } from "../shared/clock.ts";
 import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
-import type { Db } from "../store/client.ts";
 import { holdLease, releaseLease } from "../store/leases.ts";
-import { hastenNotices } from "../store/notices.ts";
-import { noteRoad, readRoad } from "../store/roads.ts";
+import { Book, type BookDeps, leaseOf } from "./book.ts";
+import { Road } from "./road.ts";
+import { type Mark, Stopwatch } from "./stopwatch.ts";
 
-export interface KeeperDeps {
-  readonly db: Db;
-  readonly clock: OffsetClock;
+export interface KeeperDeps extends Omit<BookDeps, "watch" | "unbrokenMs"> {
   readonly logger: Logger;
-  /** Names this process among all replicas. */
-  readonly owner: string;
   readonly platforms: readonly Platform[];
-  readonly ctx: (db: Db) => Context;
   /** Keeps what came over a connection. `refused`: it is nothing that can be kept, and why. */
   readonly keep: (
     received: Extract<Received, { kind: "message" }>,
@@ -42,21 +35,12 @@ export interface KeeperDeps {
 
 /** How long a lease lasts: a killed process is replaced after it, one that stops in order at once. */
 const LEASE_MS = 15_000;
-/** What was alive this long ago is still: rounds are a few seconds apart. */
-const UNBROKEN_MS = 12_000;
-/** So long an interruption of a program that hears by callbacks is none: the platforms call again. */
-const CALLED_AGAIN_MS = 60_000;
-
-/** One platform's road as this process has it. */
-interface Road {
-  readonly platform: Platform;
-  connection: OpenConnection | null;
-  state: ConnectionState | null;
-  /** On the machine's running time, which no jump of the clock touches: until when the lease is certainly ours. */
-  heldUntil: number;
-  /** When the road last proved that it lives, by the running time, and by the clock. Null before the first. */
-  alive: { readonly time: number; readonly at: Date } | null;
-}
+/** Who has the lease and cannot connect for so long lets others try, and they find the lease free for so long. */
+const YIELD_AFTER_MS = 120_000;
+const REST_MS = 10_000;
+/** A connection that does not end in so long is left to itself. */
+const CLOSE_MS = 10_000;
+const PULSE_MS = 1_000;
 
 /**
  * Keeps the long connections: each where it may be, one of a kind by a lease, and writes down how each road stands, so that
@@ -65,185 +49,212 @@ interface Road {
 export class Keeper {
   readonly #deps: KeeperDeps;
   readonly #roads: readonly Road[];
+  readonly #stopwatch: Stopwatch;
+  readonly #book: Book;
   readonly #watch: Watch;
-  #closed = false;
-  #changes: Promise<void> = Promise.resolve();
-
   readonly #leaseMs: number;
-  readonly #time: () => number;
+  /** A lease is renewed, and a road written down, so often. */
+  readonly #noteMs: number;
+  /** One look at all roads comes so often. */
+  readonly #lookMs: number;
+  /** What is being kept. */
+  readonly #receiving = new Set<Promise<unknown>>();
+  #closed = false;
+  #jobs: Promise<unknown> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+  #pulsed: Mark;
+  #lookedAt: Mark | null = null;
 
   constructor(deps: KeeperDeps) {
-    const { leaseMs = LEASE_MS, running = () => performance.now(), downAfterMs } = deps.times ?? {};
+    const { leaseMs = LEASE_MS, downAfterMs = DOWN_AFTER_MS, running = () => performance.now() } = deps.times ?? {};
+    const { clock, logger } = deps;
     this.#deps = deps;
     this.#leaseMs = leaseMs;
-    this.#time = running;
-    this.#watch = new Watch(deps.logger, { running, downAfterMs });
-    this.#roads = deps.platforms
-      .filter(receives)
-      .map((platform) => ({ platform, connection: null, state: null, heldUntil: 0, alive: null }));
+    this.#noteMs = leaseMs / 3;
+    this.#lookMs = downAfterMs / 6.5;
+    this.#stopwatch = new Stopwatch(clock, running);
+    this.#pulsed = this.#stopwatch.mark();
+    this.#book = new Book({ ...deps, watch: this.#stopwatch, unbrokenMs: (leaseMs * 3) / 5 });
+    this.#watch = new Watch({ clock, logger, running, downAfterMs });
+    this.#roads = deps.platforms.filter(receives).map((platform) => new Road(platform, this.#stopwatch));
   }
 
   /** Whether this process may send on a platform: what goes over the one connection goes from who holds it. */
   sendsOn(name: PlatformName): boolean {
     const road = this.#roads.find((one) => one.platform.name === name);
-    if (road?.platform.connection?.exclusive !== true) return true;
-    return this.#time() < road.heldUntil;
+    return road === undefined || !road.exclusive || this.#holds(road);
   }
 
-  /** One round, every few seconds. Throws when the database is away; what this process may no longer hold is closed before. */
+  /** One round, every few seconds. Throws when the database is away; each road is tended whatever happens to the others. */
   async round(): Promise<void> {
-    try {
-      for (const road of this.#roads) await this.#tend(road);
-      await this.#look();
-    } finally {
-      await this.#closeLost();
+    this.#timer ??= setInterval(() => this.#pulse(), Math.min(PULSE_MS, this.#leaseMs / 5)).unref();
+    this.#pulse();
+    await this.#next(async () => {
+      const tries = [...this.#roads.map((road) => () => this.#tend(road)), () => this.#look()];
+      const errors: unknown[] = [];
+      for (const attempt of tries) await attempt().catch((error: unknown) => errors.push(error));
+      if (errors.length > 0) throw errors[0];
+    });
+  }
+
+  /** One thing after the other, so that nothing older is written behind something newer. */
+  #next<T>(job: () => Promise<T>): Promise<T> {
+    const done = this.#jobs.then(job);
+    this.#jobs = done.catch(() => {});
+    return done;
+  }
+
+  /**
+   * Does not wait for the database: whoever may have lost the lease closes the connection, however long that hangs. A
+   * process that stood still may read what is long past as a sign of life, so it trusts none of its connections.
+   */
+  #pulse(): void {
+    const stood = this.#stopwatch.since(this.#pulsed);
+    this.#pulsed = this.#stopwatch.mark();
+    for (const road of this.#roads) {
+      if (road.connection === null) continue;
+      if (stood >= this.#leaseMs) this.#drop(road, "this process stood still");
+      else if (road.exclusive && !this.#holds(road)) this.#drop(road, "its lease is over");
+      else road.stamp(stood);
     }
+  }
+
+  #holds({ heldAt }: Road): boolean {
+    return heldAt !== null && this.#stopwatch.since(heldAt) < this.#leaseMs;
+  }
+
+  #drop(road: Road, reason: string): void {
+    const { logger } = this.#deps;
+    const platform = road.platform.name;
+    logger.warn({ platform, reason }, "The connection is closed");
+    void within(CLOSE_MS, road.drop()).catch((error: unknown) => {
+      road.closing = false;
+      logger.error({ platform, ...describe(error) }, "A connection could not be closed");
+    });
   }
 
   async #tend(road: Road): Promise<void> {
     const { connection } = road.platform;
-    if (this.#closed) return;
-    if (connection?.exclusive === true && !(await this.#hold(road))) return;
-    if (connection !== undefined) road.connection ??= this.#open(road, connection);
-    else if (road.state === null) await this.#opened(road);
-    await this.#note(road);
+    if (this.#closed || (road.exclusive && !(await this.#hold(road)))) return;
+    // It may have been closed while the lease was asked for.
+    if (this.#closed || road.closing) return;
+    if (connection === undefined) {
+      if (road.state === null) road.becomes({ kind: "open" });
+    } else if (road.connection === null) {
+      road.connection = this.#open(road, connection);
+    }
+    const { written } = road;
+    if (written === null || road.cuts.length > 0 || this.#stopwatch.since(written.at) >= this.#noteMs) {
+      await this.#write(road);
+    }
   }
 
   /** Takes or renews the lease. Who has lost it closes the connection: another one has it, or will in a moment. */
   async #hold(road: Road): Promise<boolean> {
-    const { db, clock, owner } = this.#deps;
-    const began = this.#time();
-    const now = clock.now();
-    const until = new Date(now.getTime() + this.#leaseMs);
-    const held = await holdLease(db, { name: leaseOf(road), owner, now, until });
-    road.heldUntil = held ? began + this.#leaseMs : 0;
+    const { db, owner } = this.#deps;
+    const { platform, lostAt, restsFrom } = road;
+    const name = leaseOf(platform.name);
+    if (road.state?.kind === "lost" && lostAt !== null && this.#stopwatch.since(lostAt) >= YIELD_AFTER_MS) {
+      this.#drop(road, "it cannot be opened from here; another process may try");
+      road.restsFrom = this.#stopwatch.mark();
+      road.heldAt = null;
+      await releaseLease(db, { name, owner });
+      return false;
+    }
+    if (restsFrom !== null && this.#stopwatch.since(restsFrom) < REST_MS) return false;
+    if (road.heldAt !== null && this.#stopwatch.since(road.heldAt) < this.#noteMs) return true;
+    const began = this.#stopwatch.mark();
+    const held = await this.#lease(name, began, this.#leaseMs);
+    road.heldAt = held ? began : null;
+    if (!held && road.connection !== null) this.#drop(road, "another process has its lease");
     return held;
   }
 
+  #lease(name: string, began: Mark, forMs: number): Promise<boolean> {
+    const { db, owner } = this.#deps;
+    return holdLease(db, { name, owner, now: new Date(began.wall), until: new Date(began.wall + forMs) });
+  }
+
   #open(road: Road, connection: Connection): OpenConnection {
+    const isCurrent = road.begins();
     return connection.open({
-      receive: async (received) => {
-        const { name } = road.platform;
-        try {
-          const kept = await this.#deps.keep(received);
-          this.#deps.onReceived(name, kept.refused === undefined ? "message" : "refused");
-          if (kept.refused !== undefined) {
-            this.#deps.logger.warn({ platform: name, reason: kept.refused }, "A message could not be kept.");
-          }
-          return kept;
-        } catch (error) {
-          this.#deps.onReceived(name, "failed");
-          throw error;
-        }
+      receive: (received) => {
+        const kept = this.#keep(road.platform.name, received);
+        const done = kept.catch(() => {}).finally(() => this.#receiving.delete(done));
+        this.#receiving.add(done);
+        return kept;
       },
       changed: (state) => {
-        this.#changes = this.#changes
-          .then(() => this.#changed(road, state))
-          .catch((error: unknown) => {
-            this.#deps.logger.error({ ...describe(error) }, "How a connection stands could not be written down");
-          });
+        const { logger } = this.#deps;
+        const platform = road.platform.name;
+        if (state.kind === "open") logger.info({ platform }, "The connection is open");
+        else logger.warn({ platform, state: state.kind, reason: state.reason }, "The connection is not open");
+        if (!isCurrent()) return;
+        road.becomes(state);
+        this.#next(() => this.#write(road)).catch((error: unknown) => {
+          logger.error({ platform, ...describe(error) }, "How a connection stands is not written down yet");
+        });
       },
     });
   }
 
-  async #changed(road: Road, state: ConnectionState): Promise<void> {
-    const platform = road.platform.name;
-    const { logger } = this.#deps;
-    const before = road.state;
-    if (state.kind === "open") {
-      logger.info({ platform }, "The connection is open");
-      if (before === null || before.kind !== "open") await this.#opened(road);
-      road.state = state;
-    } else {
-      logger.warn({ platform, state: state.kind, reason: state.reason }, "The connection is not open");
-      this.#stamp(road);
-      road.state = state;
+  async #keep(name: PlatformName, received: Extract<Received, { kind: "message" }>): Promise<Kept> {
+    const { keep, onReceived, logger } = this.#deps;
+    try {
+      const kept = await keep(received);
+      onReceived(name, kept.refused === undefined ? "message" : "refused");
+      if (kept.refused !== undefined) {
+        logger.warn({ platform: name, reason: kept.refused }, "A message could not be kept.");
+      }
+      return kept;
+    } catch (error) {
+      onReceived(name, "failed");
+      throw error;
     }
-    await this.#note(road);
   }
 
-  /** From when until now nothing arrived, by this process' own account or by that of the one before. */
-  async #opened(road: Road): Promise<void> {
-    const { db, clock, ctx } = this.#deps;
-    const { name: platform, connection } = road.platform;
-    const now = clock.now();
-    const noted = await readRoad(db, platform);
-    const own = road.alive === null ? 0 : now.getTime() - (this.#time() - road.alive.time);
-    const began = Math.max(own, noted === null ? 0 : noted.aliveAt.getTime() + clock.offset - noted.ahead);
-    const least = connection === undefined ? CALLED_AGAIN_MS : connection.exclusive ? 0 : UNBROKEN_MS;
-    road.state = { kind: "open" };
-    road.alive = { time: this.#time(), at: now };
-    if (this.#deps.watches && began > 0 && now.getTime() - began > least) {
-      const cause = noted?.reason ?? "the program did not run";
-      await closeGap(ctx(db), { platform, kind: "connection", cause, beganAt: new Date(began) });
-    }
-    await hastenNotices(db, platform, now);
-    this.#deps.onOpen();
-  }
-
-  /** Takes over when an open road last proved that it lives: by what its connection heard, or by running. */
-  #stamp(road: Road): void {
-    if (road.state?.kind !== "open") return;
-    const now = this.#deps.clock.now();
-    const at = road.connection === null ? now : (road.connection.aliveAt() ?? now);
-    if (at.getTime() === road.alive?.at.getTime()) return;
-    road.alive = { time: this.#time() - Math.max(0, now.getTime() - at.getTime()), at };
-  }
-
-  async #note(road: Road): Promise<void> {
-    const { db, clock } = this.#deps;
-    const { state, platform } = road;
-    if (state === null) return;
-    this.#stamp(road);
-    const noted = await readRoad(db, platform.name);
-    const aliveAt = road.alive?.at ?? noted?.aliveAt ?? clock.now();
-    // Where several processes each have one, the one that is open speaks for all.
-    const others = state.kind !== "open" && platform.connection?.exclusive === false && noted?.state === "open";
-    if (others && noted.aliveAt > aliveAt) return;
-    const reason = state.kind === "open" ? null : state.reason;
-    await noteRoad(db, platform.name, { state: state.kind, aliveAt, ahead: clock.offset, reason });
+  async #write(road: Road): Promise<void> {
+    const done = await this.#book.write(road);
+    if (done === null) return;
+    const { opened, renewAt } = done;
+    if (opened) this.#deps.onOpen();
+    const wished = road.renewed !== undefined && renewAt !== road.renewed;
+    road.renewed = renewAt;
+    if (wished && road.state?.kind === "open") road.connection?.renew();
   }
 
   /** One of all processes watches. */
   async #look(): Promise<void> {
-    const { db, clock, owner, ctx } = this.#deps;
-    const now = clock.now();
-    const until = new Date(now.getTime() + this.#leaseMs);
-    if (!this.#deps.watches || this.#roads.length === 0) return;
-    if (!(await holdLease(db, { name: "watch", owner, now, until }))) return;
-    const watched = this.#roads.map((road) => ({
-      platform: road.platform.name,
-      renew: road.connection === null ? null : () => road.connection?.renew(),
-    }));
-    await this.#watch.look(ctx(db), watched);
+    const { db, ctx, watches } = this.#deps;
+    if (!watches || this.#closed || this.#roads.length === 0) return;
+    if (this.#lookedAt !== null && this.#stopwatch.since(this.#lookedAt) < this.#lookMs) return;
+    const began = this.#stopwatch.mark();
+    this.#lookedAt = began;
+    if (!(await this.#lease("watch", began, 3 * this.#lookMs))) return;
+    await this.#watch.look(
+      ctx(db),
+      this.#roads.map(({ platform: { name, connection } }) => ({ platform: name, renews: connection !== undefined })),
+    );
   }
 
-  async #closeLost(): Promise<void> {
-    for (const road of this.#roads) {
-      const lost = road.platform.connection?.exclusive === true && this.#time() >= road.heldUntil;
-      if (!lost || road.connection === null) continue;
-      const { connection } = road;
-      road.connection = null;
-      road.state = null;
-      await connection.close();
-    }
-  }
-
-  /** Closes every connection and gives the leases back. */
+  /** Closes every connection, writes down until when each was open, and gives the leases back. */
   async close(): Promise<void> {
     this.#closed = true;
+    clearInterval(this.#timer);
+    this.#pulse();
     const { db, owner } = this.#deps;
-    for (const road of this.#roads) {
-      this.#stamp(road);
-      await road.connection?.close();
-      await this.#changes;
-      if (road.heldUntil > 0) await releaseLease(db, { name: leaseOf(road), owner });
-      road.heldUntil = 0;
-    }
-    await releaseLease(db, { name: "watch", owner });
+    await Promise.allSettled(this.#roads.map((road) => road.takeOff()?.close()));
+    await Promise.all(this.#receiving);
+    const last = async (road: Road) => {
+      if (road.exclusive && !this.#holds(road)) return;
+      await this.#book.write(road);
+      if (road.exclusive) await releaseLease(db, { name: leaseOf(road.platform.name), owner });
+      road.heldAt = null;
+    };
+    await this.#next(async () => {
+      const ended = await Promise.allSettled([...this.#roads.map(last), releaseLease(db, { name: "watch", owner })]);
+      const failed = ended.find((one) => one.status === "rejected");
+      if (failed !== undefined) throw failed.reason;
+    });
   }
-}
-
-function leaseOf({ platform }: Road): string {
-  return `connection ${platform.name}`;
 }

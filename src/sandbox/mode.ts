@@ -32,7 +32,8 @@ export interface ModeConfig {
     readonly botName: string;
     readonly app?: SandboxKeys["dingtalk"];
     readonly mode: "callback" | "stream";
-    readonly cards?: { readonly templateId: string; readonly secret?: string; readonly callbackUrl: string };
+    readonly cardSecret?: string;
+    readonly cards?: { readonly templateId: string; readonly callbackUrl: string };
     readonly apiBase: string;
     readonly oapiBase: string;
   };

@@ -4,17 +4,17 @@ import type { Park } from "../domain/park/park.ts";
 import { unchecked } from "../features/delivery/alarms.ts";
 import { quotasIn } from "../features/delivery/quotas.ts";
 import { DOWN_AFTER_MS } from "../features/roads/watch.ts";
-import type { Clock } from "../shared/clock.ts";
+import type { OffsetClock } from "../shared/clock.ts";
 import type { Db } from "../store/client.ts";
 import { countByState } from "../store/issues.ts";
 import { outboxFigures } from "../store/outbox.ts";
-import { lastHeard, openGaps, readRoad } from "../store/roads.ts";
+import { lastHeard, pendingGaps, type RoadNote, readRoads } from "../store/roads.ts";
 
 /** What the program can say of its own health: figures for a scrape, and the checks of readiness. */
 
 export interface VitalsDeps {
   readonly db: Db;
-  readonly clock: Clock;
+  readonly clock: OffsetClock;
   readonly park: () => Park;
   /** The platforms that are heard. */
   readonly heard: readonly PlatformName[];
@@ -77,25 +77,29 @@ export class Vitals {
 
   /** How each road stands, and for how long nothing came of each kind of chat. */
   async #roads(now: Date): Promise<readonly RoadFigures[]> {
-    const { db, heard } = this.#deps;
-    const gaps = await openGaps(db);
+    const { db, clock, heard } = this.#deps;
+    const [notes, gaps] = [await readRoads(db, clock.offset), await this.#openGaps()];
     const age = (at: Date | null | undefined) =>
       at == null ? null : Math.max(0, (now.getTime() - at.getTime()) / 1000);
     return Promise.all(
       heard.map(async (platform) => {
-        const note = await readRoad(db, platform);
+        const note = notes.get(platform);
+        const last = await lastHeard(db, platform);
         return {
           platform,
-          open: note?.state === "open",
-          aliveSeconds: age(note?.aliveAt),
-          heardSeconds: {
-            group: age(await lastHeard(db, platform, true)),
-            direct: age(await lastHeard(db, platform, false)),
-          },
+          open: note?.state === "open" && !isStale(note, now),
+          aliveSeconds: note?.heard === true ? age(note.aliveAt) : null,
+          heardSeconds: { group: age(last.group), direct: age(last.direct) },
           deaf: gaps.filter((one) => one.platform === platform).map(({ kind }) => kind),
         };
       }),
     );
+  }
+
+  async #openGaps() {
+    const { db, heard } = this.#deps;
+    const gaps = await pendingGaps(db);
+    return gaps.filter(({ platform, endedAt }) => endedAt === null && heard.includes(platform));
   }
 
   async #moving(worker: Worker) {
@@ -106,17 +110,20 @@ export class Vitals {
   /** Whether what is said arrives, by what is known of each road. Silence alone is a suspicion, and takes nobody out. */
   async #arriving() {
     const { db, clock, heard } = this.#deps;
+    const now = clock.now();
+    const notes = await readRoads(db, clock.offset);
     const faults: string[] = [];
     for (const platform of heard) {
-      const note = await readRoad(db, platform);
-      const ago = note === null ? 0 : clock.now().getTime() - note.aliveAt.getTime();
-      const certain = note?.state === "refused" || note?.state === "displaced";
-      if (note === null || (!certain && ago < DOWN_AFTER_MS)) continue;
-      const why = note.reason === null ? "" : ` (${note.reason})`;
-      faults.push(`${platform}: ${note.state === "open" ? "nobody holds it" : note.state}${why}`);
+      const note = notes.get(platform);
+      if (note === undefined) continue;
+      const { state, reason } = note;
+      if (state !== "refused" && state !== "displaced" && !isStale(note, now)) continue;
+      faults.push(
+        `${platform}: ${state === "open" ? "nobody holds it" : state}${reason === null ? "" : ` (${reason})`}`,
+      );
     }
     if (faults.length > 0) return { ok: false, reason: faults.join("; ") };
-    const silent = (await openGaps(db)).filter(({ kind }) => kind !== "connection");
+    const silent = (await this.#openGaps()).filter(({ kind }) => kind !== "connection");
     if (silent.length === 0) return { ok: true };
     const kinds = silent.map(({ platform, kind }) => `${platform}: no ${kind} messages, unlike usual`);
     return { ok: true, reason: kinds.join("; ") };
@@ -153,6 +160,11 @@ export class Vitals {
       };
     },
   };
+}
+
+/** Nothing has proved for too long that a road lives. */
+function isStale({ aliveAt }: RoadNote, now: Date): boolean {
+  return now.getTime() - aliveAt.getTime() >= DOWN_AFTER_MS;
 }
 
 function yearOf(park: Park, now: Date): number {

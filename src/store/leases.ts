@@ -6,6 +6,7 @@ import { leases } from "./schema-roads.ts";
 export interface Ask {
   readonly name: string;
   readonly owner: string;
+  /** By the machine's clock: a lease measures time that has really passed, which a moved clock would end. */
   readonly now: Date;
   readonly until: Date;
 }
@@ -21,6 +22,13 @@ export async function holdLease(db: Db, { name, owner, now, until }: Ask): Promi
       setWhere: sql`${leases.owner} = ${owner} or ${leases.until} <= ${now.toISOString()}::timestamptz`,
     })
     .returning({ name: leases.name });
+  return rows.length === 1;
+}
+
+/** Whether nobody else has taken it meanwhile. */
+export async function holdsLease(db: Db, { name, owner }: Pick<Ask, "name" | "owner">): Promise<boolean> {
+  const where = and(eq(leases.name, name), eq(leases.owner, owner));
+  const rows = await db.select({ name: leases.name }).from(leases).where(where);
   return rows.length === 1;
 }
 

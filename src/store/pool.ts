@@ -74,7 +74,13 @@ export async function connectTo(url: string, timeoutMs = CONNECT_MS): Promise<Cl
 function connectionTo(url: string): ClientConfig {
   const address = new URL(url);
   if (address.searchParams.has("sslmode")) address.searchParams.set("uselibpqcompat", "true");
-  return { connectionString: address.href, keepAlive: true, fallback_application_name: "chaxu" };
+  return {
+    connectionString: address.href,
+    keepAlive: true,
+    fallback_application_name: "chaxu",
+    // The server ends it: a process that stands still amid a transaction would keep its locks from all others.
+    idle_in_transaction_session_timeout: STALL_MS,
+  };
 }
 
 /** The database's own words for a failure, which drizzle hides behind the statement; never empty. */

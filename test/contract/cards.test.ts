@@ -185,16 +185,16 @@ describe("DingTalk's cards", () => {
     world.chats.push({ platform: "dingtalk", id: CHAT, name: "供电公司群", kind: "group", members: ["0254571"] });
     sim = new DingtalkServer({ world, clock, ...APP, botName: "茶叙", callbackUrl: () => `${base}/robot` });
     api = await sim.listen();
-    platform = dingtalk({ templateId: "t.schema", secret: SECRET, callbackUrl: CALLBACK });
+    platform = dingtalk({ cardSecret: SECRET });
   });
   afterEach(() => sim.close());
 
-  const dingtalk = (cards: Parameters<typeof createDingtalk>[0]["cards"], mode: "callback" | "stream" = "callback") =>
+  const dingtalk = (wanted: Partial<Parameters<typeof createDingtalk>[0]> = {}) =>
     createDingtalk({
       app: APP,
       botName: "茶叙",
-      mode,
-      ...(cards && { cards }),
+      cards: { templateId: "t.schema", callbackUrl: CALLBACK },
+      ...wanted,
       apiBase: api,
       oapiBase: api,
       clock,
@@ -255,7 +255,7 @@ describe("DingTalk's cards", () => {
   });
 
   it("by stream name no address", async () => {
-    platform = dingtalk({ templateId: "t.schema", callbackUrl: CALLBACK }, "stream");
+    platform = dingtalk({ mode: "stream" });
     await sendAll(group, platform.render(group, CARD));
     expect(endpoints()).toEqual(["card"]);
     expect(sim.requests.at(-1)?.body).toMatchObject({ callbackType: "STREAM" });
@@ -263,7 +263,7 @@ describe("DingTalk's cards", () => {
   });
 
   it("are none where presses could not be told from forged ones", () => {
-    platform = dingtalk({ templateId: "t.schema", callbackUrl: CALLBACK });
+    platform = dingtalk();
     expect(platform.doors).toEqual(["robot"]);
     expect(platform.render(group, CARD)[0]).not.toHaveProperty("card");
   });

@@ -32,7 +32,7 @@ beforeEach(async () => {
     { platform: "dingtalk", id: GROUP, name: "供电公司群", kind: "group", members: ["0254571"] },
     { platform: "dingtalk", id: "direct:0254571", name: "王建国", kind: "direct", members: ["0254571"] },
   );
-  const stream = { redeliverMs: 60, farewellMs: 100 };
+  const stream = { redeliverMs: 60, farewellMs: 300 };
   const callbackUrl = () => "http://127.0.0.1:9/never";
   server = new DingtalkServer({ world, clock, ...CREDENTIALS, botName: "茶叙", callbackUrl, stream });
   base = await server.listen();
@@ -190,10 +190,13 @@ describe("DingTalk's Stream mode", () => {
     await isOpen();
     server.stream.disconnect();
     await until(() => server.stream.connected === 2);
-    expect(await server.stream.say(SAYING)).toEqual({ status: 200 });
+    const headers = { topic: "/v1.0/im/bot/messages/get", messageId: "f1" };
+    const data = JSON.stringify({ msgId: "m1", conversationType: "1", text: { content: "待办" } });
+    server.stream.garbage(JSON.stringify({ type: "CALLBACK", headers, data }));
+    await until(() => messages.length === 2);
     await isOpen();
     expect(await server.stream.say(SAYING)).toEqual({ status: 200 });
-    expect(messages).toHaveLength(2);
+    expect(messages).toHaveLength(3);
     expect(states).toEqual([{ kind: "open" }]);
   });
 
@@ -205,7 +208,7 @@ describe("DingTalk's Stream mode", () => {
     listen(platformFor({ times: { ...QUICK, drainMs: 40 } }));
     await isOpen();
     server.stream.disconnect();
-    await until(() => server.stream.connected === 2);
+    await until(() => server.stream.opens.length === 2);
     await isOpen();
   });
 
@@ -366,14 +369,13 @@ describe("a connection of Stream mode that breaks", () => {
     }
     await until(() => server.stream.opens.length === 41);
     await connection.close();
-    const waiting = listen(platformFor({ times: { ...QUICK, firstPauseMs: 100, longestPauseMs: 100 } }));
-    await isOpen();
+    const slow = platformFor({ times: { ...QUICK, firstPauseMs: 600_000, longestPauseMs: 600_000 } });
+    const waiting = Array.from({ length: 5 }, () => listen(slow));
+    await until(() => server.stream.connected === waiting.length);
     server.stream.cut();
-    await until(() => waiting.states.length === 2);
-    await waiting.connection.close();
-    const asked = server.stream.opens.length;
-    await new Promise((resolve) => setTimeout(resolve, 130));
-    expect([server.stream.opens.length, server.stream.connected]).toEqual([asked, 0]);
+    await until(() => waiting.every(({ states }) => states.length === 2));
+    await Promise.all(waiting.map((one) => one.connection.close()));
+    expect(server.stream.connected).toBe(0);
     expect(process.getActiveResourcesInfo().filter((one) => one === "Timeout").length).toBeLessThanOrEqual(before + 1);
   });
 });

@@ -114,8 +114,8 @@ describe.each(Object.entries(PARKS))("of a confidential issue, %s,", (_name, par
       for (const platform of PLATFORMS) {
         const gap = { platform, kind: "group" as const, cause: "silent", beganAt: on("11-16 08:00") };
         const facts = { what: "silent" as const, platform, kind: gap.kind, since: gap.beganAt.toISOString() };
-        await noticeGap(ctx, gap, { ...facts, usual: 12, others: 3, renewed: true });
-        await closeGap(ctx, gap);
+        await noticeGap({ ...ctx, offset: 0 }, gap, { facts: { ...facts, usual: 12, others: 3, renewed: true } });
+        await closeGap(ctx, { ...gap, endedAt: ctx.now, posts: true });
       }
     });
     expect(arrived.length).toBeGreaterThan(4);

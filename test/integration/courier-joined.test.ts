@@ -104,16 +104,17 @@ describe.each(KINDS)("what waits in one chat when the month runs short, on %s", 
   it("is one message as far as that is one part, and never with what is urgent, answers, or waits for its time", async () => {
     const later = new Date(NOW.getTime() + 60_000);
     await queued(
+      { body: year(2030) },
+      { body: { kind: "reply", card: { blocks: [{ kind: "text", text: "2036" }] } } },
       ...[2031, 2032, 2033, 2034].map((number) => ({ body: year(number) })),
       { body: year(2035), express: true },
-      { body: { kind: "reply", card: { blocks: [{ kind: "text", text: "2036" }] } } },
       { body: year(2037), readyAt: later },
       { body: year(2038) },
     );
     await world.courier.drain();
-    expect(sent.map(yearsIn)).toEqual([["2035"], ["2031", "—", "2032", "—", "2033"], ["2034"], ["2036"]]);
+    expect(sent.map(yearsIn)).toEqual([["2035"], ["2030"], ["2036"], ["2031", "—", "2032", "—", "2033"], ["2034"]]);
     await world.pass(2);
-    expect(sent.slice(4).map(yearsIn)).toEqual([["2037", "—", "2038"]]);
+    expect(sent.slice(5).map(yearsIn)).toEqual([["2037", "—", "2038"]]);
   });
 
   it("is tried apart when it failed together, so that none is lost or given up for another's sake", async () => {

@@ -11,7 +11,6 @@ import { type Park, type Shown, startPark } from "../support/park.ts";
 const MONDAY = "2026-11-16T09:00:00+08:00";
 const CARDS = {
   templateId: "sample.schema",
-  secret: "a-secret-of-the-test",
   callbackUrl: "http://localhost:3000/callbacks/dingtalk/card",
 };
 
@@ -41,7 +40,7 @@ const numberOn = ({ card, text }: Shown) => Number(/#(\d+)/.exec(card.title + te
 
 describe("on DingTalk's cards", () => {
   const connect: typeof connectAll = ({ dingtalk, ...mode }, ...others) =>
-    connectAll({ ...mode, dingtalk: { ...dingtalk, cards: CARDS } }, ...others);
+    connectAll({ ...mode, dingtalk: { ...dingtalk, cards: CARDS, cardSecret: "a-secret-of-the-test" } }, ...others);
   open({ connect });
 
   /** A new issue, and its card in the unit's group. */
@@ -95,7 +94,7 @@ describe("on DingTalk's cards", () => {
     const { id, shown } = await raised("六车间用电增容");
     expect(await park.press("胡文斌", "gongdian", "签收", shown)).toContain("您没有「签收」权限");
     expect(park.card("gongdian", "签收").card).toEqual(shown.card);
-    expect(await park.press("nobody-known", "gongdian", "签收", shown)).toContain("您尚未登记");
+    expect(await park.press("nobody-known", "gongdian", "签收", shown)).toContain("我还不认识您");
     expect(await record(id)).toEqual(["submit"]);
   });
 });

@@ -181,7 +181,7 @@ describe("warnings", () => {
   it("names settings of buttons that have no effect alone", () => {
     const template = { DINGTALK_CARD_TEMPLATE_ID: "x.schema" };
     const secret = { DINGTALK_CARD_SECRET: "card-secret-1" };
-    const warned = (env: Environment) => configOf(env).warnings;
+    const warned = (env: Environment) => configOf(env).warnings.map(({ text }) => text);
     expect(warned({ ...DINGTALK, ...template })).toEqual([expect.stringContaining("without DINGTALK_CARD_SECRET")]);
     expect(warned({ ...DINGTALK, ...secret })).toEqual([expect.stringContaining("without DINGTALK_CARD_TEMPLATE_ID")]);
     expect(warned({ ...DINGTALK, ...template, ...secret })).toEqual([]);

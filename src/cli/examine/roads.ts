@@ -51,9 +51,9 @@ function robotOf({ mode }: Config["dingtalk"]): Finding {
   return mode === "stream" ? ok((words) => words.dingtalkStream()) : ok((words) => words.dingtalkCallback());
 }
 
-function cardsOf({ cards, mode }: Config["dingtalk"]): Finding {
+function cardsOf({ cards, cardSecret, mode }: Config["dingtalk"]): Finding {
   const { ok, note } = about("dingtalk");
   if (cards === undefined) return ok((words) => words.dingtalkNoCards());
-  const isSigned = mode === "stream" || cards.secret !== undefined;
+  const isSigned = mode === "stream" || cardSecret !== undefined;
   return isSigned ? ok((words) => words.dingtalkCards()) : note((words) => words.dingtalkCardsUnsigned());
 }

@@ -3,6 +3,7 @@ import { type Card, say } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import * as words from "../../messages/zh-cn/roads.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
+import { openGap } from "../../store/roads.ts";
 
 /** What is told of a road. Moments are ISO instants. */
 
@@ -50,22 +51,26 @@ interface RoadBody {
   readonly facts: RoadFacts;
 }
 
-/** For who has to mend it. */
+/** For who has to mend it. What could not go before it was over says nothing any more: that it is over has been told. */
 export const roadNotice = noticeKind<RoadBody, RoadFacts>("road", {
-  lookAgain: async ({ facts }) => facts,
+  lookAgain: async ({ facts }, { db }) => {
+    if (facts.what !== "down" && facts.what !== "silent") return facts;
+    const kind = facts.what === "down" ? "connection" : facts.kind;
+    return (await openGap(db, facts.platform, kind)) === null ? null : facts;
+  },
   card: roadCard,
 });
 
 interface GapBody {
   readonly kind: "gap";
-  readonly began: string;
-  readonly ended: string;
+  /** The times that one message tells of: at least one. */
+  readonly spans: readonly { readonly began: string; readonly ended: string }[];
 }
 
 /** For the groups: what was said then is to be said again. */
 export const gapNotice = noticeKind<GapBody, GapBody>("gap", {
   lookAgain: async (body) => body,
-  card: ({ began, ended }, reader) => say(words.sayAgain(spanOf(began, ended, reader))),
+  card: ({ spans }, reader) => say(words.sayAgain(spans.map(({ began, ended }) => spanOf(began, ended, reader)))),
 });
 
 function roadCard(facts: RoadFacts, reader: Reader): Card {
@@ -75,7 +80,8 @@ function roadCard(facts: RoadFacts, reader: Reader): Card {
         blocks: [
           { kind: "title", text: words.downTitle(facts.platform, facts.state) },
           { kind: "text", text: words.downText(facts.platform, facts.state, reader.dateTime(new Date(facts.since))) },
-          ...(facts.reason === null
+          // Why a connection broke stands in the log; why it is refused says what is to be mended.
+          ...(facts.reason === null || facts.state !== "refused"
             ? []
             : [{ kind: "fields" as const, fields: [{ label: words.REASON, value: facts.reason }] }]),
         ],

@@ -1,29 +1,68 @@
 import type { PlatformName } from "../../domain/park/org.ts";
 import type { Context } from "../../issues/context.ts";
+import type { OffsetClock } from "../../shared/clock.ts";
 import type { Logger } from "../../shared/logger.ts";
-import { heardByHour, heardSince, lastHeard, openGaps, type RoadNote, readRoad } from "../../store/roads.ts";
-import { closeGap, noticeGap, tellOfGaps } from "./gaps.ts";
-import { expectedBetween, isDeaf, type Usual, usualOf } from "./usual.ts";
+import {
+  countHeard,
+  type Gap,
+  gapsSince,
+  heardSince,
+  lastHeard,
+  pendingGaps,
+  type RoadNote,
+  readRoads,
+} from "../../store/roads.ts";
+import { closeGap, noticeGap, tellOfGaps, underLock, type WatchContext } from "./gaps.ts";
+import {
+  expectedBetween,
+  isDeaf,
+  JUST_NOW_MS,
+  type Silence,
+  TURN_MS,
+  turnsOf,
+  USUAL_DAYS,
+  type Usual,
+  usualOf,
+} from "./usual.ts";
 
 /** What is watched of a platform. */
 export interface Watched {
   readonly platform: PlatformName;
-  /** Opens its connection anew, in whatever process it is; null where it has none. */
-  readonly renew: (() => void) | null;
+  /** Whether it has a connection, which can be made anew. */
+  readonly renews: boolean;
 }
 
-/** A road that has not been alive for so long is down: its process writes every few seconds. */
+/** A road that has not been alive for so long is down: a connection answers, and its process writes, much oftener. */
 export const DOWN_AFTER_MS = 90_000;
-/** What is usual changes slowly, and reading it reads two weeks. */
-const USUAL_FOR_MS = 600_000;
-const TWO_WEEKS_MS = 14 * 86_400_000;
 /** Silence that is shorter is none, however much was expected. */
 const SHORTEST_SILENCE_MS = 180_000;
-/** The clock was moved when it went so much further than the time that passed. */
+/** So often silence is judged, by running time. */
+const JUDGED_MS = 50_000;
+/** The program's clock was moved when it went so much further than the time that passed. */
 const JUMP_MS = 60_000;
+/** Short gaps of one platform: the pause after telling of them, which doubles while they go on. */
+const SHORT_AGAIN_MS = { first: 300_000, last: 3_600_000 };
 
 const KINDS = ["group", "direct"] as const;
 type Kind = (typeof KINDS)[number];
+
+/** Of each kind; and in how many spans of ten minutes it was heard, however seldom that is. */
+type Usuals = Readonly<Record<Kind, Usual | null>> & { readonly turns: Readonly<Record<Kind, number>> };
+
+export interface WatchDeps {
+  readonly clock: OffsetClock;
+  readonly logger: Logger;
+  /** The machine's running time in milliseconds, which no jump of the clock touches. */
+  readonly running: () => number;
+  readonly downAfterMs: number;
+}
+
+/** One platform at one look. */
+interface Sight extends Watched {
+  readonly note: RoadNote;
+  /** What is not over. */
+  readonly open: readonly Gap[];
+}
 
 /**
  * Watches the roads on which messages come in, in one process of all: whether each lives, and whether each kind of chat is
@@ -31,113 +70,184 @@ type Kind = (typeof KINDS)[number];
  * so that what is heard is compared with what is usual.
  */
 export class Watch {
-  readonly #logger: Logger;
-  readonly #usual = new Map<string, { readonly at: number; readonly usual: Usual | null }>();
+  readonly #deps: WatchDeps;
+  readonly #usual = new Map<PlatformName, { readonly date: string; readonly usual: Usuals }>();
   readonly #seen = new Map<PlatformName, { readonly aliveAt: number; readonly since: number }>();
-  readonly #told = new Map<PlatformName, Date>();
+  readonly #judged = new Map<PlatformName, number>();
+  readonly #told = new Map<PlatformName, { readonly at: number; readonly pause: number }>();
   /** Silence before it is not judged: the program did not run, or its clock was elsewhere. */
   #from: Date | null = null;
   #last: { readonly clock: number; readonly time: number } | null = null;
 
-  readonly #downAfterMs: number;
-
-  readonly #running: () => number;
-
-  /** `running`: the machine's running time in milliseconds, which no jump of the clock touches. */
-  constructor(logger: Logger, times: { readonly running: () => number; readonly downAfterMs?: number | undefined }) {
-    this.#logger = logger;
-    this.#running = times.running;
-    this.#downAfterMs = times.downAfterMs ?? DOWN_AFTER_MS;
+  constructor(deps: WatchDeps) {
+    this.#deps = deps;
   }
 
-  /** One look, every few seconds. */
-  async look(ctx: Context, watched: readonly Watched[]): Promise<void> {
+  /** One look, several times a minute. */
+  async look(now: Context, watched: readonly Watched[]): Promise<void> {
+    const { offset } = this.#deps.clock;
+    const ctx = { ...now, offset };
     this.#mind(ctx.now);
+    const notes = await readRoads(ctx.db, offset);
+    const gaps = await pendingGaps(ctx.db);
     for (const one of watched) {
-      await this.#lookAtRoad(ctx, one.platform);
-      for (const kind of KINDS) await this.#listen(ctx, one, kind);
+      const note = notes.get(one.platform);
+      const open = gaps.filter(({ platform, endedAt }) => platform === one.platform && endedAt === null);
+      if (note !== undefined) await this.#lookAt(ctx, { ...one, note, open });
     }
-    for (const platform of await tellOfGaps(ctx, (one) => this.#told.get(one) ?? null)) {
-      this.#told.set(platform, ctx.now);
-    }
+    const untold = gaps.filter(({ endedAt }) => endedAt !== null);
+    for (const platform of await tellOfGaps(ctx, untold, (one) => this.#isTime(one))) this.#noteTold(platform);
   }
 
   #mind(now: Date): void {
-    const time = this.#running();
+    const time = this.#deps.running();
     const passed = this.#last === null ? 0 : now.getTime() - this.#last.clock - (time - this.#last.time);
-    if (this.#from === null || Math.abs(passed) > JUMP_MS) this.#from = now;
+    const slept = this.#last !== null && time - this.#last.time >= this.#deps.downAfterMs;
+    // Who did not look cannot say that nothing has changed.
+    if (slept) this.#seen.clear();
+    if (this.#from === null || slept || Math.abs(passed) > JUMP_MS) this.#from = now;
     this.#last = { clock: now.getTime(), time };
   }
 
+  async #lookAt(ctx: WatchContext, sight: Sight): Promise<void> {
+    const down = sight.open.find(({ kind }) => kind === "connection");
+    if (down !== undefined) {
+      await this.#lookAgain(ctx, sight, down);
+      return;
+    }
+    if (this.#isDown(sight)) {
+      await this.#down(ctx, sight);
+      return;
+    }
+    const heard = await lastHeard(ctx.db, sight.platform);
+    await this.#hear(ctx, sight, heard);
+    const time = this.#deps.running();
+    if (time - (this.#judged.get(sight.platform) ?? Number.NEGATIVE_INFINITY) < JUDGED_MS) return;
+    this.#judged.set(sight.platform, time);
+    for (const kind of KINDS) await this.#listen(ctx, sight, { kind, heard: heard[kind] });
+  }
+
+  /** What was silent is heard again. */
+  async #hear(ctx: WatchContext, { platform, open }: Sight, last: Readonly<Record<Kind, Date | null>>): Promise<void> {
+    for (const { kind, cause, noticedAt } of open) {
+      const endedAt = kind === "connection" ? null : last[kind];
+      if (endedAt === null || endedAt <= noticedAt) continue;
+      const over = { platform, kind, cause, beganAt: null, endedAt, posts: true };
+      await underLock(ctx, platform, (inside) => closeGap(inside, over));
+    }
+  }
+
+  /** A road that only seemed to be dead says nothing when it lives again: its process hung, or its database. */
+  async #lookAgain(ctx: WatchContext, { platform, note }: Sight, { noticedAt, cause }: Gap): Promise<void> {
+    if (!livesSince(note, noticedAt)) return;
+    await underLock(ctx, platform, async (inside, present) => {
+      if (present === null || !livesSince(present, noticedAt)) return;
+      const gap = { platform, kind: "connection" as const, cause, beganAt: null };
+      await closeGap(inside, { ...gap, endedAt: ctx.now, posts: present.heard });
+    });
+  }
+
   /** Down is what its process says, and what no process has called alive for a while of real time. */
-  async #lookAtRoad(ctx: Context, platform: PlatformName): Promise<void> {
-    const note = await readRoad(ctx.db, platform);
-    if (note === null) return;
-    const time = this.#running();
+  #isDown({ platform, note }: Sight): boolean {
+    const time = this.#deps.running();
     const seen = this.#seen.get(platform);
     const aliveAt = note.aliveAt.getTime();
     if (seen?.aliveAt !== aliveAt) this.#seen.set(platform, { aliveAt, since: time });
     const unchanged = seen?.aliveAt === aliveAt ? time - seen.since : 0;
-    const certain = note.state === "refused" || note.state === "displaced";
-    if (!certain && unchanged < this.#downAfterMs) return;
-    await this.#down(ctx, platform, note);
+    return note.state === "refused" || note.state === "displaced" || unchanged >= this.#deps.downAfterMs;
   }
 
-  async #down(ctx: Context, platform: PlatformName, { state, reason, aliveAt }: RoadNote): Promise<void> {
-    const facts = {
-      what: "down" as const,
-      platform,
-      state: state === "open" ? ("lost" as const) : state,
-      reason,
-      since: aliveAt.toISOString(),
-    };
+  async #down(ctx: WatchContext, { platform, note }: Sight): Promise<void> {
+    const { state, reason, aliveAt } = note;
+    const told = state === "open" ? ("lost" as const) : state;
+    const facts = { what: "down" as const, platform, state: told, reason, since: aliveAt.toISOString() };
     const gap = { platform, kind: "connection" as const, cause: reason ?? state, beganAt: aliveAt };
-    if (await noticeGap(ctx, gap, facts)) {
-      this.#logger.error({ platform, state: facts.state, reason }, "Messages of a platform do not arrive");
+    // It may have come back since it was read.
+    const stands = (now: RoadNote | null) => now?.state === state && now.aliveAt.getTime() === aliveAt.getTime();
+    if (await noticeGap(ctx, gap, { facts, stands })) {
+      this.#deps.logger.error({ platform, state: told, reason }, "Messages of a platform do not arrive");
     }
   }
 
   /** Whether a kind of chat is heard as it usually is. */
-  async #listen(ctx: Context, { platform, renew }: Watched, kind: Kind): Promise<void> {
-    const inGroup = kind === "group";
-    const heard = await lastHeard(ctx.db, platform, inGroup);
-    const open = (await openGaps(ctx.db)).find((one) => one.platform === platform && one.kind === kind);
-    if (open !== undefined) {
-      const again = heard !== null && heard > open.noticedAt;
-      if (again) await closeGap({ ...ctx, now: heard }, { ...open, platform, kind });
-      return;
-    }
-    if (heard === null || this.#from === null) return;
+  async #listen(
+    ctx: WatchContext,
+    sight: Sight,
+    { kind, heard }: { readonly kind: Kind; readonly heard: Date | null },
+  ): Promise<void> {
+    const { platform, open, renews } = sight;
+    if (heard === null || this.#from === null || open.some((one) => one.kind === kind)) return;
     const since = new Date(Math.max(heard.getTime(), this.#from.getTime()));
     if (ctx.now.getTime() - since.getTime() < SHORTEST_SILENCE_MS) return;
-    const usual = await this.#usualOf(ctx, platform, inGroup);
-    const other = await this.#usualOf(ctx, platform, !inGroup);
-    const expected = usual === null ? 0 : expectedBetween(ctx.park.calendar, usual, since, ctx.now);
-    const others = await heardSince(ctx.db, platform, { inGroup: !inGroup, since });
-    const share = usual === null ? null : usual.total / (usual.total + (other?.total ?? 0));
-    if (!isDeaf({ expected, others, share })) return;
-    const facts = {
-      what: "silent" as const,
-      platform,
-      kind,
-      since: heard.toISOString(),
-      usual: Math.round(expected),
-      others,
-      renewed: renew !== null,
-    };
-    if (!(await noticeGap(ctx, { platform, kind, cause: "silent", beganAt: heard }, facts))) return;
-    this.#logger.warn({ platform, kind, expected: facts.usual, others }, "A kind of chat is silent, unlike usual");
-    renew?.();
+    const silence = await this.#silence(ctx, sight, { kind, since });
+    if (silence === null || !isDeaf(silence)) return;
+    const usual = Math.round(silence.expected);
+    const others = silence.came;
+    const facts = { what: "silent" as const, platform, kind, since: heard.toISOString(), usual, others };
+    const gap = { platform, kind, cause: "silent", beganAt: heard };
+    if (!(await noticeGap(ctx, gap, { facts: { ...facts, renewed: renews }, renews }))) return;
+    this.#deps.logger.warn({ platform, kind, expected: usual, others }, "A kind of chat is silent, unlike usual");
   }
 
-  async #usualOf(ctx: Context, platform: PlatformName, inGroup: boolean): Promise<Usual | null> {
-    const name = `${platform} ${inGroup}`;
-    const now = ctx.now.getTime();
-    const kept = this.#usual.get(name);
-    if (kept !== undefined && Math.abs(now - kept.at) < USUAL_FOR_MS) return kept.usual;
-    const since = new Date(now - TWO_WEEKS_MS);
-    const usual = usualOf(ctx.park.calendar, await heardByHour(ctx.db, platform, { inGroup, since }), ctx.now);
-    this.#usual.set(name, { at: now, usual });
+  /** What speaks for deafness: what is known to be a gap is no silence. Null: nothing does. */
+  async #silence(
+    ctx: WatchContext,
+    { platform }: Sight,
+    { kind, since }: { readonly kind: Kind; readonly since: Date },
+  ): Promise<(Silence & { readonly came: number }) | null> {
+    const { db, now, park } = ctx;
+    const usuals = await this.#usualOf(ctx, platform);
+    const usual = usuals[kind];
+    if (usual === null) return null;
+    const otherTurns = usuals.turns[kind === "group" ? "direct" : "group"];
+    const count = (inGroup: boolean, from: Date, to: Date) =>
+      countHeard(db, platform, { inGroup, from, to, spanMs: TURN_MS });
+    const { spans: others, messages: came } = await count(kind !== "group", since, now);
+    const most = expectedBetween(park.calendar, usual, { from: since, to: now, before: Number.POSITIVE_INFINITY });
+    if (!isDeaf({ usual, expected: most, others, otherTurns })) return null;
+    const inGroup = kind === "group";
+    const { messages: before } = await count(inGroup, new Date(since.getTime() - JUST_NOW_MS), since);
+    let expected = expectedBetween(park.calendar, usual, { from: since, to: now, before });
+    for (const { beganAt, endedAt } of await gapsSince(db, platform, since)) {
+      const from = beganAt < since ? since : beganAt;
+      expected -= expectedBetween(park.calendar, usual, { from, to: endedAt ?? now, before });
+    }
+    return { usual, expected: Math.max(0, expected), others, otherTurns, came };
+  }
+
+  /** What is usual changes from day to day, and reading it reads weeks. */
+  async #usualOf({ db, now, park }: Context, platform: PlatformName): Promise<Usuals> {
+    const date = park.calendar.dateOf(now);
+    const kept = this.#usual.get(platform);
+    if (kept?.date === date) return kept.usual;
+    const since = new Date(now.getTime() - USUAL_DAYS * 86_400_000);
+    const [inGroup, direct] = [
+      await heardSince(db, platform, { inGroup: true, since }),
+      await heardSince(db, platform, { inGroup: false, since }),
+    ];
+    const usual = {
+      group: usualOf(park.calendar, inGroup, now),
+      direct: usualOf(park.calendar, direct, now),
+      turns: { group: turnsOf(inGroup), direct: turnsOf(direct) },
+    };
+    this.#usual.set(platform, { date, usual });
     return usual;
   }
+
+  #isTime(platform: PlatformName): boolean {
+    const last = this.#told.get(platform);
+    return last === undefined || this.#deps.running() - last.at >= last.pause;
+  }
+
+  #noteTold(platform: PlatformName): void {
+    const last = this.#told.get(platform);
+    const at = this.#deps.running();
+    const goesOn = last !== undefined && at - last.at < last.pause * 2;
+    const pause = goesOn ? Math.min(last.pause * 2, SHORT_AGAIN_MS.last) : SHORT_AGAIN_MS.first;
+    this.#told.set(platform, { at, pause });
+  }
+}
+
+function livesSince({ state, aliveAt }: RoadNote, moment: Date): boolean {
+  return state === "open" && aliveAt > moment;
 }

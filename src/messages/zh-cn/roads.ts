@@ -24,9 +24,14 @@ export function lengthText(milliseconds: number): string {
   return minutes < 120 ? `${minutes} 分钟` : `${Math.round(minutes / 60)} 小时`;
 }
 
+/** More times than these are told as one. */
+const MOST_SPANS = 5;
+
 /** For a group: what was written then is to be written again. */
-export function sayAgain(span: string): string {
-  return `${span} 的消息可能未收到，请重发。`;
+export function sayAgain(spans: readonly string[]): string {
+  if (spans.length <= MOST_SPANS) return `${spans.join("、")} 的消息可能未收到，请重发。`;
+  const some = spans.slice(0, MOST_SPANS).join("、");
+  return `${some} 等 ${spans.length} 段时间的消息可能未收到；没有得到回复的，请重发。`;
 }
 
 const DOWN = {
@@ -56,15 +61,15 @@ export function downText(platform: PlatformName, state: Down, since: string): st
   return `从 ${since} 起收不到消息。${typeof todo === "string" ? todo : todo[platform]}恢复后我会说明哪段时间的消息可能没有收到。`;
 }
 
-export const REASON = "原因";
+export const REASON = "平台的答复（给管理员）";
 
 export function backTitle(platform: PlatformName, kind: "connection" | "group" | "direct"): string {
   return kind === "connection" ? `${NAMES[platform]}已恢复收消息` : `${NAMES[platform]}又收到${CHATS[kind]}了`;
 }
 
-/** `posted`: the groups were told as well. */
+/** `posted`: the groups are told as well, at night in the morning. */
 export function backText(span: string, length: string, posted: boolean): string {
-  const groups = posted ? "已在群里提醒重发。" : "没有在群里提醒；如果这段时间有人说过话，请他重发。";
+  const groups = posted ? "群里会提醒大家重发。" : "没有在群里提醒；如果这段时间有人说过话，请他重发。";
   return `${span}（${length}）的消息可能未收到。${groups}`;
 }
 
@@ -75,7 +80,7 @@ export function shortText(
 ): string {
   const { count, total, longest, span } = gaps;
   const often = count === 1 ? `中断 ${total}` : `短暂中断 ${count} 次，共 ${total}，最长 ${longest}`;
-  return `${NAMES[platform]}的连接${often}（${span}），已自动恢复。正好在那时发的消息可能未收到；没有回复的请再发一次。`;
+  return `${NAMES[platform]}的连接${often}（${span}），已自动恢复。正好在那时发的消息可能未收到；如果有人说没有回复，请他再发一次。`;
 }
 
 export function silentTitle(platform: PlatformName, kind: "group" | "direct"): string {
@@ -91,7 +96,7 @@ export function silentText(
   const other = CHATS[kind === "group" ? "direct" : "group"];
   const beside = others > 0 ? `，而${other}有 ${others} 条` : "";
   const expected = usual > 0 ? `（平时这段时间约有 ${usual} 条）` : "";
-  const done = renewed ? "我已重新连接。" : "";
+  const done = renewed ? "我正在重新连接。" : "";
   const where = kind === "group" ? "请在任意一个群里 @我 发「帮助」" : "请私聊我发「帮助」";
   return `从 ${since} 起没有收到任何${CHATS[kind]}${expected}${beside}。${done}${where}试一下：有回复就没有问题；没有回复请告诉管理员。`;
 }

@@ -85,7 +85,8 @@ export function unusedText(name: string): string {
 
 export const CARDS_UNSIGNED =
   "DINGTALK_CARD_TEMPLATE_ID 没有作用：还要设置 DINGTALK_CARD_SECRET，用来分辨按钮是不是伪造的。";
-export const CARDS_WITHOUT_TEMPLATE = "DINGTALK_CARD_SECRET 没有作用：还要设置 DINGTALK_CARD_TEMPLATE_ID。";
+export const CARDS_WITHOUT_TEMPLATE =
+  "设置了 DINGTALK_CARD_SECRET，但没有 DINGTALK_CARD_TEMPLATE_ID：不会发出带按钮的卡片。";
 export const CARDS_WITHOUT_BOT =
   "WECOM_BOT_CARDS 没有作用：它管机器人回复里的按钮，要先设置 WECOM_BOT_ID 或 WECOM_BOT_TOKEN。";
 

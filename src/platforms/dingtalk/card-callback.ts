@@ -12,14 +12,14 @@ import { distrustCard } from "./signature.ts";
 export interface PressOptions {
   readonly botName: string;
   readonly clock: Clock;
-  readonly cards?: { readonly secret?: string };
+  readonly cardSecret?: string;
 }
 
 /** Verifies and parses a press that came to the address. */
 export function receivePress(options: PressOptions, request: RawRequest): Received {
-  const { cards, clock } = options;
-  if (cards?.secret === undefined) return { kind: "refused", status: 401, reason: "DINGTALK_CARD_SECRET is not set" };
-  const doubt = distrustCard(request.headers, cards.secret, clock.now());
+  const { cardSecret, clock } = options;
+  if (cardSecret === undefined) return { kind: "refused", status: 401, reason: "DINGTALK_CARD_SECRET is not set" };
+  const doubt = distrustCard(request.headers, cardSecret, clock.now());
   if (doubt !== null) return { kind: "refused", status: 401, reason: doubt };
   const payload = readJson(request.body.toString("utf8"));
   if (payload === null) return { kind: "refused", status: 400, reason: "the body is not a JSON object" };

@@ -9,12 +9,12 @@ import { hasStaffId } from "./identity.ts";
 /** The template of the cards, and where a press on one goes. */
 export interface CardOptions {
   readonly templateId: string;
-  /** Signs what is pressed where that comes to an address. */
-  readonly secret?: string;
   readonly callbackUrl: string;
 }
 
 interface Options extends CardOptions {
+  /** Signs what is pressed where that comes to an address. */
+  readonly secret?: string | undefined;
   readonly robotCode: string;
   readonly mode: "callback" | "stream";
   readonly clock: Clock;

@@ -18,6 +18,8 @@ export interface DingtalkOptions extends ClientOptions {
   readonly botName: string;
   /** How messages come in: to an address, or by a connection that the program opens. To an address unless told. */
   readonly mode?: "callback" | "stream";
+  /** Signs what is pressed on cards, where that comes to an address. */
+  readonly cardSecret?: string;
   /** Cards with buttons. */
   readonly cards?: CardOptions;
   /** Other times of the connection than DingTalk's. */
@@ -52,7 +54,7 @@ export function createDingtalk(options: DingtalkOptions): Platform {
       const bySession = address.fallback === null || client.goesBySession(address);
       return bySession ? "dingtalk:session" : robotOf(address.fallback);
     },
-    doors: doorsOf(options, cards),
+    doors: doorsOf(options),
     ...(connection !== undefined && { connection }),
     reaches: (userId) => app !== undefined && hasStaffId(userId),
     posts: ({ webhook }) => app !== undefined || webhook !== undefined,
@@ -80,19 +82,19 @@ function parse(options: DingtalkOptions, body: Buffer): Parsed {
 }
 
 /** By Stream mode what is said and pressed comes over the connection. */
-function doorsOf({ app, mode = "callback" }: DingtalkOptions, cards: CardRoad | null): readonly Door[] {
+function doorsOf({ app, mode = "callback", cardSecret }: DingtalkOptions): readonly Door[] {
   if (app === undefined || mode === "stream") return [];
-  return cards === null ? ["robot"] : ["robot", "card"];
+  return cardSecret === undefined ? ["robot"] : ["robot", "card"];
 }
 
 /** Null: no template is set, or presses could not be told from forged ones. */
 function cardRoadOf(
-  { app, cards, clock, mode = "callback" }: DingtalkOptions,
+  { app, cards, cardSecret: secret, clock, mode = "callback" }: DingtalkOptions,
   client: DingtalkClient,
 ): CardRoad | null {
   if (app === undefined || cards === undefined) return null;
-  if (mode === "callback" && cards.secret === undefined) return null;
-  return new CardRoad(client, { ...cards, robotCode: app.robotCode, mode, clock });
+  if (mode === "callback" && secret === undefined) return null;
+  return new CardRoad(client, { ...cards, secret, robotCode: app.robotCode, mode, clock });
 }
 
 interface Shown {

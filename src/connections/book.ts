@@ -1,0 +1,149 @@
+import type { PlatformName } from "../domain/park/org.ts";
+import { closeGap } from "../features/roads/gaps.ts";
+import { DOWN_AFTER_MS } from "../features/roads/watch.ts";
+import type { Context } from "../issues/context.ts";
+import type { ConnectionState } from "../platforms/connection.ts";
+import type { OffsetClock } from "../shared/clock.ts";
+import type { Db } from "../store/client.ts";
+import { holdsLease } from "../store/leases.ts";
+import { hastenNotices } from "../store/notices.ts";
+import { lockRoad, type RoadNote, rewriteRoad, writeRoad } from "../store/roads.ts";
+import { type Cut, OPENING, type Road } from "./road.ts";
+import type { Mark, Stopwatch } from "./stopwatch.ts";
+
+export interface BookDeps {
+  readonly db: Db;
+  readonly clock: OffsetClock;
+  readonly watch: Stopwatch;
+  readonly owner: string;
+  readonly ctx: (db: Db) => Context;
+  readonly watches: boolean;
+  /**
+   * In milliseconds: who wrote so shortly ago that it is open was open until now. Shorter than it takes to replace a killed
+   * process, and longer than an ordered start anew, which is no gap.
+   */
+  readonly unbrokenMs: number;
+}
+
+/** What is not acknowledged on one of several connections comes again on another. */
+const COMES_AGAIN_MS = 12_000;
+/** So long an interruption of a program that hears by callbacks is none: the platforms call again. */
+const CALLED_AGAIN_MS = 60_000;
+
+/** A road at the moment at which it is written down. */
+interface Present {
+  readonly road: Road;
+  readonly state: ConnectionState;
+  readonly alive: Mark | null;
+  readonly cuts: readonly Cut[];
+}
+
+export function leaseOf(platform: PlatformName): string {
+  return `connection ${platform}`;
+}
+
+/** Writes down how the roads stand, for every process and whoever watches, and what was missed on them. */
+export class Book {
+  readonly #deps: BookDeps;
+
+  constructor(deps: BookDeps) {
+    this.#deps = deps;
+  }
+
+  /**
+   * Resolves with whether something can be sent again, and when a new connection was last wished for. What fails is still to
+   * be written. Null: there is nothing to write.
+   */
+  async write(road: Road): Promise<{ readonly opened: boolean; readonly renewAt: string | null } | null> {
+    const { state } = road;
+    if (state === null || this.#justBegun(road, state)) return null;
+    const now = this.#deps.watch.mark();
+    const byCallbacks = road.platform.connection === undefined;
+    const cuts = byCallbacks ? [...road.cuts, ...this.#lapse(road, now)] : road.cuts;
+    const present = { road, state, cuts, alive: byCallbacks ? now : road.alive };
+    const note = (await this.#again(present)) ?? (await this.#anew(present));
+    if (byCallbacks) road.alive = now;
+    road.cuts = road.cuts.slice(cuts.length);
+    road.written = { state: state.kind, at: now };
+    return { opened: cuts.length > 0, renewAt: note?.renewAt ?? null };
+  }
+
+  /** Until it is open, or is known not to be, what the process before wrote stands: it may have been open until now. */
+  #justBegun({ lostAt }: Road, state: ConnectionState): boolean {
+    const begun = state.kind === "lost" && state.reason === OPENING && lostAt !== null;
+    return begun && this.#deps.watch.since(lostAt) < this.#deps.unbrokenMs;
+  }
+
+  /** A program that hears by callbacks hears while it can keep what it hears: from one note to the next. */
+  #lapse({ alive }: Road, to: Mark): readonly Cut[] {
+    if (alive === null || this.#deps.watch.since(alive) <= CALLED_AGAIN_MS) return [];
+    return [{ from: alive, to, cause: null }];
+  }
+
+  /** Nothing has changed, and nobody else has written: one statement. */
+  async #again({ road, state, cuts, alive }: Present): Promise<RoadNote | null> {
+    if (alive === null || cuts.length > 0 || road.written?.state !== state.kind) return null;
+    const aliveAt = this.#deps.watch.at(alive);
+    return rewriteRoad(this.#deps.db, road.platform.name, { ...this.#entry(state), aliveAt, heard: true });
+  }
+
+  #anew(present: Present): Promise<RoadNote | null> {
+    const { name } = present.road.platform;
+    return this.#deps.db.transaction(async (tx) => {
+      const note = await lockRoad(tx, name, this.#deps.clock.offset);
+      if (!(await this.#speaks(tx, present, note))) return note;
+      for (const cut of present.cuts) await this.#judge(tx, { ...present, note, cut });
+      const now = this.#deps.clock.now();
+      if (present.cuts.length > 0) await hastenNotices(tx, name, now);
+      const own = present.alive === null ? null : this.#deps.watch.at(present.alive);
+      const heard = own !== null || note?.heard === true;
+      const aliveAt = latest(own, note?.aliveAt ?? null) ?? now;
+      await writeRoad(tx, name, { ...this.#entry(present.state), aliveAt, heard });
+      return note;
+    });
+  }
+
+  #entry(state: ConnectionState) {
+    const { clock, owner } = this.#deps;
+    const reason = state.kind === "open" ? null : state.reason;
+    return { state: state.kind, reason, at: clock.now(), by: owner, ahead: clock.offset };
+  }
+
+  /** Of one connection who holds it, asked under the lock: a process that stood still may wake up here. Of several who is open. */
+  async #speaks(tx: Db, { road, state }: Present, note: RoadNote | null): Promise<boolean> {
+    const { owner, clock } = this.#deps;
+    if (road.exclusive) return holdsLease(tx, { name: leaseOf(road.platform.name), owner });
+    if (state.kind === "open" || note === null || note.by === owner || note.state !== "open") return true;
+    return clock.now().getTime() - note.at.getTime() >= DOWN_AFTER_MS;
+  }
+
+  /** Nothing was missed while another process was open, or before the road ever was. */
+  async #judge(tx: Db, { road, note, cut }: Present & { readonly note: RoadNote | null; readonly cut: Cut }) {
+    const { ctx, owner, watch, watches } = this.#deps;
+    if (note === null || !watches) return;
+    const endedAt = watch.at(cut.to);
+    const beganAt = latest(cut.from === null ? null : watch.at(cut.from), note.aliveAt) ?? endedAt;
+    const others = note.by !== owner && note.state === "open";
+    const unbroken = others && endedAt.getTime() - note.at.getTime() < this.#deps.unbrokenMs;
+    const missed = note.heard && !unbroken && endedAt.getTime() - beganAt.getTime() > longestHarmless(road);
+    await closeGap(ctx(tx), {
+      platform: road.platform.name,
+      kind: "connection",
+      cause: cut.cause ?? (note.reason === OPENING ? null : note.reason) ?? "the program did not run",
+      beganAt: missed ? beganAt : null,
+      endedAt,
+      posts: note.heard,
+    });
+  }
+}
+
+/** In milliseconds. */
+function longestHarmless(road: Road): number {
+  if (road.platform.connection === undefined) return CALLED_AGAIN_MS;
+  return road.exclusive ? 0 : COMES_AGAIN_MS;
+}
+
+function latest(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
+}
