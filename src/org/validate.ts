@@ -7,6 +7,11 @@ import { checkDigests, checkThemeDay } from "./validate-schedule.ts";
 import { webhookProblem } from "./webhook.ts";
 import { VERIFY } from "./zh-cn-commands.ts";
 
+/** Warnings of what the doctor, who knows the roads, looks at itself. */
+export const WITHOUT_ACCOUNT = `has neither wecom nor dingtalk: known in chat once they have said who they are and the coordinator has confirmed it (${VERIFY})`;
+export const WITHOUT_WEBHOOK =
+  "is a WeCom group without a webhook: nobody can be alerted by name there, and without a long connection nothing is posted";
+
 /** What one field of the org file says about another. `hosts` are further hosts that webhooks may have, for each platform. */
 export function checkOrg(org: Draft, report: Report, hosts: Readonly<Record<PlatformName, readonly string[]>>): void {
   checkPark(org, report);
@@ -127,10 +132,7 @@ function checkPeople({ people = [], departments, enterprises }: Draft, report: R
       }
     }
     if (one.wecom === undefined && one.dingtalk === undefined) {
-      report.warn(
-        path,
-        `has neither wecom nor dingtalk: known in chat once they have said who they are and the coordinator has confirmed it (${VERIFY})`,
-      );
+      report.warn(path, WITHOUT_ACCOUNT);
     }
   }
   for (const platform of PLATFORMS) checkUnique(fieldsOf(people, platform, ["people"]), (text) => text, report);
@@ -161,7 +163,7 @@ function checkChats(
       if (problem !== undefined) report.error([...path, "webhook"], problem);
     }
     if (one.webhook === undefined && one.platform === "wecom") {
-      report.warn(path, "is a WeCom group without a webhook: nothing can be posted there");
+      report.warn(path, WITHOUT_WEBHOOK);
     }
     if (one.secret !== undefined && (one.platform === "wecom" || one.webhook === undefined)) {
       report.error([...path, "secret"], "is only for a DingTalk group with a webhook: take it away");

@@ -396,6 +396,7 @@ describe("the doctor about Stream mode", () => {
     expect(refused?.right).toBe(false);
     for (const words of ["not published", "Stream 模式", "版本管理与发布", "DINGTALK_CLIENT_SECRET", "IP"]) {
       expect(refused?.text).toContain(words);
+      expect(refused?.zh).toContain(words);
     }
     server.stream.refuseNext({ status: 503, body: "" });
     expect(await told(platformFor())).toMatchObject({
@@ -403,7 +404,17 @@ describe("the doctor about Stream mode", () => {
       text: expect.stringContaining("wait some minutes"),
     });
     server.stream.refuseNext({ status: 200, body: "<html>" });
-    expect(await told(platformFor())).toMatchObject({ right: false, text: expect.stringContaining("firewall") });
+    expect(await told(platformFor())).toMatchObject({
+      right: false,
+      text: expect.stringContaining("firewall"),
+      zh: expect.stringContaining("不是平台的回答"),
+    });
+  });
+
+  it("does not ask again at a host that did not answer for the token", async () => {
+    const found = await platformFor({ apiBase: "http://127.0.0.1:1" }).examine({ webhooks: false });
+    expect(found).toMatchObject([{ right: false, unreached: true }, { right: true }]);
+    expect(server.stream.opens).toEqual([]);
   });
 
   it("asks for nothing of it when messages come by callback", async () => {

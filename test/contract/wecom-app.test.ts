@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { say } from "../../src/messages/card.ts";
+import { type Block, type Card, say } from "../../src/messages/card.ts";
 import { createHttpClient } from "../../src/platforms/http-client.ts";
 import type { Received } from "../../src/platforms/inbound.ts";
 import type { Address, Attachment, Part, Platform } from "../../src/platforms/platform.ts";
@@ -268,12 +268,27 @@ describe("the callback of the app", () => {
   });
 });
 
+describe("an app without a callback", () => {
+  it("brings no buttons, because no press would be heard: the words stand there", () => {
+    const address = { kind: "person", userId: "0254571" } as const;
+    const steps: Block = { kind: "actions", steps: [{ command: "sign", id: 12 }], versions: { 12: 3 } };
+    const card: Card = { blocks: [{ kind: "title", text: "新诉求 #12" }, steps] };
+    expect(wecom.render(address, card)).toMatchObject([{ card: expect.anything() }]);
+    const { callback: _none, ...deaf } = keys;
+    const http = createHttpClient({ timeoutMs: 400, logger: createLogger("silent"), clock });
+    const parts = createWecom({ botName: "茶叙", app: deaf, apiBase: base, clock, http }).render(address, card);
+    expect(parts).toEqual([expect.not.objectContaining({ card: expect.anything() })]);
+    expect(parts[0]?.text).toContain("签收 12");
+  });
+});
+
 describe("the doctor's look at the app", () => {
-  const look = async () => (await wecom.examine({ webhooks: false })).map(({ right, text }) => `${right} ${text}`);
+  const examined = () => wecom.examine({ webhooks: false });
+  const look = async () => (await examined()).map(({ right, text }) => `${right} ${text}`);
 
   it("finds it right, and posts nothing", async () => {
     expect(await look()).toEqual([
-      expect.stringMatching(/^true the .*EncodingAESKey have the right form$/),
+      expect.stringMatching(/^true WECOM_APP_TOKEN and WECOM_APP_ENCODING_AES_KEY have the right form$/),
       "true an access token came: WECOM_CORP_ID and WECOM_APP_SECRET are right",
       "true the app answers to WECOM_AGENT_ID",
     ]);
@@ -288,5 +303,7 @@ describe("the doctor's look at the app", () => {
   ] as const)("names what to mend when the %s is answered with %j", async (endpoint, failure, sentence) => {
     app.failNext(endpoint, failure);
     expect((await look()).at(-1)).toMatch(sentence);
+    app.failNext(endpoint, failure);
+    expect((await examined()).at(-1)?.zh).toMatch(/。请(?:对照「管理后台|让本机能访问|在「管理后台).*。$/);
   });
 });

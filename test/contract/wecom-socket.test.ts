@@ -529,7 +529,7 @@ describe("the doctor", () => {
   it("asks for a handshake alone, because a subscription would displace the running bot", async () => {
     await bot.start();
     expect(await bot.platform.examine({ webhooks: false })).toMatchObject([
-      { right: true, text: expect.stringContaining("WECOM_BOT_SECRET") },
+      { right: true, text: expect.stringContaining("WECOM_BOT_SECRET"), zh: expect.stringContaining("可以建立长连接") },
     ]);
     expect(bot.server.isSubscribed).toBe(true);
     expect(bot.server.frames.filter((one) => one.cmd === "aibot_subscribe")).toHaveLength(1);
@@ -538,6 +538,7 @@ describe("the doctor", () => {
     expect(found).toMatchObject({
       right: false,
       text: expect.stringMatching(/ECONNREFUSED.*WECOM_WS_URL.*使用长连接/),
+      zh: expect.stringMatching(/^127\.0\.0\.1:\d+：对方拒绝连接（ECONNREFUSED）。.*WECOM_WS_URL/),
     });
   });
 });

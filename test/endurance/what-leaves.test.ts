@@ -46,6 +46,7 @@ const READ_BY: Readonly<Record<string, string>> = {
   alarm: "no reminder",
   road: "no road",
   gap: "no road",
+  claim: "who says that he is of it",
 };
 
 const ACTING = SPEAKERS.filter(([name, , , chat]) =>
@@ -107,6 +108,15 @@ describe.each(Object.entries(PARKS))("of a confidential issue, %s,", (_name, par
     expect(arrived.flatMap((one) => leaksOf(one))).toEqual([]);
     // The control: whose secret it is does read it.
     for (const { insider, words } of told) expect(words.includes("氯气泄漏")).toBe(insider);
+  });
+
+  it("who says that he is of it is shown without it", async () => {
+    const guest = SPEAKERS.find(([name]) => name === "小何") ?? SPEAKERS[0];
+    const arrived = await ledger.arrivals(park, NOW, async (ctx) => {
+      await reply(ctx, say(guest, "我是 陈立新 湘晶电子 13900000001"), COMMON);
+    });
+    expect(arrived.filter(({ kind }) => kind === "claim")).not.toEqual([]);
+    expect(arrived.flatMap((one) => leaksOf(one))).toEqual([]);
   });
 
   it("no road that is deaf, and comes back, says it", async () => {

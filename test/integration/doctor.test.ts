@@ -478,6 +478,7 @@ describe("npm run doctor in Chinese", () => {
     ] as const) {
       const { code, said } = await run({ ...env, ...more }, SPRING, [...words]);
       expect([code, said.at(-1)]).toEqual([0, "没有妨碍茶叙运行的问题，另有 2 条提示。"]);
+      expect(said).toContainEqual(expect.stringMatching(/^正常 +钉钉 .*npm run connect -- dingtalk$/));
       for (const line of said.slice(0, -1)) expect(line).toMatch(/^(正常|提示) {2}\p{Script=Han}{2,4} +\S/u);
     }
     expect((await run({ ...env, LANG: "zh_CN.UTF-8" }, SPRING, ["--lang", "en"])).output).toContain("Nothing keeps");
@@ -534,15 +535,17 @@ chats: [{ code: qiye-a, platform: wecom, chatId: wrkA, name: 园区企业群, au
     const { output } = await run(env, SPRING);
     for (const line of [
       /^提示 {2}消息送达 {2}企业微信群「园区企业群」没有 webhook.*群设置 → 消息推送 → 添加.*"\$\{QIYE_A_WEBHOOK\}"$/m,
-      /^提示 {2}消息送达 {2}1 人没有任何平台的账号.*：李敏$/m,
+      /^提示 {2}消息送达 {2}1 人没有任何平台的账号.*「我是 姓名 手机号」.*「核实 姓名」：李敏$/m,
       /^正常 {2}企业微信 {2}机器人用回调（WECOM_BOT_TOKEN）.*npm run connect -- wecom$/m,
       /^正常 {2}企业微信 {2}没有配置自建应用/m,
       /^正常 {2}钉钉 {6}机器人用回调（DINGTALK_MODE=callback）/m,
       /^提示 {2}钉钉 {6}卡片已配置.*DINGTALK_CARD_SECRET/m,
-      /^有误 {2}钉钉 {6}.*ECONNREFUSED.*凭证与基础信息/m,
+      /^有误 {2}钉钉 {6}没有拿到访问令牌：127.0.0.1:1：对方拒绝连接（ECONNREFUSED）.*凭证与基础信息/m,
       /^正常 {2}钉钉 {6}请在「开放平台 → 机器人 → 消息接收地址」填写这个地址：https:\S+robot$/m,
     ]) {
       expect(output).toMatch(line);
     }
+    // What a step tells with its remedy is not told twice.
+    expect(output).not.toMatch(/^提示 {2}机构文件/m);
   });
 });

@@ -67,6 +67,7 @@ describe("npm run org -- import", () => {
     const first = await run("import", "list.xlsx");
     expect(first).toMatchObject({ code: 0, complained: "" });
     expect(first.said).toContain("org.yaml is written:\n  added person 李敏");
+    expect(first.said).toMatch(/^Note: line \d+, people\[0\]: has neither wecom nor dingtalk/m);
     expect(loadOrg(await readFile("org.yaml", "utf8"), {})).toMatchObject({
       org: { people: [{ phone: "0746-8880001" }] },
     });

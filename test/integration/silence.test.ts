@@ -79,6 +79,25 @@ describe.each(KINDS)("a kind of chat that is silent, on %s", (kind) => {
     expect(told).toMatchObject([{ facts: { what: "silent", kind: "group", others: 5 } }]);
   });
 
+  it("is suspected within minutes, with nothing known of other days, when lively groups fall silent and direct messages go on", async () => {
+    world.setTo("11-19 15:00");
+    await world.forget();
+    const connection = new FakeConnection();
+    const keeper = await world.opened(connection, patch());
+    const ago = (seconds: number) => new Date(world.clock.now().getTime() - seconds * 1000);
+    await world.say(10, ago(600), true);
+    await world.say(1, ago(300), false);
+    for (let minute = 0; minute < 4; minute++) {
+      expect(await world.told()).toEqual([]);
+      await world.say(1, ago(10), false);
+      await world.say(1, ago(5), false);
+      await minutes(1, [keeper], connection);
+    }
+    expect(await world.told()).toMatchObject([{ facts: { what: "silent", kind: "group", usual: 0 } }]);
+    await minutes(1, [keeper], connection);
+    expect(connection.last.renewed).toBe(1);
+  });
+
   it("is no suspicion while the road is known to be down, or of the time in which it was", async () => {
     const connection = new FakeConnection();
     const keeper = await world.opened(connection, patch());

@@ -163,6 +163,11 @@ export class RoadsWorld {
     await this.db.insert(inbound).values(rows);
   }
 
+  /** Nothing was ever said. */
+  async forget(): Promise<void> {
+    await this.db.delete(inbound);
+  }
+
   async end(): Promise<void> {
     for (const keeper of this.keepers.splice(0)) await keeper.close();
     for (const table of [notices, gaps, leases, settings, inbound]) await this.db.delete(table);

@@ -6,6 +6,7 @@ import { missingCodes } from "../../org/apply.ts";
 import { readOrgText, readSampleText } from "../../org/choose.ts";
 import type { OrgError } from "../../org/document.ts";
 import { loadOrg } from "../../org/load.ts";
+import { WITHOUT_ACCOUNT, WITHOUT_WEBHOOK } from "../../org/validate.ts";
 import { messageOf } from "../../shared/errors.ts";
 import type { CodesInUse } from "../../store/org-use.ts";
 import { about, type Finding, few } from "./finding.ts";
@@ -68,7 +69,9 @@ function judge(name: Name, text: string, env: Environment, used: CodesInUse | nu
     chats: chats.length,
   };
   const fine = ok((words) => words.orgFine(name(words), org.park.name, counts));
-  return { findings: [fine, ...groupWarnings(loaded.warnings).map(note)], org, isSample: false };
+  // The step `reach` tells the others with what can be done.
+  const warnings = loaded.warnings.filter((one) => !one.endsWith(WITHOUT_ACCOUNT) && !one.endsWith(WITHOUT_WEBHOOK));
+  return { findings: [fine, ...groupWarnings(warnings).map(note)], org, isSample: false };
 }
 
 const MOST_WARNINGS = 10;

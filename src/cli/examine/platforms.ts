@@ -26,7 +26,7 @@ export async function checkPlatforms(
   org: Org | null,
   platforms: readonly Platform[],
 ): Promise<readonly Finding[]> {
-  if (isSimulated(config)) return PLATFORMS.map((name) => about(name).ok((words) => words.simulated()));
+  if (isSimulated(config)) return PLATFORMS.map((name) => about(name).ok((words) => words.simulated(name)));
   const address = checkPublicUrl(config, platforms);
   const isReachable = address?.verdict !== "fail";
   const found = await Promise.all(platforms.map((one) => checkPlatform(one, config, org, isReachable)));

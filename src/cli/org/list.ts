@@ -57,7 +57,7 @@ export async function importFile(terminal: Terminal, path: string, into: string 
     return 1;
   }
   for (const note of atMost(imported.notes)) say(note);
-  for (const warning of groupWarnings(imported.warnings)) say(`Note: ${warning}`);
+  for (const { text } of groupWarnings(imported.warnings)) say(`Note: ${text}`);
   if (before !== null && imported.changes.length === 0) {
     say(`${aim} has all of it already; nothing changed.`);
     return 0;

@@ -183,3 +183,19 @@ export function isDeaf({ usual, expected, others, otherTurns }: Silence): boolea
   const rarely = (otherTurns + WEIGHT) / (usual.turns + otherTurns + WEIGHT);
   return others >= FEWEST_OTHERS && rarely ** others < NO_CHANCE;
 }
+
+/** The time before the last group message that says how lively the groups are, and the longest after it that is judged by it. */
+export const LIVELY_MS = 1_800_000;
+export const SOON_MS = 1_200_000;
+const FEWEST_LIVELY = 8;
+const NO_CHANCE_SO_SOON = 0.001;
+
+/**
+ * Whether lively groups fell silent from one moment to the next while people go on writing directly: for that nothing has to
+ * be known of other days. `before`: what came in the lively time of each kind; `direct`: what came directly since then.
+ */
+export function fellSilent(before: { readonly group: number; readonly direct: number }, direct: number): boolean {
+  if (before.group < FEWEST_LIVELY || direct < FEWEST_OTHERS) return false;
+  const rarely = (before.direct + 1) / (before.group + before.direct + 1);
+  return rarely ** direct < NO_CHANCE_SO_SOON;
+}

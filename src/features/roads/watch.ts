@@ -15,9 +15,12 @@ import {
 import { closeGap, noticeGap, tellOfGaps, underLock, type WatchContext } from "./gaps.ts";
 import {
   expectedBetween,
+  fellSilent,
   isDeaf,
   JUST_NOW_MS,
+  LIVELY_MS,
   type Silence,
+  SOON_MS,
   TURN_MS,
   turnsOf,
   USUAL_DAYS,
@@ -62,6 +65,12 @@ interface Sight extends Watched {
   readonly note: RoadNote;
   /** What is not over. */
   readonly open: readonly Gap[];
+}
+
+/** A silence that is suspicious: what would usually have come, and what came in the other kind of chat. */
+interface Found {
+  readonly expected: number;
+  readonly came: number;
 }
 
 /**
@@ -179,8 +188,9 @@ export class Watch {
     if (heard === null || this.#from === null || open.some((one) => one.kind === kind)) return;
     const since = new Date(Math.max(heard.getTime(), this.#from.getTime()));
     if (ctx.now.getTime() - since.getTime() < SHORTEST_SILENCE_MS) return;
-    const silence = await this.#silence(ctx, sight, { kind, since });
-    if (silence === null || !isDeaf(silence)) return;
+    const silence =
+      (await this.#fellSilent(ctx, sight, kind, since)) ?? (await this.#silence(ctx, sight, { kind, since }));
+    if (silence === null) return;
     const usual = Math.round(silence.expected);
     const others = silence.came;
     const facts = { what: "silent" as const, platform, kind, since: heard.toISOString(), usual, others };
@@ -189,12 +199,24 @@ export class Watch {
     this.#deps.logger.warn({ platform, kind, expected: usual, others }, "A kind of chat is silent, unlike usual");
   }
 
+  /** Groups that were lively and are silent, beside direct messages that go on. Null: they are not, or nobody can say. */
+  async #fellSilent({ db, now }: WatchContext, { platform }: Sight, kind: Kind, last: Date): Promise<Found | null> {
+    if (kind !== "group" || now.getTime() - last.getTime() > SOON_MS) return null;
+    const count = async (inGroup: boolean, from: Date, to: Date) =>
+      (await countHeard(db, platform, { inGroup, from, to, spanMs: TURN_MS })).messages;
+    const came = await count(false, last, now);
+    if (came === 0) return null;
+    const from = new Date(last.getTime() - LIVELY_MS);
+    const before = { group: await count(true, from, last), direct: await count(false, from, last) };
+    return fellSilent(before, came) ? { expected: 0, came } : null;
+  }
+
   /** What speaks for deafness: what is known to be a gap is no silence. Null: nothing does. */
   async #silence(
     ctx: WatchContext,
     { platform }: Sight,
     { kind, since }: { readonly kind: Kind; readonly since: Date },
-  ): Promise<(Silence & { readonly came: number }) | null> {
+  ): Promise<Found | null> {
     const { db, now, park } = ctx;
     const usuals = await this.#usualOf(ctx, platform);
     const usual = usuals[kind];
@@ -212,7 +234,8 @@ export class Watch {
       const from = beganAt < since ? since : beganAt;
       expected -= expectedBetween(park.calendar, usual, { from, to: endedAt ?? now, before });
     }
-    return { usual, expected: Math.max(0, expected), others, otherTurns, came };
+    const silence: Silence = { usual, expected: Math.max(0, expected), others, otherTurns };
+    return isDeaf(silence) ? { expected: silence.expected, came } : null;
   }
 
   /** What is usual changes from day to day, and reading it reads weeks. */

@@ -1,4 +1,4 @@
-import type { DigestName } from "../../domain/park/org.ts";
+import type { DigestName, PlatformName } from "../../domain/park/org.ts";
 import { COMMAND_WORDS } from "../zh-cn/commands.ts";
 import { CONSOLES } from "../zh-cn/consoles.ts";
 import { ADDRESS_PROBLEMS, type AddressProblem } from "./settings.ts";
@@ -51,7 +51,7 @@ export const DOCTOR_EN = {
   databaseOlder: (name: string, applied: number, known: number) =>
     `${name} is reached, ${applied} of ${known} migrations are applied: the next start applies the others`,
   replicas: (hasSecret: boolean) =>
-    `several replicas ${hasSecret ? "need" : "need one SESSION_SECRET, which is not set, and"} a DATA_DIR that they share; a single one needs nothing more`,
+    `several replicas need one SESSION_SECRET${hasSecret ? "" : ", which is not set,"} and a DATA_DIR that they share once a later version has a web board; this one uses neither, and a single process never needs them`,
 
   orgUnreadable: (message: string) => `${message} Correct ORG_FILE.`,
   orgUnknown: () => "ORG_FILE is not set, and which file was applied is not known: the database could not be asked",
@@ -92,7 +92,7 @@ export const DOCTOR_EN = {
     `no direct message reaches ${counted(count, "liaison")}: told of an issue only in the group where it is public, of one raised for them by a mention there that names none, of a confidential one only when they ask (${COMMAND_WORDS.mine.usage}): ${names}`,
   nobodyLeads: () => "nobody is a leader: a second extension and a hold cannot be granted",
   coordinatorsWithoutAccount: () =>
-    `no coordinator has an account, so nobody can recognise others: let one send the bot, directly, ${COMMAND_WORDS.iam.words[0]} with name and telephone number, then run npm run org -- recognise`,
+    `no coordinator has an account, so nobody can recognise others: let one send the bot, directly, ${COMMAND_WORDS.iam.words[0]} with name and telephone number, then run npm run org -- recognise NAME here`,
   noSupervision: () => "no chat has the audience supervision: what is late is shown in no group",
   officesWithoutRoad: (count: number, hasSupervision: boolean, names: string) =>
     `no direct message reaches ${counted(count, "coordinator or leader", "coordinators and leaders")}, ${hasSupervision ? "told in the supervision group instead" : "and without a supervision group nobody tells them"}: ${names}`,
@@ -102,9 +102,10 @@ export const DOCTOR_EN = {
     `nobody can be alerted by a real mention in the WeCom group ${name}, because it has no webhook: make one in ${CONSOLES.wecomWebhook}, write its address to .env under a name of your own, and name that at the chat ${code} of the org file, for example webhook: "\${${hookName(code)}}"`,
   groupsWithoutWebhook: (more: number) => `and ${counted(more, "more WeCom group")} without a webhook`,
   peopleWithoutId: (count: number, names: string) =>
-    `${counted(count, "person has", "people have")} no id on any platform, so they are not known in chat and no message reaches them: let each write to the bot once, and enter the id that it answers with at that person of the org file (wecom or dingtalk): ${names}`,
+    `${counted(count, "person has", "people have")} no id on any platform, so they are not known in chat and no message reaches them. Nobody has to collect ids: let each send the bot, directly, ${COMMAND_WORDS.iam.words[0]} with name and telephone number, and the coordinator ${COMMAND_WORDS.verify.words[0]} with the name: ${names}`,
 
-  simulated: () => "off: the sandbox simulates it, and nothing leaves this machine",
+  simulated: (platform: PlatformName) =>
+    `off: the sandbox simulates it, and nothing leaves this machine. To use the real one: npm run connect -- ${platform}`,
   publicUrl: (url: string, problem: AddressProblem) =>
     `PUBLIC_URL, ${url}: ${ADDRESS_PROBLEMS[problem]} The platforms call it from the internet: set it to a public https address, for example https://chaxu.example.gov.cn; or use the long connections, which need none (npm run connect)`,
   linksStayInside: (url: string) =>

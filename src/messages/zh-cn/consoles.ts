@@ -12,7 +12,7 @@ export const CONSOLES = {
   wecomAddToGroup: "群设置 → 添加机器人",
   wecomWebhook: "群设置 → 消息推送 → 添加",
   wecomApp: "管理后台 → 应用管理 → 自建应用",
-  wecomAppCallback: "管理后台 → 应用管理 → 自建应用 → 接收消息 → 设置 API 接收",
+  wecomAppCallback: "管理后台 → 应用管理 → 自建应用 → 接收消息 → 设置API接收",
   wecomCompany: "管理后台 → 我的企业 → 企业信息",
   dingtalkApps: "open-dev.dingtalk.com → 应用开发 → 企业内部应用",
   dingtalkCreateApp: "创建应用",

@@ -1,10 +1,27 @@
-import type { RoadWords } from "../english/doctor-roads.ts";
+import type { AppPair, RoadWords } from "../english/doctor-roads.ts";
+import { reasonText } from "./causes.ts";
 import { CONSOLES } from "./consoles.ts";
-import { DINGTALK_CREDENTIALS_PAGE, WECOM_BOT } from "./operator.ts";
+import {
+  DINGTALK_CREDENTIALS_PAGE,
+  DINGTALK_ROBOT_MODE_PAGE,
+  DINGTALK_STREAM_MODE,
+  DINGTALK_VERSIONS_PAGE,
+  WECOM_APP_PAGE,
+  WECOM_BOT,
+  WECOM_SOCKET_PAGE,
+  WECOM_TRUSTED_IP,
+} from "./operator.ts";
 
 /** What the doctor says of the roads of each platform, in Chinese. */
 
 const DINGTALK_PAIR = `请对照「${DINGTALK_CREDENTIALS_PAGE}」检查 DINGTALK_CLIENT_ID 和 DINGTALK_CLIENT_SECRET`;
+
+const APP_PAIRS: Readonly<Record<AppPair, string>> = {
+  secret: `请对照「${CONSOLES.wecomCompany}」检查 WECOM_CORP_ID，对照「${WECOM_APP_PAGE}」检查 WECOM_APP_SECRET`,
+  agent: `请对照「${WECOM_APP_PAGE}」检查 WECOM_AGENT_ID`,
+};
+
+const NETWORK = "防火墙、代理、DNS";
 
 export const ROADS_ZH: RoadWords = {
   off: (names) => `未启用：没有设置 ${names}，收不到消息`,
@@ -33,14 +50,35 @@ export const ROADS_ZH: RoadWords = {
   dingtalkNoCards: () =>
     `没有配置带按钮的卡片（DINGTALK_CARD_TEMPLATE_ID），消息里用文字代替按钮。模板在「${CONSOLES.dingtalkCards}」制作`,
 
-  wecomForm: () => "Token 和 EncodingAESKey 的格式都对",
+  wecomForm: (token, key) => `${token} 和 ${key} 的格式都对`,
   nothingPosted: () => "发不了群消息",
   nobodyAnswered: () => "群里没有人能得到回复",
   baseAnswers: (host) => `${host} 有响应`,
   baseSilent: (reason, { purpose, variable }) =>
-    `${reason}：访问不到这个地址，${purpose}。请让本机能访问它（防火墙、代理、DNS），或改正 .env 里的 ${variable}。`,
+    `${reasonText(reason)}。访问不到这个地址，${purpose}。请让本机能访问它（${NETWORK}），或改正 .env 里的 ${variable}。`,
+
+  socketAnswers: (host) =>
+    `${host} 可以建立长连接。WECOM_BOT_ID 和 WECOM_BOT_SECRET 对不对，启动时才知道：在这里试连会挤掉正在运行的机器人`,
+  socketSilent: (reason) =>
+    `${reasonText(reason)}。长连接建不起来，就收不到任何消息：请让本机能访问它（${NETWORK}），或改正 .env 里的 WECOM_WS_URL；机器人要设成「${WECOM_SOCKET_PAGE}」。`,
+
+  appToken: () => "拿到了访问令牌：WECOM_CORP_ID 和 WECOM_APP_SECRET 正确",
+  appAnswers: () => "WECOM_AGENT_ID 指的应用有响应",
+  appNotAllowed: (reason) =>
+    `${reasonText(reason)}。请在「${WECOM_APP_PAGE} → ${WECOM_TRUSTED_IP}」填写本机的公网出口地址。`,
+  appUnreached: (reason, pair) =>
+    `${reasonText(reason)}。请让本机能访问 WECOM_API_BASE（${NETWORK}）；还不行，${APP_PAIRS[pair]}。`,
+  appWrong: (reason, pair) => `${reasonText(reason)}。${APP_PAIRS[pair]}。`,
+
   dingtalkToken: () => "拿到了访问令牌：DINGTALK_CLIENT_ID 和 DINGTALK_CLIENT_SECRET 正确",
-  dingtalkPairWrong: (reason) => `${reason}。${DINGTALK_PAIR}。`,
+  dingtalkPairWrong: (reason) => `${reasonText(reason)}。${DINGTALK_PAIR}。`,
   dingtalkUnreached: (reason) =>
-    `${reason}。请让本机能访问 DINGTALK_API_BASE（防火墙、代理、DNS）；还不行，${DINGTALK_PAIR}。`,
+    `${reasonText(reason)}。请让本机能访问 DINGTALK_API_BASE（${NETWORK}）；还不行，${DINGTALK_PAIR}。`,
+  streamGranted: (hosts) => `Stream 模式：钉钉同意建立连接（这里没有真的连）。防火墙要放行 ${hosts.join(" 和 ")}`,
+  streamRefused: (reason) =>
+    `Stream 模式：${reasonText(reason)}。请把机器人设成 ${DINGTALK_STREAM_MODE}（${DINGTALK_ROBOT_MODE_PAGE}），发布一个版本（${DINGTALK_VERSIONS_PAGE}）；${DINGTALK_PAIR}；应用设了 IP 白名单的，把本机的公网出口地址加进去。`,
+  streamBusy: (reason) =>
+    `Stream 模式：${reasonText(reason)}。这个组织现在的连接或调用太多：请等几分钟，并停掉用同一个 DINGTALK_CLIENT_ID 的其他程序。`,
+  streamFailed: (reason, hosts) =>
+    `Stream 模式：${reasonText(reason)}。请让本机能访问 ${hosts.join(" 和 ")}（${NETWORK}），或改正 .env 里的 DINGTALK_API_BASE。`,
 };

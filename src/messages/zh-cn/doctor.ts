@@ -2,6 +2,7 @@ import type { DigestName } from "../../domain/park/org.ts";
 import { type DoctorWords, hookName } from "../english/doctor.ts";
 import { COMMAND_WORDS } from "./commands.ts";
 import { CONSOLES } from "./consoles.ts";
+import { orgSentence } from "./org-sentences.ts";
 import { ADDRESS_WORDS } from "./settings.ts";
 
 /** What the doctor says, in Chinese. */
@@ -54,18 +55,18 @@ export const DOCTOR_ZH: DoctorWords = {
   databaseOlder: (name, applied, known) =>
     `${name} 可以连接，已完成 ${applied}/${known} 个升级步骤：下次启动时完成其余的`,
   replicas: (hasSecret) =>
-    `如果同时运行多个副本，${hasSecret ? "" : "要设置同一个 SESSION_SECRET（现在没有设置），并且"}要共用一个 DATA_DIR；只运行一个就不用管`,
+    `只运行一个就不用管。同时运行多个副本的，等以后的版本有了网页看板，要设置同一个 SESSION_SECRET${hasSecret ? "" : "（现在没有设置）"}，并共用一个 DATA_DIR；这个版本还用不到`,
 
   orgUnreadable: (message) => `读不了机构文件，请改正 .env 里的 ORG_FILE。程序的说明：${message}`,
   orgUnknown: () => "没有设置 ORG_FILE，数据库又问不到，所以不知道生效的是哪个机构文件",
   orgApplied: () => "上次生效的机构文件",
   orgSample: () => "示例园区",
   orgSampleAdvice: () => "现在用的是示例园区，只供试用：请写好自己园区的机构文件，并设置 ORG_FILE",
-  orgError: (name, { line, path, message }) => `${name} 第 ${line} 行，${path}：${message}`,
+  orgError: (name, { line, path, message }) => `${name} 第 ${line} 行，${path}：${orgSentence(message)}`,
   orgFine: (name, park, { departments, enterprises, people, chats }) =>
-    `${name}没有错误：${park}，${departments} 个单位，${enterprises} 家企业，${people} 人，${chats} 个群`,
-  orgWarning: ({ line, path, message }) => `第 ${line} 行，${path}：${message}`,
-  orgWarnings: (sentence, times, lines) => `同样的提示有 ${times} 条：${sentence}（第 ${lines} 行）`,
+    `${/[!-~]$/.test(name) ? `${name} ` : name}没有错误：${park}，${departments} 个单位，${enterprises} 家企业，${people} 人，${chats} 个群`,
+  orgWarning: ({ line, path, message }) => `第 ${line} 行，${path}：${orgSentence(message)}`,
+  orgWarnings: (sentence, times, lines) => `同样的提示有 ${times} 条：${orgSentence(sentence)}（第 ${lines} 行）`,
   orgMoreWarnings: (count) => `还有 ${count} 条：npm run org -- check 文件名 可以全部列出`,
 
   calendarUnknown: () => "没有检查：园区的放假安排写在机构文件里",
@@ -88,19 +89,19 @@ export const DOCTOR_ZH: DoctorWords = {
     `${count} 位企业联络员收不到私信：公开的诉求在群里通知；代录的诉求在群里 @ 一下，不说内容；保密的诉求要自己发「${COMMAND_WORDS.mine.usage}」才看得到：${names}`,
   nobodyLeads: () => "机构文件里没有领导：第二次延期和挂账没有人能批",
   coordinatorsWithoutAccount: () =>
-    "协调员都没有平台账号，没有人能在聊天里核实别人：请一位协调员私聊机器人发「我是 姓名 手机号」，然后运行 npm run org -- recognise",
+    "营商办人员都没有平台账号，没有人能在聊天里核实别人：请其中一位私聊机器人发「我是 姓名 手机号」，再在本机运行 npm run org -- recognise 姓名",
   noSupervision: () => "没有督办群（audience: supervision）：超期的诉求不会在任何群里显示",
   officesWithoutRoad: (count, hasSupervision, names) =>
     `${count} 位营商办人员或领导收不到私信，${hasSupervision ? "改在督办群里通知" : "又没有督办群，没有人通知他们"}：${names}`,
   digestsMissing: (named) =>
     `机构文件里没有这些汇报：${named.map(([kind]) => `${kind}（${DIGESTS_LACKED[kind]}）`).join("、")}`,
   groupWithoutWebhook: (name, code) =>
-    `企业微信群「${name}」没有 webhook，在那里不能真正 @ 到人。请到该群的${CONSOLES.wecomWebhook}，把地址写进 .env（名字自己取），再在机构文件的群 ${code} 下写上这个名字，例如 webhook: "\${${hookName(code)}}"`,
+    `企业微信群「${name}」没有 webhook，在那里不能真正 @ 到人。请打开该群的「${CONSOLES.wecomWebhook}」，把地址写进 .env（名字自己取），再在机构文件的群 ${code} 下写上这个名字，例如 webhook: "\${${hookName(code)}}"`,
   groupsWithoutWebhook: (more) => `另有 ${more} 个企业微信群没有 webhook`,
   peopleWithoutId: (count, names) =>
-    `${count} 人没有任何平台的账号，机器人不认识他们，消息也送不到：请每人给机器人发一句话，把机器人回复的账号写到机构文件里这个人的 wecom 或 dingtalk：${names}`,
+    `${count} 人没有任何平台的账号，机器人不认识他们，消息也送不到。不用收集账号：请各人私聊机器人发「我是 姓名 手机号」，再由营商办发「核实 姓名」：${names}`,
 
-  simulated: () => "未启用：由沙箱模拟，什么都不会发到外面",
+  simulated: (platform) => `未启用：由沙箱模拟，什么都不会发到外面。要接入真的，运行 npm run connect -- ${platform}`,
   publicUrl: (url, problem) =>
     `PUBLIC_URL 现在是 ${url}：${ADDRESS_WORDS[problem]}。平台要从互联网访问它，请改成公网的 https 地址，例如 https://chaxu.example.gov.cn；没有公网地址就改用长连接（npm run connect）`,
   linksStayInside: (url) =>

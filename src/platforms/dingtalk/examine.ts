@@ -1,10 +1,4 @@
 import { type OperatorWords, said } from "../../messages/operator-words.ts";
-import {
-  DINGTALK_CREDENTIALS_PAGE,
-  DINGTALK_ROBOT_MODE_PAGE,
-  DINGTALK_STREAM_MODE,
-  DINGTALK_VERSIONS_PAGE,
-} from "../../messages/zh-cn/operator.ts";
 import type { Examined } from "../platform.ts";
 import { examineBase } from "../reachable.ts";
 import type { ClientOptions, DingtalkApp, DingtalkClient } from "./client.ts";
@@ -26,8 +20,9 @@ export async function examineDingtalk(
   const { app, apiBase, oapiBase, http, mode } = options;
   const token = app === undefined ? [] : [await examineApp(client, app)];
   if (app === undefined && !webhooks) return token;
-  const stream =
-    app === undefined || mode !== "stream" ? [] : [examineStream(await askForTicket({ app, apiBase, http }), apiBase)];
+  // A host that did not answer for the token does not answer for this either.
+  const asks = app !== undefined && mode === "stream" && !token.some((one) => one.unreached);
+  const stream = asks ? [examineStream(await askForTicket({ app, apiBase, http }), apiBase)] : [];
   const way = {
     base: oapiBase,
     variable: "DINGTALK_OAPI_BASE",
@@ -38,28 +33,17 @@ export async function examineDingtalk(
 
 /** A ticket that nobody uses ends by itself: nothing is connected, so that a running program keeps what it hears. */
 function examineStream(ticket: Ticket, apiBase: string): Examined {
-  const hosts = `${new URL(apiBase).host}:443 and ${SOCKET_HOST}:443`;
+  const { hostname, port } = new URL(apiBase);
+  const hosts = [`${hostname}:${port || 443}`, `${SOCKET_HOST}:443`];
   switch (ticket.kind) {
     case "ticket":
-      return {
-        right: true,
-        text: `Stream mode: a connection is granted (none was opened). The firewall has to let this machine out to ${hosts}`,
-      };
+      return { right: true, ...said((words) => words.streamGranted(hosts)) };
     case "refused":
-      return {
-        right: false,
-        text: `Stream mode: ${ticket.reason}. Set the robot to ${DINGTALK_STREAM_MODE} (${DINGTALK_ROBOT_MODE_PAGE}), publish a version (${DINGTALK_VERSIONS_PAGE}), compare DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET with ${DINGTALK_CREDENTIALS_PAGE}, and put this machine on the app's list of IP addresses if it has one.`,
-      };
+      return { right: false, ...said((words) => words.streamRefused(ticket.reason)) };
     case "busy":
-      return {
-        right: false,
-        text: `Stream mode: ${ticket.reason}. The organisation has too many connections or calls at this moment: wait some minutes, and end other programs with the same DINGTALK_CLIENT_ID.`,
-      };
+      return { right: false, ...said((words) => words.streamBusy(ticket.reason)) };
     case "failed":
-      return {
-        right: false,
-        text: `Stream mode: ${ticket.reason}. Let this machine out to ${hosts} (firewall, proxy, name server), or correct DINGTALK_API_BASE.`,
-      };
+      return { right: false, ...said((words) => words.streamFailed(ticket.reason, hosts)) };
   }
 }
 

@@ -67,17 +67,20 @@ async function examine(
   { direct }: Ways,
   webhooks: boolean,
 ): Promise<readonly Examined[]> {
-  const form = { right: true, ...said((words) => words.wecomForm()) };
   // A bot by callback answers in the response: only webhooks, the connection and the app need a way out.
   const purpose = (words: OperatorWords) => words.nothingPosted();
   const base = { base: apiBase, variable: "WECOM_API_BASE", purpose };
   return [
-    ...(bot === undefined ? [] : [form]),
+    ...(bot === undefined ? [] : [form("WECOM_BOT_TOKEN", "WECOM_BOT_ENCODING_AES_KEY")]),
     ...(socket === undefined ? [] : [await examineSocket(socket.url)]),
-    ...(app?.callback === undefined ? [] : [form]),
+    ...(app?.callback === undefined ? [] : [form("WECOM_APP_TOKEN", "WECOM_APP_ENCODING_AES_KEY")]),
     ...(app === undefined || direct === null ? [] : await examineApp(direct, app)),
     ...(webhooks ? [await examineBase(http, base)] : []),
   ];
+}
+
+function form(token: string, key: string): Examined {
+  return { right: true, ...said((words) => words.wecomForm(token, key)) };
 }
 
 function receiveApp({ app, botName, clock }: WecomOptions, request: RawRequest): Received {

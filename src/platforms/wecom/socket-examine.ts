@@ -1,5 +1,5 @@
 import { WebSocket } from "ws";
-import { WECOM_SOCKET_PAGE } from "../../messages/zh-cn/operator.ts";
+import { said } from "../../messages/operator-words.ts";
 import type { Examined } from "../platform.ts";
 import { failureOf } from "./socket.ts";
 import { SOCKET_TIMES } from "./socket-times.ts";
@@ -10,16 +10,9 @@ import { SOCKET_TIMES } from "./socket-times.ts";
 export async function examineSocket(url: string): Promise<Examined> {
   const { host } = new URL(url);
   const failure = await handshake(url);
-  if (failure === null) {
-    return {
-      right: true,
-      text: `${host} answers a WebSocket handshake. WECOM_BOT_ID and WECOM_BOT_SECRET are proved at the start alone, because a test would displace the running bot`,
-    };
-  }
-  return {
-    right: false,
-    text: `${host}: ${failure}: without the long connection nothing is heard. Let this machine reach it (firewall, proxy, name server), or correct WECOM_WS_URL; the bot must be set to ${WECOM_SOCKET_PAGE}.`,
-  };
+  return failure === null
+    ? { right: true, ...said((words) => words.socketAnswers(host)) }
+    : { right: false, ...said((words) => words.socketSilent(`${host}: ${failure}`)) };
 }
 
 /** Null when it succeeded, else why not. */

@@ -23,7 +23,7 @@ export interface WaysOptions {
   /** The bot by long connection, in place of its callback. */
   readonly socket?: SocketKeys & { readonly times?: Partial<SocketTimes> };
   /** The self-built app, which reaches people directly. */
-  readonly app?: WecomApp;
+  readonly app?: WecomApp & { readonly callback?: object };
   /** Whether the bot's replies to messages bring their buttons with them, where those do not answer a question. */
   readonly replyCards?: boolean;
   /** Its being on loopback allows webhooks on loopback. */
@@ -61,7 +61,7 @@ export function createWays(options: WaysOptions): Ways {
   const direct = app === undefined ? null : new WecomAppClient({ ...options, app });
   const made = socket === undefined ? null : createSocketWay({ ...options, ...socket });
   const bySocket = made === null ? null : socketWay(made.sender, webhook, options.replyCards ?? false);
-  const byApp = direct === null ? null : appWay(direct);
+  const byApp = direct === null ? null : appWay(direct, app?.callback !== undefined);
   const byChange = direct === null || byApp === null ? null : changeWay(direct, byApp);
   const choose = (address: Address): Chosen => {
     switch (address.kind) {
@@ -112,11 +112,11 @@ function responseWay({ http }: Pick<WaysOptions, "http">): Way {
   };
 }
 
-/** The app is one robot for everybody. Pictures and files go too (90236). */
-function appWay(client: WecomAppClient): Way {
+/** The app is one robot for everybody. Pictures and files go too (90236). Without its callback no press would be heard. */
+function appWay(client: WecomAppClient, hears: boolean): Way {
   const userOf = (address: Address) => (address.kind === "person" ? address.userId : "");
   return {
-    render: (card) => withTemplateCard(renderForPerson(card), card, APP_CARD),
+    render: (card) => (hears ? withTemplateCard(renderForPerson(card), card, APP_CARD) : renderForPerson(card)),
     send: (address, part) => client.send(userOf(address), part),
     carries: () => true,
     budget: (address) => ({

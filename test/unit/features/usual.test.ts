@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { expectedBetween, isDeaf, type Usual, usualOf } from "../../../src/features/roads/usual.ts";
+import { expectedBetween, fellSilent, isDeaf, type Usual, usualOf } from "../../../src/features/roads/usual.ts";
 import { on, PARK } from "../../support/domain.ts";
 
 const { calendar } = PARK;
@@ -88,5 +88,16 @@ describe("silence", () => {
     ["of the other kind there are too few to say", { usual: even, expected: 1, others: 4, otherTurns: 0 }, false],
   ])("is judged where %s", (_what, silence, deaf) => {
     expect(isDeaf(silence)).toBe(deaf);
+  });
+});
+
+describe("groups that were lively", () => {
+  it.each([
+    ["fell silent while people write directly", { group: 12, direct: 1 }, 5, true],
+    ["were hardly livelier than the direct chats", { group: 12, direct: 12 }, 5, false],
+    ["were not lively", { group: 7, direct: 0 }, 20, false],
+    ["are silent, and so are the direct chats", { group: 30, direct: 0 }, 4, false],
+  ])("%s", (_what, before, direct, silent) => {
+    expect(fellSilent(before, direct)).toBe(silent);
   });
 });

@@ -437,7 +437,7 @@ describe("warnings", () => {
       `${park}${coordinator}departments:\n  - { code: a, name: A, level: city }`,
       "trackedBy",
     ],
-    ["a WeCom group without a webhook", group("").replace("dingtalk", "wecom"), "nothing can be posted there"],
+    ["a WeCom group without a webhook", group("").replace("dingtalk", "wecom"), "nobody can be alerted by name there"],
     ["a person without an account", `${park}${coordinator}  - { name: 张三, role: admin }`, "people[1]"],
     [
       "a department that the role has no use for",

@@ -1,6 +1,7 @@
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { few } from "../../../../src/cli/examine/finding.ts";
-import { groupWarnings } from "../../../../src/cli/examine/org-file.ts";
+import { checkOrgFile, groupWarnings } from "../../../../src/cli/examine/org-file.ts";
 import { wordsIn } from "../../../../src/messages/operator-words.ts";
 
 const EN = wordsIn("en");
@@ -42,5 +43,24 @@ describe("the warnings of an org file", () => {
 
   it("are told as they are when they have another form", () => {
     expect(told(["something else"])).toEqual(["something else"]);
+  });
+});
+
+describe("the mistakes of an org file", () => {
+  const MISTAKES = fileURLToPath(new URL("../../../fixtures/org/twenty-mistakes.yaml", import.meta.url));
+
+  it("are told in Chinese, too, with what was likelier meant", async () => {
+    const { findings } = await checkOrgFile(MISTAKES, {}, { applied: null, used: null });
+    expect(findings.length).toBeGreaterThan(20);
+    const chinese = findings.map(({ zh = "" }) => zh.replace(/^.*?第 \d+ 行，\S+?：/, ""));
+    for (const sentence of chinese) expect(sentence).not.toMatch(/[a-z]+ [a-z]+ [a-z]+/);
+    expect(chinese).toContain("没有这个字段，是不是「timeZone」？");
+    expect(chinese).toContain("文件里没有代码是「economi」的单位，是不是「economy」？");
+    expect(chinese).toContain('要加引号，写成 "0254571"（不加引号会丢掉前面的零）');
+  });
+
+  it("that have no Chinese sentence are told as the program's own", () => {
+    const [warning] = groupWarnings(["line 3, people: says something new"]);
+    expect(warning?.zh).toBe("第 3 行，people：程序的说明（英文）：says something new");
   });
 });
