@@ -64,8 +64,9 @@ export class Book {
     const note = (await this.#again(present)) ?? (await this.#anew(present));
     if (byCallbacks) road.alive = now;
     road.cuts = road.cuts.slice(cuts.length);
-    road.written = { state: state.kind, at: now };
-    return { opened: cuts.length > 0, renewAt: note?.renewAt ?? null };
+    const alive = note.aliveAt.getTime() - this.#deps.clock.offset;
+    road.written = { state: state.kind, at: now, alive };
+    return { opened: cuts.length > 0, renewAt: note.renewAt };
   }
 
   /** Until it is open, or is known not to be, what the process before wrote stands: it may have been open until now. */
@@ -80,26 +81,30 @@ export class Book {
     return [{ from: alive, to, cause: null }];
   }
 
-  /** Nothing has changed, and nobody else has written: one statement. */
+  /** Nothing has changed, and nobody else has written: one statement. What others knew of the road's life stays. */
   async #again({ road, state, cuts, alive }: Present): Promise<RoadNote | null> {
-    if (alive === null || cuts.length > 0 || road.written?.state !== state.kind) return null;
-    const aliveAt = this.#deps.watch.at(alive);
-    return rewriteRoad(this.#deps.db, road.platform.name, { ...this.#entry(state), aliveAt, heard: true });
+    const { written } = road;
+    if (cuts.length > 0 || written?.state !== state.kind) return null;
+    const newer = state.kind === "open" && alive !== null && alive.wall > written.alive;
+    const aliveAt = newer ? this.#deps.watch.at(alive) : new Date(written.alive + this.#deps.clock.offset);
+    return rewriteRoad(this.#deps.db, road.platform.name, { ...this.#entry(state), aliveAt });
   }
 
-  #anew(present: Present): Promise<RoadNote | null> {
+  #anew(present: Present): Promise<RoadNote> {
     const { name } = present.road.platform;
-    return this.#deps.db.transaction(async (tx) => {
-      const note = await lockRoad(tx, name, this.#deps.clock.offset);
-      if (!(await this.#speaks(tx, present, note))) return note;
-      for (const cut of present.cuts) await this.#judge(tx, { ...present, note, cut });
-      const now = this.#deps.clock.now();
-      if (present.cuts.length > 0) await hastenNotices(tx, name, now);
-      const own = present.alive === null ? null : this.#deps.watch.at(present.alive);
-      const heard = own !== null || note?.heard === true;
+    const { db, clock, watch } = this.#deps;
+    return db.transaction(async (tx) => {
+      const note = await lockRoad(tx, name, clock.offset);
+      const now = clock.now();
+      const own = present.alive === null ? null : watch.at(present.alive);
       const aliveAt = latest(own, note?.aliveAt ?? null) ?? now;
-      await writeRoad(tx, name, { ...this.#entry(present.state), aliveAt, heard });
-      return note;
+      const heard = own !== null || note?.heard === true;
+      const fresh = { ...this.#entry(present.state), aliveAt, heard };
+      if (!(await this.#speaks(tx, present, note))) return note ?? { ...fresh, renewAt: null };
+      for (const cut of present.cuts) await this.#judge(tx, { ...present, note, cut });
+      if (present.cuts.length > 0) await hastenNotices(tx, name, now);
+      await writeRoad(tx, name, fresh);
+      return { ...fresh, renewAt: note?.renewAt ?? null };
     });
   }
 

@@ -34,8 +34,8 @@ export class Road {
   restsFrom: Mark | null = null;
   /** What is not written down yet, oldest first. */
   cuts: readonly Cut[] = [];
-  /** What was last written down, and when. */
-  written: { readonly state: ConnectionState["kind"]; readonly at: Mark } | null = null;
+  /** What was last written down, and when. `alive`: until when the road was, by whoever knows it best; on the machine's clock. */
+  written: { readonly state: ConnectionState["kind"]; readonly at: Mark; readonly alive: number } | null = null;
   /** The last wish for a new connection that was met; undefined before the first look. */
   renewed: string | null | undefined;
   /** Counts its connections: one that was closed here may still say how it ends. */

@@ -34,9 +34,9 @@ export interface Kept {
 export interface OpenConnection {
   /** The last proof that the other side lives: a frame, a pong. Null before the first. */
   aliveAt(): Date | null;
-  /** Closes the socket and opens a new one: for a connection that lives and hears nothing. */
+  /** Closes the socket and opens a new one, and says so by its changes: for a connection that lives and hears nothing. */
   renew(): void;
-  /** Closes it for good. Resolves when no socket is left. */
+  /** Closes it for good, also when it is asked for while it is being opened. Resolves when no socket is left, and what came is kept or given up. */
   close(): Promise<void>;
 }
 

@@ -125,19 +125,19 @@ export class DingtalkStreamServer {
     return line === undefined ? null : this.#push(line, { type, topic }, body);
   }
 
-  /** Tells every client that its connection is over, delivers nothing more to it, and closes it after a while. */
-  disconnect(): void {
-    for (const line of this.#lines) line.farewell(this.#times.farewellMs);
+  /** Tells every client, or so many of them, that its connection is over, delivers nothing more to it, and closes it after a while. */
+  disconnect(most = Number.POSITIVE_INFINITY): void {
+    for (const line of [...this.#lines].slice(0, most)) line.farewell(this.#times.farewellMs);
   }
 
   /** The sockets that are open now stay open and are dead: nothing is read, nothing is answered, and pushes go nowhere. */
-  halfOpen(): void {
-    for (const line of this.#lines) line.freeze();
+  halfOpen(most = Number.POSITIVE_INFINITY): void {
+    for (const line of [...this.#lines].slice(0, most)) line.freeze();
   }
 
-  /** Tears every socket. */
-  cut(): void {
-    for (const line of this.#lines) line.cut();
+  /** Tears every socket, or so many of them, the oldest first. */
+  cut(most = Number.POSITIVE_INFINITY): void {
+    for (const line of [...this.#lines].slice(0, most)) line.cut();
   }
 
   /** Sends any text, or bytes, in place of a frame. */

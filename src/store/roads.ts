@@ -69,11 +69,10 @@ export async function lockRoad(tx: Db, platform: PlatformName, offset: number): 
 }
 
 /** What a process writes of a road. `ahead`: how far its clock is ahead of the machine's, in milliseconds. */
-export interface RoadEntry extends Pick<RoadNote, "state" | "reason" | "at" | "by"> {
+export interface RoadEntry extends Pick<RoadNote, "state" | "reason" | "at" | "by" | "aliveAt"> {
   readonly ahead: number;
   /** Undefined: as before. */
-  readonly aliveAt: Date | undefined;
-  readonly heard: boolean | undefined;
+  readonly heard?: boolean;
 }
 
 const merged = (entry: RoadEntry) => sql`${settings.value} || ${JSON.stringify(entry)}::jsonb`;
@@ -87,11 +86,7 @@ export async function writeRoad(tx: Db, platform: PlatformName, entry: RoadEntry
 }
 
 /** The same in one statement, if nobody else has written meanwhile. Null: somebody has, or nothing was written yet. */
-export async function rewriteRoad(
-  db: Db,
-  platform: PlatformName,
-  entry: RoadEntry & { readonly aliveAt: Date },
-): Promise<RoadNote | null> {
+export async function rewriteRoad(db: Db, platform: PlatformName, entry: RoadEntry): Promise<RoadNote | null> {
   const [row] = await db
     .update(settings)
     .set({ value: merged(entry) })

@@ -166,6 +166,15 @@ describe("a person whom the app does not reach", () => {
     expect(await wecom.send(person(), part("x"))).toEqual({ state: "gave-up", reason });
   });
 
+  it("is not written to in words either, when a card did not reach him", async () => {
+    app.api.visible = ["0254571"];
+    const step = { kind: "actions", steps: [{ command: "status", id: 12 }] } as const;
+    const [card] = wecom.render(person(), { blocks: [{ kind: "title", text: "请确认 #12" }, step] });
+    if (card?.card === undefined) throw new Error("it has no buttons");
+    expect(await wecom.send(person(), card)).toEqual({ state: "gave-up", reason: "outside-app" });
+    expect(asked("send")).toHaveLength(1);
+  });
+
   it("is not one of whom another name in the list is a part", async () => {
     app.failNext("send", { errcode: 0, ...{ invaliduser: "zhouchangyou2|xzhouchangyou" } });
     expect(await wecom.send(person(), part("x"))).toMatchObject({ state: "sent" });

@@ -436,6 +436,8 @@ describe("the connection", () => {
   it("that was displaced is closed at once, not fought over, and tried again after a long pause", async () => {
     await bot.start();
     const began = performance.now();
+    const alive = bot.connection?.aliveAt();
+    later(30_000);
     const other = new WebSocket(bot.url);
     await new Promise((resolve) => other.once("open", resolve));
     const subscribe = {
@@ -445,6 +447,8 @@ describe("the connection", () => {
     };
     other.send(JSON.stringify(subscribe));
     await until(() => bot.state === "displaced");
+    // What was said since then may have gone to the other one.
+    expect(bot.connection?.aliveAt()).toEqual(alive);
     expect(await send(PERSON, "x")).toMatchObject({ state: "later" });
     await until(() => bot.server.sockets.open === 1);
     await bot.opened(2);

@@ -169,6 +169,20 @@ describe.each(KINDS)("what may have been missed on a road, on %s", (kind) => {
     expect([connection.opened.length, await lengths()]).toEqual([2, [600]]);
   });
 
+  it("begins where the road was last heard by any process, also for one that has it back", async () => {
+    const [first, second] = [new FakeConnection(), new FakeConnection()];
+    const [a, b] = [await world.opened(first), world.process(second)];
+    await world.becomes(first, LOST);
+    await world.live(140, [a, b]);
+    await world.becomes(second, OPEN);
+    await world.live(30, [b], [second]);
+    // It is killed, and the other has the road again, which says nothing for a while.
+    await world.live(60, [a]);
+    await world.becomes(first, OPEN);
+    await world.live(10, [a], [first]);
+    expect((await lengths()).at(-1)).toBe(60);
+  });
+
   it("is nothing when the sandbox clock is moved by days, while a connection is open or between two processes", async () => {
     const connection = new FakeConnection();
     const [keeper, standby] = [await world.opened(connection), world.process(new FakeConnection())];

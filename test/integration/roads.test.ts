@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/store/client.ts";
-import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
+import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { FakeConnection, RoadsWorld } from "../support/roads.ts";
 import { openStore } from "../support/store.ts";
 
-describe.each(KINDS)("who keeps the roads on which messages come in, on %s", (kind) => {
+describe("who keeps the roads on which messages come in", () => {
   let files: TestDatabase;
   let database: Database;
   let world: RoadsWorld;
 
   beforeAll(async () => {
-    files = await freshDatabase(kind);
+    files = await freshDatabase("postgresql");
     database = await openStore(files);
   });
 

@@ -1,20 +1,20 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Vitals } from "../../src/schedule/vitals.ts";
 import type { Database } from "../../src/store/client.ts";
-import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
+import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { on, PARK } from "../support/domain.ts";
 import { FakeConnection, RoadsWorld } from "../support/roads.ts";
 import { openStore } from "../support/store.ts";
 
 const DAYS = ["11-05", "11-06", "11-09", "11-10", "11-11", "11-12", "11-13", "11-16", "11-17"];
 
-describe.each(KINDS)("a kind of chat that is silent, on %s", (kind) => {
+describe("a kind of chat that is silent", () => {
   let files: TestDatabase;
   let database: Database;
   let world: RoadsWorld;
 
   beforeAll(async () => {
-    files = await freshDatabase(kind);
+    files = await freshDatabase("postgresql");
     database = await openStore(files);
   });
 

@@ -4,18 +4,20 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { build, ROOT } from "./build.ts";
 
-/** The real program, `dist/main.js`, as a process of its own. */
+const MAIN = join(ROOT, "dist/main.js");
+
+/** The real program, `dist/main.js` unless another script starts it, as a process of its own. */
 export class Program {
   readonly #child: ChildProcess;
   readonly #lines: string[] = [];
   readonly #closed: Promise<unknown>;
   #ended: number | string | null = null;
 
-  private constructor(env: Readonly<Record<string, string>>) {
+  private constructor(env: Readonly<Record<string, string>>, script: string) {
     const { PATH = "", HOME = "", TMPDIR } = process.env;
     // Nothing of the machine's own settings, and a folder without .env: they would change what is tested.
     const own = { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), TZ: "UTC" };
-    this.#child = spawn(process.execPath, [join(ROOT, "dist/main.js")], {
+    this.#child = spawn(process.execPath, [script], {
       cwd: join(ROOT, "test/support"),
       env: { ...own, PORT: "0", LOG_LEVEL: "error", ...env },
       stdio: ["ignore", "pipe", "pipe"],
@@ -30,14 +32,14 @@ export class Program {
   }
 
   /** Starts it and goes on at once. */
-  static async spawn(env: Readonly<Record<string, string>>): Promise<Program> {
+  static async spawn(env: Readonly<Record<string, string>>, script = MAIN): Promise<Program> {
     await build();
-    return new Program(env);
+    return new Program(env, script);
   }
 
   /** Starts it and waits until it is ready. Throws with what it printed when it ends instead. */
-  static async start(env: Readonly<Record<string, string>>): Promise<Program> {
-    const program = await Program.spawn(env);
+  static async start(env: Readonly<Record<string, string>>, script?: string): Promise<Program> {
+    const program = await Program.spawn(env, script);
     await program.ready();
     return program;
   }

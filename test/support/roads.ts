@@ -35,8 +35,13 @@ export class FakeConnection implements Connection {
     };
   }
 
+  /** Undefined before the first. */
+  get latest() {
+    return this.opened.at(-1);
+  }
+
   get last() {
-    const one = this.opened.at(-1);
+    const one = this.latest;
     if (one === undefined) throw new Error("nobody opened it");
     return one;
   }

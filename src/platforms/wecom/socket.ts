@@ -163,11 +163,15 @@ export class WecomSocket {
 
   #came(text: string): void {
     if (this.#ended) return;
+    const frame = readFrame(text);
+    if (frame.kind === "event" && frame.event === "disconnected_event") {
+      // No proof of life: since before it was sent, what is said goes to the other one.
+      this.#end(DISPLACED);
+      return;
+    }
     this.#missed = 0;
     this.#aliveAt = this.#options.clock.now();
-    const frame = readFrame(text);
     if (frame.kind === "answer") this.#waiting.get(frame.reqId)?.({ kind: "answer", status: 200, body: frame.fields });
-    else if (frame.kind === "event" && frame.event === "disconnected_event") this.#end(DISPLACED);
     else this.#hears.came(frame);
   }
 

@@ -4,7 +4,7 @@ import type { Logger } from "../../shared/logger.ts";
 import { isLoopbackHost } from "../address.ts";
 import type { Connection } from "../connection.ts";
 import type { HttpClient } from "../http-client.ts";
-import { type Address, type Delivery, gaveUp, type Part, type WayTaken } from "../platform.ts";
+import { type Address, type Delivery, gaveUp, isUnreached, type Part, type WayTaken } from "../platform.ts";
 import { changeWay, codeIn } from "./app-change.ts";
 import { APP_PER_HOUR, APP_PER_MINUTE, type WecomApp, WecomAppClient } from "./app-client.ts";
 import { sendByWebhook, WEBHOOK_PER_MINUTE } from "./client.ts";
@@ -117,7 +117,7 @@ function appWay(client: WecomAppClient, hears: boolean): Way {
   const userOf = (address: Address) => (address.kind === "person" ? address.userId : "");
   return {
     render: (card) => (hears ? withTemplateCard(renderForPerson(card), card, APP_CARD) : renderForPerson(card)),
-    send: (address, part) => client.send(userOf(address), part),
+    send: (address, part) => inWordsAtLeast(part, (one) => client.send(userOf(address), one)),
     carries: () => true,
     budget: (address) => ({
       key: `wecom:app:${hash(userOf(address))}`,
@@ -132,7 +132,7 @@ function appWay(client: WecomAppClient, hears: boolean): Way {
 function socketWay(sender: SocketSender, webhook: Way, replyCards: boolean): Way {
   return {
     render: (card, address) => renderWithButtons(card, address, replyCards),
-    send: (address, part) => sendBySocket(sender, webhook, address, part),
+    send: (address, part) => inWordsAtLeast(part, (one) => sendBySocket(sender, webhook, address, one)),
     carries: () => true,
     budget: (address) => ({ key: `wecom:chat:${hash(conversationOf(address))}`, ...SOCKET_BUDGET }),
     robot: () => "wecom:socket",
@@ -146,6 +146,17 @@ function renderWithButtons(card: Card, address: Address, replyCards: boolean): r
   const asks = card.blocks.some(({ kind }) => kind === "choices");
   const wanted = address.kind !== "reply" || asks || replyCards || parts.length === words.length;
   return wanted ? parts : words;
+}
+
+/** Whatever is wrong with a card, its words may still go. */
+async function inWordsAtLeast(
+  part: Part,
+  send: (part: Part) => Promise<Delivery & WayTaken>,
+): Promise<Delivery & WayTaken> {
+  const delivery = await send(part);
+  const { card, ...words } = part;
+  const isRefused = delivery.state === "unsure" || (delivery.state === "gave-up" && !isUnreached(delivery));
+  return card === undefined || !isRefused ? delivery : send(words);
 }
 
 /** What the connection takes neither as a reply nor as a message still goes by the group's webhook. */
