@@ -57,6 +57,7 @@ export const names = z.object({
   DATA_DIR: text("a folder", "./data"),
   ORG_FILE: text("the path of an org file", "./org.yaml"),
   SANDBOX: oneOf("on", "off"),
+  SANDBOX_ROADS: oneOf("connection", "callback"),
   SANDBOX_IN_PRODUCTION: oneOf("yes", "no"),
   NODE_ENV: text("a word", "production"),
   LOG_LEVEL: setting((value) => LOG_LEVELS.includes(value), `one of ${LOG_LEVELS.join(", ")}`, "info"),

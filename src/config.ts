@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "dotenv";
 import { AES_KEY, BOT_ID, LONG_SECRET, names, SHOWN_ONCE, TOKEN, unusedNames, type Values } from "./config-names.ts";
+import { ROADS_WITHOUT_SANDBOX, SANDBOX_BY_ITSELF, SANDBOX_SET, TWO_ROADS } from "./messages/english/settings.ts";
 import type { Said } from "./messages/operator-words.ts";
 import { BOT_NAME } from "./messages/zh-cn/operator.ts";
 import {
@@ -10,6 +11,7 @@ import {
   type Fault,
   faultText,
   NOTHING_RECEIVED,
+  ROADS_WITHOUT_SANDBOX_ZH,
   unusedText,
 } from "./messages/zh-cn/settings.ts";
 import { ChaxuError } from "./shared/errors.ts";
@@ -27,6 +29,8 @@ export interface Config {
   /** Absent: the sample park. */
   readonly orgFile?: string;
   readonly sandbox: boolean;
+  /** How the simulated platforms are heard: by connections that the program opens, or at its own address. */
+  readonly sandboxRoads: "connection" | "callback";
   readonly logLevel: string;
   readonly wecom: {
     readonly botName: string;
@@ -135,17 +139,6 @@ const schema = names.superRefine((values, context) => {
   }
 });
 
-const TWO_ROADS =
-  "expected one road: the same bot is reached by long connection (WECOM_BOT_ID, WECOM_BOT_SECRET) or by callback " +
-  "(WECOM_BOT_TOKEN, WECOM_BOT_ENCODING_AES_KEY); for example remove WECOM_BOT_TOKEN and WECOM_BOT_ENCODING_AES_KEY";
-const SANDBOX_SET =
-  "expected off, because NODE_ENV is production and in the sandbox everybody can speak as anybody; " +
-  "for example SANDBOX=off, or SANDBOX_IN_PRODUCTION=yes when this is a demonstration";
-const SANDBOX_BY_ITSELF =
-  "no platform is configured, so the sandbox would be on, and NODE_ENV is production; expected a platform, " +
-  "for example WECOM_BOT_ID with WECOM_BOT_SECRET, or DINGTALK_CLIENT_ID with DINGTALK_CLIENT_SECRET; " +
-  "or SANDBOX_IN_PRODUCTION=yes when this is a demonstration";
-
 /** Every name that has a meaning, for the test that compares it with `.env.example`. */
 export const CONFIG_NAMES: readonly string[] = Object.keys(names.shape);
 
@@ -197,6 +190,7 @@ function build(values: Values): Config {
     dataDir: values.DATA_DIR ?? "./data",
     ...(values.ORG_FILE !== undefined && { orgFile: values.ORG_FILE }),
     sandbox,
+    sandboxRoads: values.SANDBOX_ROADS === "callback" ? "callback" : "connection",
     logLevel: values.LOG_LEVEL ?? "info",
     wecom: wecomOf(values),
     dingtalk: dingtalkOf(values),
@@ -259,6 +253,9 @@ function warnings(values: Values): Said[] {
   if (!sandboxIsOn(values) && !platformIsConfigured(values)) {
     const text = "SANDBOX is off and no platform is configured: nothing can be received.";
     found.push({ text, zh: NOTHING_RECEIVED });
+  }
+  if (values.SANDBOX_ROADS !== undefined && (!sandboxIsOn(values) || platformIsConfigured(values))) {
+    found.push({ text: ROADS_WITHOUT_SANDBOX, zh: ROADS_WITHOUT_SANDBOX_ZH });
   }
   return [...found, ...withoutEffect(values)];
 }

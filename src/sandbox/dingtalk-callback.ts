@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import type { SimMessage, SimPerson } from "./world.ts";
+import { type SimMessage, type SimPerson, wordsOf } from "./world.ts";
 
 /** What the callback of one robot message is made from. */
 export interface CallbackFacts {
@@ -81,7 +81,7 @@ function repliedMsg(quoted: SimMessage): object {
     createdAt: quoted.at.getTime(),
   };
   if (quoted.key !== undefined) return { ...ids, msgType: "interactiveCard", content: {} };
-  return { ...ids, msgType: "text", content: { text: quoted.text } };
+  return { ...ids, msgType: "text", content: { text: wordsOf(quoted) } };
 }
 
 function picture(seed: string): object {

@@ -84,7 +84,7 @@ export class DingtalkCards {
   change(body: Fields): Answer {
     const id = textOf(body["outTrackId"]);
     const params = paramsIn(body);
-    if (!this.#cards.has(id)) return refusal("param.cardNotExist", "no such card");
+    if (this.#keptCard(id) === undefined) return refusal("param.cardNotExist", "no such card");
     if (params === null) return refusal("param.error", "a value is no string, or longer than 1 KB");
     this.#show(id, params);
     return { status: 200, body: { success: true, result: true } };
@@ -110,13 +110,34 @@ export class DingtalkCards {
     }).catch(() => null);
     if (response === null) return { status: 0 };
     const answer = readObject(await response.text());
-    const params = response.status === 200 && answer !== null ? paramsIn(answer) : null;
-    if (params !== null) this.#show(pressing.card.id, params);
+    if (response.status === 200) this.answered(pressing.card, answer);
     return { status: response.status };
   }
 
-  #show(id: string, params: Fields): void {
+  /** Whether presses on a card go over the stream; null of one of an earlier life, which goes as the bot can hear. */
+  isOfStream({ id }: SimCard): boolean | null {
     const kept = this.#cards.get(id);
+    return kept === undefined || kept.callbackType === "" ? null : kept.callbackType === "STREAM";
+  }
+
+  /** Shows what the answer to a press makes of the card, if anything. */
+  answered(card: SimCard, answer: unknown): void {
+    const params = paramsIn(fieldsOf(answer));
+    if (params !== null) this.#show(card.id, params);
+  }
+
+  /** A card that an earlier life of the sandbox has shown is there as well. */
+  #keptCard(id: string): Kept | undefined {
+    const kept = this.#cards.get(id);
+    const shown = kept === undefined ? this.#world.withCard("dingtalk", id) : undefined;
+    if (shown?.card === undefined) return kept;
+    const restored = { params: paramsOf(shown.card), chatId: shown.chatId, callbackType: "", routeKey: "" };
+    this.#cards.set(id, restored);
+    return restored;
+  }
+
+  #show(id: string, params: Fields): void {
+    const kept = this.#keptCard(id);
     if (kept === undefined) return;
     kept.params = { ...kept.params, ...params };
     this.#world.changeCard("dingtalk", shownOf(id, kept.params));
@@ -162,6 +183,14 @@ function shownOf(id: string, params: Fields): SimCard {
     fields: [],
     buttons: buttons.filter(({ label }) => label !== ""),
   };
+}
+
+function paramsOf({ title, text, buttons }: SimCard): Fields {
+  const places = buttons.flatMap(({ label, key }, index) => [
+    [`button${index + 1}`, label],
+    [`press${index + 1}`, key],
+  ]);
+  return { title, text, ...Object.fromEntries(places) };
 }
 
 /** Null where a value is none that the platform takes. */

@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import express, { type Request, type Response } from "express";
 import type { Clock } from "../shared/clock.ts";
 import { callbackBody, sign } from "./dingtalk-callback.ts";
+import { cardCallback } from "./dingtalk-cards.ts";
 import { DingtalkRobot, type RobotAnswer, type RobotCall, readObject } from "./dingtalk-robot.ts";
 import { DingtalkStreamServer, type StreamServerTimes } from "./dingtalk-stream-server.ts";
 import { readUpload } from "./media.ts";
@@ -207,8 +208,13 @@ export class DingtalkServer {
   }
 
   /** A person presses a button of a card. `status` as of `say`. */
-  press(pressing: Pressing): Promise<{ status: number }> {
-    return this.#robot.cards.press(pressing);
+  async press(pressing: Pressing): Promise<{ status: number }> {
+    const { cards } = this.#robot;
+    if (!(cards.isOfStream(pressing.card) ?? this.stream.hearing > 0)) return cards.press(pressing);
+    const answer = await this.stream.press(cardCallback(pressing));
+    if (answer === null) return { status: 0 };
+    cards.answered(pressing.card, responseIn(answer.data));
+    return { status: answer.code };
   }
 
   /** Signs and posts any body. `timestamp` is in milliseconds, null leaves the header out; `sign` replaces the right one. */
@@ -286,4 +292,9 @@ export class DingtalkServer {
         return this.#robot.withToken(call, (body) => this.#robot.cards.register(body));
     }
   }
+}
+
+/** What stands in the answer to a pushed frame. */
+function responseIn(data: unknown): unknown {
+  return typeof data === "object" && data !== null && "response" in data ? data.response : undefined;
 }

@@ -5,13 +5,15 @@ import { type ClockRoutesOptions, clockRoutes } from "./clock-routes.ts";
 import { keepJournal } from "./journal.ts";
 import { type SandboxPageOptions, sandboxPage } from "./page.ts";
 import { type Population, simulatedChats, simulatedPeople } from "./population.ts";
-import { Sandbox, type SandboxKeys } from "./sandbox.ts";
+import { type Roads, Sandbox, type SandboxKeys } from "./sandbox.ts";
 import { runTour, type TourParts } from "./tour.ts";
 import { World } from "./world.ts";
 
 /** What of the configuration decides, and what a simulation puts others in the place of. */
 export interface ModeConfig {
   readonly sandbox: boolean;
+  /** How the bot hears the simulated chat programs. */
+  readonly sandboxRoads: Roads;
   readonly dataDir: string;
   /** Where people reach the program. */
   readonly publicUrl: string;
@@ -40,6 +42,9 @@ export interface ModeConfig {
 }
 
 type Pages = ClockRoutesOptions & Pick<SandboxPageOptions, "parkName" | "timeZone" | "suggest">;
+
+/** Of the simulated DingTalk, which shows every card alike. */
+const CARD_TEMPLATE = "sandbox.schema";
 
 /**
  * What the sandbox changes: nothing; the clock alone, where a platform is configured as well; or the platforms too. Here
@@ -105,13 +110,13 @@ export async function startMode(config: ModeConfig, clock: Clock): Promise<Mode>
 async function simulate(config: ModeConfig, clock: Clock): Promise<Mode> {
   let botUrl = "";
   const botNames = namesOf(config);
-  const sandbox = new Sandbox({ clock, botNames, botUrl: () => botUrl });
+  const { sandboxRoads: roads } = config;
+  const sandbox = new Sandbox({ clock, botNames, botUrl: () => botUrl, roads });
   const { world, keys } = sandbox;
   const bases = await sandbox.listen();
   let written = async () => {};
   return {
-    wecom: { ...config.wecom, bot: keys.wecom, apiBase: bases.wecom },
-    dingtalk: { ...config.dingtalk, app: keys.dingtalk, apiBase: bases.dingtalk, oapiBase: bases.dingtalk },
+    ...platformsOf(config, keys, bases),
     robotSecret: keys.dingtalk.clientSecret,
     clockMoves: true,
     sandbox,
@@ -119,16 +124,17 @@ async function simulate(config: ModeConfig, clock: Clock): Promise<Mode> {
     async fill(park) {
       sandbox.fill(simulatedPeople(park), simulatedChats(park));
       written = await keepJournal(world, config.dataDir);
+      sandbox.remember();
     },
     pages: (pages) => {
       const say: SandboxPageOptions["say"] = (message) => sandbox.say(message);
-      return pagesOf(config, { ...pages, world, say, press: (pressing) => sandbox.press(pressing) });
+      return pagesOf(config, { ...pages, world, roads, say, press: (pressing) => sandbox.press(pressing) });
     },
     listening(url) {
       botUrl = url;
       return pageOf(url);
     },
-    sources: () => "WeCom and DingTalk, simulated",
+    sources: () => `WeCom and DingTalk, simulated, by ${roads === "connection" ? "long connections" : "callbacks"}`,
     tour: async ({ isNew, ...parts }) => {
       if (await isNew()) await runTour({ ...parts, sandbox });
     },
@@ -136,6 +142,28 @@ async function simulate(config: ModeConfig, clock: Clock): Promise<Mode> {
       await sandbox.close();
       await written();
     },
+  };
+}
+
+/** The simulated platforms in the place of real ones. By connections there are cards with buttons, and the app writes to people. */
+function platformsOf(
+  { wecom, dingtalk, sandboxRoads, publicUrl }: ModeConfig,
+  keys: SandboxKeys,
+  bases: { readonly wecom: string; readonly socket: string; readonly dingtalk: string },
+): Pick<ModeConfig, "wecom" | "dingtalk"> {
+  const robot = { ...dingtalk, app: keys.dingtalk, apiBase: bases.dingtalk, oapiBase: bases.dingtalk };
+  if (sandboxRoads === "callback") {
+    return { wecom: { ...wecom, bot: keys.wecom, apiBase: bases.wecom }, dingtalk: robot };
+  }
+  const cards = { templateId: CARD_TEMPLATE, callbackUrl: `${publicUrl}/callbacks/dingtalk/card` };
+  return {
+    wecom: {
+      ...wecom,
+      socket: { ...keys.wecomSocket, url: bases.socket },
+      app: keys.wecomApp,
+      apiBase: bases.wecom,
+    },
+    dingtalk: { ...robot, mode: "stream", cards },
   };
 }
 
@@ -154,7 +182,7 @@ function insideOnly(http: HttpClient, base: string): HttpClient {
 
 function pagesOf(
   config: ModeConfig,
-  { now, moveTo, ...page }: Pages & Pick<SandboxPageOptions, "world" | "say" | "press">,
+  { now, moveTo, ...page }: Pages & Pick<SandboxPageOptions, "world" | "roads" | "say" | "press">,
 ) {
   const shown = { ...page, botNames: namesOf(config), now: page.world.now };
   return [clockRoutes({ now, moveTo }), sandboxPage(shown)];

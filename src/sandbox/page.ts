@@ -6,6 +6,7 @@ import { toHtml } from "./markup.ts";
 import { fromThisPage } from "./own-origin.ts";
 import { PageFeed } from "./page-feed.ts";
 import { mediaHtml, mediaRoutes } from "./page-media.ts";
+import type { Roads } from "./sandbox.ts";
 import {
   KEPT_IN_CHAT,
   type PlatformPressing,
@@ -30,6 +31,8 @@ export interface SandboxPageOptions {
   readonly now: () => Date;
   /** IANA name, for what the page shows. */
   readonly timeZone: string;
+  /** How the bot hears the two programs, which the page says. */
+  readonly roads?: Roads;
   /** What a person wrote on the page, on its way to the bot. Resolves when the bot has it. */
   readonly say: (message: PlatformSaying) => Promise<void>;
   /** What a person pressed on the page, on its way to the bot. Resolves when the bot has it. */
@@ -81,10 +84,11 @@ export function sandboxPage(options: SandboxPageOptions): Router {
 }
 
 function stateOf(options: SandboxPageOptions) {
-  const { world, parkName, botNames, now, timeZone } = options;
+  const { world, parkName, botNames, now, timeZone, roads } = options;
   return {
     parkName,
     botNames,
+    roads,
     people: world.people,
     chats: world.chats.map(withoutSecrets),
     now: now(),

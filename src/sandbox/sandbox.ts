@@ -1,44 +1,63 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../shared/clock.ts";
+import { ChaxuError } from "../shared/errors.ts";
 import { DingtalkServer } from "./dingtalk-server.ts";
 import { WecomAppServer } from "./wecom-app-server.ts";
 import type { WecomAppKeys } from "./wecom-app-xml.ts";
 import { WecomServer } from "./wecom-server.ts";
-import { type PlatformPressing, type PlatformSaying, type SimChat, type SimPerson, World } from "./world.ts";
+import { WecomSocketServer } from "./wecom-socket-server.ts";
+import {
+  type PlatformPressing,
+  type PlatformSaying,
+  type SimChat,
+  type SimPerson,
+  type SimPlatform,
+  World,
+} from "./world.ts";
 
 /** The two simulated chat programs with a park's people and groups in them. */
+
+/** How the bot hears them: by connections that it opens (WeCom's 长连接, DingTalk's Stream), or at its own address. */
+export type Roads = "connection" | "callback";
 
 export interface SandboxOptions {
   readonly clock: Clock;
   readonly botNames: { readonly wecom: string; readonly dingtalk: string };
   /** The program's own address, asked at each delivery. */
   readonly botUrl: () => string;
+  /** By callback unless told. */
+  readonly roads?: Roads;
 }
 
 /** Made anew at each start: nobody outside this process can speak as the simulated platforms. */
 export interface SandboxKeys {
   readonly wecom: { readonly token: string; readonly encodingAesKey: string };
+  readonly wecomSocket: { readonly botId: string; readonly secret: string };
   readonly wecomApp: WecomAppKeys;
   readonly dingtalk: { readonly clientId: string; readonly clientSecret: string; readonly robotCode: string };
 }
 
+/** So long something that is said waits for the bot to connect, and how often that is looked for, in milliseconds. */
+const CONNECTS_WITHIN_MS = 8_000;
+const LOOK_MS = 20;
+
 export class Sandbox {
   readonly world: World;
+  readonly roads: Roads;
   readonly keys: SandboxKeys;
   readonly wecom: WecomServer;
+  /** The long connection of the same bot. */
+  readonly wecomSocket: WecomSocketServer;
   /** A self-built app of the simulated WeCom, at the same address. */
   readonly wecomApp: WecomAppServer;
   readonly dingtalk: DingtalkServer;
+  #closed = false;
 
   constructor(options: SandboxOptions) {
-    const { clock, botNames, botUrl } = options;
+    const { clock, botNames, botUrl, roads = "callback" } = options;
     this.world = new World(() => clock.now());
-    const callback = () => ({ token: letters(24), encodingAesKey: letters(43) });
-    this.keys = {
-      wecom: callback(),
-      wecomApp: { corpId: "ww-sandbox", agentId: "1000002", secret: letters(43), callback: callback() },
-      dingtalk: { clientId: "sandbox-app", clientSecret: letters(40), robotCode: "sandbox-app" },
-    };
+    this.roads = roads;
+    this.keys = newKeys();
     const shared = { world: this.world, clock };
     const wecomApp = new WecomAppServer({
       ...shared,
@@ -53,6 +72,7 @@ export class Sandbox {
       callbackUrl: () => `${botUrl()}/callbacks/wecom/bot`,
       beside: (app) => wecomApp.mount(app),
     });
+    this.wecomSocket = new WecomSocketServer({ ...shared, ...this.keys.wecomSocket, botName: botNames.wecom });
     this.dingtalk = new DingtalkServer({
       ...shared,
       ...this.keys.dingtalk,
@@ -61,9 +81,10 @@ export class Sandbox {
     });
   }
 
-  /** Starts both servers on free loopback ports. */
-  async listen(): Promise<{ wecom: string; dingtalk: string }> {
-    return { wecom: await this.wecom.listen(), dingtalk: await this.dingtalk.listen() };
+  /** Starts the servers on free loopback ports. `socket`: where the long connection is made. */
+  async listen(): Promise<{ wecom: string; socket: string; dingtalk: string }> {
+    const [wecom, socket] = [await this.wecom.listen(), await this.wecomSocket.listen()];
+    return { wecom, socket, dingtalk: await this.dingtalk.listen() };
   }
 
   fill(people: readonly SimPerson[], chats: readonly SimChat[]): void {
@@ -71,22 +92,66 @@ export class Sandbox {
     this.world.chats.push(...chats);
   }
 
-  /** Sends what a person says through the platform's protocol; resolves when the bot has it. */
-  async say({ platform, ...saying }: PlatformSaying): Promise<void> {
-    if (platform === "wecom") await this.wecom.say(saying);
-    else await this.dingtalk.say(saying);
+  /** What was shown in an earlier life is known: who has spoken to the bot can be written to over the connection. */
+  remember(): void {
+    const { messages } = this.wecomSocket;
+    for (const { platform, chatId, from, app } of this.world.messages) {
+      if (platform === "wecom" && from !== null && app === undefined) messages.spoken(chatId);
+    }
   }
 
-  /** Sends what a person presses through the platform's protocol; resolves when the bot has it. */
+  /**
+   * Sends what a person says through the platform's protocol; resolves when the bot has it, and over WeCom's connection has
+   * answered or a second is over. Throws a ChaxuError when the bot does not connect in time: then nothing was said.
+   */
+  async say({ platform, ...saying }: PlatformSaying): Promise<void> {
+    await this.connected(platform);
+    if (platform === "dingtalk") await (this.#connects ? this.dingtalk.stream.say(saying) : this.dingtalk.say(saying));
+    else await (this.#connects ? this.wecomSocket.say(saying) : this.wecom.say(saying));
+  }
+
+  /** Sends what a person presses through the platform's protocol; resolves and throws as `say`. */
   async press({ platform, ...pressing }: PlatformPressing): Promise<void> {
-    if (platform === "wecom") await this.wecom.press(pressing);
-    else await this.dingtalk.press(pressing);
+    const isOfApp = this.world.withCard(platform, pressing.card.id)?.app === true;
+    if (isOfApp) {
+      await this.wecomApp.press(pressing);
+      return;
+    }
+    await this.connected(platform);
+    if (platform === "dingtalk") await this.dingtalk.press(pressing);
+    else await (this.#connects ? this.wecomSocket.press(pressing) : this.wecom.press(pressing));
+  }
+
+  /** Waits a few seconds until the bot has connected, where it does. Throws a ChaxuError when it has not. */
+  async connected(platform: SimPlatform): Promise<void> {
+    if (!this.#connects) return;
+    const isThere = () => (platform === "wecom" ? this.wecomSocket.isSubscribed : this.dingtalk.stream.hearing > 0);
+    for (const began = performance.now(); !isThere(); ) {
+      const late = performance.now() - began > CONNECTS_WITHIN_MS;
+      if (late || this.#closed) throw new ChaxuError("not-connected", "机器人还没有连上，请稍后再试。");
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     this.wecomApp.close();
-    await Promise.all([this.wecom.close(), this.dingtalk.close()]);
+    await Promise.all([this.wecom.close(), this.wecomSocket.close(), this.dingtalk.close()]);
   }
+
+  get #connects(): boolean {
+    return this.roads === "connection";
+  }
+}
+
+function newKeys(): SandboxKeys {
+  const callback = () => ({ token: letters(24), encodingAesKey: letters(43) });
+  return {
+    wecom: callback(),
+    wecomSocket: { botId: "aib-sandbox", secret: letters(43) },
+    wecomApp: { corpId: "ww-sandbox", agentId: "1000002", secret: letters(43), callback: callback() },
+    dingtalk: { clientId: "sandbox-app", clientSecret: letters(40), robotCode: "sandbox-app" },
+  };
 }
 
 /** Random letters and digits, as the platforms' consoles make them. */

@@ -1,6 +1,6 @@
 import type { Population } from "./population.ts";
 import type { Sandbox } from "./sandbox.ts";
-import type { SimMessage, SimPlatform } from "./world.ts";
+import { type SimMessage, type SimPlatform, type World, wordsOf } from "./world.ts";
 
 /** The first start of the sandbox: a week in the life of an issue, played through the real protocols and printed. */
 
@@ -12,6 +12,8 @@ interface Scene {
   readonly chat: string;
   readonly person: string;
   readonly text: string;
+  /** Pressed in place of the words, where a card in that chat has it. */
+  readonly button?: string;
 }
 
 const HOUR_MS = 3_600_000;
@@ -32,7 +34,15 @@ const WEEK: readonly Scene[] = [
     person: "liaison",
     text: "诉求 三车间昨晚停电两次，影响交货",
   },
-  { hour: 10.5, what: "供电公司在钉钉签收", platform: "dingtalk", chat: "power", person: "power", text: "签收 1" },
+  {
+    hour: 10.5,
+    what: "供电公司在钉钉签收",
+    platform: "dingtalk",
+    chat: "power",
+    person: "power",
+    text: "签收 1",
+    button: "签收",
+  },
   {
     hour: DAY + 9,
     what: "周二 写明措施",
@@ -50,7 +60,15 @@ const WEEK: readonly Scene[] = [
     text: "答复 1 开关已更换，备用线路已投用，昨晚试运行正常",
   },
   { hour: 3 * DAY + 16, what: "企业确认", platform: "wecom", chat: "qiye", person: "liaison", text: "已解决 1" },
-  { hour: 3 * DAY + 16.1, what: "企业评价", platform: "wecom", chat: "qiye", person: "liaison", text: "评价 1 5" },
+  {
+    hour: 3 * DAY + 16.1,
+    what: "企业评价",
+    platform: "wecom",
+    chat: "qiye",
+    person: "liaison",
+    text: "评价 1 5",
+    button: "5 ★",
+  },
 ];
 
 /** What the tour needs of the program. */
@@ -73,26 +91,32 @@ export async function runTour(parts: TourParts): Promise<void> {
   if (cast === null) return;
   const at = (hour: number) => () => new Date(monday.getTime() + hour * HOUR_MS);
   await moveTo(at(9));
+  await Promise.all([sandbox.connected("wecom"), sandbox.connected("dingtalk")]);
   say("");
   say("一周缩影（上周，模拟的企业微信和钉钉）：");
   for (const scene of WEEK) {
     await moveTo(at(scene.hour));
-    const before = sandbox.world.messages.length;
     const place = cast.chats[scene.chat];
     const person = cast.people[scene.person];
     if (place === undefined || person === undefined) return;
     say("");
     say(`【${scene.what}】`);
-    await sandbox.say({ platform: scene.platform, chatId: place, userId: person, text: scene.text });
-    await settle(parts, before);
-    printSince(sandbox, before, say);
+    const shown = new Shown(sandbox.world);
+    await play(parts, scene, { chatId: place, userId: person });
+    await settle(parts, shown);
+    print(sandbox, shown.end(), say);
   }
   for (const { hour, what, chat } of DIGESTS) {
-    const before = sandbox.world.messages.length;
+    const shown = new Shown(sandbox.world);
     await moveTo(at(hour));
     say("");
     say(`【${what}】`);
-    printSince(sandbox, before, say, cast.chats[chat]);
+    const group = cast.chats[chat];
+    print(
+      sandbox,
+      shown.end().filter(({ chatId }) => group === undefined || chatId === group),
+      say,
+    );
   }
   await moveTo(parts.end);
   say("");
@@ -117,33 +141,75 @@ function castOf(park: Population): Cast | null {
   };
 }
 
+/** What is shown from now on, in the order in which it came: a card that changed as it is at last. */
+class Shown {
+  readonly #messages = new Map<string, SimMessage>();
+  readonly #stop: () => void;
+
+  constructor(world: World) {
+    this.#stop = world.onMessage((message) => void this.#messages.set(message.id, message));
+  }
+
+  get answered(): boolean {
+    return [...this.#messages.values()].some(({ from }) => from === null);
+  }
+
+  end(): readonly SimMessage[] {
+    this.#stop();
+    return [...this.#messages.values()];
+  }
+}
+
+/** Presses the scene's button where it is there, else says the scene's words. */
+async function play(
+  { sandbox, say }: TourParts,
+  { platform, text, button: label }: Scene,
+  place: { readonly chatId: string; readonly userId: string },
+): Promise<void> {
+  const { world } = sandbox;
+  const message = world.messages.findLast(
+    ({ chatId, card }) => chatId === place.chatId && card?.buttons.some((one) => one.label === label) === true,
+  );
+  const card = message?.card;
+  const key = card?.buttons.find((one) => one.label === label)?.key;
+  if (card === undefined || key === undefined) {
+    await sandbox.say({ platform, ...place, text });
+    return;
+  }
+  say(`  ${placeText(world, platform, place.chatId)}　${nameOf(world, platform, place.userId)} 按了［${label}］`);
+  await sandbox.press({ platform, ...place, card, key });
+}
+
 /** The answer in DingTalk and the announcements come after the request: waits until the outbox is quiet and something was said. */
-async function settle({ sandbox, moveTo }: TourParts, before: number): Promise<void> {
+async function settle({ moveTo }: TourParts, shown: Shown): Promise<void> {
   for (let tries = 0; tries < SETTLE_TRIES; tries++) {
     await moveTo((now) => now);
-    if (sandbox.world.messages.slice(before).some((message) => message.from === null)) return;
+    if (shown.answered) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
-/** `chatId`: of this chat alone. */
-function printSince(sandbox: Sandbox, before: number, say: (line: string) => void, chatId?: string): void {
-  for (const message of sandbox.world.messages.slice(before)) {
-    if (chatId === undefined || message.chatId === chatId) say(lineOf(sandbox, message));
-  }
+function print(sandbox: Sandbox, messages: readonly SimMessage[], say: (line: string) => void): void {
+  for (const message of messages) say(lineOf(sandbox, message));
 }
 
 function lineOf({ world }: Sandbox, message: SimMessage): string {
-  const chat = world.chat(message.platform, message.chatId)?.name ?? message.chatId;
-  const who = message.from === null ? "茶叙" : (world.person(message.platform, message.from)?.name ?? message.from);
-  const program = message.platform === "wecom" ? "企业微信" : "钉钉";
-  const text = message.text
+  const { platform, chatId, from, card } = message;
+  const who = from === null ? "茶叙" : nameOf(world, platform, from);
+  const text = wordsOf(message)
     .replace(/<@[^>]*>/g, "")
     .replace(/[*`>]|<\/?font[^>]*>/g, "")
     .replace(/^#{1,6}\s/gm, "");
-  const lines = text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-  return `  ${program}·${chat}　${who}：${lines.join("\n      ")}`;
+  const buttons = (card?.buttons ?? []).map(({ label }) => `［${label}］`).join("");
+  const lines = [...text.split("\n"), buttons].map((line) => line.trim()).filter((line) => line !== "");
+  return `  ${placeText(world, platform, chatId)}　${who}：${lines.join("\n      ")}`;
+}
+
+function placeText(world: World, platform: SimPlatform, chatId: string): string {
+  const chat = world.chat(platform, chatId)?.name ?? chatId;
+  return `${platform === "wecom" ? "企业微信" : "钉钉"}·${chat}`;
+}
+
+function nameOf(world: World, platform: SimPlatform, userId: string): string {
+  return world.person(platform, userId)?.name ?? userId;
 }

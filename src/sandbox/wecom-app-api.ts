@@ -1,8 +1,9 @@
 import type { Clock } from "../shared/clock.ts";
 import { pictureType, type SimFile, Uploads } from "./media.ts";
 import type { WecomAppKeys } from "./wecom-app-xml.ts";
+import { cardOrNull } from "./wecom-card-shape.ts";
 import { freshId } from "./wecom-crypto.ts";
-import type { World } from "./world.ts";
+import type { SimCard, World } from "./world.ts";
 
 export type AppAnswer = Readonly<{ errcode: number; errmsg: string } & Record<string, unknown>>;
 type Fields = Readonly<Record<string, unknown>>;
@@ -109,17 +110,32 @@ export class WecomAppApi {
     this.#cards.delete(code);
     const replaced = fieldsOf(update["button"])["replace_name"];
     for (const message of this.#world.messages.filter((one) => card.messageIds.includes(one.id))) {
-      const text = update["template_card"] === undefined ? `${message.text}\n${String(replaced)}` : textOfCard(update);
-      this.#world.post({ ...message, text });
+      if (update["template_card"] === undefined) {
+        this.#world.post({ ...message, text: `${message.text}\n${String(replaced)}` });
+        continue;
+      }
+      const shown = cardShown(update);
+      if ("errcode" in shown) return shown;
+      this.#world.post({ ...message, ...shown });
     }
     return { ...OK, invaliduser: [] };
   }
 
   #codeFor(message: Fields, messageIds: readonly string[]): Fields {
     if (!INTERACTIVE.has(String(fieldsOf(message["template_card"])["card_type"]))) return {};
+    return { response_code: this.#newCode(messageIds) };
+  }
+
+  /** What a press on a card can change it with, once (90240). */
+  codeOfPress(card: SimCard): string {
+    const shown = this.#world.withCard("wecom", card.id);
+    return this.#newCode(shown === undefined ? [] : [shown.id]);
+  }
+
+  #newCode(messageIds: readonly string[]): string {
     const code = freshId();
     this.#cards.set(code, { messageIds, endsAt: this.#now() + RESPONSE_CODE_MS });
-    return { response_code: code };
+    return code;
   }
 
   /** The id as the world has it: the platform takes any case. */
@@ -141,7 +157,7 @@ export class WecomAppApi {
         return { format: type, text: cutTo(content, MAX_BYTES) };
       }
       case "template_card":
-        return { format: "markdown", text: textOfCard(message) };
+        return cardShown(message);
       case "image":
       case "file": {
         const file = this.#uploads.take(String(inside["media_id"]), "app", type, this.#now());
@@ -158,7 +174,8 @@ export class WecomAppApi {
       this.dropped += 1;
       return null;
     }
-    const about = { id: `wecom-app-${freshId()}`, platform: "wecom", chatId: `direct:${userId}`, from: null } as const;
+    const place = { platform: "wecom", chatId: `direct:${userId}` } as const;
+    const about = { ...place, id: `wecom-app-${freshId()}`, from: null, app: true } as const;
     const at = this.#clock.now();
     if ("file" in shown) this.#world.postMedia({ ...about, format: shown.format, at }, shown.file);
     else this.#world.post({ ...about, ...shown, to: userId, mentions: [], at });
@@ -181,7 +198,7 @@ export class WecomAppApi {
 }
 
 type Shown =
-  | { readonly format: "text" | "markdown"; readonly text: string }
+  | { readonly format: "text" | "markdown"; readonly text: string; readonly card?: SimCard }
   | { readonly format: "picture" | "file"; readonly file: SimFile };
 
 const OK = { errcode: 0, errmsg: "ok" } as const;
@@ -196,6 +213,14 @@ function has(list: readonly string[], userId: string): boolean {
 
 function lowered(ids: readonly string[]): string {
   return ids.map((one) => one.toLowerCase()).join("|");
+}
+
+/** A card with buttons as such; another kind as its words. */
+function cardShown(message: Fields): Extract<Shown, { text: string }> | AppAnswer {
+  const type = fieldsOf(message["template_card"])["card_type"];
+  if (type !== "button_interaction") return { format: "markdown", text: textOfCard(message) };
+  const card = cardOrNull(message["template_card"]);
+  return card === null ? no(40058, "invalid template_card") : { format: "markdown", text: "", card };
 }
 
 function textOfCard(message: Fields): string {

@@ -2,9 +2,9 @@ import express, { type Express, type Request, type Response } from "express";
 import type { Clock } from "../shared/clock.ts";
 import { readUpload, type SimFile } from "./media.ts";
 import { type AppAnswer, WecomAppApi } from "./wecom-app-api.ts";
-import { messageXml, sealAppCallback, sealAppEcho, type WecomAppKeys } from "./wecom-app-xml.ts";
+import { messageXml, pressXml, sealAppCallback, sealAppEcho, type WecomAppKeys } from "./wecom-app-xml.ts";
 import { freshId, type SealedCallback } from "./wecom-crypto.ts";
-import type { Saying, World } from "./world.ts";
+import type { Pressing, Saying, World } from "./world.ts";
 
 export interface WecomAppServerOptions {
   readonly world: World;
@@ -110,8 +110,15 @@ export class WecomAppServer {
       text: saying.text + " [图片]".repeat(saying.pictures ?? 0),
       mentions: [],
       at,
+      app: true,
     });
     return this.deliver(messageXml(keys, saying, Math.floor(at.getTime() / 1000)));
+  }
+
+  /** A person presses a button of the app's card; `status` as of `say`. What changes the card comes by the interface. */
+  async press(pressing: Pressing): Promise<{ readonly status: number }> {
+    const responseCode = this.api.codeOfPress(pressing.card);
+    return this.deliver(pressXml(this.#options.keys, pressing, { responseCode, at: this.#seconds() }));
   }
 
   /** Encrypts, signs and delivers any plaintext, up to three times of 5 s until it is answered with 200 (90238). */

@@ -1,6 +1,6 @@
 import { encrypt, getSignature } from "@wecom/crypto";
 import { freshId, type SealedCallback, type WecomKeys } from "./wecom-crypto.ts";
-import type { Saying } from "./world.ts";
+import type { Pressing, Saying } from "./world.ts";
 
 /** What a self-built app and WeCom share. */
 export interface WecomAppKeys {
@@ -42,6 +42,26 @@ export function messageXml(keys: WecomAppKeys, saying: Saying, at: number): stri
       ? { MsgType: "image", PicUrl: "http://127.0.0.1/picture/1", MediaId: freshId() }
       : { MsgType: "text", Content: saying.text }),
     MsgId: id,
+    AgentID: keys.agentId,
+  });
+}
+
+/** The event of a press on a card before it is encrypted (90240). `responseCode` changes the card; `at` in seconds. */
+export function pressXml(
+  keys: WecomAppKeys,
+  { userId, card, key }: Pressing,
+  { responseCode, at }: { readonly responseCode: string; readonly at: number },
+): string {
+  return xmlOf({
+    ToUserName: keys.corpId,
+    FromUserName: userId,
+    CreateTime: at,
+    MsgType: "event",
+    Event: "template_card_event",
+    EventKey: key,
+    TaskId: card.id,
+    CardType: "button_interaction",
+    ResponseCode: responseCode,
     AgentID: keys.agentId,
   });
 }

@@ -28,6 +28,15 @@ export function cardIn(body: unknown): SimCard {
   return { id, title, text, fields, buttons };
 }
 
+/** Null: the platform would refuse it. */
+export function cardOrNull(body: unknown): SimCard | null {
+  try {
+    return cardIn(body);
+  } catch {
+    return null;
+  }
+}
+
 export function fieldsOf(value: unknown): Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 }

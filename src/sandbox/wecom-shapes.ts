@@ -1,5 +1,5 @@
 import { cardIn } from "./wecom-card-shape.ts";
-import type { Saying, SimCard, SimMessage } from "./world.ts";
+import { type Saying, type SimCard, type SimMessage, wordsOf } from "./world.ts";
 
 /** The ids that a message and the refreshes of its reply have in common (100719). */
 export function idsOf(saying: Saying): object {
@@ -19,7 +19,7 @@ export function callbackOf(saying: Saying, msgid: string, text: string, quoted: 
     response_url: `http://127.0.0.1/cgi-bin/aibot/response?response_code=${msgid}`,
     ...contentOf(text, saying.pictures ?? 0, isDirect(saying)),
     // A quote carries the text, and neither the sender nor an id.
-    ...(quoted ? { quote: { msgtype: "text", text: { content: quoted.text } } } : {}),
+    ...(quoted ? { quote: { msgtype: "text", text: { content: wordsOf(quoted) } } } : {}),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Clock } from "../shared/clock.ts";
+import { cardOrNull } from "./wecom-card-shape.ts";
 import { freshId } from "./wecom-crypto.ts";
 import { type Fields, fields, OK, refusal, type SocketAnswer } from "./wecom-socket-shapes.ts";
 import { SocketUploads } from "./wecom-socket-uploads.ts";
-import type { SimMessage, World } from "./world.ts";
+import type { SimCard, SimMessage, World } from "./world.ts";
 
 /** What a bot says over the long connection: checked as page 101463 has it, and shown in the World. */
 
@@ -11,13 +12,14 @@ export interface SimCallback {
   /** As in the World: a group's id, or `direct:` and the user id. */
   readonly chatId: string;
   readonly userId: string;
-  /** Of an event its name. */
+  /** Of an event its name, and of a press the card. */
   readonly event?: string;
+  readonly card?: SimCard;
   /** By the clock, in milliseconds. */
   readonly at: number;
   /** What was last shown in answer, and whether more of it follows. */
   shown: { readonly text: string; readonly finished: boolean } | null;
-  /** Called when an answer is finished. */
+  /** Called when an answer is finished, or the card of a press is changed. */
   readonly finished: () => void;
 }
 
@@ -73,12 +75,20 @@ export class SocketMessages {
   /** aibot_respond_update_msg and aibot_respond_welcome_msg: to an event, within five seconds. */
   respondToEvent(callback: SimCallback | undefined, event: string, body: Fields): SocketAnswer {
     if (callback?.event !== event || this.#age(callback) >= EVENT_MS) return BAD_REQ_ID;
-    if (event === "template_card_event") {
-      this.updates.push(body);
-      return OK;
-    }
+    if (event === "template_card_event") return this.#update(callback, body);
     if (body["msgtype"] !== "text") return refusal(40008, "invalid message type");
     return this.#show({ chatId: callback.chatId, to: callback.userId }, "text", fields(body["text"]));
+  }
+
+  /** Another card than the pressed one, or none that can be shown, is refused. */
+  #update({ card, finished }: SimCallback, body: Fields): SocketAnswer {
+    this.updates.push(body);
+    if (body["response_type"] !== "update_template_card") return refusal(40058, "invalid response_type");
+    const changed = cardOrNull(body["template_card"]);
+    if (changed === null || (card !== undefined && changed.id !== card.id)) return BAD_CARD;
+    this.#world.changeCard("wecom", changed);
+    finished();
+    return OK;
   }
 
   /** aibot_send_msg: only where somebody has spoken to the bot. Ids are compared with their case. */
@@ -121,10 +131,8 @@ export class SocketMessages {
     switch (type) {
       case "markdown":
         return this.#show(place, "markdown", part);
-      case "template_card": {
-        const title = String(fields(part["main_title"])["title"] ?? part["sub_title_text"] ?? "");
-        return this.#show(place, "markdown", { content: title });
-      }
+      case "template_card":
+        return this.#showCard(place, part);
       case "image":
       case "file":
         return this.#showFile(place, type, part);
@@ -139,6 +147,14 @@ export class SocketMessages {
     if (!this.#hasRoom(place.chatId)) return TOO_OFTEN;
     const at = this.#clock.now();
     this.#world.post({ ...message(place, content), format, id: `wecom-${freshId()}`, at });
+    return OK;
+  }
+
+  #showCard(place: Place, part: Fields): SocketAnswer {
+    const card = cardOrNull(part);
+    if (card === null) return BAD_CARD;
+    if (!this.#hasRoom(place.chatId)) return TOO_OFTEN;
+    this.#world.post({ ...message(place, ""), card, id: `wecom-${freshId()}`, at: this.#clock.now() });
     return OK;
   }
 
@@ -165,6 +181,7 @@ export class SocketMessages {
 }
 
 const BAD_REQ_ID = refusal(846605, "invalid req_id");
+const BAD_CARD = refusal(40058, "invalid template_card");
 const TOO_LONG = refusal(853001, "content exceeds the size limit");
 const TOO_OFTEN = refusal(45009, "api freq out of limit");
 

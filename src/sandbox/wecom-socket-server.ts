@@ -1,10 +1,12 @@
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Clock } from "../shared/clock.ts";
+import { Timers } from "./timers.ts";
+import { pressEvent } from "./wecom-cards.ts";
 import { freshId } from "./wecom-crypto.ts";
 import { callbackOf, idsOf, isDirect } from "./wecom-shapes.ts";
 import { type SimCallback, SocketMessages } from "./wecom-socket-messages.ts";
 import { type BotFrame, botFrame, OK, refusal, type SocketAnswer } from "./wecom-socket-shapes.ts";
-import type { Saying, World } from "./world.ts";
+import type { Pressing, Saying, SimCard, World } from "./world.ts";
 
 export interface WecomSocketOptions {
   readonly world: World;
@@ -49,6 +51,15 @@ interface Link {
   halfOpen: boolean;
 }
 
+/** What the bot is told of; `event` names what happened, `card` is the one that was pressed. */
+interface Told {
+  readonly cmd: string;
+  readonly body: object;
+  readonly saying: Saying;
+  readonly event?: string;
+  readonly card?: SimCard;
+}
+
 const WRONG = refusal(853000, "invalid bot_id or secret");
 const NOT_SUBSCRIBED = refusal(846609, "websocket not subscribed");
 const CLOSE_DISPLACED_MS = 2_000;
@@ -63,8 +74,7 @@ export class WecomSocketServer {
   deafGroups = false;
   readonly #options: WecomSocketOptions;
   readonly #failures = new Map<string, SocketFailure[]>();
-  /** What is still to be done, by its timer. */
-  readonly #timers = new Map<NodeJS.Timeout, () => void>();
+  readonly #timers = new Timers();
   readonly #links = new Set<Link>();
   #count = 0;
   #server: WebSocketServer | undefined;
@@ -89,10 +99,7 @@ export class WecomSocketServer {
   }
 
   async close(): Promise<void> {
-    for (const [timer, run] of this.#timers) {
-      clearTimeout(timer);
-      run();
-    }
+    this.#timers.end();
     this.cut();
     await new Promise<void>((resolve) => (this.#server ? this.#server.close(() => resolve()) : resolve()));
   }
@@ -175,11 +182,27 @@ export class WecomSocketServer {
     return (await this.#tell({ cmd: "aibot_event_callback", body, saying, event: event.eventtype }, 0)) !== null;
   }
 
-  /** Sends a callback over the subscribed connection. Null: there is none that hears. Nothing is sent again later. */
-  async #tell(
-    told: { readonly cmd: string; readonly body: object; readonly saying: Saying; readonly event?: string },
-    waitMs: number,
-  ): Promise<SimCallback | null> {
+  /**
+   * A person presses a button: the event comes once, and what answers it changes the card (101463). Waits a while for that,
+   * or for what is said about it. `status` as of `say`.
+   */
+  async press(pressing: Pressing): Promise<{ status: number }> {
+    const { world, clock, replyWithin = REPLY_WITHIN_MS } = this.#options;
+    const { chatId, card, messageId = freshId() } = pressing;
+    const saying = { ...pressing, text: "" };
+    const body = pressEvent(pressing, messageId, clock.now());
+    const told = { cmd: "aibot_event_callback", body, saying, event: "template_card_event", card };
+    const said = world.saidNext("wecom", chatId);
+    const callback = await this.#tell(told, replyWithin, said.there);
+    said.stop();
+    return { status: callback === null ? 0 : 200 };
+  }
+
+  /**
+   * Sends a callback over the subscribed connection, and waits for its answer or for `other`. Null: there is none that hears.
+   * Nothing is sent again later.
+   */
+  async #tell({ cmd, body, ...told }: Told, waitMs: number, other?: Promise<void>): Promise<SimCallback | null> {
     const link = this.#subscribed();
     if (link === undefined || link.halfOpen) return null;
     const { chatId, userId } = told.saying;
@@ -189,33 +212,13 @@ export class WecomSocketServer {
     const done = new Promise<void>((resolve) => {
       finished = resolve;
     });
-    const event = told.event === undefined ? {} : { event: told.event };
-    const callback: SimCallback = { chatId, userId, at, shown: null, finished, ...event };
+    const { event, card } = told;
+    const about = { ...(event !== undefined && { event }), ...(card !== undefined && { card }) };
+    const callback: SimCallback = { chatId, userId, at, shown: null, finished, ...about };
     link.callbacks.set(reqId, callback);
-    link.ws.send(JSON.stringify({ cmd: told.cmd, headers: { req_id: reqId }, body: told.body }));
-    if (waitMs > 0) await this.#atMost(waitMs, done);
+    link.ws.send(JSON.stringify({ cmd, headers: { req_id: reqId }, body }));
+    if (waitMs > 0) await this.#timers.atMost(waitMs, other === undefined ? done : Promise.race([done, other]));
     return callback;
-  }
-
-  async #atMost(milliseconds: number, done: Promise<void>): Promise<void> {
-    let stop = () => {};
-    const late = new Promise<void>((resolve) => {
-      stop = this.#after(milliseconds, resolve);
-    });
-    await Promise.race([done, late]);
-    stop();
-  }
-
-  #after(milliseconds: number, run: () => void): () => void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      run();
-    }, milliseconds);
-    this.#timers.set(timer, run);
-    return () => {
-      clearTimeout(timer);
-      this.#timers.delete(timer);
-    };
   }
 
   #subscribed(): Link | undefined {
@@ -283,7 +286,7 @@ export class WecomSocketServer {
       const body = { msgid: freshId(), aibotid: botId, msgtype: "event", event: { eventtype: "disconnected_event" } };
       const frame = { cmd: "aibot_event_callback", headers: { req_id: freshId() }, body };
       if (!before.halfOpen) before.ws.send(JSON.stringify(frame));
-      this.#after(closeDisplacedAfter, () => before.ws.terminate());
+      this.#timers.after(closeDisplacedAfter, () => before.ws.terminate());
     }
     link.subscribed = true;
     return OK;

@@ -72,8 +72,17 @@ export interface SimMessage {
   readonly key?: string | undefined;
   /** Below its text, or in its place where that is empty. */
   readonly card?: SimCard;
+  /** WeCom: from or to the self-built app, not the bot. */
+  readonly app?: true;
   /** Of a picture or file; its bytes are in the World's `media`, in bytes `size`. */
   readonly media?: { readonly id: string; readonly name: string; readonly mime: string; readonly size: number };
+}
+
+/** What a message says in words; those of a card may stand on it alone. */
+export function wordsOf({ text, card }: Pick<SimMessage, "text" | "card">): string {
+  if (card === undefined || (text !== "" && text !== card.text)) return text;
+  const fields = card.fields.map(({ label, value }) => `${label}：${value}`);
+  return [card.title, card.text, ...fields].filter((line) => line !== "").join("\n");
 }
 
 /** What somebody writes. `chatId` is a group's id or `direct:` and the user id. */
@@ -152,7 +161,18 @@ export class World {
   /** Calls back for each message from now on; returns how to stop it. */
   onMessage(listener: (message: SimMessage) => void): () => void {
     this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Resolves with the next thing that the bot shows in a chat; `stop` when nobody waits for it any more. */
+  saidNext(platform: SimPlatform, chatId: string): { readonly there: Promise<void>; readonly stop: () => void } {
+    let stop = () => {};
+    const there = new Promise<void>((resolve) => {
+      stop = this.onMessage((one) => {
+        if (one.platform === platform && one.chatId === chatId && one.from === null) resolve();
+      });
+    });
+    return { there, stop };
   }
 
   /** The message that shows a card. */

@@ -38,6 +38,7 @@ export function jobsOf(deps: JobsDeps): readonly Job<Worker>[] {
     { name: "auditor", at: "30 * * * * *", run: audit },
     { name: "courier", at: "* * * * * *", run: () => control.present().then(send) },
     { name: "inbound", at: "*/5 * * * * *", run: takeUp },
-    { name: "roads", at: "*/3 * * * * *", run: tend },
+    // Connections are asked for at once, and not waited for.
+    { name: "roads", at: "*/3 * * * * *", first: true, run: tend },
   ];
 }

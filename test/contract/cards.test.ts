@@ -117,7 +117,7 @@ describe("WeCom's bot by callback", () => {
   it("brings the buttons with the words of a reply, and without the setting the words alone", async () => {
     const card = await asked();
     expect(world.messages.at(-1)?.text).toBe("### 新诉求 #12\n\n签收 12");
-    expect(card).toMatchObject({ title: "新诉求 #12", buttons: [{ label: "签收" }] });
+    expect(card).toMatchObject({ title: "#12 下一步", buttons: [{ label: "签收" }] });
     platform = createWecom({ botName: "茶叙", bot: KEYS, apiBase: api, clock, http: http() });
     await sim.say({ chatId: GROUP, userId: "zhou", text: "进度" });
     expect(world.messages.at(-1)).not.toHaveProperty("card");

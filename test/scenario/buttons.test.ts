@@ -70,7 +70,7 @@ describe("on DingTalk's cards", () => {
     await park.say("刘洋", "gongdian", `签收 ${id}`);
     expect(await park.press("王建国", "gongdian", "签收", shown)).toBe("");
     const now = park.messages("gongdian").find((one) => one.id === shown.id)?.card;
-    expect(now?.text).toContain(`这张卡片已过时：诉求 #${id} 现在「办理中」，由供电公司 刘洋负责。`);
+    expect(now?.title).toBe(`这张卡片已过时：诉求 #${id} 现在「办理中」，由供电公司 刘洋负责。`);
     expect(now?.text).toContain("刘洋已在11月16日 周一 09:00「签收」。");
     expect(now?.buttons.map(({ label }) => label)).toContain("答复…");
     expect(await record(id)).toEqual(["submit", "sign"]);

@@ -1,5 +1,6 @@
 import { connectAll } from "../../src/connect.ts";
 import type { Mode } from "../../src/sandbox/mode.ts";
+import { wordsOf } from "../../src/sandbox/world.ts";
 import type { Park } from "./park.ts";
 import { openParkWith } from "./story.ts";
 
@@ -25,5 +26,5 @@ export async function writeToApp(park: Park, person: string, text: string): Prom
     .messages(person)
     .slice(before)
     .filter((one) => one.from === null);
-  return answers.map((one) => one.text).join("\n");
+  return answers.map(wordsOf).join("\n");
 }

@@ -2,7 +2,7 @@ import { and, eq, isNull, lte, sql } from "drizzle-orm";
 import { type App, startApp } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
-import type { Saying, SimMessage } from "../../src/sandbox/world.ts";
+import { type Saying, type SimMessage, wordsOf } from "../../src/sandbox/world.ts";
 import { createLogger } from "../../src/shared/logger.ts";
 import { inbound, notices } from "../../src/store/schema.ts";
 import type { TestDatabase } from "./databases.ts";
@@ -48,7 +48,7 @@ export class Park {
     const answer = this.sandbox.world.messages
       .slice(before)
       .find((one) => one.from === null && one.chatId === chatId && one.platform === platform);
-    return withoutTaps(answer?.text ?? "");
+    return answer === undefined ? "" : withoutTaps(wordsOf(answer));
   }
 
   /**
@@ -67,7 +67,7 @@ export class Park {
     await this.sandbox.press({ platform, chatId, userId, card, key: button.key });
     await this.settle();
     const fresh = this.messages(place).filter((one) => one.from === null && !before.has(one.id));
-    return fresh.map((one) => withoutTaps(one.text)).join("\n");
+    return fresh.map((one) => withoutTaps(wordsOf(one))).join("\n");
   }
 
   /** The newest message in a chat with a card that has this button. */
@@ -127,7 +127,7 @@ export class Park {
   said(chat: string): readonly string[] {
     return this.messages(chat)
       .filter((one) => one.from === null)
-      .map((one) => withoutTaps(one.text));
+      .map((one) => withoutTaps(wordsOf(one)));
   }
 
   close(): Promise<void> {
@@ -146,6 +146,7 @@ export async function startPark(
     PORT: "0",
     DATA_DIR: database.dataDir,
     LOG_LEVEL: "silent",
+    SANDBOX_ROADS: "callback",
     ...(database.databaseUrl === undefined ? {} : { DATABASE_URL: database.databaseUrl }),
     ...env,
   };

@@ -32,6 +32,7 @@ describe("defaults", () => {
       publicUrl: "http://localhost:3000",
       dataDir: "./data",
       sandbox: true,
+      sandboxRoads: "connection",
       logLevel: "info",
       wecom: { botName: "茶叙", replyCards: true, apiBase: "https://qyapi.weixin.qq.com" },
       dingtalk: {
@@ -199,6 +200,20 @@ describe("warnings", () => {
       true,
       false,
     ]);
+  });
+
+  it("takes the road of the simulated platforms, and says where it has no effect", () => {
+    const read = (env: Environment) => {
+      const { sandboxRoads, warnings } = configOf(env);
+      return [sandboxRoads, warnings.length];
+    };
+    expect(read({})).toEqual(["connection", 0]);
+    expect(read({ SANDBOX_ROADS: "callback" })).toEqual(["callback", 0]);
+    for (const env of [WECOM, { ...WECOM, SANDBOX: "on" }]) {
+      const { warnings } = configOf({ ...env, SANDBOX_ROADS: "callback" });
+      expect(warnings.map(({ text }) => text)).toEqual([expect.stringContaining("SANDBOX_ROADS has no effect")]);
+    }
+    expect(errorsOf({ SANDBOX_ROADS: "stream" })).toEqual([expect.stringContaining("connection or callback")]);
   });
 
   it("names what is set and has no effect in this version", () => {

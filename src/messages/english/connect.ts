@@ -1,4 +1,5 @@
 import { CONSOLES } from "../zh-cn/consoles.ts";
+import { withCauses } from "./causes.ts";
 
 /** What `npm run connect` says, in English. The type of it is what the Chinese form has to say. */
 
@@ -27,7 +28,7 @@ With --lang zh or --lang en in Chinese or English; otherwise in the language of 
   scanWaits: (minutes: number) => `Waiting for the scan, up to ${minutes} minutes …`,
   scanDone: "The bot is made.",
   scanFailed: {
-    unreached: (reason: string) => `The scan is not possible from here (${reason}).`,
+    unreached: (reason: string) => `The scan is not possible from here: ${withCauses(reason)}.`,
     refused: (reason: string) => `WeCom refused to make a bot by scan (${reason}).`,
     unknown: () => "WeCom answered something that this program does not know; perhaps the scan was changed.",
     late: () => "Nobody scanned it in time.",

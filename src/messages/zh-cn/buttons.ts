@@ -28,3 +28,11 @@ export const NOT_A_BUTTON = "这个按钮已经不能用了，请直接写要办
 
 /** To a no that needs no other answer: who presses sees that it was heard. */
 export const LEFT_ALONE = "好的，不办理。";
+
+/** Above the buttons that answer the question which was asked just before. */
+export const CHOOSE = "请选择";
+
+/** Above the buttons of what can be done next, behind the message that says it; null: not of one issue alone. */
+export function nextTitle(id: number | null): string {
+  return id === null ? "下一步" : `#${id} 下一步`;
+}

@@ -1,4 +1,5 @@
 import type { ConnectWords } from "../english/connect.ts";
+import { reasonText } from "./causes.ts";
 import { CONSOLES } from "./consoles.ts";
 
 /** What `npm run connect` says, in Chinese. */
@@ -30,7 +31,7 @@ export const CONNECT_ZH: ConnectWords = {
   scanWaits: (minutes) => `等待扫码，最多 ${minutes} 分钟……`,
   scanDone: "机器人已创建。",
   scanFailed: {
-    unreached: (reason) => `从这台机器上没法扫码创建（${reason}）。`,
+    unreached: (reason) => `从这台机器上没法扫码创建：${reasonText(reason)}。`,
     refused: (reason) => `企业微信没有同意扫码创建（${reason}）。`,
     unknown: () => "企业微信的回答本程序看不懂，扫码的接口可能改了。",
     late: () => "没有等到扫码。",

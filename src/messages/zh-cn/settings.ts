@@ -25,6 +25,7 @@ export const EXPECTED = {
   DATA_DIR: "文件夹",
   ORG_FILE: "机构文件的路径",
   SANDBOX: "on 或 off",
+  SANDBOX_ROADS: "connection 或 callback",
   SANDBOX_IN_PRODUCTION: "yes 或 no",
   NODE_ENV: "一个词",
   LOG_LEVEL: "fatal、error、warn、info、debug、trace、silent 之一",
@@ -89,5 +90,7 @@ export const CARDS_WITHOUT_TEMPLATE =
   "设置了 DINGTALK_CARD_SECRET，但没有 DINGTALK_CARD_TEMPLATE_ID：不会发出带按钮的卡片。";
 export const CARDS_WITHOUT_BOT =
   "WECOM_BOT_CARDS 没有作用：它管机器人回复里的按钮，要先设置 WECOM_BOT_ID 或 WECOM_BOT_TOKEN。";
+
+export const ROADS_WITHOUT_SANDBOX_ZH = "SANDBOX_ROADS 没有作用：沙箱里、没有配置真实平台时，才有模拟的平台。";
 
 export const NOTHING_RECEIVED = "SANDBOX 是 off，又没有配置任何平台：收不到任何消息。";

@@ -34,7 +34,7 @@ export function pressOf(
 ): Extract<Received, { kind: "message" | "ignored" }> {
   const message = parseCardPress(payload, uniq);
   if (message === null) return { kind: "ignored", reason: "a press without outTrackId or button" };
-  const filled = (card: Card) => filledWith(card, renderCard(card, { botName, canMention: false }));
+  const filled = (card: Card) => filledWith(card, (one) => renderCard(one, { botName, canMention: false }));
   const update: CardUpdate = {
     withinMs: 1_500,
     nothing: "{}",

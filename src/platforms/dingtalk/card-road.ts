@@ -40,19 +40,15 @@ export class CardRoad {
     this.#options = options;
   }
 
-  /** `parts`: the words of the card; `words`: those of its steps alone. `replaces`: the card that it takes the place of. */
+  /** `render` makes the words of a card. `replaces`: the card that it takes the place of. */
   parts(
     address: Address,
     card: Card,
-    {
-      parts,
-      words,
-      replaces,
-    }: { readonly parts: readonly Part[]; readonly words: readonly Part[]; readonly replaces?: string | undefined },
+    { render, replaces }: { readonly render: (card: Card) => readonly Part[]; readonly replaces?: string | undefined },
   ): readonly Part[] {
-    if (replaces !== undefined) return onCard(replaces, card, parts);
+    if (replaces !== undefined) return onCard(replaces, card, render);
     const place = placeOf(address);
-    return place === null || this.#isRefused(place) ? parts : withButtons(card, parts, words);
+    return place === null || this.#isRefused(place) ? render(card) : withButtons(card, render);
   }
 
   /** A part without a card goes its own way; so do the words of a card that the platform does not take. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { buttonsOf } from "../../messages/buttons.ts";
-import type { Card } from "../../messages/card.ts";
+import type { Block, Card } from "../../messages/card.ts";
+import { cleanText } from "../../messages/escape.ts";
 import type { Part } from "../platform.ts";
 
 /**
@@ -13,6 +14,7 @@ const MOST_BUTTONS = 6;
 /** What fits on a button beside another one. */
 const LABEL = 12;
 const MOST_VALUE_BYTES = 1_000;
+const FITTING = { most: MOST_BUTTONS, labelLength: LABEL };
 
 type CardParams = Readonly<Record<string, string>>;
 
@@ -23,38 +25,73 @@ interface Filled {
   readonly hasButtons: boolean;
 }
 
-/** `parts`: the card's words as messages. */
-export function filledWith(card: Card, parts: readonly Part[]): Filled {
-  const { buttons } = buttonsOf(card, { most: MOST_BUTTONS, labelLength: LABEL });
-  const [first, ...more] = parts;
-  const fits = first !== undefined && more.length === 0 && Buffer.byteLength(first.text) <= MOST_VALUE_BYTES;
+/** Makes the messages of a card. */
+type Render = (card: Card) => readonly Part[];
+
+export function filledWith(card: Card, render: Render): Filled {
+  const { buttons } = buttonsOf(card, FITTING);
+  const [first, ...more] = render(card);
+  const title = first?.title ?? "";
+  const shown = render(below(card, title, new Set(buttons.map(({ key }) => key))));
+  const text = shown[0]?.text ?? "";
+  const fits = more.length === 0 && shown.length <= 1 && Buffer.byteLength(text) <= MOST_VALUE_BYTES;
   const places = Array.from({ length: MOST_BUTTONS }, (_, index) => index);
   const params = {
-    title: first?.title ?? "",
-    text: fits ? first.text : "",
+    title,
+    text: fits ? text : "",
     ...Object.fromEntries(places.map((place) => [`button${place + 1}`, buttons[place]?.label ?? ""])),
     ...Object.fromEntries(places.map((place) => [`press${place + 1}`, buttons[place]?.key ?? ""])),
   };
   // On a card nobody is alerted.
-  const whole = fits && first.mentions.length === 0;
+  const whole = first !== undefined && fits && first.mentions.length === 0;
   return { params, whole, hasButtons: buttons.length > 0 };
 }
 
+/** What a card says besides its title and its buttons, by their keys: neither is shown twice. */
+function below({ blocks }: Card, title: string, keys: ReadonlySet<string>): Card {
+  const isPressed = (block: Block) => {
+    const { buttons, complete } = buttonsOf({ blocks: [block] }, FITTING);
+    return complete && buttons.every(({ key }) => keys.has(key));
+  };
+  const left = blocks.flatMap((block, place): readonly Block[] => {
+    switch (block.kind) {
+      case "title":
+        return place === 0 && cleanText(block.text).trim() === title ? [] : [block];
+      case "choices":
+        return isPressed(block) ? [] : [block];
+      case "actions": {
+        if (block.explained === true) return [block];
+        const steps = block.steps.filter((step) => !isPressed({ ...block, steps: [step] }));
+        return steps.length === 0 ? [] : [{ ...block, steps }];
+      }
+      default:
+        return [block];
+    }
+  });
+  return { blocks: left };
+}
+
+function isSteps({ kind }: Block): boolean {
+  return kind === "actions" || kind === "choices";
+}
+
 /** The words of a card as messages, with its buttons: on a card alone when that shows all, else on one behind them. */
-export function withButtons(card: Card, parts: readonly Part[], words: readonly Part[]): readonly Part[] {
-  const { params, whole, hasButtons } = filledWith(card, parts);
+export function withButtons(card: Card, render: Render): readonly Part[] {
+  const { params, whole, hasButtons } = filledWith(card, render);
+  const parts = render(card);
   const [first] = parts;
   if (first === undefined || !hasButtons) return parts;
   // A new one for each card: data is taken for an id once (create-and-deliver-cards).
   const made = { id: `chaxu-${randomUUID()}`, body: params };
   if (whole) return [{ ...first, card: made }];
-  const text = words[0]?.text ?? first.title;
+  const text = render({ blocks: card.blocks.filter(isSteps) })[0]?.text ?? first.title;
   return [...parts, { title: first.title, text, mentions: [], card: { ...made, body: { ...params, text: "" } } }];
 }
 
 /** The same on the card of this id, which is there already; what does not fit on it is said behind it. */
-export function onCard(id: string, card: Card, parts: readonly Part[]): readonly Part[] {
-  const { params, whole } = filledWith(card, parts);
+export function onCard(id: string, card: Card, render: Render): readonly Part[] {
+  const { params, whole } = filledWith(card, render);
+  const parts = render(card);
   const [first] = parts;
   if (first === undefined) return parts;
   const changed = { id, body: params, replaces: true } as const;

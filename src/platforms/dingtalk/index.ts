@@ -109,10 +109,8 @@ function render(
   { address, card, replaces }: Shown,
 ): readonly Part[] {
   const context = { botName, canMention: client.canMention(address), taps: cards === null && isDirect(address) };
-  const parts = renderCard(card, context);
-  if (cards === null) return parts;
-  const steps = card.blocks.filter(({ kind }) => kind === "actions" || kind === "choices");
-  return cards.parts(address, card, { parts, words: renderCard({ blocks: steps }, context), replaces });
+  const words = (one: Card) => renderCard(one, context);
+  return cards === null ? words(card) : cards.parts(address, card, { render: words, replaces });
 }
 
 /** A chat of one person with the robot: there what is tapped is said by that person. */

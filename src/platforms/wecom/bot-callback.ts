@@ -65,7 +65,7 @@ function replyOn(options: BotCallback, nonce: string, streamId: string): Passive
 
 /** A repeat of the message is answered with the same card. */
 function buttonsOf(card: Card | null, streamId: string) {
-  return card === null ? null : buttonsBeside(card, BOT_CARD, `chaxu-${streamId}`);
+  return card === null ? null : buttonsBeside(card, `chaxu-${streamId}`);
 }
 
 function sealed({ bot, clock }: BotCallback, nonce: string, message: object): string {

@@ -4,6 +4,7 @@ import type { NextStep } from "../../messages/actions.ts";
 import { type Button, buttonsOf, issuesMovedBy } from "../../messages/buttons.ts";
 import type { Block, Card, Field } from "../../messages/card.ts";
 import { cleanText } from "../../messages/escape.ts";
+import { CHOOSE, nextTitle } from "../../messages/zh-cn/buttons.ts";
 import type { Part } from "../platform.ts";
 
 /** Cards with buttons (`button_interaction`). Sources: 101032 for the bot, 90236 for the app. */
@@ -42,10 +43,20 @@ export function templateCardOf(card: Card, limits: CardLimits, id = newCardId())
   return { id, body: bodyOf(id, all ?? titleAlone(card, limits, buttons), buttons), whole: all !== null };
 }
 
-/** Its title and buttons, for beside its words. */
-export function buttonsBeside(card: Card, limits: CardLimits, id: string): TemplateCard["body"] | null {
+/** Its buttons, for beside its words. */
+export function buttonsBeside(card: Card, id: string): TemplateCard["body"] | null {
   const { buttons } = buttonsOf(card, FITTING);
-  return buttons.length === 0 ? null : bodyOf(id, titleAlone(card, limits, buttons), buttons);
+  return buttons.length === 0 ? null : bodyOf(id, titleBeside(card), buttons);
+}
+
+/** What the words before it say is not said again. */
+function titleBeside(card: Card) {
+  if (card.blocks.some(({ kind }) => kind === "choices")) return { main_title: { title: CHOOSE } };
+  const ids = card.blocks.flatMap((block) =>
+    block.kind === "actions" ? block.steps.flatMap(({ id }) => id ?? []) : [],
+  );
+  const [id, ...others] = new Set(ids);
+  return { main_title: { title: nextTitle(typeof id === "number" && others.length === 0 ? id : null) } };
 }
 
 /** A card has a title, so that one of nothing but steps is called by the first of them. */
@@ -105,7 +116,8 @@ export function withTemplateCard(parts: readonly Part[], card: Card, limits: Car
   if (whole && more.length === 0) return [{ ...first, card: { id, body } }];
   // Where no card can go after all, the title alone is said once more.
   const text = titleOf(card, limits);
-  return [...parts, { title: first.title, text, mentions: [], card: { id, body } }];
+  const beside = buttonsBeside(card, id) ?? body;
+  return [...parts, { title: first.title, text, mentions: [], card: { id, body: beside } }];
 }
 
 /** Null: something of it has no room. */

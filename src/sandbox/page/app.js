@@ -1,6 +1,7 @@
 import { listen, readClock, readState } from "./api.js";
+import { spoken } from "./cards.js";
 import { clock } from "./clock.js";
-import { h, icon, paths, plain } from "./dom.js";
+import { h, icon, paths } from "./dom.js";
 import { guide } from "./guide.js";
 import { program } from "./program.js";
 import { platforms, Store } from "./store.js";
@@ -58,6 +59,7 @@ async function start() {
       },
       icon(paths[platform]),
       words.programs[platform],
+      store.roads === undefined ? null : h("span", { class: "road" }, words.roads[store.roads][platform]),
       h("span", { class: "dot" }),
     );
   }
@@ -101,7 +103,7 @@ async function start() {
         place("announcer").textContent = words.announced(
           store.senderName(message),
           `${words.programs[message.platform]}${chat.name}`,
-          plain(message.html),
+          spoken(message),
         );
       }
     },

@@ -1,19 +1,31 @@
 import { press } from "./api.js";
-import { h } from "./dom.js";
+import { h, plain } from "./dom.js";
 import { toastError } from "./toast.js";
 import { words } from "./words.js";
 
 /** @import { Card, Message } from "./types.js" */
+
+/** Whether a message is its card alone: on DingTalk its text stands on the card. @param {Message} message */
+export function isCardAlone({ platform, html, card }) {
+  return card !== undefined && (platform === "dingtalk" || html === "");
+}
+
+/** What a message says, in one line. @param {Message} message */
+export function spoken(message) {
+  const { html, card } = message;
+  if (card === undefined || !isCardAlone(message)) return plain(html);
+  return [card.title, html === "" ? card.text : plain(html)].join(" ").replaceAll(/\s+/g, " ").trim();
+}
 
 /**
  * A card with buttons, as its program shows it. What is pressed goes through the platform; the card changes when the
  * bot has answered.
  *
  * @param {Card} card
- * @param {Pick<Message, "platform" | "chatId">} place
- * @param {{ person: string }} who
+ * @param {Message} message
+ * @param {{ person: string, text: HTMLElement }} shown
  */
-export function cardOf(card, { platform, chatId }, { person }) {
+export function cardOf(card, { platform, chatId, html }, { person, text }) {
   const buttons = card.buttons.map(({ label, key }, index) =>
     h(
       "button",
@@ -35,12 +47,13 @@ export function cardOf(card, { platform, chatId }, { person }) {
     if (currentTarget instanceof HTMLElement) currentTarget.classList.remove("pressed");
   }
 
-  // DingTalk shows the text on the card; it is the message's own.
-  const lines = platform === "dingtalk" || card.text === "" ? [] : card.text.split("\n");
+  const isDingtalk = platform === "dingtalk";
+  const lines = isDingtalk || card.text === "" ? [] : card.text.split("\n");
   return h(
     "div",
     { class: "card", role: "group", "aria-label": words.card },
     card.title === "" ? null : h("strong", { class: "card-title" }, card.title),
+    isDingtalk && html !== "" ? text : null,
     ...lines.map((line) => h("p", {}, line)),
     card.fields.length === 0
       ? null

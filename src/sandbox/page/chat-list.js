@@ -1,4 +1,5 @@
-import { avatar, h, keep, plain } from "./dom.js";
+import { spoken } from "./cards.js";
+import { avatar, h, keep } from "./dom.js";
 import { directOf, isDirect, userOf } from "./store.js";
 import { shortText } from "./time.js";
 import { words } from "./words.js";
@@ -73,7 +74,7 @@ export function chatList(platform, store, onOpen) {
         : h("span", { class: "avatar group", "aria-hidden": "true" }, item.name.slice(0, 1)),
       h("span", { class: "row-name" }, item.name),
       h("span", { class: "row-time" }, last ? shortText(new Date(last.at), store.now(), store.timeZone) : ""),
-      h("span", { class: "row-last" }, last ? who + plain(last.html).slice(0, 60) : item.about || words.noMessagesYet),
+      h("span", { class: "row-last" }, last ? who + spoken(last).slice(0, 60) : item.about || words.noMessagesYet),
     );
     if (unread > 0) {
       const shown = h("span", { "aria-hidden": "true" }, unread > 99 ? "99+" : String(unread));

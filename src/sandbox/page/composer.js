@@ -1,5 +1,6 @@
 import { say } from "./api.js";
-import { h, icon, paths, plain } from "./dom.js";
+import { spoken } from "./cards.js";
+import { h, icon, paths } from "./dom.js";
 import { personPicker } from "./person-picker.js";
 import { isDirect } from "./store.js";
 import { suggestions } from "./suggestions.js";
@@ -142,7 +143,7 @@ export function composer(platform, store) {
       ...(quoted
         ? [
             icon(paths.quote),
-            h("span", { class: "quote-text" }, `${store.senderName(quoted)}：${plain(quoted.html).slice(0, 80)}`),
+            h("span", { class: "quote-text" }, `${store.senderName(quoted)}：${spoken(quoted).slice(0, 80)}`),
             h(
               "button",
               {

@@ -33,7 +33,11 @@ export function guide(place, store, parts) {
   const order = (/** @type {Chat} */ chat) =>
     store
       .messages(chat.platform, chat.id)
-      .findLast((message) => message.from === null && words.dispatch.test(message.text));
+      .findLast(
+        ({ from, text, card }) =>
+          from === null && (words.dispatch.test(text) || card?.buttons.some(({ label }) => label === words.signButton)),
+      );
+  const presses = store.roads === "connection";
 
   place.append(
     h("span", { class: "guide-title" }, words.guide),
@@ -41,11 +45,12 @@ export function guide(place, store, parts) {
       "ol",
       {},
       step(words.guideSay(`「${company.name}」`), () => parts.prepare(company.platform, company.id, words.guideText)),
-      step(words.guideSign, () => {
+      step(presses ? words.guidePress : words.guideSign, () => {
         const chat = department();
-        parts.prepare(chat.platform, chat.id, words.guideSignText);
         const message = order(chat);
-        if (message && store.views[chat.platform].quote !== message.id) store.quote(chat.platform, message.id);
+        const card = message?.card !== undefined;
+        parts.prepare(chat.platform, chat.id, card ? "" : words.guideSignText);
+        if (message && !card && store.views[chat.platform].quote !== message.id) store.quote(chat.platform, message.id);
       }),
       step(words.guideClock, () => parts.clock.focus()),
     ),

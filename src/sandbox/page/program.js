@@ -40,7 +40,15 @@ export function program(platform, store) {
   const element = h(
     "section",
     { class: `program ${platform}`, id: `program-${platform}`, "aria-label": words.programs[platform] },
-    h("header", { class: "bar" }, icon(paths[platform], "icon program-mark"), h("h2", {}, words.programs[platform])),
+    h(
+      "header",
+      { class: "bar" },
+      icon(paths[platform], "icon program-mark"),
+      h("h2", {}, words.programs[platform]),
+      store.roads === undefined
+        ? null
+        : h("span", { class: "road" }, `${words.roads[store.roads][platform]} · ${words.roadsAbout[store.roads]}`),
+    ),
     h(
       "div",
       { class: "panes" },

@@ -62,6 +62,11 @@ export class Store {
     return this.#state.parkName;
   }
 
+  /** Undefined where no program is simulated. */
+  get roads() {
+    return this.#state.roads;
+  }
+
   get timeZone() {
     return this.#state.timeZone;
   }

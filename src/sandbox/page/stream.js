@@ -1,6 +1,6 @@
-import { cardOf } from "./cards.js";
+import { cardOf, isCardAlone, spoken } from "./cards.js";
 import { chip, tapLine } from "./chips.js";
-import { avatar, h, icon, keep, paths, plain } from "./dom.js";
+import { avatar, h, icon, keep, paths } from "./dom.js";
 import { dayText, timeText } from "./time.js";
 import { words } from "./words.js";
 
@@ -89,7 +89,7 @@ export function stream(platform, store, onSay) {
     const made = [];
     let day = "";
     let before = /** @type {Message | undefined} */ (undefined);
-    for (const message of messages) {
+    for (const [place, message] of messages.entries()) {
       const at = new Date(message.at);
       const thisDay = dayText(at, store.now(), store.timeZone, words);
       if (thisDay !== day) {
@@ -102,15 +102,19 @@ export function stream(platform, store, onSay) {
       day = thisDay;
       const joined = before?.from === message.from && at.getTime() - new Date(before.at).getTime() < TOGETHER_MS;
       const isQuoted = quoted === message.id;
+      const next = messages[place + 1];
+      // What can be done stands on the buttons of the card behind it.
+      const isTapped = !(next && next.from === null && next.at === message.at && isCardAlone(next));
       const key = [
         message.id,
         store.version(message.id),
         person,
         joined,
         isQuoted,
+        isTapped,
         store.waitsFor(message, person),
       ].join("|");
-      made.push({ key, make: () => bubble(message, person, joined, isQuoted) });
+      made.push({ key, make: () => bubble(message, person, { joined, isQuoted, isTapped }) });
       before = message;
     }
     return made;
@@ -119,10 +123,9 @@ export function stream(platform, store, onSay) {
   /**
    * @param {Message} message
    * @param {string} person
-   * @param {boolean} joined with the one before
-   * @param {boolean} isQuoted
+   * @param {{ joined: boolean, isQuoted: boolean, isTapped: boolean }} how `joined` with the one before; whether its commands can be tapped
    */
-  function bubble(message, person, joined, isQuoted) {
+  function bubble(message, person, { joined, isQuoted, isTapped }) {
     const mine = message.from === person;
     const name = store.senderName(message);
     const at = new Date(message.at);
@@ -131,10 +134,11 @@ export function stream(platform, store, onSay) {
     for (const mention of text.querySelectorAll(".mention")) {
       if (mention.getAttribute("data-user") === person) mention.classList.add("me");
     }
-    tapLine(text, message.offers, onSay);
+    if (isTapped) tapLine(text, message.offers, onSay);
     const alerted = unnamed(message, text);
     if (alerted.length > 0) text.append(h("p", { class: "alerted" }, ...alerted));
     const quote = () => store.quote(platform, message.id);
+    const alone = isCardAlone(message);
     const body = h(
       "div",
       {
@@ -152,6 +156,8 @@ export function stream(platform, store, onSay) {
       message.quotes === undefined ? null : quotedBlock(message.quotes),
       text,
     );
+    // Behind the bubble, because it takes the text out of it where that stands on the card.
+    const card = message.card ? cardOf(message.card, message, { person, text }) : null;
     const quoteButton = h(
       "button",
       {
@@ -177,8 +183,8 @@ export function stream(platform, store, onSay) {
         message.from === null ? h("span", { class: "tag" }, words.bot) : null,
         h("time", { datetime: message.at }, timeText(at, store.timeZone)),
       ),
-      h("div", { class: "bubble-row" }, body, quoteButton),
-      message.card ? cardOf(message.card, message, { person }) : null,
+      h("div", { class: "bubble-row" }, alone ? card : body, quoteButton),
+      alone ? null : card,
       store.waitsFor(message, person) ? choices(message) : null,
     );
   }
@@ -192,7 +198,7 @@ export function stream(platform, store, onSay) {
   /** @param {string} messageId */
   function quotedBlock(messageId) {
     const quoted = store.message(platform, messageId);
-    const text = quoted ? `${store.senderName(quoted)}：${plain(quoted.html).slice(0, 120)}` : words.quoteGone;
+    const text = quoted ? `${store.senderName(quoted)}：${spoken(quoted).slice(0, 120)}` : words.quoteGone;
     return h("blockquote", { class: "quoted-block" }, h("span", {}, text));
   }
 

@@ -13,7 +13,7 @@
  *   offers?: { choices: string[], line: string | null, steps: Sayable[] }
  * }} Message
  * @typedef {{
- *   parkName: string, botNames: Record<PlatformName, string>, people: Person[], chats: Chat[],
+ *   parkName: string, botNames: Record<PlatformName, string>, roads?: "connection" | "callback", people: Person[], chats: Chat[],
  *   now: string, timeZone: string, cursor: string, keptInChat: number, messages: Message[]
  * }} State
  * @typedef {{ platform: PlatformName, chatId: string, userId: string, text: string, mention: boolean, quotes?: string }} Said

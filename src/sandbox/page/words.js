@@ -1,6 +1,15 @@
 /** Every word that the page's scripts show, so that another language is another file. */
 export const words = {
   programs: { wecom: "企业微信（模拟）", dingtalk: "钉钉（模拟）" },
+  /** How the bot hears each program. */
+  roads: {
+    connection: { wecom: "长连接", dingtalk: "Stream" },
+    callback: { wecom: "回调", dingtalk: "回调" },
+  },
+  roadsAbout: {
+    connection: "机器人主动连出去，不需要公网地址",
+    callback: "平台调用机器人的地址",
+  },
   suggested: "接下来可以说",
   choices: "可以回复",
   card: "卡片",
@@ -55,9 +64,11 @@ export const words = {
   guideClose: "关闭引导",
   guideSay: (/** @type {string} */ chat) => `在${chat}说：诉求 三车间昨晚停电两次，影响交货`,
   guideSign: "在部门群引用派单消息，回：签收",
+  guidePress: "在部门群点派单卡片上的「签收」",
   guideClock: "把时间拨到周五 17:00，看每周进展自动发布",
   guideText: "诉求 三车间昨晚停电两次，影响交货",
   guideSignText: "签收",
+  signButton: "签收",
   enterpriseGroup: "企业",
   supervisionGroup: "督办",
   groupEnding: /群$/,

@@ -19,7 +19,10 @@ const CARD: Card = {
     },
   ],
 };
-const words = (text: string, mentions: readonly string[] = []) => [{ title: "t", text, mentions }];
+/** Says the same of every card. */
+const words =
+  (text: string, mentions: readonly string[] = []) =>
+  () => [{ title: "t", text, mentions }];
 
 describe("what an interactive card is filled with", () => {
   it("names every variable of the template, empty where there is nothing", () => {
@@ -38,19 +41,32 @@ describe("what an interactive card is filled with", () => {
   });
 
   it("is in place of a short text; a longer one, or one that alerts somebody, goes before it", () => {
-    expect(withButtons(CARD, words("短"), words("签收 12"))).toMatchObject([
-      { text: "短", card: { body: { text: "短" } } },
-    ]);
-    for (const parts of [words("长".repeat(334)), words("@0254571 短", ["0254571"])]) {
-      const [first, second] = withButtons(CARD, parts, words("签收 12"));
-      expect(first).toEqual(parts[0]);
-      expect(second).toMatchObject({ text: "签收 12", card: { body: { text: "", button1: "签收" } } });
+    expect(withButtons(CARD, words("短"))).toMatchObject([{ text: "短", card: { body: { text: "短" } } }]);
+    for (const render of [words("长".repeat(334)), words("@0254571 短", ["0254571"])]) {
+      const [first, second] = withButtons(CARD, render);
+      expect(first).toEqual(render()[0]);
+      expect(second).toMatchObject({ card: { body: { text: "", button1: "签收" } } });
     }
+  });
+
+  it("says neither its title nor its steps twice, and keeps those that have no button", () => {
+    const render = (card: Card) => renderCard(card, { botName: "茶叙", canMention: false });
+    const more: Card = { blocks: [...CARD.blocks, { kind: "text", text: "三车间停电" }] };
+    expect(withButtons(more, render)).toMatchObject([
+      { text: expect.stringContaining("签收 12"), card: { body: { title: "新诉求 #12", text: "三车间停电" } } },
+    ]);
+    const contact: Card = {
+      blocks: [...more.blocks, { kind: "actions", steps: [{ command: "contact", id: 12, blank: "text" }] }],
+    };
+    const { params } = filledWith(contact, render);
+    expect(params).toMatchObject({ title: "新诉求 #12", text: expect.stringMatching(/^三车间停电\n\n\*联系 12 …\*$/) });
+    const long: Card = { blocks: [{ kind: "title", text: "长".repeat(80) }, ...CARD.blocks.slice(1)] };
+    expect(filledWith(long, render).params.text).toBe(`### ${"长".repeat(80)}`);
   });
 
   it("is nothing where nothing can be pressed", () => {
     const card: Card = { blocks: [{ kind: "text", text: "收到" }] };
-    expect(withButtons(card, words("收到"), [])).toEqual(words("收到"));
+    expect(withButtons(card, words("收到"))).toEqual(words("收到")());
   });
 
   it("changes a card in its place, and says behind it what it has no room for", () => {
@@ -60,7 +76,7 @@ describe("what an interactive card is filled with", () => {
     const long = words("长".repeat(400));
     expect(onCard("c1", CARD, long)).toMatchObject([
       { text: "t", card: { id: "c1", replaces: true } },
-      { text: long[0]?.text },
+      { text: long()[0]?.text },
     ]);
   });
 });

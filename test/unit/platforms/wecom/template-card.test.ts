@@ -5,6 +5,7 @@ import type { Block, Card } from "../../../../src/messages/card.ts";
 import {
   APP_CARD,
   BOT_CARD,
+  buttonsBeside,
   type CardLimits,
   templateCardOf,
   updatedCard,
@@ -152,6 +153,15 @@ describe("a template card", () => {
     expect(first).toEqual(words);
     expect(more).toEqual([]);
     expect(Object.keys(second?.card?.body ?? {}).sort()).toEqual(["button_list", "card_type", "main_title", "task_id"]);
+  });
+
+  it("does not say again what the words before it say", () => {
+    const title = (...blocks: Card["blocks"]) => buttonsBeside({ blocks }, "t1")?.["main_title"];
+    const step = (id?: number) => ({ command: "status", ...(id !== undefined && { id }) }) as const;
+    expect(title({ kind: "actions", steps: [step(12)] })).toEqual({ title: "#12 下一步" });
+    expect(title({ kind: "actions", steps: [step(12), step(7)] })).toEqual({ title: "下一步" });
+    expect(title({ kind: "choices", words: ["是"], question: "q" })).toEqual({ title: "请选择" });
+    expect(buttonsBeside({ blocks: [{ kind: "text", text: "收到" }] }, "t1")).toBeNull();
   });
 
   it("leaves a card without buttons in words, and gives each card an id of its own", () => {
