@@ -7,7 +7,15 @@ import type { OffsetClock } from "../shared/clock.ts";
 import type { Db } from "../store/client.ts";
 import { holdsLease } from "../store/leases.ts";
 import { hastenNotices } from "../store/notices.ts";
-import { lockRoad, type RoadNote, rewriteRoad, writeRoad } from "../store/roads.ts";
+import {
+  gapsSince,
+  type Hearing,
+  lockRoad,
+  type RoadNote,
+  rewriteRoad,
+  writeHearings,
+  writeRoad,
+} from "../store/roads.ts";
 import { type Cut, OPENING, type Road } from "./road.ts";
 import type { Mark, Stopwatch } from "./stopwatch.ts";
 
@@ -25,8 +33,6 @@ export interface BookDeps {
   readonly unbrokenMs: number;
 }
 
-/** What is not acknowledged on one of several connections comes again on another. */
-const COMES_AGAIN_MS = 12_000;
 /** So long an interruption of a program that hears by callbacks is none: the platforms call again. */
 const CALLED_AGAIN_MS = 60_000;
 
@@ -83,11 +89,12 @@ export class Book {
 
   /** Nothing has changed, and nobody else has written: one statement. What others knew of the road's life stays. */
   async #again({ road, state, cuts, alive }: Present): Promise<RoadNote | null> {
-    const { written } = road;
-    if (cuts.length > 0 || written?.state !== state.kind) return null;
+    const { written, leaving } = road;
+    if (cuts.length > 0 || written?.state !== state.kind || leaving) return null;
     const newer = state.kind === "open" && alive !== null && alive.wall > written.alive;
     const aliveAt = newer ? this.#deps.watch.at(alive) : new Date(written.alive + this.#deps.clock.offset);
-    return rewriteRoad(this.#deps.db, road.platform.name, { ...this.#entry(state), aliveAt });
+    const hearing = this.#hearing(road);
+    return rewriteRoad(this.#deps.db, road.platform.name, { ...this.#entry(state), aliveAt, hearing });
   }
 
   #anew(present: Present): Promise<RoadNote> {
@@ -99,13 +106,38 @@ export class Book {
       const own = present.alive === null ? null : watch.at(present.alive);
       const aliveAt = latest(own, note?.aliveAt ?? null) ?? now;
       const heard = own !== null || note?.heard === true;
-      const fresh = { ...this.#entry(present.state), aliveAt, heard };
-      if (!(await this.#speaks(tx, present, note))) return note ?? { ...fresh, renewAt: null };
+      const hearings = this.#hearings(present.road, note);
+      const fresh = { ...this.#entry(present.state), aliveAt, heard, hearings };
+      if (!(await this.#speaks(tx, present, note))) {
+        if (present.road.shared) await writeHearings(tx, name, hearings);
+        return note ?? { ...fresh, renewAt: null };
+      }
       for (const cut of present.cuts) await this.#judge(tx, { ...present, note, cut });
       if (present.cuts.length > 0) await hastenNotices(tx, name, now);
       await writeRoad(tx, name, fresh);
       return { ...fresh, renewAt: note?.renewAt ?? null };
     });
+  }
+
+  /** Null: its connection is not open, or nobody else may have one. */
+  #hearing({ shared, state, openedAt }: Road): Hearing | null {
+    if (!shared || state?.kind !== "open" || openedAt === null) return null;
+    return { since: openedAt.wall, at: this.#deps.watch.mark().wall };
+  }
+
+  /** Who leaves while others hear hears no more; who is alone may be back at once. */
+  #hearings(road: Road, note: RoadNote | null): RoadNote["hearings"] {
+    const others = this.#others(note, this.#deps.watch.mark());
+    const own = this.#hearing(road);
+    if (own === null || (road.leaving && Object.keys(others).length > 0)) return others;
+    return { ...others, [this.#deps.owner]: own };
+  }
+
+  /** The other processes that hear, as far as they have said lately. */
+  #others(note: RoadNote | null, now: Mark): RoadNote["hearings"] {
+    const { owner, unbrokenMs } = this.#deps;
+    const all = Object.entries(note?.hearings ?? {});
+    return Object.fromEntries(all.filter(([by, { at }]) => by !== owner && now.wall - at < unbrokenMs));
   }
 
   #entry(state: ConnectionState) {
@@ -123,29 +155,60 @@ export class Book {
   }
 
   /** Nothing was missed while another process was open, or before the road ever was. */
-  async #judge(tx: Db, { road, note, cut }: Present & { readonly note: RoadNote | null; readonly cut: Cut }) {
-    const { ctx, owner, watch, watches } = this.#deps;
+  async #judge(tx: Db, present: Judged) {
+    const { road, note, cut } = present;
+    const { ctx, watch, watches } = this.#deps;
     if (note === null || !watches) return;
-    const endedAt = watch.at(cut.to);
-    const beganAt = latest(cut.from === null ? null : watch.at(cut.from), note.aliveAt) ?? endedAt;
-    const others = note.by !== owner && note.state === "open";
-    const unbroken = others && endedAt.getTime() - note.at.getTime() < this.#deps.unbrokenMs;
-    const missed = note.heard && !unbroken && endedAt.getTime() - beganAt.getTime() > longestHarmless(road);
+    const span = road.shared ? await this.#unheard(tx, present, note) : this.#missed(present, note);
     await closeGap(ctx(tx), {
       platform: road.platform.name,
       kind: "connection",
       cause: cut.cause ?? (note.reason === OPENING ? null : note.reason) ?? "the program did not run",
-      beganAt: missed ? beganAt : null,
-      endedAt,
+      beganAt: note.heard ? (span?.beganAt ?? null) : null,
+      endedAt: span?.endedAt ?? watch.at(cut.to),
       posts: note.heard,
     });
   }
+
+  /** On a road that one process has at a time, or that is called. Null: nothing. */
+  #missed({ road, cut }: Judged, note: RoadNote): Span | null {
+    const { owner, watch, unbrokenMs } = this.#deps;
+    const endedAt = watch.at(cut.to);
+    const beganAt = latest(cut.from === null ? null : watch.at(cut.from), note.aliveAt) ?? endedAt;
+    const others = note.by !== owner && note.state === "open";
+    const unbroken = others && endedAt.getTime() - note.at.getTime() < unbrokenMs;
+    const harmless = road.platform.connection === undefined ? CALLED_AGAIN_MS : 0;
+    return unbroken || endedAt.getTime() - beganAt.getTime() <= harmless ? null : { beganAt, endedAt };
+  }
+
+  /**
+   * On a road with several connections: what came while none was open, which no platform sends again. Who is the first to be
+   * open again notes it; who comes later notes what of it nobody has.
+   */
+  async #unheard(tx: Db, { road, cut }: Judged, note: RoadNote): Promise<Span | null> {
+    const { watch } = this.#deps;
+    const others = Object.values(this.#others(note, cut.to)).map(({ since }) => since);
+    const from = cut.from === null ? null : watch.at(cut.from);
+    if (others.length === 0) {
+      const [beganAt, endedAt] = [latest(from, note.aliveAt) ?? note.aliveAt, watch.at(cut.to)];
+      return beganAt < endedAt ? { beganAt, endedAt } : null;
+    }
+    if (from === null) return null;
+    const endedAt = watch.at({ ...cut.to, wall: Math.min(cut.to.wall, ...others) });
+    const noted = await gapsSince(tx, road.platform.name, from);
+    const beganAt = noted.reduce((last, gap) => latest(last, gap.endedAt) ?? last, from);
+    return beganAt < endedAt ? { beganAt, endedAt } : null;
+  }
 }
 
-/** In milliseconds. */
-function longestHarmless(road: Road): number {
-  if (road.platform.connection === undefined) return CALLED_AGAIN_MS;
-  return road.exclusive ? 0 : COMES_AGAIN_MS;
+interface Judged extends Present {
+  readonly note: RoadNote | null;
+  readonly cut: Cut;
+}
+
+interface Span {
+  readonly beganAt: Date;
+  readonly endedAt: Date;
 }
 
 function latest(a: Date | null, b: Date | null): Date | null {

@@ -246,6 +246,7 @@ export class Keeper {
     await Promise.allSettled(this.#roads.map((road) => road.takeOff()?.close()));
     await Promise.all(this.#receiving);
     const last = async (road: Road) => {
+      road.leaving = true;
       if (road.exclusive && !this.#holds(road)) return;
       await this.#book.write(road);
       if (road.exclusive) await releaseLease(db, { name: leaseOf(road.platform.name), owner });

@@ -26,6 +26,10 @@ export class Road {
   state: ConnectionState | null = null;
   /** When it last proved that what is said arrives. Null before the first. */
   alive: Mark | null = null;
+  /** Since when it is open, once it is. */
+  openedAt: Mark | null = null;
+  /** The process ends, and its connection with it. */
+  leaving = false;
   /** Since when it is not open, while it is not. */
   lostAt: Mark | null = null;
   /** When the lease was last renewed; null where somebody else has it. */
@@ -52,6 +56,11 @@ export class Road {
   /** Of a kind that one process of all may have. */
   get exclusive(): boolean {
     return this.platform.connection?.exclusive === true;
+  }
+
+  /** Of a kind that each process may have: what is said goes to one of them. */
+  get shared(): boolean {
+    return this.platform.connection?.exclusive === false;
   }
 
   /** A connection begins: it is not open before it says so. Returns by which it is asked whether it is still the one. */
@@ -87,6 +96,7 @@ export class Road {
     const now = this.#watch.mark();
     this.cut({ from: this.alive, to: now, cause: this.#cause });
     this.alive = now;
+    this.openedAt = now;
     this.lostAt = null;
     this.#cause = null;
   }

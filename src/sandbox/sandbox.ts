@@ -27,6 +27,8 @@ export interface SandboxOptions {
   readonly botUrl: () => string;
   /** By callback unless told. */
   readonly roads?: Roads;
+  /** So long something that is said waits for the bot to connect, in milliseconds. */
+  readonly connectsWithin?: number;
 }
 
 /** Made anew at each start: nobody outside this process can speak as the simulated platforms. */
@@ -37,8 +39,8 @@ export interface SandboxKeys {
   readonly dingtalk: { readonly clientId: string; readonly clientSecret: string; readonly robotCode: string };
 }
 
-/** So long something that is said waits for the bot to connect, and how often that is looked for, in milliseconds. */
 const CONNECTS_WITHIN_MS = 8_000;
+/** How often it is looked for whether the bot has connected. */
 const LOOK_MS = 20;
 
 export class Sandbox {
@@ -51,10 +53,12 @@ export class Sandbox {
   /** A self-built app of the simulated WeCom, at the same address. */
   readonly wecomApp: WecomAppServer;
   readonly dingtalk: DingtalkServer;
+  readonly #connectsWithin: number;
   #closed = false;
 
   constructor(options: SandboxOptions) {
-    const { clock, botNames, botUrl, roads = "callback" } = options;
+    const { clock, botNames, botUrl, roads = "callback", connectsWithin = CONNECTS_WITHIN_MS } = options;
+    this.#connectsWithin = connectsWithin;
     this.world = new World(() => clock.now());
     this.roads = roads;
     this.keys = newKeys();
@@ -127,7 +131,7 @@ export class Sandbox {
     if (!this.#connects) return;
     const isThere = () => (platform === "wecom" ? this.wecomSocket.isSubscribed : this.dingtalk.stream.hearing > 0);
     for (const began = performance.now(); !isThere(); ) {
-      const late = performance.now() - began > CONNECTS_WITHIN_MS;
+      const late = performance.now() - began > this.#connectsWithin;
       if (late || this.#closed) throw new ChaxuError("not-connected", "机器人还没有连上，请稍后再试。");
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }

@@ -6,6 +6,12 @@ import { gaps } from "./schema-roads.ts";
 
 /** What is known of the roads on which messages come in: when each was last alive, what was heard, and what may be missing. */
 
+/** From when until when, at least, one of several connections of a road was open: milliseconds on the machine's clock. */
+export interface Hearing {
+  readonly since: number;
+  readonly at: number;
+}
+
 /** How a road stands, as a process last wrote it. Moments are those of the reader's clock: one that is moved makes no gap. */
 export interface RoadNote {
   readonly state: "open" | "lost" | "refused" | "displaced";
@@ -20,6 +26,8 @@ export interface RoadNote {
   readonly by: string;
   /** When its connection was last asked to be made anew, as an instant that is only compared; null: never. */
   readonly renewAt: string | null;
+  /** Of a road with several connections: the processes that are not known to have lost theirs. */
+  readonly hearings: Readonly<Record<string, Hearing>>;
 }
 
 const nameOf = (platform: PlatformName) => `road ${platform}`;
@@ -42,7 +50,14 @@ function noteOf(kept: unknown, offset: number): RoadNote | null {
     at: instant("at"),
     by: text("by") ?? "",
     renewAt: text("renewAt"),
+    hearings: hearingsIn(facts["hearings"]),
   };
+}
+
+function hearingsIn(kept: unknown): Readonly<Record<string, Hearing>> {
+  const entries = typeof kept === "object" && kept !== null ? Object.entries(kept) : [];
+  const hearings = entries.map(([owner, { since, at }]) => [owner, { since: Number(since), at: Number(at) }] as const);
+  return Object.fromEntries(hearings);
 }
 
 /** How the roads stand, each by its platform. */
@@ -73,6 +88,7 @@ export interface RoadEntry extends Pick<RoadNote, "state" | "reason" | "at" | "b
   readonly ahead: number;
   /** Undefined: as before. */
   readonly heard?: boolean;
+  readonly hearings?: RoadNote["hearings"];
 }
 
 const merged = (entry: RoadEntry) => sql`${settings.value} || ${JSON.stringify(entry)}::jsonb`;
@@ -86,13 +102,28 @@ export async function writeRoad(tx: Db, platform: PlatformName, entry: RoadEntry
 }
 
 /** The same in one statement, if nobody else has written meanwhile. Null: somebody has, or nothing was written yet. */
-export async function rewriteRoad(db: Db, platform: PlatformName, entry: RoadEntry): Promise<RoadNote | null> {
+export async function rewriteRoad(
+  db: Db,
+  platform: PlatformName,
+  { hearing, ...entry }: RoadEntry & { readonly hearing: Hearing | null },
+): Promise<RoadNote | null> {
+  const own = sql`jsonb_build_object(${entry.by}::text, ${JSON.stringify(hearing)}::jsonb)`;
+  const hearings = sql`jsonb_build_object('hearings', coalesce(${settings.value} -> 'hearings', '{}') || ${own})`;
   const [row] = await db
     .update(settings)
-    .set({ value: merged(entry) })
+    .set({ value: hearing === null ? merged(entry) : sql`${merged(entry)} || ${hearings}` })
     .where(and(eq(settings.name, nameOf(platform)), sql`${settings.value} ->> 'by' = ${entry.by}`))
     .returning({ value: settings.value });
   return noteOf(row?.value, entry.ahead);
+}
+
+/** Writes whose connections are open, for a process that has nothing else to say. Under the road's lock. */
+export async function writeHearings(tx: Db, platform: PlatformName, hearings: RoadNote["hearings"]): Promise<void> {
+  const value = sql`${settings.value} || ${JSON.stringify({ hearings })}::jsonb`;
+  await tx
+    .update(settings)
+    .set({ value })
+    .where(eq(settings.name, nameOf(platform)));
 }
 
 /** Has the connection made anew, by whoever holds it, when he writes next. Under the road's lock. */

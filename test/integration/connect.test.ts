@@ -116,7 +116,7 @@ describe("npm run connect -- wecom", () => {
     ["late", { asksBefore: 1e6 }, /Nobody scanned it in time/],
     ["expired", { result: { body: { data: { status: "expired" } } } }, /refused .*expired/],
     ["without a secret", { result: { body: { data: { status: "success" } } } }, /does not know/],
-    ["broken", { result: { status: 502, body: "" } }, /not possible from here \(HTTP 502\)/],
+    ["broken", { result: { status: 502, body: "" } }, /not possible from here: HTTP 502/],
   ])("goes on by hand when the scan is %s, with the console page", async (_what, answers, sentence) => {
     Object.assign(scan, answers);
     const { output } = await run(["wecom"], [BY_HAND.botId, BY_HAND.secret, ""], scanned());
@@ -128,7 +128,7 @@ describe("npm run connect -- wecom", () => {
   it("asks again for what cannot be right, without a network too, and shows no secret", async () => {
     const answers = ["", "with a space", BY_HAND.botId, "", BY_HAND.secret, "x".repeat(65), "小茶"];
     const { output } = await run(["wecom"], answers, NO_SOCKET);
-    expect(output).toMatch(/not possible from here \(127\.0\.0\.1:1: ECONNREFUSED\)/);
+    expect(output).toMatch(/not possible from here: 127\.0\.0\.1:1: it refuses the connection \(ECONNREFUSED\)/);
     expect(output.match(/That is not right: WECOM_BOT_ID: expected/g)).toHaveLength(2);
     expect(output).toContain("1 to 64 characters");
     expect(valuesIn(await envText())).toMatchObject({ WECOM_BOT_ID: BY_HAND.botId, WECOM_BOT_NAME: "小茶" });

@@ -221,6 +221,63 @@ describe.each(KINDS)("what may have been missed on a road, on %s", (kind) => {
     expect(await world.heads()).toEqual(["road down: person dingtalk"]);
   });
 
+  it("is the time in which none of several connections was open, however short, noted by who is first open again", async () => {
+    const [first, second] = [new FakeConnection(false), new FakeConnection(false)];
+    const [a, b] = [await world.opened(first), await world.opened(second)];
+    await world.live(20, [a, b], [first, second]);
+    await world.becomes(first, LOST);
+    world.pass(2);
+    await world.becomes(second, LOST);
+    expect(await lengths()).toEqual([]);
+    world.pass(3);
+    await world.becomes(second, OPEN);
+    expect(await lengths()).toEqual([5]);
+    world.pass(1);
+    await world.becomes(first, OPEN);
+    await world.live(20, [a, b], [first, second]);
+    // Each was away, one after the other.
+    await world.becomes(first, LOST);
+    world.pass(2);
+    await world.becomes(first, OPEN);
+    await world.live(10, [a, b], [first, second]);
+    await world.becomes(second, LOST);
+    world.pass(2);
+    await world.becomes(second, OPEN);
+    expect(await lengths()).toEqual([5]);
+  });
+
+  it("is noted by who had his connection back later, when the loss of the others was not known in time", async () => {
+    const [first, second] = [new FakeConnection(false), new FakeConnection(false)];
+    const [a, b] = [await world.opened(first), await world.opened(second)];
+    await world.live(20, [a, b], [first, second]);
+    await world.becomes(first, LOST);
+    world.pass(2);
+    // The other one still counts as open.
+    await world.becomes(first, OPEN);
+    expect(await lengths()).toEqual([]);
+    second.last.hooks.changed(LOST);
+    second.last.hooks.changed(OPEN);
+    await b.round();
+    expect(await lengths()).toEqual([2]);
+  });
+
+  it("is short on a road with one process that may have several, too, and one that leaves is not counted on", async () => {
+    const [first, second] = [new FakeConnection(false), new FakeConnection(false)];
+    const a = await world.opened(first);
+    await world.live(20, [a], [first]);
+    await world.becomes(first, LOST);
+    world.pass(2);
+    await world.becomes(first, OPEN);
+    expect(await lengths()).toEqual([2]);
+    const b = await world.opened(second);
+    await world.live(20, [a, b], [first, second]);
+    await b.close();
+    await world.becomes(first, LOST);
+    world.pass(3);
+    await world.becomes(first, OPEN);
+    expect(await lengths()).toEqual([2, 3]);
+  });
+
   it("is noted, ended and told once, though two processes come to it at the same moment", async () => {
     const connection = new FakeConnection();
     await world.opened(connection);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/store/client.ts";
+import { readRoads } from "../../src/store/roads.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { FakeConnection, RoadsWorld } from "../support/roads.ts";
 import { openStore } from "../support/store.ts";
@@ -92,6 +93,31 @@ describe("who keeps the roads on which messages come in", () => {
     await world.live(120, [a, b], [second]);
     expect(await world.heads()).not.toContain("road down: person dingtalk");
     expect([first.opened.length, b.sendsOn("wecom")]).toEqual([1, true]);
+  });
+
+  it("writes nothing of a road that another process has taken over meanwhile, however long its write took", async () => {
+    const [first, second] = [new FakeConnection(), new FakeConnection()];
+    let gate = Promise.resolve();
+    const slow = new Proxy(database.db, {
+      get(target, name) {
+        if (name !== "transaction") return Reflect.get(target, name);
+        const transaction: typeof target.transaction = (work) => gate.then(() => target.transaction(work));
+        return transaction;
+      },
+    });
+    const a = await world.opened(first, { db: slow });
+    let goOn = () => {};
+    gate = new Promise((resolve) => {
+      goOn = resolve;
+    });
+    first.last.hooks.changed({ kind: "displaced", reason: "somebody else connected" });
+    const b = world.process(second);
+    world.pass(16);
+    await b.round();
+    await world.becomes(second, { kind: "open" });
+    goOn();
+    await a.round();
+    expect((await readRoads(database.db, 0)).get("wecom")).toMatchObject({ state: "open", by: "process 1" });
   });
 
   it("leaves a displaced connection to its process: no standby fights for it", async () => {

@@ -45,6 +45,7 @@ beforeEach(async () => {
       botNames: { wecom: "茶叙", dingtalk: "茶叙" },
       now: () => NOW,
       timeZone: "Asia/Shanghai",
+      roads: "connection",
       heartbeatMs: 20,
       suggest: async (asker) => {
         askers.push(asker);
@@ -143,6 +144,7 @@ describe("the sandbox page's state", () => {
     world.post(message("m1", "**好** <@zhou>", { mentions: ["zhou"] }));
     const body = await state();
     expect(body).toMatchObject({ parkName: "永州经开区", now: NOW.toISOString(), timeZone: "Asia/Shanghai" });
+    expect(body).toHaveProperty("roads", "connection");
     expect(body.people).toHaveLength(3);
     expect(body.chats).toEqual([
       { platform: "wecom", id: "qiye", name: "园区企业群", kind: "group", members: ["zhou"], audience: ["zhou"] },

@@ -39,6 +39,7 @@ describe.skipIf(executablePath === undefined)("the sandbox page in a real browse
   it("files an issue in one program, signs it in the other by quoting, and shows both sides at once", async () => {
     const wecom = page.locator("#program-wecom");
     const dingtalk = page.locator("#program-dingtalk");
+    for (const program of [wecom, dingtalk]) expect(await program.locator(".road").textContent()).toContain("回调");
     await wecom.locator("textarea").fill("诉求 三车间昨晚停电两次，影响交货");
     await wecom.locator("textarea").press("Enter");
     await wecom.locator(".line.bot", { hasText: "已收到 #1" }).waitFor();

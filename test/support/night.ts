@@ -37,12 +37,6 @@ export interface Said {
   readonly accepted: boolean;
 }
 
-/** What was done to a road, or to a process, that may leave the end of what was being sent unknown. */
-export interface Blow {
-  readonly at: number;
-  readonly what: "wecom" | "dingtalk" | "process";
-}
-
 /** Both platforms, outside of two processes that are connected to them. */
 export class Night {
   readonly clock = new OffsetClock();
@@ -51,7 +45,10 @@ export class Night {
   readonly socket: WecomSocketServer;
   readonly dingtalk: DingtalkServer;
   readonly said: Said[] = [];
-  readonly blows: Blow[] = [];
+  /** When a process was ended or stopped: what it was sending then it may send again, or another one. */
+  readonly ends: number[] = [];
+  /** How often the processes did not learn what became of a message: that one goes again. */
+  readonly unknown = { wecom: 0, dingtalk: 0 };
   readonly programs: Program[] = [];
   readonly #shown = new Map<string, Map<string, number>>();
   #env: Record<string, string> = {};
@@ -145,8 +142,14 @@ export class Night {
     this.said.push({ id, platform, inGroup, raises, from, to: this.clock.now(), accepted: status === 200 });
   }
 
-  blow(what: Blow["what"]): void {
-    this.blows.push({ at: this.clock.now().getTime(), what });
+  /** Ends a process, or stops it for a while. */
+  async strike(program: Program, signal: Parameters<Program["signal"]>[0]): Promise<void> {
+    for (const platform of ["wecom", "dingtalk"] as const) {
+      const unknown = new RegExp(`^chaxu_delivery_total\\{platform="${platform}",result="unknown"\\} (\\d+)`, "gm");
+      if (signal !== "SIGCONT" && signal !== "SIGSTOP") this.unknown[platform] += await program.figure(unknown);
+    }
+    this.ends.push(this.clock.now().getTime());
+    program.signal(signal);
   }
 
   /** What the bot said in a chat, each with its moment. */

@@ -95,9 +95,13 @@ export class Program {
   }
 
   /** How many messages wait to be sent, by the metrics. */
-  async waiting(): Promise<number> {
+  waiting(): Promise<number> {
+    return this.figure(/^chaxu_outbox_waiting\{[^}]*\} (\d+)/gm);
+  }
+
+  /** The sum of the figures that a pattern finds in the metrics. */
+  async figure(pattern: RegExp): Promise<number> {
     const text = await (await fetch(`${this.url}/metrics`)).text();
-    const figures = [...text.matchAll(/^chaxu_outbox_waiting\{[^}]*\} (\d+)/gm)].map((match) => Number(match[1]));
-    return figures.reduce((sum, one) => sum + one, 0);
+    return [...text.matchAll(pattern)].reduce((sum, match) => sum + Number(match[1]), 0);
   }
 }

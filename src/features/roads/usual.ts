@@ -163,7 +163,7 @@ const TOO_SILENT = 15;
 const LONGER = 2.5;
 /** As silent as that is suspicious everywhere. */
 const MOST_SILENT = 60;
-const NO_CHANCE = 0.0002;
+const NO_CHANCE = 0.000_02;
 const FEWEST_OTHERS = 5;
 
 /** What speaks for deafness: how much was missed, and what went on beside it. */

@@ -2,7 +2,7 @@ import { type Clock, within } from "../../shared/clock.ts";
 import { describe } from "../../shared/errors.ts";
 import type { Logger } from "../../shared/logger.ts";
 import type { ConnectionHooks } from "../connection.ts";
-import type { CardUpdate, Received } from "../inbound.ts";
+import type { CardUpdate, InboundMessage, Received } from "../inbound.ts";
 import { type Parsed, parseBody, readJson } from "./parse.ts";
 import { callbackOf, replyUrlOf } from "./socket-address.ts";
 import type { Frame } from "./socket-frames.ts";
@@ -79,7 +79,7 @@ export class SocketInbox {
   }
 
   #message({ reqId, body }: Extract<Frame, { kind: "message" }>, receive: ConnectionHooks["receive"]): void {
-    const { botName, clock, logger, replies } = this.#options;
+    const { botName, logger, replies } = this.#options;
     const parsed = parseBody(body, { botName });
     if (parsed.kind !== "message") {
       const reason = "reason" in parsed ? parsed.reason : `a ${parsed.kind}`;
@@ -87,11 +87,14 @@ export class SocketInbox {
       return;
     }
     const callback = callbackOf(reqId, parsed.message);
-    const expiresAt = new Date(clock.now().getTime() + REPLY_MS);
-    const replyTo = callback === null ? {} : { replyTo: { url: replyUrlOf(callback), expiresAt } };
     if (callback !== null) replies.heard(callback);
-    const received = { kind: "message" as const, message: { ...parsed.message, ...replyTo } };
+    const received = { kind: "message" as const, message: { ...parsed.message, ...this.#replyTo(callback) } };
     this.#add({ received, callback, receive, failed: 0 }, callback?.conversation ?? "");
+  }
+
+  #replyTo(callback: Callback | null): Pick<InboundMessage, "replyTo"> {
+    const expiresAt = new Date(this.#options.clock.now().getTime() + REPLY_MS);
+    return callback === null ? {} : { replyTo: { url: replyUrlOf(callback), expiresAt } };
   }
 
   #event({ reqId, event, body }: Extract<Frame, { kind: "event" }>, receive: ConnectionHooks["receive"]): void {
@@ -101,7 +104,10 @@ export class SocketInbox {
     else logger.debug({ event: event.slice(0, 40) }, "An event from WeCom was ignored");
   }
 
-  /** Within 5 s of it the card can be changed (101463). What there is to say beside it goes to the conversation. */
+  /**
+   * Within 5 s of it the card can be changed (101463). What there is to say beside it is tried as a reply, and posted to the
+   * conversation where the platform takes none to a press.
+   */
   #press({ message }: Extract<Parsed, { kind: "press" }>, reqId: string, receive: ConnectionHooks["receive"]): void {
     const { cardId } = message.press;
     const update: CardUpdate = {
@@ -113,8 +119,9 @@ export class SocketInbox {
     const changed = (answer: string) => this.#options.change(reqId, readJson(answer));
     const { chat, sender } = message;
     const conversation = chat.kind === "group" ? `group:${chat.id}` : `person:${sender.id}`;
+    const answered = { ...message, ...this.#replyTo(callbackOf(reqId, message)) };
     this.#add(
-      { received: { kind: "message", message, update }, callback: null, receive, changed, failed: 0 },
+      { received: { kind: "message", message: answered, update }, callback: null, receive, changed, failed: 0 },
       conversation,
     );
   }

@@ -61,7 +61,7 @@ export function createWays(options: WaysOptions): Ways {
   const direct = app === undefined ? null : new WecomAppClient({ ...options, app });
   const made = socket === undefined ? null : createSocketWay({ ...options, ...socket });
   const bySocket = made === null ? null : socketWay(made.sender, webhook, options.replyCards ?? false);
-  const byApp = direct === null ? null : appWay(direct, app?.callback !== undefined);
+  const byApp = direct === null ? null : app?.callback === undefined ? inWords(appWay(direct)) : appWay(direct);
   const byChange = direct === null || byApp === null ? null : changeWay(direct, byApp);
   const choose = (address: Address): Chosen => {
     switch (address.kind) {
@@ -77,6 +77,11 @@ export function createWays(options: WaysOptions): Ways {
     }
   };
   return { choose, connection: made?.connection ?? null, direct };
+}
+
+/** By an app that has no callback, and so would hear no press. */
+function inWords(way: Way): Way {
+  return { ...way, render: renderForPerson };
 }
 
 const NO_WEBHOOK = noWay("no-webhook");
@@ -112,11 +117,11 @@ function responseWay({ http }: Pick<WaysOptions, "http">): Way {
   };
 }
 
-/** The app is one robot for everybody. Pictures and files go too (90236). Without its callback no press would be heard. */
-function appWay(client: WecomAppClient, hears: boolean): Way {
+/** The app is one robot for everybody. Pictures and files go too (90236). */
+function appWay(client: WecomAppClient): Way {
   const userOf = (address: Address) => (address.kind === "person" ? address.userId : "");
   return {
-    render: (card) => (hears ? withTemplateCard(renderForPerson(card), card, APP_CARD) : renderForPerson(card)),
+    render: (card) => withTemplateCard(renderForPerson(card), card, APP_CARD),
     send: (address, part) => inWordsAtLeast(part, (one) => client.send(userOf(address), one)),
     carries: () => true,
     budget: (address) => ({

@@ -9,6 +9,8 @@ import { words } from "./words.js";
 
 const TOGETHER_MS = 5 * 60_000;
 const NEAR_END = 80;
+/** A card that follows so soon was sent with the words before it. */
+const AT_ONCE_MS = 3_000;
 
 /**
  * The messages of the open chat, newest at the foot.
@@ -104,7 +106,8 @@ export function stream(platform, store, onSay) {
       const isQuoted = quoted === message.id;
       const next = messages[place + 1];
       // What can be done stands on the buttons of the card behind it.
-      const isTapped = !(next && next.from === null && next.at === message.at && isCardAlone(next));
+      const isBehind = next?.from === null && new Date(next.at).getTime() - at.getTime() < AT_ONCE_MS;
+      const isTapped = !(next && isBehind && isCardAlone(next));
       const key = [
         message.id,
         store.version(message.id),

@@ -45,11 +45,11 @@ class Ground {
   }
 
   create(mode: "callback" | "stream", botUrl: string): Bed["platform"] {
-    const cards = { templateId: "sample.schema", secret: CARD_SECRET, callbackUrl: `${botUrl}/card` };
+    const cards = { templateId: "sample.schema", callbackUrl: `${botUrl}/card` };
     const http = createHttpClient({ timeoutMs: 2_000, logger: createLogger("silent"), clock });
     const bases = { apiBase: this.base, oapiBase: this.base };
     const times = { firstPauseMs: 1, longestPauseMs: 2 };
-    return createDingtalk({ botName: BOT, app: APP, mode, cards, ...bases, times, clock, http });
+    return createDingtalk({ botName: BOT, app: APP, mode, cards, cardSecret: CARD_SECRET, ...bases, times, clock, http });
   }
 
   /** What is the same on both. */
