@@ -27,6 +27,7 @@ import {
   runningThemeDay,
   SecretLedger,
   SPEAKERS,
+  STRANGER,
   say,
 } from "../support/secrets.ts";
 import { told } from "../support/told.ts";
@@ -46,7 +47,7 @@ const READ_BY: Readonly<Record<string, string>> = {
   alarm: "no reminder",
   road: "no road",
   gap: "no road",
-  claim: "who says that he is of it",
+  claim: "somebody who says who he is",
 };
 
 const ACTING = SPEAKERS.filter(([name, , , chat]) =>
@@ -110,10 +111,9 @@ describe.each(Object.entries(PARKS))("of a confidential issue, %s,", (_name, par
     for (const { insider, words } of told) expect(words.includes("氯气泄漏")).toBe(insider);
   });
 
-  it("who says that he is of it is shown without it", async () => {
-    const guest = SPEAKERS.find(([name]) => name === "小何") ?? SPEAKERS[0];
+  it("somebody who says who he is, is shown without it", async () => {
     const arrived = await ledger.arrivals(park, NOW, async (ctx) => {
-      await reply(ctx, say(guest, "我是 陈立新 湘晶电子 13900000001"), COMMON);
+      await reply(ctx, say(STRANGER, "我是 王建国 供电公司 13900000001"), COMMON);
     });
     expect(arrived.filter(({ kind }) => kind === "claim")).not.toEqual([]);
     expect(arrived.flatMap((one) => leaksOf(one))).toEqual([]);

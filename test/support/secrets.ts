@@ -100,6 +100,9 @@ export const SPEAKERS = [
   ["赵长河", "wecom", "zhaochanghe", null],
 ] as const;
 export type Speaker = (typeof SPEAKERS)[number];
+/** Somebody whom nobody knows, in a group. */
+export const STRANGER = ["访客", "wecom", "fangke01", "wrkQiye"] as const;
+type Stranger = typeof STRANGER;
 
 /** What arrived somewhere: the place, and the words as somebody reads them. */
 export interface Arrival {
@@ -273,7 +276,7 @@ function saidAbout(id: number): readonly string[] {
   ];
 }
 
-export function say([name, platform, senderId, groupId]: Speaker, text: string) {
+export function say([name, platform, senderId, groupId]: Speaker | Stranger, text: string) {
   const message = {
     platform,
     messageId: "m1",

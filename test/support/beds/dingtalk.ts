@@ -49,7 +49,17 @@ class Ground {
     const http = createHttpClient({ timeoutMs: 2_000, logger: createLogger("silent"), clock });
     const bases = { apiBase: this.base, oapiBase: this.base };
     const times = { firstPauseMs: 1, longestPauseMs: 2 };
-    return createDingtalk({ botName: BOT, app: APP, mode, cards, cardSecret: CARD_SECRET, ...bases, times, clock, http });
+    return createDingtalk({
+      botName: BOT,
+      app: APP,
+      mode,
+      cards,
+      cardSecret: CARD_SECRET,
+      ...bases,
+      times,
+      clock,
+      http,
+    });
   }
 
   /** What is the same on both. */
