@@ -15,7 +15,7 @@ import { told } from "../support/told.ts";
 
 /** How often connections are cut, how long each person waits between two messages (ms), and whether what takes minutes is told, too. */
 const FORM = told({
-  short: { cuts: 24, pauseMs: 1_600, slow: false },
+  short: { cuts: 12, pauseMs: 1_200, slow: false },
   full: { cuts: 1_000, pauseMs: 7_000, slow: true },
 });
 /** What a process was doing so shortly before or after its end it may not have noted, in milliseconds. */

@@ -12,11 +12,11 @@ import { Program } from "../support/program.ts";
 import { openStore } from "../support/store.ts";
 import { told } from "../support/told.ts";
 
-const KILLS = told({ short: 2, full: 6 });
+const KILLS = told({ short: 1, full: 6 });
 const ISSUES = told({ short: 3, full: 9 });
 const DAY_MS = 86_400_000;
 const BEGIN = new Date("2025-11-17T09:00:20+08:00").getTime();
-const END = new Date("2025-12-05T17:45:20+08:00");
+const END = new Date(told({ short: "2025-11-28T17:45:20+08:00", full: "2025-12-05T17:45:20+08:00" }));
 
 const ORG = `
 park: { name: 园区 }
@@ -166,6 +166,7 @@ it("killed again and again while it works through what is due, it sends the same
   expect(killed.messages.toSorted()).toEqual(calm.messages.toSorted());
   expect(new Set(killed.messages).size).toBe(killed.messages.length);
   // The control: there was something to lose and to repeat.
-  expect(calm.messages.filter((line) => line.includes("answer-")).length).toBeGreaterThan(10);
-  expect(calm.moves.filter((line) => line.includes("lapse")).length).toBeGreaterThan(0);
+  const { answers, lapses } = told({ short: { answers: 8, lapses: 0 }, full: { answers: 11, lapses: 1 } });
+  expect(calm.messages.filter((line) => line.includes("answer-")).length).toBeGreaterThanOrEqual(answers);
+  expect(calm.moves.filter((line) => line.includes("lapse")).length).toBeGreaterThanOrEqual(lapses);
 }, 240_000);

@@ -8,7 +8,7 @@ import { Program } from "../support/program.ts";
 import { openStore } from "../support/store.ts";
 import { told } from "../support/told.ts";
 
-const MESSAGES = told({ short: 40, full: 200 });
+const MESSAGES = told({ short: 28, full: 200 });
 /** Every fourth is in a start. */
 const KILLS = told({ short: 2, full: 10 });
 

@@ -66,6 +66,12 @@ const parksByName = [
   "which the company has left",
 ] as const;
 
+/** When reminders and what was lost are looked at. */
+const MOMENTS = told({
+  short: ["11-19 17:00", "11-23 16:00", "12-11 16:00"],
+  full: ["11-18 10:00", "11-19 17:00", "11-20 09:30", "11-23 16:00", "11-26 16:00", "12-11 16:00"],
+});
+
 let ledger: SecretLedger;
 beforeAll(async () => {
   ledger = await SecretLedger.open();
@@ -75,7 +81,7 @@ afterAll(() => ledger.close());
 describe.each(Object.entries(PARKS))("of a confidential issue, %s,", (_name, park) => {
   it.each(STATES)("no reminder and no telling of a lost message says it: %s", async (state) => {
     const leaks: string[] = [];
-    for (const later of ["11-18 10:00", "11-19 17:00", "11-20 09:30", "11-23 16:00", "11-26 16:00", "12-11 16:00"]) {
+    for (const later of MOMENTS) {
       const arrived = await ledger.arrivals(park, on(later), async (ctx) => {
         await putIn(ctx, ledger.issueId, state);
         await lookAtIssues(ctx, [ledger.issueId]);
