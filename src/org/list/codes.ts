@@ -23,14 +23,22 @@ export class Register {
     this.#all = [...(org?.[section] ?? [])];
   }
 
-  /** By code, by name, else by alias. */
+  /** By name, by alias, else by code. */
   find(said: string): Named | undefined {
-    const key = normaliseName(said);
+    return this.named(said) ?? this.withCode(said);
+  }
+
+  /** By name, else by alias: somebody's name may be another one's code. */
+  named(name: string): Named | undefined {
+    const key = normaliseName(name);
     return (
       this.#all.find((one) => normaliseName(one.name) === key) ??
-      this.#all.find((one) => (one.aliases ?? []).some((alias) => normaliseName(alias) === key)) ??
-      this.#all.find((one) => one.code === said)
+      this.#all.find((one) => (one.aliases ?? []).some((alias) => normaliseName(alias) === key))
     );
+  }
+
+  withCode(code: string): Named | undefined {
+    return this.#all.find((one) => one.code === code);
   }
 
   names(): readonly string[] {

@@ -98,11 +98,11 @@ class Maker {
     const known =
       section === "chats"
         ? this.#chatLike(row)
-        : ((said === undefined ? undefined : register.find(said)) ?? register.find(name));
+        : ((said === undefined ? undefined : register.withCode(said)) ?? register.named(name));
     const list: readonly Named[] = this.#org?.[section] ?? [];
     const place = known === undefined ? -1 : list.findIndex((one) => one.code === known.code);
     const code = place >= 0 ? (list[place]?.code ?? name) : (said ?? register.fresh(name));
-    const isNew = place < 0 && name !== "" && register.find(name) === undefined;
+    const isNew = place < 0 && name !== "" && register.named(name) === undefined;
     if (isNew) register.add({ code, name, aliases: namesIn(row.cells.get("aliases")) });
     const byAlias = known !== undefined && said === undefined && normaliseName(known.name) !== normaliseName(name);
     return { row, section, code, is: place < 0 ? null : place, byAlias };
