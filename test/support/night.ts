@@ -37,6 +37,12 @@ export interface Said {
   readonly accepted: boolean;
 }
 
+/** `at`: by the program's clock, in milliseconds. */
+interface Shown {
+  readonly text: string;
+  readonly at: number;
+}
+
 /** Both platforms, outside of two processes that are connected to them. */
 export class Night {
   readonly clock = new OffsetClock();
@@ -50,24 +56,25 @@ export class Night {
   /** How often the processes did not learn what became of a message: that one goes again. */
   readonly unknown = { wecom: 0, dingtalk: 0 };
   readonly programs: Program[] = [];
-  readonly #shown = new Map<string, Map<string, number>>();
+  readonly #shown = new Map<string, Map<string, Shown>>();
   #env: Record<string, string> = {};
   #counted = 0;
 
-  constructor() {
+  /** `redeliverMs`: after so long DingTalk pushes again what nobody acknowledged. */
+  constructor(redeliverMs: number) {
     const shared = { world: this.world, clock: this.clock, botName: "茶叙" };
     const nowhere = { callbackUrl: () => "http://127.0.0.1:9/never" };
     this.webhooks = new WecomServer({ ...shared, ...nowhere, token: "t", encodingAesKey: "k".repeat(43) });
     this.socket = new WecomSocketServer({ ...shared, ...BOT, replyWithin: 0, closeDisplacedAfter: 60_000 });
-    const stream = { redeliverMs: 1_500, farewellMs: 300 };
+    const stream = { redeliverMs, farewellMs: 300 };
     this.dingtalk = new DingtalkServer({ ...shared, ...nowhere, ...APP, stream });
     this.world.onMessage(({ id, platform, chatId, from, text, at }) => {
       if (from !== null) return;
       const chat = `${platform} ${chatId}`;
-      const shown = this.#shown.get(chat) ?? new Map<string, number>();
+      const shown = this.#shown.get(chat) ?? new Map<string, Shown>();
       this.#shown.set(chat, shown);
-      // A bubble that grows is one message, which is there from its last state on.
-      shown.set(`${id} ${text}`, at.getTime());
+      // A bubble that changes is one message.
+      shown.set(id, { text, at: at.getTime() });
     });
   }
 
@@ -145,17 +152,18 @@ export class Night {
   /** Ends a process, or stops it for a while. */
   async strike(program: Program, signal: Parameters<Program["signal"]>[0]): Promise<void> {
     for (const platform of ["wecom", "dingtalk"] as const) {
+      if (signal === "SIGCONT" || signal === "SIGSTOP") break;
       const unknown = new RegExp(`^chaxu_delivery_total\\{platform="${platform}",result="unknown"\\} (\\d+)`, "gm");
-      if (signal !== "SIGCONT" && signal !== "SIGSTOP") this.unknown[platform] += await program.figure(unknown);
+      const count = await program.figure(unknown);
+      this.unknown[platform] += count;
     }
     this.ends.push(this.clock.now().getTime());
     program.signal(signal);
   }
 
-  /** What the bot said in a chat, each with its moment. */
-  shown(platform: SimPlatform, chatId: string): readonly { readonly text: string; readonly at: number }[] {
-    const shown = this.#shown.get(`${platform} ${chatId}`) ?? new Map<string, number>();
-    return [...shown].map(([key, at]) => ({ text: key.slice(key.indexOf(" ") + 1), at }));
+  /** What the bot said in a chat. */
+  shown(platform: SimPlatform, chatId: string): readonly Shown[] {
+    return [...(this.#shown.get(`${platform} ${chatId}`)?.values() ?? [])];
   }
 
   /** Somebody else connects with the credentials of WeCom's bot. Resolves with how he leaves. */

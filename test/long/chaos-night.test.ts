@@ -13,10 +13,11 @@ import type { Program } from "../support/program.ts";
 import { openStore } from "../support/store.ts";
 import { told } from "../support/told.ts";
 
-/** How often connections are cut, how long each person waits between two messages (ms), and whether what takes minutes is told, too. */
+/** How often connections are cut, how long each person waits between two messages (ms), whether what takes minutes is told, too. */
 const FORM = told({
-  short: { cuts: 12, pauseMs: 1_200, slow: false },
-  full: { cuts: 1_000, pauseMs: 7_000, slow: true },
+  short: { cuts: 12, pauseMs: 1_200, redeliverMs: 1_500, slow: false },
+  // DingTalk's own minute is longer than any process here stands still; so are five times this.
+  full: { cuts: 1_000, pauseMs: 7_000, redeliverMs: 7_000, slow: true },
 });
 /** What a process was doing so shortly before or after its end it may not have noted, in milliseconds. */
 const UNNOTED_MS = 2_000;
@@ -95,7 +96,7 @@ describe(`two processes, both platforms by connection, and ${FORM.cuts} cuts`, (
   it("lose nothing that was acknowledged, double nothing, and tell of each time in which something was lost", async () => {
     const files = await freshDatabase("postgresql");
     closers.push(() => files.drop());
-    const night = new Night();
+    const night = new Night(FORM.redeliverMs);
     closers.push(() => night.close());
     await night.open(ORG, files);
     const store = await openStore(files);
@@ -313,7 +314,8 @@ async function judge(night: Night, db: Db): Promise<void> {
     "shown twice": countBoth(doubled.filter(({ unnoted }) => !unnoted)),
     "ends that were unknown": night.unknown,
     connections: night.socket.sockets.made,
-    "displaced, by their logs": night.programs.filter(({ output }) => output.includes('"displaced"')).length,
+    displaced: night.programs.flatMap(({ output }) => output.match(/"displaced".*The connection is not open/g) ?? [])
+      .length,
   };
   if (FORM.slow) process.stdout.write(`${JSON.stringify(figures)}\n`);
 
@@ -323,7 +325,9 @@ async function judge(night: Night, db: Db): Promise<void> {
   ).toEqual([]);
   expect(figures["lost outside of a gap"]).toEqual([]);
   for (const platform of ["wecom", "dingtalk"] as const) {
-    expect(figures["shown twice"][platform]).toBeLessThanOrEqual(night.unknown[platform]);
+    const again = doubled.filter((one) => one.platform === platform && !one.unnoted);
+    // Which of them is the one that should not be is not to be told.
+    expect(again.length > night.unknown[platform] ? again : []).toEqual([]);
   }
   expect(gaps.filter(({ endedAt }) => endedAt === null)).toEqual([]);
   for (const platform of FORM.slow ? (["wecom", "dingtalk"] as const) : []) {
@@ -333,7 +337,7 @@ async function judge(night: Night, db: Db): Promise<void> {
     ]);
   }
   // Nobody but the intruder took the connection from who held it, and from who stood still the one that replaced it.
-  expect(figures["displaced, by their logs"]).toBeLessThanOrEqual(FORM.slow ? 2 : 1);
+  expect(figures.displaced).toBeLessThanOrEqual(FORM.slow ? 2 : 1);
   if (FORM.slow) sayPosted(night, gaps);
   expect(await audit(db, night.clock.now())).not.toHaveProperty("fault");
 }
@@ -388,7 +392,7 @@ function doublesIn(night: Night, moved: ReadonlyMap<string, readonly number[]>) 
     return [...times].flatMap(([about, [first = 0, ...again]]) =>
       again.map(() => ({
         platform,
-        about: `${chatId} ${about}`,
+        about: `${chatId} ${about} ${new Date(first).toISOString()} ${again.map((one) => new Date(one).toISOString())}`,
         unnoted: night.ends.some((end) => Math.abs(end - first) <= UNNOTED_MS),
       })),
     );
