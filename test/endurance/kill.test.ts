@@ -8,9 +8,9 @@ import { Program } from "../support/program.ts";
 import { openStore } from "../support/store.ts";
 import { told } from "../support/told.ts";
 
-const MESSAGES = told({ short: 28, full: 200 });
+const MESSAGES = told({ short: 20, full: 200 });
 /** Every fourth is in a start. */
-const KILLS = told({ short: 2, full: 10 });
+const KILLS = told({ short: 1, full: 10 });
 
 /** Five departments, each with its group: three in DingTalk, two in WeCom. */
 const UNITS = [
