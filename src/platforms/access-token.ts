@@ -1,5 +1,6 @@
 import type { Clock } from "../shared/clock.ts";
 import { messageOf } from "../shared/errors.ts";
+import type { HttpAnswer } from "./answer.ts";
 import type { Delivery } from "./platform.ts";
 
 /** Why there is no token, already as what it means for the message that needed one. */
@@ -65,4 +66,26 @@ async function fetchSafely(fetch: () => Promise<FetchedToken>): Promise<FetchedT
   } catch (thrown) {
     return { kind: "failed", delivery: { state: "later", reason: `no access token: ${messageOf(thrown)}` } };
   }
+}
+
+/** Calls with the token, and once more with another one when it is refused: the one that was held may have ended early. */
+export async function callWithToken(
+  token: AccessToken,
+  isRefused: (answer: HttpAnswer) => boolean,
+  call: (token: string) => Promise<HttpAnswer>,
+): Promise<HttpAnswer | TokenFailure["delivery"]> {
+  const first = await token.get();
+  if (first.kind === "failed") return first.delivery;
+  const answer = await call(first.token);
+  if (!isRefused(answer)) return answer;
+  token.invalidate(first.token);
+  const second = await token.get();
+  return second.kind === "failed" ? second.delivery : call(second.token);
+}
+
+/** Without a token nothing went out, so an unknown end of the token request is no unknown end of the message. */
+export function noToken(delivery: Delivery): TokenFailure["delivery"] {
+  if (delivery.state === "sent") return { state: "later", reason: "no access token: the answer holds none" };
+  const reason = `no access token: ${delivery.reason}`;
+  return delivery.state === "unknown" ? { state: "later", reason } : { ...delivery, reason };
 }

@@ -166,7 +166,7 @@ it("killed again and again while it works through what is due, it sends the same
   expect(killed.messages.toSorted()).toEqual(calm.messages.toSorted());
   expect(new Set(killed.messages).size).toBe(killed.messages.length);
   // The control: there was something to lose and to repeat.
-  const { answers, lapses } = told({ short: { answers: 8, lapses: 0 }, full: { answers: 11, lapses: 1 } });
+  const answers = told({ short: 8, full: 11 });
   expect(calm.messages.filter((line) => line.includes("answer-")).length).toBeGreaterThanOrEqual(answers);
-  expect(calm.moves.filter((line) => line.includes("lapse")).length).toBeGreaterThanOrEqual(lapses);
+  expect(calm.moves.filter((line) => line.includes("lapse"))).not.toEqual([]);
 }, 240_000);

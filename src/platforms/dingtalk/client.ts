@@ -1,5 +1,5 @@
 import type { Clock } from "../../shared/clock.ts";
-import { createAccessToken, type FetchedToken } from "../access-token.ts";
+import { callWithToken, createAccessToken, type FetchedToken, noToken } from "../access-token.ts";
 import { checkAddress, isLoopbackHost } from "../address.ts";
 import { codeOf, type HttpAnswer } from "../answer.ts";
 import type { HttpClient } from "../http-client.ts";
@@ -15,7 +15,7 @@ import {
 import { mediaIdOf, mediaMessage, type RobotMessage } from "./attachment.ts";
 import { type Fields, textOf, textsOf } from "./fields.ts";
 import { hasStaffId } from "./identity.ts";
-import { apiDelivery, messageKey, oldApiDelivery, withoutToken } from "./read-answer.ts";
+import { apiDelivery, messageKey, oldApiDelivery } from "./read-answer.ts";
 import { FLOW_CONTROL_MS, isSessionGone, isTokenRefused, isTooFast } from "./results.ts";
 import { robotOf } from "./robot.ts";
 import { signatureOf } from "./signature.ts";
@@ -195,15 +195,9 @@ export class DingtalkClient {
     return "state" in tried ? tried : mediaIdOf(tried, oldApiDelivery(tried));
   }
 
-  /** Calls with the token, and once more with another one when it is refused. */
-  async #withToken(call: (token: string) => Promise<HttpAnswer>): Promise<HttpAnswer | Failure> {
-    const first = await this.#token.get();
-    if (first.kind === "failed") return first.delivery;
-    const answer = await this.#counted("dingtalk:api", call(first.token));
-    if (answer.kind !== "answer" || !isTokenRefused(codeOf(answer.body))) return answer;
-    this.#token.invalidate(first.token);
-    const second = await this.#token.get();
-    return second.kind === "failed" ? second.delivery : this.#counted("dingtalk:api", call(second.token));
+  #withToken(call: (token: string) => Promise<HttpAnswer>): Promise<HttpAnswer | Failure> {
+    const isRefused = (answer: HttpAnswer) => answer.kind === "answer" && isTokenRefused(codeOf(answer.body));
+    return callWithToken(this.#token, isRefused, (token) => this.#counted("dingtalk:api", call(token)));
   }
 
   /** A request that arrived, or may have, is a use; what is refused for its pace is none (call-frequency-limit). */
@@ -224,7 +218,7 @@ export class DingtalkClient {
     if (answer.kind === "answer" && token !== "") {
       return { kind: "token", token, expiresInSeconds: Number(answer.body["expireIn"] ?? 7200) || 7200 };
     }
-    return { kind: "failed", delivery: withoutToken(answer) };
+    return { kind: "failed", delivery: noToken(apiDelivery(answer, () => ({ state: "sent" }))) };
   }
 }
 

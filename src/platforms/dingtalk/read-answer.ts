@@ -45,11 +45,3 @@ function sorted(answer: HttpAnswer): Delivery {
   if ((delivery.state !== "later" && delivery.state !== "barred") || pauseMs === undefined) return delivery;
   return { ...delivery, afterMs: Math.max(pauseMs, delivery.afterMs ?? 0) };
 }
-
-/** Without a token nothing went out, so an unknown end of the token request is no unknown end of the message. */
-export function withoutToken(answer: HttpAnswer): Exclude<Delivery, { state: "sent" }> {
-  const delivery = apiDelivery(answer, () => ({ state: "sent" }));
-  if (delivery.state === "sent") return { state: "later", reason: "no access token: the answer holds no accessToken" };
-  const reason = `no access token: ${delivery.reason}`;
-  return delivery.state === "unknown" ? { state: "later", reason } : { ...delivery, reason };
-}

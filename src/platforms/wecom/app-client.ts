@@ -1,5 +1,5 @@
 import type { Clock } from "../../shared/clock.ts";
-import { createAccessToken, type FetchedToken } from "../access-token.ts";
+import { callWithToken, createAccessToken, type FetchedToken, noToken } from "../access-token.ts";
 import { byErrcode, codeOf, deliveryOf, type HttpAnswer, type Verdict } from "../answer.ts";
 import type { HttpClient } from "../http-client.ts";
 import { type Attachment, type Delivery, gaveUp, type Part } from "../platform.ts";
@@ -31,6 +31,11 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** 41001 no token, 40014 a wrong one, 42001 one that is over; 40001 is met in practice for the same (91039). */
 const TOKEN_REFUSED = new Set(["40001", "40014", "41001", "42001"]);
+
+function isTokenRefused(answer: HttpAnswer): boolean {
+  return answer.kind === "answer" && TOKEN_REFUSED.has(codeOf(answer.body) ?? "");
+}
+
 /** Nobody of those to whom it should go is there for the app: 81013 nobody at all, 60111 no such user (90313). */
 const NOBODY = new Set(["60111", "81013"]);
 
@@ -98,16 +103,8 @@ export class WecomAppClient {
     return "state" in tried ? tried : mediaIdOf(tried, deliveryOf(byErrcode(tried), sortAppCode));
   }
 
-  /** Calls with the token, and once more with another one when it is refused. */
-  async #withToken(call: (token: string) => Promise<HttpAnswer>): Promise<HttpAnswer | Failure> {
-    const first = await this.#token.get();
-    if (first.kind === "failed") return first.delivery;
-    const answer = await call(first.token);
-    const code = answer.kind === "answer" ? codeOf(answer.body) : undefined;
-    if (code === undefined || !TOKEN_REFUSED.has(code)) return answer;
-    this.#token.invalidate(first.token);
-    const second = await this.#token.get();
-    return second.kind === "failed" ? second.delivery : call(second.token);
+  #withToken(call: (token: string) => Promise<HttpAnswer>): Promise<HttpAnswer | Failure> {
+    return callWithToken(this.#token, isTokenRefused, call);
   }
 
   /** A token from the platform, not the one that is held. Asking again ends no other: it is the same one while it lasts. */
@@ -120,7 +117,7 @@ export class WecomAppClient {
     if (delivery.state === "sent" && answer.kind === "answer" && typeof token === "string" && token !== "") {
       return { kind: "token", token, expiresInSeconds: Number(answer.body["expires_in"]) || 7200 };
     }
-    return { kind: "failed", delivery: withoutToken(delivery) };
+    return { kind: "failed", delivery: noToken(delivery) };
   }
 
   /** Asks for the app itself, which its id and this machine's address have to be right for. Sends nothing. */
@@ -151,11 +148,4 @@ function readSent(answer: HttpAnswer, userId: string): Delivery {
 function names(list: unknown, userId: string): boolean {
   const wanted = userId.toLowerCase();
   return typeof list === "string" && list.split("|").some((one) => one.trim().toLowerCase() === wanted);
-}
-
-/** Without a token nothing went out, so an unknown end of the token request is no unknown end of the message. */
-function withoutToken(delivery: Delivery): Failure {
-  if (delivery.state === "sent") return { state: "later", reason: "no access token: the answer holds no access_token" };
-  const reason = `no access token: ${delivery.reason}`;
-  return delivery.state === "unknown" ? { state: "later", reason } : { ...delivery, reason };
 }
