@@ -8,14 +8,16 @@ import type { Db } from "../store/client.ts";
 import { holdsLease } from "../store/leases.ts";
 import { hastenNotices } from "../store/notices.ts";
 import {
-  gapsSince,
-  type Hearing,
+  type Ledger,
   lockRoad,
+  NO_LEDGER,
   type RoadNote,
   rewriteRoad,
-  writeHearings,
+  type Span,
+  writeLedger,
   writeRoad,
 } from "../store/roads.ts";
+import { enter, settle } from "./hearings.ts";
 import { type Cut, OPENING, type Road } from "./road.ts";
 import type { Mark, Stopwatch } from "./stopwatch.ts";
 
@@ -71,7 +73,7 @@ export class Book {
     if (byCallbacks) road.alive = now;
     road.cuts = road.cuts.slice(cuts.length);
     const alive = note.aliveAt.getTime() - this.#deps.clock.offset;
-    road.written = { state: state.kind, at: now, alive };
+    road.written = { state: state.kind, at: now, alive, ledger: note.ledger };
     return { opened: cuts.length > 0, renewAt: note.renewAt };
   }
 
@@ -88,17 +90,21 @@ export class Book {
   }
 
   /** Nothing has changed, and nobody else has written: one statement. What others knew of the road's life stays. */
-  async #again({ road, state, cuts, alive }: Present): Promise<RoadNote | null> {
+  async #again(present: Present): Promise<RoadNote | null> {
+    const { road, state, cuts, alive } = present;
     const { written, leaving } = road;
     if (cuts.length > 0 || written?.state !== state.kind || leaving) return null;
     const newer = state.kind === "open" && alive !== null && alive.wall > written.alive;
     const aliveAt = newer ? this.#deps.watch.at(alive) : new Date(written.alive + this.#deps.clock.offset);
-    const hearing = this.#hearing(road);
-    return rewriteRoad(this.#deps.db, road.platform.name, { ...this.#entry(state), aliveAt, hearing });
+    const { ledger, unheard } = this.#heard(present, written.ledger);
+    if (unheard.length > 0) return null;
+    const entry = { ...this.#entry(state), aliveAt, ...(road.shared ? { ledger } : {}) };
+    return rewriteRoad(this.#deps.db, road.platform.name, entry, written.ledger);
   }
 
   #anew(present: Present): Promise<RoadNote> {
-    const { name } = present.road.platform;
+    const { road, state } = present;
+    const { name } = road.platform;
     const { db, clock, watch } = this.#deps;
     return db.transaction(async (tx) => {
       const note = await lockRoad(tx, name, clock.offset);
@@ -106,38 +112,36 @@ export class Book {
       const own = present.alive === null ? null : watch.at(present.alive);
       const aliveAt = latest(own, note?.aliveAt ?? null) ?? now;
       const heard = own !== null || note?.heard === true;
-      const hearings = this.#hearings(present.road, note);
-      const fresh = { ...this.#entry(present.state), aliveAt, heard, hearings };
-      if (!(await this.#speaks(tx, present, note))) {
-        if (present.road.shared) await writeHearings(tx, name, hearings);
-        return note ?? { ...fresh, renewAt: null };
-      }
-      for (const cut of present.cuts) await this.#judge(tx, { ...present, note, cut });
+      const { ledger, unheard } = this.#heard(present, note?.ledger ?? NO_LEDGER);
+      const fresh = { ...this.#entry(state), aliveAt, heard, ledger };
+      const speaks = await this.#speaks(tx, present, note);
+      if (!speaks && !road.shared) return note ?? { ...fresh, renewAt: null };
+      if (note !== null) await this.#judge(tx, { ...present, note, unheard });
       if (present.cuts.length > 0) await hastenNotices(tx, name, now);
-      await writeRoad(tx, name, fresh);
-      return { ...fresh, renewAt: note?.renewAt ?? null };
+      if (speaks) await writeRoad(tx, name, fresh);
+      else await writeLedger(tx, name, ledger);
+      return speaks || note === null ? { ...fresh, renewAt: note?.renewAt ?? null } : { ...note, ledger };
     });
   }
 
-  /** Null: its connection is not open, or nobody else may have one. */
-  #hearing({ shared, state, openedAt }: Road): Hearing | null {
-    if (!shared || state?.kind !== "open" || openedAt === null) return null;
-    return { since: openedAt.wall, at: this.#deps.watch.mark().wall };
-  }
-
-  /** Who leaves while others hear hears no more; who is alone may be back at once. */
-  #hearings(road: Road, note: RoadNote | null): RoadNote["hearings"] {
-    const others = this.#others(note, this.#deps.watch.mark());
-    const own = this.#hearing(road);
-    if (own === null || (road.leaving && Object.keys(others).length > 0)) return others;
-    return { ...others, [this.#deps.owner]: own };
-  }
-
-  /** The other processes that hear, as far as they have said lately. */
-  #others(note: RoadNote | null, now: Mark): RoadNote["hearings"] {
-    const { owner, unbrokenMs } = this.#deps;
-    const all = Object.entries(note?.hearings ?? {});
-    return Object.fromEntries(all.filter(([by, { at }]) => by !== owner && now.wall - at < unbrokenMs));
+  /** What all processes heard on a road on which each may have a connection, and what by now is known to be missed. */
+  #heard({ road, state, cuts, alive }: Present, before: Ledger): { ledger: Ledger; unheard: readonly Span[] } {
+    if (!road.shared) return { ledger: before, unheard: [] };
+    const { owner, watch, unbrokenMs } = this.#deps;
+    const at = watch.mark().wall;
+    const { openedAt, leaving: leaves } = road;
+    const isOpen = state.kind === "open" && openedAt !== null && alive !== null;
+    // One that is closed in order was open until now.
+    const until = leaves && isOpen ? at : (alive?.wall ?? null);
+    const account = {
+      owner,
+      cuts: cuts.map(({ from, to }) => ({ from: from?.wall ?? null, to: to.wall })),
+      since: isOpen ? openedAt.wall : null,
+      until,
+      leaves,
+      at,
+    };
+    return settle(enter(before, account, unbrokenMs), at, unbrokenMs);
   }
 
   #entry(state: ConnectionState) {
@@ -154,24 +158,28 @@ export class Book {
     return clock.now().getTime() - note.at.getTime() >= DOWN_AFTER_MS;
   }
 
-  /** Nothing was missed while another process was open, or before the road ever was. */
+  /** Notes what was missed since the road was last open, and that it is open again; nothing is missed before it ever was. */
   async #judge(tx: Db, present: Judged) {
-    const { road, note, cut } = present;
-    const { ctx, watch, watches } = this.#deps;
-    if (note === null || !watches) return;
-    const span = road.shared ? await this.#unheard(tx, present, note) : this.#missed(present, note);
-    await closeGap(ctx(tx), {
-      platform: road.platform.name,
-      kind: "connection",
-      cause: cut.cause ?? (note.reason === OPENING ? null : note.reason) ?? "the program did not run",
-      beganAt: note.heard ? (span?.beganAt ?? null) : null,
-      endedAt: span?.endedAt ?? watch.at(cut.to),
-      posts: note.heard,
-    });
+    const { road, note, cuts, unheard } = present;
+    const { ctx, watch, watches, clock } = this.#deps;
+    if (!watches) return;
+    const moment = (wall: number) => new Date(wall + clock.offset);
+    const missed = road.shared
+      ? unheard.map(({ since, until }) => ({ beganAt: moment(since), endedAt: moment(until) }))
+      : cuts.flatMap((cut) => this.#missed(present, cut) ?? []);
+    const opened = cuts.at(-1);
+    // What is down for all is over when one of them opens, though nothing may be missed.
+    const over = opened === undefined ? [] : [{ beganAt: null, endedAt: watch.at(opened.to) }];
+    const known = note.reason === OPENING ? null : note.reason;
+    const cause = cuts.find((one) => one.cause !== null)?.cause ?? known ?? "the program did not run";
+    for (const { beganAt, endedAt } of missed.length > 0 ? missed : over) {
+      const span = { beganAt: note.heard ? beganAt : null, endedAt };
+      await closeGap(ctx(tx), { platform: road.platform.name, kind: "connection", cause, ...span, posts: note.heard });
+    }
   }
 
   /** On a road that one process has at a time, or that is called. Null: nothing. */
-  #missed({ road, cut }: Judged, note: RoadNote): Span | null {
+  #missed({ road, note }: Judged, cut: Cut): { readonly beganAt: Date; readonly endedAt: Date } | null {
     const { owner, watch, unbrokenMs } = this.#deps;
     const endedAt = watch.at(cut.to);
     const beganAt = latest(cut.from === null ? null : watch.at(cut.from), note.aliveAt) ?? endedAt;
@@ -180,35 +188,11 @@ export class Book {
     const harmless = road.platform.connection === undefined ? CALLED_AGAIN_MS : 0;
     return unbroken || endedAt.getTime() - beganAt.getTime() <= harmless ? null : { beganAt, endedAt };
   }
-
-  /**
-   * On a road with several connections: what came while none was open, which no platform sends again. Who is the first to be
-   * open again notes it; who comes later notes what of it nobody has.
-   */
-  async #unheard(tx: Db, { road, cut }: Judged, note: RoadNote): Promise<Span | null> {
-    const { watch } = this.#deps;
-    const others = Object.values(this.#others(note, cut.to)).map(({ since }) => since);
-    const from = cut.from === null ? null : watch.at(cut.from);
-    if (others.length === 0) {
-      const [beganAt, endedAt] = [latest(from, note.aliveAt) ?? note.aliveAt, watch.at(cut.to)];
-      return beganAt < endedAt ? { beganAt, endedAt } : null;
-    }
-    if (from === null) return null;
-    const endedAt = watch.at({ ...cut.to, wall: Math.min(cut.to.wall, ...others) });
-    const noted = await gapsSince(tx, road.platform.name, from);
-    const beganAt = noted.reduce((last, gap) => latest(last, gap.endedAt) ?? last, from);
-    return beganAt < endedAt ? { beganAt, endedAt } : null;
-  }
 }
 
 interface Judged extends Present {
-  readonly note: RoadNote | null;
-  readonly cut: Cut;
-}
-
-interface Span {
-  readonly beganAt: Date;
-  readonly endedAt: Date;
+  readonly note: RoadNote;
+  readonly unheard: readonly Span[];
 }
 
 function latest(a: Date | null, b: Date | null): Date | null {

@@ -1,5 +1,6 @@
 import type { ConnectionState, OpenConnection } from "../platforms/connection.ts";
 import type { Platform } from "../platforms/platform.ts";
+import type { Ledger } from "../store/roads.ts";
 import type { Mark, Stopwatch } from "./stopwatch.ts";
 
 /** From when until when this process heard nothing. */
@@ -39,7 +40,12 @@ export class Road {
   /** What is not written down yet, oldest first. */
   cuts: readonly Cut[] = [];
   /** What was last written down, and when. `alive`: until when the road was, by whoever knows it best; on the machine's clock. */
-  written: { readonly state: ConnectionState["kind"]; readonly at: Mark; readonly alive: number } | null = null;
+  written: {
+    readonly state: ConnectionState["kind"];
+    readonly at: Mark;
+    readonly alive: number;
+    readonly ledger: Ledger;
+  } | null = null;
   /** The last wish for a new connection that was met; undefined before the first look. */
   renewed: string | null | undefined;
   /** Counts its connections: one that was closed here may still say how it ends. */

@@ -9,6 +9,7 @@ import type { Db } from "../store/client.ts";
 import { forgetInbound, nextInboundRetry } from "../store/inbound.ts";
 import { nextReady } from "../store/notices.ts";
 import { forgetQuestions } from "../store/questions.ts";
+import { forgetGaps } from "../store/roads.ts";
 
 /** One look at everything that may be due. Due work lives in rows, so a look that was missed loses nothing. */
 
@@ -68,6 +69,8 @@ export function allWorks(takeUp: () => Promise<void>, ofFeatures: readonly Clock
 const ASKED_MS = 3_600_000;
 /** A card stays in its chat, and what is pressed on it names its issue also when it is forgotten here. */
 const CARD_MS = 90 * 24 * 3_600_000;
+/** Later nobody asks when messages may have been missed. */
+const GAP_MS = 90 * 24 * 3_600_000;
 
 async function forget({ db, now }: ClockContext): Promise<void> {
   // Once an hour is enough.
@@ -75,4 +78,5 @@ async function forget({ db, now }: ClockContext): Promise<void> {
   await forgetInbound(db, new Date(now.getTime() - REMEMBER_MS));
   await forgetCards(db, new Date(now.getTime() - CARD_MS));
   await forgetQuestions(db, new Date(now.getTime() - ASKED_MS));
+  await forgetGaps(db, new Date(now.getTime() - GAP_MS));
 }

@@ -6,10 +6,28 @@ import { gaps } from "./schema-roads.ts";
 
 /** What is known of the roads on which messages come in: when each was last alive, what was heard, and what may be missing. */
 
-/** From when until when, at least, one of several connections of a road was open: milliseconds on the machine's clock. */
-export interface Hearing {
+/** From when until when a connection is known to have heard: milliseconds on the machine's clock. */
+export interface Span {
   readonly since: number;
+  readonly until: number;
+}
+
+/** What a process said of its own connection to a road on which several may be open. */
+export interface Hearing {
+  /** When it heard, oldest first, as far as it is not settled. While it is open the last one goes on. */
+  readonly spans: readonly Span[];
+  /** `left`: it ended in order and nobody else heard, so it may be back in a moment. */
+  readonly state: "open" | "lost" | "left";
+  /** When it said so, in milliseconds on the machine's clock. */
   readonly at: number;
+}
+
+/** What all of them heard. */
+export interface Ledger {
+  /** What nobody heard before this moment, in milliseconds on the machine's clock, is noted. Null: nobody heard yet. */
+  readonly settled: number | null;
+  /** By process. */
+  readonly hearings: Readonly<Record<string, Hearing>>;
 }
 
 /** How a road stands, as a process last wrote it. Moments are those of the reader's clock: one that is moved makes no gap. */
@@ -26,8 +44,8 @@ export interface RoadNote {
   readonly by: string;
   /** When its connection was last asked to be made anew, as an instant that is only compared; null: never. */
   readonly renewAt: string | null;
-  /** Of a road with several connections: the processes that are not known to have lost theirs. */
-  readonly hearings: Readonly<Record<string, Hearing>>;
+  /** Of a road with several connections; empty for any other. */
+  readonly ledger: Ledger;
 }
 
 const nameOf = (platform: PlatformName) => `road ${platform}`;
@@ -50,14 +68,16 @@ function noteOf(kept: unknown, offset: number): RoadNote | null {
     at: instant("at"),
     by: text("by") ?? "",
     renewAt: text("renewAt"),
-    hearings: hearingsIn(facts["hearings"]),
+    ledger: isLedger(facts["ledger"]) ? facts["ledger"] : NO_LEDGER,
   };
 }
 
-function hearingsIn(kept: unknown): Readonly<Record<string, Hearing>> {
-  const entries = typeof kept === "object" && kept !== null ? Object.entries(kept) : [];
-  const hearings = entries.map(([owner, { since, at }]) => [owner, { since: Number(since), at: Number(at) }] as const);
-  return Object.fromEntries(hearings);
+/** Nobody heard yet. */
+export const NO_LEDGER: Ledger = { settled: null, hearings: {} };
+
+/** Only this program writes it. */
+function isLedger(kept: unknown): kept is Ledger {
+  return typeof kept === "object" && kept !== null && "settled" in kept && "hearings" in kept;
 }
 
 /** How the roads stand, each by its platform. */
@@ -88,7 +108,7 @@ export interface RoadEntry extends Pick<RoadNote, "state" | "reason" | "at" | "b
   readonly ahead: number;
   /** Undefined: as before. */
   readonly heard?: boolean;
-  readonly hearings?: RoadNote["hearings"];
+  readonly ledger?: Ledger;
 }
 
 const merged = (entry: RoadEntry) => sql`${settings.value} || ${JSON.stringify(entry)}::jsonb`;
@@ -101,25 +121,29 @@ export async function writeRoad(tx: Db, platform: PlatformName, entry: RoadEntry
     .where(eq(settings.name, nameOf(platform)));
 }
 
-/** The same in one statement, if nobody else has written meanwhile. Null: somebody has, or nothing was written yet. */
+/**
+ * The same in one statement, if nobody else has written meanwhile. Null: somebody has, or nothing was written yet.
+ * `before`: the ledger as this process last saw it, where it writes one.
+ */
 export async function rewriteRoad(
   db: Db,
   platform: PlatformName,
-  { hearing, ...entry }: RoadEntry & { readonly hearing: Hearing | null },
+  entry: RoadEntry,
+  before: Ledger,
 ): Promise<RoadNote | null> {
-  const own = sql`jsonb_build_object(${entry.by}::text, ${JSON.stringify(hearing)}::jsonb)`;
-  const hearings = sql`jsonb_build_object('hearings', coalesce(${settings.value} -> 'hearings', '{}') || ${own})`;
+  const isOwn = sql`${settings.value} ->> 'by' = ${entry.by}`;
+  const isAsBefore = sql`${settings.value} -> 'ledger' = ${JSON.stringify(before)}::jsonb`;
   const [row] = await db
     .update(settings)
-    .set({ value: hearing === null ? merged(entry) : sql`${merged(entry)} || ${hearings}` })
-    .where(and(eq(settings.name, nameOf(platform)), sql`${settings.value} ->> 'by' = ${entry.by}`))
+    .set({ value: merged(entry) })
+    .where(and(eq(settings.name, nameOf(platform)), isOwn, entry.ledger === undefined ? undefined : isAsBefore))
     .returning({ value: settings.value });
   return noteOf(row?.value, entry.ahead);
 }
 
-/** Writes whose connections are open, for a process that has nothing else to say. Under the road's lock. */
-export async function writeHearings(tx: Db, platform: PlatformName, hearings: RoadNote["hearings"]): Promise<void> {
-  const value = sql`${settings.value} || ${JSON.stringify({ hearings })}::jsonb`;
+/** Writes what was heard, for a process that has nothing else to say. Under the road's lock. */
+export async function writeLedger(tx: Db, platform: PlatformName, ledger: Ledger): Promise<void> {
+  const value = sql`${settings.value} || ${JSON.stringify({ ledger })}::jsonb`;
   await tx
     .update(settings)
     .set({ value })

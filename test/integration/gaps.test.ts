@@ -95,6 +95,20 @@ describe.each(KINDS)("what may have been missed on a road, on %s", (kind) => {
     expect(await world.told()).toHaveLength(2);
   });
 
+  it("is told to nobody when all of them together are less than a second: a connection that is replaced is one", async () => {
+    const connection = new FakeConnection(false);
+    const keeper = await world.opened(connection);
+    for (let index = 0; index < 3; index++) {
+      await world.live(20, [keeper], [connection]);
+      await world.becomes(connection, LOST);
+      world.pass(0.2);
+      await world.becomes(connection, OPEN);
+    }
+    await world.live(270, [keeper], [connection]);
+    expect([await lengths(), await world.told()]).toEqual([[0.2, 0.2, 0.2], []]);
+    expect((await world.gaps()).filter(({ postedAt }) => postedAt === null)).toEqual([]);
+  });
+
   it("is written when the database comes back, if it was away when the connection opened again", async () => {
     const connection = new FakeConnection();
     let away = false;
@@ -259,6 +273,39 @@ describe.each(KINDS)("what may have been missed on a road, on %s", (kind) => {
     second.last.hooks.changed(OPEN);
     await b.round();
     expect(await lengths()).toEqual([2]);
+  });
+
+  it("is noted though who was open then was lost and back again before the other one said a word", async () => {
+    const [first, second] = [new FakeConnection(false), new FakeConnection(false)];
+    const [a, b] = [await world.opened(first), await world.opened(second)];
+    await world.live(20, [a, b], [first, second]);
+    await world.becomes(first, LOST);
+    second.last.hooks.changed(LOST);
+    world.pass(2);
+    first.last.hooks.changed(OPEN);
+    world.pass(1);
+    await world.becomes(first, LOST);
+    world.pass(1);
+    await world.becomes(first, OPEN);
+    second.last.hooks.changed(OPEN);
+    await b.round();
+    await world.live(10, [a, b], [first, second]);
+    expect(await lengths()).toEqual([2, 2]);
+  });
+
+  it("is also what came after a process was killed that still counted as open when the other one was cut", async () => {
+    const [first, second] = [new FakeConnection(false), new FakeConnection(false)];
+    const [a, b] = [await world.opened(first), await world.opened(second)];
+    await world.live(20, [a, b], [first, second]);
+    world.keepers.splice(world.keepers.indexOf(b), 1);
+    world.pass(1);
+    await world.becomes(first, LOST);
+    world.pass(2);
+    await world.becomes(first, OPEN);
+    expect(await lengths()).toEqual([]);
+    await world.live(20, [a], [first]);
+    expect(await lengths()).toEqual([3]);
+    b.close().catch(() => {});
   });
 
   it("is short on a road with one process that may have several, too, and one that leaves is not counted on", async () => {

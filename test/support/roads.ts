@@ -47,8 +47,8 @@ export class FakeConnection implements Connection {
   }
 }
 
-/** Rarer than in life, and more often than a lease ends. */
-const ROUND_S = 10;
+/** Rarer than in life, and as often as a road is written down. */
+const ROUND_S = 5;
 
 /** A machine's clock that goes on when the test says so. */
 class MachineClock extends OffsetClock {

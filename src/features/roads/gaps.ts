@@ -27,6 +27,8 @@ import { gapNotice, type RoadFacts, roadNotice } from "./notice.ts";
 const POSTED_FROM_MS = 60_000;
 /** Outside of working hours few speak, so a longer one is needed. */
 const POSTED_AT_NIGHT_MS = 600_000;
+/** DingTalk has each connection made anew now and then; what that takes is noted and nobody is troubled with it. */
+const TOLD_FROM_MS = 1_000;
 /** The first of several short ones waits this long for the others. */
 const SHORT_AFTER_MS = 210_000;
 
@@ -152,13 +154,15 @@ async function tellShort(inside: Context, platform: PlatformName, ids: readonly 
   const gaps = await markTold(inside.db, ids, inside.now);
   if (gaps.length === 0) return;
   const lengths = gaps.map(lengthOf);
+  const totalMs = lengths.reduce((sum, one) => sum + one, 0);
+  if (totalMs < TOLD_FROM_MS) return;
   const begins = gaps.map(({ beganAt }) => beganAt.getTime());
   const ends = gaps.map(({ endedAt, beganAt }) => (endedAt ?? beganAt).getTime());
   await tellOffice(inside, {
     what: "short",
     platform,
     count: gaps.length,
-    totalMs: lengths.reduce((sum, one) => sum + one, 0),
+    totalMs,
     longestMs: Math.max(...lengths),
     first: new Date(Math.min(...begins)).toISOString(),
     last: new Date(Math.max(...ends)).toISOString(),

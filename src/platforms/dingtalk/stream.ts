@@ -27,8 +27,8 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
 const TIMES: StreamTimes = {
-  pingMs: 30 * SECOND,
-  silentMs: 90 * SECOND,
+  pingMs: 10 * SECOND,
+  silentMs: 40 * SECOND,
   handshakeMs: 10 * SECOND,
   firstPauseMs: SECOND,
   longestPauseMs: MINUTE,
@@ -126,7 +126,8 @@ class Stream implements OpenConnection {
         this.#say({ kind: "open" });
       },
       alive: () => {
-        this.#aliveAt = this.#options.clock.now();
+        // One that was replaced is still answered on, and brings nothing new.
+        if (socket === this.#current) this.#aliveAt = this.#options.clock.now();
       },
       frame: (text) => void this.#hear(socket, text),
       ended: (reason) => this.#ended(socket, reason),
@@ -151,8 +152,12 @@ class Stream implements OpenConnection {
   #goesAway(socket: StreamSocket): void {
     if (socket !== this.#current || this.#closed) return;
     this.#replace(socket);
-    if (this.#hasBeenSteady(socket)) this.#connect();
-    else this.#failed("DingTalk ended the connection as soon as it was open");
+    if (!this.#hasBeenSteady(socket)) {
+      this.#failed("DingTalk ended the connection as soon as it was open");
+      return;
+    }
+    this.#say({ kind: "lost", reason: "DingTalk has it made anew" });
+    this.#connect();
   }
 
   #replace(socket: StreamSocket): void {
