@@ -12,10 +12,16 @@ export type Reply = Extract<Address, { kind: "reply" }>;
 const REPLY_URL = /^wecom-req:([\x21-\x3e\x40-\x7e]{1,800})\?stream=([0-9a-f]{32})$/;
 
 /** What a message is replied to by. Null for a req_id that is none: then the answer is posted to the conversation. */
-export function callbackOf(reqId: string, { chat, sender, messageId }: InboundMessage): Callback | null {
+export function callbackOf(reqId: string, message: InboundMessage): Callback | null {
   if (!/^[\x21-\x7e]{1,256}$/.test(reqId)) return null;
-  const conversation = chat.kind === "group" ? `group:${chat.id}` : `person:${sender.id}`;
-  return { reqId, streamId: streamIdOf(messageId), conversation };
+  return { reqId, streamId: streamIdOf(message.messageId), conversation: conversationIn(message) };
+}
+
+/** Names the conversation in which something was said. */
+export function conversationIn({ chat, sender }: InboundMessage): string {
+  return conversationOf(
+    chat.kind === "group" ? { kind: "group", chatId: chat.id } : { kind: "person", userId: sender.id },
+  );
 }
 
 /** The callback as a reply address. It is opaque to everybody else. */

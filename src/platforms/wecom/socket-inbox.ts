@@ -4,7 +4,7 @@ import type { Logger } from "../../shared/logger.ts";
 import type { ConnectionHooks } from "../connection.ts";
 import type { CardUpdate, InboundMessage, Received } from "../inbound.ts";
 import { type Parsed, parseBody, readJson } from "./parse.ts";
-import { callbackOf, replyUrlOf } from "./socket-address.ts";
+import { callbackOf, conversationIn, replyUrlOf } from "./socket-address.ts";
 import type { Frame } from "./socket-frames.ts";
 import { type Callback, REPLY_MS, type SocketReplies } from "./socket-replies.ts";
 import type { SocketTimes } from "./socket-times.ts";
@@ -89,7 +89,7 @@ export class SocketInbox {
     const callback = callbackOf(reqId, parsed.message);
     if (callback !== null) replies.heard(callback);
     const received = { kind: "message" as const, message: { ...parsed.message, ...this.#replyTo(callback) } };
-    this.#add({ received, callback, receive, failed: 0 }, callback?.conversation ?? "");
+    this.#add({ received, callback, receive, failed: 0 }, conversationIn(parsed.message));
   }
 
   #replyTo(callback: Callback | null): Pick<InboundMessage, "replyTo"> {
@@ -117,12 +117,10 @@ export class SocketInbox {
       tellsAll: (card) => updatedCard(cardId, card, BOT_CARD).whole,
     };
     const changed = (answer: string) => this.#options.change(reqId, readJson(answer));
-    const { chat, sender } = message;
-    const conversation = chat.kind === "group" ? `group:${chat.id}` : `person:${sender.id}`;
     const answered = { ...message, ...this.#replyTo(callbackOf(reqId, message)) };
     this.#add(
       { received: { kind: "message", message: answered, update }, callback: null, receive, changed, failed: 0 },
-      conversation,
+      conversationIn(message),
     );
   }
 
