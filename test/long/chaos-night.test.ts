@@ -20,6 +20,8 @@ const REDELIVER_MS = 7_000;
 /** What a process was doing so shortly before or after its end it may not have noted, in milliseconds. */
 const UNNOTED_MS = 2_000;
 
+/** From so long on a gap is told to each group. */
+const POSTED_FROM_MS = 60_000;
 /** What was read last was sent a little before, and what came behind it was lost with it. */
 const ON_THE_WAY_MS = 250;
 
@@ -369,15 +371,17 @@ function countTold(tellings: readonly string[], platform: SimPlatform): number {
   }, 0);
 }
 
-/** What is told together is told when it is a second in all. */
+/** A long one is told by itself; short ones that are told together are when they are a second in all. */
 function countWorthy(gaps: readonly Gap[]): number {
-  const totals = new Map<number, { count: number; totalMs: number }>();
-  for (const { postedAt, beganAt, endedAt } of gaps) {
-    const told = postedAt?.getTime() ?? 0;
-    const { count, totalMs } = totals.get(told) ?? { count: 0, totalMs: 0 };
-    totals.set(told, { count: count + 1, totalMs: totalMs + (endedAt ?? beganAt).getTime() - beganAt.getTime() });
+  const lengthOf = ({ beganAt, endedAt }: Gap) => (endedAt ?? beganAt).getTime() - beganAt.getTime();
+  const short = gaps.filter((one) => lengthOf(one) < POSTED_FROM_MS);
+  const together = new Map<number, number[]>();
+  for (const one of short) {
+    const told = one.postedAt?.getTime() ?? 0;
+    together.set(told, [...(together.get(told) ?? []), lengthOf(one)]);
   }
-  return [...totals.values()].reduce((sum, { count, totalMs }) => (totalMs < 1_000 ? sum : sum + count), 0);
+  const worthy = [...together.values()].filter((lengths) => lengths.reduce((sum, one) => sum + one, 0) >= 1_000);
+  return gaps.length - short.length + worthy.flat().length;
 }
 
 function countBoth(all: readonly { readonly platform: SimPlatform }[]): Readonly<Record<SimPlatform, number>> {

@@ -14,12 +14,13 @@ import { commandsIn } from "./several.ts";
 import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { stepsOf } from "./strict.ts";
-import { HEDGED } from "./zh-cn-answers.ts";
+import { DROPS_IT, HEDGED } from "./zh-cn-answers.ts";
 import { isAmongPeople, isToOthers } from "./zh-cn-aside.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { asideIn } from "./zh-cn-pieces.ts";
+import { denies } from "./zh-cn-results.ts";
 import { RAISES } from "./zh-cn-strict.ts";
 
 /** What a message means: pure, at once, and the same for the same situation. */
@@ -140,7 +141,7 @@ function aboutTheIssue(
   text: string,
   situation: Situation,
 ): readonly Step[] | null {
-  if (doing.number === null || doing.command !== "unsolved") return null;
+  if (doing.number === null || doing.command !== "unsolved" || denies(plainOf(text))) return null;
   const quote = { by: "bot", numbers: [doing.number] } as const;
   const steps = aboutIssues(read(text, { ...situation, question: null, quote })) ?? [];
   return steps.some((step) => "doing" in step && (step.doing.command === "solved" || step.doing.command === "accept"))
@@ -198,12 +199,27 @@ function besides(question: Question, understood: Understood, text: string): Unde
   const meant = offered.find(
     (one) => one.command === same?.command && one.number !== null && one.number === same.number,
   );
-  if (meant !== undefined)
-    return { steps: [{ kind: HEDGED.test(plainOf(text)) ? "offer" : "do", doing: meant }], why: [...why, "same"] };
+  if (meant !== undefined) return saidAgain(meant, text, why);
   const detail = detailFor(question, understood, text);
   if (detail !== null) return { steps: [{ kind: "offer", doing: detail }], why: [...why, "detail"], answers: true };
   const isTalk = steps.every((one) => one.kind === "unknown") || (why[0] === "new" && FAINT.has(why[1] ?? ""));
   return isTalk ? { steps: [{ kind: "silence" }], why: [...why, "aside"], keepsQuestion: true } : understood;
+}
+
+/**
+ * 确实好了, offered 已解决: a yes. Where the words themselves go out, more words are no yes to the first ones: both are shown, or go
+ * together where whoever said them twice has said clearly enough that it is not solved.
+ */
+function saidAgain(offered: Doing, text: string, why: readonly string[]): Understood {
+  const { command, rest } = offered;
+  const adds = rest !== "" && !plainOf(rest).includes(plainOf(text));
+  const doing = adds ? { ...offered, rest: `${rest}\n${text}` } : offered;
+  const isShown = HEDGED.test(plainOf(text)) || (adds && command !== "unsolved");
+  return {
+    steps: [{ kind: isShown ? "offer" : "do", doing }],
+    why: [...why, "same"],
+    ...(isShown && { answers: true }),
+  };
 }
 
 /** 在2号食堂旁边, told while an issue is offered: it belongs to its text, and is shown with it. */
@@ -232,6 +248,7 @@ function freely(text: string, situation: Situation): Understood {
   const reading = read(text, situation);
   const { plain } = reading;
   if (plain === "") return { steps: [{ kind: "unknown" }], why: ["empty"] };
+  if (situation.quote === null && DROPS_IT.test(plain)) return { steps: [{ kind: "unknown" }], why: ["no"] };
   const first = wishedFor(reading);
   if (first !== null) return first;
   const all = allMeant(reading);

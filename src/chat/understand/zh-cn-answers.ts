@@ -64,6 +64,9 @@ export function isMereNo(plain: string): boolean {
 
 const SHORT_NO = 3;
 
+/** 算了, said of nothing that is named: it takes nothing back. */
+export const DROPS_IT = /^(?:那|就|还是|先|都|还)*(?:算了|罢了|免了|拉倒|取消)(?:吧|啦|了|哈)?[\s,，。.!！…]*$/u;
+
 /** 提，标紧急: what else is wished for it. */
 export const WISHED_WITH =
   /^(?:请|帮我|给我|要|并)?(?:标(?:为|成|上|记)?|算|按|设(?:为|成)?|加(?:个|上)?|改(?:成|为)?|弄成)?(紧急|保密|复杂|加急|特急|急件|急)(?:的|件|吧|处理|办|一点|些)*[\s。!,，]*$/u;

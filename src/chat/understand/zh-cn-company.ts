@@ -4,13 +4,13 @@ import type { Meaning } from "./meaning.ts";
 import { ASKS_HOW_IT_STANDS } from "./zh-cn-asks.ts";
 import {
   ACCEPTS,
-  DONE,
   denies,
   KEEPS_IT,
   NEEDS_NOTHING,
   NOT_ACCEPTED,
-  NOT_YET,
+  saysDone,
   saysItStopped,
+  saysNotYet,
 } from "./zh-cn-results.ts";
 
 /** What a company's people may mean by free words about an issue that is there. In plain text; the first that fits. */
@@ -106,7 +106,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
   },
   {
     command: "unsolved",
-    words: NOT_YET,
+    words: saysNotYet,
     unless:
       /(?:没有?|冇)(?:什么|得|啥|别的|其他的?|任何)?(?:问题|毛病|事)(?:了|啦|哒)?$|不错|没再|不用了|不(?:是|能说|算|敢说)(?:说)?(?:没|不)/u,
     states: ["answered"],
@@ -117,7 +117,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
   },
   {
     command: "solved",
-    words: DONE,
+    words: saysDone,
     unless: anyOf(ON_CONDITION.source, "再等等|什么时候|下班|收工|散会|睡觉|吃饭|别(?:刷|吵|催|闹|说)"),
     states: ["answered"],
     by: "offer",

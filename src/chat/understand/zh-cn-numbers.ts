@@ -20,6 +20,9 @@ const NOT_THING = new RegExp(`^\\s*(?:${THING})`, "u");
 const IS_MEASURE = new RegExp(`^\\s*(?:${MEASURE})`, "u");
 const IS_DAY = new RegExp(`^\\s*(?:${DAY})`, "u");
 
+/** 把11号到14号: nobody does that with days. */
+const IS_TAKEN = /[把将]\s*$/u;
+
 const DIGITS = "零一二三四五六七八九";
 const HAN_NUMBER = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]";
 
@@ -40,10 +43,22 @@ export function referencesIn(plain: string, isKnown: (number: number) => boolean
     const number = digits === undefined ? hanNumber(han ?? "") : Number(digits);
     const [start, end] = [match.index, match.index + whole.length];
     if (!isReference(plain, { start, end, hash: hash !== undefined, mark: mark !== undefined }, found)) continue;
-    if (hash !== undefined || isKnown(number)) found.push({ number, start, end });
+    if (hash === undefined && !isKnown(number)) continue;
+    const last = found.at(-1);
+    if (last !== undefined && RANGES.test(plain.slice(last.end, start))) {
+      for (let between = last.number + 1; between < Math.min(number, last.number + LONGEST_RANGE); between++) {
+        if (isKnown(between)) found.push({ number: between, start, end: start });
+      }
+    }
+    found.push({ number, start, end });
   }
   return found;
 }
+
+/** Between two numbers: 11到18. */
+const RANGES = /^\s*(?:到|至|~)\s*#?$/u;
+/** More at once nobody means. */
+const LONGEST_RANGE = 50;
 
 /** So far is looked for what stands beside a figure. */
 const NEAR = 16;
@@ -61,12 +76,14 @@ function isReference(plain: string, { start, end, hash, mark }: Figure, before: 
   const ahead = plain.slice(Math.max(0, start - NEAR), start);
   // 第15号 is one, 第2个 and 第3条 are none.
   if (!mark && plain.at(start - 1) === "第") return false;
-  if (mark) return !NOT_THING.test(behind) && !IS_DAY.test(behind);
+  if (mark) return !NOT_THING.test(behind) && (!IS_DAY.test(behind) || IS_TAKEN.test(ahead));
   if (IS_MEASURE.test(behind) || NOT_THING.test(behind)) return false;
   if (hash) return true;
   const last = before.at(-1);
   const isBeside =
-    last !== undefined && start - last.end < NEAR && /^[\s、,;和与跟及还有#]*$/u.test(plain.slice(last.end, start));
+    last !== undefined &&
+    start - last.end < NEAR &&
+    /^[\s、,;和与跟及还有到至~#]*$/u.test(plain.slice(last.end, start));
   if (isBeside || /(?:^|[,，。;；、\n]|诉求|编号|并[到入进]|[把催问看查撤批签派改转将])\s*$/u.test(ahead))
     return ENDS_OR_GOES_ON.test(behind);
   return /^[\s。!?.]*$/u.test(behind);

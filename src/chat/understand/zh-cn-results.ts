@@ -6,7 +6,7 @@ import { anyOf } from "./any-of.ts";
 const CANNOT =
   "(?:用|开|打|进|上|连|走|办|停|装|收|拿|关|登|通|出|坐|查|领|报|住|喝|睡|接|弄|搞|修|刷|点|转)不(?:了|开|通|上|动|好|亮|到|进|出|去|起|成|下|稳|着)";
 
-export const NOT_YET = anyOf(
+const NOT_YET = anyOf(
   "(?:没有?|未|冇|並没|尚未|还不|并未|未能)(?:得到|能|有|完全|彻底|真正|怎么|见|看到|看见|啥|什么){0,3}(?:解决|修好|修|处理|弄|搞|做(?:完|好)|完(?:工|成)|恢复|搞定|改善|落实|安排|到位|好(?!意思)|通|来[电水人]|人来|人管|人修|动(?!手)|变化|效果|反应|改|换|拿到|收到|到账|办(?!法)|批|发(?!现)|装|结果|见效|起色|好转|用(?!了)|看到人|见到人)",
   "没好|不好使|(?<!问题|没)不行|不(?:满意|认可|认同|同意|接受|服气)",
   "老样子|还是(?!谢|要谢|感谢|得谢|你们|很感|挺|蛮|不错|可以)|依然|依旧|仍(?:然|旧|在|是|有)|照样|照旧",
@@ -25,7 +25,7 @@ export const NOT_YET = anyOf(
 const DID =
   "(?:修|换|弄|搞|办|装|补|处理|疏|清|接|开|打|拿|领|收|批|发|退|签|招|租|考|连|调|铺|拆|挪|搬|查|改|建|加|进|用|坐|走|停|上|贴|拨|送|运|喝|住|睡)(?:好|完|通|成|妥|到|上|下来|出来|进来|出去|得|掉|走|满|齐|回来|清)(?:手|账|位|头)?";
 
-export const DONE = anyOf(
+const DONE = anyOf(
   `${DID}(?:了|啦|哒|咯|嘞)|(?:收到|拿到|领到|见到)(?!了?(?:你们|答复|回复|通知))[^,，。]{1,6}了`,
   "(?:已经?|都|全|总算|终于|真的|现在|基本|今天|刚才?){0,3}(?:解决|处理|修复|恢复|落实|到位|到账|结清|疏通|整改)(?:了|啦|哒|咯|掉|完|正常)|(?:已经?|都|全|总算|终于)(?:解决|处理|修复|恢复|落实|到位|到账|结清|疏通)",
   "(?:水|灯|路|网|电|气|车|信号|味|声音?|门|锁|泵)[^,，。]{0,3}(?:清|亮|通|好|稳|顺|散|响不|正常)了|(?:都|已经|全)(?:行|成)了|稳住了|搞定|顺(?:利|当)[^,，。]{0,8}了",
@@ -39,6 +39,32 @@ export const DONE = anyOf(
   "(?:不|没再|没有再|再没|再也没)(?:停|漏|堵|断|跳|卡|掉|积水|吵|臭|响|闪|积|晃|冒)(?:电|水|线|闸|网)?(?:过|了)?|没再",
   "(?:一|再)(?:滴|点|次|回|声)(?:都|也)?没(?:有)?(?:再)?(?:停|积|漏|堵|断|跳|卡|掉|响)|到位$|(?:明显|大有|好)(?:改善|多了|转)|效果(?:不错|很好|明显)|早就?(?:好|能|可以|解决|修)|(?:谢谢|感谢).{0,6}(?:解决|搞定|修好)|问题(?:不存在|没有|消除)",
 );
+
+/** A no before what would be done, in the same clause: 没疏通到位, 不是已经解决. What has come has its 了: 没想到修好了. */
+const NOT_DONE = /(?:没(?:有)?|未|冇|不是|并非|不(?!错|到|仅|但|过|光|用))[^,，。]{0,6}$/u;
+const HAS_COME = /[了啦哒咯嘞]$/u;
+
+/** Whether it is settled, and whether that is denied. */
+function doneIn(plain: string): { readonly said: boolean; readonly denied: boolean } {
+  const all = [...plain.matchAll(EACH_DONE)].map(
+    ({ index, 0: words }) => HAS_COME.test(words) || !NOT_DONE.test(plain.slice(0, index)),
+  );
+  return { said: all.includes(true), denied: all.includes(false) };
+}
+
+const EACH_DONE = new RegExp(DONE.source, "gu");
+
+/** 修好了, 现在正常 */
+export function saysDone(plain: string): boolean {
+  return doneIn(plain).said;
+}
+
+/** 还没修好, 老样子, 管子没疏通到位 */
+export function saysNotYet(plain: string): boolean {
+  if (NOT_YET.test(plain)) return true;
+  const { said, denied } = doneIn(plain);
+  return denied && !said;
+}
 
 /** What went wrong does so no more: 都没漏, 一点不堵. A no to what is bad is good. */
 const NO_TROUBLE =
