@@ -47,6 +47,7 @@ import { type Database, type Db, openDatabase } from "./store/client.ts";
 import { takeUpAll } from "./store/inbound.ts";
 import { releaseAllLeases } from "./store/leases.ts";
 import { releaseAllNotices } from "./store/notices.ts";
+import { assertOrigin } from "./store/origin.ts";
 import { ledgerIsEmpty } from "./store/slots.ts";
 import { fileRoutes } from "./web/files.ts";
 import { createHealth } from "./web/health.ts";
@@ -128,6 +129,7 @@ export async function startApp(
 async function compose(given: Given, database: Database): Promise<App> {
   const { config, logger, features, connect } = given;
   const { db } = database;
+  await assertOrigin(db, isSimulated(config) ? "simulation" : "park", config);
   const clock = await openClock(config, db);
   const mode = await open(config, clock, database);
   const usage = new UsageBook({ db, clock, logger, park: () => holder.park });

@@ -1,7 +1,7 @@
 import { openClock } from "../app.ts";
 import { audit as verify } from "../issues/audit.ts";
 import { countsLine, RATE_WORDS } from "../messages/zh-cn/terms.ts";
-import { runIfStarted, type Terminal, withDatabase } from "./terminal.ts";
+import { runIfStarted, type Terminal, withLedger } from "./terminal.ts";
 
 /** `npm run audit -- verify`. */
 
@@ -13,7 +13,7 @@ export async function audit(terminal: Terminal): Promise<number> {
     terminal.complain(USAGE);
     return 2;
   }
-  return withDatabase(terminal, async (db, config) => {
+  return withLedger(terminal, async (db, config) => {
     // By the program's clock: what is due in the chat is due here.
     const clock = await openClock(config, db);
     const result = await verify(db, clock.now());

@@ -4,6 +4,7 @@ import { type Config, type Environment, loadEnv, readConfig } from "../config.ts
 import { orgEnv } from "../org/env.ts";
 import { ChaxuError } from "../shared/errors.ts";
 import { type Db, openDatabase } from "../store/client.ts";
+import { databaseFacts, lookInto } from "../store/inspect.ts";
 
 /** What the command-line tools share: how one is started, and how it gets at the database. */
 
@@ -51,21 +52,49 @@ export function orgNames(env: Environment): Environment {
   });
 }
 
+/** The configuration; null when it is wrong, which is said. */
+function configOf({ env, complain }: Terminal): Config | null {
+  const read = readConfig(env);
+  if ("config" in read) return read.config;
+  complain("The configuration is not right:");
+  for (const error of read.errors) complain(`  ${error}`);
+  return null;
+}
+
 /** Opens the database that the configuration names, and closes it after the work. A wrong configuration is exit code 1. */
 export async function withDatabase(
-  { env, complain }: Terminal,
+  terminal: Terminal,
   work: (db: Db, config: Config) => Promise<number>,
 ): Promise<number> {
-  const read = readConfig(env);
-  if ("errors" in read) {
-    complain("The configuration is not right:");
-    for (const error of read.errors) complain(`  ${error}`);
-    return 1;
-  }
-  const database = await openDatabase({ ...read.config, migrationsFolder: MIGRATIONS });
+  const config = configOf(terminal);
+  if (config === null) return 1;
+  const database = await openDatabase({ ...config, migrationsFolder: MIGRATIONS });
   try {
-    return await work(database.db, read.config);
+    return await work(database.db, config);
   } finally {
     await database.close();
   }
+}
+
+/** The same with a ledger that is there already: a name that is typed wrong makes no new one. */
+export async function withLedger(
+  terminal: Terminal,
+  work: (db: Db, config: Config) => Promise<number>,
+): Promise<number> {
+  const config = configOf(terminal);
+  if (config === null) return 1;
+  const look = await lookInto(config, (db) => databaseFacts(db, MIGRATIONS));
+  if (look.kind === "absent") {
+    terminal.complain(
+      `DATA_DIR: there is no database in ${config.dataDir}. Name the folder that holds db, or set DATABASE_URL.`,
+    );
+    return 1;
+  }
+  if (look.kind === "opened" && look.result.applied === 0) {
+    terminal.complain(
+      "The database is there and holds no ledger of Chaxu. Look whether DATABASE_URL or DATA_DIR names the right one.",
+    );
+    return 1;
+  }
+  return withDatabase(terminal, work);
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { isSimulated } from "../../app.ts";
 import type { Config, Environment } from "../../config.ts";
 import type { OperatorWords } from "../../messages/operator-words.ts";
 import { storedOrgText } from "../../org/apply.ts";
@@ -6,12 +7,16 @@ import { ChaxuError, messageOf } from "../../shared/errors.ts";
 import type { Db } from "../../store/client.ts";
 import { type DatabaseFacts, databaseFacts, lookInto } from "../../store/inspect.ts";
 import { codesInUse } from "../../store/org-use.ts";
+import { type Origin, originOf } from "../../store/origin.ts";
 import { readRecognised } from "../../store/recognised.ts";
 import { MIGRATIONS } from "../terminal.ts";
 import { about, type Finding } from "./finding.ts";
 import type { Stored } from "./org-file.ts";
 
 const { ok, note, fail } = about("database");
+
+/** Whose database is looked for. */
+const wantedBy = (config: Config): Origin => (isSimulated(config) ? "simulation" : "park");
 
 const UNKNOWN: Stored = { applied: null, used: null };
 const NOTHING: Stored = { applied: { text: null }, used: null };
@@ -39,9 +44,14 @@ export async function checkDatabase(config: Config, env: Environment): Promise<C
           stored: NOTHING,
         };
       case "opened": {
-        const { facts, stored } = look.result;
+        const { facts, stored, origin } = look.result;
         const own = databaseUrl === undefined ? [FOR_TRIALS] : replicas(env);
-        return { findings: [...judge(facts, databaseUrl === undefined ? folder : undefined), ...own], stored };
+        const place = databaseUrl === undefined ? folder : undefined;
+        // What its issues refer to says nothing of this park.
+        if (origin !== null && origin !== wantedBy(config)) {
+          return { findings: [fail(ofAnother(facts, place, origin)), ...own], stored: NOTHING };
+        }
+        return { findings: [...judge(facts, place), ...own], stored };
       }
     }
   } catch (error) {
@@ -52,13 +62,18 @@ export async function checkDatabase(config: Config, env: Environment): Promise<C
 
 const FOR_TRIALS = note((words) => words.databaseForTrials());
 
-async function read(db: Db): Promise<{ facts: DatabaseFacts; stored: Stored }> {
+function ofAnother({ version }: DatabaseFacts, folder: string | undefined, origin: Origin) {
+  return (words: OperatorWords) => words.databaseOfAnother(words.databaseName(version, folder), origin);
+}
+
+async function read(db: Db): Promise<{ facts: DatabaseFacts; stored: Stored; origin: Origin | null }> {
   const facts = await databaseFacts(db, MIGRATIONS);
-  if (facts.applied === 0) return { facts, stored: NOTHING };
+  if (facts.applied === 0) return { facts, stored: NOTHING, origin: null };
+  const origin = await originOf(db);
   const applied = { text: await storedOrgText(db) };
   // Columns and tables that a later migration brings may be asked for.
-  if (facts.applied !== facts.known) return { facts, stored: { applied, used: null } };
-  return { facts, stored: { applied, used: await codesInUse(db), recognised: await readRecognised(db) } };
+  if (facts.applied !== facts.known) return { facts, stored: { applied, used: null }, origin };
+  return { facts, stored: { applied, used: await codesInUse(db), recognised: await readRecognised(db) }, origin };
 }
 
 function judge(facts: DatabaseFacts, folder: string | undefined): readonly Finding[] {

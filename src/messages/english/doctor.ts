@@ -50,6 +50,10 @@ export const DOCTOR_EN = {
   databaseEmpty: (name: string) => `${name} is reached and empty: the first start makes the tables`,
   databaseOlder: (name: string, applied: number, known: number) =>
     `${name} is reached, ${applied} of ${known} migrations are applied: the next start applies the others`,
+  databaseOfAnother: (name: string, origin: "park" | "simulation") =>
+    origin === "simulation"
+      ? `${name} is the sandbox's: what was tried in it would be taken for the park's. Name another DATA_DIR or an empty database in DATABASE_URL, or move the old one away`
+      : `${name} is a real park's, and no platform is configured: the sandbox would write into it. Configure a platform, or name another DATA_DIR or DATABASE_URL for the sandbox`,
   replicas: (hasSecret: boolean) =>
     `several replicas need one SESSION_SECRET${hasSecret ? "" : ", which is not set,"} and a DATA_DIR that they share once a later version has a web board; this one uses neither, and a single process never needs them`,
 

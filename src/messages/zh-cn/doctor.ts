@@ -54,6 +54,10 @@ export const DOCTOR_ZH: DoctorWords = {
   databaseEmpty: (name) => `${name} 可以连接，还是空的：第一次启动时会建表`,
   databaseOlder: (name, applied, known) =>
     `${name} 可以连接，已完成 ${applied}/${known} 个升级步骤：下次启动时完成其余的`,
+  databaseOfAnother: (name, origin) =>
+    origin === "simulation"
+      ? `${name} 是沙箱试用时用过的，里面的诉求和已算发过的简报会被当成园区自己的。请在 .env 里把 DATA_DIR 换成别的目录、把 DATABASE_URL 换成空的库，或者先把旧的移走`
+      : `${name} 是正式园区的，而现在没有配置平台，沙箱会写进去。请配置平台，或者给沙箱换一个 DATA_DIR 或 DATABASE_URL`,
   replicas: (hasSecret) =>
     `只运行一个就不用管。同时运行多个副本的，等以后的版本有了网页看板，要设置同一个 SESSION_SECRET${hasSecret ? "" : "（现在没有设置）"}，并共用一个 DATA_DIR；这个版本还用不到`,
 
