@@ -1,8 +1,10 @@
 import { isIP } from "node:net";
+import { distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { ADDRESS_PROBLEMS, type AddressProblem } from "./messages/english/settings.ts";
+import type { Said } from "./messages/operator-words.ts";
 import { BOT_NAME, DINGTALK_CREDENTIALS, WECOM_BOT } from "./messages/zh-cn/operator.ts";
-import type { Fault } from "./messages/zh-cn/settings.ts";
+import { type Fault, misspelledText } from "./messages/zh-cn/settings.ts";
 import { addressProblem } from "./platforms/address.ts";
 
 /** Every name of the environment, each with what it may be: what names mean together stands in config.ts. */
@@ -35,10 +37,10 @@ const text = (expected: string, example: string) => setting((value) => !/\p{Cc}/
 const apiBase = (example: string) => setting(isApiBase, "the address of the platform's API", example);
 
 /** What a DingTalk secret looks like, without showing one. */
-export const LONG_SECRET = `the long text on ${DINGTALK_CREDENTIALS}`;
+const LONG_SECRET = `the long text on ${DINGTALK_CREDENTIALS}`;
 
-export const BOT_ID = "aibABCdefGHIjklMNOpqrSTUvwx";
-export const SHOWN_ONCE = "the long text that the console shows";
+const BOT_ID = "aibABCdefGHIjklMNOpqrSTUvwx";
+const SHOWN_ONCE = "the long text that the console shows";
 
 /** A name of the contract that this version reads only to say that it has no effect. */
 const unused = setting(() => true, "nothing, because this version does not use it", "no line at all");
@@ -46,8 +48,8 @@ export const unusedNames = { SESSION_SECRET: unused };
 
 const aesKey = () =>
   setting((value) => /^[A-Za-z0-9]{43}$/.test(value), "the EncodingAESKey, 43 letters and digits", AES_KEY);
-export const TOKEN = "hJqcu3uJ9Tn2gXPmxx2w9kkCkCE2EPYo";
-export const AES_KEY = "6qkdMrq68nTKduznJYO1A37W2oEgpkMUvkttRToqhUt";
+const TOKEN = "hJqcu3uJ9Tn2gXPmxx2w9kkCkCE2EPYo";
+const AES_KEY = "6qkdMrq68nTKduznJYO1A37W2oEgpkMUvkttRToqhUt";
 
 export const names = z.object({
   HOST: setting(isHost, "an address or host name to listen on", "127.0.0.1"),
@@ -114,4 +116,72 @@ function isBareUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, username, password, search, hash } = new URL(value);
   return /^https?:$/.test(protocol) && username + password + search + hash === "";
+}
+
+/**
+ * Names that mean nothing without each other, each with an example. `also`: what is nothing without them; `platform`:
+ * whether they bring one in.
+ */
+interface Group {
+  readonly names: readonly (readonly [keyof Values, string])[];
+  readonly also?: readonly (keyof Values)[];
+  readonly platform?: false;
+}
+
+export const GROUPS: readonly Group[] = [
+  {
+    names: [
+      ["WECOM_BOT_TOKEN", TOKEN],
+      ["WECOM_BOT_ENCODING_AES_KEY", AES_KEY],
+    ],
+  },
+  {
+    names: [
+      ["WECOM_BOT_ID", BOT_ID],
+      ["WECOM_BOT_SECRET", SHOWN_ONCE],
+    ],
+    also: ["WECOM_WS_URL"],
+  },
+  {
+    names: [
+      ["WECOM_CORP_ID", "ww0123456789abcdef"],
+      ["WECOM_AGENT_ID", "1000002"],
+      ["WECOM_APP_SECRET", SHOWN_ONCE],
+    ],
+    also: ["WECOM_APP_TOKEN", "WECOM_APP_ENCODING_AES_KEY"],
+  },
+  {
+    names: [
+      ["WECOM_APP_TOKEN", TOKEN],
+      ["WECOM_APP_ENCODING_AES_KEY", AES_KEY],
+    ],
+    platform: false,
+  },
+  {
+    names: [
+      ["DINGTALK_CLIENT_ID", "dingabcdefghijklmnop"],
+      ["DINGTALK_CLIENT_SECRET", LONG_SECRET],
+    ],
+    also: ["DINGTALK_ROBOT_CODE", "DINGTALK_CARD_TEMPLATE_ID", "DINGTALK_CARD_SECRET"],
+  },
+];
+
+/** A name with so few changed letters is a mistake for another one. */
+const CHANGED = 2;
+const SHORTEST = 8;
+
+/** Names that nobody reads and that look like one of these: what is set there has no effect. */
+export function misspelled(given: readonly string[]): readonly Required<Said>[] {
+  const known = Object.keys(names.shape);
+  return given.flatMap((name) => {
+    if (known.includes(name) || name.length < SHORTEST) return [];
+    const meant = known.find((one) => distance(one, name) <= CHANGED || one.startsWith(`${name}_`));
+    if (meant === undefined || given.includes(meant)) return [];
+    return [
+      {
+        text: `${name} is no name that Chaxu knows and has no effect: is ${meant} meant?`,
+        zh: misspelledText(name, meant),
+      },
+    ];
+  });
 }

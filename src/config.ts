@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "dotenv";
-import { AES_KEY, BOT_ID, LONG_SECRET, names, SHOWN_ONCE, TOKEN, unusedNames, type Values } from "./config-names.ts";
+import { GROUPS, misspelled, names, unusedNames, type Values } from "./config-names.ts";
 import { ROADS_WITHOUT_SANDBOX, SANDBOX_BY_ITSELF, SANDBOX_SET, TWO_ROADS } from "./messages/english/settings.ts";
 import type { Said } from "./messages/operator-words.ts";
 import { BOT_NAME } from "./messages/zh-cn/operator.ts";
@@ -68,54 +68,6 @@ export interface Config {
 /** Names and values, as the process or a test has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/**
- * Names that mean nothing without each other, each with an example. `also`: what is nothing without them; `platform`:
- * whether they bring one in.
- */
-interface Group {
-  readonly names: readonly (readonly [keyof Values, string])[];
-  readonly also?: readonly (keyof Values)[];
-  readonly platform?: false;
-}
-
-const GROUPS: readonly Group[] = [
-  {
-    names: [
-      ["WECOM_BOT_TOKEN", TOKEN],
-      ["WECOM_BOT_ENCODING_AES_KEY", AES_KEY],
-    ],
-  },
-  {
-    names: [
-      ["WECOM_BOT_ID", BOT_ID],
-      ["WECOM_BOT_SECRET", SHOWN_ONCE],
-    ],
-    also: ["WECOM_WS_URL"],
-  },
-  {
-    names: [
-      ["WECOM_CORP_ID", "ww0123456789abcdef"],
-      ["WECOM_AGENT_ID", "1000002"],
-      ["WECOM_APP_SECRET", SHOWN_ONCE],
-    ],
-    also: ["WECOM_APP_TOKEN", "WECOM_APP_ENCODING_AES_KEY"],
-  },
-  {
-    names: [
-      ["WECOM_APP_TOKEN", TOKEN],
-      ["WECOM_APP_ENCODING_AES_KEY", AES_KEY],
-    ],
-    platform: false,
-  },
-  {
-    names: [
-      ["DINGTALK_CLIENT_ID", "dingabcdefghijklmnop"],
-      ["DINGTALK_CLIENT_SECRET", LONG_SECRET],
-    ],
-    also: ["DINGTALK_ROBOT_CODE", "DINGTALK_CARD_TEMPLATE_ID", "DINGTALK_CARD_SECRET"],
-  },
-];
-
 const schema = names.superRefine((values, context) => {
   const complain = (name: string, message: string, fault: Fault) =>
     context.addIssue({ code: "custom", path: [name], message, params: { fault } });
@@ -148,7 +100,7 @@ export const CONFIG_NAMES: readonly string[] = Object.keys(names.shape);
  */
 export function readConfig(env: Environment): { config: Config } | { errors: string[]; said: Required<Said>[] } {
   const result = schema.safeParse(env);
-  if (result.success) return { config: build(result.data) };
+  if (result.success) return { config: build(result.data, env) };
   const said = result.error.issues.map((issue) => {
     const name = issue.path.join(".");
     const text = `${name}: ${issue.message}`;
@@ -180,7 +132,7 @@ function readEnvFile(path: string): Environment {
   }
 }
 
-function build(values: Values): Config {
+function build(values: Values, env: Environment): Config {
   const sandbox = sandboxIsOn(values);
   return {
     host: values.HOST ?? (sandbox ? "127.0.0.1" : "0.0.0.0"),
@@ -195,7 +147,7 @@ function build(values: Values): Config {
     wecom: wecomOf(values),
     dingtalk: dingtalkOf(values),
     connectBase: withoutSlash(values.WECOM_CONNECT_BASE ?? "https://work.weixin.qq.com"),
-    warnings: warnings(values),
+    warnings: [...misspelled(Object.keys(env)), ...warnings(values)],
   };
 }
 

@@ -222,6 +222,26 @@ describe("warnings", () => {
     ]);
   });
 
+  it.each([
+    ["WECOM_BOT_IDD", "WECOM_BOT_ID"],
+    ["WECOM_AGENT", "WECOM_AGENT_ID"],
+    ["DATABSE_URL", "DATABASE_URL"],
+    ["DINGTALK_CLIENTID", "DINGTALK_CLIENT_ID"],
+  ])("asks whether %s is a mistake for %s", (name, meant) => {
+    const read = readConfig({ [name]: "value-that-may-be-secret" });
+    const warnings = "config" in read ? read.config.warnings : [];
+    const text = `${name} is no name that Chaxu knows and has no effect: is ${meant} meant?`;
+    expect(warnings).toEqual([{ text, zh: expect.stringContaining(meant) }]);
+  });
+
+  it.each(["PATH", "WECOM_WEBHOOK_QIYE", "POWER_WEBHOOK", "PORTS", "DINGTALK_WEBHOOK"])(
+    "says nothing of %s, which may be the org file's or another program's",
+    (name) => {
+      const read = readConfig({ [name]: "x" });
+      expect("config" in read ? read.config.warnings : read).toEqual([]);
+    },
+  );
+
   it("says that nothing can be received without sandbox and platform", () => {
     expect(configOf({ SANDBOX: "off" }).warnings).toMatchObject([
       { text: expect.stringContaining("nothing can be received") },

@@ -92,7 +92,7 @@ const TABLE: LayoutTable = {
   },
   "main.ts": { may: ["*"], foreign: ["*"] },
   "config.ts": { may: ["config-names.ts", "messages", "shared"], foreign: ["dotenv"] },
-  "config-names.ts": { may: ["messages", "platforms/address"], foreign: ["zod"] },
+  "config-names.ts": { may: ["messages", "platforms/address"], foreign: ["zod", "fastest-levenshtein"] },
 };
 
 const SRC = fileURLToPath(new URL("../../src", import.meta.url));

@@ -80,6 +80,10 @@ function exampleText(example: string): string {
   return example.includes(" ") ? "" : `，例如 ${example}`;
 }
 
+export function misspelledText(name: string, meant: string): string {
+  return `茶叙不认识 ${name} 这个名字，写了也不起作用：是不是 ${meant}？`;
+}
+
 export function unusedText(name: string): string {
   return `${name} 在这个版本里没有作用。`;
 }
