@@ -35,7 +35,7 @@ export async function checkDatabase(config: Config, env: Environment): Promise<C
     switch (look.kind) {
       case "held":
         return {
-          findings: [ok((words) => words.databaseHeld(folder))],
+          findings: [ok((words) => words.databaseHeld(folder)), FOR_TRIALS],
           stored: UNKNOWN,
         };
       case "absent":
