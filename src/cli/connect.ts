@@ -1,6 +1,6 @@
 import { type Config, type Environment, readConfig } from "../config.ts";
-import type { PlatformName } from "../domain/park/org.ts";
-import { inLanguage, wordsIn } from "../messages/operator-words.ts";
+import { PLATFORMS, type PlatformName } from "../domain/park/org.ts";
+import { inLanguage } from "../messages/operator-words.ts";
 import { createHttpClient } from "../platforms/http-client.ts";
 import { systemClock } from "../shared/clock.ts";
 import { createLogger } from "../shared/logger.ts";
@@ -9,8 +9,7 @@ import { type EnvChange, readEnvText } from "./connect/env-file.ts";
 import { type Keyboard, openKeyboard } from "./connect/keyboard.ts";
 import { connectWecom } from "./connect/wecom.ts";
 import { Stopped, type Wizard, write } from "./connect/wizard.ts";
-import { askedLanguage, systemLanguage } from "./language.ts";
-import { runIfStarted, type Terminal } from "./terminal.ts";
+import { runIfStarted, type Terminal, toldIn } from "./terminal.ts";
 
 /** `npm run connect -- wecom` and `npm run connect -- dingtalk`. */
 
@@ -32,14 +31,16 @@ interface Plan {
 
 /** Step by step to a working bot; ends with the doctor, and with its code. 1 when it was stopped, and nothing is changed then. */
 export async function connect(terminal: Terminal, options: ConnectOptions): Promise<number> {
-  const { env, say, complain } = terminal;
-  const asked = askedLanguage(terminal.words, env);
-  const plan = asked === null ? null : planOf(asked.rest);
-  if (asked === null || plan === null) {
-    complain(wordsIn(asked?.language ?? systemLanguage(env)).connectUsage);
+  const told = toldIn(terminal, (words) => words.connectUsage);
+  if (typeof told === "number") return told;
+  const { env, say, complain, language, sentences: words } = told;
+  const plan = planOf(told.words);
+  if (plan === null) {
+    const unknown = unknownPlatform(told.words);
+    if (unknown !== undefined) complain(words.connectUnknown(unknown));
+    complain(words.connectUsage);
     return 2;
   }
-  const { language } = asked;
   const read = readConfig(needed(env));
   if ("said" in read) {
     for (const one of read.said) complain(inLanguage(one, language));
@@ -47,7 +48,6 @@ export async function connect(terminal: Terminal, options: ConnectOptions): Prom
   }
   const { folder = ".", keyboard, scan = SCAN } = options;
   const http = createHttpClient({ timeoutMs: TIMEOUT_MS, logger: createLogger("silent"), clock: systemClock });
-  const words = wordsIn(language);
   const wizard: Wizard = { env, say, words, language, folder, keyboard, scan, http, clock: systemClock };
   try {
     // Before anything is asked: a file that cannot be read could not be written either.
@@ -88,6 +88,12 @@ function planOf(words: readonly string[]): Plan | null {
   if (more.length > 0) return null;
   if (platform === "wecom") return { platform, byHand };
   return platform === "dingtalk" && !byHand ? { platform, byHand } : null;
+}
+
+/** What was named in the place of a platform and is none. */
+function unknownPlatform(words: readonly string[]): string | undefined {
+  const named = words.find((word) => !word.startsWith("-"));
+  return PLATFORMS.some((one) => one === named) ? undefined : named;
 }
 
 /** What the steps need of the environment: the rest of it may be half right as yet. */

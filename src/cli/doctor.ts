@@ -17,21 +17,22 @@ import { about, type Finding } from "./examine/finding.ts";
 import { checkOrgFile } from "./examine/org-file.ts";
 import { checkPlatforms, createClockCheck } from "./examine/platforms.ts";
 import { checkReach } from "./examine/reach.ts";
-import { askedLanguage, padded, systemLanguage, widthOf } from "./language.ts";
-import { orgNames, runIfStarted, type Terminal } from "./terminal.ts";
+import { padded, widthOf } from "./language.ts";
+import { orgNames, runIfStarted, type Terminal, toldIn } from "./terminal.ts";
 
 /** `npm run doctor`. */
 
 const TIMEOUT_MS = 5_000;
 
 export async function doctor(terminal: Terminal, clock: Clock = systemClock): Promise<number> {
-  const asked = askedLanguage(terminal.words, terminal.env);
-  if (asked === null || asked.rest.length > 0) {
-    terminal.complain(wordsIn(asked?.language ?? systemLanguage(terminal.env)).usage);
+  const told = toldIn(terminal, (words) => words.usage);
+  if (typeof told === "number") return told;
+  if (told.words.length > 0) {
+    told.complain(told.sentences.usage);
     return 2;
   }
-  const findings = await examine(terminal, clock);
-  report(findings, asked.language, terminal.say);
+  const findings = await examine(told, clock);
+  report(findings, told.language, told.say);
   return findings.some((one) => one.verdict === "fail") ? 1 : 0;
 }
 

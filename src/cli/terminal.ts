@@ -1,10 +1,12 @@
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Config, type Environment, loadEnv, readConfig } from "../config.ts";
+import { inLanguage, type Language, type OperatorWords, wordsIn } from "../messages/operator-words.ts";
 import { orgEnv } from "../org/env.ts";
 import { ChaxuError } from "../shared/errors.ts";
 import { type Db, openDatabase } from "../store/client.ts";
 import { databaseFacts, lookInto } from "../store/inspect.ts";
+import { askedLanguage, systemLanguage } from "./language.ts";
 
 /** What the command-line tools share: how one is started, and how it gets at the database. */
 
@@ -20,6 +22,29 @@ export interface Terminal {
 }
 export type Command = (terminal: Terminal) => Promise<number>;
 
+/** A terminal of which is known in what language it is read; its words are without those about the language. */
+export interface ToldTerminal extends Terminal {
+  readonly language: Language;
+  readonly sentences: OperatorWords;
+}
+
+const HELP: readonly string[] = ["--help", "-h"];
+
+/** Takes the language off the words. An exit code: how the command is used was asked for, or the language is none, and it is said. */
+export function toldIn(terminal: Terminal, usage: (words: OperatorWords) => string): ToldTerminal | number {
+  const { say, complain, env } = terminal;
+  const asked = askedLanguage(terminal.words, env);
+  const language = asked?.language ?? systemLanguage(env);
+  const sentences = wordsIn(language);
+  if (asked === null) {
+    complain(usage(sentences));
+    return 2;
+  }
+  if (!asked.rest.some((word) => HELP.includes(word))) return { ...terminal, words: asked.rest, language, sentences };
+  say(usage(sentences));
+  return 0;
+}
+
 /** The folder of the migrations. */
 export const MIGRATIONS = fileURLToPath(new URL("../../drizzle", import.meta.url));
 
@@ -33,11 +58,15 @@ export async function runIfStarted(url: string, command: Command): Promise<void>
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
   });
+  // Until the environment is read, as the machine's own settings say.
+  let env: Environment = {};
   try {
-    process.exitCode = await command({ words, env: loadEnv(), say, complain });
+    env = loadEnv();
+    process.exitCode = await command({ words, env, say, complain });
   } catch (error) {
     if (!(error instanceof ChaxuError)) throw error;
-    complain(error.message);
+    const language = askedLanguage(words, env)?.language ?? systemLanguage(env);
+    complain(wordsIn(language).endedBy(error.code, error.message));
     process.exitCode = 1;
   }
 }
@@ -53,17 +82,17 @@ export function orgNames(env: Environment): Environment {
 }
 
 /** The configuration; null when it is wrong, which is said. */
-function configOf({ env, complain }: Terminal): Config | null {
+function configOf({ env, complain, language, sentences }: ToldTerminal): Config | null {
   const read = readConfig(env);
   if ("config" in read) return read.config;
-  complain("The configuration is not right:");
-  for (const error of read.errors) complain(`  ${error}`);
+  complain(sentences.configurationWrong());
+  for (const one of read.said) complain(`  ${inLanguage(one, language)}`);
   return null;
 }
 
 /** Opens the database that the configuration names, and closes it after the work. A wrong configuration is exit code 1. */
 export async function withDatabase(
-  terminal: Terminal,
+  terminal: ToldTerminal,
   work: (db: Db, config: Config) => Promise<number>,
 ): Promise<number> {
   const config = configOf(terminal);
@@ -78,22 +107,18 @@ export async function withDatabase(
 
 /** The same with a ledger that is there already: a name that is typed wrong makes no new one. */
 export async function withLedger(
-  terminal: Terminal,
+  terminal: ToldTerminal,
   work: (db: Db, config: Config) => Promise<number>,
 ): Promise<number> {
   const config = configOf(terminal);
   if (config === null) return 1;
   const look = await lookInto(config, (db) => databaseFacts(db, MIGRATIONS));
   if (look.kind === "absent") {
-    terminal.complain(
-      `DATA_DIR: there is no database in ${config.dataDir}. Name the folder that holds db, or set DATABASE_URL.`,
-    );
+    terminal.complain(terminal.sentences.noDatabaseIn(config.dataDir));
     return 1;
   }
   if (look.kind === "opened" && look.result.applied === 0) {
-    terminal.complain(
-      "The database is there and holds no ledger of Chaxu. Look whether DATABASE_URL or DATA_DIR names the right one.",
-    );
+    terminal.complain(terminal.sentences.noLedger());
     return 1;
   }
   return withDatabase(terminal, work);

@@ -54,7 +54,7 @@ export function readSampleText(): Promise<string> {
 }
 
 /** Every error with its line, for a person at a terminal. */
-export function describeOrgErrors(errors: readonly OrgError[]): string {
+function describeOrgErrors(errors: readonly OrgError[]): string {
   return errors.map(({ line, path, message }) => `  line ${line}, ${path}: ${message}`).join("\n");
 }
 

@@ -64,7 +64,7 @@ describe("the audit", () => {
   async function run(words: readonly string[]) {
     const lines: string[] = [];
     const say = (line: string) => void lines.push(line);
-    const env = { DATABASE_URL: place.databaseUrl, DATA_DIR: place.dataDir };
+    const env = { LANG: "C.UTF-8", DATABASE_URL: place.databaseUrl, DATA_DIR: place.dataDir };
     return { code: await auditCommand({ words, env, say, complain: say }), text: lines.join("\n") };
   }
 
@@ -112,6 +112,32 @@ describe("the audit", () => {
     expect(text).toBe(
       "The record and the ledger are not sound. event 5, issue #1: its content is not what was recorded.",
     );
+  });
+
+  it("says the same in Chinese", async () => {
+    const zh = await run(["verify", "--lang", "zh"]);
+    expect(zh.code).toBe(0);
+    expect(zh.text).toContain("记录完好：11 条，");
+    expect(zh.text).toContain("台账与记录一致：3 件诉求，");
+    expect(zh.text).toContain(`第 11 条 ${written.at(-1)?.hash}`);
+    expect(zh.text).not.toMatch(/[a-z]+ [a-z]+ [a-z]+/);
+    await database.db.execute(sql`update issues set measure = measure || '!' where id = 1`);
+    const unsound = await run(["--lang=zh", "verify"]);
+    await database.db.execute(sql`update issues set measure = rtrim(measure, '!') where id = 1`);
+    expect(unsound).toEqual({
+      code: 1,
+      text: "记录和台账有问题。第 3 条记录，诉求 #1：这件诉求的 measure 在台账里与记录不一样。",
+    });
+    expect(await run(["verify"])).toMatchObject({ code: 0 });
+  });
+
+  it("says how it is used, and ends with 0, when that is asked for; with 2 for another language", async () => {
+    for (const words of [["--help"], ["-h"], ["verify", "--help"]]) {
+      expect(await run(words)).toMatchObject({ code: 0, text: expect.stringContaining("npm run audit -- verify") });
+    }
+    expect((await run(["--help", "--lang", "zh"])).text).toContain("用法：");
+    expect(await run(["verify", "--lang", "fr"])).toMatchObject({ code: 2 });
+    expect(await run(["verify", "--lang"])).toMatchObject({ code: 2 });
   });
 
   it("says how it is used, and ends with 2, when the words are others", async () => {

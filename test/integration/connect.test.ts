@@ -172,6 +172,21 @@ describe("npm run connect -- wecom", () => {
     await expect(run(["wecom"], [])).rejects.toThrow(/\.env cannot be read \(EISDIR\)/);
   });
 
+  it("says how it is used, and ends with 0, when that is asked for", async () => {
+    for (const words of [["--help"], ["-h"], ["wecom", "--help"]]) {
+      expect(await run(words, [])).toMatchObject({ code: 0, output: expect.stringMatching(/^How to use it:/) });
+    }
+    expect((await run(["--help", "--lang=zh"], [])).output).toMatch(/^用法：/);
+  });
+
+  it("names a platform that it does not know, and the two that there are", async () => {
+    const { code, output } = await run(["weixin"], []);
+    expect([code, output]).toEqual([2, expect.stringMatching(/^weixin is not known: it may be wecom or dingtalk\./)]);
+    const chinese = await run(["--by-hand", "weixin", "--lang=zh"], []);
+    expect(chinese.output).toMatch(/^不认识 weixin：可以写 wecom（企业微信）或 dingtalk（钉钉）。\n用法：/);
+    expect((await run(["wecom", "x"], [])).output).toMatch(/^How to use it:/);
+  });
+
   it("speaks Chinese, says how it is used, and refuses a base that is no public address", async () => {
     const { output } = await run(
       ["wecom", "--by-hand", "--lang=zh"],

@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -22,7 +22,8 @@ const HOOKS = {
   DUBAN_WEBHOOK: "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=another-key",
 };
 
-async function run(words: readonly string[], env: Record<string, string | undefined> = HOOKS) {
+async function run(words: readonly string[], more: Record<string, string | undefined> = HOOKS) {
+  const env = { LANG: "C.UTF-8", ...more };
   const said: string[] = [];
   const complained: string[] = [];
   const say = (line: string) => void said.push(line);
@@ -35,6 +36,27 @@ describe("npm run org", () => {
   it("says how it is used, and ends with 2, when the words are others", async () => {
     for (const words of [[], ["check"], ["apply"], ["chek", CONTRACT], ["check", CONTRACT, "more"]]) {
       expect(await run(words)).toEqual({ code: 2, said: "", complained: expect.stringContaining("check FILE") });
+    }
+  });
+
+  it("says how it is used, and ends with 0, when that is asked for, in the language that is asked for", async () => {
+    for (const words of [["--help"], ["-h"], ["check", "--help"]]) {
+      expect(await run(words)).toEqual({ code: 0, said: expect.stringContaining("check FILE"), complained: "" });
+    }
+    expect(await run(["--help", "--lang", "zh"])).toMatchObject({ code: 0, said: expect.stringContaining("用法：") });
+    expect((await run(["--help"], { LANG: "zh_CN.UTF-8" })).said).toContain("用法：");
+    const chinese = await run(["chek", "a", "--lang=zh"], {});
+    expect(chinese).toEqual({ code: 2, said: "", complained: expect.stringMatching(/^用法：/) });
+  });
+
+  it("takes no other language, and does nothing then", async () => {
+    const wrong = [["--lang"], ["--lang", "fr"], ["--lang=zh-CN"], ["--lang", "zh", "--lang", "en"]];
+    for (const more of wrong) {
+      expect(await run(["check", CONTRACT, ...more])).toMatchObject({
+        code: 2,
+        said: "",
+        complained: expect.stringMatching(/npm run org -- check/),
+      });
     }
   });
 
@@ -66,6 +88,38 @@ describe("npm run org -- check", () => {
     for (const mistake of mistakes) expect(mistake).toMatch(/^ {2}line \d+, [\w.[\]]+: ./);
   });
 
+  it("says all of it in Chinese where that is asked for, or spoken by the system", async () => {
+    const { code, said, complained } = await run(["check", CONTRACT], { ...HOOKS, LANG: "zh_CN.UTF-8" });
+    expect([code, complained]).toEqual([0, ""]);
+    const lines = said.split("\n");
+    expect(lines.pop()).toBe(
+      `${CONTRACT} 没有错误：永州经开区，2 个单位，1 个诉求类别，1 家企业，3 人，3 个群，3 个汇报。`,
+    );
+    for (const line of lines) expect(line).toMatch(/^提示：第 \d+ 行，[\w.[\]]+：./);
+
+    const wrong = await run(["--lang", "zh", "check", MISTAKES], {});
+    const [head, ...mistakes] = wrong.complained.split("\n");
+    expect(head).toBe(`${MISTAKES} 有 ${mistakes.length} 处错误：`);
+    for (const mistake of mistakes) {
+      expect(mistake).toMatch(/^ {2}第 \d+ 行，[\w.[\]]+：.*\p{Script=Han}/u);
+      expect(mistake).not.toMatch(/英文|[a-z]+ [a-z]+ [a-z]+/);
+    }
+  });
+
+  it("says in Chinese, too, that a file cannot be read", async () => {
+    await build();
+    const words = [join(ROOT, "dist/cli/org.js"), "check", "/nowhere/org.yaml"];
+    const env = { ...HOOKS, LANG: "zh_CN.UTF-8" };
+    await expect(promisify(execFile)(process.execPath, words, { env })).rejects.toMatchObject({
+      code: 1,
+      stderr: "机构文件 /nowhere/org.yaml 读不了：没有这个文件或文件夹（ENOENT）。\n",
+    });
+    await expect(promisify(execFile)(process.execPath, [...words, "--lang=en"], { env })).rejects.toMatchObject({
+      code: 1,
+      stderr: "The org file /nowhere/org.yaml cannot be read (ENOENT).\n",
+    });
+  });
+
   it("needs neither a database nor a configuration without mistakes", async () => {
     const env = { ...HOOKS, PORT: "none", DATABASE_URL: "postgres://nobody@127.0.0.1:1/nothing" };
     expect(await run(["check", CONTRACT], env)).toMatchObject({ code: 0 });
@@ -78,7 +132,12 @@ describe("npm run org -- check", () => {
 
   it("is what the package's script starts", async () => {
     await build();
-    const started = promisify(execFile)(process.execPath, [join(ROOT, "dist/cli/org.js"), "check", MISTAKES]);
+    const started = promisify(execFile)(process.execPath, [
+      join(ROOT, "dist/cli/org.js"),
+      "check",
+      MISTAKES,
+      "--lang=en",
+    ]);
     await expect(started).rejects.toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining(" errors:") });
   });
 
@@ -120,6 +179,21 @@ describe("npm run org -- apply", () => {
     await park.app.holder.follow();
     expect(known()).toBe(1);
     await park.close();
+  });
+
+  it("prints the same in Chinese", async () => {
+    const changed = join(folder, "changed.yaml");
+    const text = await readFile(CONTRACT, "utf8");
+    await writeFile(changed, text.replace("name: 供电公司", "name: 供电分公司"));
+    const zh = { ...env(), ORG_FILE: CONTRACT };
+    expect((await run(["apply", changed, "--lang", "zh"], zh)).said).toContain(
+      `${changed} 已生效：\n  修改单位 power：名称\n提示：ORG_FILE 写的是 ${CONTRACT}，`,
+    );
+    expect((await run(["apply", CONTRACT, "--lang", "zh"], env())).said).toContain("  修改单位 power：名称");
+    const again = await run(["apply", CONTRACT, "--lang", "zh"], env());
+    expect(again.said.split("\n").at(-1)).toBe(`${CONTRACT} 已生效，没有变化。`);
+    const wrong = await run(["apply", CONTRACT, "--lang", "zh"], { ...HOOKS, PORT: "x" });
+    expect(wrong).toMatchObject({ code: 1, complained: expect.stringMatching(/^设置有误：\n {2}PORT 要填：/) });
   });
 
   it("changes nothing when the file has a mistake", async () => {

@@ -24,7 +24,8 @@ afterEach(async () => {
 async function run(...words: readonly string[]) {
   const said: string[] = [];
   const complained: string[] = [];
-  const code = await org({ words, env: {}, say: (line) => said.push(line), complain: (line) => complained.push(line) });
+  const env = { LANG: "C.UTF-8" };
+  const code = await org({ words, env, say: (line) => said.push(line), complain: (line) => complained.push(line) });
   return { code, said: said.join("\n"), complained: complained.join("\n") };
 }
 
@@ -113,6 +114,39 @@ describe("npm run org -- import", () => {
       "cannot be read (ENOENT)",
     );
     expect(await readdir(".")).toEqual(["list.xlsx", "org.yaml"]);
+  });
+
+  it("says all of it in Chinese where that is asked for, whatever the language of the list", async () => {
+    const zh = (...words: readonly string[]) => run("import", ...words, "--lang", "zh");
+    await writeFile("empty.xlsx", await excelOf({ Sheet1: [] }));
+    expect(await zh("empty.xlsx")).toEqual({
+      code: 1,
+      said: "",
+      complained:
+        "名单有 2 处要改，没有写任何文件：\n没有认识的工作表；可以有：园区、单位、诉求类别、企业、人员、群、汇报\n园区!A2：缺少园区名称",
+    });
+    const english = {
+      park: [["name"], ["Park"]],
+      people: [
+        ["name", "role"],
+        ["Wang", "boss"],
+      ],
+    };
+    await writeFile("english.xlsx", await excelOf(english));
+    expect((await zh("english.xlsx")).complained).toContain("people!B2：角色“boss”不认识，可填：企业联络员");
+    await writeFile("list.xlsx", await excelOf(LIST));
+    const made = await zh("list.xlsx");
+    expect(made).toMatchObject({ code: 0, complained: "" });
+    expect(made.said).toMatch(/^提示：第 \d+ 行，people\[0\]：没有任何平台的账号/m);
+    expect(made.said).toContain("已写入 org.yaml：\n  新增人员 李敏\n下一步：运行 npm run org -- apply org.yaml");
+    expect((await zh("list.xlsx", "--into", "org.yaml")).said).toContain("org.yaml 里已经都有了，没有变化。");
+    expect((await zh("list.xlsx")).complained).toMatch(/^org\.yaml 已经有了：加 --into org\.yaml/);
+    await writeFile("list.xlsx", "姓名,角色\n");
+    expect((await zh("list.xlsx", "--into", "new.yaml")).complained).toBe(
+      "list.xlsx 其实不是 .xlsx 文件：请用 Excel 或 WPS 打开，另存为 .xlsx",
+    );
+    expect((await run("template", "a.csv", "--lang=zh")).complained).toContain("文件名要以 .xlsx 结尾");
+    expect((await run("template", "a.xlsx", "--lang=zh")).said).toMatch(/^空名单已生成：a\.xlsx。/);
   });
 
   it("says how it is used when the words are others", async () => {

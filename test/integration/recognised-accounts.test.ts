@@ -49,7 +49,8 @@ describe("the accounts that people have told the bot", () => {
   async function run(...words: readonly string[]) {
     const lines: string[] = [];
     const say = (line: string) => void lines.push(line);
-    const env = { DATABASE_URL: place.databaseUrl, DATA_DIR: place.dataDir, ORG_FILE: file, SANDBOX: "on" };
+    const database = { DATABASE_URL: place.databaseUrl, DATA_DIR: place.dataDir };
+    const env = { LANG: "C.UTF-8", ...database, ORG_FILE: file, SANDBOX: "on" };
     const code = await org({ words, env, say, complain: say });
     return { code, lines };
   }
@@ -63,6 +64,15 @@ describe("the accounts that people have told the bot", () => {
         "王建国 (head): dingtalk 0990003, gave no telephone number",
       ],
     });
+  });
+
+  it("are listed in Chinese, too", async () => {
+    expect((await run("recognise", "--lang", "zh")).lines).toEqual([
+      "李敏（营商办）：钉钉账号 0990001，给的是名单上的手机号",
+      "王建国（负责人）：钉钉账号 0990002，给的不是名单上的手机号",
+      "王建国（负责人）：钉钉账号 0990003，没有给手机号",
+    ]);
+    expect((await run("recognise", "赵某", "--lang=zh")).lines[0]).toContain("没有账号在等核实为赵某");
   });
 
   it("are recognised by the operator, for whom no coordinator can, one account at a time", async () => {

@@ -55,7 +55,7 @@ it("a unit that still helps cannot go; when it has gone, its closed issue is reo
   await park.say("李敏", "direct", "协办 2 自来水公司 停电影响水泵");
 
   const complained: string[] = [];
-  const env = { DATABASE_URL: database.databaseUrl, DATA_DIR: database.dataDir };
+  const env = { LANG: "C.UTF-8", DATABASE_URL: database.databaseUrl, DATA_DIR: database.dataDir };
   const run = (word: string) =>
     org({ words: [word, without], env, say: () => {}, complain: (line) => void complained.push(line) });
   expect([await run("check"), await run("apply")]).toEqual([1, 1]);

@@ -2,6 +2,7 @@ import type { Environment } from "../../config.ts";
 import type { Org } from "../../domain/park/org.ts";
 import type { Recognition } from "../../domain/park/recognition.ts";
 import { type OperatorWords, type Said, said } from "../../messages/operator-words.ts";
+import { orgSentence } from "../../messages/zh-cn/org-sentences.ts";
 import { missingCodes } from "../../org/apply.ts";
 import { readOrgText, readSampleText } from "../../org/choose.ts";
 import type { OrgError } from "../../org/document.ts";
@@ -82,14 +83,22 @@ interface Warnings {
   readonly lines: string[];
 }
 
+const WARNING = /^line (\d+), (\S+): (.*)$/su;
+
+/** A warning of an org file as it is told alone. */
+export function warningSaid(warning: string): Said {
+  const [, line, path = "", message = ""] = WARNING.exec(warning) ?? [];
+  return line === undefined
+    ? { text: warning, zh: orgSentence(warning) }
+    : said((words) => words.orgWarning({ line, path, message }));
+}
+
 /** The warnings of an org file (`line 7, people[3]: …`), those with one sentence in one line, and ten at most. */
 export function groupWarnings(warnings: readonly string[]): readonly Said[] {
   const groups = new Map<string, Warnings>();
   for (const warning of warnings) {
-    const [, line = "", path = "", sentence = warning] = /^line (\d+), (\S+): (.*)$/su.exec(warning) ?? [];
-    const first =
-      path === "" ? { text: warning } : said((words) => words.orgWarning({ line, path, message: sentence }));
-    const group: Warnings = groups.get(sentence) ?? { first, lines: [] };
+    const [, line = "", , sentence = warning] = WARNING.exec(warning) ?? [];
+    const group: Warnings = groups.get(sentence) ?? { first: warningSaid(warning), lines: [] };
     group.lines.push(line);
     groups.set(sentence, group);
   }

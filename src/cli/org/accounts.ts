@@ -2,16 +2,16 @@ import { openClock } from "../../app.ts";
 import type { Config } from "../../config.ts";
 import { isSamePhone, lacksAccount } from "../../domain/park/claim.ts";
 import { normaliseName } from "../../domain/park/directory.ts";
-import type { Org, Person } from "../../domain/park/org.ts";
+import { type Org, type Person, PLATFORMS } from "../../domain/park/org.ts";
 import { approvedAs, withRecognised } from "../../domain/park/recognition.ts";
-import { counted } from "../../messages/english/doctor.ts";
 import { storedOrgText } from "../../org/apply.ts";
-import { describeOrgErrors, readOrgText, readSampleText } from "../../org/choose.ts";
+import { readOrgText, readSampleText } from "../../org/choose.ts";
 import { type Ids, withIds } from "../../org/ids.ts";
 import { loadOrg } from "../../org/load.ts";
 import type { Db } from "../../store/client.ts";
 import { readClaims, readRecognised, recognise, type StoredClaim } from "../../store/recognised.ts";
-import { orgNames, type Terminal, withDatabase } from "../terminal.ts";
+import { orgNames, type ToldTerminal, withDatabase } from "../terminal.ts";
+import { complainOf } from "./mistakes.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** `npm run org -- recognise` and `npm run org -- ids`: the accounts that people have told the bot. */
@@ -20,8 +20,9 @@ import { writeWhole } from "./write-whole.ts";
  * Recognises who says to be somebody of the org file, as the coordinator's 核实 does: for the first coordinator of a park, whom
  * no coordinator can recognise. Without a name it lists who waits.
  */
-export function recogniseAccount(terminal: Terminal, name?: string, account?: string): Promise<number> {
+export function recogniseAccount(terminal: ToldTerminal, name?: string, account?: string): Promise<number> {
   const key = normaliseName(name ?? "");
+  const { sentences } = terminal;
   return withDatabase(terminal, async (db, config) => {
     const org = await orgInForce(terminal, db, config);
     if (org === null) return 1;
@@ -32,11 +33,7 @@ export function recogniseAccount(terminal: Terminal, name?: string, account?: st
     );
     const [only, ...others] = found;
     if (only === undefined || others.length > 0) {
-      terminal.complain(
-        only === undefined
-          ? `No account waits to be recognised as ${name}: let them send the bot, directly, their name and telephone number.`
-          : `${found.length} accounts say to be ${name}; add the account: npm run org -- recognise ${name} ACCOUNT`,
-      );
+      terminal.complain(only === undefined ? sentences.nobodyClaims(name) : sentences.severalClaim(found.length, name));
       list(terminal, found.length > 0 ? found : claims);
       return 1;
     }
@@ -44,9 +41,7 @@ export function recogniseAccount(terminal: Terminal, name?: string, account?: st
     const now = (await openClock(config, db)).now();
     const { platform, userId } = claim;
     await recognise(db, { platform, userId, person: approvedAs(person), by: BY, at: now });
-    terminal.say(
-      `${platform} ${userId} is ${name} (${person.role}) from now on; a running Chaxu follows within a minute.`,
-    );
+    terminal.say(sentences.recognisedAs({ platform, account: userId, name, role: person.role }));
     return 0;
   });
 }
@@ -65,23 +60,20 @@ function waiting(claim: StoredClaim, org: Org): readonly Waiting[] {
   return person === undefined || !lacksAccount(person, claim.platform) ? [] : [{ claim, person }];
 }
 
-function list({ say }: Terminal, claims: readonly Waiting[]): number {
-  if (claims.length === 0) say("Nobody waits to be recognised.");
+function list({ say, sentences }: ToldTerminal, claims: readonly Waiting[]): number {
+  if (claims.length === 0) say(sentences.nobodyWaits());
   for (const { claim, person } of claims) {
-    const phone = isSamePhone(claim.phone, person)
-      ? "the telephone number of the list"
-      : "not the telephone number of the list";
-    say(
-      `${person.name} (${person.role}): ${claim.platform} ${claim.userId}, gave ${claim.phone === null ? "no telephone number" : phone}`,
-    );
+    const { platform, userId: account, phone } = claim;
+    const given = phone === null ? "none" : isSamePhone(phone, person) ? "right" : "other";
+    say(sentences.waits({ platform, account, name: person.name, role: person.role }, given));
   }
   return 0;
 }
 
 /** Shows the accounts that were recognised, or writes them into an org file, where its own stay as they are. */
-export function recognisedIds(terminal: Terminal, into: string | undefined): Promise<number> {
+export function recognisedIds(terminal: ToldTerminal, into: string | undefined): Promise<number> {
   return withDatabase(terminal, async (db, config) => {
-    const { say } = terminal;
+    const { say, sentences } = terminal;
     const org =
       into === undefined
         ? await orgInForce(terminal, db, config)
@@ -93,19 +85,20 @@ export function recognisedIds(terminal: Terminal, into: string | undefined): Pro
       return before === undefined || before === person ? [] : [{ index, before, person }];
     });
     const platforms = ids.flatMap(({ before, person }) =>
-      (["wecom", "dingtalk"] as const).flatMap((one) =>
-        before[one] === person[one] ? [] : [`${person.name}: ${one} ${person[one]}`],
-      ),
+      PLATFORMS.flatMap((one) => {
+        const account = person[one];
+        return account === undefined || before[one] === account ? [] : [sentences.accountOf(person.name, one, account)];
+      }),
     );
     if (platforms.length === 0) {
-      say("No account was recognised that the org file does not have.");
+      say(sentences.nothingRecognised());
       return 0;
     }
     if (into !== undefined) {
       const text = withIds(await readOrgText(into), ids);
       if ((await loadHere(terminal, into, text)) === null) return 1;
       await writeWhole(into, text);
-      say(`${into} has ${counted(platforms.length, "account")} more:`);
+      say(sentences.accountsWritten(into, platforms.length));
     }
     for (const line of platforms) say(into === undefined ? line : `  ${line}`);
     return 0;
@@ -113,15 +106,15 @@ export function recognisedIds(terminal: Terminal, into: string | undefined): Pro
 }
 
 /** The org file that a start would put in force. Null: it has mistakes, which are said. */
-async function orgInForce(terminal: Terminal, db: Db, { orgFile }: Config): Promise<Org | null> {
+async function orgInForce(terminal: ToldTerminal, db: Db, { orgFile }: Config): Promise<Org | null> {
   const text = orgFile === undefined ? await storedOrgText(db) : await readOrgText(orgFile);
-  return loadHere(terminal, orgFile ?? "the applied org file", text ?? (await readSampleText()));
+  return loadHere(terminal, orgFile ?? terminal.sentences.appliedOrgFile(), text ?? (await readSampleText()));
 }
 
-async function loadHere({ env, complain }: Terminal, name: string, text: string): Promise<Org | null> {
-  const loaded = loadOrg(text, orgNames(env));
+async function loadHere(terminal: ToldTerminal, name: string, text: string): Promise<Org | null> {
+  const loaded = loadOrg(text, orgNames(terminal.env));
   if ("org" in loaded) return loaded.org;
-  complain(`${name} has ${counted(loaded.errors.length, "error")}:`);
-  complain(describeOrgErrors(loaded.errors));
+  terminal.complain(terminal.sentences.orgHasErrors(name, loaded.errors.length));
+  complainOf(terminal, loaded.errors);
   return null;
 }

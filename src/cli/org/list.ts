@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
-import { counted } from "../../messages/english/doctor.ts";
-import { describeOrgErrors, readOrgText } from "../../org/choose.ts";
+import { inLanguage, type OperatorWords } from "../../messages/operator-words.ts";
+import { orgSentence } from "../../messages/zh-cn/org-sentences.ts";
+import { readOrgText } from "../../org/choose.ts";
 import { type FileProblem, MOST_BYTES } from "../../org/list/archive.ts";
 import { importList } from "../../org/list/import-list.ts";
 import { templateList } from "../../org/list/template.ts";
@@ -8,7 +9,8 @@ import { MOST_ROWS } from "../../org/list/workbook.ts";
 import { loadOrg } from "../../org/load.ts";
 import { ChaxuError } from "../../shared/errors.ts";
 import { groupWarnings } from "../examine/org-file.ts";
-import { orgNames, type Terminal } from "../terminal.ts";
+import { orgNames, type ToldTerminal } from "../terminal.ts";
+import { complainOf } from "./mistakes.ts";
 import { codeOf, isThere, writeWhole } from "./write-whole.ts";
 
 /** `npm run org -- template FILE.xlsx` and `npm run org -- import FILE.xlsx`: the park as an Excel list. */
@@ -16,60 +18,67 @@ import { codeOf, isThere, writeWhole } from "./write-whole.ts";
 const DEFAULT_FILE = "org.yaml";
 
 /** Writes the empty list. */
-export async function template({ say, complain }: Terminal, path: string, force: boolean): Promise<number> {
+export async function template(
+  { say, complain, sentences }: ToldTerminal,
+  path: string,
+  force: boolean,
+): Promise<number> {
   if (!path.toLowerCase().endsWith(".xlsx")) {
-    complain(`${path}: the list is an Excel file; give it a name that ends in .xlsx`);
+    complain(sentences.listNoExcelName(path));
     return 1;
   }
   if (!force && (await isThere(path))) {
-    complain(`${path} is there already and is left as it is: take another name, or add --force to begin it anew`);
+    complain(sentences.listIsThere(path));
     return 1;
   }
   await writeWhole(path, await templateList());
-  say(`${path} is the empty list. Fill it in, then: npm run org -- import ${path}`);
+  say(sentences.listWritten(path));
   return 0;
 }
 
 /** Reads a list into an org file. Writes nothing unless all of it is right. */
-export async function importFile(terminal: Terminal, path: string, into: string | undefined): Promise<number> {
-  const { say, complain, env } = terminal;
+export async function importFile(terminal: ToldTerminal, path: string, into: string | undefined): Promise<number> {
+  const { say, complain, env, language, sentences } = terminal;
   const aim = into ?? DEFAULT_FILE;
   const exists = await isThere(aim);
   if (exists && into === undefined) {
-    complain(`${aim} is there already: add --into ${aim} to put the list into it, or --into with another name`);
+    complain(sentences.listAimIsThere(aim));
     return 1;
   }
   const names = orgNames(env);
   const before = exists ? await readBefore(aim, names) : null;
   if (before !== null && "errors" in before) {
-    complain(`${aim} has ${counted(before.errors.length, "error")}; mend it before a list goes into it:`);
-    complain(describeOrgErrors(before.errors));
+    complain(sentences.listAimHasErrors(aim, before.errors.length));
+    complainOf(terminal, before.errors);
     return 1;
   }
   const bytes = await readList(path);
-  const imported = "kind" in bytes ? { problem: bytes } : await importList(bytes, before, names);
+  const imported =
+    "kind" in bytes
+      ? { problem: bytes }
+      : await importList(bytes, before, names, { inChinese: language === "zh", ofCheck: orgSentence });
   if ("problem" in imported) {
-    complain(`${path} ${PROBLEMS[imported.problem.kind](imported.problem)}`);
+    complain(fileSentence(sentences, path, imported.problem));
     return 1;
   }
   if ("mistakes" in imported) {
-    for (const line of atMost(imported.mistakes)) complain(line);
+    for (const line of atMost(imported.mistakes, sentences)) complain(line);
     return 1;
   }
-  for (const note of atMost(imported.notes)) say(note);
-  for (const { text } of groupWarnings(imported.warnings)) say(`Note: ${text}`);
+  for (const note of atMost(imported.notes, sentences)) say(note);
+  for (const one of groupWarnings(imported.warnings)) say(sentences.orgNote(inLanguage(one, language)));
   if (before !== null && imported.changes.length === 0) {
-    say(`${aim} has all of it already; nothing changed.`);
+    say(sentences.listHasAll(aim));
     return 0;
   }
   await writeWhole(aim, imported.text);
-  say(`${aim} is written:`);
-  for (const change of atMost(imported.changes)) say(`  ${change}`);
-  say(`Next: npm run org -- apply ${aim}, or set ORG_FILE=${aim}`);
+  say(sentences.listAimWritten(aim));
+  for (const line of atMost(imported.changes.map(sentences.orgChange), sentences, "  ")) say(line);
+  say(sentences.listNext(aim));
   return 0;
 }
 
-async function readBefore(path: string, names: Terminal["env"]) {
+async function readBefore(path: string, names: ToldTerminal["env"]) {
   const text = await readOrgText(path);
   const loaded = loadOrg(text, names);
   return "errors" in loaded ? loaded : { text, org: loaded.org };
@@ -85,22 +94,15 @@ async function readList(path: string): Promise<Buffer | FileProblem> {
   }
 }
 
-const SAVE_AS = "open it in Excel or WPS and save it as .xlsx";
-
-const PROBLEMS: Readonly<Record<FileProblem["kind"], (problem: FileProblem) => string>> = {
-  "too-large": () => `is larger than ${MOST_BYTES / 1024 / 1024} MB: a list of people and companies is not`,
-  inflated: () => "unpacks to far more than a list of people and companies has: copy its cells into a new file",
-  "too-many-rows": (problem) =>
-    `has more than ${MOST_ROWS} rows in ${"sheet" in problem ? problem.sheet : "a sheet"}: delete those that are no entries, empty ones with a format too`,
-  "old-excel": () => `is of an old Excel or WPS format, whatever its name: ${SAVE_AS}`,
-  password: () => "is protected with a password: save it without one",
-  "no-excel": () => `is no .xlsx file, whatever its name: ${SAVE_AS}`,
-  damaged: () => `is damaged, or not written by Excel: ${SAVE_AS}`,
-};
+/** What is wrong with the file as a whole. */
+function fileSentence({ listFile }: OperatorWords, path: string, problem: FileProblem): string {
+  const sheet = "sheet" in problem ? problem.sheet : "";
+  return listFile[problem.kind](path, { megabytes: MOST_BYTES / 1024 / 1024, rows: MOST_ROWS, sheet });
+}
 
 const MOST_LINES = 200;
 
-function atMost(lines: readonly string[]): readonly string[] {
+function atMost(lines: readonly string[], { listMore }: OperatorWords, before = ""): readonly string[] {
   if (lines.length <= MOST_LINES) return lines;
-  return [...lines.slice(0, MOST_LINES), `… and ${lines.length - MOST_LINES} more`];
+  return [...lines.slice(0, MOST_LINES), `${before}${listMore(lines.length - MOST_LINES)}`];
 }

@@ -9,6 +9,7 @@ export const CONNECT_EN = {
   npm run connect -- wecom --by-hand     the same without the scan: names the console page and asks for the values
   npm run connect -- dingtalk            names each console page, asks for the values and writes .env
 With --lang zh or --lang en in Chinese or English; otherwise in the language of the system.`,
+  connectUnknown: (platform: string) => `${platform} is not known: it may be wecom or dingtalk.`,
   connectIntro: (platform: string) =>
     `This connects Chaxu with ${platform}. Nothing is written before the end; Ctrl-C leaves everything as it was.`,
   wecomName: "WeCom",

@@ -5,7 +5,7 @@ import { PLATFORM_NAMES } from "./terms.ts";
 
 /** What is said of people whose accounts are not known yet: to them, and to the coordinator who recognises them. */
 
-const ROLE_WORDS: Readonly<Record<Role, string>> = {
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   liaison: "企业联络员",
   officer: "经办人",
   head: "负责人",

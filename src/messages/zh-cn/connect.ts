@@ -14,6 +14,7 @@ export const CONNECT_ZH: ConnectWords = {
   npm run connect -- wecom --by-hand     不扫码：告诉您打开哪个页面，再填入页面上的值
   npm run connect -- dingtalk            告诉您依次打开哪些页面，填入页面上的值，并写好 .env
 加 --lang zh 或 --lang en 可以选择中文或英文；不写时用系统的语言。`,
+  connectUnknown: (platform) => `不认识 ${platform}：可以写 wecom（企业微信）或 dingtalk（钉钉）。`,
   connectIntro: (platform) => `下面把茶叙接入${platform}。最后一步才写文件，中途按 Ctrl-C 退出，什么都不会改。`,
   wecomName: "企业微信",
   dingtalkName: "钉钉",

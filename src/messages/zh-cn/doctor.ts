@@ -4,6 +4,7 @@ import { COMMAND_WORDS } from "./commands.ts";
 import { CONSOLES } from "./consoles.ts";
 import { orgSentence } from "./org-sentences.ts";
 import { ADDRESS_WORDS } from "./settings.ts";
+import { databaseFaults, endingSentence } from "./tool-endings.ts";
 
 /** What the doctor says, in Chinese. */
 
@@ -61,12 +62,13 @@ export const DOCTOR_ZH: DoctorWords = {
   replicas: (hasSecret) =>
     `只运行一个就不用管。同时运行多个副本的，等以后的版本有了网页看板，要设置同一个 SESSION_SECRET${hasSecret ? "" : "（现在没有设置）"}，并共用一个 DATA_DIR；这个版本还用不到`,
 
-  orgUnreadable: (message) => `读不了机构文件，请改正 .env 里的 ORG_FILE。程序的说明：${message}`,
+  orgUnreadable: (message) => `${endingSentence("org-file", message)}请改正 .env 里的 ORG_FILE`,
   orgUnknown: () => "没有设置 ORG_FILE，数据库又问不到，所以不知道生效的是哪个机构文件",
   orgApplied: () => "上次生效的机构文件",
   orgSample: () => "示例园区",
   orgSampleAdvice: () => "现在用的是示例园区，只供试用：请写好自己园区的机构文件，并设置 ORG_FILE",
-  orgError: (name, { line, path, message }) => `${name} 第 ${line} 行，${path}：${orgSentence(message)}`,
+  orgError: (name, { line, path, message }) =>
+    `${name} 第 ${line} 行${path === "" ? "" : `，${path}`}：${orgSentence(message)}`,
   orgFine: (name, park, { departments, enterprises, people, chats }) =>
     `${/[!-~]$/.test(name) ? `${name} ` : name}没有错误：${park}，${departments} 个单位，${enterprises} 家企业，${people} 人，${chats} 个群`,
   orgWarning: ({ line, path, message }) => `第 ${line} 行，${path}：${orgSentence(message)}`,
@@ -114,16 +116,6 @@ export const DOCTOR_ZH: DoctorWords = {
   cardAddress: (address) => `卡片按钮的回调地址是 ${address}：请让反向代理放行`,
   webhooks: (count) => `${count} 个群 webhook 的格式都对；没有发消息`,
 };
-
-const databaseFaults: ReadonlyMap<string, string> = new Map([
-  [
-    "database-unreachable",
-    "数据库连不上：请看 PostgreSQL 是否在运行，.env 里 DATABASE_URL 的地址、用户、密码和库名是否正确",
-  ],
-  ["database-damaged", "内嵌数据库打不开：请用备份恢复，或把该文件夹移走重新开始"],
-  ["database-in-use", "内嵌数据库正由另一个茶叙使用：请先停掉那一个"],
-  ["data-dir", "DATA_DIR 指的文件夹不能用：请换成当前用户可以写的文件夹"],
-]);
 
 function holidayAdvice(year: number): string {
   return `请更新茶叙，或等国务院公布后写进机构文件：holidays: { off: ["${year}-01-01"], on: [] }`;

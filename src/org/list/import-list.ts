@@ -3,13 +3,14 @@ import { describeChanges } from "../changes.ts";
 import type { OrgError } from "../document.ts";
 import { loadOrg } from "../load.ts";
 import type { FileProblem } from "./archive.ts";
-import type { Origin, Placed } from "./columns.ts";
+import type { Origin, Placed, Row } from "./columns.ts";
 import { entriesOf } from "./entries.ts";
 import { intoFile } from "./into-file.ts";
 import { headOf, lineOf } from "./problems.ts";
-import { type ReadList, readList } from "./table.ts";
+import { readList } from "./table.ts";
 import { headingOf, sheetOf } from "./values.ts";
 import { readWorkbook } from "./workbook.ts";
+import type { OfCheck } from "./zh-cn-problems.ts";
 
 /** An Excel list becomes the text of an org file, or a list of what is to be mended in which cell. */
 
@@ -28,24 +29,35 @@ export type Imported =
 
 type Env = Readonly<Record<string, string | undefined>>;
 
+/** In what language the lines are. */
+export interface Lines {
+  /** Whatever the language of the list; else they are in Chinese where the list is. */
+  readonly inChinese: boolean;
+  readonly ofCheck: OfCheck;
+}
+
+const AS_THE_LIST: Lines = { inChinese: false, ofCheck: (english) => english };
+
 /** `before`: the text of the org file that the list goes into, which has no mistakes; null for a new one. */
 export async function importList(
   bytes: Buffer,
   before: { text: string; org: Org } | null,
   env: Env,
+  { inChinese, ofCheck }: Lines = AS_THE_LIST,
 ): Promise<Imported> {
   const workbook = await readWorkbook(bytes);
   if ("problem" in workbook) return workbook;
   const list = readList(workbook.sheets);
+  const isChinese = inChinese || list.isChinese;
   const made = entriesOf(list.rows, before?.org ?? null);
-  const errors = [...list.errors, ...made.errors, ...(before === null ? parkMissing(list) : [])];
-  const say = (placed: readonly Placed[]) => inOrder(placed).map((one) => lineOf(one, list.isChinese));
+  const errors = [...list.errors, ...made.errors, ...(before === null ? parkMissing(list.rows, isChinese) : [])];
+  const say = (placed: readonly Placed[]) => inOrder(placed).map((one) => lineOf(one, isChinese, ofCheck));
   const { text, origins } = intoFile(made.entries, before);
   const loaded = loadOrg(text, env);
   if (errors.length > 0 || "errors" in loaded) {
     const found = "errors" in loaded ? loaded.errors.map((one) => inList(one, origins)) : [];
     const lines = say([...errors, ...found.filter((one) => isNews(one, errors))]);
-    return { mistakes: [headOf(lines.length, list.isChinese), ...lines] };
+    return { mistakes: [headOf(lines.length, isChinese), ...lines] };
   }
   return {
     text,
@@ -57,7 +69,7 @@ export async function importList(
 }
 
 /** A new org file needs the name of the park, for which the list has a sheet. */
-function parkMissing({ rows, isChinese }: ReadList): readonly Placed[] {
+function parkMissing(rows: readonly Row[], isChinese: boolean): readonly Placed[] {
   if (rows.some((row) => row.section === "park")) return [];
   const { zh, en } = sheetOf("park");
   return [{ sheet: isChinese ? zh : en, cell: "A2", problem: { kind: "missing", column: headingOf("park", "name") } }];

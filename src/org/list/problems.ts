@@ -1,16 +1,16 @@
 import type { Placed, Problem, Word } from "./columns.ts";
-import { COUNTED, sentence as chinese } from "./zh-cn-problems.ts";
+import { COUNTED, sentence as chinese, type OfCheck } from "./zh-cn-problems.ts";
 
-/** What is wrong with a list, as lines for a terminal: in Chinese where the list is. */
+/** What is wrong with a list, as lines for a terminal: in Chinese where the list is, or who reads them. */
 
 const quoted = (text: string) => `"${text}"`;
 const listed = (words: readonly Word[]) => words.map((one) => one.en).join(", ");
 const likely = (name: string | undefined) => (name === undefined ? "" : `; did you mean ${quoted(name)}?`);
 
 /** `人员!C7：…` or `people!C7: …`. */
-export function lineOf({ sheet, cell, problem }: Placed, isChinese: boolean): string {
+export function lineOf({ sheet, cell, problem }: Placed, isChinese: boolean, ofCheck: OfCheck): string {
   const place = cell === undefined ? sheet : `${sheet}!${cell}`;
-  const text = isChinese ? chinese(problem) : english(problem);
+  const text = isChinese ? chinese(problem, ofCheck) : english(problem);
   if (place === "") return text;
   return isChinese ? `${place}：${text}` : `${place}: ${text}`;
 }

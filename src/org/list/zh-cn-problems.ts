@@ -16,7 +16,7 @@ const FORMS: Readonly<Record<Kind, string>> = {
   text: "太长，或含有看不见的字符：最多 200 字",
 };
 
-/** What the check of the whole org file finds wrong with a field; of the others it speaks for itself, in English. */
+/** What the check of the whole org file finds wrong with a field; of the others it speaks for itself. */
 const CHECKED: ReadonlyMap<string, string> = new Map([
   ["name", "这个名称或简称机构文件里已有别的一条在用"],
   ["aliases", "其中有一个简称已有别的一条在用"],
@@ -42,8 +42,11 @@ const quoted = (text: string) => `“${text}”`;
 const listed = (words: readonly Word[]) => words.map((one) => one.zh).join("、");
 const likely = (name: string | undefined) => (name === undefined ? "" : `，是不是${quoted(name)}？`);
 
+/** A sentence of the check of the org file, which speaks English, in Chinese. */
+export type OfCheck = (english: string) => string;
+
 /** One sentence that says what to do. */
-export function sentence(problem: Problem): string {
+export function sentence(problem: Problem, ofCheck: OfCheck): string {
   switch (problem.kind) {
     case "no-sheet":
       return `没有认识的工作表；可以有：${listed(problem.expected)}`;
@@ -86,7 +89,7 @@ export function sentence(problem: Problem): string {
     case "twice":
       return `${quoted(problem.said)}与 ${problem.cell} 相同${problem.isPerson ? "：姓名不能重复，请加以区分，例如“王伟（供电）”" : "，只能留一行"}`;
     case "check":
-      return notSet(problem.message) ?? CHECKED.get(problem.field) ?? problem.message;
+      return notSet(problem.message) ?? CHECKED.get(problem.field) ?? ofCheck(problem.message);
   }
 }
 

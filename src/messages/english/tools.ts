@@ -1,0 +1,145 @@
+import type { PlatformName, Role } from "../../domain/park/org.ts";
+import { counted } from "./doctor.ts";
+
+/** What the tools `org` and `audit` say, in English. The type of it is what the Chinese form has to say. */
+
+const IN_LANGUAGE = "With --lang zh or --lang en in Chinese or English; otherwise in the language of the system.";
+
+export const TOOLS_EN = {
+  orgUsage: `How to use it:
+  npm run org -- check FILE    looks for every mistake in an org file, and for what open issues still use; changes nothing
+  npm run org -- apply FILE    puts an org file in force; a running Chaxu on the same PostgreSQL follows within a minute
+  npm run org -- template FILE.xlsx                  writes an empty Excel list to fill in (--force: over one that is there)
+  npm run org -- import FILE.xlsx [--into org.yaml]  makes an org file of the list, or puts the list into one that is there
+  npm run org -- recognise [NAME [ACCOUNT]]          who says to be whom in chat; with a name, takes them for that person
+  npm run org -- ids [--into org.yaml]               the accounts that were recognised; writes them into an org file
+${IN_LANGUAGE}`,
+  auditUsage: `How to use it:
+  npm run audit -- verify    recomputes the chain of the record, and every issue and figure of the ledger from it
+${IN_LANGUAGE}`,
+
+  configurationWrong: () => "The configuration is not right:",
+  noDatabaseIn: (folder: string) =>
+    `DATA_DIR: there is no database in ${folder}. Name the folder that holds db, or set DATABASE_URL.`,
+  noLedger: () =>
+    "The database is there and holds no ledger of Chaxu. Look whether DATABASE_URL or DATA_DIR names the right one.",
+  /** A tool was ended by this. */
+  endedBy: (_code: string, message: string) => message,
+
+  orgHasErrors: (name: string, count: number) => `${name} has ${counted(count, "error")}:`,
+  orgErrorLine: ({ line, path, message }: OrgMistake) => `  line ${line}, ${path}: ${message}`,
+  orgNote: (sentence: string) => `Note: ${sentence}`,
+  orgSummary: (name: string, park: string, counts: ParkCounts) =>
+    `${name} is fine: ${park}, ${[
+      counted(counts.departments, "department"),
+      counted(counts.categories, "category", "categories"),
+      counted(counts.enterprises, "enterprise"),
+      counted(counts.people, "person", "people"),
+      counted(counts.chats, "chat"),
+      counted(counts.digests, "digest"),
+    ].join(", ")}.`,
+  databaseNotAsked: () =>
+    "the database cannot be asked now, so what open issues still use was not looked up; apply does it.",
+  orgUnchanged: (name: string) => `${name} is in force; nothing changed.`,
+  orgInForce: (name: string) => `${name} is in force now:`,
+  orgChange: (sentence: string) => `  ${sentence}`,
+  otherOrgFile: (path: string) => `ORG_FILE is ${path}, and the next start puts that file in force again.`,
+  appliedOrgFile: () => "the applied org file",
+
+  listNoExcelName: (path: string) => `${path}: the list is an Excel file; give it a name that ends in .xlsx`,
+  listIsThere: (path: string) =>
+    `${path} is there already and is left as it is: take another name, or add --force to begin it anew`,
+  listWritten: (path: string) => `${path} is the empty list. Fill it in, then: npm run org -- import ${path}`,
+  listAimIsThere: (aim: string) =>
+    `${aim} is there already: add --into ${aim} to put the list into it, or --into with another name`,
+  listAimHasErrors: (aim: string, count: number) =>
+    `${aim} has ${counted(count, "error")}; mend it before a list goes into it:`,
+  listHasAll: (aim: string) => `${aim} has all of it already; nothing changed.`,
+  listAimWritten: (aim: string) => `${aim} is written:`,
+  listNext: (aim: string) => `Next: npm run org -- apply ${aim}, or set ORG_FILE=${aim}`,
+  listMore: (count: number) => `… and ${count} more`,
+  /** What is wrong with the file as a whole. */
+  listFile: {
+    "too-large": (path: string, most: ListLimits) =>
+      `${path} is larger than ${most.megabytes} MB: a list of people and companies is not`,
+    inflated: (path: string) =>
+      `${path} unpacks to far more than a list of people and companies has: copy its cells into a new file`,
+    "too-many-rows": (path: string, most: ListLimits) =>
+      `${path} has more than ${most.rows} rows in ${most.sheet}: delete those that are no entries, empty ones with a format too`,
+    "old-excel": (path: string) => `${path} is of an old Excel or WPS format, whatever its name: ${SAVE_AS}`,
+    password: (path: string) => `${path} is protected with a password: save it without one`,
+    "no-excel": (path: string) => `${path} is no .xlsx file, whatever its name: ${SAVE_AS}`,
+    damaged: (path: string) => `${path} is damaged, or not written by Excel: ${SAVE_AS}`,
+  },
+
+  nobodyClaims: (name: string) =>
+    `No account waits to be recognised as ${name}: let them send the bot, directly, their name and telephone number.`,
+  severalClaim: (count: number, name: string) =>
+    `${count} accounts say to be ${name}; add the account: npm run org -- recognise ${name} ACCOUNT`,
+  recognisedAs: ({ platform, account, name, role }: Claimed) =>
+    `${platform} ${account} is ${name} (${role}) from now on; a running Chaxu follows within a minute.`,
+  nobodyWaits: () => "Nobody waits to be recognised.",
+  waits: ({ platform, account, name, role }: Claimed, phone: ClaimedPhone) =>
+    `${name} (${role}): ${platform} ${account}, gave ${PHONES[phone]}`,
+  accountOf: (name: string, platform: PlatformName, account: string) => `${name}: ${platform} ${account}`,
+  nothingRecognised: () => "No account was recognised that the org file does not have.",
+  accountsWritten: (path: string, count: number) => `${path} has ${counted(count, "account")} more:`,
+
+  recordUnsound: ({ event, issue, what }: AuditFault) => {
+    const where = [...(event === null ? [] : [`event ${event}`]), ...(issue === null ? [] : [`issue #${issue}`])];
+    return `The record and the ledger are not sound. ${where.join(", ") || "The figures"}: ${what}.`;
+  },
+  recordSound: (events: number) => `The record is sound: ${events} event(s), in their order and unaltered.`,
+  ledgerAgrees: (issues: number) => `The ledger agrees with it: ${issues} issue(s), field by field, and every figure:`,
+  keepOutside: () => "Keep this outside of the database, as proof against a chain that was rewritten as a whole:",
+  lastEvent: (events: number, head: string) => `  event ${events} ${head}`,
+};
+
+export type ToolWords = typeof TOOLS_EN;
+
+export interface OrgMistake {
+  readonly line: number;
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface ParkCounts {
+  readonly departments: number;
+  readonly categories: number;
+  readonly enterprises: number;
+  readonly people: number;
+  readonly chats: number;
+  readonly digests: number;
+}
+
+/** What a list may have at most; `sheet` is the one that has more. */
+export interface ListLimits {
+  readonly megabytes: number;
+  readonly rows: number;
+  readonly sheet: string;
+}
+
+/** Who says to be whom: `platform` and `role` as the org file writes them. */
+export interface Claimed {
+  readonly platform: PlatformName;
+  readonly account: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** Whether somebody has given the telephone number of the list. */
+export type ClaimedPhone = "none" | "right" | "other";
+
+export interface AuditFault {
+  readonly event: number | null;
+  readonly issue: number | null;
+  readonly what: string;
+}
+
+const SAVE_AS = "open it in Excel or WPS and save it as .xlsx";
+
+const PHONES: Readonly<Record<ClaimedPhone, string>> = {
+  none: "no telephone number",
+  right: "the telephone number of the list",
+  other: "not the telephone number of the list",
+};

@@ -1,0 +1,47 @@
+import { COUNT_WORDS, RATE_WORDS } from "./terms.ts";
+
+/** What the audit finds wrong, in Chinese. The audit itself speaks English. */
+
+const FAULTS: readonly (readonly [RegExp, string])[] = [
+  [/^it is missing: after event (\d+) comes event (\d+)$/u, "缺了这一条：第 $1 条后面是第 $2 条"],
+  [/^it is missing: (\d+) events were recorded$/u, "缺了这一条：一共应有 $1 条记录"],
+  [/^it is too many: the chain's head ends at event (\d+)$/u, "多出了这一条：记录的末尾登记的是第 $1 条"],
+  [/^its content is not what was recorded$/u, "内容与当时记下的不一样"],
+  [/^it does not continue event (\d+)$/u, "与第 $1 条接不上"],
+  [/^its hash is not made of its content$/u, "哈希不是由它的内容算出来的"],
+  [/^the chain's head does not hold its hash$/u, "记录的末尾登记的哈希与它不符"],
+  [/^its issue is not in the ledger$/u, "台账里没有它的诉求"],
+  [/^it says version (\d+), not (\d+)$/u, "写的是这件诉求的第 $1 步，应是第 $2 步"],
+  [/^it starts from another state$/u, "不是从诉求当时的状态开始的"],
+  [/^it leads to no known state$/u, "变成了没有的状态"],
+  [/^it is in the ledger and in no event$/u, "台账里有，记录里没有"],
+  [/^the ledger has (\d+) moves of this issue, the record (\d+)$/u, "这件诉求在台账里有 $1 步，在记录里有 $2 步"],
+  [/^the ledger's (.+) of this issue is not what the record says$/u, "这件诉求的 $1 在台账里与记录不一样"],
+];
+
+const FIGURE = /^a figure differs: (.+) by the record, (.+) by the ledger$/u;
+
+const FIGURES: ReadonlyMap<string, string> = new Map<string, string>([
+  ...Object.entries(COUNT_WORDS),
+  ...Object.entries(RATE_WORDS),
+  ["onHold", "挂账"],
+  ["unconfirmed", "超时未确认"],
+  ["unrated", "未评价"],
+  ["medianMinutes", "办理时长中位数（分钟）"],
+  ["p90Minutes", "办理时长九成以内（分钟）"],
+]);
+
+/** A fault in Chinese; one that is not known here as it is. */
+export function auditFault(english: string): string {
+  const figure = FIGURE.exec(english);
+  if (figure !== null) return `有一个数字不一样：按记录是 ${figureText(figure[1])}，按台账是 ${figureText(figure[2])}`;
+  const found = FAULTS.find(([pattern]) => pattern.test(english));
+  return found === undefined ? english : english.replace(found[0], found[1]);
+}
+
+/** `collected 3`, or a rate of the same name as a count: `solved 1/2`. */
+function figureText(text = ""): string {
+  const [, name = "", value = ""] = /^(\S+) (.+)$/u.exec(text) ?? [];
+  const word = name === "solved" && !value.includes("/") ? COUNT_WORDS.solved : FIGURES.get(name);
+  return word === undefined ? text : `${word} ${value === "none" ? "无" : value}`;
+}

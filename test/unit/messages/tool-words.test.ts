@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { TOOLS_EN, type ToolWords } from "../../../src/messages/english/tools.ts";
+import { wordsIn } from "../../../src/messages/operator-words.ts";
+import { auditFault } from "../../../src/messages/zh-cn/audit-faults.ts";
+import { endingSentence } from "../../../src/messages/zh-cn/tool-endings.ts";
+
+const HAN = /\p{Script=Han}/u;
+const LIMITS = { megabytes: 10, rows: 5000, sheet: "people" };
+const CLAIMED = { platform: "wecom", account: "wangjg", name: "Wang", role: "officer" } as const;
+const COUNTS = { departments: 1, categories: 2, enterprises: 3, people: 4, chats: 5, digests: 6 };
+
+/** Every sentence of the tools, with what it takes: one that is missing here does not compile. */
+const CALLS: { readonly [Name in keyof ToolWords]: (words: ToolWords) => string | readonly string[] } = {
+  orgUsage: (words) => words.orgUsage,
+  auditUsage: (words) => words.auditUsage,
+  configurationWrong: (words) => words.configurationWrong(),
+  noDatabaseIn: (words) => words.noDatabaseIn("data/db"),
+  noLedger: (words) => words.noLedger(),
+  endedBy: (words) => words.endedBy("org-file", "The org file a.yaml cannot be read (ENOENT)."),
+  orgHasErrors: (words) => words.orgHasErrors("a.yaml", 2),
+  orgErrorLine: (words) => words.orgErrorLine({ line: 3, path: "people[1]", message: "unknown field" }),
+  orgNote: (words) => words.orgNote("a"),
+  orgSummary: (words) => words.orgSummary("a.yaml", "Park", COUNTS),
+  databaseNotAsked: (words) => words.databaseNotAsked(),
+  orgUnchanged: (words) => words.orgUnchanged("a.yaml"),
+  orgInForce: (words) => words.orgInForce("a.yaml"),
+  orgChange: (words) => words.orgChange("added person Wang"),
+  otherOrgFile: (words) => words.otherOrgFile("a.yaml"),
+  appliedOrgFile: (words) => words.appliedOrgFile(),
+  listNoExcelName: (words) => words.listNoExcelName("a.csv"),
+  listIsThere: (words) => words.listIsThere("a.xlsx"),
+  listWritten: (words) => words.listWritten("a.xlsx"),
+  listAimIsThere: (words) => words.listAimIsThere("a.yaml"),
+  listAimHasErrors: (words) => words.listAimHasErrors("a.yaml", 1),
+  listHasAll: (words) => words.listHasAll("a.yaml"),
+  listAimWritten: (words) => words.listAimWritten("a.yaml"),
+  listNext: (words) => words.listNext("a.yaml"),
+  listMore: (words) => words.listMore(7),
+  listFile: ({ listFile }) => Object.values(listFile).map((sentence) => sentence("a.xlsx", LIMITS)),
+  nobodyClaims: (words) => words.nobodyClaims("Wang"),
+  severalClaim: (words) => words.severalClaim(2, "Wang"),
+  recognisedAs: (words) => words.recognisedAs(CLAIMED),
+  nobodyWaits: (words) => words.nobodyWaits(),
+  waits: (words) => (["none", "right", "other"] as const).map((phone) => words.waits(CLAIMED, phone)),
+  accountOf: (words) => words.accountOf("Wang", "wecom", "wangjg"),
+  nothingRecognised: (words) => words.nothingRecognised(),
+  accountsWritten: (words) => words.accountsWritten("a.yaml", 2),
+  recordUnsound: (words) => [
+    words.recordUnsound({ event: 5, issue: 1, what: "its content is not what was recorded" }),
+    words.recordUnsound({
+      event: null,
+      issue: null,
+      what: "a figure differs: open 1 by the record, open 2 by the ledger",
+    }),
+  ],
+  recordSound: (words) => words.recordSound(11),
+  ledgerAgrees: (words) => words.ledgerAgrees(3),
+  keepOutside: (words) => words.keepOutside(),
+  lastEvent: (words) => words.lastEvent(11, "0123456789abcdef"),
+};
+
+describe("what the tools org and audit say", () => {
+  it.each(Object.entries(CALLS))("is %s in English alone, and in Chinese", (name, call) => {
+    expect(Object.keys(TOOLS_EN)).toContain(name);
+    const each = (sentence: string | readonly string[]) => (typeof sentence === "string" ? [sentence] : sentence);
+    const [en, zh] = [each(call(wordsIn("en"))), each(call(wordsIn("zh")))];
+    expect(zh).toHaveLength(en.length);
+    for (const sentence of en) expect(sentence).not.toMatch(HAN);
+    for (const sentence of zh) expect(sentence).toMatch(HAN);
+    const given = /\d+|a\.(?:yaml|xlsx|csv)|wangjg|Wang(?!\w)|DATA_DIR|DATABASE_URL|ORG_FILE/g;
+    for (const [place, sentence] of en.entries()) {
+      expect(new Set(zh[place]?.match(given))).toEqual(new Set(sentence.match(given)));
+    }
+  });
+});
+
+describe("what ends a tool", () => {
+  it("is said in Chinese where there is a sentence for it, else as it is", () => {
+    expect(endingSentence("org-file", "The org file a.yaml cannot be read (ENOENT).")).toBe(
+      "机构文件 a.yaml 读不了：没有这个文件或文件夹（ENOENT）。",
+    );
+    expect(endingSentence("list", "The list a (1).xlsx cannot be read (EACCES).")).toBe(
+      "名单 a (1).xlsx 读不了：当前用户没有权限（EACCES）。",
+    );
+    expect(endingSentence("write", "a.yaml cannot be written (unknown reason).")).toBe("a.yaml 写不进去：原因不明。");
+    expect(endingSentence("write", "a.yaml cannot be written (EXDEV).")).toBe("a.yaml 写不进去：EXDEV。");
+    expect(endingSentence("database-in-use", "In use.")).toMatch(
+      /^内嵌数据库正由另一个茶叙使用.*程序的说明：In use\.$/,
+    );
+    expect(endingSentence("other", "Something new.")).toBe("Something new.");
+  });
+});
+
+describe("a fault of the audit in Chinese", () => {
+  it.each([
+    ["it is missing: after event 3 comes event 5", "缺了这一条：第 3 条后面是第 5 条"],
+    ["it is missing: 11 events were recorded", "缺了这一条：一共应有 11 条记录"],
+    ["it is too many: the chain's head ends at event 9", "多出了这一条：记录的末尾登记的是第 9 条"],
+    ["its content is not what was recorded", "内容与当时记下的不一样"],
+    ["it does not continue event 4", "与第 4 条接不上"],
+    ["its hash is not made of its content", "哈希不是由它的内容算出来的"],
+    ["the chain's head does not hold its hash", "记录的末尾登记的哈希与它不符"],
+    ["its issue is not in the ledger", "台账里没有它的诉求"],
+    ["it says version 2, not 3", "写的是这件诉求的第 2 步，应是第 3 步"],
+    ["it starts from another state", "不是从诉求当时的状态开始的"],
+    ["it leads to no known state", "变成了没有的状态"],
+    ["it is in the ledger and in no event", "台账里有，记录里没有"],
+    ["the ledger has 2 moves of this issue, the record 1", "这件诉求在台账里有 2 步，在记录里有 1 步"],
+    ["the ledger's state, due of this issue is not what the record says", "这件诉求的 state, due 在台账里与记录不一样"],
+    [
+      "a figure differs: solved 1 by the record, solved 2 by the ledger",
+      "有一个数字不一样：按记录是 已解决 1，按台账是 已解决 2",
+    ],
+    [
+      "a figure differs: solved 1/2 by the record, solved 2/2 by the ledger",
+      "有一个数字不一样：按记录是 解决率 1/2，按台账是 解决率 2/2",
+    ],
+    [
+      "a figure differs: p90Minutes none by the record, p90Minutes 4.000 by the ledger",
+      "有一个数字不一样：按记录是 办理时长九成以内（分钟） 无，按台账是 办理时长九成以内（分钟） 4.000",
+    ],
+    ["something that a later version finds", "something that a later version finds"],
+  ])("of «%s»", (english, chinese) => {
+    expect(auditFault(english)).toBe(chinese);
+  });
+});
