@@ -52,8 +52,9 @@ export function enter(ledger: Ledger, account: Account, graceMs: number): Ledger
 function stateIn({ hearings }: Ledger, { owner, since, leaves, at }: Account, graceMs: number): Hearing["state"] {
   if (since === null) return "lost";
   if (!leaves) return "open";
-  const others = Object.entries(hearings).filter(([by, one]) => by !== owner && isCounted(one, at, graceMs));
-  return others.length === 0 ? "left" : "lost";
+  const hears = (one: Hearing) => one.state === "open" && isCounted(one, at, graceMs);
+  const goesOn = Object.entries(hearings).some(([by, one]) => by !== owner && hears(one));
+  return goesOn ? "lost" : "left";
 }
 
 /**

@@ -185,6 +185,22 @@ describe("what several processes heard on one road", () => {
     }
   });
 
+  it("takes an ordered start anew of all for nothing as well, whoever leaves last", () => {
+    const [one, two] = [new Life("one", 0), new Life("two", 0)];
+    const both = [one, two].reduce<Ledger>(
+      (ledger, life) => {
+        life.opens(0);
+        life.lives(END);
+        return enter(ledger, life.account(END), GRACE);
+      },
+      { settled: null, hearings: {} },
+    );
+    const left = enter(enter(both, one.account(END, true), GRACE), two.account(END, true), GRACE);
+    const next = new Life("next", 0);
+    next.opens(END + 30);
+    expect(settle(enter(left, next.account(END + 30), GRACE), END + 30, GRACE).unheard).toEqual([]);
+  });
+
   it("forgets what is settled", () => {
     fc.assert(
       fc.property(NIGHTS, (strokes) => {
