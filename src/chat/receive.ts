@@ -41,9 +41,9 @@ export async function receive(deps: InboundDeps, received: Storable): Promise<Ac
   const working = isNew ? workOff(deps, key) : Promise.resolve();
   if (update !== undefined) {
     const left = () => Math.max(0, update.withinMs - (performance.now() - began));
-    await Promise.race([working, sleep(left(), undefined, { ref: false })]);
+    const inTime = await Promise.race([working.then(() => true), sleep(left(), false, { ref: false })]);
     // Who waits no longer is told nothing: then what there is to say is said by itself.
-    if (left() === 0) return { status: 200, body: update.nothing };
+    if (!inTime || left() === 0) return { status: 200, body: update.nothing };
     return changed(deps, isNew ? await readInbound(deps.db, key) : await waitForReply(deps.db, key, left()), update);
   }
   if (passive === undefined) return { status: 200, body: "" };
