@@ -26,7 +26,7 @@ digests:
 
 /** Before which of them a process is stopped and before which one is killed, and which one moves the clock to each. */
 const FRIDAYS = told({
-  short: { fridays: ["2025-11-21", "2025-11-28"], stopAt: 0, killAt: 1, movers: [0, 2] },
+  short: { fridays: ["2025-11-21"], stopAt: -1, killAt: 0, movers: [2] },
   full: {
     fridays: ["2025-11-21", "2025-11-28", "2025-12-05", "2025-12-12"],
     stopAt: 1,

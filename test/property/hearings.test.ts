@@ -133,7 +133,7 @@ describe("what several processes heard on one road", () => {
         const { truth, noted } = tell(without(strokes, "stopped"));
         expect(truth.filter((hole) => !isCovered(hole, noted))).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 
@@ -144,7 +144,7 @@ describe("what several processes heard on one road", () => {
         const sorted = [...noted].sort((a, b) => a.since - b.since);
         expect(sorted.filter(({ since }, index) => since < (sorted[index - 1]?.until ?? 0))).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 
@@ -155,7 +155,7 @@ describe("what several processes heard on one road", () => {
         const { truth, noted } = tell(prompt);
         expect(noted).toEqual(truth);
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 
@@ -166,7 +166,7 @@ describe("what several processes heard on one road", () => {
         const { truth, noted } = tell(own, 1);
         expect(noted).toEqual(truth);
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 
