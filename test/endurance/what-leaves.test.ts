@@ -68,7 +68,7 @@ const parksByName = [
 
 /** When reminders and what was lost are looked at. */
 const MOMENTS = told({
-  short: ["11-19 17:00", "11-23 16:00", "12-11 16:00"],
+  short: ["11-19 17:00", "12-11 16:00"],
   full: ["11-18 10:00", "11-19 17:00", "11-20 09:30", "11-23 16:00", "11-26 16:00", "12-11 16:00"],
 });
 
