@@ -36,6 +36,7 @@ import type { Sandbox } from "./sandbox/sandbox.ts";
 import { ClockControl, readOffset } from "./schedule/clock-control.ts";
 import { jobsOf } from "./schedule/jobs.ts";
 import { lastWeek } from "./schedule/last-week.ts";
+import { Sealer } from "./schedule/sealer.ts";
 import { allWorks, type SweepDeps } from "./schedule/sweep.ts";
 import { startTickers } from "./schedule/ticker.ts";
 import { Vitals } from "./schedule/vitals.ts";
@@ -152,8 +153,9 @@ async function compose(given: Given, database: Database): Promise<App> {
   const sendsOn: CarrierDeps["sendsOn"] = (name) => keeper.sendsOn(name);
   const parts = { owner, platforms, files, features, usage, sendsOn, onDelivery: metrics.delivery };
   const courier = createCourier(ground, parts);
+  const sealer = new Sealer(ground);
   const commands = commandsOf(features);
-  const inbound = createChat(ground, { courier, files, commands, platforms, holder });
+  const inbound = createChat(ground, { courier, sealer, files, commands, platforms, holder });
   const keeper = new Keeper({
     ...ground,
     owner,
@@ -172,6 +174,7 @@ async function compose(given: Given, database: Database): Promise<App> {
     ...ground,
     works,
     control,
+    sealer,
     follow: () => holder.follow(),
     look: () => courier.look(),
     takeUp: goOn,
@@ -209,7 +212,7 @@ async function compose(given: Given, database: Database): Promise<App> {
     sandbox: mode.sandbox,
     clockControl: control,
     tour: (say) => mode.tour({ ...lastWeek(ground), isNew: () => ledgerIsEmpty(db), moveTo, say }),
-    close: () => stopAll({ listening, keeper, courier, tickers, mode, database, running: inbound.running }),
+    close: () => stopAll({ listening, keeper, courier, sealer, tickers, mode, database, running: inbound.running }),
   };
 }
 
@@ -265,11 +268,11 @@ function createCourier(
 }
 
 type ChatParts = Pick<Common, "commands"> &
-  Readonly<{ courier: Courier; files: Files; platforms: readonly Platform[]; holder: ParkHolder }>;
+  Readonly<{ courier: Courier; sealer: Sealer; files: Files; platforms: readonly Platform[]; holder: ParkHolder }>;
 
 function createChat(
   { db, clock, logger, ctx, roads }: Ground,
-  { courier, files, commands, platforms, holder }: ChatParts,
+  { courier, sealer, files, commands, platforms, holder }: ChatParts,
 ): InboundDeps {
   const failed = (error: unknown) => logger.error(describe(error), "Sending stopped; it goes on with the next tick");
   const common: Common = {
@@ -286,7 +289,10 @@ function createChat(
     logger,
     reply: (tx, row) => reply(ctx(tx), row, common),
     apologise: (tx, row) => apologise(ctx(tx), row),
-    onDone: () => void holder.renewed(() => courier.drain()).catch(failed),
+    onDone: () => {
+      sealer.note();
+      void holder.renewed(() => courier.drain()).catch(failed);
+    },
     running: new Set(),
   };
 }

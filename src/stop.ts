@@ -1,6 +1,7 @@
 import type { Keeper } from "./connections/keeper.ts";
 import type { Courier } from "./outbox/courier.ts";
 import type { Mode } from "./sandbox/mode.ts";
+import type { Sealer } from "./schedule/sealer.ts";
 import type { Ticker } from "./schedule/ticker.ts";
 import type { Database } from "./store/client.ts";
 import type { Listening } from "./web/server.ts";
@@ -10,15 +11,16 @@ interface Running {
   readonly listening: Listening;
   readonly keeper: Keeper;
   readonly courier: Courier;
+  readonly sealer: Sealer;
   readonly tickers: Ticker;
   readonly mode: Mode;
   readonly database: Database;
-  readonly running: ReadonlySet<Promise<void>>;
+  readonly running: ReadonlySet<Promise<unknown>>;
 }
 
 /** Takes nothing new in, finishes what runs, gives back what is held; in this order. */
 export async function stopAll(running: Running): Promise<void> {
-  const { listening, keeper, courier, tickers, mode, database } = running;
+  const { listening, keeper, courier, sealer, tickers, mode, database } = running;
   await listening.close();
   await Promise.all(running.running);
   try {
@@ -27,6 +29,8 @@ export async function stopAll(running: Running): Promise<void> {
     // Behind it: what was on its way went over the connections.
     await keeper.close();
     await Promise.all(running.running);
+    sealer.note();
+    await sealer.look();
   } finally {
     await mode.close();
     await database.close();

@@ -22,16 +22,26 @@ export async function audit(terminal: Terminal): Promise<number> {
       terminal.complain(sentences.recordUnsound({ event: seq, issue, what }));
       return 1;
     }
-    const { events, issues, figures, head } = result;
+    const { sealed, issues, figures } = result;
+    const { events, block, hash, waiting, waitingSince } = sealed;
     const rates = figures.rates.map(({ name, part, whole }) => `${RATE_WORDS[name]} ${part}/${whole}`);
     terminal.say(sentences.recordSound(events));
+    if (waiting > 0) terminal.say(sentences.notSealed(waiting, lateSince(waitingSince, clock.now())));
     terminal.say(sentences.ledgerAgrees(issues));
     terminal.say(`  ${countsLine(figures.counts)}`);
     terminal.say(`  ${rates.join("　")}`);
     terminal.say(sentences.keepOutside());
-    terminal.say(sentences.lastEvent(events, head));
+    terminal.say(sentences.lastBlock(block, events - waiting, hash));
     return 0;
   });
+}
+
+/** What a running program seals within seconds. */
+const SEALED_WITHIN_MS = 60_000;
+
+/** Null: it is not late. */
+function lateSince(since: Date | null, now: Date): string | null {
+  return since !== null && now.getTime() - since.getTime() > SEALED_WITHIN_MS ? since.toISOString() : null;
 }
 
 await runIfStarted(import.meta.url, audit);

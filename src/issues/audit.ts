@@ -1,19 +1,17 @@
 import { advance, type Figures, figuresFrom, type Recounted, type Tally } from "../domain/issue/figures.ts";
 import { type Issue, STATES, type State, UNTOUCHED } from "../domain/issue/issue.ts";
 import type { Db } from "../store/client.ts";
-import { canonicalJson, eventsOfIssues, eventWithoutIssue, type StoredEvent } from "../store/events.ts";
+import { CHAIN_START, canonicalJson, eventsOfIssues, eventWithoutIssue, type StoredEvent } from "../store/events.ts";
 import { figuresOf } from "../store/figures.ts";
 import { issuesAfter } from "../store/issues.ts";
-import { type Fault, walkChain } from "./audit-chain.ts";
+import { type Fault, type Sealed, walkChain } from "./audit-chain.ts";
 
 /** Recomputes the record and, from the record alone, every issue and every figure of the ledger. */
 
 export interface Sound {
-  readonly events: number;
+  readonly sealed: Sealed;
   readonly issues: number;
   readonly figures: Figures;
-  /** The hash of the last event. */
-  readonly head: string;
 }
 
 const PAGE = 200;
@@ -29,8 +27,8 @@ export async function audit(db: Db, now: Date): Promise<{ readonly fault: Fault 
 }
 
 async function auditSnapshot(db: Db, now: Date): Promise<{ readonly fault: Fault } | Sound> {
-  const chain = await walkChain(db);
-  if ("fault" in chain) return chain;
+  const sealed = await walkChain(db);
+  if ("fault" in sealed) return sealed;
   const orphan = await eventWithoutIssue(db);
   if (orphan !== null) return { fault: at(orphan, "its issue is not in the ledger") };
 
@@ -43,7 +41,7 @@ async function auditSnapshot(db: Db, now: Date): Promise<{ readonly fault: Fault
     );
     for (const issue of page) {
       const own = events.filter((event) => event.issueId === issue.id);
-      const told = retell(issue, own);
+      const told = unlinked(own, sealed) ?? retell(issue, own);
       if ("fault" in told) return told;
       recounted.push({ tally: told.tally, issue });
     }
@@ -54,11 +52,20 @@ async function auditSnapshot(db: Db, now: Date): Promise<{ readonly fault: Fault
   const figures = figuresFrom(recounted, now);
   const what = difference(figures, await figuresOf(db, { from: null, to: END_OF_TIME }, now));
   if (what !== null) return { fault: { seq: null, issue: null, what } };
-  return { events: chain.end.seq, issues: recounted.length, figures, head: chain.end.hash };
+  return { sealed, issues: recounted.length, figures };
 }
 
 function at(event: StoredEvent, what: string): Fault {
   return { seq: event.seq, issue: event.issueId, what };
+}
+
+/** The first event that does not continue the one before it. */
+function unlinked(events: readonly StoredEvent[], { chained }: Sealed): { readonly fault: Fault } | null {
+  const index = events.findIndex(
+    ({ seq, previous }, place) => seq > chained && previous !== (events[place - 1]?.hash ?? CHAIN_START),
+  );
+  const event = events[index];
+  return event === undefined ? null : { fault: at(event, "it does not continue the event of its issue before") };
 }
 
 /** Tells an issue's life from its events, and holds the ledger's row against it. */

@@ -21,7 +21,7 @@ export interface VitalsDeps {
 }
 
 /** Each worker's longest silence, in seconds; beyond it the program is not ready. The sweep and the auditor run every minute. */
-const LATEST = { sweep: 180, auditor: 180, courier: 120, inbound: 120, roads: 120 } as const;
+const LATEST = { sweep: 180, auditor: 180, courier: 120, sealer: 120, inbound: 120, roads: 120 } as const;
 export type Worker = keyof typeof LATEST;
 
 /** Of one road; ages are in seconds, null where nothing was ever heard. */
@@ -42,7 +42,7 @@ export class Vitals {
   constructor(deps: VitalsDeps) {
     this.#deps = deps;
     const now = performance.now();
-    this.#beats = { sweep: now, auditor: now, courier: now, inbound: now, roads: now };
+    this.#beats = { sweep: now, auditor: now, courier: now, sealer: now, inbound: now, roads: now };
   }
 
   /** Notes that a worker has come to the end of a round. */

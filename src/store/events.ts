@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "./client.ts";
-import { chainHead, disclosures, events, issues } from "./schema.ts";
+import { disclosures, issues } from "./schema.ts";
+import { events, unsealed } from "./schema-record.ts";
 
 /** One entry of the record. `actor` and `data` are plain JSON. */
 export interface NewEvent {
@@ -19,7 +20,7 @@ export interface NewEvent {
 
 export type StoredEvent = typeof events.$inferSelect;
 
-/** The word that the chain starts from, as the migration writes it. */
+/** What stands in place of a hash where nothing is before. */
 export const CHAIN_START = "chaxu";
 
 /** JSON with sorted keys, because the database keeps no order of keys and the hash must not depend on it. */
@@ -41,31 +42,42 @@ export function digestOf(event: NewEvent): string {
   return createHash("sha256").update(canonicalJson(said)).digest("hex");
 }
 
-/** The link of the chain: the hash before and the digest. The SQL below computes the same. */
+/** The hash of an event: of the hash of its issue's event before, and its digest. The SQL below computes the same. */
 export function linkOf(previous: string, digest: string): string {
   return createHash("sha256")
     .update(previous + digest)
     .digest("hex");
 }
 
+/** The hash of a block: of the one before, and of its events in their order. */
+export function sealOf(previous: string, sealed: readonly Pick<StoredEvent, "seq" | "hash">[]): string {
+  const hash = createHash("sha256").update(previous);
+  for (const { seq, hash: own } of sealed) hash.update(`\n${seq} ${own}`);
+  return hash.digest("hex");
+}
+
 /**
- * Appends an event. The head's row is locked until the transaction ends, so the chain has one order whoever
- * writes; it is the last lock that a move takes, so two moves cannot wait for each other.
+ * Appends an event. It continues the last one of its issue, which whoever moves an issue has locked; so moves of two issues
+ * never wait for each other. Its place in the record as a whole it has when it is sealed (src/issues/seal.ts).
  */
 export async function appendEvent(db: Db, event: NewEvent): Promise<number> {
   const digest = digestOf(event);
-  const [head] = await db
-    .update(chainHead)
-    .set({
-      seq: sql`${chainHead.seq} + 1`,
-      previous: sql`${chainHead.hash}`,
-      hash: sql`encode(sha256(convert_to(${chainHead.hash} || ${digest}::text, 'UTF8')), 'hex')`,
-    })
-    .where(eq(chainHead.id, 1))
+  const { issueId, version } = event;
+  const before = sql`(select ${events.hash} from ${events} where ${eq(events.issueId, issueId)} and ${eq(events.version, version - 1)})`;
+  const previous = version === 1 ? sql`${CHAIN_START}::text` : sql`coalesce(${before}, ${CHAIN_START})`;
+  const hash = sql`encode(sha256(convert_to(${previous} || ${digest}::text, 'UTF8')), 'hex')`;
+  const inserted = db
+    .insert(events)
+    .values({ ...event, digest, previous, hash })
+    .returning({ seq: events.seq });
+  const appended = db.$with("appended").as(inserted);
+  const [waiting] = await db
+    .with(appended)
+    .insert(unsealed)
+    .select((query) => query.select({ seq: appended.seq }).from(appended))
     .returning();
-  if (head === undefined) throw new Error("the event chain has no head: the migrations have not run");
-  await db.insert(events).values({ ...event, seq: head.seq, digest, previous: head.previous, hash: head.hash });
-  return head.seq;
+  if (waiting === undefined) throw new Error("an event was not kept");
+  return waiting.seq;
 }
 
 export async function eventsOf(db: Db, issueId: number): Promise<readonly StoredEvent[]> {
@@ -100,14 +112,9 @@ export async function eventWithoutIssue(db: Db): Promise<StoredEvent | null> {
   return row?.event ?? null;
 }
 
-/** The record in its order, a page after `seq`. */
+/** The record by its numbers, a page after `seq`. */
 export async function eventsAfter(db: Db, seq: number, limit: number): Promise<readonly StoredEvent[]> {
   return db.select().from(events).where(gt(events.seq, seq)).orderBy(asc(events.seq)).limit(limit);
-}
-
-export async function readHead(db: Db): Promise<{ seq: number; hash: string }> {
-  const [head] = await db.select().from(chainHead).where(eq(chainHead.id, 1));
-  return head ?? { seq: 0, hash: CHAIN_START };
 }
 
 /** Notes that somebody was shown the company behind a confidential issue. */

@@ -3,7 +3,8 @@ import type { Counts } from "../domain/issue/figures.ts";
 import { type Figures, RATES, type RateName } from "../domain/issue/figures.ts";
 import { RUNNING_STATES, VOID_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
-import { events, issues } from "./schema.ts";
+import { issues } from "./schema.ts";
+import { events } from "./schema-record.ts";
 
 /** A span of time: after `from`, up to and with `to`. Without `from`: since the start. */
 export interface Period {

@@ -1,17 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  bigint,
-  bigserial,
-  boolean,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  serial,
-  text,
-  uniqueIndex,
-} from "drizzle-orm/pg-core";
+import { bigserial, boolean, index, integer, jsonb, pgTable, primaryKey, serial, text } from "drizzle-orm/pg-core";
 import type { Outcome, RequestKind, RequestState, State } from "../domain/issue/issue.ts";
 import type { NoticeBody, StoredAudience, Target } from "../domain/notice/notice.ts";
 import type { PlatformName, Urgency } from "../domain/park/org.ts";
@@ -105,38 +93,6 @@ export const issues = pgTable(
     index("issues_follows").on(table.follows).where(sql`${table.follows} is not null`),
   ],
 );
-
-/** The record: appended only, each event with the hash of the one before. */
-export const events = pgTable(
-  "events",
-  {
-    seq: bigint({ mode: "number" }).primaryKey(),
-    issueId: integer("issue_id")
-      .notNull()
-      .references(() => issues.id),
-    version: integer().notNull(),
-    action: text().notNull(),
-    fromState: text("from_state"),
-    toState: text("to_state").notNull(),
-    actor: jsonb().$type<Record<string, unknown>>().notNull(),
-    platform: text(),
-    messageId: text("message_id"),
-    at: instant("at").notNull(),
-    data: jsonb().$type<Record<string, unknown>>().notNull(),
-    digest: text().notNull(),
-    previous: text().notNull(),
-    hash: text().notNull(),
-  },
-  (table) => [uniqueIndex("events_issue_version").on(table.issueId, table.version)],
-);
-
-/** The end of the event chain: one row, which is also the lock that keeps the chain in one order. */
-export const chainHead = pgTable("chain_head", {
-  id: integer().primaryKey(),
-  seq: bigint({ mode: "number" }).notNull(),
-  hash: text().notNull(),
-  previous: text().notNull(),
-});
 
 export const requests = pgTable(
   "requests",

@@ -3,10 +3,12 @@ import { type SQL, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { audit as auditCommand } from "../../src/cli/audit.ts";
 import { audit } from "../../src/issues/audit.ts";
+import type { Sealed } from "../../src/issues/audit-chain.ts";
+import { type Block, blocksFrom } from "../../src/store/blocks.ts";
 import type { Database } from "../../src/store/client.ts";
 import { openDatabase } from "../../src/store/client.ts";
 import { CHAIN_START, digestOf, eventsAfter, linkOf, type StoredEvent } from "../../src/store/events.ts";
-import { events } from "../../src/store/schema.ts";
+import { events } from "../../src/store/schema-record.ts";
 import { writeSetting } from "../../src/store/settings.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { startPark } from "../support/park.ts";
@@ -17,11 +19,27 @@ const NOW = new Date("2026-12-31T00:00:00Z");
 /** Undoes what a test did to the database. */
 class Undone extends Error {}
 
+const anotherEvent = sql`insert into events select 12, issue_id, version + 1, action, from_state, to_state, actor, platform, message_id, at, data, digest, previous, hash from events where seq = 11`;
+
+/** One more block, over the event that was recorded first. */
+function another(id: number): SQL {
+  return sql`insert into blocks select ${id}, (select hash from blocks where id = ${id - 1}), encode(sha256(convert_to((select hash from blocks where id = ${id - 1}) || E'\\n1 ' || (select hash from events where seq = 1), 'UTF8')), 'hex'), 1, '[1]', now()`;
+}
+
+/** All events up to this one in one block, as the program would have sealed them. */
+function sealedAnew(upTo: number): SQL {
+  const lines = sql`(select string_agg(E'\\n' || seq || ' ' || hash, '' order by seq) from events where seq <= ${upTo})`;
+  const seqs = sql`(select jsonb_agg(seq order by seq) from events where seq <= ${upTo})`;
+  return sql`with gone as (delete from blocks where id > 1)
+    update blocks set hash = encode(sha256(convert_to(previous || ${lines}, 'UTF8')), 'hex'), count = ${upTo}, seqs = ${seqs} where id = 1`;
+}
+
 describe("the audit", () => {
   let place: TestDatabase;
   let database: Database;
   /** The record as the program wrote it. */
   let written: readonly StoredEvent[];
+  let last: Block;
 
   beforeAll(async () => {
     place = await freshDatabase("postgresql");
@@ -41,6 +59,7 @@ describe("the audit", () => {
     await park.close();
     database = await openDatabase({ ...place, migrationsFolder: MIGRATIONS });
     written = await eventsAfter(database.db, 0, 100);
+    last = (await blocksFrom(database.db, 0, 100)).at(-1) ?? last;
   });
 
   afterAll(async () => {
@@ -52,8 +71,10 @@ describe("the audit", () => {
   async function auditAfter(...statements: readonly SQL[]) {
     let result: Awaited<ReturnType<typeof audit>> | undefined;
     const tampering = database.db.transaction(async (db) => {
-      for (const table of ["events", "issues"]) await db.execute(sql.raw(`alter table ${table} disable trigger all`));
-      for (const statement of statements) await db.execute(statement);
+      for (const table of ["events", "issues", "blocks"])
+        await db.execute(sql.raw(`alter table ${table} disable trigger all`));
+      // However many seconds it took to write it.
+      for (const statement of [sealedAnew(11), ...statements]) await db.execute(statement);
       result = await audit(db, NOW);
       throw new Undone();
     });
@@ -70,22 +91,21 @@ describe("the audit", () => {
 
   it("finds nothing in what the program wrote, and says the counts", async () => {
     expect(written).toHaveLength(11);
-    expect(await auditAfter()).toMatchObject({
-      events: 11,
+    expect(await audit(database.db, NOW)).toMatchObject({
+      sealed: { events: 11, chained: 0, waiting: 0, hash: last.hash },
       issues: 3,
-      head: written.at(-1)?.hash,
       figures: { counts: { collected: 2, measured: 1, solved: 1, open: 1 } },
     });
     const { code, text } = await run(["verify"]);
     expect(text).toContain("11 event(s)");
     expect(text).toContain("收集 2　有措施 1　已解决 1　未解决 1");
-    expect(text).toContain(`event 11 ${written.at(-1)?.hash}`);
+    expect(text).toContain(`block ${last.id}, 11 event(s): ${last.hash}`);
     expect(code).toBe(0);
   });
 
   it("agrees with the figures that people see, whatever the moment", async () => {
     for (const now of ["2026-11-16T02:00:00Z", "2026-11-24T00:00:00Z", "2027-06-01T00:00:00Z"]) {
-      expect(await audit(database.db, new Date(now))).toMatchObject({ events: 11 });
+      expect(await audit(database.db, new Date(now))).toMatchObject({ issues: 3 });
     }
   });
 
@@ -119,7 +139,7 @@ describe("the audit", () => {
     expect(zh.code).toBe(0);
     expect(zh.text).toContain("记录完好：11 条，");
     expect(zh.text).toContain("台账与记录一致：3 件诉求，");
-    expect(zh.text).toContain(`第 11 条 ${written.at(-1)?.hash}`);
+    expect(zh.text).toContain(`第 ${last.id} 块，共 11 条：${last.hash}`);
     expect(zh.text).not.toMatch(/[a-z]+ [a-z]+ [a-z]+/);
     await database.db.execute(sql`update issues set measure = measure || '!' where id = 1`);
     const unsound = await run(["--lang=zh", "verify"]);
@@ -172,25 +192,54 @@ describe("the audit", () => {
         sql`update events set seq = 2 where seq = 3`,
         sql`update events set seq = 3 where seq = -2`,
       ],
-      { seq: 2, issue: 1, what: /continue/ },
+      { seq: 1, issue: 1, what: /block/ },
+    ],
+    ["an added event", [anotherEvent], { seq: 12, issue: 3, what: /in no block/ }],
+    [
+      "an added event that waits for its block",
+      [anotherEvent, sql`insert into unsealed values (12)`],
+      { seq: 12, issue: 3, what: /content/ },
     ],
     [
-      "an added event",
-      [
-        sql`insert into events select 12, issue_id, version + 1, action, from_state, to_state, actor, platform, message_id, at, data, digest, previous, hash from events where seq = 11`,
-      ],
-      { seq: 12, issue: 3 },
+      "another block",
+      [sql`update blocks set hash = ${"0".repeat(64)} where id = 1`],
+      { seq: 1, issue: 1, what: /block 1 / },
     ],
-    ["another head", [sql`update chain_head set hash = ${"0".repeat(64)}`], { seq: 11, issue: null, what: /head/ }],
-    ["a head that is set back", [sql`update chain_head set seq = 9`], { seq: 10, issue: null, what: /too many/ }],
-    ["a head that is gone", [sql`delete from chain_head`], { seq: 1, issue: null, what: /too many/ }],
     [
-      "a last event taken back together with the head",
-      [
-        sql`delete from events where seq = 11`,
-        sql`update chain_head set seq = 10, hash = (select hash from events where seq = 10), previous = (select previous from events where seq = 10)`,
-      ],
+      "a block that was made anew, for its own sake",
+      [sql`update blocks set hash = ${"0".repeat(64)}, previous = ${"0".repeat(64)} where id = 1`],
+      { seq: null, issue: null, what: /does not continue/ },
+    ],
+    ["a last block that is gone", [sql`delete from blocks where id = 1`], { seq: 1, issue: 1, what: /in no block/ }],
+    [
+      "a block that is gone amid others",
+      [another(2), another(3), sql`delete from blocks where id = 2`],
+      { seq: null, issue: null, what: /block 2 .* missing/ },
+    ],
+    ["all blocks gone", [sql`delete from blocks`], { seq: null, issue: null, what: /first block/ }],
+    [
+      "another beginning",
+      [sql`update blocks set hash = 'x' where id = 0`],
+      { seq: null, issue: null, what: /first block/ },
+    ],
+    ["an event that is sealed twice", [another(2)], { seq: null, issue: null, what: /twice/ }],
+    [
+      "an event that waits and is gone",
+      [sql`insert into unsealed values (99)`],
+      { seq: 99, issue: null, what: /missing/ },
+    ],
+    [
+      "a last event taken back together with its place in the seals",
+      [sql`delete from events where seq = 11`, sealedAnew(10)],
       { seq: 10, issue: 3, what: /2 moves .* record 1/ },
+    ],
+    [
+      "an event that continues another issue's",
+      [
+        sql`update events set previous = (select hash from events where seq = 4), hash = encode(sha256(convert_to((select hash from events where seq = 4) || digest, 'UTF8')), 'hex') where seq = 9`,
+        sealedAnew(11),
+      ],
+      { seq: 9, issue: 1, what: /continue/ },
     ],
     [
       "another state",
@@ -240,42 +289,56 @@ describe("the audit", () => {
     expect(fault).not.toMatch(/secret|积水/);
   });
 
-  /** The whole chain made anew, with some events otherwise. */
-  function chainAnew(change: (event: StoredEvent) => StoredEvent): readonly SQL[] {
-    let previous = CHAIN_START;
+  /** The whole record made anew, with some events otherwise, and sealed again. */
+  function recordAnew(change: (event: StoredEvent) => StoredEvent): readonly SQL[] {
+    const last = new Map<number, string>();
     const statements = written.map((event) => {
       const { seq, actor, data, messageId, ...others } = change(event);
       const digest = digestOf({ ...others, actor, data, messageId });
+      const previous = last.get(event.issueId) ?? CHAIN_START;
       const hash = linkOf(previous, digest);
+      last.set(event.issueId, hash);
       const said = sql`actor = ${JSON.stringify(actor)}::jsonb, data = ${JSON.stringify(data)}::jsonb, message_id = ${messageId}`;
       const links = sql`digest = ${digest}, previous = ${previous}, hash = ${hash}`;
-      previous = hash;
       return sql`update events set ${said}, ${links} where seq = ${seq}`;
     });
-    return [...statements, sql`update chain_head set hash = ${previous}`];
+    return [...statements, sealedAnew(11)];
   }
 
-  it("cannot find a chain that was made anew as a whole, for which the last hash is kept elsewhere", async () => {
+  async function whole(): Promise<Sealed> {
+    const result = await auditAfter();
+    if (result === undefined || "fault" in result) throw new Error("the record is not sound");
+    return result.sealed;
+  }
+
+  it("cannot find a record that was made anew as a whole, for which the last hash is kept elsewhere", async () => {
     const result = await auditAfter(
-      ...chainAnew((event) => (event.seq === 1 ? { ...event, messageId: "forged" } : event)),
+      ...recordAnew((event) => (event.seq === 1 ? { ...event, messageId: "forged" } : event)),
     );
-    expect(result).toMatchObject({ events: 11 });
-    expect(result).not.toMatchObject({ head: written.at(-1)?.hash });
+    expect(result).toMatchObject({ sealed: { events: 11 } });
+    expect(result).not.toMatchObject({ sealed: { hash: (await whole()).hash } });
   });
 
   it("finds nothing in what an earlier version wrote: words where codes stand now", async () => {
     const words = { number: "督办〔2026〕1号", actor: "系统" };
-    const earlier = chainAnew((event) => ({
+    const earlier = recordAnew((event) => ({
       ...event,
       actor: { kind: "clock", name: "系统", role: null },
       data: { ...event.data, ...words },
     }));
-    expect(await auditAfter(...earlier)).toMatchObject({ events: 11, issues: 3 });
+    expect(await auditAfter(...earlier)).toMatchObject({ sealed: { events: 11 }, issues: 3 });
+  });
+
+  it("says since when something is not sealed, if that is longer than it takes a program that runs", async () => {
+    const unseal = [sql`delete from blocks where id > 0`, sql`insert into unsealed select seq from events`];
+    expect(await auditAfter(...unseal)).toMatchObject({
+      sealed: { events: 11, block: 0, waiting: 11, waitingSince: written[0]?.at },
+    });
   });
 
   it("takes vouching for a contact for no move", async () => {
     expect(await auditAfter(sql`update issues set reporter_verified = false where id = 2`)).toMatchObject({
-      events: 11,
+      issues: 3,
     });
   });
 });

@@ -1,10 +1,10 @@
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import journal from "../../drizzle/meta/_journal.json" with { type: "json" };
-import { type Database, openDatabase } from "../../src/store/client.ts";
+import { walkChain } from "../../src/issues/audit-chain.ts";
+import { seal } from "../../src/issues/seal.ts";
+import { blocksFrom, unsealedAfter } from "../../src/store/blocks.ts";
+import type { Database, Db } from "../../src/store/client.ts";
 import { listUntold } from "../../src/store/dead-letters.ts";
 import {
   appendEvent,
@@ -14,13 +14,16 @@ import {
   eventsAfter,
   eventsOf,
   linkOf,
-  readHead,
+  type NewEvent,
+  sealOf,
 } from "../../src/store/events.ts";
 import { insertIssue, lockIssue, readIssue, updateIssue } from "../../src/store/issues.ts";
+import { events } from "../../src/store/schema-record.ts";
 import { raiseSetting, readSetting, writeSetting } from "../../src/store/settings.ts";
-import { ROOT } from "../support/build.ts";
 import { emptyDatabase, freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
-import { newEvent, newIssue, openStore } from "../support/store.ts";
+import { newEvent, newIssue, openOlder, openStore } from "../support/store.ts";
+
+const NOW = new Date("2025-11-17T01:00:00Z");
 
 describe("three replicas that start together", () => {
   it("migrate one after the other, and once", async () => {
@@ -28,7 +31,7 @@ describe("three replicas that start together", () => {
     const opened = await Promise.all([openStore(files), openStore(files), openStore(files)]);
     const [first] = opened;
     try {
-      const heads = await first.db.execute(sql`select count(*)::int as heads from chain_head`);
+      const heads = await first.db.execute(sql`select count(*)::int as heads from blocks`);
       const steps = await first.db.execute(sql`select count(*)::int as steps from drizzle.__drizzle_migrations`);
       expect([heads, steps]).toMatchObject([{ rows: [{ heads: 1 }] }, { rows: [{ steps: journal.entries.length }] }]);
     } finally {
@@ -41,12 +44,8 @@ describe("three replicas that start together", () => {
 describe("a ledger from before dead letters were marked as told", () => {
   it("has those marked alone that a message about them arrived for: the others are told after the upgrade", async () => {
     const files = await emptyDatabase();
-    const folder = await mkdtemp(join(tmpdir(), "chaxu-older-"));
     try {
-      await cp(join(ROOT, "drizzle"), folder, { recursive: true });
-      const older = { ...journal, entries: journal.entries.filter(({ tag }) => tag < "0003") };
-      await writeFile(join(folder, "meta", "_journal.json"), JSON.stringify(older));
-      const before = await openDatabase({ ...files, migrationsFolder: folder });
+      const before = await openOlder(files, "0003");
       const about = (notice: number) => ({ kind: "dead-letter", notice, place: "a", reason: "b" });
       const rows: [string, object][] = [
         ["dead", { kind: "reply", card: null }],
@@ -66,10 +65,50 @@ describe("a ledger from before dead letters were marked as told", () => {
       await after.close();
     } finally {
       await files.drop();
-      await rm(folder, { recursive: true });
     }
   });
 });
+
+describe("a ledger whose events were chained one by one, as they were before there were seals", () => {
+  it("verifies from its first event, goes on behind it, and shows what is changed on either side", async () => {
+    const files = await emptyDatabase();
+    try {
+      const before = await openOlder(files, "0009");
+      const { id } = await insertIssue(before.db, newIssue());
+      await chainOneByOne(before.db, [newEvent(id, 1), newEvent(id, 2), newEvent(id, 3)]);
+      await before.close();
+
+      const { db, close } = await openStore(files);
+      expect(await walkChain(db)).toMatchObject({ events: 3, chained: 3, block: 0, waiting: 0 });
+      expect(await appendEvent(db, newEvent(id, 4))).toBe(4);
+      expect(await walkChain(db)).toMatchObject({ events: 4, block: 0, waiting: 1 });
+      expect(await seal(db, NOW)).toBe(1);
+      expect(await walkChain(db)).toMatchObject({ events: 4, chained: 3, block: 1, waiting: 0 });
+      await db.execute(sql`alter table events disable trigger all`);
+      for (const seq of [4, 2]) {
+        await db.execute(sql`update events set action = 'x' where seq = ${seq}`);
+        expect(await walkChain(db)).toMatchObject({ fault: { seq, what: "its content is not what was recorded" } });
+      }
+      await db.execute(sql`delete from events where seq = 2`);
+      expect(await walkChain(db)).toMatchObject({ fault: { seq: 2, what: "it is missing" } });
+      await close();
+    } finally {
+      await files.drop();
+    }
+  });
+});
+
+/** As the program wrote events before there were seals. */
+async function chainOneByOne(db: Db, all: readonly NewEvent[]): Promise<void> {
+  let previous = CHAIN_START;
+  for (const [index, event] of all.entries()) {
+    const digest = digestOf(event);
+    const hash = linkOf(previous, digest);
+    await db.insert(events).values({ ...event, seq: index + 1, digest, previous, hash });
+    await db.execute(sql`update chain_head set seq = ${index + 1}, hash = ${hash}, previous = ${previous}`);
+    previous = hash;
+  }
+}
 
 describe.each(KINDS)("the record on %s", (kind) => {
   let files: TestDatabase;
@@ -89,7 +128,7 @@ describe.each(KINDS)("the record on %s", (kind) => {
     await database.close();
     database = await openStore(files);
     expect(await readSetting(database.db, "kept")).toEqual({ a: 1 });
-    expect(await readHead(database.db)).toMatchObject({ seq: 0, hash: CHAIN_START });
+    expect(await blocksFrom(database.db, 0, 10)).toMatchObject([{ id: 0, count: 0, hash: CHAIN_START }]);
   });
 
   it("raises a number to the highest that ten write at once, and never lowers it", async () => {
@@ -102,49 +141,74 @@ describe.each(KINDS)("the record on %s", (kind) => {
     expect(await raiseSetting(db, "raised", -1)).toBe(86_400_000_001);
   });
 
-  it("links each event to the one before, by the hash that anybody can compute from what is stored", async () => {
+  it("links each event to its issue's one before, by the hash that anybody can compute from what is stored", async () => {
     const { db } = database;
     const { id } = await insertIssue(db, newIssue());
     for (let version = 1; version <= 3; version++) await appendEvent(db, newEvent(id, version));
     let previous = CHAIN_START;
     const stored = await eventsOf(db, id);
-    expect(stored.map((one) => one.seq)).toEqual([1, 2, 3]);
+    expect(stored).toHaveLength(3);
     for (const event of stored) {
       expect(digestOf(event)).toBe(event.digest);
       expect(event.previous).toBe(previous);
       previous = linkOf(previous, event.digest);
       expect(event.hash).toBe(previous);
     }
-    expect(await readHead(db)).toMatchObject({ seq: 3, hash: previous });
   });
 
-  it("has one unbroken chain after twenty appends at once", async () => {
+  it("keeps nobody waiting for another issue's event that is not committed yet", async () => {
     const { db } = database;
-    const before = await readHead(db);
+    if (database.kind === "embedded") return;
+    const [{ id: slow }, { id: quick }] = [await insertIssue(db, newIssue()), await insertIssue(db, newIssue())];
+    let release: () => void = () => {};
+    const until = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const held = db.transaction(async (tx) => {
+      await appendEvent(tx, newEvent(slow, 1));
+      await until;
+    });
+    await appendEvent(db, newEvent(quick, 1));
+    expect(await eventsOf(db, slow)).toEqual([]);
+    release();
+    await held;
+    expect(await eventsOf(db, slow)).toHaveLength(1);
+  });
+
+  it("seals each event once, whoever seals and however late it is committed, in blocks that continue each other", async () => {
+    const { db } = database;
     const append = () =>
       db.transaction(async (tx) => {
         const { id } = await insertIssue(tx, newIssue());
         await appendEvent(tx, newEvent(id, 1));
       });
-    await Promise.all(Array.from({ length: 20 }, append));
-    const chain = await eventsAfter(db, before.seq, 100);
-    expect(chain.map((one) => one.seq)).toEqual(Array.from({ length: 20 }, (_, index) => before.seq + 1 + index));
-    const broken = chain.filter((one, index) => one.previous !== (chain[index - 1]?.hash ?? before.hash));
-    expect(broken).toEqual([]);
-    expect(chain.every((one) => one.hash === linkOf(one.previous, one.digest))).toBe(true);
-    expect(await readHead(db)).toMatchObject({ seq: before.seq + 20, hash: chain.at(-1)?.hash });
+    const sealing = async () => {
+      for (let times = 0; times < 10; times++) await seal(db, NOW);
+    };
+    await Promise.all([...Array.from({ length: 40 }, append), sealing(), sealing()]);
+    await seal(db, NOW);
+    const [first, ...blocks] = await blocksFrom(db, 0, 1_000);
+    const stored = new Map((await eventsAfter(db, 0, 10_000)).map((event) => [event.seq, event]));
+    expect(blocks.flatMap(({ seqs }) => seqs).sort((a, b) => a - b)).toEqual([...stored.keys()]);
+    let previous = first?.hash ?? "";
+    for (const { seqs, hash, count, ...block } of blocks) {
+      const sealed = seqs.flatMap((seq) => stored.get(seq) ?? []);
+      expect([block.previous, count, hash]).toEqual([previous, seqs.length, sealOf(previous, sealed)]);
+      previous = hash;
+    }
+    expect(await unsealedAfter(db, 0, 10)).toEqual([]);
+    expect(await seal(db, NOW)).toBe(0);
   });
 
-  it("leaves no gap when a transaction with an append is rolled back", async () => {
+  it("keeps nothing of a transaction that is rolled back, neither the event nor its waiting to be sealed", async () => {
     const { db } = database;
-    const before = await readHead(db);
     const { id } = await insertIssue(db, newIssue());
     const failing = db.transaction(async (tx) => {
       await appendEvent(tx, newEvent(id, 1));
       throw new Error("the move failed");
     });
     await expect(failing).rejects.toThrow("the move failed");
-    expect(await readHead(db)).toEqual(before);
+    expect([await eventsOf(db, id), await unsealedAfter(db, 0, 10)]).toEqual([[], []]);
   });
 
   it("refuses to change, to delete or to empty what is written, and a second event of one version", async () => {
@@ -161,6 +225,9 @@ describe.each(KINDS)("the record on %s", (kind) => {
     );
     expect(await refusal(db.execute(sql`delete from events where issue_id = ${id}`))).toContain("append-only");
     expect(await refusal(db.execute(sql`truncate events`))).toContain("append-only");
+    expect(await refusal(db.execute(sql`update blocks set hash = 'x'`))).toContain("append-only");
+    expect(await refusal(db.execute(sql`delete from blocks`))).toContain("append-only");
+    expect(await refusal(db.execute(sql`truncate blocks`))).toContain("append-only");
     expect(await refusal(appendEvent(db, newEvent(id, 1)))).toContain("events_issue_version");
   });
 

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connectAll } from "../../src/connect.ts";
 import { encodePress } from "../../src/messages/press.ts";
-import { events } from "../../src/store/schema.ts";
+import { events } from "../../src/store/schema-record.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { type Park, type Shown, startPark } from "../support/park.ts";
 

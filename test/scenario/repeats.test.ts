@@ -110,7 +110,7 @@ describe("a message that the platform sends again", () => {
     const other = new Client(database.databaseUrl);
     await other.connect();
     await other.query("begin");
-    await other.query("select * from chain_head for update");
+    await other.query("lock table events in exclusive mode");
 
     const message = callback("slow", "诉求 三车间停电");
     const began = performance.now();

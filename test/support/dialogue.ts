@@ -1,6 +1,6 @@
 import { asc, gt } from "drizzle-orm";
 import { expect } from "vitest";
-import { events } from "../../src/store/schema.ts";
+import { events } from "../../src/store/schema-record.ts";
 import type { Park } from "./park.ts";
 
 /** What a line of a story comes to. */

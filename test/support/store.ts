@@ -1,5 +1,8 @@
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
+import journal from "../../drizzle/meta/_journal.json" with { type: "json" };
 import { type Issue, UNTOUCHED } from "../../src/domain/issue/issue.ts";
 import { type Database, openDatabase } from "../../src/store/client.ts";
 import type { NewEvent } from "../../src/store/events.ts";
@@ -12,6 +15,22 @@ const MIGRATIONS = join(ROOT, "drizzle");
 /** Opens a test's database as the program does. */
 export function openStore({ databaseUrl, dataDir }: Pick<TestDatabase, "databaseUrl" | "dataDir">): Promise<Database> {
   return openDatabase({ databaseUrl, dataDir, migrationsFolder: MIGRATIONS });
+}
+
+/** Opens it as an earlier version did, whose migrations ended before this one. */
+export async function openOlder(
+  { databaseUrl, dataDir }: Pick<TestDatabase, "databaseUrl" | "dataDir">,
+  before: string,
+): Promise<Database> {
+  const folder = await mkdtemp(join(tmpdir(), "chaxu-older-"));
+  try {
+    await cp(MIGRATIONS, folder, { recursive: true });
+    const older = { ...journal, entries: journal.entries.filter(({ tag }) => tag < before) };
+    await writeFile(join(folder, "meta", "_journal.json"), JSON.stringify(older));
+    return await openDatabase({ databaseUrl, dataDir, migrationsFolder: folder });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 /** Runs a statement that belongs to no database, such as `create database`. */

@@ -92,7 +92,12 @@ ${IN_LANGUAGE}`,
   recordSound: (events: number) => `The record is sound: ${events} event(s), in their order and unaltered.`,
   ledgerAgrees: (issues: number) => `The ledger agrees with it: ${issues} issue(s), field by field, and every figure:`,
   keepOutside: () => "Keep this outside of the database, as proof against a chain that was rewritten as a whole:",
-  lastEvent: (events: number, head: string) => `  event ${events} ${head}`,
+  /** `late`: since when the oldest waits, when that is longer than it should take. */
+  notSealed: (waiting: number, late: string | null) =>
+    late === null
+      ? `The last ${waiting} of them are not sealed yet: that takes a second.`
+      : `The last ${waiting} of them are not sealed yet, the oldest since ${late}: the program seals them when it runs. If it does run, look at its log.`,
+  lastBlock: (block: number, events: number, hash: string) => `  block ${block}, ${events} event(s): ${hash}`,
 };
 
 export type ToolWords = typeof TOOLS_EN;

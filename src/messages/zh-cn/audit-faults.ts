@@ -3,13 +3,21 @@ import { COUNT_WORDS, RATE_WORDS } from "./terms.ts";
 /** What the audit finds wrong, in Chinese. The audit itself speaks English. */
 
 const FAULTS: readonly (readonly [RegExp, string])[] = [
-  [/^it is missing: after event (\d+) comes event (\d+)$/u, "缺了这一条：第 $1 条后面是第 $2 条"],
-  [/^it is missing: (\d+) events were recorded$/u, "缺了这一条：一共应有 $1 条记录"],
-  [/^it is too many: the chain's head ends at event (\d+)$/u, "多出了这一条：记录的末尾登记的是第 $1 条"],
+  [/^it is missing$/u, "缺了这一条"],
+  [/^it is in no block$/u, "没有封存过，也不在等待封存"],
+  [/^an event is sealed twice$/u, "有一条封存了两次"],
+  [/^the first block of its seals is gone$/u, "第一个封存块不见了"],
+  [/^the first block does not hold the hash of the events before it$/u, "第一个封存块的哈希与它以前的记录不符"],
+  [/^block (\d+) of its seals is missing$/u, "缺了第 $1 个封存块"],
+  [/^block (\d+) of its seals does not continue the one before$/u, "第 $1 个封存块与前一块接不上"],
+  [
+    /^block (\d+) of its seals does not hold what was sealed from here on$/u,
+    "第 $1 个封存块与从这一条起封存的内容不符",
+  ],
+  [/^it does not continue the event of its issue before$/u, "与这件诉求的上一条接不上"],
   [/^its content is not what was recorded$/u, "内容与当时记下的不一样"],
   [/^it does not continue event (\d+)$/u, "与第 $1 条接不上"],
   [/^its hash is not made of its content$/u, "哈希不是由它的内容算出来的"],
-  [/^the chain's head does not hold its hash$/u, "记录的末尾登记的哈希与它不符"],
   [/^its issue is not in the ledger$/u, "台账里没有它的诉求"],
   [/^it says version (\d+), not (\d+)$/u, "写的是这件诉求的第 $1 步，应是第 $2 步"],
   [/^it starts from another state$/u, "不是从诉求当时的状态开始的"],

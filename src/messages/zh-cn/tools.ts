@@ -80,7 +80,11 @@ ${IN_LANGUAGE}`,
   recordSound: (events) => `记录完好：${events} 条，顺序没有乱，内容没有改动。`,
   ledgerAgrees: (issues) => `台账与记录一致：${issues} 件诉求，每一项都核对过，各项数字也一致：`,
   keepOutside: () => "请把下面这一行保存在数据库之外；万一整条记录被人重写，可以用它来证明：",
-  lastEvent: (events, head) => `  第 ${events} 条 ${head}`,
+  notSealed: (waiting, late) =>
+    late === null
+      ? `其中最后 ${waiting} 条还没有封存：再过一两秒就好。`
+      : `其中最后 ${waiting} 条还没有封存，最早的是 ${late}：程序运行时会封存；如果它正在运行，请看它的日志。`,
+  lastBlock: (block, events, hash) => `  第 ${block} 块，共 ${events} 条：${hash}`,
 };
 
 const SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx";

@@ -56,7 +56,8 @@ const CALLS: { readonly [Name in keyof ToolWords]: (words: ToolWords) => string 
   recordSound: (words) => words.recordSound(11),
   ledgerAgrees: (words) => words.ledgerAgrees(3),
   keepOutside: (words) => words.keepOutside(),
-  lastEvent: (words) => words.lastEvent(11, "0123456789abcdef"),
+  notSealed: (words) => words.notSealed(3, "2025-11-17T01:00:00.000Z") + words.notSealed(3, null),
+  lastBlock: (words) => words.lastBlock(2, 11, "0123456789abcdef"),
 };
 
 describe("what the tools org and audit say", () => {
@@ -93,13 +94,18 @@ describe("what ends a tool", () => {
 
 describe("a fault of the audit in Chinese", () => {
   it.each([
-    ["it is missing: after event 3 comes event 5", "缺了这一条：第 3 条后面是第 5 条"],
-    ["it is missing: 11 events were recorded", "缺了这一条：一共应有 11 条记录"],
-    ["it is too many: the chain's head ends at event 9", "多出了这一条：记录的末尾登记的是第 9 条"],
+    ["it is missing", "缺了这一条"],
+    ["it is in no block", "没有封存过，也不在等待封存"],
+    ["an event is sealed twice", "有一条封存了两次"],
+    ["the first block of its seals is gone", "第一个封存块不见了"],
+    ["the first block does not hold the hash of the events before it", "第一个封存块的哈希与它以前的记录不符"],
+    ["block 3 of its seals is missing", "缺了第 3 个封存块"],
+    ["block 3 of its seals does not continue the one before", "第 3 个封存块与前一块接不上"],
+    ["block 3 of its seals does not hold what was sealed from here on", "第 3 个封存块与从这一条起封存的内容不符"],
+    ["it does not continue the event of its issue before", "与这件诉求的上一条接不上"],
     ["its content is not what was recorded", "内容与当时记下的不一样"],
     ["it does not continue event 4", "与第 4 条接不上"],
     ["its hash is not made of its content", "哈希不是由它的内容算出来的"],
-    ["the chain's head does not hold its hash", "记录的末尾登记的哈希与它不符"],
     ["its issue is not in the ledger", "台账里没有它的诉求"],
     ["it says version 2, not 3", "写的是这件诉求的第 2 步，应是第 3 步"],
     ["it starts from another state", "不是从诉求当时的状态开始的"],
