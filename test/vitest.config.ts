@@ -4,12 +4,18 @@ import { LongestFirst } from "./support/longest-first.ts";
 import { useMemoryFolder } from "./support/memory-folder.ts";
 
 /** One group of tests. Times are in milliseconds, and wide enough for two busy cores. */
-function group(name: string, folders: readonly string[], timeout: number, form: "short" | "full" = "short") {
+function group(
+  name: string,
+  folders: readonly string[],
+  timeout: number,
+  form: "short" | "full" = "short",
+  kind = "test",
+) {
   return {
     extends: true as const,
     test: {
       name,
-      include: folders.map((folder) => `test/${folder}/**/*.test.ts`),
+      include: folders.map((folder) => `test/${folder}/**/*.${kind}.ts`),
       // No test mocks a module, so the files of a worker can share them: loading them anew takes longer than most tests.
       isolate: false,
       testTimeout: timeout,
@@ -38,6 +44,8 @@ export default defineConfig({
       group("all", ["unit", "property", "contract", "integration", "scenario", "endurance"], 120_000),
       // Not part of «npm test»: it takes many minutes.
       group("long", ["long", "endurance"], 3_600_000, "full"),
+      // Prints what something costs; nothing of it is asserted.
+      group("bench", ["bench"], 3_600_000, "full", "bench"),
     ],
   },
 });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Card, isCard, say } from "../messages/card.ts";
+import { isCard, say } from "../messages/card.ts";
 import type { Kept } from "../platforms/connection.ts";
 import type { CardUpdate, PassiveReply, Received } from "../platforms/inbound.ts";
 import type { Db } from "../store/client.ts";
@@ -12,6 +12,7 @@ import {
   takeNonce,
 } from "../store/inbound.ts";
 import { endHold } from "../store/notices.ts";
+import type { KeptReply } from "./reply.ts";
 import { isId, toStored } from "./to-stored.ts";
 import { type InboundDeps, TAKE_OVER_MS, workOff } from "./work-off.ts";
 
@@ -38,19 +39,22 @@ export async function receive(deps: InboundDeps, received: Storable): Promise<Ac
   const stored = await store(deps, received);
   if ("reason" in stored) return stored;
   const { key, isNew } = stored;
-  const working = isNew ? workOff(deps, key) : Promise.resolve();
+  const left = (withinMs: number) => Math.max(0, withinMs - (performance.now() - began));
+  const answered = (withinMs: number) =>
+    isNew ? within(workOff(deps, key), left(withinMs)) : waitForReply(deps.db, key, left(withinMs));
   if (update !== undefined) {
-    const left = () => Math.max(0, update.withinMs - (performance.now() - began));
-    const inTime = await Promise.race([working.then(() => true), sleep(left(), false, { ref: false })]);
+    const reply = await answered(update.withinMs);
     // Who waits no longer is told nothing: then what there is to say is said by itself.
-    if (!inTime || left() === 0) return { status: 200, body: update.nothing };
-    return changed(deps, isNew ? await readInbound(deps.db, key) : await waitForReply(deps.db, key, left()), update);
+    return left(update.withinMs) === 0 ? { status: 200, body: update.nothing } : changed(deps, reply, update);
   }
-  if (passive === undefined) return { status: 200, body: "" };
-  const left = Math.max(0, REPLY_WITHIN_MS - (performance.now() - began));
-  await Promise.race([working, sleep(left, undefined, { ref: false })]);
-  const row = isNew ? await readInbound(deps.db, key) : await waitForReply(deps.db, key, left);
-  return encode(row, passive);
+  if (passive !== undefined) return encode(await answered(REPLY_WITHIN_MS), passive);
+  if (isNew) void workOff(deps, key);
+  return { status: 200, body: "" };
+}
+
+/** Null as well when it takes longer; it goes on then. */
+function within(working: Promise<KeptReply | null>, milliseconds: number): Promise<KeptReply | null> {
+  return Promise.race([working, sleep(milliseconds, null, { ref: false })]);
 }
 
 /**
@@ -101,12 +105,11 @@ async function store(
 /** The pressed card as it is now. Without it what there is to say is said by itself. */
 async function changed(
   { db, clock, onDone }: InboundDeps,
-  row: StoredInbound | null,
+  reply: KeptReply | null,
   update: CardUpdate,
 ): Promise<Acknowledgement> {
-  const card = cardOf(row?.reply ?? null);
-  const held = row?.reply?.["held"];
-  if (card === null || typeof held !== "number") return { status: 200, body: update.nothing };
+  if (reply === null || reply.card === null || reply.held === undefined) return { status: 200, body: update.nothing };
+  const { card, held } = reply;
   const said = update.tellsAll(card);
   await endHold(db, held, { now: clock.now(), said });
   if (!said) onDone();
@@ -114,11 +117,11 @@ async function changed(
 }
 
 /** A repeat may come while the first is worked on. */
-async function waitForReply(db: Db, key: InboundKey, milliseconds: number): Promise<StoredInbound | null> {
+async function waitForReply(db: Db, key: InboundKey, milliseconds: number): Promise<KeptReply | null> {
   const began = performance.now();
   for (;;) {
-    const row = await readInbound(db, key);
-    if (row?.doneAt != null || performance.now() - began >= milliseconds) return row;
+    const reply = replyIn(await readInbound(db, key));
+    if (reply !== null || performance.now() - began >= milliseconds) return reply;
     await sleep(POLL_MS, undefined, { ref: false });
   }
 }
@@ -128,15 +131,17 @@ async function refresh(db: Db, passive: PassiveReply): Promise<Acknowledgement> 
   const row = await readInboundByStream(db, "wecom", passive.streamId);
   if (row !== null && row.doneAt === null) return { status: 200, body: passive.encode(null, false) };
   // The bubble is open already: silence, and a stream that nobody knows, end it with a mark, or it would wait for ever.
-  return { status: 200, body: passive.encode(cardOf(row?.reply ?? null) ?? say("✓"), true) };
+  return { status: 200, body: passive.encode(replyIn(row)?.card ?? say("✓"), true) };
 }
 
-function encode(row: StoredInbound | null, passive: PassiveReply): Acknowledgement {
-  if (row?.doneAt == null) return { status: 200, body: passive.encode(null, false) };
-  return { status: 200, body: passive.encode(cardOf(row.reply), true) };
+/** Null: it is not answered yet. */
+function encode(reply: KeptReply | null, passive: PassiveReply): Acknowledgement {
+  return { status: 200, body: reply === null ? passive.encode(null, false) : passive.encode(reply.card, true) };
 }
 
-function cardOf(reply: Record<string, unknown> | null): Card | null {
-  const card = reply?.["card"];
-  return isCard(card) ? card : null;
+/** What was kept of the reply to a message. Null: it is not done. */
+function replyIn(row: StoredInbound | null): KeptReply | null {
+  if (row?.doneAt == null) return null;
+  const { card, held } = row.reply ?? {};
+  return { card: isCard(card) ? card : null, issueId: null, ...(typeof held === "number" && { held }) };
 }

@@ -28,18 +28,20 @@ export interface Common extends Pick<Conversation, "commands" | "linkTo" | "post
   readonly roads: DirectRoads;
 }
 
-/** Works on one stored message: who, which command, run, reply. In the caller's transaction. */
-export async function reply(ctx: Context, row: StoredInbound, common: Common): Promise<void> {
-  if (row.message === null) return;
+/** Works on one stored message: who, which command, run, reply. In the caller's transaction. Returns what is kept of the reply. */
+export async function reply(ctx: Context, row: StoredInbound, common: Common): Promise<KeptReply | null> {
+  if (row.message === null) return null;
   const message = await placed(ctx, row.message);
   const { platform, senderId: userId, groupId } = message;
   // First, because from now on a direct message reaches him.
   if (groupId === null && userId !== "") await common.roads.noteSpoken(ctx.db, { platform, userId }, ctx.now);
-  const { reply, question, why, replaces } = await outcomeOf(ctx, message, common);
+  const { reply, question, why, replaces, hadQuestion = true } = await outcomeOf(ctx, message, common);
   common.explain?.(why);
   const name = question === "kept" || question === null ? undefined : questionName(question);
-  await finish(ctx, row, message, { reply, question: name, replaces });
-  if (question !== "kept") await keepQuestion(ctx.db, askedIn(message), question, ctx.now);
+  const kept = await finish(ctx, row, message, { reply, question: name, replaces });
+  if (question !== "kept" && (question !== null || hadQuestion))
+    await keepQuestion(ctx.db, askedIn(message), question, ctx.now);
+  return kept;
 }
 
 /** A press is made where its card was sent, whatever else comes with it. */
@@ -50,13 +52,19 @@ async function placed({ db }: Context, message: StoredMessage): Promise<StoredMe
 }
 
 /** Ends a message that could not be worked on, with a sentence that says so. */
-export async function apologise(ctx: Context, row: StoredInbound): Promise<void> {
-  if (row.message === null) return;
-  await finish(ctx, row, row.message, { reply: sentence(words.BROKEN) });
+export async function apologise(ctx: Context, row: StoredInbound): Promise<KeptReply | null> {
+  return row.message === null ? null : finish(ctx, row, row.message, { reply: sentence(words.BROKEN) });
 }
 
-/** `replaces`: of a press, whether the reply is to stand on the card itself. */
-type Answered = Outcome & { readonly replaces?: boolean };
+/** What is kept of a reply. `held`: the message that says it, should the change of a card be lost on its way. */
+export interface KeptReply {
+  readonly card: Card | null;
+  readonly issueId: number | null;
+  readonly held?: number;
+}
+
+/** `replaces`: of a press, whether the reply is to stand on the card itself. `hadQuestion`: whether one was open; undefined: not known. */
+type Answered = Outcome & { readonly replaces?: boolean; readonly hadQuestion?: boolean };
 
 async function outcomeOf(ctx: Context, message: StoredMessage, common: Common): Promise<Answered> {
   if (message.unreadable === WITHHELD) {
@@ -76,7 +84,8 @@ async function outcomeOf(ctx: Context, message: StoredMessage, common: Common): 
   const situation = await readSituation({ ...introduction, ...common, ctx }, message);
   if (situation.quote?.by === "person" && message.text.trim() === "") return saying(words.QUOTED_UNCLEAR);
   const conversation = conversationOf(ctx, message, { ...introduction, ...common, situation });
-  return message.press === undefined ? run(conversation) : press(conversation, message.press);
+  const answered = await (message.press === undefined ? run(conversation) : press(conversation, message.press));
+  return { ...answered, hadQuestion: situation.question !== null };
 }
 
 type Parts = Omit<Conversation, "ctx" | "source" | "text" | "pictures" | "publicIn">;
@@ -163,25 +172,33 @@ interface Finished {
 const HELD_MS = 6_000;
 
 /** Where the platform takes the answer in its own request, it is kept for that; else it goes through the outbox. */
-async function finish(ctx: Context, row: StoredInbound, message: StoredMessage, done: Finished): Promise<void> {
+async function finish(ctx: Context, row: StoredInbound, message: StoredMessage, done: Finished): Promise<KeptReply> {
   const { reply } = done;
   const card = reply.card === null ? null : await marked(ctx, reply.card, done.question);
-  const kept = { card, issueId: reply.issueId };
-  if (row.streamId !== null || card === null) await finishInbound(ctx.db, row, ctx.now, kept);
-  else {
-    const { press } = message;
-    const replaces = press !== undefined && done.replaces === true ? press : undefined;
-    const notice: KnownBody = { kind: "reply", card, ...(replaces !== undefined && { replaces: replaces.cardId }) };
-    const telling = { place: replyPlace(targetOf(message)), notice, issueId: reply.issueId, express: true };
-    // Should the change of the card be lost on its way, it is said.
-    const held = replaces?.inAnswer === true;
-    const id = await tellLater(ctx, telling, held ? new Date(ctx.now.getTime() + HELD_MS) : ctx.now);
-    await finishInbound(ctx.db, row, ctx.now, held ? { ...kept, held: id } : kept);
-  }
+  const heldBy = row.streamId !== null || card === null ? null : await tellReply(ctx, message, { ...done, card });
+  const kept = { card, issueId: reply.issueId, ...(heldBy !== null && { held: heldBy }) };
+  await finishInbound(ctx.db, row, ctx.now, kept);
   for (const { to, card, issueId } of reply.aside ?? []) {
     const notice: KnownBody = { kind: "reply", card: await marked(ctx, card, undefined) };
     await tell(ctx, [replyPlace(to)], { notice, issueId, express: true });
   }
+  return kept;
+}
+
+/** The reply as a message of its own. Returns its id while it is held back, since a changed card may say it. */
+async function tellReply(
+  ctx: Context,
+  message: StoredMessage,
+  { card, replaces: mayReplace, reply }: Finished & { readonly card: Card },
+): Promise<number | null> {
+  const { press } = message;
+  const replaces = press !== undefined && mayReplace === true ? press : undefined;
+  const notice: KnownBody = { kind: "reply", card, ...(replaces !== undefined && { replaces: replaces.cardId }) };
+  const telling = { place: replyPlace(targetOf(message)), notice, issueId: reply.issueId, express: true };
+  // Should the change of the card be lost on its way, it is said.
+  const held = replaces?.inAnswer === true;
+  const id = await tellLater(ctx, telling, held ? new Date(ctx.now.getTime() + HELD_MS) : ctx.now);
+  return held ? id : null;
 }
 
 /** With what its buttons carry: as the issues stand at the end of this transaction. */

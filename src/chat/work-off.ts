@@ -10,6 +10,7 @@ import {
   type StoredInbound,
   takeForgotten,
 } from "../store/inbound.ts";
+import type { KeptReply } from "./reply.ts";
 
 /** Has one stored message worked on, in one transaction, once; and again later when that failed. */
 
@@ -17,14 +18,14 @@ export interface InboundDeps {
   readonly db: Db;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Replies to the message in this transaction. */
-  readonly reply: (db: Db, row: StoredInbound) => Promise<void>;
+  /** Replies to the message in this transaction. Returns what is kept of that. */
+  readonly reply: (db: Db, row: StoredInbound) => Promise<KeptReply | null>;
   /** Gives the message up, with a sentence to its writer, in this transaction. */
-  readonly apologise: (db: Db, row: StoredInbound) => Promise<void>;
+  readonly apologise: (db: Db, row: StoredInbound) => Promise<unknown>;
   /** Something may have come into the outbox. */
   readonly onDone: () => void;
   /** What is being worked on: a graceful stop waits for it. */
-  readonly running: Set<Promise<void>>;
+  readonly running: Set<Promise<unknown>>;
 }
 
 /** When another process may take a message up, should this one die over it. While it lives, it holds the row's lock. */
@@ -37,8 +38,8 @@ const MOST_TRIES = 5;
 const GIVE_UP = 8;
 const RETRY_MS = [2_000, 10_000, 30_000, 60_000] as const;
 
-/** Never throws: a failure is counted, and the message comes again or is given up. */
-export function workOff(deps: InboundDeps, key: InboundKey): Promise<void> {
+/** Never throws: a failure is counted, and the message comes again or is given up. Resolves with the reply; null: there is none yet. */
+export function workOff(deps: InboundDeps, key: InboundKey): Promise<KeptReply | null> {
   const job = tryOnce(deps, key).finally(() => deps.running.delete(job));
   deps.running.add(job);
   return job;
@@ -51,16 +52,18 @@ export async function takeUp(deps: InboundDeps): Promise<void> {
   for (const row of forgotten) await workOff(deps, row);
 }
 
-async function tryOnce(deps: InboundDeps, key: InboundKey): Promise<void> {
+async function tryOnce(deps: InboundDeps, key: InboundKey): Promise<KeptReply | null> {
   try {
-    await deps.db.transaction(async (db) => {
+    return await deps.db.transaction(async (db) => {
       const row = await lockInbound(db, key);
-      if (row !== null) await deps.reply(db, row);
+      return row === null ? null : deps.reply(db, row);
     });
   } catch (error) {
     await afterFailure(deps, key, error);
+    return null;
+  } finally {
+    deps.onDone();
   }
-  deps.onDone();
 }
 
 async function afterFailure(deps: InboundDeps, key: InboundKey, error: unknown): Promise<void> {

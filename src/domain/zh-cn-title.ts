@@ -93,7 +93,7 @@ function saysEnough(clause: string): boolean {
 }
 
 function lengthOf(text: string): number {
-  return [...text.matchAll(/[\p{L}\p{N}]/gu)].length;
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }
 
 function firstLine(text: string): string | undefined {

@@ -26,7 +26,7 @@ export interface ConnectionHooks {
 /** What was kept is worked on by itself. */
 export interface Kept {
   /** Resolves when that is done; never rejects. */
-  readonly worked: Promise<void>;
+  readonly worked: Promise<unknown>;
   /** Of a press on a card: how its card is changed, as `update` encodes it. */
   readonly answer?: string;
 }

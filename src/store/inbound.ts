@@ -86,13 +86,11 @@ export async function lockInbound(db: Db, key: InboundKey): Promise<StoredInboun
 }
 
 /** Marks a message as done, with its reply, in the transaction of what it did. What was written is not kept here longer. */
-export async function finishInbound(
-  db: Db,
-  key: InboundKey,
-  doneAt: Date,
-  reply: Record<string, unknown> | null,
-): Promise<void> {
-  await db.update(inbound).set({ doneAt, reply, message: null }).where(keyIs(key));
+export async function finishInbound(db: Db, key: InboundKey, doneAt: Date, reply: object | null): Promise<void> {
+  await db
+    .update(inbound)
+    .set({ doneAt, reply: reply === null ? null : { ...reply }, message: null })
+    .where(keyIs(key));
 }
 
 /** After a failure: when it is tried again. */

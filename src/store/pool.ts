@@ -23,7 +23,10 @@ export class LastingPool extends Pool {
     super({ ...connectionTo(url), max: MOST_CONNECTIONS, connectionTimeoutMillis: CONNECT_MS });
     this.#stallMs = stallMs;
     this.on("error", () => {});
-    this.on("connect", (client) => client.on("error", () => {}));
+    this.on("connect", (client) => {
+      client.on("error", () => {});
+      prepareAll(client);
+    });
   }
 
   override connect(): Promise<PoolClient>;
@@ -35,6 +38,40 @@ export class LastingPool extends Pool {
     );
     return undefined;
   }
+}
+
+/** A connection keeps so many statements prepared; those that come later are parsed each time. */
+const MOST_PREPARED = 500;
+const names = new Map<string, string>();
+
+/** The name under which a statement is prepared; undefined where there are too many. The same text has one name everywhere. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= MOST_PREPARED) return known;
+  const name = `chaxu_${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+interface Asked {
+  readonly text?: unknown;
+  readonly name?: string;
+}
+
+/**
+ * Has each statement with parameters parsed and planned once for a connection. The texts are few, because values are never
+ * part of them; lists of other lengths are other texts.
+ */
+function prepareAll(client: PoolClient): void {
+  const query: (...all: unknown[]) => unknown = client.query.bind(client);
+  const prepared = (asked: string | Asked, values: unknown, ...rest: unknown[]) => {
+    const { text, name = undefined } = typeof asked === "string" ? { text: asked } : asked;
+    const hasValues = Array.isArray(values) && values.length > 0;
+    const own = hasValues && typeof text === "string" && name === undefined ? nameOf(text) : undefined;
+    if (own === undefined) return query(asked, values, ...rest);
+    return query({ ...(typeof asked === "string" ? { text } : asked), name: own }, values, ...rest);
+  };
+  Object.assign(client, { query: prepared });
 }
 
 /**

@@ -30,6 +30,7 @@ describe("what comes in", () => {
     reply: async (db, row) => {
       if (failing.has(row.messageId)) throw new Error("no answer can be kept");
       await finishInbound(db, row, now, null);
+      return null;
     },
     apologise: async () => {
       throw new Error("no apology can be kept");
@@ -107,7 +108,9 @@ describe("what comes in", () => {
         const body = { kind: "reply" as const, card };
         const rest = { issueId: null, mention: [], express: true, createdAt: now, readyAt: HELD };
         [held = 0] = await insertNotices(db, [{ ...queued, ...rest, target, body }]);
-        await finishInbound(db, row, now, { card, issueId: null, held });
+        const kept = { card, issueId: null, held };
+        await finishInbound(db, row, now, kept);
+        return kept;
       };
       const given = { ...deps(), reply };
       const press = message(messageId, { text: "", press: { key: "k", cardId: "c1" } });

@@ -44,7 +44,7 @@ export class OwnPostgres {
 
   /** SIGINT is a «fast» stop, SIGQUIT an «immediate» one. Resolves when the server has gone. */
   async end(signal: "SIGINT" | "SIGQUIT" | "SIGKILL"): Promise<void> {
-    const id = await this.#processId();
+    const id = await this.process();
     process.kill(id, signal);
     while (isAlive(id)) await sleep(20);
   }
@@ -54,7 +54,8 @@ export class OwnPostgres {
     await rm(this.#folder, { recursive: true, force: true });
   }
 
-  async #processId(): Promise<number> {
+  /** The server's process. */
+  async process(): Promise<number> {
     const text = await readFile(join(this.#folder, "data/postmaster.pid"), "utf8");
     return Number(text.split("\n")[0]);
   }

@@ -62,6 +62,11 @@ export class Program {
     return ready?.slice("Ready: ".length).replace(/\/sandbox$/, "") ?? "";
   }
 
+  /** The number of its process. */
+  get process(): number {
+    return this.#child.pid ?? 0;
+  }
+
   /** How it ended: the exit code, the signal, or null while it runs. */
   get ended(): number | string | null {
     return this.#ended;

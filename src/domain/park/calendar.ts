@@ -3,6 +3,7 @@ import { ChaxuError } from "../../shared/errors.ts";
 import { parseWorkingHours, type WallSpan } from "./limits.ts";
 import type { Holidays } from "./org.ts";
 import { createWorkdays, type DayKind, dateOfDay, dayNumber, type Workdays, yearOf } from "./workdays.ts";
+import { zoneOf } from "./zone.ts";
 
 /** One calendar day that a deadline passed: the working minutes it counted, and why. */
 export interface DayCount {
@@ -179,7 +180,7 @@ export class Calendar {
       .map(Number);
     const minute = minuteOfDay % 1440;
     const wall = { year, month, day, hour: Math.floor(minute / 60), minute: minute % 60 };
-    return DateTime.fromObject(wall, { zone: this.timeZone }).toMillis();
+    return DateTime.fromObject(wall, { zone: zoneOf(this.timeZone) }).toMillis();
   }
 
   #day(number: number): Day {

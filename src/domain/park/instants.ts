@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { zoneOf } from "./zone.ts";
 
 /** What the calendar of the park makes of an instant. */
 
@@ -9,14 +10,14 @@ export function earliest(moments: readonly Date[]): Date | null {
 
 /** The year of a moment in the park. */
 export function yearIn(at: Date, timeZone: string): number {
-  return DateTime.fromJSDate(at, { zone: timeZone }).year;
+  return DateTime.fromJSDate(at, { zone: zoneOf(timeZone) }).year;
 }
 
 const FAR_MONTHS = 6;
 
 /** Whether the day of a moment lies more than six months after that of `now`: somebody may have meant another one. */
 export function isFar(at: Date, now: Date, timeZone: string): boolean {
-  const day = (one: Date) => DateTime.fromJSDate(one, { zone: timeZone }).startOf("day");
+  const day = (one: Date) => DateTime.fromJSDate(one, { zone: zoneOf(timeZone) }).startOf("day");
   return day(at) > day(now).plus({ months: FAR_MONTHS });
 }
 
@@ -26,12 +27,19 @@ const DAYS_OF_YEAR = 366;
 
 /** The last day, 00:00, that can be written now. */
 export function lastDayFrom(now: Date, timeZone: string): Date {
-  return DateTime.fromJSDate(now, { zone: timeZone }).startOf("day").plus({ years: MOST_YEARS }).toJSDate();
+  return DateTime.fromJSDate(now, { zone: zoneOf(timeZone) })
+    .startOf("day")
+    .plus({ years: MOST_YEARS })
+    .toJSDate();
 }
 
 /** Whether the day of a moment lies behind the last that can be written: it is a slip, and nothing is counted to it. */
 export function isBeyond(at: Date, now: Date, timeZone: string): boolean {
-  return DateTime.fromJSDate(at, { zone: timeZone }).startOf("day").toJSDate() > lastDayFrom(now, timeZone);
+  return (
+    DateTime.fromJSDate(at, { zone: zoneOf(timeZone) })
+      .startOf("day")
+      .toJSDate() > lastDayFrom(now, timeZone)
+  );
 }
 
 /** Whether so many working days lead beyond that day, whatever the calendar; fewer are to be counted. */
@@ -41,7 +49,9 @@ export function areBeyond(days: number): boolean {
 
 /** The Monday, 00:00, of the week of a moment. */
 export function startOfWeek(at: Date, timeZone: string): Date {
-  return DateTime.fromJSDate(at, { zone: timeZone }).startOf("week").toJSDate();
+  return DateTime.fromJSDate(at, { zone: zoneOf(timeZone) })
+    .startOf("week")
+    .toJSDate();
 }
 
 /** The Monday, 00:00, of the week before that of a moment. */
@@ -51,24 +61,27 @@ export function startOfLastWeek(at: Date, timeZone: string): Date {
 
 /** 2026-11-25 */
 export function dateOf(at: Date, timeZone: string): string {
-  return DateTime.fromJSDate(at, { zone: timeZone }).toFormat("yyyy-MM-dd");
+  return DateTime.fromJSDate(at, { zone: zoneOf(timeZone) }).toFormat("yyyy-MM-dd");
 }
 
 /** 2026-10 of a moment in October 2026. */
 export function monthOf(at: Date, timeZone: string): string {
-  return DateTime.fromJSDate(at, { zone: timeZone }).toFormat("yyyy-MM");
+  return DateTime.fromJSDate(at, { zone: zoneOf(timeZone) }).toFormat("yyyy-MM");
 }
 
 /** A month as 2026-10, from its first 00:00 to that of the next. Null when there is no such month. */
 export function monthSpan(month: string, timeZone: string): { readonly from: Date; readonly to: Date } | null {
   if (!/^\d{4}-\d{2}$/.test(month)) return null;
-  const first = DateTime.fromISO(`${month}-01T00:00:00`, { zone: timeZone });
+  const first = DateTime.fromISO(`${month}-01T00:00:00`, { zone: zoneOf(timeZone) });
   return first.isValid ? { from: first.toJSDate(), to: first.plus({ months: 1 }).toJSDate() } : null;
 }
 
 /** The first of the month, 00:00, `back` months before that of a moment. */
 export function startOfMonth(at: Date, timeZone: string, back: number): Date {
-  return DateTime.fromJSDate(at, { zone: timeZone }).startOf("month").minus({ months: back }).toJSDate();
+  return DateTime.fromJSDate(at, { zone: zoneOf(timeZone) })
+    .startOf("month")
+    .minus({ months: back })
+    .toJSDate();
 }
 
 /** A span of time that people name. `always`: since the beginning. */

@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { Calendar } from "../../domain/park/calendar.ts";
+import { zoneOf } from "../../domain/park/zone.ts";
 
 /** What is usual on a road, so that silence can be told from a quiet day. */
 
@@ -49,7 +50,7 @@ export function usualOf(calendar: Calendar, heard: readonly Date[], now: Date): 
     const date = calendar.dateOf(at);
     if (date >= today || !calendar.isWorkday(date)) continue;
     counted.push(...moments);
-    const local = DateTime.fromJSDate(at, { zone: calendar.timeZone });
+    const local = DateTime.fromJSDate(at, { zone: zoneOf(calendar.timeZone) });
     const day = days.get(date) ?? { weekday: local.weekday, byHour: new Map<number, number>(), total: 0 };
     day.byHour.set(local.hour, moments.length);
     day.total += moments.length;
@@ -120,7 +121,7 @@ function ratesOf(calendar: Calendar, usual: Usual): RateOf {
     const kept = known.get(hour);
     if (kept !== undefined) return kept;
     const at = new Date(hour * HOUR_MS);
-    const local = DateTime.fromJSDate(at, { zone: calendar.timeZone });
+    const local = DateTime.fromJSDate(at, { zone: zoneOf(calendar.timeZone) });
     const usually = (usual.byHour.get(local.hour) ?? 0) * (usual.byWeekday.get(local.weekday) ?? 1);
     const rate = calendar.isWorkday(calendar.dateOf(at)) ? usually : 0;
     known.set(hour, rate);

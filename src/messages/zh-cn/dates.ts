@@ -1,18 +1,19 @@
 import { DateTime } from "luxon";
 import { type PeriodName, yearIn } from "../../domain/park/instants.ts";
 import { type DayKind, type Weekday, weekdayOf } from "../../domain/park/workdays.ts";
+import { zoneOf } from "../../domain/park/zone.ts";
 
 /** Instants as people in the park read them. */
 
 /** 11月30日 周一 17:30: the one form of instants; with the year when it is not the year of `now`. */
 export function dateTimeText(at: Date, timeZone: string, now: Date): string {
-  const local = DateTime.fromJSDate(at, { zone: timeZone });
+  const local = DateTime.fromJSDate(at, { zone: zoneOf(timeZone) });
   return `${dayText(at, timeZone, now)} ${local.toFormat("HH:mm")}`;
 }
 
 /** 11月30日 周一 */
 export function dayText(at: Date, timeZone: string, now: Date): string {
-  const local = DateTime.fromJSDate(at, { zone: timeZone });
+  const local = DateTime.fromJSDate(at, { zone: zoneOf(timeZone) });
   const year = local.year === yearIn(now, timeZone) ? "" : `${local.year}年`;
   return `${year}${local.month}月${local.day}日 ${WEEKDAY_WORDS[weekdayOf(local.toFormat("yyyy-MM-dd"))]}`;
 }
@@ -24,7 +25,7 @@ export function plainDay(date: string): string {
 
 /** 2027年6月30日 */
 export function wholeDate(at: Date, timeZone: string): string {
-  return DateTime.fromJSDate(at, { zone: timeZone }).toFormat("yyyy年M月d日");
+  return DateTime.fromJSDate(at, { zone: zoneOf(timeZone) }).toFormat("yyyy年M月d日");
 }
 
 export const DATE_PAST = "该日期已过，请写以后的日期。";

@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { PlatformName } from "../../domain/park/org.ts";
+import { zoneOf } from "../../domain/park/zone.ts";
 import { dateTimeText } from "./dates.ts";
 
 /** What is said when messages may not have arrived: to the groups, and to who has to mend it. */
@@ -9,7 +10,7 @@ const CHATS = { group: "群消息", direct: "私聊消息" } as const;
 
 /** 10:02–10:31 of today; with the day of another one: 11月25日 周三 23:50–11月26日 周四 00:10. */
 export function spanText(from: Date, to: Date, timeZone: string, now: Date): string {
-  const [start, end, today] = [from, to, now].map((at) => DateTime.fromJSDate(at, { zone: timeZone }));
+  const [start, end, today] = [from, to, now].map((at) => DateTime.fromJSDate(at, { zone: zoneOf(timeZone) }));
   const sameDay = start?.toISODate() === end?.toISODate();
   const short = end?.toFormat("HH:mm") ?? "";
   if (sameDay && end?.toISODate() === today?.toISODate()) return `${start?.toFormat("HH:mm")}–${short}`;
