@@ -142,6 +142,7 @@ export class Vitals {
       return late === 0 ? { ok: true } : { ok: false, reason: `${late} open issue(s) are not looked at in time` };
     },
     courier: () => this.#moving("courier"),
+    sealer: () => this.#moving("sealer"),
     inbound: () => this.#moving("inbound"),
     roads: () => this.#moving("roads"),
     connections: () => this.#arriving(),
@@ -159,7 +160,8 @@ export class Vitals {
         reason: `no holiday list for ${missing.join(" and ")}: plain weekdays are counted; add holidays to the org file`,
       };
     },
-  };
+    // Each worker is one.
+  } satisfies Readonly<Record<Worker, unknown>> & Readonly<Record<string, unknown>>;
 }
 
 /** Nothing has proved for too long that a road lives. */
