@@ -96,7 +96,10 @@ export async function withDatabase(
   work: (db: Db, config: Config) => Promise<number>,
 ): Promise<number> {
   const config = configOf(terminal);
-  if (config === null) return 1;
+  return config === null ? 1 : opened(config, work);
+}
+
+async function opened(config: Config, work: (db: Db, config: Config) => Promise<number>): Promise<number> {
   const database = await openDatabase({ ...config, migrationsFolder: MIGRATIONS });
   try {
     return await work(database.db, config);
@@ -121,5 +124,5 @@ export async function withLedger(
     terminal.complain(terminal.sentences.noLedger());
     return 1;
   }
-  return withDatabase(terminal, work);
+  return opened(config, work);
 }

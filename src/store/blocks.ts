@@ -1,4 +1,4 @@
-import { asc, count, desc, eq, gt, inArray, lte, min, notExists, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, lte, min, notExists, sql } from "drizzle-orm";
 import type { Db } from "./client.ts";
 import type { StoredEvent } from "./events.ts";
 import { blocks, events, unsealed } from "./schema-record.ts";
@@ -37,12 +37,7 @@ export async function insertBlock(tx: Db, block: Block): Promise<void> {
 
 /** Blocks in their order, a page from `id` on. */
 export function blocksFrom(db: Db, id: number, limit: number): Promise<readonly Block[]> {
-  return db
-    .select()
-    .from(blocks)
-    .where(gt(blocks.id, id - 1))
-    .orderBy(asc(blocks.id))
-    .limit(limit);
+  return db.select().from(blocks).where(gte(blocks.id, id)).orderBy(asc(blocks.id)).limit(limit);
 }
 
 /** Events by their numbers. */
@@ -83,12 +78,12 @@ export async function countEvents(db: Db): Promise<number> {
 /** The first event behind `chained` that is in no block and does not wait for one. */
 export async function strayEvent(db: Db, chained: number): Promise<StoredEvent | null> {
   const waits = db.select().from(unsealed).where(eq(unsealed.seq, events.seq));
-  const isIn = sql`(${blocks.seqs}) @> to_jsonb(${events.seq})`;
+  const isIn = sql`${blocks.seqs} @> to_jsonb(${events.seq})`;
   const sealed = db.select().from(blocks).where(isIn);
   const [row] = await db
     .select()
     .from(events)
-    .where(sql`${gt(events.seq, chained)} and ${notExists(waits)} and ${notExists(sealed)}`)
+    .where(and(gt(events.seq, chained), notExists(waits), notExists(sealed)))
     .orderBy(asc(events.seq))
     .limit(1);
   return row ?? null;
@@ -103,7 +98,7 @@ export function chainedAfter(
   return db
     .select()
     .from(events)
-    .where(sql`${gt(events.seq, seq)} and ${lte(events.seq, chained)}`)
+    .where(and(gt(events.seq, seq), lte(events.seq, chained)))
     .orderBy(asc(events.seq))
     .limit(limit);
 }

@@ -34,6 +34,14 @@ describe.each(KINDS)("what may have been missed on a road, on %s", (kind) => {
   const lengths = async () =>
     (await world.gaps()).map(({ beganAt, endedAt }) => ((endedAt?.getTime() ?? Number.NaN) - beganAt.getTime()) / 1000);
 
+  /** Two processes on a road on which each may have a connection, which both have had for a while. */
+  const twoThatHear = async () => {
+    const [first, second] = [new FakeConnection(false), new FakeConnection(false)];
+    const [a, b] = [await world.opened(first), await world.opened(second)];
+    await world.live(20, [a, b], [first, second]);
+    return { first, second, a, b };
+  };
+
   const vitals = () => new Vitals({ db: database.db, clock: world.clock, park: () => PARK, heard: ["wecom"] });
 
   it("is told to the office when it begins, and to office and groups of that platform with the minutes when it is over", async () => {
@@ -236,9 +244,7 @@ describe.each(KINDS)("what may have been missed on a road, on %s", (kind) => {
   });
 
   it("is the time in which none of several connections was open, however short, noted by who is first open again", async () => {
-    const [first, second] = [new FakeConnection(false), new FakeConnection(false)];
-    const [a, b] = [await world.opened(first), await world.opened(second)];
-    await world.live(20, [a, b], [first, second]);
+    const { first, second, a, b } = await twoThatHear();
     await world.becomes(first, LOST);
     world.pass(2);
     await world.becomes(second, LOST);
@@ -261,9 +267,7 @@ describe.each(KINDS)("what may have been missed on a road, on %s", (kind) => {
   });
 
   it("is noted by who had his connection back later, when the loss of the others was not known in time", async () => {
-    const [first, second] = [new FakeConnection(false), new FakeConnection(false)];
-    const [a, b] = [await world.opened(first), await world.opened(second)];
-    await world.live(20, [a, b], [first, second]);
+    const { first, second, b } = await twoThatHear();
     await world.becomes(first, LOST);
     world.pass(2);
     // The other one still counts as open.
@@ -276,9 +280,7 @@ describe.each(KINDS)("what may have been missed on a road, on %s", (kind) => {
   });
 
   it("is noted though who was open then was lost and back again before the other one said a word", async () => {
-    const [first, second] = [new FakeConnection(false), new FakeConnection(false)];
-    const [a, b] = [await world.opened(first), await world.opened(second)];
-    await world.live(20, [a, b], [first, second]);
+    const { first, second, a, b } = await twoThatHear();
     await world.becomes(first, LOST);
     second.last.hooks.changed(LOST);
     world.pass(2);
@@ -294,9 +296,7 @@ describe.each(KINDS)("what may have been missed on a road, on %s", (kind) => {
   });
 
   it("is also what came after a process was killed that still counted as open when the other one was cut", async () => {
-    const [first, second] = [new FakeConnection(false), new FakeConnection(false)];
-    const [a, b] = [await world.opened(first), await world.opened(second)];
-    await world.live(20, [a, b], [first, second]);
+    const { first, a, b } = await twoThatHear();
     world.keepers.splice(world.keepers.indexOf(b), 1);
     world.pass(1);
     await world.becomes(first, LOST);
