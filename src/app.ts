@@ -162,7 +162,7 @@ async function compose(given: Given, database: Database): Promise<App> {
     platforms,
     keep: (received) => keep(inbound, received),
     onReceived: metrics.inbound,
-    onOpen: inbound.onDone,
+    onOpen: () => inbound.onDone(true),
     watches: !isSimulated(config),
   });
   const suggest = (asker: Asker) => suggestions(ground.ctx(db), asker, commands);
@@ -287,11 +287,12 @@ function createChat(
     db,
     clock,
     logger,
-    reply: (tx, row) => reply(ctx(tx), row, common),
-    apologise: (tx, row) => apologise(ctx(tx), row),
-    onDone: () => {
+    reply: (tx, row, writes, admitted) => reply({ ...ctx(tx), writes, admitted }, row, common),
+    apologise: (tx, row, writes) => apologise({ ...ctx(tx), writes }, row),
+    onDone: (sends) => {
       sealer.note();
-      void holder.renewed(() => courier.drain()).catch(failed);
+      const goOn = async () => (sends ? courier.hint(failed) : undefined);
+      void holder.renewed(goOn).catch(failed);
     },
     running: new Set(),
   };

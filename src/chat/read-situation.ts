@@ -1,10 +1,11 @@
-import type { Issue, State } from "../domain/issue/issue.ts";
+import type { State } from "../domain/issue/issue.ts";
 import { partiesOf } from "../domain/issue/lifecycle.ts";
 import { involvedIn } from "../domain/park/park.ts";
-import { issuesInSight, type Seen } from "../store/in-sight.ts";
+import { type Known, userKey } from "../issues/context.ts";
 import type { StoredMessage } from "../store/inbound-message.ts";
 import { issueOfKey } from "../store/notices.ts";
 import { type Asked, lockQuestion } from "../store/questions.ts";
+import { readScene, type Seen } from "../store/scene.ts";
 import type { Conversation } from "./conversation.ts";
 import { reachOf } from "./find.ts";
 import { questionKept } from "./question-kept.ts";
@@ -21,34 +22,48 @@ const OPEN_MS = 10 * 60_000;
 const RECENT_MS = 30 * 86_400_000;
 /** Within a day the same words are the same matter. */
 const SAME_MS = 86_400_000;
-/** More than anybody has in mind. */
-const MOST = 80;
 const MOST_NUMBERS = 40;
 
-type Known = Pick<Conversation, "ctx" | "actor" | "reader" | "chat" | "commands">;
+type Speaker = Pick<Conversation, "ctx" | "actor" | "reader" | "chat" | "commands">;
 
-export async function readSituation(known: Known, message: StoredMessage): Promise<Situation> {
-  const { ctx, actor, chat, commands } = known;
+/** The situation, and what else was read with it. */
+export async function readSituation(
+  speaker: Speaker,
+  message: StoredMessage,
+): Promise<{ readonly situation: Situation; readonly known: Known }> {
+  const { ctx, actor, chat, commands } = speaker;
   const { now, park } = ctx;
-  const question = await openQuestion(known, message);
-  const quote = await quoteOf(known, message);
+  const asked = askedIn(message);
+  const since = new Date(now.getTime() - OPEN_MS);
+  const quote = await quoteOf(speaker, message);
+  const reach = reachOf(speaker);
+  const read = (numbers: readonly number[]) =>
+    readScene(ctx.db, { asked, questionSince: since, now }, reach, {
+      numbers: [...new Set(numbers)].slice(0, MOST_NUMBERS),
+      company: actor.enterprise ?? null,
+      waiting: WAITING[circleOf(actor)],
+      // Where nobody of a department speaks or listens, they change nothing.
+      helpers: circleOf(actor) === "official" || reach?.kind === "departments",
+      since: new Date(now.getTime() - RECENT_MS),
+      recent: new Date(now.getTime() - SAME_MS),
+    });
   // What was quoted and asked cannot be crowded out by the figures of a long text.
-  const named = [...numbersOf(question), ...(quote?.numbers ?? []), ...numbersIn(message.text)];
-  const numbers = [...new Set(named)].slice(0, MOST_NUMBERS);
-  const reach = reachOf(known);
-  const since = new Date(now.getTime() - RECENT_MS);
-  const seen =
-    reach === null ? [] : await issuesInSight(ctx.db, reach, { numbers, ...firstOf(actor), since, limit: MOST });
-  const issues = seen.flatMap((one) => inSight(known, one)).sort((a, b) => a.number - b.number);
+  const named = [...(quote?.numbers ?? []), ...numbersIn(message.text)];
+  let scene = await read(named);
+  let question: Question | null = null;
+  if (scene.question !== null) {
+    // Two taps on one button come as two messages: the second finds it answered, and what it was asked about moved.
+    question = questionKept(await lockQuestion(ctx.db, asked, since));
+    scene = await read([...numbersOf(question), ...named]);
+  }
+  const issues = scene.issues.flatMap((one) => inSight(speaker, one)).sort((a, b) => a.number - b.number);
   const place: Place = chat === null ? "direct" : chat.audience;
-  return { who: actor, place, now, park, issues, quote, question, commands };
+  const companies = new Map([[userKey(asked.platform, asked.userId), scene.says]]);
+  const known: Known = { ...scene, companies, versions: new Map() };
+  return { situation: { who: actor, place, now, park, issues, quote, question, commands }, known };
 }
 
-/** What is read first where there are more issues than are read: the person's own company's, and what waits for him. */
-function firstOf(actor: Conversation["actor"]) {
-  return { company: actor.enterprise ?? null, waiting: WAITING[circleOf(actor)] };
-}
-
+/** What waits for a person. */
 const WAITING: Readonly<Record<Circle, readonly State[]>> = {
   company: ["answered", "waiting"],
   official: ["dispatched", "in_progress"],
@@ -59,10 +74,6 @@ const WAITING: Readonly<Record<Circle, readonly State[]>> = {
 /** Whom something is asked, and where. */
 export function askedIn({ platform, senderId, groupId }: StoredMessage): Asked {
   return { platform, userId: senderId, chatId: groupId ?? "" };
-}
-
-async function openQuestion({ ctx: { db, now } }: Known, message: StoredMessage): Promise<Question | null> {
-  return questionKept(await lockQuestion(db, askedIn(message), new Date(now.getTime() - OPEN_MS)));
 }
 
 function numbersOf(question: Question | null): readonly number[] {
@@ -77,7 +88,7 @@ function numbersIn(text: string): readonly number[] {
 }
 
 /** By the platform's key of what the bot sent, else by the numbers in the quoted text. */
-async function quoteOf({ ctx: { db } }: Known, message: StoredMessage): Promise<Quote | null> {
+async function quoteOf({ ctx: { db } }: Speaker, message: StoredMessage): Promise<Quote | null> {
   if (!message.quotes) return null;
   const { platform, quoteKey, quoteText } = message;
   const known = quoteKey === null ? null : await issueOfKey(db, platform, quoteKey);
@@ -89,10 +100,11 @@ async function quoteOf({ ctx: { db } }: Known, message: StoredMessage): Promise<
   return numbers.length === 0 ? { by: "person", numbers, text: quoteText ?? "" } : { by: "bot", numbers };
 }
 
-function inSight({ actor, reader, ctx }: Known, { issue, request, helpers }: Seen): readonly InSight[] {
+function inSight({ actor, reader, ctx }: Speaker, issue: Seen): readonly InSight[] {
+  const { id: number, state, urgency, request, helpers } = issue;
   if (!reader.may(issue, helpers)) return [];
   const parties = partiesOf(actor, issue, involvedIn(ctx.park, issue, helpers));
-  const { id: number, state, urgency } = issue;
+  let title: string | undefined;
   return [
     {
       number,
@@ -100,14 +112,12 @@ function inSight({ actor, reader, ctx }: Known, { issue, request, helpers }: See
       urgency,
       request,
       parties,
-      title: reader.issue(issue).title,
-      said: saidLately(issue, actor, ctx.now),
+      // Most messages are about an issue that they name, or about none: then nobody looks at it.
+      get title() {
+        title ??= reader.title(issue);
+        return title;
+      },
+      said: issue.isRecent ? issue.text : null,
     },
   ];
-}
-
-/** What the person's own company raised within a day. */
-function saidLately(issue: Issue, actor: Conversation["actor"], now: Date): string | null {
-  const isOwn = actor.enterprise !== undefined && actor.enterprise === issue.enterprise;
-  return isOwn && now.getTime() - issue.submittedAt.getTime() < SAME_MS ? issue.text : null;
 }

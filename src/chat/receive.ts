@@ -4,17 +4,16 @@ import type { Kept } from "../platforms/connection.ts";
 import type { CardUpdate, PassiveReply, Received } from "../platforms/inbound.ts";
 import type { Db } from "../store/client.ts";
 import {
+  acceptInbound,
   type InboundKey,
-  insertInbound,
   readInbound,
   readInboundByStream,
   type StoredInbound,
-  takeNonce,
 } from "../store/inbound.ts";
 import { endHold } from "../store/notices.ts";
 import type { KeptReply } from "./reply.ts";
 import { isId, toStored } from "./to-stored.ts";
-import { type InboundDeps, TAKE_OVER_MS, workOff } from "./work-off.ts";
+import { type InboundDeps, TAKE_OVER_MS, takeIn } from "./work-off.ts";
 
 /** Store, acknowledge, work: what a verified callback is answered with. */
 
@@ -38,17 +37,16 @@ export async function receive(deps: InboundDeps, received: Storable): Promise<Ac
   const began = performance.now();
   const stored = await store(deps, received);
   if ("reason" in stored) return stored;
-  const { key, isNew } = stored;
+  const { key, worked } = stored;
   const left = (withinMs: number) => Math.max(0, withinMs - (performance.now() - began));
   const answered = (withinMs: number) =>
-    isNew ? within(workOff(deps, key), left(withinMs)) : waitForReply(deps.db, key, left(withinMs));
+    worked === null ? waitForReply(deps.db, key, left(withinMs)) : within(worked, left(withinMs));
   if (update !== undefined) {
     const reply = await answered(update.withinMs);
     // Who waits no longer is told nothing: then what there is to say is said by itself.
     return left(update.withinMs) === 0 ? { status: 200, body: update.nothing } : changed(deps, reply, update);
   }
   if (passive !== undefined) return encode(await answered(REPLY_WITHIN_MS), passive);
-  if (isNew) void workOff(deps, key);
   return { status: 200, body: "" };
 }
 
@@ -72,34 +70,40 @@ export async function keep(
   }
   const stored = await store(deps, received);
   if ("reason" in stored) return { worked: Promise.resolve(), refused: stored.reason };
-  return { worked: stored.isNew ? workOff(deps, stored.key) : Promise.resolve() };
+  return { worked: stored.worked ?? Promise.resolve() };
 }
 
 type Refused = Extract<Acknowledgement, { reason: string }>;
 
-/** Keeps a message that did not come before, or says what is wrong with it. */
+/** Keeps a message that did not come before, or says what is wrong with it. `worked`: it is new, and is being worked on. */
 async function store(
-  { db, clock }: InboundDeps,
+  deps: InboundDeps,
   { message, passive, update }: Extract<Storable, { kind: "message" }>,
-): Promise<{ readonly key: InboundKey; readonly isNew: boolean } | Refused> {
+): Promise<{ readonly key: InboundKey; readonly worked: Promise<KeptReply | null> | null } | Refused> {
   const stored = toStored(message, update !== undefined);
   if (stored === null) return NO_ID;
   const key: InboundKey = { platform: message.platform, messageId: message.messageId };
-  const now = clock.now();
-  if (message.nonce !== undefined) {
-    const since = new Date(now.getTime() - NONCE_MS);
-    const free = await takeNonce(db, key, { nonce: message.nonce, now, since });
-    if (!free) return { status: 401, reason: "the nonce came with another message" };
-  }
-  const isNew = await insertInbound(db, {
+  const now = deps.clock.now();
+  const kept = {
     ...key,
     streamId: passive?.streamId ?? null,
     message: stored,
     receivedAt: now,
     retryAt: new Date(now.getTime() + TAKE_OVER_MS),
-    inGroup: message.chat.kind === "group",
-  });
-  return { key, isNew };
+  };
+  const inGroup = message.chat.kind === "group";
+  const nonce = { nonce: message.nonce ?? null, since: new Date(now.getTime() - NONCE_MS) };
+  const { accepted, worked } = takeIn(deps, { ...kept, doneAt: null, reply: null, attempts: 0 }, (db) =>
+    acceptInbound(db, { ...kept, inGroup }, nonce),
+  );
+  switch (await accepted) {
+    case "refused":
+      return { status: 401, reason: "the nonce came with another message" };
+    case "repeated":
+      return { key, worked: null };
+    case "new":
+      return { key, worked };
+  }
 }
 
 /** The pressed card as it is now. Without it what there is to say is said by itself. */
@@ -112,7 +116,7 @@ async function changed(
   const { card, held } = reply;
   const said = update.tellsAll(card);
   await endHold(db, held, { now: clock.now(), said });
-  if (!said) onDone();
+  if (!said) onDone(true);
   return { status: 200, body: update.encode(card) };
 }
 

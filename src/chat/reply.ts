@@ -1,5 +1,5 @@
 import type { KnownBody, Target } from "../domain/notice/notice.ts";
-import type { Context } from "../issues/context.ts";
+import { type Context, write } from "../issues/context.ts";
 import { replyPlace, tell, tellLater } from "../issues/tell.ts";
 import { issuesMovedBy, withMarks } from "../messages/buttons.ts";
 import type { Card } from "../messages/card.ts";
@@ -34,11 +34,14 @@ export async function reply(ctx: Context, row: StoredInbound, common: Common): P
   const message = await placed(ctx, row.message);
   const { platform, senderId: userId, groupId } = message;
   // First, because from now on a direct message reaches him.
-  if (groupId === null && userId !== "") await common.roads.noteSpoken(ctx.db, { platform, userId }, ctx.now);
-  const { reply, question, why, replaces, hadQuestion = true } = await outcomeOf(ctx, message, common);
+  if (groupId === null && userId !== "") {
+    await ctx.admitted;
+    await common.roads.noteSpoken(ctx.db, { platform, userId }, ctx.now);
+  }
+  const { reply, question, why, replaces, hadQuestion = true, versions } = await outcomeOf(ctx, message, common);
   common.explain?.(why);
   const name = question === "kept" || question === null ? undefined : questionName(question);
-  const kept = await finish(ctx, row, message, { reply, question: name, replaces });
+  const kept = await finish(ctx, row, message, { reply, question: name, replaces, versions });
   if (question !== "kept" && (question !== null || hadQuestion))
     await keepQuestion(ctx.db, askedIn(message), question, ctx.now);
   return kept;
@@ -63,11 +66,19 @@ export interface KeptReply {
   readonly held?: number;
 }
 
-/** `replaces`: of a press, whether the reply is to stand on the card itself. `hadQuestion`: whether one was open; undefined: not known. */
-type Answered = Outcome & { readonly replaces?: boolean; readonly hadQuestion?: boolean };
+/**
+ * `replaces`: of a press, whether the reply is to stand on the card itself. `hadQuestion`: whether one was open; undefined: not
+ * known. `versions`: of the issues that were read or moved.
+ */
+interface Answered extends Outcome {
+  readonly replaces?: boolean;
+  readonly hadQuestion?: boolean;
+  readonly versions?: ReadonlyMap<number, number>;
+}
 
 async function outcomeOf(ctx: Context, message: StoredMessage, common: Common): Promise<Answered> {
   if (message.unreadable === WITHHELD) {
+    await ctx.admitted;
     await noteWithheld(ctx.db, ctx.park.calendar.dateOf(ctx.now));
     return saying(words.WITHHELD_CONTENT);
   }
@@ -81,11 +92,18 @@ async function outcomeOf(ctx: Context, message: StoredMessage, common: Common): 
   if (message.unreadable !== null) return saying(words.UNREADABLE);
   const problem = lengthProblem(message, common.commands);
   if (problem !== null) return saying(problem);
-  const situation = await readSituation({ ...introduction, ...common, ctx }, message);
+  const { situation, known } = await situationOf({ ...introduction, ...common, ctx }, message);
   if (situation.quote?.by === "person" && message.text.trim() === "") return saying(words.QUOTED_UNCLEAR);
-  const conversation = conversationOf(ctx, message, { ...introduction, ...common, situation });
+  const conversation = conversationOf({ ...ctx, known }, message, { ...introduction, ...common, situation });
   const answered = await (message.press === undefined ? run(conversation) : press(conversation, message.press));
-  return { ...answered, hadQuestion: situation.question !== null };
+  return { ...answered, hadQuestion: situation.question !== null, versions: known.versions };
+}
+
+/** Read while it is not sure yet that the message is to be answered here. */
+async function situationOf(...of: Parameters<typeof readSituation>): ReturnType<typeof readSituation> {
+  const read = await readSituation(...of);
+  await of[0].ctx.admitted;
+  return read;
 }
 
 type Parts = Omit<Conversation, "ctx" | "source" | "text" | "pictures" | "publicIn">;
@@ -133,8 +151,8 @@ async function strangerSays(
   if (unknown === undefined || isTooLong(message.written ?? [...message.text].length)) return saying(stranger);
   const parsed = parse(message.text, common.commands);
   if (parsed.kind !== "command" || parsed.spec.name !== "iam") return saying(stranger);
-  const situation = await readSituation({ ...unknown, ...common, ctx }, message);
-  const conversation = conversationOf(ctx, message, { ...unknown, ...common, situation });
+  const { situation, known } = await situationOf({ ...unknown, ...common, ctx }, message);
+  const conversation = conversationOf({ ...ctx, known }, message, { ...unknown, ...common, situation });
   const { word, rest, spec } = parsed;
   return {
     reply: await spec.run(conversation, { word, id: 0, number: null, rest }),
@@ -166,6 +184,8 @@ interface Finished {
   readonly question?: string | undefined;
   /** It is to stand on the card that was pressed. */
   readonly replaces?: boolean | undefined;
+  /** What is known of the versions of issues. */
+  readonly versions?: ReadonlyMap<number, number> | undefined;
 }
 
 /** So long a changed card waits to be told as a message, in milliseconds: until then the platform has taken the change, or did not. */
@@ -173,13 +193,14 @@ const HELD_MS = 6_000;
 
 /** Where the platform takes the answer in its own request, it is kept for that; else it goes through the outbox. */
 async function finish(ctx: Context, row: StoredInbound, message: StoredMessage, done: Finished): Promise<KeptReply> {
-  const { reply } = done;
-  const card = reply.card === null ? null : await marked(ctx, reply.card, done.question);
+  await ctx.admitted;
+  const { reply, versions } = done;
+  const card = reply.card === null ? null : await marked(ctx, reply.card, { question: done.question, versions });
   const heldBy = row.streamId !== null || card === null ? null : await tellReply(ctx, message, { ...done, card });
   const kept = { card, issueId: reply.issueId, ...(heldBy !== null && { held: heldBy }) };
-  await finishInbound(ctx.db, row, ctx.now, kept);
+  await write(ctx, finishInbound(ctx.db, row, ctx.now, kept));
   for (const { to, card, issueId } of reply.aside ?? []) {
-    const notice: KnownBody = { kind: "reply", card: await marked(ctx, card, undefined) };
+    const notice: KnownBody = { kind: "reply", card: await marked(ctx, card, { versions }) };
     await tell(ctx, [replyPlace(to)], { notice, issueId, express: true });
   }
   return kept;
@@ -201,9 +222,15 @@ async function tellReply(
   return held ? id : null;
 }
 
-/** With what its buttons carry: as the issues stand at the end of this transaction. */
-async function marked({ db }: Context, card: Card, question: string | undefined): Promise<Card> {
-  return withMarks(card, { versions: await versionsOf(db, issuesMovedBy(card)), question });
+/** With what its buttons carry: as the issues stood when they were read or moved. */
+async function marked(
+  { db }: Context,
+  card: Card,
+  { question, versions }: Pick<Finished, "question" | "versions">,
+): Promise<Card> {
+  const moved = issuesMovedBy(card);
+  const isKnown = versions !== undefined && moved.every((id) => versions.has(id));
+  return withMarks(card, { versions: isKnown ? versions : await versionsOf(db, moved), question });
 }
 
 function targetOf({ platform, replyUrl, replyUntil, groupId, senderId }: StoredMessage): Target {

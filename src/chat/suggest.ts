@@ -26,7 +26,7 @@ export async function suggestions(
   const message: StoredMessage = { ...SILENT, ...asker };
   const introduction = await introduce(ctx, message);
   if ("stranger" in introduction) return [];
-  const situation = await readSituation({ ...introduction, ctx, commands }, message);
+  const { situation } = await readSituation({ ...introduction, ctx, commands }, message);
   const { steps, usual } = firstSaid({ ...introduction, commands, situation });
   return [
     ...steps.map((step) => ({ ...sayableOf(step), does: COMMAND_WORDS[step.command].does })),

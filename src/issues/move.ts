@@ -1,14 +1,6 @@
 import { type Decided, decideAll } from "../domain/issue/decide.ts";
 import { type Effect, type Input, isRefusal, type Refusal, type Situation } from "../domain/issue/decision.ts";
-import {
-  type Actor,
-  type Assist,
-  type Issue,
-  numberOf,
-  type Request,
-  type Supervision,
-  type SupervisionNumber,
-} from "../domain/issue/issue.ts";
+import { type Actor, type Issue, numberOf, type SupervisionNumber } from "../domain/issue/issue.ts";
 import {
   ACTIONS,
   type Action,
@@ -22,44 +14,28 @@ import {
 import type { MoveFacts } from "../domain/notice/notice.ts";
 import { yearIn } from "../domain/park/instants.ts";
 import { involvedIn, limitFor } from "../domain/park/park.ts";
-import {
-  assistsOf,
-  finishAssist,
-  insertAssist,
-  insertRequest,
-  lockIssue,
-  proposeUnit,
-  readIssue,
-  requestsOf,
-  settleRequest,
-  updateIssue,
-} from "../store/issues.ts";
-import { answerSupervisions, insertSupervision, nextNumber, openSupervisionsOf } from "../store/supervisions.ts";
-import type { Context, Source } from "./context.ts";
+import { lockDossier, readStoredDossier, type StoredDossier } from "../store/dossier.ts";
+import { finishAssist, insertAssist, insertRequest, proposeUnit, settleRequest, updateIssue } from "../store/issues.ts";
+import { answerSupervisions, insertSupervision, nextNumber } from "../store/supervisions.ts";
+import { type Context, type Source, userKey } from "./context.ts";
 import { record } from "./record.ts";
 
-/** An issue with everything that stands beside it. */
-export interface Dossier {
-  readonly issue: Issue;
-  readonly requests: readonly Request[];
-  readonly assists: readonly Assist[];
-  /** Those that are not answered yet. */
-  readonly supervisions: readonly Supervision[];
+/** An issue with everything and everybody that stands beside it. */
+export interface Dossier extends Omit<StoredDossier, "says"> {
   readonly involved: Involved;
 }
 
 /** Reads an issue; with `lock` nobody else moves it until the transaction ends. */
 export async function readDossier(ctx: Context, id: number, lock = false): Promise<Dossier | null> {
-  const issue = lock ? await lockIssue(ctx.db, id) : await readIssue(ctx.db, id);
-  if (issue === null) return null;
-  const [requests, assists] = [await requestsOf(ctx.db, id), await assistsOf(ctx.db, id)];
-  const supervisions = await openSupervisionsOf(ctx.db, id);
-  const involved = involvedIn(
-    ctx.park,
-    issue,
-    assists.map((one) => one.department),
-  );
-  return { issue, requests, assists, supervisions, involved };
+  const { db, park, known } = ctx;
+  const stored = lock ? await lockDossier(db, id) : await readStoredDossier(db, id);
+  if (stored === null) return null;
+  const { says, ...dossier } = stored;
+  const { issue, assists } = dossier;
+  known?.versions.set(id, issue.version);
+  known?.companies.set(userKey(issue.reporter.platform, issue.reporter.userId), says);
+  const helpers = assists.map((one) => one.department);
+  return { ...dossier, involved: involvedIn(park, issue, helpers) };
 }
 
 export interface Moved {
@@ -142,8 +118,11 @@ async function make(
   { actor, source }: Pick<Attempt, "actor" | "source">,
 ): Promise<Moved | null> {
   const { issue } = dossier;
-  const after = await updateIssue(ctx.db, issue, effect.patch);
-  if (after === null) return null;
+  const after = { ...issue, ...effect.patch, version: issue.version + 1 };
+  const written = updateIssue(ctx.db, issue, effect.patch);
+  // Whoever has the lock of the issue need not wait; were he outrun all the same, its event could not be appended.
+  if (ctx.writes !== undefined) ctx.writes.add(written);
+  else if ((await written) === null) return null;
   await writeBeside(ctx, issue, effect, actor);
   const numbers = await supervise(ctx, dossier, effect, actor);
   const facts = await record(ctx, after, {

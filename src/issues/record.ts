@@ -5,11 +5,12 @@ import { placesFor } from "../domain/notice/hearers.ts";
 import type { KnownBody, MoveFacts } from "../domain/notice/notice.ts";
 import { laneOf, type Place } from "../domain/notice/places.ts";
 import type { Park } from "../domain/park/park.ts";
+import { createRoster, type Roster } from "../domain/park/roster.ts";
 import { appendEvent } from "../store/events.ts";
 import { endCheck, setCheck } from "../store/looks.ts";
 import { readRoster } from "../store/people.ts";
 import { readThemeDay } from "../store/theme-days.ts";
-import type { Context, Source } from "./context.ts";
+import { type Context, type Source, userKey, write } from "./context.ts";
 import { tell } from "./tell.ts";
 
 /** What has happened to an issue, and what follows from it. */
@@ -39,10 +40,11 @@ export async function record(ctx: Context, issue: Issue, happened: Happened): Pr
     byCompany: actor.enterprise !== undefined,
     state: issue.state,
   };
+  ctx.known?.versions.set(issue.id, issue.version);
   await append(ctx, issue, facts, happened);
   await announce(ctx, issue, facts, happened);
-  if (issue.state === "closed" || isVoid(issue.state)) await endCheck(ctx.db, issue.id);
-  else await setCheck(ctx.db, issue.id, ctx.now);
+  const isOver = issue.state === "closed" || isVoid(issue.state);
+  await write(ctx, isOver ? endCheck(ctx.db, issue.id) : setCheck(ctx.db, issue.id, ctx.now));
   return facts;
 }
 
@@ -52,7 +54,7 @@ async function append(
   facts: MoveFacts,
   { from, actor, source, row, basis }: Happened,
 ): Promise<void> {
-  await appendEvent(ctx.db, {
+  const event = {
     issueId: issue.id,
     version: issue.version,
     action: facts.action,
@@ -63,7 +65,8 @@ async function append(
     messageId: source.messageId,
     at: ctx.now,
     data: plain({ ...facts, row: plain(row), basis }),
-  });
+  };
+  await write(ctx, appendEvent(ctx.db, event));
 }
 
 /** Without what is not there: JSON has no undefined, and the digest must be that of what is stored. */
@@ -75,7 +78,7 @@ function plain(facts: object): Record<string, unknown> {
 async function announce(ctx: Context, issue: Issue, facts: MoveFacts, happened: Happened): Promise<void> {
   const { tells } = happened;
   if (tells.length === 0) return;
-  const roster = await readRoster(ctx.db, ctx.now, [issue]);
+  const roster = await rosterFor(ctx, issue);
   const places = tells.flatMap((hearer) => placesFor(ctx.park, issue, hearer, roster));
   const seen = new Set<string>();
   const heard = places.filter((place) => {
@@ -92,9 +95,18 @@ async function announce(ctx: Context, issue: Issue, facts: MoveFacts, happened: 
 }
 
 /** Urgent, or raised on a theme day that is being held: a meeting has its own hours. */
-async function isPressing({ db }: Context, { urgency, session }: Issue): Promise<boolean> {
+async function isPressing({ db, known }: Context, { urgency, session }: Issue): Promise<boolean> {
   if (urgency === "urgent") return true;
+  if (known !== undefined) return session !== null && session === known.themeDay?.id;
   return session !== null && (await readThemeDay(db, session))?.state === "running";
+}
+
+/** The roster, with what the reporter says of himself. */
+async function rosterFor({ db, now, known }: Context, issue: Issue): Promise<Roster> {
+  const { platform, userId } = issue.reporter;
+  const guest = known?.companies.get(userKey(platform, userId));
+  if (known === undefined || guest === undefined) return readRoster(db, now, [issue]);
+  return createRoster(known.onDuty, known.away, guest === null ? [] : [{ platform, userId, enterprise: guest }]);
 }
 
 function hasReply({ target }: Place, { actor, source }: Happened): boolean {

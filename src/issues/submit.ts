@@ -65,8 +65,8 @@ export async function raise({ ctx, actor, sender, source }: Raiser, { follows, .
 }
 
 /** While a theme day runs, what is raised in its group belongs to it, and what the coordinator raises for a company. */
-async function themeDayFor({ db }: Context, actor: Actor, chat: string | null): Promise<number | null> {
-  const running = await runningThemeDay(db);
+async function themeDayFor({ db, known }: Context, actor: Actor, chat: string | null): Promise<number | null> {
+  const running = known === undefined ? await runningThemeDay(db) : known.themeDay;
   if (running === null) return null;
   return isCoordinator(actor) || (chat !== null && chat === running.chat) ? running.id : null;
 }

@@ -3,7 +3,7 @@ import { coordinatorPlaces, laneOf, type Place } from "../domain/notice/places.t
 import type { Calendar } from "../domain/park/calendar.ts";
 import { insertNotices, type QueuedNotice } from "../store/notices.ts";
 import { readRoster } from "../store/people.ts";
-import type { Context } from "./context.ts";
+import { type Context, write } from "./context.ts";
 
 /** What is said, beside the places where: the same everywhere, or made for each. */
 export interface Telling {
@@ -28,15 +28,15 @@ export function tell(ctx: Context, places: readonly Place[], telling: Telling): 
 
 /** As `tell`, where each place hears something of its own. */
 export async function tellEach(ctx: Context, tellings: readonly TellingIn[]): Promise<void> {
-  await insertNotices(
-    ctx.db,
-    tellings.flatMap((one) => queued(ctx, one)),
-  );
+  const rows = tellings.flatMap((one) => queued(ctx, one));
+  if (ctx.writes !== undefined && rows.some((row) => row.readyAt <= ctx.now)) ctx.writes.sends = true;
+  await write(ctx, insertNotices(ctx.db, rows));
 }
 
 /** Tells it not before this moment, unless something else says it until then. Gives the notice's id; null: its chat is gone. */
 export async function tellLater(ctx: Context, telling: TellingIn, readyAt: Date): Promise<number | null> {
   const rows = queued(ctx, telling).map((row) => ({ ...row, readyAt }));
+  if (ctx.writes !== undefined && readyAt <= ctx.now) ctx.writes.sends = true;
   const [id = null] = await insertNotices(ctx.db, rows);
   return id;
 }

@@ -1,6 +1,6 @@
 import { type Audience, companyShown, mayShow, seesInternal } from "../domain/issue/audience.ts";
 import { lightOf } from "../domain/issue/due.ts";
-import type { Issue } from "../domain/issue/issue.ts";
+import type { Issue, Standing } from "../domain/issue/issue.ts";
 import type { Light } from "../domain/issue/ladder.ts";
 import { ACTIONS, moveOf, type Party } from "../domain/issue/lifecycle.ts";
 import { involvedIn, type Park } from "../domain/park/park.ts";
@@ -76,7 +76,7 @@ export class Reader {
   }
 
   /** Whether this issue may be spoken of here at all. `helpers`: the departments that help with it. */
-  may(issue: Issue, helpers: readonly string[]): boolean {
+  may(issue: Standing, helpers: readonly string[]): boolean {
     return mayShow(issue, this.audience, involvedIn(this.park, issue, helpers));
   }
 
@@ -94,6 +94,11 @@ export class Reader {
   /** A text of or about this issue, as it may be read here. It is to be cut afterwards, never before. */
   text(text: string, subject: Subject): string {
     return readable(text, subject, this);
+  }
+
+  /** What an issue is called here. It is cut from what is clean: a name or a number that the cut goes through would not be known any more. */
+  title(issue: Subject & Pick<Issue, "text">): string {
+    return titleOf(this.text(issue.text, issue));
   }
 
   /** How the company of an issue is called here: its name, 某企业, or not at all. */
@@ -159,7 +164,6 @@ export class Reader {
     const promised = issue.measureDue ?? issue.due;
     return {
       id: issue.id,
-      // Cut from what is clean: a name or a number that the cut goes through would not be known any more.
       title: titleOf(text),
       text,
       state: issue.state,

@@ -4,11 +4,16 @@ import { Carrier, type CarrierDeps } from "./carrier.ts";
 import { leaseFrom } from "./pace.ts";
 import { Pool } from "./pool.ts";
 
+/** In a rush of messages the outbox is looked at so often, and not for each of them. In milliseconds. */
+const HINTS_EVERY = 50;
+
 /** Carries the outbox to the platforms: claim, send, settle. Many may run; each message has one carrier at a time. */
 export class Courier {
   readonly #deps: CarrierDeps;
   readonly #pools: readonly Pool[];
   #queued = false;
+  #rest: NodeJS.Timeout | null = null;
+  #hinted = false;
 
   constructor(deps: CarrierDeps) {
     this.#deps = deps;
@@ -32,6 +37,17 @@ export class Courier {
     } while (this.#queued);
   }
 
+  /** Something may have come into the outbox: it is looked at soon. `failed`: hears of it when that could not be done. */
+  hint(failed: (error: unknown) => void): void {
+    this.#hinted = this.#rest !== null;
+    if (this.#hinted) return;
+    this.drain().catch(failed);
+    this.#rest = setTimeout(() => {
+      this.#rest = null;
+      if (this.#hinted) this.hint(failed);
+    }, HINTS_EVERY);
+  }
+
   /** As `drain`, without waiting for what it sends. Rejects when the outbox could not be read. */
   async look(): Promise<void> {
     await Promise.all(this.#pools.map((pool) => pool.look()));
@@ -46,6 +62,7 @@ export class Courier {
 
   /** Finishes what is on its way, and gives back the rest. */
   async stop(): Promise<void> {
+    clearTimeout(this.#rest ?? undefined);
     await Promise.all(this.#pools.map((pool) => pool.stop()));
     await releaseNotices(this.#deps.db, this.#deps.owner);
     await this.#deps.usage.close();

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "./client.ts";
+import { prepared } from "./prepared.ts";
+import { asRecord, columnsOf } from "./record-json.ts";
 import { disclosures, issues } from "./schema.ts";
-import { events, unsealed } from "./schema-record.ts";
+import { events } from "./schema-record.ts";
 
 /** One entry of the record. `actor` and `data` are plain JSON. */
 export interface NewEvent {
@@ -56,28 +58,29 @@ export function sealOf(previous: string, sealed: readonly Pick<StoredEvent, "seq
   return hash.digest("hex");
 }
 
+const appending = prepared<{ seq: string }>("append_event", () => {
+  const columns = { without: ["seq", "previous", "hash"] } as const;
+  return sql`with event as (
+      select r.*, case when r.version = 1 then ${CHAIN_START}::text else coalesce(
+          (select e.hash from events e where e.issue_id = r.issue_id and e.version = r.version - 1), ${CHAIN_START}::text
+        ) end as before
+      from jsonb_populate_record(null::events, ${sql.placeholder("record")}::jsonb) r
+    ), appended as (
+      insert into events (${columnsOf(events, columns)}, previous, hash)
+      select ${columnsOf(events, columns)}, before, encode(sha256(convert_to(before || digest, 'UTF8')), 'hex') from event
+      returning seq
+    )
+    insert into unsealed (seq) select seq from appended returning seq`;
+});
+
 /**
  * Appends an event. It continues the last one of its issue, which whoever moves an issue has locked; so moves of two issues
- * never wait for each other. Its place in the record as a whole it has when it is sealed (src/issues/seal.ts).
+ * never wait for each other. Its place in the record as a whole it has when it is sealed (src/issues/seal.ts). Gives its number.
  */
 export async function appendEvent(db: Db, event: NewEvent): Promise<number> {
-  const digest = digestOf(event);
-  const { issueId, version } = event;
-  const before = sql`(select ${events.hash} from ${events} where ${eq(events.issueId, issueId)} and ${eq(events.version, version - 1)})`;
-  const previous = version === 1 ? sql`${CHAIN_START}::text` : sql`coalesce(${before}, ${CHAIN_START})`;
-  const hash = sql`encode(sha256(convert_to(${previous} || ${digest}::text, 'UTF8')), 'hex')`;
-  const inserted = db
-    .insert(events)
-    .values({ ...event, digest, previous, hash })
-    .returning({ seq: events.seq });
-  const appended = db.$with("appended").as(inserted);
-  const [waiting] = await db
-    .with(appended)
-    .insert(unsealed)
-    .select((query) => query.select({ seq: appended.seq }).from(appended))
-    .returning();
-  if (waiting === undefined) throw new Error("an event was not kept");
-  return waiting.seq;
+  const [appended] = await appending(db, { record: asRecord(events, { ...event, digest: digestOf(event) }) });
+  if (appended === undefined) throw new Error("an event was not kept");
+  return Number(appended.seq);
 }
 
 export async function eventsOf(db: Db, issueId: number): Promise<readonly StoredEvent[]> {

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, lt, lte, sql } from "drizzle-orm";
 import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
 import type { StoredMessage } from "./inbound-message.ts";
+import { prepared } from "./prepared.ts";
 import { inbound, nonces } from "./schema.ts";
 
 /** Messages as they were accepted. The key is the platform and its whole message id. */
@@ -23,36 +24,54 @@ export interface NewInbound extends InboundKey {
 
 const keyIs = (key: InboundKey) => and(eq(inbound.platform, key.platform), eq(inbound.messageId, key.messageId));
 
-/** Stores a message. False: it is already there. */
-export async function insertInbound(db: Db, message: NewInbound): Promise<boolean> {
-  const rows = await db
-    .insert(inbound)
-    .values({ ...message, attempts: 0 })
-    .onConflictDoNothing()
-    .returning({ messageId: inbound.messageId });
-  return rows.length === 1;
-}
+const value = sql.placeholder;
+
+/** How a message was accepted: `refused`, because its nonce came with another message since then. */
+export type Accepted = "new" | "repeated" | "refused";
+
+const accepting = prepared<{ free: boolean; fresh: boolean }>("accept", () => {
+  const { platform, messageId, nonce } = {
+    platform: sql`${value("platform")}::text`,
+    messageId: sql`${value("messageId")}::text`,
+    nonce: sql`${value("nonce")}::text`,
+  };
+  const now = sql`${value("now")}::timestamptz`;
+  return sql`with taken as (
+      insert into nonces (platform, nonce, message_id, seen_at)
+      select ${platform}, ${nonce}, ${messageId}, ${now} where ${nonce} is not null
+      on conflict (platform, nonce) do update set message_id = excluded.message_id, seen_at = excluded.seen_at
+        where nonces.message_id = excluded.message_id or nonces.seen_at <= ${value("since")}::timestamptz
+      returning nonce
+    ), free as (select ${nonce} is null or exists (select from taken) as yes), kept as (
+      insert into inbound (platform, message_id, stream_id, message, received_at, attempts, retry_at, in_group)
+      select ${platform}, ${messageId}, ${value("streamId")}::text, ${value("message")}::jsonb, ${now}, 0,
+        ${value("retryAt")}::timestamptz, ${value("inGroup")}::boolean
+      from free where yes
+      on conflict (platform, message_id) do nothing
+      returning message_id
+    )
+    select (select yes from free) as free, exists (select from kept) as fresh`;
+});
 
 /**
- * Takes a nonce for a message, in one statement, so that two processes cannot take it for two. False: it came with
- * another message since then.
+ * Stores a message, and takes its nonce for it where it has one, in one statement, so that two processes cannot take it
+ * for two. `since`: what nonces came with before is forgotten.
  */
-export async function takeNonce(
+export async function acceptInbound(
   db: Db,
-  key: InboundKey,
-  { nonce, now, since }: { readonly nonce: string; readonly now: Date; readonly since: Date },
-): Promise<boolean> {
-  const { platform, messageId } = key;
-  const rows = await db
-    .insert(nonces)
-    .values({ platform, nonce, messageId, seenAt: now })
-    .onConflictDoUpdate({
-      target: [nonces.platform, nonces.nonce],
-      set: { messageId, seenAt: now },
-      setWhere: sql`${eq(nonces.messageId, messageId)} or ${lte(nonces.seenAt, since)}`,
-    })
-    .returning({ nonce: nonces.nonce });
-  return rows.length === 1;
+  { message, receivedAt, retryAt, ...rest }: NewInbound,
+  { nonce, since }: { readonly nonce: string | null; readonly since: Date },
+): Promise<Accepted> {
+  const [row] = await accepting(db, {
+    ...rest,
+    message: JSON.stringify(message),
+    now: receivedAt.toISOString(),
+    retryAt: retryAt.toISOString(),
+    nonce,
+    since: since.toISOString(),
+  });
+  if (row?.free !== true) return "refused";
+  return row.fresh ? "new" : "repeated";
 }
 
 /** Makes everything unfinished due at once: for a start on a database that nobody else can be using. */
@@ -85,13 +104,34 @@ export async function lockInbound(db: Db, key: InboundKey): Promise<StoredInboun
   return row ?? null;
 }
 
-/** Marks a message as done, with its reply, in the transaction of what it did. What was written is not kept here longer. */
-export async function finishInbound(db: Db, key: InboundKey, doneAt: Date, reply: object | null): Promise<void> {
-  await db
-    .update(inbound)
-    .set({ doneAt, reply: reply === null ? null : { ...reply }, message: null })
-    .where(keyIs(key));
+const holding = prepared<{ messageId: string }>(
+  "hold_inbound",
+  () => sql`select message_id from inbound
+    where platform = ${value("platform")}::text and message_id = ${value("messageId")}::text and done_at is null
+    for update skip locked`,
+);
+
+/** Locks a message of which everything else is known. False: it is done, or somebody works on it. */
+export async function holdInbound(db: Db, { platform, messageId }: InboundKey): Promise<boolean> {
+  return (await holding(db, { platform, messageId })).length === 1;
 }
+
+/** Marks a message as done, with its reply, in the transaction of what it did. What was written is not kept here longer. */
+export async function finishInbound(
+  db: Db,
+  { platform, messageId }: InboundKey,
+  doneAt: Date,
+  reply: object | null,
+): Promise<void> {
+  const kept = reply === null ? null : JSON.stringify(reply);
+  await finishing(db, { platform, messageId, doneAt: doneAt.toISOString(), reply: kept });
+}
+
+const finishing = prepared(
+  "finish_inbound",
+  () => sql`update inbound set message = null, done_at = ${value("doneAt")}::timestamptz, reply = ${value("reply")}::jsonb
+    where platform = ${value("platform")}::text and message_id = ${value("messageId")}::text`,
+);
 
 /** After a failure: when it is tried again. */
 export async function postponeInbound(db: Db, key: InboundKey, retryAt: Date): Promise<void> {

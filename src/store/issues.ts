@@ -2,6 +2,8 @@ import { and, asc, desc, eq, gt, gte, ilike, inArray, lt, lte, or, type SQL, sql
 import type { Assist, Issue, Request } from "../domain/issue/issue.ts";
 import { OPEN_STATES, RUNNING_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
+import { prepared } from "./prepared.ts";
+import { asRecord, columnsOf } from "./record-json.ts";
 import { assists, issues, requests } from "./schema.ts";
 
 type Row = typeof issues.$inferSelect;
@@ -29,26 +31,18 @@ function toRow({ reporter, ...issue }: Partial<Issue>): Partial<Row> {
   };
 }
 
-export async function insertIssue(db: Db, issue: Omit<Issue, "id">): Promise<Issue> {
-  const { reporter, ...rest } = issue;
-  const [row] = await db
-    .insert(issues)
-    .values({
-      ...rest,
-      reporterName: reporter.name,
-      reporterPlatform: reporter.platform,
-      reporterUserId: reporter.userId,
-      reporterVerified: reporter.verified,
-    })
-    .returning();
-  if (row === undefined) throw new Error("an inserted issue came back empty");
-  return toIssue(row);
-}
+const record = sql.placeholder("record");
 
-/** An issue with its lock: until the transaction ends, nobody else moves it. */
-export async function lockIssue(db: Db, id: number): Promise<Issue | null> {
-  const [row] = await db.select().from(issues).where(eq(issues.id, id)).for("update");
-  return row === undefined ? null : toIssue(row);
+const insertion = prepared<{ id: number }>("insert_issue", () => {
+  const columns = { without: ["id"] } as const;
+  return sql`insert into issues (${columnsOf(issues, columns)})
+    select ${columnsOf(issues, columns)} from jsonb_populate_record(null::issues, ${record}::jsonb) returning id`;
+});
+
+export async function insertIssue(db: Db, issue: Omit<Issue, "id">): Promise<Issue> {
+  const [row] = await insertion(db, { record: asRecord(issues, toRow(issue)) });
+  if (row === undefined) throw new Error("an inserted issue came back empty");
+  return { ...issue, id: row.id };
 }
 
 export async function readIssue(db: Db, id: number): Promise<Issue | null> {
@@ -72,18 +66,19 @@ export async function issuesAfter(db: Db, id: number, limit: number): Promise<re
   return rows.map(toIssue);
 }
 
+const change = prepared<{ id: number }>("update_issue", () => {
+  const columns = { without: ["id"] } as const;
+  return sql`update issues i set (${columnsOf(issues, columns)}) = (
+      select ${columnsOf(issues, { ...columns, of: "r." })} from jsonb_populate_record(i, ${record}::jsonb) r
+    ) where i.id = ${sql.placeholder("id")}::int and i.version = ${sql.placeholder("version")}::int returning i.id`;
+});
+
 /** Writes a move on the version that it was decided on. Null: somebody was faster. */
 export async function updateIssue(db: Db, issue: Issue, patch: Partial<Issue>): Promise<Issue | null> {
-  const [row] = await db
-    .update(issues)
-    .set({ ...toRow(patch), version: issue.version + 1 })
-    .where(and(eq(issues.id, issue.id), eq(issues.version, issue.version)))
-    .returning();
-  return row === undefined ? null : toIssue(row);
-}
-
-export async function requestsOf(db: Db, issueId: number): Promise<readonly Request[]> {
-  return db.select().from(requests).where(eq(requests.issueId, issueId)).orderBy(asc(requests.id));
+  const { id, version } = issue;
+  const moved = { ...patch, version: version + 1 };
+  const rows = await change(db, { id, version, record: asRecord(issues, toRow(moved)) });
+  return rows.length === 0 ? null : { ...issue, ...moved };
 }
 
 export async function insertRequest(db: Db, request: Omit<Request, "id">): Promise<void> {
@@ -111,11 +106,7 @@ export async function settleRequest(
 
 /** Pending requests with the ids of their issues, oldest first. */
 export async function pendingRequests(db: Db): Promise<readonly Request[]> {
-  return db.select().from(requests).where(eq(requests.state, "pending")).orderBy(asc(requests.id));
-}
-
-export async function assistsOf(db: Db, issueId: number): Promise<readonly Assist[]> {
-  return db.select().from(assists).where(eq(assists.issueId, issueId)).orderBy(asc(assists.department));
+  return db.select().from(requests).where(sql`${requests.state} = 'pending'`).orderBy(asc(requests.id));
 }
 
 /** The assisting department has said its part. */
@@ -252,7 +243,7 @@ export async function searchIssues(
 }
 
 /** A reach as a condition. */
-export function withinReach(db: Db, reach: Reach): SQL | undefined {
+function withinReach(db: Db, reach: Reach): SQL | undefined {
   switch (reach.kind) {
     case "all":
       return undefined;

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { OPEN_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
+import { prepared } from "./prepared.ts";
 import { issues } from "./schema.ts";
 import { checks, reminders } from "./schema-supervision.ts";
 
@@ -10,11 +11,15 @@ const isOpen = inArray(issues.state, [...OPEN_STATES]);
 
 /** Sets when an issue is looked at next; it starts anew with its failures. */
 export async function setCheck(db: Db, issueId: number, at: Date): Promise<void> {
-  await db
-    .insert(checks)
-    .values({ issueId, at, failures: 0 })
-    .onConflictDoUpdate({ target: checks.issueId, set: { at, failures: 0 } });
+  await setting(db, { issueId, at: at.toISOString() });
 }
+
+const setting = prepared(
+  "set_check",
+  () => sql`insert into checks (issue_id, at, failures)
+    values (${sql.placeholder("issueId")}::int, ${sql.placeholder("at")}::timestamptz, 0)
+    on conflict (issue_id) do update set at = excluded.at, failures = 0`,
+);
 
 /** As `setCheck`, for several in one statement. */
 export async function setChecks(
@@ -30,8 +35,10 @@ export async function setChecks(
 
 /** What is over needs no look. */
 export async function endCheck(db: Db, issueId: number): Promise<void> {
-  await db.delete(checks).where(eq(checks.issueId, issueId));
+  await ending(db, { issueId });
 }
+
+const ending = prepared("end_check", () => sql`delete from checks where issue_id = ${sql.placeholder("issueId")}::int`);
 
 /** After a failure: looked at again later. */
 export async function postponeCheck(db: Db, issueId: number, at: Date): Promise<void> {

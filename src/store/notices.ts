@@ -2,6 +2,8 @@ import { and, between, eq, gt, inArray, isNotNull, isNull, like, ne, type SQL, s
 import { isBody, type NoticeBody, type StoredAudience, type Target } from "../domain/notice/notice.ts";
 import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
+import { prepared } from "./prepared.ts";
+import { asRecords, columnsOf, fromRecord } from "./record-json.ts";
 import { notices } from "./schema.ts";
 
 /** The outbox. */
@@ -23,24 +25,25 @@ export interface QueuedNotice {
   readonly readyAt: Date;
 }
 
+const queueing = prepared<{ id: string }>("queue_notices", () => {
+  const columns = { without: ["id", "issueVersion"] } as const;
+  return sql`insert into notices (${columnsOf(notices, columns)}, issue_version)
+    select ${columnsOf(notices, columns)}, (select i.version from issues i where i.id = r.issue_id)
+    from jsonb_populate_recordset(null::notices, ${sql.placeholder("records")}::jsonb) r returning id`;
+});
+
+const FRESH = { state: "waiting", attempts: 0, partsSent: 0, retriedMs: 0, unsure: 0 } as const;
+
 /** Queues them, each with the version that its issue has now. Gives their ids in the same order. */
 export async function insertNotices(db: Db, rows: readonly QueuedNotice[]): Promise<readonly number[]> {
   if (rows.length === 0) return [];
-  const version = (id: number) => sql<number>`(select version from issues where id = ${id})`;
-  const queued = await db
-    .insert(notices)
-    .values(
-      rows.map((row) => ({
-        ...row,
-        mention: [...row.mention],
-        state: "waiting" as const,
-        attempts: 0,
-        partsSent: 0,
-        issueVersion: row.issueId === null ? null : version(row.issueId),
-      })),
-    )
-    .returning({ id: notices.id });
-  return queued.map(({ id }) => id);
+  const queued = await queueing(db, {
+    records: asRecords(
+      notices,
+      rows.map((row) => ({ ...row, ...FRESH })),
+    ),
+  });
+  return queued.map(({ id }) => Number(id));
 }
 
 /**
@@ -57,6 +60,48 @@ export async function endHold(
   await db.update(notices).set(end).where(held);
 }
 
+/** So many are looked at for one claim: more than are claimed, because other processes claim at the same time. */
+const LOOKED_AT = sql.raw("60");
+
+const claiming = prepared<{ record: object }>("claim_notices", () => {
+  const now = sql`${sql.placeholder("now")}::timestamptz`;
+  const waiting = sql`n.state = 'waiting' and n.platform = ${sql.placeholder("platform")}::text`;
+  const head = (which: SQL) => sql`
+    select n.id, n.ready_at from notices n where ${waiting} and n.lane = l.lane and ${which} order by n.id limit 1`;
+  // From what is ready to its lanes, and in each of these to its two heads, until there are enough: what waits for its time, and
+  // the backlog behind the heads, cost next to nothing.
+  return sql`
+    with lanes as (
+      select n.lane, min(n.ready_at) as since, bool_or(n.express) as express
+      from notices n
+      where ${waiting} and n.ready_at <= ${now} and n.lane not in (
+        select n.lane from notices n where ${waiting} and n.lease_owner is not null and n.lease_until > ${now}
+      )
+      group by n.lane
+    ), heads as (
+      select h.id, l.express, l.since
+      from (select * from lanes order by express desc, since) l
+      left join lateral (${head(sql`n.express`)}) e on true
+      left join lateral (${head(sql`not n.express`)}) o on true
+      cross join lateral (select case
+        when e.ready_at <= ${now} then e.id
+        when o.ready_at <= ${now} and (e.id is null or o.id < e.id) then o.id
+      end as id) h
+      where h.id is not null
+      order by l.express desc, l.since limit ${LOOKED_AT}
+    ), mine as (
+      select n.id from notices n
+      where n.id = any(array(select id from heads)) and n.state = 'waiting'
+        and (n.lease_until is null or n.lease_until <= ${now})
+      order by n.express desc, n.id limit ${sql.placeholder("limit")}::int
+      for update skip locked
+    )
+    update notices n
+    set lease_until = ${sql.placeholder("until")}::timestamptz, lease_owner = ${sql.placeholder("owner")}::text
+    where n.id = any(array(select id from mine))
+    returning to_json(n) as record`;
+});
+
 /**
  * Claims messages of one platform whose turn it is, express ones first. Within a lane the oldest goes first; an express
  * message passes those that wait, and nothing passes an express message. A lane has one message on its way at a time.
@@ -71,44 +116,10 @@ export async function claimNotices(
     readonly limit: number;
   },
 ): Promise<readonly StoredNotice[]> {
-  const { owner, platform, now, until, limit } = claim;
-  const at = now.toISOString();
-  const ready = (head: SQL) => sql`${head}.ready_at <= ${at}::timestamptz`;
-  const waiting = sql`n.state = 'waiting' and n.platform = ${platform}`;
-  // From lane to lane by the index, and in each lane to its two heads: the backlog behind them costs nothing.
-  const mine = sql`
-    with recursive lanes (lane) as (
-      select min(n.lane) from notices n where ${waiting}
-      union all
-      select (select min(n.lane) from notices n where ${waiting} and n.lane > l.lane) from lanes l where l.lane is not null
-    ), heads as (
-      select case
-        when ${ready(sql`e`)} then e.id
-        when ${ready(sql`o`)} and (e.id is null or o.id < e.id) then o.id
-      end as id
-      from lanes l
-      left join lateral (
-        select n.id, n.ready_at from notices n where ${waiting} and n.lane = l.lane and n.express order by n.id limit 1
-      ) e on true
-      left join lateral (
-        select n.id, n.ready_at from notices n where ${waiting} and n.lane = l.lane and not n.express order by n.id limit 1
-      ) o on true
-      where l.lane is not null and not exists (
-        select 1 from notices n
-        where ${waiting} and n.lane = l.lane and n.lease_owner is not null and n.lease_until > ${at}::timestamptz
-      )
-    )
-    select n.id from notices n
-    where n.id in (select id from heads) and n.state = 'waiting'
-      and (n.lease_until is null or n.lease_until <= ${at}::timestamptz)
-    order by n.express desc, n.id limit ${limit}
-    for update of n skip locked`;
-  const rows = await db
-    .update(notices)
-    .set({ leaseUntil: until, leaseOwner: owner })
-    .where(sql`${notices.id} in (${mine})`)
-    .returning();
-  return rows.sort((a, b) => Number(b.express) - Number(a.express) || a.id - b.id);
+  const { now, until } = claim;
+  const rows = await claiming(db, { ...claim, now: now.toISOString(), until: until.toISOString() });
+  const claimed = rows.map(({ record }) => fromRecord(notices, record));
+  return claimed.sort((a, b) => Number(b.express) - Number(a.express) || a.id - b.id);
 }
 
 /** What becomes of a message after a try. */

@@ -1,3 +1,4 @@
+import type { Duplex } from "node:stream";
 import { Client, type ClientConfig, Pool, type PoolClient } from "pg";
 import { messageOf } from "../shared/errors.ts";
 
@@ -20,12 +21,14 @@ export class LastingPool extends Pool {
   readonly #stallMs: number;
 
   constructor(url: string, stallMs = STALL_MS) {
-    super({ ...connectionTo(url), max: MOST_CONNECTIONS, connectionTimeoutMillis: CONNECT_MS });
+    super({ ...connectionTo(url), max: MOST_CONNECTIONS, connectionTimeoutMillis: CONNECT_MS, pipeline: true });
     this.#stallMs = stallMs;
     this.on("error", () => {});
     this.on("connect", (client) => {
       client.on("error", () => {});
-      prepareAll(client);
+      hasten(client);
+      // Of a statement that is prepared the plan is kept: to plan the one that reads for a message takes longer than to run it.
+      client.query("set plan_cache_mode = force_generic_plan").catch(() => {});
     });
   }
 
@@ -40,7 +43,7 @@ export class LastingPool extends Pool {
   }
 }
 
-/** A connection keeps so many statements prepared; those that come later are parsed each time. */
+/** A connection keeps so many statements prepared that have no name of their own; those that come later are parsed each time. */
 const MOST_PREPARED = 500;
 const names = new Map<string, string>();
 
@@ -59,19 +62,37 @@ interface Asked {
 }
 
 /**
- * Has each statement with parameters parsed and planned once for a connection. The texts are few, because values are never
- * part of them; lists of other lengths are other texts.
+ * Has a connection answer sooner, whoever asks. Each statement with parameters is parsed and planned once for a connection: the
+ * texts are few, because values are never part of them; lists of other lengths are other texts. What is asked in one turn
+ * of the program goes in one packet. A transaction begins together with its first statement: one that could not begin has
+ * no connection any more, and that statement says so.
  */
-function prepareAll(client: PoolClient): void {
+function hasten(client: PoolClient): void {
   const query: (...all: unknown[]) => unknown = client.query.bind(client);
-  const prepared = (asked: string | Asked, values: unknown, ...rest: unknown[]) => {
+  const hastened = (asked: string | Asked, values: unknown, ...rest: unknown[]) => {
+    inOnePacket(client);
     const { text, name = undefined } = typeof asked === "string" ? { text: asked } : asked;
+    if (text === "begin" && typeof values !== "function") {
+      Promise.resolve(query(asked, values, ...rest)).catch(() => {});
+      return Promise.resolve({ rows: [] });
+    }
     const hasValues = Array.isArray(values) && values.length > 0;
     const own = hasValues && typeof text === "string" && name === undefined ? nameOf(text) : undefined;
     if (own === undefined) return query(asked, values, ...rest);
     return query({ ...(typeof asked === "string" ? { text } : asked), name: own }, values, ...rest);
   };
-  Object.assign(client, { query: prepared });
+  Object.assign(client, { query: hastened });
+}
+
+function inOnePacket(client: PoolClient): void {
+  const stream = streamOf(client);
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
+function streamOf(client: PoolClient): Duplex {
+  const { connection } = client as PoolClient & { readonly connection: { readonly stream: Duplex } };
+  return connection.stream;
 }
 
 /**
@@ -81,7 +102,12 @@ function prepareAll(client: PoolClient): void {
 function lend(client: PoolClient, stallMs: number): PoolClient {
   const giveBack = client.release;
   let isOut = true;
-  const watch = setTimeout(() => release(new Error("the database does not answer")), stallMs);
+  const cut = () => {
+    // By itself it would wait for what is still to be answered.
+    streamOf(client).destroy();
+    release(new Error("the database does not answer"));
+  };
+  const watch = setTimeout(cut, stallMs);
   // Said after each query that is done.
   const done = () => void watch.refresh();
   const ended = () => release(true);

@@ -1,6 +1,17 @@
 import { sql } from "drizzle-orm";
-import { bigserial, boolean, index, integer, jsonb, pgTable, primaryKey, serial, text } from "drizzle-orm/pg-core";
-import type { Outcome, RequestKind, RequestState, State } from "../domain/issue/issue.ts";
+import {
+  type AnyPgColumn,
+  bigserial,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  serial,
+  text,
+} from "drizzle-orm/pg-core";
+import { OPEN_STATES, type Outcome, type RequestKind, type RequestState, type State } from "../domain/issue/issue.ts";
 import type { NoticeBody, StoredAudience, Target } from "../domain/notice/notice.ts";
 import type { PlatformName, Urgency } from "../domain/park/org.ts";
 import type { StoredMessage } from "./inbound-message.ts";
@@ -14,6 +25,10 @@ export const settings = pgTable("settings", {
   name: text().primaryKey(),
   value: jsonb().notNull(),
 });
+
+/** Written out, because an index for some rows is used where a statement says the same of them in the same words. */
+const isOpen = ({ state }: { readonly state: AnyPgColumn }) =>
+  sql`${state} in (${sql.raw(OPEN_STATES.map((one) => `'${one}'`).join(", "))})`;
 
 export const issues = pgTable(
   "issues",
@@ -88,6 +103,12 @@ export const issues = pgTable(
     index("issues_submitted").on(table.submittedAt),
     index("issues_due").on(table.due),
     index("issues_closed").on(table.closedAt),
+    index("issues_open").on(table.id).where(isOpen(table)),
+    index("issues_open_in").on(table.publicIn, table.id).where(isOpen(table)),
+    index("issues_open_of").on(table.department, table.id).where(isOpen(table)),
+    index("issues_closed_in").on(table.publicIn, table.closedAt).where(sql`${table.closedAt} is not null`),
+    index("issues_closed_of").on(table.department, table.closedAt).where(sql`${table.closedAt} is not null`),
+    index("issues_closed_by").on(table.enterprise, table.closedAt).where(sql`${table.closedAt} is not null`),
     index("issues_session").on(table.session).where(sql`${table.session} is not null`),
     index("issues_merged").on(table.mergedInto).where(sql`${table.mergedInto} is not null`),
     index("issues_follows").on(table.follows).where(sql`${table.follows} is not null`),
@@ -112,7 +133,10 @@ export const requests = pgTable(
     decidedAt: instant("decided_at"),
     decision: text(),
   },
-  (table) => [index("requests_issue").on(table.issueId), index("requests_state").on(table.state)],
+  (table) => [
+    index("requests_issue").on(table.issueId),
+    index("requests_pending").on(table.issueId).where(sql`${table.state} = 'pending'`),
+  ],
 );
 
 export const assists = pgTable(
@@ -128,7 +152,7 @@ export const assists = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.issueId, table.department] }),
-    index("assists_department").on(table.department),
+    index("assists_department").on(table.department, table.issueId),
   ],
 );
 
@@ -244,7 +268,9 @@ export const notices = pgTable(
       .on(table.platform, table.lane, table.express, table.id)
       .where(sql`${table.state} = 'waiting'`),
     index("notices_held").on(table.platform, table.lane).where(sql`${table.leaseOwner} is not null`),
-    index("notices_ready").on(table.readyAt).where(sql`${table.state} = 'waiting'`),
+    index("notices_ready")
+      .on(table.platform, table.readyAt, table.lane, table.express)
+      .where(sql`${table.state} = 'waiting'`),
     index("notices_dead").on(table.id).where(sql`${table.state} = 'dead'`),
     index("notices_untold").on(table.id).where(sql`${table.state} = 'dead' and ${table.toldAt} is null`),
     index("notices_key").on(table.platformKey),

@@ -51,15 +51,6 @@ export function supervisionsOf(db: Db, issueId: number): Promise<readonly Answer
     .orderBy(asc(supervisions.id));
 }
 
-/** Those of an issue that are not answered yet, oldest first. */
-export function openSupervisionsOf(db: Db, issueId: number): Promise<readonly Supervision[]> {
-  return db
-    .select(fields)
-    .from(supervisions)
-    .where(and(eq(supervisions.issueId, issueId), isNull(supervisions.answeredAt)))
-    .orderBy(asc(supervisions.id));
-}
-
 /**
  * Those that are not answered yet: about issues that these departments have now, or all; oldest first. What is void
  * leaves nothing to answer.

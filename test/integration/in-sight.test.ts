@@ -8,8 +8,8 @@ import { type Issue, isOpen, type RequestKind, STATES, UNTOUCHED } from "../../s
 import { partiesOf } from "../../src/domain/issue/lifecycle.ts";
 import { involvedIn } from "../../src/domain/park/park.ts";
 import type { Database } from "../../src/store/client.ts";
-import { issuesInSight } from "../../src/store/in-sight.ts";
 import { insertAssist, insertIssue, insertRequest, readIssues } from "../../src/store/issues.ts";
+import { readScene, type Wanted } from "../../src/store/scene.ts";
 import { COMMON } from "../support/commands.ts";
 import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
 import { on } from "../support/domain.ts";
@@ -96,9 +96,16 @@ describe.each(KINDS)("what words may be about, on %s", (kind) => {
     if ("stranger" in known) throw new Error(known.stranger);
     return {
       known: { ...known, ...COMMON, ctx },
-      situation: await readSituation({ ...known, ...COMMON, ctx }, message),
+      situation: (await readSituation({ ...known, ...COMMON, ctx }, message)).situation,
     };
   }
+  /** Of the whole ledger, in the order in which they are wanted. */
+  const read = async (wanted: Partial<Wanted>) => {
+    const asked = { platform: "wecom", userId: "limin", chatId: "" } as const;
+    const rest = { numbers: [], company: null, waiting: [], since: RECENT, recent: NOW, helpers: true };
+    const speaking = { asked, questionSince: NOW, now: NOW };
+    return (await readScene(database.db, speaking, { kind: "all" }, { ...rest, ...wanted })).issues;
+  };
   const involved = (issue: Issue) => involvedIn(PARK, issue, helpers.get(issue.id) ?? []);
   const every = () => issues.map(({ id }) => `#${id}`).join(" ");
 
@@ -127,36 +134,44 @@ describe.each(KINDS)("what words may be about, on %s", (kind) => {
     expect(situation.issues.map(({ number }) => number)).toEqual(expected);
   });
 
-  it("are those that are named first, then what waits for a decision, then the newest, and no more than are asked for", async () => {
-    const all = { kind: "all" } as const;
-    const read = (numbers: readonly number[], limit: number) =>
-      issuesInSight(database.db, all, { numbers, company: null, waiting: ["submitted"], since: RECENT, limit });
+  it("are those that are named first, then what waits for a decision, then the newest", async () => {
+    const waiting = ["submitted"] as const;
     const old = issues.filter((one) => one.state === "withdrawn").map(({ id }) => id);
     const [oldest = 0] = old;
     expect(old.length).toBeGreaterThan(0);
-    expect((await read([], 500)).map(({ issue }) => issue.id)).not.toContain(oldest);
-    const found = await read([oldest], 6);
-    expect(found).toHaveLength(6);
-    expect(found[0]?.issue.id).toBe(oldest);
-    const waits = found.slice(1).map(({ issue, request }) => issue.state === "submitted" || request !== null);
+    expect((await read({ waiting })).map(({ id }) => id)).not.toContain(oldest);
+    const found = await read({ numbers: [oldest], waiting });
+    expect(found[0]?.id).toBe(oldest);
+    const waits = found.slice(1, 6).map(({ state, request }) => state === "submitted" || request !== null);
     expect(waits).toEqual([true, true, true, true, true]);
-    const whole = await read([], 500);
-    const groups = whole.map(({ issue, request }) => issue.state === "submitted" || request !== null);
+    const whole = await read({ waiting });
+    const groups = whole.map(({ state, request }) => state === "submitted" || request !== null);
     expect(groups).toEqual([...groups].sort((a, b) => Number(b) - Number(a)));
-    for (const waiting of [true, false]) {
-      const ids = whole.filter((_, index) => groups[index] === waiting).map(({ issue }) => issue.id);
+    for (const waits of [true, false]) {
+      const ids = whole.filter((_, index) => groups[index] === waits).map(({ id }) => id);
       expect(ids).toEqual([...ids].sort((a, b) => b - a));
     }
   });
 
   it("are those of the person's own company first, and of these what waits for the person", async () => {
-    const wanted = { numbers: [], company: "zhongsu", waiting: ["answered", "waiting"], since: RECENT } as const;
-    const found = await issuesInSight(database.db, { kind: "all" }, { ...wanted, limit: 500 });
-    const rank = ({ issue, request }: (typeof found)[number]) =>
-      (issue.enterprise === "zhongsu" ? 0 : 2) +
-      (issue.state === "answered" || issue.state === "waiting" || request !== null ? 0 : 1);
+    const found = await read({ company: "zhongsu", waiting: ["answered", "waiting"] });
+    const rank = ({ enterprise, state, request }: (typeof found)[number]) =>
+      (enterprise === "zhongsu" ? 0 : 2) + (state === "answered" || state === "waiting" || request !== null ? 0 : 1);
     const ranks = found.map(rank);
     expect(new Set(ranks)).toEqual(new Set([0, 1, 2, 3]));
     expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+  });
+
+  it("are no more than anybody has in mind: of two hundred the one that is named, and the newest", async () => {
+    const { db } = database;
+    const made: number[] = [];
+    for (let count = 0; count < 200; count++)
+      made.push((await insertIssue(db, newIssue({ enterprise: "zhongsu" }))).id);
+    const named = made[3] ?? 0;
+    const found = (await read({ numbers: [named] })).map(({ id }) => id);
+    expect(found).toHaveLength(80);
+    expect(found[0]).toBe(named);
+    // What waits for a decision comes before the newest.
+    expect(found.slice(1).filter((id) => !requested.has(id))).toEqual(made.slice(-(79 - requested.size)).reverse());
   });
 });

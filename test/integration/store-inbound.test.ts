@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../src/store/client.ts";
 import {
+  acceptInbound,
   finishInbound,
   forgetInbound,
-  insertInbound,
+  holdInbound,
   lockInbound,
   type NewInbound,
   nextInboundRetry,
@@ -11,7 +12,6 @@ import {
   readInbound,
   readInboundByStream,
   takeForgotten,
-  takeNonce,
   takeUpAll,
 } from "../../src/store/inbound.ts";
 import { insertIssue, readIssue } from "../../src/store/issues.ts";
@@ -38,6 +38,8 @@ function message(messageId: string, patch: Partial<NewInbound> = {}): NewInbound
   };
 }
 
+const NO_NONCE = { nonce: null, since: later(-7200) };
+
 describe.each(KINDS)("what came in, on %s", (kind) => {
   let files: TestDatabase;
   let database: Database;
@@ -53,17 +55,18 @@ describe.each(KINDS)("what came in, on %s", (kind) => {
 
   it("is stored once by platform and whole message id, however often it comes at once", async () => {
     const { db } = database;
-    const stored = await Promise.all(Array.from({ length: 11 }, () => insertInbound(db, message("same"))));
-    expect(stored.filter(Boolean)).toHaveLength(1);
-    expect(await insertInbound(db, message("same", { platform: "dingtalk" }))).toBe(true);
-    expect(await insertInbound(db, message("Same"))).toBe(true);
-    expect(await insertInbound(db, message(`same${"x".repeat(500)}`))).toBe(true);
+    const accept = (one: NewInbound) => acceptInbound(db, one, NO_NONCE);
+    const stored = await Promise.all(Array.from({ length: 11 }, () => accept(message("same"))));
+    expect(stored.toSorted()).toEqual(["new", ...Array.from({ length: 10 }, () => "repeated")]);
+    expect(await accept(message("same", { platform: "dingtalk" }))).toBe("new");
+    expect(await accept(message("Same"))).toBe("new");
+    expect(await accept(message(`same${"x".repeat(500)}`))).toBe("new");
   });
 
   it("is worked on by one transaction at a time, and by none when it is done", async () => {
     const { db } = database;
     const key = message("work");
-    await insertInbound(db, key);
+    await acceptInbound(db, key, NO_NONCE);
     let worked = 0;
     const ctx = () =>
       db.transaction(async (tx) => {
@@ -74,6 +77,7 @@ describe.each(KINDS)("what came in, on %s", (kind) => {
       });
     await Promise.all(Array.from({ length: 5 }, ctx));
     expect(worked).toBe(1);
+    expect(await holdInbound(db, key)).toBe(false);
     const row = await readInbound(db, key);
     expect(row).toMatchObject({ doneAt: later(1), reply: { issueId: 7 }, message: null });
     expect(await readInboundByStream(db, "wecom", "stream-work")).toEqual(row);
@@ -83,7 +87,7 @@ describe.each(KINDS)("what came in, on %s", (kind) => {
   it("keeps the message when the work is rolled back", async () => {
     const { db } = database;
     const key = message("rolled back");
-    await insertInbound(db, key);
+    await acceptInbound(db, key, NO_NONCE);
     const failing = db.transaction(async (tx) => {
       await finishInbound(tx, key, later(1), null);
       throw new Error("the work failed");
@@ -95,32 +99,32 @@ describe.each(KINDS)("what came in, on %s", (kind) => {
   it("gives a nonce to the one message that it came with, until it is forgotten", async () => {
     const { db } = database;
     const [one, other] = [message("with nonce"), message("another")];
-    const take = (key: NewInbound, nonce: string, now: number, since: number) =>
-      takeNonce(db, key, { nonce, now: later(now), since: later(since) });
-    expect(await take(one, "n1", 0, -7200)).toBe(true);
-    expect(await take(other, "n1", 1, -7199)).toBe(false);
-    expect(await take(one, "n1", 2, -7198)).toBe(true);
-    expect(await take(other, "n2", 3, -7197)).toBe(true);
-    expect(await take({ ...other, platform: "dingtalk" }, "n1", 3, -7197)).toBe(true);
-    expect(await take(other, "n1", 7201, 1)).toBe(false);
-    expect(await take(other, "n1", 7203, 3)).toBe(true);
-    expect(await take(one, "n1", 7204, 4)).toBe(false);
+    const accept = (key: NewInbound, nonce: string, now: number, since: number) =>
+      acceptInbound(db, { ...key, receivedAt: later(now) }, { nonce, since: later(since) });
+    expect(await accept(one, "n1", 0, -7200)).toBe("new");
+    expect(await accept(other, "n1", 1, -7199)).toBe("refused");
+    expect(await readInbound(db, other)).toBeNull();
+    expect(await accept(one, "n1", 2, -7198)).toBe("repeated");
+    expect(await accept(other, "n2", 3, -7197)).toBe("new");
+    expect(await accept({ ...other, platform: "dingtalk" }, "n1", 3, -7197)).toBe("new");
+    expect(await accept(other, "n1", 7201, 1)).toBe("refused");
+    expect(await accept(other, "n1", 7203, 3)).toBe("repeated");
+    expect(await accept(one, "n1", 7204, 4)).toBe("refused");
   });
 
   it("gives a nonce to one of ten messages that come with it at once", async () => {
     const keys = Array.from({ length: 10 }, (_, index) => message(`rival ${index}`));
-    const taken = await Promise.all(
-      keys.map((key) => takeNonce(database.db, key, { nonce: "n3", now: START, since: later(-7200) })),
-    );
-    expect(taken.filter(Boolean)).toHaveLength(1);
+    const nonce = { nonce: "n3", since: later(-7200) };
+    const accepted = await Promise.all(keys.map((key) => acceptInbound(database.db, key, nonce)));
+    expect(accepted.toSorted()).toEqual(["new", ...Array.from({ length: 9 }, () => "refused")]);
   });
 
   it("is taken up again once its time has come, by one of those who look, and not when it is done", async () => {
     const { db } = database;
     const old = { receivedAt: later(-9000), retryAt: later(-8000) };
-    await insertInbound(db, message("forgotten 1", old));
-    await insertInbound(db, message("forgotten 2", { ...old, receivedAt: later(-9001) }));
-    await insertInbound(db, message("forgotten and done", old));
+    await acceptInbound(db, message("forgotten 1", old), NO_NONCE);
+    await acceptInbound(db, message("forgotten 2", { ...old, receivedAt: later(-9001) }), NO_NONCE);
+    await acceptInbound(db, message("forgotten and done", old), NO_NONCE);
     await finishInbound(db, message("forgotten and done"), later(-8500), null);
     expect(await nextInboundRetry(db)).toEqual(later(-8000));
     expect(await takeForgotten(db, later(-8001), later(-7000), 10)).toEqual([]);
@@ -139,9 +143,9 @@ describe.each(KINDS)("what came in, on %s", (kind) => {
   it("is forgotten after its time when it is done, and never before it is done", async () => {
     const { db } = database;
     const long = { receivedAt: later(-40 * 86_400) };
-    await insertInbound(db, message("long ago, done", long));
+    await acceptInbound(db, message("long ago, done", long), NO_NONCE);
     await finishInbound(db, message("long ago, done"), later(0), null);
-    await insertInbound(db, message("long ago, not done", long));
+    await acceptInbound(db, message("long ago, not done", long), NO_NONCE);
     await forgetInbound(db, later(-31 * 86_400));
     expect(await readInbound(db, message("long ago, done"))).toBeNull();
     expect(await readInbound(db, message("long ago, not done"))).not.toBeNull();

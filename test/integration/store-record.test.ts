@@ -6,6 +6,7 @@ import { seal } from "../../src/issues/seal.ts";
 import { blocksFrom, unsealedAfter } from "../../src/store/blocks.ts";
 import type { Database, Db } from "../../src/store/client.ts";
 import { listUntold } from "../../src/store/dead-letters.ts";
+import { lockDossier } from "../../src/store/dossier.ts";
 import {
   appendEvent,
   CHAIN_START,
@@ -17,7 +18,7 @@ import {
   type NewEvent,
   sealOf,
 } from "../../src/store/events.ts";
-import { insertIssue, lockIssue, readIssue, updateIssue } from "../../src/store/issues.ts";
+import { insertIssue, readIssue, updateIssue } from "../../src/store/issues.ts";
 import { events } from "../../src/store/schema-record.ts";
 import { raiseSetting, readSetting, writeSetting } from "../../src/store/settings.ts";
 import { emptyDatabase, freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
@@ -258,8 +259,8 @@ describe.each(KINDS)("the record on %s", (kind) => {
     const { id } = await insertIssue(db, newIssue());
     const raise = () =>
       db.transaction(async (tx) => {
-        const issue = await lockIssue(tx, id);
-        if (issue !== null) await updateIssue(tx, issue, { level: issue.level + 1 });
+        const issue = (await lockDossier(tx, id))?.issue;
+        if (issue !== undefined) await updateIssue(tx, issue, { level: issue.level + 1 });
       });
     await Promise.all(Array.from({ length: 8 }, raise));
     expect(await readIssue(db, id)).toMatchObject({ level: 8, version: 9 });

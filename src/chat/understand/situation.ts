@@ -9,7 +9,7 @@ import type { CommandWords } from "./parse.ts";
 export interface InSight {
   readonly number: number;
   readonly state: State;
-  /** As it is shown here. */
+  /** As it is shown here. Made when it is asked for. */
   readonly title: string;
   /** How the person stands to it; none for one that is another's. */
   readonly parties: readonly Party[];

@@ -1,5 +1,5 @@
 import type { Chat } from "../park/org.ts";
-import type { Actor, Issue } from "./issue.ts";
+import type { Actor, Issue, Standing } from "./issue.ts";
 import type { Involved } from "./lifecycle.ts";
 import { partiesOf } from "./lifecycle.ts";
 
@@ -25,7 +25,7 @@ export function audienceOfChat({ audience, code, department = "" }: Chat): Exclu
 }
 
 /** Whether this issue may be spoken of before this audience at all. */
-export function mayShow(issue: Issue, audience: Audience, involved: Involved): boolean {
+export function mayShow(issue: Standing, audience: Audience, involved: Involved): boolean {
   switch (audience.kind) {
     case "enterprise":
       return !issue.confidential && issue.publicIn === audience.chat;

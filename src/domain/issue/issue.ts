@@ -84,6 +84,9 @@ export interface Reporter {
   readonly verified: boolean;
 }
 
+/** Of an issue what decides who may see it, and how people stand to it. */
+export type Standing = Pick<Issue, "confidential" | "enterprise" | "publicIn" | "department" | "reporter">;
+
 export interface Issue {
   readonly id: number;
   /** Counts the events of this issue; a move is made on the version that it was decided on, or not at all. */

@@ -1,4 +1,4 @@
-import type { Actor, Issue, State } from "./issue.ts";
+import type { Actor, Standing, State } from "./issue.ts";
 import { isCoordinator, isOfficial, OPEN_STATES } from "./issue.ts";
 
 /** The lifecycle table: the only moves there are. Commands, help and tests are made from it. */
@@ -139,7 +139,7 @@ export interface Involved {
  * the company; of any other, somebody whose company is not verified counts only when it is his own. Of another company's
  * that is not confidential, each company is a peer.
  */
-export function partiesOf(actor: Actor, issue: Issue, involved: Involved): readonly Party[] {
+export function partiesOf(actor: Actor, issue: Standing, involved: Involved): readonly Party[] {
   if (actor.kind === "clock") return ["clock"];
   if (isCoordinator(actor)) {
     return issue.confidential ? ["coordinator", "company"] : ["coordinator"];

@@ -37,7 +37,7 @@ export function withTracked({ org }: Pick<Park, "org">, department: string): rea
 }
 
 /** The departments that stand by an issue. */
-export function involvedIn(park: Park, issue: Issue, helpers: readonly string[]): Involved {
+export function involvedIn(park: Park, issue: Pick<Issue, "department">, helpers: readonly string[]): Involved {
   const lead = issue.department === null ? undefined : park.directory.department(issue.department);
   return { trackedBy: lead?.trackedBy, helpers };
 }

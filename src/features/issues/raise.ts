@@ -12,7 +12,7 @@ import type { Doing, Question } from "../../chat/understand/outcome.ts";
 import { isDanger } from "../../chat/understand/zh-cn-danger.ts";
 import { issueForCompany } from "../../chat/understand/zh-cn-phrases.ts";
 import { wishesIn } from "../../chat/wishes.ts";
-import { type Issue, isCoordinator, isStaff } from "../../domain/issue/issue.ts";
+import { type Issue, isCoordinator, isOpen, isStaff } from "../../domain/issue/issue.ts";
 import { partiesOf } from "../../domain/issue/lifecycle.ts";
 import { wayToUser } from "../../domain/notice/company-places.ts";
 import { keepWaiting } from "../../issues/guest.ts";
@@ -122,22 +122,32 @@ async function file(
 
 /** Within a day the same words of the same company are the same matter: said behind the receipt, and nothing is kept from being filed. */
 async function withSame(conversation: Conversation, issue: Issue, reply: Reply): Promise<Reply> {
-  const { ctx } = conversation;
-  const since = new Date(ctx.now.getTime() - DAY_MS);
   if (reply.card === null || reply.issueId !== issue.id) return reply;
-  const [same] = await visible(conversation, await openWithText(ctx.db, issue, since));
+  const same = await sameAs(conversation, issue);
   if (same === undefined) return reply;
   const steps: readonly NextStep[] = [
     isStaff(conversation.actor)
       ? { command: "void", id: issue.id, blank: "reason" }
       : { command: "withdraw", id: issue.id },
-    { command: "supplement", id: same.id, blank: "text" },
+    { command: "supplement", id: same, blank: "text" },
   ];
   const blocks: Block[] = [
-    { kind: "text", text: words.sameAs(same.id) },
+    { kind: "text", text: words.sameAs(same) },
     { kind: "actions", steps },
   ];
   return { ...reply, card: { blocks: [...reply.card.blocks, ...blocks] } };
+}
+
+/** The number of the first of them that is open and may be spoken of here. Of the person's own company it is in sight already. */
+async function sameAs(conversation: Conversation, issue: Issue): Promise<number | undefined> {
+  const { ctx, actor, situation } = conversation;
+  // While this message has touched no other, what it found is how things are.
+  if (issue.enterprise === actor.enterprise && ctx.known?.versions.size === 1) {
+    return situation.issues.find((one) => one.said === issue.text && isOpen(one))?.number;
+  }
+  const since = new Date(ctx.now.getTime() - DAY_MS);
+  const [same] = await visible(conversation, await openWithText(ctx.db, issue, since));
+  return same?.id;
 }
 
 const DAY_MS = 86_400_000;

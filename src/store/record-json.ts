@@ -1,0 +1,64 @@
+import { getTableColumns, type SQL, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+
+/** Rows as JSON by the names of their columns, so that one prepared statement takes and gives whatever a row holds. */
+
+/** What is given of a row, as the database reads it with `jsonb_populate_record`. Moments become strings by themselves. */
+export function asRecord<Table extends PgTable>(table: Table, row: Partial<Table["$inferSelect"]>): string {
+  return JSON.stringify(recordOf(table, row));
+}
+
+/** As `asRecord`, for several. */
+export function asRecords<Table extends PgTable>(
+  table: Table,
+  rows: readonly Partial<Table["$inferSelect"]>[],
+): string {
+  return JSON.stringify(rows.map((row) => recordOf(table, row)));
+}
+
+/** By what the database does not know it leaves out. */
+function recordOf(table: PgTable, row: object): Record<string, unknown> {
+  const columns = getTableColumns(table);
+  const record: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(row)) {
+    const column = columns[key];
+    if (column !== undefined) record[column.name] = value;
+  }
+  return record;
+}
+
+const readers = new Map<PgTable, (record: Readonly<Record<string, unknown>>) => Record<string, unknown>>();
+
+/** A row that came as JSON. */
+export function fromRecord<Table extends PgTable>(table: Table, record: object): Table["$inferSelect"] {
+  const known = readers.get(table) ?? readerOf(table);
+  readers.set(table, known);
+  return known({ ...record });
+}
+
+function readerOf(table: PgTable) {
+  const columns = Object.entries(getTableColumns(table)).map(([key, column]) => ({
+    key,
+    name: column.name,
+    isMoment: column.dataType === "date",
+  }));
+  return (record: Readonly<Record<string, unknown>>) => {
+    const row: Record<string, unknown> = {};
+    for (const { key, name, isMoment } of columns) {
+      const value = record[name];
+      row[key] = isMoment && typeof value === "string" ? new Date(value) : value;
+    }
+    return row;
+  };
+}
+
+/** The columns of a table but these, by name, as a list for SQL. `of`: before each. */
+export function columnsOf<Table extends PgTable>(
+  table: Table,
+  { without = [], of = "" }: { readonly without?: readonly (keyof Table["$inferSelect"])[]; readonly of?: string },
+): SQL {
+  const names = Object.entries(getTableColumns(table)).flatMap(([key, { name }]) =>
+    without.some((one) => one === key) ? [] : [`${of}"${name}"`],
+  );
+  return sql.raw(names.join(", "));
+}

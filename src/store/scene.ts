@@ -1,0 +1,221 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type Issue, OPEN_STATES, type Reporter, type RequestKind, type State } from "../domain/issue/issue.ts";
+import type { Absence, Duty } from "../domain/park/roster.ts";
+import type { Db } from "./client.ts";
+import type { Reach } from "./issues.ts";
+import { prepared } from "./prepared.ts";
+import type { Asked } from "./questions.ts";
+
+/** Everything that decides what a message means and who hears of it, in one statement. */
+
+/** An issue that somebody's words may be about, with what decides who may do what with it. */
+export interface Seen
+  extends Pick<Issue, "id" | "state" | "urgency" | "confidential" | "enterprise" | "publicIn" | "department" | "text"> {
+  readonly reporter: Reporter;
+  /** The company that is looked for raised it lately. */
+  readonly isRecent: boolean;
+  /** Of the pending request. */
+  readonly request: RequestKind | null;
+  /** The departments that help with it; none where they were not asked for. */
+  readonly helpers: readonly string[];
+}
+
+/** Which issues are read when there are more than anybody has in mind. */
+export interface Wanted {
+  /** Read whatever their state is, before all others. */
+  readonly numbers: readonly number[];
+  /** This company's come next. */
+  readonly company: string | null;
+  /** Then those in these states, and those with a request. */
+  readonly waiting: readonly State[];
+  /** Of those that are closed: since when. */
+  readonly since: Date;
+  /** From when on one of this company counts as recent. */
+  readonly recent: Date;
+  readonly helpers: boolean;
+}
+
+/** Who speaks where, and when. */
+export interface Speaking {
+  readonly asked: Asked;
+  /** Since when a question is open. */
+  readonly questionSince: Date;
+  readonly now: Date;
+}
+
+export interface Scene {
+  /** The open question, as it was kept; null where none is. */
+  readonly question: unknown;
+  readonly issues: readonly Seen[];
+  readonly onDuty: readonly Duty[];
+  readonly away: readonly Absence[];
+  /** The company that the speaker says he is from, as far as he is no known person; null: none. */
+  readonly says: string | null;
+  /** The theme day that is held now. */
+  readonly themeDay: { readonly id: number; readonly chat: string | null } | null;
+}
+
+const value = sql.placeholder;
+/** Written into the statement: with a number that it does not know, the database would plan anew each time. */
+const MOST = sql.raw("80");
+const moment = (name: string) => sql`${value(name)}::timestamptz`;
+const OPEN = sql.raw(`state in (${OPEN_STATES.map((one) => `'${one}'`).join(", ")})`);
+
+/** Where an issue stands that may be spoken of. `also`: what an index finds otherwise. */
+const WITHIN: Readonly<Record<Reach["kind"], { readonly is: SQL; readonly also?: SQL }>> = {
+  all: { is: sql`true` },
+  chat: { is: sql`public_in = ${value("chat")}::text and not confidential` },
+  enterprise: { is: sql`enterprise = ${value("enterprise")}::text` },
+  departments: {
+    is: sql`department = any(${value("departments")}::text[])`,
+    also: sql`exists (
+      select 1 from assists a where a.issue_id = i.id and a.department = any(${value("departments")}::text[])
+    )`,
+  },
+};
+
+/** So many of those that a department helps with are looked through, the newest first. */
+const HELPED = sql.raw("200");
+
+/** Each of the parts is found by an index and is cut by itself, so that a long ledger costs no more than a short one. */
+function candidates(kind: Reach["kind"]): SQL {
+  const { is, also } = WITHIN[kind];
+  const first = (where: SQL, by = sql`id`) =>
+    sql`(select id from issues where ${is} and ${where} order by ${by} desc limit ${MOST})`;
+  const closed = sql`closed_at >= ${moment("since")}`;
+  const parts = [
+    sql`select i.id from issues i where i.id = any(${value("numbers")}::int[]) and (${also === undefined ? is : sql`${is} or ${also}`})`,
+    first(sql`enterprise = ${value("company")}::text and ${OPEN}`),
+    first(sql`enterprise = ${value("company")}::text and ${closed}`, sql`closed_at`),
+    first(sql`state = any(${value("waiting")}::text[]) and ${OPEN}`),
+    sql`(select id from issues where ${is} and ${OPEN}
+      and id in (select issue_id from requests where state = 'pending') order by id desc limit ${MOST})`,
+    first(OPEN),
+    first(closed, sql`closed_at`),
+  ];
+  const helped = sql`(select i.id from issues i join (
+      select issue_id from assists where department = any(${value("departments")}::text[]) order by issue_id desc limit ${HELPED}
+    ) a on a.issue_id = i.id where i.${OPEN} or i.${closed})`;
+  return sql.join(also === undefined ? parts : [...parts, helped], sql` union `);
+}
+
+function issuesWithin(kind: Reach["kind"]): SQL {
+  return sql`
+    select json_agg(json_build_array(
+      c.id, c.state, c.urgency, c.confidential, c.enterprise, c.public_in, c.department, c.text,
+      c.reporter_name, c.reporter_platform, c.reporter_user_id, c.reporter_verified,
+      c.own and c.submitted_at > ${moment("recent")}, c.request,
+      case when ${value("helpers")}::boolean then (
+        select json_agg(a.department order by a.department) from assists a where a.issue_id = c.id
+      ) end
+    ) order by c.place)
+    from (
+      select f.*, row_number() over (order by f.named desc, f.own desc, f.waits desc, f.id desc) as place from (
+        select i.id, i.state, i.urgency, i.confidential, i.enterprise, i.public_in, i.department, i.text,
+          i.reporter_name, i.reporter_platform, i.reporter_user_id, i.reporter_verified, i.submitted_at, r.kind as request,
+          i.id = any(${value("numbers")}::int[]) as named,
+          coalesce(i.enterprise = ${value("company")}::text, false) as own,
+          i.state = any(${value("waiting")}::text[]) or r.kind is not null as waits
+        from issues i
+        left join lateral (
+          select kind from requests q where q.issue_id = i.id and q.state = 'pending' limit 1
+        ) r on true
+        where i.id = any(array(${candidates(kind)}))
+      ) f order by place limit ${MOST}
+    ) c`;
+}
+
+function sceneOf(issues: SQL): SQL {
+  const speaker = sql`platform = ${value("platform")}::text and user_id = ${value("userId")}::text`;
+  const holds = sql`since <= ${moment("now")}`;
+  return sql`select
+    (select question from questions
+      where ${speaker} and chat_id = ${value("chatId")}::text and asked_at > ${moment("questionSince")}) as question,
+    (${issues}) as issues,
+    (select json_agg(json_build_array(department, person, since, until) order by id) from duties
+      where ${holds} and (until is null or until > ${moment("now")})) as duties,
+    (select json_agg(json_build_array(person, substitute, since, until) order by id) from absences
+      where ${holds} and until > ${moment("now")}) as absences,
+    (select enterprise from contacts where ${speaker}) as says,
+    (select json_build_array(id, chat) from sessions where state = 'running' order by started_at desc limit 1) as running`;
+}
+
+type Cells = readonly [
+  id: number,
+  state: State,
+  urgency: Issue["urgency"],
+  confidential: boolean,
+  enterprise: string,
+  publicIn: string | null,
+  department: string | null,
+  text: string,
+  name: string,
+  platform: Reporter["platform"],
+  userId: string,
+  verified: boolean,
+  isRecent: boolean,
+  request: RequestKind | null,
+  helpers: readonly string[] | null,
+];
+
+interface Row {
+  readonly question: unknown;
+  readonly issues: readonly Cells[] | null;
+  readonly duties: readonly (readonly [string, string, string, string | null])[] | null;
+  readonly absences: readonly (readonly [string, string, string, string])[] | null;
+  readonly says: string | null;
+  readonly running: readonly [number, string | null] | null;
+}
+
+const readers = {
+  all: prepared<Row>("scene_all", () => sceneOf(issuesWithin("all"))),
+  chat: prepared<Row>("scene_chat", () => sceneOf(issuesWithin("chat"))),
+  enterprise: prepared<Row>("scene_enterprise", () => sceneOf(issuesWithin("enterprise"))),
+  departments: prepared<Row>("scene_departments", () => sceneOf(issuesWithin("departments"))),
+  none: prepared<Row>("scene_none", () => sceneOf(sql`null::json`)),
+};
+
+/** Reads it. `reach`: where an issue stands that may be spoken of; null: none may. */
+export async function readScene(
+  db: Db,
+  { asked, questionSince, now }: Speaking,
+  reach: Reach | null,
+  { since, recent, ...wanted }: Wanted,
+): Promise<Scene> {
+  const [row] = await readers[reach?.kind ?? "none"](db, {
+    ...asked,
+    ...reach,
+    ...wanted,
+    questionSince: questionSince.toISOString(),
+    now: now.toISOString(),
+    since: since.toISOString(),
+    recent: recent.toISOString(),
+  });
+  if (row === undefined) throw new Error("a statement without a table has one row");
+  return {
+    question: row.question,
+    issues: (row.issues ?? []).map(seenOf),
+    onDuty: (row.duties ?? []).map(([department, person, from, until]) => ({
+      department,
+      person,
+      since: new Date(from),
+      until: until === null ? null : new Date(until),
+    })),
+    away: (row.absences ?? []).map(([person, substitute, from, until]) => ({
+      person,
+      substitute,
+      since: new Date(from),
+      until: new Date(until),
+    })),
+    says: row.says,
+    themeDay: row.running === null ? null : { id: row.running[0], chat: row.running[1] },
+  };
+}
+
+function seenOf(cells: Cells): Seen {
+  const [id, state, urgency, confidential, enterprise, publicIn, department, text, ...more] = cells;
+  const [name, platform, userId, verified, isRecent, request, helpers] = more;
+  const reporter = { name, platform, userId, verified };
+  const seen = { id, state, urgency, confidential, enterprise, publicIn, department, text };
+  return { ...seen, reporter, isRecent, request, helpers: helpers ?? [] };
+}
