@@ -5,7 +5,7 @@ import { leaseFrom } from "./pace.ts";
 import { Pool } from "./pool.ts";
 
 /** In a rush of messages the outbox is looked at so often, and not for each of them. In milliseconds. */
-const HINTS_EVERY = 50;
+const HINTS_EVERY = 200;
 
 /** Carries the outbox to the platforms: claim, send, settle. Many may run; each message has one carrier at a time. */
 export class Courier {

@@ -37,6 +37,7 @@ export class ClockControl {
   readonly #clock: OffsetClock;
   #jump: Promise<unknown> = Promise.resolve();
   #moving = false;
+  #reading: Promise<void> | null = null;
   #patience = PATIENCE_MS;
 
   constructor(deps: ClockControlDeps) {
@@ -56,9 +57,14 @@ export class ClockControl {
     return this.#moving;
   }
 
-  /** The present moment, as all replicas have it: another one may have moved the clock. */
+  /** The present moment, as all replicas have it: another one may have moved the clock. Who asks while it is read, shares that. */
   async present(): Promise<Date> {
-    if (this.#deps.moves && !this.#moving) await readOffset(this.#deps.db, this.#clock);
+    if (this.#deps.moves && !this.#moving) {
+      this.#reading ??= readOffset(this.#deps.db, this.#clock).finally(() => {
+        this.#reading = null;
+      });
+      await this.#reading;
+    }
     return this.#clock.now();
   }
 

@@ -1,15 +1,25 @@
 import { seal } from "../issues/seal.ts";
 import type { Clock } from "../shared/clock.ts";
+import { countRows } from "../store/blocks.ts";
 import type { Db } from "../store/client.ts";
 
 /** A process that was killed leaves some behind, and another one may record and not say so here: it looks at least so often, by ticks. */
 const LOOKS_EVERY = 20;
+
+/**
+ * The database counts what its tables hold once a minute at best, the embedded one never, and plans for tables as small as they
+ * were. So it is made to when so many events were recorded, then when twice as many were, until a minute changes little any more.
+ */
+const COUNTS_FIRST = 250;
+const COUNTS_LAST = 64_000;
 
 /** Has what was recorded sealed, soon after it and behind it. */
 export class Sealer {
   readonly #deps: { readonly db: Db; readonly clock: Clock };
   #isDue = true;
   #skipped = 0;
+  #sealed = 0;
+  #countsNext = COUNTS_FIRST;
 
   constructor(deps: { readonly db: Db; readonly clock: Clock }) {
     this.#deps = deps;
@@ -29,10 +39,19 @@ export class Sealer {
     const { db, clock } = this.#deps;
     try {
       // Who seals just now may have begun too early for what was noted here.
-      if ((await seal(db, clock.now())) === null) this.#isDue = true;
+      const sealed = await seal(db, clock.now());
+      if (sealed === null) this.#isDue = true;
+      else await this.#grown(sealed);
     } catch (error) {
       this.#isDue = true;
       throw error;
     }
+  }
+
+  async #grown(by: number): Promise<void> {
+    this.#sealed += by;
+    if (this.#sealed < this.#countsNext || this.#countsNext > COUNTS_LAST) return;
+    this.#countsNext = 2 * this.#sealed;
+    await countRows(this.#deps.db);
   }
 }

@@ -8,7 +8,7 @@ import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import { ChaxuError } from "../shared/errors.ts";
 import { guardFolder } from "./guard.ts";
-import { connectTo, LastingPool, reasonOf } from "./pool.ts";
+import { connectTo, KEEP_PLANS, LastingPool, reasonOf } from "./pool.ts";
 import * as schema from "./schema.ts";
 
 /** The database, or a transaction of it: what every store function runs on. */
@@ -47,6 +47,7 @@ async function openEmbedded({ dataDir, migrationsFolder }: OpenOptions): Promise
     const client = await PGlite.create(folder);
     const db = drizzlePglite(client, { schema });
     await migratePglite(db, { migrationsFolder });
+    await client.exec(KEEP_PLANS);
     return {
       db,
       kind: "embedded",

@@ -10,6 +10,9 @@ const CONNECT_MS = 10_000;
 const STALL_MS = 15_000;
 const MOST_CONNECTIONS = 10;
 
+/** Of a statement that is prepared the plan is kept: to plan the one that reads for a message takes longer than to run it. */
+export const KEEP_PLANS = "set plan_cache_mode = force_generic_plan";
+
 type Callback = (error: Error | undefined, client: PoolClient | undefined, done: (release?: unknown) => void) => void;
 
 /**
@@ -27,8 +30,7 @@ export class LastingPool extends Pool {
     this.on("connect", (client) => {
       client.on("error", () => {});
       hasten(client);
-      // Of a statement that is prepared the plan is kept: to plan the one that reads for a message takes longer than to run it.
-      client.query("set plan_cache_mode = force_generic_plan").catch(() => {});
+      client.query(KEEP_PLANS).catch(() => {});
     });
   }
 

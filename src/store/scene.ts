@@ -56,10 +56,17 @@ export interface Scene {
 }
 
 const value = sql.placeholder;
-/** Written into the statement: with a number that it does not know, the database would plan anew each time. */
-const MOST = sql.raw("80");
+/** More than anybody has in mind: of a company's, and of the park's. Written into the statement, whose plan may not depend on it. */
+const MOST = { company: sql.raw("40"), staff: sql.raw("80") };
+type Speaks = keyof typeof MOST;
+
 const moment = (name: string) => sql`${value(name)}::timestamptz`;
 const OPEN = sql.raw(`state in (${OPEN_STATES.map((one) => `'${one}'`).join(", ")})`);
+
+const ownCompany = sql`enterprise = ${value("company")}::text`;
+const isClosed = sql`closed_at >= ${moment("since")}`;
+const isWaiting = sql`state = any(${value("waiting")}::text[])`;
+const departments = sql`any(${value("departments")}::text[])`;
 
 /** Where an issue stands that may be spoken of. `also`: what an index finds otherwise. */
 const WITHIN: Readonly<Record<Reach["kind"], { readonly is: SQL; readonly also?: SQL }>> = {
@@ -67,39 +74,41 @@ const WITHIN: Readonly<Record<Reach["kind"], { readonly is: SQL; readonly also?:
   chat: { is: sql`public_in = ${value("chat")}::text and not confidential` },
   enterprise: { is: sql`enterprise = ${value("enterprise")}::text` },
   departments: {
-    is: sql`department = any(${value("departments")}::text[])`,
-    also: sql`exists (
-      select 1 from assists a where a.issue_id = i.id and a.department = any(${value("departments")}::text[])
-    )`,
+    is: sql`department = ${departments}`,
+    also: sql`exists (select 1 from assists a where a.issue_id = i.id and a.department = ${departments})`,
   },
 };
 
-/** So many of those that a department helps with are looked through, the newest first. */
-const HELPED = sql.raw("200");
+/** So many of those with a request, and of those that a department helps with, are looked through, the newest first. */
+const LOOKED_THROUGH = sql.raw("200");
 
 /** Each of the parts is found by an index and is cut by itself, so that a long ledger costs no more than a short one. */
-function candidates(kind: Reach["kind"]): SQL {
+function candidates(kind: Reach["kind"], speaks: Speaks): SQL {
   const { is, also } = WITHIN[kind];
   const first = (where: SQL, by = sql`id`) =>
-    sql`(select id from issues where ${is} and ${where} order by ${by} desc limit ${MOST})`;
-  const closed = sql`closed_at >= ${moment("since")}`;
-  const parts = [
-    sql`select i.id from issues i where i.id = any(${value("numbers")}::int[]) and (${also === undefined ? is : sql`${is} or ${also}`})`,
-    first(sql`enterprise = ${value("company")}::text and ${OPEN}`),
-    first(sql`enterprise = ${value("company")}::text and ${closed}`, sql`closed_at`),
-    first(sql`state = any(${value("waiting")}::text[]) and ${OPEN}`),
-    sql`(select id from issues where ${is} and ${OPEN}
-      and id in (select issue_id from requests where state = 'pending') order by id desc limit ${MOST})`,
-    first(OPEN),
-    first(closed, sql`closed_at`),
+    sql`(select id from issues where ${is} and ${where} order by ${by} desc limit ${MOST[speaks]})`;
+  const own = [
+    first(sql`${ownCompany} and ${OPEN}`),
+    first(sql`${ownCompany} and ${OPEN} and ${isWaiting}`),
+    first(sql`${ownCompany} and ${isClosed}`, sql`closed_at`),
   ];
   const helped = sql`(select i.id from issues i join (
-      select issue_id from assists where department = any(${value("departments")}::text[]) order by issue_id desc limit ${HELPED}
-    ) a on a.issue_id = i.id where i.${OPEN} or i.${closed})`;
-  return sql.join(also === undefined ? parts : [...parts, helped], sql` union `);
+      select issue_id from assists where department = ${departments} order by issue_id desc limit ${LOOKED_THROUGH}
+    ) a on a.issue_id = i.id where i.${OPEN} or i.${isClosed})`;
+  const parts = [
+    sql`select i.id from issues i where i.id = any(${value("numbers")}::int[]) and (${also === undefined ? is : sql`${is} or ${also}`})`,
+    ...(speaks === "company" ? own : [first(sql`${isWaiting} and ${OPEN}`)]),
+    first(sql`${OPEN} and id = any(array(
+      select issue_id from requests where state = 'pending' order by issue_id desc limit ${LOOKED_THROUGH}
+    ))`),
+    first(OPEN),
+    first(isClosed, sql`closed_at`),
+    ...(also === undefined ? [] : [helped]),
+  ];
+  return sql.join(parts, sql` union `);
 }
 
-function issuesWithin(kind: Reach["kind"]): SQL {
+function issuesWithin(kind: Reach["kind"], speaks: Speaks): SQL {
   return sql`
     select json_agg(json_build_array(
       c.id, c.state, c.urgency, c.confidential, c.enterprise, c.public_in, c.department, c.text,
@@ -120,8 +129,8 @@ function issuesWithin(kind: Reach["kind"]): SQL {
         left join lateral (
           select kind from requests q where q.issue_id = i.id and q.state = 'pending' limit 1
         ) r on true
-        where i.id = any(array(${candidates(kind)}))
-      ) f order by place limit ${MOST}
+        where i.id = any(array(${candidates(kind, speaks)}))
+      ) f order by place limit ${MOST[speaks]}
     ) c`;
 }
 
@@ -167,13 +176,16 @@ interface Row {
   readonly running: readonly [number, string | null] | null;
 }
 
-const readers = {
-  all: prepared<Row>("scene_all", () => sceneOf(issuesWithin("all"))),
-  chat: prepared<Row>("scene_chat", () => sceneOf(issuesWithin("chat"))),
-  enterprise: prepared<Row>("scene_enterprise", () => sceneOf(issuesWithin("enterprise"))),
-  departments: prepared<Row>("scene_departments", () => sceneOf(issuesWithin("departments"))),
-  none: prepared<Row>("scene_none", () => sceneOf(sql`null::json`)),
-};
+const reader = (kind: Reach["kind"], speaks: Speaks) =>
+  prepared<Row>(`scene_${kind}_${speaks}`, () => sceneOf(issuesWithin(kind, speaks)));
+const readersFor = (speaks: Speaks) => ({
+  all: reader("all", speaks),
+  chat: reader("chat", speaks),
+  enterprise: reader("enterprise", speaks),
+  departments: reader("departments", speaks),
+});
+const readers = { company: readersFor("company"), staff: readersFor("staff") };
+const withoutIssues = prepared<Row>("scene_none", () => sceneOf(sql`null::json`));
 
 /** Reads it. `reach`: where an issue stands that may be spoken of; null: none may. */
 export async function readScene(
@@ -182,7 +194,9 @@ export async function readScene(
   reach: Reach | null,
   { since, recent, ...wanted }: Wanted,
 ): Promise<Scene> {
-  const [row] = await readers[reach?.kind ?? "none"](db, {
+  const speaks = wanted.company === null ? "staff" : "company";
+  const read = reach === null ? withoutIssues : readers[speaks][reach.kind];
+  const [row] = await read(db, {
     ...asked,
     ...reach,
     ...wanted,

@@ -105,6 +105,7 @@ export const issues = pgTable(
     index("issues_closed").on(table.closedAt),
     index("issues_open").on(table.id).where(isOpen(table)),
     index("issues_open_in").on(table.publicIn, table.id).where(isOpen(table)),
+    index("issues_open_by").on(table.enterprise, table.id).where(isOpen(table)),
     index("issues_open_of").on(table.department, table.id).where(isOpen(table)),
     index("issues_closed_in").on(table.publicIn, table.closedAt).where(sql`${table.closedAt} is not null`),
     index("issues_closed_of").on(table.department, table.closedAt).where(sql`${table.closedAt} is not null`),
