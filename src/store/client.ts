@@ -1,12 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
 import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
 import { migrate as migratePostgres } from "drizzle-orm/node-postgres/migrator";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import { ChaxuError } from "../shared/errors.ts";
+import { makePglite, openPglite } from "./embedded.ts";
 import { guardFolder } from "./guard.ts";
 import { connectTo, KEEP_PLANS, LastingPool, reasonOf } from "./pool.ts";
 import * as schema from "./schema.ts";
@@ -44,7 +44,8 @@ async function openEmbedded({ dataDir, migrationsFolder }: OpenOptions): Promise
   const folder = join(dataDir, "db");
   const guard = await guardFolder(folder);
   try {
-    const client = await PGlite.create(folder);
+    await makePglite(folder);
+    const client = await openPglite(folder);
     const db = drizzlePglite(client, { schema });
     await migratePglite(db, { migrationsFolder });
     await client.exec(KEEP_PLANS);

@@ -1,7 +1,6 @@
 import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
 import { count, max, sql } from "drizzle-orm";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
@@ -10,6 +9,7 @@ import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { within } from "../shared/clock.ts";
 import { ChaxuError, messageOf } from "../shared/errors.ts";
 import { type Db, type OpenOptions, unusable } from "./client.ts";
+import { openPglite } from "./embedded.ts";
 import { type FolderGuard, guardFolder } from "./guard.ts";
 import { connectTo, reasonOf } from "./pool.ts";
 import * as schema from "./schema.ts";
@@ -56,7 +56,7 @@ async function lookIntoFolder<T>(dataDir: string, work: (db: Db) => Promise<T>):
   try {
     // Where there is no database PGlite would make one.
     if ((await statOf(join(folder, "PG_VERSION"))) === null) return { kind: "absent" };
-    const client = await PGlite.create(folder);
+    const client = await openPglite(folder);
     try {
       return { kind: "opened", result: await work(drizzlePglite(client, { schema })) };
     } finally {
