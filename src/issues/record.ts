@@ -1,5 +1,6 @@
 import type { Hearer } from "../domain/issue/decision.ts";
 import type { DueBasis } from "../domain/issue/due-basis.ts";
+import { outlookOf } from "../domain/issue/due.ts";
 import { type Actor, type Issue, isVoid } from "../domain/issue/issue.ts";
 import { placesFor } from "../domain/notice/hearers.ts";
 import type { KnownBody, MoveFacts } from "../domain/notice/notice.ts";
@@ -44,8 +45,15 @@ export async function record(ctx: Context, issue: Issue, happened: Happened): Pr
   await append(ctx, issue, facts, happened);
   await announce(ctx, issue, facts, happened);
   const isOver = issue.state === "closed" || isVoid(issue.state);
-  await write(ctx, isOver ? endCheck(ctx.db, issue.id) : setCheck(ctx.db, issue.id, ctx.now));
+  await write(ctx, isOver ? endCheck(ctx.db, issue.id) : setCheck(ctx.db, issue.id, nextLook(ctx, issue, happened)));
   return facts;
+}
+
+/** Of a new issue nothing was given yet, so that it need not be looked at before something comes due. */
+function nextLook({ park, now }: Context, issue: Issue, { from }: Happened): Date {
+  if (from !== null) return now;
+  const { due, act, next } = outlookOf({ issue, assists: [], given: new Map() }, park, now);
+  return due.length === 0 && act === null ? next : now;
 }
 
 async function append(

@@ -73,9 +73,15 @@ export function ladderStep(name: StepName, policy: Policy): LadderStep {
   return { ...standard, name, when: whenOf(change, standard.when), to: change.to ?? standard.to, text: change.text };
 }
 
-/** All steps as the park has them, in the order of the ladder. */
+const ladders = new WeakMap<Policy, readonly LadderStep[]>();
+
+/** All steps as the park has them, in the order of the ladder. Each issue is held to it, so it is made once for a policy. */
 export function ladderOf(policy: Policy): readonly LadderStep[] {
-  return LADDER_STEPS.map((name) => ladderStep(name, policy));
+  const known = ladders.get(policy);
+  if (known !== undefined) return known;
+  const made = LADDER_STEPS.map((name) => ladderStep(name, policy));
+  ladders.set(policy, made);
+  return made;
 }
 
 /** `after` of a step that comes again and again is its pace. */
