@@ -1,6 +1,6 @@
 import type { Hearer } from "../domain/issue/decision.ts";
-import type { DueBasis } from "../domain/issue/due-basis.ts";
 import { outlookOf } from "../domain/issue/due.ts";
+import type { DueBasis } from "../domain/issue/due-basis.ts";
 import { type Actor, type Issue, isVoid } from "../domain/issue/issue.ts";
 import { placesFor } from "../domain/notice/hearers.ts";
 import type { KnownBody, MoveFacts } from "../domain/notice/notice.ts";

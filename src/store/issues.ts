@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gt, gte, ilike, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, arrayContains, asc, desc, eq, gt, gte, ilike, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Assist, Issue, Request } from "../domain/issue/issue.ts";
 import { OPEN_STATES, RUNNING_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
+import { gramsIn, gramsOf } from "./grams.ts";
 import { prepared } from "./prepared.ts";
 import { asRecord, columnsOf } from "./record-json.ts";
-import { assists, issues, requests } from "./schema.ts";
+import { assists, issueGrams, issues, requests } from "./schema.ts";
 
 type Row = typeof issues.$inferSelect;
 
@@ -35,8 +36,11 @@ const record = sql.placeholder("record");
 
 const insertion = prepared<{ id: number }>("insert_issue", () => {
   const columns = { without: ["id"] } as const;
-  return sql`insert into issues (${columnsOf(issues, columns)})
-    select ${columnsOf(issues, columns)} from jsonb_populate_record(null::issues, ${record}::jsonb) returning id`;
+  return sql`with filed as (
+      insert into issues (${columnsOf(issues, columns)})
+      select ${columnsOf(issues, columns)} from jsonb_populate_record(null::issues, ${record}::jsonb) returning id, text
+    )
+    insert into issue_grams (issue_id, grams) select id, ${gramsIn(sql`text`)} from filed returning issue_id as id`;
 });
 
 export async function insertIssue(db: Db, issue: Omit<Issue, "id">): Promise<Issue> {
@@ -237,9 +241,19 @@ export async function searchIssues(
 ): Promise<readonly Issue[]> {
   const holds = words.map((word) => ilike(issues.text, `%${word.replace(/[\\%_]/g, "\\$&")}%`));
   const older = page.before === null ? undefined : lt(issues.id, page.before);
-  const where = and(withinReach(db, reach), older, ...holds);
-  const rows = await db.select().from(issues).where(where).orderBy(desc(issues.id)).limit(page.limit);
+  const where = and(withinReach(db, reach), older, withGrams(db, words), ...holds);
+  const query = db.select().from(issues).where(where).orderBy(desc(issues.id)).limit(page.limit);
+  // Without a name it is planned for these words: rare ones are looked up, common ones are met soon enough.
+  const rows = await query.prepare("").execute();
   return rows.map(toIssue);
+}
+
+/** Where an index knows something of the words: a single character has none. */
+function withGrams(db: Db, words: readonly string[]): SQL | undefined {
+  const grams = [...new Set(words.flatMap(gramsOf))];
+  if (grams.length === 0) return undefined;
+  const found = db.select({ id: issueGrams.issueId }).from(issueGrams).where(arrayContains(issueGrams.grams, grams));
+  return inArray(issues.id, found);
 }
 
 /** A reach as a condition. */

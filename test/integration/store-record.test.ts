@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import journal from "../../drizzle/meta/_journal.json" with { type: "json" };
+import type { Issue } from "../../src/domain/issue/issue.ts";
 import { walkChain } from "../../src/issues/audit-chain.ts";
 import { seal } from "../../src/issues/seal.ts";
 import { blocksFrom, unsealedAfter } from "../../src/store/blocks.ts";
@@ -18,7 +19,8 @@ import {
   type NewEvent,
   sealOf,
 } from "../../src/store/events.ts";
-import { insertIssue, readIssue, updateIssue } from "../../src/store/issues.ts";
+import { insertIssue, readIssue, searchIssues, updateIssue } from "../../src/store/issues.ts";
+import { issues } from "../../src/store/schema.ts";
 import { events } from "../../src/store/schema-record.ts";
 import { raiseSetting, readSetting, writeSetting } from "../../src/store/settings.ts";
 import { emptyDatabase, freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
@@ -75,12 +77,16 @@ describe("a ledger whose events were chained one by one, as they were before the
     const files = await emptyDatabase();
     try {
       const before = await openOlder(files, "0009");
-      const { id } = await insertIssue(before.db, newIssue());
+      const id = await insertOldIssue(before.db, newIssue({ text: "三车间停电，UPS 告警" }));
       await chainOneByOne(before.db, [newEvent(id, 1), newEvent(id, 2), newEvent(id, 3)]);
       await before.close();
 
       const { db, close } = await openStore(files);
       expect(await walkChain(db)).toMatchObject({ events: 3, chained: 3, block: 0, waiting: 0 });
+      for (const word of ["车间", "ups", "停电，"]) {
+        const found = await searchIssues(db, [word], { kind: "all" }, { before: null, limit: 2 });
+        expect(found.map((one) => one.id)).toEqual([id]);
+      }
       expect(await appendEvent(db, newEvent(id, 4))).toBe(4);
       expect(await walkChain(db)).toMatchObject({ events: 4, block: 0, waiting: 1 });
       expect(await seal(db, NOW)).toBe(1);
@@ -98,6 +104,22 @@ describe("a ledger whose events were chained one by one, as they were before the
     }
   });
 });
+
+/** As the program filed an issue before there was an index of its words. Gives its number. */
+async function insertOldIssue(db: Db, { reporter, ...row }: Omit<Issue, "id">): Promise<number> {
+  const {
+    name: reporterName,
+    platform: reporterPlatform,
+    userId: reporterUserId,
+    verified: reporterVerified,
+  } = reporter;
+  const raised = { reporterName, reporterPlatform, reporterUserId, reporterVerified };
+  const [filed] = await db
+    .insert(issues)
+    .values({ ...row, ...raised })
+    .returning({ id: issues.id });
+  return filed?.id ?? 0;
+}
 
 /** As the program wrote events before there were seals. */
 async function chainOneByOne(db: Db, all: readonly NewEvent[]): Promise<void> {

@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "../../src/store/client.ts";
+import { insertIssue, searchIssues } from "../../src/store/issues.ts";
+import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
+import { newIssue, openStore } from "../support/store.ts";
+
+/** Texts of few characters, so that words are met, begin where others end, and differ by what an index may take for the same. */
+const texts = fc.array(fc.string({ unit: fc.constantFrom(..."停电水管AaÉé%_\\ 😀1"), minLength: 1, maxLength: 9 }), {
+  minLength: 60,
+  maxLength: 60,
+});
+const word = fc.string({ unit: fc.constantFrom(..."停电水管Aa%_\\😀1"), minLength: 1, maxLength: 4 });
+
+describe.each(KINDS)("the words of a text, on %s", (kind) => {
+  let files: TestDatabase;
+  let database: Database;
+  const made = new Map<number, string>();
+
+  beforeAll(async () => {
+    files = await freshDatabase(kind);
+    database = await openStore(files);
+    for (const text of fc.sample(texts, { numRuns: 1, seed: 11 }).flat()) {
+      const { id } = await insertIssue(database.db, newIssue({ text }));
+      made.set(id, text);
+    }
+  });
+  afterAll(async () => {
+    await database.close();
+    await files.drop();
+  });
+
+  const find = async (words: readonly string[], limit = 500) => {
+    const found = await searchIssues(database.db, words, { kind: "all" }, { before: null, limit });
+    return found.map(({ id }) => id);
+  };
+
+  it("find every issue that holds all of them, and no other, the newest first", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 3 }), async (words) => {
+        const holding = [...made].filter(([, text]) =>
+          words.every((one) => text.toLowerCase().includes(one.toLowerCase())),
+        );
+        expect(await find(words)).toEqual(holding.map(([id]) => id).reverse());
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("find an issue by a letter that the index keeps as it was written", async () => {
+    const { id } = await insertIssue(database.db, newIssue({ text: "CAFÉ区停电" }));
+    expect(await find(["FÉ区"])).toEqual([id]);
+    expect(await find(["cafÉ"])).toEqual([id]);
+  });
+
+  it("are cut into pages", async () => {
+    const all = await find(["停"]);
+    const first = await find(["停"], 3);
+    const page = { before: first.at(-1) ?? null, limit: 500 };
+    const rest = await searchIssues(database.db, ["停"], { kind: "all" }, page);
+    expect([...first, ...rest.map(({ id }) => id)]).toEqual(all);
+  });
+});
