@@ -3,7 +3,8 @@ import type { Issue } from "../domain/issue/issue.ts";
 import { withTracked } from "../domain/park/park.ts";
 import { type Dossier, readDossier } from "../issues/move.ts";
 import { NOT_HERE } from "../messages/zh-cn/refusals.ts";
-import { assistsOfIssues, type Reach } from "../store/issues.ts";
+import { assistsOfIssues } from "../store/issues.ts";
+import type { Reach } from "../store/search.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
 
 export function notHere(): Reply {

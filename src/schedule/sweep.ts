@@ -4,12 +4,10 @@ import type { ClockContext, ClockWork } from "../features/feature.ts";
 import type { Clock } from "../shared/clock.ts";
 import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
-import { forgetCards } from "../store/cards.ts";
 import type { Db } from "../store/client.ts";
-import { forgetInbound, nextInboundRetry } from "../store/inbound.ts";
+import { nextInboundRetry } from "../store/inbound.ts";
 import { nextReady } from "../store/notices.ts";
-import { forgetQuestions } from "../store/questions.ts";
-import { forgetGaps } from "../store/roads.ts";
+import { forgetOld, tidy } from "../store/retention.ts";
 
 /** One look at everything that may be due. Due work lives in rows, so a look that was missed loses nothing. */
 
@@ -51,9 +49,6 @@ export async function nextDue({ db, clock, park, works }: SweepDeps, after: Date
   return earliest(moments);
 }
 
-/** Message ids are remembered a little longer than the 30 days that are promised. */
-const REMEMBER_MS = 31 * 24 * 3_600_000;
-
 /** Everything that the clock brings, in the order of a look. `takeUp`: goes on with messages that were accepted and not finished. */
 export function allWorks(takeUp: () => Promise<void>, ofFeatures: readonly ClockWork[]): readonly ClockWork[] {
   return [
@@ -65,18 +60,12 @@ export function allWorks(takeUp: () => Promise<void>, ofFeatures: readonly Clock
   ];
 }
 
-/** Long after a question is over, so that what somebody wrote is not kept by it. */
-const ASKED_MS = 3_600_000;
-/** A card stays in its chat, and what is pressed on it names its issue also when it is forgotten here. */
-const CARD_MS = 90 * 24 * 3_600_000;
-/** Later nobody asks when messages may have been missed. */
-const GAP_MS = 90 * 24 * 3_600_000;
+/** In UTC: at night, where the platforms are. */
+const TIDIES_AT = 19;
 
 async function forget({ db, now }: ClockContext): Promise<void> {
   // Once an hour is enough.
   if (now.getUTCMinutes() !== 0) return;
-  await forgetInbound(db, new Date(now.getTime() - REMEMBER_MS));
-  await forgetCards(db, new Date(now.getTime() - CARD_MS));
-  await forgetQuestions(db, new Date(now.getTime() - ASKED_MS));
-  await forgetGaps(db, new Date(now.getTime() - GAP_MS));
+  await forgetOld(db, now);
+  if (now.getUTCHours() === TIDIES_AT) await tidy(db);
 }

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, lte, min, notExists, sql } from "drizzle-orm";
 import type { Db } from "./client.ts";
 import type { StoredEvent } from "./events.ts";
+import { wholeRows } from "./record-json.ts";
 import { blocks, events, unsealed } from "./schema-record.ts";
 
 /**
@@ -43,11 +44,15 @@ export function blocksFrom(db: Db, id: number, limit: number): Promise<readonly 
 /** Events by their numbers. */
 export async function eventsNumbered(db: Db, seqs: readonly number[]): Promise<readonly StoredEvent[]> {
   if (seqs.length === 0) return [];
-  return db
-    .select()
-    .from(events)
-    .where(inArray(events.seq, [...seqs]))
-    .orderBy(asc(events.seq));
+  return wholeRows(
+    db,
+    events,
+    db
+      .select()
+      .from(events)
+      .where(inArray(events.seq, [...seqs]))
+      .orderBy(asc(events.seq)),
+  );
 }
 
 /** Numbers of events that wait for their block, a page after `seq`. */
@@ -100,10 +105,14 @@ export function chainedAfter(
   seq: number,
   { chained, limit }: { readonly chained: number; readonly limit: number },
 ): Promise<readonly StoredEvent[]> {
-  return db
-    .select()
-    .from(events)
-    .where(and(gt(events.seq, seq), lte(events.seq, chained)))
-    .orderBy(asc(events.seq))
-    .limit(limit);
+  return wholeRows(
+    db,
+    events,
+    db
+      .select()
+      .from(events)
+      .where(and(gt(events.seq, seq), lte(events.seq, chained)))
+      .orderBy(asc(events.seq))
+      .limit(limit),
+  );
 }

@@ -1,4 +1,4 @@
-import { eq, inArray, lt } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
 import { issues } from "./schema.ts";
@@ -34,11 +34,6 @@ export async function chatOfCard(
   if (row?.platform !== platform) return undefined;
   const groupId = row.facts["groupId"];
   return { groupId: typeof groupId === "string" ? groupId : null };
-}
-
-/** Forgets cards that were sent before a moment. What is pressed on one later still says which issue it means. */
-export async function forgetCards(db: Db, before: Date): Promise<void> {
-  await db.delete(cards).where(lt(cards.sentAt, before));
 }
 
 /** The present versions of issues, by number. */

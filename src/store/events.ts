@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "./client.ts";
 import { prepared } from "./prepared.ts";
-import { asRecord, columnsOf } from "./record-json.ts";
+import { asRecord, columnsOf, wholeRows } from "./record-json.ts";
 import { disclosures, issues } from "./schema.ts";
 import { events } from "./schema-record.ts";
 
@@ -84,7 +84,11 @@ export async function appendEvent(db: Db, event: NewEvent): Promise<number> {
 }
 
 export async function eventsOf(db: Db, issueId: number): Promise<readonly StoredEvent[]> {
-  return db.select().from(events).where(eq(events.issueId, issueId)).orderBy(asc(events.version));
+  return wholeRows(
+    db,
+    events,
+    db.select().from(events).where(eq(events.issueId, issueId)).orderBy(asc(events.version)),
+  );
 }
 
 /** The last thing that happened to an issue. */
@@ -96,11 +100,15 @@ export async function lastEventOf(db: Db, issueId: number): Promise<StoredEvent 
 
 /** The events of several issues, issue by issue, each in its order. */
 export async function eventsOfIssues(db: Db, ids: readonly number[]): Promise<readonly StoredEvent[]> {
-  return db
-    .select()
-    .from(events)
-    .where(inArray(events.issueId, [...ids]))
-    .orderBy(asc(events.issueId), asc(events.version));
+  return wholeRows(
+    db,
+    events,
+    db
+      .select()
+      .from(events)
+      .where(inArray(events.issueId, [...ids]))
+      .orderBy(asc(events.issueId), asc(events.version)),
+  );
 }
 
 /** The first event whose issue is gone. The database forbids that, unless somebody switched its checks off. */
@@ -117,7 +125,11 @@ export async function eventWithoutIssue(db: Db): Promise<StoredEvent | null> {
 
 /** The record by its numbers, a page after `seq`. */
 export async function eventsAfter(db: Db, seq: number, limit: number): Promise<readonly StoredEvent[]> {
-  return db.select().from(events).where(gt(events.seq, seq)).orderBy(asc(events.seq)).limit(limit);
+  return wholeRows(
+    db,
+    events,
+    db.select().from(events).where(gt(events.seq, seq)).orderBy(asc(events.seq)).limit(limit),
+  );
 }
 
 /** Notes that somebody was shown the company behind a confidential issue. */

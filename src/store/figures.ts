@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Counts } from "../domain/issue/figures.ts";
 import { type Figures, RATES, type RateName } from "../domain/issue/figures.ts";
 import { RUNNING_STATES, VOID_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { issues } from "./schema.ts";
 import { events } from "./schema-record.ts";
+import { isOpen, stateIn, stateNotIn } from "./states.ts";
 
 /** A span of time: after `from`, up to and with `to`. Without `from`: since the start. */
 export interface Period {
@@ -12,7 +13,7 @@ export interface Period {
   readonly to: Date;
 }
 
-const valid = notInArray(issues.state, [...VOID_STATES]);
+const valid = stateNotIn(issues.state, VOID_STATES);
 const solved = sql`${issues.state} = 'closed' and ${issues.outcome} = 'solved'`;
 
 function within(column: typeof issues.submittedAt | typeof issues.measureAt | typeof issues.closedAt, period: Period) {
@@ -119,7 +120,7 @@ export async function overdueByUnit(db: Db, now: Date): Promise<ReadonlyMap<stri
   const rows = await db
     .select({ department: issues.department, count: sql<number>`count(*)::int` })
     .from(issues)
-    .where(and(inArray(issues.state, [...RUNNING_STATES]), lte(issues.due, now)))
+    .where(and(stateIn(issues.state, RUNNING_STATES), lte(issues.due, now)))
     .groupBy(issues.department);
   return new Map(rows.flatMap(({ department, count }) => (department === null ? [] : [[department, count]])));
 }
@@ -144,6 +145,9 @@ export async function categoriesIn(db: Db, period: Period): Promise<readonly Cou
   return rows.flatMap(({ category, ...counts }) => (category === null ? [] : [{ category, ...counts }]));
 }
 
+/** What a unit does about an issue. */
+const MOVING = ["sign", "progress", "ask", "answer", "correct", "approve", "unsolved", "reopen", "resume"] as const;
+
 /** Ids of the issues (public in a group, or all) that were raised, moved or closed in a period, and those still open. */
 export async function digestLists(db: Db, chat: string | null, period: Period) {
   const here = chat === null ? valid : and(eq(issues.publicIn, chat), eq(issues.confidential, false), valid);
@@ -151,32 +155,24 @@ export async function digestLists(db: Db, chat: string | null, period: Period) {
     const rows = await db.select({ id: issues.id }).from(issues).where(where).orderBy(asc(issues.id));
     return rows.map((row) => row.id);
   };
-  const movedIds = db
-    .select({ id: events.issueId })
+  // From what is open to its own events: how many there are of others does not matter.
+  const moves = db
+    .select({ id: events.seq })
     .from(events)
     .where(
       and(
-        inArray(events.action, [
-          "sign",
-          "progress",
-          "ask",
-          "answer",
-          "correct",
-          "approve",
-          "unsolved",
-          "reopen",
-          "resume",
-        ]),
+        eq(events.issueId, issues.id),
+        inArray(events.action, [...MOVING]),
         period.from === null ? undefined : gt(events.at, period.from),
         lte(events.at, period.to),
       ),
     );
-  const open = notInArray(issues.state, ["closed", ...VOID_STATES]);
+  const open = isOpen(issues);
   const raised = await pick(and(here, within(issues.submittedAt, period)));
   const done = await pick(and(here, eq(issues.state, "closed"), within(issues.closedAt, period)));
-  const moved = await pick(and(here, open, inArray(issues.id, movedIds)));
+  const moved = await pick(and(here, open, exists(moves)));
   const next = await pick(
-    and(here, open, inArray(issues.state, ["dispatched", "in_progress", "on_hold", "answered", "waiting"])),
+    and(here, open, stateIn(issues.state, ["dispatched", "in_progress", "on_hold", "answered", "waiting"])),
   );
   return { raised, moved, solved: done, next };
 }

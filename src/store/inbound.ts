@@ -1,9 +1,9 @@
-import { and, asc, eq, isNull, lt, lte, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
 import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
 import type { StoredMessage } from "./inbound-message.ts";
 import { prepared } from "./prepared.ts";
-import { inbound, nonces } from "./schema.ts";
+import { inbound } from "./schema.ts";
 
 /** Messages as they were accepted. The key is the platform and its whole message id. */
 export type StoredInbound = Omit<typeof inbound.$inferSelect, "inGroup">;
@@ -173,10 +173,4 @@ export async function nextInboundRetry(db: Db): Promise<Date | null> {
     .orderBy(asc(inbound.retryAt))
     .limit(1);
   return row?.at ?? null;
-}
-
-/** Forgets messages received before a moment, done ones only, and the nonces of that time. */
-export async function forgetInbound(db: Db, before: Date): Promise<void> {
-  await db.delete(nonces).where(lt(nonces.seenAt, before));
-  await db.delete(inbound).where(and(lt(inbound.receivedAt, before), sql`${inbound.doneAt} is not null`));
 }

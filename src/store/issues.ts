@@ -1,11 +1,12 @@
-import { and, arrayContains, asc, desc, eq, gt, gte, ilike, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Assist, Issue, Request } from "../domain/issue/issue.ts";
-import { OPEN_STATES, RUNNING_STATES } from "../domain/issue/issue.ts";
+import { RUNNING_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
-import { gramsIn, gramsOf } from "./grams.ts";
+import { gramsIn } from "./grams.ts";
 import { prepared } from "./prepared.ts";
-import { asRecord, columnsOf } from "./record-json.ts";
-import { assists, issueGrams, issues, requests } from "./schema.ts";
+import { asRecord, columnsOf, wholeRows } from "./record-json.ts";
+import { assists, issues, requests } from "./schema.ts";
+import { isOpen, stateIn } from "./states.ts";
 
 type Row = typeof issues.$inferSelect;
 
@@ -19,6 +20,15 @@ export function toIssue({ reporterName, reporterPlatform, reporterUserId, report
       verified: reporterVerified,
     },
   };
+}
+
+/** The issues of a query that takes all columns. */
+export async function readThese(
+  db: Db,
+  query: SQLWrapper,
+  how?: { readonly anew: boolean },
+): Promise<readonly Issue[]> {
+  return (await wholeRows(db, issues, query, how)).map(toIssue);
 }
 
 function toRow({ reporter, ...issue }: Partial<Issue>): Partial<Row> {
@@ -56,18 +66,17 @@ export async function readIssue(db: Db, id: number): Promise<Issue | null> {
 
 export async function readIssues(db: Db, ids: readonly number[]): Promise<readonly Issue[]> {
   if (ids.length === 0) return [];
-  const rows = await db
+  const query = db
     .select()
     .from(issues)
     .where(inArray(issues.id, [...ids]))
     .orderBy(asc(issues.id));
-  return rows.map(toIssue);
+  return readThese(db, query);
 }
 
 /** The ledger in the order of its numbers, a page after `id`. */
 export async function issuesAfter(db: Db, id: number, limit: number): Promise<readonly Issue[]> {
-  const rows = await db.select().from(issues).where(gt(issues.id, id)).orderBy(asc(issues.id)).limit(limit);
-  return rows.map(toIssue);
+  return readThese(db, db.select().from(issues).where(gt(issues.id, id)).orderBy(asc(issues.id)).limit(limit));
 }
 
 const change = prepared<{ id: number }>("update_issue", () => {
@@ -124,13 +133,13 @@ export async function finishAssist(db: Db, issueId: number, department: string, 
 /** Issues with their lock, in the order of their numbers; those that somebody moves now are left out. */
 export async function lockIssues(db: Db, ids: readonly number[]): Promise<readonly Issue[]> {
   if (ids.length === 0) return [];
-  const rows = await db
+  const query = db
     .select()
     .from(issues)
     .where(inArray(issues.id, [...ids]))
     .orderBy(asc(issues.id))
     .for("update", { skipLocked: true });
-  return rows.map(toIssue);
+  return readThese(db, query);
 }
 
 /** The assisting departments of several issues. */
@@ -149,12 +158,11 @@ export async function insertAssist(db: Db, issueId: number, assist: Assist): Pro
   await db.insert(assists).values({ issueId, ...assist });
 }
 
-const isOpenIssue = inArray(issues.state, [...OPEN_STATES]);
+const isOpenIssue = isOpen(issues);
 
 /** Without a limit: open issues, or one company's. What is shown of them is cut after it was counted for its reader. */
 async function list(db: Db, where: SQL | undefined, order: SQL): Promise<readonly Issue[]> {
-  const rows = await db.select().from(issues).where(where).orderBy(order);
-  return rows.map(toIssue);
+  return readThese(db, db.select().from(issues).where(where).orderBy(order));
 }
 
 /** Open issues that these departments lead or help with, the soonest due first. */
@@ -177,7 +185,7 @@ export function overdueIssues(
   now: Date,
   departments: readonly string[] | null = null,
 ): Promise<readonly Issue[]> {
-  const running = inArray(issues.state, [...RUNNING_STATES]);
+  const running = stateIn(issues.state, RUNNING_STATES);
   return list(db, and(running, lte(issues.due, now), ledBy(departments)), asc(issues.due));
 }
 
@@ -186,7 +194,7 @@ function ledBy(departments: readonly string[] | null): SQL | undefined {
 }
 
 export async function countOverdue(db: Db, now: Date): Promise<number> {
-  const running = inArray(issues.state, [...RUNNING_STATES]);
+  const running = stateIn(issues.state, RUNNING_STATES);
   return db.$count(issues, and(running, lte(issues.due, now)));
 }
 
@@ -225,53 +233,8 @@ export async function countByState(db: Db): Promise<ReadonlyMap<string, number>>
   return new Map(rows.map((row) => [row.state, row.count]));
 }
 
-/** Where an issue must stand for somebody to find it: a first sieve, whose finds are looked at again for who reads them. */
-export type Reach =
-  | { readonly kind: "all" }
-  | { readonly kind: "chat"; readonly chat: string }
-  | { readonly kind: "departments"; readonly departments: readonly string[] }
-  | { readonly kind: "enterprise"; readonly enterprise: string };
-
-/** The newest issues before `before` whose text holds all of these words, in any case of its letters. */
-export async function searchIssues(
-  db: Db,
-  words: readonly string[],
-  reach: Reach,
-  page: { readonly before: number | null; readonly limit: number },
-): Promise<readonly Issue[]> {
-  const holds = words.map((word) => ilike(issues.text, `%${word.replace(/[\\%_]/g, "\\$&")}%`));
-  const older = page.before === null ? undefined : lt(issues.id, page.before);
-  const where = and(withinReach(db, reach), older, withGrams(db, words), ...holds);
-  const query = db.select().from(issues).where(where).orderBy(desc(issues.id)).limit(page.limit);
-  // Without a name it is planned for these words: rare ones are looked up, common ones are met soon enough.
-  const rows = await query.prepare("").execute();
-  return rows.map(toIssue);
-}
-
-/** Where an index knows something of the words: a single character has none. */
-function withGrams(db: Db, words: readonly string[]): SQL | undefined {
-  const grams = [...new Set(words.flatMap(gramsOf))];
-  if (grams.length === 0) return undefined;
-  const found = db.select({ id: issueGrams.issueId }).from(issueGrams).where(arrayContains(issueGrams.grams, grams));
-  return inArray(issues.id, found);
-}
-
-/** A reach as a condition. */
-function withinReach(db: Db, reach: Reach): SQL | undefined {
-  switch (reach.kind) {
-    case "all":
-      return undefined;
-    case "chat":
-      return and(eq(issues.publicIn, reach.chat), eq(issues.confidential, false));
-    case "departments":
-      return ofDepartments(db, reach.departments);
-    case "enterprise":
-      return eq(issues.enterprise, reach.enterprise);
-  }
-}
-
 /** That these departments lead or help with it. */
-function ofDepartments(db: Db, departments: readonly string[]): SQL | undefined {
+export function ofDepartments(db: Db, departments: readonly string[]): SQL | undefined {
   const codes = [...departments];
   const helped = db.select({ id: assists.issueId }).from(assists).where(inArray(assists.department, codes));
   return or(inArray(issues.department, codes), inArray(issues.id, helped));

@@ -1,13 +1,13 @@
 import { and, asc, eq, gt, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
-import { OPEN_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { prepared } from "./prepared.ts";
 import { issues } from "./schema.ts";
 import { checks, reminders } from "./schema-supervision.ts";
+import { isOpen } from "./states.ts";
 
 /** When each open issue is looked at next, and what somebody was reminded of already. */
 
-const isOpen = inArray(issues.state, [...OPEN_STATES]);
+const isOpenIssue = isOpen(issues);
 
 /** Sets when an issue is looked at next; it starts anew with its failures. */
 export async function setCheck(db: Db, issueId: number, at: Date): Promise<void> {
@@ -104,7 +104,7 @@ export interface Unchecked {
 
 /** `before`: a look that was to be taken before this moment should have been. */
 export async function uncheckedIssues(db: Db, before: Date): Promise<Unchecked> {
-  const open = await db.$count(issues, inArray(issues.state, [...OPEN_STATES]));
+  const open = await db.$count(issues, isOpenIssue);
   const failed = gt(checks.failures, 0);
   const late = and(lt(checks.at, before), eq(checks.failures, 0));
   const [row] = await db
@@ -126,7 +126,7 @@ export async function addMissingChecks(db: Db, now: Date): Promise<number> {
     .select({ issueId: issues.id })
     .from(issues)
     .leftJoin(checks, eq(checks.issueId, issues.id))
-    .where(and(isOpen, isNull(checks.at)));
+    .where(and(isOpenIssue, isNull(checks.at)));
   await setChecks(
     db,
     missing.map(({ issueId }) => ({ issueId, at: now })),

@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, inArray, isNull, lte, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import { type Issue, RUNNING_STATES, VOID_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import type { Period } from "./figures.ts";
 import { readIssues } from "./issues.ts";
 import { issues } from "./schema.ts";
+import { stateIn, stateNotIn } from "./states.ts";
 
 /** What a month report tells beside the figures that 统计 has. */
 
@@ -40,7 +41,7 @@ export async function breakdownOf(
       overdue: count(and(raised, late)),
     })
     .from(issues)
-    .where(and(notInArray(issues.state, [...VOID_STATES]), or(raised, solved)))
+    .where(and(stateNotIn(issues.state, VOID_STATES), or(raised, solved)))
     .groupBy(issues[by])
     .orderBy(asc(issues[by]));
   return rows.sort((a, b) => b.collected - a.collected || b.solved - a.solved);
@@ -53,7 +54,7 @@ export async function delayedIssues(
   now: Date,
   limit: number,
 ): Promise<{ readonly issues: readonly Issue[]; readonly count: number }> {
-  const overdue = and(inArray(issues.state, [...RUNNING_STATES]), lte(issues.due, now));
+  const overdue = and(stateIn(issues.state, RUNNING_STATES), lte(issues.due, now));
   const delayed = and(or(overdue, eq(issues.state, "on_hold")), lte(issues.submittedAt, raisedBy));
   const rows = await db.select({ id: issues.id }).from(issues).where(delayed).orderBy(asc(issues.due), asc(issues.id));
   const ids = rows.slice(0, limit).map((row) => row.id);

@@ -1,8 +1,8 @@
-import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
-import { OPEN_STATES } from "../domain/issue/issue.ts";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "./client.ts";
 import { assists, issues, requests } from "./schema.ts";
 import { duties } from "./schema-supervision.ts";
+import { isOpen } from "./states.ts";
 
 /** What the org file must keep: a code, and the open issues that refer to it, by how they do. */
 export type Uses = ReadonlyMap<string, ReadonlyMap<UseName, readonly number[]>>;
@@ -21,17 +21,16 @@ export interface CodesInUse {
 
 /** Everything that open issues refer to by a code. */
 export async function codesInUse(db: Db): Promise<CodesInUse> {
-  const isOpen = inArray(issues.state, [...OPEN_STATES]);
   const { id, department, category, enterprise, publicIn, suggestions } = issues;
   const open = await db
     .select({ id, department, category, enterprise, publicIn, suggestions })
     .from(issues)
-    .where(isOpen);
+    .where(isOpen(issues));
   const helping = await db
     .select({ id, code: assists.department })
     .from(assists)
     .innerJoin(issues, eq(issues.id, assists.issueId))
-    .where(and(isOpen, isNull(assists.doneAt)));
+    .where(and(isOpen(issues), isNull(assists.doneAt)));
   const proposed = await db
     .select({ id: requests.issueId, code: requests.department })
     .from(requests)

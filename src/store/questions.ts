@@ -1,4 +1,4 @@
-import { and, eq, gt, lte } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
 import { questions } from "./schema-conversations.ts";
@@ -42,9 +42,4 @@ export async function keepQuestion(db: Db, asked: Asked, question: unknown, aske
       target: [questions.platform, questions.userId, questions.chatId],
       set: { question, askedAt },
     });
-}
-
-/** Forgets what nobody answered by then: it may hold what somebody wrote. */
-export async function forgetQuestions(db: Db, before: Date): Promise<void> {
-  await db.delete(questions).where(lte(questions.askedAt, before));
 }

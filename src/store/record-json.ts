@@ -1,5 +1,6 @@
-import { getTableColumns, type SQL, sql } from "drizzle-orm";
-import type { PgTable } from "drizzle-orm/pg-core";
+import { getTableColumns, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { PgDialect, type PgTable } from "drizzle-orm/pg-core";
+import type { Db } from "./client.ts";
 
 /** Rows as JSON by the names of their columns, so that one prepared statement takes and gives whatever a row holds. */
 
@@ -36,20 +37,42 @@ export function fromRecord<Table extends PgTable>(table: Table, record: object):
   return known({ ...record });
 }
 
+const MADE: Readonly<Record<string, (text: string) => unknown>> = { date: (text) => new Date(text), number: Number };
+
 function readerOf(table: PgTable) {
   const columns = Object.entries(getTableColumns(table)).map(([key, column]) => ({
     key,
     name: column.name,
-    isMoment: column.dataType === "date",
+    // What the drivers give as a string, because they cannot know that it is a moment, or no larger than a number is exact.
+    make: MADE[column.dataType],
   }));
   return (record: Readonly<Record<string, unknown>>) => {
     const row: Record<string, unknown> = {};
-    for (const { key, name, isMoment } of columns) {
+    for (const { key, name, make } of columns) {
       const value = record[name];
-      row[key] = isMoment && typeof value === "string" ? new Date(value) : value;
+      row[key] = make !== undefined && typeof value === "string" ? make(value) : value;
     }
     return row;
   };
+}
+
+/**
+ * The rows of a query that takes all columns of one table. Of many rows it takes a third of the time that drizzle takes, which
+ * asks of each cell of each row what it is. `anew`: it is planned for its values, and no plan of it is kept.
+ */
+export async function wholeRows<Table extends PgTable>(
+  db: Db,
+  table: Table,
+  query: SQLWrapper,
+  { anew = false } = {},
+): Promise<Table["$inferSelect"][]> {
+  const asked = db._.session.prepareQuery<{ execute: { rows: object[] }; all: unknown; values: unknown }>(
+    new PgDialect().sqlToQuery(query.getSQL()),
+    undefined,
+    anew ? "" : undefined,
+    false,
+  );
+  return (await asked.execute()).rows.map((row) => fromRecord(table, row));
 }
 
 /** The columns of a table but these, by name, as a list for SQL. `of`: before each. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
 import { inbound, notices, settings } from "./schema.ts";
@@ -207,10 +207,6 @@ export async function markTold(db: Db, ids: readonly number[], postedAt: Date): 
     .set({ postedAt })
     .where(and(sql`${gaps.id} in ${[...ids]}`, isNotNull(gaps.endedAt), isNull(gaps.postedAt)))
     .returning();
-}
-
-export async function forgetGaps(db: Db, before: Date): Promise<void> {
-  await db.delete(gaps).where(lt(gaps.endedAt, before));
 }
 
 /** Adds a time to the message about gaps that still waits to go to a chat. False: none waits. */

@@ -2,9 +2,10 @@ import { type SQL, sql } from "drizzle-orm";
 import { type Issue, OPEN_STATES, type Reporter, type RequestKind, type State } from "../domain/issue/issue.ts";
 import type { Absence, Duty } from "../domain/park/roster.ts";
 import type { Db } from "./client.ts";
-import type { Reach } from "./issues.ts";
 import { prepared } from "./prepared.ts";
 import type { Asked } from "./questions.ts";
+import type { Reach } from "./search.ts";
+import { written } from "./states.ts";
 
 /** Everything that decides what a message means and who hears of it, in one statement. */
 
@@ -61,7 +62,7 @@ const MOST = { company: sql.raw("40"), staff: sql.raw("80") };
 type Speaks = keyof typeof MOST;
 
 const moment = (name: string) => sql`${value(name)}::timestamptz`;
-const OPEN = sql.raw(`state in (${OPEN_STATES.map((one) => `'${one}'`).join(", ")})`);
+const OPEN = sql`state in (${written(OPEN_STATES)})`;
 
 const ownCompany = sql`enterprise = ${value("company")}::text`;
 const isClosed = sql`closed_at >= ${moment("since")}`;

@@ -34,7 +34,10 @@ export const reminders = pgTable(
     deadline: instant("deadline").notNull(),
     givenAt: instant("given_at").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.scope, table.subject, table.rung, table.about, table.deadline] })],
+  (table) => [
+    primaryKey({ columns: [table.scope, table.subject, table.rung, table.about, table.deadline] }),
+    index("reminders_given").on(table.givenAt),
+  ],
 );
 
 /** 督办 and 批示 by number, open until the department answers (反馈). */

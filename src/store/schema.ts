@@ -1,22 +1,12 @@
 import { sql } from "drizzle-orm";
-import {
-  type AnyPgColumn,
-  bigserial,
-  boolean,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  serial,
-  text,
-} from "drizzle-orm/pg-core";
-import { OPEN_STATES, type Outcome, type RequestKind, type RequestState, type State } from "../domain/issue/issue.ts";
+import { bigserial, boolean, index, integer, jsonb, pgTable, primaryKey, serial, text } from "drizzle-orm/pg-core";
+import type { Outcome, RequestKind, RequestState, State } from "../domain/issue/issue.ts";
 import type { NoticeBody, StoredAudience, Target } from "../domain/notice/notice.ts";
 import type { PlatformName, Urgency } from "../domain/park/org.ts";
 import type { StoredMessage } from "./inbound-message.ts";
 import { instant } from "./instant.ts";
 import { themeDays } from "./schema-theme-days.ts";
+import { isOpen } from "./states.ts";
 
 /** The tables of the main job. Times are instants, written by the program's clock; SQL never asks for the time. */
 
@@ -25,10 +15,6 @@ export const settings = pgTable("settings", {
   name: text().primaryKey(),
   value: jsonb().notNull(),
 });
-
-/** Written out, because an index for some rows is used where a statement says the same of them in the same words. */
-const isOpen = ({ state }: { readonly state: AnyPgColumn }) =>
-  sql`${state} in (${sql.raw(OPEN_STATES.map((one) => `'${one}'`).join(", "))})`;
 
 export const issues = pgTable(
   "issues",
@@ -287,5 +273,6 @@ export const notices = pgTable(
     index("notices_dead").on(table.id).where(sql`${table.state} = 'dead'`),
     index("notices_untold").on(table.id).where(sql`${table.state} = 'dead' and ${table.toldAt} is null`),
     index("notices_key").on(table.platformKey),
+    index("notices_settled").on(table.state, table.settledAt).where(sql`${table.settledAt} is not null`),
   ],
 );

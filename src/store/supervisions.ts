@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { type Supervision, VOID_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { issues } from "./schema.ts";
 import { numbers, supervisions } from "./schema-supervision.ts";
+import { stateNotIn } from "./states.ts";
 
 /** 督办 and 批示, each with its number, open until the department answers. */
 
@@ -61,7 +62,7 @@ export function openSupervisions(db: Db, departments: readonly string[] | null):
     .select(fields)
     .from(supervisions)
     .innerJoin(issues, eq(issues.id, supervisions.issueId))
-    .where(and(isNull(supervisions.answeredAt), notInArray(issues.state, [...VOID_STATES]), theirs))
+    .where(and(isNull(supervisions.answeredAt), stateNotIn(issues.state, VOID_STATES), theirs))
     .orderBy(asc(supervisions.id));
 }
 

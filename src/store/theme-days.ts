@@ -4,6 +4,7 @@ import { OPEN_STATES, RUNNING_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { issues } from "./schema.ts";
 import { type DraftLine, drafts, invitations, type ThemeDayState, themeDays } from "./schema-theme-days.ts";
+import { isOpen, stateIn } from "./states.ts";
 
 /** Theme days (主题日), who is invited, and lists that wait for their confirmation. */
 
@@ -147,7 +148,7 @@ export async function signUp(db: Db, { themeDayId, enterprise, signedUpAt, signe
   return rows.length === 1;
 }
 
-const valid = inArray(issues.state, [...OPEN_STATES, "closed"]);
+const valid = stateIn(issues.state, [...OPEN_STATES, "closed"]);
 
 /** 收集 / 有措施 / 已解决 of one theme day, or of all that have ended. */
 export async function countsOfThemeDays(db: Db, id: number | null): Promise<Counts> {
@@ -181,12 +182,12 @@ export async function issueIdsOfThemeDay(db: Db, id: number): Promise<readonly n
 
 /** Open issues for the next agenda: overdue, on hold, escalated or reopened; the longest due first. */
 export async function agendaIds(db: Db, now: Date): Promise<readonly number[]> {
-  const overdue = and(inArray(issues.state, [...RUNNING_STATES]), lte(issues.due, now));
+  const overdue = and(stateIn(issues.state, RUNNING_STATES), lte(issues.due, now));
   const wanted = or(overdue, eq(issues.state, "on_hold"), gt(issues.level, 0), sql`${issues.reopenedAt} is not null`);
   const rows = await db
     .select({ id: issues.id })
     .from(issues)
-    .where(and(inArray(issues.state, [...OPEN_STATES]), wanted))
+    .where(and(isOpen(issues), wanted))
     .orderBy(desc(issues.level), asc(issues.due), asc(issues.id));
   return rows.map((row) => row.id);
 }

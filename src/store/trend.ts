@@ -1,8 +1,9 @@
-import { and, asc, gte, lte, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, gte, lte, or, sql } from "drizzle-orm";
 import { VOID_STATES } from "../domain/issue/issue.ts";
 import { startOfWeek } from "../domain/park/instants.ts";
 import type { Db } from "./client.ts";
 import { issues } from "./schema.ts";
+import { stateNotIn } from "./states.ts";
 
 /** How many issues were collected and solved, week by week and by category: the figures of the trend picture. */
 export interface TrendFigures {
@@ -48,7 +49,7 @@ export async function trendOf(db: Db, to: Date, timeZone: string, count = 12): P
       count: sql<number>`count(*)::int`,
     })
     .from(issues)
-    .where(and(notInArray(issues.state, [...VOID_STATES]), or(collected, solved)))
+    .where(and(stateNotIn(issues.state, VOID_STATES), or(collected, solved)))
     .groupBy(issues.category, sql`collected_in`, sql`solved_in`)
     .orderBy(asc(issues.category));
   const sum = (of: (row: (typeof rows)[number]) => boolean) =>

@@ -3,12 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
-import { openReply, sealCallback } from "../../src/sandbox/wecom-crypto.ts";
+import { openReply } from "../../src/sandbox/wecom-crypto.ts";
 import { Outside } from "../support/outside.ts";
 import { OwnPostgres } from "../support/own-postgres.ts";
 import { Program } from "../support/program.ts";
 import { cpuOf, memoryOf } from "./cost.ts";
-import { type Prepared, percentile, type Run, send } from "./load.ts";
+import { percentile, type Run, send } from "./load.ts";
+import { callbackOf, nonceOf, type Said } from "./said.ts";
 
 /**
  * What it costs to take a message in, side by side with a bare floor, in one run: the machine's mood is the same for all.
@@ -113,14 +114,14 @@ async function compare(closers: (() => Promise<unknown>)[]): Promise<void> {
     {
       name: "Chaxu, PostgreSQL",
       kind: "chaxu",
-      url: `${chaxu.url}/callbacks/wecom/bot`,
+      url: chaxu.url,
       cpu: withDatabase(chaxu),
       process: chaxu.process,
     },
     {
       name: "Chaxu, embedded",
       kind: "embedded",
-      url: `${embedded.url}/callbacks/wecom/bot`,
+      url: embedded.url,
       cpu: () => cpuOf(embedded.process),
       process: embedded.process,
     },
@@ -180,30 +181,18 @@ let counted = 0;
 /** Sends fresh messages, and throws when one of them was not answered as it should be. */
 async function run(outside: Outside, rival: Rival, count: number, atOnce: number): Promise<Run> {
   const keys = outside.sandbox.keys.wecom;
-  const timestamp = Math.floor(outside.clock.now().getTime() / 1_000);
-  const nonces: string[] = [];
-  const prepared = Array.from({ length: count }, (): Prepared => {
+  const said = Array.from({ length: count }, (): Said => {
     const n = ++counted;
-    const nonce = `nonce${n}`;
-    nonces.push(nonce);
+    const [userId, group] = [`liaison${(n % COMPANIES) + 1}`, `group${(n % GROUPS) + 1}`];
     const what = n % 2 === 0 ? "停电" : "停水";
-    const text = JSON.stringify({
-      msgid: `bench${n}`,
-      aibotid: "aib",
-      chattype: "group",
-      chatid: `group${(n % GROUPS) + 1}`,
-      from: { userid: `liaison${(n % COMPANIES) + 1}` },
-      msgtype: "text",
-      text: { content: `@茶叙 诉求 ${n}号车间从早上起${what}，请尽快处理` },
-    });
-    const { query, body } = sealCallback(keys, text, { timestamp, nonce });
-    return { path: `?${new URLSearchParams(query)}`, body };
+    return { name: String(n), userId, group, text: `诉求 ${n}号车间从早上起${what}，请尽快处理` };
   });
+  const prepared = said.map((one) => callbackOf(keys, one, outside.clock.now()));
   const done = await send(rival.url, prepared, atOnce);
   const wrong = done.answers.filter(({ status, body }, index) => {
-    if (status !== 200) return true;
-    if (rival.kind === "floor") return false;
-    return !JSON.stringify(openReply(keys, body, nonces[index] ?? "")).includes("已收到");
+    const one = said[index];
+    if (status !== 200 || one === undefined) return true;
+    return rival.kind !== "floor" && !JSON.stringify(openReply(keys, body, nonceOf(one))).includes("已收到");
   });
   if (wrong.length > 0)
     throw new Error(`${rival.name}: ${wrong.length} of ${count} were not answered, the first with ${wrong[0]?.status}`);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allWorks, sweep } from "../../src/schedule/sweep.ts";
 import { createLogger } from "../../src/shared/logger.ts";
 import type { Database } from "../../src/store/client.ts";
-import { type Asked, forgetQuestions, keepQuestion, lockQuestion } from "../../src/store/questions.ts";
+import { type Asked, keepQuestion, lockQuestion } from "../../src/store/questions.ts";
 import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
 import { PARK } from "../support/domain.ts";
 import { openStore } from "../support/store.ts";
@@ -47,15 +47,6 @@ describe.each(KINDS)("an open question, on %s", (kind) => {
     await keepQuestion(db, asked(), { ask: "need" }, later(10));
     expect(await lockQuestion(db, asked(), later(9))).toEqual({ ask: "need" });
     expect(await lockQuestion(db, asked(), later(10))).toBeNull();
-  });
-
-  it("is forgotten when it is as old as told, and no younger one with it", async () => {
-    const { db } = database;
-    await keepQuestion(db, asked({ userId: "old" }), { ask: "offer" }, later(20));
-    await keepQuestion(db, asked({ userId: "young" }), { ask: "offer" }, later(21));
-    await forgetQuestions(db, later(20));
-    expect(await lockQuestion(db, asked({ userId: "old" }), LONG_AGO)).toBeNull();
-    expect(await lockQuestion(db, asked({ userId: "young" }), LONG_AGO)).toEqual({ ask: "offer" });
   });
 
   it("is forgotten by the hourly look an hour after it was asked", async () => {

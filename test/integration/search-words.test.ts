@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../src/store/client.ts";
-import { insertIssue, searchIssues } from "../../src/store/issues.ts";
+import { insertIssue } from "../../src/store/issues.ts";
+import { searchIssues } from "../../src/store/search.ts";
 import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
 import { newIssue, openStore } from "../support/store.ts";
 

@@ -3,7 +3,6 @@ import type { Database } from "../../src/store/client.ts";
 import {
   acceptInbound,
   finishInbound,
-  forgetInbound,
   holdInbound,
   lockInbound,
   type NewInbound,
@@ -15,6 +14,7 @@ import {
   takeUpAll,
 } from "../../src/store/inbound.ts";
 import { insertIssue, readIssue } from "../../src/store/issues.ts";
+import { forgetOld } from "../../src/store/retention.ts";
 import { readContact, saveContact, verifyContact } from "../../src/store/people.ts";
 import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
 import { newIssue, openStore } from "../support/store.ts";
@@ -146,7 +146,7 @@ describe.each(KINDS)("what came in, on %s", (kind) => {
     await acceptInbound(db, message("long ago, done", long), NO_NONCE);
     await finishInbound(db, message("long ago, done"), later(0), null);
     await acceptInbound(db, message("long ago, not done", long), NO_NONCE);
-    await forgetInbound(db, later(-31 * 86_400));
+    await forgetOld(db, START);
     expect(await readInbound(db, message("long ago, done"))).toBeNull();
     expect(await readInbound(db, message("long ago, not done"))).not.toBeNull();
     expect(await readInbound(db, message("same"))).not.toBeNull();

@@ -19,9 +19,10 @@ import {
   type NewEvent,
   sealOf,
 } from "../../src/store/events.ts";
-import { insertIssue, readIssue, searchIssues, updateIssue } from "../../src/store/issues.ts";
+import { insertIssue, readIssue, updateIssue } from "../../src/store/issues.ts";
 import { issues } from "../../src/store/schema.ts";
 import { events } from "../../src/store/schema-record.ts";
+import { searchIssues } from "../../src/store/search.ts";
 import { raiseSetting, readSetting, writeSetting } from "../../src/store/settings.ts";
 import { emptyDatabase, freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
 import { newEvent, newIssue, openOlder, openStore } from "../support/store.ts";

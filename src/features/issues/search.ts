@@ -4,7 +4,7 @@ import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
 import { commandWord } from "../../messages/zh-cn/commands.ts";
 import * as words from "../../messages/zh-cn/issues.ts";
-import { searchIssues } from "../../store/issues.ts";
+import { searchIssues } from "../../store/search.ts";
 import { listReply } from "./lists.ts";
 
 /** 搜索: what somebody is shown of the issues is what he finds them by; what is hidden from him finds nothing. */
@@ -13,7 +13,7 @@ import { listReply } from "./lists.ts";
 const MOST_WORDS = 20;
 const PAGE = 200;
 /** Beyond these the words are too common to be a search. */
-const MOST_CANDIDATES = 2000;
+const MOST_CANDIDATES = 400;
 
 export async function searchFor(conversation: Conversation, said: Said): Promise<Reply> {
   const { rest, page } = pageIn(said.rest);
@@ -40,7 +40,7 @@ async function findAll(
   for (let read = 0; read < MOST_CANDIDATES; read += PAGE) {
     const page: readonly Issue[] = await searchIssues(conversation.ctx.db, terms, reach, { before, limit: PAGE });
     const here = await visible(conversation, page);
-    found.push(...here.filter((issue) => holds(conversation.reader.issue(issue).text, terms)));
+    found.push(...here.filter((issue) => holds(conversation.reader.text(issue.text, issue), terms)));
     before = page.at(-1)?.id ?? null;
     if (page.length < PAGE) return { found, isAll: true };
   }

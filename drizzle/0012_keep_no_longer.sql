@@ -1,0 +1,2 @@
+CREATE INDEX "reminders_given" ON "reminders" USING btree ("given_at");--> statement-breakpoint
+CREATE INDEX "notices_settled" ON "notices" USING btree ("state","settled_at") WHERE "notices"."settled_at" is not null;

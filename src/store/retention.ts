@@ -1,0 +1,96 @@
+import { and, eq, is, isNotNull, lt, notExists, type SQL, sql } from "drizzle-orm";
+import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
+import { PgliteDatabase } from "drizzle-orm/pglite";
+import type { Db } from "./client.ts";
+import { inbound, issues, nonces, notices } from "./schema.ts";
+import { questions } from "./schema-conversations.ts";
+import { cards, gaps } from "./schema-roads.ts";
+import { reminders } from "./schema-supervision.ts";
+import { isOpen } from "./states.ts";
+
+/** What is not kept for ever. Issues and events are: nothing here touches them. */
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+interface Rule {
+  readonly table: PgTable;
+  readonly keptMs: number;
+  /** Which rows are old when this moment is past. */
+  readonly old: (db: Db, before: Date) => SQL | undefined;
+}
+
+const settled = (state: "sent" | "rerouted" | "dead") => (_: Db, before: Date) =>
+  and(eq(notices.state, state), isNotNull(notices.settledAt), lt(notices.settledAt, before));
+
+const RULES: readonly Rule[] = [
+  // WeCom promises that a nonce does not come twice within two hours.
+  { table: nonces, keptMs: DAY_MS, old: (_, before) => lt(nonces.seenAt, before) },
+  // A little longer than the 30 days in which no message is taken twice.
+  {
+    table: inbound,
+    keptMs: 31 * DAY_MS,
+    old: (_, before) => and(lt(inbound.receivedAt, before), isNotNull(inbound.doneAt)),
+  },
+  // Long after a question is over, so that what somebody wrote is not kept by it.
+  { table: questions, keptMs: HOUR_MS, old: (_, before) => sql`${questions.askedAt} <= ${before.toISOString()}` },
+  // A card stays in its chat, and what is pressed on it names its issue also when it is forgotten here.
+  { table: cards, keptMs: 90 * DAY_MS, old: (_, before) => lt(cards.sentAt, before) },
+  // Later nobody asks when messages may have been missed.
+  { table: gaps, keptMs: 90 * DAY_MS, old: (_, before) => lt(gaps.endedAt, before) },
+  // What the bot said is in its chat; who quotes it later is understood by the number in it.
+  { table: notices, keptMs: 90 * DAY_MS, old: settled("sent") },
+  { table: notices, keptMs: 90 * DAY_MS, old: settled("rerouted") },
+  // As long as somebody may still want it sent again.
+  { table: notices, keptMs: 365 * DAY_MS, old: settled("dead") },
+  // Of what is over nobody is reminded again.
+  {
+    table: reminders,
+    keptMs: 180 * DAY_MS,
+    old: (db, before) =>
+      and(
+        lt(reminders.givenAt, before),
+        notExists(openOf(db, sql`${reminders.scope} = 'issue' and ${reminders.subject}`)),
+      ),
+  },
+];
+
+function openOf(db: Db, subject: SQL) {
+  return db
+    .select({ id: issues.id })
+    .from(issues)
+    .where(and(sql`${subject} = ${issues.id}`, isOpen(issues)));
+}
+
+/** So many rows go at once, so that nobody waits for it, and so often at one time: the rest goes at the next. */
+const BATCH = 500;
+const MOST_BATCHES = 40;
+
+/** Forgets what is older than its rule says, in small batches. Gives how many rows that was. */
+export async function forgetOld(db: Db, now: Date): Promise<number> {
+  let forgotten = 0;
+  for (const { table, keptMs, old } of RULES) {
+    const name = sql.identifier(getTableConfig(table).name);
+    const before = new Date(now.getTime() - keptMs);
+    for (let batch = 0; batch < MOST_BATCHES; batch++) {
+      const some = sql`select ctid from ${name} where ${old(db, before)} limit ${sql.raw(String(BATCH))}`;
+      const result = await db.execute(sql`with gone as (
+          delete from ${name} where ctid = any(array(${some})) returning 1
+        ) select count(*)::int as count from gone`);
+      const count = countIn(result);
+      forgotten += count;
+      if (count < BATCH) break;
+    }
+  }
+  return forgotten;
+}
+
+function countIn(result: unknown): number {
+  const { rows } = result as { readonly rows: readonly { readonly count: number }[] };
+  return rows[0]?.count ?? 0;
+}
+
+/** Makes room that is free again usable. PostgreSQL does so by itself; the embedded database does not. */
+export async function tidy(db: Db): Promise<void> {
+  if (is(db, PgliteDatabase)) await db.execute(sql`vacuum analyze`);
+}

@@ -1,0 +1,52 @@
+import { and, arrayContains, desc, eq, ilike, inArray, lt, type SQL } from "drizzle-orm";
+import type { Issue } from "../domain/issue/issue.ts";
+import type { Db } from "./client.ts";
+import { gramsOf } from "./grams.ts";
+import { ofDepartments, readThese } from "./issues.ts";
+import { issueGrams, issues } from "./schema.ts";
+
+/** Issues by the words of their texts. */
+
+/** Where an issue must stand for somebody to find it: a first sieve, whose finds are looked at again for who reads them. */
+export type Reach =
+  | { readonly kind: "all" }
+  | { readonly kind: "chat"; readonly chat: string }
+  | { readonly kind: "departments"; readonly departments: readonly string[] }
+  | { readonly kind: "enterprise"; readonly enterprise: string };
+
+/** The newest issues before `before` whose text holds all of these words, in any case of its letters. */
+export async function searchIssues(
+  db: Db,
+  words: readonly string[],
+  reach: Reach,
+  page: { readonly before: number | null; readonly limit: number },
+): Promise<readonly Issue[]> {
+  const holds = words.map((word) => ilike(issues.text, `%${word.replace(/[\\%_]/g, "\\$&")}%`));
+  const older = page.before === null ? undefined : lt(issues.id, page.before);
+  const where = and(withinReach(db, reach), older, withGrams(db, words), ...holds);
+  const query = db.select().from(issues).where(where).orderBy(desc(issues.id)).limit(page.limit);
+  // Rare words are looked up, common ones are met soon enough.
+  return readThese(db, query, { anew: true });
+}
+
+/** Where an index knows something of the words: a single character has none. */
+function withGrams(db: Db, words: readonly string[]): SQL | undefined {
+  const grams = [...new Set(words.flatMap(gramsOf))];
+  if (grams.length === 0) return undefined;
+  const found = db.select({ id: issueGrams.issueId }).from(issueGrams).where(arrayContains(issueGrams.grams, grams));
+  return inArray(issues.id, found);
+}
+
+/** A reach as a condition. */
+function withinReach(db: Db, reach: Reach): SQL | undefined {
+  switch (reach.kind) {
+    case "all":
+      return undefined;
+    case "chat":
+      return and(eq(issues.publicIn, reach.chat), eq(issues.confidential, false));
+    case "departments":
+      return ofDepartments(db, reach.departments);
+    case "enterprise":
+      return eq(issues.enterprise, reach.enterprise);
+  }
+}
