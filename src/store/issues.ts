@@ -23,12 +23,8 @@ export function toIssue({ reporterName, reporterPlatform, reporterUserId, report
 }
 
 /** The issues of a query that takes all columns. */
-export async function readThese(
-  db: Db,
-  query: SQLWrapper,
-  how?: { readonly anew: boolean },
-): Promise<readonly Issue[]> {
-  return (await wholeRows(db, issues, query, how)).map(toIssue);
+export async function readThese(db: Db, query: SQLWrapper): Promise<readonly Issue[]> {
+  return (await wholeRows(db, issues, query)).map(toIssue);
 }
 
 function toRow({ reporter, ...issue }: Partial<Issue>): Partial<Row> {

@@ -58,18 +58,17 @@ function readerOf(table: PgTable) {
 
 /**
  * The rows of a query that takes all columns of one table. Of many rows it takes a third of the time that drizzle takes, which
- * asks of each cell of each row what it is. `anew`: it is planned for its values, and no plan of it is kept.
+ * asks of each cell of each row what it is.
  */
 export async function wholeRows<Table extends PgTable>(
   db: Db,
   table: Table,
   query: SQLWrapper,
-  { anew = false } = {},
 ): Promise<Table["$inferSelect"][]> {
   const asked = db._.session.prepareQuery<{ execute: { rows: object[] }; all: unknown; values: unknown }>(
     new PgDialect().sqlToQuery(query.getSQL()),
     undefined,
-    anew ? "" : undefined,
+    undefined,
     false,
   );
   return (await asked.execute()).rows.map((row) => fromRecord(table, row));

@@ -1,8 +1,9 @@
-import { and, arrayContains, desc, eq, ilike, inArray, lt, type SQL } from "drizzle-orm";
+import { and, arrayContains, desc, eq, ilike, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { Issue } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { gramsOf } from "./grams.ts";
 import { ofDepartments, readThese } from "./issues.ts";
+import { KEEP_PLANS } from "./pool.ts";
 import { issueGrams, issues } from "./schema.ts";
 
 /** Issues by the words of their texts. */
@@ -25,8 +26,7 @@ export async function searchIssues(
   const older = page.before === null ? undefined : lt(issues.id, page.before);
   const where = and(withinReach(db, reach), older, withGrams(db, words), ...holds);
   const query = db.select().from(issues).where(where).orderBy(desc(issues.id)).limit(page.limit);
-  // Rare words are looked up, common ones are met soon enough.
-  return readThese(db, query, { anew: true });
+  return plannedAnew(db, (tx) => readThese(tx, query));
 }
 
 /** Where an index knows something of the words: a single character has none. */
@@ -49,4 +49,14 @@ function withinReach(db: Db, reach: Reach): SQL | undefined {
     case "enterprise":
       return eq(issues.enterprise, reach.enterprise);
   }
+}
+
+/** A plan for these values, and not for any: rare words are looked up, common ones are met soon enough. */
+function plannedAnew<Result>(db: Db, ask: (tx: Db) => Promise<Result>): Promise<Result> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`set local plan_cache_mode = force_custom_plan`);
+    const result = await ask(tx);
+    await tx.execute(sql.raw(KEEP_PLANS.replace("set ", "set local ")));
+    return result;
+  });
 }

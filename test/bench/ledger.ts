@@ -60,8 +60,10 @@ async function fillIssues(client: pg.Client, size: number): Promise<void> {
       case when ${isOpen} then null else ${at} + interval '2 days' end, ${at} + interval '5 days', ${at} + interval '5 days',
       case when ${isOpen} then null else 60 + g % 3000 end, case when ${isOpen} or g % 3 = 0 then null else 5 end, 0
     from generate_series(1, ${size}) g`);
+  await client.query("drop index issue_grams_grams");
   await client.query(`insert into issue_grams (issue_id, grams)
     select id, array(select distinct substr(text, at, 2) from generate_series(1, length(text) - 1) at) from issues`);
+  await client.query("create index issue_grams_grams on issue_grams using gin (grams)");
   await client.query(`insert into checks (issue_id, at, failures)
     select id, timestamptz '${NOW.toISOString()}' + interval '1 day', 0 from issues where state = 'dispatched'`);
   await client.query(`insert into notices (lane, platform, target, audience, body, issue_id, mention, express, state, created_at, ready_at,

@@ -14,8 +14,8 @@ import {
   takeUpAll,
 } from "../../src/store/inbound.ts";
 import { insertIssue, readIssue } from "../../src/store/issues.ts";
-import { forgetOld } from "../../src/store/retention.ts";
 import { readContact, saveContact, verifyContact } from "../../src/store/people.ts";
+import { forgetOld } from "../../src/store/retention.ts";
 import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
 import { newIssue, openStore } from "../support/store.ts";
 
