@@ -155,7 +155,9 @@ async function compose(given: Given, database: Database): Promise<App> {
   const courier = createCourier(ground, parts);
   const sealer = new Sealer(ground);
   const commands = commandsOf(features);
-  const inbound = createChat(ground, { courier, sealer, files, commands, platforms, holder });
+  // While the sandbox's clock moves, each moment's messages go in their turn.
+  const maySend = () => !control.moving;
+  const inbound = createChat(ground, { courier, sealer, files, commands, platforms, holder, maySend });
   const keeper = new Keeper({
     ...ground,
     owner,
@@ -268,11 +270,18 @@ function createCourier(
 }
 
 type ChatParts = Pick<Common, "commands"> &
-  Readonly<{ courier: Courier; sealer: Sealer; files: Files; platforms: readonly Platform[]; holder: ParkHolder }>;
+  Readonly<{
+    courier: Courier;
+    sealer: Sealer;
+    files: Files;
+    platforms: readonly Platform[];
+    holder: ParkHolder;
+    maySend: () => boolean;
+  }>;
 
 function createChat(
   { db, clock, logger, ctx, roads }: Ground,
-  { courier, sealer, files, commands, platforms, holder }: ChatParts,
+  { courier, sealer, files, commands, platforms, holder, maySend }: ChatParts,
 ): InboundDeps {
   const failed = (error: unknown) => logger.error(describe(error), "Sending stopped; it goes on with the next tick");
   const common: Common = {
@@ -291,7 +300,7 @@ function createChat(
     apologise: (tx, row, writes) => apologise({ ...ctx(tx), writes }, row),
     onDone: (sends) => {
       sealer.note();
-      const goOn = async () => (sends ? courier.hint(failed) : undefined);
+      const goOn = async () => (sends ? courier.hint(maySend, failed) : undefined);
       void holder.renewed(goOn).catch(failed);
     },
     running: new Set(),

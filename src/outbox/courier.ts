@@ -37,14 +37,17 @@ export class Courier {
     } while (this.#queued);
   }
 
-  /** Something may have come into the outbox: it is looked at soon. `failed`: hears of it when that could not be done. */
-  hint(failed: (error: unknown) => void): void {
+  /**
+   * Something may have come into the outbox: it is looked at soon, unless nobody may look then. `failed`: hears of it when that
+   * could not be done.
+   */
+  hint(mayLook: () => boolean, failed: (error: unknown) => void): void {
     this.#hinted = this.#rest !== null;
     if (this.#hinted) return;
-    this.drain().catch(failed);
+    if (mayLook()) this.drain().catch(failed);
     this.#rest = setTimeout(() => {
       this.#rest = null;
-      if (this.#hinted) this.hint(failed);
+      if (this.#hinted) this.hint(mayLook, failed);
     }, HINTS_EVERY);
   }
 

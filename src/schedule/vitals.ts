@@ -6,7 +6,7 @@ import { quotasIn } from "../features/delivery/quotas.ts";
 import { DOWN_AFTER_MS } from "../features/roads/watch.ts";
 import type { OffsetClock } from "../shared/clock.ts";
 import type { Db } from "../store/client.ts";
-import { countByState } from "../store/issues.ts";
+import { answers, countByState } from "../store/issues.ts";
 import { outboxFigures } from "../store/outbox.ts";
 import { lastHeard, pendingGaps, type RoadNote, readRoads } from "../store/roads.ts";
 
@@ -131,7 +131,7 @@ export class Vitals {
 
   readonly checks = {
     database: async () => {
-      await countByState(this.#deps.db);
+      await answers(this.#deps.db);
       return { ok: true };
     },
     sweep: () => this.#moving("sweep"),

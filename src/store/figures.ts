@@ -40,8 +40,14 @@ export async function countsOf(db: Db, period: Period, units: Units = null): Pro
       open: counting(and(sql`not (${solved})`, within(issues.submittedAt, period))),
     })
     .from(issues)
-    .where(validOf(units));
+    .where(and(validOf(units), touchedIn(period)));
   return row ?? { collected: 0, measured: 0, solved: 0, open: 0 };
+}
+
+/** What else there is counts for nothing: by this it is found. */
+function touchedIn(period: Period): SQL | undefined {
+  if (period.from === null) return undefined;
+  return or(within(issues.submittedAt, period), within(issues.measureAt, period), within(issues.closedAt, period));
 }
 
 /** Of every rate what counts for it, and what it is counted of. */

@@ -220,6 +220,11 @@ export function ownPublicIn(
   return list(db, and(eq(issues.publicIn, chat), eq(issues.confidential, false), whose), desc(issues.id));
 }
 
+/** Asks the ledger for anything at all. Throws when there is no answer. */
+export async function answers(db: Db): Promise<void> {
+  await db.select({ id: issues.id }).from(issues).limit(1);
+}
+
 /** How many issues there are in each state. */
 export async function countByState(db: Db): Promise<ReadonlyMap<string, number>> {
   const rows = await db

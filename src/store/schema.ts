@@ -89,6 +89,8 @@ export const issues = pgTable(
     index("issues_submitted").on(table.submittedAt),
     index("issues_due").on(table.due),
     index("issues_closed").on(table.closedAt),
+    index("issues_measured").on(table.measureAt).where(sql`${table.measureAt} is not null`),
+    index("issues_reporter").on(table.reporterUserId, table.id),
     index("issues_open").on(table.id).where(isOpen(table)),
     index("issues_open_in").on(table.publicIn, table.id).where(isOpen(table)),
     index("issues_open_by").on(table.enterprise, table.id).where(isOpen(table)),
