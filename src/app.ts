@@ -156,8 +156,8 @@ async function compose(given: Given, database: Database): Promise<App> {
   const sealer = new Sealer(ground);
   const commands = commandsOf(features);
   // While the sandbox's clock moves, each moment's messages go in their turn.
-  const maySend = () => !control.moving;
-  const inbound = createChat(ground, { courier, sealer, files, commands, platforms, holder, maySend });
+  const hint = () => courier.hint(() => !control.moving);
+  const inbound = createChat(ground, { hint, sealer, files, commands, platforms, holder });
   const keeper = new Keeper({
     ...ground,
     owner,
@@ -270,20 +270,13 @@ function createCourier(
 }
 
 type ChatParts = Pick<Common, "commands"> &
-  Readonly<{
-    courier: Courier;
-    sealer: Sealer;
-    files: Files;
-    platforms: readonly Platform[];
-    holder: ParkHolder;
-    maySend: () => boolean;
-  }>;
+  Readonly<{ hint: () => void; sealer: Sealer; files: Files; platforms: readonly Platform[]; holder: ParkHolder }>;
 
 function createChat(
   { db, clock, logger, ctx, roads }: Ground,
-  { courier, sealer, files, commands, platforms, holder, maySend }: ChatParts,
+  { hint, sealer, files, commands, platforms, holder }: ChatParts,
 ): InboundDeps {
-  const failed = (error: unknown) => logger.error(describe(error), "Sending stopped; it goes on with the next tick");
+  const failed = (error: unknown) => logger.error(describe(error), "The org file in force could not be read again");
   const common: Common = {
     commands,
     roads,
@@ -300,8 +293,7 @@ function createChat(
     apologise: (tx, row, writes) => apologise({ ...ctx(tx), writes }, row),
     onDone: (sends) => {
       sealer.note();
-      const goOn = async () => (sends ? courier.hint(maySend, failed) : undefined);
-      void holder.renewed(goOn).catch(failed);
+      void holder.renewed(async () => (sends ? hint() : undefined)).catch(failed);
     },
     running: new Set(),
   };

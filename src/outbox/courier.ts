@@ -1,4 +1,5 @@
 import { PLATFORMS } from "../domain/park/org.ts";
+import { describe } from "../shared/errors.ts";
 import { claimNotices, releaseNotices } from "../store/notices.ts";
 import { Carrier, type CarrierDeps } from "./carrier.ts";
 import { leaseFrom } from "./pace.ts";
@@ -37,17 +38,16 @@ export class Courier {
     } while (this.#queued);
   }
 
-  /**
-   * Something may have come into the outbox: it is looked at soon, unless nobody may look then. `failed`: hears of it when that
-   * could not be done.
-   */
-  hint(mayLook: () => boolean, failed: (error: unknown) => void): void {
+  /** Something may have come into the outbox: it is looked at soon, unless nobody may look then. */
+  hint(mayLook: () => boolean): void {
     this.#hinted = this.#rest !== null;
     if (this.#hinted) return;
+    const failed = (error: unknown) =>
+      this.#deps.logger.error(describe(error), "Sending stopped; it goes on with the next tick");
     if (mayLook()) this.drain().catch(failed);
     this.#rest = setTimeout(() => {
       this.#rest = null;
-      if (this.#hinted) this.hint(mayLook, failed);
+      if (this.#hinted) this.hint(mayLook);
     }, HINTS_EVERY);
   }
 
