@@ -91,10 +91,10 @@ ALTER TABLE "issues" ADD COLUMN "supplement_due" timestamp (3) with time zone;--
 ALTER TABLE "issues" ADD COLUMN "confirm_due" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "issues" ADD COLUMN "session" integer;--> statement-breakpoint
 ALTER TABLE "issues" ADD COLUMN "follows" integer;--> statement-breakpoint
-ALTER TABLE "drafts" ADD CONSTRAINT "drafts_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "invitations" ADD CONSTRAINT "invitations_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "checks" ADD CONSTRAINT "checks_issue_id_issues_id_fk" FOREIGN KEY ("issue_id") REFERENCES "public"."issues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "supervisions" ADD CONSTRAINT "supervisions_issue_id_issues_id_fk" FOREIGN KEY ("issue_id") REFERENCES "public"."issues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "drafts" ADD CONSTRAINT "drafts_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "checks" ADD CONSTRAINT "checks_issue_id_issues_id_fk" FOREIGN KEY ("issue_id") REFERENCES "issues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervisions" ADD CONSTRAINT "supervisions_issue_id_issues_id_fk" FOREIGN KEY ("issue_id") REFERENCES "issues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "sessions_slot" ON "sessions" USING btree ("slot");--> statement-breakpoint
 CREATE INDEX "sessions_at" ON "sessions" USING btree ("state","at");--> statement-breakpoint
 CREATE INDEX "absences_until" ON "absences" USING btree ("until");--> statement-breakpoint
@@ -103,7 +103,7 @@ CREATE INDEX "duties_department" ON "duties" USING btree ("department","id");-->
 CREATE UNIQUE INDEX "supervisions_number" ON "supervisions" USING btree ("kind","year","number");--> statement-breakpoint
 CREATE INDEX "supervisions_issue" ON "supervisions" USING btree ("issue_id");--> statement-breakpoint
 CREATE INDEX "supervisions_open" ON "supervisions" USING btree ("department") WHERE "supervisions"."answered_at" is null;--> statement-breakpoint
-ALTER TABLE "issues" ADD CONSTRAINT "issues_session_sessions_id_fk" FOREIGN KEY ("session") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "issues" ADD CONSTRAINT "issues_session_sessions_id_fk" FOREIGN KEY ("session") REFERENCES "sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "issues_due" ON "issues" USING btree ("due");--> statement-breakpoint
 CREATE INDEX "issues_session" ON "issues" USING btree ("session") WHERE "issues"."session" is not null;--> statement-breakpoint
 CREATE INDEX "issues_follows" ON "issues" USING btree ("follows") WHERE "issues"."follows" is not null;--> statement-breakpoint

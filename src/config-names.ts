@@ -56,6 +56,7 @@ export const names = z.object({
   PORT: setting((value) => /^\d{1,5}$/.test(value) && Number(value) <= 65535, "a number from 0 to 65535", "3000"),
   PUBLIC_URL: setting(isBareUrl, "an http or https address without query", "https://chaxu.example.gov.cn"),
   DATABASE_URL: setting(isPostgresUrl, "a postgres:// address", "postgres://chaxu:PASSWORD@localhost:5432/chaxu"),
+  DATABASE_SCHEMA: setting(isSchema, "small letters, digits and _, beginning with a letter", "chaxu_yongzhou"),
   DATA_DIR: text("a folder", "./data"),
   ORG_FILE: text("the path of an org file", "./org.yaml"),
   SANDBOX: oneOf("on", "off"),
@@ -92,6 +93,11 @@ export type Values = z.output<typeof names>;
 
 function isHost(value: string): boolean {
   return isIP(value) !== 0 || /^(?!-)[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/.test(value);
+}
+
+/** A name that needs no quotes in PostgreSQL, and is none of its own. */
+function isSchema(value: string): boolean {
+  return /^[a-z][a-z0-9_]{0,62}$/.test(value) && !/^(?:pg_|information_schema$)/.test(value);
 }
 
 function isPostgresUrl(value: string): boolean {

@@ -12,6 +12,7 @@ import {
   faultText,
   NOTHING_RECEIVED,
   ROADS_WITHOUT_SANDBOX_ZH,
+  SCHEMA_WITHOUT_DATABASE,
   unusedText,
 } from "./messages/zh-cn/settings.ts";
 import { ChaxuError } from "./shared/errors.ts";
@@ -25,6 +26,8 @@ export interface Config {
   readonly publicUrl: string;
   /** Absent: the embedded database in `dataDir`. */
   readonly databaseUrl?: string;
+  /** Of PostgreSQL: everything is in this one. */
+  readonly databaseSchema?: string;
   readonly dataDir: string;
   /** Absent: the sample park. */
   readonly orgFile?: string;
@@ -139,6 +142,7 @@ function build(values: Values, env: Environment): Config {
     port: portOf(values),
     publicUrl: publicUrlOf(values),
     ...(values.DATABASE_URL !== undefined && { databaseUrl: values.DATABASE_URL }),
+    ...(values.DATABASE_SCHEMA !== undefined && { databaseSchema: values.DATABASE_SCHEMA }),
     dataDir: values.DATA_DIR ?? "./data",
     ...(values.ORG_FILE !== undefined && { orgFile: values.ORG_FILE }),
     sandbox,
@@ -216,6 +220,11 @@ function warnings(values: Values): Said[] {
 function withoutEffect(values: Values): Said[] {
   const { DINGTALK_CARD_TEMPLATE_ID: template, DINGTALK_CARD_SECRET: secret, DINGTALK_MODE: mode } = values;
   const found: Said[] = [];
+  if (values.DATABASE_SCHEMA !== undefined && values.DATABASE_URL === undefined) {
+    const text =
+      "DATABASE_SCHEMA has no effect without DATABASE_URL: the embedded database has one place for everything.";
+    found.push({ text, zh: SCHEMA_WITHOUT_DATABASE });
+  }
   if (template !== undefined && secret === undefined && mode !== "stream") {
     const text =
       "DINGTALK_CARD_TEMPLATE_ID has no effect without DINGTALK_CARD_SECRET, which tells presses from forged ones.";

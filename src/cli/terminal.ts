@@ -115,7 +115,7 @@ export async function withLedger(
 ): Promise<number> {
   const config = configOf(terminal);
   if (config === null) return 1;
-  const look = await lookInto(config, (db) => databaseFacts(db, MIGRATIONS));
+  const look = await lookInto(config, (db) => databaseFacts(db, { ...config, migrationsFolder: MIGRATIONS }));
   if (look.kind === "absent") {
     terminal.complain(terminal.sentences.noDatabaseIn(config.dataDir));
     return 1;

@@ -21,7 +21,7 @@ export async function keepCard(db: Db, { groupId, ...card }: SentCard): Promise<
   await db
     .insert(cards)
     .values({ ...card, facts: { groupId } })
-    .onConflictDoNothing();
+    .onConflictDoNothing({ target: cards.id });
 }
 
 /** In which chat a card was sent. Undefined: no card of this id is known on this platform. */

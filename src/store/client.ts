@@ -8,7 +8,7 @@ import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import { ChaxuError } from "../shared/errors.ts";
 import { makePglite, openPglite } from "./embedded.ts";
 import { guardFolder } from "./guard.ts";
-import { connectTo, KEEP_PLANS, LastingPool, reasonOf } from "./pool.ts";
+import { connectTo, KEEP_PLANS, LastingPool, reasonOf, withSchema } from "./pool.ts";
 import * as schema from "./schema.ts";
 
 /** The database, or a transaction of it: what every store function runs on. */
@@ -22,21 +22,33 @@ export interface Database {
 
 /** The number that stands for «Chaxu migrates» among PostgreSQL's advisory locks. */
 const MIGRATION_LOCK = 7_264_101;
+/** Where it is noted what was migrated: in a schema of its own there, else where drizzle keeps it by itself. */
+export interface NoteOfMigrations {
+  readonly schema: string;
+  readonly table: string;
+}
+
+export function noteOfMigrations(own: string | undefined): NoteOfMigrations {
+  return own === undefined
+    ? { schema: "drizzle", table: "__drizzle_migrations" }
+    : { schema: own, table: "migrations" };
+}
+
 const CONNECT_TIMEOUT_MS = 30_000;
 const RETRY_MS = 1_000;
 
 /** Migrations are named for what they do, in the order of `meta/_journal.json`. */
 export interface OpenOptions {
   readonly databaseUrl?: string | undefined;
+  /** Everything is in this schema, which is made where there is none; without it, in the user's first. */
+  readonly databaseSchema?: string | undefined;
   readonly dataDir: string;
   readonly migrationsFolder: string;
 }
 
 /** Opens the database and brings it up to date. Throws a ChaxuError that names what to do, without the password. */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
-  return options.databaseUrl === undefined
-    ? openEmbedded(options)
-    : openPostgres(options.databaseUrl, options.migrationsFolder);
+  return options.databaseUrl === undefined ? openEmbedded(options) : openPostgres(options.databaseUrl, options);
 }
 
 async function openEmbedded({ dataDir, migrationsFolder }: OpenOptions): Promise<Database> {
@@ -75,11 +87,12 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
-async function openPostgres(url: string, migrationsFolder: string): Promise<Database> {
+async function openPostgres(address: string, { databaseSchema, migrationsFolder }: OpenOptions): Promise<Database> {
+  const url = withSchema(address, databaseSchema);
   const pool = new LastingPool(url);
   try {
     await reach(pool, url);
-    await migrateUnderLock(url, migrationsFolder);
+    await migrateUnderLock(url, migrationsFolder, databaseSchema);
   } catch (error) {
     await pool.end();
     throw error;
@@ -107,12 +120,17 @@ async function reach(pool: LastingPool, url: string): Promise<void> {
   }
 }
 
-/** One connection of its own holds the lock while it migrates, so that replicas that start together wait for one. */
-async function migrateUnderLock(url: string, migrationsFolder: string): Promise<void> {
+/**
+ * One connection of its own holds the lock while it migrates, so that replicas that start together wait for one; those of
+ * another schema do not.
+ */
+async function migrateUnderLock(url: string, migrationsFolder: string, own: string | undefined): Promise<void> {
   const single = await connectTo(url);
   try {
-    await single.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    await migratePostgres(drizzlePostgres(single), { migrationsFolder });
+    await single.query("select pg_advisory_lock($1, hashtext($2))", [MIGRATION_LOCK, own ?? ""]);
+    if (own !== undefined) await single.query(`create schema if not exists "${own}"`);
+    const { schema: migrationsSchema, table: migrationsTable } = noteOfMigrations(own);
+    await migratePostgres(drizzlePostgres(single), { migrationsFolder, migrationsSchema, migrationsTable });
   } finally {
     await single.end();
   }

@@ -8,10 +8,10 @@ import { bigint, pgSchema } from "drizzle-orm/pg-core";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { within } from "../shared/clock.ts";
 import { ChaxuError, messageOf } from "../shared/errors.ts";
-import { type Db, type OpenOptions, unusable } from "./client.ts";
+import { type Db, type NoteOfMigrations, noteOfMigrations, type OpenOptions, unusable } from "./client.ts";
 import { openPglite } from "./embedded.ts";
 import { type FolderGuard, guardFolder } from "./guard.ts";
-import { connectTo, reasonOf } from "./pool.ts";
+import { connectTo, reasonOf, withSchema } from "./pool.ts";
 import * as schema from "./schema.ts";
 
 /** Looks at a database as it is: nothing is made, migrated or waited for. */
@@ -29,10 +29,12 @@ const CLOSE_MS = 1_000;
 
 /** Throws a ChaxuError that names what to do, without the password. */
 export function lookInto<T>(
-  { databaseUrl, dataDir }: Pick<OpenOptions, "databaseUrl" | "dataDir">,
+  { databaseUrl, databaseSchema, dataDir }: Pick<OpenOptions, "databaseUrl" | "databaseSchema" | "dataDir">,
   work: (db: Db) => Promise<T>,
 ): Promise<Look<T>> {
-  return databaseUrl === undefined ? lookIntoFolder(dataDir, work) : lookIntoServer(databaseUrl, work);
+  return databaseUrl === undefined
+    ? lookIntoFolder(dataDir, work)
+    : lookIntoServer(withSchema(databaseUrl, databaseSchema), work);
 }
 
 async function lookIntoServer<T>(url: string, work: (db: Db) => Promise<T>): Promise<Look<T>> {
@@ -134,24 +136,31 @@ export interface DatabaseFacts {
   readonly mayCreateTables: boolean;
 }
 
-const migrations = pgSchema("drizzle").table("__drizzle_migrations", {
-  madeAt: bigint("created_at", { mode: "number" }),
-});
+/** Where it is noted what was migrated. */
+function migrationsIn({ schema, table }: NoteOfMigrations) {
+  return pgSchema(schema).table(table, { madeAt: bigint("created_at", { mode: "number" }) });
+}
 
 /** What a start would find. Migrations are told apart as drizzle does it: by the moment at which each was made. */
-export async function databaseFacts(db: Db, migrationsFolder: string): Promise<DatabaseFacts> {
+export async function databaseFacts(
+  db: Db,
+  { migrationsFolder, databaseSchema }: Pick<OpenOptions, "migrationsFolder" | "databaseSchema">,
+): Promise<DatabaseFacts> {
+  const note = noteOfMigrations(databaseSchema);
   const [server] = await db
     .select({
       version: sql<string>`current_setting('server_version')`,
       encoding: sql<string>`current_setting('server_encoding')`,
-      isMigrated: sql<boolean>`to_regclass('drizzle.__drizzle_migrations') is not null`,
+      isMigrated: sql<boolean>`to_regclass(${`${note.schema}.${note.table}`}) is not null`,
       mayStart: sql<boolean>`has_database_privilege(current_database(), 'CREATE')
-        and coalesce(has_schema_privilege(to_regnamespace('drizzle'), 'CREATE'), true)`,
-      mayCreateTables: sql<boolean>`coalesce(has_schema_privilege(current_schema(), 'CREATE'), false)`,
+        and coalesce(has_schema_privilege(to_regnamespace(${note.schema}), 'CREATE'), true)`,
+      // Of a schema that is still to be made its maker may.
+      mayCreateTables: sql<boolean>`coalesce(has_schema_privilege(current_schema(), 'CREATE'), ${databaseSchema !== undefined})`,
     })
     .from(sql`(select 1) as one`);
   if (server === undefined) throw new Error("the database answers nothing");
   const { isMigrated, ...rest } = server;
+  const migrations = migrationsIn(note);
   const [done] = isMigrated ? await db.select({ rows: count(), last: max(migrations.madeAt) }).from(migrations) : [];
   const last = done?.last ?? Number.NEGATIVE_INFINITY;
   const made = readMigrationFiles({ migrationsFolder }).map((one) => one.folderMillis);

@@ -86,7 +86,9 @@ export async function giveReminders(db: Db, rows: readonly Reminder[]): Promise<
   return db
     .insert(reminders)
     .values([...rows])
-    .onConflictDoNothing()
+    .onConflictDoNothing({
+      target: [reminders.scope, reminders.subject, reminders.rung, reminders.about, reminders.deadline],
+    })
     .returning();
 }
 

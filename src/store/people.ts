@@ -19,7 +19,10 @@ export async function readContact(db: Db, platform: PlatformName, userId: string
 
 /** A contact with its lock, as it is now, or as this one where there is none yet: until the transaction ends nobody else changes it. */
 export async function lockContact(db: Db, fresh: Contact): Promise<Contact> {
-  await db.insert(contacts).values(fresh).onConflictDoNothing();
+  await db
+    .insert(contacts)
+    .values(fresh)
+    .onConflictDoNothing({ target: [contacts.platform, contacts.userId] });
   const [row] = await db
     .select()
     .from(contacts)

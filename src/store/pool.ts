@@ -135,6 +135,15 @@ export async function connectTo(url: string, timeoutMs = CONNECT_MS): Promise<Cl
   return client;
 }
 
+/** The address with what has every connection find its tables in one schema, and nowhere else. */
+export function withSchema(url: string, schema: string | undefined): string {
+  if (schema === undefined) return url;
+  const address = new URL(url);
+  const options = address.searchParams.get("options");
+  address.searchParams.set("options", `${options === null ? "" : `${options} `}-c search_path=${schema}`);
+  return address.href;
+}
+
 /** `sslmode` means what it means to PostgreSQL's own programs: `require` encrypts, and only `verify-…` asks for a certificate. */
 function connectionTo(url: string): ClientConfig {
   const address = new URL(url);

@@ -97,7 +97,7 @@ export async function readRoads(db: Db, offset: number): Promise<ReadonlyMap<Pla
  */
 export async function lockRoad(tx: Db, platform: PlatformName, offset: number): Promise<RoadNote | null> {
   const name = nameOf(platform);
-  await tx.insert(settings).values({ name, value: {} }).onConflictDoNothing();
+  await tx.insert(settings).values({ name, value: {} }).onConflictDoNothing({ target: settings.name });
   const where = eq(settings.name, name);
   const [row] = await tx.select({ value: settings.value }).from(settings).where(where).for("update");
   return noteOf(row?.value, offset);

@@ -18,7 +18,7 @@ export async function writeSetting(db: Db, name: string, value: unknown): Promis
 /** Makes a new value from the one that is kept, or from `{}`, under its lock: two who do so at once lose nothing. Returns it. */
 export function mergeSetting(db: Db, name: string, merge: (kept: unknown) => unknown): Promise<unknown> {
   return db.transaction(async (tx) => {
-    await tx.insert(settings).values({ name, value: {} }).onConflictDoNothing();
+    await tx.insert(settings).values({ name, value: {} }).onConflictDoNothing({ target: settings.name });
     const [row] = await tx
       .select({ value: settings.value })
       .from(settings)
@@ -35,7 +35,7 @@ export async function claimSetting(db: Db, name: string, value: unknown): Promis
   const rows = await db
     .insert(settings)
     .values({ name, value })
-    .onConflictDoNothing()
+    .onConflictDoNothing({ target: settings.name })
     .returning({ name: settings.name });
   return rows.length === 1;
 }
@@ -66,6 +66,6 @@ export async function raiseSetting(db: Db, name: string, value: number): Promise
 
 /** A value that is made once for the whole installation: the first one stays, whoever asks at the same time. */
 export async function keepSetting(db: Db, name: string, proposed: unknown): Promise<unknown> {
-  await db.insert(settings).values({ name, value: proposed }).onConflictDoNothing();
+  await db.insert(settings).values({ name, value: proposed }).onConflictDoNothing({ target: settings.name });
   return readSetting(db, name);
 }

@@ -16,7 +16,7 @@ export async function winSlot(db: Db, { kind, chat = "" }: DigestKey, at: Date, 
   const rows = await db
     .insert(slots)
     .values({ kind, chat, at, wonAt: now })
-    .onConflictDoNothing()
+    .onConflictDoNothing({ target: [slots.kind, slots.chat, slots.at] })
     .returning({ chat: slots.chat });
   return rows.length === 1;
 }

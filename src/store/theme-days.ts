@@ -17,7 +17,7 @@ export async function insertThemeDay(db: Db, themeDay: NewThemeDay): Promise<The
   const [row] = await db
     .insert(themeDays)
     .values({ ...themeDay, state: "planned" })
-    .onConflictDoNothing()
+    .onConflictDoNothing({ target: themeDays.slot })
     .returning();
   return row ?? null;
 }

@@ -10,7 +10,7 @@ import type { QueuedNotice } from "../../src/store/notices.ts";
 import { ROOT } from "./build.ts";
 import type { TestDatabase } from "./databases.ts";
 
-const MIGRATIONS = join(ROOT, "drizzle");
+export const MIGRATIONS = join(ROOT, "drizzle");
 
 /** Opens a test's database as the program does. */
 export function openStore({ databaseUrl, dataDir }: Pick<TestDatabase, "databaseUrl" | "dataDir">): Promise<Database> {

@@ -28,10 +28,10 @@ export interface CheckedDatabase {
 
 /** Looks at the database without changing it. The embedded one is not opened while a process has it. */
 export async function checkDatabase(config: Config, env: Environment): Promise<CheckedDatabase> {
-  const { databaseUrl, dataDir } = config;
+  const { databaseUrl, databaseSchema, dataDir } = config;
   const folder = join(dataDir, "db");
   try {
-    const look = await lookInto({ databaseUrl, dataDir }, read);
+    const look = await lookInto({ databaseUrl, databaseSchema, dataDir }, (db) => read(db, databaseSchema));
     switch (look.kind) {
       case "held":
         return {
@@ -66,8 +66,11 @@ function ofAnother({ version }: DatabaseFacts, folder: string | undefined, origi
   return (words: OperatorWords) => words.databaseOfAnother(words.databaseName(version, folder), origin);
 }
 
-async function read(db: Db): Promise<{ facts: DatabaseFacts; stored: Stored; origin: Origin | null }> {
-  const facts = await databaseFacts(db, MIGRATIONS);
+async function read(
+  db: Db,
+  databaseSchema: string | undefined,
+): Promise<{ facts: DatabaseFacts; stored: Stored; origin: Origin | null }> {
+  const facts = await databaseFacts(db, { migrationsFolder: MIGRATIONS, databaseSchema });
   if (facts.applied === 0) return { facts, stored: NOTHING, origin: null };
   const origin = await originOf(db);
   const applied = { text: await storedOrgText(db) };

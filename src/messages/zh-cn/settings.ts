@@ -22,6 +22,7 @@ export const EXPECTED = {
   PORT: "0 到 65535 的数字",
   PUBLIC_URL: "http 或 https 地址，后面不带参数",
   DATABASE_URL: "postgres:// 开头的数据库地址",
+  DATABASE_SCHEMA: "小写字母、数字和下划线，以字母开头",
   DATA_DIR: "文件夹",
   ORG_FILE: "机构文件的路径",
   SANDBOX: "on 或 off",
@@ -88,6 +89,8 @@ export function unusedText(name: string): string {
   return `${name} 在这个版本里没有作用。`;
 }
 
+export const SCHEMA_WITHOUT_DATABASE =
+  "只设了 DATABASE_SCHEMA，没有设 DATABASE_URL，不起作用：内置数据库只有一处存放。";
 export const CARDS_UNSIGNED =
   "DINGTALK_CARD_TEMPLATE_ID 没有作用：还要设置 DINGTALK_CARD_SECRET，用来分辨按钮是不是伪造的。";
 export const CARDS_WITHOUT_TEMPLATE =
