@@ -3,7 +3,7 @@ CREATE TABLE "issue_grams" (
 	"grams" text[] NOT NULL
 );
 --> statement-breakpoint
-ALTER TABLE "issue_grams" ADD CONSTRAINT "issue_grams_issue_id_issues_id_fk" FOREIGN KEY ("issue_id") REFERENCES "issues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "issue_grams" ADD CONSTRAINT "issue_grams_issue_id_issues_id_fk" FOREIGN KEY ("issue_id") REFERENCES "issues"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 INSERT INTO "issue_grams" ("issue_id", "grams")
 SELECT "id", array(
 	SELECT DISTINCT substr(translate("text", 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'), "at", 2)

@@ -110,7 +110,7 @@ export const issueGrams = pgTable(
   {
     issueId: integer("issue_id")
       .primaryKey()
-      .references(() => issues.id),
+      .references(() => issues.id, { onDelete: "cascade" }),
     grams: text().array().notNull(),
   },
   (table) => [index("issue_grams_grams").using("gin", table.grams)],
