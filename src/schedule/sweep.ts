@@ -8,6 +8,7 @@ import type { Db } from "../store/client.ts";
 import { nextInboundRetry } from "../store/inbound.ts";
 import { nextReady } from "../store/notices.ts";
 import { forgetOld, tidy } from "../store/retention.ts";
+import { tallySome } from "../store/tally.ts";
 
 /** One look at everything that may be due. Due work lives in rows, so a look that was missed loses nothing. */
 
@@ -57,7 +58,15 @@ export function allWorks(takeUp: () => Promise<void>, ofFeatures: readonly Clock
     // What waits to be sent goes with the courier: here only when that will be.
     { name: "outbox", run: async () => {}, next: ({ db }, after) => nextReady(db, after) },
     { name: "forgetting", run: forget, next: async () => null },
+    { name: "tally", run: tally, next: async () => null },
   ];
+}
+
+/** A ledger of a million is counted in a night; after that there is next to nothing. */
+const MOST_TALLIES = 2;
+
+async function tally({ db, now }: ClockContext): Promise<void> {
+  for (let time = 0; time < MOST_TALLIES; time++) if ((await tallySome(db, now)).isAll) return;
 }
 
 /** In UTC: at night, where the platforms are. */

@@ -1,25 +1,13 @@
-import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gt, inArray, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Counts } from "../domain/issue/figures.ts";
 import { type Figures, RATES, type RateName } from "../domain/issue/figures.ts";
-import { RUNNING_STATES, VOID_STATES } from "../domain/issue/issue.ts";
+import { RUNNING_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
+import { countParts, OTHER_PARTS, type Period, rateParts, valid, within } from "./figure-parts.ts";
 import { issues } from "./schema.ts";
 import { events } from "./schema-record.ts";
-import { isOpen, stateIn, stateNotIn } from "./states.ts";
-
-/** A span of time: after `from`, up to and with `to`. Without `from`: since the start. */
-export interface Period {
-  readonly from: Date | null;
-  readonly to: Date;
-}
-
-const valid = stateNotIn(issues.state, VOID_STATES);
-const solved = sql`${issues.state} = 'closed' and ${issues.outcome} = 'solved'`;
-
-function within(column: typeof issues.submittedAt | typeof issues.measureAt | typeof issues.closedAt, period: Period) {
-  const end = lte(column, period.to);
-  return period.from === null ? end : and(gt(column, period.from), end);
-}
+import { isOpen, stateIn } from "./states.ts";
+import { minutesWithin, TALLY, type Tally, talliedUntil } from "./tally.ts";
 
 const counting = (condition: SQL | undefined) => sql<number>`(count(*) filter (where ${condition}))::int`;
 
@@ -30,18 +18,20 @@ function validOf(units: Units): SQL | undefined {
   return units === null ? valid : and(valid, inArray(issues.department, [...units]));
 }
 
+const counted = <Name extends string>(parts: Readonly<Record<Name, SQL | undefined>>) => {
+  const all = Object.entries<SQL | undefined>(parts).map(([name, part]) => [name, counting(part)]);
+  return Object.fromEntries(all) as Record<Name, SQL<number>>;
+};
+
 /** 收集 / 有措施 / 已解决 in a period; 未解决 are those collected in it that are not solved. */
 export async function countsOf(db: Db, period: Period, units: Units = null): Promise<Counts> {
+  const isTallied = await mayTally(db, period, units);
   const [row] = await db
-    .select({
-      collected: counting(within(issues.submittedAt, period)),
-      measured: counting(within(issues.measureAt, period)),
-      solved: counting(and(solved, within(issues.closedAt, period))),
-      open: counting(and(sql`not (${solved})`, within(issues.submittedAt, period))),
-    })
+    .select({ counts: counted(countParts(period)), tally: tallyOf(isTallied) })
     .from(issues)
-    .where(and(validOf(units), touchedIn(period)));
-  return row ?? { collected: 0, measured: 0, solved: 0, open: 0 };
+    .where(and(validOf(units), touchedIn(period), besideTally(isTallied)));
+  if (row === undefined) throw new Error("an aggregate without groups has one row");
+  return withTallied(row.counts, row.tally);
 }
 
 /** What else there is counts for nothing: by this it is found. */
@@ -50,50 +40,70 @@ function touchedIn(period: Period): SQL | undefined {
   return or(within(issues.submittedAt, period), within(issues.measureAt, period), within(issues.closedAt, period));
 }
 
-/** Of every rate what counts for it, and what it is counted of. */
-function ratesAt(now: Date): Readonly<Record<RateName, { readonly part: SQL<number>; readonly whole: SQL<number> }>> {
-  const rate = (part: SQL | undefined, whole: SQL | undefined) => ({ part: counting(part), whole: counting(whole) });
-  const inTime = (done: typeof issues.signedAt, limit: typeof issues.signDue) => sql`${done} <= ${limit}`;
-  const doneOrDue = (done: typeof issues.signedAt, limit: typeof issues.signDue) =>
-    or(isNotNull(done), sql`${limit} is not null and ${limit} <= ${now.toISOString()}::timestamptz`);
-  const notHeld = sql`${issues.state} <> 'on_hold'`;
-  const said = inArray(issues.outcome, ["solved", "explained"]);
-  return {
-    sign: rate(inTime(issues.signedAt, issues.signDue), doneOrDue(issues.signedAt, issues.signDue)),
-    contact: rate(inTime(issues.contactAt, issues.contactDue), doneOrDue(issues.contactAt, issues.contactDue)),
-    onTime: rate(inTime(issues.answeredAt, issues.due), and(notHeld, doneOrDue(issues.answeredAt, issues.due))),
-    firstOnTime: rate(
-      inTime(issues.answeredAt, issues.firstDue),
-      and(notHeld, doneOrDue(issues.answeredAt, issues.firstDue)),
-    ),
-    measure: rate(and(isNotNull(issues.signedAt), isNotNull(issues.measureDue)), isNotNull(issues.signedAt)),
-    solved: rate(eq(issues.outcome, "solved"), or(said, sql`${issues.rework} > 0`)),
-    satisfied: rate(sql`${issues.rating} >= 4`, isNotNull(issues.rating)),
-    reopened: rate(isNotNull(issues.reopenedAt), or(isNotNull(issues.closedAt), isNotNull(issues.reopenedAt))),
-  };
+/** Whether what was counted once is part of what is asked for: since the start, and of the whole park. */
+async function mayTally(db: Db, period: Period, units: Units): Promise<boolean> {
+  return period.from === null && units === null && (await talliedUntil(db)) <= period.to;
+}
+
+/** What is counted beside it. */
+function besideTally(isTallied: boolean): SQL | undefined {
+  return isTallied ? sql`not ${issues.tallied}` : undefined;
+}
+
+/** In the statement that counts what is beside it, so that nothing goes over meanwhile. */
+function tallyOf(isTallied: boolean): SQL<Tally | null> {
+  return isTallied ? TALLY : sql<Tally | null>`null::json`;
+}
+
+function withTallied<Name extends string>(
+  counts: Readonly<Record<Name, number>>,
+  tally: Tally | null,
+  prefix = "",
+): Record<Name, number> {
+  const all = Object.entries<number>(counts).map(([name, count]) => [name, count + (tally?.[`${prefix}${name}`] ?? 0)]);
+  return Object.fromEntries(all) as Record<Name, number>;
+}
+
+/** Of every rate what counts for it, and what it is counted of, in SQL. */
+function ratesAt(now: Date) {
+  const rates = rateParts(sql`${now.toISOString()}::timestamptz`);
+  return Object.fromEntries(RATES.map((name) => [name, counted(rates[name])])) as Record<
+    RateName,
+    { readonly part: SQL<number>; readonly whole: SQL<number> }
+  >;
 }
 
 /** The figures of the issues that were raised in a period, as they stand now. */
 export async function figuresOf(db: Db, period: Period, now: Date, units: Units = null): Promise<Figures> {
+  const isTallied = await mayTally(db, period, units);
+  const where = and(validOf(units), within(issues.submittedAt, period), besideTally(isTallied));
   const [row] = await db
-    .select({
-      ...ratesAt(now),
-      others: {
-        onHold: counting(eq(issues.state, "on_hold")),
-        unconfirmed: counting(eq(issues.outcome, "unconfirmed")),
-        unrated: counting(and(eq(issues.state, "closed"), isNull(issues.rating))),
-        medianMinutes: sql<number | null>`percentile_cont(0.5) within group (order by ${issues.handlingMinutes})`,
-        p90Minutes: sql<number | null>`percentile_cont(0.9) within group (order by ${issues.handlingMinutes})`,
-      },
-    })
+    .select({ ...ratesAt(now), others: counted(OTHER_PARTS), tally: tallyOf(isTallied) })
     .from(issues)
-    .where(and(validOf(units), within(issues.submittedAt, period)));
+    .where(where);
   if (row === undefined) throw new Error("an aggregate without groups has one row");
+  const [medianMinutes = null, p90Minutes = null] = await minutesOf(db, isTallied, where);
+  const { tally } = row;
   return {
-    ...row.others,
+    ...withTallied(row.others, tally),
+    medianMinutes,
+    p90Minutes,
     counts: await countsOf(db, period, units),
-    rates: RATES.map((name) => ({ name, ...row[name] })),
+    rates: RATES.map((name) => ({ name, ...withTallied(row[name], tally, `${name}.`) })),
   };
+}
+
+const SHARES = [0.5, 0.9] as const;
+
+async function minutesOf(db: Db, isTallied: boolean, where: SQL | undefined): Promise<readonly (number | null)[]> {
+  if (isTallied) return minutesWithin(db, SHARES, where ?? sql`true`);
+  const within = (share: number) =>
+    sql<number | null>`percentile_cont(${sql.raw(String(share))}) within group (order by ${issues.handlingMinutes})`;
+  const [row] = await db
+    .select({ median: within(SHARES[0]), ninetieth: within(SHARES[1]) })
+    .from(issues)
+    .where(where);
+  return [row?.median ?? null, row?.ninetieth ?? null];
 }
 
 /** What a unit has led of the issues that were raised in a period, as it stands now. */

@@ -7,10 +7,18 @@ import { prepared } from "./prepared.ts";
 import { asRecord, columnsOf, wholeRows } from "./record-json.ts";
 import { assists, issues, requests } from "./schema.ts";
 import { isOpen, stateIn } from "./states.ts";
+import { changeOfOver, isOver } from "./tally.ts";
 
 type Row = typeof issues.$inferSelect;
 
-export function toIssue({ reporterName, reporterPlatform, reporterUserId, reporterVerified, ...row }: Row): Issue {
+export function toIssue({
+  reporterName,
+  reporterPlatform,
+  reporterUserId,
+  reporterVerified,
+  tallied: _,
+  ...row
+}: Row): Issue {
   return {
     ...row,
     reporter: {
@@ -41,7 +49,7 @@ function toRow({ reporter, ...issue }: Partial<Issue>): Partial<Row> {
 const record = sql.placeholder("record");
 
 const insertion = prepared<{ id: number }>("insert_issue", () => {
-  const columns = { without: ["id"] } as const;
+  const columns = { without: ["id", "tallied"] } as const;
   return sql`with filed as (
       insert into issues (${columnsOf(issues, columns)})
       select ${columnsOf(issues, columns)} from jsonb_populate_record(null::issues, ${record}::jsonb) returning id, text
@@ -86,7 +94,8 @@ const change = prepared<{ id: number }>("update_issue", () => {
 export async function updateIssue(db: Db, issue: Issue, patch: Partial<Issue>): Promise<Issue | null> {
   const { id, version } = issue;
   const moved = { ...patch, version: version + 1 };
-  const rows = await change(db, { id, version, record: asRecord(issues, toRow(moved)) });
+  const written = isOver(issue) ? changeOfOver : change;
+  const rows = await written(db, { id, version, record: asRecord(issues, toRow(moved)) });
   return rows.length === 0 ? null : { ...issue, ...moved };
 }
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import { type Issue, RUNNING_STATES, VOID_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
-import type { Period } from "./figures.ts";
+import type { Period } from "./figure-parts.ts";
 import { readIssues } from "./issues.ts";
 import { issues } from "./schema.ts";
 import { stateIn, stateNotIn } from "./states.ts";

@@ -81,6 +81,8 @@ export const issues = pgTable(
     voided: boolean().notNull().default(false),
     mergedInto: integer("merged_into"),
     joined: jsonb().$type<readonly string[]>().notNull().default([]),
+    /** It is among what was counted once (src/store/tally.ts), and no part of what an issue is. */
+    tallied: boolean().notNull().default(false),
   },
   (table) => [
     index("issues_department").on(table.department, table.state, table.due),
@@ -98,6 +100,7 @@ export const issues = pgTable(
     index("issues_closed_in").on(table.publicIn, table.closedAt).where(sql`${table.closedAt} is not null`),
     index("issues_closed_of").on(table.department, table.closedAt).where(sql`${table.closedAt} is not null`),
     index("issues_closed_by").on(table.enterprise, table.closedAt).where(sql`${table.closedAt} is not null`),
+    index("issues_untallied").on(table.state, table.submittedAt).where(sql`not ${table.tallied}`),
     index("issues_session").on(table.session).where(sql`${table.session} is not null`),
     index("issues_merged").on(table.mergedInto).where(sql`${table.mergedInto} is not null`),
     index("issues_follows").on(table.follows).where(sql`${table.follows} is not null`),

@@ -6,6 +6,7 @@ import { describe, it } from "vitest";
 import { walkChain } from "../../src/issues/audit-chain.ts";
 import { openReply } from "../../src/sandbox/wecom-crypto.ts";
 import { openDatabase } from "../../src/store/client.ts";
+import { tallySome } from "../../src/store/tally.ts";
 import { ROOT } from "../support/build.ts";
 import { Outside } from "../support/outside.ts";
 import { OwnPostgres } from "../support/own-postgres.ts";
@@ -90,6 +91,10 @@ async function measure(size: number): Promise<ReadonlyMap<string, string>> {
     const database = { databaseUrl: postgres.url, dataDir: folder, migrationsFolder: join(ROOT, "drizzle") };
     await (await openDatabase(database)).close();
     const open = await fillLedger(postgres.url, size);
+    const opened = await openDatabase(database);
+    // As the sweep does it within a day.
+    while (!(await tallySome(opened.db, NOW)).isAll);
+    await opened.close();
     const env = { ...outside.env, DATA_DIR: folder, DATABASE_URL: postgres.url };
     // The first start compiles the program, and takes over the clock.
     const first = await Program.start(env);

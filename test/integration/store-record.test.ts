@@ -20,6 +20,7 @@ import {
   sealOf,
 } from "../../src/store/events.ts";
 import { insertIssue, readIssue, updateIssue } from "../../src/store/issues.ts";
+import { asRecord } from "../../src/store/record-json.ts";
 import { issues } from "../../src/store/schema.ts";
 import { events } from "../../src/store/schema-record.ts";
 import { searchIssues } from "../../src/store/search.ts";
@@ -114,12 +115,10 @@ async function insertOldIssue(db: Db, { reporter, ...row }: Omit<Issue, "id">): 
     userId: reporterUserId,
     verified: reporterVerified,
   } = reporter;
-  const raised = { reporterName, reporterPlatform, reporterUserId, reporterVerified };
-  const [filed] = await db
-    .insert(issues)
-    .values({ ...row, ...raised })
-    .returning({ id: issues.id });
-  return filed?.id ?? 0;
+  const record = asRecord(issues, { ...row, id: 1, reporterName, reporterPlatform, reporterUserId, reporterVerified });
+  await db.execute(sql`insert into issues select * from jsonb_populate_record(null::issues, ${record}::jsonb)`);
+  await db.execute(sql`select setval('issues_id_seq', 1)`);
+  return 1;
 }
 
 /** As the program wrote events before there were seals. */
