@@ -88,6 +88,8 @@ export function takeIn(
     tell = { resolve, reject };
   });
   const admit = async (asked: Promise<Accepted>, held: Promise<boolean>) => {
+    // Where the first fails, nobody waits for the second, and a failure that nobody hears would end the process.
+    held.catch(() => {});
     const came = await asked;
     isKept = came === "new";
     tell.resolve(came);

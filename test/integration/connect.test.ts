@@ -81,7 +81,7 @@ describe("npm run connect -- wecom", () => {
     );
     expect((await stat(join(folder, ".env"))).mode & 0o777).toBe(0o600);
     expect(output).toContain(scan.authUrl);
-    expect(output).toMatch(/[▀▄█]{10}/);
+    expect(output).toMatch(/[▀▄█]{7}/);
     expect(output).toContain("npm run org -- template");
     expect(output).toMatch(/^ok +wecom +the bot is connected from here/m);
     expect(output).not.toContain(SCANNED.secret);
