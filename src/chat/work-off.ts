@@ -81,24 +81,17 @@ export function takeIn(
   fresh: StoredInbound,
   accept: (db: Db) => Promise<Accepted>,
 ): { readonly accepted: Promise<Accepted>; readonly worked: Promise<KeptReply | null> } {
-  let isKept = false;
   let sends = false;
-  let tell: { resolve: (accepted: Accepted) => void; reject: (error: unknown) => void };
-  const accepted = new Promise<Accepted>((resolve, reject) => {
-    tell = { resolve, reject };
+  let told: { readonly accept: (accepted: Promise<Accepted>) => void; readonly fail: (error: unknown) => void };
+  const accepted = new Promise<Accepted>((accept, fail) => {
+    told = { accept, fail };
   });
-  const admit = async (asked: Promise<Accepted>, held: Promise<boolean>) => {
-    // Where the first fails, nobody waits for the second, and a failure that nobody hears would end the process.
-    held.catch(() => {});
-    const came = await asked;
-    isKept = came === "new";
-    tell.resolve(came);
-    if (!isKept || !(await held)) throw new NotOurs();
-  };
   const attempt = async (own: Db) => {
     const asked = accept(own);
+    told.accept(asked);
     return writeTogether(own, async (db, writes) => {
       const admitted = admit(asked, holdInbound(db, fresh));
+      // What is read meanwhile may fail first.
       admitted.catch(() => {});
       const reply = await deps.reply(db, fresh, writes, admitted);
       sends = writes.sends;
@@ -109,17 +102,23 @@ export function takeIn(
     try {
       return await onOneConnection(deps.db, attempt);
     } catch (error) {
-      if (isKept && !(error instanceof NotOurs)) {
-        sends = true;
-        await afterFailure(deps, fresh, error);
-      }
-      tell.reject(error);
+      // Heard only where nothing was asked for: there was no connection.
+      told.fail(error);
+      const isKept = !(error instanceof NotOurs) && (await accepted.catch(() => null)) === "new";
+      if (isKept) await afterFailure(deps, fresh, error);
+      sends = isKept;
       return null;
     } finally {
       deps.onDone(sends);
     }
   });
   return { accepted, worked };
+}
+
+/** Throws unless the message is new, and this process's to work on. */
+async function admit(asked: Promise<Accepted>, held: Promise<boolean>): Promise<void> {
+  const [accepted, isHeld] = await Promise.all([asked, held]);
+  if (accepted !== "new" || !isHeld) throw new NotOurs();
 }
 
 /** A graceful stop waits for it. */

@@ -29,15 +29,19 @@ export function tell(ctx: Context, places: readonly Place[], telling: Telling): 
 /** As `tell`, where each place hears something of its own. */
 export async function tellEach(ctx: Context, tellings: readonly TellingIn[]): Promise<void> {
   const rows = tellings.flatMap((one) => queued(ctx, one));
-  if (ctx.writes !== undefined && rows.some((row) => row.readyAt <= ctx.now)) ctx.writes.sends = true;
-  await write(ctx, insertNotices(ctx.db, rows));
+  await write(ctx, queue(ctx, rows));
+}
+
+/** Whoever waits to send is told at the end of the transaction, where something may go at once. */
+function queue({ db, now, writes }: Context, rows: readonly QueuedNotice[]): Promise<readonly number[]> {
+  if (writes !== undefined && rows.some(({ readyAt }) => readyAt <= now)) writes.sends = true;
+  return insertNotices(db, rows);
 }
 
 /** Tells it not before this moment, unless something else says it until then. Gives the notice's id; null: its chat is gone. */
 export async function tellLater(ctx: Context, telling: TellingIn, readyAt: Date): Promise<number | null> {
   const rows = queued(ctx, telling).map((row) => ({ ...row, readyAt }));
-  if (ctx.writes !== undefined && readyAt <= ctx.now) ctx.writes.sends = true;
-  const [id = null] = await insertNotices(ctx.db, rows);
+  const [id = null] = await queue(ctx, rows);
   return id;
 }
 

@@ -1,7 +1,7 @@
 import { seal } from "../issues/seal.ts";
 import type { Clock } from "../shared/clock.ts";
-import { countRows } from "../store/blocks.ts";
 import type { Db } from "../store/client.ts";
+import { countRows } from "../store/upkeep.ts";
 
 /** A process that was killed leaves some behind, and another one may record and not say so here: it looks at least so often, by ticks. */
 const LOOKS_EVERY = 20;

@@ -7,8 +7,9 @@ import type { Logger } from "../shared/logger.ts";
 import type { Db } from "../store/client.ts";
 import { nextInboundRetry } from "../store/inbound.ts";
 import { nextReady } from "../store/notices.ts";
-import { forgetOld, tidy } from "../store/retention.ts";
+import { forgetOld } from "../store/retention.ts";
 import { tallySome } from "../store/tally.ts";
+import { tidy } from "../store/upkeep.ts";
 
 /** One look at everything that may be due. Due work lives in rows, so a look that was missed loses nothing. */
 

@@ -75,11 +75,6 @@ export async function oldestUnsealed(db: Db): Promise<Date | null> {
   return row?.at ?? null;
 }
 
-/** Has the database count what grows with each message: by that it chooses its ways to it. */
-export async function countRows(db: Db): Promise<void> {
-  await db.execute(sql`analyze issues, events, notices, inbound, checks`);
-}
-
 export async function countEvents(db: Db): Promise<number> {
   const [row] = await db.select({ all: count() }).from(events);
   return row?.all ?? 0;

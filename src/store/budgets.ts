@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { answered } from "./answered.ts";
 import type { Db } from "./client.ts";
 
 /** A little more than the 60 seconds of the promise, since the platform counts arrivals and we count departures. */
@@ -31,7 +32,7 @@ export async function takeFromBudget(db: Db, { key, perMinute, perHour }: Limits
     on conflict (key) do update set tries = ${counted} || ${at}::bigint
     where cardinality(${ofMinute}) < ${perMinute} and ${hourHasRoom}
     returning key`);
-  if (rowsOf(granted).length > 0) return null;
+  if (answered(granted).length > 0) return null;
   const minute = await freeAfter(db, key, { at, milliseconds: MINUTE_MS, most: perMinute });
   if (perHour === undefined) return new Date(minute);
   const hour = await freeAfter(db, key, { at, milliseconds: HOUR_MS, most: perHour });
@@ -48,12 +49,6 @@ async function freeAfter(
     select t::text as first from budgets, unnest(budgets.tries) as t
     where key = ${key} and t > ${at - milliseconds}::bigint and t < ${at + MINUTE_MS}::bigint
     order by t desc offset ${most - 1} limit 1`);
-  const first = rowsOf(filling)[0]?.["first"];
+  const first = answered<{ readonly first: string }>(filling)[0]?.first;
   return first === undefined ? at + 1 : Number(first) + milliseconds + 1;
-}
-
-/** Drizzle's common type does not say what `execute` answers; both drivers answer rows. */
-function rowsOf(result: unknown): readonly Record<string, unknown>[] {
-  const answered = typeof result === "object" && result !== null && "rows" in result ? result.rows : [];
-  return Array.isArray(answered) ? answered : [];
 }

@@ -49,10 +49,13 @@ export class LastingPool extends Pool {
 const MOST_PREPARED = 500;
 const names = new Map<string, string>();
 
+/** A list of values, or of rows: with another length it is another text, so that these alone would soon take all names. */
+const LIST = / in \(\$\d+, \$|\), \(\$/;
+
 /** The name under which a statement is prepared; undefined where there are too many. The same text has one name everywhere. */
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
-  if (known !== undefined || names.size >= MOST_PREPARED) return known;
+  if (known !== undefined || names.size >= MOST_PREPARED || LIST.test(text)) return known;
   const name = `chaxu_${names.size}`;
   names.set(text, name);
   return name;
@@ -65,8 +68,7 @@ interface Asked {
 
 /**
  * Has a connection answer sooner, whoever asks. Each statement with parameters is parsed and planned once for a connection: the
- * texts are few, because values are never part of them; lists of other lengths are other texts. What is asked in one turn
- * of the program goes in one packet. A transaction begins together with its first statement: one that could not begin has
+ * texts are few, because values are never part of them. What is asked in one turn of the program goes in one packet. A transaction begins together with its first statement: one that could not begin has
  * no connection any more, and that statement says so.
  */
 function hasten(client: PoolClient): void {
@@ -163,6 +165,6 @@ export function reasonOf(error: unknown): string {
   return messageOf(cause) || codeOf(cause) || "no answer";
 }
 
-function codeOf(error: unknown): string | undefined {
+export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && "code" in error ? String(error.code) : undefined;
 }

@@ -4,6 +4,7 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import { PgliteSession } from "drizzle-orm/pglite";
 import { fillPlaceholders, type Query, type SQLWrapper } from "drizzle-orm/sql";
 import type { Db } from "./client.ts";
+import { codeOf } from "./pool.ts";
 import * as schema from "./schema.ts";
 
 /**
@@ -35,6 +36,8 @@ interface Embedded {
   readonly dialect: PgDialect;
 }
 
+/** in_failed_sql_transaction */
+const IN_FAILED_TRANSACTION = "25P02";
 const namesIn = new WeakMap<PgDialect, Set<string>>();
 
 /** By itself it would plan every time, which takes longer than the rest; PREPARE and EXECUTE are statements to it like others. */
@@ -51,6 +54,8 @@ async function embedded<Row>(
     const answers = await client.exec(`${first}execute ${name}${given.length === 0 ? "" : `(${given.join(", ")})`}`);
     return (answers.at(-1)?.rows ?? []) as Row[];
   } catch (error) {
+    // A transaction that has failed prepares nothing any more: the next one is asked to do it.
+    if (first !== "" && codeOf(error) === IN_FAILED_TRANSACTION) names.delete(name);
     // The values are in the statement here, and what people wrote is in no error.
     if (error instanceof Error) Object.assign(error, { query: name, params: [] });
     throw new DrizzleQueryError(query.sql, [], error instanceof Error ? error : undefined);

@@ -1,5 +1,6 @@
 import { getTableColumns, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { PgDialect, type PgTable } from "drizzle-orm/pg-core";
+import type { PgTable } from "drizzle-orm/pg-core";
+import { answered } from "./answered.ts";
 import type { Db } from "./client.ts";
 
 /** Rows as JSON by the names of their columns, so that one prepared statement takes and gives whatever a row holds. */
@@ -65,13 +66,8 @@ export async function wholeRows<Table extends PgTable>(
   table: Table,
   query: SQLWrapper,
 ): Promise<Table["$inferSelect"][]> {
-  const asked = db._.session.prepareQuery<{ execute: { rows: object[] }; all: unknown; values: unknown }>(
-    new PgDialect().sqlToQuery(query.getSQL()),
-    undefined,
-    undefined,
-    false,
-  );
-  return (await asked.execute()).rows.map((row) => fromRecord(table, row));
+  const rows = answered(await db.execute(query.getSQL()));
+  return rows.map((row) => fromRecord(table, row));
 }
 
 /** The columns of a table but these, by name, as a list for SQL. `of`: before each. */

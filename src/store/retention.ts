@@ -1,6 +1,6 @@
-import { and, eq, is, isNotNull, lt, notExists, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNotNull, lt, notExists, type SQL, sql } from "drizzle-orm";
 import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
-import { PgliteDatabase } from "drizzle-orm/pglite";
+import { answered } from "./answered.ts";
 import type { Db } from "./client.ts";
 import { inbound, issues, nonces, notices } from "./schema.ts";
 import { questions } from "./schema-conversations.ts";
@@ -77,20 +77,10 @@ export async function forgetOld(db: Db, now: Date): Promise<number> {
       const result = await db.execute(sql`with gone as (
           delete from ${name} where ctid = any(array(${some})) returning 1
         ) select count(*)::int as count from gone`);
-      const count = countIn(result);
+      const count = answered<{ readonly count: number }>(result)[0]?.count ?? 0;
       forgotten += count;
       if (count < BATCH) break;
     }
   }
   return forgotten;
-}
-
-function countIn(result: unknown): number {
-  const { rows } = result as { readonly rows: readonly { readonly count: number }[] };
-  return rows[0]?.count ?? 0;
-}
-
-/** Makes room that is free again usable. PostgreSQL does so by itself; the embedded database does not. */
-export async function tidy(db: Db): Promise<void> {
-  if (is(db, PgliteDatabase)) await db.execute(sql`vacuum analyze`);
 }

@@ -3,7 +3,6 @@ import type { Issue } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { gramsOf } from "./grams.ts";
 import { ofDepartments, readThese } from "./issues.ts";
-import { KEEP_PLANS } from "./pool.ts";
 import { issueGrams, issues } from "./schema.ts";
 
 /** Issues by the words of their texts. */
@@ -56,7 +55,7 @@ function plannedAnew<Result>(db: Db, ask: (tx: Db) => Promise<Result>): Promise<
   return db.transaction(async (tx) => {
     await tx.execute(sql`set local plan_cache_mode = force_custom_plan`);
     const result = await ask(tx);
-    await tx.execute(sql.raw(KEEP_PLANS.replace("set ", "set local ")));
+    await tx.execute(sql`set local plan_cache_mode = force_generic_plan`);
     return result;
   });
 }

@@ -1,5 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { type Issue, VOID_STATES } from "../domain/issue/issue.ts";
+import { answered } from "./answered.ts";
 import type { Db } from "./client.ts";
 import { namedParts, type Period, valid } from "./figure-parts.ts";
 import { prepared } from "./prepared.ts";
@@ -130,6 +131,6 @@ export async function minutesWithin(
     d as (select minutes, sum(count) over (order by minutes) as upto from s),
     t as (select (max(upto) - 1)::float8 as last from d)
     select array[${sql.join(values, sql`, `)}]::float8[] as minutes from t`);
-  const { rows } = result as unknown as { readonly rows: readonly { readonly minutes: readonly (number | null)[] }[] };
-  return rows[0]?.minutes ?? shares.map(() => null);
+  const [row] = answered<{ readonly minutes: readonly (number | null)[] }>(result);
+  return row?.minutes ?? shares.map(() => null);
 }

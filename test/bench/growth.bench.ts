@@ -14,7 +14,7 @@ import { Program } from "../support/program.ts";
 import { cpuOf } from "./cost.ts";
 import { COMPANIES, DEPARTMENTS, fillLedger, GROUPS, NOW } from "./ledger.ts";
 import { percentile, send } from "./load.ts";
-import { callbackOf, nonceOf, type Said } from "./said.ts";
+import { callbackOf, lines, nonceOf, type Said } from "./said.ts";
 
 /**
  * What a ledger costs as it grows: the same questions, as a person waits for their answers, one at a time, on ten thousand issues,
@@ -65,10 +65,6 @@ ${lines(GROUPS, (n) => `  - { code: g${n}, platform: wecom, chatId: group${n}, n
   - { code: d1, platform: wecom, chatId: department1, name: 第1局群, audience: department, department: d1, webhook: "\${WECOM}/cgi-bin/webhook/send?key=d1" }
   - { code: duban, platform: wecom, chatId: duban, name: 督办群, audience: supervision, webhook: "\${WECOM}/cgi-bin/webhook/send?key=duban" }
 `;
-
-function lines(count: number, line: (n: number) => string): string {
-  return Array.from({ length: count }, (_, index) => line(index + 1)).join("\n");
-}
 
 describe("a ledger that grows", () => {
   it("costs what the table says", async () => {

@@ -9,7 +9,7 @@ import { OwnPostgres } from "../support/own-postgres.ts";
 import { Program } from "../support/program.ts";
 import { cpuOf, memoryOf } from "./cost.ts";
 import { percentile, type Run, send } from "./load.ts";
-import { callbackOf, nonceOf, type Said } from "./said.ts";
+import { callbackOf, lines, nonceOf, type Said } from "./said.ts";
 
 /**
  * What it costs to take a message in, side by side with a bare floor, in one run: the machine's mood is the same for all.
@@ -47,10 +47,6 @@ ${lines(GROUPS, (n) => `  - { code: g${n}, platform: wecom, chatId: group${n}, n
   - { code: gongdian, platform: wecom, chatId: power, name: 供电群, audience: department, department: power, webhook: "\${WECOM}/cgi-bin/webhook/send?key=power" }
   - { code: gongshui, platform: wecom, chatId: water, name: 供水群, audience: department, department: water, webhook: "\${WECOM}/cgi-bin/webhook/send?key=water" }
 `;
-
-function lines(count: number, line: (n: number) => string): string {
-  return Array.from({ length: count }, (_, index) => line(index + 1)).join("\n");
-}
 
 /** One of those that are compared. */
 interface Rival {

@@ -31,3 +31,8 @@ export function callbackOf(keys: WecomKeys, said: Said, at: Date): Prepared {
   const { query, body } = sealCallback(keys, content, signed);
   return { path: `/callbacks/wecom/bot?${new URLSearchParams(query)}`, body };
 }
+
+/** So many lines of an org file. */
+export function lines(count: number, line: (n: number) => string): string {
+  return Array.from({ length: count }, (_, index) => line(index + 1)).join("\n");
+}

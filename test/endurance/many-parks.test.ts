@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { walkChain } from "../../src/issues/audit-chain.ts";
 import { seal } from "../../src/issues/seal.ts";
+import { answered } from "../../src/store/answered.ts";
 import { type Database, openDatabase } from "../../src/store/client.ts";
 import { appendEvent } from "../../src/store/events.ts";
 import { databaseFacts, lookInto } from "../../src/store/inspect.ts";
@@ -11,8 +14,9 @@ import { claimNotices, insertNotices } from "../../src/store/notices.ts";
 import { searchIssues } from "../../src/store/search.ts";
 import { readSetting, writeSetting } from "../../src/store/settings.ts";
 import { nextNumber } from "../../src/store/supervisions.ts";
+import { ROOT } from "../support/build.ts";
 import { emptyDatabase, type TestDatabase } from "../support/databases.ts";
-import { MIGRATIONS, newEvent, newIssue, newNotice } from "../support/store.ts";
+import { MIGRATIONS, newEvent, newIssue, newNotice, onServer } from "../support/store.ts";
 
 /** Parks of one database, each in a schema of its own. */
 const COUNT = inject("form") === "full" ? 50 : 4;
@@ -87,12 +91,25 @@ describe("many parks in one database", () => {
       ),
     );
     for (const { db } of opened) {
-      const { rows } = (await db.execute(sql`select count(*)::int as count from migrations`)) as unknown as {
-        rows: { count: number }[];
-      };
+      const rows = answered<{ count: number }>(await db.execute(sql`select count(*)::int as count from migrations`));
       const journal = await import("../../drizzle/meta/_journal.json", { with: { type: "json" } });
       expect(rows[0]?.count).toBe(journal.default.entries.length);
     }
     for (const one of opened) await one.close();
+  });
+
+  it("take in one that had a database of its own, as docs/databases.md says", async () => {
+    const own = await emptyDatabase();
+    const before = await openDatabase({ ...own, migrationsFolder: MIGRATIONS });
+    await insertIssue(before.db, newIssue({ text: "以前的事" }));
+    await before.close();
+    const page = readFileSync(join(ROOT, "docs/databases.md"), "utf8");
+    const [, commands = ""] = /```sql\n([^`]*)```/u.exec(page) ?? [];
+    await onServer(own.databaseUrl ?? "", commands);
+    const after = await openDatabase({ ...own, databaseSchema: "park_1", migrationsFolder: MIGRATIONS });
+    expect((await readIssue(after.db, 1))?.text).toBe("以前的事");
+    expect((await insertIssue(after.db, newIssue())).id).toBe(2);
+    await after.close();
+    await own.drop();
   });
 });

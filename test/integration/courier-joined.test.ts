@@ -1,35 +1,26 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { NoticeBody } from "../../src/domain/notice/notice.ts";
 import type { Delivery, Platform } from "../../src/platforms/platform.ts";
-import type { Database } from "../../src/store/client.ts";
 import { insertNotices, type QueuedNotice } from "../../src/store/notices.ts";
 import { notices } from "../../src/store/schema.ts";
 import { budgets } from "../../src/store/schema-roads.ts";
 import { CourierWorld, fakePlatform } from "../support/courier.ts";
-import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
+import { KINDS } from "../support/databases.ts";
 import { on } from "../support/domain.ts";
-import { newNotice, openStore } from "../support/store.ts";
+import { newNotice } from "../support/store.ts";
+import { useStore } from "../support/use-store.ts";
 
 const NOW = on("11-18 10:00");
 const LANE = "dingtalk:cidSampleGongdian==";
 
 describe.each(KINDS)("what waits in one chat when the month runs short, on %s", (kind) => {
-  let files: TestDatabase;
-  let database: Database;
+  const database = useStore(kind);
   let world: CourierWorld;
   /** The sentences of each message that went out. */
   let sent: string[][];
   let answer: (sentences: readonly string[]) => Delivery;
   let scarce: boolean;
 
-  beforeAll(async () => {
-    files = await freshDatabase(kind);
-    database = await openStore(files);
-  });
-  afterAll(async () => {
-    await database.close();
-    await files.drop();
-  });
   afterEach(() => world.courier.stop());
   beforeEach(async () => {
     for (const table of [notices, budgets]) await database.db.delete(table);

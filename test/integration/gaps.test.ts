@@ -1,29 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { closeGap, noticeGap, tellOfGaps, underLock } from "../../src/features/roads/gaps.ts";
 import { Vitals } from "../../src/schedule/vitals.ts";
-import type { Database } from "../../src/store/client.ts";
-import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
+import { KINDS } from "../support/databases.ts";
 import { ORG, on, PARK, parkOf } from "../support/domain.ts";
 import { FakeConnection, RoadsWorld } from "../support/roads.ts";
-import { openStore } from "../support/store.ts";
+import { useStore } from "../support/use-store.ts";
 
 const LOST = { kind: "lost", reason: "the other side closed" } as const;
 const OPEN = { kind: "open" } as const;
 
 describe.each(KINDS)("what may have been missed on a road, on %s", (kind) => {
-  let files: TestDatabase;
-  let database: Database;
+  const database = useStore(kind);
   let world: RoadsWorld;
-
-  beforeAll(async () => {
-    files = await freshDatabase(kind);
-    database = await openStore(files);
-  });
-
-  afterAll(async () => {
-    await database.close();
-    await files.drop();
-  });
 
   beforeEach(() => {
     world = new RoadsWorld(database.db);

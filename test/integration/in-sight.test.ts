@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { reachOf } from "../../src/chat/find.ts";
 import { introduce } from "../../src/chat/introduce.ts";
 import { readSituation } from "../../src/chat/read-situation.ts";
@@ -7,14 +7,14 @@ import { mayShow } from "../../src/domain/issue/audience.ts";
 import { type Issue, isOpen, type RequestKind, STATES, UNTOUCHED } from "../../src/domain/issue/issue.ts";
 import { partiesOf } from "../../src/domain/issue/lifecycle.ts";
 import { involvedIn } from "../../src/domain/park/park.ts";
-import type { Database } from "../../src/store/client.ts";
 import { insertAssist, insertIssue, insertRequest, readIssues } from "../../src/store/issues.ts";
 import { readScene, type Wanted } from "../../src/store/scene.ts";
 import { COMMON } from "../support/commands.ts";
-import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
+import { KINDS } from "../support/databases.ts";
 import { on } from "../support/domain.ts";
 import { PARKS, SPEAKERS, type Speaker, say } from "../support/secrets.ts";
-import { newIssue, openStore } from "../support/store.ts";
+import { newIssue } from "../support/store.ts";
+import { useStore } from "../support/use-store.ts";
 
 const NOW = on("11-18 10:00");
 const PARK = PARKS["with direct messages"];
@@ -60,15 +60,12 @@ const made: fc.Arbitrary<Made> = fc
   }));
 
 describe.each(KINDS)("what words may be about, on %s", (kind) => {
-  let files: TestDatabase;
-  let database: Database;
+  const database = useStore(kind);
   let issues: readonly Issue[];
   const helpers = new Map<number, readonly string[]>();
   const requested = new Set<number>();
 
   beforeAll(async () => {
-    files = await freshDatabase(kind);
-    database = await openStore(files);
     const { db } = database;
     const ids: number[] = [];
     for (const { row, helper, request } of fc.sample(made, { numRuns: 70, seed: 7 })) {
@@ -83,10 +80,6 @@ describe.each(KINDS)("what words may be about, on %s", (kind) => {
       requested.add(id);
     }
     issues = await readIssues(db, ids);
-  });
-  afterAll(async () => {
-    await database.close();
-    await files.drop();
   });
 
   async function seenBy(speaker: Speaker, text: string) {

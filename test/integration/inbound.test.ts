@@ -167,4 +167,17 @@ describe("what comes in", () => {
     await takeUp(3, 3);
     expect((await readInbound(database.db, { platform: "dingtalk", messageId: "honest" }))?.doneAt).not.toBeNull();
   });
+
+  it("is refused, and nothing ends the process, when the database takes neither it nor anything else", async () => {
+    // A failure that nobody hears ends the process; here the run of the tests.
+    await database.db.execute("alter table inbound rename to away");
+    try {
+      const given = deps();
+      await expect(receive(given, message("unkept"))).rejects.toMatchObject({ cause: { code: "42P01" } });
+      await settled(given);
+    } finally {
+      await database.db.execute("alter table away rename to inbound");
+    }
+    expect(await readInbound(database.db, { platform: "dingtalk", messageId: "unkept" })).toBeNull();
+  });
 });

@@ -1,10 +1,9 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Database } from "../../src/store/client.ts";
+import { describe, expect, it } from "vitest";
 import { prepared } from "../../src/store/prepared.ts";
-import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
-import { openStore } from "../support/store.ts";
+import { KINDS } from "../support/databases.ts";
+import { useStore } from "../support/use-store.ts";
 
 const value = sql.placeholder;
 
@@ -21,6 +20,8 @@ const echo = prepared<{ text: string | null; list: string[]; number: number | nu
   () => sql`select ${value("text")}::text as text, ${value("list")}::text[] as list, ${value("number")}::int as number,
     ${value("yes")}::boolean as yes, ${value("json")}::jsonb as json`,
 );
+
+const first = prepared<{ text: string }>("test_first", () => sql`select ${value("text")}::text as text`);
 
 /** What no database holds is cut away where a message comes in: NUL, and halves of characters. */
 const text = fc
@@ -39,17 +40,7 @@ const given: fc.Arbitrary<Given> = fc.record({
 });
 
 describe.each(KINDS)("a prepared statement, on %s", (kind) => {
-  let files: TestDatabase;
-  let database: Database;
-
-  beforeAll(async () => {
-    files = await freshDatabase(kind);
-    database = await openStore(files);
-  });
-  afterAll(async () => {
-    await database.close();
-    await files.drop();
-  });
+  const database = useStore(kind);
 
   it("takes whatever a text may hold as it is, in a transaction and outside of one", async () => {
     await fc.assert(
@@ -61,6 +52,18 @@ describe.each(KINDS)("a prepared statement, on %s", (kind) => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it("that is asked for first in a transaction that has failed is there afterwards all the same", async () => {
+    const { db } = database;
+    const values = { text: "a" };
+    const failed = db.transaction(async (tx) => {
+      await tx.execute(sql`select 1 / 0`).catch(() => {});
+      await first(tx, values);
+    });
+    await expect(failed).rejects.toMatchObject({ cause: { code: "25P02" } });
+    // On each connection that there is.
+    for (let time = 0; time < 20; time++) expect(await first(db, values)).toEqual(["a"].map((text) => ({ text })));
   });
 
   it("says of a failure which statement it was, and nothing of what was given", async () => {

@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { allWorks, sweep } from "../../src/schedule/sweep.ts";
 import { createLogger } from "../../src/shared/logger.ts";
-import type { Database } from "../../src/store/client.ts";
 import { type Asked, keepQuestion, lockQuestion } from "../../src/store/questions.ts";
-import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
+import { KINDS } from "../support/databases.ts";
 import { PARK } from "../support/domain.ts";
-import { openStore } from "../support/store.ts";
+import { useStore } from "../support/use-store.ts";
 
 const START = new Date("2026-11-16T01:00:00Z");
 const later = (minutes: number) => new Date(START.getTime() + minutes * 60_000);
@@ -18,16 +17,7 @@ const asked = (patch: Partial<Asked> = {}): Asked => ({
 });
 
 describe.each(KINDS)("an open question, on %s", (kind) => {
-  let files: TestDatabase;
-  let database: Database;
-  beforeAll(async () => {
-    files = await freshDatabase(kind);
-    database = await openStore(files);
-  });
-  afterAll(async () => {
-    await database.close();
-    await files.drop();
-  });
+  const database = useStore(kind);
 
   it("is one for each person and chat of a platform: a second takes its place, null closes it", async () => {
     const { db } = database;

@@ -1,32 +1,24 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Database } from "../../src/store/client.ts";
+import { describe, expect, it } from "vitest";
+import { answered } from "../../src/store/answered.ts";
 import { appendEvent, eventsOf } from "../../src/store/events.ts";
 import { insertIssue } from "../../src/store/issues.ts";
 import { giveReminders } from "../../src/store/looks.ts";
-import { forgetOld, tidy } from "../../src/store/retention.ts";
-import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
-import { newEvent, newIssue, openStore } from "../support/store.ts";
+import { forgetOld } from "../../src/store/retention.ts";
+import { tidy } from "../../src/store/upkeep.ts";
+import { KINDS } from "../support/databases.ts";
+import { newEvent, newIssue } from "../support/store.ts";
+import { useStore } from "../support/use-store.ts";
 
 const NOW = new Date("2026-11-26T02:00:00Z");
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
 
 describe.each(KINDS)("what is not kept for ever, on %s", (kind) => {
-  let files: TestDatabase;
-  let database: Database;
-
-  beforeAll(async () => {
-    files = await freshDatabase(kind);
-    database = await openStore(files);
-  });
-  afterAll(async () => {
-    await database.close();
-    await files.drop();
-  });
+  const database = useStore(kind);
 
   const count = async (from: ReturnType<typeof sql>) => {
     const result = await database.db.execute(sql`select count(*)::int as count from ${from}`);
-    return (result as unknown as { rows: { count: number }[] }).rows[0]?.count;
+    return answered<{ count: number }>(result)[0]?.count;
   };
   const addNotices = (many: number, state: string, settledAt: Date | null) =>
     database.db.execute(sql`insert into notices (lane, platform, target, audience, body, mention, express, state, created_at, ready_at,

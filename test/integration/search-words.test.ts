@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Database } from "../../src/store/client.ts";
+import { beforeAll, describe, expect, it } from "vitest";
 import { insertIssue } from "../../src/store/issues.ts";
 import { searchIssues } from "../../src/store/search.ts";
-import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
-import { newIssue, openStore } from "../support/store.ts";
+import { KINDS } from "../support/databases.ts";
+import { newIssue } from "../support/store.ts";
+import { useStore } from "../support/use-store.ts";
 
 /** Texts of few characters, so that words are met, begin where others end, and differ by what an index may take for the same. */
 const texts = fc.array(fc.string({ unit: fc.constantFrom(..."停电水管AaÉé%_\\ 😀1"), minLength: 1, maxLength: 9 }), {
@@ -14,21 +14,14 @@ const texts = fc.array(fc.string({ unit: fc.constantFrom(..."停电水管AaÉé%
 const word = fc.string({ unit: fc.constantFrom(..."停电水管Aa%_\\😀1"), minLength: 1, maxLength: 4 });
 
 describe.each(KINDS)("the words of a text, on %s", (kind) => {
-  let files: TestDatabase;
-  let database: Database;
+  const database = useStore(kind);
   const made = new Map<number, string>();
 
   beforeAll(async () => {
-    files = await freshDatabase(kind);
-    database = await openStore(files);
     for (const text of fc.sample(texts, { numRuns: 1, seed: 11 }).flat()) {
       const { id } = await insertIssue(database.db, newIssue({ text }));
       made.set(id, text);
     }
-  });
-  afterAll(async () => {
-    await database.close();
-    await files.drop();
   });
 
   const find = async (words: readonly string[], limit = 500) => {

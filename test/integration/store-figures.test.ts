@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Issue } from "../../src/domain/issue/issue.ts";
-import type { Database } from "../../src/store/client.ts";
 import { appendEvent } from "../../src/store/events.ts";
 import { countsOf, digestLists, figuresOf } from "../../src/store/figures.ts";
 import { countByState, insertIssue } from "../../src/store/issues.ts";
-import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
-import { newEvent, newIssue, openStore } from "../support/store.ts";
+import { KINDS } from "../support/databases.ts";
+import { newEvent, newIssue } from "../support/store.ts";
+import { useStore } from "../support/use-store.ts";
 
 /** A moment of November 2026 in UTC: day and hour. */
 const on = (day: number, hour = 1) => new Date(Date.UTC(2026, 10, day, hour));
@@ -46,18 +46,11 @@ const LEDGER: readonly Partial<Omit<Issue, "id">>[] = [
 ];
 
 describe.each(KINDS)("the figures of a small ledger on %s", (kind) => {
-  let files: TestDatabase;
-  let database: Database;
+  const database = useStore(kind);
   const ids: number[] = [];
 
   beforeAll(async () => {
-    files = await freshDatabase(kind);
-    database = await openStore(files);
     for (const line of LEDGER) ids.push((await insertIssue(database.db, newIssue(line))).id);
-  });
-  afterAll(async () => {
-    await database.close();
-    await files.drop();
   });
 
   const week = { from: on(13), to: on(20) };

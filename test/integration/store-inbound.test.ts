@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Database } from "../../src/store/client.ts";
+import { describe, expect, it } from "vitest";
 import {
   acceptInbound,
   finishInbound,
@@ -16,8 +15,9 @@ import {
 import { insertIssue, readIssue } from "../../src/store/issues.ts";
 import { readContact, saveContact, verifyContact } from "../../src/store/people.ts";
 import { forgetOld } from "../../src/store/retention.ts";
-import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
-import { newIssue, openStore } from "../support/store.ts";
+import { KINDS } from "../support/databases.ts";
+import { newIssue } from "../support/store.ts";
+import { useStore } from "../support/use-store.ts";
 
 const START = new Date("2026-11-16T01:00:00Z");
 const later = (seconds: number) => new Date(START.getTime() + seconds * 1000);
@@ -41,17 +41,7 @@ function message(messageId: string, patch: Partial<NewInbound> = {}): NewInbound
 const NO_NONCE = { nonce: null, since: later(-7200) };
 
 describe.each(KINDS)("what came in, on %s", (kind) => {
-  let files: TestDatabase;
-  let database: Database;
-
-  beforeAll(async () => {
-    files = await freshDatabase(kind);
-    database = await openStore(files);
-  });
-  afterAll(async () => {
-    await database.close();
-    await files.drop();
-  });
+  const database = useStore(kind);
 
   it("is stored once by platform and whole message id, however often it comes at once", async () => {
     const { db } = database;

@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { isBody } from "../../src/domain/notice/notice.ts";
 import { takeFromBudget } from "../../src/store/budgets.ts";
-import type { Database } from "../../src/store/client.ts";
 import {
   claimNotices,
   insertNotices,
@@ -16,24 +15,15 @@ import {
 } from "../../src/store/notices.ts";
 import { listOutbox } from "../../src/store/outbox.ts";
 import { watchedSince, winSlot } from "../../src/store/slots.ts";
-import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
-import { newNotice, openStore } from "../support/store.ts";
+import { KINDS } from "../support/databases.ts";
+import { newNotice } from "../support/store.ts";
+import { useStore } from "../support/use-store.ts";
 
 const START = new Date("2026-11-16T01:00:00Z");
 const later = (seconds: number) => new Date(START.getTime() + seconds * 1000);
 
 describe.each(KINDS)("the outbox on %s", (kind) => {
-  let files: TestDatabase;
-  let database: Database;
-
-  beforeAll(async () => {
-    files = await freshDatabase(kind);
-    database = await openStore(files);
-  });
-  afterAll(async () => {
-    await database.close();
-    await files.drop();
-  });
+  const database = useStore(kind);
 
   let lanes = 0;
   const freshLane = () => `lane-${++lanes}`;

@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Issue } from "../../src/domain/issue/issue.ts";
-import type { Database } from "../../src/store/client.ts";
 import { countsOf, figuresOf } from "../../src/store/figures.ts";
 import { insertIssue } from "../../src/store/issues.ts";
 import { breakdownOf, delayedIssues } from "../../src/store/month.ts";
 import { keepSetting } from "../../src/store/settings.ts";
 import { trendOf } from "../../src/store/trend.ts";
-import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
-import { newIssue, openStore } from "../support/store.ts";
+import { KINDS } from "../support/databases.ts";
+import { newIssue } from "../support/store.ts";
+import { useStore } from "../support/use-store.ts";
 
 /** A moment in the park's zone: `at("11-23 00:00")` is a Monday's first moment. */
 const at = (moment: string) => new Date(`2026-${moment.replace(" ", "T")}:00+08:00`);
@@ -40,17 +40,10 @@ const LEDGER: readonly Partial<Omit<Issue, "id">>[] = [
 ];
 
 describe.each(KINDS)("the trend and the month on %s", (kind) => {
-  let files: TestDatabase;
-  let database: Database;
+  const database = useStore(kind);
 
   beforeAll(async () => {
-    files = await freshDatabase(kind);
-    database = await openStore(files);
     for (const line of LEDGER) await insertIssue(database.db, newIssue(line));
-  });
-  afterAll(async () => {
-    await database.close();
-    await files.drop();
   });
 
   it("counts by weeks of the park's zone, up to the moment, without void issues", async () => {

@@ -1,13 +1,14 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type Issue, OUTCOMES, STATES } from "../../src/domain/issue/issue.ts";
-import type { Database } from "../../src/store/client.ts";
+import { answered } from "../../src/store/answered.ts";
 import { countsOf, figuresOf } from "../../src/store/figures.ts";
 import { insertIssue, issuesAfter, updateIssue } from "../../src/store/issues.ts";
 import { tallySome } from "../../src/store/tally.ts";
-import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
-import { newIssue, openStore } from "../support/store.ts";
+import { KINDS } from "../support/databases.ts";
+import { newIssue } from "../support/store.ts";
+import { useStore } from "../support/use-store.ts";
 
 const NOW = new Date("2026-11-26T02:00:00Z");
 const hours = (count: number) => new Date(NOW.getTime() - count * 3_600_000);
@@ -40,17 +41,7 @@ const patch: fc.Arbitrary<Partial<Issue>> = fc
   .map((one) => ({ ...one, closedAt: one.state === "closed" ? one.closedAt : null }));
 
 describe.each(KINDS)("what is over and counted once, on %s", (kind) => {
-  let files: TestDatabase;
-  let database: Database;
-
-  beforeAll(async () => {
-    files = await freshDatabase(kind);
-    database = await openStore(files);
-  });
-  afterAll(async () => {
-    await database.close();
-    await files.drop();
-  });
+  const database = useStore(kind);
 
   const since = (to: Date) => ({ from: null, to });
   /** Of the whole park, and of all its units, for which every issue is counted anew. */
@@ -61,7 +52,7 @@ describe.each(KINDS)("what is over and counted once, on %s", (kind) => {
   };
   const tallied = async () => {
     const result = await database.db.execute(sql`select count(*)::int as count from issues where tallied`);
-    return (result as unknown as { rows: { count: number }[] }).rows[0]?.count ?? 0;
+    return answered<{ count: number }>(result)[0]?.count ?? 0;
   };
 
   it("gives the same figures as counting all, before and after, and however it is moved then", async () => {

@@ -1,33 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { UsageBook } from "../../src/outbox/usage-book.ts";
 import type { Logger } from "../../src/shared/logger.ts";
-import type { Database } from "../../src/store/client.ts";
 import { settings } from "../../src/store/schema.ts";
 import { usage } from "../../src/store/schema-roads.ts";
 import { addUsage, claimShare, noteWithheld, readUsage, takeWithheld } from "../../src/store/usage.ts";
-import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
+import { KINDS } from "../support/databases.ts";
 import { on, PARK } from "../support/domain.ts";
-import { openStore } from "../support/store.ts";
+import { useStore } from "../support/use-store.ts";
 
 const API = { counter: "dingtalk:api", month: "2026-11" };
 
 describe.each(KINDS)("what is used of the quotas, on %s", (kind) => {
-  let files: TestDatabase;
-  let database: Database;
+  const database = useStore(kind);
   const clock = { at: on("11-30 23:59"), now: () => clock.at };
   const logged: string[] = [];
   const log = (_facts: object, sentence: string) => void logged.push(sentence);
   const logger: Logger = { debug: log, info: log, warn: log, error: log };
   const book = (db = database.db) => new UsageBook({ db, clock, logger, park: () => PARK });
 
-  beforeAll(async () => {
-    files = await freshDatabase(kind);
-    database = await openStore(files);
-  });
-  afterAll(async () => {
-    await database.close();
-    await files.drop();
-  });
   beforeEach(async () => {
     clock.at = on("11-30 23:59");
     for (const table of [usage, settings]) await database.db.delete(table);

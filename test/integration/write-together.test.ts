@@ -1,24 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Database } from "../../src/store/client.ts";
+import { describe, expect, it } from "vitest";
 import { onOneConnection } from "../../src/store/connection.ts";
 import { appendEvent, eventsOf } from "../../src/store/events.ts";
 import { insertIssue, readIssue, updateIssue } from "../../src/store/issues.ts";
 import { writeTogether } from "../../src/store/writes.ts";
-import { freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
-import { newEvent, newIssue, openStore } from "../support/store.ts";
+import { KINDS } from "../support/databases.ts";
+import { newEvent, newIssue } from "../support/store.ts";
+import { useStore } from "../support/use-store.ts";
 
 describe.each(KINDS)("what is written together, on %s", (kind) => {
-  let files: TestDatabase;
-  let database: Database;
-
-  beforeAll(async () => {
-    files = await freshDatabase(kind);
-    database = await openStore(files);
-  });
-  afterAll(async () => {
-    await database.close();
-    await files.drop();
-  });
+  const database = useStore(kind);
 
   it("is there when it is done, in the order in which it was written", async () => {
     const { db } = database;
