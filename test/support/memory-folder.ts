@@ -31,11 +31,13 @@ function hasRoom(): boolean {
   }
 }
 
-/** A run that was killed takes nothing away, and memory does not empty itself. */
+/** A run that was killed takes nothing away, and memory does not empty itself. What cannot be taken away now stays for the next run. */
 function clearWhatDeadRunsLeft(): void {
   for (const name of readdirSync(MEMORY)) {
     if (!name.startsWith(PREFIX) || isAlive(Number(name.slice(PREFIX.length)))) continue;
-    rmSync(join(MEMORY, name), { recursive: true, force: true });
+    try {
+      rmSync(join(MEMORY, name), { recursive: true, force: true });
+    } catch {}
   }
 }
 

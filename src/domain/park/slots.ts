@@ -8,8 +8,10 @@ interface Around {
   readonly after: Date | null;
 }
 
-/** Finding a slot costs as much as all the statements of a sweep, so the last pair of each expression is kept. */
-const known = new Map<string, Around>();
+/** Finding a slot costs as much as all the statements of a sweep, so the last pairs of each expression are kept. */
+const known = new Map<string, readonly Around[]>();
+/** A sweep looks around this moment, and on from the slots that it found there. */
+const MOST_KEPT = 6;
 
 /** The last moment at or before `at`. Null: there was none. */
 export function slotBefore(cron: string, timeZone: string, at: Date): Date | null {
@@ -23,8 +25,9 @@ export function slotAfter(cron: string, timeZone: string, at: Date): Date | null
 
 function around(cron: string, tz: string, at: Date): Around {
   const key = `${tz} ${cron}`;
-  const kept = known.get(key);
-  if (kept !== undefined && holds(kept, at)) return kept;
+  const kept = known.get(key) ?? [];
+  const held = kept.find((one) => holds(one, at));
+  if (held !== undefined) return held;
   const found = {
     // The parser looks strictly before; a slot on the very moment counts.
     before: step(() =>
@@ -34,7 +37,7 @@ function around(cron: string, tz: string, at: Date): Around {
     ),
     after: step(() => CronExpressionParser.parse(cron, { currentDate: at, tz }).next().toDate()),
   };
-  known.set(key, found);
+  known.set(key, [found, ...kept].slice(0, MOST_KEPT));
   return found;
 }
 
