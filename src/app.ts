@@ -146,7 +146,7 @@ async function compose(given: Given, database: Database): Promise<App> {
     ctx: (tx) => ({ db: tx, now: clock.now(), park: holder.park }),
   };
   const vitals = new Vitals({ ...ground, heard: platforms.filter(receives).map((one) => one.name) });
-  const metrics = createMetrics(() => vitals.snapshot(), logger);
+  const metrics = createMetrics(config.databaseSchema, () => vitals.snapshot(), logger);
   const { publicUrl } = config;
   const files = await createFiles({ ...ground, publicUrl, reachable: checkAddress(publicUrl, false) === null });
   const owner = randomUUID();

@@ -47,9 +47,17 @@ export interface Metrics {
   scrape(): Promise<string>;
 }
 
-/** The program's metrics, in a registry of their own. `collect` is asked on each scrape; when it fails, its figures are left out. */
-export function createMetrics(collect: () => Promise<MetricsSnapshot>, logger: Logger): Metrics {
+/**
+ * The program's metrics, in a registry of their own. `park`: the name that
+ * tells a park's from those of others in one database; without it they have no such label. `collect` is asked on each scrape; when it fails, its figures are left out.
+ */
+export function createMetrics(
+  park: string | undefined,
+  collect: () => Promise<MetricsSnapshot>,
+  logger: Logger,
+): Metrics {
   const registry = new Registry();
+  if (park !== undefined) registry.setDefaultLabels({ park });
   const counter = (name: string, help: string) =>
     new Counter({ name, help, labelNames: ["platform", "result"], registers: [registry] });
   const inbound = counter("chaxu_inbound_total", "Callbacks received, by what became of them.");

@@ -94,6 +94,7 @@ interface Wanted {
   readonly platforms?: readonly ("wecom" | "dingtalk")[];
   readonly checks?: Record<string, Check>;
   readonly collect?: () => Promise<MetricsSnapshot>;
+  readonly park?: string;
   readonly extra?: ServerDeps["extra"];
 }
 
@@ -108,7 +109,7 @@ async function start(wanted: Wanted = {}): Promise<Running> {
     platforms: [wecom, dingtalk].filter((platform) => names.includes(platform.name)),
     receive: wanted.receive ?? (async () => ({ status: 200, body: "" })),
     health: createHealth(wanted.checks ?? {}, logger, 100),
-    metrics: createMetrics(wanted.collect ?? (async () => SNAPSHOT), logger),
+    metrics: createMetrics(wanted.park, wanted.collect ?? (async () => SNAPSHOT), logger),
     extra: wanted.extra ?? [],
     ...(wanted.answerMs === undefined ? {} : { answerMs: wanted.answerMs }),
     https: false,
@@ -330,6 +331,14 @@ describe("metrics", () => {
       "chaxu_sweep_age_seconds 4",
       "chaxu_unchecked_oldest_seconds 900",
     ]);
+  });
+
+  it("names the park on every line where several parks share a database", async () => {
+    const { at } = await start({ park: "park_7" });
+    await post(`${at}${WECOM}`);
+    const lines = (await (await fetch(`${at}/metrics`)).text()).split("\n").filter((line) => /^chaxu_/.test(line));
+    expect(lines).toHaveLength(18);
+    expect(lines.filter((line) => !line.includes('park="park_7"'))).toEqual([]);
   });
 
   it("leaves the figures out rather than telling old ones when they cannot be read", async () => {

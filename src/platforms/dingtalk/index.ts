@@ -37,6 +37,7 @@ export function createDingtalk(options: DingtalkOptions): Platform {
   const client = new DingtalkClient(options);
   const connection = connectionOf(options);
   const cards = cardRoadOf(options, client);
+  const robot = `dingtalk:${digest(app?.robotCode ?? "")}`;
   return {
     name: "dingtalk",
     receive: (request, door) => (door === "card" ? receivePress(options, request) : receive(options, request)),
@@ -47,7 +48,7 @@ export function createDingtalk(options: DingtalkOptions): Platform {
       const key = budgetOf(client, address);
       const perMinute = key.startsWith("webhook:") ? WEBHOOK_PER_MINUTE : API_PER_MINUTE;
       const quota = /^(group|person):/.test(key) ? "dingtalk:api" : "dingtalk:webhook-stream";
-      return { key: `dingtalk:${key}`, perMinute, quota };
+      return { key: `${key.startsWith("webhook:") ? "dingtalk" : robot}:${key}`, perMinute, quota };
     },
     robot(address) {
       if (address.kind !== "reply") return robotOf(address);

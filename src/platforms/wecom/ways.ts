@@ -60,8 +60,9 @@ export function createWays(options: WaysOptions): Ways {
   const { app, socket } = options;
   const direct = app === undefined ? null : new WecomAppClient({ ...options, app });
   const made = socket === undefined ? null : createSocketWay({ ...options, ...socket });
-  const bySocket = made === null ? null : socketWay(made.sender, webhook, options.replyCards ?? false);
-  const byApp = direct === null ? null : app?.callback === undefined ? inWords(appWay(direct)) : appWay(direct);
+  const bySocket = made === null ? null : socketWay(made.sender, webhook, options);
+  const words = direct === null || app === undefined ? null : appWay(direct, app);
+  const byApp = words !== null && app?.callback === undefined ? inWords(words) : words;
   const byChange = direct === null || byApp === null ? null : changeWay(direct, byApp);
   const choose = (address: Address): Chosen => {
     switch (address.kind) {
@@ -118,14 +119,15 @@ function responseWay({ http }: Pick<WaysOptions, "http">): Way {
 }
 
 /** The app is one robot for everybody. Pictures and files go too (90236). */
-function appWay(client: WecomAppClient): Way {
+function appWay(client: WecomAppClient, { corpId, agentId }: WecomApp): Way {
+  const key = `wecom:app:${hash(`${corpId} ${agentId}`)}`;
   const userOf = (address: Address) => (address.kind === "person" ? address.userId : "");
   return {
     render: (card) => withTemplateCard(renderForPerson(card), card, APP_CARD),
     send: (address, part) => inWordsAtLeast(part, (one) => client.send(userOf(address), one)),
     carries: () => true,
     budget: (address) => ({
-      key: `wecom:app:${hash(userOf(address))}`,
+      key: `${key}:${hash(userOf(address))}`,
       perMinute: APP_PER_MINUTE,
       perHour: APP_PER_HOUR,
     }),
@@ -134,12 +136,17 @@ function appWay(client: WecomAppClient): Way {
 }
 
 /** Replies and posts of one conversation are counted together. */
-function socketWay(sender: SocketSender, webhook: Way, replyCards: boolean): Way {
+function socketWay(
+  sender: SocketSender,
+  webhook: Way,
+  { socket, replyCards = false }: Pick<WaysOptions, "socket" | "replyCards">,
+): Way {
+  const key = `wecom:chat:${hash(socket?.botId ?? "")}`;
   return {
     render: (card, address) => renderWithButtons(card, address, replyCards),
     send: (address, part) => inWordsAtLeast(part, (one) => sendBySocket(sender, webhook, address, one)),
     carries: () => true,
-    budget: (address) => ({ key: `wecom:chat:${hash(conversationOf(address))}`, ...SOCKET_BUDGET }),
+    budget: (address) => ({ key: `${key}:${hash(conversationOf(address))}`, ...SOCKET_BUDGET }),
     robot: () => "wecom:socket",
   };
 }
