@@ -16,7 +16,8 @@ import { yearIn } from "../domain/park/instants.ts";
 import { involvedIn, limitFor } from "../domain/park/park.ts";
 import { lockDossier, readStoredDossier, type StoredDossier } from "../store/dossier.ts";
 import { finishAssist, insertAssist, insertRequest, proposeUnit, settleRequest, updateIssue } from "../store/issues.ts";
-import { answerSupervisions, insertSupervision, nextNumber } from "../store/supervisions.ts";
+import { nextNumber } from "../store/numbers.ts";
+import { answerSupervisions, insertSupervision } from "../store/supervisions.ts";
 import { type Context, type Source, userKey } from "./context.ts";
 import { record } from "./record.ts";
 

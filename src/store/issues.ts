@@ -3,6 +3,7 @@ import type { Assist, Issue, Request } from "../domain/issue/issue.ts";
 import { RUNNING_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { gramsIn } from "./grams.ts";
+import { takeIssueNumber } from "./numbers.ts";
 import { prepared } from "./prepared.ts";
 import { asRecord, columnsOf, wholeRows } from "./record-json.ts";
 import { assists, issues, requests } from "./schema.ts";
@@ -50,9 +51,10 @@ const record = sql.placeholder("record");
 
 const insertion = prepared<{ id: number }>("insert_issue", () => {
   const columns = { without: ["id", "tallied"] } as const;
-  return sql`with filed as (
-      insert into issues (${columnsOf(issues, columns)})
-      select ${columnsOf(issues, columns)} from jsonb_populate_record(null::issues, ${record}::jsonb) returning id, text
+  return sql`with next as (${takeIssueNumber}), filed as (
+      insert into issues (id, ${columnsOf(issues, columns)})
+      select last, ${columnsOf(issues, columns)} from next, jsonb_populate_record(null::issues, ${record}::jsonb)
+      returning id, text
     )
     insert into issue_grams (issue_id, grams) select id, ${gramsIn(sql`text`)} from filed returning issue_id as id`;
 });

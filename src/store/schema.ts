@@ -19,7 +19,8 @@ export const settings = pgTable("settings", {
 export const issues = pgTable(
   "issues",
   {
-    id: serial().primaryKey(),
+    /** The number by which people speak of it: see `numbers`. */
+    id: integer().primaryKey(),
     version: integer().notNull(),
     state: text().$type<State>().notNull(),
     outcome: text().$type<Outcome>(),

@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { type Supervision, VOID_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { issues } from "./schema.ts";
-import { numbers, supervisions } from "./schema-supervision.ts";
+import { supervisions } from "./schema-supervision.ts";
 import { stateNotIn } from "./states.ts";
 
 /** 督办 and 批示, each with its number, open until the department answers. */
@@ -17,17 +17,6 @@ const fields = {
   by: supervisions.by,
   at: supervisions.at,
 };
-
-/** The next number of a series, in the transaction that uses it: two at once wait for each other, and no number is left out. */
-export async function nextNumber(db: Db, series: string): Promise<number> {
-  const [row] = await db
-    .insert(numbers)
-    .values({ series, last: 1 })
-    .onConflictDoUpdate({ target: numbers.series, set: { last: sql`${numbers.last} + 1` } })
-    .returning({ last: numbers.last });
-  if (row === undefined) throw new Error("a number was not given");
-  return row.last;
-}
 
 export async function insertSupervision(
   db: Db,

@@ -49,10 +49,10 @@ async function fillIssues(client: pg.Client, size: number): Promise<void> {
   const group = `(case when ${isOpen} and g % 40 = 0 then 1 else g % ${GROUPS} + 1 end)`;
   const text = `'三车间从早上起' || case when g % 10 = 0 then '停电' else '漏水' end || '，请尽快处理，编号' || g
     || case when g % ${Math.ceil(size / RARE)} = 0 then '，罕见之词' else '' end`;
-  await client.query(`insert into issues (version, state, outcome, title, text, pictures, category, urgency, confidential, enterprise,
+  await client.query(`insert into issues (id, version, state, outcome, title, text, pictures, category, urgency, confidential, enterprise,
       reporter_name, reporter_platform, reporter_user_id, reporter_verified, public_in, department, level, rework, suggestions,
       submitted_at, dispatch_due, dispatched_at, sign_due, signed_at, answered_at, closed_at, due, first_due, handling_minutes, rating, paused_minutes)
-    select case when ${isOpen} then 1 else 2 end, case when ${isOpen} then 'dispatched' else 'closed' end,
+    select g, case when ${isOpen} then 1 else 2 end, case when ${isOpen} then 'dispatched' else 'closed' end,
       case when ${isOpen} then null else 'solved' end, '三车间', ${text}, 0, 'power', 'normal', false, 'c' || ${company},
       '联络员', 'wecom', 'liaison' || ${company}, true, 'g' || ${group}, 'd' || ${department}, 0, 0, '[]',
       ${at}, ${at} + interval '4 hours', ${at}, ${at} + interval '4 hours',
@@ -60,6 +60,7 @@ async function fillIssues(client: pg.Client, size: number): Promise<void> {
       case when ${isOpen} then null else ${at} + interval '2 days' end, ${at} + interval '5 days', ${at} + interval '5 days',
       case when ${isOpen} then null else 60 + g % 3000 end, case when ${isOpen} or g % 3 = 0 then null else 5 end, 0
     from generate_series(1, ${size}) g`);
+  await client.query("insert into numbers (series, last) values ('issue', $1)", [size]);
   await client.query("drop index issue_grams_grams");
   await client.query(`insert into issue_grams (issue_id, grams)
     select id, array(select distinct substr(text, at, 2) from generate_series(1, length(text) - 1) at) from issues`);

@@ -117,7 +117,6 @@ async function insertOldIssue(db: Db, { reporter, ...row }: Omit<Issue, "id">): 
   } = reporter;
   const record = asRecord(issues, { ...row, id: 1, reporterName, reporterPlatform, reporterUserId, reporterVerified });
   await db.execute(sql`insert into issues select * from jsonb_populate_record(null::issues, ${record}::jsonb)`);
-  await db.execute(sql`select setval('issues_id_seq', 1)`);
   return 1;
 }
 
@@ -152,6 +151,26 @@ describe.each(KINDS)("the record on %s", (kind) => {
     database = await openStore(files);
     expect(await readSetting(database.db, "kept")).toEqual({ a: 1 });
     expect(await blocksFrom(database.db, 0, 10)).toMatchObject([{ id: 0, count: 0, hash: CHAIN_START }]);
+  });
+
+  it("numbers issues without a gap: a filing that is undone leaves its number to the next one", async () => {
+    const { db } = database;
+    const { id: first } = await insertIssue(db, newIssue());
+    const undone = db.transaction(async (tx) => {
+      expect((await insertIssue(tx, newIssue())).id).toBe(first + 1);
+      expect((await insertIssue(tx, newIssue())).id).toBe(first + 2);
+      throw new Error("the filing failed");
+    });
+    await expect(undone).rejects.toThrow("the filing failed");
+    const failing = Array.from({ length: 20 }, (_, index) =>
+      db.transaction(async (tx) => {
+        const { id } = await insertIssue(tx, newIssue());
+        if (index % 3 === 0) throw new Error("the filing failed");
+        return id;
+      }),
+    );
+    const given = (await Promise.allSettled(failing)).flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+    expect(given.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 13 }, (_, index) => first + 1 + index));
   });
 
   it("raises a number to the highest that ten write at once, and never lowers it", async () => {

@@ -3,7 +3,7 @@ import { dateProblem, leadingDate } from "../../chat/understand/zh-cn-dates.ts";
 import { isCoordinator } from "../../domain/issue/issue.ts";
 import type { Context } from "../../issues/context.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";
-import { nextNumber } from "../../store/supervisions.ts";
+import { nextNumber } from "../../store/numbers.ts";
 import { moveThemeDay, nextThemeDay, plannedBetween, runningThemeDay, type ThemeDay } from "../../store/theme-days.ts";
 import { PLAN, sentenceWith, step } from "./steps.ts";
 import { recapOf, tellInvited, tellOfBeginning, tellOfEnd } from "./tell.ts";
