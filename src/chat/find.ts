@@ -1,5 +1,5 @@
 import type { Audience } from "../domain/issue/audience.ts";
-import type { Issue } from "../domain/issue/issue.ts";
+import type { Issue, Standing } from "../domain/issue/issue.ts";
 import { withTracked } from "../domain/park/park.ts";
 import { type Dossier, readDossier } from "../issues/move.ts";
 import { NOT_HERE } from "../messages/zh-cn/refusals.ts";
@@ -19,13 +19,18 @@ export async function findDossier(conversation: Conversation, id: number, lock =
 }
 
 /** Of these issues, those that may be spoken of here: by who leads, tracks and helps with each. */
-export async function visible({ ctx, reader }: Conversation, issues: readonly Issue[]): Promise<readonly Issue[]> {
-  const ids = issues.map((issue) => issue.id);
-  const assists = reader.audience.kind === "department" ? await assistsOfIssues(ctx.db, ids) : [];
-  return issues.filter((issue) => {
-    const helpers = assists.filter((one) => one.issueId === issue.id).map((one) => one.department);
-    return reader.may(issue, helpers);
-  });
+export async function visible<One extends Standing & Pick<Issue, "id">>(
+  { ctx, reader }: Conversation,
+  issues: readonly One[],
+): Promise<readonly One[]> {
+  const helpers = new Map<number, string[]>();
+  if (reader.audience.kind === "department") {
+    const ids = issues.map((issue) => issue.id);
+    for (const { issueId, department } of await assistsOfIssues(ctx.db, ids)) {
+      helpers.set(issueId, [...(helpers.get(issueId) ?? []), department]);
+    }
+  }
+  return issues.filter((issue) => reader.may(issue, helpers.get(issue.id) ?? []));
 }
 
 /** Where an issue must stand to be spoken of in this conversation: a first sieve; null where there is none. */

@@ -46,11 +46,15 @@ export function stuckLine(issue: Issue, stuck: readonly Stuck[], reader: Reader)
 }
 
 /** Issues by their unit: the unit first whose first issue comes first. */
-export function byUnit(issues: readonly Issue[]): readonly (readonly [unit: string, issues: readonly Issue[]])[] {
-  const units = new Map<string, Issue[]>();
+export function byUnit<One extends Pick<Issue, "department">>(
+  issues: readonly One[],
+): readonly (readonly [unit: string, issues: readonly One[]])[] {
+  const units = new Map<string, One[]>();
   for (const issue of issues) {
     const unit = issue.department ?? "";
-    units.set(unit, [...(units.get(unit) ?? []), issue]);
+    const own = units.get(unit) ?? [];
+    own.push(issue);
+    units.set(unit, own);
   }
   return [...units];
 }

@@ -1,38 +1,50 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import type { Assist, Issue, Request } from "../domain/issue/issue.ts";
+import type { Assist, Issue, Listed, Request } from "../domain/issue/issue.ts";
 import { RUNNING_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { gramsIn } from "./grams.ts";
 import { takeIssueNumber } from "./numbers.ts";
 import { prepared } from "./prepared.ts";
-import { asRecord, columnsOf, wholeRows } from "./record-json.ts";
+import { asRecord, columnsOf, columnsReader, wholeRows } from "./record-json.ts";
 import { assists, issues, requests } from "./schema.ts";
 import { isOpen, stateIn } from "./states.ts";
 import { changeOfOver, isOver } from "./tally.ts";
 
 type Row = typeof issues.$inferSelect;
 
-export function toIssue({
-  reporterName,
-  reporterPlatform,
-  reporterUserId,
-  reporterVerified,
-  tallied: _,
+export function toIssue({ tallied: _, ...row }: Row): Issue {
+  return toListed(row);
+}
+
+/** What is read of an issue that stands in a list. */
+export const LISTED = [
+  "id",
+  "state",
+  "dispatchDue",
+  "signDue",
+  "due",
+  "confidential",
+  "enterprise",
+  "publicIn",
+  "department",
+  "reporterName",
+  "reporterPlatform",
+  "reporterUserId",
+  "reporterVerified",
+] as const;
+
+export function toListed<Columns extends Pick<Row, (typeof LISTED)[number]>>({
+  reporterName: name,
+  reporterPlatform: platform,
+  reporterUserId: userId,
+  reporterVerified: verified,
   ...row
-}: Row): Issue {
-  return {
-    ...row,
-    reporter: {
-      name: reporterName,
-      platform: reporterPlatform,
-      userId: reporterUserId,
-      verified: reporterVerified,
-    },
-  };
+}: Columns) {
+  return { ...row, reporter: { name, platform, userId, verified } };
 }
 
 /** The issues of a query that takes all columns. */
-export async function readThese(db: Db, query: SQLWrapper): Promise<readonly Issue[]> {
+async function readThese(db: Db, query: SQLWrapper): Promise<readonly Issue[]> {
   return (await wholeRows(db, issues, query)).map(toIssue);
 }
 
@@ -78,6 +90,20 @@ export async function readIssues(db: Db, ids: readonly number[]): Promise<readon
     .where(inArray(issues.id, [...ids]))
     .orderBy(asc(issues.id));
   return readThese(db, query);
+}
+
+/** Reads the whole of listed issues. Gives what finds each of them by what was listed. */
+export async function wholeOf(
+  db: Db,
+  listed: readonly Pick<Issue, "id">[],
+): Promise<(one: Pick<Issue, "id">) => Issue> {
+  const ids = listed.map(({ id }) => id);
+  const whole = new Map((await readIssues(db, ids)).map((issue) => [issue.id, issue]));
+  return ({ id }) => {
+    const issue = whole.get(id);
+    if (issue === undefined) throw new Error(`issue ${id} was listed and is not in the ledger`);
+    return issue;
+  };
 }
 
 /** The ledger in the order of its numbers, a page after `id`. */
@@ -167,13 +193,18 @@ export async function insertAssist(db: Db, issueId: number, assist: Assist): Pro
 
 const isOpenIssue = isOpen(issues);
 
-/** Without a limit: open issues, or one company's. What is shown of them is cut after it was counted for its reader. */
-async function list(db: Db, where: SQL | undefined, order: SQL): Promise<readonly Issue[]> {
-  return readThese(db, db.select().from(issues).where(where).orderBy(order));
+const listedColumns = columnsReader(issues, LISTED);
+
+/**
+ * Without a limit: open issues, or one company's. What is shown of them is cut after it was counted for its reader, so of
+ * each no more is read than decides that.
+ */
+async function list(db: Db, where: SQL | undefined, order: SQL): Promise<readonly Listed[]> {
+  return (await listedColumns(db, sql`where ${where} order by ${order}`)).map(toListed);
 }
 
 /** Open issues that these departments lead or help with, the soonest due first. */
-export function openOfDepartments(db: Db, departments: readonly string[]): Promise<readonly Issue[]> {
+export function openOfDepartments(db: Db, departments: readonly string[]): Promise<readonly Listed[]> {
   return list(db, and(isOpenIssue, ofDepartments(db, departments)), asc(issues.due));
 }
 
@@ -182,7 +213,7 @@ export function issuesInState(
   db: Db,
   state: Issue["state"],
   departments: readonly string[] | null = null,
-): Promise<readonly Issue[]> {
+): Promise<readonly Listed[]> {
   return list(db, and(eq(issues.state, state), ledBy(departments)), asc(issues.id));
 }
 
@@ -191,7 +222,7 @@ export function overdueIssues(
   db: Db,
   now: Date,
   departments: readonly string[] | null = null,
-): Promise<readonly Issue[]> {
+): Promise<readonly Listed[]> {
   const running = stateIn(issues.state, RUNNING_STATES);
   return list(db, and(running, lte(issues.due, now), ledBy(departments)), asc(issues.due));
 }
@@ -206,7 +237,7 @@ export async function countOverdue(db: Db, now: Date): Promise<number> {
 }
 
 /** The issues of a company, the newest first. */
-export function issuesOfCompany(db: Db, enterprise: string): Promise<readonly Issue[]> {
+export function issuesOfCompany(db: Db, enterprise: string): Promise<readonly Listed[]> {
   return list(db, eq(issues.enterprise, enterprise), desc(issues.id));
 }
 
@@ -215,7 +246,7 @@ export function issuesOfReporter(
   db: Db,
   platform: Issue["reporter"]["platform"],
   userId: string,
-): Promise<readonly Issue[]> {
+): Promise<readonly Listed[]> {
   const raised = and(eq(issues.reporterPlatform, platform), eq(issues.reporterUserId, userId));
   return list(db, raised, desc(issues.id));
 }
@@ -225,7 +256,7 @@ export function ownPublicIn(
   db: Db,
   chat: string,
   own: { readonly enterprise: string | undefined; readonly userId: string },
-): Promise<readonly Issue[]> {
+): Promise<readonly Listed[]> {
   const theirs = own.enterprise === undefined ? undefined : eq(issues.enterprise, own.enterprise);
   const whose = or(theirs, eq(issues.reporterUserId, own.userId));
   return list(db, and(eq(issues.publicIn, chat), eq(issues.confidential, false), whose), desc(issues.id));
@@ -263,7 +294,7 @@ export function openWithText(
   db: Db,
   { id, enterprise, text }: Pick<Issue, "id" | "enterprise" | "text">,
   since: Date,
-): Promise<readonly Issue[]> {
+): Promise<readonly Listed[]> {
   const same = and(eq(issues.enterprise, enterprise), eq(issues.text, text), gte(issues.submittedAt, since));
   return list(db, and(isOpenIssue, same, lt(issues.id, id)), asc(issues.id));
 }

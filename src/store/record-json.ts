@@ -29,7 +29,9 @@ function recordOf(table: PgTable, row: object): Record<string, unknown> {
   return record;
 }
 
-const readers = new Map<PgTable, (record: Readonly<Record<string, unknown>>) => Record<string, unknown>>();
+type RecordReader = (record: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+
+const readers = new Map<PgTable, RecordReader>();
 
 /** A row that came as JSON. */
 export function fromRecord<Table extends PgTable>(table: Table, record: object): Table["$inferSelect"] {
@@ -40,14 +42,15 @@ export function fromRecord<Table extends PgTable>(table: Table, record: object):
 
 const MADE: Readonly<Record<string, (text: string) => unknown>> = { date: (text) => new Date(text), number: Number };
 
-function readerOf(table: PgTable) {
-  const columns = Object.entries(getTableColumns(table)).map(([key, column]) => ({
-    key,
-    name: column.name,
-    // What the drivers give as a string, because they cannot know that it is a moment, or no larger than a number is exact.
-    make: MADE[column.dataType],
-  }));
-  return (record: Readonly<Record<string, unknown>>) => {
+/** `only`: of these columns; else of all. */
+function readerOf(table: PgTable, only?: readonly PropertyKey[]): RecordReader {
+  const columns = Object.entries(getTableColumns(table)).flatMap(([key, column]) =>
+    only !== undefined && !only.includes(key)
+      ? []
+      : // What the drivers give as a string, because they cannot know that it is a moment, or no larger than a number is exact.
+        [{ key, name: column.name, make: MADE[column.dataType] }],
+  );
+  return (record) => {
     const row: Record<string, unknown> = {};
     for (const { key, name, make } of columns) {
       const value = record[name];
@@ -68,6 +71,21 @@ export async function wholeRows<Table extends PgTable>(
 ): Promise<Table["$inferSelect"][]> {
   const rows = answered(await db.execute(query.getSQL()));
   return rows.map((row) => fromRecord(table, row));
+}
+
+/** Reads some columns of a table, as `wholeRows` does all: `rest` is the statement from its `where` on. */
+export function columnsReader<Table extends PgTable, Key extends keyof Table["$inferSelect"]>(
+  table: Table,
+  keys: readonly Key[],
+): (db: Db, rest: SQL) => Promise<Pick<Table["$inferSelect"], Key>[]> {
+  const read = readerOf(table, keys);
+  const names = keys.map((key) => sql.identifier(getTableColumns(table)[String(key)]?.name ?? String(key)));
+  return async (db, rest) => {
+    const rows = answered<Record<string, unknown>>(
+      await db.execute(sql`select ${sql.join(names, sql`, `)} from ${table} ${rest}`),
+    );
+    return rows.map((row) => read(row) as Pick<Table["$inferSelect"], Key>);
+  };
 }
 
 /** The columns of a table but these, by name, as a list for SQL. `of`: before each. */

@@ -1,8 +1,9 @@
 import { and, arrayContains, desc, eq, ilike, inArray, lt, type SQL, sql } from "drizzle-orm";
-import type { Issue } from "../domain/issue/issue.ts";
+import type { Issue, Listed } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { gramsOf } from "./grams.ts";
-import { ofDepartments, readThese } from "./issues.ts";
+import { LISTED, ofDepartments, toListed } from "./issues.ts";
+import { columnsReader } from "./record-json.ts";
 import { issueGrams, issues } from "./schema.ts";
 
 /** Issues by the words of their texts. */
@@ -14,18 +15,23 @@ export type Reach =
   | { readonly kind: "departments"; readonly departments: readonly string[] }
   | { readonly kind: "enterprise"; readonly enterprise: string };
 
+/** What is found by its text: the text is read as well, because not everybody reads the same of it. */
+export type Found = Listed & Pick<Issue, "text">;
+
+const foundColumns = columnsReader(issues, [...LISTED, "text"]);
+
 /** The newest issues before `before` whose text holds all of these words, in any case of its letters. */
 export async function searchIssues(
   db: Db,
   words: readonly string[],
   reach: Reach,
   page: { readonly before: number | null; readonly limit: number },
-): Promise<readonly Issue[]> {
+): Promise<readonly Found[]> {
   const holds = words.map((word) => ilike(issues.text, `%${word.replace(/[\\%_]/g, "\\$&")}%`));
   const older = page.before === null ? undefined : lt(issues.id, page.before);
   const where = and(withinReach(db, reach), older, withGrams(db, words), ...holds);
-  const query = db.select().from(issues).where(where).orderBy(desc(issues.id)).limit(page.limit);
-  return plannedAnew(db, (tx) => readThese(tx, query));
+  const rest = sql`where ${where} order by ${desc(issues.id)} limit ${page.limit}`;
+  return plannedAnew(db, async (tx) => (await foundColumns(tx, rest)).map(toListed));
 }
 
 /** Where an index knows something of the words: a single character has none. */

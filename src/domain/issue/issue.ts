@@ -87,6 +87,9 @@ export interface Reporter {
 /** Of an issue what decides who may see it, and how people stand to it. */
 export type Standing = Pick<Issue, "confidential" | "enterprise" | "publicIn" | "department" | "reporter">;
 
+/** Of an issue what decides whether it is in a list, and where. */
+export type Listed = Standing & Pick<Issue, "id" | "state" | "dispatchDue" | "signDue" | "due">;
+
 export interface Issue {
   readonly id: number;
   /** Counts the events of this issue; a move is made on the version that it was decided on, or not at all. */

@@ -52,8 +52,8 @@ function listsOf(own: DepartmentDaily): readonly (readonly number[])[] {
   return [own.unsigned, own.overdue, own.dueToday, own.awaiting, own.helping, issuesOf(own.supervised)];
 }
 
-const isUnsigned = (issue: Issue) => issue.state === "dispatched";
-const isAwaiting = (issue: Issue) => issue.state === "waiting" || issue.state === "answered";
+const isUnsigned = (issue: Pick<Issue, "state">) => issue.state === "dispatched";
+const isAwaiting = (issue: Pick<Issue, "state">) => issue.state === "waiting" || issue.state === "answered";
 
 async function dayOf({ db, park }: Context, department: string, to: Date): Promise<DepartmentDaily> {
   const { calendar } = park;
@@ -63,7 +63,7 @@ async function dayOf({ db, park }: Context, department: string, to: Date): Promi
   const assists = await assistsOfIssues(db, idsOf(all));
   const helps = assists.filter((one) => one.department === department && one.doneAt === null);
   const today = calendar.dateOf(to);
-  const isDueToday = ({ due }: Issue) => due !== null && due >= to && calendar.dateOf(due) === today;
+  const isDueToday = ({ due }: Pick<Issue, "due">) => due !== null && due >= to && calendar.dateOf(due) === today;
   return {
     department,
     unsigned: idsOf(own.filter(isUnsigned)),

@@ -1,4 +1,4 @@
-import type { Issue, RequestKind } from "../../domain/issue/issue.ts";
+import type { Issue, Listed, RequestKind } from "../../domain/issue/issue.ts";
 import { type Stuck, stuckBy, stuckSince } from "../../domain/issue/stuck.ts";
 import type { Context } from "../../issues/context.ts";
 import type { Block } from "../../messages/card.ts";
@@ -30,7 +30,7 @@ export function stuckIn(facts: Partial<StuckFacts>): StuckFacts {
 
 /** What is past its limit at a moment, and every request that waits. */
 export async function stuckFacts({ db }: Pick<Context, "db">, at: Date): Promise<StuckFacts> {
-  const late = (issues: readonly Issue[]) => idsOf(issues.filter((issue) => stuckBy(issue, undefined, at).length > 0));
+  const late = (issues: readonly Listed[]) => idsOf(issues.filter((issue) => stuckBy(issue, undefined, at).length > 0));
   return {
     undispatched: late(await issuesInState(db, "submitted")),
     unsigned: late(await issuesInState(db, "dispatched")),

@@ -1,12 +1,12 @@
 import { type Conversation, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
 import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
-import { type Issue, isCoordinator, isOfficial, isStaff } from "../../domain/issue/issue.ts";
+import { type Issue, isCoordinator, isOfficial, isStaff, type Listed } from "../../domain/issue/issue.ts";
 import { withTracked } from "../../domain/park/park.ts";
 import { SEE_ONE } from "../../messages/actions.ts";
 import type { Block } from "../../messages/card.ts";
 import { issueLine, supervisedLine } from "../../messages/issue-card.ts";
-import { type Cut, listed, pageOf, section } from "../../messages/sections.ts";
+import { type Cut, listed, pageAt, pageOf, section } from "../../messages/sections.ts";
 import { commandWord } from "../../messages/zh-cn/commands.ts";
 import * as words from "../../messages/zh-cn/issues.ts";
 import { noPage } from "../../messages/zh-cn/lists.ts";
@@ -19,6 +19,7 @@ import {
   ownPublicIn,
   pendingRequests,
   readIssues,
+  wholeOf,
 } from "../../store/issues.ts";
 import { openSupervisions } from "../../store/supervisions.ts";
 
@@ -27,18 +28,25 @@ import { openSupervisions } from "../../store/supervisions.ts";
 const LIST = 10;
 
 /** A list of what this place may see, under its true count. `command`: the words that ask for the next page. */
-export function listReply(
-  { reader }: Conversation,
-  issues: readonly Issue[],
+export async function listReply(
+  conversation: Conversation,
+  issues: readonly Listed[],
   {
     head,
     command,
     page,
   }: { readonly head: (count: number) => string; readonly command: string; readonly page: number },
-): Reply {
-  const { range, blocks } = listed(issues, (issue) => issueLine(reader.issue(issue)), pageOf(command, page, LIST));
+): Promise<Reply> {
+  const cut = pageOf(command, page, LIST);
+  const { range, blocks } = listed(issues, await lineFor(conversation, pageAt(issues, cut).shown), cut);
   if (blocks.length === 0) return sentence(noPage(page, issues.length));
   return listCard(`${head(issues.length)}${range}`, blocks);
+}
+
+/** The lines of a page: of what stands on it, and of no more, the whole is read. */
+async function lineFor({ ctx, reader }: Conversation, shown: readonly Listed[]): Promise<(one: Listed) => string> {
+  const whole = await wholeOf(ctx.db, shown);
+  return (one) => issueLine(reader.issue(whole(one)));
 }
 
 function listCard(title: string, blocks: readonly Block[]): Reply {
@@ -54,7 +62,7 @@ export async function showMine(conversation: Conversation, said: Said): Promise<
   return listReply(conversation, issues, { head: words.newestIssues, command: commandWord("mine"), page });
 }
 
-async function ownIssues({ ctx, actor, sender, reader: { audience } }: Conversation): Promise<readonly Issue[]> {
+async function ownIssues({ ctx, actor, sender, reader: { audience } }: Conversation): Promise<readonly Listed[]> {
   if (audience.kind === "enterprise") {
     return ownPublicIn(ctx.db, audience.chat, { enterprise: actor.enterprise, userId: sender.userId });
   }
@@ -76,9 +84,15 @@ export async function showTodo(conversation: Conversation, { rest }: Said): Prom
   return listCard(words.TODO_TITLE, blocks);
 }
 
-/** A heading and its lines; of a long list a page. */
-function todo({ reader }: Conversation, list: words.TodoList, issues: readonly Issue[], cut: Cut): Block[] {
-  return section(words.TODO_LISTS[list], issues, (issue) => issueLine(reader.issue(issue)), cut);
+type TodoLists = readonly (readonly [words.TodoList, readonly Listed[]])[];
+
+/** Headings and their lines; of a long list a page. */
+async function todo(conversation: Conversation, lists: TodoLists, cut: Cut): Promise<Block[]> {
+  const line = await lineFor(
+    conversation,
+    lists.flatMap(([, list]) => pageAt(list, cut).shown),
+  );
+  return lists.flatMap(([name, list]) => section(words.TODO_LISTS[name], list, line, cut));
 }
 
 /** What a department leads, tracks and helps with, by what it waits for. */
@@ -87,13 +101,13 @@ async function departmentTodo(conversation: Conversation, cut: Cut): Promise<Blo
   const own = withTracked(ctx.park, actor.department ?? "");
   const open = await visible(conversation, await openOfDepartments(ctx.db, own));
   const inState = (...states: readonly Issue["state"][]) => open.filter((one) => states.includes(one.state));
-  return [
-    ...todo(conversation, "unsigned", inState("dispatched"), cut),
-    ...todo(conversation, "inHand", inState("in_progress"), cut),
-    ...todo(conversation, "company", inState("waiting", "answered"), cut),
-    ...todo(conversation, "onHold", inState("on_hold"), cut),
-    ...(await supervised(conversation, own, cut)),
+  const lists: TodoLists = [
+    ["unsigned", inState("dispatched")],
+    ["inHand", inState("in_progress")],
+    ["company", inState("waiting", "answered")],
+    ["onHold", inState("on_hold")],
   ];
+  return [...(await todo(conversation, lists, cut)), ...(await supervised(conversation, own, cut))];
 }
 
 /** What the coordinator and the leaders decide, and what is late. */
@@ -103,15 +117,13 @@ async function officeTodo(conversation: Conversation, cut: Cut): Promise<Block[]
   const ids = (await pendingRequests(db)).map((one) => one.issueId);
   const undispatched = actor.role === "leader" ? [] : await issuesInState(db, "submitted");
   const unsigned = isCoordinator(actor) ? await issuesInState(db, "dispatched") : [];
-  const part = async (list: words.TodoList, issues: readonly Issue[]) =>
-    todo(conversation, list, await visible(conversation, issues), cut);
-  return [
-    ...(await part("undispatched", undispatched)),
-    ...(await part("requests", await readIssues(db, ids))),
-    ...(await part("overdue", await overdueIssues(db, now))),
-    ...(await part("unsigned", unsigned)),
-    ...(await supervised(conversation, null, cut)),
+  const lists: TodoLists = [
+    ["undispatched", await visible(conversation, undispatched)],
+    ["requests", await visible(conversation, await readIssues(db, ids))],
+    ["overdue", await visible(conversation, await overdueIssues(db, now))],
+    ["unsigned", await visible(conversation, unsigned)],
   ];
+  return [...(await todo(conversation, lists, cut)), ...(await supervised(conversation, null, cut))];
 }
 
 /** 督办 and 批示 without an answer: about the issues of these departments, or all. Never in a group of companies. */

@@ -1,10 +1,9 @@
 import { type Conversation, type Reply, type Said, sentence } from "../../chat/conversation.ts";
 import { reachOf, visible } from "../../chat/find.ts";
 import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
-import type { Issue } from "../../domain/issue/issue.ts";
 import { commandWord } from "../../messages/zh-cn/commands.ts";
 import * as words from "../../messages/zh-cn/issues.ts";
-import { searchIssues } from "../../store/search.ts";
+import { type Found, searchIssues } from "../../store/search.ts";
 import { listReply } from "./lists.ts";
 
 /** 搜索: what somebody is shown of the issues is what he finds them by; what is hidden from him finds nothing. */
@@ -32,13 +31,13 @@ export async function searchFor(conversation: Conversation, said: Said): Promise
 async function findAll(
   conversation: Conversation,
   terms: readonly string[],
-): Promise<{ readonly found: readonly Issue[]; readonly isAll: boolean }> {
+): Promise<{ readonly found: readonly Found[]; readonly isAll: boolean }> {
   const reach = reachOf(conversation);
   if (reach === null) return { found: [], isAll: true };
-  const found: Issue[] = [];
+  const found: Found[] = [];
   let before: number | null = null;
   for (let read = 0; read < MOST_CANDIDATES; read += PAGE) {
-    const page: readonly Issue[] = await searchIssues(conversation.ctx.db, terms, reach, { before, limit: PAGE });
+    const page: readonly Found[] = await searchIssues(conversation.ctx.db, terms, reach, { before, limit: PAGE });
     const here = await visible(conversation, page);
     found.push(...here.filter((issue) => holds(conversation.reader.text(issue.text, issue), terms)));
     before = page.at(-1)?.id ?? null;

@@ -2,7 +2,7 @@ import { type Conversation, type Reply, type Said, sentence, withCard } from "..
 import { visible } from "../../chat/find.ts";
 import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
 import { companyShown } from "../../domain/issue/audience.ts";
-import { type Issue, isCoordinator, isOpen, isOverdue } from "../../domain/issue/issue.ts";
+import { isCoordinator, isOpen, isOverdue, type Listed } from "../../domain/issue/issue.ts";
 import type { Company } from "../../domain/park/org.ts";
 import { SEE_ONE } from "../../messages/actions.ts";
 import { issueLine } from "../../messages/issue-card.ts";
@@ -12,7 +12,7 @@ import { noPage } from "../../messages/zh-cn/lists.ts";
 import { forOffice } from "../../messages/zh-cn/stuck.ts";
 import * as words from "../../messages/zh-cn/units.ts";
 import { recordDisclosure } from "../../store/events.ts";
-import { issuesOfCompany } from "../../store/issues.ts";
+import { issuesOfCompany, wholeOf } from "../../store/issues.ts";
 import { notToBeAsked } from "./asked.ts";
 
 /** 企业 中塑科技: the issues of one company, for the park's offices. */
@@ -51,9 +51,11 @@ async function issuesCard(conversation: Conversation, company: Company, page: nu
   const open = issues.filter(isOpen);
   const list = [...open, ...issues.filter((issue) => !isOpen(issue))];
   const cut = pageOf(`${commandWord("company")} ${company.name}`, page, LIST);
-  const { blocks } = listed(list, (issue) => issueLine({ ...reader.issue(issue), company: null }), cut);
+  const { shown } = pageAt(list, cut);
+  const whole = await wholeOf(ctx.db, shown);
+  const { blocks } = listed(list, (one) => issueLine({ ...reader.issue(whole(one)), company: null }), cut);
   if (blocks.length === 0) return sentence(noPage(page, list.length));
-  await recordNamed(conversation, pageAt(list, cut).shown);
+  await recordNamed(conversation, shown);
   const counts = {
     all: issues.length,
     open: open.length,
@@ -71,7 +73,7 @@ async function issuesCard(conversation: Conversation, company: Company, page: nu
 }
 
 /** That somebody was shown the company behind a confidential issue is itself kept. */
-async function recordNamed({ ctx, actor, source }: Conversation, shown: readonly Issue[]): Promise<void> {
+async function recordNamed({ ctx, actor, source }: Conversation, shown: readonly Listed[]): Promise<void> {
   const { platform, messageId } = source;
   for (const { id } of shown.filter((issue) => issue.confidential)) {
     await recordDisclosure(ctx.db, { issueId: id, person: actor.name, platform, messageId, at: ctx.now });

@@ -1,7 +1,7 @@
 import { type Conversation, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
 import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
-import type { Issue } from "../../domain/issue/issue.ts";
+import type { Issue, Listed } from "../../domain/issue/issue.ts";
 import { type NextStep, SEE_ONE } from "../../messages/actions.ts";
 import type { Block } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
@@ -11,7 +11,7 @@ import { commandWord } from "../../messages/zh-cn/commands.ts";
 import { countedHead, noPage } from "../../messages/zh-cn/lists.ts";
 import { NO_UNIT, NONE_STUCK, STUCK_LISTS } from "../../messages/zh-cn/stuck.ts";
 import type { Db } from "../../store/client.ts";
-import { issuesInState, overdueIssues } from "../../store/issues.ts";
+import { issuesInState, overdueIssues, wholeOf } from "../../store/issues.ts";
 import { notToBeAsked, type Units, unitsAsked } from "./asked.ts";
 
 /** 超期 and 未签收: what is stuck, unit by unit, the worst first. */
@@ -20,9 +20,9 @@ import { notToBeAsked, type Units, unitsAsked } from "./asked.ts";
 const LIST = 20;
 
 interface Stuck {
-  read(db: Db, now: Date, units: Units): Promise<readonly Issue[]>;
+  read(db: Db, now: Date, units: Units): Promise<readonly Listed[]>;
   /** The earlier, the worse. */
-  since(issue: Issue): Date | null;
+  since(issue: Listed): Date | null;
   line(issue: Issue, reader: Reader): string;
 }
 
@@ -50,9 +50,10 @@ export async function showStuck(conversation: Conversation, name: keyof typeof S
   const list = units.flatMap(([, own]) => own);
   const { shown, range, more } = pageAt(list, pageOf([commandWord(name), rest].join(" ").trim(), page, LIST));
   if (shown.length === 0) return sentence(noPage(page, list.length));
+  const whole = await wholeOf(ctx.db, shown);
   const lists = byUnit(shown).flatMap(([unit, own]): Block[] => [
     { kind: "text", text: countedHead(unit === "" ? NO_UNIT : reader.department(unit), sizeOf(units, unit), "") },
-    { kind: "list", items: own.map((issue) => line(issue, reader)) },
+    { kind: "list", items: own.map((one) => line(whole(one), reader)) },
   ]);
   const title: Block = { kind: "title", text: countedHead(STUCK_LISTS[name], list.length, range) };
   return withCard({ blocks: [title, ...lists, ...more, { kind: "actions", steps: stepsFor(reader) }] });
