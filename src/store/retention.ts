@@ -73,9 +73,11 @@ export async function forgetOld(db: Db, now: Date): Promise<number> {
     const name = sql.identifier(getTableConfig(table).name);
     const before = new Date(now.getTime() - keptMs);
     for (let batch = 0; batch < MOST_BATCHES; batch++) {
-      const some = sql`select ctid from ${name} where ${old(db, before)} limit ${sql.raw(String(BATCH))}`;
+      const isOld = old(db, before);
+      const some = sql`select ctid from ${name} where ${isOld} limit ${sql.raw(String(BATCH))}`;
+      // In a table of several partitions a place is that of several rows.
       const result = await db.execute(sql`with gone as (
-          delete from ${name} where ctid = any(array(${some})) returning 1
+          delete from ${name} where ctid = any(array(${some})) and ${isOld} returning 1
         ) select count(*)::int as count from gone`);
       const count = answered<{ readonly count: number }>(result)[0]?.count ?? 0;
       forgotten += count;
