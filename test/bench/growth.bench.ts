@@ -106,6 +106,7 @@ async function measure(size: number): Promise<ReadonlyMap<string, string>> {
         found.set(name, await ask(outside, program, { ...who, text: text.replace("N", String(open)) }));
       }
       found.set("idle, CPU of each second", await idle(program, postgres));
+      found.set("a minute in which nothing is due", await pass(outside, program));
     } finally {
       await program.kill();
     }
@@ -124,7 +125,7 @@ function ms(time: number): string {
 
 let asked = 0;
 
-/** The median and the longest. */
+/** How long a person waits for the answer. */
 async function ask(outside: Outside, program: Program, said: Omit<Said, "name">): Promise<string> {
   const keys = outside.sandbox.keys.wecom;
   const all = Array.from({ length: UNCOUNTED + TRIES }, (): Said => ({ ...said, name: `asked${++asked}` }));
@@ -138,8 +139,7 @@ async function ask(outside: Outside, program: Program, said: Omit<Said, "name">)
     if (status !== 200 || !text.includes('"finish":true') || /没有听懂|不认识|没有查到/u.test(text))
       throw new Error(`${said.text}: ${status} ${text.slice(0, 300)}`);
   }
-  const counted = times.slice(UNCOUNTED);
-  return `${percentile(counted, 50).toFixed(1)} (${percentile(counted, 100).toFixed(1)}) ms`;
+  return medianAndLongest(times.slice(UNCOUNTED));
 }
 
 /** While nobody says anything: the looks of each second, and those of a minute. */
@@ -149,6 +149,21 @@ async function idle(program: Program, postgres: OwnPostgres): Promise<string> {
   const before = await cost();
   await new Promise((resolve) => setTimeout(resolve, IDLE_MS));
   return ms(((await cost()) - before) / (IDLE_MS / 1_000));
+}
+
+/** The look of each minute at everything that may be due, with the way to the program that the other rows have as well. */
+async function pass(outside: Outside, program: Program): Promise<string> {
+  const times: number[] = [];
+  for (let minute = 0; minute < UNCOUNTED + TRIES; minute++) {
+    const began = performance.now();
+    await outside.moveClock(program, { advance: "1m" });
+    times.push(performance.now() - began);
+  }
+  return medianAndLongest(times.slice(UNCOUNTED));
+}
+
+function medianAndLongest(times: readonly number[]): string {
+  return `${percentile(times, 50).toFixed(1)} (${percentile(times, 100).toFixed(1)}) ms`;
 }
 
 async function audit(url: string): Promise<string> {
