@@ -1,4 +1,4 @@
-import { and, arrayContains, desc, eq, ilike, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, arrayContains, desc, eq, ilike, inArray, type SQL, sql } from "drizzle-orm";
 import type { Issue, Listed } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { gramsOf } from "./grams.ts";
@@ -20,17 +20,16 @@ export type Found = Listed & Pick<Issue, "text">;
 
 const foundColumns = columnsReader(issues, [...LISTED, "text"]);
 
-/** The newest issues before `before` whose text holds all of these words, in any case of its letters. */
+/** The newest `limit` issues whose text holds all of these words, in any case of its letters. */
 export async function searchIssues(
   db: Db,
   words: readonly string[],
   reach: Reach,
-  page: { readonly before: number | null; readonly limit: number },
+  limit: number,
 ): Promise<readonly Found[]> {
   const holds = words.map((word) => ilike(issues.text, `%${word.replace(/[\\%_]/g, "\\$&")}%`));
-  const older = page.before === null ? undefined : lt(issues.id, page.before);
-  const where = and(withinReach(db, reach), older, withGrams(db, words), ...holds);
-  const rest = sql`where ${where} order by ${desc(issues.id)} limit ${page.limit}`;
+  const where = and(withinReach(db, reach), withGrams(db, words), ...holds);
+  const rest = sql`where ${where} order by ${desc(issues.id)} limit ${limit}`;
   return plannedAnew(db, async (tx) => (await foundColumns(tx, rest)).map(toListed));
 }
 
@@ -59,9 +58,12 @@ function withinReach(db: Db, reach: Reach): SQL | undefined {
 /** A plan for these values, and not for any: rare words are looked up, common ones are met soon enough. */
 function plannedAnew<Result>(db: Db, ask: (tx: Db) => Promise<Result>): Promise<Result> {
   return db.transaction(async (tx) => {
-    await tx.execute(sql`set local plan_cache_mode = force_custom_plan`);
-    const result = await ask(tx);
-    await tx.execute(sql`set local plan_cache_mode = force_generic_plan`);
+    // In one packet. What the surrounding transaction asks behind it has its plans again.
+    const [, result] = await Promise.all([
+      tx.execute(sql`set local plan_cache_mode = force_custom_plan`),
+      ask(tx),
+      tx.execute(sql`set local plan_cache_mode = force_generic_plan`),
+    ]);
     return result;
   });
 }

@@ -62,7 +62,7 @@ describe("many parks in one database", () => {
       const { db } = database;
       expect(issueId).toBe(1);
       expect((await readIssue(db, 1))?.text).toBe(wordOf(schema));
-      const found = await searchIssues(db, ["只属于"], { kind: "all" }, { before: null, limit: 100 });
+      const found = await searchIssues(db, ["只属于"], { kind: "all" }, 100);
       expect(found.map(({ text }) => text)).toEqual([wordOf(schema)]);
       expect(await readSetting(db, "whose")).toBe(schema);
       expect(await nextNumber(db, "supervise-2026")).toBe(1);

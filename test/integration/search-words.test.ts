@@ -25,7 +25,7 @@ describe.each(KINDS)("the words of a text, on %s", (kind) => {
   });
 
   const find = async (words: readonly string[], limit = 500) => {
-    const found = await searchIssues(database.db, words, { kind: "all" }, { before: null, limit });
+    const found = await searchIssues(database.db, words, { kind: "all" }, limit);
     return found.map(({ id }) => id);
   };
 
@@ -47,11 +47,9 @@ describe.each(KINDS)("the words of a text, on %s", (kind) => {
     expect(await find(["cafÉ"])).toEqual([id]);
   });
 
-  it("are cut into pages", async () => {
+  it("find the newest alone where there are more than are wanted", async () => {
     const all = await find(["停"]);
-    const first = await find(["停"], 3);
-    const page = { before: first.at(-1) ?? null, limit: 500 };
-    const rest = await searchIssues(database.db, ["停"], { kind: "all" }, page);
-    expect([...first, ...rest.map(({ id }) => id)]).toEqual(all);
+    expect(all.length).toBeGreaterThan(3);
+    expect(await find(["停"], 3)).toEqual(all.slice(0, 3));
   });
 });

@@ -86,7 +86,7 @@ describe("a ledger whose events were chained one by one, as they were before the
       const { db, close } = await openStore(files);
       expect(await walkChain(db)).toMatchObject({ events: 3, chained: 3, block: 0, waiting: 0 });
       for (const word of ["车间", "ups", "停电，"]) {
-        const found = await searchIssues(db, [word], { kind: "all" }, { before: null, limit: 2 });
+        const found = await searchIssues(db, [word], { kind: "all" }, 2);
         expect(found.map((one) => one.id)).toEqual([id]);
       }
       expect(await appendEvent(db, newEvent(id, 4))).toBe(4);

@@ -10,7 +10,6 @@ import { listReply } from "./lists.ts";
 
 /** More than anybody remembers of an issue. */
 const MOST_WORDS = 20;
-const PAGE = 200;
 /** Beyond these the words are too common to be a search. */
 const MOST_CANDIDATES = 400;
 
@@ -34,16 +33,10 @@ async function findAll(
 ): Promise<{ readonly found: readonly Found[]; readonly isAll: boolean }> {
   const reach = reachOf(conversation);
   if (reach === null) return { found: [], isAll: true };
-  const found: Found[] = [];
-  let before: number | null = null;
-  for (let read = 0; read < MOST_CANDIDATES; read += PAGE) {
-    const page: readonly Found[] = await searchIssues(conversation.ctx.db, terms, reach, { before, limit: PAGE });
-    const here = await visible(conversation, page);
-    found.push(...here.filter((issue) => holds(conversation.reader.text(issue.text, issue), terms)));
-    before = page.at(-1)?.id ?? null;
-    if (page.length < PAGE) return { found, isAll: true };
-  }
-  return { found, isAll: false };
+  const candidates = await searchIssues(conversation.ctx.db, terms, reach, MOST_CANDIDATES);
+  const here = await visible(conversation, candidates);
+  const found = here.filter((issue) => holds(conversation.reader.text(issue.text, issue), terms));
+  return { found, isAll: candidates.length < MOST_CANDIDATES };
 }
 
 function holds(text: string, terms: readonly string[]): boolean {
