@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, lte, min, notExists, sql } from "drizzle-orm";
 import type { Db } from "./client.ts";
 import type { StoredEvent } from "./events.ts";
+import { oneOf } from "./one-of.ts";
 import { wholeRows } from "./record-json.ts";
 import { blocks, events, unsealed } from "./schema-record.ts";
 
@@ -28,7 +29,7 @@ export async function takeUnsealed(tx: Db, limit: number): Promise<readonly Pick
   return tx
     .select({ seq: events.seq, hash: events.hash })
     .from(events)
-    .where(inArray(events.seq, seqs))
+    .where(oneOf(events.seq, seqs))
     .orderBy(asc(events.seq));
 }
 
@@ -44,15 +45,7 @@ export function blocksFrom(db: Db, id: number, limit: number): Promise<readonly 
 /** Events by their numbers. */
 export async function eventsNumbered(db: Db, seqs: readonly number[]): Promise<readonly StoredEvent[]> {
   if (seqs.length === 0) return [];
-  return wholeRows(
-    db,
-    events,
-    db
-      .select()
-      .from(events)
-      .where(inArray(events.seq, [...seqs]))
-      .orderBy(asc(events.seq)),
-  );
+  return wholeRows(db, events, db.select().from(events).where(oneOf(events.seq, seqs)).orderBy(asc(events.seq)));
 }
 
 /** Numbers of events that wait for their block, a page after `seq`. */

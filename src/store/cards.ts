@@ -1,6 +1,7 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
+import { oneOf } from "./one-of.ts";
 import { issues } from "./schema.ts";
 import { cards } from "./schema-roads.ts";
 
@@ -39,9 +40,6 @@ export async function chatOfCard(
 /** The present versions of issues, by number. */
 export async function versionsOf(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
   if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({ id: issues.id, version: issues.version })
-    .from(issues)
-    .where(inArray(issues.id, [...ids]));
+  const rows = await db.select({ id: issues.id, version: issues.version }).from(issues).where(oneOf(issues.id, ids));
   return new Map(rows.map(({ id, version }) => [id, version]));
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Target } from "../domain/notice/notice.ts";
 import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
+import { oneOf } from "./one-of.ts";
 import { notices } from "./schema.ts";
 
 /** Messages that were given up, and whether the coordinator knows of them. */
@@ -46,5 +47,5 @@ export async function markTold(db: Db, ids: readonly number[], now: Date): Promi
   await db
     .update(notices)
     .set({ toldAt: now })
-    .where(and(untold, inArray(notices.id, [...ids])));
+    .where(and(untold, oneOf(notices.id, ids)));
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Db } from "./client.ts";
+import { oneOf } from "./one-of.ts";
 import { prepared } from "./prepared.ts";
 import { asRecord, columnsOf, wholeRows } from "./record-json.ts";
 import { disclosures, issues } from "./schema.ts";
@@ -103,11 +104,7 @@ export async function eventsOfIssues(db: Db, ids: readonly number[]): Promise<re
   return wholeRows(
     db,
     events,
-    db
-      .select()
-      .from(events)
-      .where(inArray(events.issueId, [...ids]))
-      .orderBy(asc(events.issueId), asc(events.version)),
+    db.select().from(events).where(oneOf(events.issueId, ids)).orderBy(asc(events.issueId), asc(events.version)),
   );
 }
 

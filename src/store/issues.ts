@@ -4,6 +4,7 @@ import { RUNNING_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { gramsIn } from "./grams.ts";
 import { takeIssueNumber } from "./numbers.ts";
+import { oneOf } from "./one-of.ts";
 import { prepared } from "./prepared.ts";
 import { asRecord, columnsOf, columnsReader, wholeRows } from "./record-json.ts";
 import { assists, issues, requests } from "./schema.ts";
@@ -84,11 +85,7 @@ export async function readIssue(db: Db, id: number): Promise<Issue | null> {
 
 export async function readIssues(db: Db, ids: readonly number[]): Promise<readonly Issue[]> {
   if (ids.length === 0) return [];
-  const query = db
-    .select()
-    .from(issues)
-    .where(inArray(issues.id, [...ids]))
-    .orderBy(asc(issues.id));
+  const query = db.select().from(issues).where(oneOf(issues.id, ids)).orderBy(asc(issues.id));
   return readThese(db, query);
 }
 
@@ -169,7 +166,7 @@ export async function lockIssues(db: Db, ids: readonly number[]): Promise<readon
   const query = db
     .select()
     .from(issues)
-    .where(inArray(issues.id, [...ids]))
+    .where(oneOf(issues.id, ids))
     .orderBy(asc(issues.id))
     .for("update", { skipLocked: true });
   return readThese(db, query);
@@ -181,10 +178,7 @@ export async function assistsOfIssues(
   ids: readonly number[],
 ): Promise<readonly (Assist & { readonly issueId: number })[]> {
   if (ids.length === 0) return [];
-  return db
-    .select()
-    .from(assists)
-    .where(inArray(assists.issueId, [...ids]));
+  return db.select().from(assists).where(oneOf(assists.issueId, ids));
 }
 
 export async function insertAssist(db: Db, issueId: number, assist: Assist): Promise<void> {

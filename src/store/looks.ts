@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { Db } from "./client.ts";
+import { oneOf } from "./one-of.ts";
 import { prepared } from "./prepared.ts";
 import { issues } from "./schema.ts";
 import { checks, reminders } from "./schema-supervision.ts";
@@ -77,7 +78,7 @@ export function remindersOf(db: Db, issueIds: readonly number[]): Promise<readon
   return db
     .select()
     .from(reminders)
-    .where(and(eq(reminders.scope, "issue"), inArray(reminders.subject, [...issueIds])));
+    .where(and(eq(reminders.scope, "issue"), oneOf(reminders.subject, issueIds)));
 }
 
 /** Writes what is given now. Returns those that nobody had given before: the key is the promise of «once». */

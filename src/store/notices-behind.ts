@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull, lte, ne, or } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, ne, or } from "drizzle-orm";
 import type { Db } from "./client.ts";
 import type { StoredNotice } from "./notices.ts";
+import { oneOf } from "./one-of.ts";
 import { notices } from "./schema.ts";
 
 /** What waits in the lane of a message that is on its way, behind it: nobody else begins with it meanwhile. */
@@ -28,7 +29,7 @@ export async function claimThese(
   const rows = await db
     .update(notices)
     .set({ leaseOwner: owner, leaseUntil: until })
-    .where(and(inArray(notices.id, [...ids]), eq(notices.state, "waiting"), free))
+    .where(and(oneOf(notices.id, ids), eq(notices.state, "waiting"), free))
     .returning({ id: notices.id });
   if (rows.length === ids.length) return true;
   await releaseThese(
@@ -45,5 +46,5 @@ export async function releaseThese(db: Db, ids: readonly number[], owner: string
   await db
     .update(notices)
     .set({ leaseOwner: null, leaseUntil: null })
-    .where(and(inArray(notices.id, [...ids]), eq(notices.leaseOwner, owner)));
+    .where(and(oneOf(notices.id, ids), eq(notices.leaseOwner, owner)));
 }
