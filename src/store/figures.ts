@@ -73,16 +73,31 @@ function ratesAt(now: Date) {
   >;
 }
 
+const SHARES = [0.5, 0.9] as const;
+
+/** The working minutes within which these shares were answered. */
+const MINUTES = sql<readonly (number | null)[]>`array[${sql.join(
+  SHARES.map(
+    (share) => sql`percentile_cont(${sql.raw(String(share))}) within group (order by ${issues.handlingMinutes})`,
+  ),
+  sql`, `,
+)}]::float8[]`;
+
 /** The figures of the issues that were raised in a period, as they stand now. */
 export async function figuresOf(db: Db, period: Period, now: Date, units: Units = null): Promise<Figures> {
   const isTallied = await mayTally(db, period, units);
   const where = and(validOf(units), within(issues.submittedAt, period), besideTally(isTallied));
   const [row] = await db
-    .select({ ...ratesAt(now), others: counted(OTHER_PARTS), tally: tallyOf(isTallied) })
+    .select({
+      ...ratesAt(now),
+      others: counted(OTHER_PARTS),
+      tally: tallyOf(isTallied),
+      minutes: isTallied ? sql<null>`null` : MINUTES,
+    })
     .from(issues)
     .where(where);
   if (row === undefined) throw new Error("an aggregate without groups has one row");
-  const [medianMinutes = null, p90Minutes = null] = await minutesOf(db, isTallied, where);
+  const [medianMinutes = null, p90Minutes = null] = row.minutes ?? (await minutesWithin(db, SHARES, where));
   const { tally } = row;
   return {
     ...withTallied(row.others, tally),
@@ -91,19 +106,6 @@ export async function figuresOf(db: Db, period: Period, now: Date, units: Units 
     counts: await countsOf(db, period, units),
     rates: RATES.map((name) => ({ name, ...withTallied(row[name], tally, `${name}.`) })),
   };
-}
-
-const SHARES = [0.5, 0.9] as const;
-
-async function minutesOf(db: Db, isTallied: boolean, where: SQL | undefined): Promise<readonly (number | null)[]> {
-  if (isTallied) return minutesWithin(db, SHARES, where ?? sql`true`);
-  const within = (share: number) =>
-    sql<number | null>`percentile_cont(${sql.raw(String(share))}) within group (order by ${issues.handlingMinutes})`;
-  const [row] = await db
-    .select({ median: within(SHARES[0]), ninetieth: within(SHARES[1]) })
-    .from(issues)
-    .where(where);
-  return [row?.median ?? null, row?.ninetieth ?? null];
 }
 
 /** What a unit has led of the issues that were raised in a period, as it stands now. */

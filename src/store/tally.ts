@@ -115,7 +115,7 @@ export async function talliedUntil(db: Db): Promise<Date> {
 export async function minutesWithin(
   db: Db,
   shares: readonly number[],
-  beside: SQL,
+  beside: SQL = sql`true`,
 ): Promise<readonly (number | null)[]> {
   const at = (place: SQL) => sql`(select min(d.minutes) from d where d.upto > ${place})`;
   const values = shares.map((share) => {
