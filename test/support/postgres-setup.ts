@@ -60,6 +60,19 @@ interface Server {
   stop(): Promise<void>;
 }
 
+/** The databases of the tests need no durability, only real concurrency. */
+const SETTINGS = [
+  "fsync=off",
+  "synchronous_commit=off",
+  "full_page_writes=off",
+  "wal_level=minimal",
+  "max_wal_senders=0",
+  "max_wal_size=256MB",
+  "autovacuum=off",
+  "jit=off",
+  "max_connections=200",
+];
+
 async function serverOf(folder: string): Promise<Server> {
   const given = process.env["TEST_DATABASE_URL"];
   if (given !== undefined && given !== "") return { url: given, stop: async () => {} };
@@ -74,12 +87,9 @@ async function serverOf(folder: string): Promise<Server> {
     persistent: false,
     // PostgreSQL refuses to run as root; containers often are root.
     createPostgresUser: process.getuid?.() === 0,
-    // The test's databases need no durability, only real concurrency. Text in Chinese needs UTF-8.
+    // Text in Chinese needs UTF-8.
     initdbFlags: ["--encoding=UTF8", "--locale=C"],
-    postgresFlags: ["fsync=off", "autovacuum=off", "max_wal_size=256MB", "max_connections=200"].flatMap((one) => [
-      "-c",
-      one,
-    ]),
+    postgresFlags: SETTINGS.flatMap((one) => ["-c", one]),
     onLog: () => {},
     onError: () => {},
   });
