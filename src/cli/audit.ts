@@ -1,39 +1,103 @@
+import type { KeyObject } from "node:crypto";
 import { openClock } from "../app.ts";
-import { audit as verify } from "../issues/audit.ts";
+import { type Audited, auditFrom, type From, type Sound, audit as verify } from "../issues/audit.ts";
+import type { SoundSince } from "../issues/audit-since.ts";
+import { signed } from "../issues/checkpoint.ts";
 import { countsLine, RATE_WORDS } from "../messages/zh-cn/terms.ts";
-import { runIfStarted, type Terminal, toldIn, withLedger } from "./terminal.ts";
+import { hasRoomFor, readCheckpoint, writeCheckpoint } from "./audit/checkpoint-file.ts";
+import { makeKeys, readKey } from "./audit/keys.ts";
+import { type FromWords, readAuditWords } from "./audit/words.ts";
+import { runIfStarted, type Terminal, type ToldTerminal, toldIn, withLedger } from "./terminal.ts";
 
-/** `npm run audit -- verify`. */
+/** `npm run audit -- …`: the record recomputed, and how far it is sound signed with an auditor's own key. */
 
 export async function audit(terminal: Terminal): Promise<number> {
   const told = toldIn(terminal, (words) => words.auditUsage);
   if (typeof told === "number") return told;
-  const { sentences } = told;
-  if (told.words.join(" ") !== "verify") {
-    told.complain(sentences.auditUsage);
+  const wanted = readAuditWords(told.words);
+  if (wanted === null) {
+    told.complain(told.sentences.auditUsage);
     return 2;
   }
+  if (wanted.verb === "key") return makeKeys(told, wanted.folder);
+  if (wanted.verb === "checkpoint") return makeCheckpoint(told, wanted);
+  const { from } = wanted;
+  if (from === null) return look(told, null);
+  const key = await readKey(told, from.key, "public");
+  return key === null ? 2 : lookFrom(told, from, key);
+}
+
+/** Signs how far the record is sound, once that is verified. */
+async function makeCheckpoint(
+  told: ToldTerminal,
+  wanted: { readonly path: string; readonly key: string; readonly from: FromWords | null },
+): Promise<number> {
+  const { path, from } = wanted;
+  const key = await readKey(told, wanted.key, "private");
+  if (key === null || !(await hasRoomFor(told, path))) return 2;
+  const sign = async ({ sealed }: Verified, now: Date) => {
+    const { block, chained } = sealed;
+    if (block === 0 && chained === 0) {
+      told.complain(told.sentences.nothingToSign());
+      return 1;
+    }
+    const checkpoint = signed(sealed, now, key);
+    await writeCheckpoint(path, checkpoint);
+    told.say(told.sentences.checkpointSigned(path, block, checkpoint.events));
+    return 0;
+  };
+  return from === null ? look(told, null, sign) : lookFrom(told, from, key, sign);
+}
+
+type Verified = Sound | SoundSince;
+type Then = (verified: Verified, now: Date) => Promise<number>;
+
+/** Looks from a checkpoint on that was signed with this key. */
+async function lookFrom(told: ToldTerminal, { path, whole }: FromWords, key: KeyObject, then?: Then): Promise<number> {
+  const checkpoint = await readCheckpoint(told, path, key);
+  return typeof checkpoint === "number" ? checkpoint : look(told, { checkpoint, whole }, then);
+}
+
+/** Verifies the ledger and says what was found. `then`: what is to be done once it is sound. */
+async function look(told: ToldTerminal, from: From | null, then?: Then): Promise<number> {
   return withLedger(told, async (db, config) => {
     // By the program's clock: what is due in the chat is due here.
     const clock = await openClock(config, db);
-    const result = await verify(db, clock.now());
+    const now = clock.now();
+    const result: Audited = from === null ? await verify(db, now) : await auditFrom(db, now, from);
     if ("fault" in result) {
       const { seq, issue, what } = result.fault;
-      terminal.complain(sentences.recordUnsound({ event: seq, issue, what }));
+      told.complain(told.sentences.recordUnsound({ event: seq, issue, what }));
       return 1;
     }
-    const { sealed, issues, figures } = result;
-    const { events, block, hash, waiting, waitingSince } = sealed;
-    const rates = figures.rates.map(({ name, part, whole }) => `${RATE_WORDS[name]} ${part}/${whole}`);
-    terminal.say(sentences.recordSound(events));
-    if (waiting > 0) terminal.say(sentences.notSealed(waiting, lateSince(waitingSince, clock.now())));
-    terminal.say(sentences.ledgerAgrees(issues));
-    terminal.say(`  ${countsLine(figures.counts)}`);
-    terminal.say(`  ${rates.join("　")}`);
-    terminal.say(sentences.keepOutside());
-    terminal.say(sentences.lastBlock(block, events - waiting, hash));
-    return 0;
+    if ("misfit" in result) {
+      const { kind, last, checkpoint } = result.misfit;
+      told.complain(told.sentences.checkpointMisfits[kind](checkpoint, last));
+      return 1;
+    }
+    if (from !== null) told.say(told.sentences.checkpointFits(from.checkpoint));
+    tell(told, result, clock.now());
+    return then?.(result, now) ?? 0;
   });
+}
+
+function tell({ say, sentences }: ToldTerminal, verified: Verified, now: Date): void {
+  const { sealed, issues } = verified;
+  const { events, block, hash, waiting, waitingSince } = sealed;
+  const isWhole = "figures" in verified;
+  say(isWhole ? sentences.recordSound(events) : sentences.soundSince(events - verified.checkpoint.events));
+  if (waiting > 0) say(sentences.notSealed(waiting, lateSince(waitingSince, now)));
+  if (isWhole) {
+    const { counts, rates } = verified.figures;
+    say(sentences.ledgerAgrees(issues));
+    say(`  ${countsLine(counts)}`);
+    say(`  ${rates.map(({ name, part, whole }) => `${RATE_WORDS[name]} ${part}/${whole}`).join("　")}`);
+  } else {
+    say(sentences.agreesSince(issues));
+    say(sentences.leftToCheckpoint(verified.checkpoint, verified.others));
+  }
+  say(sentences.keepOutside());
+  say(sentences.lastBlock(block, events - waiting, hash));
 }
 
 /** What a running program seals within seconds. */

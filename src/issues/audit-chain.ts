@@ -3,6 +3,7 @@ import {
   blocksFrom,
   chainedAfter,
   countEvents,
+  countSealed,
   eventsNumbered,
   oldestUnsealed,
   strayEvent,
@@ -29,6 +30,8 @@ export interface Sealed {
   readonly block: number;
   /** The hash of that block. */
   readonly hash: string;
+  /** The hash of block 1, or of the first one where it is the only one. */
+  readonly beginning: string;
   /** Events that wait for their block, and since when. */
   readonly waiting: number;
   readonly waitingSince: Date | null;
@@ -38,23 +41,58 @@ export interface Sealed {
 const BLOCKS = 20;
 const EVENTS = 500;
 
-/** The first event that is not as it was recorded, or how far the sound record is sealed. */
-export async function walkChain(db: Db): Promise<{ readonly fault: Fault } | Sealed> {
+type Hears = (event: StoredEvent) => void;
+
+/** A walk that does not begin at the first event. */
+export interface Start {
+  readonly checkpoint: Walked;
+  /** Hears of each event that is behind it. */
+  readonly onEvent: Hears;
+}
+
+/**
+ * The first event that is not as it was recorded, or how far the sound record is sealed. Of what is up to the block where it
+ * starts only the number is looked at; that this block is the one that was signed is for who starts there to see.
+ */
+export async function walkChain(db: Db, start?: Start): Promise<{ readonly fault: Fault } | Sealed> {
   const [first] = await blocksFrom(db, 0, 1);
   if (first === undefined || first.id !== 0) return at(null, "the first block of its seals is gone");
-  const old = await walkChained(db, first);
+  const old = start === undefined ? await walkChained(db, first) : null;
   if (old !== null) return old;
-  const sealed = await walkBlocks(db, first);
+  const sealed = await walkBlocks(db, start === undefined ? behindFirst(first) : behind(start), start?.onEvent);
   if ("fault" in sealed) return sealed;
-  const waiting = await walkUnsealed(db);
+  const waiting = await walkUnsealed(db, start?.onEvent);
   if (typeof waiting !== "number") return waiting;
-  const events = await countEvents(db);
-  if (events !== sealed.events + waiting) {
-    const stray = await strayEvent(db, first.count);
-    return at(stray, stray === null ? "an event is sealed twice" : "it is in no block");
-  }
-  const { id: block, hash } = sealed.last;
-  return { events, chained: first.count, block, hash, waiting, waitingSince: await oldestUnsealed(db) };
+  const events = sealed.events + waiting;
+  const other = start === undefined ? await strayIn(db, first.count, events) : await otherThan(db, start, events);
+  if (other !== null) return other;
+  return { ...sealed, events, waiting, waitingSince: await oldestUnsealed(db) };
+}
+
+function behindFirst({ id: block, hash, count }: Block): Walked {
+  return { block, hash, beginning: hash, events: count, chained: count };
+}
+
+function behind({ checkpoint: { block, hash, beginning, events, chained } }: Start): Walked {
+  return { block, hash, beginning, events, chained };
+}
+
+/** Nothing is there but what was walked, and nothing was walked twice. */
+async function strayIn(db: Db, chained: number, walked: number): Promise<{ readonly fault: Fault } | null> {
+  if ((await countSealed(db, chained)) !== walked) return at(null, "an event is sealed twice");
+  return (await countEvents(db)) === walked ? null : at(await strayEvent(db, chained), "it is in no block");
+}
+
+/** Removed or inserted before the checkpoint. */
+async function otherThan(
+  db: Db,
+  { checkpoint: { events } }: Start,
+  walked: number,
+): Promise<{ readonly fault: Fault } | null> {
+  const there = (await countEvents(db)) - (walked - events);
+  return there === events
+    ? null
+    : at(null, `up to the checkpoint there are ${there} events, and were ${events} when it was signed`);
 }
 
 /** What was chained event by event, before there were blocks. */
@@ -75,27 +113,32 @@ async function walkChained(db: Db, { count: chained, hash }: Block): Promise<{ r
   return last.hash === hash ? null : at(null, "the first block does not hold the hash of the events before it");
 }
 
-interface Walked {
-  readonly last: Block;
-  /** So many events are sealed. */
-  readonly events: number;
-}
+/** How far it is walked. */
+export type Walked = Omit<Sealed, "waiting" | "waitingSince">;
 
-async function walkBlocks(db: Db, first: Block): Promise<{ readonly fault: Fault } | Walked> {
-  let walked: Walked = { last: first, events: first.count };
+async function walkBlocks(db: Db, from: Walked, onEvent?: Hears): Promise<{ readonly fault: Fault } | Walked> {
+  let walked = from;
   for (;;) {
-    const page = await blocksFrom(db, walked.last.id + 1, BLOCKS);
+    const page = await blocksFrom(db, walked.block + 1, BLOCKS);
     for (const block of page) {
-      const fault = await wrongIn(db, walked.last, block);
-      if (fault !== null) return fault;
-      walked = { last: block, events: walked.events + block.count };
+      const events = await walkBlock(db, walked, block);
+      if ("fault" in events) return events;
+      if (onEvent !== undefined) events.forEach(onEvent);
+      const { id, hash, count } = block;
+      const beginning = id === 1 ? hash : walked.beginning;
+      walked = { ...walked, block: id, hash, beginning, events: walked.events + count };
     }
     if (page.length < BLOCKS) return walked;
   }
 }
 
-async function wrongIn(db: Db, before: Block, block: Block): Promise<{ readonly fault: Fault } | null> {
-  if (block.id !== before.id + 1) return at(null, `block ${before.id + 1} of its seals is missing`);
+/** The events of a block, unaltered. */
+async function walkBlock(
+  db: Db,
+  before: Walked,
+  block: Block,
+): Promise<{ readonly fault: Fault } | readonly StoredEvent[]> {
+  if (block.id !== before.block + 1) return at(null, `block ${before.block + 1} of its seals is missing`);
   if (block.previous !== before.hash)
     return at(null, `block ${block.id} of its seals does not continue the one before`);
   const found = await eventsNumbered(db, block.seqs);
@@ -110,12 +153,12 @@ async function wrongIn(db: Db, before: Block, block: Block): Promise<{ readonly 
   }
   const isWhole = events.length === block.count && sealOf(before.hash, events) === block.hash;
   return isWhole
-    ? null
+    ? events
     : at(events[0] ?? null, `block ${block.id} of its seals does not hold what was sealed from here on`);
 }
 
 /** What waits for its block is unaltered as well. Returns how many that are. */
-async function walkUnsealed(db: Db): Promise<{ readonly fault: Fault } | number> {
+async function walkUnsealed(db: Db, onEvent?: Hears): Promise<{ readonly fault: Fault } | number> {
   let count = 0;
   for (let last = 0; ; ) {
     const seqs = await unsealedAfter(db, last, EVENTS);
@@ -125,6 +168,7 @@ async function walkUnsealed(db: Db): Promise<{ readonly fault: Fault } | number>
     for (const event of found) {
       const what = alteredIn(event);
       if (what !== null) return at(event, what);
+      onEvent?.(event);
     }
     count += seqs.length;
     last = seqs.at(-1) ?? last;
@@ -132,7 +176,8 @@ async function walkUnsealed(db: Db): Promise<{ readonly fault: Fault } | number>
   }
 }
 
-function alteredIn(event: StoredEvent): string | null {
+/** What is wrong with an event for itself. */
+export function alteredIn(event: StoredEvent): string | null {
   if (digestOf(event) !== event.digest) return "its content is not what was recorded";
   return linkOf(event.previous, event.digest) === event.hash ? null : "its hash is not made of its content";
 }
@@ -142,5 +187,10 @@ function missing(seq: number): { readonly fault: Fault } {
 }
 
 function at(event: StoredEvent | null, what: string): { readonly fault: Fault } {
-  return { fault: { seq: event?.seq ?? null, issue: event?.issueId ?? null, what } };
+  return { fault: faultAt(event, what) };
+}
+
+/** Null: of no event in particular. */
+export function faultAt(event: StoredEvent | null, what: string): Fault {
+  return { seq: event?.seq ?? null, issue: event?.issueId ?? null, what };
 }

@@ -1,10 +1,12 @@
-import { advance, type Figures, figuresFrom, type Recounted, type Tally } from "../domain/issue/figures.ts";
-import { type Issue, STATES, type State, UNTOUCHED } from "../domain/issue/issue.ts";
+import { type Figures, figuresFrom, type Recounted } from "../domain/issue/figures.ts";
 import type { Db } from "../store/client.ts";
-import { CHAIN_START, canonicalJson, eventsOfIssues, eventWithoutIssue, type StoredEvent } from "../store/events.ts";
+import { eventsOfIssues, eventWithoutIssue } from "../store/events.ts";
 import { figuresOf } from "../store/figures.ts";
 import { issuesAfter } from "../store/issues.ts";
-import { type Fault, type Sealed, walkChain } from "./audit-chain.ts";
+import { type Fault, faultAt, type Sealed, walkChain } from "./audit-chain.ts";
+import { auditSince, type Misfit, misfitOf, type SoundSince } from "./audit-since.ts";
+import type { Checkpoint } from "./checkpoint.ts";
+import { retell, unlinked } from "./retell.ts";
 
 /** Recomputes the record and, from the record alone, every issue and every figure of the ledger. */
 
@@ -14,23 +16,42 @@ export interface Sound {
   readonly figures: Figures;
 }
 
+/** A checkpoint that the record has to fit, and whether what it stands for is recomputed all the same. */
+export interface From {
+  readonly checkpoint: Checkpoint;
+  readonly whole: boolean;
+}
+
+export type Audited = { readonly fault: Fault } | { readonly misfit: Misfit } | Sound | SoundSince;
+
 const PAGE = 200;
 /** Later than any issue. */
 const END_OF_TIME = new Date("9999-12-31T00:00:00Z");
 
 /** Reads one state of the database, whatever is written meanwhile. Gives the first fault: in the chain, then by issue. */
-export async function audit(db: Db, now: Date): Promise<{ readonly fault: Fault } | Sound> {
-  return db.transaction((snapshot) => auditSnapshot(snapshot, now), {
-    isolationLevel: "repeatable read",
-    accessMode: "read only",
+export function audit(db: Db, now: Date): Promise<{ readonly fault: Fault } | Sound> {
+  return inOneState(db, (snapshot) => auditWhole(snapshot, now));
+}
+
+/** The same of a record that has to fit a checkpoint, and of what is behind it alone unless the whole is asked for. */
+export function auditFrom(db: Db, now: Date, { checkpoint, whole }: From): Promise<Audited> {
+  return inOneState(db, async (snapshot) => {
+    // The hash of its block is made of every event up to there: where that block comes out the same, nothing is otherwise.
+    const misfit = await misfitOf(snapshot, checkpoint);
+    if (misfit !== null) return misfit;
+    return whole ? auditWhole(snapshot, now) : auditSince(snapshot, checkpoint);
   });
 }
 
-async function auditSnapshot(db: Db, now: Date): Promise<{ readonly fault: Fault } | Sound> {
+function inOneState<Result>(db: Db, work: (snapshot: Db) => Promise<Result>): Promise<Result> {
+  return db.transaction(work, { isolationLevel: "repeatable read", accessMode: "read only" });
+}
+
+async function auditWhole(db: Db, now: Date): Promise<{ readonly fault: Fault } | Sound> {
   const sealed = await walkChain(db);
   if ("fault" in sealed) return sealed;
   const orphan = await eventWithoutIssue(db);
-  if (orphan !== null) return { fault: at(orphan, "its issue is not in the ledger") };
+  if (orphan !== null) return { fault: faultAt(orphan, "its issue is not in the ledger") };
 
   const recounted: Recounted[] = [];
   for (let last = 0; ; ) {
@@ -53,72 +74,6 @@ async function auditSnapshot(db: Db, now: Date): Promise<{ readonly fault: Fault
   const what = difference(figures, await figuresOf(db, { from: null, to: END_OF_TIME }, now));
   if (what !== null) return { fault: { seq: null, issue: null, what } };
   return { sealed, issues: recounted.length, figures };
-}
-
-function at(event: StoredEvent, what: string): Fault {
-  return { seq: event.seq, issue: event.issueId, what };
-}
-
-/** The first event that does not continue the one before it. */
-function unlinked(events: readonly StoredEvent[], { chained }: Sealed): { readonly fault: Fault } | null {
-  const index = events.findIndex(
-    ({ seq, previous }, place) => seq > chained && previous !== (events[place - 1]?.hash ?? CHAIN_START),
-  );
-  const event = events[index];
-  return event === undefined ? null : { fault: at(event, "it does not continue the event of its issue before") };
-}
-
-/** Tells an issue's life from its events, and holds the ledger's row against it. */
-function retell(issue: Issue, events: readonly StoredEvent[]): { readonly fault: Fault } | { readonly tally: Tally } {
-  let tally: Tally | undefined;
-  // An event of an earlier version says nothing of a field that came later: then it is as nobody touched it.
-  let row: Readonly<Record<string, unknown>> = { ...UNTOUCHED };
-  for (const [index, event] of events.entries()) {
-    const { toState } = event;
-    if (event.version !== index + 1) return { fault: at(event, `it says version ${event.version}, not ${index + 1}`) };
-    if (event.fromState !== (tally?.state ?? null)) return { fault: at(event, "it starts from another state") };
-    if (!isState(toState)) return { fault: at(event, "it leads to no known state") };
-    const rating = event.data["rating"];
-    const more = typeof rating === "number" ? { rating } : {};
-    tally = advance(tally, { action: event.action, toState, ...more });
-    row = { ...row, ...rowOf(event) };
-  }
-  const last = events.at(-1);
-  if (tally === undefined || last === undefined) {
-    return { fault: { seq: null, issue: issue.id, what: "it is in the ledger and in no event" } };
-  }
-  if (issue.version !== last.version) {
-    return { fault: at(last, `the ledger has ${issue.version} moves of this issue, the record ${last.version}`) };
-  }
-  const wrong = wrongFields(issue, { ...row, state: tally.state, outcome: tally.outcome, rating: tally.rating });
-  if (tally.measured !== (issue.measureAt !== null)) wrong.unshift("measure");
-  const [first] = wrong;
-  if (first === undefined) return { tally };
-  const setter = events.findLast((event) => first in rowOf(event)) ?? last;
-  return { fault: at(setter, `the ledger's ${wrong.join(", ")} of this issue is not what the record says`) };
-}
-
-function rowOf(event: StoredEvent): Readonly<Record<string, unknown>> {
-  const row = event.data["row"];
-  return typeof row === "object" && row !== null ? { ...row } : {};
-}
-
-/** Names of fields only: what stands in them may be confidential. */
-function wrongFields(issue: Issue, row: Readonly<Record<string, unknown>>): string[] {
-  return Object.entries({ ...issue, reporter: withoutVerified(issue.reporter) }).flatMap(([field, value]) => {
-    if (field === "id" || field === "version") return [];
-    const said = field === "reporter" ? withoutVerified(row[field]) : row[field];
-    return canonicalJson(value) === canonicalJson(said ?? null) ? [] : [field];
-  });
-}
-
-/** Vouching for a contact (核实) is no move of the issue. */
-function withoutVerified(reporter: unknown): unknown {
-  return typeof reporter === "object" && reporter !== null ? { ...reporter, verified: null } : reporter;
-}
-
-function isState(word: string): word is State {
-  return STATES.some((state) => state === word);
 }
 
 /** The first figure that the ledger and the record do not agree on. */

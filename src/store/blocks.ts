@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lte, min, notExists, sql } from "drizzle-orm";
+import { and, asc, count, countDistinct, desc, eq, gt, gte, inArray, lte, min, notExists, sql } from "drizzle-orm";
 import type { Db } from "./client.ts";
 import type { StoredEvent } from "./events.ts";
 import { oneOf } from "./one-of.ts";
@@ -16,7 +16,11 @@ export async function lockSeals(tx: Db): Promise<Block | null> {
   const first = eq(blocks.id, 0);
   const [free] = await tx.select({ id: blocks.id }).from(blocks).where(first).for("update", { skipLocked: true });
   if (free === undefined) return null;
-  const [last] = await tx.select().from(blocks).orderBy(desc(blocks.id)).limit(1);
+  return lastBlock(tx);
+}
+
+export async function lastBlock(db: Db): Promise<Block | null> {
+  const [last] = await db.select().from(blocks).orderBy(desc(blocks.id)).limit(1);
   return last ?? null;
 }
 
@@ -71,6 +75,21 @@ export async function oldestUnsealed(db: Db): Promise<Date | null> {
 export async function countEvents(db: Db): Promise<number> {
   const [row] = await db.select({ all: count() }).from(events);
   return row?.all ?? 0;
+}
+
+/** How many numbers of events the seals hold or wait for, each counted once; the first `chained` are not named one by one. */
+export async function countSealed(db: Db, chained: number): Promise<number> {
+  const named = db
+    .select({ seq: sql<number>`jsonb_array_elements(${blocks.seqs})::bigint`.as("seq") })
+    .from(blocks)
+    .where(gt(blocks.id, 0))
+    .unionAll(db.select({ seq: unsealed.seq }).from(unsealed))
+    .as("named");
+  const [row] = await db
+    .select({ all: countDistinct(named.seq) })
+    .from(named)
+    .where(gt(named.seq, chained));
+  return chained + (row?.all ?? 0);
 }
 
 /** The first event behind `chained` that is in no block and does not wait for one. */

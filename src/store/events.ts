@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { asc, count, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "./client.ts";
 import { oneOf } from "./one-of.ts";
 import { prepared } from "./prepared.ts";
@@ -118,6 +118,26 @@ export async function eventWithoutIssue(db: Db): Promise<StoredEvent | null> {
     .orderBy(asc(events.seq))
     .limit(1);
   return row?.event ?? null;
+}
+
+/** The first issue that has not as many events as moves, and how many there are of both. */
+export async function unevenIssue(
+  db: Db,
+): Promise<{ readonly id: number; readonly moves: number; readonly recorded: number } | null> {
+  const own = db
+    .select({ issueId: events.issueId, count: count().as("count") })
+    .from(events)
+    .groupBy(events.issueId)
+    .as("own");
+  const recorded = sql<number>`coalesce(${own.count}, 0)::int`;
+  const [row] = await db
+    .select({ id: issues.id, moves: issues.version, recorded })
+    .from(issues)
+    .leftJoin(own, eq(own.issueId, issues.id))
+    .where(ne(issues.version, recorded))
+    .orderBy(asc(issues.id))
+    .limit(1);
+  return row ?? null;
 }
 
 /** The record by its numbers, a page after `seq`. */

@@ -23,6 +23,11 @@ const counted = <Name extends string>(parts: Readonly<Record<Name, SQL | undefin
   return Object.fromEntries(all) as Record<Name, SQL<number>>;
 };
 
+/** All that are in the ledger, whatever became of them. */
+export async function countIssues(db: Db): Promise<number> {
+  return db.$count(issues);
+}
+
 /** 收集 / 有措施 / 已解决 in a period; 未解决 are those collected in it that are not solved. */
 export async function countsOf(db: Db, period: Period, units: Units = null): Promise<Counts> {
   const isTallied = await mayTally(db, period, units);

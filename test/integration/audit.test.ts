@@ -224,6 +224,11 @@ describe("the audit", () => {
     ],
     ["an event that is sealed twice", [another(2)], { seq: null, issue: null, what: /twice/ }],
     [
+      "an added event behind another one that waits though it is sealed, so that the number is right",
+      [anotherEvent, sql`insert into unsealed values (1)`],
+      { seq: null, issue: null, what: /twice/ },
+    ],
+    [
       "an event that waits and is gone",
       [sql`insert into unsealed values (99)`],
       { seq: 99, issue: null, what: /missing/ },

@@ -1,9 +1,10 @@
 import type { PlatformName, Role } from "../../domain/park/org.ts";
 import { counted } from "./doctor.ts";
 
-/** What the tools `org` and `audit` say, in English. The type of it is what the Chinese form has to say. */
+/** What every tool says, and `org`, in English. The type of it is what the Chinese form has to say. */
 
-const IN_LANGUAGE = "With --lang zh or --lang en in Chinese or English; otherwise in the language of the system.";
+export const IN_LANGUAGE =
+  "With --lang zh or --lang en in Chinese or English; otherwise in the language of the system.";
 
 export const TOOLS_EN = {
   orgUsage: `How to use it:
@@ -13,9 +14,6 @@ export const TOOLS_EN = {
   npm run org -- import FILE.xlsx [--into org.yaml]  makes an org file of the list, or puts the list into one that is there
   npm run org -- recognise [NAME [ACCOUNT]]          who says to be whom in chat; with a name, takes them for that person
   npm run org -- ids [--into org.yaml]               the accounts that were recognised; writes them into an org file
-${IN_LANGUAGE}`,
-  auditUsage: `How to use it:
-  npm run audit -- verify    recomputes the chain of the record, and every issue and figure of the ledger from it
 ${IN_LANGUAGE}`,
 
   configurationWrong: () => "The configuration is not right:",
@@ -84,20 +82,6 @@ ${IN_LANGUAGE}`,
   accountOf: (name: string, platform: PlatformName, account: string) => `${name}: ${platform} ${account}`,
   nothingRecognised: () => "No account was recognised that the org file does not have.",
   accountsWritten: (path: string, count: number) => `${path} has ${counted(count, "account")} more:`,
-
-  recordUnsound: ({ event, issue, what }: AuditFault) => {
-    const where = [...(event === null ? [] : [`event ${event}`]), ...(issue === null ? [] : [`issue #${issue}`])];
-    return `The record and the ledger are not sound. ${where.join(", ") || "The figures"}: ${what}.`;
-  },
-  recordSound: (events: number) => `The record is sound: ${events} event(s), in their order and unaltered.`,
-  ledgerAgrees: (issues: number) => `The ledger agrees with it: ${issues} issue(s), field by field, and every figure:`,
-  keepOutside: () => "Keep this outside of the database, as proof against a chain that was rewritten as a whole:",
-  /** `late`: since when the oldest waits, when that is longer than it should take. */
-  notSealed: (waiting: number, late: string | null) =>
-    late === null
-      ? `The last ${waiting} of them are not sealed yet: that takes a second.`
-      : `The last ${waiting} of them are not sealed yet, the oldest since ${late}: the program seals them when it runs. If it does run, look at its log.`,
-  lastBlock: (block: number, events: number, hash: string) => `  block ${block}, ${events} event(s): ${hash}`,
 };
 
 export type ToolWords = typeof TOOLS_EN;
@@ -134,12 +118,6 @@ export interface Claimed {
 
 /** Whether somebody has given the telephone number of the list. */
 export type ClaimedPhone = "none" | "right" | "other";
-
-export interface AuditFault {
-  readonly event: number | null;
-  readonly issue: number | null;
-  readonly what: string;
-}
 
 const SAVE_AS = "open it in Excel or WPS and save it as .xlsx";
 

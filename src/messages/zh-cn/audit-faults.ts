@@ -14,6 +14,10 @@ const FAULTS: readonly (readonly [RegExp, string])[] = [
     /^block (\d+) of its seals does not hold what was sealed from here on$/u,
     "第 $1 个封存块与从这一条起封存的内容不符",
   ],
+  [
+    /^up to the checkpoint there are (\d+) events, and were (\d+) when it was signed$/u,
+    "到检查点为止有 $1 条，签名时是 $2 条",
+  ],
   [/^it does not continue the event of its issue before$/u, "与这件诉求的上一条接不上"],
   [/^its content is not what was recorded$/u, "内容与当时记下的不一样"],
   [/^it does not continue event (\d+)$/u, "与第 $1 条接不上"],

@@ -18,7 +18,6 @@ export const databaseFaults: ReadonlyMap<string, string> = new Map([
   ["data-dir", "DATA_DIR 指的文件夹不能用：请换成当前用户可以写的文件夹"],
 ]);
 
-/** By the code of Node. */
 const REASONS: ReadonlyMap<string, string> = new Map([
   ["ENOENT", "没有这个文件或文件夹"],
   ["EISDIR", "这是文件夹，不是文件"],
@@ -40,7 +39,8 @@ export function endingSentence(code: string, message: string): string {
   return fault === undefined ? message : `${fault}。程序的说明：${message}`;
 }
 
-function reasonText(reason: string): string {
+/** By the code of Node. */
+export function reasonText(reason: string): string {
   const known = REASONS.get(reason);
   if (known !== undefined) return `${known}（${reason}）`;
   return reason === "unknown reason" ? "原因不明" : reason;

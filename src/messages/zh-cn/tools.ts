@@ -1,14 +1,13 @@
 import type { ClaimedPhone, ToolWords } from "../english/tools.ts";
-import { auditFault } from "./audit-faults.ts";
 import { ROLE_WORDS } from "./claims.ts";
 import { changeSentence } from "./org-changes.ts";
 import { orgSentence } from "./org-sentences.ts";
 import { PLATFORM_NAMES } from "./terms.ts";
 import { endingSentence } from "./tool-endings.ts";
 
-/** What the tools `org` and `audit` say, in Chinese. */
+/** What every tool says, and `org`, in Chinese. */
 
-const IN_LANGUAGE = "加 --lang zh 或 --lang en 可以选择中文或英文；不写时用系统的语言。";
+export const IN_LANGUAGE = "加 --lang zh 或 --lang en 可以选择中文或英文；不写时用系统的语言。";
 
 export const TOOLS_ZH: ToolWords = {
   orgUsage: `用法：
@@ -18,9 +17,6 @@ export const TOOLS_ZH: ToolWords = {
   npm run org -- import 名单.xlsx [--into org.yaml]  用名单生成机构文件，或把名单放进已有的机构文件
   npm run org -- recognise [姓名 [账号]]             列出谁在聊天里自称是谁；写上姓名，就核实为这个人
   npm run org -- ids [--into org.yaml]               列出已核实的账号，或写进机构文件
-${IN_LANGUAGE}`,
-  auditUsage: `用法：
-  npm run audit -- verify    重新计算整条记录，再从记录重算台账里的每件诉求和各项数字
 ${IN_LANGUAGE}`,
 
   configurationWrong: () => "设置有误：",
@@ -72,19 +68,6 @@ ${IN_LANGUAGE}`,
   accountOf: (name, platform, account) => `${name}：${PLATFORM_NAMES[platform]}账号 ${account}`,
   nothingRecognised: () => "没有机构文件里还缺的已核实账号。",
   accountsWritten: (path, count) => `${spaced(path)}里增加了 ${count} 个账号：`,
-
-  recordUnsound: ({ event, issue, what }) => {
-    const where = [...(event === null ? [] : [`第 ${event} 条记录`]), ...(issue === null ? [] : [`诉求 #${issue}`])];
-    return `记录和台账有问题。${where.join("，") || "各项数字"}：${auditFault(what)}。`;
-  },
-  recordSound: (events) => `记录完好：${events} 条，顺序没有乱，内容没有改动。`,
-  ledgerAgrees: (issues) => `台账与记录一致：${issues} 件诉求，每一项都核对过，各项数字也一致：`,
-  keepOutside: () => "请把下面这一行保存在数据库之外；万一整条记录被人重写，可以用它来证明：",
-  notSealed: (waiting, late) =>
-    late === null
-      ? `其中最后 ${waiting} 条还没有封存：再过一两秒就好。`
-      : `其中最后 ${waiting} 条还没有封存，最早的是 ${late}：程序运行时会封存；如果它正在运行，请看它的日志。`,
-  lastBlock: (block, events, hash) => `  第 ${block} 块，共 ${events} 条：${hash}`,
 };
 
 const SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx";
@@ -96,6 +79,6 @@ const PHONES: Readonly<Record<ClaimedPhone, string>> = {
 };
 
 /** A name of a file is parted from the Chinese words behind it. */
-function spaced(name: string): string {
+export function spaced(name: string): string {
   return /[!-~]$/.test(name) ? `${name} ` : name;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { AUDIT_EN, type AuditWords } from "../../../src/messages/english/audit.ts";
 import { TOOLS_EN, type ToolWords } from "../../../src/messages/english/tools.ts";
 import { wordsIn } from "../../../src/messages/operator-words.ts";
 import { auditFault } from "../../../src/messages/zh-cn/audit-faults.ts";
@@ -7,10 +8,12 @@ import { endingSentence } from "../../../src/messages/zh-cn/tool-endings.ts";
 const HAN = /\p{Script=Han}/u;
 const LIMITS = { megabytes: 10, rows: 5000, sheet: "people" };
 const CLAIMED = { platform: "wecom", account: "wangjg", name: "Wang", role: "officer" } as const;
+const CHECKPOINT = { at: "2025-11-17T01:00:00.000Z", block: 9, events: 11 };
 const COUNTS = { departments: 1, categories: 2, enterprises: 3, people: 4, chats: 5, digests: 6 };
 
 /** Every sentence of the tools, with what it takes: one that is missing here does not compile. */
-const CALLS: { readonly [Name in keyof ToolWords]: (words: ToolWords) => string | readonly string[] } = {
+type Words = ToolWords & AuditWords;
+const CALLS: { readonly [Name in keyof Words]: (words: Words) => string | readonly string[] } = {
   orgUsage: (words) => words.orgUsage,
   auditUsage: (words) => words.auditUsage,
   configurationWrong: (words) => words.configurationWrong(),
@@ -58,17 +61,33 @@ const CALLS: { readonly [Name in keyof ToolWords]: (words: ToolWords) => string 
   keepOutside: (words) => words.keepOutside(),
   notSealed: (words) => words.notSealed(3, "2025-11-17T01:00:00.000Z") + words.notSealed(3, null),
   lastBlock: (words) => words.lastBlock(2, 11, "0123456789abcdef"),
+  checkpointFits: (words) => words.checkpointFits(CHECKPOINT),
+  soundSince: (words) => words.soundSince(3),
+  agreesSince: (words) => words.agreesSince(2),
+  leftToCheckpoint: (words) => words.leftToCheckpoint(CHECKPOINT, 4),
+  checkpointMisfits: ({ checkpointMisfits }) =>
+    Object.values(checkpointMisfits).map((sentence) => sentence(CHECKPOINT, 5)),
+  checkpointSigned: (words) => words.checkpointSigned("a.json", 9, 11),
+  nothingToSign: (words) => words.nothingToSign(),
+  checkpointOtherKey: (words) => words.checkpointOtherKey("a.json"),
+  checkpointChanged: (words) => words.checkpointChanged("a.json"),
+  keysMade: (words) => words.keysMade("a.pem", "b.pem"),
+  auditFileThere: (words) => words.auditFileThere("a.json"),
+  auditFileUnread: (words) => words.auditFileUnread("a.json", "ENOENT"),
+  noCheckpointIn: (words) => words.noCheckpointIn("a.json"),
+  checkpointOfLater: (words) => words.checkpointOfLater("a.json"),
+  noKeyIn: ({ noKeyIn }) => Object.values(noKeyIn).map((sentence) => sentence("a.pem")),
 };
 
 describe("what the tools org and audit say", () => {
   it.each(Object.entries(CALLS))("is %s in English alone, and in Chinese", (name, call) => {
-    expect(Object.keys(TOOLS_EN)).toContain(name);
+    expect(Object.keys({ ...TOOLS_EN, ...AUDIT_EN })).toContain(name);
     const each = (sentence: string | readonly string[]) => (typeof sentence === "string" ? [sentence] : sentence);
     const [en, zh] = [each(call(wordsIn("en"))), each(call(wordsIn("zh")))];
     expect(zh).toHaveLength(en.length);
     for (const sentence of en) expect(sentence).not.toMatch(HAN);
     for (const sentence of zh) expect(sentence).toMatch(HAN);
-    const given = /\d+|a\.(?:yaml|xlsx|csv)|wangjg|Wang(?!\w)|DATA_DIR|DATABASE_URL|ORG_FILE/g;
+    const given = /\d+|[ab]\.(?:yaml|xlsx|csv|json|pem)|wangjg|Wang(?!\w)|DATA_DIR|DATABASE_URL|ORG_FILE/g;
     for (const [place, sentence] of en.entries()) {
       expect(new Set(zh[place]?.match(given))).toEqual(new Set(sentence.match(given)));
     }
@@ -110,6 +129,10 @@ describe("a fault of the audit in Chinese", () => {
     ["it says version 2, not 3", "写的是这件诉求的第 2 步，应是第 3 步"],
     ["it starts from another state", "不是从诉求当时的状态开始的"],
     ["it leads to no known state", "变成了没有的状态"],
+    [
+      "up to the checkpoint there are 10 events, and were 11 when it was signed",
+      "到检查点为止有 10 条，签名时是 11 条",
+    ],
     ["it is in the ledger and in no event", "台账里有，记录里没有"],
     ["the ledger has 2 moves of this issue, the record 1", "这件诉求在台账里有 2 步，在记录里有 1 步"],
     ["the ledger's state, due of this issue is not what the record says", "这件诉求的 state, due 在台账里与记录不一样"],

@@ -1,0 +1,56 @@
+import { createHash, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
+import { canonicalJson } from "../store/events.ts";
+import type { Sealed, Walked } from "./audit-chain.ts";
+
+/** How far a record was sound, signed with an auditor's own key: whoever has the public one can start from there. */
+
+/** The form of what is signed; another form has another name. */
+export const FORMAT = "chaxu-checkpoint-1";
+
+/** The last block of the seals is part of it, whose hash stands for every event up to there. */
+export interface Checkpoint extends Walked {
+  readonly format: typeof FORMAT;
+  /** When it was made. */
+  readonly at: string;
+  /** By this the key is known that it was signed with. */
+  readonly key: string;
+}
+
+export interface Signed extends Checkpoint {
+  readonly signature: string;
+}
+
+/** Signs how far a record is sound; what waits for its block is not part of it. */
+export function signed(sealed: Sealed, at: Date, key: KeyObject): Signed {
+  const { block, hash, beginning, chained } = sealed;
+  const checkpoint: Checkpoint = {
+    format: FORMAT,
+    at: at.toISOString(),
+    block,
+    hash,
+    beginning,
+    events: sealed.events - sealed.waiting,
+    chained,
+    key: fingerprintOf(key),
+  };
+  return { ...checkpoint, signature: sign(null, bytesOf(checkpoint), key).toString("base64") };
+}
+
+/** Whether a checkpoint is what was signed with this key. */
+export function standing({ signature, ...checkpoint }: Signed, key: KeyObject): "sound" | "another-key" | "changed" {
+  if (checkpoint.key !== fingerprintOf(key)) return "another-key";
+  return verify(null, bytesOf(checkpoint), key, Buffer.from(signature, "base64")) ? "sound" : "changed";
+}
+
+/** Sorted by its names, so that it may be written down in any way. */
+function bytesOf(checkpoint: Checkpoint): Buffer {
+  return Buffer.from(canonicalJson(checkpoint));
+}
+
+/** Of the public half, whichever is given. */
+function fingerprintOf(key: KeyObject): string {
+  const open = key.type === "private" ? createPublicKey(key) : key;
+  return createHash("sha256")
+    .update(open.export({ type: "spki", format: "der" }))
+    .digest("hex");
+}

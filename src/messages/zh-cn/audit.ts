@@ -1,0 +1,62 @@
+import type { AuditWords } from "../english/audit.ts";
+import { auditFault } from "./audit-faults.ts";
+import { reasonText } from "./tool-endings.ts";
+import { IN_LANGUAGE, spaced } from "./tools.ts";
+
+/** What the tool `audit` says, in Chinese. */
+
+export const AUDIT_ZH: AuditWords = {
+  auditUsage: `用法：
+  npm run audit -- verify                             重新计算整条记录，再从记录重算台账里的每件诉求和各项数字
+  npm run audit -- key 文件夹                         生成审计人的一对密钥
+  npm run audit -- checkpoint 文件 --key 私钥.pem     先核对，再把记录完好到哪里签名写进文件
+  npm run audit -- verify --from 文件 --key 公钥.pem  只核对这个检查点以后的内容
+verify 和 checkpoint 都可以加 --from 文件；再加 --whole 则全部重算，同时必须与检查点相符。
+${IN_LANGUAGE}`,
+
+  recordUnsound: ({ event, issue, what }) => {
+    const where = [...(event === null ? [] : [`第 ${event} 条记录`]), ...(issue === null ? [] : [`诉求 #${issue}`])];
+    return `记录和台账有问题。${where.length === 0 ? "" : `${where.join("，")}：`}${auditFault(what)}。`;
+  },
+  recordSound: (events) => `记录完好：${events} 条，顺序没有乱，内容没有改动。`,
+  ledgerAgrees: (issues) => `台账与记录一致：${issues} 件诉求，每一项都核对过，各项数字也一致：`,
+  keepOutside: () => "请把下面这一行保存在数据库之外；万一整条记录被人重写，可以用它来证明：",
+  notSealed: (waiting, late) =>
+    late === null
+      ? `其中最后 ${waiting} 条还没有封存：再过一两秒就好。`
+      : `其中最后 ${waiting} 条还没有封存，最早的是 ${late}：程序运行时会封存；如果它正在运行，请看它的日志。`,
+  lastBlock: (block, events, hash) => `  第 ${block} 块，共 ${events} 条：${hash}`,
+
+  checkpointFits: ({ at, block, events }) =>
+    `与 ${at} 的检查点相符：第 ${block} 块，到这里共 ${events} 条，就是当时签名的那一块。`,
+  soundSince: (events) => `此后的记录完好：又有 ${events} 条，顺序没有乱，内容没有改动；以前的条数没有变。`,
+  agreesSince: (issues) => `此后有动静的 ${issues} 件诉求，台账与记录一致，每一项都从第一条记录起核对过。`,
+  leftToCheckpoint: ({ at, events }, others) =>
+    `以下以 ${at} 的检查点为准，没有再看：到那里为止的其他记录（总共 ${events} 条），其他 ${others} 件诉求，各项数字。加 --whole 全部核对。`,
+  checkpointMisfits: {
+    another: ({ at }) =>
+      `${at} 的检查点属于另一份记录，不是这个数据库里的；或者整份记录被重做过。请看 DATABASE_URL 或 DATA_DIR 写得对不对。`,
+    "set-back": ({ at, block }, last) =>
+      `数据库被退回到了以前：现在只封存到第 ${last} 块，而 ${at} 的检查点已经到第 ${block} 块。中间记下的内容没有了。`,
+    "went-another-way": ({ at, block }) =>
+      `第 ${block} 块不是 ${at} 的检查点签名的那一块：数据库被退回到那以前又继续运行过，或者记录被重写过。`,
+  },
+  checkpointSigned: (path, block, events) =>
+    `${spaced(path)}已签名：到第 ${block} 块，共 ${events} 条。请存在管数据库的人写不到的地方。`,
+  nothingToSign: () => "还没有封存任何内容，没有可以签名的。",
+  checkpointOtherKey: (path) => `${spaced(path)}是用另一把密钥签名的，不是给出的这一把。`,
+  checkpointChanged: (path) => `${spaced(path)}签名以后被改动过。`,
+
+  keysMade: (own, open) => `${spaced(own)}是私钥，只由签名的人保管；${spaced(open)}是公钥，交给核对的人。`,
+  auditFileThere: (path) => `${spaced(path)}已经有了，没有动它：请换一个名字。`,
+  auditFileUnread: (path, code) => `${spaced(path)}读不了：${reasonText(code)}。`,
+  noCheckpointIn: (path) => `${spaced(path)}不是检查点。`,
+  checkpointOfLater: (path) => `${spaced(path)}是另一个版本的茶叙的检查点：请用那个版本核对。`,
+  noKeyIn: {
+    none: (path) => `${spaced(path)}里没有密钥：要的是 npm run audit -- key 生成的那种 PEM 文件。`,
+    "another-kind": (path) => `${spaced(path)}是另一种密钥：要的是 Ed25519 密钥。`,
+    private: (path) => `${spaced(path)}是私钥：这里要的是公钥。核对的人不应有私钥。`,
+    public: (path) => `${spaced(path)}是公钥：签名要用私钥。`,
+    locked: (path) => `${spaced(path)}有密码：请用没有密码的密钥。`,
+  },
+};
