@@ -24,8 +24,7 @@ import { GONE } from "./messages/zh-cn/places.ts";
 import { assertOrg, readOrgText } from "./org/choose.ts";
 import { orgEnv } from "./org/env.ts";
 import { ParkHolder } from "./org/park-holder.ts";
-import type { CarrierDeps } from "./outbox/carrier.ts";
-import { Courier } from "./outbox/courier.ts";
+import { Courier, type CourierDeps } from "./outbox/courier.ts";
 import { kindsByName } from "./outbox/notice-kind.ts";
 import { UsageBook } from "./outbox/usage-book.ts";
 import { checkAddress } from "./platforms/address.ts";
@@ -44,6 +43,7 @@ import { type Clock, OffsetClock } from "./shared/clock.ts";
 import { describe } from "./shared/errors.ts";
 import type { Logger } from "./shared/logger.ts";
 import { stopAll } from "./stop.ts";
+import { type Calls, openCalls } from "./store/calls.ts";
 import { type Database, type Db, openDatabase } from "./store/client.ts";
 import { takeUpAll } from "./store/inbound.ts";
 import { releaseAllLeases } from "./store/leases.ts";
@@ -150,14 +150,16 @@ async function compose(given: Given, database: Database): Promise<App> {
   const { publicUrl } = config;
   const files = await createFiles({ ...ground, publicUrl, reachable: checkAddress(publicUrl, false) === null });
   const owner = randomUUID();
-  const sendsOn: CarrierDeps["sendsOn"] = (name) => keeper.sendsOn(name);
-  const parts = { owner, platforms, files, features, usage, sendsOn, onDelivery: metrics.delivery };
+  const sendsOn: CourierDeps["sendsOn"] = (name) => keeper.sendsOn(name);
+  let calls: Calls | null = null;
+  const callOthers = () => calls?.call();
+  const parts = { owner, platforms, files, features, usage, sendsOn, onDelivery: metrics.delivery, callOthers };
   const courier = createCourier(ground, parts);
   const sealer = new Sealer(ground);
   const commands = commandsOf(features);
   // While the sandbox's clock moves, each moment's messages go in their turn.
-  const hint = () => courier.hint(() => !control.moving);
-  const inbound = createChat(ground, { hint, sealer, files, commands, platforms, holder });
+  const hint = (isOwn: boolean) => courier.hint(() => !control.moving, isOwn);
+  const inbound = createChat(ground, { hint: () => hint(true), sealer, files, commands, platforms, holder });
   const keeper = new Keeper({
     ...ground,
     owner,
@@ -168,9 +170,8 @@ async function compose(given: Given, database: Database): Promise<App> {
     watches: !isSimulated(config),
   });
   const suggest = (asker: Asker) => suggestions(ground.ctx(db), asker, commands);
-  const goOn = () => takeUp(inbound);
   const clocks = features.flatMap((one) => one.clock);
-  const works = allWorks(goOn, clocks);
+  const works = allWorks(() => takeUp(inbound), clocks);
   const control = new ClockControl({ ...ground, works, moves: mode.clockMoves, drain: () => courier.drain() });
   const jobs = jobsOf({
     ...ground,
@@ -179,7 +180,7 @@ async function compose(given: Given, database: Database): Promise<App> {
     sealer,
     follow: () => holder.follow(),
     look: () => courier.look(),
-    takeUp: goOn,
+    takeUp: () => takeUp(inbound),
     tend: () => control.present().then(() => keeper.round()),
   });
   const moveTo: ClockControl["moveTo"] = (target) => control.moveTo(target);
@@ -200,6 +201,8 @@ async function compose(given: Given, database: Database): Promise<App> {
   const listening = await listen(server, config.host, config.port);
   const address = mode.listening(listening.url);
   const tickers = await startTickers(jobs, { logger, beat: (worker) => vitals.beat(worker) });
+  const isShared = platforms.some(({ connection }) => connection?.exclusive);
+  calls = isShared ? openCalls(config, { ...ground, owner, onCall: () => hint(false) }) : null;
   return {
     url: listening.url,
     port: listening.port,
@@ -214,7 +217,8 @@ async function compose(given: Given, database: Database): Promise<App> {
     sandbox: mode.sandbox,
     clockControl: control,
     tour: (say) => mode.tour({ ...lastWeek(ground), isNew: () => ledgerIsEmpty(db), moveTo, say }),
-    close: () => stopAll({ listening, keeper, courier, sealer, tickers, mode, database, running: inbound.running }),
+    close: () =>
+      stopAll({ listening, keeper, courier, sealer, tickers, calls, mode, database, running: inbound.running }),
   };
 }
 
@@ -253,13 +257,9 @@ async function openPark(
   return holder;
 }
 
-function createCourier(
-  ground: Ground,
-  {
-    features,
-    ...parts
-  }: Pick<CarrierDeps, "owner" | "platforms" | "files" | "usage" | "sendsOn" | "onDelivery"> & Pick<Given, "features">,
-): Courier {
+type CourierParts = Omit<CourierDeps, keyof Ground | "kinds" | "reactions"> & Pick<Given, "features">;
+
+function createCourier(ground: Ground, { features, ...parts }: CourierParts): Courier {
   const kinds = kindsByName(features.flatMap((one) => one.notices));
   return new Courier({
     ...ground,

@@ -3,6 +3,7 @@ import type { Courier } from "./outbox/courier.ts";
 import type { Mode } from "./sandbox/mode.ts";
 import type { Sealer } from "./schedule/sealer.ts";
 import type { Ticker } from "./schedule/ticker.ts";
+import type { Calls } from "./store/calls.ts";
 import type { Database } from "./store/client.ts";
 import type { Listening } from "./web/server.ts";
 
@@ -13,6 +14,7 @@ interface Running {
   readonly courier: Courier;
   readonly sealer: Sealer;
   readonly tickers: Ticker;
+  readonly calls: Calls | null;
   readonly mode: Mode;
   readonly database: Database;
   readonly running: ReadonlySet<Promise<unknown>>;
@@ -20,7 +22,7 @@ interface Running {
 
 /** Takes nothing new in, finishes what runs, gives back what is held; in this order. */
 export async function stopAll(running: Running): Promise<void> {
-  const { listening, keeper, courier, sealer, tickers, mode, database } = running;
+  const { listening, keeper, courier, sealer, tickers, calls, mode, database } = running;
   await listening.close();
   await Promise.all(running.running);
   try {
@@ -32,6 +34,7 @@ export async function stopAll(running: Running): Promise<void> {
     sealer.note();
     await sealer.look();
   } finally {
+    await calls?.close();
     await mode.close();
     await database.close();
   }

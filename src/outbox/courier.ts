@@ -8,15 +8,22 @@ import { Pool } from "./pool.ts";
 /** In a rush of messages the outbox is looked at so often, and not for each of them. In milliseconds. */
 const HINTS_EVERY = 200;
 
+export interface CourierDeps extends CarrierDeps {
+  /** Wakes the couriers of other processes. */
+  readonly callOthers?: () => void;
+}
+
 /** Carries the outbox to the platforms: claim, send, settle. Many may run; each message has one carrier at a time. */
 export class Courier {
-  readonly #deps: CarrierDeps;
+  readonly #deps: CourierDeps;
   readonly #pools: readonly Pool[];
   #queued = false;
   #rest: NodeJS.Timeout | null = null;
   #hinted = false;
+  /** Whether the others are to be called with the next look. */
+  #calls = false;
 
-  constructor(deps: CarrierDeps) {
+  constructor(deps: CourierDeps) {
     this.#deps = deps;
     const { db, clock, owner } = deps;
     const carrier = new Carrier(deps, () => this.#hear());
@@ -38,16 +45,24 @@ export class Courier {
     } while (this.#queued);
   }
 
-  /** Something may have come into the outbox: it is looked at soon, unless nobody may look then. */
-  hint(mayLook: () => boolean): void {
+  /**
+   * Something may have come into the outbox: it is looked at soon, unless nobody may look then. What this process has put there
+   * (`isOwn`) may be for a platform on which another one sends: that one is called.
+   */
+  hint(mayLook: () => boolean, isOwn = true): void {
+    this.#calls ||= isOwn;
     this.#hinted = this.#rest !== null;
     if (this.#hinted) return;
-    const failed = (error: unknown) =>
-      this.#deps.logger.error(describe(error), "Sending stopped; it goes on with the next tick");
-    if (mayLook()) this.drain().catch(failed);
+    const { logger, sendsOn, callOthers } = this.#deps;
+    const failed = (error: unknown) => logger.error(describe(error), "Sending stopped; it goes on with the next tick");
+    if (mayLook()) {
+      this.drain().catch(failed);
+      if (this.#calls && !PLATFORMS.every(sendsOn)) callOthers?.();
+    }
+    this.#calls = false;
     this.#rest = setTimeout(() => {
       this.#rest = null;
-      if (this.#hinted) this.hint(mayLook);
+      if (this.#hinted) this.hint(mayLook, false);
     }, HINTS_EVERY);
   }
 

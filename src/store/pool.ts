@@ -1,5 +1,5 @@
 import type { Duplex } from "node:stream";
-import { Client, type ClientConfig, Pool, type PoolClient } from "pg";
+import { Client, type ClientBase, type ClientConfig, Pool, type PoolClient } from "pg";
 import { messageOf } from "../shared/errors.ts";
 
 /** Connections to PostgreSQL that outlive it: it may stop, come back, be killed or hang, and nothing but its queries fail. */
@@ -94,9 +94,14 @@ function inOnePacket(client: PoolClient): void {
   process.nextTick(() => stream.uncork());
 }
 
-function streamOf(client: PoolClient): Duplex {
-  const { connection } = client as PoolClient & { readonly connection: { readonly stream: Duplex } };
+function streamOf(client: ClientBase): Duplex {
+  const { connection } = client as ClientBase & { readonly connection: { readonly stream: Duplex } };
   return connection.stream;
+}
+
+/** Ends a connection at once: by itself it would wait for what is still to be answered. */
+export function cut(client: ClientBase): void {
+  streamOf(client).destroy();
 }
 
 /**
@@ -106,12 +111,11 @@ function streamOf(client: PoolClient): Duplex {
 function lend(client: PoolClient, stallMs: number): PoolClient {
   const giveBack = client.release;
   let isOut = true;
-  const cut = () => {
-    // By itself it would wait for what is still to be answered.
-    streamOf(client).destroy();
+  const giveUp = () => {
+    cut(client);
     release(new Error("the database does not answer"));
   };
-  const watch = setTimeout(cut, stallMs);
+  const watch = setTimeout(giveUp, stallMs);
   // Said after each query that is done.
   const done = () => void watch.refresh();
   const ended = () => release(true);

@@ -3,7 +3,7 @@ import { reactions as reactionsOf } from "../../src/features/delivery/feature.ts
 import { say } from "../../src/messages/card.ts";
 import type { Reactions } from "../../src/outbox/carrier.ts";
 import type { AttachmentMaker } from "../../src/outbox/compose.ts";
-import { Courier } from "../../src/outbox/courier.ts";
+import { Courier, type CourierDeps } from "../../src/outbox/courier.ts";
 import type { Address, Delivery, Part, Platform, Quota, WayTaken } from "../../src/platforms/platform.ts";
 import type { Logger } from "../../src/shared/logger.ts";
 import type { Db } from "../../src/store/client.ts";
@@ -63,11 +63,14 @@ export class CourierWorld {
       reactions = {},
       park = PARK,
       isScarce = async () => false,
+      own = {},
     }: {
       platforms: readonly Platform[];
       reactions?: Partial<Reactions>;
       park?: Park;
       isScarce?: (quota: Quota) => Promise<boolean>;
+      /** What is particular to a process. */
+      own?: Partial<Pick<CourierDeps, "owner" | "sendsOn" | "callOthers">>;
     },
   ) {
     this.db = db;
@@ -90,6 +93,7 @@ export class CourierWorld {
       owner: "me",
       onDelivery: () => {},
       sendsOn: () => true,
+      ...own,
       reactions: {
         ...reactionsOf(ctx, { roads, kinds: KINDS }),
         ...reactions,
