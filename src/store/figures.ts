@@ -30,7 +30,14 @@ export async function countIssues(db: Db): Promise<number> {
 
 /** 收集 / 有措施 / 已解决 in a period; 未解决 are those collected in it that are not solved. */
 export async function countsOf(db: Db, period: Period, units: Units = null): Promise<Counts> {
-  const isTallied = await mayTally(db, period, units);
+  return countsWith(db, period, { units, isTallied: await mayTally(db, period, units) });
+}
+
+async function countsWith(
+  db: Db,
+  period: Period,
+  { units, isTallied }: { readonly units: Units; readonly isTallied: boolean },
+): Promise<Counts> {
   const [row] = await db
     .select({ counts: counted(countParts(period)), tally: tallyOf(isTallied) })
     .from(issues)
@@ -92,23 +99,28 @@ const MINUTES = sql<readonly (number | null)[]>`array[${sql.join(
 export async function figuresOf(db: Db, period: Period, now: Date, units: Units = null): Promise<Figures> {
   const isTallied = await mayTally(db, period, units);
   const where = and(validOf(units), within(issues.submittedAt, period), besideTally(isTallied));
-  const [row] = await db
-    .select({
-      ...ratesAt(now),
-      others: counted(OTHER_PARTS),
-      tally: tallyOf(isTallied),
-      minutes: isTallied ? sql<null>`null` : MINUTES,
-    })
-    .from(issues)
-    .where(where);
+  // In one packet, where they are asked in a transaction.
+  const [[row], tallied, counts] = await Promise.all([
+    db
+      .select({
+        ...ratesAt(now),
+        others: counted(OTHER_PARTS),
+        tally: tallyOf(isTallied),
+        minutes: isTallied ? sql<null>`null` : MINUTES,
+      })
+      .from(issues)
+      .where(where),
+    isTallied ? minutesWithin(db, SHARES, where) : [],
+    countsWith(db, period, { units, isTallied }),
+  ]);
   if (row === undefined) throw new Error("an aggregate without groups has one row");
-  const [medianMinutes = null, p90Minutes = null] = row.minutes ?? (await minutesWithin(db, SHARES, where));
+  const [medianMinutes = null, p90Minutes = null] = row.minutes ?? tallied;
   const { tally } = row;
   return {
     ...withTallied(row.others, tally),
     medianMinutes,
     p90Minutes,
-    counts: await countsOf(db, period, units),
+    counts,
     rates: RATES.map((name) => ({ name, ...withTallied(row[name], tally, `${name}.`) })),
   };
 }
