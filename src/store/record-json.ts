@@ -79,7 +79,9 @@ export function columnsReader<Table extends PgTable, Key extends keyof Table["$i
   keys: readonly Key[],
 ): (db: Db, rest: SQL) => Promise<Pick<Table["$inferSelect"], Key>[]> {
   const read = readerOf(table, keys);
-  const names = keys.map((key) => sql.identifier(getTableColumns(table)[String(key)]?.name ?? String(key)));
+  const names = Object.entries(getTableColumns(table)).flatMap(([key, { name }]) =>
+    keys.some((one) => one === key) ? [sql.identifier(name)] : [],
+  );
   return async (db, rest) => {
     const rows = answered<Record<string, unknown>>(
       await db.execute(sql`select ${sql.join(names, sql`, `)} from ${table} ${rest}`),
