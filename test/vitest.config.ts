@@ -20,7 +20,7 @@ function group(
       isolate: false,
       testTimeout: timeout,
       hookTimeout: Math.max(timeout, 60_000),
-      provide: { form },
+      provide: { form, chaosMinutes: name === "chaos" ? 30 : 2 },
     },
   };
 }
@@ -43,7 +43,9 @@ export default defineConfig({
       // What «npm test» runs: as one group, so that each worker loads the program once.
       group("all", ["unit", "property", "contract", "integration", "scenario", "endurance"], 120_000),
       // Not part of «npm test»: it takes many minutes.
-      group("long", ["long", "endurance"], 3_600_000, "full"),
+      group("long", ["long", "endurance", "chaos"], 3_600_000, "full"),
+      // Half an hour of faults: `npm run chaos`.
+      group("chaos", ["chaos"], 7_200_000, "full"),
       // Prints what something costs; nothing of it is asserted.
       group("bench", ["bench"], 3_600_000, "full", "bench"),
     ],

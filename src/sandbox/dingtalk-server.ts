@@ -20,6 +20,8 @@ export interface DingtalkServerOptions {
   readonly callbackUrl: () => string;
   /** Other times of the Stream mode than DingTalk's. */
   readonly stream?: Partial<StreamServerTimes>;
+  /** Where it says that it is reached, when something stands before it. */
+  readonly address?: string;
 }
 
 export type DingtalkEndpoint =
@@ -52,7 +54,7 @@ export interface DingtalkRequest {
   readonly answer: RobotAnswer | null;
 }
 
-/** Documented for HTTP pushes (basic-concepts: advice on pushes). Whether they are repeated is not. */
+/** Documented for HTTP pushes (basic-concepts). Whether they are repeated is not. */
 const PUSH_TIMEOUT_MS = 2_500;
 
 const PATHS: Readonly<Record<DingtalkEndpoint, string>> = {
@@ -114,9 +116,10 @@ export class DingtalkServer {
     });
     const address = server.address();
     if (address === null || typeof address === "string") throw new Error("the simulated DingTalk has no port");
-    this.#base = `http://127.0.0.1:${address.port}`;
+    const own = `http://127.0.0.1:${address.port}`;
+    this.#base = this.#options.address ?? own;
     this.stream.listens(this.#base);
-    return this.#base;
+    return own;
   }
 
   async close(): Promise<void> {
@@ -258,16 +261,11 @@ export class DingtalkServer {
     const at = this.#options.clock.now();
     this.requests.push({ endpoint, query, token, body, at, answer: failure === undefined ? answer : null });
     if (failure === "hang") return;
-    if (failure === "cut" || failure === "cut-after") {
-      request.socket.destroy();
-    } else if (failure !== undefined) {
-      response
-        .status(failure.status ?? 200)
-        .set(failure.headers ?? {})
-        .send(failure.body ?? "");
-    } else if (answer !== null) {
-      response.status(answer.status).json(answer.body);
-    }
+    if (failure === "cut" || failure === "cut-after") request.socket.destroy();
+    else if (failure !== undefined) {
+      const { status = 200, headers = {}, body: said = "" } = failure;
+      response.status(status).set(headers).send(said);
+    } else if (answer !== null) response.status(answer.status).json(answer.body);
   }
 
   #process(endpoint: DingtalkEndpoint, call: RobotCall): RobotAnswer {

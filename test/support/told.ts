@@ -4,6 +4,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** How long the stories of `test/endurance` are told. */
     form: "short" | "full";
+    /** How long the run of `test/chaos` takes, unless it is told. */
+    chaosMinutes: number;
   }
 }
 

@@ -17,6 +17,8 @@ const OTHER_NAMES = [
   "HTTPS_PROXY",
   "NO_PROXY",
   "RESTORED_URL",
+  "CHAOS_MINUTES",
+  "CHAOS_SEED",
 ];
 
 /** As the repository hosts make it. */
