@@ -1,4 +1,5 @@
 import { schedule } from "node-cron";
+import { systemClock } from "../shared/clock.ts";
 import { describe, messageOf } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
 
@@ -6,6 +7,16 @@ import type { Logger } from "../shared/logger.ts";
 export interface Ticker {
   stop(): Promise<void>;
 }
+
+/** A timer that comes again and again. */
+interface Timer extends Ticker {
+  /** Begins anew, from now. */
+  anew(): void;
+}
+
+/** How often it is looked at whether the machine's clock was set back, and by how much it must have been. In milliseconds. */
+const LOOK_MS = 1_000;
+const SET_BACK_MS = 2_000;
 
 /** What comes again and again in one process. */
 export interface Job<Name extends string = string> {
@@ -28,15 +39,31 @@ export async function startTickers<Name extends string>(
   };
   for (const job of jobs) if (job.first === true) await round(job);
   const tickers = jobs.map((job) => startTicker({ ...job, run: () => round(job) }, logger));
+  const watch = whenSetBack(() => {
+    logger.warn({}, "The machine's clock was set back; what comes by it begins anew");
+    for (const one of tickers) one.anew();
+  });
   return {
     stop: async () => {
+      clearInterval(watch);
       await Promise.all(tickers.map((one) => one.stop()));
     },
   };
 }
 
+/** A timer waits for a moment of the machine's clock. When that is set back by hours, the moment is hours away. */
+function whenSetBack(then: () => void): NodeJS.Timeout {
+  let seen = systemClock.now().getTime();
+  const look = () => {
+    const now = systemClock.now().getTime();
+    if (now < seen - SET_BACK_MS) then();
+    seen = now;
+  };
+  return setInterval(look, LOOK_MS).unref();
+}
+
 /** The job's failures are logged, and it is called again at the next tick. */
-function startTicker({ name, at, run }: Job, logger: Logger): Ticker {
+function startTicker({ name, at, run }: Job, logger: Logger): Timer {
   let running: Promise<void> = Promise.resolve();
   let busy = false;
   const tick = () => {
@@ -50,8 +77,13 @@ function startTicker({ name, at, run }: Job, logger: Logger): Ticker {
         busy = false;
       });
   };
-  const task = schedule(at, tick, { logger: cronLogger(name, logger) });
+  const begin = () => schedule(at, tick, { logger: cronLogger(name, logger) });
+  let task = begin();
   return {
+    anew: () => {
+      void task.destroy();
+      task = begin();
+    },
     stop: async () => {
       await task.stop();
       await running;
