@@ -6,8 +6,9 @@ import { type Platform, receives } from "../platforms/platform.ts";
 import { within } from "../shared/clock.ts";
 import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
-import { holdLease, releaseLease } from "../store/leases.ts";
+import { holdLease, readLeaseEnd, releaseLease } from "../store/leases.ts";
 import { Book, type BookDeps, leaseOf } from "./book.ts";
+import { Rival } from "./rival.ts";
 import { Road } from "./road.ts";
 import { type Mark, Stopwatch } from "./stopwatch.ts";
 
@@ -50,6 +51,7 @@ export class Keeper {
   readonly #deps: KeeperDeps;
   readonly #roads: readonly Road[];
   readonly #stopwatch: Stopwatch;
+  readonly #rival: Rival;
   readonly #book: Book;
   readonly #watch: Watch;
   readonly #leaseMs: number;
@@ -73,6 +75,7 @@ export class Keeper {
     this.#noteMs = leaseMs / 3;
     this.#lookMs = downAfterMs / 6.5;
     this.#stopwatch = new Stopwatch(clock, running);
+    this.#rival = new Rival(running);
     this.#pulsed = this.#stopwatch.mark();
     this.#book = new Book({ ...deps, watch: this.#stopwatch, unbrokenMs: (leaseMs * 3) / 5 });
     this.#watch = new Watch({ clock, logger, running, downAfterMs });
@@ -170,9 +173,13 @@ export class Keeper {
     return held;
   }
 
-  #lease(name: string, began: Mark, forMs: number): Promise<boolean> {
+  async #lease(name: string, began: Mark, forMs: number): Promise<boolean> {
     const { db, owner } = this.#deps;
-    return holdLease(db, { name, owner, now: new Date(began.wall), until: new Date(began.wall + forMs) });
+    const unrenewed = this.#rival.unrenewed(name, forMs);
+    const ask = { name, owner, now: new Date(began.wall), until: new Date(began.wall + forMs), unrenewed };
+    const held = await holdLease(db, ask);
+    this.#rival.note(name, held ? null : await readLeaseEnd(db, name));
+    return held;
   }
 
   #open(road: Road, connection: Connection): OpenConnection {

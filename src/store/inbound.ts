@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
 import type { StoredMessage } from "./inbound-message.ts";
@@ -142,6 +142,12 @@ export async function postponeInbound(db: Db, key: InboundKey, retryAt: Date): P
 }
 
 /**
+ * No message waits longer for its next try. One whose try lies further ahead was kept by a process whose clock was ahead, and would
+ * wait for hours when that process is gone; while it works on it, it holds the row's lock.
+ */
+const LONGEST_WAIT_MS = 5 * 60_000;
+
+/**
  * Messages that were accepted and not done, and whose time has come again; each is taken until `retryAt`. Who waits
  * longest for a try comes first, so that one that fails each time keeps nobody from his turn.
  */
@@ -151,11 +157,12 @@ export async function takeForgotten(
   retryAt: Date,
   limit: number,
 ): Promise<readonly StoredInbound[]> {
+  const tooFar = new Date(now.getTime() + LONGEST_WAIT_MS);
   return db.transaction(async (tx) => {
     const rows = await tx
       .select()
       .from(inbound)
-      .where(and(isNull(inbound.doneAt), lte(inbound.retryAt, now)))
+      .where(and(isNull(inbound.doneAt), or(lte(inbound.retryAt, now), gt(inbound.retryAt, tooFar))))
       .orderBy(asc(inbound.retryAt), asc(inbound.receivedAt))
       .limit(limit)
       .for("update", { skipLocked: true });

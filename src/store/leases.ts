@@ -9,20 +9,29 @@ export interface Ask {
   /** By the machine's clock: a lease measures time that has really passed, which a moved clock would end. */
   readonly now: Date;
   readonly until: Date;
+  /** An end that its holder has not put off for longer than a lease lasts: he is gone, whatever his clock was. */
+  readonly unrenewed?: Date | undefined;
 }
 
 /** Takes or renews what one process of all may hold. False: somebody else has it. One statement: two can never have it. */
-export async function holdLease(db: Db, { name, owner, now, until }: Ask): Promise<boolean> {
+export async function holdLease(db: Db, { name, owner, now, until, unrenewed = now }: Ask): Promise<boolean> {
   const rows = await db
     .insert(leases)
     .values({ name, owner, until })
     .onConflictDoUpdate({
       target: leases.name,
       set: { owner, until },
-      setWhere: sql`${leases.owner} = ${owner} or ${leases.until} <= ${now.toISOString()}::timestamptz`,
+      setWhere: sql`${leases.owner} = ${owner} or ${leases.until} <= ${now.toISOString()}::timestamptz
+        or ${leases.until} = ${unrenewed.toISOString()}::timestamptz`,
     })
     .returning({ name: leases.name });
   return rows.length === 1;
+}
+
+/** Until when somebody has it; null: nobody does. */
+export async function readLeaseEnd(db: Db, name: string): Promise<Date | null> {
+  const [row] = await db.select({ until: leases.until }).from(leases).where(eq(leases.name, name));
+  return row?.until ?? null;
 }
 
 /** Whether nobody else has taken it meanwhile. */

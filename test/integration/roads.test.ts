@@ -1,10 +1,25 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { OffsetClock } from "../../src/shared/clock.ts";
 import type { Database } from "../../src/store/client.ts";
 import { readRoads } from "../../src/store/roads.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { FakeConnection, RoadsWorld } from "../support/roads.ts";
 import { openStore } from "../support/store.ts";
+
+/** The wall clock of a process that is set wrong. */
+class ClockAhead extends OffsetClock {
+  constructor(
+    readonly right: OffsetClock,
+    readonly ahead: number,
+  ) {
+    super();
+  }
+
+  override now(): Date {
+    return new Date(this.right.now().getTime() + this.ahead);
+  }
+}
 
 describe("who keeps the roads on which messages come in", () => {
   let files: TestDatabase;
@@ -40,6 +55,17 @@ describe("who keeps the roads on which messages come in", () => {
     expect(second.opened.length).toBe(1);
     await a.round();
     expect([first.last.closed, first.opened.length, b.sendsOn("wecom")]).toEqual([true, 1, true]);
+  });
+
+  it("gives it to another when its holder is gone, though his clock was hours ahead, and not while he lives", async () => {
+    const [first, second] = [new FakeConnection(), new FakeConnection()];
+    const a = world.process(first, { clock: new ClockAhead(world.clock, 5 * 3_600_000) });
+    const b = world.process(second);
+    await a.round();
+    await world.live(60, [a, b], [first]);
+    expect([first.opened.length, second.opened.length]).toEqual([1, 0]);
+    await world.live(25, [b]);
+    expect([second.opened.length, b.sendsOn("wecom")]).toEqual([1, true]);
   });
 
   it("gives it over at once when a process stops in order, and nobody is told of so short a gap", async () => {

@@ -1,4 +1,6 @@
+import { isNull } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import type { Db } from "../../src/store/client.ts";
 import {
   acceptInbound,
   finishInbound,
@@ -15,6 +17,7 @@ import {
 import { insertIssue, readIssue } from "../../src/store/issues.ts";
 import { readContact, saveContact, verifyContact } from "../../src/store/people.ts";
 import { forgetOld } from "../../src/store/retention.ts";
+import { inbound } from "../../src/store/schema.ts";
 import { KINDS } from "../support/databases.ts";
 import { newIssue } from "../support/store.ts";
 import { useStore } from "../support/use-store.ts";
@@ -36,6 +39,11 @@ function message(messageId: string, patch: Partial<NewInbound> = {}): NewInbound
     inGroup: true,
     ...patch,
   };
+}
+
+/** What other tests left waiting waits far ahead of earlier moments. */
+async function finishTheRest(db: Db): Promise<void> {
+  await db.update(inbound).set({ doneAt: START }).where(isNull(inbound.doneAt));
 }
 
 const NO_NONCE = { nonce: null, since: later(-7200) };
@@ -109,19 +117,32 @@ describe.each(KINDS)("what came in, on %s", (kind) => {
     expect(accepted.toSorted()).toEqual(["new", ...Array.from({ length: 9 }, () => "refused")]);
   });
 
+  it("is taken up when its time lies further ahead than any try: who kept it had a wrong clock", async () => {
+    const { db } = database;
+    await finishTheRest(db);
+    const inAMinute = message("in a minute", { receivedAt: later(-9000), retryAt: later(-8940) });
+    await acceptInbound(db, inAMinute, NO_NONCE);
+    await acceptInbound(db, message("in hours", { receivedAt: later(-1800), retryAt: later(-1790) }), NO_NONCE);
+    const taken = await takeForgotten(db, later(-9000), later(-8990), 10);
+    expect(taken.map((one) => one.messageId)).toEqual(["in hours"]);
+    expect((await readInbound(db, message("in hours")))?.retryAt).toEqual(later(-8990));
+    for (const id of ["in a minute", "in hours"]) await finishInbound(db, message(id), later(0), null);
+  });
+
   it("is taken up again once its time has come, by one of those who look, and not when it is done", async () => {
     const { db } = database;
+    await finishTheRest(db);
     const old = { receivedAt: later(-9000), retryAt: later(-8000) };
     await acceptInbound(db, message("forgotten 1", old), NO_NONCE);
     await acceptInbound(db, message("forgotten 2", { ...old, receivedAt: later(-9001) }), NO_NONCE);
     await acceptInbound(db, message("forgotten and done", old), NO_NONCE);
     await finishInbound(db, message("forgotten and done"), later(-8500), null);
     expect(await nextInboundRetry(db)).toEqual(later(-8000));
-    expect(await takeForgotten(db, later(-8001), later(-7000), 10)).toEqual([]);
-    const looks = await Promise.all([1, 2, 3].map(() => takeForgotten(db, later(-8000), later(-7000), 10)));
+    expect(await takeForgotten(db, later(-8001), later(-7990), 10)).toEqual([]);
+    const looks = await Promise.all([1, 2, 3].map(() => takeForgotten(db, later(-8000), later(-7990), 10)));
     expect(looks.flat().map((one) => one.messageId)).toEqual(["forgotten 2", "forgotten 1"]);
-    expect(await nextInboundRetry(db)).toEqual(later(-7000));
-    expect(await readInbound(db, message("forgotten 1"))).toMatchObject({ attempts: 1, retryAt: later(-7000) });
+    expect(await nextInboundRetry(db)).toEqual(later(-7990));
+    expect(await readInbound(db, message("forgotten 1"))).toMatchObject({ attempts: 1, retryAt: later(-7990) });
     await postponeInbound(db, message("forgotten and done"), later(0));
     expect(await readInbound(db, message("forgotten and done"))).toMatchObject({ attempts: 0 });
     await takeUpAll(db, later(-7500));
