@@ -142,6 +142,7 @@ describe("the judge of the chaos run", () => {
       { shown: [...SOUND.shown, shown(60, "### 已收到 #1 甲子一车间停电", "wrkQiye")] },
     ],
     ["died", "a process ended by itself", { ends: [{ ...killed, how: 1, told: false }] }],
+    ["number left out", "an issue was never filed", { issues: [...SOUND.issues, { id: 4, text: "丙寅一车间停电" }] }],
     ["audit", "the record is broken", { auditFault: "a hash is wrong" }],
   ])("finds what is %s: %s", (kind, _what, wrong) => {
     expect(Object.keys(judge({ ...SOUND, ...wrong }).faults)).toEqual([kind]);

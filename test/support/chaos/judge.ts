@@ -13,6 +13,7 @@ export type FaultKind =
   | "digest twice"
   | "shown twice"
   | "died"
+  | "number left out"
   | "audit";
 
 /** In milliseconds, sorted. */
@@ -68,6 +69,7 @@ export function judge(records: Records): Verdict {
     died: records.ends
       .filter(({ told, wasReady }) => !told && wasReady)
       .map((one) => `${one.replica} ${one.how}\n${one.words}`),
+    "number left out": numbersLeftOut(issues),
     audit: records.auditFault === null ? [] : [records.auditFault],
   };
   return {
@@ -141,6 +143,12 @@ function doublesIn({ said, issues, events }: Records): readonly string[] {
     ...issuesTwice,
     ...[...made, ...ofMessage].flatMap(([what, count]) => (count > 1 ? [`${what}: ${count} times`] : [])),
   ];
+}
+
+/** A filing that was undone, whatever ended it, leaves its number to the next one. */
+function numbersLeftOut(issues: Records["issues"]): readonly string[] {
+  const there = new Set(issues.map(({ id }) => id));
+  return Array.from(there, (_, index) => index + 1).flatMap((id) => (there.has(id) ? [] : [`there is no #${id}`]));
 }
 
 /** Issues of which the unit was never told, and messages that were given up. */
