@@ -4,10 +4,11 @@ import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
 import { oneOf } from "./one-of.ts";
 import { notices } from "./schema.ts";
+import { stateIs } from "./states.ts";
 
 /** Messages that were given up, and whether the coordinator knows of them. */
 
-const untold = and(eq(notices.state, "dead"), isNull(notices.toldAt));
+const untold = and(stateIs(notices.state, "dead"), isNull(notices.toldAt));
 
 export async function anyUntold(db: Db): Promise<boolean> {
   const rows = await db.select({ id: notices.id }).from(notices).where(untold).limit(1);
@@ -37,7 +38,7 @@ export async function tellingWaits(
   const rows = await db
     .select({ id: notices.id })
     .from(notices)
-    .where(and(eq(notices.platform, platform), eq(notices.lane, lane), eq(notices.state, "waiting"), kind))
+    .where(and(eq(notices.platform, platform), eq(notices.lane, lane), stateIs(notices.state, "waiting"), kind))
     .limit(1);
   return rows.length > 0;
 }

@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 
 import { RATES, type RateName } from "../domain/issue/figures.ts";
 import { VOID_STATES } from "../domain/issue/issue.ts";
 import { issues } from "./schema.ts";
-import { stateNotIn } from "./states.ts";
+import { stateIs, stateNotIn } from "./states.ts";
 
 /** What counts for which figure: said once for those who count all, and for those who count what is over once. */
 
@@ -41,9 +41,9 @@ export function countParts(period: Period) {
 
 /** What is counted beside the rates. */
 export const OTHER_PARTS = {
-  onHold: eq(issues.state, "on_hold"),
+  onHold: stateIs(issues.state, "on_hold"),
   unconfirmed: eq(issues.outcome, "unconfirmed"),
-  unrated: and(eq(issues.state, "closed"), isNull(issues.rating)),
+  unrated: and(stateIs(issues.state, "closed"), isNull(issues.rating)),
 };
 
 /** Of every rate what counts for it, and what it is counted of. `now`: a moment. */

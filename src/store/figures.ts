@@ -6,7 +6,7 @@ import type { Db } from "./client.ts";
 import { countParts, OTHER_PARTS, type Period, rateParts, valid, within } from "./figure-parts.ts";
 import { issues } from "./schema.ts";
 import { events } from "./schema-record.ts";
-import { isOpen, stateIn } from "./states.ts";
+import { isOpen, stateIn, stateIs } from "./states.ts";
 import { minutesWithin, TALLY, type Tally, talliedUntil } from "./tally.ts";
 
 const counting = (condition: SQL | undefined) => sql<number>`(count(*) filter (where ${condition}))::int`;
@@ -204,7 +204,7 @@ export async function digestLists(db: Db, chat: string | null, period: Period) {
     );
   const open = isOpen(issues);
   const raised = await pick(and(here, within(issues.submittedAt, period)));
-  const done = await pick(and(here, eq(issues.state, "closed"), within(issues.closedAt, period)));
+  const done = await pick(and(here, stateIs(issues.state, "closed"), within(issues.closedAt, period)));
   const moved = await pick(and(here, open, exists(moves)));
   const next = await pick(
     and(here, open, stateIn(issues.state, ["dispatched", "in_progress", "on_hold", "answered", "waiting"])),

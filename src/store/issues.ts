@@ -8,7 +8,7 @@ import { oneOf } from "./one-of.ts";
 import { prepared } from "./prepared.ts";
 import { asRecord, columnsOf, columnsReader, wholeRows } from "./record-json.ts";
 import { assists, issues, requests } from "./schema.ts";
-import { isOpen, stateIn } from "./states.ts";
+import { isOpen, stateIn, stateIs } from "./states.ts";
 import { changeOfOver, isOver } from "./tally.ts";
 
 type Row = typeof issues.$inferSelect;
@@ -133,7 +133,7 @@ export async function proposeUnit(db: Db, id: number, department: string): Promi
   await db
     .update(requests)
     .set({ department })
-    .where(and(eq(requests.id, id), eq(requests.state, "pending")));
+    .where(and(eq(requests.id, id), stateIs(requests.state, "pending")));
 }
 
 export async function settleRequest(
@@ -144,7 +144,7 @@ export async function settleRequest(
   await db
     .update(requests)
     .set(decided)
-    .where(and(eq(requests.id, id), eq(requests.state, "pending")));
+    .where(and(eq(requests.id, id), stateIs(requests.state, "pending")));
 }
 
 /** Pending requests with the ids of their issues, oldest first. */
@@ -208,7 +208,7 @@ export function issuesInState(
   state: Issue["state"],
   departments: readonly string[] | null = null,
 ): Promise<readonly Listed[]> {
-  return list(db, and(eq(issues.state, state), ledBy(departments)), asc(issues.id));
+  return list(db, and(stateIs(issues.state, state), ledBy(departments)), asc(issues.id));
 }
 
 /** Open issues past their due date at this moment, the oldest due first; of these departments alone, or of all. */

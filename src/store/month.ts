@@ -1,10 +1,10 @@
-import { and, asc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, gt, isNull, lte, or, sql } from "drizzle-orm";
 import { type Issue, RUNNING_STATES, VOID_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import type { Period } from "./figure-parts.ts";
 import { readIssues } from "./issues.ts";
 import { issues } from "./schema.ts";
-import { stateIn, stateNotIn } from "./states.ts";
+import { stateIn, stateIs, stateNotIn } from "./states.ts";
 
 /** What a month report tells beside the figures that 统计 has. */
 
@@ -55,7 +55,7 @@ export async function delayedIssues(
   limit: number,
 ): Promise<{ readonly issues: readonly Issue[]; readonly count: number }> {
   const overdue = and(stateIn(issues.state, RUNNING_STATES), lte(issues.due, now));
-  const delayed = and(or(overdue, eq(issues.state, "on_hold")), lte(issues.submittedAt, raisedBy));
+  const delayed = and(or(overdue, stateIs(issues.state, "on_hold")), lte(issues.submittedAt, raisedBy));
   const rows = await db.select({ id: issues.id }).from(issues).where(delayed).orderBy(asc(issues.due), asc(issues.id));
   const ids = rows.slice(0, limit).map((row) => row.id);
   return { issues: await readIssues(db, ids), count: rows.length };

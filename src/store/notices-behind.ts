@@ -3,6 +3,7 @@ import type { Db } from "./client.ts";
 import type { StoredNotice } from "./notices.ts";
 import { oneOf } from "./one-of.ts";
 import { notices } from "./schema.ts";
+import { stateIs } from "./states.ts";
 
 /** What waits in the lane of a message that is on its way, behind it: nobody else begins with it meanwhile. */
 
@@ -10,7 +11,7 @@ import { notices } from "./schema.ts";
 export function readBehind(db: Db, head: StoredNotice, limit: number): Promise<readonly StoredNotice[]> {
   const { id, lane, platform } = head;
   const behind = and(
-    eq(notices.state, "waiting"),
+    stateIs(notices.state, "waiting"),
     eq(notices.platform, platform),
     eq(notices.lane, lane),
     eq(notices.express, false),
@@ -29,7 +30,7 @@ export async function claimThese(
   const rows = await db
     .update(notices)
     .set({ leaseOwner: owner, leaseUntil: until })
-    .where(and(oneOf(notices.id, ids), eq(notices.state, "waiting"), free))
+    .where(and(oneOf(notices.id, ids), stateIs(notices.state, "waiting"), free))
     .returning({ id: notices.id });
   if (rows.length === ids.length) return true;
   await releaseThese(

@@ -1,10 +1,11 @@
-import { and, between, eq, gt, inArray, isNotNull, isNull, like, ne, type SQL, sql } from "drizzle-orm";
+import { and, between, eq, gt, isNotNull, isNull, like, ne, type SQL, sql } from "drizzle-orm";
 import { isBody, type NoticeBody, type StoredAudience, type Target } from "../domain/notice/notice.ts";
 import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
 import { prepared } from "./prepared.ts";
 import { asRecords, columnsOf, fromRecord } from "./record-json.ts";
 import { notices } from "./schema.ts";
+import { stateIn, stateIs } from "./states.ts";
 
 /** The outbox. */
 export type StoredNotice = typeof notices.$inferSelect;
@@ -56,7 +57,7 @@ export async function endHold(
   { now, said }: { readonly now: Date; readonly said: boolean },
 ): Promise<void> {
   const end = said ? { state: "sent" as const, settledAt: now } : { readyAt: now };
-  const held = and(eq(notices.id, id), eq(notices.state, "waiting"), isNull(notices.leaseOwner));
+  const held = and(eq(notices.id, id), stateIs(notices.state, "waiting"), isNull(notices.leaseOwner));
   await db.update(notices).set(end).where(held);
 }
 
@@ -169,7 +170,7 @@ export function twinsOf(
     near,
     ne(notices.id, id),
     eq(notices.createdAt, createdAt),
-    inArray(notices.state, ["waiting", "sent"]),
+    stateIn(notices.state, ["waiting", "sent"]),
     same,
   );
   return db.select({ target: notices.target, mention: notices.mention }).from(notices).where(where);
@@ -195,7 +196,7 @@ export async function releaseNotices(db: Db, owner: string): Promise<void> {
 
 /** Whether somebody is sending, or died over it. */
 export async function anyHeld(db: Db): Promise<boolean> {
-  const held = and(eq(notices.state, "waiting"), isNotNull(notices.leaseOwner));
+  const held = and(stateIs(notices.state, "waiting"), isNotNull(notices.leaseOwner));
   const rows = await db.select({ id: notices.id }).from(notices).where(held).limit(1);
   return rows.length > 0;
 }
@@ -211,7 +212,7 @@ export async function hastenNotices(db: Db, platform: PlatformName, now: Date): 
     .where(
       and(
         eq(notices.platform, platform),
-        eq(notices.state, "waiting"),
+        stateIs(notices.state, "waiting"),
         gt(notices.readyAt, now),
         like(notices.lastError, `${NO_CONNECTION}%`),
       ),
@@ -220,7 +221,7 @@ export async function hastenNotices(db: Db, platform: PlatformName, now: Date): 
 
 /** Ends every lease: for a start on a database that nobody else can be using. */
 export async function releaseAllNotices(db: Db): Promise<void> {
-  await db.update(notices).set({ leaseUntil: null, leaseOwner: null }).where(eq(notices.state, "waiting"));
+  await db.update(notices).set({ leaseUntil: null, leaseOwner: null }).where(stateIs(notices.state, "waiting"));
 }
 
 /** The next moment at which something in the outbox could go: its time has come, or the lease of a dead process has ended. */
@@ -230,7 +231,7 @@ export async function nextReady(db: Db, after: Date): Promise<Date | null> {
   const [row] = await db
     .select({ at })
     .from(notices)
-    .where(and(eq(notices.state, "waiting"), later));
+    .where(and(stateIs(notices.state, "waiting"), later));
   return row?.at == null ? null : new Date(row.at);
 }
 
@@ -248,7 +249,7 @@ export async function revive(db: Db, id: number, now: Date): Promise<boolean> {
       settledAt: null,
       toldAt: null,
     })
-    .where(and(eq(notices.id, id), eq(notices.state, "dead")))
+    .where(and(eq(notices.id, id), stateIs(notices.state, "dead")))
     .returning({ id: notices.id });
   return rows.length === 1;
 }

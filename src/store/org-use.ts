@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "./client.ts";
 import { assists, issues, requests } from "./schema.ts";
 import { duties } from "./schema-supervision.ts";
-import { isOpen } from "./states.ts";
+import { isOpen, stateIs } from "./states.ts";
 
 /** What the org file must keep: a code, and the open issues that refer to it, by how they do. */
 export type Uses = ReadonlyMap<string, ReadonlyMap<UseName, readonly number[]>>;
@@ -34,7 +34,7 @@ export async function codesInUse(db: Db): Promise<CodesInUse> {
   const proposed = await db
     .select({ id: requests.issueId, code: requests.department })
     .from(requests)
-    .where(and(eq(requests.state, "pending"), isNotNull(requests.department)));
+    .where(and(stateIs(requests.state, "pending"), isNotNull(requests.department)));
   const onDuty = await db.selectDistinct({ code: duties.department }).from(duties).where(isNull(duties.until));
   const of = (pick: (row: (typeof open)[number]) => string | null) =>
     collect(open.map((row) => ({ id: row.id, code: pick(row), use: "of" as const })));

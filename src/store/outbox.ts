@@ -1,8 +1,9 @@
-import { asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { asc, desc, sql } from "drizzle-orm";
 import type { Target } from "../domain/notice/notice.ts";
 import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
 import { notices } from "./schema.ts";
+import { stateIn, stateIs } from "./states.ts";
 
 /** The outbox as it is looked at. */
 
@@ -29,7 +30,7 @@ const entry = {
 /** What waits, oldest first, or what failed, newest first. */
 export function listOutbox(db: Db, state: "waiting" | "dead", limit: number): Promise<readonly OutboxEntry[]> {
   const order = state === "waiting" ? asc(notices.id) : desc(notices.id);
-  return db.select(entry).from(notices).where(eq(notices.state, state)).orderBy(order).limit(limit);
+  return db.select(entry).from(notices).where(stateIs(notices.state, state)).orderBy(order).limit(limit);
 }
 
 export interface OutboxFigures {
@@ -48,7 +49,7 @@ export async function outboxFigures(db: Db): Promise<OutboxFigures> {
       oldest: sql<string | null>`min(${notices.createdAt})`,
     })
     .from(notices)
-    .where(inArray(notices.state, ["waiting", "dead"]))
+    .where(stateIn(notices.state, ["waiting", "dead"]))
     .groupBy(notices.platform, notices.state);
   const waiting = rows.filter((row) => row.state === "waiting");
   const moments = waiting.flatMap((row) => (row.oldest === null ? [] : [new Date(row.oldest).getTime()]));

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, lt, notExists, type SQL, sql } from "drizzle-orm";
+import { and, isNotNull, lt, notExists, type SQL, sql } from "drizzle-orm";
 import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
 import { answered } from "./answered.ts";
 import type { Db } from "./client.ts";
@@ -6,7 +6,7 @@ import { inbound, issues, nonces, notices } from "./schema.ts";
 import { questions } from "./schema-conversations.ts";
 import { cards, gaps } from "./schema-roads.ts";
 import { reminders } from "./schema-supervision.ts";
-import { isOpen } from "./states.ts";
+import { isOpen, stateIs } from "./states.ts";
 
 /** What is not kept for ever. Issues and events are: nothing here touches them. */
 
@@ -21,7 +21,7 @@ interface Rule {
 }
 
 const settled = (state: "sent" | "rerouted" | "dead") => (_: Db, before: Date) =>
-  and(eq(notices.state, state), isNotNull(notices.settledAt), lt(notices.settledAt, before));
+  and(stateIs(notices.state, state), isNotNull(notices.settledAt), lt(notices.settledAt, before));
 
 const RULES: readonly Rule[] = [
   // WeCom promises that a nonce does not come twice within two hours.

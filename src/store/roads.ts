@@ -3,6 +3,7 @@ import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
 import { inbound, notices, settings } from "./schema.ts";
 import { gaps } from "./schema-roads.ts";
+import { stateIs } from "./states.ts";
 
 /** What is known of the roads on which messages come in: when each was last alive, what was heard, and what may be missing. */
 
@@ -222,7 +223,7 @@ export async function addToWaitingGap(
     .where(
       and(
         eq(notices.lane, lane),
-        eq(notices.state, "waiting"),
+        stateIs(notices.state, "waiting"),
         isNull(notices.leaseOwner),
         eq(notices.partsSent, 0),
         sql`${notices.body} ->> 'kind' = 'gap'`,

@@ -58,12 +58,10 @@ function withinReach(db: Db, reach: Reach): SQL | undefined {
 /** A plan for these values, and not for any: rare words are looked up, common ones are met soon enough. */
 function plannedAnew<Result>(db: Db, ask: (tx: Db) => Promise<Result>): Promise<Result> {
   return db.transaction(async (tx) => {
-    // In one packet. What the surrounding transaction asks behind it has its plans again.
-    const [, result] = await Promise.all([
-      tx.execute(sql`set local plan_cache_mode = force_custom_plan`),
-      ask(tx),
-      tx.execute(sql`set local plan_cache_mode = force_generic_plan`),
-    ]);
+    await tx.execute(sql`set local plan_cache_mode = force_custom_plan`);
+    const result = await ask(tx);
+    // For what the surrounding transaction asks behind it.
+    await tx.execute(sql`set local plan_cache_mode = force_generic_plan`);
     return result;
   });
 }

@@ -4,7 +4,7 @@ import { OPEN_STATES, RUNNING_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { issues } from "./schema.ts";
 import { type DraftLine, drafts, invitations, type ThemeDayState, themeDays } from "./schema-theme-days.ts";
-import { isOpen, stateIn } from "./states.ts";
+import { isOpen, stateIn, stateIs } from "./states.ts";
 
 /** Theme days (主题日), who is invited, and lists that wait for their confirmation. */
 
@@ -31,7 +31,7 @@ export async function adoptThemeDay(
   await db
     .update(themeDays)
     .set(values)
-    .where(and(eq(themeDays.id, id), eq(themeDays.state, "planned")));
+    .where(and(eq(themeDays.id, id), stateIs(themeDays.state, "planned")));
 }
 
 export async function readThemeDay(db: Db, id: number): Promise<ThemeDay | null> {
@@ -41,17 +41,17 @@ export async function readThemeDay(db: Db, id: number): Promise<ThemeDay | null>
 
 /** The one that is held now. */
 export async function runningThemeDay(db: Db): Promise<ThemeDay | null> {
-  return first(db, eq(themeDays.state, "running"), desc(themeDays.startedAt));
+  return first(db, stateIs(themeDays.state, "running"), desc(themeDays.startedAt));
 }
 
 /** The next one that is planned; one whose time is past by less than `grace` milliseconds may still begin. */
 export async function nextThemeDay(db: Db, now: Date, grace = 0): Promise<ThemeDay | null> {
   const ahead = gte(themeDays.at, new Date(now.getTime() - grace));
-  return first(db, and(eq(themeDays.state, "planned"), ahead), asc(themeDays.at));
+  return first(db, and(stateIs(themeDays.state, "planned"), ahead), asc(themeDays.at));
 }
 
 export async function lastEnded(db: Db): Promise<ThemeDay | null> {
-  return first(db, eq(themeDays.state, "ended"), desc(themeDays.endedAt));
+  return first(db, stateIs(themeDays.state, "ended"), desc(themeDays.endedAt));
 }
 
 /** One that is planned or held within `span` milliseconds of a moment. */
@@ -59,14 +59,14 @@ export async function overlapping(db: Db, at: Date, span: number): Promise<Theme
   const near = and(
     gt(themeDays.at, new Date(at.getTime() - span)),
     lt(themeDays.at, new Date(at.getTime() + span)),
-    inArray(themeDays.state, ["planned", "running"]),
+    stateIn(themeDays.state, ["planned", "running"]),
   );
   return first(db, near, asc(themeDays.at));
 }
 
 /** What the rule has planned: for an empty ledger whose clock goes back. */
 export async function forgetRuleThemeDays(db: Db): Promise<void> {
-  const ruled = and(eq(themeDays.state, "planned"), isNotNull(themeDays.slot));
+  const ruled = and(stateIs(themeDays.state, "planned"), isNotNull(themeDays.slot));
   const ids = db.select({ id: themeDays.id }).from(themeDays).where(ruled);
   await db.delete(invitations).where(inArray(invitations.themeDayId, ids));
   await db.delete(drafts).where(inArray(drafts.themeDayId, ids));
@@ -80,7 +80,7 @@ export async function slotTaken(db: Db, slot: Date): Promise<boolean> {
 
 /** Planned theme days that begin after one moment and up to another. */
 export function plannedBetween(db: Db, after: Date, until: Date): Promise<readonly ThemeDay[]> {
-  const within = and(eq(themeDays.state, "planned"), gt(themeDays.at, after), lte(themeDays.at, until));
+  const within = and(stateIs(themeDays.state, "planned"), gt(themeDays.at, after), lte(themeDays.at, until));
   return db.select().from(themeDays).where(within).orderBy(asc(themeDays.at));
 }
 
@@ -99,7 +99,7 @@ export async function moveThemeDay(
   const [row] = await db
     .update(themeDays)
     .set({ ...patch, state: to })
-    .where(and(eq(themeDays.id, themeDay.id), eq(themeDays.state, themeDay.state)))
+    .where(and(eq(themeDays.id, themeDay.id), stateIs(themeDays.state, themeDay.state)))
     .returning();
   return row ?? null;
 }
@@ -162,12 +162,12 @@ export async function countsOfThemeDays(db: Db, id: number | null): Promise<Coun
     })
     .from(issues)
     .innerJoin(themeDays, eq(themeDays.id, issues.session))
-    .where(and(valid, id === null ? eq(themeDays.state, "ended") : eq(themeDays.id, id)));
+    .where(and(valid, id === null ? stateIs(themeDays.state, "ended") : eq(themeDays.id, id)));
   return row ?? { collected: 0, measured: 0, solved: 0, open: 0 };
 }
 
 export function countEnded(db: Db): Promise<number> {
-  return db.$count(themeDays, eq(themeDays.state, "ended"));
+  return db.$count(themeDays, stateIs(themeDays.state, "ended"));
 }
 
 /** The numbers of the issues of a theme day, void ones left out. */
@@ -183,7 +183,12 @@ export async function issueIdsOfThemeDay(db: Db, id: number): Promise<readonly n
 /** Open issues for the next agenda: overdue, on hold, escalated or reopened; the longest due first. */
 export async function agendaIds(db: Db, now: Date): Promise<readonly number[]> {
   const overdue = and(stateIn(issues.state, RUNNING_STATES), lte(issues.due, now));
-  const wanted = or(overdue, eq(issues.state, "on_hold"), gt(issues.level, 0), sql`${issues.reopenedAt} is not null`);
+  const wanted = or(
+    overdue,
+    stateIs(issues.state, "on_hold"),
+    gt(issues.level, 0),
+    sql`${issues.reopenedAt} is not null`,
+  );
   const rows = await db
     .select({ id: issues.id })
     .from(issues)

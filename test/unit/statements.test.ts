@@ -11,17 +11,24 @@ function filesIn(folder: string, end: string): readonly { readonly path: string;
 }
 
 const WITHOUT_TARGET = /onConflictDoNothing\(\s*\)|on conflict do /iu;
+const GIVEN_LATER = /\b(?:eq|ne|inArray|notInArray)\(\s*\w+\.state\b/u;
 const OUTSIDE = /"public"\./u;
 
-describe("what engines of the PostgreSQL family tell apart", () => {
-  it("each insert that meets a row which is there says by which key", () => {
+describe("the statements of the store", () => {
+  it("say by which key where an insert may meet a row which is there: engines of the PostgreSQL family tell that apart", () => {
     const found = filesIn("src", ".ts").filter(({ text }) => WITHOUT_TARGET.test(text));
     expect(found.map(({ path }) => path)).toEqual([]);
     expect(WITHOUT_TARGET.test("insert into a values (1) on conflict do nothing")).toBe(true);
     expect(WITHOUT_TARGET.test("insert into a values (1) on conflict (id) do nothing")).toBe(false);
   });
 
-  it("no migration names a schema: a park may have one of its own", () => {
+  it("have their states written out, so that the indexes of what waits and what is open are used", () => {
+    const found = filesIn("src/store", ".ts").filter(({ text }) => GIVEN_LATER.test(text));
+    expect(found.map(({ path }) => path)).toEqual([]);
+    expect(GIVEN_LATER.test('eq(notices.state, "waiting")')).toBe(true);
+  });
+
+  it("name no schema where they migrate: a park may have one of its own", () => {
     const found = filesIn("drizzle", ".sql").filter(({ text }) => OUTSIDE.test(text));
     expect(found.map(({ path }) => path)).toEqual([]);
     expect(OUTSIDE.test('REFERENCES "public"."issues"("id")')).toBe(true);
