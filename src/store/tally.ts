@@ -117,7 +117,7 @@ export async function minutesWithin(
   shares: readonly number[],
   beside: SQL = sql`true`,
 ): Promise<readonly (number | null)[]> {
-  const at = (place: SQL) => sql`(select min(d.minutes) from d where d.upto > ${place})`;
+  const at = (place: SQL) => sql`min(d.minutes) filter (where d.upto > ${place})`;
   const values = shares.map((share) => {
     const place = sql`(t.last * ${share}::float8)`;
     const [low, high] = [at(sql`floor(${place})`), at(sql`ceil(${place})`)];
@@ -130,7 +130,7 @@ export async function minutesWithin(
     ), s as (select minutes, sum(count) as count from e group by minutes),
     d as (select minutes, sum(count) over (order by minutes) as upto from s),
     t as (select (max(upto) - 1)::float8 as last from d)
-    select array[${sql.join(values, sql`, `)}]::float8[] as minutes from t`);
+    select array[${sql.join(values, sql`, `)}]::float8[] as minutes from d, t group by t.last`);
   const [row] = answered<{ readonly minutes: readonly (number | null)[] }>(result);
   return row?.minutes ?? shares.map(() => null);
 }
