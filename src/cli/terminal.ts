@@ -90,6 +90,9 @@ function configOf({ env, complain, language, sentences }: ToldTerminal): Config 
   return null;
 }
 
+/** A command may ask for what takes minutes, as of every event that there is. */
+const STALL_MS = 600_000;
+
 /** Opens the database that the configuration names, and closes it after the work. A wrong configuration is exit code 1. */
 export async function withDatabase(
   terminal: ToldTerminal,
@@ -100,7 +103,7 @@ export async function withDatabase(
 }
 
 async function opened(config: Config, work: (db: Db, config: Config) => Promise<number>): Promise<number> {
-  const database = await openDatabase({ ...config, migrationsFolder: MIGRATIONS });
+  const database = await openDatabase({ ...config, migrationsFolder: MIGRATIONS, stallMs: STALL_MS });
   try {
     return await work(database.db, config);
   } finally {

@@ -44,6 +44,8 @@ export interface OpenOptions {
   readonly databaseSchema?: string | undefined;
   readonly dataDir: string;
   readonly migrationsFolder: string;
+  /** A connection that is in use and finishes nothing for so long is cut, in milliseconds; a running program's own unless told. */
+  readonly stallMs?: number;
 }
 
 /** Opens the database and brings it up to date. Throws a ChaxuError that names what to do, without the password. */
@@ -87,9 +89,12 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
-async function openPostgres(address: string, { databaseSchema, migrationsFolder }: OpenOptions): Promise<Database> {
+async function openPostgres(
+  address: string,
+  { databaseSchema, migrationsFolder, stallMs }: OpenOptions,
+): Promise<Database> {
   const url = withSchema(address, databaseSchema);
-  const pool = new LastingPool(url);
+  const pool = new LastingPool(url, stallMs);
   try {
     await reach(pool, url);
     await migrateUnderLock(url, migrationsFolder, databaseSchema);

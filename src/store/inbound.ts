@@ -166,7 +166,11 @@ export async function takeForgotten(
       .orderBy(asc(inbound.retryAt), asc(inbound.receivedAt))
       .limit(limit)
       .for("update", { skipLocked: true });
-    for (const row of rows) await postponeInbound(tx, row, retryAt);
+    for (const row of rows) {
+      if (row.retryAt <= now) await postponeInbound(tx, row, retryAt);
+      // Nobody has tried it: whose clock was wrong is not counted against it.
+      else await tx.update(inbound).set({ retryAt }).where(keyIs(row));
+    }
     return rows;
   });
 }

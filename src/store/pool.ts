@@ -116,7 +116,7 @@ function lend(client: PoolClient, stallMs: number): PoolClient {
     release(new Error("the database does not answer"));
   };
   const watch = setTimeout(giveUp, stallMs);
-  // Said after each query that is done.
+  // Said when everything that was asked is done.
   const done = () => void watch.refresh();
   const ended = () => release(true);
   const release = (error?: Error | boolean) => {

@@ -160,9 +160,14 @@ function untoldIn({ events, shown, notices }: Records): readonly string[] {
     ({ state, target }) => state === "waiting" || (state === "dead" && target.includes('"chat"')),
   );
   return [
-    ...raised.filter((id) => !heard.has(id)).map((id) => `#${id} was never announced`),
+    ...raised.filter((id) => !heard.has(id)).map((id) => `#${id} was never announced: ${noticesOf(id, notices)}`),
     ...dead.map(({ id, tells, target, state }) => `notice ${id} (${tells}) to ${target} is ${state}`),
   ];
+}
+
+function noticesOf(id: number, notices: Records["notices"]): string {
+  const own = notices.filter(({ issueId }) => issueId === id);
+  return own.map(({ tells, target, state }) => `${tells} to ${target} is ${state}`).join("; ");
 }
 
 function digestsTwice({ notices }: Records): readonly string[] {
