@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { liveThrough } from "../support/lives.ts";
-import { expectNobodyForgotten, expectPromisesKept } from "../support/promises.ts";
+import { expectNobodyForgotten, expectPromisesKept, Witness } from "../support/promises.ts";
 import { openPark } from "../support/story.ts";
 import { told } from "../support/told.ts";
 
@@ -13,8 +13,12 @@ const { issues, seed, from, to, sent, steps } = told({
 it(`from ${from} to ${to}, over ${issues} random lives nothing is forgotten, repeated, out of order, at night, or in the wrong place`, async () => {
   const park = await openPark(`${from}T08:00:00+08:00`);
   const span = { issues, seed, from: new Date(`${from}T09:00:00+08:00`), to: new Date(`${to}T17:30:00+08:00`) };
-  await liveThrough(park, span, () => expectNobodyForgotten(park));
-  const kept = await expectPromisesKept(park);
+  const witness = new Witness();
+  await liveThrough(park, span, async () => {
+    await expectNobodyForgotten(park);
+    await witness.look(park);
+  });
+  const kept = await expectPromisesKept(park, witness);
   expect(kept.sent).toBeGreaterThan(sent);
   expect(kept.steps).toBeGreaterThan(steps);
 });

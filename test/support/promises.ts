@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { outlookOf } from "../../src/domain/issue/due.ts";
 import { type Issue, OPEN_STATES, UNTOUCHED } from "../../src/domain/issue/issue.ts";
@@ -25,22 +25,50 @@ interface Sent extends ReminderItem {
   readonly at: Date;
 }
 
-async function sentReminders(park: Park): Promise<readonly Sent[]> {
-  const rows = await park.app.db.select().from(notices).where(eq(notices.state, "sent")).orderBy(asc(notices.id));
-  return rows.flatMap(({ body, lane, audience, createdAt }) =>
-    remindersNotice.is(body)
-      ? body.items.map((item) => ({ ...item, lane, audience: audience.kind, at: createdAt }))
-      : [],
-  );
+/** Remembers what was sent and given for longer than the program does, which forgets it by rule. */
+export class Witness {
+  readonly #sent = new Map<number, readonly Sent[]>();
+  readonly #given = new Set<string>();
+
+  /** To be called more often than anything is forgotten. */
+  async look({ app: { db } }: Park): Promise<void> {
+    const rows = await db.select().from(notices).where(eq(notices.state, "sent"));
+    for (const { id, body, lane, audience, createdAt } of rows) {
+      if (!remindersNotice.is(body)) continue;
+      this.#sent.set(
+        id,
+        body.items.map((item) => ({ ...item, lane, audience: audience.kind, at: createdAt })),
+      );
+    }
+    for (const { subject, rung, about, deadline } of await db.select().from(reminders)) {
+      this.#given.add(givenKey(subject, rung, about, deadline));
+    }
+  }
+
+  get sent(): readonly Sent[] {
+    return [...this.#sent].sort(([a], [b]) => a - b).flatMap(([, items]) => items);
+  }
+
+  wasGiven(issue: number, rung: string, about: string, deadline: Date): boolean {
+    return this.#given.has(givenKey(issue, rung, about, deadline));
+  }
+}
+
+function givenKey(issue: number, rung: string, about: string, deadline: Date): string {
+  return `${issue} ${rung} ${about} ${deadline.toISOString()}`;
 }
 
 /** Only what the company itself is asked may stand in its group. */
 const ASKED: readonly StepName[] = ["confirm", "supplement"];
 
-export async function expectPromisesKept(park: Park): Promise<{ readonly sent: number; readonly steps: number }> {
+export async function expectPromisesKept(
+  park: Park,
+  witness: Witness,
+): Promise<{ readonly sent: number; readonly steps: number }> {
   const { db, holder } = park.app;
   const { calendar, org } = holder.park;
-  const sent = await sentReminders(park);
+  await witness.look(park);
+  const { sent } = witness;
   const events = await eventsAfter(db, 0, 1_000_000);
   const lives = new Map(
     [...new Set(events.map((event) => event.issueId))].map((id) => [
@@ -73,11 +101,6 @@ export async function expectPromisesKept(park: Park): Promise<{ readonly sent: n
   }
 
   // Nothing was lost: whatever came due between two moves was given.
-  const given = new Set(
-    (await db.select().from(reminders)).map(
-      (row) => `${row.subject} ${row.rung} ${row.about} ${row.deadline.toISOString()}`,
-    ),
-  );
   let steps = 0;
   for (const life of lives.values()) {
     for (const [index, { at, issue }] of life.entries()) {
@@ -90,8 +113,8 @@ export async function expectPromisesKept(park: Park): Promise<{ readonly sent: n
         // What comes again and again is told at its own moments; its last one may lie ahead of the move.
         if (step.entry.name === "answer-again") continue;
         steps += 1;
-        const key = `${issue.id} ${step.entry.name} ${step.about} ${step.deadline.toISOString()}`;
-        if (!given.has(key)) throw new Error(`never given: ${key}`);
+        const given = [issue.id, step.entry.name, step.about, step.deadline] as const;
+        if (!witness.wasGiven(...given)) throw new Error(`never given: ${givenKey(...given)}`);
       }
     }
   }
