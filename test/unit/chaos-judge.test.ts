@@ -89,6 +89,15 @@ describe("the judge of the chaos run", () => {
     });
   });
 
+  it("hears of each issue in a message that holds several, as where a month's quota runs short", () => {
+    const joined = shown(12, "### 新诉求 #1 甲子一车间停电\n\n---\n\n### 新诉求 #2 乙丑一车间停电");
+    const records = { ...SOUND, shown: [...SOUND.shown.filter(({ text }) => !text.includes("新诉求")), joined] };
+    expect(judge(records).faults).toEqual({});
+    expect(
+      judge({ ...records, shown: [...records.shown, shown(60, "### 新诉求 #2 乙丑一车间停电")] }).faults,
+    ).toHaveProperty("shown twice");
+  });
+
   it.each<[FaultKind, string, Partial<Records>]>([
     ["lost", "an acknowledged message was not kept", { inbound: without(SOUND.inbound, 1) }],
     [

@@ -3,12 +3,12 @@ import type { Shown } from "./transcript.ts";
 
 /** What was shown in the chats: what came twice, and what came in the wrong order. */
 
-/** A message of which each is shown once by right: what it says, and of which issue. */
+/** What is shown once by right, in a message of its own or in one that holds several: what it says, and of which issue. */
 const ONCE = [
-  { words: "receipt", pattern: /^#* ?已收到 #(\d+)/u },
-  { words: "word to the unit", pattern: /^#* ?新诉求 #(\d+)/u },
-  { words: "word of the signature", pattern: /#(\d+) .*已签收$/mu },
-  { words: "word of the answer", pattern: /#(\d+) .*已答复，请确认/u },
+  { words: "receipt", pattern: /^#* ?已收到 #(\d+)/gmu },
+  { words: "word to the unit", pattern: /^#* ?新诉求 #(\d+)/gmu },
+  { words: "word of the signature", pattern: /#(\d+) .*已签收$/gmu },
+  { words: "word of the answer", pattern: /#(\d+) .*已答复，请确认/gu },
 ] as const;
 const DIGEST = /今日待办|周报|每日提示/u;
 
@@ -31,12 +31,12 @@ interface Showing {
 
 function showingsIn(shown: readonly Shown[]): readonly Showing[] {
   return shown.flatMap(({ platform, chatId, text, at }) =>
-    ONCE.flatMap(({ words, pattern }, kind) => {
-      const issueId = Number(pattern.exec(text)?.[1]);
-      if (Number.isNaN(issueId)) return [];
-      const chat = `${platform} ${chatId}`;
-      return [{ what: `${words} of #${issueId} in ${chat}`, kind, issueId, chat, at }];
-    }),
+    ONCE.flatMap(({ words, pattern }, kind) =>
+      [...text.matchAll(pattern)].map(([, id]) => {
+        const [issueId, chat] = [Number(id), `${platform} ${chatId}`];
+        return { what: `${words} of #${issueId} in ${chat}`, kind, issueId, chat, at };
+      }),
+    ),
   );
 }
 

@@ -153,7 +153,8 @@ function numbersLeftOut(issues: Records["issues"]): readonly string[] {
 
 /** Issues of which the unit was never told, and messages that were given up. */
 function untoldIn({ events, shown, notices }: Records): readonly string[] {
-  const heard = new Set(shown.flatMap(({ text }) => Number(/新诉求 #(\d+)/u.exec(text)?.[1] ?? [])));
+  // Where a month's quota runs short, one message holds several.
+  const heard = new Set(shown.flatMap(({ text }) => [...text.matchAll(/新诉求 #(\d+)/gu)].map(([, id]) => Number(id))));
   const raised = events.filter(({ action }) => action === "submit").map(({ issueId }) => issueId);
   // Whom nothing reaches directly the coordinator is told of.
   const dead = notices.filter(

@@ -25,7 +25,8 @@ export interface Run {
   readonly drainedAfter: number | null;
 }
 
-const MOST_DRAINED_MINUTES = 240;
+/** Over a night, in which nothing but what presses goes out. */
+const MOST_DRAINED_MINUTES = 30 * 60;
 /** What the last fault left behind is put right before anybody is asked to stop. */
 const SETTLED_MS = 12_000;
 
@@ -114,7 +115,7 @@ class Runner {
   async #drain(db: Db): Promise<number | null> {
     for (let minutes = 0; minutes < MOST_DRAINED_MINUTES; ) {
       if ((await unfinished(db)) === 0) return minutes;
-      const step = minutes < 10 ? 1 : 5;
+      const step = minutes < 10 ? 1 : minutes < 60 ? 5 : 30;
       await this.#scene.advance(step * 60_000);
       minutes += step;
       await sleep(2_500);
