@@ -121,6 +121,7 @@ describe("the judge of the chaos run", () => {
       },
     ],
     ["untold", "the unit never heard of it", { shown: without(SOUND.shown, 3) }],
+    ["untold", "a message still waits", { notices: [...SOUND.notices, { ...notice(4, 2), state: "waiting" }] }],
     ["untold", "a message was given up", { notices: [...SOUND.notices, { ...notice(4, 2), state: "dead" }] }],
     [
       "out of order",

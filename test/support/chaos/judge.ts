@@ -158,7 +158,9 @@ function untoldIn({ events, shown, notices }: Records): readonly string[] {
   const raised = events.filter(({ action }) => action === "submit").map(({ issueId }) => issueId);
   // Whom nothing reaches directly the coordinator is told of.
   const dead = notices.filter(
-    ({ state, target }) => state === "waiting" || (state === "dead" && target.includes('"chat"')),
+    ({ state, target, tells }) =>
+      // What the end itself says of the connections is told by the next life.
+      (state === "waiting" && tells !== "gap" && tells !== "road") || (state === "dead" && target.includes('"chat"')),
   );
   return [
     ...raised.filter((id) => !heard.has(id)).map((id) => `#${id} was never announced: ${noticesOf(id, notices)}`),
