@@ -68,8 +68,9 @@ interface Asked {
 
 /**
  * Has a connection answer sooner, whoever asks. Each statement with parameters is parsed and planned once for a connection: the
- * texts are few, because values are never part of them. What is asked in one turn of the program goes in one packet. A transaction begins together with its first statement: one that could not begin has
- * no connection any more, and that statement says so.
+ * texts are few, because values are never part of them. What is asked in one turn of the program goes in one packet. A
+ * transaction begins together with its first statement: one that could not begin has no connection any more, and that
+ * statement says so.
  */
 function hasten(client: PoolClient): void {
   const query: (...all: unknown[]) => unknown = client.query.bind(client);

@@ -67,6 +67,7 @@ const SOUND: Records = {
   ],
   inbound: ["m1", "m2", "m3"].map((messageId) => ({ messageId, done: true })),
   notices: [notice(1, 1), notice(2, 2), notice(3, 0, "digest department-daily 2025-11-17T01:20:00.000Z")],
+  lastDrained: 3,
   auditFault: null,
 };
 
@@ -87,6 +88,11 @@ describe("the judge of the chaos run", () => {
       words: { calm: [2_000, 2_000] },
       mostInMinute: 1,
     });
+  });
+
+  it("leaves to the next life what the end of the run itself says of connections", () => {
+    const last = { ...notice(4, 0, "gap"), state: "waiting" };
+    expect(judge({ ...SOUND, notices: [...SOUND.notices, last] }).faults).toEqual({});
   });
 
   it("hears of each issue in a message that holds several, as where a month's quota runs short", () => {
@@ -122,6 +128,11 @@ describe("the judge of the chaos run", () => {
     ],
     ["untold", "the unit never heard of it", { shown: without(SOUND.shown, 3) }],
     ["untold", "a message still waits", { notices: [...SOUND.notices, { ...notice(4, 2), state: "waiting" }] }],
+    [
+      "untold",
+      "a word of a lost connection waits from before the end",
+      { notices: [...SOUND.notices, { ...notice(4, 0, "gap"), state: "waiting" }], lastDrained: 4 },
+    ],
     ["untold", "a message was given up", { notices: [...SOUND.notices, { ...notice(4, 2), state: "dead" }] }],
     [
       "out of order",

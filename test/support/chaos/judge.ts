@@ -1,5 +1,5 @@
 import { disorderIn, repeatsIn } from "./judge-shown.ts";
-import type { Records, Said, Trouble } from "./records.ts";
+import type { LedgerNotice, Records, Said, Trouble } from "./records.ts";
 
 /** What is wrong, by its kind, each in a line; a kind of which there is nothing is not there. */
 export type Faults = Readonly<Partial<Record<FaultKind, readonly string[]>>>;
@@ -152,20 +152,23 @@ function numbersLeftOut(issues: Records["issues"]): readonly string[] {
 }
 
 /** Issues of which the unit was never told, and messages that were given up. */
-function untoldIn({ events, shown, notices }: Records): readonly string[] {
+function untoldIn({ events, shown, notices, lastDrained }: Records): readonly string[] {
   // Where a month's quota runs short, one message holds several.
   const heard = new Set(shown.flatMap(({ text }) => [...text.matchAll(/新诉求 #(\d+)/gu)].map(([, id]) => Number(id))));
   const raised = events.filter(({ action }) => action === "submit").map(({ issueId }) => issueId);
   // Whom nothing reaches directly the coordinator is told of.
-  const dead = notices.filter(
-    ({ state, target, tells }) =>
-      // What the end itself says of the connections is told by the next life.
-      (state === "waiting" && tells !== "gap" && tells !== "road") || (state === "dead" && target.includes('"chat"')),
+  const dead = notices.filter(({ state, target, ...one }) =>
+    state === "dead" ? target.includes('"chat"') : state === "waiting" && !isOfTheEnd(one, lastDrained),
   );
   return [
     ...raised.filter((id) => !heard.has(id)).map((id) => `#${id} was never announced: ${noticesOf(id, notices)}`),
     ...dead.map(({ id, tells, target, state }) => `notice ${id} (${tells}) to ${target} is ${state}`),
   ];
+}
+
+/** What the end of the run itself brings about is told by the next life: that connections were lost. */
+function isOfTheEnd({ id, tells }: Pick<LedgerNotice, "id" | "tells">, lastDrained: number): boolean {
+  return lastDrained > 0 && id > lastDrained && (tells === "gap" || tells === "road");
 }
 
 function noticesOf(id: number, notices: Records["notices"]): string {

@@ -70,6 +70,8 @@ export interface Records {
   readonly events: readonly LedgerEvent[];
   readonly inbound: readonly { readonly messageId: string; readonly done: boolean }[];
   readonly notices: readonly LedgerNotice[];
+  /** The last notice that there was when nothing waited any more, before the processes were asked to stop; 0: something always did. */
+  readonly lastDrained: number;
   /** What `npm run audit` finds wrong; null: nothing. */
   readonly auditFault: string | null;
 }

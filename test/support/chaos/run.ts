@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { eq, isNull } from "drizzle-orm";
+import { eq, isNull, max } from "drizzle-orm";
 import type { Db } from "../../../src/store/client.ts";
 import { inbound, notices } from "../../../src/store/schema.ts";
 import { openStore } from "../store.ts";
@@ -76,8 +76,9 @@ class Runner {
     const { db, close } = await openStore({ databaseUrl: this.#scene.postgres.url, dataDir: "" });
     try {
       const drainedAfter = await this.#drain(db);
+      const lastDrained = drainedAfter === null ? 0 : await lastNotice(db);
       await this.#stop();
-      return { ...(await this.#left(db)), drainedAfter };
+      return { ...(await this.#left(db, lastDrained)), drainedAfter };
     } finally {
       await close();
     }
@@ -123,12 +124,13 @@ class Runner {
     return null;
   }
 
-  async #left(db: Db): Promise<Omit<Run, "drainedAfter">> {
+  async #left(db: Db, lastDrained: number): Promise<Omit<Run, "drainedAfter">> {
     const { said, repeated, overtaken } = this.#load;
     const { transcript, replicas, clock } = this.#scene;
     const ledger = await readLedger(db, clock.now());
     const ends = replicas.flatMap((one) => one.ends);
-    const records = { said, troubles: this.#troubles, ends, shown: transcript.all, calls: this.#calls(), ...ledger };
+    const lived = { said, troubles: this.#troubles, ends, shown: transcript.all, calls: this.#calls(), lastDrained };
+    const records = { ...lived, ...ledger };
     return { records, repeated, overtaken, exits: this.#exits, notes: this.#notes };
   }
 
@@ -142,6 +144,11 @@ class Runner {
       ...ofDingtalk.map(({ query, at }) => call(`DingTalk's webhook ${query["access_token"] ?? ""}`, at)),
     ];
   }
+}
+
+async function lastNotice(db: Db): Promise<number> {
+  const [row] = await db.select({ id: max(notices.id) }).from(notices);
+  return row?.id ?? 0;
 }
 
 async function unfinished(db: Db): Promise<number> {
