@@ -20,7 +20,7 @@ import { addressOf } from "./address.ts";
 import { type AttachmentMaker, CannotMake, partsOf } from "./compose.ts";
 import { join } from "./joined.ts";
 import type { NoticeKind } from "./notice-kind.ts";
-import { ATTACHMENT_LEASE_MS, afterFailure, type Failure, leaseFrom, pauseAfter } from "./pace.ts";
+import { ATTACHMENT_LEASE_MS, afterFailure, type Failure, LEASE_MS, pauseAfter } from "./pace.ts";
 import type { UsageBook } from "./usage-book.ts";
 
 /** What bars a robot. */
@@ -123,8 +123,7 @@ export class Carrier {
     const way = this.#wayOf(notice);
     if ("state" in way) return way;
     if (notice.body.kind === "attachment") {
-      const leaseUntil = leaseFrom(clock, ATTACHMENT_LEASE_MS);
-      await notePart(db, notice.id, owner, { partsSent: notice.partsSent, leaseUntil });
+      await notePart(db, notice.id, owner, { partsSent: notice.partsSent, leaseMs: ATTACHMENT_LEASE_MS });
     }
     const scene = { db, park: this.#deps.park(), files, kinds, now: clock.now() };
     const joined = await join(this.#deps, scene, notice, way);
@@ -178,7 +177,7 @@ export class Carrier {
       this.#deps.onDelivery(platform.name, last.state);
       if (last.state !== "sent") return last;
       if (index === parts.length - 1) break;
-      await notePart(db, notice.id, owner, { partsSent: index + 1, leaseUntil: leaseFrom(clock) });
+      await notePart(db, notice.id, owner, { partsSent: index + 1, leaseMs: LEASE_MS });
     }
     return last;
   }

@@ -2,7 +2,7 @@ import { PLATFORMS } from "../domain/park/org.ts";
 import { describe } from "../shared/errors.ts";
 import { claimNotices, releaseNotices } from "../store/notices.ts";
 import { Carrier, type CarrierDeps } from "./carrier.ts";
-import { leaseFrom } from "./pace.ts";
+import { LEASE_MS } from "./pace.ts";
 import { Pool } from "./pool.ts";
 
 /** In a rush of messages the outbox is looked at so often, and not for each of them. In milliseconds. */
@@ -30,8 +30,7 @@ export class Courier {
     this.#pools = PLATFORMS.map((platform) => {
       const claim = async (limit: number) => {
         if (!deps.sendsOn(platform)) return [];
-        const now = clock.now();
-        return claimNotices(db, { owner, platform, now, until: leaseFrom(clock), limit });
+        return claimNotices(db, { owner, platform, now: clock.now(), leaseMs: LEASE_MS, limit });
       };
       return new Pool({ claim, carry: (notice) => carrier.carry(notice) });
     });

@@ -1,17 +1,15 @@
 import type { Block, Card } from "../messages/card.ts";
 import type { Address, Part, Platform } from "../platforms/platform.ts";
-import type { Clock } from "../shared/clock.ts";
 import type { StoredNotice } from "../store/notices.ts";
 import { claimThese, readBehind } from "../store/notices-behind.ts";
 import { cardFor, type Scene } from "./compose.ts";
-import { leaseFrom } from "./pace.ts";
+import { LEASE_MS } from "./pace.ts";
 import type { UsageBook } from "./usage-book.ts";
 
 /** Where a quota of the month runs short, what waits in one chat goes as one message. */
 
 export interface JoiningDeps {
   readonly usage: Pick<UsageBook, "isScarce">;
-  readonly clock: Clock;
   readonly owner: string;
 }
 
@@ -35,7 +33,7 @@ const MOST_JOINED = 10;
  * claimed; who asked gives it back when it did not arrive.
  */
 export async function join(
-  { usage, clock, owner }: JoiningDeps,
+  { usage, owner }: JoiningDeps,
   scene: Scene,
   head: StoredNotice,
   way: Way,
@@ -50,8 +48,7 @@ export async function join(
   const joined = await together(scene, first, ready, way);
   if (joined === null) return null;
   const ids = joined.along.map((one) => one.id);
-  const lease = { owner, now: scene.now, until: leaseFrom(clock) };
-  return (await claimThese(scene.db, ids, lease)) ? joined : null;
+  return (await claimThese(scene.db, ids, { owner, leaseMs: LEASE_MS })) ? joined : null;
 }
 
 /** Whether a message may go with others now: one that failed before goes alone, so that none fails for another's sake. */

@@ -1,7 +1,6 @@
 import { isTelling } from "../domain/notice/notice.ts";
 import type { OwnReason } from "../messages/zh-cn/delivery.ts";
 import { type Delivery, MOST_REQUESTS, MOST_REQUESTS_WITH_ATTACHMENT, REQUEST_MS } from "../platforms/platform.ts";
-import type { Clock } from "../shared/clock.ts";
 import type { Settlement, StoredNotice } from "../store/notices.ts";
 
 /** When a message goes, when one that could not be sent is tried again, and when one gives up. */
@@ -10,8 +9,11 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
+/** In milliseconds, unless a platform names a longer one. */
+export const LONGEST_PAUSE = 2 * HOUR;
+
 /** Growing pauses after each failure; the last one repeats. */
-const PAUSES = [5 * SECOND, 20 * SECOND, MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR] as const;
+const PAUSES = [5 * SECOND, 20 * SECOND, MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, LONGEST_PAUSE] as const;
 
 /** A little more than the day that is promised, so that the last try falls after it. */
 const GIVE_UP_AFTER = 26 * HOUR;
@@ -92,9 +94,3 @@ export const LEASE_MS = MOST_REQUESTS * REQUEST_MS + 10 * SECOND;
 
 /** The same for a picture or document, which is drawn and uploaded first. */
 export const ATTACHMENT_LEASE_MS = MOST_REQUESTS_WITH_ATTACHMENT * REQUEST_MS + 20 * SECOND;
-
-/** Until when a message that is claimed, or gone on with, now belongs to its process. */
-export function leaseFrom(clock: Clock, length = LEASE_MS): Date {
-  const from = Math.max(clock.now().getTime(), clock.movingTo?.getTime() ?? 0);
-  return new Date(from + length);
-}

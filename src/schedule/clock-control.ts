@@ -13,7 +13,7 @@ import { nextDue, type SweepDeps, sweep } from "./sweep.ts";
 const OFFSET = "clock-offset";
 /** A jump that finds more due moments than this has a fault, not a schedule. */
 const MOST_STEPS = 200_000;
-/** How long a jump waits, in real time, for what other processes are sending: moved on, it would count as abandoned. */
+/** How long a jump waits, in real time, for what other processes are sending, so that each message goes at its own time. */
 const PATIENCE_MS = 6_000;
 const POLL_MS = 20;
 
@@ -74,7 +74,6 @@ export class ClockControl {
       return await this.#pass(choose);
     } finally {
       this.#moving = false;
-      this.#clock.movingTo = null;
     }
   }
 
@@ -87,8 +86,6 @@ export class ClockControl {
       await this.#moveBack(target);
       await this.#sweep();
     } else {
-      // Another process that moves there too may be ahead of this one, and must not take this one's messages for abandoned.
-      this.#clock.movingTo = target;
       await this.#passMoments(target);
       if (target > this.#clock.now()) {
         await this.#set(target);

@@ -7,8 +7,6 @@ import { LateError } from "./errors.ts";
 export interface Clock {
   /** The present moment. */
   now(): Date;
-  /** Where it is being moved to, while it is: what is begun meanwhile is not over before that. */
-  readonly movingTo?: Date | null;
 }
 
 /** The machine's own clock. */
@@ -17,7 +15,6 @@ export const systemClock: Clock = { now: () => new Date() };
 /** A clock that is ahead of (or behind) the machine by an offset, in milliseconds, that can be changed while it runs. */
 export class OffsetClock implements Clock {
   #offset = 0;
-  movingTo: Date | null = null;
 
   now(): Date {
     return new Date(Date.now() + this.#offset);

@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull, lte, ne, or } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, not, or, sql } from "drizzle-orm";
 import type { Db } from "./client.ts";
+import { leaseEnd, leaseLasts } from "./notice-lease.ts";
 import type { StoredNotice } from "./notices.ts";
 import { oneOf } from "./one-of.ts";
 import { notices } from "./schema.ts";
@@ -24,12 +25,12 @@ export function readBehind(db: Db, head: StoredNotice, limit: number): Promise<r
 export async function claimThese(
   db: Db,
   ids: readonly number[],
-  { owner, now, until }: { readonly owner: string; readonly now: Date; readonly until: Date },
+  { owner, leaseMs }: { readonly owner: string; readonly leaseMs: number },
 ): Promise<boolean> {
-  const free = or(isNull(notices.leaseUntil), lte(notices.leaseUntil, now));
+  const free = or(isNull(notices.leaseUntil), not(leaseLasts(sql`${notices.leaseUntil}`)));
   const rows = await db
     .update(notices)
-    .set({ leaseOwner: owner, leaseUntil: until })
+    .set({ leaseOwner: owner, leaseUntil: leaseEnd(sql`${leaseMs}`) })
     .where(and(oneOf(notices.id, ids), stateIs(notices.state, "waiting"), free))
     .returning({ id: notices.id });
   if (rows.length === ids.length) return true;

@@ -2,6 +2,7 @@ import { and, between, eq, gt, isNotNull, isNull, like, ne, type SQL, sql } from
 import { isBody, type NoticeBody, type StoredAudience, type Target } from "../domain/notice/notice.ts";
 import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
+import { leaseEnd, leaseLasts } from "./notice-lease.ts";
 import { prepared } from "./prepared.ts";
 import { asRecords, columnsOf, fromRecord } from "./record-json.ts";
 import { notices } from "./schema.ts";
@@ -66,6 +67,7 @@ const LOOKED_AT = sql.raw("60");
 
 const claiming = prepared<{ record: object }>("claim_notices", () => {
   const now = sql`${sql.placeholder("now")}::timestamptz`;
+  const lasts = leaseLasts(sql`n.lease_until`);
   const waiting = sql`n.state = 'waiting' and n.platform = ${sql.placeholder("platform")}::text`;
   const head = (which: SQL) => sql`
     select n.id, n.ready_at from notices n where ${waiting} and n.lane = l.lane and ${which} order by n.id limit 1`;
@@ -76,7 +78,7 @@ const claiming = prepared<{ record: object }>("claim_notices", () => {
       select n.lane, min(n.ready_at) as since, bool_or(n.express) as express
       from notices n
       where ${waiting} and n.ready_at <= ${now} and n.lane not in (
-        select n.lane from notices n where ${waiting} and n.lease_owner is not null and n.lease_until > ${now}
+        select n.lane from notices n where ${waiting} and n.lease_owner is not null and ${lasts}
       )
       group by n.lane
     ), heads as (
@@ -93,12 +95,12 @@ const claiming = prepared<{ record: object }>("claim_notices", () => {
     ), mine as (
       select n.id from notices n
       where n.id = any(array(select id from heads)) and n.state = 'waiting'
-        and (n.lease_until is null or n.lease_until <= ${now})
+        and (n.lease_until is null or not ${lasts})
       order by n.express desc, n.id limit ${sql.placeholder("limit")}::int
       for update skip locked
     )
     update notices n
-    set lease_until = ${sql.placeholder("until")}::timestamptz, lease_owner = ${sql.placeholder("owner")}::text
+    set lease_until = ${leaseEnd(sql`${sql.placeholder("leaseMs")}`)}, lease_owner = ${sql.placeholder("owner")}::text
     where n.id = any(array(select id from mine))
     returning to_json(n) as record`;
 });
@@ -113,12 +115,11 @@ export async function claimNotices(
     readonly owner: string;
     readonly platform: PlatformName;
     readonly now: Date;
-    readonly until: Date;
+    readonly leaseMs: number;
     readonly limit: number;
   },
 ): Promise<readonly StoredNotice[]> {
-  const { now, until } = claim;
-  const rows = await claiming(db, { ...claim, now: now.toISOString(), until: until.toISOString() });
+  const rows = await claiming(db, { ...claim, now: claim.now.toISOString() });
   const claimed = rows.map(({ record }) => fromRecord(notices, record));
   return claimed.sort((a, b) => Number(b.express) - Number(a.express) || a.id - b.id);
 }
@@ -181,11 +182,11 @@ export async function notePart(
   db: Db,
   id: number,
   owner: string,
-  sent: { readonly partsSent: number; readonly leaseUntil: Date },
+  { partsSent, leaseMs }: { readonly partsSent: number; readonly leaseMs: number },
 ): Promise<void> {
   await db
     .update(notices)
-    .set(sent)
+    .set({ partsSent, leaseUntil: leaseEnd(sql`${leaseMs}`) })
     .where(and(eq(notices.id, id), eq(notices.leaseOwner, owner)));
 }
 
@@ -224,14 +225,11 @@ export async function releaseAllNotices(db: Db): Promise<void> {
   await db.update(notices).set({ leaseUntil: null, leaseOwner: null }).where(stateIs(notices.state, "waiting"));
 }
 
-/** The next moment at which something in the outbox could go: its time has come, or the lease of a dead process has ended. */
+/** The next moment at which the time of something in the outbox comes that nobody is sending. */
 export async function nextReady(db: Db, after: Date): Promise<Date | null> {
-  const at = sql<string | null>`min(greatest(${notices.readyAt}, ${notices.leaseUntil}))`;
-  const later = sql`greatest(${notices.readyAt}, ${notices.leaseUntil}) > ${after.toISOString()}::timestamptz`;
-  const [row] = await db
-    .select({ at })
-    .from(notices)
-    .where(and(stateIs(notices.state, "waiting"), later));
+  const at = sql<string | null>`min(${notices.readyAt})`;
+  const later = and(stateIs(notices.state, "waiting"), isNull(notices.leaseOwner), gt(notices.readyAt, after));
+  const [row] = await db.select({ at }).from(notices).where(later);
   return row?.at == null ? null : new Date(row.at);
 }
 

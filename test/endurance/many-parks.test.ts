@@ -67,7 +67,7 @@ describe("many parks in one database", () => {
       expect(await readSetting(db, "whose")).toBe(schema);
       expect(await nextNumber(db, "supervise-2026")).toBe(1);
       expect(await walkChain(db)).toMatchObject({ events: 1, block: 1, waiting: 0 });
-      const claim = { owner: schema, platform: "wecom" as const, now: NOW, until: new Date(NOW.getTime() + 60_000) };
+      const claim = { owner: schema, platform: "wecom" as const, now: NOW, leaseMs: 60_000 };
       expect((await claimNotices(db, { ...claim, limit: 10 })).map(({ lane }) => lane)).toEqual([`lane-${schema}`]);
     }
   });

@@ -21,8 +21,7 @@ const add = (db: Db, lane: string, at: Date) => insertNotices(db, [newNotice(lan
 async function drain(db: Db): Promise<string[]> {
   const lanes: string[] = [];
   for (;;) {
-    const until = new Date(MAY.getTime() + 60_000);
-    const claimed = await claimNotices(db, { owner: "me", platform: "wecom", now: MAY, until, limit: 1 });
+    const claimed = await claimNotices(db, { owner: "me", platform: "wecom", now: MAY, leaseMs: 60_000, limit: 1 });
     for (const { id, lane } of claimed) {
       lanes.push(lane);
       await settleNotice(db, id, "me", { state: "sent", settledAt: lane === "december" ? DECEMBER : MAY });

@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { isBody } from "../../src/domain/notice/notice.ts";
+import { LEASE_MS } from "../../src/outbox/pace.ts";
 import { takeFromBudget } from "../../src/store/budgets.ts";
+import { LONGEST_LEASE_MS } from "../../src/store/notice-lease.ts";
 import {
   claimNotices,
   insertNotices,
@@ -39,12 +41,16 @@ describe.each(KINDS)("the outbox on %s", (kind) => {
       owner,
       platform: "wecom",
       now: later(seconds),
-      until: later(seconds + 60),
+      leaseMs: LEASE_MS,
       limit,
     });
     return claimed.map((one) => ({ id: one.id, text: isBody(one.body, "reply") ? one.body.card : one.body.kind }));
   }
   const sent = { state: "sent", settledAt: START } as const;
+  /** As if so many seconds had really passed. */
+  async function pass(seconds: number): Promise<void> {
+    await database.db.execute(sql`update notices set lease_until = lease_until - ${seconds} * interval '1 second'`);
+  }
   /** Claims and sends until nothing is left; what went, in order. */
   async function drain(seconds: number): Promise<unknown[]> {
     const texts: unknown[] = [];
@@ -111,23 +117,40 @@ describe.each(KINDS)("the outbox on %s", (kind) => {
     await queued(told(lane, "held"), told(lane, "next"));
     const [held] = await claim("dead", 1);
     const id = held?.id ?? 0;
-    expect(await claim("heir", 60)).toEqual([]);
-    expect(await nextReady(database.db, later(2))).toEqual(later(61));
-    expect(await claim("heir", 61)).toEqual([held]);
-    await notePart(database.db, id, "dead", { partsSent: 3, leaseUntil: later(999) });
+    await pass(LEASE_MS / 1000 - 5);
+    expect(await claim("heir", 2)).toEqual([]);
+    expect(await nextReady(database.db, later(-9))).toEqual(START);
+    await pass(6);
+    expect(await claim("heir", 3)).toEqual([held]);
+    await notePart(database.db, id, "dead", { partsSent: 3, leaseMs: 2 * LEASE_MS });
     expect(await settleNotice(database.db, id, "dead", { ...sent, lastError: "late" })).toBe(false);
-    expect(await claim("third", 121)).toEqual([held]);
+    await pass(LEASE_MS / 1000 + 1);
+    expect(await claim("third", 4)).toEqual([held]);
     expect(await settleNotice(database.db, id, "third", { readyAt: later(61) })).toBe(true);
-    const [again] = await claimNotices(database.db, {
-      owner: "heir",
-      platform: "wecom",
-      now: later(62),
-      until: later(99),
-      limit: 1,
-    });
+    expect(await nextReady(database.db, later(4))).toEqual(later(61));
+    const claims = { owner: "heir", platform: "wecom", leaseMs: LEASE_MS, limit: 1 } as const;
+    const [again] = await claimNotices(database.db, { ...claims, now: later(62) });
     expect(again).toMatchObject({ id, partsSent: 0, lastError: null, state: "waiting" });
     await releaseNotices(database.db, "heir");
     expect(await drain(63)).toEqual(["held", "next"]);
+  });
+
+  it("keeps what a process is sending from others whose clocks are days away from its own", async () => {
+    const lane = freshLane();
+    await queued(told(lane, "on its way"));
+    const [mine] = await claim("me", 1);
+    for (const seconds of [0, 3 * 86_400, 30 * 86_400]) expect(await claim("other", seconds)).toEqual([]);
+    await settleNotice(database.db, mine?.id ?? 0, "me", sent);
+  });
+
+  it("takes a lease for ended that is longer than any, from before the database's clock was set back", async () => {
+    const lane = freshLane();
+    await queued(told(lane, "left"));
+    const [left] = await claim("dead", 1);
+    await pass(-LONGEST_LEASE_MS / 1000);
+    expect(await claim("heir", 2)).toEqual([left]);
+    expect(await drain(3)).toEqual([]);
+    await settleNotice(database.db, left?.id ?? 0, "heir", sent);
   });
 
   it("claims among ten thousand that wait, half of them in one lane, as quickly as among a few", async () => {
@@ -161,17 +184,15 @@ describe.each(KINDS)("the outbox on %s", (kind) => {
     const lane = freshLane();
     await queued(told(lane, "long"));
     const [long] = await claim("me", 1);
-    await notePart(database.db, long?.id ?? 0, "me", { partsSent: 1, leaseUntil: later(110) });
-    expect(await claim("other", 100)).toEqual([]);
-    expect(await claim("other", 110)).toEqual([long]);
+    await pass(LEASE_MS / 1000 - 5);
+    await notePart(database.db, long?.id ?? 0, "me", { partsSent: 1, leaseMs: LEASE_MS });
+    await pass(LEASE_MS / 1000 - 5);
+    expect(await claim("other", 2)).toEqual([]);
+    await pass(6);
+    expect(await claim("other", 2)).toEqual([long]);
     await releaseAllNotices(database.db);
-    const [again] = await claimNotices(database.db, {
-      owner: "me",
-      platform: "wecom",
-      now: later(111),
-      until: later(200),
-      limit: 1,
-    });
+    const claims = { owner: "me", platform: "wecom", leaseMs: LEASE_MS, limit: 1 } as const;
+    const [again] = await claimNotices(database.db, { ...claims, now: later(3) });
     expect(again).toMatchObject({ id: long?.id, partsSent: 1 });
     expect(await settleNotice(database.db, long?.id ?? 0, "me", sent)).toBe(true);
   });

@@ -5,6 +5,7 @@ import type { Db } from "../../store/client.ts";
 import type { ClockWork, Feature } from "../feature.ts";
 import { alarmNotice, auditCalendar, auditQuotas, forgetBar, tellOfBar } from "./alarms.ts";
 import { afterArrival, deadLetterNotice, deadLettersNotice, tellOfDeadLetter } from "./dead-letters.ts";
+import { misdated } from "./misdated.ts";
 import { resend, showOutbox } from "./outbox-list.ts";
 import { type SecondRoadDeps, takeSecondRoad } from "./second-road.ts";
 
@@ -26,7 +27,7 @@ export const delivery: Feature = {
     }),
   ],
   notices: [deadLetterNotice, deadLettersNotice, alarmNotice],
-  clock: [calendar, quotas],
+  clock: [calendar, quotas, misdated()],
 };
 
 /** What follows from what the courier meets, in its transaction. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { deadLetterNotice } from "../../../src/features/delivery/dead-letters.ts";
 import { ATTACHMENT_LEASE_MS, afterFailure, type Failure, LEASE_MS, pauseAfter } from "../../../src/outbox/pace.ts";
 import { MOST_REQUESTS, MOST_REQUESTS_WITH_ATTACHMENT, REQUEST_MS } from "../../../src/platforms/platform.ts";
+import { LONGEST_LEASE_MS } from "../../../src/store/notice-lease.ts";
 import type { StoredNotice } from "../../../src/store/notices.ts";
 import { on } from "../../support/domain.ts";
 
@@ -73,6 +74,7 @@ describe("the time for one try", () => {
   it("is longer than all its requests when each is answered at the last moment", () => {
     expect(LEASE_MS).toBeGreaterThan(MOST_REQUESTS * REQUEST_MS);
     expect(ATTACHMENT_LEASE_MS).toBeGreaterThan(MOST_REQUESTS_WITH_ATTACHMENT * REQUEST_MS);
+    expect(LONGEST_LEASE_MS).toBeGreaterThan(2 * ATTACHMENT_LEASE_MS);
   });
 });
 
