@@ -104,6 +104,11 @@ describe("the judge of the chaos run", () => {
     ).toHaveProperty("shown twice");
   });
 
+  it("takes the word to the coordinator for the announcement of what two units may have to do with", () => {
+    const toOffice = shown(12, "待派单 #2 乙丑一车间停电停水", "direct:limin");
+    expect(judge({ ...SOUND, shown: [...without(SOUND.shown, 3), toOffice] }).faults).toEqual({});
+  });
+
   it.each<[FaultKind, string, Partial<Records>]>([
     ["lost", "an acknowledged message was not kept", { inbound: without(SOUND.inbound, 1) }],
     [

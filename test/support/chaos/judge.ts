@@ -151,10 +151,13 @@ function numbersLeftOut(issues: Records["issues"]): readonly string[] {
   return Array.from(there, (_, index) => index + 1).flatMap((id) => (there.has(id) ? [] : [`there is no #${id}`]));
 }
 
-/** Issues of which the unit was never told, and messages that were given up. */
+/** The word to the unit; of an issue that may be of two units' business, to the coordinator, who gives it to one. */
+const ANNOUNCED = /(?:新诉求|待派单) #(\d+)/gu;
+
+/** Issues of which nobody who works on them was told, and messages that were given up. */
 function untoldIn({ events, shown, notices, lastDrained }: Records): readonly string[] {
   // Where a month's quota runs short, one message holds several.
-  const heard = new Set(shown.flatMap(({ text }) => [...text.matchAll(/新诉求 #(\d+)/gu)].map(([, id]) => Number(id))));
+  const heard = new Set(shown.flatMap(({ text }) => [...text.matchAll(ANNOUNCED)].map(([, id]) => Number(id))));
   const raised = events.filter(({ action }) => action === "submit").map(({ issueId }) => issueId);
   // Whom nothing reaches directly the coordinator is told of.
   const dead = notices.filter(({ state, target, ...one }) =>
