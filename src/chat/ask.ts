@@ -141,6 +141,11 @@ export function askedStill(question: Question): Reply {
   return sentence(words.stillAsked(firstOf(question)?.command ?? "", question.ask));
 }
 
+/** To a no that says more than that: what is not done, so that nobody waits for the rest. */
+export function droppedThen(question: Question): Reply {
+  return sentence(words.dropped(firstOf(question)?.command ?? ""));
+}
+
 function firstOf(question: Question): Doing | undefined {
   return question.ask === "offer" ? question.doings[0] : question.doing;
 }

@@ -1,5 +1,5 @@
 import * as words from "../messages/zh-cn/chat.ts";
-import { askedStill, withReplaced } from "./ask.ts";
+import { askedStill, droppedThen, withReplaced } from "./ask.ts";
 import { carryOut } from "./carry-out.ts";
 import { type Conversation, type Reply, sentence, tooLongProblem } from "./conversation.ts";
 import type { Question } from "./understand/outcome.ts";
@@ -29,10 +29,11 @@ export async function run(conversation: Conversation): Promise<Outcome> {
   // Whoever is asked for a text and writes too long a one says it again, shorter.
   const problem = question?.ask === "need" && understood.answers === true ? tooLongProblem(text) : null;
   if (problem !== null) return { reply: sentence(problem), question: "kept", why: ["too-long"] };
-  const isLost = question !== null && understood.keepsQuestion === true && understood.why.includes("aside");
-  // In a group it is said to others; here nobody else is.
-  if (isLost && conversation.chat === null)
+  // Nothing that is said to the bot is dropped without a word.
+  if (question !== null && understood.why.includes("lost"))
     return { reply: askedStill(question), question, why: [...understood.why, "asked-still"] };
+  const isNo = question !== null && understood.why[0] === "no" && understood.why[1] === "more";
+  if (isNo) return { reply: droppedThen(question), question: null, why: understood.why };
   const reply = await carryOut(conversation, understood);
   const open = reply.asks ?? (understood.keepsQuestion === true ? question : null);
   const isReplaced = question !== null && reply.asks !== undefined && understood.answers !== true;

@@ -97,14 +97,23 @@ describe("an offer", () => {
     await talk("周长友 qiye", "是", { says: NOTHING_ASKED });
   });
 
-  it("is kept through what is not understood: in a group that is talk, in a direct chat it is said what is waited for", async () => {
+  it("is kept through what is not understood, and it is said what is waited for; what is said to others is left alone", async () => {
+    const { talk } = await open();
+    for (const [number, who] of ["周长友 qiye", "周长友 direct"].entries()) {
+      await talk(who, number === 0 ? LAMP : "宿舍区晚上经常有人打架闹事", OFFERED);
+      await talk(who, "啥意思", { says: "刚才询问的「诉求」还在等您回「是」或「算了」" });
+      await talk(who, "是", filed(number + 1));
+    }
+    await talk("周长友 qiye", "仓库的屋顶漏雨，货都淋湿了", OFFERED);
+    await talk("周长友 qiye", "@李敏 中午一起吃饭不", { says: null });
+    await talk("周长友 qiye", "是", { says: "已收到 #3", does: ["submit #3 submitted"] });
+  });
+
+  it("is dropped by a no that says more, with a word that it is", async () => {
     const { talk } = await open();
     await talk("周长友 qiye", LAMP, OFFERED);
-    await talk("周长友 qiye", "啥意思", { says: null });
-    await talk("周长友 qiye", "是", filed(1));
-    await talk("周长友 direct", "宿舍区晚上经常有人打架闹事", OFFERED);
-    await talk("周长友 direct", "啥意思", { says: "刚才询问的「诉求」还在等您回「是」或「算了」" });
-    await talk("周长友 direct", "是", filed(2));
+    await talk("周长友 qiye", "不用了，我们明天自己去建设局的窗口登记", { says: "刚才询问的「诉求」不办了" });
+    await talk("周长友 qiye", "是", { says: NOTHING_ASKED });
   });
 
   it("of another kind takes the place of the first, and says so", async () => {

@@ -26,6 +26,12 @@ export type Answer =
 const OTHER: Answer = { kind: "other" };
 
 export function answerTo(question: Question, text: string, situation: Situation): Answer {
+  const answer = answerToAsked(question, text, situation);
+  const isLater = answer.kind === "other" && [...text].length <= LONGEST_NO && said.PUTS_OFF.test(plainOf(text));
+  return isLater ? { kind: "waits" } : answer;
+}
+
+function answerToAsked(question: Question, text: string, situation: Situation): Answer {
   switch (question.ask) {
     case "offer":
       return toOffer(question.doings, text, situation);
@@ -54,6 +60,9 @@ function toOffer(doings: readonly Doing[], text: string, situation: Situation): 
   const instead = said.INSTEAD.exec(plain);
   if (instead !== null && first !== undefined && first.rest !== "") {
     return answered({ kind: "offer", doing: { ...first, rest: text.slice(instead[0].length).trim() } });
+  }
+  if (said.MENDS.test(plain) && first !== undefined && first.rest !== "" && [...plain].length <= LONGEST_NO) {
+    return answered({ kind: "offer", doing: { ...first, rest: `${first.rest}\n${text.trim()}` } });
   }
   const adds = said.ADDS.exec(plain);
   if (adds !== null && first !== undefined && first.rest !== "") {
@@ -124,7 +133,7 @@ function asAnother(doing: Doing, text: string, { commands }: Situation): Step | 
 
 /** 我就问问，不用报. */
 function endsInNo(plain: string): boolean {
-  const last = clausesOf(plain).at(-1) ?? "";
+  const last = clausesOf(plain.replace(/\s+/gu, ",")).at(-1) ?? "";
   return [...plain].length <= LONGEST_NO && said.NO.test(last);
 }
 

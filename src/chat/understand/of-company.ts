@@ -6,8 +6,16 @@ import { candidatesFor, describedIn, isOwn, mayMove, SURE_SCORE } from "./sight.
 import type { InSight } from "./situation.ts";
 import * as said from "./zh-cn-answers.ts";
 import { isAmongPeople, isToAll, isToOthers } from "./zh-cn-aside.ts";
-import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething, complains, tellsBehindQuestion } from "./zh-cn-asks.ts";
-import { OF_OLD, POSTPONES } from "./zh-cn-company.ts";
+import {
+  ASKS_AFTER,
+  ASKS_HOW_IT_STANDS,
+  ASKS_STANDING,
+  ASKS_WHAT_IT_IS,
+  asksSomething,
+  complains,
+  tellsBehindQuestion,
+} from "./zh-cn-asks.ts";
+import { merelyPostpones, OF_OLD } from "./zh-cn-company.ts";
 import { endsInThanks, isPraise, saysNothing } from "./zh-cn-courtesy.ts";
 import { isGoodMark, markIn } from "./zh-cn-marks.ts";
 import { unknownNumberIn } from "./zh-cn-numbers.ts";
@@ -28,8 +36,7 @@ export function company(reading: Reading): Understood | null {
   if (said.isYesAlone(plain)) return null;
   const old = unknownNumber(reading) ?? aboutOld(reading);
   if (old !== null) return old;
-  if (isToOthers(plain) || isToAll(plain) || (isAmongPeople(plain) && !reading.hasMatter))
-    return steps("aside", { kind: "silence" });
+  if (isToOthers(plain) || isToAll(plain) || (isAmongPeople(plain) && !reading.hasMatter)) return null;
   return (
     sameHere(reading) ?? closedBefore(reading) ?? ofAnOpenOne(reading) ?? awaited(reading) ?? somethingNew(reading)
   );
@@ -84,7 +91,7 @@ function ofOne(issue: InSight, reading: Reading): Understood | null {
     return steps("keeps", question("status", reading, issue.number));
   if ((isPraise(plain) || isGoodMark(markIn(plain))) && mayMove("solved", issue))
     return steps("praise", { kind: "offer", doing: doing("solved", reading, issue.number) });
-  if (saysNothing(plain) || (POSTPONES.test(plain) && !isOthers)) return steps("courtesy", { kind: "silence" });
+  if (saysNothing(plain) || (merelyPostpones(plain) && !isOthers)) return steps("courtesy", { kind: "silence" });
   if (isOthers && mayMove("join", issue) && (talk.SAME_HERE.test(plain) || talk.COUNTS_US_IN.test(plain)))
     return steps("same", { kind: "offer", doing: doing("join", reading, issue.number) });
   if (asksSomething(plain) && !tellsBehindQuestion(plain) && !(complains(plain) && [...plain].length >= LONG))
@@ -111,7 +118,10 @@ function added(issue: InSight, reading: Reading): Understood | null {
 function aboutOld(reading: Reading): Understood | null {
   const { plain, situation } = reading;
   const own = situation.issues.filter(isOwn);
-  const isSure = ASKS_STANDING.test(plain) || (pieces.POINTS_ONLY.test(plain) && [...plain].length <= LONG);
+  const isSure =
+    ASKS_STANDING.test(plain) ||
+    ASKS_AFTER.test(plain) ||
+    (pieces.POINTS_ONLY.test(plain) && [...plain].length <= LONG);
   if (!isSure && !(ASKS_HOW_IT_STANDS.test(plain) && OF_OLD.test(plain))) return null;
   const found = describedIn(plain, OF_OLD.test(plain) ? situation.issues : own);
   if (found.length > 0) return steps("described", standing(found, reading));
@@ -131,7 +141,7 @@ export const SHORT_QUESTION = 16;
 /** 77号办到哪了: whoever answers says that there is no such number. */
 export function unknownNumber(reading: Reading): Understood | null {
   const number = unknownNumberIn(reading.plain);
-  if (number === null || !ASKS_HOW_IT_STANDS.test(reading.plain)) return null;
+  if (number === null || !(ASKS_HOW_IT_STANDS.test(reading.plain) || ASKS_WHAT_IT_IS.test(reading.plain))) return null;
   return steps("unknown-number", question("status", reading, number));
 }
 

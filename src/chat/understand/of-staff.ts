@@ -8,7 +8,7 @@ import type { InSight } from "./situation.ts";
 import { IS_AWAY, IS_BACK, onDuty } from "./zh-cn-absence.ts";
 import { isToOthers } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething, tellsBehindQuestion } from "./zh-cn-asks.ts";
-import { POSTPONES } from "./zh-cn-company.ts";
+import { merelyPostpones } from "./zh-cn-company.ts";
 import { AGREES, saysNothing } from "./zh-cn-courtesy.ts";
 import { unknownNumberIn } from "./zh-cn-numbers.ts";
 import { LETS_GO } from "./zh-cn-office.ts";
@@ -44,7 +44,7 @@ function toldOf(issue: InSight, reading: Reading): Understood {
   const { plain, text, situation } = reading;
   const ended = endedForThem(issue, reading);
   if (ended !== null) return ended;
-  if (saysNothing(plain) || pieces.acknowledges(plain) || POSTPONES.test(plain))
+  if (saysNothing(plain) || pieces.acknowledges(plain) || merelyPostpones(plain))
     return steps("courtesy", ...answeredFromAbove(issue, reading));
   const asks = asksSomething(plain) && !tellsBehindQuestion(plain);
   if (asks) return steps("question", question("status", reading, issue.number));
@@ -174,7 +174,7 @@ function unplaced(reading: Reading): Understood | null {
 function led(reading: Reading): Understood | null {
   const { plain, text, units } = reading;
   if (units.length > 0 && pieces.asksHowSomebodyDoes(plain)) return steps("units", question("units", reading, null));
-  if (POSTPONES.test(plain)) return steps("postponed", { kind: "silence" });
+  if (merelyPostpones(plain)) return steps("postponed", { kind: "silence" });
   if (!talk.PRESSES.test(plain) || LETS_GO.test(plain)) return null;
   return steps("pressing", { kind: "need", doing: doing("supervise", reading, null, text.trim()), what: "number" });
 }
@@ -183,7 +183,7 @@ function ofOne(issue: InSight, reading: Reading): Understood {
   const { plain, situation, text } = reading;
   const ended = endedForThem(issue, reading);
   if (ended !== null) return ended;
-  if (saysNothing(plain) || POSTPONES.test(plain) || AGREES.test(plain)) return steps("courtesy", { kind: "silence" });
+  if (saysNothing(plain) || merelyPostpones(plain) || AGREES.test(plain)) return steps("courtesy", { kind: "silence" });
   const tells = [...plain].length >= SHORTEST_NOTE && (!asksSomething(plain) || tellsBehindQuestion(plain));
   const command = situation.who.role === "leader" ? "supervise" : "note";
   return tells && mayMove(command, issue)

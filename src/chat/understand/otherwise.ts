@@ -6,8 +6,8 @@ import type { Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
 import { describedIn, isOwn } from "./sight.ts";
-import { isAmongPeople, isToOthers } from "./zh-cn-aside.ts";
-import { ASKS_HOW_IT_STANDS, ASKS_STANDING } from "./zh-cn-asks.ts";
+import { isNotForTheBot, isToOthers } from "./zh-cn-aside.ts";
+import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething } from "./zh-cn-asks.ts";
 import { OF_OLD } from "./zh-cn-company.ts";
 import { isCourtesy, isGreeting } from "./zh-cn-courtesy.ts";
 import { isDanger } from "./zh-cn-danger.ts";
@@ -90,14 +90,19 @@ function raising(reading: Reading): Understood {
   return steps("raises", { kind: "do", doing: what });
 }
 
+/** 没问题，算我一个: a few words to what another person wrote. */
+function isSmallTalk({ plain, situation }: Reading): boolean {
+  return situation.quote?.by === "person" && [...plain].length <= SHORT_QUESTION && !asksSomething(plain);
+}
+
 /** What is left when no issue was spoken of. */
 export function otherwise(reading: Reading): Understood {
   const { situation, plain } = reading;
   const role = situation.who;
   const byRole = isOfficial(role) ? official(reading) : isStaff(role) ? office(reading) : company(reading);
   if (byRole !== null) return byRole;
-  const isQuotingPerson = situation.quote?.by === "person";
-  if (isThanks(plain) || isCourtesy(plain) || isQuotingPerson || isToOthers(plain) || isAmongPeople(plain))
-    return steps("aside", { kind: "silence" });
-  return steps("unknown", { kind: "unknown" });
+  if (isThanks(plain) || isCourtesy(plain) || isSmallTalk(reading)) return steps("courtesy", { kind: "silence" });
+  // Whoever names the bot in a group is answered, unless it is others that he speaks to; in a direct chat nobody else is there.
+  const isAside = situation.place !== "direct" && isNotForTheBot(plain);
+  return isAside ? steps("aside", { kind: "silence" }) : steps("unknown", { kind: "unknown" });
 }

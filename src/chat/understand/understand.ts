@@ -14,12 +14,13 @@ import { commandsIn } from "./several.ts";
 import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { stepsOf } from "./strict.ts";
-import { DROPS_IT, HEDGED } from "./zh-cn-answers.ts";
+import { DROPS_IT, HEDGED, isMereNo, PUTS_OFF } from "./zh-cn-answers.ts";
 import { isAmongPeople, isToOthers } from "./zh-cn-aside.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
+import { merelyPostpones } from "./zh-cn-company.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
-import { asideIn } from "./zh-cn-pieces.ts";
+import { asideIn, clausesOf } from "./zh-cn-pieces.ts";
 import { denies } from "./zh-cn-results.ts";
 import { RAISES } from "./zh-cn-strict.ts";
 
@@ -155,20 +156,41 @@ function afterNo(question: Question, text: string, rest: string, situation: Situ
   const quote = numbers.length === 0 ? situation.quote : { by: "bot" as const, numbers };
   const other = otherNumber(question, rest, situation);
   if (other !== null) return { steps: [other], why: ["no", "other-number"], answers: true };
-  if ([...rest].length >= 3) {
-    const asked = new Set(
-      question.ask === "offer" ? question.doings.map((one) => one.command) : [question.doing.command],
-    );
-    const steps =
-      aboutIssues(read(text, { ...situation, question: null, quote })) ??
-      aboutIssues(read(rest, { ...situation, question: null, quote }));
-    const isOther =
-      steps?.some((step) => "doing" in step && !asked.has(step.doing.command) && step.doing.command !== "withdraw") ===
-      true;
-    if (steps !== null && isOther) return { steps, why: ["no", "but"], answers: true };
-  }
-  return { steps: [{ kind: "silence" }], why: ["no"], answers: true };
+  const steps = saidInstead(question, { text, rest }, { ...situation, question: null, quote });
+  if (steps !== null) return { steps, why: ["no", "but"], answers: true };
+  return { steps: [{ kind: "silence" }], why: ["no", ...(saysMore(rest) ? ["more"] : [])], answers: true };
 }
+
+/** What is said behind a no, or by words that only begin like one (停电的事…, 不锈钢管漏水), when it is something else than was asked. */
+function saidInstead(
+  question: Question,
+  { text, rest }: { readonly text: string; readonly rest: string },
+  situation: Situation,
+): readonly Step[] | null {
+  if ([...rest].length < 3) return null;
+  const asked = new Set(
+    question.ask === "offer" ? question.doings.map((one) => one.command) : [question.doing.command],
+  );
+  const isOther = (steps: readonly Step[]) =>
+    steps.some((step) => "doing" in step && !asked.has(step.doing.command) && step.doing.command !== "withdraw");
+  // 不锈钢管漏水 is no no; behind one that is, what merely sounds like an issue is why.
+  const isNo = isMereNo(plainOf(clausesOf(text)[0] ?? ""));
+  const free = freely(isNo ? rest : text, { ...situation, quote: null });
+  if (free.steps.every((step) => "doing" in step && INQUIRIES.has(step.doing.command))) return free.steps;
+  const about = aboutIssues(read(text, situation)) ?? aboutIssues(read(rest, situation));
+  if (about !== null) return isOther(about) ? about : null;
+  if (!isNo) return free.steps.every((step) => "doing" in step) ? free.steps : null;
+  return free.why[0] !== "new" && isOther(free.steps) ? free.steps : null;
+}
+
+/** Whether more is said behind a no than why, or that it comes later. */
+function saysMore(rest: string): boolean {
+  const plain = plainOf(rest);
+  return [...plain].length >= LONGEST_REASON && !PUTS_OFF.test(plain) && !merelyPostpones(plain);
+}
+
+/** Behind a no so much is more than a word to it. */
+const LONGEST_REASON = 8;
 
 /** 错了，是9号: the same of another issue. */
 function otherNumber(question: Question, rest: string, situation: Situation): Step | null {
@@ -188,8 +210,8 @@ function otherNumber(question: Question, rest: string, situation: Situation): St
 const LONGEST_NUMBER = 8;
 
 /**
- * While something is open, words that mean what was offered are a yes (确实好了), and what is not understood, or hardly sounds
- * like an issue, is talk among people, for which it stays open.
+ * While something is open, words that mean what was offered are a yes (确实好了), and for what is not understood, or hardly
+ * sounds like an issue, it stays open.
  */
 function besides(question: Question, understood: Understood, text: string): Understood {
   const { steps, why } = understood;
@@ -202,8 +224,10 @@ function besides(question: Question, understood: Understood, text: string): Unde
   if (meant !== undefined) return saidAgain(meant, text, why);
   const detail = detailFor(question, understood, text);
   if (detail !== null) return { steps: [{ kind: "offer", doing: detail }], why: [...why, "detail"], answers: true };
-  const isTalk = steps.every((one) => one.kind === "unknown") || (why[0] === "new" && FAINT.has(why[1] ?? ""));
-  return isTalk ? { steps: [{ kind: "silence" }], why: [...why, "aside"], keepsQuestion: true } : understood;
+  // Courtesy and talk among people leave it open.
+  if (steps.every((one) => one.kind === "silence")) return { ...understood, keepsQuestion: true };
+  const isLost = steps.every((one) => one.kind === "unknown") || (why[0] === "new" && FAINT.has(why[1] ?? ""));
+  return isLost ? { steps: [{ kind: "unknown" }], why: [...why, "lost"], keepsQuestion: true } : understood;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { anyOf } from "./any-of.ts";
+import { asksSomething } from "./zh-cn-asks.ts";
 
 /** Talk among people, of which nothing is asked of the bot. In plain text. */
 
@@ -41,12 +42,26 @@ const TO_THE_OFFICE = anyOf(
   "(?:能|能不能|可以|可不可以)[^,，。]{1,14}(?:吗|不|么|啵|嘛)?[?？。]*$|希望|建议|不够|太(?:少|多|小|满|慢|远|贵)|满得|塞不|进不|没地方",
 );
 
-/** 明天的招聘会…，大家别迟到: told to everybody, whatever it is about. */
+/** 明天的招聘会…，大家别迟到: told to everybody, whatever it is about. What is asked is asked of whoever knows it. */
 export function isToAll(plain: string): boolean {
-  return TO_ALL.test(plain) && !HARD.test(plain) && !TO_THE_OFFICE.test(plain.replace(/管委会|政府|部门/gu, ""));
+  return (
+    TO_ALL.test(plain) &&
+    !asksSomething(plain) &&
+    !HARD.test(plain) &&
+    !TO_THE_OFFICE.test(plain.replace(/管委会|政府|部门/gu, ""))
+  );
+}
+
+/** Said to somebody by name, told to everybody, or people's own affair: of this alone nobody expects that the bot says a word. */
+export function isNotForTheBot(plain: string): boolean {
+  if (isToOthers(plain) || isToAll(plain)) return true;
+  return PRIVATE.test(plain) && !HARD.test(plain) && !TO_THE_OFFICE.test(plain);
 }
 
 export function isAmongPeople(plain: string): boolean {
   if (HARD.test(plain)) return false;
-  return TO_ALL.test(plain) || (PRIVATE.test(plain) || SMALL.test(plain) ? !TO_THE_OFFICE.test(plain) : false);
+  return (
+    (TO_ALL.test(plain) && !asksSomething(plain)) ||
+    (PRIVATE.test(plain) || SMALL.test(plain) ? !TO_THE_OFFICE.test(plain) : false)
+  );
 }

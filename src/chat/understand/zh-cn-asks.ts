@@ -70,6 +70,13 @@ export const ASKS_STANDING = anyOf(
   "情况(?:呢|如何|怎样)|^(?:帮我|麻烦|请|我要?)?(?:查|看)(?:一?下|询|看|查|哈)?(?=\\s*[\\d#])",
 );
 
+/** 我是问班车的事: after which matter somebody asks. */
+export const ASKS_AFTER =
+  /^[\s,，]*我?(?:们)?(?:是|就是|只是)?(?:想|要|来)?问(?:的是|一?下)?[^,，。]{1,10}(?:的|那)(?:个|件)?事(?:情|儿)?[。\s]*$/u;
+/** 17号是什么, #17是哪家的: which issue a number is of. */
+export const ASKS_WHAT_IT_IS =
+  /^[\s#]*\d+\s*号?(?:诉求)?(?:是|说|讲)?(?:的)?(?:个)?(?:什么|啥|哪|谁|么子|怎么回事|是不是)/u;
+
 /** How it stands, or when it will be done, or why it is not: said of what is new as well. */
 export const ASKS_HOW_IT_STANDS = new RegExp(
   `${ASKS_STANDING.source}|${

@@ -24,6 +24,13 @@ export const POSTPONES = anyOf(
   "没(?:有)?(?:来得及|空|时间)?(?:去)?(?:看|核实|试|验|测|问)(?:过|呢|$)|上会|再(?:定|议|研究|商量|考虑|看看|想想)|研究(?:一下)?再|(?:考虑|研究)(?:一下|考虑|研究)",
 );
 
+/** Whether a text says that an answer comes later, and no more than that. */
+export function merelyPostpones(plain: string): boolean {
+  return POSTPONES.test(plain) && [...plain].length <= LONGEST_PUT_OFF;
+}
+
+const LONGEST_PUT_OFF = 22;
+
 /** What tells that an old matter is spoken of, not a new one. */
 export const OF_OLD = anyOf(
   "那个|那件|那条|那事|之前|以前|上次|上回|上周|上个?月|前(?:几天|天|阵子|段时间)|昨天(?:说|提|报|讲)|刚才|刚刚",

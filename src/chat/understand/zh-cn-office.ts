@@ -1,9 +1,11 @@
 import { OPEN_STATES } from "../../domain/issue/issue.ts";
 import { anyOf } from "./any-of.ts";
 import type { Meaning } from "./meaning.ts";
+import { isToAll } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS } from "./zh-cn-asks.ts";
 import { POSTPONES } from "./zh-cn-company.ts";
 import { ENDS_FOR_THEM } from "./zh-cn-talk.ts";
+import { ASKS_FOR_THEME_DAY } from "./zh-cn-wants.ts";
 
 /** What the coordinator and the leaders may mean by free words about an issue. In plain text; the first that fits. */
 
@@ -80,6 +82,11 @@ const PRESSING = anyOf(
 
 /** Long enough to tell something of an issue. */
 const TELLS = /.{8}/su;
+
+/** Tells something of an issue: what is told to everybody, or is about a theme day, does not. */
+function tellsOfIssue(plain: string): boolean {
+  return TELLS.test(plain) && !isToAll(plain) && !ASKS_FOR_THEME_DAY.test(plain);
+}
 
 /** 我不督办了 */
 export const LETS_GO = /不(?:用|必|需要)?(?:再)?(?:督办|批示|催|盯)/u;
@@ -208,7 +215,7 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
   { command: "urge", words: PRESSING, states: OPEN_STATES, by: "offer", issue: "told", rest: "nothing" },
   {
     command: "note",
-    words: TELLS,
+    words: tellsOfIssue,
     unless: anyOf(POSTPONES.source, ENDS_FOR_THEM.source),
     states: OPEN_STATES,
     by: "offer",

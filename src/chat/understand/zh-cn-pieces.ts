@@ -114,9 +114,14 @@ export function asksHowSomebodyDoes(plain: string): boolean {
   return /表现|怎么?样|如何|情况/u.test(plain);
 }
 
+/** More than that says more. */
+const LONGEST_RECEIPT = 14;
+
 /** 收到，马上落实: that it was heard. */
 export function acknowledges(plain: string): boolean {
-  return /收到|^好(?:的|嘞)?[,，\s]*(?:马上|立即)/u.test(plain);
+  return (
+    [...plain].length <= LONGEST_RECEIPT && /收到(?!\p{Script=Han}{2})|^好(?:的|嘞)?[,，\s]*(?:马上|立即)/u.test(plain)
+  );
 }
 
 /** 我是想问积水那个: points at an issue, and says no more. */

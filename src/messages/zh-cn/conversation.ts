@@ -121,6 +121,11 @@ export function replaces(before: string): string {
   return `刚才询问的「${before}」不再等待回复。`;
 }
 
+/** To a no behind which more is said than was understood. */
+export function dropped(command: string): string {
+  return `好的，刚才询问的「${wordOf(command)}」不办了；如有其他事项，请直接写明。`;
+}
+
 /** What is called so in that sentence. */
 export function calledBefore(command: string): string {
   return wordOf(command);

@@ -70,7 +70,7 @@ describe("a number that was asked for without a list", () => {
   });
 
   it.each(["第二个", "最后一个", "全部", "9999999999"])("is no place: %s", (text) => {
-    expect(toNumber(text)).toBe("silence");
+    expect(toNumber(text)).toBe("unknown");
   });
 });
 

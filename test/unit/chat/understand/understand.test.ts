@@ -193,7 +193,8 @@ describe("what was asked", () => {
     ["慢，再看一下", "silence"],
     ["对了光纤那个修了没", "do status 33"],
     ["加一句，是二号门的", "offer submit"],
-    ["王总下午几点到？", "silence"],
+    ["王总，下午几点到？", "silence"],
+    ["下午几点到？", "unknown"],
     ["进度 33", "do status 33"],
   ])("with an issue offered: %s", (text, expected) => {
     expect(said(text, { ...LIAISON, issues: [NET], pending: offer })).toBe(expected);
