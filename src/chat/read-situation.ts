@@ -13,6 +13,7 @@ import { type Circle, circleOf } from "./understand/circle.ts";
 import type { Question } from "./understand/outcome.ts";
 import { quotedNumbers } from "./understand/quotation.ts";
 import type { InSight, Place, Quote, Situation } from "./understand/situation.ts";
+import { numbersWritten } from "./understand/zh-cn-numbers.ts";
 
 /** Reads what decides the meaning of a message: the open question, what is quoted, the issues that may be meant. */
 
@@ -48,7 +49,7 @@ export async function readSituation(
       recent: new Date(now.getTime() - SAME_MS),
     });
   // What was quoted and asked cannot be crowded out by the figures of a long text.
-  const named = [...(quote?.numbers ?? []), ...numbersIn(message.text)];
+  const named = [...(quote?.numbers ?? []), ...numbersWritten(message.text.normalize("NFKC"))];
   let scene = await read(named);
   let question: Question | null = null;
   if (scene.question !== null) {
@@ -81,10 +82,6 @@ function numbersOf(question: Question | null): readonly number[] {
   if (question.ask === "which") return question.among;
   const doings = question.ask === "offer" ? question.doings : [question.doing];
   return doings.flatMap((one) => one.number ?? []);
-}
-
-function numbersIn(text: string): readonly number[] {
-  return [...text.normalize("NFKC").matchAll(/(?<!\d)\d{1,6}(?!\d)/gu)].map(([digits]) => Number(digits));
 }
 
 /** By the platform's key of what the bot sent, else by the numbers in the quoted text. */

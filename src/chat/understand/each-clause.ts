@@ -5,7 +5,7 @@ import { read } from "./reading.ts";
 import { describedIn, isKnownIn, SURE_SCORE } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
-import { clausesOf, numberedClauses } from "./zh-cn-pieces.ts";
+import { clausesOf, numberedClauses, withoutStart } from "./zh-cn-pieces.ts";
 
 /** A message whose clauses speak of an issue each: by its number, its place in a list, or its words. */
 
@@ -21,7 +21,7 @@ const MOST_CLAUSES = 12;
 
 /** 20签收，9不是我们的: clauses that begin with a number each are understood each for itself. */
 function numbered(text: string, situation: Situation, understand: Understand): Understood | null {
-  const clauses = numberedClauses(text);
+  const clauses = numberedClauses(withoutStart(text));
   if (
     clauses.length < 2 ||
     clauses.length > MOST_CLAUSES ||

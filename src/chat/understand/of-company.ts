@@ -15,7 +15,7 @@ import {
   complains,
   tellsBehindQuestion,
 } from "./zh-cn-asks.ts";
-import { merelyPostpones, OF_OLD } from "./zh-cn-company.ts";
+import { merelyPostpones, OF_OLD, STILL_WANTED } from "./zh-cn-company.ts";
 import { endsInThanks, isPraise, saysNothing } from "./zh-cn-courtesy.ts";
 import { isGoodMark, markIn } from "./zh-cn-marks.ts";
 import { unknownNumberIn } from "./zh-cn-numbers.ts";
@@ -87,7 +87,7 @@ function ofOne(issue: InSight, reading: Reading): Understood | null {
   const { plain } = reading;
   const isOthers = !isOwn(issue);
   // 36先别撤: nothing was to be taken back.
-  if (KEEPS_IT.test(plain) && NEEDS_NOTHING.test(plain) && [...plain].length <= LONG)
+  if (((KEEPS_IT.test(plain) && NEEDS_NOTHING.test(plain)) || STILL_WANTED.test(plain)) && [...plain].length <= LONG)
     return steps("keeps", question("status", reading, issue.number));
   if ((isPraise(plain) || isGoodMark(markIn(plain))) && mayMove("solved", issue))
     return steps("praise", { kind: "offer", doing: doing("solved", reading, issue.number) });

@@ -40,11 +40,26 @@ export function complains(plain: string): boolean {
   return COMPLAINING.test(plain);
 }
 
-/** 不是说上午来人吗，我等到现在: a question first, and what is told behind it. */
+/** 不是说上午来人吗，我等到现在: a question first, and what is told behind it. A number alone (…，3号) is no clause. */
 export function tellsBehindQuestion(plain: string): boolean {
-  const clauses = plain.split(/[,，。!！?？;；\s]+/u).filter((one) => one !== "");
+  const clauses = toldApart(plain);
   const last = clauses.at(-1) ?? "";
   return clauses.length > 1 && [...last].length >= SUBSTANCE && !ASKING.test(last);
+}
+
+/** 没人管吗，灯忽明忽暗的，3号: what is told behind the last thing that is asked, in one text; empty where that is nothing. */
+export function toldBehindQuestion(plain: string): string {
+  const clauses = toldApart(plain);
+  const asked = clauses.findLastIndex((one) => ASKING.test(one));
+  return asked < 0 ? "" : clauses.slice(asked + 1).join(",");
+}
+
+function toldApart(plain: string): readonly string[] {
+  return plain
+    .split(/[,，。!！?？;；\s]+/u)
+    .filter(
+      (one) => one !== "" && !/^(?:就是|是|在说)?#?[\d一二三四五六七八九十]+号?(?:的|那个|这个|那件|这件)?$/u.test(one),
+    );
 }
 
 /** So many characters tell something. */

@@ -1,7 +1,7 @@
 import { OPEN_STATES } from "../../domain/issue/issue.ts";
 import { anyOf } from "./any-of.ts";
 import type { Meaning } from "./meaning.ts";
-import { ASKS_HOW_IT_STANDS } from "./zh-cn-asks.ts";
+import { ASKS_HOW_IT_STANDS, toldBehindQuestion } from "./zh-cn-asks.ts";
 import {
   ACCEPTS,
   denies,
@@ -12,6 +12,7 @@ import {
   saysItStopped,
   saysNotYet,
 } from "./zh-cn-results.ts";
+import { tellsOfTrouble } from "./zh-cn-talk.ts";
 
 /** What a company's people may mean by free words about an issue that is there. In plain text; the first that fits. */
 
@@ -23,6 +24,16 @@ export const POSTPONES = anyOf(
   "没(?:有)?(?:顾得上|顾上|腾出(?:手|空))",
   "没(?:有)?(?:来得及|空|时间)?(?:去)?(?:看|核实|试|验|测|问)(?:过|呢|$)|上会|再(?:定|议|研究|商量|考虑|看看|想想)|研究(?:一下)?再|(?:考虑|研究)(?:一下|考虑|研究)",
 );
+
+/** 手滑撤错了, 8号还要, 四号恢复: what was taken back is wanted after all. */
+export const RESTORES = anyOf(
+  "恢复|(?:撤|取消)(?:错|早|快)了|误(?:撤|点|操作)|(?:点|按|弄|搞|发|说)错(?:了)?|手(?:滑|抖|误)|反悔|后悔|不(?:想|要|能)?撤(?:回)?了?(?:$|[,，。!！吧])",
+  "还(?:是)?(?:要|得|想|需要)(?:继续)?(?:办|处理|解决|修|弄|提|的|留|$|[,，。!！了吧啊呀])|(?:继续|接着|重新)(?:办|处理|走|启动|提|弄)|(?:留|捡|找|要|拿)(?:着|回来)|仍(?:然)?(?:要|需)",
+);
+
+/** 4号还是要办, 36留着: of what nobody has taken back. */
+export const STILL_WANTED =
+  /还(?:是)?(?:要|得|需要)(?:办|处理|解决|弄|留着?)?(?:的)?(?:[\s。!！,，吧啊呀]*$)|留着(?:[\s。!！吧]*$)|(?:不|别|先别)(?:要)?撤(?:了|回)?[\s。!！吧]*$/u;
 
 /** Whether a text says that an answer comes later, and no more than that. */
 export function merelyPostpones(plain: string): boolean {
@@ -45,6 +56,15 @@ const URGING = anyOf(
   "(?:半|几|[一二两三四五六七八九十\\d]+)(?:个)?(?:多)?(?:天|周|月|星期|礼拜|年)了|等(?:了|着)?.{0,6}(?:天|周|月|星期|礼拜|好久)了?|没(?:有)?(?:动静|下文|人理|人管|消息|音讯)|石沉大海",
   "(?:急|着急)(?:死|等|用|得)|等(?:不起|不及|到什么)|什么时候是个头|拖不得|耽误不起|(?:必须|务必)[^,，。]{0,4}(?:答复|回复|解决|修|办|给|来|到)",
 );
+/** How it stands is asked; behind a complaint in the form of a question (没人管吗，灯忽明忽暗的) may stand how it is, which is told. */
+function asksAndNoMore(plain: string): boolean {
+  return ASKS_HOW_IT_STANDS.test(plain) && !tellsOfTrouble(toldBehindQuestion(plain));
+}
+
+function urgesAndNoMore(plain: string): boolean {
+  return URGING.test(plain) && !tellsOfTrouble(toldBehindQuestion(plain));
+}
+
 /** What else is said with it, and says nothing of its own. */
 const BESIDE_URGING = anyOf(
   URGING.source,
@@ -58,6 +78,16 @@ const ON_CONDITION = /(?:如果|要是|假如|等)[^。]{0,20}(?:就|才)(?:算|
 const open = OPEN_STATES;
 
 export const COMPANY_MEANINGS: readonly Meaning[] = [
+  {
+    command: "resume",
+    words: anyOf(RESTORES.source, "又|还(?:没|在|是)|没(?:好|解决|修|办)"),
+    states: ["withdrawn"],
+    by: "offer",
+    sure: new RegExp(`^(?!.*[?？吗])(?:.*)(?:${RESTORES.source})`, "su"),
+    asked: true,
+    issue: "told",
+    rest: "nothing",
+  },
   {
     command: "supplement",
     words:
@@ -228,7 +258,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
   },
   {
     command: "status",
-    words: ASKS_HOW_IT_STANDS,
+    words: asksAndNoMore,
     unless: /(?:等|拖|耽误)不(?:起|得)|等不及/u,
     by: "do",
     issue: "told",
@@ -236,7 +266,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
   },
   {
     command: "urge",
-    words: URGING,
+    words: urgesAndNoMore,
     unless: KEEPS_IT,
     states: open,
     by: "offer",

@@ -32,6 +32,15 @@ const FIGURE = new RegExp(
   "gu",
 );
 
+/** Every figure that may be an issue's number, in digits or, before 号, in Chinese: 12, 四号. */
+export function numbersWritten(text: string): readonly number[] {
+  return [...text.matchAll(WRITTEN)].map(([, digits, han]) =>
+    digits === undefined ? hanNumber(han ?? "") : Number(digits),
+  );
+}
+
+const WRITTEN = new RegExp(`(?<!\\d)(\\d{1,6})(?!\\d)|(${HAN_NUMBER})(?=号)`, "gu");
+
 /**
  * The references in a plain text. `isKnown`: whether an issue of this number is in sight; without # only such a one is
  * meant. Of bare figures those count that stand at the beginning of a clause, at the end or beside a reference.

@@ -15,7 +15,17 @@ export function withoutEnd(text: string): string {
 
 /** Clauses that begin with a number each: 36同意，37驳回; 33给通信 34给社会事务. */
 export function numberedClauses(text: string): readonly string[] {
-  return text.split(/(?<=[,，;；。\n]|\p{Script=Han}\s)\s*(?=#?\d{1,6}号?\s*\p{Script=Han})/u).map(withoutEnd);
+  return text
+    .split(/(?<=[,，;；。\n]|\p{Script=Han}\s)\s*(?=(?:#?\d{1,6}号?|[一二三四五六七八九十]{1,3}号)\s*\p{Script=Han})/u)
+    .map(withoutEnd);
+}
+
+/** 唉不对，是5号不用了: what is said before the first number, and tells nothing of it. */
+export function withoutStart(text: string): string {
+  return text.replace(
+    /^(?:[\s,，、。!！:：]|唉|哎呀?|哦|噢|啊|嗯|呃|不对|不是|不好意思|抱歉|对不起|(?:说|搞|弄|看|写|打|发|点)(?:错|反)了|反了|手滑|等等|我(?:是)?(?:说|的意思是)|应该是|其实|那个?|就?是(?=[#\d一二三四五六七八九十]))+(?=#?[\d一二三四五六七八九十])/u,
+    "",
+  );
 }
 
 /** 延期的两个都准了: of all that can be meant. */

@@ -17,6 +17,18 @@ export function soundsLikeIssue(plain: string): number {
   return [TROUBLE, WISH, OWN].filter((signs) => signs.test(plain)).length;
 }
 
+/** Whether something goes wrong, in a text that is more than a word of impatience. */
+export function tellsOfTrouble(plain: string): boolean {
+  return [...plain].length >= SHORTEST_FACT && (TROUBLE.test(plain) || FLICKERS.test(plain)) && !IMPATIENT.test(plain);
+}
+
+const SHORTEST_FACT = 5;
+/** How a thing behaves that is not as it should be: 忽明忽暗, 一闪一闪, 时断时续. */
+const FLICKERS =
+  /忽\p{Script=Han}忽\p{Script=Han}|一(\p{Script=Han})一\1|时\p{Script=Han}时\p{Script=Han}|闪|跳|晃|冒|响|淹|滑|死机|报警/u;
+const IMPATIENT =
+  /等(?:了|着)|(?:天|周|月|年)了|催|快点|尽快|没(?:人|有人?)(?:理|管|回|来|动)|没(?:回|消息|动静|下文)|(?:答复|回复|消息|结果|说法)/u;
+
 /** Somebody else has the same. */
 export const SAME_HERE = anyOf(
   "我们?(?:这边|这里|这|厂|公司|家|车间|单位|司|宿舍|栋|楼|那)?(?:里|的|栋|所在)?.{0,8}(?:也(?:是|有|一样|停|没|断|漏|堵|不|这样|遇|经常|一直|存在|听|受|碰|深受|总|老|跟着)|同样)",

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { own, said } from "../../../support/talk.ts";
+
+/** What a company says of an issue of its own: that it wants it back, and what is new about it. */
+
+const LIAISON = { who: "liaison" } as const;
+const BACK = own(8, "withdrawn", "缺三十个普工");
+const OPEN = own(4, "in_progress", "公交车太少");
+const NET = own(5, "dispatched", "宿舍网络老断");
+
+describe("an issue that was taken back", () => {
+  it.each([
+    ["不好意思手滑，8号还要", "do resume 8"],
+    ["撤错了，恢复8号", "do resume 8"],
+    ["八号恢复", "do resume 8"],
+    ["8号不小心点错了，还要办的", "do resume 8"],
+    ["8号我们不撤了", "do resume 8"],
+    ["8号继续办吧", "do resume 8"],
+    ["8号后悔了，还是需要解决", "do resume 8"],
+    ["8号能恢复吗", "offer resume 8"],
+    ["8号还没招到人，又走了两个", "offer resume 8"],
+  ])("is wanted after all: %s", (text, expected) => {
+    expect(said(text, { ...LIAISON, issues: [BACK, OPEN] })).toBe(expected);
+  });
+
+  it.each(["8号怎么样了", "8号不用恢复", "8", "8号谢谢"])("is not brought back: %s", (text) => {
+    expect(said(text, { ...LIAISON, issues: [BACK, OPEN] })).not.toMatch(/resume/u);
+  });
+});
+
+describe("one taken back and one kept, in one message", () => {
+  it.each([
+    ["5号不用了，4号还是要办", "offer withdraw 5 + do status 4"],
+    ["唉不对，是5号不用了，4号还是要办", "offer withdraw 5 + do status 4"],
+    ["说反了，5号撤掉，四号留着", "offer withdraw 5 + do status 4"],
+  ])("both are answered: %s", (text, expected) => {
+    expect(said(text, { ...LIAISON, issues: [OPEN, NET] })).toBe(expected);
+  });
+
+  it("brings the other back where it was taken back before", () => {
+    expect(said("唉不对，是5号不用了，8号还是要办", { ...LIAISON, issues: [NET, BACK] })).toBe(
+      "offer withdraw 5 + do resume 8",
+    );
+  });
+});
+
+describe("what is new of an issue, whose number stands anywhere", () => {
+  const CUT = own(3, "in_progress", "昨晚又停电了");
+
+  it.each([
+    "电压一直不稳，灯忽明忽暗的，3号",
+    "周末也没人管吗，电压一直不稳，灯忽明忽暗的，3号",
+    "你们有人来吗，配电柜一直嗡嗡响，3号",
+    "电压也没人管吗，灯一闪一闪的，3号",
+    "3号还有人管没有，今天又跳闸两回",
+  ])("is offered to be added: %s", (text) => {
+    expect(said(text, { ...LIAISON, issues: [CUT, OPEN] })).toBe("offer supplement 3");
+  });
+
+  it.each([
+    ["3号有人管吗，等了三天了", /^do status 3$/u],
+    ["3号没人管吗，都半个月没回音了", /status 3|urge 3/u],
+    ["电压不稳的事怎么样了，3号", /^do status 3$/u],
+    ["有消息了没，3号", /^do status 3$/u],
+    ["到哪一步了，是3号", /^do status 3$/u],
+  ])("is asked about, and nothing is told: %s", (text, expected) => {
+    expect(said(text, { ...LIAISON, issues: [CUT, OPEN] })).toMatch(expected);
+  });
+});
