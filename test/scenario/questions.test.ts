@@ -150,3 +150,38 @@ describe("企业", () => {
     }
   });
 });
+
+describe("a month, a unit and what is open, in free words", () => {
+  it("gives the figures of the month that is named, and says where there is none", async () => {
+    const park = await begin();
+    expect(lines(await leader(park, "11月份收了多少件，解决了多少件"))).toEqual(
+      expect.arrayContaining(["统计　2026年11月", "收集 5　有措施 0"]),
+    );
+    expect(lines(await leader(park, "统计 十月"))[1]).toContain("收集 0");
+    expect(await leader(park, "统计 2027-03")).toContain("没有这个月份，或者该月尚未开始");
+    expect(await leader(park, "供电公司11月份收了多少件")).toMatch(/统计　供电公司　2026年11月[\s\S]*收集 3/u);
+  });
+
+  it("gives the one unit that is named", async () => {
+    const park = await begin();
+    const text = await leader(park, "供电公司这个月办得如何");
+    expect(text).toMatch(/各单位　本月[\s\S]*供电公司：承办 3 件/u);
+    expect(text).not.toMatch(/交通运输局|其他/u);
+    expect(await leader(park, "各单位 教育局 11月")).toContain("教育局2026年11月没有承办的诉求");
+    expect(await leader(park, "各单位 没这个局")).toContain("时段可以写");
+  });
+
+  it("lists all that is open, by what it waits for, beside what is late", async () => {
+    const park = await begin();
+    const text = await leader(park, "还有哪些没办好的");
+    expect(text).toMatch(/未办结的诉求[\s\S]*#4[\s\S]*#2[\s\S]*#1/u);
+    expect(await leader(park, "还有多少没办完？")).toMatch(/统计[\s\S]*未解决 5/u);
+    expect(await leader(park, "超期的有哪些")).toContain("超期（3）");
+  });
+
+  it("sends the report of the month that is named", async () => {
+    const park = await begin();
+    expect(await leader(park, "给我出一份11月份的月报")).toContain("2026年11月");
+    expect(await park.say("王建国", "gongdian", "把上个月的报表发我")).not.toBe("");
+  });
+});

@@ -12,9 +12,10 @@ import { merelyPostpones } from "./zh-cn-company.ts";
 import { AGREES, saysNothing } from "./zh-cn-courtesy.ts";
 import { unknownNumberIn } from "./zh-cn-numbers.ts";
 import { LETS_GO } from "./zh-cn-office.ts";
+import { monthSaid, periodSaid } from "./zh-cn-periods.ts";
 import { leaveSaid } from "./zh-cn-phrases.ts";
 import * as pieces from "./zh-cn-pieces.ts";
-import { type Asking, OFFICE_QUESTIONS, OFFICIAL_QUESTIONS, OWN_WORK, PERIOD } from "./zh-cn-questions.ts";
+import { type Asking, OFFICE_QUESTIONS, OFFICIAL_QUESTIONS, OWN_WORK } from "./zh-cn-questions.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
 import * as talk from "./zh-cn-talk.ts";
 
@@ -173,7 +174,9 @@ function unplaced(reading: Reading): Understood | null {
 
 function led(reading: Reading): Understood | null {
   const { plain, text, units } = reading;
-  if (units.length > 0 && pieces.asksHowSomebodyDoes(plain)) return steps("units", question("units", reading, null));
+  const [unit] = units;
+  if (unit !== undefined && pieces.asksHowSomebodyDoes(plain))
+    return steps("units", question("units", reading, null, behind(unit.found.name, periodSaid(plain))));
   if (merelyPostpones(plain)) return steps("postponed", { kind: "silence" });
   if (!talk.PRESSES.test(plain) || LETS_GO.test(plain)) return null;
   return steps("pressing", { kind: "need", doing: doing("supervise", reading, null, text.trim()), what: "number" });
@@ -197,11 +200,18 @@ export function asked(questions: readonly Asking[], reading: Reading): Understoo
   if (found === undefined) return null;
   // 供电公司手上压了几件: of that unit, and not of the own work.
   const [unit] = isOfficial(reading.situation.who) ? [] : reading.units;
-  if (unit !== undefined && found.command === "todo") return steps("units", question("units", reading, null));
+  const period = found.period === true ? periodSaid(plain) : "";
+  if (found.lead !== undefined && unit === undefined)
+    return steps(found.command, question(found.command, reading, null, behind(found.lead, monthSaid(plain))));
+  if (unit !== undefined && (found.command === "todo" || found.command === "units"))
+    return steps("units", question("units", reading, null, behind(unit.found.name, periodSaid(plain))));
   if (unit !== undefined && found.command === "stats")
-    return steps("stats", question("stats", reading, null, unit.found.name));
-  const period = found.period === true ? PERIOD.find(({ words }) => words.test(plain))?.word : undefined;
-  return steps(found.command, question(found.command, reading, null, period ?? ""));
+    return steps("stats", question("stats", reading, null, behind(unit.found.name, period)));
+  return steps(found.command, question(found.command, reading, null, period));
+}
+
+function behind(...words: readonly string[]): string {
+  return words.filter((one) => one !== "").join(" ");
 }
 
 /** What a company has got cannot be taken back: an answer can be put right, of others a person is told. */

@@ -6,13 +6,29 @@ export interface Asking {
   readonly unless?: RegExp;
   /** What stands behind the word: a period that was named. */
   readonly period?: true;
+  /** What stands behind the word before it: 月报. */
+  readonly lead?: string;
 }
+
+/** 给我出一份11月份的月报, 上个月的报表: the report of a month, which is a document. */
+const MONTH_REPORT: Asking = {
+  command: "stats",
+  words: /月报(?!警|名)|月(?:份)?的?(?:总)?(?:报表|报告|总结)|月度(?:统计)?(?:报表|报告|总结)/u,
+  unless:
+    /(?:什么时候|几时|何时|哪天)[^,，。]{0,4}(?:出|发|交|有)|(?:怎么|如何)(?:看|写|填|导)|(?:企业|公司|厂里|他们)[^,，。]{0,4}(?:交|报|提供|补)/u,
+  lead: "月报",
+};
+
+const NOT_DONE = "(?:没|未)(?:有)?(?:办|解决|处理|完|答复|弄|搞|结)";
+/** Of what is late, unsigned or undispatched something else is asked. */
+const STUCK = /拖|压|久|长期|超|逾|过(?:了)?期|卡|签|派|批|积压/u;
 
 const HOW_MUCH =
   "(?:多少|几|哪些|哪几|有没有|有(?:哪|什么|几)|清单|名单|列表|列(?:一下|出来)|情况|看(?:一?下|看)|$|[?。的])";
 
 /** Asked by the coordinator and the leaders. */
 export const OFFICE_QUESTIONS: readonly Asking[] = [
+  MONTH_REPORT,
   { command: "board", words: /看板|大屏|网页(?:版|地址)?/u },
   {
     command: "unsigned",
@@ -30,6 +46,25 @@ export const OFFICE_QUESTIONS: readonly Asking[] = [
       /哪(?:一)?(?:类|种|方面|些类)|(?:哪|几)(?:些|个|家|几个|几家)?(?:部门|单位|局)[^,，。最]{0,8}(?:超期|逾期|超时|过期)(?!率|[^,，。]{0,4}[最多少])/u,
     period: true,
   },
+  // 还有哪些没办好: all that is open; 还有多少没办完: how much that is.
+  {
+    command: "todo",
+    words: new RegExp(
+      `(?:哪些|哪几(?:件|个|条)?|什么|啥)[^,，。]{0,6}${NOT_DONE}|${NOT_DONE}[^,，。]{0,3}的[^,，。]{0,6}(?:哪些|哪几|列|清单|名单|有什么)|(?:在办|未结|未办结)的?(?:都)?(?:有哪些|有什么|清单|列表|列一下|列出来)`,
+      "u",
+    ),
+    unless: STUCK,
+    lead: "全部",
+  },
+  {
+    command: "stats",
+    words: new RegExp(
+      `(?:多少|几)(?:件|个|条|单)?[^,，。]{0,6}${NOT_DONE}|${NOT_DONE}[^,，。]{0,3}的?[^,，。]{0,4}(?:多少|几(?:件|个|条|单))|还(?:剩|有)(?:多少|几)(?:件|个|条|单)?(?:在办|没)`,
+      "u",
+    ),
+    unless: STUCK,
+    period: true,
+  },
   {
     command: "overdue",
     words:
@@ -43,7 +78,7 @@ export const OFFICE_QUESTIONS: readonly Asking[] = [
   {
     command: "brief",
     words:
-      /周报|简报|(?:情况|数据|进展)[^,，。]{0,4}(?:拉|整|弄|做|打)(?:一)?份|(?:给|帮|要|出|弄|写|准备|整)[^,，。]{0,6}(?:材料|通报|小结|汇总|发言|概况)|通报一下|汇报(?:一下)?|(?:最近|近(?:期|来|日)|这(?:周|个?星期|个?礼拜|阵子|段时间|几天)|本周|上周|这(?:个)?月|本月|今天|目前|现在|总体|整体|园区)(?:的)?(?:诉求|工作|办理|整体|总体|办件)*(?:怎么?样|咋样|情况|如何|什么情况|啥情况|进展|有什么(?:情况|问题)|办得)|^(?:怎么样|情况(?:怎么样|如何)?|近况|有(?:什么|啥)(?:情况|要注意))[?。了啊呀]*$/u,
+      /周报|简报|(?:情况|数据|进展)[^,，。]{0,4}(?:拉|整|弄|做|打)(?:一)?份|(?:给|帮|要|出|弄|写|准备|整)[^,，。]{0,6}(?:材料|通报|小结|汇总|发言|概况)|通报一下|汇报(?:一下)?|(?:最近|近(?:期|来|日)|这(?:周|个?星期|个?礼拜|阵子|段时间|几天)|本周|上周|这(?:个)?月|本月|今天|目前|现在|总体|整体|园区)(?:的)?(?:诉求|工作|办理|整体|总体|办件)*(?:怎么?样|咋样|情况|如何|什么情况|啥情况|进展|有什么(?:情况|问题)|办得)|(?:最近|近(?:期|来|日)|这(?:阵子|段时间|几天|段)|本周|上周|本月|目前|现在|总体|整体|园区)[^,，。]{0,6}(?:企业|园区|大家|群里|各家)?(?:反映|提出?|上报|报|说)(?:上来|过来)?的(?:那些|各类|各种)?(?:诉求|问题|事(?:情|项)?|意见)(?:都)?(?:办|处理|解决|推进|落实)?(?:得)?(?:怎么?样|咋样|如何|什么情况|情况)|^(?:怎么样|情况(?:怎么样|如何)?|近况|有(?:什么|啥)(?:情况|要注意))[?。了啊呀]*$/u,
   },
   {
     command: "stats",
@@ -55,6 +90,7 @@ export const OFFICE_QUESTIONS: readonly Asking[] = [
 
 /** Asked by officials, about what is their own. */
 export const OFFICIAL_QUESTIONS: readonly Asking[] = [
+  MONTH_REPORT,
   {
     command: "stats",
     words:
@@ -72,11 +108,3 @@ export const OFFICIAL_QUESTIONS: readonly Asking[] = [
 
 /** The own issues, however they are asked for. */
 export const OWN_WORK = /(?:我|我们|本局|本单位|手[上头里])[^,，。]{0,10}(?:单|件|事|活|诉求|任务|办)/u;
-
-/** A period that is named: 上月, 本周. */
-export const PERIOD: readonly { readonly words: RegExp; readonly word: string }[] = [
-  { words: /上(?:个)?月/u, word: "上月" },
-  { words: /(?:本|这(?:个)?|当)月/u, word: "本月" },
-  { words: /上(?:个)?(?:周|星期|礼拜)/u, word: "上周" },
-  { words: /(?:本|这(?:个)?)(?:周|星期|礼拜)/u, word: "本周" },
-];

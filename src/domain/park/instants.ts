@@ -87,13 +87,15 @@ export function startOfMonth(at: Date, timeZone: string, back: number): Date {
 /** A span of time that people name. `always`: since the beginning. */
 export const PERIODS = ["always", "this-week", "last-week", "this-month", "last-month"] as const;
 export type PeriodName = (typeof PERIODS)[number];
+/** One that has a name, or a month, as 2026-10. */
+export type Period = PeriodName | { readonly month: string };
 
-/** From when until when, as far as it has gone; without a beginning `from` is null. */
-export function spanOf(
-  period: PeriodName,
-  now: Date,
-  timeZone: string,
-): { readonly from: Date | null; readonly to: Date } {
+/** From when until when, as far as it has gone; without a beginning `from` is null. Of a month that there is. */
+export function spanOf(period: Period, now: Date, timeZone: string): { readonly from: Date | null; readonly to: Date } {
+  if (typeof period === "object") {
+    const span = monthSpan(period.month, timeZone);
+    return span === null || span.to > now ? { from: span?.from ?? null, to: now } : span;
+  }
   switch (period) {
     case "always":
       return { from: null, to: now };

@@ -1,6 +1,6 @@
 import { type Conversation, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
-import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
+import { isAll, pageIn } from "../../chat/understand/zh-cn-phrases.ts";
 import { type Issue, isCoordinator, isOfficial, isStaff, type Listed } from "../../domain/issue/issue.ts";
 import { withTracked } from "../../domain/park/park.ts";
 import { SEE_ONE } from "../../messages/actions.ts";
@@ -75,13 +75,16 @@ async function ownIssues({ ctx, actor, sender, reader: { audience } }: Conversat
 /** 待办: what this person should look at, by role. */
 export async function showTodo(conversation: Conversation, { rest }: Said): Promise<Reply> {
   const { actor } = conversation;
-  const { page } = pageIn(rest);
-  const cut = pageOf(commandWord("todo"), page, LIST);
+  const { page, rest: which } = pageIn(rest);
+  const isOfAll = isAll(which) && which !== "";
+  const cut = pageOf([commandWord("todo"), ...(isOfAll ? [which] : [])].join(" "), page, LIST);
   const isOffice = isCoordinator(actor) || actor.role === "leader";
   if (!isOffice && !isOfficial(actor)) return sentence(words.TODO_IS_THE_STAFFS);
-  const blocks = isOffice ? await officeTodo(conversation, cut) : await departmentTodo(conversation, cut);
-  if (blocks.length === 0) return sentence(page === 1 ? words.NOTHING_TO_DO : noPage(page));
-  return listCard(words.TODO_TITLE, blocks);
+  const office = isOfAll ? openInPark : officeTodo;
+  const blocks = isOffice ? await office(conversation, cut) : await departmentTodo(conversation, cut);
+  const nothing = isOffice && isOfAll ? words.NOTHING_OPEN : words.NOTHING_TO_DO;
+  if (blocks.length === 0) return sentence(page === 1 ? nothing : noPage(page));
+  return listCard(isOffice && isOfAll ? words.ALL_OPEN_TITLE : words.TODO_TITLE, blocks);
 }
 
 type TodoLists = readonly (readonly [words.TodoList, readonly Listed[]])[];
@@ -124,6 +127,25 @@ async function officeTodo(conversation: Conversation, cut: Cut): Promise<Block[]
     ["unsigned", await visible(conversation, unsigned)],
   ];
   return [...(await todo(conversation, lists, cut)), ...(await supervised(conversation, null, cut))];
+}
+
+/** 待办 全部: whatever is open in the park, by what it waits for. */
+async function openInPark(conversation: Conversation, cut: Cut): Promise<Block[]> {
+  const inState = async (...states: readonly Issue["state"][]) => {
+    const lists = await Promise.all(states.map((one) => issuesInState(conversation.ctx.db, one)));
+    return visible(conversation, lists.flat());
+  };
+  return todo(
+    conversation,
+    [
+      ["undispatched", await inState("submitted")],
+      ["unsigned", await inState("dispatched")],
+      ["inHand", await inState("in_progress")],
+      ["company", await inState("waiting", "answered")],
+      ["onHold", await inState("on_hold")],
+    ],
+    cut,
+  );
 }
 
 /** 督办 and 批示 without an answer: about the issues of these departments, or all. Never in a group of companies. */

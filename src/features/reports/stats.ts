@@ -4,11 +4,10 @@ import { type MonthSaid, statsAsked } from "../../chat/understand/zh-cn-periods.
 import type { Figures } from "../../domain/issue/figures.ts";
 import { isStaff } from "../../domain/issue/issue.ts";
 import type { AttachmentRef, KnownBody, Target } from "../../domain/notice/notice.ts";
-import { monthOf, monthSpan, type PeriodName, spanOf, startOfMonth } from "../../domain/park/instants.ts";
+import { monthOf, monthSpan, type Period, spanOf, startOfMonth } from "../../domain/park/instants.ts";
 import { replyPlace, tell } from "../../issues/tell.ts";
 import type { Block } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
-import { PERIOD_WORDS } from "../../messages/zh-cn/dates.ts";
 import {
   answeredWithin,
   COUNTED_APART,
@@ -17,6 +16,7 @@ import {
   countedApart,
   HANDLING_TIMES,
   MONTH_NOT_BEGUN,
+  NO_SUCH_MONTH_YET,
   NOT_IN_COMPANIES_GROUP,
   NOTHING_HANDLED,
   REPORT_NOT_YOURS,
@@ -31,7 +31,8 @@ import { behindUnits, unitStatsTitle } from "../../messages/zh-cn/units.ts";
 import { figuresOf } from "../../store/figures.ts";
 import { unitsAsked } from "./asked.ts";
 import { KIND_OF, linkBlocks } from "./links.ts";
-import { periodIn, showUnits } from "./units.ts";
+import { monthNamed, periodIn, periodOf, periodText } from "./periods.ts";
+import { showUnits } from "./units.ts";
 
 /** 统计: the figures of a period, the trend as a picture, and the month's report as a document. */
 export async function showStats(conversation: Conversation, rest: string): Promise<Reply> {
@@ -40,9 +41,15 @@ export async function showStats(conversation: Conversation, rest: string): Promi
   const asked = statsAsked(narrow(rest).replace(/\s/gu, "").toLowerCase());
   if (asked.kind === "report") return sendReport(conversation, asked.month);
   if (asked.kind === "figures")
-    return asked.period === null ? showOthers(conversation, rest) : showFigures(conversation, asked.period);
+    return asked.period === null ? showOthers(conversation, rest) : showPeriod(conversation, asked.period);
   if (reader.audience.kind === "enterprise") return sentence(NOT_IN_COMPANIES_GROUP);
   return withCard({ blocks: await attach(conversation, { kind: "trend", to: ctx.now.toISOString() }) });
+}
+
+/** The figures of a period that has begun. */
+function showPeriod(conversation: Conversation, said: Parameters<typeof periodOf>[0]): Promise<Reply> | Reply {
+  const period = periodOf(said, conversation.ctx);
+  return period === null ? sentence(NO_SUCH_MONTH_YET) : showFigures(conversation, period);
 }
 
 /** 月报, 月报 2026-10: of the month before, or of another one that has begun. */
@@ -63,23 +70,13 @@ function seesReport({ audience }: Reader): boolean {
   return audience.kind === "supervision" || audience.kind === "coordinator";
 }
 
-/** As 2026-10; without a year the last one that has begun. */
-function monthNamed(said: MonthSaid, now: Date, zone: string): string {
-  const current = monthOf(now, zone);
-  if (said === "this-month") return current;
-  if (said === "last-month") return monthOf(startOfMonth(now, zone, 1), zone);
-  if (said.year !== null) return `${said.year}-${said.number}`;
-  const year = Number(current.slice(0, 4));
-  return `${year}-${said.number}` <= current ? `${year}-${said.number}` : `${year - 1}-${said.number}`;
-}
-
 /** What is no period alone: 各单位 本周, 供电公司 上月. */
 async function showOthers(conversation: Conversation, rest: string): Promise<Reply> {
   const behind = behindUnits(rest);
   if (behind !== null) return showUnits(conversation, { rest: behind });
   const said = rest.split(/\s+/u);
-  const name = said.find((word) => periodIn(word) === null) ?? "";
-  const period = periodIn(said.filter((word) => word !== name).join(""));
+  const name = said.find((word) => periodIn(word, conversation.ctx) === null) ?? "";
+  const period = periodIn(said.filter((word) => word !== name).join(""), conversation.ctx);
   const match = conversation.ctx.park.directory.departmentNamed(name);
   if (period === null || match.kind === "none") return sentence(WHICH_PERIOD);
   if (!conversation.reader.seesInternal) return sentence(notAmongCompanies("stats"));
@@ -90,14 +87,14 @@ async function showOthers(conversation: Conversation, rest: string): Promise<Rep
 /** The same figures as of the park, of the issues that a unit leads. */
 async function showUnitFigures(
   { ctx, reader }: Conversation,
-  period: PeriodName,
+  period: Period,
   units: readonly string[],
 ): Promise<Reply> {
   const figures = await figuresOf(ctx.db, spanOf(period, ctx.now, ctx.park.org.park.timeZone), ctx.now, units);
   const names = units.map((code) => reader.department(code)).join("、");
   return withCard({
     blocks: [
-      { kind: "title", text: unitStatsTitle(names, PERIOD_WORDS[period]) },
+      { kind: "title", text: unitStatsTitle(names, periodText(period)) },
       { kind: "text", text: countsLines(figures.counts) },
       ratesBlock(figures, reader),
     ],
@@ -105,12 +102,12 @@ async function showUnitFigures(
 }
 
 /** The four counts, and every rate with its numerator and denominator; of last month with the report. */
-async function showFigures(conversation: Conversation, period: PeriodName): Promise<Reply> {
+async function showFigures(conversation: Conversation, period: Period): Promise<Reply> {
   const { ctx, reader } = conversation;
   const zone = ctx.park.org.park.timeZone;
   const figures = await figuresOf(ctx.db, spanOf(period, ctx.now, zone), ctx.now);
   const head: readonly Block[] = [
-    { kind: "title", text: statsTitle(PERIOD_WORDS[period]) },
+    { kind: "title", text: statsTitle(periodText(period)) },
     { kind: "text", text: countsLines(figures.counts) },
   ];
   const isReported = period === "last-month";

@@ -1,16 +1,14 @@
 import { type Conversation, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
-import { narrow } from "../../chat/understand/plain.ts";
-import { statsAsked } from "../../chat/understand/zh-cn-periods.ts";
 import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
-import { type PeriodName, spanOf } from "../../domain/park/instants.ts";
+import { type Period, spanOf } from "../../domain/park/instants.ts";
 import type { Block } from "../../messages/card.ts";
 import { pageAt, pageOf } from "../../messages/sections.ts";
 import { commandWord } from "../../messages/zh-cn/commands.ts";
-import { PERIOD_WORDS } from "../../messages/zh-cn/dates.ts";
 import { noPage } from "../../messages/zh-cn/lists.ts";
 import * as words from "../../messages/zh-cn/units.ts";
 import { overdueByUnit, type UnitFigures, unitFigures } from "../../store/figures.ts";
-import { notToBeAsked, unitsTold } from "./asked.ts";
+import { notToBeAsked, type Units, unitsAsked } from "./asked.ts";
+import { periodIn, periodText } from "./periods.ts";
 
 /** 各单位: what each has led in a period, and how. */
 
@@ -22,11 +20,14 @@ export async function showUnits(conversation: Conversation, said: Pick<Said, "re
   const refused = notToBeAsked(conversation, "units");
   if (refused !== null) return refused;
   const { rest, page } = pageIn(said.rest);
-  const period = periodIn(rest);
+  const { ctx, reader } = conversation;
+  const { name, period } = unitAndPeriod(rest, ctx);
   if (period === null) return sentence(words.whichUnitsPeriod());
-  const { reader } = conversation;
-  const { lines, others } = await linesOf(conversation, period);
-  if (lines.length === 0) return sentence(words.NO_UNIT_HAS_ANY);
+  const asked = unitsAsked(conversation, name);
+  if (!("units" in asked)) return asked;
+  const { lines, others } = await linesOf(conversation, period, asked.units);
+  if (lines.length === 0)
+    return sentence(name === "" ? words.NO_UNIT_HAS_ANY : words.unitHasNone(name, periodText(period)));
   const command = [commandWord("units"), rest].join(" ").trim();
   const { shown, more } = pageAt(lines, { ...pageOf(command, page, LIST), unit: words.UNITS_COUNTED });
   if (shown.length === 0) return sentence(noPage(page));
@@ -35,19 +36,30 @@ export async function showUnits(conversation: Conversation, said: Pick<Said, "re
   );
   return withCard({
     blocks: [
-      { kind: "title", text: words.unitsTitle(PERIOD_WORDS[period]) },
+      { kind: "title", text: words.unitsTitle(periodText(period)) },
       ...rows,
       ...more,
-      ...(others === 0 ? [] : [{ kind: "text" as const, text: words.otherUnits(others) }]),
+      ...(others === 0 || name !== "" ? [] : [{ kind: "text" as const, text: words.otherUnits(others) }]),
       { kind: "hint", text: words.UNITS_HINT },
     ],
   });
 }
 
+/** 供电公司 本月: one unit, where it is named, and of which period. Null: what is named is neither. */
+function unitAndPeriod(
+  rest: string,
+  ctx: Conversation["ctx"],
+): { readonly name: string; readonly period: Period | null } {
+  const whole = periodIn(rest, ctx);
+  if (whole !== null) return { name: "", period: whole };
+  const [name = "", ...more] = rest.split(/\s+/u);
+  const isUnit = ctx.park.directory.departmentNamed(name).kind !== "none";
+  return { name, period: isUnit ? periodIn(more.join(""), ctx) : null };
+}
+
 /** The units that have something, the most overdue first, then by volume; and how many have nothing. */
-async function linesOf(conversation: Conversation, period: PeriodName) {
+async function linesOf(conversation: Conversation, period: Period, units: Units) {
   const { db, now, park } = conversation.ctx;
-  const units = unitsTold(conversation);
   const figures = await unitFigures(db, spanOf(period, now, park.org.park.timeZone), now, units);
   const overdue = await overdueByUnit(db, now);
   const none = { sign: NONE, onTime: NONE, satisfied: NONE };
@@ -66,9 +78,3 @@ async function linesOf(conversation: Conversation, period: PeriodName) {
 }
 
 const NONE = { part: 0, whole: 0 };
-
-/** A period by its words; null for others. */
-export function periodIn(text: string): PeriodName | null {
-  const asked = statsAsked(narrow(text).replace(/\s/gu, "").toLowerCase());
-  return asked.kind === "figures" ? asked.period : null;
-}

@@ -136,6 +136,9 @@ export function newestIssues(count: number): string {
 export const TODO_TITLE = "待办";
 export const TODO_IS_THE_STAFFS = "「待办」供工作人员使用，企业请发：我的";
 export const NOTHING_TO_DO = "暂无待办事项。";
+/** 待办 全部, of the coordinator and the leaders. */
+export const ALL_OPEN_TITLE = "未办结的诉求";
+export const NOTHING_OPEN = "没有未办结的诉求。";
 
 /** What waits for somebody, by what it waits for. */
 export const TODO_LISTS = {

@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { understand } from "../../../../src/chat/understand/understand.ts";
+import type { Line } from "../../../../src/cli/talk/line.ts";
+import { own, situationIn } from "../../../support/talk.ts";
+
+/** What coordinators and leaders ask of the whole: with the unit and the period that they name. */
+
+const ISSUES = [own(1, "in_progress", "三车间昨晚停电两次"), own(9, "dispatched", "宿舍网络老断")];
+
+/** The commands with what stands behind them: stats 11月. */
+function asked(text: string, who: Line["who"] = "leader"): string {
+  const { steps } = understand(text, situationIn({ who, place: "direct", issues: ISSUES }));
+  return steps
+    .map((step) => ("doing" in step ? [step.doing.command, step.doing.number, step.doing.rest] : [step.kind]))
+    .map((parts) => parts.filter((one) => one !== null && one !== "").join(" "))
+    .join(" + ");
+}
+
+it.each([
+  ["最近园区企业反映的问题怎么样了？", "brief"],
+  ["这段时间大家提的诉求办得如何", "brief"],
+  ["近期企业上报的事情处理得怎么样", "brief"],
+  ["目前各家反映上来的意见都什么情况", "brief"],
+])("how the whole stands: %s", (text, expected) => {
+  expect(asked(text)).toBe(expected);
+});
+
+it("how one matter stands is asked of that", () => {
+  expect(asked("最近企业反映的停电问题怎么样了")).toMatch(/status 1/u);
+});
+
+describe("what is open", () => {
+  it.each([
+    ["还有哪些没办好的", "todo 全部"],
+    ["哪几件还没解决", "todo 全部"],
+    ["没办完的有哪些", "todo 全部"],
+    ["在办的都有哪些", "todo 全部"],
+    ["还有多少没办完？", "stats"],
+    ["没解决的还有几件", "stats"],
+    ["还剩几件没处理完", "stats"],
+    ["这个月还有多少没办结", "stats 本月"],
+    ["供电公司还有哪些没办好", "units 供电公司"],
+  ])("is no question for what is late: %s", (text, expected) => {
+    expect(asked(text)).toBe(expected);
+    expect(asked(text, "coordinator")).toBe(expected);
+  });
+
+  it.each([
+    ["哪些过了期还没办", "overdue"],
+    ["有没有超时没办的", "overdue"],
+    ["有哪些拖了很久没解决", "overdue"],
+    ["还有没派的吗", "todo"],
+    ["还有谁没签收", "unsigned"],
+  ])("late, unsigned and undispatched ones are asked for as such: %s", (text, expected) => {
+    expect(asked(text, "coordinator")).toBe(expected);
+  });
+});
+
+describe("a unit that is named", () => {
+  it.each([
+    ["供电公司这个月办得如何", "units 供电公司 本月"],
+    ["建设管理局上周表现怎么样", "units 建设管理局 上周"],
+    ["经发局11月份办得怎么样", "units 经济发展局 11月"],
+    ["人社局收了多少件", "stats 人社局"],
+    ["供电公司11月份收了几件", "stats 供电公司 11月"],
+    ["各单位这个月办得怎么样", "units 本月"],
+  ])("is asked about, and no other: %s", (text, expected) => {
+    expect(asked(text)).toBe(expected);
+  });
+});
+
+describe("a month", () => {
+  it.each([
+    ["11月份收了多少件，解决了多少件，满意率多少", "stats 11月"],
+    ["十月份办结了多少", "stats 10月"],
+    ["十一月收了几件", "stats 11月"],
+    ["去年12月收了多少件", "stats 去年12月"],
+    ["2025年3月份的数据", "stats 2025年3月"],
+    ["三月的满意率多少", "stats 3月"],
+    ["上个月收了多少", "stats 上月"],
+  ])("is the period of figures: %s", (text, expected) => {
+    expect(asked(text)).toBe(expected);
+  });
+
+  it.each(["11月30日收了多少件", "十月底办结了多少", "近三个月收了多少件", "一共收了多少件"])("is none: %s", (text) => {
+    expect(asked(text)).toBe("stats");
+  });
+
+  it.each([
+    ["给我出一份11月份的月报", "stats 月报 11月"],
+    ["把上个月的报表发我看看", "stats 月报 上月"],
+    ["月报发我", "stats 月报"],
+    ["去年十二月的月报有吗", "stats 月报 去年12月"],
+    ["十月份的报告给我一份", "stats 月报 10月"],
+  ])("is that of a report: %s", (text, expected) => {
+    expect(asked(text)).toBe(expected);
+  });
+
+  it("is none of a report that companies hand in", () => {
+    expect(asked("企业每个月交的报表收齐了没")).not.toMatch(/月报/u);
+  });
+});
