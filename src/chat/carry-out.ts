@@ -3,7 +3,16 @@ import { stepOf } from "../messages/actions.ts";
 import * as chatWords from "../messages/zh-cn/chat.ts";
 import * as words from "../messages/zh-cn/conversation.ts";
 import { needCard, offerCard, whichCard } from "./ask.ts";
-import { type Conversation, type Reply, SILENCE, sentence, tooLongProblem, withCard } from "./conversation.ts";
+import {
+  type Command,
+  type Conversation,
+  type Reply,
+  type Said,
+  SILENCE,
+  sentence,
+  tooLongProblem,
+  withCard,
+} from "./conversation.ts";
 import { findDossier } from "./find.ts";
 import { greeting, unknownWord } from "./help.ts";
 import { joined } from "./joined.ts";
@@ -64,29 +73,43 @@ function replyTo(conversation: Conversation, step: Step, offers: readonly Doing[
   }
 }
 
-async function done(
-  conversation: Conversation,
-  { command, word, number, rest, unit, pictures = 0 }: Doing,
-): Promise<Reply> {
-  const found = conversation.commands.find((one) => one.name === command);
+async function done(conversation: Conversation, doing: Doing): Promise<Reply> {
+  const { command, number, rest, pictures = 0 } = doing;
+  const found = commandOf(conversation, doing);
   if (found === undefined) return unknownWord(conversation, conversation.text);
   const isNamed = found.named === true && rest !== "";
   if (number === null && found.number === "yes" && !isNamed) return withoutNumber(conversation, command);
   if (number === null && found.number === "message") return sentence(chatWords.sayMessageNumber(found.usage));
   const here = pictures === 0 ? conversation : { ...conversation, pictures: conversation.pictures + pictures };
-  return found.run(here, { word, number, id: number ?? 0, rest, unit });
+  return found.run(here, saidOf(doing));
 }
 
 async function offer(conversation: Conversation, offers: readonly Doing[]): Promise<Reply> {
   // What cannot be done is not offered, and a text that is added to again and again ends somewhere.
   const problem = offers.map((one) => tooLongProblem(textOf(one))).find((one) => one !== null) ?? null;
   if (problem !== null) return sentence(problem, onlyNumber(offers));
-  const doings = offers.map((one) => withPictures(conversation, one));
-  for (const { command, word, number, rest } of offers) {
-    const found = conversation.commands.find((one) => one.name === command);
-    await found?.offered?.(conversation, { word, number, id: number ?? 0, rest });
+  const refused: Reply[] = [];
+  const left: Doing[] = [];
+  for (const doing of offers) {
+    const refusal = await commandOf(conversation, doing)?.refuses?.(conversation, saidOf(doing));
+    if (refusal == null) left.push(doing);
+    else refused.push(refusal);
   }
+  return left.length === 0 ? joined(refused) : joined([...refused, await offerAll(conversation, left)]);
+}
+
+async function offerAll(conversation: Conversation, offers: readonly Doing[]): Promise<Reply> {
+  const doings = offers.map((one) => withPictures(conversation, one));
+  for (const doing of offers) await commandOf(conversation, doing)?.offered?.(conversation, saidOf(doing));
   return { ...withCard(await offerCard(conversation, offers), onlyNumber(offers)), asks: { ask: "offer", doings } };
+}
+
+function commandOf({ commands }: Conversation, { command }: Doing): Command | undefined {
+  return commands.find((one) => one.name === command);
+}
+
+function saidOf({ word, number, rest, unit }: Doing): Said {
+  return { word, number, id: number ?? 0, rest, unit };
 }
 
 /** Of what is raised for a company without its name. */

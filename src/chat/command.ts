@@ -7,7 +7,7 @@ const EVERYBODY: readonly Circle[] = ["company", "official", "coordinator", "lea
 /** A command of the catalogue. `who`: nobody is taught one that has an empty list, and everybody may say it. */
 export function command(
   name: CommandName,
-  rest: Pick<Command, "number" | "named" | "glued" | "takesLong" | "run" | "offered"> & {
+  rest: Pick<Command, "number" | "named" | "glued" | "takesLong" | "run" | "refuses" | "offered"> & {
     readonly who: readonly Circle[] | "everybody";
   },
 ): Command {

@@ -55,6 +55,8 @@ export interface Command extends CommandWords, Pick<Taught, "usage" | "does"> {
   /** Whether what begins so may be longer than any text: a pasted list. */
   takesLong?(rest: string): boolean;
   run(conversation: Conversation, said: Said): Reply | Promise<Reply>;
+  /** What is said when it is to be shown first, and cannot be done as it stands: nobody is asked for a yes to that. Null: it can. */
+  refuses?(conversation: Conversation, said: Said): Promise<Reply | null>;
   /** What cannot wait for a yes, when it is only shown first. */
   offered?(conversation: Conversation, said: Said): Promise<void>;
 }

@@ -36,6 +36,25 @@ export async function run(conversation: Conversation): Promise<Outcome> {
   if (isNo) return { reply: droppedThen(question), question: null, why: understood.why };
   const reply = await carryOut(conversation, understood);
   const open = reply.asks ?? (understood.keepsQuestion === true ? question : null);
-  const isReplaced = question !== null && reply.asks !== undefined && understood.answers !== true;
+  const isDropped = question !== null && open !== question && understood.answers !== true;
+  // Another question takes its place, or what somebody has written is not kept: both are said.
+  const isReplaced = isDropped && (reply.asks !== undefined || (reply.card !== null && holdsText(question)));
   return { reply: isReplaced ? withReplaced(reply, question) : reply, question: open, why: understood.why };
 }
+
+/** Whether a text that somebody wrote would go with it: he may think that it was taken. */
+function holdsText(question: Question): boolean {
+  return (
+    question.ask === "offer" && question.doings.some(({ rest, command }) => rest !== "" && KEEPS_TEXT.has(command))
+  );
+}
+
+const KEEPS_TEXT: ReadonlySet<string> = new Set([
+  "submit",
+  "for",
+  "supplement",
+  "answer",
+  "progress",
+  "note",
+  "supervise",
+]);

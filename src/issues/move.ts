@@ -76,6 +76,13 @@ export function possibleMoves(ctx: Context, dossier: Dossier, actor: Actor): rea
   return [...direct.filter(can), ...others.filter((action) => moveOf(action).first !== undefined).filter(can)];
 }
 
+/** What stands against a move that somebody is to be asked about, whatever is said with it; `input`: what is known of that. */
+export function whyNot(ctx: Context, dossier: Dossier, actor: Actor, action: Doable, input?: Input): Refusal | null {
+  const situation = situationOf(ctx, dossier, actor);
+  const decided = decideAll(action, situation, { ...plausible(action, situation), ...input });
+  return isRefusal(decided) ? decided : null;
+}
+
 /** Whatever a move may need, so that only what no other words would mend is refused. */
 function plausible(action: Doable, { issue, assists, directory }: Situation): Input {
   const helping = action === "assist" ? assists.map((one) => one.department) : [];

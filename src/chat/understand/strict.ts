@@ -10,6 +10,7 @@ import { candidatesFor, isAction, isKnownIn, issueIn, mayMove } from "./sight.ts
 import type { Situation, Speakable } from "./situation.ts";
 import { companiesIn, unitsIn } from "./units.ts";
 import { firstDate, leadingDate } from "./zh-cn-dates.ts";
+import { isOneLongFigure } from "./zh-cn-numbers.ts";
 import { issueForCompany, leadingMark, leaveSaid } from "./zh-cn-phrases.ts";
 import { wordsOf } from "./zh-cn-pieces.ts";
 import { ASSISTED } from "./zh-cn-units.ts";
@@ -48,6 +49,8 @@ function asWritten(parsed: Command, situation: Situation): readonly Step[] {
   }
   if (spec.number === "no" || spec.number === "message") return [checked(doing, spec, situation)];
   if (spec.named === true && number === null && namesPerson(rest, situation)) return [checked(doing, spec, situation)];
+  if (number === null && isNoNumber(spec, rest))
+    return [checked({ ...doing, number: NO_SUCH_NUMBER, rest: "" }, spec, situation)];
   if (number === null) return [numberless(doing, spec, situation)];
   // Behind a quotation a mark alone is no number: 评价 5.
   const [quoted] = situation.quote?.numbers ?? [];
@@ -62,6 +65,15 @@ function asWritten(parsed: Command, situation: Situation): readonly Step[] {
   const helper = spec.name === "dispatch" ? helperIn(doing, situation) : null;
   return helper === null ? steps : [...steps, { kind: "do", doing: helper }];
 }
+
+/** 查询 12345678901234567890: more digits than any number has, where nothing but a number is expected. */
+function isNoNumber({ name, number }: Speakable, rest: string): boolean {
+  if (number === "no" || number === "message" || !isOneLongFigure(plainOf(rest))) return false;
+  return !isAction(name) || moveOf(name).needs === "nothing";
+}
+
+/** No issue gets so far; whoever carries it out says that there is none. */
+const NO_SUCH_NUMBER = 999_999_999;
 
 /** 派单 3 经发局牵头，供电公司协办: two moves. */
 export function helperIn({ number, rest }: Doing, { park, commands }: Situation): Doing | null {

@@ -159,6 +159,11 @@ export function unknownNumberIn(plain: string): number | null {
   return null;
 }
 
+/** 12345678901234567890号: one figure, longer than a number can be, and nothing else. */
+export function isOneLongFigure(plain: string): boolean {
+  return /^\s*#?\s*\d{10,}\s*号?[\s。.!?]*$/u.test(plain);
+}
+
 /** The numbers of a list with which a text begins: 1、2和99号 */
 export function numbersAtStart(plain: string): readonly number[] {
   const [list = ""] = /^[\s#]*\d{1,6}号?(?:[\s、,和与跟及#]+\d{1,6}号?)*/u.exec(plain) ?? [];

@@ -7,9 +7,9 @@ import type { Feature } from "../feature.ts";
 import { dangerNotice } from "./danger-notice.ts";
 import { explainDue } from "./due-date.ts";
 import { showMine, showTodo } from "./lists.ts";
-import { runMerge } from "./merge.ts";
+import { refuseMerge, runMerge } from "./merge.ts";
 import { moveNotice } from "./move-notice.ts";
-import { runMove } from "./moves.ts";
+import { refuseMove, runMove } from "./moves.ts";
 import { raiseForCompany, raiseNext, raiseOwn, warnOfDanger } from "./raise.ts";
 import { searchFor } from "./search.ts";
 import { explainRouting, showStatus } from "./status.ts";
@@ -40,6 +40,7 @@ function moves(): readonly Command[] {
       number: "yes",
       who: circlesOf(actions),
       run: (conversation, said) => runMove(conversation, actions, said),
+      refuses: (conversation, said) => refuseMove(conversation, actions, said),
     });
   });
 }
@@ -61,7 +62,7 @@ export const issues: Feature = {
     command("todo", { number: "no", who: ["official", "coordinator", "leader"], run: showTodo }),
     command("followup", { number: "yes", who: ["company", "coordinator"], run: raiseNext }),
     ...moves(),
-    command("merge", { number: "yes", who: circlesOf(["merge"]), run: runMerge }),
+    command("merge", { number: "yes", who: circlesOf(["merge"]), run: runMerge, refuses: refuseMerge }),
   ],
   notices: [moveNotice, dangerNotice],
   clock: [],

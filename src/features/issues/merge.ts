@@ -5,6 +5,7 @@ import { behindInto } from "../../chat/understand/zh-cn-phrases.ts";
 import { isRefusal } from "../../domain/issue/decision.ts";
 import { moveOf, partiesOf } from "../../domain/issue/lifecycle.ts";
 import { mergeIssues } from "../../issues/merge.ts";
+import { whyNot } from "../../issues/move.ts";
 import { sayMergeInto } from "../../messages/zh-cn/refusals.ts";
 import { doneReply, refusalReply } from "./moves.ts";
 
@@ -25,6 +26,17 @@ export async function runMerge(conversation: Conversation, spoken: Said): Promis
   const merged = await mergeIssues(ctx, { from, into: other }, { actor, source, text });
   if (isRefusal(merged)) return refusalReply(conversation, from, "merge", merged);
   return doneReply(conversation, { before: from, moved: merged, read: { input: { text } } });
+}
+
+/** What stands against it before it is shown: both as they are now. */
+export async function refuseMerge(conversation: Conversation, spoken: Said): Promise<Reply | null> {
+  const { id, into } = numbersIn(conversation, spoken);
+  const { ctx, actor } = conversation;
+  const from = await findDossier(conversation, id);
+  const other = into === null ? null : await findDossier(conversation, into);
+  if (from === null || (into !== null && other === null)) return notHere();
+  const refusal = whyNot(ctx, from, actor, "merge", other === null ? {} : { other: other.issue });
+  return refusal === null ? null : refusalReply(conversation, from, "merge", refusal);
 }
 
 /** Which goes into which, and what is said to it. 合并 7 behind a quotation of #12 means 合并 12 7. */

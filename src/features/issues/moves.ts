@@ -14,7 +14,7 @@ import {
   partiesOf,
 } from "../../domain/issue/lifecycle.ts";
 import { lastDayFrom } from "../../domain/park/instants.ts";
-import { type Dossier, type Moved, move, possibleMoves } from "../../issues/move.ts";
+import { type Dossier, type Moved, move, possibleMoves, whyNot } from "../../issues/move.ts";
 import { stepOf } from "../../messages/actions.ts";
 import type { Block } from "../../messages/card.ts";
 import { issueTitle } from "../../messages/issue-card.ts";
@@ -42,6 +42,19 @@ export async function runMove(
   const { ctx, actor, source } = conversation;
   const moved = await move(ctx, dossier, { action, actor, input: read.input, source });
   return isRefusal(moved) ? refused(moved) : doneReply(conversation, { before: dossier, moved, read });
+}
+
+/** What is said to such a move before anybody is asked whether it is meant. Null: nothing stands against it. */
+export async function refuseMove(
+  conversation: Conversation,
+  actions: readonly Doable[],
+  { id }: Said,
+): Promise<Reply | null> {
+  const dossier = await findDossier(conversation, id);
+  if (dossier === null) return notHere();
+  const action = meant(conversation, actions, dossier);
+  const refusal = whyNot(conversation.ctx, dossier, conversation.actor, action);
+  return refusal === null ? null : refusalReply(conversation, dossier, action, refusal);
 }
 
 /** The one that the issue's state lets be made; where none is, one that this person could make in another state. */
