@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
 import { talkIn } from "../support/dialogue.ts";
 import { openPark } from "../support/story.ts";
 

@@ -157,4 +157,24 @@ describe("who is there", () => {
     expect(await park.say("王建国", "direct", "请假 3天 由刘洋代")).toContain("请假到11月25日 周三 17:30");
     expect(await park.say("王建国", "direct", "销假")).toContain("已销假");
   });
+
+  it("请假 in free words, from a later day on: until then reminders stay where they are", async () => {
+    const park = await openPark(MONDAY);
+    await park.say("周长友", "qiye", "诉求 三车间停电");
+    await park.say("王建国", "gongdian", "签收 1");
+    expect(await park.say("王建国", "gongdian", "我周三到周五出差，1号的事让刘洋代一下")).toMatch(
+      /登记请假吗？[\s\S]*11月18日到11月20日 由刘洋代/u,
+    );
+    expect(await park.say("王建国", "gongdian", "是")).toContain(
+      "已登记：从11月18日 周三起请假到11月20日 周五 17:30，提醒发给刘洋",
+    );
+    await park.at("2026-11-17T09:01:00+08:00");
+    expect(headlines(park.said("王建国"))).toEqual(["提醒 #1 三车间停电"]);
+    await park.at("2026-11-20T09:01:00+08:00");
+    expect(headlines(park.said("刘洋")).slice(1)).toEqual(["🟡 提醒 #1 三车间停电"]);
+    expect(await park.say("王建国", "direct", "请假 11月25日起2天 由刘洋代")).toContain(
+      "从11月25日 周三起请假到11月26日 周四 17:30",
+    );
+    expect(await park.say("王建国", "direct", "销假")).toContain("已销假");
+  });
 });

@@ -5,7 +5,6 @@ import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
 import { candidatesFor, describedIn, isOwn, mayMove } from "./sight.ts";
 import type { InSight } from "./situation.ts";
-import { IS_AWAY, IS_BACK, onDuty } from "./zh-cn-absence.ts";
 import { isToOthers } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething, tellsBehindQuestion } from "./zh-cn-asks.ts";
 import { merelyPostpones } from "./zh-cn-company.ts";
@@ -13,7 +12,6 @@ import { AGREES, saysNothing } from "./zh-cn-courtesy.ts";
 import { unknownNumberIn } from "./zh-cn-numbers.ts";
 import { LETS_GO } from "./zh-cn-office.ts";
 import { monthSaid, periodSaid } from "./zh-cn-periods.ts";
-import { leaveSaid } from "./zh-cn-phrases.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import { type Asking, OFFICE_QUESTIONS, OFFICIAL_QUESTIONS, OWN_WORK } from "./zh-cn-questions.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
@@ -99,21 +97,6 @@ export function companyAsked(reading: Reading): Understood | null {
   const [company] = reading.companies;
   if (company === undefined || !talk.ASKS_WHAT.test(reading.plain)) return null;
   return steps("company", question("company", reading, null, company.found.name));
-}
-
-/** Who is on duty, away, or back. */
-export function absence(reading: Reading): Understood | null {
-  const { plain, text } = reading;
-  const person = onDuty(plain);
-  if (person !== null) return steps("duty", question("duty", reading, null, person));
-  if (asksSomething(plain) || named(reading).length > 0 || !isOfficial(reading.situation.who)) return null;
-  if (IS_BACK.test(plain)) return steps("back", { kind: "offer", doing: doing("back", reading, null) });
-  if (!IS_AWAY.test(plain)) return null;
-  const leave = doing("leave", reading, null, text.trim());
-  return steps(
-    "leave",
-    leaveSaid(text) === null ? { kind: "need", doing: leave, what: "person" } : { kind: "offer", doing: leave },
-  );
 }
 
 /** 收到 to a 督办 is no feedback yet, and to anything else courtesy. */

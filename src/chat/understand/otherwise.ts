@@ -1,7 +1,8 @@
 import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
+import { absence } from "./absence.ts";
 import { doing, named, question, steps } from "./make.ts";
 import { company, SHORT_QUESTION, unknownNumber } from "./of-company.ts";
-import { absence, asked, companyAsked, office, official, wasWrong } from "./of-staff.ts";
+import { asked, companyAsked, office, official, wasWrong } from "./of-staff.ts";
 import type { Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";

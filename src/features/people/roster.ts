@@ -1,8 +1,10 @@
 import { type Conversation, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
 import { dateProblem, leadingSpan } from "../../chat/understand/zh-cn-dates.ts";
+import { leaveSpan } from "../../chat/understand/zh-cn-leave.ts";
 import { leaveSaid } from "../../chat/understand/zh-cn-phrases.ts";
 import { isCoordinator, isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { inPlaceOf, mayStandIn, personOf, presentOf, wayTo } from "../../domain/notice/places.ts";
+import type { Calendar } from "../../domain/park/calendar.ts";
 import type { Person } from "../../domain/park/org.ts";
 import type { Absence, Roster } from "../../domain/park/roster.ts";
 import type { Context } from "../../issues/context.ts";
@@ -100,14 +102,16 @@ export async function takeLeave(conversation: Conversation, { rest }: Said): Pro
   if (substitute === undefined) return sentence(words.nobodyCalled(said.substitute));
   if (substitute.name === actor.name) return sentence(words.NOT_YOURSELF);
   if (!mayStandIn(substitute, actor)) return sentence(words.mayNotStandIn(substitute.name));
-  const until = untilOf(ctx, said.long);
-  if ("problem" in until) return sentence(until.problem);
+  const span = spanOf(ctx, said.long);
+  if ("problem" in span) return sentence(span.problem);
+  const { since, until } = span;
   const who = { person: actor.name, substitute: substitute.name };
-  await insertAbsence(ctx.db, { ...who, since: ctx.now, until: until.at, setBy: actor.name });
-  const roster = await readRoster(ctx.db, ctx.now, []);
+  await insertAbsence(ctx.db, { ...who, since, until, setBy: actor.name });
+  const roster = await readRoster(ctx.db, since, []);
   const self = ctx.park.directory.person(actor.name);
   const told = self === undefined ? substitute.name : toldFor(ctx, roster, self);
-  const leave: words.Leave = { ...who, until: reader.dateTime(until.at), told };
+  const from = since > ctx.now ? reader.day(since) : null;
+  const leave: words.Leave = { ...who, from, until: reader.dateTime(until), told };
   const way = wayTo(ctx.park, substitute);
   const aside = way === null ? [] : [{ card: say(words.askedToStandIn(leave)), issueId: null, to: way }];
   return { ...sentence(words.leaveNoted(leave)), aside };
@@ -119,6 +123,33 @@ export async function comeBack({ ctx, actor }: Conversation): Promise<Reply> {
   return sentence(ended ? words.BACK : words.NOT_AWAY);
 }
 
+/** From the first day that was said, or from now on, until the end of the last. */
+function spanOf(
+  ctx: Context,
+  said: string,
+): { readonly since: Date; readonly until: Date } | { readonly problem: string } {
+  const { calendar } = ctx.park;
+  const span = leaveSpan(said, ctx.now, calendar);
+  if (span === null) return { problem: words.DATE_UNCLEAR };
+  const { from, until } = span;
+  const isLater = from !== null && from > calendar.dateOf(ctx.now);
+  const since = isLater ? calendar.at(from, "00:00") : ctx.now;
+  const problem = dateProblem(until);
+  if (problem !== null) return { problem };
+  if (until.kind === "date") return until.at > since ? { since, until: until.at } : { problem: DATE_PAST };
+  return until.kind === "days"
+    ? { since, until: afterDays(calendar, since, until.days) }
+    : { problem: words.DATE_UNCLEAR };
+}
+
+/** So many working days: the first counts while it is worked. */
+function afterDays(calendar: Calendar, since: Date, days: number): Date {
+  const day = calendar.dateOf(since);
+  const worked = calendar.dateOf(calendar.nextOpening(since)) === day;
+  const first = calendar.nextOpening(worked ? calendar.at(day, "00:00") : since);
+  return calendar.add(first, days * calendar.minutesPerDay);
+}
+
 /** The end of the last day: 3天 counts today while it is worked. */
 function untilOf({ now, park }: Context, said: string): { readonly at: Date } | { readonly problem: string } {
   const { calendar } = park;
@@ -126,12 +157,8 @@ function untilOf({ now, park }: Context, said: string): { readonly at: Date } | 
   const problem = dateProblem(read);
   if (problem !== null) return { problem };
   switch (read?.kind) {
-    case "days": {
-      const today = calendar.dateOf(now);
-      const worked = calendar.dateOf(calendar.nextOpening(now)) === today;
-      const first = calendar.nextOpening(worked ? calendar.at(today, "00:00") : now);
-      return { at: calendar.add(first, read.days * calendar.minutesPerDay) };
-    }
+    case "days":
+      return { at: afterDays(calendar, now, read.days) };
     case "date":
       return read.at > now ? { at: read.at } : { problem: DATE_PAST };
     default:

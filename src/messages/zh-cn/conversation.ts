@@ -52,6 +52,8 @@ const OFFERS: Partial<Readonly<Record<string, string>>> = {
   return: "申请退单吗？",
   hold: "申请挂账吗？",
   reject: "不予受理吗？原因会告知提出人。",
+  leave: "登记请假吗？",
+  theme: "按下面的安排主题日吗？",
   merge: "合并吗？合并后不能拆开。",
   supervise: "作为督办送责任单位负责人吗？",
 };

@@ -112,12 +112,12 @@ export function absenceLine(
   return `${awayUntil(person, until)}，${who}`;
 }
 
-function awayUntil(person: string, until: string): string {
-  return `${person}请假到${until}`;
+function awayUntil(person: string, until: string, from: string | null = null): string {
+  return `${person}${from === null ? "" : `从${from}起`}请假到${until}`;
 }
 
 export const LEAVE_IS_THE_STAFFS = "「请假」由部门、营商办和园区领导使用。";
-export const SAY_LEAVE = "请写明请假时间和代办人，例如：请假 3天 由李四代";
+export const SAY_LEAVE = "请写明请假时间和代办人，例如：请假 3天 由李四代；请假 11月30日到12月2日 由李四代";
 export const NOT_YOURSELF = "代办人不能是自己，请写同单位的另一位。";
 
 export function nobodyCalled(said: string): string {
@@ -132,19 +132,21 @@ export function mayNotStandIn(name: string): string {
 export interface Leave {
   readonly person: string;
   readonly substitute: string;
+  /** The first day, where it does not begin at once. */
+  readonly from: string | null;
   readonly until: string;
   readonly told: string;
 }
 
 /** To the one who stands in. */
-export function askedToStandIn({ person, substitute, until, told }: Leave): string {
+export function askedToStandIn({ person, substitute, from, until, told }: Leave): string {
   const what = told === substitute ? "期间的提醒发给您" : `由您代；您也在请假，提醒发给${told}`;
-  return `${awayUntil(person, until)}，${what}。`;
+  return `${awayUntil(person, until, from)}，${what}。`;
 }
 
-export function leaveNoted({ substitute, until, told }: Leave): string {
+export function leaveNoted({ substitute, from, until, told }: Leave): string {
   const why = told === substitute ? "" : `${substitute}也请假，`;
-  return `已登记：请假到${until}，${why}提醒发给${told}。提前回来请发「销假」。`;
+  return `已登记：${awayUntil("", until, from)}，${why}提醒发给${told}。提前回来请发「销假」。`;
 }
 
 export const BACK = "已销假，提醒恢复发给您。";
