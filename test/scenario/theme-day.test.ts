@@ -248,3 +248,14 @@ describe("while it runs", () => {
     expect(await say("主题日 清单")).toContain("责任清单（4）");
   });
 });
+
+it("is planned and signed up for in free words", async () => {
+  const park = await openPark("2026-11-25T09:00:00+08:00");
+  expect(await park.say("李敏", "direct", "这周五下午三点搞一期用工专场主题日，在园区会议中心")).toMatch(
+    /按下面的安排主题日吗？[\s\S]*2026-11-27 15:00 用工专场 地点 园区会议中心/u,
+  );
+  expect(await park.say("李敏", "direct", "是")).toContain("已安排主题日：11月27日 周五 15:00，「用工专场」");
+  expect(await park.say("李敏", "direct", "下周五搞一期主题日")).toContain("请写明几点开始");
+  expect(await park.say("周长友", "qiye", "主题日我们不参加了")).not.toContain("已报名");
+  expect(await park.say("周长友", "qiye", "主题日我们参加")).toContain("已报名");
+});

@@ -17,6 +17,7 @@ import * as pieces from "./zh-cn-pieces.ts";
 import { OFFICE_QUESTIONS, OFFICIAL_QUESTIONS } from "./zh-cn-questions.ts";
 import { RAISES } from "./zh-cn-strict.ts";
 import * as talk from "./zh-cn-talk.ts";
+import { holdsThemeDay, planSaid, SIGN_UP, signsUp } from "./zh-cn-theme-day.ts";
 import * as wants from "./zh-cn-wants.ts";
 
 /** Free words that are about no issue that is there: questions, courtesy, talk among people, and what may become an issue. */
@@ -42,7 +43,8 @@ export function wishedFor(reading: Reading): Understood | null {
     const others = wants.ASKS_FOR_OTHERS.exec(plain);
     if (others !== null)
       return steps("others", question("search", reading, null, pieces.whatBehind(reading.text, others)));
-    if (wants.ASKS_FOR_THEME_DAY.test(plain)) return steps("theme-day", question("theme", reading, null));
+    if (wants.ASKS_FOR_THEME_DAY.test(plain))
+      return steps("theme-day", question("theme", reading, null, signsUp(plain) ? SIGN_UP : ""));
   }
   return null;
 }
@@ -56,6 +58,8 @@ function byRole(reading: Reading, isQuoting: boolean): Understood | null {
     const rated = issues.find((one) => one.state === "closed" && isOwn(one));
     return steps("rated", { kind: "decline", doing: doing("rate", reading, rated?.number ?? null) });
   }
+  const planned = planning(reading);
+  if (planned !== null) return planned;
   const away = absence(reading);
   if (away !== null) return away;
   if (isOfficial(who) && talk.ANSWER_WAS_WRONG.test(plain) && reading.date === null) return wasWrong(reading);
@@ -70,6 +74,16 @@ function byRole(reading: Reading, isQuoting: boolean): Understood | null {
   const isPart = isOfficial(who) && !pieces.asksForFigures(plain);
   if (isPart) return null;
   return companyAsked(reading) ?? asked(isOfficial(who) ? OFFICIAL_QUESTIONS : OFFICE_QUESTIONS, reading);
+}
+
+/** 这周五下午三点搞一期主题日: shown before it is planned; what is missing says whoever plans it. */
+function planning(reading: Reading): Understood | null {
+  const { plain, text, situation } = reading;
+  if (isOfficial(situation.who) || situation.quote !== null || !holdsThemeDay(plain)) return null;
+  const { words, isWhole } = planSaid(text, situation.now, situation.park.calendar);
+  const what = doing("theme", reading, null, words);
+  const kind = isWhole && situation.who.role !== "leader" ? "offer" : "do";
+  return steps("plans-theme-day", { kind, doing: what });
 }
 
 /** 10, #10, 2和7: nothing but numbers, which asks how they stand. */

@@ -1,5 +1,6 @@
 import { type Conversation, type Reply, sentence } from "../../chat/conversation.ts";
 import { dateProblem, leadingDate } from "../../chat/understand/zh-cn-dates.ts";
+import { leadingTime } from "../../chat/understand/zh-cn-theme-day.ts";
 import { isCoordinator, isStaff } from "../../domain/issue/issue.ts";
 import type { Context } from "../../issues/context.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";
@@ -15,7 +16,7 @@ import {
 } from "../../store/theme-days.ts";
 import { INVITE, PLAN, sentenceWith } from "./steps.ts";
 import { tellCompanies, tellOfSignUp } from "./tell.ts";
-import { leadingTime, namesIn, themeIn } from "./zh-cn-said.ts";
+import { namesIn, themeIn } from "./zh-cn-said.ts";
 
 /** Before a theme day: it is planned, companies are invited and sign up. */
 

@@ -25,27 +25,6 @@ export function behindWord(text: string, name: SubName): string | null {
   return word === undefined ? null : text.slice(word.length).replace(/^[ \t，,：:]+/u, "");
 }
 
-/** A time of day as it was said. `hour` may be one that there is not. */
-export interface SaidTime {
-  readonly words: string;
-  readonly hour: number;
-  readonly minute: number;
-}
-
-const TIME = /^\s*(上午|中午|下午|晚上?)?\s*(\d{1,2})(?:[:：]([0-5]\d)|[点时](半|[0-5]\d分?)?)/u;
-const LATE = /下午|晚/u;
-const HALF = "半";
-
-/** 晚上8点半, 20:30 at the beginning of a text. */
-export function leadingTime(text: string): SaidTime | null {
-  const match = TIME.exec(narrow(text));
-  if (match === null) return null;
-  const [words, part = "", hourText = "", minuteText, pastText = ""] = match;
-  const hour = Number(hourText) + (LATE.test(part) && Number(hourText) < 12 ? 12 : 0);
-  if (minuteText !== undefined) return { words, hour, minute: Number(minuteText) };
-  return { words, hour, minute: pastText === HALF ? 30 : Number.parseInt(pastText, 10) || 0 };
-}
-
 const PLACE = /(?:^|\s)地点[\s:：]*([^\s][\s\S]*?)(?=\s+群[\s:：]|$)/u;
 const GROUP = /(?:^|\s)群[\s:：]*(\S+)/u;
 
