@@ -111,6 +111,15 @@ function madeOfStep(step: NextStep, versions: Readonly<Record<string, number>>, 
   return madeOne(cleanText(blank === undefined ? label : `${label}${ASKS}`), keyWith(pressed));
 }
 
+/** Whether all that can be pressed only asks something, which the words of the card say as well: a card of such buttons alone says nothing. */
+export function merelyAsks({ blocks }: Card): boolean {
+  return blocks.every(
+    (block) =>
+      block.kind !== "choices" &&
+      (block.kind !== "actions" || block.steps.every(({ command }) => !movesIssue(command) && !asksForMore(command))),
+  );
+}
+
 /** The issues that the steps of a card would move. */
 export function issuesMovedBy({ blocks }: Card): readonly number[] {
   const steps = blocks.flatMap((block) => (block.kind === "actions" ? block.steps : []));

@@ -1,6 +1,6 @@
 import { type Audience, companyShown, mayShow, seesInternal } from "../domain/issue/audience.ts";
 import { lightOf } from "../domain/issue/due.ts";
-import type { Issue, Standing } from "../domain/issue/issue.ts";
+import { type Issue, isVoid, type Standing } from "../domain/issue/issue.ts";
 import type { Light } from "../domain/issue/ladder.ts";
 import { ACTIONS, moveOf, type Party } from "../domain/issue/lifecycle.ts";
 import { involvedIn, type Park } from "../domain/park/park.ts";
@@ -181,7 +181,8 @@ export class Reader {
       department: issue.department === null ? null : this.department(issue.department),
       // In an enterprise group others listen: they learn the unit, not the person, and only what was answered publicly.
       handler: audience.kind === "enterprise" ? null : this.#handlerOf(issue),
-      due: issue.due === null ? null : this.dateTime(issue.due),
+      // What was taken back, merged or not accepted owes no answer.
+      due: issue.due === null || isVoid(issue.state) ? null : this.dateTime(issue.due),
       light: this.seesInternal ? lightOf(issue, park, now) : null,
       measure,
       promise: measure === null || issue.measureDue === null ? null : this.dateTime(issue.measureDue),

@@ -32,6 +32,8 @@ describe("the day of a department", () => {
     ]);
     await park.at("2026-11-25T08:30:00+08:00");
     expect(last(park, "gongdian", /今日待办/u)).toContain("已超期（2）");
+    // What is late and nobody has signed for stands in one list.
+    expect(last(park, "gongdian", /今日待办/u).match(/#3 .*待签收/gu)).toHaveLength(1);
     // The department that tracks the city unit has its issues too.
     expect(last(park, "jingfa", /今日待办/u)).toContain("#1 湖南中塑科技有限公司");
     expect(digests(park, "shehui", /今日待办/u)).toEqual([]);

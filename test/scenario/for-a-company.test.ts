@@ -88,6 +88,11 @@ describe("danger to life", () => {
     const told = park.said("李敏").at(-1) ?? "";
     expect(headlines([told])).toEqual(["涉及人身安全，请立即处置：诉求尚未提交"]);
     for (const part of ["guest-77", "园区企业群", "宿舍着火了", "尚未说明企业"]) expect(told).toContain(part);
+    // Of somebody whom the org file knows, the company and how to call, as on every other card.
+    await park.say("何静", "qiye", "我们这氨气漏了，有人晕倒了！");
+    const known = park.said("李敏").at(-1) ?? "";
+    for (const part of ["永州凌云机械制造有限公司", "何静 668014", "园区企业群"]) expect(known).toContain(part);
+    expect(known).not.toMatch(/hejing|wecom/u);
     await park.say("guest-77", "qiye", "我是 凌云机械");
     expect(headlines(park.said("李敏"))).toContain("涉及人身安全，请立即处置：新诉求 #1 ［紧急］宿舍着火了");
   });

@@ -162,6 +162,20 @@ describe("a month, a unit and what is open, in free words", () => {
     expect(await leader(park, "供电公司11月份收了多少件")).toMatch(/统计　供电公司　2026年11月[\s\S]*收集 3/u);
   });
 
+  it("gives an official, and whoever asks in a department's group, the figures of that unit", async () => {
+    const park = await begin();
+    for (const [who, chat] of [
+      ["王建国", "gongdian"],
+      ["王建国", "direct"],
+      ["李敏", "gongdian"],
+    ] as const) {
+      expect(lines(await park.say(who, chat, "统计"))).toEqual(
+        expect.arrayContaining(["统计　供电公司　自开始以来", "收集 3　有措施 0"]),
+      );
+    }
+    expect(lines(await park.say("李敏", "direct", "统计"))).toContain("收集 5　有措施 0");
+  });
+
   it("gives the one unit that is named", async () => {
     const park = await begin();
     const text = await leader(park, "供电公司这个月办得如何");

@@ -94,6 +94,13 @@ it("the company takes an issue back and brings it back within a working day, whe
   await park.at("2026-11-16T10:00:00+08:00");
   expect(await park.say("周长友", "qiye", "撤回 1")).toContain("1 个工作日内可恢复：恢复 1");
   expect(await park.say("王建国", "gongdian", "恢复 1")).toContain("您没有「恢复」权限");
+  // Nobody owes it an answer meanwhile.
+  for (const [who, chat] of [
+    ["周长友", "qiye"],
+    ["王建国", "gongdian"],
+  ] as const) {
+    expect(await park.say(who, chat, "进度 1")).toMatch(/^(?=[\s\S]*已撤回)(?![\s\S]*期限)/u);
+  }
   await park.at("2026-11-17T10:00:00+08:00");
   // Due on the 23rd at nine when it was taken back, a working day ago.
   expect(await park.say("周长友", "qiye", "恢复 1")).toContain("已恢复");

@@ -125,21 +125,34 @@ function targetOf(meaning: Meaning, reading: Reading): Target | null {
   if (referred.length > 0) return only(referred.filter(fits), true);
   if (quoted.length > 0) {
     const fitting = quoted.filter(fits);
-    const described = quoted.length > 1 ? describedIn(reading.plain, fitting) : [];
+    const described = quoted.length > 1 ? describedIn(reading.matter, fitting) : [];
     return only(described.length === 1 ? described : fitting, quoted.length === 1);
   }
   if (situation.quote?.by === "person") return null;
-  const fitting = situation.issues.filter(fits);
-  const described = describedIn(reading.plain, fitting);
+  const fitting = ofAddressed(meaning, reading, situation.issues.filter(fits));
+  const described = describedIn(reading.matter, fitting);
   if (described.length > 0 && speaksOfOld(meaning, reading)) return only(described, false);
   if (meaning.issue === "told" || (hasOwnMatter(meaning, reading) && described.length === 0)) return null;
   if (described.length === 0 && namesAnother(reading, fitting)) return null;
   return only(fitting, false);
 }
 
+/** 请供电公司高度重视: of what is pressed for, the issues that the named unit is responsible for, where there are any. */
+function ofAddressed(
+  { command }: Meaning,
+  { addressed, matter }: Reading,
+  fitting: readonly InSight[],
+): readonly InSight[] {
+  if (command !== "supervise" && command !== "urge") return fitting;
+  const own = fitting.filter(({ unit }) => unit != null && addressed.includes(unit));
+  // 路灯的事，请建国同志亲自抓: the matter says more than whose head is called upon.
+  const isAnothers = describedIn(matter, own).length === 0 && describedIn(matter, fitting).length > 0;
+  return own.length === 0 || isAnothers ? fitting : own;
+}
+
 /** Another issue than those that can be meant is named by its words. */
-function namesAnother({ plain, situation }: Reading, fitting: readonly InSight[]): boolean {
-  return describedIn(plain, situation.issues).some((one) => !fitting.includes(one));
+function namesAnother({ matter, situation }: Reading, fitting: readonly InSight[]): boolean {
+  return describedIn(matter, situation.issues).some((one) => !fitting.includes(one));
 }
 
 function only(issues: readonly InSight[], named: boolean): Target | null {

@@ -75,7 +75,7 @@ function byWords(reading: Reading): Understood | null {
     return steps("unknown-number", question("status", reading, number));
   const points = pieces.POINTS_ONLY.test(plain) || (pieces.POINTS_AT_ONE.test(plain) && [...plain].length <= SHORT);
   if (!points && !ASKS_STANDING.test(plain) && !asksSomething(plain)) return null;
-  const [only, ...others] = requestedIn(plain, situation.issues) ?? describedIn(plain, situation.issues);
+  const [only, ...others] = requestedIn(plain, situation.issues) ?? describedIn(reading.matter, situation.issues);
   return only === undefined || others.length > 0 ? null : steps("described", question("status", reading, only.number));
 }
 

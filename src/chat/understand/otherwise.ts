@@ -69,7 +69,7 @@ function byRole(reading: Reading, isQuoting: boolean): Understood | null {
   // 77号现在什么情况: before it is taken for a question about all of them.
   const unknown = unknownNumber(reading);
   if (unknown !== null) return unknown;
-  const found = ASKS_HOW_IT_STANDS.test(plain) && OF_OLD.test(plain) ? describedIn(plain, issues) : [];
+  const found = ASKS_HOW_IT_STANDS.test(plain) && OF_OLD.test(plain) ? describedIn(reading.matter, issues) : [];
   if (found.length > 0 || situation.quote?.by === "person" || isToOthers(plain)) return null;
   const isPart = isOfficial(who) && !pieces.asksForFigures(plain);
   if (isPart) return null;

@@ -1,9 +1,10 @@
+import { isStaff } from "../../domain/issue/issue.ts";
 import { route } from "../../domain/issue/routing.ts";
 import type { Company, Department } from "../../domain/park/org.ts";
 import { plainOf } from "./plain.ts";
 import { isKnownIn, issueIn } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
-import { companiesIn, type Named, unitsIn } from "./units.ts";
+import { companiesIn, type Named, peopleIn, unitsIn } from "./units.ts";
 import { firstDate, PROMISES, promisedDate, type ReadDate } from "./zh-cn-dates.ts";
 import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
 
@@ -13,6 +14,10 @@ export interface Reading {
   readonly text: string;
   /** As it is compared: its beginning, place for place. */
   readonly plain: string;
+  /** What tells the matter, place for place: of what staff say without the names of units and people, which titles hold as well. */
+  readonly matter: string;
+  /** The codes of the units that are named, and of those whose people are. */
+  readonly addressed: readonly string[];
   /** The issues whose numbers are written. */
   readonly referred: readonly InSight[];
   /** The issues of the quoted message. */
@@ -39,6 +44,13 @@ function isChoice(plain: string, { quote }: Situation): boolean {
   );
 }
 
+/** With blanks in these places. */
+function without(plain: string, names: readonly { readonly start: number; readonly end: number }[]): string {
+  let left = plain;
+  for (const { start, end } of names) left = left.slice(0, start) + " ".repeat(end - start) + left.slice(end);
+  return left;
+}
+
 /** What is said further on decides nothing, so that no text takes long. */
 export const LOOKED_AT = 600;
 
@@ -50,13 +62,17 @@ export function read(text: string, situation: Situation): Reading {
   const inSight = (list: readonly number[]) => [...new Set(list)].flatMap((number) => issueIn(situation, number) ?? []);
   const date = firstDate(looked, now, park.calendar);
   const routing = route(looked, park.directory);
+  const units = unitsIn(plain, park);
+  const people = isStaff(situation.who) ? peopleIn(plain, park) : [];
   return {
     situation,
     text,
     plain,
     referred: inSight(numbers.length === 0 ? placesIn(plain, quote?.numbers ?? []) : numbers),
     quoted: inSight(quote?.numbers ?? []),
-    units: unitsIn(plain, park),
+    units,
+    matter: isStaff(situation.who) ? without(plain, [...units, ...people]) : plain,
+    addressed: [...units.map((one) => one.found.code), ...people.flatMap((one) => one.found?.department ?? [])],
     companies: companiesIn(plain, park),
     date,
     promises:

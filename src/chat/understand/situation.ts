@@ -15,6 +15,8 @@ export interface InSight {
   readonly parties: readonly Party[];
   readonly request: RequestKind | null;
   readonly urgency: Urgency;
+  /** The code of the unit that is responsible for it; none where that is not known. */
+  readonly unit?: string | null;
   /** Its text, when the person's own company raised it within a day. */
   readonly said?: string | null;
 }

@@ -1,7 +1,15 @@
-import type { Company, Department } from "../../domain/park/org.ts";
+import type { Company, Department, Person } from "../../domain/park/org.ts";
 import type { Park } from "../../domain/park/park.ts";
 import { plainOf } from "./plain.ts";
-import { CALLS_A_UNIT, HAS_A_ROLE, LOOKS_LIKE_A_UNIT, NAME_ALONE, NICKNAMES, stemOf } from "./zh-cn-units.ts";
+import {
+  CALLED_BY_NAME,
+  CALLS_A_UNIT,
+  HAS_A_ROLE,
+  LOOKS_LIKE_A_UNIT,
+  NAME_ALONE,
+  NICKNAMES,
+  stemOf,
+} from "./zh-cn-units.ts";
 
 /** Units and companies inside free words: by name and alias, and as people shorten them. */
 
@@ -55,6 +63,29 @@ export function companiesIn(plain: string, { org }: Park): readonly Named<Compan
     const start = short === undefined ? -1 : plain.indexOf(short);
     return start < 0 ? [] : [{ found: one, start, end: start + 2, exact: false }];
   });
+}
+
+/** 王建国, 建国同志: people of the org file, and whoever is called so; `found` is undefined where nobody, or not one alone, can be meant. */
+export function peopleIn(
+  plain: string,
+  { org }: Park,
+): readonly { readonly found: Person | undefined; readonly start: number; readonly end: number }[] {
+  const whole = org.people.flatMap((found) => {
+    const name = plainOf(found.name);
+    const start = plain.indexOf(name);
+    return start < 0 ? [] : [{ found, start, end: start + name.length }];
+  });
+  const called = [...plain.matchAll(CALLED_BY_NAME)].flatMap((match) => {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (whole.some((one) => one.start < end && start < one.end)) return [];
+    // 请建国同志: what stands before the name is not told apart from it, so the longest ending that somebody has counts.
+    const ends = [3, 2].map((length) => match[0].slice(-length));
+    const said = ends.find((one) => org.people.some(({ name }) => plainOf(name).endsWith(one))) ?? match[0].slice(-2);
+    const fitting = org.people.filter(({ name }) => plainOf(name).endsWith(said));
+    return [{ found: fitting.length === 1 ? fitting[0] : undefined, start: end - said.length, end }];
+  });
+  return [...whole, ...called];
 }
 
 function namedIn<T extends Pick<Department, "name" | "aliases">>(

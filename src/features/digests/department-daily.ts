@@ -31,6 +31,8 @@ export const departmentDaily: DigestKind<DepartmentDaily> = {
     const lists = new DigestLists(scene, () => REST.today, [facts.department]);
     const overdue = lists.of(facts.overdue, (issue) => isOverdue(issue, reader.now));
     const dueToday = lists.of(facts.dueToday, isRunning).filter((issue) => !overdue.includes(issue));
+    // What is late or due today says itself that nobody has signed for it, and stands in one list.
+    const unsigned = lists.of(facts.unsigned, isUnsigned).filter((one) => ![...overdue, ...dueToday].includes(one));
     const head = WORDS.head(facts.title, reader.day(new Date(facts.to)), reader.department(facts.department));
     return framed(facts, page, {
       head,
@@ -38,7 +40,7 @@ export const departmentDaily: DigestKind<DepartmentDaily> = {
       lists: [
         ...lists.issues(WORDS.lists.dueToday, dueToday),
         ...lists.issues(WORDS.lists.overdue, overdue),
-        ...lists.issues(WORDS.lists.unsigned, lists.of(facts.unsigned, isUnsigned)),
+        ...lists.issues(WORDS.lists.unsigned, unsigned),
         ...lists.supervised(WORDS.lists.supervised, facts.supervised),
         ...lists.issues(WORDS.lists.helping, lists.of(facts.helping)),
         ...lists.issues(WORDS.lists.awaiting, lists.of(facts.awaiting, isAwaiting)),

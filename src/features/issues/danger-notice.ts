@@ -1,8 +1,9 @@
 import { wishesIn } from "../../chat/wishes.ts";
 import type { PlatformName } from "../../domain/park/org.ts";
-import type { Card } from "../../messages/card.ts";
-import { maskPhones } from "../../messages/escape.ts";
+import type { Card, Field } from "../../messages/card.ts";
+import { firstPhone, maskPhones } from "../../messages/escape.ts";
 import type { Reader } from "../../messages/reader.ts";
+import { contactText } from "../../messages/zh-cn/issues.ts";
 import * as words from "../../messages/zh-cn/raise.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
 
@@ -21,8 +22,8 @@ export const dangerNotice = noticeKind<DangerBody, DangerBody>("danger", {
 });
 
 /** In a group that stands in for the coordinator nobody's account stands, nor what was said in confidence. */
-function dangerCard({ who, chat, text }: DangerBody, reader: Reader): Card {
-  const { name, platform, userId } = who;
+function dangerCard(body: DangerBody, reader: Reader): Card {
+  const { who, chat, text } = body;
   const alone = reader.audience.kind === "coordinator";
   const secret = !alone && wishesIn(text, reader.park.directory).confidential;
   return {
@@ -31,7 +32,8 @@ function dangerCard({ who, chat, text }: DangerBody, reader: Reader): Card {
       {
         kind: "fields",
         fields: [
-          { label: words.DANGER_BEFORE_FILED.who, value: alone ? `${name}（${platform} ${userId}）` : name },
+          ...(alone ? companyFields(who, reader) : []),
+          { label: words.DANGER_BEFORE_FILED.who, value: alone ? callable(body, reader) : who.name },
           ...(chat === null ? [] : [{ label: words.DANGER_BEFORE_FILED.chat, value: reader.chat(chat) }]),
         ],
       },
@@ -39,4 +41,19 @@ function dangerCard({ who, chat, text }: DangerBody, reader: Reader): Card {
       { kind: "text", text: words.DANGER_BEFORE_FILED.waits },
     ],
   };
+}
+
+/** The company of somebody whom the org file knows. */
+function companyFields({ platform, userId }: DangerBody["who"], reader: Reader): readonly Field[] {
+  const { enterprise } = reader.park.directory.personBy(platform, userId) ?? {};
+  return enterprise === undefined
+    ? []
+    : [{ label: words.DANGER_BEFORE_FILED.company, value: reader.company(enterprise) }];
+}
+
+/** Who it is and how to call him; of somebody whom the org file does not know, the account. */
+function callable({ who: { platform, userId, name }, text }: DangerBody, { park }: Reader): string {
+  const person = park.directory.personBy(platform, userId);
+  const phone = person?.phone ?? firstPhone(text);
+  return person === undefined && phone === null ? `${name}（${platform} ${userId}）` : contactText(name, phone);
 }

@@ -119,12 +119,15 @@ async function officeTodo(conversation: Conversation, cut: Cut): Promise<Block[]
   const { db, now } = ctx;
   const ids = (await pendingRequests(db)).map((one) => one.issueId);
   const undispatched = actor.role === "leader" ? [] : await issuesInState(db, "submitted");
+  const overdue = await overdueIssues(db, now);
+  const late = new Set(overdue.map((one) => one.id));
+  // What is late says itself that nobody has signed for it, and stands in one list.
   const unsigned = isCoordinator(actor) ? await issuesInState(db, "dispatched") : [];
   const lists: TodoLists = [
     ["undispatched", await visible(conversation, undispatched)],
     ["requests", await visible(conversation, await readIssues(db, ids))],
-    ["overdue", await visible(conversation, await overdueIssues(db, now))],
-    ["unsigned", await visible(conversation, unsigned)],
+    ["overdue", await visible(conversation, overdue)],
+    ["unsigned", (await visible(conversation, unsigned)).filter((one) => !late.has(one.id))],
   ];
   return [...(await todo(conversation, lists, cut)), ...(await supervised(conversation, null, cut))];
 }

@@ -29,7 +29,7 @@ import { notAmongCompanies } from "../../messages/zh-cn/stuck.ts";
 import { countsLines, RATE_WORDS, rateText } from "../../messages/zh-cn/terms.ts";
 import { behindUnits, unitStatsTitle } from "../../messages/zh-cn/units.ts";
 import { figuresOf } from "../../store/figures.ts";
-import { unitsAsked } from "./asked.ts";
+import { unitsAsked, unitsTold } from "./asked.ts";
 import { KIND_OF, linkBlocks } from "./links.ts";
 import { monthNamed, periodIn, periodOf, periodText } from "./periods.ts";
 import { showUnits } from "./units.ts";
@@ -104,6 +104,9 @@ async function showUnitFigures(
 /** The four counts, and every rate with its numerator and denominator; of last month with the report. */
 async function showFigures(conversation: Conversation, period: Period): Promise<Reply> {
   const { ctx, reader } = conversation;
+  // What an official asks, or what is asked in a department's place, is about that one; companies are told of the park alone.
+  const own = reader.audience.kind === "enterprise" ? null : unitsTold(conversation);
+  if (own !== null) return showUnitFigures(conversation, period, own);
   const zone = ctx.park.org.park.timeZone;
   const figures = await figuresOf(ctx.db, spanOf(period, ctx.now, zone), ctx.now);
   const head: readonly Block[] = [

@@ -43,6 +43,7 @@ export const ANSWERED_IN_PRIVATE = "已收到，已私下回复，请自行撤�
 /** Told before it is filed, by a guest or by somebody who has yet to say 是; for the coordinator. */
 export const DANGER_BEFORE_FILED = {
   title: "涉及人身安全，请立即处置：诉求尚未提交",
+  company: "企业",
   who: "反映人",
   chat: "所在群",
   waits: "对方尚未确认提交或尚未说明企业，请先联系处置。",

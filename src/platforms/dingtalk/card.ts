@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { buttonsOf } from "../../messages/buttons.ts";
+import { buttonsOf, merelyAsks } from "../../messages/buttons.ts";
 import type { Block, Card } from "../../messages/card.ts";
 import { cleanText } from "../../messages/escape.ts";
 import type { Part } from "../platform.ts";
@@ -75,7 +75,7 @@ function isSteps({ kind }: Block): boolean {
   return kind === "actions" || kind === "choices";
 }
 
-/** The words of a card as messages, with its buttons: on a card alone when that shows all, else on one behind them. */
+/** The words of a card as messages, with its buttons: on a card alone when that shows all, else on one behind them, where that is worth a message. */
 export function withButtons(card: Card, render: Render): readonly Part[] {
   const { params, whole, hasButtons } = filledWith(card, render);
   const parts = render(card);
@@ -84,6 +84,7 @@ export function withButtons(card: Card, render: Render): readonly Part[] {
   // A new one for each card: data is taken for an id once (create-and-deliver-cards).
   const made = { id: `chaxu-${randomUUID()}`, body: params };
   if (whole) return [{ ...first, card: made }];
+  if (merelyAsks(card)) return parts;
   const text = render({ blocks: card.blocks.filter(isSteps) })[0]?.text ?? first.title;
   return [...parts, { title: first.title, text, mentions: [], card: { ...made, body: { ...params, text: "" } } }];
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { shortened } from "../../domain/graphemes.ts";
 import type { NextStep } from "../../messages/actions.ts";
-import { type Button, buttonsOf, issuesMovedBy } from "../../messages/buttons.ts";
+import { type Button, buttonsOf, issuesMovedBy, merelyAsks } from "../../messages/buttons.ts";
 import type { Block, Card, Field } from "../../messages/card.ts";
 import { cleanText } from "../../messages/escape.ts";
 import { CHOOSE, nextTitle } from "../../messages/zh-cn/buttons.ts";
@@ -114,6 +114,7 @@ export function withTemplateCard(parts: readonly Part[], card: Card, limits: Car
   if (made === null || first === undefined) return parts;
   const { id, body, whole } = made;
   if (whole && more.length === 0) return [{ ...first, card: { id, body } }];
+  if (merelyAsks(card)) return parts;
   // Where no card can go after all, the title alone is said once more.
   const text = titleOf(card, limits);
   const beside = buttonsBeside(card, id) ?? body;

@@ -49,6 +49,17 @@ describe("what an interactive card is filled with", () => {
     }
   });
 
+  it("is left out behind a message whose buttons would only ask what it says in words", () => {
+    const asking: Card = {
+      blocks: [
+        { kind: "title", text: "今日待办" },
+        { kind: "actions", steps: [{ command: "todo" }] },
+      ],
+    };
+    expect(withButtons(asking, words("长".repeat(334)))).toEqual(words("长".repeat(334))());
+    expect(withButtons(asking, words("短"))).toMatchObject([{ card: { body: { button1: "待办" } } }]);
+  });
+
   it("says neither its title nor its steps twice, and keeps those that have no button", () => {
     const render = (card: Card) => renderCard(card, { botName: "茶叙", canMention: false });
     const more: Card = { blocks: [...CARD.blocks, { kind: "text", text: "三车间停电" }] };
