@@ -15,7 +15,8 @@ export async function audit(terminal: Terminal): Promise<number> {
   const told = toldIn(terminal, (words) => words.auditUsage);
   if (typeof told === "number") return told;
   const wanted = readAuditWords(told.words);
-  if (wanted === null) {
+  if ("misused" in wanted) {
+    told.complain(told.sentences.misused(wanted));
     told.complain(told.sentences.auditUsage);
     return 2;
   }

@@ -27,7 +27,9 @@ const TIMEOUT_MS = 5_000;
 export async function doctor(terminal: Terminal, clock: Clock = systemClock): Promise<number> {
   const told = toldIn(terminal, (words) => words.usage);
   if (typeof told === "number") return told;
-  if (told.words.length > 0) {
+  const [word] = told.words;
+  if (word !== undefined) {
+    told.complain(told.sentences.misused({ misused: "unknown", word, among: ["--lang", "--help"] }));
     told.complain(told.sentences.usage);
     return 2;
   }

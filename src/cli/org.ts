@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { readConfig } from "../config.ts";
 import type { Org } from "../domain/park/org.ts";
-import type { ParkCounts } from "../messages/english/tools.ts";
+import type { Misused, ParkCounts } from "../messages/english/tools.ts";
 import { inLanguage } from "../messages/operator-words.ts";
 import { applyOrg, dutyWarnings, missingCodes } from "../org/apply.ts";
 import { readOrgText } from "../org/choose.ts";
@@ -23,8 +23,27 @@ export async function org(terminal: Terminal): Promise<number> {
   const words = readWords(told.words);
   const work = words === null ? null : workOf(told, words);
   if (work !== null) return work;
+  const misused = misusedIn(told.words, words?.plain ?? null);
+  if (misused !== null) told.complain(told.sentences.misused(misused));
   told.complain(told.sentences.orgUsage);
   return 2;
+}
+
+const VERBS = ["check", "apply", "template", "import", "recognise", "ids"];
+const OPTIONS = ["--into", "--force"];
+
+/** What is wrong with the words, as far as one of them is; `plain`: those that are no option. */
+function misusedIn(words: readonly string[], plain: readonly string[] | null): Misused | null {
+  const option = words.find((one) => one.startsWith("--") && !OPTIONS.includes(one));
+  if (option !== undefined) return { misused: "unknown", word: option, among: OPTIONS };
+  if (plain === null) return { misused: "without-value", option: "--into" };
+  const [verb, path, extra] = plain;
+  if (verb === undefined) return { misused: "nothing", among: VERBS };
+  if (!VERBS.includes(verb)) return { misused: "unknown", word: verb, among: VERBS };
+  if (path === undefined && verb !== "ids") return { misused: "needs", what: verb, needs: "FILE" };
+  if (extra !== undefined) return { misused: "too-many", word: extra };
+  const given = OPTIONS.find((one) => words.includes(one));
+  return given === undefined ? null : { misused: "not-with", option: given, verb };
 }
 
 /** Null: these words are no command. */

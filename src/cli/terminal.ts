@@ -37,6 +37,7 @@ export function toldIn(terminal: Terminal, usage: (words: OperatorWords) => stri
   const language = asked?.language ?? systemLanguage(env);
   const sentences = wordsIn(language);
   if (asked === null) {
+    complain(sentences.misused({ misused: "language" }));
     complain(usage(sentences));
     return 2;
   }

@@ -25,23 +25,36 @@ describe("the words behind npm run audit", () => {
   });
 
   it.each([
-    "check",
-    "verify a",
-    "verify --whole",
-    "verify --from a",
-    "verify --key b",
-    "verify --from --key b",
-    "verify --from a --from b --key c",
-    "verify --since a",
-    "checkpoint --key b",
-    "checkpoint c",
-    "checkpoint c d --key b",
-    "checkpoint c --key b --whole",
-    "key",
-    "key a b",
-    "key a --key b",
-  ])("are refused: %s", (words) => {
-    expect(readAuditWords(words.split(" "))).toBeNull();
+    ["", "What is to be done is not said: verify, checkpoint, key."],
+    ["check", "check is not known here. There are: verify, checkpoint, key."],
+    ["verify a", "a is one word too many."],
+    ["verify --whole", "--whole needs --from FILE as well, which is missing."],
+    ["verify --from a", "--from needs --key PUBLIC.pem as well, which is missing."],
+    ["verify --key b", "--key needs --from FILE as well, which is missing."],
+    ["verify --from --key b", "Behind --from its value is missing."],
+    ["verify --from a --from b --key c", "--from is there twice."],
+    ["verify --since a", "--since is not known here. There are: --from, --key, --whole."],
+    ["checkpoint --key b", "checkpoint needs FILE as well, which is missing."],
+    ["checkpoint c", "checkpoint needs --key PRIVATE.pem as well, which is missing."],
+    ["checkpoint c d --key b", "d is one word too many."],
+    ["checkpoint c --key b --whole", "--whole needs --from FILE as well, which is missing."],
+    ["key", "key needs DIR as well, which is missing."],
+    ["key a b", "b is one word too many."],
+    ["key a --key b", "--key does not go with key."],
+  ])("are refused, and what is wrong is named: %s", async (words, sentence) => {
+    for (const [language, named] of [
+      ["en", sentence],
+      ["zh", /^[^a-z]*\p{Script=Han}|\p{Script=Han}/u],
+    ] as const) {
+      const complained: string[] = [];
+      const said = words.split(" ").filter((word) => word !== "");
+      const terminal = { env: {}, say: () => {}, complain: (line: string) => void complained.push(line) };
+      expect(await audit({ ...terminal, words: [...said, "--lang", language] })).toBe(2);
+      const [first = "", usage = ""] = complained;
+      if (typeof named === "string") expect(first).toBe(named);
+      else expect(first).toMatch(named);
+      expect(usage).toContain("npm run audit -- verify");
+    }
   });
 });
 

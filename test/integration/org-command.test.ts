@@ -33,9 +33,20 @@ async function run(words: readonly string[], more: Record<string, string | undef
 }
 
 describe("npm run org", () => {
-  it("says how it is used, and ends with 2, when the words are others", async () => {
+  it("names what is wrong, says how it is used, and ends with 2, when the words are others", async () => {
     for (const words of [[], ["check"], ["apply"], ["chek", CONTRACT], ["check", CONTRACT, "more"]]) {
       expect(await run(words)).toEqual({ code: 2, said: "", complained: expect.stringContaining("check FILE") });
+    }
+    for (const [words, named] of [
+      ["", "What is to be done is not said: check, apply"],
+      ["chek org.yaml", "chek is not known here. There are: check, apply"],
+      ["check", "check needs FILE as well"],
+      ["check a.yaml b.yaml", "b.yaml is one word too many."],
+      ["check a.yaml --force", "--force does not go with check."],
+      ["import a.xlsx --onto b.yaml", "--onto is not known here. There are: --into, --force."],
+    ] as const) {
+      const { code, complained } = await run([...words.split(" ").filter((word) => word !== ""), "--lang", "en"]);
+      expect([code, complained.split("\n")[0]]).toEqual([2, expect.stringContaining(named)]);
     }
   });
 
@@ -46,7 +57,7 @@ describe("npm run org", () => {
     expect(await run(["--help", "--lang", "zh"])).toMatchObject({ code: 0, said: expect.stringContaining("用法：") });
     expect((await run(["--help"], { LANG: "zh_CN.UTF-8" })).said).toContain("用法：");
     const chinese = await run(["chek", "a", "--lang=zh"], {});
-    expect(chinese).toEqual({ code: 2, said: "", complained: expect.stringMatching(/^用法：/) });
+    expect(chinese).toEqual({ code: 2, said: "", complained: expect.stringMatching(/^没有 chek 这个写法.*\n用法：/) });
   });
 
   it("takes no other language, and does nothing then", async () => {

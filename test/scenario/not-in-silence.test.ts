@@ -14,8 +14,8 @@ async function open() {
 describe("what cannot be done", () => {
   it("is not offered: a merging of what is confidential with what is not", async () => {
     const { talk } = await open();
-    await talk("周长友 qiye", "诉求 三车间昨晚停电两次", { does: ["submit #1 dispatched"] });
-    await talk("周长友 direct", "诉求 保密 供电公司的人吃拿卡要", { does: ["submit #2 submitted"] });
+    await talk("周长友 qiye", "诉求 三车间昨晚停电两次", { says: "#", does: ["submit #1 dispatched"] });
+    await talk("周长友 direct", "诉求 保密 供电公司的人吃拿卡要", { says: "#", does: ["submit #2 submitted"] });
     await talk("李敏 direct", "2号和1号是一回事，合并了", {
       says: ["#2 现在「待派单」", "派单 2 单位名"],
       not: /合并吗|「是」/u,
@@ -25,22 +25,22 @@ describe("what cannot be done", () => {
 
   it("is not offered: a company brings back what it took back days ago", async () => {
     const { park, talk } = await open();
-    await talk("周长友 qiye", "诉求 三车间昨晚停电两次", { does: ["submit #1 dispatched"] });
-    await talk("周长友 qiye", "撤回 1", { does: ["withdraw #1 withdrawn"] });
+    await talk("周长友 qiye", "诉求 三车间昨晚停电两次", { says: "#", does: ["submit #1 dispatched"] });
+    await talk("周长友 qiye", "撤回 1", { says: "#", does: ["withdraw #1 withdrawn"] });
     await park.at("2026-11-19T10:00:00+08:00");
     await talk("周长友 qiye", "1号又停了，还没好", { says: "撤回已超过 1 个工作日", not: /「是」/u });
   });
 
   it("is said of the one, and the other is offered", async () => {
     const { talk } = await open();
-    await talk("周长友 qiye", "诉求 三车间昨晚停电两次", { does: ["submit #1 dispatched"] });
-    await talk("周长友 qiye", "诉求 门口路灯不亮", { does: ["submit #2 dispatched"] });
-    await talk("周长友 qiye", "撤回 1", { does: ["withdraw #1 withdrawn"] });
+    await talk("周长友 qiye", "诉求 三车间昨晚停电两次", { says: "#", does: ["submit #1 dispatched"] });
+    await talk("周长友 qiye", "诉求 门口路灯不亮", { says: "#", does: ["submit #2 dispatched"] });
+    await talk("周长友 qiye", "撤回 1", { says: "#", does: ["withdraw #1 withdrawn"] });
     await talk("周长友 qiye", "唉不对，是2号不用了，一号还是要办", {
       says: ["撤回这件诉求吗？#2", "已恢复", "#1"],
       does: ["restore #1 dispatched"],
     });
-    await talk("周长友 qiye", "是", { does: ["withdraw #2 withdrawn"] });
+    await talk("周长友 qiye", "是", { says: "#", does: ["withdraw #2 withdrawn"] });
   });
 });
 
@@ -49,22 +49,22 @@ describe("a number that there cannot be", () => {
     "is none: %s",
     async (text) => {
       const { talk } = await open();
-      await talk("周长友 qiye", "诉求 三车间昨晚停电两次", { does: ["submit #1 dispatched"] });
+      await talk("周长友 qiye", "诉求 三车间昨晚停电两次", { says: "#", does: ["submit #1 dispatched"] });
       await talk("周长友 qiye", text, { says: "这里没有这个编号的诉求" });
     },
   );
 
   it("is text where a text is expected: a phone", async () => {
     const { talk } = await open();
-    await talk("周长友 qiye", "诉求 三车间昨晚停电两次", { does: ["submit #1 dispatched"] });
-    await talk("周长友 qiye", "补充 13800138000", { does: ["supplement #1 dispatched"] });
+    await talk("周长友 qiye", "诉求 三车间昨晚停电两次", { says: "#", does: ["submit #1 dispatched"] });
+    await talk("周长友 qiye", "补充 13800138000", { says: "#", does: ["supplement #1 dispatched"] });
   });
 });
 
 describe("a text that was shown and not agreed to", () => {
   it("is said not to be kept when something else is done", async () => {
     const { talk } = await open();
-    await talk("周长友 qiye", "诉求 三车间昨晚停电两次", { does: ["submit #1 dispatched"] });
+    await talk("周长友 qiye", "诉求 三车间昨晚停电两次", { says: "#", does: ["submit #1 dispatched"] });
     await talk("周长友 qiye", "我们厂门口的路灯坏了好几盏，晚上员工下班很不安全", { says: "要作为诉求提交吗？" });
     await talk("周长友 qiye", "催一下1号", {
       says: ["已催办", "刚才询问的「诉求」不再等待回复"],

@@ -1,3 +1,5 @@
+import type { Misused } from "../../messages/english/tools.ts";
+
 /** What stands behind `npm run audit -- …`. */
 export type AuditWords =
   | { readonly verb: "verify"; readonly from: FromWords | null }
@@ -13,20 +15,38 @@ export interface FromWords {
 
 const VALUED: readonly string[] = ["--from", "--key"];
 
-/** Null: these words are no command. */
-export function readAuditWords(words: readonly string[]): AuditWords | null {
+const VERBS = ["verify", "checkpoint", "key"] as const;
+
+/** The command, or what is wrong with the words. */
+export function readAuditWords(words: readonly string[]): AuditWords | Misused {
   const sorted = sortOf(words);
-  if (sorted === null) return null;
-  const { plain, options, whole } = sorted;
-  const [verb, path, ...more] = plain;
+  if ("misused" in sorted) return sorted;
+  const [said, path, extra] = sorted.plain;
+  const verb = VERBS.find((one) => one === said);
+  if (said === undefined) return { misused: "nothing", among: VERBS };
+  if (verb === undefined) return { misused: "unknown", word: said, among: VERBS };
+  const tooMany = verb === "verify" ? path : extra;
+  if (tooMany !== undefined) return { misused: "too-many", word: tooMany };
+  return verb === "key" ? keyWords(sorted) : verifying(verb, sorted);
+}
+
+function keyWords({ plain: [, folder], options, whole }: Sorted): AuditWords | Misused {
+  const [option] = [...options.keys(), ...(whole ? ["--whole"] : [])];
+  if (option !== undefined) return { misused: "not-with", option, verb: "key" };
+  return folder === undefined ? { misused: "needs", what: "key", needs: "DIR" } : { verb: "key", folder };
+}
+
+function verifying(verb: "verify" | "checkpoint", { plain: [, path], options, whole }: Sorted): AuditWords | Misused {
   const [given, key] = [options.get("--from"), options.get("--key")];
-  if (more.length > 0 || (whole && given === undefined)) return null;
+  if (verb === "checkpoint" && path === undefined) return { misused: "needs", what: verb, needs: "FILE" };
+  if (whole && given === undefined) return { misused: "needs", what: "--whole", needs: "--from FILE" };
+  if (given !== undefined && key === undefined) return { misused: "needs", what: "--from", needs: "--key PUBLIC.pem" };
+  if (verb === "checkpoint" && key === undefined) return { misused: "needs", what: verb, needs: "--key PRIVATE.pem" };
   const from = given === undefined || key === undefined ? null : { path: given, key, whole };
-  if (verb === "verify")
-    return path === undefined && (given !== undefined) === (key !== undefined) ? { verb, from } : null;
-  if (path === undefined) return null;
-  if (verb === "checkpoint") return key === undefined ? null : { verb, path, key, from };
-  return verb === "key" && given === undefined && key === undefined ? { verb, folder: path } : null;
+  if (verb === "checkpoint") return { verb, path: path ?? "", key: key ?? "", from };
+  return key !== undefined && from === null
+    ? { misused: "needs", what: "--key", needs: "--from FILE" }
+    : { verb, from };
 }
 
 interface Sorted {
@@ -35,8 +55,8 @@ interface Sorted {
   readonly whole: boolean;
 }
 
-/** Null: an option that there is not, one that is there twice, or one without its value. */
-function sortOf(words: readonly string[]): Sorted | null {
+/** What is wrong: an option that there is not, one that is there twice, or one without its value. */
+function sortOf(words: readonly string[]): Sorted | Misused {
   const plain: string[] = [];
   const options = new Map<string, string>();
   let whole = false;
@@ -45,10 +65,11 @@ function sortOf(words: readonly string[]): Sorted | null {
     if (VALUED.includes(word)) {
       at += 1;
       const value = words[at];
-      if (value === undefined || value.startsWith("--") || options.has(word)) return null;
+      if (value === undefined || value.startsWith("--")) return { misused: "without-value", option: word };
+      if (options.has(word)) return { misused: "twice", option: word };
       options.set(word, value);
     } else if (word === "--whole") whole = true;
-    else if (word.startsWith("--")) return null;
+    else if (word.startsWith("--")) return { misused: "unknown", word, among: [...VALUED, "--whole"] };
     else plain.push(word);
   }
   return { plain, options, whole };

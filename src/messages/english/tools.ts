@@ -6,7 +6,38 @@ import { counted } from "./doctor.ts";
 export const IN_LANGUAGE =
   "With --lang zh or --lang en in Chinese or English; otherwise in the language of the system.";
 
+/** What is wrong with the words behind a command, before its usage. */
+export type Misused =
+  | { readonly misused: "nothing"; readonly among: readonly string[] }
+  | { readonly misused: "unknown"; readonly word: string; readonly among: readonly string[] }
+  | { readonly misused: "too-many"; readonly word: string }
+  | { readonly misused: "without-value" | "twice"; readonly option: string }
+  | { readonly misused: "not-with"; readonly option: string; readonly verb: string }
+  /** `what` stands there, and what it cannot do without does not. */
+  | { readonly misused: "needs"; readonly what: string; readonly needs: string }
+  | { readonly misused: "language" };
+
 export const TOOLS_EN = {
+  misused: (one: Misused) => {
+    switch (one.misused) {
+      case "nothing":
+        return `What is to be done is not said: ${one.among.join(", ")}.`;
+      case "unknown":
+        return `${one.word} is not known here. There are: ${one.among.join(", ")}.`;
+      case "too-many":
+        return `${one.word} is one word too many.`;
+      case "without-value":
+        return `Behind ${one.option} its value is missing.`;
+      case "twice":
+        return `${one.option} is there twice.`;
+      case "not-with":
+        return `${one.option} does not go with ${one.verb}.`;
+      case "needs":
+        return `${one.what} needs ${one.needs} as well, which is missing.`;
+      case "language":
+        return "Behind --lang stands zh or en.";
+    }
+  },
   orgUsage: `How to use it:
   npm run org -- check FILE    looks for every mistake in an org file, and for what open issues still use; changes nothing
   npm run org -- apply FILE    puts an org file in force; a running Chaxu on the same PostgreSQL follows within a minute

@@ -10,6 +10,26 @@ import { endingSentence } from "./tool-endings.ts";
 export const IN_LANGUAGE = "加 --lang zh 或 --lang en 可以选择中文或英文；不写时用系统的语言。";
 
 export const TOOLS_ZH: ToolWords = {
+  misused: (one) => {
+    switch (one.misused) {
+      case "nothing":
+        return `没有写要做什么，可以写：${one.among.join("、")}。`;
+      case "unknown":
+        return `没有 ${one.word} 这个写法，可以写：${one.among.join("、")}。`;
+      case "too-many":
+        return `多写了 ${one.word}。`;
+      case "without-value":
+        return `${one.option} 后面缺少它的值。`;
+      case "twice":
+        return `${one.option} 写了两次。`;
+      case "not-with":
+        return `${one.verb} 不能带 ${one.option}。`;
+      case "needs":
+        return `${one.what} 还需要 ${one.needs}，没有写。`;
+      case "language":
+        return "--lang 后面写 zh 或 en。";
+    }
+  },
   orgUsage: `用法：
   npm run org -- check 文件    检查机构文件的所有错误，以及未办结的诉求还在用的内容；什么都不改
   npm run org -- apply 文件    让机构文件生效；同一个 PostgreSQL 上运行中的茶叙一分钟内跟上

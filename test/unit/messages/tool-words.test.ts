@@ -14,6 +14,16 @@ const COUNTS = { departments: 1, categories: 2, enterprises: 3, people: 4, chats
 /** Every sentence of the tools, with what it takes: one that is missing here does not compile. */
 type Words = ToolWords & AuditWords;
 const CALLS: { readonly [Name in keyof Words]: (words: Words) => string | readonly string[] } = {
+  misused: ({ misused }) => [
+    misused({ misused: "nothing", among: ["a"] }),
+    misused({ misused: "unknown", word: "a", among: ["b"] }),
+    misused({ misused: "too-many", word: "a" }),
+    misused({ misused: "without-value", option: "--a" }),
+    misused({ misused: "twice", option: "--a" }),
+    misused({ misused: "not-with", option: "--a", verb: "b" }),
+    misused({ misused: "needs", what: "a", needs: "b" }),
+    misused({ misused: "language" }),
+  ],
   orgUsage: (words) => words.orgUsage,
   auditUsage: (words) => words.auditUsage,
   configurationWrong: (words) => words.configurationWrong(),
