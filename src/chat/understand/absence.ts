@@ -42,5 +42,6 @@ function standIn({ plain, text, situation: { park, who } }: Reading): string | n
   const others = park.org.people.filter(({ name }) => name !== who.name && plain.includes(plainOf(name)));
   const [only, ...more] = others;
   const byWord = others.find(({ name }) => said?.includes(name));
-  return byWord?.name ?? (more.length === 0 ? (only?.name ?? said) : said);
+  const named = byWord ?? (more.length === 0 ? only : undefined);
+  return named === undefined ? said : named.name;
 }

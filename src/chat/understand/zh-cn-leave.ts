@@ -11,7 +11,8 @@ export interface LeaveSpan {
 
 /** 8号的事: an issue, and no day. */
 const ISSUE = /#?\d{1,6}号?(?=(?:的|那|这)(?:件|个|条)?(?:事|诉求|单|件|活|问题|$))/gu;
-const TO = /^\s*(?:到|至|[-–—~～])\s*$/u;
+/** Between the first day and the last: 周四到周五, 周四、周五, 周四周五. */
+const TO = /^\s*(?:到|至|[-–—~～]|[、和跟及])?\s*$/u;
 const ENDS_WITH_TO = /(?:到|至|截至|截止)\s*$/u;
 const BEGINS = /^\s*(?:就)?(?:起|开始|之后)/u;
 const BEFORE = /^\s*[之以]?[前内]/u;
