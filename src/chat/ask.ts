@@ -129,11 +129,16 @@ export async function needCard(
 /** A second question takes the place of the first, and says so. */
 export function withReplaced(reply: Reply, before: Question): Reply {
   const doing = firstOf(before);
-  const isSame =
-    reply.asks !== undefined && reply.asks.ask === before.ask && firstOf(reply.asks)?.command === doing?.command;
-  if (reply.card === null || doing === undefined || isSame) return reply;
+  if (reply.card === null || doing === undefined || goesOn(reply.asks, before)) return reply;
   const hint: Block = { kind: "hint", text: words.replaces(words.calledBefore(doing.command)) };
   return { ...reply, card: { blocks: [...reply.card.blocks, hint] } };
+}
+
+/** The same is asked once more: of an issue that is raised, with the text that was shown. */
+function goesOn(asks: Question | undefined, before: Question): boolean {
+  const [now, then] = [asks === undefined ? undefined : firstOf(asks), firstOf(before)];
+  if (now === undefined || then === undefined || asks?.ask !== before.ask || now.command !== then.command) return false;
+  return !raises(now) || now.rest.includes(then.rest);
 }
 
 /** To what is not understood: what is still waited for. */

@@ -78,7 +78,9 @@ function isNumberAlone({ plain, referred }: Reading): boolean {
 
 function isDangerSaid({ plain, text, situation, quoted }: Reading): boolean {
   const mayRaise = !isStaff(situation.who) || (!isOfficial(situation.who) && situation.who.role !== "leader");
-  return mayRaise && quoted.length === 0 && isDanger(text) && !OF_OLD.test(plain) && !ASKS_STANDING.test(plain);
+  if (!mayRaise || quoted.length > 0 || !isDanger(text) || ASKS_STANDING.test(plain)) return false;
+  // 刚才仓库炸了 tells of no old matter, unless an issue of these words is there.
+  return !OF_OLD.test(plain) || describedIn(plain, situation.issues).length === 0;
 }
 
 /** 我要反映一个问题，…: what follows is filed; alone it asks for the text. */

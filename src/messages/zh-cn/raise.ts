@@ -46,7 +46,13 @@ export const DANGER_BEFORE_FILED = {
   who: "反映人",
   chat: "所在群",
   waits: "对方尚未确认提交或尚未说明企业，请先联系处置。",
+  first: "请先联系处置。",
 } as const;
+
+/** Told of an issue that is there. `id`: null where not everybody may read of it. */
+export function dangerOf(id: number | null): string {
+  return `涉及人身安全，请立即处置：${id === null ? "企业有新情况" : `#${id} 有新情况`}`;
+}
 
 /** Behind the receipt of what was raised before in the same words. */
 export function sameAs(id: number): string {
