@@ -60,6 +60,8 @@ function replyTo(conversation: Conversation, step: Step, { steps, offers }: Besi
       return need(conversation, step);
     case "danger":
       return warned(conversation, steps);
+    case "tell":
+      return sentence(words.TOLD[step.told]);
     case "greet":
       return greeting(conversation);
     case "silence":
@@ -85,7 +87,7 @@ const RAISES: ReadonlySet<string> = new Set(["submit", "for"]);
 
 async function done(
   conversation: Conversation,
-  { command, word, number, rest, unit, pictures = 0 }: Doing,
+  { command, word, number, rest, unit, sure, pictures = 0 }: Doing,
 ): Promise<Reply> {
   const found = conversation.commands.find((one) => one.name === command);
   if (found === undefined) return unknownWord(conversation, conversation.text);
@@ -93,7 +95,7 @@ async function done(
   if (number === null && found.number === "yes" && !isNamed) return withoutNumber(conversation, command);
   if (number === null && found.number === "message") return sentence(chatWords.sayMessageNumber(found.usage));
   const here = pictures === 0 ? conversation : { ...conversation, pictures: conversation.pictures + pictures };
-  return found.run(here, { word, number, id: number ?? 0, rest, unit });
+  return found.run(here, { word, number, id: number ?? 0, rest, unit, sure });
 }
 
 async function offer(conversation: Conversation, offers: readonly Doing[]): Promise<Reply> {

@@ -6,6 +6,7 @@ import type { Reading } from "./reading.ts";
 import { describedIn, isAction, isOwn, mayMove } from "./sight.ts";
 import type { InSight } from "./situation.ts";
 import { helperIn } from "./strict.ts";
+import { withoutUnits } from "./units.ts";
 import { asksSomething, requests } from "./zh-cn-asks.ts";
 import { COMPANY_MEANINGS, OF_OLD } from "./zh-cn-company.ts";
 import { firstDate, promisedDate } from "./zh-cn-dates.ts";
@@ -13,7 +14,7 @@ import { saidOutright } from "./zh-cn-denied.ts";
 import { markIn } from "./zh-cn-marks.ts";
 import { COORDINATOR_MEANINGS, LEADER_MEANINGS } from "./zh-cn-office.ts";
 import { OFFICIAL_MEANINGS, TOGETHER } from "./zh-cn-official.ts";
-import { asPromise, MEANS_LATEST, SAYS_ALL, withoutLead } from "./zh-cn-pieces.ts";
+import { asPromise, MEANS_LATEST, SAYS_ALL, withoutLead, withoutRequest } from "./zh-cn-pieces.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
 
 /** Free words about an issue that is there: which meaning fits, and which issue. */
@@ -113,6 +114,7 @@ function isOnlyAsked({ command, asked }: Meaning, plain: string): boolean {
 
 function has(sign: Need["has"], { plain, units, date, promises }: Reading): boolean {
   if (sign === "unit") return units.length > 0;
+  if (sign === "no-unit") return units.length === 0;
   if (sign === "promise") return promises;
   return sign === "date" ? date !== null : sign.test(plain);
 }
@@ -130,7 +132,7 @@ function targetOf(meaning: Meaning, reading: Reading): Target | null {
   }
   if (situation.quote?.by === "person") return null;
   const fitting = situation.issues.filter(fits);
-  const described = describedIn(reading.plain, fitting);
+  const described = describedIn(matterOf(reading), fitting);
   if (described.length > 0 && speaksOfOld(meaning, reading)) return only(described, false);
   if (meaning.issue === "told" || (hasOwnMatter(meaning, reading) && described.length === 0)) return null;
   if (described.length === 0 && namesAnother(reading, fitting)) return null;
@@ -138,8 +140,13 @@ function targetOf(meaning: Meaning, reading: Reading): Target | null {
 }
 
 /** Another issue than those that can be meant is named by its words. */
-function namesAnother({ plain, situation }: Reading, fitting: readonly InSight[]): boolean {
-  return describedIn(plain, situation.issues).some((one) => !fitting.includes(one));
+function namesAnother(reading: Reading, fitting: readonly InSight[]): boolean {
+  return describedIn(matterOf(reading), reading.situation.issues).some((one) => !fitting.includes(one));
+}
+
+/** 请供电公司就停电写个情况: of staff, for whom a unit is who shall do something, what is said beside its name. */
+function matterOf({ plain, situation: { who, park } }: Reading): string {
+  return isStaff(who) ? withoutUnits(plain, park) : plain;
 }
 
 function only(issues: readonly InSight[], named: boolean): Target | null {
@@ -176,9 +183,13 @@ function withHelper(step: Step, { situation }: Reading): readonly Step[] {
 }
 
 function stepOf(meaning: Meaning, issue: InSight, reading: Reading): Step {
-  const doing = doingOf(meaning, issue.number, reading);
   const { needs, by, sure } = meaning;
-  if (needs !== undefined && !has(needs.has, reading)) return { kind: "need", doing, what: needs.what };
+  const said = doingOf(meaning, issue.number, reading);
+  const decides = meaning.command === "approve" || meaning.command === "refuse";
+  const doing = decides ? { ...said, rest: withoutRequest(said.rest) } : said;
+  // 不归我们管: it can be asked for once, so what was understood is shown before the unit is asked for.
+  const isShown = meaning.command === "return" && by === "offer";
+  if (needs !== undefined && !isShown && !has(needs.has, reading)) return { kind: "need", doing, what: needs.what };
   return { kind: sure?.test(reading.plain) === true ? "do" : by, doing };
 }
 

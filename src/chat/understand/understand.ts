@@ -22,6 +22,7 @@ import { referencesIn } from "./zh-cn-numbers.ts";
 import { asideIn } from "./zh-cn-pieces.ts";
 import { denies } from "./zh-cn-results.ts";
 import { RAISES } from "./zh-cn-strict.ts";
+import { SCOLDS, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
 
 /** What a message means: pure, at once, and the same for the same situation. */
 
@@ -244,6 +245,7 @@ function detailFor(question: Question, { steps, why }: Understood, text: string)
   if (isFact && isDanger(text)) return isDanger(doing.rest) ? { ...doing, rest: `${doing.rest}\n${text}` } : null;
   const isOthers = why[0] === "courtesy" || isToOthers(plain) || isAmongPeople(plain);
   if (!isFact || isOthers || asksSomething(plain) || [...plain].length < SHORTEST_DETAIL) return null;
+  if (!TELLS_A_DETAIL.test(plain) || SCOLDS.test(plain)) return null;
   // With more signs of its own it may be another matter, and takes the place of the first.
   if (why[0] === "new" && !FAINT.has(why[1] ?? "")) return null;
   return { ...doing, rest: `${doing.rest}\n${text}` };
