@@ -171,11 +171,13 @@ function toWhich({ doing, among }: Extract<Question, { ask: "which" }>, text: st
   return isThanks(plain) ? { kind: "waits" } : OTHER;
 }
 
-/** What goes to a head with words that were said before the issue was known is shown with it. */
+/** What goes to a head, or can be asked for once, with words that were said before the issue was known is shown with it. */
 function shownFirst(step: Step): Step {
-  const isOrder = step.kind === "do" && step.doing.command === "supervise" && step.doing.rest !== "";
-  return isOrder ? { ...step, kind: "offer" } : step;
+  const isShown = step.kind === "do" && SHOWN_FIRST.has(step.doing.command) && step.doing.rest !== "";
+  return isShown ? { ...step, kind: "offer" } : step;
 }
+
+const SHOWN_FIRST: ReadonlySet<string> = new Set(["supervise", "return"]);
 
 function saysMoreThanWhich(plain: string, among: readonly number[]): boolean {
   const chosen = referencesIn(plain, (number) => among.includes(number));

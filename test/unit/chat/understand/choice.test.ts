@@ -110,6 +110,13 @@ describe("an officer", () => {
     },
   );
 
+  it("gives back the one that was chosen only after it was shown", () => {
+    const pending = { ask: "which", for: "return", among: [5, 18] } as const;
+    const which = { ...officer, pending: { ...pending, among: [5, 18] } } satisfies Said;
+    expect(said("5号", which)).toBe("need return 5 reason");
+    expect(said("网络是别人的，要找法规那边定", which)).not.toMatch(/^do /u);
+  });
+
   it.each(["5号不归我们管", "宿舍网络不是我们的职责", "5号转给建设管理局了", "网络那单转给信息中心吧"])(
     "gives back in free words only after it was shown: %s",
     (text) => {
