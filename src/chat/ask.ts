@@ -33,15 +33,23 @@ async function offered(conversation: Conversation, doing: Doing, isOneOfSeveral:
   const unit =
     doing.unit === undefined ? [] : [{ label: words.OFFER_LABELS.unit, value: reader.department(doing.unit) }];
   const issue = await seen(conversation, doing.number);
+  const fields: Field[] = [...unit, ...readersOf(conversation, doing, issue)];
   const otherwise =
     words.OTHERWISE[doing.command] ??
     (issue?.state === "answered" ? words.OTHERWISE_ANSWERED[doing.command] : undefined);
   return [
     { kind: "title", text: words.offerTitle(doing.command, titleOf(conversation, doing.number, issue)) },
     ...(doing.rest === "" ? [] : [{ kind: "said" as const, text: textOf(conversation, doing.rest, issue) }]),
-    ...(unit.length === 0 ? [] : [{ kind: "fields" as const, fields: unit }]),
+    ...(fields.length === 0 ? [] : [{ kind: "fields" as const, fields }]),
     ...(otherwise === undefined ? [] : [{ kind: "hint" as const, text: otherwise }]),
   ];
+}
+
+/** Who will read what is added, before it goes there. */
+function readersOf({ reader }: Conversation, { command }: Doing, issue: Issue | undefined): readonly Field[] {
+  if (command !== "supplement" || issue === undefined) return [];
+  const value = issue.department === null ? words.COORDINATOR : reader.department(issue.department);
+  return [{ label: words.OFFER_LABELS.readers, value }];
 }
 
 /** The issue, where it may be spoken of here. */
@@ -129,11 +137,16 @@ export async function needCard(
 /** A second question takes the place of the first, and says so. */
 export function withReplaced(reply: Reply, before: Question): Reply {
   const doing = firstOf(before);
-  const isSame =
-    reply.asks !== undefined && reply.asks.ask === before.ask && firstOf(reply.asks)?.command === doing?.command;
-  if (reply.card === null || doing === undefined || isSame) return reply;
+  if (reply.card === null || doing === undefined || goesOn(reply.asks, before)) return reply;
   const hint: Block = { kind: "hint", text: words.replaces(words.calledBefore(doing.command)) };
   return { ...reply, card: { blocks: [...reply.card.blocks, hint] } };
+}
+
+/** The same is asked once more, with the text that was shown. */
+function goesOn(asks: Question | undefined, before: Question): boolean {
+  const [now, then] = [asks === undefined ? undefined : firstOf(asks), firstOf(before)];
+  if (now === undefined || then === undefined || asks?.ask !== before.ask || now.command !== then.command) return false;
+  return now.number === then.number && now.rest.includes(then.rest);
 }
 
 /** To what is not understood: what is still waited for. */

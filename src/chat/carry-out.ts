@@ -31,7 +31,7 @@ export async function carryOut(conversation: Conversation, { steps, why }: Under
   for (const step of own) {
     // One thing is asked at a time: what would be asked behind it is named as not done.
     if (asks(step) && step !== asked) replies.push(sentence(words.leftOut(step.doing)));
-    else replies.push(numbered(await replyTo(conversation, step, offers), step, own.length));
+    else replies.push(numbered(await replyTo(conversation, step, { steps, offers }), step, own.length));
   }
   const reply = joined(replies);
   return why.includes("noted") || why.includes("added") ? withOthers(conversation, reply) : reply;
@@ -51,7 +51,12 @@ function numbered(reply: Reply, step: Step, count: number): Reply {
   return { ...reply, card: { blocks: [{ kind: "text", text: words.ofNumber(number, only.text) }] } };
 }
 
-function replyTo(conversation: Conversation, step: Step, offers: readonly Doing[]): Reply | Promise<Reply> {
+interface Beside {
+  readonly steps: readonly Step[];
+  readonly offers: readonly Doing[];
+}
+
+function replyTo(conversation: Conversation, step: Step, { steps, offers }: Beside): Reply | Promise<Reply> {
   switch (step.kind) {
     case "do":
     case "decline":
@@ -63,7 +68,9 @@ function replyTo(conversation: Conversation, step: Step, offers: readonly Doing[
     case "need":
       return need(conversation, step);
     case "danger":
-      return sentence(chatWords.CALL_FOR_HELP);
+      return warned(conversation, steps);
+    case "tell":
+      return sentence(words.TOLD[step.told]);
     case "greet":
       return greeting(conversation);
     case "silence":
@@ -72,6 +79,20 @@ function replyTo(conversation: Conversation, step: Step, offers: readonly Doing[
       return unknownWord(conversation, conversation.text);
   }
 }
+
+/** Whom to call. The coordinator hears of it from whatever raises it; where nothing does, now. */
+async function warned(conversation: Conversation, steps: readonly Step[]): Promise<Reply> {
+  const isRaised = steps.some((step) => "doing" in step && RAISES.has(step.doing.command));
+  const raising = conversation.commands.find((one) => one.name === "submit");
+  if (!isRaised && raising !== undefined) {
+    const number = steps.flatMap((step) => ("doing" in step ? (step.doing.number ?? []) : [])).at(0) ?? null;
+    const { text: rest } = conversation;
+    await raising.offered?.(conversation, { word: raising.name, number, id: number ?? 0, rest });
+  }
+  return sentence(chatWords.CALL_FOR_HELP);
+}
+
+const RAISES: ReadonlySet<string> = new Set(["submit", "for"]);
 
 async function done(conversation: Conversation, doing: Doing): Promise<Reply> {
   const { command, number, rest, pictures = 0 } = doing;
@@ -108,8 +129,8 @@ function commandOf({ commands }: Conversation, { command }: Doing): Command | un
   return commands.find((one) => one.name === command);
 }
 
-function saidOf({ word, number, rest, unit }: Doing): Said {
-  return { word, number, id: number ?? 0, rest, unit };
+function saidOf({ word, number, rest, unit, sure }: Doing): Said {
+  return { word, number, id: number ?? 0, rest, unit, sure };
 }
 
 /** Of what is raised for a company without its name. */

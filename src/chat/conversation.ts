@@ -47,6 +47,8 @@ export interface Said {
   readonly rest: string;
   /** The code of a unit that was named otherwise than the org file writes it. */
   readonly unit?: string | undefined;
+  /** It was said again after what speaks against it was shown. */
+  readonly sure?: boolean | undefined;
 }
 
 /** One command, whole: by what it is called, who is taught it, and what it does. */

@@ -10,6 +10,7 @@ const doing = z.object({
   number: z.number().nullable(),
   rest: z.string(),
   unit: z.string().exactOptional(),
+  sure: z.literal(true).exactOptional(),
   pictures: z.number().exactOptional(),
 });
 

@@ -1,9 +1,11 @@
+import { accusedUnits, isReadBy } from "../domain/issue/accused.ts";
 import type { Hearer } from "../domain/issue/decision.ts";
 import { countBasis } from "../domain/issue/due-basis.ts";
 import { type Actor, type Issue, isCoordinator, type Reporter, UNTOUCHED } from "../domain/issue/issue.ts";
 import { dispatchClocks } from "../domain/issue/moves-handling.ts";
 import { type Routing, reasonText, route } from "../domain/issue/routing.ts";
 import { deadlineAfter } from "../domain/park/deadline-after.ts";
+import type { Directory } from "../domain/park/directory.ts";
 import type { ClockName, Urgency } from "../domain/park/org.ts";
 import { limitFor } from "../domain/park/park.ts";
 import { titleOf } from "../domain/zh-cn-title.ts";
@@ -76,16 +78,26 @@ export function foresee(
   { park, now }: Pick<Context, "park" | "now">,
   { text, urgency, category }: Pick<Draft, "text" | "urgency" | "category">,
 ): { readonly department: string; readonly due: Date } | null {
-  const routing = route(text, park.directory, category);
+  const routing = routeOf({ text, category }, park.directory);
   if (routing.kind !== "sure") return null;
   const limit = (clock: ClockName) => limitFor(park, { urgency, category: routing.category.code }, clock);
   return { department: routing.department.code, due: dispatchClocks({ now, calendar: park.calendar, limit }).due };
 }
 
+/** By its words; a unit that it speaks against, or that is not to know of it, is neither given it nor suggested. */
+function routeOf({ text, category }: Pick<Draft, "text" | "category">, directory: Directory): Routing {
+  const routing = route(text, directory, category);
+  const accused = accusedUnits(text, directory);
+  if (accused.length === 0) return routing;
+  const mayHave = (unit: string) => !isReadBy(unit, accused, directory);
+  if (routing.kind === "sure") return mayHave(routing.department.code) ? routing : { kind: "unsure", suggestions: [] };
+  return { kind: "unsure", suggestions: routing.suggestions.filter(({ department }) => mayHave(department.code)) };
+}
+
 /** Files an issue: numbered, routed, recorded and announced in one transaction. */
 export async function submit(ctx: Context, draft: Draft, actor: Actor, source: Source): Promise<Issue> {
   const { park, now } = ctx;
-  const routing = route(draft.text, park.directory, draft.category);
+  const routing = routeOf(draft, park.directory);
   const sure = routing.kind === "sure" ? routing : null;
   const like = { urgency: draft.urgency, category: sure?.category.code ?? null };
   const limit = (clock: ClockName) => limitFor(park, like, clock);

@@ -80,6 +80,23 @@ describe("danger to life", () => {
     expect(park.said("gongdian")).toHaveLength(1);
   });
 
+  it("is heard in any words before it is filed, and what is told on goes with it", async () => {
+    const park = await openPark("2026-11-16T22:00:00+08:00");
+    const leak = "不好了，我们罐区液氯似乎在往外冒，有人恶心站不稳，快来人";
+    const offered = await park.say("罗建平", "qiye", leak);
+    for (const part of ["119、110 或 120", "要作为诉求提交吗？", "紧急"]) expect(offered).toContain(part);
+    expect(headlines(park.said("李敏"))).toEqual(["涉及人身安全，请立即处置：诉求尚未提交"]);
+    const more = "119已经打了，里面还有两个人没出来";
+    const both = await park.say("罗建平", "qiye", more);
+    for (const part of ["119、110 或 120", leak, more]) expect(both).toContain(part);
+    expect(park.said("李敏").at(-1)).toContain(more);
+    expect(await park.say("罗建平", "qiye", "是")).toContain("已收到 #1 ［紧急］");
+    // What is said of an issue that is there is heard by the coordinator, too.
+    const heard = park.said("李敏").length;
+    expect(await park.say("罗建平", "qiye", "补充 1 罐子炸了一个，有人被压在下面")).toContain("119、110 或 120");
+    expect(headlines(park.said("李敏").slice(heard))).toContain("涉及人身安全，请立即处置：#1 有新情况");
+  });
+
   it("is answered so to a guest, too, whose issue waits for the company's name", async () => {
     const park = await openPark("2026-11-16T22:00:00+08:00");
     const answer = await park.say("guest-77", "qiye", "诉求 宿舍着火了");

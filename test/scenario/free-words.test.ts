@@ -131,7 +131,8 @@ it("a leader's morning: what is late, who is slow, one issue, and a word that pr
   await talk(leader, "凌云机械现在有几件", { says: ["永州凌云机械制造有限公司", "共 1 件", "#2"], not: /#1|#3/u });
   await talk(leader, "停电的事到哪一步了", { says: "#1 ［紧急］三车间停电" });
   await talk(leader, "抓紧办，今天必须给企业一个说法", { says: ["哪一件？", "#1", "#2"] });
-  await talk(leader, "2号", { says: ["已督办", "#2"], does: ["supervise #2 dispatched"] });
+  await talk(leader, "2号", { says: ["作为督办送责任单位负责人吗？", "#2", "抓紧办"] });
+  await talk(leader, "是", { says: ["已督办", "#2"], does: ["supervise #2 dispatched"] });
   await talk(leader, "1号抓紧办，今天要有结果", { says: ["作为督办送责任单位负责人吗？", "#1", "「是」"] });
   await talk(leader, "是", { says: ["已督办", "#1"], does: ["supervise #1 dispatched"] });
   await talk(leader, "辛苦了", { says: null });

@@ -11,7 +11,8 @@ import { isGoodMark, markIn } from "./zh-cn-marks.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { isThanks } from "./zh-cn-parse.ts";
 import { issueForCompany } from "./zh-cn-phrases.ts";
-import { clausesOf, numberedClauses, raisedFor, withoutLead } from "./zh-cn-pieces.ts";
+import { clausesOf, numberedClauses, raisedFor } from "./zh-cn-pieces.ts";
+import { denies, saysNotYet } from "./zh-cn-results.ts";
 
 /** Whether a message answers what the bot last asked this person here, and with what. */
 export type Answer =
@@ -82,7 +83,7 @@ function toOffer(doings: readonly Doing[], text: string, situation: Situation): 
 /** What is said behind a yes may limit it, ask back or take it back: then nothing is done. `length`: of the yes. */
 function toYes(doings: readonly Doing[], text: string, length: number, situation: Situation): Answer {
   const [first] = doings;
-  const more = withoutLead(text.slice(length));
+  const more = said.behindYes(text.slice(length));
   const plain = plainOf(more);
   if (first === undefined || asksOfAnother(plain, situation)) return OTHER;
   if (said.MERE_YES.test(plain) || said.isComment(plain)) return done(doings);
@@ -98,10 +99,15 @@ function toYes(doings: readonly Doing[], text: string, length: number, situation
   if (said.isMereNo(plain.replace(said.TURNS, ""))) return { kind: "refused", rest: "" };
   // 是的，宿舍那边也有两盏不亮: what is said on belongs to it, where it carries a text.
   if (first.rest !== "" && doings.length === 1) return done([{ ...first, rest: `${first.rest}\n${more}` }]);
-  // 对，钱到了: a word to it. What is glued to the yes is another word.
-  const isApart = /^[^\p{L}\d]/u.test(text.slice(length));
-  return isShort && isApart ? done(doings) : OTHER;
+  // 对，钱到了: a word to it. What is glued to the yes is another word, and what denies it no word to it.
+  const isApart = /[^\p{L}\d]$/u.test(text.slice(0, text.length - more.length));
+  const isOnly = isShort || ([...text].length <= LONGEST_ADDED && !asksSomething(plain) && !denies(plain));
+  const isTakenBack = SETTLES.has(first.command) && saysNotYet(plain);
+  return isOnly && isApart && !isTakenBack ? done(doings) : OTHER;
 }
+
+/** After these nothing is worked on any more. */
+const SETTLES: ReadonlySet<string> = new Set(["solved", "accept", "withdraw"]);
 
 function shownAgain(doings: readonly Doing[]): Answer {
   return answered(...doings.map((doing) => ({ kind: "offer" as const, doing })));
@@ -144,6 +150,8 @@ function praises(doing: Doing | undefined, plain: string): boolean {
 
 const LONGEST_NO = 16;
 const LONGEST_YES = 12;
+/** 是的，我们也损失不小，生产线停了一天: the yes, and why. */
+const LONGEST_ADDED = 40;
 
 /** 好的，光纤那个修了没: a question about an issue that is there. */
 function asksOfAnother(plain: string, situation: Situation): boolean {
@@ -162,7 +170,7 @@ function toWhich({ doing, among }: Extract<Question, { ask: "which" }>, text: st
     const filled = chosen.map((number) => ({ ...doing, number }));
     return answered(
       ...filled.map((one) =>
-        spec === undefined ? { kind: "do" as const, doing: one } : checked(one, spec, situation),
+        spec === undefined ? { kind: "do" as const, doing: one } : shownFirst(checked(one, spec, situation)),
       ),
     );
   }
@@ -171,6 +179,14 @@ function toWhich({ doing, among }: Extract<Question, { ask: "which" }>, text: st
   if (isMereYes(plain)) return answered({ kind: "which", doing, among });
   return isThanks(plain) ? { kind: "waits" } : OTHER;
 }
+
+/** What goes to a head, or can be asked for once, with words that were said before the issue was known is shown with it. */
+function shownFirst(step: Step): Step {
+  const isShown = step.kind === "do" && SHOWN_FIRST.has(step.doing.command) && step.doing.rest !== "";
+  return isShown ? { ...step, kind: "offer" } : step;
+}
+
+const SHOWN_FIRST: ReadonlySet<string> = new Set(["supervise", "return"]);
 
 function saysMoreThanWhich(plain: string, among: readonly number[]): boolean {
   const chosen = referencesIn(plain, (number) => among.includes(number));

@@ -27,6 +27,8 @@ export function filledWith(question: Need, text: string, situation: Situation): 
   switch (what) {
     case "text":
     case "reason":
+      // 好，同意 is no text of an order.
+      if (doing.command === "supervise" && (said.isYesAlone(plain) || said.DECIDES.test(plain))) return null;
       return saysIt(plain)
         ? again({ ...doing, rest: [doing.rest, text.trim()].filter((one) => one !== "").join(" ") }, situation)
         : null;
@@ -59,10 +61,15 @@ function numberFilled({ doing }: Need, plain: string, situation: Situation): Ste
   const known = situation.issues.map((one) => one.number);
   const figures = isNumbersOnly(plain) ? digitsIn(plain).filter((one) => one <= HIGHEST_SAID) : [];
   const [number] = figures.length === 1 ? figures : numbersChosen(plain, known);
-  const meant = number ?? describedAlone(plain, situation.issues);
+  const meant = number ?? describedAlone(plain, situation.issues, situation);
   if (meant === undefined) return null;
   // Which one is known already: it is the other that was asked for.
-  return again(doing.number === null ? { ...doing, number: meant } : { ...doing, rest: String(meant) }, situation);
+  const filled = again(
+    doing.number === null ? { ...doing, number: meant } : { ...doing, rest: String(meant) },
+    situation,
+  );
+  // What goes to a head with words that were said before the issue was known is shown with it.
+  return filled.kind === "do" && doing.command === "supervise" ? { ...filled, kind: "offer" } : filled;
 }
 
 /** As many digits as a command's number has at most. */

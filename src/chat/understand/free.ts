@@ -13,7 +13,7 @@ import { saidOutright } from "./zh-cn-denied.ts";
 import { markIn } from "./zh-cn-marks.ts";
 import { COORDINATOR_MEANINGS, LEADER_MEANINGS } from "./zh-cn-office.ts";
 import { OFFICIAL_MEANINGS, TOGETHER } from "./zh-cn-official.ts";
-import { asPromise, MEANS_LATEST, SAYS_ALL, withoutLead } from "./zh-cn-pieces.ts";
+import { asPromise, MEANS_LATEST, SAYS_ALL, withoutLead, withoutRequest } from "./zh-cn-pieces.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
 
 /** Free words about an issue that is there: which meaning fits, and which issue. */
@@ -113,6 +113,7 @@ function isOnlyAsked({ command, asked }: Meaning, plain: string): boolean {
 
 function has(sign: Need["has"], { plain, units, date, promises }: Reading): boolean {
   if (sign === "unit") return units.length > 0;
+  if (sign === "no-unit") return units.length === 0;
   if (sign === "promise") return promises;
   return sign === "date" ? date !== null : sign.test(plain);
 }
@@ -189,9 +190,13 @@ function withHelper(step: Step, { situation }: Reading): readonly Step[] {
 }
 
 function stepOf(meaning: Meaning, issue: InSight, reading: Reading): Step {
-  const doing = doingOf(meaning, issue.number, reading);
   const { needs, by, sure } = meaning;
-  if (needs !== undefined && !has(needs.has, reading)) return { kind: "need", doing, what: needs.what };
+  const said = doingOf(meaning, issue.number, reading);
+  const decides = meaning.command === "approve" || meaning.command === "refuse";
+  const doing = decides ? { ...said, rest: withoutRequest(said.rest) } : said;
+  // 不归我们管: it can be asked for once, so what was understood is shown before the unit is asked for.
+  const isShown = meaning.command === "return" && by === "offer";
+  if (needs !== undefined && !isShown && !has(needs.has, reading)) return { kind: "need", doing, what: needs.what };
   return { kind: sure?.test(reading.plain) === true ? "do" : by, doing };
 }
 

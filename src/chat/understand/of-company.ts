@@ -4,6 +4,7 @@ import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
 import { candidatesFor, describedIn, isOwn, mayMove, SURE_SCORE } from "./sight.ts";
 import type { InSight } from "./situation.ts";
+import { withoutUnits } from "./units.ts";
 import * as said from "./zh-cn-answers.ts";
 import { isAmongPeople, isToAll, isToOthers } from "./zh-cn-aside.ts";
 import {
@@ -16,7 +17,7 @@ import {
   tellsBehindQuestion,
 } from "./zh-cn-asks.ts";
 import { merelyPostpones, OF_OLD, STILL_WANTED } from "./zh-cn-company.ts";
-import { endsInThanks, isPraise, saysNothing } from "./zh-cn-courtesy.ts";
+import { endsInThanks, isPraise, isThankful, saysNothing, startsInThanks } from "./zh-cn-courtesy.ts";
 import { isGoodMark, markIn } from "./zh-cn-marks.ts";
 import { unknownNumberIn } from "./zh-cn-numbers.ts";
 import * as pieces from "./zh-cn-pieces.ts";
@@ -34,13 +35,30 @@ export function company(reading: Reading): Understood | null {
   if (isAside(plain)) return steps("aside", { kind: "silence" });
   // A yes to nothing is answered as such.
   if (said.isYesAlone(plain)) return null;
-  const old = unknownNumber(reading) ?? aboutOld(reading);
+  const old = unknownNumber(reading) ?? aboutOld(reading) ?? raisedElsewhere(reading);
   if (old !== null) return old;
+  if (startsInThanks(plain) && !talk.isWished(plain)) return steps("courtesy", { kind: "silence" });
+  if (isThankful(withoutUnits(plain, situation.park).replace(/ {2,}/gu, "")))
+    return steps("courtesy", { kind: "silence" });
   if (isToOthers(plain) || isToAll(plain) || (isAmongPeople(plain) && !reading.hasMatter)) return null;
   return (
     sameHere(reading) ?? closedBefore(reading) ?? ofAnOpenOne(reading) ?? awaited(reading) ?? somethingNew(reading)
   );
 }
+
+/** 那个充电桩的先不办了, said where no issue of these words is: nothing new is raised by it. */
+function raisedElsewhere({ plain, situation }: Reading): Understood | null {
+  const isOver = NEEDS_NOTHING.test(plain) && !KEEPS_IT.test(plain) && pointsBack(plain);
+  if (!isOver || describedIn(plain, situation.issues.filter(isOwn)).length > 0) return null;
+  return steps("elsewhere", { kind: "tell", told: "raised-elsewhere" });
+}
+
+/** 那个…, and 不用办了 alone. */
+function pointsBack(plain: string): boolean {
+  return talk.POINTS_BACK.test(plain) || [...plain].length <= SHORTEST_MATTER;
+}
+
+const SHORTEST_MATTER = 6;
 
 /** 每天下午四点多，东门: told without a quotation while one issue waits for what the company was asked. */
 function awaited(reading: Reading): Understood | null {

@@ -5,6 +5,7 @@ import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
 import { candidatesFor, describedIn, isOwn, mayMove } from "./sight.ts";
 import type { InSight } from "./situation.ts";
+import { DECIDES } from "./zh-cn-answers.ts";
 import { isToOthers } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething, tellsBehindQuestion } from "./zh-cn-asks.ts";
 import { merelyPostpones } from "./zh-cn-company.ts";
@@ -169,6 +170,9 @@ function ofOne(issue: InSight, reading: Reading): Understood {
   const { plain, situation, text } = reading;
   const ended = endedForThem(issue, reading);
   if (ended !== null) return ended;
+  // 批准5号, where nothing of it waits for a decision.
+  if (DECIDES.test(plain) && issue.request === null && [...plain].length <= SHORT)
+    return steps("nothing-to-decide", { kind: "decline", doing: doing("approve", reading, issue.number) });
   if (saysNothing(plain) || merelyPostpones(plain) || AGREES.test(plain)) return steps("courtesy", { kind: "silence" });
   const tells = [...plain].length >= SHORTEST_NOTE && (!asksSomething(plain) || tellsBehindQuestion(plain));
   const command = situation.who.role === "leader" ? "supervise" : "note";

@@ -7,11 +7,13 @@ import type { Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
 import { describedIn, isOwn } from "./sight.ts";
+import { withoutUnits } from "./units.ts";
 import { isNotForTheBot, isToOthers } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething } from "./zh-cn-asks.ts";
 import { OF_OLD } from "./zh-cn-company.ts";
 import { isCourtesy, isGreeting } from "./zh-cn-courtesy.ts";
 import { isDanger } from "./zh-cn-danger.ts";
+import { TAKES_BACK_AN_ORDER } from "./zh-cn-office.ts";
 import { isThanks } from "./zh-cn-parse.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import { OFFICE_QUESTIONS, OFFICIAL_QUESTIONS } from "./zh-cn-questions.ts";
@@ -19,6 +21,7 @@ import { RAISES } from "./zh-cn-strict.ts";
 import * as talk from "./zh-cn-talk.ts";
 import { holdsThemeDay, planSaid, SIGN_UP, signsUp } from "./zh-cn-theme-day.ts";
 import * as wants from "./zh-cn-wants.ts";
+import { asksWhereToSay, wishesConfidenceOnly } from "./zh-cn-wishes.ts";
 
 /** Free words that are about no issue that is there: questions, courtesy, talk among people, and what may become an issue. */
 
@@ -27,15 +30,17 @@ export function wishedFor(reading: Reading): Understood | null {
   const { plain, situation, referred } = reading;
   const isQuoting = situation.quote?.by === "bot" && situation.quote.numbers.length > 0;
   if (isGreeting(plain) && referred.length === 0) return steps("greeting", { kind: "greet" });
-  if ((isThanks(plain) || isCourtesy(plain)) && !isQuoting) return steps("courtesy", { kind: "silence" });
+  if (!isQuoting && isThankedFor(reading)) return steps("courtesy", { kind: "silence" });
   if (wants.IS_TEST.test(plain)) return steps("test", { kind: "unknown" });
-  if (referred.length === 0 && wants.ASKS_FOR_HELP.test(plain)) return steps("help", question("help", reading, null));
+  if (referred.length === 0 && wants.asksForHelp(plain)) return steps("help", question("help", reading, null));
   const role = byRole(reading, isQuoting);
   if (role !== null) return role;
   if (isNumberAlone(reading))
     return { steps: referred.map(({ number }) => question("status", reading, number)), why: ["number"] };
   if (wants.WANTS_A_PERSON.test(plain)) return steps("person", question("human", reading, null));
   if (isDangerSaid(reading)) return { steps: [{ kind: "danger" }, ...raised(reading)], why: ["danger"] };
+  const secret = isStaff(situation.who) ? null : inConfidence(reading);
+  if (secret !== null) return secret;
   if (!isStaff(situation.who) && referred.length === 0 && !isQuoting) {
     if (RAISES.test(plain)) return raising(reading);
     if (wants.ASKS_FOR_OWN.test(plain) && describedIn(plain, situation.issues).length === 0)
@@ -49,6 +54,25 @@ export function wishedFor(reading: Reading): Understood | null {
   return null;
 }
 
+/** 谢谢供电公司: to a unit by its name, too. */
+function isThankedFor({ plain, situation: { park } }: Reading): boolean {
+  if (isThanks(plain) || isCourtesy(plain)) return true;
+  const without = withoutUnits(plain, park).replace(/ {2,}/gu, "");
+  return without !== plain && (isThanks(without) || isCourtesy(without));
+}
+
+/**
+ * What is asked or wished of confidence without a matter goes to no unit, and is filed nowhere: in a group it is said where it can
+ * be told, elsewhere what confidence is.
+ */
+function inConfidence({ text, situation }: Reading): Understood | null {
+  if (situation.place === "enterprise") {
+    const isAsked = asksWhereToSay(text) || wishesConfidenceOnly(text);
+    return isAsked ? steps("in-confidence", { kind: "tell", told: "say-in-private" }) : null;
+  }
+  return wishesConfidenceOnly(text) ? steps("in-confidence", { kind: "tell", told: "what-confidence-is" }) : null;
+}
+
 /** What is said of no single issue, or of what cannot be done any more. */
 function byRole(reading: Reading, isQuoting: boolean): Understood | null {
   const { plain, situation } = reading;
@@ -58,6 +82,8 @@ function byRole(reading: Reading, isQuoting: boolean): Understood | null {
     const rated = issues.find((one) => one.state === "closed" && isOwn(one));
     return steps("rated", { kind: "decline", doing: doing("rate", reading, rated?.number ?? null) });
   }
+  if (!isOfficial(who) && TAKES_BACK_AN_ORDER.test(plain))
+    return steps("order-stands", { kind: "tell", told: "order-stands" });
   const planned = planning(reading);
   if (planned !== null) return planned;
   const away = absence(reading);
@@ -93,7 +119,9 @@ function isNumberAlone({ plain, referred }: Reading): boolean {
 
 function isDangerSaid({ plain, text, situation, quoted }: Reading): boolean {
   const mayRaise = !isStaff(situation.who) || (!isOfficial(situation.who) && situation.who.role !== "leader");
-  return mayRaise && quoted.length === 0 && isDanger(text) && !OF_OLD.test(plain) && !ASKS_STANDING.test(plain);
+  if (!mayRaise || quoted.length > 0 || !isDanger(text) || ASKS_STANDING.test(plain)) return false;
+  // 刚才仓库炸了 tells of no old matter, unless an issue of these words is there.
+  return !OF_OLD.test(plain) || describedIn(plain, situation.issues).length === 0;
 }
 
 /** 我要反映一个问题，…: what follows is filed; alone it asks for the text. */

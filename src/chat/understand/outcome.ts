@@ -11,6 +11,8 @@ export interface Doing {
   readonly rest: string;
   /** The code of a unit that was named otherwise than the org file writes it. */
   readonly unit?: string;
+  /** It was said again after what speaks against it was shown. */
+  readonly sure?: true;
   /** How many pictures came with it, when it was first said. */
   readonly pictures?: number;
 }
@@ -18,6 +20,9 @@ export interface Doing {
 /** The one thing that is missing from a command. */
 export const MISSING = ["text", "reason", "date", "unit", "company", "number", "person", "stars"] as const;
 export type Missing = (typeof MISSING)[number];
+
+/** What is told in return: that an order stands, where a confidence is said, what confidence means, where something was raised. */
+export type Told = "order-stands" | "say-in-private" | "what-confidence-is" | "raised-elsewhere";
 
 /** One step of the reply, in the order in which it was said. */
 export type Step =
@@ -34,6 +39,8 @@ export type Step =
   /** Call 119, 110 or 120 first. */
   | { readonly kind: "danger" }
   | { readonly kind: "greet" }
+  /** Something is said in return, and nothing is done. */
+  | { readonly kind: "tell"; readonly told: Told }
   | { readonly kind: "silence" }
   | { readonly kind: "unknown" };
 

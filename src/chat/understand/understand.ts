@@ -23,30 +23,39 @@ import { referencesIn } from "./zh-cn-numbers.ts";
 import { asideIn, clausesOf } from "./zh-cn-pieces.ts";
 import { denies } from "./zh-cn-results.ts";
 import { RAISES } from "./zh-cn-strict.ts";
+import { SCOLDS, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
 
 /** What a message means: pure, at once, and the same for the same situation. */
 
 type Command = Extract<Parsed<Speakable>, { kind: "command" }>;
 
 export function understand(said: string, situation: Situation): Understood {
-  const understood = meant(cleanText(said).trim(), situation);
-  return tellsOfDanger(understood) ? { ...understood, steps: [{ kind: "danger" }, ...understood.steps] } : understood;
+  const text = cleanText(said).trim();
+  const understood = meant(text, situation);
+  const warns = tellsOfDanger(understood, text, situation);
+  return warns ? { ...understood, steps: [{ kind: "danger" }, ...understood.steps] } : understood;
 }
 
-/** What is added to an issue may tell of danger, too, and what is offered; of a new one whoever files it says whom to call. */
-function tellsOfDanger({ steps }: Understood): boolean {
-  return (
-    steps.every((step) => step.kind !== "danger") &&
-    steps.some(
-      (step) =>
-        "doing" in step &&
-        isDanger(step.doing.rest) &&
-        (step.doing.command === "supplement" || (step.kind === "offer" && RAISING.has(step.doing.command))),
-    )
-  );
+/** What is said of an issue may tell of danger, too, and what is offered; of a new one whoever files it says whom to call. */
+function tellsOfDanger({ steps }: Understood, text: string, { who }: Situation): boolean {
+  if (steps.some((step) => step.kind === "danger")) return false;
+  const isOffered = steps.some((step) => step.kind === "offer" && RAISING.has(step.doing.command) && inDanger(step));
+  if (isOffered) return true;
+  const ofIssues = steps.filter(isCompanys);
+  return ofIssues.length > 0 && ((!isStaff(who) && isDanger(text)) || ofIssues.some(inDanger));
+}
+
+function inDanger(step: Step): boolean {
+  return "doing" in step && isDanger(step.doing.rest);
+}
+
+function isCompanys(step: Step): boolean {
+  return step.kind !== "decline" && "doing" in step && WITH_ITS_TEXT.has(step.doing.command);
 }
 
 const RAISING: ReadonlySet<string> = new Set(["submit", "for"]);
+/** What a company says of an issue that goes on. */
+const WITH_ITS_TEXT: ReadonlySet<string> = new Set(["supplement", "unsolved", "reopen", "urge", "join"]);
 
 function meant(text: string, situation: Situation): Understood {
   const { question } = situation;
@@ -85,7 +94,10 @@ function whileAsked(
   strict: readonly Command[],
 ): Understood | null {
   if (strict.length > 0) return null;
-  const answer = answerTo(question, text, situation);
+  const given = answerTo(question, text, situation);
+  // 别管这个了，先救火: people in danger come before any answer that does nothing.
+  const isDrowned = (given.kind === "refused" || given.kind === "waits") && !isStaff(situation.who) && isDanger(text);
+  const answer: Answer = isDrowned ? { kind: "other" } : given;
   switch (answer.kind) {
     case "answered":
       return answeredBy(answer, question, text, situation);
@@ -246,22 +258,24 @@ function saidAgain(offered: Doing, text: string, why: readonly string[]): Unders
   };
 }
 
-/** 在2号食堂旁边, told while an issue is offered: it belongs to its text, and is shown with it. */
+/** 在2号食堂旁边, told while an issue is offered: it belongs to its text, and is shown with it; so does what follows of one danger. */
 function detailFor(question: Question, { steps, why }: Understood, text: string): Doing | null {
   const [doing, ...more] = question.ask === "offer" ? question.doings : [];
   if (doing === undefined || more.length > 0 || !CARRIES.has(doing.command)) return null;
   const plain = plainOf(text);
   const isFact = steps.every(
-    (step) =>
-      step.kind === "unknown" || step.kind === "silence" || ("doing" in step && RAISING.has(step.doing.command)),
+    (step) => MERELY_TOLD.has(step.kind) || ("doing" in step && RAISING.has(step.doing.command)),
   );
+  if (isFact && isDanger(text)) return isDanger(doing.rest) ? { ...doing, rest: `${doing.rest}\n${text}` } : null;
   const isOthers = why[0] === "courtesy" || isToOthers(plain) || isAmongPeople(plain);
   if (!isFact || isOthers || asksSomething(plain) || [...plain].length < SHORTEST_DETAIL) return null;
+  if (!TELLS_A_DETAIL.test(plain) || SCOLDS.test(plain)) return null;
   // With more signs of its own it may be another matter, and takes the place of the first.
   if (why[0] === "new" && !FAINT.has(why[1] ?? "")) return null;
   return { ...doing, rest: `${doing.rest}\n${text}` };
 }
 
+const MERELY_TOLD: ReadonlySet<string> = new Set(["unknown", "silence", "danger"]);
 const CARRIES: ReadonlySet<string> = new Set(["submit", "for", "supplement"]);
 const SHORTEST_DETAIL = 3;
 

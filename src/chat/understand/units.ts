@@ -33,6 +33,22 @@ export function unitsIn(plain: string, { org }: Park): readonly Named<Department
   return all.sort((a, b) => a.start - b.start);
 }
 
+/** A plain text with blanks for what names units or officials of theirs: these stand in many texts, and name no matter. */
+export function withoutUnits(plain: string, park: Park): string {
+  const officials = park.org.people.filter((one) => one.department !== undefined).map((one) => plainOf(one.name));
+  const spans = [
+    ...unitsIn(plain, park),
+    ...officials.flatMap((name) => {
+      const start = plain.indexOf(name);
+      return start < 0 ? [] : [{ start, end: start + name.length }];
+    }),
+  ];
+  return spans.reduce(
+    (text, { start, end }) => text.slice(0, start) + " ".repeat(end - start) + text.slice(end),
+    plain,
+  );
+}
+
 interface Spelling {
   /** As they are compared. */
   readonly names: readonly string[];

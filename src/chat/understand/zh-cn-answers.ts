@@ -1,3 +1,6 @@
+import { plainOf } from "./plain.ts";
+import { withoutLead } from "./zh-cn-pieces.ts";
+
 /** Short answers to what the bot asked. In plain text. */
 
 const MARKS = "[\\s,，。.!！…~、;；啊呀吧呢哦嘛的了哈]*";
@@ -7,9 +10,25 @@ const ENDS = "(?=$|[^\\p{Script=Han}a-z\\d]|[吧呀啊呢哦嘛的了哈呗咯�
 
 /** 是, 好的, 对，提吧: yes, and what may be said behind it. */
 export const YES = new RegExp(
-  `^${MARKS}(?:要得|是(?!不是|否|什么|谁|哪)|对(?!不起|方|面|了\\s*[,，]?\\s*[^\\s,，。!！]{3})|好(?!像|多|几|久)|可以|行(?!不|政|业)|嗯|要(?!不|是)|确认|确定|没错|正确|没问题|就这样|就这么|提交|上报|录入|报(?=吧|上去|给|$|[,，。!])|提(?=吧|上去|$|[,，。!])|登记|发(?=吧|出去|给|$)|办(?=吧|$)|同意|批准|赶紧|麻烦(?:了|你)?|(?:[两三几\\d]件?个?|全部?)?都(?:报|提|要|发|登记)|按这个|照(?:这|此)|来吧|全部?都?(?:是|要|对)|👌|👍|(?:ok|okay|yes|y|1|准|可|成|中|恩|妥)${ENDS})+`,
+  `^${MARKS}(?:要得|当然|必须的|那必须|肯定(?=要|提|报|的|[,，。!！]|$)|管(?=[,，。!！\\s啊呀]|$)|是(?!不是|否|什么|谁|哪)|对(?!不起|方|面|了\\s*[,，]?\\s*[^\\s,，。!！]{3})|好(?!像|多|几|久)|可以|行(?!不|政|业)|嗯|要(?!不|是)|确认|确定|没错|正确|没问题|就这样|就这么|提交|上报|录入|报(?=吧|上去|给|$|[,，。!])|提(?=吧|上去|$|[,，。!])|登记|发(?=吧|出去|给|$)|办(?=吧|$)|同意|批准|赶紧|麻烦(?:了|你)?|(?:[两三几\\d]件?个?|全部?)?都(?:报|提|要|发|登记)|按这个|照(?:这|此)|来吧|全部?都?(?:是|要|对)|👌|👍|(?:ok|okay|yes|y|1|准|可|成|中|恩|妥)${ENDS})+`,
   "u",
 );
+/** What is said behind a yes that is said several times: 我们也受影响了 of 对的对的，我们也受影响了. */
+export function behindYes(text: string): string {
+  let left = withoutLead(text.replace(PARTICLES, ""));
+  for (let count = 0; count < MOST_TIMES; count++) {
+    const again = YES.exec(plainOf(left));
+    if (again === null || again[0].length === left.length) return again === null ? left : "";
+    const rest = left.slice(again[0].length);
+    // 好像, 可以用: a yes ends where a mark or a particle stands behind it.
+    if (!PARTICLES.test(rest)) return left;
+    left = withoutLead(rest.replace(PARTICLES, ""));
+  }
+  return left;
+}
+
+const MOST_TIMES = 4;
+
 /** 确定吗, 可不可以, ok?: not said yet, but asked back. */
 export const ASKS_BACK = /[?？]|吗[\s。!！]*$|(\p{Script=Han})不\1|什么|怎么|哪/u;
 /** 好的，但先不提: what turns behind a yes. */
@@ -28,6 +47,10 @@ export const NO = new RegExp(
   `^${MARKS}(?:(?:先|还是|那|暂时|千万|都|我)*(?:不(?!过|好意思|仅|但|是(?:说)?(?:没|不))|别|甭|莫)(?:用|要|是|对|必|需要|急|行|可以|同意|提|撤|发|办|签|评|登记|给|搞|弄)*|算(?:了|啦|咯|哒|嘞)|取消|否|no|n|等(?:等|一下|会|我)|先(?:等|放|缓|不|别|停|搁)|错了|搞错|弄错|点错|看错|打住|停(?=$|[\\s,，。!！]|下|一)|[是对好行]才怪|慢(?:点|着|些|$|[,，])|(?:我|还)?还没(?:看|想|定|核|确|问|弄|搞)|再说|再(?:等|想|看|考虑|议|缓)(?:等|想|看)?|没(?:有)?(?:要|想)|罢了|免了|拉倒)+`,
   "u",
 );
+
+/** 同意他们延期, 2号的延期准了: what is decided of a request. */
+export const DECIDES =
+  /^(?:好的?|行|可以|嗯)?[\s,，]*(?:同意|批准|准予|驳回|不同意|不批)|(?:延期|退单|挂账)[^,，。]{0,6}(?:同意|批准|准了|可以|批了|驳回|不行|不批)/u;
 
 /** 反正死马当活马医, 随便: said beside a yes, and no part of the matter. */
 const COMMENT = /^(?:反正|随便|无所谓|大不了|死马|试试|看看(?:吧|再说)|管他|总比|也好)/u;

@@ -1,5 +1,6 @@
 import { anyOf, leftBeside } from "./any-of.ts";
 import { isThanks } from "./zh-cn-parse.ts";
+import { saysDone, saysItStopped, saysNotYet } from "./zh-cn-results.ts";
 
 /** Greetings, thanks and praise: what asks for nothing. In plain text. */
 
@@ -60,7 +61,7 @@ export function isPraise(plain: string): boolean {
 const BESIDE_COURTESY = anyOf(
   "感谢|感激|多谢|谢谢?|谢|辛苦|添麻烦|麻烦|拜托|有劳|费心|收到|已?阅|收悉|已?知悉|好|晓得|要得|明白|知道|了解|ok|嗯+|哦+|行|没事|不?客气|休息|注意|安全|身体|点赞|祝|快乐|愉快|顺利|如意|吉祥|安康|给力|这样|等(?:着|候)?|消息|通知|答复|回音|信",
   "非常|十分|万分|太|真的?|实在|再次|先|多|早点|好好|的|了|啦|哈|呀|啊|呢|嘞|滴|哒|哦|都|也|就|那|很|一直|对|支持|帮助|关心|工作|及时|处理|回复",
-  "您|你们?|大家|各位|领导|同志们?|弟兄们?|师傅们?|我们?|主任|局长|科长|经理|老师|书记|园区|政府|部门|新年|春节|元旦|中秋|国庆|节日|周末|万事",
+  "您|你们?|大家|各位|领导|同志们?|弟兄们?|师傅们?|工作人员|同事们?|我们?|主任|局长|科长|经理|老师|书记|园区|政府|部门|新年|春节|元旦|中秋|国庆|节日|周末|万事",
 );
 const SAYS_MORE =
   /但|不过|可是|还(?:没|是|有|不)|没(?!事|问题)|[?？]|怎么|什么|几|能不能|已经?(?:来|修|好|解决|通)|吗|又|坏|修|停|问题|尽快(?!$)|诉求|补充|电话/u;
@@ -79,6 +80,30 @@ export function isCourtesy(plain: string): boolean {
 /** Thanks, courtesy or praise, and nothing else. */
 export function saysNothing(plain: string): boolean {
   return isThanks(plain) || isCourtesy(plain) || isPraise(plain);
+}
+
+/** 没问题了，感谢，电来了: thanks, and at most that all is well. */
+export function isThankful(plain: string): boolean {
+  if (
+    plain.length > LONGEST ||
+    !/谢|感激|辛苦|点赞|给力/u.test(plain) ||
+    /但|不过|可是|[?？]|吗|希望|建议|还(?:没|有|是|不)/u.test(plain)
+  )
+    return false;
+  const pieces = piecesIn(plain);
+  const isDone = saysDone(plain) && !saysNotYet(plain) && pieces.length <= MOST_PIECES;
+  if (
+    isDone &&
+    pieces.some((one) => isThanks(one) || isCourtesy(one)) &&
+    !NO_PRAISE.test(plain.replace(/没问题|没事/gu, ""))
+  )
+    return true;
+  return pieces.every((one) => saysNothing(one) || ((saysDone(one) || saysItStopped(one)) && !saysNotYet(one)));
+}
+
+/** 谢谢领导关心，我们一定配合 */
+export function startsInThanks(plain: string): boolean {
+  return /^(?:非常|十分|真的?|太|实在)*(?:谢谢|感谢|多谢)/u.test(plain);
 }
 
 /** 演练很顺利，谢谢各位领导到场指导: its last clause is thanks. */

@@ -67,6 +67,17 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
     rest: "promise",
     needs: { what: "date", has: "date" },
   },
+  // 我转给移动了，他们明天上门: to somebody who is no unit here, so it goes on, and is asked back from nobody.
+  {
+    command: "progress",
+    words: work.PASSED_ON,
+    unless: work.GIVES_BACK,
+    states: WORK,
+    by: "offer",
+    issue: "guess",
+    rest: "text",
+    needs: { what: "unit", has: "no-unit", or: "pass" },
+  },
   {
     command: "return",
     words: work.NOT_OURS,

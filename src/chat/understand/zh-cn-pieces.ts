@@ -53,6 +53,13 @@ export function mattersIn(text: string): readonly string[] {
     .filter((one) => [...one].length >= 4);
 }
 
+/** 2号延期，下不为例 behind 批准: without the number and the request that were meant. */
+export function withoutRequest(text: string): string {
+  return withoutLead(
+    text.replace(/^准?[\s#＃]*[\d０-９]{1,6}\s*号?|^号/u, "").replace(/^的?(?:延期|退单|挂账)?(?:申请)?/u, ""),
+  );
+}
+
 /** What stands between commas and stops. */
 export function clausesOf(text: string): readonly string[] {
   return text.split(/[,，;；。!！\n]+/u).filter((one) => one.trim() !== "");

@@ -29,6 +29,11 @@ const FLICKERS =
 const IMPATIENT =
   /等(?:了|着)|(?:天|周|月|年)了|催|快点|尽快|没(?:人|有人?)(?:理|管|回|来|动)|没(?:回|消息|动静|下文)|(?:答复|回复|消息|结果|说法)/u;
 
+/** Whether anything is the matter, wished or asked. */
+export function isWished(plain: string): boolean {
+  return TROUBLE.test(plain) || WISH.test(plain);
+}
+
 /** Somebody else has the same. */
 export const SAME_HERE = anyOf(
   "我们?(?:这边|这里|这|厂|公司|家|车间|单位|司|宿舍|栋|楼|那)?(?:里|的|栋|所在)?.{0,8}(?:也(?:是|有|一样|停|没|断|漏|堵|不|这样|遇|经常|一直|存在|听|受|碰|深受|总|老|跟着)|同样)",
@@ -69,6 +74,13 @@ export const WHO_CALLED =
 
 /** 中塑科技提了哪些: a question, and nothing that is raised. */
 export const ASKS_WHAT = /哪(?:些|个|几|件|条|方面)|什么|啥|多少|几(?:件|个|条)|怎么样|情况|[吗?]\s*$/u;
+
+/** 在2号食堂旁边, 一共15户, 机器也停了: where, when, how many, who, or what else of the same. */
+export const TELLS_A_DETAIL =
+  /\d|[一二两三四五六七八九十几]|在|[东南西北前后左右里外上下]|旁|边|楼|栋|路|门|处|区|厂|车间|宿舍|今|昨|明|早|晚|点|月|周|电话|联系|还|也|都|已|一共|主要|就是|因为|所以|影响|损失|[坏停漏堵断]|没/u;
+/** 你们办事效率真低: of the office, and no part of a matter. */
+export const SCOLDS =
+  /效率[^,，。]{0,3}(?:低|差|慢)|垃圾[!！]*$|什么(?:玩意|态度|东西|破)|(?:太|真)(?:差劲|垃圾|慢|烂|恶心)|没用|骗人|摆设|吃干饭|不作为|白养|官僚|踢皮球|坑人|忽悠|傻|滚/u;
 
 export const AGAIN = /又|再次|还是|重新|老(?:毛病|问题)|反复/u;
 

@@ -1,4 +1,4 @@
-import type { Doing, Question, Step, Understood } from "../../chat/understand/outcome.ts";
+import type { Doing, Question, Step, Told, Understood } from "../../chat/understand/outcome.ts";
 import { plainOf } from "../../chat/understand/plain.ts";
 import type { Situation } from "../../chat/understand/situation.ts";
 import { isDanger } from "../../chat/understand/zh-cn-danger.ts";
@@ -38,10 +38,20 @@ function wantedOf(step: Step, situation: Situation): readonly WantedStep[] {
       return [{ do: "which", for: stepNameOf(step.doing.command) }];
     case "need":
       return [{ do: "need", for: stepNameOf(step.doing.command), what: step.what }];
+    case "tell":
+      return [{ do: TOLD_AS[step.told] }];
     default:
       return [{ do: step.kind }];
   }
 }
+
+/** What is told in return is a no with what can be done, or how something is done. */
+const TOLD_AS: Readonly<Record<Told, string>> = {
+  "order-stands": "decline",
+  "raised-elsewhere": "decline",
+  "say-in-private": "help",
+  "what-confidence-is": "help",
+};
 
 /** What is said of the work on an issue that nobody has signed for signs for it: two moves. */
 function signsFirst({ command, number }: Doing, { issues }: Situation): boolean {

@@ -7,13 +7,15 @@ import { contactText } from "../../messages/zh-cn/issues.ts";
 import * as words from "../../messages/zh-cn/raise.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
 
-/** Danger to life in what waits for a yes or a company's name: the coordinator does not wait for it. */
+/** Danger to life in what waits for a yes or a company's name, or is said of an issue that is there: the coordinator does not wait for it. */
 interface DangerBody {
   readonly kind: "danger";
   readonly who: { readonly platform: PlatformName; readonly userId: string; readonly name: string };
   /** The code of the group where it was said. */
   readonly chat: string | null;
   readonly text: string;
+  /** The issue that it was said of; none: it is new. */
+  readonly issue?: number;
 }
 
 export const dangerNotice = noticeKind<DangerBody, DangerBody>("danger", {
@@ -23,12 +25,15 @@ export const dangerNotice = noticeKind<DangerBody, DangerBody>("danger", {
 
 /** In a group that stands in for the coordinator nobody's account stands, nor what was said in confidence. */
 function dangerCard(body: DangerBody, reader: Reader): Card {
-  const { who, chat, text } = body;
+  const { who, chat, text, issue } = body;
   const alone = reader.audience.kind === "coordinator";
   const secret = !alone && wishesIn(text, reader.park.directory).confidential;
   return {
     blocks: [
-      { kind: "title", text: words.DANGER_BEFORE_FILED.title },
+      {
+        kind: "title",
+        text: issue === undefined ? words.DANGER_BEFORE_FILED.title : words.dangerOf(alone ? issue : null),
+      },
       {
         kind: "fields",
         fields: [
@@ -38,7 +43,7 @@ function dangerCard(body: DangerBody, reader: Reader): Card {
         ],
       },
       ...(secret ? [] : [{ kind: "said" as const, text: alone ? text : maskPhones(text) }]),
-      { kind: "text", text: words.DANGER_BEFORE_FILED.waits },
+      { kind: "text", text: issue === undefined ? words.DANGER_BEFORE_FILED.waits : words.DANGER_BEFORE_FILED.first },
     ],
   };
 }

@@ -57,7 +57,8 @@ function listCard(title: string, blocks: readonly Block[]): Reply {
 export async function showMine(conversation: Conversation, said: Said): Promise<Reply> {
   if (isStaff(conversation.actor)) return showTodo(conversation, said);
   const issues = await visible(conversation, await ownIssues(conversation));
-  if (issues.length === 0) return sentence(words.NO_ISSUES);
+  const isWhole = conversation.chat === null || conversation.actor.enterprise === undefined;
+  if (issues.length === 0) return sentence(isWhole ? words.NO_ISSUES : words.NO_ISSUES_HERE);
   const { page } = pageIn(said.rest);
   return listReply(conversation, issues, { head: words.newestIssues, command: commandWord("mine"), page });
 }

@@ -24,14 +24,12 @@ import { type CommandName, commandOf, commandWord } from "../../messages/zh-cn/c
 import { MOVE_WORDS, titled } from "../../messages/zh-cn/moves.ts";
 import { RATHER, REFUSALS, withRather } from "../../messages/zh-cn/refusals.ts";
 import { suggestionsText } from "../../messages/zh-cn/terms.ts";
+import { warningOf } from "./accused-unit.ts";
 import { type ReadInput, readInput } from "./move-input.ts";
 
 /** A move of the table, said in chat. `actions`: those that this word makes. */
-export async function runMove(
-  conversation: Conversation,
-  actions: readonly Doable[],
-  { word, id, rest, unit }: Said,
-): Promise<Reply> {
+export async function runMove(conversation: Conversation, actions: readonly Doable[], said: Said): Promise<Reply> {
+  const { word, id, rest, unit } = said;
   const dossier = await findDossier(conversation, id, true);
   if (dossier === null) return notHere();
   const action = meant(conversation, actions, dossier);
@@ -39,6 +37,8 @@ export async function runMove(
   if ([...rest].length > MAX_TEXT) return refused({ refused: "too-long" });
   const read = readInput({ ...conversation.ctx, ...dossier.issue }, action, { word, rest, unit });
   if ("problem" in read) return sentence(read.problem, id);
+  const warning = said.sure === true ? null : warningOf(conversation, dossier, { action, read, said });
+  if (warning !== null) return warning;
   const { ctx, actor, source } = conversation;
   const moved = await move(ctx, dossier, { action, actor, input: read.input, source });
   return isRefusal(moved) ? refused(moved) : doneReply(conversation, { before: dossier, moved, read });

@@ -56,14 +56,20 @@ async function wait({ ctx, sender, pictures, publicIn }: Conversation, text: str
 async function tellOfDanger(
   { ctx, sender: { platform, userId, name }, publicIn }: Pick<Conversation, "ctx" | "sender" | "publicIn">,
   text: string,
+  issue = 0,
 ): Promise<void> {
-  const notice = dangerNotice.of({ who: { platform, userId, name }, chat: publicIn, text });
+  const notice = dangerNotice.of({
+    who: { platform, userId, name },
+    chat: publicIn,
+    text,
+    ...(issue > 0 && { issue }),
+  });
   await tell(ctx, await officePlaces(ctx), { notice, express: true });
 }
 
-/** What is offered as an issue, and tells of danger. */
-export async function warnOfDanger(conversation: Conversation, { rest }: Said): Promise<void> {
-  if (isDanger(rest)) await tellOfDanger(conversation, rest);
+/** What is offered as an issue, or said of one (`id`), and tells of danger. */
+export async function warnOfDanger(conversation: Conversation, { rest, id }: Said): Promise<void> {
+  if (isDanger(rest)) await tellOfDanger(conversation, rest, id);
 }
 
 /** 代 企业名 诉求 …: the coordinator for a company. */

@@ -31,7 +31,9 @@ export const OFFER_LABELS = {
   due: "答复期限",
   unit: "单位",
   marks: "标记",
+  readers: "转给",
 } as const;
+export const COORDINATOR = "营商办";
 export const COORDINATOR_WILL_DISPATCH = "由营商办派单";
 
 /** What each move would do, as a question; others are asked by their word. */
@@ -136,6 +138,16 @@ export function calledBefore(command: string): string {
 export function greeting(name: string, usages: readonly string[]): string {
   return `${name}您好，我是${BOT_NAME}，园区企业诉求的提出、查询和办理都可以找我。常用：${usages.map((usage) => `「${usage}」`).join("、")}`;
 }
+
+/** What is said in return where nothing is done. */
+export const TOLD = {
+  "order-stands": "批示、督办送出后不能撤回；内容有误或需要调整的，请再发一次：督办 编号 …，并写明以此为准。",
+  "say-in-private":
+    "不方便在群里说的，请私聊我直接说「保密 诉求 …」，只有您和营商办看得到是哪家企业，群里不会出现；刚才的消息请自行撤回。",
+  "what-confidence-is":
+    "保密件不在企业群出现，责任单位只看到诉求内容，看不到企业和联系人；派给哪个单位由营商办决定，不希望哪个单位知道，可直接联系营商办（请发「人工」）。要提出诉求请说「保密 诉求 …」。",
+  "raised-elsewhere": "这件诉求不在本群提出，请到原来的群里说，或私聊我发「我的」查看和办理。",
+} as const;
 
 /** Behind a note or supplement that was made of a quotation. */
 export const ALSO_POSSIBLE = "办理其他事项，可以发";

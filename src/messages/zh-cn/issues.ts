@@ -127,6 +127,9 @@ export function notSure(id: number, nearest: string | null): string {
   return `#${id} 对应的单位不唯一或不够确定，由营商办派单${near}。`;
 }
 
+/** In a group: what was raised elsewhere is not listed there. */
+export const NO_ISSUES_HERE =
+  "本群暂无诉求；在其他群或私聊提出的，请到原处或私聊我发「我的」查看。提出诉求请发：诉求 …";
 export const NO_ISSUES = "暂无诉求，提出诉求请发：诉求 …";
 
 export function newestIssues(count: number): string {

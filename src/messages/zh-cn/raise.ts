@@ -47,7 +47,19 @@ export const DANGER_BEFORE_FILED = {
   who: "反映人",
   chat: "所在群",
   waits: "对方尚未确认提交或尚未说明企业，请先联系处置。",
+  first: "请先联系处置。",
 } as const;
+
+/** Before a confidential issue goes to a unit that it speaks against. */
+export const accusedWarning = {
+  title: (unit: string, title: string) => `确认交给${unit}吗？${title}`,
+  why: (unit: string) => `这件保密诉求涉及${unit}或其工作人员，或要求不让其知道；交办后${unit}能看到全部内容。`,
+};
+
+/** Told of an issue that is there. `id`: null where not everybody may read of it. */
+export function dangerOf(id: number | null): string {
+  return `涉及人身安全，请立即处置：${id === null ? "企业有新情况" : `#${id} 有新情况`}`;
+}
 
 /** Behind the receipt of what was raised before in the same words. */
 export function sameAs(id: number): string {

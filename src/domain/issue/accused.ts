@@ -1,0 +1,33 @@
+import type { Directory } from "../park/directory.ts";
+import { AGAINST_SOMEBODY, ILL_TREATMENT, IS_ASKED, MISCONDUCT, NOT_TO_KNOW, TO_ACT } from "./zh-cn-accused.ts";
+
+/** Which units an issue must not be given to unawares: it speaks against them or their people, or they are not to know of it. */
+
+/** The codes of these units, by their names, aliases and people. Never throws. */
+export function accusedUnits(text: string, directory: Directory): readonly string[] {
+  const { departments, people } = directory.org;
+  const hidden = (text.match(NOT_TO_KNOW) ?? []).join("\n");
+  const isMisconduct = MISCONDUCT.test(text);
+  const units = departments.filter(({ name, aliases }) =>
+    [name, ...aliases].some((one) => hidden.includes(one) || (isMisconduct && isSpokenAgainst(text, one))),
+  );
+  const officials = people.filter(({ name, department }) => {
+    if (department === undefined || !text.includes(name)) return false;
+    if (hidden.includes(name)) return true;
+    const isIllTreated = isMisconduct || ILL_TREATMENT.test(text);
+    return AGAINST_SOMEBODY.test(text.slice(0, text.indexOf(name))) || (isIllTreated && isSpokenAgainst(text, name));
+  });
+  return [...new Set([...units.map(({ code }) => code), ...officials.flatMap((one) => one.department ?? [])])];
+}
+
+/** 请供电公司来查 names who shall look into it. */
+function isSpokenAgainst(text: string, name: string): boolean {
+  const at = text.indexOf(name);
+  return at >= 0 && !IS_ASKED.test(text.slice(0, at)) && !TO_ACT.test(text.slice(at + name.length));
+}
+
+/** Whether a unit of these reads what this one is given: it is one of them, or is tracked by one. */
+export function isReadBy(unit: string, units: readonly string[], directory: Directory): boolean {
+  const tracker = directory.department(unit)?.trackedBy;
+  return units.includes(unit) || (tracker !== undefined && units.includes(tracker));
+}

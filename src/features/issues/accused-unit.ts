@@ -1,0 +1,47 @@
+import { type Conversation, type Reply, type Said, withCard } from "../../chat/conversation.ts";
+import { accusedUnits, isReadBy } from "../../domain/issue/accused.ts";
+import type { Doable } from "../../domain/issue/lifecycle.ts";
+import { type Dossier, possibleMoves } from "../../issues/move.ts";
+import { issueTitle } from "../../messages/issue-card.ts";
+import { YES_OR_NO } from "../../messages/zh-cn/conversation.ts";
+import { accusedWarning } from "../../messages/zh-cn/raise.ts";
+import type { ReadInput } from "./move-input.ts";
+
+/** What was confided about a unit goes to it only after that was shown. */
+
+interface Handing {
+  readonly action: Doable;
+  readonly read: ReadInput;
+  readonly said: Said;
+}
+
+const HANDS: ReadonlySet<Doable> = new Set(["dispatch", "assist"]);
+
+/** The same, shown first: a confidential issue is to be given to a unit that it speaks against, or that is not to know of it. */
+export function warningOf(
+  { ctx, actor, reader }: Conversation,
+  dossier: Dossier,
+  { action, read, said }: Handing,
+): Reply | null {
+  const { issue } = dossier;
+  const { park } = ctx;
+  const unit = "problem" in read ? undefined : read.input.department;
+  if (unit === undefined || !issue.confidential || !HANDS.has(action)) return null;
+  if (!possibleMoves(ctx, dossier, actor).includes(action)) return null;
+  const accused = accusedUnits(issue.text, park.directory);
+  if (!isReadBy(unit, accused, park.directory)) return null;
+  const reads = accused.includes(unit) ? unit : (park.directory.department(unit)?.trackedBy ?? unit);
+  const title = issueTitle(reader.issue(issue));
+  const card = {
+    blocks: [
+      { kind: "title" as const, text: accusedWarning.title(reader.department(unit), title) },
+      { kind: "text" as const, text: accusedWarning.why(reader.department(reads)) },
+      { kind: "choices" as const, words: YES_OR_NO },
+    ],
+  };
+  const doing = { command: action, word: said.word, number: issue.id, rest: said.rest, sure: true as const };
+  return {
+    ...withCard(card, issue.id),
+    asks: { ask: "offer", doings: [said.unit === undefined ? doing : { ...doing, unit: said.unit }] },
+  };
+}

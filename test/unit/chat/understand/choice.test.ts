@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { own, said } from "../../../support/talk.ts";
+
+type Said = Parameters<typeof said>[1];
+
+const ISSUES = [
+  own(1, "in_progress", "三车间昨晚停电两次，影响交货"),
+  own(3, "in_progress", "门口路灯不亮"),
+  own(10, "dispatched", "供电公司王建国亲戚的施工队垄断配电改造"),
+];
+
+/** Asked which of the three is meant. */
+function asked(who: "leader" | "coordinator" | "liaison", command: string): Said {
+  return { who, issues: ISSUES, pending: { ask: "which", for: command, among: [1, 3, 10] } } satisfies Said;
+}
+
+describe("asked which issue is meant", () => {
+  it.each([
+    ["3", "do urge 3"],
+    ["10号吧", "do urge 10"],
+    ["第二个", "do urge 3"],
+    ["最后一个", "do urge 10"],
+    ["停电那个", "do urge 1"],
+    ["路灯", "do urge 3"],
+    ["就路灯的那件", "do urge 3"],
+    ["配电改造", "do urge 10"],
+    ["第一个，谢谢", "do urge 1"],
+    ["都催", "do urge 1 + do urge 3 + do urge 10"],
+  ])("a number, a place or the words of one choose: %s", (text, outcome) => {
+    expect(said(text, asked("coordinator", "urge"))).toBe(outcome);
+  });
+
+  it.each([
+    "供电公司要给企业一个说法",
+    "供电公司",
+    "王建国",
+    "都这么久了还没有个结果",
+    "急死人了，企业天天打电话",
+    "最后再强调一次纪律",
+    "谢谢供电公司的同志",
+    "路灯那个不用催",
+    "3号先别催",
+  ])("a sentence of its own, or the name of a unit, chooses none: %s", (text) => {
+    expect(said(text, asked("coordinator", "urge"))).not.toMatch(/do urge/u);
+  });
+
+  it("a leader's next sentence goes to nobody unseen, and what goes to a head is shown with its text", () => {
+    for (const text of ["请供电公司就近期停电写个情况报我", "请公安分局抓紧查办", "供电公司要重视"])
+      expect(said(text, asked("leader", "supervise"))).not.toMatch(/^do /u);
+    const order = { ...asked("leader", "supervise"), issues: ISSUES };
+    expect(said("路灯的事请务必盯紧", { ...order, pending: undefined })).toBe("offer supervise 3");
+  });
+
+  it("thanks of a company send nothing back", () => {
+    const answered = [own(16, "answered", "厂门口打架吵闹"), own(17, "answered", "下水道堵了")];
+    const question = { ask: "which", for: "unsolved", among: [16, 17] } as const;
+    const which = { who: "liaison", issues: answered, pending: { ...question, among: [16, 17] } } satisfies Said;
+    expect(said("感谢公安的同志，不吵了！", which)).toBe("offer solved 16");
+    expect(said("打架那件", which)).toBe("need unsolved 16 reason");
+  });
+});
+
+describe("what waits for a decision", () => {
+  const waiting = {
+    who: "coordinator",
+    place: "direct",
+    issues: [
+      { ...own(2, "in_progress", "门口路坑洼"), request: "extension" as const },
+      { ...own(4, "in_progress", "公交太少"), request: "extension" as const },
+      own(5, "in_progress", "路灯不亮"),
+    ],
+  } satisfies Said;
+
+  it.each(["批准2号", "批准 2", "准2号", "2号批准", "2号准了", "2号可以", "2号行", "批2号", "批准2号延期", "同意2"])(
+    "is agreed to with its number: %s",
+    (text) => {
+      expect(said(text, waiting)).toBe("do approve 2");
+    },
+  );
+
+  it("is agreed to in part only after it was shown, and where nothing waits there is nothing to agree to", () => {
+    expect(said("2号的延期同意，但是最多3天", waiting)).toBe("offer approve 2");
+    expect(said("批准5号", waiting)).toBe("decline approve 5");
+  });
+
+  it("is never the text of an order", () => {
+    const pending = { ask: "need", what: "text", step: { do: "supervise", n: 2 } } as const;
+    const ordered = { ...waiting, pending } satisfies Said;
+    for (const text of ["好，同意", "可以", "是的"]) expect(said(text, ordered)).toBe("need supervise 2 text");
+    expect(said("2号的延期准了，最多三天", ordered)).toBe("offer approve 2");
+    expect(said("请三日内报整改方案", ordered)).toBe("do supervise 2");
+  });
+
+  it("and what has gone to a head cannot be taken back", () => {
+    for (const text of ["撤销刚才那个批示", "批示发错了，能收回吗", "把2号的督办撤了"])
+      expect(said(text, waiting)).toBe("tell");
+  });
+});
+
+describe("an officer", () => {
+  const officer = {
+    who: "officer",
+    issues: [own(5, "dispatched", "宿舍网络老断"), own(18, "in_progress", "门口的基站信号差")],
+  } satisfies Said;
+
+  it.each(["网络是移动自己的，我转给移动了，他们明天上门", "宿舍网络已经转交给物业处理"])(
+    "who has handed it on to somebody outside tells how it goes on: %s",
+    (text) => {
+      expect(said(text, officer)).toBe("offer progress 5");
+    },
+  );
+
+  it("gives back the one that was chosen only after it was shown", () => {
+    const pending = { ask: "which", for: "return", among: [5, 18] } as const;
+    const which = { ...officer, pending: { ...pending, among: [5, 18] } } satisfies Said;
+    expect(said("5号", which)).toBe("need return 5 reason");
+    expect(said("网络是别人的，要找法规那边定", which)).not.toMatch(/^do /u);
+  });
+
+  it.each(["5号不归我们管", "宿舍网络不是我们的职责", "5号转给建设管理局了", "网络那单转给信息中心吧"])(
+    "gives back in free words only after it was shown: %s",
+    (text) => {
+      expect(said(text, officer)).toBe("offer return 5");
+    },
+  );
+});

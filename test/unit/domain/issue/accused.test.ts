@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import { accusedUnits, isReadBy } from "../../../../src/domain/issue/accused.ts";
+import { SAMPLE_PARK } from "../../../support/talk.ts";
+
+const { directory } = SAMPLE_PARK;
+
+it.each([
+  ["供电公司王建国亲戚的施工队垄断了我们厂的配电改造，报价高一倍", ["power"]],
+  ["刘洋来厂里抄表的时候吃拿卡要，收了两条烟", ["power"]],
+  ["投诉魏强，来了三次都不管", ["transport"]],
+  ["举报经发局有人给关系户批补贴", ["economy"]],
+  ["补贴被截留，千万别让经发局的人知道", ["economy"]],
+  ["停电的事请供电公司回避", ["power"]],
+  ["别派给公安分局，我们有顾虑", ["police"]],
+])("a text speaks against a unit, or asks that it shall not hear of it: %s", (text, units) => {
+  expect(accusedUnits(text, directory)).toEqual(units);
+});
+
+it.each([
+  "三车间昨晚停电两次，影响交货",
+  "供电公司门口的路坏了",
+  "有人威胁我们老板，请公安分局来看看",
+  "举报隔壁厂偷电，请供电公司查一下",
+  "谢谢王建国，电来了",
+  "希望供电公司派人来",
+  "不要让路灯一直黑着",
+])("a text that only names a unit does not: %s", (text) => {
+  expect(accusedUnits(text, directory)).toEqual([]);
+});
+
+it("a unit that is tracked by one of them is read by it", () => {
+  expect(isReadBy("power", ["economy"], directory)).toBe(true);
+  expect(isReadBy("police", ["economy"], directory)).toBe(false);
+});
