@@ -1,7 +1,10 @@
 import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
+import { moveOf } from "../../domain/issue/lifecycle.ts";
 import { leftBeside } from "./any-of.ts";
+import { contentOf } from "./content.ts";
 import type { Meaning, Need } from "./meaning.ts";
 import type { Doing, Step } from "./outcome.ts";
+import { plainOf } from "./plain.ts";
 import type { Reading } from "./reading.ts";
 import { describedIn, isAction, isOwn, mayMove } from "./sight.ts";
 import type { InSight } from "./situation.ts";
@@ -14,6 +17,7 @@ import { markIn } from "./zh-cn-marks.ts";
 import { COORDINATOR_MEANINGS, LEADER_MEANINGS } from "./zh-cn-office.ts";
 import { OFFICIAL_MEANINGS, TOGETHER } from "./zh-cn-official.ts";
 import { asPromise, MEANS_LATEST, SAYS_ALL, withoutLead } from "./zh-cn-pieces.ts";
+import { SLIPS } from "./zh-cn-preamble.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
 
 /** Free words about an issue that is there: which meaning fits, and which issue. */
@@ -81,7 +85,7 @@ function isSaid(meaning: Meaning, reading: Reading): boolean {
   if (!isWorded || unless?.test(plain) === true) return false;
   if (only !== undefined && leftBeside(plain, only) > NEXT_TO_NOTHING) return false;
   if (isOnlyAsked(meaning, plain)) return false;
-  return needs?.or !== "pass" || has(needs.has, reading);
+  return needs?.or !== "pass" || has(needs.has, meaning, reading);
 }
 
 /** What says yes to an issue is not said by a word that is denied: 不签, 莫派给供电局. */
@@ -105,13 +109,17 @@ const SAYS_YES: ReadonlySet<string> = new Set([
 
 /** So few characters say nothing of their own. */
 const NEXT_TO_NOTHING = 1;
+/** So few are hardly a reason. */
+const ALMOST_NOTHING = 3;
 
 /** A question is no move, unless it asks that something be done. */
 function isOnlyAsked({ command, asked }: Meaning, plain: string): boolean {
   return isAction(command) && asked !== true && asksSomething(plain) && !requests(plain);
 }
 
-function has(sign: Need["has"], { plain, units, date, promises }: Reading): boolean {
+function has(sign: Need["has"], { command }: Meaning, { text, situation, ...reading }: Reading): boolean {
+  const { plain, units, date, promises } = reading;
+  if (sign === "content") return leftBeside(plainOf(contentOf(text, command, situation)), SLIPS) > ALMOST_NOTHING;
   if (sign === "unit") return units.length > 0;
   if (sign === "promise") return promises;
   return sign === "date" ? date !== null : sign.test(plain);
@@ -177,8 +185,11 @@ function withHelper(step: Step, { situation }: Reading): readonly Step[] {
 
 function stepOf(meaning: Meaning, issue: InSight, reading: Reading): Step {
   const doing = doingOf(meaning, issue.number, reading);
-  const { needs, by, sure } = meaning;
-  if (needs !== undefined && !has(needs.has, reading)) return { kind: "need", doing, what: needs.what };
+  const { command, needs, by, sure } = meaning;
+  if (needs !== undefined && !has(needs.has, meaning, reading)) return { kind: "need", doing, what: needs.what };
+  // 三号那个可以答复企业了: what is to be said is not said yet.
+  if (meaning.rest === "text" && doing.rest === "" && isAction(command) && moveOf(command).needs === "text")
+    return { kind: "need", doing, what: "text" };
   return { kind: sure?.test(reading.plain) === true ? "do" : by, doing };
 }
 
@@ -191,19 +202,26 @@ function doingOf(
   const [unit] = reading.units;
   const named = unit === undefined || command === "contact" ? {} : { unit: unit.found.code };
   const carries = command === "return" || command === "approve" || rest === "unit" ? named : {};
-  return { command, word, number, rest: restOf(rest, words, reading), ...carries };
+  return { command, word, number, rest: restOf({ command, rest, words }, reading), ...carries };
 }
 
-function restOf(kind: Meaning["rest"], words: Meaning["words"], reading: Reading): string {
+/** 督办一下, said by a leader: that it is pressed is all that he orders. */
+function wholeOrder(command: string, { text, situation: { who } }: Reading): string {
+  return command === "supervise" && who.role === "leader" ? text.trim() : "";
+}
+
+function restOf({ command, rest, words }: Pick<Meaning, "command" | "rest" | "words">, reading: Reading): string {
   const { text, plain, units, situation } = reading;
-  switch (kind) {
+  const content = () => contentOf(text, command, situation);
+  switch (rest) {
     case "nothing":
       return "";
     case "text":
-      return text.trim();
+      return content() || wholeOrder(command, reading);
     case "behind": {
       const match = words instanceof RegExp ? words.exec(plain) : null;
-      return match === null ? text.trim() : withoutLead(text.slice(match.index + match[0].length));
+      const behind = match === null ? text : withoutLead(text.slice(match.index + match[0].length));
+      return contentOf(behind, command, situation);
     }
     case "unit": {
       const [unit] = units;
@@ -213,13 +231,13 @@ function restOf(kind: Meaning["rest"], words: Meaning["words"], reading: Reading
     }
     case "date": {
       const date = firstDate(text, situation.now, situation.park.calendar);
-      return date === null ? text.trim() : `${text.slice(date.start, date.end)} ${text.trim()}`;
+      return date === null ? content() : `${text.slice(date.start, date.end)} ${content()}`.trim();
     }
     case "promise": {
       // The day is what is promised, however it was said.
       const { now, park } = situation;
       const date = promisedDate(text, now, park.calendar) === null ? firstDate(text, now, park.calendar) : null;
-      return date === null ? text.trim() : asPromise(text.trim(), text.slice(date.start, date.end));
+      return date === null ? content() : asPromise(content(), text.slice(date.start, date.end));
     }
     case "other":
       return String(reading.referred[1]?.number ?? "");

@@ -35,8 +35,8 @@ export interface Meaning {
 
 export interface Need {
   readonly what: Missing;
-  /** How it is seen that it is there: by these words, or by a unit's name or a date in the text. */
-  readonly has: RegExp | "unit" | "date" | "promise";
+  /** How it is seen that it is there: by these words, by a unit's name or a date, or by anything that is told at all. */
+  readonly has: RegExp | "unit" | "date" | "promise" | "content";
   /** Without it something else is meant; else it is asked for. */
   readonly or?: "pass";
 }

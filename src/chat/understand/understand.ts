@@ -3,6 +3,7 @@ import { moveOf } from "../../domain/issue/lifecycle.ts";
 import { cleanText } from "../../messages/escape.ts";
 import { allMeant } from "./all.ts";
 import { type Answer, answerTo } from "./answers.ts";
+import { contentOf, isAnew } from "./content.ts";
 import { eachClause } from "./each-clause.ts";
 import { aboutIssues } from "./free.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
@@ -93,7 +94,7 @@ function whileAsked(
     case "refused":
       return afterNo(question, text, answer.rest, situation);
     case "other":
-      return besides(question, freely(text, { ...situation, question: null }), text);
+      return besides(question, freely(text, { ...situation, question: null }), text, situation);
   }
 }
 
@@ -191,7 +192,7 @@ const LONGEST_NUMBER = 8;
  * While something is open, words that mean what was offered are a yes (确实好了), and what is not understood, or hardly sounds
  * like an issue, is talk among people, for which it stays open.
  */
-function besides(question: Question, understood: Understood, text: string): Understood {
+function besides(question: Question, understood: Understood, text: string, situation: Situation): Understood {
   const { steps, why } = understood;
   const offered = question.ask === "offer" ? question.doings : [];
   const [step] = steps;
@@ -199,7 +200,7 @@ function besides(question: Question, understood: Understood, text: string): Unde
   const meant = offered.find(
     (one) => one.command === same?.command && one.number !== null && one.number === same.number,
   );
-  if (meant !== undefined) return saidAgain(meant, text, why);
+  if (meant !== undefined) return saidAgain(meant, text, why, situation);
   const detail = detailFor(question, understood, text);
   if (detail !== null) return { steps: [{ kind: "offer", doing: detail }], why: [...why, "detail"], answers: true };
   const isTalk = steps.every((one) => one.kind === "unknown") || (why[0] === "new" && FAINT.has(why[1] ?? ""));
@@ -208,12 +209,15 @@ function besides(question: Question, understood: Understood, text: string): Unde
 
 /**
  * 确实好了, offered 已解决: a yes. Where the words themselves go out, more words are no yes to the first ones: both are shown, or go
- * together where whoever said them twice has said clearly enough that it is not solved.
+ * together where whoever said them twice has said clearly enough that it is not solved. Who says the whole anew means the later.
  */
-function saidAgain(offered: Doing, text: string, why: readonly string[]): Understood {
+function saidAgain(offered: Doing, text: string, why: readonly string[], situation: Situation): Understood {
   const { command, rest } = offered;
-  const adds = rest !== "" && !plainOf(rest).includes(plainOf(text));
-  const doing = adds ? { ...offered, rest: `${rest}\n${text}` } : offered;
+  const more = contentOf(text, command, situation);
+  if (rest !== "" && isAnew(rest, text, command, situation))
+    return { steps: [{ kind: "offer", doing: { ...offered, rest: more } }], why: [...why, "anew"], answers: true };
+  const adds = rest !== "" && !plainOf(rest).includes(plainOf(more));
+  const doing = adds ? { ...offered, rest: `${rest}\n${more}` } : offered;
   const isShown = HEDGED.test(plainOf(text)) || (adds && command !== "unsolved");
   return {
     steps: [{ kind: isShown ? "offer" : "do", doing }],

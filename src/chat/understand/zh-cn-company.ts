@@ -165,7 +165,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
     asked: true,
     issue: "told",
     rest: "text",
-    needs: { what: "reason", has: /又|再次|反弹|复发|还是|还在|昨|今|现在/u },
+    needs: { what: "reason", has: "content" },
   },
   {
     command: "withdraw",

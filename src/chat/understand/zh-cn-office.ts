@@ -202,8 +202,7 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
     states: OPEN_STATES,
     by: "do",
     issue: "told",
-    rest: "behind",
-    needs: { what: "text", has: /(?:督办|批示)[^\p{Script=Han}]*\p{Script=Han}{3,}/u },
+    rest: "text",
   },
   { command: "urge", words: PRESSING, states: OPEN_STATES, by: "offer", issue: "told", rest: "nothing" },
   {

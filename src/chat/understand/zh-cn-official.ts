@@ -2,6 +2,7 @@ import { OPEN_STATES, type State } from "../../domain/issue/issue.ts";
 import { anyOf } from "./any-of.ts";
 import type { Meaning } from "./meaning.ts";
 import { ASKS_HOW_IT_STANDS } from "./zh-cn-asks.ts";
+import { ANSWERS_IN_THESE_WORDS, TELLS_PROGRESS_IN_THESE_WORDS, TELLS_THE_COMPANY } from "./zh-cn-preamble.ts";
 import * as work from "./zh-cn-work.ts";
 
 /** What officials may mean by free words about an issue of theirs. In plain text; the first that fits. */
@@ -32,16 +33,24 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
   },
   {
     command: "answer",
-    words:
-      /^(?:\d+号?)?(?:就|你|请|帮我)?(?:答复|回复|回)(?:企业|贵司|对方|厂里|他们?|人家)?(?:一句|一声|一下)?(?:说)?[:：]/u,
+    words: ANSWERS_IN_THESE_WORDS,
+    unless: work.INTERNAL,
     states: WORK,
     by: "offer",
     issue: "guess",
-    rest: "behind",
+    rest: "text",
   },
   {
     command: "progress",
-    words: /^(?:请|帮我|麻烦)?(?:告诉|转告|通知|跟|和)(?:一下)?(?:企业|对方|厂里)(?:说|讲)?(?:一声|一下)?[:：,，]?/u,
+    words: TELLS_PROGRESS_IN_THESE_WORDS,
+    states: WORK,
+    by: "offer",
+    issue: "guess",
+    rest: "text",
+  },
+  {
+    command: "progress",
+    words: TELLS_THE_COMPANY,
     unless: work.CALLED,
     states: ["in_progress"],
     by: "offer",
