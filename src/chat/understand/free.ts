@@ -1,14 +1,17 @@
 import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { moveOf } from "../../domain/issue/lifecycle.ts";
+import type { Department } from "../../domain/park/org.ts";
 import { leftBeside } from "./any-of.ts";
 import { contentOf } from "./content.ts";
 import type { Meaning, Need } from "./meaning.ts";
 import type { Doing, Step } from "./outcome.ts";
 import { plainOf } from "./plain.ts";
 import type { Reading } from "./reading.ts";
+import { proposedIn } from "./roles.ts";
 import { describedIn, isAction, isOwn, mayMove } from "./sight.ts";
-import type { InSight } from "./situation.ts";
-import { helperIn } from "./strict.ts";
+import type { InSight, Situation } from "./situation.ts";
+import { handedOut, missingFrom } from "./strict.ts";
+import type { Named } from "./units.ts";
 import { asksSomething, requests } from "./zh-cn-asks.ts";
 import { COMPANY_MEANINGS, OF_OLD } from "./zh-cn-company.ts";
 import { firstDate, promisedDate } from "./zh-cn-dates.ts";
@@ -16,9 +19,10 @@ import { saidOutright } from "./zh-cn-denied.ts";
 import { markIn } from "./zh-cn-marks.ts";
 import { COORDINATOR_MEANINGS, LEADER_MEANINGS } from "./zh-cn-office.ts";
 import { OFFICIAL_MEANINGS, TOGETHER } from "./zh-cn-official.ts";
-import { asPromise, MEANS_LATEST, SAYS_ALL, withoutLead } from "./zh-cn-pieces.ts";
+import { asPromise, MEANS_LATEST, SAYS_ALL, withoutFiller, withoutLead } from "./zh-cn-pieces.ts";
 import { SLIPS } from "./zh-cn-preamble.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
+import { HELPS_BEHIND } from "./zh-cn-roles.ts";
 
 /** Free words about an issue that is there: which meaning fits, and which issue. */
 
@@ -43,7 +47,7 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
     if (target === null) continue;
     const { issues, named } = target;
     const [first] = issues;
-    if (first === undefined) continue;
+    if (first === undefined || handsOut(meaning, first, reading)) continue;
     const latest = issues.at(-1);
     // 最新那条: of those that can be meant the one that was raised last.
     if (issues.length > 1 && !named && latest !== undefined && MEANS_LATEST.test(reading.plain)) {
@@ -53,9 +57,14 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
     const together = issues.length === 1 ? allSaidOf(first, reading) : [];
     if (together.length > 1 && together.some((step) => step.doing.command === meaning.command)) return together;
     const meant = meaning.rest === "other" ? [first] : issues;
-    return meant.flatMap((issue) => withHelper(stepOf(meaning, issue, reading), reading));
+    return meant.flatMap((issue) => eachUnit(stepOf(meaning, issue, reading), reading));
   }
   return null;
+}
+
+/** 15号公安，协办建设局: what no unit has yet is given to one, and others help. */
+function handsOut({ command }: Meaning, { state }: InSight, { units, helpers }: Reading): boolean {
+  return command === "assist" && state === "submitted" && helpers.length > 0 && units.length > helpers.length;
 }
 
 /** 签收了，跟企业通过电话，下周二前换好: of an official's several moves of one issue each is made, in their order. */
@@ -117,10 +126,10 @@ function isOnlyAsked({ command, asked }: Meaning, plain: string): boolean {
   return isAction(command) && asked !== true && asksSomething(plain) && !requests(plain);
 }
 
-function has(sign: Need["has"], { command }: Meaning, { text, situation, ...reading }: Reading): boolean {
-  const { plain, units, date, promises } = reading;
+function has(sign: Need["has"], { command }: Meaning, reading: Reading): boolean {
+  const { text, plain, date, promises, situation } = reading;
   if (sign === "content") return leftBeside(plainOf(contentOf(text, command, situation)), SLIPS) > ALMOST_NOTHING;
-  if (sign === "unit") return units.length > 0;
+  if (sign === "unit") return unitFor(command, reading) !== undefined;
   if (sign === "promise") return promises;
   return sign === "date" ? date !== null : sign.test(plain);
 }
@@ -176,11 +185,22 @@ function hasOwnMatter({ command }: Meaning, { hasMatter, plain, situation }: Rea
   return (hasMatter && command !== "urge" && command !== "why") || [...plain].length > 2 * SHORT;
 }
 
-/** 审批局牵头，住建配合: two moves. */
-function withHelper(step: Step, { situation }: Reading): readonly Step[] {
-  if (!("doing" in step) || step.doing.command !== "dispatch") return [step];
-  const helper = helperIn(step.doing, situation);
-  return helper === null ? [step] : [step, { kind: step.kind === "do" ? "do" : "offer", doing: helper }];
+/** 审批局牵头，住建配合; 协办环保局和交通局: a move for each unit. */
+function eachUnit(step: Step, { helpers, situation }: Reading): readonly Step[] {
+  if (!("doing" in step) || (step.kind !== "do" && step.kind !== "offer")) return [step];
+  const { doing, kind } = step;
+  const assisting = helpers.map(({ found }) => ({
+    kind,
+    doing: { ...step.doing, ...assistOf(situation), rest: found.name, unit: found.code },
+  }));
+  if (doing.command === "assist") return assisting.length > 1 ? assisting : [step];
+  if (doing.command !== "dispatch") return [step];
+  const [first = step, ...more] = handedOut(doing, kind, situation);
+  return [first, ...(assisting.length > 0 ? assisting : more)];
+}
+
+function assistOf({ commands }: Situation): Pick<Doing, "command" | "word"> {
+  return { command: "assist", word: commands.find((one) => one.name === "assist")?.words[0] ?? "assist" };
 }
 
 function stepOf(meaning: Meaning, issue: InSight, reading: Reading): Step {
@@ -193,13 +213,24 @@ function stepOf(meaning: Meaning, issue: InSight, reading: Reading): Step {
   return { kind: sure?.test(reading.plain) === true ? "do" : by, doing };
 }
 
+/** Which of the units that are named a move is about. */
+function unitFor(
+  command: string,
+  { plain, units, helpers, situation: { who } }: Reading,
+): Named<Department> | undefined {
+  const own = isOfficial(who) ? who.department : undefined;
+  if (command === "return") return proposedIn(plain, units, own);
+  if (command === "assist") return helpers[0] ?? units[0];
+  return command === "dispatch" ? units.find((one) => !helpers.includes(one)) : units[0];
+}
+
 function doingOf(
   { command, rest, words }: Pick<Meaning, "command" | "rest" | "words">,
   number: number | null,
   reading: Reading,
 ): Doing {
   const word = reading.situation.commands.find((one) => one.name === command)?.words[0] ?? command;
-  const [unit] = reading.units;
+  const unit = unitFor(command, reading);
   const named = unit === undefined || command === "contact" ? {} : { unit: unit.found.code };
   const carries = command === "return" || command === "approve" || rest === "unit" ? named : {};
   return { command, word, number, rest: restOf({ command, rest, words }, reading), ...carries };
@@ -211,7 +242,7 @@ function wholeOrder(command: string, { text, situation: { who } }: Reading): str
 }
 
 function restOf({ command, rest, words }: Pick<Meaning, "command" | "rest" | "words">, reading: Reading): string {
-  const { text, plain, units, situation } = reading;
+  const { text, plain, situation } = reading;
   const content = () => contentOf(text, command, situation);
   switch (rest) {
     case "nothing":
@@ -224,10 +255,11 @@ function restOf({ command, rest, words }: Pick<Meaning, "command" | "rest" | "wo
       return contentOf(behind, command, situation);
     }
     case "unit": {
-      const [unit] = units;
+      const unit = unitFor(command, reading);
       if (unit === undefined) return text.trim();
-      const behind = withoutLead(text.slice(unit.end));
-      return [unit.found.name, behind].filter((part) => part !== "").join(" ");
+      const behind = withoutFiller(text.slice(unit.end));
+      const said = command === "assist" ? behind.replace(HELPS_BEHIND, "").trim() : behind;
+      return [unit.found.name, said].filter((part) => part !== "").join(" ");
     }
     case "date": {
       const date = firstDate(text, situation.now, situation.park.calendar);

@@ -1,6 +1,7 @@
 import { route } from "../../domain/issue/routing.ts";
 import type { Company, Department } from "../../domain/park/org.ts";
 import { plainOf } from "./plain.ts";
+import { affirmedIn, helpersIn } from "./roles.ts";
 import { isKnownIn, issueIn } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
 import { companiesIn, type Named, unitsIn } from "./units.ts";
@@ -17,7 +18,10 @@ export interface Reading {
   readonly referred: readonly InSight[];
   /** The issues of the quoted message. */
   readonly quoted: readonly InSight[];
+  /** Those that are named, and not denied. */
   readonly units: readonly Named<Department>[];
+  /** Of those, the ones that shall help. */
+  readonly helpers: readonly Named<Department>[];
   readonly companies: readonly Named<Company>[];
   readonly date: ReadDate | null;
   /** Whether a day is named by which something will be done. */
@@ -49,6 +53,7 @@ export function read(text: string, situation: Situation): Reading {
   const numbers = isChoice(plain, situation) ? [] : referencesIn(plain, isKnownIn(situation)).map((one) => one.number);
   const inSight = (list: readonly number[]) => [...new Set(list)].flatMap((number) => issueIn(situation, number) ?? []);
   const date = firstDate(looked, now, park.calendar);
+  const units = affirmedIn(plain, unitsIn(plain, park));
   const routing = route(looked, park.directory);
   return {
     situation,
@@ -56,7 +61,8 @@ export function read(text: string, situation: Situation): Reading {
     plain,
     referred: inSight(numbers.length === 0 ? placesIn(plain, quote?.numbers ?? []) : numbers),
     quoted: inSight(quote?.numbers ?? []),
-    units: unitsIn(plain, park),
+    units,
+    helpers: helpersIn(plain, units),
     companies: companiesIn(plain, park),
     date,
     promises:

@@ -18,6 +18,15 @@ export function numberedClauses(text: string): readonly string[] {
   return text.split(/(?<=[,，;；。\n]|\p{Script=Han}\s)\s*(?=#?\d{1,6}号?\s*\p{Script=Han})/u).map(withoutEnd);
 }
 
+/** 那边处理吧: behind the name of who shall have it that says no more than the name. */
+const HANDS_OVER =
+  /^(?:局|公司)?(?:那边|那头|那里|这边)?(?:来|去)?(?:处理|办理|办|管|负责|牵头|主办|跟进|接|落实|解决|看看|弄|搞)?(?:一?下)?(?:吧|了|啊|哈|即可|就行)?(?=[\s,，。;；!！]|$)/u;
+
+/** Behind a unit's name: what is said of the matter, without who shall have it. */
+export function withoutFiller(text: string): string {
+  return withoutLead(text.replace(HANDS_OVER, ""));
+}
+
 /** 延期的两个都准了: of all that can be meant. */
 export const SAYS_ALL =
   /(?:[两二三四五六七八九几]|\d+)(?:个|件|条)[^,，。]{0,3}(?:都|一起|一并|全)|^都|全部|一并|统统|都(?=签|接|催|批|准|同意|撤|退|派|转|解决|修好|办好|弄好|搞好|好了)/u;

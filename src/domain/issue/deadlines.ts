@@ -36,13 +36,7 @@ export function deadlinesOf(issue: Issue, assists: readonly Assist[], park: Park
     case "dispatched":
       return [...one("sign", issue.signDue), ...contact(), ...answer(issue, park), ...helping()];
     case "in_progress":
-      return [
-        ...contact(),
-        ...answer(issue, park),
-        ...promised(),
-        ...one("stage", issue.stageDue),
-        ...helping(),
-      ];
+      return [...contact(), ...answer(issue, park), ...promised(), ...one("stage", issue.stageDue), ...helping()];
     case "waiting":
       return [...one("supplement", since(issue.supplementDue, issue.pausedAt, "supplement"), ""), ...helping()];
     case "answered": {
