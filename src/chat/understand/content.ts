@@ -1,8 +1,8 @@
 import { plainOf } from "./plain.ts";
 import { isKnownIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
-import { referencesIn } from "./zh-cn-numbers.ts";
-import { joinsNumbers, withoutLead } from "./zh-cn-pieces.ts";
+import { type Reference, referencesIn } from "./zh-cn-numbers.ts";
+import { joinsOrLeads, withoutLead } from "./zh-cn-pieces.ts";
 import { AND_SEND_IT, BEFORE_A_NUMBER, BEHIND_A_NUMBER, FOR_THE_COMPANY, toDoSaid } from "./zh-cn-preamble.ts";
 
 /** What a text tells, without what is said to the bot before it: 三号那个可以答复企业了：线路已修复 tells 线路已修复. */
@@ -27,16 +27,27 @@ function withoutCompany(text: string): string {
 /** Without the numbers of issues with which it begins. */
 export function withoutNumbers(text: string, situation: Situation): string {
   const plain = plainOf(text);
-  const from = BEFORE_A_NUMBER.exec(plain)?.[0].length ?? 0;
-  let end: number | null = null;
-  for (const reference of referencesIn(plain, isKnownIn(situation))) {
-    const joined = end === null ? reference.start <= from : joinsNumbers(plain.slice(end, reference.start));
-    if (!joined) break;
-    end = reference.end;
-  }
-  if (end === null) return text;
+  const end = leading(plain, situation).at(-1)?.end;
+  if (end === undefined) return text;
   const behind = BEHIND_A_NUMBER.exec(plain.slice(end))?.[0].length ?? 0;
   return text.slice(end + behind);
+}
+
+/** The issues that a text is about: those with whose numbers it begins, and not one that is only mentioned in it. */
+export function numbersAhead(text: string, situation: Situation): readonly number[] {
+  return leading(plainOf(text), situation).map((one) => one.number);
+}
+
+function leading(plain: string, situation: Situation): readonly Reference[] {
+  const from = BEFORE_A_NUMBER.exec(plain)?.[0].length ?? 0;
+  const found: Reference[] = [];
+  for (const reference of referencesIn(plain, isKnownIn(situation))) {
+    const last = found.at(-1);
+    const joins = last === undefined ? reference.start <= from : joinsOrLeads(plain.slice(last.end, reference.start));
+    if (!joins && (last === undefined || reference.start > last.end)) break;
+    found.push(reference);
+  }
+  return found;
 }
 
 function withoutToDo(text: string, command: string): string {

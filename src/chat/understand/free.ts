@@ -2,7 +2,7 @@ import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { moveOf } from "../../domain/issue/lifecycle.ts";
 import type { Department } from "../../domain/park/org.ts";
 import { leftBeside } from "./any-of.ts";
-import { contentOf } from "./content.ts";
+import { contentOf, numbersAhead } from "./content.ts";
 import type { Meaning, Need } from "./meaning.ts";
 import type { Doing, Step } from "./outcome.ts";
 import { plainOf } from "./plain.ts";
@@ -14,7 +14,6 @@ import { handedOut, missingFrom } from "./strict.ts";
 import type { Named } from "./units.ts";
 import { asksSomething, requests } from "./zh-cn-asks.ts";
 import { COMPANY_MEANINGS, OF_OLD } from "./zh-cn-company.ts";
-import { firstDate, promisedDate } from "./zh-cn-dates.ts";
 import { saidOutright } from "./zh-cn-denied.ts";
 import { markIn } from "./zh-cn-marks.ts";
 import { COORDINATOR_MEANINGS, LEADER_MEANINGS } from "./zh-cn-office.ts";
@@ -56,10 +55,18 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
     if (issues.length > 1 && !named) return ofSeveral(meaning, issues, reading);
     const together = issues.length === 1 ? allSaidOf(first, reading) : [];
     if (together.length > 1 && together.some((step) => step.doing.command === meaning.command)) return together;
-    const meant = meaning.rest === "other" ? [first] : issues;
+    const meant = meaning.rest === "other" ? [first] : toldOf(meaning, issues, reading);
     return meant.flatMap((issue) => eachUnit(stepOf(meaning, issue, reading), reading));
   }
   return null;
+}
+
+/** 3号修好了，2号杆也换了: a text belongs to the issues with which it begins, where it begins with any. */
+function toldOf({ rest }: Meaning, issues: readonly InSight[], { text, situation }: Reading): readonly InSight[] {
+  if (issues.length < 2 || rest === "nothing") return issues;
+  const ahead = numbersAhead(text, situation);
+  const told = issues.filter(({ number }) => ahead.includes(number));
+  return told.length === 0 ? issues : told;
 }
 
 /** 15号公安，协办建设局: what no unit has yet is given to one, and others help. */
@@ -242,7 +249,7 @@ function wholeOrder(command: string, { text, situation: { who } }: Reading): str
 }
 
 function restOf({ command, rest, words }: Pick<Meaning, "command" | "rest" | "words">, reading: Reading): string {
-  const { text, plain, situation } = reading;
+  const { text, plain, date, promised, situation } = reading;
   const content = () => contentOf(text, command, situation);
   switch (rest) {
     case "nothing":
@@ -261,16 +268,11 @@ function restOf({ command, rest, words }: Pick<Meaning, "command" | "rest" | "wo
       const said = command === "assist" ? behind.replace(HELPS_BEHIND, "").trim() : behind;
       return [unit.found.name, said].filter((part) => part !== "").join(" ");
     }
-    case "date": {
-      const date = firstDate(text, situation.now, situation.park.calendar);
+    case "date":
       return date === null ? content() : `${text.slice(date.start, date.end)} ${content()}`.trim();
-    }
-    case "promise": {
+    case "promise":
       // The day is what is promised, however it was said.
-      const { now, park } = situation;
-      const date = promisedDate(text, now, park.calendar) === null ? firstDate(text, now, park.calendar) : null;
-      return date === null ? content() : asPromise(content(), text.slice(date.start, date.end));
-    }
+      return date === null || promised !== null ? content() : asPromise(content(), text.slice(date.start, date.end));
     case "other":
       return String(reading.referred[1]?.number ?? "");
     case "stars":

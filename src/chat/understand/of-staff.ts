@@ -1,4 +1,5 @@
 import { isOfficial } from "../../domain/issue/issue.ts";
+import { contentOf } from "./content.ts";
 import { doing, isMerelyTold, named, question, steps, which } from "./make.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
@@ -49,14 +50,22 @@ function toldOf(issue: InSight, reading: Reading): Understood {
   const asks = asksSomething(plain) && !tellsBehindQuestion(plain);
   if (asks) return steps("question", question("status", reading, issue.number));
   if (situation.quote?.about === "supervision" && mayMove("feedback", issue))
-    return steps("feedback", { kind: "offer", doing: doing("feedback", reading, issue.number, text.trim()) });
+    return steps("feedback", {
+      kind: "offer",
+      doing: doing("feedback", reading, issue.number, told("feedback", reading)),
+    });
   const tells = mayMove("note", issue) && [...plain].length >= SHORTEST_NOTE;
   return tells
     ? steps("noted", {
         kind: issue.state !== "dispatched" && isMerelyTold(issue, reading) ? "do" : "offer",
-        doing: doing("note", reading, issue.number, text.trim()),
+        doing: doing("note", reading, issue.number, told("note", reading)),
       })
     : steps("about", question("status", reading, issue.number));
+}
+
+/** Without what is said to the bot before it. */
+function told(command: string, { text, situation }: Reading): string {
+  return contentOf(text, command, situation) || text.trim();
 }
 
 /** Whether an answer settles it the company alone says: whoever says it for the company is told so. */
@@ -120,7 +129,7 @@ function answeredFromAbove(issue: InSight, reading: Reading): readonly Step[] {
   const { situation, text } = reading;
   const isAsked = situation.quote?.about === "supervision" && mayMove("feedback", issue) && [...text].length >= 8;
   return isAsked
-    ? [{ kind: "offer", doing: doing("feedback", reading, issue.number, text.trim()) }]
+    ? [{ kind: "offer", doing: doing("feedback", reading, issue.number, told("feedback", reading)) }]
     : [{ kind: "silence" }];
 }
 
@@ -187,7 +196,7 @@ function ofOne(issue: InSight, reading: Reading): Understood {
   const tells = [...plain].length >= SHORTEST_NOTE && (!asksSomething(plain) || tellsBehindQuestion(plain));
   const command = situation.who.role === "leader" ? "supervise" : "note";
   return tells && mayMove(command, issue)
-    ? steps("told", { kind: "offer", doing: doing(command, reading, issue.number, text.trim()) })
+    ? steps("told", { kind: "offer", doing: doing(command, reading, issue.number, told(command, reading)) })
     : steps("about", question("status", reading, issue.number));
 }
 

@@ -24,6 +24,8 @@ export interface Reading {
   readonly helpers: readonly Named<Department>[];
   readonly companies: readonly Named<Company>[];
   readonly date: ReadDate | null;
+  /** The day that is promised in so many words: 12月3日前. */
+  readonly promised: ReadDate | null;
   /** Whether a day is named by which something will be done. */
   readonly promises: boolean;
   /** Whether the duty table knows a word of it: then it has a matter of its own. */
@@ -43,6 +45,13 @@ function isChoice(plain: string, { quote }: Situation): boolean {
   );
 }
 
+/** As long as it was, with nothing in these places. */
+function without(text: string, places: readonly { readonly start: number; readonly end: number }[]): string {
+  let left = text;
+  for (const { start, end } of places) left = `${left.slice(0, start)}${"_".repeat(end - start)}${left.slice(end)}`;
+  return left;
+}
+
 /** What is said further on decides nothing, so that no text takes long. */
 export const LOOKED_AT = 600;
 
@@ -50,9 +59,13 @@ export function read(text: string, situation: Situation): Reading {
   const looked = text.slice(0, LOOKED_AT);
   const plain = plainOf(looked);
   const { park, now, quote } = situation;
-  const numbers = isChoice(plain, situation) ? [] : referencesIn(plain, isKnownIn(situation)).map((one) => one.number);
+  const references = isChoice(plain, situation) ? [] : referencesIn(plain, isKnownIn(situation));
+  const numbers = references.map((one) => one.number);
   const inSight = (list: readonly number[]) => [...new Set(list)].flatMap((number) => issueIn(situation, number) ?? []);
-  const date = firstDate(looked, now, park.calendar);
+  // 1号 电缆已修好: the number of an issue is no day.
+  const dated = without(looked, references);
+  const date = firstDate(dated, now, park.calendar);
+  const promised = promisedDate(dated, now, park.calendar);
   const units = affirmedIn(plain, unitsIn(plain, park));
   const routing = route(looked, park.directory);
   return {
@@ -65,8 +78,8 @@ export function read(text: string, situation: Situation): Reading {
     helpers: helpersIn(plain, units),
     companies: companiesIn(plain, park),
     date,
-    promises:
-      promisedDate(looked, now, park.calendar) !== null || (date !== null && PROMISES.test(plain.slice(date.end))),
+    promised,
+    promises: promised !== null || (date !== null && PROMISES.test(plain.slice(date.end))),
     hasMatter: routing.kind === "sure" || routing.suggestions.length > 0,
   };
 }

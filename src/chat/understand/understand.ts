@@ -9,6 +9,7 @@ import { aboutIssues } from "./free.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
 import type { Doing, Question, Step, Understood } from "./outcome.ts";
 import type { Parsed } from "./parse.ts";
+import { partsOf } from "./parts.ts";
 import { plainOf } from "./plain.ts";
 import { read } from "./reading.ts";
 import { commandsIn } from "./several.ts";
@@ -55,7 +56,22 @@ function meant(text: string, situation: Situation): Understood {
     const before = whileAsked(question, text, situation, strict);
     if (before !== null) return before;
   }
-  return strict.length > 0 ? commanded(strict, situation) : freely(text, situation);
+  if (strict.length === 0) return freely(text, situation);
+  return apart(text, strict, situation) ?? commanded(strict, situation);
+}
+
+/** 答复 3 变压器已更换。另外1号也处理完了: what is told of another issue behind a command is no part of its text. */
+function apart(text: string, [only, ...more]: readonly Command[], situation: Situation): Understood | null {
+  if (only === undefined || more.length > 0 || only.number === null || only.more.length > 0) return null;
+  if (!isStaff(situation.who) || !isAction(only.spec.name)) return null;
+  const [first, ...others] = partsOf(text, situation, { first: only.number, bySentence: true });
+  if (first === undefined) return null;
+  const alone = commandsIn(first, situation);
+  const each = others.map((one) => freely(one, { ...situation, question: null, quote: null }));
+  return {
+    steps: [...commanded(alone, situation).steps, ...each.flatMap((one) => one.steps)],
+    why: ["command", "clauses", ...each.flatMap((one) => one.why)],
+  };
 }
 
 /** Each command as it is written; what is asked of another issue behind the last one is answered, too. */

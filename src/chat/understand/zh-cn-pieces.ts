@@ -78,6 +78,11 @@ export function joinsNumbers(text: string): boolean {
   return /^[\s、,和与跟及]*$/u.test(text);
 }
 
+/** Nothing but what joins numbers, or leads from one to the last: 11到14. */
+export function joinsOrLeads(text: string): boolean {
+  return joinsNumbers(text.replace(/[到至~#]/u, ""));
+}
+
 /** Whether a number of an issue may stand at the very beginning. */
 export function beginsWithFigure(plain: string): boolean {
   return /^[\s、,和与跟及#]*[\d一二三四五六七八九十]/u.test(plain);
