@@ -101,7 +101,7 @@ async function quoteOf({ ctx: { db } }: Speaker, message: StoredMessage): Promis
 }
 
 function inSight({ actor, reader, ctx }: Speaker, issue: Seen): readonly InSight[] {
-  const { id: number, state, urgency, request, helpers } = issue;
+  const { id: number, state, urgency, request, department, helpers } = issue;
   if (!reader.may(issue, helpers)) return [];
   const parties = partiesOf(actor, issue, involvedIn(ctx.park, issue, helpers));
   let title: string | undefined;
@@ -111,6 +111,7 @@ function inSight({ actor, reader, ctx }: Speaker, issue: Seen): readonly InSight
       state,
       urgency,
       request,
+      department,
       parties,
       // Most messages are about an issue that they name, or about none: then nobody looks at it.
       get title() {

@@ -2,6 +2,7 @@ import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { moveOf } from "../../domain/issue/lifecycle.ts";
 import type { Department } from "../../domain/park/org.ts";
 import { leftBeside } from "./any-of.ts";
+import { besidesSigning } from "./besides.ts";
 import { contentOf, numbersAhead } from "./content.ts";
 import type { Meaning, Need } from "./meaning.ts";
 import type { Doing, Step } from "./outcome.ts";
@@ -10,7 +11,7 @@ import type { Reading } from "./reading.ts";
 import { proposedIn } from "./roles.ts";
 import { describedIn, isAction, isOwn, mayMove } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
-import { handedOut, missingFrom } from "./strict.ts";
+import { handedOut } from "./strict.ts";
 import type { Named } from "./units.ts";
 import { asksSomething, requests } from "./zh-cn-asks.ts";
 import { COMPANY_MEANINGS, OF_OLD } from "./zh-cn-company.ts";
@@ -21,7 +22,7 @@ import { OFFICIAL_MEANINGS, TOGETHER } from "./zh-cn-official.ts";
 import { asPromise, MEANS_LATEST, SAYS_ALL, withoutFiller, withoutLead } from "./zh-cn-pieces.ts";
 import { SLIPS } from "./zh-cn-preamble.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
-import { HELPS_BEHIND } from "./zh-cn-roles.ts";
+import { HELPS_BEHIND, IS_GIVEN } from "./zh-cn-roles.ts";
 
 /** Free words about an issue that is there: which meaning fits, and which issue. */
 
@@ -40,6 +41,7 @@ function meaningsOf({ situation: { who } }: Reading): readonly Meaning[] {
 
 /** The steps of the first meaning that fits, or null: no issue is spoken of. */
 export function aboutIssues(reading: Reading): readonly Step[] | null {
+  const { situation } = reading;
   for (const meaning of meaningsOf(reading)) {
     if (!isSaid(meaning, reading)) continue;
     const target = targetOf(meaning, reading);
@@ -56,7 +58,10 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
     const together = issues.length === 1 ? allSaidOf(first, reading) : [];
     if (together.length > 1 && together.some((step) => step.doing.command === meaning.command)) return together;
     const meant = meaning.rest === "other" ? [first] : toldOf(meaning, issues, reading);
-    return meant.flatMap((issue) => eachUnit(stepOf(meaning, issue, reading), reading));
+    return meant.flatMap((issue) => [
+      ...eachUnit(stepOf(meaning, issue, reading), reading),
+      ...(meaning.tells === true ? besidesSigning(issue, reading.text, situation, aboutIssues) : []),
+    ]);
   }
   return null;
 }
@@ -69,26 +74,38 @@ function toldOf({ rest }: Meaning, issues: readonly InSight[], { text, situation
   return told.length === 0 ? issues : told;
 }
 
-/** 15号公安，协办建设局: what no unit has yet is given to one, and others help. */
-function handsOut({ command }: Meaning, { state }: InSight, { units, helpers }: Reading): boolean {
-  return command === "assist" && state === "submitted" && helpers.length > 0 && units.length > helpers.length;
+/** 15号公安，协办建设局: an issue that this unit does not have yet is given to it, and others help. */
+function handsOut({ command }: Meaning, { state, department }: InSight, { plain, units, helpers }: Reading): boolean {
+  if (command !== "assist" || helpers.length === 0) return false;
+  const lead = units.find((one) => !helpers.includes(one));
+  if (lead === undefined || lead.found.code === department) return false;
+  return state === "submitted" || IS_GIVEN.test(plain.slice(0, lead.start));
 }
 
-/** 签收了，跟企业通过电话，下周二前换好: of an official's several moves of one issue each is made, in their order. */
+/** 签收了，跟企业通过电话，下周二前换好: an official's several moves of one issue each are made, in their order. */
 function allSaidOf(issue: InSight, reading: Reading): readonly Extract<Step, { doing: Doing }>[] {
   const { situation, plain } = reading;
   if (!isOfficial(situation.who) || asksSomething(plain)) return [];
-  return TOGETHER.flatMap(({ command, words, states, promises, rest }) => {
-    const isMeant = words.test(plain) && states.includes(issue.state) && (!promises || reading.promises);
-    if (!isMeant || !mayMove(command, issue)) return [];
-    return [{ kind: "do" as const, doing: doingOf({ command, rest, words }, issue.number, reading) }];
-  });
+  const all = TOGETHER.filter(
+    ({ command, words, states, has }) =>
+      words.test(plain) &&
+      states.includes(issue.state) &&
+      (has === undefined || (has === "plan" ? reading.plans : reading.promises)) &&
+      mayMove(command, issue),
+  );
+  return all
+    .filter(({ command }, index) => all.findIndex((one) => one.command === command) === index)
+    .map(({ command, rest, words, by }) => ({
+      kind: by,
+      doing: doingOf({ command, rest, words }, issue.number, reading),
+    }));
 }
 
 /** Which of them, or all when it is said so; then they are shown first, since none was named. */
 function ofSeveral(meaning: Meaning, issues: readonly InSight[], reading: Reading): readonly Step[] {
   if (!SAYS_ALL.test(reading.plain)) {
-    return [{ kind: "which", doing: doingOf(meaning, null, reading), among: issues.map((one) => one.number) }];
+    const doing = doingOf(meaning.tells === true ? { ...meaning, rest: "text" } : meaning, null, reading);
+    return [{ kind: "which", doing, among: issues.map((one) => one.number) }];
   }
   const steps = issues.map((issue) => stepOf(meaning, issue, reading));
   return steps.map((step) => (step.kind === "do" ? { ...step, kind: "offer" } : step));
@@ -134,10 +151,11 @@ function isOnlyAsked({ command, asked }: Meaning, plain: string): boolean {
 }
 
 function has(sign: Need["has"], { command }: Meaning, reading: Reading): boolean {
-  const { text, plain, date, promises, situation } = reading;
+  const { text, plain, date, promises, plans, situation } = reading;
   if (sign === "content") return leftBeside(plainOf(contentOf(text, command, situation)), SLIPS) > ALMOST_NOTHING;
   if (sign === "unit") return unitFor(command, reading) !== undefined;
   if (sign === "promise") return promises;
+  if (sign === "plan") return plans;
   return sign === "date" ? date !== null : sign.test(plain);
 }
 
@@ -249,7 +267,7 @@ function wholeOrder(command: string, { text, situation: { who } }: Reading): str
 }
 
 function restOf({ command, rest, words }: Pick<Meaning, "command" | "rest" | "words">, reading: Reading): string {
-  const { text, plain, date, promised, situation } = reading;
+  const { text, plain, date, day, promised, situation } = reading;
   const content = () => contentOf(text, command, situation);
   switch (rest) {
     case "nothing":
@@ -269,10 +287,10 @@ function restOf({ command, rest, words }: Pick<Meaning, "command" | "rest" | "wo
       return [unit.found.name, said].filter((part) => part !== "").join(" ");
     }
     case "date":
-      return date === null ? content() : `${text.slice(date.start, date.end)} ${content()}`.trim();
+      return date === null ? content() : `${day} ${content()}`.trim();
     case "promise":
       // The day is what is promised, however it was said.
-      return date === null || promised !== null ? content() : asPromise(content(), text.slice(date.start, date.end));
+      return date === null || promised !== null ? content() : asPromise(content(), day);
     case "other":
       return String(reading.referred[1]?.number ?? "");
     case "stars":

@@ -42,7 +42,7 @@ function whichOf(reading: Reading): Understood | null {
 
 /** Said of one issue, and no move of it that is told by words. */
 function toldOf(issue: InSight, reading: Reading): Understood {
-  const { plain, text, situation } = reading;
+  const { plain, situation } = reading;
   const ended = endedForThem(issue, reading);
   if (ended !== null) return ended;
   if (saysNothing(plain) || pieces.acknowledges(plain) || POSTPONES.test(plain))
@@ -189,7 +189,7 @@ function led(reading: Reading): Understood | null {
 }
 
 function ofOne(issue: InSight, reading: Reading): Understood {
-  const { plain, situation, text } = reading;
+  const { plain, situation } = reading;
   const ended = endedForThem(issue, reading);
   if (ended !== null) return ended;
   if (saysNothing(plain) || POSTPONES.test(plain) || AGREES.test(plain)) return steps("courtesy", { kind: "silence" });

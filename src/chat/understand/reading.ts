@@ -7,6 +7,7 @@ import type { InSight, Situation } from "./situation.ts";
 import { companiesIn, type Named, unitsIn } from "./units.ts";
 import { firstDate, PROMISES, promisedDate, type ReadDate } from "./zh-cn-dates.ts";
 import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
+import { BY_AN_HOUR, PLANNED, SET_FOR, TODAY } from "./zh-cn-work.ts";
 
 /** One text with everything that is found in it, once, for all who ask. */
 export interface Reading {
@@ -24,10 +25,14 @@ export interface Reading {
   readonly helpers: readonly Named<Department>[];
   readonly companies: readonly Named<Company>[];
   readonly date: ReadDate | null;
+  /** How that day is called. */
+  readonly day: string;
   /** The day that is promised in so many words: 12月3日前. */
   readonly promised: ReadDate | null;
   /** Whether a day is named by which something will be done. */
   readonly promises: boolean;
+  /** Whether something is planned for the day that is named. */
+  readonly plans: boolean;
   /** Whether the duty table knows a word of it: then it has a matter of its own. */
   readonly hasMatter: boolean;
 }
@@ -43,6 +48,15 @@ function isChoice(plain: string, { quote }: Situation): boolean {
   return (
     (quote?.numbers.length ?? 0) > 0 && /^\s*[1-5]\s*$/u.test(plain) && quote?.numbers.includes(Number(plain)) !== true
   );
+}
+
+/** 下午5点前弄好: of today, as long as it lasts. */
+function todayIn(plain: string, { now, park }: Situation): ReadDate | null {
+  const hour = BY_AN_HOUR.exec(plain);
+  const today = hour === null ? null : firstDate(TODAY, now, park.calendar);
+  if (hour === null || today?.kind !== "date" || today.at <= now) return null;
+  const end = hour.index + hour[0].length;
+  return PROMISES.test(plain.slice(end)) ? { ...today, start: hour.index, end } : null;
 }
 
 /** As long as it was, with nothing in these places. */
@@ -64,7 +78,8 @@ export function read(text: string, situation: Situation): Reading {
   const inSight = (list: readonly number[]) => [...new Set(list)].flatMap((number) => issueIn(situation, number) ?? []);
   // 1号 电缆已修好: the number of an issue is no day.
   const dated = without(looked, references);
-  const date = firstDate(dated, now, park.calendar);
+  const named = firstDate(dated, now, park.calendar);
+  const date = named ?? todayIn(plain, situation);
   const promised = promisedDate(dated, now, park.calendar);
   const units = affirmedIn(plain, unitsIn(plain, park));
   const routing = route(looked, park.directory);
@@ -78,8 +93,10 @@ export function read(text: string, situation: Situation): Reading {
     helpers: helpersIn(plain, units),
     companies: companiesIn(plain, park),
     date,
+    day: date === null || named === null ? TODAY : text.slice(date.start, date.end),
     promised,
     promises: promised !== null || (date !== null && PROMISES.test(plain.slice(date.end))),
+    plans: date?.kind === "date" && (PLANNED.test(plain.slice(date.end)) || SET_FOR.test(plain.slice(0, date.start))),
     hasMatter: routing.kind === "sure" || routing.suggestions.length > 0,
   };
 }

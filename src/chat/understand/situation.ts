@@ -9,6 +9,8 @@ import type { CommandWords } from "./parse.ts";
 export interface InSight {
   readonly number: number;
   readonly state: State;
+  /** The code of the unit that has it. */
+  readonly department?: string | null;
   /** As it is shown here. Made when it is asked for. */
   readonly title: string;
   /** How the person stands to it; none for one that is another's. */

@@ -3,6 +3,7 @@ import { moveOf } from "../../domain/issue/lifecycle.ts";
 import { cleanText } from "../../messages/escape.ts";
 import { allMeant } from "./all.ts";
 import { type Answer, answerTo } from "./answers.ts";
+import { withBesides } from "./besides.ts";
 import { contentOf, isAnew } from "./content.ts";
 import { eachClause } from "./each-clause.ts";
 import { aboutIssues } from "./free.ts";
@@ -83,7 +84,14 @@ function commanded(commands: readonly Command[], situation: Situation): Understo
     (referencesIn(plainOf(aside), isKnownIn(situation)).length > 0 ||
       (!isStaff(situation.who) && RAISES.test(plainOf(aside))));
   if (last === undefined || !refers)
-    return { steps: commands.flatMap((one) => stepsOf(one, situation)), why: ["command"] };
+    return {
+      steps: withBesides(
+        commands.flatMap((one) => stepsOf(one, situation)),
+        situation,
+        aboutIssues,
+      ),
+      why: ["command"],
+    };
   const alone = [...commands.slice(0, -1), { ...last, rest: "" }];
   const more = freely(aside, { ...situation, question: null, quote: null });
   return { steps: [...alone.flatMap((one) => stepsOf(one, situation)), ...more.steps], why: ["command", ...more.why] };
@@ -127,7 +135,7 @@ function answeredBy(
     const other = aboutTheIssue(question, text, situation);
     if (other !== null) return { steps: other, why: ["about-the-issue"], answers: true };
   }
-  return { steps, why: ["answer"], answers: true };
+  return { steps: withBesides(steps, situation, aboutIssues), why: ["answer"], answers: true };
 }
 
 /** 我的待办有几件, asked for a text: a short question of another kind is none. */

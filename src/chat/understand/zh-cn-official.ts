@@ -186,19 +186,41 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
     sure: /签收|受理/u,
     issue: "guess",
     rest: "nothing",
+    tells: true,
   },
   { command: "ask", words: work.ASKING, asked: true, states: WORK, by: "offer", issue: "told", rest: "text" },
+  {
+    command: "measure",
+    words: /./u,
+    unless: anyOf(work.LATER.source, work.ON_HOLD.source, work.ALREADY_DONE.source, work.MAY_NOT_BE.source),
+    states: ["in_progress"],
+    by: "offer",
+    issue: "told",
+    rest: "promise",
+    needs: { what: "date", has: "plan", or: "pass" },
+  },
   { command: "progress", words: work.MOVING, states: ["in_progress"], by: "offer", issue: "told", rest: "text" },
+  {
+    command: "sign",
+    words: work.MOVING,
+    unless: work.UNDECIDED,
+    states: ["dispatched"],
+    by: "offer",
+    issue: "told",
+    rest: "nothing",
+    tells: true,
+  },
   { command: "sign", words: work.MOVING, states: ["dispatched"], by: "offer", issue: "told", rest: "nothing" },
 ];
 
 /** What may be said in one breath of one issue, each clear by itself. */
-export const TOGETHER: readonly (Pick<Meaning, "command" | "rest"> & {
+export const TOGETHER: readonly (Pick<Meaning, "command" | "rest" | "by"> & {
   readonly words: RegExp;
   readonly states: readonly State[];
-  readonly promises: boolean;
+  readonly has?: "promise" | "plan";
 })[] = [
-  { command: "sign", words: work.SURELY_TAKEN, states: ["dispatched"], promises: false, rest: "nothing" },
-  { command: "contact", words: work.HAS_CALLED, states: OPEN_STATES, promises: false, rest: "text" },
-  { command: "measure", words: work.WILL_FINISH, states: WORK, promises: true, rest: "promise" },
+  { command: "sign", words: work.SURELY_TAKEN, states: ["dispatched"], by: "do", rest: "nothing" },
+  { command: "contact", words: work.HAS_CALLED, states: OPEN_STATES, by: "do", rest: "text" },
+  { command: "measure", words: work.WILL_FINISH, states: WORK, has: "promise", by: "do", rest: "promise" },
+  { command: "measure", words: work.WORK_IS_DONE_THEN, states: WORK, has: "plan", by: "offer", rest: "promise" },
 ];

@@ -57,6 +57,11 @@ export function clausesOf(text: string): readonly string[] {
   return text.split(/[,，;；。!！\n]+/u).filter((one) => one.trim() !== "");
 }
 
+/** The same, each with what ends it: put together again they are the text. */
+export function clausesWithEnds(text: string): readonly string[] {
+  return text.split(/(?<=[,，;；。!！\n]+)(?![,，;；。!！\n])/u).filter((one) => one.trim() !== "");
+}
+
 /** 夜里大货车按喇叭的？: what stands behind words, up to the end of their clause and without a particle. */
 export function whatBehind(text: string, { index, 0: words }: RegExpExecArray): string {
   const [clause = ""] = clausesOf(withoutLead(text.slice(index + words.length)).replace(/[?？]/gu, ","));
