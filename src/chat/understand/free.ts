@@ -11,7 +11,7 @@ import type { Reading } from "./reading.ts";
 import { proposedIn } from "./roles.ts";
 import { describedIn, isAction, isOwn, mayMove } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
-import { handedOut } from "./strict.ts";
+import { handedOut, missingFrom } from "./strict.ts";
 import type { Named } from "./units.ts";
 import { asksSomething, requests } from "./zh-cn-asks.ts";
 import { COMPANY_MEANINGS, OF_OLD } from "./zh-cn-company.ts";
@@ -231,7 +231,11 @@ function assistOf({ commands }: Situation): Pick<Doing, "command" | "word"> {
 function stepOf(meaning: Meaning, issue: InSight, reading: Reading): Step {
   const doing = doingOf(meaning, issue.number, reading);
   const { command, needs, by, sure } = meaning;
+  const { situation } = reading;
   if (needs !== undefined && !has(needs.has, meaning, reading)) return { kind: "need", doing, what: needs.what };
+  // 延期5天, and no reason for it.
+  if (meaning.rest === "date" && missingFrom(doing, situation) === "reason")
+    return { kind: "need", doing, what: "reason" };
   // 三号那个可以答复企业了: what is to be said is not said yet.
   if (meaning.rest === "text" && doing.rest === "" && isAction(command) && moveOf(command).needs === "text")
     return { kind: "need", doing, what: "text" };

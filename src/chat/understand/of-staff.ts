@@ -18,6 +18,7 @@ import * as pieces from "./zh-cn-pieces.ts";
 import { type Asking, OFFICE_QUESTIONS, OFFICIAL_QUESTIONS, OWN_WORK, PERIOD } from "./zh-cn-questions.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
 import * as talk from "./zh-cn-talk.ts";
+import { ASKS_THE_COMPANY, WAS_ASKED } from "./zh-cn-work.ts";
 
 /** What officials, the coordinator and leaders mean beside moves: questions, notes, what a company has called in. */
 
@@ -47,6 +48,9 @@ function toldOf(issue: InSight, reading: Reading): Understood {
   if (ended !== null) return ended;
   if (saysNothing(plain) || pieces.acknowledges(plain) || POSTPONES.test(plain))
     return steps("courtesy", ...answeredFromAbove(issue, reading));
+  // What was asked before is not answered yet: it is said so, and nothing is noted in its place.
+  if (issue.state === "waiting" && ASKS_THE_COMPANY.test(plain) && !WAS_ASKED.test(plain))
+    return steps("asks-again", { kind: "decline", doing: doing("ask", reading, issue.number, told("ask", reading)) });
   const asks = asksSomething(plain) && !tellsBehindQuestion(plain);
   if (asks) return steps("question", question("status", reading, issue.number));
   if (situation.quote?.about === "supervision" && mayMove("feedback", issue))
@@ -153,6 +157,8 @@ export function office(reading: Reading): Understood | null {
   const described = byWords(reading) ?? asked(OFFICE_QUESTIONS, reading);
   if (described !== null) return described;
   if (situation.quote?.by === "person" || isToOthers(plain)) return null;
+  const decides = talk.DECIDES.test(plain) && candidatesFor("approve", situation.issues).length === 0;
+  if (decides) return steps("nothing-asked", { kind: "decline", doing: doing("approve", reading, null) });
   return situation.who.role === "leader" ? led(reading) : unplaced(reading);
 }
 
@@ -215,7 +221,16 @@ export function asked(questions: readonly Asking[], reading: Reading): Understoo
 
 /** What a company has got cannot be taken back: an answer can be put right, of others a person is told. */
 export function wasWrong(reading: Reading): Understood {
-  const [one] = named(reading).filter((issue) => issue.state === "answered");
-  if (one === undefined) return steps("was-wrong", question("human", reading, null));
-  return steps("was-wrong", { kind: "decline", doing: doing("correct", reading, one.number) });
+  const all = named(reading);
+  const [one] =
+    all.length > 0 ? all : reading.situation.issues.filter((issue) => issue.state === "answered" && isOwn(issue));
+  const correct = (number: number) => doing("correct", reading, number);
+  if (one === undefined || (all.length === 0 && !talk.NAMES_AN_ANSWER.test(reading.plain)))
+    return steps("was-wrong", question("human", reading, null));
+  const isMendable = one.state === "answered" && mayMove("correct", one) && talk.IS_TO_BE_MENDED.test(reading.plain);
+  if (isMendable && talk.NAMES_AN_ANSWER.test(reading.plain))
+    return steps("was-wrong", { kind: "need", doing: correct(one.number), what: "text" });
+  if (one.state !== "answered" && !talk.NAMES_AN_ANSWER.test(reading.plain))
+    return steps("was-wrong", question("human", reading, null));
+  return steps("was-wrong", { kind: "decline", doing: correct(one.number) });
 }

@@ -161,6 +161,8 @@ function numberless(doing: Doing, spec: Speakable, situation: Situation): Step {
 /** Nothing can be meant: it is declined to who may never do it, and the number is asked of who may. */
 function unable({ command }: Doing, { who }: Situation): "decline" | "need" {
   if (!isAction(command)) return "need";
+  // 同意, where nothing waits for it: there is no number to ask for.
+  if (command === "approve" || command === "refuse") return "decline";
   const circle = circleOf(who);
   const parties = {
     company: ["company"],

@@ -5,6 +5,7 @@ import { allMeant } from "./all.ts";
 import { type Answer, answerTo } from "./answers.ts";
 import { withBesides } from "./besides.ts";
 import { contentOf, isAnew } from "./content.ts";
+import { corrected } from "./corrected.ts";
 import { eachClause } from "./each-clause.ts";
 import { aboutIssues } from "./free.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
@@ -109,6 +110,8 @@ function whileAsked(
   strict: readonly Command[],
 ): Understood | null {
   if (strict.length > 0) return null;
+  const mended = corrected(question, text, situation);
+  if (mended !== null) return { steps: [mended], why: ["corrected"], answers: true };
   const answer = answerTo(question, text, situation);
   switch (answer.kind) {
     case "answered":

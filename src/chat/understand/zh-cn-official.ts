@@ -89,6 +89,7 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
   {
     command: "hold",
     words: work.ON_HOLD,
+    unless: work.ASKS_FOR_LATER,
     states: ["in_progress"],
     by: "offer",
     sure: work.SURELY_ON_HOLD,
@@ -115,6 +116,16 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
     sure: /恢复|继续(?:办|处理)|重新(?:启动|办)/u,
     issue: "guess",
     rest: "nothing",
+  },
+  {
+    command: "ask",
+    words: work.ASKS_THE_COMPANY,
+    unless: anyOf(work.WAS_ASKED.source, work.CALLED.source, work.NOT_REACHED.source),
+    states: WORK,
+    asked: true,
+    by: "offer",
+    issue: "told",
+    rest: "text",
   },
   { command: "note", words: work.NOT_REACHED, states: OPEN_STATES, by: "offer", issue: "guess", rest: "text" },
   {

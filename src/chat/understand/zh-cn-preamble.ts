@@ -19,6 +19,10 @@ const ENDS = "(?:\\s*[:：,，。;；!！]|\\s+|$|(?=#?\\d{1,6}\\s*号))";
 
 const NUMBERED = "(?:#?\\s*\\d{1,6}\\s*号?|[一二三四五六七八九十]{1,3}号)";
 
+/** 到12月18号, 5天: a day or a number of days, which is kept beside the reason. */
+const UNTIL =
+  "(?:时间)?(?:到|至|个)?(?:[^,，。;；:：]{0,8}(?:天|日|号|周[一二三四五六日天]?|星期[一二三四五六日天]?|礼拜|月底|年底))?(?:[之以]?前)?";
+
 /** What is to be done, in the words for it. */
 const TO_DO: Readonly<Partial<Record<string, string>>> = {
   answer: `(?:答复|回复|回|反馈|办结|告诉|告知|转告)(?:给)?${COMPANY}?`,
@@ -29,8 +33,8 @@ const TO_DO: Readonly<Partial<Record<string, string>>> = {
   contact: "(?:登记|记录)联系(?:情况)?",
   ask: `(?:请|让|叫)${COMPANY}补充`,
   return: "(?:申请)?退单",
-  extend: "(?:申请)?(?:延期|延长)",
-  hold: "(?:申请)?挂账",
+  extend: `(?:申请)?(?:再)?(?:延期|延长|顺延|宽限|推迟|延)${UNTIL}`,
+  hold: `(?:申请)?(?:先)?(?:挂账|挂起|挂)${UNTIL}`,
   supervise: "(?:挂牌)?(?:督办|批示)",
   feedback: "反馈",
   supplement: "(?:补充|再?加)(?:说明)?",

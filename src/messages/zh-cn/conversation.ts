@@ -140,6 +140,7 @@ export function noRightTo(command: string): string {
 
 /** A move that this person makes, where no issue is there for it now. */
 export function nothingToMove(command: string): string {
+  if (command === "approve" || command === "refuse") return "现在没有等您批复的申请";
   return `现在没有可以「${wordOf(command)}」的诉求`;
 }
 
