@@ -101,7 +101,7 @@ async function quoteOf({ ctx: { db } }: Speaker, message: StoredMessage): Promis
 }
 
 function inSight({ actor, reader, ctx }: Speaker, issue: Seen): readonly InSight[] {
-  const { id: number, state, urgency, request, department, helpers } = issue;
+  const { id: number, state, urgency, request, department, helpers, owes } = issue;
   if (!reader.may(issue, helpers)) return [];
   const parties = partiesOf(actor, issue, involvedIn(ctx.park, issue, helpers));
   let title: string | undefined;
@@ -112,6 +112,7 @@ function inSight({ actor, reader, ctx }: Speaker, issue: Seen): readonly InSight
       urgency,
       request,
       department,
+      owes,
       parties,
       // Most messages are about an issue that they name, or about none: then nobody looks at it.
       get title() {

@@ -80,3 +80,18 @@ describe("several things in one message", () => {
     expect((await readIssue(park.app.db, 1))?.department).toBe("police");
   });
 });
+
+it("a 批示 is answered by its own number, which is not the issue's, and by whom it is from", async () => {
+  const park = await opened();
+  await park.say("王建国", "gongdian", "签收 1 2");
+  expect(await park.say("赵长河", "direct", "批示 2 请供电公司举一反三，三日内报整改方案")).toContain(
+    "批示〔2026〕1号",
+  );
+  const shown = await park.say("王建国", "gongdian", "批示1号：环网柜已更换，11月20日前完成排查");
+  expect(shown).toContain("作为对督办或批示的反馈上报吗？#2");
+  expect(await park.say("王建国", "gongdian", "是")).toContain("已反馈批示〔2026〕1号　#2");
+  await park.say("赵长河", "direct", "批示 1 请供电公司再查一遍");
+  await park.say("王建国", "gongdian", "对赵主任的批示反馈如下：开关全部换新");
+  expect(await park.say("王建国", "gongdian", "是")).toContain("已反馈批示〔2026〕2号　#1");
+  expect(await isSound(park)).toBe(true);
+});

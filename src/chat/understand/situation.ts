@@ -1,4 +1,4 @@
-import type { Actor, RequestKind, State } from "../../domain/issue/issue.ts";
+import type { Actor, RequestKind, State, SupervisionNumber } from "../../domain/issue/issue.ts";
 import type { Party } from "../../domain/issue/lifecycle.ts";
 import type { Urgency } from "../../domain/park/org.ts";
 import type { Park } from "../../domain/park/park.ts";
@@ -17,6 +17,8 @@ export interface InSight {
   readonly parties: readonly Party[];
   readonly request: RequestKind | null;
   readonly urgency: Urgency;
+  /** The 批示 and 督办 that its unit has not answered yet. */
+  readonly owes?: readonly SupervisionNumber[];
   /** Its text, when the person's own company raised it within a day. */
   readonly said?: string | null;
 }

@@ -7,6 +7,7 @@ import { withBesides } from "./besides.ts";
 import { contentOf, isAnew } from "./content.ts";
 import { corrected } from "./corrected.ts";
 import { eachClause } from "./each-clause.ts";
+import { feedbackSaid } from "./feedback.ts";
 import { aboutIssues } from "./free.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
 import type { Doing, Question, Step, Understood } from "./outcome.ts";
@@ -280,7 +281,7 @@ function freely(text: string, situation: Situation): Understood {
   const { plain } = reading;
   if (plain === "") return { steps: [{ kind: "unknown" }], why: ["empty"] };
   if (situation.quote === null && DROPS_IT.test(plain)) return { steps: [{ kind: "unknown" }], why: ["no"] };
-  const first = wishedFor(reading);
+  const first = feedbackSaid(text, situation) ?? wishedFor(reading);
   if (first !== null) return first;
   const all = allMeant(reading);
   if (all !== null) return all;

@@ -53,6 +53,7 @@ const OFFERS: Partial<Readonly<Record<string, string>>> = {
   hold: "申请挂账吗？",
   reject: "不予受理吗？原因会告知提出人。",
   merge: "合并吗？合并后不能拆开。",
+  feedback: "作为对督办或批示的反馈上报吗？",
   supervise: "作为督办送责任单位负责人吗？",
 };
 
