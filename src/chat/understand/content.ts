@@ -25,7 +25,7 @@ function withoutCompany(text: string): string {
 }
 
 /** Without the numbers of issues with which it begins. */
-export function withoutNumbers(text: string, situation: Situation): string {
+function withoutNumbers(text: string, situation: Situation): string {
   const plain = plainOf(text);
   const end = leading(plain, situation).at(-1)?.end;
   if (end === undefined) return text;

@@ -4,9 +4,9 @@ import { understand } from "../../../../src/chat/understand/understand.ts";
 import { own, said, situationIn } from "../../../support/talk.ts";
 
 const OFFICER = {
-  who: "officer",
+  who: "officer" as const,
   issues: [own(3, "in_progress", "昨晚又停电了"), own(2, "in_progress", "路面坑洼")],
-} as const;
+};
 
 describe("what is said to the bot before a text", () => {
   it.each<[string, string, string]>([
@@ -62,9 +62,9 @@ describe("what is said to the bot before a text", () => {
 
 describe("what is said with 督办 and 重开", () => {
   const COORDINATOR = {
-    who: "coordinator",
+    who: "coordinator" as const,
     issues: [own(11, "dispatched", "充电桩"), own(6, "in_progress", "补贴")],
-  } as const;
+  };
 
   it.each<[string, string]>([
     ["督办一下11号，都三天了还没人签收", "都三天了还没人签收"],
@@ -80,7 +80,7 @@ describe("what is said with 督办 and 重开", () => {
     expect(said("11号督办一下", COORDINATOR)).toBe("need supervise 11 text");
   });
 
-  const COMPANY = { who: "liaison", issues: [own(6, "closed", "补贴没到账")] } as const;
+  const COMPANY = { who: "liaison" as const, issues: [own(6, "closed", "补贴没到账")] };
 
   it.each<[string, string]>([
     ["6号其实没到账，看错了，财务说没收到", "其实没到账，看错了，财务说没收到"],

@@ -8,7 +8,7 @@ const OFFICER = situationIn({
   issues: [own(3, "in_progress", "昨晚又停电了"), own(2, "in_progress", "路面坑洼")],
 });
 
-const after = (command: string, rest: string, text: string, ask: "offer" | "date" = "offer") => {
+const shownThen = (command: string, rest: string, text: string, ask: "offer" | "date" = "offer") => {
   const doing = { command, word: command, number: 3, rest };
   const question: Question = ask === "offer" ? { ask, doings: [doing] } : { ask: "need", what: ask, doing };
   return understand(text, { ...OFFICER, question }).steps.map((step) =>
@@ -25,7 +25,7 @@ describe("what was shown is put right", () => {
     "我要的是延期",
     "错了，应该是申请延期",
   ])("by another move: %s", (text) => {
-    expect(after("hold", "3天 等上级审批", text)).toEqual(["offer extend 3: 3天 等上级审批"]);
+    expect(shownThen("hold", "3天 等上级审批", text)).toEqual(["offer extend 3: 3天 等上级审批"]);
   });
 
   it.each<[string, string, string, string]>([
@@ -34,19 +34,19 @@ describe("what was shown is put right", () => {
     ["answer", "线路已修复", "不是3号，是2号", "offer answer 2: 线路已修复"],
     ["answer", "配件在路上", "不是答复，是进展", "offer progress 3: 配件在路上"],
   ])("by other words (%s, %s): %s", (command, rest, text, expected) => {
-    expect(after(command, rest, text)).toEqual([expected]);
+    expect(shownThen(command, rest, text)).toEqual([expected]);
   });
 
   it("also while something is missing from it", () => {
-    expect(after("hold", "等上级审批", "不是挂账，是延期", "date")).toEqual(["need extend 3: 等上级审批"]);
+    expect(shownThen("hold", "等上级审批", "不是挂账，是延期", "date")).toEqual(["need extend 3: 等上级审批"]);
   });
 
   it.each(["3号的答复改一下，是9点半恢复", "答复写错了", "改一下"])("by a text that is asked for: %s", (text) => {
-    expect(after("answer", "9点恢复供电", text)).toEqual(["need answer 3: "]);
+    expect(shownThen("answer", "9点恢复供电", text)).toEqual(["need answer 3: "]);
   });
 
   it.each(["是的", "是的，辛苦"])("by no yes: %s", (text) => {
-    expect(after("hold", "3天 等上级", text)).toEqual([expect.stringMatching(/^do hold 3/u)]);
+    expect(shownThen("hold", "3天 等上级", text)).toEqual([expect.stringMatching(/^do hold 3/u)]);
   });
 
   it("by no reason why it is not so", () => {
