@@ -38,7 +38,8 @@ export function numbersAhead(text: string, situation: Situation): readonly numbe
   return leading(plainOf(text), situation).map((one) => one.number);
 }
 
-function leading(plain: string, situation: Situation): readonly Reference[] {
+function leading(text: string, situation: Situation): readonly Reference[] {
+  const plain = text.slice(0, BEGINNING);
   const from = BEFORE_A_NUMBER.exec(plain)?.[0].length ?? 0;
   const found: Reference[] = [];
   for (const reference of referencesIn(plain, isKnownIn(situation))) {
@@ -49,6 +50,9 @@ function leading(plain: string, situation: Situation): readonly Reference[] {
   }
   return found;
 }
+
+/** No list of numbers at the beginning is longer. */
+const BEGINNING = 100;
 
 function withoutToDo(text: string, command: string): string {
   const said = toDoSaid(command, plainOf(text));

@@ -1,28 +1,25 @@
 import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { moveOf } from "../../domain/issue/lifecycle.ts";
-import type { Department } from "../../domain/park/org.ts";
 import { leftBeside } from "./any-of.ts";
 import { besidesSigning } from "./besides.ts";
 import { contentOf, numbersAhead } from "./content.ts";
+import { doingOf, unitFor } from "./doing-of.ts";
 import type { Meaning, Need } from "./meaning.ts";
 import type { Doing, Step } from "./outcome.ts";
 import { plainOf } from "./plain.ts";
 import type { Reading } from "./reading.ts";
-import { proposedIn } from "./roles.ts";
 import { describedIn, isAction, isOwn, mayMove } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
 import { handedOut, missingFrom } from "./strict.ts";
-import type { Named } from "./units.ts";
 import { asksSomething, requests } from "./zh-cn-asks.ts";
 import { COMPANY_MEANINGS, OF_OLD } from "./zh-cn-company.ts";
 import { saidOutright } from "./zh-cn-denied.ts";
-import { markIn } from "./zh-cn-marks.ts";
 import { COORDINATOR_MEANINGS, LEADER_MEANINGS } from "./zh-cn-office.ts";
 import { OFFICIAL_MEANINGS, TOGETHER } from "./zh-cn-official.ts";
-import { asPromise, MEANS_LATEST, SAYS_ALL, withoutFiller, withoutLead } from "./zh-cn-pieces.ts";
+import { MEANS_LATEST, SAYS_ALL } from "./zh-cn-pieces.ts";
 import { SLIPS } from "./zh-cn-preamble.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
-import { HELPS_BEHIND, IS_GIVEN } from "./zh-cn-roles.ts";
+import { IS_GIVEN } from "./zh-cn-roles.ts";
 
 /** Free words about an issue that is there: which meaning fits, and which issue. */
 
@@ -74,12 +71,15 @@ function toldOf({ rest }: Meaning, issues: readonly InSight[], { text, situation
   return told.length === 0 ? issues : told;
 }
 
+/** So far is looked for what gives it to a unit. */
+const NEAR = 12;
+
 /** 15号公安，协办建设局: an issue that this unit does not have yet is given to it, and others help. */
 function handsOut({ command }: Meaning, { state, department }: InSight, { plain, units, helpers }: Reading): boolean {
   if (command !== "assist" || helpers.length === 0) return false;
   const lead = units.find((one) => !helpers.includes(one));
   if (lead === undefined || lead.found.code === department) return false;
-  return state === "submitted" || IS_GIVEN.test(plain.slice(0, lead.start));
+  return state === "submitted" || IS_GIVEN.test(plain.slice(Math.max(0, lead.start - NEAR), lead.start));
 }
 
 /** 签收了，跟企业通过电话，下周二前换好: an official's several moves of one issue each are made, in their order. */
@@ -240,64 +240,4 @@ function stepOf(meaning: Meaning, issue: InSight, reading: Reading): Step {
   if (meaning.rest === "text" && doing.rest === "" && isAction(command) && moveOf(command).needs === "text")
     return { kind: "need", doing, what: "text" };
   return { kind: sure?.test(reading.plain) === true ? "do" : by, doing };
-}
-
-/** Which of the units that are named a move is about. */
-function unitFor(
-  command: string,
-  { plain, units, helpers, situation: { who } }: Reading,
-): Named<Department> | undefined {
-  const own = isOfficial(who) ? who.department : undefined;
-  if (command === "return") return proposedIn(plain, units, own);
-  if (command === "assist") return helpers[0] ?? units[0];
-  return command === "dispatch" ? units.find((one) => !helpers.includes(one)) : units[0];
-}
-
-function doingOf(
-  { command, rest, words }: Pick<Meaning, "command" | "rest" | "words">,
-  number: number | null,
-  reading: Reading,
-): Doing {
-  const word = reading.situation.commands.find((one) => one.name === command)?.words[0] ?? command;
-  const unit = unitFor(command, reading);
-  const named = unit === undefined || command === "contact" ? {} : { unit: unit.found.code };
-  const carries = command === "return" || command === "approve" || rest === "unit" ? named : {};
-  return { command, word, number, rest: restOf({ command, rest, words }, reading), ...carries };
-}
-
-/** 督办一下, said by a leader: that it is pressed is all that he orders. */
-function wholeOrder(command: string, { text, situation: { who } }: Reading): string {
-  return command === "supervise" && who.role === "leader" ? text.trim() : "";
-}
-
-function restOf({ command, rest, words }: Pick<Meaning, "command" | "rest" | "words">, reading: Reading): string {
-  const { text, plain, date, day, promised, situation } = reading;
-  const content = () => contentOf(text, command, situation);
-  switch (rest) {
-    case "nothing":
-      return "";
-    case "text":
-      return content() || wholeOrder(command, reading);
-    case "behind": {
-      const match = words instanceof RegExp ? words.exec(plain) : null;
-      const behind = match === null ? text : withoutLead(text.slice(match.index + match[0].length));
-      return contentOf(behind, command, situation);
-    }
-    case "unit": {
-      const unit = unitFor(command, reading);
-      if (unit === undefined) return text.trim();
-      const behind = withoutFiller(text.slice(unit.end));
-      const said = command === "assist" ? behind.replace(HELPS_BEHIND, "").trim() : behind;
-      return [unit.found.name, said].filter((part) => part !== "").join(" ");
-    }
-    case "date":
-      return date === null ? content() : `${day} ${content()}`.trim();
-    case "promise":
-      // The day is what is promised, however it was said.
-      return date === null || promised !== null ? content() : asPromise(content(), day);
-    case "other":
-      return String(reading.referred[1]?.number ?? "");
-    case "stars":
-      return [markIn(plain)?.mark, text.trim()].filter((part) => part !== undefined).join(" ");
-  }
 }

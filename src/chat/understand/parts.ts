@@ -18,6 +18,9 @@ interface Taking {
 /** Nobody says more in one message. */
 const MOST_PARTS = 12;
 
+/** So far is looked for what joins a number to the part before. */
+const NEAR = 24;
+
 /** The parts of a text, in its order; none where it is not told apart so. */
 export function partsOf(
   text: string,
@@ -52,7 +55,7 @@ function areApart(numbers: readonly (readonly number[])[]): boolean {
 
 /** Where the part begins that this number opens; null where it opens none. */
 function borderBefore(plain: string, { start }: Reference, bySentence: boolean): number | null {
-  const match = BEGINS_A_PART.exec(plain.slice(0, start));
+  const match = BEGINS_A_PART.exec(plain.slice(Math.max(0, start - NEAR), start));
   if (match === null) return null;
   const [whole, ends = "", joint = ""] = match;
   const isWeak = joint.trim() === "" && !ENDS_A_SENTENCE.test(ends);

@@ -50,6 +50,8 @@ function isChoice(plain: string, { quote }: Situation): boolean {
   );
 }
 
+const NEAR = 8;
+
 /** 下午5点前弄好: of today, as long as it lasts. */
 function todayIn(plain: string, { now, park }: Situation): ReadDate | null {
   const hour = BY_AN_HOUR.exec(plain);
@@ -96,7 +98,9 @@ export function read(text: string, situation: Situation): Reading {
     day: date === null || named === null ? TODAY : text.slice(date.start, date.end),
     promised,
     promises: promised !== null || (date !== null && PROMISES.test(plain.slice(date.end))),
-    plans: date?.kind === "date" && (PLANNED.test(plain.slice(date.end)) || SET_FOR.test(plain.slice(0, date.start))),
+    plans:
+      date?.kind === "date" &&
+      (PLANNED.test(plain.slice(date.end)) || SET_FOR.test(plain.slice(Math.max(0, date.start - NEAR), date.start))),
     hasMatter: routing.kind === "sure" || routing.suggestions.length > 0,
   };
 }

@@ -22,14 +22,14 @@ export function affirmedIn(plain: string, units: readonly Unit[]): readonly Unit
 }
 
 function isDenied(plain: string, { start, end }: Unit): boolean {
-  return DENIED_BEFORE.test(plain.slice(0, start)) || DENIED_BEHIND.test(plain.slice(end));
+  return DENIED_BEFORE.test(ahead(plain, start)) || DENIED_BEHIND.test(behind(plain, end));
 }
 
 /** 派公安，协办建设局: those that shall help. */
 export function helpersIn(plain: string, units: readonly Unit[]): readonly Unit[] {
-  const isGiven = ({ start }: Unit) => IS_GIVEN.test(plain.slice(0, start));
+  const isGiven = ({ start }: Unit) => IS_GIVEN.test(ahead(plain, start));
   // 住建配合自来水: whoever stands before the word helps, unless it was given to him.
-  const helps = (one: Unit) => HELPS_BEHIND.test(plain.slice(one.end)) && !isGiven(one);
+  const helps = (one: Unit) => HELPS_BEHIND.test(behind(plain, one.end)) && !isGiven(one);
   const isSubject = (one: Unit | undefined, start: number) =>
     one !== undefined && helps(one) && !/[,，。;；]/u.test(plain.slice(one.end, start));
   const named = withJoined(
@@ -37,13 +37,13 @@ export function helpersIn(plain: string, units: readonly Unit[]): readonly Unit[
     units,
     "behind",
     ({ start }) =>
-      HELPS_BEFORE.test(plain.slice(0, start)) &&
+      HELPS_BEFORE.test(ahead(plain, start)) &&
       !isSubject(
         units.findLast((one) => one.end <= start),
         start,
       ),
   );
-  const before = withJoined(plain, units, "before", ({ end }) => HELPS_BEHIND.test(plain.slice(end)));
+  const before = withJoined(plain, units, "before", ({ end }) => HELPS_BEHIND.test(behind(plain, end)));
   return units.filter((one) => named.includes(one) || (before.includes(one) && !isGiven(one)));
 }
 
@@ -70,8 +70,19 @@ function withJoined(
 /** The unit that is said to be the right one: never the own one; of several the one that ought to have it, else one that is pointed at. */
 export function proposedIn(plain: string, units: readonly Unit[], own: string | undefined): Unit | undefined {
   const others = affirmedIn(plain, units).filter(({ found }) => found.code !== own);
-  const ought = others.find(({ start }) => OUGHT_TO_HAVE.test(plain.slice(0, start)));
+  const ought = others.find(({ start }) => OUGHT_TO_HAVE.test(ahead(plain, start)));
   const isPointed = ({ start, end }: Unit) =>
-    POINTED_AT.test(plain.slice(0, start)) || POINTED_OUT.test(plain.slice(end));
+    POINTED_AT.test(ahead(plain, start)) || POINTED_OUT.test(behind(plain, end));
   return ought ?? others.find(isPointed) ?? others.at(-1);
+}
+
+/** So far is looked for what says something of a name. */
+const NEAR = 24;
+
+function ahead(plain: string, start: number): string {
+  return plain.slice(Math.max(0, start - NEAR), start);
+}
+
+function behind(plain: string, end: number): string {
+  return plain.slice(end, end + NEAR);
 }

@@ -72,7 +72,7 @@ function asWritten(parsed: Command, situation: Situation): readonly Step[] {
  * whoever carries it out says which there are.
  */
 export function handedOut(doing: Doing, kind: "do" | "offer", { park, commands }: Situation): readonly Step[] {
-  const plain = plainOf(doing.rest);
+  const plain = plainOf(doing.rest.slice(0, LOOKED_AT));
   const named = unitsIn(plain, park);
   const helpers = helpersIn(plain, named);
   const word = commands.find((one) => one.name === "assist")?.words[0];
@@ -92,7 +92,7 @@ export function handedOut(doing: Doing, kind: "do" | "offer", { park, commands }
 
 /** 协办 16 建设局，派给公安分局: the issue is handed out, and others help. */
 function alsoGiven(doing: Doing, { park, commands }: Situation): readonly Step[] | null {
-  const plain = plainOf(doing.rest);
+  const plain = plainOf(doing.rest.slice(0, LOOKED_AT));
   const named = unitsIn(plain, park);
   const given = named.find(({ start }) => IS_GIVEN.test(plain.slice(0, start)));
   const word = commands.find((one) => one.name === "dispatch")?.words[0];
@@ -103,6 +103,9 @@ function alsoGiven(doing: Doing, { park, commands }: Situation): readonly Step[]
     ...named.flatMap((one) => (one === given ? [] : [{ kind: "do" as const, doing: { ...doing, ...to(one) } }])),
   ];
 }
+
+/** Who shall have it, and who shall help, is said at the beginning. */
+const LOOKED_AT = 200;
 
 /** Without the clauses that name nothing but who shall help. */
 function withoutHelpers(text: string, helpers: readonly Pick<Named<Department>, "start" | "end">[]): string {

@@ -59,7 +59,7 @@ export function clausesOf(text: string): readonly string[] {
 
 /** The same, each with what ends it: put together again they are the text. */
 export function clausesWithEnds(text: string): readonly string[] {
-  return text.split(/(?<=[,，;；。!！\n]+)(?![,，;；。!！\n])/u).filter((one) => one.trim() !== "");
+  return text.split(/(?<=[,，;；。!！\n])(?![,，;；。!！\n])/u).filter((one) => one.trim() !== "");
 }
 
 /** 夜里大货车按喇叭的？: what stands behind words, up to the end of their clause and without a particle. */
