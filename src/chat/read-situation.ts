@@ -98,7 +98,7 @@ async function quoteOf({ ctx: { db } }: Speaker, message: StoredMessage): Promis
 }
 
 function inSight({ actor, reader, ctx }: Speaker, issue: Seen): readonly InSight[] {
-  const { id: number, state, urgency, request, helpers } = issue;
+  const { id: number, state, urgency, request, department, helpers, owes } = issue;
   if (!reader.may(issue, helpers)) return [];
   const parties = partiesOf(actor, issue, involvedIn(ctx.park, issue, helpers));
   let title: string | undefined;
@@ -108,6 +108,8 @@ function inSight({ actor, reader, ctx }: Speaker, issue: Seen): readonly InSight
       state,
       urgency,
       request,
+      department,
+      owes,
       parties,
       unit: issue.department,
       // Most messages are about an issue that they name, or about none: then nobody looks at it.

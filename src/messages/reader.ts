@@ -3,6 +3,7 @@ import { lightOf } from "../domain/issue/due.ts";
 import { type Issue, isVoid, type Standing } from "../domain/issue/issue.ts";
 import type { Light } from "../domain/issue/ladder.ts";
 import { ACTIONS, moveOf, type Party } from "../domain/issue/lifecycle.ts";
+import { promiseOf } from "../domain/issue/promise.ts";
 import { involvedIn, type Park } from "../domain/park/park.ts";
 import { titleOf } from "../domain/zh-cn-title.ts";
 import { contactOf } from "./contact.ts";
@@ -161,7 +162,8 @@ export class Reader {
     const text = clean(issue.text);
     const isNamed = companyShown(issue, audience) === "name";
     const measure = audience.kind === "enterprise" || issue.measure === null ? null : clean(issue.measure);
-    const promised = issue.measureDue ?? issue.due;
+    const promise = promiseOf(issue);
+    const promised = promise ?? issue.due;
     return {
       id: issue.id,
       title: titleOf(text),
@@ -185,7 +187,7 @@ export class Reader {
       due: issue.due === null || isVoid(issue.state) ? null : this.dateTime(issue.due),
       light: this.seesInternal ? lightOf(issue, park, now) : null,
       measure,
-      promise: measure === null || issue.measureDue === null ? null : this.dateTime(issue.measureDue),
+      promise: measure === null || promise === null ? null : this.dateTime(promise),
       promised: promised === null ? null : this.dateTime(promised),
       publicAnswer: issue.publicAnswer === null ? null : clean(issue.publicAnswer),
       reason: issue.reason,

@@ -1,5 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type Issue, OPEN_STATES, type Reporter, type RequestKind, type State } from "../domain/issue/issue.ts";
+import {
+  type Issue,
+  OPEN_STATES,
+  type Reporter,
+  type RequestKind,
+  type State,
+  type SupervisionNumber,
+} from "../domain/issue/issue.ts";
 import type { Absence, Duty } from "../domain/park/roster.ts";
 import type { Db } from "./client.ts";
 import { prepared } from "./prepared.ts";
@@ -19,6 +26,8 @@ export interface Seen
   readonly request: RequestKind | null;
   /** The departments that help with it; none where they were not asked for. */
   readonly helpers: readonly string[];
+  /** The 批示 and 督办 that are not answered yet; none where no department speaks. */
+  readonly owes: readonly SupervisionNumber[];
 }
 
 /** Which issues are read when there are more than anybody has in mind. */
@@ -96,6 +105,8 @@ function candidates(kind: Reach["kind"], speaks: Speaks): SQL {
   const helped = sql`(select i.id from issues i join (
       select issue_id from assists where department = ${departments} order by issue_id desc limit ${LOOKED_THROUGH}
     ) a on a.issue_id = i.id where i.${OPEN} or i.${isClosed})`;
+  const pressed = sql`(select i.id from supervisions s join issues i on i.id = s.issue_id
+      where s.answered_at is null and i.department = ${departments} order by s.id desc limit ${MOST[speaks]})`;
   const parts = [
     sql`select i.id from issues i where i.id = any(${value("numbers")}::int[]) and (${also === undefined ? is : sql`${is} or ${also}`})`,
     ...(speaks === "company" ? own : [first(sql`${isWaiting} and ${OPEN}`)]),
@@ -104,7 +115,7 @@ function candidates(kind: Reach["kind"], speaks: Speaks): SQL {
     ))`),
     first(OPEN),
     first(isClosed, sql`closed_at`),
-    ...(also === undefined ? [] : [helped]),
+    ...(also === undefined ? [] : [helped, pressed]),
   ];
   return sql.join(parts, sql` union `);
 }
@@ -117,6 +128,10 @@ function issuesWithin(kind: Reach["kind"], speaks: Speaks): SQL {
       c.own and c.submitted_at > ${moment("recent")}, c.request,
       case when ${value("helpers")}::boolean then (
         select json_agg(a.department order by a.department) from assists a where a.issue_id = c.id
+      ) end,
+      case when ${value("helpers")}::boolean then (
+        select json_agg(json_build_array(s.kind, s.year, s.number) order by s.id)
+        from supervisions s where s.issue_id = c.id and s.answered_at is null
       ) end
     ) order by c.place)
     from (
@@ -166,6 +181,7 @@ type Cells = readonly [
   isRecent: boolean,
   request: RequestKind | null,
   helpers: readonly string[] | null,
+  owes: readonly (readonly [SupervisionNumber["kind"], number, number])[] | null,
 ];
 
 interface Row {
@@ -229,8 +245,9 @@ export async function readScene(
 
 function seenOf(cells: Cells): Seen {
   const [id, state, urgency, confidential, enterprise, publicIn, department, text, ...more] = cells;
-  const [name, platform, userId, verified, isRecent, request, helpers] = more;
+  const [name, platform, userId, verified, isRecent, request, helpers, pressed] = more;
   const reporter = { name, platform, userId, verified };
   const seen = { id, state, urgency, confidential, enterprise, publicIn, department, text };
-  return { ...seen, reporter, isRecent, request, helpers: helpers ?? [] };
+  const owes = (pressed ?? []).map(([kind, year, number]) => ({ kind, year, number }));
+  return { ...seen, reporter, isRecent, request, helpers: helpers ?? [], owes };
 }

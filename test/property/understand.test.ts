@@ -97,7 +97,9 @@ describe("understanding", () => {
       fc.property(written, situation, ([spec, number, rest], beside) => {
         const understood = understand(`${spec.words[0]} ${number}${rest}`, beside);
         const [step, ...more] = understood.steps;
-        expect(more).toEqual([]);
+        // What is said behind 签收 is kept by other moves of the same issue.
+        const kept = spec.name === "sign" ? more.filter((one) => "doing" in one && one.doing.number === number) : [];
+        expect(more).toEqual(kept);
         // 进展 3 of a company is a question: it has nothing to report.
         const isAsked = spec.name === "progress" && rest === "" && !isStaff(beside.who);
         expect(step).toMatchObject({ doing: { command: isAsked ? "status" : spec.name } });

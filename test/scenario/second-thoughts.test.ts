@@ -206,3 +206,29 @@ it("the same words within a day are filed all the same, with a hint at the first
   await park.say("李敏", "direct", "代 潇湘食品 诉求 锅炉房停水");
   expect(await park.say("李敏", "direct", "代 潇湘食品 诉求 锅炉房停水")).toContain("作废 6 原因");
 });
+
+it("what was promised before the issue was opened again is asked of nobody", async () => {
+  const park = await opened();
+  await park.say("王建国", "gongdian", "签收 1");
+  await park.say("王建国", "gongdian", "措施 1 更换开关 11月19日前");
+  await park.say("王建国", "gongdian", "答复 1 已更换开关");
+  await park.say("周长友", "qiye", "已解决 1");
+  await park.at("2026-11-24T09:00:00+08:00");
+  expect(await park.say("周长友", "qiye", "重开 1 昨晚又停了")).toContain("已重开");
+  await park.at("2026-11-25T17:00:00+08:00");
+  const told = [...park.said("王建国"), ...park.said("gongdian")].join("\n");
+  expect(told).not.toContain("措施承诺的时间");
+  expect(await park.say("王建国", "gongdian", "进度 1")).not.toMatch(/承诺.{0,4}11月19日/u);
+
+  // Of an answer that was no solution, neither; what is promised anew is asked for when its day has come.
+  await park.say("王建国", "gongdian", "措施 1 更换电缆 11月26日前");
+  await park.say("王建国", "gongdian", "答复 1 已更换电缆");
+  await park.at("2026-11-27T09:00:00+08:00");
+  await park.say("周长友", "qiye", "未解决 1 还在跳");
+  await park.at("2026-11-27T17:00:00+08:00");
+  expect(park.said("王建国").join("\n")).not.toContain("措施承诺的时间");
+  await park.say("王建国", "gongdian", "措施 1 整条线路检修 11月30日前");
+  await park.at("2026-12-01T12:00:00+08:00");
+  expect(park.said("王建国").join("\n")).toContain("措施承诺的时间 11月30日 周一 17:30 已到");
+  expect(await collectedBy(park)).toBe(1);
+});

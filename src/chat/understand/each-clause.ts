@@ -1,10 +1,12 @@
 import { aboutIssues } from "./free.ts";
-import type { Understood } from "./outcome.ts";
+import type { Step, Understood } from "./outcome.ts";
+import { partsOf } from "./parts.ts";
 import { plainOf } from "./plain.ts";
 import { read } from "./reading.ts";
-import { describedIn, isKnownIn, SURE_SCORE } from "./sight.ts";
+import { describedIn, isAction, isKnownIn, SURE_SCORE } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
+import { IS_OF_SEVERAL, MAY_BE_A_DAY } from "./zh-cn-parts.ts";
 import { clausesOf, numberedClauses, withoutStart } from "./zh-cn-pieces.ts";
 
 /** A message whose clauses speak of an issue each: by its number, its place in a list, or its words. */
@@ -19,17 +21,23 @@ export function eachClause(text: string, situation: Situation, understand: Under
 /** Nobody says more in one message. */
 const MOST_CLAUSES = 12;
 
-/** 20签收，9不是我们的: clauses that begin with a number each are understood each for itself. */
+/** 20签收，9不是我们的: parts that begin with a number each are understood each for itself. */
 function numbered(text: string, situation: Situation, understand: Understand): Understood | null {
+  if (IS_OF_SEVERAL.test(plainOf(text))) return null;
   const clauses = numberedClauses(withoutStart(text));
-  if (
-    clauses.length < 2 ||
-    clauses.length > MOST_CLAUSES ||
-    clauses.some((clause) => !beginsWithNumber(clause, situation))
-  )
-    return null;
-  const each = clauses.map((clause) => understand(clause, { ...situation, question: null, quote: null }));
-  return { steps: each.flatMap((one) => one.steps), why: ["clauses", ...each.flatMap((one) => one.why)] };
+  const isEach = clauses.length <= MOST_CLAUSES && clauses.every((clause) => beginsWithNumber(clause, situation));
+  const parts = isEach && clauses.length > 1 ? clauses : partsOf(text, situation);
+  if (parts.length < 2) return null;
+  const each = parts.map((part) => understand(part, { ...situation, question: null, quote: null }));
+  const steps = each.flatMap((one, index) =>
+    index > 0 && MAY_BE_A_DAY.test(plainOf(parts[index] ?? "")) ? one.steps.map(shown) : one.steps,
+  );
+  return { steps, why: ["clauses", ...each.flatMap((one) => one.why)] };
+}
+
+/** 3号已联系企业，8号上门: what may be a day of the same issue is done for another one after a yes alone. */
+function shown(step: Step): Step {
+  return step.kind === "do" && isAction(step.doing.command) ? { ...step, kind: "offer" } : step;
 }
 
 /** 第一个好了，第二个还没有, said to a list: clauses that begin with a place each. */

@@ -15,6 +15,7 @@ import { markIn } from "./zh-cn-marks.ts";
 import { placeNumber, placesSaid } from "./zh-cn-numbers.ts";
 import { isThanks } from "./zh-cn-parse.ts";
 import { givenTo, isNumbersOnly, raisedFor, standsIn } from "./zh-cn-pieces.ts";
+import { BARE_YES } from "./zh-cn-work.ts";
 
 /** What was asked for, found in an answer and put where it was missing. */
 
@@ -90,7 +91,7 @@ function again(doing: Doing, situation: Situation): Step {
 }
 
 function saysIt(plain: string): boolean {
-  if (isThanks(plain) || isGreeting(plain) || said.GIVES_UP.test(plain)) return false;
+  if (BARE_YES.test(plain) || isThanks(plain) || isGreeting(plain) || said.GIVES_UP.test(plain)) return false;
   return !said.isMereNo(plain);
 }
 

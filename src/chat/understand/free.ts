@@ -1,20 +1,25 @@
 import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
+import { moveOf } from "../../domain/issue/lifecycle.ts";
 import { leftBeside } from "./any-of.ts";
+import { besidesSigning } from "./besides.ts";
+import { contentOf, numbersAhead } from "./content.ts";
+import { doingOf, unitFor } from "./doing-of.ts";
 import type { Meaning, Need } from "./meaning.ts";
 import type { Doing, Step } from "./outcome.ts";
+import { plainOf } from "./plain.ts";
 import type { Reading } from "./reading.ts";
 import { describedIn, isAction, isOwn, mayMove } from "./sight.ts";
-import type { InSight } from "./situation.ts";
-import { helperIn } from "./strict.ts";
+import type { InSight, Situation } from "./situation.ts";
+import { handedOut, missingFrom } from "./strict.ts";
 import { asksSomething, requests } from "./zh-cn-asks.ts";
 import { COMPANY_MEANINGS, OF_OLD } from "./zh-cn-company.ts";
-import { firstDate, promisedDate } from "./zh-cn-dates.ts";
 import { saidOutright } from "./zh-cn-denied.ts";
-import { markIn } from "./zh-cn-marks.ts";
 import { COORDINATOR_MEANINGS, LEADER_MEANINGS } from "./zh-cn-office.ts";
 import { OFFICIAL_MEANINGS, TOGETHER } from "./zh-cn-official.ts";
-import { asPromise, MEANS_LATEST, SAYS_ALL, withoutLead, withoutRequest } from "./zh-cn-pieces.ts";
+import { MEANS_LATEST, SAYS_ALL, withoutRequest } from "./zh-cn-pieces.ts";
+import { SLIPS } from "./zh-cn-preamble.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
+import { IS_GIVEN } from "./zh-cn-roles.ts";
 
 /** Free words about an issue that is there: which meaning fits, and which issue. */
 
@@ -33,13 +38,14 @@ function meaningsOf({ situation: { who } }: Reading): readonly Meaning[] {
 
 /** The steps of the first meaning that fits, or null: no issue is spoken of. */
 export function aboutIssues(reading: Reading): readonly Step[] | null {
+  const { situation } = reading;
   for (const meaning of meaningsOf(reading)) {
     if (!isSaid(meaning, reading)) continue;
     const target = targetOf(meaning, reading);
     if (target === null) continue;
     const { issues, named } = target;
     const [first] = issues;
-    if (first === undefined) continue;
+    if (first === undefined || handsOut(meaning, first, reading)) continue;
     const latest = issues.at(-1);
     // 最新那条: of those that can be meant the one that was raised last.
     if (issues.length > 1 && !named && latest !== undefined && MEANS_LATEST.test(reading.plain)) {
@@ -48,27 +54,58 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
     if (issues.length > 1 && !named) return ofSeveral(meaning, issues, reading);
     const together = issues.length === 1 ? allSaidOf(first, reading) : [];
     if (together.length > 1 && together.some((step) => step.doing.command === meaning.command)) return together;
-    const meant = meaning.rest === "other" ? [first] : issues;
-    return meant.flatMap((issue) => withHelper(stepOf(meaning, issue, reading), reading));
+    const meant = meaning.rest === "other" ? [first] : toldOf(meaning, issues, reading);
+    return meant.flatMap((issue) => [
+      ...eachUnit(stepOf(meaning, issue, reading), reading),
+      ...(meaning.tells === true ? besidesSigning(issue, reading.text, situation, aboutIssues) : []),
+    ]);
   }
   return null;
 }
 
-/** 签收了，跟企业通过电话，下周二前换好: of an official's several moves of one issue each is made, in their order. */
+/** 3号修好了，2号杆也换了: a text belongs to the issues with which it begins, where it begins with any. */
+function toldOf({ rest }: Meaning, issues: readonly InSight[], { text, situation }: Reading): readonly InSight[] {
+  if (issues.length < 2 || rest === "nothing") return issues;
+  const ahead = numbersAhead(text, situation);
+  const told = issues.filter(({ number }) => ahead.includes(number));
+  return told.length === 0 ? issues : told;
+}
+
+/** So far is looked for what gives it to a unit. */
+const NEAR = 12;
+
+/** 15号公安，协办建设局: an issue that this unit does not have yet is given to it, and others help. */
+function handsOut({ command }: Meaning, { state, department }: InSight, { plain, units, helpers }: Reading): boolean {
+  if (command !== "assist" || helpers.length === 0) return false;
+  const lead = units.find((one) => !helpers.includes(one));
+  if (lead === undefined || lead.found.code === department) return false;
+  return state === "submitted" || IS_GIVEN.test(plain.slice(Math.max(0, lead.start - NEAR), lead.start));
+}
+
+/** 签收了，跟企业通过电话，下周二前换好: an official's several moves of one issue each are made, in their order. */
 function allSaidOf(issue: InSight, reading: Reading): readonly Extract<Step, { doing: Doing }>[] {
   const { situation, plain } = reading;
   if (!isOfficial(situation.who) || asksSomething(plain)) return [];
-  return TOGETHER.flatMap(({ command, words, states, promises, rest }) => {
-    const isMeant = words.test(plain) && states.includes(issue.state) && (!promises || reading.promises);
-    if (!isMeant || !mayMove(command, issue)) return [];
-    return [{ kind: "do" as const, doing: doingOf({ command, rest, words }, issue.number, reading) }];
-  });
+  const all = TOGETHER.filter(
+    ({ command, words, states, has }) =>
+      words.test(plain) &&
+      states.includes(issue.state) &&
+      (has === undefined || (has === "plan" ? reading.plans : reading.promises)) &&
+      mayMove(command, issue),
+  );
+  return all
+    .filter(({ command }, index) => all.findIndex((one) => one.command === command) === index)
+    .map(({ command, rest, words, by }) => ({
+      kind: by,
+      doing: doingOf({ command, rest, words }, issue.number, reading),
+    }));
 }
 
 /** Which of them, or all when it is said so; then they are shown first, since none was named. */
 function ofSeveral(meaning: Meaning, issues: readonly InSight[], reading: Reading): readonly Step[] {
   if (!SAYS_ALL.test(reading.plain)) {
-    return [{ kind: "which", doing: doingOf(meaning, null, reading), among: issues.map((one) => one.number) }];
+    const doing = doingOf(meaning.tells === true ? { ...meaning, rest: "text" } : meaning, null, reading);
+    return [{ kind: "which", doing, among: issues.map((one) => one.number) }];
   }
   const steps = issues.map((issue) => stepOf(meaning, issue, reading));
   return steps.map((step) => (step.kind === "do" ? { ...step, kind: "offer" } : step));
@@ -81,7 +118,7 @@ function isSaid(meaning: Meaning, reading: Reading): boolean {
   if (!isWorded || unless?.test(plain) === true) return false;
   if (only !== undefined && leftBeside(plain, only) > NEXT_TO_NOTHING) return false;
   if (isOnlyAsked(meaning, plain)) return false;
-  return needs?.or !== "pass" || has(needs.has, reading);
+  return needs?.or !== "pass" || has(needs.has, meaning, reading);
 }
 
 /** What says yes to an issue is not said by a word that is denied: 不签, 莫派给供电局. */
@@ -105,16 +142,21 @@ const SAYS_YES: ReadonlySet<string> = new Set([
 
 /** So few characters say nothing of their own. */
 const NEXT_TO_NOTHING = 1;
+/** So few are hardly a reason. */
+const ALMOST_NOTHING = 3;
 
 /** A question is no move, unless it asks that something be done. */
 function isOnlyAsked({ command, asked }: Meaning, plain: string): boolean {
   return isAction(command) && asked !== true && asksSomething(plain) && !requests(plain);
 }
 
-function has(sign: Need["has"], { plain, units, date, promises }: Reading): boolean {
-  if (sign === "unit") return units.length > 0;
-  if (sign === "no-unit") return units.length === 0;
+function has(sign: Need["has"], { command }: Meaning, reading: Reading): boolean {
+  const { text, plain, date, promises, plans, situation } = reading;
+  if (sign === "content") return leftBeside(plainOf(contentOf(text, command, situation)), SLIPS) > ALMOST_NOTHING;
+  if (sign === "unit") return unitFor(command, reading) !== undefined;
+  if (sign === "no-unit") return unitFor(command, reading) === undefined;
   if (sign === "promise") return promises;
+  if (sign === "plan") return plans;
   return sign === "date" ? date !== null : sign.test(plain);
 }
 
@@ -182,66 +224,39 @@ function hasOwnMatter({ command }: Meaning, { hasMatter, plain, situation }: Rea
   return (hasMatter && command !== "urge" && command !== "why") || [...plain].length > 2 * SHORT;
 }
 
-/** 审批局牵头，住建配合: two moves. */
-function withHelper(step: Step, { situation }: Reading): readonly Step[] {
-  if (!("doing" in step) || step.doing.command !== "dispatch") return [step];
-  const helper = helperIn(step.doing, situation);
-  return helper === null ? [step] : [step, { kind: step.kind === "do" ? "do" : "offer", doing: helper }];
+/** 审批局牵头，住建配合; 协办环保局和交通局: a move for each unit. */
+function eachUnit(step: Step, { helpers, situation }: Reading): readonly Step[] {
+  if (!("doing" in step) || (step.kind !== "do" && step.kind !== "offer")) return [step];
+  const { doing, kind } = step;
+  const assisting = helpers.map(({ found }) => ({
+    kind,
+    doing: { ...step.doing, ...assistOf(situation), rest: found.name, unit: found.code },
+  }));
+  if (doing.command === "assist") return assisting.length > 1 ? assisting : [step];
+  if (doing.command !== "dispatch") return [step];
+  const [first = step, ...more] = handedOut(doing, kind, situation);
+  return [first, ...(assisting.length > 0 ? assisting : more)];
+}
+
+function assistOf({ commands }: Situation): Pick<Doing, "command" | "word"> {
+  return { command: "assist", word: commands.find((one) => one.name === "assist")?.words[0] ?? "assist" };
 }
 
 function stepOf(meaning: Meaning, issue: InSight, reading: Reading): Step {
-  const { needs, by, sure } = meaning;
   const said = doingOf(meaning, issue.number, reading);
-  const decides = meaning.command === "approve" || meaning.command === "refuse";
+  const { command, needs, by, sure } = meaning;
+  const { situation } = reading;
+  const decides = command === "approve" || command === "refuse";
   const doing = decides ? { ...said, rest: withoutRequest(said.rest) } : said;
   // 不归我们管: it can be asked for once, so what was understood is shown before the unit is asked for.
-  const isShown = meaning.command === "return" && by === "offer";
-  if (needs !== undefined && !isShown && !has(needs.has, reading)) return { kind: "need", doing, what: needs.what };
+  const isShown = command === "return" && by === "offer";
+  if (needs !== undefined && !isShown && !has(needs.has, meaning, reading))
+    return { kind: "need", doing, what: needs.what };
+  // 延期5天, and no reason for it.
+  if (meaning.rest === "date" && missingFrom(doing, situation) === "reason")
+    return { kind: "need", doing, what: "reason" };
+  // 三号那个可以答复企业了: what is to be said is not said yet.
+  if (meaning.rest === "text" && doing.rest === "" && isAction(command) && moveOf(command).needs === "text")
+    return { kind: "need", doing, what: "text" };
   return { kind: sure?.test(reading.plain) === true ? "do" : by, doing };
-}
-
-function doingOf(
-  { command, rest, words }: Pick<Meaning, "command" | "rest" | "words">,
-  number: number | null,
-  reading: Reading,
-): Doing {
-  const word = reading.situation.commands.find((one) => one.name === command)?.words[0] ?? command;
-  const [unit] = reading.units;
-  const named = unit === undefined || command === "contact" ? {} : { unit: unit.found.code };
-  const carries = command === "return" || command === "approve" || rest === "unit" ? named : {};
-  return { command, word, number, rest: restOf(rest, words, reading), ...carries };
-}
-
-function restOf(kind: Meaning["rest"], words: Meaning["words"], reading: Reading): string {
-  const { text, plain, units, situation } = reading;
-  switch (kind) {
-    case "nothing":
-      return "";
-    case "text":
-      return text.trim();
-    case "behind": {
-      const match = words instanceof RegExp ? words.exec(plain) : null;
-      return match === null ? text.trim() : withoutLead(text.slice(match.index + match[0].length));
-    }
-    case "unit": {
-      const [unit] = units;
-      if (unit === undefined) return text.trim();
-      const behind = withoutLead(text.slice(unit.end));
-      return [unit.found.name, behind].filter((part) => part !== "").join(" ");
-    }
-    case "date": {
-      const date = firstDate(text, situation.now, situation.park.calendar);
-      return date === null ? text.trim() : `${text.slice(date.start, date.end)} ${text.trim()}`;
-    }
-    case "promise": {
-      // The day is what is promised, however it was said.
-      const { now, park } = situation;
-      const date = promisedDate(text, now, park.calendar) === null ? firstDate(text, now, park.calendar) : null;
-      return date === null ? text.trim() : asPromise(text.trim(), text.slice(date.start, date.end));
-    }
-    case "other":
-      return String(reading.referred[1]?.number ?? "");
-    case "stars":
-      return [markIn(plain)?.mark, text.trim()].filter((part) => part !== undefined).join(" ");
-  }
 }

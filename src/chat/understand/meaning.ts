@@ -31,12 +31,17 @@ export interface Meaning {
    * date and then the reason; the text with the day as a promise; the mark; the number of another issue.
    */
   readonly rest: "text" | "behind" | "nothing" | "unit" | "date" | "promise" | "stars" | "other";
+  /** What else is said with it is kept as well, each by the move that it means. */
+  readonly tells?: true;
 }
 
 export interface Need {
   readonly what: Missing;
-  /** How it is seen that it is there: by these words, by a unit's name or a date in the text, or by the lack of a unit's name. */
-  readonly has: RegExp | "unit" | "no-unit" | "date" | "promise";
+  /**
+   * How it is seen that it is there: by these words, by a unit's name or a date, by the lack of a unit's name, by what is planned for
+   * it, or by anything that is told at all.
+   */
+  readonly has: RegExp | "unit" | "no-unit" | "date" | "promise" | "plan" | "content";
   /** Without it something else is meant; else it is asked for. */
   readonly or?: "pass";
 }

@@ -1,4 +1,5 @@
 import { isOfficial } from "../../domain/issue/issue.ts";
+import { contentOf } from "./content.ts";
 import { doing, isMerelyTold, named, question, steps, which } from "./make.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
@@ -17,6 +18,7 @@ import * as pieces from "./zh-cn-pieces.ts";
 import { type Asking, OFFICE_QUESTIONS, OFFICIAL_QUESTIONS, OWN_WORK } from "./zh-cn-questions.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
 import * as talk from "./zh-cn-talk.ts";
+import { ASKS_THE_COMPANY, WAS_ASKED } from "./zh-cn-work.ts";
 
 /** What officials, the coordinator and leaders mean beside moves: questions, notes, what a company has called in. */
 
@@ -41,22 +43,33 @@ function whichOf(reading: Reading): Understood | null {
 
 /** Said of one issue, and no move of it that is told by words. */
 function toldOf(issue: InSight, reading: Reading): Understood {
-  const { plain, text, situation } = reading;
+  const { plain, situation } = reading;
   const ended = endedForThem(issue, reading);
   if (ended !== null) return ended;
   if (saysNothing(plain) || pieces.acknowledges(plain) || merelyPostpones(plain))
     return steps("courtesy", ...answeredFromAbove(issue, reading));
+  // What was asked before is not answered yet: it is said so, and nothing is noted in its place.
+  if (issue.state === "waiting" && ASKS_THE_COMPANY.test(plain) && !WAS_ASKED.test(plain))
+    return steps("asks-again", { kind: "decline", doing: doing("ask", reading, issue.number, told("ask", reading)) });
   const asks = asksSomething(plain) && !tellsBehindQuestion(plain);
   if (asks) return steps("question", question("status", reading, issue.number));
   if (situation.quote?.about === "supervision" && mayMove("feedback", issue))
-    return steps("feedback", { kind: "offer", doing: doing("feedback", reading, issue.number, text.trim()) });
+    return steps("feedback", {
+      kind: "offer",
+      doing: doing("feedback", reading, issue.number, told("feedback", reading)),
+    });
   const tells = mayMove("note", issue) && [...plain].length >= SHORTEST_NOTE;
   return tells
     ? steps("noted", {
         kind: issue.state !== "dispatched" && isMerelyTold(issue, reading) ? "do" : "offer",
-        doing: doing("note", reading, issue.number, text.trim()),
+        doing: doing("note", reading, issue.number, told("note", reading)),
       })
     : steps("about", question("status", reading, issue.number));
+}
+
+/** Without what is said to the bot before it. */
+function told(command: string, { text, situation }: Reading): string {
+  return contentOf(text, command, situation) || text.trim();
 }
 
 /** Whether an answer settles it the company alone says: whoever says it for the company is told so. */
@@ -105,7 +118,7 @@ function answeredFromAbove(issue: InSight, reading: Reading): readonly Step[] {
   const { situation, text } = reading;
   const isAsked = situation.quote?.about === "supervision" && mayMove("feedback", issue) && [...text].length >= 8;
   return isAsked
-    ? [{ kind: "offer", doing: doing("feedback", reading, issue.number, text.trim()) }]
+    ? [{ kind: "offer", doing: doing("feedback", reading, issue.number, told("feedback", reading)) }]
     : [{ kind: "silence" }];
 }
 
@@ -129,6 +142,8 @@ export function office(reading: Reading): Understood | null {
   const described = byWords(reading) ?? asked(OFFICE_QUESTIONS, reading);
   if (described !== null) return described;
   if (situation.quote?.by === "person" || isToOthers(plain)) return null;
+  const decides = talk.DECIDES.test(plain) && candidatesFor("approve", situation.issues).length === 0;
+  if (decides) return steps("nothing-asked", { kind: "decline", doing: doing("approve", reading, null) });
   return situation.who.role === "leader" ? led(reading) : unplaced(reading);
 }
 
@@ -167,7 +182,7 @@ function led(reading: Reading): Understood | null {
 }
 
 function ofOne(issue: InSight, reading: Reading): Understood {
-  const { plain, situation, text } = reading;
+  const { plain, situation } = reading;
   const ended = endedForThem(issue, reading);
   if (ended !== null) return ended;
   // 批准5号, where nothing of it waits for a decision.
@@ -177,7 +192,7 @@ function ofOne(issue: InSight, reading: Reading): Understood {
   const tells = [...plain].length >= SHORTEST_NOTE && (!asksSomething(plain) || tellsBehindQuestion(plain));
   const command = situation.who.role === "leader" ? "supervise" : "note";
   return tells && mayMove(command, issue)
-    ? steps("told", { kind: "offer", doing: doing(command, reading, issue.number, text.trim()) })
+    ? steps("told", { kind: "offer", doing: doing(command, reading, issue.number, told(command, reading)) })
     : steps("about", question("status", reading, issue.number));
 }
 
@@ -203,7 +218,16 @@ function behind(...words: readonly string[]): string {
 
 /** What a company has got cannot be taken back: an answer can be put right, of others a person is told. */
 export function wasWrong(reading: Reading): Understood {
-  const [one] = named(reading).filter((issue) => issue.state === "answered");
-  if (one === undefined) return steps("was-wrong", question("human", reading, null));
-  return steps("was-wrong", { kind: "decline", doing: doing("correct", reading, one.number) });
+  const all = named(reading);
+  const [one] =
+    all.length > 0 ? all : reading.situation.issues.filter((issue) => issue.state === "answered" && isOwn(issue));
+  const correct = (number: number) => doing("correct", reading, number);
+  if (one === undefined || (all.length === 0 && !talk.NAMES_AN_ANSWER.test(reading.plain)))
+    return steps("was-wrong", question("human", reading, null));
+  const isMendable = one.state === "answered" && mayMove("correct", one) && talk.IS_TO_BE_MENDED.test(reading.plain);
+  if (isMendable && talk.NAMES_AN_ANSWER.test(reading.plain))
+    return steps("was-wrong", { kind: "need", doing: correct(one.number), what: "text" });
+  if (one.state !== "answered" && !talk.NAMES_AN_ANSWER.test(reading.plain))
+    return steps("was-wrong", question("human", reading, null));
+  return steps("was-wrong", { kind: "decline", doing: correct(one.number) });
 }

@@ -2,11 +2,13 @@ import { isStaff } from "../../domain/issue/issue.ts";
 import { route } from "../../domain/issue/routing.ts";
 import type { Company, Department } from "../../domain/park/org.ts";
 import { plainOf } from "./plain.ts";
+import { affirmedIn, helpersIn } from "./roles.ts";
 import { isKnownIn, issueIn } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
 import { companiesIn, type Named, peopleIn, unitsIn } from "./units.ts";
 import { firstDate, PROMISES, promisedDate, type ReadDate } from "./zh-cn-dates.ts";
 import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
+import { BY_AN_HOUR, PLANNED, SET_FOR, TODAY } from "./zh-cn-work.ts";
 
 /** One text with everything that is found in it, once, for all who ask. */
 export interface Reading {
@@ -22,11 +24,20 @@ export interface Reading {
   readonly referred: readonly InSight[];
   /** The issues of the quoted message. */
   readonly quoted: readonly InSight[];
+  /** Those that are named, and not denied. */
   readonly units: readonly Named<Department>[];
+  /** Of those, the ones that shall help. */
+  readonly helpers: readonly Named<Department>[];
   readonly companies: readonly Named<Company>[];
   readonly date: ReadDate | null;
+  /** How that day is called. */
+  readonly day: string;
+  /** The day that is promised in so many words: 12月3日前. */
+  readonly promised: ReadDate | null;
   /** Whether a day is named by which something will be done. */
   readonly promises: boolean;
+  /** Whether something is planned for the day that is named. */
+  readonly plans: boolean;
   /** Whether the duty table knows a word of it: then it has a matter of its own. */
   readonly hasMatter: boolean;
 }
@@ -44,10 +55,25 @@ function isChoice(plain: string, { quote }: Situation): boolean {
   );
 }
 
-/** With blanks in these places. */
-function without(plain: string, names: readonly { readonly start: number; readonly end: number }[]): string {
-  let left = plain;
-  for (const { start, end } of names) left = left.slice(0, start) + " ".repeat(end - start) + left.slice(end);
+const NEAR = 8;
+
+/** 下午5点前弄好: of today, as long as it lasts. */
+function todayIn(plain: string, { now, park }: Situation): ReadDate | null {
+  const hour = BY_AN_HOUR.exec(plain);
+  const today = hour === null ? null : firstDate(TODAY, now, park.calendar);
+  if (hour === null || today?.kind !== "date" || today.at <= now) return null;
+  const end = hour.index + hour[0].length;
+  return PROMISES.test(plain.slice(end)) ? { ...today, start: hour.index, end } : null;
+}
+
+/** As long as it was, with this in the place of each of these characters. */
+function without(
+  text: string,
+  places: readonly { readonly start: number; readonly end: number }[],
+  filler: " " | "_",
+): string {
+  let left = text;
+  for (const { start, end } of places) left = left.slice(0, start) + filler.repeat(end - start) + left.slice(end);
   return left;
 }
 
@@ -58,11 +84,17 @@ export function read(text: string, situation: Situation): Reading {
   const looked = text.slice(0, LOOKED_AT);
   const plain = plainOf(looked);
   const { park, now, quote } = situation;
-  const numbers = isChoice(plain, situation) ? [] : referencesIn(plain, isKnownIn(situation)).map((one) => one.number);
+  const references = isChoice(plain, situation) ? [] : referencesIn(plain, isKnownIn(situation));
+  const numbers = references.map((one) => one.number);
   const inSight = (list: readonly number[]) => [...new Set(list)].flatMap((number) => issueIn(situation, number) ?? []);
-  const date = firstDate(looked, now, park.calendar);
+  // 1号 电缆已修好: the number of an issue is no day.
+  const dated = without(looked, references, "_");
+  const written = firstDate(dated, now, park.calendar);
+  const date = written ?? todayIn(plain, situation);
+  const promised = promisedDate(dated, now, park.calendar);
+  const named = unitsIn(plain, park);
+  const units = affirmedIn(plain, named);
   const routing = route(looked, park.directory);
-  const units = unitsIn(plain, park);
   const people = isStaff(situation.who) ? peopleIn(plain, park) : [];
   return {
     situation,
@@ -71,12 +103,17 @@ export function read(text: string, situation: Situation): Reading {
     referred: inSight(numbers.length === 0 ? placesIn(plain, quote?.numbers ?? []) : numbers),
     quoted: inSight(quote?.numbers ?? []),
     units,
-    matter: isStaff(situation.who) ? without(plain, [...units, ...people]) : plain,
+    matter: isStaff(situation.who) ? without(plain, [...named, ...people], " ") : plain,
     addressed: [...units.map((one) => one.found.code), ...people.flatMap((one) => one.found?.department ?? [])],
+    helpers: helpersIn(plain, units),
     companies: companiesIn(plain, park),
     date,
-    promises:
-      promisedDate(looked, now, park.calendar) !== null || (date !== null && PROMISES.test(plain.slice(date.end))),
+    day: date === null || written === null ? TODAY : text.slice(date.start, date.end),
+    promised,
+    promises: promised !== null || (date !== null && PROMISES.test(plain.slice(date.end))),
+    plans:
+      date?.kind === "date" &&
+      (PLANNED.test(plain.slice(date.end)) || SET_FOR.test(plain.slice(Math.max(0, date.start - NEAR), date.start))),
     hasMatter: routing.kind === "sure" || routing.suggestions.length > 0,
   };
 }

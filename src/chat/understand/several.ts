@@ -1,4 +1,4 @@
-import { isStaff } from "../../domain/issue/issue.ts";
+import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { circleOf } from "./circle.ts";
 import { type Parsed, parse } from "./parse.ts";
 import { plainOf } from "./plain.ts";
@@ -99,7 +99,10 @@ function commandIn(text: string, situation: Situation): Command | null {
 }
 
 /** 诉求 and its like may begin a sentence: 诉求到哪一步了, and of an official 建议转自来水公司. */
-function meant({ spec, number, rest, isGlued }: Command, { who, quote, park }: Situation): boolean {
+function meant({ spec, number, rest, isGlued }: Command, { who, quote, park, issues }: Situation): boolean {
+  // 批示1号：已落实: whoever may give none answers one.
+  if (spec.name === "supervise" && isOfficial(who) && (isGlued || number === null))
+    return issues.every((one) => (one.owes ?? []).length === 0);
   // 同意, said to what another person wrote: people talk.
   if (quote?.by === "person" && spec.number === "yes" && number === null && rest === "") return false;
   if (isGlued && spec.name === "for")

@@ -1,4 +1,4 @@
-import type { Actor, RequestKind, State } from "../../domain/issue/issue.ts";
+import type { Actor, RequestKind, State, SupervisionNumber } from "../../domain/issue/issue.ts";
 import type { Party } from "../../domain/issue/lifecycle.ts";
 import type { Urgency } from "../../domain/park/org.ts";
 import type { Park } from "../../domain/park/park.ts";
@@ -9,6 +9,8 @@ import type { CommandWords } from "./parse.ts";
 export interface InSight {
   readonly number: number;
   readonly state: State;
+  /** The code of the unit that has it. */
+  readonly department?: string | null;
   /** As it is shown here. Made when it is asked for. */
   readonly title: string;
   /** How the person stands to it; none for one that is another's. */
@@ -17,6 +19,8 @@ export interface InSight {
   readonly urgency: Urgency;
   /** The code of the unit that is responsible for it; none where that is not known. */
   readonly unit?: string | null;
+  /** The 批示 and 督办 that its unit has not answered yet. */
+  readonly owes?: readonly SupervisionNumber[];
   /** Its text, when the person's own company raised it within a day. */
   readonly said?: string | null;
 }

@@ -3,27 +3,29 @@ import { moveOf } from "../../domain/issue/lifecycle.ts";
 import { cleanText } from "../../messages/escape.ts";
 import { allMeant } from "./all.ts";
 import { type Answer, answerTo } from "./answers.ts";
+import { withBesides } from "./besides.ts";
+import { corrected } from "./corrected.ts";
 import { eachClause } from "./each-clause.ts";
+import { feedbackSaid } from "./feedback.ts";
 import { aboutIssues } from "./free.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
-import type { Doing, Question, Step, Understood } from "./outcome.ts";
+import type { Question, Step, Understood } from "./outcome.ts";
 import type { Parsed } from "./parse.ts";
+import { partsOf } from "./parts.ts";
 import { plainOf } from "./plain.ts";
 import { read } from "./reading.ts";
 import { commandsIn } from "./several.ts";
 import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { stepsOf } from "./strict.ts";
-import { DROPS_IT, HEDGED, isMereNo, PUTS_OFF } from "./zh-cn-answers.ts";
-import { isAmongPeople, isToOthers } from "./zh-cn-aside.ts";
-import { asksSomething } from "./zh-cn-asks.ts";
+import { RAISING, whileOpen } from "./while-open.ts";
+import { DROPS_IT, isMereNo, PUTS_OFF } from "./zh-cn-answers.ts";
 import { merelyPostpones } from "./zh-cn-company.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { asideIn, clausesOf } from "./zh-cn-pieces.ts";
 import { denies } from "./zh-cn-results.ts";
 import { RAISES } from "./zh-cn-strict.ts";
-import { SCOLDS, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
 
 /** What a message means: pure, at once, and the same for the same situation. */
 
@@ -53,7 +55,6 @@ function isCompanys(step: Step): boolean {
   return step.kind !== "decline" && "doing" in step && WITH_ITS_TEXT.has(step.doing.command);
 }
 
-const RAISING: ReadonlySet<string> = new Set(["submit", "for"]);
 /** What a company says of an issue that goes on. */
 const WITH_ITS_TEXT: ReadonlySet<string> = new Set(["supplement", "unsolved", "reopen", "urge", "join"]);
 
@@ -64,7 +65,22 @@ function meant(text: string, situation: Situation): Understood {
     const before = whileAsked(question, text, situation, strict);
     if (before !== null) return before;
   }
-  return strict.length > 0 ? commanded(strict, situation) : freely(text, situation);
+  if (strict.length === 0) return freely(text, situation);
+  return apart(text, strict, situation) ?? commanded(strict, situation);
+}
+
+/** 答复 3 变压器已更换。另外1号也处理完了: what is told of another issue behind a command is no part of its text. */
+function apart(text: string, [only, ...more]: readonly Command[], situation: Situation): Understood | null {
+  if (only === undefined || more.length > 0 || only.number === null || only.more.length > 0) return null;
+  if (!isStaff(situation.who) || !isAction(only.spec.name)) return null;
+  const [first, ...others] = partsOf(text, situation, { first: only.number, bySentence: true });
+  if (first === undefined) return null;
+  const alone = commandsIn(first, situation);
+  const each = others.map((one) => freely(one, { ...situation, question: null, quote: null }));
+  return {
+    steps: [...commanded(alone, situation).steps, ...each.flatMap((one) => one.steps)],
+    why: ["command", "clauses", ...each.flatMap((one) => one.why)],
+  };
 }
 
 /** Each command as it is written; what is asked of another issue behind the last one is answered, too. */
@@ -76,7 +92,14 @@ function commanded(commands: readonly Command[], situation: Situation): Understo
     (referencesIn(plainOf(aside), isKnownIn(situation)).length > 0 ||
       (!isStaff(situation.who) && RAISES.test(plainOf(aside))));
   if (last === undefined || !refers)
-    return { steps: commands.flatMap((one) => stepsOf(one, situation)), why: ["command"] };
+    return {
+      steps: withBesides(
+        commands.flatMap((one) => stepsOf(one, situation)),
+        situation,
+        aboutIssues,
+      ),
+      why: ["command"],
+    };
   const alone = [...commands.slice(0, -1), { ...last, rest: "" }];
   const more = freely(aside, { ...situation, question: null, quote: null });
   return { steps: [...alone.flatMap((one) => stepsOf(one, situation)), ...more.steps], why: ["command", ...more.why] };
@@ -94,6 +117,8 @@ function whileAsked(
   strict: readonly Command[],
 ): Understood | null {
   if (strict.length > 0) return null;
+  const mended = corrected(question, text, situation);
+  if (mended !== null) return { steps: [mended], why: ["corrected"], answers: true };
   const given = answerTo(question, text, situation);
   // 别管这个了，先救火: people in danger come before any answer that does nothing.
   const isDrowned = (given.kind === "refused" || given.kind === "waits") && !isStaff(situation.who) && isDanger(text);
@@ -106,7 +131,7 @@ function whileAsked(
     case "refused":
       return afterNo(question, text, answer.rest, situation);
     case "other":
-      return besides(question, freely(text, { ...situation, question: null }), text);
+      return whileOpen(question, freely(text, { ...situation, question: null }), text, situation);
   }
 }
 
@@ -123,7 +148,7 @@ function answeredBy(
     const other = aboutTheIssue(question, text, situation);
     if (other !== null) return { steps: other, why: ["about-the-issue"], answers: true };
   }
-  return { steps, why: ["answer"], answers: true };
+  return { steps: withBesides(steps, situation, aboutIssues), why: ["answer"], answers: true };
 }
 
 /** 我的待办有几件, asked for a text: a short question of another kind is none. */
@@ -221,73 +246,12 @@ function otherNumber(question: Question, rest: string, situation: Situation): St
 /** More than a number says more. */
 const LONGEST_NUMBER = 8;
 
-/**
- * While something is open, words that mean what was offered are a yes (确实好了), and for what is not understood, or hardly
- * sounds like an issue, it stays open.
- */
-function besides(question: Question, understood: Understood, text: string): Understood {
-  const { steps, why } = understood;
-  const offered = question.ask === "offer" ? question.doings : [];
-  const [step] = steps;
-  const same = steps.length === 1 && step !== undefined && "doing" in step ? step.doing : null;
-  const meant = offered.find(
-    (one) => one.command === same?.command && one.number !== null && one.number === same.number,
-  );
-  if (meant !== undefined) return saidAgain(meant, text, why);
-  const detail = detailFor(question, understood, text);
-  if (detail !== null) return { steps: [{ kind: "offer", doing: detail }], why: [...why, "detail"], answers: true };
-  // Courtesy and talk among people leave it open.
-  if (steps.every((one) => one.kind === "silence")) return { ...understood, keepsQuestion: true };
-  const isLost = steps.every((one) => one.kind === "unknown") || (why[0] === "new" && FAINT.has(why[1] ?? ""));
-  return isLost ? { steps: [{ kind: "unknown" }], why: [...why, "lost"], keepsQuestion: true } : understood;
-}
-
-/**
- * 确实好了, offered 已解决: a yes. Where the words themselves go out, more words are no yes to the first ones: both are shown, or go
- * together where whoever said them twice has said clearly enough that it is not solved.
- */
-function saidAgain(offered: Doing, text: string, why: readonly string[]): Understood {
-  const { command, rest } = offered;
-  const adds = rest !== "" && !plainOf(rest).includes(plainOf(text));
-  const doing = adds ? { ...offered, rest: `${rest}\n${text}` } : offered;
-  const isShown = HEDGED.test(plainOf(text)) || (adds && command !== "unsolved");
-  return {
-    steps: [{ kind: isShown ? "offer" : "do", doing }],
-    why: [...why, "same"],
-    ...(isShown && { answers: true }),
-  };
-}
-
-/** 在2号食堂旁边, told while an issue is offered: it belongs to its text, and is shown with it; so does what follows of one danger. */
-function detailFor(question: Question, { steps, why }: Understood, text: string): Doing | null {
-  const [doing, ...more] = question.ask === "offer" ? question.doings : [];
-  if (doing === undefined || more.length > 0 || !CARRIES.has(doing.command)) return null;
-  const plain = plainOf(text);
-  const isFact = steps.every(
-    (step) => MERELY_TOLD.has(step.kind) || ("doing" in step && RAISING.has(step.doing.command)),
-  );
-  if (isFact && isDanger(text)) return isDanger(doing.rest) ? { ...doing, rest: `${doing.rest}\n${text}` } : null;
-  const isOthers = why[0] === "courtesy" || isToOthers(plain) || isAmongPeople(plain);
-  if (!isFact || isOthers || asksSomething(plain) || [...plain].length < SHORTEST_DETAIL) return null;
-  if (!TELLS_A_DETAIL.test(plain) || SCOLDS.test(plain)) return null;
-  // With more signs of its own it may be another matter, and takes the place of the first.
-  if (why[0] === "new" && !FAINT.has(why[1] ?? "")) return null;
-  return { ...doing, rest: `${doing.rest}\n${text}` };
-}
-
-const MERELY_TOLD: ReadonlySet<string> = new Set(["unknown", "silence", "danger"]);
-const CARRIES: ReadonlySet<string> = new Set(["submit", "for", "supplement"]);
-const SHORTEST_DETAIL = 3;
-
-/** Signs of an issue, too few to drop a question for it. */
-const FAINT: ReadonlySet<string> = new Set(["0", "1"]);
-
 function freely(text: string, situation: Situation): Understood {
   const reading = read(text, situation);
   const { plain } = reading;
   if (plain === "") return { steps: [{ kind: "unknown" }], why: ["empty"] };
   if (situation.quote === null && DROPS_IT.test(plain)) return { steps: [{ kind: "unknown" }], why: ["no"] };
-  const first = wishedFor(reading);
+  const first = feedbackSaid(text, situation) ?? wishedFor(reading);
   if (first !== null) return first;
   const all = allMeant(reading);
   if (all !== null) return all;

@@ -202,7 +202,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
     asked: true,
     issue: "told",
     rest: "text",
-    needs: { what: "reason", has: /又|再次|反弹|复发|还是|还在|昨|今|现在/u },
+    needs: { what: "reason", has: "content" },
   },
   {
     command: "withdraw",
@@ -235,7 +235,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
   {
     command: "due",
     words:
-      /最(?:晚|迟)(?:哪天|几号|什么时候)|(?:答复|办理|回复)(?:的)?(?:期限|时限|截止)|(?:期限|截止)(?:到|是)?(?:哪|什么|几)/u,
+      /最(?:晚|迟)(?:哪天|几号|什么时候)|(?:答复|办理|回复)(?:的)?(?:期限|时限|截止)|(?:期限|截止)(?:到|是)?(?:哪|什么|几)|(?:期限|时限|截止|到期)[^,，。]{0,6}(?:怎么|如何|咋|为(?:什么|啥|何)|凭什么)|(?:怎么|如何|咋)[^,，。]{0,4}(?:算|定|来)[^,，。]{0,4}(?:期限|时限|截止|到期)/u,
     by: "do",
     issue: "told",
     rest: "nothing",

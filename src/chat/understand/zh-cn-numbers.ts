@@ -9,6 +9,8 @@ export interface Reference {
 /** Behind a figure with 号, or a bare one: then it names a thing of the factory's, a building, a line of a timetable. */
 const THING =
   "楼|栋|幢|线|车间|变压器|变电|主变|机|炉|门|厂|仓|库|生产|产线|泵|井|路(?!灯)|桥|宿舍|电梯|站|馆|厅|地块|配电|柜|锅炉|院|台|公路|大道|街|岗|窗|柱|杆|塔|罐|池|车|设备|开关|回路|电缆|管|阀|风|会议室|食堂|办公|工地|标段|模具|注塑|流水|地铁|公交|通知|文件|令";
+/** Of these the ones that are numbered themselves, also behind a space: 1号 楼. Behind one of the others a space parts: 2号 路已修好. */
+const PLACE = "楼|栋|幢|线(?!路)|车间|门|厂|仓|库|产线|宿舍|站|馆|地块|公路|大道|街|公交|通知|文件|令";
 /** Behind a figure: a measure word, a unit, or the rest of a date. */
 const MEASURE =
   "个|台|条|次|天|日|月|年|周|星期|吨|分|星|点|米|元|万|千|百|亿|块|盏|家|层|度|倍|人|名|位(?!置)|小时|钟|秒|公里|平方|平米|亩|套|辆|车|箱|件|批(?![了示准复])|份|张|把|根|段|处(?!理)|户|间|组|班|趟|岁|折|寸|升|伏|安|瓦|℃|%|‰|\\+|kva|kv|kw|km|mm|cm|m2|mpa|mbps|m\\b|g\\b|t\\b|v\\b|w\\b|a\\b|多|余|左右|方(?![案面便法向式])|株|棵|袋|桶|瓶|捆";
@@ -17,8 +19,12 @@ const DAY =
   "(?:之|以)?前|上午|下午|晚上|早上|中午|凌晨|开会|当天|截止|(?:我们?|咱们?|厂里|公司)?(?:出差|发工资|发薪|放假|休息|有空|回来|返|要交货|交货|出货|回(?=$|[,，。!！]))|我们?(?:要)?去(?!现场|看|修|处|办|查|厂)|[到至](?=\\d|下|周|月)";
 /** What may count an issue itself: 12号诉求, 3号这件, 7号单. */
 const NOT_THING = new RegExp(`^\\s*(?:${THING})`, "u");
+const IS_PLACE = new RegExp(`^\\s*(?:${PLACE})`, "u");
 const IS_MEASURE = new RegExp(`^\\s*(?:${MEASURE})`, "u");
 const IS_DAY = new RegExp(`^\\s*(?:${DAY})`, "u");
+
+/** 另外3号电缆修好了: another issue is spoken of. */
+const IS_ANOTHER = /(?:^|[,，。;；\n\s])(?:另外|此外|至于)\s*$/u;
 
 /** 把11号到14号: nobody does that with days. */
 const IS_TAKEN = /[把将]\s*$/u;
@@ -85,7 +91,8 @@ function isReference(plain: string, { start, end, hash, mark }: Figure, before: 
   const ahead = plain.slice(Math.max(0, start - NEAR), start);
   // 第15号 is one, 第2个 and 第3条 are none.
   if (!mark && plain.at(start - 1) === "第") return false;
-  if (mark) return !NOT_THING.test(behind) && (!IS_DAY.test(behind) || IS_TAKEN.test(ahead));
+  const isParted = (/^\s/u.test(behind) && /(?:^|[,，。;；\n])\s*$/u.test(ahead)) || IS_ANOTHER.test(ahead);
+  if (mark) return !(isParted ? IS_PLACE : NOT_THING).test(behind) && (!IS_DAY.test(behind) || IS_TAKEN.test(ahead));
   if (IS_MEASURE.test(behind) || NOT_THING.test(behind)) return false;
   if (hash) return true;
   const last = before.at(-1);

@@ -187,7 +187,8 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
   },
   {
     command: "dispatch",
-    words: /改派|转派|转|派(?:给|到|单|错)|交(?:给|由)|应该?(?:给|归|由|是)|改(?:给|成|到|由)|换(?:成|给)/u,
+    words:
+      /改派|转派|转|派(?:给|到|单|错)|(?<![加也])派(?!人|师傅|工|员|车|专|技|出所)|交(?:给|由)|应该?(?:给|归|由|是)|改(?:给|成|到|由)|换(?:成|给)/u,
     unless: /谁|多少/u,
     states: ["dispatched", "in_progress"],
     by: "offer",
@@ -213,8 +214,7 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
     states: OPEN_STATES,
     by: "offer",
     issue: "told",
-    rest: "behind",
-    needs: { what: "text", has: /(?:督办|批示)[^\p{Script=Han}]*\p{Script=Han}{3,}/u },
+    rest: "text",
   },
   { command: "urge", words: PRESSING, states: OPEN_STATES, by: "offer", issue: "told", rest: "nothing" },
   {

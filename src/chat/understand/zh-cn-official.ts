@@ -2,6 +2,7 @@ import { OPEN_STATES, type State } from "../../domain/issue/issue.ts";
 import { anyOf } from "./any-of.ts";
 import type { Meaning } from "./meaning.ts";
 import { ASKS_HOW_IT_STANDS } from "./zh-cn-asks.ts";
+import { ANSWERS_IN_THESE_WORDS, TELLS_PROGRESS_IN_THESE_WORDS, TELLS_THE_COMPANY } from "./zh-cn-preamble.ts";
 import * as work from "./zh-cn-work.ts";
 
 /** What officials may mean by free words about an issue of theirs. In plain text; the first that fits. */
@@ -32,16 +33,24 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
   },
   {
     command: "answer",
-    words:
-      /^(?:\d+号?)?(?:就|你|请|帮我)?(?:答复|回复|回)(?:企业|贵司|对方|厂里|他们?|人家)?(?:一句|一声|一下)?(?:说)?[:：]/u,
+    words: ANSWERS_IN_THESE_WORDS,
+    unless: work.INTERNAL,
     states: WORK,
     by: "offer",
     issue: "guess",
-    rest: "behind",
+    rest: "text",
   },
   {
     command: "progress",
-    words: /^(?:请|帮我|麻烦)?(?:告诉|转告|通知|跟|和)(?:一下)?(?:企业|对方|厂里)(?:说|讲)?(?:一声|一下)?[:：,，]?/u,
+    words: TELLS_PROGRESS_IN_THESE_WORDS,
+    states: WORK,
+    by: "offer",
+    issue: "guess",
+    rest: "text",
+  },
+  {
+    command: "progress",
+    words: TELLS_THE_COMPANY,
     unless: work.CALLED,
     states: ["in_progress"],
     by: "offer",
@@ -91,6 +100,7 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
   {
     command: "hold",
     words: work.ON_HOLD,
+    unless: work.ASKS_FOR_LATER,
     states: ["in_progress"],
     by: "offer",
     sure: work.SURELY_ON_HOLD,
@@ -117,6 +127,16 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
     sure: /恢复|继续(?:办|处理)|重新(?:启动|办)/u,
     issue: "guess",
     rest: "nothing",
+  },
+  {
+    command: "ask",
+    words: work.ASKS_THE_COMPANY,
+    unless: anyOf(work.WAS_ASKED.source, work.CALLED.source, work.NOT_REACHED.source),
+    states: WORK,
+    asked: true,
+    by: "offer",
+    issue: "told",
+    rest: "text",
   },
   { command: "note", words: work.NOT_REACHED, states: OPEN_STATES, by: "offer", issue: "guess", rest: "text" },
   {
@@ -188,19 +208,41 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
     sure: /签收|受理/u,
     issue: "guess",
     rest: "nothing",
+    tells: true,
   },
   { command: "ask", words: work.ASKING, asked: true, states: WORK, by: "offer", issue: "told", rest: "text" },
+  {
+    command: "measure",
+    words: /./u,
+    unless: anyOf(work.LATER.source, work.ON_HOLD.source, work.ALREADY_DONE.source, work.MAY_NOT_BE.source),
+    states: ["in_progress"],
+    by: "offer",
+    issue: "told",
+    rest: "promise",
+    needs: { what: "date", has: "plan", or: "pass" },
+  },
   { command: "progress", words: work.MOVING, states: ["in_progress"], by: "offer", issue: "told", rest: "text" },
+  {
+    command: "sign",
+    words: work.MOVING,
+    unless: work.UNDECIDED,
+    states: ["dispatched"],
+    by: "offer",
+    issue: "told",
+    rest: "nothing",
+    tells: true,
+  },
   { command: "sign", words: work.MOVING, states: ["dispatched"], by: "offer", issue: "told", rest: "nothing" },
 ];
 
 /** What may be said in one breath of one issue, each clear by itself. */
-export const TOGETHER: readonly (Pick<Meaning, "command" | "rest"> & {
+export const TOGETHER: readonly (Pick<Meaning, "command" | "rest" | "by"> & {
   readonly words: RegExp;
   readonly states: readonly State[];
-  readonly promises: boolean;
+  readonly has?: "promise" | "plan";
 })[] = [
-  { command: "sign", words: work.SURELY_TAKEN, states: ["dispatched"], promises: false, rest: "nothing" },
-  { command: "contact", words: work.HAS_CALLED, states: OPEN_STATES, promises: false, rest: "text" },
-  { command: "measure", words: work.WILL_FINISH, states: WORK, promises: true, rest: "promise" },
+  { command: "sign", words: work.SURELY_TAKEN, states: ["dispatched"], by: "do", rest: "nothing" },
+  { command: "contact", words: work.HAS_CALLED, states: OPEN_STATES, by: "do", rest: "text" },
+  { command: "measure", words: work.WILL_FINISH, states: WORK, has: "promise", by: "do", rest: "promise" },
+  { command: "measure", words: work.WORK_IS_DONE_THEN, states: WORK, has: "plan", by: "offer", rest: "promise" },
 ];

@@ -28,6 +28,15 @@ export function withoutStart(text: string): string {
   );
 }
 
+/** 那边处理吧: behind the name of who shall have it that says no more than the name. */
+const HANDS_OVER =
+  /^(?:局|公司)?(?:那边|那头|那里|这边)?(?:来|去)?(?:处理|办理|办|管|负责|牵头|主办|跟进|接|落实|解决|看看|弄|搞)?(?:一?下)?(?:吧|了|啊|哈|即可|就行)?(?=[\s,，。;；!！]|$)/u;
+
+/** Behind a unit's name: what is said of the matter, without who shall have it. */
+export function withoutFiller(text: string): string {
+  return withoutLead(text.replace(HANDS_OVER, ""));
+}
+
 /** 延期的两个都准了: of all that can be meant. */
 export const SAYS_ALL =
   /(?:[两二三四五六七八九几]|\d+)(?:个|件|条)[^,，。]{0,3}(?:都|一起|一并|全)|^都|全部|一并|统统|都(?=签|接|催|批|准|同意|撤|退|派|转|解决|修好|办好|弄好|搞好|好了)/u;
@@ -65,6 +74,11 @@ export function clausesOf(text: string): readonly string[] {
   return text.split(/[,，;；。!！\n]+/u).filter((one) => one.trim() !== "");
 }
 
+/** The same, each with what ends it: put together again they are the text. */
+export function clausesWithEnds(text: string): readonly string[] {
+  return text.split(/(?<=[,，;；。!！\n])(?![,，;；。!！\n])/u).filter((one) => one.trim() !== "");
+}
+
 /** 夜里大货车按喇叭的？: what stands behind words, up to the end of their clause and without a particle. */
 export function whatBehind(text: string, { index, 0: words }: RegExpExecArray): string {
   const [clause = ""] = clausesOf(withoutLead(text.slice(index + words.length)).replace(/[?？]/gu, ","));
@@ -84,6 +98,11 @@ export function wordsOf(text: string): readonly string[] {
 /** Nothing but what joins numbers. */
 export function joinsNumbers(text: string): boolean {
   return /^[\s、,和与跟及]*$/u.test(text);
+}
+
+/** Nothing but what joins numbers, or leads from one to the last: 11到14. */
+export function joinsOrLeads(text: string): boolean {
+  return joinsNumbers(text.replace(/[到至~#]/u, ""));
 }
 
 /** Whether a number of an issue may stand at the very beginning. */

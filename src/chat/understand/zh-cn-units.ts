@@ -1,11 +1,11 @@
 /** How people shorten the names of units. In plain text. */
 
 /** Ends like a unit: 建设局, 供电公司, 消防大队. */
-export const LOOKS_LIKE_A_UNIT = /\p{Script=Han}{2,7}(?:局|公司|中心|分局|所|办|委|大队)/gu;
+export const LOOKS_LIKE_A_UNIT = /\p{Script=Han}{2,7}?(?:局|公司|中心|分局|所|(?<![协主督承])办|委|大队)/gu;
 
 /** Behind these somebody is named who shall have it. */
 export const CALLS_A_UNIT =
-  /(?:转|派|交|推|报|分|找|问|归|由|是|属|请|让|叫|催|联系|通知|给|到|加派|还是)(?:给|到|由|于|单)?/gu;
+  /(?:转|派|交|推|报|分|找|问|归|由|是|属|请|让|叫|催|联系|通知|给|到|加派|还是|该)(?:给|到|由|于|单)?|(?:协办|协助|配合)(?:单位|部门)?[\s:]*/gu;
 
 /** 请建国同志: who is called by the given name. */
 export const CALLED_BY_NAME = /\p{Script=Han}{2,3}(?=同志|局长|主任|经理|科长|所长|队长|书记)/gu;
@@ -30,6 +30,3 @@ export const NICKNAMES: readonly (readonly [RegExp, RegExp])[] = [
 export function stemOf(name: string): string {
   return name.replace(/(?:有限)?(?:公司|分局|局|中心|办公室|办|委员会|委)$/u, "");
 }
-
-/** ，供电公司协办 */
-export const ASSISTED = /[,，;；。、\s][^,，;；。]{0,4}?\p{Script=Han}{2,10}(?:来|一起|负责|参与)?(?:协办|配合|协助)/u;

@@ -43,11 +43,14 @@ function actorOf({ who }: Line, { org }: Park): Actor {
   return { kind: "person", name, role: who, enterprise, department };
 }
 
-function inSight({ n, state, title, mine, request, urgency }: Line["issues"][number], { who }: Line): InSight {
+function inSight(
+  { n, state, title, mine, request, urgency, owes = [] }: Line["issues"][number],
+  { who }: Line,
+): InSight {
   const official = who === "officer" || who === "head";
   const parties: readonly Party[] = mine ? [PARTY[who]] : official ? ["helper"] : who === "liaison" ? ["peer"] : [];
   const asked = request === undefined ? null : (REQUESTS[request] ?? null);
-  return { number: n, state, title, parties, request: asked, urgency: urgency ?? "normal" };
+  return { number: n, state, title, parties, request: asked, urgency: urgency ?? "normal", owes };
 }
 
 function quoteOf({ quote }: Line): Quote | null {

@@ -3,6 +3,7 @@ import type { ClockName } from "../park/org.ts";
 import { limitFor, type Park } from "../park/park.ts";
 import type { Assist, Issue } from "./issue.ts";
 import type { LadderClock } from "./ladder.ts";
+import { promiseOf } from "./promise.ts";
 
 /** A clock that runs for an issue: until when, and for how long in all. */
 export interface Deadline {
@@ -22,6 +23,8 @@ export function deadlinesOf(issue: Issue, assists: readonly Assist[], park: Park
     at === null ? [] : [{ clock, about: of, at, minutes: limit(clock).minutes }];
   const helping = () =>
     assists.flatMap((assist) => (assist.doneAt === null ? one("assist", assist.due, assist.department) : []));
+  const promise = promiseOf(issue);
+  const promised = () => (promise === null ? [] : [{ clock: "promise" as const, about, at: promise, minutes: 0 }]);
   const contact = () => (issue.contactAt === null ? one("contact", issue.contactDue) : []);
   // An issue of an earlier version has no deadline of its own here: then the limit in force now counts.
   const since = (given: Date | null, from: Date | null, clock: ClockName) =>
@@ -33,13 +36,7 @@ export function deadlinesOf(issue: Issue, assists: readonly Assist[], park: Park
     case "dispatched":
       return [...one("sign", issue.signDue), ...contact(), ...answer(issue, park), ...helping()];
     case "in_progress":
-      return [
-        ...contact(),
-        ...answer(issue, park),
-        ...(issue.measureDue === null ? [] : [{ clock: "promise" as const, about, at: issue.measureDue, minutes: 0 }]),
-        ...one("stage", issue.stageDue),
-        ...helping(),
-      ];
+      return [...contact(), ...answer(issue, park), ...promised(), ...one("stage", issue.stageDue), ...helping()];
     case "waiting":
       return [...one("supplement", since(issue.supplementDue, issue.pausedAt, "supplement"), ""), ...helping()];
     case "answered": {

@@ -62,6 +62,8 @@ const unsolved: Rule = (situation, input) => {
       answeredAt: null,
       confirmDue: null,
       heardAt: null,
+      // A promise whose day has passed was for the answer that was no solution; nobody is to be reminded of it.
+      ...(issue.measureDue !== null && issue.measureDue <= now && { measureDue: null }),
       level: issue.level + (raised ? 1 : 0),
     },
     facts: { text: input.text, due: (clock.due ?? issue.due)?.toISOString() },

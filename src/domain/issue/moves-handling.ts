@@ -3,6 +3,7 @@ import { pause, resume, stageClock } from "./answer-clock.ts";
 import type { Hearer, Rule, Situation } from "./decision.ts";
 import { countBasis, type DueBasis, NAMED } from "./due-basis.ts";
 import type { Issue } from "./issue.ts";
+import { promiseOf } from "./promise.ts";
 
 /** The moves of the coordinator and of the departments: from dispatch to answer. */
 
@@ -109,12 +110,6 @@ const contact: Rule = ({ issue, now }, input) => {
   if (issue.confidential) return { refused: "contact-hidden" };
   return { patch: { contactAt: issue.contactAt ?? now }, facts: { text: input.text }, tell: [] };
 };
-
-/** By when the unit has promised to be done: since it got the issue, or since that was reopened. */
-function promiseOf({ measureAt, measureDue, dispatchedAt, reopenedAt }: Issue): Date | null {
-  if (measureAt === null || (dispatchedAt !== null && measureAt < dispatchedAt)) return null;
-  return reopenedAt !== null && measureAt < reopenedAt ? null : measureDue;
-}
 
 /** A measure without a date is under the promise that was made before. */
 const measure: Rule = ({ issue, now }, input) => {

@@ -83,7 +83,10 @@ const askExtension: Rule = ({ issue, requests, now, calendar }, input) => {
   if (approvedExtensions(requests) >= MAX_EXTENSIONS) return { refused: "extend-often" };
   const due = issue.due ?? now;
   if (now >= due || calendar.between(now, due) < calendar.minutesPerDay) {
-    return { refused: "extend-late", at: calendar.add(due, -calendar.minutesPerDay) };
+    const latest = calendar.add(due, -calendar.minutesPerDay);
+    return latest <= (issue.dispatchedAt ?? latest)
+      ? { refused: "extend-never" }
+      : { refused: "extend-late", at: latest };
   }
   const until = input.days === undefined ? input.date : calendar.add(due, input.days * calendar.minutesPerDay);
   if (until === undefined) return { refused: "needs", what: "date" };

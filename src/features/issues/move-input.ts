@@ -1,4 +1,5 @@
 import { narrow, plainOf } from "../../chat/understand/plain.ts";
+import { proposedIn } from "../../chat/understand/roles.ts";
 import { unitsIn } from "../../chat/understand/units.ts";
 import {
   dateProblem,
@@ -104,14 +105,10 @@ function unitNamed({ park }: About, name: string): Match<Department> {
   return behind === null ? found : park.directory.departmentNamed(behind);
 }
 
-/** The unit that a reason proposes: the one that is named last, other than the one that has the issue. */
+/** The unit that a reason proposes: never one that it denies, nor the one that has the issue. */
 function mentionedUnit({ park, department }: About, text: string): string | undefined {
-  const lastIn = ({ name, aliases }: Department) => Math.max(...[name, ...aliases].map((one) => text.lastIndexOf(one)));
-  const named = park.org.departments
-    .filter((one) => one.code !== department)
-    .map((one) => ({ code: one.code, at: lastIn(one) }))
-    .filter(({ at }) => at >= 0);
-  return named.sort((a, b) => b.at - a.at)[0]?.code;
+  const plain = plainOf(text);
+  return proposedIn(plain, unitsIn(plain, park), department ?? undefined)?.found.code;
 }
 
 /** 同意 12 到12月15日: with a return the unit, with an extension the day up to which it is granted. */

@@ -219,6 +219,7 @@ const IS_OVER: ReadonlySet<Refusal["refused"]> = new Set([
   "return-twice",
   "return-final",
   "extend-late",
+  "extend-never",
   "extend-often",
   "no-supervision",
 ]);

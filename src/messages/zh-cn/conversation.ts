@@ -57,6 +57,7 @@ const OFFERS: Partial<Readonly<Record<string, string>>> = {
   leave: "登记请假吗？",
   theme: "按下面的安排主题日吗？",
   merge: "合并吗？合并后不能拆开。",
+  feedback: "作为对督办或批示的反馈上报吗？",
   supervise: "作为督办送责任单位负责人吗？",
 };
 
@@ -159,6 +160,7 @@ export function noRightTo(command: string): string {
 
 /** A move that this person makes, where no issue is there for it now. */
 export function nothingToMove(command: string): string {
+  if (command === "approve" || command === "refuse") return "现在没有等您批复的申请";
   return `现在没有可以「${wordOf(command)}」的诉求`;
 }
 

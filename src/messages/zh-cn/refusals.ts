@@ -76,6 +76,7 @@ export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) =>
   "return-final": () => "责任单位已由园区领导裁定，不能再退单",
   "no-supervision": () => "没有待反馈的督办或批示",
   "extend-late": ({ at }) => `延期应在到期前至少 1 个工作日提出，最晚 ${at}，现已超过时限`,
+  "extend-never": () => "延期应在到期前至少 1 个工作日提出，这一件的期限不足 1 个工作日，不能延期",
   "extend-often": () => "已延期两次，不能再次延期",
   "extend-back": ({ at, action, id }) =>
     action === "approve"

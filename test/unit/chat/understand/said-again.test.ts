@@ -15,12 +15,30 @@ const afterOffer = (command: string, word: string, rest: string, text: string) =
 
 describe("who says it again while it is offered", () => {
   it.each([
-    ["answer", "答复", "10号路灯已经修好了", "10号路灯全部更换完毕，已经正常"],
-    ["progress", "进展", "10号还没修好，明天继续", "10号正在联系厂家"],
-    ["progress", "进展", "10号的灯杆还没到货", "路灯还没装，等配件"],
-  ])("with other words has said no yes to the first ones: both are shown (%s)", (command, word, first, second) => {
-    const step = afterOffer(command, word, first, second);
-    expect(step).toMatchObject({ kind: "offer", doing: { command, number: 10, rest: `${first}\n${second}` } });
+    ["answer", "答复", "10号路灯已经修好了", "10号路灯全部更换完毕，已经正常", "路灯全部更换完毕，已经正常"],
+    ["progress", "进展", "10号还没修好，明天继续", "10号正在联系厂家", "正在联系厂家"],
+    ["progress", "进展", "10号的灯杆还没到货", "路灯还没装，等配件", "路灯还没装，等配件"],
+  ])(
+    "with other words has said no yes to the first ones: both are shown (%s)",
+    (command, word, first, second, told) => {
+      const step = afterOffer(command, word, first, second);
+      expect(step).toMatchObject({ kind: "offer", doing: { command, number: 10, rest: `${first}\n${told}` } });
+    },
+  );
+
+  it.each([
+    ["answer", "答复", "路灯已经修好了，线路也查过", "10号答复企业：路灯换了新的，晚上会亮", "路灯换了新的，晚上会亮"],
+    ["answer", "答复", "路灯已经修好了", "10号可以回复对方了：灯杆整体换新", "灯杆整体换新"],
+    [
+      "answer",
+      "答复",
+      "线路故障已排除，路灯恢复照明",
+      "10号的线路故障已经排除，路灯已恢复照明",
+      "线路故障已经排除，路灯已恢复照明",
+    ],
+    ["progress", "进展", "灯杆下周到货", "更新一下10号进展：灯杆这周五就到", "灯杆这周五就到"],
+  ])("with the whole of it anew means the later (%s)", (command, word, first, second, told) => {
+    expect(afterOffer(command, word, first, second)).toMatchObject({ kind: "offer", doing: { command, rest: told } });
   });
 
   it("with the same words means it", () => {
@@ -34,7 +52,7 @@ describe("who says it again while it is offered", () => {
     const doing = { command: "unsolved", word: "未解决", number: 9, rest: "9号还在漏" };
     const situation = situationIn({ who: "liaison", issues: [own(9, "answered", "水管漏水")] });
     const { steps } = understand("9号还是没修好", { ...situation, question: { ask: "offer", doings: [doing] } });
-    expect(steps).toMatchObject([{ kind: "do", doing: { command: "unsolved", rest: "9号还在漏\n9号还是没修好" } }]);
+    expect(steps).toMatchObject([{ kind: "do", doing: { command: "unsolved", rest: "9号还在漏\n还是没修好" } }]);
   });
 });
 

@@ -78,6 +78,15 @@ describe("the ladder of an issue that nobody touches", () => {
     expect(told(about, "11-20 08:45")).toEqual(["11-18 10:00 stage handler", "11-20 08:30 promise handler"]);
   });
 
+  it("asks for nothing that was promised in a round that is over: by another unit, or before it was reopened", () => {
+    const promised = { contactAt: on("11-16 10:00"), measureAt: on("11-17 10:00"), measureDue: on("11-19 17:30") };
+    expect(told(inProgress(promised), "11-20 08:45")).toEqual(["11-20 08:30 promise handler"]);
+    for (const anew of [{ reopenedAt: on("11-19 18:00") }, { dispatchedAt: on("11-19 18:00") }])
+      expect(told(inProgress({ ...promised, ...anew }), "11-20 08:45")).toEqual([]);
+    const again = { reopenedAt: on("11-18 09:00"), measureAt: on("11-18 10:00") };
+    expect(told(inProgress({ ...promised, ...again }), "11-20 08:45")).toEqual(["11-20 08:30 promise handler"]);
+  });
+
   it("asks the assisting department, then tells the coordinator, unless it has said its part", () => {
     const assist = { department: "works", askedAt: on("11-16 10:00"), due: on("11-17 10:00"), doneAt: null };
     const quiet = inProgress({ contactAt: on("11-16 10:00") });

@@ -96,6 +96,14 @@ describe("confirming", () => {
     expect(effect.tell).toEqual([{ to: "department" }]);
   });
 
+  it("as unsolved lets go a promise whose day has passed, and keeps one that is still ahead", () => {
+    const now = on("11-20 09:00");
+    const late = { ...ANSWERED, measureAt: on("11-17 09:00"), measureDue: on("11-19 17:30") };
+    expect(made("unsolved", late, COMPANY, now, { text: "又停了" }).patch).toMatchObject({ measureDue: null });
+    const ahead = { ...late, measureDue: on("11-27 17:30") };
+    expect(made("unsolved", ahead, COMPANY, now, { text: "又停了" }).patch).not.toHaveProperty("measureDue");
+  });
+
   it("as unsolved leaves a working day even when nothing was left", () => {
     const now = on("11-25 10:00");
     const late = issue({ ...ANSWERED, leftMinutes: 0, pausedAt: on("11-25 09:00") });

@@ -148,6 +148,11 @@ describe("an extension", () => {
     expect(at(on("11-24 09:00"))).toBe("extend-late");
   });
 
+  it("names no moment before the dispatch, where the limit is shorter than that", () => {
+    const urgent = inProgress({ dispatchedAt: on("11-16 09:00"), due: on("11-16 17:30") });
+    expect(refusal("extend", urgent, LEAD, on("11-16 10:00"), { ...reason, days: 1 })).toBe("extend-never");
+  });
+
   it("is had twice at most, refused ones not counted, and only one request waits at a time", () => {
     const two = [1, 2].map((id) => request({ id, kind: "extend", state: "approved" }));
     const refused = [1, 2, 3].map((id) => request({ id, kind: "extend", state: "refused" }));

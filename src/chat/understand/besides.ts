@@ -1,0 +1,90 @@
+import { isOfficial } from "../../domain/issue/issue.ts";
+import { leftBeside } from "./any-of.ts";
+import { contentOf } from "./content.ts";
+import type { Doing, Step } from "./outcome.ts";
+import { plainOf } from "./plain.ts";
+import { type Reading, read } from "./reading.ts";
+import { issueIn, mayMove } from "./sight.ts";
+import type { InSight, Situation } from "./situation.ts";
+import { asksSomething } from "./zh-cn-asks.ts";
+import { POSTPONES } from "./zh-cn-company.ts";
+import { saysNothing } from "./zh-cn-courtesy.ts";
+import { clausesWithEnds, withoutEnd } from "./zh-cn-pieces.ts";
+import { BESIDE_TAKING, SAYS_IT_IS_TAKEN, TELLS_A_FACT, WILL_SEE_TO_IT } from "./zh-cn-work.ts";
+
+/** What is said in one message with 签收, and would be lost with it: 8号签收。联系了企业吴总，定于12月12号上门. */
+
+type About = (reading: Reading) => readonly Step[] | null;
+
+/** The same steps, with what else was said with each 签收 of them. `about`: what is understood of one issue. */
+export function withBesides(steps: readonly Step[], situation: Situation, about: About): readonly Step[] {
+  return steps.flatMap((step) => {
+    if (!("doing" in step) || step.doing.command !== "sign" || step.doing.number === null) return [step];
+    const issue = issueIn(situation, step.doing.number);
+    if (issue === undefined || step.kind === "need" || step.kind === "which") return [step];
+    return [step, ...besidesSigning(issue, step.doing.rest, situation, about)];
+  });
+}
+
+/** What the rest of a message means, said of an issue as if it were signed for. `about`: what is understood of one issue. */
+export function besidesSigning(issue: InSight, text: string, situation: Situation, about: About): readonly Step[] {
+  if (!isOfficial(situation.who) || !issue.parties.includes("lead")) return [];
+  const content = told(contentOf(text, "sign", situation));
+  if (content === "") return [];
+  const signed: InSight = { ...issue, title: issue.title, state: "in_progress" };
+  const issues = situation.issues.map((one) => (one === issue ? signed : one));
+  const quote = { by: "bot", numbers: [issue.number] } as const;
+  const reading = read(content, { ...situation, issues, question: null, quote });
+  const steps = (about(reading) ?? []).filter((step) => isTold(step, issue));
+  return steps.length > 0 ? steps : asNote(content, signed, situation);
+}
+
+/** A move of this issue that keeps what was said. */
+function isTold(step: Step, { number }: InSight): boolean {
+  return "doing" in step && step.doing.number === number && KEPT_BY.has(step.doing.command);
+}
+
+const KEPT_BY: ReadonlySet<string> = new Set([
+  "contact",
+  "measure",
+  "progress",
+  "answer",
+  "ask",
+  "note",
+  "extend",
+  "hold",
+  "assist",
+]);
+
+/** What tells something, and no move: kept among the departments, if it is to be. */
+function asNote(content: string, issue: InSight, { commands }: Situation): readonly Step[] {
+  const plain = plainOf(content);
+  if ([...content].length < SHORTEST_NOTE || !TELLS_A_FACT.test(plain) || POSTPONES.test(plain)) return [];
+  if (!mayMove("note", issue)) return [];
+  const word = commands.find((one) => one.name === "note")?.words[0] ?? "note";
+  const doing: Doing = { command: "note", word, number: issue.number, rest: content };
+  return [{ kind: "offer", doing }];
+}
+
+const SHORTEST_NOTE = 6;
+
+/** From the first clause on that says more than that it is taken and will be seen to, up to the last such. */
+function told(content: string): string {
+  const clauses = clausesWithEnds(content);
+  const first = clauses.findIndex(saysMore);
+  if (first < 0) return "";
+  const last = clauses.findLastIndex(saysMore);
+  return clauses
+    .slice(first, last + 1)
+    .join("")
+    .replace(/[\s,，;；]+$/u, "");
+}
+
+function saysMore(clause: string): boolean {
+  const plain = plainOf(withoutEnd(clause));
+  const left = plain.replace(SAYS_IT_IS_TAKEN, "");
+  if (saysNothing(plain) || asksSomething(plain) || leftBeside(left, BESIDE_TAKING) <= NEXT_TO_NOTHING) return false;
+  return !WILL_SEE_TO_IT.test(left.trim());
+}
+
+const NEXT_TO_NOTHING = 1;

@@ -1,0 +1,74 @@
+import { isOfficial } from "../../domain/issue/issue.ts";
+import type { Department } from "../../domain/park/org.ts";
+import { contentOf } from "./content.ts";
+import type { Meaning } from "./meaning.ts";
+import type { Doing } from "./outcome.ts";
+import type { Reading } from "./reading.ts";
+import { proposedIn } from "./roles.ts";
+import type { Named } from "./units.ts";
+import { markIn } from "./zh-cn-marks.ts";
+import { asPromise, withoutFiller, withoutLead } from "./zh-cn-pieces.ts";
+import { HELPS_BEHIND } from "./zh-cn-roles.ts";
+
+/** What a meaning comes to: the command with its unit, its day and its text. */
+
+/** Which of the units that are named a move is about. */
+export function unitFor(
+  command: string,
+  { plain, units, helpers, situation: { who } }: Reading,
+): Named<Department> | undefined {
+  const own = isOfficial(who) ? who.department : undefined;
+  if (command === "return") return proposedIn(plain, units, own);
+  if (command === "assist") return helpers[0] ?? units[0];
+  return command === "dispatch" ? units.find((one) => !helpers.includes(one)) : units[0];
+}
+
+/** The command that a meaning comes to, of this issue, with what the text tells for it. */
+export function doingOf(
+  { command, rest, words }: Pick<Meaning, "command" | "rest" | "words">,
+  number: number | null,
+  reading: Reading,
+): Doing {
+  const word = reading.situation.commands.find((one) => one.name === command)?.words[0] ?? command;
+  const unit = unitFor(command, reading);
+  const named = unit === undefined || command === "contact" ? {} : { unit: unit.found.code };
+  const carries = command === "return" || command === "approve" || rest === "unit" ? named : {};
+  return { command, word, number, rest: restOf({ command, rest, words }, reading), ...carries };
+}
+
+/** 督办一下, said by a leader: that it is pressed is all that he orders. */
+function wholeOrder(command: string, { text, situation: { who } }: Reading): string {
+  return command === "supervise" && who.role === "leader" ? text.trim() : "";
+}
+
+function restOf({ command, rest, words }: Pick<Meaning, "command" | "rest" | "words">, reading: Reading): string {
+  const { text, plain, date, day, promised, situation } = reading;
+  const content = () => contentOf(text, command, situation);
+  switch (rest) {
+    case "nothing":
+      return "";
+    case "text":
+      return content() || wholeOrder(command, reading);
+    case "behind": {
+      const match = words instanceof RegExp ? words.exec(plain) : null;
+      const behind = match === null ? text : withoutLead(text.slice(match.index + match[0].length));
+      return contentOf(behind, command, situation);
+    }
+    case "unit": {
+      const unit = unitFor(command, reading);
+      if (unit === undefined) return text.trim();
+      const behind = withoutFiller(text.slice(unit.end));
+      const said = command === "assist" ? behind.replace(HELPS_BEHIND, "").trim() : behind;
+      return [unit.found.name, said].filter((part) => part !== "").join(" ");
+    }
+    case "date":
+      return date === null ? content() : `${day} ${content()}`.trim();
+    case "promise":
+      // The day is what is promised, however it was said.
+      return date === null || promised !== null ? content() : asPromise(content(), day);
+    case "other":
+      return String(reading.referred[1]?.number ?? "");
+    case "stars":
+      return [markIn(plain)?.mark, text.trim()].filter((part) => part !== undefined).join(" ");
+  }
+}

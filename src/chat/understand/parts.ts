@@ -1,0 +1,64 @@
+import { plainOf } from "./plain.ts";
+import { isKnownIn } from "./sight.ts";
+import type { Situation } from "./situation.ts";
+import { type Reference, referencesIn } from "./zh-cn-numbers.ts";
+import { BEGINS_A_PART, ENDS_A_SENTENCE } from "./zh-cn-parts.ts";
+import { withoutEnd } from "./zh-cn-pieces.ts";
+
+/** A message that tells of several issues: each part belongs to the number that it begins with. */
+
+/** How a message is taken apart. */
+interface Taking {
+  /** The number that is named before the first part, as in a command's own words. */
+  readonly first?: number;
+  /** A comma parts nothing: in a text that is written for a company a figure behind one may be anything. */
+  readonly bySentence?: boolean;
+}
+
+/** Nobody says more in one message. */
+const MOST_PARTS = 12;
+
+/** So far is looked for what joins a number to the part before. */
+const NEAR = 24;
+
+/** The parts of a text, in its order; none where it is not told apart so. */
+export function partsOf(
+  text: string,
+  situation: Situation,
+  { first, bySentence = false }: Taking = {},
+): readonly string[] {
+  const plain = plainOf(text);
+  const references = referencesIn(plain, isKnownIn(situation));
+  const borders: number[] = [];
+  let named = first !== undefined;
+  for (const reference of references) {
+    const at = borderBefore(plain, reference, bySentence);
+    // What stands before the first number belongs to it.
+    if (at !== null && named) borders.push(at);
+    named = true;
+  }
+  if (borders.length === 0 || borders.length >= MOST_PARTS) return [];
+  const ends = [...borders, text.length];
+  const spans = [0, ...borders].map((start, index) => ({ start, end: ends[index] ?? text.length }));
+  const numbers = spans.map(({ start, end }, index) => [
+    ...(index === 0 && first !== undefined ? [first] : []),
+    ...references.filter((one) => one.start >= start && one.start < end).map((one) => one.number),
+  ]);
+  return areApart(numbers) ? spans.map(({ start, end }) => withoutEnd(text.slice(start, end))) : [];
+}
+
+/** Each names an issue, and none one of another's. */
+function areApart(numbers: readonly (readonly number[])[]): boolean {
+  const all = numbers.flatMap((some) => [...new Set(some)]);
+  return numbers.every((some) => some.length > 0) && new Set(all).size === all.length;
+}
+
+/** Where the part begins that this number opens; null where it opens none. */
+function borderBefore(plain: string, { start }: Reference, bySentence: boolean): number | null {
+  const match = BEGINS_A_PART.exec(plain.slice(Math.max(0, start - NEAR), start));
+  if (match === null) return null;
+  const [whole, ends = "", joint = ""] = match;
+  const isWeak = joint.trim() === "" && !ENDS_A_SENTENCE.test(ends);
+  if (isWeak && bySentence) return null;
+  return start - whole.length + ends.length;
+}

@@ -1,0 +1,88 @@
+import type { Department } from "../../domain/park/org.ts";
+import type { Named } from "./units.ts";
+import {
+  DENIED_BEFORE,
+  DENIED_BEHIND,
+  HELPS_BEFORE,
+  HELPS_BEHIND,
+  IS_GIVEN,
+  JOINED,
+  OUGHT_TO_HAVE,
+  POINTED_AT,
+  POINTED_OUT,
+} from "./zh-cn-roles.ts";
+
+/** What is said of the units that a text names: whose it is not, who shall have it, and who shall help. */
+
+type Unit = Named<Department>;
+
+/** 不是自来水的，该建设局管: those that are not denied. */
+export function affirmedIn(plain: string, units: readonly Unit[]): readonly Unit[] {
+  return withJoined(plain, units, "behind", (unit) => isDenied(plain, unit), true);
+}
+
+function isDenied(plain: string, { start, end }: Unit): boolean {
+  return DENIED_BEFORE.test(ahead(plain, start)) || DENIED_BEHIND.test(behind(plain, end));
+}
+
+/** 派公安，协办建设局: those that shall help. */
+export function helpersIn(plain: string, units: readonly Unit[]): readonly Unit[] {
+  const isGiven = ({ start }: Unit) => IS_GIVEN.test(ahead(plain, start));
+  // 住建配合自来水: whoever stands before the word helps, unless it was given to him.
+  const helps = (one: Unit) => HELPS_BEHIND.test(behind(plain, one.end)) && !isGiven(one);
+  const isSubject = (one: Unit | undefined, start: number) =>
+    one !== undefined && helps(one) && !/[,，。;；]/u.test(plain.slice(one.end, start));
+  const named = withJoined(
+    plain,
+    units,
+    "behind",
+    ({ start }) =>
+      HELPS_BEFORE.test(ahead(plain, start)) &&
+      !isSubject(
+        units.findLast((one) => one.end <= start),
+        start,
+      ),
+  );
+  const before = withJoined(plain, units, "before", ({ end }) => HELPS_BEHIND.test(behind(plain, end)));
+  return units.filter((one) => named.includes(one) || (before.includes(one) && !isGiven(one)));
+}
+
+/** Those of which it is said, with those that are joined to one of them: 环保局和交通局配合. `others`: the rest instead. */
+function withJoined(
+  plain: string,
+  units: readonly Unit[],
+  where: "before" | "behind",
+  isSaid: (unit: Unit) => boolean,
+  others = false,
+): readonly Unit[] {
+  const inOrder = where === "behind" ? units : units.toReversed();
+  const found: Unit[] = [];
+  let last: Unit | undefined;
+  for (const unit of inOrder) {
+    const [first, second] = where === "behind" ? [last, unit] : [unit, last];
+    const isJoined = first !== undefined && second !== undefined && JOINED.test(plain.slice(first.end, second.start));
+    last = isSaid(unit) || isJoined ? unit : undefined;
+    if (last !== undefined) found.push(unit);
+  }
+  return units.filter((one) => found.includes(one) !== others);
+}
+
+/** The unit that is said to be the right one: never the own one; of several the one that ought to have it, else one that is pointed at. */
+export function proposedIn(plain: string, units: readonly Unit[], own: string | undefined): Unit | undefined {
+  const others = affirmedIn(plain, units).filter(({ found }) => found.code !== own);
+  const ought = others.find(({ start }) => OUGHT_TO_HAVE.test(ahead(plain, start)));
+  const isPointed = ({ start, end }: Unit) =>
+    POINTED_AT.test(ahead(plain, start)) || POINTED_OUT.test(behind(plain, end));
+  return ought ?? others.find(isPointed) ?? others.at(-1);
+}
+
+/** So far is looked for what says something of a name. */
+const NEAR = 24;
+
+function ahead(plain: string, start: number): string {
+  return plain.slice(Math.max(0, start - NEAR), start);
+}
+
+function behind(plain: string, end: number): string {
+  return plain.slice(end, end + NEAR);
+}

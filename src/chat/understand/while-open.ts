@@ -1,0 +1,77 @@
+import { contentOf, isAnew } from "./content.ts";
+import type { Doing, Question, Understood } from "./outcome.ts";
+import { plainOf } from "./plain.ts";
+import type { Situation } from "./situation.ts";
+import { HEDGED } from "./zh-cn-answers.ts";
+import { isAmongPeople, isToOthers } from "./zh-cn-aside.ts";
+import { asksSomething } from "./zh-cn-asks.ts";
+import { isDanger } from "./zh-cn-danger.ts";
+import { SCOLDS, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
+
+/** What is said while something is offered or asked, and is no answer by itself. */
+
+export const RAISING: ReadonlySet<string> = new Set(["submit", "for"]);
+
+/**
+ * While something is open, words that mean what was offered are a yes (确实好了), and for what is not understood, or hardly
+ * sounds like an issue, it stays open.
+ */
+export function whileOpen(question: Question, understood: Understood, text: string, situation: Situation): Understood {
+  const { steps, why } = understood;
+  const offered = question.ask === "offer" ? question.doings : [];
+  const [step] = steps;
+  const same = steps.length === 1 && step !== undefined && "doing" in step ? step.doing : null;
+  const meant = offered.find(
+    (one) => one.command === same?.command && one.number !== null && one.number === same.number,
+  );
+  if (meant !== undefined) return saidAgain(meant, text, why, situation);
+  const detail = detailFor(question, understood, text);
+  if (detail !== null) return { steps: [{ kind: "offer", doing: detail }], why: [...why, "detail"], answers: true };
+  // Courtesy and talk among people leave it open.
+  if (steps.every((one) => one.kind === "silence")) return { ...understood, keepsQuestion: true };
+  const isLost = steps.every((one) => one.kind === "unknown") || (why[0] === "new" && FAINT.has(why[1] ?? ""));
+  return isLost ? { steps: [{ kind: "unknown" }], why: [...why, "lost"], keepsQuestion: true } : understood;
+}
+
+/**
+ * 确实好了, offered 已解决: a yes. Where the words themselves go out, more words are no yes to the first ones: both are shown, or go
+ * together where whoever said them twice has said clearly enough that it is not solved. Who says the whole anew means the later.
+ */
+function saidAgain(offered: Doing, text: string, why: readonly string[], situation: Situation): Understood {
+  const { command, rest } = offered;
+  const more = contentOf(text, command, situation);
+  if (rest !== "" && isAnew(rest, text, command, situation))
+    return { steps: [{ kind: "offer", doing: { ...offered, rest: more } }], why: [...why, "anew"], answers: true };
+  const adds = rest !== "" && !plainOf(rest).includes(plainOf(more));
+  const doing = adds ? { ...offered, rest: `${rest}\n${more}` } : offered;
+  const isShown = HEDGED.test(plainOf(text)) || (adds && command !== "unsolved");
+  return {
+    steps: [{ kind: isShown ? "offer" : "do", doing }],
+    why: [...why, "same"],
+    ...(isShown && { answers: true }),
+  };
+}
+
+/** 在2号食堂旁边, told while an issue is offered: it belongs to its text, and is shown with it; so does what follows of one danger. */
+function detailFor(question: Question, { steps, why }: Understood, text: string): Doing | null {
+  const [doing, ...more] = question.ask === "offer" ? question.doings : [];
+  if (doing === undefined || more.length > 0 || !CARRIES.has(doing.command)) return null;
+  const plain = plainOf(text);
+  const isFact = steps.every(
+    (step) => MERELY_TOLD.has(step.kind) || ("doing" in step && RAISING.has(step.doing.command)),
+  );
+  if (isFact && isDanger(text)) return isDanger(doing.rest) ? { ...doing, rest: `${doing.rest}\n${text}` } : null;
+  const isOthers = why[0] === "courtesy" || isToOthers(plain) || isAmongPeople(plain);
+  if (!isFact || isOthers || asksSomething(plain) || [...plain].length < SHORTEST_DETAIL) return null;
+  if (!TELLS_A_DETAIL.test(plain) || SCOLDS.test(plain)) return null;
+  // With more signs of its own it may be another matter, and takes the place of the first.
+  if (why[0] === "new" && !FAINT.has(why[1] ?? "")) return null;
+  return { ...doing, rest: `${doing.rest}\n${text}` };
+}
+
+const MERELY_TOLD: ReadonlySet<string> = new Set(["unknown", "silence", "danger"]);
+const CARRIES: ReadonlySet<string> = new Set(["submit", "for", "supplement"]);
+const SHORTEST_DETAIL = 3;
+
+/** Signs of an issue, too few to drop a question for it. */
+const FAINT: ReadonlySet<string> = new Set(["0", "1"]);

@@ -1,0 +1,47 @@
+import { anyOf } from "./any-of.ts";
+
+/** How officials answer a 批示 or 督办. In plain text. */
+
+const WHOSE =
+  "(?:\\p{Script=Han}{1,3}(?:主任|书记|局长|区长|县长|市长|主席|总)|领导|上级|园区|营商办|委领导|这个|那个|该|此)?(?:同志|领导)?(?:的|那个|这个)?";
+const NUMBER = "(?:[〔\\[(【]?\\s*(?<year>20\\d{2})?\\s*年?\\s*[〕\\])】]?\\s*第?(?<number>\\d{1,4})\\s*号)?";
+const NAMED = `${WHOSE}(?<kind>批示|督办)(?:件|单|事项|通知|精神|要求|内容)?${NUMBER}(?:件|要求)?`;
+const REPORT = "(?:的)?(?:反馈|回复|答复|落实情况|办理情况|整改情况|情况|要求)*(?:如下|是|为|报告)?";
+
+/** 批示1号：…, 对赵主任的批示反馈如下：…, 反馈一下领导批示，…: what stands before the feedback itself. */
+const BEFORE = new RegExp(
+  `^[\\s,，]*(?:(?:现|现在|先|我们?|这里)?(?:反馈|回复|汇报|报告)(?:一?下|一声)?(?:关于|对)?|关于|对于?|就|针对|按照?|根据)?${NAMED}${REPORT}[\\s:：,，。、]*`,
+  "u",
+);
+/** 3号的批示，…: with the number of the issue first. */
+const ISSUE_FIRST = /^\s*#?\d{1,6}\s*号?(?:件|那个|这个)?(?:的|那个)?\s*(?=\p{Script=Han}{0,6}(?:批示|督办))/u;
+
+/** It is not answered, but seen, asked for or waited for. */
+const IS_NO_ANSWER = anyOf(
+  "^.{0,8}(?:批示|督办)(?:件|单)?(?:我们?|已经?|都)?(?:收到|看到|知道|知悉|收悉|下来|来|呢|什么|怎么|是谁|几号|哪)",
+  "请(?:领导|主任|书记)?(?:批示|督办)|等(?:领导|上级)?批示|(?:没|未|还没)(?:有)?批示|(?:看到|收到|学习)(?:了)?(?:领导|上级)?(?:的)?(?:批示|督办)",
+);
+
+export interface FeedbackSaid {
+  readonly kind: "instruct" | "supervise";
+  readonly year: number | null;
+  readonly number: number | null;
+  /** Where what is reported begins. */
+  readonly from: number;
+}
+
+/** What is answered, and where the answer begins; null: none is. */
+export function feedbackIn(plain: string): FeedbackSaid | null {
+  if (IS_NO_ANSWER.test(plain)) return null;
+  const ahead = ISSUE_FIRST.exec(plain)?.[0].length ?? 0;
+  const match = BEFORE.exec(plain.slice(ahead));
+  const groups = match?.groups;
+  if (match === null || groups === undefined) return null;
+  const { kind, year, number } = groups;
+  return {
+    kind: kind === "批示" ? "instruct" : "supervise",
+    year: year === undefined ? null : Number(year),
+    number: number === undefined ? null : Number(number),
+    from: ahead + match[0].length,
+  };
+}

@@ -1,0 +1,14 @@
+/** What parts a message that tells of several issues. In plain text. */
+
+/** Behind what the first part ends with, and what joins the next to it: 。另外11号, ，3号. */
+export const BEGINS_A_PART =
+  /([,，。;；:：!！?？\n]\s*|(?<=\p{Script=Han})\s+)((?:另外|还有|此外|顺便|同时|至于|再(?:有|就是|一个)|对了|然后|最后|以及|而|那|其次|(?:把|将)|诉求|编号|[、,，:：\s])*)$/u;
+export const ENDS_A_SENTENCE = /[。;；!！?？\n]/u;
+
+/** 8号上门: a number behind which an appointment is told may be a day of the month. */
+export const MAY_BE_A_DAY =
+  /^\s*\d{1,2}\s*号\s*(?:就|再|才|会|能|可以|左右|一早|前后|去|来|到|上门|进场|施工|安装|开工|动工|到货|完工|完成|交付|发货|验收|踏勘|勘察|开始|供货|送达|开会|见面|检修)/u;
+
+/** Said of several issues together: what is told of one is told of the other. */
+export const IS_OF_SEVERAL =
+  /重复|合并|并(?:到|入|案)|一回事|同一(?:件|个|回)|(?:跟|和|与)\s*#?\d+号?[^,，。]{0,3}一样/u;

@@ -1,0 +1,85 @@
+import { anyOf } from "./any-of.ts";
+
+/** What is said to the bot before a text: which issue is meant, and what is to be done with it. In plain text. */
+
+/** Before the number: words to whoever is asked. */
+export const BEFORE_A_NUMBER =
+  /^(?:[\s,，。、:：]|请|麻烦|烦请|帮我|帮忙|给我|另外|还有|此外|对了|顺便|同时|至于|关于|诉求|把|那|再)*/u;
+
+/** Behind it: 三号那个, 3号这件事, 3号的. */
+export const BEHIND_A_NUMBER =
+  /^\s*(?:(?:那|这)(?:一)?(?:个|件|条|边|单|家)?(?:的)?(?:诉求|事(?:情|儿)?(?!故)|单子|单(?!位)|问题)?|诉求|(?:这|那)事|的(?!确|士|话))?[\s,，。、:：;；]*/u;
+
+const COMPANY = "(?:企业|对方|厂里|厂方|贵司|贵公司|公司|他们?|人家|客户)";
+const ASKED =
+  "(?:现在|目前|已经|就|也|都|应该|可以|能|请|你|您|帮我|帮忙|麻烦|给我|我|我们|先|再|要|想|正式|统一|直接){0,4}";
+const FILLER = "(?:一?下|一?下子|一声|一句|一笔|了|吧|说|讲|道|啊|哈|个|条|的|是|为|如下|以下|内容){0,4}";
+/** Where it ends, the text begins. */
+const ENDS = "(?:\\s*[:：,，。;；!！]|\\s+|$|(?=#?\\d{1,6}\\s*号))";
+
+const NUMBERED = "(?:#?\\s*\\d{1,6}\\s*号?|[一二三四五六七八九十]{1,3}号)";
+
+/** 到12月18号, 5天: a day or a number of days, which is kept beside the reason. */
+const UNTIL =
+  "(?:时间)?(?:到|至|个)?(?:[^,，。;；:：]{0,8}(?:天|日|号|周[一二三四五六日天]?|星期[一二三四五六日天]?|礼拜|月底|年底))?(?:[之以]?前)?";
+
+/** What is to be done, in the words for it. */
+const TO_DO: Readonly<Partial<Record<string, string>>> = {
+  answer: `(?:答复|回复|回|反馈|办结|告诉|告知|转告)(?:给)?${COMPANY}?`,
+  correct: `(?:答复|回复)?(?:更正|改)(?:为|成)?`,
+  progress: `(?:(?:告诉|告知|转告|通知|反馈给?|跟|和)${COMPANY}?|(?:更新|同步|汇报|报|说|反馈)?(?:一下|下|个|一个)?(?:${NUMBERED})?(?:的)?进(?:展|度)(?:情况)?)`,
+  note: "(?:内部)?(?:备注|备忘|记录|登记|记)(?:上|在案)?",
+  measure: "(?:登记|记录|填|写)?(?:一条)?措施",
+  contact: "(?:登记|记录)联系(?:情况)?",
+  ask: `(?:请|让|叫)${COMPANY}补充`,
+  return: "(?:申请)?退单",
+  extend: `(?:申请)?(?:再)?(?:延期|延长|顺延|宽限|推迟|延)${UNTIL}`,
+  hold: `(?:申请)?(?:先)?(?:挂账|挂起|挂)${UNTIL}`,
+  supervise: "(?:挂牌)?(?:督办|批示)",
+  feedback: "反馈",
+  supplement: "(?:补充|再?加)(?:说明)?",
+  reopen: "重开",
+  unsolved: "(?:没|未)解决",
+  void: "作废",
+  reject: "不(?:予)?受理",
+};
+
+const BEFORE = BEFORE_A_NUMBER.source;
+const BEHIND = BEHIND_A_NUMBER.source.slice(1);
+/** 请帮我答复3号企业：…, 三号那个可以回复对方了：…: what follows the colon is for the company, and nothing else can be meant. */
+export const ANSWERS_IN_THESE_WORDS = new RegExp(
+  `${BEFORE}(?:${NUMBERED}${BEHIND})?${ASKED}(?:答复|回复|回)(?:给)?(?:${NUMBERED})?(?:那边|的)?${COMPANY}?${FILLER}\\s*[:：]`,
+  "u",
+);
+/** 更新一下3号进展：… */
+export const TELLS_PROGRESS_IN_THESE_WORDS = new RegExp(
+  `${BEFORE}(?:${NUMBERED}${BEHIND})?${ASKED}(?:更新|同步|报|汇报|说)(?:一下|下|个|一个)?(?:${NUMBERED}${BEHIND})?(?:的)?进(?:展|度)(?:情况)?${FILLER}\\s*[:：]`,
+  "u",
+);
+/** 麻烦告诉3号企业，… */
+export const TELLS_THE_COMPANY = new RegExp(
+  `${BEFORE}(?:${NUMBERED}${BEHIND})?(?:请|帮我|麻烦|你|就){0,2}(?:告诉|转告|通知|跟|和)(?:一下)?(?:${NUMBERED})?(?:那边|的)?(?:企业|对方|厂里)(?:说|讲)?(?:一声|一下)?[:：,，]?`,
+  "u",
+);
+/** …，可以答复企业了: said to the bot behind the text. */
+export const AND_SEND_IT =
+  /[\s,，。;；!！]+(?:现在|应该|就|都|已经)?(?:可以|能|请|麻烦|帮我|直接)+(?:答复|回复|办结|结单|销号|闭环|发给)(?:给)?(?:企业|对方|厂里|客户|他们?)?(?:了|吧|一下|即可){0,2}[\s。!！]*$/u;
+/** Whom it is for, where the number stood before it: 答复3号企业：… */
+export const FOR_THE_COMPANY = new RegExp(`^(?:那边|的)?${COMPANY}${FILLER}\\s*[:：,，]\\s*`, "u");
+
+/** That something was pressed by mistake, which is no reason yet. */
+export const SLIPS = /(?:点|按|确认|看|弄|搞)错了?|手滑|重新?开|其实/u;
+
+const patterns = new Map<string, RegExp>();
+
+/** The words for a move with which a text begins, and what ends them; null: it begins with the text itself. */
+export function toDoSaid(command: string, plain: string): string | null {
+  const words = TO_DO[command];
+  if (words === undefined) return null;
+  let pattern = patterns.get(command);
+  if (pattern === undefined) {
+    pattern = anyOf(`^${ASKED}${words}${FILLER}${ENDS}`);
+    patterns.set(command, pattern);
+  }
+  return pattern.exec(plain)?.[0] ?? null;
+}

@@ -1,0 +1,15 @@
+import type { Issue } from "./issue.ts";
+
+/**
+ * By when the unit has promised to be done: since it got the issue, or since that was reopened. What was promised before that, by
+ * another unit or for an answer that the company has had, is over.
+ */
+export function promiseOf({
+  measureAt,
+  measureDue,
+  dispatchedAt,
+  reopenedAt,
+}: Pick<Issue, "measureAt" | "measureDue" | "dispatchedAt" | "reopenedAt">): Date | null {
+  const isBefore = (round: Date | null) => measureAt !== null && round !== null && measureAt < round;
+  return isBefore(dispatchedAt) || isBefore(reopenedAt) ? null : measureDue;
+}
