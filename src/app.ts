@@ -1,32 +1,32 @@
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
+import { Live } from "./board/live.ts";
+import { sessionSecret } from "./board/secret.ts";
 import { inOrder } from "./chat/command.ts";
 import { helpCommand } from "./chat/help.ts";
 import { keep, receive } from "./chat/receive.ts";
-import { apologise, type Common, reply } from "./chat/reply.ts";
 import { type Asker, suggestions } from "./chat/suggest.ts";
-import { type InboundDeps, takeUp } from "./chat/work-off.ts";
+import { takeUp } from "./chat/work-off.ts";
 import type { Config, Environment } from "./config.ts";
 import { connectAll } from "./connect.ts";
 import { Keeper } from "./connections/keeper.ts";
-import { delivery, reactions } from "./features/delivery/feature.ts";
+import { delivery } from "./features/delivery/feature.ts";
 import { digests } from "./features/digests/feature.ts";
 import type { Feature } from "./features/feature.ts";
 import { issues } from "./features/issues/feature.ts";
 import { people } from "./features/people/feature.ts";
 import { reminders } from "./features/reminders/feature.ts";
 import { reports } from "./features/reports/feature.ts";
-import { createFiles, type Files } from "./features/reports/files.ts";
+import { createFiles } from "./features/reports/files.ts";
 import { roads } from "./features/roads/feature.ts";
 import { themeDay } from "./features/theme-day/feature.ts";
-import type { Context } from "./issues/context.ts";
 import { GONE } from "./messages/zh-cn/places.ts";
 import { assertOrg, readOrgText } from "./org/choose.ts";
 import { orgEnv } from "./org/env.ts";
 import { ParkHolder } from "./org/park-holder.ts";
-import { Courier, type CourierDeps } from "./outbox/courier.ts";
-import { kindsByName } from "./outbox/notice-kind.ts";
+import type { CourierDeps } from "./outbox/courier.ts";
 import { UsageBook } from "./outbox/usage-book.ts";
+import { afterwards, commonOf, createBoard, createChat, createCourier, type Ground } from "./parts.ts";
 import { checkAddress } from "./platforms/address.ts";
 import { createHttpClient } from "./platforms/http-client.ts";
 import { type Platform, reachedBy, receives } from "./platforms/platform.ts";
@@ -36,11 +36,10 @@ import { ClockControl, readOffset } from "./schedule/clock-control.ts";
 import { jobsOf } from "./schedule/jobs.ts";
 import { lastWeek } from "./schedule/last-week.ts";
 import { Sealer } from "./schedule/sealer.ts";
-import { allWorks, type SweepDeps } from "./schedule/sweep.ts";
+import { allWorks } from "./schedule/sweep.ts";
 import { startTickers } from "./schedule/ticker.ts";
 import { Vitals } from "./schedule/vitals.ts";
 import { type Clock, OffsetClock } from "./shared/clock.ts";
-import { describe } from "./shared/errors.ts";
 import type { Logger } from "./shared/logger.ts";
 import { stopAll } from "./stop.ts";
 import { type Calls, openCalls } from "./store/calls.ts";
@@ -99,13 +98,6 @@ interface Given {
   readonly connect: typeof connectAll;
 }
 
-/** What every part behind the platforms stands on. */
-interface Ground extends Omit<SweepDeps, "works">, Pick<ParkHolder, "roads"> {
-  readonly clock: OffsetClock;
-  /** What a change works with, in a transaction of this moment. */
-  readonly ctx: (tx: Db) => Context;
-}
-
 /** Starts everything. Throws a ChaxuError that tells the operator what to do. */
 export async function startApp(
   config: Config,
@@ -148,6 +140,10 @@ async function compose(given: Given, database: Database): Promise<App> {
   const vitals = new Vitals({ ...ground, heard: platforms.filter(receives).map((one) => one.name) });
   const metrics = createMetrics(config.databaseSchema, () => vitals.snapshot(), logger);
   const { publicUrl } = config;
+  let reached = publicUrl;
+  const isHttps = publicUrl.startsWith("https:");
+  const live = new Live(db, logger);
+  const secret = await sessionSecret(db, config.sessionSecret, isSimulated(config) ? "simulation" : "park");
   const files = await createFiles({ ...ground, publicUrl, reachable: checkAddress(publicUrl, false) === null });
   const owner = randomUUID();
   const sendsOn: CourierDeps["sendsOn"] = (name) => keeper.sendsOn(name);
@@ -159,7 +155,9 @@ async function compose(given: Given, database: Database): Promise<App> {
   const commands = commandsOf(features);
   // While the sandbox's clock moves, each moment's messages go in their turn.
   const hint = (isOwn: boolean) => courier.hint(() => !control.moving, isOwn);
-  const inbound = createChat(ground, { hint: () => hint(true), sealer, files, commands, platforms, holder });
+  const onDone = afterwards(ground, { hint: () => hint(true), sealer, holder });
+  const common = commonOf(ground, { files, commands, platforms, holder, boardAt: () => reached });
+  const inbound = createChat(ground, { common, onDone });
   const keeper = new Keeper({
     ...ground,
     owner,
@@ -194,11 +192,22 @@ async function compose(given: Given, database: Database): Promise<App> {
     logger,
     extra: [
       fileRoutes(async (token) => files.open(token, await present())),
+      createBoard(ground, {
+        present,
+        common,
+        files,
+        secret,
+        isHttps,
+        choosesPerson: isSimulated(config),
+        onDone,
+        live,
+      }),
       ...mode.pages({ now: present, moveTo, parkName: park.name, timeZone: park.timeZone, suggest }),
     ],
-    https: publicUrl.startsWith("https:"),
+    https: isHttps,
   });
   const listening = await listen(server, config.host, config.port);
+  if (!config.hasPublicUrl) reached = listening.url;
   const address = mode.listening(listening.url);
   const tickers = await startTickers(jobs, { logger, beat: (worker) => vitals.beat(worker) });
   const isShared = platforms.some(({ connection }) => connection?.exclusive);
@@ -218,7 +227,7 @@ async function compose(given: Given, database: Database): Promise<App> {
     clockControl: control,
     tour: (say) => mode.tour({ ...lastWeek(ground), isNew: () => ledgerIsEmpty(db), moveTo, say }),
     close: () =>
-      stopAll({ listening, keeper, courier, sealer, tickers, calls, mode, database, running: inbound.running }),
+      stopAll({ live, listening, keeper, courier, sealer, tickers, calls, mode, database, running: inbound.running }),
   };
 }
 
@@ -255,46 +264,4 @@ async function openPark(
   const holder = await ParkHolder.open({ db, logger, clock, names, reaches, gone: GONE }, config.orgFile);
   await mode.fill(holder.park.org);
   return holder;
-}
-
-type CourierParts = Omit<CourierDeps, keyof Ground | "kinds" | "reactions"> & Pick<Given, "features">;
-
-function createCourier(ground: Ground, { features, ...parts }: CourierParts): Courier {
-  const kinds = kindsByName(features.flatMap((one) => one.notices));
-  return new Courier({
-    ...ground,
-    ...parts,
-    kinds,
-    reactions: reactions(ground.ctx, { roads: ground.roads, kinds }),
-  });
-}
-
-type ChatParts = Pick<Common, "commands"> &
-  Readonly<{ hint: () => void; sealer: Sealer; files: Files; platforms: readonly Platform[]; holder: ParkHolder }>;
-
-function createChat(
-  { db, clock, logger, ctx, roads }: Ground,
-  { hint, sealer, files, commands, platforms, holder }: ChatParts,
-): InboundDeps {
-  const failed = (error: unknown) => logger.error(describe(error), "The org file in force could not be read again");
-  const common: Common = {
-    commands,
-    roads,
-    linkTo: (what) => files.linkTo(what, clock.now()),
-    explain: (why) => logger.debug({ why }, "A message was understood"),
-    posts: (chat) => platforms.some((one) => one.name === chat.platform && one.posts(chat)),
-    onRecognised: () => holder.expire(),
-  };
-  return {
-    db,
-    clock,
-    logger,
-    reply: (tx, row, writes, admitted) => reply({ ...ctx(tx), writes, admitted }, row, common),
-    apologise: (tx, row, writes) => apologise({ ...ctx(tx), writes }, row),
-    onDone: (sends) => {
-      sealer.note();
-      void holder.renewed(async () => (sends ? hint() : undefined)).catch(failed);
-    },
-    running: new Set(),
-  };
 }

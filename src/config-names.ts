@@ -42,10 +42,6 @@ const LONG_SECRET = `the long text on ${DINGTALK_CREDENTIALS}`;
 const BOT_ID = "aibABCdefGHIjklMNOpqrSTUvwx";
 const SHOWN_ONCE = "the long text that the console shows";
 
-/** A name of the contract that this version reads only to say that it has no effect. */
-const unused = setting(() => true, "nothing, because this version does not use it", "no line at all");
-export const unusedNames = { SESSION_SECRET: unused };
-
 const aesKey = () =>
   setting((value) => /^[A-Za-z0-9]{43}$/.test(value), "the EncodingAESKey, 43 letters and digits", AES_KEY);
 const TOKEN = "hJqcu3uJ9Tn2gXPmxx2w9kkCkCE2EPYo";
@@ -87,7 +83,7 @@ export const names = z.object({
   DINGTALK_CARD_SECRET: secret("a secret of your own that signs what is pressed on cards", SHOWN_ONCE),
   DINGTALK_API_BASE: apiBase("https://api.dingtalk.com"),
   DINGTALK_OAPI_BASE: apiBase("https://oapi.dingtalk.com"),
-  ...unusedNames,
+  SESSION_SECRET: text("a long text that nobody can guess", "kV3xq7Zt0bWm5sRy2LhN"),
 });
 export type Values = z.output<typeof names>;
 

@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import { parse } from "dotenv";
-import { GROUPS, misspelled, names, unusedNames, type Values } from "./config-names.ts";
-import { ROADS_WITHOUT_SANDBOX, SANDBOX_BY_ITSELF, SANDBOX_SET, TWO_ROADS } from "./messages/english/settings.ts";
+import { GROUPS, misspelled, names, type Values } from "./config-names.ts";
+import {
+  ROADS_WITHOUT_SANDBOX,
+  SANDBOX_BY_ITSELF,
+  SANDBOX_SET,
+  SECRET_SHORT,
+  TWO_ROADS,
+} from "./messages/english/settings.ts";
 import type { Said } from "./messages/operator-words.ts";
 import { BOT_NAME } from "./messages/zh-cn/operator.ts";
 import {
@@ -13,7 +19,7 @@ import {
   NOTHING_RECEIVED,
   ROADS_WITHOUT_SANDBOX_ZH,
   SCHEMA_WITHOUT_DATABASE,
-  unusedText,
+  SECRET_SHORT_ZH,
 } from "./messages/zh-cn/settings.ts";
 import { ChaxuError } from "./shared/errors.ts";
 
@@ -24,6 +30,8 @@ export interface Config {
   readonly port: number;
   /** Without a slash at its end. */
   readonly publicUrl: string;
+  /** Whether somebody has said so; else it is this machine's own. */
+  readonly hasPublicUrl: boolean;
   /** Absent: the embedded database in `dataDir`. */
   readonly databaseUrl?: string;
   /** Of PostgreSQL: everything is in this one. */
@@ -64,6 +72,8 @@ export interface Config {
   };
   /** Where WeCom makes a bot by one scan. */
   readonly connectBase: string;
+  /** Signs who is signed in at the board; absent: one that is made and kept in the database. */
+  readonly sessionSecret?: string;
   /** Sentences for the operator about what is set and has no effect. */
   readonly warnings: readonly Said[];
 }
@@ -141,6 +151,7 @@ function build(values: Values, env: Environment): Config {
     host: values.HOST ?? (sandbox ? "127.0.0.1" : "0.0.0.0"),
     port: portOf(values),
     publicUrl: publicUrlOf(values),
+    hasPublicUrl: values.PUBLIC_URL !== undefined,
     ...(values.DATABASE_URL !== undefined && { databaseUrl: values.DATABASE_URL }),
     ...(values.DATABASE_SCHEMA !== undefined && { databaseSchema: values.DATABASE_SCHEMA }),
     dataDir: values.DATA_DIR ?? "./data",
@@ -151,6 +162,7 @@ function build(values: Values, env: Environment): Config {
     wecom: wecomOf(values),
     dingtalk: dingtalkOf(values),
     connectBase: withoutSlash(values.WECOM_CONNECT_BASE ?? "https://work.weixin.qq.com"),
+    ...(values.SESSION_SECRET !== undefined && { sessionSecret: values.SESSION_SECRET }),
     warnings: [...misspelled(Object.keys(env)), ...warnings(values)],
   };
 }
@@ -203,9 +215,14 @@ function dingtalkOf(values: Values): Config["dingtalk"] {
   };
 }
 
+/** In characters: a shorter one could be found by trying. */
+const LONG_SECRET = 16;
+
 function warnings(values: Values): Said[] {
-  const given = Object.entries(values).filter(([name, value]) => name in unusedNames && value !== undefined);
-  const found = given.map(([name]) => ({ text: `${name} is not used by this version.`, zh: unusedText(name) }));
+  const found: Said[] = [];
+  if (values.SESSION_SECRET !== undefined && values.SESSION_SECRET.length < LONG_SECRET) {
+    found.push({ text: SECRET_SHORT, zh: SECRET_SHORT_ZH });
+  }
   if (!sandboxIsOn(values) && !platformIsConfigured(values)) {
     const text = "SANDBOX is off and no platform is configured: nothing can be received.";
     found.push({ text, zh: NOTHING_RECEIVED });

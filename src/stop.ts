@@ -1,3 +1,4 @@
+import type { Live } from "./board/live.ts";
 import type { Keeper } from "./connections/keeper.ts";
 import type { Courier } from "./outbox/courier.ts";
 import type { Mode } from "./sandbox/mode.ts";
@@ -9,6 +10,7 @@ import type { Listening } from "./web/server.ts";
 
 /** Everything that runs. */
 interface Running {
+  readonly live: Live;
   readonly listening: Listening;
   readonly keeper: Keeper;
   readonly courier: Courier;
@@ -22,7 +24,8 @@ interface Running {
 
 /** Takes nothing new in, finishes what runs, gives back what is held; in this order. */
 export async function stopAll(running: Running): Promise<void> {
-  const { listening, keeper, courier, sealer, tickers, calls, mode, database } = running;
+  const { live, listening, keeper, courier, sealer, tickers, calls, mode, database } = running;
+  live.close();
   await listening.close();
   await Promise.all(running.running);
   try {

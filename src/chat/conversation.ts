@@ -32,6 +32,8 @@ export interface Conversation {
   readonly commands: readonly Command[];
   /** The address of a picture or document, for a place that nothing can be sent to. */
   readonly linkTo: (what: AttachmentRef) => string;
+  /** Where the board is, without a slash at its end. */
+  readonly boardAt: () => string;
   /** Whether anything but a reply can be sent to this chat. */
   readonly posts: (chat: Chat) => boolean;
   /** Hears that an account was recognised, or is none any more: the park in force has to learn it. */

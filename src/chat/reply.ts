@@ -21,7 +21,7 @@ import { type Outcome, run } from "./run.ts";
 import { parse } from "./understand/parse.ts";
 
 /** What all conversations have in common. */
-export interface Common extends Pick<Conversation, "commands" | "linkTo" | "posts" | "onRecognised"> {
+export interface Common extends Pick<Conversation, "commands" | "linkTo" | "boardAt" | "posts" | "onRecognised"> {
   /** Hears why a message was understood as it was; never a word of it. */
   readonly explain?: (why: readonly string[]) => void;
   /** Who has written to the bot directly. */

@@ -53,7 +53,7 @@ function build() {
       stdio: ["ignore", "inherit", "inherit"],
     });
     if (status !== 0) return status ?? 1;
-    cpSync(source, own, { recursive: true, filter: (path) => !path.endsWith(".ts") });
+    cpSync(source, own, { recursive: true, filter: (path) => !/\.tsx?$/.test(path) });
     put(own, sources);
     return 0;
   } finally {

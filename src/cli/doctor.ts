@@ -76,7 +76,7 @@ async function examineOrgFile(env: Environment, clock: Clock): Promise<readonly 
 }
 
 async function examineAll(config: Config, env: Environment, clock: Clock): Promise<readonly Finding[]> {
-  const database = await checkDatabase(config, env);
+  const database = await checkDatabase(config);
   const { org, isSample, findings: orgFile } = await checkOrgFile(config.orgFile, orgNames(env), database.stored);
   // The people and groups of the sample park are invented: whether they can be reached says nothing.
   const own = isSample ? null : org;

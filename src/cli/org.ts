@@ -81,7 +81,7 @@ async function check(terminal: ToldTerminal, path: string, text: string): Promis
 async function inUse(terminal: ToldTerminal): Promise<CodesInUse | null> {
   const read = readConfig(terminal.env);
   if ("errors" in read) return null;
-  const { stored } = await checkDatabase(read.config, terminal.env);
+  const { stored } = await checkDatabase(read.config);
   if (stored.applied === null) {
     terminal.say(terminal.sentences.orgNote(terminal.sentences.databaseNotAsked()));
   }

@@ -55,7 +55,6 @@ export function sandboxPage(options: SandboxPageOptions): Router {
   const shown = (message: SimMessage) => ({ ...view(options, message), now: now() });
   const feed = new PageFeed(world, shown, options.heartbeatMs ?? HEARTBEAT_MS);
   const router = Router();
-  router.get("/", (_request, response) => response.redirect("/sandbox"));
   router.get("/sandbox", (_request, response) => {
     response.set("cache-control", "no-cache").sendFile("index.html", { root: FILES });
   });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { asc, count, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "./client.ts";
 import { oneOf } from "./one-of.ts";
 import { prepared } from "./prepared.ts";
@@ -92,6 +92,15 @@ export async function eventsOf(db: Db, issueId: number): Promise<readonly Stored
   );
 }
 
+/** So many numbers were given to transactions that run at once, at most: one may be committed behind later ones. */
+const AT_ONCE = 50;
+
+/** Differs as soon as anything was added to the record. */
+export async function recordState(db: Db): Promise<string> {
+  const rows = await db.select({ seq: events.seq }).from(events).orderBy(desc(events.seq)).limit(AT_ONCE);
+  return rows.map(({ seq }) => seq).join();
+}
+
 /** The last thing that happened to an issue. */
 export async function lastEventOf(db: Db, issueId: number): Promise<StoredEvent | null> {
   const own = eq(events.issueId, issueId);
@@ -149,7 +158,28 @@ export async function eventsAfter(db: Db, seq: number, limit: number): Promise<r
   );
 }
 
-/** Notes that somebody was shown the company behind a confidential issue. */
-export async function recordDisclosure(db: Db, disclosure: Omit<typeof disclosures.$inferInsert, "id">): Promise<void> {
-  await db.insert(disclosures).values(disclosure);
+/** Notes that somebody was shown the companies behind confidential issues; `unlessSince`: but for those that he was shown since then. */
+export async function recordDisclosures(
+  db: Db,
+  issueIds: readonly number[],
+  look: Omit<typeof disclosures.$inferInsert, "id" | "issueId">,
+  unlessSince: Date | null,
+): Promise<void> {
+  const lately =
+    issueIds.length === 0 || unlessSince === null
+      ? []
+      : await db
+          .select({ id: disclosures.issueId })
+          .from(disclosures)
+          .where(
+            and(
+              oneOf(disclosures.issueId, issueIds),
+              eq(disclosures.person, look.person),
+              isNull(disclosures.platform),
+              gt(disclosures.at, unlessSince),
+            ),
+          );
+  const known = new Set(lately.map((one) => one.id));
+  const fresh = issueIds.filter((id) => !known.has(id)).map((issueId) => ({ ...look, issueId }));
+  if (fresh.length > 0) await db.insert(disclosures).values(fresh);
 }

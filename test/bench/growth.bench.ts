@@ -6,6 +6,7 @@ import { describe, it } from "vitest";
 import { walkChain } from "../../src/issues/audit-chain.ts";
 import { openReply } from "../../src/sandbox/wecom-crypto.ts";
 import { openDatabase } from "../../src/store/client.ts";
+import { keepSignInLink } from "../../src/store/sign-in-links.ts";
 import { tallySome } from "../../src/store/tally.ts";
 import { ROOT } from "../support/build.ts";
 import { Outside } from "../support/outside.ts";
@@ -27,6 +28,7 @@ const TRIES = 15;
 /** The first ones find nothing ready: code that was never run, plans that were never made. */
 const UNCOUNTED = 5;
 const IDLE_MS = 15_000;
+const DAY_MS = 86_400_000;
 
 const liaison = { userId: "liaison1", group: "group1" };
 const officer = { userId: "officer1", group: "department1" };
@@ -46,6 +48,18 @@ const QUESTIONS = [
   ["统计 上月", coordinator, "统计 上月"],
   ["简报", coordinator, "简报"],
   ["a new issue", liaison, "诉求 新的车间停电，请尽快处理"],
+] as const;
+
+/** Pages of the board, as the coordinator opens them. */
+const PAGES = [
+  ["board: how things stand", "/"],
+  ["board: the list", "/issues"],
+  ["board: the closed ones of a unit", "/issues?state=closed&department=d1"],
+  ["board: a company's", "/issues?company=c1"],
+  ["board: overdue", "/issues?overdue=1"],
+  ["board: a common word", `/issues?words=${encodeURIComponent("停电")}`],
+  ["board: one issue", "/issues/N"],
+  ["board: the open ones as a workbook", "/issues.xlsx?state=open"],
 ] as const;
 
 const ORG = `
@@ -92,6 +106,8 @@ async function measure(size: number): Promise<ReadonlyMap<string, string>> {
     while (!(await tallySome(opened.db, NOW)).isAll);
     // As PostgreSQL does it by itself behind so many changes.
     await opened.db.execute("vacuum analyze");
+    const until = new Date(NOW.getTime() + DAY_MS);
+    const token = await keepSignInLink(opened.db, "李敏", until);
     await opened.close();
     const env = { ...outside.env, DATA_DIR: folder, DATABASE_URL: postgres.url };
     // The first start compiles the program, and takes over the clock.
@@ -104,6 +120,10 @@ async function measure(size: number): Promise<ReadonlyMap<string, string>> {
     try {
       for (const [name, who, text] of QUESTIONS) {
         found.set(name, await ask(outside, program, { ...who, text: text.replace("N", String(open)) }));
+      }
+      const cookie = await signIn(program, token);
+      for (const [name, path] of PAGES) {
+        found.set(name, await visit(program, cookie, path.replace("N", String(open))));
       }
       found.set("idle, CPU of each second", await idle(program, postgres));
       found.set("a minute in which nothing is due", await pass(outside, program));
@@ -138,6 +158,26 @@ async function ask(outside: Outside, program: Program, said: Omit<Said, "name">)
     if (text.includes('"finish":false')) return "over 3,500 ms";
     if (status !== 200 || !text.includes('"finish":true') || /没有听懂|不认识|没有查到/u.test(text))
       throw new Error(`${said.text}: ${status} ${text.slice(0, 300)}`);
+  }
+  return medianAndLongest(times.slice(UNCOUNTED));
+}
+
+async function signIn(program: Program, token: string): Promise<string> {
+  const response = await fetch(`${program.url}/login/link/${token}`, { redirect: "manual" });
+  const [cookie = ""] = response.headers.getSetCookie();
+  if (response.status !== 303) throw new Error(`signing in: ${response.status}`);
+  return cookie.replace(/;.*/, "");
+}
+
+/** How long a person waits for a page. */
+async function visit(program: Program, cookie: string, path: string): Promise<string> {
+  const times: number[] = [];
+  for (let time = 0; time < UNCOUNTED + TRIES; time++) {
+    const began = performance.now();
+    const response = await fetch(program.url + path, { headers: { cookie }, redirect: "manual" });
+    const { byteLength } = await response.arrayBuffer();
+    if (response.status !== 200 || byteLength < 1_000) throw new Error(`${path}: ${response.status}, ${byteLength}`);
+    times.push(performance.now() - began);
   }
   return medianAndLongest(times.slice(UNCOUNTED));
 }

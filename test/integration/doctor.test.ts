@@ -308,7 +308,7 @@ describe("npm run doctor on PostgreSQL", () => {
     const whole = await run(env(), SPRING);
     expect(line(whole.output)).toMatch(/all \d+ migrations are applied/);
     expect(whole.output).toContain("the sample park is in force");
-    expect(whole.output).toMatch(/^note +database +several replicas need one SESSION_SECRET/m);
+    expect(whole.output).toMatch(/^note +database +several replicas share what signs/m);
     expect(whole.output).not.toContain(`${new URL(inject("postgresUrl")).password}@`);
 
     const file = join(await folder(), "org.yaml");

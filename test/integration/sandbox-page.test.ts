@@ -110,7 +110,8 @@ const GOOD = { platform: "wecom", chatId: "qiye", userId: "zhou", text: "诉求 
 
 describe("the sandbox page's files", () => {
   it("are served with everything that they refer to, and refer to nothing elsewhere", async () => {
-    const seen = new Set<string>();
+    // The board is not the sandbox's.
+    const seen = new Set<string>(["/"]);
     const visit = async (path: string): Promise<void> => {
       if (seen.has(path)) return;
       seen.add(path);

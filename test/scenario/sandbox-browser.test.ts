@@ -1,16 +1,11 @@
-import { existsSync } from "node:fs";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { EXECUTABLE, FLAGS } from "../support/browser.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { type Park, startPark } from "../support/park.ts";
 
-/** Where systems put a Chromium or Chrome; CHROMIUM_PATH names another. The tests bring none of their own. */
-const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const executablePath = process.env["CHROMIUM_PATH"] ?? PLACES.find((path) => existsSync(path));
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"];
-
 /** Without a browser on the machine there is nothing to look with; `.ci/run` installs one. */
-describe.skipIf(executablePath === undefined)("the sandbox page in a real browser", () => {
+describe.skipIf(EXECUTABLE === undefined)("the sandbox page in a real browser", () => {
   let database: TestDatabase;
   let park: Park;
   let browser: Browser;
@@ -21,13 +16,13 @@ describe.skipIf(executablePath === undefined)("the sandbox page in a real browse
   beforeAll(async () => {
     database = await freshDatabase("postgresql");
     park = await startPark(database, "2026-11-16T09:00:00+08:00");
-    browser = await chromium.launch({ executablePath: executablePath ?? "", args: FLAGS });
+    browser = await chromium.launch({ executablePath: EXECUTABLE ?? "", args: FLAGS });
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     page.setDefaultTimeout(10_000);
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("request", (request) => request.url().startsWith(park.app.url) || foreign.push(request.url()));
-    await page.goto(`${park.app.url}/`);
+    await page.goto(`${park.app.url}/sandbox`);
   });
 
   afterAll(async () => {

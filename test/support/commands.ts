@@ -13,6 +13,7 @@ export const KINDS = kindsByName(FEATURES.flatMap((one) => one.notices));
 export const COMMON: Common = {
   commands: COMMANDS,
   linkTo: () => "http://localhost/files/token",
+  boardAt: () => "https://chaxu.example.gov.cn",
   posts: () => true,
   roads: new DirectRoads(),
 };

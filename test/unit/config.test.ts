@@ -30,6 +30,7 @@ describe("defaults", () => {
       host: "127.0.0.1",
       port: 3000,
       publicUrl: "http://localhost:3000",
+      hasPublicUrl: false,
       dataDir: "./data",
       sandbox: true,
       sandboxRoads: "connection",
@@ -216,10 +217,13 @@ describe("warnings", () => {
     expect(errorsOf({ SANDBOX_ROADS: "stream" })).toEqual([expect.stringContaining("connection or callback")]);
   });
 
-  it("names what is set and has no effect in this version", () => {
-    expect(configOf({ SESSION_SECRET: "x" }).warnings).toMatchObject([
-      { text: "SESSION_SECRET is not used by this version.", zh: expect.stringContaining("SESSION_SECRET") },
+  it("says that a secret is short which could be guessed, and takes it", () => {
+    const { warnings, sessionSecret } = configOf({ SESSION_SECRET: "x" });
+    expect(sessionSecret).toBe("x");
+    expect(warnings).toMatchObject([
+      { text: expect.stringContaining("fewer than 16"), zh: expect.stringContaining("SESSION_SECRET") },
     ]);
+    expect(configOf({ SESSION_SECRET: "kV3xq7Zt0bWm5sRy2LhN" }).warnings).toEqual([]);
   });
 
   it.each([

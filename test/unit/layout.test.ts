@@ -72,9 +72,13 @@ const TABLE: LayoutTable = {
       "platforms/connection",
       "shared",
     ],
-    foreign: ["echarts", "@napi-rs/canvas", "@fontsource/noto-sans-sc", "docx", "luxon"],
+    foreign: ["echarts", "@napi-rs/canvas", "@fontsource/noto-sans-sc", "docx", "hucre", "luxon"],
   },
   schedule: { may: ["features", "issues", "store", "domain", "shared"], foreign: ["node-cron"] },
+  board: {
+    may: ["features", "chat", "issues", "store", "domain", "messages", "shared"],
+    foreign: ["express", "helmet", "preact", "preact-render-to-string", "zod"],
+  },
   web: {
     may: ["chat", "messages", "platforms/platform", "platforms/inbound", "platforms/connection", "shared"],
     foreign: ["express", "helmet", "prom-client"],
@@ -85,9 +89,10 @@ const TABLE: LayoutTable = {
   },
   cli: { may: ["*"], foreign: ["*"] },
   "app.ts": { may: ["*"], foreign: ["*"] },
+  "parts.ts": { may: ["*"], foreign: ["*"] },
   "connect.ts": { may: ["config.ts", "platforms", "sandbox/mode", "shared"], foreign: [] },
   "stop.ts": {
-    may: ["connections", "outbox", "sandbox/mode", "schedule", "store", "web"],
+    may: ["board", "connections", "outbox", "sandbox/mode", "schedule", "store", "web"],
     foreign: [],
   },
   "main.ts": { may: ["*"], foreign: ["*"] },
@@ -98,7 +103,7 @@ const TABLE: LayoutTable = {
 const SRC = fileURLToPath(new URL("../../src", import.meta.url));
 
 describe("the layout", () => {
-  const paths = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
+  const paths = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((path) => /\.tsx?$/.test(path));
   const sources = new Map(paths.map((path) => [path.replaceAll("\\", "/"), readFileSync(join(SRC, path), "utf8")]));
 
   it("is the one of architecture.md: folders, imports, libraries, sizes, clock and environment", () => {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { isSimulated } from "../../app.ts";
-import type { Config, Environment } from "../../config.ts";
+import type { Config } from "../../config.ts";
 import type { OperatorWords } from "../../messages/operator-words.ts";
 import { storedOrgText } from "../../org/apply.ts";
 import { ChaxuError, messageOf } from "../../shared/errors.ts";
@@ -27,7 +27,7 @@ export interface CheckedDatabase {
 }
 
 /** Looks at the database without changing it. The embedded one is not opened while a process has it. */
-export async function checkDatabase(config: Config, env: Environment): Promise<CheckedDatabase> {
+export async function checkDatabase(config: Config): Promise<CheckedDatabase> {
   const { databaseUrl, databaseSchema, dataDir } = config;
   const folder = join(dataDir, "db");
   try {
@@ -45,7 +45,7 @@ export async function checkDatabase(config: Config, env: Environment): Promise<C
         };
       case "opened": {
         const { facts, stored, origin } = look.result;
-        const own = databaseUrl === undefined ? [FOR_TRIALS] : replicas(env);
+        const own = databaseUrl === undefined ? [FOR_TRIALS] : replicas();
         const place = databaseUrl === undefined ? folder : undefined;
         // What its issues refer to says nothing of this park.
         if (origin !== null && origin !== wantedBy(config)) {
@@ -98,6 +98,6 @@ function mayMigrate({ mayStart, mayCreateTables, applied, known }: DatabaseFacts
   return mayStart && (applied === known || mayCreateTables);
 }
 
-function replicas(env: Environment): readonly Finding[] {
-  return [note((words) => words.replicas(env["SESSION_SECRET"] !== undefined))];
+function replicas(): readonly Finding[] {
+  return [note((words) => words.replicas)];
 }

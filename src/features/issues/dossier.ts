@@ -1,7 +1,9 @@
 import type { Conversation } from "../../chat/conversation.ts";
 import { shortened } from "../../domain/graphemes.ts";
+import { companyShown } from "../../domain/issue/audience.ts";
 import type { Issue, Request } from "../../domain/issue/issue.ts";
 import { ACTIONS, type Action } from "../../domain/issue/lifecycle.ts";
+import { PLATFORMS, type PlatformName } from "../../domain/park/org.ts";
 import type { Dossier } from "../../issues/move.ts";
 import type { Block, Field } from "../../messages/card.ts";
 import { fieldsOf } from "../../messages/issue-card.ts";
@@ -49,8 +51,40 @@ export async function insightOf({ ctx, reader }: Conversation, dossier: Dossier)
   };
 }
 
+/** One thing that was done with an issue, whole, in words. */
+export interface Deed {
+  readonly version: number;
+  readonly at: string;
+  /** 签收 */
+  readonly what: string;
+  readonly who: string;
+  readonly text: string;
+  /** Where it was done. Null: where that would tell who it was. */
+  readonly where: PlatformName | "page" | "clock" | null;
+}
+
+/** Everything that was done with it, the oldest first. For those who handle it. */
+export function deedsOf(events: readonly StoredEvent[], told: Told): readonly Deed[] {
+  return events.map((event) => ({
+    version: event.version,
+    at: told.reader.dateTime(event.at),
+    what: words.actionWord(actionOf(event)),
+    who: whoOf(event, told),
+    text: told.reader.text(textOf(event), told.issue),
+    where: whereOf(event, told),
+  }));
+}
+
+/** By which platform a company writes may be enough to know it by. */
+function whereOf({ platform, actor }: StoredEvent, { issue, reader }: Told): Deed["where"] {
+  if (actor["kind"] === "clock") return "clock";
+  const isCompanys = actor["role"] == null || actor["role"] === "liaison";
+  if (isCompanys && companyShown(issue, reader.audience) === "hidden") return null;
+  return PLATFORMS.find((one) => one === platform) ?? "page";
+}
+
 /** About which issue, to whom. */
-interface Told {
+export interface Told {
   readonly issue: Issue;
   readonly reader: Reader;
 }

@@ -1,11 +1,11 @@
 import { type Conversation, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
+import { noteDisclosed } from "../../chat/disclosed.ts";
 import { findDossier, notHere, visible } from "../../chat/find.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
 import { route } from "../../domain/issue/routing.ts";
 import type { Field } from "../../messages/card.ts";
 import { fieldsOf, progressCard } from "../../messages/issue-card.ts";
 import * as words from "../../messages/zh-cn/issues.ts";
-import { recordDisclosure } from "../../store/events.ts";
 import { readIssues, relatedTo } from "../../store/issues.ts";
 import { type Insight, insightOf } from "./dossier.ts";
 import { showMine } from "./lists.ts";
@@ -21,18 +21,11 @@ export async function showStatus(conversation: Conversation, said: Said): Promis
   const { id } = said;
   const dossier = await findDossier(conversation, id);
   if (dossier === null) return notHere();
-  await noteView(conversation, dossier.issue);
+  await noteDisclosed(conversation, [dossier.issue]);
   const { fields, blocks } = conversation.reader.seesInternal ? await insightOf(conversation, dossier) : NOTHING_MORE;
   const related = await relatedFields(conversation, dossier.issue);
   const card = progressCard(conversation.reader.issue(dossier.issue), [...fields, ...related]);
   return withCard({ blocks: [...card.blocks, ...blocks] }, id);
-}
-
-/** That the coordinator was shown the company behind a confidential issue is itself kept. */
-async function noteView({ ctx, actor, reader, source }: Conversation, issue: Issue): Promise<void> {
-  if (!issue.confidential || reader.audience.kind !== "coordinator") return;
-  const { platform, messageId } = source;
-  await recordDisclosure(ctx.db, { issueId: issue.id, person: actor.name, platform, messageId, at: ctx.now });
 }
 
 /** 承接 #12, 后续 #15, 已并入本件 #9: the issues that have to do with this one, as far as they may be spoken of here. */

@@ -1,8 +1,9 @@
 import { type Conversation, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
+import { noteDisclosed } from "../../chat/disclosed.ts";
 import { visible } from "../../chat/find.ts";
 import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
 import { companyShown } from "../../domain/issue/audience.ts";
-import { isCoordinator, isOpen, isOverdue, type Listed } from "../../domain/issue/issue.ts";
+import { isCoordinator, isOpen, isOverdue } from "../../domain/issue/issue.ts";
 import type { Company } from "../../domain/park/org.ts";
 import { SEE_ONE } from "../../messages/actions.ts";
 import { issueLine } from "../../messages/issue-card.ts";
@@ -11,7 +12,6 @@ import { commandWord } from "../../messages/zh-cn/commands.ts";
 import { noPage } from "../../messages/zh-cn/lists.ts";
 import { forOffice } from "../../messages/zh-cn/stuck.ts";
 import * as words from "../../messages/zh-cn/units.ts";
-import { recordDisclosure } from "../../store/events.ts";
 import { issuesOfCompany, wholeOf } from "../../store/issues.ts";
 import { notToBeAsked } from "./asked.ts";
 
@@ -55,7 +55,7 @@ async function issuesCard(conversation: Conversation, company: Company, page: nu
   const whole = await wholeOf(ctx.db, shown);
   const { blocks } = listed(list, (one) => issueLine({ ...reader.issue(whole(one)), company: null }), cut);
   if (blocks.length === 0) return sentence(noPage(page, list.length));
-  await recordNamed(conversation, shown);
+  await noteDisclosed(conversation, shown);
   const counts = {
     all: issues.length,
     open: open.length,
@@ -70,12 +70,4 @@ async function issuesCard(conversation: Conversation, company: Company, page: nu
       { kind: "actions", steps: [SEE_ONE] },
     ],
   });
-}
-
-/** That somebody was shown the company behind a confidential issue is itself kept. */
-async function recordNamed({ ctx, actor, source }: Conversation, shown: readonly Listed[]): Promise<void> {
-  const { platform, messageId } = source;
-  for (const { id } of shown.filter((issue) => issue.confidential)) {
-    await recordDisclosure(ctx.db, { issueId: id, person: actor.name, platform, messageId, at: ctx.now });
-  }
 }

@@ -1,7 +1,6 @@
 import { command } from "../../chat/command.ts";
-import { sentence } from "../../chat/conversation.ts";
-import { NO_BOARD } from "../../messages/zh-cn/reports.ts";
 import type { Feature } from "../feature.ts";
+import { linkToBoard } from "./board-link.ts";
 import { showCompany } from "./company.ts";
 import { showStats } from "./stats.ts";
 import { showStuck } from "./stuck.ts";
@@ -29,8 +28,8 @@ export const reports: Feature = {
     command("company", { number: "no", who: ["coordinator", "leader"], run: showCompany }),
     command("board", {
       number: "no",
-      who: [],
-      run: () => sentence(NO_BOARD),
+      who: "everybody",
+      run: linkToBoard,
     }),
   ],
   notices: [],

@@ -14,7 +14,8 @@ import { periodIn, periodText } from "./periods.ts";
 
 const LIST = 10;
 
-type Line = UnitFigures & { readonly overdue: number };
+/** What a unit has led in a period, and how many of its issues are overdue now. */
+export type Line = UnitFigures & { readonly overdue: number };
 
 export async function showUnits(conversation: Conversation, said: Pick<Said, "rest">): Promise<Reply> {
   const refused = notToBeAsked(conversation, "units");
@@ -58,7 +59,7 @@ function unitAndPeriod(
 }
 
 /** The units that have something, the most overdue first, then by volume; and how many have nothing. */
-async function linesOf(conversation: Conversation, period: Period, units: Units) {
+export async function linesOf(conversation: Conversation, period: Period, units: Units) {
   const { db, now, park } = conversation.ctx;
   const figures = await unitFigures(db, spanOf(period, now, park.org.park.timeZone), now, units);
   const overdue = await overdueByUnit(db, now);

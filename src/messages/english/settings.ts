@@ -23,3 +23,6 @@ export const SANDBOX_BY_ITSELF =
   "or SANDBOX_IN_PRODUCTION=yes when this is a demonstration";
 export const ROADS_WITHOUT_SANDBOX =
   "SANDBOX_ROADS has no effect: only the sandbox has simulated platforms, and only while no real one is configured.";
+
+export const SECRET_SHORT =
+  "SESSION_SECRET has fewer than 16 characters, and who guesses it can sign in as anybody: choose a longer one, or remove it; then one is made and kept in the database.";

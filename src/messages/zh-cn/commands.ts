@@ -129,7 +129,7 @@ export const COMMAND_WORDS = {
   company: { words: ["企业"], english: "company", usage: "企业 企业名", does: "查看一家企业的诉求，在办的在前" },
   outbox: { words: ["投递"], english: "outbox", usage: "投递", does: "查看没有送达的消息" },
   resend: { words: ["重发"], english: "resend", usage: "重发 7", does: "重发一条失败的消息" },
-  board: { words: ["看板"], english: "board", usage: "看板", does: "网页看板的地址" },
+  board: { words: ["看板"], english: "board", usage: "看板", does: "网页看板的登录链接，请单独给机器人发" },
   human: {
     words: ["人工", "电话", "客服", "转人工"],
     english: "human",

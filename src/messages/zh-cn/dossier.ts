@@ -71,7 +71,8 @@ export function eventLine(at: string, action: Action, who: string, text: string 
   return `${at} ${actionWord(action)}　${who}${text === null ? "" : `：${text}`}`;
 }
 
-function actionWord(action: Action): string {
+/** 签收; of what nobody says: 自动办结. */
+export function actionWord(action: Action): string {
   if (isDoable(action)) return commandWord(commandOf(action));
   return NOBODYS_WORDS[action];
 }

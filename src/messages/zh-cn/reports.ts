@@ -12,7 +12,6 @@ export const WHICH_PERIOD =
 export const WHICH_MONTH = "未能识别是哪个月的月报，请写成：统计 月报 2026-10";
 export const MONTH_NOT_BEGUN = "该月尚未开始，没有月报。";
 export const NO_SUCH_MONTH_YET = "没有这个月份，或者该月尚未开始，请写成：统计 2026-10";
-export const NO_BOARD = "本版本尚无网页看板，可用的命令请发「帮助」。";
 
 /** 统计　上月 */
 export function statsTitle(period: string): string {

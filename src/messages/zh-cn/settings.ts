@@ -53,7 +53,7 @@ export const EXPECTED = {
   DINGTALK_CARD_SECRET: "给卡片按钮签名的密钥，自己编",
   DINGTALK_API_BASE: "平台接口的地址",
   DINGTALK_OAPI_BASE: "平台接口的地址",
-  SESSION_SECRET: "任意文字，或去掉这一行（这个版本不用它）",
+  SESSION_SECRET: "一段别人猜不到的长文字",
 } as const;
 
 export function faultText(name: keyof typeof EXPECTED, fault: Fault): string {
@@ -85,10 +85,8 @@ export function misspelledText(name: string, meant: string): string {
   return `茶叙不认识 ${name} 这个名字，写了也不起作用：是不是 ${meant}？`;
 }
 
-export function unusedText(name: string): string {
-  return `${name} 在这个版本里没有作用。`;
-}
-
+export const SECRET_SHORT_ZH =
+  "SESSION_SECRET 不到 16 个字符，猜出它的人可以冒用任何人登录看板：请换一个更长的，或者去掉这一行，由程序生成并存在数据库里。";
 export const SCHEMA_WITHOUT_DATABASE =
   "只设了 DATABASE_SCHEMA，没有设 DATABASE_URL，不起作用：内置数据库只有一处存放。";
 export const CARDS_UNSIGNED =

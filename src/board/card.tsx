@@ -1,0 +1,70 @@
+import type { ComponentChildren } from "preact";
+import type { Block, Card, Entry } from "../messages/card.ts";
+
+/** A card as a part of a page. Every string becomes text: preact escapes it. What can be done next are the page's forms. */
+export function CardView({ card }: { readonly card: Card }) {
+  return <div class="card">{card.blocks.map((block) => blockView(block))}</div>;
+}
+
+function blockView(block: Block): ComponentChildren {
+  switch (block.kind) {
+    case "title":
+      return <h2>{numbered(block.text)}</h2>;
+    case "text":
+      return <p class="lines">{numbered(block.text)}</p>;
+    case "said":
+      return (
+        <figure>
+          {block.by === undefined ? null : <figcaption>{block.by}</figcaption>}
+          <blockquote class="lines">{block.text}</blockquote>
+        </figure>
+      );
+    case "fields":
+      return (
+        <dl>
+          {block.fields.map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd class="lines">{numbered(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      );
+    case "list":
+      return <ul>{block.items.map((item) => entryView(item))}</ul>;
+    case "mention":
+      return <p>{block.people.map((one) => one.name).join("、")}</p>;
+    case "hint":
+      return <p class="hint lines">{block.text}</p>;
+    case "link":
+      return (
+        <p>
+          <a href={block.url}>{block.text}</a>
+        </p>
+      );
+    case "divider":
+      return <hr />;
+    case "actions":
+    case "choices":
+      return null;
+  }
+}
+
+function entryView(entry: Entry) {
+  const [line = "", ...below] = typeof entry === "string" ? [entry] : entry;
+  return (
+    <li key={line}>
+      {numbered(line)}
+      {below.map((one) => (
+        <small key={one}>{numbered(one)}</small>
+      ))}
+    </li>
+  );
+}
+
+const NUMBER = /(#\d{1,9})/u;
+
+/** The number of an issue leads to its page; who may not see it, learns there no more than here. */
+function numbered(text: string): ComponentChildren {
+  return text.split(NUMBER).map((part) => (NUMBER.test(part) ? <a href={`/issues/${part.slice(1)}`}>{part}</a> : part));
+}

@@ -1,0 +1,93 @@
+import type { Conversation } from "../chat/conversation.ts";
+import { type Deed, deedsOf } from "../features/issues/dossier.ts";
+import { type Dossier, possibleMoves } from "../issues/move.ts";
+import type { Card } from "../messages/card.ts";
+import { NAMES, PLACES } from "../messages/zh-cn/board.ts";
+import { HEADS } from "../messages/zh-cn/dossier.ts";
+import { eventsOf } from "../store/events.ts";
+import { CardView } from "./card.tsx";
+import { MoveForms } from "./forms.tsx";
+import { type Frame, Page } from "./shell.tsx";
+import { runCommand } from "./speaking.ts";
+
+interface IssuePageProps {
+  readonly frame: Frame;
+  readonly conversation: Conversation;
+  readonly dossier: Dossier;
+  /** What a form that was just sent came to. */
+  readonly said: Card | null;
+}
+
+/** One issue: how it stands, what can be done, how its date came to be, and everything that was done. */
+export async function issuePage({ frame, conversation, dossier, said }: IssuePageProps) {
+  const { ctx, reader, actor } = conversation;
+  const { issue } = dossier;
+  const status = await runCommand(conversation, "status", issue.id);
+  const due = await runCommand(conversation, "due", issue.id);
+  const deeds = reader.seesInternal ? deedsOf(await eventsOf(ctx.db, issue.id), { issue, reader }) : [];
+  const view = reader.issue(issue);
+  return (
+    <Page title={`#${issue.id} ${view.title}`} frame={frame}>
+      {said === null ? null : (
+        <div role="status" class="said">
+          <CardView card={said} />
+        </div>
+      )}
+      <div class="columns">
+        <section>
+          <blockquote class="lines text">{view.text}</blockquote>
+          {status === null ? null : <CardView card={besidePage(status)} />}
+        </section>
+        <section aria-label={NAMES.actions}>
+          <h2>{NAMES.actions}</h2>
+          <MoveForms
+            frame={frame}
+            park={ctx.park}
+            actor={actor}
+            issue={issue}
+            moves={possibleMoves(ctx, dossier, actor)}
+          />
+          {due === null ? null : (
+            <details>
+              <summary>{NAMES.due}</summary>
+              <CardView card={besidePage(due)} />
+            </details>
+          )}
+        </section>
+      </div>
+      {deeds.length === 0 ? null : <Timeline deeds={deeds} />}
+      <p>
+        <a href="/issues">{NAMES.back}</a>
+      </p>
+    </Page>
+  );
+}
+
+/** What stands on the page in another place is left out. */
+function besidePage(card: Card): Card {
+  const events = card.blocks.findIndex((block) => block.kind === "text" && block.text === HEADS.events);
+  return {
+    blocks: card.blocks.filter(
+      ({ kind }, index) => kind !== "title" && (events < 0 || index < events || index > events + 1),
+    ),
+  };
+}
+
+function Timeline({ deeds }: { readonly deeds: readonly Deed[] }) {
+  return (
+    <section>
+      <h2>{NAMES.timeline}</h2>
+      <ol class="timeline">
+        {deeds.toReversed().map((one) => (
+          <li key={one.version}>
+            <p>
+              <time>{one.at}</time> <b>{one.what}</b> {one.who}
+              {one.where === null ? null : <small>{PLACES[one.where]}</small>}
+            </p>
+            {one.text === "" ? null : <p class="lines">{one.text}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+import type { Router } from "express";
+import type { BoardDeps } from "./board/deps.ts";
+import { boardRoutes } from "./board/routes.tsx";
+import { Sessions } from "./board/sessions.ts";
+import { apologise, type Common, reply } from "./chat/reply.ts";
+import type { InboundDeps } from "./chat/work-off.ts";
+import { reactions } from "./features/delivery/feature.ts";
+import type { Feature } from "./features/feature.ts";
+import type { Files } from "./features/reports/files.ts";
+import type { Context } from "./issues/context.ts";
+import type { ParkHolder } from "./org/park-holder.ts";
+import { Courier, type CourierDeps } from "./outbox/courier.ts";
+import { kindsByName } from "./outbox/notice-kind.ts";
+import type { Platform } from "./platforms/platform.ts";
+import type { Sealer } from "./schedule/sealer.ts";
+import type { SweepDeps } from "./schedule/sweep.ts";
+import type { OffsetClock } from "./shared/clock.ts";
+import { describe } from "./shared/errors.ts";
+import type { Db } from "./store/client.ts";
+
+/** Parts that the composition root (`app.ts`) makes of others. */
+
+/** What every part behind the platforms stands on. */
+export interface Ground extends Omit<SweepDeps, "works">, Pick<ParkHolder, "roads"> {
+  readonly clock: OffsetClock;
+  /** What a change works with, in a transaction of this moment. */
+  readonly ctx: (tx: Db) => Context;
+}
+
+type CourierParts = Omit<CourierDeps, keyof Ground | "kinds" | "reactions"> & {
+  readonly features: readonly Feature[];
+};
+
+export function createCourier(ground: Ground, { features, ...parts }: CourierParts): Courier {
+  const kinds = kindsByName(features.flatMap((one) => one.notices));
+  return new Courier({
+    ...ground,
+    ...parts,
+    kinds,
+    reactions: reactions(ground.ctx, { roads: ground.roads, kinds }),
+  });
+}
+
+/** What all conversations have in common, in chats and on pages. */
+export function commonOf(
+  { clock, logger, roads }: Ground,
+  {
+    files,
+    commands,
+    platforms,
+    holder,
+    boardAt,
+  }: Pick<Common, "commands" | "boardAt"> &
+    Readonly<{ files: Files; platforms: readonly Platform[]; holder: ParkHolder }>,
+): Common {
+  return {
+    commands,
+    roads,
+    boardAt,
+    linkTo: (what) => files.linkTo(what, clock.now()),
+    explain: (why) => logger.debug({ why }, "A message was understood"),
+    posts: (chat) => platforms.some((one) => one.name === chat.platform && one.posts(chat)),
+    onRecognised: () => holder.expire(),
+  };
+}
+
+export function createChat(
+  { db, clock, logger, ctx }: Ground,
+  { common, onDone }: { readonly common: Common; readonly onDone: InboundDeps["onDone"] },
+): InboundDeps {
+  return {
+    db,
+    clock,
+    logger,
+    reply: (tx, row, writes, admitted) => reply({ ...ctx(tx), writes, admitted }, row, common),
+    apologise: (tx, row, writes) => apologise({ ...ctx(tx), writes }, row),
+    onDone,
+    running: new Set(),
+  };
+}
+
+/** What follows when something was written: it is sealed soon, and sent, by a park that knows of it. */
+export function afterwards(
+  { logger }: Ground,
+  { hint, sealer, holder }: { readonly hint: () => void; readonly sealer: Sealer; readonly holder: ParkHolder },
+): InboundDeps["onDone"] {
+  const failed = (error: unknown) => logger.error(describe(error), "The org file in force could not be read again");
+  return (sends) => {
+    sealer.note();
+    void holder.renewed(async () => (sends ? hint() : undefined)).catch(failed);
+  };
+}
+
+/** The pages in a browser. */
+export function createBoard(
+  ground: Ground,
+  {
+    common,
+    files,
+    secret,
+    onDone,
+    ...given
+  }: Pick<BoardDeps, "present" | "isHttps" | "choosesPerson" | "live"> & {
+    readonly common: Common;
+    readonly files: Files;
+    readonly secret: Buffer;
+    readonly onDone: InboundDeps["onDone"];
+  },
+): Router {
+  return boardRoutes({
+    ...ground,
+    ...given,
+    shared: common,
+    sessions: new Sessions(secret),
+    onDone: () => onDone(true),
+    trend: async (to) => {
+      const picture = await files.make({ kind: "trend", to: to.toISOString() }, to);
+      if (picture === null) throw new Error("there is always a trend");
+      return picture.bytes;
+    },
+  });
+}

@@ -1,0 +1,15 @@
+import { index, pgTable, text } from "drizzle-orm/pg-core";
+import { instant } from "./instant.ts";
+
+/** Links that sign a person in, each once. Here is the digest of each token alone; the token stands in the message that brings it. */
+export const signInLinks = pgTable(
+  "sign_in_links",
+  {
+    digest: text().primaryKey(),
+    /** By the name of the org file. */
+    person: text().notNull(),
+    endsAt: instant("ends_at").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (table) => [index("sign_in_links_ends").on(table.endsAt)],
+);

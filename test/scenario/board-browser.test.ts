@@ -1,0 +1,139 @@
+import axe from "axe-core";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { EXECUTABLE, FLAGS } from "../support/browser.ts";
+import { freshDatabase, type TestDatabase } from "../support/databases.ts";
+import { type Park, startPark } from "../support/park.ts";
+
+/** What the accessibility check finds wrong. */
+interface Violation {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** Without a browser on the machine there is nothing to look with; `.ci/run` installs one. */
+describe.skipIf(EXECUTABLE === undefined)("the board in a real browser", () => {
+  let database: TestDatabase;
+  let park: Park;
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+  const foreign: string[] = [];
+
+  beforeAll(async () => {
+    database = await freshDatabase("postgresql");
+    park = await startPark(database, "2026-11-16T09:00:00+08:00");
+    await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次，影响交货");
+    await park.say("唐志强", "qiye-dingtalk", "诉求 紧急 厂门口路面塌陷，货车进不来");
+    await park.at("2026-11-24T09:00:00+08:00");
+    browser = await chromium.launch({ executablePath: EXECUTABLE ?? "", args: FLAGS });
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await park.close();
+    await database.drop();
+  });
+
+  /** A window of this size in which somebody has signed in by choosing his name. */
+  async function enter(person: string, width: number, height: number, scripts = true): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width, height }, javaScriptEnabled: scripts });
+    page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("request", (request) => request.url().startsWith(park.app.url) || foreign.push(request.url()));
+    await page.goto(`${park.app.url}/login`);
+    await page.getByLabel("以谁的身份进入").selectOption(person);
+    await page.getByRole("button", { name: "进入" }).click();
+    return page;
+  }
+
+  /** Whatever keeps somebody from reading or using the page. */
+  async function barriers(): Promise<readonly string[]> {
+    // Past the policy of the page, which lets no script in.
+    const found = await page.evaluate(`${axe.source}; axe.run().then(({ violations }) => violations)`);
+    return (found as readonly Violation[]).map(
+      ({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`,
+    );
+  }
+
+  it("lets an official find, sign and answer an issue with the keyboard and the mouse, on an office screen", async () => {
+    await enter("王建国", 1366, 768);
+    await page.getByRole("link", { name: "诉求" }).click();
+    await page.getByLabel("字词").fill("停电");
+    await page.keyboard.press("Enter");
+    await page.getByText("共 1 件").waitFor();
+    await page.getByRole("link", { name: "三车间昨晚停电两次，影响交货" }).click();
+    await page.getByRole("button", { name: "签收" }).click();
+    await page.getByRole("status").getByText("已签收 #1").waitFor();
+    if (!(await page.locator("#answer-text").isVisible()))
+      await page.locator("details:has(#answer-text) > summary").click();
+    await page.locator("#answer-text").fill("开关已更换，请核实");
+    await page
+      .locator("form", { has: page.locator("#answer-text") })
+      .getByRole("button")
+      .click();
+    await page.getByRole("status").getByText("待企业确认").waitFor();
+    // The page has been renewed meanwhile, for what the form itself has changed.
+    await page.waitForTimeout(4_500);
+    expect(await page.getByRole("status").getByText("待企业确认").count()).toBe(1);
+    await page.reload();
+    expect(await page.getByRole("status").count()).toBe(0);
+  });
+
+  it.each<[string, string, number, number]>([
+    ["on an office screen", "李敏", 1366, 768],
+    ["on a phone", "李敏", 390, 844],
+    ["on a phone, for a company", "周长友", 390, 844],
+  ])(
+    "has no page that somebody could not read or use, and none wider than the screen, %s",
+    async (_where, person, width, height) => {
+      await enter(person, width, height);
+      for (const path of ["/", "/issues", "/issues?state=strange", "/issues/1", "/todo", "/login"]) {
+        await page.goto(`${park.app.url}${path}`);
+        expect(await barriers(), path).toEqual([]);
+        expect(await page.evaluate("document.documentElement.scrollWidth"), path).toBeLessThanOrEqual(width);
+      }
+    },
+  );
+
+  it("shows what happens elsewhere without being loaded anew, and does not disturb who writes", async () => {
+    await enter("李敏", 1366, 768);
+    const watching = page.waitForResponse(/\/live$/);
+    await page.goto(`${park.app.url}/issues`);
+    await page.evaluate("window.isSame = true");
+    await watching;
+    await park.say("周长友", "qiye", "诉求 六车间门口积水");
+    await page.getByRole("link", { name: "六车间门口积水" }).waitFor();
+    expect(await page.evaluate("window.isSame")).toBe(true);
+    const again = page.waitForResponse(/\/live$/);
+    await page.goto(`${park.app.url}/issues/2`);
+    await again;
+    await page.locator("details:has(#note-text) > summary").click();
+    await page.locator("#note-text").fill("写到一半");
+    await park.say("周长友", "qiye", "诉求 七车间门口积水");
+    await page.getByText("有新的变化").waitFor();
+    expect(await page.locator("#note-text").inputValue()).toBe("写到一半");
+  });
+
+  it("does the same without JavaScript", async () => {
+    await enter("周长友", 1366, 768, false);
+    await page.goto(`${park.app.url}/issues/1`);
+    await page.getByRole("button", { name: "已解决" }).click();
+    await page.getByRole("status").getByText("已办结").waitFor();
+    await page.getByRole("button", { name: "退出" }).click();
+    await page.goto(`${park.app.url}/issues/1`);
+    expect(new URL(page.url()).pathname).toBe("/login");
+  });
+
+  it("draws the trend, complains of nothing and asks no other host", async () => {
+    await enter("赵长河", 1366, 768);
+    await page.locator("img.trend").scrollIntoViewIfNeeded();
+    await expect.poll(() => page.evaluate("document.querySelector('img.trend').naturalWidth")).toBeGreaterThan(700);
+    // A filter that is none is answered as such, and the browser notes that.
+    expect(complaints.filter((one) => !one.includes("400"))).toEqual([]);
+    expect(foreign).toEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { actionIn, type Fields, saidIn, wordOf } from "../../../src/board/forms.tsx";
+import { addressWith, readAsked } from "../../../src/board/list-asked.ts";
+import type { Doable } from "../../../src/domain/issue/lifecycle.ts";
+import { PARK } from "../../support/domain.ts";
+
+describe("what a form says", () => {
+  it.each<[Doable, Fields, object]>([
+    ["sign", {}, { rest: "" }],
+    ["answer", { text: "已经修好" }, { rest: "已经修好" }],
+    ["dispatch", { department: "power", opinion: "请先看现场" }, { rest: "供电公司 请先看现场", unit: "power" }],
+    ["dispatch", { opinion: "请先看现场" }, { rest: "请先看现场" }],
+    ["dispatch", { department: "nobody" }, { rest: "" }],
+    ["return", { reason: "不归我们", department: "power" }, { rest: "不归我们", unit: "power" }],
+    ["extend", { date: "2026-12-01", reason: "等设备" }, { rest: "2026-12-01 等设备" }],
+    ["measure", { text: "更换变压器", date: "2026-12-01" }, { rest: "更换变压器 2026年12月1日前" }],
+    ["measure", { text: "更换变压器" }, { rest: "更换变压器" }],
+    ["rate", { rating: "4", opinion: "还行" }, { rest: "4 还行" }],
+    ["merge", { into: "7" }, { rest: "7" }],
+  ])("of %s with %o is what somebody could write", (action, fields, said) => {
+    expect(saidIn(action, fields, PARK)).toEqual(said);
+  });
+
+  it("is a 批示 of a leader, and a 督办 of the office", () => {
+    expect(wordOf("supervise", { role: "leader" })).toBe("批示");
+    expect(wordOf("supervise", { role: "coordinator" })).toBe("督办");
+  });
+
+  it("names a move that there is, and nothing that is none of anybody's", () => {
+    expect(actionIn("sign")).toBe("sign");
+    for (const strange of ["submit", "lapse", "toString", "", undefined, ["sign"]])
+      expect(actionIn(strange)).toBeNull();
+  });
+});
+
+describe("what a list is asked for", () => {
+  it("is read from an address, and written into one", () => {
+    const asked = readAsked({ state: "open", department: "power", words: "停电 车间", urgency: "" });
+    expect(asked).toMatchObject({ state: "open", department: "power", words: "停电 车间" });
+    if (asked === null) throw new Error("it was read");
+    expect(readAsked(Object.fromEntries(new URL(addressWith(asked, {}), "http://a").searchParams))).toEqual(asked);
+    expect(addressWith(asked, { state: undefined, department: undefined, words: undefined })).toBe("/issues");
+  });
+
+  it.each([
+    { state: "x" },
+    { state: ["open", "closed"] },
+    { before: "0" },
+    { words: "长".repeat(101) },
+    { overdue: "2" },
+  ])("is nothing, of %o", (query) => {
+    expect(readAsked(query)).toBeNull();
+  });
+});
