@@ -1,5 +1,4 @@
 import type { CellStyle, CellValue, WriteSheet } from "hucre";
-import { writeXlsx } from "hucre/xlsx";
 import type { Issue } from "../../domain/issue/issue.ts";
 import type { Reader } from "../../messages/reader.ts";
 import { COLUMNS, FONTS, SHEETS, type SheetName, sheetNote, sheetTitle } from "../../messages/zh-cn/ledger.ts";
@@ -34,10 +33,12 @@ const NOTE_STYLE: CellStyle = { font: { name: FONTS.note, size: 10 }, alignment:
 const MOMENT = "yyyy-mm-dd hh:mm";
 
 /** The bytes of an .xlsx file with these sheets, each of these issues in this order. */
-export function ledgerWorkbook(
+export async function ledgerWorkbook(
   sheets: readonly { readonly name: SheetName; readonly issues: readonly Issue[] }[],
   reader: Reader,
 ): Promise<Uint8Array> {
+  // Loaded when first used: most processes live long without it.
+  const { writeXlsx } = await import("hucre/xlsx");
   return writeXlsx({ sheets: sheets.map(({ name, issues }) => sheetOf(name, issues, reader)) });
 }
 
