@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { Live } from "./board/live.ts";
-import { sessionSecret } from "./board/secret.ts";
 import { inOrder } from "./chat/command.ts";
 import { helpCommand } from "./chat/help.ts";
+import type { Asker } from "./chat/nothing-said.ts";
 import { keep, receive } from "./chat/receive.ts";
-import { type Asker, suggestions } from "./chat/suggest.ts";
+import { suggestions } from "./chat/suggest.ts";
 import { takeUp } from "./chat/work-off.ts";
 import type { Config, Environment } from "./config.ts";
 import { connectAll } from "./connect.ts";
@@ -141,9 +140,6 @@ async function compose(given: Given, database: Database): Promise<App> {
   const metrics = createMetrics(config.databaseSchema, () => vitals.snapshot(), logger);
   const { publicUrl } = config;
   let reached = publicUrl;
-  const isHttps = publicUrl.startsWith("https:");
-  const live = new Live(db, logger);
-  const secret = await sessionSecret(db, config.sessionSecret, isSimulated(config) ? "simulation" : "park");
   const files = await createFiles({ ...ground, publicUrl, reachable: checkAddress(publicUrl, false) === null });
   const owner = randomUUID();
   const sendsOn: CourierDeps["sendsOn"] = (name) => keeper.sendsOn(name);
@@ -183,6 +179,7 @@ async function compose(given: Given, database: Database): Promise<App> {
   });
   const moveTo: ClockControl["moveTo"] = (target) => control.moveTo(target);
   const present = () => control.present();
+  const board = await createBoard(ground, { config, isSimulated: isSimulated(config), present, common, files, onDone });
   const server = createServer({
     platforms,
     receive: (received) => receive(inbound, received),
@@ -192,19 +189,10 @@ async function compose(given: Given, database: Database): Promise<App> {
     logger,
     extra: [
       fileRoutes(async (token) => files.open(token, await present())),
-      createBoard(ground, {
-        present,
-        common,
-        files,
-        secret,
-        isHttps,
-        choosesPerson: isSimulated(config),
-        onDone,
-        live,
-      }),
+      board.routes,
       ...mode.pages({ now: present, moveTo, parkName: park.name, timeZone: park.timeZone, suggest }),
     ],
-    https: isHttps,
+    https: publicUrl.startsWith("https:"),
   });
   const listening = await listen(server, config.host, config.port);
   if (!config.hasPublicUrl) reached = listening.url;
@@ -227,7 +215,18 @@ async function compose(given: Given, database: Database): Promise<App> {
     clockControl: control,
     tour: (say) => mode.tour({ ...lastWeek(ground), isNew: () => ledgerIsEmpty(db), moveTo, say }),
     close: () =>
-      stopAll({ live, listening, keeper, courier, sealer, tickers, calls, mode, database, running: inbound.running }),
+      stopAll({
+        live: board.live,
+        listening,
+        keeper,
+        courier,
+        sealer,
+        tickers,
+        calls,
+        mode,
+        database,
+        running: inbound.running,
+      }),
   };
 }
 

@@ -1,9 +1,12 @@
 import type { Router } from "express";
 import type { BoardDeps } from "./board/deps.ts";
+import { Live } from "./board/live.ts";
 import { boardRoutes } from "./board/routes.tsx";
+import { sessionSecret } from "./board/secret.ts";
 import { Sessions } from "./board/sessions.ts";
 import { apologise, type Common, reply } from "./chat/reply.ts";
 import type { InboundDeps } from "./chat/work-off.ts";
+import type { Config } from "./config.ts";
 import { reactions } from "./features/delivery/feature.ts";
 import type { Feature } from "./features/feature.ts";
 import type { Files } from "./features/reports/files.ts";
@@ -91,27 +94,30 @@ export function afterwards(
   };
 }
 
-/** The pages in a browser. */
-export function createBoard(
+interface BoardParts extends Pick<BoardDeps, "present"> {
+  readonly config: Config;
+  /** Whether chat programs are simulated: then anybody may enter as anybody. */
+  readonly isSimulated: boolean;
+  readonly common: Common;
+  readonly files: Files;
+  readonly onDone: InboundDeps["onDone"];
+}
+
+/** The pages in a browser, and what keeps them as they would be now. */
+export async function createBoard(
   ground: Ground,
-  {
-    common,
-    files,
-    secret,
-    onDone,
-    ...given
-  }: Pick<BoardDeps, "present" | "isHttps" | "choosesPerson" | "live"> & {
-    readonly common: Common;
-    readonly files: Files;
-    readonly secret: Buffer;
-    readonly onDone: InboundDeps["onDone"];
-  },
-): Router {
-  return boardRoutes({
+  { config, isSimulated, present, common, files, onDone }: BoardParts,
+): Promise<{ readonly routes: Router; readonly live: Live }> {
+  const secret = await sessionSecret(ground.db, config.sessionSecret, isSimulated ? "simulation" : "park");
+  const live = new Live(ground.db, ground.logger);
+  const routes = boardRoutes({
     ...ground,
-    ...given,
+    present,
+    live,
     shared: common,
     sessions: new Sessions(secret),
+    isHttps: config.publicUrl.startsWith("https:"),
+    choosesPerson: isSimulated,
     onDone: () => onDone(true),
     trend: async (to) => {
       const picture = await files.make({ kind: "trend", to: to.toISOString() }, to);
@@ -119,4 +125,5 @@ export function createBoard(
       return picture.bytes;
     },
   });
+  return { routes, live };
 }

@@ -3,7 +3,7 @@ import { MAX_TEXT } from "../chat/conversation.ts";
 import type { Actor } from "../domain/issue/issue.ts";
 import { ACTIONS, type Doable, isDoable, moveOf } from "../domain/issue/lifecycle.ts";
 import type { Park } from "../domain/park/park.ts";
-import { FIELDS, FORM_NOTES, INSTRUCTION, MARKS, untilDay } from "../messages/zh-cn/board.ts";
+import { anyway, FIELDS, FORM_NOTES, INSTRUCTION, MARKS, untilDay } from "../messages/zh-cn/board.ts";
 import { commandOf, commandWord } from "../messages/zh-cn/commands.ts";
 import { FormKey, type Frame } from "./shell.tsx";
 
@@ -60,6 +60,31 @@ export function saidIn(action: Doable, fields: Fields, park: Park): { readonly r
     default:
       return { rest: join(date, rating, into, text, reason, opinion) };
   }
+}
+
+/** What was sent, and is done only when it is sent once more. */
+export interface Again {
+  readonly action: Doable;
+  readonly fields: Fields;
+}
+
+/** The same form, of which its sender has now read what speaks against it. */
+export function AgainForm({
+  frame,
+  issue,
+  again,
+  actor,
+}: Pick<FormsProps, "frame" | "issue" | "actor"> & { again: Again }) {
+  const { action, fields } = again;
+  return (
+    <form method="post" action={`/issues/${issue.id}`}>
+      <FormKey frame={frame} />
+      {Object.entries({ ...fields, version: issue.version, action, sure: "1" }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit">{anyway(wordOf(action, actor))}</button>
+    </form>
+  );
 }
 
 interface FormsProps {

@@ -6,7 +6,7 @@ import { NAMES, PLACES } from "../messages/zh-cn/board.ts";
 import { HEADS } from "../messages/zh-cn/dossier.ts";
 import { eventsOf } from "../store/events.ts";
 import { CardView } from "./card.tsx";
-import { MoveForms } from "./forms.tsx";
+import { type Again, AgainForm, MoveForms } from "./forms.tsx";
 import { type Frame, Page } from "./shell.tsx";
 import { runCommand } from "./speaking.ts";
 
@@ -16,10 +16,12 @@ interface IssuePageProps {
   readonly dossier: Dossier;
   /** What a form that was just sent came to. */
   readonly said: Card | null;
+  /** It was not done yet, and can be sent once more. */
+  readonly again?: Again;
 }
 
 /** One issue: how it stands, what can be done, how its date came to be, and everything that was done. */
-export async function issuePage({ frame, conversation, dossier, said }: IssuePageProps) {
+export async function issuePage({ frame, conversation, dossier, said, again }: IssuePageProps) {
   const { ctx, reader, actor } = conversation;
   const { issue } = dossier;
   const status = await runCommand(conversation, "status", issue.id);
@@ -31,6 +33,7 @@ export async function issuePage({ frame, conversation, dossier, said }: IssuePag
       {said === null ? null : (
         <div role="status" class="said">
           <CardView card={said} />
+          {again === undefined ? null : <AgainForm frame={frame} issue={issue} again={again} actor={actor} />}
         </div>
       )}
       <div class="columns">

@@ -11,6 +11,7 @@ import { shortState, URGENCY_WORDS } from "../messages/zh-cn/terms.ts";
 import { type Listing, MOST_FOUND } from "./list.ts";
 import { addressWith, type Group, type ListAsked, statesOf, workbookAddress } from "./list-asked.ts";
 import { type Frame, Page } from "./shell.tsx";
+import { Head } from "./table.tsx";
 
 interface ListPageProps {
   readonly frame: Frame;
@@ -142,15 +143,7 @@ function Table({ views, isStaff: staff }: { readonly views: readonly IssueView[]
   ];
   return (
     <table class="issues">
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Head of={heads} />
       <tbody>
         {views.map((view) => (
           <Row key={view.id} view={view} staff={staff} />

@@ -1,4 +1,5 @@
 import type { Conversation } from "../chat/conversation.ts";
+import type { Figures } from "../domain/issue/figures.ts";
 import { OPEN_STATES } from "../domain/issue/issue.ts";
 import { PERIODS, type PeriodName, spanOf } from "../domain/park/instants.ts";
 import { unitsTold } from "../features/reports/asked.ts";
@@ -11,6 +12,7 @@ import { CardView } from "./card.tsx";
 import { countsFor } from "./list.ts";
 import { type Frame, Page } from "./shell.tsx";
 import { runCommand } from "./speaking.ts";
+import { Head } from "./table.tsx";
 
 /** A period of the page's address; null: there is no such one. */
 export function periodAsked(value: unknown): PeriodName | null {
@@ -42,14 +44,7 @@ export async function overviewPage({ frame, conversation, period }: OverviewProp
         {verdict({ open, overdue, undispatched: counts.get("submitted") ?? 0 })}
       </p>
       <Periods chosen={period} />
-      <section aria-label={NAMES.counts} class="counts">
-        {Object.entries(COUNT_WORDS).map(([name, word]) => (
-          <div key={name}>
-            <b>{figures.counts[name as keyof typeof COUNT_WORDS]}</b>
-            <span>{word}</span>
-          </div>
-        ))}
-      </section>
+      <CountsRow counts={figures.counts} />
       <div class="columns">
         <section>
           <h2>{NAMES.units}</h2>
@@ -57,16 +52,7 @@ export async function overviewPage({ frame, conversation, period }: OverviewProp
         </section>
         <section>
           <h2>{NAMES.rates}</h2>
-          <table class="figures">
-            <tbody>
-              {figures.rates.map(({ name, part, whole }) => (
-                <tr key={name}>
-                  <th scope="row">{RATE_WORDS[name]}</th>
-                  <td>{rateText(part, whole)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Rates rates={figures.rates} />
         </section>
       </div>
       <section>
@@ -78,6 +64,35 @@ export async function overviewPage({ frame, conversation, period }: OverviewProp
         <img class="trend" src="/trend.png" alt={NAMES.trend} width="760" loading="lazy" />
       </section>
     </Page>
+  );
+}
+
+function CountsRow({ counts }: Pick<Figures, "counts">) {
+  return (
+    <section aria-label={NAMES.counts} class="counts">
+      {Object.entries(COUNT_WORDS).map(([name, word]) => (
+        <div key={name}>
+          <b>{counts[name as keyof typeof COUNT_WORDS]}</b>
+          <span>{word}</span>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** Each with what it is counted of. */
+function Rates({ rates }: Pick<Figures, "rates">) {
+  return (
+    <table class="figures">
+      <tbody>
+        {rates.map(({ name, part, whole }) => (
+          <tr key={name}>
+            <th scope="row">{RATE_WORDS[name]}</th>
+            <td>{rateText(part, whole)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -99,15 +114,7 @@ function Units({ lines, conversation }: { readonly lines: readonly Line[]; reado
   const heads = [NAMES.department, NAMES.volume, NAMES.signed, NAMES.onTime, NAMES.satisfied, NAMES.late];
   return (
     <table class="figures">
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Head of={heads} />
       <tbody>
         {lines.map(({ department, led, sign, onTime, satisfied, overdue }) => (
           <tr key={department}>

@@ -86,6 +86,7 @@ export function boardRoutes(deps: BoardDeps): Router {
     const mayWatch = request.method === "GET" && (await visitorOf(deps, request)) !== null;
     if (!mayWatch || !deps.live.watch(response)) response.status(204).end();
   });
+  pages.use((_request: Request, response: Response) => sendKnownProblem(deps, response, 404, "not-found"));
   pages.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
     fail(deps, error, request, response);
   });
@@ -210,7 +211,7 @@ function numberIn({ params }: Request): number {
 }
 
 /** Does what a form says, and leads back to the issue. */
-async function act({ request, conversation }: Asking): Promise<Outcome> {
+async function act({ request, conversation, frame }: Asking): Promise<Outcome> {
   const id = numberIn(request);
   const fields = fieldsIn(request.body);
   const action = actionIn(fields["action"]);
@@ -220,7 +221,15 @@ async function act({ request, conversation }: Asking): Promise<Outcome> {
     return { problem: "not-possible", status: 400 };
   const { actor, ctx } = conversation;
   const said = saidIn(action, fields, ctx.park);
-  const reply = await sayOnPage(conversation, command, { issueId: id, version, word: wordOf(action, actor), ...said });
+  const sent = { issueId: id, version, word: wordOf(action, actor), sure: fields["sure"] === "1", ...said };
+  const reply = await sayOnPage(conversation, command, sent);
+  // Nothing is done yet: what speaks against it is shown, and whoever means it sends it once more.
+  const dossier = reply.asks?.ask === "offer" ? await findDossier(conversation, id) : null;
+  if (dossier !== null) {
+    const { form: _form, ...others } = fields;
+    const again = { action, fields: others };
+    return { page: await issuePage({ frame: frame("issues"), conversation, dossier, said: reply.card, again }) };
+  }
   return { to: `/issues/${id}`, said: reply.card ?? say(PROBLEMS["not-possible"]) };
 }
 

@@ -1,13 +1,13 @@
 import type { Command, Conversation, Reply } from "../chat/conversation.ts";
 import { findDossier } from "../chat/find.ts";
 import { introduce } from "../chat/introduce.ts";
+import { nothingSaid } from "../chat/nothing-said.ts";
 import { notCounting } from "../chat/press.ts";
 import { readSituation } from "../chat/read-situation.ts";
 import type { Common } from "../chat/reply.ts";
 import type { Person, PlatformName } from "../domain/park/org.ts";
 import type { Context } from "../issues/context.ts";
 import type { Card } from "../messages/card.ts";
-import type { StoredMessage } from "../store/inbound-message.ts";
 
 /** What a person does on a page is said to the program as in a direct chat: the same eyes, the same commands. */
 
@@ -24,7 +24,7 @@ export function accountOf(person: Person): { readonly platform: PlatformName; re
 export async function conversationWith(ctx: Context, person: Person, shared: Shared): Promise<Conversation | null> {
   const account = accountOf(person);
   if (account === null) return null;
-  const message = messageOf(account);
+  const message = nothingSaid({ platform: account.platform, senderId: account.userId, groupId: null });
   const introduction = await introduce(ctx, message);
   if ("stranger" in introduction) return null;
   const { situation } = await readSituation({ ...introduction, ...shared, ctx }, message);
@@ -37,25 +37,6 @@ export async function conversationWith(ctx: Context, person: Person, shared: Sha
     text: "",
     pictures: 0,
     publicIn: null,
-  };
-}
-
-/** Nothing was written: it only says who is there. */
-function messageOf({ platform, userId }: { readonly platform: PlatformName; readonly userId: string }): StoredMessage {
-  return {
-    platform,
-    messageId: "",
-    groupId: null,
-    senderId: userId,
-    senderName: null,
-    text: "",
-    pictures: 0,
-    unreadable: null,
-    quotes: false,
-    quoteText: null,
-    quoteKey: null,
-    replyUrl: null,
-    replyUntil: null,
   };
 }
 
@@ -78,15 +59,17 @@ export interface Sent {
   readonly word: string;
   readonly rest: string;
   readonly unit?: string | undefined;
+  /** What speaks against it was shown. */
+  readonly sure: boolean;
 }
 
 /** Does what a form says, unless the issue has moved on since its page was made. Keeps the issue locked. */
 export async function sayOnPage(conversation: Conversation, command: Command, sent: Sent): Promise<Reply> {
-  const { issueId, version, word, rest, unit } = sent;
+  const { issueId, version, word, rest, unit, sure } = sent;
   // Two issues are locked in the order of their numbers, as 合并 does.
   if (command.name === "merge" && Number(rest) < issueId) await findDossier(conversation, Number(rest) || 0, true);
   const pressed = { cardId: "", on: { kind: "step", issueId, version } } as const;
   const instead = await notCounting(conversation, pressed);
   if (instead !== null) return instead.reply;
-  return command.run(conversation, { word, id: issueId, number: issueId, rest, unit });
+  return command.run(conversation, { word, id: issueId, number: issueId, rest, unit, sure });
 }

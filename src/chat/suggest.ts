@@ -1,16 +1,13 @@
 import type { Context } from "../issues/context.ts";
 import { type Sayable, sayableOf } from "../messages/offered.ts";
 import { COMMAND_WORDS } from "../messages/zh-cn/commands.ts";
-import type { StoredMessage } from "../store/inbound-message.ts";
 import type { Command } from "./conversation.ts";
 import { firstSaid, helpCommand } from "./help.ts";
 import { introduce } from "./introduce.ts";
+import { type Asker, nothingSaid } from "./nothing-said.ts";
 import { readSituation } from "./read-situation.ts";
 
 /** What somebody likely wants to say next, before he has said anything: a page with buttons shows it. */
-
-/** Who would speak, and where. */
-export type Asker = Pick<StoredMessage, "platform" | "groupId" | "senderId">;
 
 /** `does`: what comes of it. */
 export interface Suggestion extends Sayable {
@@ -23,7 +20,7 @@ export async function suggestions(
   asker: Asker,
   commands: readonly Command[],
 ): Promise<readonly Suggestion[]> {
-  const message: StoredMessage = { ...SILENT, ...asker };
+  const message = nothingSaid(asker);
   const introduction = await introduce(ctx, message);
   if ("stranger" in introduction) return [];
   const { situation } = await readSituation({ ...introduction, ctx, commands }, message);
@@ -38,16 +35,3 @@ export async function suggestions(
 function begun({ words: [word = ""], usage, does }: Command): Suggestion {
   return usage.startsWith(`${word} `) ? { text: `${word} `, blank: "", does } : { text: word, does };
 }
-
-const SILENT = {
-  messageId: "",
-  senderName: null,
-  text: "",
-  pictures: 0,
-  unreadable: null,
-  quotes: false,
-  quoteText: null,
-  quoteKey: null,
-  replyUrl: null,
-  replyUntil: null,
-};

@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { EXECUTABLE, FLAGS } from "../support/browser.ts";
+import { EXECUTABLE, FLAGS, Watched } from "../support/browser.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { type Park, startPark } from "../support/park.ts";
 
@@ -18,8 +18,7 @@ describe.skipIf(EXECUTABLE === undefined)("the board in a real browser", () => {
   let park: Park;
   let browser: Browser;
   let page: Page;
-  const complaints: string[] = [];
-  const foreign: string[] = [];
+  const watched = new Watched();
 
   beforeAll(async () => {
     database = await freshDatabase("postgresql");
@@ -40,10 +39,7 @@ describe.skipIf(EXECUTABLE === undefined)("the board in a real browser", () => {
   async function enter(person: string, width: number, height: number, scripts = true): Promise<Page> {
     const context = await browser.newContext({ viewport: { width, height }, javaScriptEnabled: scripts });
     page = await context.newPage();
-    page.setDefaultTimeout(10_000);
-    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("request", (request) => request.url().startsWith(park.app.url) || foreign.push(request.url()));
+    watched.page(page, park.app.url);
     await page.goto(`${park.app.url}/login`);
     await page.getByLabel("以谁的身份进入").selectOption(person);
     await page.getByRole("button", { name: "进入" }).click();
@@ -133,7 +129,7 @@ describe.skipIf(EXECUTABLE === undefined)("the board in a real browser", () => {
     await page.locator("img.trend").scrollIntoViewIfNeeded();
     await expect.poll(() => page.evaluate("document.querySelector('img.trend').naturalWidth")).toBeGreaterThan(700);
     // A filter that is none is answered as such, and the browser notes that.
-    expect(complaints.filter((one) => !one.includes("400"))).toEqual([]);
-    expect(foreign).toEqual([]);
+    expect(watched.complaints.filter((one) => !one.includes("400"))).toEqual([]);
+    expect(watched.foreign).toEqual([]);
   });
 });

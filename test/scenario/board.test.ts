@@ -65,6 +65,12 @@ describe("the board", () => {
       const wrong = await office.open(path);
       expect(wrong, path).toMatchObject({ status: 400, text: expect.stringContaining("筛选条件有误") });
     }
+    for (const path of ["/issues/1/strange", "/login/strange", "/todo/strange"]) {
+      expect(await office.open(path), path).toMatchObject({
+        status: 404,
+        text: expect.stringContaining("没有这个页面"),
+      });
+    }
     expect((await office.open("/issues/99999999999")).text).toContain("这里没有这个编号的诉求");
   });
 
@@ -137,6 +143,18 @@ describe("the board", () => {
     expect(await moves("王建国", 2)).toEqual(expect.arrayContaining(["sign", "return", "note"]));
     expect(await moves("唐志强", 2)).toEqual(["supplement", "urge", "withdraw"]);
     expect(await moves("赵长河", 2)).toEqual(["supervise"]);
+  });
+
+  it("shows the coordinator what speaks against a unit before it gets what was confided about it", async () => {
+    const park = await openPark(MONDAY);
+    await park.say("周长友", "direct", "保密诉求 供电公司王建国的亲戚垄断了施工，还收了好处费");
+    const office = await Visitor.as(park, "李敏");
+    const shown = await office.send(1, "dispatch", { department: "power", opinion: "请核实" });
+    expect(shown.text).toContain("仍然派单");
+    expect((await office.open("/issues/1")).text).toContain("待派单");
+    const done = await office.sendForm(1, hiddenIn(shown.html, "dispatch"));
+    expect(done.text).toContain("已派给供电公司");
+    expect(done.text).toContain("请核实");
   });
 
   it("lists by state, unit, company, urgency, lateness and words, with how many there are, and tells how things stand", async () => {

@@ -1,6 +1,6 @@
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { EXECUTABLE, FLAGS } from "../support/browser.ts";
+import { EXECUTABLE, FLAGS, Watched } from "../support/browser.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { type Park, startPark } from "../support/park.ts";
 
@@ -10,18 +10,14 @@ describe.skipIf(EXECUTABLE === undefined)("the sandbox page in a real browser", 
   let park: Park;
   let browser: Browser;
   let page: Page;
-  const complaints: string[] = [];
-  const foreign: string[] = [];
+  const watched = new Watched();
 
   beforeAll(async () => {
     database = await freshDatabase("postgresql");
     park = await startPark(database, "2026-11-16T09:00:00+08:00");
     browser = await chromium.launch({ executablePath: EXECUTABLE ?? "", args: FLAGS });
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    page.setDefaultTimeout(10_000);
-    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("request", (request) => request.url().startsWith(park.app.url) || foreign.push(request.url()));
+    watched.page(page, park.app.url);
     await page.goto(`${park.app.url}/sandbox`);
   });
 
@@ -146,8 +142,8 @@ describe.skipIf(EXECUTABLE === undefined)("the sandbox page in a real browser", 
   });
 
   it("asks nobody but its own server for anything, and the browser has no complaint", () => {
-    expect(foreign).toEqual([]);
-    expect(complaints).toEqual([]);
+    expect(watched.foreign).toEqual([]);
+    expect(watched.complaints).toEqual([]);
   });
 });
 

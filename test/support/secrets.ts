@@ -1,4 +1,5 @@
 import { eq, gt, max } from "drizzle-orm";
+import { nothingSaid } from "../../src/chat/nothing-said.ts";
 import { reply } from "../../src/chat/reply.ts";
 import type { Issue, State } from "../../src/domain/issue/issue.ts";
 import type { NoticeBody, Target } from "../../src/domain/notice/notice.ts";
@@ -277,21 +278,7 @@ function saidAbout(id: number): readonly string[] {
 }
 
 export function say([name, platform, senderId, groupId]: Speaker | Stranger, text: string) {
-  const message = {
-    platform,
-    messageId: "m1",
-    groupId,
-    senderId,
-    senderName: name,
-    text,
-    pictures: 0,
-    unreadable: null,
-    quotes: false,
-    quoteText: null,
-    quoteKey: null,
-    replyUrl: null,
-    replyUntil: null,
-  };
+  const message = { ...nothingSaid({ platform, groupId, senderId }), messageId: "m1", senderName: name, text };
   return {
     platform,
     messageId: "m1",

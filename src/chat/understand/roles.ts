@@ -18,7 +18,7 @@ type Unit = Named<Department>;
 
 /** 不是自来水的，该建设局管: those that are not denied. */
 export function affirmedIn(plain: string, units: readonly Unit[]): readonly Unit[] {
-  return withJoined(plain, units, "behind", (unit) => isDenied(plain, unit), true);
+  return withJoined(plain, units, { where: "behind", isSaid: (unit) => isDenied(plain, unit), others: true });
 }
 
 function isDenied(plain: string, { start, end }: Unit): boolean {
@@ -32,18 +32,13 @@ export function helpersIn(plain: string, units: readonly Unit[]): readonly Unit[
   const helps = (one: Unit) => HELPS_BEHIND.test(behind(plain, one.end)) && !isGiven(one);
   const isSubject = (one: Unit | undefined, start: number) =>
     one !== undefined && helps(one) && !/[,，。;；]/u.test(plain.slice(one.end, start));
-  const named = withJoined(
-    plain,
-    units,
-    "behind",
-    ({ start }) =>
-      HELPS_BEFORE.test(ahead(plain, start)) &&
-      !isSubject(
-        units.findLast((one) => one.end <= start),
-        start,
-      ),
-  );
-  const before = withJoined(plain, units, "before", ({ end }) => HELPS_BEHIND.test(behind(plain, end)));
+  const isNamed = ({ start }: Unit) => {
+    const nearest = units.findLast((one) => one.end <= start);
+    return HELPS_BEFORE.test(ahead(plain, start)) && !isSubject(nearest, start);
+  };
+  const named = withJoined(plain, units, { where: "behind", isSaid: isNamed });
+  const isBefore = ({ end }: Unit) => HELPS_BEHIND.test(behind(plain, end));
+  const before = withJoined(plain, units, { where: "before", isSaid: isBefore });
   return units.filter((one) => named.includes(one) || (before.includes(one) && !isGiven(one)));
 }
 
@@ -51,9 +46,15 @@ export function helpersIn(plain: string, units: readonly Unit[]): readonly Unit[
 function withJoined(
   plain: string,
   units: readonly Unit[],
-  where: "before" | "behind",
-  isSaid: (unit: Unit) => boolean,
-  others = false,
+  {
+    where,
+    isSaid,
+    others = false,
+  }: {
+    readonly where: "before" | "behind";
+    readonly isSaid: (unit: Unit) => boolean;
+    readonly others?: boolean;
+  },
 ): readonly Unit[] {
   const inOrder = where === "behind" ? units : units.toReversed();
   const found: Unit[] = [];

@@ -30,9 +30,7 @@ export const NAMES = {
   overdue: "只看超期",
   words: "字词",
   actions: "办理",
-  moreActions: "其他办理",
   timeline: "经过",
-  messages: "消息",
   reload: "刷新",
   back: "返回列表",
   skip: "跳到正文",
@@ -47,7 +45,6 @@ export const NAMES = {
   trend: "近 12 周收集与解决",
   units: "各单位",
   stuck: "超期在办",
-  waiting: "等我处理",
 } as const;
 
 export const SITE = (park: string) => `${park} · 茶叙`;
@@ -146,6 +143,9 @@ export const BOARD_LINK = "打开看板";
 export const BOARD_LINK_GOOD_FOR = "10 分钟内有效，只能打开一次；请不要转给别人。";
 export const BOARD_IS_DIRECT = "看板的链接只发给本人：请单独给我发「看板」。";
 export const BOARD_FOR_LISTED = "看板给名单里的人用。您可以先发「我是 企业名」，由营商办核实。";
+
+/** 仍然派单: what was warned of is done all the same. */
+export const anyway = (word: string) => `仍然${word}`;
 
 /** A leader's word for pressing. */
 export const INSTRUCTION = "批示";
