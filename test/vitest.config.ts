@@ -20,7 +20,7 @@ function group(
       isolate: false,
       testTimeout: timeout,
       hookTimeout: Math.max(timeout, 60_000),
-      provide: { form, chaosMinutes: name === "chaos" ? 30 : 2 },
+      provide: { form, chaosMinutes: name === "chaos" ? 30 : 2, seed: name === "all" ? 1 : undefined },
     },
   };
 }
@@ -34,6 +34,7 @@ export default defineConfig({
     // One more than two cores: while one waits for a program, another works.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
+    setupFiles: [fileURLToPath(new URL("support/seed.ts", import.meta.url))],
     globalSetup: [fileURLToPath(new URL("support/postgres-setup.ts", import.meta.url))],
     projects: [
       group("fast", ["unit", "property"], 20_000),
@@ -43,7 +44,7 @@ export default defineConfig({
       // What «npm test» runs: as one group, so that each worker loads the program once.
       group("all", ["unit", "property", "contract", "integration", "scenario", "endurance"], 120_000),
       // Not part of «npm test»: it takes many minutes.
-      group("long", ["long", "endurance", "chaos"], 3_600_000, "full"),
+      group("long", ["long", "endurance", "chaos", "property"], 3_600_000, "full"),
       // Half an hour of faults: `npm run chaos`.
       group("chaos", ["chaos"], 7_200_000, "full"),
       // Prints what something costs; nothing of it is asserted.

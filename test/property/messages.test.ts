@@ -46,6 +46,8 @@ const text = fc.oneof(
   fc.array(active, { maxLength: 25 }).map((pieces) => pieces.join("")),
 );
 
+const line = text.map((some) => some.replace(/[\n\v\f\r\u0085\u2028\u2029]/gu, " "));
+
 /** As the program makes them. */
 const LINK = "https://chaxu.example.gov.cn/files/trend.1795000000000.1797592000.0af93c";
 
@@ -65,7 +67,8 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record(
     {
       kind: fc.constant("actions" as const),
-      steps: fc.array(fc.record({ command: fc.constantFrom("sign" as const, "dispatch" as const), given: text }), {
+      // Steps stand beside each other on a line, so what is given with one has none of its own.
+      steps: fc.array(fc.record({ command: fc.constantFrom("sign" as const, "dispatch" as const), given: line }), {
         maxLength: 3,
       }),
       explained: fc.constant(true as const),

@@ -6,6 +6,8 @@ declare module "vitest" {
     form: "short" | "full";
     /** How long the run of `test/chaos` takes, unless it is told. */
     chaosMinutes: number;
+    /** Of the values that properties are tried with; undefined: others each time. */
+    seed: number | undefined;
   }
 }
 
