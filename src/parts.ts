@@ -1,7 +1,7 @@
 import type { Router } from "express";
 import type { BoardDeps } from "./board/deps.ts";
 import { Live } from "./board/live.ts";
-import { boardRoutes } from "./board/routes.tsx";
+import { boardRoutes } from "./board/routes.ts";
 import { sessionSecret } from "./board/secret.ts";
 import { Sessions } from "./board/sessions.ts";
 import { apologise, type Common, reply } from "./chat/reply.ts";

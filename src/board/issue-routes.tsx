@@ -1,0 +1,45 @@
+import { findDossier } from "../chat/find.ts";
+import { say } from "../messages/card.ts";
+import { PROBLEMS } from "../messages/zh-cn/board.ts";
+import { commandOf } from "../messages/zh-cn/commands.ts";
+import { actionIn, saidIn, wordOf } from "./forms.tsx";
+import { issuePage } from "./issue-page.tsx";
+import { type Asking, fieldsIn, numberIn, type Outcome, type Route } from "./page.ts";
+import { sayOnPage } from "./speaking.ts";
+
+/** One issue, and what its forms do. */
+export const ISSUE_ROUTES: readonly Route[] = [
+  { method: "get", path: "/issues/:id", handle: issue },
+  { method: "post", path: "/issues/:id", handle: act },
+];
+
+async function issue({ request, conversation, frame, said }: Asking): Promise<Outcome> {
+  const dossier = await findDossier(conversation, numberIn(request));
+  if (dossier === null) return { problem: "no-issue", status: 404 };
+  return {
+    page: await issuePage({ frame: frame("issues"), conversation, dossier, said }),
+  };
+}
+
+/** Does what a form says, and leads back to the issue. */
+async function act({ request, conversation, frame }: Asking): Promise<Outcome> {
+  const id = numberIn(request);
+  const fields = fieldsIn(request.body);
+  const action = actionIn(fields["action"]);
+  const command = conversation.commands.find((one) => action !== null && one.name === commandOf(action));
+  const version = Number(fields["version"]);
+  if (action === null || command === undefined || !Number.isSafeInteger(version))
+    return { problem: "not-possible", status: 400 };
+  const { actor, ctx } = conversation;
+  const said = saidIn(action, fields, ctx.park);
+  const sent = { issueId: id, version, word: wordOf(action, actor), sure: fields["sure"] === "1", ...said };
+  const reply = await sayOnPage(conversation, command, sent);
+  // Nothing is done yet: what speaks against it is shown, and whoever means it sends it once more.
+  const dossier = reply.asks?.ask === "offer" ? await findDossier(conversation, id) : null;
+  if (dossier !== null) {
+    const { form: _form, ...others } = fields;
+    const again = { action, fields: others };
+    return { page: await issuePage({ frame: frame("issues"), conversation, dossier, said: reply.card, again }) };
+  }
+  return { to: `/issues/${id}`, said: reply.card ?? say(PROBLEMS["not-possible"]) };
+}
