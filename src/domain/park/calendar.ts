@@ -261,7 +261,8 @@ export class Calendar {
     const milliseconds = Math.round(minutes * MINUTE_MS);
     if (milliseconds > 0) return this.#forward(from, milliseconds);
     if (milliseconds < 0) return this.#backward(from, -milliseconds);
-    const onEdge = this.#day(this.#numberAt(from)).spans.some((span) => from === span.end);
+    // The moment before: a span may end at midnight, where the next day begins.
+    const onEdge = this.#day(this.#numberAt(from - 1)).spans.some((span) => from === span.end);
     return onEdge ? from : this.#opening(from);
   }
 

@@ -144,6 +144,8 @@ describe("the hours of a day", () => {
     expect(wall(three.add(at("2026-11-20 10:00"), 360))).toBe("2026-11-20 21:00");
     expect(wall(three.add(at("2026-11-20 08:00"), 660))).toBe("2026-11-21 00:00");
     expect(three.explain(at("2026-11-20 08:00"), 660)).toHaveLength(1);
+    // Midnight is the end of its last span, and nothing more puts it off.
+    expect(wall(three.add(at("2026-11-21 00:00"), 0))).toBe("2026-11-21 00:00");
   });
 });
 
