@@ -47,7 +47,7 @@ export function boardRoutes(deps: BoardDeps): Router {
   pages.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
     fail(deps, error, request, response);
   });
-  for (const name of ["board.css", "board.js"]) {
+  for (const name of ["board.css", "board-pages.css", "board.js"]) {
     router.get(`/${name}`, async (_request, response) => {
       const file = await readFile(new URL(`./${name}`, import.meta.url));
       response.set("Cache-Control", "public, max-age=300").type(name).send(file);

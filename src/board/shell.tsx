@@ -103,6 +103,7 @@ function Head({ title, park }: { readonly title: string; readonly park: string }
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{`${title} · ${SITE(park)}`}</title>
       <link rel="stylesheet" href="/board.css" />
+      <link rel="stylesheet" href="/board-pages.css" />
       <link rel="icon" href="data:," />
     </head>
   );
