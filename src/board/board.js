@@ -88,6 +88,10 @@ function watch() {
   });
 }
 
+/** A page that is only looked at is asked for again without a reason, too: what becomes late does so by itself. */
+const renewEveryS = Number(document.getElementById("main")?.dataset["renew"] ?? 0);
+if (renewEveryS > 0) setInterval(renewSoon, renewEveryS * 1_000);
+
 document.addEventListener("visibilitychange", () => {
   if (document.hidden) {
     stream?.close();

@@ -33,7 +33,7 @@ interface SheetProps {
 export function Sheet({ title, park, children }: SheetProps) {
   return (
     <html lang="zh-CN">
-      <Head title={title} park={park} />
+      <PageHead title={title} park={park} />
       <body class="sheet">
         <main id="main">
           <p class="park">{SITE(park)}</p>
@@ -45,12 +45,20 @@ export function Sheet({ title, park, children }: SheetProps) {
   );
 }
 
+interface PageProps {
+  readonly title: string;
+  readonly frame: Frame;
+  /** What the page loads beside what every page does. */
+  readonly scripts?: readonly string[];
+  readonly children: ComponentChildren;
+}
+
 /** A page of the board. */
-export function Page({ title, frame, children }: { title: string; frame: Frame; children: ComponentChildren }) {
+export function Page({ title, frame, scripts = [], children }: PageProps) {
   const { park, person, here } = frame;
   return (
     <html lang="zh-CN">
-      <Head title={title} park={park} />
+      <PageHead title={title} park={park} />
       <body>
         <a class="skip" href="#main">
           {NAMES.skip}
@@ -85,7 +93,9 @@ export function Page({ title, frame, children }: { title: string; frame: Frame; 
           <h1>{title}</h1>
           {children}
         </main>
-        <script type="module" src="/board.js" />
+        {["/board.js", ...scripts].map((one) => (
+          <script key={one} type="module" src={one} />
+        ))}
       </body>
     </html>
   );
@@ -96,7 +106,15 @@ export function FormKey({ frame }: { readonly frame: Pick<Frame, "formKey"> }) {
   return <input type="hidden" name="form" value={frame.formKey} />;
 }
 
-function Head({ title, park }: { readonly title: string; readonly park: string }) {
+interface HeadProps {
+  readonly title: string;
+  readonly park: string;
+  /** Loaded anew by itself, where no script does it better. */
+  readonly renewS?: number;
+}
+
+/** What every page has above what is shown of it. */
+export function PageHead({ title, park, renewS }: HeadProps) {
   return (
     <head>
       <meta charSet="utf-8" />
@@ -105,6 +123,11 @@ function Head({ title, park }: { readonly title: string; readonly park: string }
       <link rel="stylesheet" href="/board.css" />
       <link rel="stylesheet" href="/board-pages.css" />
       <link rel="icon" href="data:," />
+      {renewS === undefined ? null : (
+        <noscript>
+          <meta http-equiv="refresh" content={String(renewS)} />
+        </noscript>
+      )}
     </head>
   );
 }
