@@ -6,7 +6,7 @@ import type { Units } from "../features/reports/asked.ts";
 import { NAMES } from "../messages/zh-cn/board.ts";
 import { OVERVIEW } from "../messages/zh-cn/board-overview.ts";
 import { lateBy } from "../messages/zh-cn/stuck.ts";
-import { numberText, shortState } from "../messages/zh-cn/terms.ts";
+import { numberText } from "../messages/zh-cn/terms.ts";
 import { overdueIssues, wholeOf } from "../store/issues.ts";
 import { openSupervisions } from "../store/supervisions.ts";
 import { Head } from "./table.tsx";
@@ -56,7 +56,7 @@ export function RedList({
   if (list.length === 0) return <p>{OVERVIEW.noRed}</p>;
   return (
     <table class="figures red-list">
-      <Head of={[NAMES.number, NAMES.title, NAMES.department, NAMES.state, OVERVIEW.late, OVERVIEW.pressed]} />
+      <Head of={[NAMES.number, NAMES.title, NAMES.department, OVERVIEW.late, OVERVIEW.pressed]} />
       <tbody>
         {list.map((one) => {
           const view = reader.issue(one.issue);
@@ -67,7 +67,6 @@ export function RedList({
               </td>
               <td class="long">{view.title}</td>
               <td>{view.department}</td>
-              <td>{shortState(view)}</td>
               <td class="red">{lateText(one, conversation)}</td>
               <td>{one.pressed.join("、")}</td>
             </tr>

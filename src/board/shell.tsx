@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { isCoordinator } from "../domain/issue/issue.ts";
 import type { Person } from "../domain/park/org.ts";
 import { CHANGED, NAMES, ROLE_NAMES, SITE } from "../messages/zh-cn/board.ts";
 
@@ -9,14 +10,19 @@ export interface Frame {
   readonly person: Person;
   readonly formKey: string;
   /** Which of the pages it is. */
-  readonly here: "overview" | "issues" | "todo" | null;
+  readonly here: (typeof PAGES)[number][0] | null;
 }
 
 const PAGES = [
   ["overview", "/"],
   ["issues", "/issues"],
   ["todo", "/todo"],
+  ["themeDays", "/theme-days"],
+  ["deliveries", "/deliveries"],
 ] as const;
+
+/** The pages that only the office has. */
+const OF_OFFICE: ReadonlySet<string> = new Set(["deliveries"]);
 
 /** A whole page as text. */
 export function pageText(page: VNode): string {
@@ -66,7 +72,7 @@ export function Page({ title, frame, scripts = [], children }: PageProps) {
         <header>
           <span class="park">{SITE(park)}</span>
           <nav aria-label={NAMES.board}>
-            {PAGES.map(([name, address]) => (
+            {PAGES.filter(([name]) => !OF_OFFICE.has(name) || isCoordinator(person)).map(([name, address]) => (
               <a key={name} href={address} aria-current={name === here ? "page" : undefined}>
                 {NAMES[name]}
               </a>

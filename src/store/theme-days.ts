@@ -46,6 +46,11 @@ export async function readThemeDays(db: Db, ids: readonly number[]): Promise<rea
   return db.select().from(themeDays).where(oneOf(themeDays.id, ids)).orderBy(desc(themeDays.at));
 }
 
+/** The latest, whatever became of them. */
+export function latestThemeDays(db: Db, limit: number): Promise<readonly ThemeDay[]> {
+  return db.select().from(themeDays).orderBy(desc(themeDays.at), desc(themeDays.id)).limit(limit);
+}
+
 /** The one that is held now. */
 export async function runningThemeDay(db: Db): Promise<ThemeDay | null> {
   return first(db, stateIs(themeDays.state, "running"), desc(themeDays.startedAt));
