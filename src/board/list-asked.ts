@@ -39,7 +39,7 @@ const switched = z
   .optional();
 
 /** A number where the newest stand first, else where an issue stands in the order: its stretch, by what, and its number. */
-const BEFORE = /^(?:([a-z0-9-]{0,64})~(\d{1,15})~)?(\d{1,10})$/u;
+const BEFORE = /^(?:([a-z0-9-]{0,64})~(\d{1,13})~)?(\d{1,10})$/u;
 
 const ASKED = z.object({
   state: several(z.enum(Object.keys(GROUPS) as [Group, ...Group[]])),

@@ -69,7 +69,7 @@ export function ThemeDaysPage({ said, ...props }: ThemeDaysProps) {
   );
 }
 
-export function Said({ card }: { readonly card: Card | null }) {
+function Said({ card }: { readonly card: Card | null }) {
   return card === null ? null : (
     <div role="status" class="said">
       <CardView card={card} />

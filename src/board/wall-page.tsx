@@ -15,7 +15,7 @@ const MOST_UNITS = 8;
 const MOST_RED = 6;
 const RATES_SHOWN = ["sign", "onTime", "solved", "satisfied"];
 
-/** How things stand, for a screen that everybody in the room looks at: large, without names of companies, renewed by itself. */
+/** How things stand, for a screen that everybody in the room looks at: large, without a column of companies, renewed by itself. */
 export async function wallPage(conversation: Conversation) {
   const { reader, ctx } = conversation;
   const { figures, lines, red, overdue, line } = await standingOf(conversation, "always");
