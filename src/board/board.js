@@ -12,6 +12,16 @@ const AGAIN_MS = 30_000;
 const notice = document.getElementById("changed");
 notice?.querySelector("button")?.addEventListener("click", () => location.reload());
 
+/** Paper is offered where a script can ask for it. */
+function offerPrint() {
+  for (const button of document.querySelectorAll("[data-print]")) {
+    if (!(button instanceof HTMLElement)) continue;
+    button.hidden = false;
+    button.onclick = () => print();
+  }
+}
+offerPrint();
+
 let touched = 0;
 for (const name of ["pointerdown", "keydown"]) {
   document.addEventListener(name, () => {
@@ -56,6 +66,7 @@ async function renew() {
   const said = main.querySelector(".said");
   if (said !== null) fresh.querySelector("h1")?.after(said);
   main.replaceWith(fresh);
+  offerPrint();
   const details = [...fresh.querySelectorAll("details")];
   if (details.length === open.length) for (const [index, one] of details.entries()) one.open = open[index] ?? one.open;
 }
@@ -87,6 +98,10 @@ function watch() {
     setTimeout(watch, AGAIN_MS);
   });
 }
+
+/** A page that is only looked at is asked for again without a reason, too: what becomes late does so by itself. */
+const renewEveryS = Number(document.getElementById("main")?.dataset["renew"] ?? 0);
+if (renewEveryS > 0) setInterval(renewSoon, renewEveryS * 1_000);
 
 document.addEventListener("visibilitychange", () => {
   if (document.hidden) {

@@ -5,6 +5,7 @@ import type { Card } from "../messages/card.ts";
 import { NAMES, PLACES } from "../messages/zh-cn/board.ts";
 import { HEADS } from "../messages/zh-cn/dossier.ts";
 import { eventsOf } from "../store/events.ts";
+import { DECIDING, Request, Suggestions } from "./advice.tsx";
 import { CardView } from "./card.tsx";
 import { type Again, AgainForm, MoveForms } from "./forms.tsx";
 import { type Frame, Page } from "./shell.tsx";
@@ -28,6 +29,8 @@ export async function issuePage({ frame, conversation, dossier, said, again }: I
   const due = await runCommand(conversation, "due", issue.id);
   const deeds = reader.seesInternal ? deedsOf(await eventsOf(ctx.db, issue.id), { issue, reader }) : [];
   const view = reader.issue(issue);
+  const moves = possibleMoves(ctx, dossier, actor);
+  const beside = { frame, conversation, dossier, moves };
   return (
     <Page title={`#${issue.id} ${view.title}`} frame={frame}>
       {said === null ? null : (
@@ -43,12 +46,14 @@ export async function issuePage({ frame, conversation, dossier, said, again }: I
         </section>
         <section aria-label={NAMES.actions}>
           <h2>{NAMES.actions}</h2>
+          <Request {...beside} />
+          <Suggestions {...beside} />
           <MoveForms
             frame={frame}
             park={ctx.park}
             actor={actor}
             issue={issue}
-            moves={possibleMoves(ctx, dossier, actor)}
+            moves={moves.filter((one) => !DECIDING.includes(one))}
           />
           {due === null ? null : (
             <details>

@@ -4,6 +4,7 @@ import { URGENCIES } from "../domain/park/org.ts";
 import { cleanText } from "../messages/escape.ts";
 import { GROUPS } from "../messages/zh-cn/board.ts";
 import type { Asked } from "../store/board-list.ts";
+import { ORDERS, type Place } from "../store/board-pages.ts";
 
 /** What a list page is asked for, as it stands in its address. */
 
@@ -18,22 +19,44 @@ export function statesOf(group: Group): readonly State[] {
 }
 
 const text = (most: number) => z.string().max(most).transform(cleanText);
-const code = text(64);
-const nothing = z.literal("").transform(() => undefined);
 const LONGEST_WORDS = 100;
+const MOST_VALUES = 100;
+const MOST_NUMBER = 2_147_483_647;
+
+/** A value, several, or "" for none, as forms send it. */
+const several = <Value extends z.ZodType>(value: Value) =>
+  z
+    .preprocess(
+      (given) => (Array.isArray(given) ? given : [given]).filter((one) => one !== ""),
+      z.array(value).max(MOST_VALUES),
+    )
+    .transform((all) => (all.length === 0 ? undefined : [...new Set(all)]))
+    .optional();
+const code = several(text(64));
+const switched = z
+  .literal("1")
+  .or(z.literal("").transform(() => undefined))
+  .optional();
+
+/** A number where the newest stand first, else where an issue stands in the order: its stretch, by what, and its number. */
+const BEFORE = /^(?:([a-z0-9-]{0,64})~(\d{1,13})~)?(\d{1,10})$/u;
 
 const ASKED = z.object({
-  state: z
-    .enum(Object.keys(GROUPS) as [Group, ...Group[]])
-    .or(nothing)
-    .optional(),
-  department: nothing.or(code).optional(),
-  category: nothing.or(code).optional(),
-  company: nothing.or(code).optional(),
-  urgency: z.enum(URGENCIES).or(nothing).optional(),
-  overdue: z.literal("1").or(nothing).optional(),
+  state: several(z.enum(Object.keys(GROUPS) as [Group, ...Group[]])),
+  department: code,
+  category: code,
+  company: code,
+  urgency: several(z.enum(URGENCIES)),
+  themeDay: several(z.coerce.number().int().positive().max(MOST_NUMBER)),
+  overdue: switched,
+  held: switched,
   words: text(LONGEST_WORDS).optional(),
-  before: z.coerce.number().int().positive().max(2_147_483_647).optional(),
+  sort: z.enum(ORDERS).optional(),
+  before: z
+    .string()
+    .regex(BEFORE)
+    .refine((value) => placeAsked(value).id >= 1 && placeAsked(value).id <= MOST_NUMBER)
+    .optional(),
 });
 
 export type ListAsked = z.infer<typeof ASKED>;
@@ -41,19 +64,37 @@ export type ListAsked = z.infer<typeof ASKED>;
 /** Null: something in the address is no filter. */
 export function readAsked(query: unknown): ListAsked | null {
   const read = ASKED.safeParse(query);
-  return read.success ? read.data : null;
+  if (!read.success) return null;
+  const { before, sort = "newest" } = read.data;
+  // A place in another order is none in this.
+  const isOfOrder = before === undefined || before.includes("~") === (sort !== "newest");
+  return isOfOrder ? read.data : null;
+}
+
+/** Where a page begins. */
+export function placeAsked(before: string): Place {
+  const [, stretch = "all", at = "0", id = "0"] = BEFORE.exec(before) ?? [];
+  return { stretch, at: Number(at), id: Number(id) };
+}
+
+/** The same in an address. */
+export function placeText({ sort = "newest" }: ListAsked, { stretch, at, id }: Place): string {
+  return sort === "newest" ? String(id) : `${stretch}~${at}~${id}`;
 }
 
 /** The same as the store asks for it. */
-export function conditions(asked: ListAsked, now: Date): Asked {
-  const { state, department, category, company: enterprise, urgency, overdue } = asked;
+export function conditions(asked: ListAsked, now: Date): Omit<Asked, "hidesCompanies"> {
+  const { state, department, category, company, urgency, themeDay, overdue, held } = asked;
   return {
-    states: state === undefined ? undefined : statesOf(state),
-    department,
-    category,
-    enterprise,
-    urgency,
-    overdueAt: overdue === undefined ? undefined : now,
+    states: state === undefined ? undefined : [...new Set(state.flatMap(statesOf))],
+    departments: department,
+    categories: category,
+    enterprises: company,
+    urgencies: urgency,
+    themeDays: themeDay,
+    overdue: overdue !== undefined,
+    held: held !== undefined,
+    now,
   };
 }
 
@@ -62,11 +103,17 @@ export function workbookAddress(asked: ListAsked): string {
   return addressWith(asked, {}).replace("/issues", "/issues.xlsx");
 }
 
-/** The address of the same list, but for what is changed in it. Another filter begins at the newest. */
-export function addressWith(asked: ListAsked, change: Partial<Record<keyof ListAsked, string | undefined>>): string {
+type Change = Partial<Record<keyof ListAsked, string | undefined>>;
+
+/** The address of the same list, but for what is changed in it. Another filter begins at the first. */
+export function addressWith(asked: ListAsked, change: Change): string {
   const all = Object.entries({ ...asked, before: undefined, ...change });
   const query = new URLSearchParams(
-    all.flatMap(([name, value]) => (value === undefined || value === "" ? [] : [[name, String(value)]])),
+    all.flatMap(([name, value]) =>
+      (Array.isArray(value) ? value : [value]).flatMap((one) =>
+        one === undefined || one === "" ? [] : [[name, String(one)]],
+      ),
+    ),
   );
   const text = query.toString();
   return text === "" ? "/issues" : `/issues?${text}`;

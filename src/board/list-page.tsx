@@ -1,15 +1,15 @@
 import type { Conversation } from "../chat/conversation.ts";
-import type { State } from "../domain/issue/issue.ts";
 import { isStaff } from "../domain/issue/issue.ts";
-import { URGENCIES } from "../domain/park/org.ts";
 import { lightMark } from "../messages/issue-card.ts";
 import type { IssueView } from "../messages/reader.ts";
 import { GROUPS, listedCount, mostFound, NAMES, NOTHING_LISTED } from "../messages/zh-cn/board.ts";
+import { PAGES_ON } from "../messages/zh-cn/board-list.ts";
 import { markWords } from "../messages/zh-cn/issues.ts";
 import { EXPORT } from "../messages/zh-cn/ledger.ts";
-import { shortState, URGENCY_WORDS } from "../messages/zh-cn/terms.ts";
+import { shortState } from "../messages/zh-cn/terms.ts";
 import { type Listing, MOST_FOUND } from "./list.ts";
-import { addressWith, type Group, type ListAsked, statesOf, workbookAddress } from "./list-asked.ts";
+import { addressWith, type Group, type ListAsked, placeText, statesOf, workbookAddress } from "./list-asked.ts";
+import { Chosen, Filters, type Options, Sorts } from "./list-filters.tsx";
 import { type Frame, Page } from "./shell.tsx";
 import { Head } from "./table.tsx";
 
@@ -18,116 +18,82 @@ interface ListPageProps {
   readonly conversation: Conversation;
   readonly asked: ListAsked;
   readonly listing: Listing;
+  readonly options: Options;
 }
 
 /** The issues that this person may see, by what he asks for. The filters are a form, and the address keeps them. */
-export function ListPage({ frame, conversation, asked, listing }: ListPageProps) {
+export function ListPage({ frame, conversation, asked, listing, options }: ListPageProps) {
   const { reader } = conversation;
-  const { issues, next, isCut } = listing;
+  const { issues, isCut, total } = listing;
+  const staff = isStaff(conversation.actor);
   return (
     <Page title={NAMES.issues} frame={frame}>
-      <Groups asked={asked} counts={listing.counts} />
-      <Filters conversation={conversation} asked={asked} />
-      <p class="hint">
-        {listedCount(countOf(listing.counts, asked.state))}
-        {isCut ? `（${mostFound(MOST_FOUND)}）` : ""}
-      </p>
-      {issues.length === 0 ? null : (
-        <p>
+      <Groups asked={asked} counts={listing.counts.state} />
+      <Filters conversation={conversation} asked={asked} listing={listing} options={options} />
+      <Chosen asked={asked} options={options} />
+      <div class="above-list">
+        <p class="hint">
+          {listedCount(total)}
+          {isCut ? `（${mostFound(MOST_FOUND)}）` : ""}
+        </p>
+        <Sorts asked={asked} staff={staff} />
+        {issues.length === 0 ? null : (
           <a href={workbookAddress(asked)} download>
             {EXPORT}
           </a>
-        </p>
-      )}
+        )}
+      </div>
       {issues.length === 0 ? (
         <p>{NOTHING_LISTED}</p>
       ) : (
-        <Table views={issues.map((one) => reader.issue(one))} isStaff={isStaff(conversation.actor)} />
+        <Table views={issues.map((one) => reader.issue(one))} isStaff={staff} />
       )}
-      <nav class="pages">
-        {asked.before === undefined ? null : <a href={addressWith(asked, {})}>{NAMES.newest}</a>}
-        {next === null ? null : (
-          <a href={addressWith(asked, { before: String(next) })} rel="next">
-            {NAMES.older}
-          </a>
-        )}
-      </nav>
+      <Turning asked={asked} listing={listing} />
     </Page>
+  );
+}
+
+/** To the next page, and back to the first. */
+function Turning({ asked, listing: { next } }: Pick<ListPageProps, "asked" | "listing">) {
+  const isNewest = (asked.sort ?? "newest") === "newest";
+  return (
+    <nav class="pages" aria-label={PAGES_ON.next}>
+      {asked.before === undefined ? null : (
+        <a href={addressWith(asked, {})}>{isNewest ? NAMES.newest : PAGES_ON.first}</a>
+      )}
+      {next === null ? null : (
+        <a href={addressWith(asked, { before: placeText(asked, next) })} rel="next">
+          {isNewest ? NAMES.older : PAGES_ON.next}
+        </a>
+      )}
+    </nav>
   );
 }
 
 const ALL_GROUPS = Object.keys(GROUPS) as readonly Group[];
 
-function countOf(counts: ReadonlyMap<State, number>, group: Group | undefined): number {
+function countOf(counts: ReadonlyMap<string, number>, group: Group | undefined): number {
   const states = group === undefined ? [...counts.keys()] : statesOf(group);
   return states.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0);
 }
 
 /** How many there are in each state, each a link to them. */
-function Groups({ asked, counts }: { readonly asked: ListAsked; readonly counts: ReadonlyMap<State, number> }) {
+function Groups({ asked, counts }: { readonly asked: ListAsked; readonly counts: ReadonlyMap<string, number> }) {
   const groups: readonly (Group | undefined)[] = [undefined, ...ALL_GROUPS];
+  const isHere = (group: Group | undefined) =>
+    group === undefined ? asked.state === undefined : asked.state?.includes(group) === true;
   return (
     <nav class="groups" aria-label={NAMES.state}>
       {groups.map((group) => (
         <a
           key={group ?? ""}
           href={addressWith(asked, { state: group })}
-          aria-current={asked.state === group ? "true" : undefined}
+          aria-current={isHere(group) ? "true" : undefined}
         >
           {group === undefined ? NAMES.all : GROUPS[group]} <b>{countOf(counts, group)}</b>
         </a>
       ))}
     </nav>
-  );
-}
-
-function Filters({ conversation, asked }: Pick<ListPageProps, "conversation" | "asked">) {
-  const { org } = conversation.ctx.park;
-  const staff = isStaff(conversation.actor);
-  return (
-    <form method="get" action="/issues" class="filters">
-      {asked.state === undefined ? null : <input type="hidden" name="state" value={asked.state} />}
-      <label>
-        <span>{NAMES.words}</span>
-        <input type="search" name="words" value={asked.words ?? ""} maxLength={100} />
-      </label>
-      {staff ? <Choice name="department" among={org.departments} chosen={asked.department} /> : null}
-      <Choice name="category" among={org.categories} chosen={asked.category} />
-      {staff ? <Choice name="company" among={org.enterprises} chosen={asked.company} /> : null}
-      <Choice
-        name="urgency"
-        among={URGENCIES.map((code) => ({ code, name: URGENCY_WORDS[code] }))}
-        chosen={asked.urgency}
-      />
-      <label class="check">
-        <input type="checkbox" name="overdue" value="1" checked={asked.overdue !== undefined} />
-        <span>{NAMES.overdue}</span>
-      </label>
-      <button type="submit">{NAMES.filter}</button>
-      <a href="/issues">{NAMES.clear}</a>
-    </form>
-  );
-}
-
-interface ChoiceProps {
-  readonly name: "department" | "category" | "company" | "urgency";
-  readonly among: readonly { readonly code: string; readonly name: string }[];
-  readonly chosen: string | undefined;
-}
-
-function Choice({ name, among, chosen }: ChoiceProps) {
-  return (
-    <label>
-      <span>{NAMES[name]}</span>
-      <select name={name}>
-        <option value="">{NAMES.all}</option>
-        {among.map((one) => (
-          <option key={one.code} value={one.code} selected={one.code === chosen}>
-            {one.name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

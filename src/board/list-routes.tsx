@@ -7,6 +7,7 @@ import { fileName } from "../messages/zh-cn/ledger.ts";
 import { CardView } from "./card.tsx";
 import { listAll, listFor } from "./list.ts";
 import { readAsked } from "./list-asked.ts";
+import { optionsFor } from "./list-filters.tsx";
 import { ListPage } from "./list-page.tsx";
 import type { Asking, Outcome, Route } from "./page.ts";
 import { Page } from "./shell.tsx";
@@ -25,7 +26,8 @@ async function list({ request, conversation, frame }: Asking): Promise<Outcome> 
   const listing = await listFor(conversation, asked);
   // As 企业 does: of a company that was asked for all are shown, and by its name.
   if (asked.company !== undefined) await noteDisclosed(conversation, listing.issues);
-  return { page: <ListPage frame={frame("issues")} conversation={conversation} asked={asked} listing={listing} /> };
+  const options = await optionsFor(conversation, asked, listing);
+  return { page: <ListPage frame={frame("issues")} {...{ conversation, asked, listing, options }} /> };
 }
 
 /** The same list, whole, as a workbook: row for row what the page lists. */

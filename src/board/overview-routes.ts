@@ -1,10 +1,14 @@
-import { isStaff } from "../domain/issue/issue.ts";
+import { isOfficial, isStaff } from "../domain/issue/issue.ts";
+import { chartsFor } from "./charts.ts";
 import { overviewPage, periodAsked } from "./overview-page.tsx";
 import type { Asking, Outcome, Route } from "./page.ts";
+import { wallPage } from "./wall-page.tsx";
 
 /** How things stand, for staff. */
 export const OVERVIEW_ROUTES: readonly Route[] = [
   { method: "get", path: "/", handle: overview },
+  { method: "get", path: "/wall", handle: wall },
+  { method: "get", path: "/charts.json", handle: charts },
   { method: "get", path: "/trend.png", handle: trend },
 ];
 
@@ -13,6 +17,26 @@ async function overview({ request, conversation, frame }: Asking): Promise<Outco
   const period = periodAsked(request.query["period"]);
   if (period === null) return { problem: "bad-filter", status: 400 };
   return { page: await overviewPage({ frame: frame("overview"), conversation, period }) };
+}
+
+/** For the office and the leaders: a unit has no screen of the whole park. */
+async function wall({ conversation }: Asking): Promise<Outcome> {
+  const { actor } = conversation;
+  if (!isStaff(actor) || isOfficial(actor)) return { problem: "not-found", status: 404 };
+  return { page: await wallPage(conversation) };
+}
+
+/** The figures that the browser draws. */
+async function charts({ request, conversation }: Asking): Promise<Outcome> {
+  if (!isStaff(conversation.actor)) return { problem: "not-found", status: 404 };
+  const period = periodAsked(request.query["period"]);
+  if (period === null) return { problem: "bad-filter", status: 400 };
+  const figures = await chartsFor(conversation, period);
+  return {
+    file: async (response) => {
+      response.json(figures);
+    },
+  };
 }
 
 /** Drawn by a look of its own at the database. */

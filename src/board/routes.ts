@@ -1,17 +1,25 @@
-import { readFile } from "node:fs/promises";
 import { type NextFunction, type Request, type Response, Router, urlencoded } from "express";
 import helmet from "helmet";
 import { PROBLEMS } from "../messages/zh-cn/board.ts";
 import { describe } from "../shared/errors.ts";
+import { DELIVERY_ROUTES } from "./delivery-routes.tsx";
 import type { BoardDeps } from "./deps.ts";
 import { doorRoutes, sendKnownProblem, sendProblem, visitorOf } from "./door.tsx";
 import { ISSUE_ROUTES } from "./issue-routes.tsx";
 import { LIST_ROUTES } from "./list-routes.tsx";
 import { OVERVIEW_ROUTES } from "./overview-routes.ts";
 import { type Route, served } from "./page.ts";
+import { serveScripts } from "./scripts.ts";
+import { THEME_DAY_ROUTES } from "./theme-day-routes.tsx";
 
 /** The pages of the board. Each is made for the person who is signed in, by the Reader that a direct chat with him has. */
-const ROUTES: readonly Route[] = [...OVERVIEW_ROUTES, ...LIST_ROUTES, ...ISSUE_ROUTES];
+const ROUTES: readonly Route[] = [
+  ...OVERVIEW_ROUTES,
+  ...LIST_ROUTES,
+  ...ISSUE_ROUTES,
+  ...DELIVERY_ROUTES,
+  ...THEME_DAY_ROUTES,
+];
 
 /** The first parts of the addresses that are the board's: what stands below them and is no page, is answered with a page. */
 const OURS = new Set(["live", "login", "logout", ...ROUTES.map(({ path }) => firstPart(path))]);
@@ -47,12 +55,7 @@ export function boardRoutes(deps: BoardDeps): Router {
   pages.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
     fail(deps, error, request, response);
   });
-  for (const name of ["board.css", "board.js"]) {
-    router.get(`/${name}`, async (_request, response) => {
-      const file = await readFile(new URL(`./${name}`, import.meta.url));
-      response.set("Cache-Control", "public, max-age=300").type(name).send(file);
-    });
-  }
+  serveScripts(router);
   // Other addresses are other routers'.
   router.use((request, response, next) =>
     OURS.has(firstPart(request.path)) ? pages(request, response, next) : next(),

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { isCoordinator } from "../domain/issue/issue.ts";
 import type { Person } from "../domain/park/org.ts";
 import { CHANGED, NAMES, ROLE_NAMES, SITE } from "../messages/zh-cn/board.ts";
 
@@ -9,14 +10,19 @@ export interface Frame {
   readonly person: Person;
   readonly formKey: string;
   /** Which of the pages it is. */
-  readonly here: "overview" | "issues" | "todo" | null;
+  readonly here: (typeof PAGES)[number][0] | null;
 }
 
 const PAGES = [
   ["overview", "/"],
   ["issues", "/issues"],
   ["todo", "/todo"],
+  ["themeDays", "/theme-days"],
+  ["deliveries", "/deliveries"],
 ] as const;
+
+/** The pages that only the office has. */
+const OF_OFFICE: ReadonlySet<string> = new Set(["deliveries"]);
 
 /** A whole page as text. */
 export function pageText(page: VNode): string {
@@ -33,7 +39,7 @@ interface SheetProps {
 export function Sheet({ title, park, children }: SheetProps) {
   return (
     <html lang="zh-CN">
-      <Head title={title} park={park} />
+      <PageHead title={title} park={park} />
       <body class="sheet">
         <main id="main">
           <p class="park">{SITE(park)}</p>
@@ -45,12 +51,20 @@ export function Sheet({ title, park, children }: SheetProps) {
   );
 }
 
+interface PageProps {
+  readonly title: string;
+  readonly frame: Frame;
+  /** What the page loads beside what every page does. */
+  readonly scripts?: readonly string[];
+  readonly children: ComponentChildren;
+}
+
 /** A page of the board. */
-export function Page({ title, frame, children }: { title: string; frame: Frame; children: ComponentChildren }) {
+export function Page({ title, frame, scripts = [], children }: PageProps) {
   const { park, person, here } = frame;
   return (
     <html lang="zh-CN">
-      <Head title={title} park={park} />
+      <PageHead title={title} park={park} />
       <body>
         <a class="skip" href="#main">
           {NAMES.skip}
@@ -58,7 +72,7 @@ export function Page({ title, frame, children }: { title: string; frame: Frame; 
         <header>
           <span class="park">{SITE(park)}</span>
           <nav aria-label={NAMES.board}>
-            {PAGES.map(([name, address]) => (
+            {PAGES.filter(([name]) => !OF_OFFICE.has(name) || isCoordinator(person)).map(([name, address]) => (
               <a key={name} href={address} aria-current={name === here ? "page" : undefined}>
                 {NAMES[name]}
               </a>
@@ -85,7 +99,9 @@ export function Page({ title, frame, children }: { title: string; frame: Frame; 
           <h1>{title}</h1>
           {children}
         </main>
-        <script type="module" src="/board.js" />
+        {["/board.js", ...scripts].map((one) => (
+          <script key={one} type="module" src={one} />
+        ))}
       </body>
     </html>
   );
@@ -96,14 +112,28 @@ export function FormKey({ frame }: { readonly frame: Pick<Frame, "formKey"> }) {
   return <input type="hidden" name="form" value={frame.formKey} />;
 }
 
-function Head({ title, park }: { readonly title: string; readonly park: string }) {
+interface HeadProps {
+  readonly title: string;
+  readonly park: string;
+  /** Loaded anew by itself, where no script does it better. */
+  readonly renewS?: number;
+}
+
+/** What every page has above what is shown of it. */
+export function PageHead({ title, park, renewS }: HeadProps) {
   return (
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{`${title} · ${SITE(park)}`}</title>
       <link rel="stylesheet" href="/board.css" />
+      <link rel="stylesheet" href="/board-pages.css" />
       <link rel="icon" href="data:," />
+      {renewS === undefined ? null : (
+        <noscript>
+          <meta http-equiv="refresh" content={String(renewS)} />
+        </noscript>
+      )}
     </head>
   );
 }

@@ -83,6 +83,17 @@ export function whyNot(ctx: Context, dossier: Dossier, actor: Actor, action: Doa
   return isRefusal(decided) ? decided : null;
 }
 
+/** The issue as a move would leave it, without making it; null where it cannot be made so. */
+export function foreseen(
+  ctx: Context,
+  dossier: Dossier,
+  { action, actor, input }: Omit<Attempt, "source">,
+): Issue | null {
+  const all = decideAll(action, situationOf(ctx, dossier, actor), input);
+  if (isRefusal(all)) return null;
+  return Object.assign({ ...dossier.issue }, ...all.map(({ effect }) => effect.patch));
+}
+
 /** Whatever a move may need, so that only what no other words would mend is refused. */
 function plausible(action: Doable, { issue, assists, directory }: Situation): Input {
   const helping = action === "assist" ? assists.map((one) => one.department) : [];

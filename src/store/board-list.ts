@@ -1,14 +1,14 @@
-import { and, desc, eq, inArray, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Audience } from "../domain/issue/audience.ts";
-import { type Issue, RUNNING_STATES, type State } from "../domain/issue/issue.ts";
+import { RUNNING_STATES, type State } from "../domain/issue/issue.ts";
 import type { Urgency } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
-import { ofDepartments, toIssue } from "./issues.ts";
-import { wholeRows } from "./record-json.ts";
+import { ofDepartments } from "./issues.ts";
+import { oneOf } from "./one-of.ts";
 import { issues } from "./schema.ts";
-import { stateIn } from "./states.ts";
+import { stateIn, stateIs } from "./states.ts";
 
-/** Issues as the board lists them: of what a person may see, what he asks for. */
+/** What the board lists: of what a person may see, what he asks for. */
 
 /** Whose issues are seen. What is hidden is not even counted. */
 export type Sight =
@@ -17,44 +17,39 @@ export type Sight =
   | { readonly kind: "departments"; readonly own: string; readonly lead: readonly string[] }
   | { readonly kind: "company"; readonly actor: Extract<Audience, { kind: "company" }>["actor"] };
 
-/** What is asked for; what is left out does not matter. */
+/** What is asked for; of several values of one filter any; what is left out does not matter. */
 export interface Asked {
   readonly states?: readonly State[] | undefined;
-  readonly department?: string | undefined;
-  readonly category?: string | undefined;
-  readonly enterprise?: string | undefined;
-  /** Not of the confidential ones: who may not know their company would learn it by asking for it. */
-  readonly openly?: boolean | undefined;
-  readonly urgency?: Urgency | undefined;
-  /** Past their due date at this moment. */
-  readonly overdueAt?: Date | undefined;
+  readonly departments?: readonly string[] | undefined;
+  readonly categories?: readonly string[] | undefined;
+  readonly enterprises?: readonly string[] | undefined;
+  readonly urgencies?: readonly Urgency[] | undefined;
+  readonly themeDays?: readonly number[] | undefined;
+  /** Only those past their due date. */
+  readonly overdue?: boolean | undefined;
+  /** Only those on hold. */
+  readonly held?: boolean | undefined;
+  /** The moment by which something is overdue. */
+  readonly now: Date;
+  /** Who may not know the company of a confidential one would learn it by asking for it, or by where it stands. */
+  readonly hidesCompanies: boolean;
 }
 
-/** So many issues of a page, the newest first, from behind this number on. */
-export async function boardIssues(
-  db: Db,
-  sight: Sight,
-  asked: Asked,
-  { before, limit }: { readonly before: number | null; readonly limit: number },
-): Promise<readonly Issue[]> {
-  const behind = before === null ? undefined : lt(issues.id, before);
-  const where = and(seen(db, sight), askedFor(asked), behind);
-  const rows = await wholeRows(db, issues, db.select().from(issues).where(where).orderBy(desc(issues.id)).limit(limit));
-  return rows.map(toIssue);
-}
-
-/** How many there are in each state of what is asked for, whatever states are asked for. */
-export async function boardCounts(db: Db, sight: Sight, asked: Asked): Promise<ReadonlyMap<State, number>> {
-  const rows = await db
-    .select({ state: issues.state, count: sql<number>`count(*)::int` })
-    .from(issues)
-    .where(and(seen(db, sight), askedFor({ ...asked, states: undefined })))
-    .groupBy(issues.state);
-  return new Map(rows.map(({ state, count }) => [state, count]));
-}
+/** The filters whose values are counted. */
+export const FILTERS = [
+  "state",
+  "department",
+  "category",
+  "company",
+  "urgency",
+  "overdue",
+  "held",
+  "themeDay",
+] as const;
+export type Filter = (typeof FILTERS)[number];
 
 /** The same as `mayShow` says of one issue. */
-function seen(db: Db, sight: Sight): SQL | undefined {
+export function seen(db: Db, sight: Sight): SQL | undefined {
   switch (sight.kind) {
     case "all":
       return undefined;
@@ -82,14 +77,32 @@ function ofCompany({
   );
 }
 
-function askedFor({ states, department, category, enterprise, openly, urgency, overdueAt }: Asked): SQL | undefined {
-  return and(
-    states === undefined ? undefined : stateIn(issues.state, states),
-    department === undefined ? undefined : eq(issues.department, department),
-    category === undefined ? undefined : eq(issues.category, category),
-    enterprise === undefined ? undefined : eq(issues.enterprise, enterprise),
-    openly === true ? eq(issues.confidential, false) : undefined,
-    urgency === undefined ? undefined : eq(issues.urgency, urgency),
-    overdueAt === undefined ? undefined : and(stateIn(issues.state, RUNNING_STATES), lte(issues.due, overdueAt)),
-  );
+/** Past its due date at a moment. */
+export function isLate(now: Date): SQL | undefined {
+  return and(stateIn(issues.state, RUNNING_STATES), lte(issues.due, now));
+}
+
+export const HELD = stateIs(issues.state, "on_hold");
+export const OPENLY = eq(issues.confidential, false);
+
+/** A condition for each filter that something is asked of. */
+export function conditionsOf(asked: Asked): ReadonlyMap<Filter, SQL | undefined> {
+  const { states, departments, categories, enterprises, urgencies, themeDays, overdue, held, now } = asked;
+  const openly = asked.hidesCompanies ? OPENLY : undefined;
+  const all: readonly (readonly [Filter, SQL | undefined, boolean])[] = [
+    ["state", stateIn(issues.state, states ?? []), states !== undefined],
+    ["department", inArray(issues.department, [...(departments ?? [])]), departments !== undefined],
+    ["category", inArray(issues.category, [...(categories ?? [])]), categories !== undefined],
+    ["company", and(inArray(issues.enterprise, [...(enterprises ?? [])]), openly), enterprises !== undefined],
+    ["urgency", stateIn(issues.urgency, urgencies ?? []), urgencies !== undefined],
+    ["overdue", isLate(now), overdue === true],
+    ["held", HELD, held === true],
+    ["themeDay", themeDays === undefined ? undefined : oneOf(issues.session, themeDays), themeDays !== undefined],
+  ];
+  return new Map(all.flatMap(([name, condition, isAsked]) => (isAsked ? [[name, condition] as const] : [])));
+}
+
+/** All of them together. */
+export function askedFor(asked: Asked): SQL | undefined {
+  return and(...conditionsOf(asked).values());
 }

@@ -13,6 +13,8 @@ export interface OutboxEntry {
   readonly issueId: number | null;
   readonly createdAt: Date;
   readonly readyAt: Date;
+  /** When it was given up. */
+  readonly settledAt: Date | null;
   readonly attempts: number;
   readonly lastError: string | null;
 }
@@ -23,6 +25,7 @@ const entry = {
   issueId: notices.issueId,
   createdAt: notices.createdAt,
   readyAt: notices.readyAt,
+  settledAt: notices.settledAt,
   attempts: notices.attempts,
   lastError: notices.lastError,
 };

@@ -3,6 +3,7 @@ import type { Issue, Listed } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { gramsOf } from "./grams.ts";
 import { LISTED, ofDepartments, toListed } from "./issues.ts";
+import { plannedAnew } from "./planned-anew.ts";
 import { columnsReader } from "./record-json.ts";
 import { issueGrams, issues } from "./schema.ts";
 
@@ -53,15 +54,4 @@ function withinReach(db: Db, reach: Reach): SQL | undefined {
     case "enterprise":
       return eq(issues.enterprise, reach.enterprise);
   }
-}
-
-/** A plan for these values, and not for any: rare words are looked up, common ones are met soon enough. */
-function plannedAnew<Result>(db: Db, ask: (tx: Db) => Promise<Result>): Promise<Result> {
-  return db.transaction(async (tx) => {
-    await tx.execute(sql`set local plan_cache_mode = force_custom_plan`);
-    const result = await ask(tx);
-    // For what the surrounding transaction asks behind it.
-    await tx.execute(sql`set local plan_cache_mode = force_generic_plan`);
-    return result;
-  });
 }

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, t
 import type { Counts } from "../domain/issue/figures.ts";
 import { OPEN_STATES, RUNNING_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
+import { oneOf } from "./one-of.ts";
 import { issues } from "./schema.ts";
 import { type DraftLine, drafts, invitations, type ThemeDayState, themeDays } from "./schema-theme-days.ts";
 import { isOpen, stateIn, stateIs } from "./states.ts";
@@ -37,6 +38,17 @@ export async function adoptThemeDay(
 export async function readThemeDay(db: Db, id: number): Promise<ThemeDay | null> {
   const [row] = await db.select().from(themeDays).where(eq(themeDays.id, id));
   return row ?? null;
+}
+
+/** Those of these numbers, the latest first. */
+export async function readThemeDays(db: Db, ids: readonly number[]): Promise<readonly ThemeDay[]> {
+  if (ids.length === 0) return [];
+  return db.select().from(themeDays).where(oneOf(themeDays.id, ids)).orderBy(desc(themeDays.at));
+}
+
+/** The latest, whatever became of them. */
+export function latestThemeDays(db: Db, limit: number): Promise<readonly ThemeDay[]> {
+  return db.select().from(themeDays).orderBy(desc(themeDays.at), desc(themeDays.id)).limit(limit);
 }
 
 /** The one that is held now. */

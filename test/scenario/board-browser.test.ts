@@ -1,9 +1,13 @@
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { latestThemeDays } from "../../src/store/theme-days.ts";
 import { EXECUTABLE, FLAGS, Watched } from "../support/browser.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { type Park, startPark } from "../support/park.ts";
+
+/** What the office has beside the others. */
+const OFFICE = ["/deliveries", "/theme-days", "/theme-days/LAST"];
 
 /** What the accessibility check finds wrong. */
 interface Violation {
@@ -34,6 +38,12 @@ describe.skipIf(EXECUTABLE === undefined)("the board in a real browser", () => {
     await park.close();
     await database.drop();
   });
+
+  /** Opens a page of the board; LAST stands for the latest theme day. */
+  async function open(path: string): Promise<void> {
+    const [last] = await latestThemeDays(park.app.db, 1);
+    await page.goto(`${park.app.url}${path.replace("LAST", String(last?.id))}`);
+  }
 
   /** A window of this size in which somebody has signed in by choosing his name. */
   async function enter(person: string, width: number, height: number, scripts = true): Promise<Page> {
@@ -80,14 +90,21 @@ describe.skipIf(EXECUTABLE === undefined)("the board in a real browser", () => {
   });
 
   it.each<[string, string, number, number, readonly string[]]>([
-    ["on an office screen", "李敏", 1366, 768, ["/", "/issues", "/issues?state=strange", "/issues/1", "/todo"]],
-    ["on a phone, for a company", "周长友", 390, 844, ["/issues", "/issues/1", "/todo"]],
+    [
+      "on an office screen",
+      "李敏",
+      1366,
+      768,
+      ["/", "/issues", "/issues?state=strange", "/issues/1", "/todo", "/wall", ...OFFICE],
+    ],
+    ["on a phone, for a company", "周长友", 390, 844, ["/issues", "/issues/1", "/todo", "/theme-days"]],
   ])(
     "has no page that somebody could not read or use, and none wider than the screen, %s",
     async (_where, person, width, height, paths) => {
       await enter(person, width, height);
       for (const path of paths) {
-        await page.goto(`${park.app.url}${path}`);
+        await open(path);
+        await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
         expect(await barriers(), path).toEqual([]);
         expect(await page.evaluate("document.documentElement.scrollWidth"), path).toBeLessThanOrEqual(width);
       }
@@ -96,8 +113,8 @@ describe.skipIf(EXECUTABLE === undefined)("the board in a real browser", () => {
 
   it("has the figures and the long list on a phone, too", async () => {
     await enter("李敏", 390, 844);
-    for (const path of ["/", "/issues", "/issues/1"]) {
-      await page.goto(`${park.app.url}${path}`);
+    for (const path of ["/", "/issues", "/issues/1", "/wall", ...OFFICE]) {
+      await open(path);
       expect(await page.evaluate("document.documentElement.scrollWidth"), path).toBeLessThanOrEqual(390);
     }
   });
@@ -131,10 +148,13 @@ describe.skipIf(EXECUTABLE === undefined)("the board in a real browser", () => {
     expect(new URL(page.url()).pathname).toBe("/login");
   });
 
-  it("draws the trend, complains of nothing and asks no other host", async () => {
+  it("draws the charts, complains of nothing and asks no other host", async () => {
     await enter("赵长河", 1366, 768);
-    await page.locator("img.trend").scrollIntoViewIfNeeded();
-    await expect.poll(() => page.evaluate("document.querySelector('img.trend').naturalWidth")).toBeGreaterThan(700);
+    await page.locator("[data-chart=departments] canvas").waitFor();
+    expect(await page.locator("[data-chart] canvas").count()).toBe(3);
+    await page.locator("[data-chart=weeks] canvas").hover();
+    await page.locator(".charted summary").first().click();
+    expect(await page.getByRole("row", { name: "本周" }).count()).toBe(1);
     // A filter that is none is answered as such, and the browser notes that.
     expect(watched.complaints.filter((one) => !one.includes("400"))).toEqual([]);
     expect(watched.foreign).toEqual([]);

@@ -23,12 +23,19 @@ import { quotaFields, quotasIn } from "./quotas.ts";
 
 const ON_A_PAGE = 10;
 
-/** 投递: what waits and what failed. */
-export async function showOutbox({ ctx, actor, reader }: Conversation, rest: string): Promise<Reply> {
+/** What is said to who may not see what waits and what failed, or not here. Null: he may. */
+export function outboxRefused({ actor, reader }: Conversation): string | null {
   const { kind } = reader.audience;
-  if (!isCoordinator(actor)) return sentence(forCoordinatorAlone("outbox"));
+  if (!isCoordinator(actor)) return forCoordinatorAlone("outbox");
   // Its numbers and units are not for one department's or the companies' group.
-  if (kind !== "supervision" && kind !== "coordinator") return sentence(OUTBOX_ELSEWHERE);
+  return kind !== "supervision" && kind !== "coordinator" ? OUTBOX_ELSEWHERE : null;
+}
+
+/** 投递: what waits and what failed. */
+export async function showOutbox(conversation: Conversation, rest: string): Promise<Reply> {
+  const refused = outboxRefused(conversation);
+  if (refused !== null) return sentence(refused);
+  const { ctx, reader } = conversation;
   const figures = await outboxFigures(ctx.db);
   const waitingCount = [...figures.waiting.values()].reduce((sum, one) => sum + one, 0);
   const cut = { ...pageOf(commandWord("outbox"), pageIn(rest).page, ON_A_PAGE), unit: MESSAGES_COUNTED };

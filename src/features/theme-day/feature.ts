@@ -59,6 +59,11 @@ async function answerTo(conversation: Conversation, rest: string): Promise<Reply
   return refused === null ? sub.run(conversation, behind) : sentence(refused);
 }
 
+/** What this person may say behind 主题日 here. */
+export function themeDayWords(conversation: Conversation): ReadonlySet<SubName> {
+  return new Set(SUBS.filter((sub) => refusalFor(conversation, sub) === null).map(({ name }) => name));
+}
+
 function subOf(rest: string): { readonly sub: Sub; readonly behind: string } | undefined {
   for (const sub of SUBS) {
     const behind = behindWord(rest, sub.name);

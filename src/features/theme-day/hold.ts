@@ -13,7 +13,7 @@ import { recapOf, tellInvited, tellOfBeginning, tellOfEnd } from "./tell.ts";
 const HOUR_MS = 3_600_000;
 const YEAR_MS = 366 * 24 * HOUR_MS;
 /** It may begin so long before its time, and after it. */
-const NEAR_MS = 12 * HOUR_MS;
+export const NEAR_MS = 12 * HOUR_MS;
 
 export async function beginThemeDay({ ctx, chat, actor, reader }: Conversation): Promise<Reply> {
   const running = await runningThemeDay(ctx.db);

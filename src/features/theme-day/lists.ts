@@ -74,7 +74,7 @@ export function agendaBlocks(agenda: readonly Issue[], page: number, reader: Rea
 }
 
 /** Why an issue is on the agenda of the next theme day: what weighs most first. */
-function reasonsFor(issue: Issue, reader: Reader): readonly string[] {
+export function reasonsFor(issue: Issue, reader: Reader): readonly string[] {
   const { calendar } = reader.park;
   const { due, state, reviewAt, level, reopenedAt } = issue;
   const { overdue, onHold, raised, reopened } = words.AGENDA_REASONS;

@@ -25,6 +25,24 @@ export function behindWord(text: string, name: SubName): string | null {
   return word === undefined ? null : text.slice(word.length).replace(/^[ \t，,：:]+/u, "");
 }
 
+/** One of them by its name; null for anything else. */
+export function subNamed(name: unknown): SubName | null {
+  return (Object.keys(SUB_WORDS) as SubName[]).find((one) => one === name) ?? null;
+}
+
+/** What a form asks for, as it would be written behind 主题日. */
+export function writtenFor(name: SubName, fields: Readonly<Record<string, string>>): string {
+  const { date = "", time = "", theme = "", place = "", group = "", text = "" } = fields;
+  const [word] = SUB_WORDS[name];
+  const parts: Partial<Readonly<Record<SubName, readonly string[]>>> = {
+    plan: [date, time, theme, place === "" ? "" : `地点 ${place}`, group === "" ? "" : `群 ${group}`],
+    cancel: [date],
+    invite: [text],
+    capture: [text],
+  };
+  return [word, ...(parts[name] ?? [])].filter((part) => part !== "").join(" ");
+}
+
 const PLACE = /(?:^|\s)地点[\s:：]*([^\s][\s\S]*?)(?=\s+群[\s:：]|$)/u;
 const GROUP = /(?:^|\s)群[\s:：]*(\S+)/u;
 

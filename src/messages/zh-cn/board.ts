@@ -10,6 +10,8 @@ export const NAMES = {
   overview: "概览",
   issues: "诉求",
   todo: "待办",
+  themeDays: "主题日",
+  deliveries: "投递",
   signOut: "退出",
   signIn: "登录",
   enter: "进入",
@@ -69,6 +71,7 @@ export const LOGIN = {
 export const PROBLEMS = {
   "not-found": "没有这个页面。",
   "no-issue": "这里没有这个编号的诉求。",
+  "no-theme-day": "没有这一期主题日，或不在您能看的范围里。",
   "bad-filter": "筛选条件有误，请重新选择。",
   "too-many": "超过 5000 件，一个文件放不下：请加上筛选条件，分几次导出。",
   "bad-form": "这个表单已经过期，没有做任何改动。请返回后重新提交。",

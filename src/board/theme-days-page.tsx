@@ -1,0 +1,210 @@
+import type { Conversation } from "../chat/conversation.ts";
+import type { Issue } from "../domain/issue/issue.ts";
+import { dateOf } from "../domain/park/instants.ts";
+import { NEAR_MS } from "../features/theme-day/hold.ts";
+import { reasonsFor } from "../features/theme-day/lists.ts";
+import type { SubName } from "../features/theme-day/zh-cn-said.ts";
+import type { Card } from "../messages/card.ts";
+import { NAMES } from "../messages/zh-cn/board.ts";
+import { cameText, FORMS, numbered, STATES, THEME_DAYS } from "../messages/zh-cn/board-theme-days.ts";
+import type { Invitation, ThemeDay } from "../store/theme-days.ts";
+import { CardView } from "./card.tsx";
+import { type Frame, Page } from "./shell.tsx";
+import { Head } from "./table.tsx";
+import { DoForm, PlanForm, TextForm } from "./theme-day-forms.tsx";
+
+export const THEME_DAYS_AT = "/theme-days";
+
+interface ThemeDaysProps {
+  readonly frame: Frame;
+  readonly conversation: Conversation;
+  /** The latest first. */
+  readonly themeDays: readonly ThemeDay[];
+  /** What this person may say about them. */
+  readonly may: ReadonlySet<SubName>;
+  /** Of those that are ahead or run. */
+  readonly invitations: ReadonlyMap<number, readonly Invitation[]>;
+  readonly agenda: readonly Issue[];
+  readonly said: Card | null;
+}
+
+/** The theme days: the one that runs, those ahead, those that were held, and what the next one should speak of. */
+export function ThemeDaysPage({ said, ...props }: ThemeDaysProps) {
+  const { frame, conversation, themeDays, may } = props;
+  const { now, park } = conversation.ctx;
+  const running = themeDays.filter(({ state }) => state === "running");
+  const isAhead = ({ state, at }: ThemeDay) => state === "planned" && at.getTime() >= now.getTime() - NEAR_MS;
+  const ahead = themeDays.filter(isAhead).toReversed();
+  const next = ahead.find(({ at }) => at >= now);
+  const past = themeDays.filter((one) => one.state !== "running" && !isAhead(one));
+  return (
+    <Page title={THEME_DAYS.title} frame={frame}>
+      <Said card={said} />
+      {running.length + ahead.length === 0 ? <p class="verdict">{THEME_DAYS.none}</p> : null}
+      {running.map((one) => (
+        <Running key={one.id} themeDay={one} {...props} />
+      ))}
+      {ahead.map((one, index) => (
+        <Ahead
+          key={one.id}
+          themeDay={one}
+          isNext={one === next && running.length === 0}
+          mayBegin={index === 0 && running.length === 0}
+          {...props}
+        />
+      ))}
+      {may.has("plan") ? (
+        <section class="moves">
+          <PlanForm frame={frame} at={THEME_DAYS_AT} park={park} />
+        </section>
+      ) : null}
+      {may.has("agenda") ? <Agenda {...props} /> : null}
+      {may.has("duties") ? (
+        <section>
+          <h2>{THEME_DAYS.held}</h2>
+          {past.length === 0 ? <p>{THEME_DAYS.noneHeld}</p> : <Past themeDays={past} conversation={conversation} />}
+        </section>
+      ) : null}
+    </Page>
+  );
+}
+
+function Said({ card }: { readonly card: Card | null }) {
+  return card === null ? null : (
+    <div role="status" class="said">
+      <CardView card={card} />
+    </div>
+  );
+}
+
+function zoneOf({ ctx }: Conversation): string {
+  return ctx.park.org.park.timeZone;
+}
+
+type OneProps = Omit<ThemeDaysProps, "said"> & { readonly themeDay: ThemeDay };
+
+/** When, where and what about; for who may see them, who comes. */
+function Facts({ themeDay, conversation, may, invitations }: OneProps) {
+  const { reader } = conversation;
+  const { id, at, theme, place, chat, number } = themeDay;
+  const invited = invitations.get(id) ?? [];
+  const sent = invited.filter((one) => one.invitedAt !== null).length;
+  const came = invited.filter((one) => one.signedUpAt !== null).length;
+  return (
+    <p>
+      <b>{reader.dateTime(at)}</b>
+      {[numbered(number), theme, place, chat === null ? "" : reader.chat(chat)]
+        .filter((part) => part !== null && part !== "")
+        .map((part) => `　${part}`)
+        .join("")}
+      <small>{cameText(sent, came)}</small>
+      {may.has("duties") ? (
+        <>
+          {" "}
+          <a href={`${THEME_DAYS_AT}/${id}`}>{THEME_DAYS.duties}</a>
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+function Running(props: OneProps) {
+  const { frame, may } = props;
+  const at = THEME_DAYS_AT;
+  return (
+    <section class="advice">
+      <h2>{THEME_DAYS.running}</h2>
+      <Facts {...props} />
+      <div class="moves">
+        {may.has("join") && !may.has("duties") ? <DoForm frame={frame} name="join" label={FORMS.join} at={at} /> : null}
+        {may.has("invite") ? <TextForm frame={frame} at={at} name="invite" /> : null}
+        {may.has("capture") ? <TextForm frame={frame} at={at} name="capture" /> : null}
+        {may.has("confirm") ? <DoForm frame={frame} name="confirm" label={FORMS.confirm} at={at} quiet /> : null}
+        {may.has("end") ? <DoForm frame={frame} name="end" label={FORMS.end} at={at} quiet /> : null}
+      </div>
+    </section>
+  );
+}
+
+interface AheadProps extends OneProps {
+  /** Who is invited or signs up now, comes to this one. */
+  readonly isNext: boolean;
+  readonly mayBegin: boolean;
+}
+
+function Ahead({ isNext, mayBegin, ...props }: AheadProps) {
+  const { frame, may, themeDay, conversation } = props;
+  const at = THEME_DAYS_AT;
+  return (
+    <section>
+      <h2>{THEME_DAYS.ahead}</h2>
+      <Facts {...props} />
+      <div class="moves">
+        {isNext && may.has("join") && !may.has("duties") ? (
+          <DoForm frame={frame} name="join" label={FORMS.join} at={at} />
+        ) : null}
+        {isNext && may.has("invite") ? <TextForm frame={frame} at={at} name="invite" /> : null}
+        {mayBegin && may.has("begin") ? <DoForm frame={frame} name="begin" label={FORMS.begin} at={at} /> : null}
+        {may.has("cancel") && themeDay.at > conversation.ctx.now ? (
+          <DoForm frame={frame} name="cancel" label={FORMS.cancel} at={at} quiet>
+            <input type="hidden" name="date" value={dateOf(themeDay.at, zoneOf(conversation))} />
+          </DoForm>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function Agenda({ conversation, agenda }: ThemeDaysProps | Omit<ThemeDaysProps, "said">) {
+  const { reader } = conversation;
+  return (
+    <section>
+      <h2>{THEME_DAYS.agenda}</h2>
+      {agenda.length === 0 ? (
+        <p>{THEME_DAYS.noAgenda}</p>
+      ) : (
+        <table class="issues">
+          <Head of={[NAMES.number, NAMES.company, NAMES.title, NAMES.department, THEME_DAYS.why]} />
+          <tbody>
+            {agenda.map((issue) => {
+              const view = reader.issue(issue);
+              return (
+                <tr key={view.id}>
+                  <td data-head={NAMES.number}>
+                    <a href={`/issues/${view.id}`}>#{view.id}</a>
+                  </td>
+                  <td data-head={NAMES.company}>{view.company}</td>
+                  <td data-head={NAMES.title}>{view.title}</td>
+                  <td data-head={NAMES.department}>{view.department}</td>
+                  <td data-head={THEME_DAYS.why}>{reasonsFor(issue, reader).join("，")}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function Past({ themeDays, conversation }: Pick<ThemeDaysProps, "themeDays" | "conversation">) {
+  const { reader } = conversation;
+  return (
+    <table class="issues">
+      <Head of={[THEME_DAYS.period, THEME_DAYS.when, THEME_DAYS.theme, THEME_DAYS.place, THEME_DAYS.state]} />
+      <tbody>
+        {themeDays.map(({ id, number, at, theme, place, state }) => (
+          <tr key={id}>
+            <td data-head={THEME_DAYS.period}>{numbered(number)}</td>
+            <td data-head={THEME_DAYS.when}>
+              <a href={`${THEME_DAYS_AT}/${id}`}>{reader.dateTime(at)}</a>
+            </td>
+            <td data-head={THEME_DAYS.theme}>{theme}</td>
+            <td data-head={THEME_DAYS.place}>{place}</td>
+            <td data-head={THEME_DAYS.state}>{STATES[state === "planned" ? "missed" : state]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
