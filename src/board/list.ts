@@ -2,7 +2,7 @@ import type { Conversation } from "../chat/conversation.ts";
 import { reachOf, visible } from "../chat/find.ts";
 import { type Issue, isOverdue, type State } from "../domain/issue/issue.ts";
 import { withTracked } from "../domain/park/park.ts";
-import { type Asked, boardCounts, boardIssues, type Sight } from "../store/board-list.ts";
+import { type Asked, boardCounts, boardIssues, boardMarks, type Sight } from "../store/board-list.ts";
 import { readIssues } from "../store/issues.ts";
 import { searchIssues } from "../store/search.ts";
 import { conditions, type ListAsked } from "./list-asked.ts";
@@ -41,18 +41,38 @@ export function countsFor(conversation: Conversation, asked: ListAsked): Promise
   return boardCounts(conversation.ctx.db, sightOf(conversation), wantedBy(conversation, asked));
 }
 
+/** Of an issue what decides whether it is exported, and noted. */
+export type Mark = Pick<Issue, "id" | "state" | "confidential">;
+
 /** All of them and not a page, the newest first; null: more than so many. */
 export async function listAll(
   conversation: Conversation,
   asked: ListAsked,
   most: number,
-): Promise<readonly Issue[] | null> {
+): Promise<readonly Mark[] | null> {
   const wanted = wantedBy(conversation, asked);
   const words = wordsOf(asked);
   if (words.length > 0) return (await withWords(conversation, words, wanted)).issues;
-  const page = { before: null, limit: most + 1 };
-  const read = await boardIssues(conversation.ctx.db, sightOf(conversation), wanted, page);
-  return read.length > most ? null : visible(conversation, read);
+  const marks = await boardMarks(conversation.ctx.db, sightOf(conversation), wanted, most + 1);
+  return marks.length > most ? null : marks;
+}
+
+/** Others are answered between two of these. */
+const AT_ONCE = 100;
+
+/** Those that were listed, some at a time, as they are by then. */
+export async function* wholeInTurn(
+  conversation: Conversation,
+  marks: readonly Mark[],
+): AsyncGenerator<readonly Issue[]> {
+  const { db } = conversation.ctx;
+  for (let at = 0; at < marks.length; at += AT_ONCE) {
+    const ids = marks.slice(at, at + AT_ONCE).map(({ id }) => id);
+    const issues = (await readIssues(db, ids)).toSorted((one, other) => other.id - one.id);
+    yield await visible(conversation, issues);
+    // The database may have answered at once, and then nobody else had a turn.
+    await new Promise(setImmediate);
+  }
 }
 
 function wordsOf({ words = "" }: ListAsked): readonly string[] {

@@ -19,6 +19,8 @@ export interface Terminal {
   readonly say: (line: string) => void;
   /** To standard error. */
   readonly complain: (line: string) => void;
+  /** Where standard error is a terminal: a line of it may be drawn anew. */
+  readonly screen?: { readonly write: (text: string) => void };
 }
 export type Command = (terminal: Terminal) => Promise<number>;
 
@@ -63,7 +65,8 @@ export async function runIfStarted(url: string, command: Command): Promise<void>
   let env: Environment = {};
   try {
     env = loadEnv();
-    process.exitCode = await command({ words, env, say, complain });
+    const screen = process.stderr.isTTY ? { write: (text: string) => void process.stderr.write(text) } : undefined;
+    process.exitCode = await command({ words, env, say, complain, ...(screen === undefined ? {} : { screen }) });
   } catch (error) {
     if (!(error instanceof ChaxuError)) throw error;
     const language = askedLanguage(words, env)?.language ?? systemLanguage(env);

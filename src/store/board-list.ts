@@ -43,6 +43,18 @@ export async function boardIssues(
   return rows.map(toIssue);
 }
 
+/** Of all that is asked for what decides whether it is listed, the newest first, up to so many. */
+export async function boardMarks(
+  db: Db,
+  sight: Sight,
+  asked: Asked,
+  limit: number,
+): Promise<readonly Pick<Issue, "id" | "state" | "confidential">[]> {
+  const { id, state, confidential } = issues;
+  const where = and(seen(db, sight), askedFor(asked));
+  return db.select({ id, state, confidential }).from(issues).where(where).orderBy(desc(id)).limit(limit);
+}
+
 /** How many there are in each state of what is asked for, whatever states are asked for. */
 export async function boardCounts(db: Db, sight: Sight, asked: Asked): Promise<ReadonlyMap<State, number>> {
   const rows = await db
