@@ -32,6 +32,8 @@ const TITLE_STYLE: CellStyle = {
   alignment: { vertical: "center", horizontal: "center" },
 };
 const NOTE_STYLE: CellStyle = { font: { name: FONTS.note, size: 10 }, alignment: { horizontal: "right" } };
+/** Its rows are no higher for it. */
+const HIDDEN: CellStyle = { ...CELL, alignment: { vertical: "center" } };
 const FORMATS: Readonly<Record<SheetColumn["kind"], CellStyle>> = {
   text: CELL,
   number: { ...CELL, numFmt: "0" },
@@ -67,7 +69,9 @@ function emptySheet({ name, title, note, columns, count }: OfficialSheet): Write
   return {
     name,
     rows,
-    columns: columns.map(({ width, kind, isHidden = false }) => ({ width, hidden: isHidden, style: FORMATS[kind] })),
+    columns: columns.map(({ width, kind, isHidden = false }) => {
+      return { width, hidden: isHidden, style: isHidden ? HIDDEN : FORMATS[kind] };
+    }),
     cells: headStyles(columns.length),
     merges: [TITLE, NOTE].map((row) => ({ startRow: row, startCol: 0, endRow: row, endCol: last })),
     rowDefs: new Map([
