@@ -1,6 +1,7 @@
 import { type Figures, figuresFrom, type Recounted } from "../domain/issue/figures.ts";
 import type { Db } from "../store/client.ts";
 import { eventsOfIssues, eventWithoutIssue } from "../store/events.ts";
+import { EVER } from "../store/figure-parts.ts";
 import { figuresOf } from "../store/figures.ts";
 import { issuesAfter } from "../store/issues.ts";
 import { type Fault, faultAt, type OnWalked, type Sealed, walkChain } from "./audit-chain.ts";
@@ -25,8 +26,6 @@ export interface From {
 export type Audited = { readonly fault: Fault } | { readonly misfit: Misfit } | Sound | SoundSince;
 
 const PAGE = 200;
-/** Later than any issue. */
-const END_OF_TIME = new Date("9999-12-31T00:00:00Z");
 
 /**
  * Reads one state of the database, whatever is written meanwhile. Gives the first fault: in the chain, then by issue. `onWalked`
@@ -75,7 +74,7 @@ async function auditWhole(db: Db, now: Date, onWalked?: OnWalked): Promise<{ rea
   }
 
   const figures = figuresFrom(recounted, now);
-  const what = difference(figures, await figuresOf(db, { from: null, to: END_OF_TIME }, now));
+  const what = difference(figures, await figuresOf(db, EVER, now));
   if (what !== null) return { fault: { seq: null, issue: null, what } };
   return { sealed, issues: recounted.length, figures };
 }

@@ -93,7 +93,9 @@ describe("the ledger as a file, and back", () => {
   });
   const at = (name: string) => join(folder, name);
 
-  async function run(place: TestDatabase, ...words: readonly string[]) {
+  type Place = Pick<TestDatabase, "dataDir"> & { readonly databaseUrl?: string | undefined };
+
+  async function run(place: Place, ...words: readonly string[]) {
     const lines: string[] = [];
     const say = (line: string) => void lines.push(line.replaceAll(`${folder}/`, ""));
     const env = { DATABASE_URL: place.databaseUrl, DATA_DIR: place.dataDir };
@@ -247,7 +249,15 @@ describe("the ledger as a file, and back", () => {
       expect.stringMatching(/^第 11 行 I11：退回，办理状态“快了”不认识，可填：待派单、/),
       "将导入 3 行，已有 1 行，退回 4 行。没有写任何东西。",
     ]);
+    const none = await run(
+      { ...third, databaseUrl: undefined, dataDir: at("none") },
+      "import",
+      at("old.xlsx"),
+      "--dry-run",
+    );
+    expect(none).toEqual(dry);
     expect(await readdir(folder)).not.toContain("old-退回.xlsx");
+    expect(await readdir(folder)).not.toContain("none");
     const done = await run(third, "import", at("old.xlsx"));
     expect(done.code).toBe(1);
     expect(done.lines).toContain("第 4 行：新，#1，办理中；“供电局、经发局”取第一个为责任单位，其余没有导入");

@@ -1,7 +1,9 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
+import type { Config } from "../../config.ts";
 import { type Fate, fatesOf } from "../../features/ledger/old-list/fates.ts";
 import { readRows, sheetsToRead } from "../../features/ledger/old-list/read-rows.ts";
+import type { ListRow } from "../../features/ledger/old-list/row.ts";
 import { takeIn } from "../../features/ledger/old-list/take-in.ts";
 import type { Here } from "../../features/ledger/old-list/understand.ts";
 import { HEADINGS } from "../../features/ledger/old-list/zh-cn-headings.ts";
@@ -12,7 +14,7 @@ import { ChaxuError } from "../../shared/errors.ts";
 import type { Db } from "../../store/client.ts";
 import { codeOf } from "../org/write-whole.ts";
 import { progressOf } from "../progress.ts";
-import { type ToldTerminal, withLedger } from "../terminal.ts";
+import { type ToldTerminal, withDatabase, withLedgerOrNone } from "../terminal.ts";
 import { readerAtTerminal } from "./park.ts";
 import { giveBack } from "./returned.ts";
 import { sayFates, saySheets } from "./said.ts";
@@ -20,7 +22,7 @@ import { sayFates, saySheets } from "./said.ts";
 /** `npm run ledger -- import FILE.xlsx`: a list that was kept elsewhere becomes a part of the ledger. */
 
 const MEGABYTE = 1024 * 1024;
-const MOST: Most = { bytes: 20 * MEGABYTE, unpacked: 200 * MEGABYTE };
+const MOST: Most = { bytes: 20 * MEGABYTE, unpacked: 120 * MEGABYTE };
 const MOST_ROWS = 20_000;
 
 export async function importLedger(
@@ -43,17 +45,31 @@ export async function importLedger(
     complain(sentences.ledgerNoRows(name, needed));
     return 1;
   }
-  return withLedger(told, async (db, config) => {
-    const reader = await readerAtTerminal(told, db, config);
-    if (reader === null) return 1;
-    const { park, now } = reader;
-    const fates = await fatesOf(db, list.rows, { park, now });
-    const ids = dryRun ? null : await write(told, db, { fates, path, here: { park, now } });
-    sayFates(told, fates, ids);
-    const refused = fates.filter((fate) => fate.kind === "refused");
-    if (!dryRun && refused.length > 0) await giveBack(told, path, refused);
-    return refused.length > 0 ? 1 : 0;
-  });
+  const looked = { rows: list.rows, path };
+  return dryRun
+    ? withLedgerOrNone(told, (db, config) => decide(told, { ...looked, db, config }))
+    : withDatabase(told, (db, config) => decide(told, { ...looked, db, config }, db));
+}
+
+interface Looked {
+  readonly rows: readonly ListRow[];
+  readonly path: string;
+  /** Null: there is no ledger yet. */
+  readonly db: Db | null;
+  readonly config: Config;
+}
+
+/** Says what becomes of each row. `into`: where it is written; nowhere without it. */
+async function decide(told: ToldTerminal, { rows, path, db, config }: Looked, into?: Db): Promise<number> {
+  const reader = await readerAtTerminal(told, db, config);
+  if (reader === null) return 1;
+  const { park, now } = reader;
+  const fates = await fatesOf(db, rows, { park, now });
+  const ids = into === undefined ? null : await write(told, into, { fates, path, here: { park, now } });
+  sayFates(told, fates, ids);
+  const refused = fates.filter((fate) => fate.kind === "refused");
+  if (into !== undefined && refused.length > 0) await giveBack(told, path, refused);
+  return refused.length > 0 ? 1 : 0;
 }
 
 async function write(

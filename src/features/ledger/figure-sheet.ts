@@ -3,6 +3,7 @@ import type { Reader } from "../../messages/reader.ts";
 import { FIGURE_COLUMNS, FIGURE_WORDS, figuresNote, MORE_SHEETS, sheetTitle } from "../../messages/zh-cn/ledger.ts";
 import { COUNT_WORDS, RATE_WORDS } from "../../messages/zh-cn/terms.ts";
 import type { Db } from "../../store/client.ts";
+import { EVER } from "../../store/figure-parts.ts";
 import { figuresOf, type UnitFigures, unitFigures } from "../../store/figures.ts";
 import type { Cell, OfficialSheet, SheetColumn } from "./sheet.ts";
 
@@ -17,12 +18,11 @@ const COLUMNS: readonly SheetColumn[] = [
 /** 统计: the figures since the start, each rate with its parts, of the whole park and of each unit. */
 export async function figureSheet(db: Db, reader: Reader): Promise<OfficialSheet> {
   const { now } = reader;
-  const period = { from: null, to: now };
   const park = reader.park.org.park.name;
-  const units = await unitFigures(db, period, now, null);
+  const units = await unitFigures(db, EVER, now, null);
   const named = units.map((unit) => ({ unit, name: reader.department(unit.department) }));
   const rows = [
-    ...parkRows(park, await figuresOf(db, period, now)),
+    ...parkRows(park, await figuresOf(db, EVER, now)),
     ...named.toSorted((a, b) => a.name.localeCompare(b.name, "zh")).flatMap(({ unit, name }) => unitRows(name, unit)),
   ];
   return {

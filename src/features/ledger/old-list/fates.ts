@@ -15,14 +15,14 @@ export type Fate =
   | { readonly kind: "twice"; readonly row: ListRow; readonly first: ListRow }
   | { readonly kind: "refused"; readonly row: ListRow; readonly wrong: Wrong };
 
-/** Looks at every row, and into the ledger for those that it has already. Writes nothing. */
-export async function fatesOf(db: Db, rows: readonly ListRow[], here: Here): Promise<readonly Fate[]> {
+/** Looks at every row, and into the ledger, where there is one, for those that it has already. Writes nothing. */
+export async function fatesOf(db: Db | null, rows: readonly ListRow[], here: Here): Promise<readonly Fate[]> {
   const looked = rows.map((row) => ({ row, read: understand(row, here) }));
   const keys = keysFor(
     looked.flatMap(({ read }) => ("problem" in read ? [] : [read])),
     here,
   );
-  const there = await knownHere(db, keys, here);
+  const there = db === null ? new Map<string, number>() : await knownHere(db, keys, here);
   const numbers = new Set([...keys.keys()].map((one) => one.number));
   const first = new Map<string, ListRow>();
   return looked.map(({ row, read }): Fate => {

@@ -115,8 +115,9 @@ function below(sheet: FilledSheet, { place, columns, head }: Found & { readonly 
     if (BELOW.test(whole.map(textOf).find((one) => one !== "") ?? "") && textOf(whole[text ?? 0]) === "") return [];
     const isBroken = (column: number) => sheet.isBroken(index, column);
     // A value that was joined over several rows fills none of them by itself.
-    if (!NEEDED.some((field) => textOf(whole[columns.get(field) ?? 0]) !== "" || isBroken(columns.get(field) ?? 0)))
-      return [];
+    const isFilled = ([field, column]: readonly [Field, number]) =>
+      field !== "place" && (textOf(whole[column]) !== "" || isBroken(column));
+    if (![...columns].some(isFilled)) return [];
     const values = [...columns].flatMap(([field, column]) => {
       const value = joined.valueAt(index, column);
       return value === null || value === undefined || textOf(value) === "" ? [] : [[field, value] as const];

@@ -115,15 +115,17 @@ function datesIn(row: ListRow, cells: Cells, { park, now }: Here) {
     const moment = momentIn(value, { reach, year, since }, park.calendar);
     return moment !== null && "kind" in moment ? cells.refuse(field, moment) : moment;
   };
+  // A file of this program's own may come from one whose clock was moved.
+  const isOwn = cells.value("carried") !== undefined;
   const past = (field: Field, since: Date | null) => {
     const moment = at(field, "beginning", since);
-    if (moment !== null && moment > now) cells.refuse(field, { kind: "ahead", said: cells.exactly(field) });
+    if (moment !== null && moment > now && !isOwn) cells.refuse(field, { kind: "ahead", said: cells.exactly(field) });
     return moment;
   };
   const submitted = past("submitted", null);
   const closedAt = past("closed", submitted);
   const submittedAt = submitted ?? closedAt ?? now;
-  const isBefore = closedAt !== null && closedAt < submittedAt;
+  const isBefore = closedAt !== null && closedAt < submittedAt && !isOwn;
   if (isBefore) cells.refuse("closed", { kind: "before", said: cells.exactly("closed") });
   const due = at("due", "end", submitted);
   const promised = at("promised", "end", submitted);
