@@ -1,11 +1,14 @@
+import { pipeline } from "node:stream/promises";
 import { noteDisclosed } from "../chat/disclosed.ts";
 import { isOpen, isStaff } from "../domain/issue/issue.ts";
 import { dateOf } from "../domain/park/instants.ts";
-import { ledgerWorkbook, MOST_ROWS } from "../features/ledger/workbook.ts";
+import { issueSheet } from "../features/ledger/issue-sheet.ts";
+import { workbookOf } from "../features/ledger/workbook.ts";
 import { NAMES } from "../messages/zh-cn/board.ts";
-import { fileName } from "../messages/zh-cn/ledger.ts";
+import { fileName, type SheetName } from "../messages/zh-cn/ledger.ts";
 import { CardView } from "./card.tsx";
-import { listAll, listFor } from "./list.ts";
+import type { Mark } from "../store/board-pages.ts";
+import { listAll, listFor, wholeInTurn } from "./list.ts";
 import { readAsked } from "./list-asked.ts";
 import { optionsFor } from "./list-filters.tsx";
 import { ListPage } from "./list-page.tsx";
@@ -30,22 +33,27 @@ async function list({ request, conversation, frame }: Asking): Promise<Outcome> 
   return { page: <ListPage frame={frame("issues")} {...{ conversation, asked, listing, options }} /> };
 }
 
-/** The same list, whole, as a workbook: row for row what the page lists. */
-async function exported({ request, conversation }: Asking): Promise<Outcome> {
+/** Of more than these the command line makes a file. */
+const MOST_ROWS = 100_000;
+
+/** The same list, whole, as a workbook: row for row what the page lists. It is made while it is sent. */
+async function exported({ deps, request, conversation }: Asking): Promise<Outcome> {
   const asked = readAsked(request.query);
   if (asked === null) return { problem: "bad-filter", status: 400 };
-  const issues = await listAll(conversation, asked, MOST_ROWS);
-  if (issues === null) return { problem: "too-many", status: 400 };
-  await noteDisclosed(conversation, issues);
-  const { reader } = conversation;
-  const sheets = [
-    { name: "problems", issues },
-    ...(reader.seesInternal ? [{ name: "duties", issues: issues.filter(isOpen) } as const] : []),
-  ] as const;
+  const all = await listAll(conversation, asked, MOST_ROWS);
+  if (all === null) return { problem: "too-many", status: 400 };
+  await noteDisclosed(conversation, all);
+  const { reader, ctx } = conversation;
   const name = fileName("problems", dateOf(reader.now, reader.park.org.park.timeZone));
+  // The transaction of the page is over by then.
+  const later = { ...conversation, ctx: { ...ctx, db: deps.db } };
+  const sheetOf = (sheet: SheetName, marks: readonly Mark[]) =>
+    issueSheet(sheet, { count: marks.length, pages: () => wholeInTurn(later, marks) }, reader);
+  const sheets = [sheetOf("problems", all), ...(reader.seesInternal ? [sheetOf("duties", all.filter(isOpen))] : [])];
   return {
     file: async (response) => {
-      response.attachment(name).send(Buffer.from(await ledgerWorkbook(sheets, reader)));
+      response.attachment(name);
+      await pipeline(await workbookOf(sheets), response);
     },
   };
 }

@@ -5,10 +5,12 @@ import { withTracked } from "../domain/park/park.ts";
 import { boardCounts, type Counted } from "../store/board-counts.ts";
 import { type Asked, FILTERS, type Filter, type Sight } from "../store/board-list.ts";
 import {
+  boardMarks,
   boardPage,
   comparePlaces,
   type Group,
   lastEvents,
+  type Mark,
   type Order,
   type Place,
   placeIn,
@@ -60,7 +62,7 @@ export async function listAll(
   conversation: Conversation,
   asked: ListAsked,
   most: number,
-): Promise<readonly Issue[] | null> {
+): Promise<readonly Mark[] | null> {
   const wanted = wantedBy(conversation, asked);
   const words = wordsOf(asked);
   const order = orderOf(asked);
@@ -68,9 +70,27 @@ export async function listAll(
     const { issues } = await withWords(conversation, words, wanted);
     return inOrder(conversation, order, issues);
   }
-  const page = { order: "newest", after: null, limit: most + 1, groups: [] } as const;
-  const read = await boardPage(conversation.ctx.db, sightOf(conversation), wanted, page);
-  return read.length > most ? null : inOrder(conversation, order, await visible(conversation, read));
+  const marks = await boardMarks(conversation.ctx.db, sightOf(conversation), wanted, most + 1);
+  return marks.length > most ? null : inOrder(conversation, order, marks);
+}
+
+/** Others are answered between two of these. */
+const AT_ONCE = 100;
+
+/** Those that were listed, some at a time in their order, as they are by then. */
+export async function* wholeInTurn(
+  conversation: Conversation,
+  marks: readonly Mark[],
+): AsyncGenerator<readonly Issue[]> {
+  const { db } = conversation.ctx;
+  for (let at = 0; at < marks.length; at += AT_ONCE) {
+    const ids = marks.slice(at, at + AT_ONCE).map(({ id }) => id);
+    const read = new Map((await readIssues(db, ids)).map((one) => [one.id, one]));
+    const issues = ids.flatMap((id) => read.get(id) ?? []);
+    yield await visible(conversation, issues);
+    // The database may have answered at once, and then nobody else had a turn.
+    await new Promise(setImmediate);
+  }
 }
 
 function orderOf({ sort = "newest" }: ListAsked): Order {
@@ -131,24 +151,24 @@ function groupsFrom(all: readonly Group[], after: Place | null): readonly Group[
   return last < 0 ? rest : rest.slice(0, last + 1);
 }
 
-async function placesOf(conversation: Conversation, order: Order, issues: readonly Issue[]): Promise<readonly Place[]> {
+async function placesOf(conversation: Conversation, order: Order, issues: readonly Mark[]): Promise<readonly Place[]> {
   const ids = order === "changed" ? issues.map(({ id }) => id) : [];
   const changes = await lastEvents(conversation.ctx.db, ids);
   const hidesCompanies = !namesAll(conversation);
   return issues.map((issue) => placeIn(order, issue, { changes, hidesCompanies }));
 }
 
-interface Placed {
-  readonly issue: Issue;
+interface Placed<T> {
+  readonly issue: T;
   readonly place: Place;
 }
 
-async function placed(
+async function placed<T extends Mark>(
   conversation: Conversation,
   order: Order,
-  issues: readonly Issue[],
+  issues: readonly T[],
   after: Place | null = null,
-): Promise<readonly Placed[]> {
+): Promise<readonly Placed<T>[]> {
   const places = await placesOf(conversation, order, issues);
   const all = issues.flatMap((issue, index) => {
     const place = places[index];
@@ -161,7 +181,7 @@ async function placed(
     .toSorted((a, b) => compare(a.place, b.place));
 }
 
-async function inOrder(conversation: Conversation, order: Order, issues: readonly Issue[]): Promise<readonly Issue[]> {
+async function inOrder(conversation: Conversation, order: Order, issues: readonly Mark[]): Promise<readonly Mark[]> {
   return (await placed(conversation, order, issues)).map(({ issue }) => issue);
 }
 

@@ -1,12 +1,17 @@
 import type { KeyObject } from "node:crypto";
 import { openClock } from "../app.ts";
 import { type Audited, auditFrom, type From, type Sound, audit as verify } from "../issues/audit.ts";
+import type { OnWalked } from "../issues/audit-chain.ts";
 import type { SoundSince } from "../issues/audit-since.ts";
 import { signed } from "../issues/checkpoint.ts";
 import { countsLine, RATE_WORDS } from "../messages/zh-cn/terms.ts";
+import { countEvents } from "../store/blocks.ts";
+import type { Db } from "../store/client.ts";
+import { countIssues } from "../store/figures.ts";
 import { hasRoomFor, readCheckpoint, writeCheckpoint } from "./audit/checkpoint-file.ts";
 import { makeKeys, readKey } from "./audit/keys.ts";
 import { type FromWords, readAuditWords } from "./audit/words.ts";
+import { progressOf } from "./progress.ts";
 import { runIfStarted, type Terminal, type ToldTerminal, toldIn, withLedger } from "./terminal.ts";
 
 /** `npm run audit -- …`: the record recomputed, and how far it is sound signed with an auditor's own key. */
@@ -65,7 +70,9 @@ async function look(told: ToldTerminal, from: From | null, then?: Then): Promise
     // By the program's clock: what is due in the chat is due here.
     const clock = await openClock(config, db);
     const now = clock.now();
-    const result: Audited = from === null ? await verify(db, now) : await auditFrom(db, now, from);
+    const result = await watched(told, db, from, (onWalked) =>
+      from === null ? verify(db, now, onWalked) : auditFrom(db, now, from, onWalked),
+    );
     if ("fault" in result) {
       const { seq, issue, what } = result.fault;
       told.complain(told.sentences.recordUnsound({ event: seq, issue, what }));
@@ -80,6 +87,23 @@ async function look(told: ToldTerminal, from: From | null, then?: Then): Promise
     tell(told, result, clock.now());
     return then?.(result, now) ?? 0;
   });
+}
+
+/** Shows how far it is: first the events, then the issues. */
+async function watched(
+  told: ToldTerminal,
+  db: Db,
+  from: From | null,
+  work: (onWalked: OnWalked) => Promise<Audited>,
+): Promise<Audited> {
+  const events = await countEvents(db);
+  const total = from === null || from.whole ? events + (await countIssues(db)) : events - from.checkpoint.events;
+  const progress = progressOf(told, told.sentences.verifying(), Math.max(0, total));
+  try {
+    return await work(progress.add);
+  } finally {
+    progress.end();
+  }
 }
 
 function tell({ say, sentences }: ToldTerminal, verified: Verified, now: Date): void {

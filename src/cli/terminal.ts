@@ -19,6 +19,8 @@ export interface Terminal {
   readonly say: (line: string) => void;
   /** To standard error. */
   readonly complain: (line: string) => void;
+  /** Where standard error is a terminal: a line of it may be drawn anew. */
+  readonly screen?: { readonly write: (text: string) => void };
 }
 export type Command = (terminal: Terminal) => Promise<number>;
 
@@ -63,7 +65,8 @@ export async function runIfStarted(url: string, command: Command): Promise<void>
   let env: Environment = {};
   try {
     env = loadEnv();
-    process.exitCode = await command({ words, env, say, complain });
+    const screen = process.stderr.isTTY ? { write: (text: string) => void process.stderr.write(text) } : undefined;
+    process.exitCode = await command({ words, env, say, complain, ...(screen === undefined ? {} : { screen }) });
   } catch (error) {
     if (!(error instanceof ChaxuError)) throw error;
     const language = askedLanguage(words, env)?.language ?? systemLanguage(env);
@@ -119,14 +122,26 @@ export async function withLedger(
 ): Promise<number> {
   const config = configOf(terminal);
   if (config === null) return 1;
+  const lack = await lackOf(config);
+  if (lack === null) return opened(config, work);
+  const { sentences, complain } = terminal;
+  complain(lack === "database" ? sentences.noDatabaseIn(config.dataDir) : sentences.noLedger());
+  return 1;
+}
+
+/** The same for what only looks: where there is no ledger yet, none is made, and the work gets null in its place. */
+export async function withLedgerOrNone(
+  terminal: ToldTerminal,
+  work: (db: Db | null, config: Config) => Promise<number>,
+): Promise<number> {
+  const config = configOf(terminal);
+  if (config === null) return 1;
+  return (await lackOf(config)) === null ? opened(config, work) : work(null, config);
+}
+
+/** What is not there yet; null: there is a ledger, or another process has it. */
+async function lackOf(config: Config): Promise<"database" | "ledger" | null> {
   const look = await lookInto(config, (db) => databaseFacts(db, { ...config, migrationsFolder: MIGRATIONS }));
-  if (look.kind === "absent") {
-    terminal.complain(terminal.sentences.noDatabaseIn(config.dataDir));
-    return 1;
-  }
-  if (look.kind === "opened" && look.result.applied === 0) {
-    terminal.complain(terminal.sentences.noLedger());
-    return 1;
-  }
-  return opened(config, work);
+  if (look.kind === "absent") return "database";
+  return look.kind === "opened" && look.result.applied === 0 ? "ledger" : null;
 }

@@ -43,6 +43,10 @@ const EVENTS = 500;
 
 type Hears = (event: StoredEvent) => void;
 
+/** Hears that so many more were walked. */
+export type OnWalked = (count: number) => void;
+const UNHEARD: OnWalked = () => {};
+
 /** A walk that does not begin at the first event. */
 export interface Start {
   readonly checkpoint: Walked;
@@ -54,12 +58,17 @@ export interface Start {
  * The first event that is not as it was recorded, or how far the sound record is sealed. Of what is up to the block where it
  * starts only the number is looked at; that this block is the one that was signed is for who starts there to see.
  */
-export async function walkChain(db: Db, start?: Start): Promise<{ readonly fault: Fault } | Sealed> {
+export async function walkChain(
+  db: Db,
+  start?: Start,
+  onWalked: OnWalked = UNHEARD,
+): Promise<{ readonly fault: Fault } | Sealed> {
   const [first] = await blocksFrom(db, 0, 1);
   if (first === undefined || first.id !== 0) return at(null, "the first block of its seals is gone");
-  const old = start === undefined ? await walkChained(db, first) : null;
+  const old = start === undefined ? await walkChained(db, first, onWalked) : null;
   if (old !== null) return old;
-  const sealed = await walkBlocks(db, start === undefined ? behindFirst(first) : behind(start), start?.onEvent);
+  const from = start === undefined ? behindFirst(first) : behind(start);
+  const sealed = await walkBlocks(db, from, { onEvent: start?.onEvent, onWalked });
   if ("fault" in sealed) return sealed;
   const waiting = await walkUnsealed(db, start?.onEvent);
   if (typeof waiting !== "number") return waiting;
@@ -96,7 +105,11 @@ async function otherThan(
 }
 
 /** What was chained event by event, before there were blocks. */
-async function walkChained(db: Db, { count: chained, hash }: Block): Promise<{ readonly fault: Fault } | null> {
+async function walkChained(
+  db: Db,
+  { count: chained, hash }: Block,
+  onWalked: OnWalked,
+): Promise<{ readonly fault: Fault } | null> {
   let last: Pick<StoredEvent, "seq" | "hash"> = { seq: 0, hash: CHAIN_START };
   for (;;) {
     const page = await chainedAfter(db, last.seq, { chained, limit: EVENTS });
@@ -107,6 +120,7 @@ async function walkChained(db: Db, { count: chained, hash }: Block): Promise<{ r
       if (event.previous !== last.hash) return at(event, `it does not continue event ${last.seq}`);
       last = event;
     }
+    onWalked(page.length);
     if (page.length < EVENTS) break;
   }
   if (last.seq < chained) return missing(last.seq + 1);
@@ -116,7 +130,11 @@ async function walkChained(db: Db, { count: chained, hash }: Block): Promise<{ r
 /** How far it is walked. */
 export type Walked = Omit<Sealed, "waiting" | "waitingSince">;
 
-async function walkBlocks(db: Db, from: Walked, onEvent?: Hears): Promise<{ readonly fault: Fault } | Walked> {
+async function walkBlocks(
+  db: Db,
+  from: Walked,
+  { onEvent, onWalked }: { readonly onEvent: Hears | undefined; readonly onWalked: OnWalked },
+): Promise<{ readonly fault: Fault } | Walked> {
   let walked = from;
   for (;;) {
     const page = await blocksFrom(db, walked.block + 1, BLOCKS);
@@ -124,6 +142,7 @@ async function walkBlocks(db: Db, from: Walked, onEvent?: Hears): Promise<{ read
       const events = await walkBlock(db, walked, block);
       if ("fault" in events) return events;
       if (onEvent !== undefined) events.forEach(onEvent);
+      onWalked(events.length);
       const { id, hash, count } = block;
       const beginning = id === 1 ? hash : walked.beginning;
       walked = { ...walked, block: id, hash, beginning, events: walked.events + count };

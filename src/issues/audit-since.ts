@@ -3,7 +3,7 @@ import type { Db } from "../store/client.ts";
 import { eventsOfIssues, eventWithoutIssue, type StoredEvent, unevenIssue } from "../store/events.ts";
 import { countIssues } from "../store/figures.ts";
 import { readIssues } from "../store/issues.ts";
-import { alteredIn, type Fault, faultAt, type Sealed, walkChain } from "./audit-chain.ts";
+import { alteredIn, type Fault, faultAt, type OnWalked, type Sealed, walkChain } from "./audit-chain.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { retell, unlinked } from "./retell.ts";
 
@@ -50,9 +50,13 @@ async function blockOf(db: Db, id: number) {
 }
 
 /** Of a checkpoint that fits. Gives the first fault: in the chain, in how many events there are, then by issue. */
-export async function auditSince(db: Db, checkpoint: Checkpoint): Promise<{ readonly fault: Fault } | SoundSince> {
+export async function auditSince(
+  db: Db,
+  checkpoint: Checkpoint,
+  onWalked?: OnWalked,
+): Promise<{ readonly fault: Fault } | SoundSince> {
   const moves = new Moves();
-  const sealed = await walkChain(db, { checkpoint, onEvent: (event) => moves.note(event) });
+  const sealed = await walkChain(db, { checkpoint, onEvent: (event) => moves.note(event) }, onWalked);
   if ("fault" in sealed) return sealed;
   const uneven = await unevenIn(db);
   if (uneven !== null) return { fault: uneven };

@@ -1,9 +1,10 @@
 import { type Figures, figuresFrom, type Recounted } from "../domain/issue/figures.ts";
 import type { Db } from "../store/client.ts";
 import { eventsOfIssues, eventWithoutIssue } from "../store/events.ts";
+import { EVER } from "../store/figure-parts.ts";
 import { figuresOf } from "../store/figures.ts";
 import { issuesAfter } from "../store/issues.ts";
-import { type Fault, faultAt, type Sealed, walkChain } from "./audit-chain.ts";
+import { type Fault, faultAt, type OnWalked, type Sealed, walkChain } from "./audit-chain.ts";
 import { auditSince, type Misfit, misfitOf, type SoundSince } from "./audit-since.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { retell, unlinked } from "./retell.ts";
@@ -25,21 +26,22 @@ export interface From {
 export type Audited = { readonly fault: Fault } | { readonly misfit: Misfit } | Sound | SoundSince;
 
 const PAGE = 200;
-/** Later than any issue. */
-const END_OF_TIME = new Date("9999-12-31T00:00:00Z");
 
-/** Reads one state of the database, whatever is written meanwhile. Gives the first fault: in the chain, then by issue. */
-export function audit(db: Db, now: Date): Promise<{ readonly fault: Fault } | Sound> {
-  return inOneState(db, (snapshot) => auditWhole(snapshot, now));
+/**
+ * Reads one state of the database, whatever is written meanwhile. Gives the first fault: in the chain, then by issue. `onWalked`
+ * hears of each event, and then of each issue, some at a time.
+ */
+export function audit(db: Db, now: Date, onWalked?: OnWalked): Promise<{ readonly fault: Fault } | Sound> {
+  return inOneState(db, (snapshot) => auditWhole(snapshot, now, onWalked));
 }
 
 /** The same of a record that has to fit a checkpoint, and of what is behind it alone unless the whole is asked for. */
-export function auditFrom(db: Db, now: Date, { checkpoint, whole }: From): Promise<Audited> {
+export function auditFrom(db: Db, now: Date, { checkpoint, whole }: From, onWalked?: OnWalked): Promise<Audited> {
   return inOneState(db, async (snapshot) => {
     // The hash of its block is made of every event up to there: where that block comes out the same, nothing is otherwise.
     const misfit = await misfitOf(snapshot, checkpoint);
     if (misfit !== null) return misfit;
-    return whole ? auditWhole(snapshot, now) : auditSince(snapshot, checkpoint);
+    return whole ? auditWhole(snapshot, now, onWalked) : auditSince(snapshot, checkpoint, onWalked);
   });
 }
 
@@ -47,8 +49,8 @@ function inOneState<Result>(db: Db, work: (snapshot: Db) => Promise<Result>): Pr
   return db.transaction(work, { isolationLevel: "repeatable read", accessMode: "read only" });
 }
 
-async function auditWhole(db: Db, now: Date): Promise<{ readonly fault: Fault } | Sound> {
-  const sealed = await walkChain(db);
+async function auditWhole(db: Db, now: Date, onWalked?: OnWalked): Promise<{ readonly fault: Fault } | Sound> {
+  const sealed = await walkChain(db, undefined, onWalked);
   if ("fault" in sealed) return sealed;
   const orphan = await eventWithoutIssue(db);
   if (orphan !== null) return { fault: faultAt(orphan, "its issue is not in the ledger") };
@@ -67,11 +69,12 @@ async function auditWhole(db: Db, now: Date): Promise<{ readonly fault: Fault } 
       recounted.push({ tally: told.tally, issue });
     }
     last = page.at(-1)?.id ?? last;
+    onWalked?.(page.length);
     if (page.length < PAGE) break;
   }
 
   const figures = figuresFrom(recounted, now);
-  const what = difference(figures, await figuresOf(db, { from: null, to: END_OF_TIME }, now));
+  const what = difference(figures, await figuresOf(db, EVER, now));
   if (what !== null) return { fault: { seq: null, issue: null, what } };
   return { sealed, issues: recounted.length, figures };
 }

@@ -88,6 +88,20 @@ function inGroup(order: "company" | "department", code: string, hidesCompanies: 
   return and(eq(issues.enterprise, code), hidesCompanies ? OPENLY : undefined);
 }
 
+/** Of an issue what decides whether it is exported, and where it stands in an order. */
+export type Mark = Pick<Issue, "id" | "state" | "confidential" | "due" | "enterprise" | "department">;
+
+/** Of all that is asked for the marks, the newest first, up to so many. */
+export async function boardMarks(db: Db, sight: Sight, asked: Asked, limit: number): Promise<readonly Mark[]> {
+  const { id, state, confidential, due, enterprise, department } = issues;
+  return db
+    .select({ id, state, confidential, due, enterprise, department })
+    .from(issues)
+    .where(and(seen(db, sight), askedFor(asked)))
+    .orderBy(desc(id))
+    .limit(limit);
+}
+
 /** So many issues behind a place. */
 export async function boardPage(db: Db, sight: Sight, asked: Asked, page: PageAsked): Promise<readonly Issue[]> {
   const { after, limit } = page;
@@ -160,7 +174,7 @@ export async function lastEvents(db: Db, ids: readonly number[]): Promise<Readon
 /** The place of an issue in an order. `changes`: what `lastEvents` gives of it. */
 export function placeIn(
   order: Order,
-  issue: Issue,
+  issue: Mark,
   { changes, hidesCompanies }: { readonly changes: ReadonlyMap<number, number>; readonly hidesCompanies: boolean },
 ): Place {
   const { id, due } = issue;

@@ -158,6 +158,9 @@ export async function eventsAfter(db: Db, seq: number, limit: number): Promise<r
   );
 }
 
+/** A statement takes no more than some ten thousand values. */
+const NOTED_AT_ONCE = 1_000;
+
 /** Notes that somebody was shown the companies behind confidential issues; `unlessSince`: but for those that he was shown since then. */
 export async function recordDisclosures(
   db: Db,
@@ -181,5 +184,7 @@ export async function recordDisclosures(
           );
   const known = new Set(lately.map((one) => one.id));
   const fresh = issueIds.filter((id) => !known.has(id)).map((issueId) => ({ ...look, issueId }));
-  if (fresh.length > 0) await db.insert(disclosures).values(fresh);
+  for (let at = 0; at < fresh.length; at += NOTED_AT_ONCE) {
+    await db.insert(disclosures).values(fresh.slice(at, at + NOTED_AT_ONCE));
+  }
 }

@@ -12,6 +12,9 @@ export interface Period {
   readonly to: Date;
 }
 
+/** All that there is, also where the clock was moved back. */
+export const EVER: Period = { from: null, to: new Date("9999-12-31T00:00:00Z") };
+
 export const valid = stateNotIn(issues.state, VOID_STATES);
 const solved = sql`${issues.state} = 'closed' and ${issues.outcome} = 'solved'`;
 

@@ -2,7 +2,7 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import { type Issue, VOID_STATES } from "../domain/issue/issue.ts";
 import { answered } from "./answered.ts";
 import type { Db } from "./client.ts";
-import { namedParts, type Period, valid } from "./figure-parts.ts";
+import { EVER, namedParts, valid } from "./figure-parts.ts";
 import { prepared } from "./prepared.ts";
 import { columnsOf } from "./record-json.ts";
 import { issues } from "./schema.ts";
@@ -20,7 +20,6 @@ const AT_ONCE = 1_000;
 /** Under this name stands up to when issues are counted here, in milliseconds. */
 const UNTIL = "until";
 /** All that is counted here is past, and what counts for it hangs on no moment. */
-const WHENEVER: Period = { from: null, to: new Date("9999-12-31T00:00:00Z") };
 const AFTERWARDS = sql`timestamptz '9999-12-31'`;
 
 const moment = (name: string) => sql`${sql.placeholder(name)}::timestamptz`;
@@ -31,7 +30,7 @@ const isPast = (done: SQL, limit: SQL) =>
 
 /** How many of `rows`, which have all columns of issues, count for each part: a name and a number each, but not none. */
 function sumsOf(rows: SQL): SQL {
-  const parts = [...namedParts(WHENEVER, AFTERWARDS)];
+  const parts = [...namedParts(EVER, AFTERWARDS)];
   const counts = parts.map(([, part]) => sql`count(*) filter (where ${part})`);
   const names = parts.map(([name]) => sql.raw(`'${name}'`));
   return sql`select one.name, one.count from (

@@ -13,6 +13,7 @@ import { Outside } from "../support/outside.ts";
 import { OwnPostgres } from "../support/own-postgres.ts";
 import { Program } from "../support/program.ts";
 import { cpuOf } from "./cost.ts";
+import { exported, exportedByBoard } from "./export.ts";
 import { COMPANIES, DEPARTMENTS, fillLedger, GROUPS, NOW } from "./ledger.ts";
 import { percentile, send } from "./load.ts";
 import { callbackOf, lines, nonceOf, type Said } from "./said.ts";
@@ -139,11 +140,13 @@ async function measure(size: number): Promise<ReadonlyMap<string, string>> {
       for (const [name, path] of PAGES) {
         found.set(name, await visit(program, cookie, path.replace("N", String(open))));
       }
+      found.set("board: all issues as a workbook", await exportedByBoard(program, cookie, size));
       found.set("idle, CPU of each second", await idle(program, postgres));
       found.set("a minute in which nothing is due", await pass(outside, program));
     } finally {
       await program.kill();
     }
+    found.set("npm run ledger -- export", await exported(env, folder));
     found.set("audit, each 100,000 events", await audit(postgres.url));
     return found;
   } finally {

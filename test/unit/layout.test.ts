@@ -70,9 +70,12 @@ const TABLE: LayoutTable = {
       "platforms/platform",
       "platforms/inbound",
       "platforms/connection",
+      // The guarded reader of Excel lists, and what somebody may have meant.
+      "org/list",
+      "org/suggest",
       "shared",
     ],
-    foreign: ["echarts", "@napi-rs/canvas", "@fontsource/noto-sans-sc", "docx", "hucre", "luxon"],
+    foreign: ["echarts", "@napi-rs/canvas", "@fontsource/noto-sans-sc", "docx", "hucre", "luxon", "yazl", "zod"],
   },
   schedule: { may: ["features", "issues", "store", "domain", "shared"], foreign: ["node-cron"] },
   board: {

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { Readable } from "node:stream";
 import { ChaxuError } from "../../shared/errors.ts";
 
 /** Writes a file whole or not at all: beside it first, then in its place. One that is there keeps its mode, and a link its aim. */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeWhole(path: string, content: string | Uint8Array | Readable): Promise<void> {
   const aim = await realpath(path).catch(() => path);
   const beside = `${aim}.${randomUUID()}.tmp`;
   try {
@@ -15,6 +16,8 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
     await rename(beside, aim);
   } catch (error) {
     await rm(beside, { force: true });
+    // What is wrong is where it comes from, and not the file.
+    if (content instanceof Readable && content.errored === error) throw error;
     throw new ChaxuError("write", `${path} cannot be written (${codeOf(error)}).`, { cause: error });
   }
 }

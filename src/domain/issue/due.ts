@@ -68,6 +68,14 @@ export function outlookOf({ issue, assists, given }: Considered, park: Park, now
   return { due: mayTell ? withoutSuperseded(come) : [], act: act !== null && act.at <= now ? act.what : null, next };
 }
 
+/** What has come by a moment, whether or not it would be told then. */
+export function comeBy({ issue, assists, given }: Considered, park: Park, at: Date): readonly Step[] {
+  const steps = deadlinesOf(issue, assists, park).flatMap((deadline) =>
+    stepsOf(deadline, { urgency: issue.urgency, park, now: at }),
+  );
+  return steps.filter((step) => step.at <= at && !given.has(keyOf(step)));
+}
+
 /** Whether what was to be told still holds: the same deadline still runs and is past this step. */
 export function stillDue(
   { rung, about, deadline }: Pick<Step, "about" | "deadline"> & { readonly rung: StepName },

@@ -60,7 +60,7 @@ export interface Deed {
   readonly who: string;
   readonly text: string;
   /** Where it was done. Null: where that would tell who it was. */
-  readonly where: PlatformName | "page" | "clock" | null;
+  readonly where: PlatformName | "page" | "clock" | "import" | null;
 }
 
 /** Everything that was done with it, the oldest first. For those who handle it. */
@@ -76,7 +76,8 @@ export function deedsOf(events: readonly StoredEvent[], told: Told): readonly De
 }
 
 /** By which platform a company writes may be enough to know it by. */
-function whereOf({ platform, actor }: StoredEvent, { issue, reader }: Told): Deed["where"] {
+function whereOf({ platform, actor, data }: StoredEvent, { issue, reader }: Told): Deed["where"] {
+  if (data["takenOver"] !== undefined) return "import";
   if (actor["kind"] === "clock") return "clock";
   const isCompanys = actor["role"] == null || actor["role"] === "liaison";
   if (isCompanys && companyShown(issue, reader.audience) === "hidden") return null;

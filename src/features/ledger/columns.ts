@@ -1,11 +1,11 @@
 import type { Issue } from "../../domain/issue/issue.ts";
 import { wallClock } from "../../domain/park/instants.ts";
 import type { IssueView, Reader } from "../../messages/reader.ts";
-import type { ColumnName, SheetName } from "../../messages/zh-cn/ledger.ts";
+import { COLUMNS, type ColumnName, type SheetName } from "../../messages/zh-cn/ledger.ts";
 import { shortState, URGENCY_WORDS } from "../../messages/zh-cn/terms.ts";
+import type { Cell, SheetColumn } from "./sheet.ts";
 
-/** What a cell holds. A text stays a text, whatever it begins with; a moment is the park's wall clock, as a workbook has no zone. */
-export type Cell = string | number | Date | null;
+/** The columns of issues, and what each says of one. */
 
 interface Row {
   /** From 1. */
@@ -17,16 +17,15 @@ interface Row {
 }
 
 interface Column {
-  /** In characters of its font. */
   readonly width: number;
-  readonly isMoment?: true;
+  readonly kind?: "number" | "moment";
   readonly cell: (row: Row) => Cell;
 }
 
 const ALL: Readonly<Record<ColumnName, Column>> = {
-  place: { width: 6, cell: ({ place }) => place },
-  number: { width: 8, cell: ({ issue }) => issue.id },
-  submitted: { width: 16, isMoment: true, cell: ({ issue, moment }) => moment(issue.submittedAt) },
+  place: { width: 6, kind: "number", cell: ({ place }) => place },
+  number: { width: 8, kind: "number", cell: ({ issue }) => issue.id },
+  submitted: { width: 16, kind: "moment", cell: ({ issue, moment }) => moment(issue.submittedAt) },
   company: { width: 22, cell: ({ view }) => view.company },
   contact: { width: 16, cell: ({ view }) => view.contact },
   category: { width: 10, cell: ({ view }) => view.category },
@@ -37,14 +36,14 @@ const ALL: Readonly<Record<ColumnName, Column>> = {
   measure: { width: 30, cell: ({ view }) => view.measure },
   promised: {
     width: 16,
-    isMoment: true,
+    kind: "moment",
     cell: ({ issue, view, moment }) => moment(view.measure === null ? issue.due : (issue.measureDue ?? issue.due)),
   },
-  due: { width: 16, isMoment: true, cell: ({ issue, moment }) => moment(issue.due) },
+  due: { width: 16, kind: "moment", cell: ({ issue, moment }) => moment(issue.due) },
   state: { width: 12, cell: ({ view }) => shortState(view) },
   answer: { width: 36, cell: ({ view }) => view.publicAnswer },
-  closed: { width: 16, isMoment: true, cell: ({ issue, moment }) => moment(issue.closedAt) },
-  rating: { width: 6, cell: ({ issue }) => issue.rating },
+  closed: { width: 16, kind: "moment", cell: ({ issue, moment }) => moment(issue.closedAt) },
+  rating: { width: 6, kind: "number", cell: ({ issue }) => issue.rating },
 };
 
 const OF: Readonly<Record<SheetName, readonly ColumnName[]>> = {
@@ -71,14 +70,23 @@ const OF: Readonly<Record<SheetName, readonly ColumnName[]>> = {
 };
 
 /** The columns of a sheet, in their order. */
-export function columnsOf(sheet: SheetName): readonly (Column & { readonly name: ColumnName })[] {
-  return OF[sheet].map((name) => ({ name, ...ALL[name] }));
+export function columnsOf(sheet: SheetName): readonly SheetColumn[] {
+  return OF[sheet].map((name) => {
+    const { width, kind = "text" } = ALL[name];
+    return { heading: COLUMNS[name], width, kind };
+  });
 }
 
 /** An issue as a row, as this Reader may see it. */
 export function cellsOf(sheet: SheetName, issue: Issue, place: number, reader: Reader): readonly Cell[] {
   const { timeZone } = reader.park.org.park;
-  const moment = (at: Date | null) => (at === null ? null : wallClock(at, timeZone));
+  const moment = (at: Date | null) => (at === null ? null : shownOn(at, timeZone));
   const row: Row = { place, issue, view: reader.issue(issue), moment };
-  return columnsOf(sheet).map(({ cell }) => cell(row));
+  return OF[sheet].map((name) => ALL[name].cell(row));
+}
+
+/** As a cell holds a moment: to the second, so that it is the same when it is read again. */
+export function shownOn(at: Date, timeZone: string): Date {
+  const wall = wallClock(at, timeZone).getTime();
+  return new Date(wall - (((wall % 1_000) + 1_000) % 1_000));
 }

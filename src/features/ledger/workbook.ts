@@ -1,94 +1,88 @@
-import type { CellStyle, CellValue, WriteSheet } from "hucre";
-import type { Issue } from "../../domain/issue/issue.ts";
-import type { Reader } from "../../messages/reader.ts";
-import { COLUMNS, FONTS, SHEETS, type SheetName, sheetNote, sheetTitle } from "../../messages/zh-cn/ledger.ts";
-import { cellsOf, columnsOf } from "./columns.ts";
+import { PassThrough, Readable } from "node:stream";
+import { partOf } from "../../messages/zh-cn/ledger.ts";
+import { sheetFile, stylesIn } from "./rows.ts";
+import type { Cell, OfficialSheet } from "./sheet.ts";
+import { FIRST_ROW, STYLES_PATH, sheetPath, skeletonOf } from "./skeleton.ts";
 
-/** The ledger's sheets as offices print them: a title over all columns, a head that stays and is repeated, lines around each cell. */
+/** Sheets become an .xlsx file that is sent while its rows are read: however many there are, no more than some are in memory. */
 
-/** A workbook of the board holds no more: while it is made, nobody else is answered. */
-export const MOST_ROWS = 5_000;
+/** Excel has 1,048,576 rows on a sheet; what is more goes on on the next. */
+const MOST_ROWS = 1_000_000;
 
-const TITLE = 0;
-const NOTE = 1;
-const HEAD = 2;
-
-const THIN = { style: "thin", color: { rgb: "7F7F7F" } } as const;
-const BORDER = { top: THIN, bottom: THIN, left: THIN, right: THIN };
-const CELL: CellStyle = {
-  font: { name: FONTS.cell, size: 10 },
-  border: BORDER,
-  alignment: { vertical: "center", wrapText: true },
-};
-const HEADING: CellStyle = {
-  font: { name: FONTS.head, size: 10 },
-  border: BORDER,
-  alignment: { vertical: "center", horizontal: "center", wrapText: true },
-};
-const TITLE_STYLE: CellStyle = {
-  font: { name: FONTS.title, size: 18 },
-  alignment: { vertical: "center", horizontal: "center" },
-};
-const NOTE_STYLE: CellStyle = { font: { name: FONTS.note, size: 10 }, alignment: { horizontal: "right" } };
-const MOMENT = "yyyy-mm-dd hh:mm";
-
-/** The bytes of an .xlsx file with these sheets, each of these issues in this order. */
-export async function ledgerWorkbook(
-  sheets: readonly { readonly name: SheetName; readonly issues: readonly Issue[] }[],
-  reader: Reader,
-): Promise<Uint8Array> {
-  // Loaded when first used: most processes live long without it.
-  const { writeXlsx } = await import("hucre/xlsx");
-  return writeXlsx({ sheets: sheets.map(({ name, issues }) => sheetOf(name, issues, reader)) });
+/** The bytes of an .xlsx file with these sheets. Whoever stops reading stops the reading of the rows. */
+export async function workbookOf(sheets: readonly OfficialSheet[], most = MOST_ROWS): Promise<Readable> {
+  const parts = sheets.flatMap((sheet) => partsOf(sheet, most));
+  const files = new Map(await skeletonOf(parts));
+  const { ZipFile } = await import("yazl");
+  const zip = new ZipFile();
+  const made = parts.map((_, index) => files.get(sheetPath(index))?.toString("utf8") ?? "");
+  files.set(
+    STYLES_PATH,
+    Buffer.from(withQuotes(files.get(STYLES_PATH)?.toString("utf8") ?? "", textStyles(parts, made))),
+  );
+  const out = new PassThrough();
+  zip.outputStream.pipe(out);
+  let now: Readable | null = null;
+  zip.on("error", (error) => out.destroy(error));
+  out.on("close", () => now?.destroy());
+  for (const [path, content] of files) {
+    const index = parts.findIndex((_, place) => sheetPath(place) === path);
+    const part = parts[index];
+    if (part === undefined) zip.addBuffer(content, path);
+    else {
+      zip.addReadStreamLazy(path, (give) => {
+        now = Readable.from(sheetFile(made[index] ?? "", part.columns, part.count, part.rows()), { objectMode: false });
+        give(null, now);
+      });
+    }
+  }
+  zip.end();
+  return out;
 }
 
-function sheetOf(name: SheetName, issues: readonly Issue[], reader: Reader): WriteSheet {
-  const columns = columnsOf(name);
-  const blank = columns.slice(1).map(() => null);
-  const rows: CellValue[][] = [
-    [sheetTitle(reader.park.org.park.name, name), ...blank],
-    [sheetNote(reader.wholeDate(reader.now), issues.length), ...blank],
-    columns.map((column) => COLUMNS[column.name]),
-    ...issues.map((issue, index) => [...cellsOf(name, issue, index + 1, reader)]),
-  ];
-  const last = columns.length - 1;
-  const end = `${letterOf(last)}$${rows.length}`;
-  return {
-    name: SHEETS[name],
-    rows,
-    columns: columns.map(({ width, isMoment }) => ({ width, style: isMoment ? { ...CELL, numFmt: MOMENT } : CELL })),
-    cells: stylesOf(columns.length),
-    merges: [TITLE, NOTE].map((row) => ({ startRow: row, startCol: 0, endRow: row, endCol: last })),
-    rowDefs: new Map([
-      [TITLE, { height: 30 }],
-      [HEAD, { height: 24 }],
-    ]),
-    freezePane: { rows: HEAD + 1, columns: 2 },
-    autoFilter: { range: `A${HEAD + 1}:${letterOf(last)}${rows.length}` },
-    pageSetup: {
-      paperSize: "a4",
-      orientation: "landscape",
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printArea: `$A$1:$${end}`,
-      printTitlesRow: `$${HEAD + 1}:$${HEAD + 1}`,
-    },
-    headerFooter: { oddFooter: "&C&P / &N" },
+/** A sheet on as many as its rows need. */
+function partsOf(sheet: OfficialSheet, most: number): readonly OfficialSheet[] {
+  const count = Math.ceil(sheet.count / most);
+  if (count <= 1) return [sheet];
+  let all: AsyncIterator<readonly Cell[]> | null = null;
+  const rows = () => {
+    all ??= sheet.rows()[Symbol.asyncIterator]();
+    return some(all, most);
   };
+  return Array.from({ length: count }, (_, place) => ({
+    ...sheet,
+    name: partOf(sheet.name, place + 1),
+    count: Math.min(most, sheet.count - place * most),
+    rows,
+  }));
 }
 
-/** Of what stands above the rows; these have the style of their column. */
-function stylesOf(columns: number) {
-  const head = Array.from({ length: columns }, (_, column) => [`${HEAD},${column}`, { style: HEADING }] as const);
-  return new Map<string, { style: CellStyle }>([
-    [`${TITLE},0`, { style: TITLE_STYLE }],
-    [`${NOTE},0`, { style: NOTE_STYLE }],
-    ...head,
-  ]);
+async function* some(all: AsyncIterator<readonly Cell[]>, most: number): AsyncGenerator<readonly Cell[]> {
+  for (let left = most; left > 0; left -= 1) {
+    const next = await all.next();
+    if (next.done === true) return;
+    yield next.value;
+  }
 }
 
-/** Of the first 26 columns: no sheet has more. */
-function letterOf(column: number): string {
-  return String.fromCharCode(65 + column);
+/** The styles of the columns that hold texts, by their number. */
+function textStyles(parts: readonly OfficialSheet[], made: readonly string[]): ReadonlySet<number> {
+  return new Set(
+    parts.flatMap(({ columns }, index) => {
+      const text = made[index] ?? "";
+      const styles = stylesIn(text.slice(text.indexOf(`<row r="${FIRST_ROW}"`)), columns.length);
+      return columns.flatMap(({ kind }, column) => (kind === "text" ? [Number(styles[column])] : []));
+    }),
+  );
+}
+
+/** With these a text stays a text when somebody goes through its cell and presses Enter (18.8.45, quotePrefix). */
+function withQuotes(styles: string, texts: ReadonlySet<number>): string {
+  const [before = "", cells = "", behind = ""] = styles.split(/(?<=<cellXfs[^>]*>)|(?=<\/cellXfs>)/);
+  let place = -1;
+  const quoted = cells.replace(/<xf /g, (start) => {
+    place += 1;
+    return texts.has(place) ? `${start}quotePrefix="1" ` : start;
+  });
+  return before + quoted + behind;
 }

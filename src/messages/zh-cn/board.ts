@@ -73,7 +73,7 @@ export const PROBLEMS = {
   "no-issue": "这里没有这个编号的诉求。",
   "no-theme-day": "没有这一期主题日，或不在您能看的范围里。",
   "bad-filter": "筛选条件有误，请重新选择。",
-  "too-many": "超过 5000 件，一个文件放不下：请加上筛选条件，分几次导出。",
+  "too-many": "超过 10 万件，一个文件放不下：请加上筛选条件，分几次导出。",
   "bad-form": "这个表单已经过期，没有做任何改动。请返回后重新提交。",
   "not-possible": "这一步现在不能做，没有做任何改动。",
   "too-large": "内容太长，没有做任何改动。",
@@ -99,8 +99,8 @@ export const NOTHING_LISTED = "没有符合条件的诉求。";
 export const listedCount = (count: number) => `共 ${count} 件`;
 export const mostFound = (count: number) => `只看最近的 ${count} 件`;
 
-/** Where something was done: on a platform, on a page, or by the clock. */
-export const PLACES = { ...PLATFORM_NAMES, page: "网页", clock: "系统" } as const;
+/** Where something was done: on a platform, on a page, or by the clock; or it was taken over from a list. */
+export const PLACES = { ...PLATFORM_NAMES, page: "网页", clock: "系统", import: "导入" } as const;
 
 export const verdict = ({ open, overdue, undispatched }: { open: number; overdue: number; undispatched: number }) =>
   [

@@ -9,6 +9,13 @@ export const MOST_BYTES = 10 * 1024 * 1024;
 const MOST_UNPACKED = 20 * 1024 * 1024;
 const MOST_ENTRIES = 1_000;
 
+/** What a file may have at most, in bytes. */
+export interface Most {
+  readonly bytes: number;
+  readonly unpacked: number;
+}
+const OF_PEOPLE: Most = { bytes: MOST_BYTES, unpacked: MOST_UNPACKED };
+
 /** The container of .xls, and of a workbook with a password (MS-CFB 2.2). */
 const CONTAINER = Buffer.from("d0cf11e0a1b11ae1", "hex");
 /** Its stream when the content is encrypted (MS-OFFCRYPTO 2.3.4.4). */
@@ -16,8 +23,8 @@ const ENCRYPTED = Buffer.from("EncryptedPackage", "utf16le");
 const ZIP = Buffer.from("504b0304", "hex");
 
 /** Why these bytes are not to be opened as .xlsx, or null. */
-export function archiveProblem(bytes: Buffer): FileProblem | null {
-  if (bytes.length > MOST_BYTES) return { kind: "too-large" };
+export function archiveProblem(bytes: Buffer, most: Most = OF_PEOPLE): FileProblem | null {
+  if (bytes.length > most.bytes) return { kind: "too-large" };
   if (bytes.subarray(0, CONTAINER.length).equals(CONTAINER)) {
     return { kind: bytes.includes(ENCRYPTED) ? "password" : "old-excel" };
   }
@@ -25,7 +32,7 @@ export function archiveProblem(bytes: Buffer): FileProblem | null {
   const sizes = unpackedSizes(bytes);
   if (sizes === null) return { kind: "damaged" };
   const all = sizes.reduce((sum, size) => sum + size, 0);
-  return sizes.length > MOST_ENTRIES || all > MOST_UNPACKED ? { kind: "inflated" } : null;
+  return sizes.length > MOST_ENTRIES || all > most.unpacked ? { kind: "inflated" } : null;
 }
 
 const END = Buffer.from("504b0506", "hex");

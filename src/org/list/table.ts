@@ -11,6 +11,7 @@ import {
   type Section,
   type Word,
 } from "./columns.ts";
+import { Joined, textOf } from "./joined.ts";
 import { headingOf, sheetOf } from "./values.ts";
 import { columnLetter, type FilledSheet, type Value } from "./workbook.ts";
 import { ABOUT, HEADINGS, isChinese, isExample } from "./zh-cn-sheets.ts";
@@ -193,41 +194,6 @@ function rowsBelow(
 function isFilled(sheet: FilledSheet, joined: Joined | null, row: number, column: number): boolean {
   const value = joined === null ? sheet.rows[row]?.[column] : joined.valueAt(row, column);
   return textOf(value) !== "" || sheet.isBroken(row, column);
-}
-
-/** Cells that were made one. Down a column their value holds for each row; across columns they are a title. */
-class Joined {
-  readonly #rows: FilledSheet["rows"];
-  readonly #down = new Map<string, number>();
-  readonly #titles = new Map<number, readonly (readonly [number, number])[]>();
-
-  constructor({ rows, merges }: FilledSheet) {
-    this.#rows = rows;
-    for (const { startRow, startCol, endRow, endCol } of merges) {
-      // A file may say that it joins more than it has.
-      for (let row = startRow; row <= Math.min(endRow, rows.length - 1); row += 1) {
-        if (startCol === endCol) this.#down.set(`${row},${startCol}`, startRow);
-        else this.#titles.set(row, [...(this.#titles.get(row) ?? []), [startCol, endCol]]);
-      }
-    }
-  }
-
-  valueAt(row: number, column: number): Value | undefined {
-    return this.#rows[this.#down.get(`${row},${column}`) ?? row]?.[column];
-  }
-
-  isTitle(row: number, column: number): boolean {
-    return (this.#titles.get(row) ?? []).some(([start, end]) => start <= column && column <= end);
-  }
-}
-
-/** A cell on one line, without what nobody sees. */
-function textOf(value: Value | undefined): string {
-  if (value === null || value === undefined) return "";
-  return String(value)
-    .replace(/\p{Cf}/gu, "")
-    .replace(/\s+/gu, " ")
-    .trim();
 }
 
 const PLAIN: ReadonlySet<Kind> = new Set(["choice", "phone", "code", "days", "hours", "time"]);

@@ -1,6 +1,6 @@
 import { type CellValue, type DataValidation, HucreError, type Sheet, type WriteSheet } from "hucre";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
-import { archiveProblem, type FileProblem } from "./archive.ts";
+import { archiveProblem, type FileProblem, type Most } from "./archive.ts";
 
 /** The one place that knows the Excel library. */
 
@@ -26,17 +26,26 @@ export interface Merge {
 /** More rows are no list of a park's people, but some other table. */
 export const MOST_ROWS = 5_000;
 
+/** What is read of a workbook: how much at most, and which sheets of those that are shown. */
+export interface Wanted {
+  readonly most?: Most;
+  readonly rows?: number;
+  readonly isWanted?: (sheet: string) => boolean;
+}
+
 /** Reads every sheet that is shown. A file that is no list is refused with why, before it takes time or memory. */
 export async function readWorkbook(
   bytes: Buffer,
+  { most, rows = MOST_ROWS, isWanted = () => true }: Wanted = {},
 ): Promise<{ readonly sheets: readonly FilledSheet[] } | { readonly problem: FileProblem }> {
-  const problem = archiveProblem(bytes);
+  const problem = archiveProblem(bytes, most);
   if (problem !== null) return { problem };
   try {
-    const isShown = ({ hidden, veryHidden }: { hidden?: boolean; veryHidden?: boolean }) => !hidden && !veryHidden;
+    const isShown = ({ name, hidden, veryHidden }: { name: string; hidden?: boolean; veryHidden?: boolean }) =>
+      !hidden && !veryHidden && isWanted(name);
     // One row more than there may be, so that it is seen.
-    const { sheets } = await readXlsx(bytes, { sheets: isShown, maxRows: MOST_ROWS + 1 });
-    const long = sheets.find((one) => one.rows.length > MOST_ROWS);
+    const { sheets } = await readXlsx(bytes, { sheets: isShown, maxRows: rows + 1 });
+    const long = sheets.find((one) => one.rows.length > rows);
     if (long !== undefined) return { problem: { kind: "too-many-rows", sheet: long.name } };
     return { sheets: sheets.map(filled) };
   } catch (error) {

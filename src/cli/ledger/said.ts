@@ -1,0 +1,91 @@
+import type { Fate } from "../../features/ledger/old-list/fates.ts";
+import type { ListRow, RowNote, RowProblem, SheetNote } from "../../features/ledger/old-list/row.ts";
+import { type Field, HEADINGS } from "../../features/ledger/old-list/zh-cn-headings.ts";
+import type { OperatorWords } from "../../messages/operator-words.ts";
+import { shortState } from "../../messages/zh-cn/terms.ts";
+import type { ToldTerminal } from "../terminal.ts";
+
+/** What became of a list, for who works at the terminal. */
+
+const nameOf = (field: Field) => HEADINGS[field][0] ?? field;
+
+/** What of the file was left out. */
+export function saySheets({ say, sentences: { sheetNotes } }: ToldTerminal, notes: readonly SheetNote[]): void {
+  for (const note of notes) {
+    if (note.kind === "no-list") say(sheetNotes["no-list"](note.sheet));
+    else if (note.kind === "no-columns") say(sheetNotes["no-columns"](note.sheet, note.missing.map(nameOf).join("、")));
+    else say(sheetNotes["column-left"](note.sheet, note.cell, note.said));
+  }
+}
+
+/** What becomes of each row, and the sums. `ids`: what the new ones are now; null: nothing was written. */
+export function sayFates(
+  { say, sentences }: ToldTerminal,
+  fates: readonly Fate[],
+  ids: ReadonlyMap<string, number> | null,
+): void {
+  const isOne = new Set(fates.map(({ row }) => row.sheet)).size === 1;
+  const rowOf = ({ sheet, line }: ListRow) => sentences.rowAt(isOne ? null : sheet, line);
+  for (const fate of fates) say(lineOf(fate, sentences, rowOf, ids));
+  const count = (...kinds: readonly Fate["kind"][]) => fates.filter(({ kind }) => kinds.includes(kind)).length;
+  const sums = { new: count("new"), there: count("there", "twice"), refused: count("refused") };
+  say(ids === null ? sentences.importFound(sums) : sentences.importDone(sums));
+}
+
+function lineOf(
+  fate: Fate,
+  sentences: OperatorWords,
+  rowOf: (row: ListRow) => string,
+  ids: ReadonlyMap<string, number> | null,
+): string {
+  const { rowFates } = sentences;
+  const row = rowOf(fate.row);
+  switch (fate.kind) {
+    case "new": {
+      const notes = fate.one.notes.map((note) => noteIn(note, sentences));
+      return rowFates.new(row, shortState(fate.one.issue), ids?.get(fate.key) ?? null, notes);
+    }
+    case "there":
+      return rowFates.there(row, fate.id);
+    case "twice":
+      return rowFates.twice(row, rowOf(fate.first));
+    case "refused":
+      return rowFates.refused(row, fate.wrong.cell, reasonIn(fate.wrong.problem, sentences));
+  }
+}
+
+/** Why a row is refused, in one sentence. */
+export function reasonIn(problem: RowProblem, { rowProblems }: OperatorWords): string {
+  switch (problem.kind) {
+    case "missing":
+      return rowProblems.missing(nameOf(problem.field));
+    case "too-long":
+      return rowProblems["too-long"](problem.most);
+    case "unknown-name":
+      return rowProblems[`unknown-${problem.of}`](problem.said, problem.likely);
+    case "unknown-word":
+      return rowProblems["unknown-word"](nameOf(problem.field), problem.said, problem.choices);
+    case "no-date":
+    case "no-year":
+    case "ahead":
+    case "before":
+      return rowProblems[problem.kind](problem.said);
+    case "target":
+      return rowProblems.target(problem.number);
+    case "no-value":
+    case "carried":
+    case "unit-needed":
+      return rowProblems[problem.kind]();
+  }
+}
+
+function noteIn(note: RowNote, { rowNotes }: OperatorWords): string {
+  switch (note.kind) {
+    case "category":
+    case "other-units":
+      return rowNotes[note.kind](note.said);
+    case "to-be-dispatched":
+    case "by-the-rest":
+      return rowNotes[note.kind]();
+  }
+}
