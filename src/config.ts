@@ -32,6 +32,8 @@ export interface Config {
   readonly publicUrl: string;
   /** Whether somebody has said so; else it is this machine's own. */
   readonly hasPublicUrl: boolean;
+  /** How many proxies stand before the program, whose word of where a request comes from counts. */
+  readonly proxies: number;
   /** Absent: the embedded database in `dataDir`. */
   readonly databaseUrl?: string;
   /** Of PostgreSQL: everything is in this one. */
@@ -152,6 +154,7 @@ function build(values: Values, env: Environment): Config {
     port: portOf(values),
     publicUrl: publicUrlOf(values),
     hasPublicUrl: values.PUBLIC_URL !== undefined,
+    proxies: Number(values.TRUST_PROXY ?? "0"),
     ...(values.DATABASE_URL !== undefined && { databaseUrl: values.DATABASE_URL }),
     ...(values.DATABASE_SCHEMA !== undefined && { databaseSchema: values.DATABASE_SCHEMA }),
     dataDir: values.DATA_DIR ?? "./data",

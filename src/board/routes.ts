@@ -9,6 +9,7 @@ import { ISSUE_ROUTES } from "./issue-routes.tsx";
 import { LIST_ROUTES } from "./list-routes.tsx";
 import { OVERVIEW_ROUTES } from "./overview-routes.ts";
 import { type Route, served } from "./page.ts";
+import { platformDoor } from "./platform-door.ts";
 
 /** The pages of the board. Each is made for the person who is signed in, by the Reader that a direct chat with him has. */
 const ROUTES: readonly Route[] = [...OVERVIEW_ROUTES, ...LIST_ROUTES, ...ISSUE_ROUTES];
@@ -37,7 +38,7 @@ export function boardRoutes(deps: BoardDeps): Router {
   const router = Router();
   const pages = Router();
   pages.use(POLICY, privately, urlencoded({ extended: false, limit: MOST_SENT, parameterLimit: 50 }));
-  pages.use(doorRoutes(deps));
+  pages.use(doorRoutes(deps), platformDoor(deps));
   for (const { method, path, handle } of ROUTES) pages[method](path, served(deps, handle));
   pages.get("/live", async (request, response) => {
     const mayWatch = request.method === "GET" && (await visitorOf(deps, request)) !== null;

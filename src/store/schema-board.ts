@@ -13,3 +13,13 @@ export const signInLinks = pgTable(
   },
   (table) => [index("sign_in_links_ends").on(table.endsAt)],
 );
+
+/** States with which somebody came back from a platform's sign-in, so that none is used twice. */
+export const signInStates = pgTable(
+  "sign_in_states",
+  {
+    digest: text().primaryKey(),
+    endsAt: instant("ends_at").notNull(),
+  },
+  (table) => [index("sign_in_states_ends").on(table.endsAt)],
+);

@@ -76,7 +76,7 @@ const TABLE: LayoutTable = {
   },
   schedule: { may: ["features", "issues", "store", "domain", "shared"], foreign: ["node-cron"] },
   board: {
-    may: ["features", "chat", "issues", "store", "domain", "messages", "shared"],
+    may: ["features", "chat", "issues", "store", "domain", "messages", "platforms/sign-in", "shared"],
     foreign: ["express", "helmet", "preact", "preact-render-to-string", "zod"],
   },
   web: {

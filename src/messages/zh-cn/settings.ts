@@ -21,6 +21,7 @@ export const EXPECTED = {
   HOST: "要监听的地址或主机名",
   PORT: "0 到 65535 的数字",
   PUBLIC_URL: "http 或 https 地址，后面不带参数",
+  TRUST_PROXY: "程序前面有几层代理，0 到 9",
   DATABASE_URL: "postgres:// 开头的数据库地址",
   DATABASE_SCHEMA: "小写字母、数字和下划线，以字母开头",
   DATA_DIR: "文件夹",
