@@ -97,6 +97,11 @@ describe("signing in at the board by an account of a platform", () => {
     expect((await first.open("/issues")).text).toContain("周长友");
     const again = await back(first, "wecom", { code: wecomApp.signIns.codeFor({ userid: "zhou" }), state });
     expect(again).toMatchObject({ status: 400, text: expect.stringContaining("请重新登录") });
+    // Nor where somebody has kept the cookie.
+    const [cookie = ""] = (first.kept[0] ?? "").split(";");
+    const replayed = new URLSearchParams({ code: wecomApp.signIns.codeFor({ userid: "zhou" }), state });
+    const answer = await fetch(`${app.url}/login/wecom/callback?${replayed}`, { headers: { cookie }, redirect: "manual" });
+    expect(answer.status).toBe(400);
     const second = browser();
     const other = {
       state: await setOut(second, "dingtalk"),
