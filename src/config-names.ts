@@ -84,6 +84,8 @@ export const names = z.object({
   DINGTALK_CARD_SECRET: secret("a secret of your own that signs what is pressed on cards", SHOWN_ONCE),
   DINGTALK_API_BASE: apiBase("https://api.dingtalk.com"),
   DINGTALK_OAPI_BASE: apiBase("https://oapi.dingtalk.com"),
+  REPORT_FORM: oneOf("on", "off"),
+  PUBLIC_PAGE: oneOf("on", "off"),
   SESSION_SECRET: text("a long text that nobody can guess", "kV3xq7Zt0bWm5sRy2LhN"),
 });
 export type Values = z.output<typeof names>;

@@ -76,6 +76,10 @@ export interface Config {
   readonly connectBase: string;
   /** Signs who is signed in at the board; absent: one that is made and kept in the database. */
   readonly sessionSecret?: string;
+  /** Whether companies may raise something by the form, without an account. */
+  readonly reportForm: boolean;
+  /** Whether anybody may read the figures without names. */
+  readonly publicPage: boolean;
   /** Sentences for the operator about what is set and has no effect. */
   readonly warnings: readonly Said[];
 }
@@ -166,6 +170,8 @@ function build(values: Values, env: Environment): Config {
     dingtalk: dingtalkOf(values),
     connectBase: withoutSlash(values.WECOM_CONNECT_BASE ?? "https://work.weixin.qq.com"),
     ...(values.SESSION_SECRET !== undefined && { sessionSecret: values.SESSION_SECRET }),
+    reportForm: values.REPORT_FORM === "on",
+    publicPage: values.PUBLIC_PAGE === "on",
     warnings: [...misspelled(Object.keys(env)), ...warnings(values)],
   };
 }

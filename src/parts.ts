@@ -1,6 +1,7 @@
 import type { Router } from "express";
 import type { BoardDeps } from "./board/deps.ts";
 import { Live } from "./board/live.ts";
+import { ReportKeys } from "./board/report-keys.ts";
 import { boardRoutes } from "./board/routes.ts";
 import { sessionSecret } from "./board/secret.ts";
 import { Sessions } from "./board/sessions.ts";
@@ -123,6 +124,8 @@ export async function createBoard(
     // Nobody has an account of a simulated platform that a browser could be asked for.
     waysIn: isSimulated ? [] : platforms.flatMap(({ name, signIn }) => (signIn === undefined ? [] : { name, signIn })),
     states: new SignInStates(secret),
+    reports: config.reportForm ? new ReportKeys(secret) : null,
+    showsPublic: config.publicPage,
     onDone: () => onDone(true),
     trend: async (to) => {
       const picture = await files.make({ kind: "trend", to: to.toISOString() }, to);

@@ -6,6 +6,7 @@ import type { Clock } from "../shared/clock.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { Db } from "../store/client.ts";
 import type { Live } from "./live.ts";
+import type { ReportKeys } from "./report-keys.ts";
 import type { Sessions } from "./sessions.ts";
 import type { SignInStates } from "./sign-in-states.ts";
 import type { Shared } from "./speaking.ts";
@@ -33,6 +34,10 @@ export interface BoardDeps {
   /** The platforms by which people may sign in. */
   readonly waysIn: readonly WayIn[];
   readonly states: SignInStates;
+  /** Of the form for companies; null: it is off. */
+  readonly reports: ReportKeys | null;
+  /** Whether anybody may read the figures without names. */
+  readonly showsPublic: boolean;
   /** Something was written that may have to be sent and sealed. */
   readonly onDone: () => void;
   /** Tells open pages that something has happened. */

@@ -10,12 +10,15 @@ import { LIST_ROUTES } from "./list-routes.tsx";
 import { OVERVIEW_ROUTES } from "./overview-routes.ts";
 import { type Route, served } from "./page.ts";
 import { platformDoor } from "./platform-door.ts";
+import { POSTER_ROUTES } from "./poster-routes.tsx";
+import { publicRoutes } from "./public-routes.tsx";
+import { reportRoutes } from "./report-routes.tsx";
 
 /** The pages of the board. Each is made for the person who is signed in, by the Reader that a direct chat with him has. */
-const ROUTES: readonly Route[] = [...OVERVIEW_ROUTES, ...LIST_ROUTES, ...ISSUE_ROUTES];
+const ROUTES: readonly Route[] = [...OVERVIEW_ROUTES, ...LIST_ROUTES, ...ISSUE_ROUTES, ...POSTER_ROUTES];
 
 /** The first parts of the addresses that are the board's: what stands below them and is no page, is answered with a page. */
-const OURS = new Set(["live", "login", "logout", ...ROUTES.map(({ path }) => firstPart(path))]);
+const OURS = new Set(["live", "login", "logout", "public", "report", ...ROUTES.map(({ path }) => firstPart(path))]);
 
 /** Of a form's body, in bytes: the longest text in Chinese, percent-encoded, and a little. */
 const MOST_SENT = 64 * 1024;
@@ -40,6 +43,8 @@ export function boardRoutes(deps: BoardDeps): Router {
   pages.use(POLICY, privately, urlencoded({ extended: false, limit: MOST_SENT, parameterLimit: 50 }));
   pages.use(doorRoutes(deps), platformDoor(deps));
   for (const { method, path, handle } of ROUTES) pages[method](path, served(deps, handle));
+  // Behind the pages of who is signed in: the sheet with the QR code is one.
+  pages.use(reportRoutes(deps), publicRoutes(deps));
   pages.get("/live", async (request, response) => {
     const mayWatch = request.method === "GET" && (await visitorOf(deps, request)) !== null;
     if (!mayWatch || !deps.live.watch(response)) response.status(204).end();
@@ -48,7 +53,7 @@ export function boardRoutes(deps: BoardDeps): Router {
   pages.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
     fail(deps, error, request, response);
   });
-  for (const name of ["board.css", "board.js"]) {
+  for (const name of ["board.css", "board.js", "doors.css"]) {
     router.get(`/${name}`, async (_request, response) => {
       const file = await readFile(new URL(`./${name}`, import.meta.url));
       response.set("Cache-Control", "public, max-age=300").type(name).send(file);

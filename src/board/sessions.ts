@@ -1,5 +1,5 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
 import { PLATFORMS, type PlatformName } from "../domain/park/org.ts";
+import { isSame, signatureOf } from "./signature.ts";
 
 /** By which account of a platform somebody signed in. */
 export interface Account {
@@ -49,7 +49,7 @@ export class Sessions {
   }
 
   #sign(what: "session" | "form", claim: string): string {
-    return createHmac("sha256", this.#secret).update(`chaxu ${what} ${claim}`).digest("base64url");
+    return signatureOf(this.#secret, `${what} ${claim}`);
   }
 }
 
@@ -65,10 +65,4 @@ function accountIn(by: string): Account | null {
   const at = by.indexOf(" ");
   const platform = PLATFORMS.find((one) => one === by.slice(0, at));
   return platform === undefined ? null : { platform, userId: by.slice(at + 1) };
-}
-
-/** Whether two texts are the same, in a time that tells nothing of where they differ. */
-export function isSame(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

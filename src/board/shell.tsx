@@ -26,15 +26,22 @@ export function pageText(page: VNode): string {
 interface SheetProps {
   readonly title: string;
   readonly park: string;
+  /** What the page has a sheet of styles of its own for. */
+  readonly look?: "report" | "poster" | "lobby";
+  /** It is loaded anew by itself. */
+  readonly everySeconds?: number;
   readonly children: ComponentChildren;
 }
 
 /** A page of its own, as the sign-in and the sentence about a fault. */
-export function Sheet({ title, park, children }: SheetProps) {
+export function Sheet({ title, park, look, everySeconds, children }: SheetProps) {
   return (
     <html lang="zh-CN">
-      <Head title={title} park={park} />
-      <body class="sheet">
+      <Head title={title} park={park}>
+        {look === undefined ? null : <link rel="stylesheet" href="/doors.css" />}
+        {everySeconds === undefined ? null : <meta http-equiv="refresh" content={String(everySeconds)} />}
+      </Head>
+      <body class={look === undefined ? "sheet" : `sheet ${look}`}>
         <main id="main">
           <p class="park">{SITE(park)}</p>
           <h1>{title}</h1>
@@ -96,7 +103,7 @@ export function FormKey({ frame }: { readonly frame: Pick<Frame, "formKey"> }) {
   return <input type="hidden" name="form" value={frame.formKey} />;
 }
 
-function Head({ title, park }: { readonly title: string; readonly park: string }) {
+function Head({ title, park, children }: Pick<SheetProps, "title" | "park"> & { children?: ComponentChildren }) {
   return (
     <head>
       <meta charSet="utf-8" />
@@ -104,6 +111,7 @@ function Head({ title, park }: { readonly title: string; readonly park: string }
       <title>{`${title} · ${SITE(park)}`}</title>
       <link rel="stylesheet" href="/board.css" />
       <link rel="icon" href="data:," />
+      {children}
     </head>
   );
 }

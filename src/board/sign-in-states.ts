@@ -1,5 +1,5 @@
-import { createHmac, randomBytes } from "node:crypto";
-import { isSame } from "./sessions.ts";
+import { randomBytes } from "node:crypto";
+import { isSame, signatureOf } from "./signature.ts";
 
 /** How long somebody may take to come back from the platform. */
 export const STATE_MS = 10 * 60_000;
@@ -31,6 +31,6 @@ export class SignInStates {
   }
 
   #sign(platform: string, state: string, ends: number): string {
-    return createHmac("sha256", this.#secret).update(`chaxu sign-in ${platform} ${state} ${ends}`).digest("base64url");
+    return signatureOf(this.#secret, `sign-in ${platform} ${state} ${ends}`);
   }
 }

@@ -1,5 +1,6 @@
-import { index, pgTable, text } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { instant } from "./instant.ts";
+import { issues } from "./schema.ts";
 
 /** Links that sign a person in, each once. Here is the digest of each token alone; the token stands in the message that brings it. */
 export const signInLinks = pgTable(
@@ -23,3 +24,11 @@ export const signInStates = pgTable(
   },
   (table) => [index("sign_in_states_ends").on(table.endsAt)],
 );
+
+/** Links to what was raised by the form. Here is the digest of each token alone. */
+export const reportLinks = pgTable("report_links", {
+  digest: text().primaryKey(),
+  issueId: integer("issue_id")
+    .notNull()
+    .references(() => issues.id),
+});

@@ -100,7 +100,10 @@ describe("signing in at the board by an account of a platform", () => {
     // Nor where somebody has kept the cookie.
     const [cookie = ""] = (first.kept[0] ?? "").split(";");
     const replayed = new URLSearchParams({ code: wecomApp.signIns.codeFor({ userid: "zhou" }), state });
-    const answer = await fetch(`${app.url}/login/wecom/callback?${replayed}`, { headers: { cookie }, redirect: "manual" });
+    const answer = await fetch(`${app.url}/login/wecom/callback?${replayed}`, {
+      headers: { cookie },
+      redirect: "manual",
+    });
     expect(answer.status).toBe(400);
     const second = browser();
     const other = {

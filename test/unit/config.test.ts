@@ -30,6 +30,8 @@ describe("defaults", () => {
       host: "127.0.0.1",
       port: 3000,
       proxies: 0,
+      reportForm: false,
+      publicPage: false,
       publicUrl: "http://localhost:3000",
       hasPublicUrl: false,
       dataDir: "./data",

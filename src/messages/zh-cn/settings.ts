@@ -54,6 +54,8 @@ export const EXPECTED = {
   DINGTALK_CARD_SECRET: "给卡片按钮签名的密钥，自己编",
   DINGTALK_API_BASE: "平台接口的地址",
   DINGTALK_OAPI_BASE: "平台接口的地址",
+  REPORT_FORM: "on 或 off",
+  PUBLIC_PAGE: "on 或 off",
   SESSION_SECRET: "一段别人猜不到的长文字",
 } as const;
 
