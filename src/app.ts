@@ -179,7 +179,9 @@ async function compose(given: Given, database: Database): Promise<App> {
   });
   const moveTo: ClockControl["moveTo"] = (target) => control.moveTo(target);
   const present = () => control.present();
-  const board = await createBoard(ground, { config, isSimulated: isSimulated(config), present, common, files, onDone });
+  const simulated = isSimulated(config);
+  const seen = { config, isSimulated: simulated, present, platforms, common, files, onDone };
+  const board = await createBoard(ground, seen);
   const server = createServer({
     platforms,
     receive: (received) => receive(inbound, received),
@@ -193,6 +195,7 @@ async function compose(given: Given, database: Database): Promise<App> {
       ...mode.pages({ now: present, moveTo, parkName: park.name, timeZone: park.timeZone, suggest }),
     ],
     https: publicUrl.startsWith("https:"),
+    proxies: config.proxies,
   });
   const listening = await listen(server, config.host, config.port);
   if (!config.hasPublicUrl) reached = listening.url;

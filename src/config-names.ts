@@ -51,6 +51,7 @@ export const names = z.object({
   HOST: setting(isHost, "an address or host name to listen on", "127.0.0.1"),
   PORT: setting((value) => /^\d{1,5}$/.test(value) && Number(value) <= 65535, "a number from 0 to 65535", "3000"),
   PUBLIC_URL: setting(isBareUrl, "an http or https address without query", "https://chaxu.example.gov.cn"),
+  TRUST_PROXY: setting((value) => /^\d$/.test(value), "how many proxies stand before the program, 0 to 9", "1"),
   DATABASE_URL: setting(isPostgresUrl, "a postgres:// address", "postgres://chaxu:PASSWORD@localhost:5432/chaxu"),
   DATABASE_SCHEMA: setting(isSchema, "small letters, digits and _, beginning with a letter", "chaxu_yongzhou"),
   DATA_DIR: text("a folder", "./data"),
@@ -83,6 +84,8 @@ export const names = z.object({
   DINGTALK_CARD_SECRET: secret("a secret of your own that signs what is pressed on cards", SHOWN_ONCE),
   DINGTALK_API_BASE: apiBase("https://api.dingtalk.com"),
   DINGTALK_OAPI_BASE: apiBase("https://oapi.dingtalk.com"),
+  REPORT_FORM: oneOf("on", "off"),
+  PUBLIC_PAGE: oneOf("on", "off"),
   SESSION_SECRET: text("a long text that nobody can guess", "kV3xq7Zt0bWm5sRy2LhN"),
 });
 export type Values = z.output<typeof names>;

@@ -32,6 +32,8 @@ export interface Config {
   readonly publicUrl: string;
   /** Whether somebody has said so; else it is this machine's own. */
   readonly hasPublicUrl: boolean;
+  /** How many proxies stand before the program, whose word of where a request comes from counts. */
+  readonly proxies: number;
   /** Absent: the embedded database in `dataDir`. */
   readonly databaseUrl?: string;
   /** Of PostgreSQL: everything is in this one. */
@@ -74,6 +76,10 @@ export interface Config {
   readonly connectBase: string;
   /** Signs who is signed in at the board; absent: one that is made and kept in the database. */
   readonly sessionSecret?: string;
+  /** Whether companies may raise something by the form, without an account. */
+  readonly reportForm: boolean;
+  /** Whether anybody may read the figures without names. */
+  readonly publicPage: boolean;
   /** Sentences for the operator about what is set and has no effect. */
   readonly warnings: readonly Said[];
 }
@@ -152,6 +158,7 @@ function build(values: Values, env: Environment): Config {
     port: portOf(values),
     publicUrl: publicUrlOf(values),
     hasPublicUrl: values.PUBLIC_URL !== undefined,
+    proxies: Number(values.TRUST_PROXY ?? "0"),
     ...(values.DATABASE_URL !== undefined && { databaseUrl: values.DATABASE_URL }),
     ...(values.DATABASE_SCHEMA !== undefined && { databaseSchema: values.DATABASE_SCHEMA }),
     dataDir: values.DATA_DIR ?? "./data",
@@ -163,6 +170,8 @@ function build(values: Values, env: Environment): Config {
     dingtalk: dingtalkOf(values),
     connectBase: withoutSlash(values.WECOM_CONNECT_BASE ?? "https://work.weixin.qq.com"),
     ...(values.SESSION_SECRET !== undefined && { sessionSecret: values.SESSION_SECRET }),
+    reportForm: values.REPORT_FORM === "on",
+    publicPage: values.PUBLIC_PAGE === "on",
     warnings: [...misspelled(Object.keys(env)), ...warnings(values)],
   };
 }

@@ -1,9 +1,11 @@
 import type { Router } from "express";
 import type { BoardDeps } from "./board/deps.ts";
 import { Live } from "./board/live.ts";
+import { ReportKeys } from "./board/report-keys.ts";
 import { boardRoutes } from "./board/routes.ts";
 import { sessionSecret } from "./board/secret.ts";
 import { Sessions } from "./board/sessions.ts";
+import { SignInStates } from "./board/sign-in-states.ts";
 import { apologise, type Common, reply } from "./chat/reply.ts";
 import type { InboundDeps } from "./chat/work-off.ts";
 import type { Config } from "./config.ts";
@@ -95,6 +97,7 @@ export function afterwards(
 }
 
 interface BoardParts extends Pick<BoardDeps, "present"> {
+  readonly platforms: readonly Platform[];
   readonly config: Config;
   /** Whether chat programs are simulated: then anybody may enter as anybody. */
   readonly isSimulated: boolean;
@@ -106,7 +109,7 @@ interface BoardParts extends Pick<BoardDeps, "present"> {
 /** The pages in a browser, and what keeps them as they would be now. */
 export async function createBoard(
   ground: Ground,
-  { config, isSimulated, present, common, files, onDone }: BoardParts,
+  { config, isSimulated, present, platforms, common, files, onDone }: BoardParts,
 ): Promise<{ readonly routes: Router; readonly live: Live }> {
   const secret = await sessionSecret(ground.db, config.sessionSecret, isSimulated ? "simulation" : "park");
   const live = new Live(ground.db, ground.logger);
@@ -118,6 +121,11 @@ export async function createBoard(
     sessions: new Sessions(secret),
     isHttps: config.publicUrl.startsWith("https:"),
     choosesPerson: isSimulated,
+    // Nobody has an account of a simulated platform that a browser could be asked for.
+    waysIn: isSimulated ? [] : platforms.flatMap(({ name, signIn }) => (signIn === undefined ? [] : { name, signIn })),
+    states: new SignInStates(secret),
+    reports: config.reportForm ? new ReportKeys(secret) : null,
+    showsPublic: config.publicPage,
     onDone: () => onDone(true),
     trend: async (to) => {
       const picture = await files.make({ kind: "trend", to: to.toISOString() }, to);

@@ -3,10 +3,17 @@ import type { Block, Card, Entry } from "../messages/card.ts";
 
 /** A card as a part of a page. Every string becomes text: preact escapes it. What can be done next are the page's forms. */
 export function CardView({ card }: { readonly card: Card }) {
-  return <div class="card">{card.blocks.map((block) => blockView(block))}</div>;
+  return <div class="card">{card.blocks.map((block) => blockView(block, linked))}</div>;
 }
 
-function blockView(block: Block): ComponentChildren {
+/** The same for who has no pages of other issues: a number leads nowhere. */
+export function PlainCardView({ card }: { readonly card: Card }) {
+  return <div class="card">{card.blocks.map((block) => blockView(block, (text) => text))}</div>;
+}
+
+type Numbers = (text: string) => ComponentChildren;
+
+function blockView(block: Block, numbered: Numbers): ComponentChildren {
   switch (block.kind) {
     case "title":
       return <h2>{numbered(block.text)}</h2>;
@@ -31,7 +38,7 @@ function blockView(block: Block): ComponentChildren {
         </dl>
       );
     case "list":
-      return <ul>{block.items.map((item) => entryView(item))}</ul>;
+      return <ul>{block.items.map((item) => entryView(item, numbered))}</ul>;
     case "mention":
       return <p>{block.people.map((one) => one.name).join("、")}</p>;
     case "hint":
@@ -50,7 +57,7 @@ function blockView(block: Block): ComponentChildren {
   }
 }
 
-function entryView(entry: Entry) {
+function entryView(entry: Entry, numbered: Numbers) {
   const [line = "", ...below] = typeof entry === "string" ? [entry] : entry;
   return (
     <li key={line}>
@@ -65,6 +72,6 @@ function entryView(entry: Entry) {
 const NUMBER = /(#\d{1,9})/u;
 
 /** The number of an issue leads to its page; who may not see it, learns there no more than here. */
-function numbered(text: string): ComponentChildren {
+function linked(text: string): ComponentChildren {
   return text.split(NUMBER).map((part) => (NUMBER.test(part) ? <a href={`/issues/${part.slice(1)}`}>{part}</a> : part));
 }

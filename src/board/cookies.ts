@@ -5,6 +5,7 @@ import { type Card, isCard } from "../messages/card.ts";
 
 const SESSION = "chaxu_session";
 const SAID = "chaxu_said";
+const STATE = "chaxu_state";
 /** Of a cookie's value as it is sent: browsers keep 4,096 bytes of each, with its name and what is said of it. */
 const MOST_SAID = 3_800;
 const SAID_MS = 60_000;
@@ -49,6 +50,22 @@ export function keepSession(
 export function dropSession(response: Response, isHttps: boolean): void {
   response.clearCookie(SAID, options(isHttps));
   response.clearCookie(SESSION, options(isHttps));
+}
+
+/** What proves that somebody who comes back from a platform set out in this browser. */
+export function keepState(
+  response: Response,
+  platform: string,
+  { kept, isHttps, ms }: { kept: string; isHttps: boolean; ms: number },
+): void {
+  response.cookie(`${STATE}_${platform}`, kept, { ...options(isHttps), path: "/login", maxAge: ms });
+}
+
+/** Reads that, and forgets it: whoever comes back has to set out anew. */
+export function takeState(request: Request, response: Response, platform: string, isHttps: boolean): string {
+  const name = `${STATE}_${platform}`;
+  response.clearCookie(name, { ...options(isHttps), path: "/login" });
+  return read(request, name) ?? "";
 }
 
 /** What a form came to goes with the way back to the page: whoever loads that again does not send the form again. */

@@ -1,11 +1,21 @@
+import type { PlatformName } from "../domain/park/org.ts";
 import type { Park } from "../domain/park/park.ts";
 import type { Context } from "../issues/context.ts";
+import type { SignIn } from "../platforms/sign-in.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { Db } from "../store/client.ts";
 import type { Live } from "./live.ts";
+import type { ReportKeys } from "./report-keys.ts";
 import type { Sessions } from "./sessions.ts";
+import type { SignInStates } from "./sign-in-states.ts";
 import type { Shared } from "./speaking.ts";
+
+/** A platform whose people sign in with their accounts of it. */
+export interface WayIn {
+  readonly name: PlatformName;
+  readonly signIn: SignIn;
+}
 
 /** What the board stands on. */
 export interface BoardDeps {
@@ -21,6 +31,13 @@ export interface BoardDeps {
   readonly isHttps: boolean;
   /** Whether anybody may enter as anybody: among simulated chat programs alone. */
   readonly choosesPerson: boolean;
+  /** The platforms by which people may sign in. */
+  readonly waysIn: readonly WayIn[];
+  readonly states: SignInStates;
+  /** Of the form for companies; null: it is off. */
+  readonly reports: ReportKeys | null;
+  /** Whether anybody may read the figures without names. */
+  readonly showsPublic: boolean;
   /** Something was written that may have to be sent and sealed. */
   readonly onDone: () => void;
   /** Tells open pages that something has happened. */

@@ -88,7 +88,9 @@ export function AgainForm({
 }
 
 interface FormsProps {
-  readonly frame: Frame;
+  readonly frame: Pick<Frame, "formKey">;
+  /** Where they are sent to; the page of the issue unless told. */
+  readonly to?: string;
   readonly park: Park;
   readonly actor: Actor;
   readonly issue: { readonly id: number; readonly version: number };
@@ -116,11 +118,12 @@ function MoveForm({
   park,
   actor,
   issue,
+  to = `/issues/${issue.id}`,
 }: Omit<FormsProps, "moves"> & { action: Doable; isOpen: boolean }) {
   const word = wordOf(action, actor);
   const names = fieldsOf(action);
   const form = (
-    <form method="post" action={`/issues/${issue.id}`}>
+    <form method="post" action={to}>
       <FormKey frame={frame} />
       <input type="hidden" name="version" value={issue.version} />
       <input type="hidden" name="action" value={action} />

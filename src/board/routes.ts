@@ -9,6 +9,10 @@ import { ISSUE_ROUTES } from "./issue-routes.tsx";
 import { LIST_ROUTES } from "./list-routes.tsx";
 import { OVERVIEW_ROUTES } from "./overview-routes.ts";
 import { type Route, served } from "./page.ts";
+import { platformDoor } from "./platform-door.ts";
+import { POSTER_ROUTES } from "./poster-routes.tsx";
+import { publicRoutes } from "./public-routes.tsx";
+import { reportRoutes } from "./report-routes.tsx";
 import { serveScripts } from "./scripts.ts";
 import { THEME_DAY_ROUTES } from "./theme-day-routes.tsx";
 
@@ -19,10 +23,11 @@ const ROUTES: readonly Route[] = [
   ...ISSUE_ROUTES,
   ...DELIVERY_ROUTES,
   ...THEME_DAY_ROUTES,
+  ...POSTER_ROUTES,
 ];
 
 /** The first parts of the addresses that are the board's: what stands below them and is no page, is answered with a page. */
-const OURS = new Set(["live", "login", "logout", ...ROUTES.map(({ path }) => firstPart(path))]);
+const OURS = new Set(["live", "login", "logout", "public", "report", ...ROUTES.map(({ path }) => firstPart(path))]);
 
 /** Of a form's body, in bytes: the longest text in Chinese, percent-encoded, and a little. */
 const MOST_SENT = 64 * 1024;
@@ -45,8 +50,10 @@ export function boardRoutes(deps: BoardDeps): Router {
   const router = Router();
   const pages = Router();
   pages.use(POLICY, privately, urlencoded({ extended: false, limit: MOST_SENT, parameterLimit: 50 }));
-  pages.use(doorRoutes(deps));
+  pages.use(doorRoutes(deps), platformDoor(deps));
   for (const { method, path, handle } of ROUTES) pages[method](path, served(deps, handle));
+  // Behind the pages of who is signed in: the sheet with the QR code is one.
+  pages.use(reportRoutes(deps), publicRoutes(deps));
   pages.get("/live", async (request, response) => {
     const mayWatch = request.method === "GET" && (await visitorOf(deps, request)) !== null;
     if (!mayWatch || !deps.live.watch(response)) response.status(204).end();

@@ -32,15 +32,22 @@ export function pageText(page: VNode): string {
 interface SheetProps {
   readonly title: string;
   readonly park: string;
+  /** What the page has a sheet of styles of its own for. */
+  readonly look?: "report" | "poster" | "lobby";
+  /** It is loaded anew by itself. */
+  readonly everySeconds?: number;
   readonly children: ComponentChildren;
 }
 
 /** A page of its own, as the sign-in and the sentence about a fault. */
-export function Sheet({ title, park, children }: SheetProps) {
+export function Sheet({ title, park, look, everySeconds, children }: SheetProps) {
   return (
     <html lang="zh-CN">
-      <PageHead title={title} park={park} />
-      <body class="sheet">
+      <PageHead title={title} park={park}>
+        {look === undefined ? null : <link rel="stylesheet" href="/doors.css" />}
+        {everySeconds === undefined ? null : <meta http-equiv="refresh" content={String(everySeconds)} />}
+      </PageHead>
+      <body class={look === undefined ? "sheet" : `sheet ${look}`}>
         <main id="main">
           <p class="park">{SITE(park)}</p>
           <h1>{title}</h1>
@@ -117,10 +124,11 @@ interface HeadProps {
   readonly park: string;
   /** Loaded anew by itself, where no script does it better. */
   readonly renewS?: number;
+  readonly children?: ComponentChildren;
 }
 
 /** What every page has above what is shown of it. */
-export function PageHead({ title, park, renewS }: HeadProps) {
+export function PageHead({ title, park, renewS, children }: HeadProps) {
   return (
     <head>
       <meta charSet="utf-8" />
@@ -134,6 +142,7 @@ export function PageHead({ title, park, renewS }: HeadProps) {
           <meta http-equiv="refresh" content={String(renewS)} />
         </noscript>
       )}
+      {children}
     </head>
   );
 }

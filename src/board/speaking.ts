@@ -5,9 +5,10 @@ import { nothingSaid } from "../chat/nothing-said.ts";
 import { notCounting } from "../chat/press.ts";
 import { readSituation } from "../chat/read-situation.ts";
 import type { Common } from "../chat/reply.ts";
-import type { Person, PlatformName } from "../domain/park/org.ts";
+import type { Person } from "../domain/park/org.ts";
 import type { Context } from "../issues/context.ts";
 import type { Card } from "../messages/card.ts";
+import type { Account } from "./sessions.ts";
 
 /** What a person does on a page is said to the program as in a direct chat: the same eyes, the same commands. */
 
@@ -15,14 +16,17 @@ import type { Card } from "../messages/card.ts";
 export type Shared = Pick<Common, "commands" | "linkTo" | "boardAt" | "posts" | "onRecognised">;
 
 /** By which account a person of the org file is known; null: by none. */
-export function accountOf(person: Person): { readonly platform: PlatformName; readonly userId: string } | null {
+export function accountOf(person: Person): Account | null {
   if (person.wecom !== undefined) return { platform: "wecom", userId: person.wecom };
   return person.dingtalk === undefined ? null : { platform: "dingtalk", userId: person.dingtalk };
 }
 
-/** A conversation with this person, who is alone with the program. Null: nothing is known of him any more. */
-export async function conversationWith(ctx: Context, person: Person, shared: Shared): Promise<Conversation | null> {
-  const account = accountOf(person);
+/** A conversation with the person of this account, who is alone with the program. Null: nothing is known of him any more. */
+export async function conversationWith(
+  ctx: Context,
+  account: Account | null,
+  shared: Shared,
+): Promise<Conversation | null> {
   if (account === null) return null;
   const message = nothingSaid({ platform: account.platform, senderId: account.userId, groupId: null });
   const introduction = await introduce(ctx, message);

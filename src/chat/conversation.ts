@@ -40,6 +40,9 @@ export interface Conversation {
   readonly onRecognised?: () => void;
 }
 
+/** Who says something, and who reads what comes of it: all that a move needs to know of a conversation. */
+export type Speaking = Pick<Conversation, "ctx" | "actor" | "reader" | "source">;
+
 /** What was said behind a command's word, and which of its words it was. */
 export interface Said {
   readonly word: string;

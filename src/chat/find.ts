@@ -5,14 +5,18 @@ import { type Dossier, readDossier } from "../issues/move.ts";
 import { NOT_HERE } from "../messages/zh-cn/refusals.ts";
 import { assistsOfIssues } from "../store/issues.ts";
 import type { Reach } from "../store/search.ts";
-import { type Conversation, type Reply, sentence } from "./conversation.ts";
+import { type Conversation, type Reply, type Speaking, sentence } from "./conversation.ts";
 
 export function notHere(): Reply {
   return sentence(NOT_HERE);
 }
 
 /** An issue that may be spoken of in this conversation. */
-export async function findDossier(conversation: Conversation, id: number, lock = false): Promise<Dossier | null> {
+export async function findDossier(
+  conversation: Pick<Speaking, "ctx" | "reader">,
+  id: number,
+  lock = false,
+): Promise<Dossier | null> {
   const dossier = await readDossier(conversation.ctx, id, lock);
   if (dossier === null || !conversation.reader.may(dossier.issue, dossier.involved.helpers)) return null;
   return dossier;

@@ -8,7 +8,7 @@ import { standsText } from "../messages/zh-cn/refusals.ts";
 import { stateText } from "../messages/zh-cn/terms.ts";
 import { lastEventOf } from "../store/events.ts";
 import type { StoredPress } from "../store/inbound-message.ts";
-import { type Conversation, type Reply, sentence, withCard } from "./conversation.ts";
+import { type Conversation, type Reply, type Speaking, sentence, withCard } from "./conversation.ts";
 import { findDossier, notHere } from "./find.ts";
 import { questionName } from "./question-kept.ts";
 import { isAction } from "./understand/sight.ts";
@@ -32,19 +32,23 @@ export async function notCounting(conversation: Conversation, { on }: StoredPres
     if (question !== null && questionName(question) === on.question) return null;
     return { reply: sentence(words.QUESTION_OVER), replaces: false };
   }
-  if (on.issueId === null || on.version === null) return null;
-  const dossier = await findDossier(conversation, on.issueId, true);
+  return on.issueId === null || on.version === null ? null : movedOn(conversation, on.issueId, on.version);
+}
+
+/** What is answered to who has decided on an older version of an issue. Null: it is still as he saw it, and locked from now on. */
+export async function movedOn(speaking: Speaking, issueId: number, version: number): Promise<NotDone | null> {
+  const dossier = await findDossier(speaking, issueId, true);
   // Exactly as to its number in words.
   if (dossier === null) return { reply: notHere(), replaces: false };
-  if (dossier.issue.version === on.version) return null;
-  return { reply: await present(conversation, dossier), replaces: true };
+  if (dossier.issue.version === version) return null;
+  return { reply: await present(speaking, dossier), replaces: true };
 }
 
 /** A card holds so many. */
 const MOST_STEPS = 6;
 
 /** How the issue stands now, who was first, and what can be done. */
-async function present(conversation: Conversation, dossier: Dossier): Promise<Reply> {
+async function present(conversation: Speaking, dossier: Dossier): Promise<Reply> {
   const { ctx, actor, reader } = conversation;
   const { issue } = dossier;
   const steps = possibleMoves(ctx, dossier, actor).map((action) => stepOf(action, issue.id));
@@ -59,7 +63,7 @@ async function present(conversation: Conversation, dossier: Dossier): Promise<Re
 }
 
 /** Null where the reader learns how the issue stands, and no more. */
-async function whoWasFirst({ ctx, actor, reader }: Conversation, id: number): Promise<string | null> {
+async function whoWasFirst({ ctx, actor, reader }: Speaking, id: number): Promise<string | null> {
   const event = await lastEventOf(ctx.db, id);
   const name = event?.actor["name"];
   if (event === null || typeof name !== "string" || event.actor["kind"] === "clock") return null;

@@ -1,4 +1,4 @@
-import type { PlatformName } from "../domain/park/org.ts";
+import type { Origin, PlatformName } from "../domain/park/org.ts";
 import type { Park } from "../domain/park/park.ts";
 import type { Db } from "../store/client.ts";
 import type { Scene } from "../store/scene.ts";
@@ -25,7 +25,7 @@ export interface Known extends Pick<Scene, "onDuty" | "away" | "themeDay"> {
   readonly versions: Map<number, number>;
 }
 
-export function userKey(platform: PlatformName, userId: string): string {
+export function userKey(platform: Origin, userId: string): string {
   return `${platform} ${userId}`;
 }
 

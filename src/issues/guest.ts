@@ -1,5 +1,6 @@
 import type { Issue, Reporter } from "../domain/issue/issue.ts";
 import type { GuestFacts, KnownBody } from "../domain/notice/notice.ts";
+import type { PlatformName } from "../domain/park/org.ts";
 import { type Contact, lockContact, saveContact } from "../store/people.ts";
 import type { Context } from "./context.ts";
 import { officePlaces, tell } from "./tell.ts";
@@ -13,8 +14,10 @@ export interface Waiting {
   readonly chat: string | null;
 }
 
-/** Who wrote. */
-export type Sender = Omit<Reporter, "verified">;
+/** Who wrote, on a platform. */
+export interface Sender extends Omit<Reporter, "verified"> {
+  readonly platform: PlatformName;
+}
 
 const MOST_WAITING = 10;
 

@@ -12,7 +12,7 @@ import { titleOf } from "../domain/zh-cn-title.ts";
 import { insertIssue } from "../store/issues.ts";
 import { runningThemeDay } from "../store/theme-days.ts";
 import type { Context, Source } from "./context.ts";
-import { type Sender, tellOfGuest } from "./guest.ts";
+import { tellOfGuest } from "./guest.ts";
 import { record } from "./record.ts";
 
 /** What a company raises. `publicIn`: the code of the enterprise group where it was said, unless confidential. */
@@ -43,7 +43,7 @@ export interface Raised extends Omit<Draft, "reporter" | "themeDay" | "follows">
 export interface Raiser {
   readonly ctx: Context;
   readonly actor: Actor;
-  readonly sender: Sender;
+  readonly sender: Omit<Reporter, "verified">;
   readonly source: Source;
 }
 

@@ -4,6 +4,7 @@ import type { Person } from "../domain/park/org.ts";
 import type { Park } from "../domain/park/park.ts";
 import { firstPhone } from "./escape.ts";
 import { contactText, phoneInText } from "./zh-cn/issues.ts";
+import { byFormText } from "./zh-cn/report-form.ts";
 
 /**
  * Whom to call about an issue: who raised it, by the number of the org file, else by the one that stands in the text; of what
@@ -17,6 +18,7 @@ export function contactOf(
   if (!mayCall) return null;
   const { directory } = park;
   const { platform, userId, name } = issue.reporter;
+  if (platform === "form") return byFormText(userId);
   const written = firstPhone(issue.text);
   const speaks = (one: Person | undefined) => one?.role === "liaison" && one.enterprise === issue.enterprise;
   const account = directory.personBy(platform, userId);

@@ -1,12 +1,14 @@
 import { AUDIT_EN } from "./english/audit.ts";
 import { CONNECT_EN } from "./english/connect.ts";
 import { DOCTOR_EN } from "./english/doctor.ts";
+import { DOOR_EN } from "./english/doctor-door.ts";
 import { ROADS_EN } from "./english/doctor-roads.ts";
 import { LEDGER_EN } from "./english/ledger.ts";
 import { TOOLS_EN } from "./english/tools.ts";
 import { AUDIT_ZH } from "./zh-cn/audit.ts";
 import { CONNECT_ZH } from "./zh-cn/connect.ts";
 import { DOCTOR_ZH } from "./zh-cn/doctor.ts";
+import { DOOR_ZH } from "./zh-cn/doctor-door.ts";
 import { ROADS_ZH } from "./zh-cn/doctor-roads.ts";
 import { LEDGER_ZH } from "./zh-cn/ledger-tool.ts";
 import { TOOLS_ZH } from "./zh-cn/tools.ts";
@@ -15,11 +17,11 @@ import { TOOLS_ZH } from "./zh-cn/tools.ts";
 
 export type Language = "zh" | "en";
 
-const ENGLISH = { ...DOCTOR_EN, ...ROADS_EN, ...CONNECT_EN, ...TOOLS_EN, ...AUDIT_EN, ...LEDGER_EN };
+const ENGLISH = { ...DOCTOR_EN, ...ROADS_EN, ...DOOR_EN, ...CONNECT_EN, ...TOOLS_EN, ...AUDIT_EN, ...LEDGER_EN };
 export type OperatorWords = typeof ENGLISH;
 const WORDS: Readonly<Record<Language, OperatorWords>> = {
   en: ENGLISH,
-  zh: { ...DOCTOR_ZH, ...ROADS_ZH, ...CONNECT_ZH, ...TOOLS_ZH, ...AUDIT_ZH, ...LEDGER_ZH },
+  zh: { ...DOCTOR_ZH, ...ROADS_ZH, ...DOOR_ZH, ...CONNECT_ZH, ...TOOLS_ZH, ...AUDIT_ZH, ...LEDGER_ZH },
 };
 
 /** A sentence for the operator. Without a Chinese form the English one is shown. */

@@ -1,5 +1,6 @@
 import type { Org } from "../domain/park/org.ts";
 import { type KnownNames, withNamesOf } from "../domain/park/park.ts";
+import { unlistedName } from "../domain/park/unlisted.ts";
 import type { Db } from "../store/client.ts";
 import { type CodesInUse, codesInUse, type UseName } from "../store/org-use.ts";
 import { mergeSetting, readSetting, writeSetting } from "../store/settings.ts";
@@ -76,7 +77,7 @@ export function missingCodes(used: CodesInUse, org: Org): OrgError[] {
   return lists.flatMap(({ path, codes, have }) => {
     const known = new Set(have.map((one) => one.code));
     return [...codes]
-      .filter(([code]) => !known.has(code))
+      .filter(([code]) => !known.has(code) && unlistedName(code) === undefined)
       .map(([code, uses]) => ({ path, line: 1, message: `"${code}" is used by open issues: ${usesText(uses)}` }));
   });
 }

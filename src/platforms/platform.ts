@@ -3,6 +3,7 @@ import type { Said } from "../messages/operator-words.ts";
 import type { OwnReason } from "../messages/zh-cn/delivery.ts";
 import type { Connection } from "./connection.ts";
 import type { RawRequest, Received } from "./inbound.ts";
+import type { SignIn } from "./sign-in.ts";
 
 /** A request to a platform ends within this time, in milliseconds. */
 export const REQUEST_MS = 10_000;
@@ -49,6 +50,9 @@ export interface Platform {
 
   /** What it hears by in place of an address. Without both, the platform can still send to group webhooks. */
   readonly connection?: Connection;
+
+  /** How people sign in with their account of it; absent where it has no app that they could. */
+  readonly signIn?: SignIn;
 
   /** Whether a direct message can reach this user of the platform. `spoke`: whether he has ever written to the bot directly. */
   reaches(userId: string, spoke: boolean): boolean;

@@ -85,9 +85,14 @@ export class DingtalkRobot {
   }
 
   /** The older API: the token is in the query, and a refusal is HTTP 200. */
-  upload({ query, file }: RobotCall): RobotAnswer {
-    if (!this.#isToken(query["access_token"] ?? "")) return errcode(40014, "不合法的access_token");
-    return { status: 200, body: this.#media.upload(query["type"] ?? "", file ?? null, this.#now()) };
+  withQueryToken({ query }: RobotCall, take: () => RobotAnswer): RobotAnswer {
+    return this.#isToken(query["access_token"] ?? "") ? take() : errcode(40014, "不合法的access_token");
+  }
+
+  upload(call: RobotCall): RobotAnswer {
+    const { query, file = null } = call;
+    const upload = () => this.#media.upload(query["type"] ?? "", file, this.#now());
+    return this.withQueryToken(call, () => ({ status: 200, body: upload() }));
   }
 
   sendToGroup(call: RobotCall): RobotAnswer {

@@ -4,7 +4,9 @@ import express, { type Request, type Response } from "express";
 import type { Clock } from "../shared/clock.ts";
 import { callbackBody, sign } from "./dingtalk-callback.ts";
 import { cardCallback } from "./dingtalk-cards.ts";
+import { type DingtalkEndpoint, PATHS, POSTED } from "./dingtalk-endpoints.ts";
 import { DingtalkRobot, type RobotAnswer, type RobotCall, readObject } from "./dingtalk-robot.ts";
+import { DingtalkSignIns } from "./dingtalk-sign-ins.ts";
 import { DingtalkStreamServer, type StreamServerTimes } from "./dingtalk-stream-server.ts";
 import { readUpload } from "./media.ts";
 import type { Pressing, Saying, World } from "./world.ts";
@@ -23,17 +25,6 @@ export interface DingtalkServerOptions {
   /** Where it says that it is reached, when something stands before it. */
   readonly address?: string;
 }
-
-export type DingtalkEndpoint =
-  | "token"
-  | "group"
-  | "person"
-  | "session"
-  | "webhook"
-  | "upload"
-  | "card"
-  | "card-change"
-  | "card-register";
 
 /** How an endpoint misbehaves: an answer of its own, or none. `cut-after` does the work first. */
 export type DingtalkFailure =
@@ -57,25 +48,13 @@ export interface DingtalkRequest {
 /** Documented for HTTP pushes (basic-concepts). Whether they are repeated is not. */
 const PUSH_TIMEOUT_MS = 2_500;
 
-const PATHS: Readonly<Record<DingtalkEndpoint, string>> = {
-  token: "/v1.0/oauth2/accessToken",
-  group: "/v1.0/robot/groupMessages/send",
-  person: "/v1.0/robot/oToMessages/batchSend",
-  session: "/robot/sendBySession",
-  webhook: "/robot/send",
-  upload: "/media/upload",
-  card: "/v1.0/card/instances/createAndDeliver",
-  "card-change": "/v1.0/card/instances",
-  "card-register": "/v1.0/card/callbacks/register",
-};
-const ENDPOINTS = ["token", "group", "person", "session", "webhook", "card", "card-register"] as const;
-
 /** The simulated DingTalk: speaks the real protocol with the bot, and shows what happens in the World. */
 export class DingtalkServer {
   /** Every request to every endpoint, in order. */
   readonly requests: DingtalkRequest[] = [];
   /** The other way to the bot: over connections that it opens. */
   readonly stream: DingtalkStreamServer;
+  readonly signIns: DingtalkSignIns;
   readonly #options: DingtalkServerOptions;
   readonly #robot: DingtalkRobot;
   readonly #failures = new Map<DingtalkEndpoint, DingtalkFailure[]>();
@@ -86,6 +65,7 @@ export class DingtalkServer {
   constructor(options: DingtalkServerOptions) {
     this.#options = options;
     this.#robot = new DingtalkRobot(options);
+    this.signIns = new DingtalkSignIns(options);
     const times = options.stream === undefined ? {} : { times: options.stream };
     this.stream = new DingtalkStreamServer({ ...options, ...times, hear: (saying) => this.#hear(saying) });
   }
@@ -98,12 +78,13 @@ export class DingtalkServer {
       this.#answer("upload", request, response, { file, body: { name: file?.name, size: file?.bytes.length } });
     });
     app.use(express.text({ type: () => true, limit: "20mb" }));
-    for (const endpoint of ENDPOINTS) {
+    for (const endpoint of POSTED) {
       app.post(PATHS[endpoint], (request, response) => {
         const body = readObject(typeof request.body === "string" ? request.body : "");
         this.#answer(endpoint, request, response, { body });
       });
     }
+    app.get(PATHS.me, (request, response) => this.#answer("me", request, response, { body: undefined }));
     app.put(PATHS["card-change"], (request, response) => {
       this.#answer("card-change", request, response, { body: readObject(String(request.body)) });
     });
@@ -288,6 +269,12 @@ export class DingtalkServer {
         return this.#robot.withToken(call, (body) => this.#robot.cards.change(body));
       case "card-register":
         return this.#robot.withToken(call, (body) => this.#robot.cards.register(body));
+      case "user-token":
+        return this.signIns.giveToken(call);
+      case "me":
+        return this.signIns.whoAmI(call);
+      case "by-union":
+        return this.#robot.withQueryToken(call, () => this.signIns.whoIs(call));
     }
   }
 }

@@ -4,6 +4,7 @@ import { readUpload, type SimFile } from "./media.ts";
 import { type AppAnswer, WecomAppApi } from "./wecom-app-api.ts";
 import { messageXml, pressXml, sealAppCallback, sealAppEcho, type WecomAppKeys } from "./wecom-app-xml.ts";
 import { freshId, type SealedCallback } from "./wecom-crypto.ts";
+import { WecomSignIns } from "./wecom-sign-ins.ts";
 import type { Pressing, Saying, World } from "./world.ts";
 
 export interface WecomAppServerOptions {
@@ -14,7 +15,7 @@ export interface WecomAppServerOptions {
   readonly callbackUrl: () => string;
 }
 
-type AppEndpoint = "token" | "send" | "upload" | "update" | "agent";
+type AppEndpoint = "token" | "send" | "upload" | "update" | "agent" | "user";
 
 /** How an endpoint misbehaves: an answer of its own, or none. `cut-after` does the work first. */
 export type AppFailure =
@@ -51,6 +52,7 @@ export class WecomAppServer {
   /** Every request to every endpoint, in order. */
   readonly requests: AppRequest[] = [];
   readonly api: WecomAppApi;
+  readonly signIns: WecomSignIns;
   readonly #options: WecomAppServerOptions;
   readonly #failures = new Map<AppEndpoint, AppFailure[]>();
   readonly #closing = new AbortController();
@@ -58,6 +60,7 @@ export class WecomAppServer {
   constructor(options: WecomAppServerOptions) {
     this.#options = options;
     this.api = new WecomAppApi(options);
+    this.signIns = new WecomSignIns(options.clock);
   }
 
   /** Adds its paths to the server of the platform. */
@@ -70,6 +73,10 @@ export class WecomAppServer {
     });
     app.get("/cgi-bin/agent/get", (request, response) => {
       this.#withToken(request, response, { endpoint: "agent", body: null, take: (query) => api.describe(query) });
+    });
+    app.get("/cgi-bin/auth/getuserinfo", (request, response) => {
+      const take: Asked["take"] = ({ code = "" }) => this.signIns.whose(code);
+      this.#withToken(request, response, { endpoint: "user", body: null, take });
     });
     app.post("/cgi-bin/message/send", json, (request, response) => {
       const body = readJson(request.body);

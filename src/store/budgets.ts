@@ -33,6 +33,20 @@ export async function takeFromBudget(db: Db, { key, perMinute, perHour }: Limits
     where cardinality(${ofMinute}) < ${perMinute} and ${hourHasRoom}
     returning key`);
   if (answered(granted).length > 0) return null;
+  return whenFree(db, { key, perMinute, perHour }, at);
+}
+
+/** When the next try can be taken from a budget, which is left as it is; null: now. */
+export async function nextInBudget(db: Db, limits: Limits, now: Date): Promise<Date | null> {
+  const next = await whenFree(db, limits, now.getTime());
+  return next.getTime() <= now.getTime() + 1 ? null : next;
+}
+
+async function whenFree(
+  db: Db,
+  { key, perMinute, perHour }: Omit<Limits, "perHour"> & { readonly perHour?: number | undefined },
+  at: number,
+): Promise<Date> {
   const minute = await freeAfter(db, key, { at, milliseconds: MINUTE_MS, most: perMinute });
   if (perHour === undefined) return new Date(minute);
   const hour = await freeAfter(db, key, { at, milliseconds: HOUR_MS, most: perHour });

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import type { Issue } from "../domain/issue/issue.ts";
-import type { PlatformName } from "../domain/park/org.ts";
+import type { Origin } from "../domain/park/org.ts";
 import { type Absence, createRoster, type Duty, type Guest, type Roster } from "../domain/park/roster.ts";
 import type { Db } from "./client.ts";
 import { contacts, issues } from "./schema.ts";
@@ -9,7 +9,7 @@ import { absences, duties } from "./schema-supervision.ts";
 /** Platform users that the org file does not know. */
 export type Contact = typeof contacts.$inferSelect;
 
-export async function readContact(db: Db, platform: PlatformName, userId: string): Promise<Contact | null> {
+export async function readContact(db: Db, platform: Origin, userId: string): Promise<Contact | null> {
   const [row] = await db
     .select()
     .from(contacts)
@@ -42,7 +42,7 @@ export async function saveContact(db: Db, contact: Contact): Promise<void> {
 /** The companies that these users say they are from, as far as they do. */
 async function companiesOfContacts(
   db: Db,
-  users: readonly { readonly platform: PlatformName; readonly userId: string }[],
+  users: readonly { readonly platform: Origin; readonly userId: string }[],
 ): Promise<readonly Guest[]> {
   if (users.length === 0) return [];
   const ids = [...new Set(users.map((user) => user.userId))];
@@ -57,7 +57,7 @@ async function companiesOfContacts(
  * The coordinator vouches for a user as one company's: while he says that he is from it, he counts as its own, and what he
  * raised for it counts as raised by it. Nothing is said of any other company that he names.
  */
-export async function verifyContact(db: Db, platform: PlatformName, userId: string, enterprise: string): Promise<void> {
+export async function verifyContact(db: Db, platform: Origin, userId: string, enterprise: string): Promise<void> {
   await db
     .update(contacts)
     .set({ verified: true })

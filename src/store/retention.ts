@@ -3,9 +3,9 @@ import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
 import { answered } from "./answered.ts";
 import type { Db } from "./client.ts";
 import { inbound, issues, nonces, notices } from "./schema.ts";
-import { signInLinks } from "./schema-board.ts";
+import { signInLinks, signInStates } from "./schema-board.ts";
 import { questions } from "./schema-conversations.ts";
-import { cards, gaps } from "./schema-roads.ts";
+import { budgets, cards, gaps } from "./schema-roads.ts";
 import { reminders } from "./schema-supervision.ts";
 import { isOpen, stateIs } from "./states.ts";
 
@@ -36,6 +36,13 @@ const RULES: readonly Rule[] = [
   // Long after a question is over, so that what somebody wrote is not kept by it.
   { table: questions, keptMs: HOUR_MS, old: (_, before) => sql`${questions.askedAt} <= ${before.toISOString()}` },
   { table: signInLinks, keptMs: DAY_MS, old: (_, before) => lt(signInLinks.endsAt, before) },
+  { table: signInStates, keptMs: DAY_MS, old: (_, before) => lt(signInStates.endsAt, before) },
+  // No budget looks back further than an hour.
+  {
+    table: budgets,
+    keptMs: DAY_MS,
+    old: (_, before) => sql`not (${before.getTime()}::bigint < any(${budgets.tries}))`,
+  },
   // A card stays in its chat, and what is pressed on it names its issue also when it is forgotten here.
   { table: cards, keptMs: 90 * DAY_MS, old: (_, before) => lt(cards.sentAt, before) },
   // Later nobody asks when messages may have been missed.

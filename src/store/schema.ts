@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { bigserial, boolean, index, integer, jsonb, pgTable, primaryKey, serial, text } from "drizzle-orm/pg-core";
 import type { Outcome, RequestKind, RequestState, State } from "../domain/issue/issue.ts";
 import type { NoticeBody, StoredAudience, Target } from "../domain/notice/notice.ts";
-import type { PlatformName, Urgency } from "../domain/park/org.ts";
+import type { Origin, PlatformName, Urgency } from "../domain/park/org.ts";
 import type { StoredMessage } from "./inbound-message.ts";
 import { instant } from "./instant.ts";
 import { themeDays } from "./schema-theme-days.ts";
@@ -32,7 +32,7 @@ export const issues = pgTable(
     confidential: boolean().notNull(),
     enterprise: text().notNull(),
     reporterName: text("reporter_name").notNull(),
-    reporterPlatform: text("reporter_platform").$type<PlatformName>().notNull(),
+    reporterPlatform: text("reporter_platform").$type<Origin>().notNull(),
     reporterUserId: text("reporter_user_id").notNull(),
     reporterVerified: boolean("reporter_verified").notNull(),
     publicIn: text("public_in"),
@@ -178,7 +178,7 @@ export const assists = pgTable(
 export const contacts = pgTable(
   "contacts",
   {
-    platform: text().$type<PlatformName>().notNull(),
+    platform: text().$type<Origin>().notNull(),
     userId: text("user_id").notNull(),
     name: text().notNull(),
     enterprise: text(),

@@ -14,12 +14,15 @@ export interface ServerDeps extends CallbackDeps {
   readonly extra?: readonly Router[];
   /** Whether people reach the program by https, so that browsers may be told to insist on it. */
   readonly https: boolean;
+  /** How many proxies stand before the program, each of which adds to X-Forwarded-For; 0: nobody is believed about that. */
+  readonly proxies?: number;
 }
 
 /** The whole web application; `listen` gives it an address. */
 export function createServer(deps: ServerDeps): Express {
   const app = express();
   app.disable("etag");
+  app.set("trust proxy", deps.proxies ?? 0);
   app.use(
     helmet({
       strictTransportSecurity: deps.https,

@@ -23,15 +23,21 @@ function textOf(html: string): string {
     .replace(/[^\S\n]+/g, " ");
 }
 
+/** Where the board is. */
+type Site = { readonly app: Pick<Park["app"], "url"> };
+
 /** Somebody's browser at the board, without any script. */
 export class Visitor {
-  readonly #park: Park;
+  readonly #park: Site;
+  readonly #headers: Readonly<Record<string, string>>;
   readonly #cookies = new Map<string, string>();
   /** What the server wanted kept, as it said so. */
   readonly kept: string[] = [];
 
-  constructor(park: Park) {
+  /** `headers`: what the browser sends beside its cookies. */
+  constructor(park: Site, headers: Readonly<Record<string, string>> = {}) {
     this.#park = park;
+    this.#headers = headers;
   }
 
   /** Signs in by the link that 看板 brings in a direct chat. */
@@ -91,7 +97,7 @@ export class Visitor {
   async #fetch(path: string, form?: URLSearchParams): Promise<Response> {
     const response = await fetch(new URL(path, this.#park.app.url), {
       redirect: "manual",
-      headers: { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ") },
+      headers: { ...this.#headers, cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ") },
       ...(form !== undefined && { method: "POST", body: form }),
     });
     for (const line of response.headers.getSetCookie()) this.#keep(line);

@@ -29,6 +29,9 @@ describe("defaults", () => {
     expect(configOf({})).toEqual({
       host: "127.0.0.1",
       port: 3000,
+      proxies: 0,
+      reportForm: false,
+      publicPage: false,
       publicUrl: "http://localhost:3000",
       hasPublicUrl: false,
       dataDir: "./data",

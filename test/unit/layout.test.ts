@@ -79,8 +79,8 @@ const TABLE: LayoutTable = {
   },
   schedule: { may: ["features", "issues", "store", "domain", "shared"], foreign: ["node-cron"] },
   board: {
-    may: ["features", "chat", "issues", "store", "domain", "messages", "shared"],
-    foreign: ["express", "helmet", "preact", "preact-render-to-string", "zod"],
+    may: ["features", "chat", "issues", "store", "domain", "messages", "platforms/sign-in", "shared"],
+    foreign: ["express", "helmet", "preact", "preact-render-to-string", "qrcode", "zod"],
   },
   web: {
     may: ["chat", "messages", "platforms/platform", "platforms/inbound", "platforms/connection", "shared"],

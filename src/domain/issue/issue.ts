@@ -1,4 +1,4 @@
-import type { PlatformName, Role, Urgency } from "../park/org.ts";
+import type { Origin, Role, Urgency } from "../park/org.ts";
 
 /** An issue (诉求) and the people who act on it. Pure values; all times are instants. */
 
@@ -53,7 +53,7 @@ export interface Actor {
   readonly role: Role | null;
   readonly enterprise?: string | undefined;
   readonly department?: string | undefined;
-  readonly platform?: PlatformName | undefined;
+  readonly platform?: Origin | undefined;
   readonly userId?: string | undefined;
   readonly verified?: boolean | undefined;
 }
@@ -79,7 +79,7 @@ export const CLOCK_ACTOR: Actor = { kind: "clock", name: "clock", role: null };
 /** Who raised an issue, as it was known then. */
 export interface Reporter {
   readonly name: string;
-  readonly platform: PlatformName;
+  readonly platform: Origin;
   readonly userId: string;
   readonly verified: boolean;
 }

@@ -16,6 +16,7 @@ export function wayToUser(
   park: Park,
   { platform, userId, name }: Pick<Reporter, "platform" | "userId" | "name">,
 ): PersonTarget | null {
+  if (platform === "form") return null;
   if (park.reaches(platform, userId)) return { kind: "person", platform, userId, name };
   const known = park.directory.personBy(platform, userId);
   return known === undefined ? null : wayTo(park, known);
@@ -43,11 +44,17 @@ function reporterOf({ directory }: Park, roster: Roster, { reporter, enterprise 
   return same !== undefined && speaks(same) ? same : null;
 }
 
+/** Whoever raised it by the form reads on its page how it stands; that the company's listed people know of it, nobody can say. */
+export function isByForm({ reporter }: Pick<Issue, "reporter">): boolean {
+  return reporter.platform === "form";
+}
+
 /**
  * Those of a company who are told of an issue in private: who raised it; where nobody reaches them, or they are of the
  * company no more, or the park raised it for the company, its other people. A confidential one is nobody else's.
  */
 export function companyPeople(park: Park, roster: Roster, issue: Issue): readonly Place[] {
+  if (isByForm(issue)) return [];
   const direct = wayToReporter(park, roster, issue);
   if (direct !== null) return [toCompanyPerson(direct)];
   if (issue.confidential || reporterOf(park, roster, issue) !== null) return [];
@@ -60,6 +67,7 @@ export function companyPeople(park: Park, roster: Roster, issue: Issue): readonl
  * people are, by a mention that names no issue. Else the coordinator passes it on.
  */
 export function companyPlaces(park: Park, roster: Roster, issue: Issue): readonly Place[] {
+  if (isByForm(issue)) return [];
   const { directory } = park;
   const own = reporterOf(park, roster, issue) !== null;
   const liaisons = directory.liaisonsOf(issue.enterprise);

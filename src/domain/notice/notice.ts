@@ -1,7 +1,7 @@
 import type { Audience } from "../issue/audience.ts";
 import type { RequestKind, State, SupervisionNumber } from "../issue/issue.ts";
 import type { Action } from "../issue/lifecycle.ts";
-import type { PlatformName } from "../park/org.ts";
+import type { Origin, PlatformName } from "../park/org.ts";
 
 /** A message that waits to be sent: facts and ids. The text is made when it goes, for the audience of its place. */
 
@@ -47,7 +47,7 @@ export type AttachmentRef =
 
 /** Somebody whom the org file does not know. `before`: the company that he named first, when he has named another. */
 export interface GuestFacts {
-  readonly platform: PlatformName;
+  readonly platform: Origin;
   readonly userId: string;
   readonly name: string;
   readonly enterprise: string;

@@ -2,7 +2,7 @@ import type { Issue } from "../issue/issue.ts";
 import type { Person, Reminded } from "../park/org.ts";
 import type { Park } from "../park/park.ts";
 import type { Roster } from "../park/roster.ts";
-import { companyPeople, companyPlaces } from "./company-places.ts";
+import { companyPeople, companyPlaces, isByForm } from "./company-places.ts";
 import type { Missed } from "./notice.ts";
 import {
   byWay,
@@ -67,6 +67,8 @@ function toPeople(park: Park, roster: Roster, wanted: readonly Person[], departm
 
 /** What the company is asked goes to its people; in its group only where no way leads to them. */
 function toCompany(park: Park, roster: Roster, issue: Issue): readonly Place[] {
+  // Nobody may look at the page of a form: the coordinator has the number, and calls.
+  if (isByForm(issue)) return orCoordinator(park, roster, [], { kind: "company-people" });
   const people = companyPeople(park, roster, issue);
   return people.length > 0 ? people : companyPlaces(park, roster, issue);
 }

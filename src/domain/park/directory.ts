@@ -1,4 +1,5 @@
-import type { Category, Chat, Company, Department, Org, Person, PlatformName, Role } from "./org.ts";
+import type { Category, Chat, Company, Department, Org, Origin, Person, PlatformName, Role } from "./org.ts";
+import { unlistedName } from "./unlisted.ts";
 
 /** What goes by a name. */
 export type Match<T> =
@@ -24,7 +25,7 @@ export interface Directory {
   /** By whole name or alias, else by code. */
   categoryNamed(text: string): Category | undefined;
   person(name: string): Person | undefined;
-  personBy(platform: PlatformName, userId: string): Person | undefined;
+  personBy(platform: Origin, userId: string): Person | undefined;
   chat(code: string): Chat | undefined;
   chatBy(platform: PlatformName, chatId: string): Chat | undefined;
   chatsOfDepartment(code: string): readonly Chat[];
@@ -55,7 +56,7 @@ export function createDirectory(org: Org, gone: GoneNames): Directory {
     org,
     department: (code) => by.department.get(code),
     departmentName: (code) => by.department.get(code)?.name ?? gone.department,
-    companyName: (code) => by.company.get(code)?.name ?? gone.enterprise,
+    companyName: (code) => unlistedName(code) ?? by.company.get(code)?.name ?? gone.enterprise,
     categoryName: (code) => by.category.get(code)?.name ?? gone.category,
     chatName: (code) => by.chat.get(code)?.name ?? gone.chat,
     departmentNamed: (text) => by.departmentNamed(text, (code) => by.department.get(code)),

@@ -3,6 +3,9 @@
 export const PLATFORMS = ["wecom", "dingtalk"] as const;
 export type PlatformName = (typeof PLATFORMS)[number];
 
+/** By what somebody is known: an account of a platform, or the telephone number in a form, where nobody can be written to. */
+export type Origin = PlatformName | "form";
+
 export const ROLES = ["liaison", "officer", "head", "coordinator", "leader", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -1,4 +1,4 @@
-import type { PlatformName } from "./org.ts";
+import type { Origin } from "./org.ts";
 
 /** Who is on duty (值班) for a department, who stands in for whom (请假), and which company a guest speaks for. */
 
@@ -19,7 +19,7 @@ export interface Absence {
 
 /** Somebody whom the org file does not know, and the company (its code) that he says he is from. */
 export interface Guest {
-  readonly platform: PlatformName;
+  readonly platform: Origin;
   readonly userId: string;
   readonly enterprise: string;
 }
@@ -32,7 +32,7 @@ export interface Roster {
   standIn(person: string): string;
   absenceOf(person: string): Absence | undefined;
   /** The company that a guest says he is from, of those that were asked for; null when he names none. */
-  companyOf(guest: { readonly platform: PlatformName; readonly userId: string }): string | null;
+  companyOf(guest: { readonly platform: Origin; readonly userId: string }): string | null;
 }
 
 /** From what holds now, the oldest first: of two, the newer counts. */

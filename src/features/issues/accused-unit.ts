@@ -1,4 +1,4 @@
-import { type Conversation, type Reply, type Said, withCard } from "../../chat/conversation.ts";
+import { type Reply, type Said, type Speaking, withCard } from "../../chat/conversation.ts";
 import { accusedUnits, isReadBy } from "../../domain/issue/accused.ts";
 import type { Doable } from "../../domain/issue/lifecycle.ts";
 import { type Dossier, possibleMoves } from "../../issues/move.ts";
@@ -19,7 +19,7 @@ const HANDS: ReadonlySet<Doable> = new Set(["dispatch", "assist"]);
 
 /** The same, shown first: a confidential issue is to be given to a unit that it speaks against, or that is not to know of it. */
 export function warningOf(
-  { ctx, actor, reader }: Conversation,
+  { ctx, actor, reader }: Speaking,
   dossier: Dossier,
   { action, read, said }: Handing,
 ): Reply | null {

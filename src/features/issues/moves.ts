@@ -1,4 +1,12 @@
-import { type Conversation, MAX_TEXT, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
+import {
+  type Conversation,
+  MAX_TEXT,
+  type Reply,
+  type Said,
+  type Speaking,
+  sentence,
+  withCard,
+} from "../../chat/conversation.ts";
 import { findDossier, notHere } from "../../chat/find.ts";
 import { standing } from "../../chat/help.ts";
 import type { Question } from "../../chat/understand/outcome.ts";
@@ -28,7 +36,7 @@ import { warningOf } from "./accused-unit.ts";
 import { type ReadInput, readInput } from "./move-input.ts";
 
 /** A move of the table, said in chat. `actions`: those that this word makes. */
-export async function runMove(conversation: Conversation, actions: readonly Doable[], said: Said): Promise<Reply> {
+export async function runMove(conversation: Speaking, actions: readonly Doable[], said: Said): Promise<Reply> {
   const { word, id, rest, unit } = said;
   const dossier = await findDossier(conversation, id, true);
   if (dossier === null) return notHere();
@@ -58,7 +66,7 @@ export async function refuseMove(
 }
 
 /** The one that the issue's state lets be made; where none is, one that this person could make in another state. */
-function meant({ actor }: Conversation, actions: readonly Doable[], { issue, involved }: Dossier): Doable {
+function meant({ actor }: Speaking, actions: readonly Doable[], { issue, involved }: Dossier): Doable {
   const parties = partiesOf(actor, issue, involved);
   const now = actions.find((action) => moveOf(action).from.includes(issue.state));
   const own = actions.find((action) => moveOf(action).who.some((party) => parties.includes(party)));
@@ -75,7 +83,7 @@ export interface Done {
 }
 
 /** What was done, in a line, with the issue and what comes next. What else was done with it is said before it. */
-export function doneReply({ reader, actor }: Conversation, { before, moved, read }: Done): Reply {
+export function doneReply({ reader, actor }: Speaking, { before, moved, read }: Done): Reply {
   const { issue, earlier } = moved;
   const wordsOf = (one: Moved) => {
     const { action } = one.facts;
@@ -160,7 +168,7 @@ function namedUnit({ department }: Input, { issue, facts }: Moved): string | und
 const MOST_OFFERED = 4;
 
 /** One sentence for a move that is not made: why, how the issue stands, who has it, and what else can be done now. */
-export function refusalReply(conversation: Conversation, dossier: Dossier, action: Doable, refusal: Refusal): Reply {
+export function refusalReply(conversation: Speaking, dossier: Dossier, action: Doable, refusal: Refusal): Reply {
   const { ctx, actor, reader } = conversation;
   const { issue } = dossier;
   const { id, handler, signedAt } = issue;

@@ -14,10 +14,12 @@ import { MEANS_A_COMPANY } from "../../domain/park/zh-cn-claim.ts";
 import { contactOf, tellOfGuest, type Waiting, waitingOf } from "../../issues/guest.ts";
 import type { NextStep } from "../../messages/actions.ts";
 import type { Card, Field } from "../../messages/card.ts";
+import { maskPhones } from "../../messages/escape.ts";
 import type { Reader } from "../../messages/reader.ts";
 import { COMPANIES_IN_THEIR_GROUP, SAY_NAME } from "../../messages/zh-cn/claims.ts";
 import { commandWord } from "../../messages/zh-cn/commands.ts";
 import * as words from "../../messages/zh-cn/people.ts";
+import { byFormText } from "../../messages/zh-cn/report-form.ts";
 import { HIDDEN_COMPANY } from "../../messages/zh-cn/terms.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
 import { readIssue } from "../../store/issues.ts";
@@ -152,7 +154,11 @@ function guestCard(body: GuestBody, issue: Issue | null, reader: Reader): Card {
   const hidden = issue === null ? audience.kind !== "coordinator" : companyShown(issue, audience) !== "name";
   const { who, company, before } =
     "facts" in body
-      ? { who: accountOf(body.facts), company: reader.company(body.facts.enterprise), before: body.facts.before }
+      ? {
+          who: accountOf(body.facts, audience),
+          company: reader.company(body.facts.enterprise),
+          before: body.facts.before,
+        }
       : { who: body.who, company: body.enterprise, before: undefined };
   const moved = before !== undefined;
   const fields: Field[] = hidden
@@ -175,6 +181,7 @@ function guestCard(body: GuestBody, issue: Issue | null, reader: Reader): Card {
   };
 }
 
-function accountOf({ name, platform, userId }: GuestFacts): string {
+function accountOf({ name, platform, userId }: GuestFacts, { kind }: Reader["audience"]): string {
+  if (platform === "form") return byFormText(kind === "coordinator" ? userId : maskPhones(userId));
   return `${name}（${platform} ${userId}）`;
 }

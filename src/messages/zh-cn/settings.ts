@@ -21,6 +21,7 @@ export const EXPECTED = {
   HOST: "要监听的地址或主机名",
   PORT: "0 到 65535 的数字",
   PUBLIC_URL: "http 或 https 地址，后面不带参数",
+  TRUST_PROXY: "程序前面有几层代理，0 到 9",
   DATABASE_URL: "postgres:// 开头的数据库地址",
   DATABASE_SCHEMA: "小写字母、数字和下划线，以字母开头",
   DATA_DIR: "文件夹",
@@ -53,6 +54,8 @@ export const EXPECTED = {
   DINGTALK_CARD_SECRET: "给卡片按钮签名的密钥，自己编",
   DINGTALK_API_BASE: "平台接口的地址",
   DINGTALK_OAPI_BASE: "平台接口的地址",
+  REPORT_FORM: "on 或 off",
+  PUBLIC_PAGE: "on 或 off",
   SESSION_SECRET: "一段别人猜不到的长文字",
 } as const;
 

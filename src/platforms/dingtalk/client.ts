@@ -178,6 +178,14 @@ export class DingtalkClient {
     return "state" in tried ? tried : apiDelivery(tried, read);
   }
 
+  /** Asks the older API for something of the contacts, which counts as no use of the month. */
+  askContacts(path: string, json: Fields): Promise<HttpAnswer | Failure> {
+    const url = `${baseOf(this.#options.oapiBase)}/topapi/${path}`;
+    return callWithToken(this.#token, hasRefusedToken, (token) =>
+      this.#options.http.postJson({ url, query: { access_token: token }, json }),
+    );
+  }
+
   async #messageOf({ title, text, attachment }: Part): Promise<RobotMessage | Failure> {
     if (attachment === undefined) return { msgKey: "sampleMarkdown", msgParam: { title, text } };
     const uploaded = await this.#upload(attachment);
@@ -196,8 +204,7 @@ export class DingtalkClient {
   }
 
   #withToken(call: (token: string) => Promise<HttpAnswer>): Promise<HttpAnswer | Failure> {
-    const isRefused = (answer: HttpAnswer) => answer.kind === "answer" && isTokenRefused(codeOf(answer.body));
-    return callWithToken(this.#token, isRefused, (token) => this.#counted("dingtalk:api", call(token)));
+    return callWithToken(this.#token, hasRefusedToken, (token) => this.#counted("dingtalk:api", call(token)));
   }
 
   /** A request that arrived, or may have, is a use; what is refused for its pace is none (call-frequency-limit). */
@@ -222,6 +229,10 @@ export class DingtalkClient {
   }
 }
 
+function hasRefusedToken(answer: HttpAnswer): boolean {
+  return answer.kind === "answer" && isTokenRefused(codeOf(answer.body));
+}
+
 /** The way of a reply beside its address. Null: there is none, as for somebody outside of the organisation. */
 function secondWay({ fallback }: Reply): Reply["fallback"] {
   return fallback?.kind === "person" && !hasStaffId(fallback.userId) ? null : fallback;
@@ -237,6 +248,7 @@ export function originsOf(bases: { readonly apiBase: string; readonly oapiBase: 
   return [new URL(bases.oapiBase).origin, new URL(bases.apiBase).origin];
 }
 
-function baseOf(base: string): string {
+/** A base without the slash at its end. */
+export function baseOf(base: string): string {
   return base.replace(/\/+$/, "");
 }

@@ -11,6 +11,7 @@ import { hasStaffId } from "./identity.ts";
 import { type Parsed, parseMessage } from "./parse.ts";
 import { renderCard } from "./render.ts";
 import { digest, robotOf } from "./robot.ts";
+import { dingtalkSignIn } from "./sign-in.ts";
 import { distrust } from "./signature.ts";
 import { createStream, type StreamTimes } from "./stream.ts";
 
@@ -57,6 +58,7 @@ export function createDingtalk(options: DingtalkOptions): Platform {
     },
     doors: doorsOf(options),
     ...(connection !== undefined && { connection }),
+    ...(app !== undefined && { signIn: dingtalkSignIn({ ...options, app }, client) }),
     reaches: (userId) => app !== undefined && hasStaffId(userId),
     posts: ({ webhook }) => app !== undefined || webhook !== undefined,
     examine: ({ webhooks }) => examineDingtalk(client, options, webhooks),

@@ -44,7 +44,8 @@ const APP_BARS: Readonly<Record<string, Verdict>> = { "40001": "setting", "40056
 /** Refused although the token is new: that passes. */
 const APP_PASSING = new Set(["40014", "41001", "42001"]);
 
-function sortAppCode(code: string, said: string): Verdict {
+/** What a code means for what the app asked. */
+export function sortAppCode(code: string, said: string): Verdict {
   if (APP_PASSING.has(code)) return "later";
   return APP_BARS[code] ?? sortCode(code, said);
 }
@@ -127,6 +128,13 @@ export class WecomAppClient {
       http.getJson({ url: this.#url("agent/get"), query: { access_token: token, agentid: app.agentId } }),
     );
     return "state" in tried ? tried : deliveryOf(byErrcode(tried), sortAppCode);
+  }
+
+  /** Whose code it is that came back from signing in (91023). A code is good once: nothing asks for it twice. */
+  askWhose(code: string): Promise<HttpAnswer | Failure> {
+    return this.#withToken((token) =>
+      this.#options.http.getJson({ url: this.#url("auth/getuserinfo"), query: { access_token: token, code } }),
+    );
   }
 
   #url(api: string): string {

@@ -8,6 +8,7 @@ import type { WecomApp } from "./app-client.ts";
 import { examineApp } from "./app-examine.ts";
 import { receiveForBot } from "./bot-callback.ts";
 import { refused } from "./open-callback.ts";
+import { wecomSignIn } from "./sign-in.ts";
 import { examineSocket } from "./socket-examine.ts";
 import { createWays, type Ways, type WaysOptions } from "./ways.ts";
 
@@ -29,7 +30,7 @@ export interface WecomOptions extends Omit<WaysOptions, "logger" | "app"> {
 export function createWecom(options: WecomOptions): Platform {
   const { bot, app, socket, logger = createLogger("silent") } = options;
   const ways = createWays({ ...options, logger });
-  const { choose, connection } = ways;
+  const { choose, connection, direct } = ways;
   return {
     name: "wecom",
     receive: (request, door) => (door === "app" ? receiveApp(options, request) : receiveBot(options, request)),
@@ -55,6 +56,7 @@ export function createWecom(options: WecomOptions): Platform {
       ...(app?.callback === undefined ? [] : (["app"] as const)),
     ],
     ...(connection !== null && { connection }),
+    ...(app !== undefined && direct !== null && { signIn: wecomSignIn(app, direct) }),
     // The app reaches its whole visible range, the bot those who have written to it before (101463).
     reaches: (_userId, spoke) => app !== undefined || (socket !== undefined && spoke),
     posts: ({ webhook }) => webhook !== undefined || connection !== null,

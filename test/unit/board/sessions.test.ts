@@ -14,6 +14,12 @@ describe("a session", () => {
     expect(sessions.read(token, later(SESSION_MS))).toBeNull();
   });
 
+  it("tells the account that somebody signed in with, whatever is in its id", () => {
+    const account = { platform: "dingtalk", userId: "0254 571.x" } as const;
+    expect(sessions.read(sessions.begin("王建国", NOW, account), NOW)?.account).toEqual(account);
+    expect(sessions.read(token, NOW)?.account).toBeNull();
+  });
+
   it.each([
     ["of another person", token.replace(/^[^.]+/, Buffer.from("李敏").toString("base64url"))],
     ["that lasts longer", token.replace(/\.\d+\./, ".9999999999.")],

@@ -47,6 +47,13 @@ describe("a reminder reaches", () => {
     expect(places("handler")).toEqual(["person:王建国 (department power)"]);
   });
 
+  it("of what came by the form the coordinator for the company, who is on its page or nowhere", () => {
+    const reporter = { name: "王建国", platform: "form", userId: "13800001111", verified: false } as const;
+    expect(places("company", { about: { ...inProgress(), reporter } })).toEqual([
+      "person:李敏 (coordinator) →企业联络员",
+    ]);
+  });
+
   it("before signing who is on duty, else the head", () => {
     const roster = createRoster(
       [{ department: "power", person: "刘洋", since: on("11-16 09:00"), until: null }],
