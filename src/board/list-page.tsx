@@ -5,12 +5,13 @@ import { URGENCIES } from "../domain/park/org.ts";
 import { lightMark } from "../messages/issue-card.ts";
 import type { IssueView } from "../messages/reader.ts";
 import { GROUPS, listedCount, mostFound, NAMES, NOTHING_LISTED } from "../messages/zh-cn/board.ts";
+import { EXPORT_CONTACTS, EXPORT_CONTACTS_NOTE } from "../messages/zh-cn/issue-record.ts";
 import { markWords } from "../messages/zh-cn/issues.ts";
 import { EXPORT } from "../messages/zh-cn/ledger.ts";
 import { shortState, URGENCY_WORDS } from "../messages/zh-cn/terms.ts";
 import { type Listing, MOST_FOUND } from "./list.ts";
 import { addressWith, type Group, type ListAsked, statesOf, workbookAddress } from "./list-asked.ts";
-import { type Frame, Page } from "./shell.tsx";
+import { FormKey, type Frame, Page } from "./shell.tsx";
 import { Head } from "./table.tsx";
 
 interface ListPageProps {
@@ -32,13 +33,7 @@ export function ListPage({ frame, conversation, asked, listing }: ListPageProps)
         {listedCount(countOf(listing.counts, asked.state))}
         {isCut ? `（${mostFound(MOST_FOUND)}）` : ""}
       </p>
-      {issues.length === 0 ? null : (
-        <p>
-          <a href={workbookAddress(asked)} download>
-            {EXPORT}
-          </a>
-        </p>
-      )}
+      {issues.length === 0 ? null : <Exports frame={frame} conversation={conversation} asked={asked} />}
       {issues.length === 0 ? (
         <p>{NOTHING_LISTED}</p>
       ) : (
@@ -53,6 +48,27 @@ export function ListPage({ frame, conversation, asked, listing }: ListPageProps)
         )}
       </nav>
     </Page>
+  );
+}
+
+/** Whoever asks for contact data as well, is written down with each issue. */
+function Exports({ frame, conversation, asked }: Omit<ListPageProps, "listing">) {
+  const { reader } = conversation;
+  return (
+    <div class="exports">
+      <a href={workbookAddress(asked)} download>
+        {EXPORT}
+      </a>
+      {reader.seesInternal && reader.audience.kind !== "supervision" ? (
+        <form method="post" action={workbookAddress(asked)}>
+          <FormKey frame={frame} />
+          <button type="submit" class="quiet">
+            {EXPORT_CONTACTS}
+          </button>
+          <small>{EXPORT_CONTACTS_NOTE}</small>
+        </form>
+      ) : null}
+    </div>
   );
 }
 

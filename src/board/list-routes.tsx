@@ -1,5 +1,6 @@
-import { noteDisclosed } from "../chat/disclosed.ts";
-import { isOpen, isStaff } from "../domain/issue/issue.ts";
+import type { Conversation } from "../chat/conversation.ts";
+import { noteContactsAsked, noteDisclosed } from "../chat/disclosed.ts";
+import { type Issue, isOpen, isStaff } from "../domain/issue/issue.ts";
 import { dateOf } from "../domain/park/instants.ts";
 import { ledgerWorkbook, MOST_ROWS } from "../features/ledger/workbook.ts";
 import { NAMES } from "../messages/zh-cn/board.ts";
@@ -10,12 +11,13 @@ import { readAsked } from "./list-asked.ts";
 import { ListPage } from "./list-page.tsx";
 import type { Asking, Outcome, Route } from "./page.ts";
 import { Page } from "./shell.tsx";
-import { runCommand } from "./speaking.ts";
+import { revealing, runCommand } from "./speaking.ts";
 
 /** The list, the same as a file, and what waits for who reads. */
 export const LIST_ROUTES: readonly Route[] = [
   { method: "get", path: "/issues", handle: list },
   { method: "get", path: "/issues.xlsx", handle: exported },
+  { method: "post", path: "/issues.xlsx", handle: exportedWithContacts },
   { method: "get", path: "/todo", handle: todo },
 ];
 
@@ -30,12 +32,38 @@ async function list({ request, conversation, frame }: Asking): Promise<Outcome> 
 
 /** The same list, whole, as a workbook: row for row what the page lists. */
 async function exported({ request, conversation }: Asking): Promise<Outcome> {
-  const asked = readAsked(request.query);
+  const issues = await listedIn(conversation, request);
+  return "problem" in issues ? issues : workbook(conversation, issues.listed);
+}
+
+/** As that, with contact data: of each issue whose own he may have it is noted that he does. */
+async function exportedWithContacts({ request, conversation }: Asking): Promise<Outcome> {
+  const issues = await listedIn(conversation, request);
+  if ("problem" in issues) return issues;
+  const { listed } = issues;
+  const shown = listed.filter((one) => conversation.reader.mayAskContacts(one));
+  await noteContactsAsked(
+    conversation,
+    shown.map((one) => one.id),
+  );
+  return workbook(revealing(conversation), listed);
+}
+
+type Refused = Extract<Outcome, { readonly problem: unknown }>;
+
+async function listedIn(
+  conversation: Conversation,
+  { query }: Asking["request"],
+): Promise<Refused | { readonly listed: readonly Issue[] }> {
+  const asked = readAsked(query);
   if (asked === null) return { problem: "bad-filter", status: 400 };
-  const issues = await listAll(conversation, asked, MOST_ROWS);
-  if (issues === null) return { problem: "too-many", status: 400 };
-  await noteDisclosed(conversation, issues);
-  const { reader } = conversation;
+  const listed = await listAll(conversation, asked, MOST_ROWS);
+  if (listed === null) return { problem: "too-many", status: 400 };
+  await noteDisclosed(conversation, listed);
+  return { listed };
+}
+
+function workbook({ reader }: Conversation, issues: readonly Issue[]): Outcome {
   const sheets = [
     { name: "problems", issues },
     ...(reader.seesInternal ? [{ name: "duties", issues: issues.filter(isOpen) } as const] : []),
