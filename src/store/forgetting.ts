@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "./client.ts";
 import { recordForgotten } from "./disclosures.ts";
@@ -47,17 +47,6 @@ export async function longestOver(db: Db): Promise<Date | null> {
 /** Notes that what was to be masked of an issue is masked. */
 export async function markMasked(db: Db, id: number, at: Date): Promise<void> {
   await db.update(issues).set({ maskedAt: at }).where(eq(issues.id, id));
-}
-
-/** All issues by their numbers, a page after `id`. */
-export async function issueIdsAfter(db: Db, id: number, limit: number): Promise<readonly number[]> {
-  const rows = await db
-    .select({ id: issues.id })
-    .from(issues)
-    .where(sql`${issues.id} > ${id}`)
-    .orderBy(asc(issues.id))
-    .limit(limit);
-  return rows.map((row) => row.id);
 }
 
 /** What is about one issue, its record first: locked, so that nobody moves it meanwhile. Null: there is no such issue. */
@@ -159,7 +148,7 @@ const BESIDE: readonly Holds[] = [
 export async function changeRows(
   tx: Db,
   { table, key, of, columns }: Holds,
-  about: number | string,
+  about: number | readonly string[],
   change: Change,
   also?: SQL,
 ): Promise<boolean> {
@@ -168,7 +157,7 @@ export async function changeRows(
   const rows = await tx
     .select({ key, ...chosen })
     .from(table)
-    .where(and(eq(of, about), also));
+    .where(and(typeof about === "number" ? eq(of, about) : inArray(of, [...about]), also));
   let isChanged = false;
   for (const { key: own, ...row } of rows) {
     const after = withTexts(row, change);

@@ -106,7 +106,7 @@ export function recognisedIds(terminal: ToldTerminal, into: string | undefined):
 }
 
 /** The org file that a start would put in force. Null: it has mistakes, which are said. */
-async function orgInForce(terminal: ToldTerminal, db: Db, { orgFile }: Config): Promise<Org | null> {
+export async function orgInForce(terminal: ToldTerminal, db: Db, { orgFile }: Config): Promise<Org | null> {
   const text = orgFile === undefined ? await storedOrgText(db) : await readOrgText(orgFile);
   return loadHere(terminal, orgFile ?? terminal.sentences.appliedOrgFile(), text ?? (await readSampleText()));
 }
