@@ -54,7 +54,7 @@ async function act({ request, conversation, frame }: Asking): Promise<Outcome> {
 }
 
 /** The page of an issue as who may have its contact data reads it, once. */
-export async function showContacts({ request, conversation, frame }: Asking): Promise<Outcome> {
+async function showContacts({ request, conversation, frame }: Asking): Promise<Outcome> {
   const dossier = await findDossier(conversation, numberIn(request));
   if (dossier === null) return { problem: "no-issue", status: 404 };
   const { issue } = dossier;
