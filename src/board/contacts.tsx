@@ -7,7 +7,12 @@ import { FormKey, type Frame } from "./shell.tsx";
 export function Contacts({ frame, conversation, issue }: ContactsProps) {
   const { reader } = conversation;
   if (!reader.mayAskContacts(issue)) return null;
-  if (!reader.masks) return <p class="hint">{CONTACTS_SHOWN}</p>;
+  if (!reader.masks)
+    return (
+      <p class="hint" data-once>
+        {CONTACTS_SHOWN}
+      </p>
+    );
   return (
     <form method="post" action={`/issues/${issue.id}/contacts`} class="contacts">
       <FormKey frame={frame} />

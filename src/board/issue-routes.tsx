@@ -14,7 +14,8 @@ import { revealing, sayOnPage } from "./speaking.ts";
 export const ISSUE_ROUTES: readonly Route[] = [
   { method: "get", path: "/issues/:id", handle: issue },
   { method: "post", path: "/issues/:id", handle: act },
-  { method: "get", path: "/issues/:id/contacts", handle: withoutContacts },
+  // What was shown once is not shown again by reading the page anew.
+  { method: "get", path: "/issues/:id/contacts", handle: issue },
   { method: "post", path: "/issues/:id/contacts", handle: showContacts },
 ];
 
@@ -69,11 +70,6 @@ async function showContacts({ request, conversation, frame }: Asking): Promise<O
       older: NEWEST,
     }),
   };
-}
-
-/** What was shown once is not shown again by reading the page anew. */
-async function withoutContacts({ request }: Asking): Promise<Outcome> {
-  return { to: `/issues/${numberIn(request)}` };
 }
 
 /** From where on older ones are asked for; null: by no number. */

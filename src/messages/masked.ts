@@ -12,10 +12,10 @@ export function maskedName(name: string): string {
   return first + "*".repeat(Math.max(1, more.length));
 }
 
-/** 138****5678; of a number of any other kind only its ends. */
+/** 138****5678; of a number of any other kind only its end. */
 export function maskedNumber(number: string): string {
   const masked = maskPhones(number);
-  return masked === number ? `${number.slice(0, 2)}****${number.slice(-2)}` : masked;
+  return masked === number ? `****${number.slice(-2)}` : masked;
 }
 
 /** A text of an issue without the numbers in it, and with its company's people as a list has them. */

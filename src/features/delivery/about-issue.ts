@@ -4,6 +4,7 @@ import { ACTIONS } from "../../domain/issue/lifecycle.ts";
 import { isBody, type NoticeBody } from "../../domain/notice/notice.ts";
 import type { PlatformName } from "../../domain/park/org.ts";
 import { PLATFORMS } from "../../domain/park/org.ts";
+import type { Reader } from "../../messages/reader.ts";
 import { reasonText } from "../../messages/zh-cn/delivery.ts";
 import { actionWord } from "../../messages/zh-cn/dossier.ts";
 import { noticeName } from "../../messages/zh-cn/issue-record.ts";
@@ -46,7 +47,7 @@ export async function sentAbout(
     sent: shown.map((one) => ({
       id: one.id,
       what: whatOf(one.body),
-      to: placeName(one.target, park, audience),
+      to: placeOf(one, reader),
       platform: one.platform,
       state: one.state,
       at: reader.dateTime(one.settledAt ?? one.readyAt),
@@ -54,6 +55,17 @@ export async function sentAbout(
     })),
     next: found.length > ON_A_PAGE ? (shown.at(-1)?.id ?? null) : null,
   };
+}
+
+/** A group by its name, a person by his where he is named here; of an answer to whom it went. */
+function placeOf({ target }: NoticeAbout, { park, audience }: Reader): string {
+  if (target.kind !== "reply") return placeName(target, park, audience);
+  const { platform, chatId, userId } = target;
+  const chat = chatId === null ? undefined : park.directory.chatBy(platform, chatId);
+  if (chat !== undefined) return chat.name;
+  if (userId === null) return placeName(target, park, audience);
+  const name = park.directory.personBy(platform, userId)?.name ?? userId;
+  return placeName({ kind: "person", platform, userId, name }, park, audience);
 }
 
 /** Where a unit is reached: its groups, and its people. */
