@@ -9,6 +9,7 @@ import { takeUp } from "./chat/work-off.ts";
 import type { Config, Environment } from "./config.ts";
 import { connectAll } from "./connect.ts";
 import { Keeper } from "./connections/keeper.ts";
+import { contacts } from "./features/contacts/feature.ts";
 import { delivery } from "./features/delivery/feature.ts";
 import { digests } from "./features/digests/feature.ts";
 import type { Feature } from "./features/feature.ts";
@@ -79,7 +80,17 @@ export interface App {
 }
 
 /** What Chaxu can do, in the order in which a look at the clock does it. */
-export const FEATURES: readonly Feature[] = [reminders, digests, themeDay, delivery, issues, people, reports, roads];
+export const FEATURES: readonly Feature[] = [
+  reminders,
+  digests,
+  themeDay,
+  delivery,
+  issues,
+  people,
+  reports,
+  roads,
+  contacts,
+];
 
 /** Every command of these, and help, in the order in which they are told. */
 export function commandsOf(features: readonly Feature[]) {

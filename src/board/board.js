@@ -10,7 +10,11 @@ const TOUCHED_MS = 1_500;
 const AGAIN_MS = 30_000;
 
 const notice = document.getElementById("changed");
-notice?.querySelector("button")?.addEventListener("click", () => location.reload());
+notice?.querySelector("button")?.addEventListener("click", () => {
+  // What was shown once is not asked for again by reading the page anew.
+  if (isShownOnce()) location.assign(location.pathname);
+  else location.reload();
+});
 
 /** Paper is offered where a script can ask for it. */
 function offerPrint() {
@@ -29,10 +33,15 @@ for (const name of ["pointerdown", "keydown"]) {
   });
 }
 
+/** Whether something stands on the page that would be gone, and that somebody may be reading just now. */
+function isShownOnce() {
+  return document.querySelector("#main [data-once]") !== null;
+}
+
 /** Whether somebody is at work on the page. */
 function isBusy() {
   const main = document.getElementById("main");
-  if (main === null || main.contains(document.activeElement)) return true;
+  if (main === null || main.contains(document.activeElement) || isShownOnce()) return true;
   if (touched > 0 && performance.now() - touched < TOUCHED_MS) return true;
   return [...main.querySelectorAll("textarea, select, input:not([type=hidden])")].some(isFilled);
 }

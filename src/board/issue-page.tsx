@@ -7,7 +7,9 @@ import { HEADS } from "../messages/zh-cn/dossier.ts";
 import { eventsOf } from "../store/events.ts";
 import { DECIDING, Request, Suggestions } from "./advice.tsx";
 import { CardView } from "./card.tsx";
+import { Contacts } from "./contacts.tsx";
 import { type Again, AgainForm, MoveForms } from "./forms.tsx";
+import { type Older, recordOf } from "./issue-record.tsx";
 import { type Frame, Page } from "./shell.tsx";
 import { runCommand } from "./speaking.ts";
 
@@ -19,10 +21,11 @@ interface IssuePageProps {
   readonly said: Card | null;
   /** It was not done yet, and can be sent once more. */
   readonly again?: Again;
+  readonly older: Older;
 }
 
 /** One issue: how it stands, what can be done, how its date came to be, and everything that was done. */
-export async function issuePage({ frame, conversation, dossier, said, again }: IssuePageProps) {
+export async function issuePage({ frame, conversation, dossier, said, again, older }: IssuePageProps) {
   const { ctx, reader, actor } = conversation;
   const { issue } = dossier;
   const status = await runCommand(conversation, "status", issue.id);
@@ -31,6 +34,7 @@ export async function issuePage({ frame, conversation, dossier, said, again }: I
   const view = reader.issue(issue);
   const moves = possibleMoves(ctx, dossier, actor);
   const beside = { frame, conversation, dossier, moves };
+  const record = await recordOf(conversation, dossier, older);
   return (
     <Page title={`#${issue.id} ${view.title}`} frame={frame}>
       {said === null ? null : (
@@ -42,6 +46,7 @@ export async function issuePage({ frame, conversation, dossier, said, again }: I
       <div class="columns">
         <section>
           <blockquote class="lines text">{view.text}</blockquote>
+          <Contacts frame={frame} conversation={conversation} issue={issue} />
           {status === null ? null : <CardView card={besidePage(status)} />}
         </section>
         <section aria-label={NAMES.actions}>
@@ -63,6 +68,7 @@ export async function issuePage({ frame, conversation, dossier, said, again }: I
           )}
         </section>
       </div>
+      {record}
       {deeds.length === 0 ? null : <Timeline deeds={deeds} />}
       <p>
         <a href="/issues">{NAMES.back}</a>
@@ -73,12 +79,10 @@ export async function issuePage({ frame, conversation, dossier, said, again }: I
 
 /** What stands on the page in another place is left out. */
 function besidePage(card: Card): Card {
-  const events = card.blocks.findIndex((block) => block.kind === "text" && block.text === HEADS.events);
-  return {
-    blocks: card.blocks.filter(
-      ({ kind }, index) => kind !== "title" && (events < 0 || index < events || index > events + 1),
-    ),
-  };
+  const elsewhere = card.blocks.flatMap((block, index) =>
+    block.kind === "text" && (block.text === HEADS.events || block.text === HEADS.requests) ? [index, index + 1] : [],
+  );
+  return { blocks: card.blocks.filter(({ kind }, index) => kind !== "title" && !elsewhere.includes(index)) };
 }
 
 function Timeline({ deeds }: { readonly deeds: readonly Deed[] }) {

@@ -1,23 +1,31 @@
+import type { Request } from "express";
+import { noteContactsAsked } from "../chat/disclosed.ts";
 import { findDossier } from "../chat/find.ts";
 import { say } from "../messages/card.ts";
 import { PROBLEMS } from "../messages/zh-cn/board.ts";
 import { commandOf } from "../messages/zh-cn/commands.ts";
 import { actionIn, saidIn, wordOf } from "./forms.tsx";
 import { issuePage } from "./issue-page.tsx";
+import { NEWEST, type Older } from "./issue-record.tsx";
 import { type Asking, fieldsIn, numberIn, type Outcome, type Route } from "./page.ts";
-import { sayOnPage } from "./speaking.ts";
+import { revealing, sayOnPage } from "./speaking.ts";
 
 /** One issue, and what its forms do. */
 export const ISSUE_ROUTES: readonly Route[] = [
   { method: "get", path: "/issues/:id", handle: issue },
   { method: "post", path: "/issues/:id", handle: act },
+  // What was shown once is not shown again by reading the page anew.
+  { method: "get", path: "/issues/:id/contacts", handle: issue },
+  { method: "post", path: "/issues/:id/contacts", handle: showContacts },
 ];
 
 async function issue({ request, conversation, frame, said }: Asking): Promise<Outcome> {
+  const older = olderIn(request.query);
+  if (older === null) return { problem: "bad-filter", status: 400 };
   const dossier = await findDossier(conversation, numberIn(request));
   if (dossier === null) return { problem: "no-issue", status: 404 };
   return {
-    page: await issuePage({ frame: frame("issues"), conversation, dossier, said }),
+    page: await issuePage({ frame: frame("issues"), conversation, dossier, said, older }),
   };
 }
 
@@ -39,7 +47,38 @@ async function act({ request, conversation, frame }: Asking): Promise<Outcome> {
   if (dossier !== null) {
     const { form: _form, ...others } = fields;
     const again = { action, fields: others };
-    return { page: await issuePage({ frame: frame("issues"), conversation, dossier, said: reply.card, again }) };
+    return {
+      page: await issuePage({ frame: frame("issues"), conversation, dossier, said: reply.card, again, older: NEWEST }),
+    };
   }
   return { to: `/issues/${id}`, said: reply.card ?? say(PROBLEMS["not-possible"]) };
+}
+
+/** The page of an issue as who may have its contact data reads it, once. */
+async function showContacts({ request, conversation, frame }: Asking): Promise<Outcome> {
+  const dossier = await findDossier(conversation, numberIn(request));
+  if (dossier === null) return { problem: "no-issue", status: 404 };
+  const { issue } = dossier;
+  if (!conversation.reader.mayAskContacts(issue)) return { problem: "no-contacts", status: 403 };
+  await noteContactsAsked(conversation, [issue.id]);
+  return {
+    page: await issuePage({
+      frame: frame("issues"),
+      conversation: revealing(conversation),
+      dossier,
+      said: null,
+      older: NEWEST,
+    }),
+  };
+}
+
+/** From where on older ones are asked for; null: by no number. */
+function olderIn({ sent, looks }: Request["query"]): Older | null {
+  const [before, seen] = [sent, looks].map((one) => (one === undefined ? null : numberOf(one)));
+  return before === undefined || seen === undefined ? null : { sent: before, looks: seen };
+}
+
+/** Undefined: it is none. */
+function numberOf(text: unknown): number | undefined {
+  return typeof text === "string" && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
 }

@@ -4,13 +4,14 @@ import { lightMark } from "../messages/issue-card.ts";
 import type { IssueView } from "../messages/reader.ts";
 import { GROUPS, listedCount, mostFound, NAMES, NOTHING_LISTED } from "../messages/zh-cn/board.ts";
 import { PAGES_ON } from "../messages/zh-cn/board-list.ts";
+import { EXPORT_CONTACTS, EXPORT_CONTACTS_NOTE } from "../messages/zh-cn/issue-record.ts";
 import { markWords } from "../messages/zh-cn/issues.ts";
 import { EXPORT } from "../messages/zh-cn/ledger.ts";
 import { shortState } from "../messages/zh-cn/terms.ts";
 import { type Listing, MOST_FOUND } from "./list.ts";
 import { addressWith, type Group, type ListAsked, placeText, statesOf, workbookAddress } from "./list-asked.ts";
 import { Chosen, Filters, type Options, Sorts } from "./list-filters.tsx";
-import { type Frame, Page } from "./shell.tsx";
+import { FormKey, type Frame, Page } from "./shell.tsx";
 import { Head } from "./table.tsx";
 
 interface ListPageProps {
@@ -37,11 +38,7 @@ export function ListPage({ frame, conversation, asked, listing, options }: ListP
           {isCut ? `（${mostFound(MOST_FOUND)}）` : ""}
         </p>
         <Sorts asked={asked} staff={staff} />
-        {issues.length === 0 ? null : (
-          <a href={workbookAddress(asked)} download>
-            {EXPORT}
-          </a>
-        )}
+        {issues.length === 0 ? null : <Exports frame={frame} conversation={conversation} asked={asked} />}
       </div>
       {issues.length === 0 ? (
         <p>{NOTHING_LISTED}</p>
@@ -67,6 +64,27 @@ function Turning({ asked, listing: { next } }: Pick<ListPageProps, "asked" | "li
         </a>
       )}
     </nav>
+  );
+}
+
+/** Whoever asks for contact data as well, is written down with each issue. */
+function Exports({ frame, conversation, asked }: Omit<ListPageProps, "listing" | "options">) {
+  const { reader } = conversation;
+  return (
+    <div class="exports">
+      <a href={workbookAddress(asked)} download>
+        {EXPORT}
+      </a>
+      {reader.seesInternal && reader.audience.kind !== "supervision" ? (
+        <form method="post" action={workbookAddress(asked)}>
+          <FormKey frame={frame} />
+          <button type="submit" class="quiet">
+            {EXPORT_CONTACTS}
+          </button>
+          <small>{EXPORT_CONTACTS_NOTE}</small>
+        </form>
+      ) : null}
+    </div>
   );
 }
 

@@ -1,25 +1,28 @@
 import { pipeline } from "node:stream/promises";
-import { noteDisclosed } from "../chat/disclosed.ts";
+import type { Conversation } from "../chat/conversation.ts";
+import { noteContactsAsked, noteDisclosed } from "../chat/disclosed.ts";
 import { isOpen, isStaff } from "../domain/issue/issue.ts";
 import { dateOf } from "../domain/park/instants.ts";
 import { issueSheet } from "../features/ledger/issue-sheet.ts";
 import { workbookOf } from "../features/ledger/workbook.ts";
 import { NAMES } from "../messages/zh-cn/board.ts";
 import { fileName, type SheetName } from "../messages/zh-cn/ledger.ts";
-import { CardView } from "./card.tsx";
 import type { Mark } from "../store/board-pages.ts";
+import type { Db } from "../store/client.ts";
+import { CardView } from "./card.tsx";
 import { listAll, listFor, wholeInTurn } from "./list.ts";
 import { readAsked } from "./list-asked.ts";
 import { optionsFor } from "./list-filters.tsx";
 import { ListPage } from "./list-page.tsx";
 import type { Asking, Outcome, Route } from "./page.ts";
 import { Page } from "./shell.tsx";
-import { runCommand } from "./speaking.ts";
+import { revealing, runCommand } from "./speaking.ts";
 
 /** The list, the same as a file, and what waits for who reads. */
 export const LIST_ROUTES: readonly Route[] = [
   { method: "get", path: "/issues", handle: list },
   { method: "get", path: "/issues.xlsx", handle: exported },
+  { method: "post", path: "/issues.xlsx", handle: exportedWithContacts },
   { method: "get", path: "/todo", handle: todo },
 ];
 
@@ -36,17 +39,44 @@ async function list({ request, conversation, frame }: Asking): Promise<Outcome> 
 /** Of more than these the command line makes a file. */
 const MOST_ROWS = 100_000;
 
-/** The same list, whole, as a workbook: row for row what the page lists. It is made while it is sent. */
+/** The same list, whole, as a workbook: row for row what the page lists. */
 async function exported({ deps, request, conversation }: Asking): Promise<Outcome> {
-  const asked = readAsked(request.query);
+  const issues = await listedIn(conversation, request);
+  return "problem" in issues ? issues : workbook(conversation, issues.listed, deps.db);
+}
+
+/** As that, with contact data: of each issue whose own he may have it is noted that he does. */
+async function exportedWithContacts({ deps, request, conversation }: Asking): Promise<Outcome> {
+  const issues = await listedIn(conversation, request);
+  if ("problem" in issues) return issues;
+  const { listed } = issues;
+  const shown = listed.filter((one) => conversation.reader.mayAskContacts(one));
+  await noteContactsAsked(
+    conversation,
+    shown.map((one) => one.id),
+  );
+  return workbook(revealing(conversation), listed, deps.db);
+}
+
+type Refused = Extract<Outcome, { readonly problem: unknown }>;
+
+async function listedIn(
+  conversation: Conversation,
+  { query }: Asking["request"],
+): Promise<Refused | { readonly listed: readonly Mark[] }> {
+  const asked = readAsked(query);
   if (asked === null) return { problem: "bad-filter", status: 400 };
-  const all = await listAll(conversation, asked, MOST_ROWS);
-  if (all === null) return { problem: "too-many", status: 400 };
-  await noteDisclosed(conversation, all);
+  const listed = await listAll(conversation, asked, MOST_ROWS);
+  if (listed === null) return { problem: "too-many", status: 400 };
+  await noteDisclosed(conversation, listed);
+  return { listed };
+}
+
+/** It is made while it is sent. `db`: the transaction of the page is over by then. */
+function workbook(conversation: Conversation, all: readonly Mark[], db: Db): Outcome {
   const { reader, ctx } = conversation;
   const name = fileName("problems", dateOf(reader.now, reader.park.org.park.timeZone));
-  // The transaction of the page is over by then.
-  const later = { ...conversation, ctx: { ...ctx, db: deps.db } };
+  const later = { ...conversation, ctx: { ...ctx, db } };
   const sheetOf = (sheet: SheetName, marks: readonly Mark[]) =>
     issueSheet(sheet, { count: marks.length, pages: () => wholeInTurn(later, marks) }, reader);
   const sheets = [sheetOf("problems", all), ...(reader.seesInternal ? [sheetOf("duties", all.filter(isOpen))] : [])];

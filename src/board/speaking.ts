@@ -35,6 +35,7 @@ export async function conversationWith(
   return {
     ...introduction,
     ...shared,
+    reader: introduction.reader.masking(),
     situation,
     ctx,
     source: { platform: null, messageId: null, chat: null },
@@ -42,6 +43,11 @@ export async function conversationWith(
     pictures: 0,
     publicIn: null,
   };
+}
+
+/** The same conversation with somebody who has asked for contact data; that he was shown it is his who shows it to note. */
+export function revealing(conversation: Conversation): Conversation {
+  return { ...conversation, reader: conversation.reader.revealing() };
 }
 
 /** What a command that only asks says to this person; null where there is no such command. */

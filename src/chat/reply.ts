@@ -13,6 +13,7 @@ import { LONGEST_KEPT, type StoredMessage, type StoredPress } from "../store/inb
 import { keepQuestion } from "../store/questions.ts";
 import { noteWithheld } from "../store/usage.ts";
 import { type Command, type Conversation, isTooLong, MAX_TEXT, type Reply, sentence } from "./conversation.ts";
+import { noteContactsShown } from "./disclosed.ts";
 import { type Introduction, introduce } from "./introduce.ts";
 import { notCounting } from "./press.ts";
 import { questionName } from "./question-kept.ts";
@@ -96,6 +97,7 @@ async function outcomeOf(ctx: Context, message: StoredMessage, common: Common): 
   if (situation.quote?.by === "person" && message.text.trim() === "") return saying(words.QUOTED_UNCLEAR);
   const conversation = conversationOf({ ...ctx, known }, message, { ...introduction, ...common, situation });
   const answered = await (message.press === undefined ? run(conversation) : press(conversation, message.press));
+  await noteContactsShown(conversation, answered.reply);
   return { ...answered, hadQuestion: situation.question !== null, versions: known.versions };
 }
 

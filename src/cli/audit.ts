@@ -108,9 +108,10 @@ async function watched(
 
 function tell({ say, sentences }: ToldTerminal, verified: Verified, now: Date): void {
   const { sealed, issues } = verified;
-  const { events, block, hash, waiting, waitingSince } = sealed;
+  const { events, block, hash, waiting, waitingSince, looks, forgotten } = sealed;
   const isWhole = "figures" in verified;
   say(isWhole ? sentences.recordSound(events) : sentences.soundSince(events - verified.checkpoint.events));
+  if (looks > 0 || forgotten > 0) say(sentences.looksSound(looks, forgotten));
   if (waiting > 0) say(sentences.notSealed(waiting, lateSince(waitingSince, now)));
   if (isWhole) {
     const { counts, rates } = verified.figures;

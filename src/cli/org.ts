@@ -29,26 +29,42 @@ export async function org(terminal: Terminal): Promise<number> {
   return 2;
 }
 
-const VERBS = ["check", "apply", "template", "import", "recognise", "ids"];
-const OPTIONS = ["--into", "--force"];
+const VERBS = ["check", "apply", "template", "import", "recognise", "ids", "export-company", "forget"];
+const OPTIONS = ["--into", "--force", "--yes"];
+/** What stands first behind a verb. */
+const FIRST: Readonly<Record<string, string>> = { "export-company": "CODE", forget: "NAME" };
 
 /** What is wrong with the words, as far as one of them is; `plain`: those that are no option. */
 function misusedIn(words: readonly string[], plain: readonly string[] | null): Misused | null {
   const option = words.find((one) => one.startsWith("--") && !OPTIONS.includes(one));
   if (option !== undefined) return { misused: "unknown", word: option, among: OPTIONS };
   if (plain === null) return { misused: "without-value", option: "--into" };
-  const [verb, path, extra] = plain;
+  const [verb, path, second, third] = plain;
   if (verb === undefined) return { misused: "nothing", among: VERBS };
   if (!VERBS.includes(verb)) return { misused: "unknown", word: verb, among: VERBS };
-  if (path === undefined && verb !== "ids") return { misused: "needs", what: verb, needs: "FILE" };
+  if (path === undefined && verb !== "ids") return { misused: "needs", what: verb, needs: FIRST[verb] ?? "FILE" };
+  if (verb === "export-company" && second === undefined) return { misused: "needs", what: verb, needs: "DIR" };
+  const extra = verb in FIRST ? third : second;
   if (extra !== undefined) return { misused: "too-many", word: extra };
   const given = OPTIONS.find((one) => words.includes(one));
   return given === undefined ? null : { misused: "not-with", option: given, verb };
 }
 
 /** Null: these words are no command. */
-function workOf(terminal: ToldTerminal, { plain, into, force }: Words): Promise<number> | null {
+function workOf(terminal: ToldTerminal, { plain, into, force, yes }: Words): Promise<number> | null {
   const [word, path, ...more] = plain;
+  if (word === "forget" && path !== undefined && more.length < 2 && !force && into === undefined)
+    return import("./org/forget.ts").then((one) => one.forgetPerson(terminal, path, { phone: more[0], yes }));
+  if (yes) return null;
+  if (
+    word === "export-company" &&
+    path !== undefined &&
+    more[0] !== undefined &&
+    more.length === 1 &&
+    !force &&
+    into === undefined
+  )
+    return import("./org/export-company.ts").then((one) => one.exportCompany(terminal, path, more[0] ?? ""));
   if (word === "ids" && path === undefined && !force)
     return accounts().then((one) => one.recognisedIds(terminal, into));
   if (word === "recognise" && more.length < 2 && !force && into === undefined)

@@ -10,7 +10,9 @@ import {
   unsealedAfter,
 } from "../store/blocks.ts";
 import type { Db } from "../store/client.ts";
+import { countSealedLooks, forgottenIn, isLookSound, looksNumbered, saysSince } from "../store/disclosures.ts";
 import { CHAIN_START, digestOf, linkOf, type StoredEvent, sealOf } from "../store/events.ts";
+import { forgottenPaths } from "../store/veils.ts";
 
 /** The record as a whole: every event unaltered and in its place, none missing and none too many. */
 
@@ -32,6 +34,10 @@ export interface Sealed {
   readonly hash: string;
   /** The hash of block 1, or of the first one where it is the only one. */
   readonly beginning: string;
+  /** What is sealed beside the events that were walked: who was shown what, and what was forgotten. */
+  readonly looks: number;
+  /** Of so many of these events something was forgotten, as the record says. */
+  readonly forgotten: number;
   /** Events that wait for their block, and since when. */
   readonly waiting: number;
   readonly waitingSince: Date | null;
@@ -49,7 +55,7 @@ const UNHEARD: OnWalked = () => {};
 
 /** A walk that does not begin at the first event. */
 export interface Start {
-  readonly checkpoint: Walked;
+  readonly checkpoint: Omit<Walked, "looks" | "forgotten">;
   /** Hears of each event that is behind it. */
   readonly onEvent: Hears;
 }
@@ -65,31 +71,36 @@ export async function walkChain(
 ): Promise<{ readonly fault: Fault } | Sealed> {
   const [first] = await blocksFrom(db, 0, 1);
   if (first === undefined || first.id !== 0) return at(null, "the first block of its seals is gone");
-  const old = start === undefined ? await walkChained(db, first, onWalked) : null;
-  if (old !== null) return old;
-  const from = start === undefined ? behindFirst(first) : behind(start);
+  const old = start === undefined ? await walkChained(db, first, onWalked) : 0;
+  if (typeof old !== "number") return old;
+  const from = start === undefined ? { ...behindFirst(first), forgotten: old } : behind(start);
   const sealed = await walkBlocks(db, from, { onEvent: start?.onEvent, onWalked });
   if ("fault" in sealed) return sealed;
-  const waiting = await walkUnsealed(db, start?.onEvent);
-  if (typeof waiting !== "number") return waiting;
-  const events = sealed.events + waiting;
-  const other = start === undefined ? await strayIn(db, first.count, events) : await otherThan(db, start, events);
+  const unsealed = await walkUnsealed(db, start?.onEvent);
+  if ("fault" in unsealed) return unsealed;
+  const { waiting } = unsealed;
+  const walked = { ...sealed, events: sealed.events + waiting, forgotten: sealed.forgotten + unsealed.forgotten };
+  const other =
+    start === undefined ? await strayIn(db, first.count, walked) : await otherThan(db, start, walked.events);
   if (other !== null) return other;
-  return { ...sealed, events, waiting, waitingSince: await oldestUnsealed(db) };
+  return { ...walked, waiting, waitingSince: await oldestUnsealed(db) };
 }
 
 function behindFirst({ id: block, hash, count }: Block): Walked {
-  return { block, hash, beginning: hash, events: count, chained: count };
+  return { block, hash, beginning: hash, events: count, chained: count, looks: 0, forgotten: 0 };
 }
 
 function behind({ checkpoint: { block, hash, beginning, events, chained } }: Start): Walked {
-  return { block, hash, beginning, events, chained };
+  return { block, hash, beginning, events, chained, looks: 0, forgotten: 0 };
 }
 
 /** Nothing is there but what was walked, and nothing was walked twice. */
-async function strayIn(db: Db, chained: number, walked: number): Promise<{ readonly fault: Fault } | null> {
-  if ((await countSealed(db, chained)) !== walked) return at(null, "an event is sealed twice");
-  return (await countEvents(db)) === walked ? null : at(await strayEvent(db, chained), "it is in no block");
+async function strayIn(db: Db, chained: number, walked: Walked): Promise<{ readonly fault: Fault } | null> {
+  if ((await countSealed(db, chained)) !== walked.events) return at(null, "an event is sealed twice");
+  if ((await countEvents(db)) !== walked.events) return at(await strayEvent(db, chained), "it is in no block");
+  return (await countSealedLooks(db)) === walked.looks
+    ? null
+    : at(null, "a look says that it is sealed, and is in no block");
 }
 
 /** Removed or inserted before the checkpoint. */
@@ -109,13 +120,16 @@ async function walkChained(
   db: Db,
   { count: chained, hash }: Block,
   onWalked: OnWalked,
-): Promise<{ readonly fault: Fault } | null> {
+): Promise<{ readonly fault: Fault } | number> {
+  let forgotten = 0;
   let last: Pick<StoredEvent, "seq" | "hash"> = { seq: 0, hash: CHAIN_START };
   for (;;) {
     const page = await chainedAfter(db, last.seq, { chained, limit: EVENTS });
+    const since = await forgottenIn(db, page);
+    forgotten += since.size === 0 ? 0 : page.filter(({ seq }) => since.has(seq)).length;
     for (const event of page) {
       if (event.seq !== last.seq + 1) return missing(last.seq + 1);
-      const what = alteredIn(event);
+      const what = alteredIn(event, since);
       if (what !== null) return at(event, what);
       if (event.previous !== last.hash) return at(event, `it does not continue event ${last.seq}`);
       last = event;
@@ -124,7 +138,7 @@ async function walkChained(
     if (page.length < EVENTS) break;
   }
   if (last.seq < chained) return missing(last.seq + 1);
-  return last.hash === hash ? null : at(null, "the first block does not hold the hash of the events before it");
+  return last.hash === hash ? forgotten : at(null, "the first block does not hold the hash of the events before it");
 }
 
 /** How far it is walked. */
@@ -139,65 +153,101 @@ async function walkBlocks(
   for (;;) {
     const page = await blocksFrom(db, walked.block + 1, BLOCKS);
     for (const block of page) {
-      const events = await walkBlock(db, walked, block);
-      if ("fault" in events) return events;
-      if (onEvent !== undefined) events.forEach(onEvent);
-      onWalked(events.length);
-      const { id, hash, count } = block;
+      const found = await walkBlock(db, walked, block);
+      if ("fault" in found) return found;
+      if (onEvent !== undefined) found.events.forEach(onEvent);
+      onWalked(found.events.length);
+      const { id, hash, count, looks } = block;
       const beginning = id === 1 ? hash : walked.beginning;
-      walked = { ...walked, block: id, hash, beginning, events: walked.events + count };
+      const forgotten = walked.forgotten + found.forgotten;
+      const all = { events: walked.events + count, looks: walked.looks + looks.length, forgotten };
+      walked = { ...walked, block: id, hash, beginning, ...all };
     }
     if (page.length < BLOCKS) return walked;
   }
 }
 
-/** The events of a block, unaltered. */
-async function walkBlock(
-  db: Db,
-  before: Walked,
-  block: Block,
-): Promise<{ readonly fault: Fault } | readonly StoredEvent[]> {
+interface Found {
+  readonly events: readonly StoredEvent[];
+  readonly forgotten: number;
+}
+
+/** The events of a block, unaltered, as are its looks. */
+async function walkBlock(db: Db, before: Walked, block: Block): Promise<{ readonly fault: Fault } | Found> {
   if (block.id !== before.block + 1) return at(null, `block ${before.block + 1} of its seals is missing`);
   if (block.previous !== before.hash)
     return at(null, `block ${block.id} of its seals does not continue the one before`);
   const found = await eventsNumbered(db, block.seqs);
+  const since = await forgottenIn(db, found);
   const bySeq = new Map(found.map((event) => [event.seq, event]));
   const events: StoredEvent[] = [];
   for (const seq of block.seqs) {
     const event = bySeq.get(seq);
     if (event === undefined) return missing(seq);
-    const what = alteredIn(event);
+    const what = alteredIn(event, since);
     if (what !== null) return at(event, what);
     events.push(event);
   }
-  const isWhole = events.length === block.count && sealOf(before.hash, events) === block.hash;
+  const looks = await walkLooks(db, block);
+  if ("fault" in looks) return looks;
+  const isWhole = events.length === block.count && sealOf(before.hash, events, looks.sealed) === block.hash;
   return isWhole
-    ? events
+    ? { events, forgotten: events.filter(({ seq }) => since.has(seq)).length }
     : at(events[0] ?? null, `block ${block.id} of its seals does not hold what was sealed from here on`);
 }
 
+/** The looks of a block, unaltered. */
+async function walkLooks(
+  db: Db,
+  block: Block,
+): Promise<
+  { readonly fault: Fault } | { readonly sealed: readonly { readonly id: number; readonly digest: string }[] }
+> {
+  const byId = new Map((await looksNumbered(db, block.looks)).map((look) => [look.id, look]));
+  const sealed: { id: number; digest: string }[] = [];
+  for (const id of block.looks) {
+    const look = byId.get(id);
+    if (look === undefined) return { fault: { seq: null, issue: null, what: `look ${id} is missing` } };
+    if (!isLookSound(look) || look.block !== block.id)
+      return { fault: { seq: null, issue: look.issueId, what: `look ${id} is not what was recorded` } };
+    sealed.push({ id, digest: look.digest ?? "" });
+  }
+  return { sealed };
+}
+
 /** What waits for its block is unaltered as well. Returns how many that are. */
-async function walkUnsealed(db: Db, onEvent?: Hears): Promise<{ readonly fault: Fault } | number> {
-  let count = 0;
+async function walkUnsealed(
+  db: Db,
+  onEvent?: Hears,
+): Promise<{ readonly fault: Fault } | { readonly waiting: number; readonly forgotten: number }> {
+  let waiting = 0;
+  let forgotten = 0;
   for (let last = 0; ; ) {
     const seqs = await unsealedAfter(db, last, EVENTS);
     const found = await eventsNumbered(db, seqs);
     const gone = seqs.find((seq, index) => found[index]?.seq !== seq);
     if (gone !== undefined) return missing(gone);
+    const since = await forgottenIn(db, found);
     for (const event of found) {
-      const what = alteredIn(event);
+      const what = alteredIn(event, since);
       if (what !== null) return at(event, what);
       onEvent?.(event);
     }
-    count += seqs.length;
+    waiting += seqs.length;
+    forgotten += found.filter(({ seq }) => since.has(seq)).length;
     last = seqs.at(-1) ?? last;
-    if (seqs.length < EVENTS) return count;
+    if (seqs.length < EVENTS) return { waiting, forgotten };
   }
 }
 
-/** What is wrong with an event for itself. */
-export function alteredIn(event: StoredEvent): string | null {
-  if (digestOf(event) !== event.digest) return "its content is not what was recorded";
+/** What is wrong with an event for itself. `since`: what those say of which something was forgotten. */
+export function alteredIn(event: StoredEvent, since: ReadonlyMap<number, string>): string | null {
+  const { seq, veils } = event;
+  const isAsDigested = digestOf(event) === event.digest;
+  // Of one without veils nothing can be forgotten but what it says as a whole.
+  const isForgotten = isAsDigested ? forgottenPaths(veils).length > 0 : veils === null;
+  const isSound = isForgotten ? saysSince(event, since.get(seq)) : isAsDigested;
+  if (!isSound) return "its content is not what was recorded";
   return linkOf(event.previous, event.digest) === event.hash ? null : "its hash is not made of its content";
 }
 

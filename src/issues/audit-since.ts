@@ -1,5 +1,6 @@
 import { blocksFrom, lastBlock } from "../store/blocks.ts";
 import type { Db } from "../store/client.ts";
+import { forgottenIn } from "../store/disclosures.ts";
 import { eventsOfIssues, eventWithoutIssue, type StoredEvent, unevenIssue } from "../store/events.ts";
 import { countIssues } from "../store/figures.ts";
 import { readIssues } from "../store/issues.ts";
@@ -88,9 +89,10 @@ async function wrongAmong(
   { moves, sealed }: { readonly moves: Moves; readonly sealed: Sealed },
 ): Promise<Fault | null> {
   const events = await eventsOfIssues(db, ids);
+  const since = await forgottenIn(db, events);
   for (const issue of await readIssues(db, ids)) {
     const own = events.filter((event) => event.issueId === issue.id);
-    const altered = alteredAmong(own);
+    const altered = alteredAmong(own, since);
     if (altered !== null) return altered;
     const stray = moves.strayAmong(own);
     if (stray !== null) return faultAt(stray, "it is in no block");
@@ -101,9 +103,9 @@ async function wrongAmong(
 }
 
 /** What is before the checkpoint was not walked. */
-function alteredAmong(events: readonly StoredEvent[]): Fault | null {
+function alteredAmong(events: readonly StoredEvent[], since: ReadonlyMap<number, string>): Fault | null {
   for (const event of events) {
-    const what = alteredIn(event);
+    const what = alteredIn(event, since);
     if (what !== null) return faultAt(event, what);
   }
   return null;

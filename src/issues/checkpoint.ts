@@ -8,7 +8,7 @@ import type { Sealed, Walked } from "./audit-chain.ts";
 export const FORMAT = "chaxu-checkpoint-1";
 
 /** The last block of the seals is part of it, whose hash stands for every event up to there. */
-export interface Checkpoint extends Walked {
+export interface Checkpoint extends Omit<Walked, "looks" | "forgotten"> {
   readonly format: typeof FORMAT;
   /** When it was made. */
   readonly at: string;

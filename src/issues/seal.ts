@@ -1,13 +1,14 @@
 import { insertBlock, lockSeals, takeUnsealed } from "../store/blocks.ts";
 import type { Db } from "../store/client.ts";
+import { sealLooks } from "../store/disclosures.ts";
 import { sealOf } from "../store/events.ts";
 
 /** More go into the next block, so that none is too long to be read at once. */
 const MOST_EVENTS = 1_000;
 
 /**
- * Seals what was recorded since: each block continues the one before, so that no event can be changed, removed, inserted or put
- * elsewhere without changing all that follow. Nobody who records anything waits for it. Returns how many events it sealed;
+ * Seals what was recorded since: each block continues the one before, so that no event and no look can be changed, removed, inserted
+ * or put elsewhere without changing all that follow. Nobody who records anything waits for it. Returns how many it sealed;
  * null: another process seals at this moment.
  */
 export async function seal(db: Db, now: Date): Promise<number | null> {
@@ -24,18 +25,21 @@ function sealBlock(db: Db, sealedAt: Date): Promise<number | null> {
   return db.transaction(async (tx) => {
     const last = await lockSeals(tx);
     if (last === null) return null;
+    const id = last.id + 1;
     const taken = await takeUnsealed(tx, MOST_EVENTS);
-    if (taken.length === 0) return 0;
+    const looks = await sealLooks(tx, id, MOST_EVENTS);
+    if (taken.length + looks.length === 0) return 0;
     const { hash: previous } = last;
     const seqs = taken.map(({ seq }) => seq);
     await insertBlock(tx, {
-      id: last.id + 1,
+      id,
       previous,
-      hash: sealOf(previous, taken),
+      hash: sealOf(previous, taken, looks),
       count: taken.length,
       seqs,
+      looks: looks.map((one) => one.id),
       sealedAt,
     });
-    return taken.length;
+    return Math.max(taken.length, looks.length);
   });
 }

@@ -1,4 +1,4 @@
-import { type Audience, companyShown, mayShow, seesInternal } from "../domain/issue/audience.ts";
+import { type Audience, companyShown, mayShow, seesInternal, seesPhones } from "../domain/issue/audience.ts";
 import { lightOf } from "../domain/issue/due.ts";
 import { type Issue, isVoid, type Standing } from "../domain/issue/issue.ts";
 import type { Light } from "../domain/issue/ladder.ts";
@@ -8,6 +8,7 @@ import { involvedIn, type Park } from "../domain/park/park.ts";
 import { titleOf } from "../domain/zh-cn-title.ts";
 import { contactOf } from "./contact.ts";
 import { readable, type Subject } from "./covering.ts";
+import { maskedText } from "./masked.ts";
 import { dateTimeText, dayText, wholeDate } from "./zh-cn/dates.ts";
 import { distanceText, HIDDEN_COMPANY, sinceText, workingTime } from "./zh-cn/terms.ts";
 
@@ -64,11 +65,30 @@ export class Reader {
   readonly audience: Audience;
   readonly park: Park;
   readonly now: Date;
+  /** Contact data is shown when it is asked for, and not before. */
+  readonly masks: boolean;
 
-  constructor(audience: Audience, { park, now }: { readonly park: Park; readonly now: Date }) {
+  constructor(audience: Audience, { park, now }: { readonly park: Park; readonly now: Date }, masks = false) {
     this.audience = audience;
     this.park = park;
     this.now = now;
+    this.masks = masks;
+  }
+
+  /** The same eyes, for which contact data is masked until it is asked for, where they may have it: a company knows its own. */
+  masking(): Reader {
+    const { kind } = this.audience;
+    return new Reader(this.audience, this, kind === "coordinator" || kind === "department");
+  }
+
+  /** The same eyes, which have asked for contact data: what they may not see stays hidden. */
+  revealing(): Reader {
+    return new Reader(this.audience, this);
+  }
+
+  /** Whether contact data of this issue may be asked for here. */
+  mayAskContacts(subject: Pick<Subject, "confidential">): boolean {
+    return this.audience.kind !== "company" && seesPhones(subject, this.audience);
   }
 
   /** The same moment of the same park, for other eyes. */
@@ -94,7 +114,8 @@ export class Reader {
 
   /** A text of or about this issue, as it may be read here. It is to be cut afterwards, never before. */
   text(text: string, subject: Subject): string {
-    return readable(text, subject, this);
+    const read = readable(text, subject, this);
+    return this.masks ? maskedText(read, subject, this.park) : read;
   }
 
   /** What an issue is called here. It is cut from what is clean: a name or a number that the cut goes through would not be known any more. */

@@ -55,6 +55,16 @@ export async function rememberNames(db: Db, org: Org): Promise<KnownNames> {
   return new Map(Object.entries(readKnown(value)));
 }
 
+/** Takes a name out of those of companies' people that were known: nothing has to be hidden any more that is nowhere. */
+export async function dropName(db: Db, name: string): Promise<void> {
+  await mergeSetting(db, NAMES, (kept) => {
+    const known = Object.entries(readKnown(kept));
+    return Object.fromEntries(
+      known.map(([code, one]) => [code, { ...one, people: one.people.filter((person) => person !== name) }]),
+    );
+  });
+}
+
 type Kept = Record<string, { readonly company: readonly string[]; readonly people: readonly string[] }>;
 
 /** This program alone writes it. */

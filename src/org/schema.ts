@@ -173,6 +173,13 @@ export const orgSchema = z.strictObject({
       limits: limitTable.default({}),
       categories: z.record(z.string(), limitTable).default({}),
       ladder: ladder.default({}),
+      contactDays: z
+        .number()
+        .refine(
+          (days) => Number.isInteger(days) && days >= LEAST_CONTACT_DAYS && days <= MOST_CONTACT_DAYS,
+          "must be a whole number of days, from 31 to 3650",
+        )
+        .optional(),
     })
     .default({ limits: {}, categories: {}, ladder: {} }),
 });
@@ -199,6 +206,10 @@ function isTimeZone(text: string): boolean {
 }
 
 const MOST_DAYS = 365;
+
+/** A company may open an issue again for 30 days, and what it wrote is worked off by then. */
+const LEAST_CONTACT_DAYS = 31;
+const MOST_CONTACT_DAYS = 3_650;
 
 function isLimit(text: string): boolean {
   const span = parseSpan(text);

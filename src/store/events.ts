@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { and, asc, count, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { asc, count, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "./client.ts";
 import { oneOf } from "./one-of.ts";
 import { prepared } from "./prepared.ts";
 import { asRecord, columnsOf, wholeRows } from "./record-json.ts";
-import { disclosures, issues } from "./schema.ts";
+import { issues } from "./schema.ts";
 import { events } from "./schema-record.ts";
+import { type Veils, veiled, veilsFor } from "./veils.ts";
 
 /** One entry of the record. `actor` and `data` are plain JSON. */
 export interface NewEvent {
@@ -38,11 +39,22 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value ?? null);
 }
 
-/** What an event says, as a digest. */
-export function digestOf(event: NewEvent): string {
-  const { issueId, version, action, fromState, toState, actor, platform, messageId, at, data } = event;
-  const said = { issueId, version, action, fromState, toState, actor, platform, messageId, at, data };
-  return createHash("sha256").update(canonicalJson(said)).digest("hex");
+/** A digest of any value. */
+export function sha256Of(value: unknown): string {
+  return createHash("sha256").update(canonicalJson(value)).digest("hex");
+}
+
+/** What an event says, as a digest: of what is under its veils their hashes. One of an earlier version has none. */
+export function digestOf(event: NewEvent & { readonly veils?: Veils | null }): string {
+  const { issueId, version, action, fromState, toState, actor, platform, messageId, at, data, veils = null } = event;
+  return sha256Of(
+    veiled({ issueId, version, action, fromState, toState, actor, platform, messageId, at, data }, veils),
+  );
+}
+
+/** What stands in an event that may have to be forgotten: who did it, and what was said. */
+export function contentOf({ actor, data }: Pick<NewEvent, "actor" | "data">) {
+  return { actor, data };
 }
 
 /** The hash of an event: of the hash of its issue's event before, and its digest. The SQL below computes the same. */
@@ -52,10 +64,15 @@ export function linkOf(previous: string, digest: string): string {
     .digest("hex");
 }
 
-/** The hash of a block: of the one before, and of its events in their order. */
-export function sealOf(previous: string, sealed: readonly Pick<StoredEvent, "seq" | "hash">[]): string {
+/** The hash of a block: of the one before, and of its events and looks in their order. */
+export function sealOf(
+  previous: string,
+  sealed: readonly Pick<StoredEvent, "seq" | "hash">[],
+  looks: readonly { readonly id: number; readonly digest: string }[] = [],
+): string {
   const hash = createHash("sha256").update(previous);
   for (const { seq, hash: own } of sealed) hash.update(`\n${seq} ${own}`);
+  for (const { id, digest } of looks) hash.update(`\nlook ${id} ${digest}`);
   return hash.digest("hex");
 }
 
@@ -79,7 +96,8 @@ const appending = prepared<{ seq: string }>("append_event", () => {
  * never wait for each other. Its place in the record as a whole it has when it is sealed (src/issues/seal.ts). Gives its number.
  */
 export async function appendEvent(db: Db, event: NewEvent): Promise<number> {
-  const [appended] = await appending(db, { record: asRecord(events, { ...event, digest: digestOf(event) }) });
+  const covered = { ...event, veils: veilsFor(contentOf(event)) };
+  const [appended] = await appending(db, { record: asRecord(events, { ...covered, digest: digestOf(covered) }) });
   if (appended === undefined) throw new Error("an event was not kept");
   return Number(appended.seq);
 }
@@ -156,35 +174,4 @@ export async function eventsAfter(db: Db, seq: number, limit: number): Promise<r
     events,
     db.select().from(events).where(gt(events.seq, seq)).orderBy(asc(events.seq)).limit(limit),
   );
-}
-
-/** A statement takes no more than some ten thousand values. */
-const NOTED_AT_ONCE = 1_000;
-
-/** Notes that somebody was shown the companies behind confidential issues; `unlessSince`: but for those that he was shown since then. */
-export async function recordDisclosures(
-  db: Db,
-  issueIds: readonly number[],
-  look: Omit<typeof disclosures.$inferInsert, "id" | "issueId">,
-  unlessSince: Date | null,
-): Promise<void> {
-  const lately =
-    issueIds.length === 0 || unlessSince === null
-      ? []
-      : await db
-          .select({ id: disclosures.issueId })
-          .from(disclosures)
-          .where(
-            and(
-              oneOf(disclosures.issueId, issueIds),
-              eq(disclosures.person, look.person),
-              isNull(disclosures.platform),
-              gt(disclosures.at, unlessSince),
-            ),
-          );
-  const known = new Set(lately.map((one) => one.id));
-  const fresh = issueIds.filter((id) => !known.has(id)).map((issueId) => ({ ...look, issueId }));
-  for (let at = 0; at < fresh.length; at += NOTED_AT_ONCE) {
-    await db.insert(disclosures).values(fresh.slice(at, at + NOTED_AT_ONCE));
-  }
 }

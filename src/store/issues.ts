@@ -13,7 +13,7 @@ import { changeOfOver, isOver } from "./tally.ts";
 
 type Row = typeof issues.$inferSelect;
 
-export function toIssue({ tallied: _, ...row }: Row): Issue {
+export function toIssue({ tallied: _tallied, maskedAt: _maskedAt, ...row }: Row): Issue {
   return toListed(row);
 }
 
@@ -63,7 +63,7 @@ function toRow({ reporter, ...issue }: Partial<Issue>): Partial<Row> {
 const record = sql.placeholder("record");
 
 const insertion = prepared<{ id: number }>("insert_issue", () => {
-  const columns = { without: ["id", "tallied"] } as const;
+  const columns = { without: ["id", "tallied", "maskedAt"] } as const;
   return sql`with next as (${takeIssueNumber}), filed as (
       insert into issues (id, ${columnsOf(issues, columns)})
       select last, ${columnsOf(issues, columns)} from next, jsonb_populate_record(null::issues, ${record}::jsonb)
@@ -115,12 +115,15 @@ const change = prepared<{ id: number }>("update_issue", () => {
     ) where i.id = ${sql.placeholder("id")}::int and i.version = ${sql.placeholder("version")}::int returning i.id`;
 });
 
-/** Writes a move on the version that it was decided on. Null: somebody was faster. */
+/**
+ * Writes a move on the version that it was decided on. Null: somebody was faster. What is said with it may hold what was
+ * masked before.
+ */
 export async function updateIssue(db: Db, issue: Issue, patch: Partial<Issue>): Promise<Issue | null> {
   const { id, version } = issue;
   const moved = { ...patch, version: version + 1 };
   const written = isOver(issue) ? changeOfOver : change;
-  const rows = await written(db, { id, version, record: asRecord(issues, toRow(moved)) });
+  const rows = await written(db, { id, version, record: asRecord(issues, { ...toRow(moved), maskedAt: null }) });
   return rows.length === 0 ? null : { ...issue, ...moved };
 }
 

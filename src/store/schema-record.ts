@@ -1,6 +1,9 @@
-import { bigint, bigserial, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { bigint, bigserial, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import type { PlatformName } from "../domain/park/org.ts";
 import { instant } from "./instant.ts";
 import { issues } from "./schema.ts";
+import type { Veils } from "./veils.ts";
 
 /** The record and its seals: what is written here is never changed. */
 
@@ -24,6 +27,8 @@ export const events = pgTable(
     digest: text().notNull(),
     previous: text().notNull(),
     hash: text().notNull(),
+    /** What of it can be forgotten, and how it is held to the digest all the same: src/store/veils.ts. Null: nothing of it. */
+    veils: jsonb().$type<Veils>(),
   },
   (table) => [uniqueIndex("events_issue_version").on(table.issueId, table.version)],
 );
@@ -42,4 +47,40 @@ export const blocks = pgTable("blocks", {
   /** Their numbers, in this order. */
   seqs: jsonb().$type<readonly number[]>().notNull(),
   sealedAt: instant("sealed_at"),
+  /** The numbers of the looks that it seals beside them. */
+  looks: jsonb().$type<readonly number[]>().notNull().default([]),
 });
+
+/** What is recorded of an issue beside its moves: that somebody was shown something of it, or that something of it was forgotten. */
+export const LOOK_KINDS = ["company", "contacts", "forgotten"] as const;
+export type LookKind = (typeof LOOK_KINDS)[number];
+
+/** Who was shown which company is behind a confidential issue, or whom to call about one, when and where; and what was forgotten. */
+export const disclosures = pgTable(
+  "views",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    issueId: integer("issue_id")
+      .notNull()
+      .references(() => issues.id),
+    kind: text().$type<LookKind>().notNull().default("company"),
+    person: text().notNull(),
+    /** Null: on a page. */
+    platform: text().$type<PlatformName>(),
+    /** The code of the group in which it was shown; null elsewhere. */
+    chat: text(),
+    messageId: text("message_id"),
+    at: instant("at").notNull(),
+    /** Of what was forgotten: what each event says since, as a digest. */
+    data: jsonb().$type<Readonly<Record<string, string>>>(),
+    /** These have it when it is sealed: what it says as a digest, and the block. */
+    digest: text(),
+    veils: jsonb().$type<Veils>(),
+    block: bigint({ mode: "number" }),
+  },
+  (table) => [
+    index("views_issue").on(table.issueId, table.id),
+    index("views_unsealed").on(table.id).where(sql`${table.block} is null`),
+    index("views_block").on(table.block),
+  ],
+);

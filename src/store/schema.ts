@@ -84,6 +84,8 @@ export const issues = pgTable(
     joined: jsonb().$type<readonly string[]>().notNull().default([]),
     /** It is among what was counted once (src/store/tally.ts), and no part of what an issue is. */
     tallied: boolean().notNull().default(false),
+    /** When the contact data of it and its record was masked: src/store/masking.ts. It is no part of what an issue is, either. */
+    maskedAt: instant("masked_at"),
   },
   (table) => [
     index("issues_department").on(table.department, table.state, table.due),
@@ -115,6 +117,9 @@ export const issues = pgTable(
     index("issues_closed_of").on(table.department, table.closedAt).where(sql`${table.closedAt} is not null`),
     index("issues_closed_by").on(table.enterprise, table.closedAt).where(sql`${table.closedAt} is not null`),
     index("issues_untallied").on(table.state, table.submittedAt).where(sql`not ${table.tallied}`),
+    index("issues_unmasked")
+      .on(sql`coalesce(${table.closedAt}, ${table.withdrawnAt}, ${table.submittedAt})`)
+      .where(sql`${table.maskedAt} is null and not ${isOpen(table)}`),
     index("issues_session").on(table.session).where(sql`${table.session} is not null`),
     index("issues_merged").on(table.mergedInto).where(sql`${table.mergedInto} is not null`),
     index("issues_follows").on(table.follows).where(sql`${table.follows} is not null`),
@@ -229,22 +234,6 @@ export const nonces = pgTable(
   (table) => [primaryKey({ columns: [table.platform, table.nonce] }), index("nonces_seen").on(table.seenAt)],
 );
 
-/** Who was shown which company is behind a confidential issue, and when. */
-export const disclosures = pgTable(
-  "views",
-  {
-    id: bigserial({ mode: "number" }).primaryKey(),
-    issueId: integer("issue_id")
-      .notNull()
-      .references(() => issues.id),
-    person: text().notNull(),
-    platform: text().$type<PlatformName>(),
-    messageId: text("message_id"),
-    at: instant("at").notNull(),
-  },
-  (table) => [index("views_issue").on(table.issueId)],
-);
-
 /** `rerouted`: its road did not reach the person, and other messages say the same in its place. */
 export const NOTICE_STATES = ["waiting", "sent", "dead", "rerouted"] as const;
 export type NoticeState = (typeof NOTICE_STATES)[number];
@@ -292,6 +281,7 @@ export const notices = pgTable(
     index("notices_dead").on(table.id).where(sql`${table.state} = 'dead'`),
     index("notices_untold").on(table.id).where(sql`${table.state} = 'dead' and ${table.toldAt} is null`),
     index("notices_key").on(table.platformKey),
+    index("notices_issue").on(table.issueId, table.id).where(sql`${table.issueId} is not null`),
     index("notices_settled").on(table.state, table.settledAt).where(sql`${table.settledAt} is not null`),
   ],
 );

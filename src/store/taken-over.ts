@@ -83,8 +83,11 @@ export async function withNumber<T>(db: Db, wanted: number | null, file: () => P
   return filed;
 }
 
-/** The numbers of the confidential issues. */
-export async function confidentialIssues(db: Db): Promise<readonly number[]> {
-  const rows = await db.select({ id: issues.id }).from(issues).where(eq(issues.confidential, true));
-  return rows.map(({ id }) => id);
+/** The numbers of all issues, and of the confidential ones among them. */
+export async function exportedIssues(
+  db: Db,
+): Promise<{ readonly all: readonly number[]; readonly confidential: readonly number[] }> {
+  const rows = await db.select({ id: issues.id, confidential: issues.confidential }).from(issues);
+  const numbers = (some: typeof rows) => some.map(({ id }) => id);
+  return { all: numbers(rows), confidential: numbers(rows.filter((one) => one.confidential)) };
 }

@@ -1,12 +1,16 @@
 import { eq } from "drizzle-orm";
+import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { accountOf } from "../../src/board/speaking.ts";
 import { STATES, type State } from "../../src/domain/issue/issue.ts";
 import { ACTIONS, isDoable, moveOf, movesFor, partiesOf } from "../../src/domain/issue/lifecycle.ts";
 import { involvedIn } from "../../src/domain/park/park.ts";
 import { commandOf } from "../../src/messages/zh-cn/commands.ts";
-import { readIssue } from "../../src/store/issues.ts";
+import { NOT_HERE } from "../../src/messages/zh-cn/refusals.ts";
+import { looksOf } from "../../src/store/disclosures.ts";
+import { assistsOfIssues, insertAssist, readIssue } from "../../src/store/issues.ts";
 import { issues } from "../../src/store/schema.ts";
+import type { Park } from "../support/park.ts";
 import { openPark } from "../support/story.ts";
 import { told } from "../support/told.ts";
 import { hiddenValue, movesOn, type Visited, Visitor } from "../support/visitor.ts";
@@ -21,6 +25,8 @@ const PEOPLE = [
   ["唐志强", "of another company"],
   ["王建国", "head of the unit that has them"],
   ["刘洋", "an officer of it"],
+  ["杨帆", "head of the unit that tracks it"],
+  ["龙飞", "head of a unit that helps"],
   ["黄志华", "head of another unit"],
   ["李敏", "the coordinator"],
   ["赵长河", "the leader"],
@@ -37,19 +43,98 @@ const FIELDS = {
   text: "说明",
   reason: "原因",
   opinion: "",
-  department: "police",
+  department: "water",
   date: "2026-11-20",
   rating: "4",
   into: "2",
 };
 
+async function helpersOf({ app: { db } }: Park, id: number): Promise<readonly string[]> {
+  return (await assistsOfIssues(db, [id])).map((one) => one.department);
+}
+
+const PHONE = "13912345678";
+
+/** Two issues of one company, one confidential, which the power company leads and the police help with. */
+async function openWithIssues(): Promise<Park> {
+  const park = await openPark("2026-11-16T09:00:00+08:00");
+  const { db } = park.app;
+  await park.say("周长友", "qiye", `诉求 三车间昨晚停电两次，电话 ${PHONE}`);
+  await park.say("周长友", "direct", `保密诉求 供电公司收费不合理，停电也不管，电话 ${PHONE}`);
+  await db.update(issues).set({ department: "power", dispatchedAt: new Date("2026-11-16T01:00:00Z") });
+  const asked = { askedAt: new Date("2026-11-16T01:00:00Z"), due: new Date("2026-11-19T01:00:00Z"), doneAt: null };
+  for (const id of [1, 2]) await insertAssist(db, id, { department: "police", ...asked });
+  return park;
+}
+
+/** What of an issue's fields stands in a text: how its company is called, whom to call, and by which number. */
+function fieldsIn(text: string) {
+  return {
+    company: text.includes("湖南中塑科技有限公司") ? "name" : text.includes("某企业") ? "hidden" : "none",
+    person: text.includes("周长友 668011"),
+    phone: text.includes(PHONE),
+  };
+}
+
+/** The same where contact data is masked until somebody asks for it. */
+function masked(fields: ReturnType<typeof fieldsIn>) {
+  return { ...fields, person: false, phone: false };
+}
+
+describe("what the board shows, for each person, issue and field", () => {
+  it("is what a chat shows, in the list, on the page and in the export: contact data when it is asked for", async () => {
+    const park = await openWithIssues();
+    const { db } = park.app;
+    for (const [name, who] of PEOPLE) {
+      const visitor = await Visitor.as(park, name);
+      const list = await visitor.follow("/issues");
+      const form = hiddenValue(list.html, "form");
+      const rowsOf = async (fields?: { readonly form: string }) =>
+        (await readXlsx((await visitor.download("/issues.xlsx", fields)).bytes)).sheets[0]?.rows.slice(3) ?? [];
+      const [plain, whole] = [await rowsOf(), await rowsOf({ form })];
+      for (const id of [1, 2]) {
+        const what = `${name}, ${who}, #${id}`;
+        const chat = await park.say(name, "direct", `进度 ${id}`);
+        const page = await visitor.open(`/issues/${id}`);
+        const looks = async () => (await looksOf(db, id, { before: null, limit: 100 })).map((one) => one.kind);
+        const before = (await looks()).filter((kind) => kind === "contacts").length;
+        const asked = await visitor.post(`/issues/${id}/contacts`, { form });
+        const noted = (await looks()).filter((kind) => kind === "contacts").length - before;
+        const isHere = !chat.includes(NOT_HERE);
+        expect(page.status, what).toBe(isHere ? 200 : 404);
+        expect(list.html.includes(`href="/issues/${id}"`), what).toBe(isHere);
+        const rows = [plain, whole].map((all) => all.find((row) => row[1] === id));
+        expect(
+          rows.map((row) => row !== undefined),
+          what,
+        ).toEqual([isHere, isHere]);
+        if (!isHere) {
+          expect([asked.status, noted], what).toEqual([404, 0]);
+          continue;
+        }
+        const own = fieldsIn(chat);
+        const isCompanys = name === "周长友" || name === "吴晓燕";
+        // In a chat the text of an issue stands in its title, which is short.
+        const phone = isCompanys || own.person;
+        const on = (text: string) => ({ ...fieldsIn(text), company: own.company });
+        expect(fieldsIn(page.text).company, what).toBe(own.company);
+        expect(on(page.text), what).toEqual(isCompanys ? { ...own, phone } : masked(own));
+        const [first, second] = rows.map((row) => JSON.stringify(row));
+        expect(on(first ?? ""), what).toEqual(isCompanys ? { ...own, phone } : masked(own));
+        expect(on(second ?? ""), what).toEqual({ ...own, phone });
+        if (!isCompanys) expect(fieldsIn(second ?? "").company, what).toBe(own.company);
+        expect(asked.status, what).toBe(!isCompanys && own.person ? 200 : 403);
+        expect(noted, what).toBe(asked.status === 200 ? 1 : 0);
+        if (asked.status === 200) expect(on(asked.text), what).toEqual({ ...own, phone });
+      }
+    }
+  });
+});
+
 describe("the board's forms, for each person, issue, state and move", () => {
   it("change what the table lets, and nothing else", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openWithIssues();
     const { db } = park.app;
-    await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
-    await park.say("周长友", "direct", "保密诉求 供电公司收费不合理，停电也不管");
-    await db.update(issues).set({ department: "power", dispatchedAt: new Date("2026-11-16T01:00:00Z") });
     const tried = { done: 0, refused: 0, hidden: 0 };
     for (const [name] of PEOPLE) {
       const visitor = await Visitor.as(park, name);
@@ -61,11 +146,15 @@ describe("the board's forms, for each person, issue, state and move", () => {
           let page: Visited | undefined;
           for (const action of ACTIONS.filter(isDoable)) {
             const handler = state === "submitted" || state === "dispatched" ? null : "王建国";
-            await db.update(issues).set({ state, handler }).where(eq(issues.id, id));
+            await db.update(issues).set({ state, handler, department: "power" }).where(eq(issues.id, id));
             const before = await readIssue(db, id);
             if (before === null) throw new Error(`#${id} is gone`);
             const actor = { kind: "person", ...person, ...accountOf(person) } as const;
-            const parties = partiesOf(actor, before, involvedIn(park.app.holder.park, before, []));
+            const parties = partiesOf(
+              actor,
+              before,
+              involvedIn(park.app.holder.park, before, await helpersOf(park, id)),
+            );
             page ??= await visitor.open(`/issues/${id}`);
             await visitor.post(`/issues/${id}`, { ...FIELDS, form, action, version: String(before.version) });
             const after = await readIssue(db, id);

@@ -126,7 +126,8 @@ async function chainOneByOne(db: Db, all: readonly NewEvent[]): Promise<void> {
   for (const [index, event] of all.entries()) {
     const digest = digestOf(event);
     const hash = linkOf(previous, digest);
-    await db.insert(events).values({ ...event, seq: index + 1, digest, previous, hash });
+    const record = asRecord(events, { ...event, seq: index + 1, digest, previous, hash });
+    await db.execute(sql`insert into events select * from jsonb_populate_record(null::events, ${record}::jsonb)`);
     await db.execute(sql`update chain_head set seq = ${index + 1}, hash = ${hash}, previous = ${previous}`);
     previous = hash;
   }

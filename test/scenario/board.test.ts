@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { eventsOf } from "../../src/store/events.ts";
-import { disclosures } from "../../src/store/schema.ts";
+import { disclosures } from "../../src/store/schema-record.ts";
 import { openPark } from "../support/story.ts";
 import { hiddenIn, linkIn, movesOn, Visitor } from "../support/visitor.ts";
 

@@ -85,9 +85,12 @@ export class Visitor {
     return this.#ask(path, new URLSearchParams(fields));
   }
 
-  /** A file, and how it says that it is to be called. */
-  async download(path: string): Promise<{ readonly bytes: Buffer; readonly header: string }> {
-    const response = await this.#fetch(path);
+  /** A file, and how it says that it is to be called. `fields`: of the form that asks for it. */
+  async download(
+    path: string,
+    fields?: Readonly<Record<string, string>>,
+  ): Promise<{ readonly bytes: Buffer; readonly header: string }> {
+    const response = await this.#fetch(path, fields === undefined ? undefined : new URLSearchParams(fields));
     return {
       bytes: Buffer.from(await response.arrayBuffer()),
       header: response.headers.get("content-disposition") ?? "",

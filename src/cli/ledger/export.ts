@@ -7,8 +7,8 @@ import { cleanText } from "../../messages/escape.ts";
 import type { Reader } from "../../messages/reader.ts";
 import { BY_COMMAND_LINE } from "../../messages/zh-cn/ledger.ts";
 import type { Db } from "../../store/client.ts";
-import { recordDisclosures } from "../../store/events.ts";
-import { confidentialIssues } from "../../store/taken-over.ts";
+import { recordDisclosures } from "../../store/disclosures.ts";
+import { exportedIssues } from "../../store/taken-over.ts";
 import { isThere, writeWhole } from "../org/write-whole.ts";
 import { type Progress, progressOf } from "../progress.ts";
 import { type ToldTerminal, withLedger } from "../terminal.ts";
@@ -80,8 +80,10 @@ function counted(sheet: OfficialSheet, progress: Progress): OfficialSheet {
   };
 }
 
-/** That the companies behind the confidential ones stand in a file now, as it is noted of who opens one. */
+/** That contact data and the companies behind the confidential ones stand in a file now, as it is noted of who asks for them on a page. */
 async function noteShown(db: Db, at: Date): Promise<void> {
-  const look = { person: BY_COMMAND_LINE, platform: null, messageId: null, at };
-  await recordDisclosures(db, await confidentialIssues(db), look, null);
+  const look = { person: BY_COMMAND_LINE, platform: null, chat: null, messageId: null, at };
+  const { all, confidential } = await exportedIssues(db);
+  await recordDisclosures(db, all, { ...look, kind: "contacts" }, null);
+  await recordDisclosures(db, confidential, { ...look, kind: "company" }, null);
 }

@@ -3,6 +3,8 @@ export interface Words {
   readonly plain: readonly string[];
   readonly into: string | undefined;
   readonly force: boolean;
+  /** What cannot be undone is meant. */
+  readonly yes: boolean;
 }
 
 /** Null: an option that there is not, or one without its value. */
@@ -10,9 +12,11 @@ export function readWords(words: readonly string[]): Words | null {
   const plain: string[] = [];
   let into: string | undefined;
   let force = false;
+  let yes = false;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? "";
     if (word === "--force") force = true;
+    else if (word === "--yes") yes = true;
     else if (word === "--into") {
       at += 1;
       into = words[at];
@@ -20,5 +24,5 @@ export function readWords(words: readonly string[]): Words | null {
     } else if (word.startsWith("--")) return null;
     else plain.push(word);
   }
-  return { plain, into, force };
+  return { plain, into, force, yes };
 }

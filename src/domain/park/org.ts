@@ -203,11 +203,13 @@ export interface StepChange {
 }
 export type LadderChanges = Partial<Record<StepName, StepChange>>;
 
-/** What the park changes of the default limits, for all issues and for single categories (by code), and of the ladder. */
+/** What the park changes of the default limits, for all issues and for single categories (by code), of the ladder, and of how long is known whom to call. */
 export interface Policy {
   readonly limits: LimitTable;
   readonly categories: Readonly<Record<string, LimitTable>>;
   readonly ladder: LadderChanges;
+  /** So many days after an issue is over its contact data is masked. */
+  readonly contactDays?: number | undefined;
 }
 
 export interface Org {

@@ -18,6 +18,9 @@ ${IN_LANGUAGE}`,
   },
   recordSound: (events: number) => `The record is sound: ${events} event(s), in their order and unaltered.`,
   ledgerAgrees: (issues: number) => `The ledger agrees with it: ${issues} issue(s), field by field, and every figure:`,
+  /** Beside the events: who was shown what; and of so many events something was forgotten. */
+  looksSound: (looks: number, forgotten: number) =>
+    `So ${looks === 1 ? "is the entry" : "are the entries"} of who was shown what and what was forgotten: ${looks}. In ${counted(forgotten, "event")} words were forgotten; the rest of each is as it was recorded.`,
   keepOutside: () => "Keep this outside of the database, as proof against a chain that was rewritten as a whole:",
   /** `late`: since when the oldest waits, when that is longer than it should take. */
   notSealed: (waiting: number, late: string | null) =>

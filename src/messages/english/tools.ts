@@ -45,6 +45,8 @@ export const TOOLS_EN = {
   npm run org -- import FILE.xlsx [--into org.yaml]  makes an org file of the list, or puts the list into one that is there
   npm run org -- recognise [NAME [ACCOUNT]]          who says to be whom in chat; with a name, takes them for that person
   npm run org -- ids [--into org.yaml]               the accounts that were recognised; writes them into an org file
+  npm run org -- export-company CODE DIR             writes everything that is kept of a company to DIR/CODE.json
+  npm run org -- forget NAME [PHONE] --yes           takes somebody who has left out of the ledger and the record, for ever
 ${IN_LANGUAGE}`,
 
   configurationWrong: () => "The configuration is not right:",
@@ -113,6 +115,19 @@ ${IN_LANGUAGE}`,
   accountOf: (name: string, platform: PlatformName, account: string) => `${name}: ${platform} ${account}`,
   nothingRecognised: () => "No account was recognised that the org file does not have.",
   accountsWritten: (path: string, count: number) => `${path} has ${counted(count, "account")} more:`,
+
+  companyUnknown: (code: string) =>
+    `There is no company with the code ${code}, neither in the org file in force nor in the ledger.`,
+  companyExported: (path: string, count: number) =>
+    `${path} holds everything of ${counted(count, "issue")}, with names and telephone numbers: keep it where only those may read it who need to.`,
+  forgetNeedsName: () =>
+    "Write the whole name, of two characters or more, and the telephone number with 5 digits or more.",
+  forgetStillThere: (name: string) =>
+    `${name} still stands in the org file: take that person out, put the file in force with npm run org -- apply FILE (or start with it), then forget.`,
+  forgetWould: (name: string, accounts: number, issues: number) =>
+    `Nothing is changed yet. ${name} would be taken out of ${counted(issues, "issue")} and everything beside them, with ${counted(accounts, "account")}. That cannot be undone, and holds for everybody of this name: add --yes.`,
+  forgotten: (name: string, issues: number) =>
+    `${name} is forgotten, in ${counted(issues, "issue")} and everything beside them. Backups and exported files still have the name; so have the chats.`,
 };
 
 export type ToolWords = typeof TOOLS_EN;

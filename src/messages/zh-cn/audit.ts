@@ -20,6 +20,8 @@ ${IN_LANGUAGE}`,
   },
   recordSound: (events) => `记录完好：${events} 条，顺序没有乱，内容没有改动。`,
   ledgerAgrees: (issues) => `台账与记录一致：${issues} 件诉求，每一项都核对过，各项数字也一致：`,
+  looksSound: (looks, forgotten) =>
+    `查看和隐去的记载也完好：${looks} 条。有 ${forgotten} 条记录里隐去了字句，其余与当时记下的一样。`,
   keepOutside: () => "请把下面这一行保存在数据库之外；万一整条记录被人重写，可以用它来证明：",
   notSealed: (waiting, late) =>
     late === null

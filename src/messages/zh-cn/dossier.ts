@@ -12,7 +12,7 @@ export const HEADS = {
   events: "最近记录",
 } as const;
 
-const REQUEST_STATES: Readonly<Record<RequestState, string>> = {
+export const REQUEST_STATES: Readonly<Record<RequestState, string>> = {
   pending: "待批复",
   approved: "已同意",
   refused: "未同意",

@@ -37,6 +37,8 @@ export const TOOLS_ZH: ToolWords = {
   npm run org -- import 名单.xlsx [--into org.yaml]  用名单生成机构文件，或把名单放进已有的机构文件
   npm run org -- recognise [姓名 [账号]]             列出谁在聊天里自称是谁；写上姓名，就核实为这个人
   npm run org -- ids [--into org.yaml]               列出已核实的账号，或写进机构文件
+  npm run org -- export-company 企业代码 文件夹      把一家企业留存的全部内容写进 文件夹/企业代码.json
+  npm run org -- forget 姓名 [电话] --yes            把已离开的人从台账和记录里永久隐去
 ${IN_LANGUAGE}`,
 
   configurationWrong: () => "设置有误：",
@@ -88,6 +90,17 @@ ${IN_LANGUAGE}`,
   accountOf: (name, platform, account) => `${name}：${PLATFORM_NAMES[platform]}账号 ${account}`,
   nothingRecognised: () => "没有机构文件里还缺的已核实账号。",
   accountsWritten: (path, count) => `${spaced(path)}里增加了 ${count} 个账号：`,
+
+  companyUnknown: (code) => `没有代码是 ${code} 的企业：生效的机构文件和台账里都没有。`,
+  companyExported: (path, count) =>
+    `${spaced(path)}里是 ${count} 件诉求的全部内容，包括姓名和电话：请只放在需要的人能看到的地方。`,
+  forgetNeedsName: () => "请写完整的姓名，至少两个字；电话至少 5 位数字。",
+  forgetStillThere: (name) =>
+    `${name}还在机构文件里：请先把他从文件里删去，用 npm run org -- apply 文件 生效（或用新文件启动），再隐去。`,
+  forgetWould: (name, accounts, issues) =>
+    `还没有改动。将从 ${issues} 件诉求和相关内容里隐去${name}，连同 ${accounts} 个账号。这一步不能撤销，同名的人都会隐去：确定的话请加 --yes。`,
+  forgotten: (name, issues) =>
+    `已隐去${name}：${issues} 件诉求和相关内容。备份、导出过的文件和聊天记录里仍有这个姓名。`,
 };
 
 const SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx";

@@ -58,6 +58,13 @@ const CALLS: { readonly [Name in keyof Words]: (words: Words) => string | readon
   accountOf: (words) => words.accountOf("Wang", "wecom", "wangjg"),
   nothingRecognised: (words) => words.nothingRecognised(),
   accountsWritten: (words) => words.accountsWritten("a.yaml", 2),
+  companyUnknown: (words) => words.companyUnknown("a"),
+  companyExported: (words) => words.companyExported("a.json", 2),
+  forgetNeedsName: (words) => words.forgetNeedsName(),
+  forgetStillThere: (words) => words.forgetStillThere("Wang"),
+  forgetWould: (words) => words.forgetWould("Wang", 1, 2),
+  forgotten: (words) => words.forgotten("Wang", 2),
+  looksSound: (words) => words.looksSound(2, 3),
   recordUnsound: (words) => [
     words.recordUnsound({ event: 5, issue: 1, what: "its content is not what was recorded" }),
     words.recordUnsound({

@@ -37,6 +37,7 @@ function event(more: Partial<StoredEvent>): StoredEvent {
     data: {},
     digest: "",
     previous: "",
+    veils: null,
     hash: "",
     ...more,
   };

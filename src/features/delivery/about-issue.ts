@@ -1,0 +1,88 @@
+import type { Conversation } from "../../chat/conversation.ts";
+import type { Issue } from "../../domain/issue/issue.ts";
+import { ACTIONS } from "../../domain/issue/lifecycle.ts";
+import { isBody, type NoticeBody } from "../../domain/notice/notice.ts";
+import type { PlatformName } from "../../domain/park/org.ts";
+import { PLATFORMS } from "../../domain/park/org.ts";
+import type { Reader } from "../../messages/reader.ts";
+import { reasonText } from "../../messages/zh-cn/delivery.ts";
+import { actionWord } from "../../messages/zh-cn/dossier.ts";
+import { noticeName } from "../../messages/zh-cn/issue-record.ts";
+import { placeName } from "../../messages/zh-cn/places.ts";
+import { type Addressed, type NoticeAbout, noticesAbout } from "../../store/notices-about.ts";
+
+/** A message that was told about an issue, for people: never what it said, which was made for the eyes of its place. */
+export interface Sent {
+  readonly id: number;
+  /** What it told of: 派单, 提醒. */
+  readonly what: string;
+  readonly to: string;
+  readonly platform: PlatformName;
+  readonly state: NoticeAbout["state"];
+  /** When it arrived or was given up; of one that waits when it goes. */
+  readonly at: string;
+  readonly reason: string | null;
+}
+
+export interface SentPage {
+  readonly sent: readonly Sent[];
+  /** Before which there are more. Null: there are none. */
+  readonly next: number | null;
+}
+
+const ON_A_PAGE = 20;
+
+/** The messages about an issue, the newest first; a unit reads of those to itself. Null: they are not for these eyes. */
+export async function sentAbout(
+  { ctx, reader }: Conversation,
+  { id }: Pick<Issue, "id">,
+  before: number | null,
+): Promise<SentPage | null> {
+  if (!reader.seesInternal) return null;
+  const { audience, park } = reader;
+  const to = audience.kind === "department" ? addressesOf(audience.department, park.org) : null;
+  const found = await noticesAbout(ctx.db, id, { before, limit: ON_A_PAGE + 1, to });
+  const shown = found.slice(0, ON_A_PAGE);
+  return {
+    sent: shown.map((one) => ({
+      id: one.id,
+      what: whatOf(one.body),
+      to: placeOf(one, reader),
+      platform: one.platform,
+      state: one.state,
+      at: reader.dateTime(one.settledAt ?? one.readyAt),
+      reason: one.state === "sent" || one.lastError === null ? null : reasonText(one.lastError),
+    })),
+    next: found.length > ON_A_PAGE ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** A group by its name, a person by his where he is named here; of an answer to whom it went. */
+function placeOf({ target }: NoticeAbout, { park, audience }: Reader): string {
+  if (target.kind !== "reply") return placeName(target, park, audience);
+  const { platform, chatId, userId } = target;
+  const chat = chatId === null ? undefined : park.directory.chatBy(platform, chatId);
+  if (chat !== undefined) return chat.name;
+  if (userId === null) return placeName(target, park, audience);
+  const name = park.directory.personBy(platform, userId)?.name ?? userId;
+  return placeName({ kind: "person", platform, userId, name }, park, audience);
+}
+
+/** Where a unit is reached: its groups, and its people. */
+function addressesOf(department: string, { chats, people }: Conversation["ctx"]["park"]["org"]): Addressed {
+  const own = people.filter((one) => one.department === department);
+  return {
+    chats: chats.filter((one) => one.department === department),
+    people: own.flatMap((one) =>
+      PLATFORMS.flatMap((platform) => {
+        const userId = one[platform];
+        return userId === undefined ? [] : [{ platform, userId }];
+      }),
+    ),
+  };
+}
+
+function whatOf(body: NoticeBody): string {
+  const action = isBody(body, "move") ? ACTIONS.find((one) => one === body.facts.action) : undefined;
+  return action === undefined ? noticeName(body.kind) : actionWord(action);
+}
