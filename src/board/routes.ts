@@ -12,7 +12,7 @@ import { type Route, served } from "./page.ts";
 import { platformDoor } from "./platform-door.ts";
 import { POSTER_ROUTES } from "./poster-routes.tsx";
 import { publicRoutes } from "./public-routes.tsx";
-import { reportRoutes } from "./report-routes.tsx";
+import { reportRoutes } from "./report-form-routes.tsx";
 import { serveScripts } from "./scripts.ts";
 import { THEME_DAY_ROUTES } from "./theme-day-routes.tsx";
 
