@@ -94,7 +94,7 @@ export function afterwards(
   };
 }
 
-interface BoardParts extends Pick<BoardDeps, "present"> {
+interface BoardParts extends Pick<BoardDeps, "present" | "auditKey"> {
   readonly config: Config;
   /** Whether chat programs are simulated: then anybody may enter as anybody. */
   readonly isSimulated: boolean;
@@ -106,7 +106,7 @@ interface BoardParts extends Pick<BoardDeps, "present"> {
 /** The pages in a browser, and what keeps them as they would be now. */
 export async function createBoard(
   ground: Ground,
-  { config, isSimulated, present, common, files, onDone }: BoardParts,
+  { config, isSimulated, present, common, files, onDone, auditKey }: BoardParts,
 ): Promise<{ readonly routes: Router; readonly live: Live }> {
   const secret = await sessionSecret(ground.db, config.sessionSecret, isSimulated ? "simulation" : "park");
   const live = new Live(ground.db, ground.logger);
@@ -119,6 +119,8 @@ export async function createBoard(
     isHttps: config.publicUrl.startsWith("https:"),
     choosesPerson: isSimulated,
     onDone: () => onDone(true),
+    fileOf: files.make,
+    auditKey,
     trend: async (to) => {
       const picture = await files.make({ kind: "trend", to: to.toISOString() }, to);
       if (picture === null) throw new Error("there is always a trend");

@@ -57,9 +57,9 @@ export function conditions(asked: ListAsked, now: Date): Asked {
   };
 }
 
-/** The address of the same list as a workbook. */
-export function workbookAddress(asked: ListAsked): string {
-  return addressWith(asked, {}).replace("/issues", "/issues.xlsx");
+/** The address of the same list as a workbook, and of what is open in it as a list of duties. */
+export function fileAddress(asked: ListAsked, form: "xlsx" | "docx"): string {
+  return addressWith(asked, {}).replace("/issues", `/issues.${form}`);
 }
 
 /** The address of the same list, but for what is changed in it. Another filter begins at the newest. */

@@ -6,10 +6,10 @@ import { lightMark } from "../messages/issue-card.ts";
 import type { IssueView } from "../messages/reader.ts";
 import { GROUPS, listedCount, mostFound, NAMES, NOTHING_LISTED } from "../messages/zh-cn/board.ts";
 import { markWords } from "../messages/zh-cn/issues.ts";
-import { EXPORT } from "../messages/zh-cn/ledger.ts";
+import { EXPORT, EXPORT_DUTIES } from "../messages/zh-cn/ledger.ts";
 import { shortState, URGENCY_WORDS } from "../messages/zh-cn/terms.ts";
 import { type Listing, MOST_FOUND } from "./list.ts";
-import { addressWith, type Group, type ListAsked, statesOf, workbookAddress } from "./list-asked.ts";
+import { addressWith, fileAddress, type Group, type ListAsked, statesOf } from "./list-asked.ts";
 import { type Frame, Page } from "./shell.tsx";
 import { Head } from "./table.tsx";
 
@@ -34,9 +34,14 @@ export function ListPage({ frame, conversation, asked, listing }: ListPageProps)
       </p>
       {issues.length === 0 ? null : (
         <p>
-          <a href={workbookAddress(asked)} download>
+          <a href={fileAddress(asked, "xlsx")} download>
             {EXPORT}
-          </a>
+          </a>{" "}
+          {reader.seesInternal ? (
+            <a href={fileAddress(asked, "docx")} download>
+              {EXPORT_DUTIES}
+            </a>
+          ) : null}
         </p>
       )}
       {issues.length === 0 ? (

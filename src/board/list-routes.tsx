@@ -1,6 +1,7 @@
 import { noteDisclosed } from "../chat/disclosed.ts";
 import { isOpen, isStaff } from "../domain/issue/issue.ts";
 import { dateOf } from "../domain/park/instants.ts";
+import { dutyPaper } from "../features/ledger/duty-list.ts";
 import { ledgerWorkbook, MOST_ROWS } from "../features/ledger/workbook.ts";
 import { NAMES } from "../messages/zh-cn/board.ts";
 import { fileName } from "../messages/zh-cn/ledger.ts";
@@ -16,6 +17,7 @@ import { runCommand } from "./speaking.ts";
 export const LIST_ROUTES: readonly Route[] = [
   { method: "get", path: "/issues", handle: list },
   { method: "get", path: "/issues.xlsx", handle: exported },
+  { method: "get", path: "/issues.docx", handle: duties },
   { method: "get", path: "/todo", handle: todo },
 ];
 
@@ -44,6 +46,25 @@ async function exported({ request, conversation }: Asking): Promise<Outcome> {
   return {
     file: async (response) => {
       response.attachment(name).send(Buffer.from(await ledgerWorkbook(sheets, reader)));
+    },
+  };
+}
+
+/** What is open of the same list as a list of duties in Word, for those who see the handling. */
+async function duties({ request, conversation }: Asking): Promise<Outcome> {
+  const { reader } = conversation;
+  if (!reader.seesInternal) return { problem: "not-found", status: 404 };
+  const asked = readAsked(request.query);
+  if (asked === null) return { problem: "bad-filter", status: 400 };
+  const issues = await listAll(conversation, asked, MOST_ROWS);
+  if (issues === null) return { problem: "too-many", status: 400 };
+  const open = issues.filter(isOpen);
+  await noteDisclosed(conversation, open);
+  const name = fileName("duties", dateOf(reader.now, reader.park.org.park.timeZone), "docx");
+  return {
+    file: async (response) => {
+      const { wordOf } = await import("../papers/word.ts");
+      response.attachment(name).send(await wordOf(dutyPaper(open, reader)));
     },
   };
 }

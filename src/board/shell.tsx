@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { isCoordinator } from "../domain/issue/issue.ts";
 import type { Person } from "../domain/park/org.ts";
 import { CHANGED, NAMES, ROLE_NAMES, SITE } from "../messages/zh-cn/board.ts";
 
@@ -9,14 +10,22 @@ export interface Frame {
   readonly person: Person;
   readonly formKey: string;
   /** Which of the pages it is. */
-  readonly here: "overview" | "issues" | "todo" | null;
+  readonly here: PageName | null;
 }
+
+type PageName = (typeof PAGES)[number][0];
 
 const PAGES = [
   ["overview", "/"],
   ["issues", "/issues"],
   ["todo", "/todo"],
+  ["reports", "/reports"],
 ] as const;
+
+/** Whether a page is for this person at all: what he cannot open is not offered. */
+function isFor(name: PageName, { role }: Person): boolean {
+  return name !== "reports" || isCoordinator({ role }) || role === "leader";
+}
 
 /** A whole page as text. */
 export function pageText(page: VNode): string {
@@ -58,7 +67,7 @@ export function Page({ title, frame, children }: { title: string; frame: Frame; 
         <header>
           <span class="park">{SITE(park)}</span>
           <nav aria-label={NAMES.board}>
-            {PAGES.map(([name, address]) => (
+            {PAGES.filter(([name]) => isFor(name, person)).map(([name, address]) => (
               <a key={name} href={address} aria-current={name === here ? "page" : undefined}>
                 {NAMES[name]}
               </a>

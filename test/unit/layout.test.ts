@@ -28,6 +28,7 @@ const TABLE: LayoutTable = {
     foreign: [],
   },
   store: { may: ["domain", "shared"], foreign: ["drizzle-orm", "pg", "@electric-sql/pglite"] },
+  papers: { may: ["domain/graphemes", "messages"], foreign: ["docx", "@napi-rs/canvas", "@fontsource/noto-sans-sc"] },
   issues: { may: ["store", "domain", "shared"], foreign: [] },
   org: {
     may: ["store", "domain", "shared"],
@@ -67,16 +68,17 @@ const TABLE: LayoutTable = {
       "store",
       "domain",
       "messages",
+      "papers",
       "platforms/platform",
       "platforms/inbound",
       "platforms/connection",
       "shared",
     ],
-    foreign: ["echarts", "@napi-rs/canvas", "@fontsource/noto-sans-sc", "docx", "hucre", "luxon"],
+    foreign: ["echarts", "@napi-rs/canvas", "hucre", "luxon"],
   },
   schedule: { may: ["features", "issues", "store", "domain", "shared"], foreign: ["node-cron"] },
   board: {
-    may: ["features", "chat", "issues", "store", "domain", "messages", "shared"],
+    may: ["features", "chat", "issues", "store", "domain", "messages", "papers", "shared"],
     foreign: ["express", "helmet", "preact", "preact-render-to-string", "zod"],
   },
   web: {

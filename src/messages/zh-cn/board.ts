@@ -10,6 +10,7 @@ export const NAMES = {
   overview: "概览",
   issues: "诉求",
   todo: "待办",
+  reports: "月报",
   signOut: "退出",
   signIn: "登录",
   enter: "进入",
@@ -69,6 +70,7 @@ export const LOGIN = {
 export const PROBLEMS = {
   "not-found": "没有这个页面。",
   "no-issue": "这里没有这个编号的诉求。",
+  "no-month": "没有这个月的月报，请从列表中选择月份。",
   "bad-filter": "筛选条件有误，请重新选择。",
   "too-many": "超过 5000 件，一个文件放不下：请加上筛选条件，分几次导出。",
   "bad-form": "这个表单已经过期，没有做任何改动。请返回后重新提交。",

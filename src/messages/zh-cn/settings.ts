@@ -54,6 +54,7 @@ export const EXPECTED = {
   DINGTALK_API_BASE: "平台接口的地址",
   DINGTALK_OAPI_BASE: "平台接口的地址",
   SESSION_SECRET: "一段别人猜不到的长文字",
+  AUDIT_KEY_FILE: "Ed25519 私钥文件（PEM）的路径",
 } as const;
 
 export function faultText(name: keyof typeof EXPECTED, fault: Fault): string {
