@@ -14,12 +14,15 @@ import { delivery } from "./features/delivery/feature.ts";
 import { digests } from "./features/digests/feature.ts";
 import type { Feature } from "./features/feature.ts";
 import { issues } from "./features/issues/feature.ts";
+import { supervisedDuties } from "./features/ledger/duty-list.ts";
 import { people } from "./features/people/feature.ts";
 import { reminders } from "./features/reminders/feature.ts";
 import { reports } from "./features/reports/feature.ts";
 import { createFiles } from "./features/reports/files.ts";
+import { fingerprintWork } from "./features/reports/fingerprint-work.ts";
 import { roads } from "./features/roads/feature.ts";
 import { themeDay } from "./features/theme-day/feature.ts";
+import { type AuditKey, openAuditKey } from "./issues/audit-key.ts";
 import { GONE } from "./messages/zh-cn/places.ts";
 import { assertOrg, readOrgText } from "./org/choose.ts";
 import { orgEnv } from "./org/env.ts";
@@ -151,7 +154,8 @@ async function compose(given: Given, database: Database): Promise<App> {
   const metrics = createMetrics(config.databaseSchema, () => vitals.snapshot(), logger);
   const { publicUrl } = config;
   let reached = publicUrl;
-  const files = await createFiles({ ...ground, publicUrl, reachable: checkAddress(publicUrl, false) === null });
+  const reachable = checkAddress(publicUrl, false) === null;
+  const files = await createFiles({ ...ground, publicUrl, reachable, duties: supervisedDuties });
   const owner = randomUUID();
   const sendsOn: CourierDeps["sendsOn"] = (name) => keeper.sendsOn(name);
   let calls: Calls | null = null;
@@ -175,7 +179,12 @@ async function compose(given: Given, database: Database): Promise<App> {
     watches: !isSimulated(config),
   });
   const suggest = (asker: Asker) => suggestions(ground.ctx(db), asker, commands);
-  const clocks = features.flatMap((one) => one.clock);
+  const auditKey = await openKey(config, logger);
+  // The month's fingerprint is there before the digest that tells of it.
+  const clocks = [
+    ...(auditKey === null ? [] : [fingerprintWork(auditKey.own)]),
+    ...features.flatMap((one) => one.clock),
+  ];
   const works = allWorks(() => takeUp(inbound), clocks);
   const control = new ClockControl({ ...ground, works, moves: mode.clockMoves, drain: () => courier.drain() });
   const jobs = jobsOf({
@@ -191,7 +200,8 @@ async function compose(given: Given, database: Database): Promise<App> {
   const moveTo: ClockControl["moveTo"] = (target) => control.moveTo(target);
   const present = () => control.present();
   const simulated = isSimulated(config);
-  const seen = { config, isSimulated: simulated, present, platforms, common, files, onDone };
+  const auditing = auditKey?.open ?? null;
+  const seen = { config, isSimulated: simulated, present, platforms, common, files, onDone, auditKey: auditing };
   const board = await createBoard(ground, seen);
   const server = createServer({
     platforms,
@@ -249,6 +259,16 @@ export async function openClock(config: Config, db: Db): Promise<OffsetClock> {
   const clock = new OffsetClock();
   if (modeOf(config) !== "off") await readOffset(db, clock);
   return clock;
+}
+
+/** What signs the fingerprints of the record. Without it the program does everything else. */
+function openKey(config: Config, logger: Logger): Promise<AuditKey | null> {
+  return openAuditKey(config, (why) =>
+    logger.warn(
+      { why },
+      "No fingerprint of the record is made: its key cannot be kept in DATA_DIR; set AUDIT_KEY_FILE",
+    ),
+  );
 }
 
 /** Whether chat programs are simulated, and nothing leaves this machine. */

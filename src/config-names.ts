@@ -55,6 +55,7 @@ export const names = z.object({
   DATABASE_URL: setting(isPostgresUrl, "a postgres:// address", "postgres://chaxu:PASSWORD@localhost:5432/chaxu"),
   DATABASE_SCHEMA: setting(isSchema, "small letters, digits and _, beginning with a letter", "chaxu_yongzhou"),
   DATA_DIR: text("a folder", "./data"),
+  AUDIT_KEY_FILE: text("the path of an Ed25519 private key (PEM)", "./auditor/audit-private.pem"),
   ORG_FILE: text("the path of an org file", "./org.yaml"),
   SANDBOX: oneOf("on", "off"),
   SANDBOX_ROADS: oneOf("connection", "callback"),

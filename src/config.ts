@@ -39,6 +39,8 @@ export interface Config {
   /** Of PostgreSQL: everything is in this one. */
   readonly databaseSchema?: string;
   readonly dataDir: string;
+  /** Signs the fingerprints of the record; absent: a key that is made and kept in `dataDir`. */
+  readonly auditKeyFile?: string;
   /** Absent: the sample park. */
   readonly orgFile?: string;
   readonly sandbox: boolean;
@@ -162,6 +164,7 @@ function build(values: Values, env: Environment): Config {
     ...(values.DATABASE_URL !== undefined && { databaseUrl: values.DATABASE_URL }),
     ...(values.DATABASE_SCHEMA !== undefined && { databaseSchema: values.DATABASE_SCHEMA }),
     dataDir: values.DATA_DIR ?? "./data",
+    ...(values.AUDIT_KEY_FILE !== undefined && { auditKeyFile: values.AUDIT_KEY_FILE }),
     ...(values.ORG_FILE !== undefined && { orgFile: values.ORG_FILE }),
     sandbox,
     sandboxRoads: values.SANDBOX_ROADS === "callback" ? "callback" : "connection",

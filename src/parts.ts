@@ -96,7 +96,7 @@ export function afterwards(
   };
 }
 
-interface BoardParts extends Pick<BoardDeps, "present"> {
+interface BoardParts extends Pick<BoardDeps, "present" | "auditKey"> {
   readonly platforms: readonly Platform[];
   readonly config: Config;
   /** Whether chat programs are simulated: then anybody may enter as anybody. */
@@ -109,7 +109,7 @@ interface BoardParts extends Pick<BoardDeps, "present"> {
 /** The pages in a browser, and what keeps them as they would be now. */
 export async function createBoard(
   ground: Ground,
-  { config, isSimulated, present, platforms, common, files, onDone }: BoardParts,
+  { config, isSimulated, present, platforms, common, files, onDone, auditKey }: BoardParts,
 ): Promise<{ readonly routes: Router; readonly live: Live }> {
   const secret = await sessionSecret(ground.db, config.sessionSecret, isSimulated ? "simulation" : "park");
   const live = new Live(ground.db, ground.logger);
@@ -127,6 +127,8 @@ export async function createBoard(
     reports: config.reportForm ? new ReportKeys(secret) : null,
     showsPublic: config.publicPage,
     onDone: () => onDone(true),
+    fileOf: files.make,
+    auditKey,
     trend: async (to) => {
       const picture = await files.make({ kind: "trend", to: to.toISOString() }, to);
       if (picture === null) throw new Error("there is always a trend");

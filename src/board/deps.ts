@@ -1,4 +1,5 @@
 import type { PlatformName } from "../domain/park/org.ts";
+import type { AttachmentRef } from "../domain/notice/notice.ts";
 import type { Park } from "../domain/park/park.ts";
 import type { Context } from "../issues/context.ts";
 import type { SignIn } from "../platforms/sign-in.ts";
@@ -44,4 +45,11 @@ export interface BoardDeps {
   readonly live: Live;
   /** The picture of the trend up to a moment. Rejects when it cannot be drawn. */
   readonly trend: (to: Date) => Promise<Buffer>;
+  /** A picture or document as it is now. Null: there is nothing of that kind. Rejects when it cannot be made. */
+  readonly fileOf: (
+    what: AttachmentRef,
+    now: Date,
+  ) => Promise<{ readonly name: string; readonly mime: string; readonly bytes: Buffer } | null>;
+  /** The public half of the key that signs the fingerprints of the record (PEM). Null: there is none. */
+  readonly auditKey: string | null;
 }

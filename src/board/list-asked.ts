@@ -98,9 +98,9 @@ export function conditions(asked: ListAsked, now: Date): Omit<Asked, "hidesCompa
   };
 }
 
-/** The address of the same list as a workbook. */
-export function workbookAddress(asked: ListAsked): string {
-  return addressWith(asked, {}).replace("/issues", "/issues.xlsx");
+/** The address of the same list as a workbook, and of what is open in it as a list of duties. */
+export function fileAddress(asked: ListAsked, form: "xlsx" | "docx"): string {
+  return addressWith(asked, {}).replace("/issues", `/issues.${form}`);
 }
 
 type Change = Partial<Record<keyof ListAsked, string | undefined>>;

@@ -6,10 +6,10 @@ import { GROUPS, listedCount, mostFound, NAMES, NOTHING_LISTED } from "../messag
 import { PAGES_ON } from "../messages/zh-cn/board-list.ts";
 import { EXPORT_CONTACTS, EXPORT_CONTACTS_NOTE } from "../messages/zh-cn/issue-record.ts";
 import { markWords } from "../messages/zh-cn/issues.ts";
-import { EXPORT } from "../messages/zh-cn/ledger.ts";
+import { EXPORT, EXPORT_DUTIES } from "../messages/zh-cn/ledger.ts";
 import { shortState } from "../messages/zh-cn/terms.ts";
 import { type Listing, MOST_FOUND } from "./list.ts";
-import { addressWith, type Group, type ListAsked, placeText, statesOf, workbookAddress } from "./list-asked.ts";
+import { addressWith, fileAddress, type Group, type ListAsked, placeText, statesOf } from "./list-asked.ts";
 import { Chosen, Filters, type Options, Sorts } from "./list-filters.tsx";
 import { FormKey, type Frame, Page } from "./shell.tsx";
 import { Head } from "./table.tsx";
@@ -72,11 +72,16 @@ function Exports({ frame, conversation, asked }: Omit<ListPageProps, "listing" |
   const { reader } = conversation;
   return (
     <div class="exports">
-      <a href={workbookAddress(asked)} download>
+      <a href={fileAddress(asked, "xlsx")} download>
         {EXPORT}
       </a>
+      {reader.seesInternal ? (
+        <a href={fileAddress(asked, "docx")} download>
+          {EXPORT_DUTIES}
+        </a>
+      ) : null}
       {reader.seesInternal && reader.audience.kind !== "supervision" ? (
-        <form method="post" action={workbookAddress(asked)}>
+        <form method="post" action={fileAddress(asked, "xlsx")}>
           <FormKey frame={frame} />
           <button type="submit" class="quiet">
             {EXPORT_CONTACTS}

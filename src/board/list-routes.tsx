@@ -1,8 +1,9 @@
 import { pipeline } from "node:stream/promises";
 import type { Conversation } from "../chat/conversation.ts";
 import { noteContactsAsked, noteDisclosed } from "../chat/disclosed.ts";
-import { isOpen, isStaff } from "../domain/issue/issue.ts";
+import { type Issue, isOpen, isStaff } from "../domain/issue/issue.ts";
 import { dateOf } from "../domain/park/instants.ts";
+import { dutyPaper, MOST_DUTIES } from "../features/ledger/duty-list.ts";
 import { issueSheet } from "../features/ledger/issue-sheet.ts";
 import { workbookOf } from "../features/ledger/workbook.ts";
 import { NAMES } from "../messages/zh-cn/board.ts";
@@ -23,6 +24,7 @@ export const LIST_ROUTES: readonly Route[] = [
   { method: "get", path: "/issues", handle: list },
   { method: "get", path: "/issues.xlsx", handle: exported },
   { method: "post", path: "/issues.xlsx", handle: exportedWithContacts },
+  { method: "get", path: "/issues.docx", handle: duties },
   { method: "get", path: "/todo", handle: todo },
 ];
 
@@ -63,11 +65,13 @@ type Refused = Extract<Outcome, { readonly problem: unknown }>;
 async function listedIn(
   conversation: Conversation,
   { query }: Asking["request"],
+  among: (one: Mark) => boolean = () => true,
 ): Promise<Refused | { readonly listed: readonly Mark[] }> {
   const asked = readAsked(query);
   if (asked === null) return { problem: "bad-filter", status: 400 };
-  const listed = await listAll(conversation, asked, MOST_ROWS);
-  if (listed === null) return { problem: "too-many", status: 400 };
+  const all = await listAll(conversation, asked, MOST_ROWS);
+  if (all === null) return { problem: "too-many", status: 400 };
+  const listed = all.filter(among);
   await noteDisclosed(conversation, listed);
   return { listed };
 }
@@ -84,6 +88,25 @@ function workbook(conversation: Conversation, all: readonly Mark[], db: Db): Out
     file: async (response) => {
       response.attachment(name);
       await pipeline(await workbookOf(sheets), response);
+    },
+  };
+}
+
+/** What is open of the same list as a list of duties in Word, for those who see the handling. */
+async function duties({ request, conversation }: Asking): Promise<Outcome> {
+  const { reader } = conversation;
+  if (!reader.seesInternal) return { problem: "not-found", status: 404 };
+  const issues = await listedIn(conversation, request, isOpen);
+  if ("problem" in issues) return issues;
+  const open = issues.listed;
+  if (open.length > MOST_DUTIES) return { problem: "too-many-duties", status: 400 };
+  const whole: Issue[] = [];
+  for await (const some of wholeInTurn(conversation, open)) whole.push(...some);
+  const name = fileName("duties", dateOf(reader.now, reader.park.org.park.timeZone), "docx");
+  return {
+    file: async (response) => {
+      const { wordOf } = await import("../papers/word.ts");
+      response.attachment(name).send(await wordOf(dutyPaper(whole, reader)));
     },
   };
 }

@@ -13,6 +13,7 @@ import { platformDoor } from "./platform-door.ts";
 import { POSTER_ROUTES } from "./poster-routes.tsx";
 import { publicRoutes } from "./public-routes.tsx";
 import { reportRoutes } from "./report-form-routes.tsx";
+import { REPORT_ROUTES } from "./report-routes.tsx";
 import { serveScripts } from "./scripts.ts";
 import { THEME_DAY_ROUTES } from "./theme-day-routes.tsx";
 
@@ -23,6 +24,7 @@ const ROUTES: readonly Route[] = [
   ...ISSUE_ROUTES,
   ...DELIVERY_ROUTES,
   ...THEME_DAY_ROUTES,
+  ...REPORT_ROUTES,
   ...POSTER_ROUTES,
 ];
 

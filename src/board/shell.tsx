@@ -10,19 +10,31 @@ export interface Frame {
   readonly person: Person;
   readonly formKey: string;
   /** Which of the pages it is. */
-  readonly here: (typeof PAGES)[number][0] | null;
+  readonly here: PageName | null;
 }
+
+type PageName = (typeof PAGES)[number][0];
 
 const PAGES = [
   ["overview", "/"],
   ["issues", "/issues"],
   ["todo", "/todo"],
   ["themeDays", "/theme-days"],
+  ["reports", "/reports"],
   ["deliveries", "/deliveries"],
 ] as const;
 
-/** The pages that only the office has. */
-const OF_OFFICE: ReadonlySet<string> = new Set(["deliveries"]);
+/** Whether a page is for this person at all: what he cannot open is not offered. */
+function isFor(name: PageName, person: Person): boolean {
+  switch (name) {
+    case "deliveries":
+      return isCoordinator(person);
+    case "reports":
+      return isCoordinator(person) || person.role === "leader";
+    default:
+      return true;
+  }
+}
 
 /** A whole page as text. */
 export function pageText(page: VNode): string {
@@ -79,7 +91,7 @@ export function Page({ title, frame, scripts = [], children }: PageProps) {
         <header>
           <span class="park">{SITE(park)}</span>
           <nav aria-label={NAMES.board}>
-            {PAGES.filter(([name]) => !OF_OFFICE.has(name) || isCoordinator(person)).map(([name, address]) => (
+            {PAGES.filter(([name]) => isFor(name, person)).map(([name, address]) => (
               <a key={name} href={address} aria-current={name === here ? "page" : undefined}>
                 {NAMES[name]}
               </a>

@@ -1,14 +1,16 @@
 import type { KeyObject } from "node:crypto";
 import { openClock } from "../app.ts";
 import { type Audited, auditFrom, type From, type Sound, audit as verify } from "../issues/audit.ts";
-import type { OnWalked } from "../issues/audit-chain.ts";
+import type { Fault, OnWalked } from "../issues/audit-chain.ts";
 import type { SoundSince } from "../issues/audit-since.ts";
 import { signed } from "../issues/checkpoint.ts";
+import { asCheckpoint } from "../issues/fingerprint.ts";
 import { countsLine, RATE_WORDS } from "../messages/zh-cn/terms.ts";
 import { countEvents } from "../store/blocks.ts";
 import type { Db } from "../store/client.ts";
 import { countIssues } from "../store/figures.ts";
 import { hasRoomFor, readCheckpoint, writeCheckpoint } from "./audit/checkpoint-file.ts";
+import { readGivenFingerprint } from "./audit/fingerprint.ts";
 import { makeKeys, readKey } from "./audit/keys.ts";
 import { type FromWords, readAuditWords } from "./audit/words.ts";
 import { progressOf } from "./progress.ts";
@@ -27,6 +29,7 @@ export async function audit(terminal: Terminal): Promise<number> {
   }
   if (wanted.verb === "key") return makeKeys(told, wanted.folder);
   if (wanted.verb === "checkpoint") return makeCheckpoint(told, wanted);
+  if (wanted.verb === "compare") return compare(told, wanted.fingerprint, wanted.key);
   const { from } = wanted;
   if (from === null) return look(told, null);
   const key = await readKey(told, from.key, "public");
@@ -55,6 +58,28 @@ async function makeCheckpoint(
   return from === null ? look(told, null, sign) : lookFrom(told, from, key, sign);
 }
 
+/** Verifies the whole, which has to hold what a month's fingerprint tells of. */
+async function compare(told: ToldTerminal, given: string, keyPath: string | null): Promise<number> {
+  const key = keyPath === null ? null : await readKey(told, keyPath, "public");
+  if (keyPath !== null && key === null) return 2;
+  const fingerprint = await readGivenFingerprint(told, given, key);
+  if (typeof fingerprint === "number") return fingerprint;
+  return withLedger(told, async (db, config) => {
+    const clock = await openClock(config, db);
+    const checkpoint = await asCheckpoint(db, fingerprint);
+    const result = await auditFrom(db, clock.now(), { checkpoint, whole: true });
+    if ("fault" in result) return faulty(told, result.fault);
+    if ("misfit" in result) {
+      told.complain(told.sentences.fingerprintMisfits[result.misfit.kind](fingerprint, result.misfit.last));
+      return 1;
+    }
+    told.say(told.sentences.fingerprintFits(fingerprint));
+    if (key === null) told.say(told.sentences.signatureNotLookedAt());
+    tell(told, result, clock.now());
+    return 0;
+  });
+}
+
 type Verified = Sound | SoundSince;
 type Then = (verified: Verified, now: Date) => Promise<number>;
 
@@ -73,11 +98,7 @@ async function look(told: ToldTerminal, from: From | null, then?: Then): Promise
     const result = await watched(told, db, from, (onWalked) =>
       from === null ? verify(db, now, onWalked) : auditFrom(db, now, from, onWalked),
     );
-    if ("fault" in result) {
-      const { seq, issue, what } = result.fault;
-      told.complain(told.sentences.recordUnsound({ event: seq, issue, what }));
-      return 1;
-    }
+    if ("fault" in result) return faulty(told, result.fault);
     if ("misfit" in result) {
       const { kind, last, checkpoint } = result.misfit;
       told.complain(told.sentences.checkpointMisfits[kind](checkpoint, last));
@@ -104,6 +125,11 @@ async function watched(
   } finally {
     progress.end();
   }
+}
+
+function faulty({ complain, sentences }: ToldTerminal, { seq, issue, what }: Fault): number {
+  complain(sentences.recordUnsound({ event: seq, issue, what }));
+  return 1;
 }
 
 function tell({ say, sentences }: ToldTerminal, verified: Verified, now: Date): void {

@@ -123,3 +123,18 @@ export function chainedAfter(
       .limit(limit),
   );
 }
+
+/** How many events the blocks up to this one seal, and how many of them were chained one by one. */
+export async function sealedUpTo(
+  db: Db,
+  block: number,
+): Promise<{ readonly events: number; readonly chained: number }> {
+  const [row] = await db
+    .select({
+      events: sql<number>`coalesce(sum(${blocks.count}), 0)::bigint`.mapWith(Number),
+      chained: sql<number>`coalesce(sum(${blocks.count}) filter (where ${blocks.id} = 0), 0)::bigint`.mapWith(Number),
+    })
+    .from(blocks)
+    .where(lte(blocks.id, block));
+  return row ?? { events: 0, chained: 0 };
+}

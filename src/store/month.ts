@@ -1,7 +1,7 @@
-import { and, asc, gt, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { type Issue, RUNNING_STATES, VOID_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
-import type { Period } from "./figure-parts.ts";
+import { type Period, valid, within } from "./figure-parts.ts";
 import { readIssues } from "./issues.ts";
 import { issues } from "./schema.ts";
 import { stateIn, stateIs, stateNotIn } from "./states.ts";
@@ -47,16 +47,97 @@ export async function breakdownOf(
   return rows.sort((a, b) => b.collected - a.collected || b.solved - a.solved);
 }
 
-/** Issues raised up to a moment that are past their due date now, or on hold: at most `limit`, and how many there are. */
+/** How many issues were closed in a period, however that came. */
+export function closedIn(db: Db, period: Period): Promise<number> {
+  return db.$count(issues, and(stateIs(issues.state, "closed"), within(issues.closedAt, period)));
+}
+
+/**
+ * Issues that stand for a period: raised or closed in it and not confidential; of each category the one that most companies
+ * share, then the one that was pressed most from above, then a closed one, then the first.
+ */
+export async function typicalIssues(db: Db, period: Period, limit: number): Promise<readonly Issue[]> {
+  const shared = sql<number>`jsonb_array_length(${issues.joined})`;
+  const isClosed = sql<boolean>`${issues.state} = 'closed'`;
+  const ranked = [desc(shared), desc(issues.level), desc(isClosed), asc(issues.id)];
+  const touched = or(within(issues.submittedAt, period), within(issues.closedAt, period));
+  const best = db
+    .selectDistinctOn([issues.category], { id: issues.id })
+    .from(issues)
+    .where(and(valid, touched, sql`not ${issues.confidential}`))
+    .orderBy(asc(issues.category), ...ranked);
+  const rows = await db
+    .select({ id: issues.id })
+    .from(issues)
+    .where(inArray(issues.id, best))
+    .orderBy(...ranked)
+    .limit(limit);
+  return inOrderOf(
+    rows.map(({ id }) => id),
+    await readIssues(
+      db,
+      rows.map(({ id }) => id),
+    ),
+  );
+}
+
+/** What is to be done next about the issues raised up to a moment, each kind with its most urgent first. */
+export type NextStep = "undispatched" | "held" | "promised" | "answered";
+
+/** Issues for which this is the next step; a review and a promise count where they fall into `soon`. */
+export async function issuesToFollow(
+  db: Db,
+  raisedBy: Date,
+  soon: { readonly from: Date; readonly to: Date },
+): Promise<Readonly<Record<NextStep, readonly Issue[]>>> {
+  const falls = (column: typeof issues.reviewAt | typeof issues.measureDue) =>
+    and(isNotNull(column), gt(column, soon.from), lte(column, soon.to));
+  const pick = async (where: SQL | undefined, by: typeof issues.dispatchDue | typeof issues.confirmDue) => {
+    const rows = await db
+      .select({ id: issues.id })
+      .from(issues)
+      .where(and(where, lte(issues.submittedAt, raisedBy)))
+      .orderBy(asc(by), asc(issues.id));
+    const ids = rows.map(({ id }) => id);
+    return inOrderOf(ids, await readIssues(db, ids));
+  };
+  return {
+    undispatched: await pick(stateIs(issues.state, "submitted"), issues.dispatchDue),
+    held: await pick(and(stateIs(issues.state, "on_hold"), falls(issues.reviewAt)), issues.reviewAt),
+    promised: await pick(
+      and(stateIn(issues.state, [...RUNNING_STATES, "waiting"]), falls(issues.measureDue)),
+      issues.measureDue,
+    ),
+    answered: await pick(stateIs(issues.state, "answered"), issues.confirmDue),
+  };
+}
+
+function inOrderOf(ids: readonly number[], read: readonly Issue[]): readonly Issue[] {
+  const byId = new Map(read.map((one) => [one.id, one]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Issues raised up to a moment that are past their due date now, or on hold: at most `limit`, how many there are, and how many on hold. */
 export async function delayedIssues(
   db: Db,
   raisedBy: Date,
   now: Date,
   limit: number,
-): Promise<{ readonly issues: readonly Issue[]; readonly count: number }> {
+): Promise<{ readonly issues: readonly Issue[]; readonly count: number; readonly held: number }> {
   const overdue = and(stateIn(issues.state, RUNNING_STATES), lte(issues.due, now));
   const delayed = and(or(overdue, stateIs(issues.state, "on_hold")), lte(issues.submittedAt, raisedBy));
-  const rows = await db.select({ id: issues.id }).from(issues).where(delayed).orderBy(asc(issues.due), asc(issues.id));
+  const rows = await db
+    .select({ id: issues.id, state: issues.state })
+    .from(issues)
+    .where(delayed)
+    .orderBy(asc(issues.due), asc(issues.id));
   const ids = rows.slice(0, limit).map((row) => row.id);
-  return { issues: await readIssues(db, ids), count: rows.length };
+  const held = rows.filter(({ state }) => state === "on_hold").length;
+  return { issues: inOrderOf(ids, await readIssues(db, ids)), count: rows.length, held };
+}
+
+/** When the first issue of the ledger was raised. Null: none was. */
+export async function firstIssueAt(db: Db): Promise<Date | null> {
+  const [row] = await db.select({ at: issues.submittedAt }).from(issues).orderBy(asc(issues.id)).limit(1);
+  return row?.at ?? null;
 }

@@ -96,6 +96,15 @@ export function plannedBetween(db: Db, after: Date, until: Date): Promise<readon
   return db.select().from(themeDays).where(within).orderBy(asc(themeDays.at));
 }
 
+/** Those that were held in a period and are over, the first one first. */
+export function endedIn(
+  db: Db,
+  { from, to }: { readonly from: Date; readonly to: Date },
+): Promise<readonly ThemeDay[]> {
+  const held = and(stateIs(themeDays.state, "ended"), gte(themeDays.startedAt, from), lt(themeDays.startedAt, to));
+  return db.select().from(themeDays).where(held).orderBy(asc(themeDays.startedAt));
+}
+
 async function first(db: Db, where: SQL | undefined, order: SQL): Promise<ThemeDay | null> {
   const [row] = await db.select().from(themeDays).where(where).orderBy(order).limit(1);
   return row ?? null;

@@ -150,6 +150,7 @@ describe.each(Object.entries(PARKS))("of a confidential issue, %s,", (_name, par
             "enterprise-weekly": ["qiye", "qiye-ding"],
             "department-daily": ["gongdian", "jingfa", "zhujian"],
             "supervision-weekly": ["duban"],
+            "supervision-monthly": ["duban"],
           }[kind];
           for (const chat of chats) {
             await tellDigest(ctx, ownDigests, { kind, chat, cron: "0 9 * * *" }, { to: NOW, late: false });

@@ -3,7 +3,9 @@ import type { KnownBody } from "../../src/domain/notice/notice.ts";
 import { replyPlace, tell } from "../../src/issues/tell.ts";
 import type { SimMessage } from "../../src/sandbox/world.ts";
 import type { Park } from "../support/park.ts";
+import { pdfPages } from "../support/pdf.ts";
 import { quietBeginning } from "../support/story.ts";
+
 import { paragraphsOf, unzip } from "../support/zip.ts";
 
 const PNG = Buffer.from("89504e470d0a1a0a", "hex");
@@ -108,46 +110,63 @@ describe("the month report", () => {
     const said = await park.say("李敏", "duban", "统计 上月");
     expect(said).toContain("收集 3　有措施 1\n已解决 1　未解决 2");
     expect(said).toContain("2026年10月诉求办理月报，随后发到这里。");
-    const [report, ...more] = shown(park, "duban");
-    expect(more).toEqual([]);
-    expect(report).toMatchObject({ format: "file", text: "[文件] 诉求办理月报-2026-10.docx" });
+    const files = shown(park, "duban");
+    expect(files.map(({ text }) => text)).toEqual([
+      "[文件] 诉求办理月报-2026-10.docx",
+      "[文件] 诉求办理月报-2026-10.pdf",
+      "[文件] 责任清单-2026-11-03.docx",
+      "[文件] 记录指纹-2026-10.txt",
+    ]);
+    const [report] = files;
     const words = paragraphsOf(bytesOf(park, report)).join("|");
-    expect(words).toContain("永州经开区企业诉求办理月报|2026年10月　数据截至 2026年11月3日 周二 09:00");
-    expect(words).toContain("|收集|3|0|+3|有措施|1|0|+1|已解决|1|0|+1|未解决|2|0|+2|");
-    expect(words).toContain("|签收及时率|100.0%（3/3）|");
-    expect(words).toContain("|行政审批局|1|1|0|");
-    expect(words).toContain("|供电公司|1|0|1|");
+    expect(words).toContain(
+      "永州经开区企业诉求办理月报|（2026年10月）|一、总体情况|2026年10月，共受理企业诉求 3 件，比上月增加 3 件",
+    );
+    expect(words).toContain("|收集|3|0|+3|有措施|1|0|+1|办结|1|0|+1|已解决|1|0|+1|未解决|2|0|+2|");
+    expect(words).toContain("|签收及时率|100.0%（3/3）|—（0/0）|");
+    expect(words).toContain("|行政审批局|1|1|100.0%（1/1）|100.0%（1/1）|—（0/0）|0|");
+    expect(words).toContain("|供电公司|1|0|100.0%（1/1）|0.0%（0/1）|—（0/0）|1|");
     expect(words).toContain("|用电|1|0|1|");
-    expect(words).toContain("|#3|园区路面坑洼|永州潇湘食品有限公司|交通运输局|11月20日 周五 08:30|挂账|");
+    expect(words).toContain("|#3|园区路面坑洼|永州潇湘食品有限公司|交通运输局|11月20日 周五 08:30|挂账|未填报|");
+    expect(words).toContain("|2. 复核2026年11月到期的挂账诉求 1 件：#3 园区路面坑洼（交通运输局，11月20日 周五）。|");
   });
 
   it("names no company of a confidential issue and no telephone, in none of its parts", async () => {
     const park = await aMonth();
     await park.say("李敏", "duban", "统计 上月");
     await park.say("李敏", "direct", "统计 上月", { platform: "dingtalk" });
-    for (const report of [...shown(park, "duban"), ...shown(park, "李敏")]) {
-      const bytes = bytesOf(park, report);
-      expect(paragraphsOf(bytes).join("|")).toContain("|#2|某企业三车间停电，电话 某号码|某企业|供电公司|");
+    const files = [...shown(park, "duban"), ...shown(park, "李敏")];
+    const named = (form: string) => files.filter(({ text }) => text.endsWith(form)).map((one) => bytesOf(park, one));
+    for (const bytes of named(".pdf")) {
+      const text = pdfPages(bytes).flat().join("");
+      expect(text).toContain("某企业三车间");
+      expect(text).not.toMatch(/中塑|周长友|13812345678/u);
+    }
+    for (const bytes of named(".docx")) {
+      expect(paragraphsOf(bytes).join("|")).toContain("某企业三车间停电，电话 某号码|");
       const texts = [...unzip(bytes)].filter(([name]) => name.endsWith(".xml")).map(([, xml]) => xml.toString("utf8"));
       expect(texts.join("")).not.toMatch(/中塑|周长友|13812345678/u);
     }
-    expect([...shown(park, "duban"), ...shown(park, "李敏")]).toHaveLength(2);
+    expect([named(".pdf").length, named(".docx").length]).toEqual([2, 4]);
   });
 
   it("of another month comes by its name, and a month that is none or not yet gets a sentence", async () => {
     const park = await aMonth();
     expect(await park.say("李敏", "duban", "统计 月报 2026-11")).toContain("2026年11月诉求办理月报，随后发到这里。");
     expect(await park.say("赵长河", "duban", "统计 月报 １０月")).toContain("2026年10月诉求办理月报");
-    expect(shown(park, "duban").map((one) => one.media?.name)).toEqual([
+    const reports = shown(park, "duban").map((one) => one.media?.name ?? "");
+    expect(reports.filter((name) => name.startsWith("诉求办理月报"))).toEqual([
       "诉求办理月报-2026-11.docx",
+      "诉求办理月报-2026-11.pdf",
       "诉求办理月报-2026-10.docx",
+      "诉求办理月报-2026-10.pdf",
     ]);
     expect(paragraphsOf(bytesOf(park, shown(park, "duban")[0])).join("|")).toContain("|收集|1|3|−2|");
     expect(await park.say("李敏", "duban", "统计 月报 2026-12")).toBe("该月尚未开始，没有月报。");
     for (const asked of ["统计 月报 2026-13", "统计 月报 上上月", "统计 月报 12"]) {
       expect(await park.say("李敏", "duban", asked)).toContain("未能识别是哪个月");
     }
-    expect(shown(park, "duban")).toHaveLength(2);
+    expect(shown(park, "duban")).toHaveLength(reports.length);
   });
 
   it("is a link in a WeCom direct chat, under its own name", async () => {

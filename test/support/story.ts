@@ -94,7 +94,10 @@ async function writeQuietOrg({ dataDir }: TestDatabase): Promise<string> {
   const sample = await sampleOrg();
   await writeFile(
     file,
-    sample.replaceAll(/^ {2}- \{.* kind: (?:department-daily|supervision-weekly|coordinator-daily),.*\n/gm, ""),
+    sample.replaceAll(
+      /^ {2}- \{.* kind: (?:department-daily|supervision-weekly|supervision-monthly|coordinator-daily),.*\n/gm,
+      "",
+    ),
   );
   return file;
 }

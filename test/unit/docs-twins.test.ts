@@ -5,7 +5,7 @@ import { CONFIG_NAMES } from "../../src/config.ts";
 import { fencesOf, found, headingsOf, PAGES, proseOf, READMES, ROOT, read, TWINS, unique } from "../support/pages.ts";
 
 /** The pages that an operator needs in both languages. */
-const WANTED = ["buttons.md", "dingtalk.md", "operations.md", "org-file.md", "wecom.md"];
+const WANTED = ["buttons.md", "dingtalk.md", "operations.md", "org-file.md", "reports.md", "wecom.md"];
 
 const twinned = PAGES.filter((page) => page.startsWith(`${TWINS}/`)).map((page) => page.slice(TWINS.length + 1));
 const PAIRS = [READMES, ...twinned.map((name) => [`docs/${name}`, `${TWINS}/${name}`] as const)];

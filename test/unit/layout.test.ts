@@ -28,6 +28,7 @@ const TABLE: LayoutTable = {
     foreign: [],
   },
   store: { may: ["domain", "shared"], foreign: ["drizzle-orm", "pg", "@electric-sql/pglite"] },
+  papers: { may: ["domain/graphemes", "messages"], foreign: ["docx", "@napi-rs/canvas", "@fontsource/noto-sans-sc"] },
   issues: { may: ["store", "domain", "shared"], foreign: [] },
   org: {
     may: ["store", "domain", "shared"],
@@ -67,6 +68,7 @@ const TABLE: LayoutTable = {
       "store",
       "domain",
       "messages",
+      "papers",
       "platforms/platform",
       "platforms/inbound",
       "platforms/connection",
@@ -75,11 +77,11 @@ const TABLE: LayoutTable = {
       "org/suggest",
       "shared",
     ],
-    foreign: ["echarts", "@napi-rs/canvas", "@fontsource/noto-sans-sc", "docx", "hucre", "luxon", "yazl", "zod"],
+    foreign: ["echarts", "@napi-rs/canvas", "hucre", "luxon", "yazl", "zod"],
   },
   schedule: { may: ["features", "issues", "store", "domain", "shared"], foreign: ["node-cron"] },
   board: {
-    may: ["features", "chat", "issues", "store", "domain", "messages", "platforms/sign-in", "shared"],
+    may: ["features", "chat", "issues", "store", "domain", "messages", "papers", "platforms/sign-in", "shared"],
     foreign: ["express", "helmet", "preact", "preact-render-to-string", "qrcode", "zod"],
   },
   web: {

@@ -1,6 +1,7 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { keyIn, wrongWith } from "../../issues/audit-key.ts";
 import { ChaxuError } from "../../shared/errors.ts";
 import { codeOf, isThere } from "../org/write-whole.ts";
 import type { ToldTerminal } from "../terminal.ts";
@@ -50,19 +51,4 @@ export async function readKey(
   if (typeof key !== "string" && wrong === null) return key;
   if (wrong !== null) terminal.complain(terminal.sentences.noKeyIn[wrong](path));
   return null;
-}
-
-function wrongWith(key: KeyObject, wanted: "private" | "public") {
-  if (key.asymmetricKeyType !== "ed25519") return "another-kind";
-  return key.type === wanted ? null : key.type === "private" ? "private" : "public";
-}
-
-/** A private one is asked for first: of it a public one could be made, which nobody should have to give. */
-function keyIn(pem: string): KeyObject | "none" | "locked" {
-  if (/^-----BEGIN ENCRYPTED PRIVATE KEY|^Proc-Type: .*ENCRYPTED/m.test(pem)) return "locked";
-  try {
-    return /PRIVATE KEY-----/.test(pem) ? createPrivateKey(pem) : createPublicKey(pem);
-  } catch {
-    return "none";
-  }
 }

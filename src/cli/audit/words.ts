@@ -3,6 +3,8 @@ import type { Misused } from "../../messages/english/tools.ts";
 /** What stands behind `npm run audit -- …`. */
 export type AuditWords =
   | { readonly verb: "verify"; readonly from: FromWords | null }
+  /** A month's fingerprint, or the path of a file with one; without a key its signature is not looked at. */
+  | { readonly verb: "compare"; readonly fingerprint: string; readonly key: string | null }
   | { readonly verb: "checkpoint"; readonly path: string; readonly key: string; readonly from: FromWords | null }
   | { readonly verb: "key"; readonly folder: string };
 
@@ -13,7 +15,7 @@ export interface FromWords {
   readonly whole: boolean;
 }
 
-const VALUED: readonly string[] = ["--from", "--key"];
+const VALUED: readonly string[] = ["--from", "--fingerprint", "--key"];
 
 const VERBS = ["verify", "checkpoint", "key"] as const;
 
@@ -27,13 +29,27 @@ export function readAuditWords(words: readonly string[]): AuditWords | Misused {
   if (verb === undefined) return { misused: "unknown", word: said, among: VERBS };
   const tooMany = verb === "verify" ? path : extra;
   if (tooMany !== undefined) return { misused: "too-many", word: tooMany };
-  return verb === "key" ? keyWords(sorted) : verifying(verb, sorted);
+  if (verb === "key") return keyWords(sorted);
+  const fingerprint = sorted.options.get("--fingerprint");
+  return fingerprint === undefined ? verifying(verb, sorted) : comparing(verb, fingerprint, sorted);
 }
 
 function keyWords({ plain: [, folder], options, whole }: Sorted): AuditWords | Misused {
   const [option] = [...options.keys(), ...(whole ? ["--whole"] : [])];
   if (option !== undefined) return { misused: "not-with", option, verb: "key" };
   return folder === undefined ? { misused: "needs", what: "key", needs: "DIR" } : { verb: "key", folder };
+}
+
+/** The whole is verified against a fingerprint, so neither another beginning nor `--whole` goes with it. */
+function comparing(
+  verb: "verify" | "checkpoint",
+  fingerprint: string,
+  { options, whole }: Sorted,
+): AuditWords | Misused {
+  if (verb === "checkpoint") return { misused: "not-with", option: "--fingerprint", verb };
+  const other = options.has("--from") ? "--from" : whole ? "--whole" : null;
+  if (other !== null) return { misused: "not-with", option: other, verb: "--fingerprint" };
+  return { verb: "compare", fingerprint, key: options.get("--key") ?? null };
 }
 
 function verifying(verb: "verify" | "checkpoint", { plain: [, path], options, whole }: Sorted): AuditWords | Misused {

@@ -40,10 +40,14 @@ export interface MoveFacts {
   readonly instead?: Missed | string | undefined;
 }
 
-/** A picture or document that is made when it goes. `to`: the ISO instant up to which it tells. `month`: as 2026-10. */
+/**
+ * A picture or document that is made when it goes. `to`: the ISO instant up to which it tells. `month`: as 2026-10; of it the report
+ * as Word and as PDF, and the fingerprint of the record. A duty list (责任清单) is of what is open when it is made.
+ */
 export type AttachmentRef =
   | { readonly kind: "trend"; readonly to: string }
-  | { readonly kind: "month-report"; readonly month: string };
+  | { readonly kind: "month-report" | "month-report-pdf" | "fingerprint"; readonly month: string }
+  | { readonly kind: "duty-list" };
 
 /** Somebody whom the org file does not know. `before`: the company that he named first, when he has named another. */
 export interface GuestFacts {

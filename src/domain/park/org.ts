@@ -16,6 +16,7 @@ export const DIGEST_NAMES = [
   "enterprise-weekly",
   "department-daily",
   "supervision-weekly",
+  "supervision-monthly",
   "coordinator-daily",
 ] as const;
 export type DigestName = (typeof DIGEST_NAMES)[number];
@@ -55,6 +56,13 @@ export const DIGEST_TRAITS: Readonly<Record<DigestName, DigestTraits>> = {
     isDaily: false,
     postsEmpty: true,
     lacked: "the supervision group gets no weekly list",
+  },
+  "supervision-monthly": {
+    chat: "supervision",
+    mayLackChat: true,
+    isDaily: false,
+    postsEmpty: true,
+    lacked: "the month report and the fingerprint of the record are not posted by themselves",
   },
   "coordinator-daily": {
     chat: "supervision",

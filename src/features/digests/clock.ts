@@ -52,8 +52,8 @@ export async function postDueDigests(ctx: ClockContext, digests: Digests): Promi
 export async function tellDigest(ctx: Context, digests: Digests, spec: DigestSpec, timing: Timing): Promise<void> {
   const facts = await digests.facts(ctx, spec, timing);
   if (facts === null || digests.isLeftOut(facts, spec)) return;
-  const trend: KnownBody = { kind: "attachment", what: { kind: "trend", to: facts.to } };
-  const notices = [digests.notice.of({ facts }), ...(digests.hasTrend(spec) ? [trend] : [])];
+  const attached = digests.attachments(facts).map((what): KnownBody => ({ kind: "attachment", what }));
+  const notices = [digests.notice.of({ facts }), ...attached];
   const places = await placesOf(ctx, spec);
   await tellEach(
     ctx,

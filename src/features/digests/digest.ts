@@ -1,4 +1,5 @@
 import { type Issue, numberOf, type SupervisionNumber } from "../../domain/issue/issue.ts";
+import type { AttachmentRef } from "../../domain/notice/notice.ts";
 import type { DigestName, DigestSpec } from "../../domain/park/org.ts";
 import type { Context } from "../../issues/context.ts";
 import type { NextStep } from "../../messages/actions.ts";
@@ -40,8 +41,8 @@ export interface DigestBody {
 
 /** One kind of digest, whole; `Own` is what it keeps beside what all of them keep. */
 export interface DigestKind<Own = object> {
-  /** The picture of the trend is posted with it. */
-  readonly withTrend?: true;
+  /** The pictures and documents that are posted with it. */
+  attachments?(facts: DigestFacts & Own): readonly AttachmentRef[];
   /** What it says at a moment. Null: its chat has no one whom it is for. */
   facts(ctx: Context, spec: Pick<DigestSpec, "chat">, to: Date): Promise<Own | null>;
   /** Whether there is nothing to say but that there is nothing. Without it, there always is something. */

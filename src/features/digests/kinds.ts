@@ -1,3 +1,4 @@
+import type { AttachmentRef } from "../../domain/notice/notice.ts";
 import { DIGEST_TRAITS, type DigestName, type DigestSpec } from "../../domain/park/org.ts";
 import type { Context } from "../../issues/context.ts";
 import type { Card } from "../../messages/card.ts";
@@ -7,6 +8,7 @@ import { coordinatorDaily } from "./coordinator-daily.ts";
 import { departmentDaily } from "./department-daily.ts";
 import type { DigestBody, DigestFacts, DigestKind, DigestScene } from "./digest.ts";
 import { enterpriseWeekly } from "./enterprise-weekly.ts";
+import { supervisionMonthly } from "./supervision-monthly.ts";
 import { supervisionWeekly } from "./supervision-weekly.ts";
 
 /** Every kind of digest. */
@@ -14,6 +16,7 @@ export const DIGESTS: Readonly<Record<DigestName, DigestKind>> = {
   "enterprise-weekly": enterpriseWeekly,
   "department-daily": departmentDaily,
   "supervision-weekly": supervisionWeekly,
+  "supervision-monthly": supervisionMonthly,
   "coordinator-daily": coordinatorDaily,
 };
 
@@ -36,9 +39,9 @@ export class Digests {
     card: ({ facts, issues }, reader) => this.card(facts, { issues, reader, page: 1 }),
   });
 
-  /** Whether the picture of the trend is posted with it. */
-  hasTrend({ kind }: Pick<DigestSpec, "kind">): boolean {
-    return this.#kinds[kind].withTrend === true;
+  /** The pictures and documents that are posted with it. */
+  attachments(facts: DigestFacts): readonly AttachmentRef[] {
+    return this.#kinds[facts.kind].attachments?.(facts) ?? [];
   }
 
   /** What a digest says at a moment, as it is kept until it goes. Null: its chat has no one whom it is for. */

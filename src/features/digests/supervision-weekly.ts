@@ -41,7 +41,7 @@ const PRESS_ONE: NextStep = { command: "supervise", id: "any", blank: "text" };
 
 /** A leader's week: how it stands in a line, what is stuck and with whom, what is put off, what many share; the figures last. */
 export const supervisionWeekly: DigestKind<SupervisionWeekly> = {
-  withTrend: true,
+  attachments: ({ to }) => [{ kind: "trend", to }],
   facts: async (ctx, _spec, to) => {
     const { db } = ctx;
     const week = weekBefore(to);

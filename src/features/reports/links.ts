@@ -12,7 +12,13 @@ import { keepSetting } from "../../store/settings.ts";
 export const KIND_OF: Readonly<Record<AttachmentRef["kind"], Attachment["kind"]>> = {
   trend: "picture",
   "month-report": "file",
+  "month-report-pdf": "file",
+  fingerprint: "file",
+  "duty-list": "file",
 };
+
+/** The argument of a list of what is open. */
+const OPEN = "open";
 
 const SETTING = "file_link_key";
 const VALID_MS = 30 * 24 * 3_600_000;
@@ -56,7 +62,11 @@ function argumentOf(what: AttachmentRef): string {
     case "trend":
       return String(new Date(what.to).getTime());
     case "month-report":
+    case "month-report-pdf":
+    case "fingerprint":
       return what.month;
+    case "duty-list":
+      return OPEN;
   }
 }
 
@@ -68,7 +78,11 @@ function refOf(kind: string, argument: string): AttachmentRef | null {
       return Number.isNaN(to.getTime()) ? null : { kind, to: to.toISOString() };
     }
     case "month-report":
+    case "month-report-pdf":
+    case "fingerprint":
       return monthSpan(argument, "UTC") === null ? null : { kind, month: argument };
+    case "duty-list":
+      return argument === OPEN ? { kind } : null;
     default:
       return null;
   }

@@ -1,50 +1,61 @@
-import type { Counts } from "../../domain/issue/figures.ts";
-import type { Issue } from "../../domain/issue/issue.ts";
+import type { Rate } from "../../domain/issue/figures.ts";
 import { monthOf, monthSpan } from "../../domain/park/instants.ts";
 import type { Context } from "../../issues/context.ts";
+import { readFingerprint, type SignedFingerprint } from "../../issues/fingerprint.ts";
 import { Reader } from "../../messages/reader.ts";
-import { fullDateTime, monthText, NO_CATEGORY, NO_DEPARTMENT, WHY_DELAYED } from "../../messages/zh-cn/reports.ts";
-import { COUNT_WORDS, RATE_WORDS, rateText } from "../../messages/zh-cn/terms.ts";
-import { countsOf, figuresOf } from "../../store/figures.ts";
-import { type Breakdown, breakdownOf, delayedIssues } from "../../store/month.ts";
+import { fullDateTime, monthText, NO_CATEGORY, NO_DEPARTMENT } from "../../messages/zh-cn/reports.ts";
+import { figuresOf, unitFigures } from "../../store/figures.ts";
+import { type Breakdown, breakdownOf, closedIn } from "../../store/month.ts";
+import { type MonthIssues, readMonthIssues } from "./month-issues.ts";
 import type { Row } from "./trend.ts";
 
 /** What the month report tells. Every text is for people, and already fit for those who will read it. */
-export interface MonthReport {
+export interface MonthReport extends MonthIssues {
   readonly park: string;
-  /** 2026年10月 */
+  readonly timeZone: string;
+  /** 2026年10月, and the one behind it. */
   readonly month: string;
-  /** The moment as of which the figures stand, in words, and as an instant for the document's properties. */
+  readonly nextMonth: string;
+  /** Whether the month was over when the report was made. */
+  readonly isOver: boolean;
+  /** The moment as of which the figures stand, in words and as an instant, and its day: 2026年11月3日. */
   readonly until: string;
   readonly madeAt: Date;
+  readonly madeOn: string;
   /** The end of what it tells of: of the month, or as far as that has gone. */
   readonly to: Date;
-  readonly counts: readonly { readonly name: string; readonly count: number; readonly before: number }[];
-  /** Each with its numerator and denominator in the text. */
-  readonly rates: readonly { readonly name: string; readonly value: string }[];
-  readonly departments: readonly ReportRow[];
+  readonly counts: Readonly<Record<ReportCount, Compared>>;
+  readonly rates: readonly { readonly now: Rate; readonly before: Rate }[];
+  readonly departments: readonly UnitRow[];
   readonly categories: readonly ReportRow[];
-  readonly delayed: readonly DelayedIssue[];
-  /** How many more there are than the list holds. */
-  readonly delayedMore: number;
+  /** How far the record went when the month was over; null while none was made. */
+  readonly fingerprint: SignedFingerprint | null;
+}
+
+export const REPORT_COUNTS = ["collected", "measured", "closed", "solved", "open"] as const;
+export type ReportCount = (typeof REPORT_COUNTS)[number];
+
+/** A count of the month, and of the one before. */
+export interface Compared {
+  readonly now: number;
+  readonly before: number;
 }
 
 export interface ReportRow extends Row {
   readonly overdue: number;
 }
 
-/** An issue that is past its date or on hold. */
-export interface DelayedIssue {
-  readonly number: number;
-  readonly title: string;
-  readonly company: string;
-  readonly department: string;
-  readonly due: string;
-  readonly why: string;
+interface Share {
+  readonly part: number;
+  readonly whole: number;
 }
 
-/** The longest list of overdue and held issues: two pages. */
-const MOST_DELAYED = 60;
+/** Of a unit; what was given to none yet has no rates. */
+export interface UnitRow extends ReportRow {
+  readonly sign: Share | null;
+  readonly onTime: Share | null;
+  readonly satisfied: Share | null;
+}
 
 /** Whoever has the file may pass it on, so it is always made for the supervision group: no company of a confidential issue. */
 const AUDIENCE = { kind: "supervision" } as const;
@@ -57,48 +68,65 @@ export async function readMonth(ctx: Context, month: string): Promise<MonthRepor
   if (span === null) return null;
   const to = new Date(Math.min(span.to.getTime(), now.getTime()));
   const period = { from: span.from, to };
-  const before = monthSpan(monthOf(new Date(span.from.getTime() - 1), timeZone), timeZone) ?? period;
-  const { counts, rates } = await figuresOf(db, period, now);
   const reader = new Reader(AUDIENCE, ctx);
-  const delayed = await delayedIssues(db, to, now, MOST_DELAYED);
+  const next = monthOf(span.to, timeZone);
   return {
     park: name,
+    timeZone,
     month: monthText(month),
+    nextMonth: monthText(next),
+    isOver: span.to <= now,
     until: fullDateTime(now, timeZone),
     madeAt: now,
+    madeOn: reader.wholeDate(now),
     to,
-    counts: countRows(counts, await countsOf(db, before)),
-    rates: rates.map((rate) => ({ name: RATE_WORDS[rate.name], value: rateText(rate.part, rate.whole) })),
-    departments: (await breakdownOf(db, "department", period, now)).map((row) =>
-      reportRow(row, row.code === null ? NO_DEPARTMENT : reader.department(row.code)),
-    ),
+    ...(await figuresFor(ctx, period)),
+    departments: await unitRows(ctx, period, reader),
     categories: (await breakdownOf(db, "category", period, now)).map((row) =>
       reportRow(row, row.code === null ? NO_CATEGORY : reader.category(row.code)),
     ),
-    delayed: delayed.issues.map((issue) => delayedIssue(issue, reader)),
-    delayedMore: delayed.count - delayed.issues.length,
+    ...(await readMonthIssues(ctx, { period, next: monthSpan(next, timeZone) ?? period, reader })),
+    fingerprint: await readFingerprint(db, month),
   };
 }
 
-function countRows(now: Counts, before: Counts): MonthReport["counts"] {
-  const names = ["collected", "measured", "solved", "open"] as const;
-  return names.map((name) => ({ name: COUNT_WORDS[name], count: now[name], before: before[name] }));
+interface MonthPeriod {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** The figures of the month beside those of the one before, each as they stand now. */
+async function figuresFor({ db, park, now }: Context, period: MonthPeriod) {
+  const { timeZone } = park.org.park;
+  const last = monthSpan(monthOf(new Date(period.from.getTime() - 1), timeZone), timeZone) ?? period;
+  const [own, past] = [await figuresOf(db, period, now), await figuresOf(db, last, now)];
+  const closed = { now: await closedIn(db, period), before: await closedIn(db, last) };
+  const compared = (name: keyof typeof own.counts) => ({ now: own.counts[name], before: past.counts[name] });
+  return {
+    counts: {
+      collected: compared("collected"),
+      measured: compared("measured"),
+      closed,
+      solved: compared("solved"),
+      open: compared("open"),
+    },
+    rates: own.rates.map((rate) => ({
+      now: rate,
+      before: past.rates.find((one) => one.name === rate.name) ?? { ...rate, part: 0, whole: 0 },
+    })),
+  };
+}
+
+async function unitRows({ db, now }: Context, period: MonthPeriod, reader: Reader): Promise<readonly UnitRow[]> {
+  const rates = new Map((await unitFigures(db, period, now, null)).map((one) => [one.department, one]));
+  return (await breakdownOf(db, "department", period, now)).map((row) => {
+    const own = rates.get(row.code ?? "");
+    const { sign = null, onTime = null, satisfied = null } = own ?? {};
+    const name = row.code === null ? NO_DEPARTMENT : reader.department(row.code);
+    return { ...reportRow(row, name), sign, onTime, satisfied };
+  });
 }
 
 function reportRow({ collected, solved, overdue }: Breakdown, name: string): ReportRow {
   return { name, collected, solved, overdue };
-}
-
-function delayedIssue(issue: Issue, reader: Reader): DelayedIssue {
-  const view = reader.issue(issue);
-  const held = issue.state === "on_hold";
-  const date = held ? issue.reviewAt : issue.due;
-  return {
-    number: view.id,
-    title: view.title,
-    company: view.company ?? "",
-    department: view.department ?? "",
-    due: date === null ? "" : reader.dateTime(date),
-    why: WHY_DELAYED[held ? "held" : "overdue"],
-  };
 }

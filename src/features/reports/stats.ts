@@ -5,8 +5,10 @@ import type { Figures } from "../../domain/issue/figures.ts";
 import { isStaff } from "../../domain/issue/issue.ts";
 import type { AttachmentRef, KnownBody, Target } from "../../domain/notice/notice.ts";
 import { monthOf, monthSpan, type Period, spanOf, startOfMonth } from "../../domain/park/instants.ts";
+import { readFingerprint, textOf } from "../../issues/fingerprint.ts";
 import { replyPlace, tell } from "../../issues/tell.ts";
 import type { Block } from "../../messages/card.ts";
+import { fingerprintBlocks } from "../../messages/fingerprint-blocks.ts";
 import type { Reader } from "../../messages/reader.ts";
 import {
   answeredWithin,
@@ -62,11 +64,27 @@ async function sendReport(conversation: Conversation, said: MonthSaid | null): P
   const span = month === null ? null : monthSpan(month, zone);
   if (month === null || span === null) return sentence(WHICH_MONTH);
   if (span.from > ctx.now) return sentence(MONTH_NOT_BEGUN);
-  return withCard({ blocks: await attach(conversation, { kind: "month-report", month }) });
+  return withCard({ blocks: await attachReport(conversation, month) });
+}
+
+/** The report as Word and as PDF, the list of duties, and what shows later that the record is still the same. */
+async function attachReport(conversation: Conversation, month: string): Promise<readonly Block[]> {
+  const kept = await readFingerprint(conversation.ctx.db, month);
+  const files: readonly AttachmentRef[] = [
+    { kind: "month-report", month },
+    { kind: "month-report-pdf", month },
+    { kind: "duty-list" },
+    ...(kept === null ? [] : [{ kind: "fingerprint", month } as const]),
+  ];
+  const blocks: Block[] = [];
+  for (const what of files) blocks.push(...(await attach(conversation, what)));
+  return kept === null
+    ? blocks
+    : [...blocks, ...fingerprintBlocks(textOf(kept), kept, conversation.ctx.park.org.park.timeZone)];
 }
 
 /** The report lists issues of all departments: it is for those who see all of them. */
-function seesReport({ audience }: Reader): boolean {
+export function seesReport({ audience }: Reader): boolean {
   return audience.kind === "supervision" || audience.kind === "coordinator";
 }
 
@@ -119,7 +137,7 @@ async function showFigures(conversation: Conversation, period: Period): Promise<
     return withCard({ blocks: isReported ? [...head, hint] : head });
   }
   const month = monthOf(startOfMonth(ctx.now, zone, 1), zone);
-  const report = isReported && seesReport(reader) ? await attach(conversation, { kind: "month-report", month }) : [];
+  const report = isReported && seesReport(reader) ? await attachReport(conversation, month) : [];
   return withCard({ blocks: [...head, ratesBlock(figures, reader), ...report] });
 }
 

@@ -12,18 +12,13 @@ import {
   weeksSummary,
 } from "../../messages/zh-cn/reports.ts";
 import { COUNT_WORDS } from "../../messages/zh-cn/terms.ts";
+import { OWN_FONT } from "../../papers/own-font.ts";
 import type { Row, Trend } from "./trend.ts";
 
 export type TrendOption = ComposeOption<
   BarSeriesOption | GridComponentOption | LegendComponentOption | TitleComponentOption
 >;
 type Axes<Name extends "xAxis" | "yAxis"> = Extract<NonNullable<TrendOption[Name]>, readonly unknown[]>;
-
-/**
- * The font of everything that is drawn: it comes with the program, because servers have no Chinese fonts. It has the 7,900
- * commonest characters; a rarer one, say in a park's name, is drawn in a font of the machine, or as a box.
- */
-export const FONT = "Chaxu Sans";
 
 /** Units of the layout. */
 export const WIDTH = 760;
@@ -40,8 +35,8 @@ const LINE = "#e6eaf2";
 export const ACCENT = "#3b6fe0";
 const SOLVED = "#27b08b";
 
-const TEXT = { fontFamily: FONT, color: INK };
-const SMALL = { fontFamily: FONT, color: QUIET, fontSize: 13 };
+const TEXT = { fontFamily: OWN_FONT, color: INK };
+const SMALL = { fontFamily: OWN_FONT, color: QUIET, fontSize: 13 };
 
 /** More categories than these would make a list of it: the rest is one row. */
 const MOST_CATEGORIES = 12;

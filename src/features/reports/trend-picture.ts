@@ -1,23 +1,17 @@
-import { fileURLToPath } from "node:url";
-import { type Canvas, createCanvas, GlobalFonts } from "@napi-rs/canvas";
+import { type Canvas, createCanvas } from "@napi-rs/canvas";
 import { BarChart } from "echarts/charts";
 import { GridComponent, LegendComponent, TitleComponent } from "echarts/components";
 import { init, setPlatformAPI, use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
+import { registerOwnFont } from "../../papers/own-font.ts";
 import type { Trend } from "./trend.ts";
-import { ACCENT, FONT, heightOf, trendOption, WIDTH } from "./trend-option.ts";
+import { ACCENT, heightOf, trendOption, WIDTH } from "./trend-option.ts";
 
 /** Pixels for one unit of the layout: sharp on telephones, and far below every platform's limit in bytes. */
 const SCALE = 2;
 
 /** The coloured edge at the top, in units of the layout. */
 const STRIPE = 6;
-
-/** The two weights that are used. */
-const FONT_FILES = [
-  import.meta.resolve("@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2"),
-  import.meta.resolve("@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-700-normal.woff2"),
-];
 
 use([BarChart, GridComponent, LegendComponent, TitleComponent, CanvasRenderer]);
 
@@ -26,7 +20,7 @@ setPlatformAPI({ createCanvas: () => asElement(createCanvas(1, 1)) });
 
 /** The trend as PNG: 1520 pixels wide, as high as its categories need. Takes a fifth of a second of the processor. */
 export function drawTrend(trend: Trend): Buffer {
-  registerFont();
+  registerOwnFont();
   const height = heightOf(trend);
   const canvas = createCanvas(WIDTH * SCALE, height * SCALE);
   const chart = init(asElement(canvas), null, { width: WIDTH, height, devicePixelRatio: SCALE });
@@ -40,19 +34,6 @@ export function drawTrend(trend: Trend): Buffer {
   } finally {
     chart.dispose();
   }
-}
-
-let registered = false;
-
-/** Makes the font known to the drawing library, once in a process. Throws when a file of the package is missing. */
-function registerFont(): void {
-  if (registered) return;
-  for (const file of FONT_FILES) {
-    if (GlobalFonts.registerFromPath(fileURLToPath(file), FONT) === null) {
-      throw new Error("a font file of @fontsource/noto-sans-sc cannot be read");
-    }
-  }
-  registered = true;
 }
 
 /** ECharts draws on whatever has the methods of a browser's canvas, and its types only know the browser's. */

@@ -9,6 +9,7 @@ export const AUDIT_EN = {
   npm run audit -- key DIR                             makes an auditor's pair of keys
   npm run audit -- checkpoint FILE --key PRIVATE.pem   verifies, then signs into FILE how far the record is sound
   npm run audit -- verify --from FILE --key PUBLIC.pem verifies what came behind that checkpoint
+  npm run audit -- verify --fingerprint TEXT [--key PUBLIC.pem]   verifies, and that the record still holds what a month's fingerprint tells of; TEXT is its line in quotes, or a file with it
 verify and checkpoint take --from FILE; with --whole everything is recomputed all the same, and has to fit the checkpoint.
 ${IN_LANGUAGE}`,
 
@@ -52,6 +53,27 @@ ${IN_LANGUAGE}`,
   checkpointOtherKey: (path: string) => `${path} was signed with another key than the one that is given.`,
   checkpointChanged: (path: string) => `${path} was changed after it was signed.`,
 
+  fingerprintFits: ({ month, at, block, events }: FingerprintWords) =>
+    `The fingerprint of ${month}, made ${at}, fits: up to block ${block} the record has the ${counted(events, "event")} that it had then.`,
+  signatureNotLookedAt: () =>
+    "Its signature was not looked at, because no key was given: it says as much as the paper or message that it was copied from.",
+  /** Why a record does not hold what the fingerprint tells of; `last`: where its seals end. */
+  fingerprintMisfits: {
+    another: ({ month }: FingerprintWords) =>
+      `The fingerprint of ${month} is of another record than the one in this database: the whole database was exchanged or made anew, or DATABASE_URL or DATA_DIR names another one.`,
+    "set-back": ({ month, block }: FingerprintWords, last: number) =>
+      `The database was set back: its seals end at block ${last}, and the fingerprint of ${month} has seen block ${block}. What was recorded in between is gone.`,
+    "went-another-way": ({ month, block }: FingerprintWords) =>
+      `Up to block ${block} the record is not the one that the fingerprint of ${month} tells of: something in it was changed, removed or inserted, and the chain computed anew.`,
+  },
+  noFingerprintIn: (path: string | null) =>
+    path === null
+      ? "That is no whole fingerprint: copy its line from the month report from chaxu-fingerprint-1 to its end, in quotes."
+      : `${path} holds no fingerprint: give the line from the month report in quotes, or a file with it.`,
+  fingerprintChanged: () => "The fingerprint was changed after it was signed, or is not copied whole.",
+  fingerprintOtherKey: (key: string) =>
+    `The fingerprint was signed with another key (${key}) than the one that is given.`,
+
   keysMade: (own: string, open: string) =>
     `${own} is the private key, for whoever signs alone. ${open} is the public one, for whoever verifies.`,
   auditFileThere: (path: string) => `${path} is there already and is left as it is: take another name.`,
@@ -75,6 +97,11 @@ export interface AuditFault {
   readonly event: number | null;
   readonly issue: number | null;
   readonly what: string;
+}
+
+/** A fingerprint as it is told of. */
+export interface FingerprintWords extends CheckpointWords {
+  readonly month: string;
 }
 
 /** A checkpoint as it is told of. */

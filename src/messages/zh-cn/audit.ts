@@ -11,6 +11,7 @@ export const AUDIT_ZH: AuditWords = {
   npm run audit -- key 文件夹                         生成审计人的一对密钥
   npm run audit -- checkpoint 文件 --key 私钥.pem     先核对，再把记录完好到哪里签名写进文件
   npm run audit -- verify --from 文件 --key 公钥.pem  只核对这个检查点以后的内容
+  npm run audit -- verify --fingerprint 指纹 [--key 公钥.pem]   全部核对，并核对记录里仍有某月记录指纹所指的内容；指纹是那一行（加引号），或存有它的文件
 verify 和 checkpoint 都可以加 --from 文件；再加 --whole 则全部重算，同时必须与检查点相符。
 ${IN_LANGUAGE}`,
 
@@ -48,6 +49,24 @@ ${IN_LANGUAGE}`,
   nothingToSign: () => "还没有封存任何内容，没有可以签名的。",
   checkpointOtherKey: (path) => `${spaced(path)}是用另一把密钥签名的，不是给出的这一把。`,
   checkpointChanged: (path) => `${spaced(path)}签名以后被改动过。`,
+
+  fingerprintFits: ({ month, at, block, events }) =>
+    `与 ${month} 的记录指纹（${at} 生成）相符：到第 ${block} 块，仍是当时的 ${events} 条记录。`,
+  signatureNotLookedAt: () => "没有给公钥，签名没有核对：这个结论的可信程度，取决于指纹是从哪里抄来的。",
+  fingerprintMisfits: {
+    another: ({ month }) =>
+      `${month} 的记录指纹属于另一份记录，不是这个数据库里的：整个数据库被换掉或者重做过，或者 DATABASE_URL、DATA_DIR 写的是另一个。`,
+    "set-back": ({ month, block }, last) =>
+      `数据库被退回到了以前：现在只封存到第 ${last} 块，而 ${month} 的记录指纹已经到第 ${block} 块。中间记下的内容没有了。`,
+    "went-another-way": ({ month, block }) =>
+      `到第 ${block} 块为止的记录不是 ${month} 的记录指纹所指的：其中有改动、删除或者插入，而且整条链被重新计算过。`,
+  },
+  noFingerprintIn: (path) =>
+    path === null
+      ? "这不是完整的记录指纹：请从月报上把 chaxu-fingerprint-1 开头的整行抄下来，加上引号。"
+      : `${spaced(path)}里没有记录指纹：请给月报上的那一行（加引号），或者存有它的文件。`,
+  fingerprintChanged: () => "这个记录指纹签名以后被改动过，或者没有抄全。",
+  fingerprintOtherKey: (key) => `这个记录指纹是用另一把密钥（${key}）签名的，不是给出的这一把。`,
 
   keysMade: (own, open) => `${spaced(own)}是私钥，只由签名的人保管；${spaced(open)}是公钥，交给核对的人。`,
   auditFileThere: (path) => `${spaced(path)}已经有了，没有动它：请换一个名字。`,

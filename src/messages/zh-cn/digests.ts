@@ -87,6 +87,11 @@ function changeText(by: number): string {
   return by === 0 ? "持平" : `${by > 0 ? "+" : "−"}${Math.abs(by)}`;
 }
 
+/** The month that is over. */
+export const SUPERVISION_MONTHLY = {
+  head: (title: string | undefined, month: string) => `${title ?? "诉求办理月报"}　${month}`,
+};
+
 /** The coordinator's day. */
 export const COORDINATOR_DAILY = {
   lists: { undispatched: "待派单", unsigned: "待签收", requests: "待批复", supervised: "督办未反馈" },

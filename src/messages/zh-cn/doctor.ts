@@ -12,6 +12,7 @@ const DIGESTS_LACKED: Readonly<Record<DigestName, string>> = {
   "enterprise-weekly": "企业群看不到每周进展",
   "department-daily": "各单位没有每日待办",
   "supervision-weekly": "督办群没有每周清单",
+  "supervision-monthly": "月报和记录指纹不会自动发到督办群",
   "coordinator-daily": "营商办没有每日提示",
 };
 

@@ -78,9 +78,11 @@ export const RETURNED = {
 } as const;
 
 /** 问题清单-2026-11-26.xlsx */
-export const fileName = (sheet: SheetName, date: string) => `${SHEETS[sheet]}-${date}.xlsx`;
+export const fileName = (sheet: SheetName, date: string, form: "xlsx" | "docx" = "xlsx") =>
+  `${SHEETS[sheet]}-${date}.${form}`;
 
 export const EXPORT = "导出 Excel";
+export const EXPORT_DUTIES = "导出责任清单 Word";
 
 /** The fonts of official papers. Where a machine lacks one, its program takes another. */
 export const FONTS = { title: "方正小标宋简体", head: "黑体", note: "楷体", cell: "宋体" } as const;

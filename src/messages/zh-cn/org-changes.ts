@@ -55,6 +55,7 @@ const DIGESTS: ReadonlyMap<string, string> = new Map([
   ["enterprise-weekly", "企业群周报"],
   ["department-daily", "部门日报"],
   ["supervision-weekly", "督办周报"],
+  ["supervision-monthly", "督办月报"],
   ["coordinator-daily", "营商办日报"],
 ]);
 

@@ -1,6 +1,6 @@
 import type { AttachmentRef } from "../../domain/notice/notice.ts";
 import { dateOf } from "../../domain/park/instants.ts";
-import { dateTimeText, dayText, PERIOD_WORDS } from "./dates.ts";
+import { dateTimeText, dayText } from "./dates.ts";
 
 /** 统计, the picture of the trend, and the month report. */
 
@@ -41,15 +41,27 @@ export function captionOf(what: AttachmentRef, timeZone: string, now: Date): str
       return `诉求趋势图，截至 ${dayText(new Date(what.to), timeZone, now)}`;
     case "month-report":
       return `${monthText(what.month)}诉求办理月报`;
+    case "month-report-pdf":
+      return `${monthText(what.month)}诉求办理月报（PDF）`;
+    case "fingerprint":
+      return `${monthText(what.month)}记录指纹`;
+    case "duty-list":
+      return `责任清单，截至 ${dayText(now, timeZone, now)}`;
   }
 }
 
-export function fileNameOf(what: AttachmentRef, timeZone: string): string {
+export function fileNameOf(what: AttachmentRef, timeZone: string, now: Date): string {
   switch (what.kind) {
     case "trend":
       return `诉求趋势-${dateOf(new Date(what.to), timeZone)}.png`;
     case "month-report":
       return `诉求办理月报-${what.month}.docx`;
+    case "month-report-pdf":
+      return `诉求办理月报-${what.month}.pdf`;
+    case "fingerprint":
+      return `记录指纹-${what.month}.txt`;
+    case "duty-list":
+      return `责任清单-${dateOf(now, timeZone)}.docx`;
   }
 }
 
@@ -95,60 +107,3 @@ export const BY_CATEGORY = "按类别";
 export const SAME_SPAN = "同一时段";
 export const NOTHING_YET = "暂无数据";
 export const OTHER_CATEGORIES = "其他";
-
-export function reportTitle(park: string): string {
-  return `${park}企业诉求办理月报`;
-}
-
-/** The title as the document's properties have it. */
-export function fullReportTitle(park: string, month: string): string {
-  return `${reportTitle(park)}（${month}）`;
-}
-
-export function reportAsOf(month: string, until: string): string {
-  return `${month}　数据截至 ${until}`;
-}
-
-export const REPORT_HEADINGS = {
-  counts: "一、总体情况",
-  rates: "二、各项比率",
-  departments: "三、按责任单位",
-  categories: "四、按类别",
-  delayed: "五、超期和挂账的诉求",
-  trend: "六、趋势",
-} as const;
-
-export const REPORT_COLUMNS = {
-  figure: "指标",
-  thisMonth: PERIOD_WORDS["this-month"],
-  lastMonth: PERIOD_WORDS["last-month"],
-  change: "比上月",
-  rate: "结果（分子/分母）",
-  department: "责任单位",
-  category: "类别",
-  overdue: "超期",
-  number: "编号",
-  issue: "诉求",
-  company: "企业",
-  due: "期限",
-  why: "情况",
-} as const;
-
-export const RATES_AS_OF = "本月提出的诉求，按现在的办理情况计算。";
-export const NO_ISSUES = "本月没有诉求。";
-export const NONE_DELAYED = "没有超期或挂账的诉求。";
-
-export function moreDelayed(count: number): string {
-  return `另有 ${count} 件，没有列出。`;
-}
-
-export const WHY_DELAYED: Readonly<Record<"held" | "overdue", string>> = { held: "挂账", overdue: "超期" };
-
-/** +3, −2, or that nothing changed. */
-export function changeText(difference: number): string {
-  if (difference === 0) return "持平";
-  return difference > 0 ? `+${difference}` : `−${-difference}`;
-}
-
-/** As Word calls it. */
-export const DOCUMENT_FONT = "微软雅黑";

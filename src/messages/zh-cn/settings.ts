@@ -57,6 +57,7 @@ export const EXPECTED = {
   REPORT_FORM: "on 或 off",
   PUBLIC_PAGE: "on 或 off",
   SESSION_SECRET: "一段别人猜不到的长文字",
+  AUDIT_KEY_FILE: "Ed25519 私钥文件（PEM）的路径",
 } as const;
 
 export function faultText(name: keyof typeof EXPECTED, fault: Fault): string {

@@ -100,6 +100,7 @@ export const CHOICES: {
     "enterprise-weekly": ["企业群周报", "企业周报"],
     "department-daily": ["部门日报", "单位日报"],
     "supervision-weekly": ["督办周报"],
+    "supervision-monthly": ["督办月报", "月报"],
     "coordinator-daily": ["营商办日报", "营商办每日提示"],
   },
 };

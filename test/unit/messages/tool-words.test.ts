@@ -9,6 +9,7 @@ const HAN = /\p{Script=Han}/u;
 const LIMITS = { megabytes: 10, rows: 5000, sheet: "people" };
 const CLAIMED = { platform: "wecom", account: "wangjg", name: "Wang", role: "officer" } as const;
 const CHECKPOINT = { at: "2025-11-17T01:00:00.000Z", block: 9, events: 11 };
+const FINGERPRINT = { ...CHECKPOINT, month: "2025-10" };
 const COUNTS = { departments: 1, categories: 2, enterprises: 3, people: 4, chats: 5, digests: 6 };
 
 /** Every sentence of the tools, with what it takes: one that is missing here does not compile. */
@@ -93,6 +94,13 @@ const CALLS: { readonly [Name in keyof Words]: (words: Words) => string | readon
   auditFileUnread: (words) => words.auditFileUnread("a.json", "ENOENT"),
   noCheckpointIn: (words) => words.noCheckpointIn("a.json"),
   checkpointOfLater: (words) => words.checkpointOfLater("a.json"),
+  fingerprintFits: (words) => words.fingerprintFits(FINGERPRINT),
+  signatureNotLookedAt: (words) => words.signatureNotLookedAt(),
+  fingerprintMisfits: ({ fingerprintMisfits }) =>
+    Object.values(fingerprintMisfits).map((sentence) => sentence(FINGERPRINT, 5)),
+  noFingerprintIn: (words) => [words.noFingerprintIn(null), words.noFingerprintIn("a.txt")],
+  fingerprintChanged: (words) => words.fingerprintChanged(),
+  fingerprintOtherKey: (words) => words.fingerprintOtherKey("00112233445566ff"),
   noKeyIn: ({ noKeyIn }) => Object.values(noKeyIn).map((sentence) => sentence("a.pem")),
 };
 

@@ -1,8 +1,9 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 import type { Row, Trend } from "../../../../src/features/reports/trend.ts";
-import { FONT, heightOf } from "../../../../src/features/reports/trend-option.ts";
+import { heightOf } from "../../../../src/features/reports/trend-option.ts";
 import { drawTrend } from "../../../../src/features/reports/trend-picture.ts";
+import { OWN_FONT } from "../../../../src/papers/own-font.ts";
 
 const WEEKS = ["09-28", "10-12", "10-19", "10-26", "11-02", "11-09", "11-16", "本周"];
 
@@ -95,7 +96,7 @@ describe("the picture of the trend", () => {
       context.fillText("电", 8, 62);
       return canvas.toBuffer("image/png").toString("base64");
     };
-    expect(inFont(FONT)).not.toBe(inFont("No Such Font"));
+    expect(inFont(OWN_FONT)).not.toBe(inFont("No Such Font"));
     expect(inFont("No Such Font")).toBe(inFont("Another That Is Not There"));
   });
 

@@ -1,0 +1,57 @@
+import { type Issue, OPEN_STATES } from "../../domain/issue/issue.ts";
+import type { Context } from "../../issues/context.ts";
+import { Reader } from "../../messages/reader.ts";
+import { COLUMNS, sheetNote, sheetTitle } from "../../messages/zh-cn/ledger.ts";
+import type { Paper } from "../../papers/paper.ts";
+import { boardPage } from "../../store/board-pages.ts";
+import { cellsOf, columnsOf } from "./columns.ts";
+import type { Cell } from "./sheet.ts";
+
+/** A paper holds no more: it is made as one, in memory. */
+export const MOST_DUTIES = 5_000;
+
+/** The list of duties (责任清单) as a paper that lies: the same columns and rows as its sheet has. */
+export function dutyPaper(issues: readonly Issue[], reader: Reader): Paper {
+  const { name } = reader.park.org.park;
+  const columns = columnsOf("duties");
+  const text = (cell: Cell, index: number) => {
+    if (cell === null) return "";
+    return columns[index]?.kind === "moment" && cell instanceof Date ? minuteOf(cell) : String(cell);
+  };
+  const title = sheetTitle(name, "duties");
+  return {
+    title,
+    author: name,
+    madeAt: reader.now,
+    layout: "list",
+    blocks: [
+      { kind: "title", text: title },
+      { kind: "note", text: sheetNote(reader.wholeDate(reader.now), issues.length) },
+      {
+        kind: "table",
+        columns: columns.map((column) => ({
+          name: column.heading,
+          share: column.width,
+          ...(CENTERED.has(column.heading) && { align: "center" as const }),
+        })),
+        rows: issues.map((issue, index) => cellsOf("duties", issue, index + 1, reader).map(text)),
+      },
+    ],
+  };
+}
+
+const CENTERED: ReadonlySet<string> = new Set([COLUMNS.place, COLUMNS.number, COLUMNS.state]);
+
+/** Of a wall clock, as its sheet shows it: 2026-11-19 17:30 */
+function minuteOf(at: Date): string {
+  return at.toISOString().slice(0, 16).replace("T", " ");
+}
+
+/** All that is open, for the supervision group: whoever has the file may pass it on. */
+export async function supervisedDuties(ctx: Context): Promise<Paper> {
+  const reader = new Reader({ kind: "supervision" }, ctx);
+  const asked = { states: OPEN_STATES, now: ctx.now, hidesCompanies: false };
+  const page = { order: "newest", after: null, limit: MOST_DUTIES, groups: [] } as const;
+  const open = await boardPage(ctx.db, { kind: "all" }, asked, page);
+  return dutyPaper(open, reader);
+}
