@@ -30,6 +30,7 @@ import { checkAddress } from "./platforms/address.ts";
 import { createHttpClient } from "./platforms/http-client.ts";
 import { type Platform, reachedBy, receives } from "./platforms/platform.ts";
 import { type Mode, modeOf, startMode } from "./sandbox/mode.ts";
+import type { Population } from "./sandbox/population.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
 import { ClockControl, readOffset } from "./schedule/clock-control.ts";
 import { jobsOf } from "./schedule/jobs.ts";
@@ -179,7 +180,15 @@ async function compose(given: Given, database: Database): Promise<App> {
   });
   const moveTo: ClockControl["moveTo"] = (target) => control.moveTo(target);
   const present = () => control.present();
-  const board = await createBoard(ground, { config, isSimulated: isSimulated(config), present, common, files, onDone });
+  const board = await createBoard(ground, {
+    config,
+    isSimulated: isSimulated(config),
+    present,
+    common,
+    files,
+    onDone,
+    holder,
+  });
   const server = createServer({
     platforms,
     receive: (received) => receive(inbound, received),
@@ -260,7 +269,8 @@ async function openPark(
   const reaches = reachedBy(platforms);
   const bases = { wecom: mode.wecom.apiBase, dingtalk: mode.dingtalk.oapiBase, secret: mode.robotSecret };
   const names = orgEnv(env, bases);
-  const holder = await ParkHolder.open({ db, logger, clock, names, reaches, gone: GONE }, config.orgFile);
+  const onNew = (org: Population) => mode.meet(org);
+  const holder = await ParkHolder.open({ db, logger, clock, names, reaches, gone: GONE, onNew }, config.orgFile);
   await mode.fill(holder.park.org);
   return holder;
 }

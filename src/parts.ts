@@ -1,4 +1,5 @@
 import type { Router } from "express";
+import { Drafts } from "./board/admin/draft.ts";
 import type { BoardDeps } from "./board/deps.ts";
 import { Live } from "./board/live.ts";
 import { boardRoutes } from "./board/routes.ts";
@@ -11,6 +12,7 @@ import { reactions } from "./features/delivery/feature.ts";
 import type { Feature } from "./features/feature.ts";
 import type { Files } from "./features/reports/files.ts";
 import type { Context } from "./issues/context.ts";
+import { OrgDesk } from "./org/desk.ts";
 import type { ParkHolder } from "./org/park-holder.ts";
 import { Courier, type CourierDeps } from "./outbox/courier.ts";
 import { kindsByName } from "./outbox/notice-kind.ts";
@@ -101,12 +103,13 @@ interface BoardParts extends Pick<BoardDeps, "present"> {
   readonly common: Common;
   readonly files: Files;
   readonly onDone: InboundDeps["onDone"];
+  readonly holder: ParkHolder;
 }
 
 /** The pages in a browser, and what keeps them as they would be now. */
 export async function createBoard(
   ground: Ground,
-  { config, isSimulated, present, common, files, onDone }: BoardParts,
+  { config, isSimulated, present, common, files, onDone, holder }: BoardParts,
 ): Promise<{ readonly routes: Router; readonly live: Live }> {
   const secret = await sessionSecret(ground.db, config.sessionSecret, isSimulated ? "simulation" : "park");
   const live = new Live(ground.db, ground.logger);
@@ -119,6 +122,8 @@ export async function createBoard(
     isHttps: config.publicUrl.startsWith("https:"),
     choosesPerson: isSimulated,
     onDone: () => onDone(true),
+    drafts: new Drafts(secret),
+    org: new OrgDesk({ names: holder.names, follow: () => holder.follow() }),
     trend: async (to) => {
       const picture = await files.make({ kind: "trend", to: to.toISOString() }, to);
       if (picture === null) throw new Error("there is always a trend");

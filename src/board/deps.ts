@@ -1,8 +1,10 @@
 import type { Park } from "../domain/park/park.ts";
 import type { Context } from "../issues/context.ts";
+import type { OrgDesk } from "../org/desk.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { Db } from "../store/client.ts";
+import type { Drafts } from "./admin/draft.ts";
 import type { Live } from "./live.ts";
 import type { Sessions } from "./sessions.ts";
 import type { Shared } from "./speaking.ts";
@@ -25,6 +27,10 @@ export interface BoardDeps {
   readonly onDone: () => void;
   /** Tells open pages that something has happened. */
   readonly live: Live;
+  /** Where the org is looked at and changed. */
+  readonly org: OrgDesk;
+  /** Keeps what was uploaded until it is confirmed. */
+  readonly drafts: Drafts;
   /** The picture of the trend up to a moment. Rejects when it cannot be drawn. */
   readonly trend: (to: Date) => Promise<Buffer>;
 }

@@ -3,6 +3,7 @@ import { type NextFunction, type Request, type Response, Router, urlencoded } fr
 import helmet from "helmet";
 import { PROBLEMS } from "../messages/zh-cn/board.ts";
 import { describe } from "../shared/errors.ts";
+import { ADMIN_ROUTES } from "./admin/routes.tsx";
 import type { BoardDeps } from "./deps.ts";
 import { doorRoutes, sendKnownProblem, sendProblem, visitorOf } from "./door.tsx";
 import { ISSUE_ROUTES } from "./issue-routes.tsx";
@@ -11,7 +12,7 @@ import { OVERVIEW_ROUTES } from "./overview-routes.ts";
 import { type Route, served } from "./page.ts";
 
 /** The pages of the board. Each is made for the person who is signed in, by the Reader that a direct chat with him has. */
-const ROUTES: readonly Route[] = [...OVERVIEW_ROUTES, ...LIST_ROUTES, ...ISSUE_ROUTES];
+const ROUTES: readonly Route[] = [...OVERVIEW_ROUTES, ...LIST_ROUTES, ...ISSUE_ROUTES, ...ADMIN_ROUTES];
 
 /** The first parts of the addresses that are the board's: what stands below them and is no page, is answered with a page. */
 const OURS = new Set(["live", "login", "logout", ...ROUTES.map(({ path }) => firstPart(path))]);
@@ -38,7 +39,8 @@ export function boardRoutes(deps: BoardDeps): Router {
   const pages = Router();
   pages.use(POLICY, privately, urlencoded({ extended: false, limit: MOST_SENT, parameterLimit: 50 }));
   pages.use(doorRoutes(deps));
-  for (const { method, path, handle } of ROUTES) pages[method](path, served(deps, handle));
+  for (const { method, path, handle, reads } of ROUTES)
+    pages[method](path, ...(reads === undefined ? [] : [reads(deps)]), served(deps, handle));
   pages.get("/live", async (request, response) => {
     const mayWatch = request.method === "GET" && (await visitorOf(deps, request)) !== null;
     if (!mayWatch || !deps.live.watch(response)) response.status(204).end();

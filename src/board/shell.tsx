@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Person } from "../domain/park/org.ts";
 import { CHANGED, NAMES, ROLE_NAMES, SITE } from "../messages/zh-cn/board.ts";
+import { mayEnter } from "./admin/may.ts";
 
 /** What every page of somebody who is signed in has around it. */
 export interface Frame {
@@ -9,13 +10,14 @@ export interface Frame {
   readonly person: Person;
   readonly formKey: string;
   /** Which of the pages it is. */
-  readonly here: "overview" | "issues" | "todo" | null;
+  readonly here: "overview" | "issues" | "todo" | "admin" | null;
 }
 
 const PAGES = [
   ["overview", "/"],
   ["issues", "/issues"],
   ["todo", "/todo"],
+  ["admin", "/admin"],
 ] as const;
 
 /** A whole page as text. */
@@ -58,7 +60,7 @@ export function Page({ title, frame, children }: { title: string; frame: Frame; 
         <header>
           <span class="park">{SITE(park)}</span>
           <nav aria-label={NAMES.board}>
-            {PAGES.map(([name, address]) => (
+            {PAGES.filter(([name]) => name !== "admin" || mayEnter(person)).map(([name, address]) => (
               <a key={name} href={address} aria-current={name === here ? "page" : undefined}>
                 {NAMES[name]}
               </a>

@@ -21,9 +21,11 @@ export interface ParkHolderDeps {
   readonly reaches: (platform: PlatformName, userId: string, spoke: boolean) => boolean;
   /** What people read in place of what the org file no longer has. */
   readonly gone: GoneNames;
+  /** Hears of an org file that comes into force while the program runs. */
+  readonly onNew?: (org: Org) => void;
 }
 
-/** The park in force in this process. It follows what `npm run org -- apply` puts into the database. */
+/** The park in force in this process. It follows what `npm run org -- apply` and the board put into the database. */
 export class ParkHolder {
   readonly #deps: ParkHolderDeps;
   #park: Park;
@@ -65,12 +67,17 @@ export class ParkHolder {
 
   /** Puts a park into force: of this file, else the one that was applied last. Throws a ChaxuError when it has mistakes. */
   static async open(deps: ParkHolderDeps, orgFile: string | undefined): Promise<ParkHolder> {
-    const { db, names } = deps;
-    const text = orgFile === undefined ? null : await readOrgText(orgFile);
-    const chosen = await chooseOrg(db, text, orgFile, names);
+    const { db, names, clock } = deps;
+    const given = orgFile === undefined ? null : { path: orgFile, text: await readOrgText(orgFile) };
+    const chosen = await chooseOrg(db, given, names, clock.now());
     const roads = await DirectRoads.open(db);
     const known = await rememberNames(db, chosen.org);
     return new ParkHolder(deps, chosen, { roads, known, recognised: await readRecognised(db) });
+  }
+
+  /** What `${NAME}` in an org file may stand for. */
+  get names(): ParkHolderDeps["names"] {
+    return this.#deps.names;
   }
 
   get park(): Park {
@@ -92,7 +99,10 @@ export class ParkHolder {
     // Only now: what failed before is tried again with the next look.
     this.#org = org;
     this.#recognised = key;
-    if (isNew) this.#text = text;
+    if (isNew) {
+      this.#text = text;
+      this.#deps.onNew?.(org);
+    }
     logger.info({}, isNew ? "A new org file is in force" : "Accounts that were recognised are known");
   }
 

@@ -4,7 +4,7 @@ import { isSamePhone, lacksAccount } from "../../domain/park/claim.ts";
 import { normaliseName } from "../../domain/park/directory.ts";
 import { type Org, type Person, PLATFORMS } from "../../domain/park/org.ts";
 import { approvedAs, withRecognised } from "../../domain/park/recognition.ts";
-import { storedOrgText } from "../../org/apply.ts";
+import { keepsBoards, storedOrg } from "../../org/apply.ts";
 import { readOrgText, readSampleText } from "../../org/choose.ts";
 import { type Ids, withIds } from "../../org/ids.ts";
 import { loadOrg } from "../../org/load.ts";
@@ -107,8 +107,11 @@ export function recognisedIds(terminal: ToldTerminal, into: string | undefined):
 
 /** The org file that a start would put in force. Null: it has mistakes, which are said. */
 async function orgInForce(terminal: ToldTerminal, db: Db, { orgFile }: Config): Promise<Org | null> {
-  const text = orgFile === undefined ? await storedOrgText(db) : await readOrgText(orgFile);
-  return loadHere(terminal, orgFile ?? terminal.sentences.appliedOrgFile(), text ?? (await readSampleText()));
+  const given = orgFile === undefined ? null : await readOrgText(orgFile);
+  const stored = await storedOrg(db);
+  if (orgFile !== undefined && given !== null && !keepsBoards(given, stored, orgNames(terminal.env)))
+    return loadHere(terminal, orgFile, given);
+  return loadHere(terminal, terminal.sentences.appliedOrgFile(), stored.text ?? (await readSampleText()));
 }
 
 async function loadHere(terminal: ToldTerminal, name: string, text: string): Promise<Org | null> {

@@ -3,6 +3,8 @@ export interface Words {
   readonly plain: readonly string[];
   readonly into: string | undefined;
   readonly force: boolean;
+  /** Whether a file may undo what was changed on the board. */
+  readonly takesFile: boolean;
 }
 
 /** Null: an option that there is not, or one without its value. */
@@ -10,9 +12,11 @@ export function readWords(words: readonly string[]): Words | null {
   const plain: string[] = [];
   let into: string | undefined;
   let force = false;
+  let takesFile = false;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? "";
     if (word === "--force") force = true;
+    else if (word === "--take-file") takesFile = true;
     else if (word === "--into") {
       at += 1;
       into = words[at];
@@ -20,5 +24,5 @@ export function readWords(words: readonly string[]): Words | null {
     } else if (word.startsWith("--")) return null;
     else plain.push(word);
   }
-  return { plain, into, force };
+  return { plain, into, force, takesFile };
 }

@@ -10,6 +10,7 @@ export const NAMES = {
   overview: "概览",
   issues: "诉求",
   todo: "待办",
+  admin: "管理",
   signOut: "退出",
   signIn: "登录",
   enter: "进入",
