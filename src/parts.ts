@@ -123,7 +123,7 @@ export async function createBoard(
     choosesPerson: isSimulated,
     onDone: () => onDone(true),
     drafts: new Drafts(secret),
-    org: new OrgDesk({ names: holder.names, follow: () => holder.follow() }),
+    org: new OrgDesk({ load: (text) => holder.load(text), names: holder.names, follow: () => holder.follow() }),
     trend: async (to) => {
       const picture = await files.make({ kind: "trend", to: to.toISOString() }, to);
       if (picture === null) throw new Error("there is always a trend");

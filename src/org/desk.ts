@@ -1,13 +1,13 @@
 import type { Org } from "../domain/park/org.ts";
 import type { Db } from "../store/client.ts";
 import { lockOrg } from "../store/org-changes.ts";
-import { type CodesInUse, codesInUse } from "../store/org-use.ts";
-import { type Doing, missingCodes, putBoardsInForce, type StoredOrg, storedOrg } from "./apply.ts";
+import { codesInUse } from "../store/org-use.ts";
+import { type Doing, dutyWarnings, missingCodes, putBoardsInForce, type StoredOrg, storedOrg } from "./apply.ts";
 import { readSampleText } from "./choose.ts";
 import { type Difference, differencesOf } from "./differences.ts";
 import type { OrgError } from "./document.ts";
 import { writtenIn } from "./edit.ts";
-import { loadOrg } from "./load.ts";
+import type { LoadedOrg } from "./load.ts";
 import { newVariables } from "./secrets.ts";
 
 /** The org in force, to be looked at and changed on a page. */
@@ -17,6 +17,8 @@ export interface OrgInForce {
   /** As it is written. */
   readonly written: Readonly<Record<string, unknown>>;
   readonly stored: StoredOrg;
+  /** What is doubtful of it. */
+  readonly warnings: readonly string[];
 }
 
 /** What a text would change, or why it cannot come into force. */
@@ -26,12 +28,13 @@ export type Weighed =
   | { readonly variables: readonly string[] }
   | {
       readonly org: Org;
+      readonly written: OrgInForce["written"];
       readonly differences: readonly Difference[];
-      readonly used: CodesInUse;
       readonly warnings: readonly string[];
     };
 
 interface DeskDeps {
+  readonly load: (text: string) => LoadedOrg;
   /** What `${NAME}` in an org file may stand for. */
   readonly names: Readonly<Record<string, string | undefined>>;
   /** Has this process go on with the org that the database has. */
@@ -42,10 +45,12 @@ interface DeskDeps {
 export class OrgDesk {
   readonly names: DeskDeps["names"];
   readonly follow: DeskDeps["follow"];
+  readonly #load: DeskDeps["load"];
   /** What was read last: it is read for every page, and seldom another one. */
-  #last: Pick<OrgInForce, "text" | "org" | "written"> | null = null;
+  #last: Pick<OrgInForce, "text" | "org" | "written" | "warnings"> | null = null;
 
-  constructor({ names, follow }: DeskDeps) {
+  constructor({ load, names, follow }: DeskDeps) {
+    this.#load = load;
     this.names = names;
     this.follow = follow;
   }
@@ -55,9 +60,9 @@ export class OrgDesk {
     const stored = await storedOrg(db);
     const text = stored.text ?? (await readSampleText());
     if (this.#last?.text !== text) {
-      const loaded = loadOrg(text, this.names);
+      const loaded = this.#load(text);
       if ("errors" in loaded) throw new Error("the org file in force does not load here");
-      this.#last = { text, org: loaded.org, written: writtenIn(text) };
+      this.#last = { text, ...loaded, written: writtenIn(text) };
     }
     return { ...this.#last, stored };
   }
@@ -70,15 +75,17 @@ export class OrgDesk {
 
   /** By the same check as `npm run org -- check` and `apply`. */
   async weigh(db: Db, before: OrgInForce, text: string): Promise<Weighed> {
-    const loaded = loadOrg(text, this.names);
-    const variables = newVariables("errors" in loaded ? {} : writtenIn(text), before.written);
+    const loaded = this.#load(text);
+    const written = "errors" in loaded ? {} : writtenIn(text);
+    const variables = newVariables(written, before.written);
     if (variables.length > 0) return { variables };
     if ("errors" in loaded) return loaded;
     const used = await codesInUse(db);
     const missing = missingCodes(used, loaded.org);
     if (missing.length > 0) return { errors: missing };
     const { org, warnings } = loaded;
-    return { org, differences: differencesOf(before.org, org), used, warnings };
+    const doubtful = [...warnings, ...dutyWarnings(used, org)];
+    return { org, written, differences: differencesOf(before.org, org), warnings: doubtful };
   }
 
   /** Puts a text in force that was weighed, in the transaction that took the org. `follow` is to be called when that is over. */

@@ -9,7 +9,7 @@ import { DirectRoads } from "../store/direct-roads.ts";
 import { readRecognised } from "../store/recognised.ts";
 import { rememberNames, storedOrgText } from "./apply.ts";
 import { type ChosenOrg, chooseOrg, readOrgText } from "./choose.ts";
-import { loadOrg } from "./load.ts";
+import { type LoadedOrg, loadOrg } from "./load.ts";
 
 export interface ParkHolderDeps {
   readonly db: Db;
@@ -36,6 +36,7 @@ export class ParkHolder {
   readonly #reaches: Park["reaches"];
   #org: Org;
   #recognised: string;
+  #loaded: { readonly text: string; readonly loaded: LoadedOrg } | null = null;
   /** Whether the park is known to be an older one than the database has. */
   #isOld = false;
   /** Of the org file that was in force at the start. */
@@ -73,6 +74,12 @@ export class ParkHolder {
     const roads = await DirectRoads.open(db);
     const known = await rememberNames(db, chosen.org);
     return new ParkHolder(deps, chosen, { roads, known, recognised: await readRecognised(db) });
+  }
+
+  /** An org file as it means something in this process. What is loaded again and again is read once. */
+  load(text: string): LoadedOrg {
+    if (this.#loaded?.text !== text) this.#loaded = { text, loaded: loadOrg(text, this.#deps.names) };
+    return this.#loaded.loaded;
   }
 
   /** What `${NAME}` in an org file may stand for. */
@@ -119,7 +126,7 @@ export class ParkHolder {
 
   /** Null: the text does not load here, and the one before stays in force. */
   #load(text: string): Org | null {
-    const loaded = loadOrg(text, this.#deps.names);
+    const loaded = this.load(text);
     if ("org" in loaded) return loaded.org;
     this.#text = text;
     this.#deps.logger.error(

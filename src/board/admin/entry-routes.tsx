@@ -9,7 +9,7 @@ import { type Entry, entriesOf } from "./entries.ts";
 import { EntryPage } from "./entry-page.tsx";
 import { codeOf, type Filled, fieldsFilled } from "./filled.ts";
 import { KINDS, type Kind } from "./kinds.ts";
-import { save, whoAndWhen } from "./saving.ts";
+import { saidOf, save, whoAndWhen } from "./saving.ts";
 import { usedSentence } from "./sentences.ts";
 import { type TableAsked, TablePage } from "./table-page.tsx";
 
@@ -96,7 +96,7 @@ async function put(asking: Asking, { kind, filled, inForce, entry }: Wanted): Pr
   if ("refused" in saved) return refused(asking, { kind, filled, inForce, entry }, saved.refused);
   const name = filled["name"] ?? entry?.name ?? "";
   const sentence = entry === null ? added : changed;
-  return { to, said: say(sentence(KIND_NAMES[kind.name], name)), renews: true };
+  return { to, said: saidOf(sentence(KIND_NAMES[kind.name], name), saved), renews: true };
 }
 
 async function remove(asking: Asking, wanted: Wanted & { readonly entry: Entry }): Promise<Outcome> {
@@ -110,7 +110,7 @@ async function remove(asking: Asking, wanted: Wanted & { readonly entry: Entry }
   const edits: readonly Edit[] = [...referring(references, entry.key, into), { kind: "remove", section, at: entry.at }];
   const saved = await save(asking, inForce, { text: edited(inForce.text, edits), place: "page" });
   if ("refused" in saved) return refused(asking, wanted, saved.refused);
-  return { to: `/admin/${kind.name}`, said: say(removed(KIND_NAMES[kind.name], entry.name)), renews: true };
+  return { to: `/admin/${kind.name}`, said: saidOf(removed(KIND_NAMES[kind.name], entry.name), saved), renews: true };
 }
 
 /** The same page with what was filled in, and every reason. */

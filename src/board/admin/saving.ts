@@ -1,12 +1,13 @@
 import type { Person } from "../../domain/park/org.ts";
-import { OPERATOR, SOMEBODY, variableSentence } from "../../messages/zh-cn/admin.ts";
+import type { Card } from "../../messages/card.ts";
+import { mindThat, OPERATOR, SOMEBODY, variableSentence } from "../../messages/zh-cn/admin.ts";
 import type { OrgInForce } from "../../org/desk.ts";
 import type { Difference } from "../../org/differences.ts";
 import { writtenIn } from "../../org/edit.ts";
 import type { NewOrgChange, OrgChange } from "../../store/org-changes.ts";
 import type { Asking } from "../page.ts";
 import { forbidden } from "./may.ts";
-import { errorSentence, nameOfCode, namesAfter } from "./sentences.ts";
+import { errorSentence, nameOfCode, namesAfter, warningsAnew } from "./sentences.ts";
 
 /** How a change of the org that was made on a page comes into force, or why it does not. */
 
@@ -37,19 +38,30 @@ export async function look(asking: Asking, before: OrgInForce, text: string): Pr
   return no === null ? { weighed } : { refused: [no] };
 }
 
+/** What was done, and what is doubtful of it that was not so before. */
+export interface Saved {
+  readonly differences: readonly Difference[];
+  readonly warnings: readonly string[];
+}
+
 /** Puts a text in force that differs from the one before. */
 export async function save(
   asking: Asking,
   before: OrgInForce,
   { text, place }: { readonly text: string; readonly place: NewOrgChange["place"] },
-): Promise<Refused | { readonly differences: readonly Difference[] }> {
+): Promise<Refused | Saved> {
   const looked = await look(asking, before, text);
   if ("refused" in looked) return looked;
   const { ctx } = asking.conversation;
-  const { org, differences } = looked.weighed;
+  const { org, differences, warnings, written } = looked.weighed;
   const doing = { by: personOf(asking).name, place, at: ctx.now };
   await asking.deps.org.put(ctx.db, before, { text, org, doing });
-  return { differences };
+  return { differences, warnings: warningsAnew(before.warnings, warnings, written) };
+}
+
+/** What is said of it on the page behind the form. */
+export function saidOf(sentence: string, { warnings }: Saved): Card {
+  return { blocks: [sentence, ...warnings.map(mindThat)].map((text) => ({ kind: "text", text })) };
 }
 
 /** Who made a change, and when, for who comes after it. */

@@ -39,6 +39,26 @@ export function errorSentence(
   return `${named(section, nameAt(section, Number(at)))}${label}：${said}`;
 }
 
+const WARNING = /^line \d+, (\S+): (.*)$/su;
+
+/** What is doubtful of an org that came into force and was not before: with the names that people have for things. */
+export function warningsAnew(
+  before: readonly string[],
+  after: readonly string[],
+  written: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  // The lines are others as soon as one is added.
+  const bare = (warning: string) => warning.replace(/^line \d+, /u, "");
+  const known = new Set(before.map(bare));
+  const nameAt = namesAfter(written);
+  return after
+    .filter((one) => !known.has(bare(one)))
+    .map((one) => {
+      const [, path = "", message = one] = WARNING.exec(one) ?? [];
+      return errorSentence({ path, message }, nameAt);
+    });
+}
+
 function named(section: string, name: string): string {
   const kind = KINDS.find((one) => one.section === section);
   return `${kind === undefined ? section : KIND_NAMES[kind.name]}「${name}」`;

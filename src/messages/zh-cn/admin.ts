@@ -68,6 +68,9 @@ export const added = (kind: string, name: string) => `已新增${kind}「${name}
 export const changed = (kind: string, name: string) => `已修改${kind}「${name}」，立即生效。`;
 export const removed = (kind: string, name: string) => `已删除${kind}「${name}」，立即生效。`;
 
+/** Behind what was done: what is doubtful of it. */
+export const mindThat = (sentence: string) => `请注意：${sentence}`;
+
 /** A form of before somebody else changed the same. */
 export const changedMeanwhile = (who: string, at: string) =>
   `${who}已在 ${at} 改过这一项。没有保存您的改动；下面是现在的内容，请重新填写。`;
@@ -116,6 +119,9 @@ const OF_FORMS: readonly (readonly [RegExp, string])[] = [
   [/^is only for a city unit: .*$/, "只用于市级单位：级别请选市级，或不选对口部门"],
   [/^is a [a-z-]+, which needs `chat:` .*$/, "要选好发到哪个群"],
   [/^must be a telephone number .*$/, "要写电话号码：5 到 18 位数字，中间可以有空格或 -，例如 0746-8880001"],
+  [/^names a department\b.* that is not in the file.*$/s, "没有这个单位：请写名称、简称或代码"],
+  [/^names a enterprise\b.* that is not in the file.*$/s, "没有这个企业：请写名称、简称或代码"],
+  [/^names a chat\b.* that is not in the file.*$/s, "没有这个群：请写名称或代码"],
   [/^[a-z-]+ is for a chat of the audience [a-z]+, and .*$/, "这种汇报不发到这种用途的群：请换一个群或一种汇报"],
   [/^must be plain cron with five fields .*$/, "要写时间，例如：每周五 17:00、工作日 08:30，或五段 cron"],
 ];
