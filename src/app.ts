@@ -34,6 +34,7 @@ import { checkAddress } from "./platforms/address.ts";
 import { createHttpClient } from "./platforms/http-client.ts";
 import { type Platform, reachedBy, receives } from "./platforms/platform.ts";
 import { type Mode, modeOf, startMode } from "./sandbox/mode.ts";
+import type { Population } from "./sandbox/population.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
 import { ClockControl, readOffset } from "./schedule/clock-control.ts";
 import { jobsOf } from "./schedule/jobs.ts";
@@ -201,7 +202,7 @@ async function compose(given: Given, database: Database): Promise<App> {
   const present = () => control.present();
   const simulated = isSimulated(config);
   const auditing = auditKey?.open ?? null;
-  const seen = { config, isSimulated: simulated, present, platforms, common, files, onDone, auditKey: auditing };
+  const seen = { config, isSimulated: simulated, present, platforms, common, files, onDone, auditKey: auditing, holder };
   const board = await createBoard(ground, seen);
   const server = createServer({
     platforms,
@@ -294,7 +295,8 @@ async function openPark(
   const reaches = reachedBy(platforms);
   const bases = { wecom: mode.wecom.apiBase, dingtalk: mode.dingtalk.oapiBase, secret: mode.robotSecret };
   const names = orgEnv(env, bases);
-  const holder = await ParkHolder.open({ db, logger, clock, names, reaches, gone: GONE }, config.orgFile);
+  const onNew = (org: Population) => mode.meet(org);
+  const holder = await ParkHolder.open({ db, logger, clock, names, reaches, gone: GONE, onNew }, config.orgFile);
   await mode.fill(holder.park.org);
   return holder;
 }

@@ -1,4 +1,5 @@
 import type { Router } from "express";
+import { Drafts } from "./board/admin/draft.ts";
 import type { BoardDeps } from "./board/deps.ts";
 import { Live } from "./board/live.ts";
 import { ReportKeys } from "./board/report-keys.ts";
@@ -13,6 +14,7 @@ import { reactions } from "./features/delivery/feature.ts";
 import type { Feature } from "./features/feature.ts";
 import type { Files } from "./features/reports/files.ts";
 import type { Context } from "./issues/context.ts";
+import { OrgDesk } from "./org/desk.ts";
 import type { ParkHolder } from "./org/park-holder.ts";
 import { Courier, type CourierDeps } from "./outbox/courier.ts";
 import { kindsByName } from "./outbox/notice-kind.ts";
@@ -104,12 +106,13 @@ interface BoardParts extends Pick<BoardDeps, "present" | "auditKey"> {
   readonly common: Common;
   readonly files: Files;
   readonly onDone: InboundDeps["onDone"];
+  readonly holder: ParkHolder;
 }
 
 /** The pages in a browser, and what keeps them as they would be now. */
 export async function createBoard(
   ground: Ground,
-  { config, isSimulated, present, platforms, common, files, onDone, auditKey }: BoardParts,
+  { config, isSimulated, present, platforms, common, files, onDone, auditKey, holder }: BoardParts,
 ): Promise<{ readonly routes: Router; readonly live: Live }> {
   const secret = await sessionSecret(ground.db, config.sessionSecret, isSimulated ? "simulation" : "park");
   const live = new Live(ground.db, ground.logger);
@@ -129,6 +132,8 @@ export async function createBoard(
     onDone: () => onDone(true),
     fileOf: files.make,
     auditKey,
+    drafts: new Drafts(secret),
+    org: new OrgDesk({ load: (text) => holder.load(text), names: holder.names, follow: () => holder.follow() }),
     trend: async (to) => {
       const picture = await files.make({ kind: "trend", to: to.toISOString() }, to);
       if (picture === null) throw new Error("there is always a trend");

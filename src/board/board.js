@@ -42,6 +42,8 @@ function isShownOnce() {
 function isBusy() {
   const main = document.getElementById("main");
   if (main === null || main.contains(document.activeElement) || isShownOnce()) return true;
+  // A form that was sent back with what was filled in, or what is to be confirmed.
+  if (main.querySelector("[data-keep]") !== null) return true;
   if (touched > 0 && performance.now() - touched < TOUCHED_MS) return true;
   return [...main.querySelectorAll("textarea, select, input:not([type=hidden])")].some(isFilled);
 }

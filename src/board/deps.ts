@@ -2,10 +2,12 @@ import type { PlatformName } from "../domain/park/org.ts";
 import type { AttachmentRef } from "../domain/notice/notice.ts";
 import type { Park } from "../domain/park/park.ts";
 import type { Context } from "../issues/context.ts";
+import type { OrgDesk } from "../org/desk.ts";
 import type { SignIn } from "../platforms/sign-in.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { Db } from "../store/client.ts";
+import type { Drafts } from "./admin/draft.ts";
 import type { Live } from "./live.ts";
 import type { ReportKeys } from "./report-keys.ts";
 import type { Sessions } from "./sessions.ts";
@@ -43,6 +45,10 @@ export interface BoardDeps {
   readonly onDone: () => void;
   /** Tells open pages that something has happened. */
   readonly live: Live;
+  /** Where the org is looked at and changed. */
+  readonly org: OrgDesk;
+  /** Keeps what was uploaded until it is confirmed. */
+  readonly drafts: Drafts;
   /** The picture of the trend up to a moment. Rejects when it cannot be drawn. */
   readonly trend: (to: Date) => Promise<Buffer>;
   /** A picture or document as it is now. Null: there is nothing of that kind. Rejects when it cannot be made. */

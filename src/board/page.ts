@@ -1,9 +1,10 @@
-import type { Request, Response } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import type { VNode } from "preact";
 import type { Conversation } from "../chat/conversation.ts";
 import type { Card } from "../messages/card.ts";
 import { cleanText } from "../messages/escape.ts";
 import type { Problem } from "../messages/zh-cn/board.ts";
+import { describe } from "../shared/errors.ts";
 import type { Db } from "../store/client.ts";
 import { keepSaid, takeSaid } from "./cookies.ts";
 import type { BoardDeps } from "./deps.ts";
@@ -18,6 +19,8 @@ export interface Route {
   readonly method: "get" | "post";
   readonly path: string;
   readonly handle: Handler;
+  /** Reads a body that is no plain form. */
+  readonly reads?: (deps: BoardDeps) => RequestHandler;
 }
 
 /** What reads and writes for a page, within one transaction. */
@@ -35,8 +38,9 @@ export interface Asking {
 
 /** What is sent when everything is written. */
 export type Outcome =
-  | { readonly page: VNode }
-  | { readonly to: string; readonly said?: Card }
+  | { readonly page: VNode; readonly status?: 400 | 404 | 409 }
+  /** `renews`: the org was changed, and whoever comes next meets the new one. */
+  | { readonly to: string; readonly said?: Card; readonly renews?: true }
   /** A file that takes a while: it is made when the transaction is over. */
   | { readonly file: (response: Response) => Promise<void> }
   | { readonly problem: Problem; readonly status: 400 | 403 | 404 };
@@ -51,9 +55,19 @@ export function served(deps: BoardDeps, handle: Handler) {
       return sendKnownProblem(deps, response, 403, "bad-form");
     const said = isForm ? null : takeSaid(request, response, request.path, deps.isHttps);
     const outcome = await deps.db.transaction((tx) => within(deps, { tx, request, visitor, said }, handle));
+    if ("to" in outcome && outcome.renews) await renewed(deps);
     if (isForm) deps.onDone();
     await send(deps, response, outcome);
   };
+}
+
+/** What was written stays written: where it cannot be read again now, the next look at the clock does. */
+async function renewed({ org, logger }: BoardDeps): Promise<void> {
+  try {
+    await org.follow();
+  } catch (error) {
+    logger.error(describe(error), "The org file in force could not be read again");
+  }
 }
 
 interface Begun extends Pick<Asking, "request" | "said"> {
@@ -70,7 +84,11 @@ async function within(deps: BoardDeps, { tx, visitor, ...asked }: Begun, handle:
 }
 
 async function send(deps: BoardDeps, response: Response, outcome: Outcome): Promise<void> {
-  if ("page" in outcome) response.type("html").send(pageText(outcome.page));
+  if ("page" in outcome)
+    response
+      .status(outcome.status ?? 200)
+      .type("html")
+      .send(pageText(outcome.page));
   else if ("file" in outcome) await outcome.file(response);
   else if ("problem" in outcome) sendKnownProblem(deps, response, outcome.status, outcome.problem);
   else {

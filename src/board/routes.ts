@@ -2,6 +2,7 @@ import { type NextFunction, type Request, type Response, Router, urlencoded } fr
 import helmet from "helmet";
 import { PROBLEMS } from "../messages/zh-cn/board.ts";
 import { describe } from "../shared/errors.ts";
+import { ADMIN_ROUTES } from "./admin/routes.tsx";
 import { DELIVERY_ROUTES } from "./delivery-routes.tsx";
 import type { BoardDeps } from "./deps.ts";
 import { doorRoutes, sendKnownProblem, sendProblem, visitorOf } from "./door.tsx";
@@ -26,6 +27,7 @@ const ROUTES: readonly Route[] = [
   ...THEME_DAY_ROUTES,
   ...REPORT_ROUTES,
   ...POSTER_ROUTES,
+  ...ADMIN_ROUTES,
 ];
 
 /** The first parts of the addresses that are the board's: what stands below them and is no page, is answered with a page. */
@@ -53,7 +55,8 @@ export function boardRoutes(deps: BoardDeps): Router {
   const pages = Router();
   pages.use(POLICY, privately, urlencoded({ extended: false, limit: MOST_SENT, parameterLimit: 50 }));
   pages.use(doorRoutes(deps), platformDoor(deps));
-  for (const { method, path, handle } of ROUTES) pages[method](path, served(deps, handle));
+  for (const { method, path, handle, reads } of ROUTES)
+    pages[method](path, ...(reads === undefined ? [] : [reads(deps)]), served(deps, handle));
   // Behind the pages of who is signed in: the sheet with the QR code is one.
   pages.use(reportRoutes(deps), publicRoutes(deps));
   pages.get("/live", async (request, response) => {

@@ -3,6 +3,7 @@ import { renderToString } from "preact-render-to-string";
 import { isCoordinator } from "../domain/issue/issue.ts";
 import type { Person } from "../domain/park/org.ts";
 import { CHANGED, NAMES, ROLE_NAMES, SITE } from "../messages/zh-cn/board.ts";
+import { mayEnter } from "./admin/may.ts";
 
 /** What every page of somebody who is signed in has around it. */
 export interface Frame {
@@ -22,6 +23,7 @@ const PAGES = [
   ["themeDays", "/theme-days"],
   ["reports", "/reports"],
   ["deliveries", "/deliveries"],
+  ["admin", "/admin"],
 ] as const;
 
 /** Whether a page is for this person at all: what he cannot open is not offered. */
@@ -29,6 +31,8 @@ function isFor(name: PageName, person: Person): boolean {
   switch (name) {
     case "deliveries":
       return isCoordinator(person);
+    case "admin":
+      return mayEnter(person);
     case "reports":
       return isCoordinator(person) || person.role === "leader";
     default:

@@ -2,6 +2,7 @@ import type { KeyObject } from "node:crypto";
 import { openClock } from "../app.ts";
 import { type Audited, auditFrom, type From, type Sound, audit as verify } from "../issues/audit.ts";
 import type { Fault, OnWalked } from "../issues/audit-chain.ts";
+import { auditOrg } from "../issues/audit-org.ts";
 import type { SoundSince } from "../issues/audit-since.ts";
 import { signed } from "../issues/checkpoint.ts";
 import { asCheckpoint } from "../issues/fingerprint.ts";
@@ -104,8 +105,14 @@ async function look(told: ToldTerminal, from: From | null, then?: Then): Promise
       told.complain(told.sentences.checkpointMisfits[kind](checkpoint, last));
       return 1;
     }
+    const org = await auditOrg(db);
+    if ("orgFault" in org) {
+      told.complain(told.sentences.orgRecordUnsound(org.orgFault));
+      return 1;
+    }
     if (from !== null) told.say(told.sentences.checkpointFits(from.checkpoint));
     tell(told, result, clock.now());
+    if (org.changes > 0) told.say(told.sentences.orgRecordSound(org.changes));
     return then?.(result, now) ?? 0;
   });
 }

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { readConfig } from "../config.ts";
+import { type Config, readConfig } from "../config.ts";
 import type { Org } from "../domain/park/org.ts";
 import type { Misused, ParkCounts } from "../messages/english/tools.ts";
 import { inLanguage } from "../messages/operator-words.ts";
@@ -7,6 +7,8 @@ import { applyOrg, dutyWarnings, missingCodes } from "../org/apply.ts";
 import { readOrgText } from "../org/choose.ts";
 import type { OrgError } from "../org/document.ts";
 import { loadOrg } from "../org/load.ts";
+import type { Clock } from "../shared/clock.ts";
+import type { Db } from "../store/client.ts";
 import type { CodesInUse } from "../store/org-use.ts";
 import { checkDatabase } from "./examine/database.ts";
 import { warningSaid } from "./examine/org-file.ts";
@@ -30,7 +32,7 @@ export async function org(terminal: Terminal): Promise<number> {
 }
 
 const VERBS = ["check", "apply", "template", "import", "recognise", "ids", "export-company", "forget"];
-const OPTIONS = ["--into", "--force", "--yes"];
+const OPTIONS = ["--into", "--force", "--take-file", "--yes"];
 /** What stands first behind a verb. */
 const FIRST: Readonly<Record<string, string>> = { "export-company": "CODE", forget: "NAME" };
 
@@ -51,8 +53,9 @@ function misusedIn(words: readonly string[], plain: readonly string[] | null): M
 }
 
 /** Null: these words are no command. */
-function workOf(terminal: ToldTerminal, { plain, into, force, yes }: Words): Promise<number> | null {
+function workOf(terminal: ToldTerminal, { plain, into, force, takesFile, yes }: Words): Promise<number> | null {
   const [word, path, ...more] = plain;
+  if (takesFile && word !== "apply") return null;
   if (word === "forget" && path !== undefined && more.length < 2 && !force && into === undefined)
     return import("./org/forget.ts").then((one) => one.forgetPerson(terminal, path, { phone: more[0], yes }));
   if (yes) return null;
@@ -74,7 +77,9 @@ function workOf(terminal: ToldTerminal, { plain, into, force, yes }: Words): Pro
   if (force) return null;
   if (word === "import") return importFile(terminal, path, into);
   if (into !== undefined || (word !== "check" && word !== "apply")) return null;
-  return readOrgText(path).then((text) => (word === "check" ? check : apply)(terminal, path, text));
+  return readOrgText(path).then((text) =>
+    word === "check" ? check(terminal, path, text) : apply(terminal, path, text, takesFile),
+  );
 }
 
 /** Only when it is needed: it brings the whole program with it. */
@@ -104,11 +109,14 @@ async function inUse(terminal: ToldTerminal): Promise<CodesInUse | null> {
   return stored.used;
 }
 
-function apply(terminal: ToldTerminal, path: string, text: string): Promise<number> {
+function apply(terminal: ToldTerminal, path: string, text: string, takesFile: boolean): Promise<number> {
   const { say, sentences } = terminal;
   return withDatabase(terminal, async (db, config) => {
-    const applied = await applyOrg(db, text, orgNames(terminal.env));
+    const at = (await clockOf(config, db)).now();
+    const doing = { by: null, place: "command", at } as const;
+    const applied = await applyOrg(db, { text, env: orgNames(terminal.env), doing, takesFile });
     if ("errors" in applied) return refuse(terminal, path, applied.errors);
+    if ("undone" in applied) return keepBoards(terminal, path, applied.undone);
     warn(terminal, applied.warnings);
     if (applied.changes.length === 0) {
       say(sentences.orgUnchanged(path));
@@ -121,6 +129,20 @@ function apply(terminal: ToldTerminal, path: string, text: string): Promise<numb
     }
     return 0;
   });
+}
+
+/** Only when it is needed: it brings the whole program with it. */
+async function clockOf(config: Config, db: Db): Promise<Clock> {
+  const { openClock } = await import("../app.ts");
+  return openClock(config, db);
+}
+
+/** The file would undo what was changed on the board: nothing was done. */
+function keepBoards({ complain, sentences }: ToldTerminal, path: string, undone: readonly string[]): number {
+  complain(sentences.orgUndoesBoard(path, undone.length));
+  for (const change of undone) complain(sentences.orgChange(change));
+  complain(sentences.orgTakeFile(path));
+  return 1;
 }
 
 function refuse(terminal: ToldTerminal, path: string, errors: readonly OrgError[]): number {

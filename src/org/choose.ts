@@ -7,7 +7,10 @@ import { applyOrg, storedOrgText } from "./apply.ts";
 import type { OrgError } from "./document.ts";
 import { loadOrg } from "./load.ts";
 
-/** Which org file is in force at a start: ORG_FILE, else the one that was applied last, else the sample park. */
+/**
+ * Which org file is in force at a start: ORG_FILE, else the one that was applied last, else the sample park. What was changed on the
+ * board stands above a file: one that would undo it is not put in force, and that is said.
+ */
 
 const SAMPLE = fileURLToPath(new URL("sample-park.yaml", import.meta.url));
 
@@ -20,16 +23,28 @@ export interface ChosenOrg {
   readonly storedText: string | null;
 }
 
-export async function chooseOrg(db: Db, given: string | null, path: string | undefined, env: Env): Promise<ChosenOrg> {
-  if (given !== null) {
-    const applied = await applyOrg(db, given, env);
-    if ("errors" in applied) throw orgError(path ?? "ORG_FILE", applied.errors);
-    return { org: applied.org, warnings: applied.warnings, storedText: given };
+/** The file that ORG_FILE names. */
+export interface GivenFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export async function chooseOrg(db: Db, given: GivenFile | null, env: Env, at: Date): Promise<ChosenOrg> {
+  const doing = { by: null, place: "start", at } as const;
+  const applied = given === null ? null : await applyOrg(db, { text: given.text, env, doing, takesFile: false });
+  if (given !== null && applied !== null) {
+    if ("errors" in applied) throw orgError(given.path, applied.errors);
+    if ("org" in applied) return { org: applied.org, warnings: applied.warnings, storedText: given.text };
   }
   const storedText = await storedOrgText(db);
   const loaded = loadOrg(storedText ?? (await readSampleText()), env);
   if ("errors" in loaded) throw orgError(storedText === null ? SAMPLE : "the applied org file", loaded.errors);
-  return { org: loaded.org, warnings: loaded.warnings, storedText };
+  const kept = given === null ? [] : [aboveFile(given.path)];
+  return { org: loaded.org, warnings: [...kept, ...loaded.warnings], storedText };
+}
+
+function aboveFile(path: string): string {
+  return `What was changed on the board stays in force; ${path} does not have it. The page /admin has the file as it is in force; npm run org -- apply ${path} says what differs.`;
 }
 
 /** Throws a ChaxuError with every mistake of this text: before a database is asked for anything. */

@@ -9,7 +9,7 @@ import { DirectRoads } from "../store/direct-roads.ts";
 import { readRecognised } from "../store/recognised.ts";
 import { rememberNames, storedOrgText } from "./apply.ts";
 import { type ChosenOrg, chooseOrg, readOrgText } from "./choose.ts";
-import { loadOrg } from "./load.ts";
+import { type LoadedOrg, loadOrg } from "./load.ts";
 
 export interface ParkHolderDeps {
   readonly db: Db;
@@ -21,9 +21,11 @@ export interface ParkHolderDeps {
   readonly reaches: (platform: PlatformName, userId: string, spoke: boolean) => boolean;
   /** What people read in place of what the org file no longer has. */
   readonly gone: GoneNames;
+  /** Hears of an org file that comes into force while the program runs. */
+  readonly onNew?: (org: Org) => void;
 }
 
-/** The park in force in this process. It follows what `npm run org -- apply` puts into the database. */
+/** The park in force in this process. It follows what `npm run org -- apply` and the board put into the database. */
 export class ParkHolder {
   readonly #deps: ParkHolderDeps;
   #park: Park;
@@ -34,6 +36,7 @@ export class ParkHolder {
   readonly #reaches: Park["reaches"];
   #org: Org;
   #recognised: string;
+  #loaded: { readonly text: string; readonly loaded: LoadedOrg } | null = null;
   /** Whether the park is known to be an older one than the database has. */
   #isOld = false;
   /** Of the org file that was in force at the start. */
@@ -65,12 +68,23 @@ export class ParkHolder {
 
   /** Puts a park into force: of this file, else the one that was applied last. Throws a ChaxuError when it has mistakes. */
   static async open(deps: ParkHolderDeps, orgFile: string | undefined): Promise<ParkHolder> {
-    const { db, names } = deps;
-    const text = orgFile === undefined ? null : await readOrgText(orgFile);
-    const chosen = await chooseOrg(db, text, orgFile, names);
+    const { db, names, clock } = deps;
+    const given = orgFile === undefined ? null : { path: orgFile, text: await readOrgText(orgFile) };
+    const chosen = await chooseOrg(db, given, names, clock.now());
     const roads = await DirectRoads.open(db);
     const known = await rememberNames(db, chosen.org);
     return new ParkHolder(deps, chosen, { roads, known, recognised: await readRecognised(db) });
+  }
+
+  /** An org file as it means something in this process. What is loaded again and again is read once. */
+  load(text: string): LoadedOrg {
+    if (this.#loaded?.text !== text) this.#loaded = { text, loaded: loadOrg(text, this.#deps.names) };
+    return this.#loaded.loaded;
+  }
+
+  /** What `${NAME}` in an org file may stand for. */
+  get names(): ParkHolderDeps["names"] {
+    return this.#deps.names;
   }
 
   get park(): Park {
@@ -92,7 +106,10 @@ export class ParkHolder {
     // Only now: what failed before is tried again with the next look.
     this.#org = org;
     this.#recognised = key;
-    if (isNew) this.#text = text;
+    if (isNew) {
+      this.#text = text;
+      this.#deps.onNew?.(org);
+    }
     logger.info({}, isNew ? "A new org file is in force" : "Accounts that were recognised are known");
   }
 
@@ -109,7 +126,7 @@ export class ParkHolder {
 
   /** Null: the text does not load here, and the one before stays in force. */
   #load(text: string): Org | null {
-    const loaded = loadOrg(text, this.#deps.names);
+    const loaded = this.load(text);
     if ("org" in loaded) return loaded.org;
     this.#text = text;
     this.#deps.logger.error(

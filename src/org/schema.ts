@@ -33,9 +33,10 @@ const phone = z
 
 const date = z.string().refine(isDate, "must be a date that exists, like 2027-02-05");
 
-const limit = z
-  .string()
-  .refine(isLimit, "must be a number with m, h or d, like 30m, 4h or 7d, above zero and at most 365d");
+/** What a limit has to be. */
+export const LIMIT_RULE = "must be a number with m, h or d, like 30m, 4h or 7d, above zero and at most 365d";
+
+const limit = z.string().refine(isLimit, LIMIT_RULE);
 
 const span = z
   .string()
@@ -211,7 +212,8 @@ const MOST_DAYS = 365;
 const LEAST_CONTACT_DAYS = 31;
 const MOST_CONTACT_DAYS = 3_650;
 
-function isLimit(text: string): boolean {
+/** Whether this is a limit as the policy may have it. */
+export function isLimit(text: string): boolean {
   const span = parseSpan(text);
   return span !== null && span.amount <= (span.unit === "d" ? MOST_DAYS : MOST_DAYS * 24);
 }

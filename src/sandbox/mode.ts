@@ -60,6 +60,8 @@ export interface Mode extends Pick<ModeConfig, "wecom" | "dingtalk"> {
   http(client: HttpClient, base: string): HttpClient;
   /** Brings the park's people and groups in, and what they said before. */
   fill(park: Population): Promise<void>;
+  /** People and groups that came later. */
+  meet(park: Population): void;
   pages(pages: Pages): readonly Router[];
   /** Tells where the program listens, before anybody can say something. Returns the address that a browser goes to. */
   listening(url: string): string;
@@ -89,6 +91,7 @@ export async function startMode(config: ModeConfig, clock: Clock): Promise<Mode>
     sandbox: null,
     http: (client) => client,
     fill: async () => {},
+    meet: () => {},
     pages: () => [],
     listening: () => config.publicUrl,
     sources: (receiving) => receiving.join(", "),
@@ -126,6 +129,7 @@ async function simulate(config: ModeConfig, clock: Clock): Promise<Mode> {
       written = await keepJournal(world, config.dataDir);
       sandbox.remember();
     },
+    meet: (park) => sandbox.meet(simulatedPeople(park), simulatedChats(park)),
     pages: (pages) => {
       const say: SandboxPageOptions["say"] = (message) => sandbox.say(message);
       return pagesOf(config, { ...pages, world, roads, say, press: (pressing) => sandbox.press(pressing) });

@@ -96,6 +96,19 @@ export class Sandbox {
     this.world.chats.push(...chats);
   }
 
+  /** Takes in who is new, and who is in which group now; what is gone stays, with what was said there. */
+  meet(people: readonly SimPerson[], chats: readonly SimChat[]): void {
+    const { world } = this;
+    for (const one of people) {
+      const at = world.people.findIndex(({ platform, userId }) => platform === one.platform && userId === one.userId);
+      world.people.splice(at < 0 ? world.people.length : at, at < 0 ? 0 : 1, one);
+    }
+    for (const one of chats) {
+      const at = world.chats.findIndex(({ platform, id }) => platform === one.platform && id === one.id);
+      world.chats.splice(at < 0 ? world.chats.length : at, at < 0 ? 0 : 1, one);
+    }
+  }
+
   /** What was shown in an earlier life is known: who has spoken to the bot can be written to over the connection. */
   remember(): void {
     const { messages } = this.wecomSocket;

@@ -43,7 +43,7 @@ describe("npm run org", () => {
       ["check", "check needs FILE as well"],
       ["check a.yaml b.yaml", "b.yaml is one word too many."],
       ["check a.yaml --force", "--force does not go with check."],
-      ["import a.xlsx --onto b.yaml", "--onto is not known here. There are: --into, --force, --yes."],
+      ["import a.xlsx --onto b.yaml", "--onto is not known here. There are: --into, --force, --take-file, --yes."],
     ] as const) {
       const { code, complained } = await run([...words.split(" ").filter((word) => word !== ""), "--lang", "en"]);
       expect([code, complained.split("\n")[0]]).toEqual([2, expect.stringContaining(named)]);

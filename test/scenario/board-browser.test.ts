@@ -97,6 +97,13 @@ describe.skipIf(EXECUTABLE === undefined)("the board in a real browser", () => {
       768,
       ["/", "/issues", "/issues?state=strange", "/issues/1", "/todo", "/wall", ...OFFICE],
     ],
+    [
+      "on an office screen, for the admin",
+      "孙磊",
+      1366,
+      768,
+      ["/admin/people?is=王建国", "/admin/chats", "/admin/policy"],
+    ],
     ["on a phone, for a company", "周长友", 390, 844, ["/issues", "/issues/1", "/todo", "/theme-days"]],
   ])(
     "has no page that somebody could not read or use, and none wider than the screen, %s",
@@ -113,7 +120,7 @@ describe.skipIf(EXECUTABLE === undefined)("the board in a real browser", () => {
 
   it("has the figures and the long list on a phone, too", async () => {
     await enter("李敏", 390, 844);
-    for (const path of ["/", "/issues", "/issues/1", "/wall", ...OFFICE]) {
+    for (const path of ["/", "/issues", "/issues/1", "/wall", "/admin/people", "/admin/policy", ...OFFICE]) {
       await open(path);
       expect(await page.evaluate("document.documentElement.scrollWidth"), path).toBeLessThanOrEqual(390);
     }

@@ -85,6 +85,14 @@ export class Visitor {
     return this.#ask(path, new URLSearchParams(fields));
   }
 
+  /** Sends a form with a file, and does not go where that leads. */
+  upload(path: string, fields: Readonly<Record<string, string>>, file?: File): Promise<Visited> {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    if (file !== undefined) form.set("file", file);
+    return this.#ask(path, form);
+  }
+
   /** A file, and how it says that it is to be called. `fields`: of the form that asks for it. */
   async download(
     path: string,
@@ -97,7 +105,7 @@ export class Visitor {
     };
   }
 
-  async #fetch(path: string, form?: URLSearchParams): Promise<Response> {
+  async #fetch(path: string, form?: URLSearchParams | FormData): Promise<Response> {
     const response = await fetch(new URL(path, this.#park.app.url), {
       redirect: "manual",
       headers: { ...this.#headers, cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ") },
@@ -107,7 +115,7 @@ export class Visitor {
     return response;
   }
 
-  async #ask(path: string, form?: URLSearchParams): Promise<Visited> {
+  async #ask(path: string, form?: URLSearchParams | FormData): Promise<Visited> {
     const response = await this.#fetch(path, form);
     const html = await response.text();
     return { status: response.status, html, text: textOf(html), to: response.headers.get("location") };

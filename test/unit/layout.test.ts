@@ -81,8 +81,8 @@ const TABLE: LayoutTable = {
   },
   schedule: { may: ["features", "issues", "store", "domain", "shared"], foreign: ["node-cron"] },
   board: {
-    may: ["features", "chat", "issues", "store", "domain", "messages", "papers", "platforms/sign-in", "shared"],
-    foreign: ["express", "helmet", "preact", "preact-render-to-string", "qrcode", "zod"],
+    may: ["features", "chat", "issues", "org", "store", "domain", "messages", "papers", "platforms/sign-in", "shared"],
+    foreign: ["express", "helmet", "multer", "preact", "preact-render-to-string", "qrcode", "zod"],
   },
   web: {
     may: ["chat", "messages", "platforms/platform", "platforms/inbound", "platforms/connection", "shared"],

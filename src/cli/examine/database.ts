@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { isSimulated } from "../../app.ts";
 import type { Config } from "../../config.ts";
 import type { OperatorWords } from "../../messages/operator-words.ts";
-import { storedOrgText } from "../../org/apply.ts";
+import { storedOrg } from "../../org/apply.ts";
 import { ChaxuError, messageOf } from "../../shared/errors.ts";
 import type { Db } from "../../store/client.ts";
 import { type DatabaseFacts, databaseFacts, lookInto } from "../../store/inspect.ts";
@@ -19,7 +19,7 @@ const { ok, note, fail } = about("database");
 const wantedBy = (config: Config): Origin => (isSimulated(config) ? "simulation" : "park");
 
 const UNKNOWN: Stored = { applied: null, used: null };
-const NOTHING: Stored = { applied: { text: null }, used: null };
+const NOTHING: Stored = { applied: { text: null, file: null }, used: null };
 
 export interface CheckedDatabase {
   readonly findings: readonly Finding[];
@@ -73,7 +73,7 @@ async function read(
   const facts = await databaseFacts(db, { migrationsFolder: MIGRATIONS, databaseSchema });
   if (facts.applied === 0) return { facts, stored: NOTHING, origin: null };
   const origin = await originOf(db);
-  const applied = { text: await storedOrgText(db) };
+  const applied = await storedOrg(db);
   // Columns and tables that a later migration brings may be asked for.
   if (facts.applied !== facts.known) return { facts, stored: { applied, used: null }, origin };
   return { facts, stored: { applied, used: await codesInUse(db), recognised: await readRecognised(db) }, origin };

@@ -3,7 +3,7 @@ import type { Org } from "../../domain/park/org.ts";
 import type { Recognition } from "../../domain/park/recognition.ts";
 import { type OperatorWords, type Said, said } from "../../messages/operator-words.ts";
 import { orgSentence } from "../../messages/zh-cn/org-sentences.ts";
-import { missingCodes } from "../../org/apply.ts";
+import { keepsBoards, missingCodes, type StoredOrg } from "../../org/apply.ts";
 import { readOrgText, readSampleText } from "../../org/choose.ts";
 import type { OrgError } from "../../org/document.ts";
 import { loadOrg } from "../../org/load.ts";
@@ -16,8 +16,7 @@ const { ok, note, fail } = about("org file");
 
 /** What the database tells of the org file; each null when it could not be asked. */
 export interface Stored {
-  /** `text` is null when no file was applied. */
-  readonly applied: { readonly text: string | null } | null;
+  readonly applied: StoredOrg | null;
   readonly used: CodesInUse | null;
   /** Accounts that the coordinator has recognised. */
   readonly recognised?: readonly Recognition[];
@@ -34,7 +33,12 @@ export interface CheckedOrg {
 export async function checkOrgFile(path: string | undefined, names: Environment, stored: Stored): Promise<CheckedOrg> {
   if (path !== undefined) {
     try {
-      return judge(() => path, await readOrgText(path), names, stored.used);
+      const given = await readOrgText(path);
+      const { applied } = stored;
+      const kept = applied !== null && keepsBoards(given, applied, names) ? applied.text : null;
+      if (kept === null) return judge(() => path, given, names, stored.used);
+      const inForce = judge((words) => words.orgApplied(), kept, names, null);
+      return { ...inForce, findings: [...inForce.findings, note((words) => words.orgBelowBoard(path))] };
     } catch (error) {
       return { findings: [fail((words) => words.orgUnreadable(messageOf(error)))], org: null, isSample: false };
     }

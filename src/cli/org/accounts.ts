@@ -4,7 +4,7 @@ import { isSamePhone, lacksAccount } from "../../domain/park/claim.ts";
 import { normaliseName } from "../../domain/park/directory.ts";
 import { type Org, type Person, PLATFORMS } from "../../domain/park/org.ts";
 import { approvedAs, withRecognised } from "../../domain/park/recognition.ts";
-import { storedOrgText } from "../../org/apply.ts";
+import { keepsBoards, storedOrg } from "../../org/apply.ts";
 import { readOrgText, readSampleText } from "../../org/choose.ts";
 import { type Ids, withIds } from "../../org/ids.ts";
 import { loadOrg } from "../../org/load.ts";
@@ -107,9 +107,11 @@ export function recognisedIds(terminal: ToldTerminal, into: string | undefined):
 
 /** The org file that a start would put in force. Null: it has mistakes, which are said. */
 export async function orgInForce(terminal: ToldTerminal, db: Db | null, { orgFile }: Config): Promise<Org | null> {
-  const stored = () => (db === null ? null : storedOrgText(db));
-  const text = orgFile === undefined ? await stored() : await readOrgText(orgFile);
-  return loadHere(terminal, orgFile ?? terminal.sentences.appliedOrgFile(), text ?? (await readSampleText()));
+  const given = orgFile === undefined ? null : await readOrgText(orgFile);
+  const stored = db === null ? null : await storedOrg(db);
+  const isGiven = stored === null || (given !== null && !keepsBoards(given, stored, orgNames(terminal.env)));
+  if (orgFile !== undefined && given !== null && isGiven) return loadHere(terminal, orgFile, given);
+  return loadHere(terminal, terminal.sentences.appliedOrgFile(), stored?.text ?? (await readSampleText()));
 }
 
 async function loadHere(terminal: ToldTerminal, name: string, text: string): Promise<Org | null> {

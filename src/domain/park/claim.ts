@@ -84,3 +84,9 @@ function digitsOf(phone: string): string {
     .replace(/\D/gu, "")
     .replace(/^(?:00)?86(?=1\d{10}$)/u, "");
 }
+
+/** A telephone number of the org file for the record: 138****5678, of a short one the last two digits. */
+export function maskedPhone(phone: string): string {
+  const digits = phone.replace(/\D/gu, "");
+  return digits.length < 11 ? `****${digits.slice(-2)}` : `${digits.slice(0, 3)}****${digits.slice(-4)}`;
+}

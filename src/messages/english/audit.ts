@@ -17,6 +17,10 @@ ${IN_LANGUAGE}`,
     const where = [...(event === null ? [] : [`event ${event}`]), ...(issue === null ? [] : [`issue #${issue}`])];
     return `The record and the ledger are not sound. ${where.length === 0 ? "" : `${where.join(", ")}: `}${what}.`;
   },
+  orgRecordUnsound: ({ seq, what }: { readonly seq: number | null; readonly what: string }) =>
+    `The record of the org is not sound. ${seq === null ? "" : `Change ${seq}: `}${what}.`,
+  orgRecordSound: (changes: number) =>
+    `The record of the org is sound: ${counted(changes, "change")}, unaltered and in order, and the org in force is the one recorded last.`,
   recordSound: (events: number) => `The record is sound: ${events} event(s), in their order and unaltered.`,
   ledgerAgrees: (issues: number) => `The ledger agrees with it: ${issues} issue(s), field by field, and every figure:`,
   /** Beside the events: who was shown what; and of so many events something was forgotten. */

@@ -60,6 +60,8 @@ export const DOCTOR_EN = {
   orgUnreadable: (message: string) => `${message} Correct ORG_FILE.`,
   orgUnknown: () => "ORG_FILE is not set, and which file was applied is not known: the database could not be asked",
   orgApplied: () => "the org file applied last",
+  orgBelowBoard: (path: string) =>
+    `what was changed on the board stays in force, and ${path} does not have it: take the file as it is in force from the page /admin, or see what differs by npm run org -- apply ${path}`,
   orgSample: () => "the sample park",
   orgSampleAdvice: () => "the sample park is in force, which is for trying: describe your own park and set ORG_FILE",
   orgError: (name: string, { line, path, message }: OrgFault) => `${name}, line ${line}, ${path}: ${message}`,

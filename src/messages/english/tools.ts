@@ -41,6 +41,7 @@ export const TOOLS_EN = {
   orgUsage: `How to use it:
   npm run org -- check FILE    looks for every mistake in an org file, and for what open issues still use; changes nothing
   npm run org -- apply FILE    puts an org file in force; a running Chaxu on the same PostgreSQL follows within a minute
+                               (--take-file: also where that undoes what was changed on the board)
   npm run org -- template FILE.xlsx                  writes an empty Excel list to fill in (--force: over one that is there)
   npm run org -- import FILE.xlsx [--into org.yaml]  makes an org file of the list, or puts the list into one that is there
   npm run org -- recognise [NAME [ACCOUNT]]          who says to be whom in chat; with a name, takes them for that person
@@ -74,6 +75,12 @@ ${IN_LANGUAGE}`,
   orgUnchanged: (name: string) => `${name} is in force; nothing changed.`,
   orgInForce: (name: string) => `${name} is in force now:`,
   orgChange: (sentence: string) => `  ${sentence}`,
+  orgUndoesBoard: (name: string, count: number) =>
+    count === 0
+      ? `Nothing was changed: ${name} is the file that was in force before changes were made on the board, and does not have them.`
+      : `Nothing was changed: ${name} would undo what was changed on the board:`,
+  orgTakeFile: (name: string) =>
+    `Take the file as it is in force from the page /admin and change that one; or, to undo the board's changes: npm run org -- apply ${name} --take-file`,
   otherOrgFile: (path: string) => `ORG_FILE is ${path}, and the next start puts that file in force again.`,
   appliedOrgFile: () => "the applied org file",
 

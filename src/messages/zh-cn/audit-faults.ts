@@ -24,6 +24,8 @@ const FAULTS: readonly (readonly [RegExp, string])[] = [
   [/^it does not continue the event of its issue before$/u, "与这件诉求的上一条接不上"],
   [/^its content is not what was recorded$/u, "内容与当时记下的不一样"],
   [/^it does not continue event (\d+)$/u, "与第 $1 条接不上"],
+  [/^it does not continue change (\d+)$/u, "与第 $1 次接不上"],
+  [/^the org in force is not the one that was recorded last$/u, "现在生效的机构文件不是最后记下的那一份"],
   [/^its hash is not made of its content$/u, "哈希不是由它的内容算出来的"],
   [/^its issue is not in the ledger$/u, "台账里没有它的诉求"],
   [/^it says version (\d+), not (\d+)$/u, "写的是这件诉求的第 $1 步，应是第 $2 步"],

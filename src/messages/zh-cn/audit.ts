@@ -19,6 +19,10 @@ ${IN_LANGUAGE}`,
     const where = [...(event === null ? [] : [`第 ${event} 条记录`]), ...(issue === null ? [] : [`诉求 #${issue}`])];
     return `记录和台账有问题。${where.length === 0 ? "" : `${where.join("，")}：`}${auditFault(what)}。`;
   },
+  orgRecordUnsound: ({ seq, what }) =>
+    `机构的改动记录有问题。${seq === null ? "" : `第 ${seq} 次改动：`}${auditFault(what)}。`,
+  orgRecordSound: (changes) =>
+    `机构的改动记录完好：${changes} 次，顺序没有乱，内容没有改动；现在生效的就是最后记下的。`,
   recordSound: (events) => `记录完好：${events} 条，顺序没有乱，内容没有改动。`,
   ledgerAgrees: (issues) => `台账与记录一致：${issues} 件诉求，每一项都核对过，各项数字也一致：`,
   looksSound: (looks, forgotten) =>

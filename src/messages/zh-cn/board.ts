@@ -13,6 +13,7 @@ export const NAMES = {
   themeDays: "主题日",
   deliveries: "投递",
   reports: "月报",
+  admin: "管理",
   signOut: "退出",
   signIn: "登录",
   enter: "进入",

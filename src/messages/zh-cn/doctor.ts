@@ -66,6 +66,8 @@ export const DOCTOR_ZH: DoctorWords = {
   orgUnreadable: (message) => `${endingSentence("org-file", message)}请改正 .env 里的 ORG_FILE`,
   orgUnknown: () => "没有设置 ORG_FILE，数据库又问不到，所以不知道生效的是哪个机构文件",
   orgApplied: () => "上次生效的机构文件",
+  orgBelowBoard: (path) =>
+    `看板上做的改动仍然生效，${path} 里没有：请从看板的「管理」页导出现在生效的文件，或运行 npm run org -- apply ${path} 看有哪些不同`,
   orgSample: () => "示例园区",
   orgSampleAdvice: () => "现在用的是示例园区，只供试用：请写好自己园区的机构文件，并设置 ORG_FILE",
   orgError: (name, { line, path, message }) =>

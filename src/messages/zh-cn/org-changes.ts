@@ -82,18 +82,22 @@ export function changeSentence(english: string): string {
   return `${DONE.get(verb)}${partText(part)}${what}${verb === "changed" ? `：${fieldsText(fields)}` : ""}`;
 }
 
-function partText(part = ""): string {
+/** How a part of the org file is called, as `src/org/differences.ts` names it. */
+export function partText(part = ""): string {
   return PARTS.get(part) ?? part;
 }
 
-function fieldsText(fields = ""): string {
-  return fields
-    .split(", ")
-    .map((field) => FIELDS.get(field) ?? field)
-    .join("、");
+/** How a field of the org file is called. */
+export function fieldText(field: string): string {
+  return FIELDS.get(field) ?? field;
 }
 
-function digestText(key: string): string {
+function fieldsText(fields = ""): string {
+  return fields.split(", ").map(fieldText).join("、");
+}
+
+/** Which digest this is, by its key. */
+export function digestText(key: string): string {
   const [, kind = "", chat, place] = DIGEST.exec(key) ?? [];
   if (kind === "") return ` ${key}`;
   const number = place === undefined ? "" : `，第 ${place} 个`;

@@ -33,6 +33,7 @@ export const TOOLS_ZH: ToolWords = {
   orgUsage: `用法：
   npm run org -- check 文件    检查机构文件的所有错误，以及未办结的诉求还在用的内容；什么都不改
   npm run org -- apply 文件    让机构文件生效；同一个 PostgreSQL 上运行中的茶叙一分钟内跟上
+                               （--take-file：即使会撤掉看板上做的改动，也用文件）
   npm run org -- template 名单.xlsx                  生成一份空的 Excel 名单（--force：已有的名单重新开始）
   npm run org -- import 名单.xlsx [--into org.yaml]  用名单生成机构文件，或把名单放进已有的机构文件
   npm run org -- recognise [姓名 [账号]]             列出谁在聊天里自称是谁；写上姓名，就核实为这个人
@@ -57,6 +58,12 @@ ${IN_LANGUAGE}`,
   orgUnchanged: (name) => `${spaced(name)}已生效，没有变化。`,
   orgInForce: (name) => `${spaced(name)}已生效：`,
   orgChange: (sentence) => `  ${changeSentence(sentence)}`,
+  orgUndoesBoard: (name, count) =>
+    count === 0
+      ? `没有改动：${spaced(name)}是看板上做改动以前的那份文件，里面没有那些改动。`
+      : `没有改动：${spaced(name)}会撤掉看板上做的这些改动：`,
+  orgTakeFile: (name) =>
+    `请从看板的「管理」页导出现在生效的文件，在那一份上修改；确实要撤掉看板上的改动，请运行：npm run org -- apply ${name} --take-file`,
   otherOrgFile: (path) => `ORG_FILE 写的是 ${path}，下次启动又会换成那个文件。`,
   appliedOrgFile: () => "上次生效的机构文件",
 

@@ -22,6 +22,11 @@ const CONTAINER = Buffer.from("d0cf11e0a1b11ae1", "hex");
 const ENCRYPTED = Buffer.from("EncryptedPackage", "utf16le");
 const ZIP = Buffer.from("504b0304", "hex");
 
+/** Whether this wants to be a workbook, of whatever kind. */
+export function isArchive(bytes: Buffer): boolean {
+  return [CONTAINER, ZIP].some((start) => bytes.subarray(0, start.length).equals(start));
+}
+
 /** Why these bytes are not to be opened as .xlsx, or null. */
 export function archiveProblem(bytes: Buffer, most: Most = OF_PEOPLE): FileProblem | null {
   if (bytes.length > most.bytes) return { kind: "too-large" };

@@ -41,7 +41,8 @@ function changePark(document: Document, entry: Entry, org: Org | null): void {
   else document.set("park", document.createNode(Object.fromEntries(inOrder(entry))));
 }
 
-function listIn(document: Document, section: Exclude<Section, "park">): YAMLSeq {
+/** The list of a section, which is made where there is none. */
+export function listIn(document: Document, section: Exclude<Section, "park">): YAMLSeq {
   const list = document.get(section);
   if (isSeq(list)) {
     // A list that was empty, `people: []`, gets a line for each of its entries.
