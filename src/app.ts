@@ -12,6 +12,7 @@ import { Keeper } from "./connections/keeper.ts";
 import { delivery } from "./features/delivery/feature.ts";
 import { digests } from "./features/digests/feature.ts";
 import type { Feature } from "./features/feature.ts";
+import { fileWorks, files as messageFiles } from "./features/files/feature.ts";
 import { issues } from "./features/issues/feature.ts";
 import { people } from "./features/people/feature.ts";
 import { reminders } from "./features/reminders/feature.ts";
@@ -25,7 +26,7 @@ import { orgEnv } from "./org/env.ts";
 import { ParkHolder } from "./org/park-holder.ts";
 import type { CourierDeps } from "./outbox/courier.ts";
 import { UsageBook } from "./outbox/usage-book.ts";
-import { afterwards, commonOf, createBoard, createChat, createCourier, type Ground } from "./parts.ts";
+import { afterwards, commonOf, createBoard, createChat, createCourier, createFetcher, type Ground } from "./parts.ts";
 import { checkAddress } from "./platforms/address.ts";
 import { createHttpClient } from "./platforms/http-client.ts";
 import { type Platform, reachedBy, receives } from "./platforms/platform.ts";
@@ -43,6 +44,7 @@ import type { Logger } from "./shared/logger.ts";
 import { stopAll } from "./stop.ts";
 import { type Calls, openCalls } from "./store/calls.ts";
 import { type Database, type Db, openDatabase } from "./store/client.ts";
+import { releaseAllFiles } from "./store/files.ts";
 import { takeUpAll } from "./store/inbound.ts";
 import { releaseAllLeases } from "./store/leases.ts";
 import { releaseAllNotices } from "./store/notices.ts";
@@ -79,7 +81,17 @@ export interface App {
 }
 
 /** What Chaxu can do, in the order in which a look at the clock does it. */
-export const FEATURES: readonly Feature[] = [reminders, digests, themeDay, delivery, issues, people, reports, roads];
+export const FEATURES: readonly Feature[] = [
+  reminders,
+  digests,
+  themeDay,
+  delivery,
+  issues,
+  people,
+  reports,
+  roads,
+  messageFiles,
+];
 
 /** Every command of these, and help, in the order in which they are told. */
 export function commandsOf(features: readonly Feature[]) {
@@ -152,8 +164,9 @@ async function compose(given: Given, database: Database): Promise<App> {
   // While the sandbox's clock moves, each moment's messages go in their turn.
   const hint = (isOwn: boolean) => courier.hint(() => !control.moving, isOwn);
   const onDone = afterwards(ground, { hint: () => hint(true), sealer, holder });
-  const common = commonOf(ground, { files, commands, platforms, holder, boardAt: () => reached });
-  const inbound = createChat(ground, { common, onDone });
+  const { fetcher, shelf } = createFetcher(ground, { config, platforms, onDone });
+  const common = commonOf(ground, { files, commands, platforms, holder, boardAt: () => reached, fetcher });
+  const inbound = createChat(ground, { common, onDone, fetcher });
   const keeper = new Keeper({
     ...ground,
     owner,
@@ -164,9 +177,14 @@ async function compose(given: Given, database: Database): Promise<App> {
     watches: !isSimulated(config),
   });
   const suggest = (asker: Asker) => suggestions(ground.ctx(db), asker, commands);
-  const clocks = features.flatMap((one) => one.clock);
+  const clocks = [...features.flatMap((one) => one.clock), ...fileWorks({ fetcher, shelf })];
   const works = allWorks(() => takeUp(inbound), clocks);
-  const control = new ClockControl({ ...ground, works, moves: mode.clockMoves, drain: () => courier.drain() });
+  const control = new ClockControl({
+    ...ground,
+    works,
+    moves: mode.clockMoves,
+    drain: () => fetcher.drain().then(() => courier.drain()),
+  });
   const jobs = jobsOf({
     ...ground,
     works,
@@ -174,12 +192,20 @@ async function compose(given: Given, database: Database): Promise<App> {
     sealer,
     follow: () => holder.follow(),
     look: () => courier.look(),
-    takeUp: () => takeUp(inbound),
+    takeUp: () => takeUp(inbound).finally(() => fetcher.hint()),
     tend: () => control.present().then(() => keeper.round()),
   });
   const moveTo: ClockControl["moveTo"] = (target) => control.moveTo(target);
   const present = () => control.present();
-  const board = await createBoard(ground, { config, isSimulated: isSimulated(config), present, common, files, onDone });
+  const board = await createBoard(ground, {
+    config,
+    isSimulated: isSimulated(config),
+    present,
+    common,
+    files,
+    shelf,
+    onDone,
+  });
   const server = createServer({
     platforms,
     receive: (received) => receive(inbound, received),
@@ -220,6 +246,7 @@ async function compose(given: Given, database: Database): Promise<App> {
         listening,
         keeper,
         courier,
+        fetcher,
         sealer,
         tickers,
         calls,
@@ -246,6 +273,7 @@ async function open(config: Config, clock: OffsetClock, { db, kind }: Database):
   if (kind === "embedded") {
     // The guard proves that nobody else lives on this database: what an earlier life held is free.
     await releaseAllNotices(db);
+    await releaseAllFiles(db, clock.now());
     await releaseAllLeases(db);
     await takeUpAll(db, clock.now());
   }

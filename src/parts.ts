@@ -9,6 +9,9 @@ import type { InboundDeps } from "./chat/work-off.ts";
 import type { Config } from "./config.ts";
 import { reactions } from "./features/delivery/feature.ts";
 import type { Feature } from "./features/feature.ts";
+import { Fetcher, type FetcherDeps } from "./features/files/fetcher.ts";
+import { S3Shelf } from "./features/files/s3-shelf.ts";
+import { FolderShelf, type Shelf } from "./features/files/shelf.ts";
 import type { Files } from "./features/reports/files.ts";
 import type { Context } from "./issues/context.ts";
 import type { ParkHolder } from "./org/park-holder.ts";
@@ -44,6 +47,15 @@ export function createCourier(ground: Ground, { features, ...parts }: CourierPar
   });
 }
 
+/** What fetches what comes with messages, and where its bytes are. */
+export function createFetcher(
+  ground: Ground,
+  { config, platforms, onDone }: Pick<FetcherDeps, "platforms" | "onDone"> & { readonly config: Config },
+): { readonly fetcher: Fetcher; readonly shelf: Shelf } {
+  const shelf = config.s3 === undefined ? new FolderShelf(config.dataDir) : new S3Shelf(config.s3);
+  return { fetcher: new Fetcher({ ...ground, platforms, shelf, onDone }), shelf };
+}
+
 /** What all conversations have in common, in chats and on pages. */
 export function commonOf(
   { clock, logger, roads }: Ground,
@@ -53,13 +65,15 @@ export function commonOf(
     platforms,
     holder,
     boardAt,
+    fetcher,
   }: Pick<Common, "commands" | "boardAt"> &
-    Readonly<{ files: Files; platforms: readonly Platform[]; holder: ParkHolder }>,
+    Readonly<{ files: Files; platforms: readonly Platform[]; holder: ParkHolder; fetcher: Fetcher }>,
 ): Common {
   return {
     commands,
     roads,
     boardAt,
+    onMedia: () => fetcher.expect(),
     linkTo: (what) => files.linkTo(what, clock.now()),
     explain: (why) => logger.debug({ why }, "A message was understood"),
     posts: (chat) => platforms.some((one) => one.name === chat.platform && one.posts(chat)),
@@ -69,7 +83,11 @@ export function commonOf(
 
 export function createChat(
   { db, clock, logger, ctx }: Ground,
-  { common, onDone }: { readonly common: Common; readonly onDone: InboundDeps["onDone"] },
+  {
+    common,
+    onDone,
+    fetcher,
+  }: { readonly common: Common; readonly onDone: InboundDeps["onDone"]; readonly fetcher: Fetcher },
 ): InboundDeps {
   return {
     db,
@@ -77,7 +95,10 @@ export function createChat(
     logger,
     reply: (tx, row, writes, admitted) => reply({ ...ctx(tx), writes, admitted }, row, common),
     apologise: (tx, row, writes) => apologise({ ...ctx(tx), writes }, row),
-    onDone,
+    onDone: (sends) => {
+      onDone(sends);
+      fetcher.worked();
+    },
     running: new Set(),
   };
 }
@@ -100,13 +121,14 @@ interface BoardParts extends Pick<BoardDeps, "present"> {
   readonly isSimulated: boolean;
   readonly common: Common;
   readonly files: Files;
+  readonly shelf: Shelf;
   readonly onDone: InboundDeps["onDone"];
 }
 
 /** The pages in a browser, and what keeps them as they would be now. */
 export async function createBoard(
   ground: Ground,
-  { config, isSimulated, present, common, files, onDone }: BoardParts,
+  { config, isSimulated, present, common, files, shelf, onDone }: BoardParts,
 ): Promise<{ readonly routes: Router; readonly live: Live }> {
   const secret = await sessionSecret(ground.db, config.sessionSecret, isSimulated ? "simulation" : "park");
   const live = new Live(ground.db, ground.logger);
@@ -114,6 +136,7 @@ export async function createBoard(
     ...ground,
     present,
     live,
+    shelf,
     shared: common,
     sessions: new Sessions(secret),
     isHttps: config.publicUrl.startsWith("https:"),

@@ -1,4 +1,5 @@
 import type { Park } from "../domain/park/park.ts";
+import type { Shelf } from "../features/files/shelf.ts";
 import type { Context } from "../issues/context.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Logger } from "../shared/logger.ts";
@@ -25,6 +26,8 @@ export interface BoardDeps {
   readonly onDone: () => void;
   /** Tells open pages that something has happened. */
   readonly live: Live;
+  /** Where the bytes of pictures and files are. */
+  readonly shelf: Pick<Shelf, "get" | "put">;
   /** The picture of the trend up to a moment. Rejects when it cannot be drawn. */
   readonly trend: (to: Date) => Promise<Buffer>;
 }

@@ -4,8 +4,10 @@ import { type Dossier, possibleMoves } from "../issues/move.ts";
 import type { Card } from "../messages/card.ts";
 import { NAMES, PLACES } from "../messages/zh-cn/board.ts";
 import { HEADS } from "../messages/zh-cn/dossier.ts";
-import { eventsOf } from "../store/events.ts";
+import { movesOf } from "../store/events.ts";
 import { CardView } from "./card.tsx";
+import { filesFor } from "./file-routes.ts";
+import { FilesView } from "./files-view.tsx";
 import { type Again, AgainForm, MoveForms } from "./forms.tsx";
 import { type Frame, Page } from "./shell.tsx";
 import { runCommand } from "./speaking.ts";
@@ -26,8 +28,9 @@ export async function issuePage({ frame, conversation, dossier, said, again }: I
   const { issue } = dossier;
   const status = await runCommand(conversation, "status", issue.id);
   const due = await runCommand(conversation, "due", issue.id);
-  const deeds = reader.seesInternal ? deedsOf(await eventsOf(ctx.db, issue.id), { issue, reader }) : [];
+  const deeds = reader.seesInternal ? deedsOf(await movesOf(ctx.db, issue.id), { issue, reader }) : [];
   const view = reader.issue(issue);
+  const files = await filesFor(conversation, issue.id);
   return (
     <Page title={`#${issue.id} ${view.title}`} frame={frame}>
       {said === null ? null : (
@@ -58,6 +61,7 @@ export async function issuePage({ frame, conversation, dossier, said, again }: I
           )}
         </section>
       </div>
+      {files.length === 0 ? null : <FilesView issueId={issue.id} files={files} reader={reader} />}
       {deeds.length === 0 ? null : <Timeline deeds={deeds} />}
       <p>
         <a href="/issues">{NAMES.back}</a>

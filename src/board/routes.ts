@@ -5,13 +5,14 @@ import { PROBLEMS } from "../messages/zh-cn/board.ts";
 import { describe } from "../shared/errors.ts";
 import type { BoardDeps } from "./deps.ts";
 import { doorRoutes, sendKnownProblem, sendProblem, visitorOf } from "./door.tsx";
+import { FILE_ROUTES } from "./file-routes.ts";
 import { ISSUE_ROUTES } from "./issue-routes.tsx";
 import { LIST_ROUTES } from "./list-routes.tsx";
 import { OVERVIEW_ROUTES } from "./overview-routes.ts";
 import { type Route, served } from "./page.ts";
 
 /** The pages of the board. Each is made for the person who is signed in, by the Reader that a direct chat with him has. */
-const ROUTES: readonly Route[] = [...OVERVIEW_ROUTES, ...LIST_ROUTES, ...ISSUE_ROUTES];
+const ROUTES: readonly Route[] = [...OVERVIEW_ROUTES, ...LIST_ROUTES, ...ISSUE_ROUTES, ...FILE_ROUTES];
 
 /** The first parts of the addresses that are the board's: what stands below them and is no page, is answered with a page. */
 const OURS = new Set(["live", "login", "logout", ...ROUTES.map(({ path }) => firstPart(path))]);

@@ -173,6 +173,11 @@ export const orgSchema = z.strictObject({
       limits: limitTable.default({}),
       categories: z.record(z.string(), limitTable).default({}),
       ladder: ladder.default({}),
+      filesKeptDays: z
+        .int("must be a whole number of days")
+        .min(1, "must be at least 1 day")
+        .max(36_500, "must be at most 36500 days")
+        .exactOptional(),
     })
     .default({ limits: {}, categories: {}, ladder: {} }),
 });

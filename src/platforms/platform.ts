@@ -2,7 +2,7 @@ import type { Card } from "../messages/card.ts";
 import type { Said } from "../messages/operator-words.ts";
 import type { OwnReason } from "../messages/zh-cn/delivery.ts";
 import type { Connection } from "./connection.ts";
-import type { RawRequest, Received } from "./inbound.ts";
+import type { MediaSource, RawRequest, Received } from "./inbound.ts";
 
 /** A request to a platform ends within this time, in milliseconds. */
 export const REQUEST_MS = 10_000;
@@ -49,6 +49,9 @@ export interface Platform {
 
   /** What it hears by in place of an address. Without both, the platform can still send to group webhooks. */
   readonly connection?: Connection;
+
+  /** Fetches a picture or file that came with a message, decrypted; of at most so many bytes. Never throws for what it meets. */
+  fetchMedia?(source: MediaSource, limit: number): Promise<Fetched>;
 
   /** Whether a direct message can reach this user of the platform. `spoke`: whether he has ever written to the bot directly. */
   reaches(userId: string, spoke: boolean): boolean;
@@ -128,6 +131,14 @@ export interface Attachment {
   readonly bytes: Buffer;
   readonly caption: string;
 }
+
+/** What became of fetching a picture or file. A reason is fit for a log: it holds no address and no key. */
+export type Fetched =
+  | { readonly state: "fetched"; readonly bytes: Buffer; readonly name?: string }
+  /** It may be there at the next try. `isDoubtful`: the platform says no, in words that nobody knows. */
+  | { readonly state: "later"; readonly reason: string; readonly isDoubtful?: true }
+  /** For good: it lives no more, it is larger than the limit, or its address is none that may be asked. */
+  | { readonly state: "refused"; readonly why: "gone" | "too-large" | "address"; readonly reason: string };
 
 /** The robot that a send hung on, where it left the way that `robot` named of its address. */
 export interface WayTaken {

@@ -4,9 +4,12 @@ import express, { type Request, type Response } from "express";
 import type { Clock } from "../shared/clock.ts";
 import { callbackBody, sign } from "./dingtalk-callback.ts";
 import { cardCallback } from "./dingtalk-cards.ts";
+import { addressOfCode } from "./dingtalk-media.ts";
+import { type DingtalkEndpoint, ENDPOINTS, PATHS } from "./dingtalk-paths.ts";
 import { DingtalkRobot, type RobotAnswer, type RobotCall, readObject } from "./dingtalk-robot.ts";
 import { DingtalkStreamServer, type StreamServerTimes } from "./dingtalk-stream-server.ts";
 import { readUpload } from "./media.ts";
+import { filesIn, SentFiles, shownFiles } from "./sent-files.ts";
 import type { Pressing, Saying, World } from "./world.ts";
 
 export interface DingtalkServerOptions {
@@ -23,17 +26,6 @@ export interface DingtalkServerOptions {
   /** Where it says that it is reached, when something stands before it. */
   readonly address?: string;
 }
-
-export type DingtalkEndpoint =
-  | "token"
-  | "group"
-  | "person"
-  | "session"
-  | "webhook"
-  | "upload"
-  | "card"
-  | "card-change"
-  | "card-register";
 
 /** How an endpoint misbehaves: an answer of its own, or none. `cut-after` does the work first. */
 export type DingtalkFailure =
@@ -57,25 +49,14 @@ export interface DingtalkRequest {
 /** Documented for HTTP pushes (basic-concepts). Whether they are repeated is not. */
 const PUSH_TIMEOUT_MS = 2_500;
 
-const PATHS: Readonly<Record<DingtalkEndpoint, string>> = {
-  token: "/v1.0/oauth2/accessToken",
-  group: "/v1.0/robot/groupMessages/send",
-  person: "/v1.0/robot/oToMessages/batchSend",
-  session: "/robot/sendBySession",
-  webhook: "/robot/send",
-  upload: "/media/upload",
-  card: "/v1.0/card/instances/createAndDeliver",
-  "card-change": "/v1.0/card/instances",
-  "card-register": "/v1.0/card/callbacks/register",
-};
-const ENDPOINTS = ["token", "group", "person", "session", "webhook", "card", "card-register"] as const;
-
 /** The simulated DingTalk: speaks the real protocol with the bot, and shows what happens in the World. */
 export class DingtalkServer {
   /** Every request to every endpoint, in order. */
   readonly requests: DingtalkRequest[] = [];
   /** The other way to the bot: over connections that it opens. */
   readonly stream: DingtalkStreamServer;
+  /** What people send. */
+  readonly sent: SentFiles;
   readonly #options: DingtalkServerOptions;
   readonly #robot: DingtalkRobot;
   readonly #failures = new Map<DingtalkEndpoint, DingtalkFailure[]>();
@@ -85,6 +66,7 @@ export class DingtalkServer {
 
   constructor(options: DingtalkServerOptions) {
     this.#options = options;
+    this.sent = new SentFiles(options.clock);
     this.#robot = new DingtalkRobot(options);
     const times = options.stream === undefined ? {} : { times: options.stream };
     this.stream = new DingtalkStreamServer({ ...options, ...times, hear: (saying) => this.#hear(saying) });
@@ -92,6 +74,7 @@ export class DingtalkServer {
 
   /** Resolves with the base address, which serves both of DingTalk's hosts. Port 0, the default, takes any free one. */
   async listen(port = 0): Promise<string> {
+    await this.sent.listen();
     const app = express().disable("x-powered-by");
     app.post(PATHS.upload, express.raw({ type: () => true, limit: "30mb" }), async (request, response) => {
       const file = await readUpload(request.get("content-type") ?? "", request.body);
@@ -125,6 +108,7 @@ export class DingtalkServer {
   async close(): Promise<void> {
     this.#closing.abort();
     await this.stream.close();
+    await this.sent.close();
     const server = this.#server;
     if (server === undefined) return;
     await new Promise<void>((resolve) => {
@@ -176,7 +160,7 @@ export class DingtalkServer {
     const { world, clock, botName, robotCode } = this.#options;
     const direct = saying.chatId.startsWith("direct:");
     const mention = saying.mention ?? !direct;
-    const pictures = saying.pictures ?? 0;
+    const sent = filesIn(saying).map((file) => ({ file, code: this.sent.keep(file) }));
     const msgId = saying.messageId ?? `msg${randomBytes(16).toString("base64")}`;
     const at = clock.now();
     const quoted = world.messages.find((one) => one.id === saying.quotes);
@@ -186,7 +170,7 @@ export class DingtalkServer {
       chatId: saying.chatId,
       from: saying.userId,
       format: "text",
-      text: `${mention ? `@${botName} ` : ""}${saying.text}${" [图片]".repeat(pictures)}`,
+      text: `${mention ? `@${botName} ` : ""}${saying.text}${shownFiles({ files: sent.map(({ file }) => file) })}`,
       mentions: [],
       at,
       ...(saying.quotes === undefined ? {} : { quotes: saying.quotes }),
@@ -204,7 +188,7 @@ export class DingtalkServer {
       group: direct ? null : { id: saying.chatId, title: chat?.name ?? saying.chatId },
       mentioned: direct ? [] : members.filter((one) => saying.text.includes(`@${one.name}`)),
       text: saying.text,
-      pictures,
+      sent,
       quoted,
       session: this.sessionFor(saying.chatId, saying.userId),
     });
@@ -282,6 +266,8 @@ export class DingtalkServer {
         return this.#robot.sendByWebhook(call);
       case "upload":
         return this.#robot.upload(call);
+      case "download":
+        return this.#robot.withToken(call, (body) => addressOfCode(this.sent, this.#options.robotCode, body));
       case "card":
         return this.#robot.withToken(call, (body) => this.#robot.cards.createAndDeliver(body));
       case "card-change":

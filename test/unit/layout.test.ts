@@ -72,7 +72,17 @@ const TABLE: LayoutTable = {
       "platforms/connection",
       "shared",
     ],
-    foreign: ["echarts", "@napi-rs/canvas", "@fontsource/noto-sans-sc", "docx", "hucre", "luxon"],
+    foreign: [
+      "echarts",
+      "@napi-rs/canvas",
+      "@fontsource/noto-sans-sc",
+      "aws4fetch",
+      "docx",
+      "file-type",
+      "hucre",
+      "image-size",
+      "luxon",
+    ],
   },
   schedule: { may: ["features", "issues", "store", "domain", "shared"], foreign: ["node-cron"] },
   board: {
@@ -92,7 +102,7 @@ const TABLE: LayoutTable = {
   "parts.ts": { may: ["*"], foreign: ["*"] },
   "connect.ts": { may: ["config.ts", "platforms", "sandbox/mode", "shared"], foreign: [] },
   "stop.ts": {
-    may: ["board", "connections", "outbox", "sandbox/mode", "schedule", "store", "web"],
+    may: ["board", "connections", "features", "outbox", "sandbox/mode", "schedule", "store", "web"],
     foreign: [],
   },
   "main.ts": { may: ["*"], foreign: ["*"] },

@@ -69,6 +69,7 @@ export const LOGIN = {
 export const PROBLEMS = {
   "not-found": "没有这个页面。",
   "no-issue": "这里没有这个编号的诉求。",
+  "no-file": "没有这个文件，或者您不能查看。",
   "bad-filter": "筛选条件有误，请重新选择。",
   "too-many": "超过 5000 件，一个文件放不下：请加上筛选条件，分几次导出。",
   "bad-form": "这个表单已经过期，没有做任何改动。请返回后重新提交。",

@@ -53,6 +53,12 @@ export const EXPECTED = {
   DINGTALK_CARD_SECRET: "给卡片按钮签名的密钥，自己编",
   DINGTALK_API_BASE: "平台接口的地址",
   DINGTALK_OAPI_BASE: "平台接口的地址",
+  S3_ENDPOINT: "S3 兼容存储的地址",
+  S3_BUCKET: "存储桶的名称：小写字母、数字、点和 -",
+  S3_ACCESS_KEY_ID: "存储的 Access Key ID",
+  S3_SECRET_ACCESS_KEY: "该 Access Key 的 Secret",
+  S3_REGION: "存储所在的区域",
+  S3_ADDRESSING: "path 或 host",
   SESSION_SECRET: "一段别人猜不到的长文字",
 } as const;
 

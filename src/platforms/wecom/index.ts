@@ -7,6 +7,7 @@ import { receiveForApp } from "./app-callback.ts";
 import type { WecomApp } from "./app-client.ts";
 import { examineApp } from "./app-examine.ts";
 import { receiveForBot } from "./bot-callback.ts";
+import { fetchWecomMedia } from "./media.ts";
 import { refused } from "./open-callback.ts";
 import { examineSocket } from "./socket-examine.ts";
 import { createWays, type Ways, type WaysOptions } from "./ways.ts";
@@ -50,6 +51,7 @@ export function createWecom(options: WecomOptions): Platform {
       const { way, address } = choose(asked);
       return way.robot(address);
     },
+    fetchMedia: (source, limit) => fetchWecomMedia(options, ways.direct, source, limit),
     doors: [
       ...(bot === undefined ? [] : (["bot"] as const)),
       ...(app?.callback === undefined ? [] : (["app"] as const)),
