@@ -29,7 +29,8 @@ async function carried(conversation: Conversation, understood: Understood): Prom
   if (isNo) return { reply: droppedThen(question), question: null, why: understood.why };
   const reply = await carryOut(conversation, understood);
   const open = reply.asks ?? (understood.keepsQuestion === true ? question : null);
-  if (open === null && understood.keepsQuestion === true && situation.loose !== undefined)
+  // To thanks nothing is said: what waits for its words waits on.
+  if (open === null && reply.card === null && situation.loose !== undefined)
     return { reply, question: situation.loose, why: understood.why };
   const isDropped = question !== null && open !== question && understood.answers !== true;
   // Another question takes its place, or what somebody has written is not kept: both are said.

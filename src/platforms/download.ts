@@ -6,18 +6,16 @@ import type { Readable } from "node:stream";
 import axios, { type AxiosResponse } from "axios";
 import { addressProblem, isLoopbackHost, isPublicAddress } from "./address.ts";
 import { Guarded } from "./guarded.ts";
-import type { Fetched } from "./platform.ts";
+import type { Fetched, FetchWithin } from "./platform.ts";
 
 /** Fetches bytes from where a platform says that they are: from its own hosts, no more of them than allowed. */
 
-export interface Download {
+export interface Download extends FetchWithin {
   readonly url: string;
   /** The ends of the names of the platform's hosts, as `.qq.com`. */
   readonly hosts: readonly string[];
   /** The API of the platform. On the own machine it is a simulated one: then nothing is fetched from anywhere else. */
   readonly apiBase: string;
-  /** In bytes. */
-  readonly limit: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Finds the address of a name: the machine's own way unless told. */
   readonly lookup?: LookupFunction;
@@ -40,7 +38,8 @@ const WHOLE_MS = 60_000;
 
 /** Follows a few redirects, each to where it may lead. Never throws. */
 export async function download(wanted: Download): Promise<Downloaded> {
-  const signal = AbortSignal.timeout(wanted.timeoutMs ?? WHOLE_MS);
+  const ends = [AbortSignal.timeout(wanted.timeoutMs ?? WHOLE_MS), wanted.signal];
+  const signal = AbortSignal.any(ends.filter((one) => one !== undefined));
   let { url } = wanted;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
     const allowed = allowedUrl(url, wanted);

@@ -50,8 +50,8 @@ export interface Platform {
   /** What it hears by in place of an address. Without both, the platform can still send to group webhooks. */
   readonly connection?: Connection;
 
-  /** Fetches a picture or file that came with a message, decrypted; of at most so many bytes. Never throws for what it meets. */
-  fetchMedia?(source: MediaSource, limit: number): Promise<Fetched>;
+  /** Fetches a picture or file that came with a message, decrypted. Never throws for what it meets. */
+  fetchMedia?(source: MediaSource, within: FetchWithin): Promise<Fetched>;
 
   /** Whether a direct message can reach this user of the platform. `spoke`: whether he has ever written to the bot directly. */
   reaches(userId: string, spoke: boolean): boolean;
@@ -130,6 +130,12 @@ export interface Attachment {
   readonly mime: string;
   readonly bytes: Buffer;
   readonly caption: string;
+}
+
+/** How much is fetched at most, in bytes, and what ends it. */
+export interface FetchWithin {
+  readonly limit: number;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What became of fetching a picture or file. A reason is fit for a log: it holds no address and no key. */

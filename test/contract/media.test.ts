@@ -52,7 +52,7 @@ async function open() {
 
 const fetchFrom = async (platform: Platform, source: MediaSource): Promise<Fetched> => {
   if (platform.fetchMedia === undefined) throw new Error("it fetches nothing");
-  return platform.fetchMedia(source, LIMIT);
+  return platform.fetchMedia(source, { limit: LIMIT });
 };
 
 /** An address at the store, with the failures that the next requests meet. */

@@ -70,4 +70,72 @@ describe("pictures and files", () => {
     // A form and a button that were made before a picture was kept are no older for it.
     expect((await power.send(1, "sign")).text).toContain("已签收 #1");
   });
+
+  it("without words belong to what is quoted, asked or said next, and otherwise it is asked which issue is meant", async () => {
+    const park = await openPark(MONDAY);
+    const issuesOf = async () => (await rowsOf(park)).map(({ issueId, action }) => [issueId, action]);
+    await park.say("周长友", "direct", "诉求 三车间昨晚停电两次");
+    const receipt = park.messages("周长友").findLast((one) => one.from === null)?.id ?? "";
+    expect(await park.say("周长友", "direct", "", { pictures: 2, quotes: receipt })).toContain("已补充");
+    expect(await issuesOf()).toEqual([
+      [1, "supplement"],
+      [1, "supplement"],
+    ]);
+    await park.settle();
+    expect(park.said("gongdian").at(-1)).toContain("图片 2 张");
+    expect(await park.say("周长友", "direct", "补充 1")).toContain("补充");
+    expect(await park.say("周长友", "direct", "", { files: [PDF] })).toContain("已补充");
+    // Nothing tells what these are of: they are kept for what is said next, however many come.
+    expect(await park.say("周长友", "direct", "", { pictures: 1 })).toContain("已收到图片，请连同文字一起发");
+    expect(await park.say("周长友", "direct", "", { files: [PDF] })).toContain("编号");
+    expect(await park.say("周长友", "direct", "谢谢")).toBe("");
+    await park.say("周长友", "direct", "诉求 东门路灯不亮，工人下班看不清");
+    expect((await issuesOf()).slice(3)).toEqual([
+      [2, "submit"],
+      [2, "submit"],
+    ]);
+    await park.say("周长友", "direct", "", { pictures: 1 });
+    expect(await park.say("周长友", "direct", "2")).toContain("已补充");
+    await park.say("王建国", "direct", "", { pictures: 1 });
+    expect(await park.say("王建国", "direct", "1号")).toContain("已备注");
+    // What an official notes stays inside the departments, its pictures too.
+    await park.settle();
+    const count = async (name: string, id: number) =>
+      addressesOn((await (await Visitor.as(park, name)).open(`/issues/${id}`)).html).length;
+    expect([await count("周长友", 1), await count("王建国", 1), await count("周长友", 2)]).toEqual([3, 4, 3]);
+    // After ten minutes nobody knows any more what they were of.
+    await park.say("周长友", "direct", "", { pictures: 1 });
+    await park.at("2026-11-16T09:11:00+08:00");
+    await park.say("周长友", "direct", "补充 1 见图");
+    expect((await rowsOf(park)).at(-1)).toMatchObject({ issueId: null, state: "kept" });
+  });
+
+  it("that cannot be kept are told to who sent them, each with its reason, and the issue stands all the same", async () => {
+    const park = await openPark(MONDAY, { SANDBOX_ROADS: "connection" });
+    const program: SimFile = { name: "setup.pdf", mime: "application/pdf", bytes: Buffer.from("MZ a program") };
+    const page: SimFile = {
+      name: "a.png",
+      mime: "image/png",
+      bytes: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"),
+    };
+    const large: SimFile = { name: "b.png", mime: "image/png", bytes: Buffer.alloc(21 * 1024 * 1024) };
+    await park.say("周长友", "direct", "诉求 三车间昨晚停电两次", { files: [program, page, large, PDF] });
+    await park.settle();
+    const told = park.said("周长友").at(-1) ?? "";
+    for (const said of ["文件「setup", "图片：格式不支持", "图片：超过 20 MB", "补充 1"]) expect(told).toContain(said);
+    expect((await rowsOf(park)).map(({ state }) => state).sort()).toEqual(["kept", "lost", "lost", "lost"]);
+    expect((await (await Visitor.as(park, "周长友")).open("/issues/1")).text).toContain("没有保存下来：超过 20 MB");
+    // It is tried while the address lives, and told once when that is over; of a confidential one nothing in the group.
+    const { sent } = park.sandbox.dingtalk;
+    sent.failNext({ status: 503 }, 2);
+    await park.say("唐志强", "qiye-dingtalk", "诉求 厂门口积水", { pictures: 1 });
+    expect((await rowsOf(park)).at(-1)).toMatchObject({ state: "waiting" });
+    await park.at("2026-11-16T09:01:00+08:00");
+    expect((await rowsOf(park)).at(-1)).toMatchObject({ state: "kept", attempts: 3 });
+    park.sandbox.wecomSocket.sent.failNext({ status: 500 }, 100);
+    await park.say("周长友", "qiye", "保密诉求 供水管道接口漏水", { pictures: 1 });
+    await park.at("2026-11-16T09:08:00+08:00");
+    expect((await rowsOf(park)).at(-1)).toMatchObject({ state: "lost", lost: "gone", issueId: 3 });
+    expect(park.said("qiye").join()).not.toMatch(/没有保存|#3|补充 3/);
+  });
 });

@@ -28,11 +28,12 @@ const DAY_MS = 86_400_000;
 /** What belongs to no issue is kept so long: a question to which it may belong is open for minutes. */
 const LOOSE_MS = DAY_MS;
 const AT_ONCE = 100;
+const MOST_BATCHES = 20;
 
 /** Takes away what is not needed any more: once an hour, so many at one time. */
 async function removeOld(ctx: ClockContext, shelf: Shelf): Promise<void> {
   if (ctx.now.getUTCMinutes() !== 0) return;
-  await removeOldFiles(ctx, shelf);
+  for (let batch = 0; batch < MOST_BATCHES; batch++) if ((await removeOldFiles(ctx, shelf)) < AT_ONCE) break;
   if (shelf instanceof FolderShelf) await shelf.sweep(new Date(ctx.now.getTime() - DAY_MS));
 }
 

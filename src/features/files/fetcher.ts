@@ -46,7 +46,7 @@ export class Fetcher {
   readonly #deps: FetcherDeps;
   #round: Promise<void> | null = null;
   #again = false;
-  #stopped = false;
+  readonly #stopping = new AbortController();
   /** By the machine's running time, which no jump of the program's clock touches. */
   #expectedUntil = 0;
 
@@ -81,15 +81,15 @@ export class Fetcher {
     if (performance.now() < this.#expectedUntil) this.hint();
   }
 
-  /** Finishes what runs, and begins nothing more. */
+  /** Breaks off what is on its way, for whoever takes it up then, and begins nothing more. */
   async stop(): Promise<void> {
-    this.#stopped = true;
+    this.#stopping.abort();
     await this.#round?.catch(() => {});
   }
 
   async #rounds(): Promise<void> {
     const { db, clock } = this.#deps;
-    while (this.#again && !this.#stopped) {
+    while (this.#again && !this.#stopping.signal.aborted) {
       this.#again = false;
       const now = clock.now();
       const retryAt = new Date(now.getTime() + TAKE_OVER_MS);
@@ -105,7 +105,7 @@ export class Fetcher {
     const { logger } = this.#deps;
     try {
       const platform = this.#deps.platforms.find((one) => one.name === file.platform);
-      const got = await fetchFrom(platform, file);
+      const got = await fetchFrom(platform, file, this.#stopping.signal);
       if (got.state === "fetched") await this.#keep(file, got);
       else if (got.state === "later") await this.#later(file, got);
       else await this.#lose(file, got.why, got.reason);
@@ -119,7 +119,7 @@ export class Fetcher {
     const { db, shelf, clock } = this.#deps;
     const name = file.name ?? told ?? null;
     const type = await acceptedType(bytes, name);
-    if (type === null) return this.#lose(file, "type", "a kind that is not taken");
+    if (type === null) return this.#lose({ ...file, name: safeName(name) }, "type", "a kind that is not taken");
     const digest = createHash("sha256").update(bytes).digest("hex");
     // Before the bytes are there: whatever happens behind it, what is on the shelf is known.
     if (!(await settleFile(db, file.id, { digest }))) return;
@@ -149,7 +149,7 @@ export class Fetcher {
 
   async #lose(file: StoredFile, lost: Lost, reason: string): Promise<void> {
     const { db, logger } = this.#deps;
-    await settleFile(db, file.id, { state: "lost", source: null, lost });
+    await settleFile(db, file.id, { state: "lost", source: null, name: file.name, lost });
     logger.warn({ platform: file.platform, lost, reason }, "A file that came with a message is lost");
   }
 
@@ -163,12 +163,16 @@ export class Fetcher {
   }
 }
 
-async function fetchFrom(platform: Platform | undefined, { source }: StoredFile): Promise<Fetched> {
+async function fetchFrom(
+  platform: Platform | undefined,
+  { source }: StoredFile,
+  signal: AbortSignal,
+): Promise<Fetched> {
   const known = source === null ? null : sourceOf(source);
   if (known === null || platform?.fetchMedia === undefined) {
     return { state: "refused", why: "gone", reason: "nothing here fetches it" };
   }
-  return platform.fetchMedia(known, MOST_BYTES);
+  return platform.fetchMedia(known, { limit: MOST_BYTES, signal });
 }
 
 /** As the platform gave it. */

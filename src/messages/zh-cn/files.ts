@@ -37,7 +37,7 @@ export function takenFor(came: Came): string {
 export const LOST = {
   gone: "平台上的地址已失效",
   "too-large": "超过 20 MB",
-  type: "格式不支持（可发 JPG、PNG、GIF、WebP、BMP、HEIC、TIFF 图片，PDF，Word、Excel、PPT 和 WPS 文件）",
+  type: "格式不支持",
   address: "平台给的地址不可信",
 } as const;
 export type Lost = keyof typeof LOST;
@@ -45,6 +45,8 @@ export type Lost = keyof typeof LOST;
 export function isLost(reason: string | null): reason is Lost {
   return reason !== null && Object.hasOwn(LOST, reason);
 }
+
+const TAKEN = "可以发 JPG、PNG、GIF、WebP、BMP、HEIC、TIFF 图片和 PDF、Word、Excel、PPT、WPS 文件。";
 
 /** What could not be kept of one message, each with its reason; `issue`: to which it belongs. */
 export function lostText(
@@ -61,7 +63,8 @@ export function lostText(
     issue === null
       ? "请换一个再发一次，并写上是什么事。"
       : `文字已经记下。请重新发一次，并写上「补充 ${issue}」，或引用我关于 #${issue} 的消息发。`;
-  return `您刚才发的附件没有保存下来（${list}）。${again}`;
+  const taken = lost.some(({ reason }) => reason === "type") ? TAKEN : "";
+  return `您刚才发的附件没有保存下来（${list}）。${taken}${again}`;
 }
 
 /** On the page of an issue. */

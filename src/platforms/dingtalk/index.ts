@@ -2,7 +2,7 @@ import type { Card } from "../../messages/card.ts";
 import type { Logger } from "../../shared/logger.ts";
 import type { Connection } from "../connection.ts";
 import type { MediaSource, RawRequest, Received } from "../inbound.ts";
-import type { Address, Door, Part, Platform } from "../platform.ts";
+import type { Address, Door, FetchWithin, Part, Platform } from "../platform.ts";
 import { pressOf, receivePress } from "./card-callback.ts";
 import { type CardOptions, CardRoad } from "./card-road.ts";
 import { type ClientOptions, DingtalkClient, originsOf } from "./client.ts";
@@ -57,8 +57,8 @@ export function createDingtalk(options: DingtalkOptions): Platform {
       return bySession ? "dingtalk:session" : robotOf(address.fallback);
     },
     ...(app !== undefined && {
-      fetchMedia: (source: MediaSource, limit: number) =>
-        fetchDingtalkMedia(client, { apiBase: options.apiBase, robotCode: app.robotCode }, source, limit),
+      fetchMedia: (source: MediaSource, within: FetchWithin) =>
+        fetchDingtalkMedia(client, { apiBase: options.apiBase, robotCode: app.robotCode }, source, within),
     }),
     doors: doorsOf(options),
     ...(connection !== undefined && { connection }),

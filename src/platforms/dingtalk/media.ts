@@ -1,6 +1,6 @@
 import { download } from "../download.ts";
 import type { MediaSource } from "../inbound.ts";
-import type { Delivery, Fetched } from "../platform.ts";
+import type { Delivery, Fetched, FetchWithin } from "../platform.ts";
 import type { DingtalkClient } from "./client.ts";
 import { textOf } from "./fields.ts";
 
@@ -13,14 +13,14 @@ export async function fetchDingtalkMedia(
   client: DingtalkClient,
   { apiBase, robotCode }: { readonly apiBase: string; readonly robotCode: string },
   source: MediaSource,
-  limit: number,
+  within: FetchWithin,
 ): Promise<Fetched> {
   if (source.by !== "code") return { state: "refused", why: "gone", reason: "nothing that DingTalk gives" };
   const codes = [source.code, ...(source.second === undefined ? [] : [source.second])];
   let failed: Fetched = { state: "later", reason: "no code" };
   for (const downloadCode of codes) {
     const address = await addressOf(client, { downloadCode, robotCode });
-    if (typeof address === "string") return fetched(await download({ url: address, hosts: HOSTS, apiBase, limit }));
+    if (typeof address === "string") return fetched(await download({ url: address, hosts: HOSTS, apiBase, ...within }));
     failed = address;
   }
   return failed;

@@ -75,7 +75,7 @@ export class WecomAppClient {
   }
 
   /** What was sent to the app, by its media id: bytes, or a result code in their place (90254). */
-  async media(id: string, rules: Pick<Download, "hosts" | "limit">): Promise<Fetched> {
+  async media(id: string, rules: Pick<Download, "hosts" | "limit" | "signal">): Promise<Fetched> {
     const { apiBase } = this.#options;
     let got: Downloaded | null = null;
     const tried = await this.#withToken(async (token) => {

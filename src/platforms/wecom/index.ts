@@ -51,7 +51,7 @@ export function createWecom(options: WecomOptions): Platform {
       const { way, address } = choose(asked);
       return way.robot(address);
     },
-    fetchMedia: (source, limit) => fetchWecomMedia(options, ways.direct, source, limit),
+    fetchMedia: (source, within) => fetchWecomMedia(options, ways.direct, source, within),
     doors: [
       ...(bot === undefined ? [] : (["bot"] as const)),
       ...(app?.callback === undefined ? [] : (["app"] as const)),

@@ -1,7 +1,7 @@
 import { createDecipheriv } from "node:crypto";
 import { download } from "../download.ts";
 import type { MediaSource } from "../inbound.ts";
-import type { Fetched } from "../platform.ts";
+import type { Fetched, FetchWithin } from "../platform.ts";
 import type { WecomAppClient } from "./app-client.ts";
 import { keyOf, unpadded } from "./signature.ts";
 
@@ -22,13 +22,13 @@ export async function fetchWecomMedia(
   { apiBase, bot }: MediaOptions,
   direct: WecomAppClient | null,
   source: MediaSource,
-  limit: number,
+  { limit, signal }: FetchWithin,
 ): Promise<Fetched> {
   if (source.by === "media-id") {
-    return direct === null ? gone("no app is configured") : direct.media(source.id, { hosts: HOSTS, limit });
+    return direct === null ? gone("no app is configured") : direct.media(source.id, { hosts: HOSTS, limit, signal });
   }
   if (source.by !== "url") return gone("nothing that WeCom gives");
-  const got = await download({ url: source.url, hosts: HOSTS, apiBase, limit: limit + PADDING });
+  const got = await download({ url: source.url, hosts: HOSTS, apiBase, limit: limit + PADDING, signal });
   if (got.state !== "fetched") return got;
   const key = source.key ?? bot?.encodingAesKey;
   // What no key opens was not encrypted: what it is, its first bytes tell.
