@@ -13,6 +13,7 @@ import { contacts } from "./features/contacts/feature.ts";
 import { delivery } from "./features/delivery/feature.ts";
 import { digests } from "./features/digests/feature.ts";
 import type { Feature } from "./features/feature.ts";
+import { fileWorks, files as messageFiles } from "./features/files/feature.ts";
 import { issues } from "./features/issues/feature.ts";
 import { supervisedDuties } from "./features/ledger/duty-list.ts";
 import { people } from "./features/people/feature.ts";
@@ -29,7 +30,7 @@ import { orgEnv } from "./org/env.ts";
 import { ParkHolder } from "./org/park-holder.ts";
 import type { CourierDeps } from "./outbox/courier.ts";
 import { UsageBook } from "./outbox/usage-book.ts";
-import { afterwards, commonOf, createBoard, createChat, createCourier, type Ground } from "./parts.ts";
+import { afterwards, commonOf, createBoard, createChat, createCourier, createFetcher, type Ground } from "./parts.ts";
 import { checkAddress } from "./platforms/address.ts";
 import { createHttpClient } from "./platforms/http-client.ts";
 import { type Platform, reachedBy, receives } from "./platforms/platform.ts";
@@ -48,6 +49,7 @@ import type { Logger } from "./shared/logger.ts";
 import { stopAll } from "./stop.ts";
 import { type Calls, openCalls } from "./store/calls.ts";
 import { type Database, type Db, openDatabase } from "./store/client.ts";
+import { releaseAllFiles } from "./store/files.ts";
 import { takeUpAll } from "./store/inbound.ts";
 import { releaseAllLeases } from "./store/leases.ts";
 import { releaseAllNotices } from "./store/notices.ts";
@@ -94,6 +96,7 @@ export const FEATURES: readonly Feature[] = [
   reports,
   roads,
   contacts,
+  messageFiles,
 ];
 
 /** Every command of these, and help, in the order in which they are told. */
@@ -168,8 +171,9 @@ async function compose(given: Given, database: Database): Promise<App> {
   // While the sandbox's clock moves, each moment's messages go in their turn.
   const hint = (isOwn: boolean) => courier.hint(() => !control.moving, isOwn);
   const onDone = afterwards(ground, { hint: () => hint(true), sealer, holder });
-  const common = commonOf(ground, { files, commands, platforms, holder, boardAt: () => reached });
-  const inbound = createChat(ground, { common, onDone });
+  const { fetcher, shelf } = createFetcher(ground, { config, platforms, onDone });
+  const common = commonOf(ground, { files, commands, platforms, holder, boardAt: () => reached, fetcher });
+  const inbound = createChat(ground, { common, onDone, fetcher });
   const keeper = new Keeper({
     ...ground,
     owner,
@@ -185,9 +189,15 @@ async function compose(given: Given, database: Database): Promise<App> {
   const clocks = [
     ...(auditKey === null ? [] : [fingerprintWork(auditKey.own)]),
     ...features.flatMap((one) => one.clock),
+    ...fileWorks({ fetcher, shelf }),
   ];
   const works = allWorks(() => takeUp(inbound), clocks);
-  const control = new ClockControl({ ...ground, works, moves: mode.clockMoves, drain: () => courier.drain() });
+  const control = new ClockControl({
+    ...ground,
+    works,
+    moves: mode.clockMoves,
+    drain: () => fetcher.drain().then(() => courier.drain()),
+  });
   const jobs = jobsOf({
     ...ground,
     works,
@@ -195,15 +205,23 @@ async function compose(given: Given, database: Database): Promise<App> {
     sealer,
     follow: () => holder.follow(),
     look: () => courier.look(),
-    takeUp: () => takeUp(inbound),
+    takeUp: () => takeUp(inbound).finally(() => fetcher.hint()),
     tend: () => control.present().then(() => keeper.round()),
   });
   const moveTo: ClockControl["moveTo"] = (target) => control.moveTo(target);
   const present = () => control.present();
   const simulated = isSimulated(config);
   const auditing = auditKey?.open ?? null;
-  const seen = { config, isSimulated: simulated, present, platforms, common, files, onDone, auditKey: auditing, holder };
-  const board = await createBoard(ground, seen);
+  const kept = { files, shelf, auditKey: auditing, holder };
+  const board = await createBoard(ground, {
+    config,
+    isSimulated: simulated,
+    present,
+    platforms,
+    common,
+    onDone,
+    ...kept,
+  });
   const server = createServer({
     platforms,
     receive: (received) => receive(inbound, received),
@@ -245,6 +263,7 @@ async function compose(given: Given, database: Database): Promise<App> {
         listening,
         keeper,
         courier,
+        fetcher,
         sealer,
         tickers,
         calls,
@@ -281,6 +300,7 @@ async function open(config: Config, clock: OffsetClock, { db, kind }: Database):
   if (kind === "embedded") {
     // The guard proves that nobody else lives on this database: what an earlier life held is free.
     await releaseAllNotices(db);
+    await releaseAllFiles(db, clock.now());
     await releaseAllLeases(db);
     await takeUpAll(db, clock.now());
   }

@@ -87,6 +87,12 @@ export const names = z.object({
   DINGTALK_OAPI_BASE: apiBase("https://oapi.dingtalk.com"),
   REPORT_FORM: oneOf("on", "off"),
   PUBLIC_PAGE: oneOf("on", "off"),
+  S3_ENDPOINT: setting(isBareUrl, "the address of a store that speaks S3", "https://s3.example.gov.cn"),
+  S3_BUCKET: setting(isBucket, "the name of a bucket: small letters, digits, dots and -", "chaxu-files"),
+  S3_ACCESS_KEY_ID: secret("the id of an access key of the store", "AKIAIOSFODNN7EXAMPLE"),
+  S3_SECRET_ACCESS_KEY: secret("the secret of that access key", SHOWN_ONCE),
+  S3_REGION: setting((value) => /^[A-Za-z0-9-]{1,40}$/.test(value), "the store's region", "us-east-1"),
+  S3_ADDRESSING: oneOf("path", "host"),
   SESSION_SECRET: text("a long text that nobody can guess", "kV3xq7Zt0bWm5sRy2LhN"),
 });
 export type Values = z.output<typeof names>;
@@ -98,6 +104,10 @@ function isHost(value: string): boolean {
 /** A name that needs no quotes in PostgreSQL, and is none of its own. */
 function isSchema(value: string): boolean {
   return /^[a-z][a-z0-9_]{0,62}$/.test(value) && !/^(?:pg_|information_schema$)/.test(value);
+}
+
+function isBucket(value: string): boolean {
+  return /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(value);
 }
 
 function isPostgresUrl(value: string): boolean {
@@ -169,6 +179,16 @@ export const GROUPS: readonly Group[] = [
       ["DINGTALK_CLIENT_SECRET", LONG_SECRET],
     ],
     also: ["DINGTALK_ROBOT_CODE", "DINGTALK_CARD_TEMPLATE_ID", "DINGTALK_CARD_SECRET"],
+  },
+  {
+    names: [
+      ["S3_ENDPOINT", "https://s3.example.gov.cn"],
+      ["S3_BUCKET", "chaxu-files"],
+      ["S3_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE"],
+      ["S3_SECRET_ACCESS_KEY", SHOWN_ONCE],
+    ],
+    also: ["S3_REGION", "S3_ADDRESSING"],
+    platform: false,
   },
 ];
 

@@ -76,6 +76,15 @@ export interface Config {
   };
   /** Where WeCom makes a bot by one scan. */
   readonly connectBase: string;
+  /** Where the bytes of pictures and files are; absent: in `dataDir`. */
+  readonly s3?: {
+    readonly endpoint: string;
+    readonly bucket: string;
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly region: string;
+    readonly addressing: "path" | "host";
+  };
   /** Signs who is signed in at the board; absent: one that is made and kept in the database. */
   readonly sessionSecret?: string;
   /** Whether companies may raise something by the form, without an account. */
@@ -172,11 +181,21 @@ function build(values: Values, env: Environment): Config {
     wecom: wecomOf(values),
     dingtalk: dingtalkOf(values),
     connectBase: withoutSlash(values.WECOM_CONNECT_BASE ?? "https://work.weixin.qq.com"),
+    ...s3Of(values),
     ...(values.SESSION_SECRET !== undefined && { sessionSecret: values.SESSION_SECRET }),
     reportForm: values.REPORT_FORM === "on",
     publicPage: values.PUBLIC_PAGE === "on",
     warnings: [...misspelled(Object.keys(env)), ...warnings(values)],
   };
+}
+
+function s3Of(values: Values): Pick<Config, "s3"> {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region = "us-east-1" } = values;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey, S3_ADDRESSING } = values;
+  if (endpoint === undefined || bucket === undefined) return {};
+  if (accessKeyId === undefined || secretAccessKey === undefined) return {};
+  const addressing = S3_ADDRESSING === "host" ? "host" : "path";
+  return { s3: { endpoint, bucket, accessKeyId, secretAccessKey, region, addressing } };
 }
 
 function portOf({ PORT }: Values): number {

@@ -12,6 +12,9 @@ import type { InboundDeps } from "./chat/work-off.ts";
 import type { Config } from "./config.ts";
 import { reactions } from "./features/delivery/feature.ts";
 import type { Feature } from "./features/feature.ts";
+import { Fetcher, type FetcherDeps } from "./features/files/fetcher.ts";
+import { S3Shelf } from "./features/files/s3-shelf.ts";
+import { FolderShelf, type Shelf } from "./features/files/shelf.ts";
 import type { Files } from "./features/reports/files.ts";
 import type { Context } from "./issues/context.ts";
 import { OrgDesk } from "./org/desk.ts";
@@ -48,6 +51,15 @@ export function createCourier(ground: Ground, { features, ...parts }: CourierPar
   });
 }
 
+/** What fetches what comes with messages, and where its bytes are. */
+export function createFetcher(
+  ground: Ground,
+  { config, platforms, onDone }: Pick<FetcherDeps, "platforms" | "onDone"> & { readonly config: Config },
+): { readonly fetcher: Fetcher; readonly shelf: Shelf } {
+  const shelf = config.s3 === undefined ? new FolderShelf(config.dataDir) : new S3Shelf(config.s3);
+  return { fetcher: new Fetcher({ ...ground, platforms, shelf, onDone }), shelf };
+}
+
 /** What all conversations have in common, in chats and on pages. */
 export function commonOf(
   { clock, logger, roads }: Ground,
@@ -57,13 +69,15 @@ export function commonOf(
     platforms,
     holder,
     boardAt,
+    fetcher,
   }: Pick<Common, "commands" | "boardAt"> &
-    Readonly<{ files: Files; platforms: readonly Platform[]; holder: ParkHolder }>,
+    Readonly<{ files: Files; platforms: readonly Platform[]; holder: ParkHolder; fetcher: Fetcher }>,
 ): Common {
   return {
     commands,
     roads,
     boardAt,
+    onMedia: () => fetcher.expect(),
     linkTo: (what) => files.linkTo(what, clock.now()),
     explain: (why) => logger.debug({ why }, "A message was understood"),
     posts: (chat) => platforms.some((one) => one.name === chat.platform && one.posts(chat)),
@@ -73,7 +87,11 @@ export function commonOf(
 
 export function createChat(
   { db, clock, logger, ctx }: Ground,
-  { common, onDone }: { readonly common: Common; readonly onDone: InboundDeps["onDone"] },
+  {
+    common,
+    onDone,
+    fetcher,
+  }: { readonly common: Common; readonly onDone: InboundDeps["onDone"]; readonly fetcher: Fetcher },
 ): InboundDeps {
   return {
     db,
@@ -81,7 +99,10 @@ export function createChat(
     logger,
     reply: (tx, row, writes, admitted) => reply({ ...ctx(tx), writes, admitted }, row, common),
     apologise: (tx, row, writes) => apologise({ ...ctx(tx), writes }, row),
-    onDone,
+    onDone: (sends) => {
+      onDone(sends);
+      fetcher.worked();
+    },
     running: new Set(),
   };
 }
@@ -105,6 +126,7 @@ interface BoardParts extends Pick<BoardDeps, "present" | "auditKey"> {
   readonly isSimulated: boolean;
   readonly common: Common;
   readonly files: Files;
+  readonly shelf: Shelf;
   readonly onDone: InboundDeps["onDone"];
   readonly holder: ParkHolder;
 }
@@ -112,7 +134,7 @@ interface BoardParts extends Pick<BoardDeps, "present" | "auditKey"> {
 /** The pages in a browser, and what keeps them as they would be now. */
 export async function createBoard(
   ground: Ground,
-  { config, isSimulated, present, platforms, common, files, onDone, auditKey, holder }: BoardParts,
+  { config, isSimulated, present, platforms, common, files, shelf, onDone, auditKey, holder }: BoardParts,
 ): Promise<{ readonly routes: Router; readonly live: Live }> {
   const secret = await sessionSecret(ground.db, config.sessionSecret, isSimulated ? "simulation" : "park");
   const live = new Live(ground.db, ground.logger);
@@ -120,6 +142,7 @@ export async function createBoard(
     ...ground,
     present,
     live,
+    shelf,
     shared: common,
     sessions: new Sessions(secret),
     isHttps: config.publicUrl.startsWith("https:"),

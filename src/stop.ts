@@ -1,5 +1,6 @@
 import type { Live } from "./board/live.ts";
 import type { Keeper } from "./connections/keeper.ts";
+import type { Fetcher } from "./features/files/fetcher.ts";
 import type { Courier } from "./outbox/courier.ts";
 import type { Mode } from "./sandbox/mode.ts";
 import type { Sealer } from "./schedule/sealer.ts";
@@ -14,6 +15,7 @@ interface Running {
   readonly listening: Listening;
   readonly keeper: Keeper;
   readonly courier: Courier;
+  readonly fetcher: Fetcher;
   readonly sealer: Sealer;
   readonly tickers: Ticker;
   readonly calls: Calls | null;
@@ -24,13 +26,13 @@ interface Running {
 
 /** Takes nothing new in, finishes what runs, gives back what is held; in this order. */
 export async function stopAll(running: Running): Promise<void> {
-  const { live, listening, keeper, courier, sealer, tickers, calls, mode, database } = running;
+  const { live, listening, keeper, courier, fetcher, sealer, tickers, calls, mode, database } = running;
   live.close();
   await listening.close();
   await Promise.all(running.running);
   try {
     // Together: a sweep that runs on would have more sent meanwhile.
-    await Promise.all([courier.stop(), tickers.stop().then(() => Promise.all(running.running))]);
+    await Promise.all([courier.stop(), fetcher.stop(), tickers.stop().then(() => Promise.all(running.running))]);
     // Behind it: what was on its way went over the connections.
     await keeper.close();
     await Promise.all(running.running);

@@ -1,6 +1,7 @@
-import type { PlatformName } from "../domain/park/org.ts";
 import type { AttachmentRef } from "../domain/notice/notice.ts";
+import type { PlatformName } from "../domain/park/org.ts";
 import type { Park } from "../domain/park/park.ts";
+import type { Shelf } from "../features/files/shelf.ts";
 import type { Context } from "../issues/context.ts";
 import type { OrgDesk } from "../org/desk.ts";
 import type { SignIn } from "../platforms/sign-in.ts";
@@ -49,6 +50,8 @@ export interface BoardDeps {
   readonly org: OrgDesk;
   /** Keeps what was uploaded until it is confirmed. */
   readonly drafts: Drafts;
+  /** Where the bytes of pictures and files are. */
+  readonly shelf: Pick<Shelf, "get" | "put">;
   /** The picture of the trend up to a moment. Rejects when it cannot be drawn. */
   readonly trend: (to: Date) => Promise<Buffer>;
   /** A picture or document as it is now. Null: there is nothing of that kind. Rejects when it cannot be made. */

@@ -4,10 +4,12 @@ import { type Dossier, possibleMoves } from "../issues/move.ts";
 import type { Card } from "../messages/card.ts";
 import { NAMES, PLACES } from "../messages/zh-cn/board.ts";
 import { HEADS } from "../messages/zh-cn/dossier.ts";
-import { eventsOf } from "../store/events.ts";
+import { movesOf } from "../store/events.ts";
 import { DECIDING, Request, Suggestions } from "./advice.tsx";
 import { CardView } from "./card.tsx";
 import { Contacts } from "./contacts.tsx";
+import { filesFor } from "./file-routes.ts";
+import { FilesView } from "./files-view.tsx";
 import { type Again, AgainForm, MoveForms } from "./forms.tsx";
 import { type Older, recordOf } from "./issue-record.tsx";
 import { type Frame, Page } from "./shell.tsx";
@@ -30,11 +32,12 @@ export async function issuePage({ frame, conversation, dossier, said, again, old
   const { issue } = dossier;
   const status = await runCommand(conversation, "status", issue.id);
   const due = await runCommand(conversation, "due", issue.id);
-  const deeds = reader.seesInternal ? deedsOf(await eventsOf(ctx.db, issue.id), { issue, reader }) : [];
+  const deeds = reader.seesInternal ? deedsOf(await movesOf(ctx.db, issue.id), { issue, reader }) : [];
   const view = reader.issue(issue);
   const moves = possibleMoves(ctx, dossier, actor);
   const beside = { frame, conversation, dossier, moves };
   const record = await recordOf(conversation, dossier, older);
+  const files = await filesFor(conversation, issue.id);
   return (
     <Page title={`#${issue.id} ${view.title}`} frame={frame}>
       {said === null ? null : (
@@ -68,6 +71,7 @@ export async function issuePage({ frame, conversation, dossier, said, again, old
           )}
         </section>
       </div>
+      {files.length === 0 ? null : <FilesView issueId={issue.id} files={files} reader={reader} />}
       {record}
       {deeds.length === 0 ? null : <Timeline deeds={deeds} />}
       <p>

@@ -21,8 +21,8 @@ import { sendKnownProblem, sendProblem } from "./door.tsx";
 import { followPage, offeredMoves } from "./follow-page.tsx";
 import { actionIn, saidIn, wordOf } from "./forms.tsx";
 import { fieldsIn } from "./page.ts";
-import type { ReportKeys } from "./report-keys.ts";
 import { type Filled, MOST_OF_NAME, NOTHING_FILLED, ReportPage } from "./report-form-page.tsx";
+import type { ReportKeys } from "./report-keys.ts";
 import { pageText } from "./shell.tsx";
 
 /** The form for companies, and the page behind the link of each issue that was raised by it. Nobody signs in here. */

@@ -6,6 +6,7 @@ import { ADMIN_ROUTES } from "./admin/routes.tsx";
 import { DELIVERY_ROUTES } from "./delivery-routes.tsx";
 import type { BoardDeps } from "./deps.ts";
 import { doorRoutes, sendKnownProblem, sendProblem, visitorOf } from "./door.tsx";
+import { FILE_ROUTES } from "./file-routes.ts";
 import { ISSUE_ROUTES } from "./issue-routes.tsx";
 import { LIST_ROUTES } from "./list-routes.tsx";
 import { OVERVIEW_ROUTES } from "./overview-routes.ts";
@@ -23,6 +24,7 @@ const ROUTES: readonly Route[] = [
   ...OVERVIEW_ROUTES,
   ...LIST_ROUTES,
   ...ISSUE_ROUTES,
+  ...FILE_ROUTES,
   ...DELIVERY_ROUTES,
   ...THEME_DAY_ROUTES,
   ...REPORT_ROUTES,

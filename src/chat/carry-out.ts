@@ -16,6 +16,7 @@ import {
 import { findDossier } from "./find.ts";
 import { greeting, unknownWord } from "./help.ts";
 import { joined } from "./joined.ts";
+import { withCame, withMore } from "./pictures.ts";
 import type { Doing, Question, Step, Understood } from "./understand/outcome.ts";
 import { isAction } from "./understand/sight.ts";
 import { issueForCompany } from "./understand/zh-cn-phrases.ts";
@@ -95,14 +96,13 @@ async function warned(conversation: Conversation, steps: readonly Step[]): Promi
 const RAISES: ReadonlySet<string> = new Set(["submit", "for"]);
 
 async function done(conversation: Conversation, doing: Doing): Promise<Reply> {
-  const { command, number, rest, pictures = 0 } = doing;
+  const { command, number, rest } = doing;
   const found = commandOf(conversation, doing);
   if (found === undefined) return unknownWord(conversation, conversation.text);
   const isNamed = found.named === true && rest !== "";
   if (number === null && found.number === "yes" && !isNamed) return withoutNumber(conversation, command);
   if (number === null && found.number === "message") return sentence(chatWords.sayMessageNumber(found.usage));
-  const here = pictures === 0 ? conversation : { ...conversation, pictures: conversation.pictures + pictures };
-  return found.run(here, saidOf(doing));
+  return found.run(withMore(conversation, doing), saidOf(doing));
 }
 
 async function offer(conversation: Conversation, offers: readonly Doing[]): Promise<Reply> {
@@ -120,7 +120,7 @@ async function offer(conversation: Conversation, offers: readonly Doing[]): Prom
 }
 
 async function offerAll(conversation: Conversation, offers: readonly Doing[]): Promise<Reply> {
-  const doings = offers.map((one) => withPictures(conversation, one));
+  const doings = offers.map((one) => withCame(one, conversation));
   for (const doing of offers) await commandOf(conversation, doing)?.offered?.(conversation, saidOf(doing));
   return { ...withCard(await offerCard(conversation, offers), onlyNumber(offers)), asks: { ask: "offer", doings } };
 }
@@ -138,24 +138,18 @@ function textOf({ command, rest }: Doing): string {
   return command === "for" ? (issueForCompany(rest)?.issue ?? rest) : rest;
 }
 
-/** The pictures of this message belong to what is asked of it. */
-function withPictures({ pictures: now }: Conversation, doing: Doing): Doing {
-  const pictures = (doing.pictures ?? 0) + now;
-  return pictures === 0 ? doing : { ...doing, pictures };
-}
-
 function onlyNumber(doings: readonly Doing[]): number | null {
   const [first, ...more] = doings;
   return more.length === 0 ? (first?.number ?? null) : null;
 }
 
 async function which(conversation: Conversation, { doing, among }: Extract<Step, { kind: "which" }>): Promise<Reply> {
-  const asks: Question = { ask: "which", doing: withPictures(conversation, doing), among };
+  const asks: Question = { ask: "which", doing: withCame(doing, conversation), among };
   return { ...withCard(await whichCard(conversation, doing, among)), asks };
 }
 
 async function need(conversation: Conversation, { doing, what }: Extract<Step, { kind: "need" }>): Promise<Reply> {
-  const asks: Question = { ask: "need", doing: withPictures(conversation, doing), what };
+  const asks: Question = { ask: "need", doing: withCame(doing, conversation), what };
   // Who has not said his company is asked by the command, which keeps what he raises; so is one who named no unit that is there.
   const isSaidByIt = (what === "company" && doing.command === "submit") || (what === "unit" && doing.rest !== "");
   if (isSaidByIt) return { asks, ...(await done(conversation, doing)) };

@@ -8,7 +8,7 @@ import type { Reader } from "../messages/reader.ts";
 import { CALL_FOR_HELP, tooLong } from "../messages/zh-cn/chat.ts";
 import type { Taught } from "../messages/zh-cn/commands.ts";
 import type { Circle } from "./understand/circle.ts";
-import type { Question } from "./understand/outcome.ts";
+import type { Loose, Question } from "./understand/outcome.ts";
 import type { CommandWords } from "./understand/parse.ts";
 import type { Situation } from "./understand/situation.ts";
 
@@ -76,6 +76,15 @@ export interface Reply {
   readonly aside?: readonly Aside[];
   /** What is asked with it, and stays open until it is answered. */
   readonly asks?: Question;
+}
+
+/** What a message comes to: the reply, and the question that is open after it. */
+export interface Outcome {
+  readonly reply: Reply;
+  /** `kept`: the one that was open before, as it was. */
+  readonly question: Question | Loose | null | "kept";
+  /** Why it was understood so, without a word of it. */
+  readonly why: readonly string[];
 }
 
 /** What goes to the person alone, or to the group where something was said before. */

@@ -6,7 +6,7 @@ import * as words from "../messages/zh-cn/buttons.ts";
 import { commandOf, commandWord } from "../messages/zh-cn/commands.ts";
 import { standsText } from "../messages/zh-cn/refusals.ts";
 import { stateText } from "../messages/zh-cn/terms.ts";
-import { lastEventOf } from "../store/events.ts";
+import { lastMoveOf, onlyFilesSince } from "../store/events.ts";
 import type { StoredPress } from "../store/inbound-message.ts";
 import { type Conversation, type Reply, type Speaking, sentence, withCard } from "./conversation.ts";
 import { findDossier, notHere } from "./find.ts";
@@ -41,6 +41,8 @@ export async function movedOn(speaking: Speaking, issueId: number, version: numb
   // Exactly as to its number in words.
   if (dossier === null) return { reply: notHere(), replaces: false };
   if (dossier.issue.version === version) return null;
+  // That what came with it was kept has changed nothing of it.
+  if (await onlyFilesSince(speaking.ctx.db, issueId, version)) return null;
   return { reply: await present(speaking, dossier), replaces: true };
 }
 
@@ -64,7 +66,7 @@ async function present(conversation: Speaking, dossier: Dossier): Promise<Reply>
 
 /** Null where the reader learns how the issue stands, and no more. */
 async function whoWasFirst({ ctx, actor, reader }: Speaking, id: number): Promise<string | null> {
-  const event = await lastEventOf(ctx.db, id);
+  const event = await lastMoveOf(ctx.db, id);
   const name = event?.actor["name"];
   if (event === null || typeof name !== "string" || event.actor["kind"] === "clock") return null;
   if (!isAction(event.action)) return null;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { MISSING, type Question } from "./understand/outcome.ts";
+import { type Loose, MISSING, type Question } from "./understand/outcome.ts";
 
 /** A question as it is kept in the database, where another version of the program may have left it. */
 
@@ -12,6 +12,7 @@ const doing = z.object({
   unit: z.string().exactOptional(),
   sure: z.literal(true).exactOptional(),
   pictures: z.number().exactOptional(),
+  files: z.array(z.string()).exactOptional(),
 });
 
 const question: z.ZodType<Question> = z.discriminatedUnion("ask", [
@@ -20,13 +21,24 @@ const question: z.ZodType<Question> = z.discriminatedUnion("ask", [
   z.object({ ask: z.literal("need"), doing, what: z.enum(MISSING), options: z.array(z.string()).exactOptional() }),
 ]);
 
+const loose: z.ZodType<Loose> = z.object({
+  ask: z.literal("pictures"),
+  pictures: z.number(),
+  files: z.array(z.string()),
+});
+
+/** The pictures that wait for words; undefined: something else was asked, or nothing. */
+export function looseKept(kept: unknown): Loose | undefined {
+  return loose.safeParse(kept).data;
+}
+
 /** The question, or null: nothing was kept, or nothing that this version asks. Its answer is then told that nothing is waited for. */
 export function questionKept(kept: unknown): Question | null {
   return question.safeParse(kept).data ?? null;
 }
 
 /** Names a question, so that a button answers this one and no other: the same for the same question, kept or not. */
-export function questionName(asked: Question): string | undefined {
+export function questionName(asked: Question | Loose): string | undefined {
   const kept = questionKept(JSON.parse(JSON.stringify(asked)));
   if (kept === null) return undefined;
   return createHash("sha256").update(JSON.stringify(kept)).digest("base64url").slice(0, 22);

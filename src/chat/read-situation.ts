@@ -8,9 +8,9 @@ import { type Asked, lockQuestion } from "../store/questions.ts";
 import { readScene, type Seen } from "../store/scene.ts";
 import type { Conversation } from "./conversation.ts";
 import { reachOf } from "./find.ts";
-import { questionKept } from "./question-kept.ts";
+import { looseKept, questionKept } from "./question-kept.ts";
 import { type Circle, circleOf } from "./understand/circle.ts";
-import type { Question } from "./understand/outcome.ts";
+import type { Loose, Question } from "./understand/outcome.ts";
 import { quotedNumbers } from "./understand/quotation.ts";
 import type { InSight, Place, Quote, Situation } from "./understand/situation.ts";
 import { numbersWritten } from "./understand/zh-cn-numbers.ts";
@@ -52,16 +52,30 @@ export async function readSituation(
   const named = [...(quote?.numbers ?? []), ...numbersWritten(message.text.normalize("NFKC"))];
   let scene = await read(named);
   let question: Question | null = null;
+  let loose: Loose | undefined;
   if (scene.question !== null) {
     // Two taps on one button come as two messages: the second finds it answered, and what it was asked about moved.
-    question = questionKept(await lockQuestion(ctx.db, asked, since));
+    const kept = await lockQuestion(ctx.db, asked, since);
+    question = questionKept(kept);
+    loose = looseKept(kept);
     scene = await read([...numbersOf(question), ...named]);
   }
   const issues = scene.issues.flatMap((one) => inSight(speaker, one)).sort((a, b) => a.number - b.number);
   const place: Place = chat === null ? "direct" : chat.audience;
   const companies = new Map([[userKey(asked.platform, asked.userId), scene.says]]);
   const known: Known = { ...scene, companies, versions: new Map() };
-  return { situation: { who: actor, place, now, park, issues, quote, question, commands }, known };
+  const situation = {
+    who: actor,
+    place,
+    now,
+    park,
+    issues,
+    quote,
+    question,
+    commands,
+    ...(loose !== undefined && { loose }),
+  };
+  return { situation, known };
 }
 
 /** What waits for a person. */

@@ -1,4 +1,4 @@
-import type { KnownBody, Target } from "../domain/notice/notice.ts";
+import type { KnownBody } from "../domain/notice/notice.ts";
 import { type Context, write } from "../issues/context.ts";
 import { replyPlace, tell, tellLater } from "../issues/tell.ts";
 import { issuesMovedBy, withMarks } from "../messages/buttons.ts";
@@ -12,19 +12,30 @@ import { finishInbound, type StoredInbound } from "../store/inbound.ts";
 import { LONGEST_KEPT, type StoredMessage, type StoredPress } from "../store/inbound-message.ts";
 import { keepQuestion } from "../store/questions.ts";
 import { noteWithheld } from "../store/usage.ts";
-import { type Command, type Conversation, isTooLong, MAX_TEXT, type Reply, sentence } from "./conversation.ts";
+import {
+  type Command,
+  type Conversation,
+  isTooLong,
+  MAX_TEXT,
+  type Outcome,
+  type Reply,
+  sentence,
+} from "./conversation.ts";
 import { noteContactsShown } from "./disclosed.ts";
 import { type Introduction, introduce } from "./introduce.ts";
+import { keepMedia, replyTarget } from "./media-kept.ts";
 import { notCounting } from "./press.ts";
 import { questionName } from "./question-kept.ts";
 import { askedIn, readSituation } from "./read-situation.ts";
-import { type Outcome, run } from "./run.ts";
+import { run } from "./run.ts";
 import { parse } from "./understand/parse.ts";
 
 /** What all conversations have in common. */
 export interface Common extends Pick<Conversation, "commands" | "linkTo" | "boardAt" | "posts" | "onRecognised"> {
   /** Hears why a message was understood as it was; never a word of it. */
   readonly explain?: (why: readonly string[]) => void;
+  /** Hears that something came with a message, which is to be fetched behind it. */
+  readonly onMedia?: () => void;
   /** Who has written to the bot directly. */
   readonly roads: DirectRoads;
 }
@@ -39,7 +50,18 @@ export async function reply(ctx: Context, row: StoredInbound, common: Common): P
     await ctx.admitted;
     await common.roads.noteSpoken(ctx.db, { platform, userId }, ctx.now);
   }
-  const { reply, question, why, replaces, hadQuestion = true, versions } = await outcomeOf(ctx, message, common);
+  const files = await keepMedia(ctx, row, message, common);
+  const {
+    reply,
+    question,
+    why,
+    replaces,
+    hadQuestion = true,
+    versions,
+  } = await outcomeOf(ctx, message, {
+    ...common,
+    files,
+  });
   common.explain?.(why);
   const name = question === "kept" || question === null ? undefined : questionName(question);
   const kept = await finish(ctx, row, message, { reply, question: name, replaces, versions });
@@ -77,7 +99,12 @@ interface Answered extends Outcome {
   readonly versions?: ReadonlyMap<number, number>;
 }
 
-async function outcomeOf(ctx: Context, message: StoredMessage, common: Common): Promise<Answered> {
+/** What is needed beside what all have in common: the ids of what came with this message. */
+interface Own extends Common {
+  readonly files: readonly string[];
+}
+
+async function outcomeOf(ctx: Context, message: StoredMessage, common: Own): Promise<Answered> {
   if (message.unreadable === WITHHELD) {
     await ctx.admitted;
     await noteWithheld(ctx.db, ctx.park.calendar.dateOf(ctx.now));
@@ -94,11 +121,13 @@ async function outcomeOf(ctx: Context, message: StoredMessage, common: Common): 
   const problem = lengthProblem(message, common.commands);
   if (problem !== null) return saying(problem);
   const { situation, known } = await situationOf({ ...introduction, ...common, ctx }, message);
-  if (situation.quote?.by === "person" && message.text.trim() === "") return saying(words.QUOTED_UNCLEAR);
+  const isBare = message.text.trim() === "" && common.files.length === 0;
+  if (situation.quote?.by === "person" && isBare) return saying(words.QUOTED_UNCLEAR);
   const conversation = conversationOf({ ...ctx, known }, message, { ...introduction, ...common, situation });
   const answered = await (message.press === undefined ? run(conversation) : press(conversation, message.press));
   await noteContactsShown(conversation, answered.reply);
-  return { ...answered, hadQuestion: situation.question !== null, versions: known.versions };
+  const hadQuestion = situation.question !== null || situation.loose !== undefined;
+  return { ...answered, hadQuestion, versions: known.versions };
 }
 
 /** Read while it is not sure yet that the message is to be answered here. */
@@ -108,14 +137,15 @@ async function situationOf(...of: Parameters<typeof readSituation>): ReturnType<
   return read;
 }
 
-type Parts = Omit<Conversation, "ctx" | "source" | "text" | "pictures" | "publicIn">;
+type Parts = Omit<Conversation, "ctx" | "source" | "text" | "pictures" | "publicIn"> & Pick<Own, "files">;
 
-function conversationOf(ctx: Context, message: StoredMessage, parts: Parts): Conversation {
+function conversationOf(ctx: Context, message: StoredMessage, { files, ...parts }: Parts): Conversation {
   const { chat } = parts;
+  const { platform, messageId } = message;
   return {
     ...parts,
     ctx,
-    source: { platform: message.platform, messageId: message.messageId, chat: chat?.code ?? null },
+    source: { platform, messageId, chat: chat?.code ?? null, ...(files.length > 0 && { files }) },
     text: message.text,
     pictures: message.pictures,
     publicIn: chat?.audience === "enterprise" ? chat.code : null,
@@ -147,7 +177,7 @@ async function isSettled({ ctx }: Conversation, { on }: StoredPress, question: O
 async function strangerSays(
   ctx: Context,
   message: StoredMessage,
-  common: Common,
+  common: Own,
   { stranger, unknown }: Extract<Introduction, { stranger: string }>,
 ): Promise<Outcome> {
   if (unknown === undefined || isTooLong(message.written ?? [...message.text].length)) return saying(stranger);
@@ -217,7 +247,7 @@ async function tellReply(
   const { press } = message;
   const replaces = press !== undefined && mayReplace === true ? press : undefined;
   const notice: KnownBody = { kind: "reply", card, ...(replaces !== undefined && { replaces: replaces.cardId }) };
-  const telling = { place: replyPlace(targetOf(message)), notice, issueId: reply.issueId, express: true };
+  const telling = { place: replyPlace(replyTarget(message)), notice, issueId: reply.issueId, express: true };
   // Should the change of the card be lost on its way, it is said.
   const held = replaces?.inAnswer === true;
   const id = await tellLater(ctx, telling, held ? new Date(ctx.now.getTime() + HELD_MS) : ctx.now);
@@ -233,15 +263,4 @@ async function marked(
   const moved = issuesMovedBy(card);
   const isKnown = versions !== undefined && moved.every((id) => versions.has(id));
   return withMarks(card, { versions: isKnown ? versions : await versionsOf(db, moved), question });
-}
-
-function targetOf({ platform, replyUrl, replyUntil, groupId, senderId }: StoredMessage): Target {
-  return {
-    kind: "reply",
-    platform,
-    url: replyUrl,
-    expiresAt: replyUntil,
-    chatId: groupId,
-    userId: groupId === null ? senderId : null,
-  };
 }

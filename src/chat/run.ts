@@ -1,31 +1,24 @@
 import * as words from "../messages/zh-cn/chat.ts";
 import { askedStill, droppedThen, withReplaced } from "./ask.ts";
 import { carryOut } from "./carry-out.ts";
-import { type Conversation, type Reply, sentence, tooLongProblem } from "./conversation.ts";
-import type { Question } from "./understand/outcome.ts";
+import { type Conversation, type Outcome, sentence, tooLongProblem } from "./conversation.ts";
+import { isAccompanied, numberOfLoose, withLoose, withoutWords } from "./pictures.ts";
+import type { Question, Understood } from "./understand/outcome.ts";
 import { understand } from "./understand/understand.ts";
 
-/** What a message comes to: the reply, and the question that is open after it. */
-export interface Outcome {
-  readonly reply: Reply;
-  /** `kept`: the one that was open before, as it was. */
-  readonly question: Question | null | "kept";
-  /** Why it was understood so, without a word of it. */
-  readonly why: readonly string[];
+/** Understands one message and does what it asks for. Everything it changes is in the conversation's transaction. */
+export async function run(said: Conversation): Promise<Outcome> {
+  const { text, situation } = said;
+  if (text.trim() === "") {
+    if (isAccompanied(said)) return withoutWords(said);
+    return { reply: sentence(words.NOTHING_SAID), question: "kept", why: ["empty"] };
+  }
+  return (await numberOfLoose(said)) ?? carried(withLoose(said), understand(text, situation));
 }
 
-/** Understands one message and does what it asks for. Everything it changes is in the conversation's transaction. */
-export async function run(conversation: Conversation): Promise<Outcome> {
-  const { text, situation, pictures } = conversation;
+async function carried(conversation: Conversation, understood: Understood): Promise<Outcome> {
+  const { text, situation } = conversation;
   const { question } = situation;
-  if (text.trim() === "") {
-    return {
-      reply: sentence(pictures > 0 ? words.PICTURE_ALONE : words.NOTHING_SAID),
-      question: "kept",
-      why: ["empty"],
-    };
-  }
-  const understood = understand(text, situation);
   // Whoever is asked for a text and writes too long a one says it again, shorter.
   const problem = question?.ask === "need" && understood.answers === true ? tooLongProblem(text) : null;
   if (problem !== null) return { reply: sentence(problem), question: "kept", why: ["too-long"] };
@@ -36,6 +29,9 @@ export async function run(conversation: Conversation): Promise<Outcome> {
   if (isNo) return { reply: droppedThen(question), question: null, why: understood.why };
   const reply = await carryOut(conversation, understood);
   const open = reply.asks ?? (understood.keepsQuestion === true ? question : null);
+  // To thanks nothing is said: what waits for its words waits on.
+  if (open === null && reply.card === null && situation.loose !== undefined)
+    return { reply, question: situation.loose, why: understood.why };
   const isDropped = question !== null && open !== question && understood.answers !== true;
   // Another question takes its place, or what somebody has written is not kept: both are said.
   const isReplaced = isDropped && (reply.asks !== undefined || (reply.card !== null && holdsText(question)));

@@ -1,6 +1,6 @@
 import { cleanText } from "../messages/escape.ts";
-import type { InboundMessage } from "../platforms/inbound.ts";
-import { LONGEST_KEPT, type StoredMessage, type StoredPress } from "../store/inbound-message.ts";
+import type { InboundMedia, InboundMessage } from "../platforms/inbound.ts";
+import { LONGEST_KEPT, type StoredMedia, type StoredMessage, type StoredPress } from "../store/inbound-message.ts";
 import { decodePress, saidBy } from "./press-read.ts";
 
 /**
@@ -16,6 +16,9 @@ const NAME = 64;
 /** Of a quoted text: the longest that the bot itself sends. */
 const QUOTED = 10_000;
 const PICTURES = 100;
+/** Pictures and files that are fetched of one message, and of what fetches one, in bytes. */
+const MEDIA = 30;
+const SOURCE_BYTES = 4_096;
 
 /**
  * What is kept of a message, or null when one of its ids cannot be kept as it came. `inAnswer`: a pressed card is changed in
@@ -29,6 +32,7 @@ export function toStored(message: InboundMessage, inAnswer = false): StoredMessa
   if (pressed !== null && !isId(pressed.press.cardId)) return null;
   const text = pressed?.text ?? cleanText(message.text);
   const kept = firstOf(text, LONGEST_KEPT);
+  const media = (message.media ?? []).slice(0, MEDIA).flatMap(mediaOf);
   const address = replyTo !== undefined && isKeepable(replyTo.url, ADDRESS_BYTES) ? replyTo : undefined;
   return {
     platform,
@@ -39,6 +43,7 @@ export function toStored(message: InboundMessage, inAnswer = false): StoredMessa
     text: kept,
     ...(kept.length < text.length && { written: lengthOf(text) }),
     pictures: Math.min(message.pictures, PICTURES),
+    ...(media.length > 0 && { media }),
     unreadable: message.unreadable ?? null,
     quoteText: quote?.text === undefined ? null : firstOf(cleanText(quote.text), QUOTED),
     quoteKey: quote?.key !== undefined && isId(quote.key) ? quote.key : null,
@@ -68,6 +73,12 @@ export function isId(id: string): boolean {
 function isKeepable(value: string, bytes: number): boolean {
   // A byte at least for each unit, so that a long one is not even read.
   return value.length <= bytes && Buffer.byteLength(value) <= bytes && !/[\0\p{Cs}]/u.test(value);
+}
+
+/** What nothing could be fetched by is not kept. */
+function mediaOf({ kind, name, source }: InboundMedia): readonly StoredMedia[] {
+  const isWhole = Object.values(source).every((value) => isKeepable(value, SOURCE_BYTES));
+  return isWhole ? [{ kind, name: name === undefined ? null : nameOf(name), source: { ...source } }] : [];
 }
 
 /** One line of at most 64 characters; null when nothing is left. */

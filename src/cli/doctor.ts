@@ -13,6 +13,7 @@ import { createLogger } from "../shared/logger.ts";
 import { checkAlerts } from "./examine/alerts.ts";
 import { checkCalendar } from "./examine/calendar.ts";
 import { checkDatabase } from "./examine/database.ts";
+import { checkFiles } from "./examine/files.ts";
 import { about, type Finding } from "./examine/finding.ts";
 import { checkOrgFile } from "./examine/org-file.ts";
 import { checkPlatforms, createClockCheck } from "./examine/platforms.ts";
@@ -99,6 +100,7 @@ async function examineAll(config: Config, env: Environment, clock: Clock): Promi
     ...orgFile,
     ...(park === null || own === null ? [] : [...checkReach(park, canPost), ...checkAlerts(park)]),
     ...database.findings,
+    ...(await checkFiles(config)),
     ...asked,
     ...clockCheck.findings(),
     ...checkCalendar(park, clock.now()),

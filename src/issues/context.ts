@@ -40,6 +40,8 @@ export interface Source {
   readonly platform: PlatformName | null;
   readonly messageId: string | null;
   readonly chat: string | null;
+  /** What came with it, by the ids under which it is fetched. */
+  readonly files?: readonly string[] | undefined;
 }
 
 /** The source of what the clock does. */

@@ -11,6 +11,8 @@ import { officePlaces, tell } from "./tell.ts";
 export interface Waiting {
   readonly text: string;
   readonly pictures: number;
+  /** What came with it, by the ids under which it is fetched. */
+  readonly files?: readonly string[] | undefined;
   readonly chat: string | null;
 }
 

@@ -8,6 +8,7 @@ import { laneOf, type Place } from "../domain/notice/places.ts";
 import type { Park } from "../domain/park/park.ts";
 import { createRoster, type Roster } from "../domain/park/roster.ts";
 import { appendEvent } from "../store/events.ts";
+import { claimFiles } from "../store/files.ts";
 import { endCheck, setCheck } from "../store/looks.ts";
 import { readRoster } from "../store/people.ts";
 import { readThemeDay } from "../store/theme-days.ts";
@@ -40,6 +41,7 @@ export async function record(ctx: Context, issue: Issue, happened: Happened): Pr
     unit: unitOf(ctx.park, actor),
     byCompany: actor.enterprise !== undefined,
     state: issue.state,
+    ...(await cameWith(ctx, issue, happened)),
   };
   ctx.known?.versions.set(issue.id, issue.version);
   await append(ctx, issue, facts, happened);
@@ -47,6 +49,14 @@ export async function record(ctx: Context, issue: Issue, happened: Happened): Pr
   const isOver = issue.state === "closed" || isVoid(issue.state);
   await write(ctx, isOver ? endCheck(ctx.db, issue.id) : setCheck(ctx.db, issue.id, nextLook(ctx, issue, happened)));
   return facts;
+}
+
+/** What came with the message belongs to the first move that was made by it. */
+async function cameWith({ db }: Context, issue: Issue, { facts, source }: Happened): Promise<Pick<MoveFacts, "files">> {
+  const { files = [] } = source;
+  if (files.length === 0) return {};
+  const claimed = await claimFiles(db, files, { issueId: issue.id, version: issue.version, action: facts.action });
+  return claimed.length === 0 ? {} : { files: claimed };
 }
 
 /** Of a new issue nothing was given yet, so that it need not be looked at before something comes due. */

@@ -181,6 +181,11 @@ export const orgSchema = z.strictObject({
           "must be a whole number of days, from 31 to 3650",
         )
         .optional(),
+      filesKeptDays: z
+        .int("must be a whole number of days")
+        .min(1, "must be at least 1 day")
+        .max(36_500, "must be at most 36500 days")
+        .exactOptional(),
     })
     .default({ limits: {}, categories: {}, ladder: {} }),
 });

@@ -68,10 +68,15 @@ export function addressProblem(url: string, allowLoopback: boolean): AddressProb
 
 function isPublicHost(hostname: string): boolean {
   const host = bare(hostname);
-  const family = isIP(host);
-  if (family === 4) return !CLOSED.check(host, "ipv4");
-  if (family === 6) return !CLOSED.check(host, "ipv6");
+  if (isIP(host) !== 0) return isPublicAddress(host);
   return host.includes(".") && !CLOSED_NAMES.test(host);
+}
+
+/** Whether an address, as a name server gives it, is one of the public internet. */
+export function isPublicAddress(ip: string): boolean {
+  const family = isIP(ip);
+  if (family === 0) return false;
+  return !CLOSED.check(ip, family === 4 ? "ipv4" : "ipv6");
 }
 
 function bare(hostname: string): string {

@@ -182,7 +182,8 @@ function readAnswer(response: AxiosResponse<string>): Extract<HttpAnswer, { kind
   };
 }
 
-function readObject(text: unknown): Record<string, unknown> {
+/** A JSON object; `{}` for what is none. */
+export function readObject(text: unknown): Record<string, unknown> {
   if (typeof text !== "string") return {};
   try {
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));

@@ -59,6 +59,8 @@ export interface InboundMessage {
   readonly text: string;
   /** How many pictures came along. */
   readonly pictures: number;
+  /** The pictures and files that can be fetched for a while. */
+  readonly media?: readonly InboundMedia[];
   /** Set when the content is of a kind that has no text (`voice`, `file`, `video`, …), or was held back (WITHHELD). */
   readonly unreadable?: string;
   readonly quote?: InboundQuote;
@@ -70,6 +72,22 @@ export interface InboundMessage {
 
 /** `unreadable` of a message whose content the platform held back, because the organisation's quota is used up. */
 export const WITHHELD = "withheld";
+
+/** A picture or file that came with a message. `name`: as its writer called it, where the platform tells that. */
+export interface InboundMedia {
+  readonly kind: "picture" | "file";
+  readonly name?: string;
+  readonly source: MediaSource;
+}
+
+/** By what a platform gives the bytes. Secrets, all of them. */
+export type MediaSource =
+  /** WeCom's bot: an address, and the key by which its bytes are encrypted, where the message has one of its own. */
+  | { readonly by: "url"; readonly url: string; readonly key?: string }
+  /** WeCom's app. */
+  | { readonly by: "media-id"; readonly id: string }
+  /** DingTalk's robot; the second code is tried where the first gives nothing. */
+  | { readonly by: "code"; readonly code: string; readonly second?: string };
 
 export type InboundChat =
   | { readonly kind: "group"; readonly id: string; readonly title?: string }

@@ -2,7 +2,7 @@ import type { Card } from "../messages/card.ts";
 import type { Said } from "../messages/operator-words.ts";
 import type { OwnReason } from "../messages/zh-cn/delivery.ts";
 import type { Connection } from "./connection.ts";
-import type { RawRequest, Received } from "./inbound.ts";
+import type { MediaSource, RawRequest, Received } from "./inbound.ts";
 import type { SignIn } from "./sign-in.ts";
 
 /** A request to a platform ends within this time, in milliseconds. */
@@ -53,6 +53,9 @@ export interface Platform {
 
   /** How people sign in with their account of it; absent where it has no app that they could. */
   readonly signIn?: SignIn;
+
+  /** Fetches a picture or file that came with a message, decrypted. Never throws for what it meets. */
+  fetchMedia?(source: MediaSource, within: FetchWithin): Promise<Fetched>;
 
   /** Whether a direct message can reach this user of the platform. `spoke`: whether he has ever written to the bot directly. */
   reaches(userId: string, spoke: boolean): boolean;
@@ -132,6 +135,20 @@ export interface Attachment {
   readonly bytes: Buffer;
   readonly caption: string;
 }
+
+/** How much is fetched at most, in bytes, and what ends it. */
+export interface FetchWithin {
+  readonly limit: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What became of fetching a picture or file. A reason is fit for a log: it holds no address and no key. */
+export type Fetched =
+  | { readonly state: "fetched"; readonly bytes: Buffer; readonly name?: string }
+  /** It may be there at the next try. `isDoubtful`: the platform says no, in words that nobody knows. */
+  | { readonly state: "later"; readonly reason: string; readonly isDoubtful?: true }
+  /** For good: it lives no more, it is larger than the limit, or its address is none that may be asked. */
+  | { readonly state: "refused"; readonly why: "gone" | "too-large" | "address"; readonly reason: string };
 
 /** The robot that a send hung on, where it left the way that `robot` named of its address. */
 export interface WayTaken {

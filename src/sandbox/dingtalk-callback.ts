@@ -1,5 +1,12 @@
 import { createHash, createHmac } from "node:crypto";
+import type { SimFile } from "./media.ts";
+import { isPicture } from "./sent-files.ts";
 import { type SimMessage, type SimPerson, wordsOf } from "./world.ts";
+
+export interface SentCode {
+  readonly file: SimFile;
+  readonly code: string;
+}
 
 /** What the callback of one robot message is made from. */
 export interface CallbackFacts {
@@ -15,7 +22,8 @@ export interface CallbackFacts {
   /** Members by whose name the text mentions them. */
   readonly mentioned: readonly SimPerson[];
   readonly text: string;
-  readonly pictures: number;
+  /** What was sent with it, each with the code that fetches it. */
+  readonly sent: readonly SentCode[];
   readonly quoted: SimMessage | undefined;
   readonly session: { readonly url: string; readonly expiresAt: Date };
 }
@@ -58,18 +66,23 @@ export function callbackBody(facts: CallbackFacts): object {
 
 /** In a text every mention is gone and leaves its space; in a richText each is an item of its own. */
 function contentOf(facts: CallbackFacts): object {
-  const { text, pictures, quoted, group } = facts;
+  const { text, sent, quoted, group } = facts;
   const quote = quoted === undefined ? {} : { isReplyMsg: true, repliedMsg: repliedMsg(quoted) };
-  if (pictures === 0) {
+  const [only] = sent;
+  if (only === undefined) {
     const bare = facts.mentioned.reduce((rest, one) => rest.replaceAll(`@${one.name}`, ""), text);
     return { msgtype: "text", text: { content: group === null ? bare : ` ${bare}`, ...quote } };
   }
-  const images = Array.from({ length: pictures }, (_, index) => picture(`${facts.msgId} ${index}`));
-  if (group === null && text === "" && pictures === 1)
-    return { msgtype: "picture", content: { ...images[0], ...quote } };
+  if (group === null && text === "" && sent.length === 1) {
+    const isFile = !isPicture(only.file);
+    return {
+      msgtype: isFile ? "file" : "picture",
+      content: { ...(isFile ? fileIn(only) : pictureIn(only)), ...quote },
+    };
+  }
   const mention = group === null ? [] : [{ text: `@${facts.botName}` }];
   const words = text === "" ? [] : [{ text: group === null ? text : ` ${text}` }];
-  const items = images.map((image) => ({ type: "picture", ...image }));
+  const items = sent.map((one) => ({ type: "picture", ...pictureIn(one) }));
   return { msgtype: "richText", content: { richText: [...mention, ...words, ...items], ...quote } };
 }
 
@@ -84,8 +97,13 @@ function repliedMsg(quoted: SimMessage): object {
   return { ...ids, msgType: "text", content: { text: wordsOf(quoted) } };
 }
 
-function picture(seed: string): object {
-  return { downloadCode: digest(`download ${seed}`), pictureDownloadCode: digest(`picture ${seed}`) };
+/** The second code is documented nowhere, and gives nothing (openclaw-china#69). */
+function pictureIn({ code }: SentCode): object {
+  return { downloadCode: code, pictureDownloadCode: digest(`picture ${code}`) };
+}
+
+function fileIn({ file, code }: SentCode): object {
+  return { downloadCode: code, fileName: file.name, spaceId: "1", fileId: "1", fileSize: file.bytes.length };
 }
 
 function opaqueId(seed: string): string {

@@ -1,4 +1,5 @@
 import { pictureType, type SimFile, Uploads } from "./media.ts";
+import type { SentFiles } from "./sent-files.ts";
 
 /** Pictures and files of the simulated DingTalk: media/upload, and what `sampleImageMsg` and `sampleFile` show. */
 
@@ -53,4 +54,16 @@ function endingOf(name: string): string {
 
 function refusal(errcode: number, errmsg: string): object {
   return { errcode, errmsg };
+}
+
+/** Where the bytes of a code are, for a while (download-the-file-content-of-the-robot-receiving-message). */
+export function addressOfCode(
+  sent: SentFiles,
+  ourCode: string,
+  { downloadCode: code, robotCode }: Readonly<Record<string, unknown>>,
+): { readonly status: number; readonly body: object } {
+  if (robotCode !== ourCode || typeof code !== "string" || sent.find(code) === null) {
+    return { status: 400, body: { code: "invalidParameter.downloadCode", message: "the download code is invalid" } };
+  }
+  return { status: 200, body: { downloadUrl: sent.addressOf(code) } };
 }

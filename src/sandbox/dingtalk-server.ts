@@ -5,10 +5,12 @@ import type { Clock } from "../shared/clock.ts";
 import { callbackBody, sign } from "./dingtalk-callback.ts";
 import { cardCallback } from "./dingtalk-cards.ts";
 import { type DingtalkEndpoint, PATHS, POSTED } from "./dingtalk-endpoints.ts";
+import { addressOfCode } from "./dingtalk-media.ts";
 import { DingtalkRobot, type RobotAnswer, type RobotCall, readObject } from "./dingtalk-robot.ts";
 import { DingtalkSignIns } from "./dingtalk-sign-ins.ts";
 import { DingtalkStreamServer, type StreamServerTimes } from "./dingtalk-stream-server.ts";
 import { readUpload } from "./media.ts";
+import { filesIn, SentFiles, shownFiles } from "./sent-files.ts";
 import type { Pressing, Saying, World } from "./world.ts";
 
 export interface DingtalkServerOptions {
@@ -55,6 +57,8 @@ export class DingtalkServer {
   /** The other way to the bot: over connections that it opens. */
   readonly stream: DingtalkStreamServer;
   readonly signIns: DingtalkSignIns;
+  /** What people send. */
+  readonly sent: SentFiles;
   readonly #options: DingtalkServerOptions;
   readonly #robot: DingtalkRobot;
   readonly #failures = new Map<DingtalkEndpoint, DingtalkFailure[]>();
@@ -64,6 +68,7 @@ export class DingtalkServer {
 
   constructor(options: DingtalkServerOptions) {
     this.#options = options;
+    this.sent = new SentFiles(options.clock);
     this.#robot = new DingtalkRobot(options);
     this.signIns = new DingtalkSignIns(options);
     const times = options.stream === undefined ? {} : { times: options.stream };
@@ -72,6 +77,7 @@ export class DingtalkServer {
 
   /** Resolves with the base address, which serves both of DingTalk's hosts. Port 0, the default, takes any free one. */
   async listen(port = 0): Promise<string> {
+    await this.sent.listen();
     const app = express().disable("x-powered-by");
     app.post(PATHS.upload, express.raw({ type: () => true, limit: "30mb" }), async (request, response) => {
       const file = await readUpload(request.get("content-type") ?? "", request.body);
@@ -106,6 +112,7 @@ export class DingtalkServer {
   async close(): Promise<void> {
     this.#closing.abort();
     await this.stream.close();
+    await this.sent.close();
     const server = this.#server;
     if (server === undefined) return;
     await new Promise<void>((resolve) => {
@@ -157,7 +164,7 @@ export class DingtalkServer {
     const { world, clock, botName, robotCode } = this.#options;
     const direct = saying.chatId.startsWith("direct:");
     const mention = saying.mention ?? !direct;
-    const pictures = saying.pictures ?? 0;
+    const sent = filesIn(saying).map((file) => ({ file, code: this.sent.keep(file) }));
     const msgId = saying.messageId ?? `msg${randomBytes(16).toString("base64")}`;
     const at = clock.now();
     const quoted = world.messages.find((one) => one.id === saying.quotes);
@@ -167,7 +174,7 @@ export class DingtalkServer {
       chatId: saying.chatId,
       from: saying.userId,
       format: "text",
-      text: `${mention ? `@${botName} ` : ""}${saying.text}${" [图片]".repeat(pictures)}`,
+      text: `${mention ? `@${botName} ` : ""}${saying.text}${shownFiles({ files: sent.map(({ file }) => file) })}`,
       mentions: [],
       at,
       ...(saying.quotes === undefined ? {} : { quotes: saying.quotes }),
@@ -185,7 +192,7 @@ export class DingtalkServer {
       group: direct ? null : { id: saying.chatId, title: chat?.name ?? saying.chatId },
       mentioned: direct ? [] : members.filter((one) => saying.text.includes(`@${one.name}`)),
       text: saying.text,
-      pictures,
+      sent,
       quoted,
       session: this.sessionFor(saying.chatId, saying.userId),
     });
@@ -263,6 +270,8 @@ export class DingtalkServer {
         return this.#robot.sendByWebhook(call);
       case "upload":
         return this.#robot.upload(call);
+      case "download":
+        return this.#robot.withToken(call, (body) => addressOfCode(this.sent, this.#options.robotCode, body));
       case "card":
         return this.#robot.withToken(call, (body) => this.#robot.cards.createAndDeliver(body));
       case "card-change":

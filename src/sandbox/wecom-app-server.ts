@@ -1,6 +1,7 @@
 import express, { type Express, type Request, type Response } from "express";
 import type { Clock } from "../shared/clock.ts";
 import { readUpload, type SimFile } from "./media.ts";
+import { filesIn, SentFiles, shownFiles } from "./sent-files.ts";
 import { type AppAnswer, WecomAppApi } from "./wecom-app-api.ts";
 import { messageXml, pressXml, sealAppCallback, sealAppEcho, type WecomAppKeys } from "./wecom-app-xml.ts";
 import { freshId, type SealedCallback } from "./wecom-crypto.ts";
@@ -36,6 +37,8 @@ export interface AppRequest {
 
 const CALLBACK_TIMEOUT_MS = 5000;
 const TRIES = 3;
+/** What was sent can be had for three days (90254). */
+const MEDIA_MS = 3 * 86_400_000;
 
 /** What comes to an endpoint, and what is done with it. */
 interface Asked {
@@ -53,12 +56,15 @@ export class WecomAppServer {
   readonly requests: AppRequest[] = [];
   readonly api: WecomAppApi;
   readonly signIns: WecomSignIns;
+  /** What people send. */
+  readonly sent: SentFiles;
   readonly #options: WecomAppServerOptions;
   readonly #failures = new Map<AppEndpoint, AppFailure[]>();
   readonly #closing = new AbortController();
 
   constructor(options: WecomAppServerOptions) {
     this.#options = options;
+    this.sent = new SentFiles(options.clock);
     this.api = new WecomAppApi(options);
     this.signIns = new WecomSignIns(options.clock);
   }
@@ -77,6 +83,15 @@ export class WecomAppServer {
     app.get("/cgi-bin/auth/getuserinfo", (request, response) => {
       const take: Asked["take"] = ({ code = "" }) => this.signIns.whose(code);
       this.#withToken(request, response, { endpoint: "user", body: null, take });
+    });
+    app.get("/cgi-bin/media/get", (request, response) => {
+      const found = this.sent.find(String(request.query["media_id"]));
+      const refused = api.refuseToken(request.query["access_token"]);
+      if (refused !== null || found === null) {
+        response.json(refused ?? { errcode: 40007, errmsg: "invalid media_id" });
+        return;
+      }
+      response.attachment(found.name).type(found.mime).send(found.bytes);
     });
     app.post("/cgi-bin/message/send", json, (request, response) => {
       const body = readJson(request.body);
@@ -114,12 +129,14 @@ export class WecomAppServer {
       chatId: saying.chatId,
       from: saying.userId,
       format: "text",
-      text: saying.text + " [图片]".repeat(saying.pictures ?? 0),
+      text: saying.text + shownFiles(saying),
       mentions: [],
       at,
       app: true,
     });
-    return this.deliver(messageXml(keys, saying, Math.floor(at.getTime() / 1000)));
+    const [file] = saying.text === "" ? filesIn(saying) : [];
+    const sent = file === undefined ? null : { file, mediaId: this.sent.keep(file, { livesMs: MEDIA_MS }) };
+    return this.deliver(messageXml(keys, saying, { at: Math.floor(at.getTime() / 1000), sent }));
   }
 
   /** A person presses a button of the app's card; `status` as of `say`. What changes the card comes by the interface. */

@@ -1,4 +1,6 @@
 import { encrypt, getSignature } from "@wecom/crypto";
+import type { SimFile } from "./media.ts";
+import { isPicture } from "./sent-files.ts";
 import { freshId, type SealedCallback, type WecomKeys } from "./wecom-crypto.ts";
 import type { Pressing, Saying } from "./world.ts";
 
@@ -30,17 +32,25 @@ function insideOf(value: unknown): string {
   return `<![CDATA[${String(value).replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
 }
 
-/** A message callback before it is encrypted (90239). `at` in seconds. */
-export function messageXml(keys: WecomAppKeys, saying: Saying, at: number): string {
-  const picture = (saying.pictures ?? 0) > 0 && saying.text === "";
+/** `at` in seconds; `sent`: in place of words. */
+interface MessageParts {
+  readonly at: number;
+  readonly sent: { readonly file: SimFile; readonly mediaId: string } | null;
+}
+
+function contentOf({ file, mediaId: MediaId }: NonNullable<MessageParts["sent"]>) {
+  if (!isPicture(file)) return { MsgType: "file", Title: file.name, MediaId };
+  return { MsgType: "image", PicUrl: "http://127.0.0.1/picture/1", MediaId };
+}
+
+/** A message callback before it is encrypted (90239). */
+export function messageXml(keys: WecomAppKeys, saying: Saying, { at, sent }: MessageParts): string {
   const id = saying.messageId ?? `${at}${freshId().replace(/\D/g, "").padEnd(9, "0").slice(0, 9)}`;
   return xmlOf({
     ToUserName: keys.corpId,
     FromUserName: saying.userId,
     CreateTime: at,
-    ...(picture
-      ? { MsgType: "image", PicUrl: "http://127.0.0.1/picture/1", MediaId: freshId() }
-      : { MsgType: "text", Content: saying.text }),
+    ...(sent === null ? { MsgType: "text", Content: saying.text } : contentOf(sent)),
     MsgId: id,
     AgentID: keys.agentId,
   });

@@ -2,10 +2,11 @@ import { createServer, type Server } from "node:http";
 import express, { type Express, type Request, type Response } from "express";
 import type { Clock } from "../shared/clock.ts";
 import { readUpload } from "./media.ts";
+import { SentFiles, shownFiles } from "./sent-files.ts";
 import { WecomCards } from "./wecom-cards.ts";
 import { freshId, openReply, type SealedCallback, sealCallback, sealEcho, type WecomKeys } from "./wecom-crypto.ts";
 import { badRequest, isNetworkError, readJson } from "./wecom-net.ts";
-import { callbackOf, idsOf, isDirect, type Stream, streamIn, type WebhookAnswer } from "./wecom-shapes.ts";
+import { callbackOf, idsOf, isDirect, type Stream, sentItems, streamIn, type WebhookAnswer } from "./wecom-shapes.ts";
 import { WecomWebhooks } from "./wecom-webhook.ts";
 import type { Pressing, Saying, World } from "./world.ts";
 
@@ -54,6 +55,8 @@ const REFRESH_FOR_MS = 6 * 60_000;
 export class WecomServer {
   /** Every request to a webhook, in order. */
   readonly requests: WebhookRequest[] = [];
+  /** What people send. */
+  readonly sent: SentFiles;
   readonly #options: WecomServerOptions;
   readonly #webhooks: WecomWebhooks;
   readonly #cards: WecomCards;
@@ -63,12 +66,14 @@ export class WecomServer {
 
   constructor(options: WecomServerOptions) {
     this.#options = options;
+    this.sent = new SentFiles(options.clock);
     this.#webhooks = new WecomWebhooks(options.world, options.clock);
     this.#cards = new WecomCards(options.world, options.clock);
   }
 
   /** Resolves with the base address. Port 0, the default, takes any free one. */
   async listen(port = 0): Promise<string> {
+    await this.sent.listen();
     const app = express().disable("x-powered-by");
     app.post("/cgi-bin/webhook/send", express.text({ type: () => true, limit: "20mb" }), (request, response) => {
       const body = readJson(request.body);
@@ -99,6 +104,7 @@ export class WecomServer {
 
   async close(): Promise<void> {
     this.#closing.abort();
+    await this.sent.close();
     const server = this.#server;
     if (!server) return;
     await new Promise<void>((resolve) => {
@@ -133,14 +139,16 @@ export class WecomServer {
       chatId: saying.chatId,
       from: saying.userId,
       format: "text",
-      text: text + " [图片]".repeat(saying.pictures ?? 0),
+      text: text + shownFiles(saying),
       mentions: [],
       at: clock.now(),
       ...(saying.quotes === undefined ? {} : { quotes: saying.quotes }),
     });
     if (!isDirect(saying) && !mention) return { status: 0, reply: null };
     const quoted = world.messages.find((one) => one.id === saying.quotes);
-    const first = await this.#deliverWithTries(callbackOf(saying, msgid, text, quoted));
+    const first = await this.#deliverWithTries(
+      callbackOf(saying, msgid, text, { quoted, sent: sentItems(saying, this.sent, this.#options.encodingAesKey) }),
+    );
     return { status: first.status, reply: await this.#follow(saying, first.reply) };
   }
 

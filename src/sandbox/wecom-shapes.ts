@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+import { filesIn, isPicture, type SentFiles } from "./sent-files.ts";
 import { cardIn } from "./wecom-card-shape.ts";
 import { type Saying, type SimCard, type SimMessage, wordsOf } from "./world.ts";
 
@@ -12,27 +14,48 @@ export function isDirect(saying: Saying): boolean {
 }
 
 /** The plaintext of a message callback. `text` has the mention inside, as the platform leaves it. */
-export function callbackOf(saying: Saying, msgid: string, text: string, quoted: SimMessage | undefined): object {
+export function callbackOf(
+  saying: Saying,
+  msgid: string,
+  text: string,
+  { quoted, sent = [] }: { readonly quoted?: SimMessage | undefined; readonly sent?: readonly SentItem[] } = {},
+): object {
   return {
     msgid,
     ...idsOf(saying),
     response_url: `http://127.0.0.1/cgi-bin/aibot/response?response_code=${msgid}`,
-    ...contentOf(text, saying.pictures ?? 0, isDirect(saying)),
+    ...contentOf(text, sent, isDirect(saying)),
     // A quote carries the text, and neither the sender nor an id.
     ...(quoted ? { quote: { msgtype: "text", text: { content: wordsOf(quoted) } } } : {}),
   };
 }
 
-function contentOf(text: string, pictures: number, direct: boolean): object {
-  if (pictures === 0) return { msgtype: "text", text: { content: text } };
-  const images = Array.from({ length: pictures }, (_, index) => ({ url: `http://127.0.0.1/picture/${index + 1}` }));
-  const only = images[0];
-  if (direct && text === "" && images.length === 1 && only) return { msgtype: "image", image: only };
+/** A picture or file where it can be fetched; over the long connection with a key of its own (101463). */
+export interface SentItem {
+  readonly msgtype: "image" | "file";
+  readonly media: { readonly url: string; readonly aeskey?: string };
+}
+
+/**
+ * Keeps what is sent, encrypted: by the key of the callback, or over the long connection each by one of its own, which
+ * stands beside its address (100719, 101463).
+ */
+export function sentItems(saying: Saying, store: SentFiles, encodingAesKey?: string): readonly SentItem[] {
+  return filesIn(saying).map((file) => {
+    const key = encodingAesKey === undefined ? randomBytes(32) : Buffer.from(`${encodingAesKey}=`, "base64");
+    const url = store.addressOf(store.keep(file, { key }));
+    const media = encodingAesKey === undefined ? { url, aeskey: key.toString("base64") } : { url };
+    return { msgtype: isPicture(file) ? "image" : "file", media };
+  });
+}
+
+function contentOf(text: string, sent: readonly SentItem[], direct: boolean): object {
+  const [only] = sent;
+  if (only === undefined) return { msgtype: "text", text: { content: text } };
+  const items = sent.map(({ msgtype, media }) => ({ msgtype, [msgtype]: media }));
+  if (direct && text === "" && sent.length === 1) return { ...items[0] };
   const words = text === "" ? [] : [{ msgtype: "text", text: { content: text } }];
-  return {
-    msgtype: "mixed",
-    mixed: { msg_item: [...words, ...images.map((image) => ({ msgtype: "image", image }))] },
-  };
+  return { msgtype: "mixed", mixed: { msg_item: [...words, ...items] } };
 }
 
 export interface Stream {

@@ -1,9 +1,10 @@
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Clock } from "../shared/clock.ts";
+import { SentFiles, shownFiles } from "./sent-files.ts";
 import { Timers } from "./timers.ts";
 import { pressEvent } from "./wecom-cards.ts";
 import { freshId } from "./wecom-crypto.ts";
-import { callbackOf, idsOf, isDirect } from "./wecom-shapes.ts";
+import { callbackOf, idsOf, isDirect, sentItems } from "./wecom-shapes.ts";
 import { type SimCallback, SocketMessages } from "./wecom-socket-messages.ts";
 import { type BotFrame, botFrame, OK, refusal, type SocketAnswer } from "./wecom-socket-shapes.ts";
 import type { Pressing, Saying, SimCard, World } from "./world.ts";
@@ -70,6 +71,8 @@ export class WecomSocketServer {
   /** Every frame, in order. */
   readonly frames: CameFrame[] = [];
   readonly messages: SocketMessages;
+  /** What people send. */
+  readonly sent: SentFiles;
   /** What is said in groups does not reach the bot, while all else goes on. */
   deafGroups = false;
   readonly #options: WecomSocketOptions;
@@ -81,11 +84,13 @@ export class WecomSocketServer {
 
   constructor(options: WecomSocketOptions) {
     this.#options = options;
+    this.sent = new SentFiles(options.clock);
     this.messages = new SocketMessages(options.world, options.clock);
   }
 
   /** Resolves with the address. Port 0, the default, takes any free one. */
   async listen(port = 0): Promise<string> {
+    await this.sent.listen();
     const server = new WebSocketServer({ host: "127.0.0.1", port, perMessageDeflate: false, clientTracking: false });
     this.#server = server;
     server.on("connection", (ws) => this.#connected(ws));
@@ -101,6 +106,7 @@ export class WecomSocketServer {
   async close(): Promise<void> {
     this.#timers.end();
     this.cut();
+    await this.sent.close();
     await new Promise<void>((resolve) => (this.#server ? this.#server.close(() => resolve()) : resolve()));
   }
 
@@ -159,7 +165,7 @@ export class WecomSocketServer {
       chatId: saying.chatId,
       from: saying.userId,
       format: "text",
-      text: text + " [图片]".repeat(saying.pictures ?? 0),
+      text: text + shownFiles(saying),
       mentions: [],
       at: clock.now(),
       ...(saying.quotes === undefined ? {} : { quotes: saying.quotes }),
@@ -167,7 +173,7 @@ export class WecomSocketServer {
     if (!isDirect(saying) && !mention) return { status: 0, reply: null };
     this.messages.spoken(saying.chatId);
     if (!isDirect(saying) && this.deafGroups) return { status: 0, reply: null };
-    const body = callbackOf(saying, msgid, text, quoted);
+    const body = callbackOf(saying, msgid, text, { quoted, sent: sentItems(saying, this.sent) });
     const callback = await this.#tell({ cmd: "aibot_msg_callback", body, saying }, replyWithin);
     return { status: callback === null ? 0 : 200, reply: callback?.shown?.text ?? null };
   }

@@ -92,7 +92,9 @@ export interface Saying {
   readonly text: string;
   /** The id of the shown message that this one quotes. */
   readonly quotes?: string;
+  /** So many pictures of the chat program's own, or these pictures and files. */
   readonly pictures?: number;
+  readonly files?: readonly SimFile[];
   /** Whether the bot is mentioned; by default in groups. Without it a group message does not reach the bot. */
   readonly mention?: boolean;
   /** The platform's id of the message; a new one unless told. */

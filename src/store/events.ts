@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { asc, count, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { KEPT_FILES } from "../domain/issue/files.ts";
 import type { Db } from "./client.ts";
 import { oneOf } from "./one-of.ts";
 import { prepared } from "./prepared.ts";
@@ -102,11 +103,16 @@ export async function appendEvent(db: Db, event: NewEvent): Promise<number> {
   return Number(appended.seq);
 }
 
-export async function eventsOf(db: Db, issueId: number): Promise<readonly StoredEvent[]> {
+/** The moves of an issue, in their order: what the record holds beside them is nothing that somebody did. */
+export async function movesOf(db: Db, issueId: number): Promise<readonly StoredEvent[]> {
   return wholeRows(
     db,
     events,
-    db.select().from(events).where(eq(events.issueId, issueId)).orderBy(asc(events.version)),
+    db
+      .select()
+      .from(events)
+      .where(and(eq(events.issueId, issueId), ne(events.action, KEPT_FILES)))
+      .orderBy(asc(events.version)),
   );
 }
 
@@ -119,9 +125,19 @@ export async function recordState(db: Db): Promise<string> {
   return rows.map(({ seq }) => seq).join();
 }
 
-/** The last thing that happened to an issue. */
-export async function lastEventOf(db: Db, issueId: number): Promise<StoredEvent | null> {
-  const own = eq(events.issueId, issueId);
+/** Whether since a version of an issue nothing has happened to it but that files were kept. */
+export async function onlyFilesSince(db: Db, issueId: number, version: number): Promise<boolean> {
+  const later = and(eq(events.issueId, issueId), gt(events.version, version));
+  const rows = await db.select({ action: events.action }).from(events).where(later).limit(MOST_KEPT);
+  return rows.length > 0 && rows.length < MOST_KEPT && rows.every(({ action }) => action === KEPT_FILES);
+}
+
+/** More often nothing is kept while somebody looks at a page. */
+const MOST_KEPT = 50;
+
+/** The last move that was made of an issue. */
+export async function lastMoveOf(db: Db, issueId: number): Promise<StoredEvent | null> {
+  const own = and(eq(events.issueId, issueId), ne(events.action, KEPT_FILES));
   const [row] = await db.select().from(events).where(own).orderBy(desc(events.version)).limit(1);
   return row ?? null;
 }

@@ -2,9 +2,10 @@ import { and, asc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-o
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "./client.ts";
 import { recordForgotten } from "./disclosures.ts";
-import { contentOf, eventsOf, type StoredEvent, sha256Of } from "./events.ts";
+import { contentOf, eventsOfIssues, type StoredEvent, sha256Of } from "./events.ts";
 import { gramsIn } from "./grams.ts";
 import { issueGrams, issues, notices, requests } from "./schema.ts";
+import { files } from "./schema-files.ts";
 import { events } from "./schema-record.ts";
 import { cards } from "./schema-roads.ts";
 import { supervisions } from "./schema-supervision.ts";
@@ -52,7 +53,7 @@ export async function markMasked(db: Db, id: number, at: Date): Promise<void> {
 /** What is about one issue, its record first: locked, so that nobody moves it meanwhile. Null: there is no such issue. */
 export async function lockForForgetting(tx: Db, id: number): Promise<readonly StoredEvent[] | null> {
   const rows = await tx.select({ id: issues.id }).from(issues).where(eq(issues.id, id)).for("update");
-  return rows.length === 0 ? null : eventsOf(tx, id);
+  return rows.length === 0 ? null : eventsOfIssues(tx, [id]);
 }
 
 /** Has every text about an issue changed, in each table that holds one, and the change recorded. Whether there was anything to change. */
@@ -142,6 +143,7 @@ const BESIDE: readonly Holds[] = [
   },
   { table: notices, key: notices.id, of: notices.issueId, columns: ["target", "audience", "body", "mention"] },
   { table: cards, key: cards.id, of: cards.issueId, columns: ["facts"] },
+  { table: files, key: files.id, of: files.issueId, columns: ["name", "userId", "userName", "place"] },
 ];
 
 /** Changes the texts in these columns. Whether there was anything to change. */

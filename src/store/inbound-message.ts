@@ -15,6 +15,8 @@ export interface StoredMessage {
   /** How many characters were written, where not all of them are kept. */
   readonly written?: number;
   readonly pictures: number;
+  /** The pictures and files that can be fetched for a while. */
+  readonly media?: readonly StoredMedia[];
   /** A kind of content that has no text. */
   readonly unreadable: string | null;
   readonly quotes: boolean;
@@ -25,6 +27,13 @@ export interface StoredMessage {
   readonly press?: StoredPress;
   readonly replyUrl: string | null;
   readonly replyUntil: string | null;
+}
+
+/** A picture or file of a message; `source` is what its platform gives the bytes for. */
+export interface StoredMedia {
+  readonly kind: "picture" | "file";
+  readonly name: string | null;
+  readonly source: Readonly<Record<string, string>>;
 }
 
 export interface StoredPress {

@@ -99,7 +99,7 @@ async function fillEvents(client: pg.Client, size: number): Promise<void> {
   };
   for (let issueId = 1; issueId <= size; issueId++) {
     let before = CHAIN_START;
-    for (const event of eventsOf(issueId, issueId > size - OPEN, new Date(NOW.getTime() - (size - issueId) * 1_000))) {
+    for (const event of movesOf(issueId, issueId > size - OPEN, new Date(NOW.getTime() - (size - issueId) * 1_000))) {
       const digest = digestOf(event);
       const hash = linkOf(before, digest);
       const { fromState, toState, messageId } = event;
@@ -116,7 +116,7 @@ async function fillEvents(client: pg.Client, size: number): Promise<void> {
   await client.query("select setval('events_seq_seq', $1)", [seq]);
 }
 
-function eventsOf(issueId: number, isOpen: boolean, at: Date): readonly NewEvent[] {
+function movesOf(issueId: number, isOpen: boolean, at: Date): readonly NewEvent[] {
   const said = { issueId, platform: "wecom", at, data: { text: "三车间停电" } };
   const submitted = { ...said, version: 1, action: "submit", fromState: null, toState: "dispatched" };
   const actor = { kind: "person", name: "联络员" };

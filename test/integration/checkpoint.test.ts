@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type Audited, audit, auditFrom } from "../../src/issues/audit.ts";
 import { type Signed, signed, standing } from "../../src/issues/checkpoint.ts";
 import type { Db } from "../../src/store/client.ts";
-import { digestOf, eventsOf, linkOf } from "../../src/store/events.ts";
+import { digestOf, linkOf, movesOf } from "../../src/store/events.ts";
 import { KINDS } from "../support/databases.ts";
 import { file, move, sealed } from "../support/recorded.ts";
 import { useStore } from "../support/use-store.ts";
@@ -85,7 +85,7 @@ describe.each(KINDS)("an audit from a checkpoint on %s", (kind) => {
   async function lifeAnew(issue: number): Promise<readonly SQL[]> {
     let previous: string | null = null;
     const statements: SQL[] = [];
-    for (const event of (await eventsOf(store.db, issue)).filter(({ seq }) => seq <= checkpoint.events)) {
+    for (const event of (await movesOf(store.db, issue)).filter(({ seq }) => seq <= checkpoint.events)) {
       const data = previous === null ? { ...event.data, text: "all is well" } : event.data;
       const digest = digestOf({ ...event, data });
       const before: string = previous ?? event.previous;
@@ -99,7 +99,7 @@ describe.each(KINDS)("an audit from a checkpoint on %s", (kind) => {
 
   /** One more event of an issue, as the program would have written it, and its row with it. */
   async function oneMore(issue: number): Promise<readonly SQL[]> {
-    const last = (await eventsOf(store.db, issue)).at(-1);
+    const last = (await movesOf(store.db, issue)).at(-1);
     if (last === undefined) throw new Error("no event to continue");
     const event = { ...last, version: last.version + 1, data: {}, veils: null };
     const digest = digestOf(event);

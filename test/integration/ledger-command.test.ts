@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 import { audit } from "../../src/cli/audit.ts";
 import { ledger } from "../../src/cli/ledger.ts";
 import { type Issue, OUTCOMES, STATES } from "../../src/domain/issue/issue.ts";
-import { eventsOf } from "../../src/store/events.ts";
+import { movesOf } from "../../src/store/events.ts";
 import { issuesAfter } from "../../src/store/issues.ts";
 import { notices } from "../../src/store/schema.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
@@ -286,7 +286,7 @@ describe("the ledger as a file, and back", () => {
       reporter: { name: "老张", userId: "" },
     });
     expect(solved?.text).toBe("=宿舍 停水\n（联系人：老张，联系电话：13912345678）");
-    const events = await eventsOf(store.db, solved?.id ?? 0);
+    const events = await movesOf(store.db, solved?.id ?? 0);
     expect(events.map(({ action }) => action)).toEqual(["submit", "sign", "measure", "answer", "solved", "rate"]);
     expect(events.every(({ data }) => (data["takenOver"] as { file: string }).file === "old.xlsx")).toBe(true);
     expect(await store.db.$count(notices)).toBe(0);

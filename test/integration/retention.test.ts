@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { answered } from "../../src/store/answered.ts";
-import { appendEvent, eventsOf } from "../../src/store/events.ts";
+import { appendEvent, movesOf } from "../../src/store/events.ts";
 import { insertIssue } from "../../src/store/issues.ts";
 import { giveReminders } from "../../src/store/looks.ts";
 import { forgetOld } from "../../src/store/retention.ts";
@@ -59,7 +59,7 @@ describe.each(KINDS)("what is not kept for ever, on %s", (kind) => {
     expect(await forgetOld(db, NOW)).toBe(1);
     expect(await count(sql`reminders where subject = ${open.id}`)).toBe(1);
     expect(await count(sql`reminders where subject = ${closed.id}`)).toBe(0);
-    for (const { id } of [closed, open]) expect(await eventsOf(db, id)).toHaveLength(1);
+    for (const { id } of [closed, open]) expect(await movesOf(db, id)).toHaveLength(1);
   });
 
   it("leaves room that can be used again", async () => {

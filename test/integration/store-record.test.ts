@@ -14,8 +14,8 @@ import {
   canonicalJson,
   digestOf,
   eventsAfter,
-  eventsOf,
   linkOf,
+  movesOf,
   type NewEvent,
   sealOf,
 } from "../../src/store/events.ts";
@@ -189,7 +189,7 @@ describe.each(KINDS)("the record on %s", (kind) => {
     const { id } = await insertIssue(db, newIssue());
     for (let version = 1; version <= 3; version++) await appendEvent(db, newEvent(id, version));
     let previous = CHAIN_START;
-    const stored = await eventsOf(db, id);
+    const stored = await movesOf(db, id);
     expect(stored).toHaveLength(3);
     for (const event of stored) {
       expect(digestOf(event)).toBe(event.digest);
@@ -214,10 +214,10 @@ describe.each(KINDS)("the record on %s", (kind) => {
         await until;
       });
       await appendEvent(db, newEvent(quick, 1));
-      expect(await eventsOf(db, slow)).toEqual([]);
+      expect(await movesOf(db, slow)).toEqual([]);
       release();
       await held;
-      expect(await eventsOf(db, slow)).toHaveLength(1);
+      expect(await movesOf(db, slow)).toHaveLength(1);
     },
   );
 
@@ -254,7 +254,7 @@ describe.each(KINDS)("the record on %s", (kind) => {
       throw new Error("the move failed");
     });
     await expect(failing).rejects.toThrow("the move failed");
-    expect([await eventsOf(db, id), await unsealedAfter(db, 0, 10)]).toEqual([[], []]);
+    expect([await movesOf(db, id), await unsealedAfter(db, 0, 10)]).toEqual([[], []]);
   });
 
   it("refuses to change, to delete or to empty what is written, and a second event of one version", async () => {

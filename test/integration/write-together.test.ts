@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { onOneConnection } from "../../src/store/connection.ts";
-import { appendEvent, eventsOf } from "../../src/store/events.ts";
+import { appendEvent, movesOf } from "../../src/store/events.ts";
 import { insertIssue, readIssue, updateIssue } from "../../src/store/issues.ts";
 import { writeTogether } from "../../src/store/writes.ts";
 import { KINDS } from "../support/databases.ts";
@@ -19,7 +19,7 @@ describe.each(KINDS)("what is written together, on %s", (kind) => {
       return filed;
     });
     expect(await readIssue(db, issue.id)).toEqual({ ...issue, handler: "王建国", version: 2 });
-    const events = await eventsOf(db, issue.id);
+    const events = await movesOf(db, issue.id);
     expect(events.map(({ version }) => version)).toEqual([1, 2, 3]);
     expect(events[2]?.previous).toBe(events[1]?.hash);
   });
@@ -75,7 +75,7 @@ describe.each(KINDS)("what is written together, on %s", (kind) => {
       await expect(failing).rejects.toThrow("the work failed");
     }
     expect(await readIssue(db, id)).toBeNull();
-    expect(await eventsOf(db, id)).toEqual([]);
+    expect(await movesOf(db, id)).toEqual([]);
   });
 
   it("sees what was asked before on the same connection", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { eventsOf } from "../../src/store/events.ts";
+import { movesOf } from "../../src/store/events.ts";
 import { disclosures } from "../../src/store/schema-record.ts";
 import { openPark } from "../support/story.ts";
 import { hiddenIn, linkIn, movesOn, Visitor } from "../support/visitor.ts";
@@ -95,7 +95,7 @@ describe("the board", () => {
     // What a browser sends of several lines, and what nobody sees, is kept as the text of a message is.
     const noted = await power.send(1, "note", { text: "第一行\r\n第二行\u0001\u202E" });
     expect(noted.text).toContain("已备注");
-    const kept = (await eventsOf(park.app.db, 1)).find(({ action }) => action === "note");
+    const kept = (await movesOf(park.app.db, 1)).find(({ action }) => action === "note");
     expect(kept?.data["text"]).toBe("第一行\n第二行");
     for (const path of ["/issues?words=%00", "/issues?department=%00"]) {
       expect((await power.open(path)).status, path).toBe(200);

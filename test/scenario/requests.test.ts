@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { eventsOf } from "../../src/store/events.ts";
+import { movesOf } from "../../src/store/events.ts";
 import { insertRequest, readIssue, updateIssue } from "../../src/store/issues.ts";
 import type { Park } from "../support/park.ts";
 import { headlines, openPark } from "../support/story.ts";
@@ -50,7 +50,7 @@ describe("退单", () => {
     expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 已同意退单`);
     expect(headlines(park.said("jingfa")).at(-1)).toBe(`派单 ${TITLE}`);
     expect(headlines(park.said("qiye")).at(-1)).toBe(`${TITLE} 已交经济发展局`);
-    const moves = (await eventsOf(park.app.db, 1)).map(({ action, toState }) => `${action} ${toState}`);
+    const moves = (await movesOf(park.app.db, 1)).map(({ action, toState }) => `${action} ${toState}`);
     expect(moves.slice(-2)).toEqual(["approve submitted", "dispatch dispatched"]);
     expect(await park.say("杨帆", "jingfa", "签收 1")).toContain("已签收");
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { eventsOf } from "../../src/store/events.ts";
+import { movesOf } from "../../src/store/events.ts";
 import type { Park } from "../support/park.ts";
 import { headlines, openPark } from "../support/story.ts";
 
@@ -90,7 +90,7 @@ describe("a move that needs a signature first", () => {
       "#1 三车间昨晚停电两次 已签收",
       "#1 三车间昨晚停电两次 已答复，请确认",
     ]);
-    const moves = (await eventsOf(park.app.db, 1)).map(({ action, toState }) => `${action} ${toState}`);
+    const moves = (await movesOf(park.app.db, 1)).map(({ action, toState }) => `${action} ${toState}`);
     expect(moves).toEqual(["submit dispatched", "sign in_progress", "answer answered"]);
     expect(await park.say("黄志华", "shenpi", "措施 2 梳理清单 11月20日前")).toContain("已签收，已记录措施");
     expect(await park.say("黄志华", "shenpi", "帮助 2")).toContain("答复 2 …");

@@ -95,7 +95,7 @@ export class Outside {
       group: { id: chat.chatId, title: chat.name },
       mentioned: [],
       text,
-      pictures: 0,
+      sent: [],
       quoted: undefined,
       session: dingtalk.sessionFor(chat.chatId),
     });

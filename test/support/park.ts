@@ -10,7 +10,10 @@ import { onServer } from "./store.ts";
 import { withoutTaps } from "./taps.ts";
 
 /** How something is said: on which platform, to which message, with how many pictures, and as which message of the platform's. */
-type Manner = { readonly platform?: "wecom" | "dingtalk" } & Pick<Saying, "quotes" | "pictures" | "messageId">;
+type Manner = { readonly platform?: "wecom" | "dingtalk" } & Pick<
+  Saying,
+  "quotes" | "pictures" | "files" | "messageId"
+>;
 
 /** A message with a card. */
 export type Shown = SimMessage & Required<Pick<SimMessage, "card">>;

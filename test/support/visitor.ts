@@ -105,6 +105,17 @@ export class Visitor {
     };
   }
 
+  /** Whatever is there, with its headers. */
+  async fetch(path: string): Promise<{
+    readonly status: number;
+    readonly bytes: Buffer;
+    readonly headers: Readonly<Record<string, string>>;
+  }> {
+    const response = await this.#fetch(path);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    return { status: response.status, bytes, headers: Object.fromEntries(response.headers) };
+  }
+
   async #fetch(path: string, form?: URLSearchParams | FormData): Promise<Response> {
     const response = await fetch(new URL(path, this.#park.app.url), {
       redirect: "manual",

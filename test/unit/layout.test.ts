@@ -77,7 +77,7 @@ const TABLE: LayoutTable = {
       "org/suggest",
       "shared",
     ],
-    foreign: ["echarts", "@napi-rs/canvas", "hucre", "luxon", "yazl", "zod"],
+    foreign: ["echarts", "@napi-rs/canvas", "aws4fetch", "file-type", "hucre", "image-size", "luxon", "yazl", "zod"],
   },
   schedule: { may: ["features", "issues", "store", "domain", "shared"], foreign: ["node-cron"] },
   board: {
@@ -97,7 +97,7 @@ const TABLE: LayoutTable = {
   "parts.ts": { may: ["*"], foreign: ["*"] },
   "connect.ts": { may: ["config.ts", "platforms", "sandbox/mode", "shared"], foreign: [] },
   "stop.ts": {
-    may: ["board", "connections", "outbox", "sandbox/mode", "schedule", "store", "web"],
+    may: ["board", "connections", "features", "outbox", "sandbox/mode", "schedule", "store", "web"],
     foreign: [],
   },
   "main.ts": { may: ["*"], foreign: ["*"] },

@@ -15,6 +15,8 @@ export interface Doing {
   readonly sure?: true;
   /** How many pictures came with it, when it was first said. */
   readonly pictures?: number;
+  /** What came with it then, by the ids under which it is fetched. */
+  readonly files?: readonly string[];
 }
 
 /** The one thing that is missing from a command. */
@@ -61,3 +63,10 @@ export type Question =
   | { readonly ask: "which"; readonly doing: Doing; readonly among: readonly number[] }
   /** `options`: what was listed with numbers, a unit's or company's name each. */
   | { readonly ask: "need"; readonly doing: Doing; readonly what: Missing; readonly options?: readonly string[] };
+
+/** Pictures and files that came without a word: the bot has asked to what they belong. What is said next has them. */
+export interface Loose {
+  readonly ask: "pictures";
+  readonly pictures: number;
+  readonly files: readonly string[];
+}

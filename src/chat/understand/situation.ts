@@ -2,7 +2,7 @@ import type { Actor, RequestKind, State, SupervisionNumber } from "../../domain/
 import type { Party } from "../../domain/issue/lifecycle.ts";
 import type { Urgency } from "../../domain/park/org.ts";
 import type { Park } from "../../domain/park/park.ts";
-import type { Question } from "./outcome.ts";
+import type { Loose, Question } from "./outcome.ts";
 import type { CommandWords } from "./parse.ts";
 
 /** An issue that may be spoken of here, as far as understanding needs it. */
@@ -47,6 +47,8 @@ export interface Situation {
   readonly issues: readonly InSight[];
   readonly quote: Quote | null;
   readonly question: Question | null;
+  /** What was sent before without a word, and waits for it. */
+  readonly loose?: Loose;
   readonly commands: readonly Speakable[];
 }
 

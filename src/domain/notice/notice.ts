@@ -1,4 +1,5 @@
 import type { Audience } from "../issue/audience.ts";
+import type { SealedFile } from "../issue/files.ts";
 import type { RequestKind, State, SupervisionNumber } from "../issue/issue.ts";
 import type { Action } from "../issue/lifecycle.ts";
 import type { Origin, PlatformName } from "../park/org.ts";
@@ -38,6 +39,8 @@ export interface MoveFacts {
   /** Of a 督办 or 批示; of an answer to several, all of them. As it was kept before: words. */
   readonly number?: readonly SupervisionNumber[] | string | undefined;
   readonly instead?: Missed | string | undefined;
+  /** The pictures and files that came with it; those that were there already, with their digests. */
+  readonly files?: readonly (Pick<SealedFile, "id"> & Partial<SealedFile>)[] | undefined;
 }
 
 /**

@@ -218,7 +218,12 @@ export interface Policy {
   readonly ladder: LadderChanges;
   /** So many days after an issue is over its contact data is masked. */
   readonly contactDays?: number | undefined;
+  /** So many days after its end an issue's pictures and files are removed; FILES_KEPT_DAYS unless told. */
+  readonly filesKeptDays?: number | undefined;
 }
+
+/** Two years, in which whoever looks into a closed issue again finds its pictures. */
+export const FILES_KEPT_DAYS = 730;
 
 export interface Org {
   readonly park: Park;

@@ -4,7 +4,7 @@ import type { MoveFacts } from "../../domain/notice/notice.ts";
 import type { Card } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import type { Db } from "../../store/client.ts";
-import { eventsOf } from "../../store/events.ts";
+import { movesOf } from "../../store/events.ts";
 import { moveCard } from "./move-notice.ts";
 
 /** What a company would have been told of in its chat, and what it did itself; what is decided inside the departments is not among it. */
@@ -41,7 +41,7 @@ export interface Step {
 
 /** How an issue went, for its company, the newest first: each step in the words of its announcement. */
 export async function courseOf(db: Db, issue: Issue, reader: Reader): Promise<readonly Step[]> {
-  const steps = (await eventsOf(db, issue.id)).flatMap(({ action, data, version, at }) => {
+  const steps = (await movesOf(db, issue.id)).flatMap(({ action, data, version, at }) => {
     const known = ACTIONS.find((one) => one === action);
     const isTold = known === "approve" ? TOLD_REQUESTS.has(data["request"]) : known !== undefined && HEARD.has(known);
     // What was recorded with a move is what its announcement was made from.

@@ -12,7 +12,7 @@ import * as words from "../../messages/zh-cn/dossier.ts";
 import { requestText, timesRaised } from "../../messages/zh-cn/issues.ts";
 import { SOME_COMPANY } from "../../messages/zh-cn/moves.ts";
 import { numberText, suggestionsText } from "../../messages/zh-cn/terms.ts";
-import { eventsOf, type StoredEvent } from "../../store/events.ts";
+import { movesOf, type StoredEvent } from "../../store/events.ts";
 import { type AnsweredSupervision, supervisionsOf } from "../../store/supervisions.ts";
 
 /** The whole of an issue, for those who handle it: what was done, noted, asked for and pressed, by whom and when. */
@@ -27,7 +27,7 @@ const LONGEST_TEXT = 40;
 
 export async function insightOf({ ctx, reader }: Conversation, dossier: Dossier): Promise<Insight> {
   const { issue } = dossier;
-  const events = await eventsOf(ctx.db, issue.id);
+  const events = await movesOf(ctx.db, issue.id);
   const told: Told = { issue, reader };
   const pressed = await supervisionsOf(ctx.db, issue.id);
   return {

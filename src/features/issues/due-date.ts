@@ -6,13 +6,13 @@ import type { Calendar } from "../../domain/park/calendar.ts";
 import { deadlineAfter } from "../../domain/park/deadline-after.ts";
 import type { Reader } from "../../messages/reader.ts";
 import * as words from "../../messages/zh-cn/due-date.ts";
-import { eventsOf, type StoredEvent } from "../../store/events.ts";
+import { movesOf, type StoredEvent } from "../../store/events.ts";
 
 /** 期限 12: line by line how the due date came to be. */
 export async function explainDue(conversation: Conversation, { id }: Said): Promise<Reply> {
   const dossier = await findDossier(conversation, id);
   if (dossier === null) return notHere();
-  const items = dueLines(dossier.issue, await eventsOf(conversation.ctx.db, id), conversation.reader);
+  const items = dueLines(dossier.issue, await movesOf(conversation.ctx.db, id), conversation.reader);
   if (items === null) return sentence(words.notDispatchedYet(id), id);
   const title = { kind: "title" as const, text: words.dueTitle(id) };
   return withCard({ blocks: [title, { kind: "list", items }] }, id);

@@ -43,8 +43,8 @@ export async function raiseOwn(conversation: Conversation, { rest }: Said): Prom
 const RAISING: Doing = { command: "submit", word: commandWord("submit"), number: null, rest: "" };
 
 /** Of a guest who has not said which company he is from: it waits until he does. */
-async function wait({ ctx, sender, pictures, publicIn }: Conversation, text: string): Promise<Reply> {
-  const kept = await keepWaiting(ctx, sender, { text, pictures, chat: publicIn });
+async function wait({ ctx, sender, pictures, source, publicIn }: Conversation, text: string): Promise<Reply> {
+  const kept = await keepWaiting(ctx, sender, { text, pictures, files: source.files, chat: publicIn });
   const asks: Question = { ask: "need", what: "company", doing: RAISING };
   const reply = { ...sentence(kept === null ? words.ASK_FOR_COMPANY : words.tooManyWait(kept.full)), asks };
   if (!isDanger(text)) return reply;

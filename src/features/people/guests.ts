@@ -108,11 +108,12 @@ async function raiseWaiting(conversation: Conversation, waiting: readonly Waitin
   const submit = commandNamed(conversation.commands, "submit");
   const { directory } = conversation.ctx.park;
   const replies: Reply[] = [];
-  for (const { text, pictures, chat } of waiting) {
+  for (const { text, pictures, files, chat } of waiting) {
     // It may have left the org file meanwhile, or be another's group now: then nothing is public there.
     const publicIn = directory.chat(chat ?? "")?.audience === "enterprise" ? chat : null;
     const said = { word: submit.name, id: 0, number: null, rest: text };
-    replies.push(await submit.run({ ...conversation, pictures, publicIn }, said));
+    const source = { ...conversation.source, files };
+    replies.push(await submit.run({ ...conversation, pictures, source, publicIn }, said));
   }
   return joined(replies);
 }

@@ -18,6 +18,7 @@ export const DOCTOR_EN = {
     "org file": "org file",
     reach: "reach",
     database: "database",
+    files: "files",
     platforms: "platforms",
     address: "address",
     wecom: "wecom",
@@ -55,7 +56,16 @@ export const DOCTOR_EN = {
       ? `${name} is the sandbox's: what was tried in it would be taken for the park's. Name another DATA_DIR or an empty database in DATABASE_URL, or move the old one away`
       : `${name} is a real park's, and no platform is configured: the sandbox would write into it. Configure a platform, or name another DATA_DIR or DATABASE_URL for the sandbox`,
   replicas:
-    "several replicas share what signs the board's sessions in the database, unless each has the same SESSION_SECRET; nothing else has to be shared",
+    "several replicas share what signs the board's sessions in the database, unless each has the same SESSION_SECRET; beside it pictures and files alone have to be shared",
+
+  filesKept: (name: string) => `pictures and files are kept in ${name}: one was put there, read and taken away`,
+  filesOfReplicas: () =>
+    "several replicas need a DATA_DIR that they share for pictures and files, or a store that speaks S3 (S3_ENDPOINT): docs/files.md",
+  filesOtherwise: (name: string) => `what was put into ${name} did not come back as it was: nothing can be kept there`,
+  filesFolderFault: (name: string, why: string) =>
+    `pictures and files cannot be kept in ${name} (${why}): let the program write there, or name another DATA_DIR`,
+  filesStoreFault: (name: string, why: string) =>
+    `pictures and files cannot be kept in ${name} (${why}): look at S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ADDRESSING and the key, which has to be allowed to put, get and delete`,
 
   orgUnreadable: (message: string) => `${message} Correct ORG_FILE.`,
   orgUnknown: () => "ORG_FILE is not set, and which file was applied is not known: the database could not be asked",

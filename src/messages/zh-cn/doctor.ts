@@ -26,6 +26,7 @@ export const DOCTOR_ZH: DoctorWords = {
     "org file": "机构文件",
     reach: "消息送达",
     database: "数据库",
+    files: "图片和文件",
     platforms: "平台",
     address: "公网地址",
     wecom: "企业微信",
@@ -61,7 +62,15 @@ export const DOCTOR_ZH: DoctorWords = {
       ? `${name} 是沙箱试用时用过的，里面的诉求和已算发过的简报会被当成园区自己的。请在 .env 里把 DATA_DIR 换成别的目录、把 DATABASE_URL 换成空的库，或者先把旧的移走`
       : `${name} 是正式园区的，而现在没有配置平台，沙箱会写进去。请配置平台，或者给沙箱换一个 DATA_DIR 或 DATABASE_URL`,
   replicas:
-    "同时运行多个副本时，看板的登录密钥存在数据库里共用；如果设置了 SESSION_SECRET，各副本要设成一样的。其他不用共享。",
+    "同时运行多个副本时，看板的登录密钥存在数据库里共用；如果设置了 SESSION_SECRET，各副本要设成一样的。另外只有图片和文件要共用。",
+
+  filesKept: (name) => `图片和文件存在 ${name}：放进、读出、删除都试过了`,
+  filesOfReplicas: () =>
+    "同时运行多个副本时，图片和文件要放在共用的 DATA_DIR，或者 S3 兼容的存储（S3_ENDPOINT），见 docs/zh-CN/files.md",
+  filesOtherwise: (name) => `放进 ${name} 的内容读出来不一样，图片和文件存不住`,
+  filesFolderFault: (name, why) => `图片和文件存不进 ${name}（${why}）：请让程序能写这个目录，或者换一个 DATA_DIR`,
+  filesStoreFault: (name, why) =>
+    `图片和文件存不进 ${name}（${why}）：请检查 S3_ENDPOINT、S3_BUCKET、S3_REGION、S3_ADDRESSING 和密钥，密钥要能写、读、删`,
 
   orgUnreadable: (message) => `${endingSentence("org-file", message)}请改正 .env 里的 ORG_FILE`,
   orgUnknown: () => "没有设置 ORG_FILE，数据库又问不到，所以不知道生效的是哪个机构文件",

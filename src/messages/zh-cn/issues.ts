@@ -58,7 +58,7 @@ export function countedBefore(dayOff: string | null): string {
 }
 
 export function picturesText(count: number): string {
-  return `${count} 张（未保存，请在办理时出示）`;
+  return `${count} 张（在看板查看）`;
 }
 
 export function countedWithoutHolidays(years: readonly number[]): string {

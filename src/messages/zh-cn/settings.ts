@@ -56,6 +56,12 @@ export const EXPECTED = {
   DINGTALK_OAPI_BASE: "平台接口的地址",
   REPORT_FORM: "on 或 off",
   PUBLIC_PAGE: "on 或 off",
+  S3_ENDPOINT: "S3 兼容存储的地址",
+  S3_BUCKET: "存储桶的名称：小写字母、数字、点和 -",
+  S3_ACCESS_KEY_ID: "存储的 Access Key ID",
+  S3_SECRET_ACCESS_KEY: "该 Access Key 的 Secret",
+  S3_REGION: "存储所在的区域",
+  S3_ADDRESSING: "path 或 host",
   SESSION_SECRET: "一段别人猜不到的长文字",
   AUDIT_KEY_FILE: "Ed25519 私钥文件（PEM）的路径",
 } as const;

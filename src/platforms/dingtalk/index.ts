@@ -1,13 +1,14 @@
 import type { Card } from "../../messages/card.ts";
 import type { Logger } from "../../shared/logger.ts";
 import type { Connection } from "../connection.ts";
-import type { RawRequest, Received } from "../inbound.ts";
-import type { Address, Door, Part, Platform } from "../platform.ts";
+import type { MediaSource, RawRequest, Received } from "../inbound.ts";
+import type { Address, Door, FetchWithin, Part, Platform } from "../platform.ts";
 import { pressOf, receivePress } from "./card-callback.ts";
 import { type CardOptions, CardRoad } from "./card-road.ts";
 import { type ClientOptions, DingtalkClient, originsOf } from "./client.ts";
 import { examineDingtalk } from "./examine.ts";
 import { hasStaffId } from "./identity.ts";
+import { fetchDingtalkMedia } from "./media.ts";
 import { type Parsed, parseMessage } from "./parse.ts";
 import { renderCard } from "./render.ts";
 import { digest, robotOf } from "./robot.ts";
@@ -56,6 +57,10 @@ export function createDingtalk(options: DingtalkOptions): Platform {
       const bySession = address.fallback === null || client.goesBySession(address);
       return bySession ? "dingtalk:session" : robotOf(address.fallback);
     },
+    ...(app !== undefined && {
+      fetchMedia: (source: MediaSource, within: FetchWithin) =>
+        fetchDingtalkMedia(client, { apiBase: options.apiBase, robotCode: app.robotCode }, source, within),
+    }),
     doors: doorsOf(options),
     ...(connection !== undefined && { connection }),
     ...(app !== undefined && { signIn: dingtalkSignIn({ ...options, app }, client) }),

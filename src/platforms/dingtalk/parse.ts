@@ -1,4 +1,4 @@
-import { type InboundMessage, WITHHELD } from "../inbound.ts";
+import { type InboundMedia, type InboundMessage, WITHHELD } from "../inbound.ts";
 import { withoutMentions } from "../mention.ts";
 import { type Fields, fieldsOf, numberOf, objectsOf, readJson, textOf } from "./fields.ts";
 import { senderId } from "./identity.ts";
@@ -62,6 +62,7 @@ export function parseMessage(body: Buffer, context: ParseContext): Parsed {
       sender: { id: senderId(payload), ...(name === "" ? {} : { name }) },
       text: withoutMentions(said.text.trim(), { names: [context.botName], mentioned }),
       pictures: said.pictures,
+      ...(said.media !== undefined && said.media.length > 0 && { media: said.media }),
       ...(said.unreadable === undefined ? {} : { unreadable: said.unreadable }),
       ...(quote === undefined ? {} : { quote }),
       ...(replyTo === undefined ? {} : { replyTo }),
@@ -91,6 +92,7 @@ function readReplyAddress(payload: Fields, context: ParseContext): InboundMessag
 interface Said {
   readonly text: string;
   readonly pictures: number;
+  readonly media?: readonly InboundMedia[];
   readonly unreadable?: string;
 }
 
@@ -109,7 +111,11 @@ function readContent(payload: Fields): Said {
       return { text, pictures: 0 };
     }
     case "picture":
-      return { text: "", pictures: 1 };
+      return { text: "", pictures: 1, media: mediaIn("picture", content.fields) };
+    case "file": {
+      const media = mediaIn("file", content.fields);
+      return media.length === 0 ? unreadable("file") : { text: "", pictures: 0, media };
+    }
     case "audio": {
       const recognition = textOf(content.fields["recognition"]).trim();
       return recognition === "" ? unreadable("voice") : { text: recognition, pictures: 0 };
@@ -119,6 +125,16 @@ function readContent(payload: Fields): Said {
     default:
       return unreadable(/^[A-Za-z][A-Za-z0-9_]{0,39}$/.test(kind) ? kind : "unknown");
   }
+}
+
+/** By its code, with which the robot asks for an address of the bytes. The other one is met beside it, and often gives nothing. */
+function mediaIn(kind: InboundMedia["kind"], fields: Fields): readonly InboundMedia[] {
+  const codes = [textOf(fields["downloadCode"]), textOf(fields["pictureDownloadCode"])].filter((one) => one !== "");
+  const [code, second] = codes;
+  if (code === undefined) return [];
+  const name = textOf(fields["fileName"]).trim();
+  const source = { by: "code" as const, code, ...(second !== undefined && { second }) };
+  return [{ kind, ...(name !== "" && { name }), source }];
 }
 
 function unreadable(kind: string): Said {
@@ -141,6 +157,7 @@ function contentOf(value: unknown): { fields: Fields; text: string } {
  */
 function readRichText(items: readonly Fields[]): Said {
   let pictures = 0;
+  const media: InboundMedia[] = [];
   // Joined at the end: looking into a text that still grows takes quadratic time.
   const said: string[] = [];
   let afterMention = false;
@@ -150,6 +167,7 @@ function readRichText(items: readonly Fields[]): Said {
     if (piece === "") {
       if (item["type"] !== "picture" && textOf(item["downloadCode"]) === "") continue;
       pictures += 1;
+      media.push(...mediaIn("picture", item));
       if (!last.endsWith("\n")) said.push("\n");
       continue;
     }
@@ -158,5 +176,5 @@ function readRichText(items: readonly Fields[]): Said {
     said.push(apart ? ` ${piece}` : piece);
     afterMention = mention;
   }
-  return { text: said.join(""), pictures };
+  return { text: said.join(""), pictures, media };
 }

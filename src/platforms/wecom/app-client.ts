@@ -1,8 +1,9 @@
 import type { Clock } from "../../shared/clock.ts";
 import { callWithToken, createAccessToken, type FetchedToken, noToken } from "../access-token.ts";
 import { byErrcode, codeOf, deliveryOf, type HttpAnswer, type Verdict } from "../answer.ts";
-import type { HttpClient } from "../http-client.ts";
-import { type Attachment, type Delivery, gaveUp, type Part } from "../platform.ts";
+import { type Download, type Downloaded, download } from "../download.ts";
+import { type HttpClient, readObject } from "../http-client.ts";
+import { type Attachment, type Delivery, type Fetched, gaveUp, type Part } from "../platform.ts";
 import { mediaIdOf } from "./attachment.ts";
 import { sortCode } from "./client.ts";
 
@@ -74,6 +75,18 @@ export class WecomAppClient {
     return "state" in tried ? tried : readSent(tried, userId);
   }
 
+  /** What was sent to the app, by its media id: bytes, or a result code in their place (90254). */
+  async media(id: string, rules: Pick<Download, "hosts" | "limit" | "signal">): Promise<Fetched> {
+    const { apiBase } = this.#options;
+    let got: Downloaded | null = null;
+    const tried = await this.#withToken(async (token) => {
+      const query = new URLSearchParams({ access_token: token, media_id: id });
+      got = await download({ ...rules, apiBase, url: `${this.#url("media/get")}?${query}` });
+      return answerIn(got);
+    });
+    return "state" in tried ? { state: "later", reason: tried.reason } : mediaIn(got, tried);
+  }
+
   /** Changes a card for the person who pressed it, with the code of that press (94888). */
   async change(userId: string, code: string, templateCard: Fields): Promise<Delivery> {
     const agentid = Number(this.#options.app.agentId);
@@ -140,6 +153,25 @@ export class WecomAppClient {
   #url(api: string): string {
     return `${this.#options.apiBase.replace(/\/+$/, "")}/cgi-bin/${api}`;
   }
+}
+
+/** A result code where the bytes would be, or nothing. */
+function answerIn(got: Downloaded): HttpAnswer {
+  if (got.state !== "fetched") return { kind: "unknown", reason: got.reason };
+  const body = /json/i.test(got.type) ? readObject(got.bytes.toString("utf8")) : {};
+  return { kind: "answer", status: got.status, body };
+}
+
+function mediaIn(got: Downloaded | null, answer: HttpAnswer): Fetched {
+  if (got === null) return { state: "later", reason: "not asked" };
+  if (got.state !== "fetched") return got;
+  const delivery =
+    answer.kind === "answer" && codeOf(answer.body) !== undefined ? deliveryOf(answer, sortAppCode) : null;
+  if (delivery === null || delivery.state === "sent") {
+    return { state: "fetched", bytes: got.bytes, ...(got.name !== undefined && { name: got.name }) };
+  }
+  if (delivery.state === "gave-up") return { state: "refused", why: "gone", reason: delivery.reason };
+  return { state: "later", reason: delivery.reason };
 }
 
 /** A good answer names those whom it did not reach; their ids come back in lower case (90236). */

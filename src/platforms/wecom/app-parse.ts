@@ -1,4 +1,4 @@
-import type { InboundMessage } from "../inbound.ts";
+import type { InboundMedia, InboundMessage } from "../inbound.ts";
 import { withoutMentions } from "../mention.ts";
 import { shown } from "./parse.ts";
 import { fieldsOf, readXml, textOf, type XmlFields } from "./xml.ts";
@@ -38,23 +38,42 @@ export function parseAppCallback(plain: string, nonce: string, botName: string):
       sender: { id: from },
       text: withoutMentions(said.text ?? "", { names: [botName], mentioned: false }),
       pictures: said.pictures,
+      ...(said.media !== undefined && { media: [said.media] }),
       ...(said.text === undefined ? { unreadable: shown(kind) } : {}),
     },
   };
 }
 
-/** `text: undefined` means that this kind has none. A voice has its words only where the company has switched that on. */
-function contentOf(kind: string, fields: XmlFields): { readonly text: string | undefined; readonly pictures: number } {
+interface Said {
+  /** Undefined where this kind has none. A voice has its words only where the company has switched that on. */
+  readonly text: string | undefined;
+  readonly pictures: number;
+  readonly media?: InboundMedia;
+}
+
+function contentOf(kind: string, fields: XmlFields): Said {
   switch (kind) {
     case "text":
       return { text: textOf(fields, "Content") ?? "", pictures: 0 };
     case "voice":
       return { text: textOf(fields, "Recognition")?.trim() || undefined, pictures: 0 };
     case "image":
-      return { text: "", pictures: 1 };
+      return { text: "", pictures: 1, ...mediaOf("picture", fields) };
+    case "file": {
+      const found = mediaOf("file", fields);
+      return { text: found.media === undefined ? undefined : "", pictures: 0, ...found };
+    }
     default:
       return { text: undefined, pictures: 0 };
   }
+}
+
+/** By its media id, which media/get takes for three days (90254). */
+function mediaOf(kind: InboundMedia["kind"], fields: XmlFields): { readonly media?: InboundMedia } {
+  const id = textOf(fields, "MediaId")?.trim();
+  if (!id) return {};
+  const name = (textOf(fields, "FileName") ?? textOf(fields, "Title"))?.trim();
+  return { media: { kind, ...(name && { name }), source: { by: "media-id", id } } };
 }
 
 /** What is encrypted in the outer XML (90238). `unsafe`: nothing of it was read. */

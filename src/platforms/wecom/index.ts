@@ -7,6 +7,7 @@ import { receiveForApp } from "./app-callback.ts";
 import type { WecomApp } from "./app-client.ts";
 import { examineApp } from "./app-examine.ts";
 import { receiveForBot } from "./bot-callback.ts";
+import { fetchWecomMedia } from "./media.ts";
 import { refused } from "./open-callback.ts";
 import { wecomSignIn } from "./sign-in.ts";
 import { examineSocket } from "./socket-examine.ts";
@@ -51,6 +52,7 @@ export function createWecom(options: WecomOptions): Platform {
       const { way, address } = choose(asked);
       return way.robot(address);
     },
+    fetchMedia: (source, within) => fetchWecomMedia(options, ways.direct, source, within),
     doors: [
       ...(bot === undefined ? [] : (["bot"] as const)),
       ...(app?.callback === undefined ? [] : (["app"] as const)),

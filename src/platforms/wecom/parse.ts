@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { InboundChat, InboundMessage, InboundQuote } from "../inbound.ts";
+import type { InboundChat, InboundMedia, InboundMessage, InboundQuote } from "../inbound.ts";
 import { withoutMentions } from "../mention.ts";
 import { isPress, parsePress } from "./press.ts";
 
@@ -19,6 +19,14 @@ export type Parsed =
 /** Ids are opaque strings; one that came as a number is written as it stood. */
 const id = z.union([z.string(), z.number().transform(String)]);
 const text = z.object({ content: z.string() }).optional().catch(undefined);
+const media = z
+  .object({
+    url: z.string().min(1),
+    aeskey: z.string().min(1).optional().catch(undefined),
+    filename: z.string().optional().catch(undefined),
+  })
+  .optional()
+  .catch(undefined);
 /** Of a list, what is of the wanted kind: one bad element loses none of the others. */
 function eachOf<T>(element: z.ZodType<T>) {
   return z.array(z.unknown()).transform((all) =>
@@ -28,12 +36,14 @@ function eachOf<T>(element: z.ZodType<T>) {
     }),
   );
 }
-const item = z.looseObject({ msgtype: z.string(), text, markdown: text });
+const item = z.looseObject({ msgtype: z.string(), text, markdown: text, image: media, file: media });
 const content = z.looseObject({
   msgtype: z.string(),
   text,
   markdown: text,
   voice: text,
+  image: media,
+  file: media,
   mixed: z
     .object({ msg_item: eachOf(item) })
     .optional()
@@ -124,6 +134,7 @@ function parseMessage(data: Callback, { botName, nonce }: Reading): Parsed {
       // A group's message only comes when the bot was mentioned (100719), under whatever name.
       text: withoutMentions(said.text ?? "", { names: [botName], mentioned: chat.kind === "group" }),
       pictures: said.pictures,
+      ...(said.media !== undefined && said.media.length > 0 && { media: said.media }),
       ...(said.text === undefined && said.pictures === 0 ? { unreadable: shown(msgtype) } : {}),
       ...(data.quote ? { quote: quoteOf(data.quote) } : {}),
     },
@@ -137,8 +148,14 @@ function chatOf({ chattype, chatid }: Callback): InboundChat | null {
   return chatid ? { kind: "group", id: chatid } : null;
 }
 
-/** `text: undefined` means that this kind of content has none. */
-function contentOf(data: Content): { text?: string | undefined; pictures: number } {
+interface Said {
+  /** Undefined where this kind of content has none. */
+  readonly text?: string | undefined;
+  readonly pictures: number;
+  readonly media?: readonly InboundMedia[];
+}
+
+function contentOf(data: Content): Said {
   switch (data.msgtype) {
     case "text":
       return { text: data.text?.content ?? "", pictures: 0 };
@@ -148,18 +165,32 @@ function contentOf(data: Content): { text?: string | undefined; pictures: number
       // The platform sends a transcript; there is no sound. An empty one says nothing that can be answered.
       return { text: data.voice?.content.trim() ? data.voice.content : undefined, pictures: 0 };
     case "image":
-      return { text: "", pictures: 1 };
+      return { text: "", pictures: 1, media: mediaIn(data) };
+    case "file": {
+      const media = mediaIn(data);
+      return media.length === 0 ? { pictures: 0 } : { text: "", pictures: 0, media };
+    }
     case "mixed": {
       const items = data.mixed?.msg_item ?? [];
       const texts = items.flatMap(({ msgtype, text, markdown }) => {
         const said = msgtype === "text" ? text : msgtype === "markdown" ? markdown : undefined;
         return said === undefined ? [] : [said.content];
       });
-      return { text: texts.join("\n"), pictures: items.filter(({ msgtype }) => msgtype === "image").length };
+      const pictures = items.filter(({ msgtype }) => msgtype === "image").length;
+      return { text: texts.join("\n"), pictures, media: items.flatMap(mediaIn) };
     }
     default:
       return { pictures: 0 };
   }
+}
+
+/** The picture or file of a message, or of one item of it. The address lives for five minutes (100719). */
+function mediaIn({ msgtype, image, file }: z.infer<typeof item>): readonly InboundMedia[] {
+  const one = msgtype === "image" ? image : msgtype === "file" ? file : undefined;
+  if (one === undefined) return [];
+  const { url, aeskey: key, filename: name } = one;
+  const kind = msgtype === "image" ? "picture" : "file";
+  return [{ kind, ...(name && { name }), source: { by: "url", url, ...(key !== undefined && { key }) } }];
 }
 
 /** A quote tells neither who nor which message; one without text is still a quote. */

@@ -30,7 +30,7 @@ const RANDOM = 16;
  * because the library's decrypt checks neither padding nor length, so a wrong key could yield text.
  */
 export function open(encodingAesKey: string, encrypted: string): Opened | null {
-  const key = aesKey(encodingAesKey);
+  const key = keyOf(encodingAesKey);
   const sealed = Buffer.from(encrypted, "base64");
   if (key === null || sealed.length === 0 || sealed.length % CIPHER_BLOCK !== 0) return null;
   const decipher = createDecipheriv("aes-256-cbc", key, key.subarray(0, 16));
@@ -43,14 +43,14 @@ export function open(encodingAesKey: string, encrypted: string): Opened | null {
   return { text: plain.toString("utf8", start, end), receiveId: plain.toString("utf8", end) };
 }
 
-/** The 43 characters of the console as 32 bytes; the last one's spare bits are random and ignored. */
-function aesKey(encodingAesKey: string): Buffer | null {
-  const key = Buffer.from(`${encodingAesKey}=`, "base64");
+/** The 43 characters of the console as 32 bytes, or those with their sign of a message's own; spare bits are random and ignored. */
+export function keyOf(encoded: string): Buffer | null {
+  const key = Buffer.from(encoded, "base64");
   return key.length === 32 ? key : null;
 }
 
 /** PKCS#7 to blocks of 32, which is why the cipher's own unpadding cannot be used. */
-function unpadded(data: Buffer): Buffer | null {
+export function unpadded(data: Buffer): Buffer | null {
   const count = data[data.length - 1] ?? 0;
   if (count < 1 || count > MAX_PADDING || count > data.length) return null;
   const end = data.length - count;

@@ -77,12 +77,20 @@ describe("a DingTalk robot message", () => {
   it("with one picture alone has no text and is readable", () => {
     expect(message("picture")).toMatchObject({ text: "", pictures: 1 });
     expect(message("picture").unreadable).toBeUndefined();
+    const source = { by: "code", code: "dl1", second: "pd1" };
+    expect(message("picture").media).toEqual([{ kind: "picture", source }]);
+  });
+
+  it("with a file has its name and the code that fetches it, and without a code cannot be read", () => {
+    const media = [{ kind: "file", name: "清单.xlsx", source: { by: "code", code: "dl1" } }];
+    expect(message("file")).toMatchObject({ text: "", pictures: 0, media });
+    expect(message("file").unreadable).toBeUndefined();
+    expect(message("file", { content: { fileName: "清单.xlsx" } })).toMatchObject({ unreadable: "file" });
   });
 
   it.each([
     ["audio-not-recognised", "voice"],
     ["video", "video"],
-    ["file", "file"],
     ["unknown-kind", "unknown"],
     ["interactive-card", "interactiveCard"],
   ])("of the shape %s cannot be read: %s", (name, unreadable) => {

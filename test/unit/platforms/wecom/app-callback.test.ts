@@ -97,7 +97,12 @@ describe("a message to the app", () => {
     ["a voice with its words", { MsgType: "voice", Recognition: "诉求 停电" }, { text: "诉求 停电", pictures: 0 }],
     ["a voice without words", { MsgType: "voice", Content: "" }, { text: "", unreadable: "voice" }],
     ["a place", { MsgType: "location", Label: "长沙" }, { unreadable: "location" }],
-    ["a document", { MsgType: "file" }, { unreadable: "file" }],
+    ["a document without an id", { MsgType: "file" }, { unreadable: "file" }],
+    [
+      "a document",
+      { MsgType: "file", MediaId: "m1", Title: "清单.xlsx", Content: "" },
+      { text: "", media: [{ kind: "file", name: "清单.xlsx", source: { by: "media-id", id: "m1" } }] },
+    ],
     ["an upper-case kind", { MsgType: "TEXT" }, { text: "进度 12" }],
     ["a kind of strange letters", { MsgType: "新的" }, { unreadable: "of an unknown kind" }],
   ])("of %s is what it is", (_what, fields, message) => {

@@ -25,6 +25,14 @@ const message = (fields: object) => ({
 });
 const ignored = (reason: string) => ({ kind: "ignored", reason });
 
+/** What can be fetched of a message, by its address. */
+const at = (kind: "picture" | "file", ...names: string[]) => ({
+  media: names.map((name) => ({
+    kind,
+    source: { by: "url", url: `https://ww-aibot-img.example.com/${name}?sign=SAMPLE` },
+  })),
+});
+
 const expected: Record<string, object> = {
   "text-group": message({ chat: group, text: "诉求 三车间昨晚停电两次" }),
   "text-single": message({ text: "待办" }),
@@ -35,12 +43,12 @@ const expected: Record<string, object> = {
   "text-quote-voice": message({ text: "补充 12 见语音", quote: { text: "昨晚又停了" } }),
   "text-quote-file": message({ text: "看看", quote: {} }),
   "text-quote-video": message({ text: "看看", quote: {} }),
-  "mixed-group": message({ chat: group, text: "诉求 门口积水\n见图", pictures: 2 }),
-  "mixed-with-file-item": message({ chat: group, text: "诉求 门口积水" }),
-  "image-single": message({ pictures: 1 }),
+  "mixed-group": message({ chat: group, text: "诉求 门口积水\n见图", pictures: 2, ...at("picture", "m1", "m2") }),
+  "mixed-with-file-item": message({ chat: group, text: "诉求 门口积水", ...at("file", "m3") }),
+  "image-single": message({ pictures: 1, ...at("picture", "i1") }),
   "voice-single": message({ text: "诉求 门口积水" }),
   "voice-single-empty": message({ unreadable: "voice" }),
-  "file-single": message({ unreadable: "file" }),
+  "file-single": message(at("file", "f1")),
   "video-single": message({ unreadable: "video" }),
   "location-single": message({ unreadable: "location" }),
   "stream-refresh": { kind: "refresh", streamId: "STREAMSAMPLE0001" },

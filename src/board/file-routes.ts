@@ -1,0 +1,104 @@
+import type { Response } from "express";
+import type { Conversation } from "../chat/conversation.ts";
+import { noteDisclosed } from "../chat/disclosed.ts";
+import { findDossier } from "../chat/find.ts";
+import { isForCompany } from "../domain/issue/files.ts";
+import { endingOf, isShown } from "../features/files/accepted.ts";
+import { previewOf } from "../features/files/preview.ts";
+import { fileName, pictureName } from "../messages/zh-cn/files.ts";
+import { filesOf, type StoredFile } from "../store/files.ts";
+import { type Asking, numberIn, type Outcome, type Route } from "./page.ts";
+
+/** Pictures and files of an issue, for who may see it. */
+export const FILE_ROUTES: readonly Route[] = [
+  { method: "get", path: "/issues/:id/files/:file", handle: whole },
+  { method: "get", path: "/issues/:id/files/:file/small", handle: small },
+];
+
+/** What came with an issue and may be seen in this conversation: inside the departments stays what was said inside of them. */
+export async function filesFor({ ctx, reader }: Conversation, issueId: number): Promise<readonly StoredFile[]> {
+  const all = await filesOf(ctx.db, issueId);
+  return reader.seesInternal ? all : all.filter(({ action }) => isForCompany(action));
+}
+
+/** Its bytes as they came. What a browser could run, or is no picture, it saves. */
+async function whole(asking: Asking): Promise<Outcome> {
+  const found = await find(asking);
+  if (found === null) return { problem: "no-file", status: 404 };
+  const { digest, mime, name } = found;
+  const { shelf } = asking.deps;
+  return {
+    file: async (response) => {
+      const bytes = await shelf.get(digest);
+      if (bytes === null) throw new Error("the bytes of a file are not on the shelf");
+      send(asking, response, { bytes, mime, name, etag: digest });
+    },
+  };
+}
+
+async function small(asking: Asking): Promise<Outcome> {
+  const found = await find(asking);
+  if (found === null || !isShown(found.mime)) return { problem: "no-file", status: 404 };
+  const { digest } = found;
+  return {
+    file: async (response) => {
+      const bytes = await previewOf(asking.deps.shelf, found);
+      if (bytes === null) {
+        response.status(404).type("text/plain").send("");
+        return;
+      }
+      send(asking, response, { bytes, mime: "image/jpeg", name: `${digest.slice(0, 8)}.jpg`, etag: `${digest}-small` });
+    },
+  };
+}
+
+interface Found {
+  readonly digest: string;
+  readonly mime: string;
+  readonly name: string;
+}
+
+/** Null: there is no such file, or nothing of it is to be seen here. */
+async function find({ request, conversation }: Asking): Promise<Found | null> {
+  const dossier = await findDossier(conversation, numberIn(request));
+  if (dossier === null) return null;
+  const { issue } = dossier;
+  const all = await filesFor(conversation, issue.id);
+  const place = all.findIndex(({ id }) => id === request.params["file"]);
+  const file = all[place];
+  if (file === undefined || file.state !== "kept" || file.digest === null || file.mime === null) return null;
+  await noteDisclosed(conversation, [issue]);
+  return { digest: file.digest, mime: file.mime, name: nameOf(file, file.mime, { issue: issue.id, place: place + 1 }) };
+}
+
+/** As its sender called it, with the ending of what it is. */
+export function nameOf(
+  { name, kind }: Pick<StoredFile, "name" | "kind">,
+  mime: string,
+  { issue, place }: { readonly issue: number; readonly place: number },
+): string {
+  const ending = endingOf(mime);
+  if (name === null) return (kind === "picture" ? pictureName : fileName)(issue, place, ending);
+  return name.toLowerCase().endsWith(`.${ending}`) ? name : `${name}.${ending}`;
+}
+
+interface Sent extends Pick<Found, "mime" | "name"> {
+  readonly bytes: Buffer;
+  readonly etag: string;
+}
+
+/** For this person's browser alone, which asks each time whether it may still show it. */
+function send({ request }: Asking, response: Response, { bytes, mime, name, etag }: Sent): void {
+  response.attachment(name);
+  const disposition = String(response.getHeader("Content-Disposition"));
+  response.set({
+    "Content-Type": mime,
+    "Content-Disposition": isShown(mime) ? disposition.replace(/^attachment/, "inline") : disposition,
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "private, no-cache",
+    ETag: `"${etag}"`,
+  });
+  if (request.headers["if-none-match"] === `"${etag}"`) response.status(304).end();
+  else response.send(bytes);
+}

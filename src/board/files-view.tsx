@@ -1,0 +1,69 @@
+import { ACTIONS } from "../domain/issue/lifecycle.ts";
+import { isShown } from "../features/files/accepted.ts";
+import type { Reader } from "../messages/reader.ts";
+import { actionWord } from "../messages/zh-cn/dossier.ts";
+import * as words from "../messages/zh-cn/files.ts";
+import type { StoredFile } from "../store/files.ts";
+import { nameOf } from "./file-routes.ts";
+
+interface FilesProps {
+  readonly issueId: number;
+  readonly files: readonly StoredFile[];
+  readonly reader: Reader;
+}
+
+/** The pictures and files of an issue: small, each leading to the whole. */
+export function FilesView({ issueId, files, reader }: FilesProps) {
+  return (
+    <section>
+      <h2>{words.FILES.head}</h2>
+      <ul class="files">
+        {files.map((file, index) => (
+          <FileView key={file.id} issueId={issueId} file={file} place={index + 1} reader={reader} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function FileView({
+  issueId,
+  file,
+  place,
+  reader,
+}: Pick<FilesProps, "issueId" | "reader"> & { readonly file: StoredFile; readonly place: number }) {
+  const { state, mime } = file;
+  const name = nameOf(file, mime ?? "", { issue: issueId, place });
+  const from = `${cameWith(file)} ${reader.dateTime(file.receivedAt)}`;
+  if (state !== "kept" || mime === null) {
+    return (
+      <li>
+        <span class="file">{stateText(file)}</span>
+        <small>{from}</small>
+      </li>
+    );
+  }
+  const address = `/issues/${issueId}/files/${file.id}`;
+  return (
+    <li>
+      <a href={address} target="_blank" rel="noopener">
+        {isShown(mime) ? <img src={`${address}/small`} alt={name} loading="lazy" /> : <span class="file">{name}</span>}
+      </a>
+      <small>
+        {from}
+        {file.bytes === null ? null : ` ${words.sizeText(file.bytes)}`}
+      </small>
+    </li>
+  );
+}
+
+function cameWith({ action }: StoredFile): string {
+  const move = ACTIONS.find((one) => one === action);
+  return move === undefined ? "" : words.cameWith(actionWord(move));
+}
+
+function stateText({ state, lost }: StoredFile): string {
+  if (state === "waiting") return words.FILES.waiting;
+  if (state === "removed") return words.FILES.removed;
+  return words.isLost(lost) ? `${words.FILES.lost}：${words.LOST[lost]}` : words.FILES.lost;
+}
