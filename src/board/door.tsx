@@ -120,7 +120,7 @@ function Login({ deps }: { readonly deps: BoardDeps }) {
   const { org } = deps.park();
   const people = org.people.filter((one) => accountOf(one) !== null);
   return (
-    <Sheet title={NAMES.signIn} park={org.park.name}>
+    <Sheet title={NAMES.signIn} park={org.park.name} look="door">
       <Platforms waysIn={deps.waysIn} />
       {deps.choosesPerson ? (
         <form method="post" action="/login/sandbox">
@@ -150,9 +150,7 @@ function Platforms({ waysIn }: Pick<BoardDeps, "waysIn">) {
       <ul class="ways-in">
         {waysIn.map(({ name }) => (
           <li key={name}>
-            <a class="button" href={`/login/${name}`}>
-              {signInBy(name)}
-            </a>
+            <a href={`/login/${name}`}>{signInBy(name)}</a>
           </li>
         ))}
       </ul>

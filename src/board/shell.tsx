@@ -49,7 +49,7 @@ interface SheetProps {
   readonly title: string;
   readonly park: string;
   /** What the page has a sheet of styles of its own for. */
-  readonly look?: "report" | "poster" | "lobby";
+  readonly look?: "door" | "report" | "poster" | "lobby";
   /** It is loaded anew by itself. */
   readonly everySeconds?: number;
   readonly children: ComponentChildren;

@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type App, startApp } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
@@ -19,6 +21,10 @@ describe("signing in at the board by an account of a platform", () => {
   beforeAll(async () => {
     database = await freshDatabase("postgresql");
     outside = await Outside.open(database.dataDir, smallPark(), () => "http://127.0.0.1:9");
+    app = await start();
+  });
+
+  async function start(): Promise<App> {
     const { corpId, agentId, secret } = outside.sandbox.keys.wecomApp;
     const env = {
       ...outside.env,
@@ -34,8 +40,8 @@ describe("signing in at the board by an account of a platform", () => {
     };
     const read = readConfig(env);
     if ("errors" in read) throw new Error(read.errors.join("\n"));
-    app = await startApp(read.config, env, createLogger("silent"));
-  });
+    return startApp(read.config, env, createLogger("silent"));
+  }
 
   afterAll(async () => {
     await app.close();
@@ -46,7 +52,16 @@ describe("signing in at the board by an account of a platform", () => {
   /** A browser at an address of its own, so that no test's failures count for another's. */
   let addresses = 0;
   const browser = (headers: Readonly<Record<string, string>> = DESKTOP, address = `10.0.0.${++addresses}`) =>
-    new Visitor({ app }, { ...headers, "x-forwarded-for": address });
+    new Visitor(
+      {
+        app: {
+          get url() {
+            return app.url;
+          },
+        },
+      },
+      { ...headers, "x-forwarded-for": address },
+    );
 
   /** Sets out for a platform; gives the state that the platform is told. */
   async function setOut(visitor: Visitor, platform: string): Promise<string> {
@@ -203,5 +218,20 @@ describe("signing in at the board by an account of a platform", () => {
     expect((await back(other, "wecom", { state: its, code })).status).toBe(303);
     await app.clockControl.moveTo((now) => new Date(now.getTime() + 62_000));
     expect((await failing.open("/login/link/none")).status).toBe(410);
+  });
+
+  it("ends a session with the account that it was begun by, when that is somebody else's", async () => {
+    const { wecomApp, dingtalk } = outside.sandbox;
+    const [byWecom, byDingtalk] = [browser(), browser()];
+    const code = wecomApp.signIns.codeFor({ userid: "zhou" });
+    await back(byWecom, "wecom", { state: await setOut(byWecom, "wecom"), code });
+    const authCode = dingtalk.signIns.codeFor({ userId: "0310021" });
+    await back(byDingtalk, "dingtalk", { state: await setOut(byDingtalk, "dingtalk"), authCode });
+    const file = join(database.dataDir, "org.yaml");
+    await writeFile(file, smallPark().replace("wecom: zhou,", "wecom: another,"));
+    await app.close();
+    app = await start();
+    expect((await byWecom.open("/issues")).to).toBe("/login");
+    expect((await byDingtalk.open("/issues")).text).toContain("周长友");
   });
 });

@@ -12,6 +12,11 @@ export function checkSignIn({ name, signIn }: Platform, { publicUrl, hasPublicUr
   return [ok((words) => (name === "wecom" ? words.signInWecom(host) : words.signInDingtalk(address)))];
 }
 
+/** What is printed and hung up cannot be changed later. */
+export function checkForm({ reportForm, hasPublicUrl }: Config): readonly Finding[] {
+  return reportForm && !hasPublicUrl ? [about("address").note((words) => words.formWithoutAddress())] : [];
+}
+
 /** The program itself speaks no https: where people reach it by that, something stands before it. */
 export function checkProxy({ publicUrl, proxies }: Config): readonly Finding[] {
   if (!publicUrl.startsWith("https:") || proxies > 0) return [];

@@ -7,7 +7,7 @@ import { addressProblem, isLoopbackHost } from "../../platforms/address.ts";
 import { type Door, type Platform, receives } from "../../platforms/platform.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { CALLBACKS } from "../../web/callbacks.ts";
-import { checkProxy, checkSignIn } from "./door.ts";
+import { checkForm, checkProxy, checkSignIn } from "./door.ts";
 import { about, type Finding } from "./finding.ts";
 import { checkRoads } from "./roads.ts";
 
@@ -31,7 +31,7 @@ export async function checkPlatforms(
   const address = checkPublicUrl(config, platforms);
   const isReachable = address?.verdict !== "fail";
   const found = await Promise.all(platforms.map((one) => checkPlatform(one, config, org, isReachable)));
-  return [...(address === null ? [] : [address]), ...checkProxy(config), ...found.flat()];
+  return [...(address === null ? [] : [address]), ...checkProxy(config), ...checkForm(config), ...found.flat()];
 }
 
 async function checkPlatform(

@@ -9,6 +9,8 @@ export const DOOR_EN = {
     `people sign in at the board with DingTalk, once ${address} stands under ${CONSOLES.dingtalkRedirect}`,
   signInWithoutAddress: (host: string) =>
     `nobody comes back from signing in at the board, because PUBLIC_URL is not set and ${host} is this machine's own: set it to the address that people's browsers reach. Links by chat lead there, too`,
+  formWithoutAddress: () =>
+    "REPORT_FORM is on and PUBLIC_URL is not set, so the printed QR code would lead to this machine's own address: set it to the one that people's phones reach",
   proxyUnknown: () =>
     "PUBLIC_URL begins with https, so a proxy stands before Chaxu, and TRUST_PROXY is not set: all visitors seem to come from the proxy's address, and failed sign-ins of one count for all. Set TRUST_PROXY to the number of proxies, mostly 1",
 };
