@@ -31,7 +31,7 @@ async function list({ request, conversation, frame }: Asking): Promise<Outcome> 
 }
 
 /** Of more than these the command line makes a file. */
-const MOST_ROWS = 100_000;
+const MOST_ROWS = 200_000;
 
 /** The same list, whole, as a workbook: row for row what the page lists. It is made while it is sent. */
 async function exported({ deps, request, conversation }: Asking): Promise<Outcome> {
@@ -50,7 +50,10 @@ async function exported({ deps, request, conversation }: Asking): Promise<Outcom
   return {
     file: async (response) => {
       response.attachment(name);
-      await pipeline(await workbookOf(sheets), response);
+      await pipeline(await workbookOf(sheets), response).catch((error: unknown) => {
+        // Who closes the page takes no more of it, which is nobody's mistake.
+        if (!(error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE")) throw error;
+      });
     },
   };
 }
