@@ -39,7 +39,7 @@ async function list({ request, conversation, frame }: Asking): Promise<Outcome> 
 }
 
 /** Of more than these the command line makes a file. */
-const MOST_ROWS = 100_000;
+const MOST_ROWS = 200_000;
 
 /** The same list, whole, as a workbook: row for row what the page lists. */
 async function exported({ deps, request, conversation }: Asking): Promise<Outcome> {
@@ -87,7 +87,10 @@ function workbook(conversation: Conversation, all: readonly Mark[], db: Db): Out
   return {
     file: async (response) => {
       response.attachment(name);
-      await pipeline(await workbookOf(sheets), response);
+      await pipeline(await workbookOf(sheets), response).catch((error: unknown) => {
+        // Who closes the page takes no more of it, which is nobody's mistake.
+        if (!(error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE")) throw error;
+      });
     },
   };
 }

@@ -38,7 +38,7 @@ export async function exported(env: Readonly<Record<string, string>>, folder: st
 }
 
 /** More are not exported from a page. */
-const MOST_ON_BOARD = 100_000;
+const MOST_ON_BOARD = 200_000;
 
 /** How long the board takes for the same, how much larger its process became, and how long another page waits meanwhile. */
 export async function exportedByBoard(program: Program, cookie: string, size: number): Promise<string> {

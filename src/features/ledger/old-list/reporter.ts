@@ -13,8 +13,9 @@ interface SaidOfHim {
 /** With an account of the org file where it has him, else with none that anybody could have. */
 export function reporterNamed(name: string, { directory }: Park, verified = true): Reporter {
   const person = directory.person(name);
-  const platform = PLATFORMS.find((one) => person?.[one] !== undefined) ?? PLATFORMS[0];
-  return { name: person?.name ?? name, platform, userId: person?.[platform] ?? "", verified };
+  if (person === undefined) return { name, platform: PLATFORMS[0], userId: "", verified };
+  const platform = PLATFORMS.find((one) => person[one] !== undefined) ?? PLATFORMS[0];
+  return { name: person.name, platform, userId: person[platform] ?? "", verified };
 }
 
 /**
@@ -32,10 +33,8 @@ export function reporterIn(
   const [coordinator] = park.directory.coordinators();
   const own = park.directory.person(name);
   const speaks = own?.role === "liaison" && own.enterprise === enterprise;
-  const reporter = reporterNamed(
-    name === "" || (own !== undefined && !speaks) ? (coordinator?.name ?? name) : name,
-    park,
-  );
+  const isNobodys = name === "" || (own !== undefined && !speaks);
+  const reporter = reporterNamed(isNobodys && coordinator !== undefined ? coordinator.name : name, park);
   const isKnown = phone === "" || text.includes(phone) || (speaks && samePhone(own, phone));
   return { reporter, behind: isKnown ? "" : contactBehind(name, phone) };
 }

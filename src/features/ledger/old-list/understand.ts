@@ -155,5 +155,6 @@ function handlerIn(cells: Cells, { directory }: Park): string | null {
   const said = cells.text("handler", SHORT);
   if (said === null) return null;
   const [name = said] = said.split(/[（(]/u);
-  return directory.person(said)?.name ?? directory.person(name)?.name ?? said;
+  const person = directory.person(said) ?? directory.person(name);
+  return person === undefined ? said : person.name;
 }
