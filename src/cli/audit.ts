@@ -83,13 +83,17 @@ async function look(told: ToldTerminal, from: From | null, then?: Then): Promise
       return 1;
     }
     if (from !== null) told.say(told.sentences.checkpointFits(from.checkpoint));
-    tell(told, result, clock.now());
-    if (org.changes > 0) told.say(told.sentences.orgRecordSound(org.changes));
+    tell(told, result, { now: clock.now(), orgChanges: org.changes });
     return then?.(result, now) ?? 0;
   });
 }
 
-function tell({ say, sentences }: ToldTerminal, verified: Verified, now: Date): void {
+/** The last line is the one that is to be kept. */
+function tell(
+  { say, sentences }: ToldTerminal,
+  verified: Verified,
+  { now, orgChanges }: { readonly now: Date; readonly orgChanges: number },
+): void {
   const { sealed, issues } = verified;
   const { events, block, hash, waiting, waitingSince } = sealed;
   const isWhole = "figures" in verified;
@@ -104,6 +108,7 @@ function tell({ say, sentences }: ToldTerminal, verified: Verified, now: Date): 
     say(sentences.agreesSince(issues));
     say(sentences.leftToCheckpoint(verified.checkpoint, verified.others));
   }
+  if (orgChanges > 0) say(sentences.orgRecordSound(orgChanges));
   say(sentences.keepOutside());
   say(sentences.lastBlock(block, events - waiting, hash));
 }

@@ -123,7 +123,7 @@ describe("the org, kept on the board", () => {
     expect(record).toMatch(/11月16日 周一 .* 孙磊 网页/);
     expect(record).toMatch(/李敏 网页\s+修改人员「刘洋」：手机 （空） → \*\*\*\*20/);
     expect(record).toMatch(/新增人员「郑国华」：.*手机 138\*\*\*\*1234/);
-    expect(record).toMatch(/修改人员「胡文斌」：单位 society → economy/);
+    expect(record).toMatch(/修改人员「胡文斌」：单位 society → 经济发展局/);
     expect(JSON.stringify(await db.select().from(orgChanges))).not.toContain("13800001234");
     expect(await auditOrg(db)).toEqual({ changes: 6 });
   });
