@@ -1,12 +1,9 @@
 import type { Org } from "../../domain/park/org.ts";
-import { maskPhones } from "../../messages/escape.ts";
 import type { Reader } from "../../messages/reader.ts";
 import { ADMIN, CHANGE_PLACES, OPERATOR, RECORD } from "../../messages/zh-cn/admin.ts";
-import { digestText, fieldText, partText } from "../../messages/zh-cn/org-changes.ts";
-import type { OrgChange, RecordedChange } from "../../store/org-changes.ts";
+import type { OrgChange } from "../../store/org-changes.ts";
 import { type Frame, Page } from "../shell.tsx";
-import { shownValue } from "./entries.ts";
-import { KINDS } from "./kinds.ts";
+import { changeText } from "./change-text.ts";
 import { AdminNav } from "./parts.tsx";
 
 /** So many are read at once, and of each so many places are shown. */
@@ -60,27 +57,10 @@ function Places({ change: { place, changes }, org }: { readonly change: OrgChang
     <>
       {changes.slice(0, MOST_PLACES).map((one) => (
         <p key={`${one.part} ${one.key}`} class="lines">
-          {maskPhones(placeText(one, org))}
+          {changeText(one, org)}
         </p>
       ))}
       {changes.length > MOST_PLACES ? <p>{RECORD.more(changes.length - MOST_PLACES)}</p> : null}
     </>
   );
-}
-
-/** 修改人员「王建国」：手机 138****1111 → 139****2222 */
-function placeText({ part, key, name, verb, fields }: RecordedChange, org: Org): string {
-  const called = part === "digest" ? digestText(key).trim() : name || key;
-  const head = `${RECORD[verb]}${partText(part)}${called === "" ? "" : `「${called}」`}`;
-  const form = KINDS.find((one) => one.part === part)?.fields ?? [];
-  const values = fields.map(({ field, from, to }) => {
-    const known = form.find((one) => one.name === field && (one.control === "choice" || one.control === "ref"));
-    const [before, after] = [from, to].map((value) => {
-      if (value === null) return RECORD.nothingThere;
-      return known === undefined ? value : shownValue(org, known, value);
-    });
-    const said = verb === "added" ? after : verb === "removed" ? before : `${before} → ${after}`;
-    return `${fieldText(field)} ${said}`;
-  });
-  return values.length === 0 ? head : `${head}：${values.join("；")}`;
 }
