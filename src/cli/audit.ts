@@ -74,9 +74,11 @@ async function compare(told: ToldTerminal, given: string, keyPath: string | null
       told.complain(told.sentences.fingerprintMisfits[result.misfit.kind](fingerprint, result.misfit.last));
       return 1;
     }
+    const orgChanges = await orgChangesIn(told, db);
+    if (orgChanges === null) return 1;
     told.say(told.sentences.fingerprintFits(fingerprint));
     if (key === null) told.say(told.sentences.signatureNotLookedAt());
-    tell(told, result, clock.now());
+    tell(told, result, { now: clock.now(), orgChanges });
     return 0;
   });
 }
@@ -105,16 +107,20 @@ async function look(told: ToldTerminal, from: From | null, then?: Then): Promise
       told.complain(told.sentences.checkpointMisfits[kind](checkpoint, last));
       return 1;
     }
-    const org = await auditOrg(db);
-    if ("orgFault" in org) {
-      told.complain(told.sentences.orgRecordUnsound(org.orgFault));
-      return 1;
-    }
+    const orgChanges = await orgChangesIn(told, db);
+    if (orgChanges === null) return 1;
     if (from !== null) told.say(told.sentences.checkpointFits(from.checkpoint));
-    tell(told, result, clock.now());
-    if (org.changes > 0) told.say(told.sentences.orgRecordSound(org.changes));
+    tell(told, result, { now: clock.now(), orgChanges });
     return then?.(result, now) ?? 0;
   });
+}
+
+/** How many changes of the org are recorded. Null: one of them is not as it was, which is said. */
+async function orgChangesIn({ complain, sentences }: ToldTerminal, db: Db): Promise<number | null> {
+  const org = await auditOrg(db);
+  if (!("orgFault" in org)) return org.changes;
+  complain(sentences.orgRecordUnsound(org.orgFault));
+  return null;
 }
 
 /** Shows how far it is: first the events, then the issues. */
@@ -139,7 +145,12 @@ function faulty({ complain, sentences }: ToldTerminal, { seq, issue, what }: Fau
   return 1;
 }
 
-function tell({ say, sentences }: ToldTerminal, verified: Verified, now: Date): void {
+/** The last line is the one that is to be kept. */
+function tell(
+  { say, sentences }: ToldTerminal,
+  verified: Verified,
+  { now, orgChanges }: { readonly now: Date; readonly orgChanges: number },
+): void {
   const { sealed, issues } = verified;
   const { events, block, hash, waiting, waitingSince, looks, forgotten } = sealed;
   const isWhole = "figures" in verified;
@@ -155,6 +166,7 @@ function tell({ say, sentences }: ToldTerminal, verified: Verified, now: Date): 
     say(sentences.agreesSince(issues));
     say(sentences.leftToCheckpoint(verified.checkpoint, verified.others));
   }
+  if (orgChanges > 0) say(sentences.orgRecordSound(orgChanges));
   say(sentences.keepOutside());
   say(sentences.lastBlock(block, events - waiting, hash));
 }

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { audit } from "../../src/cli/audit.ts";
 import { checkOrgFile } from "../../src/cli/examine/org-file.ts";
 import { org } from "../../src/cli/org.ts";
 import { storedOrg } from "../../src/org/apply.ts";
@@ -9,6 +10,7 @@ import { OrgDesk } from "../../src/org/desk.ts";
 import { edited } from "../../src/org/edit.ts";
 import { loadOrg } from "../../src/org/load.ts";
 import { type Database, openDatabase } from "../../src/store/client.ts";
+import { writeSetting } from "../../src/store/settings.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 
 const CONTRACT = new URL("../fixtures/org/contract.yaml", import.meta.url);
@@ -94,5 +96,21 @@ describe("an org file below what was changed on the board", () => {
     // From here on the file is what is in force, and the next one takes its place as ever.
     expect((await apply(text)).text).toContain("is in force now");
     expect(phoneIn(await start(text))).toBeUndefined();
+  });
+
+  it("stands in the record with everything else, which is verified with the ledger", async () => {
+    const verify = async () => {
+      const lines: string[] = [];
+      const say = (line: string) => void lines.push(line);
+      const env = { LANG: "C.UTF-8", ...NAMES, DATABASE_URL: database.databaseUrl, DATA_DIR: database.dataDir };
+      return { code: await audit({ words: ["verify"], env, say, complain: say }), text: lines.join("\n") };
+    };
+    expect(await verify()).toEqual({
+      code: 0,
+      text: expect.stringContaining("The record of the org is sound: 4 changes"),
+    });
+    // Behind everybody's back.
+    await writeSetting(opened.db, "org-file", text.replace("周长友", "别人"));
+    expect(await verify()).toEqual({ code: 1, text: expect.stringContaining("The record of the org is not sound.") });
   });
 });

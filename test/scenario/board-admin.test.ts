@@ -123,7 +123,7 @@ describe("the org, kept on the board", () => {
     expect(record).toMatch(/11月16日 周一 .* 孙磊 网页/);
     expect(record).toMatch(/李敏 网页\s+修改人员「刘洋」：手机 （空） → \*\*\*\*20/);
     expect(record).toMatch(/新增人员「郑国华」：.*手机 138\*\*\*\*1234/);
-    expect(record).toMatch(/修改人员「胡文斌」：单位 society → economy/);
+    expect(record).toMatch(/修改人员「胡文斌」：单位 society → 经济发展局/);
     expect(JSON.stringify(await db.select().from(orgChanges))).not.toContain("13800001234");
     expect(await auditOrg(db)).toEqual({ changes: 6 });
   });
@@ -162,7 +162,9 @@ describe("the org, kept on the board", () => {
       exported.replace("湖南云杉家具有限公司", "湖南云杉木业有限公司"),
       "../../etc/passwd\u202e.yaml",
     );
-    expect(looked.text).toMatch(/将会这样改：.*修改企业 e1：名称/s);
+    expect(looked.text).toMatch(
+      /将会这样改：.*修改企业「湖南云杉木业有限公司」：企业名称 湖南云杉家具有限公司 → 湖南云杉木业有限公司/s,
+    );
     expect(park.app.holder.park.directory.company("e1")?.name).toBe("湖南云杉家具有限公司");
     const draft = hiddenValue(looked.html, "draft");
     expect((await admin.upload("/admin/files", { form, draft: `${draft.slice(0, -4)}AAAA` })).text).toContain(
@@ -181,7 +183,7 @@ describe("the org, kept on the board", () => {
       ],
     });
     const fromList = await upload(list, "名单.xlsx");
-    expect(fromList.text).toContain("新增企业 e2 湖南白杨制造有限公司");
+    expect(fromList.text).toContain("新增企业「湖南白杨制造有限公司」：代码 e2");
     await admin.upload("/admin/files", { form, draft: hiddenValue(fromList.html, "draft") });
     expect(park.app.holder.park.directory.companyNamed("白杨制造").kind).toBe("one");
 

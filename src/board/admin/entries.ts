@@ -6,10 +6,9 @@ import { digestText } from "../../messages/zh-cn/org-changes.ts";
 import type { OrgInForce } from "../../org/desk.ts";
 import { digestKey } from "../../org/differences.ts";
 import { listWritten } from "../../org/edit.ts";
-import { choicesOf } from "../../org/list/values.ts";
 import { canonicalJson } from "../../store/events.ts";
 import { textDigest } from "../../store/org-changes.ts";
-import type { FormField, Kind } from "./kinds.ts";
+import { choicesFor, type FormField, type Kind } from "./kinds.ts";
 
 /** The entries of one kind, as a page shows them. */
 
@@ -69,7 +68,7 @@ export function shownValue(org: Org, { name, control, among }: FormField, value:
   if (value === undefined || value === null) return "";
   if (control === "hidden") return name === "phone" ? maskedPhone(String(value)) : ADMIN.isSet;
   if (control === "ref") return nameIn(org, among, String(value));
-  if (control === "choice") return choicesOf(name).find(({ en }) => en === value)?.zh ?? String(value);
+  if (control === "choice") return choicesFor(name).find(({ code }) => code === value)?.text ?? String(value);
   return plainText(value);
 }
 

@@ -1,11 +1,10 @@
 import { ADMIN, KIND_NAMES } from "../../messages/zh-cn/admin.ts";
 import type { OrgInForce } from "../../org/desk.ts";
-import { choicesOf } from "../../org/list/values.ts";
 import { namesItsSecret } from "../../org/secrets.ts";
 import { FormKey, type Frame } from "../shell.tsx";
 import { type Entry, nameIn, plainText, shownValue } from "./entries.ts";
 import { type Filled, takeAwayName } from "./filled.ts";
-import { type FormField, type Kind, labelOf } from "./kinds.ts";
+import { type Choice, choicesFor, type FormField, type Kind, labelOf } from "./kinds.ts";
 
 interface EntryFormProps {
   readonly frame: Frame;
@@ -129,14 +128,9 @@ function FieldControl({ id, field, inForce, value, hintId }: ControlProps) {
   return <input {...shared} type="text" value={control === "hidden" ? "" : value} autocomplete="off" />;
 }
 
-interface Option {
-  readonly code: string;
-  readonly text: string;
-}
-
 /** What is chosen from; null: it is written. */
-function optionsOf({ name, control, among }: FormField, { org }: OrgInForce): readonly Option[] | null {
-  if (control === "choice") return choicesOf(name).map(({ en, zh }) => ({ code: en, text: zh }));
+function optionsOf({ name, control, among }: FormField, { org }: OrgInForce): readonly Choice[] | null {
+  if (control === "choice") return choicesFor(name);
   if (control === "ref" && among !== undefined) return org[among].map((one) => ({ code: one.code, text: one.name }));
   if (control !== "flag") return null;
   return [

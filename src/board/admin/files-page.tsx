@@ -28,7 +28,7 @@ export function FilesPage({ frame, said, alerts, preview }: FilesPageProps) {
       {preview === null ? null : <PreviewView frame={frame} preview={preview} />}
       <div class="columns">
         <section>
-          <h2>{FILES.look}</h2>
+          <h2>{FILES.import}</h2>
           <p>{FILES.importLead}</p>
           <form method="post" action="/admin/files" enctype="multipart/form-data" class="moves admin-form">
             <FormKey frame={frame} />

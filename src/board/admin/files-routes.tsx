@@ -2,17 +2,17 @@ import { dateOf } from "../../domain/park/instants.ts";
 import { say } from "../../messages/card.ts";
 import { wordsIn } from "../../messages/operator-words.ts";
 import { ADMIN, EXPORT_NOTE, exportName, FILES, orgChangedMeanwhile } from "../../messages/zh-cn/admin.ts";
-import { changeSentence } from "../../messages/zh-cn/org-changes.ts";
 import { orgSentence } from "../../messages/zh-cn/org-sentences.ts";
-import { differenceSentence } from "../../org/changes.ts";
 import type { OrgInForce } from "../../org/desk.ts";
 import { isArchive, MOST_BYTES } from "../../org/list/archive.ts";
 import { importList } from "../../org/list/import-list.ts";
 import { MOST_ROWS } from "../../org/list/workbook.ts";
 import { loadOrg } from "../../org/load.ts";
+import { recordedChange } from "../../org/recorded.ts";
 import { withoutSecrets, withSecretsOf } from "../../org/secrets.ts";
 import { appendOrgChange, lastOrgChange, lockOrg, textDigest } from "../../store/org-changes.ts";
 import type { Asking, Outcome, Route } from "../page.ts";
+import { changeText } from "./change-text.ts";
 import { FilesPage, type Preview } from "./files-page.tsx";
 import { mayAll } from "./may.ts";
 import { look, personOf, save, whoAndWhen } from "./saving.ts";
@@ -72,7 +72,7 @@ async function sent(asking: Asking): Promise<Outcome> {
   const { differences, warnings } = looked.weighed;
   const preview: Preview = {
     draft: sealed(asking, inForce, read.text),
-    changes: differences.map((one) => changeSentence(differenceSentence(one))),
+    changes: differences.map((one) => changeText(recordedChange(one), looked.weighed.org)),
     notes: read.notes,
     warnings: warnings.map(warningText),
   };

@@ -1,8 +1,10 @@
+import { ROLES } from "../../domain/park/org.ts";
 import { FIELD_NAMES, type KIND_NAMES } from "../../messages/zh-cn/admin.ts";
+import { ROLE_NAMES } from "../../messages/zh-cn/board.ts";
 import { fieldText } from "../../messages/zh-cn/org-changes.ts";
 import type { EditedSection } from "../../org/edit.ts";
 import { columnsOf, type Kind as ValueKind } from "../../org/list/columns.ts";
-import { headingOf } from "../../org/list/values.ts";
+import { choicesOf, headingOf } from "../../org/list/values.ts";
 
 /** What is kept on a page each, and the fields of its form. */
 
@@ -81,6 +83,17 @@ export const KINDS: readonly Kind[] = PLAIN.map((one) =>
     ? { ...one, fields: [...one.fields, { name: "empty", control: "flag", isNeeded: false }] }
     : one,
 );
+
+export interface Choice {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** What a field is chosen from, in the words of the other pages. */
+export function choicesFor(field: string): readonly Choice[] {
+  if (field === "role") return ROLES.map((code) => ({ code, text: ROLE_NAMES[code] }));
+  return choicesOf(field).map(({ en, zh }) => ({ code: en, text: zh }));
+}
 
 /** How a field is called on the form. */
 export function labelOf({ section }: Pick<Kind, "section">, field: string): string {

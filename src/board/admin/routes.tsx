@@ -25,11 +25,12 @@ async function home({ deps, conversation, frame }: Asking): Promise<Outcome> {
   return { page: <HomePage frame={frame("admin")} inForce={await deps.org.read(conversation.ctx.db)} /> };
 }
 
-async function record({ request, conversation, frame }: Asking): Promise<Outcome> {
+async function record({ deps, request, conversation, frame }: Asking): Promise<Outcome> {
   const { before } = request.query;
   const from = typeof before === "string" && /^\d{1,9}$/.test(before) ? Number(before) : null;
   const found = await orgChangesBefore(conversation.ctx.db, from, MOST_CHANGES + 1);
   const changes = found.slice(0, MOST_CHANGES);
   const older = found.length > MOST_CHANGES ? (changes.at(-1)?.seq ?? null) : null;
-  return { page: <RecordPage frame={frame("admin")} reader={conversation.reader} {...{ changes, older }} /> };
+  const { org } = await deps.org.read(conversation.ctx.db);
+  return { page: <RecordPage frame={frame("admin")} reader={conversation.reader} {...{ org, changes, older }} /> };
 }

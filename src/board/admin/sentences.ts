@@ -10,9 +10,8 @@ import {
   type UsedBy,
 } from "../../messages/zh-cn/admin.ts";
 import type { OrgError } from "../../org/document.ts";
-import { choicesOf } from "../../org/list/values.ts";
 import type { Reference } from "../../org/used.ts";
-import { KINDS, labelOf } from "./kinds.ts";
+import { choicesFor, KINDS, labelOf } from "./kinds.ts";
 
 /** What the check of the org says, with the names that a form and its page have for things. */
 
@@ -32,7 +31,7 @@ export function errorSentence(
       ? formSentence(message).replace(PLACE, (_all, list: string, index: string) =>
           named(list, nameAt(list, Number(index))),
         )
-      : ROLE_NEEDS(choicesOf("role").find(({ en }) => en === needs[1])?.zh ?? "", labelOf(kind, needs[2] ?? ""));
+      : ROLE_NEEDS(choicesFor("role").find(({ code }) => code === needs[1])?.text ?? "", labelOf(kind, needs[2] ?? ""));
   if (kind === undefined || at === "") return path === "" || kind !== undefined ? said : `${path}：${said}`;
   const [field = ""] = rest.slice(1).split(/[.[]/u);
   const label = field === "" ? "" : labelOf(kind, field);

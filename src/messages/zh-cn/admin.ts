@@ -187,6 +187,7 @@ export const EXPORT_NOTE = (names: readonly string[]) =>
 export const FILES = {
   exportLead: "与现在生效的内容相同。密钥不在文件里，由 ${名字} 代替。导出会记入改动记录。",
   export: "导出机构文件（YAML）",
+  import: "导入机构文件或名单",
   importLead:
     "上传机构文件（YAML），整个换成它；或上传 Excel 名单（npm run org -- template 生成的那种），把名单放进现在的机构里。先看会改什么，再确认。",
   file: "文件",
