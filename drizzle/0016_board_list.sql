@@ -1,3 +1,3 @@
-CREATE INDEX "issues_listed" ON "issues" USING btree ("state","department","category","enterprise","urgency","session","due","confidential");--> statement-breakpoint
+CREATE INDEX "issues_listed" ON "issues" USING btree ("state","department","category","enterprise","urgency","session","confidential","due");--> statement-breakpoint
 CREATE INDEX "issues_lead" ON "issues" USING btree ("department","id");--> statement-breakpoint
 CREATE INDEX "issues_open_due" ON "issues" USING btree ("due","id") WHERE "issues"."state" in ('submitted', 'dispatched', 'in_progress', 'waiting', 'on_hold', 'answered');
