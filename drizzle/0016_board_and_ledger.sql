@@ -77,7 +77,7 @@ CREATE UNIQUE INDEX "taken_over_key" ON "taken_over" USING btree ("key");--> sta
 CREATE INDEX "org_changes_of" ON "org_changes" USING gin ("changes");--> statement-breakpoint
 CREATE INDEX "views_unsealed" ON "views" USING btree ("id") WHERE "views"."block" is null;--> statement-breakpoint
 CREATE INDEX "views_block" ON "views" USING btree ("block");--> statement-breakpoint
-CREATE INDEX "issues_listed" ON "issues" USING btree ("state","department","category","enterprise","urgency","session","due","confidential");--> statement-breakpoint
+CREATE INDEX "issues_listed" ON "issues" USING btree ("state","department","category","enterprise","urgency","session","confidential","due");--> statement-breakpoint
 CREATE INDEX "issues_lead" ON "issues" USING btree ("department","id");--> statement-breakpoint
 CREATE INDEX "issues_open_due" ON "issues" USING btree ("due","id") WHERE "issues"."state" in ('submitted', 'dispatched', 'in_progress', 'waiting', 'on_hold', 'answered');--> statement-breakpoint
 CREATE INDEX "issues_unmasked" ON "issues" USING btree (coalesce("closed_at", "withdrawn_at", "submitted_at")) WHERE "issues"."masked_at" is null and not "issues"."state" in ('submitted', 'dispatched', 'in_progress', 'waiting', 'on_hold', 'answered');--> statement-breakpoint

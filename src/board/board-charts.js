@@ -75,12 +75,21 @@ const AROUND = 4;
 /** @type {Set<{ chart: any, place: HTMLElement }>} */
 const drawn = new Set();
 
+/** All charts of a page stand in one answer. @type {Map<string, Promise<Chart[]>>} */
+const asked = new Map();
+
+/** @param {string} address */
+async function figuresAt(address) {
+  const response = await fetch(address, { headers: { accept: "application/json" } });
+  return response.ok && !response.redirected ? response.json() : [];
+}
+
 /** @param {HTMLElement} place */
 async function draw(place) {
-  const response = await fetch(place.dataset["from"] ?? "", { headers: { accept: "application/json" } });
-  if (!response.ok || response.redirected) return;
-  /** @type {Chart[]} */
-  const charts = await response.json();
+  const address = place.dataset["from"] ?? "";
+  const answer = asked.get(address) ?? figuresAt(address);
+  asked.set(address, answer);
+  const charts = await answer;
   const figures = charts.find(({ name }) => name === place.dataset["chart"]);
   if (figures === undefined || figures.labels.length === 0) return;
   const echarts = await loaded();
@@ -103,9 +112,11 @@ function drawAll() {
     one.chart.dispose();
     drawn.delete(one);
   }
-  for (const place of document.querySelectorAll("[data-chart]")) {
-    const isDrawn = [...drawn].some((one) => one.place === place);
-    if (place instanceof HTMLElement && !isDrawn) void draw(place).catch(() => {});
+  asked.clear();
+  for (const place of document.querySelectorAll("[data-chart]:not([data-begun])")) {
+    if (!(place instanceof HTMLElement)) continue;
+    place.dataset["begun"] = "1";
+    void draw(place).catch(() => {});
   }
 }
 

@@ -72,6 +72,8 @@ async function renew() {
   const fresh = new DOMParser().parseFromString(await response.text(), "text/html").getElementById("main");
   const main = document.getElementById("main");
   if (fresh === null || main === null || isBusy()) return;
+  // What stands in for this script would be loaded, too.
+  for (const one of fresh.querySelectorAll("noscript")) one.remove();
   const open = [...main.querySelectorAll("details")].map((one) => one.open);
   // What a form came to is said once, and stays as long as its page.
   const said = main.querySelector(".said");

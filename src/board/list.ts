@@ -1,6 +1,6 @@
 import type { Conversation } from "../chat/conversation.ts";
 import { reachOf, visible } from "../chat/find.ts";
-import { type Issue, isOverdue, type State } from "../domain/issue/issue.ts";
+import { type Issue, isOverdue } from "../domain/issue/issue.ts";
 import { withTracked } from "../domain/park/park.ts";
 import { boardCounts, type Counted } from "../store/board-counts.ts";
 import { type Asked, FILTERS, type Filter, type Sight } from "../store/board-list.ts";
@@ -50,11 +50,11 @@ export async function listFor(conversation: Conversation, asked: ListAsked): Pro
   return { ...counted, issues: await visible(conversation, shown), next, isCut: false };
 }
 
-/** How many there are in each state of what is asked for. */
-export async function countsFor(conversation: Conversation, asked: ListAsked): Promise<ReadonlyMap<State, number>> {
+/** How many there are of what is asked for. */
+export async function countFor(conversation: Conversation, asked: ListAsked): Promise<number> {
   const wanted = wantedBy(conversation, asked);
-  const { counts } = await boardCounts(conversation.ctx.db, sightOf(conversation), wanted, ["state"]);
-  return counts.state as ReadonlyMap<State, number>;
+  // Nothing is to be known of any filter but what it lets through, so that each is found by its index.
+  return (await boardCounts(conversation.ctx.db, sightOf(conversation), wanted, ["themeDay"])).total;
 }
 
 /** All of them and not a page, in the order of the list; null: more than so many. */

@@ -55,20 +55,22 @@ export function RedList({
   const { reader } = conversation;
   if (list.length === 0) return <p>{OVERVIEW.noRed}</p>;
   return (
-    <table class="figures red-list">
+    <table class="issues red-list">
       <Head of={[NAMES.number, NAMES.title, NAMES.department, OVERVIEW.late, OVERVIEW.pressed]} />
       <tbody>
         {list.map((one) => {
           const view = reader.issue(one.issue);
           return (
             <tr key={view.id}>
-              <td>
+              <td data-head={NAMES.number}>
                 <a href={`/issues/${view.id}`}>#{view.id}</a>
               </td>
-              <td class="long">{view.title}</td>
-              <td>{view.department}</td>
-              <td class="red">{lateText(one, conversation)}</td>
-              <td>{one.pressed.join("、")}</td>
+              <td data-head={NAMES.title}>{view.title}</td>
+              <td data-head={NAMES.department}>{view.department}</td>
+              <td data-head={OVERVIEW.late} class="red">
+                {lateText(one, conversation)}
+              </td>
+              <td data-head={OVERVIEW.pressed}>{one.pressed.join("、")}</td>
             </tr>
           );
         })}

@@ -1,5 +1,4 @@
 import type { Conversation } from "../chat/conversation.ts";
-import { OPEN_STATES } from "../domain/issue/issue.ts";
 import { type PeriodName, spanOf } from "../domain/park/instants.ts";
 import { unitsTold } from "../features/reports/asked.ts";
 import { linesOf } from "../features/reports/units.ts";
@@ -7,7 +6,7 @@ import { verdict } from "../messages/zh-cn/board.ts";
 import { longestLate } from "../messages/zh-cn/board-overview.ts";
 import { lateBy } from "../messages/zh-cn/stuck.ts";
 import { figuresOf } from "../store/figures.ts";
-import { countsFor } from "./list.ts";
+import { countFor } from "./list.ts";
 import { type Red, redList } from "./red-list.tsx";
 
 /** How things stand, as the overview and the wall tell it. */
@@ -16,12 +15,10 @@ export async function standingOf(conversation: Conversation, period: PeriodName)
   const units = unitsTold(conversation);
   const figures = await figuresOf(ctx.db, spanOf(period, ctx.now, ctx.park.org.park.timeZone), ctx.now, units);
   const { lines } = await linesOf(conversation, period, units);
-  const counts = await countsFor(conversation, {});
-  const late = await countsFor(conversation, { overdue: "1" });
   const red = await redList(conversation, units);
-  const open = OPEN_STATES.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0);
-  const overdue = [...late.values()].reduce((sum, count) => sum + count, 0);
-  const undispatched = counts.get("submitted") ?? 0;
+  const open = await countFor(conversation, { state: ["open"] });
+  const overdue = await countFor(conversation, { state: ["open"], overdue: "1" });
+  const undispatched = await countFor(conversation, { state: ["submitted"] });
   const parts = [
     verdict({ open, overdue, undispatched }),
     red.longest === null ? null : longestText(conversation, red.longest),

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import { answered } from "./answered.ts";
 import {
   type Asked,
@@ -27,8 +27,9 @@ export interface Counted {
 }
 
 /**
- * Beside a value stands how many there would be with it: the other filters hold, and the one that it is of does not. One look at
- * the columns that filters need, which an index holds: each issue is noted with the filters that it misses.
+ * Beside a value stands how many there would be with it: the other filters hold, and the one that it is of does not. The issues that
+ * are alike in all that filters ask are counted once, in the order of an index that holds just that; then each such group is noted with
+ * the filters that it misses. A filter whose values are not `wanted` holds for all.
  */
 export async function boardCounts(
   db: Db,
@@ -36,36 +37,49 @@ export async function boardCounts(
   asked: Asked,
   wanted: readonly Filter[] = FILTERS,
 ): Promise<Counted> {
-  const conditions = [...conditionsOf(asked)];
+  const asks = [...conditionsOf(asked)];
+  const beside = asks.filter(([name]) => wanted.includes(name));
+  const always = asks.filter(([name]) => !wanted.includes(name)).map(([, condition]) => condition);
   const bitOf = (name: Filter) => {
-    const place = conditions.findIndex(([one]) => one === name);
+    const place = beside.findIndex(([one]) => one === name);
     return place < 0 ? 0 : 1 << place;
   };
   const misses = sql.join(
     [
       sql`0`,
-      ...conditions.map(([, condition], place) => sql`case when ${condition} then 0 else ${written(1 << place)} end`),
+      ...beside.map(
+        ([name, condition], place) =>
+          sql`case when ${name === "overdue" ? IS_LATE : condition} then 0 else ${written(1 << place)} end`,
+      ),
     ],
     sql` + `,
   );
   const values = wanted.map((name) => sql`${columnOf(name, asked)} as ${alias(name)}`);
-  const bits = [0, ...wanted.map(bitOf)];
-  const sets = wanted.map((name) => sql`(${alias(name)}, misses)`);
+  const bits = [...new Set([0, ...wanted.map(bitOf)])];
+  const columns = wanted.map(alias);
+  const sets = columns.map((column) => sql`(${column}, misses)`);
   const rows = await plannedAnew(db, async (tx) =>
     answered(
       await tx.execute(sql`
         with alike as materialized (
-          select ${list(wanted.map(alias))}, misses, count(*) as count
-          from (select ${list(values)}, ${misses} as misses from issues where ${seen(db, sight) ?? sql`true`}) listed
-          where misses in (${list([...new Set(bits)].map(written))})
-          group by ${list([...wanted.map(alias), sql`misses`])}
+          select ${ALIKE}, count(*) as number, count(*) filter (where ${isLate(asked.now)}) as late
+          from issues where ${and(seen(db, sight), ...always) ?? sql`true`} group by ${ALIKE}
+        ), listed as (
+          select ${list(values)}, ${misses} as misses, parts.number
+          from alike as issues
+          cross join lateral (values (true, issues.late), (false, issues.number - issues.late)) parts(is_late, number)
+          where parts.number > 0
         )
-        select ${list(wanted.map(alias))}, misses, grouping(${list(wanted.map(alias))}) as which, sum(count)::int as count
-        from alike group by grouping sets (${list(sets)})`),
+        select ${list(columns)}, misses, grouping(${list(columns)}) as which, sum(number)::int as count
+        from listed where misses in (${list(bits.map(written))}) group by grouping sets (${list(sets)})`),
     ),
   );
   return sorted(rows as readonly Row[], wanted, bitOf);
 }
+
+/** What filters ask of an issue beside its due date, in the order of the index. */
+const ALIKE = sql.raw("state, department, category, enterprise, urgency, session, confidential");
+const IS_LATE = sql`parts.is_late`;
 
 type Row = Readonly<Record<string, unknown>> & {
   readonly misses: number;
@@ -90,7 +104,7 @@ function sorted(rows: readonly Row[], wanted: readonly Filter[], bitOf: (name: F
   return { counts: Object.fromEntries(counts) as unknown as Counts, total };
 }
 
-function columnOf(name: Filter, { now, hidesCompanies }: Asked): SQL {
+function columnOf(name: Filter, { hidesCompanies }: Asked): SQL {
   switch (name) {
     case "state":
     case "department":
@@ -100,7 +114,7 @@ function columnOf(name: Filter, { now, hidesCompanies }: Asked): SQL {
     case "company":
       return hidesCompanies ? sql`case when ${OPENLY} then ${issues.enterprise} end` : sql`${issues.enterprise}`;
     case "overdue":
-      return sql`coalesce(${isLate(now)}, false)`;
+      return IS_LATE;
     case "held":
       return sql`${HELD}`;
     case "themeDay":

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { actionIn, type Fields, saidIn, wordOf } from "../../../src/board/forms.tsx";
-import { addressWith, readAsked } from "../../../src/board/list-asked.ts";
+import { addressWith, placeAsked, placeText, readAsked } from "../../../src/board/list-asked.ts";
 import type { Doable } from "../../../src/domain/issue/lifecycle.ts";
 import { PARK } from "../../support/domain.ts";
 
@@ -35,16 +35,35 @@ describe("what a form says", () => {
 
 describe("what a list is asked for", () => {
   it("is read from an address, and written into one", () => {
-    const asked = readAsked({ state: "open", department: "power", words: "停电 车间", urgency: "" });
-    expect(asked).toMatchObject({ state: "open", department: "power", words: "停电 车间" });
+    const query = { state: ["open", "closed"], department: "power", words: "停电 车间", urgency: "", themeDay: "3" };
+    const asked = readAsked({ ...query, sort: "due", before: "due~1795000000000~12" });
+    expect(asked).toMatchObject({
+      state: ["open", "closed"],
+      department: ["power"],
+      themeDay: [3],
+      words: "停电 车间",
+    });
     if (asked === null) throw new Error("it was read");
-    expect(readAsked(Object.fromEntries(new URL(addressWith(asked, {}), "http://a").searchParams))).toEqual(asked);
-    expect(addressWith(asked, { state: undefined, department: undefined, words: undefined })).toBe("/issues");
+    const { searchParams } = new URL(addressWith(asked, { before: asked.before }), "http://a");
+    const names = [...new Set(searchParams.keys())];
+    const sent = names.map((name) => {
+      const [first, ...more] = searchParams.getAll(name);
+      return [name, more.length === 0 ? first : [first, ...more]] as const;
+    });
+    expect(readAsked(Object.fromEntries(sent))).toEqual(asked);
+    expect(placeText(asked, placeAsked(asked.before ?? ""))).toBe(asked.before);
+    expect(addressWith(asked, { state: undefined, words: undefined, themeDay: undefined, sort: undefined })).toBe(
+      "/issues?department=power",
+    );
   });
 
   it.each([
     { state: "x" },
-    { state: ["open", "closed"] },
+    { state: ["open", "x"] },
+    { department: Array.from({ length: 101 }, (_, n) => `d${n}`) },
+    { sort: "due", before: "3" },
+    { before: "due~1~3" },
+    { sort: "due", before: "due~99999999999999~3" },
     { before: "0" },
     { words: "长".repeat(101) },
     { overdue: "2" },
