@@ -55,7 +55,7 @@ export const DOCTOR_EN = {
       ? `${name} is the sandbox's: what was tried in it would be taken for the park's. Name another DATA_DIR or an empty database in DATABASE_URL, or move the old one away`
       : `${name} is a real park's, and no platform is configured: the sandbox would write into it. Configure a platform, or name another DATA_DIR or DATABASE_URL for the sandbox`,
   replicas:
-    "several replicas share what signs the board's sessions in the database, unless each has the same SESSION_SECRET; nothing else has to be shared",
+    "several replicas share what signs the board's sessions in the database, unless each has the same SESSION_SECRET; AUDIT_KEY_FILE has to be the same for all, or DATA_DIR shared, so that one key signs the record's fingerprints; nothing else has to be shared",
 
   orgUnreadable: (message: string) => `${message} Correct ORG_FILE.`,
   orgUnknown: () => "ORG_FILE is not set, and which file was applied is not known: the database could not be asked",

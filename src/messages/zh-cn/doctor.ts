@@ -61,7 +61,7 @@ export const DOCTOR_ZH: DoctorWords = {
       ? `${name} 是沙箱试用时用过的，里面的诉求和已算发过的简报会被当成园区自己的。请在 .env 里把 DATA_DIR 换成别的目录、把 DATABASE_URL 换成空的库，或者先把旧的移走`
       : `${name} 是正式园区的，而现在没有配置平台，沙箱会写进去。请配置平台，或者给沙箱换一个 DATA_DIR 或 DATABASE_URL`,
   replicas:
-    "同时运行多个副本时，看板的登录密钥存在数据库里共用；如果设置了 SESSION_SECRET，各副本要设成一样的。其他不用共享。",
+    "同时运行多个副本时，看板的登录密钥存在数据库里共用；如果设置了 SESSION_SECRET，各副本要设成一样的。AUDIT_KEY_FILE 要相同，或者共用 DATA_DIR，记录指纹才由同一把密钥签名。其他不用共享。",
 
   orgUnreadable: (message) => `${endingSentence("org-file", message)}请改正 .env 里的 ORG_FILE`,
   orgUnknown: () => "没有设置 ORG_FILE，数据库又问不到，所以不知道生效的是哪个机构文件",
