@@ -80,7 +80,7 @@ describe.skipIf(EXECUTABLE === undefined)("the board in a real browser", () => {
   });
 
   it.each<[string, string, number, number, readonly string[]]>([
-    ["on an office screen", "李敏", 1366, 768, ["/", "/issues", "/issues?state=strange", "/issues/1", "/todo"]],
+    ["on an office screen", "李敏", 1366, 768, ["/", "/issues", "/issues?state=strange", "/issues/1", "/todo", "/reports"]],
     ["on a phone, for a company", "周长友", 390, 844, ["/issues", "/issues/1", "/todo"]],
   ])(
     "has no page that somebody could not read or use, and none wider than the screen, %s",
