@@ -11,6 +11,7 @@ import { reachedBy } from "../platforms/platform.ts";
 import { type Clock, systemClock } from "../shared/clock.ts";
 import { createLogger } from "../shared/logger.ts";
 import { checkAlerts } from "./examine/alerts.ts";
+import { checkAuditKey } from "./examine/audit-key.ts";
 import { checkCalendar } from "./examine/calendar.ts";
 import { checkDatabase } from "./examine/database.ts";
 import { checkFiles } from "./examine/files.ts";
@@ -60,7 +61,8 @@ async function examine({ env }: Terminal, clock: Clock): Promise<readonly Findin
   if ("errors" in read) return [...read.said.map(fail), ...(await examineOrgFile(env, clock))];
   const { config } = read;
   const others = await examineAll(config, env, clock);
-  return [ok((words) => words.environmentRight()), ...config.warnings.map(note), ...others];
+  const key = await checkAuditKey(config);
+  return [ok((words) => words.environmentRight()), ...config.warnings.map(note), ...key, ...others];
 }
 
 /** With mistakes in the environment the org file and the calendar can be looked at all the same. */

@@ -19,6 +19,8 @@ describe("the words behind npm run audit", () => {
       "checkpoint c --key b --from a --whole",
       { verb: "checkpoint", path: "c", key: "b", from: { path: "a", key: "b", whole: true } },
     ],
+    ["verify --fingerprint f", { verb: "compare", fingerprint: "f", key: null }],
+    ["verify --key b --fingerprint f", { verb: "compare", fingerprint: "f", key: "b" }],
     ["key folder", { verb: "key", folder: "folder" }],
   ])("are understood: %s", (words, wanted) => {
     expect(readAuditWords(words.split(" "))).toEqual(wanted);
@@ -30,10 +32,13 @@ describe("the words behind npm run audit", () => {
     ["verify a", "a is one word too many."],
     ["verify --whole", "--whole needs --from FILE as well, which is missing."],
     ["verify --from a", "--from needs --key PUBLIC.pem as well, which is missing."],
+    ["verify --fingerprint", "Behind --fingerprint its value is missing."],
+    ["verify --fingerprint f --from a --key b", "--from does not go with --fingerprint."],
+    ["checkpoint c --fingerprint f --key b", "--fingerprint does not go with checkpoint."],
     ["verify --key b", "--key needs --from FILE as well, which is missing."],
     ["verify --from --key b", "Behind --from its value is missing."],
     ["verify --from a --from b --key c", "--from is there twice."],
-    ["verify --since a", "--since is not known here. There are: --from, --key, --whole."],
+    ["verify --since a", "--since is not known here. There are: --from, --fingerprint, --key, --whole."],
     ["checkpoint --key b", "checkpoint needs FILE as well, which is missing."],
     ["checkpoint c", "checkpoint needs --key PRIVATE.pem as well, which is missing."],
     ["checkpoint c d --key b", "d is one word too many."],

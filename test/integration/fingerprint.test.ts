@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { audit } from "../../src/cli/audit.ts";
+import { checkAuditKey } from "../../src/cli/examine/audit-key.ts";
 import { openAuditKey } from "../../src/issues/audit-key.ts";
 import { fingerprintIn, keepFingerprint, readFingerprint, standingOf, textOf } from "../../src/issues/fingerprint.ts";
 import { blocksFrom, eventsNumbered } from "../../src/store/blocks.ts";
@@ -171,7 +172,12 @@ describe("the fingerprint of a month's record", () => {
     ] as const) {
       const auditKeyFile = join(folder, name);
       await expect(openAuditKey({ auditKeyFile, dataDir: folder }, unkept)).rejects.toThrow(sentence);
+      // The doctor finds it before the start does.
+      const [finding] = await checkAuditKey({ auditKeyFile, dataDir: folder });
+      expect(finding).toMatchObject({ verdict: "fail", text: expect.stringMatching(sentence) });
+      expect(finding?.zh).toMatch(/^AUDIT_KEY_FILE 指的文件不能用/);
     }
+    expect(await checkAuditKey({ dataDir: "/nowhere" })).toEqual([]);
     const auditKeyFile = join(folder, "audit", "fingerprint-private.pem");
     expect((await openAuditKey({ auditKeyFile, dataDir: "/nowhere" }, unkept))?.open).toBe(
       await readFile(publicKey, "utf8"),

@@ -95,7 +95,7 @@ describe.skipIf(EXECUTABLE === undefined)("the board in a real browser", () => {
       "李敏",
       1366,
       768,
-      ["/", "/issues", "/issues?state=strange", "/issues/1", "/todo", "/wall", ...OFFICE],
+      ["/", "/issues", "/issues?state=strange", "/issues/1", "/todo", "/wall", "/reports", ...OFFICE],
     ],
     [
       "on an office screen, for the admin",

@@ -83,12 +83,12 @@ function departments({ departments: units }: MonthReport): readonly PaperBlock[]
     table(
       [
         { name: HEADS.department, share: 2.6 },
-        numbered(COUNT_WORDS.collected, 0.9),
-        numbered(COUNT_WORDS.solved, 1.1),
+        numbered(COUNT_WORDS.collected, 0.85),
+        numbered(COUNT_WORDS.solved, 1.25),
         numbered(HEADS.sign, 2.6),
         numbered(HEADS.onTime, 2.6),
         numbered(HEADS.satisfied, 2.6),
-        numbered(HEADS.overdue, 0.9),
+        numbered(HEADS.overdue, 0.85),
       ],
       units.map(({ name, collected, solved, sign, onTime, satisfied, overdue }) => [
         name,

@@ -56,7 +56,7 @@ export const DOCTOR_EN = {
       ? `${name} is the sandbox's: what was tried in it would be taken for the park's. Name another DATA_DIR or an empty database in DATABASE_URL, or move the old one away`
       : `${name} is a real park's, and no platform is configured: the sandbox would write into it. Configure a platform, or name another DATA_DIR or DATABASE_URL for the sandbox`,
   replicas:
-    "several replicas share what signs the board's sessions in the database, unless each has the same SESSION_SECRET; beside it pictures and files alone have to be shared",
+    "several replicas share what signs the board's sessions in the database, unless each has the same SESSION_SECRET; beside it pictures and files have to be shared, and one key has to sign the record's fingerprints: the same AUDIT_KEY_FILE for all, or a DATA_DIR that they share",
 
   filesKept: (name: string) => `pictures and files are kept in ${name}: one was put there, read and taken away`,
   filesOfReplicas: () =>

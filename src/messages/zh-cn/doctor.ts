@@ -62,7 +62,7 @@ export const DOCTOR_ZH: DoctorWords = {
       ? `${name} 是沙箱试用时用过的，里面的诉求和已算发过的简报会被当成园区自己的。请在 .env 里把 DATA_DIR 换成别的目录、把 DATABASE_URL 换成空的库，或者先把旧的移走`
       : `${name} 是正式园区的，而现在没有配置平台，沙箱会写进去。请配置平台，或者给沙箱换一个 DATA_DIR 或 DATABASE_URL`,
   replicas:
-    "同时运行多个副本时，看板的登录密钥存在数据库里共用；如果设置了 SESSION_SECRET，各副本要设成一样的。另外只有图片和文件要共用。",
+    "同时运行多个副本时，看板的登录密钥存在数据库里共用；如果设置了 SESSION_SECRET，各副本要设成一样的。另外要共用图片和文件；AUDIT_KEY_FILE 要相同，或者共用 DATA_DIR，记录指纹才由同一把密钥签名。",
 
   filesKept: (name) => `图片和文件存在 ${name}：放进、读出、删除都试过了`,
   filesOfReplicas: () =>

@@ -18,6 +18,14 @@ export const databaseFaults: ReadonlyMap<string, string> = new Map([
   ["data-dir", "DATA_DIR 指的文件夹不能用：请换成当前用户可以写的文件夹"],
 ]);
 
+const FAULTS: ReadonlyMap<string, string> = new Map([
+  ...databaseFaults,
+  [
+    "audit-key",
+    "AUDIT_KEY_FILE 指的文件不能用：要一把没有密码的 Ed25519 私钥（PEM），可用 npm run audit -- key 文件夹 生成",
+  ],
+]);
+
 const REASONS: ReadonlyMap<string, string> = new Map([
   ["ENOENT", "没有这个文件或文件夹"],
   ["EISDIR", "这是文件夹，不是文件"],
@@ -35,7 +43,7 @@ export function endingSentence(code: string, message: string): string {
     const [, , reason = ""] = pattern.exec(message) ?? [];
     if (reason !== "") return `${message.replace(pattern, chinese)}：${reasonText(reason)}。`;
   }
-  const fault = databaseFaults.get(code);
+  const fault = FAULTS.get(code);
   return fault === undefined ? message : `${fault}。程序的说明：${message}`;
 }
 

@@ -7,6 +7,7 @@ const DIGESTS: readonly DigestSpec[] = [
   { chat: "qiye", kind: "enterprise-weekly", cron: "0 17 * * 5" },
   { chat: "gongdian", kind: "department-daily", cron: "30 8 * * 1-5" },
   { chat: "duban", kind: "supervision-weekly", cron: "30 8 * * 1" },
+  { chat: "duban", kind: "supervision-monthly", cron: "0 9 1 * *" },
   { kind: "coordinator-daily", cron: "30 8 * * 1-5" },
 ];
 
@@ -64,7 +65,7 @@ describe("what an org file means for reaching people", () => {
   });
 
   it("names the kinds of digest that nobody gets", () => {
-    expect(notes({ digests: DIGESTS.slice(0, 3) })).toEqual([
+    expect(notes({ digests: DIGESTS.slice(0, 4) })).toEqual([
       "digests that the org file does not have: coordinator-daily (the coordinator hears nothing daily)",
     ]);
   });
