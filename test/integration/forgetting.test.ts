@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { walkChain } from "../../src/issues/audit-chain.ts";
 import { seal } from "../../src/issues/seal.ts";
-import { appendEvent, CHAIN_START, digestOf, eventsOf, linkOf } from "../../src/store/events.ts";
+import { appendEvent, CHAIN_START, digestOf, linkOf, movesOf } from "../../src/store/events.ts";
 import { changeTexts, lockForForgetting } from "../../src/store/forgetting.ts";
 import { insertIssue } from "../../src/store/issues.ts";
 import { veiled, veilsAfter, veilsFor } from "../../src/store/veils.ts";
@@ -54,7 +54,7 @@ describe.each(KINDS)("words that are forgotten, on %s", (kind) => {
         return changeTexts(tx, id, { written, change, by: "clock", at: NOW });
       });
     expect([await forget(), await forget()]).toEqual([true, false]);
-    expect((await eventsOf(db, id)).map(({ data }) => data["text"])).toEqual(["139****5678", "139****5678"]);
+    expect((await movesOf(db, id)).map(({ data }) => data["text"])).toEqual(["139****5678", "139****5678"]);
     await seal(db, NOW);
     expect(await walkChain(db)).toMatchObject({ events: 2, forgotten: 2, looks: 1 });
     // Nobody changes an event who does not forget, and whoever forgets changes nothing else.

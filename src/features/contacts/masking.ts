@@ -56,7 +56,10 @@ function withoutContacts(written: readonly StoredEvent[]): Change {
   const people = new Set(names("person").filter((name) => [...name].length > 1 && name !== FORGOTTEN));
   // A guest calls himself what he likes: an ordinary word would be gone from every text.
   const all = new Set([...people, ...names("guest")]);
+  // By the form somebody is known by his number.
+  const byForm = new Set(spoke.flatMap(({ platform, userId }) => (platform === "form" ? [userId] : [])));
   return (text, path) => {
+    if (byForm.has(text)) return FORGOTTEN;
     if (KEPT.test(path) || MOMENT.test(text)) return text;
     if (all.has(text)) return FORGOTTEN;
     return maskPhones([...people].reduce((rest, name) => rest.replaceAll(name, FORGOTTEN), text));
