@@ -43,6 +43,7 @@ export async function issuePage({ frame, conversation, dossier, said, again }: I
         <section>
           <blockquote class="lines text">{view.text}</blockquote>
           {status === null ? null : <CardView card={besidePage(status)} />}
+          {files.length === 0 ? null : <FilesView issueId={issue.id} files={files} reader={reader} />}
         </section>
         <section aria-label={NAMES.actions}>
           <h2>{NAMES.actions}</h2>
@@ -61,7 +62,6 @@ export async function issuePage({ frame, conversation, dossier, said, again }: I
           )}
         </section>
       </div>
-      {files.length === 0 ? null : <FilesView issueId={issue.id} files={files} reader={reader} />}
       {deeds.length === 0 ? null : <Timeline deeds={deeds} />}
       <p>
         <a href="/issues">{NAMES.back}</a>
