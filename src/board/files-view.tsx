@@ -15,14 +15,14 @@ interface FilesProps {
 /** The pictures and files of an issue: small, each leading to the whole. */
 export function FilesView({ issueId, files, reader }: FilesProps) {
   return (
-    <section>
+    <div>
       <h2>{words.FILES.head}</h2>
       <ul class="files">
         {files.map((file, index) => (
           <FileView key={file.id} issueId={issueId} file={file} place={index + 1} reader={reader} />
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 

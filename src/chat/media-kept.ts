@@ -33,9 +33,10 @@ export async function keepMedia(
   if (media.length === 0) return [];
   await ctx.admitted;
   const place = placeOf(ctx, message, common);
-  const fresh = media.map((one) => ({
+  const fresh = media.map((one, nth) => ({
     ...one,
-    id: randomUUID(),
+    // By it they stand in the order in which they were sent.
+    id: `${String(nth).padStart(2, "0")}-${randomUUID()}`,
     platform,
     messageId,
     userId: senderId,

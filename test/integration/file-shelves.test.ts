@@ -1,9 +1,12 @@
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkFiles } from "../../src/cli/examine/files.ts";
+import type { Config } from "../../src/config.ts";
 import { S3Shelf } from "../../src/features/files/s3-shelf.ts";
 import { FolderShelf, type Shelf } from "../../src/features/files/shelf.ts";
 
@@ -103,5 +106,34 @@ describe("the store", () => {
       await expect(s3("path").remove(KEY)).rejects.toThrow(`HTTP ${status}`);
     }
     status = 0;
+  });
+
+  it("is tried by the doctor, as the folder is, and what keeps it from working is named", async () => {
+    const config = { dataDir: folder, databaseUrl: "postgres://x" } as Config;
+    const s3Of = (secretAccessKey: string) => ({
+      ...config,
+      s3: {
+        endpoint,
+        bucket: "park",
+        accessKeyId: "the-id",
+        secretAccessKey,
+        region: "cn-north-1",
+        addressing: "path" as const,
+      },
+    });
+    expect((await checkFiles(config)).map(({ verdict }) => verdict)).toEqual(["ok", "note"]);
+    expect((await checkFiles(s3Of("the-secret"))).map(({ verdict }) => verdict)).toEqual(["ok"]);
+    expect([...kept.keys()].filter((path) => path.includes("doctor"))).toEqual([]);
+    status = 403;
+    const [found] = await checkFiles(s3Of("the-secret"));
+    expect(found).toMatchObject({ verdict: "fail", step: "files" });
+    expect(found?.text).toMatch(/HTTP 403.*S3_ENDPOINT/);
+    expect(found?.text).not.toContain("the-secret");
+    status = 0;
+    const file = join(folder, "files", "part-fresh");
+    expect(await checkFiles({ ...config, dataDir: file })).toMatchObject([{ verdict: "fail" }]);
+    const none = join(folder, "none");
+    expect((await checkFiles({ ...config, dataDir: none }))[0]?.text).toContain("is made for the first");
+    expect(existsSync(none)).toBe(false);
   });
 });

@@ -1,15 +1,38 @@
 import { randomBytes } from "node:crypto";
+import { constants } from "node:fs";
+import { access } from "node:fs/promises";
+import { join } from "node:path";
 import type { Config } from "../../config.ts";
 import { S3Shelf } from "../../features/files/s3-shelf.ts";
-import { FolderShelf } from "../../features/files/shelf.ts";
 import { messageOf } from "../../shared/errors.ts";
 import { about, type Finding } from "./finding.ts";
 
 const { ok, note, fail } = about("files");
 
-/** Whether pictures and files can be kept where they are to be: a small one is put there, read and taken away. */
-export async function checkFiles({ s3, dataDir, databaseUrl }: Config): Promise<readonly Finding[]> {
-  const shelf = s3 === undefined ? new FolderShelf(dataDir) : new S3Shelf(s3);
+/** Whether pictures and files can be kept where they are to be. Nothing is made in a folder; into a store something small is put. */
+export function checkFiles(config: Config): Promise<readonly Finding[]> {
+  return config.s3 === undefined ? checkFolder(config) : checkStore(new S3Shelf(config.s3));
+}
+
+async function checkFolder({ dataDir, databaseUrl }: Config): Promise<readonly Finding[]> {
+  const name = join(dataDir, "files");
+  const shared = databaseUrl === undefined ? [] : [note((words) => words.filesOfReplicas())];
+  for (const folder of [name, dataDir]) {
+    try {
+      await access(folder, constants.W_OK | constants.X_OK);
+      return [ok((words) => words.filesInFolder(name)), ...shared];
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === "ENOENT") continue;
+      // Of the embedded database the same folder is told already.
+      if (databaseUrl === undefined) return [];
+      return [fail((words) => words.filesFolderFault(name, messageOf(error)))];
+    }
+  }
+  return [ok((words) => words.filesToMake(name)), ...shared];
+}
+
+/** One is put there, read and taken away. */
+async function checkStore(shelf: S3Shelf): Promise<readonly Finding[]> {
   const { name } = shelf;
   const bytes = randomBytes(64);
   const key = `doctor-${bytes.toString("hex", 0, 16)}`;
@@ -18,16 +41,9 @@ export async function checkFiles({ s3, dataDir, databaseUrl }: Config): Promise<
     const read = await shelf.get(key);
     await shelf.remove(key);
     if (read === null || !read.equals(bytes)) return [fail((words) => words.filesOtherwise(name))];
+    return [ok((words) => words.filesKept(name))];
   } catch (error) {
-    const why = causeOf(error);
-    return [fail((words) => (s3 === undefined ? words.filesFolderFault(name, why) : words.filesStoreFault(name, why)))];
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    return [fail((words) => words.filesStoreFault(name, messageOf(cause)))];
   }
-  const shared = s3 === undefined && databaseUrl !== undefined ? [note((words) => words.filesOfReplicas())] : [];
-  return [ok((words) => words.filesKept(name)), ...shared];
-}
-
-/** What a library wraps says more than what it says itself. */
-function causeOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return messageOf(cause);
 }

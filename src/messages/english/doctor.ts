@@ -59,6 +59,8 @@ export const DOCTOR_EN = {
     "several replicas share what signs the board's sessions in the database, unless each has the same SESSION_SECRET; beside it pictures and files have to be shared, and one key has to sign the record's fingerprints: the same AUDIT_KEY_FILE for all, or a DATA_DIR that they share",
 
   filesKept: (name: string) => `pictures and files are kept in ${name}: one was put there, read and taken away`,
+  filesInFolder: (name: string) => `pictures and files are kept in ${name}`,
+  filesToMake: (name: string) => `pictures and files are kept in ${name}, which is made for the first of them`,
   filesOfReplicas: () =>
     "several replicas need a DATA_DIR that they share for pictures and files, or a store that speaks S3 (S3_ENDPOINT): docs/files.md",
   filesOtherwise: (name: string) => `what was put into ${name} did not come back as it was: nothing can be kept there`,

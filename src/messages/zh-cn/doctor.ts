@@ -26,7 +26,7 @@ export const DOCTOR_ZH: DoctorWords = {
     "org file": "机构文件",
     reach: "消息送达",
     database: "数据库",
-    files: "图片和文件",
+    files: "附件",
     platforms: "平台",
     address: "公网地址",
     wecom: "企业微信",
@@ -65,6 +65,8 @@ export const DOCTOR_ZH: DoctorWords = {
     "同时运行多个副本时，看板的登录密钥存在数据库里共用；如果设置了 SESSION_SECRET，各副本要设成一样的。另外要共用图片和文件；AUDIT_KEY_FILE 要相同，或者共用 DATA_DIR，记录指纹才由同一把密钥签名。",
 
   filesKept: (name) => `图片和文件存在 ${name}：放进、读出、删除都试过了`,
+  filesInFolder: (name) => `图片和文件存在 ${name}`,
+  filesToMake: (name) => `图片和文件存在 ${name}，收到第一个时建立`,
   filesOfReplicas: () =>
     "同时运行多个副本时，图片和文件要放在共用的 DATA_DIR，或者 S3 兼容的存储（S3_ENDPOINT），见 docs/zh-CN/files.md",
   filesOtherwise: (name) => `放进 ${name} 的内容读出来不一样，图片和文件存不住`,
