@@ -23,19 +23,17 @@ import { createFiles } from "./features/reports/files.ts";
 import { fingerprintWork } from "./features/reports/fingerprint-work.ts";
 import { roads } from "./features/roads/feature.ts";
 import { themeDay } from "./features/theme-day/feature.ts";
-import { type AuditKey, openAuditKey } from "./issues/audit-key.ts";
-import { GONE } from "./messages/zh-cn/places.ts";
+import { openKey, openMode, openPark } from "./opened.ts";
 import { assertOrg, readOrgText } from "./org/choose.ts";
 import { orgEnv } from "./org/env.ts";
-import { ParkHolder } from "./org/park-holder.ts";
+import type { ParkHolder } from "./org/park-holder.ts";
 import type { CourierDeps } from "./outbox/courier.ts";
 import { UsageBook } from "./outbox/usage-book.ts";
 import { afterwards, commonOf, createBoard, createChat, createCourier, createFetcher, type Ground } from "./parts.ts";
 import { checkAddress } from "./platforms/address.ts";
 import { createHttpClient } from "./platforms/http-client.ts";
-import { type Platform, reachedBy, receives } from "./platforms/platform.ts";
-import { type Mode, modeOf, startMode } from "./sandbox/mode.ts";
-import type { Population } from "./sandbox/population.ts";
+import { receives } from "./platforms/platform.ts";
+import { modeOf } from "./sandbox/mode.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
 import { ClockControl, readOffset } from "./schedule/clock-control.ts";
 import { jobsOf } from "./schedule/jobs.ts";
@@ -44,15 +42,11 @@ import { Sealer } from "./schedule/sealer.ts";
 import { allWorks } from "./schedule/sweep.ts";
 import { startTickers } from "./schedule/ticker.ts";
 import { Vitals } from "./schedule/vitals.ts";
-import { type Clock, OffsetClock } from "./shared/clock.ts";
+import { OffsetClock } from "./shared/clock.ts";
 import type { Logger } from "./shared/logger.ts";
 import { stopAll } from "./stop.ts";
 import { type Calls, openCalls } from "./store/calls.ts";
 import { type Database, type Db, openDatabase } from "./store/client.ts";
-import { releaseAllFiles } from "./store/files.ts";
-import { takeUpAll } from "./store/inbound.ts";
-import { releaseAllLeases } from "./store/leases.ts";
-import { releaseAllNotices } from "./store/notices.ts";
 import { assertOrigin } from "./store/origin.ts";
 import { ledgerIsEmpty } from "./store/slots.ts";
 import { fileRoutes } from "./web/files.ts";
@@ -141,7 +135,7 @@ async function compose(given: Given, database: Database): Promise<App> {
   const { db } = database;
   await assertOrigin(db, isSimulated(config) ? "simulation" : "park", config);
   const clock = await openClock(config, db);
-  const mode = await open(config, clock, database);
+  const mode = await openMode(config, clock, database);
   const usage = new UsageBook({ db, clock, logger, park: () => holder.park });
   const platforms = connect({ ...mode, logger, onUse: usage.add }, clock, createHttpClient({ logger, clock }));
   const holder = await openPark(given, { db, mode, platforms, clock });
@@ -281,42 +275,5 @@ export async function openClock(config: Config, db: Db): Promise<OffsetClock> {
   return clock;
 }
 
-/** What signs the fingerprints of the record. Without it the program does everything else. */
-function openKey(config: Config, logger: Logger): Promise<AuditKey | null> {
-  return openAuditKey(config, (why) =>
-    logger.warn(
-      { why },
-      "No fingerprint of the record is made: its key cannot be kept in DATA_DIR; set AUDIT_KEY_FILE",
-    ),
-  );
-}
-
 /** Whether chat programs are simulated, and nothing leaves this machine. */
 export const isSimulated = (config: Config): boolean => modeOf(config) === "simulated";
-
-/** What the mode changes, and what an earlier life left. */
-async function open(config: Config, clock: OffsetClock, { db, kind }: Database): Promise<Mode> {
-  const mode = await startMode(config, clock);
-  if (kind === "embedded") {
-    // The guard proves that nobody else lives on this database: what an earlier life held is free.
-    await releaseAllNotices(db);
-    await releaseAllFiles(db, clock.now());
-    await releaseAllLeases(db);
-    await takeUpAll(db, clock.now());
-  }
-  return mode;
-}
-
-/** The park in force, with its people and groups in the simulated chats. */
-async function openPark(
-  { config, env, logger }: Given,
-  { db, mode, platforms, clock }: Readonly<{ db: Db; mode: Mode; platforms: readonly Platform[]; clock: Clock }>,
-): Promise<ParkHolder> {
-  const reaches = reachedBy(platforms);
-  const bases = { wecom: mode.wecom.apiBase, dingtalk: mode.dingtalk.oapiBase, secret: mode.robotSecret };
-  const names = orgEnv(env, bases);
-  const onNew = (org: Population) => mode.meet(org);
-  const holder = await ParkHolder.open({ db, logger, clock, names, reaches, gone: GONE, onNew }, config.orgFile);
-  await mode.fill(holder.park.org);
-  return holder;
-}

@@ -17,7 +17,7 @@ export type LayoutTable = Readonly<Record<string, LayoutRule>>;
 export type Sources = ReadonlyMap<string, string>;
 
 /** What puts the parts together: it alone knows the platforms and the sandbox. */
-const COMPOSERS = ["app.ts", "connect.ts", "stop.ts"];
+const COMPOSERS = ["app.ts", "connect.ts", "opened.ts", "stop.ts"];
 
 const LINE_LIMIT = 300;
 

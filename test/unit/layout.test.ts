@@ -95,13 +95,15 @@ const TABLE: LayoutTable = {
   cli: { may: ["*"], foreign: ["*"] },
   "app.ts": { may: ["*"], foreign: ["*"] },
   "parts.ts": { may: ["*"], foreign: ["*"] },
+  "opened.ts": { may: ["*"], foreign: ["*"] },
   "connect.ts": { may: ["config.ts", "platforms", "sandbox/mode", "shared"], foreign: [] },
   "stop.ts": {
     may: ["board", "connections", "features", "outbox", "sandbox/mode", "schedule", "store", "web"],
     foreign: [],
   },
   "main.ts": { may: ["*"], foreign: ["*"] },
-  "config.ts": { may: ["config-names.ts", "messages", "shared"], foreign: ["dotenv"] },
+  "config.ts": { may: ["config-names.ts", "config-warnings.ts", "messages", "shared"], foreign: ["dotenv"] },
+  "config-warnings.ts": { may: ["config-names.ts", "messages"], foreign: [] },
   "config-names.ts": { may: ["messages", "platforms/address"], foreign: ["zod", "fastest-levenshtein"] },
 };
 
