@@ -8,12 +8,14 @@ import { tellOfBar } from "../../src/features/delivery/alarms.ts";
 import { afterArrival, tellOfDeadLetter } from "../../src/features/delivery/dead-letters.ts";
 import { tellDigest } from "../../src/features/digests/clock.ts";
 import { ownDigests } from "../../src/features/digests/kinds.ts";
+import { tellOfLost } from "../../src/features/files/lost-notice.ts";
 import { lookAtIssues } from "../../src/features/reminders/look.ts";
 import { readMonth } from "../../src/features/reports/month.ts";
 import { readTrend } from "../../src/features/reports/trend.ts";
 import { closeGap, noticeGap } from "../../src/features/roads/gaps.ts";
 import { end } from "../../src/features/theme-day/hold.ts";
 import { captionOf } from "../../src/messages/zh-cn/reports.ts";
+import { claimFiles, insertFiles, settleFile } from "../../src/store/files.ts";
 import { notices } from "../../src/store/schema.ts";
 import { COMMON, KINDS } from "../support/commands.ts";
 import { on } from "../support/domain.ts";
@@ -48,6 +50,7 @@ const READ_BY: Readonly<Record<string, string>> = {
   road: "no road",
   gap: "no road",
   claim: "somebody who says who he is",
+  "files-lost": "no file that was lost",
 };
 
 const ACTING = SPEAKERS.filter(([name, , , chat]) =>
@@ -135,6 +138,39 @@ describe.each(Object.entries(PARKS))("of a confidential issue, %s,", (_name, par
       }
     });
     expect(arrived.length).toBeGreaterThan(4);
+    expect(arrived.flatMap((one) => leaksOf(one))).toEqual([]);
+  });
+
+  it("no file that was lost says it", async () => {
+    const arrived = await ledger.arrivals(park, NOW, async (ctx) => {
+      for (const [place, chatId] of [
+        ["reply", "wrkQiye"],
+        ["reply", null],
+      ] as const) {
+        const target = {
+          kind: place,
+          platform: "wecom",
+          chatId,
+          userId: "zhouchangyou",
+          url: null,
+          expiresAt: null,
+        } as const;
+        const id = `lost-${chatId}`;
+        const sent = {
+          platform: "wecom",
+          messageId: id,
+          userId: "zhouchangyou",
+          userName: "周长友",
+          place: target,
+        } as const;
+        const times = { receivedAt: NOW, retryAt: NOW, until: NOW };
+        await insertFiles(ctx.db, [{ id, ...sent, kind: "file", name: "中塑科技.pdf", source: null, ...times }]);
+        await claimFiles(ctx.db, [id], { issueId: ledger.issueId, version: 1, action: "submit" });
+        await settleFile(ctx.db, id, { state: "lost", lost: "gone" });
+      }
+      await tellOfLost({ ...ctx, now: NOW });
+    });
+    expect(arrived.filter(({ kind }) => kind === "files-lost")).not.toEqual([]);
     expect(arrived.flatMap((one) => leaksOf(one))).toEqual([]);
   });
 

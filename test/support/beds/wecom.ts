@@ -78,12 +78,12 @@ class Ground {
   }
 }
 
-const FILE = (userid: string) => ({
+const STRANGE = (userid: string) => ({
   msgid: "f1",
   chattype: "single",
   from: { userid },
-  msgtype: "file",
-  file: { url: "http://127.0.0.1/f" },
+  msgtype: "location",
+  location: { latitude: 26.4, longitude: 111.6 },
 });
 /** What is no message of anybody, once it is opened. */
 const NO_MESSAGES: readonly (object | string)[] = [
@@ -118,10 +118,10 @@ export async function wecomCallback(): Promise<Bed> {
     quotes: "text",
     cards: "replies",
     say: async (saying) => void (await sim.say(saying)),
-    strange: async (userId) => void (await sim.deliver(FILE(userId))),
+    strange: async (userId) => void (await sim.deliver(STRANGE(userId))),
     garbage: [
       ...NO_MESSAGES.map((one) => () => sim.deliver(one)),
-      () => sim.deliver(FILE(USER), other),
+      () => sim.deliver(STRANGE(USER), other),
       () => sim.post({ query: {}, body: "{}" }),
       () => sim.post({ query: { msg_signature: "x", timestamp: "0", nonce: "" }, body: "<xml>" }),
     ],
@@ -181,7 +181,7 @@ export async function wecomSocket(): Promise<Bed> {
     cards: "sent",
     say,
     async strange(userId) {
-      callback(FILE(userId));
+      callback(STRANGE(userId));
       await until(() => heard.length > 0);
     },
     garbage: [
