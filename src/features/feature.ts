@@ -28,3 +28,19 @@ export interface ClockContext extends Context {
   /** Does one piece of the work by itself. What it throws is logged with `what`, and stops no other piece. */
   apart(what: Readonly<Record<string, unknown>>, piece: () => Promise<unknown>): Promise<void>;
 }
+
+const HOUR_MS = 3_600_000;
+
+/** Work for which once an hour is enough, on the hour: other looks cost nothing for it. */
+export function hourly({ name, run, next }: ClockWork): ClockWork {
+  return {
+    name,
+    run: async (ctx) => {
+      if (ctx.now.getUTCMinutes() === 0) await run(ctx);
+    },
+    next: async (ctx, after) => {
+      const at = await next(ctx, after);
+      return at === null ? null : new Date(Math.ceil(at.getTime() / HOUR_MS) * HOUR_MS);
+    },
+  };
+}

@@ -1,6 +1,6 @@
 import { earliest } from "../domain/park/instants.ts";
 import type { Park } from "../domain/park/park.ts";
-import type { ClockContext, ClockWork } from "../features/feature.ts";
+import { type ClockContext, type ClockWork, hourly } from "../features/feature.ts";
 import type { Clock } from "../shared/clock.ts";
 import { describe } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
@@ -54,7 +54,7 @@ export function allWorks(takeUp: () => Promise<void>, ofFeatures: readonly Clock
     ...ofFeatures,
     // What waits to be sent goes with the courier: here only when that will be.
     { name: "outbox", run: async () => {}, next: ({ db }, after) => nextReady(db, after) },
-    { name: "forgetting", run: forget, next: async () => null },
+    hourly({ name: "forgetting", run: forget, next: async () => null }),
     { name: "tally", run: tally, next: async () => null },
   ];
 }
@@ -70,8 +70,6 @@ async function tally({ db, now }: ClockContext): Promise<void> {
 const TIDIES_AT = 19;
 
 async function forget({ db, now }: ClockContext): Promise<void> {
-  // Once an hour is enough.
-  if (now.getUTCMinutes() !== 0) return;
   await forgetOld(db, now);
   if (now.getUTCHours() === TIDIES_AT) await tidy(db);
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { SealedFile } from "../domain/issue/files.ts";
+import { answered } from "./answered.ts";
 import type { Db } from "./client.ts";
 import { issues } from "./schema.ts";
 import { files } from "./schema-files.ts";
@@ -105,6 +106,17 @@ export async function settleFile(db: Db, id: string, change: Partial<StoredFile>
 /** One of the same message that may come within moments; for what fails again and again the others do not wait. */
 const SOON = sql`exists (select from files w where w.platform = ${files.platform} and w.message_id = ${files.messageId}
   and w.state = 'waiting' and w.attempts < 3)`;
+
+/** Whether anything is to be fetched by now, to be sealed, or to be told of. One look, since mostly there is nothing. */
+export async function hasFileWork(db: Db, now: Date): Promise<boolean> {
+  const [row] = answered<{ readonly yes: boolean }>(
+    await db.execute(sql`select
+      exists (select from files f where f.state = 'waiting' and f.retry_at <= ${now.toISOString()}::timestamptz)
+      or exists (select from files f where f.state = 'kept' and f.sealed_in is null and f.issue_id is not null)
+      or exists (select from files f where f.state = 'lost' and f.told_at is null) as yes`),
+  );
+  return row?.yes === true;
+}
 
 /** Issues of which kept files stand in no event yet. */
 export async function issuesToSeal(db: Db, limit: number): Promise<readonly number[]> {

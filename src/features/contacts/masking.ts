@@ -12,7 +12,7 @@ import {
   markMasked,
   overSince,
 } from "../../store/forgetting.ts";
-import type { ClockContext, ClockWork } from "../feature.ts";
+import { type ClockContext, type ClockWork, hourly } from "../feature.ts";
 
 /** Of what has been over for long nobody needs to know any more whom to call: names and numbers go, the record stays whole. */
 
@@ -20,14 +20,14 @@ import type { ClockContext, ClockWork } from "../feature.ts";
 const BATCH = 50;
 const MOST_BATCHES = 10;
 
-export const masking: ClockWork = {
+export const masking: ClockWork = hourly({
   name: "contacts",
   run: maskOld,
   next: async ({ db, park }) => {
     const since = await longestOver(db);
     return since === null ? null : contactsOverAt(park.org.policy, new Date(since.getTime() + 1));
   },
-};
+});
 
 async function maskOld({ db, now, park, apart }: ClockContext): Promise<void> {
   for (let batch = 0; batch < MOST_BATCHES; batch++) {

@@ -1,6 +1,6 @@
 import { FILES_KEPT_DAYS } from "../../domain/park/org.ts";
 import { endFiles, isNeeded, nextWaiting, type StoredFile, takeOld } from "../../store/files.ts";
-import type { ClockContext, ClockWork, Feature } from "../feature.ts";
+import { type ClockContext, type ClockWork, type Feature, hourly } from "../feature.ts";
 import type { Fetcher } from "./fetcher.ts";
 import { lostNotice } from "./lost-notice.ts";
 import { previewKey } from "./preview.ts";
@@ -20,7 +20,7 @@ export function fileWorks({
   return [
     // What is slow must not hold up the other works.
     { name: "files", run: async () => fetcher.hint(), next: ({ db }) => nextWaiting(db) },
-    { name: "old-files", run: (ctx) => removeOld(ctx, shelf), next: async () => null },
+    hourly({ name: "old-files", run: (ctx) => removeOld(ctx, shelf), next: async () => null }),
   ];
 }
 
@@ -30,9 +30,8 @@ const LOOSE_MS = DAY_MS;
 const AT_ONCE = 100;
 const MOST_BATCHES = 20;
 
-/** Takes away what is not needed any more: once an hour, so many at one time. */
+/** Takes away what is not needed any more, so many at one time. */
 async function removeOld(ctx: ClockContext, shelf: Shelf): Promise<void> {
-  if (ctx.now.getUTCMinutes() !== 0) return;
   for (let batch = 0; batch < MOST_BATCHES; batch++) if ((await removeOldFiles(ctx, shelf)) < AT_ONCE) break;
   if (shelf instanceof FolderShelf) await shelf.sweep(new Date(ctx.now.getTime() - DAY_MS));
 }

@@ -11,7 +11,7 @@ import type { Logger } from "../../shared/logger.ts";
 import type { Db } from "../../store/client.ts";
 import { lockDossier } from "../../store/dossier.ts";
 import { appendEvent } from "../../store/events.ts";
-import { issuesToSeal, type StoredFile, sealKept, settleFile, takeWaiting } from "../../store/files.ts";
+import { hasFileWork, issuesToSeal, type StoredFile, sealKept, settleFile, takeWaiting } from "../../store/files.ts";
 import { updateIssue } from "../../store/issues.ts";
 import { acceptedType, MOST_BYTES } from "./accepted.ts";
 import { tellOfLost } from "./lost-notice.ts";
@@ -92,6 +92,7 @@ export class Fetcher {
     while (this.#again && !this.#stopping.signal.aborted) {
       this.#again = false;
       const now = clock.now();
+      if (!(await hasFileWork(db, now))) continue;
       const retryAt = new Date(now.getTime() + TAKE_OVER_MS);
       const taken = await takeWaiting(db, { now, retryAt, limit: AT_ONCE });
       await Promise.all(taken.map((file) => this.#fetch(file)));

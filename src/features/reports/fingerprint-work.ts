@@ -2,12 +2,12 @@ import type { KeyObject } from "node:crypto";
 import { monthOf, monthSpan, startOfMonth } from "../../domain/park/instants.ts";
 import { keepFingerprint, readFingerprint } from "../../issues/fingerprint.ts";
 import { firstIssueAt } from "../../store/month.ts";
-import type { ClockWork } from "../feature.ts";
+import { type ClockWork, hourly } from "../feature.ts";
 
 /** Makes the fingerprint of each month when it is over, once for all processes; the month report and its digest tell of it. */
 export function fingerprintWork(key: KeyObject): ClockWork {
   let made = "";
-  return {
+  return hourly({
     name: "fingerprint",
     run: async ({ db, now, park }) => {
       const zone = park.org.park.timeZone;
@@ -24,5 +24,5 @@ export function fingerprintWork(key: KeyObject): ClockWork {
       const zone = park.org.park.timeZone;
       return monthSpan(monthOf(after, zone), zone)?.to ?? null;
     },
-  };
+  });
 }
