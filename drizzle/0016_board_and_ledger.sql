@@ -98,4 +98,24 @@ BEGIN
   END IF;
   RAISE EXCEPTION 'events are append-only';
 END;
-$$;
+$$;--> statement-breakpoint
+-- A look is sealed once. After that who looked may be forgotten, and nothing else of it changes.
+CREATE FUNCTION "looks_are_kept"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF OLD.block IS NULL
+      AND to_jsonb(NEW) - 'digest' - 'veils' - 'block' = to_jsonb(OLD) - 'digest' - 'veils' - 'block' THEN
+      RETURN NEW;
+    END IF;
+    IF current_setting('chaxu.forgetting', true) = 'on'
+      AND to_jsonb(NEW) - 'person' - 'veils' = to_jsonb(OLD) - 'person' - 'veils' THEN
+      RETURN NEW;
+    END IF;
+  END IF;
+  RAISE EXCEPTION 'looks are kept as they were';
+END;
+$$;--> statement-breakpoint
+CREATE TRIGGER "views_are_kept" BEFORE UPDATE OR DELETE ON "views"
+  FOR EACH ROW EXECUTE FUNCTION "looks_are_kept"();--> statement-breakpoint
+CREATE TRIGGER "views_not_emptied" BEFORE TRUNCATE ON "views"
+  FOR EACH STATEMENT EXECUTE FUNCTION "looks_are_kept"();

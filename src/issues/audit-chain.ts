@@ -10,9 +10,16 @@ import {
   unsealedAfter,
 } from "../store/blocks.ts";
 import type { Db } from "../store/client.ts";
-import { countSealedLooks, forgottenIn, isLookSound, looksNumbered, saysSince } from "../store/disclosures.ts";
-import { CHAIN_START, digestOf, linkOf, type StoredEvent, sealOf } from "../store/events.ts";
-import { forgottenPaths } from "../store/veils.ts";
+import {
+  countSealedLooks,
+  forgottenIn,
+  forgottenLooks,
+  isLookSound,
+  looksNumbered,
+  saysSince,
+} from "../store/disclosures.ts";
+import { CHAIN_START, contentOf, digestOf, isVeiled, linkOf, type StoredEvent, sealOf } from "../store/events.ts";
+import { areCovered, forgottenPaths } from "../store/veils.ts";
 
 /** The record as a whole: every event unaltered and in its place, none missing and none too many. */
 
@@ -203,12 +210,14 @@ async function walkLooks(
 ): Promise<
   { readonly fault: Fault } | { readonly sealed: readonly { readonly id: number; readonly digest: string }[] }
 > {
-  const byId = new Map((await looksNumbered(db, block.looks)).map((look) => [look.id, look]));
+  const looks = await looksNumbered(db, block.looks);
+  const forgotten = await forgottenLooks(db, looks);
+  const byId = new Map(looks.map((look) => [look.id, look]));
   const sealed: { id: number; digest: string }[] = [];
   for (const id of block.looks) {
     const look = byId.get(id);
     if (look === undefined) return { fault: { seq: null, issue: null, what: `look ${id} is missing` } };
-    if (!isLookSound(look) || look.block !== block.id)
+    if (!isLookSound(look, forgotten) || look.block !== block.id)
       return { fault: { seq: null, issue: look.issueId, what: `look ${id} is not what was recorded` } };
     sealed.push({ id, digest: look.digest ?? "" });
   }
@@ -244,9 +253,9 @@ async function walkUnsealed(
 export function alteredIn(event: StoredEvent, since: ReadonlyMap<number, string>): string | null {
   const { seq, veils } = event;
   const isAsDigested = digestOf(event) === event.digest;
-  // Of one without veils nothing can be forgotten but what it says as a whole.
-  const isForgotten = isAsDigested ? forgottenPaths(veils).length > 0 : veils === null;
-  const isSound = isForgotten ? saysSince(event, since.get(seq)) : isAsDigested;
+  // Of one that was recorded before there were veils nothing can be forgotten but what it says as a whole.
+  const isForgotten = isAsDigested ? forgottenPaths(veils).length > 0 : veils === null && !isVeiled(event);
+  const isSound = isForgotten ? saysSince(event, since.get(seq)) && areCovered(contentOf(event), veils) : isAsDigested;
   if (!isSound) return "its content is not what was recorded";
   return linkOf(event.previous, event.digest) === event.hash ? null : "its hash is not made of its content";
 }

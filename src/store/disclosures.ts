@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { FORGOTTEN } from "../domain/zh-cn-forgotten.ts";
 import type { Db } from "./client.ts";
-import { contentOf, digestOf, type StoredEvent, sha256Of } from "./events.ts";
+import { digestOf, plainDigestOf, type StoredEvent, sha256Of } from "./events.ts";
 import { oneOf } from "./one-of.ts";
 import { wholeRows } from "./record-json.ts";
 import { disclosures } from "./schema-record.ts";
@@ -108,11 +108,54 @@ export async function countSealedLooks(db: Db): Promise<number> {
   return row?.all ?? 0;
 }
 
-/** Whether a sealed look says what was sealed. */
-export function isLookSound(look: Look): boolean {
-  const { veils, digest, person } = look;
+/** Whether a sealed look says what was sealed. `forgotten`: the looks of which the record says that who looked was forgotten. */
+export function isLookSound(look: Look, forgotten: ReadonlySet<number>): boolean {
+  const { id, veils, digest, person } = look;
   if (veils === null || digest === null || lookDigest(look, veils) !== digest) return false;
-  return forgottenPaths(veils).length === 0 || person === FORGOTTEN;
+  return forgottenPaths(veils).length === 0 || (person === FORGOTTEN && forgotten.has(id));
+}
+
+/** By these a look is named among what was forgotten. */
+const LOOK = /^look (\d+)$/u;
+
+/** Notes that who these looks were by was forgotten, with the issue of each. */
+export async function recordForgottenLooks(
+  db: Db,
+  looks: readonly Pick<Look, "id" | "issueId">[],
+  { by, at }: { readonly by: string; readonly at: Date },
+): Promise<void> {
+  for (const issueId of new Set(looks.map((one) => one.issueId))) {
+    const own = looks.filter((one) => one.issueId === issueId);
+    const digests = Object.fromEntries(own.map(({ id }) => [`look ${id}`, FORGOTTEN]));
+    await recordForgotten(db, issueId, { by, at, digests });
+  }
+}
+
+/** Those of these looks of which the record says that who looked was forgotten. */
+export async function forgottenLooks(db: Db, looks: readonly Look[]): Promise<ReadonlySet<number>> {
+  const touched = looks.filter(({ veils }) => forgottenPaths(veils).length > 0);
+  const named = (await forgottenOf(db, touched)).flatMap((data) => Object.keys(data));
+  return new Set(
+    named.flatMap((name) => {
+      const id = LOOK.exec(name)?.[1];
+      return id === undefined ? [] : [Number(id)];
+    }),
+  );
+}
+
+/** What was noted as forgotten of the issues of these, the oldest first. */
+async function forgottenOf(
+  db: Db,
+  about: readonly { readonly issueId: number }[],
+): Promise<readonly Readonly<Record<string, string>>[]> {
+  if (about.length === 0) return [];
+  const ids = [...new Set(about.map(({ issueId }) => issueId))];
+  const rows = await db
+    .select({ data: disclosures.data })
+    .from(disclosures)
+    .where(and(oneOf(disclosures.issueId, ids), eq(disclosures.kind, "forgotten")))
+    .orderBy(asc(disclosures.id));
+  return rows.map(({ data }) => data ?? {});
 }
 
 /** What the record says that these events say since something in them was forgotten, by their numbers. */
@@ -120,17 +163,11 @@ export async function forgottenIn(db: Db, events: readonly StoredEvent[]): Promi
   const touched = events.filter((event) =>
     event.veils === null ? digestOf(event) !== event.digest : forgottenPaths(event.veils).length > 0,
   );
-  if (touched.length === 0) return new Map();
-  const ids = [...new Set(touched.map(({ issueId }) => issueId))];
-  const rows = await db
-    .select({ data: disclosures.data })
-    .from(disclosures)
-    .where(and(oneOf(disclosures.issueId, ids), eq(disclosures.kind, "forgotten")))
-    .orderBy(asc(disclosures.id));
-  return new Map(rows.flatMap(({ data }) => Object.entries(data ?? {}).map(([seq, says]) => [Number(seq), says])));
+  const said = await forgottenOf(db, touched);
+  return new Map(said.flatMap((one) => Object.entries(one).map(([seq, says]) => [Number(seq), says])));
 }
 
 /** Whether an event, of which something was forgotten, says what the record says that it says since. */
 export function saysSince(event: StoredEvent, says: string | undefined): boolean {
-  return says !== undefined && sha256Of(contentOf(event)) === says;
+  return says === plainDigestOf(event);
 }

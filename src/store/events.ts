@@ -45,12 +45,26 @@ export function sha256Of(value: unknown): string {
   return createHash("sha256").update(canonicalJson(value)).digest("hex");
 }
 
+/** Before a digest that hashes stand in for words in: whoever takes the veils away has to change it, and with it the chain. */
+const VEILED = "v";
+
 /** What an event says, as a digest: of what is under its veils their hashes. One of an earlier version has none. */
 export function digestOf(event: NewEvent & { readonly veils?: Veils | null }): string {
   const { issueId, version, action, fromState, toState, actor, platform, messageId, at, data, veils = null } = event;
-  return sha256Of(
+  const digest = sha256Of(
     veiled({ issueId, version, action, fromState, toState, actor, platform, messageId, at, data }, veils),
   );
+  return veils === null ? digest : VEILED + digest;
+}
+
+/** Whether an event was recorded with veils. */
+export function isVeiled({ digest }: Pick<StoredEvent, "digest">): boolean {
+  return digest.startsWith(VEILED);
+}
+
+/** What an event says as it stands, each word of it. */
+export function plainDigestOf(event: NewEvent): string {
+  return digestOf({ ...event, veils: null });
 }
 
 /** What stands in an event that may have to be forgotten: who did it, and what was said. */

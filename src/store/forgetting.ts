@@ -2,7 +2,7 @@ import { and, asc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-o
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "./client.ts";
 import { recordForgotten } from "./disclosures.ts";
-import { contentOf, eventsOfIssues, type StoredEvent, sha256Of } from "./events.ts";
+import { contentOf, eventsOfIssues, plainDigestOf, type StoredEvent, sha256Of } from "./events.ts";
 import { gramsIn } from "./grams.ts";
 import { issueGrams, issues, notices, requests } from "./schema.ts";
 import { files } from "./schema-files.ts";
@@ -84,16 +84,23 @@ async function changeEvents(tx: Db, { written, change }: Changing): Promise<Read
     const after = withTexts(before, (text, path) => (isPersonal(path) ? change(text, path) : text));
     if (sha256Of(after) === sha256Of(before)) return [];
     const veils = event.veils === null ? null : veilsAfter(event.veils, before, after);
-    return [{ seq: event.seq, ...after, veils }];
+    return [{ seq: event.seq, ...after, veils, says: plainDigestOf({ ...event, ...after }) }];
   });
   if (changed.length > 0) {
-    await tx.execute(sql`set local chaxu.forgetting = 'on'`);
-    await tx.execute(sql`update ${events} e set actor = c.actor, data = c.data, veils = nullif(c.veils, 'null'::jsonb)
+    await whileForgetting(tx, () =>
+      tx.execute(sql`update ${events} e set actor = c.actor, data = c.data, veils = nullif(c.veils, 'null'::jsonb)
       from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as c(seq bigint, actor jsonb, data jsonb, veils jsonb)
-      where e.seq = c.seq`);
-    await tx.execute(sql`set local chaxu.forgetting = 'off'`);
+      where e.seq = c.seq`),
+    );
   }
-  return Object.fromEntries(changed.map(({ seq, actor, data }) => [seq, sha256Of({ actor, data })]));
+  return Object.fromEntries(changed.map(({ seq, says }) => [seq, says]));
+}
+
+/** The record lets words go from nobody else. */
+export async function whileForgetting(tx: Db, change: () => Promise<unknown>): Promise<void> {
+  await tx.execute(sql`set local chaxu.forgetting = 'on'`);
+  await change();
+  await tx.execute(sql`set local chaxu.forgetting = 'off'`);
 }
 
 const OWN = [

@@ -4,7 +4,8 @@ import type { PlatformName } from "../domain/park/org.ts";
 import { FORGOTTEN } from "../domain/zh-cn-forgotten.ts";
 import { answered } from "./answered.ts";
 import type { Db } from "./client.ts";
-import { type Change, changeRows } from "./forgetting.ts";
+import { recordForgottenLooks } from "./disclosures.ts";
+import { type Change, changeRows, whileForgetting } from "./forgetting.ts";
 import { contacts, inbound, notices } from "./schema.ts";
 import { signInLinks } from "./schema-board.ts";
 import { questions } from "./schema-conversations.ts";
@@ -79,7 +80,11 @@ const NAMED: readonly (readonly [PgTable, PgColumn, string])[] = [
 ];
 
 /** Takes somebody out of everything that is not about an issue. */
-export async function dropTraces(tx: Db, { name, accounts }: Traces, change: Change): Promise<void> {
+export async function dropTraces(
+  tx: Db,
+  { name, accounts }: Traces,
+  { change, by, at }: { readonly change: Change; readonly by: string; readonly at: Date },
+): Promise<void> {
   await tx.delete(signInLinks).where(eq(signInLinks.person, name));
   await tx.delete(drafts).where(eq(drafts.person, name));
   await tx.delete(recognised).where(eq(recognised.person, name));
@@ -94,7 +99,7 @@ export async function dropTraces(tx: Db, { name, accounts }: Traces, change: Cha
       .update(table)
       .set({ [field]: FORGOTTEN })
       .where(eq(column, name));
-  await forgetLooks(tx, name);
+  await forgetLooks(tx, name, { by, at });
   await forgetReplies(tx, change);
   const loose = { columns: ["target", "audience", "body", "mention"], table: notices, key: notices.id };
   await changeRows(
@@ -114,12 +119,15 @@ export async function dropTraces(tx: Db, { name, accounts }: Traces, change: Cha
 }
 
 /** That somebody looked stays, and that it was him does not: the seal holds a hash of his name, with a salt that goes. */
-async function forgetLooks(tx: Db, name: string): Promise<void> {
+async function forgetLooks(tx: Db, name: string, noted: { readonly by: string; readonly at: Date }): Promise<void> {
   const his = await tx.select().from(disclosures).where(eq(disclosures.person, name)).orderBy(asc(disclosures.id));
-  for (const { id, veils } of his) {
-    const after = veils === null ? null : veilsAfter(veils, { person: name }, { person: FORGOTTEN });
-    await tx.update(disclosures).set({ person: FORGOTTEN, veils: after }).where(eq(disclosures.id, id));
-  }
+  await whileForgetting(tx, async () => {
+    for (const { id, veils } of his) {
+      const after = veils === null ? null : veilsAfter(veils, { person: name }, { person: FORGOTTEN });
+      await tx.update(disclosures).set({ person: FORGOTTEN, veils: after }).where(eq(disclosures.id, id));
+    }
+  });
+  await recordForgottenLooks(tx, his, noted);
 }
 
 /** What the bot answered is kept for some weeks beside the message. */

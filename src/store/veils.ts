@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { FORGOTTEN } from "../domain/zh-cn-forgotten.ts";
 
 /**
  * What people are called and what they wrote can be forgotten, and the record has to verify all the same. So a digest is not made
@@ -89,6 +90,20 @@ export function veilsAfter(veils: Veils, before: unknown, after: unknown): Veils
     return text;
   });
   return changed;
+}
+
+/** What stands in place of what was forgotten: all of it is, or the middle of a number. */
+const COVERS = [FORGOTTEN, "****"] as const;
+
+/** Whether wherever something was forgotten it is seen that it was: no other words stand there. */
+export function areCovered(said: unknown, veils: Veils | null): boolean {
+  const forgotten = new Set(forgottenPaths(veils));
+  let isCovered = true;
+  mapStrings(said, (text, path) => {
+    if (forgotten.has(path) && !COVERS.some((cover) => text.includes(cover))) isCovered = false;
+    return text;
+  });
+  return isCovered;
 }
 
 /** Where something stood that was forgotten. */

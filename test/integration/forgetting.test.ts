@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { FORGOTTEN } from "../../src/domain/zh-cn-forgotten.ts";
 import { walkChain } from "../../src/issues/audit-chain.ts";
 import { seal } from "../../src/issues/seal.ts";
-import { appendEvent, CHAIN_START, digestOf, linkOf, movesOf } from "../../src/store/events.ts";
-import { changeTexts, lockForForgetting } from "../../src/store/forgetting.ts";
+import { looksOf, recordDisclosures, recordForgotten, recordForgottenLooks } from "../../src/store/disclosures.ts";
+import { appendEvent, CHAIN_START, digestOf, linkOf, movesOf, plainDigestOf } from "../../src/store/events.ts";
+import { changeTexts, lockForForgetting, whileForgetting } from "../../src/store/forgetting.ts";
 import { insertIssue } from "../../src/store/issues.ts";
 import { veiled, veilsAfter, veilsFor } from "../../src/store/veils.ts";
 import { KINDS } from "../support/databases.ts";
@@ -73,5 +75,58 @@ describe.each(KINDS)("words that are forgotten, on %s", (kind) => {
         sql`update events set data = '{"text": "139****5678"}' where issue_id = ${id} and version = ${version}`,
       );
     }
+  });
+
+  it("take whoever looked with them only where that is recorded, too", async () => {
+    const { db } = database;
+    const { id } = await insertIssue(db, newIssue());
+    const look = { kind: "contacts", person: "周长友", platform: null, chat: null, messageId: null, at: NOW } as const;
+    await recordDisclosures(db, [id], look, null);
+    await seal(db, NOW);
+    const [one] = await looksOf(db, id, { before: null, limit: 1 });
+    if (one === undefined) throw new Error("nobody looked");
+    const erased = veilsAfter(one.veils ?? {}, { person: one.person }, { person: FORGOTTEN });
+    const erase = (tx: Pick<typeof db, "execute">) =>
+      tx.execute(
+        sql`update views set person = ${FORGOTTEN}, veils = ${JSON.stringify(erased)}::jsonb where id = ${one.id}`,
+      );
+    for (const change of [erase(db), db.execute(sql`delete from views where id = ${one.id}`)])
+      await expect(change).rejects.toMatchObject({ cause: { message: expect.stringContaining("kept as they were") } });
+    await db.transaction((tx) => whileForgetting(tx, () => erase(tx)));
+    expect(await walkChain(db)).toMatchObject({
+      fault: { issue: id, what: `look ${one.id} is not what was recorded` },
+    });
+    await recordForgottenLooks(db, [one], { by: "命令行", at: NOW });
+    await seal(db, NOW);
+    expect(await walkChain(db)).toMatchObject({ looks: expect.any(Number), waiting: 0 });
+  });
+
+  it("stay where others are put in their place, or where the hashes are taken away", async () => {
+    const { db } = database;
+    const { id } = await insertIssue(db, newIssue());
+    const seq = await appendEvent(db, newEvent(id, 1, { data: { text: "请供电公司处理" } }));
+    await seal(db, NOW);
+    const [event] = await movesOf(db, id);
+    if (event === undefined) throw new Error("nothing was recorded");
+    const data = { text: "已经解决" };
+    const veils = veilsAfter(event.veils ?? {}, { data: event.data }, { data });
+    for (const other of [
+      { ...event, data, veils },
+      { ...event, data, veils: null },
+      { ...event, at: new Date(0), veils: null },
+    ]) {
+      await expect(
+        db.transaction(async (tx) => {
+          await tx.execute(sql`alter table events disable trigger all`);
+          await tx.execute(sql`update events set data = ${JSON.stringify(other.data)}::jsonb, at = ${other.at.toISOString()},
+            veils = ${other.veils === null ? null : JSON.stringify(other.veils)}::jsonb where seq = ${seq}`);
+          // As if it were known of.
+          await recordForgotten(tx, id, { by: "命令行", at: NOW, digests: { [seq]: plainDigestOf(other) } });
+          expect(await walkChain(tx)).toMatchObject({ fault: { seq, what: "its content is not what was recorded" } });
+          tx.rollback();
+        }),
+      ).rejects.toThrow("Rollback");
+    }
+    expect(await walkChain(db)).not.toHaveProperty("fault");
   });
 });

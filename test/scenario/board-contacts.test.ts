@@ -23,7 +23,7 @@ describe("contact data on the board", () => {
     await park.say("李敏", "direct", "是");
     const kinds = async (id: number) =>
       (await looksOf(db, id, { before: null, limit: 50 })).map((one) => [one.person, one.kind, one.platform, one.chat]);
-    await db.execute("delete from views");
+    await db.execute("alter table views disable trigger all; delete from views; alter table views enable trigger all");
     const visitors = new Map<string, Visitor>();
     for (const name of ["周长友", "王建国", "杨帆", "龙飞", "李敏", "赵长河"])
       visitors.set(name, await Visitor.as(park, name));
@@ -81,7 +81,9 @@ describe("contact data on the board", () => {
 
     await seal(db, park.app.clock.now());
     expect(await audit(db, park.app.clock.now())).toMatchObject({ sealed: { looks: 6, forgotten: 0 } });
-    await db.execute("update views set person = '刘洋' where issue_id = 1 and person = '杨帆'");
+    await db.execute(
+      "alter table views disable trigger all; update views set person = '刘洋' where issue_id = 1 and person = '杨帆'; alter table views enable trigger all",
+    );
     expect(await audit(db, park.app.clock.now())).toMatchObject({
       fault: { issue: 1, what: expect.stringMatching(/^look \d+ is not what was recorded$/) },
     });

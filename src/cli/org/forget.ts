@@ -79,7 +79,7 @@ async function forget(db: Db, { traces, ids, at }: Forgetting): Promise<void> {
       if (written !== null) await changeTexts(tx, id, { written, change, by: BY, at });
     });
   }
-  await db.transaction((tx) => dropTraces(tx, traces, change));
+  await db.transaction((tx) => dropTraces(tx, traces, { change, by: BY, at }));
   await dropName(db, traces.name);
 }
 
