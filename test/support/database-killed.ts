@@ -11,7 +11,6 @@ import { Program } from "./program.ts";
 
 const SIGNALS = ["SIGINT", "SIGQUIT", "SIGKILL"] as const;
 const SENDERS = 8;
-const EACH = 20;
 
 export interface Account {
   readonly sent: number;
@@ -34,8 +33,14 @@ export interface Account {
   readonly exit: number | string;
 }
 
+/** How often the database is killed, and how many messages come between two of these. */
+export interface Killing {
+  readonly kills: number;
+  readonly each: number;
+}
+
 /** Kills the database so many times, under load, each time in another way, and counts what became of the messages. */
-export async function killDatabase(kills: number, signal: AbortSignal): Promise<Account> {
+export async function killDatabase(killing: Killing, signal: AbortSignal): Promise<Account> {
   const folder = await mkdtemp(join(tmpdir(), "chaxu-killed-"));
   const closers: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
   try {
@@ -47,7 +52,7 @@ export async function killDatabase(kills: number, signal: AbortSignal): Promise<
     const env = { ...outside.env, DATA_DIR: folder, DATABASE_URL: postgres.url, LOG_LEVEL: "fatal" };
     program = await Program.start(env);
     closers.push(async () => program?.kill());
-    return await live({ postgres, outside, program, folder }, kills, signal);
+    return await live({ postgres, outside, program, folder }, killing, signal);
   } finally {
     for (const close of closers.reverse()) await close();
   }
@@ -60,13 +65,13 @@ interface Scene {
   readonly folder: string;
 }
 
-async function live({ postgres, outside, program, folder }: Scene, kills: number, signal: AbortSignal) {
+async function live({ postgres, outside, program, folder }: Scene, { kills, each }: Killing, signal: AbortSignal) {
   await outside.moveClock(program, { at: "2025-11-17T09:00:00+08:00" });
-  const load = new Load(outside, (kills + 1) * EACH, () => program.ended !== null || signal.aborted);
+  const load = new Load(outside, (kills + 1) * each, () => program.ended !== null || signal.aborted);
   const senders = load.send();
   const backAfter: number[] = [];
   for (let kill = 1; kill <= kills; kill++) {
-    while (load.acknowledged < kill * EACH && program.ended === null) await sleep(5, undefined, { signal });
+    while (load.acknowledged < kill * each && program.ended === null) await sleep(5, undefined, { signal });
     await sleep(Math.random() * 60);
     await postgres.end(SIGNALS[kill % SIGNALS.length] ?? "SIGKILL");
     await sleep(Math.random() * 1_500);
