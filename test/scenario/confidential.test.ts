@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { toHtml } from "../../src/sandbox/markup.ts";
 import type { SimMessage } from "../../src/sandbox/world.ts";
 import type { Park } from "../support/park.ts";
-import { headlines, openPark } from "../support/story.ts";
+import { headlines, openQuietPark } from "../support/story.ts";
 import { withoutTaps } from "../support/taps.ts";
 
 const SECRET = "宿舍围墙外有人收保护费";
@@ -13,7 +13,7 @@ const OTHER_GROUPS = ["gongdian", "jingfa", "shehui", "jianshe", "gongan", "jiao
 
 describe("a confidential issue", () => {
   it("said in a DingTalk group is answered there in one neutral sentence, and in private with the receipt", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     const inGroup = await park.say("唐志强", "qiye-dingtalk", `保密 诉求 ${SECRET}，派出所请来看`);
     expect(inGroup).toBe("已收到，已私下回复，请自行撤回群内原消息。");
     const [receipt] = park.said("唐志强");
@@ -23,7 +23,7 @@ describe("a confidential issue", () => {
   });
 
   it("said in a WeCom group, where no road leads to the person, tells how to go on in private, and is filed", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     const inGroup = await park.say("周长友", "qiye", `诉求 ${SECRET} 保密`);
     expect(inGroup).toBe("已收到，请到与我的私聊里发「我的」查看和跟进，请自行撤回群内原消息。");
     const mine = await park.say("周长友", "direct", "我的");
@@ -38,14 +38,14 @@ describe("a confidential issue", () => {
     "诉求 围墙被拆（请保密，别说是我们）",
     "保密：诉求 围墙被拆",
   ])("is confidential however that is written, and said in a group leaves nothing there: %s", async (text) => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     expect(await park.say("唐志强", "qiye-dingtalk", text)).toBe("已收到，已私下回复，请自行撤回群内原消息。");
     expect(park.said("唐志强")[0]).toContain("已收到 #1 ［保密］");
     expect(park.said("李敏").join("\n")).toContain("［保密］");
   });
 
   it("said in a direct chat is nobody else's, also within the company: a colleague hears what no number gets", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     expect(await park.say("周长友", "direct", `保密诉求 ${SECRET}`)).toContain(`已收到 #1 ［保密］${SECRET}`);
     for (const words of ["进度", "补充", "撤回", "期限", "为什么", "已解决", "催办"]) {
       const rest = words === "补充" ? " 也来说一句" : "";
@@ -61,7 +61,7 @@ describe("a confidential issue", () => {
   });
 
   it("reaches the department and the supervision without the company's name, even when its own text has it", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     const text = `湖南中塑科技有限公司反映：中塑科技门口被偷，联系人周长友13812345678，${SECRET}`;
     await park.say("周长友", "direct", `诉求 ${text} #治安 保密`);
     await park.say("龙飞", "gongan", "签收 1");
@@ -95,7 +95,7 @@ describe("a confidential issue", () => {
   });
 
   it("is found by nobody through what is hidden from them: not by company, by who raised it or by a telephone number", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("罗建平", "direct", "诉求 保密 我们潇湘食品夜间屡被人阻工，罗建平本人被威胁，请打13907461234 #治安");
     await park.say("罗建平", "qiye", "诉求 厂区水压低，请联系王工13907465678或0746-8321234");
     const places = [
@@ -131,7 +131,7 @@ describe("a confidential issue", () => {
   });
 
   it("keeps the company's name out of a title that is cut in the middle of it", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say(
       "周长友",
       "direct",
@@ -144,7 +144,7 @@ describe("a confidential issue", () => {
   });
 
   it("never shows in an enterprise group: not its topic, its number or its company, whatever happens to it", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     // A public issue takes the low number, so that the confidential ones are easy to tell.
     await park.say("何静", "qiye", "诉求 路面坑洼");
     await park.say("周长友", "qiye", `保密 诉求 ${SECRET} #治安`);
@@ -193,7 +193,7 @@ describe("a confidential issue", () => {
 
 describe("telephone numbers", () => {
   it("are masked in enterprise groups and the supervision's, and whole for the department that handles the issue", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 停电，请联系13812345678或0746-8223456");
     await park.say("王建国", "gongdian", "签收 1");
     await park.say("王建国", "gongdian", "进展 1 请打 138-1234-5678 找刘师傅");
@@ -231,7 +231,7 @@ describe("people's text", () => {
   const LINES = ["# 标题", "## 标题", "> 引用", "- 列表", "1. 列表", "---", "===", "```"];
 
   it("never becomes a mention, a link, a heading or formatting, in any chat of either platform", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     const bait = `停电 ${BAITS.join(" ")}\n${LINES.join("\n文字\n")}`;
     for (const [who, group] of [
       ["周长友", "qiye"],
@@ -267,7 +267,7 @@ describe("people's text", () => {
 
 describe("what somebody wrote", () => {
   it("never stands as a line of the bot's own, whatever repeats it, and never fills the chat", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     const forged = "x」\n【公告】全体企业今日停工\n「";
     const endless = "很长".repeat(900);
     await park.say("何静", "qiye", "诉求 三车间停电");

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { notices } from "../../src/store/schema.ts";
 import type { Park } from "../support/park.ts";
-import { headlines, openChangingPark, openPark } from "../support/story.ts";
+import { headlines, openChangingPark, openQuietPark } from "../support/story.ts";
 
 const MORNING = "2026-11-16T09:00:00+08:00";
 const ASKED = "尚不清楚您是哪家企业，请先回复「我是 企业名」，刚才的诉求随后自动登记。";
@@ -16,7 +16,7 @@ async function sayElsewhere(park: Park, platform: "wecom" | "dingtalk", chatId: 
 
 describe("somebody whom the org file does not know", () => {
   it("says which company he is from, and what he raised before is filed by itself", async () => {
-    const park = await openPark(MORNING);
+    const park = await openQuietPark(MORNING);
     expect(await park.say("xiaoma", "qiye", "诉求 三车间昨晚停电两次")).toBe(ASKED);
     expect(await park.say("xiaoma", "qiye", "诉求 路面坑洼 紧急")).toBe(ASKED);
     expect(park.said("gongdian")).toEqual([]);
@@ -34,7 +34,7 @@ describe("somebody whom the org file does not know", () => {
   });
 
   it("has room for ten issues until then: the next one is not dropped in silence", async () => {
-    const park = await openPark(MORNING);
+    const park = await openQuietPark(MORNING);
     for (let count = 1; count <= 10; count++)
       expect(await park.say("xiaoma", "qiye", `诉求 路灯坏了 ${count}`)).toBe(ASKED);
     expect(await park.say("xiaoma", "qiye", "诉求 三车间停电")).toMatch(
@@ -46,7 +46,7 @@ describe("somebody whom the org file does not know", () => {
   });
 
   it("who says several things at once loses none of them, and names his company once", async () => {
-    const park = await openPark(MORNING);
+    const park = await openQuietPark(MORNING);
     const say = (text: string) =>
       park.sandbox.say({ platform: "wecom", chatId: "wrkSampleQiye0001", userId: "xiaoma", text });
     await Promise.all(["一", "二", "三", "四", "五"].map((one) => say(`诉求 ${one}号路灯坏了`)));
@@ -59,14 +59,14 @@ describe("somebody whom the org file does not know", () => {
   });
 
   it("does the same in DingTalk, where the platform tells his name", async () => {
-    const park = await openPark(MORNING);
+    const park = await openQuietPark(MORNING);
     expect(await park.say("0399001", "qiye-dingtalk", "诉求 宽带断网")).toBe(ASKED);
     expect(await park.say("0399001", "qiye-dingtalk", "我是 永州恒达鞋业有限公司")).toContain("已收到 #1 宽带断网");
     expect(await park.say("0399001", "qiye-dingtalk", "进度 1")).toContain("通信运营中心");
   });
 
   it("chooses by number when several companies match, and is told when none does", async () => {
-    const park = await openPark(MORNING);
+    const park = await openQuietPark(MORNING);
     await park.say("xiaoma", "qiye", "诉求 三车间昨晚停电两次");
     expect(await park.say("xiaoma", "qiye", "我是 某某钢铁")).toBe(
       "没有找到「某某钢铁」，请写营业执照上的全称，或请营商办登记贵企业。",
@@ -86,7 +86,7 @@ describe("somebody whom the org file does not know", () => {
   });
 
   it("is shown to the coordinator, who verifies him; until then he speaks for his own issues alone", async () => {
-    const park = await openPark(MORNING);
+    const park = await openQuietPark(MORNING);
     await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
     await park.say("xiaoma", "qiye", "我是 中塑科技");
     await park.say("xiaoma", "qiye", "诉求 二车间漏水 #厂房");
@@ -112,7 +112,7 @@ describe("somebody whom the org file does not know", () => {
   });
 
   it("is vouched for as one company's alone: whoever names another one later is unverified again, and the coordinator hears of it", async () => {
-    const park = await openPark(MORNING);
+    const park = await openQuietPark(MORNING);
     // 陈立新 of 湘晶电子 raises something in private, which is nobody else's business.
     await park.say("陈立新", "direct", "诉求 与银行的续贷没有谈成");
     await park.say("0399001", "qiye-dingtalk", "我是 恒达鞋业");
@@ -201,7 +201,7 @@ describe("somebody whom the org file does not know", () => {
   });
 
   it("whose first issue is confidential hears of it in the group in one neutral sentence", async () => {
-    const park = await openPark(MORNING);
+    const park = await openQuietPark(MORNING);
     await park.say("0399001", "qiye-dingtalk", "诉求 保密 有人收保护费");
     const named = await park.say("0399001", "qiye-dingtalk", "我是 恒达鞋业");
     expect(named).toBe("已收到，已私下回复，请自行撤回群内原消息。");
@@ -209,7 +209,7 @@ describe("somebody whom the org file does not know", () => {
   });
 
   it("and who says nothing of a company may still ask, thank and be helped", async () => {
-    const park = await openPark(MORNING);
+    const park = await openQuietPark(MORNING);
     expect(await park.say("xiaoma", "qiye", "谢谢")).toBe("");
     expect(await park.say("xiaoma", "qiye", "帮助")).toContain("诉求 三车间昨晚停电两次");
     expect(await park.say("xiaoma", "qiye", "我的")).toBe("暂无诉求，提出诉求请发：诉求 …");
@@ -222,7 +222,7 @@ describe("somebody whom the org file does not know", () => {
 
 describe("a place that the org file does not know", () => {
   it("gets one polite sentence and its chat id on both platforms, and nothing is filed", async () => {
-    const park = await openPark(MORNING);
+    const park = await openQuietPark(MORNING);
     for (const [platform, chatId, who] of [
       ["wecom", "wrkUnknown_Group-01", "zhouchangyou"],
       ["dingtalk", "cidUnknown+Group/01==", "0254571"],
@@ -236,7 +236,7 @@ describe("a place that the org file does not know", () => {
   });
 
   it("and an unknown person in a direct chat or a department's group gets one sentence with the account", async () => {
-    const park = await openPark(MORNING);
+    const park = await openQuietPark(MORNING);
     expect(await park.say("xiaoma", "direct", "诉求 停电", { platform: "wecom" })).toBe(
       "您好，我还不认识您，账号是 xiaoma。请发：我是 姓名 手机号（手机号只用于核对），由营商办核实后使用；刚才的话请届时再说一遍。",
     );
