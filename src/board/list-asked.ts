@@ -38,8 +38,11 @@ const switched = z
   .or(z.literal("").transform(() => undefined))
   .optional();
 
-/** A number where the newest stand first, else where an issue stands in the order: its stretch, by what, and its number. */
-const BEFORE = /^(?:([a-z0-9-]{0,64})~(\d{1,13})~)?(\d{1,10})$/u;
+/**
+ * A number where the newest stand first, else where an issue stands in the order: its stretch, by what, and its number. A company that
+ * nobody listed is a stretch by its own name, in whatever letters; behind the last but one ~ there are digits alone.
+ */
+const BEFORE = /^(?:([^\p{Cc}\p{Cs}]{0,64})~(\d{1,13})~)?(\d{1,10})$/u;
 
 const ASKED = z.object({
   state: several(z.enum(Object.keys(GROUPS) as [Group, ...Group[]])),

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, lte, or, type SQL, sql } from
 import type { SealedFile } from "../domain/issue/files.ts";
 import { answered } from "./answered.ts";
 import type { Db } from "./client.ts";
+import { isOverBefore } from "./over.ts";
 import { issues } from "./schema.ts";
 import { files } from "./schema-files.ts";
 import { isOpen, stateIn, stateIs, stateNotIn } from "./states.ts";
@@ -168,24 +169,56 @@ export async function filesOf(db: Db, issueId: number): Promise<readonly StoredF
 }
 
 /** Files whose bytes are not needed any more: of issues that were over before a moment, and of none since another. */
-export async function takeOld(
-  db: Db,
-  { overBefore, looseBefore, limit }: { readonly overBefore: Date; readonly looseBefore: Date; readonly limit: number },
-): Promise<readonly StoredFile[]> {
+export interface OldFiles {
+  readonly overBefore: Date;
+  readonly looseBefore: Date;
+}
+
+function areOld(db: Db, { overBefore, looseBefore }: OldFiles): SQL | undefined {
   const over = db
     .select({ id: issues.id })
     .from(issues)
-    .where(and(eq(issues.id, files.issueId), overSince(overBefore)));
+    .where(and(eq(issues.id, files.issueId), sql`not ${isOpen(issues)}`, isOverBefore(overBefore)));
   const isLoose = and(isNull(files.issueId), lte(files.receivedAt, looseBefore));
   const isOver = and(stateIs(files.state, "kept"), isNotNull(files.issueId), sql`exists ${over}`);
-  return db.select().from(files).where(or(isLoose, isOver)).limit(limit).for("update", { of: files, skipLocked: true });
+  return or(isLoose, isOver);
 }
 
-/** An issue that was closed or left before a moment; of what left without that being noted, its last date counts. */
-function overSince(before: Date): SQL | undefined {
-  const at = sql`greatest(coalesce(${issues.closedAt}, ${issues.submittedAt}), coalesce(${issues.withdrawnAt}, ${issues.submittedAt}),
-    coalesce(${issues.answeredAt}, ${issues.submittedAt}), ${issues.submittedAt})`;
-  return and(sql`not ${isOpen(issues)}`, sql`${at} <= ${before.toISOString()}::timestamptz`);
+/** The digests of some that are old; null: of what never came. */
+export async function oldDigests(db: Db, old: OldFiles, limit: number): Promise<readonly (string | null)[]> {
+  const rows = await db.selectDistinct({ digest: files.digest }).from(files).where(areOld(db, old)).limit(limit);
+  return rows.map(({ digest }) => digest);
+}
+
+/** Takes, until the transaction ends, what is old of one digest. */
+export async function takeOld(
+  tx: Db,
+  old: OldFiles,
+  { digest, limit }: { readonly digest: string | null; readonly limit: number },
+): Promise<readonly StoredFile[]> {
+  const isSame = digest === null ? isNull(files.digest) : eq(files.digest, digest);
+  return tx
+    .select()
+    .from(files)
+    .where(and(isSame, areOld(tx, old)))
+    .limit(limit)
+    .for("update", { of: files, skipLocked: true });
+}
+
+/** Until the transaction ends nobody else begins to keep these bytes, or looks whether they are needed. */
+export async function lockDigest(tx: Db, digest: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`file ${digest}`}, 0))`);
+}
+
+/**
+ * Notes by which bytes one is about to be kept: from then on they are needed. Whoever is removing the same ones has done so before, or
+ * sees this. False: another process has settled it.
+ */
+export async function noteDigest(db: Db, id: string, digest: string): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    await lockDigest(tx, digest);
+    return settleFile(tx, id, { digest });
+  });
 }
 
 /** Whether anything else is kept, or may come to be, by the same bytes. */

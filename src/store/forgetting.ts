@@ -4,6 +4,7 @@ import type { Db } from "./client.ts";
 import { recordForgotten } from "./disclosures.ts";
 import { contentOf, eventsOfIssues, plainDigestOf, type StoredEvent, sha256Of } from "./events.ts";
 import { gramsIn } from "./grams.ts";
+import { isOverBefore, OVER } from "./over.ts";
 import { issueGrams, issues, notices, requests } from "./schema.ts";
 import { files } from "./schema-files.ts";
 import { events } from "./schema-record.ts";
@@ -17,19 +18,15 @@ import { isPersonal, veilsAfter, withTexts } from "./veils.ts";
 /** What a text is changed to, by where it stands; the same text for what stays. */
 export type Change = (text: string, path: string) => string;
 
-/** Since when an issue is over, at the earliest: of one that was refused or merged no moment is kept with it. */
-const over = sql`coalesce(${issues.closedAt}, ${issues.withdrawnAt}, ${issues.submittedAt})`;
 const unmasked = sql`${issues.maskedAt} is null and not ${isOpen(issues)}`;
 
 /** Issues that were over before a moment and are as they were written, the longest over first. */
 export async function overSince(db: Db, before: Date, limit: number): Promise<readonly number[]> {
-  const moment = before.toISOString();
-  const lately = sql`exists (select from ${events} e where e.issue_id = ${issues.id} and e.version = ${issues.version} and e.at >= ${moment})`;
   const rows = await db
     .select({ id: issues.id })
     .from(issues)
-    .where(and(unmasked, sql`${over} < ${moment}`, sql`not ${lately}`))
-    .orderBy(over, asc(issues.id))
+    .where(and(unmasked, isOverBefore(before)))
+    .orderBy(OVER, asc(issues.id))
     .limit(limit);
   return rows.map(({ id }) => id);
 }
@@ -37,10 +34,10 @@ export async function overSince(db: Db, before: Date, limit: number): Promise<re
 /** Since when the issue is over that is so longest and is as it was written. Null: there is none. */
 export async function longestOver(db: Db): Promise<Date | null> {
   const [row] = await db
-    .select({ at: sql<string>`${over}` })
+    .select({ at: sql<string>`${OVER}` })
     .from(issues)
     .where(unmasked)
-    .orderBy(over)
+    .orderBy(OVER)
     .limit(1);
   return row === undefined ? null : new Date(row.at);
 }

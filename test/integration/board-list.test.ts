@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Issue, isOpen, isRunning, OPEN_STATES, type State } from "../../src/domain/issue/issue.ts";
+import { supervisedDuties } from "../../src/features/ledger/duty-list.ts";
+import type { Paper } from "../../src/papers/paper.ts";
 import { boardCounts } from "../../src/store/board-counts.ts";
 import type { Asked, Filter } from "../../src/store/board-list.ts";
 import { boardPage, lastEvents, ORDERS, type Order, type Place, placeIn } from "../../src/store/board-pages.ts";
 import { appendEvent } from "../../src/store/events.ts";
 import { insertIssue, readIssues, updateIssue } from "../../src/store/issues.ts";
 import { insertThemeDay } from "../../src/store/theme-days.ts";
+import { PARK } from "../support/domain.ts";
 import { newEvent, newIssue } from "../support/store.ts";
 import { useStore } from "../support/use-store.ts";
 
@@ -29,6 +32,10 @@ function line(n: number, themeDay: number): Partial<Omit<Issue, "id">> {
     session: n % 9 === 0 ? themeDay : null,
   };
 }
+
+const said = ({ blocks }: Paper) => blocks.flatMap((one) => (one.kind === "note" ? one.text : [])).join();
+const numbersIn = ({ blocks }: Paper) =>
+  blocks.flatMap((one) => (one.kind === "table" ? one.rows.map(([, number = ""]) => number.replace("#", "")) : []));
 
 describe("the board's list", () => {
   const database = useStore("postgresql");
@@ -137,6 +144,19 @@ describe("the board's list", () => {
     expect([...free.counts.themeDay].filter(([day]) => day !== "").map(([, number]) => number)).toEqual([
       count(({ session }) => session !== null),
     ]);
+  });
+
+  it("is a list of duties for the supervision group, with what is due first where it is cut, and says so", async () => {
+    const ctx = { db: database.db, now: NOW, park: PARK };
+    const open = all.filter(isOpen);
+    const due = open.flatMap(({ id, due }) => (due === null ? [] : [{ id, at: due.getTime() }]));
+    const soonest = due.toSorted((a, b) => a.at - b.at || a.id - b.id).map(({ id }) => String(id));
+    const cut = await supervisedDuties(ctx, 10);
+    expect(said(cut)).toMatch(new RegExp(`，共 ${open.length} 件，列期限最早的 10 件$`, "u"));
+    expect(numbersIn(cut)).toEqual(soonest.slice(0, 10));
+    const whole = await supervisedDuties(ctx, open.length);
+    expect(said(whole)).toMatch(new RegExp(`，共 ${open.length} 件$`, "u"));
+    expect(numbersIn(whole)).toEqual(open.map(({ id }) => String(id)).toReversed());
   });
 
   it("loses none and shows none twice of those that stay, while others move", async () => {

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkFiles } from "../../src/cli/examine/files.ts";
 import type { Config } from "../../src/config.ts";
+import { previewKey, previewOf } from "../../src/features/files/preview.ts";
 import { S3Shelf } from "../../src/features/files/s3-shelf.ts";
 import { FolderShelf, type Shelf } from "../../src/features/files/shelf.ts";
 
@@ -92,6 +93,48 @@ describe("the folder", () => {
     await utimes(old, 1, 1);
     await shelf.sweep(new Date(1_000_000));
     expect((await readdir(join(folder, "files"))).sort()).toEqual(["ab", "part-fresh"]);
+  });
+});
+
+describe("a small picture", () => {
+  it("is drawn once for all who want it at once, and no two are whole in memory", async () => {
+    const { createCanvas } = await import("@napi-rs/canvas");
+    const keys = ["ab1", "ab2"];
+    const picture = createCanvas(900, 600).toBuffer("image/png");
+    const there = new Map<string, Buffer>(keys.map((key) => [key, picture]));
+    const asked: string[] = [];
+    let before: string | undefined;
+    const shelf = {
+      get: async (key: string) => {
+        if (keys.includes(key)) {
+          asked.push(key);
+          // The one before is drawn, and laid there.
+          if (before !== undefined) expect(there.has(previewKey(before))).toBe(true);
+          before = key;
+        }
+        return there.get(key) ?? null;
+      },
+      put: async (key: string, bytes: Buffer) => void there.set(key, bytes),
+    };
+    const wanted = [...keys, ...keys, ...keys].map((digest) => previewOf(shelf, { digest, mime: "image/png" }));
+    const all = await Promise.all(wanted);
+    expect(new Set(all.map((bytes) => bytes?.subarray(0, 2).toString("hex")))).toEqual(new Set(["ffd8"]));
+    expect(asked).toEqual(keys);
+  });
+
+  it("is made when one before it could not be read", async () => {
+    const { createCanvas } = await import("@napi-rs/canvas");
+    const picture = createCanvas(9, 6).toBuffer("image/png");
+    const shelf = {
+      get: async (key: string) => {
+        if (key === "ab3") throw new Error("the store is away");
+        return key === "ab4" ? picture : null;
+      },
+      put: async () => {},
+    };
+    const [lost, drawn] = ["ab3", "ab4"].map((digest) => previewOf(shelf, { digest, mime: "image/png" }));
+    await expect(lost).rejects.toThrow("away");
+    expect(await drawn).not.toBeNull();
   });
 });
 

@@ -5,7 +5,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { fileWorks } from "../../src/features/files/feature.ts";
 import { Fetcher } from "../../src/features/files/fetcher.ts";
-import { FolderShelf } from "../../src/features/files/shelf.ts";
+import { FolderShelf, type Shelf } from "../../src/features/files/shelf.ts";
 import type { Fetched, Platform } from "../../src/platforms/platform.ts";
 import { createLogger } from "../../src/shared/logger.ts";
 import { appendEvent } from "../../src/store/events.ts";
@@ -68,13 +68,24 @@ describe.each(KINDS)("files on their way, on %s", (kind) => {
           kind: "file",
           name: "a.pdf",
           source: { by: "media-id", id },
-          receivedAt: NOW,
-          retryAt: NOW,
-          until: new Date(NOW.getTime() + 5 * 60_000),
+          receivedAt: time,
+          retryAt: time,
+          until: new Date(time.getTime() + 5 * 60_000),
         })),
       );
     const row = async (id: string) => (await db.select().from(files).where(eq(files.id, id)))[0];
-    return { db, shelf, fetcher, add, row };
+    /** What the clock does about old ones. */
+    const clean = (from: Shelf = shelf) =>
+      fileWorks({ fetcher: fetcher(whole), shelf: from })
+        .find(({ name }) => name === "old-files")
+        ?.run({
+          db,
+          now: clock.now(),
+          park: PARK,
+          logger: createLogger("silent"),
+          apart: async (_, piece) => void (await piece()),
+        });
+    return { db, shelf, fetcher, add, row, clean };
   }
   const whole = async (): Promise<Fetched> => ({ state: "fetched", bytes: PDF });
 
@@ -91,7 +102,11 @@ describe.each(KINDS)("files on their way, on %s", (kind) => {
     const other = fetcher(whole);
     await other.drain();
     expect(await row("a1")).toMatchObject({ state: "waiting", attempts: 1 });
-    later(91_000);
+    // As long as a slow one may take that is still at it.
+    later(170_000);
+    await other.drain();
+    expect(await row("a1")).toMatchObject({ state: "waiting", attempts: 1 });
+    later(11_000);
     await other.drain();
     const kept = await row("a1");
     expect(kept).toMatchObject({ state: "kept", source: null, attempts: 2 });
@@ -113,39 +128,74 @@ describe.each(KINDS)("files on their way, on %s", (kind) => {
     await db.delete(files);
   });
 
+  const cameWith = (issueId: number) => ({ issueId, version: 1, action: "submit" });
+
   it("are removed with their bytes when their issue has been over for the policy's time, and not while another needs them", async () => {
-    const { fetcher, add, row, shelf, db } = await bench();
-    const old = new Date(NOW.getTime() - 731 * DAY_MS);
-    const over = await insertIssue(db, newIssue({ state: "closed", submittedAt: old, closedAt: old }));
-    const open = await insertIssue(db, newIssue({ submittedAt: old }));
+    const { fetcher, add, row, shelf, db, clean } = await bench();
+    const over = await insertIssue(db, newIssue({ state: "closed", submittedAt: NOW, closedAt: NOW }));
+    const open = await insertIssue(db, newIssue({ submittedAt: NOW }));
     for (const { id } of [over, open]) await appendEvent(db, newEvent(id, 1));
-    await add("c1", "c2", "c3");
-    const cameWith = (issueId: number) => ({ issueId, version: 1, action: "submit" });
+    await add("c1", "c2");
     await claimFiles(db, ["c1"], cameWith(over.id));
     await claimFiles(db, ["c2"], cameWith(open.id));
-    const one = fetcher(whole);
-    await one.drain();
+    await fetcher(whole).drain();
     expect((await row("c1"))?.sealedIn).toBe(2);
     const digest = (await row("c1"))?.digest ?? "";
-    const work = fileWorks({ fetcher: one, shelf }).find(({ name }) => name === "old-files");
-    const look = () =>
-      work?.run({
-        db,
-        now: clock.now(),
-        park: PARK,
-        logger: createLogger("silent"),
-        apart: async (_, piece) => void (await piece()),
-      });
-    await look();
+    later(731 * DAY_MS);
+    await add("c3");
+    await fetcher(whole).drain();
+    await clean();
     expect(await row("c1")).toMatchObject({ state: "removed", digest, sealedIn: 2 });
     expect(await row("c3")).toMatchObject({ state: "kept", issueId: null });
     expect(await shelf.get(digest)).toEqual(PDF);
     later(DAY_MS);
-    await look();
+    await clean();
     expect(await row("c3")).toBeUndefined();
-    await db.update(issues).set({ state: "closed", closedAt: old }).where(eq(issues.id, open.id));
-    await look();
+    await db.update(issues).set({ state: "closed", closedAt: NOW }).where(eq(issues.id, open.id));
+    await clean();
     expect(await row("c2")).toMatchObject({ state: "removed" });
     expect(await shelf.get(digest)).toBeNull();
+  });
+
+  it("stay for the policy's time after their issue was rejected, however long it had been open", async () => {
+    const { fetcher, add, row, db, clean } = await bench();
+    const issue = await insertIssue(db, newIssue({ submittedAt: NOW }));
+    await appendEvent(db, newEvent(issue.id, 1));
+    await add("d1");
+    await claimFiles(db, ["d1"], cameWith(issue.id));
+    await fetcher(whole).drain();
+    later(800 * DAY_MS);
+    await appendEvent(db, newEvent(issue.id, 3, { action: "reject", toState: "rejected", at: clock.now() }));
+    await db.update(issues).set({ state: "rejected", version: 3 }).where(eq(issues.id, issue.id));
+    await clean();
+    expect(await row("d1")).toMatchObject({ state: "kept" });
+    later(731 * DAY_MS);
+    await clean();
+    expect(await row("d1")).toMatchObject({ state: "removed" });
+  });
+
+  it("have their bytes when the same ones come anew at the moment in which old ones are removed", async () => {
+    const { fetcher, add, row, shelf, clean } = await bench();
+    await add("e1");
+    await fetcher(whole).drain();
+    const digest = (await row("e1"))?.digest ?? "";
+    later(2 * DAY_MS);
+    await add("e2");
+    let coming: Promise<void> | undefined;
+    const slow: Shelf = {
+      name: "slow",
+      put: (key, bytes) => shelf.put(key, bytes),
+      get: (key) => shelf.get(key),
+      remove: async (key) => {
+        coming ??= fetcher(whole).drain();
+        await Promise.race([coming, new Promise((resolve) => setTimeout(resolve, 200))]);
+        await shelf.remove(key);
+      },
+    };
+    await clean(slow);
+    await coming;
+    expect(await row("e1")).toBeUndefined();
+    expect(await row("e2")).toMatchObject({ state: "kept", digest });
+    expect(await shelf.get(digest)).toEqual(PDF);
   });
 });

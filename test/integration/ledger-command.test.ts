@@ -1,15 +1,18 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { eq } from "drizzle-orm";
 import type { CellValue } from "hucre";
 import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { audit } from "../../src/cli/audit.ts";
 import { ledger } from "../../src/cli/ledger.ts";
 import { type Issue, OUTCOMES, STATES } from "../../src/domain/issue/issue.ts";
+import { BY_COMMAND_LINE } from "../../src/messages/zh-cn/ledger.ts";
 import { movesOf } from "../../src/store/events.ts";
 import { issuesAfter } from "../../src/store/issues.ts";
 import { notices } from "../../src/store/schema.ts";
+import { disclosures } from "../../src/store/schema-record.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { excelOf } from "../support/list.ts";
 import { file } from "../support/recorded.ts";
@@ -122,10 +125,23 @@ describe("the ledger as a file, and back", () => {
     return new Map(sheets.map((sheet) => [sheet.name, sheet]));
   }
 
+  /** How many looks are noted of whoever had it written, by what they were at. */
+  async function looksAt(place: TestDatabase) {
+    const store = await openStore(place);
+    try {
+      const looks = await store.db.select().from(disclosures).where(eq(disclosures.person, BY_COMMAND_LINE));
+      const of = (kind: string) => new Set(looks.filter((one) => one.kind === kind).map(({ issueId }) => issueId)).size;
+      return { contacts: of("contacts"), company: of("company") };
+    } finally {
+      await store.close();
+    }
+  }
+
   it("is the same when it was taken over into an empty database", async () => {
     const one = await run(first, "export", at("a.xlsx"));
     expect(one.lines.join("\n")).toMatch(/诉求 36 件/);
     expect(one.code).toBe(0);
+    expect(await looksAt(first)).toEqual({ contacts: 36, company: 8 });
     const taken = await run(second, "import", at("a.xlsx"));
     expect(taken.lines.at(-1)).toBe("已导入 36 行，已有 0 行，退回 0 行。没有给任何人发消息。");
     expect((await run(second, "export", at("b.xlsx"))).code).toBe(0);

@@ -1,5 +1,6 @@
 import { FILES_KEPT_DAYS } from "../../domain/park/org.ts";
-import { endFiles, isNeeded, nextWaiting, type StoredFile, takeOld } from "../../store/files.ts";
+import type { Db } from "../../store/client.ts";
+import { endFiles, isNeeded, lockDigest, nextWaiting, type OldFiles, oldDigests, takeOld } from "../../store/files.ts";
 import { type ClockContext, type ClockWork, type Feature, hourly } from "../feature.ts";
 import type { Fetcher } from "./fetcher.ts";
 import { lostNotice } from "./lost-notice.ts";
@@ -27,39 +28,40 @@ export function fileWorks({
 const DAY_MS = 86_400_000;
 /** What belongs to no issue is kept so long: a question to which it may belong is open for minutes. */
 const LOOSE_MS = DAY_MS;
+/** So many digests are asked for at once; each is a transaction of its own. */
 const AT_ONCE = 100;
 const MOST_BATCHES = 20;
+/** So many rows of one digest are ended at once. */
+const MOST_ROWS = 1_000;
 
-/** Takes away what is not needed any more, so many at one time. */
-async function removeOld(ctx: ClockContext, shelf: Shelf): Promise<void> {
-  for (let batch = 0; batch < MOST_BATCHES; batch++) if ((await removeOldFiles(ctx, shelf)) < AT_ONCE) break;
-  if (shelf instanceof FolderShelf) await shelf.sweep(new Date(ctx.now.getTime() - DAY_MS));
+/** Takes away what is not needed any more: the bytes of what has been over for as long as the park's policy says, and what belongs to no issue. */
+async function removeOld({ db, now, park }: ClockContext, shelf: Shelf): Promise<void> {
+  const overBefore = new Date(now.getTime() - (park.org.policy.filesKeptDays ?? FILES_KEPT_DAYS) * DAY_MS);
+  const old = { overBefore, looseBefore: new Date(now.getTime() - LOOSE_MS) };
+  for (let batch = 0; batch < MOST_BATCHES; batch++) {
+    const digests = await oldDigests(db, old, AT_ONCE);
+    for (const digest of digests) await db.transaction((tx) => removeBytes(tx, shelf, { old, digest }));
+    if (digests.length < AT_ONCE) break;
+  }
+  if (shelf instanceof FolderShelf) await shelf.sweep(new Date(now.getTime() - DAY_MS));
 }
 
 /**
- * Removes the bytes of files of issues that have been over for as long as the park's policy says, and what belongs to no issue.
- * What they were stays in the record, with the digest of each. Gives how many.
+ * Ends what is old of one digest, and removes its bytes unless something else needs them. What they were stays in the record, with the
+ * digest. Whoever is about to keep the same bytes anew waits meanwhile: else they would be removed behind his back.
  */
-async function removeOldFiles(
-  { db, now, park }: Pick<ClockContext, "db" | "now" | "park">,
+async function removeBytes(
+  tx: Db,
   shelf: Shelf,
-): Promise<number> {
-  const overBefore = new Date(now.getTime() - (park.org.policy.filesKeptDays ?? FILES_KEPT_DAYS) * DAY_MS);
-  const looseBefore = new Date(now.getTime() - LOOSE_MS);
-  return db.transaction(async (tx) => {
-    const old = await takeOld(tx, { overBefore, looseBefore, limit: AT_ONCE });
-    await endFiles(tx, old);
-    // Behind the last reference: should this fail, the rows are as they were, and it is done again.
-    for (const digest of digestsOf(old)) if (!(await isNeeded(tx, digest))) await removeWhole(shelf, digest);
-    return old.length;
-  });
-}
-
-async function removeWhole(shelf: Shelf, digest: string): Promise<void> {
+  { old, digest }: { readonly old: OldFiles; readonly digest: string | null },
+): Promise<void> {
+  if (digest !== null) await lockDigest(tx, digest);
+  const taken = await takeOld(tx, old, { digest, limit: MOST_ROWS });
+  if (taken.length === 0) return;
+  await endFiles(tx, taken);
+  if (digest === null || (await isNeeded(tx, digest))) return;
+  // Behind the last reference: should this fail, or the process die, the rows are as they were, and it is done again.
+  // One behind the other: when the first fails, nothing is on its way any more that the end of the transaction lets go.
   await shelf.remove(previewKey(digest));
   await shelf.remove(digest);
-}
-
-function digestsOf(old: readonly StoredFile[]): ReadonlySet<string> {
-  return new Set(old.flatMap(({ digest }) => digest ?? []));
 }

@@ -11,7 +11,15 @@ import type { Logger } from "../../shared/logger.ts";
 import type { Db } from "../../store/client.ts";
 import { lockDossier } from "../../store/dossier.ts";
 import { appendEvent } from "../../store/events.ts";
-import { hasFileWork, issuesToSeal, type StoredFile, sealKept, settleFile, takeWaiting } from "../../store/files.ts";
+import {
+  hasFileWork,
+  issuesToSeal,
+  noteDigest,
+  type StoredFile,
+  sealKept,
+  settleFile,
+  takeWaiting,
+} from "../../store/files.ts";
 import { updateIssue } from "../../store/issues.ts";
 import { acceptedType, MOST_BYTES } from "./accepted.ts";
 import { tellOfLost } from "./lost-notice.ts";
@@ -30,8 +38,11 @@ export interface FetcherDeps {
 
 /** So many at once: each may be twenty megabytes in memory. */
 const AT_ONCE = 3;
-/** When another process takes one up, should this one die over it: a fetch ends within a minute. */
-const TAKE_OVER_MS = 90_000;
+/**
+ * When another process takes one up, should this one die over it. By then a fetch has ended: two tokens and what gives the address, 10 s
+ * each; 60 s until the bytes are here; 15 s for who is removing the same bytes; 60 s until they are on the shelf.
+ */
+const TAKE_OVER_MS = 180_000;
 /** Between tries: an address lives for minutes. */
 const PAUSES_MS = [2_000, 5_000, 10_000, 20_000, 30_000, 60_000, 300_000, 1_800_000] as const;
 /** So often a no that nobody knows is asked again: a minute in all. */
@@ -123,7 +134,7 @@ export class Fetcher {
     if (type === null) return this.#lose({ ...file, name: safeName(name) }, "type", "a kind that is not taken");
     const digest = createHash("sha256").update(bytes).digest("hex");
     // Before the bytes are there: whatever happens behind it, what is on the shelf is known.
-    if (!(await settleFile(db, file.id, { digest }))) return;
+    if (!(await noteDigest(db, file.id, digest))) return;
     await shelf.put(digest, bytes);
     await settleFile(db, file.id, {
       state: "kept",

@@ -21,21 +21,26 @@ export async function previewOf(
   { digest, mime }: { readonly digest: string; readonly mime: string | null },
 ): Promise<Buffer | null> {
   if (!isShown(mime)) return null;
-  const made = await shelf.get(previewKey(digest));
-  if (made !== null) return made;
-  const bytes = await shelf.get(digest);
-  const small = bytes === null ? null : await drawn(bytes);
-  if (small !== null) await shelf.put(previewKey(digest), small);
-  return small;
+  return (await shelf.get(previewKey(digest))) ?? inTurn(() => made(shelf, digest));
 }
 
-/** One at a time: each takes a part of a second of the processor, and memory for all its pixels. */
+/** One at a time, from the reading on: each takes a part of a second of the processor, and memory for all its bytes and pixels. */
 let before: Promise<unknown> = Promise.resolve();
 
-function drawn(bytes: Buffer): Promise<Buffer | null> {
-  const one = before.then(() => draw(bytes));
+function inTurn<T>(make: () => Promise<T>): Promise<T> {
+  const one = before.then(make);
   before = one.catch(() => {});
-  return one.catch(() => null);
+  return one;
+}
+
+async function made(shelf: Pick<Shelf, "get" | "put">, digest: string): Promise<Buffer | null> {
+  // Whoever stood before this one may have wanted the same.
+  const known = await shelf.get(previewKey(digest));
+  if (known !== null) return known;
+  const bytes = await shelf.get(digest);
+  const small = bytes === null ? null : await draw(bytes).catch(() => null);
+  if (small !== null) await shelf.put(previewKey(digest), small);
+  return small;
 }
 
 async function draw(bytes: Buffer): Promise<Buffer | null> {

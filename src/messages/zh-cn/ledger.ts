@@ -10,6 +10,9 @@ export const sheetTitle = (park: string, sheet: string) => `${park}企业诉求$
 
 /** 截至 2026年11月26日，共 3 件 */
 export const sheetNote = (until: string, count: number) => `截至 ${until}，共 ${count} 件`;
+/** 截至 2026年11月26日，共 6000 件，列期限最早的 5000 件 */
+export const cutNote = (until: string, count: number, listed: number) =>
+  `${sheetNote(until, count)}，列期限最早的 ${listed} 件`;
 export const eventsNote = (until: string, count: number) => `截至 ${until}，共 ${count} 条记录`;
 export const figuresNote = (until: string) => `自开始以来，截至 ${until}`;
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { actionIn, type Fields, saidIn, wordOf } from "../../../src/board/forms.tsx";
 import { addressWith, placeAsked, placeText, readAsked } from "../../../src/board/list-asked.ts";
 import type { Doable } from "../../../src/domain/issue/lifecycle.ts";
+import { unlistedCode } from "../../../src/domain/park/unlisted.ts";
 import { PARK } from "../../support/domain.ts";
 
 describe("what a form says", () => {
@@ -57,6 +58,17 @@ describe("what a list is asked for", () => {
     );
   });
 
+  it.each(["湖南新星（集团）有限公司 A", "星~1~2", "名".repeat(60)])(
+    "begins behind an issue of %s, which nobody listed",
+    (name) => {
+      const asked = readAsked({ sort: "company", before: `${unlistedCode(name)}~0~12` });
+      if (asked === null) throw new Error("it was read");
+      const place = { stretch: unlistedCode(name), at: 0, id: 12 };
+      expect(placeAsked(asked.before ?? "")).toEqual(place);
+      expect(placeText(asked, place)).toBe(asked.before);
+    },
+  );
+
   it.each([
     { state: "x" },
     { state: ["open", "x"] },
@@ -65,6 +77,8 @@ describe("what a list is asked for", () => {
     { before: "due~1~3" },
     { sort: "due", before: "due~99999999999999~3" },
     { before: "0" },
+    { sort: "company", before: "?新\u0000星~0~3" },
+    { sort: "company", before: `${"名".repeat(65)}~0~3` },
     { words: "长".repeat(101) },
     { overdue: "2" },
   ])("is nothing, of %o", (query) => {
