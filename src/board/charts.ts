@@ -32,8 +32,9 @@ export async function chartsFor(
   lines?: readonly Line[],
 ): Promise<readonly Chart[]> {
   const { ctx, reader } = conversation;
-  const trend = await readTrend(ctx, ctx.now);
-  const units = lines ?? (await linesOf(conversation, period, unitsTold(conversation))).lines;
+  const told = unitsTold(conversation);
+  const trend = await readTrend(ctx, ctx.now, told);
+  const units = lines ?? (await linesOf(conversation, period, told)).lines;
   const categories = trend.categories.slice(0, MOST_BARS);
   const shown = units.toSorted((a, b) => b.led - a.led).slice(0, MOST_BARS);
   const both = (rows: typeof trend.weeks) => [

@@ -27,12 +27,14 @@ interface FollowPageProps {
   readonly formKey: string;
   /** The address of the page. */
   readonly to: string;
+  /** Where it is found again, to be kept in a picture as well. */
+  readonly address: string;
   /** What a form that was just sent came to. */
   readonly said: Card | null;
 }
 
 /** One issue for whoever has its link: how it stands, what the company was told, and what it can say to that. */
-export async function followPage({ speaking, dossier, formKey, to, said }: FollowPageProps) {
+export async function followPage({ speaking, dossier, formKey, to, address, said }: FollowPageProps) {
   const { ctx, actor, reader } = speaking;
   // Into which issue it was merged, is another page's.
   const issue = { ...dossier.issue, mergedInto: null };
@@ -49,6 +51,7 @@ export async function followPage({ speaking, dossier, formKey, to, said }: Follo
         </div>
       )}
       <p class="hint">{FOLLOW.keep}</p>
+      <p class="long">{address}</p>
       <PlainCardView card={progressCard(view)} />
       {moves.length === 0 ? null : (
         <section>

@@ -1,6 +1,7 @@
 import type { Conversation } from "../chat/conversation.ts";
 import { isOfficial } from "../domain/issue/issue.ts";
 import { PERIODS, type PeriodName } from "../domain/park/instants.ts";
+import { unitsTold } from "../features/reports/asked.ts";
 import type { Card } from "../messages/card.ts";
 import { NAMES } from "../messages/zh-cn/board.ts";
 import { OVERVIEW } from "../messages/zh-cn/board-overview.ts";
@@ -70,9 +71,11 @@ export async function overviewPage({ frame, conversation, period }: OverviewProp
           <ChartView key={chart.name} chart={chart} address={`/charts.json?period=${period}`} />
         ))}
       </div>
-      <noscript>
-        <img class="trend" src="/trend.png" alt={NAMES.trend} width="760" />
-      </noscript>
+      {unitsTold(conversation) === null ? (
+        <noscript>
+          <img class="trend" src="/trend.png" alt={NAMES.trend} width="760" />
+        </noscript>
+      ) : null}
     </Page>
   );
 }

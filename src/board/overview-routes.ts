@@ -1,4 +1,5 @@
 import { isOfficial, isStaff } from "../domain/issue/issue.ts";
+import { unitsTold } from "../features/reports/asked.ts";
 import { chartsFor } from "./charts.ts";
 import { overviewPage, periodAsked } from "./overview-page.tsx";
 import type { Asking, Outcome, Route } from "./page.ts";
@@ -39,9 +40,9 @@ async function charts({ request, conversation }: Asking): Promise<Outcome> {
   };
 }
 
-/** Drawn by a look of its own at the database. */
+/** Of the whole park, so for who may see that. Drawn by a look of its own at the database. */
 async function trend({ deps, conversation }: Asking): Promise<Outcome> {
-  if (!isStaff(conversation.actor)) return { problem: "not-found", status: 404 };
+  if (!isStaff(conversation.actor) || unitsTold(conversation) !== null) return { problem: "not-found", status: 404 };
   const to = conversation.ctx.now;
   return {
     file: async (response) => {

@@ -1,13 +1,13 @@
 import type { Conversation } from "../chat/conversation.ts";
 import { visible } from "../chat/find.ts";
-import type { Issue } from "../domain/issue/issue.ts";
-import { isOverdue } from "../domain/issue/issue.ts";
+import type { Issue, Listed, State } from "../domain/issue/issue.ts";
+import { stuckBy, stuckSince } from "../domain/issue/stuck.ts";
 import type { Units } from "../features/reports/asked.ts";
 import { NAMES } from "../messages/zh-cn/board.ts";
 import { OVERVIEW } from "../messages/zh-cn/board-overview.ts";
-import { lateBy } from "../messages/zh-cn/stuck.ts";
+import { STUCK_TEXTS } from "../messages/zh-cn/stuck.ts";
 import { numberText } from "../messages/zh-cn/terms.ts";
-import { overdueIssues, wholeOf } from "../store/issues.ts";
+import { issuesInState, overdueIssues, wholeOf } from "../store/issues.ts";
 import { openSupervisions } from "../store/supervisions.ts";
 import { Head } from "./table.tsx";
 
@@ -22,14 +22,26 @@ export interface Red {
   readonly pressed: readonly string[];
 }
 
-/** Those that are pressed for first, then by how long they are overdue; of these units alone, or of all. */
-export async function redList(
-  conversation: Conversation,
-  units: Units,
-): Promise<{ readonly list: readonly Red[]; readonly longest: Red | null }> {
+/** What is pressed for and what is late, how many of it are late to be dispatched or signed, and which is late the longest. */
+export interface RedOnes {
+  readonly list: readonly Red[];
+  readonly longest: Red | null;
+  readonly undispatched: number;
+  readonly unsigned: number;
+}
+
+/** Those that are pressed for first, then by how long a limit of theirs is over; of these units alone, or of all. */
+export async function redList(conversation: Conversation, units: Units): Promise<RedOnes> {
   const { db, now } = conversation.ctx;
   const open = await openSupervisions(db, units);
-  const late = await overdueIssues(db, now, units);
+  // What no unit has yet is nobody's but the office's.
+  const submitted = units === null ? await issuesInState(db, "submitted") : [];
+  const waiting = [...submitted, ...(await issuesInState(db, "dispatched", units))].flatMap((one) =>
+    stuckBy(one, undefined, now).length > 0 ? [one] : [],
+  );
+  const known = new Set(waiting.map(({ id }) => id));
+  const overdue = (await overdueIssues(db, now, units)).filter(({ id }) => !known.has(id));
+  const late = [...waiting, ...overdue].toSorted((a, b) => lateSince(a, now) - lateSince(b, now));
   const pressed = new Map<number, string[]>();
   for (const one of open) pressed.set(one.issueId, [...(pressed.get(one.issueId) ?? []), numberText(one)]);
   const ids = [...new Set([...pressed.keys(), ...late.map(({ id }) => id)])];
@@ -37,12 +49,24 @@ export async function redList(
   const whole = await wholeOf(db, listed);
   const seen = await visible(conversation, listed.map(whole));
   const all = seen.map((issue) => ({ issue, pressed: pressed.get(issue.id) ?? [] }));
-  return { list: all.slice(0, MOST), longest: all.find(({ issue }) => issue.id === late[0]?.id) ?? null };
+  const count = (state: State) => waiting.filter((one) => one.state === state).length;
+  return {
+    list: all.slice(0, MOST),
+    longest: all.find(({ issue }) => issue.id === late[0]?.id) ?? null,
+    undispatched: count("submitted"),
+    unsigned: count("dispatched"),
+  };
 }
 
-/** 超期 3 个工作日; "" where it is not overdue. */
+function lateSince(issue: Listed, now: Date): number {
+  return stuckSince(stuckBy(issue, undefined, now)).getTime();
+}
+
+/** 派单已超时 3 个工作日; "" where nothing of it is late. */
 export function lateText({ issue }: Red, { reader }: Conversation): string {
-  return issue.due !== null && isOverdue(issue, reader.now) ? lateBy(reader.since(issue.due)) : "";
+  return stuckBy(issue, undefined, reader.now)
+    .map(({ by, since }) => STUCK_TEXTS[by](reader.since(since)))
+    .join("，");
 }
 
 export function RedList({

@@ -13,6 +13,7 @@ import { FOLLOW, WRONG } from "../messages/zh-cn/report-form.ts";
 import { tooManyTries } from "../messages/zh-cn/sign-in.ts";
 import { takeFromBudget } from "../store/budgets.ts";
 import type { Db } from "../store/client.ts";
+import { readIssue } from "../store/issues.ts";
 import { issueBehind, keepReportLink } from "../store/report-links.ts";
 import { addressKey, digestOf, noteFailure, whenToTry } from "./attempts.ts";
 import { keepSaid, takeSaid } from "./cookies.ts";
@@ -70,8 +71,12 @@ async function take(open: Open, request: Request, response: Response): Promise<v
   const again = (status: number, problem: string) => sendForm(open, response, { status, problem, filled });
   const token = keys.tokenIn(form, await deps.present());
   if (token === null) return again(400, WRONG.over);
-  // Sent once more, as a browser does that had no answer: it is filed.
-  if ((await issueBehind(deps.db, token)) !== null) return response.redirect(303, `/report/${token}`);
+  const filed = await issueBehind(deps.db, token);
+  if (filed !== null) {
+    // Sent once more, as a browser does that had no answer: it is filed. A page that was kept may be filled in anew.
+    const isSame = (await readIssue(deps.db, filed))?.text === text;
+    return isSame ? response.redirect(303, `/report/${token}`) : again(409, WRONG.another);
+  }
   const number = phoneIn(phone);
   const wrong = problemOf(filled, number);
   if (wrong !== null || number === null) return again(400, wrong ?? WRONG.phone);
@@ -165,7 +170,9 @@ async function show({ deps, keys }: Open, request: Request, response: Response):
   const said = takeSaid(request, response, request.path, deps.isHttps);
   const page = await deps.db.transaction(async (tx) => {
     const found = await behind(deps, tx, token);
-    return found === null ? null : followPage({ ...found, formKey: keys.formKey(token), to: request.path, said });
+    if (found === null) return null;
+    const address = `${deps.shared.boardAt()}${request.path}`;
+    return followPage({ ...found, formKey: keys.formKey(token), to: request.path, address, said });
   });
   if (page === null) return nowhere(deps, request, response);
   response.type("html").send(pageText(page));

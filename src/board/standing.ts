@@ -4,10 +4,10 @@ import { unitsTold } from "../features/reports/asked.ts";
 import { linesOf } from "../features/reports/units.ts";
 import { verdict } from "../messages/zh-cn/board.ts";
 import { longestLate } from "../messages/zh-cn/board-overview.ts";
-import { lateBy } from "../messages/zh-cn/stuck.ts";
+import { NO_UNIT } from "../messages/zh-cn/stuck.ts";
 import { figuresOf } from "../store/figures.ts";
 import { countFor } from "./list.ts";
-import { type Red, redList } from "./red-list.tsx";
+import { lateText, type Red, redList } from "./red-list.tsx";
 
 /** How things stand, as the overview and the wall tell it. */
 export async function standingOf(conversation: Conversation, period: PeriodName) {
@@ -20,14 +20,14 @@ export async function standingOf(conversation: Conversation, period: PeriodName)
   const overdue = await countFor(conversation, { state: ["open"], overdue: "1" });
   const undispatched = await countFor(conversation, { state: ["submitted"] });
   const parts = [
-    verdict({ open, overdue, undispatched }),
+    verdict({ open, overdue, undispatched, late: red }),
     red.longest === null ? null : longestText(conversation, red.longest),
   ];
   return { figures, lines, red: red.list, overdue, line: parts.filter((part) => part !== null).join("；") };
 }
 
-function longestText(conversation: Conversation, { issue }: Red): string {
-  const { reader } = conversation;
-  const unit = issue.department === null ? "" : reader.department(issue.department);
-  return longestLate(issue.id, unit, issue.due === null ? "" : lateBy(reader.since(issue.due)));
+function longestText(conversation: Conversation, one: Red): string {
+  const { id, department } = one.issue;
+  const unit = department === null ? NO_UNIT : conversation.reader.department(department);
+  return longestLate(id, unit, lateText(one, conversation));
 }

@@ -224,7 +224,8 @@ export function overdueIssues(
   return list(db, and(running, lte(issues.due, now), ledBy(departments)), asc(issues.due));
 }
 
-function ledBy(departments: readonly string[] | null): SQL | undefined {
+/** Those that these departments lead; null: all. */
+export function ledBy(departments: readonly string[] | null): SQL | undefined {
   return departments === null ? undefined : inArray(issues.department, [...departments]);
 }
 

@@ -2,6 +2,7 @@ import { and, asc, gte, lte, or, sql } from "drizzle-orm";
 import { VOID_STATES } from "../domain/issue/issue.ts";
 import { startOfWeek } from "../domain/park/instants.ts";
 import type { Db } from "./client.ts";
+import { ledBy } from "./issues.ts";
 import { issues } from "./schema.ts";
 import { stateNotIn } from "./states.ts";
 
@@ -12,6 +13,9 @@ export interface TrendFigures {
   /** Over all these weeks, the fullest first. `category`: its code, null for issues without one. */
   readonly categories: readonly (Tally & { readonly category: string | null })[];
 }
+
+/** Whose issues are counted: those that these departments lead. Null: all. */
+type Units = readonly string[] | null;
 
 interface Tally {
   readonly collected: number;
@@ -29,7 +33,15 @@ function weekStarts(to: Date, timeZone: string, count: number): readonly Date[] 
 }
 
 /** Up to and with `to`, as the ledger stands now: an issue that was reopened or became void since does not count. */
-export async function trendOf(db: Db, to: Date, timeZone: string, count = 12): Promise<TrendFigures> {
+export async function trendOf(
+  db: Db,
+  to: Date,
+  {
+    timeZone,
+    units = null,
+    count = 12,
+  }: { readonly timeZone: string; readonly units?: Units; readonly count?: number },
+): Promise<TrendFigures> {
   const starts = weekStarts(to, timeZone, count);
   const [since = to] = starts;
   const instants = sql.join(
@@ -49,7 +61,7 @@ export async function trendOf(db: Db, to: Date, timeZone: string, count = 12): P
       count: sql<number>`count(*)::int`,
     })
     .from(issues)
-    .where(and(stateNotIn(issues.state, VOID_STATES), or(collected, solved)))
+    .where(and(stateNotIn(issues.state, VOID_STATES), ledBy(units), or(collected, solved)))
     .groupBy(issues.category, sql`collected_in`, sql`solved_in`)
     .orderBy(asc(issues.category));
   const sum = (of: (row: (typeof rows)[number]) => boolean) =>

@@ -47,7 +47,7 @@ describe.each(KINDS)("the trend and the month on %s", (kind) => {
   });
 
   it("counts by weeks of the park's zone, up to the moment, without void issues", async () => {
-    const { weeks } = await trendOf(database.db, NOW, ZONE);
+    const { weeks } = await trendOf(database.db, NOW, { timeZone: ZONE });
     expect(weeks).toHaveLength(12);
     expect(weeks[0]).toEqual({ start: at("09-07 00:00"), collected: 1, solved: 0 });
     expect(weeks[4]).toEqual({ start: at("10-05 00:00"), collected: 1, solved: 0 });
@@ -59,7 +59,7 @@ describe.each(KINDS)("the trend and the month on %s", (kind) => {
   });
 
   it("counts the same by category, the fullest first", async () => {
-    const { weeks, categories } = await trendOf(database.db, NOW, ZONE);
+    const { weeks, categories } = await trendOf(database.db, NOW, { timeZone: ZONE });
     expect(categories).toEqual([
       { category: "power", collected: 4, solved: 1 },
       { category: "water", collected: 2, solved: 1 },
@@ -73,12 +73,12 @@ describe.each(KINDS)("the trend and the month on %s", (kind) => {
   });
 
   it("follows the moment and the zone", async () => {
-    const sunday = await trendOf(database.db, at("11-22 23:59"), ZONE, 2);
+    const sunday = await trendOf(database.db, at("11-22 23:59"), { timeZone: ZONE, count: 2 });
     expect(sunday.weeks).toMatchObject([
       { collected: 0, solved: 0 },
       { collected: 1, solved: 1 },
     ]);
-    const [, thisWeek] = (await trendOf(database.db, NOW, "UTC", 2)).weeks;
+    const [, thisWeek] = (await trendOf(database.db, NOW, { timeZone: "UTC", count: 2 })).weeks;
     expect(thisWeek).toMatchObject({ start: at("11-23 08:00"), collected: 3 });
   });
 

@@ -91,6 +91,17 @@ describe("the pages of the board", () => {
       expect((await (await Visitor.as(park, person)).open("/wall")).status, person).toBe(404);
     }
     expect((await (await Visitor.as(park, "周长友")).open("/charts.json")).status).toBe(404);
+    // A unit sees what it leads, in the charts as well, and no picture of the whole park.
+    const other = await Visitor.as(park, "龙飞");
+    const own = JSON.parse((await other.open("/charts.json")).html) as { series: { values: number[] }[] }[];
+    expect(own.flatMap(({ series }) => series.flatMap(({ values }) => values)).some((value) => value > 0)).toBe(false);
+    expect((await other.open("/trend.png")).status).toBe(404);
+    // Nobody has dispatched what tells of danger: that comes before what is late to be answered.
+    await park.say("周长友", "direct", "保密诉求 紧急 宿舍楼的事，找谁办");
+    await park.at("2026-11-19T09:00:00+08:00");
+    const next = await leader.open("/");
+    expect(next.text).toMatch(/1 件待派单（1 件已超时）/);
+    expect(next.text).toMatch(/#3 .*待派单 派单已超时/);
     const library = await fetch(`${park.app.url}/echarts.js`);
     expect(library.headers.get("content-encoding")).toBe("gzip");
     expect((await library.text()).length).toBeGreaterThan(300_000);

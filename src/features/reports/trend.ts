@@ -3,6 +3,7 @@ import type { Context } from "../../issues/context.ts";
 import { PERIOD_WORDS } from "../../messages/zh-cn/dates.ts";
 import { fullDateTime, NO_CATEGORY } from "../../messages/zh-cn/reports.ts";
 import { trendOf } from "../../store/trend.ts";
+import type { Units } from "./asked.ts";
 
 /** What the picture of the trend shows. Names are words for people. */
 export interface Trend {
@@ -21,10 +22,10 @@ export interface Row {
   readonly solved: number;
 }
 
-/** The figures up to a moment, as the ledger stands. */
-export async function readTrend({ db, park, now }: Context, to: Date): Promise<Trend> {
+/** The figures up to a moment, as the ledger stands; `units`: of what these lead alone. */
+export async function readTrend({ db, park, now }: Context, to: Date, units: Units = null): Promise<Trend> {
   const { name, timeZone } = park.org.park;
-  const figures = await trendOf(db, to, timeZone);
+  const figures = await trendOf(db, to, { timeZone, units });
   const thisWeek = startOfWeek(now, timeZone).getTime();
   return {
     park: name,

@@ -14,7 +14,7 @@ export const OVERVIEW = {
   week: "周（起始日）",
   category: "类别",
   department: "责任单位",
-  red: "红榜：督办、批示和超期最久",
+  red: "重点督办：督办、批示和超时最久",
   noRed: "没有督办、批示和超期的诉求。",
   late: "超期",
   pressed: "督办、批示",

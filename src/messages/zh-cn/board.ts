@@ -108,14 +108,25 @@ export const mostFound = (count: number) => `只看最近的 ${count} 件`;
 /** Where something was done: on a platform, on a page, or by the clock; or it was taken over from a list. */
 export const PLACES = { ...PLATFORM_NAMES, page: "网页", clock: "系统", import: "导入" } as const;
 
-export const verdict = ({ open, overdue, undispatched }: { open: number; overdue: number; undispatched: number }) =>
-  [
+/** 在办 12 件，3 件超期，2 件待派单（1 件已超时），1 件签收超时 */
+export function verdict(of: {
+  readonly open: number;
+  readonly overdue: number;
+  readonly undispatched: number;
+  /** Past their limits. */
+  readonly late: { readonly undispatched: number; readonly unsigned: number };
+}): string {
+  const { open, overdue, undispatched, late } = of;
+  const ofThem = late.undispatched === 0 ? "" : `（${late.undispatched} 件已超时）`;
+  return [
     `在办 ${open} 件`,
     overdue === 0 ? "没有超期" : `${overdue} 件超期`,
-    undispatched === 0 ? null : `${undispatched} 件待派单`,
+    undispatched === 0 ? null : `${undispatched} 件待派单${ofThem}`,
+    late.unsigned === 0 ? null : `${late.unsigned} 件签收超时`,
   ]
     .filter((part) => part !== null)
     .join("，");
+}
 
 /** What a field of a form asks for. */
 export const FIELDS = {
