@@ -2,9 +2,12 @@ import type { Response } from "express";
 import type { Conversation } from "../chat/conversation.ts";
 import { noteDisclosed } from "../chat/disclosed.ts";
 import { findDossier } from "../chat/find.ts";
+import { companyShown } from "../domain/issue/audience.ts";
 import { isForCompany } from "../domain/issue/files.ts";
+import type { Issue } from "../domain/issue/issue.ts";
 import { endingOf, isShown } from "../features/files/accepted.ts";
 import { previewOf } from "../features/files/preview.ts";
+import type { Reader } from "../messages/reader.ts";
 import { fileName, pictureName } from "../messages/zh-cn/files.ts";
 import { filesOf, type StoredFile } from "../store/files.ts";
 import { type Asking, numberIn, type Outcome, type Route } from "./page.ts";
@@ -68,18 +71,24 @@ async function find({ request, conversation }: Asking): Promise<Found | null> {
   const file = all[place];
   if (file === undefined || file.state !== "kept" || file.digest === null || file.mime === null) return null;
   await noteDisclosed(conversation, [issue]);
-  return { digest: file.digest, mime: file.mime, name: nameOf(file, file.mime, { issue: issue.id, place: place + 1 }) };
+  const name = nameOf(file, file.mime, { issue, place: place + 1, reader: conversation.reader });
+  return { digest: file.digest, mime: file.mime, name };
 }
 
-/** As its sender called it, with the ending of what it is. */
+/**
+ * As its sender called it, as that may be read here, with the ending of what it is. Files are often called by who sends them: where
+ * the company is hidden, by the number of the issue.
+ */
 export function nameOf(
   { name, kind }: Pick<StoredFile, "name" | "kind">,
   mime: string,
-  { issue, place }: { readonly issue: number; readonly place: number },
+  { issue, place, reader }: { readonly issue: Issue; readonly place: number; readonly reader: Reader },
 ): string {
   const ending = endingOf(mime);
-  if (name === null) return (kind === "picture" ? pictureName : fileName)(issue, place, ending);
-  return name.toLowerCase().endsWith(`.${ending}`) ? name : `${name}.${ending}`;
+  const isHidden = companyShown(issue, reader.audience) === "hidden";
+  if (name === null || isHidden) return (kind === "picture" ? pictureName : fileName)(issue.id, place, ending);
+  const read = reader.text(name, issue);
+  return read.toLowerCase().endsWith(`.${ending}`) ? read : `${read}.${ending}`;
 }
 
 interface Sent extends Pick<Found, "mime" | "name"> {

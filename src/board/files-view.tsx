@@ -1,3 +1,4 @@
+import type { Issue } from "../domain/issue/issue.ts";
 import { ACTIONS } from "../domain/issue/lifecycle.ts";
 import { isShown } from "../features/files/accepted.ts";
 import type { Reader } from "../messages/reader.ts";
@@ -7,19 +8,19 @@ import type { StoredFile } from "../store/files.ts";
 import { nameOf } from "./file-routes.ts";
 
 interface FilesProps {
-  readonly issueId: number;
+  readonly issue: Issue;
   readonly files: readonly StoredFile[];
   readonly reader: Reader;
 }
 
 /** The pictures and files of an issue: small, each leading to the whole. */
-export function FilesView({ issueId, files, reader }: FilesProps) {
+export function FilesView({ issue, files, reader }: FilesProps) {
   return (
     <div>
       <h2>{words.FILES.head}</h2>
       <ul class="files">
         {files.map((file, index) => (
-          <FileView key={file.id} issueId={issueId} file={file} place={index + 1} reader={reader} />
+          <FileView key={file.id} issue={issue} file={file} place={index + 1} reader={reader} />
         ))}
       </ul>
     </div>
@@ -27,13 +28,13 @@ export function FilesView({ issueId, files, reader }: FilesProps) {
 }
 
 function FileView({
-  issueId,
+  issue,
   file,
   place,
   reader,
-}: Pick<FilesProps, "issueId" | "reader"> & { readonly file: StoredFile; readonly place: number }) {
+}: Pick<FilesProps, "issue" | "reader"> & { readonly file: StoredFile; readonly place: number }) {
   const { state, mime } = file;
-  const name = nameOf(file, mime ?? "", { issue: issueId, place });
+  const name = nameOf(file, mime ?? "", { issue, place, reader });
   const from = `${cameWith(file)} ${reader.dateTime(file.receivedAt)}`;
   if (state !== "kept" || mime === null) {
     return (
@@ -43,7 +44,7 @@ function FileView({
       </li>
     );
   }
-  const address = `/issues/${issueId}/files/${file.id}`;
+  const address = `/issues/${issue.id}/files/${file.id}`;
   return (
     <li>
       <a href={address} target="_blank" rel="noopener">

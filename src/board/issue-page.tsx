@@ -51,7 +51,7 @@ export async function issuePage({ frame, conversation, dossier, said, again, old
           <blockquote class="lines text">{view.text}</blockquote>
           <Contacts frame={frame} conversation={conversation} issue={issue} />
           {status === null ? null : <CardView card={besidePage(status)} />}
-          {files.length === 0 ? null : <FilesView issueId={issue.id} files={files} reader={reader} />}
+          {files.length === 0 ? null : <FilesView issue={issue} files={files} reader={reader} />}
         </section>
         <section aria-label={NAMES.actions}>
           <h2>{NAMES.actions}</h2>

@@ -30,7 +30,7 @@ export function contactOf(issue: Issue, { audience, park, now, masks }: Caller):
     masks ? contactText(maskedName(name), phone === null ? null : maskedNumber(phone)) : contactText(name, phone);
   const { directory } = park;
   const { platform, userId, name } = issue.reporter;
-  if (platform === "form") return byFormText(userId);
+  if (platform === "form") return byFormText(masks ? maskedNumber(userId) : userId);
   const written = firstPhone(issue.text);
   const speaks = (one: Person | undefined) => one?.role === "liaison" && one.enterprise === issue.enterprise;
   const account = directory.personBy(platform, userId);

@@ -1,13 +1,17 @@
 import { type Audience, companyShown, seesPhones } from "../domain/issue/audience.ts";
-import type { Issue } from "../domain/issue/issue.ts";
+import type { Actor, Issue } from "../domain/issue/issue.ts";
 import { withoutNames } from "../domain/park/loose-name.ts";
 import type { Park } from "../domain/park/park.ts";
+import { unlistedName } from "../domain/park/unlisted.ts";
+import { FORGOTTEN } from "../domain/zh-cn-forgotten.ts";
 import { maskPhones } from "./escape.ts";
 import { hideContacts, maskPeople, shortNames } from "./zh-cn/names.ts";
 import { HIDDEN_COMPANY } from "./zh-cn/terms.ts";
 
 /** What decides how a text of or about an issue is read: an issue, or what is about to become one. */
-export type Subject = Pick<Issue, "confidential" | "enterprise"> & { readonly reporter: { readonly name: string } };
+export interface Subject extends Pick<Issue, "confidential" | "enterprise"> {
+  readonly reporter: Pick<Actor, "name"> & Partial<Pick<Actor, "platform">>;
+}
 
 /**
  * A text of or about an issue, made fit for who reads it: phone numbers masked, or every way to a person covered, with the
@@ -25,8 +29,11 @@ export function readable(
 /** Without anything by which the company or one of its people could be known or reached. */
 function covered(text: string, { enterprise, reporter }: Subject, park: Park): string {
   const { company = [], people = [] } = park.known.get(enterprise) ?? {};
-  const nameless = withoutNames(text, namesOf(company, park), HIDDEN_COMPANY);
-  return hideContacts(maskPeople(nameless, [...people, reporter.name].filter(isName)));
+  // Who came by the form is known by what he calls his company, and by nothing of his own.
+  const isByForm = reporter.platform === "form";
+  const called = [...company, unlistedName(enterprise) ?? "", isByForm ? reporter.name : ""].filter(isName);
+  const nameless = withoutNames(text, namesOf(called, park), HIDDEN_COMPANY);
+  return hideContacts(maskPeople(nameless, [...people, isByForm ? "" : reporter.name].filter(isName)));
 }
 
 /** By which a company can be known. */
@@ -42,7 +49,7 @@ function namesOf(company: readonly string[], { org }: Park): readonly string[] {
   return [...new Set([...company, ...short])].filter(isName);
 }
 
-/** A single character hides nobody. */
+/** A single character hides nobody, and what stands in place of a name is none. */
 function isName(name: string): boolean {
-  return [...name.trim()].length > 1;
+  return [...name.trim()].length > 1 && name !== FORGOTTEN;
 }

@@ -18,11 +18,12 @@ export function maskedNumber(number: string): string {
   return masked === number ? `****${number.slice(-2)}` : masked;
 }
 
-/** A text of an issue without the numbers in it, and with its company's people as a list has them. */
+/** A text of an issue without the numbers in it, and with its company's people as a list has them. By the form comes a company, by its name. */
 export function maskedText(text: string, { enterprise, reporter }: Subject, park: Park): string {
   const { people = [] } = park.known.get(enterprise) ?? {};
   const known = park.directory.person(reporter.name);
-  const names = known !== undefined && isStaff(known) ? people : [...people, reporter.name];
+  const isOther = reporter.platform === "form" || (known !== undefined && isStaff(known));
+  const names = isOther ? people : [...people, reporter.name];
   return names
     .filter((name) => [...name].length > 1 && name !== FORGOTTEN)
     .reduce((rest, name) => rest.replaceAll(name, maskedName(name)), maskPhones(text));

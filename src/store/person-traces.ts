@@ -61,6 +61,8 @@ export async function issuesNaming(db: Db, { name, accounts, phones }: Traces): 
         union all select issue_id from supervisions s where ${holds(sql`to_jsonb(s)::text`)}
         union all select issue_id from notices n where issue_id is not null
           and ${holds(sql`n.target::text || n.audience::text || n.body::text || n.mention::text`)}
+        union all select issue_id from files f where issue_id is not null
+          and ${holds(sql`concat_ws(' ', f.name, f.user_id, f.user_name, f.place::text)`)}
         union all select issue_id from cards c where issue_id is not null and ${holds(sql`c.facts::text`)}
       ) named where exists (select from issues i where i.id = named.id) order by id`),
   );

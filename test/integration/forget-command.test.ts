@@ -45,6 +45,14 @@ describe("what is kept of a company and of a person", () => {
     await park.say("刘洋", "gongdian", "备注 1 已与周长友13912345678通话，刘洋负责");
     await park.say("刘洋", "gongdian", "进度 1");
     await park.say("唐志强", "qiye-dingtalk", "诉求 厂门口路面塌陷");
+    // The second is no file that is taken, so that the record does not know it.
+    for (const [person, id, name, bytes] of [
+      ["周长友", 1, "周长友13912345678.pdf", "%PDF-1.7\n%%EOF"],
+      ["唐志强", 2, "刘洋的名片.pdf", "MZ"],
+    ] as const) {
+      const file = { name, mime: "application/pdf", bytes: Buffer.from(bytes) };
+      await park.say(person, "direct", `补充 ${id} 名片在这里`, { files: [file] });
+    }
     await park.say("周长友", "direct", "看板");
     await seal(db, park.app.clock.now());
     const env = {
@@ -80,7 +88,13 @@ describe("what is kept of a company and of a person", () => {
       company: { code: "zhongsu", name: "湖南中塑科技有限公司" },
       issues: [{ issue: { id: 1 } }],
     });
-    expect(whole.issues[0].events.map((one: { action: string }) => one.action)).toEqual(["submit", "sign", "note"]);
+    expect(whole.issues[0].events.map((one: { action: string }) => one.action)).toEqual([
+      "submit",
+      "sign",
+      "note",
+      "supplement",
+      "files",
+    ]);
     expect(JSON.stringify(whole.issues[0].messages)).toContain("已签收　#1 三车间昨晚停电两次");
 
     expect(await run("forget", "刘洋", "--yes")).toMatchObject({
@@ -92,6 +106,8 @@ describe("what is kept of a company and of a person", () => {
     const after = await startPark(place, undefined, { ORG_FILE: file });
     onTestFinished(() => after.close());
     const { db: fresh } = after.app;
+    // What told of a lost file goes earlier than its name.
+    await fresh.execute(sql`delete from notices where position('刘洋的名片' in body::text) > 0`);
     expect(await run("forget", "周长友", "139-1234-5678")).toMatchObject({
       code: 1,
       text: expect.stringContaining("add --yes"),
@@ -107,7 +123,7 @@ describe("what is kept of a company and of a person", () => {
       ).toEqual([]);
     const now = after.app.clock.now();
     await seal(fresh, now);
-    expect(await audit(fresh, now)).toMatchObject({ issues: 2, sealed: { forgotten: 3 } });
+    expect(await audit(fresh, now)).toMatchObject({ issues: 2, sealed: { forgotten: 4 } });
     const looks = answered(await fresh.execute(sql`select person from views where kind = 'contacts'`));
     expect(looks).toEqual([{ person: "（已隐去）" }]);
   });

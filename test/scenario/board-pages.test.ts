@@ -75,8 +75,8 @@ describe("the pages of the board", () => {
     await park.say("李敏", "direct", "督办 2 三日内修好");
     const leader = await Visitor.as(park, "赵长河");
     const { text, html } = await leader.open("/");
-    expect(text).toMatch(/2 件超期；最久的是 #1（供电公司），超期/);
-    expect(text).toMatch(/#2 二车间停电 供电公司 超期 .* 督办〔2026〕1号/);
+    expect(text).toMatch(/2 件超期，2 件签收超时；最久的是 #1（供电公司），签收已超时 .*，超期/);
+    expect(text).toMatch(/#2 二车间停电 供电公司 签收已超时 .*，超期 .* 督办〔2026〕1号/);
     expect(html).toContain('data-chart="weeks"');
     const charts = JSON.parse((await leader.open("/charts.json")).html);
     expect(charts.map((one: { name: string }) => one.name)).toEqual(["weeks", "categories", "departments"]);

@@ -1,13 +1,18 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { audit } from "../../src/issues/audit.ts";
 import { seal } from "../../src/issues/seal.ts";
+import type { SimFile } from "../../src/sandbox/media.ts";
 import { answered } from "../../src/store/answered.ts";
+import { files } from "../../src/store/schema-files.ts";
 import { openChangingPark, openQuietPark } from "../support/story.ts";
 import { Visitor } from "../support/visitor.ts";
 
 /** What stands behind an issue on its page, and what of it is forgotten in the end. 龙飞 heads the police, which helps. */
 const MOBILE = "13912345678";
+/** An account that is called by a number, too. */
+const ACCOUNT = "13700002222";
+const CARD: SimFile = { name: `周长友${MOBILE}.pdf`, mime: "application/pdf", bytes: Buffer.from("%PDF-1.7\n%%EOF") };
 
 describe("the page of an issue", () => {
   it("has the requests with who decided, the units that help, and which messages arrived, for each person his own", async () => {
@@ -52,16 +57,34 @@ describe("the page of an issue", () => {
     expect((await (await Visitor.as(park, "李敏")).open(older)).text.match(/待发出/g)).toHaveLength(5);
     for (const query of ["?sent=-1", "?looks=x", "?sent=1&sent=2"])
       expect(await page("李敏", query), query).toContain("筛选条件有误");
+    // The group would tell whose a confidential one is.
+    await park.say("周长友", "direct", "保密诉求 三车间又停电了");
+    const chatId = park.app.holder.park.directory.chat("qiye")?.chatId;
+    for (const target of [
+      { kind: "chat", code: "qiye" },
+      { kind: "reply", platform: "wecom", chatId, userId: "zhouchangyou" },
+    ])
+      await db.execute(sql`insert into notices (lane, platform, target, audience, body, issue_id, mention, express, state, created_at, ready_at, attempts, parts_sent)
+        select lane, 'wecom', ${JSON.stringify(target)}::jsonb, audience, body, 2, mention, express, 'waiting', created_at, created_at, 0, 0 from notices where id = ${lost?.id ?? 0}`);
+    const confided = async (name: string) => (await (await Visitor.as(park, name)).open("/issues/2")).text;
+    expect((await confided("李敏")).match(/园区企业群\s+企业微信/g)).toHaveLength(2);
+    const led = await confided("赵长河");
+    expect(led.match(/企业群\s+企业微信/g)).toHaveLength(2);
+    expect(led).not.toContain("园区企业群");
   });
 
   it("has no contact data any more when the issue has been over for as long as the park keeps it, and the record verifies", async () => {
     const { park } = await openChangingPark(
       "2026-11-16T09:00:00+08:00",
       (org) =>
-        `${org.replaceAll(/^ {2}- \{.* kind: .*-(?:daily|weekly|monthly),.*\n/gm, "").replace(/^digests:.*$/m, "")}\npolicy: { contactDays: 31 }\n`,
+        `${org
+          .replaceAll("zhouchangyou", `"${ACCOUNT}"`)
+          .replaceAll(/^ {2}- \{.* kind: .*-(?:daily|weekly|monthly),.*\n/gm, "")
+          .replace(/^digests:.*$/m, "")}\npolicy: { contactDays: 31 }\n`,
     );
     const { db } = park.app;
     await park.say("周长友", "qiye", `诉求 三车间昨晚停电两次，联系周长友 ${MOBILE}`);
+    await park.say("周长友", "direct", "补充 1 名片在这里", { files: [CARD] });
     await park.say("王建国", "gongdian", "签收 1");
     await park.say("王建国", "gongdian", `备注 1 已与周长友（${MOBILE}）通话`);
     await park.say("王建国", "gongdian", "答复 1 已更换开关");
@@ -81,8 +104,11 @@ describe("the page of an issue", () => {
     await park.at("2026-12-17T08:59:00+08:00");
     await park.say("周长友", "qiye", `诉求 厂门口路面塌陷，电话 ${MOBILE}`);
     expect((await held(MOBILE)).size).toBe(4);
-    await park.at("2026-12-17T10:00:00+08:00");
+    await park.at("2026-12-17T10:00:30+08:00");
     expect([...(await held(`${MOBILE}|周长友`))]).toEqual([]);
+    // By his account he is found again, in the ledger as in the record.
+    const [sent] = await db.select().from(files).where(eq(files.issueId, 1));
+    expect(sent).toMatchObject({ name: "（已隐去）139****5678.pdf", userId: ACCOUNT });
     // What is still open keeps it.
     const { text: open } = await (await Visitor.as(park, "周长友")).open("/issues/2");
     expect(open).toContain(MOBILE);
@@ -93,7 +119,7 @@ describe("the page of an issue", () => {
     expect(text).toMatch(/系统\s+联系方式已按期限隐去/);
     await seal(db, park.app.clock.now());
     const now = park.app.clock.now();
-    expect(await audit(db, now)).toMatchObject({ issues: 2, sealed: { forgotten: 3 } });
+    expect(await audit(db, now)).toMatchObject({ issues: 2, sealed: { forgotten: 4 } });
     // What was forgotten cannot be put in other words afterwards, nor what was not.
     for (const change of [
       sql`update events set data = jsonb_set(data, '{text}', '"x"') where issue_id = 1 and action = 'note'`,

@@ -1,5 +1,7 @@
 import { desc } from "drizzle-orm";
+import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { looksOf } from "../../src/store/disclosures.ts";
 import { issues } from "../../src/store/schema.ts";
 import { reportLinks } from "../../src/store/schema-board.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
@@ -73,6 +75,19 @@ describe("what is open to who has no account", () => {
     expect((await office.open(path)).text).toMatch(/未核实[\s\S]*扫码填报/);
     expect((await (await Visitor.as(park, "赵长河")).open(path)).text).not.toContain("13800001111");
     const power = await Visitor.as(park, "王建国");
+    for (const visitor of [office, power]) {
+      const page = await visitor.open(path);
+      expect(page.text).toContain("扫码填报，电话 138****1111");
+      const key = hiddenValue(page.html, "form");
+      const cells = async (asked?: Readonly<Record<string, string>>) =>
+        JSON.stringify((await readXlsx((await visitor.download("/issues.xlsx", asked)).bytes)).sheets[0]?.rows);
+      const masked = await cells();
+      expect(masked).toContain("扫码填报，电话 138****1111");
+      expect(page.text + masked).not.toContain("13800001111");
+      expect(await looksOf(park.app.db, id, { before: null, limit: 9 })).toHaveLength(visitor === office ? 0 : 2);
+      expect(await cells({ form: key })).toContain("扫码填报，电话 13800001111");
+      expect((await visitor.post(`${path}/contacts`, { form: key })).text).toContain("扫码填报，电话 13800001111");
+    }
     await power.send(id, "sign");
     await power.send(id, "note", { text: "内部先不说" });
     await power.send(id, "ask", { text: "请问是哪一路电" });

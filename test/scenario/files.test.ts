@@ -110,6 +110,30 @@ describe("pictures and files", () => {
     expect((await rowsOf(park)).at(-1)).toMatchObject({ issueId: null, state: "kept" });
   });
 
+  it("are called as the words of their issue may be read, and by its number where the company is hidden", async () => {
+    const park = await openPark(MONDAY);
+    const called = (name: string) => ({ files: [{ ...PDF, name }] });
+    await park.say("周长友", "direct", "诉求 三车间昨晚停电两次", called("周长友13900001234.pdf"));
+    await park.say("周长友", "direct", "保密诉求 三车间又停电了", called("中塑科技排污许可证.pdf"));
+    await park.settle();
+    for (const [name, id, shown] of [
+      ["王建国", 1, "周**139****1234.pdf"],
+      ["李敏", 1, "周**139****1234.pdf"],
+      ["赵长河", 1, "周长友139****1234.pdf"],
+      ["周长友", 1, "周长友13900001234.pdf"],
+      ["王建国", 2, "文件-2-1.pdf"],
+      ["赵长河", 2, "文件-2-1.pdf"],
+      ["李敏", 2, "中塑科技排污许可证.pdf"],
+    ] as const) {
+      const visitor = await Visitor.as(park, name);
+      const { html } = await visitor.open(`/issues/${id}`);
+      expect(html, `${name} ${id}`).toContain(`<span class="file">${shown}</span>`);
+      const [address = ""] = addressesOn(html);
+      const header = (await visitor.fetch(address)).headers["content-disposition"] ?? "";
+      expect(decodeURIComponent(/UTF-8''(.*)$/.exec(header)?.[1] ?? ""), `${name} ${id}`).toBe(shown);
+    }
+  });
+
   it("that cannot be kept are told to who sent them, each with its reason, and the issue stands all the same", async () => {
     const park = await openPark(MONDAY, { SANDBOX_ROADS: "connection" });
     const program: SimFile = { name: "setup.pdf", mime: "application/pdf", bytes: Buffer.from("MZ a program") };

@@ -45,7 +45,7 @@ async function mask(tx: Db, id: number, at: Date): Promise<void> {
 }
 
 /** By these somebody is found again, and no person reads them. */
-const KEPT = /(?:^|\/)(?:userId|chatId|url|platform|kind|code|lane)$/u;
+const KEPT = /(?:^|\/)(?:userId|reporterUserId|chatId|url|platform|kind|code|lane)$/u;
 const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u;
 
 /** Without the numbers in it, and without those of the company who spoke about the issue. */

@@ -1,14 +1,15 @@
 import type { Conversation } from "../../chat/conversation.ts";
+import { companyShown } from "../../domain/issue/audience.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
 import { ACTIONS } from "../../domain/issue/lifecycle.ts";
 import { isBody, type NoticeBody } from "../../domain/notice/notice.ts";
-import type { PlatformName } from "../../domain/park/org.ts";
-import { PLATFORMS } from "../../domain/park/org.ts";
+import type { Directory } from "../../domain/park/directory.ts";
+import { type Chat, PLATFORMS, type PlatformName } from "../../domain/park/org.ts";
 import type { Reader } from "../../messages/reader.ts";
 import { reasonText } from "../../messages/zh-cn/delivery.ts";
 import { actionWord } from "../../messages/zh-cn/dossier.ts";
 import { noticeName } from "../../messages/zh-cn/issue-record.ts";
-import { placeName } from "../../messages/zh-cn/places.ts";
+import { COMPANIES_GROUP, placeName } from "../../messages/zh-cn/places.ts";
 import { type Addressed, type NoticeAbout, noticesAbout } from "../../store/notices-about.ts";
 
 /** A message that was told about an issue, for people: never what it said, which was made for the eyes of its place. */
@@ -35,19 +36,19 @@ const ON_A_PAGE = 20;
 /** The messages about an issue, the newest first; a unit reads of those to itself. Null: they are not for these eyes. */
 export async function sentAbout(
   { ctx, reader }: Conversation,
-  { id }: Pick<Issue, "id">,
+  issue: Pick<Issue, "id" | "confidential">,
   before: number | null,
 ): Promise<SentPage | null> {
   if (!reader.seesInternal) return null;
   const { audience, park } = reader;
   const to = audience.kind === "department" ? addressesOf(audience.department, park.org) : null;
-  const found = await noticesAbout(ctx.db, id, { before, limit: ON_A_PAGE + 1, to });
+  const found = await noticesAbout(ctx.db, issue.id, { before, limit: ON_A_PAGE + 1, to });
   const shown = found.slice(0, ON_A_PAGE);
   return {
     sent: shown.map((one) => ({
       id: one.id,
       what: whatOf(one.body),
-      to: placeOf(one, reader),
+      to: placeOf(one, issue, reader),
       platform: one.platform,
       state: one.state,
       at: reader.dateTime(one.settledAt ?? one.readyAt),
@@ -57,17 +58,28 @@ export async function sentAbout(
   };
 }
 
-/** A group by its name, a person by his where he is named here; of an answer to whom it went. */
-function placeOf({ target }: NoticeAbout, { park, audience }: Reader): string {
+/**
+ * A group by its name, a person by his where he is named here; of an answer to whom it went. The group of a company that is
+ * hidden here would tell which it is.
+ */
+function placeOf({ target }: NoticeAbout, issue: Pick<Issue, "confidential">, { park, audience }: Reader): string {
+  const chat = chatOf(target, park.directory);
+  if (chat?.audience === "enterprise" && companyShown(issue, audience) === "hidden") return COMPANIES_GROUP;
   if (target.kind !== "reply") return placeName(target, park, audience);
-  const { platform, chatId, userId } = target;
-  const chat = chatId === null ? undefined : park.directory.chatBy(platform, chatId);
   if (chat !== undefined) return chat.name;
+  const { platform, userId } = target;
   if (userId === null) return placeName(target, park, audience);
   // Whoever the org file does not know is shown by the account that wrote.
   const person = park.directory.personBy(platform, userId);
   const name = person === undefined ? userId : person.name;
   return placeName({ kind: "person", platform, userId, name }, park, audience);
+}
+
+/** The group of the org file that it goes to. Undefined: it goes to a person, or to no group that is known. */
+function chatOf(target: NoticeAbout["target"], directory: Directory): Chat | undefined {
+  if (target.kind === "chat") return directory.chat(target.code);
+  if (target.kind === "person" || target.chatId === null) return undefined;
+  return directory.chatBy(target.platform, target.chatId);
 }
 
 /** Where a unit is reached: its groups, and its people. */

@@ -11,6 +11,9 @@ export const GONE: GoneNames = {
   chat: "已停用的群",
 };
 
+/** A group of companies, for whom its name would tell whose issue is told of there. */
+export const COMPANIES_GROUP = "企业群";
+
 const COMPANY_PEOPLE = "企业联络员";
 
 /** Who could not be told. What was kept in words before is shown as it is. */

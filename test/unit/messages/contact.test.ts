@@ -44,6 +44,15 @@ describe("whom to call about an issue", () => {
     expect(contact(by("陈立新", "chenlixin"))).toBe("周长友 668011、吴晓燕");
   });
 
+  it("is a number alone of who came by the form, masked until it is asked for", () => {
+    const about = issue({ reporter: { name: "星驰新材料", platform: "form", userId: "13900001234", verified: false } });
+    for (const audience of [POWER, { kind: "coordinator" }] as const) {
+      const reader = new Reader(audience, { park: PARK, now: on("11-17 10:00") });
+      expect(reader.masking().issue(about).contact).toBe("扫码填报，电话 139****1234");
+      expect(reader.masking().revealing().issue(about).contact).toBe("扫码填报，电话 13900001234");
+    }
+  });
+
   it("is told the departments and the coordinator; of a confidential issue the coordinator alone", () => {
     for (const audience of OTHERS) expect(contact({ text: "停电 13800001234" }, audience)).toBeNull();
     expect(contact({ confidential: true })).toBeNull();

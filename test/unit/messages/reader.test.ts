@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Audience } from "../../../src/domain/issue/audience.ts";
 import type { Issue } from "../../../src/domain/issue/issue.ts";
 import { createPark, withNamesOf } from "../../../src/domain/park/park.ts";
+import { unlistedCode } from "../../../src/domain/park/unlisted.ts";
+import { FORGOTTEN } from "../../../src/domain/zh-cn-forgotten.ts";
 import { titleOf } from "../../../src/domain/zh-cn-title.ts";
 import { Reader } from "../../../src/messages/reader.ts";
 import { GONE } from "../../../src/messages/zh-cn/places.ts";
@@ -128,6 +130,25 @@ describe("the company of a confidential issue", () => {
     const about = saying(`${"停".repeat(24)}湖南中塑科技有限公司`, secret);
     expect(about.title).toMatch(/湖南中塑科…$/);
     expect(view(about, POWER).title).toBe(`${"停".repeat(24)}某企业`);
+  });
+
+  it("is hidden as well when no org file lists it, and by the form its name is no person's", () => {
+    const name = "湖南星驰新材料有限公司";
+    const byForm = (called: string) => ({
+      enterprise: unlistedCode(called),
+      reporter: { name: called, platform: "form", userId: "13900001234", verified: false } as const,
+    });
+    const about = issue({ ...secret, ...byForm(name) });
+    for (const audience of [POWER, SUPERVISION]) {
+      const reader = new Reader(audience, { park: PARK, now: NOW });
+      expect(reader.text("星驰新材料公司被卡办证", about)).toBe("某企业公司被卡办证");
+      expect(reader.text(`我们星驰，${name}，星驰公司急`, about)).toBe("我们某企业，某企业，某企业公司急");
+      const later = { ...about, reporter: { ...about.reporter, name: FORGOTTEN } };
+      expect(reader.text(`${FORGOTTEN}，星驰公司急`, later)).toBe(`${FORGOTTEN}，某企业公司急`);
+    }
+    const office = new Reader(COORDINATOR, { park: PARK, now: NOW }).masking();
+    expect(office.text(`${name}的问题`, about)).toBe(`${name}的问题`);
+    expect(office.text("电力不足", issue(byForm("电力")))).toBe("电力不足");
   });
 
   it("takes a single character, as a stranger may call themselves, for no name", () => {
