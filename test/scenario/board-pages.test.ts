@@ -99,7 +99,7 @@ describe("the pages of the board", () => {
     // Nobody has dispatched what tells of danger: that comes before what is late to be answered.
     await park.say("周长友", "direct", "保密诉求 紧急 宿舍楼的事，找谁办");
     await park.at("2026-11-19T09:00:00+08:00");
-    const next = await leader.open("/");
+    const next = await (await Visitor.as(park, "赵长河")).open("/");
     expect(next.text).toMatch(/1 件待派单（1 件已超时）/);
     expect(next.text).toMatch(/#3 .*待派单 派单已超时/);
     const library = await fetch(`${park.app.url}/echarts.js`);
