@@ -16,7 +16,7 @@ const KILLS = told({ short: 1, full: 6 });
 const ISSUES = told({ short: 3, full: 9 });
 const DAY_MS = 86_400_000;
 const BEGIN = new Date("2025-11-17T09:00:20+08:00").getTime();
-const END = new Date(told({ short: "2025-11-24T17:45:20+08:00", full: "2025-12-05T17:45:20+08:00" }));
+const END = new Date(told({ short: "2025-11-28T17:45:20+08:00", full: "2025-12-05T17:45:20+08:00" }));
 
 const ORG = `
 park: { name: 园区 }

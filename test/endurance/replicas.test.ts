@@ -106,45 +106,50 @@ describe("three processes on one PostgreSQL", () => {
     }
   });
 
-  it("post each Friday's digest once, whichever moves the clock and whichever restarts", async () => {
-    const digests = (chat: string) => outside.said(chat).filter((text) => text.includes("周报"));
-    const { fridays, stopAt, killAt, movers } = FRIDAYS;
-    // With an issue in the ledger the clock only goes forward: who comes a moment late does not set it back over the slot.
-    await outside.send({ id: "m1", person: "周长友", chat: "qiye", text: "诉求 三车间停电" });
-    for (const [index, friday] of fridays.entries()) {
-      if (index === stopAt) {
-        program(2).signal("SIGTERM");
-        expect(await program(2).exit()).toBe(0);
+  it.skipIf(inject("form") === "short")(
+    "post each Friday's digest once, whichever moves the clock and whichever restarts",
+    async () => {
+      const digests = (chat: string) => outside.said(chat).filter((text) => text.includes("周报"));
+      const { fridays, stopAt, killAt, movers } = FRIDAYS;
+      // With an issue in the ledger the clock only goes forward: who comes a moment late does not set it back over the slot.
+      await outside.send({ id: "m1", person: "周长友", chat: "qiye", text: "诉求 三车间停电" });
+      for (const [index, friday] of fridays.entries()) {
+        if (index === stopAt) {
+          program(2).signal("SIGTERM");
+          expect(await program(2).exit()).toBe(0);
+        }
+        if (index === killAt) await program(1).kill();
+        const mover = program(movers[index] ?? 0);
+        await outside.moveClock(mover, { at: `${friday}T16:59:00+08:00` });
+        expect([friday, digests("qiye").length, digests("qiye2").length]).toEqual([friday, index, index]);
+        await sleep(FOLLOWED_MS);
+        // All that run reach the slot at once.
+        const running = programs.filter((one) => one.ended === null);
+        // Who comes a moment later than another finds the moment past.
+        await Promise.allSettled(running.map((one) => one.moveClock({ at: `${friday}T17:00:00+08:00` })));
+        await outside.moveClock(mover, { advance: "5m" });
+        // The one that won the slot may still be sending.
+        for (
+          let waited = 0;
+          waited < 2_000 && digests("qiye").length + digests("qiye2").length < 2 * index + 2;
+          waited += 50
+        )
+          await sleep(50);
+        expect([friday, digests("qiye").length, digests("qiye2").length]).toEqual([friday, index + 1, index + 1]);
+        if (index === stopAt) programs[2] = await Program.start(env);
       }
-      if (index === killAt) await program(1).kill();
-      const mover = program(movers[index] ?? 0);
-      await outside.moveClock(mover, { at: `${friday}T16:59:00+08:00` });
-      expect([friday, digests("qiye").length, digests("qiye2").length]).toEqual([friday, index, index]);
+      // Nothing comes late, and the replicas stand at one time.
       await sleep(FOLLOWED_MS);
-      // All that run reach the slot at once.
-      const running = programs.filter((one) => one.ended === null);
-      // Who comes a moment later than another finds the moment past.
-      await Promise.allSettled(running.map((one) => one.moveClock({ at: `${friday}T17:00:00+08:00` })));
-      await outside.moveClock(mover, { advance: "5m" });
-      // The one that won the slot may still be sending.
-      for (
-        let waited = 0;
-        waited < 2_000 && digests("qiye").length + digests("qiye2").length < 2 * index + 2;
-        waited += 50
-      )
-        await sleep(50);
-      expect([friday, digests("qiye").length, digests("qiye2").length]).toEqual([friday, index + 1, index + 1]);
-      if (index === stopAt) programs[2] = await Program.start(env);
-    }
-    // Nothing comes late, and the replicas stand at one time.
-    await sleep(FOLLOWED_MS);
-    expect([digests("qiye").length, digests("qiye2").length]).toEqual([fridays.length, fridays.length]);
-    const times = await Promise.all(
-      programs.filter((one) => one.ended === null).map(async (one) => (await fetch(`${one.url}/sandbox/clock`)).json()),
-    );
-    const moments = times.map((one) => new Date((one as { now: string }).now).getTime());
-    expect(Math.max(...moments) - Math.min(...moments)).toBeLessThan(1_000);
-  });
+      expect([digests("qiye").length, digests("qiye2").length]).toEqual([fridays.length, fridays.length]);
+      const times = await Promise.all(
+        programs
+          .filter((one) => one.ended === null)
+          .map(async (one) => (await fetch(`${one.url}/sandbox/clock`)).json()),
+      );
+      const moments = times.map((one) => new Date((one as { now: string }).now).getTime());
+      expect(Math.max(...moments) - Math.min(...moments)).toBeLessThan(1_000);
+    },
+  );
 
   it.skipIf(inject("form") === "short")(
     "post every slot of every digest once, and give every reminder once, when all of them reach it at the same moment",
