@@ -43,8 +43,13 @@ function keepApart(logger: Logger): ClockContext["apart"] {
 /** The next moment at which something becomes due by itself, later than `after`. */
 export async function nextDue({ db, clock, park, works }: SweepDeps, after: Date): Promise<Date | null> {
   const ctx = { db, now: clock.now(), park: park() };
-  const moments = await Promise.all(works.map((work) => work.next(ctx, after)));
-  return earliest(moments.flatMap((at) => (at !== null && at > after ? [at] : [])));
+  const moments: Date[] = [];
+  // One after the other: together they would have a connection made for each.
+  for (const work of works) {
+    const at = await work.next(ctx, after);
+    if (at !== null && at > after) moments.push(at);
+  }
+  return earliest(moments);
 }
 
 /** Everything that the clock brings, in the order of a look. `takeUp`: goes on with messages that were accepted and not finished. */
