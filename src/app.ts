@@ -5,7 +5,6 @@ import { helpCommand } from "./chat/help.ts";
 import type { Asker } from "./chat/nothing-said.ts";
 import { keep, receive } from "./chat/receive.ts";
 import { suggestions } from "./chat/suggest.ts";
-import { takeUp } from "./chat/work-off.ts";
 import type { Config, Environment } from "./config.ts";
 import { connectAll } from "./connect.ts";
 import { Keeper } from "./connections/keeper.ts";
@@ -13,14 +12,13 @@ import { contacts } from "./features/contacts/feature.ts";
 import { delivery } from "./features/delivery/feature.ts";
 import { digests } from "./features/digests/feature.ts";
 import type { Feature } from "./features/feature.ts";
-import { fileWorks, files as messageFiles } from "./features/files/feature.ts";
+import { files as messageFiles } from "./features/files/feature.ts";
 import { issues } from "./features/issues/feature.ts";
 import { supervisedDuties } from "./features/ledger/duty-list.ts";
 import { people } from "./features/people/feature.ts";
 import { reminders } from "./features/reminders/feature.ts";
 import { reports } from "./features/reports/feature.ts";
 import { createFiles } from "./features/reports/files.ts";
-import { fingerprintWork } from "./features/reports/fingerprint-work.ts";
 import { roads } from "./features/roads/feature.ts";
 import { themeDay } from "./features/theme-day/feature.ts";
 import { openKey, openMode, openPark } from "./opened.ts";
@@ -29,17 +27,24 @@ import { orgEnv } from "./org/env.ts";
 import type { ParkHolder } from "./org/park-holder.ts";
 import type { CourierDeps } from "./outbox/courier.ts";
 import { UsageBook } from "./outbox/usage-book.ts";
-import { afterwards, commonOf, createBoard, createChat, createCourier, createFetcher, type Ground } from "./parts.ts";
+import {
+  afterwards,
+  commonOf,
+  createBoard,
+  createChat,
+  createClockwork,
+  createCourier,
+  createFetcher,
+  type Ground,
+} from "./parts.ts";
 import { checkAddress } from "./platforms/address.ts";
 import { createHttpClient } from "./platforms/http-client.ts";
 import { receives } from "./platforms/platform.ts";
 import { modeOf } from "./sandbox/mode.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
-import { ClockControl, readOffset } from "./schedule/clock-control.ts";
-import { jobsOf } from "./schedule/jobs.ts";
+import { type ClockControl, readOffset } from "./schedule/clock-control.ts";
 import { lastWeek } from "./schedule/last-week.ts";
 import { Sealer } from "./schedule/sealer.ts";
-import { allWorks } from "./schedule/sweep.ts";
 import { startTickers } from "./schedule/ticker.ts";
 import { Vitals } from "./schedule/vitals.ts";
 import { OffsetClock } from "./shared/clock.ts";
@@ -179,42 +184,31 @@ async function compose(given: Given, database: Database): Promise<App> {
   });
   const suggest = (asker: Asker) => suggestions(ground.ctx(db), asker, commands);
   const auditKey = await openKey(config, logger);
-  // The month's fingerprint is there before the digest that tells of it.
-  const clocks = [
-    ...(auditKey === null ? [] : [fingerprintWork(auditKey.own)]),
-    ...features.flatMap((one) => one.clock),
-    ...fileWorks({ fetcher, shelf }),
-  ];
-  const works = allWorks(() => takeUp(inbound), clocks);
-  const control = new ClockControl({
-    ...ground,
-    works,
+  const { control, jobs } = createClockwork(ground, {
+    features,
+    fingerprints: auditKey?.own ?? null,
     moves: mode.clockMoves,
-    drain: () => fetcher.drain().then(() => courier.drain()),
-  });
-  const jobs = jobsOf({
-    ...ground,
-    works,
-    control,
+    inbound,
+    fetcher,
+    shelf,
+    courier,
     sealer,
-    follow: () => holder.follow(),
-    look: () => courier.look(),
-    takeUp: () => takeUp(inbound).finally(() => fetcher.hint()),
-    tend: () => control.present().then(() => keeper.round()),
+    holder,
+    tend: () => keeper.round(),
   });
   const moveTo: ClockControl["moveTo"] = (target) => control.moveTo(target);
   const present = () => control.present();
-  const simulated = isSimulated(config);
-  const auditing = auditKey?.open ?? null;
-  const kept = { files, shelf, auditKey: auditing, holder };
   const board = await createBoard(ground, {
     config,
-    isSimulated: simulated,
+    isSimulated: isSimulated(config),
     present,
     platforms,
     common,
     onDone,
-    ...kept,
+    files,
+    shelf,
+    auditKey: auditKey?.open ?? null,
+    holder,
   });
   const server = createServer({
     platforms,

@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { Router } from "express";
 import { Drafts } from "./board/admin/draft.ts";
 import type { BoardDeps } from "./board/deps.ts";
@@ -8,22 +9,26 @@ import { sessionSecret } from "./board/secret.ts";
 import { Sessions } from "./board/sessions.ts";
 import { SignInStates } from "./board/sign-in-states.ts";
 import { apologise, type Common, reply } from "./chat/reply.ts";
-import type { InboundDeps } from "./chat/work-off.ts";
+import { type InboundDeps, takeUp } from "./chat/work-off.ts";
 import type { Config } from "./config.ts";
 import { reactions } from "./features/delivery/feature.ts";
 import type { Feature } from "./features/feature.ts";
+import { fileWorks } from "./features/files/feature.ts";
 import { Fetcher, type FetcherDeps } from "./features/files/fetcher.ts";
 import { S3Shelf } from "./features/files/s3-shelf.ts";
 import { FolderShelf, type Shelf } from "./features/files/shelf.ts";
 import type { Files } from "./features/reports/files.ts";
+import { fingerprintWork } from "./features/reports/fingerprint-work.ts";
 import type { Context } from "./issues/context.ts";
 import { OrgDesk } from "./org/desk.ts";
 import type { ParkHolder } from "./org/park-holder.ts";
 import { Courier, type CourierDeps } from "./outbox/courier.ts";
 import { kindsByName } from "./outbox/notice-kind.ts";
 import type { Platform } from "./platforms/platform.ts";
+import { ClockControl } from "./schedule/clock-control.ts";
+import { jobsOf } from "./schedule/jobs.ts";
 import type { Sealer } from "./schedule/sealer.ts";
-import type { SweepDeps } from "./schedule/sweep.ts";
+import { allWorks, type SweepDeps } from "./schedule/sweep.ts";
 import type { OffsetClock } from "./shared/clock.ts";
 import { describe } from "./shared/errors.ts";
 import type { Db } from "./store/client.ts";
@@ -117,6 +122,49 @@ export function afterwards(
     sealer.note();
     void holder.renewed(async () => (sends ? hint() : undefined)).catch(failed);
   };
+}
+
+interface ClockworkParts {
+  readonly features: readonly Feature[];
+  /** What signs the fingerprints of the record. Null: none are made. */
+  readonly fingerprints: KeyObject | null;
+  /** Whether the program's clock can be moved. */
+  readonly moves: boolean;
+  readonly inbound: InboundDeps;
+  readonly fetcher: Fetcher;
+  readonly shelf: Shelf;
+  readonly courier: Courier;
+  readonly sealer: Sealer;
+  readonly holder: ParkHolder;
+  /** Tends the roads on which messages come in. */
+  readonly tend: () => Promise<void>;
+}
+
+/** What comes by the clock: what moves it where it can be moved, and what each process does again and again. */
+export function createClockwork(ground: Ground, parts: ClockworkParts) {
+  const { features, fingerprints, moves, inbound, fetcher, shelf, courier, sealer, holder, tend } = parts;
+  const works = allWorks(
+    () => takeUp(inbound),
+    [
+      // The month's fingerprint is there before the digest that tells of it.
+      ...(fingerprints === null ? [] : [fingerprintWork(fingerprints)]),
+      ...features.flatMap((one) => one.clock),
+      ...fileWorks({ fetcher, shelf }),
+    ],
+  );
+  const drain = () => fetcher.drain().then(() => courier.drain());
+  const control = new ClockControl({ ...ground, works, moves, drain });
+  const jobs = jobsOf({
+    ...ground,
+    works,
+    control,
+    sealer,
+    follow: () => holder.follow(),
+    look: () => courier.look(),
+    takeUp: () => takeUp(inbound).finally(() => fetcher.hint()),
+    tend: () => control.present().then(tend),
+  });
+  return { control, jobs };
 }
 
 interface BoardParts extends Pick<BoardDeps, "present" | "auditKey"> {

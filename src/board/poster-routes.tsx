@@ -1,4 +1,3 @@
-import { toDataURL } from "qrcode";
 import { isCoordinator } from "../domain/issue/issue.ts";
 import { POSTER } from "../messages/zh-cn/report-form.ts";
 import type { Asking, Outcome, Route } from "./page.ts";
@@ -10,7 +9,9 @@ export const POSTER_ROUTES: readonly Route[] = [{ method: "get", path: "/report/
 async function poster({ deps, conversation }: Asking): Promise<Outcome> {
   if (deps.reports === null || !isCoordinator(conversation.actor)) return { problem: "not-found", status: 404 };
   const address = `${conversation.boardAt()}/report`;
-  const code = await toDataURL(address, { errorCorrectionLevel: "M", margin: 2, width: 720 });
+  // Loaded when it is needed first: most processes live long without it.
+  const { default: qrcode } = await import("qrcode");
+  const code = await qrcode.toDataURL(address, { errorCorrectionLevel: "M", margin: 2, width: 720 });
   return { page: <Poster park={deps.park().org.park.name} address={address} code={code} /> };
 }
 

@@ -1,10 +1,9 @@
 import axe from "axe-core";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { latestThemeDays } from "../../src/store/theme-days.ts";
-import { EXECUTABLE, FLAGS, Watched } from "../support/browser.ts";
-import { freshDatabase, type TestDatabase } from "../support/databases.ts";
-import { type Park, startPark } from "../support/park.ts";
+import { EXECUTABLE, type Seen, seePark, Watched } from "../support/browser.ts";
+import type { Park } from "../support/park.ts";
 import { told } from "../support/told.ts";
 
 /** The pages that are looked at by who sees them, in short one of each make. */
@@ -41,26 +40,20 @@ interface Violation {
 
 /** Without a browser on the machine there is nothing to look with; `.ci/run` installs one. */
 describe.skipIf(EXECUTABLE === undefined)("the board in a real browser", () => {
-  let database: TestDatabase;
+  let seen: Seen;
   let park: Park;
-  let browser: Browser;
   let page: Page;
   const watched = new Watched();
 
   beforeAll(async () => {
-    database = await freshDatabase("postgresql");
-    park = await startPark(database, "2026-11-16T09:00:00+08:00");
+    seen = await seePark("2026-11-16T09:00:00+08:00");
+    park = seen.park;
     await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次，影响交货");
     await park.say("唐志强", "qiye-dingtalk", "诉求 紧急 厂门口路面塌陷，货车进不来");
     await park.at("2026-11-24T09:00:00+08:00");
-    browser = await chromium.launch({ executablePath: EXECUTABLE ?? "", args: FLAGS });
   });
 
-  afterAll(async () => {
-    await browser.close();
-    await park.close();
-    await database.drop();
-  });
+  afterAll(() => seen.close());
 
   /** Opens a page of the board; LAST stands for the latest theme day. */
   async function open(path: string): Promise<void> {
@@ -70,7 +63,7 @@ describe.skipIf(EXECUTABLE === undefined)("the board in a real browser", () => {
 
   /** A window of this size in which somebody has signed in by choosing his name. */
   async function enter(person: string, width: number, height: number, scripts = true): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height }, javaScriptEnabled: scripts });
+    const context = await seen.browser.newContext({ viewport: { width, height }, javaScriptEnabled: scripts });
     page = await context.newPage();
     watched.page(page, park.app.url);
     await page.goto(`${park.app.url}/login`);

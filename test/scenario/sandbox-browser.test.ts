@@ -1,31 +1,24 @@
-import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { EXECUTABLE, FLAGS, Watched } from "../support/browser.ts";
-import { freshDatabase, type TestDatabase } from "../support/databases.ts";
-import { type Park, startPark } from "../support/park.ts";
+import { EXECUTABLE, type Seen, seePark, Watched } from "../support/browser.ts";
+import type { Park } from "../support/park.ts";
 
 /** Without a browser on the machine there is nothing to look with; `.ci/run` installs one. */
 describe.skipIf(EXECUTABLE === undefined)("the sandbox page in a real browser", () => {
-  let database: TestDatabase;
+  let seen: Seen;
   let park: Park;
-  let browser: Browser;
   let page: Page;
   const watched = new Watched();
 
   beforeAll(async () => {
-    database = await freshDatabase("postgresql");
-    park = await startPark(database, "2026-11-16T09:00:00+08:00");
-    browser = await chromium.launch({ executablePath: EXECUTABLE ?? "", args: FLAGS });
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    seen = await seePark("2026-11-16T09:00:00+08:00");
+    park = seen.park;
+    page = await seen.browser.newPage({ viewport: { width: 1440, height: 900 } });
     watched.page(page, park.app.url);
     await page.goto(`${park.app.url}/sandbox`);
   });
 
-  afterAll(async () => {
-    await browser.close();
-    await park.close();
-    await database.drop();
-  });
+  afterAll(() => seen.close());
 
   it("files an issue in one program, signs it in the other by quoting, and shows both sides at once", async () => {
     const wecom = page.locator("#program-wecom");
@@ -125,7 +118,7 @@ describe.skipIf(EXECUTABLE === undefined)("the sandbox page in a real browser", 
   });
 
   it("fits a phone: one program at a time, nothing wider than the screen, and most of it messages", async () => {
-    const phone = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    const phone = await seen.browser.newPage({ viewport: { width: 390, height: 844 } });
     await phone.goto(`${park.app.url}/sandbox`);
     await phone.locator("#program-wecom .line").first().waitFor();
     expect(await phone.locator("#program-dingtalk").isVisible()).toBe(false);

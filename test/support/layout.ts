@@ -152,3 +152,27 @@ function withoutComments(source: string): string {
   const tokens = /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
   return source.replace(tokens, (_all, text: string | undefined) => text ?? "");
 }
+
+/** The packages that are loaded as soon as a file is: through what it imports but for types, and not by what is imported when it is needed. */
+export function loadedBy(sources: Sources, entry: string): ReadonlySet<string> {
+  const packages = new Set<string>();
+  const seen = new Set<string>();
+  const walk = (path: string): void => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    for (const target of valueImports(withoutComments(sources.get(path) ?? ""))) {
+      if (target.startsWith(".")) walk(join(dirname(path), target));
+      else if (!target.startsWith("node:")) packages.add(packageOf(target));
+    }
+  };
+  walk(entry);
+  return packages;
+}
+
+function valueImports(code: string): string[] {
+  const statements = /^\s*import\s+(?!type\b)(?:([^"';()=]*)\bfrom\s*)?(["'])([^"'\n]+)\2/gm;
+  return [...code.matchAll(statements)].flatMap(([, what = "*", , target = ""]) => {
+    const named = /^\s*\{([^}]*)\}\s*$/.exec(what)?.[1]?.split(",") ?? ["*"];
+    return named.every((one) => /^\s*(?:type\b.*)?$/s.test(one)) ? [] : [target];
+  });
+}

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { breaches, type LayoutTable } from "../support/layout.ts";
+import { breaches, type LayoutTable, loadedBy } from "../support/layout.ts";
 
 /** architecture.md, «Layout» and «Who may import whom»: the page and this table change together. */
 const TABLE: LayoutTable = {
@@ -116,6 +116,13 @@ describe("the layout", () => {
   it("is the one of architecture.md: folders, imports, libraries, sizes, clock and environment", () => {
     expect(sources.size).toBeGreaterThan(10);
     expect(breaches(sources, TABLE)).toEqual([]);
+  });
+
+  it("loads nothing with the program that few processes ever need", () => {
+    const loaded = loadedBy(sources, "main.ts");
+    expect([...loaded]).toEqual(expect.arrayContaining(["express", "pg", "yaml"]));
+    const rare = ["hucre", "yazl", "docx", "echarts", "@napi-rs/canvas", "multer", "file-type", "image-size", "qrcode"];
+    expect(rare.filter((one) => loaded.has(one))).toEqual([]);
   });
 
   it("keeps shared at three files", () => {

@@ -6,7 +6,7 @@ import { type Entry, nameIn, plainText, shownValue } from "./entries.ts";
 import { type Filled, takeAwayName } from "./filled.ts";
 import { type Choice, choicesFor, type FormField, type Kind, labelOf } from "./kinds.ts";
 
-interface EntryFormProps {
+export interface EntryFormProps {
   readonly frame: Frame;
   readonly kind: Kind;
   readonly inForce: OrgInForce;

@@ -1,19 +1,13 @@
 import { ADMIN, KIND_NAMES } from "../../messages/zh-cn/admin.ts";
-import type { OrgInForce } from "../../org/desk.ts";
-import { type Frame, Page } from "../shell.tsx";
+import { Page } from "../shell.tsx";
 import { type Entry, shownValue } from "./entries.ts";
-import { EntryForm, RemoveForm } from "./entry-form.tsx";
-import type { Filled } from "./filled.ts";
-import { type Kind, labelOf } from "./kinds.ts";
+import { EntryForm, type EntryFormProps, RemoveForm } from "./entry-form.tsx";
+import { labelOf } from "./kinds.ts";
 import { mayChangePart } from "./may.ts";
 import { AdminNav, Alert } from "./parts.tsx";
 
-interface EntryPageProps {
-  readonly frame: Frame;
-  readonly kind: Kind;
-  readonly inForce: OrgInForce;
+interface EntryPageProps extends EntryFormProps {
   readonly entry: Entry;
-  readonly filled: Filled | null;
   readonly alerts: readonly string[];
 }
 

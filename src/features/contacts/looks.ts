@@ -4,6 +4,7 @@ import { CLOCK_ACTOR, type Issue } from "../../domain/issue/issue.ts";
 import type { PlatformName } from "../../domain/park/org.ts";
 import { BY_ITSELF } from "../../messages/zh-cn/dossier.ts";
 import { type Look as Kept, looksOf } from "../../store/disclosures.ts";
+import { olderPage } from "../older.ts";
 
 /** Somebody was shown something of an issue, for people. */
 export interface Look {
@@ -36,7 +37,7 @@ export async function looksAt(
   const { kind } = reader.audience;
   if (kind === "department" || kind === "enterprise") return null;
   const found = await looksOf(ctx.db, issue.id, { before, limit: ON_A_PAGE + 1 });
-  const shown = found.slice(0, ON_A_PAGE);
+  const { shown, next } = olderPage(found, ON_A_PAGE);
   const knowsPlace = companyShown(issue, reader.audience) !== "hidden";
   return {
     looks: shown.map((one) => ({
@@ -47,7 +48,7 @@ export async function looksAt(
       where: one.kind === "forgotten" ? "clock" : (one.platform ?? "page"),
       chat: one.chat === null || !knowsPlace ? null : reader.chat(one.chat),
     })),
-    next: found.length > ON_A_PAGE ? (shown.at(-1)?.id ?? null) : null,
+    next,
   };
 }
 

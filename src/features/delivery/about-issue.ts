@@ -11,6 +11,7 @@ import { actionWord } from "../../messages/zh-cn/dossier.ts";
 import { noticeName } from "../../messages/zh-cn/issue-record.ts";
 import { COMPANIES_GROUP, placeName } from "../../messages/zh-cn/places.ts";
 import { type Addressed, type NoticeAbout, noticesAbout } from "../../store/notices-about.ts";
+import { olderPage } from "../older.ts";
 
 /** A message that was told about an issue, for people: never what it said, which was made for the eyes of its place. */
 export interface Sent {
@@ -43,7 +44,7 @@ export async function sentAbout(
   const { audience, park } = reader;
   const to = audience.kind === "department" ? addressesOf(audience.department, park.org) : null;
   const found = await noticesAbout(ctx.db, issue.id, { before, limit: ON_A_PAGE + 1, to });
-  const shown = found.slice(0, ON_A_PAGE);
+  const { shown, next } = olderPage(found, ON_A_PAGE);
   return {
     sent: shown.map((one) => ({
       id: one.id,
@@ -54,7 +55,7 @@ export async function sentAbout(
       at: reader.dateTime(one.settledAt ?? one.readyAt),
       reason: one.state === "sent" || one.lastError === null ? null : reasonText(one.lastError),
     })),
-    next: found.length > ON_A_PAGE ? (shown.at(-1)?.id ?? null) : null,
+    next,
   };
 }
 

@@ -1,5 +1,3 @@
-import { fileTypeFromBuffer } from "file-type";
-
 /** What is taken in: common pictures, PDF and what offices write in. What a file is, its first bytes say, never its name. */
 
 /** In bytes. */
@@ -40,6 +38,8 @@ export interface Accepted {
 
 /** Null: it is nothing that is taken in. `name`: as its sender or the platform calls it. */
 export async function acceptedType(bytes: Buffer, name: string | null): Promise<Accepted | null> {
+  // Loaded when it is needed first: most processes live long without it.
+  const { fileTypeFromBuffer } = await import("file-type");
   const found = await fileTypeFromBuffer(new Uint8Array(bytes)).catch(() => undefined);
   if (found === undefined) return null;
   if (Object.hasOwn(TYPES, found.mime)) return { mime: found.mime };

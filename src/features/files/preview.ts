@@ -1,4 +1,3 @@
-import { imageSize } from "image-size";
 import { isShown } from "./accepted.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -44,9 +43,10 @@ async function made(shelf: Pick<Shelf, "get" | "put">, digest: string): Promise<
 }
 
 async function draw(bytes: Buffer): Promise<Buffer | null> {
+  // Loaded when they are needed first: most processes live long without them.
+  const { imageSize } = await import("image-size");
   const { width, height } = imageSize(bytes);
   if (!(width > 0 && height > 0) || width * height > MOST_PIXELS) return null;
-  // Loaded when it is needed first: most processes live long without it.
   const { createCanvas, loadImage } = await import("@napi-rs/canvas");
   const image = await loadImage(bytes);
   const scale = Math.min(1, LONGEST / Math.max(image.width, image.height));

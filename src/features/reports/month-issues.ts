@@ -5,7 +5,7 @@ import type { Issue } from "../../domain/issue/issue.ts";
 import { promiseOf } from "../../domain/issue/promise.ts";
 import type { Context } from "../../issues/context.ts";
 import type { Reader } from "../../messages/reader.ts";
-import { WHY_DELAYED } from "../../messages/zh-cn/month-report.ts";
+import { type Typical, WHY_DELAYED } from "../../messages/zh-cn/month-report.ts";
 import { shortState } from "../../messages/zh-cn/terms.ts";
 import { recapTitle } from "../../messages/zh-cn/theme-days.ts";
 import { delayedIssues, issuesToFollow, type NextStep, typicalIssues } from "../../store/month.ts";
@@ -27,17 +27,8 @@ export interface MonthIssues {
 }
 
 /** An issue that stands for the month. */
-export interface TypicalIssue {
-  readonly number: number;
+export interface TypicalIssue extends Typical {
   readonly title: string;
-  readonly company: string;
-  readonly text: string;
-  /** How many other companies have the same concern. */
-  readonly joined: number;
-  readonly department: string | null;
-  readonly measure: string | null;
-  readonly answer: string | null;
-  readonly state: string;
 }
 
 export interface HeldThemeDay {

@@ -170,10 +170,12 @@ export function typicalRule(most: number): string {
 
 export const NONE_TYPICAL = "本月没有可列举的诉求。";
 
-interface Typical {
+/** An issue that stands for the month. */
+export interface Typical {
   readonly number: number;
   readonly company: string;
   readonly text: string;
+  /** How many other companies have the same concern. */
   readonly joined: number;
   readonly department: string | null;
   readonly measure: string | null;

@@ -1,8 +1,7 @@
-import { type CellValue, type DataValidation, HucreError, type Sheet, type WriteSheet } from "hucre";
-import { readXlsx, writeXlsx } from "hucre/xlsx";
+import type { CellValue, DataValidation, Sheet, WriteSheet } from "hucre";
 import { archiveProblem, type FileProblem, type Most } from "./archive.ts";
 
-/** The one place that knows the Excel library. */
+/** The one place of the org that knows the Excel library, which is loaded when it is needed first: most processes live long without it. */
 
 export type Value = CellValue;
 
@@ -44,11 +43,13 @@ export async function readWorkbook(
     const isShown = ({ name, hidden, veryHidden }: { name: string; hidden?: boolean; veryHidden?: boolean }) =>
       !hidden && !veryHidden && isWanted(name);
     // One row more than there may be, so that it is seen.
+    const { readXlsx } = await import("hucre/xlsx");
     const { sheets } = await readXlsx(bytes, { sheets: isShown, maxRows: rows + 1 });
     const long = sheets.find((one) => one.rows.length > rows);
     if (long !== undefined) return { problem: { kind: "too-many-rows", sheet: long.name } };
     return { sheets: sheets.map(filled) };
   } catch (error) {
+    const { HucreError } = await import("hucre");
     if (error instanceof HucreError || error instanceof RangeError || error instanceof TypeError) {
       return { problem: { kind: "damaged" } };
     }
@@ -83,7 +84,8 @@ interface EmptyColumn {
 }
 
 /** The bytes of an .xlsx file. */
-export function writeWorkbook(sheets: readonly EmptySheet[]): Promise<Uint8Array> {
+export async function writeWorkbook(sheets: readonly EmptySheet[]): Promise<Uint8Array> {
+  const { writeXlsx } = await import("hucre/xlsx");
   return writeXlsx({ sheets: sheets.map(toWrite) });
 }
 
