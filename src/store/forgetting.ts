@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "./client.ts";
 import { recordForgotten } from "./disclosures.ts";
@@ -64,7 +64,7 @@ export async function changeTexts(
   if (isRecorded) await recordForgotten(tx, id, { by, at, digests });
   const isOwn = await changeIssue(tx, id, change);
   let beside = false;
-  for (const one of BESIDE) beside = (await changeRows(tx, one, id, change)) || beside;
+  for (const one of BESIDE) beside = (await changeRows(tx, one, eq(one.of, id), change)) || beside;
   return isRecorded || isOwn || beside;
 }
 
@@ -113,8 +113,8 @@ const OWN = [
 ] as const;
 
 async function changeIssue(tx: Db, id: number, change: Change): Promise<boolean> {
-  const here = { table: issues, key: issues.id, of: issues.id, columns: OWN };
-  if (!(await changeRows(tx, here, id, change))) return false;
+  const here = { table: issues, key: issues.id, columns: OWN };
+  if (!(await changeRows(tx, here, eq(issues.id, id), change))) return false;
   // By what is gone nothing is found.
   await tx
     .update(issueGrams)
@@ -153,17 +153,16 @@ const BESIDE: readonly Holds[] = [
 /** Changes the texts in these columns. Whether there was anything to change. */
 export async function changeRows(
   tx: Db,
-  { table, key, of, columns }: Holds,
-  about: number | readonly string[],
+  { table, key, columns }: Omit<Holds, "of">,
+  where: SQL | undefined,
   change: Change,
-  also?: SQL,
 ): Promise<boolean> {
   const all = Object.entries(getTableColumns(table));
   const chosen = Object.fromEntries(all.filter(([name]) => columns.includes(name)));
   const rows = await tx
     .select({ key, ...chosen })
     .from(table)
-    .where(and(typeof about === "number" ? eq(of, about) : inArray(of, [...about]), also));
+    .where(where);
   let isChanged = false;
   for (const { key: own, ...row } of rows) {
     const after = withTexts(row, change);

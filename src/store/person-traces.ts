@@ -1,5 +1,6 @@
 import { asc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { phoneDigits } from "../domain/park/claim.ts";
 import type { PlatformName } from "../domain/park/org.ts";
 import { FORGOTTEN } from "../domain/zh-cn-forgotten.ts";
 import { answered } from "./answered.ts";
@@ -50,9 +51,13 @@ export async function tracesOf(db: Db, name: string): Promise<Pick<Traces, "acco
 
 /** The issues about which something is kept that holds one of these, in the order of their numbers. */
 export async function issuesNaming(db: Db, { name, accounts, phones }: Traces): Promise<readonly number[]> {
-  const words = JSON.stringify([name, ...accounts.map(({ userId }) => userId), ...phones]);
+  const words = JSON.stringify([name, ...accounts.map(({ userId }) => userId)]);
+  // However the digits of a number are grouped.
+  const numbers = JSON.stringify(phones.map(phoneDigits).filter((digits) => digits !== ""));
   const holds = (text: SQL) =>
-    sql`exists (select from jsonb_array_elements_text(${words}::jsonb) as w(word) where position(w.word in ${text}) > 0)`;
+    sql`(exists (select from jsonb_array_elements_text(${words}::jsonb) as w(word) where position(w.word in ${text}) > 0)
+      or exists (select from jsonb_array_elements_text(${numbers}::jsonb) as d(digits)
+        where position(d.digits in translate(${text}, '０１２３４５６７８９ -－', '0123456789')) > 0))`;
   const rows = answered<{ readonly id: number }>(
     await db.execute(sql`select distinct id from (
         select issue_id as id from events where ${holds(sql`actor::text || data::text`)}
@@ -103,21 +108,9 @@ export async function dropTraces(
       .where(eq(column, name));
   await forgetLooks(tx, name, { by, at });
   await forgetReplies(tx, change);
-  const loose = { columns: ["target", "audience", "body", "mention"], table: notices, key: notices.id };
-  await changeRows(
-    tx,
-    { ...loose, of: notices.state },
-    ["waiting", "sent", "dead", "rerouted"],
-    change,
-    isNull(notices.issueId),
-  );
-  await changeRows(
-    tx,
-    { columns: ["facts"], table: cards, key: cards.id, of: cards.platform },
-    ["wecom", "dingtalk"],
-    change,
-    isNull(cards.issueId),
-  );
+  const messages = { columns: ["target", "audience", "body", "mention"], table: notices, key: notices.id };
+  await changeRows(tx, messages, isNull(notices.issueId), change);
+  await changeRows(tx, { columns: ["facts"], table: cards, key: cards.id }, isNull(cards.issueId), change);
 }
 
 /** That somebody looked stays, and that it was him does not: the seal holds a hash of his name, with a salt that goes. */
@@ -134,10 +127,5 @@ async function forgetLooks(tx: Db, name: string, noted: { readonly by: string; r
 
 /** What the bot answered is kept for some weeks beside the message. */
 async function forgetReplies(tx: Db, change: Change): Promise<void> {
-  await changeRows(
-    tx,
-    { columns: ["reply"], table: inbound, key: inbound.messageId, of: inbound.platform },
-    ["wecom", "dingtalk"],
-    change,
-  );
+  await changeRows(tx, { columns: ["reply"], table: inbound, key: inbound.messageId }, undefined, change);
 }

@@ -7,6 +7,7 @@ import { audit } from "../../src/issues/audit.ts";
 import { seal } from "../../src/issues/seal.ts";
 import { answered } from "../../src/store/answered.ts";
 import type { Db } from "../../src/store/client.ts";
+import { dropSettings, writeSetting } from "../../src/store/settings.ts";
 import { freshDatabase } from "../support/databases.ts";
 import { startPark } from "../support/park.ts";
 
@@ -44,7 +45,8 @@ describe("what is kept of a company and of a person", () => {
     await park.say("刘洋", "gongdian", "签收 1");
     await park.say("刘洋", "gongdian", "备注 1 已与周长友13912345678通话，刘洋负责");
     await park.say("刘洋", "gongdian", "进度 1");
-    await park.say("唐志强", "qiye-dingtalk", "诉求 厂门口路面塌陷");
+    // Somebody else's, in which his number alone stands, and otherwise grouped.
+    await park.say("唐志强", "qiye-dingtalk", "诉求 厂门口路面塌陷，值班电话 139-1234-5678");
     // The second is no file that is taken, so that the record does not know it.
     for (const [person, id, name, bytes] of [
       ["周长友", 1, "周长友13912345678.pdf", "%PDF-1.7\n%%EOF"],
@@ -108,6 +110,10 @@ describe("what is kept of a company and of a person", () => {
     const { db: fresh } = after.app;
     // What told of a lost file goes earlier than its name.
     await fresh.execute(sql`delete from notices where position('刘洋的名片' in body::text) > 0`);
+    // The file below what was changed on the board is kept whole, and may still come into force.
+    await writeSetting(fresh, "org-file-before-the-board", sample);
+    expect((await run("forget", "周长友", "--yes")).text).toContain("still stands in the org file");
+    await dropSettings(fresh, "org-file-before-the-board");
     expect(await run("forget", "周长友", "139-1234-5678")).toMatchObject({
       code: 1,
       text: expect.stringContaining("add --yes"),
@@ -123,8 +129,9 @@ describe("what is kept of a company and of a person", () => {
       ).toEqual([]);
     const now = after.app.clock.now();
     await seal(fresh, now);
-    expect(await audit(fresh, now)).toMatchObject({ issues: 2, sealed: { forgotten: 4 } });
-    const looks = answered(await fresh.execute(sql`select person from views where kind = 'contacts'`));
-    expect(looks).toEqual([{ person: "（已隐去）" }]);
+    expect(await audit(fresh, now)).toMatchObject({ issues: 2, sealed: { forgotten: 5 } });
+    const looks = answered(await fresh.execute(sql`select person from views where kind = 'contacts' order by id`));
+    // That it was exported is noted as a look, too.
+    expect(looks).toEqual([{ person: "（已隐去）" }, { person: "命令行导出台账" }]);
   });
 });

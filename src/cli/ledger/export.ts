@@ -5,11 +5,10 @@ import { wholeLedger } from "../../features/ledger/whole-ledger.ts";
 import { workbookOf } from "../../features/ledger/workbook.ts";
 import { cleanText } from "../../messages/escape.ts";
 import type { Reader } from "../../messages/reader.ts";
-import { BY_COMMAND_LINE } from "../../messages/zh-cn/ledger.ts";
 import type { Db } from "../../store/client.ts";
-import { recordDisclosures } from "../../store/disclosures.ts";
 import { exportedIssues } from "../../store/taken-over.ts";
-import { isThere, writeWhole } from "../org/write-whole.ts";
+import { noteExported } from "../exported.ts";
+import { isThere, OWN_MODE, writeWhole } from "../org/write-whole.ts";
 import { type Progress, progressOf } from "../progress.ts";
 import { type ToldTerminal, withLedger } from "../terminal.ts";
 import { readerAtTerminal } from "./park.ts";
@@ -32,7 +31,7 @@ export async function exportLedger(
   return withLedger(told, async (db, config) => {
     const reader = await readerAtTerminal(told, db, config);
     if (reader === null) return 1;
-    await noteShown(db, reader.now);
+    await noteExported(db, await exportedIssues(db), reader.now);
     const sheets = await writeAll(told, { db, reader, path });
     const [problems, duties, events] = sheets.map((one) => one.count);
     say(sentences.ledgerExported(name, { problems: problems ?? 0, duties: duties ?? 0, events: events ?? 0 }));
@@ -52,7 +51,7 @@ function writeAll(
       const total = sheets.reduce((sum, one) => sum + one.count, 0);
       const progress = progressOf(told, told.sentences.exporting(), total);
       try {
-        await writeWhole(path, await workbookOf(sheets.map((one) => counted(one, progress))));
+        await writeWhole(path, await workbookOf(sheets.map((one) => counted(one, progress))), OWN_MODE);
       } finally {
         progress.end();
       }
@@ -78,12 +77,4 @@ function counted(sheet: OfficialSheet, progress: Progress): OfficialSheet {
       }
     },
   };
-}
-
-/** That contact data and the companies behind the confidential ones stand in a file now, as it is noted of who asks for them on a page. */
-async function noteShown(db: Db, at: Date): Promise<void> {
-  const look = { person: BY_COMMAND_LINE, platform: null, chat: null, messageId: null, at };
-  const { all, confidential } = await exportedIssues(db);
-  await recordDisclosures(db, all, { ...look, kind: "contacts" }, null);
-  await recordDisclosures(db, confidential, { ...look, kind: "company" }, null);
 }

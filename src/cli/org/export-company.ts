@@ -1,14 +1,17 @@
-import { mkdir, open, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { openClock } from "../../app.ts";
 import { isCard } from "../../messages/card.ts";
 import { renderText } from "../../messages/render-text.ts";
 import { ChaxuError } from "../../shared/errors.ts";
 import type { Db } from "../../store/client.ts";
 import { companyIssues, everythingOf } from "../../store/company-export.ts";
+import { exportedIssues } from "../../store/taken-over.ts";
+import { noteExported } from "../exported.ts";
 import { type ToldTerminal, withLedger } from "../terminal.ts";
 import { orgInForce } from "./accounts.ts";
-import { codeOf } from "./write-whole.ts";
+import { codeOf, isThere, OWN_MODE, writeWhole } from "./write-whole.ts";
 
 /** `npm run org -- export-company CODE DIR`: everything that is kept of one company, as one JSON file. */
 
@@ -30,48 +33,28 @@ export function exportCompany(terminal: ToldTerminal, code: string, folder: stri
     const at = (await openClock(config, db)).now();
     const head = { company: { code, name: company?.name ?? null, aliases: company?.aliases ?? [] }, exportedAt: at };
     const people = org.people.filter((one) => one.enterprise === code);
-    const count = await written(path, folder, () => pieces(db, code, { ...head, people }));
-    if (count === null) {
+    if (await isThere(path)) {
       complain(sentences.auditFileThere(path));
       return 1;
     }
-    say(sentences.companyExported(path, count));
+    const exported = await exportedIssues(db, code);
+    await noteExported(db, exported, at);
+    await makeFolder(folder);
+    await writeWhole(path, Readable.from(pieces(db, code, { ...head, people })), OWN_MODE);
+    say(sentences.companyExported(path, exported.all.length));
     return 0;
   });
 }
 
-/** Null: there is a file of this name. What could not be written whole is not left there. */
-async function written(
-  path: string,
-  folder: string,
-  make: () => AsyncGenerator<string, number>,
-): Promise<number | null> {
+async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
-    // For whoever exports it alone.
-    const file = await open(path, "wx", 0o600);
-    try {
-      const all = make();
-      for (;;) {
-        const { value, done } = await all.next();
-        if (done === true) return value;
-        await file.write(value);
-      }
-    } catch (error) {
-      await rm(path, { force: true });
-      throw error;
-    } finally {
-      await file.close();
-    }
   } catch (error) {
-    const code = codeOf(error);
-    if (code === "EEXIST") return null;
-    if (!(error instanceof Error && "syscall" in error)) throw error;
-    throw new ChaxuError("write", `${path} cannot be written (${code}).`, { cause: error });
+    throw new ChaxuError("write", `${folder} cannot be made (${codeOf(error)}).`, { cause: error });
   }
 }
 
-async function* pieces(db: Db, code: string, head: object): AsyncGenerator<string, number> {
+async function* pieces(db: Db, code: string, head: object): AsyncGenerator<string> {
   let count = 0;
   yield `${JSON.stringify(head, null, 1).slice(0, -2)},\n "issues": [`;
   for (let last = 0; ; ) {
@@ -89,7 +72,6 @@ async function* pieces(db: Db, code: string, head: object): AsyncGenerator<strin
     if (ids.length < AT_ONCE) break;
   }
   yield "\n ]\n}\n";
-  return count;
 }
 
 /** Of what was kept as it was said. Other messages were made of facts when they went, for the eyes of each place. */

@@ -1,8 +1,9 @@
 import { openClock } from "../../app.ts";
 import type { Config } from "../../config.ts";
+import { phoneDigits } from "../../domain/park/claim.ts";
 import { normaliseName } from "../../domain/park/directory.ts";
 import { FORGOTTEN } from "../../domain/zh-cn-forgotten.ts";
-import { dropName, storedOrgText } from "../../org/apply.ts";
+import { dropName, storedOrg } from "../../org/apply.ts";
 import { loadOrg } from "../../org/load.ts";
 import type { Db } from "../../store/client.ts";
 import { type Change, changeTexts, lockForForgetting } from "../../store/forgetting.ts";
@@ -22,7 +23,7 @@ export function forgetPerson(
 ): Promise<number> {
   const { say, complain, sentences } = terminal;
   const name = given.trim();
-  if ([...name].length < 2 || (phone !== undefined && digitsOf(phone).length < LEAST_DIGITS)) {
+  if ([...name].length < 2 || (phone !== undefined && phoneDigits(phone).length < LEAST_DIGITS)) {
     complain(sentences.forgetNeedsName());
     return Promise.resolve(2);
   }
@@ -50,7 +51,7 @@ export function forgetPerson(
   });
 }
 
-/** Whether the org file that is in force, or was applied last, has somebody of this name. Null: it cannot be read, which was said. */
+/** Whether an org that is in force, or that the database keeps, has somebody of this name. Null: it cannot be read, which was said. */
 async function standsInOrg(
   terminal: ToldTerminal,
   db: Db,
@@ -58,9 +59,9 @@ async function standsInOrg(
 ): Promise<boolean | null> {
   const org = await orgInForce(terminal, db, config);
   if (org === null) return null;
-  const text = await storedOrgText(db);
-  const applied = text === null ? null : loadOrg(text, orgNames(terminal.env));
-  const people = [...org.people, ...(applied !== null && "org" in applied ? applied.org.people : [])];
+  const { text, file } = await storedOrg(db);
+  const kept = [text, file].flatMap((one) => (one === null ? [] : [loadOrg(one, orgNames(terminal.env))]));
+  const people = [...org.people, ...kept.flatMap((one) => ("org" in one ? one.org.people : []))];
   return people.some((one) => normaliseName(one.name) === normaliseName(name));
 }
 
@@ -85,15 +86,11 @@ async function forget(db: Db, { traces, ids, at }: Forgetting): Promise<void> {
 
 const LEAST_DIGITS = 5;
 
-function digitsOf(phone: string): string {
-  return phone.normalize("NFKC").replace(/\D/g, "");
-}
-
 /** Without a name, accounts and numbers, however the digits of these are grouped. */
 function withoutPerson({ name, accounts, phones }: Traces): Change {
   const own = new Set(accounts.map(({ userId }) => userId));
   const numbers = phones
-    .map(digitsOf)
+    .map(phoneDigits)
     .filter((digits) => digits.length >= LEAST_DIGITS)
     .map((digits) => new RegExp(`(?<!\\d)${[...digits].join("[ \\-－]?")}(?!\\d)`, "gu"));
   return (text) => {

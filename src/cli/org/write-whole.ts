@@ -3,14 +3,20 @@ import { realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { ChaxuError } from "../../shared/errors.ts";
 
-/** Writes a file whole or not at all: beside it first, then in its place. One that is there keeps its mode, and a link its aim. */
-export async function writeWhole(path: string, content: string | Uint8Array | Readable): Promise<void> {
+/** For whoever writes it alone: what holds people's numbers. */
+export const OWN_MODE = 0o600;
+
+/**
+ * Writes a file whole or not at all: beside it first, then in its place. One that is there keeps its mode, and a link its aim.
+ * `fresh`: the mode of a new one.
+ */
+export async function writeWhole(path: string, content: string | Uint8Array | Readable, fresh?: number): Promise<void> {
   const aim = await realpath(path).catch(() => path);
   const beside = `${aim}.${randomUUID()}.tmp`;
   try {
     const mode = await stat(aim).then(
       (found) => found.mode & 0o777,
-      () => undefined,
+      () => fresh,
     );
     await writeFile(beside, content, mode === undefined ? {} : { mode });
     await rename(beside, aim);

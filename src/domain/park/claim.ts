@@ -74,11 +74,11 @@ function unitNames({ enterprise, department }: Person, directory: Directory): re
 
 /** Whether a telephone number is the one that the org file has of somebody. */
 export function isSamePhone(phone: string | null, person: Pick<Person, "phone">): boolean {
-  return phone !== null && person.phone !== undefined && digitsOf(phone) === digitsOf(person.phone);
+  return phone !== null && person.phone !== undefined && phoneDigits(phone) === phoneDigits(person.phone);
 }
 
 /** 0746-888 0001 and 07468880001 are one number; so are +86 138… and 138…. */
-function digitsOf(phone: string): string {
+export function phoneDigits(phone: string): string {
   return phone
     .normalize("NFKC")
     .replace(/\D/gu, "")
