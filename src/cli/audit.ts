@@ -68,7 +68,8 @@ async function compare(told: ToldTerminal, given: string, keyPath: string | null
   return withLedger(told, async (db, config) => {
     const clock = await openClock(config, db);
     const checkpoint = await asCheckpoint(db, fingerprint);
-    const result = await auditFrom(db, clock.now(), { checkpoint, whole: true });
+    const from = { checkpoint, whole: true };
+    const result = await watched(told, db, from, (onWalked) => auditFrom(db, clock.now(), from, onWalked));
     if ("fault" in result) return faulty(told, result.fault);
     if ("misfit" in result) {
       told.complain(told.sentences.fingerprintMisfits[result.misfit.kind](fingerprint, result.misfit.last));

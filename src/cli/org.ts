@@ -23,63 +23,70 @@ export async function org(terminal: Terminal): Promise<number> {
   const told = toldIn(terminal, (words) => words.orgUsage);
   if (typeof told === "number") return told;
   const words = readWords(told.words);
-  const work = words === null ? null : workOf(told, words);
-  if (work !== null) return work;
   const misused = misusedIn(told.words, words?.plain ?? null);
+  if (words !== null && misused === null) return run(told, words);
   if (misused !== null) told.complain(told.sentences.misused(misused));
   told.complain(told.sentences.orgUsage);
   return 2;
 }
 
-const VERBS = ["check", "apply", "template", "import", "recognise", "ids", "export-company", "forget"];
-const OPTIONS = ["--into", "--force", "--take-file", "--yes"];
-/** What stands first behind a verb. */
-const FIRST: Readonly<Record<string, string>> = { "export-company": "CODE", forget: "NAME" };
+/** What stands behind each verb: at least, at most so many words, and what is missing there in its turn. */
+const VERBS: Readonly<
+  Record<string, { readonly least: number; readonly most: number; readonly needs: readonly string[] }>
+> = {
+  check: { least: 1, most: 1, needs: ["FILE"] },
+  apply: { least: 1, most: 1, needs: ["FILE"] },
+  template: { least: 1, most: 1, needs: ["FILE"] },
+  import: { least: 1, most: 1, needs: ["FILE"] },
+  recognise: { least: 0, most: 2, needs: [] },
+  ids: { least: 0, most: 0, needs: [] },
+  "export-company": { least: 2, most: 2, needs: ["CODE", "DIR"] },
+  forget: { least: 1, most: 2, needs: ["NAME"] },
+};
+/** With what verbs each option goes. */
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  "--into": ["import", "ids"],
+  "--force": ["template"],
+  "--take-file": ["apply"],
+  "--yes": ["forget"],
+};
 
-/** What is wrong with the words, as far as one of them is; `plain`: those that are no option. */
+/** What is wrong with the words; null: nothing. `plain`: those that are no option. */
 function misusedIn(words: readonly string[], plain: readonly string[] | null): Misused | null {
-  const option = words.find((one) => one.startsWith("--") && !OPTIONS.includes(one));
-  if (option !== undefined) return { misused: "unknown", word: option, among: OPTIONS };
+  const option = words.find((one) => one.startsWith("--") && !Object.hasOwn(OPTIONS, one));
+  if (option !== undefined) return { misused: "unknown", word: option, among: Object.keys(OPTIONS) };
   if (plain === null) return { misused: "without-value", option: "--into" };
-  const [verb, path, second, third] = plain;
-  if (verb === undefined) return { misused: "nothing", among: VERBS };
-  if (!VERBS.includes(verb)) return { misused: "unknown", word: verb, among: VERBS };
-  if (path === undefined && verb !== "ids") return { misused: "needs", what: verb, needs: FIRST[verb] ?? "FILE" };
-  if (verb === "export-company" && second === undefined) return { misused: "needs", what: verb, needs: "DIR" };
-  const extra = verb in FIRST ? third : second;
+  const [word, ...more] = plain;
+  if (word === undefined) return { misused: "nothing", among: Object.keys(VERBS) };
+  const verb = Object.hasOwn(VERBS, word) ? VERBS[word] : undefined;
+  if (verb === undefined) return { misused: "unknown", word, among: Object.keys(VERBS) };
+  if (more.length < verb.least) return { misused: "needs", what: word, needs: verb.needs[more.length] ?? "FILE" };
+  const extra = more[verb.most];
   if (extra !== undefined) return { misused: "too-many", word: extra };
-  const given = OPTIONS.find((one) => words.includes(one));
-  return given === undefined ? null : { misused: "not-with", option: given, verb };
+  const foreign = Object.keys(OPTIONS).find((one) => words.includes(one) && OPTIONS[one]?.includes(word) !== true);
+  return foreign === undefined ? null : { misused: "not-with", option: foreign, verb: word };
 }
 
-/** Null: these words are no command. */
-function workOf(terminal: ToldTerminal, { plain, into, force, takesFile, yes }: Words): Promise<number> | null {
-  const [word, path, ...more] = plain;
-  if (takesFile && word !== "apply") return null;
-  if (word === "forget" && path !== undefined && more.length < 2 && !force && into === undefined)
-    return import("./org/forget.ts").then((one) => one.forgetPerson(terminal, path, { phone: more[0], yes }));
-  if (yes) return null;
-  if (
-    word === "export-company" &&
-    path !== undefined &&
-    more[0] !== undefined &&
-    more.length === 1 &&
-    !force &&
-    into === undefined
-  )
-    return import("./org/export-company.ts").then((one) => one.exportCompany(terminal, path, more[0] ?? ""));
-  if (word === "ids" && path === undefined && !force)
-    return accounts().then((one) => one.recognisedIds(terminal, into));
-  if (word === "recognise" && more.length < 2 && !force && into === undefined)
-    return accounts().then((one) => one.recogniseAccount(terminal, path, more[0]));
-  if (path === undefined || more.length > 0) return null;
-  if (word === "template" && into === undefined) return template(terminal, path, force);
-  if (force) return null;
-  if (word === "import") return importFile(terminal, path, into);
-  if (into !== undefined || (word !== "check" && word !== "apply")) return null;
-  return readOrgText(path).then((text) =>
-    word === "check" ? check(terminal, path, text) : apply(terminal, path, text, takesFile),
-  );
+async function run(terminal: ToldTerminal, { plain, into, force, takesFile, yes }: Words): Promise<number> {
+  const [verb, first = "", second] = plain;
+  switch (verb) {
+    case "forget":
+      return (await import("./org/forget.ts")).forgetPerson(terminal, first, { phone: second, yes });
+    case "export-company":
+      return (await import("./org/export-company.ts")).exportCompany(terminal, first, second ?? "");
+    case "ids":
+      return (await accounts()).recognisedIds(terminal, into);
+    case "recognise":
+      return (await accounts()).recogniseAccount(terminal, plain[1], second);
+    case "template":
+      return template(terminal, first, force);
+    case "import":
+      return importFile(terminal, first, into);
+    case "apply":
+      return apply(terminal, first, await readOrgText(first), takesFile);
+    default:
+      return check(terminal, first, await readOrgText(first));
+  }
 }
 
 /** Only when it is needed: it brings the whole program with it. */

@@ -43,6 +43,9 @@ describe("npm run org", () => {
       ["check", "check needs FILE as well"],
       ["check a.yaml b.yaml", "b.yaml is one word too many."],
       ["check a.yaml --force", "--force does not go with check."],
+      ["apply a.yaml --take-file --yes", "--yes does not go with apply."],
+      ["import a.xlsx --into b.yaml --yes", "--yes does not go with import."],
+      ["export-company zhongsu", "export-company needs DIR as well"],
       ["import a.xlsx --onto b.yaml", "--onto is not known here. There are: --into, --force, --take-file, --yes."],
     ] as const) {
       const { code, complained } = await run([...words.split(" ").filter((word) => word !== ""), "--lang", "en"]);
