@@ -205,11 +205,6 @@ export async function createBoard(
     auditKey,
     drafts: new Drafts(secret),
     org: new OrgDesk({ load: (text) => holder.load(text), names: holder.names, follow: () => holder.follow() }),
-    trend: async (to) => {
-      const picture = await files.make({ kind: "trend", to: to.toISOString() }, to);
-      if (picture === null) throw new Error("there is always a trend");
-      return picture.bytes;
-    },
   });
   return { routes, live };
 }

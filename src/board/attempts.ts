@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Request } from "express";
+import type { TOO_MANY } from "../messages/zh-cn/sign-in.ts";
 import { type Limits, nextInBudget, takeFromBudget } from "../store/budgets.ts";
 import type { BoardDeps } from "./deps.ts";
 
 /** What is tried: to sign in, or to follow what was raised by the form. */
-type Tried = "sign-in" | "follow";
+export type Tried = keyof typeof TOO_MANY;
 
 /**
  * How often somebody may fail. From one address, behind which a whole office may sit; and from all together, so that many

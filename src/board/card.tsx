@@ -11,6 +11,25 @@ export function PlainCardView({ card }: { readonly card: Card }) {
   return <div class="card">{card.blocks.map((block) => blockView(block, (text) => text))}</div>;
 }
 
+/** What a form came to, above its page. `view`: how its card is shown; what stands below it belongs to it. */
+export function SaidView({
+  said,
+  view: View = CardView,
+  children,
+}: {
+  readonly said: Card | null;
+  readonly view?: typeof CardView;
+  readonly children?: ComponentChildren;
+}) {
+  if (said === null) return null;
+  return (
+    <div role="status" class="said">
+      <View card={said} />
+      {children}
+    </div>
+  );
+}
+
 type Numbers = (text: string) => ComponentChildren;
 
 function blockView(block: Block, numbered: Numbers): ComponentChildren {

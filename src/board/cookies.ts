@@ -1,5 +1,6 @@
 import type { CookieOptions, Request, Response } from "express";
-import { type Card, isCard } from "../messages/card.ts";
+import { type Card, isCard, say } from "../messages/card.ts";
+import { SAID_TOO_LONG } from "../messages/zh-cn/board.ts";
 
 /** What the board keeps in the browser: who is signed in, and what a form came to until its page is shown. */
 
@@ -76,6 +77,7 @@ export function keepSaid(response: Response, said: Said, isHttps: boolean): void
     response.cookie(SAID, text, { ...options(isHttps), maxAge: SAID_MS });
     return;
   }
+  if (said.card.blocks.length > 0) keepSaid(response, { about: said.about, card: say(SAID_TOO_LONG) }, isHttps);
 }
 
 /** Reads what was said about this, and forgets it; what was said about anything else waits for its page. */

@@ -4,7 +4,7 @@ import { DELIVERIES, resendNumber, shownOf } from "../messages/zh-cn/board-deliv
 import { reasonText } from "../messages/zh-cn/delivery.ts";
 import { placeName } from "../messages/zh-cn/places.ts";
 import type { OutboxEntry, OutboxFigures } from "../store/outbox.ts";
-import { CardView } from "./card.tsx";
+import { SaidView } from "./card.tsx";
 import { FormKey, type Frame, Page } from "./shell.tsx";
 import { Head } from "./table.tsx";
 
@@ -23,11 +23,7 @@ export function DeliveriesPage({ frame, conversation, figures, dead, waiting, sa
   const waits = [...figures.waiting.values()].reduce((sum, one) => sum + one, 0);
   return (
     <Page title={DELIVERIES.title} frame={frame}>
-      {said === null ? null : (
-        <div role="status" class="said">
-          <CardView card={said} />
-        </div>
-      )}
+      <SaidView said={said} />
       {figures.dead + waits === 0 ? (
         <p class="verdict">{DELIVERIES.empty}</p>
       ) : (

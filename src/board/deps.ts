@@ -52,8 +52,6 @@ export interface BoardDeps {
   readonly drafts: Drafts;
   /** Where the bytes of pictures and files are. */
   readonly shelf: Pick<Shelf, "get" | "put">;
-  /** The picture of the trend up to a moment. Rejects when it cannot be drawn. */
-  readonly trend: (to: Date) => Promise<Buffer>;
   /** A picture or document as it is now. Null: there is nothing of that kind. Rejects when it cannot be made. */
   readonly fileOf: (
     what: AttachmentRef,

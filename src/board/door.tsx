@@ -2,9 +2,9 @@ import { type Request, type Response, Router } from "express";
 import type { Directory } from "../domain/park/directory.ts";
 import type { Person } from "../domain/park/org.ts";
 import { LOGIN, NAMES, PROBLEMS, type Problem, ROLE_NAMES } from "../messages/zh-cn/board.ts";
-import { BY_LINK, SCAN_OR_TAP, signInBy, tooManyTries } from "../messages/zh-cn/sign-in.ts";
+import { BY_LINK, SCAN_OR_TAP, signInBy, TOO_MANY } from "../messages/zh-cn/sign-in.ts";
 import { useSignInLink } from "../store/sign-in-links.ts";
-import { noteFailure, whenToTry } from "./attempts.ts";
+import { noteFailure, type Tried, whenToTry } from "./attempts.ts";
 import { dropSession, keepSession, sessionToken } from "./cookies.ts";
 import type { BoardDeps } from "./deps.ts";
 import { type Account, SESSION_MS, type Session } from "./sessions.ts";
@@ -15,7 +15,7 @@ import { accountOf } from "./speaking.ts";
 export interface Visitor {
   readonly person: Person;
   /** By which he is known to the program. */
-  readonly account: Account | null;
+  readonly account: Account;
   readonly formKey: string;
 }
 
@@ -25,7 +25,8 @@ export async function visitorOf({ sessions, present, park }: BoardDeps, request:
   const session = token === undefined ? null : sessions.read(token, await present());
   const person = session === null ? undefined : personOf(session, park().directory);
   if (session === null || person === undefined) return null;
-  return { person, account: session.account ?? accountOf(person), formKey: session.formKey };
+  const account = session.account ?? accountOf(person);
+  return account === null ? null : { person, account, formKey: session.formKey };
 }
 
 /** Whoever signed in with an account is that person while the account is his. */
@@ -61,12 +62,17 @@ export function enter(deps: BoardDeps, response: Response, person: Person, accou
 }
 
 /** Says that too many tries have failed, where they have; else false. */
-export async function sentAway(deps: BoardDeps, request: Request, response: Response): Promise<boolean> {
-  const next = await whenToTry(deps, request);
+export async function sentAway(
+  deps: BoardDeps,
+  request: Request,
+  response: Response,
+  tried: Tried = "sign-in",
+): Promise<boolean> {
+  const next = await whenToTry(deps, request, tried);
   if (next === null) return false;
   const seconds = Math.ceil((next.getTime() - deps.clock.now().getTime()) / 1000);
   response.set("Retry-After", String(seconds));
-  sendProblem(deps, response, 429, tooManyTries(Math.ceil(seconds / 60)));
+  sendProblem(deps, response, 429, TOO_MANY[tried](Math.ceil(seconds / 60)));
   return true;
 }
 
@@ -94,7 +100,7 @@ export function doorRoutes(deps: BoardDeps): Router {
     if (await sentAway(deps, request, response)) return;
     const name = await useSignInLink(db, request.params.token, await present());
     const person = name === null ? undefined : park().directory.person(name);
-    if (person !== undefined) return enter(deps, response, person);
+    if (person !== undefined && accountOf(person) !== null) return enter(deps, response, person);
     const why = name === null ? { status: 410, sentence: LOGIN.over } : { status: 403, sentence: LOGIN.unknown };
     await refuse(deps, { request, response }, why);
   });

@@ -8,7 +8,7 @@ import type { Card } from "../messages/card.ts";
 import { progressCard } from "../messages/issue-card.ts";
 import { CALL_FOR_HELP } from "../messages/zh-cn/chat.ts";
 import { FOLLOW } from "../messages/zh-cn/report-form.ts";
-import { PlainCardView } from "./card.tsx";
+import { PlainCardView, SaidView } from "./card.tsx";
 import { MoveForms } from "./forms.tsx";
 import { Sheet } from "./shell.tsx";
 
@@ -45,11 +45,7 @@ export async function followPage({ speaking, dossier, formKey, to, address, said
   return (
     <Sheet title={FOLLOW.title(issue.id)} park={ctx.park.org.park.name} look="report">
       {isDanger ? <p role="alert">{CALL_FOR_HELP}</p> : null}
-      {said === null ? null : (
-        <div role="status" class="said">
-          <PlainCardView card={said} />
-        </div>
-      )}
+      <SaidView said={said} view={PlainCardView} />
       <p class="hint">{FOLLOW.keep}</p>
       <p class="long">{address}</p>
       <PlainCardView card={progressCard(view)} />

@@ -6,7 +6,7 @@ import { NAMES, PLACES } from "../messages/zh-cn/board.ts";
 import { HEADS } from "../messages/zh-cn/dossier.ts";
 import { movesOf } from "../store/events.ts";
 import { DECIDING, Request, Suggestions } from "./advice.tsx";
-import { CardView } from "./card.tsx";
+import { CardView, SaidView } from "./card.tsx";
 import { Contacts } from "./contacts.tsx";
 import { filesFor } from "./file-routes.ts";
 import { FilesView } from "./files-view.tsx";
@@ -40,12 +40,9 @@ export async function issuePage({ frame, conversation, dossier, said, again, old
   const files = await filesFor(conversation, issue.id);
   return (
     <Page title={`#${issue.id} ${view.title}`} frame={frame}>
-      {said === null ? null : (
-        <div role="status" class="said">
-          <CardView card={said} />
-          {again === undefined ? null : <AgainForm frame={frame} issue={issue} again={again} actor={actor} />}
-        </div>
-      )}
+      <SaidView said={said}>
+        {again === undefined ? null : <AgainForm frame={frame} issue={issue} again={again} actor={actor} />}
+      </SaidView>
       <div class="columns">
         <section>
           <blockquote class="lines text">{view.text}</blockquote>

@@ -46,7 +46,9 @@ async function trend({ deps, conversation }: Asking): Promise<Outcome> {
   const to = conversation.ctx.now;
   return {
     file: async (response) => {
-      response.type("png").send(await deps.trend(to));
+      const made = await deps.fileOf({ kind: "trend", to: to.toISOString() }, to);
+      if (made === null) throw new Error("there is always a trend");
+      response.type(made.mime).send(made.bytes);
     },
   };
 }

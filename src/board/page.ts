@@ -78,7 +78,7 @@ interface Begun extends Pick<Asking, "request" | "said"> {
 async function within(deps: BoardDeps, { tx, visitor, ...asked }: Begun, handle: Handler): Promise<Outcome> {
   const { person, account, formKey } = visitor;
   const conversation = await conversationWith(deps.ctx(tx), account, deps.shared);
-  if (conversation === null) return { problem: "bad-form", status: 403 };
+  if (conversation === null) return { problem: "not-listed", status: 403 };
   const park = deps.park().org.park.name;
   return handle({ deps, ...asked, conversation, frame: (here) => ({ park, person, formKey, here }) });
 }

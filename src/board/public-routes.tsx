@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from "express";
 import { spanOf } from "../domain/park/instants.ts";
 import { readTrend } from "../features/reports/trend.ts";
-import { figuresOf } from "../store/figures.ts";
+import { countsOf } from "../store/figures.ts";
 import type { BoardDeps } from "./deps.ts";
 import { PublicPage } from "./public-page.tsx";
 import { pageText } from "./shell.tsx";
@@ -46,7 +46,7 @@ async function make({ db, ctx, present }: BoardDeps): Promise<Shown> {
   const now = await present();
   const context = ctx(db);
   const { park } = context.park.org;
-  const { counts } = await figuresOf(db, spanOf("always", now, park.timeZone), now, null);
+  const counts = await countsOf(db, spanOf("always", now, park.timeZone));
   const { weeks, until } = await readTrend(context, now);
   const page = (
     <PublicPage park={park.name} counts={counts} weeks={weeks} until={until} everySeconds={SHOWN_MS / 1000} />

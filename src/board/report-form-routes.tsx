@@ -10,15 +10,14 @@ import { type Dossier, readDossier } from "../issues/move.ts";
 import { type Card, say } from "../messages/card.ts";
 import { Reader } from "../messages/reader.ts";
 import { FOLLOW, WRONG } from "../messages/zh-cn/report-form.ts";
-import { tooManyTries } from "../messages/zh-cn/sign-in.ts";
 import { takeFromBudget } from "../store/budgets.ts";
 import type { Db } from "../store/client.ts";
 import { readIssue } from "../store/issues.ts";
 import { issueBehind, keepReportLink } from "../store/report-links.ts";
-import { addressKey, digestOf, noteFailure, whenToTry } from "./attempts.ts";
+import { addressKey, digestOf, noteFailure } from "./attempts.ts";
 import { keepSaid, takeSaid } from "./cookies.ts";
 import type { BoardDeps } from "./deps.ts";
-import { sendKnownProblem, sendProblem } from "./door.tsx";
+import { sendKnownProblem, sendProblem, sentAway } from "./door.tsx";
 import { followPage, offeredMoves } from "./follow-page.tsx";
 import { actionIn, saidIn, wordOf } from "./forms.tsx";
 import { fieldsIn } from "./page.ts";
@@ -155,17 +154,8 @@ async function nowhere(deps: BoardDeps, request: Request, response: Response): P
   sendProblem(deps, response, 404, FOLLOW.unknown);
 }
 
-/** Who has tried many links learns nothing of another one. */
-async function isSentAway(deps: BoardDeps, request: Request, response: Response): Promise<boolean> {
-  const next = await whenToTry(deps, request, "follow");
-  if (next === null) return false;
-  const minutes = Math.ceil((next.getTime() - deps.clock.now().getTime()) / 60_000);
-  sendProblem(deps, response, 429, tooManyTries(minutes));
-  return true;
-}
-
 async function show({ deps, keys }: Open, request: Request, response: Response): Promise<void> {
-  if (await isSentAway(deps, request, response)) return;
+  if (await sentAway(deps, request, response, "follow")) return;
   const token = tokenIn(request);
   const said = takeSaid(request, response, request.path, deps.isHttps);
   const page = await deps.db.transaction(async (tx) => {
@@ -179,7 +169,7 @@ async function show({ deps, keys }: Open, request: Request, response: Response):
 }
 
 async function act({ deps, keys }: Open, request: Request, response: Response): Promise<void> {
-  if (await isSentAway(deps, request, response)) return;
+  if (await sentAway(deps, request, response, "follow")) return;
   const token = tokenIn(request);
   if ((await issueBehind(deps.db, token)) === null) return nowhere(deps, request, response);
   if (!keys.sent(token, request.body?.["form"])) return sendKnownProblem(deps, response, 403, "bad-form");

@@ -1,4 +1,4 @@
-import { type MonthReport, REPORT_COUNTS } from "../features/reports/month.ts";
+import { type MonthFigures, REPORT_COUNTS } from "../features/reports/month.ts";
 import { textOf } from "../issues/fingerprint.ts";
 import { NAMES } from "../messages/zh-cn/board.ts";
 import * as print from "../messages/zh-cn/fingerprint.ts";
@@ -14,7 +14,7 @@ interface ReportPageProps {
   /** As 2026-10, the present one first. */
   readonly months: readonly string[];
   readonly month: string;
-  readonly report: MonthReport;
+  readonly report: MonthFigures;
   readonly hasKey: boolean;
 }
 

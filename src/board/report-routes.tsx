@@ -1,6 +1,6 @@
 import type { AttachmentRef } from "../domain/notice/notice.ts";
 import { monthOf, monthSpan, startOfMonth } from "../domain/park/instants.ts";
-import { readMonth } from "../features/reports/month.ts";
+import { readMonthFigures } from "../features/reports/month.ts";
 import { seesReport } from "../features/reports/stats.ts";
 import { readFingerprint } from "../issues/fingerprint.ts";
 import { firstIssueAt } from "../store/month.ts";
@@ -22,7 +22,7 @@ async function shown({ request, conversation, frame, deps }: Asking): Promise<Ou
   const months = await monthsOf(conversation);
   const asked = request.query["month"] ?? months[1] ?? months[0];
   const month = months.find((one) => one === asked);
-  const report = month === undefined ? null : await readMonth(ctx, month);
+  const report = month === undefined ? null : await readMonthFigures(ctx, month);
   if (month === undefined || report === null) return { problem: "no-month", status: 400 };
   const page = (
     <ReportPage

@@ -22,12 +22,7 @@ export function accountOf(person: Person): Account | null {
 }
 
 /** A conversation with the person of this account, who is alone with the program. Null: nothing is known of him any more. */
-export async function conversationWith(
-  ctx: Context,
-  account: Account | null,
-  shared: Shared,
-): Promise<Conversation | null> {
-  if (account === null) return null;
+export async function conversationWith(ctx: Context, account: Account, shared: Shared): Promise<Conversation | null> {
   const message = nothingSaid({ platform: account.platform, senderId: account.userId, groupId: null });
   const introduction = await introduce(ctx, message);
   if ("stranger" in introduction) return null;

@@ -8,7 +8,7 @@ import type { Card } from "../messages/card.ts";
 import { NAMES } from "../messages/zh-cn/board.ts";
 import { cameText, FORMS, numbered, STATES, THEME_DAYS } from "../messages/zh-cn/board-theme-days.ts";
 import type { Invitation, ThemeDay } from "../store/theme-days.ts";
-import { CardView } from "./card.tsx";
+import { SaidView } from "./card.tsx";
 import { type Frame, Page } from "./shell.tsx";
 import { Head } from "./table.tsx";
 import { DoForm, PlanForm, TextForm } from "./theme-day-forms.tsx";
@@ -39,7 +39,7 @@ export function ThemeDaysPage({ said, ...props }: ThemeDaysProps) {
   const past = themeDays.filter((one) => one.state !== "running" && !isAhead(one));
   return (
     <Page title={THEME_DAYS.title} frame={frame}>
-      <Said card={said} />
+      <SaidView said={said} />
       {running.length + ahead.length === 0 ? <p class="verdict">{THEME_DAYS.none}</p> : null}
       {running.map((one) => (
         <Running key={one.id} themeDay={one} {...props} />
@@ -66,14 +66,6 @@ export function ThemeDaysPage({ said, ...props }: ThemeDaysProps) {
         </section>
       ) : null}
     </Page>
-  );
-}
-
-function Said({ card }: { readonly card: Card | null }) {
-  return card === null ? null : (
-    <div role="status" class="said">
-      <CardView card={card} />
-    </div>
   );
 }
 

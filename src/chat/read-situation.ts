@@ -125,7 +125,6 @@ function inSight({ actor, reader, ctx }: Speaker, issue: Seen): readonly InSight
       department,
       owes,
       parties,
-      unit: issue.department,
       // Most messages are about an issue that they name, or about none: then nobody looks at it.
       get title() {
         title ??= reader.title(issue);

@@ -84,7 +84,7 @@ export const issues = pgTable(
     joined: jsonb().$type<readonly string[]>().notNull().default([]),
     /** It is among what was counted once (src/store/tally.ts), and no part of what an issue is. */
     tallied: boolean().notNull().default(false),
-    /** When the contact data of it and its record was masked: src/store/masking.ts. It is no part of what an issue is, either. */
+    /** When the contact data of it and its record was masked: src/store/forgetting.ts. It is no part of what an issue is, either. */
     maskedAt: instant("masked_at"),
   },
   (table) => [

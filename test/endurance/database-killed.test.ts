@@ -3,7 +3,8 @@ import { killDatabase } from "../support/database-killed.ts";
 
 const KILLING = { kills: 10, each: 20 };
 
-// In npm test `test/integration/inbound.test.ts` has it killed at one message, and `test/scenario/database-hangs.test.ts` lets it hang.
+// In npm test `test/scenario/database-hangs.test.ts` lets it hang, `test/integration/pool.test.ts` cuts its connections, and
+// `test/integration/inbound.test.ts` has it take nothing.
 describe.skipIf(inject("form") === "short")("PostgreSQL killed under load", () => {
   it("ends no process: it answers again by itself, and nothing acknowledged is lost or doubled", async ({ signal }) => {
     const account = await killDatabase(KILLING, signal);

@@ -1,7 +1,8 @@
 import type { Card } from "../../messages/card.ts";
 import { ADMIN, FILES } from "../../messages/zh-cn/admin.ts";
+import { SaidView } from "../card.tsx";
 import { FormKey, type Frame, Page } from "../shell.tsx";
-import { AdminNav, Alert, SaidView } from "./parts.tsx";
+import { AdminNav, Alert } from "./parts.tsx";
 
 /** What an uploaded file would do. */
 export interface Preview {

@@ -1,6 +1,4 @@
-import type { Card } from "../../messages/card.ts";
 import { ADMIN, KIND_NAMES } from "../../messages/zh-cn/admin.ts";
-import { CardView } from "../card.tsx";
 import type { Frame } from "../shell.tsx";
 import { KINDS } from "./kinds.ts";
 import { mayAll } from "./may.ts";
@@ -22,16 +20,6 @@ export function AdminNav({ here, person }: { readonly here: string; readonly per
         </a>
       ))}
     </nav>
-  );
-}
-
-/** What a form came to. */
-export function SaidView({ said }: { readonly said: Card | null }) {
-  if (said === null) return null;
-  return (
-    <div role="status" class="said">
-      <CardView card={said} />
-    </div>
   );
 }
 

@@ -3,11 +3,12 @@ import { CLOCKS, type ClockName, type LimitTable, type Org, URGENCIES, type Urge
 import type { Card } from "../../messages/card.ts";
 import { ADMIN, CLOCK_WORDS, POLICY } from "../../messages/zh-cn/admin.ts";
 import { URGENCY_WORDS } from "../../messages/zh-cn/terms.ts";
+import { SaidView } from "../card.tsx";
 import { FormKey, type Frame, Page } from "../shell.tsx";
 import { Head } from "../table.tsx";
 import type { Filled } from "./filled.ts";
 import { mayAll } from "./may.ts";
-import { AdminNav, Alert, SaidView } from "./parts.tsx";
+import { AdminNav, Alert } from "./parts.tsx";
 
 interface PolicyPageProps {
   readonly frame: Frame;

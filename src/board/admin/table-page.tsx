@@ -2,6 +2,7 @@ import type { Card } from "../../messages/card.ts";
 import { ADMIN, countText, KIND_NAMES, pageText } from "../../messages/zh-cn/admin.ts";
 import { PLATFORM_NAMES } from "../../messages/zh-cn/terms.ts";
 import type { OrgInForce } from "../../org/desk.ts";
+import { SaidView } from "../card.tsx";
 import { type Frame, Page } from "../shell.tsx";
 import { Head } from "../table.tsx";
 import { type Entry, entriesOf, foundIn, shownValue } from "./entries.ts";
@@ -9,7 +10,7 @@ import { EntryForm } from "./entry-form.tsx";
 import type { Filled } from "./filled.ts";
 import { type Kind, labelOf } from "./kinds.ts";
 import { mayChangePart } from "./may.ts";
-import { AdminNav, Alert, SaidView } from "./parts.tsx";
+import { AdminNav, Alert } from "./parts.tsx";
 
 /** On one page, so that it is quick on an old machine. */
 const MOST_ROWS = 50;

@@ -187,7 +187,7 @@ function ofAddressed(
   fitting: readonly InSight[],
 ): readonly InSight[] {
   if (command !== "supervise" && command !== "urge") return fitting;
-  const own = fitting.filter(({ unit }) => unit != null && addressed.includes(unit));
+  const own = fitting.filter(({ department }) => department != null && addressed.includes(department));
   // 路灯的事，请建国同志亲自抓: the matter says more than whose head is called upon.
   const isAnothers = describedIn(matter, own).length === 0 && describedIn(matter, fitting).length > 0;
   return own.length === 0 || isAnothers ? fitting : own;

@@ -17,8 +17,6 @@ export interface InSight {
   readonly parties: readonly Party[];
   readonly request: RequestKind | null;
   readonly urgency: Urgency;
-  /** The code of the unit that is responsible for it; none where that is not known. */
-  readonly unit?: string | null;
   /** The 批示 and 督办 that its unit has not answered yet. */
   readonly owes?: readonly SupervisionNumber[];
   /** Its text, when the person's own company raised it within a day. */

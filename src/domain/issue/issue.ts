@@ -17,6 +17,11 @@ export const STATES = [
 export type State = (typeof STATES)[number];
 
 export const OPEN_STATES = ["submitted", "dispatched", "in_progress", "waiting", "on_hold", "answered"] as const;
+/** A unit has it. */
+export function isWithUnit({ state }: { readonly state: State }): boolean {
+  return isOpen({ state }) && state !== "submitted";
+}
+
 export const VOID_STATES = ["rejected", "withdrawn", "merged"] as const;
 
 /** The answer clock runs in these. */

@@ -10,7 +10,7 @@ import { dispatchClocks, givenUp } from "./moves-handling.ts";
 /** Requests of the department beside the state (退单, 延期, 挂账), and their decision. The clock does not stop meanwhile. */
 
 const MAX_EXTENSIONS = 2;
-const MAX_HOLD_DAYS = 30;
+export const MAX_HOLD_DAYS = 30;
 
 function pendingOf(requests: readonly Request[]): Request | undefined {
   return requests.find((request) => request.state === "pending");

@@ -3,8 +3,10 @@ import type { ClockName, Urgency } from "../park/org.ts";
 import { limitFor, type Park } from "../park/park.ts";
 import { titleOf } from "../zh-cn-title.ts";
 import { pause, stageClock } from "./answer-clock.ts";
-import { type Issue, type Outcome, type Reporter, type State, UNTOUCHED } from "./issue.ts";
+import { type Issue, isWithUnit, type Outcome, type Reporter, type State, UNTOUCHED } from "./issue.ts";
 import type { Action } from "./lifecycle.ts";
+
+import { MAX_HOLD_DAYS } from "./requests.ts";
 
 /** Issues that are taken over from a list which says how they stand, and little of how it came to that. */
 
@@ -55,7 +57,7 @@ export function asIssue(old: OldIssue, park: Park, now: Date): Fields {
     ratedAt: old.rating === null ? null : old.closedAt,
   };
   if (state === "closed") return closedOnce(base);
-  if (department === null || !isInHand(state)) return base;
+  if (department === null || !isWithUnit({ state })) return base;
   const answer = limit("answer");
   const due = old.due ?? from("answer", submittedAt);
   const running: Fields = {
@@ -67,10 +69,6 @@ export function asIssue(old: OldIssue, park: Park, now: Date): Fields {
     firstDue: due,
   };
   return { ...running, ...clocksOf(running, park, now, from) };
-}
-
-function isInHand(state: State): boolean {
-  return ["dispatched", "in_progress", "waiting", "on_hold", "answered"].includes(state);
 }
 
 /** Without the day on which it was done, nobody knows whether that was in time: then the date is what the unit had promised. */
@@ -88,9 +86,6 @@ function closedOnce(base: Fields): Fields {
   };
 }
 
-/** A hold without a date to look at it again is looked at after so many working days: no hold is longer. */
-const HOLD_DAYS = 30;
-
 function clocksOf(
   issue: Fields,
   { calendar, ...park }: Park,
@@ -107,7 +102,7 @@ function clocksOf(
       return { ...standing, supplementDue: from("supplement") };
     case "on_hold": {
       const { due } = issue;
-      const last = calendar.add(now, HOLD_DAYS * calendar.minutesPerDay);
+      const last = calendar.add(now, MAX_HOLD_DAYS * calendar.minutesPerDay);
       return { ...standing, reviewAt: due !== null && due > now && due < last ? due : last };
     }
     case "answered":

@@ -10,7 +10,7 @@ import { type MonthIssues, readMonthIssues } from "./month-issues.ts";
 import type { Row } from "./trend.ts";
 
 /** What the month report tells. Every text is for people, and already fit for those who will read it. */
-export interface MonthReport extends MonthIssues {
+export interface MonthFigures {
   readonly park: string;
   readonly timeZone: string;
   /** 2026年10月, and the one behind it. */
@@ -27,9 +27,13 @@ export interface MonthReport extends MonthIssues {
   readonly counts: Readonly<Record<ReportCount, Compared>>;
   readonly rates: readonly { readonly now: Rate; readonly before: Rate }[];
   readonly departments: readonly UnitRow[];
-  readonly categories: readonly ReportRow[];
   /** How far the record went when the month was over; null while none was made. */
   readonly fingerprint: SignedFingerprint | null;
+}
+
+/** With what the figures are about. */
+export interface MonthReport extends MonthFigures, MonthIssues {
+  readonly categories: readonly ReportRow[];
 }
 
 export const REPORT_COUNTS = ["collected", "measured", "closed", "solved", "open"] as const;
@@ -60,8 +64,8 @@ export interface UnitRow extends ReportRow {
 /** Whoever has the file may pass it on, so it is always made for the supervision group: no company of a confidential issue. */
 const AUDIENCE = { kind: "supervision" } as const;
 
-/** The report of a month (as 2026-10), as the ledger stands. Null: there is no such month. */
-export async function readMonth(ctx: Context, month: string): Promise<MonthReport | null> {
+/** The figures of a month (as 2026-10), as the ledger stands. Null: there is no such month. */
+export async function readMonthFigures(ctx: Context, month: string): Promise<MonthFigures | null> {
   const { db, park, now } = ctx;
   const { name, timeZone } = park.org.park;
   const span = monthSpan(month, timeZone);
@@ -82,11 +86,25 @@ export async function readMonth(ctx: Context, month: string): Promise<MonthRepor
     to,
     ...(await figuresFor(ctx, period)),
     departments: await unitRows(ctx, period, reader),
-    categories: (await breakdownOf(db, "category", period, now)).map((row) =>
+    fingerprint: await readFingerprint(db, month),
+  };
+}
+
+/** The whole report of a month: its figures, by category as well, and the issues that it tells of. */
+export async function readMonth(ctx: Context, month: string): Promise<MonthReport | null> {
+  const figures = await readMonthFigures(ctx, month);
+  const { timeZone } = ctx.park.org.park;
+  const span = monthSpan(month, timeZone);
+  if (figures === null || span === null) return null;
+  const period = { from: span.from, to: figures.to };
+  const next = monthSpan(monthOf(span.to, timeZone), timeZone) ?? period;
+  const reader = new Reader(AUDIENCE, ctx);
+  return {
+    ...figures,
+    categories: (await breakdownOf(ctx.db, "category", period, ctx.now)).map((row) =>
       reportRow(row, row.code === null ? NO_CATEGORY : reader.category(row.code)),
     ),
-    ...(await readMonthIssues(ctx, { period, next: monthSpan(next, timeZone) ?? period, reader })),
-    fingerprint: await readFingerprint(db, month),
+    ...(await readMonthIssues(ctx, { period, next, reader })),
   };
 }
 

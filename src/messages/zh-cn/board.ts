@@ -80,6 +80,7 @@ export const PROBLEMS = {
   "too-many": "超过 20 万件，一个文件放不下：请加上筛选条件，分几次导出。",
   "too-many-duties": "未办结的超过 5000 件，一份 Word 放不下：请加上筛选条件，或导出 Excel。",
   "no-contacts": "这件诉求的联系方式不对您显示；需要时请找营商办。",
+  "not-listed": "名单里没有您的账号，请找营商办。",
   "bad-form": "这个表单已经过期，没有做任何改动。请返回后重新提交。",
   "not-possible": "这一步现在不能做，没有做任何改动。",
   "too-large": "内容太长，没有做任何改动。",
@@ -87,6 +88,9 @@ export const PROBLEMS = {
 } as const;
 
 export type Problem = keyof typeof PROBLEMS;
+
+/** In place of an answer that finds no room above the page. */
+export const SAID_TOO_LONG = "结果太长，这里显示不下：办成了没有，请看下面的页面。";
 
 /** A group of states in the list's filter. */
 export const GROUPS = {

@@ -21,4 +21,8 @@ export const NOT_SIGNED_IN = {
 
 export type NotSignedIn = keyof typeof NOT_SIGNED_IN;
 
-export const tooManyTries = (minutes: number) => `登录失败的次数太多，请 ${minutes} 分钟后再试。`;
+/** By what was tried. */
+export const TOO_MANY = {
+  "sign-in": (minutes: number) => `登录失败的次数太多，请 ${minutes} 分钟后再试。`,
+  follow: (minutes: number) => `打不开的链接试得太多，请 ${minutes} 分钟后再试。`,
+} as const;

@@ -1,5 +1,6 @@
 import type { Reporter } from "../../../domain/issue/issue.ts";
-import { type Person, PLATFORMS } from "../../../domain/park/org.ts";
+import { isSamePhone } from "../../../domain/park/claim.ts";
+import { PLATFORMS } from "../../../domain/park/org.ts";
 import type { Park } from "../../../domain/park/park.ts";
 import { contactBehind, PHONE_IN_NAME } from "./zh-cn-values.ts";
 
@@ -35,11 +36,6 @@ export function reporterIn(
   const speaks = own?.role === "liaison" && own.enterprise === enterprise;
   const isNobodys = name === "" || (own !== undefined && !speaks);
   const reporter = reporterNamed(isNobodys && coordinator !== undefined ? coordinator.name : name, park);
-  const isKnown = phone === "" || text.includes(phone) || (speaks && samePhone(own, phone));
+  const isKnown = phone === "" || text.includes(phone) || (speaks && isSamePhone(phone, own));
   return { reporter, behind: isKnown ? "" : contactBehind(name, phone) };
-}
-
-function samePhone({ phone = "" }: Person, other: string): boolean {
-  const digits = (text: string) => text.replace(/\D/gu, "");
-  return digits(phone) === digits(other);
 }

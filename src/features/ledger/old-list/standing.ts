@@ -1,3 +1,4 @@
+import { isWithUnit } from "../../../domain/issue/issue.ts";
 import type { OldIssue } from "../../../domain/issue/taken-over.ts";
 import type { Cells } from "./cells.ts";
 import type { RowNote } from "./row.ts";
@@ -8,7 +9,6 @@ type Stands = Pick<OldIssue, "state" | "outcome" | "voided"> & { readonly merged
 interface Beside {
   readonly units: readonly string[];
   readonly closedAt: Date | null;
-  readonly publicAnswer: string | null;
   readonly measure: string | null;
   readonly rating: number | null;
 }
@@ -26,14 +26,10 @@ export function standingOf(cells: Cells, heading: string, beside: Beside, notes:
   // A company that was content has said so.
   if (isVague && beside.rating !== null && beside.rating > 2) return { ...stands, outcome: "solved" };
   const isInHand = stands.state === "dispatched" || stands.state === "in_progress";
-  if (beside.units.length > 0 || !needsUnit(stands)) return stands;
+  if (beside.units.length > 0 || !isWithUnit(stands)) return stands;
   if (!isInHand) return cells.refuse("department", { kind: "unit-needed" });
   notes.push({ kind: "to-be-dispatched" });
   return { ...stands, state: "submitted" };
-}
-
-function needsUnit({ state }: Stands): boolean {
-  return ["dispatched", "in_progress", "waiting", "on_hold", "answered"].includes(state);
 }
 
 function withoutWord({ units, closedAt, rating, measure }: Beside): StandsAs {

@@ -84,7 +84,7 @@ function saidIn(row: ListRow, cells: Cells, notes: RowNote[], here: Here): OldIs
   const publicAnswer = cells.text("answer", MOST_CHARACTERS);
   const rating = cells.choice("rating", ratingOf, CHOICES.rating) ?? null;
   const { closedAt } = dates;
-  const standing = standingOf(cells, row.headingOf("state"), { units, closedAt, publicAnswer, measure, rating }, notes);
+  const standing = standingOf(cells, row.headingOf("state"), { units, closedAt, measure, rating }, notes);
   const contact = { name: cells.text("contact", SHORT) ?? "", phone: cells.text("phone", SHORT) ?? "" };
   const text = cells.need("text", MOST_CHARACTERS);
   const { reporter, behind } = reporterIn(contact, { enterprise, text }, park);

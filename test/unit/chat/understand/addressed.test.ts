@@ -22,7 +22,7 @@ function meant(text: string, who: Line["who"] = "leader"): string {
   const situation = situationIn({ who, place: "direct", issues: ISSUES.map(([issue]) => issue) });
   const issues = situation.issues.map((one): InSight => {
     const [, unit] = ISSUES.find(([{ n }]) => n === one.number) ?? [];
-    return { ...one, unit: unit ?? null };
+    return { ...one, department: unit ?? null };
   });
   const [step] = understand(text, { ...situation, issues }).steps;
   if (step === undefined || !("doing" in step)) return step?.kind ?? "";
