@@ -1,7 +1,7 @@
-import { setFlagsFromString } from "node:v8";
 import { startApp } from "./app.ts";
 import { greet } from "./cli/greeting.ts";
 import { type Environment, loadEnv, readConfig } from "./config.ts";
+import { keepMemorySmall } from "./memory.ts";
 import { dateTimeText } from "./messages/zh-cn/dates.ts";
 import { readOrgText } from "./org/choose.ts";
 import { loadOrg } from "./org/load.ts";
@@ -11,9 +11,7 @@ import { createLogger } from "./shared/logger.ts";
 
 /** Reads the configuration, builds the app, listens, stops on signals. */
 
-// By itself the engine lets its memory grow to four times what is in use before it looks for what is not; it costs no time to
-// have it look sooner (docs/performance.md).
-setFlagsFromString("--heap-growing-percent=50");
+keepMemorySmall();
 
 /** A database or a platform that hangs must not hold a stop up until the machine kills the program. */
 const STOP_MS = 15_000;

@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Config, type Environment, loadEnv, readConfig } from "../config.ts";
+import { keepMemorySmall } from "../memory.ts";
 import { inLanguage, type Language, type OperatorWords, wordsIn } from "../messages/operator-words.ts";
 import { orgEnv } from "../org/env.ts";
 import { ChaxuError } from "../shared/errors.ts";
@@ -55,6 +56,7 @@ export const MIGRATIONS = fileURLToPath(new URL("../../drizzle", import.meta.url
 export async function runIfStarted(url: string, command: Command): Promise<void> {
   const [, started, ...words] = process.argv;
   if (started === undefined || realpathSync(started) !== fileURLToPath(url)) return;
+  keepMemorySmall();
   const say = (line: string) => void process.stdout.write(`${line}\n`);
   const complain = (line: string) => void process.stderr.write(`${line}\n`);
   // Whoever reads may have seen enough (… | head); the work goes on to its end.

@@ -1,10 +1,11 @@
-import { and, asc, count, desc, eq, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { FORGOTTEN } from "../domain/zh-cn-forgotten.ts";
 import type { Db } from "./client.ts";
 import { digestOf, plainDigestOf, type StoredEvent, sha256Of } from "./events.ts";
 import { oneOf } from "./one-of.ts";
 import { wholeRows } from "./record-json.ts";
-import { disclosures } from "./schema-record.ts";
+import { issues } from "./schema.ts";
+import { disclosures, type LookKind } from "./schema-record.ts";
 import { forgottenPaths, type Veils, veiled, veilsFor } from "./veils.ts";
 
 /** Who was shown what of an issue, and what of its record was forgotten: recorded and sealed beside its moves, and no move of it. */
@@ -29,6 +30,21 @@ export async function recordDisclosures(
   for (let at = 0; at < fresh.length; at += NOTED_AT_ONCE) {
     await db.insert(disclosures).values(fresh.slice(at, at + NOTED_AT_ONCE));
   }
+}
+
+/**
+ * Notes that contact data, and the companies behind the confidential ones, stand in a file now: of all issues, or of one company's.
+ * In the database alone, as a ledger of a million would not be a list in memory. Gives how many issues that were.
+ */
+export async function recordExported(db: Db, by: Pick<Look, "person" | "at">, enterprise?: string): Promise<number> {
+  const own = enterprise === undefined ? undefined : eq(issues.enterprise, enterprise);
+  const note = (kind: LookKind, which: SQL | undefined) =>
+    db.execute(sql`insert into ${disclosures} (issue_id, kind, person, at)
+      select ${issues.id}, ${kind}, ${by.person}, ${by.at.toISOString()}::timestamptz from ${issues}
+      where ${which ?? sql`true`} order by ${issues.id}`);
+  await note("contacts", own);
+  await note("company", and(own, eq(issues.confidential, true)));
+  return db.$count(issues, own);
 }
 
 async function shownSince(

@@ -82,19 +82,3 @@ export async function withNumber<T>(db: Db, wanted: number | null, file: () => P
   await setLast(Math.max(last, wanted));
   return filed;
 }
-
-/** The numbers of issues that are exported, and of the confidential ones among them. */
-export interface Exported {
-  readonly all: readonly number[];
-  readonly confidential: readonly number[];
-}
-
-/** Those of one company; without its code all that there are. */
-export async function exportedIssues(db: Db, enterprise?: string): Promise<Exported> {
-  const rows = await db
-    .select({ id: issues.id, confidential: issues.confidential })
-    .from(issues)
-    .where(enterprise === undefined ? undefined : eq(issues.enterprise, enterprise));
-  const numbers = (some: typeof rows) => some.map(({ id }) => id);
-  return { all: numbers(rows), confidential: numbers(rows.filter((one) => one.confidential)) };
-}

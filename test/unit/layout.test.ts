@@ -101,6 +101,7 @@ const TABLE: LayoutTable = {
     may: ["board", "connections", "features", "outbox", "sandbox/mode", "schedule", "store", "web"],
     foreign: [],
   },
+  "memory.ts": { may: [], foreign: [] },
   "main.ts": { may: ["*"], foreign: ["*"] },
   "config.ts": { may: ["config-names.ts", "config-warnings.ts", "messages", "shared"], foreign: ["dotenv"] },
   "config-warnings.ts": { may: ["config-names.ts", "messages"], foreign: [] },

@@ -6,7 +6,6 @@ import { workbookOf } from "../../features/ledger/workbook.ts";
 import { cleanText } from "../../messages/escape.ts";
 import type { Reader } from "../../messages/reader.ts";
 import type { Db } from "../../store/client.ts";
-import { exportedIssues } from "../../store/taken-over.ts";
 import { noteExported } from "../exported.ts";
 import { isThere, OWN_MODE, writeWhole } from "../org/write-whole.ts";
 import { type Progress, progressOf } from "../progress.ts";
@@ -31,7 +30,7 @@ export async function exportLedger(
   return withLedger(told, async (db, config) => {
     const reader = await readerAtTerminal(told, db, config);
     if (reader === null) return 1;
-    await noteExported(db, await exportedIssues(db), reader.now);
+    await noteExported(db, reader.now);
     const sheets = await writeAll(told, { db, reader, path });
     const [problems, duties, events] = sheets.map((one) => one.count);
     say(sentences.ledgerExported(name, { problems: problems ?? 0, duties: duties ?? 0, events: events ?? 0 }));

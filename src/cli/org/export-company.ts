@@ -7,7 +7,6 @@ import { renderText } from "../../messages/render-text.ts";
 import { ChaxuError } from "../../shared/errors.ts";
 import type { Db } from "../../store/client.ts";
 import { companyIssues, everythingOf } from "../../store/company-export.ts";
-import { exportedIssues } from "../../store/taken-over.ts";
 import { noteExported } from "../exported.ts";
 import { type ToldTerminal, withLedger } from "../terminal.ts";
 import { orgInForce } from "./accounts.ts";
@@ -37,11 +36,10 @@ export function exportCompany(terminal: ToldTerminal, code: string, folder: stri
       complain(sentences.auditFileThere(path));
       return 1;
     }
-    const exported = await exportedIssues(db, code);
-    await noteExported(db, exported, at);
+    const count = await noteExported(db, at, code);
     await makeFolder(folder);
     await writeWhole(path, Readable.from(pieces(db, code, { ...head, people })), OWN_MODE);
-    say(sentences.companyExported(path, exported.all.length));
+    say(sentences.companyExported(path, count));
     return 0;
   });
 }
