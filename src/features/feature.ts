@@ -2,6 +2,7 @@ import type { Command } from "../chat/conversation.ts";
 import type { Context } from "../issues/context.ts";
 import type { NoticeKind } from "../outbox/notice-kind.ts";
 import type { Logger } from "../shared/logger.ts";
+import type { Db } from "../store/client.ts";
 
 /** What a folder of features brings; `app.ts` lists them. No feature knows another. */
 export interface Feature {
@@ -31,12 +32,16 @@ export interface ClockContext extends Context {
 
 const HOUR_MS = 3_600_000;
 
-/** Work for which once an hour is enough, on the hour: other looks cost nothing for it. */
+/** Work for which once an hour is enough, on the hour: other looks cost nothing for it, nor do those that follow in its minute. */
 export function hourly({ name, run, next }: ClockWork): ClockWork {
+  const done = new WeakMap<Db, number>();
   return {
     name,
     run: async (ctx) => {
-      if (ctx.now.getUTCMinutes() === 0) await run(ctx);
+      const hour = Math.floor(ctx.now.getTime() / HOUR_MS);
+      if (ctx.now.getUTCMinutes() !== 0 || done.get(ctx.db) === hour) return;
+      await run(ctx);
+      done.set(ctx.db, hour);
     },
     next: async (ctx, after) => {
       const at = await next(ctx, after);

@@ -11,7 +11,7 @@ import { looksOf } from "../../src/store/disclosures.ts";
 import { assistsOfIssues, insertAssist, readIssue } from "../../src/store/issues.ts";
 import { issues } from "../../src/store/schema.ts";
 import type { Park } from "../support/park.ts";
-import { openPark } from "../support/story.ts";
+import { openQuietPark } from "../support/story.ts";
 import { told } from "../support/told.ts";
 import { hiddenValue, movesOn, type Visited, Visitor } from "../support/visitor.ts";
 
@@ -57,7 +57,7 @@ const PHONE = "13912345678";
 
 /** Two issues of one company, one confidential, which the power company leads and the police help with. */
 async function openWithIssues(): Promise<Park> {
-  const park = await openPark("2026-11-16T09:00:00+08:00");
+  const park = await openQuietPark("2026-11-16T09:00:00+08:00");
   const { db } = park.app;
   await park.say("周长友", "qiye", `诉求 三车间昨晚停电两次，电话 ${PHONE}`);
   await park.say("周长友", "direct", `保密诉求 供电公司收费不合理，停电也不管，电话 ${PHONE}`);

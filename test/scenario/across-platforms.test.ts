@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { headlines, openPark, withoutDigests } from "../support/story.ts";
+import { headlines, openQuietPark, withoutDigests } from "../support/story.ts";
 
 const TITLE = "#1 三车间昨晚停电两次，影响交货";
 
 describe("an issue between a company in WeCom and a city department in DingTalk", () => {
   it("goes from 诉求 to 评价, and each group hears what it should, in order", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
 
     await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次，影响交货");
     await park.at("2026-11-16T10:00:00+08:00");
@@ -96,7 +96,7 @@ describe("an issue between a company in WeCom and a city department in DingTalk"
   });
 
   it("may be signed by the department that tracks the city's unit, and the second to sign is told who was first", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
     await park.at("2026-11-16T09:30:00+08:00");
     expect(headlines([await park.say("邓小红", "jingfa", "签收 1")])).toEqual(["已签收　#1 三车间昨晚停电两次"]);
@@ -111,7 +111,7 @@ describe("an issue between a company in WeCom and a city department in DingTalk"
   });
 
   it("goes the same way from a company in DingTalk to a department in WeCom", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     const title = "#1 环评材料要交几次";
     await park.say("蒋玉兰", "qiye-dingtalk", "诉求 环评材料要交几次");
     await park.say("黄志华", "shenpi", "签收 1");

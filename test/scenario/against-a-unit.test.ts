@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { openPark } from "../support/story.ts";
+import { openQuietPark } from "../support/story.ts";
 
 /** What a company confides about a unit, and who reads it. */
 
@@ -7,7 +7,7 @@ const MORNING = "2026-11-16T09:00:00+08:00";
 const CONFIDED = "保密 诉求 供电公司王建国的亲戚垄断了我们厂的配电改造，报价高一倍";
 
 it("what speaks against a unit is not suggested to it, and goes there only after the coordinator has seen a warning", async () => {
-  const park = await openPark(MORNING);
+  const park = await openQuietPark(MORNING);
   await park.say("罗建平", "direct", CONFIDED);
   const told = park.said("李敏").at(-1) ?? "";
   expect(told).toContain("待派单 #1");
@@ -22,21 +22,21 @@ it("what speaks against a unit is not suggested to it, and goes there only after
 });
 
 it("who has seen the warning and says yes gives it there", async () => {
-  const park = await openPark(MORNING);
+  const park = await openQuietPark(MORNING);
   await park.say("罗建平", "direct", CONFIDED);
   await park.say("李敏", "direct", "派单 1 供电公司");
   expect(await park.say("李敏", "direct", "是")).toContain("已派给供电公司");
 });
 
 it("who is not to know of it is not suggested, nor a unit whose issues it reads", async () => {
-  const park = await openPark(MORNING);
+  const park = await openQuietPark(MORNING);
   await park.say("罗建平", "direct", "保密 诉求 惠企政策的补贴被截留了，千万别让经发局的人知道");
   expect(park.said("李敏").at(-1)).not.toContain("建议");
   expect(await park.say("李敏", "direct", "派单 1 供电公司")).toContain("涉及经济发展局");
 });
 
 it("a wish for secrecy is answered to the company alone, and what is added says who reads it", async () => {
-  const park = await openPark(MORNING);
+  const park = await openQuietPark(MORNING);
   await park.say("罗建平", "direct", "保密 诉求 门口强买强卖");
   const before = park.said("gongan").length;
   const answer = await park.say("罗建平", "direct", "我那个保密的事不要让派出所的人知道啊");
@@ -48,7 +48,7 @@ it("a wish for secrecy is answered to the company alone, and what is added says 
 });
 
 it("in a group what was raised elsewhere is said to be elsewhere, and a second offer takes the place of the first aloud", async () => {
-  const park = await openPark(MORNING);
+  const park = await openQuietPark(MORNING);
   expect(await park.say("彭丽", "qiye", "那个充电桩的先不办了")).toContain("不在本群提出");
   expect(await park.say("彭丽", "qiye", "我的")).toContain("在其他群或私聊提出的");
   await park.say("彭丽", "qiye", "我们厂门口的路灯坏了好几盏，晚上不安全");

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import type { Park } from "../support/park.ts";
-import { openPark } from "../support/story.ts";
+import { openQuietPark } from "../support/story.ts";
 
-const opened = (): Promise<Park> => openPark("2026-11-16T09:00:00+08:00");
+const opened = (): Promise<Park> => openQuietPark("2026-11-16T09:00:00+08:00");
 
 it("two yeses at once to one offer do it once", async () => {
   const park = await opened();

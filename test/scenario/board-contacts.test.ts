@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { audit } from "../../src/issues/audit.ts";
 import { seal } from "../../src/issues/seal.ts";
 import { looksOf } from "../../src/store/disclosures.ts";
-import { openPark } from "../support/story.ts";
+import { openQuietPark } from "../support/story.ts";
 import { hiddenValue, Visitor } from "../support/visitor.ts";
 
 /**
@@ -15,7 +15,7 @@ const TEXT = `诉求 三车间昨晚停电两次，请联系周长友 ${MOBILE}`
 
 describe("contact data on the board", () => {
   it("is masked until somebody who may have it asks for it, and each look is recorded, in a chat as well", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     const { db } = park.app;
     await park.say("周长友", "qiye", TEXT);
     await park.say("周长友", "direct", `保密诉求 供电公司收费不合理，停电也不管，电话 ${MOBILE}`);
@@ -90,7 +90,7 @@ describe("contact data on the board", () => {
   });
 
   it("stands in an export when the form asks for it, and each issue's look is recorded", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", TEXT);
     await park.say("唐志强", "qiye-dingtalk", "诉求 厂门口路面塌陷，电话 13811112222");
     const office = await Visitor.as(park, "李敏");

@@ -1,12 +1,12 @@
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
-import { openPark } from "../support/story.ts";
+import { openQuietPark } from "../support/story.ts";
 import { Visitor } from "../support/visitor.ts";
 
 /** 李敏 coordinates, 赵长河 leads; 周长友 speaks for 中塑科技, 唐志强 for 恒达鞋业. */
 describe("the board's list as a workbook", () => {
   it("has row for row what the page lists, for each person what he may see, and a text stays a text", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", '诉求 =HYPERLINK("http://a") 三车间昨晚停电两次');
     await park.say("唐志强", "qiye-dingtalk", "诉求 紧急 厂门口路面塌陷");
     await park.say("周长友", "direct", "保密诉求 供水管道漏水");

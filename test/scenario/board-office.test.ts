@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { notices } from "../../src/store/schema.ts";
-import { openPark } from "../support/story.ts";
+import { openQuietPark } from "../support/story.ts";
 import { hiddenValue, Visitor } from "../support/visitor.ts";
 
 /** What the office does on the board beside issues: 李敏 coordinates, 赵长河 leads; 王建国 heads the power company, 周长友 speaks for 中塑科技. */
@@ -8,7 +8,7 @@ const MONDAY = "2026-11-16T09:00:00+08:00";
 
 describe("the office's pages of the board", () => {
   it("list what did not arrive for the coordinator alone, and send it again", async () => {
-    const park = await openPark(MONDAY);
+    const park = await openQuietPark(MONDAY);
     const office = await Visitor.as(park, "李敏");
     expect((await office.open("/deliveries")).text).toContain("没有等待或失败的消息");
     await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
@@ -29,7 +29,7 @@ describe("the office's pages of the board", () => {
   });
 
   it("carry a theme day from its plan to its duty list on paper, each step by a form", async () => {
-    const park = await openPark(MONDAY);
+    const park = await openQuietPark(MONDAY);
     const office = await Visitor.as(park, "李敏");
     const company = await Visitor.as(park, "周长友");
     const at = "/theme-days";

@@ -1,6 +1,6 @@
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
-import { openPark } from "../support/story.ts";
+import { openQuietPark } from "../support/story.ts";
 import { hiddenIn, movesOn, Visitor } from "../support/visitor.ts";
 
 /**
@@ -15,7 +15,7 @@ const numbersOn = (html: string) =>
 
 describe("the pages of the board", () => {
   it("sort and filter the list by its address, count beside each value, and export the same rows in the same order", async () => {
-    const park = await openPark(MONDAY);
+    const park = await openQuietPark(MONDAY);
     await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
     await park.say("唐志强", "qiye-dingtalk", "诉求 紧急 厂门口路面塌陷");
     await park.say("周长友", "direct", "保密诉求 供水管道接口漏水，物业不让说");
@@ -44,7 +44,7 @@ describe("the pages of the board", () => {
   });
 
   it("give an issue to a suggested unit with one press, and say what a decision comes to before it is made", async () => {
-    const park = await openPark(MONDAY);
+    const park = await openQuietPark(MONDAY);
     // Two units' words alike: nobody is sure.
     await park.say("周长友", "qiye", "诉求 厂区停电，路灯也不亮");
     const office = await Visitor.as(park, "李敏");
@@ -68,7 +68,7 @@ describe("the pages of the board", () => {
   });
 
   it("tell how things stand with figures for charts, a red list and a wall, to whom it is for", async () => {
-    const park = await openPark(MONDAY);
+    const park = await openQuietPark(MONDAY);
     await park.say("周长友", "direct", "保密诉求 紧急 三车间昨晚停电两次，物业不让说");
     await park.say("唐志强", "qiye-dingtalk", "诉求 紧急 二车间停电");
     await park.at("2026-11-18T09:00:00+08:00");

@@ -6,7 +6,7 @@ import { issues } from "../../src/store/schema.ts";
 import { reportLinks } from "../../src/store/schema-board.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { type Park, startPark } from "../support/park.ts";
-import { openPark } from "../support/story.ts";
+import { openQuietPark } from "../support/story.ts";
 import { hiddenIn, hiddenValue, type Visited, Visitor } from "../support/visitor.ts";
 
 /** The form for companies and the page in the lobby, on the sample park. Each browser has an address of its own. */
@@ -177,7 +177,7 @@ describe("what is open to who has no account", () => {
     expect(sheet.text).toContain("https://board.example.org/report");
     expect((await (await Visitor.as(park, "王建国")).open("/report/poster")).status).toBe(404);
     expect((await browser(park).open("/report/poster")).to).toBe("/login");
-    const off = await openPark(MONDAY);
+    const off = await openQuietPark(MONDAY);
     for (const path of ["/report", "/report/abc", "/public"])
       expect(await browser(off).open(path), path).toMatchObject({
         status: 404,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { movesOf } from "../../src/store/events.ts";
 import { disclosures } from "../../src/store/schema-record.ts";
-import { openPark } from "../support/story.ts";
+import { openQuietPark } from "../support/story.ts";
 import { hiddenIn, linkIn, movesOn, Visitor } from "../support/visitor.ts";
 
 /**
@@ -12,7 +12,7 @@ const MONDAY = "2026-11-16T09:00:00+08:00";
 
 describe("the board", () => {
   it("carries an issue from its dispatch to its end, each step by a form, and the chats hear of it", async () => {
-    const park = await openPark(MONDAY);
+    const park = await openQuietPark(MONDAY);
     await park.say("周长友", "qiye", "诉求 三车间设备缺少操作工，排不了班 #用工");
     const office = await Visitor.at(park, "李敏");
     const dispatched = await office.send(1, "dispatch", { department: "power", opinion: "请先看现场" });
@@ -35,7 +35,7 @@ describe("the board", () => {
   });
 
   it("is entered by a link once and for ten minutes, by whom it was made for, and not from a group", async () => {
-    const park = await openPark(MONDAY);
+    const park = await openQuietPark(MONDAY);
     expect(await park.say("王建国", "gongdian", "看板")).toContain("请单独给我发");
     const link = linkIn(await park.say("王建国", "direct", "看板"));
     const visitor = new Visitor(park);
@@ -57,7 +57,7 @@ describe("the board", () => {
   });
 
   it("is open to anybody's name among simulated chat programs, and says who is not listed and what is no filter", async () => {
-    const park = await openPark(MONDAY);
+    const park = await openQuietPark(MONDAY);
     const office = new Visitor(park);
     expect((await office.enter("某某")).status).toBe(403);
     expect((await office.enter("李敏")).to).toBe("/");
@@ -75,7 +75,7 @@ describe("the board", () => {
   });
 
   it("does nothing that was decided on an older page, or by a form that is not of this page", async () => {
-    const park = await openPark(MONDAY);
+    const park = await openQuietPark(MONDAY);
     await park.say("周长友", "qiye", '诉求 停电 <img src=x onerror="alert(1)"> <script>alert(2)</script>');
     const power = await Visitor.at(park, "王建国");
     const { html } = await power.open("/issues/1");
@@ -108,7 +108,7 @@ describe("the board", () => {
   });
 
   it("shows each person what a direct chat shows him, and offers what he may do: of a confidential issue others learn nothing", async () => {
-    const park = await openPark(MONDAY);
+    const park = await openQuietPark(MONDAY);
     await park.say("周长友", "direct", "保密诉求 供水管道接口漏水，物业不让说");
     await park.say("唐志强", "qiye-dingtalk", "诉求 三车间昨晚停电两次");
     const people = ["周长友", "吴晓燕", "唐志强", "王建国", "李敏", "赵长河"] as const;
@@ -146,7 +146,7 @@ describe("the board", () => {
   });
 
   it("shows the coordinator what speaks against a unit before it gets what was confided about it", async () => {
-    const park = await openPark(MONDAY);
+    const park = await openQuietPark(MONDAY);
     await park.say("周长友", "direct", "保密诉求 供电公司王建国的亲戚垄断了施工，还收了好处费");
     const office = await Visitor.as(park, "李敏");
     const shown = await office.send(1, "dispatch", { department: "power", opinion: "请核实" });
@@ -158,7 +158,7 @@ describe("the board", () => {
   });
 
   it("lists by state, unit, company, urgency, lateness and words, with how many there are, and tells how things stand", async () => {
-    const park = await openPark(MONDAY);
+    const park = await openQuietPark(MONDAY);
     await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
     await park.say("唐志强", "qiye-dingtalk", "诉求 紧急 厂门口路面塌陷");
     await park.say("王建国", "gongdian", "签收 1");

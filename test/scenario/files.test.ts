@@ -5,7 +5,7 @@ import type { SimFile } from "../../src/sandbox/media.ts";
 import { files } from "../../src/store/schema-files.ts";
 import { events } from "../../src/store/schema-record.ts";
 import type { Park } from "../support/park.ts";
-import { openPark } from "../support/story.ts";
+import { openQuietPark } from "../support/story.ts";
 import { Visitor } from "../support/visitor.ts";
 
 /** Pictures and files that people send, from the chat to the page of their issue. */
@@ -25,7 +25,7 @@ const addressesOn = (html: string) =>
 
 describe("pictures and files", () => {
   it("of messages on both platforms are kept, sealed in the record, and shown to who may see the issue", async () => {
-    const park = await openPark(MONDAY);
+    const park = await openQuietPark(MONDAY);
     await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次", { pictures: 2 });
     await park.say("唐志强", "qiye-dingtalk", "诉求 厂门口积水", { pictures: 1 });
     await park.say("周长友", "direct", "补充 1 合同在这里", { files: [PDF] });
@@ -72,7 +72,7 @@ describe("pictures and files", () => {
   });
 
   it("without words belong to what is quoted, asked or said next, and otherwise it is asked which issue is meant", async () => {
-    const park = await openPark(MONDAY);
+    const park = await openQuietPark(MONDAY);
     const issuesOf = async () => (await rowsOf(park)).map(({ issueId, action }) => [issueId, action]);
     await park.say("周长友", "direct", "诉求 三车间昨晚停电两次");
     const receipt = park.messages("周长友").findLast((one) => one.from === null)?.id ?? "";
@@ -111,7 +111,7 @@ describe("pictures and files", () => {
   });
 
   it("are called as the words of their issue may be read, and by its number where the company is hidden", async () => {
-    const park = await openPark(MONDAY);
+    const park = await openQuietPark(MONDAY);
     const called = (name: string) => ({ files: [{ ...PDF, name }] });
     await park.say("周长友", "direct", "诉求 三车间昨晚停电两次", called("周长友13900001234.pdf"));
     await park.say("周长友", "direct", "保密诉求 三车间又停电了", called("中塑科技排污许可证.pdf"));
@@ -135,7 +135,7 @@ describe("pictures and files", () => {
   });
 
   it("that cannot be kept are told to who sent them, each with its reason, and the issue stands all the same", async () => {
-    const park = await openPark(MONDAY, { SANDBOX_ROADS: "connection" });
+    const park = await openQuietPark(MONDAY, { SANDBOX_ROADS: "connection" });
     const program: SimFile = { name: "setup.pdf", mime: "application/pdf", bytes: Buffer.from("MZ a program") };
     const page: SimFile = {
       name: "a.png",

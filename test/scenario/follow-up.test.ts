@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { openPark } from "../support/story.ts";
+import { openQuietPark } from "../support/story.ts";
 
 describe("后续: a solved issue raises the next one", () => {
   it("linked to it, and shown on both", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 公交站 班车太少");
     expect(await park.say("周长友", "qiye", "后续 1 站台没有雨棚")).toContain("尚未办结；补充情况请发：补充 1 …");
     await park.say("魏强", "jiaotong", "签收 1");
@@ -21,7 +21,7 @@ describe("后续: a solved issue raises the next one", () => {
   });
 
   it("of a confidential one is confidential, and neither names the other where it may not be seen", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("蒋玉兰", "direct", "诉求 保密 贷款 被抽贷");
     await park.say("朱明", "direct", "签收 1");
     await park.say("朱明", "direct", "答复 1 已协调");

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { headlines, openChangingPark, openPark } from "../support/story.ts";
+import { headlines, openChangingPark, openQuietPark } from "../support/story.ts";
 
 const NEWS = "您有一件诉求有新进展，请私聊我发「我的」";
 
 describe("an issue that the coordinator raises for a company", () => {
   it("reaches its people on WeCom, whom nobody can write to, by a mention without content; they follow and confirm it", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("李敏", "direct", "代 凌云机械 诉求 三车间停电");
     await park.say("王建国", "gongdian", "签收 1");
     await park.say("王建国", "gongdian", "请补充 1 几号机床");
@@ -24,7 +24,7 @@ describe("an issue that the coordinator raises for a company", () => {
   });
 
   it("reaches its people on DingTalk directly, from its receipt to the question whether it is solved", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("李敏", "direct", "代 九嶷制药 诉求 三车间停电");
     await park.say("王建国", "gongdian", "签收 1");
     await park.say("王建国", "gongdian", "答复 1 已更换开关");
@@ -48,7 +48,7 @@ describe("an issue that the coordinator raises for a company", () => {
   });
 
   it("is reminded of in the same way when the company is asked to confirm", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("李敏", "direct", "代 凌云机械 诉求 三车间停电");
     await park.say("王建国", "gongdian", "签收 1");
     await park.say("王建国", "gongdian", "答复 1 已更换开关");
@@ -65,7 +65,7 @@ describe("an issue that the coordinator raises for a company", () => {
 
 describe("danger to life", () => {
   it("is answered first with whom to call, is urgent, and the coordinator hears of it at night, routed or not", async () => {
-    const park = await openPark("2026-11-16T22:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T22:00:00+08:00");
     const fire = await park.say("周长友", "qiye", "诉求 我们厂着火了");
     expect(fire.split("\n")[0]).toBe("如有人员危险，请立即拨打 119、110 或 120。");
     expect(fire).toContain("已收到 #1 ［紧急］我们厂着火了");
@@ -81,7 +81,7 @@ describe("danger to life", () => {
   });
 
   it("is heard in any words before it is filed, and what is told on goes with it", async () => {
-    const park = await openPark("2026-11-16T22:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T22:00:00+08:00");
     const leak = "不好了，我们罐区液氯似乎在往外冒，有人恶心站不稳，快来人";
     const offered = await park.say("罗建平", "qiye", leak);
     for (const part of ["119、110 或 120", "要作为诉求提交吗？", "紧急"]) expect(offered).toContain(part);
@@ -98,7 +98,7 @@ describe("danger to life", () => {
   });
 
   it("is answered so to a guest, too, whose issue waits for the company's name", async () => {
-    const park = await openPark("2026-11-16T22:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T22:00:00+08:00");
     const answer = await park.say("guest-77", "qiye", "诉求 宿舍着火了");
     expect(answer).toContain("如有人员危险，请立即拨打 119、110 或 120。");
     expect(answer).toContain("请先回复「我是 企业名」");
@@ -117,7 +117,7 @@ describe("danger to life", () => {
 
 describe("whom to call", () => {
   it("stands on the department's card and in 进度, by the org file or from the text, and nowhere in a group of companies", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("陈立新", "qiye", "诉求 电压不稳，找我 13800001234");
     await park.say("李敏", "direct", "代 凌云机械 诉求 跳闸");
@@ -135,7 +135,7 @@ describe("whom to call", () => {
   });
 
   it("is nobody of a confidential issue: the card says how to write by way of the bot, and 联系 is not recorded", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "direct", "诉求 保密 停电，有人拉闸 13800001234");
     const through = "保密件不显示企业和联系人，与企业沟通请发：请补充 1 …、进展 1 …、答复 1 …";
     expect(park.said("gongdian")[0]).toContain(through);
@@ -146,7 +146,7 @@ describe("whom to call", () => {
   });
 
   it("of the office is said to everybody who asks: the coordinator who is there, and the hours", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     for (const words of ["人工", "电话", "客服", "转人工", "human"]) {
       expect(await park.say("周长友", "qiye", words)).toContain("营商办**：李敏 668001");
     }

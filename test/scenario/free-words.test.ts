@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { audit } from "../../src/issues/audit.ts";
 import { talkIn } from "../support/dialogue.ts";
 import type { Park } from "../support/park.ts";
-import { headlines, openPark, withoutDigests } from "../support/story.ts";
+import { headlines, openQuietPark, withoutDigests } from "../support/story.ts";
 
 const MORNING = "2026-11-16T09:00:00+08:00";
 
 async function open() {
-  const park = await openPark(MORNING);
+  const park = await openQuietPark(MORNING);
   return { park, talk: await talkIn(park) };
 }
 

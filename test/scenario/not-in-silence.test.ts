@@ -1,13 +1,13 @@
 import { describe, it } from "vitest";
 import { talkIn } from "../support/dialogue.ts";
-import { openPark } from "../support/story.ts";
+import { openQuietPark } from "../support/story.ts";
 
 /** Nobody is asked for a yes to what cannot be done, and what somebody has written does not go without a word. */
 
 const MORNING = "2026-11-16T09:00:00+08:00";
 
 async function open() {
-  const park = await openPark(MORNING);
+  const park = await openQuietPark(MORNING);
   return { park, talk: await talkIn(park) };
 }
 

@@ -3,7 +3,7 @@ import { issues } from "../../src/store/schema.ts";
 import { freshDatabase } from "../support/databases.ts";
 import { type Talk, talkIn } from "../support/dialogue.ts";
 import { type Park, startPark } from "../support/park.ts";
-import { openPark } from "../support/story.ts";
+import { openQuietPark } from "../support/story.ts";
 
 /** One question for a person and a chat, for ten minutes. */
 
@@ -14,7 +14,7 @@ const OFFERED = { says: ["要作为诉求提交吗？", "「是」", "「算了�
 const filed = (number: number) => ({ says: `已收到 #${number}`, does: [`submit #${number} dispatched`] });
 
 async function open() {
-  const park = await openPark(MORNING);
+  const park = await openQuietPark(MORNING);
   return { park, talk: await talkIn(park) };
 }
 

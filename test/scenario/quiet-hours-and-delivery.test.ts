@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { timeOf } from "../support/domain.ts";
 import type { Park } from "../support/park.ts";
-import { headlines, openPark, withoutDigests } from "../support/story.ts";
+import { headlines, openQuietPark, withoutDigests } from "../support/story.ts";
 
 /** The moment of each of the bot's announcements in a chat, in the park's zone: 11-17 08:30. */
 function moments(park: Park, chat: string): readonly string[] {
@@ -11,7 +11,7 @@ function moments(park: Park, chat: string): readonly string[] {
 
 describe("announcements", () => {
   it("wait at night for the next working morning and keep their order, replies never wait", async () => {
-    const park = await openPark("2026-11-20T17:31:00+08:00");
+    const park = await openQuietPark("2026-11-20T17:31:00+08:00");
     expect(await park.say("周长友", "qiye", "诉求 一车间停电")).toContain("已收到 #1");
     await park.at("2026-11-20T23:00:00+08:00");
     expect(await park.say("周长友", "qiye", "诉求 二车间停电")).toContain("已收到 #2");
@@ -30,7 +30,7 @@ describe("announcements", () => {
   });
 
   it("of urgent issues go at once, before those that wait", async () => {
-    const park = await openPark("2026-11-18T22:00:00+08:00");
+    const park = await openQuietPark("2026-11-18T22:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 一车间停电");
     await park.say("周长友", "qiye", "诉求 紧急 二车间停电停产");
     expect(headlines(withoutDigests(park.said("gongdian")))).toEqual(["新诉求 #2 ［紧急］二车间停电停产"]);
@@ -41,7 +41,7 @@ describe("announcements", () => {
   });
 
   it("are not held by lunch, but by a holiday, and a make-up day is a working day", async () => {
-    const park = await openPark("2026-09-30T13:00:00+08:00");
+    const park = await openQuietPark("2026-09-30T13:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 一车间停电");
     expect(moments(park, "gongdian")).toEqual(["09-30 13:00"]);
     await park.at("2026-10-03T10:00:00+08:00");
@@ -55,7 +55,7 @@ describe("announcements", () => {
 
 describe("a group that cannot be reached", () => {
   it("gets its messages later, after growing pauses and in their order", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     const { wecom } = park.sandbox;
     await park.say("周长友", "qiye", "诉求 环评材料要交几次");
     await park.say("黄志华", "shenpi", "签收 1");
@@ -84,7 +84,7 @@ describe("a group that cannot be reached", () => {
   });
 
   it("is told of to the coordinator when the failure is a lasting one, and 重发 sends it again", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     const { wecom } = park.sandbox;
     await park.say("周长友", "qiye", "诉求 环评材料要交几次");
     wecom.failNext({ errcode: 93000, errmsg: "invalid webhook url" });
@@ -113,7 +113,7 @@ describe("a group that cannot be reached", () => {
   });
 
   it("is tried for at least a day, and then told of", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     const { wecom } = park.sandbox;
     await park.say("周长友", "qiye", "诉求 环评材料要交几次");
     wecom.failNext({ errcode: -1 }, 1000);
@@ -129,7 +129,7 @@ describe("a group that cannot be reached", () => {
   });
 
   it("in DingTalk the same: a lasting failure is told of, a passing one is tried again", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     const { dingtalk } = park.sandbox;
     dingtalk.failNext("group", { status: 500, body: { code: "ServiceUnavailable", message: "busy" } });
     await park.say("周长友", "qiye", "诉求 路面坑洼");
@@ -148,7 +148,7 @@ describe("a group that cannot be reached", () => {
 
 describe("a platform that is not itself", () => {
   it("in DingTalk: a reply whose address fails comes by the robot, and holds up no reply to another message", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     const { dingtalk } = park.sandbox;
     dingtalk.failNext("session", { status: 500, body: { code: "system_error" } }, 1);
     expect(await park.say("王建国", "gongdian", "进度 1")).toBe("");
@@ -159,7 +159,7 @@ describe("a platform that is not itself", () => {
   });
 
   it("in DingTalk: while a proxy answers in its place, nothing is given up, and all of it comes afterwards", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     const { dingtalk } = park.sandbox;
     dingtalk.failNext("token", { status: 407, body: "<html>Proxy Authentication Required</html>" }, 500);
     await park.say("周长友", "qiye", "诉求 路面坑洼");
@@ -173,7 +173,7 @@ describe("a platform that is not itself", () => {
   });
 
   it("after a weekend: one failure on Monday does not end what was said on Friday evening", async () => {
-    const park = await openPark("2026-11-20T16:00:00+08:00");
+    const park = await openQuietPark("2026-11-20T16:00:00+08:00");
     const { wecom } = park.sandbox;
     await park.say("周长友", "qiye", "诉求 环评材料要交几次");
     await park.say("黄志华", "shenpi", "签收 1");
@@ -188,7 +188,7 @@ describe("a platform that is not itself", () => {
   });
 
   it("by its allow-list: said once to the coordinator, and the messages go when it is mended", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     const { wecom } = park.sandbox;
     await park.say("周长友", "qiye", "诉求 环评材料要交几次");
     wecom.failNext({ errcode: 60020, errmsg: "not allow to access from your ip, 13512345678" }, 500);
@@ -211,7 +211,7 @@ describe("a platform that is not itself", () => {
 
 describe("many and long messages", () => {
   it("to one group are spread so that no minute has more than 18, failed tries included", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     const { wecom } = park.sandbox;
     const { directory } = park.app.holder.park;
     const chat = (code: string) => directory.chat(code)?.chatId ?? "";
@@ -234,7 +234,7 @@ describe("many and long messages", () => {
   });
 
   it("longer than 4096 bytes are split at line borders and numbered, and a retry goes on where it stopped", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     const { wecom } = park.sandbox;
     const lines = Array.from(
       { length: 60 },

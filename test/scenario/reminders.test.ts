@@ -3,7 +3,7 @@ import { writeSetting } from "../../src/store/settings.ts";
 import { freshDatabase } from "../support/databases.ts";
 import { timeOf } from "../support/domain.ts";
 import { type Park, startPark } from "../support/park.ts";
-import { headlines, openPark } from "../support/story.ts";
+import { headlines, openQuietPark } from "../support/story.ts";
 
 /** What a place was reminded of, each with its moment: 11-16 15:30 提醒 #1 三车间停电. */
 function reminders(park: Park, place: string): readonly string[] {
@@ -17,7 +17,7 @@ const last = (park: Park, place: string) => park.said(place).at(-1) ?? "";
 
 describe("an issue that nobody touches", () => {
   it("goes up the ladder, step by step, to the right people and never before the companies", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     const inGroup = park.said("qiye").length;
     await park.at("2026-12-07T12:00:00+08:00");
@@ -42,7 +42,7 @@ describe("an issue that nobody touches", () => {
   });
 
   it("falls silent with the move that was wanted, and goes on from the new deadline", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("王建国", "gongdian", "签收 1");
     await park.say("王建国", "gongdian", "联系 1 已电话沟通");
@@ -70,7 +70,7 @@ describe("an issue that nobody touches", () => {
 
 describe("several reminders for one place at one time", () => {
   it("are one message", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     for (const text of ["三车间停电", "四车间跳闸", "电压不稳"]) await park.say("周长友", "qiye", `诉求 ${text}`);
     await park.at("2026-11-16T15:31:00+08:00");
     expect(reminders(park, "王建国")).toEqual(["11-16 15:30 提醒（3 件）"]);
@@ -78,7 +78,7 @@ describe("several reminders for one place at one time", () => {
   });
 
   it("are one message, too, when they come within half an hour, a line for each issue with its next step", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.at("2026-11-16T09:02:00+08:00");
     await park.say("周长友", "qiye", "诉求 四车间跳闸");
@@ -104,7 +104,7 @@ describe("several reminders for one place at one time", () => {
   });
 
   it("do not wait for one another past the end of the day, nor does what is urgent", async () => {
-    const park = await openPark("2026-11-16T10:40:00+08:00");
+    const park = await openQuietPark("2026-11-16T10:40:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.at("2026-11-16T10:58:00+08:00");
     await park.say("周长友", "qiye", "诉求 四车间停电");
@@ -120,7 +120,7 @@ describe("several reminders for one place at one time", () => {
   });
 
   it("mention in the group, by name and id, whom no road reaches directly", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     // 审批 is in WeCom, where the bot cannot write to a person.
     await park.say("周长友", "qiye", "诉求 营业执照 材料重复");
     await park.at("2026-11-16T15:31:00+08:00");
@@ -132,7 +132,7 @@ describe("several reminders for one place at one time", () => {
 
 describe("quiet hours", () => {
   it("hold every reminder back over lunch and night, but for urgent issues", async () => {
-    const park = await openPark("2026-11-20T10:00:00+08:00");
+    const park = await openQuietPark("2026-11-20T10:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 紧急 三车间停电");
     await park.say("唐志强", "qiye-dingtalk", "诉求 路面坑洼");
     // Signing: an hour for the urgent one, 4 for the other, which end after the lunch break.
@@ -145,7 +145,7 @@ describe("quiet hours", () => {
   });
 
   it("also hold one back that could not be sent in time, and it is dropped when it no longer holds", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("何静", "qiye", "诉求 四车间跳闸");
     park.sandbox.dingtalk.failNext("person", { status: 503 }, 1000);
@@ -161,7 +161,7 @@ describe("quiet hours", () => {
 
 describe("an answer that nobody confirms", () => {
   it("is asked about once and closed by itself, counted apart, and can be reopened", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("王建国", "gongdian", "签收 1");
     await park.say("王建国", "gongdian", "答复 1 已修好");
@@ -183,7 +183,7 @@ describe("an answer that nobody confirms", () => {
   });
 
   it("is left alone when the company says something in time", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("王建国", "gongdian", "签收 1");
     await park.say("王建国", "gongdian", "答复 1 已修好");

@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { movesOf } from "../../src/store/events.ts";
 import { insertRequest, readIssue, updateIssue } from "../../src/store/issues.ts";
 import type { Park } from "../support/park.ts";
-import { headlines, openPark } from "../support/story.ts";
+import { headlines, openPark, openQuietPark } from "../support/story.ts";
 
 const TITLE = "#1 三车间昨晚停电两次";
 
 /** An issue that the power company has signed for on Monday at ten; it is due on the next Monday at nine. */
-async function signedIssue(): Promise<Park> {
-  const park = await openPark("2026-11-16T09:00:00+08:00");
+async function signedIssue(open = openQuietPark): Promise<Park> {
+  const park = await open("2026-11-16T09:00:00+08:00");
   await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
   await park.at("2026-11-16T10:00:00+08:00");
   await park.say("王建国", "gongdian", "签收 1");
@@ -95,7 +95,7 @@ describe("退单", () => {
   });
 
   it("that waits is not forgotten by signing, and its refusal says what to do now", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
     await park.say("刘洋", "gongdian", "退单 1 归建设管理局管");
     expect(await park.say("王建国", "gongdian", "签收 1")).toContain("退单申请待批复，批复前继续计时。");
@@ -228,7 +228,7 @@ describe("挂账", () => {
   });
 
   it("tells its end in its turn, behind the digest of the same moment, however slow the database is", async () => {
-    const park = await signedIssue();
+    const park = await signedIssue(openPark);
     await park.say("刘洋", "gongdian", "挂账 1 11月17日 等线路大修计划批复");
     await park.say("赵长河", "duban", "同意 1");
     // What the department's digest has to say.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Park } from "../support/park.ts";
-import { headlines, openPark, withoutDigests } from "../support/story.ts";
+import { headlines, openQuietPark, withoutDigests } from "../support/story.ts";
 
 const MORNING = "2026-11-16T09:00:00+08:00";
 
@@ -11,7 +11,7 @@ function shown(park: Park, chat: string, words: string): string {
 
 describe("routing", () => {
   it("that is sure dispatches at once and tells the reason in the receipt and on 为什么", async () => {
-    const park = await openPark(MORNING);
+    const park = await openQuietPark(MORNING);
     expect(await park.say("周长友", "qiye", "诉求 子女入学学位不够")).toContain(
       "**分派依据**：子女入学 → 入学 → 教育局",
     );
@@ -21,7 +21,7 @@ describe("routing", () => {
   });
 
   it("that is a tie goes to the coordinator with numbered suggestions, of which 派单 N 1 takes the first", async () => {
-    const park = await openPark(MORNING);
+    const park = await openQuietPark(MORNING);
     const receipt = await park.say("周长友", "qiye", "诉求 门口停电又停水");
     expect(receipt).toContain("**责任单位**：由营商办派单");
     expect(receipt).toContain("**答复期限**：派单后起算");
@@ -37,7 +37,7 @@ describe("routing", () => {
   });
 
   it("that finds nothing goes to the coordinator, who may dispatch by name, alias or code, or not accept it", async () => {
-    const park = await openPark(MORNING);
+    const park = await openQuietPark(MORNING);
     for (const words of ["食堂太远", "食堂太贵", "食堂太挤"]) await park.say("周长友", "qiye", `诉求 ${words}`);
     expect(await park.say("李敏", "direct", "派单 1 1")).toContain("#1 没有建议单位，请写单位名：派单 1 单位名");
     expect(await park.say("李敏", "direct", "派单 1 社会局")).toContain("已派给社会事务局");
@@ -54,7 +54,7 @@ describe("routing", () => {
 
 describe("转派, 协办 and 代", () => {
   it("keep the first due date over a transfer, and tell the old unit, the new one and the company", async () => {
-    const park = await openPark(MORNING);
+    const park = await openQuietPark(MORNING);
     await park.say("周长友", "qiye", "诉求 路面坑洼");
     await park.say("魏强", "jiaotong", "签收 1");
     await park.at("2026-11-17T10:00:00+08:00");
@@ -85,7 +85,7 @@ describe("转派, 协办 and 代", () => {
   });
 
   it("lets a helping department see and note, with a limit of its own, and nothing more", async () => {
-    const park = await openPark(MORNING);
+    const park = await openQuietPark(MORNING);
     await park.say("周长友", "qiye", "诉求 路面坑洼");
     expect(await park.say("曾敏", "jianshe", "进度 1")).toContain("这里没有这个编号的诉求");
     expect(await park.say("魏强", "jiaotong", "协办 1 建设管理局 请提供图纸")).toContain("已请建设管理局协办");
@@ -104,7 +104,7 @@ describe("转派, 协办 and 代", () => {
   });
 
   it("lets the coordinator raise an issue for a company", async () => {
-    const park = await openPark(MORNING);
+    const park = await openQuietPark(MORNING);
     expect(await park.say("李敏", "direct", "代 九嶷制药 诉求 环评材料要交几次")).toContain(
       "已收到 #1 环评材料要交几次",
     );
@@ -122,7 +122,7 @@ describe("转派, 协办 and 代", () => {
 
 describe("limits", () => {
   it("may be a date of the coordinator's, and are explained as such", async () => {
-    const park = await openPark(MORNING);
+    const park = await openQuietPark(MORNING);
     await park.say("周长友", "qiye", "诉求 食堂太远");
     expect(await park.say("周长友", "qiye", "期限 1")).toBe("#1 尚未派单，答复期限从派单起算。");
     expect(await park.say("李敏", "direct", "派单 1 社会局 11月20日前")).toContain("答复期限：11月20日 周五 17:30");
@@ -133,7 +133,7 @@ describe("limits", () => {
   });
 
   it("follow 紧急, 复杂 and the category, and 紧急 inside a word means nothing", async () => {
-    const park = await openPark(MORNING);
+    const park = await openQuietPark(MORNING);
     const cases: [words: string, due: string][] = [
       ["路面坑洼", "11月25日 周三 09:00"],
       ["紧急 路面坑洼", "11月17日 周二 09:00"],
@@ -152,7 +152,7 @@ describe("limits", () => {
   });
 
   it("are explained line by line over the National Day weeks", async () => {
-    const park = await openPark("2026-09-28T09:00:00+08:00");
+    const park = await openQuietPark("2026-09-28T09:00:00+08:00");
     expect(await park.say("周长友", "qiye", "诉求 路面坑洼")).toContain("**答复期限**：10月13日 周二 09:00");
     expect(await park.say("周长友", "qiye", "期限 1")).toBe(
       [
@@ -178,7 +178,7 @@ describe("limits", () => {
   });
 
   it("that reach into a year without a holiday list say so", async () => {
-    const park = await openPark("2026-12-28T09:00:00+08:00");
+    const park = await openQuietPark("2026-12-28T09:00:00+08:00");
     expect(await park.say("周长友", "qiye", "诉求 路面坑洼")).toContain(
       "2027 年放假安排尚未公布，期限先按周一至周五计算。",
     );
@@ -188,7 +188,7 @@ describe("limits", () => {
 
 describe("words", () => {
   it("have English twins, for a whole life of an issue", async () => {
-    const park = await openPark(MORNING);
+    const park = await openQuietPark(MORNING);
     const company = (text: string) => park.say("周长友", "qiye", text);
     const unit = (text: string) => park.say("王建国", "gongdian", text);
     const office = (text: string) => park.say("李敏", "direct", text);
@@ -241,7 +241,7 @@ describe("words", () => {
   });
 
   it("take full-width digits and punctuation, a slash, #, several spaces and line breaks", async () => {
-    const park = await openPark(MORNING);
+    const park = await openQuietPark(MORNING);
     expect(await park.say("周长友", "qiye", "/诉求：三车间停电")).toContain("已收到 #1 三车间停电");
     expect(await park.say("周长友", "qiye", "  ／诉求，\n\n二车间停电\n影响交货")).toContain("已收到 #2 二车间停电");
     expect(await park.say("周长友", "qiye", "诉求一车间停电")).toContain("已收到 #3 一车间停电");
@@ -266,7 +266,7 @@ describe("words", () => {
   });
 
   it("need no number behind a quotation of the bot's message, on both platforms", async () => {
-    const park = await openPark(MORNING);
+    const park = await openQuietPark(MORNING);
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("周长友", "qiye", "诉求 二车间停电");
     // DingTalk: what the bot sent by the group API is quoted by its key alone, a reply with its text.

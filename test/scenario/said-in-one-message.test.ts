@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { audit } from "../../src/issues/audit.ts";
 import { readIssue } from "../../src/store/issues.ts";
 import type { Park } from "../support/park.ts";
-import { headlines, openPark } from "../support/story.ts";
+import { headlines, openQuietPark } from "../support/story.ts";
 
 /** Monday at nine: two companies have an issue each with the power company. */
 async function opened(): Promise<Park> {
-  const park = await openPark("2026-11-16T09:00:00+08:00");
+  const park = await openQuietPark("2026-11-16T09:00:00+08:00");
   await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
   await park.say("何静", "qiye", "诉求 厂区电压不稳，停电频繁");
   return park;
@@ -69,7 +69,7 @@ describe("several things in one message", () => {
   });
 
   it("dispatches and asks for help in one go", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 园区里乱得很，围墙也倒了");
     const reply = await park.say("李敏", "direct", "1号派公安，协办 建设管理局");
     expect(reply).toContain("已派给公安分局　#1");

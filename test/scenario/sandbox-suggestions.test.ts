@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Park } from "../support/park.ts";
-import { openPark } from "../support/story.ts";
+import { openQuietPark } from "../support/story.ts";
 
 interface Suggestion {
   readonly text: string;
@@ -25,7 +25,7 @@ async function suggested(park: Park, person: string, chat: string | "direct"): P
 const textsOf = (list: readonly Suggestion[]) => list.map(({ text }) => text);
 
 it("the sandbox page offers each person what he says, and first what waits for him", async () => {
-  const park = await openPark("2026-11-16T09:00:00+08:00");
+  const park = await openQuietPark("2026-11-16T09:00:00+08:00");
   const company = await suggested(park, "周长友", "qiye");
   expect(company[0]).toEqual({ text: "诉求 ", blank: "", does: expect.stringContaining("提出诉求") });
   expect(textsOf(company)).toEqual(["诉求 ", "我的", "补充 ", "催办 ", "人工", "撤回 ", "帮助"]);
@@ -44,7 +44,7 @@ it("the sandbox page offers each person what he says, and first what waits for h
 });
 
 it("asking what is offered is not talking: nothing is stored, and an open question stays open", async () => {
-  const park = await openPark("2026-11-16T09:00:00+08:00");
+  const park = await openQuietPark("2026-11-16T09:00:00+08:00");
   const offer = await park.say("周长友", "qiye", "五车间的空调坏了三天没人修，太热了");
   expect(offer).toContain("可以回复：「是」「算了」");
   const asked = park.messages("qiye").at(-1);

@@ -2,13 +2,13 @@ import { expect, it } from "vitest";
 import { audit } from "../../src/issues/audit.ts";
 import { readIssue } from "../../src/store/issues.ts";
 import type { Park } from "../support/park.ts";
-import { headlines, openPark } from "../support/story.ts";
+import { headlines, openQuietPark } from "../support/story.ts";
 
 const TITLE = "#1 三车间昨晚停电两次";
 
 /** Monday at nine: the power company has an issue. */
 async function opened(): Promise<Park> {
-  const park = await openPark("2026-11-16T09:00:00+08:00");
+  const park = await openQuietPark("2026-11-16T09:00:00+08:00");
   await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
   return park;
 }

@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
 import { type Talk, talkIn } from "../support/dialogue.ts";
-import { openPark } from "../support/story.ts";
+import { openQuietPark } from "../support/story.ts";
 
 /** Several things in one message: all are done in one answer, in order, or it is said which were not. */
 
 const TEXTS = ["一车间停电", "二车间停电", "三车间跳闸", "四车间跳闸", "五车间电压不稳"];
 
-async function five(): Promise<{ talk: Talk; park: Awaited<ReturnType<typeof openPark>> }> {
-  const park = await openPark("2026-11-16T09:00:00+08:00");
+async function five(): Promise<{ talk: Talk; park: Awaited<ReturnType<typeof openQuietPark>> }> {
+  const park = await openQuietPark("2026-11-16T09:00:00+08:00");
   for (const text of TEXTS) await park.say("周长友", "qiye", `诉求 ${text}`);
   return { park, talk: await talkIn(park) };
 }

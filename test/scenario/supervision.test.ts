@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Park } from "../support/park.ts";
-import { headlines, openPark } from "../support/story.ts";
+import { headlines, openPark, openQuietPark } from "../support/story.ts";
 
 const MONDAY = "2026-11-16T09:00:00+08:00";
 const last = (park: Park, place: string) => park.said(place).at(-1) ?? "";
@@ -47,7 +47,7 @@ describe("督办 and 批示", () => {
   });
 
   it("start anew with the year, and are not the department's or the company's to write", async () => {
-    const park = await openPark("2026-12-31T16:00:00+08:00");
+    const park = await openQuietPark("2026-12-31T16:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("李敏", "direct", "督办 1 年内");
     await park.at("2027-01-04T10:00:00+08:00");
@@ -58,7 +58,7 @@ describe("督办 and 批示", () => {
   });
 
   it("give two who press at once two numbers", async () => {
-    const park = await openPark(MONDAY);
+    const park = await openQuietPark(MONDAY);
     for (let count = 0; count < 4; count++) await park.say("周长友", "qiye", `诉求 ${count} 车间停电`);
     const numbers = await Promise.all([1, 2, 3, 4].map((id) => park.say("李敏", "direct", `督办 ${id} 快办`)));
     await park.settle();
@@ -70,7 +70,7 @@ describe("督办 and 批示", () => {
 
 describe("a dispute about whose issue it is", () => {
   it("is decided by the coordinator, the second time by the leader, and then it is final", async () => {
-    const park = await openPark(MONDAY);
+    const park = await openQuietPark(MONDAY);
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("王建国", "gongdian", "退单 1 属经济发展局");
     expect(headlines(park.said("李敏")).at(-1)).toBe("#1 三车间停电 申请退单");
@@ -90,7 +90,7 @@ describe("a dispute about whose issue it is", () => {
   });
 
   it("that two departments give up without an answer goes to the supervision group", async () => {
-    const park = await openPark(MONDAY);
+    const park = await openQuietPark(MONDAY);
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("李敏", "direct", "转派 1 经发局 先看看");
     expect(park.said("duban")).toEqual([]);
@@ -102,7 +102,7 @@ describe("a dispute about whose issue it is", () => {
 
 describe("催办", () => {
   it("is the company's once a day, and the coordinator's at any time", async () => {
-    const park = await openPark(MONDAY);
+    const park = await openQuietPark(MONDAY);
     await park.say("周长友", "qiye", "诉求 三车间停电");
     expect(await park.say("周长友", "qiye", "催办 1")).toContain("已催办");
     expect(await park.say("周长友", "qiye", "催办 1")).toContain("今天已催办过");
@@ -113,7 +113,7 @@ describe("催办", () => {
 
 describe("who is there", () => {
   it("值班: reminders of what nobody has signed for go to who is on duty", async () => {
-    const park = await openPark(MONDAY);
+    const park = await openQuietPark(MONDAY);
     expect(await park.say("王建国", "gongdian", "值班 刘洋")).toContain("供电公司由刘洋值班，直到另行安排");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     expect(last(park, "gongdian")).toContain("＠刘洋");
@@ -131,7 +131,7 @@ describe("who is there", () => {
   });
 
   it("请假: reminders follow to the substitute, until the day is over or 销假", async () => {
-    const park = await openPark(MONDAY);
+    const park = await openQuietPark(MONDAY);
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("王建国", "gongdian", "签收 1");
     expect(await park.say("王建国", "direct", "请假 5天 由刘洋代")).toContain(
@@ -159,7 +159,7 @@ describe("who is there", () => {
   });
 
   it("请假 in free words, from a later day on: until then reminders stay where they are", async () => {
-    const park = await openPark(MONDAY);
+    const park = await openQuietPark(MONDAY);
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("王建国", "gongdian", "签收 1");
     expect(await park.say("王建国", "gongdian", "我周三到周五出差，1号的事让刘洋代一下")).toMatch(

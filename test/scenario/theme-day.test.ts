@@ -2,14 +2,14 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { writeSetting } from "../../src/store/settings.ts";
 import { freshDatabase } from "../support/databases.ts";
 import { type Park, startPark } from "../support/park.ts";
-import { headlines, openPark } from "../support/story.ts";
+import { headlines, openQuietPark } from "../support/story.ts";
 
 const last = (park: Park, place: string) => park.said(place).at(-1) ?? "";
 const about = (park: Park, place: string) => headlines(park.said(place)).filter((line) => line.includes("主题日"));
 
 describe("planning a theme day", () => {
   it("takes date, time, theme and place as people write them, and says when it cannot be", async () => {
-    const park = await openPark("2026-11-18T10:00:00+08:00");
+    const park = await openQuietPark("2026-11-18T10:00:00+08:00");
     const say = (text: string) => park.say("李敏", "direct", `主题日 ${text}`);
     expect(await say("新建 2026-11-30 20:00 用工专场 地点 园区会议中心")).toBe(
       "已安排主题日：11月30日 周一 20:00，「用工专场」，在园区企业群。\n\n邀请企业：主题日 邀请 企业名",
@@ -41,7 +41,7 @@ describe("planning a theme day", () => {
   });
 
   it("is done by the rule for every Monday that is worked, and not once more where somebody planned one", async () => {
-    const park = await openPark("2026-09-21T09:00:00+08:00");
+    const park = await openQuietPark("2026-09-21T09:00:00+08:00");
     // The Monday of National Day is off.
     await park.say("李敏", "direct", "主题日 新建 10月19日 20:30 临时专场");
     const seen = new Set<string>();
@@ -100,7 +100,7 @@ describe("who is invited", () => {
   });
 
   it("hears that it is called off", async () => {
-    const park = await openPark("2026-11-18T10:00:00+08:00");
+    const park = await openQuietPark("2026-11-18T10:00:00+08:00");
     await park.say("李敏", "direct", "主题日 邀请 九嶷制药");
     // Another day than any that is planned calls nothing off.
     expect(await park.say("李敏", "direct", "主题日 取消 12月1日")).toContain("没有可以取消的主题日");
@@ -113,7 +113,7 @@ describe("who is invited", () => {
 
 describe("while it runs", () => {
   it("begins once when two begin it at the same moment, and no number is left out", async () => {
-    const park = await openPark("2026-11-23T19:00:00+08:00");
+    const park = await openQuietPark("2026-11-23T19:00:00+08:00");
     await Promise.all([park.say("李敏", "duban", "主题日 开始"), park.say("赵长河", "direct", "主题日 开始")]);
     await park.settle();
     const begun = [...park.said("duban"), ...park.said("赵长河")].filter((text) => text.includes("主题日第 1 期开始"));
@@ -124,7 +124,7 @@ describe("while it runs", () => {
   });
 
   it("it ends by itself with the next opening when everybody went home without a word", async () => {
-    const park = await openPark("2026-11-23T19:00:00+08:00");
+    const park = await openQuietPark("2026-11-23T19:00:00+08:00");
     await park.say("李敏", "direct", "主题日 开始");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.at("2026-11-24T08:29:00+08:00");
@@ -136,7 +136,7 @@ describe("while it runs", () => {
   });
 
   it("what names companies is not said in their groups, not even by the coordinator", async () => {
-    const park = await openPark("2026-11-23T19:00:00+08:00");
+    const park = await openQuietPark("2026-11-23T19:00:00+08:00");
     for (const words of ["邀请 中塑科技", "录入 中塑科技：停电", "清单", "议程"]) {
       const [word = ""] = words.split(" ");
       expect(await park.say("李敏", "qiye", `主题日 ${words}`)).toContain(`请在督办群或私聊里发「主题日 ${word}」`);
@@ -144,7 +144,7 @@ describe("while it runs", () => {
   });
 
   it("issues of its group and of the coordinator belong to it; others do not; it ends with the list of duties", async () => {
-    const park = await openPark("2026-11-23T19:00:00+08:00");
+    const park = await openQuietPark("2026-11-23T19:00:00+08:00");
     await park.say("何静", "qiye", "诉求 会前的一件停电");
     expect(await park.say("李敏", "duban", "主题日 开始")).toContain(
       "主题日第 1 期开始：「政企交流主题日」。在园区企业群里说「诉求 …」记入本期",
@@ -185,7 +185,7 @@ describe("while it runs", () => {
   });
 
   it("its issues and what becomes of them are announced at once, whatever the hour; others wait for the morning", async () => {
-    const park = await openPark("2026-11-23T19:50:00+08:00");
+    const park = await openQuietPark("2026-11-23T19:50:00+08:00");
     await park.say("李敏", "direct", "主题日 开始");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     expect(headlines(park.said("gongdian"))).toEqual(["新诉求 #1 三车间停电"]);
@@ -204,7 +204,7 @@ describe("while it runs", () => {
   });
 
   it("at its end a company whom nobody can write to is mentioned in its group, and no issue with it", async () => {
-    const park = await openPark("2026-11-23T19:50:00+08:00");
+    const park = await openQuietPark("2026-11-23T19:50:00+08:00");
     await park.say("李敏", "direct", "主题日 开始");
     await park.say("李敏", "direct", "主题日 录入\n凌云机械：三车间停电");
     await park.say("李敏", "direct", "主题日 确认");
@@ -222,7 +222,7 @@ describe("while it runs", () => {
   });
 
   it("a pasted list becomes issues after one confirmation, all of it or nothing", async () => {
-    const park = await openPark("2026-11-23T19:50:00+08:00");
+    const park = await openQuietPark("2026-11-23T19:50:00+08:00");
     const say = (text: string) => park.say("李敏", "direct", text);
     expect(await say("主题日 录入 中塑科技：停电")).toContain("没有正在进行的主题日");
     await say("主题日 开始");
@@ -250,7 +250,7 @@ describe("while it runs", () => {
 });
 
 it("is planned and signed up for in free words", async () => {
-  const park = await openPark("2026-11-25T09:00:00+08:00");
+  const park = await openQuietPark("2026-11-25T09:00:00+08:00");
   expect(await park.say("李敏", "direct", "这周五下午三点搞一期用工专场主题日，在园区会议中心")).toMatch(
     /按下面的安排主题日吗？[\s\S]*2026-11-27 15:00 用工专场 地点 园区会议中心/u,
   );

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { audit } from "../../src/issues/audit.ts";
 import type { Park } from "../support/park.ts";
-import { openPark } from "../support/story.ts";
+import { openQuietPark } from "../support/story.ts";
 
 /** What a refusal says can be done. */
 function offered(answer: string): readonly string[] {
@@ -9,7 +9,7 @@ function offered(answer: string): readonly string[] {
 }
 
 async function closedAndRated(): Promise<Park> {
-  const park = await openPark("2026-11-16T09:00:00+08:00");
+  const park = await openQuietPark("2026-11-16T09:00:00+08:00");
   await park.say("周长友", "qiye", "诉求 三车间停电");
   await park.say("王建国", "gongdian", "签收 1");
   await park.say("王建国", "gongdian", "答复 1 开关已更换");
@@ -37,7 +37,7 @@ it("a mark is taken for each closing, counted once for an issue, and not offered
 });
 
 it("what was just refused, or would be, is not offered", async () => {
-  const park = await openPark("2026-11-16T09:00:00+08:00");
+  const park = await openQuietPark("2026-11-16T09:00:00+08:00");
   await park.say("周长友", "qiye", "诉求 三车间停电");
   await park.say("周长友", "qiye", "催办 1");
   expect(offered(await park.say("周长友", "qiye", "催办 1"))).toEqual(["补充 1 …", "撤回 1"]);
@@ -51,7 +51,7 @@ it("what was just refused, or would be, is not offered", async () => {
 });
 
 it("help with an issue's number, or to a message that is quoted, lists what this person can do with it now", async () => {
-  const park = await openPark("2026-11-16T09:00:00+08:00");
+  const park = await openQuietPark("2026-11-16T09:00:00+08:00");
   await park.say("周长友", "qiye", "诉求 三车间停电");
   const listed = (answer: string) => answer.split("\n").flatMap((line) => /^[-•] (.+?)：/u.exec(line)?.[1] ?? []);
   expect(await park.say("周长友", "qiye", "帮助 1")).toContain("#1 三车间停电　现在可以这样说");
@@ -74,7 +74,7 @@ it("help with an issue's number, or to a message that is quoted, lists what this
 });
 
 it("what has no unit yet is for the coordinator to dispatch and for the leader to press, and withdrawn leaves nothing to answer", async () => {
-  const park = await openPark("2026-11-16T09:00:00+08:00");
+  const park = await openQuietPark("2026-11-16T09:00:00+08:00");
   const told = (name: string) => park.messages(name).map((one) => one.text);
   await park.say("周长友", "qiye", "诉求 想办一场篮球赛 保密");
   await park.say("周长友", "qiye", "诉求 想办一场羽毛球赛");
@@ -102,7 +102,7 @@ it("what has no unit yet is for the coordinator to dispatch and for the leader t
 });
 
 it("a unit is not offered to press, and an example names the issue that was spoken of", async () => {
-  const park = await openPark("2026-11-16T09:00:00+08:00");
+  const park = await openQuietPark("2026-11-16T09:00:00+08:00");
   await park.say("周长友", "qiye", "诉求 三车间停电");
   expect(await park.say("王建国", "gongdian", "简报")).not.toContain("督办 编号");
   expect(await park.say("李敏", "direct", "简报")).toContain("督办 编号 …　查看详情：进度 编号");
@@ -110,7 +110,7 @@ it("a unit is not offered to press, and an example names the issue that was spok
 });
 
 it("a move that is said without a number and is not one's own, or has no issue, is answered with what waits", async () => {
-  const park = await openPark("2026-11-16T09:00:00+08:00");
+  const park = await openQuietPark("2026-11-16T09:00:00+08:00");
   expect(await park.say("周长友", "qiye", "全部撤回")).toBe("现在没有可以「撤回」的诉求，可用的命令请发「帮助」。");
   await park.say("周长友", "qiye", "诉求 三车间停电");
   expect(await park.say("王建国", "gongdian", "派单")).toBe(

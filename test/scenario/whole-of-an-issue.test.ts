@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { openPark } from "../support/story.ts";
+import { openQuietPark } from "../support/story.ts";
 
 describe("进度", () => {
   it("shows those who handle it the whole of an issue, and the company its public part only", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     const unit = (text: string) => park.say("王建国", "gongdian", text);
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.at("2026-11-16T09:10:00+08:00");
@@ -53,7 +53,7 @@ describe("进度", () => {
   });
 
   it("of a confidential issue names nobody of the company, whatever was noted and whoever did it", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "direct", "诉求 保密 停电，有人拉闸");
     await park.say("王建国", "gongdian", "签收 1");
     await park.say("王建国", "gongdian", "备注 1 听说是中塑科技周长友报的，13812345678");
@@ -73,7 +73,7 @@ describe("进度", () => {
   });
 
   it("says how many notes are older than those that it shows", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     for (let count = 1; count <= 7; count++) await park.say("王建国", "gongdian", `备注 1 第${count}次巡线`);
     const whole = await park.say("王建国", "gongdian", "进度 1");

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { movesOf } from "../../src/store/events.ts";
 import type { Park } from "../support/park.ts";
-import { headlines, openPark } from "../support/story.ts";
+import { headlines, openQuietPark } from "../support/story.ts";
 
 /** Two issues of the same Monday: #1 with the power company, #2 (DingTalk group) with the permits office. */
 async function twoIssues(): Promise<Park> {
-  const park = await openPark("2026-11-16T09:00:00+08:00");
+  const park = await openQuietPark("2026-11-16T09:00:00+08:00");
   await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
   await park.say("蒋玉兰", "qiye-dingtalk", "诉求 环评材料要交几次");
   return park;
@@ -269,7 +269,7 @@ describe("what is no move at all", () => {
   });
 
   it("says of a word that a later version will know that it is not there yet", async () => {
-    const park = await openPark("2026-11-16T09:00:00+08:00");
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     expect(await park.say("李敏", "duban", "共性 12")).toContain("本版本尚无「共性」");
   });
 });
