@@ -94,7 +94,7 @@ function script(): readonly Line[] {
 async function play(
   kills: number,
 ): Promise<{ readonly messages: readonly string[]; readonly moves: readonly string[] }> {
-  const files = await freshDatabase("embedded");
+  const files = await freshDatabase(told({ short: "postgresql", full: "embedded" }));
   onTestFinished(() => files.drop());
   let program: Program | undefined;
   const outside = await Outside.open(files.dataDir, ORG, () => program?.url || "http://127.0.0.1:9");
@@ -102,7 +102,8 @@ async function play(
     await program?.kill();
     await outside.close();
   });
-  const env = { ...outside.env, DATA_DIR: files.dataDir, LOG_LEVEL: "fatal" };
+  const { databaseUrl: DATABASE_URL = "", dataDir: DATA_DIR } = files;
+  const env = { ...outside.env, DATA_DIR, DATABASE_URL, LOG_LEVEL: "fatal" };
   program = await Program.start(env);
   await outside.moveClock(program, { at: new Date(BEGIN).toISOString() });
 
