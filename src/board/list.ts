@@ -50,11 +50,14 @@ export async function listFor(conversation: Conversation, asked: ListAsked): Pro
   return { ...counted, issues: await visible(conversation, shown), next, isCut: false };
 }
 
-/** How many there are of what is asked for. */
-export async function countFor(conversation: Conversation, asked: ListAsked): Promise<number> {
-  const wanted = wantedBy(conversation, asked);
-  // Nothing is to be known of any filter but what it lets through, so that each is found by its index.
-  return (await boardCounts(conversation.ctx.db, sightOf(conversation), wanted, ["themeDay"])).total;
+/** How many are open, of these past their due date, and not dispatched yet. */
+export async function countOpen(conversation: Conversation) {
+  const wanted = wantedBy(conversation, { state: ["open"] });
+  // What is over is not even looked at.
+  const { db } = conversation.ctx;
+  const { counts, total } = await boardCounts(db, sightOf(conversation), wanted, ["state", "overdue"], []);
+  const of = (name: "state" | "overdue", value: string) => counts[name].get(value) ?? 0;
+  return { open: total, overdue: of("overdue", "true"), undispatched: of("state", "submitted") };
 }
 
 /** All of them and not a page, in the order of the list; null: more than so many. */

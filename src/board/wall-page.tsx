@@ -19,7 +19,7 @@ const RATES_SHOWN = ["sign", "onTime", "solved", "satisfied"];
 export async function wallPage(conversation: Conversation) {
   const { reader, ctx } = conversation;
   const { figures, lines, red, overdue, line } = await standingOf(conversation, "always");
-  const weeks = (await chartsFor(conversation, "always", lines)).filter(({ name }) => name === "weeks");
+  const weeks = (await chartsFor(conversation, lines)).filter(({ name }) => name === "weeks");
   const park = ctx.park.org.park.name;
   return (
     <html lang="zh-CN" class="wall">
@@ -43,7 +43,7 @@ export async function wallPage(conversation: Conversation) {
               <WallRed list={red.slice(0, MOST_RED)} conversation={conversation} />
             </section>
             {weeks.map((chart) => (
-              <ChartView key={chart.name} chart={chart} address="/charts.json" />
+              <ChartView key={chart.name} chart={chart} />
             ))}
             <section>
               <h2>{NAMES.rates}</h2>

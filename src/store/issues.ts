@@ -89,20 +89,6 @@ export async function readIssues(db: Db, ids: readonly number[]): Promise<readon
   return readThese(db, query);
 }
 
-/** Reads the whole of listed issues. Gives what finds each of them by what was listed. */
-export async function wholeOf(
-  db: Db,
-  listed: readonly Pick<Issue, "id">[],
-): Promise<(one: Pick<Issue, "id">) => Issue> {
-  const ids = listed.map(({ id }) => id);
-  const whole = new Map((await readIssues(db, ids)).map((issue) => [issue.id, issue]));
-  return ({ id }) => {
-    const issue = whole.get(id);
-    if (issue === undefined) throw new Error(`issue ${id} was listed and is not in the ledger`);
-    return issue;
-  };
-}
-
 /** The ledger in the order of its numbers, a page after `id`. */
 export async function issuesAfter(db: Db, id: number, limit: number): Promise<readonly Issue[]> {
   return readThese(db, db.select().from(issues).where(gt(issues.id, id)).orderBy(asc(issues.id)).limit(limit));
