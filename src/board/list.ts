@@ -15,7 +15,7 @@ import {
   type Place,
   placeIn,
 } from "../store/board-pages.ts";
-import { readIssues } from "../store/issues.ts";
+import { readInOrder, readIssues } from "../store/issues.ts";
 import { searchIssues } from "../store/search.ts";
 import { conditions, type ListAsked, placeAsked } from "./list-asked.ts";
 
@@ -88,9 +88,7 @@ export async function* wholeInTurn(
   const { db } = conversation.ctx;
   for (let at = 0; at < marks.length; at += AT_ONCE) {
     const ids = marks.slice(at, at + AT_ONCE).map(({ id }) => id);
-    const read = new Map((await readIssues(db, ids)).map((one) => [one.id, one]));
-    const issues = ids.flatMap((id) => read.get(id) ?? []);
-    yield await visible(conversation, issues);
+    yield await visible(conversation, await readInOrder(db, ids));
     // The database may have answered at once, and then nobody else had a turn.
     await new Promise(setImmediate);
   }

@@ -1,13 +1,13 @@
 import { noteDisclosed } from "../chat/disclosed.ts";
 import { visible } from "../chat/find.ts";
 import { themeDayWords } from "../features/theme-day/feature.ts";
-import { inOrder, MEETING_LIST } from "../features/theme-day/lists.ts";
+import { MEETING_LIST } from "../features/theme-day/lists.ts";
 import { subNamed, writtenFor } from "../features/theme-day/zh-cn-said.ts";
 import type { Card } from "../messages/card.ts";
 import { say } from "../messages/card.ts";
 import { PROBLEMS } from "../messages/zh-cn/board.ts";
 import { commandWord } from "../messages/zh-cn/commands.ts";
-import { readIssues } from "../store/issues.ts";
+import { readInOrder, readIssues } from "../store/issues.ts";
 import {
   agendaIds,
   countsOfThemeDays,
@@ -48,7 +48,7 @@ async function agendaFor(conversation: Asking["conversation"]) {
   const { db, now } = conversation.ctx;
   const all = await agendaIds(db, now);
   const ids = conversation.reader.audience.kind === "department" ? all : all.slice(0, MEETING_LIST);
-  return inOrder(ids, await visible(conversation, await readIssues(db, ids))).slice(0, MEETING_LIST);
+  return (await visible(conversation, await readInOrder(db, ids))).slice(0, MEETING_LIST);
 }
 
 async function one({ conversation, request, frame }: Asking): Promise<Outcome> {

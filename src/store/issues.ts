@@ -89,6 +89,17 @@ export async function readIssues(db: Db, ids: readonly number[]): Promise<readon
   return readThese(db, query);
 }
 
+/** The issues of these numbers, in the order in which they are given. */
+export async function readInOrder(db: Db, ids: readonly number[]): Promise<readonly Issue[]> {
+  return inOrder(ids, await readIssues(db, ids));
+}
+
+/** Of these issues those with these numbers, in the order of the numbers. */
+export function inOrder(ids: readonly number[], issues: readonly Issue[]): readonly Issue[] {
+  const byId = new Map(issues.map((issue) => [issue.id, issue]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
 /** The ledger in the order of its numbers, a page after `id`. */
 export async function issuesAfter(db: Db, id: number, limit: number): Promise<readonly Issue[]> {
   return readThese(db, db.select().from(issues).where(gt(issues.id, id)).orderBy(asc(issues.id)).limit(limit));
