@@ -11,7 +11,7 @@ export interface Frame {
   readonly person: Person;
   readonly formKey: string;
   /** Which of the pages it is. */
-  readonly here: PageName | null;
+  readonly here: PageName;
 }
 
 type PageName = (typeof PAGES)[number][0];
