@@ -17,7 +17,7 @@ import { shortState } from "../messages/zh-cn/terms.ts";
 import type { Invitation, ThemeDay } from "../store/theme-days.ts";
 import { type Frame, Page } from "./shell.tsx";
 import { Head } from "./table.tsx";
-import { THEME_DAYS_AT } from "./theme-days-page.tsx";
+import { THEME_DAYS_AT } from "./theme-day-forms.tsx";
 
 interface ThemeDayProps {
   readonly frame: Frame;

@@ -11,14 +11,16 @@ import { readInOrder, readIssues } from "../store/issues.ts";
 import {
   agendaIds,
   countsOfThemeDays,
+  invitationsByThemeDay,
   invitationsOf,
   issueIdsOfThemeDay,
   latestThemeDays,
   readThemeDay,
 } from "../store/theme-days.ts";
 import { type Asking, fieldsIn, numberIn, type Outcome, type Route } from "./page.ts";
+import { THEME_DAYS_AT } from "./theme-day-forms.tsx";
 import { ThemeDayPage } from "./theme-day-page.tsx";
-import { THEME_DAYS_AT, ThemeDaysPage } from "./theme-days-page.tsx";
+import { ThemeDaysPage } from "./theme-days-page.tsx";
 
 /** The theme days, one of them with what is printed of it, and what can be done about them. */
 export const THEME_DAY_ROUTES: readonly Route[] = [
@@ -35,8 +37,10 @@ async function overview({ conversation, frame }: Asking, said: Card | null): Pro
   const may = themeDayWords(conversation);
   const themeDays = await latestThemeDays(db, MOST);
   const open = themeDays.filter(({ state }) => state === "running" || state === "planned");
-  const invitations = new Map<number, Awaited<ReturnType<typeof invitationsOf>>>();
-  for (const { id } of open) invitations.set(id, await invitationsOf(db, id));
+  const invitations = await invitationsByThemeDay(
+    db,
+    open.map(({ id }) => id),
+  );
   const agenda = may.has("agenda") ? await agendaFor(conversation) : [];
   return {
     page: <ThemeDaysPage {...{ conversation, themeDays, may, invitations, agenda, said }} frame={frame("themeDays")} />,
