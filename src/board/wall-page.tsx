@@ -26,11 +26,7 @@ export async function wallPage(conversation: Conversation) {
       <PageHead title={OVERVIEW.wallTitle} park={park} renewS={RENEW_S} />
       <body>
         <main id="main" data-renew={RENEW_S}>
-          <div class="wall-head">
-            <h1>{`${SITE(park)} · ${OVERVIEW.wallTitle}`}</h1>
-            <span>{asOf(reader.dateTime(reader.now))}</span>
-            <a href="/">{OVERVIEW.back}</a>
-          </div>
+          <WallHead park={park} when={asOf(reader.dateTime(reader.now))} />
           <p class={overdue === 0 ? "verdict" : "verdict red"}>{line}</p>
           <CountsRow counts={figures.counts} />
           <div class="wall-columns">
@@ -55,6 +51,16 @@ export async function wallPage(conversation: Conversation) {
         <script type="module" src="/board-charts.js" />
       </body>
     </html>
+  );
+}
+
+function WallHead({ park, when }: { readonly park: string; readonly when: string }) {
+  return (
+    <div class="wall-head">
+      <h1>{`${SITE(park)} · ${OVERVIEW.wallTitle}`}</h1>
+      <span>{when}</span>
+      <a href="/">{OVERVIEW.back}</a>
+    </div>
   );
 }
 
