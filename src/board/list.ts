@@ -54,8 +54,8 @@ export async function listFor(conversation: Conversation, asked: ListAsked): Pro
 export async function countOpen(conversation: Conversation) {
   const wanted = wantedBy(conversation, { state: ["open"] });
   // What is over is not even looked at.
-  const { db } = conversation.ctx;
-  const { counts, total } = await boardCounts(db, sightOf(conversation), wanted, ["state", "overdue"], []);
+  const counting = { wanted: ["state", "overdue"], freed: [] } as const;
+  const { counts, total } = await boardCounts(conversation.ctx.db, sightOf(conversation), wanted, counting);
   const of = (name: "state" | "overdue", value: string) => counts[name].get(value) ?? 0;
   return { open: total, overdue: of("overdue", "true"), undispatched: of("state", "submitted") };
 }

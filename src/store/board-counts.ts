@@ -36,8 +36,10 @@ export async function boardCounts(
   db: Db,
   sight: Sight,
   asked: Asked,
-  wanted: readonly Filter[] = FILTERS,
-  freed: readonly Filter[] = wanted,
+  {
+    wanted = FILTERS,
+    freed = wanted,
+  }: { readonly wanted?: readonly Filter[]; readonly freed?: readonly Filter[] } = {},
 ): Promise<Counted> {
   const asks = [...conditionsOf(asked)];
   const beside = asks.filter(([name]) => freed.includes(name));
