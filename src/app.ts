@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { inOrder } from "./chat/command.ts";
+import type { Command } from "./chat/conversation.ts";
 import { helpCommand } from "./chat/help.ts";
 import type { Asker } from "./chat/nothing-said.ts";
 import { keep, receive } from "./chat/receive.ts";
@@ -14,37 +15,22 @@ import { digests } from "./features/digests/feature.ts";
 import type { Feature } from "./features/feature.ts";
 import { files as messageFiles } from "./features/files/feature.ts";
 import { issues } from "./features/issues/feature.ts";
-import { supervisedDuties } from "./features/ledger/duty-list.ts";
 import { people } from "./features/people/feature.ts";
 import { reminders } from "./features/reminders/feature.ts";
 import { reports } from "./features/reports/feature.ts";
-import { createFiles } from "./features/reports/files.ts";
 import { roads } from "./features/roads/feature.ts";
 import { themeDay } from "./features/theme-day/feature.ts";
-import { openKey, openMode, openPark } from "./opened.ts";
+import type { AuditKey } from "./issues/audit-key.ts";
+import { type Given, type Opened, openGround, openKey } from "./opened.ts";
 import { assertOrg, readOrgText } from "./org/choose.ts";
 import { orgEnv } from "./org/env.ts";
 import type { ParkHolder } from "./org/park-holder.ts";
-import type { CourierDeps } from "./outbox/courier.ts";
-import { UsageBook } from "./outbox/usage-book.ts";
-import {
-  afterwards,
-  commonOf,
-  createBoard,
-  createChat,
-  createClockwork,
-  createCourier,
-  createFetcher,
-  type Ground,
-} from "./parts.ts";
-import { checkAddress } from "./platforms/address.ts";
-import { createHttpClient } from "./platforms/http-client.ts";
+import { createBoard, createClockwork, createTalk, type Talk } from "./parts.ts";
 import { receives } from "./platforms/platform.ts";
 import { modeOf } from "./sandbox/mode.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
 import { type ClockControl, readOffset } from "./schedule/clock-control.ts";
 import { lastWeek } from "./schedule/last-week.ts";
-import { Sealer } from "./schedule/sealer.ts";
 import { startTickers } from "./schedule/ticker.ts";
 import { Vitals } from "./schedule/vitals.ts";
 import { OffsetClock } from "./shared/clock.ts";
@@ -56,7 +42,7 @@ import { assertOrigin } from "./store/origin.ts";
 import { ledgerIsEmpty } from "./store/slots.ts";
 import { fileRoutes } from "./web/files.ts";
 import { createHealth } from "./web/health.ts";
-import { createMetrics } from "./web/metrics.ts";
+import { createMetrics, type Metrics } from "./web/metrics.ts";
 import { createServer, listen } from "./web/server.ts";
 
 /** The composition root: the one place that knows every part. */
@@ -105,15 +91,6 @@ export function commandsOf(features: readonly Feature[]) {
 
 const MIGRATIONS = fileURLToPath(new URL("../drizzle", import.meta.url));
 
-/** What a start is given. */
-interface Given {
-  readonly config: Config;
-  readonly env: Environment;
-  readonly logger: Logger;
-  readonly features: readonly Feature[];
-  readonly connect: typeof connectAll;
-}
-
 /** Starts everything. Throws a ChaxuError that tells the operator what to do. */
 export async function startApp(
   config: Config,
@@ -134,45 +111,79 @@ export async function startApp(
   }
 }
 
-/** Each step takes what the ones before have made. */
+/** Each step takes what the ones before have made; what comes later is asked for only when somebody has come. */
 async function compose(given: Given, database: Database): Promise<App> {
-  const { config, logger, features, connect } = given;
+  const { config, logger, features } = given;
   const { db } = database;
   await assertOrigin(db, isSimulated(config) ? "simulation" : "park", config);
-  const clock = await openClock(config, db);
-  const mode = await openMode(config, clock, database);
-  const usage = new UsageBook({ db, clock, logger, park: () => holder.park });
-  const platforms = connect({ ...mode, logger, onUse: usage.add }, clock, createHttpClient({ logger, clock }));
-  const holder = await openPark(given, { db, mode, platforms, clock });
-  const { park } = holder.park.org;
-  const ground: Ground = {
-    db,
-    clock,
-    logger,
-    park: () => holder.park,
-    roads: holder.roads,
-    ctx: (tx) => ({ db: tx, now: clock.now(), park: holder.park }),
-  };
-  const vitals = new Vitals({ ...ground, heard: platforms.filter(receives).map((one) => one.name) });
+  const opened = await openGround(given, database, await openClock(config, db));
+  const { ground, mode, platforms } = opened;
+  const heard = platforms.filter(receives).map((one) => one.name);
+  const vitals = new Vitals({ ...ground, heard });
   const metrics = createMetrics(config.databaseSchema, () => vitals.snapshot(), logger);
-  const { publicUrl } = config;
-  let reached = publicUrl;
-  const reachable = checkAddress(publicUrl, false) === null;
-  const files = await createFiles({ ...ground, publicUrl, reachable, duties: supervisedDuties });
-  const owner = randomUUID();
-  const sendsOn: CourierDeps["sendsOn"] = (name) => keeper.sendsOn(name);
-  let calls: Calls | null = null;
-  const callOthers = () => calls?.call();
-  const parts = { owner, platforms, files, features, usage, sendsOn, onDelivery: metrics.delivery, callOthers };
-  const courier = createCourier(ground, parts);
-  const sealer = new Sealer(ground);
   const commands = commandsOf(features);
-  // While the sandbox's clock moves, each moment's messages go in their turn.
-  const hint = (isOwn: boolean) => courier.hint(() => !control.moving, isOwn);
-  const onDone = afterwards(ground, { hint: () => hint(true), sealer, holder });
-  const { fetcher, shelf } = createFetcher(ground, { config, platforms, onDone });
-  const common = commonOf(ground, { files, commands, platforms, holder, boardAt: () => reached, fetcher });
-  const inbound = createChat(ground, { common, onDone, fetcher });
+  const owner = randomUUID();
+  let reached = config.publicUrl;
+  let calls: Calls | null = null;
+  const talk = await createTalk(ground, {
+    ...opened,
+    config,
+    features,
+    commands,
+    owner,
+    metrics,
+    boardAt: () => reached,
+    sendsOn: (name) => rounds.keeper.sendsOn(name),
+    isMoving: () => rounds.control.moving,
+    callOthers: () => calls?.call(),
+  });
+  const auditKey = await openKey(config, logger);
+  const rounds = createRounds(given, opened, { talk, owner, metrics, auditKey });
+  const { server, live } = await createDoors(given, opened, { talk, rounds, commands, vitals, metrics, auditKey });
+  const listening = await listen(server, config.host, config.port);
+  if (!config.hasPublicUrl) reached = listening.url;
+  const address = mode.listening(listening.url);
+  const tickers = await startTickers(rounds.jobs, { logger, beat: (worker) => vitals.beat(worker) });
+  const isShared = platforms.some(({ connection }) => connection?.exclusive);
+  calls = isShared ? openCalls(config, { ...ground, owner, onCall: () => talk.hint(false) }) : null;
+  const close = () =>
+    stopAll({ ...talk, ...rounds, live, listening, tickers, calls, mode, database, running: talk.inbound.running });
+  return { ...shownOf(opened, database, rounds), url: listening.url, port: listening.port, address, close };
+}
+
+type Rounds = ReturnType<typeof createRounds>;
+
+/** What is known of a start to whoever started it. */
+function shownOf(
+  { ground, mode, holder, platforms }: Opened,
+  { kind, db }: Database,
+  { control, moveTo }: Rounds,
+): Omit<App, "url" | "port" | "address" | "close"> {
+  return {
+    parkName: holder.park.org.park.name,
+    database: kind,
+    platforms: mode.sources(platforms.filter(receives).map((one) => one.name)),
+    orgWarnings: holder.warnings,
+    holder,
+    db,
+    clock: ground.clock,
+    sandbox: mode.sandbox,
+    clockControl: control,
+    tour: (say) => mode.tour({ ...lastWeek(ground), isNew: () => ledgerIsEmpty(db), moveTo, say }),
+  };
+}
+
+interface RoundsParts {
+  readonly talk: Talk;
+  readonly owner: string;
+  readonly metrics: Metrics;
+  readonly auditKey: AuditKey | null;
+}
+
+/** What goes round by the clock: connections that are kept, and everything whose time comes. */
+function createRounds({ config, features }: Given, opened: Opened, { talk, owner, metrics, auditKey }: RoundsParts) {
+  const { ground, mode, platforms, holder } = opened;
+  const { inbound } = talk;
   const keeper = new Keeper({
     ...ground,
     owner,
@@ -182,84 +193,56 @@ async function compose(given: Given, database: Database): Promise<App> {
     onOpen: () => inbound.onDone(true),
     watches: !isSimulated(config),
   });
-  const suggest = (asker: Asker) => suggestions(ground.ctx(db), asker, commands);
-  const auditKey = await openKey(config, logger);
   const { control, jobs } = createClockwork(ground, {
     features,
     fingerprints: auditKey?.own ?? null,
     moves: mode.clockMoves,
-    inbound,
-    fetcher,
-    shelf,
-    courier,
-    sealer,
+    talk,
     holder,
     tend: () => keeper.round(),
   });
   const moveTo: ClockControl["moveTo"] = (target) => control.moveTo(target);
-  const present = () => control.present();
-  const board = await createBoard(ground, {
+  return { keeper, control, jobs, moveTo };
+}
+
+interface DoorsParts extends Omit<RoundsParts, "owner"> {
+  readonly rounds: Rounds;
+  readonly commands: readonly Command[];
+  readonly vitals: Vitals;
+}
+
+/** What answers at an address: the platforms' callbacks, the board, files, and the sandbox's own page. */
+async function createDoors({ config, logger }: Given, opened: Opened, parts: DoorsParts) {
+  const { ground, mode, platforms, holder } = opened;
+  const { talk, rounds, commands, vitals, metrics, auditKey } = parts;
+  const { name: parkName, timeZone } = holder.park.org.park;
+  const present = () => rounds.control.present();
+  const suggest = (asker: Asker) => suggestions(ground.ctx(ground.db), asker, commands);
+  const { routes, live } = await createBoard(ground, {
     config,
     isSimulated: isSimulated(config),
     present,
     platforms,
-    common,
-    onDone,
-    files,
-    shelf,
-    auditKey: auditKey?.open ?? null,
+    talk,
     holder,
+    auditKey: auditKey?.open ?? null,
   });
   const server = createServer({
     platforms,
-    receive: (received) => receive(inbound, received),
+    receive: (received) => receive(talk.inbound, received),
     beforeCallback: present,
     metrics,
     health: createHealth(vitals.checks, logger),
     logger,
     extra: [
-      fileRoutes(async (token) => files.open(token, await present())),
-      board.routes,
-      ...mode.pages({ now: present, moveTo, parkName: park.name, timeZone: park.timeZone, suggest }),
+      fileRoutes(async (token) => talk.files.open(token, await present())),
+      routes,
+      ...mode.pages({ now: present, moveTo: rounds.moveTo, parkName, timeZone, suggest }),
     ],
-    https: publicUrl.startsWith("https:"),
+    https: config.publicUrl.startsWith("https:"),
     proxies: config.proxies,
   });
-  const listening = await listen(server, config.host, config.port);
-  if (!config.hasPublicUrl) reached = listening.url;
-  const address = mode.listening(listening.url);
-  const tickers = await startTickers(jobs, { logger, beat: (worker) => vitals.beat(worker) });
-  const isShared = platforms.some(({ connection }) => connection?.exclusive);
-  calls = isShared ? openCalls(config, { ...ground, owner, onCall: () => hint(false) }) : null;
-  return {
-    url: listening.url,
-    port: listening.port,
-    address,
-    parkName: park.name,
-    database: database.kind,
-    platforms: mode.sources(platforms.filter(receives).map((one) => one.name)),
-    orgWarnings: holder.warnings,
-    holder,
-    db,
-    clock,
-    sandbox: mode.sandbox,
-    clockControl: control,
-    tour: (say) => mode.tour({ ...lastWeek(ground), isNew: () => ledgerIsEmpty(db), moveTo, say }),
-    close: () =>
-      stopAll({
-        live: board.live,
-        listening,
-        keeper,
-        courier,
-        fetcher,
-        sealer,
-        tickers,
-        calls,
-        mode,
-        database,
-        running: inbound.running,
-      }),
-  };
+  return { server, live };
 }
 
 /** The program's clock: the machine's, or where the sandbox's was moved to. */

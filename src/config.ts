@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "dotenv";
 import { GROUPS, misspelled, names, type Values } from "./config-names.ts";
 import { platformIsConfigured, sandboxIsOn, warnings } from "./config-warnings.ts";
+import type { S3Settings } from "./features/files/s3-shelf.ts";
 import { SANDBOX_BY_ITSELF, SANDBOX_SET, TWO_ROADS } from "./messages/english/settings.ts";
 import type { Said } from "./messages/operator-words.ts";
 import { BOT_NAME } from "./messages/zh-cn/operator.ts";
@@ -62,14 +63,7 @@ export interface Config {
   /** Where WeCom makes a bot by one scan. */
   readonly connectBase: string;
   /** Where the bytes of pictures and files are; absent: in `dataDir`. */
-  readonly s3?: {
-    readonly endpoint: string;
-    readonly bucket: string;
-    readonly accessKeyId: string;
-    readonly secretAccessKey: string;
-    readonly region: string;
-    readonly addressing: "path" | "host";
-  };
+  readonly s3?: S3Settings;
   /** Signs who is signed in at the board; absent: one that is made and kept in the database. */
   readonly sessionSecret?: string;
   /** Whether companies may raise something by the form, without an account. */

@@ -1,8 +1,13 @@
 import type { Config, Environment } from "./config.ts";
+import type { connectAll } from "./connect.ts";
+import type { Feature } from "./features/feature.ts";
 import { type AuditKey, openAuditKey } from "./issues/audit-key.ts";
 import { GONE } from "./messages/zh-cn/places.ts";
 import { orgEnv } from "./org/env.ts";
 import { ParkHolder } from "./org/park-holder.ts";
+import { UsageBook } from "./outbox/usage-book.ts";
+import type { Ground } from "./parts.ts";
+import { createHttpClient } from "./platforms/http-client.ts";
 import { type Platform, reachedBy } from "./platforms/platform.ts";
 import { type Mode, startMode } from "./sandbox/mode.ts";
 import type { Population } from "./sandbox/population.ts";
@@ -16,6 +21,15 @@ import { releaseAllNotices } from "./store/notices.ts";
 
 /** What a start finds and opens before the composition root (`app.ts`) puts the parts together. */
 
+/** What a start is given. */
+export interface Given {
+  readonly config: Config;
+  readonly env: Environment;
+  readonly logger: Logger;
+  readonly features: readonly Feature[];
+  readonly connect: typeof connectAll;
+}
+
 /** What signs the fingerprints of the record. Without it the program does everything else. */
 export function openKey(config: Config, logger: Logger): Promise<AuditKey | null> {
   return openAuditKey(config, (why) =>
@@ -27,7 +41,7 @@ export function openKey(config: Config, logger: Logger): Promise<AuditKey | null
 }
 
 /** What the mode changes, and what an earlier life left. */
-export async function openMode(config: Config, clock: OffsetClock, { db, kind }: Database): Promise<Mode> {
+async function openMode(config: Config, clock: OffsetClock, { db, kind }: Database): Promise<Mode> {
   const mode = await startMode(config, clock);
   if (kind === "embedded") {
     // The guard proves that nobody else lives on this database: what an earlier life held is free.
@@ -39,9 +53,37 @@ export async function openMode(config: Config, clock: OffsetClock, { db, kind }:
   return mode;
 }
 
+/** What everything else stands on. */
+export interface Opened {
+  readonly ground: Ground;
+  readonly mode: Mode;
+  readonly usage: UsageBook;
+  readonly platforms: readonly Platform[];
+  readonly holder: ParkHolder;
+}
+
+/** Opens what a start finds: who is listened to, and the park as it was left. */
+export async function openGround(given: Given, database: Database, clock: OffsetClock): Promise<Opened> {
+  const { config, logger, connect } = given;
+  const { db } = database;
+  const mode = await openMode(config, clock, database);
+  const usage = new UsageBook({ db, clock, logger, park: () => holder.park });
+  const platforms = connect({ ...mode, logger, onUse: usage.add }, clock, createHttpClient({ logger, clock }));
+  const holder = await openPark(given, { db, mode, platforms, clock });
+  const ground: Ground = {
+    db,
+    clock,
+    logger,
+    park: () => holder.park,
+    roads: holder.roads,
+    ctx: (tx) => ({ db: tx, now: clock.now(), park: holder.park }),
+  };
+  return { ground, mode, usage, platforms, holder };
+}
+
 /** The park in force, with its people and groups in the simulated chats. */
-export async function openPark(
-  { config, env, logger }: Readonly<{ config: Config; env: Environment; logger: Logger }>,
+async function openPark(
+  { config, env, logger }: Given,
   { db, mode, platforms, clock }: Readonly<{ db: Db; mode: Mode; platforms: readonly Platform[]; clock: OffsetClock }>,
 ): Promise<ParkHolder> {
   const reaches = reachedBy(platforms);

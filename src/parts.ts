@@ -17,21 +17,25 @@ import { fileWorks } from "./features/files/feature.ts";
 import { Fetcher, type FetcherDeps } from "./features/files/fetcher.ts";
 import { S3Shelf } from "./features/files/s3-shelf.ts";
 import { FolderShelf, type Shelf } from "./features/files/shelf.ts";
-import type { Files } from "./features/reports/files.ts";
+import { supervisedDuties } from "./features/ledger/duty-list.ts";
+import { createFiles, type Files } from "./features/reports/files.ts";
 import { fingerprintWork } from "./features/reports/fingerprint-work.ts";
 import type { Context } from "./issues/context.ts";
 import { OrgDesk } from "./org/desk.ts";
 import type { ParkHolder } from "./org/park-holder.ts";
 import { Courier, type CourierDeps } from "./outbox/courier.ts";
 import { kindsByName } from "./outbox/notice-kind.ts";
+import type { UsageBook } from "./outbox/usage-book.ts";
+import { checkAddress } from "./platforms/address.ts";
 import type { Platform } from "./platforms/platform.ts";
 import { ClockControl } from "./schedule/clock-control.ts";
 import { jobsOf } from "./schedule/jobs.ts";
-import type { Sealer } from "./schedule/sealer.ts";
+import { Sealer } from "./schedule/sealer.ts";
 import { allWorks, type SweepDeps } from "./schedule/sweep.ts";
 import type { OffsetClock } from "./shared/clock.ts";
 import { describe } from "./shared/errors.ts";
 import type { Db } from "./store/client.ts";
+import type { Metrics } from "./web/metrics.ts";
 
 /** Parts that the composition root (`app.ts`) makes of others. */
 
@@ -46,7 +50,7 @@ type CourierParts = Omit<CourierDeps, keyof Ground | "kinds" | "reactions"> & {
   readonly features: readonly Feature[];
 };
 
-export function createCourier(ground: Ground, { features, ...parts }: CourierParts): Courier {
+function createCourier(ground: Ground, { features, ...parts }: CourierParts): Courier {
   const kinds = kindsByName(features.flatMap((one) => one.notices));
   return new Courier({
     ...ground,
@@ -57,7 +61,7 @@ export function createCourier(ground: Ground, { features, ...parts }: CourierPar
 }
 
 /** What fetches what comes with messages, and where its bytes are. */
-export function createFetcher(
+function createFetcher(
   ground: Ground,
   { config, platforms, onDone }: Pick<FetcherDeps, "platforms" | "onDone"> & { readonly config: Config },
 ): { readonly fetcher: Fetcher; readonly shelf: Shelf } {
@@ -66,7 +70,7 @@ export function createFetcher(
 }
 
 /** What all conversations have in common, in chats and on pages. */
-export function commonOf(
+function commonOf(
   { clock, logger, roads }: Ground,
   {
     files,
@@ -90,7 +94,7 @@ export function commonOf(
   };
 }
 
-export function createChat(
+function createChat(
   { db, clock, logger, ctx }: Ground,
   {
     common,
@@ -113,7 +117,7 @@ export function createChat(
 }
 
 /** What follows when something was written: it is sealed soon, and sent, by a park that knows of it. */
-export function afterwards(
+function afterwards(
   { logger }: Ground,
   { hint, sealer, holder }: { readonly hint: () => void; readonly sealer: Sealer; readonly holder: ParkHolder },
 ): InboundDeps["onDone"] {
@@ -130,11 +134,7 @@ interface ClockworkParts {
   readonly fingerprints: KeyObject | null;
   /** Whether the program's clock can be moved. */
   readonly moves: boolean;
-  readonly inbound: InboundDeps;
-  readonly fetcher: Fetcher;
-  readonly shelf: Shelf;
-  readonly courier: Courier;
-  readonly sealer: Sealer;
+  readonly talk: Talk;
   readonly holder: ParkHolder;
   /** Tends the roads on which messages come in. */
   readonly tend: () => Promise<void>;
@@ -142,7 +142,8 @@ interface ClockworkParts {
 
 /** What comes by the clock: what moves it where it can be moved, and what each process does again and again. */
 export function createClockwork(ground: Ground, parts: ClockworkParts) {
-  const { features, fingerprints, moves, inbound, fetcher, shelf, courier, sealer, holder, tend } = parts;
+  const { features, fingerprints, moves, holder, tend } = parts;
+  const { inbound, fetcher, shelf, courier, sealer } = parts.talk;
   const works = allWorks(
     () => takeUp(inbound),
     [
@@ -167,25 +168,55 @@ export function createClockwork(ground: Ground, parts: ClockworkParts) {
   return { control, jobs };
 }
 
+interface TalkParts
+  extends Pick<CourierDeps, "owner" | "sendsOn" | "callOthers">,
+    Pick<Common, "commands" | "boardAt"> {
+  readonly config: Config;
+  readonly features: readonly Feature[];
+  readonly platforms: readonly Platform[];
+  readonly usage: UsageBook;
+  readonly holder: ParkHolder;
+  readonly metrics: Metrics;
+  /** Whether the program's clock is being moved. */
+  readonly isMoving: () => boolean;
+}
+
+/** What messages come to, and what goes out: heard, worked off, sealed, sent. */
+export type Talk = Awaited<ReturnType<typeof createTalk>>;
+
+export async function createTalk(ground: Ground, { isMoving, metrics, commands, boardAt, ...parts }: TalkParts) {
+  const { config, platforms, holder } = parts;
+  const { publicUrl } = config;
+  const reachable = checkAddress(publicUrl, false) === null;
+  const files = await createFiles({ ...ground, publicUrl, reachable, duties: supervisedDuties });
+  const courier = createCourier(ground, { ...parts, files, onDelivery: metrics.delivery });
+  const sealer = new Sealer(ground);
+  // While the sandbox's clock moves, each moment's messages go in their turn.
+  const hint = (isOwn: boolean) => courier.hint(() => !isMoving(), isOwn);
+  const onDone = afterwards(ground, { hint: () => hint(true), sealer, holder });
+  const { fetcher, shelf } = createFetcher(ground, { config, platforms, onDone });
+  const common = commonOf(ground, { files, commands, platforms, holder, boardAt, fetcher });
+  const inbound = createChat(ground, { common, onDone, fetcher });
+  return { files, courier, sealer, hint, onDone, fetcher, shelf, common, inbound };
+}
+
 interface BoardParts extends Pick<BoardDeps, "present" | "auditKey"> {
   readonly platforms: readonly Platform[];
   readonly config: Config;
   /** Whether chat programs are simulated: then anybody may enter as anybody. */
   readonly isSimulated: boolean;
-  readonly common: Common;
-  readonly files: Files;
-  readonly shelf: Shelf;
-  readonly onDone: InboundDeps["onDone"];
+  readonly talk: Talk;
   readonly holder: ParkHolder;
 }
 
 /** The pages in a browser, and what keeps them as they would be now. */
 export async function createBoard(
   ground: Ground,
-  { config, isSimulated, present, platforms, common, files, shelf, onDone, auditKey, holder }: BoardParts,
+  { config, isSimulated, present, platforms, talk, auditKey, holder }: BoardParts,
 ): Promise<{ readonly routes: Router; readonly live: Live }> {
   const secret = await sessionSecret(ground.db, config.sessionSecret, isSimulated ? "simulation" : "park");
   const live = new Live(ground.db, ground.logger);
+  const { common, files, shelf, onDone } = talk;
   const routes = boardRoutes({
     ...ground,
     present,

@@ -1,9 +1,9 @@
 /**
- * Draws the charts of a page where they come into sight, from figures that the server gives; the library is loaded first then.
+ * Draws the charts of a page from the figures that each place holds; the library is loaded where there is something to draw.
  * Whatever fails, the same figures stand in the table below each.
  */
 
-/** @typedef {{ name: string, upright: boolean, labels: string[], series: { name: string, values: number[] }[], links: (string | null)[] }} Chart */
+/** @typedef {{ upright: boolean, labels: string[], series: { name: string, values: number[] }[], links: (string | null)[] }} Chart */
 
 /** @type {Promise<any> | null} */
 let library = null;
@@ -75,23 +75,11 @@ const AROUND = 4;
 /** @type {Set<{ chart: any, place: HTMLElement }>} */
 const drawn = new Set();
 
-/** All charts of a page stand in one answer. @type {Map<string, Promise<Chart[]>>} */
-const asked = new Map();
-
-/** @param {string} address */
-async function figuresAt(address) {
-  const response = await fetch(address, { headers: { accept: "application/json" } });
-  return response.ok && !response.redirected ? response.json() : [];
-}
-
 /** @param {HTMLElement} place */
 async function draw(place) {
-  const address = place.dataset["from"] ?? "";
-  const answer = asked.get(address) ?? figuresAt(address);
-  asked.set(address, answer);
-  const charts = await answer;
-  const figures = charts.find(({ name }) => name === place.dataset["chart"]);
-  if (figures === undefined || figures.labels.length === 0) return;
+  /** @type {Chart} */
+  const figures = JSON.parse(place.dataset["figures"] ?? "");
+  if (figures.labels.length === 0) return;
   const echarts = await loaded();
   const size = Math.max(12, Math.round(Number.parseFloat(getComputedStyle(place).fontSize) * 0.85));
   if (!figures.upright) place.style.height = `${Math.max(3, figures.labels.length) * ROW * size + AROUND * size}px`;
@@ -112,7 +100,6 @@ function drawAll() {
     one.chart.dispose();
     drawn.delete(one);
   }
-  asked.clear();
   for (const place of document.querySelectorAll("[data-chart]:not([data-begun])")) {
     if (!(place instanceof HTMLElement)) continue;
     place.dataset["begun"] = "1";

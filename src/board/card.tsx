@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Block, Card, Entry } from "../messages/card.ts";
+import type { Block, Card, Entry, Field } from "../messages/card.ts";
 
 /** A card as a part of a page. Every string becomes text: preact escapes it. What can be done next are the page's forms. */
 export function CardView({ card }: { readonly card: Card }) {
@@ -46,16 +46,7 @@ function blockView(block: Block, numbered: Numbers): ComponentChildren {
         </figure>
       );
     case "fields":
-      return (
-        <dl>
-          {block.fields.map(({ label, value }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd class="lines">{numbered(value)}</dd>
-            </div>
-          ))}
-        </dl>
-      );
+      return fieldsView(block.fields, numbered);
     case "list":
       return <ul>{block.items.map((item) => entryView(item, numbered))}</ul>;
     case "mention":
@@ -74,6 +65,19 @@ function blockView(block: Block, numbered: Numbers): ComponentChildren {
     case "choices":
       return null;
   }
+}
+
+function fieldsView(fields: readonly Field[], numbered: Numbers) {
+  return (
+    <dl>
+      {fields.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd class="lines">{numbered(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }
 
 function entryView(entry: Entry, numbered: Numbers) {

@@ -2,9 +2,9 @@ import { chartSummary, OVERVIEW } from "../messages/zh-cn/board-overview.ts";
 import type { Chart } from "./charts.ts";
 import { Head } from "./table.tsx";
 
-/** A chart as a page has it: an empty place that the browser draws in, and the same figures as a table. */
-export function ChartView({ chart, address }: { readonly chart: Chart; readonly address: string }) {
-  const { name, title, head, labels, series } = chart;
+/** A chart as a page has it: an empty place with the figures that the browser draws in it, and the same as a table. */
+export function ChartView({ chart }: { readonly chart: Chart }) {
+  const { name, title, head, labels, series, upright, links } = chart;
   const sums = series.map(({ name: of, values }) => [of, values.reduce((sum, one) => sum + one, 0)] as const);
   return (
     <section class="charted">
@@ -12,7 +12,7 @@ export function ChartView({ chart, address }: { readonly chart: Chart; readonly 
       <div
         class="chart"
         data-chart={name}
-        data-from={address}
+        data-figures={JSON.stringify({ upright, labels, series, links })}
         role="img"
         aria-label={chartSummary(title, sums)}
         hidden

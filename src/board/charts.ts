@@ -1,8 +1,7 @@
 import type { Conversation } from "../chat/conversation.ts";
-import type { PeriodName } from "../domain/park/instants.ts";
 import { unitsTold } from "../features/reports/asked.ts";
 import { readTrend } from "../features/reports/trend.ts";
-import { type Line, linesOf } from "../features/reports/units.ts";
+import type { Line } from "../features/reports/units.ts";
 import { CHARTS, OVERVIEW, SERIES } from "../messages/zh-cn/board-overview.ts";
 
 /** The figures of the overview's charts: drawn in the browser, and the same in a table beside each. */
@@ -25,16 +24,10 @@ export interface Chart {
 /** More than these would make a list of a chart. */
 const MOST_BARS = 15;
 
-/** The charts of a period; the trend is always of the last twelve weeks. `lines`: the units, where they are read already. */
-export async function chartsFor(
-  conversation: Conversation,
-  period: PeriodName,
-  lines?: readonly Line[],
-): Promise<readonly Chart[]> {
+/** The charts of what these units have done in a period; the trend is always of the last twelve weeks. */
+export async function chartsFor(conversation: Conversation, units: readonly Line[]): Promise<readonly Chart[]> {
   const { ctx, reader } = conversation;
-  const told = unitsTold(conversation);
-  const trend = await readTrend(ctx, ctx.now, told);
-  const units = lines ?? (await linesOf(conversation, period, told)).lines;
+  const trend = await readTrend(ctx, ctx.now, unitsTold(conversation));
   const categories = trend.categories.slice(0, MOST_BARS);
   const shown = units.toSorted((a, b) => b.led - a.led).slice(0, MOST_BARS);
   const both = (rows: typeof trend.weeks) => [

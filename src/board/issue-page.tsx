@@ -1,10 +1,11 @@
 import type { Conversation } from "../chat/conversation.ts";
 import { type Deed, deedsOf } from "../features/issues/dossier.ts";
+import { dueCard } from "../features/issues/due-date.ts";
+import { statusOf } from "../features/issues/status.ts";
 import { type Dossier, possibleMoves } from "../issues/move.ts";
 import type { Card } from "../messages/card.ts";
 import { NAMES, PLACES } from "../messages/zh-cn/board.ts";
-import { HEADS } from "../messages/zh-cn/dossier.ts";
-import { movesOf } from "../store/events.ts";
+import { movesOf, type StoredEvent } from "../store/events.ts";
 import { DECIDING, Request, Suggestions } from "./advice.tsx";
 import { CardView, SaidView } from "./card.tsx";
 import { Contacts } from "./contacts.tsx";
@@ -13,7 +14,6 @@ import { FilesView } from "./files-view.tsx";
 import { type Again, AgainForm, MoveForms } from "./forms.tsx";
 import { type Older, recordOf } from "./issue-record.tsx";
 import { type Frame, Page } from "./shell.tsx";
-import { runCommand } from "./speaking.ts";
 
 interface IssuePageProps {
   readonly frame: Frame;
@@ -30,12 +30,10 @@ interface IssuePageProps {
 export async function issuePage({ frame, conversation, dossier, said, again, older }: IssuePageProps) {
   const { ctx, reader, actor } = conversation;
   const { issue } = dossier;
-  const status = await runCommand(conversation, "status", issue.id);
-  const due = await runCommand(conversation, "due", issue.id);
-  const deeds = reader.seesInternal ? deedsOf(await movesOf(ctx.db, issue.id), { issue, reader }) : [];
+  const made = await movesOf(ctx.db, issue.id);
+  const status = besideRecord(await statusOf(conversation, dossier, made));
+  const deeds = reader.seesInternal ? deedsOf(made, { issue, reader }) : [];
   const view = reader.issue(issue);
-  const moves = possibleMoves(ctx, dossier, actor);
-  const beside = { frame, conversation, dossier, moves };
   const record = await recordOf(conversation, dossier, older);
   const files = await filesFor(conversation, issue.id);
   return (
@@ -47,27 +45,10 @@ export async function issuePage({ frame, conversation, dossier, said, again, old
         <section>
           <blockquote class="lines text">{view.text}</blockquote>
           <Contacts frame={frame} conversation={conversation} issue={issue} />
-          {status === null ? null : <CardView card={besidePage(status)} />}
+          <CardView card={status} />
           {files.length === 0 ? null : <FilesView issue={issue} files={files} reader={reader} />}
         </section>
-        <section aria-label={NAMES.actions}>
-          <h2>{NAMES.actions}</h2>
-          <Request {...beside} />
-          <Suggestions {...beside} />
-          <MoveForms
-            frame={frame}
-            park={ctx.park}
-            actor={actor}
-            issue={issue}
-            moves={moves.filter((one) => !DECIDING.includes(one))}
-          />
-          {due === null ? null : (
-            <details>
-              <summary>{NAMES.due}</summary>
-              <CardView card={besidePage(due)} />
-            </details>
-          )}
-        </section>
+        <Doing frame={frame} conversation={conversation} dossier={dossier} made={made} />
       </div>
       {record}
       {deeds.length === 0 ? null : <Timeline deeds={deeds} />}
@@ -78,12 +59,44 @@ export async function issuePage({ frame, conversation, dossier, said, again, old
   );
 }
 
-/** What stands on the page in another place is left out. */
-function besidePage(card: Card): Card {
-  const elsewhere = card.blocks.flatMap((block, index) =>
-    block.kind === "text" && (block.text === HEADS.events || block.text === HEADS.requests) ? [index, index + 1] : [],
+interface DoingProps extends Pick<IssuePageProps, "frame" | "conversation" | "dossier"> {
+  readonly made: readonly StoredEvent[];
+}
+
+/** What can be done now, and how its date came to be. */
+function Doing({ made, ...asked }: DoingProps) {
+  const { frame, conversation, dossier } = asked;
+  const { ctx, reader, actor } = conversation;
+  const { issue } = dossier;
+  const moves = possibleMoves(ctx, dossier, actor);
+  return (
+    <section aria-label={NAMES.actions}>
+      <h2>{NAMES.actions}</h2>
+      <Request {...asked} moves={moves} />
+      <Suggestions {...asked} moves={moves} />
+      <MoveForms
+        frame={frame}
+        park={ctx.park}
+        actor={actor}
+        issue={issue}
+        moves={moves.filter((one) => !DECIDING.includes(one))}
+      />
+      <details>
+        <summary>{NAMES.due}</summary>
+        <CardView card={withoutTitle(dueCard(issue, made, reader))} />
+      </details>
+    </section>
   );
-  return { blocks: card.blocks.filter(({ kind }, index) => kind !== "title" && !elsewhere.includes(index)) };
+}
+
+/** The requests and what was done stand on the page in another place, whole. */
+function besideRecord({ card, sections }: Awaited<ReturnType<typeof statusOf>>): Card {
+  const { measures = [], notes = [], supervisions = [] } = sections ?? {};
+  return withoutTitle({ blocks: [...card.blocks, ...measures, ...notes, ...supervisions] });
+}
+
+function withoutTitle({ blocks }: Card): Card {
+  return { blocks: blocks.filter(({ kind }) => kind !== "title") };
 }
 
 function Timeline({ deeds }: { readonly deeds: readonly Deed[] }) {

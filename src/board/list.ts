@@ -15,7 +15,7 @@ import {
   type Place,
   placeIn,
 } from "../store/board-pages.ts";
-import { readIssues } from "../store/issues.ts";
+import { readInOrder, readIssues } from "../store/issues.ts";
 import { searchIssues } from "../store/search.ts";
 import { conditions, type ListAsked, placeAsked } from "./list-asked.ts";
 
@@ -50,11 +50,14 @@ export async function listFor(conversation: Conversation, asked: ListAsked): Pro
   return { ...counted, issues: await visible(conversation, shown), next, isCut: false };
 }
 
-/** How many there are of what is asked for. */
-export async function countFor(conversation: Conversation, asked: ListAsked): Promise<number> {
-  const wanted = wantedBy(conversation, asked);
-  // Nothing is to be known of any filter but what it lets through, so that each is found by its index.
-  return (await boardCounts(conversation.ctx.db, sightOf(conversation), wanted, ["themeDay"])).total;
+/** How many are open, of these past their due date, and not dispatched yet. */
+export async function countOpen(conversation: Conversation) {
+  const wanted = wantedBy(conversation, { state: ["open"] });
+  // What is over is not even looked at.
+  const counting = { wanted: ["state", "overdue"], freed: [] } as const;
+  const { counts, total } = await boardCounts(conversation.ctx.db, sightOf(conversation), wanted, counting);
+  const of = (name: "state" | "overdue", value: string) => counts[name].get(value) ?? 0;
+  return { open: total, overdue: of("overdue", "true"), undispatched: of("state", "submitted") };
 }
 
 /** All of them and not a page, in the order of the list; null: more than so many. */
@@ -85,9 +88,7 @@ export async function* wholeInTurn(
   const { db } = conversation.ctx;
   for (let at = 0; at < marks.length; at += AT_ONCE) {
     const ids = marks.slice(at, at + AT_ONCE).map(({ id }) => id);
-    const read = new Map((await readIssues(db, ids)).map((one) => [one.id, one]));
-    const issues = ids.flatMap((id) => read.get(id) ?? []);
-    yield await visible(conversation, issues);
+    yield await visible(conversation, await readInOrder(db, ids));
     // The database may have answered at once, and then nobody else had a turn.
     await new Promise(setImmediate);
   }

@@ -29,8 +29,9 @@ interface OverviewProps {
 
 /** How things stand, in a line and in figures, for those who work in or for the offices. */
 export async function overviewPage({ frame, conversation, period }: OverviewProps) {
-  const { figures, lines, red, overdue, line } = await standingOf(conversation, period);
-  const charts = await chartsFor(conversation, period, lines);
+  const standing = await standingOf(conversation, period);
+  const { figures, lines, overdue, line } = standing;
+  const charts = await chartsFor(conversation, lines);
   const todo = await runCommand(conversation, "todo");
   const stuck = await runCommand(conversation, "overdue");
   return (
@@ -39,21 +40,7 @@ export async function overviewPage({ frame, conversation, period }: OverviewProp
       <Periods chosen={period} isOffice={!isOfficial(conversation.actor)} />
       <CountsRow counts={figures.counts} />
       <div class="columns">
-        <div>
-          <section>
-            <h2>{OVERVIEW.red}</h2>
-            <RedList list={red} conversation={conversation} />
-            <a href="/issues?overdue=1&sort=overdue">{OVERVIEW.allLate}</a>
-          </section>
-          <section>
-            <h2>{NAMES.units}</h2>
-            <Units lines={lines} conversation={conversation} />
-          </section>
-          <section>
-            <h2>{NAMES.stuck}</h2>
-            {stuck === null ? null : <CardView card={stuck} />}
-          </section>
-        </div>
+        <Pressing {...standing} stuck={stuck} conversation={conversation} />
         <div>
           <section>
             <h2>{OVERVIEW.waits}</h2>
@@ -68,7 +55,7 @@ export async function overviewPage({ frame, conversation, period }: OverviewProp
       </div>
       <div class="charts">
         {charts.map((chart) => (
-          <ChartView key={chart.name} chart={chart} address={`/charts.json?period=${period}`} />
+          <ChartView key={chart.name} chart={chart} />
         ))}
       </div>
       {unitsTold(conversation) === null ? (
@@ -77,6 +64,32 @@ export async function overviewPage({ frame, conversation, period }: OverviewProp
         </noscript>
       ) : null}
     </Page>
+  );
+}
+
+interface PressingProps extends Pick<Awaited<ReturnType<typeof standingOf>>, "lines" | "red"> {
+  readonly stuck: Card | null;
+  readonly conversation: Conversation;
+}
+
+/** What is to be pressed for, and of whom. */
+function Pressing({ lines, red, stuck, conversation }: PressingProps) {
+  return (
+    <div>
+      <section>
+        <h2>{OVERVIEW.red}</h2>
+        <RedList list={red} conversation={conversation} />
+        <a href="/issues?overdue=1&sort=overdue">{OVERVIEW.allLate}</a>
+      </section>
+      <section>
+        <h2>{NAMES.units}</h2>
+        <Units lines={lines} conversation={conversation} />
+      </section>
+      <section>
+        <h2>{NAMES.stuck}</h2>
+        {stuck === null ? null : <CardView card={stuck} />}
+      </section>
+    </div>
   );
 }
 

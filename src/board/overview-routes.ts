@@ -1,6 +1,6 @@
 import { isOfficial, isStaff } from "../domain/issue/issue.ts";
 import { unitsTold } from "../features/reports/asked.ts";
-import { chartsFor } from "./charts.ts";
+import { Lists } from "../store/lists.ts";
 import { overviewPage, periodAsked } from "./overview-page.tsx";
 import type { Asking, Outcome, Route } from "./page.ts";
 import { wallPage } from "./wall-page.tsx";
@@ -9,7 +9,6 @@ import { wallPage } from "./wall-page.tsx";
 export const OVERVIEW_ROUTES: readonly Route[] = [
   { method: "get", path: "/", handle: overview },
   { method: "get", path: "/wall", handle: wall },
-  { method: "get", path: "/charts.json", handle: charts },
   { method: "get", path: "/trend.png", handle: trend },
 ];
 
@@ -17,7 +16,10 @@ async function overview({ request, conversation, frame }: Asking): Promise<Outco
   if (!isStaff(conversation.actor)) return { to: "/issues" };
   const period = periodAsked(request.query["period"]);
   if (period === null) return { problem: "bad-filter", status: 400 };
-  return { page: await overviewPage({ frame: frame("overview"), conversation, period }) };
+  // What is pressed for, what waits and what is stuck are made of the same lists.
+  const { ctx } = conversation;
+  const once = { ...conversation, ctx: { ...ctx, lists: new Lists(ctx) } };
+  return { page: await overviewPage({ frame: frame("overview"), conversation: once, period }) };
 }
 
 /** For the office and the leaders: a unit has no screen of the whole park. */
@@ -25,19 +27,6 @@ async function wall({ conversation }: Asking): Promise<Outcome> {
   const { actor } = conversation;
   if (!isStaff(actor) || isOfficial(actor)) return { problem: "not-found", status: 404 };
   return { page: await wallPage(conversation) };
-}
-
-/** The figures that the browser draws. */
-async function charts({ request, conversation }: Asking): Promise<Outcome> {
-  if (!isStaff(conversation.actor)) return { problem: "not-found", status: 404 };
-  const period = periodAsked(request.query["period"]);
-  if (period === null) return { problem: "bad-filter", status: 400 };
-  const figures = await chartsFor(conversation, period);
-  return {
-    file: async (response) => {
-      response.json(figures);
-    },
-  };
 }
 
 /** Of the whole park, so for who may see that. Drawn by a look of its own at the database. */

@@ -3,12 +3,11 @@ import { visible } from "../chat/find.ts";
 import type { Issue, Listed, State } from "../domain/issue/issue.ts";
 import { stuckBy, stuckSince } from "../domain/issue/stuck.ts";
 import type { Units } from "../features/reports/asked.ts";
+import { listsOf } from "../issues/context.ts";
 import { NAMES } from "../messages/zh-cn/board.ts";
 import { OVERVIEW } from "../messages/zh-cn/board-overview.ts";
 import { STUCK_TEXTS } from "../messages/zh-cn/stuck.ts";
 import { numberText } from "../messages/zh-cn/terms.ts";
-import { issuesInState, overdueIssues, wholeOf } from "../store/issues.ts";
-import { openSupervisions } from "../store/supervisions.ts";
 import { Head } from "./table.tsx";
 
 /** What leaders press for, and what is overdue the longest. */
@@ -32,21 +31,22 @@ export interface RedOnes {
 
 /** Those that are pressed for first, then by how long a limit of theirs is over; of these units alone, or of all. */
 export async function redList(conversation: Conversation, units: Units): Promise<RedOnes> {
-  const { db, now } = conversation.ctx;
-  const open = await openSupervisions(db, units);
+  const { now } = conversation.ctx;
+  const lists = listsOf(conversation.ctx);
+  const open = await lists.supervisions(units);
   // What no unit has yet is nobody's but the office's.
-  const submitted = units === null ? await issuesInState(db, "submitted") : [];
-  const waiting = [...submitted, ...(await issuesInState(db, "dispatched", units))].flatMap((one) =>
+  const submitted = units === null ? await lists.inState("submitted") : [];
+  const waiting = [...submitted, ...(await lists.inState("dispatched", units))].flatMap((one) =>
     stuckBy(one, undefined, now).length > 0 ? [one] : [],
   );
   const known = new Set(waiting.map(({ id }) => id));
-  const overdue = (await overdueIssues(db, now, units)).filter(({ id }) => !known.has(id));
+  const overdue = (await lists.overdue(units)).filter(({ id }) => !known.has(id));
   const late = [...waiting, ...overdue].toSorted((a, b) => lateSince(a, now) - lateSince(b, now));
   const pressed = new Map<number, string[]>();
   for (const one of open) pressed.set(one.issueId, [...(pressed.get(one.issueId) ?? []), numberText(one)]);
   const ids = [...new Set([...pressed.keys(), ...late.map(({ id }) => id)])];
   const listed = [...new Set([...ids.slice(0, MOST), ...late.slice(0, 1).map(({ id }) => id)])].map((id) => ({ id }));
-  const whole = await wholeOf(db, listed);
+  const whole = await lists.wholeOf(listed);
   const seen = await visible(conversation, listed.map(whole));
   const all = seen.map((issue) => ({ issue, pressed: pressed.get(issue.id) ?? [] }));
   const count = (state: State) => waiting.filter((one) => one.state === state).length;

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from "express";
 import type { Speaking } from "../chat/conversation.ts";
 import { tooLongProblem } from "../chat/conversation.ts";
-import { findDossier } from "../chat/find.ts";
+import { maySpeakOf } from "../chat/find.ts";
 import { movedOn } from "../chat/press.ts";
 import { phoneIn } from "../features/form/phone.ts";
 import { actorOf, FROM_PAGE, raiseByForm } from "../features/form/raise.ts";
@@ -138,14 +138,13 @@ interface Behind {
 async function behind(deps: BoardDeps, tx: Db, token: string): Promise<Behind | null> {
   const id = await issueBehind(tx, token);
   const ctx = deps.ctx(tx);
-  const found = id === null ? null : await readDossier(ctx, id);
-  if (found === null) return null;
-  const { reporter, enterprise } = found.issue;
+  const dossier = id === null ? null : await readDossier(ctx, id);
+  if (dossier === null) return null;
+  const { reporter, enterprise } = dossier.issue;
   const actor = actorOf(reporter, enterprise);
   const speaking = { ctx, actor, reader: new Reader({ kind: "company", actor }, ctx), source: FROM_PAGE };
   // The Reader decides here as anywhere else.
-  const dossier = await findDossier(speaking, found.issue.id);
-  return dossier === null ? null : { speaking, dossier };
+  return maySpeakOf(speaking, dossier) ? { speaking, dossier } : null;
 }
 
 /** Says that nothing is behind a link, or that too many led nowhere. */

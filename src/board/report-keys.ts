@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { isSame, signatureOf } from "./signature.ts";
+import { isSame } from "../store/tokens.ts";
+import { signatureOf } from "./signature.ts";
 
 /** How long somebody may take to fill the form in. */
 const FILLED_WITHIN_MS = 4 * 3_600_000;

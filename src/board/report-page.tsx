@@ -22,19 +22,7 @@ interface ReportPageProps {
 export function ReportPage({ frame, months, month, report, hasKey }: ReportPageProps) {
   return (
     <Page title={reportOf(report.month)} frame={frame}>
-      <form method="get" action="/reports" class="filters">
-        <label>
-          <span>{REPORT_PAGE.choose}</span>
-          <select name="month">
-            {months.map((one, index) => (
-              <option key={one} value={one} selected={one === month}>
-                {`${monthText(one)}${index === 0 ? RUNNING : ""}`}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button type="submit">{REPORT_PAGE.show}</button>
-      </form>
+      <Months months={months} chosen={month} />
       <p class="downloads">
         <Download href={`/reports/${month}.docx`} name={REPORT_PAGE.word} />
         <Download href={`/reports/${month}.pdf`} name={REPORT_PAGE.pdf} />
@@ -61,6 +49,25 @@ export function ReportPage({ frame, months, month, report, hasKey }: ReportPageP
         <FingerprintView month={month} report={report} hasKey={hasKey} />
       </section>
     </Page>
+  );
+}
+
+/** The newest first, which still runs. */
+function Months({ months, chosen }: { readonly months: readonly string[]; readonly chosen: string }) {
+  return (
+    <form method="get" action="/reports" class="filters">
+      <label>
+        <span>{REPORT_PAGE.choose}</span>
+        <select name="month">
+          {months.map((one, index) => (
+            <option key={one} value={one} selected={one === chosen}>
+              {`${monthText(one)}${index === 0 ? RUNNING : ""}`}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit">{REPORT_PAGE.show}</button>
+    </form>
   );
 }
 

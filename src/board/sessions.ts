@@ -1,5 +1,6 @@
 import { PLATFORMS, type PlatformName } from "../domain/park/org.ts";
-import { isSame, signatureOf } from "./signature.ts";
+import { isSame } from "../store/tokens.ts";
+import { signatureOf } from "./signature.ts";
 
 /** By which account of a platform somebody signed in. */
 export interface Account {

@@ -11,7 +11,7 @@ export interface Frame {
   readonly person: Person;
   readonly formKey: string;
   /** Which of the pages it is. */
-  readonly here: PageName | null;
+  readonly here: PageName;
 }
 
 type PageName = (typeof PAGES)[number][0];
@@ -84,34 +84,14 @@ interface PageProps {
 
 /** A page of the board. */
 export function Page({ title, frame, scripts = [], children }: PageProps) {
-  const { park, person, here } = frame;
   return (
     <html lang="zh-CN">
-      <PageHead title={title} park={park} />
+      <PageHead title={title} park={frame.park} />
       <body>
         <a class="skip" href="#main">
           {NAMES.skip}
         </a>
-        <header>
-          <span class="park">{SITE(park)}</span>
-          <nav aria-label={NAMES.board}>
-            {PAGES.filter(([name]) => isFor(name, person)).map(([name, address]) => (
-              <a key={name} href={address} aria-current={name === here ? "page" : undefined}>
-                {NAMES[name]}
-              </a>
-            ))}
-          </nav>
-          <form method="post" action="/logout" class="who">
-            <FormKey frame={frame} />
-            <span>
-              {person.name}
-              <small>{ROLE_NAMES[person.role]}</small>
-            </span>
-            <button type="submit" class="quiet">
-              {NAMES.signOut}
-            </button>
-          </form>
-        </header>
+        <Top frame={frame} />
         <p id="changed" role="status" hidden>
           {CHANGED}{" "}
           <button type="button" class="quiet">
@@ -127,6 +107,33 @@ export function Page({ title, frame, scripts = [], children }: PageProps) {
         ))}
       </body>
     </html>
+  );
+}
+
+/** Where somebody can go, and who he is. */
+function Top({ frame }: Pick<PageProps, "frame">) {
+  const { park, person, here } = frame;
+  return (
+    <header>
+      <span class="park">{SITE(park)}</span>
+      <nav aria-label={NAMES.board}>
+        {PAGES.filter(([name]) => isFor(name, person)).map(([name, address]) => (
+          <a key={name} href={address} aria-current={name === here ? "page" : undefined}>
+            {NAMES[name]}
+          </a>
+        ))}
+      </nav>
+      <form method="post" action="/logout" class="who">
+        <FormKey frame={frame} />
+        <span>
+          {person.name}
+          <small>{ROLE_NAMES[person.role]}</small>
+        </span>
+        <button type="submit" class="quiet">
+          {NAMES.signOut}
+        </button>
+      </form>
+    </header>
   );
 }
 

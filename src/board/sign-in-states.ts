@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { isSame, signatureOf } from "./signature.ts";
+import { isSame } from "../store/tokens.ts";
+import { signatureOf } from "./signature.ts";
 
 /** How long somebody may take to come back from the platform. */
 export const STATE_MS = 10 * 60_000;

@@ -6,7 +6,7 @@ import { verdict } from "../messages/zh-cn/board.ts";
 import { longestLate } from "../messages/zh-cn/board-overview.ts";
 import { NO_UNIT } from "../messages/zh-cn/stuck.ts";
 import { figuresOf } from "../store/figures.ts";
-import { countFor } from "./list.ts";
+import { countOpen } from "./list.ts";
 import { lateText, type Red, redList } from "./red-list.tsx";
 
 /** How things stand, as the overview and the wall tell it. */
@@ -16,14 +16,18 @@ export async function standingOf(conversation: Conversation, period: PeriodName)
   const figures = await figuresOf(ctx.db, spanOf(period, ctx.now, ctx.park.org.park.timeZone), ctx.now, units);
   const { lines } = await linesOf(conversation, period, units);
   const red = await redList(conversation, units);
-  const open = await countFor(conversation, { state: ["open"] });
-  const overdue = await countFor(conversation, { state: ["open"], overdue: "1" });
-  const undispatched = await countFor(conversation, { state: ["submitted"] });
+  const counts = await countOpen(conversation);
   const parts = [
-    verdict({ open, overdue, undispatched, late: red }),
+    verdict({ ...counts, late: red }),
     red.longest === null ? null : longestText(conversation, red.longest),
   ];
-  return { figures, lines, red: red.list, overdue, line: parts.filter((part) => part !== null).join("；") };
+  return {
+    figures,
+    lines,
+    red: red.list,
+    overdue: counts.overdue,
+    line: parts.filter((part) => part !== null).join("；"),
+  };
 }
 
 function longestText(conversation: Conversation, one: Red): string {

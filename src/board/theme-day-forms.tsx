@@ -6,19 +6,20 @@ import { FormKey, type Frame } from "./shell.tsx";
 
 /** What can be done about theme days, each as a form that says what somebody could write behind 主题日. */
 
+/** Where they are, and where their answer is shown. */
+export const THEME_DAYS_AT = "/theme-days";
+
 interface DoProps {
   readonly frame: Frame;
   readonly name: SubName;
   readonly label: string;
-  /** Where the answer is shown. */
-  readonly at: string;
   readonly quiet?: boolean;
   readonly children?: ComponentChildren;
 }
 
-export function DoForm({ frame, name, label, at, quiet = false, children }: DoProps) {
+export function DoForm({ frame, name, label, quiet = false, children }: DoProps) {
   return (
-    <form method="post" action={at}>
+    <form method="post" action={THEME_DAYS_AT}>
       <FormKey frame={frame} />
       <input type="hidden" name="sub" value={name} />
       {children}
@@ -29,14 +30,14 @@ export function DoForm({ frame, name, label, at, quiet = false, children }: DoPr
   );
 }
 
-type FormProps = Pick<DoProps, "frame" | "at">;
+type FormProps = Pick<DoProps, "frame">;
 
-export function PlanForm({ frame, at, park }: FormProps & { readonly park: Park }) {
+export function PlanForm({ frame, park }: FormProps & { readonly park: Park }) {
   const groups = park.org.chats.filter((one) => one.audience === "enterprise");
   return (
     <details>
       <summary>{FORMS.plan}</summary>
-      <DoForm frame={frame} name="plan" label={FORMS.plan} at={at}>
+      <DoForm frame={frame} name="plan" label={FORMS.plan}>
         <Field name="date" label={FORMS.date} type="date" required />
         <Field name="time" label={FORMS.time} type="time" required />
         <Field name="theme" label={FORMS.theme} type="text" />
@@ -79,13 +80,13 @@ function Field({ name, label, type, required = false }: FieldProps) {
 }
 
 /** 邀请 and 录入: a text of several lines. */
-export function TextForm({ frame, at, name }: FormProps & { readonly name: "invite" | "capture" }) {
+export function TextForm({ frame, name }: FormProps & { readonly name: "invite" | "capture" }) {
   const [title, hint, label] =
     name === "invite" ? [FORMS.invite, FORMS.companies, FORMS.invite] : [FORMS.capture, FORMS.lines, FORMS.check];
   return (
     <details>
       <summary>{title}</summary>
-      <DoForm frame={frame} name={name} label={label} at={at}>
+      <DoForm frame={frame} name={name} label={label}>
         <label>
           <span>{hint}</span>
           <textarea name="text" rows={name === "invite" ? 3 : 10} required />

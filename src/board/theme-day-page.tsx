@@ -1,6 +1,7 @@
 import type { Conversation } from "../chat/conversation.ts";
 import type { Counts } from "../domain/issue/figures.ts";
 import type { Issue } from "../domain/issue/issue.ts";
+import type { IssueView } from "../messages/reader.ts";
 import {
   countsLine,
   DUTY_HEADS,
@@ -17,7 +18,7 @@ import { shortState } from "../messages/zh-cn/terms.ts";
 import type { Invitation, ThemeDay } from "../store/theme-days.ts";
 import { type Frame, Page } from "./shell.tsx";
 import { Head } from "./table.tsx";
-import { THEME_DAYS_AT } from "./theme-days-page.tsx";
+import { THEME_DAYS_AT } from "./theme-day-forms.tsx";
 
 interface ThemeDayProps {
   readonly frame: Frame;
@@ -97,10 +98,7 @@ function Duties(props: ThemeDayProps) {
                   <td data-head={department}>{view.department}</td>
                   <td data-head={handler}>{view.handler}</td>
                   <td data-head={until}>{view.promised}</td>
-                  <td data-head={done}>
-                    {shortState(view)}
-                    {view.publicAnswer === null ? "" : `：${view.publicAnswer}`}
-                  </td>
+                  <td data-head={done}>{doneText(view)}</td>
                 </tr>
               );
             })}
@@ -110,6 +108,12 @@ function Duties(props: ThemeDayProps) {
       <Under {...props} />
     </section>
   );
+}
+
+/** How it stands, and what was answered. */
+function doneText(view: IssueView): string {
+  const state = shortState(view);
+  return view.publicAnswer === null ? state : `${state}：${view.publicAnswer}`;
 }
 
 /** With places left empty, for the pen. */

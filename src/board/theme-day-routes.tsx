@@ -1,24 +1,26 @@
 import { noteDisclosed } from "../chat/disclosed.ts";
 import { visible } from "../chat/find.ts";
 import { themeDayWords } from "../features/theme-day/feature.ts";
-import { inOrder, MEETING_LIST } from "../features/theme-day/lists.ts";
+import { MEETING_LIST } from "../features/theme-day/lists.ts";
 import { subNamed, writtenFor } from "../features/theme-day/zh-cn-said.ts";
 import type { Card } from "../messages/card.ts";
 import { say } from "../messages/card.ts";
 import { PROBLEMS } from "../messages/zh-cn/board.ts";
 import { commandWord } from "../messages/zh-cn/commands.ts";
-import { readIssues } from "../store/issues.ts";
+import { readInOrder, readIssues } from "../store/issues.ts";
 import {
   agendaIds,
   countsOfThemeDays,
+  invitationsByThemeDay,
   invitationsOf,
   issueIdsOfThemeDay,
   latestThemeDays,
   readThemeDay,
 } from "../store/theme-days.ts";
 import { type Asking, fieldsIn, numberIn, type Outcome, type Route } from "./page.ts";
+import { THEME_DAYS_AT } from "./theme-day-forms.tsx";
 import { ThemeDayPage } from "./theme-day-page.tsx";
-import { THEME_DAYS_AT, ThemeDaysPage } from "./theme-days-page.tsx";
+import { ThemeDaysPage } from "./theme-days-page.tsx";
 
 /** The theme days, one of them with what is printed of it, and what can be done about them. */
 export const THEME_DAY_ROUTES: readonly Route[] = [
@@ -35,8 +37,10 @@ async function overview({ conversation, frame }: Asking, said: Card | null): Pro
   const may = themeDayWords(conversation);
   const themeDays = await latestThemeDays(db, MOST);
   const open = themeDays.filter(({ state }) => state === "running" || state === "planned");
-  const invitations = new Map<number, Awaited<ReturnType<typeof invitationsOf>>>();
-  for (const { id } of open) invitations.set(id, await invitationsOf(db, id));
+  const invitations = await invitationsByThemeDay(
+    db,
+    open.map(({ id }) => id),
+  );
   const agenda = may.has("agenda") ? await agendaFor(conversation) : [];
   return {
     page: <ThemeDaysPage {...{ conversation, themeDays, may, invitations, agenda, said }} frame={frame("themeDays")} />,
@@ -48,7 +52,7 @@ async function agendaFor(conversation: Asking["conversation"]) {
   const { db, now } = conversation.ctx;
   const all = await agendaIds(db, now);
   const ids = conversation.reader.audience.kind === "department" ? all : all.slice(0, MEETING_LIST);
-  return inOrder(ids, await visible(conversation, await readIssues(db, ids))).slice(0, MEETING_LIST);
+  return (await visible(conversation, await readInOrder(db, ids))).slice(0, MEETING_LIST);
 }
 
 async function one({ conversation, request, frame }: Asking): Promise<Outcome> {

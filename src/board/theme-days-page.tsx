@@ -11,9 +11,7 @@ import type { Invitation, ThemeDay } from "../store/theme-days.ts";
 import { SaidView } from "./card.tsx";
 import { type Frame, Page } from "./shell.tsx";
 import { Head } from "./table.tsx";
-import { DoForm, PlanForm, TextForm } from "./theme-day-forms.tsx";
-
-export const THEME_DAYS_AT = "/theme-days";
+import { DoForm, PlanForm, TextForm, THEME_DAYS_AT } from "./theme-day-forms.tsx";
 
 interface ThemeDaysProps {
   readonly frame: Frame;
@@ -55,7 +53,7 @@ export function ThemeDaysPage({ said, ...props }: ThemeDaysProps) {
       ))}
       {may.has("plan") ? (
         <section class="moves">
-          <PlanForm frame={frame} at={THEME_DAYS_AT} park={park} />
+          <PlanForm frame={frame} park={park} />
         </section>
       ) : null}
       {may.has("agenda") ? <Agenda {...props} /> : null}
@@ -102,17 +100,16 @@ function Facts({ themeDay, conversation, may, invitations }: OneProps) {
 
 function Running(props: OneProps) {
   const { frame, may } = props;
-  const at = THEME_DAYS_AT;
   return (
     <section class="advice">
       <h2>{THEME_DAYS.running}</h2>
       <Facts {...props} />
       <div class="moves">
-        {may.has("join") && !may.has("duties") ? <DoForm frame={frame} name="join" label={FORMS.join} at={at} /> : null}
-        {may.has("invite") ? <TextForm frame={frame} at={at} name="invite" /> : null}
-        {may.has("capture") ? <TextForm frame={frame} at={at} name="capture" /> : null}
-        {may.has("confirm") ? <DoForm frame={frame} name="confirm" label={FORMS.confirm} at={at} quiet /> : null}
-        {may.has("end") ? <DoForm frame={frame} name="end" label={FORMS.end} at={at} quiet /> : null}
+        {may.has("join") && !may.has("duties") ? <DoForm frame={frame} name="join" label={FORMS.join} /> : null}
+        {may.has("invite") ? <TextForm frame={frame} name="invite" /> : null}
+        {may.has("capture") ? <TextForm frame={frame} name="capture" /> : null}
+        {may.has("confirm") ? <DoForm frame={frame} name="confirm" label={FORMS.confirm} quiet /> : null}
+        {may.has("end") ? <DoForm frame={frame} name="end" label={FORMS.end} quiet /> : null}
       </div>
     </section>
   );
@@ -126,19 +123,18 @@ interface AheadProps extends OneProps {
 
 function Ahead({ isNext, mayBegin, ...props }: AheadProps) {
   const { frame, may, themeDay, conversation } = props;
-  const at = THEME_DAYS_AT;
   return (
     <section>
       <h2>{THEME_DAYS.ahead}</h2>
       <Facts {...props} />
       <div class="moves">
         {isNext && may.has("join") && !may.has("duties") ? (
-          <DoForm frame={frame} name="join" label={FORMS.join} at={at} />
+          <DoForm frame={frame} name="join" label={FORMS.join} />
         ) : null}
-        {isNext && may.has("invite") ? <TextForm frame={frame} at={at} name="invite" /> : null}
-        {mayBegin && may.has("begin") ? <DoForm frame={frame} name="begin" label={FORMS.begin} at={at} /> : null}
+        {isNext && may.has("invite") ? <TextForm frame={frame} name="invite" /> : null}
+        {mayBegin && may.has("begin") ? <DoForm frame={frame} name="begin" label={FORMS.begin} /> : null}
         {may.has("cancel") && themeDay.at > conversation.ctx.now ? (
-          <DoForm frame={frame} name="cancel" label={FORMS.cancel} at={at} quiet>
+          <DoForm frame={frame} name="cancel" label={FORMS.cancel} quiet>
             <input type="hidden" name="date" value={dateOf(themeDay.at, zoneOf(conversation))} />
           </DoForm>
         ) : null}

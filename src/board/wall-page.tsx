@@ -19,18 +19,14 @@ const RATES_SHOWN = ["sign", "onTime", "solved", "satisfied"];
 export async function wallPage(conversation: Conversation) {
   const { reader, ctx } = conversation;
   const { figures, lines, red, overdue, line } = await standingOf(conversation, "always");
-  const weeks = (await chartsFor(conversation, "always", lines)).filter(({ name }) => name === "weeks");
+  const weeks = (await chartsFor(conversation, lines)).filter(({ name }) => name === "weeks");
   const park = ctx.park.org.park.name;
   return (
     <html lang="zh-CN" class="wall">
       <PageHead title={OVERVIEW.wallTitle} park={park} renewS={RENEW_S} />
       <body>
         <main id="main" data-renew={RENEW_S}>
-          <div class="wall-head">
-            <h1>{`${SITE(park)} · ${OVERVIEW.wallTitle}`}</h1>
-            <span>{asOf(reader.dateTime(reader.now))}</span>
-            <a href="/">{OVERVIEW.back}</a>
-          </div>
+          <WallHead park={park} when={asOf(reader.dateTime(reader.now))} />
           <p class={overdue === 0 ? "verdict" : "verdict red"}>{line}</p>
           <CountsRow counts={figures.counts} />
           <div class="wall-columns">
@@ -43,7 +39,7 @@ export async function wallPage(conversation: Conversation) {
               <WallRed list={red.slice(0, MOST_RED)} conversation={conversation} />
             </section>
             {weeks.map((chart) => (
-              <ChartView key={chart.name} chart={chart} address="/charts.json" />
+              <ChartView key={chart.name} chart={chart} />
             ))}
             <section>
               <h2>{NAMES.rates}</h2>
@@ -55,6 +51,16 @@ export async function wallPage(conversation: Conversation) {
         <script type="module" src="/board-charts.js" />
       </body>
     </html>
+  );
+}
+
+function WallHead({ park, when }: { readonly park: string; readonly when: string }) {
+  return (
+    <div class="wall-head">
+      <h1>{`${SITE(park)} · ${OVERVIEW.wallTitle}`}</h1>
+      <span>{when}</span>
+      <a href="/">{OVERVIEW.back}</a>
+    </div>
   );
 }
 

@@ -18,8 +18,12 @@ export async function findDossier(
   lock = false,
 ): Promise<Dossier | null> {
   const dossier = await readDossier(conversation.ctx, id, lock);
-  if (dossier === null || !conversation.reader.may(dossier.issue, dossier.involved.helpers)) return null;
-  return dossier;
+  return dossier !== null && maySpeakOf(conversation, dossier) ? dossier : null;
+}
+
+/** Whether this issue may be spoken of in this conversation. */
+export function maySpeakOf({ reader }: Pick<Speaking, "reader">, { issue, involved }: Dossier): boolean {
+  return reader.may(issue, involved.helpers);
 }
 
 /** Of these issues, those that may be spoken of here: by who leads, tracks and helps with each. */

@@ -3,7 +3,7 @@ import { openClock } from "../app.ts";
 import { type Audited, auditFrom, type From, type Sound, audit as verify } from "../issues/audit.ts";
 import type { Fault, OnWalked } from "../issues/audit-chain.ts";
 import { auditOrg } from "../issues/audit-org.ts";
-import type { SoundSince } from "../issues/audit-since.ts";
+import type { Misfit, SoundSince } from "../issues/audit-since.ts";
 import { signed } from "../issues/checkpoint.ts";
 import { asCheckpoint } from "../issues/fingerprint.ts";
 import { countsLine, RATE_WORDS } from "../messages/zh-cn/terms.ts";
@@ -65,52 +65,54 @@ async function compare(told: ToldTerminal, given: string, keyPath: string | null
   if (keyPath !== null && key === null) return 2;
   const fingerprint = await readGivenFingerprint(told, given, key);
   if (typeof fingerprint === "number") return fingerprint;
-  return withLedger(told, async (db, config) => {
-    const clock = await openClock(config, db);
-    const checkpoint = await asCheckpoint(db, fingerprint);
-    const from = { checkpoint, whole: true };
-    const result = await watched(told, db, from, (onWalked) => auditFrom(db, clock.now(), from, onWalked));
-    if ("fault" in result) return faulty(told, result.fault);
-    if ("misfit" in result) {
-      told.complain(told.sentences.fingerprintMisfits[result.misfit.kind](fingerprint, result.misfit.last));
-      return 1;
-    }
-    const orgChanges = await orgChangesIn(told, db);
-    if (orgChanges === null) return 1;
-    told.say(told.sentences.fingerprintFits(fingerprint));
-    if (key === null) told.say(told.sentences.signatureNotLookedAt());
-    tell(told, result, { now: clock.now(), orgChanges });
-    return 0;
+  const { sentences } = told;
+  return look(told, {
+    from: async (db) => ({ checkpoint: await asCheckpoint(db, fingerprint), whole: true }),
+    misfit: ({ kind, last }) => sentences.fingerprintMisfits[kind](fingerprint, last),
+    fits: [sentences.fingerprintFits(fingerprint), ...(key === null ? [sentences.signatureNotLookedAt()] : [])],
   });
 }
 
 type Verified = Sound | SoundSince;
 type Then = (verified: Verified, now: Date) => Promise<number>;
 
+/** What the record has to fit, and what is said when it does not, and when it does. */
+interface Held {
+  readonly from: (db: Db) => Promise<From>;
+  readonly misfit: (misfit: Misfit) => string;
+  readonly fits: readonly string[];
+}
+
 /** Looks from a checkpoint on that was signed with this key. */
 async function lookFrom(told: ToldTerminal, { path, whole }: FromWords, key: KeyObject, then?: Then): Promise<number> {
   const checkpoint = await readCheckpoint(told, path, key);
-  return typeof checkpoint === "number" ? checkpoint : look(told, { checkpoint, whole }, then);
+  if (typeof checkpoint === "number") return checkpoint;
+  const held: Held = {
+    from: async () => ({ checkpoint, whole }),
+    misfit: ({ kind, last }) => told.sentences.checkpointMisfits[kind](checkpoint, last),
+    fits: [told.sentences.checkpointFits(checkpoint)],
+  };
+  return look(told, held, then);
 }
 
 /** Verifies the ledger and says what was found. `then`: what is to be done once it is sound. */
-async function look(told: ToldTerminal, from: From | null, then?: Then): Promise<number> {
+async function look(told: ToldTerminal, held: Held | null, then?: Then): Promise<number> {
   return withLedger(told, async (db, config) => {
     // By the program's clock: what is due in the chat is due here.
     const clock = await openClock(config, db);
     const now = clock.now();
+    const from = held === null ? null : await held.from(db);
     const result = await watched(told, db, from, (onWalked) =>
       from === null ? verify(db, now, onWalked) : auditFrom(db, now, from, onWalked),
     );
     if ("fault" in result) return faulty(told, result.fault);
     if ("misfit" in result) {
-      const { kind, last, checkpoint } = result.misfit;
-      told.complain(told.sentences.checkpointMisfits[kind](checkpoint, last));
+      if (held !== null) told.complain(held.misfit(result.misfit));
       return 1;
     }
     const orgChanges = await orgChangesIn(told, db);
     if (orgChanges === null) return 1;
-    if (from !== null) told.say(told.sentences.checkpointFits(from.checkpoint));
+    for (const sentence of held?.fits ?? []) told.say(sentence);
     tell(told, result, { now: clock.now(), orgChanges });
     return then?.(result, now) ?? 0;
   });

@@ -3,7 +3,7 @@ import { type Config, readConfig } from "../config.ts";
 import type { Org } from "../domain/park/org.ts";
 import type { Misused, ParkCounts } from "../messages/english/tools.ts";
 import { inLanguage } from "../messages/operator-words.ts";
-import { applyOrg, dutyWarnings, missingCodes } from "../org/apply.ts";
+import { applyOrg, heldAgainst } from "../org/apply.ts";
 import { readOrgText } from "../org/choose.ts";
 import type { OrgError } from "../org/document.ts";
 import { loadOrg } from "../org/load.ts";
@@ -97,10 +97,9 @@ function accounts() {
 async function check(terminal: ToldTerminal, path: string, text: string): Promise<number> {
   const loaded = loadOrg(text, orgNames(terminal.env));
   if ("errors" in loaded) return refuse(terminal, path, loaded.errors);
-  const used = await inUse(terminal);
-  const missing = used === null ? [] : missingCodes(used, loaded.org);
-  if (missing.length > 0) return refuse(terminal, path, missing);
-  warn(terminal, used === null ? loaded.warnings : [...loaded.warnings, ...dutyWarnings(used, loaded.org)]);
+  const held = heldAgainst(await inUse(terminal), loaded);
+  if ("errors" in held) return refuse(terminal, path, held.errors);
+  warn(terminal, held.warnings);
   terminal.say(terminal.sentences.orgSummary(path, loaded.org.park.name, countsOf(loaded.org)));
   return 0;
 }

@@ -5,8 +5,9 @@ export interface Older<Row> {
   readonly next: number | null;
 }
 
-/** What stands on a page of this size. */
-export function olderPage<Row extends { readonly id: number }>(found: readonly Row[], size: number): Older<Row> {
+/** What stands on a page of this size. `numberOf`: by what they are ordered. */
+export function olderPage<Row>(found: readonly Row[], size: number, numberOf: (row: Row) => number): Older<Row> {
   const shown = found.slice(0, size);
-  return { shown, next: found.length > size ? (shown.at(-1)?.id ?? null) : null };
+  const last = found.length > size ? shown.at(-1) : undefined;
+  return { shown, next: last === undefined ? null : numberOf(last) };
 }

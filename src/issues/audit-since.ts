@@ -24,7 +24,6 @@ export interface Misfit {
   /** It begins otherwise; it ends before; or it begins the same and has another block in that place. */
   readonly kind: "another" | "set-back" | "went-another-way";
   readonly last: number;
-  readonly checkpoint: Checkpoint;
 }
 
 const PAGE = 200;
@@ -36,7 +35,7 @@ export async function misfitOf(
 ): Promise<{ readonly misfit: Misfit } | { readonly fault: Fault } | null> {
   const { block, hash, beginning } = checkpoint;
   const last = (await lastBlock(db))?.id ?? 0;
-  const misfit = (kind: Misfit["kind"]) => ({ misfit: { kind, last, checkpoint } });
+  const misfit = (kind: Misfit["kind"]) => ({ misfit: { kind, last } });
   const start = await blockOf(db, Math.min(block, 1));
   if (start !== undefined && start.hash !== beginning) return misfit("another");
   if (last < block) return misfit("set-back");

@@ -1,6 +1,7 @@
-import { createHash, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
+import { type KeyObject, sign } from "node:crypto";
 import { canonicalJson } from "../store/events.ts";
 import type { Sealed, Walked } from "./audit-chain.ts";
+import { keyId, standingOf } from "./signing.ts";
 
 /** How far a record was sound, signed with an auditor's own key: whoever has the public one can start from there. */
 
@@ -31,26 +32,18 @@ export function signed(sealed: Sealed, at: Date, key: KeyObject): Signed {
     beginning,
     events: sealed.events - sealed.waiting,
     chained,
-    key: fingerprintOf(key),
+    key: keyId(key),
   };
   return { ...checkpoint, signature: sign(null, bytesOf(checkpoint), key).toString("base64") };
 }
 
 /** Whether a checkpoint is what was signed with this key. */
-export function standing({ signature, ...checkpoint }: Signed, key: KeyObject): "sound" | "another-key" | "changed" {
-  if (checkpoint.key !== fingerprintOf(key)) return "another-key";
-  return verify(null, bytesOf(checkpoint), key, Buffer.from(signature, "base64")) ? "sound" : "changed";
+export function standing({ signature, ...checkpoint }: Signed, key: KeyObject) {
+  const isNamed = checkpoint.key === keyId(key);
+  return standingOf({ isNamed, bytes: bytesOf(checkpoint), signature: Buffer.from(signature, "base64") }, key);
 }
 
 /** Sorted by its names, so that it may be written down in any way. */
 function bytesOf(checkpoint: Checkpoint): Buffer {
   return Buffer.from(canonicalJson(checkpoint));
-}
-
-/** Of the public half, whichever is given. */
-function fingerprintOf(key: KeyObject): string {
-  const open = key.type === "private" ? createPublicKey(key) : key;
-  return createHash("sha256")
-    .update(open.export({ type: "spki", format: "der" }))
-    .digest("hex");
 }

@@ -1,6 +1,7 @@
 import type { Origin, PlatformName } from "../domain/park/org.ts";
 import type { Park } from "../domain/park/park.ts";
 import type { Db } from "../store/client.ts";
+import { Lists } from "../store/lists.ts";
 import type { Scene } from "../store/scene.ts";
 import type { Writes } from "../store/writes.ts";
 
@@ -15,6 +16,8 @@ export interface Context {
   readonly admitted?: Promise<void> | undefined;
   /** What was read before. */
   readonly known?: Known;
+  /** What was listed before, where nothing is written. */
+  readonly lists?: Lists;
 }
 
 /** What a message's work has read of the park at its moment, so that it is not read again. */
@@ -23,6 +26,11 @@ export interface Known extends Pick<Scene, "onDuty" | "away" | "themeDay"> {
   readonly companies: Map<string, string | null>;
   /** The versions of the issues that were read or moved by now. */
   readonly versions: Map<number, number>;
+}
+
+/** The lists of what waits, read once for all that is shown where the context has them, else now. */
+export function listsOf(ctx: Context): Lists {
+  return ctx.lists ?? new Lists(ctx);
 }
 
 export function userKey(platform: Origin, userId: string): string {

@@ -1,9 +1,10 @@
-import { createHash, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
+import { type KeyObject, sign } from "node:crypto";
 import { blocksFrom, lastBlock, sealedUpTo } from "../store/blocks.ts";
 import type { Db } from "../store/client.ts";
 import { keepSetting, readSetting } from "../store/settings.ts";
 import { FORMAT as CHECKPOINT, type Checkpoint } from "./checkpoint.ts";
 import { seal } from "./seal.ts";
+import { keyId, standingOf } from "./signing.ts";
 
 /**
  * How far the record went when a month was over, signed and short enough to stand in a message and on paper: whoever has a copy can
@@ -59,7 +60,7 @@ export async function keepFingerprint(
   // To the second, as it is written.
   const at = spelledOut(compact(now.toISOString()));
   const made = { month, at, block: last.id, hash: last.hash, events, chained, beginning };
-  const text = textOf(signedWith({ ...made, key: keyId(key) }, key));
+  const text = textOf(signedWith({ ...made, key: shortId(key) }, key));
   const kept = await keepSetting(db, nameOf(month), text);
   return typeof kept === "string" ? fingerprintIn(kept) : null;
 }
@@ -72,18 +73,15 @@ function signedWith(fingerprint: Fingerprint, key: KeyObject): SignedFingerprint
   return { ...fingerprint, signature: sign(null, Buffer.from(claimOf(fingerprint)), key).toString("hex") };
 }
 
-/** By this a key is known, whichever of its halves is given. */
-function keyId(key: KeyObject): string {
-  const open = key.type === "private" ? createPublicKey(key) : key;
-  const der = open.export({ type: "spki", format: "der" });
-  return createHash("sha256").update(der).digest("hex").slice(0, SHORT);
+function shortId(key: KeyObject): string {
+  return keyId(key).slice(0, SHORT);
 }
 
 /** Whether a fingerprint is what was signed with this key. */
-export function standingOf(fingerprint: SignedFingerprint, key: KeyObject): "sound" | "another-key" | "changed" {
-  if (fingerprint.key !== keyId(key)) return "another-key";
-  const signature = Buffer.from(fingerprint.signature, "hex");
-  return verify(null, Buffer.from(claimOf(fingerprint)), key, signature) ? "sound" : "changed";
+export function standing(fingerprint: SignedFingerprint, key: KeyObject) {
+  const isNamed = fingerprint.key === shortId(key);
+  const bytes = Buffer.from(claimOf(fingerprint));
+  return standingOf({ isNamed, bytes, signature: Buffer.from(fingerprint.signature, "hex") }, key);
 }
 
 /** The one line that stands in messages and papers. */

@@ -79,9 +79,8 @@ export async function applyOrg(
   if ("errors" in loaded) return loaded;
   return db.transaction(async (tx) => {
     await lockOrg(tx);
-    const used = await codesInUse(tx);
-    const missing = missingCodes(used, loaded.org);
-    if (missing.length > 0) return { errors: missing };
+    const held = heldAgainst(await codesInUse(tx), loaded);
+    if ("errors" in held) return held;
     const stored = await storedOrg(tx);
     const undone = takesFile ? null : undoneByFile(text, stored, env);
     if (undone !== null) return { undone };
@@ -90,7 +89,7 @@ export async function applyOrg(
     await putInForce(tx, { text, org: loaded.org, before, old, doing });
     await dropSetting(tx, FILE_TEXT);
     const changes = differencesOf(old, loaded.org).map(differenceSentence);
-    return { org: loaded.org, changes, warnings: [...loaded.warnings, ...dutyWarnings(used, loaded.org)] };
+    return { ...held, changes };
   });
 }
 
@@ -148,6 +147,14 @@ function readKnown(value: unknown): Kept {
 
 function orgOf(loaded: LoadedOrg): Org | null {
   return "org" in loaded ? loaded.org : null;
+}
+
+/** What is in the way of a file without mistakes by what is used in the ledger, or what is doubtful of it. `used` null: nobody knows. */
+export function heldAgainst(used: CodesInUse | null, loaded: Extract<LoadedOrg, { org: Org }>): LoadedOrg {
+  if (used === null) return loaded;
+  const { org, warnings } = loaded;
+  const errors = missingCodes(used, org);
+  return errors.length > 0 ? { errors } : { org, warnings: [...warnings, ...dutyWarnings(used, org)] };
 }
 
 /** A unit, company or group that open issues refer to must stay until they are closed or handed on. */

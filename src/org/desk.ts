@@ -2,7 +2,7 @@ import type { Org } from "../domain/park/org.ts";
 import type { Db } from "../store/client.ts";
 import { lockOrg } from "../store/org-changes.ts";
 import { codesInUse } from "../store/org-use.ts";
-import { type Doing, dutyWarnings, missingCodes, putBoardsInForce, type StoredOrg, storedOrg } from "./apply.ts";
+import { type Doing, heldAgainst, putBoardsInForce, type StoredOrg, storedOrg } from "./apply.ts";
 import { readSampleText } from "./choose.ts";
 import { type Difference, differencesOf } from "./differences.ts";
 import type { OrgError } from "./document.ts";
@@ -80,12 +80,9 @@ export class OrgDesk {
     const variables = newVariables(written, before.written);
     if (variables.length > 0) return { variables };
     if ("errors" in loaded) return loaded;
-    const used = await codesInUse(db);
-    const missing = missingCodes(used, loaded.org);
-    if (missing.length > 0) return { errors: missing };
-    const { org, warnings } = loaded;
-    const doubtful = [...warnings, ...dutyWarnings(used, org)];
-    return { org, written, differences: differencesOf(before.org, org), warnings: doubtful };
+    const held = heldAgainst(await codesInUse(db), loaded);
+    if ("errors" in held) return held;
+    return { ...held, written, differences: differencesOf(before.org, held.org) };
   }
 
   /** Puts a text in force that was weighed, in the transaction that took the org. `follow` is to be called when that is over. */

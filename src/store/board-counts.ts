@@ -29,17 +29,21 @@ export interface Counted {
 /**
  * Beside a value stands how many there would be with it: the other filters hold, and the one that it is of does not. The issues that
  * are alike in all that filters ask are counted once, in the order of an index that holds just that; then each such group is noted with
- * the filters that it misses. A filter whose values are not `wanted` holds for all.
+ * the filters that it misses. A filter whose values are not `wanted` holds for all; and so does one that is not among `freed`: beside
+ * its values stands how many of what it lets through have them.
  */
 export async function boardCounts(
   db: Db,
   sight: Sight,
   asked: Asked,
-  wanted: readonly Filter[] = FILTERS,
+  {
+    wanted = FILTERS,
+    freed = wanted,
+  }: { readonly wanted?: readonly Filter[]; readonly freed?: readonly Filter[] } = {},
 ): Promise<Counted> {
   const asks = [...conditionsOf(asked)];
-  const beside = asks.filter(([name]) => wanted.includes(name));
-  const always = asks.filter(([name]) => !wanted.includes(name)).map(([, condition]) => condition);
+  const beside = asks.filter(([name]) => freed.includes(name));
+  const always = asks.filter(([name]) => !freed.includes(name)).map(([, condition]) => condition);
   const bitOf = (name: Filter) => {
     const place = beside.findIndex(([one]) => one === name);
     return place < 0 ? 0 : 1 << place;

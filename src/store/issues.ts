@@ -89,18 +89,15 @@ export async function readIssues(db: Db, ids: readonly number[]): Promise<readon
   return readThese(db, query);
 }
 
-/** Reads the whole of listed issues. Gives what finds each of them by what was listed. */
-export async function wholeOf(
-  db: Db,
-  listed: readonly Pick<Issue, "id">[],
-): Promise<(one: Pick<Issue, "id">) => Issue> {
-  const ids = listed.map(({ id }) => id);
-  const whole = new Map((await readIssues(db, ids)).map((issue) => [issue.id, issue]));
-  return ({ id }) => {
-    const issue = whole.get(id);
-    if (issue === undefined) throw new Error(`issue ${id} was listed and is not in the ledger`);
-    return issue;
-  };
+/** The issues of these numbers, in the order in which they are given. */
+export async function readInOrder(db: Db, ids: readonly number[]): Promise<readonly Issue[]> {
+  return inOrder(ids, await readIssues(db, ids));
+}
+
+/** Of these issues those with these numbers, in the order of the numbers. */
+export function inOrder(ids: readonly number[], issues: readonly Issue[]): readonly Issue[] {
+  const byId = new Map(issues.map((issue) => [issue.id, issue]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** The ledger in the order of its numbers, a page after `id`. */

@@ -2,7 +2,7 @@ import { and, asc, desc, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql 
 import { type Issue, RUNNING_STATES, VOID_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { type Period, valid, within } from "./figure-parts.ts";
-import { readIssues } from "./issues.ts";
+import { readInOrder } from "./issues.ts";
 import { issues } from "./schema.ts";
 import { stateIn, stateIs, stateNotIn } from "./states.ts";
 
@@ -72,12 +72,9 @@ export async function typicalIssues(db: Db, period: Period, limit: number): Prom
     .where(inArray(issues.id, best))
     .orderBy(...ranked)
     .limit(limit);
-  return inOrderOf(
+  return readInOrder(
+    db,
     rows.map(({ id }) => id),
-    await readIssues(
-      db,
-      rows.map(({ id }) => id),
-    ),
   );
 }
 
@@ -98,8 +95,10 @@ export async function issuesToFollow(
       .from(issues)
       .where(and(where, lte(issues.submittedAt, raisedBy)))
       .orderBy(asc(by), asc(issues.id));
-    const ids = rows.map(({ id }) => id);
-    return inOrderOf(ids, await readIssues(db, ids));
+    return readInOrder(
+      db,
+      rows.map(({ id }) => id),
+    );
   };
   return {
     undispatched: await pick(stateIs(issues.state, "submitted"), issues.dispatchDue),
@@ -110,11 +109,6 @@ export async function issuesToFollow(
     ),
     answered: await pick(stateIs(issues.state, "answered"), issues.confirmDue),
   };
-}
-
-function inOrderOf(ids: readonly number[], read: readonly Issue[]): readonly Issue[] {
-  const byId = new Map(read.map((one) => [one.id, one]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** Issues raised up to a moment that are past their due date now, or on hold: at most `limit`, how many there are, and how many on hold. */
@@ -133,7 +127,7 @@ export async function delayedIssues(
     .orderBy(asc(issues.due), asc(issues.id));
   const ids = rows.slice(0, limit).map((row) => row.id);
   const held = rows.filter(({ state }) => state === "on_hold").length;
-  return { issues: inOrderOf(ids, await readIssues(db, ids)), count: rows.length, held };
+  return { issues: await readInOrder(db, ids), count: rows.length, held };
 }
 
 /** When the first issue of the ledger was raised. Null: none was. */

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Db } from "./client.ts";
 import { reportLinks } from "./schema-board.ts";
+import { tokenDigest } from "./tokens.ts";
 
 /**
  * Keeps that this token leads to an issue. The token stands in the address that its company was given, and nowhere else. False: it
@@ -10,7 +10,7 @@ import { reportLinks } from "./schema-board.ts";
 export async function keepReportLink(db: Db, token: string, issueId: number): Promise<boolean> {
   const rows = await db
     .insert(reportLinks)
-    .values({ digest: digestOf(token), issueId })
+    .values({ digest: tokenDigest(token), issueId })
     .onConflictDoNothing({ target: reportLinks.digest })
     .returning({ issueId: reportLinks.issueId });
   return rows.length > 0;
@@ -21,10 +21,6 @@ export async function issueBehind(db: Db, token: string): Promise<number | null>
   const [row] = await db
     .select({ issueId: reportLinks.issueId })
     .from(reportLinks)
-    .where(eq(reportLinks.digest, digestOf(token)));
+    .where(eq(reportLinks.digest, tokenDigest(token)));
   return row?.issueId ?? null;
-}
-
-function digestOf(token: string): string {
-  return createHash("sha256").update(token).digest("base64url");
 }

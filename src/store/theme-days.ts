@@ -133,6 +133,21 @@ export function invitationsOf(db: Db, themeDayId: number): Promise<readonly Invi
     .orderBy(asc(invitations.enterprise));
 }
 
+/** Those of several theme days, by their numbers. */
+export async function invitationsByThemeDay(
+  db: Db,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, readonly Invitation[]>> {
+  const all = new Map<number, Invitation[]>();
+  if (ids.length === 0) return all;
+  const ofThese = oneOf(invitations.themeDayId, ids);
+  for (const one of await db.select().from(invitations).where(ofThese).orderBy(asc(invitations.enterprise))) {
+    const { themeDayId } = one;
+    all.set(themeDayId, [...(all.get(themeDayId) ?? []), one]);
+  }
+  return all;
+}
+
 /** Invites companies. Returns the codes of those that were not invited before; who signed up by itself may be invited too. */
 export async function invite(
   db: Db,

@@ -69,7 +69,6 @@ const PAGES = [
   ["board: a company's by last change", "/issues?sort=changed&company=c5"],
   ["board: what there is none of, by last change", "/issues?sort=changed&state=on_hold&department=d3"],
   ["board: the wall", "/wall"],
-  ["board: figures of the charts", "/charts.json"],
   ["board: theme days", "/theme-days"],
   ["board: what did not arrive", "/deliveries"],
   ["board: a common word", `/issues?words=${encodeURIComponent("停电")}`],

@@ -1,3 +1,4 @@
+import { olderPage } from "../../features/older.ts";
 import { orgChangesBefore } from "../../store/org-changes.ts";
 import type { Asking, Handler, Outcome, Route } from "../page.ts";
 import { ENTRY_ROUTES } from "./entry-routes.tsx";
@@ -29,8 +30,7 @@ async function record({ deps, request, conversation, frame }: Asking): Promise<O
   const { before } = request.query;
   const from = typeof before === "string" && /^\d{1,9}$/.test(before) ? Number(before) : null;
   const found = await orgChangesBefore(conversation.ctx.db, from, MOST_CHANGES + 1);
-  const changes = found.slice(0, MOST_CHANGES);
-  const older = found.length > MOST_CHANGES ? (changes.at(-1)?.seq ?? null) : null;
+  const { shown: changes, next: older } = olderPage(found, MOST_CHANGES, ({ seq }) => seq);
   const { org } = await deps.org.read(conversation.ctx.db);
   return { page: <RecordPage frame={frame("admin")} reader={conversation.reader} {...{ org, changes, older }} /> };
 }

@@ -1,5 +1,5 @@
 import type { KeyObject } from "node:crypto";
-import { fingerprintIn, type SignedFingerprint, standingOf } from "../../issues/fingerprint.ts";
+import { fingerprintIn, type SignedFingerprint, standing } from "../../issues/fingerprint.ts";
 import type { ToldTerminal } from "../terminal.ts";
 import { readSmall } from "./read-small.ts";
 
@@ -21,7 +21,7 @@ export async function readGivenFingerprint(
     complain(sentences.noFingerprintIn(isLine ? null : given));
     return 2;
   }
-  const how = key === null ? "sound" : standingOf(fingerprint, key);
+  const how = key === null ? "sound" : standing(fingerprint, key);
   if (how === "sound") return fingerprint;
   complain(how === "changed" ? sentences.fingerprintChanged() : sentences.fingerprintOtherKey(fingerprint.key));
   return 1;

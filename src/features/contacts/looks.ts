@@ -37,7 +37,7 @@ export async function looksAt(
   const { kind } = reader.audience;
   if (kind === "department" || kind === "enterprise") return null;
   const found = await looksOf(ctx.db, issue.id, { before, limit: ON_A_PAGE + 1 });
-  const { shown, next } = olderPage(found, ON_A_PAGE);
+  const { shown, next } = olderPage(found, ON_A_PAGE, ({ id }) => id);
   const knowsPlace = companyShown(issue, reader.audience) !== "hidden";
   return {
     looks: shown.map((one) => ({

@@ -44,7 +44,7 @@ export async function sentAbout(
   const { audience, park } = reader;
   const to = audience.kind === "department" ? addressesOf(audience.department, park.org) : null;
   const found = await noticesAbout(ctx.db, issue.id, { before, limit: ON_A_PAGE + 1, to });
-  const { shown, next } = olderPage(found, ON_A_PAGE);
+  const { shown, next } = olderPage(found, ON_A_PAGE, ({ id }) => id);
   return {
     sent: shown.map((one) => ({
       id: one.id,

@@ -12,42 +12,47 @@ import * as words from "../../messages/zh-cn/dossier.ts";
 import { requestText, timesRaised } from "../../messages/zh-cn/issues.ts";
 import { SOME_COMPANY } from "../../messages/zh-cn/moves.ts";
 import { numberText, suggestionsText } from "../../messages/zh-cn/terms.ts";
-import { movesOf, type StoredEvent } from "../../store/events.ts";
+import type { StoredEvent } from "../../store/events.ts";
 import { type AnsweredSupervision, supervisionsOf } from "../../store/supervisions.ts";
 
 /** The whole of an issue, for those who handle it: what was done, noted, asked for and pressed, by whom and when. */
 export interface Insight {
   readonly fields: readonly Field[];
-  readonly blocks: readonly Block[];
+  /** In their order. */
+  readonly sections: Readonly<Record<"measures" | "notes" | "requests" | "supervisions" | "events", readonly Block[]>>;
 }
 
 const NOTES = 5;
 const EVENTS = 5;
 const LONGEST_TEXT = 40;
 
-export async function insightOf({ ctx, reader }: Conversation, dossier: Dossier): Promise<Insight> {
+/** `events`: its moves. */
+export async function insightOf(
+  { ctx, reader }: Conversation,
+  dossier: Dossier,
+  events: readonly StoredEvent[],
+): Promise<Insight> {
   const { issue } = dossier;
-  const events = await movesOf(ctx.db, issue.id);
   const told: Told = { issue, reader };
   const pressed = await supervisionsOf(ctx.db, issue.id);
   return {
     fields: [...doneFields(events, told), ...standingFields(dossier, reader)],
-    blocks: [
-      ...measures(events, told),
-      ...notes(events, told),
-      ...list(
+    sections: {
+      measures: measures(events, told),
+      notes: notes(events, told),
+      requests: list(
         words.HEADS.requests,
         dossier.requests.filter((one) => one.state !== "pending").map((one) => requestLine(one, told)),
       ),
-      ...list(
+      supervisions: list(
         words.HEADS.supervisions,
         pressed.map((one) => supervisionLine(one, told)),
       ),
-      ...list(
+      events: list(
         words.HEADS.events,
         events.slice(-EVENTS).map((event) => eventLine(event, told)),
       ),
-    ],
+    },
   };
 }
 

@@ -1,9 +1,10 @@
-import { type Conversation, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, type Said, withCard } from "../../chat/conversation.ts";
 import { findDossier, notHere } from "../../chat/find.ts";
 import { type CountedBasis, changedDays, countBasis, type DueBasis, readBasis } from "../../domain/issue/due-basis.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
 import type { Calendar } from "../../domain/park/calendar.ts";
 import { deadlineAfter } from "../../domain/park/deadline-after.ts";
+import { type Card, say } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import * as words from "../../messages/zh-cn/due-date.ts";
 import { movesOf, type StoredEvent } from "../../store/events.ts";
@@ -12,10 +13,19 @@ import { movesOf, type StoredEvent } from "../../store/events.ts";
 export async function explainDue(conversation: Conversation, { id }: Said): Promise<Reply> {
   const dossier = await findDossier(conversation, id);
   if (dossier === null) return notHere();
-  const items = dueLines(dossier.issue, await movesOf(conversation.ctx.db, id), conversation.reader);
-  if (items === null) return sentence(words.notDispatchedYet(id), id);
-  const title = { kind: "title" as const, text: words.dueTitle(id) };
-  return withCard({ blocks: [title, { kind: "list", items }] }, id);
+  return withCard(dueCard(dossier.issue, await movesOf(conversation.ctx.db, id), conversation.reader), id);
+}
+
+/** The same of an issue with these moves. */
+export function dueCard(issue: Issue, moves: readonly StoredEvent[], reader: Reader): Card {
+  const items = dueLines(issue, moves, reader);
+  if (items === null) return say(words.notDispatchedYet(issue.id));
+  return {
+    blocks: [
+      { kind: "title", text: words.dueTitle(issue.id) },
+      { kind: "list", items },
+    ],
+  };
 }
 
 /** What an issue's events say of its due date; null while no clock has started. */

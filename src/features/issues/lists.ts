@@ -3,6 +3,7 @@ import { visible } from "../../chat/find.ts";
 import { isAll, pageIn } from "../../chat/understand/zh-cn-phrases.ts";
 import { type Issue, isCoordinator, isOfficial, isStaff, type Listed } from "../../domain/issue/issue.ts";
 import { withTracked } from "../../domain/park/park.ts";
+import { listsOf } from "../../issues/context.ts";
 import { SEE_ONE } from "../../messages/actions.ts";
 import type { Block } from "../../messages/card.ts";
 import { issueLine, supervisedLine } from "../../messages/issue-card.ts";
@@ -11,17 +12,12 @@ import { commandWord } from "../../messages/zh-cn/commands.ts";
 import * as words from "../../messages/zh-cn/issues.ts";
 import { noPage } from "../../messages/zh-cn/lists.ts";
 import {
-  issuesInState,
   issuesOfCompany,
   issuesOfReporter,
   openOfDepartments,
-  overdueIssues,
   ownPublicIn,
   pendingRequests,
-  readIssues,
-  wholeOf,
 } from "../../store/issues.ts";
-import { openSupervisions } from "../../store/supervisions.ts";
 
 /** 我的 and 待办: what somebody has raised, or has to look at. */
 
@@ -45,7 +41,7 @@ export async function listReply(
 
 /** The lines of a page: of what stands on it, and of no more, the whole is read. */
 async function lineFor({ ctx, reader }: Conversation, shown: readonly Listed[]): Promise<(one: Listed) => string> {
-  const whole = await wholeOf(ctx.db, shown);
+  const whole = await listsOf(ctx).wholeOf(shown);
   return (one) => issueLine(reader.issue(whole(one)));
 }
 
@@ -117,26 +113,26 @@ async function departmentTodo(conversation: Conversation, cut: Cut): Promise<Blo
 /** What the coordinator and the leaders decide, and what is late. */
 async function officeTodo(conversation: Conversation, cut: Cut): Promise<Block[]> {
   const { ctx, actor } = conversation;
-  const { db, now } = ctx;
-  const ids = (await pendingRequests(db)).map((one) => one.issueId);
-  const undispatched = actor.role === "leader" ? [] : await issuesInState(db, "submitted");
-  const overdue = await overdueIssues(db, now);
+  const lists = listsOf(ctx);
+  const ids = (await pendingRequests(ctx.db)).map((one) => one.issueId);
+  const undispatched = actor.role === "leader" ? [] : await lists.inState("submitted");
+  const overdue = await lists.overdue();
   const late = new Set(overdue.map((one) => one.id));
   // What is late says itself that nobody has signed for it, and stands in one list.
-  const unsigned = isCoordinator(actor) ? await issuesInState(db, "dispatched") : [];
-  const lists: TodoLists = [
+  const unsigned = isCoordinator(actor) ? await lists.inState("dispatched") : [];
+  const waiting: TodoLists = [
     ["undispatched", await visible(conversation, undispatched)],
-    ["requests", await visible(conversation, await readIssues(db, ids))],
+    ["requests", await visible(conversation, await lists.issues(ids))],
     ["overdue", await visible(conversation, overdue)],
     ["unsigned", (await visible(conversation, unsigned)).filter((one) => !late.has(one.id))],
   ];
-  return [...(await todo(conversation, lists, cut)), ...(await supervised(conversation, null, cut))];
+  return [...(await todo(conversation, waiting, cut)), ...(await supervised(conversation, null, cut))];
 }
 
 /** 待办 全部: whatever is open in the park, by what it waits for. */
 async function openInPark(conversation: Conversation, cut: Cut): Promise<Block[]> {
   const inState = async (...states: readonly Issue["state"][]) => {
-    const lists = await Promise.all(states.map((one) => issuesInState(conversation.ctx.db, one)));
+    const lists = await Promise.all(states.map((one) => listsOf(conversation.ctx).inState(one)));
     return visible(conversation, lists.flat());
   };
   return todo(
@@ -160,9 +156,10 @@ async function supervised(
 ): Promise<Block[]> {
   const { ctx, reader } = conversation;
   if (!reader.seesInternal) return [];
-  const open = await openSupervisions(ctx.db, departments);
+  const lists = listsOf(ctx);
+  const open = await lists.supervisions(departments);
   const ids = open.map((one) => one.issueId);
-  const seen = new Map((await visible(conversation, await readIssues(ctx.db, ids))).map((one) => [one.id, one]));
+  const seen = new Map((await visible(conversation, await lists.issues(ids))).map((one) => [one.id, one]));
   const items = open.flatMap((one) => {
     const issue = seen.get(one.issueId);
     return issue === undefined ? [] : [supervisedLine(one, reader.issue(issue))];

@@ -3,17 +3,16 @@ import { noteDisclosed } from "../../chat/disclosed.ts";
 import { findDossier, notHere, visible } from "../../chat/find.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
 import { route } from "../../domain/issue/routing.ts";
-import type { Field } from "../../messages/card.ts";
+import type { Dossier } from "../../issues/move.ts";
+import type { Card, Field } from "../../messages/card.ts";
 import { fieldsOf, progressCard } from "../../messages/issue-card.ts";
 import * as words from "../../messages/zh-cn/issues.ts";
+import { movesOf, type StoredEvent } from "../../store/events.ts";
 import { readIssues, relatedTo } from "../../store/issues.ts";
 import { type Insight, insightOf } from "./dossier.ts";
 import { showMine } from "./lists.ts";
 
 /** 进度 and 为什么: questions about one issue. They change nothing. */
-
-/** The company and its group see the public part only. */
-const NOTHING_MORE: Insight = { fields: [], blocks: [] };
 
 /** 进度 12, or the newest issues of this place. */
 export async function showStatus(conversation: Conversation, said: Said): Promise<Reply> {
@@ -21,11 +20,31 @@ export async function showStatus(conversation: Conversation, said: Said): Promis
   const { id } = said;
   const dossier = await findDossier(conversation, id);
   if (dossier === null) return notHere();
-  await noteDisclosed(conversation, [dossier.issue]);
-  const { fields, blocks } = conversation.reader.seesInternal ? await insightOf(conversation, dossier) : NOTHING_MORE;
-  const related = await relatedFields(conversation, dossier.issue);
-  const card = progressCard(conversation.reader.issue(dossier.issue), [...fields, ...related]);
-  return withCard({ blocks: [...card.blocks, ...blocks] }, id);
+  const { ctx, reader } = conversation;
+  const moves = reader.seesInternal ? await movesOf(ctx.db, id) : [];
+  const { card, sections } = await statusOf(conversation, dossier, moves);
+  return withCard({ blocks: [...card.blocks, ...Object.values(sections ?? {}).flat()] }, id);
+}
+
+interface Status {
+  readonly card: Card;
+  /** Null: the company and its group see the public part only. */
+  readonly sections: Insight["sections"] | null;
+}
+
+/** How an issue with these moves stands, to be shown at once: that the coordinator sees whose it is, is noted. */
+export async function statusOf(
+  conversation: Conversation,
+  dossier: Dossier,
+  moves: readonly StoredEvent[],
+): Promise<Status> {
+  const { issue } = dossier;
+  const { reader } = conversation;
+  await noteDisclosed(conversation, [issue]);
+  const insight = reader.seesInternal ? await insightOf(conversation, dossier, moves) : null;
+  const related = await relatedFields(conversation, issue);
+  const card = progressCard(reader.issue(issue), [...(insight?.fields ?? []), ...related]);
+  return { card, sections: insight?.sections ?? null };
 }
 
 /** 承接 #12, 后续 #15, 已并入本件 #9: the issues that have to do with this one, as far as they may be spoken of here. */

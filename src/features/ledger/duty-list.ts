@@ -62,7 +62,7 @@ function minuteOf(at: Date): string {
 export async function supervisedDuties(ctx: Context, most = MOST_DUTIES): Promise<Paper> {
   const reader = new Reader({ kind: "supervision" }, ctx);
   const asked = { states: OPEN_STATES, now: ctx.now, hidesCompanies: false };
-  const { total } = await boardCounts(ctx.db, { kind: "all" }, asked, ["state"]);
+  const { total } = await boardCounts(ctx.db, { kind: "all" }, asked, { wanted: ["state"] });
   const isCut = total > most;
   const order = isCut ? "due" : "newest";
   const open = await boardPage(ctx.db, { kind: "all" }, asked, { order, after: null, limit: most, groups: [] });

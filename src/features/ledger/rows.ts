@@ -1,4 +1,5 @@
 import { columnLetter } from "../../org/list/workbook.ts";
+import { serialOf } from "./serial.ts";
 import type { Cell, SheetColumn } from "./sheet.ts";
 import { FIRST_ROW, lastRow } from "./skeleton.ts";
 
@@ -51,14 +52,6 @@ function cellOf(where: string, value: Cell): string {
   if (value instanceof Date) return `<c ${where}><v>${serialOf(value)}</v></c>`;
   if (typeof value === "number") return `<c ${where}><v>${value}</v></c>`;
   return `<c ${where} t="inlineStr"><is><t xml:space="preserve">${inXml(value)}</t></is></c>`;
-}
-
-const DAY_MS = 86_400_000;
-/** 1970-01-01 in days as Excel counts them. */
-const EPOCH = 25_569;
-
-function serialOf(at: Date): number {
-  return at.getTime() / DAY_MS + EPOCH;
 }
 
 const MARKS: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };

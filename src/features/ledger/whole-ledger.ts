@@ -18,7 +18,7 @@ import type { OfficialSheet } from "./sheet.ts";
  */
 export async function wholeLedger(db: Db, reader: Reader, describe: Describe): Promise<readonly OfficialSheet[]> {
   const asked = { now: reader.now, hidesCompanies: false };
-  const { counts, total } = await boardCounts(db, { kind: "all" }, asked, ["state"]);
+  const { counts, total } = await boardCounts(db, { kind: "all" }, asked, { wanted: ["state"] });
   const open = OPEN_STATES.reduce((sum, state) => sum + (counts.state.get(state) ?? 0), 0);
   return [
     issueSheet("problems", listed(db, total, asked), reader, { note: CONTAINS_ALL, behind: behind(db) }),

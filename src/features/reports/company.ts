@@ -5,6 +5,7 @@ import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
 import { companyShown } from "../../domain/issue/audience.ts";
 import { isCoordinator, isOpen, isOverdue } from "../../domain/issue/issue.ts";
 import type { Company } from "../../domain/park/org.ts";
+import { listsOf } from "../../issues/context.ts";
 import { SEE_ONE } from "../../messages/actions.ts";
 import { issueLine } from "../../messages/issue-card.ts";
 import { listed, pageAt, pageOf } from "../../messages/sections.ts";
@@ -12,7 +13,7 @@ import { commandWord } from "../../messages/zh-cn/commands.ts";
 import { noPage } from "../../messages/zh-cn/lists.ts";
 import { forOffice } from "../../messages/zh-cn/stuck.ts";
 import * as words from "../../messages/zh-cn/units.ts";
-import { issuesOfCompany, wholeOf } from "../../store/issues.ts";
+import { issuesOfCompany } from "../../store/issues.ts";
 import { notToBeAsked } from "./asked.ts";
 
 /** 企业 中塑科技: the issues of one company, for the park's offices. */
@@ -52,7 +53,7 @@ async function issuesCard(conversation: Conversation, company: Company, page: nu
   const list = [...open, ...issues.filter((issue) => !isOpen(issue))];
   const cut = pageOf(`${commandWord("company")} ${company.name}`, page, LIST);
   const { shown } = pageAt(list, cut);
-  const whole = await wholeOf(ctx.db, shown);
+  const whole = await listsOf(ctx).wholeOf(shown);
   const { blocks } = listed(list, (one) => issueLine({ ...reader.issue(whole(one)), company: null }), cut);
   if (blocks.length === 0) return sentence(noPage(page, list.length));
   await noteDisclosed(conversation, shown);

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import type { AttachmentRef } from "../../domain/notice/notice.ts";
 import { monthSpan } from "../../domain/park/instants.ts";
 import type { Block } from "../../messages/card.ts";
@@ -6,6 +6,7 @@ import { LINK_IS_OPEN, OPEN_LINK } from "../../messages/zh-cn/reports.ts";
 import type { Attachment } from "../../platforms/platform.ts";
 import type { Db } from "../../store/client.ts";
 import { keepSetting } from "../../store/settings.ts";
+import { isSame } from "../../store/tokens.ts";
 
 /** Addresses under which a picture or document can be fetched without signing in, for a while. */
 
@@ -86,11 +87,6 @@ function refOf(kind: string, argument: string): AttachmentRef | null {
     default:
       return null;
   }
-}
-
-function isSame(given: string, right: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(right)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 /** A picture or document that the place itself cannot take. `reachable`: whether the platform can fetch and show a picture. */

@@ -2,6 +2,7 @@ import { type Conversation, type Reply, type Said, sentence, withCard } from "..
 import { visible } from "../../chat/find.ts";
 import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
 import type { Issue, Listed } from "../../domain/issue/issue.ts";
+import { listsOf } from "../../issues/context.ts";
 import { type NextStep, SEE_ONE } from "../../messages/actions.ts";
 import type { Block } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
@@ -10,8 +11,7 @@ import { byUnit, lateLine, unsignedLine } from "../../messages/stuck.ts";
 import { commandWord } from "../../messages/zh-cn/commands.ts";
 import { countedHead, noPage } from "../../messages/zh-cn/lists.ts";
 import { NO_UNIT, NONE_STUCK, STUCK_LISTS } from "../../messages/zh-cn/stuck.ts";
-import type { Db } from "../../store/client.ts";
-import { issuesInState, overdueIssues, wholeOf } from "../../store/issues.ts";
+import type { Lists } from "../../store/lists.ts";
 import { notToBeAsked, type Units, unitsAsked } from "./asked.ts";
 
 /** 超期 and 未签收: what is stuck, unit by unit, the worst first. */
@@ -20,16 +20,16 @@ import { notToBeAsked, type Units, unitsAsked } from "./asked.ts";
 const LIST = 20;
 
 interface Stuck {
-  read(db: Db, now: Date, units: Units): Promise<readonly Listed[]>;
+  read(lists: Lists, units: Units): Promise<readonly Listed[]>;
   /** The earlier, the worse. */
   since(issue: Listed): Date | null;
   line(issue: Issue, reader: Reader): string;
 }
 
 const STUCK: Readonly<Record<keyof typeof STUCK_LISTS, Stuck>> = {
-  overdue: { read: overdueIssues, since: ({ due }) => due, line: lateLine },
+  overdue: { read: (lists, units) => lists.overdue(units), since: ({ due }) => due, line: lateLine },
   unsigned: {
-    read: (db, _now, units) => issuesInState(db, "dispatched", units),
+    read: (lists, units) => lists.inState("dispatched", units),
     since: ({ signDue }) => signDue,
     line: unsignedLine,
   },
@@ -43,20 +43,21 @@ export async function showStuck(conversation: Conversation, name: keyof typeof S
   if (!("units" in asked)) return asked;
   const { ctx, reader } = conversation;
   const { read, since, line } = STUCK[name];
-  const issues = await visible(conversation, await read(ctx.db, ctx.now, asked.units));
+  const lists = listsOf(ctx);
+  const issues = await visible(conversation, await read(lists, asked.units));
   if (issues.length === 0) return sentence(NONE_STUCK[name]);
   const worst = issues.toSorted((a, b) => timeOf(since(a)) - timeOf(since(b)));
   const units = byUnit(worst);
   const list = units.flatMap(([, own]) => own);
   const { shown, range, more } = pageAt(list, pageOf([commandWord(name), rest].join(" ").trim(), page, LIST));
   if (shown.length === 0) return sentence(noPage(page, list.length));
-  const whole = await wholeOf(ctx.db, shown);
-  const lists = byUnit(shown).flatMap(([unit, own]): Block[] => [
+  const whole = await lists.wholeOf(shown);
+  const shownByUnit = byUnit(shown).flatMap(([unit, own]): Block[] => [
     { kind: "text", text: countedHead(unit === "" ? NO_UNIT : reader.department(unit), sizeOf(units, unit), "") },
     { kind: "list", items: own.map((one) => line(whole(one), reader)) },
   ]);
   const title: Block = { kind: "title", text: countedHead(STUCK_LISTS[name], list.length, range) };
-  return withCard({ blocks: [title, ...lists, ...more, { kind: "actions", steps: stepsFor(reader) }] });
+  return withCard({ blocks: [title, ...shownByUnit, ...more, { kind: "actions", steps: stepsFor(reader) }] });
 }
 
 function timeOf(at: Date | null): number {

@@ -9,7 +9,7 @@ import type { Reader } from "../../messages/reader.ts";
 import { pageOf, section } from "../../messages/sections.ts";
 import { noPage } from "../../messages/zh-cn/lists.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";
-import { readIssues } from "../../store/issues.ts";
+import { readInOrder, readIssues } from "../../store/issues.ts";
 import { agendaIds, issueIdsOfThemeDay, lastEnded, runningThemeDay, type ThemeDay } from "../../store/theme-days.ts";
 import { usageOf } from "./steps.ts";
 
@@ -30,14 +30,8 @@ export async function showDuties(conversation: Conversation, rest: string): Prom
 export async function showAgenda(conversation: Conversation, rest: string): Promise<Reply> {
   const { db, now } = conversation.ctx;
   const ids = await agendaIds(db, now);
-  const issues = inOrder(ids, await visible(conversation, await readIssues(db, ids)));
+  const issues = await visible(conversation, await readInOrder(db, ids));
   return withCard(agendaCard(issues, pageIn(rest).page, conversation.reader));
-}
-
-/** The issues in the order of these numbers; those that are not among them are left out. */
-export function inOrder(ids: readonly number[], issues: readonly Issue[]): readonly Issue[] {
-  const byId = new Map(issues.map((issue) => [issue.id, issue]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 export function dutyListCard({ at, theme }: ThemeDay, duties: readonly Issue[], page: number, reader: Reader): Card {

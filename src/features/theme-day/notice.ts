@@ -10,9 +10,9 @@ import { missedText, NEWS_IN_PRIVATE } from "../../messages/zh-cn/places.ts";
 import { HIDDEN_COMPANY } from "../../messages/zh-cn/terms.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
-import { readIssues } from "../../store/issues.ts";
+import { inOrder, readIssues } from "../../store/issues.ts";
 import { readThemeDay, type ThemeDay } from "../../store/theme-days.ts";
-import { agendaBlocks, dutyBlocks, inOrder, MEETING_LIST } from "./lists.ts";
+import { agendaBlocks, dutyBlocks, MEETING_LIST } from "./lists.ts";
 import { JOIN } from "./steps.ts";
 
 /**

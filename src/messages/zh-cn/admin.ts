@@ -29,7 +29,6 @@ export const ADMIN = {
   yes: "发",
   no: "不发",
   usual: "按默认",
-  code: "代码",
   codeHint: "可不填，由程序生成；以后不能改",
   listHint: "几个之间用顿号隔开",
   cronHint: "例如：每周五 17:00、工作日 08:30，或五段 cron",
@@ -39,7 +38,6 @@ export const ADMIN = {
   nothing: "这里还没有内容。",
   noneFound: "没有符合的。",
   unchanged: "没有不同，什么都没改。",
-  onlyAdmin: "这一页只有管理员能改。",
   onlyLook: "您可以看，改动请找管理员。",
   gone: "这一项已经不在了。",
 } as const;

@@ -11,19 +11,13 @@ export const THEME_DAYS = {
   noAgenda: "没有超期、挂账、升级和重开的诉求，下期议程为空。",
   duties: "责任清单",
   noDuties: "本期没有登记诉求。",
-  noSuch: "没有这一期主题日。",
   signIn: "签到表",
   nobody: "还没有邀请企业，也没有企业报名。",
   when: "时间",
   place: "地点",
-  group: "会议群",
   theme: "主题",
   period: "期次",
   state: "状态",
-  collected: "收集",
-  measured: "有措施",
-  solved: "已解决",
-  do: "办理",
   why: "上会原因",
   back: "返回主题日",
   print: "打印时只印表格：签到表和责任清单各一页起，A4 横向。",
@@ -78,8 +72,6 @@ export const FORMS = {
   lines: "一行一件：企业名：内容",
   check: "核对",
   confirm: "按核对的登记",
-  invited: "已邀请",
-  came: "已报名",
 } as const;
 
 const TITLE = "政企交流主题日";

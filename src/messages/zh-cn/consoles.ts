@@ -5,7 +5,6 @@ import { DINGTALK_CREDENTIALS, WECOM_BOT } from "./operator.ts";
 export const CONSOLES = {
   wecomBot: `管理后台 → 安全与管理 → 管理工具 → ${WECOM_BOT}`,
   wecomBotApi: `管理后台 → ${WECOM_BOT} → API 模式`,
-  wecomLongConnection: `管理后台 → ${WECOM_BOT} → API 模式 → 使用长连接`,
   wecomCreateBot: `${WECOM_BOT} → 创建机器人 → 手动创建 → API 模式创建`,
   wecomUseLongConnection: "使用长连接",
   wecomVisible: "可见范围",

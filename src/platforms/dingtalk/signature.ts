@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
+import { isSame } from "../same.ts";
 
 /** Both directions: DingTalk refuses ours beyond it as well. */
 const MAX_SKEW_MS = 3_600_000;
@@ -45,16 +46,10 @@ interface SignedHeaders {
 
 function doubtAbout({ timestamp, sign, expected, variable }: SignedHeaders, now: Date): string | null {
   if (!/^\d{1,16}$/.test(timestamp)) return "the timestamp header is not a number of milliseconds";
-  if (!sameBytes(sign, expected)) return `the signature does not match ${variable}`;
+  if (!isSame(sign, expected)) return `the signature does not match ${variable}`;
   const skew = Number(timestamp) - now.getTime();
   if (Math.abs(skew) > MAX_SKEW_MS) {
     return `the timestamp is ${Math.round(Math.abs(skew) / 60_000)} minutes ${skew < 0 ? "old" : "ahead"}: is the machine's clock right?`;
   }
   return null;
-}
-
-function sameBytes(given: string, expected: string): boolean {
-  const left = Buffer.from(given, "utf8");
-  const right = Buffer.from(expected, "utf8");
-  return left.length === right.length && timingSafeEqual(left, right);
 }

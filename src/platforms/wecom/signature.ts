@@ -1,5 +1,6 @@
-import { createDecipheriv, timingSafeEqual } from "node:crypto";
+import { createDecipheriv } from "node:crypto";
 import { getSignature, encrypt as seal } from "@wecom/crypto";
+import { isSame } from "../same.ts";
 
 /** What WeCom signs of a callback: the token, the timestamp and nonce of the address, and the encrypted text. */
 export interface Signed {
@@ -10,9 +11,7 @@ export interface Signed {
 
 /** SHA-1 over the four sorted strings, compared in constant time (101033). */
 export function isSignedBy(token: string, signed: Signed, signature: string): boolean {
-  const expected = Buffer.from(getSignature(token, signed.timestamp, signed.nonce, signed.encrypted));
-  const given = Buffer.from(signature);
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  return isSame(signature, getSignature(token, signed.timestamp, signed.nonce, signed.encrypted));
 }
 
 export interface Opened {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AUDIT_EN, type AuditWords } from "../../../src/messages/english/audit.ts";
+import { LEDGER_EN, type LedgerToolWords } from "../../../src/messages/english/ledger.ts";
 import { TOOLS_EN, type ToolWords } from "../../../src/messages/english/tools.ts";
 import { wordsIn } from "../../../src/messages/operator-words.ts";
 import { auditFault } from "../../../src/messages/zh-cn/audit-faults.ts";
@@ -13,7 +14,7 @@ const FINGERPRINT = { ...CHECKPOINT, month: "2025-10" };
 const COUNTS = { departments: 1, categories: 2, enterprises: 3, people: 4, chats: 5, digests: 6 };
 
 /** Every sentence of the tools, with what it takes: one that is missing here does not compile. */
-type Words = ToolWords & AuditWords;
+type Words = ToolWords & AuditWords & LedgerToolWords;
 const CALLS: { readonly [Name in keyof Words]: (words: Words) => string | readonly string[] } = {
   misused: ({ misused }) => [
     misused({ misused: "nothing", among: ["a"] }),
@@ -109,13 +110,38 @@ const CALLS: { readonly [Name in keyof Words]: (words: Words) => string | readon
   fingerprintChanged: (words) => words.fingerprintChanged(),
   fingerprintOtherKey: (words) => words.fingerprintOtherKey("00112233445566ff"),
   noKeyIn: ({ noKeyIn }) => Object.values(noKeyIn).map((sentence) => sentence("a.pem")),
+  ledgerUsage: (words) => words.ledgerUsage,
+  progress: (words) => words.progress({ what: words.importing(), done: 20, total: 300, left: 4 }),
+  exporting: (words) => words.exporting(),
+  importing: (words) => words.importing(),
+  verifying: (words) => words.verifying(),
+  ledgerNoExcelName: (words) => words.ledgerNoExcelName("a.csv"),
+  ledgerFileThere: (words) => words.ledgerFileThere("a.xlsx"),
+  ledgerExported: (words) => words.ledgerExported("a.xlsx", { problems: 30, duties: 20, events: 40 }),
+  ledgerHoldsAll: (words) => words.ledgerHoldsAll(),
+  ledgerUnread: (words) => words.ledgerUnread("a.xlsx", "E2"),
+  ledgerFile: ({ ledgerFile }) => Object.values(ledgerFile).map((sentence) => sentence("a.xlsx", LIMITS)),
+  ledgerNoRows: (words) => words.ledgerNoRows("a.xlsx", ["b.csv"]),
+  sheetNotes: ({ sheetNotes }) => each(sheetNotes),
+  rowAt: (words) => [words.rowAt(null, 3), words.rowAt("a.xlsx", 3)],
+  rowFates: ({ rowFates }) => each(rowFates),
+  rowProblems: ({ rowProblems }) => each(rowProblems),
+  rowNotes: ({ rowNotes }) => each(rowNotes),
+  importFound: (words) => words.importFound({ new: 2, there: 3, refused: 4 }),
+  importDone: (words) => words.importDone({ new: 2, there: 3, refused: 4 }),
+  importReturned: (words) => words.importReturned("a.xlsx", 2),
 };
 
-describe("what the tools org and audit say", () => {
+/** All of a group, with texts for whatever they take, in lists as well. */
+function each(sentences: Readonly<Record<string, (...given: never[]) => string>>): readonly string[] {
+  const given = ["a.xlsx", ["b.xlsx"], ["a.csv"], ["b.csv"]];
+  return Object.values(sentences).map((sentence) => (sentence as (...all: unknown[]) => string)(...given));
+}
+
+describe("what the tools org, audit and ledger say", () => {
   it.each(Object.entries(CALLS))("is %s in English alone, and in Chinese", (name, call) => {
-    expect(Object.keys({ ...TOOLS_EN, ...AUDIT_EN })).toContain(name);
-    const each = (sentence: string | readonly string[]) => (typeof sentence === "string" ? [sentence] : sentence);
-    const [en, zh] = [each(call(wordsIn("en"))), each(call(wordsIn("zh")))];
+    expect(Object.keys({ ...TOOLS_EN, ...AUDIT_EN, ...LEDGER_EN })).toContain(name);
+    const [en = [], zh = []] = (["en", "zh"] as const).map((language) => [call(wordsIn(language))].flat());
     expect(zh).toHaveLength(en.length);
     for (const sentence of en) expect(sentence).not.toMatch(HAN);
     for (const sentence of zh) expect(sentence).toMatch(HAN);

@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import type { Calendar } from "../../../domain/park/calendar.ts";
 import { zoneOf } from "../../../domain/park/zone.ts";
 import type { Value } from "../../../org/list/workbook.ts";
+import { ofSerial } from "../serial.ts";
 import type { RowProblem } from "./row.ts";
 import { dayIn, isNoDate, plainDay, type WrittenDay } from "./zh-cn-values.ts";
 
@@ -12,8 +13,6 @@ export type Reach = "beginning" | "end";
 
 /** Days as Excel counts them: 1954 to 2119. */
 const SERIALS = { from: 20_000, to: 80_000 };
-const EPOCH = 25_569;
-const DAY_MS = 86_400_000;
 
 interface Read {
   readonly reach: Reach;
@@ -28,7 +27,7 @@ export function momentIn(value: Value, read: Read, calendar: Calendar): Date | n
   const { timeZone } = calendar;
   if (value instanceof Date) return ofWall(value, read.reach, calendar);
   if (typeof value === "number" && value >= SERIALS.from && value < SERIALS.to) {
-    return ofWall(new Date(Math.round((value - EPOCH) * DAY_MS)), read.reach, calendar);
+    return ofWall(ofSerial(value), read.reach, calendar);
   }
   const said = String(value).trim();
   const text = plainDay(said);
