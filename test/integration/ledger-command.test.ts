@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 import { audit } from "../../src/cli/audit.ts";
 import { ledger } from "../../src/cli/ledger.ts";
 import { type Issue, OUTCOMES, STATES } from "../../src/domain/issue/issue.ts";
+import { unlistedCode } from "../../src/domain/park/unlisted.ts";
 import { BY_COMMAND_LINE } from "../../src/messages/zh-cn/ledger.ts";
 import { movesOf } from "../../src/store/events.ts";
 import { issuesAfter } from "../../src/store/issues.ts";
@@ -29,6 +30,15 @@ const HOSTILE = [
   "_x0041_ 不是 A，&lt; 是 <b>",
   "😀 emoji 与 \u200b零宽",
 ];
+
+/** Who came by the form of companies, known by his number. */
+const BY_FORM = { name: "外来公司", platform: "form", userId: "13900001111", verified: false } as const;
+
+/** A company that nobody has listed, and a unit and a category that the org file has no more. */
+function notOfTheOrg(n: number, isClosed: boolean): Partial<Omit<Issue, "id">> {
+  if (n % 7 === 3) return { enterprise: unlistedCode(BY_FORM.name), publicIn: null };
+  return isClosed && n % 2 === 0 ? { enterprise: "moved-away", department: "dissolved", category: "given-up" } : {};
+}
 
 /** Every state, and of a closed one each way it came to that, with every field that an issue may have. */
 function lives(): readonly Partial<Omit<Issue, "id">>[] {
@@ -70,12 +80,16 @@ function lives(): readonly Partial<Omit<Issue, "id">>[] {
       withdrawnAt: state === "withdrawn" ? at(n + 50) : null,
       voided: state === "withdrawn" && n % 2 === 0,
       mergedInto: state === "merged" ? n : null,
-      reporter: {
-        name: ["周长友", "过路人", "李敏"][n % 3] ?? "",
-        platform: "wecom",
-        userId: ["zhouchangyou", "wo-guest", "limin"][n % 3] ?? "",
-        verified: n % 3 !== 1,
-      },
+      ...notOfTheOrg(n, state === "closed"),
+      reporter:
+        n % 7 === 3
+          ? BY_FORM
+          : {
+              name: ["周长友", "过路人", "李敏"][n % 3] ?? "",
+              platform: "wecom",
+              userId: ["zhouchangyou", "wo-guest", "limin"][n % 3] ?? "",
+              verified: n % 3 !== 1,
+            },
     };
   });
 }
@@ -147,6 +161,8 @@ describe("the ledger as a file, and back", () => {
     expect((await run(second, "export", at("b.xlsx"))).code).toBe(0);
     const [a, b] = [await sheetsOf("a.xlsx"), await sheetsOf("b.xlsx")];
     for (const name of ["问题清单", "责任清单", "统计"]) expect(b.get(name)?.rows, name).toEqual(a.get(name)?.rows);
+    const told = JSON.stringify(b.get("问题清单")?.rows);
+    for (const name of ["扫码填报，电话 13900001111", "已退出的企业", "已撤销的单位"]) expect(told).toContain(name);
     const problems = a.get("问题清单");
     expect([...(problems?.cells?.values() ?? [])].filter(({ type }) => type === "formula")).toEqual([]);
     expect((await run(second, "import", at("b.xlsx"))).lines.at(-1)).toMatch(/^已导入 0 行，已有 36 行/);
@@ -257,8 +273,8 @@ describe("the ledger as a file, and back", () => {
       "工作表“说明”不是清单，没有导入。",
       "第 4 行：新，办理中；“供电局、经发局”取第一个为责任单位，其余没有导入",
       "第 5 行：新，已解决",
-      "第 6 行 B6：退回，机构文件里没有企业“没有这家公司”：请先加进机构文件，或改成那里的名称",
-      "第 7 行 E7：退回，机构文件里没有单位“交通局局”，是不是“交通运输局”？",
+      "第 6 行 B6：退回，机构文件里没有企业“没有这家公司”：请先加进机构文件，或改成那里的名称。已不在园区的，加 --unlisted keep 按名单外企业导入",
+      "第 7 行 E7：退回，机构文件里没有单位“交通局局”，是不是“交通运输局”？已撤并的，把这个名称写进接手单位的别名（aliases）",
       "第 8 行 J8：退回，“2月30日”不是日期：请写成 2025-03-04",
       "第 9 行：新，待派单；没有责任单位，列入待派单",
       "第 10 行：与第 9 行相同，只导入一次",
@@ -306,6 +322,11 @@ describe("the ledger as a file, and back", () => {
     expect(events.map(({ action }) => action)).toEqual(["submit", "sign", "measure", "answer", "solved", "rate"]);
     expect(events.every(({ data }) => (data["takenOver"] as { file: string }).file === "old.xlsx")).toBe(true);
     expect(await store.db.$count(notices)).toBe(0);
+    const moved = await run(third, "import", at("old.xlsx"), "--unlisted", "keep");
+    expect(moved.lines).toContain("第 6 行：新，#4，办理中；机构文件里没有企业“没有这家公司”，按名单外企业导入");
+    const kept = (await issuesAfter(store.db, 3, 1))[0];
+    expect(kept).toMatchObject({ enterprise: unlistedCode("没有这家公司"), department: "construction" });
+    expect((await run(third, "import", at("old.xlsx"), "--unlisted", "keep")).lines).toContain("第 6 行：已有，#4");
     expect((await checked(third)).code).toBe(0);
   });
 

@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Config } from "../../config.ts";
+import type { Unlisted } from "../../features/ledger/old-list/belongs.ts";
 import { type Fate, fatesOf } from "../../features/ledger/old-list/fates.ts";
 import { readRows, sheetsToRead } from "../../features/ledger/old-list/read-rows.ts";
 import type { ListRow } from "../../features/ledger/old-list/row.ts";
@@ -27,7 +28,7 @@ const MOST_ROWS = 20_000;
 
 export async function importLedger(
   told: ToldTerminal,
-  { path, dryRun }: { readonly path: string; readonly dryRun: boolean },
+  { path, dryRun, unlisted }: { readonly path: string; readonly dryRun: boolean; readonly unlisted: Unlisted },
 ): Promise<number> {
   const { complain, sentences } = told;
   const name = cleanText(path);
@@ -45,7 +46,7 @@ export async function importLedger(
     complain(sentences.ledgerNoRows(name, needed));
     return 1;
   }
-  const looked = { rows: list.rows, path };
+  const looked = { rows: list.rows, path, unlisted };
   return dryRun
     ? withLedgerOrNone(told, (db, config) => decide(told, { ...looked, db, config }))
     : withDatabase(told, (db, config) => decide(told, { ...looked, db, config }, db));
@@ -54,18 +55,20 @@ export async function importLedger(
 interface Looked {
   readonly rows: readonly ListRow[];
   readonly path: string;
+  readonly unlisted: Unlisted;
   /** Null: there is no ledger yet. */
   readonly db: Db | null;
   readonly config: Config;
 }
 
 /** Says what becomes of each row. `into`: where it is written; nowhere without it. */
-async function decide(told: ToldTerminal, { rows, path, db, config }: Looked, into?: Db): Promise<number> {
+async function decide(told: ToldTerminal, { rows, path, unlisted, db, config }: Looked, into?: Db): Promise<number> {
   const reader = await readerAtTerminal(told, db, config);
   if (reader === null) return 1;
   const { park, now } = reader;
-  const fates = await fatesOf(db, rows, { park, now });
-  const ids = into === undefined ? null : await write(told, into, { fates, path, here: { park, now } });
+  const here = { park, now, unlisted };
+  const fates = await fatesOf(db, rows, here);
+  const ids = into === undefined ? null : await write(told, into, { fates, path, here });
   sayFates(told, fates, ids);
   const refused = fates.filter((fate) => fate.kind === "refused");
   if (into !== undefined && refused.length > 0) await giveBack(told, path, refused);
