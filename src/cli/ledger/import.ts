@@ -9,8 +9,8 @@ import { takeIn } from "../../features/ledger/old-list/take-in.ts";
 import type { Here } from "../../features/ledger/old-list/understand.ts";
 import { HEADINGS } from "../../features/ledger/old-list/zh-cn-headings.ts";
 import { cleanText } from "../../messages/escape.ts";
-import type { FileProblem, Most } from "../../org/list/archive.ts";
-import { type FilledSheet, readWorkbook } from "../../org/list/workbook.ts";
+import type { Most } from "../../org/list/archive.ts";
+import { readWorkbook } from "../../org/list/workbook.ts";
 import { ChaxuError } from "../../shared/errors.ts";
 import type { Db } from "../../store/client.ts";
 import { codeOf } from "../org/write-whole.ts";
@@ -25,6 +25,8 @@ import { sayFates, saySheets } from "./said.ts";
 const MEGABYTE = 1024 * 1024;
 const MOST: Most = { bytes: 20 * MEGABYTE, unpacked: 120 * MEGABYTE };
 const MOST_ROWS = 20_000;
+/** Beside a title and a head. */
+const ABOVE = 20;
 
 export async function importLedger(
   told: ToldTerminal,
@@ -40,7 +42,7 @@ export async function importLedger(
     return 1;
   }
   const list = readRows(read.sheets, cleanText(basename(path)));
-  saySheets(told, list.notes);
+  saySheets(told, [...read.hidden.map((sheet) => ({ kind: "hidden-sheet", sheet }) as const), ...list.notes]);
   if (list.rows.length === 0) {
     const needed = [HEADINGS.company, HEADINGS.text].flatMap(([heading = ""]) => [heading]);
     complain(sentences.ledgerNoRows(name, needed));
@@ -93,14 +95,14 @@ async function sheetsIn(
   path: string,
   name: string,
   unread: (path: string, code: string) => string,
-): Promise<{ readonly sheets: readonly FilledSheet[] } | { readonly problem: FileProblem }> {
+): ReturnType<typeof readWorkbook> {
   const bytes = await bytesOf(path, name, unread);
   if ("problem" in bytes) return bytes;
   const names: string[] = [];
-  const looked = await readWorkbook(bytes, { most: MOST, isWanted: (sheet) => names.push(sheet) === 0 });
+  const looked = await readWorkbook(bytes, { most: MOST, isWanted: (sheet) => names.push(sheet) < 0 });
   if ("problem" in looked) return looked;
   const wanted = sheetsToRead(names);
-  return readWorkbook(bytes, { most: MOST, rows: MOST_ROWS, isWanted: (sheet) => wanted.includes(sheet) });
+  return readWorkbook(bytes, { most: MOST, rows: MOST_ROWS + ABOVE, isWanted: (sheet) => wanted.includes(sheet) });
 }
 
 async function bytesOf(path: string, name: string, unread: (path: string, code: string) => string) {

@@ -11,10 +11,22 @@ const nameOf = (field: Field) => HEADINGS[field][0] ?? field;
 
 /** What of the file was left out. */
 export function saySheets({ say, sentences: { sheetNotes } }: ToldTerminal, notes: readonly SheetNote[]): void {
-  for (const note of notes) {
-    if (note.kind === "no-list") say(sheetNotes["no-list"](note.sheet));
-    else if (note.kind === "no-columns") say(sheetNotes["no-columns"](note.sheet, note.missing.map(nameOf).join("、")));
-    else say(sheetNotes["column-left"](note.sheet, note.cell, note.said));
+  for (const note of notes) say(sheetNoteIn(note, sheetNotes));
+}
+
+function sheetNoteIn(note: SheetNote, words: OperatorWords["sheetNotes"]): string {
+  switch (note.kind) {
+    case "no-list":
+    case "hidden-sheet":
+      return words[note.kind](note.sheet);
+    case "hidden-rows":
+    case "more-columns":
+      return words[note.kind](note.sheet, note.count);
+    case "no-columns":
+      return words["no-columns"](note.sheet, note.missing.map(nameOf).join("、"));
+    case "column-left":
+    case "column-twice":
+      return words[note.kind](note.sheet, note.cell, note.said);
   }
 }
 

@@ -49,6 +49,13 @@ ${IN_LANGUAGE}`,
     "no-columns": (sheet: string, missing: string) => `Sheet ${sheet} is left out: it has no column ${missing}.`,
     "column-left": (sheet: string, cell: string, said: string) =>
       `Sheet ${sheet}, ${cell}: the column ${quoted(said)} is not known and is left out.`,
+    "column-twice": (sheet: string, cell: string, said: string) =>
+      `Sheet ${sheet}, ${cell}: another column tells the same as ${quoted(said)}; the first counts, this one where that is empty.`,
+    "more-columns": (sheet: string, count: number) =>
+      `Sheet ${sheet}: ${counted(count, "more column")} that are not known are left out.`,
+    "hidden-rows": (sheet: string, count: number) =>
+      `Sheet ${sheet}: ${counted(count, "row")} that are hidden there are read as well; delete those that are not wanted.`,
+    "hidden-sheet": (sheet: string) => `Sheet ${sheet} is hidden and is left out: unhide it if it holds the list.`,
   },
 
   rowAt: (sheet: string | null, line: number) => (sheet === null ? `Row ${line}` : `${sheet}, row ${line}`),

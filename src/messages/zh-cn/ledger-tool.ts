@@ -50,6 +50,11 @@ ${IN_LANGUAGE}`,
     "no-list": (sheet) => `工作表“${sheet}”不是清单，没有导入。`,
     "no-columns": (sheet, missing) => `工作表“${sheet}”没有导入：缺少列“${missing}”。`,
     "column-left": (sheet, cell, said) => `工作表“${sheet}”${cell}：不认识列“${said}”，这一列没有导入。`,
+    "column-twice": (sheet, cell, said) =>
+      `工作表“${sheet}”${cell}：“${said}”与前面一列是同一项，以前面的为准，前面空着的取这一列。`,
+    "more-columns": (sheet, count) => `工作表“${sheet}”还有 ${count} 列不认识，没有导入。`,
+    "hidden-rows": (sheet, count) => `工作表“${sheet}”有 ${count} 个隐藏的行，也一并读取；不要的请删除。`,
+    "hidden-sheet": (sheet) => `工作表“${sheet}”是隐藏的，没有导入：清单在里面的，请先取消隐藏。`,
   },
 
   rowAt: (sheet, line) => (sheet === null ? `第 ${line} 行` : `“${sheet}”第 ${line} 行`),

@@ -63,6 +63,13 @@ export interface Wrong {
 
 /** Worth knowing of a sheet as a whole. */
 export type SheetNote =
-  | { readonly kind: "no-list"; readonly sheet: string }
+  | { readonly kind: "no-list" | "hidden-sheet"; readonly sheet: string }
+  /** Rows that nobody sees on the sheet, and that are taken over all the same; columns beyond those that are named. */
+  | { readonly kind: "hidden-rows" | "more-columns"; readonly sheet: string; readonly count: number }
   | { readonly kind: "no-columns"; readonly sheet: string; readonly missing: readonly Field[] }
-  | { readonly kind: "column-left"; readonly sheet: string; readonly cell: string; readonly said: string };
+  | {
+      readonly kind: "column-left" | "column-twice";
+      readonly sheet: string;
+      readonly cell: string;
+      readonly said: string;
+    };

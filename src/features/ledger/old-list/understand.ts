@@ -8,7 +8,7 @@ import { Cells, RowRefused } from "./cells.ts";
 import { momentIn, type Reach } from "./days.ts";
 import { reporterCarried, reporterIn } from "./reporter.ts";
 import type { ListRow, RowNote, Wrong } from "./row.ts";
-import { standingOf } from "./standing.ts";
+import { standingOf, toldBeside } from "./standing.ts";
 import type { Field } from "./zh-cn-headings.ts";
 import { CHOICES, isYes, ratingOf, urgencyOf } from "./zh-cn-values.ts";
 
@@ -88,7 +88,7 @@ function saidIn({ row, cells, carried }: Read, notes: RowNote[], here: Here): Ol
   const dates = datesIn(row, cells, here);
   const units = unitsOf(cells, about, notes);
   const measure = cells.text("measure", MOST_CHARACTERS);
-  const publicAnswer = cells.text("answer", MOST_CHARACTERS);
+  const publicAnswer = cells.text("answer", MOST_CHARACTERS) ?? toldBeside(cells);
   const rating = cells.choice("rating", ratingOf, CHOICES.rating) ?? null;
   const { closedAt } = dates;
   const standing = standingOf(cells, row.headingOf("state"), { units, closedAt, measure, rating }, notes);
