@@ -1,11 +1,15 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { eq } from "drizzle-orm";
 import type { CellValue } from "hucre";
 import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { audit } from "../../src/cli/audit.ts";
+import type { Interrupt } from "../../src/cli/interrupt.ts";
 import { ledger } from "../../src/cli/ledger.ts";
 import { type Issue, OUTCOMES, STATES } from "../../src/domain/issue/issue.ts";
 import { unlistedCode } from "../../src/domain/park/unlisted.ts";
@@ -14,6 +18,7 @@ import { movesOf } from "../../src/store/events.ts";
 import { issuesAfter } from "../../src/store/issues.ts";
 import { notices } from "../../src/store/schema.ts";
 import { disclosures } from "../../src/store/schema-record.ts";
+import { build, ROOT } from "../support/build.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { excelOf } from "../support/list.ts";
 import { file } from "../support/recorded.ts";
@@ -113,10 +118,15 @@ describe("the ledger as a file, and back", () => {
   type Place = Pick<TestDatabase, "dataDir"> & { readonly databaseUrl?: string | undefined };
 
   async function run(place: Place, ...words: readonly string[]) {
+    return stoppable(place, words);
+  }
+
+  async function stoppable(place: Place, words: readonly string[], interrupt?: () => Interrupt) {
     const lines: string[] = [];
     const say = (line: string) => void lines.push(line.replaceAll(`${folder}/`, ""));
     const env = { DATABASE_URL: place.databaseUrl, DATA_DIR: place.dataDir };
-    const code = await ledger({ words: [...words, "--lang", "zh"], env, say, complain: say });
+    const stop = interrupt === undefined ? {} : { interrupt };
+    const code = await ledger({ words: [...words, "--lang", "zh"], env, say, complain: say, ...stop });
     return { code, lines };
   }
 
@@ -328,6 +338,40 @@ describe("the ledger as a file, and back", () => {
     expect(kept).toMatchObject({ enterprise: unlistedCode("没有这家公司"), department: "construction" });
     expect((await run(third, "import", at("old.xlsx"), "--unlisted", "keep")).lines).toContain("第 6 行：已有，#4");
     expect((await checked(third)).code).toBe(0);
+  });
+
+  it("stops between two rows when it is asked to, and goes on with the rest when it is started again", async () => {
+    const fourth = await freshDatabase("postgresql");
+    onTestFinished(() => fourth.drop());
+    const rows = Array.from({ length: 60 }, (_, n) => ["中塑科技", `停电 ${n}`]);
+    await writeFile(at("many.xlsx"), await excelOf({ 表: [["企业", "问题"], ...rows] }));
+    const asked = new AbortController();
+    // As somebody who presses Ctrl-C while the first rows are written.
+    const interrupt = () => {
+      setImmediate(() => asked.abort());
+      return { signal: asked.signal, end: () => undefined };
+    };
+    expect(await stoppable(fourth, ["import", at("many.xlsx")], interrupt)).toEqual({
+      code: 130,
+      lines: ["已停止：导入了 25 行，每一行都是完整的，还有 35 行。再导入同一个文件，就接着写其余的。"],
+    });
+    expect((await checked(fourth)).code).toBe(0);
+    expect((await run(fourth, "import", at("many.xlsx"))).lines.at(-1)).toMatch(/^已导入 35 行，已有 25 行/);
+  });
+
+  it("leaves no half file behind when Ctrl-C ends the writing of one", async () => {
+    await build();
+    const half = await mkdtemp(join(folder, "half-"));
+    const module = pathToFileURL(join(ROOT, "dist/cli/org/write-whole.js")).href;
+    const script = `import { Readable } from "node:stream"; import { writeWhole } from ${JSON.stringify(module)};
+      const endless = Readable.from((async function* () { yield "x"; console.log("writing"); await new Promise((done) => setTimeout(done, 60_000)); })());
+      await writeWhole(process.argv[1], endless);`;
+    const child = spawn(process.execPath, ["--input-type=module", "-e", script, join(half, "a.xlsx")]);
+    await once(child.stdout, "data");
+    expect(await readdir(half)).toEqual([expect.stringMatching(/\.tmp$/)]);
+    child.kill("SIGINT");
+    expect(await once(child, "exit")).toEqual([null, "SIGINT"]);
+    expect(await readdir(half)).toEqual([]);
   });
 
   it.each([

@@ -25,6 +25,8 @@ import { sayFates, saySheets } from "./said.ts";
 const MEGABYTE = 1024 * 1024;
 const MOST: Most = { bytes: 20 * MEGABYTE, unpacked: 120 * MEGABYTE };
 const MOST_ROWS = 20_000;
+/** As a shell says it of what was stopped by Ctrl-C. */
+const STOPPED = 130;
 /** Beside a title and a head. */
 const ABOVE = 20;
 
@@ -71,6 +73,7 @@ async function decide(told: ToldTerminal, { rows, path, unlisted, db, config }: 
   const here = { park, now, unlisted };
   const fates = await fatesOf(db, rows, here);
   const ids = into === undefined ? null : await write(told, into, { fates, path, here });
+  if (ids === "stopped") return STOPPED;
   sayFates(told, fates, ids);
   const refused = fates.filter((fate) => fate.kind === "refused");
   if (into !== undefined && refused.length > 0) await giveBack(told, path, refused);
@@ -81,11 +84,20 @@ async function write(
   told: ToldTerminal,
   db: Db,
   { fates, path, here }: { readonly fates: readonly Fate[]; readonly path: string; readonly here: Here },
-): Promise<ReadonlyMap<string, number>> {
-  const progress = progressOf(told, told.sentences.importing(), fates.filter(({ kind }) => kind === "new").length);
+): Promise<ReadonlyMap<string, number> | "stopped"> {
+  const total = fates.filter(({ kind }) => kind === "new").length;
+  const progress = progressOf(told, told.sentences.importing(), total);
+  const interrupt = told.interrupt?.();
+  const { signal } = interrupt ?? {};
+  const file = cleanText(basename(path)).slice(0, 200);
   try {
-    return await takeIn(db, here, { fates, file: cleanText(basename(path)).slice(0, 200), onDone: progress.add });
+    const ids = await takeIn(db, here, { fates, file, onDone: progress.add, signal });
+    if (signal?.aborted !== true || ids.size >= total) return ids;
+    progress.end();
+    told.complain(told.sentences.importStopped(ids.size, total - ids.size));
+    return "stopped";
   } finally {
+    interrupt?.end();
     progress.end();
   }
 }

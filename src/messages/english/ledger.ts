@@ -104,6 +104,8 @@ ${IN_LANGUAGE}`,
     `It would take over ${counted(sums.new, "row")}; ${sums.there} there already, ${sums.refused} refused. Nothing was written.`,
   importDone: (sums: ImportSums) =>
     `${counted(sums.new, "row")} taken over; ${sums.there} there already, ${sums.refused} refused. Nobody was told.`,
+  importStopped: (done: number, left: number) =>
+    `Stopped: ${counted(done, "row")} taken over, each whole, ${left} not yet. Import the same file again, and the rest follows.`,
   importReturned: (path: string, count: number) =>
     `${counted(count, "refused row")} with the reason in ${path}: mend them there, and import that file.`,
 };

@@ -98,5 +98,7 @@ ${IN_LANGUAGE}`,
   },
   importFound: (sums) => `将导入 ${sums.new} 行，已有 ${sums.there} 行，退回 ${sums.refused} 行。没有写任何东西。`,
   importDone: (sums) => `已导入 ${sums.new} 行，已有 ${sums.there} 行，退回 ${sums.refused} 行。没有给任何人发消息。`,
+  importStopped: (done, left) =>
+    `已停止：导入了 ${done} 行，每一行都是完整的，还有 ${left} 行。再导入同一个文件，就接着写其余的。`,
   importReturned: (path, count) => `退回的 ${count} 行和原因在 ${path}：改好后导入那个文件。`,
 };
