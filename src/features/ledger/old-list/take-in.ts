@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Context } from "../../../issues/context.ts";
 import { seal } from "../../../issues/seal.ts";
 import { takeOver } from "../../../issues/take-over.ts";
@@ -65,6 +66,8 @@ export async function takeIn(
     });
     for (const [key, id] of filed) ids.set(key, id);
     onDone(some.length);
+    // The embedded database answers without ever letting the process hear of anything else, as of Ctrl-C.
+    await setImmediate();
   }
   // A running program does it within a second; here there may be none.
   await seal(db, now);
