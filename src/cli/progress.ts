@@ -11,6 +11,8 @@ export interface Progress {
 const BAR = 24;
 const FRAME_MS = 100;
 const LINE_MS = 5_000;
+/** From less nobody can tell how long the rest takes: the first row waits for what stands before all of them. */
+const FORETOLD = 0.02;
 
 /** `what`: what is done, in a word or two; `total`: how much of it there is. Work that is over at once shows nothing. */
 export function progressOf({ screen, complain, sentences }: ToldTerminal, what: string, total: number): Progress {
@@ -21,7 +23,7 @@ export function progressOf({ screen, complain, sentences }: ToldTerminal, what: 
   let isDrawn = false;
   const show = (now: number) => {
     const share = total === 0 ? 1 : Math.min(1, done / total);
-    const left = done === 0 ? null : Math.ceil(((now - began) * (1 - share)) / share / 1_000);
+    const left = share < FORETOLD ? null : Math.ceil(((now - began) * (1 - share)) / share / 1_000);
     const text = sentences.progress({ what, done: Math.min(done, total), total, left });
     if (screen === undefined) return complain(text);
     const full = Math.round(share * BAR);

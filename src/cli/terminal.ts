@@ -7,6 +7,7 @@ import { orgEnv } from "../org/env.ts";
 import { ChaxuError } from "../shared/errors.ts";
 import { type Db, openDatabase } from "../store/client.ts";
 import { databaseFacts, lookInto } from "../store/inspect.ts";
+import { type Interrupt, interruptBySignals } from "./interrupt.ts";
 import { askedLanguage, systemLanguage } from "./language.ts";
 
 /** What the command-line tools share: how one is started, and how it gets at the database. */
@@ -22,6 +23,8 @@ export interface Terminal {
   readonly complain: (line: string) => void;
   /** Where standard error is a terminal: a line of it may be drawn anew. */
   readonly screen?: { readonly write: (text: string) => void };
+  /** For work that may be stopped between two of its steps. Without it nobody stops it. */
+  readonly interrupt?: () => Interrupt;
 }
 export type Command = (terminal: Terminal) => Promise<number>;
 
@@ -68,7 +71,14 @@ export async function runIfStarted(url: string, command: Command): Promise<void>
   try {
     env = loadEnv();
     const screen = process.stderr.isTTY ? { write: (text: string) => void process.stderr.write(text) } : undefined;
-    process.exitCode = await command({ words, env, say, complain, ...(screen === undefined ? {} : { screen }) });
+    process.exitCode = await command({
+      words,
+      env,
+      say,
+      complain,
+      interrupt: interruptBySignals,
+      ...(screen === undefined ? {} : { screen }),
+    });
   } catch (error) {
     if (!(error instanceof ChaxuError)) throw error;
     const language = askedLanguage(words, env)?.language ?? systemLanguage(env);

@@ -1,17 +1,8 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import { answered } from "./answered.ts";
-import {
-  type Asked,
-  conditionsOf,
-  FILTERS,
-  type Filter,
-  HELD,
-  isLate,
-  OPENLY,
-  type Sight,
-  seen,
-} from "./board-list.ts";
+import { type Asked, conditionsOf, FILTERS, type Filter, HELD, OPENLY, type Sight, seen } from "./board-list.ts";
 import type { Db } from "./client.ts";
+import { isLate } from "./figure-parts.ts";
 import { plannedAnew } from "./planned-anew.ts";
 import { issues } from "./schema.ts";
 

@@ -1,8 +1,9 @@
-import { and, eq, inArray, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Audience } from "../domain/issue/audience.ts";
-import { RUNNING_STATES, type State } from "../domain/issue/issue.ts";
+import type { State } from "../domain/issue/issue.ts";
 import type { Urgency } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
+import { isLate } from "./figure-parts.ts";
 import { ofDepartments } from "./issues.ts";
 import { oneOf } from "./one-of.ts";
 import { issues } from "./schema.ts";
@@ -75,11 +76,6 @@ function ofCompany({
     eq(issues.enterprise, enterprise),
     or(ne(issues.confidential, true), account, eq(issues.reporterName, name)),
   );
-}
-
-/** Past its due date at a moment. */
-export function isLate(now: Date): SQL | undefined {
-  return and(stateIn(issues.state, RUNNING_STATES), lte(issues.due, now));
 }
 
 export const HELD = stateIs(issues.state, "on_hold");

@@ -1,8 +1,8 @@
 import { and, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { RATES, type RateName } from "../domain/issue/figures.ts";
-import { VOID_STATES } from "../domain/issue/issue.ts";
+import { RUNNING_STATES, VOID_STATES } from "../domain/issue/issue.ts";
 import { issues } from "./schema.ts";
-import { stateIs, stateNotIn } from "./states.ts";
+import { stateIn, stateIs, stateNotIn } from "./states.ts";
 
 /** What counts for which figure: said once for those who count all, and for those who count what is over once. */
 
@@ -24,6 +24,11 @@ export function within(
 ): SQL | undefined {
   const end = lte(column, period.to);
   return period.from === null ? end : and(gt(column, period.from), end);
+}
+
+/** 超期, wherever it is listed or counted: open, its clock running, and past its present due date. */
+export function isLate(now: Date): SQL | undefined {
+  return and(stateIn(issues.state, RUNNING_STATES), lte(issues.due, now));
 }
 
 type Condition = SQL | undefined;

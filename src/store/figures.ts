@@ -1,9 +1,8 @@
 import { and, asc, desc, eq, exists, gt, inArray, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Counts } from "../domain/issue/figures.ts";
 import { type Figures, RATES, type RateName } from "../domain/issue/figures.ts";
-import { RUNNING_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
-import { countParts, OTHER_PARTS, type Period, rateParts, valid, within } from "./figure-parts.ts";
+import { countParts, isLate, OTHER_PARTS, type Period, rateParts, valid, within } from "./figure-parts.ts";
 import { issues } from "./schema.ts";
 import { events } from "./schema-record.ts";
 import { isOpen, stateIn, stateIs } from "./states.ts";
@@ -150,12 +149,12 @@ export async function unitFigures(db: Db, period: Period, now: Date, units: Unit
   return rows.flatMap(({ department, ...figures }) => (department === null ? [] : [{ department, ...figures }]));
 }
 
-/** How many of its issues are past their due date now, by unit. */
-export async function overdueByUnit(db: Db, now: Date): Promise<ReadonlyMap<string, number>> {
+/** How many of the issues that were raised up to a moment are past their due date now, by unit. */
+export async function overdueByUnit(db: Db, raisedBy: Date, now: Date): Promise<ReadonlyMap<string, number>> {
   const rows = await db
     .select({ department: issues.department, count: sql<number>`count(*)::int` })
     .from(issues)
-    .where(and(stateIn(issues.state, RUNNING_STATES), lte(issues.due, now)))
+    .where(and(isLate(now), lte(issues.submittedAt, raisedBy)))
     .groupBy(issues.department);
   return new Map(rows.flatMap(({ department, count }) => (department === null ? [] : [[department, count]])));
 }

@@ -1,14 +1,14 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, lt, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Assist, Issue, Listed, Request } from "../domain/issue/issue.ts";
-import { RUNNING_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
+import { isLate } from "./figure-parts.ts";
 import { gramsIn } from "./grams.ts";
 import { takeIssueNumber } from "./numbers.ts";
 import { oneOf } from "./one-of.ts";
 import { prepared } from "./prepared.ts";
 import { asRecord, columnsOf, columnsReader, wholeRows } from "./record-json.ts";
 import { assists, issues, requests } from "./schema.ts";
-import { isOpen, stateIn, stateIs } from "./states.ts";
+import { isOpen, stateIs } from "./states.ts";
 import { changeOfOver, isOver } from "./tally.ts";
 
 type Row = typeof issues.$inferSelect;
@@ -217,8 +217,7 @@ export function overdueIssues(
   now: Date,
   departments: readonly string[] | null = null,
 ): Promise<readonly Listed[]> {
-  const running = stateIn(issues.state, RUNNING_STATES);
-  return list(db, and(running, lte(issues.due, now), ledBy(departments)), asc(issues.due));
+  return list(db, and(isLate(now), ledBy(departments)), asc(issues.due));
 }
 
 /** Those that these departments lead; null: all. */
@@ -226,9 +225,8 @@ export function ledBy(departments: readonly string[] | null): SQL | undefined {
   return departments === null ? undefined : inArray(issues.department, [...departments]);
 }
 
-export async function countOverdue(db: Db, now: Date): Promise<number> {
-  const running = stateIn(issues.state, RUNNING_STATES);
-  return db.$count(issues, and(running, lte(issues.due, now)));
+export function countOverdue(db: Db, now: Date): Promise<number> {
+  return db.$count(issues, isLate(now));
 }
 
 /** The issues of a company, the newest first. */

@@ -1,50 +1,53 @@
-import { and, asc, desc, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
-import { type Issue, RUNNING_STATES, VOID_STATES } from "../domain/issue/issue.ts";
+import { and, asc, desc, gt, inArray, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { type Issue, RUNNING_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
-import { type Period, valid, within } from "./figure-parts.ts";
+import { countParts, isLate, type Period, valid, within } from "./figure-parts.ts";
 import { readInOrder } from "./issues.ts";
 import { issues } from "./schema.ts";
-import { stateIn, stateIs, stateNotIn } from "./states.ts";
+import { stateIn, stateIs } from "./states.ts";
 
 /** What a month report tells beside the figures that 统计 has. */
 
 export interface Breakdown {
-  /** The code of the department or category; null for issues that have none yet. */
+  /** The code of the department or category; null for issues that have none. */
   readonly code: string | null;
   /** Raised in the period. */
   readonly collected: number;
+  /** Of those raised in the period the ones that wait for 派单. */
+  readonly undispatched: number;
   /** Confirmed as solved in the period, whenever they were raised. */
   readonly solved: number;
-  /** Of those raised in the period: answered too late, or past the present due date without an answer. */
+  /** Raised up to the end of the period, and past their due date now: those of `delayedIssues` that are not on hold. */
   readonly overdue: number;
 }
 
-/** A period's issues by department or category, the fullest first. The columns add up to the counts of the same period. */
+/**
+ * A period's issues by department or category, the fullest first. The columns add up to the counts of the same period, and to
+ * what is listed of it as overdue.
+ */
 export async function breakdownOf(
   db: Db,
   by: "department" | "category",
-  { from, to }: Period,
+  period: Period,
   now: Date,
 ): Promise<readonly Breakdown[]> {
-  const within = (column: typeof issues.submittedAt | typeof issues.closedAt) =>
-    and(lte(column, to), from === null ? undefined : gt(column, from));
-  const raised = within(issues.submittedAt);
-  const solved = and(sql`${issues.state} = 'closed' and ${issues.outcome} = 'solved'`, within(issues.closedAt));
-  const unanswered = and(isNull(issues.answeredAt), lte(issues.due, now));
-  const late = and(sql`${issues.state} <> 'on_hold'`, or(unanswered, sql`${issues.answeredAt} > ${issues.due}`));
-  const count = (condition: ReturnType<typeof and>) => sql<number>`(count(*) filter (where ${condition}))::int`;
+  const raised = within(issues.submittedAt, period);
+  const { solved } = countParts(period);
+  const late = and(isLate(now), lte(issues.submittedAt, period.to));
+  const count = (condition: SQL | undefined) => sql<number>`(count(*) filter (where ${condition}))::int`;
   const rows = await db
     .select({
       code: issues[by],
       collected: count(raised),
+      undispatched: count(and(raised, stateIs(issues.state, "submitted"))),
       solved: count(solved),
-      overdue: count(and(raised, late)),
+      overdue: count(late),
     })
     .from(issues)
-    .where(and(stateNotIn(issues.state, VOID_STATES), or(raised, solved)))
+    .where(and(valid, or(raised, solved, late)))
     .groupBy(issues[by])
     .orderBy(asc(issues[by]));
-  return rows.sort((a, b) => b.collected - a.collected || b.solved - a.solved);
+  return rows.sort((a, b) => b.collected - a.collected || b.solved - a.solved || b.overdue - a.overdue);
 }
 
 /** How many issues were closed in a period, however that came. */
@@ -118,8 +121,7 @@ export async function delayedIssues(
   now: Date,
   limit: number,
 ): Promise<{ readonly issues: readonly Issue[]; readonly count: number; readonly held: number }> {
-  const overdue = and(stateIn(issues.state, RUNNING_STATES), lte(issues.due, now));
-  const delayed = and(or(overdue, stateIs(issues.state, "on_hold")), lte(issues.submittedAt, raisedBy));
+  const delayed = and(or(isLate(now), stateIs(issues.state, "on_hold")), lte(issues.submittedAt, raisedBy));
   const rows = await db
     .select({ id: issues.id, state: issues.state })
     .from(issues)

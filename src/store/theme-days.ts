@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Counts } from "../domain/issue/figures.ts";
-import { OPEN_STATES, RUNNING_STATES } from "../domain/issue/issue.ts";
+import { OPEN_STATES } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
+import { isLate } from "./figure-parts.ts";
 import { oneOf } from "./one-of.ts";
 import { issues } from "./schema.ts";
 import { type DraftLine, drafts, invitations, type ThemeDayState, themeDays } from "./schema-theme-days.ts";
@@ -218,9 +219,8 @@ export async function issueIdsOfThemeDay(db: Db, id: number): Promise<readonly n
 
 /** Open issues for the next agenda: overdue, on hold, escalated or reopened; the longest due first. */
 export async function agendaIds(db: Db, now: Date): Promise<readonly number[]> {
-  const overdue = and(stateIn(issues.state, RUNNING_STATES), lte(issues.due, now));
   const wanted = or(
-    overdue,
+    isLate(now),
     stateIs(issues.state, "on_hold"),
     gt(issues.level, 0),
     sql`${issues.reopenedAt} is not null`,

@@ -1,18 +1,24 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { eq } from "drizzle-orm";
 import type { CellValue } from "hucre";
 import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { audit } from "../../src/cli/audit.ts";
+import type { Interrupt } from "../../src/cli/interrupt.ts";
 import { ledger } from "../../src/cli/ledger.ts";
 import { type Issue, OUTCOMES, STATES } from "../../src/domain/issue/issue.ts";
+import { unlistedCode } from "../../src/domain/park/unlisted.ts";
 import { BY_COMMAND_LINE } from "../../src/messages/zh-cn/ledger.ts";
 import { movesOf } from "../../src/store/events.ts";
 import { issuesAfter } from "../../src/store/issues.ts";
 import { notices } from "../../src/store/schema.ts";
 import { disclosures } from "../../src/store/schema-record.ts";
+import { build, ROOT } from "../support/build.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { excelOf } from "../support/list.ts";
 import { file } from "../support/recorded.ts";
@@ -29,6 +35,15 @@ const HOSTILE = [
   "_x0041_ 不是 A，&lt; 是 <b>",
   "😀 emoji 与 \u200b零宽",
 ];
+
+/** Who came by the form of companies, known by his number. */
+const BY_FORM = { name: "外来公司", platform: "form", userId: "13900001111", verified: false } as const;
+
+/** A company that nobody has listed, and a unit and a category that the org file has no more. */
+function notOfTheOrg(n: number, isClosed: boolean): Partial<Omit<Issue, "id">> {
+  if (n % 7 === 3) return { enterprise: unlistedCode(BY_FORM.name), publicIn: null };
+  return isClosed && n % 2 === 0 ? { enterprise: "moved-away", department: "dissolved", category: "given-up" } : {};
+}
 
 /** Every state, and of a closed one each way it came to that, with every field that an issue may have. */
 function lives(): readonly Partial<Omit<Issue, "id">>[] {
@@ -70,12 +85,16 @@ function lives(): readonly Partial<Omit<Issue, "id">>[] {
       withdrawnAt: state === "withdrawn" ? at(n + 50) : null,
       voided: state === "withdrawn" && n % 2 === 0,
       mergedInto: state === "merged" ? n : null,
-      reporter: {
-        name: ["周长友", "过路人", "李敏"][n % 3] ?? "",
-        platform: "wecom",
-        userId: ["zhouchangyou", "wo-guest", "limin"][n % 3] ?? "",
-        verified: n % 3 !== 1,
-      },
+      ...notOfTheOrg(n, state === "closed"),
+      reporter:
+        n % 7 === 3
+          ? BY_FORM
+          : {
+              name: ["周长友", "过路人", "李敏"][n % 3] ?? "",
+              platform: "wecom",
+              userId: ["zhouchangyou", "wo-guest", "limin"][n % 3] ?? "",
+              verified: n % 3 !== 1,
+            },
     };
   });
 }
@@ -99,10 +118,15 @@ describe("the ledger as a file, and back", () => {
   type Place = Pick<TestDatabase, "dataDir"> & { readonly databaseUrl?: string | undefined };
 
   async function run(place: Place, ...words: readonly string[]) {
+    return stoppable(place, words);
+  }
+
+  async function stoppable(place: Place, words: readonly string[], interrupt?: () => Interrupt) {
     const lines: string[] = [];
     const say = (line: string) => void lines.push(line.replaceAll(`${folder}/`, ""));
     const env = { DATABASE_URL: place.databaseUrl, DATA_DIR: place.dataDir };
-    const code = await ledger({ words: [...words, "--lang", "zh"], env, say, complain: say });
+    const stop = interrupt === undefined ? {} : { interrupt };
+    const code = await ledger({ words: [...words, "--lang", "zh"], env, say, complain: say, ...stop });
     return { code, lines };
   }
 
@@ -147,6 +171,8 @@ describe("the ledger as a file, and back", () => {
     expect((await run(second, "export", at("b.xlsx"))).code).toBe(0);
     const [a, b] = [await sheetsOf("a.xlsx"), await sheetsOf("b.xlsx")];
     for (const name of ["问题清单", "责任清单", "统计"]) expect(b.get(name)?.rows, name).toEqual(a.get(name)?.rows);
+    const told = JSON.stringify(b.get("问题清单")?.rows);
+    for (const name of ["扫码填报，电话 13900001111", "已退出的企业", "已撤销的单位"]) expect(told).toContain(name);
     const problems = a.get("问题清单");
     expect([...(problems?.cells?.values() ?? [])].filter(({ type }) => type === "formula")).toEqual([]);
     expect((await run(second, "import", at("b.xlsx"))).lines.at(-1)).toMatch(/^已导入 0 行，已有 36 行/);
@@ -257,8 +283,8 @@ describe("the ledger as a file, and back", () => {
       "工作表“说明”不是清单，没有导入。",
       "第 4 行：新，办理中；“供电局、经发局”取第一个为责任单位，其余没有导入",
       "第 5 行：新，已解决",
-      "第 6 行 B6：退回，机构文件里没有企业“没有这家公司”：请先加进机构文件，或改成那里的名称",
-      "第 7 行 E7：退回，机构文件里没有单位“交通局局”，是不是“交通运输局”？",
+      "第 6 行 B6：退回，机构文件里没有企业“没有这家公司”：请先加进机构文件，或改成那里的名称。已不在园区的，加 --unlisted keep 按名单外企业导入",
+      "第 7 行 E7：退回，机构文件里没有单位“交通局局”，是不是“交通运输局”？已撤并的，把这个名称写进接手单位的别名（aliases）",
       "第 8 行 J8：退回，“2月30日”不是日期：请写成 2025-03-04",
       "第 9 行：新，待派单；没有责任单位，列入待派单",
       "第 10 行：与第 9 行相同，只导入一次",
@@ -306,7 +332,46 @@ describe("the ledger as a file, and back", () => {
     expect(events.map(({ action }) => action)).toEqual(["submit", "sign", "measure", "answer", "solved", "rate"]);
     expect(events.every(({ data }) => (data["takenOver"] as { file: string }).file === "old.xlsx")).toBe(true);
     expect(await store.db.$count(notices)).toBe(0);
+    const moved = await run(third, "import", at("old.xlsx"), "--unlisted", "keep");
+    expect(moved.lines).toContain("第 6 行：新，#4，办理中；机构文件里没有企业“没有这家公司”，按名单外企业导入");
+    const kept = (await issuesAfter(store.db, 3, 1))[0];
+    expect(kept).toMatchObject({ enterprise: unlistedCode("没有这家公司"), department: "construction" });
+    expect((await run(third, "import", at("old.xlsx"), "--unlisted", "keep")).lines).toContain("第 6 行：已有，#4");
     expect((await checked(third)).code).toBe(0);
+  });
+
+  it("stops between two rows when it is asked to, and goes on with the rest when it is started again", async () => {
+    // The embedded one, which answers without a turn of the event loop.
+    const fourth = await freshDatabase("embedded");
+    onTestFinished(() => fourth.drop());
+    const rows = Array.from({ length: 60 }, (_, n) => ["中塑科技", `停电 ${n}`]);
+    await writeFile(at("many.xlsx"), await excelOf({ 表: [["企业", "问题"], ...rows] }));
+    const asked = new AbortController();
+    // As somebody who presses Ctrl-C while the first rows are written.
+    const interrupt = () => {
+      setImmediate(() => asked.abort());
+      return { signal: asked.signal, end: () => undefined };
+    };
+    expect(await stoppable(fourth, ["import", at("many.xlsx")], interrupt)).toEqual({
+      code: 130,
+      lines: ["已停止：导入了 25 行，每一行都是完整的，还有 35 行。再导入同一个文件，就接着写其余的。"],
+    });
+    expect((await run(fourth, "import", at("many.xlsx"))).lines.at(-1)).toMatch(/^已导入 35 行，已有 25 行/);
+  });
+
+  it("leaves no half file behind when Ctrl-C ends the writing of one", async () => {
+    await build();
+    const half = await mkdtemp(join(folder, "half-"));
+    const module = pathToFileURL(join(ROOT, "dist/cli/org/write-whole.js")).href;
+    const script = `import { Readable } from "node:stream"; import { writeWhole } from ${JSON.stringify(module)};
+      const endless = Readable.from((async function* () { yield "x"; console.log("writing"); await new Promise((done) => setTimeout(done, 60_000)); })());
+      await writeWhole(process.argv[1], endless);`;
+    const child = spawn(process.execPath, ["--input-type=module", "-e", script, join(half, "a.xlsx")]);
+    await once(child.stdout, "data");
+    expect(await readdir(half)).toEqual([expect.stringMatching(/\.tmp$/)]);
+    child.kill("SIGINT");
+    expect(await once(child, "exit")).toEqual([null, "SIGINT"]);
+    expect(await readdir(half)).toEqual([]);
   });
 
   it.each([

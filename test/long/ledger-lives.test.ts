@@ -7,6 +7,7 @@ import { audit } from "../../src/cli/audit.ts";
 import { ledger } from "../../src/cli/ledger.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { liveThrough } from "../support/lives.ts";
+import { expectMonthAgrees } from "../support/month-agrees.ts";
 import { startPark } from "../support/park.ts";
 import { onServer } from "../support/store.ts";
 
@@ -20,6 +21,7 @@ it("a ledger of random lives is the same when it was exported and taken over int
   });
   const park = await startPark(first, FROM);
   await liveThrough(park, { issues: 60, seed: 12, from: new Date(FROM), to: new Date(TO) }, async () => {});
+  await expectMonthAgrees(park);
   const offset = park.app.clock.now().getTime() - Date.now();
   await park.close();
   await onServer(

@@ -11,10 +11,22 @@ const nameOf = (field: Field) => HEADINGS[field][0] ?? field;
 
 /** What of the file was left out. */
 export function saySheets({ say, sentences: { sheetNotes } }: ToldTerminal, notes: readonly SheetNote[]): void {
-  for (const note of notes) {
-    if (note.kind === "no-list") say(sheetNotes["no-list"](note.sheet));
-    else if (note.kind === "no-columns") say(sheetNotes["no-columns"](note.sheet, note.missing.map(nameOf).join("、")));
-    else say(sheetNotes["column-left"](note.sheet, note.cell, note.said));
+  for (const note of notes) say(sheetNoteIn(note, sheetNotes));
+}
+
+function sheetNoteIn(note: SheetNote, words: OperatorWords["sheetNotes"]): string {
+  switch (note.kind) {
+    case "no-list":
+    case "hidden-sheet":
+      return words[note.kind](note.sheet);
+    case "hidden-rows":
+    case "more-columns":
+      return words[note.kind](note.sheet, note.count);
+    case "no-columns":
+      return words["no-columns"](note.sheet, note.missing.map(nameOf).join("、"));
+    case "column-left":
+    case "column-twice":
+      return words[note.kind](note.sheet, note.cell, note.said);
   }
 }
 
@@ -28,8 +40,27 @@ export function sayFates(
   const rowOf = ({ sheet, line }: ListRow) => sentences.rowAt(isOne ? null : sheet, line);
   for (const fate of fates) say(lineOf(fate, sentences, rowOf, ids));
   const count = (...kinds: readonly Fate["kind"][]) => fates.filter(({ kind }) => kinds.includes(kind)).length;
+  for (const of of ["company", "department"] as const) {
+    const names = unknownNames(fates, of);
+    if (names.length > 0) say(sentences.unknownNames[of](names));
+  }
   const sums = { new: count("new"), there: count("there", "twice"), refused: count("refused") };
   say(ids === null ? sentences.importFound(sums) : sentences.importDone(sums));
+}
+
+/** So many names are worth reading; the whole is in the lines above. */
+const MOST_NAMES = 20;
+
+/** Names that several rows have and nobody knows, the most frequent first: who mends these has mended the most. */
+function unknownNames(fates: readonly Fate[], of: "company" | "department") {
+  const counts = new Map<string, number>();
+  for (const fate of fates) {
+    if (fate.kind !== "refused" || fate.wrong.problem.kind !== "unknown-name" || fate.wrong.problem.of !== of) continue;
+    const { said } = fate.wrong.problem;
+    counts.set(said, (counts.get(said) ?? 0) + 1);
+  }
+  const all = [...counts].map(([name, count]) => ({ name, count })).filter(({ count }) => count > 1);
+  return all.toSorted((a, b) => b.count - a.count).slice(0, MOST_NAMES);
 }
 
 function lineOf(
@@ -62,7 +93,9 @@ export function reasonIn(problem: RowProblem, { rowProblems }: OperatorWords): s
     case "too-long":
       return rowProblems["too-long"](problem.most);
     case "unknown-name":
-      return rowProblems[`unknown-${problem.of}`](problem.said, problem.likely);
+      return problem.several
+        ? rowProblems.several(problem.said, problem.likely)
+        : rowProblems[`unknown-${problem.of}`](problem.said, problem.likely);
     case "unknown-word":
       return rowProblems["unknown-word"](nameOf(problem.field), problem.said, problem.choices);
     case "no-date":
@@ -84,6 +117,8 @@ function noteIn(note: RowNote, { rowNotes }: OperatorWords): string {
     case "category":
     case "other-units":
       return rowNotes[note.kind](note.said);
+    case "unlisted":
+      return rowNotes.unlisted(note.said, note.likely);
     case "to-be-dispatched":
     case "by-the-rest":
       return rowNotes[note.kind]();

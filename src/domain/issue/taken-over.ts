@@ -19,6 +19,8 @@ export interface OldIssue {
   readonly urgency: Urgency;
   readonly confidential: boolean;
   readonly department: string | null;
+  /** Units that the list names for what nobody has dispatched yet. */
+  readonly suggestions: readonly string[];
   readonly handler: string | null;
   readonly measure: string | null;
   readonly measureDue: Date | null;
@@ -49,7 +51,6 @@ export function asIssue(old: OldIssue, park: Park, now: Date): Fields {
     reason: null,
     ...UNTOUCHED,
     ...old,
-    suggestions: [],
     title: titleOf(old.text),
     dispatchDue: from("dispatch", state === "submitted" ? now : submittedAt),
     firstDue: old.due,

@@ -3,7 +3,8 @@ import { type Issue, OUTCOMES, STATES } from "../../domain/issue/issue.ts";
 
 /**
  * What a file of the whole ledger carries of an issue beside what people read, so that whoever takes it in again has the same
- * issue: each of its clocks to the millisecond. Accounts of platforms are not among it.
+ * issue: each of its clocks to the millisecond, and what its company, unit and category are by their codes, since the org file may
+ * not have them any more. Accounts of platforms are not among it; of who came by the form it has the number that 联系人 shows.
  */
 
 const moment = z.iso
@@ -56,6 +57,12 @@ const CARRIED = z.strictObject({
   withdrawnAt: moment,
   withdrawnFrom: z.enum(STATES).nullable(),
   joined: z.array(z.string().max(64)).max(1_000),
+  // A file of an earlier version has none of these.
+  enterprise: z.string().max(250).optional(),
+  department: code.optional(),
+  category: code.optional(),
+  /** The number by which who came by the form of companies is known. */
+  formPhone: z.string().max(64).optional(),
 });
 export type Carried = z.infer<typeof CARRIED>;
 
@@ -63,8 +70,9 @@ const FIELDS = Object.keys(CARRIED.shape);
 
 /** As the text of a cell. */
 export function carriedText(issue: Issue): string {
-  const { name: reporterName, verified } = issue.reporter;
-  const all: Readonly<Record<string, unknown>> = { ...issue, reporterName, verified };
+  const { name: reporterName, verified, platform, userId } = issue.reporter;
+  const formPhone = platform === "form" ? userId : undefined;
+  const all: Readonly<Record<string, unknown>> = { ...issue, reporterName, verified, formPhone };
   return JSON.stringify(Object.fromEntries(FIELDS.map((field) => [field, all[field]])));
 }
 

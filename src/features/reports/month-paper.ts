@@ -1,9 +1,10 @@
+import type { RateName } from "../../domain/issue/figures.ts";
 import { textOf } from "../../issues/fingerprint.ts";
 import * as print from "../../messages/zh-cn/fingerprint.ts";
 import * as words from "../../messages/zh-cn/month-report.ts";
 import { COUNT_WORDS, RATE_WORDS, rateText } from "../../messages/zh-cn/terms.ts";
 import type { Paper, PaperBlock, PaperColumn } from "../../papers/paper.ts";
-import { type MonthReport, REPORT_COUNTS, type UnitRow } from "./month.ts";
+import { type MonthReport, REPORT_COUNTS, type ReportRow, totalOf, type UnitRow } from "./month.ts";
 
 /** The month report as a paper. `trend`: its picture as PNG. */
 export function monthPaper(report: MonthReport, trend: Buffer): Paper {
@@ -75,9 +76,12 @@ function overview({ month, until, isOver, counts, rates }: MonthReport): readonl
   ];
 }
 
-function departments({ departments: units }: MonthReport): readonly PaperBlock[] {
+function departments({ departments: units, rates }: MonthReport): readonly PaperBlock[] {
   if (units.length === 0) return [text(words.NO_ISSUES)];
   const rate = (of: UnitRow["sign"]) => (of === null ? words.NO_RATE : rateText(of.part, of.whole));
+  const whole = (name: RateName) => rate(rates.find(({ now }) => now.name === name)?.now ?? null);
+  const counts = ({ collected, solved }: Counted) => [String(collected), String(solved)];
+  const total = totalOf(units);
   return [
     text(words.unitsProse(units)),
     table(
@@ -90,21 +94,30 @@ function departments({ departments: units }: MonthReport): readonly PaperBlock[]
         numbered(HEADS.satisfied, 2.6),
         numbered(HEADS.overdue, 0.85),
       ],
-      units.map(({ name, collected, solved, sign, onTime, satisfied, overdue }) => [
-        name,
-        String(collected),
-        String(solved),
-        rate(sign),
-        rate(onTime),
-        rate(satisfied),
-        String(overdue),
-      ]),
+      [
+        ...units.map((row) => [
+          row.name,
+          ...counts(row),
+          ...[row.sign, row.onTime, row.satisfied].map(rate),
+          String(row.overdue),
+        ]),
+        [
+          words.TOTAL,
+          ...counts(total),
+          ...(["sign", "onTime", "satisfied"] as const).map(whole),
+          String(total.overdue),
+        ],
+      ],
     ),
+    note(words.OVERDUE_AS_OF),
   ];
 }
 
+type Counted = Omit<ReportRow, "name">;
+
 function categories({ categories: rows }: MonthReport): readonly PaperBlock[] {
   if (rows.length === 0) return [text(words.NO_ISSUES)];
+  const cells = (row: Counted) => [row.collected, row.solved, row.overdue].map(String);
   return [
     table(
       [
@@ -113,7 +126,7 @@ function categories({ categories: rows }: MonthReport): readonly PaperBlock[] {
         numbered(COUNT_WORDS.solved, 2),
         numbered(HEADS.overdue, 2),
       ],
-      rows.map((row) => [row.name, String(row.collected), String(row.solved), String(row.overdue)]),
+      [...rows.map((row) => [row.name, ...cells(row)]), [words.TOTAL, ...cells(totalOf(rows))]],
     ),
   ];
 }

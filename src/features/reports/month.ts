@@ -3,7 +3,13 @@ import { monthOf, monthSpan } from "../../domain/park/instants.ts";
 import type { Context } from "../../issues/context.ts";
 import { readFingerprint, type SignedFingerprint } from "../../issues/fingerprint.ts";
 import { Reader } from "../../messages/reader.ts";
-import { fullDateTime, monthText, NO_CATEGORY, NO_DEPARTMENT } from "../../messages/zh-cn/reports.ts";
+import {
+  fullDateTime,
+  monthText,
+  NO_CATEGORY,
+  NO_DEPARTMENT,
+  UNKNOWN_DEPARTMENT,
+} from "../../messages/zh-cn/reports.ts";
 import { figuresOf, unitFigures } from "../../store/figures.ts";
 import { type Breakdown, breakdownOf, closedIn } from "../../store/month.ts";
 import { type MonthIssues, readMonthIssues } from "./month-issues.ts";
@@ -54,8 +60,9 @@ interface Share {
   readonly whole: number;
 }
 
-/** Of a unit; what was given to none yet has no rates. */
+/** Of a unit, or of the issues that no unit has, which come last. What counts for a rate nowhere has none. */
 export interface UnitRow extends ReportRow {
+  readonly isUnit: boolean;
   readonly sign: Share | null;
   readonly onTime: Share | null;
   readonly satisfied: Share | null;
@@ -84,8 +91,7 @@ export async function readMonthFigures(ctx: Context, month: string): Promise<Mon
     madeAt: now,
     madeOn: reader.wholeDate(now),
     to,
-    ...(await figuresFor(ctx, period)),
-    departments: await unitRows(ctx, period, reader),
+    ...(await figuresFor(ctx, period, reader)),
     fingerprint: await readFingerprint(db, month),
   };
 }
@@ -114,7 +120,8 @@ interface MonthPeriod {
 }
 
 /** The figures of the month beside those of the one before, each as they stand now. */
-async function figuresFor({ db, park, now }: Context, period: MonthPeriod) {
+async function figuresFor(ctx: Context, period: MonthPeriod, reader: Reader) {
+  const { db, park, now } = ctx;
   const { timeZone } = park.org.park;
   const last = monthSpan(monthOf(new Date(period.from.getTime() - 1), timeZone), timeZone) ?? period;
   const [own, past] = [await figuresOf(db, period, now), await figuresOf(db, last, now)];
@@ -132,19 +139,63 @@ async function figuresFor({ db, park, now }: Context, period: MonthPeriod) {
       now: rate,
       before: past.rates.find((one) => one.name === rate.name) ?? { ...rate, part: 0, whole: 0 },
     })),
+    departments: await unitRows(ctx, period, { reader, all: own.rates }),
   };
 }
 
-async function unitRows({ db, now }: Context, period: MonthPeriod, reader: Reader): Promise<readonly UnitRow[]> {
-  const rates = new Map((await unitFigures(db, period, now, null)).map((one) => [one.department, one]));
-  return (await breakdownOf(db, "department", period, now)).map((row) => {
-    const own = rates.get(row.code ?? "");
-    const { sign = null, onTime = null, satisfied = null } = own ?? {};
-    const name = row.code === null ? NO_DEPARTMENT : reader.department(row.code);
-    return { ...reportRow(row, name), sign, onTime, satisfied };
+const UNIT_RATES = ["sign", "onTime", "satisfied"] as const;
+
+/** The units, then what none has: their columns add up to the figures of the whole park. `all`: its rates. */
+async function unitRows(
+  { db, now }: Context,
+  period: MonthPeriod,
+  { reader, all }: { readonly reader: Reader; readonly all: readonly Rate[] },
+): Promise<readonly UnitRow[]> {
+  const figures = await unitFigures(db, period, now, null);
+  const rates = new Map(figures.map((one) => [one.department, one]));
+  const rows = await breakdownOf(db, "department", period, now);
+  const units = rows.flatMap((row): readonly UnitRow[] => {
+    if (row.code === null) return [];
+    const { sign = null, onTime = null, satisfied = null } = rates.get(row.code) ?? {};
+    return [{ ...reportRow(row, reader.department(row.code)), isUnit: true, sign, onTime, satisfied }];
   });
+  const none = rows.find(({ code }) => code === null);
+  if (none === undefined) return units;
+  const left = UNIT_RATES.map((name) => {
+    const whole = all.find((one) => one.name === name);
+    return whole === undefined
+      ? null
+      : without(
+          whole,
+          figures.map((one) => one[name]),
+        );
+  });
+  return [...units, ...rowsOfNone(none, left)];
+}
+
+/** What waits for 派单, and what was taken over as done with by nobody knows whom. */
+function rowsOfNone(none: Breakdown, [sign = null, onTime = null, satisfied = null]: readonly (Share | null)[]) {
+  const { undispatched, collected, solved, overdue } = none;
+  const waiting = { name: NO_DEPARTMENT, collected: undispatched, solved: 0, overdue: 0 };
+  const others = { name: UNKNOWN_DEPARTMENT, collected: collected - undispatched, solved, overdue };
+  return [
+    { ...waiting, isUnit: false, sign: null, onTime: null, satisfied: null },
+    { ...others, isUnit: false, sign, onTime, satisfied },
+  ].filter((row) => row.collected + row.solved + row.overdue > 0);
+}
+
+/** What is left of a whole without its parts; null: nothing. */
+function without(all: Share, parts: readonly Share[]): Share | null {
+  const left = (name: keyof Share) => parts.reduce((rest, one) => rest - one[name], all[name]);
+  return left("whole") === 0 ? null : { part: left("part"), whole: left("whole") };
 }
 
 function reportRow({ collected, solved, overdue }: Breakdown, name: string): ReportRow {
   return { name, collected, solved, overdue };
+}
+
+/** The last row of a table of rows like these. */
+export function totalOf(rows: readonly ReportRow[]): Omit<ReportRow, "name"> {
+  const sum = (name: "collected" | "solved" | "overdue") => rows.reduce((all, row) => all + row[name], 0);
+  return { collected: sum("collected"), solved: sum("solved"), overdue: sum("overdue") };
 }

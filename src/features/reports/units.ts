@@ -14,7 +14,7 @@ import { periodIn, periodText } from "./periods.ts";
 
 const LIST = 10;
 
-/** What a unit has led in a period, and how many of its issues are overdue now. */
+/** What a unit has led in a period, and how many of its issues that were raised up to its end are overdue now. */
 export type Line = UnitFigures & { readonly overdue: number };
 
 export async function showUnits(conversation: Conversation, said: Pick<Said, "rest">): Promise<Reply> {
@@ -61,8 +61,9 @@ function unitAndPeriod(
 /** The units that have something, the most overdue first, then by volume; and how many have nothing. */
 export async function linesOf(conversation: Conversation, period: Period, units: Units) {
   const { db, now, park } = conversation.ctx;
-  const figures = await unitFigures(db, spanOf(period, now, park.org.park.timeZone), now, units);
-  const overdue = await overdueByUnit(db, now);
+  const span = spanOf(period, now, park.org.park.timeZone);
+  const figures = await unitFigures(db, span, now, units);
+  const overdue = await overdueByUnit(db, span.to, now);
   const none = { sign: NONE, onTime: NONE, satisfied: NONE };
   const told = units ?? [
     ...new Set([...park.org.departments.map((one) => one.code), ...figures.map((one) => one.department)]),

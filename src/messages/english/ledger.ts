@@ -10,6 +10,7 @@ export const LEDGER_EN = {
   ledgerUsage: `How to use it:
   npm run ledger -- export FILE.xlsx [--force]     writes the whole ledger: problems, duties, events and figures (--force: over a file that is there)
   npm run ledger -- import FILE.xlsx [--dry-run]   takes a list over into the ledger; with --dry-run it only says what would become of each row
+                             (--unlisted keep: companies that the org file does not have as well, else their rows are refused)
 ${IN_LANGUAGE}`,
 
   progress: ({ what, done, total, left }: Progressed) => {
@@ -48,6 +49,13 @@ ${IN_LANGUAGE}`,
     "no-columns": (sheet: string, missing: string) => `Sheet ${sheet} is left out: it has no column ${missing}.`,
     "column-left": (sheet: string, cell: string, said: string) =>
       `Sheet ${sheet}, ${cell}: the column ${quoted(said)} is not known and is left out.`,
+    "column-twice": (sheet: string, cell: string, said: string) =>
+      `Sheet ${sheet}, ${cell}: another column tells the same as ${quoted(said)}; the first counts, this one where that is empty.`,
+    "more-columns": (sheet: string, count: number) =>
+      `Sheet ${sheet}: ${counted(count, "more column")} that are not known are left out.`,
+    "hidden-rows": (sheet: string, count: number) =>
+      `Sheet ${sheet}: ${counted(count, "row")} that are hidden there are read as well; delete those that are not wanted.`,
+    "hidden-sheet": (sheet: string) => `Sheet ${sheet} is hidden and is left out: unhide it if it holds the list.`,
   },
 
   rowAt: (sheet: string | null, line: number) => (sheet === null ? `Row ${line}` : `${sheet}, row ${line}`),
@@ -65,9 +73,11 @@ ${IN_LANGUAGE}`,
     missing: (field: string) => `${field} is missing`,
     "too-long": (most: number) => `longer than ${most} characters: shorten it`,
     "unknown-company": (said: string, likely: readonly string[]) =>
-      `no company ${quoted(said)} in the org file${meant(likely)}`,
+      `no company ${quoted(said)} in the org file${meant(likely)} One that has left the park is taken over with --unlisted keep`,
     "unknown-department": (said: string, likely: readonly string[]) =>
-      `no unit ${quoted(said)} in the org file${meant(likely)}`,
+      `no unit ${quoted(said)} in the org file${meant(likely)} Of one that was dissolved write the name among the aliases of the unit that has its work`,
+    several: (said: string, likely: readonly string[]) =>
+      `${quoted(said)} may be ${likely.map(quoted).join(" or ")}: write the whole name`,
     "unknown-word": (field: string, said: string, choices: readonly string[]) =>
       `${field} ${quoted(said)} is not known; it can be ${choices.join(", ")}`,
     "no-date": (said: string) => `${quoted(said)} is no date: write it as 2025-03-04`,
@@ -79,22 +89,41 @@ ${IN_LANGUAGE}`,
   rowNotes: {
     category: (said: string) => `the category ${quoted(said)} is not known and is left empty`,
     "other-units": (said: string) => `of ${quoted(said)} the first unit leads, the others are left out`,
+    unlisted: (said: string, likely: readonly string[]) =>
+      `no company ${quoted(said)} in the org file, taken over as an unlisted one${likely.length === 0 ? "" : `; is it ${likely.map(quoted).join(" or ")}?`}`,
     "to-be-dispatched": () => "names no unit, so that it is to be dispatched",
     "by-the-rest": () => "was changed since it was exported, so that its clocks begin anew",
   },
 
+  /** Names that several refused rows have. */
+  unknownNames: {
+    company: (names: readonly Frequent[]) => `Companies that the org file does not have: ${frequent(names)}.`,
+    department: (names: readonly Frequent[]) => `Units that the org file does not have: ${frequent(names)}.`,
+  },
   importFound: (sums: ImportSums) =>
     `It would take over ${counted(sums.new, "row")}; ${sums.there} there already, ${sums.refused} refused. Nothing was written.`,
   importDone: (sums: ImportSums) =>
     `${counted(sums.new, "row")} taken over; ${sums.there} there already, ${sums.refused} refused. Nobody was told.`,
+  importStopped: (done: number, left: number) =>
+    `Stopped: ${counted(done, "row")} taken over, each whole, ${left} not yet. Import the same file again, and the rest follows.`,
   importReturned: (path: string, count: number) =>
     `${counted(count, "refused row")} with the reason in ${path}: mend them there, and import that file.`,
 };
 
 function meant(likely: readonly string[]): string {
   return likely.length === 0
-    ? ": add it first, or write its name as there"
+    ? ": add it first, or write its name as there."
     : `; is it ${likely.map(quoted).join(" or ")}?`;
+}
+
+function frequent(names: readonly Frequent[]): string {
+  return names.map(({ name, count }) => `${quoted(name)} (${counted(count, "row")})`).join(", ");
+}
+
+/** A name, and how many rows have it. */
+interface Frequent {
+  readonly name: string;
+  readonly count: number;
 }
 
 export type LedgerToolWords = typeof LEDGER_EN;

@@ -5,13 +5,17 @@ import { IN_LANGUAGE, spaced } from "./tools.ts";
 
 const SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx";
 const quoted = (text: string) => `“${text}”`;
+const asked = (likely: readonly string[]) => `是不是${likely.map(quoted).join("或")}？`;
 const meant = (likely: readonly string[]) =>
-  likely.length === 0 ? "：请先加进机构文件，或改成那里的名称" : `，是不是${likely.map(quoted).join("或")}？`;
+  likely.length === 0 ? "：请先加进机构文件，或改成那里的名称。" : `，${asked(likely)}`;
+const frequent = (names: readonly { readonly name: string; readonly count: number }[]) =>
+  names.map(({ name, count }) => `${quoted(name)}（${count} 行）`).join("、");
 
 export const LEDGER_ZH: LedgerToolWords = {
   ledgerUsage: `用法：
   npm run ledger -- export 文件.xlsx [--force]     导出整个台账：问题清单、责任清单、事件、统计（--force：覆盖已有的文件）
   npm run ledger -- import 文件.xlsx [--dry-run]   把清单导入台账；加 --dry-run 只说明每一行会怎样，什么都不写
+                             （--unlisted keep：机构文件里没有的企业也按名单外企业导入，不写就退回）
 ${IN_LANGUAGE}`,
 
   progress: ({ what, done, total, left }) => {
@@ -46,6 +50,11 @@ ${IN_LANGUAGE}`,
     "no-list": (sheet) => `工作表“${sheet}”不是清单，没有导入。`,
     "no-columns": (sheet, missing) => `工作表“${sheet}”没有导入：缺少列“${missing}”。`,
     "column-left": (sheet, cell, said) => `工作表“${sheet}”${cell}：不认识列“${said}”，这一列没有导入。`,
+    "column-twice": (sheet, cell, said) =>
+      `工作表“${sheet}”${cell}：“${said}”与前面一列是同一项，以前面的为准，前面空着的取这一列。`,
+    "more-columns": (sheet, count) => `工作表“${sheet}”还有 ${count} 列不认识，没有导入。`,
+    "hidden-rows": (sheet, count) => `工作表“${sheet}”有 ${count} 个隐藏的行，也一并读取；不要的请删除。`,
+    "hidden-sheet": (sheet) => `工作表“${sheet}”是隐藏的，没有导入：清单在里面的，请先取消隐藏。`,
   },
 
   rowAt: (sheet, line) => (sheet === null ? `第 ${line} 行` : `“${sheet}”第 ${line} 行`),
@@ -62,8 +71,11 @@ ${IN_LANGUAGE}`,
     "unit-needed": () => "这个状态要写责任单位",
     missing: (field) => `缺少${field}`,
     "too-long": (most) => `超过 ${most} 字：请缩短`,
-    "unknown-company": (said, likely) => `机构文件里没有企业${quoted(said)}${meant(likely)}`,
-    "unknown-department": (said, likely) => `机构文件里没有单位${quoted(said)}${meant(likely)}`,
+    "unknown-company": (said, likely) =>
+      `机构文件里没有企业${quoted(said)}${meant(likely)}已不在园区的，加 --unlisted keep 按名单外企业导入`,
+    "unknown-department": (said, likely) =>
+      `机构文件里没有单位${quoted(said)}${meant(likely)}已撤并的，把这个名称写进接手单位的别名（aliases）`,
+    several: (said, likely) => `${quoted(said)}可能是${likely.map(quoted).join("或")}：请写全名`,
     "unknown-word": (field, said, choices) => `${field}${quoted(said)}不认识，可填：${choices.join("、")}`,
     "no-date": (said) => `${quoted(said)}不是日期：请写成 2025-03-04`,
     "no-year": (said) => `${quoted(said)}没有年份，表里也没有：请写成 2025-03-04`,
@@ -74,11 +86,19 @@ ${IN_LANGUAGE}`,
   rowNotes: {
     category: (said) => `类别${quoted(said)}不认识，留空`,
     "other-units": (said) => `${quoted(said)}取第一个为责任单位，其余没有导入`,
+    unlisted: (said, likely) =>
+      `机构文件里没有企业${quoted(said)}，按名单外企业导入${likely.length === 0 ? "" : `，${asked(likely)}`}`,
     "to-be-dispatched": () => "没有责任单位，列入待派单",
     "by-the-rest": () => "导出后改动过，时限重新起算",
   },
 
+  unknownNames: {
+    company: (names) => `机构文件里没有的企业：${frequent(names)}。`,
+    department: (names) => `机构文件里没有的单位：${frequent(names)}。`,
+  },
   importFound: (sums) => `将导入 ${sums.new} 行，已有 ${sums.there} 行，退回 ${sums.refused} 行。没有写任何东西。`,
   importDone: (sums) => `已导入 ${sums.new} 行，已有 ${sums.there} 行，退回 ${sums.refused} 行。没有给任何人发消息。`,
+  importStopped: (done, left) =>
+    `已停止：导入了 ${done} 行，每一行都是完整的，还有 ${left} 行。再导入同一个文件，就接着写其余的。`,
   importReturned: (path, count) => `退回的 ${count} 行和原因在 ${path}：改好后导入那个文件。`,
 };

@@ -136,6 +136,8 @@ export const TABLE_HEADS = {
 
 export const RATES_AS_OF =
   "注：各项比率均为当月受理的诉求按现在的办理情况计算，括号内为分子/分母；挂账的不计入按期办结。";
+export const OVERDUE_AS_OF = `注：超期是月末以前提出、现在仍在办理且已过期限的件数，与${headingText(6, HEADINGS.delayed)}所列相同。`;
+export const TOTAL = "合计";
 export const NO_RATE = "—";
 export const NO_ISSUES = "本月没有诉求。";
 export const NONE_DELAYED = "没有超期或挂账的诉求。";
@@ -145,23 +147,29 @@ interface Unit {
   readonly name: string;
   readonly collected: number;
   readonly overdue: number;
+  /** False: of issues that no unit has. */
+  readonly isUnit: boolean;
 }
 
-/** 本月诉求由 3 个单位承办，受理较多的是：供电公司（9 件）… */
-export function unitsProse(units: readonly Unit[]): string {
+/** 本月诉求由 3 个单位承办，受理较多的是：供电公司（9 件）… What waits for 派单 is no unit, and stands behind them. */
+export function unitsProse(rows: readonly Unit[]): string {
+  const units = rows.filter(({ isUnit }) => isUnit);
+  const others = rows.filter(({ isUnit, collected }) => !isUnit && collected > 0);
+  const behind = others.map(({ name, collected }) => `另有${name} ${collected} 件。`).join("");
   const busy = units.filter(({ collected }) => collected > 0);
   const late = units.filter(({ overdue }) => overdue > 0);
   const [first] = busy;
-  if (first === undefined) return "本月没有单位承办新的诉求。";
   const counted = (list: readonly string[], count: number) =>
     `${list.join("、")}${count > list.length ? `等 ${count} 个单位` : ""}`;
   const names = busy.slice(0, 3).map(({ name, collected }) => `${name}（${collected} 件）`);
   const most =
-    busy.length === 1
-      ? `本月诉求均由${first.name}承办，共 ${first.collected} 件。`
-      : `本月诉求由 ${busy.length} 个单位承办，较多的是：${names.join("、")}。`;
+    first === undefined
+      ? "本月没有单位承办新的诉求。"
+      : busy.length === 1
+        ? `本月派出的诉求均由${first.name}承办，共 ${first.collected} 件。`
+        : `本月诉求由 ${busy.length} 个单位承办，较多的是：${names.join("、")}。`;
   const lateNames = late.slice(0, 5).map(({ name, overdue }) => `${name}（${overdue} 件）`);
-  return `${most}${late.length === 0 ? "没有超期的诉求。" : `有超期诉求的：${counted(lateNames, late.length)}。`}`;
+  return `${most}${behind}${late.length === 0 ? "没有超期的诉求。" : `有超期诉求的：${counted(lateNames, late.length)}。`}`;
 }
 
 export function typicalRule(most: number): string {

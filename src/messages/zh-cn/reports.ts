@@ -87,6 +87,8 @@ export function fullDateTime(at: Date, timeZone: string): string {
 
 /** Issues that have none yet. */
 export const NO_DEPARTMENT = "待派单";
+/** Done with elsewhere, and nobody wrote down by whom. */
+export const UNKNOWN_DEPARTMENT = "未记责任单位";
 export const NO_CATEGORY = "未分类";
 
 export function trendTitle(park: string): string {

@@ -13,6 +13,9 @@ export interface FilledSheet {
   readonly merges: readonly Merge[];
   /** Whether a cell holds an error, or a formula that was never calculated. */
   readonly isBroken: (row: number, column: number) => boolean;
+  readonly isHidden: (row: number) => boolean;
+  /** Whether a day is counted from 1904 on, where a cell has a number without being a date. */
+  readonly is1904: boolean;
 }
 
 export interface Merge {
@@ -32,22 +35,35 @@ export interface Wanted {
   readonly isWanted?: (sheet: string) => boolean;
 }
 
+/** What is read of a workbook; `hidden`: the names of sheets that are not shown, which are left out. */
+interface ReadWorkbook {
+  readonly sheets: readonly FilledSheet[];
+  readonly hidden: readonly string[];
+}
+
+/** No list has more columns. One cell at the far end would make each row of it as long as a sheet is wide. */
+const COLUMNS = "A1:IV1048576";
+
 /** Reads every sheet that is shown. A file that is no list is refused with why, before it takes time or memory. */
 export async function readWorkbook(
   bytes: Buffer,
   { most, rows = MOST_ROWS, isWanted = () => true }: Wanted = {},
-): Promise<{ readonly sheets: readonly FilledSheet[] } | { readonly problem: FileProblem }> {
+): Promise<ReadWorkbook | { readonly problem: FileProblem }> {
   const problem = archiveProblem(bytes, most);
   if (problem !== null) return { problem };
   try {
-    const isShown = ({ name, hidden, veryHidden }: { name: string; hidden?: boolean; veryHidden?: boolean }) =>
-      !hidden && !veryHidden && isWanted(name);
+    const hidden: string[] = [];
+    const isShown = (one: { name: string; hidden?: boolean; veryHidden?: boolean }) => {
+      if (!one.hidden && !one.veryHidden) return isWanted(one.name);
+      hidden.push(one.name);
+      return false;
+    };
     // One row more than there may be, so that it is seen.
     const { readXlsx } = await import("hucre/xlsx");
-    const { sheets } = await readXlsx(bytes, { sheets: isShown, maxRows: rows + 1 });
+    const { sheets, dateSystem } = await readXlsx(bytes, { sheets: isShown, maxRows: rows + 1, range: COLUMNS });
     const long = sheets.find((one) => one.rows.length > rows);
     if (long !== undefined) return { problem: { kind: "too-many-rows", sheet: long.name } };
-    return { sheets: sheets.map(filled) };
+    return { sheets: sheets.map((sheet) => filled(sheet, dateSystem === "1904")), hidden };
   } catch (error) {
     const { HucreError } = await import("hucre");
     if (error instanceof HucreError || error instanceof RangeError || error instanceof TypeError) {
@@ -57,12 +73,12 @@ export async function readWorkbook(
   }
 }
 
-function filled({ name, rows, merges = [], cells }: Sheet): FilledSheet {
+function filled({ name, rows, merges = [], cells, rowDefs }: Sheet, is1904: boolean): FilledSheet {
   const isBroken = (row: number, column: number) => {
     const cell = cells?.get(`${row},${column}`);
     return cell?.type === "error" || (cell?.type === "formula" && cell.value === null);
   };
-  return { name, rows, merges, isBroken };
+  return { name, rows, merges, isBroken, isHidden: (row) => rowDefs?.get(row)?.hidden === true, is1904 };
 }
 
 /** A sheet to be filled in: a frozen first row of headings, and what stands below it. */

@@ -6,7 +6,6 @@ import type { Value } from "../../../org/list/workbook.ts";
 import type { Carried } from "../carried.ts";
 import { shownOn } from "../columns.ts";
 import type { Cells } from "./cells.ts";
-import { reporterNamed } from "./reporter.ts";
 
 /** An issue of a file of this program's own, as it was when that was written. */
 
@@ -28,12 +27,9 @@ export function fitsCarried(carried: Carried, said: OldIssue, cells: Cells, { or
 }
 
 /** What people read comes from the file, and everything else as it is carried. */
-export function asCarried(
-  { reporterName, verified, publicIn, handler, outcome, ...carried }: Carried,
-  said: OldIssue,
-  cells: Cells,
-  park: Park,
-): Omit<Issue, "id" | "version"> {
+export function asCarried(carriedOf: Carried, said: OldIssue, cells: Cells, park: Park): Omit<Issue, "id" | "version"> {
+  const { reporterName, verified, formPhone, enterprise, department, category, ...rest } = carriedOf;
+  const { publicIn, handler, outcome, ...carried } = rest;
   const chat = publicIn === null ? undefined : park.directory.chat(publicIn);
   const text = cells.exactly("text");
   return {
@@ -46,10 +42,8 @@ export function asCarried(
     measure: carried.measureAt === null ? null : exactly(cells, "measure"),
     publicAnswer: exactly(cells, "answer"),
     handler: said.handler === null ? null : (handler ?? said.handler),
-    reporter: reporterNamed(reporterName, park, verified),
     publicIn: chat?.audience === "enterprise" && !said.confidential ? publicIn : null,
     pictures: 0,
-    suggestions: [],
     reason: null,
   };
 }

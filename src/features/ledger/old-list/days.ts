@@ -26,10 +26,12 @@ interface Read {
 export function momentIn(value: Value, read: Read, calendar: Calendar): Date | null | RowProblem {
   const { timeZone } = calendar;
   if (value instanceof Date) return ofWall(value, read.reach, calendar);
-  if (typeof value === "number" && value >= SERIALS.from && value < SERIALS.to) {
-    return ofWall(ofSerial(value), read.reach, calendar);
-  }
   const said = String(value).trim();
+  // In a cell that is a text the number of a day is one as well.
+  const serial = /^\d{5}(?:\.\d+)?$/u.test(said) ? Number(said) : Number.NaN;
+  if (serial >= SERIALS.from && serial < SERIALS.to) {
+    return ofWall(ofSerial(serial), read.reach, calendar);
+  }
   const text = plainDay(said);
   if (isNoDate(text)) return null;
   const day = dayIn(text);

@@ -15,7 +15,7 @@ interface Named {
 /** So many names are worth reading. */
 const MOST_LIKELY = 3;
 
-/** The code of a company, or why nobody knows it. */
+/** The code of a company; that nobody has listed it, with the likeliest that is; or why it is not known who is meant. */
 export function companyIn(said: string, { directory, org }: Park): string | RowProblem {
   return codeOf(said, directory.companyNamed(said), { of: "company", all: org.enterprises });
 }
@@ -43,7 +43,13 @@ function codeOf(
 ): string | RowProblem {
   if (match.kind === "one") return match.found.code;
   if (match.kind === "many") {
-    return { kind: "unknown-name", of, said, likely: match.found.slice(0, MOST_LIKELY).map(({ name }) => name) };
+    return {
+      kind: "unknown-name",
+      of,
+      said,
+      likely: match.found.slice(0, MOST_LIKELY).map(({ name }) => name),
+      several: true,
+    };
   }
   const near = likeliest(
     said,

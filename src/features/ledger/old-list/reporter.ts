@@ -2,6 +2,7 @@ import type { Reporter } from "../../../domain/issue/issue.ts";
 import { isSamePhone } from "../../../domain/park/claim.ts";
 import { PLATFORMS } from "../../../domain/park/org.ts";
 import type { Park } from "../../../domain/park/park.ts";
+import type { Carried } from "../carried.ts";
 import { contactBehind, PHONE_IN_NAME } from "./zh-cn-values.ts";
 
 /** Who raised an issue of a list. */
@@ -12,11 +13,17 @@ interface SaidOfHim {
 }
 
 /** With an account of the org file where it has him, else with none that anybody could have. */
-export function reporterNamed(name: string, { directory }: Park, verified = true): Reporter {
+function reporterNamed(name: string, { directory }: Park, verified = true): Reporter {
   const person = directory.person(name);
   if (person === undefined) return { name, platform: PLATFORMS[0], userId: "", verified };
   const platform = PLATFORMS.find((one) => person[one] !== undefined) ?? PLATFORMS[0];
   return { name: person.name, platform, userId: person[platform] ?? "", verified };
+}
+
+/** Who raised an issue of a file of this program's own: by the form he is known by his number, else as anybody. */
+export function reporterCarried({ reporterName: name, verified, formPhone }: Carried, park: Park): Reporter {
+  if (formPhone !== undefined) return { name, platform: "form", userId: formPhone, verified };
+  return reporterNamed(name, park, verified);
 }
 
 /**

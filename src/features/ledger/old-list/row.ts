@@ -38,6 +38,8 @@ export type RowProblem =
       readonly of: "company" | "department";
       readonly said: string;
       readonly likely: readonly string[];
+      /** It may be each of the likely ones. */
+      readonly several?: true;
     }
   | { readonly kind: "unknown-word"; readonly field: Field; readonly said: string; readonly choices: readonly string[] }
   | { readonly kind: "no-date" | "no-year" | "ahead"; readonly said: string }
@@ -48,6 +50,8 @@ export type RowProblem =
 export type RowNote =
   | { readonly kind: "category"; readonly said: string }
   | { readonly kind: "other-units"; readonly said: string }
+  /** The company is none of the org file; `likely`: it may be one of these all the same. */
+  | { readonly kind: "unlisted"; readonly said: string; readonly likely: readonly string[] }
   | { readonly kind: "to-be-dispatched" }
   | { readonly kind: "by-the-rest" };
 
@@ -59,6 +63,13 @@ export interface Wrong {
 
 /** Worth knowing of a sheet as a whole. */
 export type SheetNote =
-  | { readonly kind: "no-list"; readonly sheet: string }
+  | { readonly kind: "no-list" | "hidden-sheet"; readonly sheet: string }
+  /** Rows that nobody sees on the sheet, and that are taken over all the same; columns beyond those that are named. */
+  | { readonly kind: "hidden-rows" | "more-columns"; readonly sheet: string; readonly count: number }
   | { readonly kind: "no-columns"; readonly sheet: string; readonly missing: readonly Field[] }
-  | { readonly kind: "column-left"; readonly sheet: string; readonly cell: string; readonly said: string };
+  | {
+      readonly kind: "column-left" | "column-twice";
+      readonly sheet: string;
+      readonly cell: string;
+      readonly said: string;
+    };

@@ -1,5 +1,6 @@
 import { isWithUnit } from "../../../domain/issue/issue.ts";
 import type { OldIssue } from "../../../domain/issue/taken-over.ts";
+import { normaliseName } from "../../../domain/park/directory.ts";
 import type { Cells } from "./cells.ts";
 import type { RowNote } from "./row.ts";
 import { STATE_CHOICES, type StandsAs, standsAs } from "./zh-cn-values.ts";
@@ -16,9 +17,9 @@ interface Beside {
 /** How an issue of a list stands: by its word, else by what else the row says. */
 export function standingOf(cells: Cells, heading: string, beside: Beside, notes: RowNote[]): Stands {
   const word = cells.word("state");
-  const found = word === null ? null : standsAs(word, heading);
+  const said = word === null ? cells.exactly("answer") : cells.exactly("state");
+  const found = (word === null ? null : standsAs(word, heading)) ?? standsAs(firstWord(said), heading);
   if (word !== null && found === null) {
-    const said = cells.exactly("state");
     return cells.refuse("state", { kind: "unknown-word", field: "state", said, choices: STATE_CHOICES });
   }
   const { isVague = false, ...known } = found ?? withoutWord(beside);
@@ -30,6 +31,19 @@ export function standingOf(cells: Cells, heading: string, beside: Beside, notes:
   if (!isInHand) return cells.refuse("department", { kind: "unit-needed" });
   notes.push({ kind: "to-be-dispatched" });
   return { ...stands, state: "submitted" };
+}
+
+/** 已解决，换了变压器: how it stands, before the rest is told. */
+function firstWord(said: string): string {
+  const [first = ""] = said.trim().split(/[\s，,。；;：:（(]/u);
+  // A shorter one begins a sentence as well: 解决 停电的方案.
+  return first === said.trim() || first.length > 2 ? normaliseName(first) : "";
+}
+
+/** What a cell for the state tells beyond it: of an old list that is how it was handled. */
+export function toldBeside(cells: Cells): string | null {
+  const said = cells.exactly("state").trim();
+  return normaliseName(said) === firstWord(said) || standsAs(cells.word("state") ?? "", "") !== null ? null : said;
 }
 
 function withoutWord({ units, closedAt, rating, measure }: Beside): StandsAs {

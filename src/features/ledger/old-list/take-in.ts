@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Context } from "../../../issues/context.ts";
 import { seal } from "../../../issues/seal.ts";
 import { takeOver } from "../../../issues/take-over.ts";
@@ -12,7 +13,7 @@ const AT_ONCE = 25;
 
 /**
  * Files what is new, the oldest first, some in each transaction: if it ends in between, what was filed is there the next time,
- * and the rest is filed then. `onDone`: so many more are filed. Gives what each new row has become, by its key.
+ * and the rest is filed then. `signal`: it ends there when asked to. `onDone`: so many more are filed. Gives what each new row has become, by its key.
  */
 export async function takeIn(
   db: Db,
@@ -21,14 +22,20 @@ export async function takeIn(
     fates,
     file,
     onDone,
-  }: { readonly fates: readonly Fate[]; readonly file: string; readonly onDone: (count: number) => void },
+    signal,
+  }: {
+    readonly fates: readonly Fate[];
+    readonly file: string;
+    readonly onDone: (count: number) => void;
+    readonly signal?: AbortSignal | undefined;
+  },
 ): Promise<ReadonlyMap<string, number>> {
   const ids = new Map<string, number>();
   const byNumber = new Map(
     fates.flatMap((fate) => (fate.kind === "there" && fate.number !== null ? [[fate.number, fate.id]] : [])),
   );
   const rows = inOrder(fates.filter((fate) => fate.kind === "new"));
-  for (let at = 0; at < rows.length; at += AT_ONCE) {
+  for (let at = 0; at < rows.length && signal?.aborted !== true; at += AT_ONCE) {
     const some = rows.slice(at, at + AT_ONCE);
     const filed = await db.transaction(async (tx) => {
       await holdNumbers(tx);
@@ -59,6 +66,8 @@ export async function takeIn(
     });
     for (const [key, id] of filed) ids.set(key, id);
     onDone(some.length);
+    // The embedded database answers without ever letting the process hear of anything else, as of Ctrl-C.
+    await setImmediate();
   }
   // A running program does it within a second; here there may be none.
   await seal(db, now);

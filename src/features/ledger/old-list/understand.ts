@@ -3,12 +3,12 @@ import { asIssue, type OldIssue } from "../../../domain/issue/taken-over.ts";
 import type { Park } from "../../../domain/park/park.ts";
 import { type Carried, readCarried } from "../carried.ts";
 import { asCarried, fitsCarried } from "./as-carried.ts";
+import { categoryOf, companyOf, handlerOf, refuseGone, type Unlisted, unitsOf } from "./belongs.ts";
 import { Cells, RowRefused } from "./cells.ts";
 import { momentIn, type Reach } from "./days.ts";
-import { companyIn, unitsIn } from "./names.ts";
-import { reporterIn } from "./reporter.ts";
+import { reporterCarried, reporterIn } from "./reporter.ts";
 import type { ListRow, RowNote, Wrong } from "./row.ts";
-import { standingOf } from "./standing.ts";
+import { standingOf, toldBeside } from "./standing.ts";
 import type { Field } from "./zh-cn-headings.ts";
 import { CHOICES, isYes, ratingOf, urgencyOf } from "./zh-cn-values.ts";
 
@@ -30,6 +30,7 @@ export interface Understood {
 export interface Here {
   readonly park: Park;
   readonly now: Date;
+  readonly unlisted: Unlisted;
 }
 
 /** Longer texts are refused in a chat, too. */
@@ -54,7 +55,7 @@ function read(row: ListRow, here: Here): Understood {
   const listedText = cells.need("text", MOST_CHARACTERS);
   const key = cells.exactly("key");
   const carried = carriedIn(cells);
-  const said = saidIn(row, cells, notes, here);
+  const said = saidIn({ row, cells, carried }, notes, here);
   const isWhole = carried !== null && fitsCarried(carried, said, cells, here.park);
   if (carried !== null && !isWhole) notes.push({ kind: "by-the-rest" });
   return {
@@ -74,29 +75,38 @@ function carriedIn(cells: Cells): Carried | null {
   return readCarried(text) ?? cells.refuse("carried", { kind: "carried" });
 }
 
-function saidIn(row: ListRow, cells: Cells, notes: RowNote[], here: Here): OldIssue {
+interface Read {
+  readonly row: ListRow;
+  readonly cells: Cells;
+  readonly carried: Carried | null;
+}
+
+function saidIn({ row, cells, carried }: Read, notes: RowNote[], here: Here): OldIssue {
   const { park } = here;
-  const enterprise = companyIn(cells.need("company", SHORT), park);
-  if (typeof enterprise !== "string") return cells.refuse("company", enterprise);
+  const about = { ...here, carried };
+  const enterprise = companyOf(cells, about, notes);
   const dates = datesIn(row, cells, here);
-  const units = unitsOf(cells, park, notes);
+  const units = unitsOf(cells, about, notes);
   const measure = cells.text("measure", MOST_CHARACTERS);
-  const publicAnswer = cells.text("answer", MOST_CHARACTERS);
+  const publicAnswer = cells.text("answer", MOST_CHARACTERS) ?? toldBeside(cells);
   const rating = cells.choice("rating", ratingOf, CHOICES.rating) ?? null;
   const { closedAt } = dates;
   const standing = standingOf(cells, row.headingOf("state"), { units, closedAt, measure, rating }, notes);
-  const contact = { name: cells.text("contact", SHORT) ?? "", phone: cells.text("phone", SHORT) ?? "" };
-  const text = cells.need("text", MOST_CHARACTERS);
-  const { reporter, behind } = reporterIn(contact, { enterprise, text }, park);
+  // What waits for 派单 is no unit's yet.
+  const isWaiting = standing.state === "submitted";
+  const department = isWaiting ? null : (units[0] ?? null);
+  refuseGone(cells, park, { ...standing, enterprise, department });
+  const { reporter, text } = raisedBy({ row, cells, carried }, enterprise, park);
   return {
-    text: text + behind,
+    text,
     enterprise,
     reporter,
-    category: categoryIn(cells, park, notes),
+    category: categoryOf(cells, about, notes),
     urgency: cells.choice("urgency", urgencyOf, CHOICES.urgency) ?? "normal",
     confidential: cells.choice("confidential", isYes, CHOICES.confidential) ?? false,
-    department: units[0] ?? null,
-    handler: handlerIn(cells, park),
+    department,
+    suggestions: isWaiting ? units : [],
+    handler: handlerOf(cells, about),
     measure,
     ...dates,
     publicAnswer,
@@ -104,6 +114,15 @@ function saidIn(row: ListRow, cells: Cells, notes: RowNote[], here: Here): OldIs
     ...standing,
     ...(standing.state === "closed" ? {} : { closedAt: null }),
   };
+}
+
+/** Who raised it, and its text, with the number that the ledger has no other place for. */
+function raisedBy({ cells, carried }: Read, enterprise: string, park: Park) {
+  const text = cells.need("text", MOST_CHARACTERS);
+  if (carried !== null) return { reporter: reporterCarried(carried, park), text };
+  const contact = { name: cells.text("contact", SHORT) ?? "", phone: cells.text("phone", SHORT) ?? "" };
+  const { reporter, behind } = reporterIn(contact, { enterprise, text }, park);
+  return { reporter, text: text + behind };
 }
 
 /** The days that a row names, none of them out of the question. */
@@ -131,30 +150,4 @@ function datesIn(row: ListRow, cells: Cells, { park, now }: Here) {
   const promised = at("promised", "end", submitted);
   // Where there is one date alone, it is the one by which an answer is due.
   return { submittedAt, closedAt, due: due ?? promised, measureDue: due === null ? null : promised };
-}
-
-function unitsOf(cells: Cells, park: Park, notes: RowNote[]): readonly string[] {
-  const said = cells.text("department", SHORT);
-  if (said === null) return [];
-  const units = unitsIn(said, park);
-  if ("kind" in units) return cells.refuse("department", units);
-  if (units.length > 1) notes.push({ kind: "other-units", said });
-  return units;
-}
-
-function categoryIn(cells: Cells, { directory }: Park, notes: RowNote[]): string | null {
-  const said = cells.text("category", SHORT);
-  if (said === null) return null;
-  const found = directory.categoryNamed(said);
-  if (found === undefined) notes.push({ kind: "category", said });
-  return found?.code ?? null;
-}
-
-/** 曾敏（经济发展局）, as the ledger shows one of the unit that tracks another, is 曾敏. */
-function handlerIn(cells: Cells, { directory }: Park): string | null {
-  const said = cells.text("handler", SHORT);
-  if (said === null) return null;
-  const [name = said] = said.split(/[（(]/u);
-  const person = directory.person(said) ?? directory.person(name);
-  return person === undefined ? said : person.name;
 }

@@ -84,7 +84,7 @@ const UNRATED: readonly string[] = ["未评价", "待评价", "无", "-", "—",
 /** 1 to 5; null: none was given; undefined: nobody knows. */
 export function ratingOf(word: string): number | null | undefined {
   if (UNRATED.includes(word)) return null;
-  const digit = /^([1-5])[分星]?$/u.exec(word)?.[1];
+  const digit = /^([1-5])(?:\.0+)?[分星]?$/u.exec(word)?.[1];
   if (digit !== undefined) return Number(digit);
   const place = RATINGS.findIndex((words) => words.includes(word));
   return place < 0 ? undefined : place + 1;
@@ -102,8 +102,8 @@ export function urgencyOf(word: string): Urgency | undefined {
   return found === "urgent" || found === "normal" || found === "complex" ? found : undefined;
 }
 
-const YES: readonly string[] = ["是", "保密", "√", "y", "yes", "1"];
-const NO: readonly string[] = ["否", "不", "公开", "无", "x", "n", "no", "0", "-", "—", "/"];
+const YES: readonly string[] = ["是", "true", "保密", "√", "y", "yes", "1"];
+const NO: readonly string[] = ["否", "false", "不", "公开", "无", "x", "n", "no", "0", "-", "—", "/"];
 
 /** What may be written into a column, where it is one of some words. */
 export const CHOICES = {
@@ -166,10 +166,26 @@ const OF_YEAR = /^(\d{4})年?(?:底|末|内|年底)(?:前|之前)?$/u;
 const WITHOUT_YEAR = /^(\d{1,2})[月./-](\d{1,2})[日号]?(?:前|之前|以前)?$/u;
 const END_OF_MONTH = /^(\d{1,2})月(?:底|末)(?:前|之前)?$/u;
 
-/** Without width, and without the spaces inside a date. */
+const CHINESE = "零一二三四五六七八九";
+const WEEKDAY = /[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?/gu;
+
+/** 二〇二五年三月十四日 in digits. */
+function inDigits(text: string): string {
+  if (!/[零〇○一二三四五六七八九十]+[年月]/u.test(text)) return text;
+  return text
+    .replace(/[〇○]/gu, "零")
+    .replace(/([一二三四五六七八九]?)十([一二三四五六七八九]?)/gu, (_, tens: string, ones: string) => {
+      return String(10 * (tens === "" ? 1 : CHINESE.indexOf(tens)) + (ones === "" ? 0 : CHINESE.indexOf(ones)));
+    })
+    .replace(/[零一二三四五六七八九]/gu, (one) => String(CHINESE.indexOf(one)));
+}
+
+/** Without width, the day of the week, and the spaces inside a date; 下午3:30 is 15:30. */
 export function plainDay(said: string): string {
-  return said
-    .normalize("NFKC")
+  return inDigits(said.normalize("NFKC").replace(WEEKDAY, ""))
+    .replace(/下午\s*(\d{1,2})(?=[:：时])/u, (_, hour: string) => String(Number(hour) < 12 ? Number(hour) + 12 : hour))
+    .replace(/(?:上午|下午|早上|晚上|中午)/u, "")
+    .replace(/(?<=\d)[。、](?=\d)/gu, ".")
     .replace(/\s+/gu, " ")
     .replace(/(?<=[年月./-]) | (?=[年月日号./-])/gu, "")
     .trim();

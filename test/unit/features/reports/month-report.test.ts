@@ -55,6 +55,7 @@ function report(more: Partial<MonthReport> = {}): MonthReport {
     departments: [
       {
         name: "供电公司",
+        isUnit: true,
         collected: 9,
         solved: 7,
         overdue: 1,
