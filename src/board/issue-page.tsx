@@ -23,11 +23,13 @@ interface IssuePageProps {
   readonly said: Card | null;
   /** It was not done yet, and can be sent once more. */
   readonly again?: Again;
+  /** What was sent and could not be taken: it stands in its form again. */
+  readonly filled?: Again | undefined;
   readonly older: Older;
 }
 
 /** One issue: how it stands, what can be done, how its date came to be, and everything that was done. */
-export async function issuePage({ frame, conversation, dossier, said, again, older }: IssuePageProps) {
+export async function issuePage({ frame, conversation, dossier, said, again, filled, older }: IssuePageProps) {
   const { ctx, reader, actor } = conversation;
   const { issue } = dossier;
   const status = await runCommand(conversation, "status", issue.id);
@@ -35,7 +37,7 @@ export async function issuePage({ frame, conversation, dossier, said, again, old
   const deeds = reader.seesInternal ? deedsOf(await movesOf(ctx.db, issue.id), { issue, reader }) : [];
   const view = reader.issue(issue);
   const moves = possibleMoves(ctx, dossier, actor);
-  const beside = { frame, conversation, dossier, moves };
+  const beside = { frame, conversation, dossier, moves, filled };
   const record = await recordOf(conversation, dossier, older);
   const files = await filesFor(conversation, issue.id);
   return (
@@ -60,6 +62,8 @@ export async function issuePage({ frame, conversation, dossier, said, again, old
             actor={actor}
             issue={issue}
             moves={moves.filter((one) => !DECIDING.includes(one))}
+            takes="all"
+            filled={filled}
           />
           {due === null ? null : (
             <details>
