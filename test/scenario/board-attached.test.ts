@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { readdir } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asc, desc, eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { audit } from "../../src/issues/audit.ts";
 import { issues } from "../../src/store/schema.ts";
 import { files } from "../../src/store/schema-files.ts";
@@ -39,6 +41,9 @@ const addressesOn = (html: string) =>
 describe("what is sent with the form of a page", () => {
   let database: TestDatabase;
   let park: Park;
+  /** Where forms are received. */
+  let temporary = "";
+  const received = () => readdir(temporary);
   const key = async (visitor: Visitor) => hiddenValue((await visitor.open("/report")).html, "form");
   const onShelf = async () =>
     (await readdir(join(database.dataDir, "files"), { recursive: true }).catch(() => [])).filter((name) =>
@@ -48,12 +53,16 @@ describe("what is sent with the form of a page", () => {
 
   beforeAll(async () => {
     database = await freshDatabase("postgresql");
+    temporary = await mkdtemp(join(tmpdir(), "attached-"));
+    vi.stubEnv("TMPDIR", temporary);
     park = await startPark(database, MONDAY, ON);
   });
 
   afterAll(async () => {
     await park.close();
     await database.drop();
+    vi.unstubAllEnvs();
+    await rm(temporary, { recursive: true });
   });
 
   it("is kept with the issue that a company raises, once, and shown to it by its link and to who may see the issue", async () => {
@@ -176,6 +185,26 @@ describe("what is sent with the form of a page", () => {
     const large = new File([Buffer.alloc(8 * 1024 * 1024)], "large.png");
     const early = await company.attach("/report", { form, ...WATER }, [large]).catch(() => null);
     expect(early === null || (early.status === 429 && early.html.includes(WATER.text))).toBe(true);
+  });
+
+  it("is received for so many at a time, and of who goes away in the middle nothing is left", async () => {
+    const company = browser(park, "10.9.9.9");
+    const form = await key(company);
+    const head = ["POST /report HTTP/1.1", "Host: x", "X-Forwarded-For: 10.9.9.9", "Content-Length: 9999"];
+    const lines = [...head, "Content-Type: multipart/form-data; boundary=x", "", "--x"];
+    const open = Array.from({ length: 4 }, () => connect(Number(new URL(park.app.url).port), "127.0.0.1"));
+    for (const one of open) one.write(lines.join("\r\n"));
+    const send = (phone: string) => company.attach("/report", { form, ...WATER, phone }, [picture("h.png")]);
+    await expect.poll(received).toHaveLength(4);
+    const refused = await send("1");
+    expect([refused.status, refused.text.includes("上传的人太多"), refused.html.includes(WATER.text)]).toEqual([
+      503,
+      true,
+      true,
+    ]);
+    for (const one of open) one.destroy();
+    await expect.poll(async () => (await send("1")).status).toBe(400);
+    await expect.poll(received).toEqual([]);
   });
 
   it("goes with an answer on the board, with documents too, and not where the issue has moved on meanwhile", async () => {
