@@ -153,7 +153,7 @@ function MoveForm({
       {names.map((name) => (
         <FormField key={name} name={name} action={action} park={park} value={values?.[name] ?? ""} />
       ))}
-      {attaches ? <AttachField takes={takes} /> : null}
+      {attaches ? <AttachField takes={takes} isOpen={values !== null} /> : null}
       <button type="submit">{word}</button>
       {FORM_NOTES[action] === undefined ? null : <small>{FORM_NOTES[action]}</small>}
     </form>

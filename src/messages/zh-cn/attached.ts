@@ -2,8 +2,9 @@
 
 const MOST_MB = "20 MB";
 
-/** Beside the field. */
+/** Beside the field, and what opens it. */
 export const ATTACH = {
+  open: "附图片或文件",
   pictures: (most: number) => `照片（可不传，最多 ${most} 张，每张不超过 ${MOST_MB}）`,
   all: (most: number) => `图片或文件（可不传，最多 ${most} 个，每个不超过 ${MOST_MB}）`,
 } as const;
