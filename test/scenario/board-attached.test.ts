@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { asc, desc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { audit } from "../../src/issues/audit.ts";
+import { filesIn } from "../../src/sandbox/sent-files.ts";
 import { issues } from "../../src/store/schema.ts";
 import { files } from "../../src/store/schema-files.ts";
 import { events } from "../../src/store/schema-record.ts";
@@ -17,10 +18,7 @@ import { hiddenIn, hiddenValue, Visitor } from "../support/visitor.ts";
 const MONDAY = "2026-11-16T09:00:00+08:00";
 const ON = { REPORT_FORM: "on", TRUST_PROXY: "1", PUBLIC_URL: "https://board.example.org" };
 
-const PNG = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
-  "base64",
-);
+const PNG = Buffer.from(filesIn({ pictures: 1 })[0]?.bytes ?? []);
 /** A picture of its own: what stands behind the end of a PNG, nobody draws. */
 const picture = (name: string, own = name) => new File([PNG, Buffer.from(own)], name, { type: "image/png" });
 const PDF = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF";
