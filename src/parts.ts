@@ -8,6 +8,7 @@ import { boardRoutes } from "./board/routes.ts";
 import { sessionSecret } from "./board/secret.ts";
 import { Sessions } from "./board/sessions.ts";
 import { SignInStates } from "./board/sign-in-states.ts";
+import { Uploads } from "./board/uploads.ts";
 import { apologise, type Common, reply } from "./chat/reply.ts";
 import { type InboundDeps, takeUp } from "./chat/work-off.ts";
 import type { Config } from "./config.ts";
@@ -36,6 +37,7 @@ import type { OffsetClock } from "./shared/clock.ts";
 import { describe } from "./shared/errors.ts";
 import type { Db } from "./store/client.ts";
 import type { Metrics } from "./web/metrics.ts";
+import { patiently } from "./web/server.ts";
 
 /** Parts that the composition root (`app.ts`) makes of others. */
 
@@ -235,6 +237,7 @@ export async function createBoard(
     fileOf: files.make,
     auditKey,
     drafts: new Drafts(secret),
+    uploads: new Uploads(patiently),
     org: new OrgDesk({ load: (text) => holder.load(text), names: holder.names, follow: () => holder.follow() }),
   });
   return { routes, live };

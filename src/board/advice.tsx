@@ -3,7 +3,7 @@ import type { Doable } from "../domain/issue/lifecycle.ts";
 import { decidableOf, suggestedFor } from "../features/issues/advice.ts";
 import type { Dossier } from "../issues/move.ts";
 import { ADVICE, DECISION, giveTo, requestHead } from "../messages/zh-cn/board-issue.ts";
-import { MoveForms } from "./forms.tsx";
+import { type Again, MoveForms } from "./forms.tsx";
 import { FormKey, type Frame } from "./shell.tsx";
 
 /** What stands before the forms of an issue: to whom it could be given, and the request that waits. */
@@ -13,6 +13,7 @@ interface AdviceProps {
   readonly conversation: Conversation;
   readonly dossier: Dossier;
   readonly moves: readonly Doable[];
+  readonly filled?: Again | undefined;
 }
 
 export const DECIDING: readonly Doable[] = ["approve", "refuse"];
@@ -43,7 +44,7 @@ export function Suggestions({ frame, conversation: { reader }, dossier, moves }:
 }
 
 /** The request that waits: who asked for what, what either decision comes to, and its forms for who may decide. */
-export function Request({ frame, conversation, dossier, moves }: AdviceProps) {
+export function Request({ frame, conversation, dossier, moves, filled }: AdviceProps) {
   const found = decidableOf(conversation, dossier);
   if (found === null) return null;
   const { reader, ctx, actor } = conversation;
@@ -67,7 +68,15 @@ export function Request({ frame, conversation, dossier, moves }: AdviceProps) {
               <dd>{ifRefused}</dd>
             </div>
           </dl>
-          <MoveForms frame={frame} park={ctx.park} actor={actor} issue={dossier.issue} moves={own} />
+          <MoveForms
+            frame={frame}
+            park={ctx.park}
+            actor={actor}
+            issue={dossier.issue}
+            moves={own}
+            takes="all"
+            filled={filled}
+          />
         </>
       )}
     </div>

@@ -14,6 +14,7 @@ import type { ReportKeys } from "./report-keys.ts";
 import type { Sessions } from "./sessions.ts";
 import type { SignInStates } from "./sign-in-states.ts";
 import type { Shared } from "./speaking.ts";
+import type { Uploads } from "./uploads.ts";
 
 /** A platform whose people sign in with their accounts of it. */
 export interface WayIn {
@@ -51,7 +52,9 @@ export interface BoardDeps {
   /** Keeps what was uploaded until it is confirmed. */
   readonly drafts: Drafts;
   /** Where the bytes of pictures and files are. */
-  readonly shelf: Pick<Shelf, "get" | "put">;
+  readonly shelf: Pick<Shelf, "get" | "put" | "remove">;
+  /** Reads the forms with which some are sent. */
+  readonly uploads: Uploads;
   /** A picture or document as it is now. Null: there is nothing of that kind. Rejects when it cannot be made. */
   readonly fileOf: (
     what: AttachmentRef,

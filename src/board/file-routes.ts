@@ -1,5 +1,5 @@
-import type { Response } from "express";
-import type { Conversation } from "../chat/conversation.ts";
+import type { Request, Response } from "express";
+import type { Speaking } from "../chat/conversation.ts";
 import { noteDisclosed } from "../chat/disclosed.ts";
 import { findDossier } from "../chat/find.ts";
 import { companyShown } from "../domain/issue/audience.ts";
@@ -10,6 +10,7 @@ import { previewOf } from "../features/files/preview.ts";
 import type { Reader } from "../messages/reader.ts";
 import { fileName, pictureName } from "../messages/zh-cn/files.ts";
 import { filesOf, type StoredFile } from "../store/files.ts";
+import type { BoardDeps } from "./deps.ts";
 import { type Asking, numberIn, type Outcome, type Route } from "./page.ts";
 
 /** Pictures and files of an issue, for who may see it. */
@@ -19,60 +20,70 @@ export const FILE_ROUTES: readonly Route[] = [
 ];
 
 /** What came with an issue and may be seen in this conversation: inside the departments stays what was said inside of them. */
-export async function filesFor({ ctx, reader }: Conversation, issueId: number): Promise<readonly StoredFile[]> {
+export async function filesFor({ ctx, reader }: Eyes, issueId: number): Promise<readonly StoredFile[]> {
   const all = await filesOf(ctx.db, issueId);
   return reader.seesInternal ? all : all.filter(({ action }) => isForCompany(action));
 }
 
-/** Its bytes as they came. What a browser could run, or is no picture, it saves. */
+type Eyes = Pick<Speaking, "ctx" | "reader">;
+
 async function whole(asking: Asking): Promise<Outcome> {
-  const found = await find(asking);
-  if (found === null) return { problem: "no-file", status: 404 };
-  const { digest, mime, name } = found;
-  const { shelf } = asking.deps;
-  return {
-    file: async (response) => {
-      const bytes = await shelf.get(digest);
-      if (bytes === null) throw new Error("the bytes of a file are not on the shelf");
-      send(asking, response, { bytes, mime, name, etag: digest });
-    },
-  };
+  return sent(asking, "whole");
 }
 
 async function small(asking: Asking): Promise<Outcome> {
-  const found = await find(asking);
-  if (found === null || !isShown(found.mime)) return { problem: "no-file", status: 404 };
-  const { digest } = found;
-  return {
-    file: async (response) => {
-      const bytes = await previewOf(asking.deps.shelf, found);
-      if (bytes === null) {
-        response.status(404).type("text/plain").send("");
-        return;
-      }
-      send(asking, response, { bytes, mime: "image/jpeg", name: `${digest.slice(0, 8)}.jpg`, etag: `${digest}-small` });
-    },
-  };
+  return sent(asking, "small");
 }
+
+async function sent({ deps, request, conversation }: Asking, size: Size): Promise<Outcome> {
+  const dossier = await findDossier(conversation, numberIn(request));
+  const found = dossier === null ? null : await findFile(conversation, dossier.issue, { request, size });
+  if (dossier === null || found === null) return { problem: "no-file", status: 404 };
+  await noteDisclosed(conversation, [dossier.issue]);
+  return { file: (response) => sendFile(deps.shelf, found, { request, response }) };
+}
+
+type Size = "whole" | "small";
 
 interface Found {
   readonly digest: string;
   readonly mime: string;
   readonly name: string;
+  readonly size: Size;
 }
 
-/** Null: there is no such file, or nothing of it is to be seen here. */
-async function find({ request, conversation }: Asking): Promise<Found | null> {
-  const dossier = await findDossier(conversation, numberIn(request));
-  if (dossier === null) return null;
-  const { issue } = dossier;
-  const all = await filesFor(conversation, issue.id);
+/** The file of an issue that is asked for. Null: there is no such file, or nothing of it is to be seen here. */
+export async function findFile(
+  eyes: Eyes,
+  issue: Issue,
+  { request, size }: { readonly request: Request; readonly size: Size },
+): Promise<Found | null> {
+  const all = await filesFor(eyes, issue.id);
   const place = all.findIndex(({ id }) => id === request.params["file"]);
   const file = all[place];
   if (file === undefined || file.state !== "kept" || file.digest === null || file.mime === null) return null;
-  await noteDisclosed(conversation, [issue]);
-  const name = nameOf(file, file.mime, { issue, place: place + 1, reader: conversation.reader });
-  return { digest: file.digest, mime: file.mime, name };
+  if (size === "small" && !isShown(file.mime)) return null;
+  const name = nameOf(file, file.mime, { issue, place: place + 1, reader: eyes.reader });
+  return { digest: file.digest, mime: file.mime, name, size };
+}
+
+interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+}
+
+/** Its bytes as they came, or a small picture of it. What a browser could run, or is no picture, it saves. */
+export async function sendFile(shelf: BoardDeps["shelf"], found: Found, exchange: Exchange): Promise<void> {
+  const { digest, size } = found;
+  if (size === "whole") {
+    const bytes = await shelf.get(digest);
+    if (bytes === null) throw new Error("the bytes of a file are not on the shelf");
+    return send(exchange, { ...found, bytes, etag: digest });
+  }
+  const bytes = await previewOf(shelf, found);
+  if (bytes === null) return void exchange.response.status(404).type("text/plain").send("");
+  const etag = `${digest}-small`;
+  send(exchange, { bytes, mime: "image/jpeg", name: `${digest.slice(0, 8)}.jpg`, etag });
 }
 
 /**
@@ -97,7 +108,7 @@ interface Sent extends Pick<Found, "mime" | "name"> {
 }
 
 /** For this person's browser alone, which asks each time whether it may still show it. */
-function send({ request }: Asking, response: Response, { bytes, mime, name, etag }: Sent): void {
+function send({ request, response }: Exchange, { bytes, mime, name, etag }: Sent): void {
   response.attachment(name);
   const disposition = String(response.getHeader("Content-Disposition"));
   response.set({

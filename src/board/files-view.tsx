@@ -11,16 +11,18 @@ interface FilesProps {
   readonly issue: Issue;
   readonly files: readonly StoredFile[];
   readonly reader: Reader;
+  /** The address of the page, below which they are; that of the issue unless told. */
+  readonly at?: string;
 }
 
 /** The pictures and files of an issue: small, each leading to the whole. */
-export function FilesView({ issue, files, reader }: FilesProps) {
+export function FilesView({ issue, files, reader, at = `/issues/${issue.id}` }: FilesProps) {
   return (
     <div>
       <h2>{words.FILES.head}</h2>
       <ul class="files">
         {files.map((file, index) => (
-          <FileView key={file.id} issue={issue} file={file} place={index + 1} reader={reader} />
+          <FileView key={file.id} issue={issue} file={file} place={index + 1} reader={reader} at={at} />
         ))}
       </ul>
     </div>
@@ -32,7 +34,8 @@ function FileView({
   file,
   place,
   reader,
-}: Pick<FilesProps, "issue" | "reader"> & { readonly file: StoredFile; readonly place: number }) {
+  at,
+}: Required<Pick<FilesProps, "issue" | "reader" | "at">> & { readonly file: StoredFile; readonly place: number }) {
   const { state, mime } = file;
   const name = nameOf(file, mime ?? "", { issue, place, reader });
   const from = `${cameWith(file)} ${reader.dateTime(file.receivedAt)}`;
@@ -44,7 +47,7 @@ function FileView({
       </li>
     );
   }
-  const address = `/issues/${issue.id}/files/${file.id}`;
+  const address = `${at}/files/${file.id}`;
   return (
     <li>
       <a href={address} target="_blank" rel="noopener">

@@ -9,7 +9,9 @@ import { progressCard } from "../messages/issue-card.ts";
 import { CALL_FOR_HELP } from "../messages/zh-cn/chat.ts";
 import { FOLLOW } from "../messages/zh-cn/report-form.ts";
 import { PlainCardView, SaidView } from "./card.tsx";
-import { MoveForms } from "./forms.tsx";
+import { filesFor } from "./file-routes.ts";
+import { FilesView } from "./files-view.tsx";
+import { type Again, MoveForms } from "./forms.tsx";
 import { Sheet } from "./shell.tsx";
 
 /** What whoever raised an issue by the form can do with it on its page, the likeliest first. */
@@ -31,16 +33,19 @@ interface FollowPageProps {
   readonly address: string;
   /** What a form that was just sent came to. */
   readonly said: Card | null;
+  /** What was sent and could not be taken. */
+  readonly filled?: Again | undefined;
 }
 
 /** One issue for whoever has its link: how it stands, what the company was told, and what it can say to that. */
-export async function followPage({ speaking, dossier, formKey, to, address, said }: FollowPageProps) {
+export async function followPage({ speaking, dossier, formKey, to, address, said, filled }: FollowPageProps) {
   const { ctx, actor, reader } = speaking;
   // Into which issue it was merged, is another page's.
   const issue = { ...dossier.issue, mergedInto: null };
   const view = reader.issue(issue);
   const steps = await courseOf(ctx.db, issue, reader);
   const moves = offeredMoves(speaking, dossier);
+  const files = await filesFor(speaking, issue.id);
   const isDanger = isOpen(issue) && wishesIn(issue.text, ctx.park.directory).danger;
   return (
     <Sheet title={FOLLOW.title(issue.id)} park={ctx.park.org.park.name} look="report">
@@ -52,12 +57,22 @@ export async function followPage({ speaking, dossier, formKey, to, address, said
       {moves.length === 0 ? null : (
         <section>
           <h2>{FOLLOW.doing}</h2>
-          <MoveForms frame={{ formKey }} park={ctx.park} actor={actor} issue={issue} moves={moves} to={to} />
+          <MoveForms
+            frame={{ formKey }}
+            park={ctx.park}
+            actor={actor}
+            issue={issue}
+            moves={moves}
+            to={to}
+            takes="pictures"
+            filled={filled}
+          />
         </section>
       )}
       <section>
         <h2>{FOLLOW.said}</h2>
         <blockquote class="lines text">{view.text}</blockquote>
+        {files.length === 0 ? null : <FilesView issue={issue} files={files} reader={reader} at={to} />}
       </section>
       <Course steps={steps} />
     </Sheet>

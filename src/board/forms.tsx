@@ -3,8 +3,10 @@ import { MAX_TEXT } from "../chat/conversation.ts";
 import type { Actor } from "../domain/issue/issue.ts";
 import { ACTIONS, type Doable, isDoable, moveOf } from "../domain/issue/lifecycle.ts";
 import type { Park } from "../domain/park/park.ts";
+import type { Takes } from "../features/files/attach.ts";
 import { anyway, FIELDS, FORM_NOTES, INSTRUCTION, MARKS, untilDay } from "../messages/zh-cn/board.ts";
 import { commandOf, commandWord } from "../messages/zh-cn/commands.ts";
+import { AttachField } from "./attach-field.tsx";
 import { FormKey, type Frame } from "./shell.tsx";
 
 /** What a page sends of a move, and how it is said in words: a form says what somebody could write. */
@@ -38,7 +40,8 @@ function fieldsOf(action: Doable): readonly FieldName[] {
 const OPTIONAL: ReadonlySet<FieldName> = new Set(["opinion"]);
 const MAY_LACK: Partial<Readonly<Record<Doable, FieldName>>> = { return: "department", measure: "date" };
 
-export type Fields = Readonly<Partial<Record<FieldName, string>>>;
+/** `kept`: under which ids that is kept which came with it. */
+export type Fields = Readonly<Partial<Record<FieldName | "kept", string>>>;
 
 export function wordOf(action: Doable, actor: Pick<Actor, "role">): string {
   return action === "supervise" && actor.role === "leader" ? INSTRUCTION : commandWord(commandOf(action));
@@ -60,6 +63,13 @@ export function saidIn(action: Doable, fields: Fields, park: Park): { readonly r
     default:
       return { rest: join(date, rating, into, text, reason, opinion) };
   }
+}
+
+/** The fields in which somebody writes words: pictures and files go with words. */
+const WORDS: ReadonlySet<FieldName> = new Set(["text", "reason", "opinion"]);
+
+function mayAttach(action: Doable): boolean {
+  return action !== "rate" && fieldsOf(action).some((name) => WORDS.has(name));
 }
 
 /** What was sent, and is done only when it is sent once more. */
@@ -95,6 +105,10 @@ interface FormsProps {
   readonly actor: Actor;
   readonly issue: { readonly id: number; readonly version: number };
   readonly moves: readonly Doable[];
+  /** What goes with words. */
+  readonly takes: Takes;
+  /** What was sent and could not be taken: it stands in its form again. */
+  readonly filled?: Again | undefined;
 }
 
 /** So many stand open; the others can be opened. */
@@ -105,7 +119,7 @@ export function MoveForms({ moves, ...props }: FormsProps) {
   return (
     <div class="moves">
       {moves.map((action, index) => (
-        <MoveForm key={action} action={action} isOpen={index < OPEN} {...props} />
+        <MoveForm key={action} action={action} isOpen={index < OPEN || props.filled?.action === action} {...props} />
       ))}
     </div>
   );
@@ -118,18 +132,28 @@ function MoveForm({
   park,
   actor,
   issue,
+  takes,
+  filled,
   to = `/issues/${issue.id}`,
 }: Omit<FormsProps, "moves"> & { action: Doable; isOpen: boolean }) {
   const word = wordOf(action, actor);
   const names = fieldsOf(action);
+  const attaches = mayAttach(action);
+  const values = filled?.action === action ? filled.fields : null;
   const form = (
-    <form method="post" action={to}>
+    <form
+      method="post"
+      action={to}
+      enctype={attaches ? "multipart/form-data" : undefined}
+      data-keep={values === null ? undefined : ""}
+    >
       <FormKey frame={frame} />
       <input type="hidden" name="version" value={issue.version} />
       <input type="hidden" name="action" value={action} />
       {names.map((name) => (
-        <FormField key={name} name={name} action={action} park={park} />
+        <FormField key={name} name={name} action={action} park={park} value={values?.[name] ?? ""} />
       ))}
+      {attaches ? <AttachField takes={takes} isOpen={values !== null} /> : null}
       <button type="submit">{word}</button>
       {FORM_NOTES[action] === undefined ? null : <small>{FORM_NOTES[action]}</small>}
     </form>
@@ -143,13 +167,23 @@ function MoveForm({
   );
 }
 
-function FormField({ name, action, park }: { readonly name: FieldName; readonly action: Doable; readonly park: Park }) {
+function FormField({
+  name,
+  action,
+  park,
+  value,
+}: {
+  readonly name: FieldName;
+  readonly action: Doable;
+  readonly park: Park;
+  readonly value: string;
+}) {
   const required = !OPTIONAL.has(name) && MAY_LACK[action] !== name;
   const id = `${action}-${name}`;
   return (
     <label for={id}>
       <span>{FIELDS[name]}</span>
-      {control({ name, id, required, park })}
+      {control({ name, id, required, park, value })}
     </label>
   );
 }
@@ -157,12 +191,14 @@ function FormField({ name, action, park }: { readonly name: FieldName; readonly 
 function control({
   name,
   park,
+  value,
   ...rest
 }: {
   readonly name: FieldName;
   readonly id: string;
   readonly required: boolean;
   readonly park: Park;
+  readonly value: string;
 }): ComponentChildren {
   switch (name) {
     case "department":
@@ -170,7 +206,7 @@ function control({
         <select name={name} {...rest}>
           <option value="">{FIELDS.choose}</option>
           {park.org.departments.map((one) => (
-            <option key={one.code} value={one.code}>
+            <option key={one.code} value={one.code} selected={one.code === value}>
               {one.name}
             </option>
           ))}
@@ -183,22 +219,32 @@ function control({
           {Object.entries(MARKS)
             .reverse()
             .map(([mark, words]) => (
-              <option key={mark} value={mark}>
+              <option key={mark} value={mark} selected={mark === value}>
                 {words}
               </option>
             ))}
         </select>
       );
     case "date":
-      return <input type="date" name={name} {...rest} />;
+      return <input type="date" name={name} value={value} {...rest} />;
     case "into":
-      return <input type="number" min="1" name={name} {...rest} />;
+      return <input type="number" min="1" name={name} value={value} {...rest} />;
     default:
-      return <textarea name={name} rows={3} maxLength={MAX_TEXT} {...rest} />;
+      return (
+        <textarea name={name} rows={3} maxLength={MAX_TEXT} {...rest}>
+          {value}
+        </textarea>
+      );
   }
 }
 
 /** A move's code as a form sends it; null for anything else. */
 export function actionIn(value: unknown): Doable | null {
   return ACTIONS.filter(isDoable).find((one) => one === value) ?? null;
+}
+
+/** What was sent, as its form shows it again. Undefined: it is of no move. */
+export function againIn({ form: _key, ...fields }: Readonly<Record<string, string>>): Again | undefined {
+  const action = actionIn(fields["action"]);
+  return action === null ? undefined : { action, fields };
 }

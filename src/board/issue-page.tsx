@@ -23,11 +23,13 @@ interface IssuePageProps {
   readonly said: Card | null;
   /** It was not done yet, and can be sent once more. */
   readonly again?: Again;
+  /** What was sent and could not be taken: it stands in its form again. */
+  readonly filled?: Again | undefined;
   readonly older: Older;
 }
 
 /** One issue: how it stands, what can be done, how its date came to be, and everything that was done. */
-export async function issuePage({ frame, conversation, dossier, said, again, older }: IssuePageProps) {
+export async function issuePage({ frame, conversation, dossier, said, again, filled, older }: IssuePageProps) {
   const { ctx, reader, actor } = conversation;
   const { issue } = dossier;
   const made = await movesOf(ctx.db, issue.id);
@@ -48,7 +50,7 @@ export async function issuePage({ frame, conversation, dossier, said, again, old
           <CardView card={status} />
           {files.length === 0 ? null : <FilesView issue={issue} files={files} reader={reader} />}
         </section>
-        <Doing frame={frame} conversation={conversation} dossier={dossier} made={made} />
+        <Doing frame={frame} conversation={conversation} dossier={dossier} made={made} filled={filled} />
       </div>
       {record}
       {deeds.length === 0 ? null : <Timeline deeds={deeds} />}
@@ -59,13 +61,13 @@ export async function issuePage({ frame, conversation, dossier, said, again, old
   );
 }
 
-interface DoingProps extends Pick<IssuePageProps, "frame" | "conversation" | "dossier"> {
+interface DoingProps extends Pick<IssuePageProps, "frame" | "conversation" | "dossier" | "filled"> {
   readonly made: readonly StoredEvent[];
 }
 
 /** What can be done now, and how its date came to be. */
 function Doing({ made, ...asked }: DoingProps) {
-  const { frame, conversation, dossier } = asked;
+  const { frame, conversation, dossier, filled } = asked;
   const { ctx, reader, actor } = conversation;
   const { issue } = dossier;
   const moves = possibleMoves(ctx, dossier, actor);
@@ -80,6 +82,8 @@ function Doing({ made, ...asked }: DoingProps) {
         actor={actor}
         issue={issue}
         moves={moves.filter((one) => !DECIDING.includes(one))}
+        takes="all"
+        filled={filled}
       />
       <details>
         <summary>{NAMES.due}</summary>

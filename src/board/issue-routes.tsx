@@ -1,10 +1,12 @@
 import type { Request } from "express";
 import { noteContactsAsked } from "../chat/disclosed.ts";
 import { findDossier } from "../chat/find.ts";
+import { withMore } from "../chat/pictures.ts";
 import { say } from "../messages/card.ts";
 import { PROBLEMS } from "../messages/zh-cn/board.ts";
 import { commandOf } from "../messages/zh-cn/commands.ts";
-import { actionIn, saidIn, wordOf } from "./forms.tsx";
+import { KEPT_FIELD, readAttached } from "./attached-here.ts";
+import { actionIn, againIn, saidIn, wordOf } from "./forms.tsx";
 import { issuePage } from "./issue-page.tsx";
 import { NEWEST, type Older } from "./issue-record.tsx";
 import { type Asking, fieldsIn, numberIn, type Outcome, type Route } from "./page.ts";
@@ -13,7 +15,7 @@ import { revealing, sayOnPage } from "./speaking.ts";
 /** One issue, and what its forms do. */
 export const ISSUE_ROUTES: readonly Route[] = [
   { method: "get", path: "/issues/:id", handle: issue },
-  { method: "post", path: "/issues/:id", handle: act },
+  { method: "post", path: "/issues/:id", handle: act, reads: readAttached },
   // What was shown once is not shown again by reading the page anew.
   { method: "get", path: "/issues/:id/contacts", handle: issue },
   { method: "post", path: "/issues/:id/contacts", handle: showContacts },
@@ -30,7 +32,7 @@ async function issue({ request, conversation, frame, said }: Asking): Promise<Ou
 }
 
 /** Does what a form says, and leads back to the issue. */
-async function act({ request, conversation, frame }: Asking): Promise<Outcome> {
+async function act({ request, conversation, frame, attached }: Asking): Promise<Outcome> {
   const id = numberIn(request);
   const fields = fieldsIn(request.body);
   const action = actionIn(fields["action"]);
@@ -41,17 +43,32 @@ async function act({ request, conversation, frame }: Asking): Promise<Outcome> {
   const { actor, ctx } = conversation;
   const said = saidIn(action, fields, ctx.park);
   const sent = { issueId: id, version, word: wordOf(action, actor), sure: fields["sure"] === "1", ...said };
-  const reply = await sayOnPage(conversation, command, sent);
+  if (attached.problem !== null) return notTaken({ conversation, frame, attached }, id, fields);
+  const reply = await sayOnPage(withMore(conversation, attached), command, sent);
   // Nothing is done yet: what speaks against it is shown, and whoever means it sends it once more.
   const dossier = reply.asks?.ask === "offer" ? await findDossier(conversation, id) : null;
   if (dossier !== null) {
     const { form: _form, ...others } = fields;
-    const again = { action, fields: others };
+    const again = { action, fields: { ...others, [KEPT_FIELD]: attached.files.join(" ") } };
     return {
       page: await issuePage({ frame: frame("issues"), conversation, dossier, said: reply.card, again, older: NEWEST }),
+      waits: true,
     };
   }
   return { to: `/issues/${id}`, said: reply.card ?? say(PROBLEMS["not-possible"]) };
+}
+
+/** What came with a form could not be taken: nothing is done, and its words stand in it again. */
+async function notTaken(
+  { conversation, frame, attached }: Pick<Asking, "conversation" | "frame" | "attached">,
+  id: number,
+  fields: ReturnType<typeof fieldsIn>,
+): Promise<Outcome> {
+  const dossier = await findDossier(conversation, id);
+  if (dossier === null) return { problem: "no-issue", status: 404 };
+  const { sentence = "" } = attached.problem ?? {};
+  const shown = { said: say(sentence), filled: againIn(fields), older: NEWEST };
+  return { page: await issuePage({ frame: frame("issues"), conversation, dossier, ...shown }), status: 400 };
 }
 
 /** The page of an issue as who may have its contact data reads it, once. */

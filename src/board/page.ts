@@ -6,6 +6,7 @@ import { cleanText } from "../messages/escape.ts";
 import type { Problem } from "../messages/zh-cn/board.ts";
 import { describe } from "../shared/errors.ts";
 import type { Db } from "../store/client.ts";
+import { type Attached, withAttached } from "./attached-here.ts";
 import { keepSaid, takeSaid } from "./cookies.ts";
 import type { BoardDeps } from "./deps.ts";
 import { sendKnownProblem, type Visitor, visitorOf } from "./door.tsx";
@@ -34,11 +35,14 @@ export interface Asking {
   readonly frame: (here: Frame["here"]) => Frame;
   /** What the form that was sent before this page came to. */
   readonly said: Card | null;
+  /** What came with the form, kept for the move that takes it; none of other forms. */
+  readonly attached: Attached;
 }
 
 /** What is sent when everything is written. */
 export type Outcome =
-  | { readonly page: VNode; readonly status?: 400 | 404 | 409 }
+  /** `waits`: what came with the form is sent once more. */
+  | { readonly page: VNode; readonly status?: 400 | 404 | 409 | 413 | 503; readonly waits?: true }
   /** `renews`: the org was changed, and whoever comes next meets the new one. */
   | { readonly to: string; readonly said?: Card; readonly renews?: true }
   /** A file that takes a while: it is made when the transaction is over. */
@@ -54,7 +58,12 @@ export function served(deps: BoardDeps, handle: Handler) {
     if (visitor === null || (isForm && !deps.sessions.sent(visitor, request.body?.["form"])))
       return sendKnownProblem(deps, response, 403, "bad-form");
     const said = isForm ? null : takeSaid(request, response, request.path, deps.isHttps);
-    const outcome = await deps.db.transaction((tx) => within(deps, { tx, request, visitor, said }, handle));
+    const outcome = await withAttached(
+      deps,
+      { request, visitor },
+      (attached) => deps.db.transaction((tx) => within(deps, { tx, request, visitor, said, attached }, handle)),
+      (done) => "page" in done && done.waits === true,
+    );
     if ("to" in outcome && outcome.renews) await renewed(deps);
     if (isForm) deps.onDone();
     await send(deps, response, outcome);
@@ -70,7 +79,7 @@ async function renewed({ org, logger }: BoardDeps): Promise<void> {
   }
 }
 
-interface Begun extends Pick<Asking, "request" | "said"> {
+interface Begun extends Pick<Asking, "request" | "said" | "attached"> {
   readonly tx: Db;
   readonly visitor: Visitor;
 }

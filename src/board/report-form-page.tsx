@@ -1,6 +1,7 @@
 import { MAX_TEXT } from "../chat/conversation.ts";
 import { CALL_FOR_HELP } from "../messages/zh-cn/chat.ts";
 import { FORM } from "../messages/zh-cn/report-form.ts";
+import { AttachField } from "./attach-field.tsx";
 import { Sheet } from "./shell.tsx";
 
 /** Of a company's name, in characters. */
@@ -31,7 +32,7 @@ export function ReportPage({ park, formKey, filled, problem }: ReportPageProps) 
       <p>{FORM.lead}</p>
       <p class="hint">{CALL_FOR_HELP}</p>
       {problem === null ? null : <p role="alert">{problem}</p>}
-      <form method="post" action="/report">
+      <form method="post" action="/report" enctype="multipart/form-data">
         <input type="hidden" name="form" value={formKey} />
         <label>
           <span>{FORM.company}</span>
@@ -48,6 +49,7 @@ export function ReportPage({ park, formKey, filled, problem }: ReportPageProps) 
             {filled.text}
           </textarea>
         </label>
+        <AttachField takes="pictures" />
         <button type="submit">{FORM.send}</button>
       </form>
     </Sheet>

@@ -31,6 +31,45 @@ export async function insertFiles(db: Db, fresh: readonly NewFile[]): Promise<vo
   await db.insert(files).values(fresh.map((one) => ({ ...one, state: "waiting" as const })));
 }
 
+/** What came with its bytes, and belongs to nothing yet. */
+export type NewKept = Pick<
+  StoredFile,
+  "id" | "platform" | "messageId" | "userId" | "userName" | "kind" | "name" | "mime" | "bytes"
+> & { readonly digest: string; readonly at: Date };
+
+/** Keeps what came with its bytes, before they are on the shelf: whoever is removing the same ones has done so before, or sees this. */
+export async function insertKept(db: Db, { at, ...fresh }: NewKept): Promise<void> {
+  await db.transaction(async (tx) => {
+    await lockDigest(tx, fresh.digest);
+    const times = { receivedAt: at, retryAt: at, until: at, keptAt: at };
+    await tx.insert(files).values({ ...fresh, ...times, state: "kept", source: null, place: null });
+  });
+}
+
+/** Of these what somebody sent that belongs to nothing yet. */
+export async function looseFiles(
+  db: Db,
+  ids: readonly string[],
+  { platform, userId }: Pick<StoredFile, "platform" | "userId">,
+): Promise<readonly StoredFile[]> {
+  if (ids.length === 0) return [];
+  const isHis = and(eq(files.platform, platform), eq(files.userId, userId));
+  return db
+    .select()
+    .from(files)
+    .where(and(inArray(files.id, [...ids]), isHis, isNull(files.issueId), stateIs(files.state, "kept")))
+    .orderBy(asc(files.id));
+}
+
+/** Takes one, until the transaction ends, unless it belongs to an issue by now. */
+export async function takeLoose(tx: Db, id: string): Promise<readonly StoredFile[]> {
+  return tx
+    .select()
+    .from(files)
+    .where(and(eq(files.id, id), isNull(files.issueId)))
+    .for("update");
+}
+
 /** With what an issue was moved. */
 export interface CameWith {
   readonly issueId: number;

@@ -2,26 +2,26 @@ import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import type { FileState } from "../domain/issue/files.ts";
 import type { Target } from "../domain/notice/notice.ts";
-import type { PlatformName } from "../domain/park/org.ts";
+import type { Origin } from "../domain/park/org.ts";
 import { instant } from "./instant.ts";
 import { issues } from "./schema.ts";
 
-/** Pictures and files that came with messages. The bytes are on the shelf, under the digest of what they are. */
+/** Pictures and files that came with messages and forms. The bytes are on the shelf, under the digest of what they are. */
 export const files = pgTable(
   "files",
   {
     id: text().primaryKey(),
-    platform: text().$type<PlatformName>().notNull(),
+    platform: text().$type<Origin>().notNull(),
     messageId: text("message_id").notNull(),
     kind: text().$type<"picture" | "file">().notNull(),
     name: text(),
     state: text().$type<FileState>().notNull(),
     /** What its platform gives the bytes for: a secret. Null when it is not fetched any more. */
     source: jsonb().$type<Readonly<Record<string, string>>>(),
-    /** Who sent it, and where he hears of it. */
+    /** Who sent it (nobody by name where it came by the form), and where he hears of it: nowhere, where it came with its bytes. */
     userId: text("user_id").notNull(),
     userName: text("user_name").notNull(),
-    place: jsonb().$type<Target>().notNull(),
+    place: jsonb().$type<Target>(),
     receivedAt: instant("received_at").notNull(),
     /** When it is fetched for the next time, and the time from when on no failure is followed by another try. */
     retryAt: instant("retry_at").notNull(),

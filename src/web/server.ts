@@ -1,4 +1,9 @@
-import { createServer as createHttpServer, type RequestListener } from "node:http";
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from "node:http";
 import express, { type Express, type Router } from "express";
 import helmet from "helmet";
 import { ChaxuError } from "../shared/errors.ts";
@@ -49,15 +54,38 @@ export interface Listening {
   close(graceMs?: number): Promise<void>;
 }
 
+/** A request arrives within so many milliseconds; one with pictures and files may take longer. */
+const ARRIVES_WITHIN_MS = 30_000;
+const ARRIVES_PATIENTLY_MS = 300_000;
+
+/** Ends each request that takes too long to arrive. */
+const ends = new WeakMap<IncomingMessage, NodeJS.Timeout>();
+
+/** Lets a request that carries much take its time, on a slow line. */
+export function patiently(request: IncomingMessage): void {
+  clearTimeout(ends.get(request));
+}
+
+function endInTime(request: IncomingMessage, response: ServerResponse): void {
+  const end = setTimeout(() => {
+    if (request.complete) return;
+    if (response.headersSent) request.socket.destroy();
+    else request.socket.end("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n", () => request.destroy());
+  }, ARRIVES_WITHIN_MS);
+  ends.set(request, end.unref());
+  response.once("close", () => clearTimeout(end));
+}
+
 /** Listens on this address, or throws a ChaxuError that says what to change. */
 export async function listen(app: RequestListener, host: string, port: number): Promise<Listening> {
   let closing: Promise<void> | undefined;
-  const options = { requestTimeout: 30_000, headersTimeout: 15_000, connectionsCheckingInterval: 5_000 };
+  const options = { requestTimeout: ARRIVES_PATIENTLY_MS, headersTimeout: 15_000, connectionsCheckingInterval: 5_000 };
   const server = createHttpServer(options, (request, response) => {
     if (closing !== undefined) {
       response.writeHead(503, { Connection: "close", "Content-Length": 0 }).end();
       return;
     }
+    endInTime(request, response);
     // A connection that is kept alive would hold the closing server open.
     response.once("close", () => closing !== undefined && setImmediate(() => server.closeIdleConnections()));
     app(request, response);

@@ -1,6 +1,7 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { filesIn } from "../../src/sandbox/sent-files.ts";
 import { latestThemeDays } from "../../src/store/theme-days.ts";
 import { EXECUTABLE, type Seen, seePark, Watched } from "../support/browser.ts";
 import type { Park } from "../support/park.ts";
@@ -93,11 +94,13 @@ describe.skipIf(EXECUTABLE === undefined)("the board in a real browser", () => {
     if (!(await page.locator("#answer-text").isVisible()))
       await page.locator("details:has(#answer-text) > summary").click();
     await page.locator("#answer-text").fill("开关已更换，请核实");
-    await page
-      .locator("form", { has: page.locator("#answer-text") })
-      .getByRole("button")
-      .click();
+    const answer = page.locator("form", { has: page.locator("#answer-text") });
+    await answer.getByText("附图片或文件").click();
+    const photo = filesIn({ pictures: 1 })[0]?.bytes ?? Buffer.alloc(0);
+    await answer.locator("[type=file]").setInputFiles({ name: "a.png", mimeType: "image/png", buffer: photo });
+    await answer.getByRole("button", { name: "答复" }).click();
     await page.getByRole("status").getByText("待企业确认").waitFor();
+    await page.getByRole("img", { name: "图片-1-1.png" }).waitFor();
     // The page has been renewed meanwhile, for what the form itself has changed.
     await page.waitForTimeout(3_500);
     expect(await page.getByRole("status").getByText("待企业确认").count()).toBe(1);

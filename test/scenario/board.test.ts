@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { movesOf } from "../../src/store/events.ts";
+import { filesOf } from "../../src/store/files.ts";
 import { disclosures } from "../../src/store/schema-record.ts";
 import { openQuietPark } from "../support/story.ts";
 import { hiddenIn, linkIn, movesOn, Visitor } from "../support/visitor.ts";
@@ -149,12 +150,18 @@ describe("the board", () => {
     const park = await openQuietPark(MONDAY);
     await park.say("周长友", "direct", "保密诉求 供电公司王建国的亲戚垄断了施工，还收了好处费");
     const office = await Visitor.as(park, "李敏");
-    const shown = await office.send(1, "dispatch", { department: "power", opinion: "请核实" });
+    const key = hiddenIn((await office.open("/issues/1")).html, "dispatch");
+    const asked = { ...key, department: "power", opinion: "请核实" };
+    const proof = new File(["%PDF-1.7\n%%EOF"], "函.pdf");
+    const shown = await office.attach("/issues/1", asked, [proof]);
     expect(shown.text).toContain("仍然派单");
     expect((await office.open("/issues/1")).text).toContain("待派单");
+    // What came with it waits with it.
+    expect(await filesOf(park.app.db, 1)).toEqual([]);
     const done = await office.sendForm(1, hiddenIn(shown.html, "dispatch"));
     expect(done.text).toContain("已派给供电公司");
     expect(done.text).toContain("请核实");
+    expect(await filesOf(park.app.db, 1)).toMatchObject([{ action: "dispatch", state: "kept", name: "函.pdf" }]);
   });
 
   it("lists by state, unit, company, urgency, lateness and words, with how many there are, and tells how things stand", async () => {

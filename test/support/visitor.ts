@@ -93,6 +93,19 @@ export class Visitor {
     return this.#ask(path, form);
   }
 
+  /** Sends a form with pictures and files, its words first, and does not go where that leads. */
+  attach(path: string, fields: Readonly<Record<string, string>>, files: readonly File[]): Promise<Visited> {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    for (const file of files) form.append("files", file);
+    return this.#ask(path, form);
+  }
+
+  /** Sends a body as it is, of whatever type it says to be. */
+  async sendRaw(path: string, type: string, body: string): Promise<Visited> {
+    return this.#ask(path, body, { "content-type": type });
+  }
+
   /** A file, and how it says that it is to be called. `fields`: of the form that asks for it. */
   async download(
     path: string,
@@ -116,18 +129,30 @@ export class Visitor {
     return { status: response.status, bytes, headers: Object.fromEntries(response.headers) };
   }
 
-  async #fetch(path: string, form?: URLSearchParams | FormData): Promise<Response> {
+  async #fetch(
+    path: string,
+    form?: URLSearchParams | FormData | string,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
     const response = await fetch(new URL(path, this.#park.app.url), {
       redirect: "manual",
-      headers: { ...this.#headers, cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ") },
+      headers: {
+        ...this.#headers,
+        ...headers,
+        cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+      },
       ...(form !== undefined && { method: "POST", body: form }),
     });
     for (const line of response.headers.getSetCookie()) this.#keep(line);
     return response;
   }
 
-  async #ask(path: string, form?: URLSearchParams | FormData): Promise<Visited> {
-    const response = await this.#fetch(path, form);
+  async #ask(
+    path: string,
+    form?: URLSearchParams | FormData | string,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Visited> {
+    const response = await this.#fetch(path, form, headers);
     const html = await response.text();
     return { status: response.status, html, text: textOf(html), to: response.headers.get("location") };
   }

@@ -3,6 +3,9 @@
 /** In bytes. */
 export const MOST_BYTES = 20 * 1024 * 1024;
 
+/** So many go with one form of a page. */
+export const MOST_ATTACHED = 3;
+
 const WORD = "application/vnd.openxmlformats-officedocument";
 
 /** By what their bytes say, each with its name's ending. */
@@ -49,6 +52,11 @@ export async function acceptedType(bytes: Buffer, name: string | null): Promise<
   return mime === undefined ? null : { mime };
 }
 
+/** Whether it is a picture by what it is. */
+export function isPicture(mime: string): boolean {
+  return mime.startsWith("image/");
+}
+
 /** With what the name of such a file ends. */
 export function endingOf(mime: string): string {
   const compound = Object.entries(COMPOUND_TYPES).find(([, one]) => one === mime)?.[0];
@@ -60,4 +68,16 @@ const SHOWN: ReadonlySet<string> = new Set(["image/jpeg", "image/png", "image/gi
 
 export function isShown(mime: string | null): boolean {
   return mime !== null && SHOWN.has(mime);
+}
+
+/** What a name must not hold: ways to other folders, and what is not seen. */
+export function safeName(name: string | null): string | null {
+  const safe = name
+    ?.normalize("NFC")
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "")
+    .split(/[\\/]/)
+    .at(-1)
+    ?.replace(/[<>:"|?*]/g, "_")
+    .trim();
+  return safe === undefined || safe === "" ? null : [...safe].slice(-100).join("");
 }

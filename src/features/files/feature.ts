@@ -1,10 +1,10 @@
 import { FILES_KEPT_DAYS } from "../../domain/park/org.ts";
 import type { Db } from "../../store/client.ts";
-import { endFiles, isNeeded, lockDigest, nextWaiting, type OldFiles, oldDigests, takeOld } from "../../store/files.ts";
+import { nextWaiting, oldDigests, takeOld } from "../../store/files.ts";
 import { type ClockContext, type ClockWork, type Feature, hourly } from "../feature.ts";
 import type { Fetcher } from "./fetcher.ts";
 import { lostNotice } from "./lost-notice.ts";
-import { previewKey } from "./preview.ts";
+import { removeBytes } from "./remove-bytes.ts";
 import { FolderShelf, type Shelf } from "./shelf.ts";
 
 /** Pictures and files that come with messages. */
@@ -40,28 +40,11 @@ async function removeOld({ db, now, park }: ClockContext, shelf: Shelf): Promise
   const old = { overBefore, looseBefore: new Date(now.getTime() - LOOSE_MS) };
   for (let batch = 0; batch < MOST_BATCHES; batch++) {
     const digests = await oldDigests(db, old, AT_ONCE);
-    for (const digest of digests) await db.transaction((tx) => removeBytes(tx, shelf, { old, digest }));
+    for (const digest of digests) {
+      const take = (tx: Db) => takeOld(tx, old, { digest, limit: MOST_ROWS });
+      await db.transaction((tx) => removeBytes(tx, shelf, { digest, take }));
+    }
     if (digests.length < AT_ONCE) break;
   }
   if (shelf instanceof FolderShelf) await shelf.sweep(new Date(now.getTime() - DAY_MS));
-}
-
-/**
- * Ends what is old of one digest, and removes its bytes unless something else needs them. What they were stays in the record, with the
- * digest. Whoever is about to keep the same bytes anew waits meanwhile: else they would be removed behind his back.
- */
-async function removeBytes(
-  tx: Db,
-  shelf: Shelf,
-  { old, digest }: { readonly old: OldFiles; readonly digest: string | null },
-): Promise<void> {
-  if (digest !== null) await lockDigest(tx, digest);
-  const taken = await takeOld(tx, old, { digest, limit: MOST_ROWS });
-  if (taken.length === 0) return;
-  await endFiles(tx, taken);
-  if (digest === null || (await isNeeded(tx, digest))) return;
-  // Behind the last reference: should this fail, or the process die, the rows are as they were, and it is done again.
-  // One behind the other: when the first fails, nothing is on its way any more that the end of the transaction lets go.
-  await shelf.remove(previewKey(digest));
-  await shelf.remove(digest);
 }

@@ -21,7 +21,7 @@ import {
   takeWaiting,
 } from "../../store/files.ts";
 import { updateIssue } from "../../store/issues.ts";
-import { acceptedType, MOST_BYTES } from "./accepted.ts";
+import { acceptedType, MOST_BYTES, safeName } from "./accepted.ts";
 import { tellOfLost } from "./lost-notice.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -193,18 +193,6 @@ function sourceOf({ by, url, key, id, code, second }: Readonly<Record<string, st
   if (by === "media-id" && id !== undefined) return { by, id };
   if (by === "code" && code !== undefined) return { by, code, ...(second !== undefined && { second }) };
   return null;
-}
-
-/** What a name must not hold: ways to other folders, and what is not seen. */
-function safeName(name: string | null): string | null {
-  const safe = name
-    ?.normalize("NFC")
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "")
-    .split(/[\\/]/)
-    .at(-1)
-    ?.replace(/[<>:"|?*]/g, "_")
-    .trim();
-  return safe === undefined || safe === "" ? null : [...safe].slice(-100).join("");
 }
 
 /**

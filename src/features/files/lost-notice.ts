@@ -1,5 +1,6 @@
 import type { Issue } from "../../domain/issue/issue.ts";
 import type { Target } from "../../domain/notice/notice.ts";
+import type { PlatformName } from "../../domain/park/org.ts";
 import type { Context } from "../../issues/context.ts";
 import { replyPlace, tell } from "../../issues/tell.ts";
 import { say } from "../../messages/card.ts";
@@ -29,11 +30,16 @@ export async function tellOfLost(ctx: Context): Promise<number> {
   const untold = await takeUntold(ctx.db, AT_ONCE);
   for (const files of grouped(untold).values()) {
     const [first] = files;
-    if (first === undefined) continue;
+    // What came with its bytes is not lost on the way.
+    if (first === undefined || first.place === null || first.platform === "form") continue;
     const issue = first.issueId === null ? null : await readIssue(ctx.db, first.issueId);
     const lost = files.flatMap(({ kind, name, lost }) => (isLost(lost) ? [{ kind, name, reason: lost }] : []));
     const notice = lostNotice.of({ lost, issue: issue?.id ?? null });
-    await tell(ctx, [replyPlace(placeOf(first, issue))], { notice, issueId: issue?.id ?? null, express: true });
+    await tell(ctx, [replyPlace(placeOf({ ...first, place: first.place, platform: first.platform }, issue))], {
+      notice,
+      issueId: issue?.id ?? null,
+      express: true,
+    });
   }
   if (untold.length > 0) {
     const ids = untold.map(({ id }) => id);
@@ -52,8 +58,16 @@ function grouped(files: readonly StoredFile[]): ReadonlyMap<string, readonly Sto
   return found;
 }
 
+interface Heard {
+  readonly place: Target;
+  readonly platform: PlatformName;
+}
+
 /** In a group nothing is said of what was confided, not even its number. */
-function placeOf({ place, platform, userId, userName }: StoredFile, issue: Issue | null): Target {
+function placeOf(
+  { place, platform, userId, userName }: Pick<StoredFile, "userId" | "userName"> & Heard,
+  issue: Issue | null,
+): Target {
   const isAlone = place.kind === "person" || (place.kind === "reply" && place.chatId === null);
   if (isAlone || issue?.confidential !== true) return place;
   return { kind: "person", platform, userId, name: userName };

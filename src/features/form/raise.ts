@@ -12,8 +12,8 @@ export interface Report {
   /** As `phoneIn` gives it. */
   readonly phone: string;
   readonly text: string;
-  /** How many came with it: whoever takes pictures in keeps them for the issue that this gives. */
-  readonly pictures: number;
+  /** The ids under which the pictures that came with it are kept. */
+  readonly pictures: readonly string[];
 }
 
 /** A page is no platform's message. */
@@ -34,8 +34,13 @@ export async function raiseByForm(ctx: Context, { company, phone, text, pictures
   if (wishes.text === "") return "empty";
   const enterprise = match.kind === "one" ? match.found.code : unlistedCode(company);
   const reporter: Reporter = { name: company, platform: "form", userId: phone, verified: false };
-  const raised = { ...wishes, danger, enterprise, pictures, publicIn: null };
-  const raiser = { ctx, actor: actorOf(reporter, enterprise), sender: reporter, source: FROM_PAGE };
+  const raised = { ...wishes, danger, enterprise, pictures: pictures.length, publicIn: null };
+  const raiser = {
+    ctx,
+    actor: actorOf(reporter, enterprise),
+    sender: reporter,
+    source: { ...FROM_PAGE, files: pictures },
+  };
   return { issue: await raise(raiser, raised), danger };
 }
 
