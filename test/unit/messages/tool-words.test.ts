@@ -129,7 +129,7 @@ const CALLS: { readonly [Name in keyof Words]: (words: Words) => string | readon
   rowNotes: ({ rowNotes }) => each(rowNotes),
   importFound: (words) => words.importFound({ new: 2, there: 3, refused: 4 }),
   importDone: (words) => words.importDone({ new: 2, there: 3, refused: 4 }),
-  unknownNames: (words) => Object.values(words.unknownNames).map((say) => say([{ name: "甲厂", count: 2 }])),
+  unknownNames: (words) => Object.values(words.unknownNames).map((say) => say([{ name: "Acme", count: 2 }])),
   importStopped: (words) => words.importStopped(2, 3),
   importReturned: (words) => words.importReturned("a.xlsx", 2),
 };
