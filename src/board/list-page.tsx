@@ -6,7 +6,7 @@ import { GROUPS, listedCount, mostFound, NAMES, NOTHING_LISTED } from "../messag
 import { PAGES_ON } from "../messages/zh-cn/board-list.ts";
 import { EXPORT_CONTACTS, EXPORT_CONTACTS_NOTE } from "../messages/zh-cn/issue-record.ts";
 import { markWords } from "../messages/zh-cn/issues.ts";
-import { EXPORT, EXPORT_DUTIES } from "../messages/zh-cn/ledger.ts";
+import { EXPORT, EXPORT_DUTIES, EXPORTING } from "../messages/zh-cn/ledger.ts";
 import { shortState } from "../messages/zh-cn/terms.ts";
 import { type Listing, MOST_FOUND } from "./list.ts";
 import { addressWith, fileAddress, type Group, type ListAsked, placeText, statesOf } from "./list-asked.ts";
@@ -28,7 +28,7 @@ export function ListPage({ frame, conversation, asked, listing, options }: ListP
   const { issues, isCut, total } = listing;
   const staff = isStaff(conversation.actor);
   return (
-    <Page title={NAMES.issues} frame={frame}>
+    <Page title={NAMES.issues} frame={frame} scripts={["/board-export.js"]}>
       <Groups asked={asked} counts={listing.counts.state} />
       <Filters conversation={conversation} asked={asked} listing={listing} options={options} />
       <Chosen asked={asked} options={options} />
@@ -89,6 +89,13 @@ function Exports({ frame, conversation, asked }: Omit<ListPageProps, "listing" |
           <small>{EXPORT_CONTACTS_NOTE}</small>
         </form>
       ) : null}
+      <small
+        role="status"
+        data-export
+        data-working={EXPORTING.working}
+        data-done={EXPORTING.done}
+        data-failed={EXPORTING.failed}
+      />
     </div>
   );
 }

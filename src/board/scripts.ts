@@ -6,7 +6,7 @@ import type { Request, Response, Router } from "express";
 
 /** What pages load beside themselves: their sheets and scripts, and the library that draws charts, all from here. */
 
-const OWN = ["board.css", "board-pages.css", "board.js", "board-charts.js", "doors.css"];
+const OWN = ["board.css", "board-pages.css", "board.js", "board-charts.js", "board-export.js", "doors.css"];
 
 const LIBRARY = "echarts/dist/echarts.common.min.js";
 

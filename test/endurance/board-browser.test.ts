@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import axe from "axe-core";
+import { readXlsx } from "hucre/xlsx";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { filesIn } from "../../src/sandbox/sent-files.ts";
@@ -88,6 +90,13 @@ describe.skipIf(EXECUTABLE === undefined)("the board in a real browser", () => {
     await page.getByLabel("字词").fill("停电");
     await page.keyboard.press("Enter");
     await page.getByText("共 1 件").waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "导出 Excel" }).click(),
+    ]);
+    await page.getByText(`已导出：${download.suggestedFilename()}`).waitFor();
+    const [problems] = (await readXlsx(await readFile(await download.path()))).sheets;
+    expect(JSON.stringify(problems?.rows)).toContain("三车间昨晚停电两次，影响交货");
     await page.getByRole("link", { name: "三车间昨晚停电两次，影响交货" }).click();
     await page.getByRole("button", { name: "签收" }).click();
     await page.getByRole("status").getByText("已签收 #1").waitFor();

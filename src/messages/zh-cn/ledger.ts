@@ -86,6 +86,12 @@ export const fileName = (sheet: SheetName, date: string, form: "xlsx" | "docx" =
 
 export const EXPORT = "导出 Excel";
 export const EXPORT_DUTIES = "导出责任清单 Word";
+/** How far an export is. The page's script fills in the braces. */
+export const EXPORTING = {
+  working: "正在导出，已收到 {size} MB…",
+  done: "已导出：{name}（{size} MB）",
+  failed: "没有导出完，请检查网络后再点一次。",
+} as const;
 
 /** The fonts of official papers. Where a machine lacks one, its program takes another. */
 export const FONTS = { title: "方正小标宋简体", head: "黑体", note: "楷体", cell: "宋体" } as const;
