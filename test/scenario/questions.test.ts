@@ -82,11 +82,11 @@ describe("各单位", () => {
       "交通运输局：承办 1 件，现超期 1 件",
       "签收及时 0/1　按期 0/1　满意 0/0",
       "其余 11 个单位该时段没有承办诉求，也没有超期。",
-      "签收及时、按期、满意都是「达到的件数/应计的件数」；超期为当前数。",
+      "签收及时、按期、满意都是「达到的件数/应计的件数」；超期是该时段结束前提出、现在超期的件数。",
     ]);
     expect(await leader(park, "统计 各单位 本周")).toBe(await leader(park, "各单位 本周"));
-    // Late now, whenever it was raised.
-    expect(await leader(park, "units 上周")).toContain("供电公司：承办 0 件，现超期 2 件");
+    // Of last week is late what was raised by its end.
+    expect(await leader(park, "units 上周")).not.toContain("供电公司");
     expect(await leader(park, "各单位 去年")).toContain("时段可以写：本周、上周、本月、上月");
     const own = await park.say("王建国", "gongdian", "各单位");
     expect(own).toContain("供电公司：承办 3 件");
