@@ -13,6 +13,7 @@ import { filesFor } from "./file-routes.ts";
 import { FilesView } from "./files-view.tsx";
 import { type Again, AgainForm, MoveForms } from "./forms.tsx";
 import { type Older, recordOf } from "./issue-record.tsx";
+import { Marks } from "./marks.tsx";
 import { type Frame, Page } from "./shell.tsx";
 
 interface IssuePageProps {
@@ -39,7 +40,7 @@ export async function issuePage({ frame, conversation, dossier, said, again, fil
   const record = await recordOf(conversation, dossier, older);
   const files = await filesFor(conversation, issue.id);
   return (
-    <Page title={`#${issue.id} ${view.title}`} frame={frame}>
+    <Page title={`#${issue.id} ${view.title}`} marks={<Marks of={view} />} frame={frame}>
       <SaidView said={said}>
         {again === undefined ? null : <AgainForm frame={frame} issue={issue} again={again} actor={actor} />}
       </SaidView>
@@ -111,7 +112,8 @@ function Timeline({ deeds }: { readonly deeds: readonly Deed[] }) {
         {deeds.toReversed().map((one) => (
           <li key={one.version}>
             <p>
-              <time>{one.at}</time> <b>{one.what}</b> {one.who}
+              <time>{one.at}</time> <b>{one.what}</b> {one.more === "" ? null : <span>{one.more}　</span>}
+              {one.who}
               {one.where === null ? null : <small>{PLACES[one.where]}</small>}
             </p>
             {one.text === "" ? null : <p class="lines">{one.text}</p>}

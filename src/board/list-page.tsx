@@ -5,12 +5,12 @@ import type { IssueView } from "../messages/reader.ts";
 import { GROUPS, listedCount, mostFound, NAMES, NOTHING_LISTED } from "../messages/zh-cn/board.ts";
 import { PAGES_ON } from "../messages/zh-cn/board-list.ts";
 import { EXPORT_CONTACTS, EXPORT_CONTACTS_NOTE } from "../messages/zh-cn/issue-record.ts";
-import { markWords } from "../messages/zh-cn/issues.ts";
 import { EXPORT, EXPORT_DUTIES, EXPORTING } from "../messages/zh-cn/ledger.ts";
 import { shortState } from "../messages/zh-cn/terms.ts";
 import { type Listing, MOST_FOUND } from "./list.ts";
 import { addressWith, fileAddress, type Group, type ListAsked, placeText, statesOf } from "./list-asked.ts";
 import { Chosen, Filters, type Options, Sorts } from "./list-filters.tsx";
+import { Marks } from "./marks.tsx";
 import { FormKey, type Frame, Page } from "./shell.tsx";
 import { Head } from "./table.tsx";
 
@@ -158,11 +158,7 @@ function Row({ view, staff }: { readonly view: IssueView; readonly staff: boolea
         <a href={`/issues/${view.id}`}>#{view.id}</a>
       </td>
       <td data-head={NAMES.title}>
-        {markWords(view).map((word) => (
-          <span key={word} class="mark">
-            {word}
-          </span>
-        ))}
+        <Marks of={view} />
         <a href={`/issues/${view.id}`}>{view.title}</a>
       </td>
       {staff ? <td data-head={NAMES.company}>{view.company}</td> : null}

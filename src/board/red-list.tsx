@@ -8,6 +8,8 @@ import { NAMES } from "../messages/zh-cn/board.ts";
 import { OVERVIEW } from "../messages/zh-cn/board-overview.ts";
 import { STUCK_TEXTS } from "../messages/zh-cn/stuck.ts";
 import { numberText } from "../messages/zh-cn/terms.ts";
+import { promisesPast } from "../store/promises.ts";
+import { Marks } from "./marks.tsx";
 import { Head } from "./table.tsx";
 
 /** What leaders press for, and what is overdue the longest. */
@@ -29,9 +31,12 @@ export interface RedOnes {
   readonly unsigned: number;
 }
 
-/** Those that are pressed for first, then by how long a limit of theirs is over; of these units alone, or of all. */
+/**
+ * Those that are pressed for first, then by how long a limit of theirs is over, then those that are past what was promised; of these units
+ * alone, or of all.
+ */
 export async function redList(conversation: Conversation, units: Units): Promise<RedOnes> {
-  const { now } = conversation.ctx;
+  const { db, now } = conversation.ctx;
   const lists = listsOf(conversation.ctx);
   const open = await lists.supervisions(units);
   // What no unit has yet is nobody's but the office's.
@@ -44,7 +49,8 @@ export async function redList(conversation: Conversation, units: Units): Promise
   const late = [...waiting, ...overdue].toSorted((a, b) => lateSince(a, now) - lateSince(b, now));
   const pressed = new Map<number, string[]>();
   for (const one of open) pressed.set(one.issueId, [...(pressed.get(one.issueId) ?? []), numberText(one)]);
-  const ids = [...new Set([...pressed.keys(), ...late.map(({ id }) => id)])];
+  const promised = await promisesPast(db, now, units);
+  const ids = [...new Set([...pressed.keys(), ...late.map(({ id }) => id), ...promised])];
   const listed = [...new Set([...ids.slice(0, MOST), ...late.slice(0, 1).map(({ id }) => id)])].map((id) => ({ id }));
   const whole = await lists.wholeOf(listed);
   const seen = await visible(conversation, listed.map(whole));
@@ -89,7 +95,10 @@ export function RedList({
               <td data-head={NAMES.number}>
                 <a href={`/issues/${view.id}`}>#{view.id}</a>
               </td>
-              <td data-head={NAMES.title}>{view.title}</td>
+              <td data-head={NAMES.title}>
+                <Marks of={view} />
+                {view.title}
+              </td>
               <td data-head={NAMES.department}>{view.department}</td>
               <td data-head={OVERVIEW.late} class="red">
                 {lateText(one, conversation)}

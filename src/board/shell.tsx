@@ -76,6 +76,8 @@ export function Sheet({ title, park, look, everySeconds, children }: SheetProps)
 
 interface PageProps {
   readonly title: string;
+  /** What stands before it on the page. */
+  readonly marks?: ComponentChildren;
   readonly frame: Frame;
   /** What the page loads beside what every page does. */
   readonly scripts?: readonly string[];
@@ -83,7 +85,7 @@ interface PageProps {
 }
 
 /** A page of the board. */
-export function Page({ title, frame, scripts = [], children }: PageProps) {
+export function Page({ title, marks, frame, scripts = [], children }: PageProps) {
   return (
     <html lang="zh-CN">
       <PageHead title={title} park={frame.park} />
@@ -99,7 +101,10 @@ export function Page({ title, frame, scripts = [], children }: PageProps) {
           </button>
         </p>
         <main id="main">
-          <h1>{title}</h1>
+          <h1>
+            {marks}
+            {title}
+          </h1>
           {children}
         </main>
         {["/board.js", ...scripts].map((one) => (

@@ -16,6 +16,7 @@ import {
 } from "../messages/zh-cn/board-theme-days.ts";
 import { shortState } from "../messages/zh-cn/terms.ts";
 import type { Invitation, ThemeDay } from "../store/theme-days.ts";
+import { Marks } from "./marks.tsx";
 import { type Frame, Page } from "./shell.tsx";
 import { Head } from "./table.tsx";
 import { THEME_DAYS_AT } from "./theme-day-forms.tsx";
@@ -31,7 +32,10 @@ interface ThemeDayProps {
   readonly counts: Counts | null;
 }
 
-/** One theme day: who comes, and who does what until when. Both are printed as the park is used to. */
+/**
+ * One theme day: who comes, and who does what until when. Both are printed as the park is used to, and lie before everybody who came: so
+ * the list of duties names the company of what is confidential to nobody, not even to the coordinator.
+ */
 export function ThemeDayPage(props: ThemeDayProps) {
   const { frame, conversation, themeDay, counts } = props;
   const { reader } = conversation;
@@ -74,6 +78,7 @@ function Under({ conversation: { reader } }: ThemeDayProps) {
 function Duties(props: ThemeDayProps) {
   const { conversation, themeDay, issues } = props;
   const { reader } = conversation;
+  const everybody = reader.as({ kind: "supervision" });
   const { place, company, issue, measure, department, handler, until, done } = DUTY_HEADS;
   return (
     <section class="paper">
@@ -86,13 +91,14 @@ function Duties(props: ThemeDayProps) {
           <Head of={Object.values(DUTY_HEADS)} />
           <tbody>
             {issues.map((one, index) => {
-              const view = reader.issue(one);
+              const view = (one.confidential ? everybody : reader).issue(one);
               return (
                 <tr key={view.id}>
                   <td data-head={place}>{index + 1}</td>
                   <td data-head={company}>{view.company}</td>
                   <td data-head={issue}>
-                    <a href={`/issues/${view.id}`}>#{view.id}</a> {view.text}
+                    <a href={`/issues/${view.id}`}>#{view.id}</a> <Marks of={view} />
+                    {view.text}
                   </td>
                   <td data-head={measure}>{view.measure}</td>
                   <td data-head={department}>{view.department}</td>

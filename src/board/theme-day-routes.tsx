@@ -1,4 +1,3 @@
-import { noteDisclosed } from "../chat/disclosed.ts";
 import { visible } from "../chat/find.ts";
 import { themeDayWords } from "../features/theme-day/feature.ts";
 import { MEETING_LIST } from "../features/theme-day/lists.ts";
@@ -61,7 +60,6 @@ async function one({ conversation, request, frame }: Asking): Promise<Outcome> {
   if (themeDay === null || !themeDayWords(conversation).has("duties")) return { problem: "no-theme-day", status: 404 };
   const ids = await issueIdsOfThemeDay(db, themeDay.id);
   const issues = await visible(conversation, await readIssues(db, ids));
-  await noteDisclosed(conversation, issues);
   const seesAll = issues.length === ids.length;
   const props = {
     conversation,

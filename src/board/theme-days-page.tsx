@@ -1,14 +1,15 @@
 import type { Conversation } from "../chat/conversation.ts";
 import type { Issue } from "../domain/issue/issue.ts";
 import { dateOf } from "../domain/park/instants.ts";
-import { NEAR_MS } from "../features/theme-day/hold.ts";
+import { beginsFrom, NEAR_MS } from "../features/theme-day/hold.ts";
 import { reasonsFor } from "../features/theme-day/lists.ts";
 import type { SubName } from "../features/theme-day/zh-cn-said.ts";
 import type { Card } from "../messages/card.ts";
 import { NAMES } from "../messages/zh-cn/board.ts";
-import { cameText, FORMS, numbered, STATES, THEME_DAYS } from "../messages/zh-cn/board-theme-days.ts";
+import { cameText, FORMS, mayBeginFrom, numbered, STATES, THEME_DAYS } from "../messages/zh-cn/board-theme-days.ts";
 import type { Invitation, ThemeDay } from "../store/theme-days.ts";
 import { SaidView } from "./card.tsx";
+import { Marks } from "./marks.tsx";
 import { type Frame, Page } from "./shell.tsx";
 import { Head } from "./table.tsx";
 import { DoForm, PlanForm, TextForm, THEME_DAYS_AT } from "./theme-day-forms.tsx";
@@ -47,7 +48,7 @@ export function ThemeDaysPage({ said, ...props }: ThemeDaysProps) {
           key={one.id}
           themeDay={one}
           isNext={one === next && running.length === 0}
-          mayBegin={index === 0 && running.length === 0}
+          isFirst={index === 0 && running.length === 0}
           {...props}
         />
       ))}
@@ -118,10 +119,11 @@ function Running(props: OneProps) {
 interface AheadProps extends OneProps {
   /** Who is invited or signs up now, comes to this one. */
   readonly isNext: boolean;
-  readonly mayBegin: boolean;
+  /** None is before it, and none runs. */
+  readonly isFirst: boolean;
 }
 
-function Ahead({ isNext, mayBegin, ...props }: AheadProps) {
+function Ahead({ isNext, isFirst, ...props }: AheadProps) {
   const { frame, may, themeDay, conversation } = props;
   return (
     <section>
@@ -132,7 +134,7 @@ function Ahead({ isNext, mayBegin, ...props }: AheadProps) {
           <DoForm frame={frame} name="join" label={FORMS.join} />
         ) : null}
         {isNext && may.has("invite") ? <TextForm frame={frame} name="invite" /> : null}
-        {mayBegin && may.has("begin") ? <DoForm frame={frame} name="begin" label={FORMS.begin} /> : null}
+        {isFirst && may.has("begin") ? <Begin {...props} /> : null}
         {may.has("cancel") && themeDay.at > conversation.ctx.now ? (
           <DoForm frame={frame} name="cancel" label={FORMS.cancel} quiet>
             <input type="hidden" name="date" value={dateOf(themeDay.at, zoneOf(conversation))} />
@@ -141,6 +143,13 @@ function Ahead({ isNext, mayBegin, ...props }: AheadProps) {
       </div>
     </section>
   );
+}
+
+/** Its form when it may begin, and before that, from when on. */
+function Begin({ frame, themeDay, conversation: { ctx, reader } }: OneProps) {
+  const from = beginsFrom(themeDay);
+  if (from > ctx.now) return <p class="hint">{mayBeginFrom(reader.dateTime(from))}</p>;
+  return <DoForm frame={frame} name="begin" label={FORMS.begin} />;
 }
 
 function Agenda({ conversation, agenda }: ThemeDaysProps | Omit<ThemeDaysProps, "said">) {
@@ -162,7 +171,10 @@ function Agenda({ conversation, agenda }: ThemeDaysProps | Omit<ThemeDaysProps, 
                     <a href={`/issues/${view.id}`}>#{view.id}</a>
                   </td>
                   <td data-head={NAMES.company}>{view.company}</td>
-                  <td data-head={NAMES.title}>{view.title}</td>
+                  <td data-head={NAMES.title}>
+                    <Marks of={view} />
+                    {view.title}
+                  </td>
                   <td data-head={NAMES.department}>{view.department}</td>
                   <td data-head={THEME_DAYS.why}>{reasonsFor(issue, reader).join("，")}</td>
                 </tr>

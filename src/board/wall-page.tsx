@@ -4,6 +4,7 @@ import { asOf, OVERVIEW } from "../messages/zh-cn/board-overview.ts";
 import { ChartView } from "./chart-view.tsx";
 import { chartsFor } from "./charts.ts";
 import { CountsRow, Rates, Units } from "./figures.tsx";
+import { Marks } from "./marks.tsx";
 import { lateText, type Red } from "./red-list.tsx";
 import { PageHead } from "./shell.tsx";
 import { standingOf } from "./standing.ts";
@@ -74,7 +75,8 @@ function WallRed({ list, conversation }: { readonly list: readonly Red[]; readon
         const view = reader.issue(one.issue);
         return (
           <li key={view.id}>
-            <b>#{view.id}</b> {view.confidential ? OVERVIEW.confided : view.title}
+            <b>#{view.id}</b> <Marks of={view} />
+            {view.confidential ? OVERVIEW.confided : view.title}
             <small>
               {[view.department, lateText(one, conversation), ...one.pressed]
                 .filter((part) => part !== null && part !== "")

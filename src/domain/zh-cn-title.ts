@@ -1,4 +1,5 @@
 import { shortened } from "./graphemes.ts";
+import { calmed } from "./zh-cn-calm.ts";
 
 /** The title of an issue: what its text says first, without what everybody says first. */
 
@@ -42,7 +43,8 @@ const LEAST = 4;
 
 /** What a text says first, as one line of at most 30 characters. The text itself stays as it is. */
 export function titleOf(text: string): string {
-  const bare = headOf(text)
+  const head = headOf(text);
+  const bare = head
     .replace(PHONE, " ")
     .replace(PICTURES, "")
     .replace(/ +(?=[,，。；;!！]|$)/gmu, "");
@@ -50,16 +52,18 @@ export function titleOf(text: string): string {
     .split(/[\n。！？!?；;]/u)
     .map((one) => withoutLead(one.trim()))
     .filter((one) => lengthOf(one) > 0);
-  const line = longEnough(sentences) ?? firstLine(headOf(text)) ?? text.replace(/\s/gu, "");
+  const line = longEnough(sentences) ?? firstLine(head) ?? calmed(head.replace(/\s/gu, ""));
   return shortened(line, TITLE_LENGTH);
 }
 
 /** A title is found near the beginning, or nowhere. */
 const LOOKED_AT = 600;
+/** The longest text that there is: what nobody sees may stand before the beginning. */
+const LONGEST = 2_500;
 
 function headOf(text: string): string {
   // Never half of a character.
-  return text
+  return calmed(text.slice(0, LONGEST))
     .trimStart()
     .slice(0, LOOKED_AT)
     .replace(/[\uD800-\uDBFF]$/u, "");

@@ -51,11 +51,12 @@ export interface Raiser {
 export async function raise({ ctx, actor, sender, source }: Raiser, { follows, ...raised }: Raised): Promise<Issue> {
   const { platform, userId, name } = sender;
   const reporter: Reporter = { name: actor.name, platform, userId, verified: actor.verified !== false };
+  // What goes on from something confidential is confidential, too.
+  const confidential = raised.confidential || follows?.confidential === true;
   const draft: Draft = {
     ...raised,
-    // What goes on from something confidential is confidential, too.
-    confidential: raised.confidential || follows?.confidential === true,
-    themeDay: await themeDayFor(ctx, actor, raised.publicIn),
+    confidential,
+    themeDay: await themeDayFor(ctx, actor, confidential ? null : raised.publicIn),
     follows: follows?.id,
     reporter,
   };
@@ -66,7 +67,10 @@ export async function raise({ ctx, actor, sender, source }: Raiser, { follows, .
   return issue;
 }
 
-/** While a theme day runs, what is raised in its group belongs to it, and what the coordinator raises for a company. */
+/**
+ * While a theme day runs, what is raised in its group belongs to it, and what the coordinator raises for a company. `chat`: where it is
+ * public. What is confidential is so nowhere, and belongs to it by the coordinator's word alone.
+ */
 async function themeDayFor({ db, known }: Context, actor: Actor, chat: string | null): Promise<number | null> {
   const running = known === undefined ? await runningThemeDay(db) : known.themeDay;
   if (running === null) return null;

@@ -88,8 +88,8 @@ function companyLine({ company, unverified }: IssueView): string | null {
 }
 
 /** 还要加线（承诺 12月1日 周二 17:30 前）: the text alone may be of a later day than the promise. */
-function measureLine({ measure, promise }: IssueView): string | null {
-  return measure === null || promise === null ? measure : words.promisedMeasure(measure, promise);
+function measureLine({ measure, promise, promisePast }: IssueView): string | null {
+  return measure === null || promise === null ? measure : words.promisedMeasure(measure, promise, promisePast);
 }
 
 /** 供电公司 王建国 */

@@ -3,7 +3,7 @@ import { lightOf } from "../domain/issue/due.ts";
 import { type Issue, isVoid, type Standing } from "../domain/issue/issue.ts";
 import type { Light } from "../domain/issue/ladder.ts";
 import { ACTIONS, moveOf, type Party } from "../domain/issue/lifecycle.ts";
-import { promiseOf } from "../domain/issue/promise.ts";
+import { isPromisePast, promiseOf } from "../domain/issue/promise.ts";
 import { involvedIn, type Park } from "../domain/park/park.ts";
 import { titleOf } from "../domain/zh-cn-title.ts";
 import { contactOf } from "./contact.ts";
@@ -41,6 +41,8 @@ export interface IssueView {
   readonly measure: string | null;
   /** 12月1日 周二 17:30: the date that the unit has promised with its measure, for who sees that. */
   readonly promise: string | null;
+  /** The unit has not answered by the date that it promised. For government eyes alone. */
+  readonly promisePast: boolean;
   /** By when: the date that the measure names, else the due date. */
   readonly promised: string | null;
   readonly publicAnswer: string | null;
@@ -209,6 +211,7 @@ export class Reader {
       light: this.seesInternal ? lightOf(issue, park, now) : null,
       measure,
       promise: measure === null || promise === null ? null : this.dateTime(promise),
+      promisePast: this.seesInternal && isPromisePast(issue, now),
       promised: promised === null ? null : this.dateTime(promised),
       publicAnswer: issue.publicAnswer === null ? null : clean(issue.publicAnswer),
       reason: issue.reason,

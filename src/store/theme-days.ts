@@ -217,7 +217,10 @@ export async function issueIdsOfThemeDay(db: Db, id: number): Promise<readonly n
   return rows.map((row) => row.id);
 }
 
-/** Open issues for the next agenda: overdue, on hold, escalated or reopened; the longest due first. */
+/**
+ * Open issues for the next agenda: overdue, on hold, escalated or reopened; the longest due first. Whoever comes hears what is on it, so
+ * what was said in confidence is not put there by itself.
+ */
 export async function agendaIds(db: Db, now: Date): Promise<readonly number[]> {
   const wanted = or(
     isLate(now),
@@ -228,7 +231,7 @@ export async function agendaIds(db: Db, now: Date): Promise<readonly number[]> {
   const rows = await db
     .select({ id: issues.id })
     .from(issues)
-    .where(and(isOpen(issues), wanted))
+    .where(and(isOpen(issues), eq(issues.confidential, false), wanted))
     .orderBy(desc(issues.level), asc(issues.due), asc(issues.id));
   return rows.map((row) => row.id);
 }

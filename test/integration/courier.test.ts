@@ -379,7 +379,7 @@ describe("a message that will not be delivered", () => {
     const heard = sent.filter(({ to }) => to === "limin01").map(({ text }) => text);
     expect(heard).toHaveLength(3);
     expect(heard.filter((text) => text.includes("有 12 条消息没有送达"))).toHaveLength(1);
-    expect(heard.join()).toContain("园区企业群 #4，原因 errcode 93000");
+    expect(heard.join()).toMatch(/园区企业群 #4，原因 [^,"]*errcode 93000/u);
     await queued(digest);
     await world.pass(DAY);
     expect(sent.filter(({ to }) => to === "limin01")).toHaveLength(4);

@@ -29,9 +29,9 @@ describe("the office's pages of the board", () => {
   });
 
   it("carry a theme day from its plan to its duty list on paper, each step by a form", async () => {
-    const park = await openQuietPark(MONDAY);
-    const office = await Visitor.as(park, "李敏");
-    const company = await Visitor.as(park, "周长友");
+    const park = await openQuietPark("2026-11-15T20:00:00+08:00");
+    let office = await Visitor.as(park, "李敏");
+    let company = await Visitor.as(park, "周长友");
     const at = "/theme-days";
     const send = async (who: Visitor, fields: Readonly<Record<string, string>>) => {
       const form = hiddenValue((await who.open(at)).html, "form");
@@ -46,13 +46,23 @@ describe("the office's pages of the board", () => {
     expect((await send(company, { sub: "join" })).text).toContain("用工专场");
     expect((await send(company, { sub: "begin" })).text).toContain("由营商办和园区领导使用");
     expect((await company.open(at)).html).not.toMatch(/value="(?:plan|invite|begin|cancel|capture)"/);
+    // Before its time it is said when, on the page and in a chat.
+    const early = await office.open(at);
+    expect(early.text).toContain("11月16日 周一 03:00 起可以开始本期");
+    expect(early.html).not.toContain('value="begin"');
+    expect(await park.say("李敏", "direct", "主题日")).not.toContain("主题日 开始");
+    expect(await park.say("李敏", "direct", "主题日 开始")).toContain("11月16日 周一 03:00 起才能开始");
     await park.at("2026-11-16T15:00:00+08:00");
+    // Signed in yesterday, they sign in again.
+    [office, company] = [await Visitor.as(park, "李敏"), await Visitor.as(park, "周长友")];
     expect((await send(office, { sub: "begin" })).text).toMatch(/正在进行[\s\S]*第 1 期/);
     const read = await send(office, { sub: "capture", text: "中塑科技：缺少操作工 #用工\r\n恒达鞋业：保密 停电" });
     expect(read.text).toMatch(/录入 2 件/);
     expect((await send(office, { sub: "confirm" })).text).toContain("已登记 2 件");
     await park.say("李敏", "direct", "派单 1 人社局");
     expect((await send(office, { sub: "strange" })).text).toContain("没有做任何改动");
+    // What was said in confidence is on no list by itself: the coordinator has put #2 there, and nobody #3.
+    await park.say("周长友", "qiye", "保密 诉求 紧急 供电所的人乱收费");
     expect((await send(office, { sub: "end" })).text).toMatch(/第 1 期结束/);
     const [, id = ""] = /href="\/theme-days\/(\d+)">11月16日 周一 15:00/.exec((await office.open(at)).html) ?? [];
     const paper = await office.open(`${at}/${id}`);
@@ -61,7 +71,17 @@ describe("the office's pages of the board", () => {
     expect(paper.text).toMatch(/1 湖南中塑科技有限公司 #1 缺少操作工/);
     expect(paper.text).toMatch(/2 湖南中塑科技有限公司 .* 周长友/);
     expect(paper.text).toMatch(/永州经开区营商办 2026年11月16日/);
+    expect(paper.html).toMatch(/#2<\/a> <span class="mark">保密</);
+    // It lies before everybody who came.
+    expect(paper.text.split("责任清单")[1]).not.toContain("恒达");
+    expect(paper.text).not.toContain("乱收费");
     expect((await office.open(`/issues?themeDay=${id}`)).text).toContain("共 2 件");
+    await park.at("2026-12-10T09:00:00+08:00");
+    [office, company] = [await Visitor.as(park, "李敏"), await Visitor.as(park, "周长友")];
+    const agenda = await office.open(at);
+    expect(agenda.text).toMatch(/#1 湖南中塑科技有限公司 缺少操作工/);
+    expect(agenda.text).not.toMatch(/乱收费|恒达|保密/);
+    expect(await park.say("李敏", "direct", "主题日 议程")).not.toMatch(/乱收费|恒达|保密/);
     const leader = await Visitor.as(park, "赵长河");
     expect((await leader.open(`${at}/${id}`)).text).toContain("某企业");
     for (const path of [`${at}/${id}`, `${at}/0`]) expect((await company.open(path)).status, path).toBe(404);

@@ -84,7 +84,7 @@ describe("the pages of the board", () => {
     const leader = await Visitor.as(park, "赵长河");
     const { text, html } = await leader.open("/");
     expect(text).toMatch(/2 件超期，2 件签收超时；最久的是 #1（供电公司），签收已超时 .*，超期/);
-    expect(text).toMatch(/#2 二车间停电 供电公司 签收已超时 .*，超期 .* 督办〔2026〕1号/);
+    expect(text).toMatch(/#2 紧急 二车间停电 供电公司 签收已超时 .*，超期 .* 督办〔2026〕1号/);
     const charts = chartsOn(html);
     expect(Object.keys(charts)).toEqual(["weeks", "categories", "departments"]);
     expect(charts["departments"]).toMatchObject({ labels: ["供电公司"], series: [{ values: [2] }, { values: [2] }] });
@@ -94,6 +94,14 @@ describe("the pages of the board", () => {
     expect(wall.text).toContain("保密诉求");
     expect(wall.text).not.toMatch(/物业不让说|中塑|恒达/);
     expect(wall.html).toContain('http-equiv="refresh"');
+    // What it is, stands wherever it is shown.
+    const marked = /保密诉求|二车间停电/;
+    for (const path of ["/", "/wall", "/issues", "/issues/1", "/issues/2"]) {
+      const page = (await leader.open(path)).html;
+      expect(page, path).toMatch(/class="mark">紧急</);
+      if (path !== "/issues/2") expect(page, path).toMatch(/class="mark">保密</);
+      if (path === "/wall") expect(page).toMatch(marked);
+    }
     for (const person of ["王建国", "周长友"]) {
       expect((await (await Visitor.as(park, person)).open("/wall")).status, person).toBe(404);
     }

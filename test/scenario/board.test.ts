@@ -31,7 +31,11 @@ describe("the board", () => {
     expect((await company.send(1, "solved")).text).toContain("已办结");
     expect((await company.send(1, "rate", { rating: "5", opinion: "很快" })).text).toContain("5 分");
     const { text } = await office.open("/issues/1");
-    for (const said of ["派单 李敏 网页", "签收 供电公司 王建国 网页", "提出 湖南中塑科技有限公司 企业微信"])
+    for (const said of [
+      "转派 人社局 → 供电公司 李敏 网页",
+      "签收 供电公司 王建国 网页",
+      "提出 → 人社局 湖南中塑科技有限公司 企业微信",
+    ])
       expect(text).toContain(said);
   });
 
@@ -139,8 +143,8 @@ describe("the board", () => {
     expect(looks.map(({ issueId, person }) => [issueId, person])).toEqual([[1, "李敏"]]);
     await visitors.get("李敏")?.send(1, "dispatch", { department: "power" });
     // By which platform a company writes may be enough to know it by.
-    expect(await seen("王建国", "/issues/1")).toMatch(/提出 某企业\s*\n/);
-    expect(await seen("李敏", "/issues/1")).toMatch(/提出 湖南中塑科技有限公司 企业微信/);
+    expect(await seen("王建国", "/issues/1")).toMatch(/提出 ［保密］.*某企业\s*\n/);
+    expect(await seen("李敏", "/issues/1")).toMatch(/提出 ［保密］ → 自来水公司 湖南中塑科技有限公司 企业微信/);
     expect(await moves("王建国", 2)).toEqual(expect.arrayContaining(["sign", "return", "note"]));
     expect(await moves("唐志强", 2)).toEqual(["supplement", "urge", "withdraw"]);
     expect(await moves("赵长河", 2)).toEqual(["supervise"]);

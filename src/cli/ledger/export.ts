@@ -5,6 +5,7 @@ import { wholeLedger } from "../../features/ledger/whole-ledger.ts";
 import { workbookOf } from "../../features/ledger/workbook.ts";
 import { cleanText } from "../../messages/escape.ts";
 import type { Reader } from "../../messages/reader.ts";
+import { joined } from "../../messages/zh-cn/deed-detail.ts";
 import type { Db } from "../../store/client.ts";
 import { noteExported } from "../exported.ts";
 import { isThere, OWN_MODE, writeWhole } from "../org/write-whole.ts";
@@ -63,7 +64,7 @@ function writeAll(
 const describe: Describe = (event, told) => {
   const [deed] = deedsOf([event], told);
   if (deed === undefined) throw new Error("an event tells of something");
-  return deed;
+  return { ...deed, what: joined([deed.what, deed.more]) };
 };
 
 function counted(sheet: OfficialSheet, progress: Progress): OfficialSheet {

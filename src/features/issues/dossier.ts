@@ -8,12 +8,14 @@ import type { Dossier } from "../../issues/move.ts";
 import type { Block, Field } from "../../messages/card.ts";
 import { fieldsOf } from "../../messages/issue-card.ts";
 import type { Reader } from "../../messages/reader.ts";
+import { joined } from "../../messages/zh-cn/deed-detail.ts";
 import * as words from "../../messages/zh-cn/dossier.ts";
 import { requestText, timesRaised } from "../../messages/zh-cn/issues.ts";
 import { SOME_COMPANY } from "../../messages/zh-cn/moves.ts";
 import { numberText, suggestionsText } from "../../messages/zh-cn/terms.ts";
 import type { StoredEvent } from "../../store/events.ts";
 import { type AnsweredSupervision, supervisionsOf } from "../../store/supervisions.ts";
+import { detailOf } from "./deed-detail.ts";
 
 /** The whole of an issue, for those who handle it: what was done, noted, asked for and pressed, by whom and when. */
 export interface Insight {
@@ -62,6 +64,8 @@ export interface Deed {
   readonly at: string;
   /** 签收 */
   readonly what: string;
+  /** → 城管局: what it came to beside its words. */
+  readonly more: string;
   readonly who: string;
   readonly text: string;
   /** Where it was done. Null: where that would tell who it was. */
@@ -73,7 +77,8 @@ export function deedsOf(events: readonly StoredEvent[], told: Told): readonly De
   return events.map((event) => ({
     version: event.version,
     at: told.reader.dateTime(event.at),
-    what: words.actionWord(actionOf(event)),
+    what: wordOf(event),
+    more: detailOf(event, told.reader),
     who: whoOf(event, told),
     text: told.reader.text(textOf(event), told.issue),
     where: whereOf(event, told),
@@ -191,7 +196,8 @@ function eventLine(event: StoredEvent, told: Told): string {
   const at = told.reader.dateTime(event.at);
   // What was raised stands in the title.
   const text = event.action === "submit" ? "" : inLine(textOf(event), told);
-  return words.eventLine(at, actionOf(event), whoOf(event, told), text === "" ? null : text);
+  const what = joined([wordOf(event), detailOf(event, told.reader)]);
+  return words.eventLine(at, what, whoOf(event, told), text === "" ? null : text);
 }
 
 /** Officials by unit and name; the company as it is called here, never its people. */
@@ -202,6 +208,14 @@ function whoOf({ action, actor, data }: StoredEvent, { issue, reader }: Told): s
   const name = typeof actor["name"] === "string" ? actor["name"] : "";
   if (actor["role"] == null || actor["role"] === "liaison") return reader.companyOf(issue) ?? SOME_COMPANY;
   return typeof data["unit"] === "string" ? `${data["unit"]} ${name}` : name;
+}
+
+/** 签收; of what went on from one unit to another, 转派. */
+function wordOf(event: StoredEvent): string {
+  const action = actionOf(event);
+  return action === "dispatch" && typeof event.data["previous"] === "string"
+    ? words.TRANSFER
+    : words.actionWord(action);
 }
 
 function actionOf({ action }: StoredEvent): Action {

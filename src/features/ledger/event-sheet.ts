@@ -25,7 +25,7 @@ const COLUMNS: Readonly<Record<keyof typeof EVENT_COLUMNS, Pick<SheetColumn, "wi
   seq: { width: 10, kind: "number" },
   number: { width: 8, kind: "number" },
   at: { width: 16, kind: "moment" },
-  what: { width: 10, kind: "text" },
+  what: { width: 22, kind: "text" },
   who: { width: 22, kind: "text" },
   where: { width: 10, kind: "text" },
   from: { width: 12, kind: "text" },

@@ -23,6 +23,7 @@ import { HIDDEN_COMPANY } from "../../messages/zh-cn/terms.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";
 import type { DraftLine } from "../../store/schema-theme-days.ts";
 import { runningThemeDay, saveDraft, takeDraft } from "../../store/theme-days.ts";
+import { stepsOfHour } from "./hold.ts";
 import { sentenceWith, step } from "./steps.ts";
 import { linesIn, readingsOf, SUB_WORDS } from "./zh-cn-said.ts";
 
@@ -67,7 +68,10 @@ function readLine(line: string, directory: Directory): DraftLine | string {
 export async function captureLines(conversation: Conversation, rest: string): Promise<Reply> {
   const { ctx, actor } = conversation;
   const themeDay = await runningThemeDay(ctx.db);
-  if (themeDay === null) return sentenceWith(words.NONE_RUNS, step("begin", { label: "first-begin" }));
+  if (themeDay === null) {
+    const mayBegin = (await stepsOfHour(ctx)).has("begin");
+    return sentenceWith(words.NONE_RUNS, ...(mayBegin ? [step("begin", { label: "first-begin" })] : []));
+  }
   const read = readLines(rest, ctx.park.directory);
   if ("problems" in read) return sentence(words.nothingKept(read.problems));
   const { lines } = read;

@@ -6,7 +6,7 @@ import { invitationsOf, nextThemeDay, runningThemeDay } from "../../store/theme-
 import type { Feature } from "../feature.ts";
 import { captureLines, confirmLines } from "./capture.ts";
 import { themeDayClock } from "./clock.ts";
-import { beginThemeDay, cancelThemeDay, endThemeDay } from "./hold.ts";
+import { beginThemeDay, cancelThemeDay, endThemeDay, stepsOfHour } from "./hold.ts";
 import { showAgenda, showDuties } from "./lists.ts";
 import { lineOf, themeDayNotice } from "./notice.ts";
 import { inviteCompanies, planThemeDay, signUpFor } from "./plan.ts";
@@ -53,7 +53,10 @@ export const themeDay: Feature = {
 async function answerTo(conversation: Conversation, rest: string): Promise<Reply> {
   if (rest === "") return overview(conversation);
   const found = subOf(rest);
-  if (found === undefined) return sentenceWith(words.notUnderstood(rest), ...stepsFor(conversation.actor));
+  if (found === undefined) {
+    const { actor, ctx } = conversation;
+    return sentenceWith(words.notUnderstood(rest), ...stepsFor(actor, await stepsOfHour(ctx)));
+  }
   const { sub, behind } = found;
   const refused = refusalFor(conversation, sub);
   return refused === null ? sub.run(conversation, behind) : sentence(refused);
@@ -102,7 +105,7 @@ async function overview({ ctx, actor, reader }: Conversation): Promise<Reply> {
     const coming = invited.filter((one) => one.signedUpAt !== null).length;
     items.push(words.nextLine(lineOf(next, reader), sent, coming));
   }
-  const steps = stepsFor(actor);
+  const steps = stepsFor(actor, await stepsOfHour(ctx));
   if (items.length === 0) return sentenceWith(words.NONE_PLANNED, ...(isCoordinator(actor) ? steps : []));
   return withCard({
     blocks: [

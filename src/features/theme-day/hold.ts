@@ -15,12 +15,25 @@ const YEAR_MS = 366 * 24 * HOUR_MS;
 /** It may begin so long before its time, and after it. */
 export const NEAR_MS = 12 * HOUR_MS;
 
+/** From when on it may begin. */
+export function beginsFrom({ at }: Pick<ThemeDay, "at">): Date {
+  return new Date(at.getTime() - NEAR_MS);
+}
+
+/** What can be said now of beginning and ending: what is refused for sure is not offered. */
+export async function stepsOfHour({ db, now }: Context): Promise<ReadonlySet<"begin" | "end">> {
+  if ((await runningThemeDay(db)) !== null) return new Set(["end"]);
+  const next = await nextThemeDay(db, now, NEAR_MS);
+  return new Set(next !== null && beginsFrom(next) <= now ? ["begin"] : []);
+}
+
 export async function beginThemeDay({ ctx, chat, actor, reader }: Conversation): Promise<Reply> {
   const running = await runningThemeDay(ctx.db);
   if (running !== null) return sentenceWith(words.runsAlready(running.theme), step("end"));
   const next = await nextThemeDay(ctx.db, ctx.now, NEAR_MS);
   if (next === null) return sentenceWith(words.NONE_TO_BEGIN, ...(isCoordinator(actor) ? [PLAN] : []));
-  if (next.at.getTime() - ctx.now.getTime() > NEAR_MS) return sentence(words.tooEarly(reader.dateTime(next.at)));
+  const from = beginsFrom(next);
+  if (from > ctx.now) return sentence(words.tooEarly(reader.dateTime(next.at), reader.dateTime(from)));
   const group = chat?.audience === "enterprise" ? chat.code : null;
   const begun = await begin(ctx, next, group);
   if (begun === null) return sentence(words.JUST_BEGUN);

@@ -18,10 +18,11 @@ export const PLAN = step("plan", { blank: "theme-day" });
 export const JOIN = step("join", { label: "sign-up" });
 export const INVITE = step("invite", { blank: "company" });
 
-/** What this person can say, whatever stands now. */
-export function stepsFor(actor: Actor): readonly NextStep[] {
-  if (isCoordinator(actor)) return [PLAN, INVITE, step("begin"), step("end")];
-  if (actor.role === "leader") return [step("begin"), step("end"), step("duties"), step("agenda")];
+/** What this person can say. `now`: what of beginning and ending can be done. */
+export function stepsFor(actor: Actor, now: ReadonlySet<"begin" | "end">): readonly NextStep[] {
+  const holding = (["begin", "end"] as const).filter((one) => now.has(one)).map((one) => step(one));
+  if (isCoordinator(actor)) return [PLAN, INVITE, ...holding];
+  if (actor.role === "leader") return [...holding, step("duties"), step("agenda")];
   return actor.department === undefined ? [JOIN] : [step("duties"), step("agenda")];
 }
 

@@ -74,6 +74,9 @@ export const FORMS = {
   confirm: "按核对的登记",
 } as const;
 
+/** In place of the button, before its time. */
+export const mayBeginFrom = (from: string) => `${from} 起可以${FORMS.begin}`;
+
 const TITLE = "政企交流主题日";
 
 /** 第 16 期 */

@@ -1,4 +1,6 @@
 import type { PlatformName } from "../../domain/park/org.ts";
+import { reasonText as causeText } from "./causes.ts";
+import { codeText } from "./platform-codes.ts";
 import { PLATFORM_NAMES } from "./terms.ts";
 
 /** What is said of the program's own work: messages that did not arrive, and what somebody has to mend outside of the chat. */
@@ -26,9 +28,9 @@ const OWN_REASONS = {
 
 export type OwnReason = keyof typeof OWN_REASONS;
 
-/** A stored reason for people. What the platform said itself, and what an earlier version stored, stays as it is. */
+/** A stored reason for people: a sentence, behind which what the platform said itself stays as it is. */
 export function reasonText(reason: string): string {
-  return isOwn(reason) ? OWN_REASONS[reason] : reason;
+  return isOwn(reason) ? OWN_REASONS[reason] : (codeText(reason) ?? causeText(reason));
 }
 
 function isOwn(reason: string): reason is OwnReason {

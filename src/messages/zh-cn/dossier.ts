@@ -66,9 +66,12 @@ export function supervisionLine(
   return `${given.number}　${given.by}：${given.text}（${answer}）`;
 }
 
-/** 11-16 10:05 签收　供电公司 王建国 */
-export function eventLine(at: string, action: Action, who: string, text: string | null): string {
-  return `${at} ${actionWord(action)}　${who}${text === null ? "" : `：${text}`}`;
+/** A dispatch of what another unit had. */
+export const TRANSFER = "转派";
+
+/** 11-16 10:05 签收　供电公司 王建国; 11-16 10:05 派单 → 城管局　李敏 */
+export function eventLine(at: string, what: string, who: string, text: string | null): string {
+  return `${at} ${what}　${who}${text === null ? "" : `：${text}`}`;
 }
 
 /** 签收; of what nobody says: 自动办结. */

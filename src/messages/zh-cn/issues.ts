@@ -75,9 +75,12 @@ export function stateAndNext(standing: Standing): string {
   return next === null ? stateText(standing) : `${stateText(standing)}　下一步：${next}`;
 }
 
-/** `promise`: until when. */
-export function promisedMeasure(measure: string, promise: string): string {
-  return `${measure}（承诺 ${promise} 前）`;
+/** Of a unit that has not kept it. */
+export const PROMISE_PAST = "承诺已过";
+
+/** `promise`: until when. `isPast`: it was not kept. */
+export function promisedMeasure(measure: string, promise: string, isPast: boolean): string {
+  return `${measure}（承诺 ${promise} 前${isPast ? "，已过" : ""}）`;
 }
 
 /** To a department that can know neither the company nor its people: how to write to them. */

@@ -1,3 +1,5 @@
+import { cronText } from "./cron.ts";
+
 /** What the org file's check says, in Chinese: what people most often get wrong. The check itself speaks English. */
 
 /** What stands in quotation marks, a code or a name. */
@@ -84,7 +86,6 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/^must be the webhook address .*(https:\/\/\S+?)(?:;.*)?$/, "要填平台给出的 webhook 地址，以 $1 开头"],
   [/^begins before the span above it ends: .*$/, "与上一段时间重叠：请按先后顺序写"],
   [/^is a ([a-z-]+), which needs `chat:` .*$/, "汇报 $1 要写明发到哪个群（chat）"],
-  [/^is not valid cron: (.*)$/, "定时的写法不对（$1）"],
   [/^never fires: .*$/, "永远不会到时间：没有这一天"],
   [
     /^([a-z-]+) is for a chat of the audience ([a-z]+), and "([^"]*)" has the audience ([a-z]+)$/,
@@ -147,6 +148,8 @@ function inUse(english: string): string | null {
 export function orgSentence(english: string): string {
   const used = inUse(english);
   if (used !== null) return used;
+  const [, cron] = /^is not valid cron: (.*)$/su.exec(english) ?? [];
+  if (cron !== undefined) return cronText(cron);
   const hint = HINTS.find(([pattern]) => pattern.test(english));
   const body = hint === undefined ? english : english.replace(hint[0], "");
   const found = SENTENCES.find(([pattern]) => pattern.test(body));

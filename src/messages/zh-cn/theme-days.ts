@@ -118,8 +118,9 @@ export function runsAlready(theme: string): string {
   return `主题日${echo(theme)}正在进行。`;
 }
 
-export function tooEarly(when: string): string {
-  return `下一期主题日在${when}，尚未到时间；改时间请先取消，再新建。`;
+/** `from`: when it can begin. */
+export function tooEarly(when: string, from: string): string {
+  return `下一期主题日在${when}，${from} 起才能开始；改时间请先取消，再新建。`;
 }
 
 export function begun(number: number, theme: string, group: string | null): string {

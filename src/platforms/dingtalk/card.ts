@@ -53,10 +53,13 @@ function below({ blocks }: Card, title: string, keys: ReadonlySet<string>): Card
     const { buttons, complete } = buttonsOf({ blocks: [block] }, FITTING);
     return complete && buttons.every(({ key }) => keys.has(key));
   };
-  const left = blocks.flatMap((block, place): readonly Block[] => {
+  // Whom to call in danger stands before the title.
+  const headed = blocks.find(({ kind }) => kind === "title") ?? blocks.find(({ kind }) => kind === "text");
+  const left = blocks.flatMap((block): readonly Block[] => {
     switch (block.kind) {
       case "title":
-        return place === 0 && cleanText(block.text).trim() === title ? [] : [block];
+      case "text":
+        return block === headed ? withoutHead(block, title) : [block];
       case "choices":
         return isPressed(block) ? [] : [block];
       case "actions": {
@@ -69,6 +72,14 @@ function below({ blocks }: Card, title: string, keys: ReadonlySet<string>): Card
     }
   });
   return { blocks: left };
+}
+
+/** What of these words is not above them already. */
+function withoutHead(block: Extract<Block, { kind: "title" | "text" }>, title: string): readonly Block[] {
+  const [first = "", ...rest] = cleanText(block.text).trim().split("\n");
+  if (first.trim() !== title) return [block];
+  const text = rest.join("\n").trim();
+  return text === "" ? [] : [{ kind: "text", text }];
 }
 
 function isSteps({ kind }: Block): boolean {

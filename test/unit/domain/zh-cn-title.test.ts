@@ -32,6 +32,20 @@ describe("the title of an issue", () => {
     ["停电", "停电"],
     ["你好", "你好"],
     ["😭", "😭"],
+    ["!!!!!!! 停水了 !!!!!", "停水了"],
+    ["？？？！！！？！", "？"],
+    ["😭😭😭 😭😭", "😭"],
+    ["👨‍👩‍👧", "👨‍👩‍👧"],
+    ["<script>alert(1)</script>停水两天了", "alert(1) 停水两天了"],
+    ["压力<5且>3，机器停了", "压力<5且>3，机器停了"],
+    ["-----停水了-----", "停水了"],
+    ["*** 停水了 ***", "停水了"],
+    ["【【【【停水两天】】】】", "【停水两天】"],
+    ["停水啊啊啊啊啊啊啊啊啊", "停水啊啊啊"],
+    ["用C++写的系统坏了，欠款10000000元", "用C++写的系统坏了，欠款10000000元"],
+    ["停\u202e水\u200b两\u0007天了", "停水两天了"],
+    [`${"\u200b".repeat(1000)}停水两天了`, "停水两天了"],
+    ["停̷̸̡̢̛水两天了", "停̷̸水两天了"],
   ])("of %s is %s", (text, title) => {
     expect(titleOf(text)).toBe(title);
   });
@@ -58,6 +72,39 @@ describe("the title of an issue", () => {
         expect([...graphemesOf(title)].length).toBeLessThanOrEqual(30);
         expect(title).not.toContain("\n");
         expect(title === "").toBe(text.trim() === "");
+      }),
+    );
+  });
+
+  it("is calm whatever is shouted: nothing unseen, no mark twice, no wide gaps, and quick", () => {
+    const shouted = fc.constantFrom(
+      "!",
+      "！",
+      "？",
+      "~",
+      "-",
+      "*",
+      "\t",
+      "\u200b",
+      "\u202e",
+      "\u0000",
+      "\ufeff",
+      "<b>",
+      "😭",
+      "停水",
+      "a",
+    );
+    const text = fc.array(fc.tuple(shouted, fc.integer({ min: 1, max: 200 })), { maxLength: 12 });
+    const any = fc.oneof(
+      text.map((all) => all.map(([one, times]) => one.repeat(times)).join("")),
+      fc.string({ unit: "binary", maxLength: 200 }),
+    );
+    fc.assert(
+      fc.property(any, (one) => {
+        const title = titleOf(one);
+        expect(title).not.toMatch(/\p{Cc}|(?!\u200d)\p{Cf}|\s{2}/u);
+        expect(title).not.toMatch(/([!！?？~～。])\1|([-*=_])\2\2/u);
+        expect(graphemesOf(title).next().done === true || title.trim() !== "").toBe(true);
       }),
     );
   });

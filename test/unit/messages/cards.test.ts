@@ -45,6 +45,7 @@ const ISSUE: IssueView = {
   light: null,
   measure: null,
   promise: null,
+  promisePast: false,
   promised: null,
   publicAnswer: null,
   reason: "停电 → 用电 → 供电公司",

@@ -39,9 +39,11 @@ describe("why a message was not delivered", () => {
     }
   });
 
-  it("stays as it is where the platform said it, or an earlier version", () => {
-    for (const said of ["errcode 93000: invalid webhook url", "the chat is no longer in the org file", "toString"])
-      expect(reasonText(said)).toBe(said);
+  it("stays as it is where an earlier version said it, and stands behind a sentence where the platform did", () => {
+    for (const said of ["the chat is no longer in the org file", "toString"]) expect(reasonText(said)).toBe(said);
+    expect(reasonText("errcode 93000: invalid webhook url")).toMatch(
+      /^\p{Script=Han}.*（errcode 93000: invalid webhook url）$/u,
+    );
   });
 
   it("names no issue where the message was about none", () => {

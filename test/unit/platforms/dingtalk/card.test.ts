@@ -40,6 +40,16 @@ describe("what an interactive card is filled with", () => {
     });
   });
 
+  it("does not say its title twice, whatever stands before it", () => {
+    const render = (card: Card) => renderCard(card, { botName: "茶叙", canMention: false });
+    const help = { kind: "text", text: "如有人员伤亡，请先拨打 119" } as const;
+    const urgent = filledWith({ blocks: [help, ...CARD.blocks] }, render).params;
+    expect(urgent).toMatchObject({ title: "新诉求 #12", text: expect.stringContaining("119") });
+    expect(urgent["text"]).not.toContain("新诉求");
+    const plain = filledWith({ blocks: [help, ...CARD.blocks.slice(1)] }, render).params;
+    expect(plain).toMatchObject({ title: help.text, text: "" });
+  });
+
   it("is in place of a short text; a longer one, or one that alerts somebody, goes before it", () => {
     expect(withButtons(CARD, words("短"))).toMatchObject([{ text: "短", card: { body: { text: "短" } } }]);
     for (const render of [words("长".repeat(334)), words("@0254571 短", ["0254571"])]) {
