@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { MAX_TEXT } from "../chat/conversation.ts";
+import { MAX_TEXT, type Said } from "../chat/conversation.ts";
 import type { Actor } from "../domain/issue/issue.ts";
 import { ACTIONS, type Doable, isDoable, moveOf } from "../domain/issue/lifecycle.ts";
 import type { Park } from "../domain/park/park.ts";
@@ -48,14 +48,14 @@ export function wordOf(action: Doable, actor: Pick<Actor, "role">): string {
 }
 
 /** What somebody would write behind the number. */
-export function saidIn(action: Doable, fields: Fields, park: Park): { readonly rest: string; readonly unit?: string } {
+export function saidIn(action: Doable, fields: Fields, park: Park): Pick<Said, "rest" | "unit" | "noted"> {
   const { text = "", reason = "", opinion = "", department = "", date = "", rating = "", into = "" } = fields;
   const unit = park.directory.department(department);
   const join = (...parts: readonly string[]) => parts.filter((part) => part !== "").join(" ");
   switch (action) {
     case "dispatch":
     case "assist":
-      return unit === undefined ? { rest: opinion } : { rest: join(unit.name, opinion), unit: unit.code };
+      return unit === undefined ? { rest: opinion } : { rest: opinion, unit: unit.code, noted: true };
     case "return":
       return unit === undefined ? { rest: reason } : { rest: reason, unit: unit.code };
     case "measure":

@@ -1,4 +1,4 @@
-import type { Command, Conversation, Reply } from "../chat/conversation.ts";
+import type { Command, Conversation, Reply, Said } from "../chat/conversation.ts";
 import { findDossier } from "../chat/find.ts";
 import { introduce } from "../chat/introduce.ts";
 import { nothingSaid } from "../chat/nothing-said.ts";
@@ -57,24 +57,22 @@ export async function runCommand(
 }
 
 /** What is sent with a form about an issue. */
-export interface Sent {
+export interface Sent extends Pick<Said, "word" | "rest" | "unit" | "noted"> {
   readonly issueId: number;
   /** The version of the issue that the page showed. */
   readonly version: number;
-  readonly word: string;
-  readonly rest: string;
-  readonly unit?: string | undefined;
   /** What speaks against it was shown. */
   readonly sure: boolean;
 }
 
 /** Does what a form says, unless the issue has moved on since its page was made. Keeps the issue locked. */
 export async function sayOnPage(conversation: Conversation, command: Command, sent: Sent): Promise<Reply> {
-  const { issueId, version, word, rest, unit, sure } = sent;
+  const { issueId, version, ...said } = sent;
   // Two issues are locked in the order of their numbers, as 合并 does.
-  if (command.name === "merge" && Number(rest) < issueId) await findDossier(conversation, Number(rest) || 0, true);
+  if (command.name === "merge" && Number(said.rest) < issueId)
+    await findDossier(conversation, Number(said.rest) || 0, true);
   const pressed = { cardId: "", on: { kind: "step", issueId, version } } as const;
   const instead = await notCounting(conversation, pressed);
   if (instead !== null) return instead.reply;
-  return command.run(conversation, { word, id: issueId, number: issueId, rest, unit, sure });
+  return command.run(conversation, { ...said, id: issueId, number: issueId });
 }

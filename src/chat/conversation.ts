@@ -52,6 +52,8 @@ export interface Said {
   readonly rest: string;
   /** The code of a unit that was named otherwise than the org file writes it. */
   readonly unit?: string | undefined;
+  /** The unit stands in a field of its own: what is said beside it is a note, and no day in it a limit. */
+  readonly noted?: boolean | undefined;
   /** It was said again after what speaks against it was shown. */
   readonly sure?: boolean | undefined;
 }

@@ -9,12 +9,10 @@ const TAG = /<[!/]?[A-Za-z][^<>\p{Script=Han}]{0,200}>/gu;
 const PILED = /(\p{M}{2})\p{M}+/gu;
 /** Of marks that end or part a clause one is enough, of others three of a kind are too many: C++ is a name. */
 const REPEATED = /([!！?？~～,，.。、;；:：…])\1+/gu;
-const ASKED_AND_SHOUTED = /([!！?？])[!！?？]+/gu;
+const ASKED_AND_SHOUTED = /([!！?？])[!！?？]{2,}/gu;
 const ORNAMENT = /([^\p{L}\p{N}\p{M}\s])\1{2,}/gu;
 /** 138****2345 and 0746-****456 are numbers that were covered. */
 const FIGURE = /\p{Nd}/u;
-/** 啊啊啊啊啊啊: figures are never shortened. */
-const DRAWN_OUT = /(\p{L})\1{3,}/gu;
 const REPEATED_PICTURE = /(\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?)\1+/gu;
 const PICTURES_APART = /(?<=\p{Extended_Pictographic}\uFE0F?) +(?=\p{Extended_Pictographic})/gu;
 /** ----停水了----, *** 停水了 ***: what is drawn around a line. */
@@ -36,7 +34,6 @@ export function calmed(text: string): string {
     .replace(ASKED_AND_SHOUTED, "$1")
     .replace(PICTURES_APART, "")
     .replace(REPEATED_PICTURE, "$1")
-    .replace(DRAWN_OUT, "$1$1$1")
     .replace(/[^\S\n]+/gu, " ")
     .replace(FRAME_BEFORE, "")
     .replace(FRAME_BEHIND, "");

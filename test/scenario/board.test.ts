@@ -16,8 +16,10 @@ describe("the board", () => {
     const park = await openQuietPark(MONDAY);
     await park.say("周长友", "qiye", "诉求 三车间设备缺少操作工，排不了班 #用工");
     const office = await Visitor.at(park, "李敏");
-    const dispatched = await office.send(1, "dispatch", { department: "power", opinion: "请先看现场" });
+    const dispatched = await office.send(1, "dispatch", { department: "power", opinion: "请先看现场，3天内回话" });
     expect(dispatched.text).toContain("已派给供电公司 #1");
+    // A note is a note.
+    expect(dispatched.text).toContain("现在的期限：11月25日 周三 09:00");
     await park.settle();
     expect(park.said("gongdian").at(-1)).toContain("派单 #1");
     const power = await Visitor.at(park, "王建国");

@@ -1,3 +1,4 @@
+import type { Said } from "../../chat/conversation.ts";
 import { narrow, plainOf } from "../../chat/understand/plain.ts";
 import { proposedIn } from "../../chat/understand/roles.ts";
 import { unitsIn } from "../../chat/understand/units.ts";
@@ -13,6 +14,7 @@ import { behindPreposition, isInstruction, leadingMark, tellsWhatIsNext } from "
 import type { Input } from "../../domain/issue/decision.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
 import { type Doable, moveOf } from "../../domain/issue/lifecycle.ts";
+import { deadlineAfter } from "../../domain/park/deadline-after.ts";
 import type { Match } from "../../domain/park/directory.ts";
 import type { Department } from "../../domain/park/org.ts";
 import type { Park } from "../../domain/park/park.ts";
@@ -31,9 +33,10 @@ export type ReadInput = { readonly input: Input; readonly dayOff?: Date | undefi
 export function readInput(
   about: About,
   action: Doable,
-  { word, rest, unit }: { readonly word: string; readonly rest: string; readonly unit?: string | undefined },
+  { word, rest, unit, noted }: Pick<Said, "word" | "rest" | "unit" | "noted">,
 ): ReadInput {
   const text = rest === "" ? undefined : rest;
+  if (noted === true) return { input: { department: unit, text } };
   switch (action) {
     case "dispatch":
       return readUnit(about, rest, { unit, chooses: true });
@@ -153,7 +156,10 @@ function dayNamed({ park: { calendar } }: About, read: ReadDate | null): NamedDa
 function readPromise(about: About, text: string): NamedDay | { readonly problem: string } {
   const { now, park } = about;
   const read = promisedDate(text, now, park.calendar);
-  if (read?.kind === "days") return { at: park.calendar.add(now, read.days * park.calendar.minutesPerDay) };
+  if (read?.kind === "days") {
+    const minutes = read.days * park.calendar.minutesPerDay;
+    return { at: deadlineAfter(now, { text: `${read.days}d`, minutes }, park.calendar) };
+  }
   const problem = dateProblem(read);
   if (problem !== null) return { problem };
   return dayNamed(about, read);

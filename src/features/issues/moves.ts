@@ -37,13 +37,13 @@ import { type ReadInput, readInput } from "./move-input.ts";
 
 /** A move of the table, said in chat. `actions`: those that this word makes. */
 export async function runMove(conversation: Speaking, actions: readonly Doable[], said: Said): Promise<Reply> {
-  const { word, id, rest, unit } = said;
+  const { word, id, rest, unit, noted } = said;
   const dossier = await findDossier(conversation, id, true);
   if (dossier === null) return notHere();
   const action = meant(conversation, actions, dossier);
   const refused = (refusal: Refusal) => refusalReply(conversation, dossier, action, refusal);
   if ([...rest].length > MAX_TEXT) return refused({ refused: "too-long" });
-  const read = readInput({ ...conversation.ctx, ...dossier.issue }, action, { word, rest, unit });
+  const read = readInput({ ...conversation.ctx, ...dossier.issue }, action, { word, rest, unit, noted });
   if ("problem" in read) return sentence(read.problem, id);
   const warning = said.sure === true ? null : warningOf(conversation, dossier, { action, read, said });
   if (warning !== null) return warning;

@@ -33,7 +33,7 @@ const WHAT: readonly (readonly [RegExp, string])[] = [
 
 const UNKNOWN = "平台没有接收，原因请按代码查平台文档";
 
-const CODE = /^(?:HTTP (\d+) )?errcode (\S+)(?: (.*))?$/su;
+const CODE = /^(?:HTTP (\d+) )?errcode ([^\s:]+):?(?: (.*))?$/su;
 const STATUS = /^HTTP (\d+)(?: (.*))?$/su;
 
 const STATUSES: Readonly<Record<string, string>> = {

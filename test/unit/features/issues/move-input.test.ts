@@ -121,6 +121,12 @@ describe("a unit", () => {
       date: on("11-23 10:00"),
     });
     expect(read("dispatch", "供电公司 三天前已报修")).toEqual({ department: "power", text: "三天前已报修" });
+    // As every limit of days, it does not go on into a day for some minutes.
+    const early = readInput({ ...inProgress(), park: parkOf(), now: on("11-18 08:36") }, "dispatch", {
+      word: "dispatch",
+      rest: "供电公司 请在3天内答复",
+    });
+    expect(early).toMatchObject({ input: { date: on("11-20 17:30") } });
     expect(read("dispatch", "供电公司 2月30日前")).toMatchObject({ problem: expect.stringContaining("2月30日") });
   });
 
