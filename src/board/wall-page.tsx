@@ -13,7 +13,7 @@ import { standingOf } from "./standing.ts";
 const RENEW_S = 60;
 /** What can be read from afar. */
 const MOST_UNITS = 8;
-const MOST_RED = 6;
+const MOST_RED = 5;
 const RATES_SHOWN = ["sign", "onTime", "solved", "satisfied"];
 
 /** How things stand, for a screen that everybody in the room looks at: large, without a column of companies, renewed by itself. */
