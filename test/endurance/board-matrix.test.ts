@@ -33,9 +33,10 @@ const PEOPLE = [
   ["孙磊", "the admin"],
 ] as const;
 
-const { states } = told<{ readonly states: readonly State[] }>({
-  short: { states: ["dispatched"] },
-  full: { states: STATES },
+/** In short who differ most in what they may: a colleague's, an officer's and an admin's moves are another's. */
+const { states, movers } = told<{ readonly states: readonly State[]; readonly movers: readonly string[] }>({
+  short: { states: ["dispatched"], movers: ["周长友", "唐志强", "王建国", "龙飞", "李敏", "赵长河"] },
+  full: { states: STATES, movers: PEOPLE.map(([name]) => name) },
 });
 
 /** Whatever any move may need. */
@@ -136,7 +137,7 @@ describe("the board's forms, for each person, issue, state and move", () => {
     const park = await openWithIssues();
     const { db } = park.app;
     const tried = { done: 0, refused: 0, hidden: 0 };
-    for (const [name] of PEOPLE) {
+    for (const name of movers) {
       const visitor = await Visitor.as(park, name);
       const person = park.app.holder.park.directory.person(name);
       if (person === undefined) throw new Error(`${name} stands in the sample park`);
@@ -180,8 +181,8 @@ describe("the board's forms, for each person, issue, state and move", () => {
       }
     }
     // It tried something of each kind.
-    expect(tried.done).toBeGreaterThan(states.length * 10);
-    expect(tried.refused).toBeGreaterThan(states.length * 100);
-    expect(tried.hidden).toBeGreaterThan(states.length * 100);
+    expect(tried.done).toBeGreaterThan(states.length * movers.length);
+    expect(tried.refused).toBeGreaterThan(states.length * movers.length * 9);
+    expect(tried.hidden).toBeGreaterThan(states.length * movers.length * 9);
   });
 });

@@ -9,7 +9,7 @@ describe("what a form says", () => {
   it.each<[Doable, Fields, object]>([
     ["sign", {}, { rest: "" }],
     ["answer", { text: "已经修好" }, { rest: "已经修好" }],
-    ["dispatch", { department: "power", opinion: "请先看现场" }, { rest: "供电公司 请先看现场", unit: "power" }],
+    ["dispatch", { department: "power", opinion: "请先看现场" }, { rest: "请先看现场", unit: "power", noted: true }],
     ["dispatch", { opinion: "请先看现场" }, { rest: "请先看现场" }],
     ["dispatch", { department: "nobody" }, { rest: "" }],
     ["return", { reason: "不归我们", department: "power" }, { rest: "不归我们", unit: "power" }],
