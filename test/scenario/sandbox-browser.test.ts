@@ -55,7 +55,7 @@ describe.skipIf(EXECUTABLE === undefined)("the sandbox page in a real browser", 
     await picture.waitFor();
     await expect.poll(() => page.evaluate("document.querySelector('.shown-picture img').naturalWidth")).toBe(1520);
     const saved = page.waitForEvent("download");
-    await wecom.locator(".shown-file").click();
+    await wecom.getByRole("link", { name: "诉求办理月报-2026-10.docx" }).click();
     expect((await saved).suggestedFilename()).toBe("诉求办理月报-2026-10.docx");
     await wecom.locator(".row", { hasText: "园区企业群" }).click();
   });
