@@ -5,6 +5,7 @@ import { CHOOSE_AGAIN, WRONG_FILES } from "../messages/zh-cn/attached.ts";
 import { WRONG } from "../messages/zh-cn/report-form.ts";
 import { describe } from "../shared/errors.ts";
 import { type Limits, nextInBudget, takeFromBudget } from "../store/budgets.ts";
+import type { Db } from "../store/client.ts";
 import { addressKey } from "./attempts.ts";
 import type { BoardDeps } from "./deps.ts";
 import type { Upload, UploadProblem } from "./uploads.ts";
@@ -39,6 +40,23 @@ export async function withKept<Done>(
   } finally {
     if (done === undefined || !stays(done)) await drop(deps, kept);
   }
+}
+
+/** Does something in a transaction with what came of who has no account kept: who that is, stands in the issue alone. Throws `Unkept`. */
+export function withKeptOfAnybody<Done>(
+  deps: BoardDeps,
+  { files }: Upload,
+  work: (tx: Db, ids: readonly string[]) => Promise<Done>,
+): Promise<Done> {
+  const from = { platform: "form", userId: "", userName: "" } as const;
+  return withKept(deps, { files, from }, (kept) =>
+    deps.db.transaction((tx) =>
+      work(
+        tx,
+        kept.map(({ id }) => id),
+      ),
+    ),
+  );
 }
 
 /** Takes away what nothing has taken; what cannot be removed now, the clock removes after a day. */

@@ -11,7 +11,7 @@ import { FOLLOW } from "../messages/zh-cn/report-form.ts";
 import { takeFromBudget } from "../store/budgets.ts";
 import type { Db } from "../store/client.ts";
 import { issueBehind } from "../store/report-links.ts";
-import { readFromAnybody, UNKEPT, Unkept, withChooseAgain, withKept } from "./attached.ts";
+import { readFromAnybody, UNKEPT, Unkept, withChooseAgain, withKeptOfAnybody } from "./attached.ts";
 import { digestOf, noteFailure } from "./attempts.ts";
 import { keepSaid, takeSaid } from "./cookies.ts";
 import type { BoardDeps } from "./deps.ts";
@@ -148,19 +148,9 @@ interface SentHere {
 }
 
 /** Does what was sent, with its pictures kept; null: they cannot be, and nothing was done. */
-async function kept(deps: BoardDeps, sent: SentHere, { files }: Upload): Promise<Card | null> {
-  const from = { platform: "form", userId: "", userName: "" } as const;
+async function kept(deps: BoardDeps, sent: SentHere, upload: Upload): Promise<Card | null> {
   try {
-    return await withKept(deps, { files, from }, (pictures) =>
-      deps.db.transaction((tx) =>
-        done(
-          deps,
-          tx,
-          sent,
-          pictures.map(({ id }) => id),
-        ),
-      ),
-    );
+    return await withKeptOfAnybody(deps, upload, (tx, pictures) => done(deps, tx, sent, pictures));
   } catch (thrown) {
     if (thrown instanceof Unkept) return null;
     throw thrown;

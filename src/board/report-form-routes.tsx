@@ -10,7 +10,7 @@ import { takeFromBudget } from "../store/budgets.ts";
 import { filesOf } from "../store/files.ts";
 import { readIssue } from "../store/issues.ts";
 import { issueBehind, keepReportLink } from "../store/report-links.ts";
-import { readFromAnybody, Unkept, withChooseAgain, withKept } from "./attached.ts";
+import { readFromAnybody, Unkept, withChooseAgain, withKeptOfAnybody } from "./attached.ts";
 import { addressKey, digestOf } from "./attempts.ts";
 import { keepSaid } from "./cookies.ts";
 import type { BoardDeps } from "./deps.ts";
@@ -138,19 +138,9 @@ interface ToFile {
 }
 
 /** What is wrong with it, and then nothing of it is kept; null: it is filed with its pictures, and the link leads to it. */
-async function keepAndFile(deps: BoardDeps, toFile: ToFile, { files }: Upload): Promise<string | null> {
-  // Who sent them stands in the issue.
-  const from = { platform: "form", userId: "", userName: "" } as const;
+async function keepAndFile(deps: BoardDeps, toFile: ToFile, upload: Upload): Promise<string | null> {
   try {
-    return await withKept(deps, { files, from }, (kept) =>
-      deps.db.transaction((tx) =>
-        file(
-          deps.ctx(tx),
-          toFile,
-          kept.map(({ id }) => id),
-        ),
-      ),
-    );
+    return await withKeptOfAnybody(deps, upload, (tx, pictures) => file(deps.ctx(tx), toFile, pictures));
   } catch (thrown) {
     if (thrown instanceof FiledBefore) return null;
     if (thrown instanceof Unkept) return WRONG_FILES.unkept;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Issue, isOpen, isRunning, OPEN_STATES, type State } from "../../src/domain/issue/issue.ts";
+import { isPromisePast } from "../../src/domain/issue/promise.ts";
 import { supervisedDuties } from "../../src/features/ledger/duty-list.ts";
 import type { Paper } from "../../src/papers/paper.ts";
 import { boardCounts } from "../../src/store/board-counts.ts";
@@ -7,6 +8,7 @@ import type { Asked, Filter } from "../../src/store/board-list.ts";
 import { boardPage, lastEvents, ORDERS, type Order, type Place, placeIn } from "../../src/store/board-pages.ts";
 import { appendEvent } from "../../src/store/events.ts";
 import { insertIssue, readIssues, updateIssue } from "../../src/store/issues.ts";
+import { promisesPast } from "../../src/store/promises.ts";
 import { insertThemeDay } from "../../src/store/theme-days.ts";
 import { PARK } from "../support/domain.ts";
 import { newEvent, newIssue } from "../support/store.ts";
@@ -168,5 +170,30 @@ describe("the board's list", () => {
     const stayed = found.filter((id) => !moved.has(id));
     expect(new Set(stayed).size).toBe(stayed.length);
     expect(stayed.toSorted((a, b) => a - b)).toEqual(ids.filter((id) => !moved.has(id)));
+  });
+});
+
+describe("what is past the day that a unit promised", () => {
+  const database = useStore("postgresql");
+
+  it("is in the database what it is of each issue: also at the moment, and of an earlier unit or a reopened issue", async () => {
+    const [none, now] = [null, NOW];
+    const [before, since] = [new Date(NOW.getTime() - 2 * HOUR_MS), new Date(NOW.getTime() - HOUR_MS)];
+    for (const state of ["in_progress", "answered"] as const)
+      for (const measureDue of [none, before, now, new Date(NOW.getTime() + 1)])
+        for (const dispatchedAt of [none, before, since])
+          for (const reopenedAt of [none, since])
+            for (const measureAt of [none, before, since]) {
+              const promise = { measureDue, measureAt, dispatchedAt, reopenedAt };
+              await insertIssue(database.db, newIssue({ state, department: "power", ...promise }));
+            }
+    const all = await readIssues(
+      database.db,
+      Array.from({ length: 200 }, (_, place) => place + 1),
+    );
+    const past = all.filter((one) => isPromisePast(one, NOW)).map(({ id }) => id);
+    expect(past.length).toBeGreaterThan(5);
+    expect((await promisesPast(database.db, NOW, null)).toSorted((a, b) => a - b)).toEqual(past);
+    expect(await promisesPast(database.db, NOW, ["water"])).toEqual([]);
   });
 });
