@@ -1,14 +1,15 @@
 import type { ComponentChildren } from "preact";
 import type { Block, Card, Entry, Field } from "../messages/card.ts";
+import { onPages } from "../messages/card.ts";
 
 /** A card as a part of a page. Every string becomes text: preact escapes it. What can be done next are the page's forms. */
 export function CardView({ card }: { readonly card: Card }) {
-  return <div class="card">{card.blocks.map((block) => blockView(block, linked))}</div>;
+  return <div class="card">{onPages(card).blocks.map((block) => blockView(block, linked))}</div>;
 }
 
 /** The same for who has no pages of other issues: a number leads nowhere. */
 export function PlainCardView({ card }: { readonly card: Card }) {
-  return <div class="card">{card.blocks.map((block) => blockView(block, (text) => text))}</div>;
+  return <div class="card">{onPages(card).blocks.map((block) => blockView(block, (text) => text))}</div>;
 }
 
 /** What a form came to, above its page. `view`: how its card is shown; what stands below it belongs to it. */

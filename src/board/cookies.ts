@@ -1,5 +1,5 @@
 import type { CookieOptions, Request, Response } from "express";
-import { type Card, isCard, say } from "../messages/card.ts";
+import { type Card, isCard, onPages, say } from "../messages/card.ts";
 import { SAID_TOO_LONG } from "../messages/zh-cn/board.ts";
 
 /** What the board keeps in the browser: who is signed in, and what a form came to until its page is shown. */
@@ -71,7 +71,7 @@ export function takeState(request: Request, response: Response, platform: string
 
 /** What a form came to goes with the way back to the page: whoever loads that again does not send the form again. */
 export function keepSaid(response: Response, said: Said, isHttps: boolean): void {
-  for (let { blocks } = said.card; blocks.length > 0; blocks = blocks.slice(0, -1)) {
+  for (let { blocks } = onPages(said.card); blocks.length > 0; blocks = blocks.slice(0, -1)) {
     const text = JSON.stringify({ about: said.about, card: { blocks } });
     if (encodeURIComponent(text).length > MOST_SAID) continue;
     response.cookie(SAID, text, { ...options(isHttps), maxAge: SAID_MS });

@@ -5,6 +5,7 @@ import type { Context, Source } from "../issues/context.ts";
 import type { Sender } from "../issues/guest.ts";
 import { type Block, type Card, say } from "../messages/card.ts";
 import type { Reader } from "../messages/reader.ts";
+import type { Saying } from "../messages/saying.ts";
 import { CALL_FOR_HELP, tooLong } from "../messages/zh-cn/chat.ts";
 import type { Taught } from "../messages/zh-cn/commands.ts";
 import type { Circle } from "./understand/circle.ts";
@@ -98,8 +99,8 @@ export interface Aside {
 
 export const SILENCE: Reply = { card: null, issueId: null };
 
-export function sentence(text: string, issueId: number | null = null): Reply {
-  return { card: say(text), issueId };
+export function sentence(saying: Saying, issueId: number | null = null): Reply {
+  return { card: say(saying), issueId };
 }
 
 export function withCard(card: Card, issueId: number | null = null): Reply {

@@ -5,6 +5,7 @@ import { possibleMoves } from "../issues/move.ts";
 import { explainedSteps, type NextStep, stepOf, stepText } from "../messages/actions.ts";
 import { issueTitle, unitLine } from "../messages/issue-card.ts";
 import type { Reader } from "../messages/reader.ts";
+import type { Saying } from "../messages/saying.ts";
 import { explained } from "../messages/zh-cn/actions.ts";
 import * as words from "../messages/zh-cn/chat.ts";
 import { greeting as greetingText, NOTHING_ASKED } from "../messages/zh-cn/conversation.ts";
@@ -56,7 +57,7 @@ async function helpWith(conversation: Conversation, id: number): Promise<Reply> 
 }
 
 /** How an issue stands, who has it, and what can be done with it: looking at it, where there is nothing else. `why`: it is said first. */
-export function standing(reader: Reader, issue: Issue, steps: readonly NextStep[], why?: string): Reply {
+export function standing(reader: Reader, issue: Issue, steps: readonly NextStep[], why?: Saying): Reply {
   const { id } = issue;
   const can = steps.length === 0 ? [{ command: "status" as const, id }] : steps;
   const stands = { id, state: stateText(issue), unit: unitLine(reader.issue(issue)), can: can.map(stepText) };

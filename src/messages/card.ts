@@ -1,4 +1,5 @@
 import type { NextStep } from "./actions.ts";
+import type { Saying } from "./saying.ts";
 
 /**
  * What can be said, without knowing where. Every string in a card but the address of a link is plain text: renderers
@@ -8,8 +9,8 @@ import type { NextStep } from "./actions.ts";
 export type Block =
   /** The one line that matters, shown strong. */
   | { readonly kind: "title"; readonly text: string }
-  /** A paragraph of the bot's. May hold line breaks. */
-  | { readonly kind: "text"; readonly text: string }
+  /** A paragraph of the bot's. May hold line breaks. `onPage`: what stands on a page in its place. */
+  | { readonly kind: "text"; readonly text: string; readonly onPage?: string }
   /** What a person wrote, shown as a quotation. */
   | { readonly kind: "said"; readonly by?: string | undefined; readonly text: string }
   /** Label and value, a line each. */
@@ -64,7 +65,22 @@ export function isCard(value: unknown): value is Card {
   return typeof value === "object" && value !== null && "blocks" in value && Array.isArray(value.blocks);
 }
 
+/** A paragraph of one sentence. */
+export function paragraph(saying: Saying): Extract<Block, { readonly kind: "text" }> {
+  return typeof saying === "string" ? { kind: "text", text: saying } : { kind: "text", ...saying };
+}
+
 /** A card of one paragraph. */
-export function say(text: string): Card {
-  return { blocks: [{ kind: "text", text }] };
+export function say(saying: Saying): Card {
+  return { blocks: [paragraph(saying)] };
+}
+
+/** A card as pages show it: without the words that would be said next, for which they have forms. */
+export function onPages({ blocks }: Card): Card {
+  return {
+    blocks: blocks.flatMap((block): readonly Block[] => {
+      if (block.kind === "actions" || block.kind === "choices") return [];
+      return block.kind === "text" ? [{ kind: "text", text: block.onPage ?? block.text }] : [block];
+    }),
+  };
 }

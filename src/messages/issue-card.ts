@@ -2,6 +2,7 @@ import type { SupervisionNumber } from "../domain/issue/issue.ts";
 import type { Light } from "../domain/issue/ladder.ts";
 import type { NextStep } from "./actions.ts";
 import type { Block, Card, Field } from "./card.ts";
+import { paragraph } from "./card.ts";
 import type { IssueView } from "./reader.ts";
 import * as words from "./zh-cn/issues.ts";
 import { joinedText, numberText, shortState } from "./zh-cn/terms.ts";
@@ -80,7 +81,7 @@ export function progressCard(issue: IssueView, more: readonly Field[] = []): Car
 }
 
 function throughBotBlocks({ id, throughBot }: IssueView): readonly Block[] {
-  return throughBot ? [{ kind: "text", text: words.throughBot(id) }] : [];
+  return throughBot ? [paragraph(words.throughBot(id))] : [];
 }
 
 function companyLine({ company, unverified }: IssueView): string | null {

@@ -1,4 +1,4 @@
-import type { Block, Entry } from "./card.ts";
+import { type Block, type Entry, paragraph } from "./card.ts";
 import { countedHead, ISSUES_COUNTED, leftText, pageAsked, rangeText } from "./zh-cn/lists.ts";
 
 /** Lists under a heading with their count, a page at a time. */
@@ -42,7 +42,7 @@ export function pageAt<T>(list: readonly T[], cut: Cut, total = list.length): Pa
   return {
     shown,
     range,
-    more: left <= 0 ? [] : [{ kind: "text", text: leftText(left, unit, cut.rest(cut.page + 1)) }],
+    more: left <= 0 ? [] : [paragraph(leftText(left, unit, cut.rest(cut.page + 1)))],
   };
 }
 

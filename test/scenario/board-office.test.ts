@@ -40,7 +40,11 @@ describe("the office's pages of the board", () => {
     };
     const planned = { sub: "plan", date: "2026-11-16", time: "15:00", theme: "用工专场", place: "三楼", group: "qiye" };
     expect((await send(office, { ...planned, time: "99:00" })).text).toContain("没有");
+    expect((await send(office, { ...planned, date: "" })).text).toContain("请写明日期和时间");
+    expect((await send(office, { ...planned, date: "2026-11-15" })).text).toContain("该时间已过，请写以后的时间");
     expect((await send(office, planned)).text).toMatch(/已.*用工专场/);
+    expect((await send(office, { ...planned, time: "16:00" })).text).toContain("请错开两小时，或先取消那一期");
+    expect((await send(office, { sub: "invite", text: "" })).text).toContain("请写明企业名");
     expect((await send(office, { sub: "invite", text: "中塑科技、某某厂" })).text).toContain("某某厂");
     expect((await send(office, { sub: "invite", text: "中塑科技、恒达鞋业" })).text).toMatch(/已邀请 2 家，报名 0 家/);
     expect((await send(company, { sub: "join" })).text).toContain("用工专场");
@@ -56,6 +60,8 @@ describe("the office's pages of the board", () => {
     // Signed in yesterday, they sign in again.
     [office, company] = [await Visitor.as(park, "李敏"), await Visitor.as(park, "周长友")];
     expect((await send(office, { sub: "begin" })).text).toMatch(/正在进行[\s\S]*第 1 期/);
+    expect((await send(office, { sub: "confirm" })).text).toContain("没有待确认的清单，请先录入");
+    expect((await send(office, { sub: "capture", text: "" })).text).toContain("请贴上清单，一行一件");
     const read = await send(office, { sub: "capture", text: "中塑科技：缺少操作工 #用工\r\n恒达鞋业：保密 停电" });
     expect(read.text).toMatch(/录入 2 件/);
     expect((await send(office, { sub: "confirm" })).text).toContain("已登记 2 件");

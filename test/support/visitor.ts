@@ -1,3 +1,4 @@
+import { chatWordsIn } from "./chat-words.ts";
 import type { Park } from "./park.ts";
 
 /** A page as somebody got it. */
@@ -154,6 +155,8 @@ export class Visitor {
   ): Promise<Visited> {
     const response = await this.#fetch(path, form, headers);
     const html = await response.text();
+    const taught = chatWordsIn(html.split(/<[^>]*>/));
+    if (taught !== undefined) throw new Error(`${path} speaks in words of a chat: ${taught}`);
     return { status: response.status, html, text: textOf(html), to: response.headers.get("location") };
   }
 

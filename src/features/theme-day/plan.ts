@@ -3,6 +3,7 @@ import { dateProblem, leadingDate } from "../../chat/understand/zh-cn-dates.ts";
 import { leadingTime } from "../../chat/understand/zh-cn-theme-day.ts";
 import { isCoordinator, isStaff } from "../../domain/issue/issue.ts";
 import type { Context } from "../../issues/context.ts";
+import type { Saying } from "../../messages/saying.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";
 import {
   adoptThemeDay,
@@ -33,7 +34,7 @@ export interface Plan {
   readonly group: string | null;
 }
 
-type Problem = { readonly problem: string };
+type Problem = { readonly problem: Saying };
 
 /** 新建 2026-11-30 20:00 用工专场 地点 …. */
 export async function planThemeDay(conversation: Conversation, rest: string): Promise<Reply> {

@@ -1,6 +1,8 @@
 import { type Reply, withCard } from "../../chat/conversation.ts";
 import { type Actor, isCoordinator } from "../../domain/issue/issue.ts";
 import { type NextStep, stepText } from "../../messages/actions.ts";
+import { paragraph } from "../../messages/card.ts";
+import type { Saying } from "../../messages/saying.ts";
 import { SUB_WORDS, type SubName } from "./zh-cn-said.ts";
 
 /** What can be said next about a theme day. */
@@ -27,7 +29,7 @@ export function stepsFor(actor: Actor, now: ReadonlySet<"begin" | "end">): reado
 }
 
 /** A sentence, and what can be said next. */
-export function sentenceWith(text: string, ...steps: readonly NextStep[]): Reply {
+export function sentenceWith(saying: Saying, ...steps: readonly NextStep[]): Reply {
   const actions = steps.length === 0 ? [] : [{ kind: "actions" as const, steps }];
-  return withCard({ blocks: [{ kind: "text", text }, ...actions] });
+  return withCard({ blocks: [paragraph(saying), ...actions] });
 }

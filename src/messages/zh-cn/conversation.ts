@@ -1,3 +1,4 @@
+import { both, type Saying } from "../saying.ts";
 import { COMMAND_WORDS, type CommandName, commandWord } from "./commands.ts";
 import { BOT_NAME } from "./operator.ts";
 
@@ -165,9 +166,9 @@ export function nothingToMove(command: string): string {
 }
 
 /** The other half of these sentences. `usages`: empty where nothing waits for the person. */
-export function insteadOfIt(why: string, usages: readonly string[]): string {
+export function insteadOfIt(why: Saying, usages: readonly string[]): Saying {
   const can = usages.map((usage) => `「${usage}」`).join("");
-  return can === "" ? `${why}，可用的命令请发「帮助」。` : `${why}；现在可以发：${can}。`;
+  return both(why, can === "" ? "，可用的命令请发「帮助」。" : `；现在可以发：${can}。`);
 }
 
 /** What was said in the same message, and would have been asked about, too. */

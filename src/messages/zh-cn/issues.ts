@@ -1,4 +1,5 @@
 import type { Issue, RequestKind } from "../../domain/issue/issue.ts";
+import type { Saying } from "../saying.ts";
 import { commandWord } from "./commands.ts";
 import { NEXT_STEPS, REQUEST_WORDS, STATE_WORDS, type Standing, stateText, URGENCY_WORDS } from "./terms.ts";
 
@@ -84,9 +85,13 @@ export function promisedMeasure(measure: string, promise: string, isPast: boolea
 }
 
 /** To a department that can know neither the company nor its people: how to write to them. */
-export function throughBot(id: number): string {
-  const ways = (["ask", "progress", "answer"] as const).map((name) => `${commandWord(name)} ${id} …`);
-  return `保密件不显示企业和联系人，与企业沟通请发：${ways.join("、")}`;
+export function throughBot(id: number): Saying {
+  const ways = (["ask", "progress", "answer"] as const).map(commandWord);
+  const hidden = "保密件不显示企业和联系人，与企业沟通请";
+  return {
+    text: `${hidden}发：${ways.map((word) => `${word} ${id} …`).join("、")}`,
+    onPage: `${hidden}用${ways.map((word) => `「${word}」`).join("")}`,
+  };
 }
 
 /** 周长友 13800000000, or the name alone. */

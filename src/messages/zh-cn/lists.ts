@@ -1,3 +1,5 @@
+import { type Saying, taught } from "../saying.ts";
+
 /** What stands around a list. */
 
 /** What is counted, unless it is something else than issues. */
@@ -13,8 +15,8 @@ export function rangeText(first: number, last: number, unit: string): string {
 }
 
 /** 还有 93 件，请发：待办 第2页 */
-export function leftText(left: number, unit: string, rest: string): string {
-  return `还有 ${left} ${unit}，${rest}`;
+export function leftText(left: number, unit: string, rest: string): Saying {
+  return taught(`还有 ${left} ${unit}`, `，${rest}`);
 }
 
 /** 请发：待办 第2页 */

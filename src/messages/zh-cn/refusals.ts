@@ -2,6 +2,7 @@ import type { Refusal } from "../../domain/issue/decision.ts";
 import type { RequestKind } from "../../domain/issue/issue.ts";
 import type { Doable } from "../../domain/issue/lifecycle.ts";
 import { echo } from "../escape.ts";
+import { both, type Saying, taught } from "../saying.ts";
 import { COMMAND_WORDS, commandOf, commandWord } from "./commands.ts";
 import { throughBot } from "./issues.ts";
 import { REQUEST_WORDS } from "./terms.ts";
@@ -54,7 +55,7 @@ const TAUGHT_NUMBER = "12";
 const OF_THE_COMPANY: ReadonlySet<Doable> = new Set<Doable>(["solved", "accept", "unsolved"]);
 
 /** Why a move is not made: the first half of a sentence. */
-export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) => string>> = {
+export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) => Saying>> = {
   "not-yours": ({ action }) =>
     OF_THE_COMPANY.has(action) ? "是否解决由提出诉求的企业确认" : `您没有「${wordOf(action)}」权限`,
   "wrong-state": ({ action, id, signed }) =>
@@ -62,15 +63,21 @@ export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) =>
       ? `#${id} 已由${signed.by}在${signed.at}签收`
       : `现在不能「${wordOf(action)}」`,
   needs: ({ action, needs, id }) =>
-    `${NEEDS[needs ?? "text"]}，例如：${COMMAND_WORDS[commandOf(action)].usage.replace(TAUGHT_NUMBER, String(id))}`,
+    taught(
+      NEEDS[needs ?? "text"],
+      `，例如：${COMMAND_WORDS[commandOf(action)].usage.replace(TAUGHT_NUMBER, String(id))}`,
+    ),
   "too-long": ({ most }) => `内容太长，请不超过 ${most} 字`,
   "contact-hidden": ({ id }) => throughBot(id),
   "same-department": () => "已由该单位负责，请写其他单位",
   "already-helps": () => "该单位已在协办",
   "unit-gone": ({ action, id }) =>
     action === "approve"
-      ? `建议的单位已撤销，请写明交给哪个单位：同意 ${id} 单位名；不同意请发：驳回 ${id} 原因`
-      : `该单位已撤销，请写现有的单位名：派单 ${id} 单位名`,
+      ? {
+          text: `建议的单位已撤销，请写明交给哪个单位：同意 ${id} 单位名；不同意请发：驳回 ${id} 原因`,
+          onPage: "建议的单位已撤销，请在意见中写明交给哪个单位，或驳回",
+        }
+      : taught("该单位已撤销，请写现有的单位名", `：派单 ${id} 单位名`),
   "return-late": () => "退单应在派单后 1 个工作日内提出，现已超过时限；确不属本单位职责的，请联系营商办转派",
   "return-twice": () => "本次派单已申请过退单，不能再次申请",
   "return-final": () => "责任单位已由园区领导裁定，不能再退单",
@@ -80,18 +87,18 @@ export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) =>
   "extend-often": () => "已延期两次，不能再次延期",
   "extend-back": ({ at, action, id }) =>
     action === "approve"
-      ? `现在的期限 ${at} 已不早于申请的日期，无需延期，请发：驳回 ${id} 原因`
+      ? onlyRefused(`现在的期限 ${at} 已不早于申请的日期，无需延期`, id)
       : `新的期限应晚于现在的期限 ${at}`,
   "hold-far": ({ day }) => `复核日期最多在 30 个工作日之内，最晚可写 ${day}`,
   "date-past": () => "该日期已过，请写以后的日期",
   "date-far": ({ lastDay }) => `新的日期在半年以后，请少写几天，或连同年份写明日期，最晚 ${lastDay}`,
   "date-beyond": ({ action, id, lastDay }) =>
     action === "approve"
-      ? `申请的日期太远，最晚只能到 ${lastDay}，不能同意，请发：驳回 ${id} 原因`
+      ? onlyRefused(`申请的日期太远，最晚只能到 ${lastDay}，不能同意`, id)
       : `日期太远，最晚可写 ${lastDay}`,
   "request-pending": ({ request, action, id }) =>
     action === "return" && request === "return"
-      ? `退单申请正在等待批复，补写建议单位请发：退单 ${id} 单位名`
+      ? taught("退单申请正在等待批复，还可补写建议单位", `，请发：退单 ${id} 单位名`)
       : `${request === null ? "" : REQUEST_WORDS[request]}申请正在等待批复，批复后再提`,
   "no-request": () => "没有待批复的申请",
   "leader-decides": () => "第二次退单、第二次延期和挂账由园区领导批复",
@@ -108,8 +115,13 @@ export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) =>
   "urged-today": () => "今天已催办过，明天可再次催办",
 };
 
-export function withRather(why: string, rather: string): string {
-  return `${why}；${rather}`;
+/** Where nothing is left but to refuse what was asked for. */
+function onlyRefused(why: string, id: number): Saying {
+  return { text: `${why}，请发：驳回 ${id} 原因`, onPage: `${why}，请驳回` };
+}
+
+export function withRather(why: Saying, rather: string): Saying {
+  return both(why, `；${rather}`);
 }
 
 /** The other half: how the issue stands, who has it, and what can be done now. `why`: the first, where there is one. */
@@ -120,10 +132,10 @@ export function standingText(
     readonly unit: string | null;
     readonly can: readonly string[];
   },
-  why?: string,
-): string {
-  const lead = why === undefined ? "" : `${why}；`;
-  return `${lead}${standsText(issue)}，可以：${issue.can.join("、")}。`;
+  why?: Saying,
+): Saying {
+  const lead = why === undefined ? "" : both(why, "；");
+  return both(both(lead, taught(standsText(issue), `，可以：${issue.can.join("、")}`)), "。");
 }
 
 /** #12 现在「办理中」，由供电公司 王建国负责: how an issue stands, and who has it. */
@@ -166,8 +178,8 @@ export function noSuchSuggestion(
 }
 
 /** The number of the issue into which another one is merged. */
-export function sayMergeInto(id: number): string {
-  return `请写明 #${id} 并入哪一件，例如：合并 ${id} 7`;
+export function sayMergeInto(id: number): Saying {
+  return taught(`请写明 #${id} 并入哪一件`, `，例如：合并 ${id} 7`);
 }
 
 /** Exactly the same for an issue that does not exist and for one that may not be seen here; so it names no number. */

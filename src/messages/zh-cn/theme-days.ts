@@ -1,6 +1,7 @@
 import type { Counts } from "../../domain/issue/figures.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
 import { echo } from "../escape.ts";
+import { type Saying, taught } from "../saying.ts";
 import { COORDINATOR_DISPATCHES, DUE_FROM_DISPATCH, LABELS, marks } from "./issues.ts";
 import { someOf } from "./terms.ts";
 
@@ -35,11 +36,11 @@ export function passItOn(missed: string): string {
 
 /** Planning, and who comes. */
 
-const EXAMPLE = "主题日 新建 11月30日 20:00 用工专场 地点 园区会议中心";
+const EXAMPLE = "，例如：主题日 新建 11月30日 20:00 用工专场 地点 园区会议中心";
 
-export const NO_DATE = `请写明日期和时间，例如：${EXAMPLE}`;
-export const NO_TIME = `请写明几点开始，例如：${EXAMPLE}`;
-export const TIME_IS_OVER = `该时间已过，请写以后的时间，例如：${EXAMPLE}`;
+export const NO_DATE = taught("请写明日期和时间", EXAMPLE);
+export const NO_TIME = taught("请写明几点开始", EXAMPLE);
+export const TIME_IS_OVER = taught("该时间已过，请写以后的时间", EXAMPLE);
 
 export function noSuchTime(written: string): string {
   return `没有${echo(written)}这个时间，请写 0 点到 23 点。`;
@@ -49,8 +50,9 @@ export function wordsTooLong(most: number): string {
   return `主题和地点请各不超过 ${most} 字。`;
 }
 
-export function overlaps(theme: string, when: string): string {
-  return `与主题日${echo(theme)}（${when}）时间重叠，请错开两小时，或先发「主题日 取消」。`;
+export function overlaps(theme: string, when: string): Saying {
+  const why = `与主题日${echo(theme)}（${when}）时间重叠，请错开两小时，或先`;
+  return { text: `${why}发「主题日 取消」。`, onPage: `${why}取消那一期。` };
 }
 
 export function noSuchGroup(name: string, groups: readonly string[]): string {
@@ -63,7 +65,7 @@ export function planned(when: string, theme: string, group: string | null): stri
 
 export const NONE_PLANNED = "尚未安排主题日。";
 export const NONE_TO_COME_TO = "尚未安排主题日，确定后会通知。";
-export const NO_COMPANY_NAMED = "请写明企业名，例如：主题日 邀请 中塑科技 湘晶电子";
+export const NO_COMPANY_NAMED = taught("请写明企业名", "，例如：主题日 邀请 中塑科技 湘晶电子");
 
 export function noSuchCompany(name: string): string {
   return `没有叫${echo(name)}的企业`;
@@ -112,7 +114,7 @@ export const NONE_RUNS = "没有正在进行的主题日。";
 export const NONE_TO_BEGIN = "没有安排好的主题日。";
 export const JUST_BEGUN = "主题日刚才已开始。";
 export const NONE_TO_CANCEL = "没有可以取消的主题日。";
-export const WHICH_TO_CANCEL = "未能识别取消哪一天，请写日期，例如：主题日 取消 11月30日";
+export const WHICH_TO_CANCEL = taught("未能识别取消哪一天，请写日期", "，例如：主题日 取消 11月30日");
 
 export function runsAlready(theme: string): string {
   return `主题日${echo(theme)}正在进行。`;
@@ -212,8 +214,14 @@ export const AGENDA_REASONS = {
 
 /** A pasted list. */
 
-export const NO_LINES = "请在「主题日 录入」后面贴上清单，一行一件：企业名：内容";
-export const NOTHING_TO_CONFIRM = "没有待确认的清单，请先发：主题日 录入，后面一行一件。";
+export const NO_LINES = {
+  text: "请在「主题日 录入」后面贴上清单，一行一件：企业名：内容",
+  onPage: "请贴上清单，一行一件：企业名：内容",
+};
+export const NOTHING_TO_CONFIRM = {
+  text: "没有待确认的清单，请先发：主题日 录入，后面一行一件。",
+  onPage: "没有待确认的清单，请先录入，一行一件。",
+};
 export const OVER_MEANWHILE = "该期主题日已结束，清单没有登记。";
 export const MEND_AND_SEND_AGAIN = "如需修改，请改好后整份重发";
 
