@@ -19,6 +19,7 @@ import { people } from "./features/people/feature.ts";
 import { reminders } from "./features/reminders/feature.ts";
 import { reports } from "./features/reports/feature.ts";
 import { roads } from "./features/roads/feature.ts";
+import { routing } from "./features/routing/feature.ts";
 import { themeDay } from "./features/theme-day/feature.ts";
 import type { AuditKey } from "./issues/audit-key.ts";
 import { type Given, type Opened, openGround, openKey } from "./opened.ts";
@@ -82,6 +83,7 @@ export const FEATURES: readonly Feature[] = [
   roads,
   contacts,
   messageFiles,
+  routing,
 ];
 
 /** Every command of these, and help, in the order in which they are told. */

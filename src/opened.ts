@@ -2,6 +2,7 @@ import type { Config, Environment } from "./config.ts";
 import type { connectAll } from "./connect.ts";
 import type { Feature } from "./features/feature.ts";
 import { type AuditKey, openAuditKey } from "./issues/audit-key.ts";
+import { followDecisions } from "./issues/learn.ts";
 import { GONE } from "./messages/zh-cn/places.ts";
 import { orgEnv } from "./org/env.ts";
 import { ParkHolder } from "./org/park-holder.ts";
@@ -91,6 +92,7 @@ async function openPark(
   const names = orgEnv(env, bases);
   const onNew = (org: Population) => mode.meet(org);
   const holder = await ParkHolder.open({ db, logger, clock, names, reaches, gone: GONE, onNew }, config.orgFile);
+  await followDecisions(db, holder.experience);
   await mode.fill(holder.park.org);
   return holder;
 }

@@ -22,6 +22,7 @@ import { supervisedDuties } from "./features/ledger/duty-list.ts";
 import { createFiles, type Files } from "./features/reports/files.ts";
 import { fingerprintWork } from "./features/reports/fingerprint-work.ts";
 import type { Context } from "./issues/context.ts";
+import { followDecisions } from "./issues/learn.ts";
 import { OrgDesk } from "./org/desk.ts";
 import type { ParkHolder } from "./org/park-holder.ts";
 import { Courier, type CourierDeps } from "./outbox/courier.ts";
@@ -120,13 +121,18 @@ function createChat(
 
 /** What follows when something was written: it is sealed soon, and sent, by a park that knows of it. */
 function afterwards(
-  { logger }: Ground,
+  { db, logger }: Ground,
   { hint, sealer, holder }: { readonly hint: () => void; readonly sealer: Sealer; readonly holder: ParkHolder },
 ): InboundDeps["onDone"] {
-  const failed = (error: unknown) => logger.error(describe(error), "The org file in force could not be read again");
+  const failed = (error: unknown) =>
+    logger.error(describe(error), "What was changed or decided could not be read again");
   return (sends) => {
     sealer.note();
-    void holder.renewed(async () => (sends ? hint() : undefined)).catch(failed);
+    const goOn = async () => {
+      if (holder.experience.isOld) await followDecisions(db, holder.experience);
+      if (sends) hint();
+    };
+    void holder.renewed(goOn).catch(failed);
   };
 }
 
@@ -162,7 +168,7 @@ export function createClockwork(ground: Ground, parts: ClockworkParts) {
     works,
     control,
     sealer,
-    follow: () => holder.follow(),
+    follow: () => holder.follow().then(() => followDecisions(ground.db, holder.experience)),
     look: () => courier.look(),
     takeUp: () => takeUp(inbound).finally(() => fetcher.hint()),
     tend: () => control.present().then(tend),

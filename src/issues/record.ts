@@ -44,12 +44,16 @@ export async function record(ctx: Context, issue: Issue, happened: Happened): Pr
     ...(await cameWith(ctx, issue, happened)),
   };
   ctx.known?.versions.set(issue.id, issue.version);
+  if (TEACHES.has(facts.action)) ctx.park.experience.expire();
   await append(ctx, issue, facts, happened);
   await announce(ctx, issue, facts, happened);
   const isOver = issue.state === "closed" || isVoid(issue.state);
   await write(ctx, isOver ? endCheck(ctx.db, issue.id) : setCheck(ctx.db, issue.id, nextLook(ctx, issue, happened)));
   return facts;
 }
+
+/** By these a person says whose an issue is: the next one is routed by it. What a unit signs for is known a minute later. */
+const TEACHES: ReadonlySet<MoveFacts["action"]> = new Set<MoveFacts["action"]>(["dispatch", "approve"]);
 
 /** What came with the message belongs to the first move that was made by it. */
 async function cameWith({ db }: Context, issue: Issue, { facts, source }: Happened): Promise<Pick<MoveFacts, "files">> {

@@ -3,11 +3,11 @@ import type { Hearer } from "../domain/issue/decision.ts";
 import { countBasis } from "../domain/issue/due-basis.ts";
 import { type Actor, type Issue, isCoordinator, type Reporter, UNTOUCHED } from "../domain/issue/issue.ts";
 import { dispatchClocks } from "../domain/issue/moves-handling.ts";
-import { type Routing, reasonText, route } from "../domain/issue/routing.ts";
+import { type Routing, reasonText } from "../domain/issue/routing.ts";
 import { deadlineAfter } from "../domain/park/deadline-after.ts";
-import type { Directory } from "../domain/park/directory.ts";
 import type { ClockName, Urgency } from "../domain/park/org.ts";
-import { limitFor } from "../domain/park/park.ts";
+import { limitFor, type Park } from "../domain/park/park.ts";
+import { routeIn } from "../domain/routing/decide.ts";
 import { titleOf } from "../domain/zh-cn-title.ts";
 import { insertIssue } from "../store/issues.ts";
 import { runningThemeDay } from "../store/theme-days.ts";
@@ -82,28 +82,30 @@ export function foresee(
   { park, now }: Pick<Context, "park" | "now">,
   { text, urgency, category }: Pick<Draft, "text" | "urgency" | "category">,
 ): { readonly department: string; readonly due: Date } | null {
-  const routing = routeOf({ text, category }, park.directory);
+  const routing = routeOf({ text, category }, park);
   if (routing.kind !== "sure") return null;
-  const limit = (clock: ClockName) => limitFor(park, { urgency, category: routing.category.code }, clock);
+  const limit = (clock: ClockName) => limitFor(park, { urgency, category: routing.category?.code ?? null }, clock);
   return { department: routing.department.code, due: dispatchClocks({ now, calendar: park.calendar, limit }).due };
 }
 
 /** By its words; a unit that it speaks against, or that is not to know of it, is neither given it nor suggested. */
-function routeOf({ text, category }: Pick<Draft, "text" | "category">, directory: Directory): Routing {
-  const routing = route(text, directory, category);
+function routeOf({ text, category }: Pick<Draft, "text" | "category">, park: Park): Routing {
+  const { directory } = park;
+  const routing = routeIn(text, park, category);
   const accused = accusedUnits(text, directory);
   if (accused.length === 0) return routing;
   const mayHave = (unit: string) => !isReadBy(unit, accused, directory);
-  if (routing.kind === "sure") return mayHave(routing.department.code) ? routing : { kind: "unsure", suggestions: [] };
-  return { kind: "unsure", suggestions: routing.suggestions.filter(({ department }) => mayHave(department.code)) };
+  if (routing.kind === "sure")
+    return mayHave(routing.department.code) ? routing : { kind: "unsure", contradicts: true, suggestions: [] };
+  return { ...routing, suggestions: routing.suggestions.filter(({ department }) => mayHave(department.code)) };
 }
 
 /** Files an issue: numbered, routed, recorded and announced in one transaction. */
 export async function submit(ctx: Context, draft: Draft, actor: Actor, source: Source): Promise<Issue> {
   const { park, now } = ctx;
-  const routing = routeOf(draft, park.directory);
+  const routing = routeOf(draft, park);
   const sure = routing.kind === "sure" ? routing : null;
-  const like = { urgency: draft.urgency, category: sure?.category.code ?? null };
+  const like = { urgency: draft.urgency, category: sure?.category?.code ?? null };
   const limit = (clock: ClockName) => limitFor(park, like, clock);
   const clocks = sure === null ? null : dispatchClocks({ now, calendar: park.calendar, limit });
   const issue = await insertIssue(ctx.db, {
@@ -168,7 +170,7 @@ function routed(routing: Routing) {
   const reason = isSure ? routing.reason : suggestions[0]?.reason;
   return {
     state: isSure ? "dispatched" : "submitted",
-    category: isSure ? routing.category.code : null,
+    category: isSure ? (routing.category?.code ?? null) : null,
     department: isSure ? routing.department.code : null,
     suggestions: suggestions.map((one) => one.department.code),
     reason: reason === undefined ? null : reasonText(reason),

@@ -2,6 +2,7 @@ import type { GoneNames } from "../domain/park/directory.ts";
 import type { Org, PlatformName } from "../domain/park/org.ts";
 import { createPark, type KnownNames, type Park } from "../domain/park/park.ts";
 import { type Recognition, withRecognised } from "../domain/park/recognition.ts";
+import { Experience } from "../domain/routing/experience.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { Db } from "../store/client.ts";
@@ -34,6 +35,8 @@ export class ParkHolder {
   /** Whom direct messages have reached, and whom not. */
   readonly roads: DirectRoads;
   readonly #reaches: Park["reaches"];
+  /** What this process knows of what was decided, whatever park is in force. */
+  readonly experience = new Experience();
   #org: Org;
   #recognised: string;
   #loaded: { readonly text: string; readonly loaded: LoadedOrg } | null = null;
@@ -59,7 +62,8 @@ export class ParkHolder {
     this.#reaches = (platform, userId) =>
       deps.reaches(platform, userId, roads.hasSpoken(platform, userId)) &&
       !roads.isBroken(platform, userId, deps.clock.now());
-    this.#park = createPark(withRecognised(chosen.org, recognised), this.#reaches, known, deps.gone);
+    const { gone } = deps;
+    this.#park = createPark(withRecognised(chosen.org, recognised), this.#reaches, known, gone, this.experience);
     this.#text = chosen.storedText;
     this.#org = chosen.org;
     this.#recognised = JSON.stringify(recognised);
@@ -102,7 +106,8 @@ export class ParkHolder {
     const isNew = text !== null && text !== this.#text;
     const org = isNew ? this.#load(text) : this.#org;
     if (org === null || (!isNew && key === this.#recognised)) return;
-    this.#park = createPark(withRecognised(org, recognised), this.#reaches, await rememberNames(db, org), gone);
+    const names = await rememberNames(db, org);
+    this.#park = createPark(withRecognised(org, recognised), this.#reaches, names, gone, this.experience);
     // Only now: what failed before is tried again with the next look.
     this.#org = org;
     this.#recognised = key;

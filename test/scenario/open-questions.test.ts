@@ -62,7 +62,7 @@ describe("an offer", () => {
       await talk(who, "是", { says: NOTHING_ASKED });
     await talk("周长友 direct", "宿舍区晚上经常有人打架闹事", OFFERED);
     await talk("周长友 qiye", "是", { says: ["已收到 #1", "路灯"], does: ["submit #1 dispatched"] });
-    await talk("周长友 direct", "是", { says: ["已收到 #2", "打架"], does: ["submit #2 dispatched"] });
+    await talk("周长友 direct", "是", { says: ["已收到 #2", "打架"], does: ["submit #2 submitted"] });
   });
 
   it("is open for ten minutes and no longer", async () => {
@@ -100,7 +100,7 @@ describe("an offer", () => {
   it("is kept through what is not understood, and it is said what is waited for; what is said to others is left alone", async () => {
     const { talk } = await open();
     for (const [number, who] of ["周长友 qiye", "周长友 direct"].entries()) {
-      await talk(who, number === 0 ? LAMP : "宿舍区晚上经常有人打架闹事", OFFERED);
+      await talk(who, number === 0 ? LAMP : "厂门口晚上经常有人打架闹事", OFFERED);
       await talk(who, "啥意思", { says: "刚才询问的「诉求」还在等您回「是」或「算了」" });
       await talk(who, "是", filed(number + 1));
     }
@@ -123,7 +123,7 @@ describe("an offer", () => {
     await talk("周长友 qiye", "宿舍区晚上经常有人打架闹事，保安都不管", {
       says: ["要作为诉求提交吗？", "刚才询问的「撤回」不再等待回复"],
     });
-    await talk("周长友 qiye", "是", { says: ["已收到 #2", "打架"], does: ["submit #2 dispatched"] });
+    await talk("周长友 qiye", "是", { says: ["已收到 #2", "打架"], does: ["submit #2 submitted"] });
     await talk("周长友 qiye", "是", { says: NOTHING_ASKED });
   });
 

@@ -1,12 +1,14 @@
 import { type Directory, normaliseName } from "../park/directory.ts";
 import type { Category, Department } from "../park/org.ts";
+import { hasSeveralMatters } from "../routing/zh-cn-matters.ts";
 
 /**
  * Which department an issue belongs to, from its words.
  *
- * A category is found by its keywords, name and aliases. The longest word wins, and between equally long ones the
- * category with more distinct words. A word inside a longer match does not count: 停电 in 停电补偿, 交通 in the name of
- * a company. When two departments come out equal, nobody is sure and the coordinator chooses.
+ * A category is found by its keywords, name and aliases. A word inside a longer match does not count: 停电 in 停电补偿, 交通 in the
+ * name of a company. Where words speak for two departments, two are named, or several matters stand in one text, nobody is sure and
+ * the coordinator chooses: of what is suggested the longest word is first, and between equally long ones the category with more
+ * distinct words.
  *
  * The name of a department is no proof that the issue is its own (「供电公司门口的路坏了」), so it never decides: it only
  * puts that department among the suggestions, behind those that a keyword speaks for.
@@ -15,35 +17,38 @@ export type Routing = SureRouting | UnsureRouting;
 
 export interface SureRouting {
   readonly kind: "sure";
-  readonly category: Category;
+  /** Null: what is known of it is the department alone. */
+  readonly category: Category | null;
   readonly department: Department;
   readonly reason: RoutingReason;
 }
 
 export interface UnsureRouting {
   readonly kind: "unsure";
+  /** Words speak for several departments, two are named, or several matters stand in one text: no proof makes that sure. */
+  readonly contradicts: boolean;
   /** At most three, the best first, each with another department. */
   readonly suggestions: readonly RoutingSuggestion[];
 }
 
 export interface RoutingSuggestion {
-  readonly category: Category;
+  readonly category: Category | null;
   readonly department: Department;
   readonly reason: RoutingReason;
 }
 
-/** The word that decided, and the names of the category and the department that it led to. */
+/** The word that decided, and the names of the category (null: none is known) and the department that it led to. */
 export interface RoutingReason {
   readonly word: string;
-  readonly category: string;
+  readonly category: string | null;
   readonly department: string;
 }
 
-const MOST_SUGGESTIONS = 3;
+export const MOST_SUGGESTIONS = 3;
 
 /** 停电 → 用电 → 供电公司 */
-export function reasonText(reason: RoutingReason): string {
-  return `${reason.word} → ${reason.category} → ${reason.department}`;
+export function reasonText({ word, category, department }: RoutingReason): string {
+  return [word, category, department].filter((part) => part !== null).join(" → ");
 }
 
 /**
@@ -57,16 +62,18 @@ export function route(text: string, directory: Directory, chosenCategory?: strin
     return { kind: "sure", ...suggestion(`#${chosen.name}`, chosen, chosenDepartment) };
   }
   const words = chosenCategory === undefined ? text : `${text}\n${chosenCategory}`;
-  const candidates = rank(matchesIn(normalise(words), termsOf(directory)), directory);
-  const [first, second] = candidates;
-  if (
-    first !== undefined &&
-    first.rank.strength === "keyword" &&
-    (second === undefined || compare(first.rank, second.rank) !== 0)
-  ) {
-    return { kind: "sure", ...first.suggestion };
-  }
-  return { kind: "unsure", suggestions: candidates.slice(0, MOST_SUGGESTIONS).map((one) => one.suggestion) };
+  const matches = matchesIn(normalise(words), termsOf(directory));
+  const candidates = rank(matches, directory);
+  const [first] = candidates;
+  const keywords = candidates.filter((one) => one.rank.strength === "keyword").length;
+  const named = new Set(matches.flatMap(({ term }) => term.names ?? []));
+  const contradicts = keywords > 1 || named.size > 1 || hasSeveralMatters(text);
+  if (first !== undefined && keywords === 1 && !contradicts) return { kind: "sure", ...first.suggestion };
+  return {
+    kind: "unsure",
+    contradicts,
+    suggestions: candidates.slice(0, MOST_SUGGESTIONS).map((one) => one.suggestion),
+  };
 }
 
 /** A word to look for. One without categories only hides the shorter words inside it. */
@@ -76,6 +83,8 @@ interface Term {
   readonly normal: string;
   readonly strength: Strength;
   readonly categories: readonly Category[];
+  /** The code of the department that it is the name of. */
+  readonly names?: string;
 }
 
 type Strength = "keyword" | "department";
@@ -107,7 +116,7 @@ function termsOf(directory: Directory): readonly Term[] {
     ...categories.flatMap((one) => terming([...one.keywords, one.name, ...one.aliases], "keyword", [one])),
     ...departments.flatMap((one) => {
       const own = categories.filter((category) => category.department === one.code);
-      return terming([one.name, ...one.aliases], "department", own);
+      return terming([one.name, ...one.aliases], "department", own).map((term) => ({ ...term, names: one.code }));
     }),
     ...enterprises.flatMap((one) => terming([one.name, ...one.aliases], "department", [])),
   ];
@@ -177,7 +186,8 @@ function rank(matches: readonly Match[], directory: Directory): readonly Candida
   }
   candidates.sort(
     (one, other) =>
-      compare(one.rank, other.rank) || order(one.suggestion.category.code, other.suggestion.category.code),
+      compare(one.rank, other.rank) ||
+      order(one.suggestion.category?.code ?? "", other.suggestion.category?.code ?? ""),
   );
   const seen = new Set<string>();
   return candidates.filter(({ suggestion: { department } }) => !seen.has(department.code) && seen.add(department.code));

@@ -1,5 +1,6 @@
 import type { Issue } from "../issue/issue.ts";
 import type { Involved } from "../issue/lifecycle.ts";
+import { Experience } from "../routing/experience.ts";
 import { Calendar } from "./calendar.ts";
 import { createDirectory, type Directory, type GoneNames } from "./directory.ts";
 import { limitOf, spanMinutes } from "./limits.ts";
@@ -14,13 +15,21 @@ export interface Park {
   reaches(platform: PlatformName, userId: string): boolean;
   /** What hides a company: its names and its people's, those of earlier org files too. */
   readonly known: KnownNames;
+  /** What was decided about issues before. */
+  readonly experience: Experience;
 }
 
-/** `known`: the names of the org files before this one. */
-export function createPark(org: Org, reaches: Park["reaches"], known: KnownNames, gone: GoneNames): Park {
+/** `known`: the names of the org files before this one. `experience`: nothing was decided unless told. */
+export function createPark(
+  org: Org,
+  reaches: Park["reaches"],
+  known: KnownNames,
+  gone: GoneNames,
+  experience = new Experience(),
+): Park {
   const { timeZone, workingHours } = org.park;
   const calendar = new Calendar({ timeZone, workingHours, holidays: org.holidays });
-  return { org, directory: createDirectory(org, gone), calendar, reaches, known: withNamesOf(org, known) };
+  return { org, directory: createDirectory(org, gone), calendar, reaches, known: withNamesOf(org, known), experience };
 }
 
 /** The limit of a clock for an issue: the policy's words and working minutes. */

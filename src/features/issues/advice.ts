@@ -1,6 +1,7 @@
 import type { Conversation } from "../../chat/conversation.ts";
 import type { Issue, Request } from "../../domain/issue/issue.ts";
-import { type RoutingReason, reasonText, route } from "../../domain/issue/routing.ts";
+import { type RoutingReason, reasonText } from "../../domain/issue/routing.ts";
+import { routeIn } from "../../domain/routing/decide.ts";
 import { type Dossier, foreseen } from "../../issues/move.ts";
 import type { Reader } from "../../messages/reader.ts";
 import { ADVICE, AFTERWARDS, becauseOf } from "../../messages/zh-cn/board-issue.ts";
@@ -17,7 +18,7 @@ export interface Suggested {
 /** The units that the bot suggests while an issue waits to be given to one, as 派单 12 1 counts them. */
 export function suggestedFor({ issue, requests }: Dossier, { park }: Reader): readonly Suggested[] {
   if (issue.state !== "submitted") return [];
-  const reasons = reasonsIn(issue, park.directory);
+  const reasons = reasonsIn(issue, park);
   const returned = requests.findLast(({ kind, state }) => kind === "return" && state === "approved");
   const known = issue.suggestions.filter((code) => park.directory.department(code) !== undefined);
   return known.map((department) => {
@@ -27,8 +28,8 @@ export function suggestedFor({ issue, requests }: Dossier, { park }: Reader): re
   });
 }
 
-function reasonsIn({ text }: Issue, directory: Reader["park"]["directory"]): ReadonlyMap<string, RoutingReason> {
-  const routing = route(text, directory);
+function reasonsIn({ text }: Issue, park: Reader["park"]): ReadonlyMap<string, RoutingReason> {
+  const routing = routeIn(text, park);
   const all = routing.kind === "sure" ? [routing] : routing.suggestions;
   return new Map(all.map(({ department, reason }) => [department.code, reason]));
 }

@@ -2,7 +2,8 @@ import { type Conversation, type Reply, type Said, sentence, withCard } from "..
 import { noteDisclosed } from "../../chat/disclosed.ts";
 import { findDossier, notHere, visible } from "../../chat/find.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
-import { route } from "../../domain/issue/routing.ts";
+import { reasonText } from "../../domain/issue/routing.ts";
+import { routeIn } from "../../domain/routing/decide.ts";
 import type { Dossier } from "../../issues/move.ts";
 import type { Card, Field } from "../../messages/card.ts";
 import { fieldsOf, progressCard } from "../../messages/issue-card.ts";
@@ -63,13 +64,24 @@ async function relatedFields(conversation: Conversation, issue: Issue): Promise<
   return fieldsOf({ before: numbers(before), after: numbers(after), absorbed: numbers(absorbed) });
 }
 
-/** 为什么 12: how the words led to the department. */
+/** 为什么 12: what led to the department, and what else was possible. */
 export async function explainRouting(conversation: Conversation, { id }: Said): Promise<Reply> {
   const dossier = await findDossier(conversation, id);
   if (dossier === null) return notHere();
-  const { category, reason, text } = dossier.issue;
-  if (reason !== null && category !== null) return sentence(words.routedBy(id, reason), id);
-  const routing = route(text, conversation.ctx.park.directory);
-  const isUnknown = routing.kind === "unsure" && routing.suggestions.length === 0;
-  return sentence(isUnknown ? words.noCategory(id) : words.notSure(id, reason), id);
+  const { reason, text, department } = dossier.issue;
+  const { park, db } = conversation.ctx;
+  const routing = routeIn(text, park);
+  const possible = (routing.kind === "sure" ? [routing] : routing.suggestions).filter(
+    (one) => one.department.code !== department,
+  );
+  const others = possible.map((one) => reasonText(one.reason));
+  const ids = park.experience.alike(text).flatMap((one) => (one.id === id ? [] : [one.id]));
+  const alike = await visible(conversation, await readIssues(db, ids.slice(0, MOST_ALIKE)));
+  const numbers = alike.map((one) => one.id);
+  if (reason !== null && department !== null)
+    return sentence(words.routedBy(id, reason, { others, alike: numbers }), id);
+  return sentence(others.length === 0 ? words.noCategory(id) : words.notSure(id, { others, alike: numbers }), id);
 }
+
+/** So many like ones are looked at. */
+const MOST_ALIKE = 10;

@@ -11,8 +11,8 @@ import type { Doing } from "../../chat/understand/outcome.ts";
 import { isDanger } from "../../chat/understand/zh-cn-danger.ts";
 import { wishesIn } from "../../chat/wishes.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
-import { route } from "../../domain/issue/routing.ts";
 import type { Directory } from "../../domain/park/directory.ts";
+import { routeIn } from "../../domain/routing/decide.ts";
 import { titleOf } from "../../domain/zh-cn-title.ts";
 import { raise } from "../../issues/submit.ts";
 import type { Block } from "../../messages/card.ts";
@@ -96,7 +96,7 @@ function previewOf({ ctx, reader, actor }: Conversation, { enterprise, text }: D
   const wishes = wishesIn(text, directory);
   const subject = { confidential: wishes.confidential, enterprise, reporter: { name: actor.name } };
   const company = reader.companyOf(subject) ?? HIDDEN_COMPANY;
-  const routing = route(wishes.text, directory, wishes.category);
+  const routing = routeIn(wishes.text, ctx.park, wishes.category);
   const department = routing.kind === "sure" ? routing.department.name : words.UNDISPATCHED;
   const title = `${marks(wishes)}${titleOf(reader.text(wishes.text, subject))}`;
   return words.lineReadBack(number, company, title, department);

@@ -121,18 +121,30 @@ export function requestText(kind: RequestKind, reason: string): string {
   return `${REQUEST_WORDS[kind]}：${reason}`;
 }
 
-export function routedBy(id: number, reason: string): string {
-  return `#${id} 的分派依据：${reason}。`;
+/** What else there is to be told of it. */
+interface Beside {
+  /** Why other units were possible. */
+  readonly others: readonly string[];
+  /** The numbers of like issues that may be spoken of here. */
+  readonly alike: readonly number[];
+}
+
+export function routedBy(id: number, reason: string, beside: Beside): string {
+  return `#${id} 的分派依据：${reason}。${besideText(beside)}`;
+}
+
+function besideText({ others, alike }: Beside): string {
+  const possible = others.length === 0 ? "" : `另有可能：${others.join("；")}。`;
+  return `${possible}${alike.length === 0 ? "" : `相似：${alike.map((one) => `#${one}`).join("、")}。`}`;
 }
 
 export function noCategory(id: number): string {
   return `#${id} 没有匹配到任何类别，由营商办派单。`;
 }
 
-/** `nearest`: why the likeliest unit is likely. */
-export function notSure(id: number, nearest: string | null): string {
-  const near = nearest === null ? "" : `（最接近：${nearest}）`;
-  return `#${id} 对应的单位不唯一或不够确定，由营商办派单${near}。`;
+/** `others`: why each of the likeliest is likely. */
+export function notSure(id: number, { others, alike }: Beside): string {
+  return `#${id} 对应的单位不唯一或不够确定，由营商办派单（最接近：${others.join("；")}）。${besideText({ others: [], alike })}`;
 }
 
 /** In a group: what was raised elsewhere is not listed there. */

@@ -98,7 +98,10 @@ export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) =>
       : `日期太远，最晚可写 ${lastDay}`,
   "request-pending": ({ request, action, id }) =>
     action === "return" && request === "return"
-      ? taught("退单申请正在等待批复，还可补写建议单位", `，请发：退单 ${id} 单位名`)
+      ? {
+          text: `退单申请正在等待批复，补写建议单位请发：退单 ${id} 单位名`,
+          onPage: "退单申请正在等待批复，可在退单中补写建议单位",
+        }
       : `${request === null ? "" : REQUEST_WORDS[request]}申请正在等待批复，批复后再提`,
   "no-request": () => "没有待批复的申请",
   "leader-decides": () => "第二次退单、第二次延期和挂账由园区领导批复",

@@ -58,11 +58,10 @@ describe("routing is sure", () => {
 
   it("for the longest word, and a word inside it does not count", () => {
     expect(told(route("申请停电补偿", directory))).toBe("停电补偿 → 融资 → 财政金融局");
-    expect(told(route("停电停电停电跳闸，申请停电补偿", directory))).toBe("停电补偿 → 融资 → 财政金融局");
   });
 
-  it("for more distinct words of one length, however often one is repeated", () => {
-    expect(told(route("停水停水停水，又停电又跳闸", directory))).toBe("停电 → 用电 → 供电公司");
+  it("for several words of one department", () => {
+    expect(told(route("停电停电，又跳闸", directory))).toBe("停电 → 用电 → 供电公司");
   });
 
   it("when two categories of one department are equal, by their codes", () => {
@@ -99,6 +98,31 @@ describe("routing is sure", () => {
 describe("routing is not sure", () => {
   it("when nothing matches, and suggests nothing", () => {
     for (const text of ["食堂太贵", "", "😀", "15GB 不够"]) expect(told(route(text, directory)), text).toEqual([]);
+  });
+
+  it("when words speak for two departments, however long or many, and suggests the longer ones first, then the more", () => {
+    expect(told(route("停电停电停电跳闸，申请停电补偿", directory))).toEqual([
+      "停电补偿 → 融资 → 财政金融局",
+      "停电 → 用电 → 供电公司",
+    ]);
+    expect(told(route("停水停水停水，又停电又跳闸", directory))).toEqual([
+      "停电 → 用电 → 供电公司",
+      "停水 → 供水 → 自来水公司",
+    ]);
+  });
+
+  it("when two departments are named, or several matters raised", () => {
+    for (const text of [
+      "请供电公司和自来水公司来看停电",
+      "1、停电 2、又跳闸",
+      "（一）停电（二）跳闸",
+      "一是停电，二是跳闸",
+      "停电了。另外还跳闸",
+    ])
+      expect(route(text, directory), text).toMatchObject({ kind: "unsure", contradicts: true });
+    // Figures and dates number nothing.
+    for (const text of ["3.5万度电，停电2次", "11月1日、2日停电", "1号楼停电"])
+      expect(route(text, directory).kind, text).toBe("sure");
   });
 
   it("when two departments are equal, and suggests both", () => {

@@ -1,0 +1,42 @@
+import { aucOf } from "../../domain/routing/figures.ts";
+import type { Example } from "../../domain/routing/model.ts";
+import { ALIKE, groupsOf, Likeness, textOf } from "../../domain/routing/similar.ts";
+import type { Similar } from "./read.ts";
+
+/** How well messages about one matter are found, and told from those that only sound like them. */
+
+export interface Alike {
+  /** Of pairs about one common problem beside pairs of which one only sounds like it. */
+  readonly auc: number;
+  /** Which share of the pairs that stand in one proposed group belong to one problem; null: none was proposed. */
+  readonly precisionOfGroups: number | null;
+  readonly groups: number;
+}
+
+/** `others`: among which the messages are compared. */
+export function measureLikeness(messages: readonly Similar[], others: readonly Example[]): Alike {
+  const texts = messages.map(({ title, detail }) => textOf(`${title}\n${detail}`));
+  const likeness = new Likeness([...others.map(({ text }) => textOf(text)), ...texts]);
+  const [together, apart]: [number[], number[]] = [[], []];
+  for (const [index, one] of messages.entries()) {
+    for (const [more, other] of messages.slice(index + 1).entries()) {
+      if (one.issue !== other.issue || !(one.member || other.member)) continue;
+      const [own, its] = [texts[index], texts[index + 1 + more]];
+      if (own !== undefined && its !== undefined)
+        (one.member && other.member ? together : apart).push(likeness.between(own, its));
+    }
+  }
+  const groups = groupsOf(texts, likeness, ALIKE);
+  const pairs = groups.flatMap((group) =>
+    group.flatMap((a, index) => group.slice(index + 1).map((b) => isOne(messages[a], messages[b]))),
+  );
+  return {
+    auc: aucOf(together, apart),
+    groups: groups.length,
+    precisionOfGroups: pairs.length === 0 ? null : pairs.filter(Boolean).length / pairs.length,
+  };
+}
+
+function isOne(one: Similar | undefined, other: Similar | undefined): boolean {
+  return one !== undefined && other !== undefined && one.issue === other.issue && one.member && other.member;
+}

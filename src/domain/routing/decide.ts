@@ -1,0 +1,67 @@
+import { MOST_SUGGESTIONS, type Routing, type RoutingSuggestion, route, type SureRouting } from "../issue/routing.ts";
+import type { Directory } from "../park/directory.ts";
+import type { Department } from "../park/org.ts";
+import type { Park } from "../park/park.ts";
+import type { Proof } from "./experience.ts";
+import { LIKE_CASES, likeWords } from "./zh-cn-reasons.ts";
+
+/**
+ * Which department an issue belongs to, by the duty table and by what was decided before.
+ *
+ * Like issues that all went to one department decide, also against a keyword: people have corrected it. What was learned of many decides
+ * where no keyword speaks for another department; where one does, nobody is sure. What contradicts itself is never sure.
+ */
+export function routeIn(
+  text: string,
+  { directory, experience }: Pick<Park, "directory" | "experience">,
+  chosen?: string,
+): Routing {
+  const byTable = route(text, directory, chosen);
+  if (chosen !== undefined && directory.categoryNamed(chosen) !== undefined) return byTable;
+  if (byTable.kind === "sure" && experience.isEmpty) return byTable;
+  const { sure: proof, others } = experience.advise(text, directory);
+  const proven = proof === null ? null : provenBy(proof, byTable, directory);
+  if (byTable.kind === "sure") {
+    if (proof === null || proven === null || proof.unit === byTable.department.code) return byTable;
+    return proof.by === "cases"
+      ? proven
+      : { kind: "unsure", contradicts: true, suggestions: [proven, byTable].map(asSuggestion) };
+  }
+  if (proven !== null && !byTable.contradicts) return proven;
+  const more = others().flatMap((one) => provenBy(one, byTable, directory) ?? []);
+  const all = [...byTable.suggestions, ...(proven === null ? [] : [proven]), ...more].map(asSuggestion);
+  return { ...byTable, suggestions: withoutRepeats(all).slice(0, MOST_SUGGESTIONS) };
+}
+
+/** Null: the department is gone. */
+function provenBy(proof: Proof, byTable: Routing, directory: Directory): SureRouting | null {
+  const department = directory.department(proof.unit);
+  if (department === undefined) return null;
+  const category = categoryOf(department, byTable, directory);
+  const word = proof.by === "cases" ? LIKE_CASES : proof.by === "words" ? likeWords(proof.words) : proof.word;
+  return {
+    kind: "sure",
+    department,
+    category,
+    reason: { word, category: category?.name ?? null, department: department.name },
+  };
+}
+
+/** The one that the words speak for, or the only one that the department has. */
+function categoryOf({ code }: Department, byTable: Routing, { org }: Directory): SureRouting["category"] {
+  const told = (byTable.kind === "sure" ? [byTable] : byTable.suggestions).find(
+    ({ department }) => department.code === code,
+  );
+  const own = org.categories.filter(({ department }) => department === code);
+  return told?.category ?? (own.length === 1 ? (own[0] ?? null) : null);
+}
+
+function asSuggestion({ category, department, reason }: RoutingSuggestion): RoutingSuggestion {
+  return { category, department, reason };
+}
+
+function withoutRepeats(all: readonly RoutingSuggestion[]): readonly RoutingSuggestion[] {
+  return all.filter(
+    ({ department }, index) => all.findIndex((one) => one.department.code === department.code) === index,
+  );
+}

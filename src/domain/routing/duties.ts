@@ -1,0 +1,139 @@
+import { TOPICS, type Topic } from "./zh-cn-topics.ts";
+
+/** How well a text fits what the duty table says of each unit, without any example. */
+
+/** What a unit is for: its name, what it is called besides, its categories and their words, and the sentence about its duties. */
+export interface Duty {
+  /** The unit's code. */
+  readonly unit: string;
+  readonly phrases: readonly string[];
+}
+
+const SHORTEST = 2;
+const LONGEST = 4;
+/** What stands in the first line counts so often. */
+const TITLE = 2;
+/** How much a word that people say for a duty counts beside one of the duty table. */
+const SAID = 2;
+/** A topic belongs to the units that have at least this share of the phrases about it. */
+const SHARE = 0.2;
+
+/** What speaks for each unit, by piece. */
+export class DutyTable {
+  readonly units: readonly string[];
+  readonly #weights: readonly ReadonlyMap<string, number>[];
+  /** By unit, the longest first. */
+  readonly #words: ReadonlyMap<string, readonly string[]>;
+
+  constructor(duties: readonly Duty[]) {
+    this.units = duties.map(({ unit }) => unit);
+    const said = saidOf(duties);
+    this.#weights = weighed(duties, said);
+    this.#words = new Map(
+      duties.map(({ unit, phrases }, index) => [
+        unit,
+        [...phrases, ...(said[index] ?? []).flatMap(({ word, isWeak }) => (isWeak ? [] : [word]))].toSorted(
+          (one, other) => other.length - one.length,
+        ),
+      ]),
+    );
+  }
+
+  /** The longest word of a text that stands in a unit's duties, or by which people speak of them; null: there is none. */
+  wordIn(text: string, unit: string): string | null {
+    const plain = text.normalize("NFKC").toLowerCase();
+    return this.#words.get(unit)?.find((word) => word.length >= SHORTEST && plain.includes(word.toLowerCase())) ?? null;
+  }
+
+  /** For each unit in the order of `units` a number from 0 to 1; the squares of all make 1, or all are 0. */
+  scores(text: string): readonly number[] {
+    const [whole, title] = [piecesOf(text), piecesOf(text.trimStart().split("\n", 1)[0] ?? "")];
+    const raw = this.#weights.map((weights) => {
+      let sum = 0;
+      for (const [piece, times] of whole) sum += (weights.get(piece) ?? 0) * (1 + Math.log(times));
+      for (const [piece, times] of title) sum += (weights.get(piece) ?? 0) * TITLE * times;
+      return sum;
+    });
+    return ofLengthOne(raw);
+  }
+}
+
+/** A word that people say for a duty of a unit, and which share of the topic is the unit's. */
+interface Said {
+  readonly word: string;
+  readonly share: number;
+  /** It stands in much else, too. */
+  readonly isWeak: boolean;
+}
+
+/** By unit. A topic belongs to the units that have a good share of the phrases about it. */
+function saidOf(duties: readonly Duty[]): readonly (readonly Said[])[] {
+  const shares = TOPICS.map((one) => ({ words: saidIn(one), shares: sharesIn(one, duties) }));
+  return duties.map((_, index) =>
+    shares.flatMap(({ words, shares: all }) => {
+      const share = all[index] ?? 0;
+      return share < SHARE ? [] : words.map((word) => ({ ...word, share }));
+    }),
+  );
+}
+
+function saidIn({ said, besides }: Topic): readonly Pick<Said, "word" | "isWeak">[] {
+  return [...said.map((word) => ({ word, isWeak: false })), ...besides.map((word) => ({ word, isWeak: true }))];
+}
+
+function weighed(duties: readonly Duty[], said: readonly (readonly Said[])[]): readonly ReadonlyMap<string, number>[] {
+  const counts = duties.map(({ phrases }, index) => {
+    const own = new Map<string, number>();
+    for (const phrase of new Set(phrases)) addPieces(own, phrase, 1);
+    for (const { word, share } of said[index] ?? []) addPieces(own, word, SAID * share);
+    return own;
+  });
+  const all = new Map<string, number>();
+  for (const own of counts) for (const [piece, count] of own) all.set(piece, (all.get(piece) ?? 0) + count);
+  return counts.map((own) => {
+    const weights = new Map<string, number>();
+    for (const [piece, count] of own) {
+      const rare = Math.log(1 + (count / (all.get(piece) ?? count)) * Math.max(1, duties.length - 1));
+      weights.set(piece, Math.log(1 + count) * rare * [...piece].length);
+    }
+    const length = Math.hypot(...weights.values()) || 1;
+    return new Map([...weights].map(([piece, weight]) => [piece, weight / length]));
+  });
+}
+
+/** Which share of the phrases about a topic each unit has. */
+function sharesIn({ duties: names }: Topic, duties: readonly Duty[]): readonly number[] {
+  const counts = duties.map(
+    ({ phrases }) => [...new Set(phrases)].filter((one) => names.some((name) => one.includes(name))).length,
+  );
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  return counts.map((count) => (all === 0 ? 0 : count / all));
+}
+
+function addPieces(counts: Map<string, number>, text: string, times: number): void {
+  for (const [piece, count] of piecesOf(text)) counts.set(piece, (counts.get(piece) ?? 0) + Math.min(1, count) * times);
+}
+
+/** The pieces of two to four characters, which are words more often than not. */
+function piecesOf(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const run of text
+    .slice(0, 3000)
+    .normalize("NFKC")
+    .toLowerCase()
+    .match(/\p{Script=Han}+|[a-z]+/gu) ?? []) {
+    const letters = [...run];
+    for (let size = SHORTEST; size <= LONGEST; size += 1) {
+      for (let start = 0; start + size <= letters.length; start += 1) {
+        const piece = letters.slice(start, start + size).join("");
+        counts.set(piece, (counts.get(piece) ?? 0) + 1);
+      }
+    }
+  }
+  return counts;
+}
+
+function ofLengthOne(values: readonly number[]): readonly number[] {
+  const length = Math.hypot(...values) || 1;
+  return values.map((value) => value / length);
+}

@@ -1,0 +1,20 @@
+import { customType, doublePrecision, integer, pgTable, serial } from "drizzle-orm/pg-core";
+import { instant } from "./instant.ts";
+
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
+
+/** What was learned of who an issue belongs to: the newest is in force, those before it can be looked into. */
+export const lessons = pgTable("lessons", {
+  version: serial().primaryKey(),
+  learnedAt: instant("learned_at").notNull(),
+  /** How many decisions it was learned from, and the newest event among what they came of. */
+  decisions: integer().notNull(),
+  upTo: integer("up_to").notNull().unique(),
+  /** From which lead on it is sure; null: from none. */
+  sureFrom: doublePrecision("sure_from"),
+  /** Of decisions that it had not learned from: how many, of how many it was sure, and of how many of those rightly. */
+  held: integer().notNull(),
+  sure: integer().notNull(),
+  right: integer().notNull(),
+  learned: bytes().notNull(),
+});

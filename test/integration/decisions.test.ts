@@ -1,0 +1,66 @@
+import { eq, sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { Experience } from "../../src/domain/routing/experience.ts";
+import { followDecisions, learnAnew } from "../../src/issues/learn.ts";
+import { latestDecisions, newerLesson } from "../../src/store/decisions.ts";
+import { issues } from "../../src/store/schema.ts";
+import { lessons } from "../../src/store/schema-routing.ts";
+import { examplesOf } from "../support/routing.ts";
+import { openQuietPark } from "../support/story.ts";
+
+/** 周长友 raises, 王建国 heads the power company, 李敏 coordinates. */
+const MONDAY = "2026-11-16T09:00:00+08:00";
+const NOW = new Date("2026-11-16T02:00:00Z");
+
+describe("what was decided", () => {
+  it("is what a person chose or a unit signed for, and nothing that was taken back", async () => {
+    const park = await openQuietPark(MONDAY);
+    const { db } = park.app;
+    for (const words of ["三车间停电", "食堂太远", "四车间停电", "五车间停电"])
+      await park.say("周长友", "qiye", `诉求 ${words}`);
+    const known = async () => (await latestDecisions(db, 10)).map(({ id, unit }) => `${id} ${unit}`);
+    expect(await known()).toEqual([]);
+    await park.say("王建国", "gongdian", "签收 1");
+    await park.say("李敏", "direct", "派单 2 社会局");
+    await park.say("李敏", "direct", "转派 3 住建局 园区内部线路");
+    expect(await known()).toEqual(["1 power", "2 society", "3 construction"]);
+    await park.say("周长友", "qiye", "撤回 1");
+    expect(await known()).toEqual(["2 society", "3 construction"]);
+    expect((await latestDecisions(db, 1)).map(({ id }) => id)).toEqual([3]);
+  });
+
+  it("is learned from in the background, kept once for all processes, and rebuilt the same", async () => {
+    const park = await openQuietPark(MONDAY);
+    const { db, holder } = park.app;
+    await park.say("周长友", "qiye", "诉求 食堂太远");
+    await park.say("李敏", "direct", "派单 1 社会局");
+    const ctx = { db, now: NOW, park: holder.park };
+    await learnAnew(ctx);
+    expect(await newerLesson(db, 0)).toBeNull();
+    // As a park of some years has them.
+    for (const [index, { unit, text }] of examplesOf(30).entries()) {
+      await db.execute(sql`insert into issues
+        select (jsonb_populate_record(i, ${JSON.stringify({ id: 100 + index, text, title: text, department: unit === "school" ? "education" : unit })}::jsonb)).*
+        from issues i where i.id = 1`);
+    }
+    await Promise.all([learnAnew(ctx), learnAnew(ctx)]);
+    const [only, ...more] = await db.select().from(lessons);
+    expect(more).toEqual([]);
+    expect(only).toMatchObject({ decisions: 91, held: 91 });
+    expect(only?.sureFrom).not.toBeNull();
+    const experience = new Experience();
+    await followDecisions(db, experience);
+    expect(experience.version).toBe(only?.version);
+    const { sure } = experience.advise("又跳闸，电压不稳", holder.park.directory);
+    expect(sure?.unit).toBe("power");
+    // Nothing new: nothing is learned. The same history teaches the same.
+    await learnAnew(ctx);
+    await db.delete(lessons);
+    await learnAnew(ctx);
+    const [again, ...others] = await db.select().from(lessons);
+    expect(others).toEqual([]);
+    expect(again?.learned).toEqual(only?.learned);
+    expect(again?.version).toBeGreaterThan(only?.version ?? 0);
+    await db.delete(issues).where(eq(issues.id, 100));
+  });
+});

@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { whole } from "../../../../src/cli/routing/measure.ts";
+import { calibrate, calibrationOf, leadOf } from "../../../../src/domain/routing/calibrate.ts";
+import { type Example, Judge, learn } from "../../../../src/domain/routing/model.ts";
+import { packed, unpacked } from "../../../../src/domain/routing/packed.ts";
+import { DUTIES, examplesOf } from "../../../support/routing.ts";
+
+const judgeOf = (examples: readonly Example[]) => new Judge(DUTIES, whole(learn(examples)));
+const first = (judge: Judge, text: string) => judge.rank(text)[0]?.unit;
+
+describe("a judge", () => {
+  it("knows without an example what the duty table says, in its words and in those of people", () => {
+    const judge = new Judge(DUTIES, null);
+    expect(first(judge, "申请用电报装")).toBe("power");
+    expect(first(judge, "宿舍停水两天了")).toBe("water");
+    expect(first(judge, "职工子女没有学位")).toBe("school");
+    expect(judge.rank("").map(({ score }) => score)).toEqual([-1, -1, -1]);
+  });
+
+  it("learns from what was decided what stands in no table, and names the words", () => {
+    const judge = judgeOf(examplesOf(8));
+    expect(first(judge, "机器嗡嗡响，又跳闸")).toBe("power");
+    expect(judge.wordsFor("机器嗡嗡响，又跳闸", "power", 2)).toEqual(expect.arrayContaining(["跳闸"]));
+    expect(judge.wordsFor("机器嗡嗡响", "nobody", 2)).toEqual([]);
+    expect(judge.casesOf("power")).toBe(8);
+    expect(judge.casesOf("nobody")).toBe(0);
+  });
+
+  it("follows what was decided against the table", () => {
+    const examples = examplesOf(8).map((one) => (one.text.includes("没水") ? { ...one, unit: "school" } : one));
+    expect(first(judgeOf(examples), "宿舍没水")).toBe("school");
+  });
+
+  it("survives contradictions, a unit with one example, and units that nobody has any more", () => {
+    const twice = [...examplesOf(3), ...examplesOf(3).map((one) => ({ ...one, unit: "school" }))];
+    const judge = judgeOf([...twice, { unit: "gone", text: "路灯坏了" }]);
+    expect(judge.rank("路灯坏了").map(({ unit }) => unit)).toEqual(
+      expect.arrayContaining(["power", "water", "school"]),
+    );
+    expect(judge.rank("路灯坏了").some(({ unit }) => unit === "gone")).toBe(false);
+  });
+
+  it("is the same from the same, and comes back from its bytes", () => {
+    const learned = whole(learn(examplesOf(6)));
+    expect(packed(whole(learn(examplesOf(6))))).toEqual(packed(learned));
+    expect(unpacked(packed(learned))).toEqual(learned);
+    expect(new Judge(DUTIES, unpacked(packed(learned))).rank("水压低")).toEqual(
+      new Judge(DUTIES, learned).rank("水压低"),
+    );
+  });
+
+  it("ranks each unit once, whatever is said", () => {
+    const judge = judgeOf(examplesOf(5));
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: "grapheme", maxLength: 4000 })), (text) => {
+        const ranked = judge.rank(text);
+        expect(ranked.map(({ unit }) => unit).toSorted()).toEqual(["power", "school", "water"]);
+        for (const { score } of ranked) expect(Number.isFinite(score)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("from which lead on it is sure", () => {
+  it("is where at most one in twenty-five is wrong of what it had not learned from", () => {
+    const judged = Array.from({ length: 200 }, (_, index) => ({
+      lead: 200 - index,
+      right: index < 100 || index % 2 === 0,
+    }));
+    const { sureFrom, sure, right, held } = calibrationOf(judged);
+    expect(right / sure).toBeGreaterThanOrEqual(0.96);
+    expect([sureFrom, sure, held]).toEqual([201 - sure, sure, 200]);
+    expect(sure).toBeGreaterThan(100);
+  });
+
+  it("is nowhere where too little is known, or nothing is right", () => {
+    expect(whole(calibrate(examplesOf(5), DUTIES)).sureFrom).toBeNull();
+    expect(whole(calibrate([], DUTIES)).sureFrom).toBeNull();
+    expect(calibrationOf(Array.from({ length: 90 }, () => ({ lead: 1, right: false }))).sureFrom).toBeNull();
+  });
+
+  it("is found for what is told apart easily", () => {
+    const { sureFrom, held } = whole(calibrate(examplesOf(40), DUTIES));
+    expect(sureFrom).not.toBeNull();
+    expect(held).toBe(120);
+    expect(leadOf(judgeOf(examplesOf(40)).rank("3车间：水压太低"))).toBeGreaterThan(0);
+  });
+});
