@@ -135,9 +135,8 @@ function numberFirst(text: string, { commands, quote, ...situation }: Situation)
   const plain = plainOf(text);
   if (!beginsWithFigure(plain)) return null;
   const isKnown = isKnownIn({ ...situation, commands, quote });
-  // 1、2、99签收: one that is not in sight is said like the others, and is answered like them.
-  const atStart = numbersAtStart(plain);
-  const listed: ReadonlySet<number> = new Set(atStart.some(isKnown) ? atStart : []);
+  // 1、2、99签收: one that is not in sight is said like the others, and is answered like them; so is 99签收.
+  const listed: ReadonlySet<number> = new Set(numbersAtStart(plain));
   const isMeant = (number: number) => isKnown(number) || listed.has(number);
   const references = referencesIn(plain, isMeant);
   const leading = references.filter((one, index) =>

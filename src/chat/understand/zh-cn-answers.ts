@@ -1,3 +1,4 @@
+import { anyOf } from "./any-of.ts";
 import { plainOf } from "./plain.ts";
 import { withoutLead } from "./zh-cn-pieces.ts";
 
@@ -33,6 +34,13 @@ const MOST_TIMES = 4;
 export const ASKS_BACK = /[?？]|吗[\s。!！]*$|(\p{Script=Han})不\1|什么|怎么|哪/u;
 /** 好的，但先不提: what turns behind a yes. */
 export const TURNS = /^(?:但是?|不过|那|就|还是)[\s,，]*/u;
+/** 1, and nothing else. */
+export const ONE_ALONE = /^[\s,，。.!！]*1[\s,，。.!！~]*$/u;
+/** 我考虑一下, 等明天, 但我要问老板, 就是太慢: behind a yes it puts it off, or limits it. */
+export const LIMITS = anyOf(
+  "先(?:放|等|缓|不|别|看|停|搁|问|去)|(?:放|缓)一?[放缓]|等(?!于)|考虑|想(?:想|一想|一?下)|商量|请示|汇报|问(?:问|一?下|过)|回头|晚点|改天|过(?:几|两)天|再(?:说|看|议|定|核|查)",
+  "但|不过|可是|只是|就是(?:太|有|还|没|慢|不)|虽然|除非|如果|要是|假如|前提|条件是|部分|一半|还(?:没|未|差|剩|有|要|得)",
+);
 /** 算了，不退了: given up, whatever is said with it. */
 export const GIVES_UP = new RegExp(
   `^${MARKS}(?:算(?:了|啦|咯|哒|嘞)|罢了|拉倒|不用了|取消(?=吧|$|[\\s,，。!！])|我?不(?:弄|搞|办|退|提|报|撤|发)了)`,
