@@ -4,12 +4,14 @@ import { claimIn } from "../../domain/park/claim.ts";
 import type { Department } from "../../domain/park/org.ts";
 import { MEANS_A_COMPANY } from "../../domain/park/zh-cn-claim.ts";
 import { circleOf } from "./circle.ts";
+import { isOnlyByYes } from "./only-by-yes.ts";
 import type { Doing, Missing, Step } from "./outcome.ts";
 import type { Parsed } from "./parse.ts";
 import { plainOf } from "./plain.ts";
 import { helpersIn } from "./roles.ts";
 import { candidatesFor, isAction, isKnownIn, issueIn, mayMove } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
+import { tailOf } from "./tail.ts";
 import { companiesIn, type Named, unitsIn } from "./units.ts";
 import { firstDate, leadingDate } from "./zh-cn-dates.ts";
 import { isOneLongFigure } from "./zh-cn-numbers.ts";
@@ -53,7 +55,7 @@ function asWritten(parsed: Command, situation: Situation): readonly Step[] {
   if (spec.named === true && number === null && namesPerson(rest, situation)) return [checked(doing, spec, situation)];
   if (number === null && isNoNumber(spec, rest))
     return [checked({ ...doing, number: NO_SUCH_NUMBER, rest: "" }, spec, situation)];
-  if (number === null) return [numberless(doing, spec, situation)];
+  if (number === null) return withoutNumber(doing, spec, situation);
   // Behind a quotation a mark alone is no number: 评价 5.
   const [quoted] = situation.quote?.numbers ?? [];
   if (spec.name === "rate" && rest === "" && number <= BEST_MARK && quoted !== undefined) {
@@ -149,6 +151,21 @@ function contradiction(number: number, { name }: Speakable, { quote, ...situatio
   const differs = quote?.numbers.length === 1 && quoted !== undefined && quoted !== number;
   const isSlip = differs && name !== "merge" && isAction(name) && isKnownIn({ ...situation, quote })(quoted);
   return isSlip ? quoted : null;
+}
+
+/** What stands in place of the number may name one, or be nothing that could be meant: then no other issue is taken for it. */
+function withoutNumber(doing: Doing, spec: Speakable, situation: Situation): readonly Step[] {
+  const isTold = situation.quote?.numbers.length === 1;
+  const tail = isTold ? null : tailOf(spec.name, doing.rest, situation);
+  if (tail?.kind === "names") {
+    const steps = tail.numbers.map((number) => checked({ ...doing, number, rest: "" }, spec, situation));
+    const isShown = !tail.written && isOnlyByYes(doing);
+    return steps.map((step) => (isShown && step.kind === "do" ? { ...step, kind: "offer" } : step));
+  }
+  const step = numberless(doing, spec, situation);
+  if (step.kind !== "do") return [step];
+  if (tail?.kind === "junk") return [{ kind: "decline", doing: { ...doing, number: NO_SUCH_NUMBER, rest: "" } }];
+  return [tail?.kind === "unclear" ? { ...step, kind: "offer" } : step];
 }
 
 /** The quotation tells the number; else it is the only one that can be meant. */
