@@ -15,7 +15,7 @@ import { tailOf } from "./tail.ts";
 import { companiesIn, type Named, unitsIn } from "./units.ts";
 import { firstDate, leadingDate } from "./zh-cn-dates.ts";
 import { isOneLongFigure } from "./zh-cn-numbers.ts";
-import { issueForCompany, leadingMark, leaveSaid } from "./zh-cn-phrases.ts";
+import { behindPreposition, issueForCompany, leadingMark, leaveSaid } from "./zh-cn-phrases.ts";
 import { wordsOf } from "./zh-cn-pieces.ts";
 import { ASKS_HELPERS, helperSaid, IS_GIVEN } from "./zh-cn-roles.ts";
 
@@ -271,6 +271,6 @@ export function missingFrom({ command, rest, number, unit }: Doing, situation: S
 /** A unit by its name or as people shorten it, or the place of a suggestion. */
 function namesUnit(rest: string, { park }: Situation): boolean {
   const [first = ""] = wordsOf(rest);
-  if (/^\d$/u.test(plainOf(first))) return true;
+  if (/^\d$/u.test(plainOf(behindPreposition(first) ?? first))) return true;
   return park.directory.departmentNamed(first).kind !== "none" || unitsIn(plainOf(rest), park).length > 0;
 }

@@ -18,6 +18,7 @@ import { commandsIn } from "./several.ts";
 import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { stepsOf } from "./strict.ts";
+import { suggestionSaid } from "./suggested.ts";
 import { RAISING, whileOpen } from "./while-open.ts";
 import { DROPS_IT, isMereNo, PUTS_OFF } from "./zh-cn-answers.ts";
 import { merelyPostpones } from "./zh-cn-company.ts";
@@ -251,7 +252,7 @@ function freely(text: string, situation: Situation): Understood {
   const { plain } = reading;
   if (plain === "") return { steps: [{ kind: "unknown" }], why: ["empty"] };
   if (situation.quote === null && DROPS_IT.test(plain)) return { steps: [{ kind: "unknown" }], why: ["no"] };
-  const first = feedbackSaid(text, situation) ?? wishedFor(reading);
+  const first = feedbackSaid(text, situation) ?? suggestionSaid(reading) ?? wishedFor(reading);
   if (first !== null) return first;
   const all = allMeant(reading);
   if (all !== null) return all;

@@ -74,13 +74,14 @@ function readUnit(
   if (rest === "") return { input: { department: unit } };
   const [first = "", ...others] = rest.split(/[\s,，、:：]+/u);
   const after = rest.slice(first.length).replace(/^[\s,，、:：]+/u, "");
-  const isPlace = chooses && /^\d$/.test(narrow(first));
-  const suggestion = isPlace ? about.suggestions[Number(narrow(first)) - 1] : undefined;
+  const place = narrow(behindPreposition(first) ?? first);
+  const isPlace = chooses && /^\d$/.test(place);
+  const suggestion = isPlace ? about.suggestions[Number(place) - 1] : undefined;
   const match = suggestion === undefined ? unitNamed(about, first) : null;
   const shortened = match?.kind === "none" ? (unit ?? unitsIn(plainOf(first), about.park)[0]?.found.code) : undefined;
   if (match?.kind === "many") return { problem: severalUnits(first, namesOf(match.found)) };
   if (match?.kind === "none" && shortened === undefined) {
-    if (isPlace) return noSuchPlace(about, narrow(first));
+    if (isPlace) return noSuchPlace(about, place);
     return { problem: noSuchUnit(first, namesOf(about.park.org.departments)) };
   }
   const department = suggestion ?? shortened ?? (match?.kind === "one" ? match.found.code : undefined);

@@ -37,7 +37,7 @@ export const OFFER_LABELS = {
 export const COORDINATOR = "营商办";
 export const COORDINATOR_WILL_DISPATCH = "由营商办派单";
 
-/** What each move would do, as a question; others are asked by their word. */
+/** What each move would do, as a question; others are asked by their word. 批示 is a kind of `supervise`, called by its own word. */
 const OFFERS: Partial<Readonly<Record<string, string>>> = {
   solved: "确认已解决并办结吗？",
   accept: "没有解决但认可解释，确认办结吗？",
@@ -60,6 +60,7 @@ const OFFERS: Partial<Readonly<Record<string, string>>> = {
   merge: "合并吗？合并后不能拆开。",
   feedback: "作为对督办或批示的反馈上报吗？",
   supervise: "作为督办送责任单位负责人吗？",
+  批示: "作为批示送责任单位负责人吗？",
 };
 
 /** 撤回这件诉求吗？#12 三车间昨晚停电两次. `title`: empty of what is about no issue. */
