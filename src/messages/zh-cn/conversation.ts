@@ -100,7 +100,7 @@ export const NEEDS = {
   text: (command: string, id: number | null) => `请写明${ofIssue(command, id)}的内容，直接回复即可。`,
   reason: (command: string, id: number | null) => `请说明${ofIssue(command, id)}的原因，直接回复即可。`,
   date: (command: string, id: number | null) =>
-    `${ofIssue(command, id)}到哪一天？请直接回复日期或天数，例如：3天、12月10日。`,
+    `${ofIssue(command, id)}到哪一天？请直接回复日期或天数，例如：3天、下周五。`,
   unit: (command: string, id: number | null) =>
     `${ofIssue(command, id)}${command === "return" ? "建议转给" : "交给"}哪个单位？请直接回复单位名。`,
   company: () => "请说明是哪家企业，直接回复企业名即可。",
