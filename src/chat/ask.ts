@@ -1,4 +1,4 @@
-import type { Issue } from "../domain/issue/issue.ts";
+import { type Issue, isStaff } from "../domain/issue/issue.ts";
 import { foresee } from "../issues/submit.ts";
 import type { Block, Card, Field } from "../messages/card.ts";
 import { issueLine, issueTitle } from "../messages/issue-card.ts";
@@ -118,7 +118,7 @@ export async function needCard(
   what: Missing,
 ): Promise<{ readonly card: Card; readonly options: readonly string[] }> {
   const { command, number } = doing;
-  const text = words.NEEDS[what](calledBy(doing), number);
+  const text = words.NEEDS[what](calledBy(doing), number, isStaff(conversation.actor) ? "todo" : "mine");
   const issue = what === "unit" && command === "dispatch" ? await seen(conversation, number) : undefined;
   const options = (issue?.suggestions ?? []).map((code) => conversation.reader.department(code));
   const card: Card = {

@@ -4,6 +4,7 @@ import { claimIn } from "../../domain/park/claim.ts";
 import type { Department } from "../../domain/park/org.ts";
 import { MEANS_A_COMPANY } from "../../domain/park/zh-cn-claim.ts";
 import { circleOf } from "./circle.ts";
+import { eachMatter } from "./listed.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
 import type { Doing, Missing, Step } from "./outcome.ts";
 import type { Parsed } from "./parse.ts";
@@ -51,6 +52,7 @@ function asWritten(parsed: Command, situation: Situation): readonly Step[] {
     const asked = number === null ? [null] : [number, ...more];
     return asked.map((each) => ({ kind: "do", doing: { command: "status", word, number: each, rest: "" } }));
   }
+  if (spec.name === "submit" && !isStaff(situation.who)) return eachChecked(doing, spec, situation);
   if (spec.number === "no" || spec.number === "message") return [checked(doing, spec, situation)];
   if (spec.named === true && number === null && namesPerson(rest, situation)) return [checked(doing, spec, situation)];
   if (number === null && isNoNumber(spec, rest))
@@ -70,6 +72,12 @@ function asWritten(parsed: Command, situation: Situation): readonly Step[] {
   if (given !== null) return given;
   if (spec.name !== "dispatch" || steps.some(({ kind }) => kind !== "do")) return steps;
   return handedOut(doing, "do", situation);
+}
+
+/** A list of matters is filed as issues each, where nothing has to be asked first. */
+function eachChecked(doing: Doing, spec: Speakable, situation: Situation): readonly Step[] {
+  const steps = eachMatter(doing, situation.park.directory).map((one) => checked(one, spec, situation));
+  return steps.every(({ kind }) => kind === "do") ? steps : [checked(doing, spec, situation)];
 }
 
 /** 查询 12345678901234567890: more digits than any number has, where nothing but a number is expected. */

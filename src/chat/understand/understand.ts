@@ -8,6 +8,7 @@ import { corrected } from "./corrected.ts";
 import { eachClause } from "./each-clause.ts";
 import { feedbackSaid } from "./feedback.ts";
 import { aboutIssues } from "./free.ts";
+import { listSaid } from "./listed.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
 import type { Question, Step, Understood } from "./outcome.ts";
 import type { Parsed } from "./parse.ts";
@@ -252,7 +253,7 @@ function freely(text: string, situation: Situation): Understood {
   const { plain } = reading;
   if (plain === "") return { steps: [{ kind: "unknown" }], why: ["empty"] };
   if (situation.quote === null && DROPS_IT.test(plain)) return { steps: [{ kind: "unknown" }], why: ["no"] };
-  const first = feedbackSaid(text, situation) ?? suggestionSaid(reading) ?? wishedFor(reading);
+  const first = feedbackSaid(text, situation) ?? suggestionSaid(reading) ?? listSaid(reading) ?? wishedFor(reading);
   if (first !== null) return first;
   const all = allMeant(reading);
   if (all !== null) return all;

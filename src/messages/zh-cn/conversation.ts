@@ -104,9 +104,9 @@ export const NEEDS = {
   unit: (command: string, id: number | null) =>
     `${ofIssue(command, id)}${command === "return" ? "建议转给" : "交给"}哪个单位？请直接回复单位名。`,
   company: () => "请说明是哪家企业，直接回复企业名即可。",
-  number: (command: string, id: number | null) =>
+  number: (command: string, id: number | null, list: "mine" | "todo") =>
     id === null
-      ? `「${wordOf(command)}」指哪一件？请回复编号，查看编号请发「我的」。`
+      ? `「${wordOf(command)}」指哪一件？请回复编号，查看编号请发「${commandWord(list)}」。`
       : `#${id} 并入哪一件？请回复编号。`,
   person: (command: string) => `「${wordOf(command)}」请写明姓名，例如：由李四代。`,
   stars: (_command: string, id: number | null) =>
