@@ -13,12 +13,15 @@ import { soundsLikeIssue } from "./zh-cn-talk.ts";
 /** A text of more is one that tells a long story. */
 const MOST_MATTERS = 5;
 
-/** Whether these are issues each; 停电，还有宿舍也停电 stays one. */
-export function areApart(matters: readonly string[], directory: Directory): boolean {
+/** Whether these are issues each; 停电，还有宿舍也停电 stays one. `said`: it is said that they are several (反映几个事), so one may have no such word. */
+export function areApart(matters: readonly string[], directory: Directory, said = false): boolean {
   if (matters.length < 2 || matters.length > MOST_MATTERS) return false;
-  const words = matters.map((one) => (soundsLikeIssue(plainOf(one)) >= 1 ? wordsOf(one, directory) : []));
-  return words.every((one) => one.length > 0) && new Set(words.flat()).size === words.flat().length;
+  const words = matters.map((one) => (said || soundsLikeIssue(plainOf(one)) >= 1 ? wordsOf(one, directory) : []));
+  const hasEach = said ? matters.every((one) => [...one].length >= SHORTEST) : words.every((one) => one.length > 0);
+  return hasEach && new Set(words.flat()).size === words.flat().length;
 }
+
+const SHORTEST = 4;
 
 /** The words of the duty table by which a matter is routed, or would be suggested. */
 function wordsOf(matter: string, directory: Directory): readonly string[] {
@@ -30,7 +33,7 @@ function wordsOf(matter: string, directory: Directory): readonly string[] {
 /** 诉求 1、路灯坏了 2、宿舍停水: the command for each, with what is wished for all of them; the one as it is where it is no such list. */
 export function eachMatter(raising: Doing, directory: Directory): readonly Doing[] {
   const listed = listedIn(raising.rest);
-  if (listed === null || !areApart(listed.matters, directory)) return [raising];
+  if (listed === null || !areApart(listed.matters, directory, listed.headed)) return [raising];
   return listed.matters.map((matter) => ({ ...raising, rest: `${listed.wishes} ${matter}`.trim() }));
 }
 

@@ -12,7 +12,7 @@ const MARK = new RegExp(
 const HEADING =
   /^(?:反映|反应|投诉|咨询|求助|诉求|建议|意见|问题|情况|事情?|困难|需求|[有提说讲报想要跟向给请让]|一?下|几|些|[两二三四五六七八九\d]|[个件条点项类方面]|以下|如下|下面|这|那|今天|目前|现在|主要|分别|另外|我们?|我司|公司|厂里?|企业|这边|园区|领导|你们?|您|各位|大家|麻烦|好|在此|的|了|是|和|与|需|还|帮忙|协调|解决|处理|[\s,，。:：、;；!！])*$/u;
 /** 紧急, 保密, #用电: wishes before the first, which are for each. */
-const WISHES = /^(?:(?:紧急|复杂|保密|urgent|complex|confidential|[#＃][^\s,，。:：、]+)[\s,，:：、]*)+/iu;
+const WISH = /^(?:紧急|复杂|保密|urgent|complex|confidential|[#＃].+)$/iu;
 
 export interface Listed {
   /** What is wished for each of them. */
@@ -35,11 +35,17 @@ export function listedIn(text: string): Listed | null {
   const [first] = counted;
   if (first === undefined || counted.length < 2) return null;
   const head = text.slice(0, first.start).trim();
-  const wishes = WISHES.exec(head)?.[0] ?? "";
-  const left = head.slice(wishes.length).trim();
+  const words = head.split(/[\s,，。:：、]+/u).filter((one) => one !== "");
+  const wishes = takeWhile(words, (one) => WISH.test(one));
+  const left = words.slice(wishes.length).join(" ");
   if (!HEADING.test(left)) return null;
   const matters = counted.map(({ end }, index) => withoutEnd(withoutLead(text.slice(end, counted[index + 1]?.start))));
-  return { wishes: wishes.trim(), headed: left !== "", matters };
+  return { wishes: wishes.join(" "), headed: left !== "", matters };
+}
+
+function takeWhile(words: readonly string[], isTaken: (word: string) => boolean): readonly string[] {
+  const end = words.findIndex((one) => !isTaken(one));
+  return end < 0 ? words : words.slice(0, end);
 }
 
 function numberOf([, digit, bracketed, han, place]: RegExpExecArray): number {

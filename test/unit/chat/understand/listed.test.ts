@@ -36,6 +36,10 @@ describe("a list of matters", () => {
     },
   );
 
+  it("behind a heading may hold one without a word of the duty table", () => {
+    expect(raisedBy("反映几个事：\n1、食堂太贵\n2、宿舍停水")).toEqual(["offer 食堂太贵", "offer 宿舍停水"]);
+  });
+
   it.each(["三车间停电，原因1、变压器老化 2、线路超负荷", "停电\n1、一车间停电\n2、二车间停电", "1、2号楼停电"])(
     "of one matter stays one issue: %s",
     (text) => {
