@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { MAX_TEXT, type Said } from "../chat/conversation.ts";
-import type { Actor } from "../domain/issue/issue.ts";
+import type { Actor, Issue } from "../domain/issue/issue.ts";
 import { ACTIONS, type Doable, isDoable, moveOf } from "../domain/issue/lifecycle.ts";
+import type { Department } from "../domain/park/org.ts";
 import type { Park } from "../domain/park/park.ts";
 import type { Takes } from "../features/files/attach.ts";
 import { anyway, FIELDS, FORM_NOTES, INSTRUCTION, MARKS, untilDay } from "../messages/zh-cn/board.ts";
@@ -103,7 +104,7 @@ interface FormsProps {
   readonly to?: string;
   readonly park: Park;
   readonly actor: Actor;
-  readonly issue: { readonly id: number; readonly version: number };
+  readonly issue: Pick<Issue, "id" | "version" | "department">;
   readonly moves: readonly Doable[];
   /** What goes with words. */
   readonly takes: Takes;
@@ -140,6 +141,8 @@ function MoveForm({
   const names = fieldsOf(action);
   const attaches = mayAttach(action);
   const values = filled?.action === action ? filled.fields : null;
+  // Nobody hands an issue to the unit that has it.
+  const units = park.org.departments.filter(({ code }) => code !== issue.department);
   const form = (
     <form
       method="post"
@@ -151,7 +154,7 @@ function MoveForm({
       <input type="hidden" name="version" value={issue.version} />
       <input type="hidden" name="action" value={action} />
       {names.map((name) => (
-        <FormField key={name} name={name} action={action} park={park} value={values?.[name] ?? ""} />
+        <FormField key={name} name={name} action={action} units={units} value={values?.[name] ?? ""} />
       ))}
       {attaches ? <AttachField takes={takes} isOpen={values !== null} /> : null}
       <button type="submit">{word}</button>
@@ -170,12 +173,12 @@ function MoveForm({
 function FormField({
   name,
   action,
-  park,
+  units,
   value,
 }: {
   readonly name: FieldName;
   readonly action: Doable;
-  readonly park: Park;
+  readonly units: readonly Department[];
   readonly value: string;
 }) {
   const required = !OPTIONAL.has(name) && MAY_LACK[action] !== name;
@@ -183,21 +186,21 @@ function FormField({
   return (
     <label for={id}>
       <span>{FIELDS[name]}</span>
-      {control({ name, id, required, park, value })}
+      {control({ name, id, required, units, value })}
     </label>
   );
 }
 
 function control({
   name,
-  park,
+  units,
   value,
   ...rest
 }: {
   readonly name: FieldName;
   readonly id: string;
   readonly required: boolean;
-  readonly park: Park;
+  readonly units: readonly Department[];
   readonly value: string;
 }): ComponentChildren {
   switch (name) {
@@ -205,7 +208,7 @@ function control({
       return (
         <select name={name} {...rest}>
           <option value="">{FIELDS.choose}</option>
-          {park.org.departments.map((one) => (
+          {units.map((one) => (
             <option key={one.code} value={one.code} selected={one.code === value}>
               {one.name}
             </option>

@@ -1,4 +1,4 @@
-import type { Issue } from "../domain/issue/issue.ts";
+import { type Issue, isStaff } from "../domain/issue/issue.ts";
 import { foresee } from "../issues/submit.ts";
 import type { Block, Card, Field } from "../messages/card.ts";
 import { issueLine, issueTitle } from "../messages/issue-card.ts";
@@ -8,7 +8,7 @@ import { readIssue, readIssues } from "../store/issues.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
 import { visible } from "./find.ts";
 import type { Doing, Missing, Question } from "./understand/outcome.ts";
-import { issueForCompany } from "./understand/zh-cn-phrases.ts";
+import { isInstruction, issueForCompany } from "./understand/zh-cn-phrases.ts";
 import { wishesIn } from "./wishes.ts";
 
 /** The bot's questions as cards: what it understood, and what can be said in return. */
@@ -38,7 +38,7 @@ async function offered(conversation: Conversation, doing: Doing, isOneOfSeveral:
     words.OTHERWISE[doing.command] ??
     (issue?.state === "answered" ? words.OTHERWISE_ANSWERED[doing.command] : undefined);
   return [
-    { kind: "title", text: words.offerTitle(doing.command, titleOf(conversation, doing.number, issue)) },
+    { kind: "title", text: words.offerTitle(calledBy(doing), titleOf(conversation, doing.number, issue)) },
     ...(doing.rest === "" ? [] : [{ kind: "said" as const, text: textOf(conversation, doing.rest, issue) }]),
     ...(fields.length === 0 ? [] : [{ kind: "fields" as const, fields }]),
     ...(otherwise === undefined ? [] : [{ kind: "hint" as const, text: otherwise }]),
@@ -103,7 +103,7 @@ export async function whichCard(conversation: Conversation, doing: Doing, among:
   const left = issues.length - shown.length;
   return {
     blocks: [
-      { kind: "title", text: words.whichTitle(doing.command) },
+      { kind: "title", text: words.whichTitle(calledBy(doing)) },
       { kind: "list", items: shown.map((issue) => issueLine(reader.issue(issue))) },
       ...(left === 0 ? [] : [{ kind: "hint" as const, text: words.moreNotListed(left) }]),
       { kind: "choices", words: shown.map(({ id }) => String(id)) },
@@ -114,10 +114,11 @@ export async function whichCard(conversation: Conversation, doing: Doing, among:
 /** What is missing, with the suggestions that there are. */
 export async function needCard(
   conversation: Conversation,
-  { command, number }: Doing,
+  doing: Doing,
   what: Missing,
 ): Promise<{ readonly card: Card; readonly options: readonly string[] }> {
-  const text = words.NEEDS[what](command, number);
+  const { command, number } = doing;
+  const text = words.NEEDS[what](calledBy(doing), number, isStaff(conversation.actor) ? "todo" : "mine");
   const issue = what === "unit" && command === "dispatch" ? await seen(conversation, number) : undefined;
   const options = (issue?.suggestions ?? []).map((code) => conversation.reader.department(code));
   const card: Card = {
@@ -138,7 +139,7 @@ export async function needCard(
 export function withReplaced(reply: Reply, before: Question): Reply {
   const doing = firstOf(before);
   if (reply.card === null || doing === undefined || goesOn(reply.asks, before)) return reply;
-  const hint: Block = { kind: "hint", text: words.replaces(words.calledBefore(doing.command)) };
+  const hint: Block = { kind: "hint", text: words.replaces(words.calledBefore(calledBy(doing))) };
   return { ...reply, card: { blocks: [...reply.card.blocks, hint] } };
 }
 
@@ -151,12 +152,22 @@ function goesOn(asks: Question | undefined, before: Question): boolean {
 
 /** To what is not understood: what is still waited for. */
 export function askedStill(question: Question): Reply {
-  return sentence(words.stillAsked(firstOf(question)?.command ?? "", question.ask));
+  return sentence(words.stillAsked(calledIn(question), question.ask));
 }
 
 /** To a no that says more than that: what is not done, so that nobody waits for the rest. */
 export function droppedThen(question: Question): Reply {
-  return sentence(words.dropped(firstOf(question)?.command ?? ""));
+  return sentence(words.dropped(calledIn(question)));
+}
+
+/** A command by its name, but for a 批示, which is another kind of order than a 督办. */
+function calledBy({ command, word }: Doing): string {
+  return isInstruction(word) ? word : command;
+}
+
+function calledIn(question: Question): string {
+  const doing = firstOf(question);
+  return doing === undefined ? "" : calledBy(doing);
 }
 
 function firstOf(question: Question): Doing | undefined {

@@ -23,6 +23,8 @@ describe("the board", () => {
     await park.settle();
     expect(park.said("gongdian").at(-1)).toContain("派单 #1");
     const power = await Visitor.at(park, "王建国");
+    const toItself = await power.send(1, "return", { reason: "不归我们管", department: "power" });
+    expect(toItself.text).toContain("不能退给本单位");
     expect((await power.send(1, "sign")).text).toContain("已签收 #1");
     const measured = await power.send(1, "measure", { text: "借调两名操作工", date: "2026-11-19" });
     expect(measured.text).toContain("承诺完成：11月19日 周四 17:30");

@@ -61,7 +61,7 @@ describe("退单", () => {
     expect(asked).toContain("这件诉求应由哪个单位办理？");
     expect(asked).toContain("请补写建议单位：退单 1 建议单位");
     expect(await park.say("刘洋", "gongdian", "退单 1 真的不归我们管")).toContain(
-      "退单申请正在等待批复，补写建议单位请发：退单 1 单位名",
+      "退单申请正在等待批复，还可补写建议单位，请发：退单 1 单位名",
     );
     const added = await park.say("王建国", "gongdian", "退单 1 建设管理局");
     expect(added).toContain("已补写建议单位：建设管理局");
@@ -100,7 +100,7 @@ describe("退单", () => {
     await park.say("刘洋", "gongdian", "退单 1 归建设管理局管");
     expect(await park.say("王建国", "gongdian", "签收 1")).toContain("退单申请待批复，批复前继续计时。");
     await park.say("李敏", "direct", "驳回 1 停电属供电公司");
-    expect(park.said("gongdian").at(-1)).toContain("答复 1 …　措施 1 … 11月30日前");
+    expect(park.said("gongdian").at(-1)).toContain("答复 1 …　措施 1 … 下周五前");
   });
 
   it("is asked once only: a refused one cannot be asked again, and the refusal changes nothing", async () => {

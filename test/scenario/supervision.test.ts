@@ -11,7 +11,10 @@ describe("督办 and 批示", () => {
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("周长友", "qiye", "诉求 四车间跳闸");
     expect(await park.say("李敏", "duban", "督办 1 本周内解决")).toContain("已督办（督办〔2026〕1号）");
-    expect(await park.say("赵长河", "duban", "批示 1 请经发局牵头")).toContain("已批示（批示〔2026〕1号）");
+    expect(await park.say("赵长河", "duban", "1号怎么还没好？我批示一下")).toContain("请写明「批示」#1 的内容");
+    await park.say("赵长河", "duban", "算了");
+    expect(await park.say("赵长河", "duban", "1号批示一下，请经发局牵头")).toContain("作为批示送责任单位负责人吗？#1");
+    expect(await park.say("赵长河", "duban", "是")).toContain("已批示（批示〔2026〕1号）");
     expect(await park.say("赵长河", "direct", "督办 2")).toContain("请写明「督办」#2 的内容");
     expect(await park.say("赵长河", "direct", "督办 2 请抓紧")).toContain("督办〔2026〕2号");
     // The city unit and the department that tracks it.

@@ -60,7 +60,7 @@ it("help with an issue's number, or to a message that is quoted, lists what this
   expect(listed(await park.say("周长友", "qiye", "? 1"))).toEqual(["补充 1 …", "撤回 1"]);
   const announced = park.messages("gongdian").find((one) => one.text.includes("新诉求 #1"))?.id ?? "";
   const can = listed(await park.say("王建国", "gongdian", "帮助", { quotes: announced }));
-  const bySigning = ["答复 1 …", "措施 1 … 11月30日前", "进展 1 …", "请补充 1 …"];
+  const bySigning = ["答复 1 …", "措施 1 … 下周五前", "进展 1 …", "请补充 1 …"];
   const plain = ["签收 1", "退单 1 原因，建议单位", "联系 1 已电话沟通", "协办 1 单位名", "备注 1 …"];
   expect(can).toEqual([...plain, ...bySigning]);
   await park.at("2026-11-17T09:31:00+08:00");

@@ -1,8 +1,9 @@
 import { chosenIn } from "./chosen.ts";
 import { filledWith, type Need } from "./filled.ts";
+import { isOnlyByYes } from "./only-by-yes.ts";
 import type { Doing, Question, Step } from "./outcome.ts";
 import { plainOf } from "./plain.ts";
-import { describedIn, isKnownIn } from "./sight.ts";
+import { describedIn, isKnownIn, type NumberNamed, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { checked } from "./strict.ts";
 import * as said from "./zh-cn-answers.ts";
@@ -86,6 +87,11 @@ function toYes(doings: readonly Doing[], text: string, length: number, situation
   const more = said.behindYes(text.slice(length));
   const plain = plainOf(more);
   if (first === undefined || asksOfAnother(plain, situation)) return OTHER;
+  const other = otherNamed(doings, plain, situation);
+  if (other !== null) return ofAnother(doings, other, text, situation);
+  const isFinal = doings.some(isOnlyByYes);
+  // Only two words were shown: 1 may be a mark, too.
+  if (isFinal && said.ONE_ALONE.test(plainOf(text))) return shownAgain(doings);
   if (said.MERE_YES.test(plain) || said.isComment(plain)) return done(doings);
   // 是发给企业看的？: a question that begins like a yes.
   const whole = plainOf(text);
@@ -94,11 +100,15 @@ function toYes(doings: readonly Doing[], text: string, length: number, situation
   if (wish !== undefined) return done(doings.map((doing) => wishedFor(doing, said.taughtWish(wish))));
   const isShort = [...text].length <= LONGEST_YES;
   if (isShort && said.ASKS_BACK.test(whole)) return shownAgain(doings);
-  if (isShort && /\d/u.test(plain)) return ofAnother(doings, plain, situation);
+  if (isShort && /\d/u.test(plain)) return namesIt(doings, plain, situation) ? done(doings) : OTHER;
   // 好的，不用了; 行，但先别发.
   if (said.isMereNo(plain.replace(said.TURNS, ""))) return { kind: "refused", rest: "" };
+  if (isFinal && said.LIMITS.test(plain)) return shownAgain(doings);
   // 是的，宿舍那边也有两盏不亮: what is said on belongs to it, where it carries a text.
-  if (first.rest !== "" && doings.length === 1) return done([{ ...first, rest: `${first.rest}\n${more}` }]);
+  if (first.rest !== "" && doings.length === 1) {
+    const added = [{ ...first, rest: `${first.rest}\n${more}` }];
+    return isFinal ? shownAgain(added) : done(added);
+  }
   // 对，钱到了: a word to it. What is glued to the yes is another word, and what denies it no word to it.
   const isApart = /[^\p{L}\d]$/u.test(text.slice(0, text.length - more.length));
   const isOnly = isShort || ([...text].length <= LONGEST_ADDED && !asksSomething(plain) && !denies(plain));
@@ -120,13 +130,28 @@ function wishedFor(doing: Doing, wish: string): Doing {
   return raised === null ? doing : { ...doing, rest: raisedFor(raised.company, `${wish} ${raised.issue}`) };
 }
 
-/** 好，9号: the same of another issue, shown anew. */
-function ofAnother(doings: readonly Doing[], plain: string, situation: Situation): Answer {
-  const [first, ...others] = doings;
-  const [other, ...more] = referencesIn(plain, isKnownIn(situation));
-  const isOne = first !== undefined && first.number !== null && others.length === 0 && more.length === 0;
-  if (!isOne || other === undefined) return OTHER;
-  return other.number === first.number ? done(doings) : shownAgain([{ ...first, number: other.number }]);
+/** The number of another issue than of those that are shown: whoever names one does not say yes to these. */
+function otherNamed(doings: readonly Doing[], plain: string, situation: Situation): NumberNamed | null {
+  if (doings.some(({ number }) => number === null)) return null;
+  const others = numbersNamed(plain, situation).filter(({ number }) => doings.every((one) => one.number !== number));
+  // 是的，10号再去复查: in a text a day may be told.
+  const carries = doings.some(({ rest }) => rest !== "");
+  return others.find(({ sure }) => sure) ?? (carries ? undefined : others[0]) ?? null;
+}
+
+function namesIt(doings: readonly Doing[], plain: string, situation: Situation): boolean {
+  const [first, ...more] = doings;
+  const [named, ...others] = referencesIn(plain, isKnownIn(situation));
+  return more.length === 0 && others.length === 0 && named !== undefined && named.number === first?.number;
+}
+
+/** 好，9号: the same of another issue, shown anew. Of one that is not in sight it is said so; 是的，3号好的 may tell a day. */
+function ofAnother(doings: readonly Doing[], other: NumberNamed, text: string, situation: Situation): Answer {
+  const [first, ...more] = doings;
+  if (!other.sure) return shownAgain(doings);
+  if (first === undefined || more.length > 0 || [...text].length > LONGEST_YES) return OTHER;
+  const doing = { ...first, number: other.number };
+  return isKnownIn(situation)(other.number) ? shownAgain([doing]) : answered({ kind: "decline", doing });
 }
 
 /** 作为答复发出去: what was shown as a note is shown as an answer. */

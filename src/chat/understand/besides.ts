@@ -10,7 +10,7 @@ import { asksSomething } from "./zh-cn-asks.ts";
 import { POSTPONES } from "./zh-cn-company.ts";
 import { saysNothing } from "./zh-cn-courtesy.ts";
 import { clausesWithEnds, withoutEnd } from "./zh-cn-pieces.ts";
-import { BESIDE_TAKING, SAYS_IT_IS_TAKEN, TELLS_A_FACT, WILL_SEE_TO_IT } from "./zh-cn-work.ts";
+import { BESIDE_TAKING, ITS_NUMBER, SAYS_IT_IS_TAKEN, TELLS_A_FACT, WILL_SEE_TO_IT } from "./zh-cn-work.ts";
 
 /** What is said in one message with 签收, and would be lost with it: 8号签收。联系了企业吴总，定于12月12号上门. */
 
@@ -82,7 +82,7 @@ function told(content: string): string {
 
 function saysMore(clause: string): boolean {
   const plain = plainOf(withoutEnd(clause));
-  const left = plain.replace(SAYS_IT_IS_TAKEN, "");
+  const left = plain.replace(SAYS_IT_IS_TAKEN, "").replace(ITS_NUMBER, "");
   if (saysNothing(plain) || asksSomething(plain) || leftBeside(left, BESIDE_TAKING) <= NEXT_TO_NOTHING) return false;
   return !WILL_SEE_TO_IT.test(left.trim());
 }

@@ -1,13 +1,17 @@
 import { isOfficial } from "../../domain/issue/issue.ts";
 import type { Department } from "../../domain/park/org.ts";
 import { contentOf } from "./content.ts";
+import { wordFor } from "./make.ts";
 import type { Meaning } from "./meaning.ts";
 import type { Doing } from "./outcome.ts";
+import { plainOf } from "./plain.ts";
 import type { Reading } from "./reading.ts";
 import { proposedIn } from "./roles.ts";
+import type { Situation } from "./situation.ts";
 import type { Named } from "./units.ts";
 import { markIn } from "./zh-cn-marks.ts";
-import { asPromise, withoutFiller, withoutLead } from "./zh-cn-pieces.ts";
+import { aroundOrder } from "./zh-cn-orders.ts";
+import { asPromise, withoutEnd, withoutFiller, withoutLead } from "./zh-cn-pieces.ts";
 import { HELPS_BEHIND } from "./zh-cn-roles.ts";
 
 /** What a meaning comes to: the command with its unit, its day and its text. */
@@ -29,21 +33,28 @@ export function doingOf(
   number: number | null,
   reading: Reading,
 ): Doing {
-  const word = reading.situation.commands.find((one) => one.name === command)?.words[0] ?? command;
+  const word = wordFor(command, reading);
   const unit = unitFor(command, reading);
   const named = unit === undefined || command === "contact" ? {} : { unit: unit.found.code };
   const carries = command === "return" || command === "approve" || rest === "unit" ? named : {};
   return { command, word, number, rest: restOf({ command, rest, words }, reading), ...carries };
 }
 
-/** 督办一下, said by a leader: that it is pressed is all that he orders. */
-function wholeOrder(command: string, { text, situation: { who } }: Reading): string {
-  return command === "supervise" && who.role === "leader" ? text.trim() : "";
+/** 22和37都督办一下, said by a leader: that they are pressed is all that he orders of several. Of one its text is asked for. */
+function wholeOrder(command: string, { text, referred, situation: { who } }: Reading): string {
+  return command === "supervise" && who.role === "leader" && referred.length > 1 ? text.trim() : "";
+}
+
+/** What is told with a move; of an order without the words to whoever passes it on. */
+export function toldWith(command: string, text: string, situation: Situation): string {
+  const order = command === "supervise" ? aroundOrder(text, plainOf) : null;
+  if (order === null) return contentOf(text, command, situation);
+  return withoutEnd(order.behind) || withoutEnd(contentOf(order.before, command, situation));
 }
 
 function restOf({ command, rest, words }: Pick<Meaning, "command" | "rest" | "words">, reading: Reading): string {
   const { text, plain, date, day, promised, situation } = reading;
-  const content = () => contentOf(text, command, situation);
+  const content = () => toldWith(command, text, situation);
   switch (rest) {
     case "nothing":
       return "";

@@ -1,5 +1,6 @@
 import type { Department } from "../../domain/park/org.ts";
 import { describedAlone, numbersChosen } from "./chosen.ts";
+import { toldWith } from "./doing-of.ts";
 import type { Doing, Question, Step } from "./outcome.ts";
 import { digitsIn } from "./parse.ts";
 import { plainOf } from "./plain.ts";
@@ -30,9 +31,7 @@ export function filledWith(question: Need, text: string, situation: Situation): 
     case "reason":
       // 好，同意 is no text of an order.
       if (doing.command === "supervise" && (said.isYesAlone(plain) || said.DECIDES.test(plain))) return null;
-      return saysIt(plain)
-        ? again({ ...doing, rest: [doing.rest, text.trim()].filter((one) => one !== "").join(" ") }, situation)
-        : null;
+      return saysIt(plain) ? again({ ...doing, rest: withText(doing, text, situation) }, situation) : null;
     case "number":
       return numberFilled(question, plain, situation);
     case "date": {
@@ -55,6 +54,12 @@ export function filledWith(question: Need, text: string, situation: Situation): 
       return person === undefined ? null : { kind: "do", doing: { ...doing, rest: standsIn(doing.rest, person.name) } };
     }
   }
+}
+
+/** 批示一下，请经发局牵头: the words to whoever passes an order on are no part of it. */
+function withText({ command, rest }: Doing, text: string, situation: Situation): string {
+  const told = command === "supervise" ? toldWith(command, text, situation) : "";
+  return [rest, told || text.trim()].filter((one) => one !== "").join(" ");
 }
 
 /** Nothing was listed, so that a figure is no place: whoever carries it out says that there is no such number. */

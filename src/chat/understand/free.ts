@@ -41,6 +41,8 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
   const { situation } = reading;
   for (const meaning of meaningsOf(reading)) {
     if (!isSaid(meaning, reading)) continue;
+    const unknown = ofStrangers(meaning, reading);
+    if (unknown !== null) return unknown;
     const target = targetOf(meaning, reading);
     if (target === null) continue;
     const { issues, named } = target;
@@ -51,7 +53,7 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
     if (issues.length > 1 && !named && latest !== undefined && MEANS_LATEST.test(reading.plain)) {
       return [stepOf(meaning, latest, reading)];
     }
-    if (issues.length > 1 && !named) return ofSeveral(meaning, issues, reading);
+    if (!named && (issues.length > 1 || mayBeOfAnother(meaning, reading))) return ofSeveral(meaning, issues, reading);
     const together = issues.length === 1 ? allSaidOf(first, reading) : [];
     if (together.length > 1 && together.some((step) => step.doing.command === meaning.command)) return together;
     const meant = meaning.rest === "other" ? [first] : toldOf(meaning, issues, reading);
@@ -62,6 +64,22 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
   }
   return null;
 }
+
+/** 把4号撤回, where no issue in sight has that number: it is said so, and nothing is guessed. */
+function ofStrangers({ command, rest, words }: Meaning, reading: Reading): readonly Step[] | null {
+  const strangers = reading.strangers.filter(({ sure }) => sure);
+  if (strangers.length === 0 || reading.referred.length > 0) return null;
+  const kind = isAction(command) ? "decline" : "do";
+  return strangers.map(({ number }) => ({ kind, doing: doingOf({ command, rest, words }, number, reading) }));
+}
+
+/** 4号解决了, said by a company: a day, or an issue that is not in sight. */
+function mayBeOfAnother({ command }: Meaning, { strangers, plain }: Reading): boolean {
+  return SETTLES.has(command) && strangers.some(({ start }) => plain.slice(0, start).trim() === "");
+}
+
+/** After these nothing is worked on any more. */
+const SETTLES: ReadonlySet<string> = new Set(["solved", "accept", "withdraw"]);
 
 /** 3号修好了，2号杆也换了: a text belongs to the issues with which it begins, where it begins with any. */
 function toldOf({ rest }: Meaning, issues: readonly InSight[], { text, situation }: Reading): readonly InSight[] {

@@ -10,9 +10,15 @@ export function steps(why: string, ...all: readonly Step[]): Understood {
   return { steps: all, why: [why] };
 }
 
-export function doing(command: string, { situation }: Reading, number: number | null, rest = ""): Doing {
-  const word = situation.commands.find((one) => one.name === command)?.words[0] ?? command;
-  return { command, word, number, rest };
+export function doing(command: string, reading: Reading, number: number | null, rest = ""): Doing {
+  return { command, word: wordFor(command, reading), number, rest };
+}
+
+/** The word that is taught. Of an order its own kind: 批示 is not 督办. */
+export function wordFor(command: string, { situation, plain }: Reading): string {
+  const words = situation.commands.find((one) => one.name === command)?.words ?? [];
+  const said = command === "supervise" ? words.find((word) => plain.includes(word)) : undefined;
+  return said ?? words[0] ?? command;
 }
 
 export function question(command: string, reading: Reading, number: number | null, rest = ""): Step {

@@ -1,5 +1,5 @@
 import { isOfficial } from "../../domain/issue/issue.ts";
-import { contentOf } from "./content.ts";
+import { toldWith } from "./doing-of.ts";
 import { doing, isMerelyTold, named, question, steps, which } from "./make.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
@@ -69,7 +69,7 @@ function toldOf(issue: InSight, reading: Reading): Understood {
 
 /** Without what is said to the bot before it. */
 function told(command: string, { text, situation }: Reading): string {
-  return contentOf(text, command, situation) || text.trim();
+  return toldWith(command, text, situation) || text.trim();
 }
 
 /** Whether an answer settles it the company alone says: whoever says it for the company is told so. */

@@ -4,6 +4,7 @@ import { doing, named, question, steps } from "./make.ts";
 import { company, SHORT_QUESTION, unknownNumber } from "./of-company.ts";
 import { asked, companyAsked, office, official, wasWrong } from "./of-staff.ts";
 import type { Understood } from "./outcome.ts";
+import { refusedOutright } from "./outright.ts";
 import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
 import { describedIn, isOwn } from "./sight.ts";
@@ -142,6 +143,8 @@ function isSmallTalk({ plain, situation }: Reading): boolean {
 export function otherwise(reading: Reading): Understood {
   const { situation, plain } = reading;
   const role = situation.who;
+  const refused = refusedOutright(reading);
+  if (refused !== null) return refused;
   const byRole = isOfficial(role) ? official(reading) : isStaff(role) ? office(reading) : company(reading);
   if (byRole !== null) return byRole;
   if (isThanks(plain) || isCourtesy(plain) || isSmallTalk(reading)) return steps("courtesy", { kind: "silence" });

@@ -1,9 +1,8 @@
 import { isStaff } from "../../domain/issue/issue.ts";
-import { route } from "../../domain/issue/routing.ts";
 import type { Directory } from "../../domain/park/directory.ts";
+import { areApart } from "./listed.ts";
 import { doing } from "./make.ts";
 import type { Step } from "./outcome.ts";
-import { plainOf } from "./plain.ts";
 import type { Reading } from "./reading.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import * as talk from "./zh-cn-talk.ts";
@@ -27,23 +26,9 @@ export function raised(reading: Reading): readonly Step[] {
   return company === undefined ? [{ kind: "need", doing: what, what: "company" }] : [{ kind: "offer", doing: what }];
 }
 
-/** A text of more is one that tells a long story. */
-const MOST_MATTERS = 5;
-
-/** Matters of which none has a word of the duty table that another has are issues each; 停电，还有宿舍也停电 stays one. */
 function apart(text: string, directory: Directory): readonly string[] {
   const matters = pieces.mattersIn(text);
-  if (matters.length < 2 || matters.length > MOST_MATTERS) return [text.trim()];
-  const words = matters.map((one) => (talk.soundsLikeIssue(plainOf(one)) >= 1 ? wordsOf(one, directory) : []));
-  const isApart = words.every((one) => one.length > 0) && new Set(words.flat()).size === words.flat().length;
-  return isApart ? matters : [text.trim()];
-}
-
-/** The words of the duty table by which a matter is routed, or would be suggested. */
-function wordsOf(matter: string, directory: Directory): readonly string[] {
-  const routing = route(matter, directory);
-  const reasons = routing.kind === "sure" ? [routing] : routing.suggestions;
-  return [...new Set(reasons.map(({ reason }) => reason.word))];
+  return areApart(matters, directory) ? matters : [text.trim()];
 }
 
 /** 恒达鞋业刚打电话，说宿舍漏水: the matter without who called. */

@@ -8,6 +8,7 @@ import type { InSight, Situation } from "./situation.ts";
 import { companiesIn, type Named, peopleIn, unitsIn } from "./units.ts";
 import { firstDate, PROMISES, promisedDate, type ReadDate } from "./zh-cn-dates.ts";
 import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
+import { type Stranger, strangersIn } from "./zh-cn-strangers.ts";
 import { BY_AN_HOUR, PLANNED, SET_FOR, TODAY } from "./zh-cn-work.ts";
 
 /** One text with everything that is found in it, once, for all who ask. */
@@ -22,6 +23,8 @@ export interface Reading {
   readonly addressed: readonly string[];
   /** The issues whose numbers are written. */
   readonly referred: readonly InSight[];
+  /** Numbers that are written like an issue's, and no issue in sight has. */
+  readonly strangers: readonly Stranger[];
   /** The issues of the quoted message. */
   readonly quoted: readonly InSight[];
   /** Those that are named, and not denied. */
@@ -101,6 +104,7 @@ export function read(text: string, situation: Situation): Reading {
     text,
     plain,
     referred: inSight(numbers.length === 0 ? placesIn(plain, quote?.numbers ?? []) : numbers),
+    strangers: strangersIn(plain, isKnownIn(situation)),
     quoted: inSight(quote?.numbers ?? []),
     units,
     matter: isStaff(situation.who) ? without(plain, [...named, ...people], " ") : plain,

@@ -3,6 +3,7 @@ import type { Named } from "./units.ts";
 import {
   DENIED_BEFORE,
   DENIED_BEHIND,
+  HANDED_AT_ONCE,
   HELPS_BEFORE,
   HELPS_BEHIND,
   IS_GIVEN,
@@ -75,6 +76,16 @@ export function proposedIn(plain: string, units: readonly Unit[], own: string | 
   const isPointed = ({ start, end }: Unit) =>
     POINTED_AT.test(ahead(plain, start)) || POINTED_OUT.test(behind(plain, end));
   return ought ?? others.find(isPointed) ?? others.at(-1);
+}
+
+/** The unit that is said to be the right one in so many words, or of which nothing but the name is said. */
+export function pointedIn(plain: string, units: readonly Unit[]): Unit | undefined {
+  return affirmedIn(plain, units).find(
+    ({ start, end }) =>
+      OUGHT_TO_HAVE.test(ahead(plain, start)) ||
+      HANDED_AT_ONCE.test(plain.slice(0, start)) ||
+      (plain.slice(0, start) + plain.slice(end)).trim() === "",
+  );
 }
 
 /** So far is looked for what says something of a name. */

@@ -1,6 +1,6 @@
 import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { circleOf } from "./circle.ts";
-import { type Parsed, parse } from "./parse.ts";
+import { type Beside, type Parsed, parse } from "./parse.ts";
 import { plainOf } from "./plain.ts";
 import { isKnownIn, issueIn, mayMove } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
@@ -16,7 +16,7 @@ import {
   withoutEnd,
 } from "./zh-cn-pieces.ts";
 import { NEEDS_NOTHING } from "./zh-cn-results.ts";
-import { ABOUT_AN_ISSUE, FILLER, mendedWord } from "./zh-cn-strict.ts";
+import { ABOUT_AN_ISSUE, FILLER, mendedWord, UNPARTED } from "./zh-cn-strict.ts";
 import { parseWithWishes } from "./zh-cn-wishes.ts";
 
 /** The commands that a text is written in: one, or several on lines of their own; none when it is free words. */
@@ -95,7 +95,16 @@ function commandIn(text: string, situation: Situation): Command | null {
   const parsed = parseWithWishes(text, commands, beside);
   if (parsed.kind === "command") return meant(parsed, situation) ? withoutFiller(parsed) : null;
   if (parsed.kind !== "unknown") return null;
-  return numberFirst(text, situation) ?? mistyped(text, situation);
+  return numberFirst(text, situation) ?? mistyped(text, situation) ?? unparted(text, beside, situation);
+}
+
+/** 签收abc: letters and figures right behind the word of a move. */
+function unparted(text: string, beside: Beside, { commands }: Situation): Command | null {
+  const match = UNPARTED.exec(plainOf(text));
+  if (match === null) return null;
+  const at = match[0].length;
+  const parsed = parse(`${text.slice(0, at)} ${text.slice(at)}`, commands, beside);
+  return parsed.kind === "command" && parsed.spec.number === "yes" && parsed.word.length === at ? parsed : null;
 }
 
 /** 诉求 and its like may begin a sentence: 诉求到哪一步了, and of an official 建议转自来水公司. */
@@ -135,9 +144,8 @@ function numberFirst(text: string, { commands, quote, ...situation }: Situation)
   const plain = plainOf(text);
   if (!beginsWithFigure(plain)) return null;
   const isKnown = isKnownIn({ ...situation, commands, quote });
-  // 1、2、99签收: one that is not in sight is said like the others, and is answered like them.
-  const atStart = numbersAtStart(plain);
-  const listed: ReadonlySet<number> = new Set(atStart.some(isKnown) ? atStart : []);
+  // 1、2、99签收: one that is not in sight is said like the others, and is answered like them; so is 99签收.
+  const listed: ReadonlySet<number> = new Set(numbersAtStart(plain));
   const isMeant = (number: number) => isKnown(number) || listed.has(number);
   const references = referencesIn(plain, isMeant);
   const leading = references.filter((one, index) =>

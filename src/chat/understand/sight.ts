@@ -2,6 +2,8 @@ import { ACTIONS, type Doable, isDoable, moveOf } from "../../domain/issue/lifec
 import { commandOf } from "../../messages/zh-cn/commands.ts";
 import { plainOf } from "./plain.ts";
 import type { InSight, Situation } from "./situation.ts";
+import { referencesIn } from "./zh-cn-numbers.ts";
+import { strangersIn } from "./zh-cn-strangers.ts";
 import { type Matter, matterOf, speaksOf } from "./zh-cn-titles.ts";
 
 /** What is in sight of one message: which issues there are, and what may be done with each by the lifecycle table. */
@@ -17,6 +19,21 @@ export function issueIn(situation: Situation, number: number): InSight | undefin
 
 export function isKnownIn(situation: Situation): (number: number) => boolean {
   return (number) => issueIn(situation, number) !== undefined;
+}
+
+/** A number that a text names; `sure`: no day of the month can be meant by it. */
+export interface NumberNamed {
+  readonly number: number;
+  readonly sure: boolean;
+}
+
+/** The numbers that a text names, also of issues that are not in sight. */
+export function numbersNamed(plain: string, situation: Situation): readonly NumberNamed[] {
+  const isKnown = isKnownIn(situation);
+  return [
+    ...referencesIn(plain, isKnown).flatMap(({ number }) => (isKnown(number) ? [{ number, sure: true }] : [])),
+    ...strangersIn(plain, isKnown).map(({ number, sure, alone }) => ({ number, sure: sure || alone })),
+  ];
 }
 
 /** Whether this person may make this move on this issue now, by the table: the rules of the move are asked when it is made. */

@@ -4,16 +4,19 @@ import { claimIn } from "../../domain/park/claim.ts";
 import type { Department } from "../../domain/park/org.ts";
 import { MEANS_A_COMPANY } from "../../domain/park/zh-cn-claim.ts";
 import { circleOf } from "./circle.ts";
+import { eachMatter } from "./listed.ts";
+import { isOnlyByYes } from "./only-by-yes.ts";
 import type { Doing, Missing, Step } from "./outcome.ts";
 import type { Parsed } from "./parse.ts";
 import { plainOf } from "./plain.ts";
 import { helpersIn } from "./roles.ts";
 import { candidatesFor, isAction, isKnownIn, issueIn, mayMove } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
+import { tailOf } from "./tail.ts";
 import { companiesIn, type Named, unitsIn } from "./units.ts";
 import { firstDate, leadingDate } from "./zh-cn-dates.ts";
 import { isOneLongFigure } from "./zh-cn-numbers.ts";
-import { issueForCompany, leadingMark, leaveSaid } from "./zh-cn-phrases.ts";
+import { behindPreposition, issueForCompany, leadingMark, leaveSaid } from "./zh-cn-phrases.ts";
 import { wordsOf } from "./zh-cn-pieces.ts";
 import { ASKS_HELPERS, helperSaid, IS_GIVEN } from "./zh-cn-roles.ts";
 
@@ -49,11 +52,12 @@ function asWritten(parsed: Command, situation: Situation): readonly Step[] {
     const asked = number === null ? [null] : [number, ...more];
     return asked.map((each) => ({ kind: "do", doing: { command: "status", word, number: each, rest: "" } }));
   }
+  if (spec.name === "submit" && !isStaff(situation.who)) return eachChecked(doing, spec, situation);
   if (spec.number === "no" || spec.number === "message") return [checked(doing, spec, situation)];
   if (spec.named === true && number === null && namesPerson(rest, situation)) return [checked(doing, spec, situation)];
   if (number === null && isNoNumber(spec, rest))
     return [checked({ ...doing, number: NO_SUCH_NUMBER, rest: "" }, spec, situation)];
-  if (number === null) return [numberless(doing, spec, situation)];
+  if (number === null) return withoutNumber(doing, spec, situation);
   // Behind a quotation a mark alone is no number: 评价 5.
   const [quoted] = situation.quote?.numbers ?? [];
   if (spec.name === "rate" && rest === "" && number <= BEST_MARK && quoted !== undefined) {
@@ -68,6 +72,12 @@ function asWritten(parsed: Command, situation: Situation): readonly Step[] {
   if (given !== null) return given;
   if (spec.name !== "dispatch" || steps.some(({ kind }) => kind !== "do")) return steps;
   return handedOut(doing, "do", situation);
+}
+
+/** A list of matters is filed as issues each, where nothing has to be asked first. */
+function eachChecked(doing: Doing, spec: Speakable, situation: Situation): readonly Step[] {
+  const steps = eachMatter(doing, situation.park.directory).map((one) => checked(one, spec, situation));
+  return steps.every(({ kind }) => kind === "do") ? steps : [checked(doing, spec, situation)];
 }
 
 /** 查询 12345678901234567890: more digits than any number has, where nothing but a number is expected. */
@@ -149,6 +159,21 @@ function contradiction(number: number, { name }: Speakable, { quote, ...situatio
   const differs = quote?.numbers.length === 1 && quoted !== undefined && quoted !== number;
   const isSlip = differs && name !== "merge" && isAction(name) && isKnownIn({ ...situation, quote })(quoted);
   return isSlip ? quoted : null;
+}
+
+/** What stands in place of the number may name one, or be nothing that could be meant: then no other issue is taken for it. */
+function withoutNumber(doing: Doing, spec: Speakable, situation: Situation): readonly Step[] {
+  const isTold = situation.quote?.numbers.length === 1;
+  const tail = isTold ? null : tailOf(spec.name, doing.rest, situation);
+  if (tail?.kind === "names") {
+    const steps = tail.numbers.map((number) => checked({ ...doing, number, rest: "" }, spec, situation));
+    const isShown = !tail.written && isOnlyByYes(doing);
+    return steps.map((step) => (isShown && step.kind === "do" ? { ...step, kind: "offer" } : step));
+  }
+  const step = numberless(doing, spec, situation);
+  if (step.kind !== "do") return [step];
+  if (tail?.kind === "junk") return [{ kind: "decline", doing: { ...doing, number: NO_SUCH_NUMBER, rest: "" } }];
+  return [tail?.kind === "unclear" ? { ...step, kind: "offer" } : step];
 }
 
 /** The quotation tells the number; else it is the only one that can be meant. */
@@ -254,6 +279,6 @@ export function missingFrom({ command, rest, number, unit }: Doing, situation: S
 /** A unit by its name or as people shorten it, or the place of a suggestion. */
 function namesUnit(rest: string, { park }: Situation): boolean {
   const [first = ""] = wordsOf(rest);
-  if (/^\d$/u.test(plainOf(first))) return true;
+  if (/^\d$/u.test(plainOf(behindPreposition(first) ?? first))) return true;
   return park.directory.departmentNamed(first).kind !== "none" || unitsIn(plainOf(rest), park).length > 0;
 }

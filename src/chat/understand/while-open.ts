@@ -1,11 +1,14 @@
 import { contentOf, isAnew } from "./content.ts";
+import { isOnlyByYes } from "./only-by-yes.ts";
 import type { Doing, Question, Understood } from "./outcome.ts";
 import { plainOf } from "./plain.ts";
+import { numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
-import { HEDGED } from "./zh-cn-answers.ts";
+import { HEDGED, LIMITS } from "./zh-cn-answers.ts";
 import { isAmongPeople, isToOthers } from "./zh-cn-aside.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { isDanger } from "./zh-cn-danger.ts";
+import { isGoodMark, markIn } from "./zh-cn-marks.ts";
 import { SCOLDS, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
 
 /** What is said while something is offered or asked, and is no answer by itself. */
@@ -44,12 +47,20 @@ function saidAgain(offered: Doing, text: string, why: readonly string[], situati
     return { steps: [{ kind: "offer", doing: { ...offered, rest: more } }], why: [...why, "anew"], answers: true };
   const adds = rest !== "" && !plainOf(rest).includes(plainOf(more));
   const doing = adds ? { ...offered, rest: `${rest}\n${more}` } : offered;
-  const isShown = HEDGED.test(plainOf(text)) || (adds && command !== "unsolved");
+  const isShown = isUnclear(offered, plainOf(text), situation) || (adds && command !== "unsolved");
   return {
     steps: [{ kind: isShown ? "offer" : "do", doing }],
     why: [...why, "same"],
     ...(isShown && { answers: true }),
   };
+}
+
+/** 好像好了; 好了，就是太慢; 好了，打1星: no plain yes. */
+function isUnclear(offered: Doing, plain: string, situation: Situation): boolean {
+  if (HEDGED.test(plain)) return true;
+  if (numbersNamed(plain, situation).some(({ number }) => number !== offered.number)) return true;
+  const mark = markIn(plain);
+  return isOnlyByYes(offered) && (LIMITS.test(plain) || (mark !== null && !isGoodMark(mark)));
 }
 
 /** 在2号食堂旁边, told while an issue is offered: it belongs to its text, and is shown with it; so does what follows of one danger. */

@@ -232,6 +232,17 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
     issue: "guess",
     rest: "nothing",
   },
+  // 3号啥情况，别拖了，催一下: in a clause of its own, whatever is asked before it.
+  {
+    command: "urge",
+    words: /(?:^|[,，。;；!！?？\s])[^,，。;；!！?？]{0,8}催(?:一?下|一?催|促|办)/u,
+    unless: /催(?:我们?|着我|人|款|缴|收|费|债|熟)|(?:别|不用|不要|先不)(?:再)?催/u,
+    states: open,
+    by: "do",
+    asked: true,
+    issue: "told",
+    rest: "nothing",
+  },
   {
     command: "due",
     words:

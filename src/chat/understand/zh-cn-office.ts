@@ -1,9 +1,11 @@
 import { OPEN_STATES } from "../../domain/issue/issue.ts";
 import { anyOf } from "./any-of.ts";
 import type { Meaning } from "./meaning.ts";
+import { DECIDES } from "./zh-cn-answers.ts";
 import { isToAll } from "./zh-cn-aside.ts";
-import { ASKS_HOW_IT_STANDS } from "./zh-cn-asks.ts";
+import { ASKS_HOW_IT_STANDS, toldBehindQuestion } from "./zh-cn-asks.ts";
 import { POSTPONES } from "./zh-cn-company.ts";
+import { ordersOutright } from "./zh-cn-orders.ts";
 import { ENDS_FOR_THEM } from "./zh-cn-talk.ts";
 import { ASKS_FOR_THEME_DAY } from "./zh-cn-wants.ts";
 
@@ -68,6 +70,9 @@ const decisions: readonly Meaning[] = [
     issue: "guess",
     rest: "behind",
   },
+];
+
+const QUESTIONS_OF_ONE: readonly Meaning[] = [
   { command: "status", words: ASKS_HOW_IT_STANDS, by: "do", issue: "told", rest: "nothing" },
   { command: "status", words: QUESTIONS, by: "do", issue: "told", rest: "nothing" },
 ];
@@ -100,8 +105,35 @@ const NOT_TO = /(?:莫|别|甭|勿|(?<!能)不(?:要|能|用|该)?)(?:再)?(?:�
 
 const ASSISTING = /也(?:去|来|看|派|跟|参加|出)|协办|配合|协助|一起|会同|参与|搭把手|共同|加派/u;
 
+/** 供电公司怎么回事，3号拖这么久，给我督办一下: whatever is asked beside it. */
+const ORDERS: Meaning = {
+  command: "supervise",
+  words: (plain) => ordersOutright(plain) && !DECIDES.test(plain),
+  unless: LETS_GO,
+  states: OPEN_STATES,
+  by: "offer",
+  asked: true,
+  issue: "told",
+  rest: "text",
+};
+
+/** 10号怎么回事，请建国同志亲自抓 */
+const PRESSES_BEHIND_A_QUESTION: Meaning = {
+  command: "supervise",
+  words: (plain) => PRESSING.test(toldBehindQuestion(plain)),
+  unless: LETS_GO,
+  states: OPEN_STATES,
+  by: "offer",
+  asked: true,
+  issue: "told",
+  rest: "text",
+};
+
 export const COORDINATOR_MEANINGS: readonly Meaning[] = [
+  ORDERS,
   ...decisions,
+  { ...PRESSES_BEHIND_A_QUESTION, command: "urge", rest: "nothing" },
+  ...QUESTIONS_OF_ONE,
   {
     command: "note",
     words: /记(?:一?下|录|一笔|上)|备(?:个|一下)?注|留个底/u,
@@ -229,7 +261,10 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
 ];
 
 export const LEADER_MEANINGS: readonly Meaning[] = [
+  ORDERS,
   ...decisions,
+  PRESSES_BEHIND_A_QUESTION,
+  ...QUESTIONS_OF_ONE,
   {
     command: "supervise",
     words: PRESSING,

@@ -205,7 +205,7 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
     unless: anyOf(work.UNDECIDED.source, work.BARE_YES.source),
     states: ["dispatched"],
     by: "offer",
-    sure: /签收|受理/u,
+    sure: /签收|受理|签(?:了|掉|完|下来?|一?下)(?!吗|没)/u,
     issue: "guess",
     rest: "nothing",
     tells: true,

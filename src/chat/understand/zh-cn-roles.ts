@@ -26,6 +26,8 @@ export const OUGHT_TO_HAVE =
 /** 归建设局, 转给公安, 建议由环保局: right before the unit that is meant. */
 export const POINTED_AT =
   /(?:(?:应当?|本来|本|也|还|就)?该(?:是|由|归|找|给|转|属于?|派|交)?(?:给|到)?|归|属于?|由|找|(?:转|派|交|退|改|分)(?:给|到|由|派|为|成)?|建议|(?<!不)是)(?:到|给)?\s*$/u;
+/** 转给建设局: at the very beginning. */
+export const HANDED_AT_ONCE = /^\s*(?:请|要|可)?(?:转|改派|退)(?:给|到|往)?\s*$/u;
 /** 建设局管的: right behind it. */
 export const POINTED_OUT =
   /^(?:来|去|才|那边)?(?:管|负责|办|处理|牵头|主管|主办|的(?:事|活|职责|范围|地盘|管|设施|业务))/u;

@@ -85,8 +85,8 @@ export type Refusal =
   | { readonly refused: "return-late" | "return-twice" | "return-final" }
   | { readonly refused: "no-supervision" }
   | { readonly refused: "extend-often" }
-  /** `at`: until when it could be asked; the date that is to be exceeded; the last day that can be written. */
-  | { readonly refused: "extend-late" | "extend-back" | "hold-far"; readonly at: Date }
+  /** `at`: until when it could be asked; the due date that is over; the date that is to be exceeded; the last day that can be written. */
+  | { readonly refused: "extend-late" | "extend-overdue" | "extend-back" | "hold-far"; readonly at: Date }
   /** A limit that was too short from the beginning for it to be asked in time. */
   | { readonly refused: "extend-never" }
   | { readonly refused: "date-past" | "date-far" | "date-beyond" }

@@ -42,6 +42,7 @@ function tellDecider(kind: RequestKind, requests: readonly Request[]) {
 }
 
 const askReturn: Rule = ({ issue, requests, now, calendar }, input) => {
+  if (input.department !== undefined && input.department === issue.department) return { refused: "same-department" };
   const pending = pendingOf(requests);
   if (pending?.kind === "return" && input.department !== undefined) return propose(pending, requests, input.department);
   if (pending) return { refused: "request-pending", kind: pending.kind };
@@ -82,11 +83,11 @@ const askExtension: Rule = ({ issue, requests, now, calendar }, input) => {
   if (!input.text) return { refused: "needs", what: "text" };
   if (approvedExtensions(requests) >= MAX_EXTENSIONS) return { refused: "extend-often" };
   const due = issue.due ?? now;
-  if (now >= due || calendar.between(now, due) < calendar.minutesPerDay) {
+  const isOver = now >= due;
+  if (isOver || calendar.between(now, due) < calendar.minutesPerDay) {
     const latest = calendar.add(due, -calendar.minutesPerDay);
-    return latest <= (issue.dispatchedAt ?? latest)
-      ? { refused: "extend-never" }
-      : { refused: "extend-late", at: latest };
+    if (latest > (issue.dispatchedAt ?? latest)) return { refused: "extend-late", at: latest };
+    return isOver ? { refused: "extend-overdue", at: due } : { refused: "extend-never" };
   }
   const until = input.days === undefined ? input.date : calendar.add(due, input.days * calendar.minutesPerDay);
   if (until === undefined) return { refused: "needs", what: "date" };

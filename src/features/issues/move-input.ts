@@ -1,6 +1,6 @@
 import type { Said } from "../../chat/conversation.ts";
 import { narrow, plainOf } from "../../chat/understand/plain.ts";
-import { proposedIn } from "../../chat/understand/roles.ts";
+import { pointedIn, proposedIn } from "../../chat/understand/roles.ts";
 import { unitsIn } from "../../chat/understand/units.ts";
 import {
   dateProblem,
@@ -43,7 +43,7 @@ export function readInput(
     case "assist":
       return readUnit(about, rest, { unit, chooses: false });
     case "return":
-      return { input: { text, department: unit ?? mentionedUnit(about, rest) } };
+      return { input: { text, department: unit ?? mentionedUnit(about, rest) ?? ownUnit(about, rest) } };
     case "approve":
       return readApproval(about, rest, unit ?? mentionedUnit(about, rest));
     case "extend":
@@ -74,13 +74,14 @@ function readUnit(
   if (rest === "") return { input: { department: unit } };
   const [first = "", ...others] = rest.split(/[\s,，、:：]+/u);
   const after = rest.slice(first.length).replace(/^[\s,，、:：]+/u, "");
-  const isPlace = chooses && /^\d$/.test(narrow(first));
-  const suggestion = isPlace ? about.suggestions[Number(narrow(first)) - 1] : undefined;
+  const place = narrow(behindPreposition(first) ?? first);
+  const isPlace = chooses && /^\d$/.test(place);
+  const suggestion = isPlace ? about.suggestions[Number(place) - 1] : undefined;
   const match = suggestion === undefined ? unitNamed(about, first) : null;
   const shortened = match?.kind === "none" ? (unit ?? unitsIn(plainOf(first), about.park)[0]?.found.code) : undefined;
   if (match?.kind === "many") return { problem: severalUnits(first, namesOf(match.found)) };
   if (match?.kind === "none" && shortened === undefined) {
-    if (isPlace) return noSuchPlace(about, narrow(first));
+    if (isPlace) return noSuchPlace(about, place);
     return { problem: noSuchUnit(first, namesOf(about.park.org.departments)) };
   }
   const department = suggestion ?? shortened ?? (match?.kind === "one" ? match.found.code : undefined);
@@ -112,6 +113,13 @@ function unitNamed({ park }: About, name: string): Match<Department> {
 function mentionedUnit({ park, department }: About, text: string): string | undefined {
   const plain = plainOf(text);
   return proposedIn(plain, unitsIn(plain, park), department ?? undefined)?.found.code;
+}
+
+/** 退单 12 转供电公司, of the unit that has it: it is refused, and not taken for a reason. */
+function ownUnit({ park, department }: About, text: string): string | undefined {
+  const plain = plainOf(text);
+  const pointed = pointedIn(plain, unitsIn(plain, park));
+  return pointed?.found.code === department ? pointed?.found.code : undefined;
 }
 
 /** 同意 12 到12月15日: with a return the unit, with an extension the day up to which it is granted. */

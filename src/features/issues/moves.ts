@@ -228,6 +228,7 @@ const IS_OVER: ReadonlySet<Refusal["refused"]> = new Set([
   "return-final",
   "extend-late",
   "extend-never",
+  "extend-overdue",
   "extend-often",
   "no-supervision",
 ]);

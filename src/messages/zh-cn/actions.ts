@@ -9,11 +9,11 @@ export const BLANKS = {
   "proposed-unit": "建议单位",
   called: "已电话沟通",
   "days-and-reason": "3天 原因",
-  "measure-and-date": "… 11月30日前",
+  "measure-and-date": "… 下周五前",
   person: "姓名",
   company: "企业名",
   "company-and-issue": "企业名 诉求 …",
-  "theme-day": "11月30日 20:00 主题 地点 …",
+  "theme-day": "下周五 20:00 主题 地点 …",
   "leave-and-person": "3天 由姓名代",
 } as const;
 

@@ -52,7 +52,7 @@ export const COMMAND_WORDS = {
   todo: { words: ["待办"], english: "todo", usage: "待办", does: "查看今天应办的事项" },
   sign: { words: ["签收", "受理"], english: "sign", usage: "签收 12", does: "签收诉求" },
   contact: { words: ["联系"], english: "contact", usage: "联系 12 已电话沟通", does: "记录已联系企业" },
-  measure: { words: ["措施"], english: "measure", usage: "措施 12 更换变压器 11月30日前", does: "写明措施和完成时间" },
+  measure: { words: ["措施"], english: "measure", usage: "措施 12 更换变压器 下周五前", does: "写明措施和完成时间" },
   progress: { words: ["进展"], english: "progress", usage: "进展 12 …", does: "向企业反馈进展" },
   note: { words: ["备注"], english: "note", usage: "备注 12 …", does: "内部备注，企业看不到" },
   ask: { words: ["请补充"], english: "ask", usage: "请补充 12 …", does: "请企业补充，期间不计时" },
@@ -65,7 +65,7 @@ export const COMMAND_WORDS = {
     does: "申请退单，派单后 1 个工作日内一次",
   },
   extend: { words: ["延期"], english: "extend", usage: "延期 12 3天 原因", does: "申请延期，到期前 1 个工作日" },
-  hold: { words: ["挂账"], english: "hold", usage: "挂账 12 12月31日 原因", does: "申请挂账，到复核日再办" },
+  hold: { words: ["挂账"], english: "hold", usage: "挂账 12 下周五 原因", does: "申请挂账，到复核日再办" },
   resume: {
     words: ["恢复"],
     english: "restore",

@@ -37,7 +37,7 @@ export const OFFER_LABELS = {
 export const COORDINATOR = "营商办";
 export const COORDINATOR_WILL_DISPATCH = "由营商办派单";
 
-/** What each move would do, as a question; others are asked by their word. */
+/** What each move would do, as a question; others are asked by their word. 批示 is a kind of `supervise`, called by its own word. */
 const OFFERS: Partial<Readonly<Record<string, string>>> = {
   solved: "确认已解决并办结吗？",
   accept: "没有解决但认可解释，确认办结吗？",
@@ -60,6 +60,7 @@ const OFFERS: Partial<Readonly<Record<string, string>>> = {
   merge: "合并吗？合并后不能拆开。",
   feedback: "作为对督办或批示的反馈上报吗？",
   supervise: "作为督办送责任单位负责人吗？",
+  批示: "作为批示送责任单位负责人吗？",
 };
 
 /** 撤回这件诉求吗？#12 三车间昨晚停电两次. `title`: empty of what is about no issue. */
@@ -99,13 +100,13 @@ export const NEEDS = {
   text: (command: string, id: number | null) => `请写明${ofIssue(command, id)}的内容，直接回复即可。`,
   reason: (command: string, id: number | null) => `请说明${ofIssue(command, id)}的原因，直接回复即可。`,
   date: (command: string, id: number | null) =>
-    `${ofIssue(command, id)}到哪一天？请直接回复日期或天数，例如：3天、12月10日。`,
+    `${ofIssue(command, id)}到哪一天？请直接回复日期或天数，例如：3天、下周五。`,
   unit: (command: string, id: number | null) =>
     `${ofIssue(command, id)}${command === "return" ? "建议转给" : "交给"}哪个单位？请直接回复单位名。`,
   company: () => "请说明是哪家企业，直接回复企业名即可。",
-  number: (command: string, id: number | null) =>
+  number: (command: string, id: number | null, list: "mine" | "todo") =>
     id === null
-      ? `「${wordOf(command)}」指哪一件？请回复编号，查看编号请发「我的」。`
+      ? `「${wordOf(command)}」指哪一件？请回复编号，查看编号请发「${commandWord(list)}」。`
       : `#${id} 并入哪一件？请回复编号。`,
   person: (command: string) => `「${wordOf(command)}」请写明姓名，例如：由李四代。`,
   stars: (_command: string, id: number | null) =>

@@ -117,7 +117,7 @@ function awayUntil(person: string, until: string, from: string | null = null): s
 }
 
 export const LEAVE_IS_THE_STAFFS = "「请假」由部门、营商办和园区领导使用。";
-export const SAY_LEAVE = "请写明请假时间和代办人，例如：请假 3天 由李四代；请假 11月30日到12月2日 由李四代";
+export const SAY_LEAVE = "请写明请假时间和代办人，例如：请假 3天 由李四代；请假 下周一到周三 由李四代";
 export const NOT_YOURSELF = "代办人不能是自己，请写同单位的另一位。";
 
 export function nobodyCalled(said: string): string {
@@ -152,7 +152,7 @@ export function leaveNoted({ substitute, from, until, told }: Leave): string {
 export const BACK = "已销假，提醒恢复发给您。";
 export const NOT_AWAY = "没有您的请假记录。";
 
-export const DATE_UNCLEAR = "未能识别截止时间，请写天数或日期，例如：3天、12月5日。";
+export const DATE_UNCLEAR = "未能识别截止时间，请写天数或日期，例如：3天、下周五。";
 
 /** 人工. */
 export const HUMAN = {

@@ -69,7 +69,8 @@ export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) =>
     ),
   "too-long": ({ most }) => `内容太长，请不超过 ${most} 字`,
   "contact-hidden": ({ id }) => throughBot(id),
-  "same-department": () => "已由该单位负责，请写其他单位",
+  "same-department": ({ action }) =>
+    action === "return" ? "不能退给本单位，请写应由哪个单位负责" : "已由该单位负责，请写其他单位",
   "already-helps": () => "该单位已在协办",
   "unit-gone": ({ action, id }) =>
     action === "approve"
@@ -83,6 +84,7 @@ export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) =>
   "return-final": () => "责任单位已由园区领导裁定，不能再退单",
   "no-supervision": () => "没有待反馈的督办或批示",
   "extend-late": ({ at }) => `延期应在到期前至少 1 个工作日提出，最晚 ${at}，现已超过时限`,
+  "extend-overdue": ({ at }) => `延期应在到期前至少 1 个工作日提出，最晚应早于期限 ${at}，现已超过时限`,
   "extend-never": () => "延期应在到期前至少 1 个工作日提出，这一件的期限不足 1 个工作日，不能延期",
   "extend-often": () => "已延期两次，不能再次延期",
   "extend-back": ({ at, action, id }) =>

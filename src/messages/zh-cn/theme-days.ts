@@ -36,7 +36,7 @@ export function passItOn(missed: string): string {
 
 /** Planning, and who comes. */
 
-const EXAMPLE = "，例如：主题日 新建 11月30日 20:00 用工专场 地点 园区会议中心";
+const EXAMPLE = "，例如：主题日 新建 下周五 20:00 用工专场 地点 园区会议中心";
 
 export const NO_DATE = taught("请写明日期和时间", EXAMPLE);
 export const NO_TIME = taught("请写明几点开始", EXAMPLE);
@@ -114,7 +114,7 @@ export const NONE_RUNS = "没有正在进行的主题日。";
 export const NONE_TO_BEGIN = "没有安排好的主题日。";
 export const JUST_BEGUN = "主题日刚才已开始。";
 export const NONE_TO_CANCEL = "没有可以取消的主题日。";
-export const WHICH_TO_CANCEL = taught("未能识别取消哪一天，请写日期", "，例如：主题日 取消 11月30日");
+export const WHICH_TO_CANCEL = taught("未能识别取消哪一天，请写日期", "，例如：主题日 取消 下周五");
 
 export function runsAlready(theme: string): string {
   return `主题日${echo(theme)}正在进行。`;

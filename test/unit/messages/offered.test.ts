@@ -43,7 +43,7 @@ describe("what a message offers to say", () => {
       { text: "签收 12" },
       { text: "退单 12 原因，建议单位", blank: "原因，建议单位" },
       { text: "延期 12 3天 原因", blank: "3天 原因" },
-      { text: "措施 12 … 11月30日前", blank: "… 11月30日前" },
+      { text: "措施 12 … 下周五前", blank: "… 下周五前" },
       { text: "评价 12 5" },
       { text: "进度 12" },
       { text: "统计 图" },

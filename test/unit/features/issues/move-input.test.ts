@@ -134,6 +134,10 @@ describe("a unit", () => {
     expect(read("return", "不属供电公司，属住建局")).toMatchObject({ department: "works" });
     expect(read("return", "经发局看过，建议转住建局")).toMatchObject({ department: "works" });
     expect(read("return", "不属供电公司")).toEqual({ text: "不属供电公司" });
+    // The unit that has it: refused when it is decided, and nothing of the reason.
+    for (const own of ["供电公司", "转供电公司", "建议转给供电公司"])
+      expect(read("return", own)).toEqual({ text: own, department: "power" });
+    expect(read("return", "供电公司无权处理")).toEqual({ text: "供电公司无权处理" });
   });
 });
 

@@ -41,6 +41,15 @@ describe("a return", () => {
     expect(attempt("return", issue(), LEAD, NOW)).toEqual({ refused: "needs", what: "text" });
   });
 
+  it("proposes another unit than the one that has it", () => {
+    const own = issue().department ?? "";
+    expect(refusal("return", issue(), LEAD, on("11-16 10:00"), { text: "x", department: own })).toBe("same-department");
+    const pending = { requests: [request({ kind: "return", department: null })] };
+    expect(refusal("return", issue(), LEAD, on("11-16 10:00"), { text: "x", department: own }, pending)).toBe(
+      "same-department",
+    );
+  });
+
   it("is asked once a dispatch, also when it was refused; the next unit may ask again", () => {
     const refused = request({ kind: "return", state: "refused", askedAt: on("11-16 10:00") });
     const beside = { requests: [refused] };
@@ -151,6 +160,10 @@ describe("an extension", () => {
   it("names no moment before the dispatch, where the limit is shorter than that", () => {
     const urgent = inProgress({ dispatchedAt: on("11-16 09:00"), due: on("11-16 17:30") });
     expect(refusal("extend", urgent, LEAD, on("11-16 10:00"), { ...reason, days: 1 })).toBe("extend-never");
+    expect(attempt("extend", urgent, LEAD, on("11-24 10:00"), { ...reason, days: 1 })).toEqual({
+      refused: "extend-overdue",
+      at: on("11-16 17:30"),
+    });
   });
 
   it("is had twice at most, refused ones not counted, and only one request waits at a time", () => {

@@ -1,0 +1,43 @@
+import { referencesIn } from "./zh-cn-numbers.ts";
+
+/** Numbers that are written as an issue's, and that no issue in sight has: 把4号撤回, 77号那件. In plain text. */
+
+export interface Stranger {
+  readonly number: number;
+  /** No day of the month can be meant by it. */
+  readonly sure: boolean;
+  /** Its clause says nothing else. */
+  readonly alone: boolean;
+  readonly start: number;
+}
+
+const MOVES =
+  "(?:撤|签(?![订约字证合])|催|督办|批示|退单|派单|派给|转派|改派|合并|作废|不予?受理|认可|评价|办结|销号|重开|延期|挂账|驳回|批准|同意)";
+/** 把4号, 撤回我4号: whatever it is, something is to be done with it. */
+const IS_TAKEN = new RegExp(`(?:[把将]|${MOVES}[回销收掉办了]?(?:一?下)?)(?:我们?|咱们?|公司)?的?\\s*$`, "u");
+/** 4号那件, 4号也撤了吧. 4号撤回的 tells when. */
+const IS_ONE = new RegExp(
+  `^\\s*(?:[那这](?:一)?(?:个|件|条|单|边|事)|的?(?:诉求|单子)|的(?:[那这]|事(?!故))|(?:你|您|我|们|也|都|就|先|再|给|帮|请|麻烦|现在|可以|已经|直接|赶紧|全)*${MOVES}(?![过了回销收]*的))`,
+  "u",
+);
+/** What a bare figure stands alone between: 是 4, 好的，4. */
+const ENDS = /^\s*(?:$|[,，。;；!！?？、了掉吧])/u;
+const BEGINS = /(?:^|[,，。;；!！?？\s]|是|有|那)\s*$/u;
+/** 六十号人 */
+const PEOPLE = /^\s*(?:来|多)?人/u;
+const LAST_DAY = 31;
+
+/** Of bare figures those count that stand alone, or that something is done with. */
+export function strangersIn(plain: string, isKnown: (number: number) => boolean): readonly Stranger[] {
+  return referencesIn(plain, (number) => !isKnown(number)).flatMap(({ number, start, end }) => {
+    const written = plain.slice(start, end);
+    if (written === "" || isKnown(number)) return [];
+    const [ahead, behind] = [plain.slice(0, start), plain.slice(end)];
+    const isMarked = written.startsWith("#") || written.endsWith("号");
+    if (PEOPLE.test(behind)) return [];
+    if (!isMarked && !ENDS.test(behind) && !IS_ONE.test(behind)) return [];
+    const isDone = IS_TAKEN.test(ahead) || IS_ONE.test(behind);
+    const sure = isDone || written.startsWith("#") || (isMarked && number > LAST_DAY);
+    return [{ number, start, sure, alone: BEGINS.test(ahead) && ENDS.test(behind) }];
+  });
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { understand } from "../../../../src/chat/understand/understand.ts";
+import { own, type said, situationIn } from "../../../support/talk.ts";
+
+type Said = Parameters<typeof said>[1];
+
+const COMPANY: Said = { who: "liaison" };
+const OFFERED: Said = { ...COMPANY, pending: { ask: "submit?", text: "厂门口路灯坏了好几天" } };
+
+/** What becomes of it, and each text. */
+function raisedBy(text: string, spoken: Said = COMPANY): readonly string[] {
+  const { steps } = understand(text, situationIn(spoken));
+  return steps.map((step) => ("doing" in step ? `${step.kind} ${step.doing.rest}` : step.kind));
+}
+
+describe("a list of matters", () => {
+  it.each([
+    "诉求 1、路口红绿灯坏了 2、宿舍停水",
+    "诉求\n1、路口红绿灯坏了\n2、宿舍停水",
+    "反映 一、路口红绿灯坏了 二、宿舍停水",
+    "诉求 （1）路口红绿灯坏了（2）宿舍停水",
+    "诉求 第一，路口红绿灯坏了；第二，宿舍停水",
+  ])("behind the command's word is filed as issues each: %s", (text) => {
+    expect(raisedBy(text)).toEqual(["do 路口红绿灯坏了", "do 宿舍停水"]);
+  });
+
+  it("takes what is wished before it for each", () => {
+    expect(raisedBy("保密 诉求 1、路口红绿灯坏了 2、宿舍停水")).toEqual(["do 保密 路口红绿灯坏了", "do 保密 宿舍停水"]);
+  });
+
+  it.each(["反映几个事：\n1、路口红绿灯坏了\n2、宿舍停水", "几个问题：\n1、路口红绿灯坏了\n2、宿舍停水"])(
+    "is offered without the heading: %s",
+    (text) => {
+      const spoken: Said = { ...COMPANY, issues: [own(1, "answered", "三车间停电")] };
+      expect(raisedBy(text, spoken)).toEqual(["offer 路口红绿灯坏了", "offer 宿舍停水"]);
+    },
+  );
+
+  it("behind a heading may hold one without a word of the duty table", () => {
+    expect(raisedBy("反映几个事：\n1、食堂太贵\n2、宿舍停水")).toEqual(["offer 食堂太贵", "offer 宿舍停水"]);
+  });
+
+  it.each(["三车间停电，原因1、变压器老化 2、线路超负荷", "停电\n1、一车间停电\n2、二车间停电", "1、2号楼停电"])(
+    "of one matter stays one issue: %s",
+    (text) => {
+      expect(raisedBy(`诉求 ${text}`)).toEqual([`do ${text}`]);
+    },
+  );
+});
+
+describe("a yes to an issue that is offered", () => {
+  it.each([
+    "嗯交上去吧",
+    "交上去吧",
+    "那就交上去吧",
+    "报上去吧",
+    "反映上去吧",
+    "可以，帮忙报给园区吧",
+    "嗯就按这个报吧",
+  ])("is no part of its text: %s", (text) => {
+    expect(raisedBy(text, OFFERED)).toEqual(["do 厂门口路灯坏了好几天"]);
+  });
+
+  it("may tell more, which is", () => {
+    expect(raisedBy("是的，上面那栋也停了", OFFERED)).toEqual(["do 厂门口路灯坏了好几天\n上面那栋也停了"]);
+  });
+});
