@@ -1,4 +1,4 @@
-import type { Issue } from "../../domain/issue/issue.ts";
+import { type Issue, isUnvouched } from "../../domain/issue/issue.ts";
 import { liaisonPlaces, mentionPlaces, toCompanyPerson, wayToReporter } from "../../domain/notice/company-places.ts";
 import { coordinatorPlaces, laneOf, type Place, supervisionPlaces, wayTo } from "../../domain/notice/places.ts";
 import type { Park } from "../../domain/park/park.ts";
@@ -83,7 +83,8 @@ export async function recapOf(
  */
 async function tellCompaniesOfTheirs(ctx: Context, { id }: ThemeDay): Promise<void> {
   const { db, now, park } = ctx;
-  const issues = await readIssues(db, await issueIdsOfThemeDay(db, id));
+  // Who is not vouched for follows it on its own page.
+  const issues = (await readIssues(db, await issueIdsOfThemeDay(db, id))).filter((issue) => !isUnvouched(issue));
   const roster = await readRoster(db, now, issues);
   const office = coordinatorPlaces(park, roster);
   const telling = (place: Place, own: readonly Issue[], company?: string): TellingIn => {

@@ -111,6 +111,8 @@ export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) =>
   "merge-itself": () => "不能并入自己，请写另一件的编号",
   "merge-company": ({ id, other }) => `#${id} 和 #${other} 不是同一家企业的诉求，不能合并`,
   "merge-confidential": () => "保密件只能并入同一人提出的保密件",
+  "merge-unvouched": ({ id, other }) =>
+    `#${other} 由扫码填报、联络人尚未核实，企业还看不到；请先核实，或改为把 #${other} 并入 #${id}`,
   "merge-over": ({ other }) => `#${other} 已不在办理中，不能并入`,
   "urged-today": () => "今天已催办过，明天可再次催办",
 };
