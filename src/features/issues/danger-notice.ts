@@ -73,6 +73,6 @@ function chatFields({ chat, stranger }: DangerBody, reader: Reader): readonly Fi
 /** Who it is and how to call him; of somebody whom the org file does not know, the account, by which he is found. */
 function callable({ who: { platform, userId, name }, text }: DangerBody, { park }: Reader): string {
   const person = park.directory.personBy(platform, userId);
-  const called = contactText(person?.name ?? name, person?.phone ?? firstPhone(text));
+  const called = contactText(person === undefined ? name : person.name, person?.phone ?? firstPhone(text));
   return person === undefined ? words.withAccount(called, accountText(platform, userId)) : called;
 }

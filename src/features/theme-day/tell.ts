@@ -27,14 +27,30 @@ export async function tellCompanies(
 ): Promise<void> {
   const { park } = ctx;
   const office = await officePlaces(ctx);
+  // Who comes need not be asked again.
+  const invited = what === "cancelled" ? [] : await invitationsOf(ctx.db, themeDay.id);
+  const coming = new Set(invited.filter((one) => one.signedUpAt !== null).map((one) => one.enterprise));
   const places = companies.flatMap((code): readonly Place[] => {
     const own = liaisonPlaces(park, code);
     return own.length > 0 ? own : office.map((place) => ({ ...place, instead: { kind: "company", code } }));
   });
   await tell(ctx, joined(park, places), {
-    notice: ({ instead }) => about({ what, session: themeDay.id, instead }),
+    notice: (place) => {
+      const people = peopleAt(place);
+      const comes = people.length > 0 && people.every((name) => coming.has(enterpriseOf(park, name)));
+      return about({ what, session: themeDay.id, instead: place.instead, ...(comes && { comes }) });
+    },
     express: true,
   });
+}
+
+/** Those of companies who are meant there, by their names. */
+function peopleAt({ audience, mention }: Place): readonly string[] {
+  return audience.kind === "company" ? [audience.person] : mention;
+}
+
+function enterpriseOf({ directory }: Park, person: string): string {
+  return directory.person(person)?.enterprise ?? "";
 }
 
 /** Tells everybody who is invited or has signed up. */

@@ -108,6 +108,9 @@ export function comes(company: string, by: string, when: string, theme: string):
   return `${company}（${by}）报名参加主题日：${when}，${echo(theme)}。`;
 }
 
+/** On what is told before it, to who has signed up. */
+export const COMES = "贵企业已报名。";
+
 /** Beginning, ending, calling off. */
 
 export const NONE_RUNS = "没有正在进行的主题日。";
