@@ -193,7 +193,13 @@ describe("what is open to who has no account", () => {
   });
 
   it("is limited by number and by address, and links cannot be tried without end", async () => {
-    const by = (phone: string, address?: string) => report(browser(park, address), { ...POWER, phone });
+    const by = (phone: string, address?: string, company = POWER.company) =>
+      report(browser(park, address), { ...POWER, phone, company });
+    // What was refused is not counted as filed; from one address it cannot be tried without end.
+    for (let time = 0; time < 8; time++)
+      expect(await by("13800002222", "192.0.2.3", "有限公司")).toMatchObject({ status: 400 });
+    for (let time = 0; time < 12; time++) expect((await by("12345", "192.0.2.3")).status).toBe(400);
+    expect(await by("12345", "192.0.2.3")).toMatchObject({ status: 429, text: expect.stringContaining("太频繁") });
     expect((await by("13800002222")).status).toBe(303);
     expect((await by("+86 138 0000 2222")).status).toBe(303);
     const third = await by("13800002222");
