@@ -8,6 +8,7 @@ import type { Reader } from "../../messages/reader.ts";
 import { firstOf, listed } from "../../messages/sections.ts";
 import { missedText, NEWS_IN_PRIVATE } from "../../messages/zh-cn/places.ts";
 import { HIDDEN_COMPANY } from "../../messages/zh-cn/terms.ts";
+import { COMES } from "../../messages/zh-cn/theme-day-chosen.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
 import { inOrder, readIssues } from "../../store/issues.ts";
@@ -127,7 +128,7 @@ function callCard(
   return {
     blocks: [
       { kind: "title", text: title },
-      { kind: "text", text: `${lineOf(themeDay, reader)}。${comes === undefined ? "" : words.COMES}` },
+      { kind: "text", text: `${lineOf(themeDay, reader)}。${comes === undefined ? "" : COMES}` },
       ...relay(missed),
       ...(joining.length === 0 ? [] : [{ kind: "actions" as const, steps: joining }]),
       ...(hint === null ? [] : [{ kind: "hint" as const, text: hint }]),

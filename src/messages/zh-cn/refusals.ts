@@ -185,4 +185,7 @@ export function sayMergeInto(id: number): Saying {
 }
 
 /** Exactly the same for an issue that does not exist and for one that may not be seen here; so it names no number. */
-export const NOT_HERE = "这里没有这个编号的诉求，请核对编号；在私聊或其他群提出的，请到原处查询。";
+export const NOT_HERE: Saying = {
+  text: "这里没有这个编号的诉求，请核对编号；在私聊或其他群提出的，请到原处查询。",
+  onPage: "没有这个编号的诉求，或不能查看，请核对编号。",
+};
