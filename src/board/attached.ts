@@ -71,29 +71,38 @@ export function withChooseAgain(sentence: string, { hadFiles, problem }: Upload)
   return hadFiles && problem?.of !== "files" ? `${sentence}${CHOOSE_AGAIN}` : sentence;
 }
 
-/** Forms that nobody has signed in for, sent from one address and from all: counted before a file of theirs is read. */
+/** Forms that nobody has signed in for, sent from one address and from all, whatever comes of them: counted before a file of theirs is read. */
 const OF_ADDRESS = { perMinute: 20, perHour: 120 };
 const OF_ALL = { perMinute: 120, perHour: 1_200 };
 
 /** Reads a form of who has no account. `full`: what is asked of it later, and full already, ends it before its files are read. */
-export function readFromAnybody(
+export async function readFromAnybody(
   deps: BoardDeps,
   request: Request,
   response: Response,
   full: readonly Limits[],
 ): Promise<Upload> {
   const often: UploadProblem = { of: "coming", status: 429, sentence: WRONG.often };
+  const tries = [
+    { key: `upload:${addressKey(request)}`, ...OF_ADDRESS },
+    { key: "upload", ...OF_ALL },
+  ];
+  let isCounted = false;
+  const counted = async () => {
+    isCounted = true;
+    const now = await deps.present();
+    for (const limits of tries) if ((await takeFromBudget(deps.db, limits, now)) !== null) return often;
+    return null;
+  };
   const refuses = async () => {
     const now = await deps.present();
     for (const limits of full) if ((await nextInBudget(deps.db, limits, now)) !== null) return often;
-    const counted = [
-      { key: `upload:${addressKey(request)}`, ...OF_ADDRESS },
-      { key: "upload", ...OF_ALL },
-    ];
-    for (const limits of counted) if ((await takeFromBudget(deps.db, limits, now)) !== null) return often;
-    return null;
+    return counted();
   };
-  return deps.uploads.read(request, response, { key: addressKey(request), takes: "pictures", refuses });
+  const upload = await deps.uploads.read(request, response, { key: addressKey(request), takes: "pictures", refuses });
+  // A form without files is a try as well.
+  const refused = isCounted || upload.problem !== null ? null : await counted();
+  return refused === null ? upload : { ...upload, problem: refused };
 }
 
 /** In place of an answer where nothing could be kept. */

@@ -66,6 +66,23 @@ export function saidIn(action: Doable, fields: Fields, park: Park): Pick<Said, "
   }
 }
 
+/** Of a form with several fields that are needed, those that are empty, by what they are called. The order is the form's. */
+export function missingIn(action: Doable, fields: Fields): readonly string[] {
+  const needed = fieldsOf(action).filter((name) => isNeeded(name, action));
+  return needed.length < 2
+    ? []
+    : needed.filter((name) => (fields[name] ?? "").trim() === "").map((name) => FIELDS[name]);
+}
+
+/** Whether anything is written in a form. */
+export function isFilled(action: Doable, fields: Fields): boolean {
+  return fieldsOf(action).some((name) => (fields[name] ?? "").trim() !== "");
+}
+
+function isNeeded(name: FieldName, action: Doable): boolean {
+  return !OPTIONAL.has(name) && MAY_LACK[action] !== name;
+}
+
 /** The fields in which somebody writes words: pictures and files go with words. */
 const WORDS: ReadonlySet<FieldName> = new Set(["text", "reason", "opinion"]);
 
@@ -181,7 +198,7 @@ function FormField({
   readonly units: readonly Department[];
   readonly value: string;
 }) {
-  const required = !OPTIONAL.has(name) && MAY_LACK[action] !== name;
+  const required = isNeeded(name, action);
   const id = `${action}-${name}`;
   return (
     <label for={id}>

@@ -2,11 +2,14 @@ import type { Request } from "express";
 import { noteContactsAsked } from "../chat/disclosed.ts";
 import { findDossier } from "../chat/find.ts";
 import { withMore } from "../chat/pictures.ts";
-import { say } from "../messages/card.ts";
-import { PROBLEMS } from "../messages/zh-cn/board.ts";
+import type { Doable } from "../domain/issue/lifecycle.ts";
+import { type Dossier, possibleMoves } from "../issues/move.ts";
+import { type Card, paragraph, say } from "../messages/card.ts";
+import { CHOOSE_AGAIN } from "../messages/zh-cn/attached.ts";
+import { fillIn, PROBLEMS } from "../messages/zh-cn/board.ts";
 import { commandOf } from "../messages/zh-cn/commands.ts";
 import { KEPT_FIELD, readAttached } from "./attached-here.ts";
-import { actionIn, againIn, saidIn, wordOf } from "./forms.tsx";
+import { actionIn, againIn, type Fields, isFilled, missingIn, saidIn, wordOf } from "./forms.tsx";
 import { issuePage } from "./issue-page.tsx";
 import { NEWEST, type Older } from "./issue-record.tsx";
 import { type Asking, fieldsIn, numberIn, type Outcome, type Route } from "./page.ts";
@@ -31,8 +34,12 @@ async function issue({ request, conversation, frame, said }: Asking): Promise<Ou
   };
 }
 
+/** What its page and its forms are made of. */
+type Here = Pick<Asking, "conversation" | "frame" | "attached">;
+
 /** Does what a form says, and leads back to the issue. */
 async function act({ request, conversation, frame, attached }: Asking): Promise<Outcome> {
+  const here = { conversation, frame, attached };
   const id = numberIn(request);
   const fields = fieldsIn(request.body);
   const action = actionIn(fields["action"]);
@@ -43,31 +50,62 @@ async function act({ request, conversation, frame, attached }: Asking): Promise<
   const { actor, ctx } = conversation;
   const said = saidIn(action, fields, ctx.park);
   const sent = { issueId: id, version, word: wordOf(action, actor), sure: fields["sure"] === "1", ...said };
-  if (attached.problem !== null) return notTaken({ conversation, frame, attached }, id, fields);
+  const before = await findDossier(conversation, id);
+  const missing = before === null ? null : stillMissing(conversation, before, { action, version, fields });
+  const problem = attached.problem?.sentence ?? missing;
+  if (problem !== null) return notDone(here, id, { fields, said: say(problem) });
   const reply = await sayOnPage(withMore(conversation, attached), command, sent);
   // Nothing is done yet: what speaks against it is shown, and whoever means it sends it once more.
   const dossier = reply.asks?.ask === "offer" ? await findDossier(conversation, id) : null;
-  if (dossier !== null) {
-    const { form: _form, ...others } = fields;
-    const again = { action, fields: { ...others, [KEPT_FIELD]: attached.files.join(" ") } };
-    return {
-      page: await issuePage({ frame: frame("issues"), conversation, dossier, said: reply.card, again, older: NEWEST }),
-      waits: true,
-    };
-  }
-  return { to: `/issues/${id}`, said: reply.card ?? say(PROBLEMS["not-possible"]) };
+  if (dossier !== null) return shownFirst(here, dossier, { action, fields, said: reply.card });
+  const card = reply.card ?? say(PROBLEMS["not-possible"]);
+  const isSame = before !== null && (await findDossier(conversation, id))?.issue.version === before.issue.version;
+  // What somebody has written is not to be written again.
+  if (isSame && isFilled(action, fields)) return notDone(here, id, { fields, said: card });
+  return { to: `/issues/${id}`, said: card };
 }
 
-/** What came with a form could not be taken: nothing is done, and its words stand in it again. */
-async function notTaken(
-  { conversation, frame, attached }: Pick<Asking, "conversation" | "frame" | "attached">,
+async function shownFirst(
+  { conversation, frame, attached }: Here,
+  dossier: Dossier,
+  {
+    action,
+    fields,
+    said,
+  }: { readonly action: Doable; readonly fields: ReturnType<typeof fieldsIn>; readonly said: Card | null },
+): Promise<Outcome> {
+  const { form: _form, ...others } = fields;
+  const again = { action, fields: { ...others, [KEPT_FIELD]: attached.files.join(" ") } };
+  return {
+    page: await issuePage({ frame: frame("issues"), conversation, dossier, said, again, older: NEWEST }),
+    waits: true,
+  };
+}
+
+interface OnForm {
+  readonly action: Doable;
+  readonly version: number;
+  readonly fields: Fields;
+}
+
+/** Names the fields that are empty; null: none is, or something else speaks against the move. */
+function stillMissing({ ctx, actor }: Asking["conversation"], dossier: Dossier, form: OnForm): string | null {
+  const { action, version, fields } = form;
+  if (dossier.issue.version !== version || !possibleMoves(ctx, dossier, actor).includes(action)) return null;
+  const missing = missingIn(action, fields);
+  return missing.length === 0 ? null : fillIn(missing);
+}
+
+/** The page with what was written in its form, and why nothing was done. Files are to be chosen again. */
+async function notDone(
+  { conversation, frame, attached }: Here,
   id: number,
-  fields: ReturnType<typeof fieldsIn>,
+  { fields, said: { blocks } }: { readonly fields: ReturnType<typeof fieldsIn>; readonly said: Card },
 ): Promise<Outcome> {
   const dossier = await findDossier(conversation, id);
   if (dossier === null) return { problem: "no-issue", status: 404 };
-  const { sentence = "" } = attached.problem ?? {};
-  const shown = { said: say(sentence), filled: againIn(fields), older: NEWEST };
+  const said = { blocks: [...blocks, ...(attached.files.length === 0 ? [] : [paragraph(CHOOSE_AGAIN)])] };
+  const shown = { said, filled: againIn(fields), older: NEWEST };
   return { page: await issuePage({ frame: frame("issues"), conversation, dossier, ...shown }), status: 400 };
 }
 

@@ -6,7 +6,7 @@ import type { Context } from "../issues/context.ts";
 import { say } from "../messages/card.ts";
 import { FILED_WITHOUT, WRONG_FILES } from "../messages/zh-cn/attached.ts";
 import { WRONG } from "../messages/zh-cn/report-form.ts";
-import { takeFromBudget } from "../store/budgets.ts";
+import { type Limits, nextInBudget, takeFromBudget } from "../store/budgets.ts";
 import { filesOf } from "../store/files.ts";
 import { readIssue } from "../store/issues.ts";
 import { issueBehind, keepReportLink } from "../store/report-links.ts";
@@ -22,10 +22,11 @@ import type { Upload } from "./uploads.ts";
 
 /** The form for companies. Nobody signs in here. */
 
-/** From one address, behind which a whole park may sit; about one number; and from all together. */
+/** So many are filed from one address, behind which a whole park may sit; with one number; and from all together. */
 const OF_ADDRESS = { perMinute: 5, perHour: 30 };
 const OF_PHONE = { perMinute: 2, perHour: 5 };
 const OF_ALL = { perMinute: 30, perHour: 300 };
+
 export function reportRoutes(deps: BoardDeps): Router {
   const router = Router();
   const { reports: keys } = deps;
@@ -50,8 +51,13 @@ async function sendForm(
 /** What was sent, filed with its pictures; else the form again, with everything that stood in it. */
 async function take(open: Open, request: Request, response: Response): Promise<void> {
   const { deps, keys } = open;
-  const { ofAddress, ofAll } = limitsFor(request);
-  const upload = await readFromAnybody(deps, request, response, [ofAddress, ofAll]);
+  const limits = limitsFor(request);
+  const upload = await readFromAnybody(
+    deps,
+    request,
+    response,
+    limits.map((one) => one.of),
+  );
   const { company = "", phone = "", text = "", form = "" } = fieldsIn(upload.body);
   const filled = { company: company.replace(/\s+/gu, " "), phone, text };
   const again = (status: number, sentence: string) =>
@@ -70,10 +76,8 @@ async function take(open: Open, request: Request, response: Response): Promise<v
   if (wrong !== null) return again(400, wrong);
   if (problem !== null) return again(problem.status, problem.sentence);
   if (number === null) return again(400, WRONG.phone);
-  const many = await tooOften(deps, request, number);
-  if (many !== null) return again(429, many);
-  const raised = await keepAndFile(deps, { token, filled, phone: number }, upload);
-  if (raised !== null) return again(raised === WRONG_FILES.unkept ? 503 : 400, raised);
+  const refused = await keepAndFile(deps, { token, filled, phone: number, limits: withPhone(limits, number) }, upload);
+  if (refused !== null) return again(refused.status, refused.sentence);
   deps.onDone();
   response.redirect(303, `/report/${token}`);
 }
@@ -110,55 +114,65 @@ function problemOf({ company, text }: Filled, phone: string | null): string | nu
   return text === "" ? WRONG.text : tooLongProblem(text);
 }
 
-function limitsFor(request: Request) {
-  return {
-    ofAddress: { key: `report:${addressKey(request)}`, ...OF_ADDRESS },
-    ofAll: { key: "report", ...OF_ALL },
-  };
+/** A limit to what is filed, and what is said beyond it. */
+interface Limit {
+  readonly of: Limits;
+  readonly sentence: string;
 }
 
-/** The sentence for who sends too much; null: there is room, and it was taken. */
-async function tooOften({ db, clock }: BoardDeps, request: Request, phone: string): Promise<string | null> {
-  const { ofAddress, ofAll } = limitsFor(request);
-  const budgets = [
-    [ofAddress, WRONG.often],
-    [{ key: `report-phone:${digestOf(phone)}`, ...OF_PHONE }, WRONG.often],
-    [ofAll, WRONG.busy],
-  ] as const;
-  for (const [limits, sentence] of budgets) {
-    if ((await takeFromBudget(db, limits, clock.now())) !== null) return sentence;
-  }
-  return null;
+function limitsFor(request: Request): readonly Limit[] {
+  return [
+    { of: { key: `report:${addressKey(request)}`, ...OF_ADDRESS }, sentence: WRONG.often },
+    { of: { key: "report", ...OF_ALL }, sentence: WRONG.busy },
+  ];
+}
+
+function withPhone(limits: readonly Limit[], phone: string): readonly Limit[] {
+  return [{ of: { key: `report-phone:${digestOf(phone)}`, ...OF_PHONE }, sentence: WRONG.often }, ...limits];
 }
 
 interface ToFile {
   readonly token: string;
   readonly filled: Filled;
   readonly phone: string;
+  readonly limits: readonly Limit[];
 }
 
-/** What is wrong with it, and then nothing of it is kept; null: it is filed with its pictures, and the link leads to it. */
-async function keepAndFile(deps: BoardDeps, toFile: ToFile, upload: Upload): Promise<string | null> {
+interface Refused {
+  readonly status: number;
+  readonly sentence: string;
+}
+
+/** What is wrong with it, and then nothing of it is kept or counted; null: it is filed with its pictures, and the link leads to it. */
+async function keepAndFile(deps: BoardDeps, toFile: ToFile, upload: Upload): Promise<Refused | null> {
+  const now = deps.clock.now();
+  // Before a picture is kept for nothing.
+  for (const { of, sentence } of toFile.limits)
+    if ((await nextInBudget(deps.db, of, now)) !== null) return { status: 429, sentence };
   try {
     return await withKeptOfAnybody(deps, upload, (tx, pictures) => file(deps.ctx(tx), toFile, pictures));
   } catch (thrown) {
     if (thrown instanceof FiledBefore) return null;
-    if (thrown instanceof Unkept) return WRONG_FILES.unkept;
+    if (thrown instanceof TooOften) return { status: 429, sentence: thrown.message };
+    if (thrown instanceof Unkept) return { status: 503, sentence: WRONG_FILES.unkept };
     throw thrown;
   }
 }
 
-async function file(
-  ctx: Context,
-  { token, filled, phone }: ToFile,
-  pictures: readonly string[],
-): Promise<string | null> {
+async function file(ctx: Context, toFile: ToFile, pictures: readonly string[]): Promise<Refused | null> {
+  const { token, filled, phone, limits } = toFile;
   const raised = await raiseByForm(ctx, { ...filled, phone, pictures });
-  if (raised === "several") return WRONG.several;
-  if (raised === "empty") return WRONG.text;
+  if (raised === "several") return { status: 400, sentence: WRONG.several };
+  if (raised === "empty") return { status: 400, sentence: WRONG.text };
   if (!(await keepReportLink(ctx.db, token, raised.issue.id))) throw new FiledBefore();
+  // Last, so that what is refused does not count, and nobody waits for the others' counts longer than for an instant.
+  for (const { of, sentence } of limits)
+    if ((await takeFromBudget(ctx.db, of, ctx.now)) !== null) throw new TooOften(sentence);
   return null;
 }
+
+/** Others have taken the room since it was looked at: this is undone. The message is a sentence for the page. */
+class TooOften extends Error {}
 
 /** The same form was sent twice at once: what the other one filed stays, and this is undone. */
 class FiledBefore extends Error {}

@@ -12,16 +12,30 @@ export const THEME_DAYS_AT = "/theme-days";
 interface DoProps {
   readonly frame: Frame;
   readonly name: SubName;
+  /** Which one it is about, by its date and time; without it the one that runs, or the next. */
+  readonly of?: When | undefined;
   readonly label: string;
   readonly quiet?: boolean;
   readonly children?: ComponentChildren;
 }
 
-export function DoForm({ frame, name, label, quiet = false, children }: DoProps) {
+/** 2026-12-10 and 15:00. */
+export interface When {
+  readonly date: string;
+  readonly time: string;
+}
+
+export function DoForm({ frame, name, label, of, quiet = false, children }: DoProps) {
   return (
     <form method="post" action={THEME_DAYS_AT}>
       <FormKey frame={frame} />
       <input type="hidden" name="sub" value={name} />
+      {of === undefined ? null : (
+        <>
+          <input type="hidden" name="date" value={of.date} />
+          <input type="hidden" name="time" value={of.time} />
+        </>
+      )}
       {children}
       <button type="submit" class={quiet ? "second" : undefined}>
         {label}
@@ -80,13 +94,13 @@ function Field({ name, label, type, required = false }: FieldProps) {
 }
 
 /** 邀请 and 录入: a text of several lines. */
-export function TextForm({ frame, name }: FormProps & { readonly name: "invite" | "capture" }) {
+export function TextForm({ frame, name, of }: Pick<DoProps, "frame" | "of"> & { readonly name: "invite" | "capture" }) {
   const [title, hint, label] =
     name === "invite" ? [FORMS.invite, FORMS.companies, FORMS.invite] : [FORMS.capture, FORMS.lines, FORMS.check];
   return (
     <details>
       <summary>{title}</summary>
-      <DoForm frame={frame} name={name} label={label}>
+      <DoForm frame={frame} name={name} label={label} of={of}>
         <label>
           <span>{hint}</span>
           <textarea name="text" rows={name === "invite" ? 3 : 10} required />

@@ -1,6 +1,6 @@
 import type { Conversation } from "../chat/conversation.ts";
 import type { Issue } from "../domain/issue/issue.ts";
-import { dateOf } from "../domain/park/instants.ts";
+import { dateOf, timeOf } from "../domain/park/instants.ts";
 import { beginsFrom, NEAR_MS } from "../features/theme-day/hold.ts";
 import { reasonsFor } from "../features/theme-day/lists.ts";
 import type { SubName } from "../features/theme-day/zh-cn-said.ts";
@@ -12,7 +12,7 @@ import { SaidView } from "./card.tsx";
 import { Marks } from "./marks.tsx";
 import { type Frame, Page } from "./shell.tsx";
 import { Head } from "./table.tsx";
-import { DoForm, PlanForm, TextForm, THEME_DAYS_AT } from "./theme-day-forms.tsx";
+import { DoForm, PlanForm, TextForm, THEME_DAYS_AT, type When } from "./theme-day-forms.tsx";
 
 interface ThemeDaysProps {
   readonly frame: Frame;
@@ -34,7 +34,6 @@ export function ThemeDaysPage({ said, ...props }: ThemeDaysProps) {
   const running = themeDays.filter(({ state }) => state === "running");
   const isAhead = ({ state, at }: ThemeDay) => state === "planned" && at.getTime() >= now.getTime() - NEAR_MS;
   const ahead = themeDays.filter(isAhead).toReversed();
-  const next = ahead.find(({ at }) => at >= now);
   const past = themeDays.filter((one) => one.state !== "running" && !isAhead(one));
   return (
     <Page title={THEME_DAYS.title} frame={frame}>
@@ -44,13 +43,7 @@ export function ThemeDaysPage({ said, ...props }: ThemeDaysProps) {
         <Running key={one.id} themeDay={one} {...props} />
       ))}
       {ahead.map((one, index) => (
-        <Ahead
-          key={one.id}
-          themeDay={one}
-          isNext={one === next && running.length === 0}
-          isFirst={index === 0 && running.length === 0}
-          {...props}
-        />
+        <Ahead key={one.id} themeDay={one} isFirst={index === 0 && running.length === 0} {...props} />
       ))}
       {may.has("plan") ? (
         <section class="moves">
@@ -68,8 +61,9 @@ export function ThemeDaysPage({ said, ...props }: ThemeDaysProps) {
   );
 }
 
-function zoneOf({ ctx }: Conversation): string {
-  return ctx.park.org.park.timeZone;
+function whenOf({ at }: ThemeDay, { ctx }: Conversation): When {
+  const zone = ctx.park.org.park.timeZone;
+  return { date: dateOf(at, zone), time: timeOf(at, zone) };
 }
 
 type OneProps = Omit<ThemeDaysProps, "said"> & { readonly themeDay: ThemeDay };
@@ -117,28 +111,26 @@ function Running(props: OneProps) {
 }
 
 interface AheadProps extends OneProps {
-  /** Who is invited or signs up now, comes to this one. */
-  readonly isNext: boolean;
   /** None is before it, and none runs. */
   readonly isFirst: boolean;
 }
 
-function Ahead({ isNext, isFirst, ...props }: AheadProps) {
+function Ahead({ isFirst, ...props }: AheadProps) {
   const { frame, may, themeDay, conversation } = props;
+  const isAhead = themeDay.at > conversation.ctx.now;
+  const of = whenOf(themeDay, conversation);
   return (
     <section>
       <h2>{THEME_DAYS.ahead}</h2>
       <Facts {...props} />
       <div class="moves">
-        {isNext && may.has("join") && !may.has("duties") ? (
-          <DoForm frame={frame} name="join" label={FORMS.join} />
+        {isAhead && may.has("join") && !may.has("duties") ? (
+          <DoForm frame={frame} name="join" label={FORMS.join} of={of} />
         ) : null}
-        {isNext && may.has("invite") ? <TextForm frame={frame} name="invite" /> : null}
+        {isAhead && may.has("invite") ? <TextForm frame={frame} name="invite" of={of} /> : null}
         {isFirst && may.has("begin") ? <Begin {...props} /> : null}
-        {may.has("cancel") && themeDay.at > conversation.ctx.now ? (
-          <DoForm frame={frame} name="cancel" label={FORMS.cancel} quiet>
-            <input type="hidden" name="date" value={dateOf(themeDay.at, zoneOf(conversation))} />
-          </DoForm>
+        {isAhead && may.has("cancel") ? (
+          <DoForm frame={frame} name="cancel" label={FORMS.cancel} of={of} quiet />
         ) : null}
       </div>
     </section>

@@ -68,7 +68,12 @@ export interface Command extends CommandWords, Pick<Taught, "usage" | "does"> {
   /** What is said when it is to be shown first, and cannot be done as it stands: nobody is asked for a yes to that. Null: it can. */
   refuses?(conversation: Conversation, said: Said): Promise<Reply | null>;
   /** What cannot wait for a yes, when it is only shown first. */
-  offered?(conversation: Conversation, said: Said): Promise<void>;
+  offered?(heard: Heard, said: Said): Promise<void>;
+}
+
+/** Who says what cannot wait, and where. `stranger`: nothing can come of it, with the id of the group where the org file does not know that. */
+export interface Heard extends Pick<Conversation, "ctx" | "sender" | "publicIn" | "source"> {
+  readonly stranger?: { readonly group: string | null } | undefined;
 }
 
 /** What is said in return. `card: null` is silence. */

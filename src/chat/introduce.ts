@@ -16,14 +16,18 @@ import type { Conversation } from "./conversation.ts";
 export type Introduction =
   | Pick<Conversation, "actor" | "reader" | "chat" | "sender">
   /** One polite sentence for those whom nothing is known of; with what a person needs to say who he is. */
-  | { readonly stranger: string; readonly unknown?: Pick<Conversation, "actor" | "reader" | "chat" | "sender"> };
+  | {
+      readonly stranger: string;
+      readonly sender: Sender;
+      readonly unknown?: Pick<Conversation, "actor" | "reader" | "chat" | "sender">;
+    };
 
 export async function introduce(ctx: Context, message: StoredMessage): Promise<Introduction> {
   const { directory } = ctx.park;
   const { platform, senderId } = message;
   const chat = message.groupId === null ? null : directory.chatBy(platform, message.groupId);
-  if (chat === undefined) return { stranger: unknownGroup(message.groupId) };
   const sender = { platform, userId: senderId, name: message.senderName ?? senderId };
+  if (chat === undefined) return { stranger: unknownGroup(message.groupId), sender };
   const known = senderId === "" ? undefined : directory.personBy(platform, senderId);
   const person = known ?? (await lately(ctx, message));
   if (person !== undefined) {
@@ -31,12 +35,12 @@ export async function introduce(ctx: Context, message: StoredMessage): Promise<I
     const actor: Actor = { kind: "person", name, role, enterprise, department, platform, userId: senderId };
     return { actor, reader: new Reader(audienceIn(chat, actor), ctx), chat, sender: { ...sender, name } };
   }
-  if (senderId === "") return { stranger: NOBODY_SAID_IT };
+  if (senderId === "") return { stranger: NOBODY_SAID_IT, sender };
   const contact = await readContact(ctx.db, platform, senderId);
   const actor = guest(contact, sender);
   const guestHere = { actor, reader: new Reader(audienceIn(chat, actor), ctx), chat, sender };
   if (chat?.audience !== "enterprise" && contact?.enterprise == null) {
-    return { stranger: unknownPerson(senderId, chat !== null), unknown: guestHere };
+    return { stranger: unknownPerson(senderId, chat !== null), sender, unknown: guestHere };
   }
   return guestHere;
 }

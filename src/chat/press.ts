@@ -1,6 +1,6 @@
 import { type Dossier, possibleMoves } from "../issues/move.ts";
 import { stepOf } from "../messages/actions.ts";
-import type { Block } from "../messages/card.ts";
+import { type Block, saying } from "../messages/card.ts";
 import { unitLine } from "../messages/issue-card.ts";
 import * as words from "../messages/zh-cn/buttons.ts";
 import { commandOf, commandWord } from "../messages/zh-cn/commands.ts";
@@ -57,7 +57,7 @@ async function present(conversation: Speaking, dossier: Dossier): Promise<Reply>
   const stands = standsText({ id: issue.id, state: stateText(issue), unit: unitLine(reader.issue(issue)) });
   const first = await whoWasFirst(conversation, issue.id);
   const blocks: Block[] = [
-    { kind: "title", text: words.cardIsOld(stands) },
+    saying("title", words.cardIsOld(stands)),
     ...(first === null ? [] : [{ kind: "text" as const, text: first }]),
     { kind: "actions", steps: steps.length === 0 ? [{ command: "status", id: issue.id }] : steps.slice(0, MOST_STEPS) },
   ];

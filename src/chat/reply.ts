@@ -28,6 +28,7 @@ import { notCounting } from "./press.ts";
 import { questionName } from "./question-kept.ts";
 import { askedIn, readSituation } from "./read-situation.ts";
 import { run } from "./run.ts";
+import { heardInDanger } from "./stranger.ts";
 import { parse } from "./understand/parse.ts";
 
 /** What all conversations have in common. */
@@ -173,8 +174,19 @@ async function isSettled({ ctx }: Conversation, { on }: StoredPress, question: O
   return versions.get(on.issueId) !== on.version;
 }
 
-/** A stranger may say who he is, and nothing else. */
+/** A stranger may say who he is, and nothing else; of danger to life he is heard as well. */
 async function strangerSays(
+  ctx: Context,
+  message: StoredMessage,
+  common: Own,
+  introduction: Extract<Introduction, { stranger: string }>,
+): Promise<Outcome> {
+  const { sender } = introduction;
+  const { reply, ...outcome } = await saysWhoHeIs(ctx, message, common, introduction);
+  return { ...outcome, reply: await heardInDanger({ ctx, message, sender, commands: common.commands }, reply) };
+}
+
+async function saysWhoHeIs(
   ctx: Context,
   message: StoredMessage,
   common: Own,

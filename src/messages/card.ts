@@ -7,9 +7,9 @@ import type { Saying } from "./saying.ts";
  * a mention, a link or a heading.
  */
 export type Block =
-  /** The one line that matters, shown strong. */
-  | { readonly kind: "title"; readonly text: string }
-  /** A paragraph of the bot's. May hold line breaks. `onPage`: what stands on a page in its place. */
+  /** The one line that matters, shown strong. `onPage`, here and below: what stands on a page in its place. */
+  | { readonly kind: "title"; readonly text: string; readonly onPage?: string }
+  /** A paragraph of the bot's. May hold line breaks. */
   | { readonly kind: "text"; readonly text: string; readonly onPage?: string }
   /** What a person wrote, shown as a quotation. */
   | { readonly kind: "said"; readonly by?: string | undefined; readonly text: string }
@@ -32,7 +32,7 @@ export type Block =
   /** What can be said in return to a question, word for word. `question`: which one; without it they become no buttons. */
   | { readonly kind: "choices"; readonly words: readonly string[]; readonly question?: string }
   /** What explains, shown small. */
-  | { readonly kind: "hint"; readonly text: string }
+  | { readonly kind: "hint"; readonly text: string; readonly onPage?: string }
   /**
    * An address that the program made itself, to be opened; never one that a person wrote. With `picture` what is there
    * is shown in its place, where the platform does so.
@@ -65,14 +65,22 @@ export function isCard(value: unknown): value is Card {
   return typeof value === "object" && value !== null && "blocks" in value && Array.isArray(value.blocks);
 }
 
+/** The blocks that are one sentence. */
+type Sentence = "title" | "text" | "hint";
+
+/** A block of one sentence, which may read otherwise on a page. */
+export function saying<Kind extends Sentence>(kind: Kind, said: Saying) {
+  return typeof said === "string" ? { kind, text: said } : { kind, ...said };
+}
+
 /** A paragraph of one sentence. */
-export function paragraph(saying: Saying): Extract<Block, { readonly kind: "text" }> {
-  return typeof saying === "string" ? { kind: "text", text: saying } : { kind: "text", ...saying };
+export function paragraph(said: Saying): Extract<Block, { readonly kind: "text" }> {
+  return saying("text", said);
 }
 
 /** A card of one paragraph. */
-export function say(saying: Saying): Card {
-  return { blocks: [paragraph(saying)] };
+export function say(said: Saying): Card {
+  return { blocks: [paragraph(said)] };
 }
 
 /** A card as pages show it: without the words that would be said next, for which they have forms. */
@@ -80,7 +88,8 @@ export function onPages({ blocks }: Card): Card {
   return {
     blocks: blocks.flatMap((block): readonly Block[] => {
       if (block.kind === "actions" || block.kind === "choices") return [];
-      return block.kind === "text" ? [{ kind: "text", text: block.onPage ?? block.text }] : [block];
+      if (!("onPage" in block) || block.onPage === undefined) return [block];
+      return [{ kind: block.kind, text: block.onPage }];
     }),
   };
 }

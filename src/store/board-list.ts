@@ -8,6 +8,7 @@ import { ofDepartments } from "./issues.ts";
 import { oneOf } from "./one-of.ts";
 import { issues } from "./schema.ts";
 import { stateIn, stateIs } from "./states.ts";
+import { VOUCHED } from "./vouched.ts";
 
 /** What the board lists: of what a person may see, what he asks for. */
 
@@ -74,6 +75,7 @@ function ofCompany({
       : and(eq(issues.reporterPlatform, platform), eq(issues.reporterUserId, userId));
   return and(
     eq(issues.enterprise, enterprise),
+    VOUCHED,
     or(ne(issues.confidential, true), account, eq(issues.reporterName, name)),
   );
 }

@@ -6,15 +6,16 @@ import { oneOf } from "./one-of.ts";
 import { assists, issues, notices, requests } from "./schema.ts";
 import { disclosures } from "./schema-record.ts";
 import { supervisions } from "./schema-supervision.ts";
+import { VOUCHED } from "./vouched.ts";
 
-/** Everything that is kept about a company's issues. */
+/** Everything that is kept about a company's issues: those that may be its own to read. */
 
 /** The numbers of a company's issues, a page after `id`. */
 export async function companyIssues(db: Db, enterprise: string, id: number, limit: number): Promise<readonly number[]> {
   const rows = await db
     .select({ id: issues.id })
     .from(issues)
-    .where(and(eq(issues.enterprise, enterprise), gt(issues.id, id)))
+    .where(and(eq(issues.enterprise, enterprise), VOUCHED, gt(issues.id, id)))
     .orderBy(asc(issues.id))
     .limit(limit);
   return rows.map((row) => row.id);

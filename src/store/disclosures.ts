@@ -7,6 +7,7 @@ import { wholeRows } from "./record-json.ts";
 import { issues } from "./schema.ts";
 import { disclosures, type LookKind } from "./schema-record.ts";
 import { forgottenPaths, type Veils, veiled, veilsFor } from "./veils.ts";
+import { VOUCHED } from "./vouched.ts";
 
 /** Who was shown what of an issue, and what of its record was forgotten: recorded and sealed beside its moves, and no move of it. */
 
@@ -37,7 +38,7 @@ export async function recordDisclosures(
  * In the database alone, as a ledger of a million would not be a list in memory. Gives how many issues that were.
  */
 export async function recordExported(db: Db, by: Pick<Look, "person" | "at">, enterprise?: string): Promise<number> {
-  const own = enterprise === undefined ? undefined : eq(issues.enterprise, enterprise);
+  const own = enterprise === undefined ? undefined : and(eq(issues.enterprise, enterprise), VOUCHED);
   const note = (kind: LookKind, which: SQL | undefined) =>
     db.execute(sql`insert into ${disclosures} (issue_id, kind, person, at)
       select ${issues.id}, ${kind}, ${by.person}, ${by.at.toISOString()}::timestamptz from ${issues}

@@ -13,6 +13,7 @@ import { prepared } from "./prepared.ts";
 import type { Asked } from "./questions.ts";
 import type { Reach } from "./search.ts";
 import { written } from "./states.ts";
+import { VOUCHED } from "./vouched.ts";
 
 /** Everything that decides what a message means and who hears of it, in one statement. */
 
@@ -82,7 +83,7 @@ const departments = sql`any(${value("departments")}::text[])`;
 const WITHIN: Readonly<Record<Reach["kind"], { readonly is: SQL; readonly also?: SQL }>> = {
   all: { is: sql`true` },
   chat: { is: sql`public_in = ${value("chat")}::text and not confidential` },
-  enterprise: { is: sql`enterprise = ${value("enterprise")}::text` },
+  enterprise: { is: sql`enterprise = ${value("enterprise")}::text and ${VOUCHED}` },
   departments: {
     is: sql`department = ${departments}`,
     also: sql`exists (select 1 from assists a where a.issue_id = i.id and a.department = ${departments})`,

@@ -6,6 +6,7 @@ import { LISTED, ofDepartments, toListed } from "./issues.ts";
 import { plannedAnew } from "./planned-anew.ts";
 import { columnsReader } from "./record-json.ts";
 import { issueGrams, issues } from "./schema.ts";
+import { VOUCHED } from "./vouched.ts";
 
 /** Issues by the words of their texts. */
 
@@ -52,6 +53,6 @@ function withinReach(db: Db, reach: Reach): SQL | undefined {
     case "departments":
       return ofDepartments(db, reach.departments);
     case "enterprise":
-      return eq(issues.enterprise, reach.enterprise);
+      return and(eq(issues.enterprise, reach.enterprise), VOUCHED);
   }
 }

@@ -7,6 +7,7 @@ import { oneOf } from "./one-of.ts";
 import { issues } from "./schema.ts";
 import { type DraftLine, drafts, invitations, type ThemeDayState, themeDays } from "./schema-theme-days.ts";
 import { isOpen, stateIn, stateIs } from "./states.ts";
+import { VOUCHED } from "./vouched.ts";
 
 /** Theme days (主题日), who is invited, and lists that wait for their confirmation. */
 
@@ -89,6 +90,13 @@ export async function forgetRuleThemeDays(db: Db): Promise<void> {
 /** Whether the rule has made a theme day for this slot, whatever became of it. */
 export async function slotTaken(db: Db, slot: Date): Promise<boolean> {
   return (await first(db, eq(themeDays.slot, slot), asc(themeDays.id))) !== null;
+}
+
+/** The one that runs, and those that are planned from now on. */
+export function openThemeDays(db: Db, now: Date): Promise<readonly ThemeDay[]> {
+  const ahead = and(stateIs(themeDays.state, "planned"), gte(themeDays.at, now));
+  const where = or(stateIs(themeDays.state, "running"), ahead);
+  return db.select().from(themeDays).where(where).orderBy(asc(themeDays.at));
 }
 
 /** Planned theme days that begin after one moment and up to another. */
@@ -219,7 +227,7 @@ export async function issueIdsOfThemeDay(db: Db, id: number): Promise<readonly n
 
 /**
  * Open issues for the next agenda: overdue, on hold, escalated or reopened; the longest due first. Whoever comes hears what is on it, so
- * what was said in confidence is not put there by itself.
+ * what was said in confidence is not put there by itself, and neither is what came by the form before somebody has vouched for it.
  */
 export async function agendaIds(db: Db, now: Date): Promise<readonly number[]> {
   const wanted = or(
@@ -231,7 +239,7 @@ export async function agendaIds(db: Db, now: Date): Promise<readonly number[]> {
   const rows = await db
     .select({ id: issues.id })
     .from(issues)
-    .where(and(isOpen(issues), eq(issues.confidential, false), wanted))
+    .where(and(isOpen(issues), eq(issues.confidential, false), VOUCHED, wanted))
     .orderBy(desc(issues.level), asc(issues.due), asc(issues.id));
   return rows.map((row) => row.id);
 }

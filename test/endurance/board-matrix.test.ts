@@ -6,7 +6,6 @@ import { STATES, type State } from "../../src/domain/issue/issue.ts";
 import { ACTIONS, isDoable, moveOf, movesFor, partiesOf } from "../../src/domain/issue/lifecycle.ts";
 import { involvedIn } from "../../src/domain/park/park.ts";
 import { commandOf } from "../../src/messages/zh-cn/commands.ts";
-import { NOT_HERE } from "../../src/messages/zh-cn/refusals.ts";
 import { looksOf } from "../../src/store/disclosures.ts";
 import { assistsOfIssues, insertAssist, readIssue } from "../../src/store/issues.ts";
 import { issues } from "../../src/store/schema.ts";
@@ -101,7 +100,7 @@ describe("what the board shows, for each person, issue and field", () => {
         const before = (await looks()).filter((kind) => kind === "contacts").length;
         const asked = await visitor.post(`/issues/${id}/contacts`, { form });
         const noted = (await looks()).filter((kind) => kind === "contacts").length - before;
-        const isHere = !chat.includes(NOT_HERE);
+        const isHere = !chat.includes("这里没有这个编号的诉求");
         expect(page.status, what).toBe(isHere ? 200 : 404);
         expect(list.html.includes(`href="/issues/${id}"`), what).toBe(isHere);
         const rows = [plain, whole].map((all) => all.find((row) => row[1] === id));

@@ -34,6 +34,9 @@ const REPORTERS = {
   xiangjing: { name: "陈立新", platform: "wecom", userId: "chenlixin", verified: true },
 } as const;
 
+/** Whoever came by the form, of whichever company; the one with the name of its liaison as well. */
+const BY_FORM = { name: "周长友", platform: "form", userId: "13800001111", verified: false } as const;
+
 /** Issues of two companies, in every state, public here or there, confidential or not, led and helped with by any unit. */
 const made: fc.Arbitrary<Made> = fc
   .record({
@@ -45,8 +48,9 @@ const made: fc.Arbitrary<Made> = fc
     closedAt: fc.constantFrom(on("11-17 10:00"), on("10-01 10:00")),
     helper: fc.constantFrom("power", "works", "economy", null),
     request: fc.constantFrom("extend" as const, "hold" as const, null),
+    form: fc.constantFrom("no" as const, "no" as const, "unvouched" as const, "vouched" as const),
   })
-  .map(({ helper, request, closedAt, confidential, ...rest }) => ({
+  .map(({ helper, request, closedAt, confidential, form, ...rest }) => ({
     helper,
     request: rest.state === "in_progress" ? request : null,
     row: newIssue({
@@ -55,7 +59,7 @@ const made: fc.Arbitrary<Made> = fc
       confidential,
       publicIn: confidential ? null : rest.publicIn,
       closedAt: rest.state === "closed" ? closedAt : null,
-      reporter: REPORTERS[rest.enterprise],
+      reporter: form === "no" ? REPORTERS[rest.enterprise] : { ...BY_FORM, verified: form === "vouched" },
     }),
   }));
 

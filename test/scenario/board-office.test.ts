@@ -43,9 +43,19 @@ describe("the office's pages of the board", () => {
     expect((await send(office, { ...planned, date: "" })).text).toContain("请写明日期和时间");
     expect((await send(office, { ...planned, date: "2026-11-15" })).text).toContain("该时间已过，请写以后的时间");
     expect((await send(office, planned)).text).toMatch(/已.*用工专场/);
+    // Each of those ahead has forms of its own.
+    const later = { ...planned, date: "2026-12-10", theme: "融资专场" };
+    expect((await send(office, later)).text).toContain("融资专场");
+    const forms = [...(await office.open(at)).html.matchAll(/value="invite"[\s\S]*?name="date" value="([\d-]+)"/gu)];
+    expect(forms.map(([, date]) => date)).toEqual(["2026-11-16", "2026-11-16", "2026-12-10"]);
+    const dated = { date: "2026-12-10", time: "15:00" };
+    const invited = await send(office, { sub: "invite", ...dated, text: "凌云机械" });
+    expect(invited.text).toMatch(/已邀请 永州凌云机械.*（12月10日 周四 15:00/);
+    expect((await send(company, { sub: "join", ...dated })).text).toContain("已报名：12月10日 周四 15:00");
+    expect((await send(office, { sub: "cancel", ...dated })).text).toContain("已取消12月10日 周四 15:00");
     expect((await send(office, { ...planned, time: "16:00" })).text).toContain("请错开两小时，或先取消那一期");
     expect((await send(office, { sub: "invite", text: "" })).text).toContain("请写明企业名");
-    expect((await send(office, { sub: "invite", text: "中塑科技、某某厂" })).text).toContain("某某厂");
+    expect((await send(office, { sub: "invite", text: "中塑科技、某某厂" })).text).toMatch(/某某厂.*请改好后再提交/);
     expect((await send(office, { sub: "invite", text: "中塑科技、恒达鞋业" })).text).toMatch(/已邀请 2 家，报名 0 家/);
     expect((await send(company, { sub: "join" })).text).toContain("用工专场");
     expect((await send(company, { sub: "begin" })).text).toContain("由营商办和园区领导使用");

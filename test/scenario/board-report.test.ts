@@ -117,6 +117,41 @@ describe("what is open to who has no account", () => {
     expect(rows).toHaveLength(1);
   });
 
+  it("is nobody's of the company that it names until the coordinator has vouched for it, and then the company's", async () => {
+    const text = "车间主管克扣工资，请联系 13800007777";
+    const sent = await report(browser(park), { company: "潇湘食品", phone: "13800007777", text });
+    const link = sent.to ?? "";
+    const id = Number(/诉求 #(\d+)/.exec((await browser(park).open(link)).text)?.[1]);
+    const own = await park.say("罗建平", "qiye", "诉求 厂区路灯不亮");
+    const liaison = await Visitor.as(park, "罗建平");
+    const direct = (words: string) => park.say("罗建平", "direct", words, { platform: "wecom" });
+    const lists = async () =>
+      [
+        await liaison.open("/issues"),
+        await liaison.open("/todo"),
+        await liaison.open(`/issues?q=${encodeURIComponent("工资")}`),
+      ]
+        .map((page) => page.text)
+        .join("\n") +
+      (await direct("我的")) +
+      (await direct("搜索 工资"));
+    expect(await lists()).not.toContain("工资");
+    expect((await liaison.open("/issues")).text).toContain("路灯");
+    expect(await liaison.open(`/issues/${id}`)).toMatchObject({ status: 404 });
+    for (const words of [`进度 ${id}`, `撤回 ${id}`, `补充 ${id} 没有的事`, `催办 ${id}`])
+      expect(await direct(words), words).toContain("这里没有这个编号的诉求");
+    // Nor may what the company has raised itself go where it cannot follow it.
+    const ownId = Number(/#(\d+)/.exec(own)?.[1]);
+    const office = (words: string) => park.say("李敏", "direct", words, { platform: "wecom" });
+    expect(await office(`合并 ${ownId} ${id}`)).toContain("请先核实");
+    expect((await browser(park).open(link)).html).toContain('value="supplement"');
+    expect(park.said("李敏").join("\n")).toContain("核实前，该企业的其他人看不到这一件");
+    expect(await office(`核实 ${id}`)).toMatch(/扫码填报的联络人是永州潇湘食品.*能看到/u);
+    expect(await lists()).toContain("工资");
+    expect(await liaison.open(`/issues/${id}`)).toMatchObject({ status: 200 });
+    expect(await direct(`补充 ${id} 已补发`)).toContain("已补充");
+  });
+
   it("keeps what was filled in with what is wrong with it, takes a company that nobody listed, and calls for help first", async () => {
     const before = await park.app.db.$count(issues);
     const wrong: readonly [Readonly<Record<string, string>>, string][] = [
@@ -158,7 +193,13 @@ describe("what is open to who has no account", () => {
   });
 
   it("is limited by number and by address, and links cannot be tried without end", async () => {
-    const by = (phone: string, address?: string) => report(browser(park, address), { ...POWER, phone });
+    const by = (phone: string, address?: string, company = POWER.company) =>
+      report(browser(park, address), { ...POWER, phone, company });
+    // What was refused is not counted as filed; from one address it cannot be tried without end.
+    for (let time = 0; time < 8; time++)
+      expect(await by("13800002222", "192.0.2.3", "有限公司")).toMatchObject({ status: 400 });
+    for (let time = 0; time < 12; time++) expect((await by("12345", "192.0.2.3")).status).toBe(400);
+    expect(await by("12345", "192.0.2.3")).toMatchObject({ status: 429, text: expect.stringContaining("太频繁") });
     expect((await by("13800002222")).status).toBe(303);
     expect((await by("+86 138 0000 2222")).status).toBe(303);
     const third = await by("13800002222");

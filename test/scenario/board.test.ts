@@ -104,8 +104,8 @@ describe("the board", () => {
     // What a browser sends of several lines, and what nobody sees, is kept as the text of a message is.
     const noted = await power.send(1, "note", { text: "第一行\r\n第二行\u0001\u202E" });
     expect(noted.text).toContain("已备注");
-    const kept = (await movesOf(park.app.db, 1)).find(({ action }) => action === "note");
-    expect(kept?.data["text"]).toBe("第一行\n第二行");
+    const note = (await movesOf(park.app.db, 1)).find(({ action }) => action === "note");
+    expect(note?.data["text"]).toBe("第一行\n第二行");
     for (const path of ["/issues?words=%00", "/issues?department=%00"]) {
       expect((await power.open(path)).status, path).toBe(200);
     }
@@ -113,7 +113,21 @@ describe("the board", () => {
     await park.say("刘洋", "gongdian", "签收 1");
     const { text } = await power.sendForm(1, later);
     expect(text).toMatch(/刘洋 已于 .*签收|刘洋.*签收/);
+    expect(text).toContain("打开本页后情况已有变化，这一步没有办理");
     expect((await power.open("/issues/1")).text.match(/签收 供电公司 刘洋 钉钉/g)).toHaveLength(1);
+    // Where two fields are empty both are named in their order, and whatever is refused, its words stand in the form again.
+    expect((await power.send(1, "extend")).text).toContain("请填写日期和原因");
+    const kept = await power.send(1, "extend", { reason: "等配件到货", date: "2026-11-15" });
+    expect(kept.text).toContain("已过，请写以后的日期");
+    expect(kept.html).toMatch(/value="2026-11-15"[\s\S]*等配件到货<\/textarea>/);
+    expect((await power.send(1, "extend", { reason: "等配件到货" })).html).toContain("等配件到货</textarea>");
+    const older = hiddenIn((await power.open("/issues/1")).html, "progress");
+    await park.say("刘洋", "gongdian", "进展 1 已到现场");
+    const again = await power.sendForm(1, { ...older, text: "正在更换开关" });
+    expect(again.text).toContain("打开本页后情况已有变化");
+    expect(again.html).toContain("正在更换开关</textarea>");
+    const office = await Visitor.at(park, "李敏");
+    expect((await office.send(1, "merge", { into: "999" })).text).toContain("没有这个编号的诉求，或不能查看");
   });
 
   it("shows each person what a direct chat shows him, and offers what he may do: of a confidential issue others learn nothing", async () => {

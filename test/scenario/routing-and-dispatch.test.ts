@@ -125,7 +125,16 @@ describe("limits", () => {
     const park = await openQuietPark(MORNING);
     await park.say("周长友", "qiye", "诉求 食堂太远");
     expect(await park.say("周长友", "qiye", "期限 1")).toBe("#1 尚未派单，答复期限从派单起算。");
+    // What was merged before a unit had it has no limit, and there is no unit to tell.
+    await park.say("周长友", "qiye", "诉求 食堂的菜太远太少");
+    const merged = await park.say("李敏", "direct", "合并 2 1");
+    expect(merged).toContain("已并入 #1");
+    expect(merged).not.toContain("责任单位");
+    expect(await park.say("周长友", "qiye", "期限 2")).toBe("#2 没有派过单，没有答复期限。");
     expect(await park.say("李敏", "direct", "派单 1 社会局 11月20日前")).toContain("答复期限：11月20日 周五 17:30");
+    // Pressed for before anybody has signed, it can be signed for.
+    await park.say("李敏", "direct", "催办 1");
+    expect(park.said("shehui").at(-1)).toMatch(/催办[\s\S]*签收 1/u);
     const due = await park.say("周长友", "qiye", "期限 1");
     expect(due).toContain("时限：派单时指定了日期");
     expect(due).not.toContain("计 6.5 小时");

@@ -12,7 +12,7 @@ describe("planning a theme day", () => {
     const park = await openQuietPark("2026-11-18T10:00:00+08:00");
     const say = (text: string) => park.say("李敏", "direct", `主题日 ${text}`);
     expect(await say("新建 2026-11-30 20:00 用工专场 地点 园区会议中心")).toBe(
-      "已安排主题日：11月30日 周一 20:00，「用工专场」，在园区企业群。\n\n邀请企业：主题日 邀请 企业名",
+      "已安排主题日：11月30日 周一 20:00，「用工专场」，在园区企业群。\n\n邀请企业：主题日 邀请 11月30日 企业名",
     );
     // The fixed one of Monday the 23rd gets a theme; what somebody planned keeps its evening.
     expect(await say("新建 11月23日 20:00 用电专场")).toContain("已安排主题日：11月23日 周一 20:00，「用电专场」");
@@ -108,6 +108,31 @@ describe("who is invited", () => {
     expect(await park.say("李敏", "direct", "主题日 取消")).toContain("已取消11月23日 周一 20:00的主题日");
     await park.at("2026-11-23T20:30:00+08:00");
     expect(about(park, "蒋玉兰")).toEqual(["主题日邀请参加", "主题日已取消"]);
+  });
+});
+
+describe("one of several theme days", () => {
+  it("is invited to, signed up for and called off by its date, and by its time where two are on that day", async () => {
+    const park = await openQuietPark("2026-11-18T10:00:00+08:00");
+    const say = (text: string, who = "李敏") => park.say(who, "direct", `主题日 ${text}`);
+    expect(await say("新建 2026-12-10 15:00 用工专场")).toContain("主题日 邀请 12月10日 企业名");
+    expect(await say("邀请 12月10日 九嶷制药 凌云机械")).toMatch(/已邀请 湖南九嶷制药.*（12月10日 周四 15:00/u);
+    expect(last(park, "蒋玉兰")).toContain("报名：主题日 报名 12月10日");
+    expect(await say("报名 12月10日", "蒋玉兰")).toContain("已报名：12月10日 周四 15:00");
+    expect(await say("邀请 12月11日 凌云机械")).toBe(
+      "「12月11日」没有安排主题日，现有：11月23日 周一 20:00、12月10日 周四 15:00。",
+    );
+    // Without a date it is the next one, as ever.
+    expect(await say("邀请 凌云机械")).toContain("（11月23日 周一 20:00，");
+    expect(await say("新建 12月10日 09:00 用电专场")).toContain("主题日 邀请 12月10日 09:00 企业名");
+    expect(await say("取消 12月10日")).toContain("有几期主题日：12月10日 周四 09:00、12月10日 周四 15:00");
+    expect(await say("邀请 12月10日 9点 中塑科技")).toContain("（12月10日 周四 09:00，「用电专场」）");
+    expect(await say("取消 12月10日 09:00")).toContain("已取消12月10日 周四 09:00的主题日「用电专场」");
+    // Who comes is not asked again.
+    await park.at("2026-12-09T16:00:00+08:00");
+    expect(last(park, "蒋玉兰")).toContain("贵企业已报名。");
+    expect(last(park, "蒋玉兰")).not.toContain("主题日 报名");
+    expect(last(park, "qiye")).toContain("主题日 报名");
   });
 });
 

@@ -10,7 +10,10 @@ const IN_A_CHAT = new RegExp(
   "mu",
 );
 
+/** Whoever reads a page has no card, no group and no chat before him, and sends nothing again. */
+const OF_A_CHAT = /这张卡片|请到原处|整[句份]重发|私聊我|在群里说|@我|(?:回复|发)「(?!看板)[^」]+」(?=[。，；]|$)/mu;
+
 /** Of these texts the first that teaches what is said in a chat: whoever reads a page has forms before him. */
 export function chatWordsIn(texts: readonly string[]): string | undefined {
-  return texts.find((text) => IN_A_CHAT.test(text));
+  return texts.find((text) => IN_A_CHAT.test(text) || OF_A_CHAT.test(text));
 }

@@ -97,7 +97,10 @@ export type Refusal =
   | { readonly refused: "not-answerer"; readonly by: string | null }
   | { readonly refused: "restore-late" | "restore-voided" }
   | { readonly refused: "joined-before" }
-  | { readonly refused: "merge-itself" | "merge-company" | "merge-confidential" | "merge-over"; readonly other: number }
+  | {
+      readonly refused: "merge-itself" | "merge-company" | "merge-confidential" | "merge-unvouched" | "merge-over";
+      readonly other: number;
+    }
   | { readonly refused: "reopen-late" | "urged-today" };
 
 /** The department when there is one, else the coordinator, who still holds the issue. */

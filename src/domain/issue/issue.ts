@@ -89,6 +89,14 @@ export interface Reporter {
   readonly verified: boolean;
 }
 
+/**
+ * Somebody without an account raised it by the form, and nobody has vouched for him yet: he may be reporting against the company
+ * that he names, whose people have no part in it until then.
+ */
+export function isUnvouched({ reporter }: Pick<Issue, "reporter">): boolean {
+  return reporter.platform === "form" && !reporter.verified;
+}
+
 /** Of an issue what decides who may see it, and how people stand to it. */
 export type Standing = Pick<Issue, "confidential" | "enterprise" | "publicIn" | "department" | "reporter">;
 

@@ -1,5 +1,5 @@
 import type { Actor, Standing, State } from "./issue.ts";
-import { isCoordinator, isOfficial, OPEN_STATES } from "./issue.ts";
+import { isCoordinator, isOfficial, isUnvouched, OPEN_STATES } from "./issue.ts";
 
 /** The lifecycle table: the only moves there are. Commands, help and tests are made from it. */
 
@@ -136,8 +136,9 @@ export interface Involved {
 
 /**
  * How this actor stands to this issue. Of a confidential issue only the one who raised it and the coordinator count as
- * the company; of any other, somebody whose company is not verified counts only when it is his own. Of another company's
- * that is not confidential, each company is a peer.
+ * the company; of one that came by the form nobody else until somebody has vouched for who raised it; of any other, somebody
+ * whose company is not verified counts only when it is his own. Of another company's that is not confidential, each company
+ * is a peer.
  */
 export function partiesOf(actor: Actor, issue: Standing, involved: Involved): readonly Party[] {
   if (actor.kind === "clock") return ["clock"];
@@ -154,6 +155,7 @@ export function partiesOf(actor: Actor, issue: Standing, involved: Involved): re
   if (actor.enterprise === undefined) return [];
   if (actor.enterprise !== issue.enterprise) return issue.confidential || actor.verified === false ? [] : ["peer"];
   const raisedIt = actor.platform === issue.reporter.platform && actor.userId === issue.reporter.userId;
+  if (isUnvouched(issue)) return raisedIt ? ["company"] : [];
   const sameName = actor.kind === "person" && actor.name === issue.reporter.name;
   if (raisedIt || sameName) return ["company"];
   return issue.confidential || actor.verified === false ? [] : ["company"];

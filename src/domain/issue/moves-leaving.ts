@@ -1,6 +1,6 @@
 import { pause, resume } from "./answer-clock.ts";
 import { type Hearer, type Rule, type Situation, whoHasIt } from "./decision.ts";
-import { type Issue, isOpen, isRunning } from "./issue.ts";
+import { type Issue, isOpen, isRunning, isUnvouched } from "./issue.ts";
 
 /** How an issue leaves: taken back, voided, merged into another one; and how it comes back. */
 
@@ -74,6 +74,8 @@ function wrongPair(issue: Issue, other: Issue) {
   if (issue.enterprise !== other.enterprise) return "merge-company";
   // To a colleague even the number of a confidential issue says too much.
   if (issue.confidential && issue.reporter.name !== other.reporter.name) return "merge-confidential";
+  // Its company would not find again what it has raised.
+  if (isUnvouched(other) && !isUnvouched(issue)) return "merge-unvouched";
   return isOpen(other) ? null : "merge-over";
 }
 

@@ -64,6 +64,11 @@ export function dateOf(at: Date, timeZone: string): string {
   return DateTime.fromJSDate(at, { zone: zoneOf(timeZone) }).toFormat("yyyy-MM-dd");
 }
 
+/** 15:00 */
+export function timeOf(at: Date, timeZone: string): string {
+  return DateTime.fromJSDate(at, { zone: zoneOf(timeZone) }).toFormat("HH:mm");
+}
+
 /** What a clock on the wall of the park shows, as a date whose UTC fields say it: for what knows no zones. */
 export function wallClock(at: Date, timeZone: string): Date {
   return new Date(at.getTime() + zoneOf(timeZone).offset(at.getTime()) * 60_000);

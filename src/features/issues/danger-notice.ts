@@ -3,6 +3,7 @@ import type { PlatformName } from "../../domain/park/org.ts";
 import type { Card, Field } from "../../messages/card.ts";
 import { firstPhone, maskPhones } from "../../messages/escape.ts";
 import type { Reader } from "../../messages/reader.ts";
+import { accountText } from "../../messages/zh-cn/claims.ts";
 import { contactText } from "../../messages/zh-cn/issues.ts";
 import * as words from "../../messages/zh-cn/raise.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
@@ -16,6 +17,8 @@ interface DangerBody {
   readonly text: string;
   /** The issue that it was said of; none: it is new. */
   readonly issue?: number;
+  /** Of whom nothing is known, so that no issue comes of it; with the id of a group that the org file does not know. */
+  readonly stranger?: { readonly group: string | null };
 }
 
 export const dangerNotice = noticeKind<DangerBody, DangerBody>("danger", {
@@ -25,7 +28,7 @@ export const dangerNotice = noticeKind<DangerBody, DangerBody>("danger", {
 
 /** In a group that stands in for the coordinator nobody's account stands, nor what was said in confidence. */
 function dangerCard(body: DangerBody, reader: Reader): Card {
-  const { who, chat, text, issue } = body;
+  const { who, text, issue } = body;
   const alone = reader.audience.kind === "coordinator";
   const secret = !alone && wishesIn(text, reader.park.directory).confidential;
   return {
@@ -39,11 +42,11 @@ function dangerCard(body: DangerBody, reader: Reader): Card {
         fields: [
           ...(alone ? companyFields(who, reader) : []),
           { label: words.DANGER_BEFORE_FILED.who, value: alone ? callable(body, reader) : who.name },
-          ...(chat === null ? [] : [{ label: words.DANGER_BEFORE_FILED.chat, value: reader.chat(chat) }]),
+          ...chatFields(body, reader),
         ],
       },
       ...(secret ? [] : [{ kind: "said" as const, text: alone ? text : maskPhones(text) }]),
-      { kind: "text", text: issue === undefined ? words.DANGER_BEFORE_FILED.waits : words.DANGER_BEFORE_FILED.first },
+      { kind: "text", text: whatIsToDo(body) },
     ],
   };
 }
@@ -56,9 +59,20 @@ function companyFields({ platform, userId }: DangerBody["who"], reader: Reader):
     : [{ label: words.DANGER_BEFORE_FILED.company, value: reader.company(enterprise) }];
 }
 
-/** Who it is and how to call him; of somebody whom the org file does not know, the account. */
+function whatIsToDo({ issue, stranger }: DangerBody): string {
+  if (stranger !== undefined) return words.DANGER_BEFORE_FILED.stranger;
+  return issue === undefined ? words.DANGER_BEFORE_FILED.waits : words.DANGER_BEFORE_FILED.first;
+}
+
+function chatFields({ chat, stranger }: DangerBody, reader: Reader): readonly Field[] {
+  const label = words.DANGER_BEFORE_FILED.chat;
+  if (chat !== null) return [{ label, value: reader.chat(chat) }];
+  return stranger?.group == null ? [] : [{ label, value: words.groupWithoutName(stranger.group) }];
+}
+
+/** Who it is and how to call him; of somebody whom the org file does not know, the account, by which he is found. */
 function callable({ who: { platform, userId, name }, text }: DangerBody, { park }: Reader): string {
   const person = park.directory.personBy(platform, userId);
-  const phone = person?.phone ?? firstPhone(text);
-  return person === undefined && phone === null ? `${name}（${platform} ${userId}）` : contactText(name, phone);
+  const called = contactText(person === undefined ? name : person.name, person?.phone ?? firstPhone(text));
+  return person === undefined ? words.withAccount(called, accountText(platform, userId)) : called;
 }

@@ -1,7 +1,7 @@
 import { type Conversation, type Reply, type Said, withCard } from "../../chat/conversation.ts";
 import { findDossier, notHere } from "../../chat/find.ts";
 import { type CountedBasis, changedDays, countBasis, type DueBasis, readBasis } from "../../domain/issue/due-basis.ts";
-import type { Issue } from "../../domain/issue/issue.ts";
+import { type Issue, isOpen } from "../../domain/issue/issue.ts";
 import type { Calendar } from "../../domain/park/calendar.ts";
 import { deadlineAfter } from "../../domain/park/deadline-after.ts";
 import { type Card, say } from "../../messages/card.ts";
@@ -19,7 +19,7 @@ export async function explainDue(conversation: Conversation, { id }: Said): Prom
 /** The same of an issue with these moves. */
 export function dueCard(issue: Issue, moves: readonly StoredEvent[], reader: Reader): Card {
   const items = dueLines(issue, moves, reader);
-  if (items === null) return say(words.notDispatchedYet(issue.id));
+  if (items === null) return say(words.notDispatched(issue.id, !isOpen(issue)));
   return {
     blocks: [
       { kind: "title", text: words.dueTitle(issue.id) },

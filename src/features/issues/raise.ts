@@ -1,6 +1,7 @@
 import {
   type Conversation,
   callingForHelp,
+  type Heard,
   type Reply,
   type Said,
   sentence,
@@ -24,6 +25,7 @@ import { receiptCard } from "../../messages/issue-card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import { commandWord } from "../../messages/zh-cn/commands.ts";
 import * as words from "../../messages/zh-cn/raise.ts";
+import { takeFromBudget } from "../../store/budgets.ts";
 import { openWithText } from "../../store/issues.ts";
 import { dangerNotice } from "./danger-notice.ts";
 
@@ -48,28 +50,35 @@ async function wait({ ctx, sender, pictures, source, publicIn }: Conversation, t
   const asks: Question = { ask: "need", what: "company", doing: RAISING };
   const reply = { ...sentence(kept === null ? words.ASK_FOR_COMPANY : words.tooManyWait(kept.full)), asks };
   if (!isDanger(text)) return reply;
-  await tellOfDanger({ ctx, sender, publicIn }, text);
+  await tellOfDanger({ ctx, sender, publicIn, source }, text);
   return callingForHelp(reply);
 }
 
+/** So often the coordinator hears of danger from one account that the org file does not know: he has it, and is not to be kept from others. */
+const OF_STRANGER = { perMinute: 2, perHour: 6 };
+
 /** The coordinator hears of danger to life at once: while it waits for a company's name, or for a yes. */
 async function tellOfDanger(
-  { ctx, sender: { platform, userId, name }, publicIn }: Pick<Conversation, "ctx" | "sender" | "publicIn">,
+  { ctx, sender: { platform, userId, name }, publicIn, source, stranger }: Heard,
   text: string,
   issue = 0,
 ): Promise<void> {
+  const isKnown = ctx.park.directory.personBy(platform, userId) !== undefined;
+  if (!isKnown && (await takeFromBudget(ctx.db, { key: `danger:${platform}:${userId}`, ...OF_STRANGER }, ctx.now)))
+    return;
   const notice = dangerNotice.of({
     who: { platform, userId, name },
-    chat: publicIn,
+    chat: publicIn ?? source.chat,
     text,
     ...(issue > 0 && { issue }),
+    ...(stranger !== undefined && { stranger }),
   });
   await tell(ctx, await officePlaces(ctx), { notice, express: true });
 }
 
 /** What is offered as an issue, or said of one (`id`), and tells of danger. */
-export async function warnOfDanger(conversation: Conversation, { rest, id }: Said): Promise<void> {
-  if (isDanger(rest)) await tellOfDanger(conversation, rest, id);
+export async function warnOfDanger(heard: Heard, { rest, id }: Said): Promise<void> {
+  if (isDanger(rest)) await tellOfDanger(heard, rest, id);
 }
 
 /** 代 企业名 诉求 …: the coordinator for a company. */

@@ -6,7 +6,8 @@ import type { Doing } from "../../chat/understand/outcome.ts";
 import { narrow } from "../../chat/understand/plain.ts";
 import { companySaid } from "../../chat/understand/zh-cn-phrases.ts";
 import { companyShown } from "../../domain/issue/audience.ts";
-import { type Actor, type Issue, isCoordinator } from "../../domain/issue/issue.ts";
+import { type Actor, type Issue, isCoordinator, isUnvouched } from "../../domain/issue/issue.ts";
+import { isByForm } from "../../domain/notice/company-places.ts";
 import type { GuestFacts, KnownBody } from "../../domain/notice/notice.ts";
 import type { Match } from "../../domain/park/directory.ts";
 import type { Company, Person } from "../../domain/park/org.ts";
@@ -132,6 +133,10 @@ export async function verifyReporter(conversation: Conversation, { id, number, r
   await verifyContact(ctx.db, reporter.platform, reporter.userId, enterprise);
   // In a group the company of a confidential issue stays unnamed, whoever asks.
   if (companyShown(issue, conversation.reader.audience) !== "name") return sentence(words.verified(id), id);
+  if (isByForm(issue)) {
+    const isListed = !issue.confidential && ctx.park.directory.company(enterprise) !== undefined;
+    return sentence(words.verifiedByForm(id, reader.company(enterprise), isListed), id);
+  }
   const now = contact?.enterprise ?? enterprise;
   const other = now === enterprise ? null : reader.company(now);
   return sentence(words.verifiedAs(id, { name: reporter.name, company: reader.company(enterprise), other }), id);
@@ -177,9 +182,16 @@ function guestCard(body: GuestBody, issue: Issue | null, reader: Reader): Card {
     blocks: [
       { kind: "title", text: words.GUEST.title(moved) },
       { kind: "fields", fields },
+      ...(isHeldBack(issue, reader) ? [{ kind: "text" as const, text: words.HIDDEN_UNTIL_VERIFIED }] : []),
       { kind: "actions", steps: [step] },
     ],
   };
+}
+
+/** Whether vouching for it gives it to people who do not see it until then. */
+function isHeldBack(issue: Issue | null, { park }: Reader): boolean {
+  if (issue === null || issue.confidential) return false;
+  return isUnvouched(issue) && park.directory.company(issue.enterprise) !== undefined;
 }
 
 function accountOf({ name, platform, userId }: GuestFacts, { kind }: Reader["audience"]): string {

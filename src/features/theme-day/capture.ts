@@ -15,7 +15,7 @@ import type { Directory } from "../../domain/park/directory.ts";
 import { routeIn } from "../../domain/routing/decide.ts";
 import { titleOf } from "../../domain/zh-cn-title.ts";
 import { raise } from "../../issues/submit.ts";
-import type { Block } from "../../messages/card.ts";
+import { type Block, saying } from "../../messages/card.ts";
 import { commandWord } from "../../messages/zh-cn/commands.ts";
 import { YES_OR_NO } from "../../messages/zh-cn/conversation.ts";
 import { marks } from "../../messages/zh-cn/issues.ts";
@@ -81,7 +81,7 @@ export async function captureLines(conversation: Conversation, rest: string): Pr
     { kind: "title", text: words.readBack(lines.length) },
     { kind: "list", items: lines.map((line, index) => previewOf(conversation, line, index + 1)) },
     { kind: "actions", steps: [step("confirm", { label: "register-all" })] },
-    { kind: "hint", text: words.MEND_AND_SEND_AGAIN },
+    saying("hint", words.MEND_AND_SEND_AGAIN),
     { kind: "choices", words: YES_OR_NO },
   ];
   return { ...withCard({ blocks }), asks: { ask: "offer", doings: [CONFIRMING] } };

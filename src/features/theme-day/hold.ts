@@ -1,17 +1,17 @@
 import { type Conversation, type Reply, sentence } from "../../chat/conversation.ts";
-import { dateProblem, leadingDate } from "../../chat/understand/zh-cn-dates.ts";
 import { isCoordinator } from "../../domain/issue/issue.ts";
 import type { Context } from "../../issues/context.ts";
+import { noneToCancel } from "../../messages/zh-cn/theme-day-chosen.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";
 import { nextNumber } from "../../store/numbers.ts";
-import { moveThemeDay, nextThemeDay, plannedBetween, runningThemeDay, type ThemeDay } from "../../store/theme-days.ts";
+import { moveThemeDay, nextThemeDay, runningThemeDay, type ThemeDay } from "../../store/theme-days.ts";
 import { PLAN, sentenceWith, step } from "./steps.ts";
 import { recapOf, tellInvited, tellOfBeginning, tellOfEnd } from "./tell.ts";
+import { choose, openNow } from "./which.ts";
 
 /** A theme day begins, ends, or is called off. */
 
 const HOUR_MS = 3_600_000;
-const YEAR_MS = 366 * 24 * HOUR_MS;
 /** It may begin so long before its time, and after it. */
 export const NEAR_MS = 12 * HOUR_MS;
 
@@ -72,16 +72,14 @@ export async function end(ctx: Context, themeDay: ThemeDay): Promise<ThemeDay | 
 }
 
 /** 取消: the next one, or that of a date. */
-export async function cancelThemeDay({ ctx, reader }: Conversation, rest: string): Promise<Reply> {
-  const { calendar } = ctx.park;
-  const read = rest === "" ? null : leadingDate(rest, ctx.now, calendar)?.date;
-  const problem = dateProblem(read);
-  if (problem !== null) return sentence(problem);
-  if (read !== null && read?.kind !== "date") return sentence(words.WHICH_TO_CANCEL);
-  const far = new Date(ctx.now.getTime() + YEAR_MS);
-  const planned = await plannedBetween(ctx.db, ctx.now, far);
-  const next = planned.find((one) => read === null || calendar.dateOf(one.at) === read.day) ?? null;
-  const cancelled = next === null ? null : await moveThemeDay(ctx.db, next, "cancelled", {});
+export async function cancelThemeDay({ ctx, reader }: Conversation, text: string): Promise<Reply> {
+  const planned = (await openNow(ctx)).filter(({ state }) => state === "planned");
+  const chosen = choose(ctx, reader, text, { among: planned, none: noneToCancel });
+  if ("problem" in chosen) return sentence(planned.length === 0 ? words.NONE_TO_CANCEL : chosen.problem);
+  const { themeDay, rest } = chosen;
+  // What is no date may mean another one.
+  if (rest === text && text !== "") return sentence(words.WHICH_TO_CANCEL);
+  const cancelled = themeDay === null ? null : await moveThemeDay(ctx.db, themeDay, "cancelled", {});
   if (cancelled === null) return sentence(words.NONE_TO_CANCEL);
   await tellInvited(ctx, cancelled, "cancelled");
   return sentence(words.cancelled(reader.dateTime(cancelled.at), cancelled.theme));

@@ -8,19 +8,27 @@ import type { Reader } from "../../messages/reader.ts";
 import { firstOf, listed } from "../../messages/sections.ts";
 import { missedText, NEWS_IN_PRIVATE } from "../../messages/zh-cn/places.ts";
 import { HIDDEN_COMPANY } from "../../messages/zh-cn/terms.ts";
+import { COMES } from "../../messages/zh-cn/theme-day-chosen.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
 import { inOrder, readIssues } from "../../store/issues.ts";
 import { readThemeDay, type ThemeDay } from "../../store/theme-days.ts";
 import { agendaBlocks, dutyBlocks, MEETING_LIST } from "./lists.ts";
-import { JOIN } from "./steps.ts";
+import { JOIN, onDay } from "./steps.ts";
+import { nameOf, openNow } from "./which.ts";
 
 /**
  * What is said about a theme day: ids and counts, whose words are made when it goes. `session` is its id, as it has always
  * been kept.
  */
 export type ThemeDayFacts =
-  | { readonly what: Call; readonly session: number; readonly instead?: Missed | string | undefined }
+  | {
+      readonly what: Call;
+      readonly session: number;
+      readonly instead?: Missed | string | undefined;
+      /** Told to somebody whose company has signed up. */
+      readonly comes?: true | undefined;
+    }
   | { readonly what: "signed-up"; readonly session: number; readonly enterprise: string; readonly by: string }
   | {
       readonly what: "recap";
@@ -54,15 +62,19 @@ interface Fresh {
   readonly facts: ThemeDayFacts;
   readonly themeDay: ThemeDay;
   readonly issues: readonly Issue[];
+  /** Its date, where another one would be meant without it. */
+  readonly day: string;
 }
 
 export const themeDayNotice = noticeKind<ThemeDayBody, Fresh>("theme-day", {
-  lookAgain: async ({ facts }, { db }) => {
+  lookAgain: async ({ facts }, ctx) => {
+    const { db } = ctx;
     const themeDay = await readThemeDay(db, facts.session);
     if (themeDay === null || isOver(facts, themeDay)) return null;
-    return { facts, themeDay, issues: await readIssues(db, issuesOf(facts)) };
+    const day = nameOf(ctx, themeDay, await openNow(ctx));
+    return { facts, themeDay, day, issues: await readIssues(db, issuesOf(facts)) };
   },
-  card: ({ facts, themeDay, issues }, reader) => {
+  card: ({ facts, themeDay, issues, day }, reader) => {
     switch (facts.what) {
       case "signed-up":
         return signUpCard(facts, themeDay, reader);
@@ -71,7 +83,7 @@ export const themeDayNotice = noticeKind<ThemeDayBody, Fresh>("theme-day", {
       case "own":
         return ownCard(facts, themeDay, issues, reader);
       default:
-        return callCard(facts, themeDay, reader);
+        return callCard(facts, { ...themeDay, day }, reader);
     }
   },
   apart: ({ kind, facts }) =>
@@ -105,14 +117,18 @@ function issuesOf(facts: ThemeDayFacts): readonly number[] {
   return [...facts.lists.duties, ...facts.lists.agenda];
 }
 
-function callCard({ what, instead }: Facts<Call>, themeDay: ThemeDay, reader: Reader): Card {
+function callCard(
+  { what, instead, comes }: Facts<Call>,
+  themeDay: ThemeDay & Pick<Fresh, "day">,
+  reader: Reader,
+): Card {
   const { title, hint } = words.CALLS[what];
   const missed = instead === undefined ? null : missedText(instead, reader.park.directory);
-  const joining = what === "invited" || what === "day" ? [JOIN] : [];
+  const joining = comes === undefined && (what === "invited" || what === "day") ? [onDay(JOIN, themeDay.day)] : [];
   return {
     blocks: [
       { kind: "title", text: title },
-      { kind: "text", text: `${lineOf(themeDay, reader)}。` },
+      { kind: "text", text: `${lineOf(themeDay, reader)}。${comes === undefined ? "" : COMES}` },
       ...relay(missed),
       ...(joining.length === 0 ? [] : [{ kind: "actions" as const, steps: joining }]),
       ...(hint === null ? [] : [{ kind: "hint" as const, text: hint }]),

@@ -3,20 +3,13 @@ import { dateProblem, leadingDate } from "../../chat/understand/zh-cn-dates.ts";
 import { leadingTime } from "../../chat/understand/zh-cn-theme-day.ts";
 import { isCoordinator, isStaff } from "../../domain/issue/issue.ts";
 import type { Context } from "../../issues/context.ts";
+import type { NextStep } from "../../messages/actions.ts";
 import type { Saying } from "../../messages/saying.ts";
 import * as words from "../../messages/zh-cn/theme-days.ts";
-import {
-  adoptThemeDay,
-  insertThemeDay,
-  invite,
-  nextThemeDay,
-  overlapping,
-  runningThemeDay,
-  signUp,
-  type ThemeDay,
-} from "../../store/theme-days.ts";
-import { INVITE, PLAN, sentenceWith } from "./steps.ts";
+import { adoptThemeDay, insertThemeDay, invite, overlapping, signUp, type ThemeDay } from "../../store/theme-days.ts";
+import { INVITE, onDay, PLAN, sentenceWith } from "./steps.ts";
 import { tellCompanies, tellOfSignUp } from "./tell.ts";
+import { choose, nameOf, openNow } from "./which.ts";
 import { namesIn, themeIn } from "./zh-cn-said.ts";
 
 /** Before a theme day: it is planned, companies are invited and sign up. */
@@ -53,7 +46,14 @@ export async function planThemeDay(conversation: Conversation, rest: string): Pr
   if (other === null) await insertThemeDay(ctx.db, { ...values, createdAt: ctx.now });
   else await adoptThemeDay(ctx.db, other.id, values);
   const group = chat === null ? null : reader.chat(chat);
-  return sentenceWith(words.planned(reader.dateTime(at), theme, group), { ...INVITE, label: "invite-companies" });
+  return sentenceWith(words.planned(reader.dateTime(at), theme, group), await inviting(ctx, at));
+}
+
+/** Who is invited next, by its date where another one comes earlier. */
+async function inviting(ctx: Context, at: Date): Promise<NextStep> {
+  const open = await openNow(ctx);
+  const planned = open.find((one) => one.at.getTime() === at.getTime());
+  return { ...onDay(INVITE, planned === undefined ? "" : nameOf(ctx, planned, open)), label: "invite-companies" };
 }
 
 /** The fixed one that nobody has given a theme yet: it becomes what is planned for that evening. */
@@ -94,9 +94,13 @@ function groupFor({ chat, ctx }: Conversation, named: string | null): { readonly
   return { chat: chat?.audience === "enterprise" ? chat.code : (ctx.park.org.themeDay?.chat ?? null) };
 }
 
-/** 邀请 中塑科技 湘晶电子: all of them, or none. */
-export async function inviteCompanies({ ctx, reader }: Conversation, rest: string): Promise<Reply> {
-  const themeDay = await upcoming(ctx);
+/** 邀请 12月10日 中塑科技 湘晶电子: all of them, or none. */
+export async function inviteCompanies({ ctx, reader }: Conversation, text: string): Promise<Reply> {
+  const open = await openNow(ctx);
+  if (open.length === 0) return sentenceWith(words.NONE_PLANNED, PLAN);
+  const chosen = choose(ctx, reader, text, { among: open });
+  if ("problem" in chosen) return sentence(chosen.problem);
+  const { themeDay, rest } = chosen;
   if (themeDay === null) return sentenceWith(words.NONE_PLANNED, PLAN);
   const names = namesIn(rest);
   if (names.length === 0) return sentence(words.NO_COMPANY_NAMED);
@@ -115,8 +119,8 @@ export async function inviteCompanies({ ctx, reader }: Conversation, rest: strin
   return sentence(words.invited(fresh.map(nameOf), before, reader.dateTime(themeDay.at), themeDay.theme));
 }
 
-/** 报名: a company says that it will come, invited or not. */
-export async function signUpFor({ ctx, actor, reader }: Conversation): Promise<Reply> {
+/** 报名: a company says that it will come, invited or not, to the first one or that of a date. */
+export async function signUpFor({ ctx, actor, reader }: Conversation, text: string): Promise<Reply> {
   if (isStaff(actor)) {
     return sentenceWith(words.JOINING_IS_FOR_COMPANIES, ...(isCoordinator(actor) ? [INVITE] : []));
   }
@@ -124,7 +128,10 @@ export async function signUpFor({ ctx, actor, reader }: Conversation): Promise<R
     return sentenceWith(words.COMPANY_NOT_KNOWN, { command: "iam", blank: "company" });
   }
   if (actor.kind === "guest" && actor.verified !== true) return sentence(words.COMPANY_NOT_VERIFIED);
-  const themeDay = await upcoming(ctx);
+  const open = await openNow(ctx);
+  const chosen = open.length === 0 ? null : choose(ctx, reader, text, { among: open });
+  if (chosen !== null && "problem" in chosen) return sentence(chosen.problem);
+  const themeDay = chosen?.themeDay ?? null;
   if (themeDay === null) return sentence(words.NONE_TO_COME_TO);
   const { id, at, theme, place } = themeDay;
   const when = reader.dateTime(at);
@@ -134,9 +141,4 @@ export async function signUpFor({ ctx, actor, reader }: Conversation): Promise<R
   }
   await tellOfSignUp(ctx, themeDay, actor.enterprise, actor.name);
   return sentence(words.signedUp(when, theme, place));
-}
-
-/** The one that runs, else the next. */
-async function upcoming({ db, now }: Context): Promise<ThemeDay | null> {
-  return (await runningThemeDay(db)) ?? nextThemeDay(db, now);
 }

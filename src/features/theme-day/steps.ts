@@ -20,6 +20,11 @@ export const PLAN = step("plan", { blank: "theme-day" });
 export const JOIN = step("join", { label: "sign-up" });
 export const INVITE = step("invite", { blank: "company" });
 
+/** The same of the theme day of a date; empty: of the first. */
+export function onDay(step: NextStep, day: string): NextStep {
+  return day === "" ? step : { ...step, given: `${step.given} ${day}` };
+}
+
 /** What this person can say. `now`: what of beginning and ending can be done. */
 export function stepsFor(actor: Actor, now: ReadonlySet<"begin" | "end">): readonly NextStep[] {
   const holding = (["begin", "end"] as const).filter((one) => now.has(one)).map((one) => step(one));

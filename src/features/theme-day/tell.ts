@@ -1,4 +1,4 @@
-import type { Issue } from "../../domain/issue/issue.ts";
+import { type Issue, isUnvouched } from "../../domain/issue/issue.ts";
 import { liaisonPlaces, mentionPlaces, toCompanyPerson, wayToReporter } from "../../domain/notice/company-places.ts";
 import { coordinatorPlaces, laneOf, type Place, supervisionPlaces, wayTo } from "../../domain/notice/places.ts";
 import type { Park } from "../../domain/park/park.ts";
@@ -27,14 +27,30 @@ export async function tellCompanies(
 ): Promise<void> {
   const { park } = ctx;
   const office = await officePlaces(ctx);
+  // Who comes need not be asked again.
+  const invited = what === "cancelled" ? [] : await invitationsOf(ctx.db, themeDay.id);
+  const coming = new Set(invited.filter((one) => one.signedUpAt !== null).map((one) => one.enterprise));
   const places = companies.flatMap((code): readonly Place[] => {
     const own = liaisonPlaces(park, code);
     return own.length > 0 ? own : office.map((place) => ({ ...place, instead: { kind: "company", code } }));
   });
   await tell(ctx, joined(park, places), {
-    notice: ({ instead }) => about({ what, session: themeDay.id, instead }),
+    notice: (place) => {
+      const people = peopleAt(place);
+      const comes = people.length > 0 && people.every((name) => coming.has(enterpriseOf(park, name)));
+      return about({ what, session: themeDay.id, instead: place.instead, ...(comes && { comes }) });
+    },
     express: true,
   });
+}
+
+/** Those of companies who are meant there, by their names. */
+function peopleAt({ audience, mention }: Place): readonly string[] {
+  return audience.kind === "company" ? [audience.person] : mention;
+}
+
+function enterpriseOf({ directory }: Park, person: string): string {
+  return directory.person(person)?.enterprise ?? "";
 }
 
 /** Tells everybody who is invited or has signed up. */
@@ -83,7 +99,8 @@ export async function recapOf(
  */
 async function tellCompaniesOfTheirs(ctx: Context, { id }: ThemeDay): Promise<void> {
   const { db, now, park } = ctx;
-  const issues = await readIssues(db, await issueIdsOfThemeDay(db, id));
+  // Who is not vouched for follows it on its own page.
+  const issues = (await readIssues(db, await issueIdsOfThemeDay(db, id))).filter((issue) => !isUnvouched(issue));
   const roster = await readRoster(db, now, issues);
   const office = coordinatorPlaces(park, roster);
   const telling = (place: Place, own: readonly Issue[], company?: string): TellingIn => {

@@ -34,10 +34,13 @@ export function subNamed(name: unknown): SubName | null {
 export function writtenFor(name: SubName, fields: Readonly<Record<string, string>>): string {
   const { date = "", time = "", theme = "", place = "", group = "", text = "" } = fields;
   const [word] = SUB_WORDS[name];
+  // Which one it is about.
+  const one = [date, time];
   const parts: Partial<Readonly<Record<SubName, readonly string[]>>> = {
     plan: [date, time, theme, place === "" ? "" : `地点 ${place}`, group === "" ? "" : `群 ${group}`],
-    cancel: [date],
-    invite: [text],
+    cancel: one,
+    invite: [...one, text],
+    join: one,
     capture: [text],
   };
   return [word, ...(parts[name] ?? [])].filter((part) => part !== "").join(" ");
@@ -65,6 +68,17 @@ export function themeIn(words: string): {
 /** 中塑科技、湘晶电子 */
 export function namesIn(text: string): readonly string[] {
   return text.split(/[\s、，,；;]+/u).filter((name) => name !== "");
+}
+
+/** 12月10日的, 12月10日：: what stands behind a date, without what joins it. */
+export function withoutJoint(behind: string): string {
+  return behind.replace(/^[\s，,、：:的]+/u, "");
+}
+
+/** Whether the first name of a list is known. */
+export function beginsWithName(text: string, isKnown: (name: string) => boolean): boolean {
+  const [first] = namesIn(text);
+  return first !== undefined && isKnown(first);
 }
 
 /** The lines of a pasted list, without the marks and numbers before them. */

@@ -144,6 +144,9 @@ export const FIELDS = {
   choose: "请选择",
 } as const;
 
+/** 请填写日期和原因: of fields that were left empty, in their order. */
+export const fillIn = (names: readonly string[]) => `请填写${names.join("和")}，这一步没有办理。`;
+
 /** What is done with a form, where the command's word is not enough. */
 export const FORM_NOTES: Partial<Readonly<Record<Doable, string>>> = {
   note: "内部备注，企业看不到",

@@ -1,8 +1,13 @@
+import type { Saying } from "../saying.ts";
+
 /** What is said to a press on a card that does not count any more, and what stands on a card that was pressed. */
 
-/** 这张卡片已过时：诉求 #12 现在「办理中」，由供电公司王建国负责。 `stands`: how the issue stands. */
-export function cardIsOld(stands: string): string {
-  return `这张卡片已过时：诉求 ${stands}。`;
+/** 这张卡片已过时：诉求 #12 现在「办理中」，由供电公司王建国负责。 `stands`: how the issue stands. On a page it is a form that is old. */
+export function cardIsOld(stands: string): Saying {
+  return {
+    text: `这张卡片已过时：诉求 ${stands}。`,
+    onPage: `打开本页后情况已有变化，这一步没有办理：诉求 ${stands}。`,
+  };
 }
 
 /** Who was faster: 供电公司 王建国 已在 11月25日 周三 10:05「签收」。 */

@@ -45,3 +45,5 @@ export const NOBODY_SAID_IT = "平台没有提供您的账号，请联系管理�
 
 /** In front of the answer to what tells of danger to life. */
 export const CALL_FOR_HELP = "如有人员危险，请立即拨打 119、110 或 120。";
+/** Behind it, to somebody unknown, who cannot raise an issue. */
+export const OFFICE_KNOWS = "险情已告知营商办。";

@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { type PeriodName, yearIn } from "../../domain/park/instants.ts";
+import { isFar, type PeriodName, yearIn } from "../../domain/park/instants.ts";
 import { type DayKind, type Weekday, weekdayOf } from "../../domain/park/workdays.ts";
 import { zoneOf } from "../../domain/park/zone.ts";
 
@@ -26,6 +26,17 @@ export function plainDay(date: string): string {
 /** 2027年6月30日 */
 export function wholeDate(at: Date, timeZone: string): string {
   return DateTime.fromJSDate(at, { zone: zoneOf(timeZone) }).toFormat("yyyy年M月d日");
+}
+
+/** 12月10日: a day as somebody writes it, with the year where it would be read as another one, and the time where that is asked for. */
+export function dayToWrite(
+  at: Date,
+  timeZone: string,
+  { now, withTime }: { readonly now: Date; readonly withTime: boolean },
+): string {
+  const local = DateTime.fromJSDate(at, { zone: zoneOf(timeZone) });
+  const isNear = local.year === yearIn(now, timeZone) && !isFar(at, now, timeZone);
+  return local.toFormat(`${isNear ? "" : "yyyy年"}M月d日${withTime ? " HH:mm" : ""}`);
 }
 
 export const DATE_PAST = "该日期已过，请写以后的日期。";

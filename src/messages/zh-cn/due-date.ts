@@ -4,8 +4,9 @@ import { aboutHours, limitText } from "./terms.ts";
 
 /** How a due date came to be, line by line. */
 
-export function notDispatchedYet(id: number): string {
-  return `#${id} 尚未派单，答复期限从派单起算。`;
+/** `isOver`: it was taken back, merged or not accepted before a unit had it, and none will. */
+export function notDispatched(id: number, isOver: boolean): string {
+  return isOver ? `#${id} 没有派过单，没有答复期限。` : `#${id} 尚未派单，答复期限从派单起算。`;
 }
 
 export function dueTitle(id: number): string {

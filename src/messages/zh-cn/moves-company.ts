@@ -1,3 +1,4 @@
+import type { State } from "../../domain/issue/issue.ts";
 import type { NextStep } from "../actions.ts";
 import type { MoveHeard, MoveWords } from "../move-words.ts";
 import { dueLine, LABELS } from "./issues.ts";
@@ -15,6 +16,36 @@ function confirming(id: number): readonly NextStep[] {
     { command: "solved", id },
     { command: "unsolved", id, blank: "reason" },
   ];
+}
+
+/** What whoever has it can do now: what nobody has signed for is signed first. */
+function afterUrging(id: number, state: State): readonly NextStep[] {
+  switch (state) {
+    case "submitted":
+      return [{ command: "dispatch", id, blank: "department" }];
+    case "dispatched":
+      return [
+        { command: "sign", id },
+        { command: "answer", id, blank: "text" },
+      ];
+    case "in_progress":
+      return [
+        { command: "progress", id, blank: "text" },
+        { command: "answer", id, blank: "text" },
+      ];
+    case "on_hold":
+      return [
+        { command: "resume", id },
+        { command: "status", id },
+      ];
+    case "answered":
+      return [
+        { command: "correct", id, blank: "text" },
+        { command: "status", id },
+      ];
+    default:
+      return [{ command: "status", id }];
+  }
 }
 
 export const COMPANY_MOVES = {
@@ -139,16 +170,7 @@ export const COMPANY_MOVES = {
         { label: "催办人", value: who },
         { label: LABELS.due, value: dueNow },
       ],
-      next:
-        state === "answered"
-          ? [
-              { command: "correct", id, blank: "text" },
-              { command: "status", id },
-            ]
-          : [
-              { command: "progress", id, blank: "text" },
-              { command: "answer", id, blank: "text" },
-            ],
+      next: afterUrging(id, state),
     }),
   },
 } as const satisfies Readonly<Record<string, MoveWords>>;

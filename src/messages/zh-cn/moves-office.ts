@@ -97,9 +97,9 @@ export const OFFICE_MOVES = {
     heard: (move) => ({ title: `${move.title} 已作废`, fields: move.internal ? [decider(move)] : [] }),
   },
   merge: {
-    made: ({ other }) => ({
+    made: ({ other, hasUnit }) => ({
       done: `已并入 #${other}`,
-      more: "同感的企业一并转入，企业和责任单位会收到通知。",
+      more: `同感的企业一并转入，企业${hasUnit ? "和责任单位" : ""}会收到通知。`,
       next: other === null ? [] : [{ command: "status", id: other }],
     }),
     heard: (move) => ({

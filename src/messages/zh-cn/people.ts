@@ -48,6 +48,14 @@ export function verifiedAs(
   return `已核实 #${id} 的联络人${name}是${company}的。${now}`;
 }
 
+/** Who came by the form gave a number and no name. `isListed`: the company has people who follow it from now on. */
+export function verifiedByForm(id: number, company: string, isListed: boolean): string {
+  return `已核实 #${id} 扫码填报的联络人是${company}的。${isListed ? "该企业现在能看到和跟进这一件。" : ""}`;
+}
+
+export const HIDDEN_UNTIL_VERIFIED =
+  "核实前，该企业的其他人看不到这一件；核实后由企业跟进。反映的是企业自身问题的，请不要核实。";
+
 /** Somebody whom the org file does not know, for the coordinator. `moved`: he names another company than before. */
 export const GUEST = {
   title: (moved: boolean) => (moved ? "有联络人改称属于另一家企业，尚未核实" : "有新的联络人，尚未核实"),

@@ -48,7 +48,18 @@ export const DANGER_BEFORE_FILED = {
   chat: "所在群",
   waits: "对方尚未确认提交或尚未说明企业，请先联系处置。",
   first: "请先联系处置。",
+  stranger: "对方不在名单里，这句话不会登记成诉求，请先联系处置。",
 } as const;
+
+/** A group that the org file does not know. */
+export function groupWithoutName(id: string): string {
+  return `未登记的群 ${id}`;
+}
+
+/** 小马 13800001111（企业微信 xiaoma） */
+export function withAccount(called: string, account: string): string {
+  return `${called}（${account}）`;
+}
 
 /** Before a confidential issue goes to a unit that it speaks against. */
 export const accusedWarning = {

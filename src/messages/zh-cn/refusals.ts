@@ -116,6 +116,8 @@ export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) =>
   "merge-itself": () => "不能并入自己，请写另一件的编号",
   "merge-company": ({ id, other }) => `#${id} 和 #${other} 不是同一家企业的诉求，不能合并`,
   "merge-confidential": () => "保密件只能并入同一人提出的保密件",
+  "merge-unvouched": ({ id, other }) =>
+    `#${other} 由扫码填报、联络人尚未核实，企业还看不到；请先核实，或改为把 #${other} 并入 #${id}`,
   "merge-over": ({ other }) => `#${other} 已不在办理中，不能并入`,
   "urged-today": () => "今天已催办过，明天可再次催办",
 };
@@ -188,4 +190,7 @@ export function sayMergeInto(id: number): Saying {
 }
 
 /** Exactly the same for an issue that does not exist and for one that may not be seen here; so it names no number. */
-export const NOT_HERE = "这里没有这个编号的诉求，请核对编号；在私聊或其他群提出的，请到原处查询。";
+export const NOT_HERE: Saying = {
+  text: "这里没有这个编号的诉求，请核对编号；在私聊或其他群提出的，请到原处查询。",
+  onPage: "没有这个编号的诉求，或不能查看，请核对编号。",
+};

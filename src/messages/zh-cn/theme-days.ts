@@ -1,7 +1,7 @@
 import type { Counts } from "../../domain/issue/figures.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
 import { echo } from "../escape.ts";
-import { type Saying, taught } from "../saying.ts";
+import { both, type Saying, taught } from "../saying.ts";
 import { COORDINATOR_DISPATCHES, DUE_FROM_DISPATCH, LABELS, marks } from "./issues.ts";
 import { someOf } from "./terms.ts";
 
@@ -75,8 +75,11 @@ export function oneOfSeveral(name: string, companies: readonly string[]): string
   return `${echo(name)}有几家：${companies.join("、")}`;
 }
 
-export function nobodyInvited(problems: readonly string[]): string {
-  return `${problemsText(problems)}请改好后整句重发，本次没有发出邀请。`;
+export function nobodyInvited(problems: readonly string[]): Saying {
+  return both(
+    both(problemsText(problems), { text: "请改好后整句重发，", onPage: "请改好后再提交，" }),
+    "本次没有发出邀请。",
+  );
 }
 
 /** `fresh` have just been invited, `before` had been already. */
@@ -223,7 +226,7 @@ export const NOTHING_TO_CONFIRM = {
   onPage: "没有待确认的清单，请先录入，一行一件。",
 };
 export const OVER_MEANWHILE = "该期主题日已结束，清单没有登记。";
-export const MEND_AND_SEND_AGAIN = "如需修改，请改好后整份重发";
+export const MEND_AND_SEND_AGAIN = both("如需修改，请改好后", { text: "整份重发", onPage: "再核对一次" });
 
 /** What is wrong with a line, behind its number. */
 export const LINE_PROBLEMS = {
@@ -241,8 +244,11 @@ export function tooManyLines(lines: number, most: number): string {
   return `共 ${lines} 行，一次最多 ${most} 行`;
 }
 
-export function nothingKept(problems: readonly string[]): string {
-  return `${problemsText(problems)}请改好后整份重发，本次没有保存。`;
+export function nothingKept(problems: readonly string[]): Saying {
+  return both(
+    both(problemsText(problems), { text: "请改好后整份重发，", onPage: "请改好后再核对，" }),
+    "本次没有保存。",
+  );
 }
 
 const MOST_PROBLEMS = 5;

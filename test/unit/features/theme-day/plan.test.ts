@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readPlan } from "../../../../src/features/theme-day/plan.ts";
+import { say } from "../../../../src/messages/card.ts";
 import { conversation } from "../../../support/conversation.ts";
 import { on } from "../../../support/domain.ts";
 
@@ -36,8 +37,8 @@ describe("新建", () => {
     ["3天 20:00 用工", "请写明日期和时间"],
     [`11月30日 20:00 ${"长".repeat(61)}`, "各不超过 60 字"],
   ])("%s is asked back", (text, problem) => {
-    const read = readPlan(ctx, text);
-    const said = "problem" in read ? read.problem : "";
-    expect(typeof said === "string" ? said : said.text).toContain(problem);
+    const plan = readPlan(ctx, text);
+    if (!("problem" in plan)) throw new Error("it was taken");
+    expect(say(plan.problem).blocks).toMatchObject([{ text: expect.stringContaining(problem) }]);
   });
 });
