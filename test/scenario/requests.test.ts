@@ -61,7 +61,7 @@ describe("退单", () => {
     expect(asked).toContain("这件诉求应由哪个单位办理？");
     expect(asked).toContain("请补写建议单位：退单 1 建议单位");
     expect(await park.say("刘洋", "gongdian", "退单 1 真的不归我们管")).toContain(
-      "退单申请正在等待批复，还可补写建议单位，请发：退单 1 单位名",
+      "退单申请正在等待批复，补写建议单位请发：退单 1 单位名",
     );
     const added = await park.say("王建国", "gongdian", "退单 1 建设管理局");
     expect(added).toContain("已补写建议单位：建设管理局");

@@ -4,7 +4,7 @@ import { type Example, Judge, learn, type Ranked } from "./model.ts";
 /** From which lead on a judgement is right often enough to be acted upon, by examples that it was not learned from. */
 
 /** At most one in twenty-five is wrong. */
-export const PRECISION = 0.96;
+const PRECISION = 0.96;
 /** Fewer prove nothing. */
 const LEAST = 50;
 /** So few examples are all held out in turn; of more the newest. */

@@ -43,7 +43,7 @@ export interface News {
 }
 
 /** Below this nothing was learned of a unit that would bear an issue by itself. */
-export const LEAST_CASES = 10;
+const LEAST_CASES = 10;
 /** So many like issues that went to one unit, and none of them elsewhere, decide. */
 const LEAST_ALIKE = 3;
 /** From here on a decision is about the same. */

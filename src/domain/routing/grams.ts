@@ -7,7 +7,7 @@ const LONGEST_TEXT = 3000;
 export type Counts = ReadonlyMap<number, number>;
 
 /** The same characters in any width and case, every number alike. What is neither a letter nor a number parts the text. */
-export function runsOf(text: string): readonly string[] {
+function runsOf(text: string): readonly string[] {
   const plain = text.slice(0, LONGEST_TEXT).normalize("NFKC").toLowerCase().replace(/\d+/g, "0");
   return plain.match(/[\p{L}0]+/gu) ?? [];
 }
