@@ -121,7 +121,7 @@ describe("routing is not sure", () => {
     ])
       expect(route(text, directory), text).toMatchObject({ kind: "unsure", contradicts: true });
     // Figures and dates number nothing.
-    for (const text of ["3.5万度电，停电2次", "11月1日、2日停电", "1号楼停电"])
+    for (const text of ["3.5万度电，停电2次", "11月1日、2日停电", "1号楼停电", "停电 alert(1) alert(2)"])
       expect(route(text, directory).kind, text).toBe("sure");
   });
 
