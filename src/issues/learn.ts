@@ -2,7 +2,7 @@ import { type Calibration, calibrate } from "../domain/routing/calibrate.ts";
 import { dutiesOf, type Experience } from "../domain/routing/experience.ts";
 import { type Example, type Learned, learn } from "../domain/routing/model.ts";
 import type { Db } from "../store/client.ts";
-import { keepLesson, lastLesson, latestDecisions, newerLesson, newestEvent } from "../store/decisions.ts";
+import { keepLesson, latestDecisions, learnedUpTo, newerLesson, newestEvent } from "../store/decisions.ts";
 import type { Context } from "./context.ts";
 
 /** A process follows what is decided, and learns from it in the background. */
@@ -24,10 +24,10 @@ const MOST_OF_A_UNIT = 600;
 /** Of fewer nothing can be proven. */
 const LEAST = 50;
 
-/** Learns anew where something was decided since the last time. It lets others work meanwhile, and takes seconds. */
+/** Learns anew where something was done since the last time. It lets others work meanwhile, and takes seconds. */
 export async function learnAnew({ db, now, park }: Pick<Context, "db" | "now" | "park">): Promise<void> {
-  const [last, upTo] = [await lastLesson(db), await newestEvent(db)];
-  if (last !== null && last.upTo >= upTo) return;
+  const [last, upTo] = [await learnedUpTo(db), await newestEvent(db)];
+  if (last !== null && last >= upTo) return;
   const decided = newestOfEach(await latestDecisions(db, MOST));
   if (decided.length < LEAST) return;
   const duties = dutiesOf(park.directory);

@@ -62,8 +62,7 @@ export class ParkHolder {
     this.#reaches = (platform, userId) =>
       deps.reaches(platform, userId, roads.hasSpoken(platform, userId)) &&
       !roads.isBroken(platform, userId, deps.clock.now());
-    const { gone } = deps;
-    this.#park = createPark(withRecognised(chosen.org, recognised), this.#reaches, known, gone, this.experience);
+    this.#park = this.#parkOf(withRecognised(chosen.org, recognised), known);
     this.#text = chosen.storedText;
     this.#org = chosen.org;
     this.#recognised = JSON.stringify(recognised);
@@ -97,7 +96,7 @@ export class ParkHolder {
 
   /** Puts the org file into force that was applied meanwhile, who was recognised, and what others know of the direct roads. */
   async follow(): Promise<void> {
-    const { db, gone, logger } = this.#deps;
+    const { db, logger } = this.#deps;
     this.#isOld = false;
     await this.roads.follow(db);
     const text = await storedOrgText(db);
@@ -107,7 +106,7 @@ export class ParkHolder {
     const org = isNew ? this.#load(text) : this.#org;
     if (org === null || (!isNew && key === this.#recognised)) return;
     const names = await rememberNames(db, org);
-    this.#park = createPark(withRecognised(org, recognised), this.#reaches, names, gone, this.experience);
+    this.#park = this.#parkOf(withRecognised(org, recognised), names);
     // Only now: what failed before is tried again with the next look.
     this.#org = org;
     this.#recognised = key;
@@ -116,6 +115,12 @@ export class ParkHolder {
       this.#deps.onNew?.(org);
     }
     logger.info({}, isNew ? "A new org file is in force" : "Accounts that were recognised are known");
+  }
+
+  /** Whatever park comes into force, what was decided before stays known. */
+  #parkOf(org: Org, known: KnownNames): Park {
+    const { experience } = this;
+    return { ...createPark(org, this.#reaches, known, this.#deps.gone), experience };
   }
 
   /** Somebody was recognised, by this process or another. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, lt, or } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lte, or } from "drizzle-orm";
 import type { Calibration } from "../domain/routing/calibrate.ts";
 import type { Decided, Lesson } from "../domain/routing/experience.ts";
 import type { Learned } from "../domain/routing/model.ts";
@@ -45,14 +45,10 @@ export async function newerLesson(db: Db, version: number): Promise<Lesson | nul
   return row === undefined ? null : { version: row.version, sureFrom: row.sureFrom, learned: unpacked(row.learned) };
 }
 
-/** Up to which event the newest was learned, and when. */
-export async function lastLesson(db: Db) {
-  const [row] = await db
-    .select({ upTo: lessons.upTo, learnedAt: lessons.learnedAt, decisions: lessons.decisions })
-    .from(lessons)
-    .orderBy(desc(lessons.version))
-    .limit(1);
-  return row ?? null;
+/** Up to which event the newest was learned; null: nothing was. */
+export async function learnedUpTo(db: Db): Promise<number | null> {
+  const [row] = await db.select({ upTo: lessons.upTo }).from(lessons).orderBy(desc(lessons.version)).limit(1);
+  return row?.upTo ?? null;
 }
 
 /** So many versions are kept. */
@@ -71,5 +67,5 @@ export async function keepLesson(
     .onConflictDoNothing({ target: lessons.upTo })
     .returning({ version: lessons.version });
   if (kept === undefined) return;
-  await db.delete(lessons).where(lt(lessons.version, kept.version - KEPT));
+  await db.delete(lessons).where(lte(lessons.version, kept.version - KEPT));
 }

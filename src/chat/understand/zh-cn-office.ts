@@ -105,28 +105,24 @@ const NOT_TO = /(?:莫|别|甭|勿|(?<!能)不(?:要|能|用|该)?)(?:再)?(?:�
 
 const ASSISTING = /也(?:去|来|看|派|跟|参加|出)|协办|配合|协助|一起|会同|参与|搭把手|共同|加派/u;
 
-/** 供电公司怎么回事，3号拖这么久，给我督办一下: whatever is asked beside it. */
-const ORDERS: Meaning = {
+/** An order that stands beside a question. */
+const ORDERED = {
   command: "supervise",
-  words: (plain) => ordersOutright(plain) && !DECIDES.test(plain),
   unless: LETS_GO,
   states: OPEN_STATES,
   by: "offer",
   asked: true,
   issue: "told",
   rest: "text",
-};
+} as const satisfies Omit<Meaning, "words">;
+
+/** 供电公司怎么回事，3号拖这么久，给我督办一下: whatever is asked beside it. */
+const ORDERS: Meaning = { ...ORDERED, words: (plain) => ordersOutright(plain) && !DECIDES.test(plain) };
 
 /** 10号怎么回事，请建国同志亲自抓 */
 const PRESSES_BEHIND_A_QUESTION: Meaning = {
-  command: "supervise",
+  ...ORDERED,
   words: (plain) => PRESSING.test(toldBehindQuestion(plain)),
-  unless: LETS_GO,
-  states: OPEN_STATES,
-  by: "offer",
-  asked: true,
-  issue: "told",
-  rest: "text",
 };
 
 export const COORDINATOR_MEANINGS: readonly Meaning[] = [

@@ -34,12 +34,9 @@ export async function readDuties(file: string | undefined, units: readonly strin
   const rows = file === undefined ? [] : (await textOf(file)).split(/\r?\n/).slice(1).map(cellsOf);
   return units.map((unit) => ({
     unit,
-    phrases: [unit, ...rows.filter(([first]) => first === unit).flat()].filter((one) => one !== "" && one !== OTHERS),
+    phrases: [unit, ...rows.filter(([first]) => first === unit).flat()].filter((one) => one !== ""),
   }));
 }
-
-/** What is for nothing in particular. */
-const OTHERS = "\u5176\u4ed6";
 
 /** Cells may stand in quotation marks. */
 function cellsOf(line: string): readonly string[] {

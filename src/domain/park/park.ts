@@ -19,17 +19,18 @@ export interface Park {
   readonly experience: Experience;
 }
 
-/** `known`: the names of the org files before this one. `experience`: nothing was decided unless told. */
-export function createPark(
-  org: Org,
-  reaches: Park["reaches"],
-  known: KnownNames,
-  gone: GoneNames,
-  experience = new Experience(),
-): Park {
+/** `known`: the names of the org files before this one. Nothing was decided yet. */
+export function createPark(org: Org, reaches: Park["reaches"], known: KnownNames, gone: GoneNames): Park {
   const { timeZone, workingHours } = org.park;
   const calendar = new Calendar({ timeZone, workingHours, holidays: org.holidays });
-  return { org, directory: createDirectory(org, gone), calendar, reaches, known: withNamesOf(org, known), experience };
+  return {
+    org,
+    directory: createDirectory(org, gone),
+    calendar,
+    reaches,
+    known: withNamesOf(org, known),
+    experience: new Experience(),
+  };
 }
 
 /** The limit of a clock for an issue: the policy's words and working minutes. */

@@ -1,4 +1,4 @@
-import { MOST_SUGGESTIONS, type Routing, type RoutingSuggestion, route, type SureRouting } from "../issue/routing.ts";
+import { MOST_SUGGESTIONS, type Routing, type RoutingSuggestion, route } from "../issue/routing.ts";
 import type { Directory } from "../park/directory.ts";
 import type { Department } from "../park/org.ts";
 import type { Park } from "../park/park.ts";
@@ -23,41 +23,32 @@ export function routeIn(
   const proven = proof === null ? null : provenBy(proof, byTable, directory);
   if (byTable.kind === "sure") {
     if (proof === null || proven === null || proof.unit === byTable.department.code) return byTable;
-    return proof.by === "cases"
-      ? proven
-      : { kind: "unsure", contradicts: true, suggestions: [proven, byTable].map(asSuggestion) };
+    if (proof.by === "cases") return { kind: "sure", ...proven };
+    const { kind: _sure, ...told } = byTable;
+    return { kind: "unsure", contradicts: true, suggestions: [proven, told] };
   }
-  if (proven !== null && !byTable.contradicts) return proven;
+  if (proven !== null && !byTable.contradicts) return { kind: "sure", ...proven };
   const more = others().flatMap((one) => provenBy(one, byTable, directory) ?? []);
-  const all = [...byTable.suggestions, ...(proven === null ? [] : [proven]), ...more].map(asSuggestion);
+  const all = [...byTable.suggestions, ...(proven === null ? [] : [proven]), ...more];
   return { ...byTable, suggestions: withoutRepeats(all).slice(0, MOST_SUGGESTIONS) };
 }
 
 /** Null: the department is gone. */
-function provenBy(proof: Proof, byTable: Routing, directory: Directory): SureRouting | null {
+function provenBy(proof: Proof, byTable: Routing, directory: Directory): RoutingSuggestion | null {
   const department = directory.department(proof.unit);
   if (department === undefined) return null;
   const category = categoryOf(department, byTable, directory);
   const word = proof.by === "cases" ? LIKE_CASES : proof.by === "words" ? likeWords(proof.words) : proof.word;
-  return {
-    kind: "sure",
-    department,
-    category,
-    reason: { word, category: category?.name ?? null, department: department.name },
-  };
+  return { department, category, reason: { word, category: category?.name ?? null, department: department.name } };
 }
 
 /** The one that the words speak for, or the only one that the department has. */
-function categoryOf({ code }: Department, byTable: Routing, { org }: Directory): SureRouting["category"] {
+function categoryOf({ code }: Department, byTable: Routing, { org }: Directory): RoutingSuggestion["category"] {
   const told = (byTable.kind === "sure" ? [byTable] : byTable.suggestions).find(
     ({ department }) => department.code === code,
   );
   const own = org.categories.filter(({ department }) => department === code);
   return told?.category ?? (own.length === 1 ? (own[0] ?? null) : null);
-}
-
-function asSuggestion({ category, department, reason }: RoutingSuggestion): RoutingSuggestion {
-  return { category, department, reason };
 }
 
 function withoutRepeats(all: readonly RoutingSuggestion[]): readonly RoutingSuggestion[] {

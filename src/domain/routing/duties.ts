@@ -1,16 +1,16 @@
+import { eachGram, type Sizes } from "./grams.ts";
 import { TOPICS, type Topic } from "./zh-cn-topics.ts";
 
 /** How well a text fits what the duty table says of each unit, without any example. */
 
-/** What a unit is for: its name, what it is called besides, its categories and their words, and the sentence about its duties. */
+/** What a unit is for: its name, what it is called besides, and its categories with their words. */
 export interface Duty {
   /** The unit's code. */
   readonly unit: string;
   readonly phrases: readonly string[];
 }
 
-const SHORTEST = 2;
-const LONGEST = 4;
+const SIZES: Sizes = { shortest: 2, longest: 4 };
 /** What stands in the first line counts so often. */
 const TITLE = 2;
 /** How much a word that people say for a duty counts beside one of the duty table. */
@@ -42,7 +42,9 @@ export class DutyTable {
   /** The longest word of a text that stands in a unit's duties, or by which people speak of them; null: there is none. */
   wordIn(text: string, unit: string): string | null {
     const plain = text.normalize("NFKC").toLowerCase();
-    return this.#words.get(unit)?.find((word) => word.length >= SHORTEST && plain.includes(word.toLowerCase())) ?? null;
+    return (
+      this.#words.get(unit)?.find((word) => word.length >= SIZES.shortest && plain.includes(word.toLowerCase())) ?? null
+    );
   }
 
   /** For each unit in the order of `units` a number from 0 to 1; the squares of all make 1, or all are 0. */
@@ -114,22 +116,10 @@ function addPieces(counts: Map<string, number>, text: string, times: number): vo
   for (const [piece, count] of piecesOf(text)) counts.set(piece, (counts.get(piece) ?? 0) + Math.min(1, count) * times);
 }
 
-/** The pieces of two to four characters, which are words more often than not. */
+/** The pieces that are words more often than not, and how often each stands there. */
 function piecesOf(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const run of text
-    .slice(0, 3000)
-    .normalize("NFKC")
-    .toLowerCase()
-    .match(/\p{Script=Han}+|[a-z]+/gu) ?? []) {
-    const letters = [...run];
-    for (let size = SHORTEST; size <= LONGEST; size += 1) {
-      for (let start = 0; start + size <= letters.length; start += 1) {
-        const piece = letters.slice(start, start + size).join("");
-        counts.set(piece, (counts.get(piece) ?? 0) + 1);
-      }
-    }
-  }
+  eachGram(text, SIZES, (gram) => counts.set(gram, (counts.get(gram) ?? 0) + 1));
   return counts;
 }
 
