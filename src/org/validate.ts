@@ -97,10 +97,10 @@ function checkCategories({ categories = [], departments }: Draft, report: Report
       const owner = owners.get(normaliseName(keyword));
       if (owner === undefined) owners.set(normaliseName(keyword), index);
       else if (owner !== index) {
-        const other = categories[owner]?.code ?? `categories[${owner}]`;
+        const { name, code } = categories[owner] ?? {};
         report.warn(
           [...path, "keywords", place],
-          `"${keyword}" is also a keyword of ${other}: by this word alone nothing is routed`,
+          `"${keyword}" is also a keyword of "${name ?? code ?? `categories[${owner}]`}": by this word alone nothing is routed`,
         );
       }
     }

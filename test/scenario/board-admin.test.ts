@@ -77,6 +77,12 @@ describe("the org, kept on the board", () => {
     expect(wrong.text).toMatch(/手机：要写电话号码/);
     expect(wrong.text).toContain("角色是「经办人」，请选好单位");
     expect(wrong.html).toContain('value="0254777"');
+    // What has no name, or never has one, is called by what people know of it.
+    const unnamed = await change(admin, "departments", "economy", { name: " " });
+    expect(unnamed.text).toContain("单位「经济发展局」名称：请填写");
+    expect((await add(admin, "departments", { name: "" })).text).toContain("单位名称：请填写");
+    const untimed = { kind: "enterprise-weekly", chat: "qiye", cron: "随便" };
+    expect((await add(admin, "digests", untimed)).text).toMatch(/汇报「企业群周报（发到群 [^）a-z]+）」时间：要写时间/);
     // Nor can a page read what the program's environment holds.
     const peek = await add(admin, "companies", { name: "${DATABASE_URL}" });
     expect(peek.text).toContain("只有群的 webhook 和加签密钥里可以写");
@@ -118,14 +124,22 @@ describe("the org, kept on the board", () => {
     expect((await admin.post("/admin/policy", { ...limits, "answer-normal": "5d" })).status).toBe(303);
     expect(park.app.holder.park.org.policy.limits).toEqual({ answer: { normal: "5d" } });
 
+    const twice = await add(admin, "digests", { ...untimed, cron: "每周一 09:00" });
+    expect(twice.text).toMatch(/已新增汇报「企业群周报（发到群 [^）a-z]+，第 2 个）」，立即生效/);
+    const shared = await add(admin, "categories", { name: "路灯", department: code, keywords: "灯不亮、停电" });
+    expect(shared.text).toMatch(
+      /已新增诉求类别「路灯」.*请注意：诉求类别「路灯」关键词：关键词「停电」在「用电」里也有/s,
+    );
+
     // Who changed what, when, where; no telephone number that could be called.
     const record = (await office.open("/admin/record")).text;
     expect(record).toMatch(/11月16日 周一 .* 孙磊 网页/);
     expect(record).toMatch(/李敏 网页\s+修改人员「刘洋」：手机 （空） → \*\*\*\*20/);
     expect(record).toMatch(/新增人员「郑国华」：.*手机 138\*\*\*\*1234/);
+    expect(record).toContain("修改期限和提醒：期限 答复 一般 （空） → 5d");
     expect(record).toMatch(/修改人员「胡文斌」：单位 society → 经济发展局/);
     expect(JSON.stringify(await db.select().from(orgChanges))).not.toContain("13800001234");
-    expect(await auditOrg(db)).toEqual({ changes: 6 });
+    expect(await auditOrg(db)).toEqual({ changes: 8 });
   });
 
   it("is taken away as a file without secrets and comes back from one, each file looked at before it counts", async () => {
@@ -202,6 +216,7 @@ describe("the org, kept on the board", () => {
       [Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(100)]), "旧的 Excel"],
       [await excelOf({ 随便: [["甲", "乙"]] }), "没有改"],
     ];
+    expect((await upload("随便写的字", "名单.xlsx")).text).toContain("不是 .xlsx");
     for (const [content, sentence] of refused) {
       const { status, text } = await upload(content);
       expect([status, text]).toEqual([400, expect.stringMatching(sentence)]);

@@ -42,7 +42,7 @@ export function entriesOf(inForce: OrgInForce, { section }: Kind): readonly Entr
       at,
       is: isDigest ? String(at) : key,
       key,
-      name: isDigest ? digestText(key).trim() : name,
+      name: isDigest ? digestName(org, key) : name,
       written: { ...written },
       value,
       version: versionOf(written),
@@ -78,8 +78,13 @@ export function plainText(value: unknown): string {
   return Array.isArray(value) ? value.map(String).join("、") : String(value);
 }
 
+/** Which digest this is, with the name of its chat. */
+export function digestName(org: Org, key: string): string {
+  return digestText(key, (code) => nameIn(org, "chats", code));
+}
+
 /** Where there is no list of names, a value stands for itself; what the org file refers to is always in it. */
-export function nameIn(org: Org, among: FormField["among"], value: string): string {
+export function nameIn(org: Org, among: FormField["among"] | "categories", value: string): string {
   const found = among === undefined ? undefined : org[among].find(({ code }) => code === value);
   return found === undefined ? value : found.name;
 }

@@ -94,7 +94,8 @@ async function put(asking: Asking, { kind, filled, inForce, entry }: Wanted): Pr
   const text = edited(inForce.text, [{ kind: "put", section: kind.section, at, fields }]);
   const saved = await save(asking, inForce, { text, place: "page" });
   if ("refused" in saved) return refused(asking, { kind, filled, inForce, entry }, saved.refused);
-  const name = filled["name"] ?? entry?.name ?? "";
+  const now = entriesOf(await asking.deps.org.read(asking.conversation.ctx.db), kind);
+  const name = (entry === null ? now.at(-1) : now[entry.at])?.name ?? "";
   const sentence = entry === null ? added : changed;
   return { to, said: saidOf(sentence(KIND_NAMES[kind.name], name), saved), renews: true };
 }

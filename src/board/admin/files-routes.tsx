@@ -59,13 +59,19 @@ async function exported(asking: Asking): Promise<Outcome> {
   };
 }
 
+/** By its name it wants to be a list, whatever is in it. */
+const WORKBOOK = /\.xlsx?$/iu;
+
 async function sent(asking: Asking): Promise<Outcome> {
   const { draft }: { draft?: unknown } = asking.request.body ?? {};
   if (typeof draft === "string") return confirmed(asking, draft);
-  const bytes = asking.request.file?.buffer;
+  const { buffer: bytes, originalname = "" } = asking.request.file ?? {};
   if (bytes === undefined || bytes.length === 0) return refused(asking, [FILES.noFile]);
   const inForce = await asking.deps.org.read(asking.conversation.ctx.db);
-  const read = isArchive(bytes) ? await readWorkbook(asking, bytes, inForce) : readText(asking, bytes, inForce);
+  const read =
+    isArchive(bytes) || WORKBOOK.test(originalname)
+      ? await readWorkbook(asking, bytes, inForce)
+      : readText(asking, bytes, inForce);
   if ("refused" in read) return refused(asking, read.refused);
   const looked = await look(asking, inForce, read.text);
   if ("refused" in looked) return refused(asking, looked.refused);

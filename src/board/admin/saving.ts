@@ -31,7 +31,7 @@ export async function look(asking: Asking, before: OrgInForce, text: string): Pr
   const weighed = await deps.org.weigh(conversation.ctx.db, before, text);
   if ("variables" in weighed) return { refused: weighed.variables.map(variableSentence) };
   if ("errors" in weighed) {
-    const nameAt = namesAfter(writtenIn(text));
+    const nameAt = namesAfter(writtenIn(text), before.org);
     return { refused: weighed.errors.map((one) => nameOfCode(errorSentence(one, nameAt), one.path, before.org)) };
   }
   const no = forbidden(personOf(asking), weighed.differences, { before: before.org, after: weighed.org });
@@ -56,7 +56,7 @@ export async function save(
   const { org, differences, warnings, written } = looked.weighed;
   const doing = { by: personOf(asking).name, place, at: ctx.now };
   await asking.deps.org.put(ctx.db, before, { text, org, doing });
-  return { differences, warnings: warningsAnew(before.warnings, warnings, written) };
+  return { differences, warnings: warningsAnew(before.warnings, warnings, written, org) };
 }
 
 /** What is said of it on the page behind the form. */

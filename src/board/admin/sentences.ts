@@ -11,6 +11,7 @@ import {
 } from "../../messages/zh-cn/admin.ts";
 import type { OrgError } from "../../org/document.ts";
 import type { Reference } from "../../org/used.ts";
+import { digestName } from "./entries.ts";
 import { choicesFor, KINDS, labelOf } from "./kinds.ts";
 
 /** What the check of the org says, with the names that a form and its page have for things. */
@@ -45,11 +46,12 @@ export function warningsAnew(
   before: readonly string[],
   after: readonly string[],
   written: Readonly<Record<string, unknown>>,
+  org: Org,
 ): readonly string[] {
   // The lines are others as soon as one is added.
   const bare = (warning: string) => warning.replace(/^line \d+, /u, "");
   const known = new Set(before.map(bare));
-  const nameAt = namesAfter(written);
+  const nameAt = namesAfter(written, org);
   return after
     .filter((one) => !known.has(bare(one)))
     .map((one) => {
@@ -60,7 +62,7 @@ export function warningsAnew(
 
 function named(section: string, name: string): string {
   const kind = KINDS.find((one) => one.section === section);
-  return `${kind === undefined ? section : KIND_NAMES[kind.name]}「${name}」`;
+  return `${kind === undefined ? section : KIND_NAMES[kind.name]}${name === "" ? "" : `「${name}」`}`;
 }
 
 /** What keeps an entry where it is. */
@@ -80,15 +82,29 @@ function labelFor({ section, field }: Reference): string {
   return kind === undefined ? section : KIND_NAMES[kind.name];
 }
 
-/** How an entry of an org that was not taken is called: by its name, else by its code, else by its number. */
-export function namesAfter(written: Readonly<Record<string, unknown>>): (section: string, at: number) => string {
+/** How an entry of an org that was not taken is called: by its name, else by the one that it had; one without any is not named. */
+export function namesAfter(
+  written: Readonly<Record<string, unknown>>,
+  before: Org,
+): (section: string, at: number) => string {
   return (section, at) => {
     const list: unknown = written[section];
     const entry: unknown = Array.isArray(list) ? list[at] : undefined;
     const fields: Readonly<Record<string, unknown>> =
       typeof entry === "object" && entry !== null ? Object.fromEntries(Object.entries(entry)) : {};
-    return String(fields["name"] ?? fields["code"] ?? at + 1);
+    const name = fields["name"];
+    if (typeof name === "string" && name.trim() !== "") return name;
+    if (section === "digests") return digestCalled(fields, before);
+    const kind = KINDS.find((one) => one.section === section);
+    const had: readonly object[] = kind === undefined ? [] : before[kind.section];
+    const same = had.find((one) => "code" in one && one.code === fields["code"]);
+    return same !== undefined && "name" in same ? String(same.name) : "";
   };
+}
+
+function digestCalled({ kind, chat }: Readonly<Record<string, unknown>>, before: Org): string {
+  if (typeof kind !== "string") return "";
+  return digestName(before, typeof chat === "string" ? `${kind} in chat ${chat}` : `${kind} to the coordinators`);
 }
 
 /** Of what open issues still use, the name in place of the code. */

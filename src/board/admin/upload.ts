@@ -5,7 +5,7 @@ import type { BoardDeps } from "../deps.ts";
 import { sendProblem, visitorOf } from "../door.tsx";
 import { mayAll } from "./may.ts";
 
-/** Reads a form with a file: into memory, one file of a bounded size. Its name is not asked. Loaded when it is needed first. */
+/** Reads a form with a file: into memory, one file of a bounded size. Its name says at most what it wants to be. Loaded when it is needed first. */
 async function reader() {
   const { default: multer } = await import("multer");
   return multer({

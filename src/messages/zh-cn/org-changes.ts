@@ -78,7 +78,7 @@ export function changeSentence(english: string): string {
   const [, verb = "", part = "", label = "", fields] = one;
   // A name may hold a colon: only what was changed has fields behind it.
   const whole = verb === "changed" || fields === undefined ? label : `${label}: ${fields}`;
-  const what = part === "digest" ? digestText(whole) : ` ${whole}`;
+  const what = part === "digest" ? `「${digestText(whole)}」` : ` ${whole}`;
   return `${DONE.get(verb)}${partText(part)}${what}${verb === "changed" ? `：${fieldsText(fields)}` : ""}`;
 }
 
@@ -96,10 +96,10 @@ function fieldsText(fields = ""): string {
   return fields.split(", ").map(fieldText).join("、");
 }
 
-/** Which digest this is, by its key. */
-export function digestText(key: string): string {
+/** Which digest this is, by its key: 企业群周报（发到群 qiye）; `chatName`: how a chat of that code is called. */
+export function digestText(key: string, chatName: (code: string) => string = (code) => code): string {
   const [, kind = "", chat, place] = DIGEST.exec(key) ?? [];
-  if (kind === "") return ` ${key}`;
+  if (kind === "") return key;
   const number = place === undefined ? "" : `，第 ${place} 个`;
-  return `「${DIGESTS.get(kind) ?? kind}」（${chat === undefined ? "发给营商办" : `发到群 ${chat}`}${number}）`;
+  return `${DIGESTS.get(kind) ?? kind}（${chat === undefined ? "发给营商办" : `发到群 ${chatName(chat)}`}${number}）`;
 }

@@ -77,7 +77,10 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
     "是没有 webhook 的企业微信群：在那里不能真正 @ 到人；没有长连接时什么都发不了",
   ],
   [/^is only for a DingTalk group with a webhook: .*$/, "只用于有 webhook 的钉钉群：请去掉"],
-  [new RegExp(`^${QUOTED} is also a keyword of ([^:]+): .*$`), "关键词「$1」在 $2 里也有：只有这个词时无法自动分派"],
+  [
+    new RegExp(`^${QUOTED} is also a keyword of ${QUOTED}: .*$`),
+    "关键词「$1」在「$2」里也有：只有这个词时无法自动分派",
+  ],
   [GONE_ON_DUTY, "文件里没有代码是「$1」的单位了：在那里值班（$2）的人不再收到通知"],
   [/^has no coordinator: .*$/, "没有营商办人员（coordinator）：不能自动分派的诉求没有人派单"],
   [/^is a city unit without trackedBy: .*$/, "是市直单位，却没有写对口部门 trackedBy：没有园区部门跟踪它的诉求"],
