@@ -18,6 +18,7 @@ interface Scene {
 
 const HOUR_MS = 3_600_000;
 const DAY = 24;
+const OPENING = 9;
 /** What is posted at the end of the week, of which one group is shown each time. */
 const DIGESTS = [
   { hour: 4 * DAY + 17, what: "周五 17:00 企业群周报", chat: "qiye" },
@@ -89,8 +90,9 @@ export async function runTour(parts: TourParts): Promise<void> {
   const { sandbox, monday, moveTo, say } = parts;
   const cast = castOf(parts.park);
   if (cast === null) return;
-  const at = (hour: number) => () => new Date(monday.getTime() + hour * HOUR_MS);
-  await moveTo(at(9));
+  // Whoever moves the clock at the page meanwhile is ahead of the tour, and time only goes forward.
+  const at = (hour: number) => (now: Date) => new Date(Math.max(now.getTime(), monday.getTime() + hour * HOUR_MS));
+  await moveTo(() => new Date(monday.getTime() + OPENING * HOUR_MS));
   await Promise.all([sandbox.connected("wecom"), sandbox.connected("dingtalk")]);
   say("");
   say("一周缩影（上周，模拟的企业微信和钉钉）：");
