@@ -53,6 +53,7 @@ describe.skipIf(EXECUTABLE === undefined)("the board in a real browser", () => {
     park = seen.park;
     await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次，影响交货");
     await park.say("唐志强", "qiye-dingtalk", "诉求 紧急 厂门口路面塌陷，货车进不来");
+    await park.say("周长友", "qiye", "诉求 厂区污水管网堵塞返水已经三天，请尽快处理，影响生产，员工食堂无法使用");
     await park.at("2026-11-24T09:00:00+08:00");
   });
 

@@ -350,8 +350,9 @@ function sayPosted(night: Night, gaps: readonly Gap[]): void {
   ]);
   for (const { platform, chatId } of SPEAKERS.filter(({ chatId }) => !chatId.startsWith("direct:"))) {
     const asked = night.shown(platform, chatId).filter(({ text }) => text.includes("的消息可能未收到"));
-    // One whose end was not known was sent again.
-    expect([chatId, new Set(asked.map(({ text }) => text)).size]).toEqual([chatId, platform === "wecom" ? 3 : 1]);
+    // One whose end was not known was sent again, and times that ended while nothing could be sent stand in one message.
+    const spans = new Set(asked.flatMap(({ text }) => text.split(" 的消息")[0]?.split("、") ?? []));
+    expect([chatId, spans.size]).toEqual([chatId, platform === "wecom" ? 3 : 1]);
   }
 }
 
