@@ -183,7 +183,7 @@ describe("whatever comes", () => {
       const inputs = Array.from({ length: BATCH }, () => mutated(pick(), pick(), random));
       for (const [n, input] of inputs.entries()) {
         let ms = timed(input, n);
-        for (let again = 0; ms > MOST_MS && again < 3; again++) ms = Math.min(ms, timed(input, n));
+        for (let again = 0; ms > slowest.ms && again < 3; again++) ms = Math.min(ms, timed(input, n));
         if (ms > slowest.ms) slowest = { ms, input };
       }
       if ((await reach.isNew()) && corpus.length < MOST_KEPT) corpus.push(...inputs.filter((_, n) => n % 25 === 0));
