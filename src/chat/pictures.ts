@@ -1,9 +1,9 @@
+import { narrow } from "../domain/plain.ts";
 import { PICTURE_ALONE } from "../messages/zh-cn/chat.ts";
 import * as words from "../messages/zh-cn/files.ts";
 import { commandNamed } from "./command.ts";
 import { type Conversation, type Outcome, type Reply, sentence } from "./conversation.ts";
 import type { Doing, Loose, Question } from "./understand/outcome.ts";
-import { narrow } from "./understand/plain.ts";
 
 /** Pictures and files that come without words: to which issue they belong, and what is asked where that is not clear. */
 

@@ -1,8 +1,8 @@
+import { plainOf } from "../../domain/plain.ts";
 import { chosenIn } from "./chosen.ts";
 import { filledWith, type Need } from "./filled.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
 import type { Doing, Question, Step } from "./outcome.ts";
-import { plainOf } from "./plain.ts";
 import { describedIn, isKnownIn, type NumberNamed, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { checked } from "./strict.ts";
