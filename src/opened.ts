@@ -19,7 +19,6 @@ import { releaseAllFiles } from "./store/files.ts";
 import { takeUpAll } from "./store/inbound.ts";
 import { releaseAllLeases } from "./store/leases.ts";
 import { releaseAllNotices } from "./store/notices.ts";
-import { keepSearchIndex } from "./store/search-index.ts";
 
 /** What a start finds and opens before the composition root (`app.ts`) puts the parts together. */
 
@@ -68,7 +67,6 @@ export interface Opened {
 export async function openGround(given: Given, database: Database, clock: OffsetClock): Promise<Opened> {
   const { config, logger, connect } = given;
   const { db } = database;
-  await keepSearchIndex(db);
   const mode = await openMode(config, clock, database);
   const usage = new UsageBook({ db, clock, logger, park: () => holder.park });
   const platforms = connect({ ...mode, logger, onUse: usage.add }, clock, createHttpClient({ logger, clock }));

@@ -1,7 +1,7 @@
 import { asc, eq, gt, sql } from "drizzle-orm";
 import type { Db } from "./client.ts";
 import { gramsIn, indexed, type Searched } from "./grams.ts";
-import { issues, settings } from "./schema.ts";
+import { issues } from "./schema.ts";
 import { issueGrams } from "./schema-search.ts";
 import { readSetting, writeSetting } from "./settings.ts";
 
@@ -14,16 +14,11 @@ const AT_ONCE = 5_000;
 /** That many at least, and the database makes its part in one go when all are there. */
 const MANY = 1_000;
 
-/**
- * Makes the index anew where it is of another form, which the migration that brings it says too: all of it, or nothing. Of several that
- * start together one does so.
- */
+/** Makes the index anew where it is of another form, which the migration that brings it says too: all of it, or nothing. */
 export async function keepSearchIndex(db: Db): Promise<void> {
   const form = await readSetting(db, NAME);
   if (form === undefined || form === FORM) return;
   await db.transaction(async (tx) => {
-    const [kept] = await tx.select().from(settings).where(eq(settings.name, NAME)).for("update");
-    if (kept?.value === FORM) return;
     await makeIndex(tx);
     await writeSetting(tx, NAME, FORM);
   });

@@ -23,7 +23,6 @@ import { insertIssue, readIssue, updateIssue } from "../../src/store/issues.ts";
 import { asRecord } from "../../src/store/record-json.ts";
 import { issues } from "../../src/store/schema.ts";
 import { events } from "../../src/store/schema-record.ts";
-import { keepSearchIndex } from "../../src/store/search-index.ts";
 import { raiseSetting, readSetting, writeSetting } from "../../src/store/settings.ts";
 import { emptyDatabase, freshDatabase, KINDS, type TestDatabase } from "../support/databases.ts";
 import { foundBy } from "../support/found.ts";
@@ -86,7 +85,6 @@ describe("a ledger whose events were chained one by one, as they were before the
 
       const { db, close } = await openStore(files);
       expect(await walkChain(db)).toMatchObject({ events: 3, chained: 3, block: 0, waiting: 0 });
-      await keepSearchIndex(db);
       for (const word of ["車間", "ups", "停电，"]) {
         const found = await foundBy(db, word);
         expect(found.map((one) => one.id)).toEqual([id]);
