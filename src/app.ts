@@ -40,6 +40,7 @@ import { stopAll } from "./stop.ts";
 import { type Calls, openCalls } from "./store/calls.ts";
 import { type Database, type Db, openDatabase } from "./store/client.ts";
 import { assertOrigin } from "./store/origin.ts";
+import { keepSearchIndex } from "./store/search-index.ts";
 import { ledgerIsEmpty } from "./store/slots.ts";
 import { fileRoutes } from "./web/files.ts";
 import { createHealth } from "./web/health.ts";
@@ -104,7 +105,7 @@ export async function startApp(
     const bases = { wecom: config.wecom.apiBase, dingtalk: config.dingtalk.oapiBase };
     assertOrg(config.orgFile, await readOrgText(config.orgFile), orgEnv(env, bases));
   }
-  const database = await openDatabase({ ...config, migrationsFolder: MIGRATIONS });
+  const database = await openDatabase({ ...config, migrationsFolder: MIGRATIONS, prepare: keepSearchIndex });
   try {
     return await compose({ config, env, logger, features, connect }, database);
   } catch (error) {

@@ -4,7 +4,7 @@ import { URGENCIES } from "../domain/park/org.ts";
 import { cleanText } from "../messages/escape.ts";
 import { GROUPS } from "../messages/zh-cn/board.ts";
 import type { Asked } from "../store/board-list.ts";
-import { ORDERS, type Place } from "../store/board-pages.ts";
+import { ORDERS, type Order, type Place } from "../store/board-pages.ts";
 
 /** What a list page is asked for, as it stands in its address. */
 
@@ -44,6 +44,10 @@ const switched = z
  */
 const BEFORE = /^(?:([^\p{Cc}\p{Cs}]{0,64})~(\d{1,13})~)?(\d{1,10})$/u;
 
+/** What is found by words has one more: what fits best. */
+export const SORTS = ["best", ...ORDERS] as const;
+export type Sort = "best" | Order;
+
 const ASKED = z.object({
   state: several(z.enum(Object.keys(GROUPS) as [Group, ...Group[]])),
   department: code,
@@ -54,7 +58,7 @@ const ASKED = z.object({
   overdue: switched,
   held: switched,
   words: text(LONGEST_WORDS).optional(),
-  sort: z.enum(ORDERS).optional(),
+  sort: z.enum(SORTS).optional(),
   before: z
     .string()
     .regex(BEFORE)
@@ -68,10 +72,26 @@ export type ListAsked = z.infer<typeof ASKED>;
 export function readAsked(query: unknown): ListAsked | null {
   const read = ASKED.safeParse(query);
   if (!read.success) return null;
-  const { before, sort = "newest" } = read.data;
+  const { before } = read.data;
   // A place in another order is none in this.
-  const isOfOrder = before === undefined || before.includes("~") === (sort !== "newest");
+  const isOfOrder = before === undefined || before.includes("~") === (sortOf(read.data) !== "newest");
   return isOfOrder ? read.data : null;
+}
+
+/** Whether anything is asked for by words. */
+export function hasWords({ words = "" }: ListAsked): boolean {
+  return words.trim() !== "";
+}
+
+/** The order in which the list stands where none is chosen. */
+export function usualSort(asked: ListAsked): Sort {
+  return hasWords(asked) ? "best" : "newest";
+}
+
+/** The order in which it stands. */
+export function sortOf(asked: ListAsked): Sort {
+  const { sort = usualSort(asked) } = asked;
+  return sort === "best" ? usualSort(asked) : sort;
 }
 
 /** Where a page begins. */
@@ -81,8 +101,8 @@ export function placeAsked(before: string): Place {
 }
 
 /** The same in an address. */
-export function placeText({ sort = "newest" }: ListAsked, { stretch, at, id }: Place): string {
-  return sort === "newest" ? String(id) : `${stretch}~${at}~${id}`;
+export function placeText(asked: ListAsked, { stretch, at, id }: Place): string {
+  return sortOf(asked) === "newest" ? String(id) : `${stretch}~${at}~${id}`;
 }
 
 /** The same as the store asks for it. */

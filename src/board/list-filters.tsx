@@ -5,10 +5,17 @@ import { URGENCIES } from "../domain/park/org.ts";
 import { NAMES } from "../messages/zh-cn/board.ts";
 import { chosenText, FACETS, SORT, SORT_NOTES, SORTS, themeDayName } from "../messages/zh-cn/board-list.ts";
 import { URGENCY_WORDS } from "../messages/zh-cn/terms.ts";
-import { ORDERS, type Order } from "../store/board-pages.ts";
 import { readThemeDays } from "../store/theme-days.ts";
 import type { Listing } from "./list.ts";
-import { addressWith, type ListAsked } from "./list-asked.ts";
+import {
+  SORTS as ALL_SORTS,
+  addressWith,
+  hasWords,
+  type ListAsked,
+  type Sort,
+  sortOf,
+  usualSort,
+} from "./list-asked.ts";
 
 /** The filters of the list, each value with how many there would be, and its order. All of it is a form and links. */
 
@@ -172,8 +179,8 @@ function withoutValue(asked: ListAsked, name: Many, value: string): string {
 }
 
 export function Sorts({ asked, staff }: { readonly asked: ListAsked; readonly staff: boolean }) {
-  const { sort = "newest" } = asked;
-  const orders = ORDERS.filter((one) => staff || !ONLY_STAFF.has(one));
+  const sort = sortOf(asked);
+  const orders = ALL_SORTS.filter((one) => (one === "best" ? hasWords(asked) : staff || !ONLY_STAFF.has(one)));
   const note = SORT_NOTES[sort];
   return (
     <nav class="sorts" aria-label={SORT}>
@@ -181,7 +188,7 @@ export function Sorts({ asked, staff }: { readonly asked: ListAsked; readonly st
       {orders.map((one) => (
         <a
           key={one}
-          href={addressWith(asked, { sort: one === "newest" ? undefined : one })}
+          href={addressWith(asked, { sort: one === usualSort(asked) ? undefined : one })}
           aria-current={one === sort ? "true" : undefined}
         >
           {SORTS[one]}
@@ -193,4 +200,4 @@ export function Sorts({ asked, staff }: { readonly asked: ListAsked; readonly st
 }
 
 /** What has one company, and shows no lights. */
-const ONLY_STAFF: ReadonlySet<Order> = new Set(["overdue", "company", "department"]);
+const ONLY_STAFF: ReadonlySet<Sort> = new Set(["overdue", "company", "department"]);

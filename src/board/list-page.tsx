@@ -1,14 +1,15 @@
 import type { Conversation } from "../chat/conversation.ts";
 import { isStaff } from "../domain/issue/issue.ts";
+import { MOST_FOUND } from "../features/issues/by-words.ts";
 import { lightMark } from "../messages/issue-card.ts";
 import type { IssueView } from "../messages/reader.ts";
-import { GROUPS, listedCount, mostFound, NAMES, NOTHING_LISTED } from "../messages/zh-cn/board.ts";
-import { PAGES_ON } from "../messages/zh-cn/board-list.ts";
+import { GROUPS, listedCount, NAMES, NOTHING_LISTED } from "../messages/zh-cn/board.ts";
+import { CUT, PAGES_ON } from "../messages/zh-cn/board-list.ts";
 import { EXPORT_CONTACTS, EXPORT_CONTACTS_NOTE } from "../messages/zh-cn/issue-record.ts";
 import { EXPORT, EXPORT_DUTIES, EXPORTING } from "../messages/zh-cn/ledger.ts";
 import { shortState } from "../messages/zh-cn/terms.ts";
-import { type Listing, MOST_FOUND } from "./list.ts";
-import { addressWith, fileAddress, type Group, type ListAsked, placeText, statesOf } from "./list-asked.ts";
+import type { Listing } from "./list.ts";
+import { addressWith, fileAddress, type Group, type ListAsked, placeText, sortOf, statesOf } from "./list-asked.ts";
 import { Chosen, Filters, type Options, Sorts } from "./list-filters.tsx";
 import { Marks } from "./marks.tsx";
 import { FormKey, type Frame, Page } from "./shell.tsx";
@@ -25,7 +26,7 @@ interface ListPageProps {
 /** The issues that this person may see, by what he asks for. The filters are a form, and the address keeps them. */
 export function ListPage({ frame, conversation, asked, listing, options }: ListPageProps) {
   const { reader } = conversation;
-  const { issues, isCut, total } = listing;
+  const { issues, cut, total } = listing;
   const staff = isStaff(conversation.actor);
   return (
     <Page title={NAMES.issues} frame={frame} scripts={["/board-export.js"]}>
@@ -35,7 +36,7 @@ export function ListPage({ frame, conversation, asked, listing, options }: ListP
       <div class="above-list">
         <p class="hint">
           {listedCount(total)}
-          {isCut ? `（${mostFound(MOST_FOUND)}）` : ""}
+          {cut === null ? "" : `（${CUT[cut](MOST_FOUND)}）`}
         </p>
         <Sorts asked={asked} staff={staff} />
         {issues.length === 0 ? null : <Exports frame={frame} conversation={conversation} asked={asked} />}
@@ -52,7 +53,7 @@ export function ListPage({ frame, conversation, asked, listing, options }: ListP
 
 /** To the next page, and back to the first. */
 function Turning({ asked, listing: { next } }: Pick<ListPageProps, "asked" | "listing">) {
-  const isNewest = (asked.sort ?? "newest") === "newest";
+  const isNewest = sortOf(asked) === "newest";
   return (
     <nav class="pages" aria-label={PAGES_ON.next}>
       {asked.before === undefined ? null : (

@@ -1,9 +1,9 @@
 import type { Conversation } from "../chat/conversation.ts";
-import { reachOf, visible } from "../chat/find.ts";
-import { type Issue, isOverdue } from "../domain/issue/issue.ts";
+import { visible } from "../chat/find.ts";
+import type { Issue } from "../domain/issue/issue.ts";
 import { withTracked } from "../domain/park/park.ts";
 import { boardCounts, type Counted } from "../store/board-counts.ts";
-import { type Asked, FILTERS, type Filter, type Sight } from "../store/board-list.ts";
+import type { Asked, Sight } from "../store/board-list.ts";
 import {
   boardMarks,
   boardPage,
@@ -15,30 +15,26 @@ import {
   type Place,
   placeIn,
 } from "../store/board-pages.ts";
-import { readInOrder, readIssues } from "../store/issues.ts";
-import { searchIssues } from "../store/search.ts";
-import { conditions, type ListAsked, placeAsked } from "./list-asked.ts";
+import { readInOrder } from "../store/issues.ts";
+import { conditions, hasWords, type ListAsked, placeAsked, sortOf } from "./list-asked.ts";
+import { type Worded, withWords } from "./list-words.ts";
 
 /** The issues of a list page, and how many there are of each value of each filter. */
 export interface Listing extends Counted {
   readonly issues: readonly Issue[];
   /** Where the last one stands, where others stand behind it. */
   readonly next: Place | null;
-  /** Whether words found so many that older ones were not looked at. */
-  readonly isCut: boolean;
+  /** What words found so much of that older ones were not looked at: for the list, or for what stands beside the filters alone. */
+  readonly cut: "list" | "counts" | null;
 }
 
 const PAGE = 50;
-/** The newest issues that hold the words; beyond these they are too common to be a search. */
-export const MOST_FOUND = 400;
-
 /** What this person may see of what he asks for. */
 export async function listFor(conversation: Conversation, asked: ListAsked): Promise<Listing> {
   const { db } = conversation.ctx;
   const wanted = wantedBy(conversation, asked);
-  const words = wordsOf(asked);
   const after = asked.before === undefined ? null : placeAsked(asked.before);
-  if (words.length > 0) return found(conversation, asked, { words, wanted, after });
+  if (hasWords(asked)) return found(conversation, asked, { wanted, after });
   const sight = sightOf(conversation);
   const counted = await boardCounts(db, sight, wanted);
   const order = orderOf(asked);
@@ -47,7 +43,7 @@ export async function listFor(conversation: Conversation, asked: ListAsked): Pro
   const shown = read.slice(0, PAGE);
   const next = read.length > PAGE ? ((await placesOf(conversation, order, shown.slice(-1)))[0] ?? null) : null;
   // The database has sieved by the same rules; the Reader has the last word all the same.
-  return { ...counted, issues: await visible(conversation, shown), next, isCut: false };
+  return { ...counted, issues: await visible(conversation, shown), next, cut: null };
 }
 
 /** How many are open, of these past their due date, and not dispatched yet. */
@@ -67,12 +63,11 @@ export async function listAll(
   most: number,
 ): Promise<readonly Mark[] | null> {
   const wanted = wantedBy(conversation, asked);
-  const words = wordsOf(asked);
-  const order = orderOf(asked);
-  if (words.length > 0) {
-    const { issues } = await withWords(conversation, words, wanted);
-    return inOrder(conversation, order, issues);
+  if (hasWords(asked)) {
+    const worded = await withWords(conversation, asked.words ?? "", wanted);
+    return (await inSort(conversation, asked, worded, null)).map(({ issue }) => issue);
   }
+  const order = orderOf(asked);
   const marks = await boardMarks(conversation.ctx.db, sightOf(conversation), wanted, most + 1);
   return marks.length > most ? null : inOrder(conversation, order, marks);
 }
@@ -94,12 +89,9 @@ export async function* wholeInTurn(
   }
 }
 
-function orderOf({ sort = "newest" }: ListAsked): Order {
-  return sort;
-}
-
-function wordsOf({ words = "" }: ListAsked): readonly string[] {
-  return words.split(/\s+/u).filter((word) => word !== "");
+function orderOf(asked: ListAsked): Order {
+  const sort = sortOf(asked);
+  return sort === "best" ? "newest" : sort;
 }
 
 function wantedBy(conversation: Conversation, asked: ListAsked): Asked {
@@ -186,93 +178,32 @@ async function inOrder(conversation: Conversation, order: Order, issues: readonl
   return (await placed(conversation, order, issues)).map(({ issue }) => issue);
 }
 
-interface Searched {
-  readonly words: readonly string[];
-  readonly wanted: Asked;
-  readonly after: Place | null;
+/** What words found, behind a place in the order that is chosen, or in that of how well it fits. */
+async function inSort(
+  conversation: Conversation,
+  asked: ListAsked,
+  { issues, fits }: Worded,
+  after: Place | null,
+): Promise<readonly Placed<Issue>[]> {
+  if (sortOf(asked) !== "best") return placed(conversation, orderOf(asked), issues, after);
+  const all = issues.map((issue) => ({ issue, place: { stretch: "fits", at: fits.get(issue.id) ?? 0, id: issue.id } }));
+  const compare = (one: Place, other: Place) => one.at - other.at || other.id - one.id;
+  return all
+    .filter(({ place }) => after === null || compare(place, after) > 0)
+    .toSorted((a, b) => compare(a.place, b.place));
 }
 
 /** A page of what is found by words. */
 async function found(
   conversation: Conversation,
   asked: ListAsked,
-  { words, wanted, after }: Searched,
+  { wanted, after }: { readonly wanted: Asked; readonly after: Place | null },
 ): Promise<Listing> {
-  const { issues, isCut, ...counted } = await withWords(conversation, words, wanted);
-  const behind = await placed(conversation, orderOf(asked), issues, after);
+  const worded = await withWords(conversation, asked.words ?? "", wanted);
+  const behind = await inSort(conversation, asked, worded, after);
   const shown = behind.slice(0, PAGE);
   const next = behind.length > PAGE ? (shown.at(-1)?.place ?? null) : null;
-  return { ...counted, issues: shown.map(({ issue }) => issue), next, isCut };
-}
-
-/** By what is shown of it to this person, and not by what stands in the ledger. */
-async function withWords(conversation: Conversation, words: readonly string[], asked: Asked) {
-  const { reader, ctx } = conversation;
-  const reach = reachOf(conversation);
-  const candidates = reach === null ? [] : await searchIssues(ctx.db, words, reach, MOST_FOUND);
-  const seen = (await visible(conversation, candidates)).filter((one) => {
-    const text = reader.text(one.text, one).toLowerCase();
-    return words.every((word) => text.includes(word.toLowerCase()));
-  });
-  const all = await readIssues(
-    ctx.db,
-    seen.map((one) => one.id),
-  );
-  return {
-    ...countedOf(all, asked),
-    issues: all.filter((one) => missesOf(one, asked).length === 0),
-    isCut: candidates.length >= MOST_FOUND,
-  };
-}
-
-/** As the database counts what is not searched. */
-function countedOf(issues: readonly Issue[], asked: Asked): Counted {
-  const counts = Object.fromEntries(FILTERS.map((name) => [name, new Map<string, number>()])) as Record<
-    Filter,
-    Map<string, number>
-  >;
-  let total = 0;
-  for (const issue of issues) {
-    const misses = missesOf(issue, asked);
-    if (misses.length === 0) total += 1;
-    for (const name of FILTERS) {
-      if (misses.some((one) => one !== name)) continue;
-      const value = shownIn(issue, name, asked);
-      counts[name].set(value, (counts[name].get(value) ?? 0) + 1);
-    }
-  }
-  return { counts, total };
-}
-
-function shownIn(issue: Issue, name: Filter, { now, hidesCompanies }: Asked): string {
-  switch (name) {
-    case "company":
-      return hidesCompanies && issue.confidential ? "" : issue.enterprise;
-    case "overdue":
-      return String(isOverdue(issue, now));
-    case "held":
-      return String(issue.state === "on_hold");
-    case "themeDay":
-      return String(issue.session ?? "");
-    default:
-      return issue[name] ?? "";
-  }
-}
-
-/** The filters that an issue does not get through. */
-function missesOf(issue: Issue, asked: Asked): readonly Filter[] {
-  const { states, departments, categories, enterprises, urgencies, themeDays, overdue, held } = asked;
-  const among: Readonly<Record<Filter, readonly (string | number)[] | undefined>> = {
-    state: states,
-    department: departments,
-    category: categories,
-    company: enterprises,
-    urgency: urgencies,
-    themeDay: themeDays?.map(String),
-    overdue: overdue === true ? ["true"] : undefined,
-    held: held === true ? ["true"] : undefined,
-  };
-  return FILTERS.filter((name) => among[name]?.includes(shownIn(issue, name, asked)) === false);
+  return { ...worded, issues: shown.map(({ issue }) => issue), next };
 }
 
 /** Whether no company is hidden from this person. */

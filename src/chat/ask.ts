@@ -20,7 +20,8 @@ export async function offerCard(conversation: Conversation, doings: readonly Doi
   const blocks: Block[] = [];
   if (isRaising && more.length > 0) blocks.push({ kind: "title", text: words.SUBMIT_THESE });
   for (const doing of doings) blocks.push(...(await offered(conversation, doing, more.length > 0)));
-  return { blocks: [...blocks, { kind: "choices", words: words.YES_OR_NO }] };
+  const isSoon = first?.soon === true && more.length === 0;
+  return { blocks: [...blocks, { kind: "choices", words: isSoon ? words.YES_NO_OR_NEW : words.YES_OR_NO }] };
 }
 
 function raises({ command }: Doing): boolean {
@@ -38,11 +39,16 @@ async function offered(conversation: Conversation, doing: Doing, isOneOfSeveral:
     words.OTHERWISE[doing.command] ??
     (issue?.state === "answered" ? words.OTHERWISE_ANSWERED[doing.command] : undefined);
   return [
-    { kind: "title", text: words.offerTitle(calledBy(doing), titleOf(conversation, doing.number, issue)) },
+    { kind: "title", text: asksFor(doing, titleOf(conversation, doing.number, issue)) },
     ...(doing.rest === "" ? [] : [{ kind: "said" as const, text: textOf(conversation, doing.rest, issue) }]),
     ...(fields.length === 0 ? [] : [{ kind: "fields" as const, fields }]),
     ...(otherwise === undefined ? [] : [{ kind: "hint" as const, text: otherwise }]),
   ];
+}
+
+function asksFor(doing: Doing, title: string): string {
+  const isSoon = doing.soon === true && doing.number !== null;
+  return isSoon ? words.additionTitle(title) : words.offerTitle(calledBy(doing), title);
 }
 
 /** Who will read what is added, before it goes there. */

@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import type { Issue, State } from "../domain/issue/issue.ts";
 import type { Doable } from "../domain/issue/lifecycle.ts";
+import { narrow, plainOf } from "../domain/plain.ts";
 import { possibleMoves } from "../issues/move.ts";
 import { explainedSteps, type NextStep, stepOf, stepText } from "../messages/actions.ts";
 import { issueTitle, unitLine } from "../messages/issue-card.ts";
@@ -16,7 +17,6 @@ import { type Command, type Conversation, type Reply, sentence, withCard } from 
 import { findDossier, notHere } from "./find.ts";
 import { type Circle, circleOf } from "./understand/circle.ts";
 import type { CommandWords } from "./understand/parse.ts";
-import { narrow, plainOf } from "./understand/plain.ts";
 import { mayMove } from "./understand/sight.ts";
 import type { InSight, Situation } from "./understand/situation.ts";
 import { isYesAlone, NO } from "./understand/zh-cn-answers.ts";

@@ -1,9 +1,13 @@
+import { narrow, plainOf } from "../domain/plain.ts";
+import type { Block } from "../messages/card.ts";
 import { PICTURE_ALONE } from "../messages/zh-cn/chat.ts";
+import { YES_OR_NO } from "../messages/zh-cn/conversation.ts";
 import * as words from "../messages/zh-cn/files.ts";
 import { commandNamed } from "./command.ts";
-import { type Conversation, type Outcome, type Reply, sentence } from "./conversation.ts";
+import { type Conversation, type Outcome, type Reply, sentence, withCard } from "./conversation.ts";
+import { type OwnBefore, ownBefore } from "./own-before.ts";
 import type { Doing, Loose, Question } from "./understand/outcome.ts";
-import { narrow } from "./understand/plain.ts";
+import { isMereNo, isYesAlone } from "./understand/zh-cn-answers.ts";
 
 /** Pictures and files that come without words: to which issue they belong, and what is asked where that is not clear. */
 
@@ -25,7 +29,36 @@ export async function withoutWords(conversation: Conversation): Promise<Outcome>
   if (quoted !== undefined) return { reply: await addTo(conversation, quoted), question: null, why };
   if (question !== null) return forQuestion(conversation, question, why);
   const loose = looseOf(conversation);
-  return { reply: sentence(words.whichIssue(cameIn(conversation))), question: loose, why };
+  const before = await ownBefore(conversation);
+  if (before === null) return { reply: sentence(words.whichIssue(cameIn(conversation))), question: loose, why };
+  const asked = { ...loose, issue: before.issue.number };
+  return { reply: offered(before, loose), question: asked, why: [...why, "soon-after"] };
+}
+
+/** Whether they add to the issue that was spoken of just before. */
+function offered({ issue, command }: OwnBefore, { pictures, files }: Loose): Reply {
+  const came = cameIn({ pictures, source: { files } });
+  const title = words.addsTo(came, { number: issue.number, title: issue.title, isNote: command === "note" });
+  const blocks: Block[] = [
+    { kind: "title", text: title },
+    { kind: "hint", text: words.OR_ANOTHER },
+    { kind: "choices", words: YES_OR_NO },
+  ];
+  return withCard({ blocks }, issue.number);
+}
+
+/** A plain yes or no to that. Null: something else is said, and has them. */
+export async function answerOfLoose(conversation: Conversation): Promise<Outcome | null> {
+  const { situation, text } = conversation;
+  const { loose } = situation;
+  if (loose?.issue === undefined) return null;
+  const plain = plainOf(text);
+  if (isYesAlone(plain)) {
+    return { reply: await addTo(conversation, loose.issue), question: null, why: ["pictures-of", "yes"] };
+  }
+  if (!isMereNo(plain)) return null;
+  const { issue, ...left } = loose;
+  return { reply: sentence(words.notAdded(issue)), question: left, why: ["pictures-of", "no"] };
 }
 
 /** With what came without words before, for what is said now. */
@@ -109,7 +142,13 @@ export function withCame(doing: Doing, { pictures: now, source }: Pick<Conversat
 }
 
 /** Files are what is no picture. */
-function cameIn({ pictures, source }: Pick<Conversation, "pictures" | "source">): words.Came {
+function cameIn({
+  pictures,
+  source,
+}: {
+  readonly pictures: number;
+  readonly source: Pick<Conversation["source"], "files">;
+}): words.Came {
   const all = Math.max(pictures, source.files?.length ?? 0);
   return { pictures, files: all - pictures };
 }

@@ -28,8 +28,9 @@ export interface NotDone {
 export async function notCounting(conversation: Conversation, { on }: StoredPress): Promise<NotDone | null> {
   if (on === null) return { reply: sentence(words.NOT_A_BUTTON), replaces: false };
   if (on.kind === "answer") {
-    const { question } = conversation.situation;
-    if (question !== null && questionName(question) === on.question) return null;
+    const { question, loose } = conversation.situation;
+    const open = question ?? loose;
+    if (open !== undefined && questionName(open) === on.question) return null;
     return { reply: sentence(words.QUESTION_OVER), replaces: false };
   }
   return on.issueId === null || on.version === null ? null : movedOn(conversation, on.issueId, on.version);

@@ -11,6 +11,7 @@ const doing = z.object({
   rest: z.string(),
   unit: z.string().exactOptional(),
   sure: z.literal(true).exactOptional(),
+  soon: z.literal(true).exactOptional(),
   pictures: z.number().exactOptional(),
   files: z.array(z.string()).exactOptional(),
 });
@@ -25,6 +26,7 @@ const loose: z.ZodType<Loose> = z.object({
   ask: z.literal("pictures"),
   pictures: z.number(),
   files: z.array(z.string()),
+  issue: z.number().exactOptional(),
 });
 
 /** The pictures that wait for words; undefined: something else was asked, or nothing. */
@@ -39,7 +41,8 @@ export function questionKept(kept: unknown): Question | null {
 
 /** Names a question, so that a button answers this one and no other: the same for the same question, kept or not. */
 export function questionName(asked: Question | Loose): string | undefined {
-  const kept = questionKept(JSON.parse(JSON.stringify(asked)));
-  if (kept === null) return undefined;
+  const written: unknown = JSON.parse(JSON.stringify(asked));
+  const kept = questionKept(written) ?? looseKept(written);
+  if (kept === undefined) return undefined;
   return createHash("sha256").update(JSON.stringify(kept)).digest("base64url").slice(0, 22);
 }

@@ -2,7 +2,8 @@ import * as words from "../messages/zh-cn/chat.ts";
 import { askedStill, droppedThen, withReplaced } from "./ask.ts";
 import { carryOut } from "./carry-out.ts";
 import { type Conversation, type Outcome, sentence, tooLongProblem } from "./conversation.ts";
-import { isAccompanied, numberOfLoose, withLoose, withoutWords } from "./pictures.ts";
+import { asAddition } from "./own-before.ts";
+import { answerOfLoose, isAccompanied, numberOfLoose, withLoose, withoutWords } from "./pictures.ts";
 import type { Question, Understood } from "./understand/outcome.ts";
 import { understand } from "./understand/understand.ts";
 
@@ -13,7 +14,10 @@ export async function run(said: Conversation): Promise<Outcome> {
     if (isAccompanied(said)) return withoutWords(said);
     return { reply: sentence(words.NOTHING_SAID), question: "kept", why: ["empty"] };
   }
-  return (await numberOfLoose(said)) ?? carried(withLoose(said), understand(text, situation));
+  const ofLoose = (await numberOfLoose(said)) ?? (await answerOfLoose(said));
+  if (ofLoose !== null) return ofLoose;
+  const own = withLoose(said);
+  return carried(own, await asAddition(own, understand(text, situation)));
 }
 
 async function carried(conversation: Conversation, understood: Understood): Promise<Outcome> {

@@ -7,6 +7,7 @@ import { orgEnv } from "../org/env.ts";
 import { ChaxuError } from "../shared/errors.ts";
 import { type Db, openDatabase } from "../store/client.ts";
 import { databaseFacts, lookInto } from "../store/inspect.ts";
+import { keepSearchIndex } from "../store/search-index.ts";
 import { type Interrupt, interruptBySignals } from "./interrupt.ts";
 import { askedLanguage, systemLanguage } from "./language.ts";
 
@@ -119,7 +120,12 @@ export async function withDatabase(
 }
 
 async function opened(config: Config, work: (db: Db, config: Config) => Promise<number>): Promise<number> {
-  const database = await openDatabase({ ...config, migrationsFolder: MIGRATIONS, stallMs: STALL_MS });
+  const database = await openDatabase({
+    ...config,
+    migrationsFolder: MIGRATIONS,
+    prepare: keepSearchIndex,
+    stallMs: STALL_MS,
+  });
   try {
     return await work(database.db, config);
   } finally {

@@ -44,6 +44,8 @@ export interface OpenOptions {
   readonly databaseSchema?: string | undefined;
   readonly dataDir: string;
   readonly migrationsFolder: string;
+  /** What has to be so before anything is asked; it may take long, and of several that start together each waits for it. */
+  readonly prepare?: (db: Db) => Promise<void>;
   /** A connection that is in use and finishes nothing for so long is cut, in milliseconds; a running program's own unless told. */
   readonly stallMs?: number;
 }
@@ -53,7 +55,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   return options.databaseUrl === undefined ? openEmbedded(options) : openPostgres(options.databaseUrl, options);
 }
 
-async function openEmbedded({ dataDir, migrationsFolder }: OpenOptions): Promise<Database> {
+async function openEmbedded({ dataDir, migrationsFolder, prepare }: OpenOptions): Promise<Database> {
   await makeFolder(dataDir);
   const folder = join(dataDir, "db");
   const guard = await guardFolder(folder);
@@ -62,6 +64,7 @@ async function openEmbedded({ dataDir, migrationsFolder }: OpenOptions): Promise
     const client = await openPglite(folder);
     const db = drizzlePglite(client, { schema });
     await migratePglite(db, { migrationsFolder });
+    await prepare?.(db);
     await client.exec(KEEP_PLANS);
     return {
       db,
@@ -89,15 +92,12 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
-async function openPostgres(
-  address: string,
-  { databaseSchema, migrationsFolder, stallMs }: OpenOptions,
-): Promise<Database> {
-  const url = withSchema(address, databaseSchema);
-  const pool = new LastingPool(url, stallMs);
+async function openPostgres(address: string, options: OpenOptions): Promise<Database> {
+  const url = withSchema(address, options.databaseSchema);
+  const pool = new LastingPool(url, options.stallMs);
   try {
     await reach(pool, url);
-    await migrateUnderLock(url, migrationsFolder, databaseSchema);
+    await migrateUnderLock(url, options);
   } catch (error) {
     await pool.end();
     throw error;
@@ -129,13 +129,18 @@ async function reach(pool: LastingPool, url: string): Promise<void> {
  * One connection of its own holds the lock while it migrates, so that replicas that start together wait for one; those of
  * another schema do not.
  */
-async function migrateUnderLock(url: string, migrationsFolder: string, own: string | undefined): Promise<void> {
+async function migrateUnderLock(
+  url: string,
+  { migrationsFolder, databaseSchema: own, prepare }: OpenOptions,
+): Promise<void> {
   const single = await connectTo(url);
   try {
     await single.query("select pg_advisory_lock($1, hashtext($2))", [MIGRATION_LOCK, own ?? ""]);
     if (own !== undefined) await single.query(`create schema if not exists "${own}"`);
     const { schema: migrationsSchema, table: migrationsTable } = noteOfMigrations(own);
-    await migratePostgres(drizzlePostgres(single), { migrationsFolder, migrationsSchema, migrationsTable });
+    const db = drizzlePostgres(single, { schema });
+    await migratePostgres(db, { migrationsFolder, migrationsSchema, migrationsTable });
+    await prepare?.(db);
   } finally {
     await single.end();
   }

@@ -3,13 +3,13 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "./client.ts";
 import { recordForgotten } from "./disclosures.ts";
 import { contentOf, eventsOfIssues, plainDigestOf, type StoredEvent, sha256Of } from "./events.ts";
-import { gramsIn } from "./grams.ts";
 import { isOverBefore, OVER } from "./over.ts";
-import { issueGrams, issues, notices, requests } from "./schema.ts";
+import { issues, notices, requests } from "./schema.ts";
 import { files } from "./schema-files.ts";
 import { events } from "./schema-record.ts";
 import { cards } from "./schema-roads.ts";
 import { supervisions } from "./schema-supervision.ts";
+import { indexAnew } from "./search-index.ts";
 import { isOpen } from "./states.ts";
 import { isPersonal, veilsAfter, withTexts } from "./veils.ts";
 
@@ -116,10 +116,7 @@ async function changeIssue(tx: Db, id: number, change: Change): Promise<boolean>
   const here = { table: issues, key: issues.id, columns: OWN };
   if (!(await changeRows(tx, here, eq(issues.id, id), change))) return false;
   // By what is gone nothing is found.
-  await tx
-    .update(issueGrams)
-    .set({ grams: sql`(select ${gramsIn(sql`i.text`)} from ${issues} i where i.id = ${id})` })
-    .where(eq(issueGrams.issueId, id));
+  await indexAnew(tx, id);
   return true;
 }
 

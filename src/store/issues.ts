@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, gte, inArray, lt, or, type SQL, type SQLWrapper
 import type { Assist, Issue, Listed, Request } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { isLate } from "./figure-parts.ts";
-import { gramsIn } from "./grams.ts";
+import { gramsIn, indexed } from "./grams.ts";
 import { takeIssueNumber } from "./numbers.ts";
 import { oneOf } from "./one-of.ts";
 import { prepared } from "./prepared.ts";
@@ -67,13 +67,15 @@ const insertion = prepared<{ id: number }>("insert_issue", () => {
   return sql`with next as (${takeIssueNumber}), filed as (
       insert into issues (id, ${columnsOf(issues, columns)})
       select last, ${columnsOf(issues, columns)} from next, jsonb_populate_record(null::issues, ${record}::jsonb)
-      returning id, text
+      returning id
     )
-    insert into issue_grams (issue_id, grams) select id, ${gramsIn(sql`text`)} from filed returning issue_id as id`;
+    insert into issue_grams (issue_id, grams, plain)
+    select id, ${gramsIn(sql`${sql.placeholder("pieces")}::text[]`, sql`id`)}, ${sql.placeholder("plain")}::text from filed
+    returning issue_id as id`;
 });
 
 export async function insertIssue(db: Db, issue: Omit<Issue, "id">): Promise<Issue> {
-  const [row] = await insertion(db, { record: asRecord(issues, toRow(issue)) });
+  const [row] = await insertion(db, { record: asRecord(issues, toRow(issue)), ...indexed(issue) });
   if (row === undefined) throw new Error("an inserted issue came back empty");
   return { ...issue, id: row.id };
 }

@@ -126,18 +126,6 @@ export const issues = pgTable(
   ],
 );
 
-/** By which an issue is searched: each two characters that stand side by side in its text, its Latin letters made small. */
-export const issueGrams = pgTable(
-  "issue_grams",
-  {
-    issueId: integer("issue_id")
-      .primaryKey()
-      .references(() => issues.id, { onDelete: "cascade" }),
-    grams: text().array().notNull(),
-  },
-  (table) => [index("issue_grams_grams").using("gin", table.grams)],
-);
-
 export const requests = pgTable(
   "requests",
   {

@@ -17,6 +17,7 @@ import { exported, exportedByBoard } from "./export.ts";
 import { COMPANIES, DEPARTMENTS, fillLedger, GROUPS, NOW } from "./ledger.ts";
 import { percentile, send } from "./load.ts";
 import { callbackOf, lines, nonceOf, type Said } from "./said.ts";
+import { SEARCH_PAGES, searchesBy } from "./searches.ts";
 
 /**
  * What a ledger costs as it grows: the same questions, as a person waits for their answers, one at a time, on ten thousand issues,
@@ -25,6 +26,8 @@ import { callbackOf, lines, nonceOf, type Said } from "./said.ts";
 
 /** `GROWTH=10000,100000` measures others. */
 const SIZES = (process.env["GROWTH"] ?? "10000,100000,1000000").split(",").map(Number);
+/** `GROWTH_OF=search` measures what is searched alone. */
+const ALONE = process.env["GROWTH_OF"] === "search";
 const TRIES = 15;
 /** The first ones find nothing ready: code that was never run, plans that were never made. */
 const UNCOUNTED = 5;
@@ -114,7 +117,8 @@ async function measure(size: number): Promise<ReadonlyMap<string, string>> {
   try {
     const database = { databaseUrl: postgres.url, dataDir: folder, migrationsFolder: join(ROOT, "drizzle") };
     await (await openDatabase(database)).close();
-    const open = await fillLedger(postgres.url, size);
+    const { open, indexedIn } = await fillLedger(postgres.url, size, { events: !ALONE });
+    found.set("the index of the words", `${(indexedIn / 1_000).toFixed(1)} s`);
     const opened = await openDatabase(database);
     // As the sweep does it within a day.
     while (!(await tallySome(opened.db, NOW)).isAll);
@@ -132,13 +136,14 @@ async function measure(size: number): Promise<ReadonlyMap<string, string>> {
     const program = await Program.start(env);
     found.set("start to ready", ms(performance.now() - began));
     try {
-      for (const [name, who, text] of QUESTIONS) {
+      for (const [name, who, text] of [...(ALONE ? [] : QUESTIONS), ...searchesBy(coordinator, officer, liaison)]) {
         found.set(name, await ask(outside, program, { ...who, text: text.replace("N", String(open)) }));
       }
       const cookie = await signIn(program, token);
-      for (const [name, path] of PAGES) {
+      for (const [name, path] of [...(ALONE ? [] : PAGES), ...SEARCH_PAGES]) {
         found.set(name, await visit(program, cookie, path.replace("N", String(open))));
       }
+      if (ALONE) return found;
       found.set("board: all issues as a workbook", await exportedByBoard(program, cookie, size));
       found.set("idle, CPU of each second", await idle(program, postgres));
       found.set("a minute in which nothing is due", await pass(outside, program));

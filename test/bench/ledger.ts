@@ -1,5 +1,10 @@
 import pg from "pg";
+import { openDatabase } from "../../src/store/client.ts";
 import { CHAIN_START, digestOf, linkOf, type NewEvent, sealOf } from "../../src/store/events.ts";
+import { keepSearchIndex } from "../../src/store/search-index.ts";
+import { writeSetting } from "../../src/store/settings.ts";
+import { MIGRATIONS } from "../support/store.ts";
+import { searchedWords } from "./searches.ts";
 
 /** A ledger of a size: closed issues mostly, each with its events, sealed, and what was told about it. */
 
@@ -19,24 +24,44 @@ const AT_ONCE = 5_000;
 const IN_A_BLOCK = 1_000;
 const RARE = 7;
 
-/** Fills an empty database. Gives the number of an open issue of the first company, the first department and the first group. */
-export async function fillLedger(url: string, size: number): Promise<number> {
+/** What was filled. */
+export interface Filled {
+  /** The number of an open issue of the first company, the first department and the first group. */
+  readonly open: number;
+  /** How long the index of the words took, in milliseconds. */
+  readonly indexedIn: number;
+}
+
+/** Fills an empty database. `events`: with what was recorded, which a search does not look at. */
+export async function fillLedger(url: string, size: number, { events = true } = {}): Promise<Filled> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query("set synchronous_commit = off");
     await client.query("alter table issues disable trigger all; alter table events disable trigger all");
     await fillIssues(client, size);
-    await fillEvents(client, size);
+    if (events) await fillEvents(client, size);
+    const indexedIn = await indexWords(url);
     await client.query("alter table issues enable trigger all; alter table events enable trigger all");
     await client.query("vacuum analyze");
     const { rows } = await client.query(
       "select id from issues where enterprise = 'c1' and department = 'd1' and public_in = 'g1' and state = 'dispatched' order by id desc limit 1",
     );
-    return rows[0].id;
+    return { open: rows[0].id, indexedIn };
   } finally {
     await client.end();
   }
+}
+
+/** As the start behind an upgrade does it. */
+async function indexWords(url: string): Promise<number> {
+  const database = { databaseUrl: url, dataDir: "", migrationsFolder: MIGRATIONS };
+  const { db, close } = await openDatabase(database);
+  await writeSetting(db, "searchIndex", 0);
+  await close();
+  const began = performance.now();
+  await (await openDatabase({ ...database, prepare: keepSearchIndex })).close();
+  return performance.now() - began;
 }
 
 async function fillIssues(client: pg.Client, size: number): Promise<void> {
@@ -48,7 +73,7 @@ async function fillIssues(client: pg.Client, size: number): Promise<void> {
   const department = `(case when ${isOpen} and g % 40 = 0 then 1 else g % ${DEPARTMENTS} + 1 end)`;
   const group = `(case when ${isOpen} and g % 40 = 0 then 1 else g % ${GROUPS} + 1 end)`;
   const text = `'三车间从早上起' || case when g % 10 = 0 then '停电' else '漏水' end || '，请尽快处理，编号' || g
-    || case when g % ${Math.ceil(size / RARE)} = 0 then '，罕见之词' else '' end`;
+    || case when g % ${Math.ceil(size / RARE)} = 0 then '，罕见之词' else '' end || ${searchedWords(size)}`;
   await client.query(`insert into issues (id, version, state, outcome, title, text, pictures, category, urgency, confidential, enterprise,
       reporter_name, reporter_platform, reporter_user_id, reporter_verified, public_in, department, level, rework, suggestions,
       submitted_at, dispatch_due, dispatched_at, sign_due, signed_at, answered_at, closed_at, due, first_due, handling_minutes, rating, paused_minutes)
@@ -61,10 +86,6 @@ async function fillIssues(client: pg.Client, size: number): Promise<void> {
       case when ${isOpen} then null else 60 + g % 3000 end, case when ${isOpen} or g % 3 = 0 then null else 5 end, 0
     from generate_series(1, ${size}) g`);
   await client.query("insert into numbers (series, last) values ('issue', $1)", [size]);
-  await client.query("drop index issue_grams_grams");
-  await client.query(`insert into issue_grams (issue_id, grams)
-    select id, array(select distinct substr(text, at, 2) from generate_series(1, length(text) - 1) at) from issues`);
-  await client.query("create index issue_grams_grams on issue_grams using gin (grams)");
   await client.query(`insert into checks (issue_id, at, failures)
     select id, timestamptz '${NOW.toISOString()}' + interval '1 day', 0 from issues where state = 'dispatched'`);
   await client.query(`insert into notices (lane, platform, target, audience, body, issue_id, mention, express, state, created_at, ready_at,

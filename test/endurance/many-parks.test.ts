@@ -12,10 +12,10 @@ import { databaseFacts, lookInto } from "../../src/store/inspect.ts";
 import { insertIssue, readIssue } from "../../src/store/issues.ts";
 import { claimNotices, insertNotices } from "../../src/store/notices.ts";
 import { nextNumber } from "../../src/store/numbers.ts";
-import { searchIssues } from "../../src/store/search.ts";
 import { readSetting, writeSetting } from "../../src/store/settings.ts";
 import { ROOT } from "../support/build.ts";
 import { emptyDatabase, type TestDatabase } from "../support/databases.ts";
+import { foundBy } from "../support/found.ts";
 import { MIGRATIONS, newEvent, newIssue, newNotice, onServer } from "../support/store.ts";
 
 /** Parks of one database, each in a schema of its own. */
@@ -62,7 +62,7 @@ describe("many parks in one database", () => {
       const { db } = database;
       expect(issueId).toBe(1);
       expect((await readIssue(db, 1))?.text).toBe(wordOf(schema));
-      const found = await searchIssues(db, ["只属于"], { kind: "all" }, 100);
+      const found = await foundBy(db, "只属于");
       expect(found.map(({ text }) => text)).toEqual([wordOf(schema)]);
       expect(await readSetting(db, "whose")).toBe(schema);
       expect(await nextNumber(db, "supervise-2026")).toBe(1);

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "../../src/chat/understand/parse.ts";
-import { narrow } from "../../src/chat/understand/plain.ts";
 import { leadingDate, promisedDate } from "../../src/chat/understand/zh-cn-dates.ts";
 import { isThanks } from "../../src/chat/understand/zh-cn-parse.ts";
 import { readWishes } from "../../src/chat/understand/zh-cn-wishes.ts";
+import { narrow } from "../../src/domain/plain.ts";
 import { cleanText } from "../../src/messages/escape.ts";
 import { COMMANDS } from "../support/commands.ts";
 import { on, PARK } from "../support/domain.ts";

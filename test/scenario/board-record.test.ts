@@ -95,7 +95,7 @@ describe("the page of an issue", () => {
     await db.execute(sql`update notices set state = 'dead', settled_at = '2026-12-16T00:00:00Z' where issue_id = 1`);
     const held = async (pattern: string) => {
       const all = sql`select 'issues' as held from issues where id = 1 and (text || title || reporter_name) ~ ${pattern}
-        union all select 'grams' from issue_grams where issue_id = 1 and grams @> array['34']
+        union all select 'grams' from issue_grams where issue_id = 1 and grams @@ '''34'''::tsquery
         union all select 'events' from events where issue_id = 1 and (actor::text || data::text) ~ ${pattern}
         union all select 'notices' from notices where issue_id = 1 and (target::text || body::text) ~ ${pattern}`;
       return new Set(answered<{ held: string }>(await db.execute(all)).map((row) => row.held));

@@ -158,6 +158,13 @@ describe("below WeCom's answers", () => {
     const after = park.messages("周长友").find(({ id }) => id === offered.id);
     expect(after?.card?.text).toContain("好的，不办理。");
     expect(await park.press("周长友", "direct", "是", offered)).toContain("这个问题已经不在等您回复");
+    // Pictures alone, soon after an issue: the question names it, and is answered by a press as well.
+    const { id } = await receipt("四号车间的变压器跳闸");
+    await park.say("周长友", "direct", "", { pictures: 1 });
+    const pictured = park.card("周长友", "是");
+    await park.press("周长友", "direct", "是", pictured);
+    expect(await record(id)).toEqual(["submit", "supplement"]);
+    expect(await park.press("周长友", "direct", "是", pictured)).toContain("这个问题已经不在等您回复");
   });
 
   it("a press that comes twice is done once", async () => {

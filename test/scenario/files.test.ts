@@ -85,9 +85,11 @@ describe("pictures and files", () => {
     expect(park.said("gongdian").at(-1)).toContain("图片 2 张");
     expect(await park.say("周长友", "direct", "补充 1")).toContain("补充");
     expect(await park.say("周长友", "direct", "", { files: [PDF] })).toContain("已补充");
-    // Nothing tells what these are of: they are kept for what is said next, however many come.
-    expect(await park.say("周长友", "direct", "", { pictures: 1 })).toContain("已收到图片，请连同文字一起发");
-    expect(await park.say("周长友", "direct", "", { files: [PDF] })).toContain("编号");
+    // What these are of is asked, and they are kept for what is said next, however many come.
+    expect(await park.say("周长友", "direct", "", { pictures: 1 })).toContain("作为对 #1 的补充吗？");
+    expect(await park.say("周长友", "direct", "", { files: [PDF] })).toContain(
+      "图片 1 张、文件 1 个，作为对 #1 的补充吗？",
+    );
     expect(await park.say("周长友", "direct", "谢谢")).toBe("");
     await park.say("周长友", "direct", "诉求 东门路灯不亮，工人下班看不清");
     expect((await issuesOf()).slice(3)).toEqual([

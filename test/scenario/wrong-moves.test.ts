@@ -260,7 +260,7 @@ describe("what is no move at all", () => {
     expect(await park.say("王建国", "gongdian", "")).toContain("请写上要说的话");
     const group = park.app.holder.park.directory.chat("qiye")?.chatId ?? "";
     const picture = await wecom.say({ chatId: group, userId: "zhouchangyou", text: "", pictures: 1 });
-    expect(picture.reply).toContain("已收到图片，请连同文字一起发");
+    expect(picture.reply).toContain("已收到图片 1 张，作为对 #1 的补充吗？");
     await dingtalk.say({ chatId: "cidSampleGongdian==", userId: "0254571", text: "", pictures: 2 });
     await park.settle();
     expect(park.said("gongdian").at(-1)).toContain("已收到图片，请连同文字一起发");

@@ -7,6 +7,7 @@ import { type Issue, UNTOUCHED } from "../../src/domain/issue/issue.ts";
 import { type Database, openDatabase } from "../../src/store/client.ts";
 import type { NewEvent } from "../../src/store/events.ts";
 import type { QueuedNotice } from "../../src/store/notices.ts";
+import { keepSearchIndex } from "../../src/store/search-index.ts";
 import { ROOT } from "./build.ts";
 import type { TestDatabase } from "./databases.ts";
 
@@ -14,7 +15,7 @@ export const MIGRATIONS = join(ROOT, "drizzle");
 
 /** Opens a test's database as the program does. */
 export function openStore({ databaseUrl, dataDir }: Pick<TestDatabase, "databaseUrl" | "dataDir">): Promise<Database> {
-  return openDatabase({ databaseUrl, dataDir, migrationsFolder: MIGRATIONS });
+  return openDatabase({ databaseUrl, dataDir, migrationsFolder: MIGRATIONS, prepare: keepSearchIndex });
 }
 
 /** Opens it as an earlier version did, whose migrations ended before this one. */

@@ -1,7 +1,7 @@
 import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
+import { plainOf } from "../../domain/plain.ts";
 import { doing, named, question, steps } from "./make.ts";
 import type { Understood } from "./outcome.ts";
-import { plainOf } from "./plain.ts";
 import type { Reading } from "./reading.ts";
 import { COMPANY_IS_AWAY, IS_AWAY, IS_BACK, onDuty, SAYS_I } from "./zh-cn-absence.ts";
 import { asksSomething } from "./zh-cn-asks.ts";

@@ -1,13 +1,14 @@
+import { plainOf } from "../../domain/plain.ts";
 import { chosenIn } from "./chosen.ts";
 import { filledWith, type Need } from "./filled.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
 import type { Doing, Question, Step } from "./outcome.ts";
-import { plainOf } from "./plain.ts";
 import { describedIn, isKnownIn, type NumberNamed, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { checked } from "./strict.ts";
 import * as said from "./zh-cn-answers.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
+import { IS_ANOTHER_MATTER } from "./zh-cn-continues.ts";
 import { isGoodMark, markIn } from "./zh-cn-marks.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { isThanks } from "./zh-cn-parse.ts";
@@ -154,12 +155,18 @@ function ofAnother(doings: readonly Doing[], other: NumberNamed, text: string, s
   return isKnownIn(situation)(other.number) ? shownAgain([doing]) : answered({ kind: "decline", doing });
 }
 
-/** 作为答复发出去: what was shown as a note is shown as an answer. */
+/** 作为答复发出去: what was shown as a note is shown as an answer; 新诉求: what was shown as an addition is raised by itself. */
 function asAnother(doing: Doing, text: string, { commands }: Situation): Step | null {
+  if (doing.soon === true && IS_ANOTHER_MATTER.test(plainOf(text))) {
+    const { number: _number, soon: _soon, ...raised } = doing;
+    const [word = "submit"] = commands.find(({ name }) => name === "submit")?.words ?? [];
+    return { kind: "offer", doing: { ...raised, command: "submit", word, number: null } };
+  }
   const word = said.AS_ANOTHER.exec(plainOf(text))?.[1];
   const command = word === undefined ? undefined : commands.find(({ words }) => words.includes(word));
   if (command === undefined || word === undefined || doing.rest === "" || doing.number === null) return null;
-  return { kind: "offer", doing: { command: command.name, word, number: doing.number, rest: doing.rest } };
+  const { soon: _soon, ...same } = doing;
+  return { kind: "offer", doing: { ...same, command: command.name, word } };
 }
 
 /** 我就问问，不用报. */

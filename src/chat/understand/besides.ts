@@ -1,8 +1,8 @@
 import { isOfficial } from "../../domain/issue/issue.ts";
+import { plainOf } from "../../domain/plain.ts";
 import { leftBeside } from "./any-of.ts";
 import { contentOf } from "./content.ts";
 import type { Doing, Step } from "./outcome.ts";
-import { plainOf } from "./plain.ts";
 import { type Reading, read } from "./reading.ts";
 import { issueIn, mayMove } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";

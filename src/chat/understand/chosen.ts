@@ -1,5 +1,5 @@
+import { plainOf } from "../../domain/plain.ts";
 import { digitsIn } from "./parse.ts";
-import { plainOf } from "./plain.ts";
 import { describedIn, issueIn } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
 import { withoutUnits } from "./units.ts";

@@ -1,4 +1,4 @@
-import { plainOf } from "./plain.ts";
+import { plainOf } from "../../domain/plain.ts";
 import { isKnownIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { type Reference, referencesIn } from "./zh-cn-numbers.ts";

@@ -1,5 +1,5 @@
+import { plainOf } from "../../domain/plain.ts";
 import type { Doing, Question, Step } from "./outcome.ts";
-import { plainOf } from "./plain.ts";
 import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { missingFrom } from "./strict.ts";

@@ -1,10 +1,10 @@
 import { isOfficial } from "../../domain/issue/issue.ts";
 import type { Department } from "../../domain/park/org.ts";
+import { plainOf } from "../../domain/plain.ts";
 import { contentOf } from "./content.ts";
 import { wordFor } from "./make.ts";
 import type { Meaning } from "./meaning.ts";
 import type { Doing } from "./outcome.ts";
-import { plainOf } from "./plain.ts";
 import type { Reading } from "./reading.ts";
 import { proposedIn } from "./roles.ts";
 import type { Situation } from "./situation.ts";

@@ -1,7 +1,7 @@
+import { plainOf } from "../../domain/plain.ts";
 import { aboutIssues } from "./free.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { partsOf } from "./parts.ts";
-import { plainOf } from "./plain.ts";
 import { read } from "./reading.ts";
 import { describedIn, isAction, isKnownIn, SURE_SCORE } from "./sight.ts";
 import type { Situation } from "./situation.ts";

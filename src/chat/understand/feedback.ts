@@ -1,6 +1,6 @@
 import { isOfficial } from "../../domain/issue/issue.ts";
+import { plainOf } from "../../domain/plain.ts";
 import type { Doing, Step, Understood } from "./outcome.ts";
-import { plainOf } from "./plain.ts";
 import { describedIn, isKnownIn, mayMove } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
 import { asksSomething } from "./zh-cn-asks.ts";

@@ -1,9 +1,9 @@
 import type { Department } from "../../domain/park/org.ts";
+import { plainOf } from "../../domain/plain.ts";
 import { describedAlone, numbersChosen } from "./chosen.ts";
 import { toldWith } from "./doing-of.ts";
 import type { Doing, Question, Step } from "./outcome.ts";
 import { digitsIn } from "./parse.ts";
-import { plainOf } from "./plain.ts";
 import { LOOKED_AT } from "./reading.ts";
 import type { Situation } from "./situation.ts";
 import { missingFrom } from "./strict.ts";

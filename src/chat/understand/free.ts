@@ -1,12 +1,12 @@
 import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { moveOf } from "../../domain/issue/lifecycle.ts";
+import { plainOf } from "../../domain/plain.ts";
 import { leftBeside } from "./any-of.ts";
 import { besidesSigning } from "./besides.ts";
 import { contentOf, numbersAhead } from "./content.ts";
 import { doingOf, unitFor } from "./doing-of.ts";
 import type { Meaning, Need } from "./meaning.ts";
 import type { Doing, Step } from "./outcome.ts";
-import { plainOf } from "./plain.ts";
 import type { Reading } from "./reading.ts";
 import { describedIn, isAction, isOwn, mayMove } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";

@@ -1,9 +1,9 @@
 import { isStaff } from "../../domain/issue/issue.ts";
 import { route } from "../../domain/issue/routing.ts";
 import type { Directory } from "../../domain/park/directory.ts";
+import { plainOf } from "../../domain/plain.ts";
 import { doing } from "./make.ts";
 import type { Doing, Understood } from "./outcome.ts";
-import { plainOf } from "./plain.ts";
 import type { Reading } from "./reading.ts";
 import { listedIn } from "./zh-cn-listed.ts";
 import { soundsLikeIssue } from "./zh-cn-talk.ts";

@@ -13,6 +13,8 @@ export interface Doing {
   readonly unit?: string;
   /** It was said again after what speaks against it was shown. */
   readonly sure?: true;
+  /** It was said soon after the issue, and without a word that it belongs to it. */
+  readonly soon?: true;
   /** How many pictures came with it, when it was first said. */
   readonly pictures?: number;
   /** What came with it then, by the ids under which it is fetched. */
@@ -64,9 +66,13 @@ export type Question =
   /** `options`: what was listed with numbers, a unit's or company's name each. */
   | { readonly ask: "need"; readonly doing: Doing; readonly what: Missing; readonly options?: readonly string[] };
 
-/** Pictures and files that came without a word: the bot has asked to what they belong. What is said next has them. */
+/**
+ * Pictures and files that came without a word: the bot has asked to what they belong. What is said next has them; a yes adds them to the
+ * issue that was named then.
+ */
 export interface Loose {
   readonly ask: "pictures";
   readonly pictures: number;
   readonly files: readonly string[];
+  readonly issue?: number;
 }

@@ -1,5 +1,5 @@
+import { narrow, plainOf } from "../../domain/plain.ts";
 import { cleanText } from "../../messages/escape.ts";
-import { narrow, plainOf } from "./plain.ts";
 import { countsSomething, countsThings } from "./zh-cn-numbers.ts";
 import {
   ASKS_ABOUT_USE,

@@ -1,7 +1,7 @@
 import { isStaff } from "../../domain/issue/issue.ts";
 import { route } from "../../domain/issue/routing.ts";
 import type { Company, Department } from "../../domain/park/org.ts";
-import { plainOf } from "./plain.ts";
+import { plainOf } from "../../domain/plain.ts";
 import { affirmedIn, helpersIn } from "./roles.ts";
 import { isKnownIn, issueIn } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";

@@ -1,7 +1,7 @@
 import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
+import { plainOf } from "../../domain/plain.ts";
 import { circleOf } from "./circle.ts";
 import { type Beside, type Parsed, parse } from "./parse.ts";
-import { plainOf } from "./plain.ts";
 import { isKnownIn, issueIn, mayMove } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { ASKS_HOW_IT_STANDS } from "./zh-cn-asks.ts";

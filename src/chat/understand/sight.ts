@@ -1,6 +1,6 @@
 import { ACTIONS, type Doable, isDoable, moveOf } from "../../domain/issue/lifecycle.ts";
+import { plainOf } from "../../domain/plain.ts";
 import { commandOf } from "../../messages/zh-cn/commands.ts";
-import { plainOf } from "./plain.ts";
 import type { InSight, Situation } from "./situation.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { strangersIn } from "./zh-cn-strangers.ts";

@@ -1,6 +1,6 @@
 import { moveOf } from "../../domain/issue/lifecycle.ts";
+import { plainOf } from "../../domain/plain.ts";
 import { numbersChosen } from "./chosen.ts";
-import { plainOf } from "./plain.ts";
 import { candidatesFor, describedIn, isAction, SURE_SCORE } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { withoutUnits } from "./units.ts";

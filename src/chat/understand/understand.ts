@@ -1,5 +1,6 @@
 import { isStaff } from "../../domain/issue/issue.ts";
 import { moveOf } from "../../domain/issue/lifecycle.ts";
+import { plainOf } from "../../domain/plain.ts";
 import { cleanText } from "../../messages/escape.ts";
 import { allMeant } from "./all.ts";
 import { type Answer, answerTo } from "./answers.ts";
@@ -13,7 +14,6 @@ import { otherwise, wishedFor } from "./otherwise.ts";
 import type { Question, Step, Understood } from "./outcome.ts";
 import type { Parsed } from "./parse.ts";
 import { partsOf } from "./parts.ts";
-import { plainOf } from "./plain.ts";
 import { read } from "./reading.ts";
 import { commandsIn } from "./several.ts";
 import { isAction, isKnownIn } from "./sight.ts";

@@ -1,6 +1,6 @@
 import type { Company, Department, Person } from "../../domain/park/org.ts";
 import type { Park } from "../../domain/park/park.ts";
-import { plainOf } from "./plain.ts";
+import { plainOf } from "../../domain/plain.ts";
 import {
   CALLED_BY_NAME,
   CALLS_A_UNIT,

@@ -1,7 +1,7 @@
+import { plainOf } from "../../domain/plain.ts";
 import { contentOf, isAnew } from "./content.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
 import type { Doing, Question, Understood } from "./outcome.ts";
-import { plainOf } from "./plain.ts";
 import { numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { HEDGED, LIMITS } from "./zh-cn-answers.ts";

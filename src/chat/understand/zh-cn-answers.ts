@@ -1,5 +1,5 @@
+import { plainOf } from "../../domain/plain.ts";
 import { anyOf } from "./any-of.ts";
-import { plainOf } from "./plain.ts";
 import { withoutLead } from "./zh-cn-pieces.ts";
 
 /** Short answers to what the bot asked. In plain text. */

@@ -1,4 +1,4 @@
-import { plainOf } from "./plain.ts";
+import { plainOf } from "../../domain/plain.ts";
 import { ACROSS_CLAUSES, CRIES, DANGERS, IN_THE_AIR, INJURIES, UNWELL } from "./zh-cn-danger-words.ts";
 
 /** Danger to life, from the words of a text: what is burning, leaking or coming down now, and people who are hurt by it. */

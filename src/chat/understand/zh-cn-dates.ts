@@ -1,9 +1,9 @@
 import { DateTime } from "luxon";
 import type { Calendar } from "../../domain/park/calendar.ts";
 import { areBeyond, dateOf, isBeyond, isFar, lastDayFrom } from "../../domain/park/instants.ts";
+import { narrow } from "../../domain/plain.ts";
 import { echo } from "../../messages/escape.ts";
 import { wholeDate } from "../../messages/zh-cn/dates.ts";
-import { narrow } from "./plain.ts";
 
 /** Days as people write them: 11月30日前, 12-31, 明天, 下周五, 月底, 3天, 三个工作日, 两周. */
 

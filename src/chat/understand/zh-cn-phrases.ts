@@ -1,4 +1,4 @@
-import { narrow } from "./plain.ts";
+import { narrow } from "../../domain/plain.ts";
 
 /** The small turns of speech around what a command needs. */
 

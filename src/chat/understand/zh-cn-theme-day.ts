@@ -1,6 +1,6 @@
 import type { Calendar } from "../../domain/park/calendar.ts";
+import { narrow } from "../../domain/plain.ts";
 import { anyOf } from "./any-of.ts";
-import { narrow } from "./plain.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { firstDate } from "./zh-cn-dates.ts";
 import { placeNumber } from "./zh-cn-numbers.ts";

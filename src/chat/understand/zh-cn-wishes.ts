@@ -1,7 +1,7 @@
 import type { Urgency } from "../../domain/park/org.ts";
+import { narrow } from "../../domain/plain.ts";
 import { anyOf } from "./any-of.ts";
 import { type Beside, type CommandWords, type Parsed, parse } from "./parse.ts";
-import { narrow } from "./plain.ts";
 
 /** What is wished inside a text: a category, an urgency, confidence. */
 export interface Wishes {

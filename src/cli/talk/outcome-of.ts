@@ -1,11 +1,11 @@
 import type { Doing, Question, Step, Told, Understood } from "../../chat/understand/outcome.ts";
-import { plainOf } from "../../chat/understand/plain.ts";
 import type { Situation } from "../../chat/understand/situation.ts";
 import { isDanger } from "../../chat/understand/zh-cn-danger.ts";
 import { firstDate, leadingDate, promisedDate } from "../../chat/understand/zh-cn-dates.ts";
 import { issueForCompany, leaveSaid } from "../../chat/understand/zh-cn-phrases.ts";
 import { readWishes } from "../../chat/understand/zh-cn-wishes.ts";
 import { ACTIONS, isDoable, moveOf } from "../../domain/issue/lifecycle.ts";
+import { plainOf } from "../../domain/plain.ts";
 import { readInput } from "../../features/issues/move-input.ts";
 import type { WantedStep } from "./line.ts";
 import { stepNameOf } from "./names.ts";

@@ -1,5 +1,4 @@
 import type { Said } from "../../chat/conversation.ts";
-import { narrow, plainOf } from "../../chat/understand/plain.ts";
 import { pointedIn, proposedIn } from "../../chat/understand/roles.ts";
 import { unitsIn } from "../../chat/understand/units.ts";
 import {
@@ -18,6 +17,7 @@ import { deadlineAfter } from "../../domain/park/deadline-after.ts";
 import type { Match } from "../../domain/park/directory.ts";
 import type { Department } from "../../domain/park/org.ts";
 import type { Park } from "../../domain/park/park.ts";
+import { narrow, plainOf } from "../../domain/plain.ts";
 import { noSuchSuggestion, noSuchUnit, severalUnits } from "../../messages/zh-cn/refusals.ts";
 import { suggestionsText } from "../../messages/zh-cn/terms.ts";
 

@@ -3,7 +3,6 @@ import { type Conversation, type Reply, type Said, sentence } from "../../chat/c
 import { findDossier, notHere } from "../../chat/find.ts";
 import { joined } from "../../chat/joined.ts";
 import type { Doing } from "../../chat/understand/outcome.ts";
-import { narrow } from "../../chat/understand/plain.ts";
 import { companySaid } from "../../chat/understand/zh-cn-phrases.ts";
 import { companyShown } from "../../domain/issue/audience.ts";
 import { type Actor, type Issue, isCoordinator, isUnvouched } from "../../domain/issue/issue.ts";
@@ -12,6 +11,7 @@ import type { GuestFacts, KnownBody } from "../../domain/notice/notice.ts";
 import type { Match } from "../../domain/park/directory.ts";
 import type { Company, Person } from "../../domain/park/org.ts";
 import { MEANS_A_COMPANY } from "../../domain/park/zh-cn-claim.ts";
+import { narrow } from "../../domain/plain.ts";
 import { contactOf, tellOfGuest, type Waiting, waitingOf } from "../../issues/guest.ts";
 import type { NextStep } from "../../messages/actions.ts";
 import type { Card, Field } from "../../messages/card.ts";

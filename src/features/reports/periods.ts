@@ -1,6 +1,6 @@
-import { narrow } from "../../chat/understand/plain.ts";
 import { type MonthSaid, statsAsked } from "../../chat/understand/zh-cn-periods.ts";
 import { monthOf, monthSpan, type Period, startOfMonth } from "../../domain/park/instants.ts";
+import { narrow } from "../../domain/plain.ts";
 import type { Context } from "../../issues/context.ts";
 import { PERIOD_WORDS } from "../../messages/zh-cn/dates.ts";
 import { monthText } from "../../messages/zh-cn/reports.ts";

@@ -1,10 +1,10 @@
 import { type Conversation, type Reply, sentence, withCard } from "../../chat/conversation.ts";
-import { narrow } from "../../chat/understand/plain.ts";
 import { type MonthSaid, statsAsked } from "../../chat/understand/zh-cn-periods.ts";
 import type { Figures } from "../../domain/issue/figures.ts";
 import { isStaff } from "../../domain/issue/issue.ts";
 import type { AttachmentRef, KnownBody, Target } from "../../domain/notice/notice.ts";
 import { monthOf, monthSpan, type Period, spanOf, startOfMonth } from "../../domain/park/instants.ts";
+import { narrow } from "../../domain/plain.ts";
 import { readFingerprint, textOf } from "../../issues/fingerprint.ts";
 import { replyPlace, tell } from "../../issues/tell.ts";
 import type { Block } from "../../messages/card.ts";

@@ -1,4 +1,4 @@
-import { narrow } from "../../chat/understand/plain.ts";
+import { narrow } from "../../domain/plain.ts";
 
 /** What people say behind 主题日: its words, a plan, names, a list. */
 

@@ -20,6 +20,7 @@ export const FACETS = {
 export const SORT = "排序";
 
 export const SORTS = {
+  best: "最相符",
   newest: "最新",
   due: "期限先后",
   overdue: "超期最久",
@@ -28,8 +29,15 @@ export const SORTS = {
   changed: "最近变动",
 } as const;
 
+/** What is cut where words are too common. */
+export const CUT = {
+  list: (count: number) => `字词太常见，最多列出最近的 ${count} 件，请多写几个字词`,
+  counts: (count: number) => `字词太常见，条件旁的件数只按最近的 ${count} 件计`,
+} as const;
+
 export const SORT_NOTES: Partial<Readonly<Record<keyof typeof SORTS, string>>> = {
   due: "未办结的按答复期限，早的在前；其余按编号",
+  best: "编号相同的、标题里有这些字词的在前，其余按编号",
   overdue: "计时中的按答复期限，超期最久的在前；其余按编号",
 };
 

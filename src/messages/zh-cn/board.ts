@@ -107,7 +107,6 @@ export const GROUPS = {
 
 export const NOTHING_LISTED = "没有符合条件的诉求。";
 export const listedCount = (count: number) => `共 ${count} 件`;
-export const mostFound = (count: number) => `只看最近的 ${count} 件`;
 
 /** Where something was done: on a platform, on a page, or by the clock; or it was taken over from a list. */
 export const PLACES = { ...PLATFORM_NAMES, page: "网页", clock: "系统", import: "导入" } as const;

@@ -7,6 +7,9 @@ import { BOT_NAME } from "./operator.ts";
 /** What answers an offer. */
 export const YES_OR_NO = ["是", "算了"] as const;
 
+/** What answers it where it may be another matter as well. */
+export const YES_NO_OR_NEW = ["是", "新诉求", "算了"] as const;
+
 /** What may be said in return, word for word; a page and a platform with buttons show each by itself. */
 export function choicesText(words: readonly string[]): string {
   return `${IN_RETURN}${words.map((word) => `「${word}」`).join("")}`;
@@ -66,6 +69,12 @@ const OFFERS: Partial<Readonly<Record<string, string>>> = {
 /** 撤回这件诉求吗？#12 三车间昨晚停电两次. `title`: empty of what is about no issue. */
 export function offerTitle(command: string, title: string): string {
   return `${OFFERS[command] ?? `执行「${wordOf(command)}」吗？`}${title}`;
+}
+
+/** 作为对 #12 的补充吗？三车间停电: of what was said soon behind it. `title`: with the number in front. */
+export function additionTitle(title: string): string {
+  const [number = "", ...words] = title.split(" ");
+  return `作为对 ${number} 的补充吗？${words.join(" ")}`;
 }
 
 function wordOf(command: string): string {

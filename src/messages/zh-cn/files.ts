@@ -28,6 +28,22 @@ export function whichIssue(came: Came): string {
   return `已收到${thing(came)}，请连同文字一起发，${EXAMPLE}。10 分钟内补发文字也行，或只发诉求的编号，不用再发一次。`;
 }
 
+/** 作为对 #12 的补充吗？ of what came without words soon behind that issue. `isNote`: for the office alone. */
+export function addsTo(
+  came: Came,
+  { number, title, isNote }: { readonly number: number; readonly title: string; readonly isNote: boolean },
+): string {
+  const what = isNote ? "内部备注（企业看不到）" : "补充";
+  return `已收到${cameText(came)}，作为对 #${number} 的${what}吗？${title}`;
+}
+
+export const OR_ANOTHER = "是别的事的，请补发文字，或只发那件诉求的编号，10 分钟内不用再发一次。";
+
+/** They were not added to it, and wait on. */
+export function notAdded(number: number): string {
+  return `好的，没有记入 #${number}。是别的事的，请在 10 分钟内补发文字，或只发那件诉求的编号；不需要的不用再管。`;
+}
+
 /** It was taken for what is asked already. */
 export function takenFor(came: Came): string {
   return `已收到${cameText(came)}，会和上一条一起办理。请先回答上一条的问题，例如「是」。`;

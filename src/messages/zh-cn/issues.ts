@@ -178,8 +178,11 @@ export type TodoList = keyof typeof TODO_LISTS;
 
 export const SAY_TERMS = "请写要找的字词，例如：搜索 停电";
 export const NOTHING_FOUND = "没有找到含有这些字词的诉求。";
+export const NOTHING_FOUND_SO_FAR = "这些字词太常见，在最近的诉求中没有找到。请多写几个字词再搜索。";
 
-/** `searched`: how many of the newest were looked through, where that were not all. */
-export function foundIssues(count: number, searched: number | null): string {
-  return `找到 ${count} 件${searched === null ? "" : `（只查找了最近的 ${searched} 件，请多写几个字词）`}`;
+/** `most`: how many are listed at most, where there may be more. */
+export function foundIssues(count: number, most: number | null): string {
+  if (most === null) return `找到 ${count} 件`;
+  const which = count < most ? "字词太常见，只查找了最近的诉求" : `只列出最近的 ${most} 件`;
+  return `找到 ${count} 件（${which}，请多写几个字词）`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "../../../../src/chat/understand/parse.ts";
-import { narrow } from "../../../../src/chat/understand/plain.ts";
 import { isThanks } from "../../../../src/chat/understand/zh-cn-parse.ts";
+import { narrow } from "../../../../src/domain/plain.ts";
 import { COMMANDS } from "../../../support/commands.ts";
 
 /** `submit 三车间停电`, `status 12`, `answer 12 已更换`, or the kind of what is no command. */

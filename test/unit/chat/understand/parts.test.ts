@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { plainOf } from "../../../../src/chat/understand/plain.ts";
 import { commandsIn } from "../../../../src/chat/understand/several.ts";
 import { companiesIn, unitsIn } from "../../../../src/chat/understand/units.ts";
 import { isAmongPeople, isToOthers } from "../../../../src/chat/understand/zh-cn-aside.ts";
@@ -10,6 +9,7 @@ import { placesSaid, referencesIn, unknownNumberIn } from "../../../../src/chat/
 import { mattersIn } from "../../../../src/chat/understand/zh-cn-pieces.ts";
 import { denies, saysItStopped } from "../../../../src/chat/understand/zh-cn-results.ts";
 import { matterOf, speaksOf } from "../../../../src/chat/understand/zh-cn-titles.ts";
+import { plainOf } from "../../../../src/domain/plain.ts";
 import { own, SAMPLE_PARK, situationIn } from "../../../support/talk.ts";
 
 describe("numbers of issues", () => {

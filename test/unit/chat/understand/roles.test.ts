@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { plainOf } from "../../../../src/chat/understand/plain.ts";
 import { affirmedIn, helpersIn, proposedIn } from "../../../../src/chat/understand/roles.ts";
 import { understand } from "../../../../src/chat/understand/understand.ts";
 import { unitsIn } from "../../../../src/chat/understand/units.ts";
+import { plainOf } from "../../../../src/domain/plain.ts";
 import { own, SAMPLE_PARK, situationIn } from "../../../support/talk.ts";
 
 const named = (text: string) => {

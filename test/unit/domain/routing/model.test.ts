@@ -45,6 +45,8 @@ describe("a judge", () => {
     const learned = whole(learn(examplesOf(6)));
     expect(packed(whole(learn(examplesOf(6))))).toEqual(packed(learned));
     expect(unpacked(packed(learned))).toEqual(learned);
+    // As PostgreSQL's driver gives it: a part of more bytes, at any place, whose own slices share them.
+    expect(unpacked(Buffer.concat([Buffer.alloc(3), packed(learned)]).subarray(3))).toEqual(learned);
     expect(new Judge(DUTIES, unpacked(packed(learned))).rank("水压低")).toEqual(
       new Judge(DUTIES, learned).rank("水压低"),
     );

@@ -1,0 +1,57 @@
+import { route } from "../../domain/issue/routing.ts";
+import { plainOf } from "../../domain/plain.ts";
+import { ALIKE, Likeness, textOf } from "../../domain/routing/similar.ts";
+import type { Understood } from "./outcome.ts";
+import type { InSight, Situation } from "./situation.ts";
+import { isAmongPeople, isToAll, isToOthers } from "./zh-cn-aside.ts";
+import { asksSomething } from "./zh-cn-asks.ts";
+import { GOES_ON_SAYING, TELLS_A_NUMBER, TELLS_OF_ANOTHER } from "./zh-cn-continues.ts";
+import { SCOLDS, soundsLikeIssue, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
+
+/** What is said soon after an own issue, without a word that it belongs to it. Pure. */
+
+/** Whether it may go on about something: it would become one new issue by a yes, or nothing was made of it but a number to call. */
+export function mayGoOn({ steps, why }: Understood, text: string): boolean {
+  const [step, ...more] = steps;
+  if (step === undefined || more.length > 0) return false;
+  if (step.kind === "offer") return step.doing.command === "submit" && why[0] === "new";
+  if (step.kind === "do") return step.doing.command === "human" && TELLS_A_NUMBER.test(text);
+  return step.kind === "unknown" && why[0] === "unknown";
+}
+
+/** Said by itself it tells nothing. */
+const SHORTEST = 3;
+
+/** The own issue before it, as it was written, and whether pictures that may belong to it came in between. */
+export interface Before {
+  readonly issue: InSight;
+  readonly text: string;
+  readonly pictured: boolean;
+}
+
+/** Whether it goes on about this issue: its words, or how it begins; or a detail that is no matter of its own. */
+export function goesOnAbout(text: string, { issue, text: written, pictured }: Before, situation: Situation): boolean {
+  const plain = plainOf(text);
+  if ([...plain.trim()].length < SHORTEST) return false;
+  if (isToOthers(plain) || isToAll(plain) || SCOLDS.test(plain)) return false;
+  const routing = route(text, situation.park.directory);
+  // 另外食堂的菜也太贵: another unit's.
+  if (routing.kind === "sure" && routing.department.code !== issue.department) return false;
+  if (GOES_ON_SAYING.test(plain) || TELLS_A_NUMBER.test(plain)) return true;
+  if (asksSomething(plain) || isAmongPeople(plain)) return false;
+  // 围墙边积水也很深: the same in another place may be a matter of its own.
+  const isOfItsMatter = routing.kind === "sure" && plainOf(written).includes(plainOf(routing.reason.word));
+  if (isAlike(text, written) || (isOfItsMatter && !TELLS_OF_ANOTHER.test(plain))) return true;
+  if (soundsLikeIssue(plain) > FAINT) return false;
+  const hasMatter = routing.kind === "sure" || routing.suggestions.length > 0;
+  // 这是配电房的: what the pictures show.
+  return pictured || (!hasMatter && TELLS_A_DETAIL.test(plain));
+}
+
+/** Signs of an issue, too few for one. */
+const FAINT = 1;
+
+function isAlike(text: string, written: string): boolean {
+  const [one, other] = [textOf(text), textOf(written)];
+  return new Likeness([one, other]).between(one, other) >= ALIKE;
+}
