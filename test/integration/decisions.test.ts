@@ -86,6 +86,7 @@ describe("what was decided", () => {
     const experience = new Experience();
     await followDecisions(db, experience);
     expect(experience.version).toBe(only?.version);
+    expect(experience.casesOf("power", holder.park.directory)).toBe(30);
     const { sure } = experience.advise("又跳闸，电压不稳", holder.park.directory);
     expect(sure?.unit).toBe("power");
     // Nothing was decided: nothing is learned. The same history teaches the same.

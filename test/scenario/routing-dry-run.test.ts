@@ -142,7 +142,7 @@ describe("routing, tried out", () => {
     const office = await Visitor.as(park, "李敏");
     const form = hiddenValue((await office.open("/routing")).html, "form");
     const counted = await park.app.db.$count(lessons);
-    const send = (messages: string, file?: string | Uint8Array) =>
+    const send = (messages: string, file?: BlobPart) =>
       office.upload("/routing", { form, messages }, file === undefined ? undefined : new File([file], "a.jsonl"));
     const pasted = await send(
       '{"text":"<b>六车间</b>跳闸","unit":"power"}\n{"text":1.5}\n{"x":1}\n{"text":"食堂太远","unit":"没有的局"}',

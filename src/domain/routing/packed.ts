@@ -28,10 +28,10 @@ export function unpacked(whole: Uint8Array): Learned {
   const size = view.getUint32(0, true);
   const { count, ...head } = JSON.parse(READ.decode(whole.subarray(LENGTH, LENGTH + size)));
   let at = LENGTH + size;
-  // Copied, because the numbers must begin at a multiple of their length.
+  // Copied, because the numbers must begin at a multiple of their length. A database gives a part of something larger, whose slices are none.
   const next = (length: number) => {
     at += length;
-    return whole.slice(at - length, at).buffer;
+    return new Uint8Array(whole.subarray(at - length, at)).buffer;
   };
   const pieces = new Uint32Array(next(4 * count));
   const rarity = new Float32Array(next(4 * count));

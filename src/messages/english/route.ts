@@ -68,7 +68,7 @@ Nothing is filed or changed. ${IN_LANGUAGE}`,
       ? "Nothing was learned yet: the duty table and like issues decide alone."
       : `With what was learned as version ${version}, for units with at least ${leastCases} decisions.`,
   routeWasLearned: () =>
-    "These decisions were partly learned from, which flatters it: npm run bench:routing and the page 派单试跑 say what it does with what it has not seen.",
+    "These decisions were partly learned from, which flatters it: npm run bench:routing and the page /routing of the board say what it does with what it has not seen.",
   routeNoMonth: (word: string) => `${word} is no month that has begun: write it as 2026-10, or last.`,
   routeEmpty: (name: string) => `${name} holds no message.`,
   routeUnread: (name: string, code: string) => `${name} cannot be read (${code}).`,

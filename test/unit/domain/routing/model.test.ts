@@ -61,6 +61,10 @@ describe("a judge", () => {
     const learned = whole(learn(examplesOf(6)));
     expect(packed(whole(learn(examplesOf(6))))).toEqual(packed(learned));
     expect(unpacked(packed(learned))).toEqual(learned);
+    // As a database gives them: a part of what came over the wire.
+    expect(unpacked(Buffer.concat([Buffer.from("x"), packed(learned), Buffer.from("yz")]).subarray(1, -2))).toEqual(
+      learned,
+    );
     expect(new Judge(DUTIES, unpacked(packed(learned))).rank("水压低")).toEqual(
       new Judge(DUTIES, learned).rank("水压低"),
     );
