@@ -35,8 +35,8 @@ export function RoutingPage(props: RoutingPageProps) {
       <Alert sentences={alerts} />
       {children}
       <div class="columns">
-        <MonthForm {...props} />
         <MessagesForm {...props} />
+        <MonthForm {...props} />
       </div>
       <section>
         <h2>{ROUTING.months}</h2>
@@ -99,7 +99,7 @@ function MessagesForm({ frame, messages = "" }: RoutingPageProps) {
 
 function Months({ months }: RoutingPageProps) {
   return (
-    <table class="figures">
+    <table class="figures lines">
       <Head of={words.MONTH_HEADS} />
       <tbody>
         {months.map(({ month, raised, automatic, stood, right }) => (
@@ -121,7 +121,7 @@ function Lessons({ lessons, reader }: RoutingPageProps) {
   const few = fewCases(reader);
   return (
     <>
-      <table class="figures">
+      <table class="figures lines">
         <Head of={words.LESSON_HEADS} />
         <tbody>
           {lessons.map(({ version, learnedAt, decisions, precision, sureFrom, held, sure, right, ...more }) => (

@@ -100,7 +100,7 @@ function Mistakes({ reader, mistakes }: { readonly reader: Reader } & Pick<Compa
   return (
     <>
       <h2>{ROUTING.mistakes}</h2>
-      <table class="figures">
+      <table class="figures lines">
         <Head of={words.MISTAKE_HEADS} />
         <tbody>
           {mistakes.slice(0, MOST_MISTAKES).map(({ decided, proposed, count, automatic }) => (
@@ -148,7 +148,7 @@ function Rows({ count, children }: { readonly count: number; readonly children: 
   return (
     <>
       {count > MOST_ROWS ? <p class="hint">{words.onlyShown(MOST_ROWS, count)}</p> : null}
-      <table class="figures tried">
+      <table class="figures lines tried">
         <Head of={words.TRIED_HEADS} />
         <tbody>{children}</tbody>
       </table>

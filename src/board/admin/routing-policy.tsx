@@ -17,26 +17,24 @@ export function RoutingPolicyForm({ frame, org, version, filled }: RoutingPolicy
   const may = mayAll(frame.person);
   const { routing = {} } = org.policy;
   return (
-    <section>
+    <section class="apart">
       <h2>{ROUTING_POLICY.title}</h2>
       <p>{ROUTING_POLICY.lead}</p>
-      <form method="post" action="/admin/policy/routing" class="moves admin-form">
+      <form method="post" action="/admin/policy/routing" class="filters">
         <FormKey frame={frame} />
         <input type="hidden" name="version" value={version} />
         {(["leastCases", "precision"] as const).map((name) => (
-          <div class="field" key={name}>
-            <label>
-              <span>{ROUTING_FIELDS[name]}</span>
-              <input
-                type="text"
-                size={8}
-                name={name}
-                value={filled?.[name] ?? routing[name] ?? ""}
-                placeholder={String(ROUTING_USUAL[name])}
-                readOnly={!may}
-              />
-            </label>
-          </div>
+          <label key={name}>
+            <span>{ROUTING_FIELDS[name]}</span>
+            <input
+              type="text"
+              size={8}
+              name={name}
+              value={filled?.[name] ?? routing[name] ?? ""}
+              placeholder={String(ROUTING_USUAL[name])}
+              readOnly={!may}
+            />
+          </label>
         ))}
         {may ? <button type="submit">{ADMIN.save}</button> : null}
       </form>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Directory } from "../../domain/park/directory.ts";
+import { LONGEST_KEPT } from "../../store/inbound-message.ts";
 
 /** Messages to try routing on: a line each, as JSON or as it was written. */
 
@@ -49,7 +50,7 @@ export function linesIn(text: string): readonly Line[] {
     .map((one, index) => ({ line: index + 1, one: one.trim() }))
     .filter(({ one }) => one !== "");
   const isJson = all[0]?.one.startsWith("{") === true;
-  return all.map(({ line, one }) => ({ line, read: isJson ? readJson(one) : { text: one } }));
+  return all.map(({ line, one }) => ({ line, read: isJson ? readJson(one) : { text: kept(one) } }));
 }
 
 function readJson(line: string): Message | LineProblem {
@@ -59,7 +60,12 @@ function readJson(line: string): Message | LineProblem {
   if (!read.success) return { kind: "no-words", field: String(read.error.issues[0]?.path[0] ?? "text") };
   const { text, title, label, unit, ...more } = read.data;
   if (text === undefined) return { kind: "no-text" };
-  return { ...more, text: withTitle(text, title), unit: filled(unit) ?? filled(label) };
+  return { ...more, text: kept(withTitle(text, title)), unit: filled(unit) ?? filled(label) };
+}
+
+/** So much of a message is kept when it comes in. */
+function kept(text: string): string {
+  return text.slice(0, LONGEST_KEPT);
 }
 
 /** In front of a text that does not begin with it already. */

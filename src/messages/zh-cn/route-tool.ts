@@ -46,7 +46,7 @@ export const ROUTE_ZH: RouteWords = {
       ? "还没有学到什么：只按责任清单和相似的诉求。"
       : `用的是学到的第 ${version} 版，至少有 ${leastCases} 件的单位才自动派。`,
   routeWasLearned: () =>
-    "这些派单有一部分正是学习的材料，所以结果偏好：没有见过的诉求会怎样，见看板的“派单试跑”和 npm run bench:routing。",
+    "这些派单有一部分正是学习的材料，结果会偏高：没有见过的诉求会怎样，见看板的“派单试跑”和 npm run bench:routing。",
   routeNoMonth: (word) => `${spaced(word)}不是已经开始的月份：请写成 2026-10，或者 last（上个月）。`,
   routeEmpty: (name) => `${spaced(name)}里没有诉求。`,
   routeUnread: (name, code) => `${spaced(name)}读不了（${code}）。`,

@@ -68,7 +68,7 @@ export const compared = (of: {
 }) =>
   `与实际派单对照 ${of.decided} 条：自动派单正确 ${of.automaticRight}，第一建议正确 ${of.first}，前三个建议中有 ${of.among}。`;
 export const NOTHING_COMPARED = "没有一条知道实际派给了谁，无法对照。";
-export const WAS_LEARNED = "这些派单有一部分正是学习的材料，结果会偏好；没有学过的会怎样，看上面的留出检验。";
+export const WAS_LEARNED = "这些派单有一部分正是学习的材料，结果会偏高；没有学过的会怎样，看下面的留出检验。";
 export const newestOf = (shown: number) =>
   `诉求太多，只试了这个月最早的 ${shown} 件；全部请用 npm run route -- --month。`;
 export const onlyShown = (shown: number, all: number) => `下面只列出前 ${shown} 条，共 ${all} 条。`;
