@@ -16,6 +16,7 @@ import { POSTER_ROUTES } from "./poster-routes.tsx";
 import { publicRoutes } from "./public-routes.tsx";
 import { reportRoutes } from "./report-form-routes.tsx";
 import { REPORT_ROUTES } from "./report-routes.tsx";
+import { ROUTING_ROUTES } from "./routing-routes.tsx";
 import { serveScripts } from "./scripts.ts";
 import { THEME_DAY_ROUTES } from "./theme-day-routes.tsx";
 
@@ -26,6 +27,7 @@ const ROUTES: readonly Route[] = [
   ...ISSUE_ROUTES,
   ...FILE_ROUTES,
   ...DELIVERY_ROUTES,
+  ...ROUTING_ROUTES,
   ...THEME_DAY_ROUTES,
   ...REPORT_ROUTES,
   ...POSTER_ROUTES,

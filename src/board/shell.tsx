@@ -22,6 +22,7 @@ const PAGES = [
   ["todo", "/todo"],
   ["themeDays", "/theme-days"],
   ["reports", "/reports"],
+  ["routing", "/routing"],
   ["deliveries", "/deliveries"],
   ["admin", "/admin"],
 ] as const;
@@ -30,6 +31,7 @@ const PAGES = [
 function isFor(name: PageName, person: Person): boolean {
   switch (name) {
     case "deliveries":
+    case "routing":
       return isCoordinator(person);
     case "admin":
       return mayEnter(person);

@@ -32,7 +32,11 @@ export function retell(
     if (event.fromState !== (tally?.state ?? null)) return { fault: faultAt(event, "it starts from another state") };
     if (!isState(toState)) return { fault: faultAt(event, "it leads to no known state") };
     const rating = event.data["rating"];
-    const more = typeof rating === "number" ? { rating } : {};
+    const request = event.data["request"];
+    const more = {
+      ...(typeof rating === "number" ? { rating } : {}),
+      ...(typeof request === "string" ? { request } : {}),
+    };
     tally = advance(tally, { action: event.action, toState, ...more });
     row = { ...row, ...rowOf(event) };
   }

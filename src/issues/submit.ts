@@ -88,10 +88,12 @@ export function foresee(
   return { department: routing.department.code, due: dispatchClocks({ now, calendar: park.calendar, limit }).due };
 }
 
-/** By its words; a unit that it speaks against, or that is not to know of it, is neither given it nor suggested. */
-function routeOf({ text, category }: Pick<Draft, "text" | "category">, park: Park): Routing {
+/**
+ * By its words; a unit that it speaks against, or that is not to know of it, is neither given it nor suggested. `besides`: as in `routeIn`.
+ */
+export function routeOf({ text, category }: Pick<Draft, "text" | "category">, park: Park, besides?: number): Routing {
   const { directory } = park;
-  const routing = routeIn(text, park, category);
+  const routing = routeIn(text, park, category, besides);
   const accused = accusedUnits(text, directory);
   if (accused.length === 0) return routing;
   const mayHave = (unit: string) => !isReadBy(unit, accused, directory);

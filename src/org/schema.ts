@@ -85,6 +85,16 @@ const rung = z.strictObject({
   text: sentence.exactOptional(),
 });
 
+/** What the number of decisions has to be. */
+export const LEAST_CASES_RULE = "must be a whole number of decisions, from 3 to 10000";
+
+const leastCases = z.number().refine(isLeastCases, LEAST_CASES_RULE);
+
+/** What the share that is to be right has to be. */
+export const PRECISION_RULE = 'must be a share like "96%" or "97.5%", from 50% to 99.9%';
+
+const precision = z.string().refine(isPrecision, PRECISION_RULE);
+
 /** Each step by its name; an unknown one is an unknown field. */
 const ladder = z.strictObject(Object.fromEntries(LADDER_STEPS.map((name) => [name, rung.exactOptional()])));
 
@@ -97,10 +107,18 @@ const park = z.strictObject({
     .default(["08:30-12:00", "14:30-17:30"]),
 });
 
+const duties = z
+  .string()
+  .trim()
+  .min(1, "is empty: write what the unit is for, or leave the field out")
+  .max(500, "is longer than 500 characters: write in a sentence or two what the unit is for")
+  .regex(/^[^\p{Cc}\p{Cf}]*$/u, "holds a line break or an invisible character: write one line of plain text");
+
 const department = z.strictObject({
   code,
   name,
   aliases: z.array(name).default([]),
+  duties: duties.optional(),
   level: z.enum(["park", "city"]).default("park"),
   trackedBy: z.string().optional(),
 });
@@ -186,6 +204,9 @@ export const orgSchema = z.strictObject({
         .min(1, "must be at least 1 day")
         .max(36_500, "must be at most 36500 days")
         .exactOptional(),
+      routing: z
+        .strictObject({ leastCases: leastCases.exactOptional(), precision: precision.exactOptional() })
+        .exactOptional(),
     })
     .default({ limits: {}, categories: {}, ladder: {} }),
 });
@@ -221,6 +242,17 @@ const MOST_CONTACT_DAYS = 3_650;
 export function isLimit(text: string): boolean {
   const span = parseSpan(text);
   return span !== null && span.amount <= (span.unit === "d" ? MOST_DAYS : MOST_DAYS * 24);
+}
+
+/** Fewer are a matter of chance. */
+export function isLeastCases(count: number): boolean {
+  return Number.isInteger(count) && count >= 3 && count <= 10_000;
+}
+
+/** Whether this is a share as the policy of routing may have it. */
+export function isPrecision(text: string): boolean {
+  const [, share = ""] = /^(\d{2}(?:\.\d)?)%$/u.exec(text) ?? [];
+  return share !== "" && Number(share) >= 50;
 }
 
 /** Plain cron only: what other programs add to it (seconds, `L`, `#`, `@daily`) is refused. */

@@ -1,9 +1,13 @@
-import { and, desc, eq, isNotNull, isNull, lte, or } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, gte, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import type { Issue } from "../domain/issue/issue.ts";
 import type { Calibration } from "../domain/routing/calibrate.ts";
-import type { Decided, Lesson } from "../domain/routing/experience.ts";
+import type { Decided, Heard, Lesson } from "../domain/routing/experience.ts";
 import type { Learned } from "../domain/routing/model.ts";
 import { packed, unpacked } from "../domain/routing/packed.ts";
 import type { Db } from "./client.ts";
+import { valid } from "./figure-parts.ts";
+import { readInOrder } from "./issues.ts";
+import { oneOf } from "./one-of.ts";
 import { issues } from "./schema.ts";
 import { events } from "./schema-record.ts";
 import { lessons } from "./schema-routing.ts";
@@ -19,22 +23,96 @@ export async function latestDecisions(db: Db, most: number): Promise<readonly De
   const rows = await db
     .select({ id: issues.id, text: issues.text, unit: issues.department })
     .from(issues)
-    .where(
-      and(
-        isNotNull(issues.department),
-        or(isNull(issues.reason), isNotNull(issues.signedAt)),
-        stateNotIn(issues.state, ["submitted", "withdrawn", "merged", "rejected"]),
-      ),
-    )
+    .where(DECIDED)
     .orderBy(desc(issues.id))
     .limit(most);
   return rows.flatMap(({ unit, ...one }) => (unit === null ? [] : [{ ...one, unit }])).toReversed();
 }
 
-/** The newest event: what was decided before it is known to who knows it. */
-export async function newestEvent(db: Db): Promise<number> {
-  const [row] = await db.select({ seq: events.seq }).from(events).orderBy(desc(events.seq)).limit(1);
-  return row?.seq ?? 0;
+const DECIDED = and(
+  isNotNull(issues.department),
+  or(isNull(issues.reason), isNotNull(issues.signedAt)),
+  stateNotIn(issues.state, ["submitted", "withdrawn", "merged", "rejected"]),
+);
+
+/** Of these issues those about which something was decided, each with its unit. */
+export async function decidedAmong(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  const rows = await db
+    .select({ id: issues.id, unit: issues.department })
+    .from(issues)
+    .where(and(oneOf(issues.id, ids), DECIDED));
+  return new Map(rows.flatMap(({ id, unit }) => (unit === null ? [] : [[id, unit]])));
+}
+
+/** From a moment, and with it, to another one. */
+export interface Span {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** How many issues `raisedAfter` gives of a span in all. */
+export function countRaised(db: Db, { from, to }: Span): Promise<number> {
+  return db.$count(issues, and(gte(issues.submittedAt, from), lt(issues.submittedAt, to), valid));
+}
+
+/** What was raised in a span and is still there, in the order of its numbers, a page after one. */
+export async function raisedAfter(
+  db: Db,
+  { from, to }: Span,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<readonly Issue[]> {
+  const rows = await db
+    .select({ id: issues.id })
+    .from(issues)
+    .where(and(gte(issues.submittedAt, from), lt(issues.submittedAt, to), gt(issues.id, after), valid))
+    .orderBy(asc(issues.id))
+    .limit(limit);
+  return readInOrder(
+    db,
+    rows.map(({ id }) => id),
+  );
+}
+
+/**
+ * By these events it is decided whose an issue is, or what was decided counts no more, or again: what `latestDecisions` gives changes by
+ * no other.
+ */
+const DECIDING = sql`(${events.action} in ('dispatch', 'sign', 'withdraw', 'void', 'restore', 'merge', 'reopen')
+  or (${events.action} = 'approve' and ${events.data} ->> 'request' = 'return')
+  or (${events.action} = 'submit' and ${events.data} ? 'takenOver'))`;
+
+/** So many events are written at once, at most: one may be committed behind later ones. */
+const AT_ONCE = 50;
+
+/** What there is to hear behind what was heard, and the newest version of what was learned; null: nothing was heard yet. */
+export async function heardSince(
+  db: Db,
+  before: Heard | null,
+): Promise<{ readonly heard: Heard; readonly version: number }> {
+  const newest = sql`coalesce((select max(${events.seq}) from ${events}), 0)`;
+  const after = before === null ? sql`${newest} - ${AT_ONCE}` : sql`${before.upTo - AT_ONCE}`;
+  const [row] = await db
+    .select({
+      upTo: sql<number>`coalesce(max(${events.seq}), ${before?.upTo ?? 0})::int`,
+      deciding: sql<readonly number[]>`coalesce(array_agg(${events.seq}::int) filter (where ${DECIDING}), '{}')`,
+      version: sql<number>`coalesce((select max(${lessons.version}) from ${lessons}), 0)`,
+    })
+    .from(events)
+    .where(sql`${events.seq} > ${after}`);
+  if (row === undefined) throw new Error("an aggregate without groups has one row");
+  const { upTo, deciding, version } = row;
+  return { heard: { upTo, deciding }, version };
+}
+
+/** The newest event behind another one by which something was decided; null: there is none. */
+export async function newestDeciding(db: Db, after: number): Promise<number | null> {
+  const [row] = await db
+    .select({ seq: events.seq })
+    .from(events)
+    .where(and(gt(events.seq, after), DECIDING))
+    .orderBy(desc(events.seq))
+    .limit(1);
+  return row?.seq ?? null;
 }
 
 /** The newest that was learned, where it is newer than this version; null: it is not. */
@@ -45,26 +123,40 @@ export async function newerLesson(db: Db, version: number): Promise<Lesson | nul
   return row === undefined ? null : { version: row.version, sureFrom: row.sureFrom, learned: unpacked(row.learned) };
 }
 
-/** Up to which event the newest was learned; null: nothing was. */
-export async function learnedUpTo(db: Db): Promise<number | null> {
-  const [row] = await db.select({ upTo: lessons.upTo }).from(lessons).orderBy(desc(lessons.version)).limit(1);
-  return row?.upTo ?? null;
+/** Up to which event the newest was learned, and how often it is to be right; null: nothing was. */
+export async function newestLearning(db: Db): Promise<{ readonly upTo: number; readonly precision: number } | null> {
+  const { upTo, precision } = lessons;
+  const [row] = await db.select({ upTo, precision }).from(lessons).orderBy(desc(lessons.version)).limit(1);
+  return row ?? null;
 }
 
 /** So many versions are kept. */
 const KEPT = 5;
 
+/** What is known of a version of what was learned, beside what it says. */
+export type KeptLesson = Omit<typeof lessons.$inferSelect, "learned" | "upTo">;
+
+/** The versions that are kept, the newest first. */
+export function keptLessons(db: Db): Promise<readonly KeptLesson[]> {
+  const { learned: _learned, upTo: _upTo, ...told } = getTableColumns(lessons);
+  return db.select(told).from(lessons).orderBy(desc(lessons.version));
+}
+
+/** What came of learning, beside what was learned. */
+export interface Learning extends Omit<KeptLesson, "version" | "learnedAt" | "decisions" | keyof Calibration> {
+  readonly calibration: Calibration;
+  /** The newest event of what it was learned from. */
+  readonly upTo: number;
+  readonly at: Date;
+}
+
 /** Keeps what was learned up to an event, once however many processes have learned it. */
-export async function keepLesson(
-  db: Db,
-  learned: Learned,
-  { calibration, upTo, at }: { readonly calibration: Calibration; readonly upTo: number; readonly at: Date },
-): Promise<void> {
-  const values = { ...calibration, learnedAt: at, decisions: learned.examples, upTo, learned: packed(learned) };
+export async function keepLesson(db: Db, learned: Learned, { calibration, at, ...said }: Learning): Promise<void> {
+  const values = { ...calibration, ...said, learnedAt: at, decisions: learned.examples, learned: packed(learned) };
   const [kept] = await db
     .insert(lessons)
     .values(values)
-    .onConflictDoNothing({ target: lessons.upTo })
+    .onConflictDoNothing({ target: [lessons.upTo, lessons.precision] })
     .returning({ version: lessons.version });
   if (kept === undefined) return;
   await db.delete(lessons).where(lte(lessons.version, kept.version - KEPT));

@@ -31,6 +31,11 @@ export function isLate(now: Date): SQL | undefined {
   return and(stateIn(issues.state, RUNNING_STATES), lte(issues.due, now));
 }
 
+/** That a unit gave it back, and that was granted. Written out, since a request has an id as well. */
+const RETURNED = sql.raw(
+  "exists (select from requests r where r.issue_id = issues.id and r.kind = 'return' and r.state = 'approved')",
+);
+
 type Condition = SQL | undefined;
 interface Share {
   readonly part: Condition;
@@ -85,6 +90,7 @@ export function rateParts(now: SQL): Readonly<Record<RateName, Share>> {
       part: isNotNull(issues.reopenedAt),
       whole: or(isNotNull(issues.closedAt), isNotNull(issues.reopenedAt)),
     },
+    dispatched: { part: and(isNotNull(issues.firstDue), sql`not ${RETURNED}`), whole: isNotNull(issues.firstDue) },
   };
 }
 

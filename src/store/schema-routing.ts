@@ -1,20 +1,29 @@
-import { customType, doublePrecision, integer, pgTable, serial } from "drizzle-orm/pg-core";
+import { customType, doublePrecision, integer, pgTable, serial, unique } from "drizzle-orm/pg-core";
 import { instant } from "./instant.ts";
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 
 /** What was learned of who an issue belongs to: the newest is in force, those before it can be looked into. */
-export const lessons = pgTable("lessons", {
-  version: serial().primaryKey(),
-  learnedAt: instant("learned_at").notNull(),
-  /** How many decisions it was learned from, and the newest event among what they came of. */
-  decisions: integer().notNull(),
-  upTo: integer("up_to").notNull().unique(),
-  /** From which lead on it is sure; null: from none. */
-  sureFrom: doublePrecision("sure_from"),
-  /** Of decisions that it had not learned from: how many, of how many it was sure, and of how many of those rightly. */
-  held: integer().notNull(),
-  sure: integer().notNull(),
-  right: integer().notNull(),
-  learned: bytes().notNull(),
-});
+export const lessons = pgTable(
+  "lessons",
+  {
+    version: serial().primaryKey(),
+    learnedAt: instant("learned_at").notNull(),
+    /** How many decisions it was learned from, and the newest event among what they came of. */
+    decisions: integer().notNull(),
+    upTo: integer("up_to").notNull(),
+    /** How much of what it is sure of was to be right. */
+    precision: doublePrecision().notNull().default(0.96),
+    /** Decisions that it was not learned from, because their unit is gone; and of how many the same text went elsewhere, too. */
+    gone: integer().notNull().default(0),
+    contradicting: integer().notNull().default(0),
+    /** From which lead on it is sure; null: from none. */
+    sureFrom: doublePrecision("sure_from"),
+    /** Of decisions that it had not learned from: how many, of how many it was sure, and of how many of those rightly. */
+    held: integer().notNull(),
+    sure: integer().notNull(),
+    right: integer().notNull(),
+    learned: bytes().notNull(),
+  },
+  (table) => [unique("lessons_learned").on(table.upTo, table.precision)],
+);

@@ -1,8 +1,10 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { createDirectory } from "../../src/domain/park/directory.ts";
 import { Experience } from "../../src/domain/routing/experience.ts";
 import { followDecisions, learnAnew } from "../../src/issues/learn.ts";
-import { latestDecisions, newerLesson } from "../../src/store/decisions.ts";
+import { GONE } from "../../src/messages/zh-cn/places.ts";
+import { heardSince, latestDecisions, newerLesson } from "../../src/store/decisions.ts";
 import { issues } from "../../src/store/schema.ts";
 import { lessons } from "../../src/store/schema-routing.ts";
 import { examplesOf } from "../support/routing.ts";
@@ -29,6 +31,39 @@ describe("what was decided", () => {
     expect((await latestDecisions(db, 1)).map(({ id }) => id)).toEqual([3]);
   });
 
+  it("is read again when something was decided alone, and is then as after a restart", async () => {
+    const park = await openQuietPark(MONDAY);
+    const { db } = park.app;
+    const running = new Experience();
+    const decidesAnew = async () => {
+      const { heard } = await heardSince(db, running.follow());
+      const before = running.follow();
+      await followDecisions(db, running);
+      const restarted = new Experience();
+      await followDecisions(db, restarted);
+      const near = (one: Experience) => one.alike("三楼热水器坏了").map(({ id, unit }) => `${id} ${unit}`);
+      expect(near(running)).toEqual(near(restarted));
+      return before === null || heard.deciding.some((seq) => !before.deciding.includes(seq)) ? near(running) : null;
+    };
+    for (const floor of ["三", "二"]) await park.say("周长友", "qiye", `诉求 ${floor}楼热水器坏了`);
+    expect(await decidesAnew()).toEqual([]);
+    await park.say("周长友", "qiye", "补充 1 一楼的也坏了");
+    expect(await decidesAnew()).toBeNull();
+    await park.say("李敏", "direct", "派单 1 住建局");
+    await park.say("李敏", "direct", "派单 2 社会局");
+    expect(await decidesAnew()).toEqual(["1 construction", "2 society"]);
+    await park.say("李敏", "direct", "转派 2 住建局 房屋设施");
+    expect(await decidesAnew()).toEqual(["1 construction", "2 construction"]);
+    await park.say("周长友", "qiye", "撤回 1");
+    expect(await decidesAnew()).toEqual(["2 construction"]);
+    await park.say("周长友", "qiye", "恢复 1");
+    expect(await decidesAnew()).toEqual(["1 construction", "2 construction"]);
+    await park.say("李敏", "direct", "作废 2 重复登记");
+    expect(await decidesAnew()).toEqual(["1 construction"]);
+    await park.say("周长友", "qiye", "催办 1");
+    expect(await decidesAnew()).toBeNull();
+  });
+
   it("is learned from in the background, kept once for all processes, and rebuilt the same", async () => {
     const park = await openQuietPark(MONDAY);
     const { db, holder } = park.app;
@@ -51,10 +86,38 @@ describe("what was decided", () => {
     const experience = new Experience();
     await followDecisions(db, experience);
     expect(experience.version).toBe(only?.version);
+    expect(experience.casesOf("power", holder.park.directory)).toBe(30);
     const { sure } = experience.advise("又跳闸，电压不稳", holder.park.directory);
     expect(sure?.unit).toBe("power");
-    // Nothing new: nothing is learned. The same history teaches the same.
-    await learnAnew(ctx);
+    // Nothing was decided: nothing is learned. The same history teaches the same.
+    await park.say("周长友", "qiye", "诉求 四车间停电");
+    expect(await learnAnew(ctx)).toBeNull();
+    const strict = { ...holder.park.org, policy: { ...holder.park.org.policy, routing: { precision: "99%" } } };
+    const directory = createDirectory(strict, GONE);
+    expect(await learnAnew({ ...ctx, park: { ...ctx.park, org: strict, directory } })).toMatchObject({
+      precision: 0.99,
+      gone: 0,
+      contradicting: 0,
+    });
+    const wanted = await db.select({ precision: lessons.precision, upTo: lessons.upTo }).from(lessons);
+    expect(wanted.map(({ precision }) => precision)).toEqual([0.96, 0.99]);
+    expect(new Set(wanted.map(({ upTo }) => upTo)).size).toBe(1);
+    // The departments that are gone teach nothing; what was decided otherwise the next time is counted.
+    await db
+      .update(issues)
+      .set({ department: "dissolved" })
+      .where(inArray(issues.id, [101, 102]));
+    await db.update(issues).set({ text: "食堂太远" }).where(eq(issues.id, 103));
+    await db.delete(lessons);
+    expect(await learnAnew(ctx)).toMatchObject({ gone: 2, contradicting: 2 });
+    await db
+      .update(issues)
+      .set({ department: "power" })
+      .where(inArray(issues.id, [101, 102]));
+    await db
+      .update(issues)
+      .set({ text: examplesOf(30)[3]?.text ?? "" })
+      .where(eq(issues.id, 103));
     await db.delete(lessons);
     await learnAnew(ctx);
     const [again, ...others] = await db.select().from(lessons);

@@ -1,9 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { whole } from "../../src/cli/routing/measure.ts";
 import { type Routing, route } from "../../src/domain/issue/routing.ts";
 import { createDirectory } from "../../src/domain/park/directory.ts";
 import type { Org } from "../../src/domain/park/org.ts";
+import { calibrate } from "../../src/domain/routing/calibrate.ts";
+import { routeIn } from "../../src/domain/routing/decide.ts";
+import { Experience } from "../../src/domain/routing/experience.ts";
+import { learn } from "../../src/domain/routing/model.ts";
 import { GONE } from "../../src/messages/zh-cn/places.ts";
+import { DUTIES, examplesOf } from "../support/routing.ts";
 
 /** Few letters, so that words overlap, contain each other and are equal. */
 const word = fc.string({
@@ -115,5 +121,62 @@ describe("routing", () => {
         },
       ),
     );
+  });
+});
+
+/** What people send who want nothing, or to fool the words. The units are those of test/support/routing.ts. */
+const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
+  power: ["停电", "跳闸"],
+  water: ["停水", "水压"],
+  school: ["学位", "转学"],
+};
+const made: Org = {
+  park: { name: "园区", timeZone: "Asia/Shanghai", workingHours: ["08:30-12:00"] },
+  departments: DUTIES.map(({ unit, phrases: [name = unit] }) => ({ code: unit, name, aliases: [], level: "park" })),
+  categories: DUTIES.map(({ unit, phrases: [, name = unit] }) => {
+    return { code: unit, name, aliases: [], department: unit, keywords: KEYWORDS[unit] ?? [] };
+  }),
+  enterprises: [],
+  people: [],
+  chats: [],
+  digests: [],
+  holidays: { off: [], on: [] },
+  policy: { limits: {}, categories: {}, ladder: {} },
+};
+const everyWord = Object.values(KEYWORDS).flat();
+const aWord = fc.constantFrom(...everyWord);
+const nonsense = fc.oneof(
+  fc.constantFrom("", " ", "\n", "?", "在吗", "Hello, the lights are off again", "水が出ません", "الكهرباء مقطوعة"),
+  fc.string({ unit: fc.constantFrom("😀", "👍🏽", "🔥", "❤️", "👨‍👩‍👧"), maxLength: 300 }),
+  fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }).map((one) => one.repeat(10_000 / one.length)),
+  fc.string({ unit: fc.constantFrom("我", "们", "厂", "的", "事", "，", "a", "7"), maxLength: 60 }),
+  fc.shuffledSubarray(everyWord, { minLength: everyWord.length }).map((all) => all.join("，")),
+  fc.tuple(aWord, fc.integer({ min: 60, max: 500 })).map(([one, times]) => one.repeat(times)),
+  fc.tuple(aWord, fc.nat(3_300)).map(([one, at]) => `${"多".repeat(at)}${one}${"少".repeat(3_300 - at)}`),
+);
+
+describe("routing that has learned", () => {
+  const experience = new Experience();
+  const examples = examplesOf(40);
+  const lesson = { version: 1, learned: whole(learn(examples)), ...whole(calibrate(examples, DUTIES)) };
+  const decided = examples.map((one, id) => ({ ...one, id }));
+  experience.renew({ heard: { upTo: 1, deciding: [] }, decided, lesson });
+  const park = { directory: createDirectory(made, GONE), experience };
+
+  it("is never sure of nonsense, and of what is made to fool the words, and never throws", () => {
+    expect(routeIn("车间的变压器嗡嗡响", park)).toMatchObject({ kind: "sure", department: { code: "power" } });
+    fc.assert(
+      fc.property(nonsense, (said) => {
+        expect(routeIn(said, park).kind).toBe("unsure");
+      }),
+    );
+  });
+
+  it("asks for more where the park wants to know more of a unit first", () => {
+    const careful = { ...made, policy: { ...made.policy, routing: { leastCases: 41 } } };
+    const directory = createDirectory(careful, GONE);
+    experience.renew({ heard: { upTo: 2, deciding: [] }, decided: [], lesson: null });
+    expect(routeIn("车间的变压器嗡嗡响", park).kind).toBe("sure");
+    expect(routeIn("车间的变压器嗡嗡响", { directory, experience }).kind).toBe("unsure");
   });
 });

@@ -123,6 +123,17 @@ describe("the org, kept on the board", () => {
     expect(badLimit.text).toMatch(/签收（紧急）：要写数字加 m.*答复（一般）：要写数字加 m/s);
     expect((await admin.post("/admin/policy", { ...limits, "answer-normal": "5d" })).status).toBe(303);
     expect(park.app.holder.park.org.policy.limits).toEqual({ answer: { normal: "5d" } });
+    const asked = {
+      form: limits.form,
+      version: hiddenValue(policy.html.split("/admin/policy/routing")[1] ?? "", "version"),
+    };
+    const badShare = await admin.post("/admin/policy/routing", { ...asked, leastCases: "两件", precision: "0.96" });
+    expect(badShare.text).toMatch(/至少要有多少件：要写整数，3 到 10000.*要求的正确率：要写百分比，50% 到 99.9%/s);
+    expect((await admin.post("/admin/policy/routing", { ...asked, leastCases: "", precision: "98%" })).status).toBe(
+      303,
+    );
+    expect(park.app.holder.park.org.policy.routing).toEqual({ precision: "98%" });
+    expect((await admin.post("/admin/policy/routing", { ...asked, precision: "" })).status).toBe(409);
 
     const twice = await add(admin, "digests", { ...untimed, cron: "每周一 09:00" });
     expect(twice.text).toMatch(/已新增汇报「企业群周报（发到群 [^）a-z]+，第 2 个）」，立即生效/);
@@ -139,7 +150,7 @@ describe("the org, kept on the board", () => {
     expect(record).toContain("修改期限和提醒：期限 答复 一般 （空） → 5d");
     expect(record).toMatch(/修改人员「胡文斌」：单位 society → 经济发展局/);
     expect(JSON.stringify(await db.select().from(orgChanges))).not.toContain("13800001234");
-    expect(await auditOrg(db)).toEqual({ changes: 8 });
+    expect(await auditOrg(db)).toEqual({ changes: 9 });
   });
 
   it("is taken away as a file without secrets and comes back from one, each file looked at before it counts", async () => {

@@ -118,7 +118,7 @@ function FieldControl({ id, field, inForce, value, hintId }: ControlProps) {
       </select>
     );
   }
-  if (name === "keywords") {
+  if (name === "keywords" || name === "duties") {
     return (
       <textarea {...shared} rows={3}>
         {value}

@@ -9,6 +9,7 @@ import { Head } from "../table.tsx";
 import type { Filled } from "./filled.ts";
 import { mayAll } from "./may.ts";
 import { AdminNav, Alert } from "./parts.tsx";
+import { RoutingPolicyForm } from "./routing-policy.tsx";
 
 interface PolicyPageProps {
   readonly frame: Frame;
@@ -18,6 +19,8 @@ interface PolicyPageProps {
   /** As it is written. */
   readonly limits: LimitTable;
   readonly version: string;
+  /** Of what is asked of routing. */
+  readonly routingVersion: string;
   readonly said: Card | null;
   readonly filled: Filled | null;
   readonly alerts: readonly string[];
@@ -50,6 +53,7 @@ export function PolicyPage(props: PolicyPageProps) {
       {name === undefined ? null : <p>{POLICY.ofCategory(name)}</p>}
       {mayAll(frame.person) ? null : <p class="hint">{ADMIN.onlyLook}</p>}
       <Limits {...props} />
+      <RoutingPolicyForm frame={frame} org={org} version={props.routingVersion} filled={props.filled} />
     </Page>
   );
 }

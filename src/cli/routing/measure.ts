@@ -53,7 +53,7 @@ export function measure(train: readonly Example[], test: readonly Example[], dut
     accuracy: accuracyOf(seen),
     macroF1: macroF1Of(seen),
     top2: top2Of(seen),
-    coverageAt96: calibrationOf(judged, 1).sure / Math.max(1, test.length),
+    coverageAt96: calibrationOf(judged, { least: 1 }).sure / Math.max(1, test.length),
     automatic: automaticOf(judged, calibration),
     coldStart: Object.fromEntries(COLD.map((count) => [count, coldAccuracy(train, test, { duties, count })])),
     msPerMessage,

@@ -16,6 +16,8 @@ export interface Tally {
   readonly outcome: Outcome | null;
   readonly measured: boolean;
   readonly rating: number | null;
+  /** A unit gave it back, and that was granted. */
+  readonly returned: boolean;
 }
 
 /** An event as far as figures need it. */
@@ -23,6 +25,8 @@ export interface FigureEvent {
   readonly action: string;
   readonly toState: State;
   readonly rating?: number | undefined;
+  /** Which request was granted. */
+  readonly request?: string | undefined;
 }
 
 /** What an issue's tally is after one more event. */
@@ -33,6 +37,7 @@ export function advance(before: Tally | undefined, event: FigureEvent): Tally {
     outcome,
     measured: (before?.measured ?? false) || event.action === "measure",
     rating: event.action === "rate" ? (event.rating ?? null) : (before?.rating ?? null),
+    returned: (before?.returned ?? false) || (event.action === "approve" && event.request === "return"),
   };
 }
 
@@ -80,6 +85,7 @@ export const RATES = [
   "solved",
   "satisfied",
   "reopened",
+  "dispatched",
 ] as const;
 export type RateName = (typeof RATES)[number];
 
@@ -106,13 +112,15 @@ export function figuresFrom(all: readonly Recounted[], now: Date): Figures {
   const valid = all.filter(({ tally }) => !isVoid(tally.state));
   const issues = valid.map(({ issue }) => issue);
   const count = (holds: (issue: Issue) => boolean) => issues.filter(holds).length;
+  const share = (name: RateName, place: 0 | 1) =>
+    valid.filter(({ issue, tally }) => SHARES[name](issue, now, tally)[place]).length;
   const minutes = issues.flatMap((issue) => issue.handlingMinutes ?? []).toSorted((a, b) => a - b);
   return {
     counts: countOf(valid.map(({ tally }) => tally)),
     rates: RATES.map((name) => ({
       name,
-      part: count((issue) => SHARES[name](issue, now)[0]),
-      whole: count((issue) => SHARES[name](issue, now)[1]),
+      part: share(name, 0),
+      whole: share(name, 1),
     })),
     onHold: count((issue) => issue.state === "on_hold"),
     unconfirmed: count((issue) => issue.outcome === "unconfirmed"),
@@ -123,7 +131,9 @@ export function figuresFrom(all: readonly Recounted[], now: Date): Figures {
 }
 
 /** Whether an issue is in the numerator and in the denominator of a rate: lifecycle.md, «Figures». */
-const SHARES: Readonly<Record<RateName, (issue: Issue, now: Date) => readonly [part: boolean, whole: boolean]>> = {
+const SHARES: Readonly<
+  Record<RateName, (issue: Issue, now: Date, told: Tally) => readonly [part: boolean, whole: boolean]>
+> = {
   sign: ({ signedAt, signDue }, now) => [inTime(signedAt, signDue), signedAt !== null || isDue(signDue, now)],
   contact: ({ contactAt, contactDue }, now) => [
     inTime(contactAt, contactDue),
@@ -144,6 +154,7 @@ const SHARES: Readonly<Record<RateName, (issue: Issue, now: Date) => readonly [p
   ],
   satisfied: ({ rating }) => [rating !== null && rating >= 4, rating !== null],
   reopened: ({ reopenedAt, closedAt }) => [reopenedAt !== null, reopenedAt !== null || closedAt !== null],
+  dispatched: ({ firstDue }, _now, { returned }) => [firstDue !== null && !returned, firstDue !== null],
 };
 
 function inTime(done: Date | null, limit: Date | null): boolean {

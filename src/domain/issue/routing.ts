@@ -1,5 +1,6 @@
 import { type Directory, normaliseName } from "../park/directory.ts";
 import type { Category, Department } from "../park/org.ts";
+import { isBeyondJudging } from "../routing/made-up.ts";
 import { hasSeveralMatters } from "../routing/zh-cn-matters.ts";
 
 /**
@@ -25,7 +26,7 @@ export interface SureRouting {
 
 export interface UnsureRouting {
   readonly kind: "unsure";
-  /** Words speak for several departments, two are named, or several matters stand in one text: no proof makes that sure. */
+  /** Words speak for several departments, two are named, several matters stand in one text, or nobody can tell: no proof makes it sure. */
   readonly contradicts: boolean;
   /** At most three, the best first, each with another department. */
   readonly suggestions: readonly RoutingSuggestion[];
@@ -67,7 +68,7 @@ export function route(text: string, directory: Directory, chosenCategory?: strin
   const [first] = candidates;
   const keywords = candidates.filter((one) => one.rank.strength === "keyword").length;
   const named = new Set(matches.flatMap(({ term }) => term.names ?? []));
-  const contradicts = keywords > 1 || named.size > 1 || hasSeveralMatters(text);
+  const contradicts = keywords > 1 || named.size > 1 || hasSeveralMatters(text) || isBeyondJudging(text);
   if (first !== undefined && keywords === 1 && !contradicts) return { kind: "sure", ...first.suggestion };
   return {
     kind: "unsure",

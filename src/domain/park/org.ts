@@ -91,6 +91,8 @@ export interface Department {
   readonly code: string;
   readonly name: string;
   readonly aliases: readonly string[];
+  /** What it is for, in a sentence. */
+  readonly duties?: string | undefined;
   readonly level: "park" | "city";
   readonly trackedBy?: string | undefined;
 }
@@ -211,7 +213,7 @@ export interface StepChange {
 }
 export type LadderChanges = Partial<Record<StepName, StepChange>>;
 
-/** What the park changes of the default limits, for all issues and for single categories (by code), of the ladder, and of how long is known whom to call. */
+/** What the park changes of the default limits, for all issues and for single categories (by code), of the ladder, of how long is known whom to call, and of routing. */
 export interface Policy {
   readonly limits: LimitTable;
   readonly categories: Readonly<Record<string, LimitTable>>;
@@ -220,7 +222,19 @@ export interface Policy {
   readonly contactDays?: number | undefined;
   /** So many days after its end an issue's pictures and files are removed; FILES_KEPT_DAYS unless told. */
   readonly filesKeptDays?: number | undefined;
+  readonly routing?: RoutingPolicy | undefined;
 }
+
+/** What the park asks before what was learned dispatches by itself; ROUTING_USUAL unless told. */
+export interface RoutingPolicy {
+  /** So many decisions have to be known of a unit. */
+  readonly leastCases?: number | undefined;
+  /** So much of it has to be right: `96%`. */
+  readonly precision?: string | undefined;
+}
+
+/** At most one in twenty-five is wrong. */
+export const ROUTING_USUAL = { leastCases: 10, precision: "96%" } as const;
 
 /** Two years, in which whoever looks into a closed issue again finds its pictures. */
 export const FILES_KEPT_DAYS = 730;

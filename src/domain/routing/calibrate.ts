@@ -1,10 +1,9 @@
 import type { Duty } from "./duties.ts";
+import { USUAL_PRECISION } from "./limits.ts";
 import { type Example, Judge, learn, type Ranked } from "./model.ts";
 
 /** From which lead on a judgement is right often enough to be acted upon, by examples that it was not learned from. */
 
-/** At most one in twenty-five is wrong. */
-const PRECISION = 0.96;
 /** Fewer prove nothing. */
 const LEAST = 50;
 /** So few examples are all held out in turn; of more the newest. */
@@ -32,7 +31,11 @@ export interface Calibration {
 }
 
 /** `examples`: the oldest first. */
-export function* calibrate(examples: readonly Example[], duties: readonly Duty[]): Generator<void, Calibration> {
+export function* calibrate(
+  examples: readonly Example[],
+  duties: readonly Duty[],
+  precision = USUAL_PRECISION,
+): Generator<void, Calibration> {
   const judged: Judged[] = [];
   const size = Math.ceil(examples.length / PARTS);
   const first = examples.length > FEW ? PARTS - 1 : 0;
@@ -45,17 +48,20 @@ export function* calibrate(examples: readonly Example[], duties: readonly Duty[]
     }
     yield;
   }
-  return calibrationOf(judged);
+  return calibrationOf(judged, { precision });
 }
 
-/** The smallest lead from which on at most one in twenty-five is wrong. */
-export function calibrationOf(judged: readonly Judged[], least = LEAST): Calibration {
+/** The smallest lead from which on enough is right. */
+export function calibrationOf(
+  judged: readonly Judged[],
+  { least = LEAST, precision = USUAL_PRECISION }: { readonly least?: number; readonly precision?: number } = {},
+): Calibration {
   const byLead = judged.toSorted((one, other) => other.lead - one.lead);
   let [right, best] = [0, { sureFrom: null as number | null, sure: 0, right: 0 }];
   for (const [index, one] of byLead.entries()) {
     if (one.right) right += 1;
     const sure = index + 1;
-    if (sure >= least && right / sure >= PRECISION) best = { sureFrom: one.lead, sure, right };
+    if (sure >= least && right / sure >= precision) best = { sureFrom: one.lead, sure, right };
   }
   return { ...best, held: judged.length };
 }

@@ -10,16 +10,19 @@ import { LIKE_CASES, likeWords } from "./zh-cn-reasons.ts";
  *
  * Like issues that all went to one department decide, also against a keyword: people have corrected it. What was learned of many decides
  * where no keyword speaks for another department; where one does, nobody is sure. What contradicts itself is never sure.
+ *
+ * `besides`: the number of an issue that is asked about again, whose own decision is no reason.
  */
 export function routeIn(
   text: string,
   { directory, experience }: Pick<Park, "directory" | "experience">,
   chosen?: string,
+  besides?: number,
 ): Routing {
   const byTable = route(text, directory, chosen);
   if (chosen !== undefined && directory.categoryNamed(chosen) !== undefined) return byTable;
   if (byTable.kind === "sure" && experience.isEmpty) return byTable;
-  const { sure: proof, others } = experience.advise(text, directory);
+  const { sure: proof, others } = experience.advise(text, directory, besides);
   const proven = proof === null ? null : provenBy(proof, byTable, directory);
   if (byTable.kind === "sure") {
     if (proof === null || proven === null || proof.unit === byTable.department.code) return byTable;

@@ -1,4 +1,5 @@
 import { eachGram, type Sizes } from "./grams.ts";
+import { mattersIn } from "./zh-cn-duties.ts";
 import { TOPICS, type Topic } from "./zh-cn-topics.ts";
 
 /** How well a text fits what the duty table says of each unit, without any example. */
@@ -8,6 +9,13 @@ export interface Duty {
   /** The unit's code. */
   readonly unit: string;
   readonly phrases: readonly string[];
+  /** The same in a sentence, which says more and proves less. */
+  readonly sentence?: string | undefined;
+}
+
+/** A duty whose sentence is taken apart. */
+interface Parted extends Duty {
+  readonly matters: readonly string[];
 }
 
 const SIZES: Sizes = { shortest: 2, longest: 4 };
@@ -15,6 +23,8 @@ const SIZES: Sizes = { shortest: 2, longest: 4 };
 const TITLE = 2;
 /** How much a word that people say for a duty counts beside one of the duty table. */
 const SAID = 2;
+/** How much what stands in a sentence counts beside it. */
+const TOLD = 0.5;
 /** A topic belongs to the units that have at least this share of the phrases about it. */
 const SHARE = 0.2;
 
@@ -22,20 +32,21 @@ const SHARE = 0.2;
 export class DutyTable {
   readonly units: readonly string[];
   readonly #weights: readonly ReadonlyMap<string, number>[];
-  /** By unit, the longest first. */
+  /** By unit, the longest first, and those of its sentence behind them. */
   readonly #words: ReadonlyMap<string, readonly string[]>;
 
-  constructor(duties: readonly Duty[]) {
+  constructor(all: readonly Duty[]) {
+    const duties = all.map((one): Parted => ({ ...one, matters: mattersIn(one.sentence ?? "") }));
     this.units = duties.map(({ unit }) => unit);
     const said = saidOf(duties);
+    const own = ownEndsOf(duties);
     this.#weights = weighed(duties, said);
+    const longestFirst = (words: readonly string[]) => words.toSorted((one, other) => other.length - one.length);
     this.#words = new Map(
-      duties.map(({ unit, phrases }, index) => [
-        unit,
-        [...phrases, ...(said[index] ?? []).flatMap(({ word, isWeak }) => (isWeak ? [] : [word]))].toSorted(
-          (one, other) => other.length - one.length,
-        ),
-      ]),
+      duties.map(({ unit, phrases }, index) => {
+        const peoples = (said[index] ?? []).flatMap(({ word, isWeak }) => (isWeak ? [] : [word]));
+        return [unit, [...longestFirst([...phrases, ...peoples]), ...longestFirst(own[index] ?? [])]];
+      }),
     );
   }
 
@@ -68,8 +79,26 @@ interface Said {
   readonly isWeak: boolean;
 }
 
+/** By unit: what the matters of its sentence begin and end with, as 排水 and 管网 of 排水管网, where it stands in no other unit's duties. */
+function ownEndsOf(duties: readonly Parted[]): readonly (readonly string[])[] {
+  const ends = duties.map(({ matters }) => [
+    ...new Set(
+      matters.flatMap((one) =>
+        Array.from({ length: one.length - 1 }, (_, index) => index + 2).flatMap((size) => [
+          one.slice(0, size),
+          one.slice(-size),
+        ]),
+      ),
+    ),
+  ]);
+  const all = duties.map(({ phrases, matters }) => [...phrases, ...matters].join("\n"));
+  return ends.map((own, index) =>
+    own.filter((end) => !all.some((text, other) => other !== index && text.includes(end))),
+  );
+}
+
 /** By unit. A topic belongs to the units that have a good share of the phrases about it. */
-function saidOf(duties: readonly Duty[]): readonly (readonly Said[])[] {
+function saidOf(duties: readonly Parted[]): readonly (readonly Said[])[] {
   const shares = TOPICS.map((one) => ({ words: saidIn(one), shares: sharesIn(one, duties) }));
   return duties.map((_, index) =>
     shares.flatMap(({ words, shares: all }) => {
@@ -83,10 +112,14 @@ function saidIn({ said, besides }: Topic): readonly Pick<Said, "word" | "isWeak"
   return [...said.map((word) => ({ word, isWeak: false })), ...besides.map((word) => ({ word, isWeak: true }))];
 }
 
-function weighed(duties: readonly Duty[], said: readonly (readonly Said[])[]): readonly ReadonlyMap<string, number>[] {
-  const counts = duties.map(({ phrases }, index) => {
+function weighed(
+  duties: readonly Parted[],
+  said: readonly (readonly Said[])[],
+): readonly ReadonlyMap<string, number>[] {
+  const counts = duties.map(({ phrases, matters }, index) => {
     const own = new Map<string, number>();
     for (const phrase of new Set(phrases)) addPieces(own, phrase, 1);
+    for (const matter of matters) addPieces(own, matter, TOLD);
     for (const { word, share } of said[index] ?? []) addPieces(own, word, SAID * share);
     return own;
   });
@@ -104,10 +137,10 @@ function weighed(duties: readonly Duty[], said: readonly (readonly Said[])[]): r
 }
 
 /** Which share of the phrases about a topic each unit has. */
-function sharesIn({ duties: names }: Topic, duties: readonly Duty[]): readonly number[] {
-  const counts = duties.map(
-    ({ phrases }) => [...new Set(phrases)].filter((one) => names.some((name) => one.includes(name))).length,
-  );
+function sharesIn({ duties: names }: Topic, duties: readonly Parted[]): readonly number[] {
+  const about = (texts: readonly string[]) =>
+    [...new Set(texts)].filter((one) => names.some((name) => one.includes(name))).length;
+  const counts = duties.map(({ phrases, matters }) => about(phrases) + TOLD * about(matters));
   const all = counts.reduce((sum, count) => sum + count, 0);
   return counts.map((count) => (all === 0 ? 0 : count / all));
 }

@@ -1,6 +1,7 @@
 import type { Directory } from "../park/directory.ts";
 import { type Calibration, leadOf } from "./calibrate.ts";
 import type { Duty } from "./duties.ts";
+import { leastCasesOf } from "./limits.ts";
 import { type Example, Judge, type Learned, type Ranked } from "./model.ts";
 import { Likeness, textOf } from "./similar.ts";
 
@@ -33,17 +34,21 @@ export type Proof =
   | { readonly unit: string; readonly by: "words"; readonly words: readonly string[] }
   | { readonly unit: string; readonly by: "duty"; readonly word: string };
 
-/** What a process may not know yet. */
-export interface News {
-  /** The oldest first. */
-  readonly decided: readonly Decided[];
-  /** Null: none that is newer. */
-  readonly lesson: Lesson | null;
+/** How far a process has heard the record: the newest event, and which of those that came last before it decide something. */
+export interface Heard {
   readonly upTo: number;
+  readonly deciding: readonly number[];
 }
 
-/** Below this nothing was learned of a unit that would bear an issue by itself. */
-const LEAST_CASES = 10;
+/** What a process may not know yet. */
+export interface News {
+  readonly heard: Heard;
+  /** The oldest first. Null: nothing was decided that is not known. */
+  readonly decided: readonly Decided[] | null;
+  /** Null: none that is newer. */
+  readonly lesson: Lesson | null;
+}
+
 /** So many like issues that went to one unit, and none of them elsewhere, decide. */
 const LEAST_ALIKE = 3;
 /** From here on a decision is about the same. */
@@ -57,7 +62,7 @@ export class Experience {
   #likeness = new Likeness([]);
   #judges = new WeakMap<Directory, Judge>();
   #isOld = true;
-  #upTo = 0;
+  #heard: Heard | null = null;
 
   /** Whether something was decided that is not known here yet. */
   get isOld(): boolean {
@@ -74,38 +79,48 @@ export class Experience {
     this.#isOld = true;
   }
 
+  /** What was decided is about to be read: what is decided from now on is not among it. Gives what was heard before. */
+  follow(): Heard | null {
+    this.#isOld = false;
+    return this.#heard;
+  }
+
   get version(): number {
     return this.#lesson?.version ?? 0;
   }
 
-  /** The newest event that is known here. */
-  get upTo(): number {
-    return this.#upTo;
-  }
-
-  /** The newest decisions, up to an event, and what was learned where that is newer. */
-  renew({ decided, lesson, upTo }: News): void {
-    this.#isOld = false;
-    this.#upTo = upTo;
-    if (lesson !== null) {
+  /** What is new of decisions, and of what was learned. Of two that read at once the one that has read more holds. */
+  renew({ heard, decided, lesson }: News): void {
+    if (lesson !== null && lesson.version > this.version) {
       this.#lesson = lesson;
       this.#judges = new WeakMap();
     }
+    if (this.#heard !== null && heard.upTo < this.#heard.upTo) return;
+    this.#heard = heard;
+    if (decided === null) return;
     this.#decided = decided;
     this.#likeness = new Likeness(decided.map(({ text }) => textOf(text)));
   }
 
-  advise(text: string, directory: Directory): Advice {
+  /** `besides`: an issue whose own decision is no reason. */
+  advise(text: string, directory: Directory, besides?: number): Advice {
     const judge = this.#judgeFor(directory);
     const ranked = judge.rank(text);
+    const alike = this.alike(text).filter(({ id }) => id !== besides);
+    const least = leastCasesOf(directory);
     return {
-      sure: sureBy(this.alike(text), directory) ?? this.#learnedProof(text, ranked, judge),
-      others: () => ranked.flatMap(({ unit }) => this.#speaksFor(unit, text, judge) ?? []),
+      sure: sureBy(alike, directory) ?? this.#learnedProof(text, ranked, { judge, least }),
+      others: () => ranked.flatMap(({ unit }) => this.#speaksFor(unit, text, { judge, least }) ?? []),
     };
   }
 
-  #speaksFor(unit: string, text: string, judge: Judge): Proof | null {
-    const words = judge.casesOf(unit) < LEAST_CASES ? [] : judge.wordsFor(text, unit, MOST_WORDS);
+  /** How many decisions were learned of a unit. */
+  casesOf(unit: string, directory: Directory): number {
+    return this.#judgeFor(directory).casesOf(unit);
+  }
+
+  #speaksFor(unit: string, text: string, { judge, least }: Judging): Proof | null {
+    const words = judge.casesOf(unit) < least ? [] : judge.wordsFor(text, unit, MOST_WORDS);
     if (words.length > 0) return { unit, by: "words", words };
     const word = judge.dutyWordIn(text, unit);
     return word === null ? null : { unit, by: "duty", word };
@@ -116,12 +131,14 @@ export class Experience {
     return this.#likeness.near(textOf(text), SAME).flatMap(({ place }) => this.#decided[place] ?? []);
   }
 
-  #learnedProof(text: string, ranked: readonly Ranked[], judge: Judge): Proof | null {
+  /** Where no word speaks for it, what it was learned of says nothing of this text. */
+  #learnedProof(text: string, ranked: readonly Ranked[], { judge, least }: Judging): Proof | null {
     const [first] = ranked;
     const sureFrom = this.#lesson?.sureFrom ?? null;
     if (first === undefined || sureFrom === null || leadOf(ranked) < sureFrom) return null;
-    if (judge.casesOf(first.unit) < LEAST_CASES) return null;
-    return { unit: first.unit, by: "words", words: judge.wordsFor(text, first.unit, MOST_WORDS) };
+    if (judge.casesOf(first.unit) < least) return null;
+    const words = judge.wordsFor(text, first.unit, MOST_WORDS);
+    return words.length === 0 ? null : { unit: first.unit, by: "words", words };
   }
 
   #judgeFor(directory: Directory): Judge {
@@ -133,21 +150,25 @@ export class Experience {
   }
 }
 
-/** What alike issues prove: all of them went to one unit, which is still there. */
-function sureBy(alike: readonly Decided[], directory: Directory): Proof | null {
+interface Judging {
+  readonly judge: Judge;
+  /** Of fewer nothing was learned of a unit that would bear an issue by itself. */
+  readonly least: number;
+}
+
+/** What alike issues prove: all of them went to one unit. Who had them before it was dissolved says nothing of who has them now. */
+function sureBy(all: readonly Decided[], directory: Directory): Proof | null {
+  const alike = all.filter(({ unit }) => directory.department(unit) !== undefined);
   const [first] = alike;
-  const isProof =
-    first !== undefined &&
-    alike.length >= LEAST_ALIKE &&
-    alike.every(({ unit }) => unit === first.unit) &&
-    directory.department(first.unit) !== undefined;
+  const isProof = first !== undefined && alike.length >= LEAST_ALIKE && alike.every(({ unit }) => unit === first.unit);
   return isProof ? { unit: first.unit, by: "cases", cases: alike.map(({ id }) => id) } : null;
 }
 
 /** What each unit of a park is for, in the words of its org file. */
 export function dutiesOf({ org: { departments, categories } }: Directory): readonly Duty[] {
-  return departments.map(({ code, name, aliases }) => ({
+  return departments.map(({ code, name, aliases, duties }) => ({
     unit: code,
+    sentence: duties,
     phrases: [
       name,
       ...aliases,

@@ -12,6 +12,7 @@ export const NAMES = {
   todo: "待办",
   themeDays: "主题日",
   deliveries: "投递",
+  routing: "派单试跑",
   reports: "月报",
   admin: "管理",
   signOut: "退出",

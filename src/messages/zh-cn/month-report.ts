@@ -78,6 +78,7 @@ const WHAT_IS_COUNTED: Readonly<Record<RateName, (whole: number, part: number) =
   solved: (whole, part) => `企业表态 ${whole} 件、确认解决 ${part} 件`,
   satisfied: (whole, part) => `企业评价 ${whole} 件、满意 ${part} 件`,
   reopened: (whole, part) => `办结 ${whole} 件、重开 ${part} 件`,
+  dispatched: (whole, part) => `派出 ${whole} 件、没有退单 ${part} 件`,
 };
 
 /** The rates that the paragraph tells, in this order; the table has all of them. */

@@ -21,6 +21,7 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
   ["aliases", "简称"],
   ["timeZone", "时区"],
   ["workingHours", "上班时间"],
+  ["duties", "职责"],
   ["level", "级别"],
   ["trackedBy", "对口部门"],
   ["department", "单位"],
@@ -49,6 +50,7 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
   ["limits", "期限"],
   ["categories", "各类别的期限"],
   ["ladder", "提醒步骤"],
+  ["routing", "自动派单"],
 ]);
 
 const DIGESTS: ReadonlyMap<string, string> = new Map([

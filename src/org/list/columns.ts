@@ -25,6 +25,7 @@ export const COLUMNS = {
   departments: {
     name: NAME,
     aliases: NAMES,
+    duties: { kind: "text", width: 50 },
     level: { kind: "choice", width: 10 },
     trackedBy: { kind: "unit", width: 24 },
     code: CODE,

@@ -17,6 +17,7 @@ export const HEADINGS: {
     columns: {
       name: ["名称", "单位名称", "单位", "部门", "部门名称", "name"],
       aliases: ["简称", "别名", "aliases"],
+      duties: ["职责", "单位职责", "主要职责", "工作职责", "duties"],
       level: ["级别", "层级", "level"],
       trackedBy: ["对口部门", "对口单位", "对口跟踪部门", "trackedBy"],
       code: ["代码", "编码", "code"],

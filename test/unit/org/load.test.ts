@@ -351,6 +351,8 @@ describe("rules between fields", () => {
       {},
       "policy.ladder.answer-due",
     ],
+    ["too few decisions", `${park}policy: { routing: { leastCases: 2 } }`, {}, "policy.routing.leastCases"],
+    ["a precision that is none", `${park}policy: { routing: { precision: 0.96 } }`, {}, "policy.routing.precision"],
     ["an unknown step", `${park}policy: { ladder: { answer-warn: { at: 70% } } }`, {}, "policy.ladder.answer-warn"],
     [
       "a share that is none",

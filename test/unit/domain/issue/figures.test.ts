@@ -15,12 +15,17 @@ const SOLVED: FigureEvent = { action: "solved", toState: "closed" };
 
 describe("an issue's tally", () => {
   it("follows its events", () => {
-    expect(tallyOf(FILED)).toEqual({ state: "dispatched", outcome: null, measured: false, rating: null });
+    const filed = { state: "dispatched", outcome: null, measured: false, rating: null, returned: false };
+    expect(tallyOf(FILED)).toEqual(filed);
+    const back: FigureEvent = { action: "approve", toState: "submitted", request: "return" };
+    expect(tallyOf(FILED, back, { action: "dispatch", toState: "dispatched" })).toEqual({ ...filed, returned: true });
+    expect(tallyOf(FILED, { ...back, request: "extend" }, { ...back, action: "refuse" }).returned).toBe(false);
     expect(tallyOf(FILED, SIGNED, MEASURE, ANSWERED, SOLVED)).toEqual({
       state: "closed",
       outcome: "solved",
       measured: true,
       rating: null,
+      returned: false,
     });
   });
 

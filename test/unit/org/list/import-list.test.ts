@@ -7,8 +7,8 @@ import { excelOf, imported, mistakesIn, orgOf } from "../../../support/list.ts";
 
 const PARK = [["园区名称"], ["永州经开区"]];
 const UNITS = [
-  ["名称", "简称", "级别", "对口部门"],
-  ["经济发展局", "经发局、经济局", "园区"],
+  ["名称", "简称", "级别", "对口部门", "主要职责"],
+  ["经济发展局", "经发局、经济局", "园区", null, "负责工业运行、项目申报"],
   ["供电公司", null, "市级", "经发局"],
 ];
 const PEOPLE = ["姓名", "角色", "单位/企业", "手机", "企业微信账号", "钉钉 userId"];
@@ -50,7 +50,13 @@ describe("a list that is filled in", () => {
     expect(text).toContain("people:\n  - { name: 周长友,");
     expect(org.park.workingHours).toEqual(["08:30-12:00", "14:30-17:30"]);
     expect(org.departments).toEqual([
-      { code: "d1", name: "经济发展局", aliases: ["经发局", "经济局"], level: "park" },
+      {
+        code: "d1",
+        name: "经济发展局",
+        aliases: ["经发局", "经济局"],
+        level: "park",
+        duties: "负责工业运行、项目申报",
+      },
       { code: "d2", name: "供电公司", aliases: [], level: "city", trackedBy: "d1" },
     ]);
     expect(org.categories).toMatchObject([
