@@ -11,6 +11,7 @@ const doing = z.object({
   rest: z.string(),
   unit: z.string().exactOptional(),
   sure: z.literal(true).exactOptional(),
+  shown: z.array(z.number()).exactOptional(),
   pictures: z.number().exactOptional(),
   files: z.array(z.string()).exactOptional(),
 });

@@ -13,6 +13,8 @@ export interface Doing {
   readonly unit?: string;
   /** It was said again after what speaks against it was shown. */
   readonly sure?: true;
+  /** The issues that were shown with it, where it is about several. */
+  readonly shown?: readonly number[];
   /** How many pictures came with it, when it was first said. */
   readonly pictures?: number;
   /** What came with it then, by the ids under which it is fetched. */
