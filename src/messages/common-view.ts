@@ -1,7 +1,6 @@
 import type { Common } from "../domain/common/common.ts";
 import { commonWords } from "../domain/common/zh-cn-words.ts";
 import { type Issue, isVoid } from "../domain/issue/issue.ts";
-import type { Entry } from "./card.ts";
 import { lineAbout } from "./issue-card.ts";
 import type { Reader } from "./reader.ts";
 import * as words from "./zh-cn/common.ts";
@@ -61,12 +60,12 @@ export function lineOf(
 }
 
 /** How the company of an issue is called where several stand beside each other: who looks at one alone is noted. */
-function companyIn(issue: Issue, reader: Reader): string | null {
+export function companyIn(issue: Issue, reader: Reader): string | null {
   return issue.confidential ? HIDDEN_COMPANY : reader.companyOf(issue);
 }
 
 /** What an issue is called there. */
-function titleIn(issue: Issue, reader: Reader): string {
+export function titleIn(issue: Issue, reader: Reader): string {
   return issue.confidential ? reader.as({ kind: "supervision" }).title(issue) : reader.title(issue);
 }
 
@@ -126,7 +125,7 @@ const MOST_LINES = 6;
 export function evidenceEntry(
   { place, title, reach, units, since, issues, ...found }: Evidence,
   reader: Reader,
-): Entry {
+): readonly string[] {
   const about = [
     ...(found.words.length === 0 ? [] : [words.evidenceText("words", found.words.join("、"))]),
     ...(since === null ? [] : [words.evidenceText("since", reader.day(since))]),

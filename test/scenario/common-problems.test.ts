@@ -3,8 +3,10 @@ import { FORGOTTEN } from "../../src/domain/zh-cn-forgotten.ts";
 import { audit } from "../../src/issues/audit.ts";
 import { seal } from "../../src/issues/seal.ts";
 import { forgetInCommons } from "../../src/store/common-record.ts";
+import { chatWordsIn } from "../support/chat-words.ts";
 import type { Park } from "../support/park.ts";
 import { quietBeginning } from "../support/story.ts";
+import { hiddenValue, Visitor } from "../support/visitor.ts";
 
 /**
  * 李敏 is the coordinator, 王建国 the head of the power company, 曾敏 that of another unit, 赵长河 leads the park. 周长友 and 吴晓燕
@@ -50,6 +52,54 @@ describe("a matter of several companies", () => {
     await park.say("何静", "direct", "诉求 数控机床停电重启");
     expect(await say("共性 建议")).toContain("建议 1　与 G1 全园停电 同类：1 家企业 1 件");
     expect(await say("共性 新建 1")).toContain("已加入 G1 全园停电：#13");
+  });
+});
+
+describe("the board's pages", () => {
+  it("propose, take, show and answer as a chat does, a step that was overtaken changing nothing", async () => {
+    const park = await darkWeek();
+    const office = await Visitor.as(park, "李敏");
+    const none = await office.follow("/common");
+    expect(none.text).toContain("目前没有共性问题。");
+    const form = hiddenValue(none.html, "form");
+    await office.post("/common", { form, sub: "find" });
+    const proposed = await office.open("/common");
+    expect(proposed.text).toMatch(/建议 1\s+停电：3 家企业 4 件，另有保密 1 件/);
+    const of = hiddenValue(proposed.html, "of");
+    await office.post("/common", { form, sub: "create", proposal: "1", of: "1 6", title: "停电 9" });
+    expect((await office.open("/common")).text).toContain("建议刚才已更新");
+    await office.post("/common", { form, sub: "create", proposal: "1", of, title: "停电 9" });
+    const list = await office.open("/common");
+    expect(list.text).toContain("已新建共性问题 G1 停电 9");
+    expect(list.html).toContain('href="/common/1"');
+    const version = async () => hiddenValue((await office.open("/common/1")).html, "version");
+    const before = await version();
+    await office.post("/common/1", { form, version: before, sub: "lead", unit: "供电公司" });
+    const late = await office.post("/common/1", { form, version: before, sub: "measure", text: "更换变压器" });
+    expect([late.status, late.text]).toEqual([409, expect.stringContaining("李敏刚才已办理，没有做任何改动")]);
+    expect(late.html).toContain(">更换变压器</textarea>");
+    await office.post("/common/1", { form, version: await version(), sub: "measure", text: "更换变压器" });
+
+    await park.say("王建国", "gongdian", "签收 1 2");
+    const answer = { form, version: await version(), sub: "answer", text: "变压器已更换" };
+    const shown = await office.post("/common/1", answer);
+    expect(shown.text).toMatch(/将答复\s+2 家企业 2 件（\s*#1、\s*#2）/);
+    expect(park.said("qiye").at(-1)).not.toContain("变压器已更换");
+    await office.post("/common/1", { ...answer, sure: "1", shown: hiddenValue(shown.html, "shown") });
+    await park.settle();
+    expect(park.said("qiye").at(-1)).toContain("变压器已更换");
+    const page = await office.open("/common/1");
+    expect(page.text).toMatch(/一并答复\s+李敏\s+变压器已更换\s+#1、\s*#2/);
+    const issue = await office.open("/issues/1");
+    expect(issue.html).toContain('<a href="/common/1">共性问题 G1 停电 9</a>');
+
+    const company = await Visitor.as(park, "周长友");
+    for (const path of ["/common", "/common/1"]) expect((await company.open(path)).status).toBe(404);
+    const own = await company.open("/issues/1");
+    expect(own.text).toContain("已纳入共性问题研究");
+    expect(own.text).not.toMatch(/G1|共性问题 G|湘晶/);
+    const pages = [list, late, shown, page, proposed].map(({ text }) => text);
+    expect(chatWordsIn(pages)).toBeUndefined();
   });
 });
 

@@ -38,7 +38,10 @@ export function mattersAmong(raised: readonly Raised[], refused: readonly Matter
   return [...groups, ...alone.map((one) => [one])]
     .flatMap((group) => matterOf(group))
     .filter(({ matter }) => !refused.some((other) => isSame(matter, other)))
-    .toSorted((one, other) => other.companies - one.companies || newest(other.matter) - newest(one.matter))
+    .toSorted(
+      ({ matter: one, companies }, { matter: other, companies: others }) =>
+        others - companies || other.issues.length - one.issues.length || newest(other) - newest(one),
+    )
     .slice(0, MOST_PROPOSED)
     .map(({ matter }) => matter);
 }

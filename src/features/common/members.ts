@@ -38,11 +38,12 @@ async function proposalSaid(
   if (match === null) return null;
   const title = rest.slice(match[0].length).trim();
   // 新建 1 12 15: numbers alone are issues without a title.
-  if (title !== "" && withNumbers(` ${title}`).numbers.length > 0) return null;
+  const named = withNumbers(` ${title}`);
+  if (named.numbers.length > 0) return null;
   const place = Number(match[1]);
   const proposal = await proposalAt(conversation.ctx.db, place);
   if (proposal === null) return title === "" ? sentence(words.noSuchProposal(place)) : null;
-  return { proposal, title };
+  return { proposal, title: named.title };
 }
 
 /** Takes a proposal: a new common problem, or more issues of one that is there. */

@@ -7,7 +7,7 @@ import { withTracked } from "../../domain/park/park.ts";
 import { lineOf, readingOf } from "../../messages/common-view.ts";
 import type { Reader } from "../../messages/reader.ts";
 import * as words from "../../messages/zh-cn/common.ts";
-import { commonsNear, commonsNumbered, listCommons, membersOf, readCommon } from "../../store/common.ts";
+import { commonsNear, commonsNumbered, listCommons, membershipsOf, membersOf, readCommon } from "../../store/common.ts";
 import { readIssues } from "../../store/issues.ts";
 
 /** Common problems as one reader may see them: with those of their issues alone that he may see, which are all that is counted. */
@@ -48,6 +48,13 @@ export async function seenCommon(showing: Showing, id: number, lock = false): Pr
   const common = await readCommon(showing.ctx.db, id, lock);
   const [seen] = common === null ? [] : await see(showing, [common]);
   return seen ?? null;
+}
+
+/** The one to which an issue belongs; null: none that may be seen here. */
+export async function seenCommonOf(showing: Showing, issueId: number): Promise<SeenCommon | null> {
+  if (!seesCommons(showing.reader.audience)) return null;
+  const [membership] = await membershipsOf(showing.ctx.db, [issueId]);
+  return membership === undefined ? null : seenCommon(showing, membership.commonId);
 }
 
 async function see(showing: Showing, all: readonly Common[]): Promise<readonly SeenCommon[]> {

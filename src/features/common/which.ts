@@ -1,6 +1,7 @@
 import { type Conversation, type Reply, sentence, withCard } from "../../chat/conversation.ts";
 import type { Missing } from "../../chat/understand/outcome.ts";
 import { type Common, commonPartiesOf, type Deed, deedOf, deedsFor } from "../../domain/common/common.ts";
+import { paragraph } from "../../messages/card.ts";
 import * as words from "../../messages/zh-cn/common.ts";
 import { lineOfSeen, nameOf, type SeenCommon, seenCommon, seenCommons } from "./seen.ts";
 import { markedIn, numberAt, SUB_WORDS, type SubName } from "./zh-cn-said.ts";
@@ -98,6 +99,6 @@ export function asking(card: NonNullable<Reply["card"]>, { name, id, rest }: Tol
 
 /** What is missing of one that is known. */
 export function askFor(seen: SeenCommon, name: keyof typeof words.NEEDS, what: Missing): Reply {
-  const text = words.NEEDS[name](nameOf(seen));
-  return asking({ blocks: [{ kind: "text", text }] }, { name, id: seen.common.id, rest: "" }, what);
+  const asked = paragraph(words.NEEDS[name](nameOf(seen)));
+  return asking({ blocks: [asked] }, { name, id: seen.common.id, rest: "" }, what);
 }

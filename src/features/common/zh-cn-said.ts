@@ -70,10 +70,15 @@ export function markedIn(text: string): { readonly id: number; readonly rest: st
 
 const NUMBERS = /(?:^|[\s,，、:：;；和与及跟。])(?:#?\s*\d{1,9}号?(?:件)?[\s,，、;；和与及跟。]*)+$/u;
 
+/** 「停电 3」 12: whatever stands in quotation marks is the title. */
+const QUOTED = /^\s*[「“"]([^「」“”"]+)[」”"]/u;
+
 const AT_START = /^(?:#?\s*\d{1,9}号?[\s,，、;；和与及跟]+)+(?=[^\s\d#])/u;
 
 /** 停电频繁 12、15和18; #12 #15 停电频繁: the numbers at the end, else at the beginning, and what else there is. */
 export function withNumbers(text: string): { readonly title: string; readonly numbers: readonly number[] } {
+  const quoted = QUOTED.exec(text);
+  if (quoted !== null) return { title: quoted[1]?.trim() ?? "", numbers: digitsOf(text.slice(quoted[0].length)) };
   const plain = narrow(text);
   const match = NUMBERS.exec(plain) ?? AT_START.exec(plain);
   if (match === null) return { title: text.trim(), numbers: [] };
@@ -104,12 +109,17 @@ export function asksHow(text: string): boolean {
   );
 }
 
+/** In quotation marks, so that a figure in it is none of an issue. */
+function quoted(title: string): string {
+  return title === "" ? "" : `「${title.replace(/[「」“”"]/gu, " ").trim()}」`;
+}
+
 /** What a form asks for, as it would be written behind 共性. */
 export function writtenFor(name: SubName, fields: Readonly<Record<string, string>>): string {
   const { common = "", proposal = "", title = "", numbers = "", unit = "", date = "", text = "" } = fields;
   const one = common === "" ? "" : `G${common}`;
   const parts: Readonly<Record<SubName, readonly string[]>> = {
-    create: proposal === "" ? [title, numbers] : [proposal, title],
+    create: proposal === "" ? [quoted(title), numbers] : [proposal, quoted(title)],
     add: proposal === "" ? [one, numbers] : [one, numbers],
     remove: [one, numbers],
     lead: [one, unit],

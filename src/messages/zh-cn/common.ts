@@ -181,12 +181,15 @@ export const dueSet = (day: string) => `时限记为 ${day}。`;
 
 /** What is asked for where it is missing. */
 export const NEEDS = {
-  lead: (name: string) => `${name} 由哪个单位牵头？请回复单位名。`,
-  measure: (name: string) => `${name} 的措施是什么？请回复内容，可以带完成日期。`,
-  due: (name: string) => `${name} 的时限是哪一天？请回复日期。`,
-  progress: (name: string) => `${name} 有什么进展？请回复内容。`,
-  answer: (name: string) => `怎样一并答复 ${name} 的企业？请回复内容。`,
-  rename: (name: string) => `${name} 改成什么标题？请回复标题。`,
+  lead: (name: string): Saying => ({ text: `${name} 由哪个单位牵头？请回复单位名。`, onPage: "请选择牵头单位。" }),
+  measure: (name: string): Saying => ({
+    text: `${name} 的措施是什么？请回复内容，可以带完成日期。`,
+    onPage: "请填写措施。",
+  }),
+  due: (name: string): Saying => ({ text: `${name} 的时限是哪一天？请回复日期。`, onPage: "请填写日期。" }),
+  progress: (name: string): Saying => ({ text: `${name} 有什么进展？请回复内容。`, onPage: "请填写进展。" }),
+  answer: (name: string): Saying => ({ text: `怎样一并答复 ${name} 的企业？请回复内容。`, onPage: "请填写答复内容。" }),
+  rename: (name: string): Saying => ({ text: `${name} 改成什么标题？请回复标题。`, onPage: "请填写标题。" }),
 } as const;
 
 /** One answer to all. */
@@ -270,3 +273,5 @@ export const DEEDS = {
   rename: "改名",
   forgotten: "删去个人信息",
 } as const;
+
+export const untilDay = (day: string) => `时限 ${day}`;
