@@ -45,10 +45,10 @@ CREATE TABLE "common_problems" (
 );
 --> statement-breakpoint
 ALTER TABLE "blocks" ADD COLUMN "commons" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
-ALTER TABLE "common_events" ADD CONSTRAINT "common_events_common_id_common_problems_id_fk" FOREIGN KEY ("common_id") REFERENCES "public"."common_problems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "common_members" ADD CONSTRAINT "common_members_issue_id_issues_id_fk" FOREIGN KEY ("issue_id") REFERENCES "public"."issues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "common_members" ADD CONSTRAINT "common_members_common_id_common_problems_id_fk" FOREIGN KEY ("common_id") REFERENCES "public"."common_problems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "common_proposals" ADD CONSTRAINT "common_proposals_common_id_common_problems_id_fk" FOREIGN KEY ("common_id") REFERENCES "public"."common_problems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "common_events" ADD CONSTRAINT "common_events_common_id_common_problems_id_fk" FOREIGN KEY ("common_id") REFERENCES "common_problems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "common_members" ADD CONSTRAINT "common_members_issue_id_issues_id_fk" FOREIGN KEY ("issue_id") REFERENCES "issues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "common_members" ADD CONSTRAINT "common_members_common_id_common_problems_id_fk" FOREIGN KEY ("common_id") REFERENCES "common_problems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "common_proposals" ADD CONSTRAINT "common_proposals_common_id_common_problems_id_fk" FOREIGN KEY ("common_id") REFERENCES "common_problems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "common_events_version" ON "common_events" USING btree ("common_id","version");--> statement-breakpoint
 CREATE INDEX "common_events_unsealed" ON "common_events" USING btree ("id") WHERE "common_events"."block" is null;--> statement-breakpoint
 CREATE INDEX "common_events_block" ON "common_events" USING btree ("block");--> statement-breakpoint

@@ -213,7 +213,7 @@ async function walkBlock(db: Db, before: Walked, block: Block): Promise<{ readon
   const looks = await walkLooks(db, block);
   if ("fault" in looks) return looks;
   const beside = await commonsOf(db, block);
-  if ("fault" in beside) return beside;
+  if ("wrong" in beside) return at(null, beside.wrong);
   const hash = sealOf(before.hash, events, looks.sealed, beside.commons);
   const isWhole = events.length === block.count && hash === block.hash;
   return isWhole

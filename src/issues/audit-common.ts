@@ -10,7 +10,6 @@ import {
   isCommonEventSound,
 } from "../store/common-record.ts";
 import { canonicalJson, type SealedBeside } from "../store/events.ts";
-import type { Fault } from "./audit-chain.ts";
 
 /** The record of common problems is verified with that of the issues: each event as it was recorded, and the rows as the events say. */
 
@@ -18,24 +17,23 @@ import type { Fault } from "./audit-chain.ts";
 export async function commonsOf(
   db: Db,
   block: Pick<Block, "id" | "commons">,
-): Promise<{ readonly fault: Fault } | { readonly commons: readonly SealedBeside[] }> {
+): Promise<{ readonly wrong: string } | { readonly commons: readonly SealedBeside[] }> {
   const byId = new Map((await commonEventsNumbered(db, block.commons)).map((event) => [event.id, event]));
   const commons: SealedBeside[] = [];
   for (const id of block.commons) {
     const event = byId.get(id);
-    if (event === undefined) return { fault: fault(`event ${id} of the common problems is missing`) };
-    if (event.block !== block.id)
-      return { fault: fault(`event ${id} of the common problems is not what was recorded`) };
+    if (event === undefined) return { wrong: `event ${id} of the common problems is missing` };
+    if (event.block !== block.id) return { wrong: `event ${id} of the common problems is not what was recorded` };
     commons.push({ id, digest: event.digest });
   }
   return { commons };
 }
 
 /** The first common problem that is not as its events tell. */
-export async function wrongCommon(db: Db): Promise<Fault | null> {
+export async function wrongCommon(db: Db): Promise<string | null> {
   for (const common of (await listCommons(db, "all")).toReversed()) {
     const what = wrongIn(common, await commonEventsOf(db, common.id), await membersIn(db, common.id));
-    if (what !== null) return fault(`common problem ${common.id}: ${what}`);
+    if (what !== null) return `common problem ${common.id}: ${what}`;
   }
   return null;
 }
@@ -56,10 +54,6 @@ function wrongIn(common: Common, events: readonly CommonEvent[], members: readon
   const wrong: string[] = names.filter((name) => canonicalJson(common[name]) !== canonicalJson(told.row[name] ?? null));
   if (canonicalJson(told.members) !== canonicalJson(members)) wrong.push("members");
   return wrong.length === 0 ? null : `its ${wrong.join(", ")} is not what the record says`;
-}
-
-function fault(what: string): Fault {
-  return { seq: null, issue: null, what };
 }
 
 /** Its life told again from its events alone. */

@@ -67,7 +67,7 @@ export async function auditSince(
     if (fault !== null) return { fault };
   }
   const common = await wrongCommon(db);
-  if (common !== null) return { fault: common };
+  if (common !== null) return { fault: faultAt(null, common) };
   return { sealed, issues: ids.length, others: (await countIssues(db)) - ids.length, checkpoint };
 }
 

@@ -75,7 +75,7 @@ async function auditWhole(db: Db, now: Date, onWalked?: OnWalked): Promise<{ rea
   }
 
   const common = await wrongCommon(db);
-  if (common !== null) return { fault: common };
+  if (common !== null) return { fault: faultAt(null, common) };
   const figures = figuresFrom(recounted, now);
   const what = difference(figures, await figuresOf(db, EVER, now));
   if (what !== null) return { fault: { seq: null, issue: null, what } };

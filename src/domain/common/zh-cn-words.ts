@@ -9,7 +9,8 @@ const LOOKED_AT = 400;
 /** Of these no word that says what a matter is about is made, or it neither begins nor ends with one. */
 const EMPTY =
   /^[的了是我们你您他她它有在和也都请不没这那就个一到被把让给从向为与及或很还又再对会能要可已将多来去上下中后前等吧吗呢啊]|[的了是我们你您他她它有在和也都请不没这那就个一到被把让给从向为与及或很还又再对会能要可已将吧吗呢啊]$/u;
-const SAID_OF_EVERYTHING = /公司|企业|我司|问题|情况|希望|反映|解决|协调|园区|诉求|领导|部门|影响|目前|现在|最近|以来/u;
+const SAID_OF_EVERYTHING =
+  /公司|企业|我司|问题|情况|希望|反映|解决|协调|园区|诉求|领导|部门|影响|目前|现在|最近|以来/gu;
 
 /** The longest words that more than half of the texts have, what most have first. */
 export function commonWords(texts: readonly string[]): readonly string[] {
@@ -38,12 +39,13 @@ function overlaps(one: string, other: string): boolean {
 
 function wordsIn(text: string): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const run of text.slice(0, LOOKED_AT).match(/\p{Script=Han}+/gu) ?? []) {
+  const matter = text.slice(0, LOOKED_AT).replace(SAID_OF_EVERYTHING, " ");
+  for (const run of matter.match(/\p{Script=Han}+/gu) ?? []) {
     const letters = [...run];
     for (let start = 0; start < letters.length; start += 1)
       for (let size = SHORTEST; size <= LONGEST && start + size <= letters.length; size += 1) {
         const word = letters.slice(start, start + size).join("");
-        if (!EMPTY.test(word) && !SAID_OF_EVERYTHING.test(word)) words.add(word);
+        if (!EMPTY.test(word)) words.add(word);
       }
   }
   return words;

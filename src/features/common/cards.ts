@@ -52,11 +52,12 @@ export function fieldsOfCommon(seen: SeenCommon, reader: Reader): readonly Field
   const { common, members, text } = seen;
   const { lead, measure, due, progress, answer, state } = common;
   const counted = countable(members);
-  const reach = words.reachText(reachOf(counted));
+  const isOfUnit = reader.audience.kind === "department" && members.length === 0;
+  const reach = isOfUnit ? words.NONE_OF_UNIT : words.reachText(reachOf(counted));
   const values: Partial<Readonly<Record<keyof typeof words.LABELS, string | null>>> = {
     state: words.STATES[state],
     lead: lead === null ? words.NO_LEAD : reader.department(lead),
-    reach: counted.length === 0 ? reach : `${reach}，${words.doneText(doneOf(counted))}`,
+    reach: counted.length === 0 ? reach : words.reachAndDone(reach, words.doneText(doneOf(counted))),
     measure: measure === null ? null : text(measure),
     due: due === null ? null : words.dueText(reader.day(due), isLate(common, reader.now)),
     progress: progress === null ? null : text(progress),
@@ -109,7 +110,7 @@ export function doneCard(
 
 /** All of them, those that are open first. */
 export function listBlocks(all: readonly SeenCommon[], reader: Reader, page: number): readonly Block[] {
-  const cut: Cut = { page, size: LINES, unit: "个", rest: (next) => pageAsked(words.COMMAND, next) };
+  const cut: Cut = { page, size: LINES, unit: words.COUNTED, rest: (next) => pageAsked(words.COMMAND, next) };
   const line = (seen: SeenCommon) => words.commonLine(lineOfSeen(seen, reader));
   const [open, done] = (["open", "done"] as const).map((state) => all.filter(({ common }) => common.state === state));
   return [...section(words.LISTED.open, open ?? [], line, cut), ...section(words.LISTED.done, done ?? [], line, cut)];

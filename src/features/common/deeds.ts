@@ -152,12 +152,17 @@ function readProgress(conversation: Conversation, { seen, rest }: Chosen): Read 
 }
 
 function readTitle(_conversation: Conversation, { seen, rest }: Chosen): Read {
-  if (!says(rest)) return { reply: askFor(seen, "rename", "text") };
+  if (!isTitle(rest)) return { reply: askFor(seen, "rename", "text") };
   if ([...rest].length > LONGEST_TITLE) return { reply: sentence(words.titleTooLong(LONGEST_TITLE)) };
   return { patch: { title: rest }, text: rest };
 }
 
 export const LONGEST_TITLE = 60;
+
+/** By marks and pictures alone nobody knows what is meant. */
+export function isTitle(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
 
 /** 进展怎么样了: how it stands. */
 function shown({ actor, reader }: Conversation, seen: SeenCommon): Reply {

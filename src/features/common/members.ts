@@ -9,11 +9,11 @@ import { stateText } from "../../messages/zh-cn/terms.ts";
 import { membershipsOf } from "../../store/common.ts";
 import { decideProposal, type Proposal } from "../../store/common-proposals.ts";
 import { doneCard } from "./cards.ts";
-import { LONGEST_TITLE } from "./deeds.ts";
+import { isTitle, LONGEST_TITLE } from "./deeds.ts";
 import { proposalAt, titleFor } from "./proposals.ts";
 import { type SeenCommon, seenCommon, seenCommons } from "./seen.ts";
 import { asking, choose, isReply, type Told } from "./which.ts";
-import { markedIn, numbersAlone, withNumbers } from "./zh-cn-said.ts";
+import { markedIn, numbersAlone, placeAt, withNumbers } from "./zh-cn-said.ts";
 
 /** Which issues belong to a common problem: a new one, 加入 and 移出. */
 
@@ -24,8 +24,7 @@ export async function createCommon(conversation: Conversation, told: Told): Prom
   const proposed = await proposalSaid(conversation, told.rest);
   if (proposed !== null) return "card" in proposed ? proposed : take(conversation, proposed);
   const { title, numbers } = withNumbers(told.rest);
-  if (title === "" && numbers.length === 0) return sentence(words.NO_TITLE);
-  if (title === "") return askTitle(numbers);
+  if (!isTitle(title)) return numbers.length === 0 ? sentence(words.NO_TITLE) : askTitle(numbers);
   return open(conversation, title, numbers);
 }
 
@@ -34,13 +33,12 @@ async function proposalSaid(
   conversation: Conversation,
   rest: string,
 ): Promise<{ readonly proposal: Proposal; readonly title: string } | Reply | null> {
-  const match = /^第?\s*(\d{1,2})\s*(?:条|个|$|[\s,，、:：])/u.exec(rest);
-  if (match === null) return null;
-  const title = rest.slice(match[0].length).trim();
+  const at = placeAt(rest);
+  if (at === null) return null;
+  const { place, behind: title } = at;
   // 新建 1 12 15: numbers alone are issues without a title.
   const named = withNumbers(` ${title}`);
   if (named.numbers.length > 0) return null;
-  const place = Number(match[1]);
   const proposal = await proposalAt(conversation.ctx.db, place);
   if (proposal === null) return title === "" ? sentence(words.noSuchProposal(place)) : null;
   return { proposal, title: named.title };
@@ -81,7 +79,10 @@ async function open(conversation: Conversation, title: string, numbers: readonly
   const members = fit.map(({ id }) => id);
   const { common } = await openCommon(ctx, title, { members, lead: null, by: { actor, source } });
   const seen = await again(conversation, common.id);
-  const reach = members.length === 0 ? words.EMPTY_YET : words.reachText(reachOf(countable(seen.members)));
+  const reach =
+    members.length === 0
+      ? words.EMPTY_YET
+      : words.answeredText(words.reachText(reachOf(countable(seen.members))), members);
   const done = words.created(common.id, seen.text(title), reach);
   return withCard(doneCard(done, seen, { actor, reader, more: listOf(problems) }));
 }
@@ -116,7 +117,10 @@ async function addAll(conversation: Conversation, seen: SeenCommon, numbers: rea
   const ids = fit.map(({ id }) => id);
   await changeCommon(ctx, common, "add", { add: ids, by: { actor, source } });
   const after = await again(conversation, common.id);
-  const done = `${words.added(common.id, text(common.title), ids)}（${words.reachText(reachOf(countable(after.members)))}）`;
+  const done = words.added(common.id, text(common.title), {
+    ids,
+    reach: words.reachText(reachOf(countable(after.members))),
+  });
   return withCard(doneCard(done, after, { actor, reader, more: listOf(problems) }));
 }
 

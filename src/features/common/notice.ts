@@ -49,11 +49,12 @@ function isOver({ what, due }: CommonFacts, common: Common): boolean {
 }
 
 function toldCard({ what, instead }: CommonFacts, seen: SeenCommon, reader: Reader): Card {
-  const { id, due } = seen.common;
+  const { id, due, lead } = seen.common;
   const name = nameOf(seen);
   const missed: readonly Block[] =
     instead === undefined ? [] : [{ kind: "text", text: words.passOn(missedText(instead, reader.park.directory)) }];
-  const title = what === "lead" ? words.TOLD.lead(name) : words.TOLD[what](name, due === null ? "" : reader.day(due));
+  const unit = lead === null ? "" : reader.department(lead);
+  const title = words.TOLD[what](name, what === "lead" ? unit : due === null ? "" : reader.day(due));
   return {
     blocks: [
       { kind: "title", text: title },

@@ -68,12 +68,18 @@ export function markedIn(text: string): { readonly id: number; readonly rest: st
   return { id: Number(match[1]), rest };
 }
 
-const NUMBERS = /(?:^|[\s,，、:：;；和与及跟。])(?:#?\s*\d{1,9}号?(?:件)?[\s,，、;；和与及跟。]*)+$/u;
+const NUMBERS = /(?:^|[\s,，、:：;；和与及跟。])#?\d+号?件?(?:[\s,，、;；和与及跟。]+#?\d+号?件?)*[\s,，、;；。]*$/u;
 
 /** 「停电 3」 12: whatever stands in quotation marks is the title. */
 const QUOTED = /^\s*[「“"]([^「」“”"]+)[」”"]/u;
 
-const AT_START = /^(?:#?\s*\d{1,9}号?[\s,，、;；和与及跟]+)+(?=[^\s\d#])/u;
+const AT_START = /^(?:#?\d+号?[\s,，、;；和与及跟]+)+(?=[^\s\d#])/u;
+
+/** 第1条 停电频繁, 1, 1：停电频繁: a place in the list of proposals, and what stands behind it. */
+export function placeAt(text: string): { readonly place: number; readonly behind: string } | null {
+  const match = /^第?\s*(\d{1,2})\s*(?:条|个|$|[\s,，、:：])/u.exec(narrow(text));
+  return match === null ? null : { place: Number(match[1]), behind: text.slice(match[0].length).trim() };
+}
 
 /** 停电频繁 12、15和18; #12 #15 停电频繁: the numbers at the end, else at the beginning, and what else there is. */
 export function withNumbers(text: string): { readonly title: string; readonly numbers: readonly number[] } {
@@ -92,8 +98,12 @@ export function numbersAlone(text: string): readonly number[] | null {
   return title === "" ? numbers : null;
 }
 
+/** No issue gets so far: of what has more digits it is said that there is none. */
+const NO_SUCH_NUMBER = 999_999_999;
+
 function digitsOf(text: string): readonly number[] {
-  return [...new Set([...text.matchAll(/\d+/gu)].map(([digits]) => Number(digits)))];
+  const numbers = [...narrow(text).matchAll(/\d+/gu)].map(([digits]) => Math.min(Number(digits), NO_SUCH_NUMBER));
+  return [...new Set(numbers)];
 }
 
 /** 由供电公司牵头, 供电公司牵头: the unit stands before the word. */

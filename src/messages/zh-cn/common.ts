@@ -26,6 +26,9 @@ export const LABELS = {
   units: "办理单位",
 } as const;
 
+/** Of those that a unit leads without having any of its issues. */
+export const NONE_OF_UNIT = "没有本单位的诉求";
+
 export const NO_LEAD = "未定牵头单位";
 export const MEMBERS = "纳入的诉求";
 
@@ -44,6 +47,9 @@ export function reachText({ companies, issues, confidential }: Counted): string 
   if (confidential === 0) return known;
   return known === "" ? `保密 ${confidential} 件` : `${known}，另有保密 ${confidential} 件`;
 }
+
+/** 3 家企业 4 件，已答复 1 件，已解决 2 件 */
+export const reachAndDone = (reach: string, done: string) => `${reach}，${done}`;
 
 /** 已答复 1 件，已解决 2 件 */
 export function doneText({ answered, solved }: { readonly answered: number; readonly solved: number }): string {
@@ -78,10 +84,14 @@ export const LISTED = { open: "办理中的共性问题", done: "已办结的共
 export const NONE = "目前没有共性问题。";
 export const noPageOf = (page: number) => `没有第 ${page} 页。`;
 export const COMMAND = "共性";
+export const COUNTED = "个";
 
 export const noSuchCommon = (id: number) => `没有编号 ${numberOfCommon(id)} 的共性问题。`;
 
-export const FOR_STAFF = "「共性」由营商办、园区领导和责任单位使用。";
+export const FOR_STAFF: Saying = taught(
+  "「共性」由营商办、园区领导和责任单位使用。",
+  "要反映问题，请发：诉求 三车间停电",
+);
 export const NOT_AMONG_COMPANIES = "共性问题涉及其他企业，不在企业群里说，请在督办群或单独给机器人说。";
 
 const USAGE = "共性 新建 停电频繁 12 15";
@@ -124,8 +134,12 @@ export const EMPTY_YET = "还没有诉求";
 
 const numbersText = (ids: readonly number[]) => ids.map((id) => `#${id}`).join("、");
 
-export function added(id: number, title: string, ids: readonly number[]): string {
-  return `已加入 ${named(id, title)}：${numbersText(ids)}`;
+export function added(
+  id: number,
+  title: string,
+  { ids, reach }: { readonly ids: readonly number[]; readonly reach: string },
+): string {
+  return `已加入 ${named(id, title)}：${numbersText(ids)}（${reach}）`;
 }
 export function nothingAdded(id: number, title: string): string {
   return `没有加入 ${named(id, title)}：`;
@@ -237,7 +251,7 @@ export const moreIssues = (count: number) => `还有 ${count} 件`;
 /** Notices. */
 
 export const TOLD = {
-  lead: (name: string) => `由本单位牵头：共性问题 ${name}`,
+  lead: (name: string, unit: string) => `由${unit}牵头：共性问题 ${name}`,
   soon: (name: string, day: string) => `共性问题 ${name} 的时限将到：${day}`,
   late: (name: string, day: string) => `共性问题 ${name} 已过时限：${day}`,
 } as const;
