@@ -9,6 +9,7 @@ import { suggestions } from "./chat/suggest.ts";
 import type { Config, Environment } from "./config.ts";
 import { connectAll } from "./connect.ts";
 import { Keeper } from "./connections/keeper.ts";
+import { common } from "./features/common/feature.ts";
 import { contacts } from "./features/contacts/feature.ts";
 import { delivery } from "./features/delivery/feature.ts";
 import { digests } from "./features/digests/feature.ts";
@@ -77,6 +78,7 @@ export const FEATURES: readonly Feature[] = [
   reminders,
   digests,
   themeDay,
+  common,
   delivery,
   issues,
   people,

@@ -1,13 +1,16 @@
 import type { Conversation } from "../chat/conversation.ts";
+import { nameOf, seenCommonOf } from "../features/common/seen.ts";
 import { type Deed, deedsOf } from "../features/issues/dossier.ts";
 import { dueCard } from "../features/issues/due-date.ts";
 import { statusOf } from "../features/issues/status.ts";
 import { type Dossier, possibleMoves } from "../issues/move.ts";
 import type { Card } from "../messages/card.ts";
 import { NAMES, PLACES } from "../messages/zh-cn/board.ts";
+import { COMMON } from "../messages/zh-cn/common.ts";
 import { movesOf, type StoredEvent } from "../store/events.ts";
 import { DECIDING, Request, Suggestions } from "./advice.tsx";
 import { CardView, SaidView } from "./card.tsx";
+import { COMMONS_AT } from "./common-forms.tsx";
 import { Contacts } from "./contacts.tsx";
 import { filesFor } from "./file-routes.ts";
 import { FilesView } from "./files-view.tsx";
@@ -39,6 +42,7 @@ export async function issuePage({ frame, conversation, dossier, said, again, fil
   const view = reader.issue(issue);
   const record = await recordOf(conversation, dossier, older);
   const files = await filesFor(conversation, issue.id);
+  const common = await seenCommonOf(conversation, issue.id);
   return (
     <Page title={`#${issue.id} ${view.title}`} marks={<Marks of={view} />} frame={frame}>
       <SaidView said={said}>
@@ -49,6 +53,11 @@ export async function issuePage({ frame, conversation, dossier, said, again, fil
           <blockquote class="lines text">{view.text}</blockquote>
           <Contacts frame={frame} conversation={conversation} issue={issue} />
           <CardView card={status} />
+          {common === null ? null : (
+            <p>
+              <a href={`${COMMONS_AT}/${common.common.id}`}>{`${COMMON} ${nameOf(common)}`}</a>
+            </p>
+          )}
           {files.length === 0 ? null : <FilesView issue={issue} files={files} reader={reader} />}
         </section>
         <Doing frame={frame} conversation={conversation} dossier={dossier} made={made} filled={filled} />

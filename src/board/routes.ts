@@ -3,6 +3,7 @@ import helmet from "helmet";
 import { PROBLEMS } from "../messages/zh-cn/board.ts";
 import { describe } from "../shared/errors.ts";
 import { ADMIN_ROUTES } from "./admin/routes.tsx";
+import { COMMON_ROUTES } from "./common-routes.tsx";
 import { DELIVERY_ROUTES } from "./delivery-routes.tsx";
 import type { BoardDeps } from "./deps.ts";
 import { doorRoutes, sendKnownProblem, sendProblem, visitorOf } from "./door.tsx";
@@ -28,6 +29,7 @@ const ROUTES: readonly Route[] = [
   ...FILE_ROUTES,
   ...DELIVERY_ROUTES,
   ...ROUTING_ROUTES,
+  ...COMMON_ROUTES,
   ...THEME_DAY_ROUTES,
   ...REPORT_ROUTES,
   ...POSTER_ROUTES,

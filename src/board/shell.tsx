@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { isCoordinator } from "../domain/issue/issue.ts";
+import { isCoordinator, isStaff } from "../domain/issue/issue.ts";
 import type { Person } from "../domain/park/org.ts";
 import { CHANGED, NAMES, ROLE_NAMES, SITE } from "../messages/zh-cn/board.ts";
 import { mayEnter } from "./admin/may.ts";
@@ -20,6 +20,7 @@ const PAGES = [
   ["overview", "/"],
   ["issues", "/issues"],
   ["todo", "/todo"],
+  ["commons", "/common"],
   ["themeDays", "/theme-days"],
   ["reports", "/reports"],
   ["routing", "/routing"],
@@ -35,6 +36,8 @@ function isFor(name: PageName, person: Person): boolean {
       return isCoordinator(person);
     case "admin":
       return mayEnter(person);
+    case "commons":
+      return isStaff(person);
     case "reports":
       return isCoordinator(person) || person.role === "leader";
     default:

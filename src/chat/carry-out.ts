@@ -129,8 +129,8 @@ function commandOf({ commands }: Conversation, { command }: Doing): Command | un
   return commands.find((one) => one.name === command);
 }
 
-function saidOf({ word, number, rest, unit, sure }: Doing): Said {
-  return { word, number, id: number ?? 0, rest, unit, sure };
+function saidOf({ word, number, rest, unit, sure, shown }: Doing): Said {
+  return { word, number, id: number ?? 0, rest, unit, sure, shown };
 }
 
 /** Of what is raised for a company without its name. */

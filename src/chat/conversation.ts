@@ -57,6 +57,8 @@ export interface Said {
   readonly noted?: boolean | undefined;
   /** It was said again after what speaks against it was shown. */
   readonly sure?: boolean | undefined;
+  /** The issues that were shown then, where it is about several. */
+  readonly shown?: readonly number[] | undefined;
 }
 
 /** One command, whole: by what it is called, who is taught it, and what it does. */

@@ -28,7 +28,7 @@ export function maySpeakOf({ reader }: Pick<Speaking, "reader">, { issue, involv
 
 /** Of these issues, those that may be spoken of here: by who leads, tracks and helps with each. */
 export async function visible<One extends Standing & Pick<Issue, "id">>(
-  { ctx, reader }: Conversation,
+  { ctx, reader }: Pick<Conversation, "ctx" | "reader">,
   issues: readonly One[],
 ): Promise<readonly One[]> {
   const helpers = new Map<number, string[]>();

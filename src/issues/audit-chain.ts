@@ -10,6 +10,7 @@ import {
   unsealedAfter,
 } from "../store/blocks.ts";
 import type { Db } from "../store/client.ts";
+import { countSealedCommons } from "../store/common-record.ts";
 import {
   countSealedLooks,
   forgottenIn,
@@ -18,8 +19,18 @@ import {
   looksNumbered,
   saysSince,
 } from "../store/disclosures.ts";
-import { CHAIN_START, contentOf, digestOf, isVeiled, linkOf, type StoredEvent, sealOf } from "../store/events.ts";
+import {
+  CHAIN_START,
+  contentOf,
+  digestOf,
+  isVeiled,
+  linkOf,
+  type SealedBeside,
+  type StoredEvent,
+  sealOf,
+} from "../store/events.ts";
 import { areCovered, forgottenPaths } from "../store/veils.ts";
+import { commonsOf } from "./audit-common.ts";
 
 /** The record as a whole: every event unaltered and in its place, none missing and none too many. */
 
@@ -43,6 +54,8 @@ export interface Sealed {
   readonly beginning: string;
   /** What is sealed beside the events that were walked: who was shown what, and what was forgotten. */
   readonly looks: number;
+  /** Events of common problems that are sealed. */
+  readonly commons: number;
   /** Of so many of these events something was forgotten, as the record says. */
   readonly forgotten: number;
   /** Events that wait for their block, and since when. */
@@ -62,7 +75,7 @@ const UNHEARD: OnWalked = () => {};
 
 /** A walk that does not begin at the first event. */
 export interface Start {
-  readonly checkpoint: Omit<Walked, "looks" | "forgotten">;
+  readonly checkpoint: Omit<Walked, "looks" | "commons" | "forgotten">;
   /** Hears of each event that is behind it. */
   readonly onEvent: Hears;
 }
@@ -94,20 +107,22 @@ export async function walkChain(
 }
 
 function behindFirst({ id: block, hash, count }: Block): Walked {
-  return { block, hash, beginning: hash, events: count, chained: count, looks: 0, forgotten: 0 };
+  return { block, hash, beginning: hash, events: count, chained: count, looks: 0, commons: 0, forgotten: 0 };
 }
 
 function behind({ checkpoint: { block, hash, beginning, events, chained } }: Start): Walked {
-  return { block, hash, beginning, events, chained, looks: 0, forgotten: 0 };
+  return { block, hash, beginning, events, chained, looks: 0, commons: 0, forgotten: 0 };
 }
 
 /** Nothing is there but what was walked, and nothing was walked twice. */
 async function strayIn(db: Db, chained: number, walked: Walked): Promise<{ readonly fault: Fault } | null> {
   if ((await countSealed(db, chained)) !== walked.events) return at(null, "an event is sealed twice");
   if ((await countEvents(db)) !== walked.events) return at(await strayEvent(db, chained), "it is in no block");
-  return (await countSealedLooks(db)) === walked.looks
+  if ((await countSealedLooks(db)) !== walked.looks)
+    return at(null, "a look says that it is sealed, and is in no block");
+  return (await countSealedCommons(db)) === walked.commons
     ? null
-    : at(null, "a look says that it is sealed, and is in no block");
+    : at(null, "an event of the common problems says that it is sealed, and is in no block");
 }
 
 /** Removed or inserted before the checkpoint. */
@@ -164,11 +179,11 @@ async function walkBlocks(
       if ("fault" in found) return found;
       if (onEvent !== undefined) found.events.forEach(onEvent);
       onWalked(found.events.length);
-      const { id, hash, count, looks } = block;
+      const { id, hash, count, looks, commons } = block;
       const beginning = id === 1 ? hash : walked.beginning;
       const forgotten = walked.forgotten + found.forgotten;
-      const all = { events: walked.events + count, looks: walked.looks + looks.length, forgotten };
-      walked = { ...walked, block: id, hash, beginning, ...all };
+      const beside = { looks: walked.looks + looks.length, commons: walked.commons + commons.length };
+      walked = { ...walked, block: id, hash, beginning, events: walked.events + count, ...beside, forgotten };
     }
     if (page.length < BLOCKS) return walked;
   }
@@ -179,7 +194,7 @@ interface Found {
   readonly forgotten: number;
 }
 
-/** The events of a block, unaltered, as are its looks. */
+/** The events of a block, unaltered, as is what it seals beside them. */
 async function walkBlock(db: Db, before: Walked, block: Block): Promise<{ readonly fault: Fault } | Found> {
   if (block.id !== before.block + 1) return at(null, `block ${before.block + 1} of its seals is missing`);
   if (block.previous !== before.hash)
@@ -197,7 +212,10 @@ async function walkBlock(db: Db, before: Walked, block: Block): Promise<{ readon
   }
   const looks = await walkLooks(db, block);
   if ("fault" in looks) return looks;
-  const isWhole = events.length === block.count && sealOf(before.hash, events, looks.sealed) === block.hash;
+  const beside = await commonsOf(db, block);
+  if ("wrong" in beside) return at(null, beside.wrong);
+  const hash = sealOf(before.hash, events, looks.sealed, beside.commons);
+  const isWhole = events.length === block.count && hash === block.hash;
   return isWhole
     ? { events, forgotten: events.filter(({ seq }) => since.has(seq)).length }
     : at(events[0] ?? null, `block ${block.id} of its seals does not hold what was sealed from here on`);
@@ -207,13 +225,11 @@ async function walkBlock(db: Db, before: Walked, block: Block): Promise<{ readon
 async function walkLooks(
   db: Db,
   block: Block,
-): Promise<
-  { readonly fault: Fault } | { readonly sealed: readonly { readonly id: number; readonly digest: string }[] }
-> {
+): Promise<{ readonly fault: Fault } | { readonly sealed: readonly SealedBeside[] }> {
   const looks = await looksNumbered(db, block.looks);
   const forgotten = await forgottenLooks(db, looks);
   const byId = new Map(looks.map((look) => [look.id, look]));
-  const sealed: { id: number; digest: string }[] = [];
+  const sealed: SealedBeside[] = [];
   for (const id of block.looks) {
     const look = byId.get(id);
     if (look === undefined) return { fault: { seq: null, issue: null, what: `look ${id} is missing` } };

@@ -5,6 +5,7 @@ import { eventsOfIssues, eventWithoutIssue, type StoredEvent, unevenIssue } from
 import { countIssues } from "../store/figures.ts";
 import { readIssues } from "../store/issues.ts";
 import { alteredIn, type Fault, faultAt, type OnWalked, type Sealed, walkChain } from "./audit-chain.ts";
+import { wrongCommon } from "./audit-common.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { retell, unlinked } from "./retell.ts";
 
@@ -65,6 +66,8 @@ export async function auditSince(
     const fault = await wrongAmong(db, ids.slice(at, at + PAGE), { moves, sealed });
     if (fault !== null) return { fault };
   }
+  const common = await wrongCommon(db);
+  if (common !== null) return { fault: faultAt(null, common) };
   return { sealed, issues: ids.length, others: (await countIssues(db)) - ids.length, checkpoint };
 }
 

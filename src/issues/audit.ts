@@ -5,6 +5,7 @@ import { EVER } from "../store/figure-parts.ts";
 import { figuresOf } from "../store/figures.ts";
 import { issuesAfter } from "../store/issues.ts";
 import { type Fault, faultAt, type OnWalked, type Sealed, walkChain } from "./audit-chain.ts";
+import { wrongCommon } from "./audit-common.ts";
 import { auditSince, type Misfit, misfitOf, type SoundSince } from "./audit-since.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { retell, unlinked } from "./retell.ts";
@@ -73,6 +74,8 @@ async function auditWhole(db: Db, now: Date, onWalked?: OnWalked): Promise<{ rea
     if (page.length < PAGE) break;
   }
 
+  const common = await wrongCommon(db);
+  if (common !== null) return { fault: faultAt(null, common) };
   const figures = figuresFrom(recounted, now);
   const what = difference(figures, await figuresOf(db, EVER, now));
   if (what !== null) return { fault: { seq: null, issue: null, what } };

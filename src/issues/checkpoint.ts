@@ -9,7 +9,7 @@ import { keyId, standingOf } from "./signing.ts";
 export const FORMAT = "chaxu-checkpoint-1";
 
 /** The last block of the seals is part of it, whose hash stands for every event up to there. */
-export interface Checkpoint extends Omit<Walked, "looks" | "forgotten"> {
+export interface Checkpoint extends Omit<Walked, "looks" | "commons" | "forgotten"> {
   readonly format: typeof FORMAT;
   /** When it was made. */
   readonly at: string;

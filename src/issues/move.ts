@@ -9,6 +9,7 @@ import {
   isDoable,
   moveOf,
   movesFor,
+  type Party,
   partiesOf,
 } from "../domain/issue/lifecycle.ts";
 import type { MoveFacts } from "../domain/notice/notice.ts";
@@ -49,12 +50,12 @@ export interface Moved {
   readonly earlier: readonly Moved[];
 }
 
-function situationOf({ park, now }: Context, dossier: Dossier, actor: Actor): Situation {
+function situationOf({ park, now }: Context, dossier: Dossier, actor: Actor, as: readonly Party[] = []): Situation {
   const { issue, involved } = dossier;
   return {
     ...dossier,
     actor,
-    parties: partiesOf(actor, issue, involved),
+    parties: [...partiesOf(actor, issue, involved), ...as],
     now,
     calendar: park.calendar,
     directory: park.directory,
@@ -78,7 +79,19 @@ export function possibleMoves(ctx: Context, dossier: Dossier, actor: Actor): rea
 
 /** What stands against a move that somebody is to be asked about, whatever is said with it; `input`: what is known of that. */
 export function whyNot(ctx: Context, dossier: Dossier, actor: Actor, action: Doable, input?: Input): Refusal | null {
-  const situation = situationOf(ctx, dossier, actor);
+  return against(action, situationOf(ctx, dossier, actor), input);
+}
+
+/** The same of what is done to all issues of a common problem. */
+export function whyNotInCommon(
+  ctx: Context,
+  dossier: Dossier,
+  { action, actor, input, as }: Omit<Attempt, "action" | "source"> & { readonly action: Doable },
+): Refusal | null {
+  return against(action, situationOf(ctx, dossier, actor, as), input);
+}
+
+function against(action: Doable, situation: Situation, input?: Input): Refusal | null {
   const decided = decideAll(action, situation, { ...plausible(action, situation), ...input });
   return isRefusal(decided) ? decided : null;
 }
@@ -107,6 +120,8 @@ export interface Attempt {
   readonly actor: Actor;
   readonly input: Input;
   readonly source: Source;
+  /** How else he stands to the issue at this move. */
+  readonly as?: readonly Party[];
 }
 
 /**
@@ -114,8 +129,8 @@ export interface Attempt {
  * announcements, all in one transaction. Gives the last one.
  */
 export async function move(ctx: Context, dossier: Dossier, attempt: Attempt): Promise<Moved | Refusal> {
-  const { action, actor, input } = attempt;
-  const all = decideAll(action, situationOf(ctx, dossier, actor), input);
+  const { action, actor, input, as } = attempt;
+  const all = decideAll(action, situationOf(ctx, dossier, actor, as), input);
   if (isRefusal(all)) return all;
   const made: Moved[] = [];
   for (const one of all) {

@@ -1,5 +1,6 @@
 import { insertBlock, lockSeals, takeUnsealed } from "../store/blocks.ts";
 import type { Db } from "../store/client.ts";
+import { sealCommons } from "../store/common-record.ts";
 import { sealLooks } from "../store/disclosures.ts";
 import { sealOf } from "../store/events.ts";
 
@@ -28,18 +29,20 @@ function sealBlock(db: Db, sealedAt: Date): Promise<number | null> {
     const id = last.id + 1;
     const taken = await takeUnsealed(tx, MOST_EVENTS);
     const looks = await sealLooks(tx, id, MOST_EVENTS);
-    if (taken.length + looks.length === 0) return 0;
+    const commons = await sealCommons(tx, id, MOST_EVENTS);
+    if (taken.length + looks.length + commons.length === 0) return 0;
     const { hash: previous } = last;
     const seqs = taken.map(({ seq }) => seq);
     await insertBlock(tx, {
       id,
       previous,
-      hash: sealOf(previous, taken, looks),
+      hash: sealOf(previous, taken, looks, commons),
       count: taken.length,
       seqs,
       looks: looks.map((one) => one.id),
+      commons: commons.map((one) => one.id),
       sealedAt,
     });
-    return Math.max(taken.length, looks.length);
+    return Math.max(taken.length, looks.length, commons.length);
   });
 }

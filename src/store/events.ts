@@ -79,15 +79,23 @@ export function linkOf(previous: string, digest: string): string {
     .digest("hex");
 }
 
-/** The hash of a block: of the one before, and of its events and looks in their order. */
+/** What is sealed beside the events of issues: a look, or an event of a common problem. */
+export interface SealedBeside {
+  readonly id: number;
+  readonly digest: string;
+}
+
+/** The hash of a block: of the one before, and of its events, looks and events of common problems in their order. */
 export function sealOf(
   previous: string,
   sealed: readonly Pick<StoredEvent, "seq" | "hash">[],
-  looks: readonly { readonly id: number; readonly digest: string }[] = [],
+  looks: readonly SealedBeside[] = [],
+  commons: readonly SealedBeside[] = [],
 ): string {
   const hash = createHash("sha256").update(previous);
   for (const { seq, hash: own } of sealed) hash.update(`\n${seq} ${own}`);
   for (const { id, digest } of looks) hash.update(`\nlook ${id} ${digest}`);
+  for (const { id, digest } of commons) hash.update(`\ncommon ${id} ${digest}`);
   return hash.digest("hex");
 }
 

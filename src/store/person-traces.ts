@@ -5,10 +5,12 @@ import type { PlatformName } from "../domain/park/org.ts";
 import { FORGOTTEN } from "../domain/zh-cn-forgotten.ts";
 import { answered } from "./answered.ts";
 import type { Db } from "./client.ts";
+import { forgetInCommons } from "./common-record.ts";
 import { recordForgottenLooks } from "./disclosures.ts";
 import { type Change, changeRows, whileForgetting } from "./forgetting.ts";
 import { contacts, inbound, notices } from "./schema.ts";
 import { signInLinks } from "./schema-board.ts";
+import { commonProposals } from "./schema-common.ts";
 import { questions } from "./schema-conversations.ts";
 import { disclosures } from "./schema-record.ts";
 import { cards, claims, directRoads, recognised } from "./schema-roads.ts";
@@ -84,6 +86,7 @@ const NAMED: readonly (readonly [PgTable, PgColumn, string])[] = [
   [invitations, invitations.signedUpBy, "signedUpBy"],
   [themeDays, themeDays.createdBy, "createdBy"],
   [recognised, recognised.by, "by"],
+  [commonProposals, commonProposals.decidedBy, "decidedBy"],
 ];
 
 /** Takes somebody out of everything that is not about an issue. */
@@ -107,6 +110,7 @@ export async function dropTraces(
       .set({ [field]: FORGOTTEN })
       .where(eq(column, name));
   await forgetLooks(tx, name, { by, at });
+  await forgetInCommons(tx, change, { by, at });
   await forgetReplies(tx, change);
   const messages = { columns: ["target", "audience", "body", "mention"], table: notices, key: notices.id };
   await changeRows(tx, messages, isNull(notices.issueId), change);

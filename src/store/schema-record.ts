@@ -49,6 +49,8 @@ export const blocks = pgTable("blocks", {
   sealedAt: instant("sealed_at"),
   /** The numbers of the looks that it seals beside them. */
   looks: jsonb().$type<readonly number[]>().notNull().default([]),
+  /** The numbers of the events of common problems that it seals. */
+  commons: jsonb().$type<readonly number[]>().notNull().default([]),
 });
 
 /** What is recorded of an issue beside its moves: that somebody was shown something of it, or that something of it was forgotten. */

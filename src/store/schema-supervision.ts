@@ -27,7 +27,7 @@ export const checks = pgTable(
 export const reminders = pgTable(
   "reminders",
   {
-    scope: text().$type<"issue" | "session">().notNull(),
+    scope: text().$type<"issue" | "session" | "common">().notNull(),
     subject: integer().notNull(),
     rung: text().notNull(),
     about: text().notNull(),

@@ -25,6 +25,8 @@ const PERSONAL: ReadonlySet<string> = new Set([
   "answeredBy",
   "measure",
   "publicAnswer",
+  "progress",
+  "answer",
   "reason",
   "person",
 ]);

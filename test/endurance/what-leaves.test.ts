@@ -186,6 +186,7 @@ describe.each(Object.entries(PARKS))("of a confidential issue, %s,", (_name, par
         for (const kind of DIGEST_NAMES) {
           const chats = {
             "coordinator-daily": [undefined],
+            "common-weekly": [undefined],
             "enterprise-weekly": ["qiye", "qiye-ding"],
             "department-daily": ["gongdian", "jingfa", "zhujian"],
             "supervision-weekly": ["duban"],

@@ -107,6 +107,10 @@ describe("the leaders' Monday", () => {
     expect(before).toContain("• 用电 2 件，涉及 2 家企业");
     expect(before).toContain("近7天收到 4 件，解决 0 件，卡住 3 件。");
     expect(before).toContain("收集 4（+3）　有措施 0（−1）");
+    // To the coordinator: what two companies have, also where one of theirs is closed.
+    const proposed = park.said("李敏").filter((one) => one.includes("可能的共性问题"));
+    expect(proposed).toHaveLength(1);
+    expect(proposed[0]).toContain("建议 1　停电：2 家企业 2 件");
   });
 
   it("is one line in a park where nothing happens, and 简报 shows the same at any time", async () => {

@@ -95,7 +95,7 @@ async function writeQuietOrg({ dataDir }: TestDatabase): Promise<string> {
   await writeFile(
     file,
     sample.replaceAll(
-      /^ {2}- \{.* kind: (?:department-daily|supervision-weekly|supervision-monthly|coordinator-daily),.*\n/gm,
+      /^ {2}- \{.* kind: (?:department-daily|supervision-weekly|supervision-monthly|coordinator-daily|common-weekly),.*\n/gm,
       "",
     ),
   );

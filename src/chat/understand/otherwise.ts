@@ -93,6 +93,8 @@ function byRole(reading: Reading, isQuoting: boolean): Understood | null {
   if (isQuoting || named(reading).length > 0) return null;
   if (wants.ASKS_FOR_THEME_DAY.test(plain) && !wants.WANTS_A_PAPER.test(plain) && [...plain].length <= SHORT_QUESTION)
     return steps("theme-day", question("theme", reading, null));
+  if (wants.ASKS_FOR_COMMON_PROBLEMS.test(plain) && [...plain].length <= SHORT_QUESTION)
+    return steps("common-problems", question("common", reading, null));
   // 77号现在什么情况: before it is taken for a question about all of them.
   const unknown = unknownNumber(reading);
   if (unknown !== null) return unknown;

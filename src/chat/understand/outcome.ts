@@ -15,6 +15,8 @@ export interface Doing {
   readonly sure?: true;
   /** It was said soon after the issue, and without a word that it belongs to it. */
   readonly soon?: true;
+  /** The issues that were shown with it, where it is about several. */
+  readonly shown?: readonly number[];
   /** How many pictures came with it, when it was first said. */
   readonly pictures?: number;
   /** What came with it then, by the ids under which it is fetched. */

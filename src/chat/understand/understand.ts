@@ -174,6 +174,7 @@ const INQUIRIES: ReadonlySet<string> = new Set([
   "help",
   "human",
   "theme",
+  "common",
 ]);
 
 function aboutTheIssue(

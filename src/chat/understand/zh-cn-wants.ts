@@ -71,5 +71,9 @@ export const ASKS_FOR_OTHERS =
 /** 主题日, 茶叙会: whether, when, how to take part. */
 export const ASKS_FOR_THEME_DAY = /主题日|茶话会|(?:交流|座谈|茶叙)会|下(?:一)?期.{0,6}(?:主题|什么时候|几号)/u;
 
+/** 有哪些共性问题, 共性的问题办得怎么样了 */
+export const ASKS_FOR_COMMON_PROBLEMS =
+  /共性[^,，。]{0,6}(?:哪些|多少|几个|有没有|怎么?样|如何|到哪|情况|进展|清单|列表)|(?:哪些|多少|几个|看看|查看|看一下|列出)[^,，。]{0,6}共性/u;
+
 /** 明天座谈会，给我个材料 */
 export const WANTS_A_PAPER = /材料|简报|汇报|通报|发言|讲话|数据/u;

@@ -5,9 +5,9 @@ import { isCoordinator, isOfficial, isUnvouched, OPEN_STATES } from "./issue.ts"
 
 /**
  * Who stands how to an issue. `lead`: the lead department, or the park department that tracks a city unit. `peer`: another
- * company, which may have the same concern.
+ * company, which may have the same concern. `common`: the coordinator, for a common problem (共性) to which it belongs.
  */
-export type Party = "company" | "peer" | "coordinator" | "leader" | "lead" | "helper" | "clock";
+export type Party = "company" | "peer" | "coordinator" | "leader" | "lead" | "helper" | "clock" | "common";
 
 /** What is most often done next stands first: in this order help and refusals offer it. */
 export const ACTIONS = [
@@ -88,7 +88,8 @@ const MOVES = {
   progress: { from: ["in_progress"], to: ["same"], who: ["lead"], needs: "text", first: "sign" },
   note: { from: open, to: ["same"], who: ["lead", "helper", "coordinator"], needs: "text" },
   ask: { from: ["in_progress"], to: ["waiting"], who: ["lead"], needs: "text", first: "sign" },
-  answer: { from: ["in_progress"], to: ["answered"], who: ["lead"], needs: "text", first: "sign" },
+  // With one answer to all that belong to a common problem: to one that nobody has signed for its unit alone.
+  answer: { from: ["in_progress"], to: ["answered"], who: ["lead", "common"], needs: "text", first: "sign" },
   // By who answered, or a head.
   correct: { from: ["answered"], to: ["same"], who: ["lead"], needs: "text" },
   solved: { from: ["answered"], to: ["closed"], who: ["company"], needs: "nothing" },

@@ -160,7 +160,7 @@ const ask: Rule = ({ issue, now, calendar, limit }, input) => ({
   tell: [{ to: "company" }],
 });
 
-const answer: Rule = ({ issue, actor, now, calendar, limit }, input) => {
+const answer: Rule = ({ issue, actor, parties, now, calendar, limit }, input) => {
   const started = issue.dispatchedAt ?? issue.submittedAt;
   return {
     patch: {
@@ -177,7 +177,8 @@ const answer: Rule = ({ issue, actor, now, calendar, limit }, input) => {
       handlingMinutes: Math.max(0, calendar.between(started, now) - issue.pausedMinutes),
     },
     facts: { text: input.text },
-    tell: [{ to: "company" }],
+    // Who has it need not be told of his own answer.
+    tell: parties.includes("lead") ? [{ to: "company" }] : [{ to: "company" }, { to: "department" }],
   };
 };
 

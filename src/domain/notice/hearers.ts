@@ -39,6 +39,14 @@ function departmentPlaces(park: Park, roster: Roster, code: string, alert: reado
   return orCoordinator(park, roster, byWay(park, officers, departmentOf(code)).direct, { kind: "department", code });
 }
 
+/** Where a department hears of what is about no issue, and the park department that tracks it, if it is the city's. */
+export function unitPlaces(park: Park, roster: Roster, code: string): readonly Place[] {
+  const tracking = park.directory.department(code)?.trackedBy;
+  return [code, ...(tracking === undefined ? [] : [tracking])].flatMap((one) =>
+    departmentPlaces(park, roster, one, []),
+  );
+}
+
 /** The places of one `Tell`. A city unit's announcements also go to the park department that tracks it. */
 export function placesFor(park: Park, issue: Issue, tell: Hearer, roster: Roster): readonly Place[] {
   switch (tell.to) {

@@ -18,6 +18,7 @@ export const DIGEST_NAMES = [
   "supervision-weekly",
   "supervision-monthly",
   "coordinator-daily",
+  "common-weekly",
 ] as const;
 export type DigestName = (typeof DIGEST_NAMES)[number];
 
@@ -70,6 +71,13 @@ export const DIGEST_TRAITS: Readonly<Record<DigestName, DigestTraits>> = {
     isDaily: true,
     postsEmpty: true,
     lacked: "the coordinator hears nothing daily",
+  },
+  "common-weekly": {
+    chat: "supervision",
+    mayLackChat: true,
+    isDaily: false,
+    postsEmpty: false,
+    lacked: "what several companies have in common is not proposed to the coordinator by itself",
   },
 };
 

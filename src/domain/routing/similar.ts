@@ -86,7 +86,11 @@ export const ALIKE = 0.2;
  * Texts about one matter, by their places in the list: each group at least two, no text in two. A text joins the group of whose members
  * it is the most alike on the average, the nearest pairs first.
  */
-export function groupsOf(texts: readonly Text[], likeness: Likeness, alike: number): readonly (readonly number[])[] {
+export function groupsOf(
+  texts: readonly Text[],
+  likeness: Pick<Likeness, "between">,
+  alike: number,
+): readonly (readonly number[])[] {
   const between = texts.map((one) => texts.map((other) => likeness.between(one, other)));
   const groups: number[][] = texts.map((_, index) => [index]);
   for (;;) {

@@ -4,6 +4,7 @@ import type { Context } from "../../issues/context.ts";
 import type { Card } from "../../messages/card.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
 import { readIssues } from "../../store/issues.ts";
+import { commonWeekly } from "./common-weekly.ts";
 import { coordinatorDaily } from "./coordinator-daily.ts";
 import { departmentDaily } from "./department-daily.ts";
 import type { DigestBody, DigestFacts, DigestKind, DigestScene } from "./digest.ts";
@@ -18,6 +19,7 @@ export const DIGESTS: Readonly<Record<DigestName, DigestKind>> = {
   "supervision-weekly": supervisionWeekly,
   "supervision-monthly": supervisionMonthly,
   "coordinator-daily": coordinatorDaily,
+  "common-weekly": commonWeekly,
 };
 
 /** Of which moment a digest tells, and whether it is posted late. */

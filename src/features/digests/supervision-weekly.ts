@@ -1,6 +1,7 @@
 import type { Counts, Rate } from "../../domain/issue/figures.ts";
 import { type NextStep, SEE_ONE } from "../../messages/actions.ts";
 import type { Block } from "../../messages/card.ts";
+import type { Reader } from "../../messages/reader.ts";
 import {
   countsOfPeriod,
   TOTAL_LABEL,
@@ -12,6 +13,7 @@ import { verdict } from "../../messages/zh-cn/stuck.ts";
 import { RATE_WORDS, rateText } from "../../messages/zh-cn/terms.ts";
 import { type Counted, categoriesIn, countsOf, figuresOf } from "../../store/figures.ts";
 import { issuesInState } from "../../store/issues.ts";
+import { type CommonFacts, commonFacts, commonText } from "./commons.ts";
 import {
   type DigestKind,
   DigestLists,
@@ -35,6 +37,8 @@ interface SupervisionWeekly extends Partial<StuckFacts> {
   readonly supervised: readonly OpenSupervision[];
   /** What several companies raised in the week, the most frequent first. */
   readonly categories: readonly Counted[];
+  /** The common problems that are open, and those that were done in the week; an earlier version did not keep them. */
+  readonly commons?: readonly CommonFacts[];
 }
 
 const PRESS_ONE: NextStep = { command: "supervise", id: "any", blank: "text" };
@@ -58,9 +62,11 @@ export const supervisionWeekly: DigestKind<SupervisionWeekly> = {
       supervised: await supervisedBy(db, null),
       // A problem of one company alone is not a common one.
       categories: categories.filter((one) => one.companies > 1),
+      commons: await commonFacts(ctx, week.from),
     };
   },
-  isEmpty: (own) => isStill(own) && [...stuckIds(stuckIn(own)), own.holds, own.supervised].flat().length === 0,
+  isEmpty: (own) =>
+    isStill(own) && [...stuckIds(stuckIn(own)), own.holds, own.supervised, own.commons ?? []].flat().length === 0,
   ids: (own) => [...stuckIds(stuckIn(own)), own.holds, issuesOf(own.supervised)],
   card: (facts, scene) => {
     const { title, from, to, total, week } = facts;
@@ -84,6 +90,7 @@ export const supervisionWeekly: DigestKind<SupervisionWeekly> = {
         ...lists.others(WORDS.lists.categories, facts.categories, ({ category, issues, companies }) =>
           WORDS.category(reader.category(category), issues, companies),
         ),
+        ...lists.others(WORDS.lists.commons, commonsFor(facts, reader), (one) => commonText(one, reader)),
       ],
       figures: figuresOfWeek(facts),
       steps: [
@@ -94,6 +101,11 @@ export const supervisionWeekly: DigestKind<SupervisionWeekly> = {
     });
   },
 };
+
+/** They name what is of all units: one alone is told of its own by 共性. */
+function commonsFor({ commons = [] }: SupervisionWeekly, { audience }: Reader): readonly CommonFacts[] {
+  return audience.kind === "department" ? [] : commons;
+}
 
 /** Nothing came, was planned or was solved, and the week before nothing came or was solved either. */
 function isStill({ week, before }: Pick<SupervisionWeekly, "week" | "before">): boolean {

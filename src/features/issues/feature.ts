@@ -23,6 +23,7 @@ const CIRCLE: Readonly<Record<Party, readonly Circle[]>> = {
   coordinator: ["coordinator"],
   leader: ["leader"],
   clock: [],
+  common: [],
 };
 
 /** Moves that the same word makes: which of them, the state decides. */

@@ -7,7 +7,9 @@ import { routeIn } from "../../domain/routing/decide.ts";
 import type { Dossier } from "../../issues/move.ts";
 import type { Card, Field } from "../../messages/card.ts";
 import { fieldsOf, progressCard } from "../../messages/issue-card.ts";
+import { numberOfCommon, TAKEN_UP } from "../../messages/zh-cn/common.ts";
 import * as words from "../../messages/zh-cn/issues.ts";
+import { membershipsOf } from "../../store/common.ts";
 import { movesOf, type StoredEvent } from "../../store/events.ts";
 import { readIssues, relatedTo } from "../../store/issues.ts";
 import { type Insight, insightOf } from "./dossier.ts";
@@ -61,7 +63,17 @@ async function relatedFields(conversation: Conversation, issue: Issue): Promise<
       .filter((id) => shown.has(id))
       .map((id) => `#${id}`)
       .join("、");
-  return fieldsOf({ before: numbers(before), after: numbers(after), absorbed: numbers(absorbed) });
+  const related = { before: numbers(before), after: numbers(after), absorbed: numbers(absorbed) };
+  return fieldsOf({ ...related, common: await commonOf(conversation, issue.id) });
+}
+
+/** The common problem (共性问题) to which an issue belongs; a company learns that there is one, and nothing of it. */
+async function commonOf({ ctx, reader }: Conversation, id: number): Promise<string | null> {
+  const [membership] = await membershipsOf(ctx.db, [id]);
+  if (membership === undefined) return null;
+  if (!reader.seesInternal) return TAKEN_UP;
+  // What it is called may say more of another issue than may be read here: the number leads to what may.
+  return numberOfCommon(membership.commonId);
 }
 
 /** 为什么 12: what led to the department, and what else was possible. */

@@ -7,6 +7,7 @@ import { boardPage, type Place } from "../../store/board-pages.ts";
 import type { Db } from "../../store/client.ts";
 import { keysOf } from "../../store/taken-over.ts";
 import { carriedText } from "./carried.ts";
+import { commonSheet } from "./common-sheet.ts";
 import { type Describe, eventSheet } from "./event-sheet.ts";
 import { figureSheet } from "./figure-sheet.ts";
 import { type Behind, issueSheet, type ListedIssues } from "./issue-sheet.ts";
@@ -20,11 +21,13 @@ export async function wholeLedger(db: Db, reader: Reader, describe: Describe): P
   const asked = { now: reader.now, hidesCompanies: false };
   const { counts, total } = await boardCounts(db, { kind: "all" }, asked, { wanted: ["state"] });
   const open = OPEN_STATES.reduce((sum, state) => sum + (counts.state.get(state) ?? 0), 0);
+  const commons = await commonSheet(db, reader);
   return [
     issueSheet("problems", listed(db, total, asked), reader, { note: CONTAINS_ALL, behind: behind(db) }),
     issueSheet("duties", listed(db, open, { ...asked, states: OPEN_STATES }), reader),
     await eventSheet(db, reader, describe),
     await figureSheet(db, reader),
+    ...(commons === null ? [] : [commons]),
   ];
 }
 

@@ -14,6 +14,11 @@ export const BLANKS = {
   company: "企业名",
   "company-and-issue": "企业名 诉求 …",
   "theme-day": "下周五 20:00 主题 地点 …",
+  numbers: "诉求编号",
+  "title-and-numbers": "标题 诉求编号",
+  title: "标题",
+  day: "12月10日",
+  common: "编号",
   "leave-and-person": "3天 由姓名代",
 } as const;
 

@@ -21,6 +21,22 @@ const FAULTS: readonly (readonly [RegExp, string])[] = [
   [/^look (\d+) is missing$/u, "缺了第 $1 条查看记载"],
   [/^look (\d+) is not what was recorded$/u, "第 $1 条查看记载与当时记下的不一样"],
   [/^a look says that it is sealed, and is in no block$/u, "有一条查看记载写着已封存，却不在任何一块里"],
+  [/^event (\d+) of the common problems is missing$/u, "缺了共性问题的第 $1 条记录"],
+  [/^event (\d+) of the common problems is not what was recorded$/u, "共性问题的第 $1 条记录与当时记下的不一样"],
+  [
+    /^an event of the common problems says that it is sealed, and is in no block$/u,
+    "有一条共性问题的记录写着已封存，却不在任何一块里",
+  ],
+  [/^common problem (\d+): its event (\d+) is missing$/u, "共性问题 G$1 缺了第 $2 条记录"],
+  [
+    /^common problem (\d+): its event (\d+) is not what was recorded$/u,
+    "共性问题 G$1 的第 $2 条记录与当时记下的不一样",
+  ],
+  [
+    /^common problem (\d+): it has (\d+) changes, and its record (\d+)$/u,
+    "共性问题 G$1 在台账里有 $2 步，在记录里有 $3 步",
+  ],
+  [/^common problem (\d+): its (.+) is not what the record says$/u, "共性问题 G$1 的 $2 在台账里与记录不一样"],
   [/^it does not continue the event of its issue before$/u, "与这件诉求的上一条接不上"],
   [/^its content is not what was recorded$/u, "内容与当时记下的不一样"],
   [/^it does not continue event (\d+)$/u, "与第 $1 条接不上"],

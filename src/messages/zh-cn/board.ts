@@ -10,6 +10,7 @@ export const NAMES = {
   overview: "概览",
   issues: "诉求",
   todo: "待办",
+  commons: "共性问题",
   themeDays: "主题日",
   deliveries: "投递",
   routing: "派单试跑",
@@ -74,6 +75,7 @@ export const LOGIN = {
 export const PROBLEMS = {
   "not-found": "没有这个页面。",
   "no-issue": "这里没有这个编号的诉求。",
+  "no-common": "没有这个共性问题，或不在您能看的范围里。",
   "no-theme-day": "没有这一期主题日，或不在您能看的范围里。",
   "no-month": "没有这个月的月报，请从列表中选择月份。",
   "no-file": "没有这个文件，或者您不能查看。",

@@ -83,6 +83,12 @@ export const COMMAND_WORDS = {
   },
   reject: { words: ["不受理"], english: "reject", usage: "不受理 12 原因和去处", does: "不予受理" },
   merge: { words: ["合并"], english: "merge", usage: "合并 12 7", does: "同一企业的重复诉求，#12 并入 #7" },
+  common: {
+    words: ["共性", "共性问题"],
+    english: "common",
+    usage: "共性",
+    does: "查看共性问题；也可写编号，营商办可新建：共性 新建 停电频繁 12 15",
+  },
   void: { words: ["作废"], english: "void", usage: "作废 12 原因", does: "误提、重复的诉求作废，不计入收集数" },
   approve: { words: ["同意"], english: "approve", usage: "同意 12", does: "同意退单、延期、挂账；退单可写明改派单位" },
   refuse: { words: ["驳回"], english: "refuse", usage: "驳回 12 原因", does: "驳回申请" },

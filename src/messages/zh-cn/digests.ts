@@ -69,7 +69,7 @@ export const DEPARTMENT_DAILY = {
 
 /** A leader's week. */
 export const SUPERVISION_WEEKLY = {
-  lists: { supervised: "督办未反馈", holds: "挂账", categories: "近7天共性类别" },
+  lists: { supervised: "督办未反馈", holds: "挂账", categories: "近7天共性类别", commons: "共性问题" },
   head: (title: string | undefined, from: string, to: string) => `${title ?? "督办周报"}　${from} 至 ${to}`,
   quiet: (title: string | undefined, total: Counts) =>
     `${title ?? "督办周报"}：近7天没有新的诉求，没有卡住、挂账的诉求和未反馈的督办。累计：${countsLine(total)}`,

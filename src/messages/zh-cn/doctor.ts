@@ -14,6 +14,7 @@ const DIGESTS_LACKED: Readonly<Record<DigestName, string>> = {
   "supervision-weekly": "督办群没有每周清单",
   "supervision-monthly": "月报和记录指纹不会自动发到督办群",
   "coordinator-daily": "营商办没有每日提示",
+  "common-weekly": "不会每周自动向营商办提出可能的共性问题",
 };
 
 export const DOCTOR_ZH: DoctorWords = {

@@ -28,6 +28,7 @@ export const LABELS = {
   before: "承接",
   after: "后续",
   absorbed: "已并入本件",
+  common: "共性问题",
 } as const;
 
 /** ［紧急·保密］ in front of a title. */

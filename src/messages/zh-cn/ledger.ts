@@ -3,7 +3,7 @@
 export const SHEETS = { problems: "问题清单", duties: "责任清单" } as const;
 export type SheetName = keyof typeof SHEETS;
 /** What a file of the whole ledger has besides. */
-export const MORE_SHEETS = { events: "事件", figures: "统计" } as const;
+export const MORE_SHEETS = { events: "事件", figures: "统计", commons: "共性问题" } as const;
 
 /** 永州经开区企业诉求问题清单 */
 export const sheetTitle = (park: string, sheet: string) => `${park}企业诉求${sheet}`;
@@ -14,6 +14,7 @@ export const sheetNote = (until: string, count: number) => `截至 ${until}，�
 export const cutNote = (until: string, count: number, listed: number) =>
   `${sheetNote(until, count)}，列期限最早的 ${listed} 件`;
 export const eventsNote = (until: string, count: number) => `截至 ${until}，共 ${count} 条记录`;
+export const sheetNoteOf = (until: string, count: number) => `截至 ${until}，共 ${count} 个`;
 export const figuresNote = (until: string) => `自开始以来，截至 ${until}`;
 
 /** What a file of the whole ledger says of itself above its list. */
@@ -47,6 +48,22 @@ export type ColumnName = keyof typeof COLUMNS;
 /** Of a file of the whole ledger: what there is for those alone who see everything, and for who takes it in again. */
 export const MORE_COLUMNS = { confidential: "保密", key: "识别码", carried: "续办资料" } as const;
 export const CONFIDENTIAL = "是";
+
+export const COMMON_COLUMNS = {
+  number: "编号",
+  title: "问题",
+  state: "状态",
+  lead: "牵头单位",
+  reach: "涉及",
+  stands: "进度",
+  measure: "措施",
+  due: "时限",
+  progress: "最新进展",
+  answer: "统一答复",
+  members: "纳入的诉求",
+  created: "建立时间",
+  done: "办结时间",
+} as const;
 
 export const EVENT_COLUMNS = {
   seq: "记录号",

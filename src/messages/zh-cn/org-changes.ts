@@ -59,6 +59,7 @@ const DIGESTS: ReadonlyMap<string, string> = new Map([
   ["supervision-weekly", "督办周报"],
   ["supervision-monthly", "督办月报"],
   ["coordinator-daily", "营商办日报"],
+  ["common-weekly", "共性问题周报"],
 ]);
 
 const ONE = /^(added|removed|changed) ([A-Za-z]+) (.*?)(?:: ([A-Za-z]+(?:, [A-Za-z]+)*))?$/su;

@@ -4,6 +4,7 @@ import type { Doable } from "../../domain/issue/lifecycle.ts";
 import { echo } from "../escape.ts";
 import { both, type Saying, taught } from "../saying.ts";
 import { COMMAND_WORDS, commandOf, commandWord } from "./commands.ts";
+import { ratherCommon } from "./common.ts";
 import { throughBot } from "./issues.ts";
 import { REQUEST_WORDS } from "./terms.ts";
 
@@ -114,7 +115,8 @@ export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) =>
   "restore-voided": () => "这一件已由营商办作废，不能恢复，有疑问请联系营商办",
   "joined-before": () => "贵企业已登记过同感，每家只计一次",
   "merge-itself": () => "不能并入自己，请写另一件的编号",
-  "merge-company": ({ id, other }) => `#${id} 和 #${other} 不是同一家企业的诉求，不能合并`,
+  "merge-company": ({ id, other }) =>
+    both(`#${id} 和 #${other} 不是同一家企业的诉求，不能合并`, ratherCommon(id, other ?? 0)),
   "merge-confidential": () => "保密件只能并入同一人提出的保密件",
   "merge-unvouched": ({ id, other }) =>
     `#${other} 由扫码填报、联络人尚未核实，企业还看不到；请先核实，或改为把 #${other} 并入 #${id}`,

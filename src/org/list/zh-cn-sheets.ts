@@ -103,6 +103,7 @@ export const CHOICES: {
     "supervision-weekly": ["督办周报"],
     "supervision-monthly": ["督办月报", "月报"],
     "coordinator-daily": ["营商办日报", "营商办每日提示"],
+    "common-weekly": ["共性问题周报", "共性问题建议"],
   },
 };
 

@@ -37,7 +37,7 @@ const TABLE: Readonly<Record<Action, readonly [from: string, to: string, who: st
   progress: ["P", "same", "lead"],
   note: ["open", "same", "lead helper coordinator"],
   ask: ["P", "W", "lead"],
-  answer: ["P", "A", "lead"],
+  answer: ["P", "A", "lead common"],
   correct: ["A", "same", "lead"],
   solved: ["A", "C", "company"],
   accept: ["A", "C", "company"],

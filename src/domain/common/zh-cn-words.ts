@@ -1,0 +1,52 @@
+/** The words that several texts about one matter have in common: by them people see why they were put together. */
+
+const LONGEST = 6;
+const SHORTEST = 2;
+const MOST_WORDS = 4;
+/** A text is looked at so far. */
+const LOOKED_AT = 400;
+
+/** Of these no word that says what a matter is about is made, or it neither begins nor ends with one. */
+const EMPTY =
+  /^[的了是我们你您他她它有在和也都请不没这那就个一到被把让给从向为与及或很还又再对会能要可已将多来去上下中后前等吧吗呢啊]|[的了是我们你您他她它有在和也都请不没这那就个一到被把让给从向为与及或很还又再对会能要可已将吧吗呢啊]$/u;
+const SAID_OF_EVERYTHING =
+  /公司|企业|我司|问题|情况|希望|反映|解决|协调|园区|诉求|领导|部门|影响|目前|现在|最近|以来/gu;
+
+/** The longest words that more than half of the texts have, what most have first. */
+export function commonWords(texts: readonly string[]): readonly string[] {
+  const having = new Map<string, number>();
+  for (const text of texts) for (const word of wordsIn(text)) having.set(word, (having.get(word) ?? 0) + 1);
+  const wanted = Math.max(2, Math.floor(texts.length / 2) + 1);
+  const shared = [...having]
+    .filter(([, times]) => times >= wanted)
+    .toSorted(
+      ([one, often], [other, oftenToo]) => oftenToo * other.length - often * one.length || (one < other ? -1 : 1),
+    );
+  const chosen: string[] = [];
+  for (const [word] of shared) {
+    const isPart = chosen.some((other) => other.includes(word) || word.includes(other) || overlaps(other, word));
+    if (!isPart && chosen.length < MOST_WORDS) chosen.push(word);
+  }
+  return chosen;
+}
+
+/** 昨晚停 and 晚停电: two pieces of one word. */
+function overlaps(one: string, other: string): boolean {
+  for (let size = 1; size < Math.min(one.length, other.length); size += 1)
+    if (one.endsWith(other.slice(0, size)) || other.endsWith(one.slice(0, size))) return true;
+  return false;
+}
+
+function wordsIn(text: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  const matter = text.slice(0, LOOKED_AT).replace(SAID_OF_EVERYTHING, " ");
+  for (const run of matter.match(/\p{Script=Han}+/gu) ?? []) {
+    const letters = [...run];
+    for (let start = 0; start < letters.length; start += 1)
+      for (let size = SHORTEST; size <= LONGEST && start + size <= letters.length; size += 1) {
+        const word = letters.slice(start, start + size).join("");
+        if (!EMPTY.test(word)) words.add(word);
+      }
+  }
+  return words;
+}

@@ -1,0 +1,151 @@
+import {
+  type Conversation,
+  type Reply,
+  type Speaking,
+  sentence,
+  tooLongProblem,
+  withCard,
+} from "../../chat/conversation.ts";
+import { findDossier } from "../../chat/find.ts";
+import { isRefusal } from "../../domain/issue/decision.ts";
+import { type Issue, isCoordinator } from "../../domain/issue/issue.ts";
+import type { Party } from "../../domain/issue/lifecycle.ts";
+import { changeCommon } from "../../issues/common.ts";
+import { type Dossier, move, whyNotInCommon } from "../../issues/move.ts";
+import type { Block } from "../../messages/card.ts";
+import { countable, reachOf } from "../../messages/common-view.ts";
+import * as words from "../../messages/zh-cn/common.ts";
+import { YES_OR_NO } from "../../messages/zh-cn/conversation.ts";
+import { shortState } from "../../messages/zh-cn/terms.ts";
+import { doneCard } from "./cards.ts";
+import { says } from "./deeds.ts";
+import { nameOf, type SeenCommon, seenCommon } from "./seen.ts";
+import { askFor, choose, isReply, type Told } from "./which.ts";
+import { SUB_WORDS } from "./zh-cn-said.ts";
+
+/** One answer to all members of a common problem: each gets it as its own, by the move of the lifecycle, and confirms for itself. */
+
+/** Whom an answer reaches now, and whom not. */
+interface Reach {
+  readonly to: readonly Dossier[];
+  readonly out: readonly Issue[];
+}
+
+/** 答复 G3 …: it is shown first with whom it reaches. */
+export async function answerAll(conversation: Conversation, told: Told): Promise<Reply> {
+  const chosen = await choose(conversation, "answer", told);
+  if (isReply(chosen)) return chosen;
+  const { seen, rest } = chosen;
+  const { source, pictures } = conversation;
+  if (pictures > 0 || (source.files ?? []).length > 0) return sentence(words.ANSWER.noFiles);
+  const problem = tooLongProblem(rest);
+  if (problem !== null) return sentence(problem);
+  if (!says(rest)) return askFor(seen, "answer", "text");
+  const reach = await reached(conversation, seen, rest);
+  if (reach.to.length === 0) return nobody(conversation, seen, reach);
+  const shown = new Set(told.shown ?? []);
+  const isAsShown = reach.to.every(({ issue }) => shown.has(issue.id));
+  if (told.sure !== true || !isAsShown)
+    return preview(conversation, { seen, reach, text: rest, again: told.sure === true });
+  return answerThese(conversation, { seen, reach, text: rest });
+}
+
+/** The coordinator answers what its unit has in hand, whichever that is; a unit what is its own. */
+function standsAs({ actor }: Pick<Conversation, "actor">): readonly Party[] {
+  return isCoordinator(actor) ? ["common"] : [];
+}
+
+async function reached(conversation: Conversation, { members }: SeenCommon, text: string): Promise<Reach> {
+  const { ctx, actor } = conversation;
+  const as = standsAs(conversation);
+  const to: Dossier[] = [];
+  const out: Issue[] = [];
+  // In the order of their numbers, in which whoever locks several locks them.
+  for (const { id } of countable(members)) {
+    const dossier = await findDossier(conversation, id, true);
+    if (dossier === null) continue;
+    const refusal = whyNotInCommon(ctx, dossier, { action: "answer", actor, input: { text }, as });
+    if (refusal === null) to.push(dossier);
+    else out.push(dossier.issue);
+  }
+  return { to, out };
+}
+
+interface Answering {
+  readonly seen: SeenCommon;
+  readonly reach: Reach;
+  readonly text: string;
+}
+
+function preview(
+  { reader }: Conversation,
+  { seen, reach, text, again }: Answering & { readonly again: boolean },
+): Reply {
+  const ids = reach.to.map(({ issue }) => issue.id);
+  const left = leftOut(reach, reader);
+  const { title, to, left: apart, hint, changed } = words.ANSWER;
+  const fields = [
+    { label: to, value: answeredText(reach) },
+    ...(left.length === 0 ? [] : [{ label: apart, value: left.join("；") }]),
+  ];
+  const rest = [SUB_WORDS.answer[0], words.numberOfCommon(seen.common.id), text].join(" ");
+  const doing = { command: "common", word: words.COMMAND, number: null, rest, sure: true as const, shown: ids };
+  return {
+    ...withCard({
+      blocks: [
+        { kind: "title", text: title(nameOf(seen)) },
+        ...(again ? [{ kind: "text" as const, text: changed }] : []),
+        { kind: "said", text },
+        { kind: "fields", fields },
+        { kind: "hint", text: hint },
+        { kind: "choices", words: YES_OR_NO },
+      ],
+    }),
+    asks: { ask: "offer", doings: [doing] },
+  };
+}
+
+function answeredText({ to }: Reach): string {
+  const issues = to.map(({ issue }) => issue);
+  return words.answeredText(
+    words.reachText(reachOf(issues)),
+    issues.map(({ id }) => id),
+  );
+}
+
+/** #18 待签收; of what is in another unit's hands, whose. */
+function leftOut({ out }: Reach, reader: Conversation["reader"]): readonly string[] {
+  return out.map((issue) => {
+    const unit =
+      issue.state === "in_progress" && issue.department !== null ? reader.department(issue.department) : null;
+    return words.leftOut(issue.id, unit === null ? shortState(issue) : words.ANSWER.ofUnit(unit));
+  });
+}
+
+function nobody({ reader }: Conversation, seen: SeenCommon, reach: Reach): Reply {
+  const left = leftOut(reach, reader);
+  const text = words.ANSWER.nobody(nameOf(seen));
+  return withCard({
+    blocks: [{ kind: "text", text }, ...(left.length === 0 ? [] : [{ kind: "list" as const, items: left }])],
+  });
+}
+
+async function answerThese(conversation: Conversation, { seen, reach, text }: Answering): Promise<Reply> {
+  const { ctx, actor, source, reader } = conversation;
+  const as = standsAs(conversation);
+  for (const dossier of reach.to) {
+    const moved = await move(ctx, dossier, { action: "answer", actor, source, input: { text }, as });
+    // Each was decided with its lock: nobody can have been faster.
+    if (isRefusal(moved)) throw new Error(`an answer to a common problem was refused: ${moved.refused}`);
+  }
+  const ids = reach.to.map(({ issue }) => issue.id);
+  const by = { actor, source } satisfies Pick<Speaking, "actor" | "source">;
+  await changeCommon(ctx, seen.common, "answer", { patch: { answer: text }, text, reached: ids, by });
+  const after = (await seenCommon(conversation, seen.common.id)) ?? seen;
+  const left = leftOut(reach, reader);
+  const more: readonly Block[] = [
+    { kind: "text", text: words.ANSWER.each },
+    ...(left.length === 0 ? [] : [{ kind: "text" as const, text: `${words.ANSWER.left}：${left.join("；")}` }]),
+  ];
+  return withCard(doneCard(words.ANSWER.done(nameOf(seen), answeredText(reach)), after, { actor, reader, more }));
+}

@@ -1,0 +1,175 @@
+import { type Conversation, type Reply, sentence, tooLongProblem, withCard } from "../../chat/conversation.ts";
+import { unitsIn } from "../../chat/understand/units.ts";
+import { dateProblem, firstDate, promisedDate, type ReadDate } from "../../chat/understand/zh-cn-dates.ts";
+import { type CommonRow, commonPartiesOf } from "../../domain/common/common.ts";
+import { isOpen } from "../../domain/issue/issue.ts";
+import { plainOf } from "../../domain/plain.ts";
+import { changeCommon } from "../../issues/common.ts";
+import type { Context } from "../../issues/context.ts";
+import { type Block, paragraph } from "../../messages/card.ts";
+import { countable } from "../../messages/common-view.ts";
+import * as words from "../../messages/zh-cn/common.ts";
+import { noSuchUnit, severalUnits } from "../../messages/zh-cn/refusals.ts";
+import { commonCard, doneCard } from "./cards.ts";
+import { tellLead } from "./notice.ts";
+import { nameOf, type SeenCommon, seenCommon } from "./seen.ts";
+import { askFor, type Chosen, choose, isReply, type Told } from "./which.ts";
+import { asksHow } from "./zh-cn-said.ts";
+
+/** What the office and the department that leads do about a common problem itself: its members go their own ways. */
+
+type OwnDeed = "lead" | "measure" | "due" | "progress" | "finish" | "resume" | "rename";
+
+/** What a deed changes, as it was read; or what is said instead. */
+type Read =
+  | { readonly patch: Partial<CommonRow>; readonly text?: string; readonly more?: readonly string[] }
+  | { readonly reply: Reply };
+
+const READERS: Readonly<Record<OwnDeed, (conversation: Conversation, chosen: Chosen) => Read>> = {
+  lead: readLead,
+  measure: readMeasure,
+  due: readDue,
+  progress: readProgress,
+  finish: ({ ctx }, { seen, rest }) => {
+    const open = countable(seen.members).filter(isOpen).length;
+    const more = open === 0 ? [] : [words.openStill(open)];
+    return { patch: { state: "done", doneAt: ctx.now, ...(rest !== "" && { progress: rest }) }, text: rest, more };
+  },
+  resume: (_conversation, { rest }) => ({ patch: { state: "open", doneAt: null }, text: rest }),
+  rename: readTitle,
+};
+
+/** Does one of these, and says what was done. */
+export async function runDeed(conversation: Conversation, deed: OwnDeed, told: Told): Promise<Reply> {
+  const chosen = await choose(conversation, deed, told);
+  if (isReply(chosen)) return chosen;
+  const { ctx, actor, reader, source } = conversation;
+  const { seen, rest } = chosen;
+  const problem = tooLongProblem(rest);
+  if (problem !== null) return sentence(problem);
+  const read = READERS[deed](conversation, chosen);
+  if ("reply" in read) return read.reply;
+  const change = { patch: read.patch, text: read.text === "" ? undefined : read.text, by: { actor, source } };
+  const common = await changeCommon(ctx, seen.common, deed, change);
+  const after = common === null ? null : await seenCommon(conversation, common.id);
+  if (after === null) return sentence(words.noSuchCommon(seen.common.id));
+  if (deed === "lead") await tellLead(ctx, after.common, actor);
+  const more: readonly Block[] = (read.more ?? []).map(paragraph);
+  return withCard(doneCard(doneText(deed, after, { seen, reader }), after, { actor, reader, more }));
+}
+
+function doneText(
+  deed: OwnDeed,
+  after: SeenCommon,
+  { seen, reader }: Pick<Conversation, "reader"> & { readonly seen: SeenCommon },
+): string {
+  const name = nameOf(after);
+  const { lead, due } = after.common;
+  switch (deed) {
+    case "lead":
+      return words.DONE.lead(name, lead === null ? "" : reader.department(lead));
+    case "due":
+      return words.DONE.due(name, due === null ? "" : reader.day(due));
+    case "rename":
+      return words.DONE.rename(name, nameOf(seen));
+    default:
+      return words.DONE[deed](name);
+  }
+}
+
+/** 供电公司, 由供电公司牵头: one unit, as people call it. */
+function readLead({ ctx: { park } }: Conversation, { seen, rest }: Chosen): Read {
+  if (rest === "") return { reply: askFor(seen, "lead", "unit") };
+  const { directory, org } = park;
+  const match = directory.departmentNamed(rest);
+  const named = match.kind === "one" ? [match.found] : unitsIn(plainOf(rest), park).map(({ found }) => found);
+  const [unit, ...others] = named;
+  if (unit === undefined && match.kind === "many")
+    return {
+      reply: sentence(
+        severalUnits(
+          rest,
+          match.found.map(({ name }) => name),
+        ),
+      ),
+    };
+  if (unit === undefined)
+    return {
+      reply: sentence(
+        noSuchUnit(
+          rest,
+          org.departments.map(({ name }) => name),
+        ),
+      ),
+    };
+  if (others.length > 0)
+    return {
+      reply: sentence(
+        severalUnits(
+          rest,
+          named.map(({ name }) => name),
+        ),
+      ),
+    };
+  return { patch: { lead: unit.code } };
+}
+
+/** A date in it becomes the deadline, where there is none yet; the coordinator's becomes it in any case. */
+function readMeasure(conversation: Conversation, { seen, rest }: Chosen): Read {
+  if (asksHow(rest)) return { reply: shown(conversation, seen) };
+  if (!says(rest)) return { reply: askFor(seen, "measure", "text") };
+  const { ctx, actor, reader } = conversation;
+  const read = promisedDate(rest, ctx.now, ctx.park.calendar);
+  const problem = dateProblem(read);
+  if (problem !== null) return { reply: sentence(problem) };
+  const due = momentOf(ctx, read);
+  const { due: before } = seen.common;
+  if (due === null) return { patch: { measure: rest }, text: rest };
+  if (before === null || commonPartiesOf(actor, seen.common, ctx.park).includes("office"))
+    return { patch: { measure: rest, due }, text: rest, more: [words.dueSet(reader.day(due))] };
+  const isSame = before.getTime() === due.getTime();
+  return { patch: { measure: rest }, text: rest, more: isSame ? [] : [words.dueStays(reader.day(before))] };
+}
+
+function readDue({ ctx }: Conversation, { seen, rest }: Chosen): Read {
+  const read = rest === "" ? null : firstDate(rest, ctx.now, ctx.park.calendar);
+  const problem = dateProblem(read);
+  if (problem !== null) return { reply: sentence(problem) };
+  const due = momentOf(ctx, read);
+  return due === null ? { reply: askFor(seen, "due", "date") } : { patch: { due }, text: rest };
+}
+
+/** The end of the day that was named, or of so many working days from now. */
+function momentOf({ now, park: { calendar } }: Context, read: ReadDate | null): Date | null {
+  if (read?.kind === "date") return read.at;
+  return read?.kind === "days" ? calendar.add(now, read.days * calendar.minutesPerDay) : null;
+}
+
+function readProgress(conversation: Conversation, { seen, rest }: Chosen): Read {
+  if (asksHow(rest)) return { reply: shown(conversation, seen) };
+  if (!says(rest)) return { reply: askFor(seen, "progress", "text") };
+  return { patch: { progress: rest }, text: rest };
+}
+
+function readTitle(_conversation: Conversation, { seen, rest }: Chosen): Read {
+  if (!isTitle(rest)) return { reply: askFor(seen, "rename", "text") };
+  if ([...rest].length > LONGEST_TITLE) return { reply: sentence(words.titleTooLong(LONGEST_TITLE)) };
+  return { patch: { title: rest }, text: rest };
+}
+
+export const LONGEST_TITLE = 60;
+
+/** By marks and pictures alone nobody knows what is meant. */
+export function isTitle(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+/** 进展怎么样了: how it stands. */
+function shown({ actor, reader }: Conversation, seen: SeenCommon): Reply {
+  return withCard(commonCard(seen, actor, reader, 1));
+}
+
+/** Marks alone leave the reader with nothing. */
+export function says(text: string): boolean {
+  return /[^\p{P}\p{Z}\p{C}]/u.test(text);
+}

@@ -1,0 +1,106 @@
+import { command } from "../../chat/command.ts";
+import { type Conversation, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
+import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
+import { commonPartiesOf, deedOf } from "../../domain/common/common.ts";
+import { isCoordinator, isStaff } from "../../domain/issue/issue.ts";
+import * as words from "../../messages/zh-cn/common.ts";
+import type { Feature } from "../feature.ts";
+import { answerAll } from "./answer.ts";
+import { commonCard, firstSteps, listBlocks } from "./cards.ts";
+import { commonClock } from "./clock.ts";
+import { runDeed } from "./deeds.ts";
+import { addIssues, createCommon, removeIssues } from "./members.ts";
+import { commonNotice } from "./notice.ts";
+import { dismissProposal, evidenceHere, proposalBlocks, proposalSteps, showProposals } from "./proposals.ts";
+import { seenCommon, seenCommons } from "./seen.ts";
+import type { Told } from "./which.ts";
+import { leadBefore, numberAt, SUB_WORDS, type SubName, subWordIn } from "./zh-cn-said.ts";
+
+/** What stands behind 共性. */
+const SUBS: Readonly<Record<SubName, (conversation: Conversation, told: Told) => Promise<Reply>>> = {
+  create: createCommon,
+  add: addIssues,
+  remove: removeIssues,
+  lead: (conversation, told) => runDeed(conversation, "lead", told),
+  measure: (conversation, told) => runDeed(conversation, "measure", told),
+  due: (conversation, told) => runDeed(conversation, "due", told),
+  progress: (conversation, told) => runDeed(conversation, "progress", told),
+  answer: answerAll,
+  finish: (conversation, told) => runDeed(conversation, "finish", told),
+  resume: (conversation, told) => runDeed(conversation, "resume", told),
+  rename: (conversation, told) => runDeed(conversation, "rename", told),
+  dismiss: dismissProposal,
+  find: showProposals,
+};
+
+/** 共性问题: what several companies have, solved once. */
+export const common: Feature = {
+  commands: [
+    command("common", {
+      number: "no",
+      who: ["official", "coordinator", "leader"],
+      run: (conversation, said) => answerTo(conversation, said),
+    }),
+  ],
+  notices: [commonNotice],
+  clock: [commonClock],
+};
+
+async function answerTo(conversation: Conversation, said: Said): Promise<Reply> {
+  const { actor, reader } = conversation;
+  if (!isStaff(actor)) return sentence(words.FOR_STAFF);
+  if (reader.audience.kind === "enterprise") return sentence(words.NOT_AMONG_COMPANIES);
+  const told = toldIn(said);
+  if (told === null) return showOne(conversation, said);
+  const refused = refusalFor(conversation, told.name);
+  return refused === null ? SUBS[told.name](conversation, told) : sentence(refused);
+}
+
+/** 措施 G3 …, G3 措施 …, G3 由供电公司牵头. Null: no sub-word is said. */
+function toldIn({ rest, number, sure, shown }: Said): Told | null {
+  // Which one was asked for, and said.
+  const asked = number === null ? null : { id: number, behind: rest };
+  const at = asked ?? numberAt(rest, "any");
+  const first = subWordIn(rest);
+  const sub = first ?? (at === null ? null : subWordIn(at.behind));
+  const id = first === null ? (at?.id ?? null) : (asked?.id ?? null);
+  if (sub !== null) return { name: sub.name, id, rest: sub.behind, sure, shown };
+  const unit = leadBefore(at?.behind ?? rest);
+  return unit === null ? null : { name: "lead", id: at?.id ?? null, rest: unit, sure, shown };
+}
+
+/** What stands against it whichever common problem is meant: to who may never do it nothing is said of any. */
+function refusalFor({ actor, ctx }: Pick<Conversation, "actor" | "ctx">, name: SubName): string | null {
+  const who = name === "dismiss" || name === "find" ? (["office"] as const) : deedOf(name).who;
+  const mayEver = commonPartiesOf(actor, { lead: actor.department ?? null }, ctx.park);
+  return who.some((party) => mayEver.includes(party)) ? null : words.notYours(SUB_WORDS[name][0], who);
+}
+
+/** What this person may say behind 共性 here at all. */
+export function commonSubs({ actor, ctx, reader }: Conversation): ReadonlySet<SubName> {
+  if (!isStaff(actor) || reader.audience.kind === "enterprise") return new Set();
+  const names = Object.keys(SUBS) as SubName[];
+  return new Set(names.filter((name) => refusalFor({ actor, ctx }, name) === null));
+}
+
+/** 共性: all that may be seen here; 共性 3: one. */
+async function showOne(conversation: Conversation, { rest, number }: Said): Promise<Reply> {
+  const { actor, reader } = conversation;
+  const { rest: text, page } = pageIn(rest);
+  const at = number === null ? numberAt(text, "any") : { id: number, behind: text };
+  if (text === "" && at === null) return list(conversation, page);
+  if (at === null || at.behind !== "") return sentence(words.notUnderstood(rest));
+  const seen = await seenCommon(conversation, at.id);
+  return seen === null ? sentence(words.noSuchCommon(at.id)) : withCard(commonCard(seen, actor, reader, page));
+}
+
+async function list(conversation: Conversation, page: number): Promise<Reply> {
+  const { actor, reader } = conversation;
+  const all = await seenCommons(conversation, "all");
+  const found = isCoordinator(actor) && page === 1 ? await evidenceHere(conversation) : [];
+  const blocks = [...listBlocks(all, reader, page), ...proposalBlocks(found, reader)];
+  if (blocks.length === 0 && page > 1) return sentence(words.noPageOf(page));
+  const steps = [...firstSteps(actor, all.length > 0), ...proposalSteps(found)];
+  const head = blocks.length === 0 ? [{ kind: "text" as const, text: words.NONE }] : blocks;
+  return withCard({ blocks: [...head, ...(steps.length === 0 ? [] : [{ kind: "actions" as const, steps }])] });
+}

@@ -1,0 +1,186 @@
+import { type Conversation, type Reply, sentence, withCard } from "../../chat/conversation.ts";
+import { findDossier } from "../../chat/find.ts";
+import { type Issue, isVoid } from "../../domain/issue/issue.ts";
+import { changeCommon, openCommon } from "../../issues/common.ts";
+import type { Block } from "../../messages/card.ts";
+import { countable, reachOf } from "../../messages/common-view.ts";
+import * as words from "../../messages/zh-cn/common.ts";
+import { stateText } from "../../messages/zh-cn/terms.ts";
+import { membershipsOf } from "../../store/common.ts";
+import { decideProposal, type Proposal } from "../../store/common-proposals.ts";
+import { doneCard } from "./cards.ts";
+import { isTitle, LONGEST_TITLE } from "./deeds.ts";
+import { proposalAt, titleFor } from "./proposals.ts";
+import { type SeenCommon, seenCommon, seenCommons } from "./seen.ts";
+import { asking, choose, isReply, type Told } from "./which.ts";
+import { markedIn, numbersAlone, placeAt, withNumbers } from "./zh-cn-said.ts";
+
+/** Which issues belong to a common problem: a new one, 加入 and 移出. */
+
+const MOST_AT_ONCE = 100;
+
+/** 新建 停电频繁 12 15, or 新建 1: the first proposal. */
+export async function createCommon(conversation: Conversation, told: Told): Promise<Reply> {
+  const proposed = await proposalSaid(conversation, told.rest);
+  if (proposed !== null) return "card" in proposed ? proposed : take(conversation, proposed);
+  const { title, numbers } = withNumbers(told.rest);
+  if (!isTitle(title)) return numbers.length === 0 ? sentence(words.NO_TITLE) : askTitle(numbers);
+  return open(conversation, title, numbers);
+}
+
+/** 新建 1, 新建 1 停电频繁: a proposal, or a sentence that there is none of this number. Null: nothing of the kind is said. */
+async function proposalSaid(
+  conversation: Conversation,
+  rest: string,
+): Promise<{ readonly proposal: Proposal; readonly title: string } | Reply | null> {
+  const at = placeAt(rest);
+  if (at === null) return null;
+  const { place, behind: title } = at;
+  // 新建 1 12 15: numbers alone are issues without a title.
+  const named = withNumbers(` ${title}`);
+  if (named.numbers.length > 0) return null;
+  const proposal = await proposalAt(conversation.ctx.db, place);
+  if (proposal === null) return title === "" ? sentence(words.noSuchProposal(place)) : null;
+  return { proposal, title: named.title };
+}
+
+/** Takes a proposal: a new common problem, or more issues of one that is there. */
+async function take(
+  conversation: Conversation,
+  { proposal, title }: { readonly proposal: Proposal; readonly title: string },
+): Promise<Reply> {
+  const { ctx, actor } = conversation;
+  const called = title === "" ? await titleFor(conversation, proposal) : title;
+  const numbers = proposal.issues;
+  const reply =
+    proposal.commonId === null
+      ? await open(conversation, called, numbers)
+      : await addTo(conversation, proposal.commonId, numbers);
+  const isTaken = (await membershipsOf(ctx.db, numbers)).length > 0;
+  if (isTaken) await decideProposal(ctx.db, proposal.id, { state: "taken", by: actor.name, at: ctx.now });
+  return reply;
+}
+
+/** The numbers are kept before the title that is said next. */
+function askTitle(numbers: readonly number[]): Reply {
+  const card = { blocks: [{ kind: "text" as const, text: words.askTitle(numbers) }] };
+  return asking(card, { name: "create", id: null, rest: numbers.map((one) => `#${one}`).join(" ") }, "text");
+}
+
+async function open(conversation: Conversation, title: string, numbers: readonly number[]): Promise<Reply> {
+  const { ctx, actor, source, reader } = conversation;
+  if ([...title].length > LONGEST_TITLE) return sentence(words.titleTooLong(LONGEST_TITLE));
+  if (numbers.length > MOST_AT_ONCE) return sentence(words.tooManyNumbers(MOST_AT_ONCE));
+  const same = (await seenCommons(conversation, "open")).find(({ common }) => common.title === title);
+  if (same !== undefined) return sentence(words.sameTitle(same.common.id, title));
+  const { fit, problems } = await sorted(conversation, numbers, null);
+  if (fit.length === 0 && problems.length > 0) return withCard({ blocks: [{ kind: "list", items: problems }] });
+  if (areOfOne(fit)) return sentence(words.oneCompany(fit.map(({ id }) => id)));
+  const members = fit.map(({ id }) => id);
+  const { common } = await openCommon(ctx, title, { members, lead: null, by: { actor, source } });
+  const seen = await again(conversation, common.id);
+  const reach =
+    members.length === 0
+      ? words.EMPTY_YET
+      : words.answeredText(words.reachText(reachOf(countable(seen.members))), members);
+  const done = words.created(common.id, seen.text(title), reach);
+  return withCard(doneCard(done, seen, { actor, reader, more: listOf(problems) }));
+}
+
+/** 加入 G3 12 15. */
+export async function addIssues(conversation: Conversation, told: Told): Promise<Reply> {
+  const numbers = numbersAlone(told.id === null ? (markedIn(told.rest)?.rest ?? told.rest) : told.rest);
+  if (numbers === null) return sentence(words.numbersOnly(told.rest));
+  if (numbers.length === 0) return sentence(words.SAY_NUMBERS_TO_ADD);
+  const chosen = await choose(conversation, "add", told);
+  return isReply(chosen) ? chosen : addAll(conversation, chosen.seen, numbers);
+}
+
+async function addTo(conversation: Conversation, id: number, numbers: readonly number[]): Promise<Reply> {
+  const seen = await seenCommon(conversation, id, true);
+  if (seen === null) return sentence(words.noSuchCommon(id));
+  if (seen.common.state === "done") return sentence(words.isDoneAlready(id, seen.text(seen.common.title)));
+  return addAll(conversation, seen, numbers);
+}
+
+async function addAll(conversation: Conversation, seen: SeenCommon, numbers: readonly number[]): Promise<Reply> {
+  const { ctx, actor, source, reader } = conversation;
+  const { common, text } = seen;
+  if (numbers.length > MOST_AT_ONCE) return sentence(words.tooManyNumbers(MOST_AT_ONCE));
+  const { fit, problems } = await sorted(conversation, numbers, common.id);
+  const all = [...countable(seen.members), ...fit];
+  if (fit.length > 0 && areOfOne(all)) return sentence(words.oneCompany(all.map(({ id }) => id)));
+  if (fit.length === 0) {
+    const head = { kind: "text" as const, text: words.nothingAdded(common.id, text(common.title)) };
+    return withCard({ blocks: [head, ...listOf(problems)] });
+  }
+  const ids = fit.map(({ id }) => id);
+  await changeCommon(ctx, common, "add", { add: ids, by: { actor, source } });
+  const after = await again(conversation, common.id);
+  const done = words.added(common.id, text(common.title), {
+    ids,
+    reach: words.reachText(reachOf(countable(after.members))),
+  });
+  return withCard(doneCard(done, after, { actor, reader, more: listOf(problems) }));
+}
+
+/** 移出 12: it belongs to one at most, so that this need not be named. */
+export async function removeIssues(conversation: Conversation, told: Told): Promise<Reply> {
+  const { ctx, actor, source, reader } = conversation;
+  const marked = told.id === null ? markedIn(told.rest) : { id: told.id, rest: told.rest };
+  const numbers = numbersAlone(marked?.rest ?? told.rest);
+  if (numbers === null) return sentence(words.numbersOnly(told.rest));
+  if (numbers.length === 0) return sentence(words.SAY_NUMBERS_TO_REMOVE);
+  const memberships = await membershipsOf(ctx.db, numbers);
+  const [first] = memberships;
+  const id = marked?.id ?? first?.commonId ?? null;
+  if (id === null) return withCard({ blocks: listOf(numbers.map((one) => words.WHY_NOT.none(one))) });
+  const chosen = await choose(conversation, "remove", { ...told, id });
+  if (isReply(chosen)) return chosen;
+  const { seen } = chosen;
+  const own = new Set(seen.members.map((one) => one.id));
+  const ids = numbers.filter((one) => own.has(one));
+  const problems = numbers.filter((one) => !own.has(one)).map((one) => words.WHY_NOT.outside(one, id));
+  if (ids.length === 0) return withCard({ blocks: listOf(problems) });
+  await changeCommon(ctx, seen.common, "remove", { remove: ids, by: { actor, source } });
+  const after = await again(conversation, id);
+  const done = words.removed(id, seen.text(seen.common.title), ids);
+  return withCard(doneCard(done, after, { actor, reader, more: listOf(problems) }));
+}
+
+/** Those that can be added, and why the others cannot. `to`: the common problem that they are to belong to; null: a new one. */
+async function sorted(
+  conversation: Conversation,
+  numbers: readonly number[],
+  to: number | null,
+): Promise<{ readonly fit: readonly Issue[]; readonly problems: readonly string[] }> {
+  const fit: Issue[] = [];
+  const problems: string[] = [];
+  const memberships = await membershipsOf(conversation.ctx.db, numbers);
+  for (const id of [...numbers].sort((one, other) => one - other)) {
+    const dossier = await findDossier(conversation, id);
+    const common = memberships.find(({ issueId }) => issueId === id)?.commonId;
+    if (dossier === null) problems.push(words.WHY_NOT.unknown(id));
+    else if (isVoid(dossier.issue.state)) problems.push(words.WHY_NOT.void(id, stateText(dossier.issue)));
+    else if (common !== undefined && common === to) problems.push(words.WHY_NOT.here(id, common));
+    else if (common !== undefined) problems.push(words.WHY_NOT.elsewhere(id, common));
+    else fit.push(dossier.issue);
+  }
+  return { fit, problems };
+}
+
+/** Several issues of one company, of which no other has said 同感. Whose a confidential one is, is nobody's business. */
+function areOfOne(issues: readonly Issue[]): boolean {
+  if (issues.length < 2 || issues.some(({ confidential }) => confidential)) return false;
+  return reachOf(issues).companies === 1;
+}
+
+async function again(conversation: Conversation, id: number): Promise<SeenCommon> {
+  const seen = await seenCommon(conversation, id);
+  if (seen === null) throw new Error("a common problem that was changed is not seen");
+  return seen;
+}
+
+function listOf(items: readonly string[]): readonly Block[] {
+  return items.length === 0 ? [] : [{ kind: "list", items }];
+}

@@ -1,0 +1,97 @@
+import type { Common } from "../../domain/common/common.ts";
+import type { Actor } from "../../domain/issue/issue.ts";
+import { unitPlaces } from "../../domain/notice/hearers.ts";
+import type { Missed } from "../../domain/notice/notice.ts";
+import { laneOf, type Place } from "../../domain/notice/places.ts";
+import type { Context } from "../../issues/context.ts";
+import { officePlaces, tell } from "../../issues/tell.ts";
+import type { Block, Card } from "../../messages/card.ts";
+import type { Reader } from "../../messages/reader.ts";
+import * as words from "../../messages/zh-cn/common.ts";
+import { missedText } from "../../messages/zh-cn/places.ts";
+import { noticeKind } from "../../outbox/notice-kind.ts";
+import { readRoster } from "../../store/people.ts";
+import { fieldsOfCommon, step } from "./cards.ts";
+import { nameOf, type SeenCommon, seenCommon } from "./seen.ts";
+
+/** What a department is told of a common problem that it leads: that it does, and that its deadline is near or past. */
+
+interface CommonFacts {
+  readonly what: keyof typeof words.TOLD;
+  readonly common: number;
+  /** The deadline that was reminded of, as an ISO instant: of another one there is nothing to say. */
+  readonly due?: string | undefined;
+  readonly instead?: Missed | undefined;
+}
+
+interface CommonBody {
+  readonly kind: "common";
+  readonly facts: CommonFacts;
+}
+
+interface Fresh {
+  readonly facts: CommonFacts;
+  readonly seen: SeenCommon;
+}
+
+export const commonNotice = noticeKind<CommonBody, Fresh>("common", {
+  lookAgain: async ({ facts }, look, reader) => {
+    const seen = await seenCommon({ ctx: look, reader }, facts.common);
+    return seen === null || isOver(facts, seen.common) ? null : { facts, seen };
+  },
+  card: ({ facts, seen }, reader) => toldCard(facts, seen, reader),
+  passedOn: ({ kind, facts }, { missed }) => ({ kind, facts: { ...facts, instead: missed } }),
+});
+
+/** It is done, or its deadline was moved: there is nothing to remind of. */
+function isOver({ what, due }: CommonFacts, common: Common): boolean {
+  return what !== "lead" && (common.state === "done" || common.due?.toISOString() !== due);
+}
+
+function toldCard({ what, instead }: CommonFacts, seen: SeenCommon, reader: Reader): Card {
+  const { id, due, lead } = seen.common;
+  const name = nameOf(seen);
+  const missed: readonly Block[] =
+    instead === undefined ? [] : [{ kind: "text", text: words.passOn(missedText(instead, reader.park.directory)) }];
+  const unit = lead === null ? "" : reader.department(lead);
+  const title = words.TOLD[what](name, what === "lead" ? unit : due === null ? "" : reader.day(due));
+  return {
+    blocks: [
+      { kind: "title", text: title },
+      ...missed,
+      { kind: "fields", fields: fieldsOfCommon(seen, reader) },
+      {
+        kind: "actions",
+        steps: [step("measure", id, "measure-and-date"), step("progress", id, "text"), step("answer", id, "text")],
+      },
+    ],
+  };
+}
+
+/** Tells the department that leads, and the one that tracks it; but for the place where that was said. */
+export async function tellLead(ctx: Context, common: Common, actor: Actor): Promise<void> {
+  const places = await leadPlaces(ctx, common);
+  const others = places.filter(({ target }) => target.kind !== "person" || target.name !== actor.name);
+  await say(ctx, others, { what: "lead", common: common.id });
+}
+
+/** Reminds of a deadline: who leads, and once it is past the coordinator as well. */
+export async function remindOf(ctx: Context, common: Common, what: "soon" | "late"): Promise<void> {
+  const own = await leadPlaces(ctx, common);
+  const office = what === "late" || common.lead === null ? await officePlaces(ctx) : [];
+  await say(ctx, distinct(ctx, [...own, ...office]), { what, common: common.id, due: common.due?.toISOString() });
+}
+
+async function leadPlaces(ctx: Context, { lead }: Common): Promise<readonly Place[]> {
+  if (lead === null) return [];
+  return unitPlaces(ctx.park, await readRoster(ctx.db, ctx.now, []), lead);
+}
+
+function distinct({ park }: Context, places: readonly Place[]): readonly Place[] {
+  const lanes = places.map(({ target }) => laneOf(park, target)?.lane);
+  return places.filter((_, index) => lanes.indexOf(lanes[index]) === index);
+}
+
+function say(ctx: Context, places: readonly Place[], facts: CommonFacts): Promise<void> {
+  return tell(ctx, places, { notice: ({ instead }) => commonNotice.of({ facts: { ...facts, instead } }) });
+}

@@ -1,0 +1,87 @@
+import { type Conversation, type Reply, sentence, withCard } from "../../chat/conversation.ts";
+import { visible } from "../../chat/find.ts";
+import { findProposals } from "../../issues/common-found.ts";
+import type { NextStep } from "../../messages/actions.ts";
+import type { Block } from "../../messages/card.ts";
+import { type Evidence, evidenceEntry, evidenceOf } from "../../messages/common-view.ts";
+import type { Reader } from "../../messages/reader.ts";
+import * as words from "../../messages/zh-cn/common.ts";
+import type { Db } from "../../store/client.ts";
+import { listCommons } from "../../store/common.ts";
+import { decideProposal, openProposals, type Proposal } from "../../store/common-proposals.ts";
+import { readIssues } from "../../store/issues.ts";
+import type { Told } from "./which.ts";
+import { SUB_WORDS } from "./zh-cn-said.ts";
+
+/** What may be a common problem, with its evidence, for the coordinator to take or to refuse. */
+
+/** The open proposal of this number in the list. */
+export async function proposalAt(db: Db, place: number): Promise<Proposal | null> {
+  return (await openProposals(db)).find((one) => one.place === place) ?? null;
+}
+
+/** What a new common problem is called when nobody says. */
+export async function titleFor(conversation: Conversation, proposal: Proposal): Promise<string> {
+  const issues = await visible(conversation, await readIssues(conversation.ctx.db, proposal.issues));
+  return evidenceOf({ place: proposal.place, common: null }, issues, { reader: conversation.reader, joins: null })
+    .title;
+}
+
+/** The open proposals as they may be seen in this conversation. */
+export async function evidenceHere(conversation: Pick<Conversation, "ctx" | "reader">): Promise<readonly Evidence[]> {
+  const { ctx, reader } = conversation;
+  const proposals = await openProposals(ctx.db);
+  const all = await readIssues(ctx.db, [...new Set(proposals.flatMap(({ issues }) => issues))]);
+  const shown = await visible(conversation, all);
+  const titles = new Map((await listCommons(ctx.db, "open")).map(({ id, title }) => [id, words.named(id, title)]));
+  return proposals.flatMap((one) => {
+    const own = shown.filter(({ id }) => one.issues.includes(id));
+    const joins = one.commonId === null ? null : (titles.get(one.commonId) ?? null);
+    const isGone = one.commonId !== null && joins === null;
+    return own.length === 0 || isGone
+      ? []
+      : [evidenceOf({ place: one.place, common: one.commonId }, own, { reader, joins })];
+  });
+}
+
+/** The proposals under their heading, and what can be said of them. */
+export function proposalBlocks(found: readonly Evidence[], reader: Reader): readonly Block[] {
+  return found.length === 0
+    ? []
+    : [
+        { kind: "text", text: words.PROPOSED },
+        { kind: "list", items: found.map((one) => evidenceEntry(one, reader)) },
+      ];
+}
+
+/** 共性 新建 1, 共性 不是 1: of the first that waits. */
+export function proposalSteps(found: readonly Pick<Evidence, "place">[]): readonly NextStep[] {
+  const [first] = found;
+  if (first === undefined) return [];
+  return (["create", "dismiss"] as const).map((name) => ({
+    command: "common",
+    given: `${SUB_WORDS[name][0]} ${first.place}`,
+  }));
+}
+
+/** 建议: looks now, and shows what there is. */
+export async function showProposals(conversation: Conversation): Promise<Reply> {
+  await findProposals(conversation.ctx);
+  const { reader } = conversation;
+  const found = await evidenceHere(conversation);
+  if (found.length === 0) return sentence(words.NOTHING_PROPOSED);
+  return withCard({
+    blocks: [...proposalBlocks(found, reader), { kind: "actions", steps: proposalSteps(found) }],
+  });
+}
+
+/** 不是 1: it is not proposed again. */
+export async function dismissProposal({ ctx, actor }: Conversation, { rest }: Told): Promise<Reply> {
+  const said = /\d{1,4}/u.exec(rest.normalize("NFKC"));
+  if (said === null) return sentence(words.SAY_WHICH_PROPOSAL);
+  const place = Number(said[0]);
+  const proposal = await proposalAt(ctx.db, place);
+  if (proposal === null) return sentence(words.noSuchProposal(place));
+  const isFirst = await decideProposal(ctx.db, proposal.id, { state: "refused", by: actor.name, at: ctx.now });
+  return sentence(isFirst ? words.dismissed(place) : words.decidedAlready(place));
+}

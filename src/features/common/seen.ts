@@ -1,0 +1,94 @@
+import type { Conversation } from "../../chat/conversation.ts";
+import { visible } from "../../chat/find.ts";
+import type { Common } from "../../domain/common/common.ts";
+import type { Audience } from "../../domain/issue/audience.ts";
+import type { Issue } from "../../domain/issue/issue.ts";
+import { withTracked } from "../../domain/park/park.ts";
+import { lineOf, readingOf } from "../../messages/common-view.ts";
+import type { Reader } from "../../messages/reader.ts";
+import * as words from "../../messages/zh-cn/common.ts";
+import { commonsNear, commonsNumbered, listCommons, membershipsOf, membersOf, readCommon } from "../../store/common.ts";
+import { readIssues } from "../../store/issues.ts";
+
+/** Common problems as one reader may see them: with those of their issues alone that he may see, which are all that is counted. */
+
+/** Where they are shown: a conversation, or a message that goes. */
+export type Showing = Pick<Conversation, "ctx" | "reader">;
+
+export interface SeenCommon {
+  readonly common: Common;
+  /** In the order of their numbers. */
+  readonly members: readonly Issue[];
+  /** What people wrote about it, as it may be read here. */
+  readonly text: (written: string) => string;
+}
+
+/** Whether anything of common problems is shown to this audience. Companies never learn of each other. */
+function seesCommons({ kind }: Audience): boolean {
+  return kind !== "enterprise" && kind !== "company";
+}
+
+/** Those that may be seen here, the newest first. */
+export async function seenCommons(showing: Showing, which: "all" | "open"): Promise<readonly SeenCommon[]> {
+  const { ctx, reader } = showing;
+  if (!seesCommons(reader.audience)) return [];
+  const { audience } = reader;
+  if (audience.kind !== "department") return see(showing, await listCommons(ctx.db, which));
+  const ids = await commonsNear(ctx.db, withTracked(ctx.park, audience.department));
+  const near = await commonsNumbered(ctx.db, ids);
+  return see(
+    showing,
+    near.filter(({ state }) => which === "all" || state === "open"),
+  );
+}
+
+/** One of them; with `lock` nobody else changes it until the transaction ends. Null: there is none here. */
+export async function seenCommon(showing: Showing, id: number, lock = false): Promise<SeenCommon | null> {
+  if (!seesCommons(showing.reader.audience)) return null;
+  const common = await readCommon(showing.ctx.db, id, lock);
+  const [seen] = common === null ? [] : await see(showing, [common]);
+  return seen ?? null;
+}
+
+/** The one to which an issue belongs; null: none that may be seen here. */
+export async function seenCommonOf(showing: Showing, issueId: number): Promise<SeenCommon | null> {
+  if (!seesCommons(showing.reader.audience)) return null;
+  const [membership] = await membershipsOf(showing.ctx.db, [issueId]);
+  return membership === undefined ? null : seenCommon(showing, membership.commonId);
+}
+
+async function see(showing: Showing, all: readonly Common[]): Promise<readonly SeenCommon[]> {
+  const { db } = showing.ctx;
+  const memberships = await membersOf(
+    db,
+    all.map(({ id }) => id),
+  );
+  const issues = await readIssues(
+    db,
+    memberships.map(({ issueId }) => issueId),
+  );
+  const shown = new Set((await visible(showing, issues)).map(({ id }) => id));
+  return all.flatMap((common) => {
+    const ids = new Set(memberships.flatMap((one) => (one.commonId === common.id ? [one.issueId] : [])));
+    const own = issues.filter(({ id }) => ids.has(id));
+    const members = own.filter(({ id }) => shown.has(id));
+    if (members.length === 0 && !isAlwaysSeen(common, showing.reader)) return [];
+    return [{ common, members, text: readingOf(own, showing.reader) }];
+  });
+}
+
+/** The coordinator and the leaders see all, a department those that it leads. */
+function isAlwaysSeen({ lead }: Common, { audience, park }: Reader): boolean {
+  if (audience.kind !== "department") return true;
+  return lead !== null && withTracked(park, audience.department).includes(lead);
+}
+
+/** What a line of a list tells of one. */
+export function lineOfSeen({ common, members, text }: SeenCommon, reader: Reader): words.Line {
+  return lineOf(common, members, { title: text(common.title), reader });
+}
+
+/** G3 停电频繁, as it may be called here. */
+export function nameOf({ common, text }: SeenCommon): string {
+  return words.named(common.id, text(common.title));
+}

@@ -1,0 +1,104 @@
+import { type Conversation, type Reply, sentence, withCard } from "../../chat/conversation.ts";
+import type { Missing } from "../../chat/understand/outcome.ts";
+import { type Common, commonPartiesOf, type Deed, deedOf, deedsFor } from "../../domain/common/common.ts";
+import { paragraph } from "../../messages/card.ts";
+import * as words from "../../messages/zh-cn/common.ts";
+import { lineOfSeen, nameOf, type SeenCommon, seenCommon, seenCommons } from "./seen.ts";
+import { markedIn, numberAt, SUB_WORDS, type SubName } from "./zh-cn-said.ts";
+
+/** Which common problem somebody means, and whether he may do what he says. */
+
+/** What was said behind a sub-word. `id`: the common problem that was named before it. */
+export interface Told {
+  readonly name: SubName;
+  readonly id: number | null;
+  readonly rest: string;
+  /** It is said again after it was shown. */
+  readonly sure?: boolean | undefined;
+  readonly shown?: readonly number[] | undefined;
+}
+
+/** One that is locked, and what is said of it. */
+export interface Chosen {
+  readonly seen: SeenCommon;
+  readonly rest: string;
+}
+
+/** Of what is about issues only a number that can be no issue's names a common problem. */
+const ABOUT_ISSUES: ReadonlySet<SubName> = new Set<SubName>(["add", "remove"]);
+
+/** The one that is named, or the only one for which this can be done. */
+export async function choose(conversation: Conversation, deed: Deed & SubName, told: Told): Promise<Chosen | Reply> {
+  const { id, rest } = namedIn(told);
+  if (id !== null) {
+    const seen = await seenCommon(conversation, id, true);
+    const refused = seen === null ? words.noSuchCommon(id) : refusalOf(conversation, seen, deed);
+    return seen === null || refused !== null ? sentence(refused ?? words.noSuchCommon(id)) : { seen, rest };
+  }
+  const able = (await seenCommons(conversation, "all")).filter(({ common }) => can(conversation, common, deed));
+  const [only, ...more] = able;
+  if (only === undefined) return nothingFor(conversation, deed);
+  if (more.length > 0) return ask(conversation, told, able);
+  const seen = await seenCommon(conversation, only.common.id, true);
+  return seen === null ? sentence(words.noSuchCommon(only.common.id)) : { seen, rest };
+}
+
+export function isReply(chosen: Chosen | Reply): chosen is Reply {
+  return "card" in chosen;
+}
+
+function namedIn({ name, id, rest }: Told): { readonly id: number | null; readonly rest: string } {
+  if (id !== null) return { id, rest };
+  if (ABOUT_ISSUES.has(name)) return markedIn(rest) ?? { id: null, rest };
+  const found = numberAt(rest, "any");
+  return found === null ? { id: null, rest } : { id: found.id, rest: found.behind };
+}
+
+function can({ actor, ctx }: Conversation, common: Common, deed: Deed): boolean {
+  return deedsFor(actor, common, ctx.park).includes(deed);
+}
+
+/** Why it cannot be done with this one. Null: it can. */
+function refusalOf({ actor, ctx }: Conversation, seen: SeenCommon, deed: Deed & SubName) {
+  const { common, text } = seen;
+  const { who, from } = deedOf(deed);
+  const parties = commonPartiesOf(actor, common, ctx.park);
+  if (!who.some((party) => parties.includes(party))) return words.notYours(SUB_WORDS[deed][0], who);
+  if (from.includes(common.state)) return null;
+  const title = text(common.title);
+  return common.state === "done" ? words.isDoneAlready(common.id, title) : words.isOpenStill(common.id, title);
+}
+
+function nothingFor({ actor, ctx }: Conversation, deed: Deed & SubName): Reply {
+  const { who } = deedOf(deed);
+  const mayEver = commonPartiesOf(actor, { lead: actor.department ?? null }, ctx.park);
+  if (!who.some((party) => mayEver.includes(party))) return sentence(words.notYours(SUB_WORDS[deed][0], who));
+  return sentence(mayEver.includes("lead") ? words.NONE_LED : words.NO_OPEN);
+}
+
+/** Several may be meant: they are listed, and the number is asked for. */
+function ask({ reader }: Conversation, told: Told, able: readonly SeenCommon[]): Reply {
+  const text = words.whichCommon(SUB_WORDS[told.name][0]);
+  const items = able.slice(0, MOST_LISTED).map((one) => words.commonLine(lineOfSeen(one, reader)));
+  const blocks = [
+    { kind: "text" as const, text },
+    { kind: "list" as const, items },
+  ];
+  const choices = able.slice(0, MOST_LISTED).map(({ common }) => words.numberOfCommon(common.id));
+  return asking({ blocks: [...blocks, { kind: "choices", words: choices }] }, told, "number");
+}
+
+const MOST_LISTED = 8;
+
+/** Asks for what is missing; the rest is kept. */
+export function asking(card: NonNullable<Reply["card"]>, { name, id, rest }: Told, what: Missing): Reply {
+  const said = [id === null ? "" : words.numberOfCommon(id), SUB_WORDS[name][0], rest].filter((part) => part !== "");
+  const doing = { command: "common", word: words.COMMAND, number: null, rest: said.join(" ") };
+  return { ...withCard(card), asks: { ask: "need", doing, what } };
+}
+
+/** What is missing of one that is known. */
+export function askFor(seen: SeenCommon, name: keyof typeof words.NEEDS, what: Missing): Reply {
+  const asked = paragraph(words.NEEDS[name](nameOf(seen)));
+  return asking({ blocks: [asked] }, { name, id: seen.common.id, rest: "" }, what);
+}

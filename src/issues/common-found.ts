@@ -1,0 +1,45 @@
+import { type Matter, mattersAmong, type Raised, topicsOf } from "../domain/common/matters.ts";
+import type { Db } from "../store/client.ts";
+import { listCommons, membershipsOf, recentIssues } from "../store/common.ts";
+import { openProposals, type Proposal, refusedProposals, renewProposals } from "../store/common-proposals.ts";
+import { readIssues } from "../store/issues.ts";
+import type { Context } from "./context.ts";
+
+/** What may be a common problem is found among the newest issues; what was refused is not proposed again. */
+
+/** Among so many of the newest it is looked for. */
+const MOST_LOOKED_AT = 400;
+const DAY_MS = 24 * 3_600_000;
+const RECENT_MS = 90 * DAY_MS;
+/** So long it is remembered that something is none: the issues themselves are older then. */
+const REMEMBERED_MS = 365 * DAY_MS;
+
+/** Looks among the newest issues, and puts what is found in the place of what was proposed before. */
+export async function findProposals({ db, now, park }: Context): Promise<readonly Proposal[]> {
+  const ids = await recentIssues(db, new Date(now.getTime() - RECENT_MS), MOST_LOOKED_AT);
+  const matters = mattersAmong(await raisedAmong({ db, park }, ids), await refusedBefore(db, now));
+  const found = matters.map(({ common, issues }) => ({ commonId: common, issues }));
+  await renewProposals(db, found, now);
+  return openProposals(db);
+}
+
+/** What belongs to a common problem that is done, is done with. */
+async function raisedAmong(
+  { db, park }: Pick<Context, "db" | "park">,
+  ids: readonly number[],
+): Promise<readonly Raised[]> {
+  const memberships = new Map((await membershipsOf(db, ids)).map(({ issueId, commonId }) => [issueId, commonId]));
+  const open = new Set((await listCommons(db, "open")).map(({ id }) => id));
+  return (await readIssues(db, ids)).toReversed().flatMap((issue): readonly Raised[] => {
+    const { id, text, category, enterprise, confidential, joined } = issue;
+    const common = memberships.get(id) ?? null;
+    const topics = topicsOf(text, category, park.org.categories);
+    const one = { id, text, topics, enterprise, confidential, joined, common };
+    return common !== null && !open.has(common) ? [] : [one];
+  });
+}
+
+async function refusedBefore(db: Db, now: Date): Promise<readonly Matter[]> {
+  const refused = await refusedProposals(db, new Date(now.getTime() - REMEMBERED_MS));
+  return refused.map(({ commonId, issues }) => ({ common: commonId, issues }));
+}

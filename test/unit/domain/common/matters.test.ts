@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { mattersAmong, type Raised, topicsOf } from "../../../../src/domain/common/matters.ts";
+import { commonWords } from "../../../../src/domain/common/zh-cn-words.ts";
+
+const DUTIES = [
+  { code: "power", name: "用电", keywords: ["停电", "电压"] },
+  { code: "school", name: "入学", keywords: ["学位"] },
+];
+
+function raised(id: number, text: string, more: Partial<Raised> = {}): Raised {
+  const topics = topicsOf(text, null, DUTIES);
+  return { id, text, topics, enterprise: `c${id}`, confidential: false, joined: [], common: null, ...more };
+}
+
+const DARK = [raised(1, "三车间昨晚停电两次"), raised(2, "厂区这周停电三次，生产线停了"), raised(3, "停 電，机床报废")];
+
+describe("what may be a common problem", () => {
+  it("is what several companies say of one matter, however shortly", () => {
+    const others = [raised(8, "员工子女没有学位"), raised(9, "门口的路坑洼不平")];
+    expect(mattersAmong([...DARK.slice(0, 2), ...others], [])).toEqual([{ common: null, issues: [1, 2] }]);
+    expect(topicsOf("三车间停 电", "school", DUTIES)).toEqual([]);
+    expect(
+      mattersAmong(
+        DARK.slice(0, 2).map((one) => ({ ...one, enterprise: "c1" })),
+        [],
+      ),
+    ).toEqual([]);
+  });
+
+  it("counts who said 同感, and of a confidential issue nothing of whose it is", () => {
+    expect(mattersAmong([raised(4, "门口的路坑洼不平", { joined: ["c7", "c8"] })], [])).toEqual([
+      { common: null, issues: [4] },
+    ]);
+    const [first, second] = DARK;
+    if (first === undefined || second === undefined) throw new Error("two are there");
+    expect(mattersAmong([first, { ...second, confidential: true }], [])).toEqual([]);
+  });
+
+  it("is not proposed again where most of it was refused, and belongs to the common problem that is there", () => {
+    const [first, second] = DARK;
+    const refused = [{ common: null, issues: [1, 2] }];
+    expect(mattersAmong(DARK.slice(0, 2), refused)).toEqual([]);
+    const more = [raised(5, "停电一天两次"), raised(6, "又停电了"), raised(7, "配电房停电")];
+    expect(mattersAmong([...DARK.slice(0, 2), ...more], refused)).toEqual([{ common: null, issues: [1, 2, 5, 6, 7] }]);
+    if (first === undefined || second === undefined) throw new Error("two are there");
+    expect(mattersAmong([{ ...first, common: 3 }, second], [])).toEqual([{ common: 3, issues: [2] }]);
+    expect(mattersAmong([{ ...first, common: 3 }, second], [{ common: 3, issues: [2] }])).toEqual([]);
+  });
+
+  it("of a whole park is found in no time", () => {
+    const many = Array.from({ length: 400 }, (_, id) =>
+      raised(id + 1, `${id}号车间停电，第${id % 7}条线停产，订单延误`),
+    );
+    const started = performance.now();
+    const [matter] = mattersAmong(many, []);
+    expect(matter?.issues.length).toBeGreaterThan(60);
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
+  it("is named by the words that most have, and by none that say nothing", () => {
+    expect(commonWords(["三车间昨晚停电两次", "我们公司停电三次", "停电了，希望解决"])).toEqual(["停电"]);
+    expect(commonWords(["希望解决问题", "希望公司解决问题"])).toEqual([]);
+  });
+});

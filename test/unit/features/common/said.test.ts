@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import {
+  asksHow,
+  leadBefore,
+  markedIn,
+  numberAt,
+  numbersAlone,
+  subWordIn,
+  withNumbers,
+  writtenFor,
+} from "../../../../src/features/common/zh-cn-said.ts";
+
+describe("what stands behind 共性", () => {
+  it.each([
+    ["停电频繁 12 15 18", "停电频繁", [12, 15, 18]],
+    ["停电频繁：12、15和#18", "停电频繁", [12, 15, 18]],
+    ["#12 #15 停电频繁", "停电频繁", [12, 15]],
+    ["3号变压器停电 １２", "3号变压器停电", [12]],
+    ["「二期 3」 12", "二期 3", [12]],
+    ["停电频繁", "停电频繁", []],
+    ["12 15", "", [12, 15]],
+  ])("has a title and numbers: %s", (text, title, numbers) => {
+    expect(withNumbers(text)).toEqual({ title, numbers });
+  });
+
+  it("names a common problem by what no issue is called, and alone by its number", () => {
+    expect(numberAt("G3 更换", "marked")).toEqual({ id: 3, behind: "更换" });
+    expect(numberAt("共性3：更换", "marked")).toEqual({ id: 3, behind: "更换" });
+    expect(numberAt("3 更换", "marked")).toBeNull();
+    expect(numberAt("3 更换", "any")).toEqual({ id: 3, behind: "更换" });
+    expect(numberAt("3台变压器", "any")).toBeNull();
+    expect(markedIn("12 15 到 g3")).toEqual({ id: 3, rest: "12 15" });
+    expect(numbersAlone("12，15 停电")).toBeNull();
+  });
+
+  it("begins with the longest word, in either language", () => {
+    expect(subWordIn("不是共性 1")).toEqual({ name: "dismiss", behind: "1" });
+    expect(subWordIn("牵头单位：供电公司")).toEqual({ name: "lead", behind: "供电公司" });
+    expect(subWordIn("New 停电 1")).toEqual({ name: "create", behind: "停电 1" });
+    expect(subWordIn("newest")).toBeNull();
+    expect(leadBefore("由供电公司牵头")).toBe("供电公司");
+  });
+
+  it("tells a question from a progress, and is what a form would write", () => {
+    for (const text of ["怎么样了", "如何？", "到哪一步了"]) expect(asksHow(text), text).toBe(true);
+    for (const text of ["如何更换已经定了", "有进展：已到货"]) expect(asksHow(text), text).toBe(false);
+    expect(writtenFor("create", { title: "停电「二期」 3", numbers: "1 2" })).toBe("新建 「停电 二期  3」 1 2");
+    expect(writtenFor("answer", { common: "3", text: "已换" })).toBe("答复 G3 已换");
+  });
+});
