@@ -85,6 +85,7 @@ export function rateParts(now: SQL): Readonly<Record<RateName, Share>> {
       part: isNotNull(issues.reopenedAt),
       whole: or(isNotNull(issues.closedAt), isNotNull(issues.reopenedAt)),
     },
+    drafted: { part: sql`${issues.draftOf} > 0`, whole: isNotNull(issues.draftOf) },
   };
 }
 

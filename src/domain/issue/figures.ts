@@ -80,6 +80,7 @@ export const RATES = [
   "solved",
   "satisfied",
   "reopened",
+  "drafted",
 ] as const;
 export type RateName = (typeof RATES)[number];
 
@@ -144,6 +145,7 @@ const SHARES: Readonly<Record<RateName, (issue: Issue, now: Date) => readonly [p
   ],
   satisfied: ({ rating }) => [rating !== null && rating >= 4, rating !== null],
   reopened: ({ reopenedAt, closedAt }) => [reopenedAt !== null, reopenedAt !== null || closedAt !== null],
+  drafted: ({ draftOf }) => [draftOf !== null && draftOf > 0, draftOf !== null],
 };
 
 function inTime(done: Date | null, limit: Date | null): boolean {

@@ -78,6 +78,11 @@ export class Experience {
     return this.#lesson?.version ?? 0;
   }
 
+  /** How alike two texts are, by what is rare among the last decisions. */
+  get likeness(): Likeness {
+    return this.#likeness;
+  }
+
   /** The newest event that is known here. */
   get upTo(): number {
     return this.#upTo;

@@ -53,6 +53,7 @@ export const RATE_WORDS: Readonly<Record<RateName, string>> = {
   solved: "解决率",
   satisfied: "满意率",
   reopened: "重开率",
+  drafted: "参考采用率",
 };
 
 /** How an issue stands. */

@@ -1,0 +1,25 @@
+import { anyOf } from "./any-of.ts";
+
+/** What is said to 是同一件事请回复「合并」 beside the word itself. In plain text. */
+
+const YES = "(?:(?:是|对)的?[\\s,，。]*)?";
+const END = "[的啊呀吧了哈]?[\\s。.!！~～]*$";
+
+/** 是同一件事; 对，并到那件里吧. 好的 and its like thank for the receipt, and are none. */
+export const IS_THE_SAME = anyOf(
+  `^(?:是|对)${END}`,
+  `^${YES}(?:就是|都是|算是|是)?(?:同一(?:件|个|码|回)(?:事情?)?|一(?:件|个|码|回)事情?)${END}`,
+  `^${YES}(?:请|帮我|给我|那就)?(?:合并|并|补充|加)(?:到|进|入|在)?(?:那|这|原来|之前)?的?(?:一?件|一?个|一起)?(?:里面|里|去)?${END}`,
+);
+
+/** 不是同一件事, 两码事 */
+export const IS_NOT_THE_SAME = anyOf(
+  `^(?:不是?|不算)(?:同?一)(?:件|个|码|回)(?:事情?)?${END}`,
+  `^(?:是|这是)?(?:两|另|另外)一?(?:件|个|码|回)(?:事情?)?${END}`,
+);
+
+/** 合并吧: what may stand behind the word and says no more. */
+export const MERE_PARTICLES = /[\s,，。.!！…~～、#吧了啊呀哈呢哦嘛的啦谢]/gu;
+
+/** A yes, and nothing else. */
+export const IS_YES = /^(?:是|对)的?[\s。.!！]*$/u;
