@@ -19,7 +19,7 @@ import { greeting, unknownWord } from "./help.ts";
 import { joined } from "./joined.ts";
 import { likeHere, wayWhenOffered } from "./like.ts";
 import { withCame, withMore } from "./pictures.ts";
-import type { Doing, Question, Step, Understood } from "./understand/outcome.ts";
+import type { Doing, Question, Step, Understood, Way } from "./understand/outcome.ts";
 import { isAction } from "./understand/sight.ts";
 import { issueForCompany } from "./understand/zh-cn-phrases.ts";
 import { wishesIn } from "./wishes.ts";
@@ -127,8 +127,13 @@ async function offerAll(conversation: Conversation, offers: readonly Doing[]): P
   for (const doing of offers) await commandOf(conversation, doing)?.offered?.(conversation, saidOf(doing));
   const like = await likeOffered(conversation, offers);
   const card = await offerCard(conversation, offers, like);
-  const ways = like === null ? {} : { ways: [wayWhenOffered(like, offers[0]?.rest ?? "")] };
+  const ways = like === null ? {} : { ways: [withTheirs(wayWhenOffered(like, offers[0]?.rest ?? ""), conversation)] };
   return { ...withCard(card, onlyNumber(offers)), asks: { ask: "offer", doings, ...ways } };
+}
+
+/** What came with the words goes where they go; who joins another's issue shows nothing of his own. */
+function withTheirs(way: Way, conversation: Conversation): Way {
+  return way.doing.command === "join" ? way : { ...way, doing: withCame(way.doing, conversation) };
 }
 
 /** What a company is about to raise may be there already. */

@@ -22,35 +22,32 @@ type Candidate = Standing & Pick<Issue, "id" | "state" | "text"> & { readonly he
  */
 export async function likeHere(conversation: Conversation, raising: Raising): Promise<LikeShown | null> {
   const { ctx, reader } = conversation;
-  const all = await candidates(conversation, raising);
-  const among = all.filter((one) => kindOf(conversation, raising, one) !== null);
-  const [like] = likeOnes(raising.text, among, ctx.park.experience.likeness);
+  const like = mostLike(conversation, raising, ctx.known?.issues ?? []) ?? (await amongOthers(conversation, raising));
   if (like === undefined) return null;
   const isOwn = kindOf(conversation, raising, like) === "own";
   return { number: like.id, title: reader.title(like), state: like.state, isOwn };
 }
 
+function mostLike(conversation: Conversation, raising: Raising, among: readonly Candidate[]): Candidate | undefined {
+  const here = among.filter((one) => kindOf(conversation, raising, one) !== null);
+  return likeOnes(raising.text, here, conversation.ctx.park.experience.likeness)[0];
+}
+
 /**
- * What was read with the message holds everything that is open here in most places. Where it may not, the newest are asked for: of the
- * group, or of the company for which somebody else raises it.
+ * What was read with the message holds everything that is open here in most places, and nobody is asked again. Where it may not, the newest
+ * are: of the group, or of the company for which somebody else raises it.
  */
-async function candidates(
-  { ctx, actor, chat }: Conversation,
-  { text, enterprise }: Raising,
-): Promise<readonly Candidate[]> {
-  const read = ctx.known?.issues ?? [];
-  const isAll = ctx.known?.isFull === false;
+async function amongOthers(conversation: Conversation, raising: Raising): Promise<Candidate | undefined> {
+  const { ctx, actor, chat } = conversation;
   const inGroup = chat?.audience === "enterprise" ? chat.code : null;
   const isCompanys = !isStaff(actor);
-  if (isAll || (isCompanys && ctx.known !== undefined && inGroup === null)) return read;
-  const pairs = ctx.park.experience.likeness.rarest(text);
+  if (ctx.known?.isFull === false || (isCompanys && ctx.known !== undefined && inGroup === null)) return undefined;
   const among =
     isCompanys && inGroup !== null
       ? ({ kind: "chat", chat: inGroup } as const)
-      : ({ kind: "enterprise", enterprise } as const);
-  const more = await openLike(ctx.db, pairs, among);
-  const known = new Set(read.map(({ id }) => id));
-  return [...read, ...more.filter(({ id }) => !known.has(id))];
+      : ({ kind: "enterprise", enterprise: raising.enterprise } as const);
+  const pairs = ctx.park.experience.likeness.rarest(raising.text);
+  return mostLike(conversation, raising, await openLike(ctx.db, pairs, among));
 }
 
 /** How it can be put together with another; null: it cannot, or that is nothing to speak of here. */

@@ -54,11 +54,15 @@ export async function readSituation(
   let question: Question | null = null;
   let loose: Loose | undefined;
   if (scene.question !== null) {
-    // Two taps on one button come as two messages: the second finds it answered, and what it was asked about moved.
-    const kept = await lockQuestion(ctx.db, asked, since);
-    question = questionKept(kept);
-    loose = looseKept(kept);
-    scene = await read([...numbersOf(question), ...named]);
+    question = questionKept(scene.question);
+    // What waits for no answer may be taken up twice: the second finds it done. Nothing is read or locked for it.
+    if (question?.ask !== "ways") {
+      // Two taps on one button come as two messages: the second finds it answered, and what it was asked about moved.
+      const kept = await lockQuestion(ctx.db, asked, since);
+      question = questionKept(kept);
+      loose = looseKept(kept);
+      scene = await read([...numbersOf(question), ...named]);
+    }
   }
   const issues = scene.issues.flatMap((one) => inSight(speaker, one)).sort((a, b) => a.number - b.number);
   const place: Place = chat === null ? "direct" : chat.audience;

@@ -23,10 +23,10 @@ export type Among =
 /** So many of them are looked through: for a message, which somebody waits for, fewer. */
 const LOOKED_THROUGH: Readonly<Record<Among["kind"], SQL>> = {
   all: sql.raw("500"),
-  chat: sql.raw("200"),
-  enterprise: sql.raw("200"),
+  chat: sql.raw("100"),
+  enterprise: sql.raw("100"),
 };
-const MOST_FOUND = sql.raw("60");
+const MOST_FOUND = sql.raw("40");
 
 const columns = columnsReader(issues, [...LISTED, "text"]);
 

@@ -105,6 +105,9 @@ it("whoever is to answer is shown answers of like issues, takes one as a draft b
   expect(signed).not.toMatch(/#2|中塑|周长友：|139/);
   expect(await park.say("王建国", "gongdian", "参考 3")).not.toContain("答复草稿");
   expect(await park.say("王建国", "gongdian", "参考 4 9")).toContain("请写 1 到 2");
+  await park.say("王建国", "gongdian", "进度 4");
+  expect(await park.say("王建国", "gongdian", "第二条")).toContain("答复草稿，取自 #1");
+  expect(await park.say("王建国", "gongdian", "算了")).toBe("");
   // Others neither see nor take them.
   expect(await park.say("何静", "qiye", "进度 4")).not.toContain("参考");
   expect(await park.say("何静", "qiye", "参考 4 1")).toContain("由答复 #4 的单位使用");

@@ -65,7 +65,7 @@ function meant(text: string, situation: Situation): Understood {
   const { question } = situation;
   const strict = numbered(commandsIn(text, situation), question);
   const way = question === null ? null : wayTaken(question, text, strict);
-  if (way !== null) return { steps: [{ kind: "do", doing: way }], why: ["way"], answers: true };
+  if (way !== null) return { steps: way.map((doing) => ({ kind: "do", doing })), why: ["way"], answers: true };
   if (question?.ask === "ways") return besideWays(question, text, situation);
   if (question !== null) {
     const before = whileAsked(question, text, situation, strict);

@@ -23,3 +23,17 @@ export const MERE_PARTICLES = /[\s,，。.!！…~～、#吧了啊呀哈呢哦�
 
 /** A yes, and nothing else. */
 export const IS_YES = /^(?:是|对)的?[\s。.!！]*$/u;
+
+const PLACE = /^第?([一二三\d])(?:条|个|号)?(?:答复)?[\s。.!！]*$/u;
+const FIGURES = ["一", "二", "三"];
+
+/** 第一条, 2: the place of one that was listed; null: it is none, or says more. */
+export function placeAlone(plain: string): number | null {
+  const said = PLACE.exec(plain)?.[1];
+  if (said === undefined) return null;
+  const at = FIGURES.indexOf(said);
+  return at < 0 ? Number(said) : at + 1;
+}
+
+/** 参考 1 号答复: behind the number. */
+export const SAYS_ANSWER = /^(?:条|个|号)?(?:答复|回复)?$/u;

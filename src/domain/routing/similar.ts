@@ -120,7 +120,7 @@ export function likeOnes<One extends { readonly text: string }>(
 
 const LEAST_SHARED = 3;
 /** Those that share the most are compared closely. */
-const LOOKED_AT = 12;
+const LOOKED_AT = 10;
 
 function shared(pairs: ReadonlySet<string>, text: string): number {
   const plain = plainOf(text);

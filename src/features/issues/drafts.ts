@@ -5,7 +5,6 @@ import { shortened } from "../../domain/graphemes.ts";
 import { type Issue, isOfficial } from "../../domain/issue/issue.ts";
 import { withTracked } from "../../domain/park/park.ts";
 import { likeOnes } from "../../domain/routing/similar.ts";
-import { write } from "../../issues/context.ts";
 import { type Dossier, possibleMoves } from "../../issues/move.ts";
 import type { Block } from "../../messages/card.ts";
 import { impersonal } from "../../messages/covering.ts";
@@ -76,7 +75,7 @@ function worth({ rating, outcome }: Issue): number {
 /** The same for a place that shows them: that they were shown is kept until the issue is answered. */
 export async function shownDrafts(speaking: Speaking, dossier: Dossier): Promise<readonly Draft[]> {
   const drafts = await draftsFor(speaking, dossier);
-  if (drafts.length > 0) await write(speaking.ctx, noteShown(speaking.ctx.db, dossier.issue.id));
+  if (drafts.length > 0) await noteShown(speaking.ctx.db, dossier.issue.id);
   return drafts;
 }
 
@@ -124,7 +123,7 @@ export async function takeDraft(conversation: Conversation, { id, rest }: Said):
   if (drafts.length === 0) return sentence(words.noDrafts(id), id);
   const draft = drafts[placeIn(rest) - 1];
   if (draft === undefined) return sentence(words.noSuchDraft(id, drafts.length, commandWord("refer")), id);
-  await write(ctx, noteTaken(ctx.db, id, draft.id));
+  await noteTaken(ctx.db, id, draft.id);
   const doing: Doing = { command: "answer", word: commandWord("answer"), number: id, rest: draft.text };
   const blocks: readonly Block[] = [
     title,

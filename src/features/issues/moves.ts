@@ -22,7 +22,6 @@ import {
   partiesOf,
 } from "../../domain/issue/lifecycle.ts";
 import { lastDayFrom } from "../../domain/park/instants.ts";
-import { write } from "../../issues/context.ts";
 import { type Dossier, type Moved, move, possibleMoves, whyNot } from "../../issues/move.ts";
 import { stepOf } from "../../messages/actions.ts";
 import type { Block } from "../../messages/card.ts";
@@ -55,7 +54,7 @@ export async function runMove(conversation: Speaking, actions: readonly Doable[]
   const input = draftOf === null ? read.input : { ...read.input, draftOf };
   const moved = await move(ctx, dossier, { action, actor, input, source });
   if (isRefusal(moved)) return refused(moved);
-  if (draftOf !== null) await write(ctx, endShown(ctx.db, id));
+  if (draftOf !== null) await endShown(ctx.db, id);
   const reply = doneReply(conversation, { before: dossier, moved, read });
   return action === "sign" ? withDrafts(conversation, { ...dossier, issue: moved.issue }, reply) : reply;
 }
