@@ -25,7 +25,7 @@ export function Drafts({
           <li key={id}>
             <a href={`/issues/${id}`}>{draftLine({ id, title, how })}</a>
             <p class="lines">{text}</p>
-            <a href={`/issues/${issue.id}?draft=${id}`} rel="nofollow">
+            <a href={`/issues/${issue.id}?draft=${id}#answer-text`} rel="nofollow">
               {takeDraft(id)}
             </a>
           </li>

@@ -30,7 +30,9 @@ export async function likeHere(conversation: Conversation, raising: Raising): Pr
 
 function mostLike(conversation: Conversation, raising: Raising, among: readonly Candidate[]): Candidate | undefined {
   const here = among.filter((one) => kindOf(conversation, raising, one) !== null);
-  return likeOnes(raising.text, here, conversation.ctx.park.experience.likeness)[0];
+  const likes = likeOnes(raising.text, here, conversation.ctx.park.experience.likeness);
+  // To its own a company can add what it has to say.
+  return likes.find(({ enterprise }) => enterprise === raising.enterprise) ?? likes[0];
 }
 
 /**

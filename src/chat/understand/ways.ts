@@ -3,7 +3,15 @@ import type { Parsed } from "./parse.ts";
 import { plainOf } from "./plain.ts";
 import type { Speakable } from "./situation.ts";
 import { isMereNo } from "./zh-cn-answers.ts";
-import { IS_NOT_THE_SAME, IS_THE_SAME, IS_YES, MERE_PARTICLES, placeAlone, SAYS_ANSWER } from "./zh-cn-ways.ts";
+import {
+  IS_ALIKE,
+  IS_NOT_THE_SAME,
+  IS_THE_SAME,
+  IS_YES,
+  MERE_PARTICLES,
+  placeAlone,
+  SAYS_ANSWER,
+} from "./zh-cn-ways.ts";
 
 /** What was offered by a word of its own (合并, 同感 31, 参考 2), taken up or left. */
 
@@ -28,8 +36,9 @@ function byWords(ways: readonly Way[], plain: string, isAlone: boolean): readonl
   const place = isAlone ? placeAlone(plain) : null;
   const listed = ways.filter(({ said, number }) => said === "refer" && number === place);
   if (listed.length > 0) return listed;
-  const isSame = IS_THE_SAME.test(plain) && (isAlone || !IS_YES.test(plain));
-  return isSame ? ways.filter(({ said }) => said === "merge") : [];
+  if (IS_YES.test(plain) && !isAlone) return [];
+  const joins = IS_ALIKE.test(plain) || (IS_THE_SAME.test(plain) && !IS_YES.test(plain));
+  return ways.filter(({ said }) => (said === "merge" && IS_THE_SAME.test(plain)) || (said === "join" && joins));
 }
 
 /** With its number, or without one: then all that the word may mean, but of several in a list none. What says more is a command like any other. */
