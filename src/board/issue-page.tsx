@@ -1,7 +1,10 @@
 import type { Conversation } from "../chat/conversation.ts";
+import type { Doable } from "../domain/issue/lifecycle.ts";
 import { nameOf, seenCommonOf } from "../features/common/seen.ts";
 import { type Deed, deedsOf } from "../features/issues/dossier.ts";
+import { type Draft, shownDrafts } from "../features/issues/drafts.ts";
 import { dueCard } from "../features/issues/due-date.ts";
+import type { LikeIssue } from "../features/issues/likes.ts";
 import { statusOf } from "../features/issues/status.ts";
 import { type Dossier, possibleMoves } from "../issues/move.ts";
 import type { Card } from "../messages/card.ts";
@@ -12,10 +15,12 @@ import { DECIDING, Request, Suggestions } from "./advice.tsx";
 import { CardView, SaidView } from "./card.tsx";
 import { COMMONS_AT } from "./common-forms.tsx";
 import { Contacts } from "./contacts.tsx";
+import { Drafts } from "./drafts.tsx";
 import { filesFor } from "./file-routes.ts";
 import { FilesView } from "./files-view.tsx";
 import { type Again, AgainForm, MoveForms } from "./forms.tsx";
 import { type Older, recordOf } from "./issue-record.tsx";
+import { Likes, likesFor } from "./likes.tsx";
 import { Marks } from "./marks.tsx";
 import { type Frame, Page } from "./shell.tsx";
 
@@ -43,6 +48,9 @@ export async function issuePage({ frame, conversation, dossier, said, again, fil
   const record = await recordOf(conversation, dossier, older);
   const files = await filesFor(conversation, issue.id);
   const common = await seenCommonOf(conversation, issue.id);
+  const moves = possibleMoves(ctx, dossier, actor);
+  const likes = await likesFor(conversation, dossier, moves);
+  const drafts = await shownDrafts(conversation, dossier);
   return (
     <Page title={`#${issue.id} ${view.title}`} marks={<Marks of={view} />} frame={frame}>
       <SaidView said={said}>
@@ -60,7 +68,7 @@ export async function issuePage({ frame, conversation, dossier, said, again, fil
           )}
           {files.length === 0 ? null : <FilesView issue={issue} files={files} reader={reader} />}
         </section>
-        <Doing frame={frame} conversation={conversation} dossier={dossier} made={made} filled={filled} />
+        <Doing {...{ frame, conversation, dossier, made, filled, moves, likes, drafts }} />
       </div>
       {record}
       {deeds.length === 0 ? null : <Timeline deeds={deeds} />}
@@ -73,19 +81,23 @@ export async function issuePage({ frame, conversation, dossier, said, again, fil
 
 interface DoingProps extends Pick<IssuePageProps, "frame" | "conversation" | "dossier" | "filled"> {
   readonly made: readonly StoredEvent[];
+  readonly moves: readonly Doable[];
+  readonly likes: readonly LikeIssue[];
+  readonly drafts: readonly Draft[];
 }
 
 /** What can be done now, and how its date came to be. */
-function Doing({ made, ...asked }: DoingProps) {
-  const { frame, conversation, dossier, filled } = asked;
+function Doing({ made, likes, drafts, ...asked }: DoingProps) {
+  const { frame, conversation, dossier, filled, moves } = asked;
   const { ctx, reader, actor } = conversation;
   const { issue } = dossier;
-  const moves = possibleMoves(ctx, dossier, actor);
   return (
     <section aria-label={NAMES.actions}>
       <h2>{NAMES.actions}</h2>
-      <Request {...asked} moves={moves} />
-      <Suggestions {...asked} moves={moves} />
+      <Request {...asked} />
+      <Suggestions {...asked} />
+      <Likes frame={frame} dossier={dossier} likes={likes} />
+      <Drafts dossier={dossier} drafts={drafts} />
       <MoveForms
         frame={frame}
         park={ctx.park}

@@ -9,6 +9,7 @@ import { CHOOSE_AGAIN } from "../messages/zh-cn/attached.ts";
 import { fillIn, PROBLEMS } from "../messages/zh-cn/board.ts";
 import { commandOf } from "../messages/zh-cn/commands.ts";
 import { KEPT_FIELD, readAttached } from "./attached-here.ts";
+import { filledWithDraft } from "./drafts.tsx";
 import { actionIn, againIn, type Fields, isFilled, missingIn, saidIn, wordOf } from "./forms.tsx";
 import { issuePage } from "./issue-page.tsx";
 import { NEWEST, type Older } from "./issue-record.tsx";
@@ -29,9 +30,10 @@ async function issue({ request, conversation, frame, said }: Asking): Promise<Ou
   if (older === null) return { problem: "bad-filter", status: 400 };
   const dossier = await findDossier(conversation, numberIn(request));
   if (dossier === null) return { problem: "no-issue", status: 404 };
-  return {
-    page: await issuePage({ frame: frame("issues"), conversation, dossier, said, older }),
-  };
+  const draft = numberOf(request.query["draft"]);
+  const taken = draft === undefined ? null : await filledWithDraft(conversation, dossier, draft);
+  const shown = taken ?? { said, filled: undefined };
+  return { page: await issuePage({ frame: frame("issues"), conversation, dossier, older, ...shown }) };
 }
 
 /** What its page and its forms are made of. */

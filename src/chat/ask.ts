@@ -4,24 +4,32 @@ import type { Block, Card, Field } from "../messages/card.ts";
 import { issueLine, issueTitle } from "../messages/issue-card.ts";
 import * as words from "../messages/zh-cn/conversation.ts";
 import { markWords } from "../messages/zh-cn/issues.ts";
+import { type LikeShown, likeOffered, wayWord } from "../messages/zh-cn/like.ts";
 import { readIssue, readIssues } from "../store/issues.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
 import { visible } from "./find.ts";
-import type { Doing, Missing, Question } from "./understand/outcome.ts";
+import type { Doing, Firm, Missing, Question } from "./understand/outcome.ts";
 import { isInstruction, issueForCompany } from "./understand/zh-cn-phrases.ts";
 import { wishesIn } from "./wishes.ts";
 
 /** The bot's questions as cards: what it understood, and what can be said in return. */
 
-/** What would be done after one word; several together. */
-export async function offerCard(conversation: Conversation, doings: readonly Doing[]): Promise<Card> {
+/** What would be done after one word; several together. `like`: what is there already, which can be taken up instead. */
+export async function offerCard(
+  conversation: Conversation,
+  doings: readonly Doing[],
+  like: LikeShown | null,
+): Promise<Card> {
   const [first, ...more] = doings;
   const isRaising = first !== undefined && raises(first);
   const blocks: Block[] = [];
   if (isRaising && more.length > 0) blocks.push({ kind: "title", text: words.SUBMIT_THESE });
   for (const doing of doings) blocks.push(...(await offered(conversation, doing, more.length > 0)));
+  const ways = like === null ? [] : [wayWord(like)];
+  if (like !== null) blocks.push({ kind: "text", text: likeOffered(like) });
   const isSoon = first?.soon === true && more.length === 0;
-  return { blocks: [...blocks, { kind: "choices", words: isSoon ? words.YES_NO_OR_NEW : words.YES_OR_NO }] };
+  const choices = isSoon ? words.YES_NO_OR_NEW : words.YES_OR_NO;
+  return { blocks: [...blocks, { kind: "choices", words: [...choices, ...ways] }] };
 }
 
 function raises({ command }: Doing): boolean {
@@ -157,7 +165,7 @@ function goesOn(asks: Question | undefined, before: Question): boolean {
 }
 
 /** To what is not understood: what is still waited for. */
-export function askedStill(question: Question): Reply {
+export function askedStill(question: Firm): Reply {
   return sentence(words.stillAsked(calledIn(question), question.ask));
 }
 
@@ -177,5 +185,6 @@ function calledIn(question: Question): string {
 }
 
 function firstOf(question: Question): Doing | undefined {
+  if (question.ask === "ways") return undefined;
   return question.ask === "offer" ? question.doings[0] : question.doing;
 }

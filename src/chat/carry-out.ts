@@ -2,6 +2,7 @@ import { possibleMoves } from "../issues/move.ts";
 import { stepOf } from "../messages/actions.ts";
 import * as chatWords from "../messages/zh-cn/chat.ts";
 import * as words from "../messages/zh-cn/conversation.ts";
+import type { LikeShown } from "../messages/zh-cn/like.ts";
 import { needCard, offerCard, whichCard } from "./ask.ts";
 import {
   type Command,
@@ -16,10 +17,12 @@ import {
 import { findDossier } from "./find.ts";
 import { greeting, unknownWord } from "./help.ts";
 import { joined } from "./joined.ts";
+import { likeHere, wayWhenOffered } from "./like.ts";
 import { withCame, withMore } from "./pictures.ts";
-import type { Doing, Question, Step, Understood } from "./understand/outcome.ts";
+import type { Doing, Question, Step, Understood, Way } from "./understand/outcome.ts";
 import { isAction } from "./understand/sight.ts";
 import { issueForCompany } from "./understand/zh-cn-phrases.ts";
+import { wishesIn } from "./wishes.ts";
 import { withoutNumber } from "./without-number.ts";
 
 /** Carries out what was understood: each step in its order, in one reply, with the one question that stays open. */
@@ -122,7 +125,25 @@ async function offer(conversation: Conversation, offers: readonly Doing[]): Prom
 async function offerAll(conversation: Conversation, offers: readonly Doing[]): Promise<Reply> {
   const doings = offers.map((one) => withCame(one, conversation));
   for (const doing of offers) await commandOf(conversation, doing)?.offered?.(conversation, saidOf(doing));
-  return { ...withCard(await offerCard(conversation, offers), onlyNumber(offers)), asks: { ask: "offer", doings } };
+  const like = await likeOffered(conversation, offers);
+  const card = await offerCard(conversation, offers, like);
+  const ways = like === null ? {} : { ways: [withTheirs(wayWhenOffered(like, offers[0]?.rest ?? ""), conversation)] };
+  return { ...withCard(card, onlyNumber(offers)), asks: { ask: "offer", doings, ...ways } };
+}
+
+/** What came with the words goes where they go; who joins another's issue shows nothing of his own. */
+function withTheirs(way: Way, conversation: Conversation): Way {
+  return way.doing.command === "join" ? way : { ...way, doing: withCame(way.doing, conversation) };
+}
+
+/** What a company is about to raise may be there already. */
+async function likeOffered(conversation: Conversation, [only, ...more]: readonly Doing[]): Promise<LikeShown | null> {
+  const { actor, ctx, chat } = conversation;
+  if (only?.command !== "submit" || more.length > 0 || actor.enterprise === undefined) return null;
+  const { text, confidential, danger } = wishesIn(only.rest, ctx.park.directory);
+  // What is confidential is not spoken of in a group, and who is in danger is told of nothing else.
+  if (danger || (confidential && chat !== null)) return null;
+  return likeHere(conversation, { text, confidential, enterprise: actor.enterprise });
 }
 
 function commandOf({ commands }: Conversation, { command }: Doing): Command | undefined {

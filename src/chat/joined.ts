@@ -1,5 +1,6 @@
 import type { Block } from "../messages/card.ts";
 import { type Reply, SILENCE } from "./conversation.ts";
+import type { Question } from "./understand/outcome.ts";
 
 /** Several replies as one: what is said of each in its order; what is said in general, before any title, once. */
 export function joined(replies: readonly Reply[]): Reply {
@@ -11,7 +12,7 @@ export function joined(replies: readonly Reply[]): Reply {
   const all = [first, ...more];
   const issues = new Set(all.flatMap((one) => one.issueId ?? []));
   const [only] = issues;
-  const asks = all.findLast((one) => one.asks !== undefined)?.asks;
+  const asks = askedIn(all);
   return {
     card: { blocks: distinct(all.map((one) => one.card?.blocks ?? [])) },
     // Of several issues none is the one that a quotation of this reply means.
@@ -19,6 +20,14 @@ export function joined(replies: readonly Reply[]): Reply {
     aside: all.flatMap((one) => one.aside ?? []),
     ...(asks !== undefined && { asks }),
   };
+}
+
+/** One thing is asked; what can be done by a word of its own, of each. */
+function askedIn(replies: readonly Reply[]): Question | undefined {
+  const all = replies.flatMap(({ asks }) => asks ?? []);
+  const firm = all.findLast(({ ask }) => ask !== "ways");
+  const ways = all.flatMap((one) => (one.ask === "ways" ? one.ways : []));
+  return firm ?? (ways.length === 0 ? undefined : { ask: "ways", ways });
 }
 
 function distinct(cards: readonly (readonly Block[])[]): readonly Block[] {

@@ -6,7 +6,7 @@ import * as words from "../messages/zh-cn/files.ts";
 import { commandNamed } from "./command.ts";
 import { type Conversation, type Outcome, type Reply, sentence, withCard } from "./conversation.ts";
 import { type OwnBefore, ownBefore } from "./own-before.ts";
-import type { Doing, Loose, Question } from "./understand/outcome.ts";
+import type { Doing, Firm, Loose } from "./understand/outcome.ts";
 import { isMereNo, isYesAlone } from "./understand/zh-cn-answers.ts";
 
 /** Pictures and files that come without words: to which issue they belong, and what is asked where that is not clear. */
@@ -27,7 +27,7 @@ export async function withoutWords(conversation: Conversation): Promise<Outcome>
   }
   const quoted = quote?.by === "bot" && quote.numbers.length === 1 ? quote.numbers[0] : undefined;
   if (quoted !== undefined) return { reply: await addTo(conversation, quoted), question: null, why };
-  if (question !== null) return forQuestion(conversation, question, why);
+  if (question !== null && question.ask !== "ways") return forQuestion(conversation, question, why);
   const loose = looseOf(conversation);
   const before = await ownBefore(conversation);
   if (before === null) return { reply: sentence(words.whichIssue(cameIn(conversation))), question: loose, why };
@@ -112,7 +112,7 @@ function add(conversation: Conversation, command: Conversation["commands"][numbe
 }
 
 /** They answer what words were asked for; or they are kept with what is asked. */
-async function forQuestion(conversation: Conversation, question: Question, why: readonly string[]): Promise<Outcome> {
+async function forQuestion(conversation: Conversation, question: Firm, why: readonly string[]): Promise<Outcome> {
   if (question.ask === "need" && question.what === "text" && question.doing.number !== null) {
     const { doing } = question;
     const command = conversation.commands.find((one) => one.name === doing.command);
@@ -125,7 +125,7 @@ async function forQuestion(conversation: Conversation, question: Question, why: 
   return { reply, question: withTheirs(question, conversation), why };
 }
 
-function withTheirs(question: Question, conversation: Conversation): Question {
+function withTheirs(question: Firm, conversation: Conversation): Firm {
   if (question.ask !== "offer") return { ...question, doing: withCame(question.doing, conversation) };
   // What is offered together came with one message: the first of it has them.
   return {

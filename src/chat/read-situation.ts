@@ -10,7 +10,7 @@ import type { Conversation } from "./conversation.ts";
 import { reachOf } from "./find.ts";
 import { looseKept, questionKept } from "./question-kept.ts";
 import { type Circle, circleOf } from "./understand/circle.ts";
-import type { Loose, Question } from "./understand/outcome.ts";
+import type { Loose, Question, Way } from "./understand/outcome.ts";
 import { quotedNumbers } from "./understand/quotation.ts";
 import type { InSight, Place, Quote, Situation } from "./understand/situation.ts";
 import { numbersWritten } from "./understand/zh-cn-numbers.ts";
@@ -54,11 +54,15 @@ export async function readSituation(
   let question: Question | null = null;
   let loose: Loose | undefined;
   if (scene.question !== null) {
-    // Two taps on one button come as two messages: the second finds it answered, and what it was asked about moved.
-    const kept = await lockQuestion(ctx.db, asked, since);
-    question = questionKept(kept);
-    loose = looseKept(kept);
-    scene = await read([...numbersOf(question), ...named]);
+    question = questionKept(scene.question);
+    // What waits for no answer may be taken up twice: the second finds it done. Nothing is read or locked for it.
+    if (question?.ask !== "ways") {
+      // Two taps on one button come as two messages: the second finds it answered, and what it was asked about moved.
+      const kept = await lockQuestion(ctx.db, asked, since);
+      question = questionKept(kept);
+      loose = looseKept(kept);
+      scene = await read([...numbersOf(question), ...named]);
+    }
   }
   const issues = scene.issues.flatMap((one) => inSight(speaker, one)).sort((a, b) => a.number - b.number);
   const place: Place = chat === null ? "direct" : chat.audience;
@@ -94,8 +98,14 @@ export function askedIn({ platform, senderId, groupId }: StoredMessage): Asked {
 function numbersOf(question: Question | null): readonly number[] {
   if (question === null) return [];
   if (question.ask === "which") return question.among;
-  const doings = question.ask === "offer" ? question.doings : [question.doing];
-  return doings.flatMap((one) => one.number ?? []);
+  if (question.ask === "ways") return numbersIn(question.ways);
+  if (question.ask === "need") return question.doing.number === null ? [] : [question.doing.number];
+  return [...question.doings.flatMap((one) => one.number ?? []), ...numbersIn(question.ways ?? [])];
+}
+
+/** Of the issues that they are about. */
+function numbersIn(ways: readonly Way[]): readonly number[] {
+  return ways.flatMap(({ doing }) => doing.number ?? []);
 }
 
 /** By the platform's key of what the bot sent, else by the numbers in the quoted text. */

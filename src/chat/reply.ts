@@ -67,7 +67,7 @@ export async function reply(ctx: Context, row: StoredInbound, common: Common): P
   const name = question === "kept" || question === null ? undefined : questionName(question);
   const kept = await finish(ctx, row, message, { reply, question: name, replaces, versions });
   if (question !== "kept" && (question !== null || hadQuestion))
-    await keepQuestion(ctx.db, askedIn(message), question, ctx.now);
+    await write(ctx, keepQuestion(ctx.db, askedIn(message), question, ctx.now));
   return kept;
 }
 

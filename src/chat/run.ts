@@ -27,7 +27,7 @@ async function carried(conversation: Conversation, understood: Understood): Prom
   const problem = question?.ask === "need" && understood.answers === true ? tooLongProblem(text) : null;
   if (problem !== null) return { reply: sentence(problem), question: "kept", why: ["too-long"] };
   // Nothing that is said to the bot is dropped without a word.
-  if (question !== null && understood.why.includes("lost"))
+  if (question !== null && question.ask !== "ways" && understood.why.includes("lost"))
     return { reply: askedStill(question), question, why: [...understood.why, "asked-still"] };
   const isNo = question !== null && understood.why[0] === "no" && understood.why[1] === "more";
   if (isNo) return { reply: droppedThen(question), question: null, why: understood.why };

@@ -22,7 +22,7 @@ export async function withoutNumber(conversation: Conversation, name: string): P
 }
 
 /** What somebody likelier means, who may not make a move. */
-const MEANT: Partial<Readonly<Record<Doable, Doable>>> = { dispatch: "return" };
+const MEANT: Partial<Readonly<Record<Doable, Doable>>> = { dispatch: "return", merge: "supplement" };
 /** So many of the issues are tried. */
 const TRIED = 5;
 

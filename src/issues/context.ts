@@ -21,7 +21,7 @@ export interface Context {
 }
 
 /** What a message's work has read of the park at its moment, so that it is not read again. */
-export interface Known extends Pick<Scene, "onDuty" | "away" | "themeDay"> {
+export interface Known extends Pick<Scene, "onDuty" | "away" | "themeDay" | "issues" | "isFull"> {
   /** Of users (by their `userKey`) the companies that they say they are from; null: they say none. */
   readonly companies: Map<string, string | null>;
   /** The versions of the issues that were read or moved by now. */

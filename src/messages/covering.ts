@@ -36,6 +36,12 @@ function covered(text: string, { enterprise, reporter }: Subject, park: Park): s
   return hideContacts(maskPeople(nameless, [...people, isByForm ? "" : reporter.name].filter(isName)));
 }
 
+/** A text of an issue for people who have nothing to do with it: without anything by which any company, or somebody, could be known or reached. */
+export function impersonal(text: string, subject: Subject, park: Park): string {
+  const companies = park.org.enterprises.flatMap(({ name, aliases }) => [name, ...aliases]);
+  return withoutNames(covered(text, subject, park), companies.filter(isName), HIDDEN_COMPANY);
+}
+
 /** By which a company can be known. */
 function namesOf(company: readonly string[], { org }: Park): readonly string[] {
   // A short name that is an ordinary word of the field says nothing of a company, and would make a text unreadable.

@@ -91,6 +91,7 @@ export function rateParts(now: SQL): Readonly<Record<RateName, Share>> {
       whole: or(isNotNull(issues.closedAt), isNotNull(issues.reopenedAt)),
     },
     dispatched: { part: and(isNotNull(issues.firstDue), sql`not ${RETURNED}`), whole: isNotNull(issues.firstDue) },
+    drafted: { part: sql`${issues.draftOf} > 0`, whole: isNotNull(issues.draftOf) },
   };
 }
 

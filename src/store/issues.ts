@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Assist, Issue, Listed, Request } from "../domain/issue/issue.ts";
 import type { Db } from "./client.ts";
 import { isLate } from "./figure-parts.ts";
@@ -282,14 +282,4 @@ export function ofDepartments(db: Db, departments: readonly string[]): SQL | und
 export async function relatedTo(db: Db, by: "follows" | "mergedInto", id: number): Promise<readonly number[]> {
   const rows = await db.select({ id: issues.id }).from(issues).where(eq(issues[by], id)).orderBy(asc(issues.id));
   return rows.map((row) => row.id);
-}
-
-/** The open issues of the same company with the same text that were raised since then, the oldest first. */
-export function openWithText(
-  db: Db,
-  { id, enterprise, text }: Pick<Issue, "id" | "enterprise" | "text">,
-  since: Date,
-): Promise<readonly Listed[]> {
-  const same = and(eq(issues.enterprise, enterprise), eq(issues.text, text), gte(issues.submittedAt, since));
-  return list(db, and(isOpenIssue, same, lt(issues.id, id)), asc(issues.id));
 }

@@ -1,6 +1,7 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
+import { prepared } from "./prepared.ts";
 import { questions } from "./schema-conversations.ts";
 
 /** Open questions: what they ask is the chat's to read. */
@@ -29,17 +30,24 @@ export async function lockQuestion(db: Db, asked: Asked, since: Date): Promise<u
   return row?.question ?? null;
 }
 
+const value = (name: string) => sql`${sql.placeholder(name)}::text`;
+
+const keeping = prepared(
+  "keep_question",
+  () => sql`insert into questions (platform, user_id, chat_id, question, asked_at)
+    values (${value("platform")}, ${value("userId")}, ${value("chatId")}, ${sql.placeholder("question")}::jsonb,
+      ${sql.placeholder("askedAt")}::timestamptz)
+    on conflict (platform, user_id, chat_id) do update set question = excluded.question, asked_at = excluded.asked_at`,
+);
+
+const closing = prepared(
+  "close_question",
+  () => sql`delete from questions
+    where platform = ${value("platform")} and user_id = ${value("userId")} and chat_id = ${value("chatId")}`,
+);
+
 /** Keeps the one question that is open now; null closes it. */
 export async function keepQuestion(db: Db, asked: Asked, question: unknown, askedAt: Date): Promise<void> {
-  if (question === null) {
-    await db.delete(questions).where(keyIs(asked));
-    return;
-  }
-  await db
-    .insert(questions)
-    .values({ ...asked, question, askedAt })
-    .onConflictDoUpdate({
-      target: [questions.platform, questions.userId, questions.chatId],
-      set: { question, askedAt },
-    });
+  if (question === null) await closing(db, { ...asked });
+  else await keeping(db, { ...asked, question: JSON.stringify(question), askedAt: askedAt.toISOString() });
 }

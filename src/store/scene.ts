@@ -58,6 +58,8 @@ export interface Scene {
   /** The open question, as it was kept; null where none is. */
   readonly question: unknown;
   readonly issues: readonly Seen[];
+  /** There may be more that may be spoken of than were read. */
+  readonly isFull: boolean;
   readonly onDuty: readonly Duty[];
   readonly away: readonly Absence[];
   /** The company that the speaker says he is from, as far as he is no known person; null: none. */
@@ -68,8 +70,9 @@ export interface Scene {
 
 const value = sql.placeholder;
 /** More than anybody has in mind: of a company's, and of the park's. Written into the statement, whose plan may not depend on it. */
-const MOST = { company: sql.raw("40"), staff: sql.raw("80") };
-type Speaks = keyof typeof MOST;
+const MOST_READ = { company: 40, staff: 80 };
+type Speaks = keyof typeof MOST_READ;
+const MOST = { company: sql.raw(String(MOST_READ.company)), staff: sql.raw(String(MOST_READ.staff)) };
 
 const moment = (name: string) => sql`${value(name)}::timestamptz`;
 const OPEN = sql`state in (${written(OPEN_STATES)})`;
@@ -227,6 +230,7 @@ export async function readScene(
   return {
     question: row.question,
     issues: (row.issues ?? []).map(seenOf),
+    isFull: (row.issues ?? []).length >= MOST_READ[speaks],
     onDuty: (row.duties ?? []).map(([department, person, from, until]) => ({
       department,
       person,

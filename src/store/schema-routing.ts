@@ -1,5 +1,6 @@
 import { customType, doublePrecision, integer, pgTable, serial, unique } from "drizzle-orm/pg-core";
 import { instant } from "./instant.ts";
+import { issues } from "./schema.ts";
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 
@@ -27,3 +28,12 @@ export const lessons = pgTable(
   },
   (table) => [unique("lessons_learned").on(table.upTo, table.precision)],
 );
+
+/** Of which open issues answers of like ones were shown, and which of them was last taken as a draft: until they are answered. */
+export const answersShown = pgTable("answers_shown", {
+  issueId: integer("issue_id")
+    .primaryKey()
+    .references(() => issues.id, { onDelete: "cascade" }),
+  /** The issue whose answer was taken; 0: none was. */
+  draftOf: integer("draft_of").notNull(),
+});

@@ -23,10 +23,18 @@ const closed = { ...answered, state: "closed", outcome: "solved", closedAt: on(1
 
 /** Each line is one issue: what it adds to the figures stands behind it. */
 const LEDGER: readonly Partial<Omit<Issue, "id">>[] = [
-  // Raised the week before, solved in this one; signed an hour late; 5 points.
-  { ...closed, submittedAt: on(9), signedAt: on(16, 6), rating: 5, handlingMinutes: 100, measureAt: on(10) },
-  // Solved, 3 points, with a promise; reopened once and closed again.
-  { ...closed, rating: 3, handlingMinutes: 200, measureAt: on(16), measureDue: on(18), reopenedAt: on(18) },
+  // Raised the week before, solved in this one; signed an hour late; 5 points; its answer was another's.
+  {
+    ...closed,
+    draftOf: 7,
+    submittedAt: on(9),
+    signedAt: on(16, 6),
+    rating: 5,
+    handlingMinutes: 100,
+    measureAt: on(10),
+  },
+  // Solved, 3 points, with a promise; reopened once and closed again; of the answers that were shown none was taken.
+  { ...closed, draftOf: 0, rating: 3, handlingMinutes: 200, measureAt: on(16), measureDue: on(18), reopenedAt: on(18) },
   // Closed as explained, not rated, after one 未解决.
   { ...closed, outcome: "explained", rework: 1, handlingMinutes: 300 },
   // Closed by itself, not rated; answered after its first due date and before the present one.
@@ -85,6 +93,7 @@ describe.each(KINDS)("the figures of a small ledger on %s", (kind) => {
       { name: "satisfied", part: 1, whole: 2 },
       { name: "reopened", part: 1, whole: 4 },
       { name: "dispatched", part: 6, whole: 7 },
+      { name: "drafted", part: 1, whole: 2 },
     ]);
     expect(figures).toMatchObject({ onHold: 1, unconfirmed: 1, unrated: 2, medianMinutes: 250, p90Minutes: 370 });
     expect(figures.counts).toEqual(await countsOf(database.db, all));

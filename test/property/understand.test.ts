@@ -154,7 +154,9 @@ describe("understanding", () => {
         const before =
           beside.question !== null && "doing" in beside.question
             ? beside.question.doing.rest
-            : (beside.question?.doings[0]?.rest ?? "");
+            : beside.question?.ask === "offer"
+              ? (beside.question.doings[0]?.rest ?? "")
+              : "";
         for (const { command, rest } of doings(understand(text, beside))) {
           if (command !== "submit" && command !== "supplement") continue;
           for (const line of rest.split("\n"))

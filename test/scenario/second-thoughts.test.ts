@@ -196,15 +196,13 @@ it("the same words within a day are filed all the same, with a hint at the first
   const park = await opened();
   const again = await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
   expect(again).toContain("已收到 #2");
-  expect(again).toContain("与 #1 内容相同");
-  expect(again).toContain("撤回 2　补充 1 …");
-  // Another company's words are its own matter, and so are a day later the company's.
-  expect(await park.say("何静", "qiye", "诉求 三车间昨晚停电两次")).not.toContain("内容相同");
-  await park.at("2026-11-17T10:30:00+08:00");
-  expect(await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次")).not.toContain("内容相同");
+  expect(again).toContain("与 #1 相似：三车间昨晚停电两次");
+  expect(again).toContain("可以回复：「合并」");
+  // Another company's words are its own matter: it may join.
+  expect(await park.say("何静", "qiye", "诉求 三车间昨晚停电两次")).toContain("同感 ");
   // Filed twice for a company by the coordinator.
   await park.say("李敏", "direct", "代 潇湘食品 诉求 锅炉房停水");
-  expect(await park.say("李敏", "direct", "代 潇湘食品 诉求 锅炉房停水")).toContain("作废 6 原因");
+  expect(await park.say("李敏", "direct", "代 潇湘食品 诉求 锅炉房停水")).toContain("合并 5 4　作废 5 原因");
 });
 
 it("what was promised before the issue was opened again is asked of nobody", async () => {

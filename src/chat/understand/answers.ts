@@ -2,7 +2,7 @@ import { plainOf } from "../../domain/plain.ts";
 import { chosenIn } from "./chosen.ts";
 import { filledWith, type Need } from "./filled.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
-import type { Doing, Question, Step } from "./outcome.ts";
+import type { Doing, Firm, Step } from "./outcome.ts";
 import { describedIn, isKnownIn, type NumberNamed, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { checked } from "./strict.ts";
@@ -28,13 +28,13 @@ export type Answer =
 
 const OTHER: Answer = { kind: "other" };
 
-export function answerTo(question: Question, text: string, situation: Situation): Answer {
+export function answerTo(question: Firm, text: string, situation: Situation): Answer {
   const answer = answerToAsked(question, text, situation);
   const isLater = answer.kind === "other" && [...text].length <= LONGEST_NO && said.PUTS_OFF.test(plainOf(text));
   return isLater ? { kind: "waits" } : answer;
 }
 
-function answerToAsked(question: Question, text: string, situation: Situation): Answer {
+function answerToAsked(question: Firm, text: string, situation: Situation): Answer {
   switch (question.ask) {
     case "offer":
       return toOffer(question.doings, text, situation);
@@ -191,7 +191,7 @@ function asksOfAnother(plain: string, situation: Situation): boolean {
   return referencesIn(plain, isKnownIn(situation)).length > 0 || describedIn(plain, situation.issues).length > 0;
 }
 
-function toWhich({ doing, among }: Extract<Question, { ask: "which" }>, text: string, situation: Situation): Answer {
+function toWhich({ doing, among }: Extract<Firm, { ask: "which" }>, text: string, situation: Situation): Answer {
   const plain = plainOf(text);
   // 33好了，35没好: what is said of each is said by its clause. 2号已换了电容，请企业查验: more is said than which.
   if (numberedClauses(text).length > 1 || saysMoreThanWhich(plain, among)) return OTHER;

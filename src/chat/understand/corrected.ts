@@ -1,5 +1,5 @@
 import { plainOf } from "../../domain/plain.ts";
-import type { Doing, Question, Step } from "./outcome.ts";
+import type { Doing, Firm, Step } from "./outcome.ts";
 import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { missingFrom } from "./strict.ts";
@@ -11,7 +11,7 @@ import { isNumbersOnly } from "./zh-cn-pieces.ts";
 /** 不是挂账，是延期; 不是3号，是5号: what was shown or asked about, put right by who it was shown to. */
 
 /** The step anew, with what was put right in it; null: the text puts nothing right. */
-export function corrected(question: Question, text: string, situation: Situation): Step | null {
+export function corrected(question: Firm, text: string, situation: Situation): Step | null {
   const [doing, ...more] = question.ask === "offer" ? question.doings : [question.doing];
   const plain = plainOf(text);
   const said = correctionIn(plain);

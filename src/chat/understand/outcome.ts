@@ -60,10 +60,24 @@ export interface Understood {
   readonly answers?: boolean;
 }
 
+/** What can be done by a word of its own, which needs no number while it is open: 合并, 参考 2. */
+export interface Way {
+  /** The command whose words these are, and the number that may stand behind them. */
+  readonly said: string;
+  readonly number: number;
+  readonly doing: Doing;
+}
+
 /** What the bot asked one person in one chat, and has no answer to yet. */
 export type Question =
-  /** Whether this shall be done; several are done together. */
-  | { readonly ask: "offer"; readonly doings: readonly Doing[] }
+  | Firm
+  /** Nothing waits for it: who says nothing to it has said enough, and what he says next is understood as ever. */
+  | { readonly ask: "ways"; readonly ways: readonly Way[] };
+
+/** What waits for an answer. */
+export type Firm =
+  /** Whether this shall be done; several are done together. `ways`: what can be done instead. */
+  | { readonly ask: "offer"; readonly doings: readonly Doing[]; readonly ways?: readonly Way[] }
   | { readonly ask: "which"; readonly doing: Doing; readonly among: readonly number[] }
   /** `options`: what was listed with numbers, a unit's or company's name each. */
   | { readonly ask: "need"; readonly doing: Doing; readonly what: Missing; readonly options?: readonly string[] };

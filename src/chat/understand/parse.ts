@@ -122,7 +122,7 @@ function longestAt<Command extends CommandWords>(
 const LONGEST_WORD = 40;
 
 /** Behind the number of these stands another figure: a mark, a suggestion's, days, the issue to be merged into. */
-const NOT_LISTED: ReadonlySet<string> = new Set(["rate", "dispatch", "merge", "extend", "hold"]);
+const NOT_LISTED: ReadonlySet<string> = new Set(["rate", "dispatch", "merge", "extend", "hold", "refer"]);
 
 interface Arguments {
   readonly number: number | null;

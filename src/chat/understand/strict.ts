@@ -185,7 +185,9 @@ function numberless(doing: Doing, spec: Speakable, situation: Situation): Step {
   const among =
     quote === null || quote.numbers.length === 0 ? issues : issues.filter((one) => quote.numbers.includes(one.number));
   if (spec.number === "maybe" && (quote === null || among.length === 0)) return checked(doing, spec, situation);
-  const able = isAction(spec.name) ? candidatesFor(spec.name, among) : among;
+  // Of a draft what it is for.
+  const move = spec.name === "refer" ? "answer" : spec.name;
+  const able = isAction(move) ? candidatesFor(move, among) : among;
   const [only] = able;
   if (only === undefined)
     return {

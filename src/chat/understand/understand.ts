@@ -11,7 +11,7 @@ import { feedbackSaid } from "./feedback.ts";
 import { aboutIssues } from "./free.ts";
 import { listSaid } from "./listed.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
-import type { Question, Step, Understood } from "./outcome.ts";
+import type { Doing, Firm, Question, Step, Understood } from "./outcome.ts";
 import type { Parsed } from "./parse.ts";
 import { partsOf } from "./parts.ts";
 import { read } from "./reading.ts";
@@ -20,6 +20,7 @@ import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { stepsOf } from "./strict.ts";
 import { suggestionSaid } from "./suggested.ts";
+import { isLeft, wayTaken } from "./ways.ts";
 import { RAISING, whileOpen } from "./while-open.ts";
 import { DROPS_IT, isMereNo, PUTS_OFF } from "./zh-cn-answers.ts";
 import { merelyPostpones } from "./zh-cn-company.ts";
@@ -62,13 +63,46 @@ const WITH_ITS_TEXT: ReadonlySet<string> = new Set(["supplement", "unsolved", "r
 
 function meant(text: string, situation: Situation): Understood {
   const { question } = situation;
-  const strict = commandsIn(text, situation);
+  const strict = numbered(commandsIn(text, situation), question);
+  const way = question === null ? null : wayTaken(question, text, strict);
+  if (way !== null) return { steps: way.map((doing) => ({ kind: "do", doing })), why: ["way"], answers: true };
+  if (question?.ask === "ways") return besideWays(question, text, situation);
   if (question !== null) {
     const before = whileAsked(question, text, situation, strict);
     if (before !== null) return before;
   }
   if (strict.length === 0) return freely(text, situation);
-  return apart(text, strict, situation) ?? commanded(strict, situation);
+  const understood = apart(text, strict, situation) ?? commanded(strict, situation);
+  return isInstead(strict, question) ? { ...understood, answers: true } : understood;
+}
+
+/** What was shown is said in other words: it is answered. */
+function isInstead(commands: readonly Command[], question: Question | null): boolean {
+  const shown = shownBy(question);
+  return shown !== null && commands.some(({ spec, number }) => spec.name === shown.command && number === shown.number);
+}
+
+/** The one thing that was shown with a text. */
+function shownBy(question: Question | null): Doing | null {
+  const [shown, ...more] = question?.ask === "offer" ? question.doings : [];
+  return shown === undefined || more.length > 0 || shown.rest === "" || shown.number === null ? null : shown;
+}
+
+/** 答复 已换好, while an answer of one issue is shown: the same of that one, in other words. */
+function numbered(commands: readonly Command[], question: Question | null): readonly Command[] {
+  const shown = shownBy(question);
+  if (shown === null) return commands;
+  return commands.map((one) =>
+    one.number === null && one.spec.name === shown.command && one.rest !== "" ? { ...one, number: shown.number } : one,
+  );
+}
+
+/** What waits for no answer changes nothing of what is said next; thanks and the like leave it open. */
+function besideWays(question: Question, text: string, situation: Situation): Understood {
+  if (isLeft(question, text)) return { steps: [{ kind: "silence" }], why: ["way-left"], answers: true };
+  const understood = meant(text, { ...situation, question: null });
+  const isSilent = understood.steps.every((step) => step.kind === "silence");
+  return isSilent ? { ...understood, keepsQuestion: true } : understood;
 }
 
 /** 答复 3 变压器已更换。另外1号也处理完了: what is told of another issue behind a command is no part of its text. */
@@ -112,12 +146,7 @@ function needsText({ spec, number }: Command): boolean {
 }
 
 /** What was asked is looked at first: short words answer it, a command's own words do not. */
-function whileAsked(
-  question: Question,
-  text: string,
-  situation: Situation,
-  strict: readonly Command[],
-): Understood | null {
+function whileAsked(question: Firm, text: string, situation: Situation, strict: readonly Command[]): Understood | null {
   if (strict.length > 0) return null;
   const mended = corrected(question, text, situation);
   if (mended !== null) return { steps: [mended], why: ["corrected"], answers: true };
@@ -140,7 +169,7 @@ function whileAsked(
 /** 哦看错了，已经好了, asked why it is not solved: what is said of the issue itself counts before the text that was asked for. */
 function answeredBy(
   { steps }: Extract<Answer, { kind: "answered" }>,
-  question: Question,
+  question: Firm,
   text: string,
   situation: Situation,
 ): Understood {
@@ -178,7 +207,7 @@ const INQUIRIES: ReadonlySet<string> = new Set([
 ]);
 
 function aboutTheIssue(
-  { doing }: Extract<Question, { ask: "need" }>,
+  { doing }: Extract<Firm, { ask: "need" }>,
   text: string,
   situation: Situation,
 ): readonly Step[] | null {
@@ -191,7 +220,7 @@ function aboutTheIssue(
 }
 
 /** A no alone is silence; 不是，还没好呢 says what is meant instead. */
-function afterNo(question: Question, text: string, rest: string, situation: Situation): Understood {
+function afterNo(question: Firm, text: string, rest: string, situation: Situation): Understood {
   const numbers = question.ask === "offer" ? question.doings.flatMap((one) => one.number ?? []) : [];
   const quote = numbers.length === 0 ? situation.quote : { by: "bot" as const, numbers };
   const other = otherNumber(question, rest, situation);
@@ -203,7 +232,7 @@ function afterNo(question: Question, text: string, rest: string, situation: Situ
 
 /** What is said behind a no, or by words that only begin like one (停电的事…, 不锈钢管漏水), when it is something else than was asked. */
 function saidInstead(
-  question: Question,
+  question: Firm,
   { text, rest }: { readonly text: string; readonly rest: string },
   situation: Situation,
 ): readonly Step[] | null {
@@ -233,7 +262,7 @@ function saysMore(rest: string): boolean {
 const LONGEST_REASON = 8;
 
 /** 错了，是9号: the same of another issue. */
-function otherNumber(question: Question, rest: string, situation: Situation): Step | null {
+function otherNumber(question: Firm, rest: string, situation: Situation): Step | null {
   const [doing] = question.ask === "offer" ? question.doings : [];
   const [other] = referencesIn(plainOf(rest), isKnownIn(situation));
   if (

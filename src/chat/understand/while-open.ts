@@ -1,7 +1,7 @@
 import { plainOf } from "../../domain/plain.ts";
 import { contentOf, isAnew } from "./content.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
-import type { Doing, Question, Understood } from "./outcome.ts";
+import type { Doing, Firm, Understood } from "./outcome.ts";
 import { numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { HEDGED, LIMITS } from "./zh-cn-answers.ts";
@@ -19,7 +19,7 @@ export const RAISING: ReadonlySet<string> = new Set(["submit", "for"]);
  * While something is open, words that mean what was offered are a yes (确实好了), and for what is not understood, or hardly
  * sounds like an issue, it stays open.
  */
-export function whileOpen(question: Question, understood: Understood, text: string, situation: Situation): Understood {
+export function whileOpen(question: Firm, understood: Understood, text: string, situation: Situation): Understood {
   const { steps, why } = understood;
   const offered = question.ask === "offer" ? question.doings : [];
   const [step] = steps;
@@ -64,7 +64,7 @@ function isUnclear(offered: Doing, plain: string, situation: Situation): boolean
 }
 
 /** 在2号食堂旁边, told while an issue is offered: it belongs to its text, and is shown with it; so does what follows of one danger. */
-function detailFor(question: Question, { steps, why }: Understood, text: string): Doing | null {
+function detailFor(question: Firm, { steps, why }: Understood, text: string): Doing | null {
   const [doing, ...more] = question.ask === "offer" ? question.doings : [];
   if (doing === undefined || more.length > 0 || !CARRIES.has(doing.command)) return null;
   const plain = plainOf(text);

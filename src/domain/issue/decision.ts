@@ -36,6 +36,8 @@ export interface Input {
   readonly instruction?: boolean | undefined;
   /** The issue that this one is merged into, or that is merged into this one. */
   readonly other?: Issue | undefined;
+  /** Of an answer: as `draftOf` of an issue. */
+  readonly draftOf?: number | null | undefined;
 }
 
 /** Who is told of a move. */

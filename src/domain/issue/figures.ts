@@ -86,6 +86,7 @@ export const RATES = [
   "satisfied",
   "reopened",
   "dispatched",
+  "drafted",
 ] as const;
 export type RateName = (typeof RATES)[number];
 
@@ -155,6 +156,7 @@ const SHARES: Readonly<
   satisfied: ({ rating }) => [rating !== null && rating >= 4, rating !== null],
   reopened: ({ reopenedAt, closedAt }) => [reopenedAt !== null, reopenedAt !== null || closedAt !== null],
   dispatched: ({ firstDue }, _now, { returned }) => [firstDue !== null && !returned, firstDue !== null],
+  drafted: ({ draftOf }) => [draftOf !== null && draftOf > 0, draftOf !== null],
 };
 
 function inTime(done: Date | null, limit: Date | null): boolean {

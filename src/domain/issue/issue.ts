@@ -187,6 +187,11 @@ export interface Issue {
   readonly mergedInto: number | null;
   /** Codes of the other companies that have the same concern (同感): counted, never named. */
   readonly joined: readonly string[];
+  /**
+   * What its answer was written from, where answers of like issues had been shown before: the issue whose answer was taken as a draft, or 0
+   * where none was. Null: none were shown, or it has no answer.
+   */
+  readonly draftOf: number | null;
 }
 
 export const REQUEST_KINDS = ["return", "extend", "hold"] as const;
@@ -288,4 +293,5 @@ export const UNTOUCHED = {
   voided: false,
   mergedInto: null,
   joined: [],
+  draftOf: null,
 } as const;

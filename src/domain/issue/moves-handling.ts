@@ -174,6 +174,7 @@ const answer: Rule = ({ issue, actor, parties, now, calendar, limit }, input) =>
       lastReplyAt: now,
       contactAt: issue.contactAt ?? now,
       publicAnswer: input.text ?? null,
+      draftOf: input.draftOf ?? null,
       handlingMinutes: Math.max(0, calendar.between(started, now) - issue.pausedMinutes),
     },
     facts: { text: input.text },

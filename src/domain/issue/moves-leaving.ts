@@ -67,7 +67,8 @@ const merge: Rule = (situation, { other, text }) => {
   };
 };
 
-function wrongPair(issue: Issue, other: Issue) {
+/** What stands against merging one issue into another; null: nothing. */
+export function wrongPair(issue: Issue, other: Issue) {
   if (other.id === issue.id) return "merge-itself";
   // Before the company: whether a confidential issue is of the same one is nobody's business.
   if (issue.confidential !== other.confidential) return "merge-confidential";

@@ -89,6 +89,11 @@ export class Experience {
     return this.#lesson?.version ?? 0;
   }
 
+  /** How alike two texts are, by what is rare among the last decisions. */
+  get likeness(): Likeness {
+    return this.#likeness;
+  }
+
   /** What is new of decisions, and of what was learned. Of two that read at once the one that has read more holds. */
   renew({ heard, decided, lesson }: News): void {
     if (lesson !== null && lesson.version > this.version) {

@@ -6,10 +6,14 @@ const LONGEST_TEXT = 3000;
 /** How often each piece stands in a text, by its number. That two have one is rare, and costs nothing that can be measured. */
 export type Counts = ReadonlyMap<number, number>;
 
-/** The same characters in any width and case, every number alike. What is neither a letter nor a number parts the text. */
+/** The same characters in any width and case, every number alike. */
+export function plainOf(text: string): string {
+  return text.slice(0, LONGEST_TEXT).normalize("NFKC").toLowerCase().replace(/\d+/g, "0");
+}
+
+/** What is neither a letter nor a number parts the text. */
 function runsOf(text: string): readonly string[] {
-  const plain = text.slice(0, LONGEST_TEXT).normalize("NFKC").toLowerCase().replace(/\d+/g, "0");
-  return plain.match(/[\p{L}0]+/gu) ?? [];
+  return plainOf(text).match(/[\p{L}0]+/gu) ?? [];
 }
 
 /** Of how many characters pieces are. */

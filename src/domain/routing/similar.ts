@@ -1,4 +1,4 @@
-import { type Counts, countsOf, type Sizes } from "./grams.ts";
+import { type Counts, countsOf, eachGram, plainOf, type Sizes } from "./grams.ts";
 
 /** Of fewer texts it cannot be told which pieces are rare: then all count nearly alike. */
 const ENOUGH = 100;
@@ -48,6 +48,17 @@ export class Likeness {
       .toSorted((one, other) => other.like - one.like || other.place - one.place);
   }
 
+  /**
+   * The pairs of characters of a text by which like ones are found: those that few of these texts have, before those that none has,
+   * which may be a slip or a name. Where there are too few texts to tell, there are more of them.
+   */
+  rarest(text: string): readonly string[] {
+    const pairs = new Map<string, number>();
+    eachGram(text, PAIRS, (pair, piece) => pairs.set(pair, this.#having.get(piece)?.length ?? this.#texts.length + 1));
+    const rarest = [...pairs].toSorted(([, one], [, other]) => one - other).map(([pair]) => pair);
+    return rarest.slice(0, this.#texts.length < ENOUGH ? MANY_PAIRS : FEW_PAIRS);
+  }
+
   #lengthOf(text: Text): number {
     const known = this.#lengths.get(text);
     if (known !== undefined) return known;
@@ -79,8 +90,44 @@ export function textOf(text: string): Text {
   return { counts: countsOf(`${title}\n${text}`, SIZES) };
 }
 
+const PAIRS: Sizes = { shortest: 2, longest: 2 };
+const FEW_PAIRS = 24;
+const MANY_PAIRS = 60;
+
 /** From here on two texts are about one matter more often than not. */
 export const ALIKE = 0.2;
+
+/** Of what has texts that which is like one, the most alike first. What shares hardly a word with it is not looked at closely. */
+export function likeOnes<One extends { readonly text: string }>(
+  text: string,
+  others: readonly One[],
+  likeness: Likeness,
+): readonly One[] {
+  const pairs = new Set<string>();
+  eachGram(text, PAIRS, (pair) => pairs.add(pair));
+  const least = Math.min(LEAST_SHARED, pairs.size);
+  const own = textOf(text);
+  return others
+    .map((one) => ({ one, shares: shared(pairs, one.text) }))
+    .filter(({ shares }) => shares >= least)
+    .toSorted((first, second) => second.shares - first.shares)
+    .slice(0, LOOKED_AT)
+    .map(({ one }) => ({ one, like: likeness.between(own, textOf(one.text)) }))
+    .filter(({ like }) => like >= ALIKE)
+    .toSorted((first, second) => second.like - first.like)
+    .map(({ one }) => one);
+}
+
+const LEAST_SHARED = 3;
+/** Those that share the most are compared closely. */
+const LOOKED_AT = 10;
+
+function shared(pairs: ReadonlySet<string>, text: string): number {
+  const plain = plainOf(text);
+  let count = 0;
+  for (const pair of pairs) if (plain.includes(pair)) count += 1;
+  return count;
+}
 
 /**
  * Texts about one matter, by their places in the list: each group at least two, no text in two. A text joins the group of whose members

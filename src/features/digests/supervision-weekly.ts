@@ -119,7 +119,9 @@ function figuresOfWeek({ total, week, before, rates }: SupervisionWeekly): reado
     { kind: "text", text: WORDS.compared(week, before) },
     {
       kind: "fields",
-      fields: rates.map(({ name, part, whole }) => ({ label: RATE_WORDS[name], value: rateText(part, whole) })),
+      fields: rates
+        .filter(({ name }) => name !== "drafted")
+        .map(({ name, part, whole }) => ({ label: RATE_WORDS[name], value: rateText(part, whole) })),
     },
   ];
 }

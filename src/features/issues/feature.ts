@@ -5,6 +5,7 @@ import { ACTIONS, type Doable, isDoable, moveOf, type Party } from "../../domain
 import { type CommandName, commandOf } from "../../messages/zh-cn/commands.ts";
 import type { Feature } from "../feature.ts";
 import { dangerNotice } from "./danger-notice.ts";
+import { takeDraft } from "./drafts.ts";
 import { explainDue } from "./due-date.ts";
 import { showMine, showTodo } from "./lists.ts";
 import { refuseMerge, runMerge } from "./merge.ts";
@@ -61,6 +62,7 @@ export const issues: Feature = {
     command("why", { number: "yes", who: "everybody", run: explainRouting }),
     command("search", { number: "no", who: "everybody", run: searchFor }),
     command("todo", { number: "no", who: ["official", "coordinator", "leader"], run: showTodo }),
+    command("refer", { number: "yes", who: ["official"], run: takeDraft }),
     command("followup", { number: "yes", who: ["company", "coordinator"], run: raiseNext }),
     ...moves(),
     command("merge", { number: "yes", who: circlesOf(["merge"]), run: runMerge, refuses: refuseMerge }),

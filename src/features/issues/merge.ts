@@ -5,23 +5,29 @@ import { behindInto } from "../../chat/understand/zh-cn-phrases.ts";
 import { isRefusal } from "../../domain/issue/decision.ts";
 import { moveOf, partiesOf } from "../../domain/issue/lifecycle.ts";
 import { mergeIssues } from "../../issues/merge.ts";
-import { whyNot } from "../../issues/move.ts";
+import { type Dossier, whyNot } from "../../issues/move.ts";
 import { sayMergeInto } from "../../messages/zh-cn/refusals.ts";
+import { mergeOwn } from "./merge-own.ts";
 import { doneReply, refusalReply } from "./moves.ts";
 
-/** 合并 12 7: #12 goes into #7. Both are locked in the order of their numbers, so that two mergings cannot wait for each other. */
+/**
+ * 合并 12 7: #12 goes into #7. Both are locked in the order of their numbers, so that two mergings cannot wait for each other. A company
+ * to which it was offered (`sure`) takes its own back, and adds what it said to the other.
+ */
 export async function runMerge(conversation: Conversation, spoken: Said): Promise<Reply> {
   const { id, into, said } = numbersIn(conversation, spoken);
   if (into !== null && into < id) await findDossier(conversation, into, true);
   const from = await findDossier(conversation, id, true);
   if (from === null) return notHere();
-  const { ctx, actor, source } = conversation;
-  const isOffice = partiesOf(actor, from.issue, from.involved).some((party) => moveOf("merge").who.includes(party));
-  if (!isOffice) return refusalReply(conversation, from, "merge", { refused: "not-yours" });
+  const isOwn = spoken.sure === true && isCompanys(conversation, from);
+  if (!isOwn && !isOffices(conversation, from))
+    return refusalReply(conversation, from, "merge", { refused: "not-yours" });
   if ([...said].length > MAX_TEXT) return refusalReply(conversation, from, "merge", { refused: "too-long" });
   if (into === null) return sentence(sayMergeInto(id), id);
   const other = await findDossier(conversation, into, true);
   if (other === null) return notHere();
+  if (isOwn) return mergeOwn(conversation, { from, into: other });
+  const { ctx, actor, source } = conversation;
   const text = said === "" ? undefined : said;
   const merged = await mergeIssues(ctx, { from, into: other }, { actor, source, text });
   if (isRefusal(merged)) return refusalReply(conversation, from, "merge", merged);
@@ -37,6 +43,16 @@ export async function refuseMerge(conversation: Conversation, spoken: Said): Pro
   if (from === null || (into !== null && other === null)) return notHere();
   const refusal = whyNot(ctx, from, actor, "merge", other === null ? {} : { other: other.issue });
   return refusal === null ? null : refusalReply(conversation, from, "merge", refusal);
+}
+
+/** Of a confidential issue the coordinator counts as the company, and merges as the office. */
+function isCompanys({ actor }: Conversation, { issue, involved }: Dossier): boolean {
+  const parties = partiesOf(actor, issue, involved);
+  return parties.includes("company") && !parties.includes("coordinator");
+}
+
+function isOffices({ actor }: Conversation, { issue, involved }: Dossier): boolean {
+  return partiesOf(actor, issue, involved).some((party) => moveOf("merge").who.includes(party));
 }
 
 /** Which goes into which, and what is said to it. 合并 7 behind a quotation of #12 means 合并 12 7. */

@@ -11,17 +11,25 @@ import { relayAndMendText } from "../../messages/zh-cn/places.ts";
 import { joinedText, numberText, SUPERVISION_WORDS, suggestionsText } from "../../messages/zh-cn/terms.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
 import { readIssue } from "../../store/issues.ts";
+import { type LikeIssue, likeBlocks, likesOf } from "./likes.ts";
 
-type Fresh = { readonly facts: MoveFacts; readonly issue: Issue };
+type Fresh = { readonly facts: MoveFacts; readonly issue: Issue; readonly likes: readonly LikeIssue[] };
 
 export const moveNotice = noticeKind<Extract<KnownBody, { kind: "move" }>, Fresh>("move", {
-  lookAgain: async ({ facts }, { db, issueId }) => {
+  lookAgain: async ({ facts }, { db, issueId }, reader) => {
     const issue = issueId === null ? null : await readIssue(db, issueId);
-    return issue === null ? null : { facts, issue };
+    return issue === null ? null : { facts, issue, likes: await likesOf({ db, reader }, issue) };
   },
-  card: ({ facts, issue }, reader) => withoutContent(issue, reader) ?? moveCard(facts, issue, reader),
+  card: ({ facts, issue, likes }, reader) =>
+    withoutContent(issue, reader) ?? withLikes(moveCard(facts, issue, reader), likeBlocks(likes, issue.id)),
   passedOn: ({ kind, facts }, { missed }) => ({ kind, facts: { ...facts, instead: missed } }),
 });
+
+/** Before what can be done next. */
+function withLikes({ blocks }: Card, likes: readonly Block[]): Card {
+  const at = blocks.findIndex(({ kind }) => kind === "actions");
+  return { blocks: at < 0 ? [...blocks, ...likes] : [...blocks.slice(0, at), ...likes, ...blocks.slice(at)] };
+}
 
 /** The announcement of a move for one audience: what was recorded, in its words. */
 export function moveCard(facts: MoveFacts, issue: Issue, reader: Reader): Card {

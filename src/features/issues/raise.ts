@@ -8,26 +8,25 @@ import {
   tooLongProblem,
   withCard,
 } from "../../chat/conversation.ts";
-import { findDossier, notHere, visible } from "../../chat/find.ts";
+import { findDossier, notHere } from "../../chat/find.ts";
 import type { Doing, Question } from "../../chat/understand/outcome.ts";
 import { isDanger } from "../../chat/understand/zh-cn-danger.ts";
 import { issueForCompany } from "../../chat/understand/zh-cn-phrases.ts";
 import { wishesIn } from "../../chat/wishes.ts";
-import { type Issue, isCoordinator, isOpen, isStaff } from "../../domain/issue/issue.ts";
+import { type Issue, isCoordinator, isStaff } from "../../domain/issue/issue.ts";
 import { partiesOf } from "../../domain/issue/lifecycle.ts";
 import { wayToUser } from "../../domain/notice/company-places.ts";
 import { keepWaiting } from "../../issues/guest.ts";
 import { raise } from "../../issues/submit.ts";
 import { officePlaces, tell } from "../../issues/tell.ts";
-import type { NextStep } from "../../messages/actions.ts";
-import type { Block, Card } from "../../messages/card.ts";
+import type { Card } from "../../messages/card.ts";
 import { receiptCard } from "../../messages/issue-card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import { commandWord } from "../../messages/zh-cn/commands.ts";
 import * as words from "../../messages/zh-cn/raise.ts";
 import { takeFromBudget } from "../../store/budgets.ts";
-import { openWithText } from "../../store/issues.ts";
 import { dangerNotice } from "./danger-notice.ts";
+import { likeBefore, withLike } from "./receipt-like.ts";
 
 /** 诉求, 代 and 后续: a new issue. */
 
@@ -130,42 +129,12 @@ async function file(
   const { ctx, pictures, publicIn } = conversation;
   const wishes = wishesIn(rest, ctx.park.directory);
   if (wishes.text === "") return sentence(words.SAY_WHAT);
-  const issue = await raise(conversation, { ...wishes, enterprise: company, pictures, publicIn, follows });
-  const reply = await withSame(conversation, issue, receipt(conversation, issue));
-  return wishes.danger ? callingForHelp(reply) : reply;
+  const raised = { ...wishes, enterprise: company, pictures, publicIn, follows };
+  // Looked for while it is filed: of what is read then it is none.
+  const [issue, like] = await Promise.all([raise(conversation, raised), likeBefore(conversation, raised)]);
+  const answer = receipt(conversation, issue);
+  return wishes.danger ? callingForHelp(answer) : withLike(conversation, { issue, like }, answer);
 }
-
-/** Within a day the same words of the same company are the same matter: said behind the receipt, and nothing is kept from being filed. */
-async function withSame(conversation: Conversation, issue: Issue, reply: Reply): Promise<Reply> {
-  if (reply.card === null || reply.issueId !== issue.id) return reply;
-  const same = await sameAs(conversation, issue);
-  if (same === undefined) return reply;
-  const steps: readonly NextStep[] = [
-    isStaff(conversation.actor)
-      ? { command: "void", id: issue.id, blank: "reason" }
-      : { command: "withdraw", id: issue.id },
-    { command: "supplement", id: same, blank: "text" },
-  ];
-  const blocks: Block[] = [
-    { kind: "text", text: words.sameAs(same) },
-    { kind: "actions", steps },
-  ];
-  return { ...reply, card: { blocks: [...reply.card.blocks, ...blocks] } };
-}
-
-/** The number of the first of them that is open and may be spoken of here. Of the person's own company it is in sight already. */
-async function sameAs(conversation: Conversation, issue: Issue): Promise<number | undefined> {
-  const { ctx, actor, situation } = conversation;
-  // While this message has touched no other, what it found is how things are.
-  if (issue.enterprise === actor.enterprise && ctx.known?.versions.size === 1) {
-    return situation.issues.find((one) => one.said === issue.text && isOpen(one))?.number;
-  }
-  const since = new Date(ctx.now.getTime() - DAY_MS);
-  const [same] = await visible(conversation, await openWithText(ctx.db, issue, since));
-  return same?.id;
-}
-
-const DAY_MS = 86_400_000;
 
 /**
  * The receipt, where it may be read: here, where the issue is public here or the chat is the person's own; of a confidential

@@ -13,6 +13,8 @@ import { membershipsOf } from "../../store/common.ts";
 import { movesOf, type StoredEvent } from "../../store/events.ts";
 import { readIssues, relatedTo } from "../../store/issues.ts";
 import { type Insight, insightOf } from "./dossier.ts";
+import { withDrafts } from "./drafts.ts";
+import { likeBlocks, likesOf } from "./likes.ts";
 import { showMine } from "./lists.ts";
 
 /** 进度 and 为什么: questions about one issue. They change nothing. */
@@ -26,7 +28,9 @@ export async function showStatus(conversation: Conversation, said: Said): Promis
   const { ctx, reader } = conversation;
   const moves = reader.seesInternal ? await movesOf(ctx.db, id) : [];
   const { card, sections } = await statusOf(conversation, dossier, moves);
-  return withCard({ blocks: [...card.blocks, ...Object.values(sections ?? {}).flat()] }, id);
+  const likes = await likesOf({ db: ctx.db, reader }, dossier.issue);
+  const blocks = [...card.blocks, ...Object.values(sections ?? {}).flat(), ...likeBlocks(likes, id)];
+  return withDrafts(conversation, dossier, withCard({ blocks }, id));
 }
 
 interface Status {

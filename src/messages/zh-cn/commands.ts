@@ -57,6 +57,12 @@ export const COMMAND_WORDS = {
   note: { words: ["备注"], english: "note", usage: "备注 12 …", does: "内部备注，企业看不到" },
   ask: { words: ["请补充"], english: "ask", usage: "请补充 12 …", does: "请企业补充，期间不计时" },
   answer: { words: ["答复", "办结"], english: "answer", usage: "答复 12 …", does: "答复企业，请企业确认" },
+  refer: {
+    words: ["参考"],
+    english: "refer",
+    usage: "参考 12 1",
+    does: "取一条同类诉求的答复作草稿，确认或修改后再发",
+  },
   correct: { words: ["更正"], english: "correct", usage: "更正 12 …", does: "企业确认前更正答复，重新请企业确认" },
   return: {
     words: ["退单"],

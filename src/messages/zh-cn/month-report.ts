@@ -79,6 +79,7 @@ const WHAT_IS_COUNTED: Readonly<Record<RateName, (whole: number, part: number) =
   satisfied: (whole, part) => `企业评价 ${whole} 件、满意 ${part} 件`,
   reopened: (whole, part) => `办结 ${whole} 件、重开 ${part} 件`,
   dispatched: (whole, part) => `派出 ${whole} 件、没有退单 ${part} 件`,
+  drafted: (whole, part) => `显示过同类答复的答复 ${whole} 件、以其为草稿 ${part} 件`,
 };
 
 /** The rates that the paragraph tells, in this order; the table has all of them. */

@@ -127,7 +127,7 @@ function waysToCall(name: string): readonly string[] {
 }
 
 const PERSON = new RegExp(`^(${SURNAME})(\\p{Script=Han}{1,2})$`, "u");
-const SOMEBODY = "某人";
+export const SOMEBODY = "某人";
 
 const DIGIT = "[0-9０-９①-⑨〇零一二三四五六七八九幺]";
 const BETWEEN = "[\\s\\-－—–./／_·,，()（）oOlI]{0,3}";
@@ -139,7 +139,7 @@ const ACCOUNT = /((?:微信|V信|v信|QQ|qq|钉钉|抖音|邮箱|网址)(?:同?�
 const MAIL = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}/gu;
 const AMOUNT = /^[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+$/u;
 const ANY_DIGIT = new RegExp(DIGIT, "gu");
-const SOME_NUMBER = "某号码";
+export const SOME_NUMBER = "某号码";
 
 /** Hides every way to reach somebody that a text names: numbers, accounts, addresses. Dates and amounts stay. */
 export function hideContacts(text: string): string {

@@ -71,8 +71,3 @@ export const accusedWarning = {
 export function dangerOf(id: number | null): string {
   return `涉及人身安全，请立即处置：${id === null ? "企业有新情况" : `#${id} 有新情况`}`;
 }
-
-/** Behind the receipt of what was raised before in the same words. */
-export function sameAs(id: number): string {
-  return `与 #${id} 内容相同；如是重复提交可以撤回，要补充情况请写到 #${id}。`;
-}

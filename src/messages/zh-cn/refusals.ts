@@ -41,6 +41,7 @@ const NEEDS: Readonly<Record<Needed, string>> = {
 /** What leads from a move that is not made to the one that is likelier meant: said where that one can be made now. */
 export const RATHER: Partial<Readonly<Record<Doable, string>>> = {
   dispatch: "不属本单位职责的，请申请退单",
+  merge: "要补充到原来那件的，请用「补充」",
   unsolved: "问题仍未解决的，可以重开",
   extend: "办理确有困难的，可申请挂账",
   return: "办理确有困难的，可申请延期",

@@ -54,6 +54,7 @@ export const RATE_WORDS: Readonly<Record<RateName, string>> = {
   satisfied: "满意率",
   reopened: "重开率",
   dispatched: "派单准确率",
+  drafted: "参考采用率",
 };
 
 /** How an issue stands. */

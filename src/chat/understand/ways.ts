@@ -1,0 +1,61 @@
+import { plainOf } from "../../domain/plain.ts";
+import type { Doing, Question, Way } from "./outcome.ts";
+import type { Parsed } from "./parse.ts";
+import type { Speakable } from "./situation.ts";
+import { isMereNo } from "./zh-cn-answers.ts";
+import {
+  IS_ALIKE,
+  IS_NOT_THE_SAME,
+  IS_THE_SAME,
+  IS_YES,
+  MERE_PARTICLES,
+  placeAlone,
+  SAYS_ANSWER,
+} from "./zh-cn-ways.ts";
+
+/** What was offered by a word of its own (合并, 同感 31, 参考 2), taken up or left. */
+
+type Command = Extract<Parsed<Speakable>, { kind: "command" }>;
+
+function waysOf(question: Question): readonly Way[] {
+  return question.ask === "ways" || question.ask === "offer" ? (question.ways ?? []) : [];
+}
+
+/** What is done by these words; null: they take up nothing that was offered so. `commands`: those that they are. */
+export function wayTaken(question: Question, text: string, commands: readonly Command[]): readonly Doing[] | null {
+  const ways = waysOf(question);
+  const [only, ...more] = commands;
+  if (ways.length === 0 || more.length > 0) return null;
+  const plain = plainOf(text);
+  const taken = only === undefined ? byWords(ways, plain, question.ask === "ways") : byCommand(ways, only);
+  return taken.length === 0 ? null : taken.map(({ doing }) => doing);
+}
+
+/** 是同一件事, or the place of one that was listed. `isAlone`: nothing else was asked, to which a yes or a figure would be an answer. */
+function byWords(ways: readonly Way[], plain: string, isAlone: boolean): readonly Way[] {
+  const place = isAlone ? placeAlone(plain) : null;
+  const listed = ways.filter(({ said, number }) => said === "refer" && number === place);
+  if (listed.length > 0) return listed;
+  if (IS_YES.test(plain) && !isAlone) return [];
+  const joins = IS_ALIKE.test(plain) || (IS_THE_SAME.test(plain) && !IS_YES.test(plain));
+  return ways.filter(({ said }) => (said === "merge" && IS_THE_SAME.test(plain)) || (said === "join" && joins));
+}
+
+/** With its number, or without one: then all that the word may mean, but of several in a list none. What says more is a command like any other. */
+function byCommand(ways: readonly Way[], { spec, number, more, rest }: Command): readonly Way[] {
+  const behind = plainOf(rest).replace(MERE_PARTICLES, "");
+  const place = number ?? placeAlone(behind);
+  const named = ways.filter(({ said, number: own, doing }) => {
+    if (said !== spec.name || more.length > 0) return false;
+    // 合并 32 31: whole, as the office writes it.
+    if (number === doing.number && behind === doing.rest) return true;
+    return (place ?? own) === own && (behind === "" || placeAlone(behind) !== null || SAYS_ANSWER.test(behind));
+  });
+  return spec.name === "refer" && named.length > 1 ? [] : named;
+}
+
+/** 不是同一件: nothing waited for it, and nothing is to be said to it. */
+export function isLeft(question: Question, text: string): boolean {
+  const plain = plainOf(text);
+  return question.ask === "ways" && (isMereNo(plain) || IS_NOT_THE_SAME.test(plain));
+}

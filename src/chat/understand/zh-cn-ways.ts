@@ -1,0 +1,45 @@
+import { anyOf } from "./any-of.ts";
+
+/** What is said to 是同一件事请回复「合并」 beside the word itself. In plain text. */
+
+const YES = "(?:(?:是|对)的?[\\s,，。]*)?";
+const END = "[的啊呀吧了哈]?[\\s。.!！~～]*$";
+
+/** 是同一件事; 对，并到那件里吧. 好的 and its like thank for the receipt, and are none. */
+export const IS_THE_SAME = anyOf(
+  `^(?:是|对)${END}`,
+  `^${YES}(?:就是|都是|算是|是)?(?:同一(?:件|个|码|回)(?:事情?)?|一(?:件|个|码|回)事情?)${END}`,
+  `^${YES}(?:请|帮我|给我|那就)?(?:合并|并|补充|加)(?:到|进|入|在)?(?:那|这|原来|之前)?的?(?:一?件|一?个|一起)?(?:里面|里|去)?${END}`,
+);
+
+/** 情况一样, 我们也是: to another company's. */
+export const IS_ALIKE = anyOf(
+  `^${YES}(?:我们|我司|本企业)?(?:的?情况|问题)?(?:也?是?)(?:一样|同样情况|同样|相同|同感|这样)${END}`,
+  `^${YES}(?:我们|我司|本企业)也(?:是|一样|有)${END}`,
+);
+
+/** 不是同一件事, 两码事 */
+export const IS_NOT_THE_SAME = anyOf(
+  `^(?:不是?|不算)(?:同?一)(?:件|个|码|回)(?:事情?)?${END}`,
+  `^(?:是|这是)?(?:两|另|另外)一?(?:件|个|码|回)(?:事情?)?${END}`,
+);
+
+/** 合并吧: what may stand behind the word and says no more. */
+export const MERE_PARTICLES = /[\s,，。.!！…~～、#吧了啊呀哈呢哦嘛的啦谢]/gu;
+
+/** A yes, and nothing else. */
+export const IS_YES = /^(?:是|对)的?[\s。.!！]*$/u;
+
+const PLACE = /^第?([一二三\d])(?:条|个|号)?(?:答复)?[\s。.!！]*$/u;
+const FIGURES = ["一", "二", "三"];
+
+/** 第一条, 2: the place of one that was listed; null: it is none, or says more. */
+export function placeAlone(plain: string): number | null {
+  const said = PLACE.exec(plain)?.[1];
+  if (said === undefined) return null;
+  const at = FIGURES.indexOf(said);
+  return at < 0 ? Number(said) : at + 1;
+}
+
+/** 参考 1 号答复: behind the number. */
+export const SAYS_ANSWER = /^(?:条|个|号)?(?:答复|回复)?$/u;

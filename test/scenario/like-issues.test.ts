@@ -1,0 +1,137 @@
+import { expect, it } from "vitest";
+import { audit } from "../../src/issues/audit.ts";
+import { readIssue } from "../../src/store/issues.ts";
+import type { Park } from "../support/park.ts";
+import { openQuietPark } from "../support/story.ts";
+import { hiddenIn, hiddenValue, Visitor } from "../support/visitor.ts";
+
+/** 周长友 and 吴晓燕 speak for 中塑科技, 何静 for 凌云机械, 罗建平 for 潇湘食品, 彭丽 for another; 王建国 heads the power company, 李敏 coordinates. */
+const MONDAY = "2026-11-16T09:00:00+08:00";
+const TEXT = "三车间昨晚停电两次，影响交货";
+
+async function statesOf(park: Park, ...ids: readonly number[]): Promise<readonly string[]> {
+  const found = await Promise.all(ids.map((id) => readIssue(park.app.db, id)));
+  return found.map((issue) => issue?.state ?? "");
+}
+
+it("an issue that is like an open one is filed, and put together with it by one word; another company's is joined", async () => {
+  const park = await openQuietPark(MONDAY);
+  await park.say("周长友", "qiye", `诉求 ${TEXT}`);
+  const receipt = await park.say("周长友", "qiye", "诉求 三车间今早又停电，影响交货");
+  expect(receipt).toMatch(/已收到 #2[\s\S]*与 #1 相似：三车间昨晚停电两次，影响交货（待签收）[\s\S]*「合并」/);
+  // What thanks for the receipt merges nothing, and neither does a word for other numbers.
+  for (const said of ["好的，谢谢", "收到"]) expect(await park.say("周长友", "qiye", said)).toBe("");
+  expect(await statesOf(park, 2)).toEqual(["dispatched"]);
+  expect(await park.say("周长友", "qiye", "合并吧")).toContain("已合并：内容补充到 #1，#2 已撤回");
+  expect(await statesOf(park, 1, 2)).toEqual(["dispatched", "withdrawn"]);
+  await park.settle();
+  expect(park.said("gongdian").join("\n")).toMatch(/#1 [^\n]*企业有补充[\s\S]*> 三车间今早又停电，影响交货/);
+  // It is one of the company's own moves that is taken back.
+  expect(await park.say("周长友", "qiye", "恢复 2")).toContain("已恢复");
+  expect(await park.say("周长友", "qiye", "合并 2 1")).toContain("您没有「合并」权限");
+
+  expect(await park.say("何静", "qiye", `诉求 我们也是${TEXT}`)).toContain("与其他企业的 #1 相似");
+  expect(await park.say("何静", "qiye", "同感 1")).toContain("已登记同感 #1，#3 已撤回");
+  expect(await statesOf(park, 1, 3)).toEqual(["dispatched", "withdrawn"]);
+  // What is merely offered is not filed at all.
+  expect(await park.say("罗建平", "qiye", "三车间昨晚停电了，影响交货")).toMatch(/要作为诉求提交吗[\s\S]*「同感 \d」/);
+  expect(await park.say("罗建平", "qiye", "同感")).toContain("已记录同感");
+  expect(await park.say("周长友", "qiye", "三车间今天上午停电了，影响交货")).toMatch(/要作为诉求提交吗[\s\S]*「合并」/);
+  expect(await park.say("周长友", "qiye", "是同一件事")).toContain("已补充");
+  expect(await statesOf(park, 4)).toEqual([""]);
+  // Two matters stay two, and nothing waits for an answer.
+  await park.say("周长友", "qiye", `诉求 ${TEXT}`);
+  expect(await park.say("周长友", "qiye", "不是一件事")).toBe("");
+  expect(await park.say("周长友", "qiye", "合并")).not.toContain("已合并");
+  expect(await statesOf(park, 4)).toEqual(["dispatched"]);
+  expect(await audit(park.app.db, park.app.clock.now())).not.toHaveProperty("fault");
+});
+
+it("nobody hears of a like issue that he may not see where he says it", async () => {
+  const park = await openQuietPark(MONDAY, { REPORT_FORM: "on" });
+  await park.say("吴晓燕", "direct", `保密 诉求 ${TEXT}`);
+  await park.say("何静", "direct", `诉求 ${TEXT}`);
+  const form = new Visitor(park);
+  const key = hiddenValue((await form.open("/report")).html, "form");
+  const sent = { form: key, company: "湖南中塑科技有限公司", phone: "13907461234", text: TEXT };
+  await form.post("/report", sent);
+  expect(await statesOf(park, 3)).toEqual(["dispatched"]);
+  const hidden: readonly [who: string, where: string][] = [
+    // A colleague's confidential one, and one that somebody says to be of the company.
+    ["周长友", "direct"],
+    // What was said to the bot alone, though by the company itself.
+    ["何静", "qiye"],
+    // What is public in another group.
+    ["彭丽", "qiye-dingtalk"],
+  ];
+  for (const [who, where] of hidden)
+    expect(await park.say(who, where, `诉求 ${TEXT}`), who).toMatch(/^### 已收到(?![\s\S]*相似)/);
+  // A colleague's that is none is his company's, too: the number is that one's.
+  expect(await park.say("吴晓燕", "direct", `诉求 ${TEXT}`)).toContain("与 #4 相似");
+  expect(await park.say("罗建平", "qiye", `诉求 ${TEXT}`)).toContain("与其他企业的 #5 相似");
+
+  // The office sees whose they are, but nothing of what was confided.
+  const unclear = "食堂门口那个坑一直没人管，天黑容易摔";
+  await park.say("吴晓燕", "direct", `保密 诉求 ${unclear}`);
+  await park.say("周长友", "qiye", `诉求 ${unclear}`);
+  await park.say("何静", "qiye", `诉求 我们${unclear}`);
+  await park.settle();
+  const told = park.said("李敏").at(-1) ?? "";
+  expect(told).toMatch(/与 #10 相似：湖南中塑科技有限公司 食堂门口那个坑一直没人管，天黑容易摔（待派单）/);
+  expect(told).not.toContain("#9");
+  await park.say("周长友", "qiye", `诉求 车间${unclear}`);
+  expect(await park.say("李敏", "direct", "进度 12")).toContain("合并 12 10");
+  const office = await Visitor.at(park, "李敏");
+  const page = await office.open("/issues/12");
+  expect(page.text).toContain("与 #10 相似");
+  expect((await office.sendForm(12, hiddenIn(page.html, "merge"))).text).toContain("已并入 #10");
+  expect((await (await Visitor.at(park, "赵长河")).open("/issues/11")).text).not.toContain("相似");
+});
+
+it("whoever is to answer is shown answers of like issues, takes one as a draft by one word, and the share of that is a figure", async () => {
+  const park = await openQuietPark(MONDAY);
+  const solve = async (id: number, answer: string, mark: number) => {
+    await park.say("王建国", "gongdian", `答复 ${id} ${answer}`);
+    await park.say("周长友", "direct", `已解决 ${id}`);
+    await park.say("周长友", "direct", `评价 ${id} ${mark}`);
+  };
+  for (const words of [TEXT, `保密 ${TEXT}`, `二车间${TEXT}`]) await park.say("周长友", "direct", `诉求 ${words}`);
+  await solve(1, "中塑科技您好，先观察一段时间", 1);
+  await solve(2, "悄悄换了开关", 5);
+  await solve(3, "湖南中塑科技有限公司周长友您好：已更换变压器，有事请打13907461234。", 5);
+  await park.say("何静", "qiye", `诉求 我们${TEXT}`);
+  const signed = await park.say("王建国", "gongdian", "签收 4");
+  expect(signed).toMatch(/1 #3 [^\n]*（评价 5）：已更换变压器[\s\S]*2 #1 [^\n]*（评价 1）：贵企业您好/);
+  expect(signed).not.toMatch(/#2|中塑|周长友：|139/);
+  expect(await park.say("王建国", "gongdian", "参考 3")).not.toContain("答复草稿");
+  expect(await park.say("王建国", "gongdian", "参考 4 9")).toContain("请写 1 到 2");
+  await park.say("王建国", "gongdian", "进度 4");
+  expect(await park.say("王建国", "gongdian", "第二条")).toContain("答复草稿，取自 #1");
+  expect(await park.say("王建国", "gongdian", "算了")).toBe("");
+  // Others neither see nor take them.
+  expect(await park.say("何静", "qiye", "进度 4")).not.toContain("参考");
+  expect(await park.say("何静", "qiye", "参考 4 1")).toContain("由答复 #4 的单位使用");
+  expect(await park.say("王建国", "gongdian", "进度 4")).toContain("参考 4 1");
+  const draft = await park.say("王建国", "gongdian", "参考 1");
+  expect(draft).toMatch(/答复草稿，取自 #3[\s\S]*> 已更换变压器。\n[\s\S]*「是」/);
+  expect(await statesOf(park, 4)).toEqual(["in_progress"]);
+  expect(await park.say("王建国", "gongdian", "答复 已更换变压器和开关")).toMatch(
+    /已答复，待企业确认　#4[\s\S]*(?<!不再等待回复。\*)$/,
+  );
+  expect((await readIssue(park.app.db, 4))?.publicAnswer).toBe("已更换变压器和开关");
+
+  // On the board a link fills the form; who writes it himself has taken none.
+  await park.say("何静", "qiye", `诉求 五车间${TEXT}`);
+  await park.say("何静", "qiye", `诉求 六车间${TEXT}`);
+  const power = await Visitor.at(park, "王建国");
+  expect((await power.open("/issues/5")).html).toContain("/issues/5?draft=3");
+  const { html } = await power.open("/issues/5?draft=3");
+  expect(html).toMatch(/<textarea name="text"[^>]*id="answer-text"[^>]*>已更换变压器。<\/textarea>/);
+  expect((await power.open("/issues/5?draft=2")).html).not.toContain("悄悄");
+  await power.sendForm(5, { ...hiddenIn(html, "answer"), text: "已更换变压器。" });
+  await park.say("王建国", "gongdian", "进度 6");
+  await park.say("王建国", "gongdian", "答复 6 今天处理");
+  expect(await statesOf(park, 5, 6)).toEqual(["answered", "answered"]);
+  expect(await park.say("李敏", "direct", "统计")).toContain("**参考采用率**：66.7%（2/3）");
+  expect(await audit(park.app.db, park.app.clock.now())).not.toHaveProperty("fault");
+});

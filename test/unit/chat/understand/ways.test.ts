@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import type { Doing, Question, Way } from "../../../../src/chat/understand/outcome.ts";
+import { isLeft, wayTaken } from "../../../../src/chat/understand/ways.ts";
+
+const doing = (command: string, number: number, rest: string): Doing => ({ command, word: command, number, rest });
+const MERGE: Way = { said: "merge", number: 31, doing: doing("merge", 32, "31") };
+const JOIN: Way = { said: "join", number: 31, doing: doing("merge", 32, "31") };
+const REFER: readonly Way[] = [1, 2].map((number) => ({
+  said: "refer",
+  number,
+  doing: doing("refer", 12, String(number)),
+}));
+
+/** In free words, to what can be done by a word of its own. */
+const taken = (ways: readonly Way[], text: string) =>
+  wayTaken({ ask: "ways", ways }, text, [])?.map(({ rest }) => rest);
+
+describe("what can be done by a word of its own", () => {
+  it.each(["是", "是的", "是同一件事", "对，一回事", "并到那件里吧", "就是一件事", "请合并"])(
+    "is taken up by «%s» where it is the company's own",
+    (text) => {
+      expect(taken([MERGE], text)).toEqual(["31"]);
+    },
+  );
+
+  it.each(["好的", "收到，谢谢", "嗯", "1", "是上周的事", "不是一件事", "一件也没办", "我们一样着急", "合并报表的事"])(
+    "is not taken up by «%s»",
+    (text) => {
+      expect(taken([MERGE], text)).toBeUndefined();
+      expect(taken([JOIN], text)).toBeUndefined();
+    },
+  );
+
+  it("is joined by who says that it is like that with him, and not by a bare yes", () => {
+    for (const text of ["情况一样", "我们也是", "我们情况也一样", "同样情况"])
+      expect(taken([JOIN], text)).toEqual(["31"]);
+    expect(taken([JOIN], "是")).toBeUndefined();
+    expect(taken([MERGE], "我们也是")).toBeUndefined();
+  });
+
+  it("is the place of one that was listed, and no other figure", () => {
+    for (const text of ["2", "第二条", "2号答复"]) expect(taken(REFER, text)).toEqual(["2"]);
+    for (const text of ["3", "12", "第二天去", "是"]) expect(taken(REFER, text)).toBeUndefined();
+  });
+
+  it("leaves a yes and a figure to what is offered beside it", () => {
+    const offer: Question = { ask: "offer", doings: [doing("submit", 0, "停电")], ways: [MERGE] };
+    for (const text of ["是", "对", "1"]) expect(wayTaken(offer, text, [])).toBeNull();
+    expect(wayTaken(offer, "是同一件事", [])).toEqual([MERGE.doing]);
+  });
+
+  it("is left by a no, and by nothing else", () => {
+    const question: Question = { ask: "ways", ways: [MERGE] };
+    for (const text of ["不是", "不是同一件", "两码事", "不用了"]) expect(isLeft(question, text)).toBe(true);
+    for (const text of ["不是一件事，那边是漏水", "进度 12", "没人来修"]) expect(isLeft(question, text)).toBe(false);
+  });
+});
