@@ -36,6 +36,8 @@ it("an issue that is like an open one is filed, and put together with it by one 
   // What is merely offered is not filed at all.
   expect(await park.say("罗建平", "qiye", "三车间昨晚停电了，影响交货")).toMatch(/要作为诉求提交吗[\s\S]*「同感 \d」/);
   expect(await park.say("罗建平", "qiye", "同感")).toContain("已记录同感");
+  // Later than is taken for more of what was said before.
+  await park.at("2026-11-16T09:40:00+08:00");
   expect(await park.say("周长友", "qiye", "三车间今天上午停电了，影响交货")).toMatch(/要作为诉求提交吗[\s\S]*「合并」/);
   expect(await park.say("周长友", "qiye", "是同一件事")).toContain("已补充");
   expect(await statesOf(park, 4)).toEqual([""]);
