@@ -1,3 +1,4 @@
+import { ChaxuError } from "../shared/errors.ts";
 import { routeFile } from "./routing/route-file.ts";
 import { routeMonth } from "./routing/route-month.ts";
 import { readRouteWords } from "./routing/words.ts";
@@ -14,7 +15,12 @@ export async function route(terminal: Terminal): Promise<number> {
     told.complain(told.sentences.routeUsage);
     return 2;
   }
-  return "path" in wanted ? routeFile(told, wanted) : routeMonth(told, wanted);
+  try {
+    return await ("path" in wanted ? routeFile(told, wanted) : routeMonth(told, wanted));
+  } catch (error) {
+    if (error instanceof ChaxuError && error.code === "database-in-use") told.complain(told.sentences.routeOnPage());
+    throw error;
+  }
 }
 
 await runIfStarted(import.meta.url, route);

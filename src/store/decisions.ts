@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, gte, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, gte, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { Issue } from "../domain/issue/issue.ts";
 import type { Calibration } from "../domain/routing/calibrate.ts";
 import type { Decided, Heard, Lesson } from "../domain/routing/experience.ts";
@@ -120,7 +120,17 @@ export async function newerLesson(db: Db, version: number): Promise<Lesson | nul
   const [newest] = await db.select({ version: lessons.version }).from(lessons).orderBy(desc(lessons.version)).limit(1);
   if (newest === undefined || newest.version <= version) return null;
   const [row] = await db.select().from(lessons).where(eq(lessons.version, newest.version));
-  return row === undefined ? null : { version: row.version, sureFrom: row.sureFrom, learned: unpacked(row.learned) };
+  const learned = row === undefined ? null : readable(row.learned);
+  return row === undefined || learned === null ? null : { version: row.version, sureFrom: row.sureFrom, learned };
+}
+
+/** Null: it is damaged, or of a later version. Then the duty table and like issues decide, until something is learned anew. */
+function readable(bytes: Uint8Array): Learned | null {
+  try {
+    return unpacked(bytes);
+  } catch {
+    return null;
+  }
 }
 
 /** Up to which event the newest was learned, and how often it is to be right; null: nothing was. */
@@ -150,14 +160,28 @@ export interface Learning extends Omit<KeptLesson, "version" | "learnedAt" | "de
   readonly at: Date;
 }
 
-/** Keeps what was learned up to an event, once however many processes have learned it. */
+/**
+ * Keeps what was learned up to an event, once however many processes have learned it. What was asked before, and is asked again, comes
+ * into force again.
+ */
 export async function keepLesson(db: Db, learned: Learned, { calibration, at, ...said }: Learning): Promise<void> {
   const values = { ...calibration, ...said, learnedAt: at, decisions: learned.examples, learned: packed(learned) };
   const [kept] = await db
     .insert(lessons)
     .values(values)
-    .onConflictDoNothing({ target: [lessons.upTo, lessons.precision] })
+    .onConflictDoUpdate({
+      target: [lessons.upTo, lessons.precision],
+      set: { ...values, version: sql`nextval(pg_get_serial_sequence('lessons', 'version'))` },
+      setWhere: sql`${lessons.version} < (select max(version) from ${lessons})`,
+    })
     .returning({ version: lessons.version });
   if (kept === undefined) return;
-  await db.delete(lessons).where(lte(lessons.version, kept.version - KEPT));
+  // Numbers are used up also where nothing was kept.
+  const oldest = db
+    .select({ version: lessons.version })
+    .from(lessons)
+    .orderBy(desc(lessons.version))
+    .limit(1)
+    .offset(KEPT - 1);
+  await db.delete(lessons).where(lt(lessons.version, oldest));
 }

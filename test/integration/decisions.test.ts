@@ -2,9 +2,10 @@ import { eq, inArray, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { createDirectory } from "../../src/domain/park/directory.ts";
 import { Experience } from "../../src/domain/routing/experience.ts";
+import { unpacked } from "../../src/domain/routing/packed.ts";
 import { followDecisions, learnAnew } from "../../src/issues/learn.ts";
 import { GONE } from "../../src/messages/zh-cn/places.ts";
-import { heardSince, latestDecisions, newerLesson } from "../../src/store/decisions.ts";
+import { heardSince, keepLesson, keptLessons, latestDecisions, newerLesson } from "../../src/store/decisions.ts";
 import { issues } from "../../src/store/schema.ts";
 import { lessons } from "../../src/store/schema-routing.ts";
 import { examplesOf } from "../support/routing.ts";
@@ -102,6 +103,17 @@ describe("what was decided", () => {
     const wanted = await db.select({ precision: lessons.precision, upTo: lessons.upTo }).from(lessons);
     expect(wanted.map(({ precision }) => precision)).toEqual([0.96, 0.99]);
     expect(new Set(wanted.map(({ upTo }) => upTo)).size).toBe(1);
+    // Asked as before, it is as before; and there is nothing more to learn.
+    expect(await learnAnew(ctx)).toMatchObject({ precision: 0.96 });
+    expect((await keptLessons(db)).map(({ precision }) => precision)).toEqual([0.96, 0.99]);
+    expect(await learnAnew(ctx)).toBeNull();
+    // Five versions are kept.
+    for (const upTo of [1, 2, 3, 4]) {
+      const calibration = { sureFrom: null, held: 0, sure: 0, right: 0 };
+      const about = { calibration, precision: 0.9, gone: 0, contradicting: 0, upTo, at: NOW };
+      await keepLesson(db, unpacked(only?.learned ?? new Uint8Array()), about);
+    }
+    expect((await keptLessons(db)).map(({ precision }) => precision)).toEqual([0.9, 0.9, 0.9, 0.9, 0.96]);
     // The departments that are gone teach nothing; what was decided otherwise the next time is counted.
     await db
       .update(issues)

@@ -172,6 +172,18 @@ describe("routing that has learned", () => {
     );
   });
 
+  it("goes by who has it now where the unit that had it was dissolved", () => {
+    const had = (unit: string, from: number) =>
+      [1, 2, 3].map((n) => ({ id: from + n, unit, text: `三楼热水器第${n}次坏了` }));
+    const known = new Experience();
+    known.renew({ heard: { upTo: 1, deciding: [] }, decided: had("gone", 0), lesson: null });
+    expect(routeIn("二楼热水器坏了", { ...park, experience: known }).kind).toBe("unsure");
+    known.renew({ heard: { upTo: 2, deciding: [] }, decided: [...had("gone", 0), ...had("water", 3)], lesson: null });
+    expect(routeIn("二楼热水器坏了", { ...park, experience: known })).toMatchObject({ department: { code: "water" } });
+    known.renew({ heard: { upTo: 3, deciding: [] }, decided: [...had("power", 0), ...had("water", 3)], lesson: null });
+    expect(routeIn("二楼热水器坏了", { ...park, experience: known }).kind).toBe("unsure");
+  });
+
   it("asks for more where the park wants to know more of a unit first", () => {
     const careful = { ...made, policy: { ...made.policy, routing: { leastCases: 41 } } };
     const directory = createDirectory(careful, GONE);

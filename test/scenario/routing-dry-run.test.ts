@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { route } from "../../src/cli/route.ts";
+import { Experience } from "../../src/domain/routing/experience.ts";
 import { audit } from "../../src/issues/audit.ts";
+import { followDecisions } from "../../src/issues/learn.ts";
 import { lessons } from "../../src/store/schema-routing.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { type Park, startPark } from "../support/park.ts";
@@ -131,6 +133,10 @@ describe("routing, tried out", () => {
       .insert(lessons)
       .values({ ...kept, upTo: 1, gone: 2, contradicting: 3, learned: new Uint8Array(), sureFrom: 1 });
     const { text } = await admin.open("/routing");
+    // What cannot be read is as if nothing was learned, and holds nothing up.
+    const experience = new Experience();
+    await followDecisions(db, experience);
+    expect([experience.version, experience.isOld]).toEqual([0, false]);
     expect(text).toMatch(
       /第 \d+ 版 11月16日 周一 09:00 80 97\.5% 75\.0%（30\/40） 96\.7%（29\/30） 2 件的单位已撤销.*；3 件内容相同/,
     );

@@ -70,6 +70,7 @@ Nothing is filed or changed. ${IN_LANGUAGE}`,
   routeWasLearned: () =>
     "These decisions were partly learned from, which flatters it: npm run bench:routing and the page /routing of the board say what it does with what it has not seen.",
   routeNoMonth: (word: string) => `${word} is no month that has begun: write it as 2026-10, or last.`,
+  routeOnPage: () => "While the program runs on the embedded database, the page /routing of its board does the same.",
   routeEmpty: (name: string) => `${name} holds no message.`,
   routeUnread: (name: string, code: string) => `${name} cannot be read (${code}).`,
   routeTooLarge: (name: string, megabytes: number) => `${name} is larger than ${megabytes} MB: divide it.`,

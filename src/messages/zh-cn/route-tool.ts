@@ -48,6 +48,7 @@ export const ROUTE_ZH: RouteWords = {
   routeWasLearned: () =>
     "这些派单有一部分正是学习的材料，结果会偏高：没有见过的诉求会怎样，见看板的“派单试跑”和 npm run bench:routing。",
   routeNoMonth: (word) => `${spaced(word)}不是已经开始的月份：请写成 2026-10，或者 last（上个月）。`,
+  routeOnPage: () => "程序正用着内嵌数据库：请打开看板的“派单试跑”（/routing），那里一样可以试。",
   routeEmpty: (name) => `${spaced(name)}里没有诉求。`,
   routeUnread: (name, code) => `${spaced(name)}读不了（${code}）。`,
   routeTooLarge: (name, megabytes) => `${spaced(name)}超过 ${megabytes} MB：请分成几个文件。`,
