@@ -20,7 +20,7 @@ import { narrow, plainOf } from "./understand/plain.ts";
 import { mayMove } from "./understand/sight.ts";
 import type { InSight, Situation } from "./understand/situation.ts";
 import { isYesAlone, NO } from "./understand/zh-cn-answers.ts";
-import { isAll, wordOfLater } from "./understand/zh-cn-phrases.ts";
+import { isAll } from "./understand/zh-cn-phrases.ts";
 
 /** 帮助 and what is said to an unknown word: both made from the table, for the person who asks. */
 
@@ -147,8 +147,6 @@ function likelyNow(conversation: Conversation): readonly string[] {
 
 /** The words that are like what was said; then what waits for this person, and what he says most. */
 export function unknownWord(conversation: Conversation, text: string): Reply {
-  const later = wordOfLater(text);
-  if (later !== null) return sentence(words.notYet(later));
   if (answersSomething(plainOf(text))) return sentence(NOTHING_ASKED);
   const usages = likeliest(text, commandsFor(conversation)).map((spec) => spec.usage);
   return sentence(words.notUnderstood([...new Set([...usages, ...likelyNow(conversation)])].slice(0, 3)));

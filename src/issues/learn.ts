@@ -51,7 +51,8 @@ function newestOfEach(decided: readonly Example[]): readonly Example[] {
 /** A piece of work lasts no longer than this, in milliseconds, before others have their turn. */
 const TURN_MS = 8;
 
-async function besides<T>(work: Generator<void, T>): Promise<T> {
+/** Does work that pauses, and lets others have their turn in between. */
+export async function besides<T>(work: Generator<void, T>): Promise<T> {
   for (;;) {
     const until = performance.now() + TURN_MS;
     while (performance.now() < until) {

@@ -174,6 +174,9 @@ describe("a common problem", () => {
     const leader = await park.say("赵长河", "duban", "共性 1");
     expect(leader).toContain("#5 ［保密］某企业");
     expect(leader).not.toContain("潇湘");
+    // What it is merged into belongs to it in its place.
+    await say("合并 1 4");
+    expect(await say("共性 1")).toMatch(/3 家企业 3 件，另有保密 1 件[\s\S]*#1 .*已并入[\s\S]*#4 /u);
   });
 
   it("is recorded so that a change behind everybody's back is found, and words can be forgotten", async () => {

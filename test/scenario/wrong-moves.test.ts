@@ -267,9 +267,4 @@ describe("what is no move at all", () => {
     const receipt = park.messages("qiye").find((one) => one.text.includes("已收到 #1"))?.id ?? "";
     expect(await park.say("周长友", "qiye", "", { quotes: receipt })).toContain("请写");
   });
-
-  it("says of a word that a later version will know that it is not there yet", async () => {
-    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
-    expect(await park.say("李敏", "duban", "共性 12")).toContain("本版本尚无「共性」");
-  });
 });

@@ -59,11 +59,6 @@ export function behindInto(text: string): string {
   return text.replace(/^(?:并?入|并?到|至|进|和|与|into|to)\s*(?=[#＃\d０-９])/iu, "");
 }
 
-/** A word of the park's trade at the start that a later version will know: better said than guessed at. */
-export function wordOfLater(text: string): string | null {
-  return /^共性(?=$|[\s\d#])/iu.exec(narrow(text))?.[0] ?? null;
-}
-
 /** 第2页 behind a command that answers with a list: the part of it that is wanted. */
 const PAGE = /(?:^|\s)(?:第\s*(\d{1,4})\s*页|page\s*(\d{1,4}))\s*$/iu;
 

@@ -29,10 +29,6 @@ export function howToSay(inGroup: boolean): string {
   return `${inGroup ? "在群里 @我 再说" : "直接发给我"}；引用我的一条消息时可以不写编号。`;
 }
 
-export function notYet(word: string): string {
-  return `本版本尚无「${word}」，全部命令请发「帮助」。`;
-}
-
 export function notUnderstood(usages: readonly string[]): string {
   return `未能识别您的意思，可以这样发：${usages.map((usage) => `「${usage}」`).join("")}。`;
 }

@@ -7,7 +7,6 @@ import {
   leadingMark,
   leaveSaid,
   tellsWhatIsNext,
-  wordOfLater,
 } from "../../../../src/chat/understand/zh-cn-phrases.ts";
 
 describe("what stands behind 代", () => {
@@ -61,9 +60,5 @@ describe("a small word", () => {
       "7",
       "至今没修好",
     ]);
-  });
-
-  it("of a later version begins the text", () => {
-    expect(["共性 12", "共性　12", "共性的问题", "合并 12"].map(wordOfLater)).toEqual(["共性", "共性", null, null]);
   });
 });
