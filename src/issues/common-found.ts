@@ -1,4 +1,5 @@
 import { type Matter, mattersAmong, type Raised, topicsOf } from "../domain/common/matters.ts";
+import { isOpen } from "../domain/issue/issue.ts";
 import type { Db } from "../store/client.ts";
 import { listCommons, membershipsOf, recentIssues } from "../store/common.ts";
 import { openProposals, type Proposal, refusedProposals, renewProposals } from "../store/common-proposals.ts";
@@ -35,7 +36,7 @@ async function raisedAmong(
     const { id, text, category, enterprise, confidential, joined } = issue;
     const common = memberships.get(id) ?? null;
     const topics = topicsOf(text, category, park.org.categories);
-    const one = { id, text, topics, enterprise, confidential, joined, common };
+    const one = { id, text, topics, enterprise, confidential, joined, common, isOpen: isOpen(issue) };
     return common !== null && !open.has(common) ? [] : [one];
   });
 }

@@ -11,6 +11,8 @@ export interface Raised {
   readonly topics: readonly string[];
   readonly enterprise: string;
   readonly confidential: boolean;
+  /** Something is still to be done about it. */
+  readonly isOpen: boolean;
   /** Other companies that have the same concern. */
   readonly joined: readonly string[];
   /** The common problem to which it belongs, where that is open. */
@@ -58,10 +60,11 @@ function newest({ issues }: Matter): number {
 
 function matterOf(group: readonly Raised[]): readonly { readonly matter: Matter; readonly companies: number }[] {
   const common = mostFrequent(group.flatMap((one) => one.common ?? []));
-  const free = group.filter((one) => one.common === null);
+  // What is closed shows that it is a matter of many, and needs nothing any more.
+  const free = group.filter((one) => one.common === null && (common === null || one.isOpen));
   const issues = free.map(({ id }) => id).sort((one, other) => one - other);
   const companies = companiesOf(free);
-  const isEnough = common === null ? companies >= FEWEST_COMPANIES : issues.length > 0;
+  const isEnough = free.some(({ isOpen }) => isOpen) && (common !== null || companies >= FEWEST_COMPANIES);
   return isEnough ? [{ matter: { common, issues }, companies }] : [];
 }
 
