@@ -1,9 +1,11 @@
 import { type Matter, mattersAmong, type Raised, topicsOf } from "../domain/common/matters.ts";
+import { isOpen } from "../domain/issue/issue.ts";
 import type { Db } from "../store/client.ts";
 import { listCommons, membershipsOf, recentIssues } from "../store/common.ts";
 import { openProposals, type Proposal, refusedProposals, renewProposals } from "../store/common-proposals.ts";
 import { readIssues } from "../store/issues.ts";
 import type { Context } from "./context.ts";
+import { besides } from "./learn.ts";
 
 /** What may be a common problem is found among the newest issues; what was refused is not proposed again. */
 
@@ -17,7 +19,7 @@ const REMEMBERED_MS = 365 * DAY_MS;
 /** Looks among the newest issues, and puts what is found in the place of what was proposed before. */
 export async function findProposals({ db, now, park }: Context): Promise<readonly Proposal[]> {
   const ids = await recentIssues(db, new Date(now.getTime() - RECENT_MS), MOST_LOOKED_AT);
-  const matters = mattersAmong(await raisedAmong({ db, park }, ids), await refusedBefore(db, now));
+  const matters = await besides(mattersAmong(await raisedAmong({ db, park }, ids), await refusedBefore(db, now)));
   const found = matters.map(({ common, issues }) => ({ commonId: common, issues }));
   await renewProposals(db, found, now);
   return openProposals(db);
@@ -34,7 +36,7 @@ async function raisedAmong(
     const { id, text, category, enterprise, confidential, joined } = issue;
     const common = memberships.get(id) ?? null;
     const topics = topicsOf(text, category, park.org.categories);
-    const one = { id, text, topics, enterprise, confidential, joined, common };
+    const one = { id, text, topics, enterprise, confidential, joined, common, isOpen: isOpen(issue) };
     return common !== null && !open.has(common) ? [] : [one];
   });
 }

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { reply } from "../../src/chat/reply.ts";
-import { STATES, type State } from "../../src/domain/issue/issue.ts";
+import { CLOCK_ACTOR, STATES, type State } from "../../src/domain/issue/issue.ts";
 import { coordinatorPlaces } from "../../src/domain/notice/places.ts";
 import { DIGEST_NAMES, PLATFORMS } from "../../src/domain/park/org.ts";
 import { EMPTY_ROSTER } from "../../src/domain/park/roster.ts";
+import { remindOf, tellLead } from "../../src/features/common/notice.ts";
 import { tellOfBar } from "../../src/features/delivery/alarms.ts";
 import { afterArrival, tellOfDeadLetter } from "../../src/features/delivery/dead-letters.ts";
 import { tellDigest } from "../../src/features/digests/clock.ts";
@@ -14,6 +15,8 @@ import { readMonth } from "../../src/features/reports/month.ts";
 import { readTrend } from "../../src/features/reports/trend.ts";
 import { closeGap, noticeGap } from "../../src/features/roads/gaps.ts";
 import { end } from "../../src/features/theme-day/hold.ts";
+import { changeCommon, openCommon } from "../../src/issues/common.ts";
+import { type Context, FROM_CLOCK } from "../../src/issues/context.ts";
 import { captionOf } from "../../src/messages/zh-cn/reports.ts";
 import { claimFiles, insertFiles, settleFile } from "../../src/store/files.ts";
 import { notices } from "../../src/store/schema.ts";
@@ -46,12 +49,26 @@ const READ_BY: Readonly<Record<string, string>> = {
   digest: "no digest",
   attachment: "no digest",
   "theme-day": "no digest",
+  common: "no digest",
   alarm: "no reminder",
   road: "no road",
   gap: "no road",
   claim: "somebody who says who he is",
   "files-lost": "no file that was lost",
 };
+
+/** It belongs to a common problem that is called by what nobody may know, which the power company leads, and one that it has no part in. */
+async function tellOfCommon(ctx: Context, issueId: number): Promise<void> {
+  const by = { actor: CLOCK_ACTOR, source: FROM_CLOCK };
+  const { common } = await openCommon(ctx, `停电 ${BAIT}`, { members: [issueId], lead: "power", by });
+  const patch = { measure: BAIT, progress: BAIT, answer: BAIT, due: ctx.now };
+  const changed = await changeCommon(ctx, common, "measure", { patch, text: BAIT, by });
+  for (const lead of ["power", "works", null]) {
+    const led = { ...(changed ?? common), lead };
+    await tellLead(ctx, led, CLOCK_ACTOR);
+    await remindOf(ctx, led, "late");
+  }
+}
 
 const ACTING = SPEAKERS.filter(([name, , , chat]) =>
   ["李敏wrkDuban", "王建国cidPower", "周长友null", "曾敏cidWorks", "赵长河null"].includes(`${name}${chat}`),
@@ -183,6 +200,7 @@ describe.each(Object.entries(PARKS))("of a confidential issue, %s,", (_name, par
     for (const state of TOLD_IN) {
       const arrived = await ledger.arrivals(park, NOW, async (ctx) => {
         await putIn(ctx, ledger.issueId, state);
+        await tellOfCommon(ctx, ledger.issueId);
         for (const kind of DIGEST_NAMES) {
           const chats = {
             "coordinator-daily": [undefined],

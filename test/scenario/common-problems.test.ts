@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { FORGOTTEN } from "../../src/domain/zh-cn-forgotten.ts";
+import { commonSheet } from "../../src/features/ledger/common-sheet.ts";
 import { audit } from "../../src/issues/audit.ts";
 import { seal } from "../../src/issues/seal.ts";
+import { Reader } from "../../src/messages/reader.ts";
 import { forgetInCommons } from "../../src/store/common-record.ts";
 import { chatWordsIn } from "../support/chat-words.ts";
 import type { Park } from "../support/park.ts";
@@ -170,10 +172,17 @@ describe("a common problem", () => {
     const school = await park.say("汤永红", "direct", "共性 1");
     expect(school).toContain("**涉及**：1 家企业 1 件");
     expect(school).not.toMatch(/#1|#2|#5|潇湘|停电冷库/u);
+    // Of two that may be meant it is asked which.
+    await say("共性 新建 上学难");
+    expect(await say("共性 进展 已约谈")).toContain("「进展」哪一个共性问题？请回复编号，例如 G3");
+    expect(await say("G2")).toContain("已记录 G2 上学难 的进展");
     // The leaders see all, but not whose the confidential one is.
     const leader = await park.say("赵长河", "duban", "共性 1");
     expect(leader).toContain("#5 ［保密］某企业");
     expect(leader).not.toContain("潇湘");
+    // What it is merged into belongs to it in its place.
+    await say("合并 1 4");
+    expect(await say("共性 1")).toMatch(/3 家企业 3 件，另有保密 1 件[\s\S]*#1 .*已并入[\s\S]*#4 /u);
   });
 
   it("is recorded so that a change behind everybody's back is found, and words can be forgotten", async () => {
@@ -212,6 +221,14 @@ describe("a common problem", () => {
       "event 2 of the common problems is missing",
     );
     await expect(db.execute("delete from common_events")).rejects.toThrow();
+
+    const office = new Reader({ kind: "coordinator" }, { park: park.app.holder.park, now: clock.now() });
+    const sheet = await commonSheet(db, office);
+    const rows: unknown[] = [];
+    for await (const row of sheet?.rows() ?? []) rows.push(row.slice(0, 7));
+    expect(rows).toEqual([
+      ["G1", "停电频繁", "办理中", "供电公司", "2 家企业 2 件", "已答复 0 件，已解决 0 件", "由刘洋负责更换变压器"],
+    ]);
 
     const change = (text: string) => text.replaceAll("刘洋", FORGOTTEN);
     await db.transaction((tx) => forgetInCommons(tx, change, { by: "operator", at: clock.now() }));

@@ -63,7 +63,9 @@ function withText({ command, rest }: Doing, text: string, situation: Situation):
 }
 
 /** Nothing was listed, so that a figure is no place: whoever carries it out says that there is no such number. */
-function numberFilled({ doing }: Need, plain: string, situation: Situation): Step | null {
+function numberFilled({ doing }: Need, said: string, situation: Situation): Step | null {
+  // G3: a common problem by its own number.
+  const plain = doing.command === "common" ? said.replace(/^g\s*(?=\d)/u, "") : said;
   const known = situation.issues.map((one) => one.number);
   const figures = isNumbersOnly(plain) ? digitsIn(plain).filter((one) => one <= HIGHEST_SAID) : [];
   const [number] = figures.length === 1 ? figures : numbersChosen(plain, known);

@@ -11,6 +11,8 @@ export interface Raised {
   readonly topics: readonly string[];
   readonly enterprise: string;
   readonly confidential: boolean;
+  /** Something is still to be done about it. */
+  readonly isOpen: boolean;
   /** Other companies that have the same concern. */
   readonly joined: readonly string[];
   /** The common problem to which it belongs, where that is open. */
@@ -30,9 +32,15 @@ const FEWEST_COMPANIES = 2;
 /** One issue alone is a matter of several where so many other companies said 同感. */
 const FEWEST_JOINED = 2;
 
-/** `refused`: what somebody said is none. A matter is another one only where more than half of its issues are. */
-export function mattersAmong(raised: readonly Raised[], refused: readonly Matter[]): readonly Matter[] {
-  const groups = groupsAmong(raised);
+/**
+ * `refused`: what somebody said is none. A matter is another one only where more than half of its issues are. Pauses often, so that
+ * others can work meanwhile.
+ */
+export function* mattersAmong(
+  raised: readonly Raised[],
+  refused: readonly Matter[],
+): Generator<void, readonly Matter[]> {
+  const groups = yield* groupsAmong(raised);
   const grouped = new Set(groups.flat());
   const alone = raised.filter((one) => !grouped.has(one) && one.joined.length >= FEWEST_JOINED);
   return [...groups, ...alone.map((one) => [one])]
@@ -52,10 +60,11 @@ function newest({ issues }: Matter): number {
 
 function matterOf(group: readonly Raised[]): readonly { readonly matter: Matter; readonly companies: number }[] {
   const common = mostFrequent(group.flatMap((one) => one.common ?? []));
-  const free = group.filter((one) => one.common === null);
+  // What is closed shows that it is a matter of many, and needs nothing any more.
+  const free = group.filter((one) => one.common === null && (common === null || one.isOpen));
   const issues = free.map(({ id }) => id).sort((one, other) => one - other);
   const companies = companiesOf(free);
-  const isEnough = common === null ? companies >= FEWEST_COMPANIES : issues.length > 0;
+  const isEnough = free.some(({ isOpen }) => isOpen) && (common !== null || companies >= FEWEST_COMPANIES);
   return isEnough ? [{ matter: { common, issues }, companies }] : [];
 }
 
@@ -80,7 +89,10 @@ function isSame(matter: Matter, other: Matter): boolean {
 /** Of more that hang together these are compared one with another; each of the rest joins the group that it is the most like. */
 const MOST_COMPARED = 60;
 /** Whoever joins a group is compared with so many of it. */
-const SAMPLE = 12;
+const SAMPLE = 6;
+
+/** A matter is told in so many characters; of longer texts the comparing would hold everybody up. */
+const LOOKED_AT = 200;
 
 interface Compared {
   readonly raised: Raised;
@@ -118,16 +130,23 @@ class Alike {
   }
 }
 
-function groupsAmong(raised: readonly Raised[]): readonly (readonly Raised[])[] {
-  const all = raised.map((one): Compared => ({ raised: one, text: textOf(one.text) }));
+function* groupsAmong(raised: readonly Raised[]): Generator<void, readonly (readonly Raised[])[]> {
+  const all = raised.map((one): Compared => ({ raised: one, text: textOf(one.text.slice(0, LOOKED_AT)) }));
   const alike = new Alike(all);
-  return connected(all, alike).flatMap((part) => {
+  yield;
+  const found: (readonly Raised[])[] = [];
+  for (const part of yield* connected(all, alike)) {
     const first = part.slice(0, MOST_COMPARED);
     const texts = first.map(({ text }) => text);
     const groups = groupsOf(texts, alike, ALIKE).map((places) => places.flatMap((place) => first[place] ?? []));
-    for (const one of part.slice(MOST_COMPARED)) nearestTo(one, groups, alike)?.push(one);
-    return groups.map((group) => group.map((one) => one.raised));
-  });
+    yield;
+    for (const one of part.slice(MOST_COMPARED)) {
+      nearestTo(one, groups, alike)?.push(one);
+      yield;
+    }
+    found.push(...groups.map((group) => group.map((one) => one.raised)));
+  }
+  return found;
 }
 
 function nearestTo(one: Compared, groups: readonly Compared[][], alike: Alike): Compared[] | null {
@@ -141,7 +160,7 @@ function nearestTo(one: Compared, groups: readonly Compared[][], alike: Alike): 
 }
 
 /** Parts of which no issue is like one of another part: only within them there are groups. */
-function connected(all: readonly Compared[], alike: Alike): readonly (readonly Compared[])[] {
+function* connected(all: readonly Compared[], alike: Alike): Generator<void, readonly (readonly Compared[])[]> {
   const having = new Map<string, number[]>();
   for (const [place, { raised }] of all.entries())
     for (const topic of raised.topics) having.set(topic, [...(having.get(topic) ?? []), place]);
@@ -152,6 +171,7 @@ function connected(all: readonly Compared[], alike: Alike): readonly (readonly C
     seen.add(start);
     const part = [start];
     for (const { text, raised } of part) {
+      yield;
       for (const place of [...alike.near(text), ...raised.topics.flatMap((topic) => having.get(topic) ?? [])]) {
         const other = all[place];
         if (other === undefined || seen.has(other)) continue;

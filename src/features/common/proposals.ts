@@ -83,5 +83,5 @@ export async function dismissProposal({ ctx, actor }: Conversation, { rest }: To
   const proposal = await proposalAt(ctx.db, place);
   if (proposal === null) return sentence(words.noSuchProposal(place));
   const isFirst = await decideProposal(ctx.db, proposal.id, { state: "refused", by: actor.name, at: ctx.now });
-  return sentence(isFirst ? words.dismissed(place) : words.decidedAlready(place));
+  return sentence(isFirst ? words.dismissed(place, proposal.issues) : words.decidedAlready(place));
 }

@@ -234,7 +234,8 @@ export const noSuchProposal = (place: number): Saying =>
   taught(`没有第 ${place} 条建议。`, `要新建，请写标题和编号，例如：${USAGE}`);
 export const decidedAlready = (place: number) => `第 ${place} 条建议已处理。`;
 export const SAY_WHICH_PROPOSAL: Saying = taught("请写第几条建议。", "例如：共性 不是 1");
-export const dismissed = (place: number) => `已记下第 ${place} 条不是共性问题，不再建议。`;
+export const dismissed = (place: number, ids: readonly number[]) =>
+  `已记下第 ${place} 条（${numbersText(ids)}）不是共性问题，不再建议。`;
 
 /** 建议 1　停电频繁：3 家企业 4 件 */
 export function proposalHead(place: number, title: string, reach: string): string {
