@@ -63,7 +63,7 @@ const WITH_ITS_TEXT: ReadonlySet<string> = new Set(["supplement", "unsolved", "r
 
 function meant(text: string, situation: Situation): Understood {
   const { question } = situation;
-  const strict = numbered(commandsIn(text, situation), question);
+  const strict = numbered(commandsIn(text, situation), situation);
   const way = question === null ? null : wayTaken(question, text, strict);
   if (way !== null) return { steps: way.map((doing) => ({ kind: "do", doing })), why: ["way"], answers: true };
   if (question?.ask === "ways") return besideWays(question, text, situation);
@@ -89,9 +89,10 @@ function shownBy(question: Question | null): Doing | null {
 }
 
 /** 答复 已换好, while an answer of one issue is shown: the same of that one, in other words. */
-function numbered(commands: readonly Command[], question: Question | null): readonly Command[] {
+function numbered(commands: readonly Command[], { question, quote }: Situation): readonly Command[] {
   const shown = shownBy(question);
-  if (shown === null) return commands;
+  // A quotation tells the number itself.
+  if (shown === null || (quote?.numbers.length ?? 0) > 0) return commands;
   return commands.map((one) =>
     one.number === null && one.spec.name === shown.command && one.rest !== "" ? { ...one, number: shown.number } : one,
   );
