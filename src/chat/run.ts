@@ -4,8 +4,10 @@ import { carryOut } from "./carry-out.ts";
 import { type Conversation, type Outcome, sentence, tooLongProblem } from "./conversation.ts";
 import { asAddition } from "./own-before.ts";
 import { answerOfLoose, isAccompanied, numberOfLoose, withLoose, withoutWords } from "./pictures.ts";
-import type { Question, Understood } from "./understand/outcome.ts";
+import type { Question, Step, Understood } from "./understand/outcome.ts";
+import { isAction } from "./understand/sight.ts";
 import { understand } from "./understand/understand.ts";
+import { RAISING } from "./understand/while-open.ts";
 
 /** Understands one message and does what it asks for. Everything it changes is in the conversation's transaction. */
 export async function run(said: Conversation): Promise<Outcome> {
@@ -33,13 +35,20 @@ async function carried(conversation: Conversation, understood: Understood): Prom
   if (isNo) return { reply: droppedThen(question), question: null, why: understood.why };
   const reply = await carryOut(conversation, understood);
   const open = reply.asks ?? (understood.keepsQuestion === true ? question : null);
-  // To thanks nothing is said: what waits for its words waits on.
-  if (open === null && reply.card === null && situation.loose !== undefined)
+  // Thanks, and what is merely asked, take no pictures: what waits for its words waits on.
+  if (open === null && situation.loose !== undefined && (reply.card === null || !understood.steps.some(takesPictures)))
     return { reply, question: situation.loose, why: understood.why };
   const isDropped = question !== null && open !== question && understood.answers !== true;
   // Another question takes its place, or what somebody has written is not kept: both are said.
   const isReplaced = isDropped && (reply.asks !== undefined || (reply.card !== null && holdsText(question)));
   return { reply: isReplaced ? withReplaced(reply, question) : reply, question: open, why: understood.why };
+}
+
+/** Whether what came with a message, or before it, is kept with what is done. */
+function takesPictures(step: Step): boolean {
+  if (!("doing" in step) || step.kind === "decline") return false;
+  const { command } = step.doing;
+  return isAction(command) || RAISING.has(command) || command === "followup";
 }
 
 /** Whether a text that somebody wrote would go with it: he may think that it was taken. */

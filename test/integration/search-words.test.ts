@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { listAll, listFor } from "../../src/board/list.ts";
+import { placeText } from "../../src/board/list-asked.ts";
 import type { Conversation } from "../../src/chat/conversation.ts";
 import type { Audience } from "../../src/domain/issue/audience.ts";
 import { searchableOf } from "../../src/domain/searchable.ts";
@@ -114,6 +116,21 @@ describe("what many issues hold", () => {
     const all = await found({ kind: "coordinator" }, "照明");
     expect(all.ids).toEqual(numbers(2601, 3000, () => true).map((id) => id / SPREAD));
     expect(all.isAll).toBe(false);
+  });
+
+  it("is sought by the board's list among what its filters ask for, and so is what it gives as a file", async () => {
+    const asked = { words: "照明", department: ["power"] };
+    const listed = await listFor(seenBy(database.db, { kind: "coordinator" }), asked);
+    expect([listed.total, listed.cut, listed.issues.map(({ id }) => id / SPREAD)]).toEqual([3, "counts", [2000, 4, 3]]);
+    const marks = await listAll(seenBy(database.db, { kind: "coordinator" }), { ...asked, sort: "due" }, 10);
+    expect(marks?.map(({ id }) => id / SPREAD).toSorted()).toEqual([2000, 3, 4]);
+    const any = await listFor(seenBy(database.db, { kind: "coordinator" }), { words: "照明" });
+    expect([any.total, any.cut, any.issues.length]).toEqual([400, "list", 50]);
+    const next = await listFor(seenBy(database.db, { kind: "coordinator" }), {
+      words: "照明",
+      before: placeText({ words: "照明" }, any.next ?? { stretch: "", at: 0, id: 0 }),
+    });
+    expect(next.issues[0]?.id).toBe((any.issues.at(-1)?.id ?? 0) - SPREAD);
   });
 });
 

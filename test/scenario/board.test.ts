@@ -203,7 +203,7 @@ describe("the board", () => {
     expect(await listed("company=hengda")).toEqual([2]);
     expect(await listed("urgency=urgent")).toEqual([2]);
     expect(await listed("overdue=1&department=power")).toEqual([1]);
-    expect(await listed(`words=${encodeURIComponent("停电 车间")}`)).toEqual([1]);
+    expect(await listed(`words=${encodeURIComponent("停電 車-间")}`)).toEqual([1]);
     expect(await listed("state=open&before=2")).toEqual([1]);
     expect((await office.open("/issues?state=open")).text).toContain("共 2 件");
     const { text } = await (await Visitor.as(park, "赵长河")).open("/");

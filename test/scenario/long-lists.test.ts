@@ -36,7 +36,7 @@ describe("more issues than a list shows", () => {
   it.each<[person: string, chat: string, words: string, head: string, size: number, total: number]>([
     ["周长友", "qiye", "我的", "最近的诉求（36）", 10, MANY],
     ["周长友", "direct", "我的", "最近的诉求（36）", 10, MANY],
-    ["周长友", "qiye", "搜索 停电", "找到 36 件", 10, MANY],
+    ["周长友", "qiye", "搜索 停電", "找到 36 件", 10, MANY],
     ["王建国", "gongdian", "待办", "待签收（37）", 10, MANY + 1],
     ["李敏", "direct", "待办", "待签收（37）", 10, MANY + 1],
   ])("are counted for who asks and seen page by page: %s in %s, %s", async (...row) => {
@@ -51,6 +51,11 @@ describe("more issues than a list shows", () => {
       else expect(text).not.toContain("还有");
     }
     expect(seen.size).toBe(total);
+  });
+
+  it("are found by a number first, and not by marks", async () => {
+    expect(await park.say("周长友", "qiye", "搜索 #7")).toMatch(/^### 找到 \d+ 件[^\n]*\n\n- #7 /u);
+    expect(await park.say("周长友", "qiye", "搜索 😀")).toContain("请写要找的字词");
   });
 
   it("say that a page is not there", async () => {

@@ -52,6 +52,8 @@ describe("what somebody sends soon after his issue", () => {
     const say = (text: string) => park.say("周长友", "qiye", text);
     expect(await send("周长友", "qiye")).toContain("作为对 #1 的补充吗？三车间昨晚停电两次");
     expect(await send("周长友", "qiye")).toContain("图片 2 张，作为对 #1 的补充吗？");
+    // Whoever asks something in between loses nothing.
+    expect(await say("进度 1")).toContain("待签收");
     expect(await say("是")).toContain("已补充　#1");
     await send("周长友", "qiye");
     expect(await say("算了")).toContain("没有记入 #1");
