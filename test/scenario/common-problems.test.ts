@@ -222,8 +222,8 @@ describe("a common problem", () => {
     );
     await expect(db.execute("delete from common_events")).rejects.toThrow();
 
-    const office = new Reader({ kind: "coordinator" }, { park: park.app.holder.park, now: clock.now() });
-    const sheet = await commonSheet(db, office);
+    const reader = new Reader({ kind: "coordinator" }, { park: park.app.holder.park, now: clock.now() });
+    const sheet = await commonSheet(db, reader);
     const rows: unknown[] = [];
     for await (const row of sheet?.rows() ?? []) rows.push(row.slice(0, 7));
     expect(rows).toEqual([
