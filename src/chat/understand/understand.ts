@@ -23,6 +23,7 @@ import { suggestionSaid } from "./suggested.ts";
 import { isLeft, wayTaken } from "./ways.ts";
 import { RAISING, whileOpen } from "./while-open.ts";
 import { DROPS_IT, isMereNo, PUTS_OFF } from "./zh-cn-answers.ts";
+import { commonSaid } from "./zh-cn-common.ts";
 import { merelyPostpones } from "./zh-cn-company.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
@@ -35,7 +36,9 @@ import { RAISES } from "./zh-cn-strict.ts";
 type Command = Extract<Parsed<Speakable>, { kind: "command" }>;
 
 export function understand(said: string, situation: Situation): Understood {
-  const text = cleanText(said).trim();
+  const clean = cleanText(said).trim();
+  const knowsCommon = situation.commands.some(({ name }) => name === "common");
+  const text = (knowsCommon ? commonSaid(clean) : null) ?? clean;
   const understood = meant(text, situation);
   const warns = tellsOfDanger(understood, text, situation);
   return warns ? { ...understood, steps: [{ kind: "danger" }, ...understood.steps] } : understood;
