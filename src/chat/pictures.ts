@@ -7,7 +7,9 @@ import { commandNamed } from "./command.ts";
 import { type Conversation, type Outcome, type Reply, sentence, withCard } from "./conversation.ts";
 import { type OwnBefore, ownBefore } from "./own-before.ts";
 import type { Doing, Firm, Loose } from "./understand/outcome.ts";
+import { issueIn } from "./understand/sight.ts";
 import { isMereNo, isYesAlone } from "./understand/zh-cn-answers.ts";
+import { NOT_THIS_BUT } from "./understand/zh-cn-continues.ts";
 
 /** Pictures and files that come without words: to which issue they belong, and what is asked where that is not clear. */
 
@@ -70,9 +72,14 @@ export function withLoose(conversation: Conversation): Conversation {
 /** A number alone, said to the question to which issue pictures belong. Null: it is not that. */
 export async function numberOfLoose(conversation: Conversation): Promise<Outcome | null> {
   const { situation, text } = conversation;
-  const number = situation.loose === undefined ? null : words.NUMBER_ALONE.exec(narrow(text));
-  if (number === null) return null;
-  return { reply: await addTo(conversation, Number(number[1])), question: null, why: ["pictures-of"] };
+  const { loose } = situation;
+  if (loose === undefined) return null;
+  const said = words.NUMBER_ALONE.exec(narrow(text)) ?? NOT_THIS_BUT.exec(plainOf(text));
+  if (said === null) return null;
+  const number = Number(said[1]);
+  // Of a number that is not here they wait on.
+  const left = issueIn(situation, number) === undefined ? loose : null;
+  return { reply: await addTo(conversation, number), question: left, why: ["pictures-of"] };
 }
 
 /** What has been sent and belongs to nothing yet. */

@@ -10,7 +10,7 @@ describe("what somebody sends soon after his issue", () => {
     const park = await filed();
     const say = (text: string) => park.say("周长友", "qiye", text);
     for (const text of [
-      "另外配电房也有异味",
+      "领导好，另外配电房也有异味",
       "現在四車間也沒電了",
       "忘了说，是B线那边",
       "电话13812345678",
@@ -25,6 +25,7 @@ describe("what somebody sends soon after his issue", () => {
       "四车间也停电了，机器都停着",
       "我们想招二十个焊工",
       "保密 另外停电是有人故意弄的",
+      "还有个事保密一下，停电是有人弄的",
     ])
       expect(await say(text), text).toMatch(/要作为.*诉求提交吗？/u);
     await say("算了");
@@ -57,7 +58,8 @@ describe("what somebody sends soon after his issue", () => {
     expect(await say("是")).toContain("已补充　#1");
     await send("周长友", "qiye");
     expect(await say("算了")).toContain("没有记入 #1");
-    expect(await say("1号")).toContain("已补充　#1");
+    expect(await say("99")).toContain("这里没有这个编号的诉求");
+    expect(await say("不是这件，是1号")).toContain("已补充　#1");
     await send("周长友", "qiye");
     expect(await say("这是配电房的照片")).toContain("作为对 #1 的补充吗？");
     expect(await say("新诉求")).toContain("要作为诉求提交吗？");

@@ -18,6 +18,8 @@ const OTHER_NAMES = [
   "NO_PROXY",
   "RESTORED_URL",
   "CHAOS_MINUTES",
+  "GROWTH",
+  "GROWTH_OF",
   "CHAOS_SEED",
 ];
 

@@ -5,7 +5,14 @@ import type { Understood } from "./outcome.ts";
 import type { InSight, Situation } from "./situation.ts";
 import { isAmongPeople, isToAll, isToOthers } from "./zh-cn-aside.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
-import { GOES_ON_SAYING, TELLS_A_NUMBER, TELLS_OF_ANOTHER } from "./zh-cn-continues.ts";
+import {
+  BEGINS_ANOTHER,
+  GOES_ON_SAYING,
+  GREETS,
+  TELLS_A_NUMBER,
+  TELLS_OF_ANOTHER,
+  WISHES_CONFIDENCE,
+} from "./zh-cn-continues.ts";
 import { SCOLDS, soundsLikeIssue, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
 
 /** What is said soon after an own issue, without a word that it belongs to it. Pure. */
@@ -31,8 +38,9 @@ export interface Before {
 
 /** Whether it goes on about this issue: its words, or how it begins; or a detail that is no matter of its own. */
 export function goesOnAbout(text: string, { issue, text: written, pictured }: Before, situation: Situation): boolean {
-  const plain = plainOf(text);
-  if ([...plain.trim()].length < SHORTEST) return false;
+  const plain = plainOf(text).replace(GREETS, "");
+  if (plain.replace(/[^\p{L}\p{N}]/gu, "").length < SHORTEST) return false;
+  if (WISHES_CONFIDENCE.test(plain) || BEGINS_ANOTHER.test(plain)) return false;
   if (isToOthers(plain) || isToAll(plain) || SCOLDS.test(plain)) return false;
   const routing = route(text, situation.park.directory);
   // 另外食堂的菜也太贵: another unit's.

@@ -37,8 +37,8 @@ type Command = Extract<Parsed<Speakable>, { kind: "command" }>;
 
 export function understand(said: string, situation: Situation): Understood {
   const clean = cleanText(said).trim();
-  const knowsCommon = situation.commands.some(({ name }) => name === "common");
-  const text = (knowsCommon ? commonSaid(clean) : null) ?? clean;
+  // To a company G1 is a building of its own.
+  const text = (isStaff(situation.who) ? commonSaid(clean) : null) ?? clean;
   const understood = meant(text, situation);
   const warns = tellsOfDanger(understood, text, situation);
   return warns ? { ...understood, steps: [{ kind: "danger" }, ...understood.steps] } : understood;

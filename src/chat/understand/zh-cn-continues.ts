@@ -12,6 +12,19 @@ export const GOES_ON_SAYING = anyOf(
   "^上面(?:说|讲|提|写)?的?|^(?:就是|主要)(?:我|这|那|上面|刚才|因为|在)",
 );
 
+/** 领导好, before it. */
+export const GREETS = /^(?:各位|尊敬的)?(?:领导|老师|同志|大家|你|您)们?(?:您|你)?好[\s,，。!！]*/u;
+
+/** 还有一件事, 另外有个问题: whoever says so begins another matter. */
+export const BEGINS_ANOTHER =
+  /^(?:对了[\s,，]*)?(?:还|另外?|再)(?:外)?(?:有|说|提|报|反映)?(?:一|两|几)?(?:下)?(?:[件个条]|样)(?:别的|其他|新)?的?(?:事|问题|诉求)/u;
+
+/** 保密, 别让他们知道: it is no part of what others read. */
+export const WISHES_CONFIDENCE = /保密|匿名|私下|私密|(?:别|不要|莫|不能)(?:让|给|跟|告诉|说出|外传)/u;
+
+/** 不是这件，是1号: pictures are another issue's. */
+export const NOT_THIS_BUT = /^不(?:是|对)?[^\d#＃]{0,8}[#＃]?\s*(\d{1,6})\s*号?(?:那件|那个|的)?[\s。!！吧啊了哈]*$/u;
+
 /** A number to call: told by itself it belongs to what was said before. */
 export const TELLS_A_NUMBER = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?!\d)/u;
 

@@ -14,7 +14,7 @@ import { commonNotice } from "./notice.ts";
 import { dismissProposal, evidenceHere, proposalBlocks, proposalSteps, showProposals } from "./proposals.ts";
 import { seenCommon, seenCommons } from "./seen.ts";
 import type { Told } from "./which.ts";
-import { leadBefore, numberAt, SUB_WORDS, type SubName, subWordIn } from "./zh-cn-said.ts";
+import { asksHow, leadBefore, numberAt, SUB_WORDS, type SubName, subWordIn } from "./zh-cn-said.ts";
 
 /** What stands behind 共性. */
 const SUBS: Readonly<Record<SubName, (conversation: Conversation, told: Told) => Promise<Reply>>> = {
@@ -89,7 +89,7 @@ async function showOne(conversation: Conversation, { rest, number }: Said): Prom
   const { rest: text, page } = pageIn(rest);
   const at = number === null ? numberAt(text, "any") : { id: number, behind: text };
   if (text === "" && at === null) return list(conversation, page);
-  if (at === null || at.behind !== "") return sentence(words.notUnderstood(rest));
+  if (at === null || (at.behind !== "" && !asksHow(at.behind))) return sentence(words.notUnderstood(rest));
   const seen = await seenCommon(conversation, at.id);
   return seen === null ? sentence(words.noSuchCommon(at.id)) : withCard(commonCard(seen, actor, reader, page));
 }
