@@ -1,6 +1,7 @@
+import { mattersAmong, type Raised } from "../../domain/common/matters.ts";
 import { aucOf } from "../../domain/routing/figures.ts";
 import type { Example } from "../../domain/routing/model.ts";
-import { ALIKE, groupsOf, Likeness, textOf } from "../../domain/routing/similar.ts";
+import { Likeness, textOf } from "../../domain/routing/similar.ts";
 import type { Similar } from "./read.ts";
 
 /** How well messages about one matter are found, and told from those that only sound like them. */
@@ -8,7 +9,7 @@ import type { Similar } from "./read.ts";
 export interface Alike {
   /** Of pairs about one common problem beside pairs of which one only sounds like it. */
   readonly auc: number;
-  /** Which share of the pairs that stand in one proposed group belong to one problem; null: none was proposed. */
+  /** Which share of the pairs that stand in one group, as it is proposed for a common problem, belong to one; null: none is proposed. */
   readonly precisionOfGroups: number | null;
   readonly groups: number;
 }
@@ -26,7 +27,7 @@ export function measureLikeness(messages: readonly Similar[], others: readonly E
         (one.member && other.member ? together : apart).push(likeness.between(own, its));
     }
   }
-  const groups = groupsOf(texts, likeness, ALIKE);
+  const groups = proposedAmong(messages);
   const pairs = groups.flatMap((group) =>
     group.flatMap((a, index) => group.slice(index + 1).map((b) => isOne(messages[a], messages[b]))),
   );
@@ -35,6 +36,19 @@ export function measureLikeness(messages: readonly Similar[], others: readonly E
     groups: groups.length,
     precisionOfGroups: pairs.length === 0 ? null : pairs.filter(Boolean).length / pairs.length,
   };
+}
+
+/** By their places; each message is another company's, which raised it a while ago. */
+function proposedAmong(messages: readonly Similar[]): readonly (readonly number[])[] {
+  const raised = messages.map(({ title, detail }, place): Raised => {
+    const issue = { id: place, text: `${title}\n${detail}`, topics: [], enterprise: String(place) };
+    return { ...issue, confidential: false, isOpen: true, joined: [], common: null };
+  });
+  const finding = mattersAmong(raised, []);
+  for (;;) {
+    const { done, value } = finding.next();
+    if (done === true) return value.map(({ issues }) => issues);
+  }
 }
 
 function isOne(one: Similar | undefined, other: Similar | undefined): boolean {
