@@ -170,6 +170,8 @@ describe("a common problem", () => {
     const school = await park.say("汤永红", "direct", "共性 1");
     expect(school).toContain("**涉及**：1 家企业 1 件");
     expect(school).not.toMatch(/#1|#2|#5|潇湘|停电冷库/u);
+    // Its number is enough.
+    expect(await say("G1怎么样了")).toContain("共性问题 G1 ");
     // Of two that may be meant it is asked which.
     await say("共性 新建 上学难");
     expect(await say("共性 进展 已约谈")).toContain("「进展」哪一个共性问题？请回复编号，例如 G3");

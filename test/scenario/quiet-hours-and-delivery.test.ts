@@ -241,7 +241,7 @@ describe("many and long messages", () => {
       (_, index) => `第${index + 1}项材料要盖章，窗口说法前后不一，请统一口径。`,
     );
     expect([...lines.join("\n")].length).toBeLessThanOrEqual(2000);
-    await park.say("周长友", "qiye", `诉求 环评${lines.join("\n")}`);
+    await park.say("周长友", "qiye", `诉求 #审批 环评${lines.join("\n")}`);
     const parts = park.said("shenpi");
     expect(parts).toHaveLength(2);
     expect(parts[0]).toMatch(/^\(1\/2\)\n### 新诉求 #1 /u);

@@ -37,11 +37,16 @@ type Command = Extract<Parsed<Speakable>, { kind: "command" }>;
 
 export function understand(said: string, situation: Situation): Understood {
   const clean = cleanText(said).trim();
-  // To a company G1 is a building of its own.
-  const text = (isStaff(situation.who) ? commonSaid(clean) : null) ?? clean;
+  const text = commonMeant(clean, situation) ?? clean;
   const understood = meant(text, situation);
   const warns = tellsOfDanger(understood, text, situation);
   return warns ? { ...understood, steps: [{ kind: "danger" }, ...understood.steps] } : understood;
+}
+
+/** To a company G1 is a building of its own; and where it is asked which one is meant, it is the answer. */
+function commonMeant(text: string, { who, question }: Situation): string | null {
+  const isAsked = question?.ask === "need" || question?.ask === "which";
+  return isStaff(who) && !isAsked ? commonSaid(text) : null;
 }
 
 /** What is said of an issue may tell of danger, too, and what is offered; of a new one whoever files it says whom to call. */
