@@ -5,6 +5,7 @@ import { cleanText } from "../../messages/escape.ts";
 import { allMeant } from "./all.ts";
 import { type Answer, answerTo } from "./answers.ts";
 import { withBesides } from "./besides.ts";
+import { commonMeant } from "./common-meant.ts";
 import { corrected } from "./corrected.ts";
 import { eachClause } from "./each-clause.ts";
 import { feedbackSaid } from "./feedback.ts";
@@ -23,7 +24,6 @@ import { suggestionSaid } from "./suggested.ts";
 import { isLeft, wayTaken } from "./ways.ts";
 import { RAISING, whileOpen } from "./while-open.ts";
 import { DROPS_IT, isMereNo, PUTS_OFF } from "./zh-cn-answers.ts";
-import { commonSaid } from "./zh-cn-common.ts";
 import { merelyPostpones } from "./zh-cn-company.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
@@ -41,12 +41,6 @@ export function understand(said: string, situation: Situation): Understood {
   const understood = meant(text, situation);
   const warns = tellsOfDanger(understood, text, situation);
   return warns ? { ...understood, steps: [{ kind: "danger" }, ...understood.steps] } : understood;
-}
-
-/** To a company G1 is a building of its own; and where it is asked which one is meant, it is the answer. */
-function commonMeant(text: string, { who, question }: Situation): string | null {
-  const isAsked = question?.ask === "need" || question?.ask === "which";
-  return isStaff(who) && !isAsked ? commonSaid(text) : null;
 }
 
 /** What is said of an issue may tell of danger, too, and what is offered; of a new one whoever files it says whom to call. */
