@@ -13,9 +13,9 @@ import { told } from "../support/told.ts";
 const PAGES = told({
   short: {
     office: ["/", "/issues/1"],
-    admin: ["/admin/people?is=王建国"],
+    admin: ["/admin/policy"],
     company: ["/issues"],
-    narrow: ["/", "/issues/1", "/theme-days/LAST"],
+    narrow: ["/"],
   },
   full: {
     office: [

@@ -64,7 +64,8 @@ async function refused(env: Record<string, string>): Promise<{ code: number | st
 
 describe("an embedded database that a process has", () => {
   it("is refused to a second one with a sentence, and free again after a kill and after a stop", async () => {
-    const DATA_DIR = await folder();
+    const { dataDir: DATA_DIR, drop } = await freshDatabase("embedded");
+    onTestFinished(drop);
     const first = await start({ DATA_DIR });
     const second = await refused({ DATA_DIR });
     expect(second.code).toBe(1);

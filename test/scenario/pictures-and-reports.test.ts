@@ -63,7 +63,8 @@ describe("统计 图", () => {
     expect(bytesOf(park, picture).subarray(0, 8)).toEqual(PNG);
   });
 
-  it.each(["李敏", "赵长河", "王建国"])("sends it to %s in a DingTalk direct chat", async (person) => {
+  it("sends it to 王建国 in a DingTalk direct chat", async () => {
+    const person = "王建国";
     const park = await aMonth();
     await park.say(person, "direct", "统计 图", { platform: "dingtalk" });
     // The reply and the picture go by different ways, and either may be first.

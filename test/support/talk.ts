@@ -22,6 +22,15 @@ export interface JudgedLine extends Judgement {
 
 /** The lines of a file, each with what they were understood as. */
 export function judgedTalk(name: (typeof TALK_FILES)[number]): readonly JudgedLine[] {
+  const judged = JUDGED.get(name) ?? judgeAll(name);
+  JUDGED.set(name, judged);
+  return judged;
+}
+
+/** Several tests ask for the same, which takes seconds. */
+const JUDGED = new Map<string, readonly JudgedLine[]>();
+
+function judgeAll(name: string): readonly JudgedLine[] {
   const text = readFileSync(new URL(`../fixtures/talk/${name}.jsonl`, import.meta.url), "utf8");
   return text
     .split("\n")

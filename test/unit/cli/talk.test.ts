@@ -32,7 +32,7 @@ describe("the program's own lines of talk", () => {
     ).toEqual([]);
   });
 
-  const EACH = 60;
+  const EACH = 100;
   // Some readings double with each word: those never come to an end here.
   it("are understood at once also when they are said until the message is full", () => {
     const lines = TALK_FILES.flatMap(judgedTalk).flatMap(({ line }, index) => (index % EACH === 0 ? [line] : []));
