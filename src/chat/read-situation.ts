@@ -4,6 +4,7 @@ import { involvedIn } from "../domain/park/park.ts";
 import { type Known, userKey } from "../issues/context.ts";
 import type { StoredMessage } from "../store/inbound-message.ts";
 import { issueOfKey } from "../store/notices.ts";
+import { holdContact } from "../store/people.ts";
 import { type Asked, lockQuestion } from "../store/questions.ts";
 import { readScene, type Seen } from "../store/scene.ts";
 import type { Conversation } from "./conversation.ts";
@@ -57,6 +58,8 @@ export async function readSituation(
     question = questionKept(scene.question);
     // What waits for no answer may be taken up twice: the second finds it done. Nothing is read or locked for it.
     if (question?.ask !== "ways") {
+      // Of who is not listed yet a message changes first who he is, and then what he is asked: each locks them in that order.
+      if (actor.kind === "guest") await holdContact(ctx.db, asked.platform, asked.userId);
       // Two taps on one button come as two messages: the second finds it answered, and what it was asked about moved.
       const kept = await lockQuestion(ctx.db, asked, since);
       question = questionKept(kept);

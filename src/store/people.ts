@@ -31,6 +31,15 @@ export async function lockContact(db: Db, fresh: Contact): Promise<Contact> {
   return row ?? fresh;
 }
 
+/** Locks a contact that is there, as whoever changes it does. */
+export async function holdContact(db: Db, platform: Origin, userId: string): Promise<void> {
+  await db
+    .select({ userId: contacts.userId })
+    .from(contacts)
+    .where(and(eq(contacts.platform, platform), eq(contacts.userId, userId)))
+    .for("update");
+}
+
 export async function saveContact(db: Db, contact: Contact): Promise<void> {
   const { platform: _, userId: __, ...rest } = contact;
   await db

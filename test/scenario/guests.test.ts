@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, gt } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { notices } from "../../src/store/schema.ts";
+import { inbound, notices } from "../../src/store/schema.ts";
 import type { Park } from "../support/park.ts";
 import { headlines, openChangingPark, openQuietPark } from "../support/story.ts";
 
@@ -53,6 +53,10 @@ describe("somebody whom the org file does not know", () => {
     await park.settle();
     await Promise.all([say("我是 凌云机械"), say("我是 凌云机械")]);
     await park.settle();
+    // None of them stood in another's way.
+    expect(await park.app.db.select({ id: inbound.messageId }).from(inbound).where(gt(inbound.attempts, 0))).toEqual(
+      [],
+    );
     const mine = await park.say("xiaoma", "direct", "我的", { platform: "wecom" });
     for (const one of ["一", "二", "三", "四", "五"])
       expect(mine.match(new RegExp(`${one}号路灯`, "gu"))).toHaveLength(1);
