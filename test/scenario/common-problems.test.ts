@@ -132,6 +132,9 @@ describe("a common problem", () => {
     expect(shown).toContain("**将答复**：2 家企业 2 件（#1、#2）");
     expect(shown).toContain("**不在其内**：#3 待签收；#5 待签收");
     expect(park.said("qiye").at(-1)).not.toContain("已答复");
+    // A yes with a wish behind it is none, and what is said with it is shown before it goes out.
+    expect(await say("好的，不过等明天再发")).toContain("一并答复 G1 停电频繁");
+    expect(await say("共性 答复 G1 变压器已更换")).toContain("一并答复 G1 停电频繁");
     expect(await say("是")).toContain("已一并答复 G1 停电频繁：2 家企业 2 件（#1、#2）");
     const heard = park.said("qiye").filter((text) => text.includes("已答复，请确认"));
     expect(heard.map((text) => /#\d+/u.exec(text)?.[0])).toEqual(["#1", "#2"]);

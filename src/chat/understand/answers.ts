@@ -121,7 +121,14 @@ function toYes(doings: readonly Doing[], text: string, length: number, situation
 const SETTLES: ReadonlySet<string> = new Set(["solved", "accept", "withdraw"]);
 
 function shownAgain(doings: readonly Doing[]): Answer {
-  return answered(...doings.map((doing) => ({ kind: "offer" as const, doing })));
+  return answered(...doings.map(againOf));
+}
+
+/** What is about several is shown by who knows whom it reaches. */
+function againOf(doing: Doing): Step {
+  if (doing.shown === undefined) return { kind: "offer", doing };
+  const { sure: _, shown: __, ...anew } = doing;
+  return { kind: "do", doing: anew };
 }
 
 /** 提，标紧急: of what is raised. */

@@ -17,6 +17,7 @@ const ONLY_BY_YES: ReadonlySet<string> = new Set([
   "feedback",
 ]);
 
-export function isOnlyByYes({ command }: Pick<Doing, "command">): boolean {
-  return ONLY_BY_YES.has(command);
+export function isOnlyByYes({ command, shown }: Pick<Doing, "command" | "shown">): boolean {
+  // What is done to several at once goes to several companies.
+  return shown !== undefined || ONLY_BY_YES.has(command);
 }

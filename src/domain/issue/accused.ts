@@ -1,5 +1,13 @@
 import type { Directory } from "../park/directory.ts";
-import { AGAINST_SOMEBODY, ILL_TREATMENT, IS_ASKED, MISCONDUCT, NOT_TO_KNOW, TO_ACT } from "./zh-cn-accused.ts";
+import {
+  AGAINST_SOMEBODY,
+  ILL_TREATMENT,
+  IS_ASKED,
+  MISCONDUCT,
+  NOT_TO_KNOW,
+  TO_ACT,
+  WANTS_FAVOURS,
+} from "./zh-cn-accused.ts";
 
 /** Which units an issue must not be given to unawares: it speaks against them or their people, or they are not to know of it. */
 
@@ -7,13 +15,14 @@ import { AGAINST_SOMEBODY, ILL_TREATMENT, IS_ASKED, MISCONDUCT, NOT_TO_KNOW, TO_
 export function accusedUnits(text: string, directory: Directory): readonly string[] {
   const { departments, people } = directory.org;
   const hidden = (text.match(NOT_TO_KNOW) ?? []).join("\n");
-  const isMisconduct = MISCONDUCT.test(text);
+  const isForFavours = WANTS_FAVOURS.test(text);
+  const isMisconduct = isForFavours || MISCONDUCT.test(text);
   const units = departments.filter(({ name, aliases }) =>
     [name, ...aliases].some((one) => hidden.includes(one) || (isMisconduct && isSpokenAgainst(text, one))),
   );
   const officials = people.filter(({ name, department }) => {
     if (department === undefined || !text.includes(name)) return false;
-    if (hidden.includes(name)) return true;
+    if (hidden.includes(name) || isForFavours) return true;
     const isIllTreated = isMisconduct || ILL_TREATMENT.test(text);
     return AGAINST_SOMEBODY.test(text.slice(0, text.indexOf(name))) || (isIllTreated && isSpokenAgainst(text, name));
   });

@@ -130,8 +130,9 @@ async function file(
   const wishes = wishesIn(rest, ctx.park.directory);
   if (wishes.text === "") return sentence(words.SAY_WHAT);
   const raised = { ...wishes, enterprise: company, pictures, publicIn, follows };
-  // Looked for while it is filed: of what is read then it is none.
-  const [issue, like] = await Promise.all([raise(conversation, raised), likeBefore(conversation, raised)]);
+  // Asked for in front of the insert, with which it goes: behind it, it would be like itself.
+  const looking = likeBefore(conversation, raised);
+  const [issue, like] = await Promise.all([raise(conversation, raised), looking]);
   const answer = receipt(conversation, issue);
   return wishes.danger ? callingForHelp(answer) : withLike(conversation, { issue, like }, answer);
 }

@@ -23,7 +23,7 @@ export function withLike(
   { issue, like }: { readonly issue: Issue; readonly like: words.LikeShown | null },
   reply: Reply,
 ): Reply {
-  if (like === null || reply.card === null || reply.issueId !== issue.id) return reply;
+  if (like === null || like.number === issue.id || reply.card === null || reply.issueId !== issue.id) return reply;
   const { blocks } = reply.card;
   if (isStaff(actor)) return { ...reply, card: { blocks: [...blocks, ...forCompany(like, issue.id)] } };
   const more: readonly Block[] = [

@@ -11,6 +11,13 @@ it.each([
   ["举报经发局有人给关系户批补贴", ["economy"]],
   ["补贴被截留，千万别让经发局的人知道", ["economy"]],
   ["停电的事请供电公司回避", ["power"]],
+  ["刘洋要我们请他吃饭，不请就停电", ["power"]],
+  ["宽带老断网，怀疑欧阳雪收了别家的钱", ["telecom"]],
+  ["供电公司王建国叫我们送礼才给接电缆", ["power"]],
+  ["增容老是不批，刘洋暗示要意思意思", ["power"]],
+  ["魏强的外甥在我们门口收停车费", ["transport"]],
+  ["停电找王建国，他说不喝酒不办", ["power"]],
+  ["污水管堵了，曾敏要我们找她弟弟的公司来通", ["construction"]],
   ["别派给公安分局，我们有顾虑", ["police"]],
 ])("a text speaks against a unit, or asks that it shall not hear of it: %s", (text, units) => {
   expect(accusedUnits(text, directory)).toEqual(units);
@@ -22,6 +29,8 @@ it.each([
   "有人威胁我们老板，请公安分局来看看",
   "举报隔壁厂偷电，请供电公司查一下",
   "谢谢王建国，电来了",
+  "王建国的弟弟来修过，还是停电",
+  "请王建国来看看，工人说不请电工就不干",
   "希望供电公司派人来",
   "不要让路灯一直黑着",
 ])("a text that only names a unit does not: %s", (text) => {
