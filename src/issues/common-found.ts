@@ -22,7 +22,22 @@ export async function findProposals({ db, now, park }: Context): Promise<readonl
   const matters = await besides(mattersAmong(await raisedAmong({ db, park }, ids), await refusedBefore(db, now)));
   const found = matters.map(({ common, issues }) => ({ commonId: common, issues }));
   await renewProposals(db, found, now);
-  return openProposals(db);
+  return standingProposals(db);
+}
+
+/** The open proposals without what was put into a common problem meanwhile; where too little is left, there is nothing to propose. */
+export async function standingProposals(db: Db): Promise<readonly Proposal[]> {
+  const all = await openProposals(db);
+  const members = await membershipsOf(
+    db,
+    all.flatMap(({ issues }) => issues),
+  );
+  const taken = new Set(members.map(({ issueId }) => issueId));
+  return all.flatMap((one): readonly Proposal[] => {
+    const issues = one.issues.filter((id) => !taken.has(id));
+    const isEnough = issues.length === one.issues.length || issues.length > (one.commonId === null ? 1 : 0);
+    return isEnough ? [{ ...one, issues }] : [];
+  });
 }
 
 /** What belongs to a common problem that is done, is done with. */

@@ -43,6 +43,12 @@ describe("a matter of several companies", () => {
     expect(await say("共性 不是 1")).toContain("不再建议");
     expect(await say("共性 建议")).toBe("没有找到新的共性问题。");
     expect(await say("共性 加入 G1 7")).toContain("已加入 G1 全园停电：#7");
+    // What is put together by hand meanwhile is proposed no longer.
+    await park.say("蒋玉兰", "direct", "诉求 公交站台没有雨棚");
+    await park.say("陈立新", "direct", "诉求 公交站台雨棚坏了");
+    expect(await say("共性 建议")).toContain("建议 1");
+    expect(await say("共性 新建 雨棚 8 9")).toContain("已新建共性问题 G2 雨棚");
+    expect(await say("共性")).not.toContain("建议 1");
   });
 });
 

@@ -39,6 +39,9 @@ describe("what somebody sends soon after his issue", () => {
     expect(await say("是")).toContain("已补充　#1");
     await park.settle();
     expect(park.said("gongdian").at(-1)).toContain("还有，一共停了四台机器");
+    // How it goes on, whatever it touches by now.
+    expect(await say("现在水管也裂了，车间地上全是水")).toContain("作为对 #1 的补充吗？");
+    await say("算了");
     await say("另外配电房也有异味");
     expect(await say("不是补充，是另一件事")).toMatch(/要作为诉求提交吗？[\s\S]*异味/u);
     expect(await say("是")).toContain("已收到 #2");

@@ -10,6 +10,7 @@ import {
   GOES_ON_SAYING,
   GREETS,
   TELLS_A_NUMBER,
+  TELLS_HOW_IT_GOES_ON,
   TELLS_OF_ANOTHER,
   WISHES_CONFIDENCE,
 } from "./zh-cn-continues.ts";
@@ -42,6 +43,7 @@ export function goesOnAbout(text: string, { issue, text: written, pictured }: Be
   if (plain.replace(/[^\p{L}\p{N}]/gu, "").length < SHORTEST) return false;
   if (WISHES_CONFIDENCE.test(plain) || BEGINS_ANOTHER.test(plain)) return false;
   if (isToOthers(plain) || isToAll(plain) || SCOLDS.test(plain)) return false;
+  if (TELLS_HOW_IT_GOES_ON.test(plain)) return true;
   const routing = route(text, situation.park.directory);
   // 另外食堂的菜也太贵: another unit's.
   if (routing.kind === "sure" && routing.department.code !== issue.department) return false;

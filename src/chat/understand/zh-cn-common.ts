@@ -5,6 +5,8 @@ import { narrow } from "../../domain/plain.ts";
 /** G207国道, G4高速: a road. */
 const OF_A_ROAD = "(?!\\d|\\s*(?:国道|高速|省道|线|网|信号))";
 const AT_START = new RegExp(`^g\\s*#?\\d{1,6}${OF_A_ROAD}`, "iu");
+/** 共性G2 */
+const GLUED = /^(共性(?:问题)?)(?=g\d)/iu;
 /** 把4号、5号也放进G1, 6号并到共性1 */
 const INTO = new RegExp(
   `^([把将请]?[号、，,和跟与及\\s#\\d]{1,60})(?:也|都|一起|一并)?\\s*[加放并归纳列算收挂][到进入至在为]?\\s*(?:g|共性问题|共性)\\s*#?(\\d{1,6})${OF_A_ROAD}号?(?:里面?|中|去|来|吧|[。!！])?吧?[。!！]?$`,
@@ -15,6 +17,8 @@ const INTO = new RegExp(
 export function commonSaid(text: string): string | null {
   const plain = narrow(text);
   if (AT_START.test(plain)) return `共性 ${text}`;
+  const [glued] = GLUED.exec(plain) ?? [];
+  if (glued !== undefined) return `共性 ${text.slice(glued.length)}`;
   const [, said = "", common = ""] = INTO.exec(plain) ?? [];
   const numbers = said.match(/\d{1,6}/gu) ?? [];
   return numbers.length === 0 ? null : `共性 加入 G${common} ${numbers.join(" ")}`;

@@ -1,6 +1,6 @@
 import { type Conversation, type Reply, sentence, withCard } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
-import { findProposals } from "../../issues/common-found.ts";
+import { findProposals, standingProposals } from "../../issues/common-found.ts";
 import type { NextStep } from "../../messages/actions.ts";
 import type { Block } from "../../messages/card.ts";
 import { type Evidence, evidenceEntry, evidenceOf } from "../../messages/common-view.ts";
@@ -8,7 +8,7 @@ import type { Reader } from "../../messages/reader.ts";
 import * as words from "../../messages/zh-cn/common.ts";
 import type { Db } from "../../store/client.ts";
 import { listCommons } from "../../store/common.ts";
-import { decideProposal, openProposals, type Proposal } from "../../store/common-proposals.ts";
+import { decideProposal, type Proposal } from "../../store/common-proposals.ts";
 import { readIssues } from "../../store/issues.ts";
 import type { Told } from "./which.ts";
 import { SUB_WORDS } from "./zh-cn-said.ts";
@@ -17,7 +17,7 @@ import { SUB_WORDS } from "./zh-cn-said.ts";
 
 /** The open proposal of this number in the list. */
 export async function proposalAt(db: Db, place: number): Promise<Proposal | null> {
-  return (await openProposals(db)).find((one) => one.place === place) ?? null;
+  return (await standingProposals(db)).find((one) => one.place === place) ?? null;
 }
 
 /** What a new common problem is called when nobody says. */
@@ -30,7 +30,7 @@ export async function titleFor(conversation: Conversation, proposal: Proposal): 
 /** The open proposals as they may be seen in this conversation. */
 export async function evidenceHere(conversation: Pick<Conversation, "ctx" | "reader">): Promise<readonly Evidence[]> {
   const { ctx, reader } = conversation;
-  const proposals = await openProposals(ctx.db);
+  const proposals = await standingProposals(ctx.db);
   const all = await readIssues(ctx.db, [...new Set(proposals.flatMap(({ issues }) => issues))]);
   const shown = await visible(conversation, all);
   const titles = new Map((await listCommons(ctx.db, "open")).map(({ id, title }) => [id, words.named(id, title)]));

@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { isDanger } from "../../../../src/chat/understand/zh-cn-danger.ts";
 
 const DANGER = [
+  "现在水都流到配电箱里了",
+  "雨水漏进电柜",
   "我们厂着火了",
   "厂房起火，火很大",
   "隔壁仓库失火",
@@ -163,6 +165,7 @@ const NONE = [
   "员工晕倒，工伤怎么认定",
   "围墙旧了，想翻新",
   "水费涨了",
+  "希望把水管移到配电房另一边",
   "",
 ] as const;
 
