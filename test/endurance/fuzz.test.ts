@@ -20,7 +20,7 @@ import { mutated, Reach, randomFrom } from "../support/fuzz.ts";
 import { own, situationIn } from "../support/talk.ts";
 
 /** Together more than a million inputs in the full form. */
-const EACH = inject("form") === "full" ? 150_000 : 500;
+const EACH = inject("form") === "full" ? 150_000 : 350;
 const BATCH = 250;
 /** Of an input of ten thousand characters; one that took longer is tried again, because the machine may have been busy. */
 const MOST_MS = 50;
