@@ -5,7 +5,8 @@ import type { Park } from "../domain/park/park.ts";
 import type { SubName } from "../features/common/zh-cn-said.ts";
 import type { Evidence } from "../messages/common-view.ts";
 import { FORMS } from "../messages/zh-cn/board-common.ts";
-import { FormKey, type Frame } from "./shell.tsx";
+import type { Frame } from "./shell.tsx";
+import { SubForm } from "./sub-form.tsx";
 
 /** What can be done about common problems, each as a form that says what somebody could write behind 共性. */
 
@@ -22,18 +23,9 @@ interface DoProps {
   readonly children?: ComponentChildren;
 }
 
-export function DoForm({ frame, name, of, label, quiet = false, children }: DoProps) {
-  return (
-    <form method="post" action={of === undefined ? COMMONS_AT : `${COMMONS_AT}/${of.id}`}>
-      <FormKey frame={frame} />
-      <input type="hidden" name="sub" value={name} />
-      {of === undefined ? null : <input type="hidden" name="version" value={of.version} />}
-      {children}
-      <button type="submit" class={quiet ? "second" : undefined}>
-        {label}
-      </button>
-    </form>
-  );
+export function DoForm({ name, of, ...form }: DoProps) {
+  const action = of === undefined ? COMMONS_AT : `${COMMONS_AT}/${of.id}`;
+  return <SubForm {...form} action={action} hidden={{ sub: name, ...(of !== undefined && { version: of.version }) }} />;
 }
 
 /** A new one. */

@@ -2,7 +2,8 @@ import type { ComponentChildren } from "preact";
 import type { Park } from "../domain/park/park.ts";
 import type { SubName } from "../features/theme-day/zh-cn-said.ts";
 import { FORMS } from "../messages/zh-cn/board-theme-days.ts";
-import { FormKey, type Frame } from "./shell.tsx";
+import type { Frame } from "./shell.tsx";
+import { SubForm } from "./sub-form.tsx";
 
 /** What can be done about theme days, each as a form that says what somebody could write behind 主题日. */
 
@@ -25,22 +26,13 @@ export interface When {
   readonly time: string;
 }
 
-export function DoForm({ frame, name, label, of, quiet = false, children }: DoProps) {
+export function DoForm({ name, of, ...form }: DoProps) {
   return (
-    <form method="post" action={THEME_DAYS_AT}>
-      <FormKey frame={frame} />
-      <input type="hidden" name="sub" value={name} />
-      {of === undefined ? null : (
-        <>
-          <input type="hidden" name="date" value={of.date} />
-          <input type="hidden" name="time" value={of.time} />
-        </>
-      )}
-      {children}
-      <button type="submit" class={quiet ? "second" : undefined}>
-        {label}
-      </button>
-    </form>
+    <SubForm
+      {...form}
+      action={THEME_DAYS_AT}
+      hidden={{ sub: name, ...(of !== undefined && { date: of.date, time: of.time }) }}
+    />
   );
 }
 

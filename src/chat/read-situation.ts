@@ -51,22 +51,10 @@ export async function readSituation(
     });
   // What was quoted and asked cannot be crowded out by the figures of a long text.
   const named = [...(quote?.numbers ?? []), ...numbersWritten(message.text.normalize("NFKC"))];
-  let scene = await read(named);
-  let question: Question | null = null;
-  let loose: Loose | undefined;
-  if (scene.question !== null) {
-    question = questionKept(scene.question);
-    // What waits for no answer may be taken up twice: the second finds it done. Nothing is read or locked for it.
-    if (question?.ask !== "ways") {
-      // Of who is not listed yet a message changes first who he is, and then what he is asked: each locks them in that order.
-      if (actor.kind === "guest") await holdContact(ctx.db, asked.platform, asked.userId);
-      // Two taps on one button come as two messages: the second finds it answered, and what it was asked about moved.
-      const kept = await lockQuestion(ctx.db, asked, since);
-      question = questionKept(kept);
-      loose = looseKept(kept);
-      scene = await read([...numbersOf(question), ...named]);
-    }
-  }
+  const first = await read(named);
+  const held = await holdAsked(speaker, asked, { kept: first.question, since });
+  const { question, loose } = held;
+  const scene = held.isLocked ? await read([...numbersOf(question), ...named]) : first;
   const issues = scene.issues.flatMap((one) => inSight(speaker, one)).sort((a, b) => a.number - b.number);
   const place: Place = chat === null ? "direct" : chat.audience;
   const companies = new Map([[userKey(asked.platform, asked.userId), scene.says]]);
@@ -83,6 +71,22 @@ export async function readSituation(
     ...(loose !== undefined && { loose }),
   };
   return { situation, known };
+}
+
+/** What is asked, and the pictures that wait for their issue. `isLocked`: it may be another than was read, and what it is about as well. */
+async function holdAsked(
+  { ctx: { db }, actor }: Speaker,
+  asked: Asked,
+  { kept, since }: { readonly kept: unknown; readonly since: Date },
+): Promise<{ readonly question: Question | null; readonly loose?: Loose | undefined; readonly isLocked: boolean }> {
+  const question = questionKept(kept);
+  // What waits for no answer may be taken up twice: the second finds it done. Nothing is read or locked for it.
+  if (kept === null || question?.ask === "ways") return { question, isLocked: false };
+  // Of who is not listed yet a message changes first who he is, and then what he is asked: each locks them in that order.
+  if (actor.kind === "guest") await holdContact(db, asked.platform, asked.userId);
+  // Two taps on one button come as two messages: the second finds it answered, and what it was asked about moved.
+  const locked = await lockQuestion(db, asked, since);
+  return { question: questionKept(locked), loose: looseKept(locked), isLocked: true };
 }
 
 /** What waits for a person. */

@@ -41,7 +41,7 @@ export async function openCommon(
   const made = { ...row, version: 1, createdBy: by.actor.name, createdAt: ctx.now };
   const common = await insertCommon(ctx.db, made);
   const added = await addMembers(ctx.db, common.id, members);
-  await append(ctx, common, "create", { patch: row, add: added }, by);
+  await append(ctx, common, "create", { patch: row, add: added, by });
   return { common, added };
 }
 
@@ -56,7 +56,7 @@ export async function changeCommon(
   if (after === null) return null;
   const added = await addMembers(ctx.db, before.id, change.add ?? []);
   await removeMembers(ctx.db, before.id, change.remove ?? []);
-  await append(ctx, after, deed, { ...change, ...(change.add !== undefined && { add: added }) }, by);
+  await append(ctx, after, deed, { ...change, ...(change.add !== undefined && { add: added }), by });
   return after;
 }
 
@@ -64,8 +64,7 @@ async function append(
   { db, now }: Context,
   { id, version }: Common,
   action: Deed,
-  { patch, ...said }: Change,
-  { actor, source }: DoneBy,
+  { patch, by: { actor, source }, ...said }: Change & { readonly by: DoneBy },
 ): Promise<void> {
   await appendCommonEvent(db, {
     commonId: id,

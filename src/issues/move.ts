@@ -78,20 +78,12 @@ export function possibleMoves(ctx: Context, dossier: Dossier, actor: Actor): rea
 }
 
 /** What stands against a move that somebody is to be asked about, whatever is said with it; `input`: what is known of that. */
-export function whyNot(ctx: Context, dossier: Dossier, actor: Actor, action: Doable, input?: Input): Refusal | null {
-  return against(action, situationOf(ctx, dossier, actor), input);
-}
-
-/** The same of what is done to all issues of a common problem. */
-export function whyNotInCommon(
+export function whyNot(
   ctx: Context,
   dossier: Dossier,
-  { action, actor, input, as }: Omit<Attempt, "action" | "source"> & { readonly action: Doable },
+  { action, actor, input, as }: Pick<Attempt, "actor" | "as"> & { readonly action: Doable; readonly input?: Input },
 ): Refusal | null {
-  return against(action, situationOf(ctx, dossier, actor, as), input);
-}
-
-function against(action: Doable, situation: Situation, input?: Input): Refusal | null {
+  const situation = situationOf(ctx, dossier, actor, as);
   const decided = decideAll(action, situation, { ...plausible(action, situation), ...input });
   return isRefusal(decided) ? decided : null;
 }

@@ -11,7 +11,7 @@ import { isRefusal } from "../../domain/issue/decision.ts";
 import { type Issue, isCoordinator } from "../../domain/issue/issue.ts";
 import type { Party } from "../../domain/issue/lifecycle.ts";
 import { changeCommon } from "../../issues/common.ts";
-import { type Dossier, move, whyNotInCommon } from "../../issues/move.ts";
+import { type Dossier, move, whyNot } from "../../issues/move.ts";
 import type { Block } from "../../messages/card.ts";
 import { countable, reachOf } from "../../messages/common-view.ts";
 import * as words from "../../messages/zh-cn/common.ts";
@@ -64,7 +64,7 @@ async function reached(conversation: Conversation, { members }: SeenCommon, text
   for (const { id } of countable(members)) {
     const dossier = await findDossier(conversation, id, true);
     if (dossier === null) continue;
-    const refusal = whyNotInCommon(ctx, dossier, { action: "answer", actor, input: { text }, as });
+    const refusal = whyNot(ctx, dossier, { action: "answer", actor, input: { text }, as });
     if (refusal === null) to.push(dossier);
     else out.push(dossier.issue);
   }

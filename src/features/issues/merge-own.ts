@@ -57,8 +57,8 @@ function whyNotTogether(conversation: Conversation, { from, into }: Pair, action
     refusal === null ? null : refusalReply(conversation, dossier, made, refusal);
   return (
     refused(from, "merge", pair) ??
-    refused(from, "withdraw", whyNot(ctx, from, actor, "withdraw")) ??
-    refused(into, action, whyNot(ctx, into, actor, action))
+    refused(from, "withdraw", whyNot(ctx, from, { actor, action: "withdraw" })) ??
+    refused(into, action, whyNot(ctx, into, { actor, action }))
   );
 }
 

@@ -41,7 +41,7 @@ export async function refuseMerge(conversation: Conversation, spoken: Said): Pro
   const from = await findDossier(conversation, id);
   const other = into === null ? null : await findDossier(conversation, into);
   if (from === null || (into !== null && other === null)) return notHere();
-  const refusal = whyNot(ctx, from, actor, "merge", other === null ? {} : { other: other.issue });
+  const refusal = whyNot(ctx, from, { actor, action: "merge", input: other === null ? {} : { other: other.issue } });
   return refusal === null ? null : refusalReply(conversation, from, "merge", refusal);
 }
 

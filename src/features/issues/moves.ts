@@ -68,7 +68,7 @@ export async function refuseMove(
   const dossier = await findDossier(conversation, id);
   if (dossier === null) return notHere();
   const action = meant(conversation, actions, dossier);
-  const refusal = whyNot(conversation.ctx, dossier, conversation.actor, action);
+  const refusal = whyNot(conversation.ctx, dossier, { actor: conversation.actor, action });
   return refusal === null ? null : refusalReply(conversation, dossier, action, refusal);
 }
 

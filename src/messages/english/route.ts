@@ -1,3 +1,4 @@
+import type { Comparison } from "../../domain/routing/compare.ts";
 import { counted } from "./doctor.ts";
 import { IN_LANGUAGE } from "./tools.ts";
 
@@ -15,15 +16,7 @@ interface ToldProposal {
   readonly hit: "first" | "among" | "wrong" | null;
 }
 
-interface ToldComparison {
-  readonly messages: number;
-  readonly automatic: number;
-  readonly decided: number;
-  readonly automaticDecided: number;
-  readonly automaticRight: number;
-  readonly first: number;
-  readonly among: number;
-}
+type ToldComparison = Omit<Comparison, "mistakes">;
 
 const HITS = { first: "right", among: "among those suggested", wrong: "WRONG" };
 
