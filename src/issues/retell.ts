@@ -47,7 +47,10 @@ export function retell(
   if (issue.version !== last.version) {
     return { fault: faultAt(last, `the ledger has ${issue.version} moves of this issue, the record ${last.version}`) };
   }
-  const wrong = wrongFields(issue, { ...row, state: tally.state, outcome: tally.outcome, rating: tally.rating });
+  const { state, outcome, rating } = tally;
+  // What was taken over from a file says it itself: the event of it is in the record of another ledger.
+  const returned = tally.returned || row["returned"] === true;
+  const wrong = wrongFields(issue, { ...row, state, outcome, rating, returned });
   if (tally.measured !== (issue.measureAt !== null)) wrong.unshift("measure");
   const [first] = wrong;
   if (first === undefined) return { tally };

@@ -31,11 +31,6 @@ export function isLate(now: Date): SQL | undefined {
   return and(stateIn(issues.state, RUNNING_STATES), lte(issues.due, now));
 }
 
-/** That a unit gave it back, and that was granted. Written out, since a request has an id as well. */
-const RETURNED = sql.raw(
-  "exists (select from requests r where r.issue_id = issues.id and r.kind = 'return' and r.state = 'approved')",
-);
-
 type Condition = SQL | undefined;
 interface Share {
   readonly part: Condition;
@@ -90,7 +85,10 @@ export function rateParts(now: SQL): Readonly<Record<RateName, Share>> {
       part: isNotNull(issues.reopenedAt),
       whole: or(isNotNull(issues.closedAt), isNotNull(issues.reopenedAt)),
     },
-    dispatched: { part: and(isNotNull(issues.firstDue), sql`not ${RETURNED}`), whole: isNotNull(issues.firstDue) },
+    dispatched: {
+      part: and(isNotNull(issues.firstDue), eq(issues.returned, false)),
+      whole: isNotNull(issues.firstDue),
+    },
     drafted: { part: sql`${issues.draftOf} > 0`, whole: isNotNull(issues.draftOf) },
   };
 }

@@ -82,6 +82,7 @@ export const issues = pgTable(
     voided: boolean().notNull().default(false),
     mergedInto: integer("merged_into"),
     joined: jsonb().$type<readonly string[]>().notNull().default([]),
+    returned: boolean().notNull().default(false),
     draftOf: integer("draft_of"),
     /** It is among what was counted once (src/store/tally.ts), and no part of what an issue is. */
     tallied: boolean().notNull().default(false),

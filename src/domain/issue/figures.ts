@@ -113,15 +113,13 @@ export function figuresFrom(all: readonly Recounted[], now: Date): Figures {
   const valid = all.filter(({ tally }) => !isVoid(tally.state));
   const issues = valid.map(({ issue }) => issue);
   const count = (holds: (issue: Issue) => boolean) => issues.filter(holds).length;
-  const share = (name: RateName, place: 0 | 1) =>
-    valid.filter(({ issue, tally }) => SHARES[name](issue, now, tally)[place]).length;
   const minutes = issues.flatMap((issue) => issue.handlingMinutes ?? []).toSorted((a, b) => a - b);
   return {
     counts: countOf(valid.map(({ tally }) => tally)),
     rates: RATES.map((name) => ({
       name,
-      part: share(name, 0),
-      whole: share(name, 1),
+      part: count((issue) => SHARES[name](issue, now)[0]),
+      whole: count((issue) => SHARES[name](issue, now)[1]),
     })),
     onHold: count((issue) => issue.state === "on_hold"),
     unconfirmed: count((issue) => issue.outcome === "unconfirmed"),
@@ -132,9 +130,7 @@ export function figuresFrom(all: readonly Recounted[], now: Date): Figures {
 }
 
 /** Whether an issue is in the numerator and in the denominator of a rate: lifecycle.md, «Figures». */
-const SHARES: Readonly<
-  Record<RateName, (issue: Issue, now: Date, told: Tally) => readonly [part: boolean, whole: boolean]>
-> = {
+const SHARES: Readonly<Record<RateName, (issue: Issue, now: Date) => readonly [part: boolean, whole: boolean]>> = {
   sign: ({ signedAt, signDue }, now) => [inTime(signedAt, signDue), signedAt !== null || isDue(signDue, now)],
   contact: ({ contactAt, contactDue }, now) => [
     inTime(contactAt, contactDue),
@@ -155,7 +151,7 @@ const SHARES: Readonly<
   ],
   satisfied: ({ rating }) => [rating !== null && rating >= 4, rating !== null],
   reopened: ({ reopenedAt, closedAt }) => [reopenedAt !== null, reopenedAt !== null || closedAt !== null],
-  dispatched: ({ firstDue }, _now, { returned }) => [firstDue !== null && !returned, firstDue !== null],
+  dispatched: ({ firstDue, returned }) => [firstDue !== null && !returned, firstDue !== null],
   drafted: ({ draftOf }) => [draftOf !== null && draftOf > 0, draftOf !== null],
 };
 

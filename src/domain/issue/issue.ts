@@ -187,6 +187,8 @@ export interface Issue {
   readonly mergedInto: number | null;
   /** Codes of the other companies that have the same concern (同感): counted, never named. */
   readonly joined: readonly string[];
+  /** A unit gave it back, and that was granted. */
+  readonly returned: boolean;
   /**
    * What its answer was written from, where answers of like issues had been shown before: the issue whose answer was taken as a draft, or 0
    * where none was. Null: none were shown, or it has no answer.
@@ -293,5 +295,6 @@ export const UNTOUCHED = {
   voided: false,
   mergedInto: null,
   joined: [],
+  returned: false,
   draftOf: null,
 } as const;

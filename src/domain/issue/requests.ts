@@ -161,7 +161,15 @@ function approveReturn(situation: Situation, request: Request, input: Input): Ef
   // What it was asked of the company meanwhile waits no longer, and a clock that stood for that goes on.
   const clock = resume(issue, now, calendar);
   const stopped = { ...clock, supplementDue: null };
-  const cleared = { ...lost.patch, ...stopped, handler: null, signedAt: null, contactAt: null, stageDue: null };
+  const cleared = {
+    ...lost.patch,
+    ...stopped,
+    handler: null,
+    signedAt: null,
+    contactAt: null,
+    stageDue: null,
+    returned: true,
+  };
   if (final && unit !== null) {
     const clocks = dispatchClocks(situation);
     const kept = { due: clock.due ?? issue.due ?? clocks.due, limit: issue.limit, limitMinutes: issue.limitMinutes };

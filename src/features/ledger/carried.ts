@@ -58,6 +58,8 @@ const CARRIED = z.strictObject({
   withdrawnFrom: z.enum(STATES).nullable(),
   joined: z.array(z.string().max(64)).max(1_000),
   // A file of an earlier version has none of these.
+  returned: z.boolean().default(false),
+  draftOf: count.nullable().default(null),
   enterprise: z.string().max(250).optional(),
   department: code.optional(),
   category: code.optional(),
