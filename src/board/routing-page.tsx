@@ -52,6 +52,8 @@ export function RoutingPage(props: RoutingPageProps) {
 }
 
 function MonthForm({ months, chosen }: RoutingPageProps) {
+  // Of a month without issues there is nothing to try.
+  const tryable = months.filter(({ month, raised }) => raised > 0 || month === chosen);
   return (
     <section>
       <h2>{ROUTING.ofMonth}</h2>
@@ -59,7 +61,7 @@ function MonthForm({ months, chosen }: RoutingPageProps) {
         <label>
           <span>{ROUTING.choose}</span>
           <select name="month">
-            {months.map(({ month, raised }) => (
+            {tryable.map(({ month, raised }) => (
               <option key={month} value={month} selected={month === chosen}>
                 {`${monthText(month)}（${raised}）`}
               </option>

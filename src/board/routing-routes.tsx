@@ -47,7 +47,8 @@ async function factsOf({ conversation, frame, request }: Asking): Promise<Facts>
   const names = starts.map((start) => monthOf(start, zone));
   const months = figures.map((of, index) => ({ ...of, month: names[index] ?? "" })).toReversed();
   const asked = request.query["month"];
-  const chosen = names.find((one) => one === asked) ?? names.at(-2) ?? "";
+  const latest = months.find(({ raised }) => raised > 0)?.month;
+  const chosen = names.find((one) => one === asked) ?? latest ?? names.at(-1) ?? "";
   return { frame: frame("routing"), reader, months, chosen, lessons: await keptLessons(ctx.db) };
 }
 

@@ -80,8 +80,11 @@ describe("routing, tried out", () => {
       figures: { messages: 6, automatic: 3, first: expect.any(Number), leftOut: 3 },
     });
     // What is no list of messages.
-    await writeFile(path, "二车间停水\n又停电了\n");
-    expect((await run(path)).said[0]).toMatch(/^line 1: by itself to 停水/);
+    await writeFile(path, `二车间停水\n${JSON.stringify({ text: "又停电了" })}\n{没有写完`);
+    const { said: mixed } = await run(path);
+    expect(mixed[0]).toMatch(/^line 1: by itself to 停水/);
+    expect(mixed[1]).toMatch(/^line 2: by itself to 停电/);
+    expect(mixed.join("\n")).toContain("3 messages");
     await writeFile(path, Buffer.from([0xb2, 0xe2, 0xca, 0xd4]));
     expect((await run(path)).complained.join()).toMatch(/no text in UTF-8/);
     await writeFile(path, "\n \n");

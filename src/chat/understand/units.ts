@@ -4,6 +4,7 @@ import { plainOf } from "../../domain/plain.ts";
 import {
   CALLED_BY_NAME,
   CALLS_A_UNIT,
+  HANDED_TO,
   HAS_A_ROLE,
   LOOKS_LIKE_A_UNIT,
   NAME_ALONE,
@@ -24,13 +25,28 @@ export interface Named<T> {
 /** The units named in a plain text, in its order; of names inside one another the longest. */
 export function unitsIn(plain: string, { org }: Park): readonly Named<Department>[] {
   const exact = namedIn(plain, org.departments);
-  const short = [shortened, stems, nicknamed].flatMap((find) => find(plain, org.departments));
+  const short = [
+    ...[shortened, stems, nicknamed].flatMap((find) => find(plain, org.departments)),
+    ...unitsOfPeople(plain, org),
+  ];
   const all = [...exact, ...short].filter((one, index, list) =>
     list
       .slice(0, index)
       .every((other) => other.found !== one.found && (one.end <= other.start || one.start >= other.end)),
   );
   return all.sort((a, b) => a.start - b.start);
+}
+
+/** 派给曾敏, 15 曾敏: who works for a unit stands for it, where somebody is named who shall have it. */
+function unitsOfPeople(plain: string, { people, departments }: Park["org"]): readonly Named<Department>[] {
+  const starts = [...plain.matchAll(HANDED_TO)].map((match) => match.index + match[0].length);
+  return starts.flatMap((start) => {
+    const person = people.find(({ name, department }) => department !== undefined && plain.startsWith(name, start));
+    const found = departments.find(({ code }) => code === person?.department);
+    return found === undefined || person === undefined
+      ? []
+      : [{ found, start, end: start + person.name.length, exact: false }];
+  });
 }
 
 /** A plain text with blanks for what names units or officials of theirs: these stand in many texts, and name no matter. */

@@ -7,6 +7,10 @@ export const LOOKS_LIKE_A_UNIT = /\p{Script=Han}{2,7}?(?:局|公司|中心|分�
 export const CALLS_A_UNIT =
   /(?:转|派|交|推|报|分|找|问|归|由|是|属|请|让|叫|催|联系|通知|给|到|加派|还是|该)(?:给|到|由|于|单)?|(?:协办|协助|配合)(?:单位|部门)?[\s:]*/gu;
 
+/** What stands before who shall have an issue: a word of giving, or nothing but its number where little more follows. */
+export const HANDED_TO =
+  /(?:派|转|改|交|分)(?:派|单)?(?:给|到|由)(?=\p{Script=Han})|^[#\d号\s,，、:：]*(?=\p{Script=Han}{2,6}[\s。吧!]*$)/gu;
+
 /** 请建国同志: who is called by the given name. */
 export const CALLED_BY_NAME = /\p{Script=Han}{2,3}(?=同志|局长|主任|经理|科长|所长|队长|书记)/gu;
 

@@ -1,13 +1,14 @@
 import { type Directory, normaliseName } from "../park/directory.ts";
 import type { Category, Department } from "../park/org.ts";
 import { isBeyondJudging } from "../routing/made-up.ts";
+import { withoutDenied } from "../routing/zh-cn-denied.ts";
 import { hasSeveralMatters } from "../routing/zh-cn-matters.ts";
 
 /**
  * Which department an issue belongs to, from its words.
  *
  * A category is found by its keywords, name and aliases. A word inside a longer match does not count: 停电 in 停电补偿, 交通 in the
- * name of a company. Where words speak for two departments, two are named, or several matters stand in one text, nobody is sure and
+ * name of a company; nor does one that the text itself denies. Where words speak for two departments, two are named, or several matters stand in one text, nobody is sure and
  * the coordinator chooses: of what is suggested the longest word is first, and between equally long ones the category with more
  * distinct words.
  *
@@ -62,7 +63,8 @@ export function route(text: string, directory: Directory, chosenCategory?: strin
   if (chosen !== undefined && chosenDepartment !== undefined) {
     return { kind: "sure", ...suggestion(`#${chosen.name}`, chosen, chosenDepartment) };
   }
-  const words = chosenCategory === undefined ? text : `${text}\n${chosenCategory}`;
+  const meant = withoutDenied(text);
+  const words = chosenCategory === undefined ? meant : `${meant}\n${chosenCategory}`;
   const matches = matchesIn(normalise(words), termsOf(directory));
   const candidates = rank(matches, directory);
   const [first] = candidates;

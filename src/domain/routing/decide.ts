@@ -3,6 +3,7 @@ import type { Directory } from "../park/directory.ts";
 import type { Department } from "../park/org.ts";
 import type { Park } from "../park/park.ts";
 import type { Proof } from "./experience.ts";
+import { withoutDenied } from "./zh-cn-denied.ts";
 import { LIKE_CASES, likeWords } from "./zh-cn-reasons.ts";
 
 /**
@@ -22,7 +23,7 @@ export function routeIn(
   const byTable = route(text, directory, chosen);
   if (chosen !== undefined && directory.categoryNamed(chosen) !== undefined) return byTable;
   if (byTable.kind === "sure" && experience.isEmpty) return byTable;
-  const { sure: proof, others } = experience.advise(text, directory, besides);
+  const { sure: proof, others } = experience.advise(withoutDenied(text), directory, besides);
   const proven = proof === null ? null : provenBy(proof, byTable, directory);
   if (byTable.kind === "sure") {
     if (proof === null || proven === null || proof.unit === byTable.department.code) return byTable;

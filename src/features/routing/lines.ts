@@ -42,7 +42,7 @@ const messageSchema = z.object({
   label: words,
 });
 
-/** Each line of a text that is not empty. Where the first begins as JSON does, all of them are JSON. */
+/** Each line of a text that is not empty. Where the first begins as JSON does, all of them are JSON; elsewhere those that can be read as such. */
 export function linesIn(text: string): readonly Line[] {
   const all = text
     .replace(/^\uFEFF/u, "")
@@ -50,7 +50,10 @@ export function linesIn(text: string): readonly Line[] {
     .map((one, index) => ({ line: index + 1, one: one.trim() }))
     .filter(({ one }) => one !== "");
   const isJson = all[0]?.one.startsWith("{") === true;
-  return all.map(({ line, one }) => ({ line, read: isJson ? readJson(one) : { text: kept(one) } }));
+  return all.map(({ line, one }) => {
+    const read = isJson || one.startsWith("{") ? readJson(one) : null;
+    return { line, read: read !== null && (isJson || isMessage(read)) ? read : { text: kept(one) } };
+  });
 }
 
 function readJson(line: string): Message | LineProblem {

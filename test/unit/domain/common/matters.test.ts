@@ -84,6 +84,7 @@ describe("what may be a common problem", () => {
 
   it("is named by the words that most have, and by none that say nothing", () => {
     expect(commonWords(["三车间昨晚停电两次", "我们公司停电三次", "停电了，希望解决"])).toEqual(["停电"]);
+    expect(commonWords(["垃圾没人清运", "厂门口的垃圾没人清运好几天了", "满地垃圾"])).toEqual(["垃圾没人清运"]);
     expect(commonWords(["希望解决问题", "希望公司解决问题"])).toEqual([]);
   });
 });

@@ -150,3 +150,27 @@ describe("routing is not sure", () => {
     ]);
   });
 });
+
+describe("what a text denies itself", () => {
+  const whose = (text: string) => {
+    const routing = route(text, directory);
+    return routing.kind === "sure" ? routing.department.code : routing.suggestions.map(({ department }) => department.code);
+  };
+
+  it.each<[string, string | readonly string[]]>([
+    ["不是停电，是停水", "water"],
+    ["厂区停电了，哦不对，是停水", "water"],
+    ["刚才打错了", []],
+    ["宿舍停电说错了是停水", "water"],
+    ["跟自来水没关系，就是跳闸", "power"],
+    ["是自来水管爆了，不是停电", "water"],
+    ["不是供电公司的问题，应该是自来水公司", ["water"]],
+    ["不是停电的事，是大门口的路", []],
+    ["是不是又停电了", "power"],
+    ["不是第一次停电了，请尽快", "power"],
+    ["不是停电就是跳闸", "power"],
+    ["贷款合同写错了，银行不认", "finance"],
+  ])("speaks for nobody: %s", (text, expected) => {
+    expect(whose(text)).toEqual(expected);
+  });
+});
