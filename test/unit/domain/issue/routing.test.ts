@@ -154,7 +154,9 @@ describe("routing is not sure", () => {
 describe("what a text denies itself", () => {
   const whose = (text: string) => {
     const routing = route(text, directory);
-    return routing.kind === "sure" ? routing.department.code : routing.suggestions.map(({ department }) => department.code);
+    return routing.kind === "sure"
+      ? routing.department.code
+      : routing.suggestions.map(({ department }) => department.code);
   };
 
   it.each<[string, string | readonly string[]]>([
