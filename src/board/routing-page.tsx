@@ -53,7 +53,8 @@ export function RoutingPage(props: RoutingPageProps) {
 
 function MonthForm({ months, chosen }: RoutingPageProps) {
   // Of a month without issues there is nothing to try.
-  const tryable = months.filter(({ month, raised }) => raised > 0 || month === chosen);
+  const tryable = months.filter(({ raised }) => raised > 0);
+  if (tryable.length === 0) return null;
   return (
     <section>
       <h2>{ROUTING.ofMonth}</h2>
@@ -100,17 +101,19 @@ function MessagesForm({ frame, messages = "" }: RoutingPageProps) {
 }
 
 function Months({ months }: RoutingPageProps) {
+  if (months.length === 0) return <p>{ROUTING.nothingRaised}</p>;
+  const [, all, byItself, still, rightly] = words.MONTH_HEADS;
   return (
-    <table class="figures lines">
+    <table class="issues">
       <Head of={words.MONTH_HEADS} />
       <tbody>
         {months.map(({ month, raised, automatic, stood, right }) => (
           <tr key={month}>
             <th scope="row">{monthText(month)}</th>
-            <td>{raised}</td>
-            <td>{rateText(automatic, raised)}</td>
-            <td>{rateText(stood, automatic)}</td>
-            <td>{rateText(right.part, right.whole)}</td>
+            <td data-head={all}>{raised}</td>
+            <td data-head={byItself}>{rateText(automatic, raised)}</td>
+            <td data-head={still}>{rateText(stood, automatic)}</td>
+            <td data-head={rightly}>{rateText(right.part, right.whole)}</td>
           </tr>
         ))}
       </tbody>
@@ -121,20 +124,21 @@ function Months({ months }: RoutingPageProps) {
 function Lessons({ lessons, reader }: RoutingPageProps) {
   if (lessons.length === 0) return <p>{ROUTING.nothingLearned}</p>;
   const few = fewCases(reader);
+  const [, when, from, wanted, byItself, rightly, besides] = words.LESSON_HEADS;
   return (
     <>
-      <table class="figures lines">
+      <table class="issues">
         <Head of={words.LESSON_HEADS} />
         <tbody>
           {lessons.map(({ version, learnedAt, decisions, precision, sureFrom, held, sure, right, ...more }) => (
             <tr key={version}>
               <th scope="row">{words.versionText(version)}</th>
-              <td>{reader.dateTime(learnedAt)}</td>
-              <td>{decisions}</td>
-              <td>{`${Number((100 * precision).toFixed(1))}%`}</td>
-              <td>{rateText(sure, held)}</td>
-              <td>{rateText(right, sure)}</td>
-              <td>{words.lessonNote({ ...more, isSure: sureFrom !== null })}</td>
+              <td data-head={when}>{reader.dateTime(learnedAt)}</td>
+              <td data-head={from}>{decisions}</td>
+              <td data-head={wanted}>{`${Number((100 * precision).toFixed(1))}%`}</td>
+              <td data-head={byItself}>{rateText(sure, held)}</td>
+              <td data-head={rightly}>{rateText(right, sure)}</td>
+              <td data-head={besides}>{words.lessonNote({ ...more, isSure: sureFrom !== null })}</td>
             </tr>
           ))}
         </tbody>

@@ -47,9 +47,11 @@ async function factsOf({ conversation, frame, request }: Asking): Promise<Facts>
   const names = starts.map((start) => monthOf(start, zone));
   const months = figures.map((of, index) => ({ ...of, month: names[index] ?? "" })).toReversed();
   const asked = request.query["month"];
-  const latest = months.find(({ raised }) => raised > 0)?.month;
+  const known = months.slice(0, 1 + months.findLastIndex(({ raised }) => raised > 0));
+  const latest = known.find(({ raised }) => raised > 0)?.month;
   const chosen = names.find((one) => one === asked) ?? latest ?? names.at(-1) ?? "";
-  return { frame: frame("routing"), reader, months, chosen, lessons: await keptLessons(ctx.db) };
+  // Before the first issue there was nothing.
+  return { frame: frame("routing"), reader, months: known, chosen, lessons: await keptLessons(ctx.db) };
 }
 
 async function shown(asking: Asking): Promise<Outcome> {

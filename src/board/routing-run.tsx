@@ -148,7 +148,7 @@ function Rows({ count, children }: { readonly count: number; readonly children: 
   return (
     <>
       {count > MOST_ROWS ? <p class="hint">{words.onlyShown(MOST_ROWS, count)}</p> : null}
-      <table class="figures lines tried">
+      <table class="issues tried">
         <Head of={words.TRIED_HEADS} />
         <tbody>{children}</tbody>
       </table>
@@ -172,11 +172,12 @@ function Row({ reader, head, text, proposal, decided, written, clean = (one) => 
   const { isSure, choices } = proposal;
   const hit = decided === null ? null : hitOf(proposal, decided);
   const name = decided === null ? written?.slice(0, LONGEST) : reader.department(decided);
+  const [, said, would, why, became] = words.TRIED_HEADS;
   return (
     <tr class={hit === "wrong" ? "red" : undefined}>
       <th scope="row">{head}</th>
-      <td>{text}</td>
-      <td>
+      <td data-head={said}>{text}</td>
+      <td data-head={would}>
         {isSure ? <strong>{ROUTING.automatic}</strong> : ROUTING.suggested}
         <ol>
           {choices.map(({ department }) => (
@@ -184,14 +185,14 @@ function Row({ reader, head, text, proposal, decided, written, clean = (one) => 
           ))}
         </ol>
       </td>
-      <td>
+      <td data-head={why}>
         <ol>
           {choices.map(({ department, reason }) => (
             <li key={department.code}>{clean(reasonText(reason))}</li>
           ))}
         </ol>
       </td>
-      <td>
+      <td data-head={became}>
         {name}
         {hit === null ? null : <small>{words.HITS[hit]}</small>}
       </td>

@@ -30,6 +30,7 @@ export const ROUTING = {
   mistakes: "与实际不同的",
   none: "没有建议",
   noIssues: "这个月没有诉求。",
+  nothingRaised: "最近一年还没有诉求。",
   automatic: "自动派单",
   suggested: "交营商办",
   unreadTitle: "没有计入的行",
