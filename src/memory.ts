@@ -5,5 +5,5 @@ import { setFlagsFromString } from "node:v8";
  * look sooner (docs/performance.md).
  */
 export function keepMemorySmall(): void {
-  setFlagsFromString("--heap-growing-percent=50");
+  setFlagsFromString("--heap-growing-percent=30");
 }
