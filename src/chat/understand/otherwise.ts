@@ -12,6 +12,7 @@ import { withoutUnits } from "./units.ts";
 import { isNotForTheBot, isToOthers } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething } from "./zh-cn-asks.ts";
 import { OF_OLD } from "./zh-cn-company.ts";
+import { tellsANumber } from "./zh-cn-continues.ts";
 import { isCourtesy, isGreeting } from "./zh-cn-courtesy.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { TAKES_BACK_AN_ORDER } from "./zh-cn-office.ts";
@@ -38,7 +39,8 @@ export function wishedFor(reading: Reading): Understood | null {
   if (role !== null) return role;
   if (isNumberAlone(reading))
     return { steps: referred.map(({ number }) => question("status", reading, number)), why: ["number"] };
-  if (wants.WANTS_A_PERSON.test(plain)) return steps("person", question("human", reading, null));
+  if (wants.WANTS_A_PERSON.test(plain) && !tellsANumber(plain))
+    return steps("person", question("human", reading, null));
   if (isDangerSaid(reading)) return { steps: [{ kind: "danger" }, ...raised(reading)], why: ["danger"] };
   const secret = isStaff(situation.who) ? null : inConfidence(reading);
   if (secret !== null) return secret;
