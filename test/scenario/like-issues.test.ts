@@ -146,6 +146,18 @@ it("whoever is to answer is shown answers of like issues, takes one as a draft b
   await park.say("王建国", "gongdian", "进度 6");
   await park.say("王建国", "gongdian", "答复 6 今天处理");
   expect(await statesOf(park, 5, 6)).toEqual(["answered", "answered"]);
-  expect(await park.say("李敏", "direct", "统计")).toContain("**参考采用率**：66.7%（2/3）");
+  // Another's day and place are named, and no yes sends them; what was written without the draft is not counted as made from it.
+  await park.say("周长友", "direct", `诉求 四车间${TEXT}`);
+  await solve(7, "今天下午已到三车间更换开关", 5);
+  await park.say("何静", "qiye", `诉求 八车间${TEXT}`);
+  const place = /(\d) #7 /.exec(await park.say("王建国", "gongdian", "进度 8"))?.[1] ?? "";
+  expect(await park.say("王建国", "gongdian", "参考 8 abc")).toContain("没有「abc」这一条");
+  expect(await park.say("王建国", "gongdian", `参考 8 ${place}`)).toMatch(
+    /请核对：今天下午、三车间[\s\S]*不能直接发送(?![\s\S]*「是」)/,
+  );
+  await park.say("王建国", "gongdian", "是");
+  expect(await statesOf(park, 8)).toEqual(["dispatched"]);
+  await park.say("王建国", "gongdian", "答复 8 另派抢修队排查线路老化");
+  expect(await park.say("李敏", "direct", "统计")).toContain("**参考采用率**：50.0%（2/4）");
   expect(await audit(park.app.db, park.app.clock.now())).not.toHaveProperty("fault");
 });
