@@ -58,8 +58,8 @@ export function goesOnAbout(text: string, { issue, text: written, pictured }: Be
   if (asksSomething(plain) || isAmongPeople(plain)) return false;
   const isOfItsMatter = routing.kind === "sure" && plainOf(written).includes(plainOf(routing.reason.word));
   // 围墙边积水也很深: the same in another place may be a matter of its own.
-  const isOthers = TELLS_OF_ANOTHER.test(plain) && soundsLikeIssue(plain) > FAINT;
-  const shares = isAlike(text, written) || ((isOfItsMatter || sharesMatter(plain, plainOf(written))) && !isOthers);
+  const isOfAnother = TELLS_OF_ANOTHER.test(plain);
+  const shares = isAlike(text, written) || ((isOfItsMatter || sharesMatter(plain, plainOf(written))) && !isOfAnother);
   if (shares) return true;
   if (hasMatterOfItsOwn(plain)) return false;
   // 这是配电房的: what the pictures show.
