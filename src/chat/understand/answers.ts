@@ -6,6 +6,7 @@ import type { Doing, Firm, Step } from "./outcome.ts";
 import { describedIn, isKnownIn, type NumberNamed, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { checked } from "./strict.ts";
+import { RAISING } from "./while-open.ts";
 import * as said from "./zh-cn-answers.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { DENIES_FIRST, IS_ANOTHER_MATTER } from "./zh-cn-continues.ts";
@@ -187,7 +188,6 @@ function asAnother(doing: Doing, text: string, { commands }: Situation): Step | 
 
 /** What was shown with a text that a company may have meant otherwise. */
 const COMPANYS_TEXT: ReadonlySet<string> = new Set(["supplement", "unsolved", "reopen"]);
-const RAISING: ReadonlySet<string> = new Set(["submit", "for"]);
 
 /** 我就问问，不用报. */
 function endsInNo(plain: string): boolean {

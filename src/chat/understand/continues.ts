@@ -18,7 +18,7 @@ import {
 } from "./zh-cn-continues.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { hasMatterOfItsOwn, sharesMatter } from "./zh-cn-own-matter.ts";
-import { isWished, SCOLDS, soundsLikeIssue, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
+import { isWished, SCOLDS, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
 
 /** What is said soon after an own issue, without a word that it belongs to it. Pure. */
 
@@ -67,9 +67,6 @@ export function goesOnAbout(text: string, { issue, text: written, pictured }: Be
   const hasMatter = routing.kind === "sure" || routing.suggestions.length > 0;
   return !hasMatter && (TELLS_A_DETAIL.test(plain) || isWished(plain));
 }
-
-/** Signs of an issue, too few for one. */
-const FAINT = 1;
 
 function isAlike(text: string, written: string): boolean {
   const [one, other] = [textOf(text), textOf(written)];

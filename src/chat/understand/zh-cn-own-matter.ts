@@ -24,7 +24,7 @@ const TELLS_WHERE =
   /^(?:就|大概|具体|位置)?(?:是|在|靠近|从|对着)[^,，。;；!！?？]{1,20}(?:旁边?|对面|附近|边上|那里|这里|那边|这边|那儿|那块|门口|楼下|路口|隔壁|中间|之间|[前后左右东南西北]边|[前后]面|那一[排段带片栋层]|位置|号楼?|[一二三四五六\d]楼|段)[\s了的。!！]*$/u;
 
 /** Whether it tells only where something is. */
-export function tellsWhere(plain: string): boolean {
+function tellsWhere(plain: string): boolean {
   return TELLS_WHERE.test(plain);
 }
 

@@ -12,8 +12,10 @@ const SUBMIT: Question = {
 };
 const WAY = { said: "join", number: 3, doing: { command: "join", word: "同感", number: 3, rest: "" } } as const;
 
+type Spoken = Parameters<typeof situationIn>[0];
+
 /** The texts of what would be done, with what it is. */
-function texts(text: string, spoken: Parameters<typeof situationIn>[0], question: Question | null = null) {
+function texts(text: string, spoken: Spoken, question: Question | null = null) {
   const { steps } = understand(text, { ...situationIn(spoken), question });
   return steps.map((step) => ("doing" in step ? `${step.kind} ${step.doing.command} ${step.doing.rest}` : step.kind));
 }
@@ -28,13 +30,13 @@ it.each([
 });
 
 it("what is to be written in place of nothing is written, and no word of that with it", () => {
-  const head = { who: "head", issues: [POWER] } as const;
+  const head: Spoken = { who: "head", issues: [POWER] };
   expect(texts("改成：变压器已更换", head)).toEqual(["offer answer 变压器已更换"]);
   expect(texts("改为: 本周五前换好变压器", head)).toEqual(["do measure 本周五前换好变压器"]);
 });
 
 it("a new matter is a yes to what is offered as one, and no addition to what was offered so", () => {
-  const liaison = { who: "liaison", issues: [POWER] } as const;
+  const liaison: Spoken = { who: "liaison", issues: [POWER] };
   for (const text of ["新诉求", "是新诉求", "作为新的诉求提交", "另外一件事"])
     expect(texts(text, liaison, SUBMIT), text).toEqual(["do submit 路灯坏了"]);
   expect(texts("不是，是另一件事", liaison, SUBMIT)).not.toEqual(["do submit 路灯坏了"]);
