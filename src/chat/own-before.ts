@@ -52,7 +52,19 @@ export async function asAddition(conversation: Conversation, understood: Underst
   const command = commands.find(({ name }) => name === before.command);
   if (command === undefined) return understood;
   const [word = command.name] = command.words;
-  const doing = { command: command.name, word, number: before.issue.number, rest: text.trim(), soon: true } as const;
+  const doing = {
+    command: command.name,
+    word,
+    number: before.issue.number,
+    rest: saidIn(understood, text),
+    soon: true,
+  } as const;
   const offered: Understood = { steps: [{ kind: "offer", doing }], why: ["soon-after", ...understood.why] };
   return warnedOf(offered, text, situation, before.text);
+}
+
+/** The text without what was said before it. */
+function saidIn({ steps }: Understood, text: string): string {
+  const raised = steps.find((step) => step.kind === "offer" && step.doing.command === "submit");
+  return raised !== undefined && "doing" in raised ? raised.doing.rest : text.trim();
 }

@@ -16,7 +16,7 @@ export async function withoutNumber(conversation: Conversation, name: string): P
   const { actor, situation, commands } = conversation;
   // A company puts its own together, and says which.
   const own = situation.issues.filter((one) => isOwn(one) && mayMove("withdraw", one)).map(({ number }) => number);
-  if (name === "merge" && circleOf(actor) === "company" && own.length > 0) return sentence(sayMergePair(own));
+  if (name === "merge" && circleOf(actor) === "company") return sentence(sayMergePair(own));
   const mayEver = commands.find((one) => one.name === name)?.who.includes(circleOf(actor)) === true;
   const why = mayEver ? nothingToMove(name) : noRightTo(name);
   const rather = mayEver ? null : await ratherStep(conversation, name);

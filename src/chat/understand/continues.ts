@@ -18,7 +18,7 @@ import {
 } from "./zh-cn-continues.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { hasMatterOfItsOwn, sharesMatter } from "./zh-cn-own-matter.ts";
-import { isWished, SCOLDS, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
+import { GOES_ON, isWished, SCOLDS, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
 
 /** What is said soon after an own issue, without a word that it belongs to it. Pure. */
 
@@ -50,8 +50,9 @@ export function goesOnAbout(text: string, { issue, text: written, pictured }: Be
   if (isToOthers(plain) || isToAll(plain) || SCOLDS.test(plain)) return false;
   if (TELLS_HOW_IT_GOES_ON.test(plain) || SAYS_IT_GOES_ON.test(plain)) return true;
   const routing = route(text, situation.park.directory);
-  // New danger is a matter of its own, unless it is said to come of the other.
-  if (isDanger(text) && !isAlike(text, written) && !sharesMatter(plain, plainOf(written))) return false;
+  const sharesWords = sharesMatter(plain, plainOf(written));
+  // 烟越来越大了; but new danger is a matter of its own.
+  if (isDanger(text) && !isAlike(text, written) && !sharesWords) return isDanger(written) && GOES_ON.test(plain);
   // 另外食堂的菜也太贵: another unit's.
   if (routing.kind === "sure" && routing.department.code !== issue.department) return false;
   if (GOES_ON_SAYING.test(plain) || TELLS_A_NUMBER.test(plain)) return true;
@@ -59,7 +60,7 @@ export function goesOnAbout(text: string, { issue, text: written, pictured }: Be
   const isOfItsMatter = routing.kind === "sure" && plainOf(written).includes(plainOf(routing.reason.word));
   // 围墙边积水也很深: the same in another place may be a matter of its own.
   const isOfAnother = TELLS_OF_ANOTHER.test(plain);
-  const shares = isAlike(text, written) || ((isOfItsMatter || sharesMatter(plain, plainOf(written))) && !isOfAnother);
+  const shares = isAlike(text, written) || ((isOfItsMatter || sharesWords) && !isOfAnother);
   if (shares) return true;
   if (hasMatterOfItsOwn(plain)) return false;
   // 这是配电房的: what the pictures show.

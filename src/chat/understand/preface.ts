@@ -30,6 +30,8 @@ function notTheSame(text: string, { question, who, quote }: Situation): Preface 
   const said = NOT_THE_SAME_BUT.exec(plain);
   const rest = text.slice(said?.[0].length ?? 0).trim();
   if (said === null || IS_NOT_THE_SAME.test(plain) || IS_ANOTHER_MATTER.test(plain) || rest === "") return null;
+  // 不是同一件，是新诉求: that is the answer.
+  if (IS_ANOTHER_MATTER.test(plainOf(rest))) return { rest, answers: false, why: "not-the-same" };
   return { rest, answers: question !== null && !isOfferedAnew(question), why: "not-the-same" };
 }
 

@@ -69,7 +69,8 @@ export function joinedInstead(id: number, into: number): string {
 
 /** 合并, where it is not said which, of the numbers of the company's own. */
 export function sayMergePair(own: readonly number[]): Saying {
-  const [into = 0, from] = own.slice(-2);
+  const [into, from] = own.slice(-2);
+  if (into === undefined) return "本企业没有在办的诉求，没有可合并的。";
   const example = from === undefined ? "" : `，例如：${commandWord("merge")} ${from} ${into}（#${from} 并入 #${into}）`;
   return from === undefined
     ? `本企业在办的诉求只有 #${into}，没有可合并的另一件。与其他企业情况相同的，请发「${commandWord("join")}」和编号。`

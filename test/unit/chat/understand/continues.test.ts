@@ -36,6 +36,7 @@ it.each([
   [WATER, "三楼四楼都这样", "水放了十分钟还是黄的", "一百多号人没法洗澡"],
   [NET, "财务都没法开票", "报修过两次，没人来", "就是二楼三楼，一楼没事"],
   [LOAN, "额度是五百万，下个月到期"],
+  ["三车间配电柜冒烟着火了", "烟越来越大了", "电话13907461234，找老何"],
 ])("goes on about «%s»", (written, ...texts) => {
   for (const text of texts) expect(adds(written, text), text).toBe(true);
 });

@@ -37,7 +37,7 @@ it("what is to be written in place of nothing is written, and no word of that wi
 
 it("a new matter is a yes to what is offered as one, and no addition to what was offered so", () => {
   const liaison: Spoken = { who: "liaison", issues: [POWER] };
-  for (const text of ["新诉求", "是新诉求", "作为新的诉求提交", "另外一件事"])
+  for (const text of ["新诉求", "是新诉求", "不是同一件，是新诉求", "作为新的诉求提交", "另外一件事"])
     expect(texts(text, liaison, SUBMIT), text).toEqual(["do submit 路灯坏了"]);
   expect(texts("不是，是另一件事", liaison, SUBMIT)).not.toEqual(["do submit 路灯坏了"]);
   expect(texts("不是，是另一件事", liaison, { ...SUBMIT, ways: [WAY] })).toEqual(["do submit 路灯坏了"]);
