@@ -13,12 +13,13 @@ import {
   TELLS_A_NUMBER,
   TELLS_HOW_IT_GOES_ON,
   TELLS_OF_ANOTHER,
+  TELLS_WHAT_WAS_SAID,
   tellsANumber,
   WISHES_CONFIDENCE,
 } from "./zh-cn-continues.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { hasMatterOfItsOwn, sharesMatter } from "./zh-cn-own-matter.ts";
-import { GOES_ON, isWished, SCOLDS, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
+import { GOES_ON, isWished, SCOLDS, soundsLikeIssue, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
 
 /** What is said soon after an own issue, without a word that it belongs to it. Pure. */
 
@@ -53,8 +54,10 @@ export function goesOnAbout(text: string, { issue, text: written, pictured }: Be
   const sharesWords = sharesMatter(plain, plainOf(written));
   // 烟越来越大了; but new danger is a matter of its own.
   if (isDanger(text) && !isAlike(text, written) && !sharesWords) return isDanger(written) && GOES_ON.test(plain);
-  // 另外食堂的菜也太贵: another unit's.
-  if (routing.kind === "sure" && routing.department.code !== issue.department) return false;
+  // 另外食堂的菜也太贵: another unit's. 项目是二期厂房 only names what is.
+  const isMatter = isWished(plain) || hasMatterOfItsOwn(plain);
+  const isAnothers = routing.kind === "sure" && routing.department.code !== issue.department;
+  if (isAnothers && isMatter) return false;
   if (GOES_ON_SAYING.test(plain) || TELLS_A_NUMBER.test(plain)) return true;
   if (asksSomething(plain) || isAmongPeople(plain)) return false;
   const isOfItsMatter = routing.kind === "sure" && plainOf(written).includes(plainOf(routing.reason.word));
@@ -65,8 +68,8 @@ export function goesOnAbout(text: string, { issue, text: written, pictured }: Be
   if (hasMatterOfItsOwn(plain)) return false;
   // 这是配电房的: what the pictures show.
   if (pictured) return true;
-  const hasMatter = routing.kind === "sure" || routing.suggestions.length > 0;
-  return !hasMatter && (TELLS_A_DETAIL.test(plain) || isWished(plain));
+  const hasMatter = isMatter && (routing.kind === "sure" || routing.suggestions.length > 0);
+  return !hasMatter && (TELLS_A_DETAIL.test(plain) || TELLS_WHAT_WAS_SAID.test(plain) || soundsLikeIssue(plain) > 0);
 }
 
 function isAlike(text: string, written: string): boolean {

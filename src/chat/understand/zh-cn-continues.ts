@@ -52,6 +52,9 @@ export const TELLS_A_CONTACT = anyOf(
   "^(?:现场|这边|我们?|厂里)?的?联系人[\\s:：是]*\\p{Script=Han}{2,6}[\\s。!！]*$",
 );
 
+/** 窗口说要等领导签字 */
+export const TELLS_WHAT_WAS_SAID = /[说讲](?:要|是|等|没|不|可以|让|过)/u;
+
 /** 围墙边也积水: the same, somewhere else. */
 export const TELLS_OF_ANOTHER = /也|同样|别处|另一/u;
 

@@ -43,7 +43,7 @@ export const STANDS_AS_IT_WAS = anyOf(
 
 const SHORTEST_SUBJECT = 3;
 /** What else is wrong with a thing. */
-const IS_WRONG = /太\p{Script=Han}|扬尘|油烟|不敢|[进出关开打]不|不(?:干净|见了|安全)|没有/u;
+const IS_WRONG = /太\p{Script=Han}|扬尘|油烟|咬|有股|味|不敢|[进出关开打]不|不(?:干净|见了|安全)|没有/u;
 
 /**
  * Whether something is the matter, wished or named in it beside when, how often and what comes of it: 垃圾没人清运, and not 一共停了四台机器.
