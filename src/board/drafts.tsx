@@ -44,5 +44,5 @@ export async function filledWithDraft(
   const draft = (await draftsFor(conversation, dossier)).find((one) => one.id === id);
   if (draft === undefined) return null;
   await noteTaken(conversation.ctx.db, dossier.issue.id, id);
-  return { filled: { action: "answer", fields: { text: draft.text } }, said: say(filledFrom(id)) };
+  return { filled: { action: "answer", fields: { text: draft.text } }, said: say(filledFrom(id, draft.check)) };
 }

@@ -12,7 +12,10 @@ import type { Doing, Way } from "./understand/outcome.ts";
 /** Before somebody raises what is there already: the open issue that it is most like, of those that may be spoken of here. */
 
 /** What is raised: by or for which company. */
-export type Raising = Pick<Issue, "text" | "enterprise" | "confidential">;
+export type Raising = Pick<Issue, "text" | "enterprise" | "confidential"> & {
+  /** Its number, where it was filed before. */
+  readonly filed?: number;
+};
 
 type Candidate = Standing & Pick<Issue, "id" | "state" | "text"> & { readonly helpers?: readonly string[] };
 
@@ -29,7 +32,7 @@ export async function likeHere(conversation: Conversation, raising: Raising): Pr
 }
 
 function mostLike(conversation: Conversation, raising: Raising, among: readonly Candidate[]): Candidate | undefined {
-  const here = among.filter((one) => kindOf(conversation, raising, one) !== null);
+  const here = among.filter((one) => one.id !== raising.filed && kindOf(conversation, raising, one) !== null);
   const likes = likeOnes(raising.text, here, conversation.ctx.park.experience.likeness);
   // To its own a company can add what it has to say.
   return likes.find(({ enterprise }) => enterprise === raising.enterprise) ?? likes[0];
@@ -68,7 +71,7 @@ function kindOf(
 }
 
 /** What is done with one word, of which it was said what it does, when it was filed as `id`: it is put together with the other, and taken back. */
-export function wayWhenFiled({ number, isOwn }: LikeShown, id: number): Way {
+export function wayWhenFiled({ number, isOwn }: Pick<LikeShown, "number" | "isOwn">, id: number): Way {
   const doing: Doing = { command: "merge", word: commandWord("merge"), number: id, rest: String(number), sure: true };
   return { said: isOwn ? "merge" : "join", number, doing };
 }

@@ -2,6 +2,7 @@ import { isOfficial, isStaff } from "../domain/issue/issue.ts";
 import { lastMovedBy } from "../store/own-moves.ts";
 import type { Conversation } from "./conversation.ts";
 import { goesOnAbout, mayGoOn } from "./understand/continues.ts";
+import { warnedOf } from "./understand/danger-told.ts";
 import type { Understood } from "./understand/outcome.ts";
 import { issueIn, mayMove } from "./understand/sight.ts";
 import type { InSight } from "./understand/situation.ts";
@@ -10,7 +11,7 @@ import { wishesIn } from "./wishes.ts";
 /** What somebody says or sends soon after his issue, in the same chat: it is offered as an addition to it. */
 
 /** So soon. */
-const SOON_MS = 30 * 60_000;
+export const SOON_MS = 30 * 60_000;
 /** By these a company goes on with its issue, and an official with one that he has in hand. */
 const COMPANYS = ["submit", "supplement", "unsolved", "reopen"] as const;
 const OFFICIALS = ["sign", "contact", "measure", "progress", "note", "answer"] as const;
@@ -41,8 +42,8 @@ export async function ownBefore({ ctx, actor, sender, chat, situation }: Convers
  */
 export async function asAddition(conversation: Conversation, understood: Understood): Promise<Understood> {
   const { ctx, situation, text, actor, commands } = conversation;
-  if (isStaff(actor) || situation.question !== null || situation.quote !== null || !mayGoOn(understood, text))
-    return understood;
+  const isAsked = situation.question !== null && situation.question.ask !== "ways";
+  if (isStaff(actor) || isAsked || situation.quote !== null || !mayGoOn(understood, text)) return understood;
   const before = await ownBefore(conversation);
   const pictured = before !== null && situation.loose?.issue === before.issue.number;
   if (before === null || !goesOnAbout(text, { ...before, pictured }, situation)) return understood;
@@ -51,6 +52,19 @@ export async function asAddition(conversation: Conversation, understood: Underst
   const command = commands.find(({ name }) => name === before.command);
   if (command === undefined) return understood;
   const [word = command.name] = command.words;
-  const doing = { command: command.name, word, number: before.issue.number, rest: text.trim(), soon: true } as const;
-  return { steps: [{ kind: "offer", doing }], why: ["soon-after", ...understood.why] };
+  const doing = {
+    command: command.name,
+    word,
+    number: before.issue.number,
+    rest: saidIn(understood, text),
+    soon: true,
+  } as const;
+  const offered: Understood = { steps: [{ kind: "offer", doing }], why: ["soon-after", ...understood.why] };
+  return warnedOf(offered, text, situation, before.text);
+}
+
+/** The text without what was said before it. */
+function saidIn({ steps }: Understood, text: string): string {
+  const raised = steps.find((step) => step.kind === "offer" && step.doing.command === "submit");
+  return raised !== undefined && "doing" in raised ? raised.doing.rest : text.trim();
 }

@@ -4,6 +4,7 @@ import { carryOut } from "./carry-out.ts";
 import { type Conversation, type Outcome, sentence, tooLongProblem } from "./conversation.ts";
 import { asAddition } from "./own-before.ts";
 import { answerOfLoose, isAccompanied, numberOfLoose, withLoose, withoutWords } from "./pictures.ts";
+import { asPromised } from "./promised.ts";
 import type { Question, Step, Understood } from "./understand/outcome.ts";
 import { isAction } from "./understand/sight.ts";
 import { understand } from "./understand/understand.ts";
@@ -19,7 +20,7 @@ export async function run(said: Conversation): Promise<Outcome> {
   const ofLoose = (await numberOfLoose(said)) ?? (await answerOfLoose(said));
   if (ofLoose !== null) return ofLoose;
   const own = withLoose(said);
-  return carried(own, await asAddition(own, understand(text, situation)));
+  return carried(own, await asPromised(own, await asAddition(own, understand(text, situation))));
 }
 
 async function carried(conversation: Conversation, understood: Understood): Promise<Outcome> {

@@ -3,16 +3,20 @@ import { possibleMoves } from "../issues/move.ts";
 import { type NextStep, stepOf, stepText } from "../messages/actions.ts";
 import { commandOf } from "../messages/zh-cn/commands.ts";
 import { insteadOfIt, noRightTo, nothingToMove } from "../messages/zh-cn/conversation.ts";
+import { sayMergePair } from "../messages/zh-cn/like.ts";
 import { RATHER, withRather } from "../messages/zh-cn/refusals.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
 import { findDossier } from "./find.ts";
 import { waitingSteps } from "./help.ts";
 import { circleOf } from "./understand/circle.ts";
-import { isAction, mayMove } from "./understand/sight.ts";
+import { isAction, isOwn, mayMove } from "./understand/sight.ts";
 
 /** A move said without a number that this person may never make, or that no issue is there for: what he can do in its place. */
 export async function withoutNumber(conversation: Conversation, name: string): Promise<Reply> {
   const { actor, situation, commands } = conversation;
+  // A company puts its own together, and says which.
+  const own = situation.issues.filter((one) => isOwn(one) && mayMove("withdraw", one)).map(({ number }) => number);
+  if (name === "merge" && circleOf(actor) === "company") return sentence(sayMergePair(own));
   const mayEver = commands.find((one) => one.name === name)?.who.includes(circleOf(actor)) === true;
   const why = mayEver ? nothingToMove(name) : noRightTo(name);
   const rather = mayEver ? null : await ratherStep(conversation, name);

@@ -172,6 +172,7 @@ describe("a common problem", () => {
     const own = await park.say("周长友", "direct", "进度 1");
     expect(own).toContain("**共性问题**：已纳入共性问题研究");
     expect(own).not.toMatch(/G1|湘晶|#2|#5/u);
+    expect(await park.say("何静", "qiye", "进度 1")).toMatch(/^### #1 (?![\s\S]*共性问题)/u);
     // The building office has none of them; the school has one, and of the others it learns nothing.
     for (const text of ["共性 1", "共性 G1", "共性 9"])
       expect(await park.say("曾敏", "direct", text)).toMatch(/^没有编号 G\d 的共性问题。$/u);

@@ -28,10 +28,17 @@ it("an issue that is like an open one is filed, and put together with it by one 
   expect(park.said("gongdian").join("\n")).toMatch(/#1 [^\n]*企业有补充[\s\S]*> 三车间今早又停电，影响交货/);
   // It is one of the company's own moves that is taken back.
   expect(await park.say("周长友", "qiye", "恢复 2")).toContain("已恢复");
-  expect(await park.say("周长友", "qiye", "合并 2 1")).toContain("您没有「合并」权限");
+  // Later it says which, or is told to.
+  expect(await park.say("周长友", "qiye", "合并 2 1")).toContain("已合并：内容补充到 #1，#2 已撤回");
+  expect(await park.say("周长友", "qiye", "合并")).toContain("本企业在办的诉求只有 #1，没有可合并的另一件");
 
   expect(await park.say("何静", "qiye", `诉求 我们也是${TEXT}`)).toContain("与其他企业的 #1 相似");
-  expect(await park.say("何静", "qiye", "同感 1")).toContain("已登记同感 #1，#3 已撤回");
+  // What the receipt promised is done as long as the new one is fresh, whatever was said in between.
+  expect(await park.say("何静", "qiye", "进度 3")).toContain("待签收");
+  expect(await park.say("何静", "qiye", "合并 3 1")).toContain(
+    "#1 是其他企业的诉求，不能合并；情况相同的，请发：同感 1",
+  );
+  expect(await park.say("何静", "qiye", "好的，同感 1")).toContain("已登记同感 #1，#3 已撤回");
   expect(await statesOf(park, 1, 3)).toEqual(["dispatched", "withdrawn"]);
   // What is merely offered is not filed at all.
   expect(await park.say("罗建平", "qiye", "三车间昨晚停电了，影响交货")).toMatch(/要作为诉求提交吗[\s\S]*「同感 \d」/);
@@ -44,8 +51,13 @@ it("an issue that is like an open one is filed, and put together with it by one 
   // Two matters stay two, and nothing waits for an answer.
   await park.say("周长友", "qiye", `诉求 ${TEXT}`);
   expect(await park.say("周长友", "qiye", "不是一件事")).toBe("");
-  expect(await park.say("周长友", "qiye", "合并")).not.toContain("已合并");
   expect(await statesOf(park, 4)).toEqual(["dispatched"]);
+  expect(await park.say("周长友", "qiye", "合并")).toContain("已合并：内容补充到 #1，#4 已撤回");
+  await park.say("陈立新", "qiye", `诉求 我们${TEXT}`);
+  await park.at("2026-11-16T10:20:00+08:00");
+  expect(await park.say("陈立新", "qiye", "同感 1")).toMatch(
+    /已记录同感[\s\S]*您的 #5 仍在办理中；如是同一件，可发：撤回 5/,
+  );
   expect(await audit(park.app.db, park.app.clock.now())).not.toHaveProperty("fault");
 });
 
@@ -134,6 +146,18 @@ it("whoever is to answer is shown answers of like issues, takes one as a draft b
   await park.say("王建国", "gongdian", "进度 6");
   await park.say("王建国", "gongdian", "答复 6 今天处理");
   expect(await statesOf(park, 5, 6)).toEqual(["answered", "answered"]);
-  expect(await park.say("李敏", "direct", "统计")).toContain("**参考采用率**：66.7%（2/3）");
+  // Another's day and place are named, and no yes sends them; what was written without the draft is not counted as made from it.
+  await park.say("周长友", "direct", `诉求 四车间${TEXT}`);
+  await solve(7, "今天下午已到三车间更换开关", 5);
+  await park.say("何静", "qiye", `诉求 八车间${TEXT}`);
+  const place = /(\d) #7 /.exec(await park.say("王建国", "gongdian", "进度 8"))?.[1] ?? "";
+  expect(await park.say("王建国", "gongdian", "参考 8 abc")).toContain("没有「abc」这一条");
+  expect(await park.say("王建国", "gongdian", `参考 8 ${place}`)).toMatch(
+    /请核对：今天下午、三车间[\s\S]*不能直接发送(?![\s\S]*「是」)/,
+  );
+  await park.say("王建国", "gongdian", "是");
+  expect(await statesOf(park, 8)).toEqual(["dispatched"]);
+  await park.say("王建国", "gongdian", "答复 8 另派抢修队排查线路老化");
+  expect(await park.say("李敏", "direct", "统计")).toContain("**参考采用率**：50.0%（2/4）");
   expect(await audit(park.app.db, park.app.clock.now())).not.toHaveProperty("fault");
 });

@@ -14,6 +14,7 @@ describe("what somebody sends soon after his issue", () => {
       "現在四車間也沒電了",
       "忘了说，是B线那边",
       "电话13812345678",
+      "电话 139 0746 1234，找老何",
       "停电影响三条产线，客户订单要赔钱了",
     ]) {
       expect(await say(text), text).toMatch(/^### 作为对 #1 的补充吗？三车间昨晚停电两次/u);
@@ -23,6 +24,7 @@ describe("what somebody sends soon after his issue", () => {
       "另外食堂的水管漏水了",
       "三车间的空调漏水了，地面全湿了",
       "四车间也停电了，机器都停着",
+      "垃圾没人清运，垃圾桶都满出来了",
       "我们想招二十个焊工",
       "保密 另外停电是有人故意弄的",
       "还有个事保密一下，停电是有人弄的",
@@ -44,7 +46,12 @@ describe("what somebody sends soon after his issue", () => {
     await say("算了");
     await say("另外配电房也有异味");
     expect(await say("不是补充，是另一件事")).toMatch(/要作为诉求提交吗？[\s\S]*异味/u);
-    expect(await say("是")).toContain("已收到 #2");
+    expect(await say("新诉求")).toContain("已收到 #2");
+    // What answers the offer is no part of the matter; whom to call stands before what tells of danger.
+    expect(await say("不是同一件，隔壁厂夜里施工太吵")).toMatch(/要作为诉求提交吗？\s+> 隔壁厂夜里施工太吵/u);
+    await say("算了");
+    expect(await say("现在水都流到配电箱里了")).toMatch(/119[\s\S]*作为对 #\d 的补充吗？/u);
+    await say("算了");
 
     await park.at("2026-11-16T09:31:00+08:00");
     expect(await say("现在四车间也没电了")).toContain("要作为诉求提交吗？");

@@ -127,7 +127,7 @@ it("two issues of one company become one, with what others pressed for and who h
   expect(await park.say("李敏", "direct", "合并 1 1")).toContain("不能并入自己，请写另一件的编号");
   expect(await park.say("李敏", "direct", "合并 1 3")).toContain("#1 和 #3 不是同一家企业的诉求，不能合并");
   expect(await park.say("李敏", "direct", "合并 1 99")).toContain("这里没有这个编号的诉求");
-  expect(await park.say("周长友", "qiye", "合并 1 2")).toContain("您没有「合并」权限");
+  expect(await park.say("周长友", "qiye", "合并 1 3")).toContain("#3 是其他企业的诉求，不能合并");
   const quotes =
     park.messages("李敏").find((one) => one.text.includes(`已督办（督办〔2026〕1号）　${TITLE}`))?.id ?? "";
   expect(await park.say("李敏", "direct", "合并 2 同一次停机", { quotes })).toContain(`已并入 #2　${TITLE}`);

@@ -6,9 +6,10 @@ import type { Doing, Firm, Step } from "./outcome.ts";
 import { describedIn, isKnownIn, type NumberNamed, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { checked } from "./strict.ts";
+import { RAISING } from "./while-open.ts";
 import * as said from "./zh-cn-answers.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
-import { IS_ANOTHER_MATTER } from "./zh-cn-continues.ts";
+import { DENIES_FIRST, IS_ANOTHER_MATTER } from "./zh-cn-continues.ts";
 import { isGoodMark, markIn } from "./zh-cn-marks.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { isThanks } from "./zh-cn-parse.ts";
@@ -37,7 +38,7 @@ export function answerTo(question: Firm, text: string, situation: Situation): An
 function answerToAsked(question: Firm, text: string, situation: Situation): Answer {
   switch (question.ask) {
     case "offer":
-      return toOffer(question.doings, text, situation);
+      return toOffer(question.doings, text, situation, question.ways !== undefined);
     case "which":
       return toWhich(question, text, situation);
     case "need":
@@ -53,8 +54,16 @@ function done(doings: readonly Doing[]): Answer {
   return answered(...doings.map((doing) => ({ kind: "do" as const, doing })));
 }
 
-function toOffer(doings: readonly Doing[], text: string, situation: Situation): Answer {
+/** 不是，是另一件事 is a no, unless what is there already was named beside it. */
+function isAnotherMatter(text: string, hasWays: boolean): boolean {
+  const plain = plainOf(text);
+  return IS_ANOTHER_MATTER.test(plain) && (hasWays || !DENIES_FIRST.test(plain));
+}
+
+function toOffer(doings: readonly Doing[], text: string, situation: Situation, hasWays = false): Answer {
   const [first] = doings;
+  // 新诉求, said to what is offered as one.
+  if (doings.every(({ command }) => RAISING.has(command)) && isAnotherMatter(text, hasWays)) return done(doings);
   const another = first === undefined ? null : asAnother(first, text, situation);
   if (another !== null) return answered(another);
   const anew = said.NOT_SO.exec(plainOf(text));
@@ -164,7 +173,8 @@ function ofAnother(doings: readonly Doing[], other: NumberNamed, text: string, s
 
 /** 作为答复发出去: what was shown as a note is shown as an answer; 新诉求: what was shown as an addition is raised by itself. */
 function asAnother(doing: Doing, text: string, { commands }: Situation): Step | null {
-  if (doing.soon === true && IS_ANOTHER_MATTER.test(plainOf(text))) {
+  const isCompanys = doing.soon === true || COMPANYS_TEXT.has(doing.command);
+  if (isCompanys && doing.rest !== "" && IS_ANOTHER_MATTER.test(plainOf(text))) {
     const { number: _number, soon: _soon, ...raised } = doing;
     const [word = "submit"] = commands.find(({ name }) => name === "submit")?.words ?? [];
     return { kind: "offer", doing: { ...raised, command: "submit", word, number: null } };
@@ -175,6 +185,9 @@ function asAnother(doing: Doing, text: string, { commands }: Situation): Step | 
   const { soon: _soon, ...same } = doing;
   return { kind: "offer", doing: { ...same, command: command.name, word } };
 }
+
+/** What was shown with a text that a company may have meant otherwise. */
+const COMPANYS_TEXT: ReadonlySet<string> = new Set(["supplement", "unsolved", "reopen"]);
 
 /** 我就问问，不用报. */
 function endsInNo(plain: string): boolean {

@@ -66,6 +66,14 @@ export function isAnew(before: string, text: string, command: string, situation:
   return toDoSaid(command, plainOf(withoutNumbers(text, situation))) !== null || sharedPairs(before, content) >= MOSTLY;
 }
 
+/** Whether what was sent was made from a draft: its words, or most of those of the shorter one, are there. */
+export function isMadeFrom(draft: string, sent: string): boolean {
+  const [given, said] = [lettersOf(draft), lettersOf(sent)];
+  return (given !== "" && said.includes(given)) || sharedPairs(draft, sent) >= HALF;
+}
+
+const HALF = 0.5;
+
 /** Of the pairs of letters of the shorter one so many are in the other: then it is the same, worded anew. */
 const MOSTLY = 0.6;
 /** Fewer pairs are alike by chance. */

@@ -9,21 +9,27 @@ import {
   BEGINS_ANOTHER,
   GOES_ON_SAYING,
   GREETS,
+  SAYS_IT_GOES_ON,
   TELLS_A_NUMBER,
   TELLS_HOW_IT_GOES_ON,
   TELLS_OF_ANOTHER,
+  TELLS_WHAT_WAS_SAID,
+  tellsANumber,
   WISHES_CONFIDENCE,
 } from "./zh-cn-continues.ts";
-import { SCOLDS, soundsLikeIssue, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
+import { isDanger } from "./zh-cn-danger.ts";
+import { hasMatterOfItsOwn, sharesMatter } from "./zh-cn-own-matter.ts";
+import { GOES_ON, isWished, SCOLDS, soundsLikeIssue, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
 
 /** What is said soon after an own issue, without a word that it belongs to it. Pure. */
 
-/** Whether it may go on about something: it would become one new issue by a yes, or nothing was made of it but a number to call. */
+/** Whether it may go on about something: it would become one new issue by a yes, may belong to one of several, or nothing was made of it. */
 export function mayGoOn({ steps, why }: Understood, text: string): boolean {
-  const [step, ...more] = steps;
-  if (step === undefined || more.length > 0) return false;
-  if (step.kind === "offer") return step.doing.command === "submit" && why[0] === "new";
-  if (step.kind === "do") return step.doing.command === "human" && TELLS_A_NUMBER.test(text);
+  const [step, ...more] = steps.filter((one) => one.kind !== "danger");
+  if (step === undefined || more.length > 0 || why.includes("not-the-same")) return false;
+  // 电话13812345678，找老何: of whichever issue.
+  if ("doing" in step && step.doing.command === "supplement" && step.kind !== "do") return tellsANumber(plainOf(text));
+  if (step.kind === "offer") return step.doing.command === "submit" && (why[0] === "new" || why[0] === "danger");
   return step.kind === "unknown" && why[0] === "unknown";
 }
 
@@ -43,23 +49,28 @@ export function goesOnAbout(text: string, { issue, text: written, pictured }: Be
   if (plain.replace(/[^\p{L}\p{N}]/gu, "").length < SHORTEST) return false;
   if (WISHES_CONFIDENCE.test(plain) || BEGINS_ANOTHER.test(plain)) return false;
   if (isToOthers(plain) || isToAll(plain) || SCOLDS.test(plain)) return false;
-  if (TELLS_HOW_IT_GOES_ON.test(plain)) return true;
+  if (TELLS_HOW_IT_GOES_ON.test(plain) || SAYS_IT_GOES_ON.test(plain)) return true;
   const routing = route(text, situation.park.directory);
-  // 另外食堂的菜也太贵: another unit's.
-  if (routing.kind === "sure" && routing.department.code !== issue.department) return false;
+  const sharesWords = sharesMatter(plain, plainOf(written));
+  // 烟越来越大了; but new danger is a matter of its own.
+  if (isDanger(text) && !isAlike(text, written) && !sharesWords) return isDanger(written) && GOES_ON.test(plain);
+  // 另外食堂的菜也太贵: another unit's. 项目是二期厂房 only names what is.
+  const isMatter = isWished(plain) || hasMatterOfItsOwn(plain);
+  const isAnothers = routing.kind === "sure" && routing.department.code !== issue.department;
+  if (isAnothers && isMatter) return false;
   if (GOES_ON_SAYING.test(plain) || TELLS_A_NUMBER.test(plain)) return true;
   if (asksSomething(plain) || isAmongPeople(plain)) return false;
-  // 围墙边积水也很深: the same in another place may be a matter of its own.
   const isOfItsMatter = routing.kind === "sure" && plainOf(written).includes(plainOf(routing.reason.word));
-  if (isAlike(text, written) || (isOfItsMatter && !TELLS_OF_ANOTHER.test(plain))) return true;
-  if (soundsLikeIssue(plain) > FAINT) return false;
-  const hasMatter = routing.kind === "sure" || routing.suggestions.length > 0;
+  // 围墙边积水也很深: the same in another place may be a matter of its own.
+  const isOfAnother = TELLS_OF_ANOTHER.test(plain);
+  const shares = isAlike(text, written) || ((isOfItsMatter || sharesWords) && !isOfAnother);
+  if (shares) return true;
+  if (hasMatterOfItsOwn(plain)) return false;
   // 这是配电房的: what the pictures show.
-  return pictured || (!hasMatter && TELLS_A_DETAIL.test(plain));
+  if (pictured) return true;
+  const hasMatter = isMatter && (routing.kind === "sure" || routing.suggestions.length > 0);
+  return !hasMatter && (TELLS_A_DETAIL.test(plain) || TELLS_WHAT_WAS_SAID.test(plain) || soundsLikeIssue(plain) > 0);
 }
-
-/** Signs of an issue, too few for one. */
-const FAINT = 1;
 
 function isAlike(text: string, written: string): boolean {
   const [one, other] = [textOf(text), textOf(written)];

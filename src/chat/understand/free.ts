@@ -16,6 +16,7 @@ import { COMPANY_MEANINGS, OF_OLD } from "./zh-cn-company.ts";
 import { saidOutright } from "./zh-cn-denied.ts";
 import { COORDINATOR_MEANINGS, LEADER_MEANINGS } from "./zh-cn-office.ts";
 import { OFFICIAL_MEANINGS, TOGETHER } from "./zh-cn-official.ts";
+import { hasMatterOfItsOwn, STANDS_AS_IT_WAS, sharesMatter } from "./zh-cn-own-matter.ts";
 import { MEANS_LATEST, SAYS_ALL, withoutRequest } from "./zh-cn-pieces.ts";
 import { SLIPS } from "./zh-cn-preamble.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
@@ -192,6 +193,8 @@ function targetOf(meaning: Meaning, reading: Reading): Target | null {
   if (situation.quote?.by === "person") return null;
   const fitting = ofAddressed(meaning, reading, situation.issues.filter(fits));
   const described = describedIn(reading.matter, fitting);
+  // 隔壁厂夜里施工太吵, while the answer to another matter waits.
+  if (meaning.command === "unsolved" && isAnotherMatter(reading, fitting)) return null;
   if (described.length > 0 && speaksOfOld(meaning, reading)) return only(described, false);
   if (meaning.issue === "told" || (hasOwnMatter(meaning, reading) && described.length === 0)) return null;
   if (described.length === 0 && namesAnother(reading, fitting)) return null;
@@ -209,6 +212,11 @@ function ofAddressed(
   // 路灯的事，请建国同志亲自抓: the matter says more than whose head is called upon.
   const isAnothers = describedIn(matter, own).length === 0 && describedIn(matter, fitting).length > 0;
   return own.length === 0 || isAnothers ? fitting : own;
+}
+
+function isAnotherMatter({ plain }: Reading, among: readonly InSight[]): boolean {
+  if (STANDS_AS_IT_WAS.test(plain) || !hasMatterOfItsOwn(plain)) return false;
+  return among.every(({ title }) => !sharesMatter(plain, plainOf(title)));
 }
 
 /** Another issue than those that can be meant is named by its words. */

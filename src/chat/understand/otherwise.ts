@@ -12,6 +12,7 @@ import { withoutUnits } from "./units.ts";
 import { isNotForTheBot, isToOthers } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething } from "./zh-cn-asks.ts";
 import { OF_OLD } from "./zh-cn-company.ts";
+import { IS_ANOTHER_MATTER, tellsANumber } from "./zh-cn-continues.ts";
 import { isCourtesy, isGreeting } from "./zh-cn-courtesy.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { TAKES_BACK_AN_ORDER } from "./zh-cn-office.ts";
@@ -38,12 +39,15 @@ export function wishedFor(reading: Reading): Understood | null {
   if (role !== null) return role;
   if (isNumberAlone(reading))
     return { steps: referred.map(({ number }) => question("status", reading, number)), why: ["number"] };
-  if (wants.WANTS_A_PERSON.test(plain)) return steps("person", question("human", reading, null));
+  if (wants.WANTS_A_PERSON.test(plain) && !tellsANumber(plain))
+    return steps("person", question("human", reading, null));
   if (isDangerSaid(reading)) return { steps: [{ kind: "danger" }, ...raised(reading)], why: ["danger"] };
   const secret = isStaff(situation.who) ? null : inConfidence(reading);
   if (secret !== null) return secret;
   if (!isStaff(situation.who) && referred.length === 0 && !isQuoting) {
     if (RAISES.test(plain)) return raising(reading);
+    if (IS_ANOTHER_MATTER.test(plain))
+      return steps("raises", { kind: "need", doing: doing("submit", reading, null), what: "text" });
     if (wants.ASKS_FOR_OWN.test(plain) && describedIn(plain, situation.issues).length === 0)
       return steps("own", question("mine", reading, null));
     const others = wants.ASKS_FOR_OTHERS.exec(plain);

@@ -7,6 +7,7 @@ import { type Answer, answerTo } from "./answers.ts";
 import { withBesides } from "./besides.ts";
 import { commonMeant } from "./common-meant.ts";
 import { corrected } from "./corrected.ts";
+import { warnedOf } from "./danger-told.ts";
 import { eachClause } from "./each-clause.ts";
 import { feedbackSaid } from "./feedback.ts";
 import { aboutIssues } from "./free.ts";
@@ -15,6 +16,7 @@ import { otherwise, wishedFor } from "./otherwise.ts";
 import type { Doing, Firm, Question, Step, Understood } from "./outcome.ts";
 import type { Parsed } from "./parse.ts";
 import { partsOf } from "./parts.ts";
+import { prefaceOf } from "./preface.ts";
 import { read } from "./reading.ts";
 import { commandsIn } from "./several.ts";
 import { isAction, isKnownIn } from "./sight.ts";
@@ -22,9 +24,10 @@ import type { Situation, Speakable } from "./situation.ts";
 import { stepsOf } from "./strict.ts";
 import { suggestionSaid } from "./suggested.ts";
 import { isLeft, wayTaken } from "./ways.ts";
-import { RAISING, whileOpen } from "./while-open.ts";
+import { whileOpen } from "./while-open.ts";
 import { DROPS_IT, isMereNo, PUTS_OFF } from "./zh-cn-answers.ts";
 import { merelyPostpones } from "./zh-cn-company.ts";
+import { tellsANumber } from "./zh-cn-continues.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { asideIn, clausesOf } from "./zh-cn-pieces.ts";
@@ -38,34 +41,18 @@ type Command = Extract<Parsed<Speakable>, { kind: "command" }>;
 export function understand(said: string, situation: Situation): Understood {
   const clean = cleanText(said).trim();
   const text = commonMeant(clean, situation) ?? clean;
-  const understood = meant(text, situation);
-  const warns = tellsOfDanger(understood, text, situation);
-  return warns ? { ...understood, steps: [{ kind: "danger" }, ...understood.steps] } : understood;
+  const preface = prefaceOf(text, situation);
+  const understood =
+    preface === null
+      ? meant(text, situation)
+      : meant(preface.rest, preface.answers ? { ...situation, question: null } : situation);
+  const why = preface === null ? understood.why : [...understood.why, preface.why];
+  return warnedOf({ ...understood, why, ...(preface?.answers === true && { answers: true }) }, text, situation);
 }
-
-/** What is said of an issue may tell of danger, too, and what is offered; of a new one whoever files it says whom to call. */
-function tellsOfDanger({ steps }: Understood, text: string, { who }: Situation): boolean {
-  if (steps.some((step) => step.kind === "danger")) return false;
-  const isOffered = steps.some((step) => step.kind === "offer" && RAISING.has(step.doing.command) && inDanger(step));
-  if (isOffered) return true;
-  const ofIssues = steps.filter(isCompanys);
-  return ofIssues.length > 0 && ((!isStaff(who) && isDanger(text)) || ofIssues.some(inDanger));
-}
-
-function inDanger(step: Step): boolean {
-  return "doing" in step && isDanger(step.doing.rest);
-}
-
-function isCompanys(step: Step): boolean {
-  return step.kind !== "decline" && "doing" in step && WITH_ITS_TEXT.has(step.doing.command);
-}
-
-/** What a company says of an issue that goes on. */
-const WITH_ITS_TEXT: ReadonlySet<string> = new Set(["supplement", "unsolved", "reopen", "urge", "join"]);
 
 function meant(text: string, situation: Situation): Understood {
   const { question } = situation;
-  const strict = numbered(commandsIn(text, situation), situation);
+  const strict = numbered(commandsMeant(text, situation), situation);
   const way = question === null ? null : wayTaken(question, text, strict);
   if (way !== null) return { steps: way.map((doing) => ({ kind: "do", doing })), why: ["way"], answers: true };
   if (question?.ask === "ways") return besideWays(question, text, situation);
@@ -76,6 +63,17 @@ function meant(text: string, situation: Situation): Understood {
   if (strict.length === 0) return freely(text, situation);
   const understood = apart(text, strict, situation) ?? commanded(strict, situation);
   return isInstead(strict, question) ? { ...understood, answers: true } : understood;
+}
+
+/** 电话13812345678，找老何: a number that is told calls for nobody. */
+function commandsMeant(text: string, situation: Situation): readonly Command[] {
+  const commands = commandsIn(text, situation);
+  const isTold =
+    !isStaff(situation.who) &&
+    commands.length === 1 &&
+    commands[0]?.spec.name === "human" &&
+    tellsANumber(plainOf(text));
+  return isTold ? [] : commands;
 }
 
 /** What was shown is said in other words: it is answered. */

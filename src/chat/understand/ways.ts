@@ -3,6 +3,7 @@ import type { Doing, Question, Way } from "./outcome.ts";
 import type { Parsed } from "./parse.ts";
 import type { Speakable } from "./situation.ts";
 import { isMereNo } from "./zh-cn-answers.ts";
+import { IS_ANOTHER_MATTER } from "./zh-cn-continues.ts";
 import {
   IS_ALIKE,
   IS_NOT_THE_SAME,
@@ -57,5 +58,5 @@ function byCommand(ways: readonly Way[], { spec, number, more, rest }: Command):
 /** 不是同一件: nothing waited for it, and nothing is to be said to it. */
 export function isLeft(question: Question, text: string): boolean {
   const plain = plainOf(text);
-  return question.ask === "ways" && (isMereNo(plain) || IS_NOT_THE_SAME.test(plain));
+  return question.ask === "ways" && (isMereNo(plain) || IS_NOT_THE_SAME.test(plain) || IS_ANOTHER_MATTER.test(plain));
 }

@@ -3,11 +3,16 @@ import { asksSomething } from "./zh-cn-asks.ts";
 
 /** Talk among people, of which nothing is asked of the bot. In plain text. */
 
+/** A name before a title, and no 职工, 电工 or 找何师傅. */
+const NAMED =
+  "(?!(?:[员职民女普焊电技施停开复手人化用招务钳车木漆杂零军加分竣动返重]|临时|外来)工|[找叫问请让喊有]|联系|老板|经理|老师|大[哥姐])(?:[老小阿])?\\p{Script=Han}{1,2}";
+
 /** Who is spoken to is another one: a mention, a name with a title before a comma. */
 const TO_SOMEBODY = anyOf(
   "^\\s*[@＠]\\S",
-  "^(?:老|小|阿)\\p{Script=Han}[\\s,，:：、]|^(?:小|老|阿)(?![区学时孩板厂路旧化是半吃伙型微企])\\p{Script=Han}(?:帮|你|来|去|到|把|给|记得|有空|快)",
-  "^\\p{Script=Han}{1,2}(?:总|工|哥|姐|师傅|老板|妹|叔)(?:[\\s,，:：、]|您)",
+  "^(?:老|小|阿)\\p{Script=Han}[\\s,，:：、]|^(?:小|老|阿)(?![区学时孩板厂路旧化是半吃伙型微企鼠虎鹰人乡外房楼员客])\\p{Script=Han}(?:帮|你|来|去|到|把|给|记得|有空|快)",
+  `^${NAMED}(?:总|工|哥|姐|师傅|老板|妹|叔)(?:[\\s,，:：、]|您)`,
+  `^${NAMED}(?:总|工|哥|姐|师傅|老板|妹|叔|经理|主管|厂长|队长|会计|老师)你(?:家|们|那|这|厂|公司|单位|是|有|在|知道|看|说|觉|今|明|昨|什么|几|怎|啥|要|去|来)`,
   "^\\p{Script=Han}{1,2}(?:经理|主任|局长|科长|主管|书记|老师|队长|厂长|秘书|会计)(?:[\\s,，:：、]|您)",
 );
 

@@ -1,7 +1,7 @@
 import { OPEN_STATES } from "../../domain/issue/issue.ts";
 import { anyOf } from "./any-of.ts";
 import type { Meaning } from "./meaning.ts";
-import { ASKS_HOW_IT_STANDS, toldBehindQuestion } from "./zh-cn-asks.ts";
+import { TELLS_A_CONTACT } from "./zh-cn-continues.ts";
 import {
   ACCEPTS,
   denies,
@@ -12,7 +12,7 @@ import {
   saysItStopped,
   saysNotYet,
 } from "./zh-cn-results.ts";
-import { tellsOfTrouble } from "./zh-cn-talk.ts";
+import { asksAndNoMore, BESIDE_URGING, URGING, urgesAndNoMore } from "./zh-cn-urging.ts";
 
 /** What a company's people may mean by free words about an issue that is there. In plain text; the first that fits. */
 
@@ -47,29 +47,6 @@ export const OF_OLD = anyOf(
   "那个|那件|那条|那事|之前|以前|上次|上回|上周|上个?月|前(?:几天|天|阵子|段时间)|昨天(?:说|提|报|讲)|刚才|刚刚",
   "[提报说讲反映](?:过|了)?的(?:那|事|问题|诉求|情况)|诉求|我们?(?:提|报|反映|说)(?:的|过)|[提报说讲反映](?:上去|过来)的",
   "这(?:个|件)(?:事|诉求|问题)|(?:的|那)(?:件)?事(?:情|儿)?|(?:那|这)件|\\d+号",
-);
-
-/** 快点, 催一下, 等了几天了: that it goes on. */
-const URGING = anyOf(
-  "催|盯(?:一?下|紧|着)|跟(?:进)?一下|抓紧|尽快|快[点些一]|赶[快紧]|加快|拖|猴年马月|没完没了",
-  "怎么(?:还|到现在|就)(?:没|不)|(?:还|一直|到现在|至今|都|也)(?:没|冇)(?:有)?(?:人|动|回|来|消息|结果|说法|处理|安排)",
-  "(?:半|几|[一二两三四五六七八九十\\d]+)(?:个)?(?:多)?(?:天|周|月|星期|礼拜|年)了|等(?:了|着)?.{0,6}(?:天|周|月|星期|礼拜|好久)了?|没(?:有)?(?:动静|下文|人理|人管|消息|音讯)|石沉大海",
-  "(?:急|着急)(?:死|等|用|得)|等(?:不起|不及|到什么)|什么时候是个头|拖不得|耽误不起|(?:必须|务必)[^,，。]{0,4}(?:答复|回复|解决|修|办|给|来|到)",
-);
-/** How it stands is asked; behind a complaint in the form of a question (没人管吗，灯忽明忽暗的) may stand how it is, which is told. */
-function asksAndNoMore(plain: string): boolean {
-  return ASKS_HOW_IT_STANDS.test(plain) && !tellsOfTrouble(toldBehindQuestion(plain));
-}
-
-function urgesAndNoMore(plain: string): boolean {
-  return URGING.test(plain) && !tellsOfTrouble(toldBehindQuestion(plain));
-}
-
-/** What else is said with it, and says nothing of its own. */
-const BESIDE_URGING = anyOf(
-  URGING.source,
-  "能不能|能否|可不可以|可以|行不行|好不好|麻烦|拜托|帮忙|帮(?:我|我们)?|请|再|给|你们?|您|领导|各位|我们?|这边|那边|这个|那个|这事|事情?|诉求|问题|老板|真的?|实在|搞(?:一)?下|办|处理|解决|(?:一)?下|点|些",
-  "[一二两三四五六七八九十几半\\d]+(?:多)?(?:个)?(?:天|周|月|星期|礼拜|年|次|遍|回)|好(?:久|几|多)|快(?:过年)?|联系|回复|答复|都|还|已经|要|有|没|人|理|管|动|了|啊|呀|吧|呢|吗|哦|嘛|的|得|到|现在|一直|能|不|行|是",
 );
 
 /** 如果月底真到账了就算解决: not yet. */
@@ -109,6 +86,16 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
     states: open,
     by: "offer",
     sure: /电话|手机|联系人|写错|更正/u,
+    issue: "guess",
+    rest: "text",
+  },
+  // 电话13812345678，找老何: who is to be called about it.
+  {
+    command: "supplement",
+    words: TELLS_A_CONTACT,
+    unless: /[?？]|吗[\s。!！]*$/u,
+    states: open,
+    by: "offer",
     issue: "guess",
     rest: "text",
   },
@@ -225,7 +212,8 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
   {
     command: "urge",
     words: /^[^,，。]{0,8}催/u,
-    unless: /催(?:我们?|着我|人|款|缴|收|费|债|熟)|(?:别|不用|不要|先不)催/u,
+    unless:
+      /催(?:我们?|着我|人|款|缴|收|费|债|熟|货|单|订|交|发)|(?:别|不用|不要|先不)催|(?:客户|客人|买家|甲方|老外|总部|银行|房东|业主)[^,，。]{0,6}催/u,
     states: open,
     by: "do",
     asked: true,

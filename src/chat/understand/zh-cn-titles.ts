@@ -2,7 +2,7 @@
 
 /** Two characters that are in too many titles and texts to name a matter. */
 const COMMON = new Set(
-  "我们 你们 他们 公司 厂里 厂区 车间 一下 这个 那个 那件 问题 事情 情况 诉求 处理 解决 什么 时候 怎么 怎样 么样 现在 已经 还是 还没 没有 不是 可以 能不 不能 是不 有没 门口 员工 企业 园区 单位 部门 昨天 昨晚 今天 明天 上午 下午 晚上 两次 三次 几天 天了 好几 一直 希望 建议 请问 谢谢 麻烦 申请 办理 了没 好了 坏了 修好 到了 我司 本公 的事 的那 个事 是什 进度 消息 结果 何时 哪里 需要 二号 一号 三号 四号 五号 老是 不了 安排 联系 电话 领导 们厂 们公 们车 厂门 大家 给我 给你 这事 那事 有人 我的 你的 们的 跟我 让我 别人 群里 不要 出来 起来 上次 之前".split(
+  "我们 你们 他们 公司 厂里 厂区 车间 一下 这个 那个 那件 问题 事情 情况 诉求 处理 解决 什么 时候 怎么 怎样 么样 现在 已经 还是 还没 没有 不是 可以 能不 不能 是不 有没 门口 员工 企业 园区 单位 部门 昨天 昨晚 今天 明天 上午 下午 晚上 两次 三次 几天 天了 好几 一直 希望 建议 请问 谢谢 麻烦 申请 办理 了没 好了 坏了 修好 到了 我司 本公 的事 的那 个事 是什 进度 消息 结果 何时 哪里 需要 二号 一号 三号 四号 五号 老是 不了 安排 联系 电话 领导 们厂 们公 们车 厂门 大家 给我 给你 这事 那事 有人 我的 你的 们的 跟我 让我 别人 群里 不要 出来 起来 上次 之前 夜里 半夜 夜间 白天 凌晨 中午 早上 最近 经常 总是 每天 天天 隔壁 旁边 附近 影响 严重 不见 太大 太多".split(
     " ",
   ),
 );
@@ -77,6 +77,11 @@ export function speaksOf(text: string): (matter: Matter) => number {
     subjects ??= subjectsIn(text, 0);
     return subjects.some((one) => matter.subjects.includes(one)) ? 1 : 0;
   };
+}
+
+/** Whether it names something that many speak of: 垃圾, 班车. */
+export function namesSubject(plain: string): boolean {
+  return TOPICS.some((topic) => topic.test(plain));
 }
 
 /** By their places in the table. */

@@ -1,5 +1,6 @@
 import { type Conversation, type Reply, type Said, type Speaking, sentence } from "../../chat/conversation.ts";
 import { findDossier, notHere } from "../../chat/find.ts";
+import { isMadeFrom } from "../../chat/understand/content.ts";
 import type { Doing, Question } from "../../chat/understand/outcome.ts";
 import { shortened } from "../../domain/graphemes.ts";
 import { type Issue, isOfficial } from "../../domain/issue/issue.ts";
@@ -15,7 +16,7 @@ import { YES_OR_NO } from "../../messages/zh-cn/conversation.ts";
 import * as words from "../../messages/zh-cn/drafts.ts";
 import { shortState } from "../../messages/zh-cn/terms.ts";
 import { noteShown, noteTaken } from "../../store/answers-shown.ts";
-import { readInOrder } from "../../store/issues.ts";
+import { readInOrder, readIssue } from "../../store/issues.ts";
 import { answeredLike } from "../../store/like.ts";
 
 /** Answers of like issues, for who has to answer one: shown, and taken as a draft. */
@@ -28,6 +29,8 @@ export interface Draft {
   readonly how: string;
   /** The answer without whom it was written to. */
   readonly text: string;
+  /** What in it is of the other issue: times, places and figures. */
+  readonly check: words.ToCheck;
 }
 
 const MOST = 3;
@@ -64,7 +67,14 @@ function draftOf(issue: Issue, reader: Reader): Draft {
   const { id, rating, publicAnswer } = issue;
   const view = reader.issue(issue);
   const how = rating === null ? shortState(view) : words.ratedBy(rating);
-  return { id, how, title: view.title, text: words.asDraft(impersonal(publicAnswer ?? "", issue, reader.park)) };
+  const text = words.asDraft(impersonal(publicAnswer ?? "", issue, reader.park));
+  return { id, how, title: view.title, text, check: words.toCheck(text) };
+}
+
+/** Which draft an answer was made from, of the one that was taken last; 0: none was taken, or it was written without it. */
+export async function draftSent({ ctx, reader }: Speaking, taken: number, sent = ""): Promise<number> {
+  const issue = taken === 0 ? null : await readIssue(ctx.db, taken);
+  return issue !== null && isMadeFrom(draftOf(issue, reader).text, sent) ? taken : 0;
 }
 
 function worth({ rating, outcome }: Issue): number {
@@ -122,17 +132,27 @@ export async function takeDraft(conversation: Conversation, { id, rest }: Said):
   const drafts = await draftsFor(conversation, dossier);
   if (drafts.length === 0) return sentence(words.noDrafts(id), id);
   const draft = drafts[placeIn(rest) - 1];
-  if (draft === undefined) return sentence(words.noSuchDraft(id, drafts.length, commandWord("refer")), id);
+  if (draft === undefined)
+    return sentence(words.noSuchDraft(id, { count: drafts.length, said: shortened(rest, LONGEST_ECHO) }), id);
   await noteTaken(ctx.db, id, draft.id);
-  const doing: Doing = { command: "answer", word: commandWord("answer"), number: id, rest: draft.text };
-  const blocks: readonly Block[] = [
-    title,
-    { kind: "said", by: words.draftFrom(draft.id), text: draft.text },
-    { kind: "hint", text: words.sendOrSay(id) },
-    { kind: "choices", words: YES_OR_NO },
-  ];
-  return { card: { blocks }, issueId: id, asks: { ask: "offer", doings: [doing] } };
+  return { card: { blocks: [title, ...shownAs(draft, id)] }, issueId: id, ...askedOf(draft, id) };
 }
+
+/** What it is, what in it is to be looked at, and how it goes out. */
+function shownAs({ text, check, ...draft }: Draft, id: number): readonly Block[] {
+  const said: Block = { kind: "said", by: words.draftFrom(draft.id, check), text };
+  if (check.times.length > 0) return [said, { kind: "hint", text: words.writeTimesAnew(id, check) }];
+  return [said, { kind: "hint", text: words.sendOrSay(id) }, { kind: "choices", words: YES_OR_NO }];
+}
+
+/** What names a day of another issue is sent by no mere yes: it would promise that day. */
+function askedOf({ text, check }: Draft, id: number): { readonly asks?: Question } {
+  if (check.times.length > 0) return {};
+  const doing: Doing = { command: "answer", word: commandWord("answer"), number: id, rest: text };
+  return { asks: { ask: "offer", doings: [doing] } };
+}
+
+const LONGEST_ECHO = 12;
 
 /** 1, 第1条; 0 where it is none. */
 function placeIn(rest: string): number {

@@ -7,6 +7,7 @@ import type { Feature } from "../feature.ts";
 import { dangerNotice } from "./danger-notice.ts";
 import { takeDraft } from "./drafts.ts";
 import { explainDue } from "./due-date.ts";
+import { runJoin } from "./join.ts";
 import { showMine, showTodo } from "./lists.ts";
 import { refuseMerge, runMerge } from "./merge.ts";
 import { moveNotice } from "./move-notice.ts";
@@ -41,7 +42,7 @@ function moves(): readonly Command[] {
     return command(name, {
       number: "yes",
       who: circlesOf(actions),
-      run: (conversation, said) => runMove(conversation, actions, said),
+      run: (conversation, said) => (name === "join" ? runJoin : runMove)(conversation, actions, said),
       refuses: (conversation, said) => refuseMove(conversation, actions, said),
     });
   });

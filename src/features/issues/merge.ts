@@ -5,27 +5,34 @@ import { behindInto } from "../../chat/understand/zh-cn-phrases.ts";
 import { isRefusal } from "../../domain/issue/decision.ts";
 import { moveOf, partiesOf } from "../../domain/issue/lifecycle.ts";
 import { mergeIssues } from "../../issues/merge.ts";
-import { type Dossier, whyNot } from "../../issues/move.ts";
+import { type Dossier, possibleMoves, whyNot } from "../../issues/move.ts";
+import { sayJoinInstead } from "../../messages/zh-cn/like.ts";
 import { sayMergeInto } from "../../messages/zh-cn/refusals.ts";
 import { mergeOwn } from "./merge-own.ts";
 import { doneReply, refusalReply } from "./moves.ts";
 
 /**
  * 合并 12 7: #12 goes into #7. Both are locked in the order of their numbers, so that two mergings cannot wait for each other. A company
- * to which it was offered (`sure`) takes its own back, and adds what it said to the other.
+ * takes its own back, and adds what it said to the other; where it was offered (`sure`), it joins another company's.
  */
 export async function runMerge(conversation: Conversation, spoken: Said): Promise<Reply> {
   const { id, into, said } = numbersIn(conversation, spoken);
   if (into !== null && into < id) await findDossier(conversation, into, true);
   const from = await findDossier(conversation, id, true);
   if (from === null) return notHere();
-  const isOwn = spoken.sure === true && isCompanys(conversation, from);
+  const isOwn = isCompanys(conversation, from);
   if (!isOwn && !isOffices(conversation, from))
     return refusalReply(conversation, from, "merge", { refused: "not-yours" });
   if ([...said].length > MAX_TEXT) return refusalReply(conversation, from, "merge", { refused: "too-long" });
   if (into === null) return sentence(sayMergeInto(id), id);
   const other = await findDossier(conversation, into, true);
   if (other === null) return notHere();
+  // 同感 is for another company's: it was offered so, or is said.
+  if (isOwn && spoken.sure !== true && other.issue.enterprise !== from.issue.enterprise)
+    return sentence(
+      sayJoinInstead(into, possibleMoves(conversation.ctx, other, conversation.actor).includes("join")),
+      id,
+    );
   if (isOwn) return mergeOwn(conversation, { from, into: other });
   const { ctx, actor, source } = conversation;
   const text = said === "" ? undefined : said;

@@ -34,7 +34,7 @@ import { RATHER, REFUSALS, withRather } from "../../messages/zh-cn/refusals.ts";
 import { suggestionsText } from "../../messages/zh-cn/terms.ts";
 import { endShown, takenFor } from "../../store/answers-shown.ts";
 import { warningOf } from "./accused-unit.ts";
-import { withDrafts } from "./drafts.ts";
+import { draftSent, withDrafts } from "./drafts.ts";
 import { type ReadInput, readInput } from "./move-input.ts";
 
 /** A move of the table, said in chat. `actions`: those that this word makes. */
@@ -50,11 +50,12 @@ export async function runMove(conversation: Speaking, actions: readonly Doable[]
   const warning = said.sure === true ? null : warningOf(conversation, dossier, { action, read, said });
   if (warning !== null) return warning;
   const { ctx, actor, source } = conversation;
-  const draftOf = action === "answer" ? await takenFor(ctx.db, id) : null;
-  const input = draftOf === null ? read.input : { ...read.input, draftOf };
+  const taken = action === "answer" ? await takenFor(ctx.db, id) : null;
+  const input =
+    taken === null ? read.input : { ...read.input, draftOf: await draftSent(conversation, taken, read.input.text) };
   const moved = await move(ctx, dossier, { action, actor, input, source });
   if (isRefusal(moved)) return refused(moved);
-  if (draftOf !== null) await endShown(ctx.db, id);
+  if (taken !== null) await endShown(ctx.db, id);
   const reply = doneReply(conversation, { before: dossier, moved, read });
   return action === "sign" ? withDrafts(conversation, { ...dossier, issue: moved.issue }, reply) : reply;
 }

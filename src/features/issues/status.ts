@@ -68,11 +68,12 @@ async function relatedFields(conversation: Conversation, issue: Issue): Promise<
       .map((id) => `#${id}`)
       .join("、");
   const related = { before: numbers(before), after: numbers(after), absorbed: numbers(absorbed) };
-  return fieldsOf({ ...related, common: await commonOf(conversation, issue.id) });
+  return fieldsOf({ ...related, common: await commonOf(conversation, issue) });
 }
 
-/** The common problem (共性问题) to which an issue belongs; a company learns that there is one, and nothing of it. */
-async function commonOf({ ctx, reader }: Conversation, id: number): Promise<string | null> {
+/** The common problem (共性问题) to which an issue belongs; its company learns that there is one, and nothing of it. */
+async function commonOf({ ctx, reader, actor }: Conversation, { id, enterprise }: Issue): Promise<string | null> {
+  if (!reader.seesInternal && actor.enterprise !== enterprise) return null;
   const [membership] = await membershipsOf(ctx.db, [id]);
   if (membership === undefined) return null;
   if (!reader.seesInternal) return TAKEN_UP;

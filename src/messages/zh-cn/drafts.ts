@@ -1,3 +1,4 @@
+import { commandWord } from "./commands.ts";
 import { SOME_NUMBER, SOMEBODY } from "./names.ts";
 import { HIDDEN_COMPANY } from "./terms.ts";
 
@@ -31,8 +32,56 @@ export function ratedBy(rating: number): string {
 }
 
 /** Above an answer that is shown as a draft. */
-export function draftFrom(id: number): string {
-  return `答复草稿，取自 #${id}，请核对时间、地点和做法`;
+export function draftFrom(id: number, check: ToCheck): string {
+  return `答复草稿，取自 #${id}，${checkText(check)}`;
+}
+
+/** What a draft has of the issue that it was written for. */
+export interface ToCheck {
+  readonly times: readonly string[];
+  readonly others: readonly string[];
+}
+
+const FIGURE = "(?:\\d+|[一二两三四五六七八九十几半]+)";
+const TIMES = new RegExp(
+  [
+    "(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}[日号]|底|初|中旬|上旬|下旬|份)?|\\d{4}年|\\d{1,2}[日号](?=[前后上下起,，。、]|$)",
+    "(?:今|明|后|昨|前|当)(?:天|日|晚|早)(?:上午|下午|早上|晚上|中午)?|(?:今|明|去|前)年",
+    "(?:本|这|下|上)?个?(?:周|星期|礼拜)[一二三四五六日天末]|(?:本|这|下|上)个?(?:周|月|季度|旬)",
+    "(?:月|年)(?:底|初|末|中|内)|上午|下午|晚上|中午|凌晨|早上|夜间",
+    `${FIGURE}点(?:半|钟|\\d{1,2}分)?|\\d{1,2}[:：]\\d{2}`,
+    `${FIGURE}个?(?:多)?(?:工作日|天|小时|分钟|星期|周|月|年)(?:之?[内后前]|以内|左右)?`,
+    "(?:春节|国庆|中秋|元旦|端午|清明)(?:节|假期)?[前后]?|(?:五一|十一)(?:节|假期|期间|[前后])",
+  ].join("|"),
+  "gu",
+);
+const OTHERS = new RegExp(
+  [
+    `${FIGURE}(?:号|#)?(?:车间|楼|栋|幢|厂房|仓库|宿舍|食堂|门|路|线|杆|层|单元|变压器|变|开关|配电房|泵房)`,
+    "[东西南北](?:门|区|侧|边|厂区)|(?<=^|[在到至往、,，。\\s])\\p{Script=Han}{2,3}(?:大道|路|街)(?![灯面况由])",
+    "\\d+(?:\\.\\d+)?\\s*(?:\\p{Script=Han}|[a-z]+|%)?",
+  ].join("|"),
+  "giu",
+);
+/** So many are named. */
+const MOST_NAMED = 6;
+
+/** The times in a draft, and its places and figures: they are of the issue that it was written for. */
+export function toCheck(text: string): ToCheck {
+  const times = text.match(TIMES) ?? [];
+  const others = text.replace(TIMES, " ").match(OTHERS) ?? [];
+  return { times: [...new Set(times)], others: [...new Set(others.map((one) => one.trim()))] };
+}
+
+function checkText({ times, others }: ToCheck): string {
+  const all = [...times, ...others].slice(0, MOST_NAMED);
+  return all.length === 0 ? "请核对时间、地点和做法" : `请核对：${all.join("、")}`;
+}
+
+/** Below one that names a time: it cannot be sent as it is. */
+export function writeTimesAnew(id: number, { times }: ToCheck): string {
+  const named = times.slice(0, MOST_NAMED).join("、");
+  return `草稿里的「${named}」是原诉求的时间，不能直接发送。请改好后发：${commandWord("answer")} ${id} 修改后的内容`;
 }
 
 /** Below it. */
@@ -44,10 +93,13 @@ export function noDrafts(id: number): string {
   return `#${id} 没有可供参考的同类答复，请直接写：答复 ${id} …`;
 }
 
-export function noSuchDraft(id: number, count: number, word: string): string {
+/** `said`: what stood in place of the one that is meant. */
+export function noSuchDraft(id: number, { count, said }: { readonly count: number; readonly said: string }): string {
+  const word = commandWord("refer");
+  const which = `没有「${said}」这一条`;
   return count === 1
-    ? `#${id} 可供参考的答复只有 1 条，请发：${word} ${id} 1`
-    : `#${id} 可供参考的答复有 ${count} 条，请写 1 到 ${count}，例如：${word} ${id} 1`;
+    ? `${which}，#${id} 可供参考的答复只有 1 条，请发：${word} ${id} 1`
+    : `${which}，#${id} 可供参考的答复有 ${count} 条，请写 1 到 ${count}，例如：${word} ${id} 1`;
 }
 
 export function draftsAreForHandlers(id: number): string {
@@ -72,6 +124,6 @@ export const DRAFTS_HEAD = "同类诉求的答复";
 export function takeDraft(id: number): string {
   return `取 #${id} 的答复作草稿`;
 }
-export function filledFrom(id: number): string {
-  return `「答复」里已填入 #${id} 的答复，请核对、修改后再发送。`;
+export function filledFrom(id: number, check: ToCheck): string {
+  return `「答复」里已填入 #${id} 的答复，${checkText(check)}，修改后再发送。`;
 }

@@ -1,4 +1,5 @@
 import type { State } from "../../domain/issue/issue.ts";
+import { type Saying, taught } from "../saying.ts";
 import { commandWord } from "./commands.ts";
 import { STATE_WORDS } from "./terms.ts";
 
@@ -64,6 +65,27 @@ export function mergedByCompany(id: number, into: number): string {
 
 export function joinedInstead(id: number, into: number): string {
   return `已登记同感 #${into}，#${id} 已撤回`;
+}
+
+/** 合并, where it is not said which, of the numbers of the company's own. */
+export function sayMergePair(own: readonly number[]): Saying {
+  const [into, from] = own.slice(-2);
+  if (into === undefined) return "本企业没有在办的诉求，没有可合并的。";
+  const example = from === undefined ? "" : `，例如：${commandWord("merge")} ${from} ${into}（#${from} 并入 #${into}）`;
+  return from === undefined
+    ? `本企业在办的诉求只有 #${into}，没有可合并的另一件。与其他企业情况相同的，请发「${commandWord("join")}」和编号。`
+    : taught("请写明要合并的两件诉求", example);
+}
+
+/** Of another company's, with which nothing is merged. */
+export function sayJoinInstead(into: number, mayJoin: boolean): Saying {
+  const why = `#${into} 是其他企业的诉求，不能合并`;
+  return mayJoin ? taught(why, `；情况相同的，请发：${commandWord("join")} ${into}`) : `${why}。`;
+}
+
+/** Behind 同感: the own issue that is like it goes on. */
+export function ownGoesOn(id: number): string {
+  return `您的 #${id} 仍在办理中；如是同一件，可发：${commandWord("withdraw")} ${id}`;
 }
 
 /** 恢复 32: said for who has made a slip. */

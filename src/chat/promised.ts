@@ -1,0 +1,77 @@
+import { isStaff } from "../domain/issue/issue.ts";
+import { plainOf } from "../domain/plain.ts";
+import { likeOnes } from "../domain/routing/similar.ts";
+import { lastMovedBy } from "../store/own-moves.ts";
+import type { Conversation } from "./conversation.ts";
+import { likeHere, wayWhenFiled } from "./like.ts";
+import { SOON_MS } from "./own-before.ts";
+import type { Doing, Understood } from "./understand/outcome.ts";
+import { isOwn, mayMove } from "./understand/sight.ts";
+import { MERE_PARTICLES } from "./understand/zh-cn-ways.ts";
+
+/** 同感 25 or 合并, said some messages after the receipt that named it: what the receipt promised is done as long as the new issue is fresh. */
+
+/** The word of a receipt as the pair that it was said of. Only of these words the database is asked. */
+export async function asPromised(conversation: Conversation, understood: Understood): Promise<Understood> {
+  const doing = wordSaid(understood);
+  if (doing === null || isStaff(conversation.actor)) return understood;
+  const pair = await pairOf(conversation, doing.number);
+  if (pair === null) return understood;
+  return { ...understood, steps: [{ kind: "do", doing: pair }], why: [...understood.why, "promised"] };
+}
+
+/** A command alone, which names one issue at most, and says no more. */
+function wordSaid({ steps, why }: Understood): Doing | null {
+  const [step, ...more] = steps;
+  if (step === undefined || more.length > 0 || why[0] !== "command" || !("doing" in step)) return null;
+  const { doing } = step;
+  const isWord = doing.command === "join" || doing.command === "merge";
+  return isWord && doing.sure !== true && plainOf(doing.rest).replace(MERE_PARTICLES, "") === "" ? doing : null;
+}
+
+/** So many of the newest own issues are looked at. */
+const MOST_FRESH = 3;
+
+/** The fresh issue that is like the named one; where none is named, or the fresh one itself is, the one that its receipt named. */
+async function pairOf(conversation: Conversation, named: number | null): Promise<Doing | null> {
+  const { ctx, sender, chat, situation } = conversation;
+  const own = situation.issues.filter((one) => isOwn(one) && mayMove("withdraw", one)).map(({ number }) => number);
+  const since = new Date(ctx.now.getTime() - SOON_MS);
+  const target = named === null || own.includes(named) ? undefined : named;
+  const left = new Set(own);
+  for (let count = 0; count < MOST_FRESH && left.size > 0; count++) {
+    const mover = { ...sender, inGroup: chat !== null };
+    const last = await lastMovedBy(ctx.db, mover, { among: [...left], actions: ["submit"], since });
+    if (last === null) return null;
+    left.delete(last.id);
+    const doing = await pairedWith(conversation, last, { named, target });
+    if (doing !== null) return doing;
+  }
+  return null;
+}
+
+interface Named {
+  readonly named: number | null;
+  /** Another company's. */
+  readonly target: number | undefined;
+}
+
+async function pairedWith(
+  conversation: Conversation,
+  fresh: { readonly id: number; readonly text: string },
+  { named, target }: Named,
+): Promise<Doing | null> {
+  const { ctx, actor } = conversation;
+  const issues = ctx.known?.issues ?? [];
+  const issue = issues.find(({ id }) => id === fresh.id);
+  const into = named === fresh.id ? null : named;
+  if (issue === undefined || actor.enterprise !== issue.enterprise) return null;
+  if (into !== null) {
+    const other = issues.find(({ id }) => id === into);
+    const isLike = other !== undefined && likeOnes(fresh.text, [other], ctx.park.experience.likeness).length > 0;
+    return isLike ? wayWhenFiled({ number: into, isOwn: target === undefined }, fresh.id).doing : null;
+  }
+  const { confidential, enterprise } = issue;
+  const like = await likeHere(conversation, { text: fresh.text, confidential, enterprise, filed: fresh.id });
+  return like === null ? null : wayWhenFiled(like, fresh.id).doing;
+}

@@ -1,0 +1,28 @@
+import { anyOf } from "./any-of.ts";
+import { ASKS_HOW_IT_STANDS, toldBehindQuestion } from "./zh-cn-asks.ts";
+import { tellsOfTrouble } from "./zh-cn-talk.ts";
+
+/** How a company presses for what it has raised, or asks how it stands. In plain text. */
+
+/** 快点, 催一下, 等了几天了: that it goes on. */
+export const URGING = anyOf(
+  "催|盯(?:一?下|紧|着)|跟(?:进)?一下|抓紧|尽快|快[点些一]|赶[快紧]|加快|拖|猴年马月|没完没了",
+  "怎么(?:还|到现在|就)(?:没|不)|(?:还|一直|到现在|至今|都|也)(?:没|冇)(?:有)?(?:人|动|回|来|消息|结果|说法|处理|安排)",
+  "(?:半|几|[一二两三四五六七八九十\\d]+)(?:个)?(?:多)?(?:天|周|月|星期|礼拜|年)了|等(?:了|着)?.{0,6}(?:天|周|月|星期|礼拜|好久)了?|没(?:有)?(?:动静|下文|人理|人管|消息|音讯)|石沉大海",
+  "(?:急|着急)(?:死|等|用|得)|等(?:不起|不及|到什么)|什么时候是个头|拖不得|耽误不起|(?:必须|务必)[^,，。]{0,4}(?:答复|回复|解决|修|办|给|来|到)",
+);
+/** How it stands is asked; behind a complaint in the form of a question (没人管吗，灯忽明忽暗的) may stand how it is, which is told. */
+export function asksAndNoMore(plain: string): boolean {
+  return ASKS_HOW_IT_STANDS.test(plain) && !tellsOfTrouble(toldBehindQuestion(plain));
+}
+
+export function urgesAndNoMore(plain: string): boolean {
+  return URGING.test(plain) && !tellsOfTrouble(toldBehindQuestion(plain));
+}
+
+/** What else is said with it, and says nothing of its own. */
+export const BESIDE_URGING = anyOf(
+  URGING.source,
+  "能不能|能否|可不可以|可以|行不行|好不好|麻烦|拜托|帮忙|帮(?:我|我们)?|请|再|给|你们?|您|领导|各位|我们?|这边|那边|这个|那个|这事|事情?|诉求|问题|老板|真的?|实在|搞(?:一)?下|办|处理|解决|(?:一)?下|点|些",
+  "[一二两三四五六七八九十几半\\d]+(?:多)?(?:个)?(?:天|周|月|星期|礼拜|年|次|遍|回)|好(?:久|几|多)|快(?:过年)?|联系|回复|答复|都|还|已经|要|有|没|人|理|管|动|了|啊|呀|吧|呢|吗|哦|嘛|的|得|到|现在|一直|能|不|行|是",
+);
