@@ -185,6 +185,13 @@ describe("a common problem", () => {
     await say("共性 新建 上学难");
     expect(await say("共性 进展 已约谈")).toContain("「进展」哪一个共性问题？请回复编号，例如 G3");
     expect(await say("G2")).toContain("已记录 G2 上学难 的进展");
+    // Few words right behind are about the same one.
+    expect(await say("加上 3 号")).toContain("已加入 G2 上学难：#3");
+    expect(await say("由供电公司牵头")).toContain("G2 上学难 由供电公司牵头");
+    await park.say("王建国", "gongdian", "共性 措施 G2 换线路");
+    expect(await park.say("王建国", "gongdian", "11月25日之前")).toContain("时限记为 11月25日 周三。");
+    expect(await park.say("王建国", "gongdian", "共性 2")).toContain("**措施**：换线路 11月25日之前");
+    expect(await park.say("王建国", "gongdian", "明天就去换好")).not.toContain("已签收");
     // The leaders see all, but not whose the confidential one is.
     const leader = await park.say("赵长河", "duban", "共性 1");
     expect(leader).toContain("#5 ［保密］某企业");

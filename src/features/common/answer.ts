@@ -20,7 +20,7 @@ import { shortState } from "../../messages/zh-cn/terms.ts";
 import { doneCard } from "./cards.ts";
 import { says } from "./deeds.ts";
 import { nameOf, type SeenCommon, seenCommon } from "./seen.ts";
-import { askFor, choose, isReply, type Told } from "./which.ts";
+import { askFor, choose, goingOn, isReply, type Told } from "./which.ts";
 import { SUB_WORDS } from "./zh-cn-said.ts";
 
 /** One answer to all members of a common problem: each gets it as its own, by the move of the lifecycle, and confirms for itself. */
@@ -147,5 +147,6 @@ async function answerThese(conversation: Conversation, { seen, reach, text }: An
     { kind: "text", text: words.ANSWER.each },
     ...(left.length === 0 ? [] : [{ kind: "text" as const, text: `${words.ANSWER.left}：${left.join("；")}` }]),
   ];
-  return withCard(doneCard(words.ANSWER.done(nameOf(seen), answeredText(reach)), after, { actor, reader, more }));
+  const done = words.ANSWER.done(nameOf(seen), answeredText(reach));
+  return goingOn(doneCard(done, after, { actor, reader, more }), after);
 }

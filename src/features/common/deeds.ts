@@ -1,7 +1,7 @@
-import { type Conversation, type Reply, sentence, tooLongProblem, withCard } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, sentence, tooLongProblem } from "../../chat/conversation.ts";
 import { unitsIn } from "../../chat/understand/units.ts";
 import { dateProblem, firstDate, promisedDate, type ReadDate } from "../../chat/understand/zh-cn-dates.ts";
-import { type CommonRow, commonPartiesOf } from "../../domain/common/common.ts";
+import { type Common, type CommonRow, commonPartiesOf } from "../../domain/common/common.ts";
 import { isOpen } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { changeCommon } from "../../issues/common.ts";
@@ -13,8 +13,8 @@ import { noSuchUnit, severalUnits } from "../../messages/zh-cn/refusals.ts";
 import { commonCard, doneCard } from "./cards.ts";
 import { tellLead } from "./notice.ts";
 import { nameOf, type SeenCommon, seenCommon } from "./seen.ts";
-import { askFor, type Chosen, choose, isReply, type Told } from "./which.ts";
-import { asksHow } from "./zh-cn-said.ts";
+import { askFor, type Chosen, choose, goingOn, isReply, type Told } from "./which.ts";
+import { asksHow, ONLY_WHEN } from "./zh-cn-said.ts";
 
 /** What the office and the department that leads do about a common problem itself: its members go their own ways. */
 
@@ -55,7 +55,7 @@ export async function runDeed(conversation: Conversation, deed: OwnDeed, told: T
   if (after === null) return sentence(words.noSuchCommon(seen.common.id));
   if (deed === "lead") await tellLead(ctx, after.common, actor);
   const more: readonly Block[] = (read.more ?? []).map(paragraph);
-  return withCard(doneCard(doneText(deed, after, { seen, reader }), after, { actor, reader, more }));
+  return goingOn(doneCard(doneText(deed, after, { seen, reader }), after, { actor, reader, more }), after);
 }
 
 function doneText(
@@ -124,11 +124,19 @@ function readMeasure(conversation: Conversation, { seen, rest }: Chosen): Read {
   if (problem !== null) return { reply: sentence(problem) };
   const due = momentOf(ctx, read);
   const { due: before } = seen.common;
-  if (due === null) return { patch: { measure: rest }, text: rest };
+  const measure = measureWith(rest, read, seen.common);
+  if (due === null) return { patch: { measure }, text: rest };
   if (before === null || commonPartiesOf(actor, seen.common, ctx.park).includes("office"))
-    return { patch: { measure: rest, due }, text: rest, more: [words.dueSet(reader.day(due))] };
+    return { patch: { measure, due }, text: rest, more: [words.dueSet(reader.day(due))] };
   const isSame = before.getTime() === due.getTime();
-  return { patch: { measure: rest }, text: rest, more: isSame ? [] : [words.dueStays(reader.day(before))] };
+  return { patch: { measure }, text: rest, more: isSame ? [] : [words.dueStays(reader.day(before))] };
+}
+
+/** 12月5日前 alone tells when, and not what: it stands behind what is known already. */
+function measureWith(rest: string, read: ReadDate | null, { measure }: Common): string {
+  if (measure === null || read === null) return rest;
+  const beside = `${rest.slice(0, read.start)}${rest.slice(read.end)}`;
+  return says(beside.replace(ONLY_WHEN, "")) ? rest : `${measure} ${rest}`;
 }
 
 function readDue({ ctx }: Conversation, { seen, rest }: Chosen): Read {
@@ -166,7 +174,7 @@ export function isTitle(text: string): boolean {
 
 /** 进展怎么样了: how it stands. */
 function shown({ actor, reader }: Conversation, seen: SeenCommon): Reply {
-  return withCard(commonCard(seen, actor, reader, 1));
+  return goingOn(commonCard(seen, actor, reader, 1), seen);
 }
 
 /** Marks alone leave the reader with nothing. */

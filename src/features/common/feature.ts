@@ -13,7 +13,7 @@ import { addIssues, createCommon, removeIssues } from "./members.ts";
 import { commonNotice } from "./notice.ts";
 import { dismissProposal, evidenceHere, proposalBlocks, proposalSteps, showProposals } from "./proposals.ts";
 import { seenCommon, seenCommons } from "./seen.ts";
-import type { Told } from "./which.ts";
+import { goingOn, type Told } from "./which.ts";
 import { asksHow, leadBefore, numberAt, SUB_WORDS, type SubName, subWordIn } from "./zh-cn-said.ts";
 
 /** What stands behind 共性. */
@@ -91,7 +91,7 @@ async function showOne(conversation: Conversation, { rest, number }: Said): Prom
   if (text === "" && at === null) return list(conversation, page);
   if (at === null || (at.behind !== "" && !asksHow(at.behind))) return sentence(words.notUnderstood(rest));
   const seen = await seenCommon(conversation, at.id);
-  return seen === null ? sentence(words.noSuchCommon(at.id)) : withCard(commonCard(seen, actor, reader, page));
+  return seen === null ? sentence(words.noSuchCommon(at.id)) : goingOn(commonCard(seen, actor, reader, page), seen);
 }
 
 async function list(conversation: Conversation, page: number): Promise<Reply> {

@@ -12,7 +12,7 @@ import { doneCard } from "./cards.ts";
 import { isTitle, LONGEST_TITLE } from "./deeds.ts";
 import { proposalAt, titleFor } from "./proposals.ts";
 import { type SeenCommon, seenCommon, seenCommons } from "./seen.ts";
-import { asking, choose, isReply, type Told } from "./which.ts";
+import { asking, choose, goingOn, isReply, type Told } from "./which.ts";
 import { markedIn, numbersAlone, placeAt, withNumbers } from "./zh-cn-said.ts";
 
 /** Which issues belong to a common problem: a new one, 加入 and 移出. */
@@ -84,7 +84,7 @@ async function open(conversation: Conversation, title: string, numbers: readonly
       ? words.EMPTY_YET
       : words.answeredText(words.reachText(reachOf(countable(seen.members))), members);
   const done = words.created(common.id, seen.text(title), reach);
-  return withCard(doneCard(done, seen, { actor, reader, more: listOf(problems) }));
+  return goingOn(doneCard(done, seen, { actor, reader, more: listOf(problems) }), seen);
 }
 
 /** 加入 G3 12 15. */
@@ -121,7 +121,7 @@ async function addAll(conversation: Conversation, seen: SeenCommon, numbers: rea
     ids,
     reach: words.reachText(reachOf(countable(after.members))),
   });
-  return withCard(doneCard(done, after, { actor, reader, more: listOf(problems) }));
+  return goingOn(doneCard(done, after, { actor, reader, more: listOf(problems) }), after);
 }
 
 /** 移出 12: it belongs to one at most, so that this need not be named. */
@@ -145,7 +145,7 @@ export async function removeIssues(conversation: Conversation, told: Told): Prom
   await changeCommon(ctx, seen.common, "remove", { remove: ids, by: { actor, source } });
   const after = await again(conversation, id);
   const done = words.removed(id, seen.text(seen.common.title), ids);
-  return withCard(doneCard(done, after, { actor, reader, more: listOf(problems) }));
+  return goingOn(doneCard(done, after, { actor, reader, more: listOf(problems) }), after);
 }
 
 /** Those that can be added, and why the others cannot. `to`: the common problem that they are to belong to; null: a new one. */

@@ -90,6 +90,11 @@ function ask({ reader }: Conversation, told: Told, able: readonly SeenCommon[]):
 
 const MOST_LISTED = 8;
 
+/** What is shown of one, or was done about it: short words that follow are about it. */
+export function goingOn(card: NonNullable<Reply["card"]>, { common }: SeenCommon): Reply {
+  return { ...withCard(card), asks: { ask: "ways", ways: [], common: common.id } };
+}
+
 /** Asks for what is missing; the rest is kept. */
 export function asking(card: NonNullable<Reply["card"]>, { name, id, rest }: Told, what: Missing): Reply {
   const said = [id === null ? "" : words.numberOfCommon(id), SUB_WORDS[name][0], rest].filter((part) => part !== "");

@@ -119,6 +119,10 @@ export function asksHow(text: string): boolean {
   );
 }
 
+/** What may stand beside a day in a measure that says only when. */
+export const ONLY_WHEN =
+  /之前|以前|之内|以内|前|内|要|必须|全部|完成|办完|办结|办好|搞定|弄好|做完|做好|到位|落实|吧|了/gu;
+
 /** In quotation marks, so that a figure in it is none of an issue. */
 function quoted(title: string): string {
   return title === "" ? "" : `「${title.replace(/[「」“”"]/gu, " ").trim()}」`;
