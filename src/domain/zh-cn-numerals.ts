@@ -20,7 +20,7 @@ export function figuresIn(text: string): readonly number[] {
   return [...text.matchAll(WRITTEN)].flatMap(([one]) => (/^\d/u.test(one) ? Number(one) : (numeralOf(one) ?? [])));
 }
 
-const WRITTEN = new RegExp(`\\d{1,9}|${NUMERAL}`, "gu");
+const WRITTEN = new RegExp(`\\d+|${NUMERAL}`, "gu");
 
 /** 一百二十三; of a weight that nothing stands before there is one: 十二. */
 function weighed(digits: string): number {

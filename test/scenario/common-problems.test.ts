@@ -184,7 +184,7 @@ describe("a common problem", () => {
     // Of two that may be meant it is asked which.
     await say("共性 新建 上学难");
     expect(await say("共性 进展 已约谈")).toContain("「进展」哪一个共性问题？请回复编号，例如 G3");
-    expect(await say("G2")).toContain("已记录 G2 上学难 的进展");
+    expect(await say("二号")).toContain("已记录 G2 上学难 的进展");
     // Few words right behind are about the same one.
     expect(await say("加上 3 号")).toContain("已加入 G2 上学难：#3");
     expect(await say("由供电公司牵头")).toContain("G2 上学难 由供电公司牵头");
@@ -192,6 +192,14 @@ describe("a common problem", () => {
     expect(await park.say("王建国", "gongdian", "11月25日之前")).toContain("时限记为 11月25日 周三。");
     expect(await park.say("王建国", "gongdian", "共性 2")).toContain("**措施**：换线路 11月25日之前");
     expect(await park.say("王建国", "gongdian", "明天就去换好")).not.toContain("已签收");
+    // Nor is an issue offered where a common problem is spoken of by words of its title.
+    expect(await say("上学那个共性问题什么情况")).toContain("**最新进展**：已约谈");
+    expect(await say("路坑的共性问题到哪一步了")).toBe("没有说到「路坑」的共性问题。要看有哪些，请发：共性");
+    expect(await say("共性 加入 G2 十、甲")).toBe("「十、甲」不是诉求编号，没有做任何改动，请只写编号，例如：12 15");
+    await say("共性 移出 一 2 五");
+    expect(await say("停电的几家合成一个共性问题")).toContain("新建共性问题「停电」吗？2 家企业 3 件，另有保密 1 件");
+    await say("算了");
+    await say("共性 加入 G1 1 2 5");
     // The leaders see all, but not whose the confidential one is.
     const leader = await park.say("赵长河", "duban", "共性 1");
     expect(leader).toContain("#5 ［保密］某企业");

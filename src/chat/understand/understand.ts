@@ -5,7 +5,7 @@ import { cleanText } from "../../messages/escape.ts";
 import { allMeant } from "./all.ts";
 import { type Answer, answerTo } from "./answers.ts";
 import { withBesides } from "./besides.ts";
-import { commonMeant } from "./common-meant.ts";
+import { commonMeant, ratherShown } from "./common-meant.ts";
 import { corrected } from "./corrected.ts";
 import { eachClause } from "./each-clause.ts";
 import { feedbackSaid } from "./feedback.ts";
@@ -17,7 +17,7 @@ import type { Parsed } from "./parse.ts";
 import { partsOf } from "./parts.ts";
 import { read } from "./reading.ts";
 import { commandsIn } from "./several.ts";
-import { isAction, isKnownIn, numbersNamed } from "./sight.ts";
+import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { stepsOf } from "./strict.ts";
 import { suggestionSaid } from "./suggested.ts";
@@ -105,18 +105,7 @@ function besideWays(question: Question, text: string, situation: Situation): Und
   if (isLeft(question, text)) return { steps: [{ kind: "silence" }], why: ["way-left"], answers: true };
   const understood = meant(text, { ...situation, question: null });
   const isSilent = understood.steps.every((step) => step.kind === "silence");
-  if (isSilent) return { ...understood, keepsQuestion: true };
-  const isOfCommon = question.ask === "ways" && question.common !== undefined;
-  return isOfCommon
-    ? { ...understood, steps: understood.steps.map((step) => rather(step, text, situation)) }
-    : understood;
-}
-
-/** Right after a common problem words that name no issue may be about that: of an issue that is guessed they are shown first. */
-function rather(step: Step, text: string, situation: Situation): Step {
-  if (step.kind !== "do" || step.doing.number === null || !isAction(step.doing.command)) return step;
-  const isNamed = numbersNamed(plainOf(text), situation).length > 0 || situation.quote !== null;
-  return isNamed ? step : { ...step, kind: "offer" };
+  return isSilent ? { ...understood, keepsQuestion: true } : ratherShown(understood, text, situation);
 }
 
 /** 答复 3 变压器已更换。另外1号也处理完了: what is told of another issue behind a command is no part of its text. */

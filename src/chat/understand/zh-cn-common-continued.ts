@@ -5,7 +5,7 @@ import type { ReadDate } from "./zh-cn-dates.ts";
 
 /** What is said in few words right after something of a common problem: it is about that one, and names no other. */
 
-const NUMBER = `#?(?:\\d{1,6}|${NUMERAL})\\s?[号件]?`;
+const NUMBER = `#?(?:\\d{1,6}|${NUMERAL})(?:\\s?[号件])?`;
 const NUMBERS = `${NUMBER}(?:[\\s,、和与跟及]{1,3}${NUMBER}){0,20}`;
 const END = "(?:吧|啊|了|哈)?[\\s。.!]*$";
 
@@ -82,6 +82,6 @@ function ofItself(
 
 const SHORT = 10;
 
-function isDayAlone(plain: string, { start, end }: ReadDate): boolean {
+export function isDayAlone(plain: string, { start, end }: ReadDate): boolean {
   return BEFORE_A_DAY.test(plain.slice(0, start)) && BEHIND_A_DAY.test(plain.slice(end));
 }

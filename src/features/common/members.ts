@@ -8,12 +8,13 @@ import * as words from "../../messages/zh-cn/common.ts";
 import { stateText } from "../../messages/zh-cn/terms.ts";
 import { membershipsOf } from "../../store/common.ts";
 import { decideProposal, type Proposal } from "../../store/common-proposals.ts";
+import { offerCalled, titleAmong } from "./called.ts";
 import { doneCard } from "./cards.ts";
 import { isTitle, LONGEST_TITLE } from "./deeds.ts";
 import { proposalAt, titleFor } from "./proposals.ts";
 import { type SeenCommon, seenCommon, seenCommons } from "./seen.ts";
 import { asking, choose, goingOn, isReply, type Told } from "./which.ts";
-import { markedIn, numbersAlone, placeAt, withNumbers } from "./zh-cn-said.ts";
+import { calledAt, markedIn, numbersAlone, placeAt, withNumbers } from "./zh-cn-said.ts";
 
 /** Which issues belong to a common problem: a new one, 加入 and 移出. */
 
@@ -23,9 +24,23 @@ const MOST_AT_ONCE = 100;
 export async function createCommon(conversation: Conversation, told: Told): Promise<Reply> {
   const proposed = await proposalSaid(conversation, told.rest);
   if (proposed !== null) return "card" in proposed ? proposed : take(conversation, proposed);
-  const { title, numbers } = withNumbers(told.rest);
+  const called = calledAt(told.rest);
+  if (called !== null) return createCalled(conversation, called);
+  const { title, numbers, unread } = withNumbers(told.rest);
+  if (unread !== undefined) return sentence(words.numbersOnly(unread));
   if (!isTitle(title)) return numbers.length === 0 ? sentence(words.NO_TITLE) : askTitle(numbers);
   return open(conversation, title, numbers);
+}
+
+/** 停电的几家合成一个共性问题: the issues are looked for and shown; 把 12、15 立成一个: those, called by what they have in common. */
+async function createCalled(
+  conversation: Conversation,
+  { words: called, behind }: { readonly words: string; readonly behind: string },
+): Promise<Reply> {
+  const { title, numbers } = withNumbers(behind);
+  if (numbers.length === 0) return offerCalled(conversation, called, title);
+  const { fit } = await sorted(conversation, numbers, null);
+  return open(conversation, title === "" ? await titleAmong(conversation, fit) : title, numbers);
 }
 
 /** 新建 1, 新建 1 停电频繁: a proposal, or a sentence that there is none of this number. Null: nothing of the kind is said. */
@@ -89,8 +104,9 @@ async function open(conversation: Conversation, title: string, numbers: readonly
 
 /** 加入 G3 12 15. */
 export async function addIssues(conversation: Conversation, told: Told): Promise<Reply> {
-  const numbers = numbersAlone(told.id === null ? (markedIn(told.rest)?.rest ?? told.rest) : told.rest);
-  if (numbers === null) return sentence(words.numbersOnly(told.rest));
+  const isNamed = told.id !== null || told.words !== undefined;
+  const { numbers, unread } = numbersAlone(isNamed ? told.rest : (markedIn(told.rest)?.rest ?? told.rest));
+  if (unread !== "") return sentence(words.numbersOnly(unread));
   if (numbers.length === 0) return sentence(words.SAY_NUMBERS_TO_ADD);
   const chosen = await choose(conversation, "add", told);
   return isReply(chosen) ? chosen : addAll(conversation, chosen.seen, numbers);
@@ -128,14 +144,14 @@ async function addAll(conversation: Conversation, seen: SeenCommon, numbers: rea
 export async function removeIssues(conversation: Conversation, told: Told): Promise<Reply> {
   const { ctx, actor, source, reader } = conversation;
   const marked = told.id === null ? markedIn(told.rest) : { id: told.id, rest: told.rest };
-  const numbers = numbersAlone(marked?.rest ?? told.rest);
-  if (numbers === null) return sentence(words.numbersOnly(told.rest));
+  const { numbers, unread } = numbersAlone(marked?.rest ?? told.rest);
+  if (unread !== "") return sentence(words.numbersOnly(unread));
   if (numbers.length === 0) return sentence(words.SAY_NUMBERS_TO_REMOVE);
   const memberships = await membershipsOf(ctx.db, numbers);
   const [first] = memberships;
   const id = marked?.id ?? first?.commonId ?? null;
   if (id === null) return withCard({ blocks: listOf(numbers.map((one) => words.WHY_NOT.none(one))) });
-  const chosen = await choose(conversation, "remove", { ...told, id });
+  const chosen = await choose(conversation, "remove", { ...told, id, words: undefined });
   if (isReply(chosen)) return chosen;
   const { seen } = chosen;
   const own = new Set(seen.members.map((one) => one.id));

@@ -94,10 +94,13 @@ export const FOR_STAFF: Saying = taught(
 );
 export const NOT_AMONG_COMPANIES = "共性问题涉及其他企业，不在企业群里说，请在督办群或单独给机器人说。";
 
-const USAGE = "共性 新建 停电频繁 12 15";
+export const USAGE = "共性 新建 停电频繁 12 15";
 
 export function notUnderstood(text: string): Saying {
-  return taught(`没有看懂${echo(text)}。`, `可以说：${USAGE}；共性 3；共性 加入 G3 12；共性 措施 G3 …`);
+  return taught(
+    `没有看懂${echo(text.replace(/[⟪⟫]/gu, ""))}。`,
+    `可以说：${USAGE}；共性 3；共性 加入 G3 12；共性 措施 G3 …`,
+  );
 }
 
 export function notYours(word: string, who: readonly ("office" | "lead")[]): string {
@@ -161,7 +164,7 @@ export const WHY_NOT = {
 export const SAY_NUMBERS_TO_ADD: Saying = taught("请写诉求编号。", "例如：共性 加入 G3 12 15");
 export const SAY_NUMBERS_TO_REMOVE: Saying = taught("请写诉求编号。", "例如：共性 移出 12");
 export const numbersOnly = (text: string): Saying =>
-  taught(`编号后面的${echo(text)}没有看懂。`, "请只写编号，例如：共性 加入 G3 12 15");
+  `${echo(text)}不是诉求编号，没有做任何改动，请只写编号，例如：12 15`;
 
 /** Members of one company are one issue. */
 export function oneCompany(ids: readonly number[]): Saying {
