@@ -258,5 +258,27 @@ describe("a common problem", () => {
     await db.transaction((tx) => forgetInCommons(tx, change, { by: "operator", at: clock.now() }));
     expect(await say("共性 1")).toContain(`**措施**：由${FORGOTTEN}负责更换变压器`);
     await expect.poll(sealed).toMatchObject({ sealed: { commons: 5 } });
+
+    // What is so already is not done again, nor told.
+    const heard = park.said("gongdian").length;
+    expect(await say("共性 牵头 G1 供电公司")).toBe("G1 停电频繁 已由供电公司牵头，没有变动，不再通知。");
+    expect(await say("共性 改名 G1 停电频繁")).toBe("标题已是 G1 停电频繁，没有变动。");
+    expect(park.said("gongdian")).toHaveLength(heard);
+    expect(await say("共性 牵头 G1 教育局")).toContain(
+      "没有其中的诉求，看不到诉求内容；需要其办理的，请派单或请其协办",
+    );
+    // The last progress stays beside what is said at the end.
+    await say("共性 办结 G1 全部换完");
+    expect(await say("共性 1")).toMatch(/\*\*最新进展\*\*：已到货[\s\S]*\*\*办结说明\*\*：全部换完/u);
+    // One that was none is called off: it is looked at by its number alone, and its issues are free.
+    expect(await say("撤销 G1")).toContain("2 件诉求不再属于它");
+    expect(await say("是")).toContain("G1 停电频繁 已撤销，记录保留");
+    expect(await say("共性")).toContain("目前没有共性问题。");
+    expect(await park.say("赵长河", "direct", "共性 1")).toContain("**状态**：已撤销");
+    expect(await park.say("王建国", "gongdian", "共性 1")).toBe("没有编号 G1 的共性问题。");
+    expect(await say("共性 办结 1")).toContain("G1 停电频繁 已撤销。要继续办理，请营商办发：共性 恢复 G1");
+    expect(await say("共性 新建 停电 1")).toContain("还只有一家企业");
+    expect(await say("共性 恢复 G1")).toContain("重新纳入：#2");
+    await expect.poll(sealed).toMatchObject({ sealed: { commons: 10 } });
   });
 });

@@ -5,7 +5,10 @@ import { NUMERAL } from "../../domain/zh-cn-numerals.ts";
 
 /** G207国道, G4高速: a road. */
 const OF_A_ROAD = "(?!\\d|\\s*(?:国道|高速|省道|线|网|信号))";
-const AT_START = new RegExp(`^g\\s*#?\\d{1,6}${OF_A_ROAD}`, "iu");
+const AT_START = new RegExp(`^[把将请]?g\\s*#?\\d{1,6}${OF_A_ROAD}`, "iu");
+/** 撤销 G3, 措施 G3 …: the word stands first. */
+const WORD_FIRST =
+  /^(?:措施|进展|时限|期限|牵头|答复|办结|恢复|改名|加入|移出|撤销|撤消|删除|取消|作废)\s*g\s*#?\d{1,6}(?!\d)/iu;
 /** 共性G2, 共性二号 */
 const GLUED = new RegExp(`^(共性(?:问题)?)(?=g\\d|#?\\d{1,6}号?(?!\\d)|${NUMERAL}(?:号|$|[\\s,，:：。]))`, "iu");
 /** 把4号、5号也放进G1, 6号并到共性1 */
@@ -17,7 +20,8 @@ const INTO = new RegExp(
 /** Null: none is spoken of so. */
 export function commonSaid(text: string): string | null {
   const plain = narrow(text);
-  if (AT_START.test(plain)) return `共性 ${text}`;
+  if (AT_START.test(plain)) return `共性 ${text.replace(/^[把将请]/u, "")}`;
+  if (WORD_FIRST.test(plain)) return `共性 ${text}`;
   const [glued] = GLUED.exec(plain) ?? [];
   if (glued !== undefined) return `共性 ${text.slice(glued.length)}`;
   const [, said = "", common = ""] = INTO.exec(plain) ?? [];

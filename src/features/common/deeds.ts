@@ -1,31 +1,40 @@
 import { type Conversation, type Reply, sentence, tooLongProblem } from "../../chat/conversation.ts";
+import { visible } from "../../chat/find.ts";
 import { unitsIn } from "../../chat/understand/units.ts";
 import { dateProblem, firstDate, promisedDate, type ReadDate } from "../../chat/understand/zh-cn-dates.ts";
-import { type Common, type CommonRow, commonPartiesOf } from "../../domain/common/common.ts";
+import { type Common, type CommonRow, commonPartiesOf, type Deed } from "../../domain/common/common.ts";
 import { isOpen } from "../../domain/issue/issue.ts";
+import type { Department } from "../../domain/park/org.ts";
 import { plainOf } from "../../domain/plain.ts";
-import { changeCommon } from "../../issues/common.ts";
+import { type Change, changeCommon } from "../../issues/common.ts";
 import type { Context } from "../../issues/context.ts";
-import { type Block, paragraph } from "../../messages/card.ts";
+import { type Block, paragraph, say } from "../../messages/card.ts";
 import { countable } from "../../messages/common-view.ts";
+import type { Saying } from "../../messages/saying.ts";
 import * as words from "../../messages/zh-cn/common.ts";
+import { IS_SO, leadHasNone } from "../../messages/zh-cn/common-steps.ts";
 import { noSuchUnit, severalUnits } from "../../messages/zh-cn/refusals.ts";
 import { commonCard, doneCard } from "./cards.ts";
 import { tellLead } from "./notice.ts";
 import { nameOf, type SeenCommon, seenCommon } from "./seen.ts";
+import { askVoid, freeSince } from "./undone.ts";
 import { askFor, type Chosen, choose, goingOn, isReply, type Told } from "./which.ts";
 import { asksHow, ONLY_WHEN } from "./zh-cn-said.ts";
 
 /** What the office and the department that leads do about a common problem itself: its members go their own ways. */
 
-type OwnDeed = "lead" | "measure" | "due" | "progress" | "finish" | "resume" | "rename";
+type OwnDeed = Exclude<Deed, "create" | "add" | "remove" | "answer">;
 
 /** What a deed changes, as it was read; or what is said instead. */
 type Read =
-  | { readonly patch: Partial<CommonRow>; readonly text?: string; readonly more?: readonly string[] }
+  | (Pick<Change, "add" | "remove"> & {
+      readonly patch: Partial<CommonRow>;
+      readonly text?: string;
+      readonly more?: readonly Saying[];
+    })
   | { readonly reply: Reply };
 
-const READERS: Readonly<Record<OwnDeed, (conversation: Conversation, chosen: Chosen) => Read>> = {
+const READERS: Readonly<Record<OwnDeed, (conversation: Conversation, chosen: Chosen) => Read | Promise<Read>>> = {
   lead: readLead,
   measure: readMeasure,
   due: readDue,
@@ -33,9 +42,17 @@ const READERS: Readonly<Record<OwnDeed, (conversation: Conversation, chosen: Cho
   finish: ({ ctx }, { seen, rest }) => {
     const open = countable(seen.members).filter(isOpen).length;
     const more = open === 0 ? [] : [words.openStill(open)];
-    return { patch: { state: "done", doneAt: ctx.now, ...(rest !== "" && { progress: rest }) }, text: rest, more };
+    return { patch: { state: "done", doneAt: ctx.now, closing: rest === "" ? null : rest }, text: rest, more };
   },
-  resume: (_conversation, { rest }) => ({ patch: { state: "open", doneAt: null }, text: rest }),
+  resume: async (conversation, { seen, rest }) => {
+    const { add, more } = await freeSince(conversation, seen);
+    return { patch: { state: "open", doneAt: null, closing: null }, text: rest, add, more };
+  },
+  void: (_conversation, { seen, rest }) => ({
+    patch: { state: "void", doneAt: null },
+    text: rest,
+    remove: seen.members.map(({ id }) => id),
+  }),
   rename: readTitle,
 };
 
@@ -47,15 +64,33 @@ export async function runDeed(conversation: Conversation, deed: OwnDeed, told: T
   const { seen, rest } = chosen;
   const problem = tooLongProblem(rest);
   if (problem !== null) return sentence(problem);
-  const read = READERS[deed](conversation, chosen);
+  if (deed === "void" && told.sure !== true) return askVoid(seen);
+  const read = await READERS[deed](conversation, chosen);
   if ("reply" in read) return read.reply;
-  const change = { patch: read.patch, text: read.text === "" ? undefined : read.text, by: { actor, source } };
-  const common = await changeCommon(ctx, seen.common, deed, change);
+  if (isSo(read.patch, seen.common)) return goingOn(say(soAlready(deed, seen, reader)), seen);
+  const { more = [], text, ...change } = read;
+  const by = { actor, source };
+  const common = await changeCommon(ctx, seen.common, deed, { ...change, text: text === "" ? undefined : text, by });
   const after = common === null ? null : await seenCommon(conversation, common.id);
   if (after === null) return sentence(words.noSuchCommon(seen.common.id));
   if (deed === "lead") await tellLead(ctx, after.common, actor);
-  const more: readonly Block[] = (read.more ?? []).map(paragraph);
-  return goingOn(doneCard(doneText(deed, after, { seen, reader }), after, { actor, reader, more }), after);
+  const blocks: readonly Block[] = more.map(paragraph);
+  return goingOn(doneCard(doneText(deed, after, { seen, reader }), after, { actor, reader, more: blocks }), after);
+}
+
+/** Whether it is so already, which what is told and what changes the state never is. */
+function isSo(patch: Partial<CommonRow>, common: Common): boolean {
+  const names = Object.keys(patch) as (keyof CommonRow)[];
+  if (names.length === 0 || names.some((name) => name === "progress" || name === "state")) return false;
+  return names.every((name) => String(patch[name]) === String(common[name]));
+}
+
+function soAlready(deed: OwnDeed, seen: SeenCommon, reader: Conversation["reader"]): string {
+  const name = nameOf(seen);
+  const { lead, due } = seen.common;
+  if (deed === "lead" && lead !== null) return IS_SO.lead(name, reader.department(lead));
+  if (deed === "due" && due !== null) return IS_SO.due(name, reader.day(due));
+  return deed === "rename" ? IS_SO.rename(name) : IS_SO.measure(name);
 }
 
 function doneText(
@@ -78,7 +113,8 @@ function doneText(
 }
 
 /** 供电公司, 由供电公司牵头: one unit, as people call it. */
-function readLead({ ctx: { park } }: Conversation, { seen, rest }: Chosen): Read {
+async function readLead(conversation: Conversation, { seen, rest }: Chosen): Promise<Read> {
+  const { park } = conversation.ctx;
   if (rest === "") return { reply: askFor(seen, "lead", "unit") };
   const { directory, org } = park;
   const match = directory.departmentNamed(rest);
@@ -111,7 +147,18 @@ function readLead({ ctx: { park } }: Conversation, { seen, rest }: Chosen): Read
         ),
       ),
     };
-  return { patch: { lead: unit.code } };
+  return { patch: { lead: unit.code }, more: await nothingOf(unit, seen, conversation) };
+}
+
+/** What its issues are about, a unit that has none of them does not see: whoever lets it lead is told. */
+async function nothingOf(
+  { code, name }: Department,
+  { members }: SeenCommon,
+  { ctx, reader }: Conversation,
+): Promise<readonly Saying[]> {
+  const [first] = countable(members);
+  const shown = await visible({ ctx, reader: reader.as({ kind: "department", department: code }) }, members);
+  return first === undefined || shown.length > 0 ? [] : [leadHasNone(name, first.id)];
 }
 
 /** A date in it becomes the deadline, where there is none yet; the coordinator's becomes it in any case. */

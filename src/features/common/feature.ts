@@ -31,6 +31,7 @@ const SUBS: Readonly<Record<SubName, (conversation: Conversation, told: Told) =>
   finish: (conversation, told) => runDeed(conversation, "finish", told),
   resume: (conversation, told) => runDeed(conversation, "resume", told),
   rename: (conversation, told) => runDeed(conversation, "rename", told),
+  void: (conversation, told) => runDeed(conversation, "void", told),
   dismiss: dismissProposal,
   find: showProposals,
 };

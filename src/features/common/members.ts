@@ -5,6 +5,7 @@ import { changeCommon, openCommon } from "../../issues/common.ts";
 import type { Block } from "../../messages/card.ts";
 import { countable, reachOf } from "../../messages/common-view.ts";
 import * as words from "../../messages/zh-cn/common.ts";
+import { isOver, ONE_COMPANY_YET } from "../../messages/zh-cn/common-steps.ts";
 import { stateText } from "../../messages/zh-cn/terms.ts";
 import { membershipsOf } from "../../store/common.ts";
 import { decideProposal, type Proposal } from "../../store/common-proposals.ts";
@@ -99,7 +100,14 @@ async function open(conversation: Conversation, title: string, numbers: readonly
       ? words.EMPTY_YET
       : words.answeredText(words.reachText(reachOf(countable(seen.members))), members);
   const done = words.created(common.id, seen.text(title), reach);
-  return goingOn(doneCard(done, seen, { actor, reader, more: listOf(problems) }), seen);
+  return goingOn(
+    doneCard(done, seen, {
+      actor,
+      reader,
+      more: [...fewOf(members.length === 0 ? [] : countable(seen.members)), ...listOf(problems)],
+    }),
+    seen,
+  );
 }
 
 /** 加入 G3 12 15. */
@@ -115,7 +123,7 @@ export async function addIssues(conversation: Conversation, told: Told): Promise
 async function addTo(conversation: Conversation, id: number, numbers: readonly number[]): Promise<Reply> {
   const seen = await seenCommon(conversation, id, true);
   if (seen === null) return sentence(words.noSuchCommon(id));
-  if (seen.common.state === "done") return sentence(words.isDoneAlready(id, seen.text(seen.common.title)));
+  if (seen.common.state !== "open") return sentence(isOver(seen.common.state, id, seen.text(seen.common.title)));
   return addAll(conversation, seen, numbers);
 }
 
@@ -137,7 +145,8 @@ async function addAll(conversation: Conversation, seen: SeenCommon, numbers: rea
     ids,
     reach: words.reachText(reachOf(countable(after.members))),
   });
-  return goingOn(doneCard(done, after, { actor, reader, more: listOf(problems) }), after);
+  const more = [...fewOf(countable(after.members)), ...listOf(problems)];
+  return goingOn(doneCard(done, after, { actor, reader, more }), after);
 }
 
 /** 移出 12: it belongs to one at most, so that this need not be named. */
@@ -189,6 +198,12 @@ async function sorted(
 function areOfOne(issues: readonly Issue[]): boolean {
   if (issues.length < 2 || issues.some(({ confidential }) => confidential)) return false;
   return reachOf(issues).companies === 1;
+}
+
+/** One company's alone is none yet: that is said. */
+function fewOf(issues: readonly Issue[]): readonly Block[] {
+  const { companies, confidential } = reachOf(issues);
+  return companies === 1 && confidential === 0 ? [{ kind: "text", text: ONE_COMPANY_YET }] : [];
 }
 
 async function again(conversation: Conversation, id: number): Promise<SeenCommon> {

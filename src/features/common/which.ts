@@ -6,6 +6,7 @@ import { plainOf } from "../../domain/plain.ts";
 import { paragraph } from "../../messages/card.ts";
 import * as words from "../../messages/zh-cn/common.ts";
 import { noneCalled } from "../../messages/zh-cn/common-called.ts";
+import { isOver } from "../../messages/zh-cn/common-steps.ts";
 import { lineOfSeen, nameOf, type SeenCommon, seenCommon, seenCommons } from "./seen.ts";
 import { markedIn, numberAt, SUB_WORDS, type SubName } from "./zh-cn-said.ts";
 
@@ -41,10 +42,15 @@ export async function choose(conversation: Conversation, deed: Deed & SubName, t
     return seen === null || refused !== null ? sentence(refused ?? words.noSuchCommon(id)) : { seen, rest };
   }
   if (told.words !== undefined) return chooseCalled(conversation, deed, told, told.words);
-  const able = (await seenCommons(conversation, "all")).filter(({ common }) => can(conversation, common, deed));
+  const able = (await seenCommons(conversation, ofState(deed))).filter(({ common }) => can(conversation, common, deed));
   const [only, ...more] = able;
   if (only === undefined) return nothingFor(conversation, deed);
   return more.length > 0 ? ask(conversation, told, able) : locked(conversation, only, rest);
+}
+
+/** What was called off is meant only where it is taken up again. */
+function ofState(deed: Deed): "all" | "every" {
+  return deed === "resume" ? "every" : "all";
 }
 
 async function locked(conversation: Conversation, { common: { id } }: SeenCommon, rest: string) {
@@ -59,7 +65,7 @@ async function chooseCalled(
   told: Told,
   called: string,
 ): Promise<Chosen | Reply> {
-  const found = await commonsCalled(conversation, called);
+  const found = await commonsCalled(conversation, called, ofState(deed));
   const able = found.filter(({ common }) => can(conversation, common, deed));
   const [only, ...more] = able.length > 0 ? able : found;
   if (only === undefined) return sentence(noneCalled(called));
@@ -69,9 +75,13 @@ async function chooseCalled(
 }
 
 /** Those that may be seen here whose titles have the most of these words. */
-export async function commonsCalled(conversation: Conversation, called: string): Promise<readonly SeenCommon[]> {
+export async function commonsCalled(
+  conversation: Conversation,
+  called: string,
+  which: "all" | "every" = "all",
+): Promise<readonly SeenCommon[]> {
   const score = speaksOf(plainOf(called));
-  const all = await seenCommons(conversation, "all");
+  const all = await seenCommons(conversation, which);
   const scored = all.map((seen) => ({ seen, score: score(matterOf(plainOf(seen.text(seen.common.title)))) }));
   const best = Math.max(0, ...scored.map((one) => one.score));
   return best === 0 ? [] : scored.filter((one) => one.score === best).map(({ seen }) => seen);
@@ -100,7 +110,7 @@ function refusalOf({ actor, ctx }: Conversation, seen: SeenCommon, deed: Deed & 
   if (!who.some((party) => parties.includes(party))) return words.notYours(SUB_WORDS[deed][0], who);
   if (from.includes(common.state)) return null;
   const title = text(common.title);
-  return common.state === "done" ? words.isDoneAlready(common.id, title) : words.isOpenStill(common.id, title);
+  return common.state === "open" ? words.isOpenStill(common.id, title) : isOver(common.state, common.id, title);
 }
 
 function nothingFor({ actor, ctx }: Conversation, deed: Deed & SubName): Reply {

@@ -16,6 +16,7 @@ export const SUB_WORDS = {
   finish: ["办结", "完成", "done"],
   resume: ["恢复", "重开", "reopen"],
   rename: ["改名", "更名", "rename"],
+  void: ["撤销", "撤消", "删除", "取消", "作废", "void"],
   dismiss: ["不是", "不是共性", "忽略", "dismiss"],
   find: ["建议", "查找", "发现", "suggest"],
 } as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
@@ -174,6 +175,7 @@ export function writtenFor(name: SubName, fields: Readonly<Record<string, string
     finish: [one, text],
     resume: [one],
     rename: [one, title],
+    void: [one],
     dismiss: [proposal],
     find: [],
   };

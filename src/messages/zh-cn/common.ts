@@ -11,7 +11,7 @@ export const numberOfCommon = (id: number) => `G${id}`;
 /** G3 停电频繁 */
 export const named = (id: number, title: string) => `${numberOfCommon(id)} ${title}`;
 
-export const STATES = { open: "办理中", done: "已办结" } as const;
+export const STATES = { open: "办理中", done: "已办结", void: "已撤销" } as const;
 
 export const LABELS = {
   state: "状态",
@@ -20,6 +20,7 @@ export const LABELS = {
   measure: "措施",
   due: "时限",
   progress: "最新进展",
+  closing: "办结说明",
   answer: "统一答复",
   since: "最早提出",
   words: "共同词",
@@ -188,6 +189,7 @@ export const DONE = {
   progress: (name: string) => `已记录 ${name} 的进展`,
   finish: (name: string) => `${name} 已办结`,
   resume: (name: string) => `${name} 恢复办理`,
+  void: (name: string) => `${name} 已撤销，记录保留`,
   rename: (name: string, before: string) => `${before} 改名为 ${name}`,
 } as const;
 
@@ -289,6 +291,7 @@ export const DEEDS = {
   finish: "办结",
   resume: "恢复",
   rename: "改名",
+  void: "撤销",
   forgotten: "删去个人信息",
 } as const;
 

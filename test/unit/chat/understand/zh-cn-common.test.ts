@@ -9,6 +9,7 @@ it("takes a common problem by its own number, and no road for one", () => {
     "共性 g 2 由供电公司牵头",
     "共性 Ｇ１进展如何",
   ]);
+  expect(["撤销 G3", "把G3撤销"].map(commonSaid)).toEqual(["共性 撤销 G3", "共性 G3撤销"]);
   expect(["共性G2", "共性问题g2 进展"].map(commonSaid)).toEqual(["共性 G2", "共性 g2 进展"]);
   expect(["把4号也放进共性1", "4、5号加入G12", "将#7并到共性问题 3里吧"].map(commonSaid)).toEqual([
     "共性 加入 G1 4",
