@@ -59,6 +59,9 @@ describe("the board's pages", () => {
     const none = await office.follow("/common");
     expect(none.text).toContain("目前没有共性问题。");
     const form = hiddenValue(none.html, "form");
+    // What is no number is not left out in silence.
+    await office.post("/common", { form, sub: "create", title: "雨棚", numbers: "六、公交站" });
+    expect((await office.open("/common")).text).toContain("「公交站」不是诉求编号，没有做任何改动");
     await office.post("/common", { form, sub: "find" });
     const proposed = await office.open("/common");
     expect(proposed.text).toMatch(/建议 1\s+停电：3 家企业 4 件，另有保密 1 件/);
@@ -89,6 +92,13 @@ describe("the board's pages", () => {
     expect(page.text).toMatch(/一并答复\s+李敏\s+变压器已更换[\s#12、]+/);
     const issue = await office.open("/issues/1");
     expect(issue.html).toContain('<a href="/common/1">共性问题 G1 停电 9</a>');
+
+    await office.post("/common", { form, sub: "create", title: "雨棚", numbers: "六" });
+    expect((await office.open("/common")).text).toContain("已新建共性问题 G2 雨棚：1 家企业 1 件");
+    const wrong = hiddenValue((await office.open("/common/2")).html, "version");
+    await office.post("/common/2", { form, version: wrong, sub: "void", sure: "1" });
+    expect((await office.open("/common")).html).not.toContain('href="/common/2"');
+    expect((await office.open("/common/2")).text).toMatch(/状态\s+已撤销/);
 
     const company = await Visitor.as(park, "周长友");
     for (const path of ["/common", "/common/1"]) expect((await company.open(path)).status).toBe(404);
@@ -195,7 +205,7 @@ describe("a common problem", () => {
     // Nor is an issue offered where a common problem is spoken of by words of its title.
     expect(await say("上学那个共性问题什么情况")).toContain("**最新进展**：已约谈");
     expect(await say("路坑的共性问题到哪一步了")).toBe("没有说到「路坑」的共性问题。要看有哪些，请发：共性");
-    expect(await say("共性 加入 G2 十、甲")).toBe("「十、甲」不是诉求编号，没有做任何改动，请只写编号，例如：12 15");
+    expect(await say("共性 加入 G2 十、甲")).toBe("「甲」不是诉求编号，没有做任何改动，请只写编号，例如：12 15");
     await say("共性 移出 一 2 五");
     expect(await say("停电的几家合成一个共性问题")).toContain("新建共性问题「停电」吗？2 家企业 3 件，另有保密 1 件");
     await say("算了");

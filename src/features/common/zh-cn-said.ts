@@ -92,6 +92,8 @@ const NUMBERS = new RegExp(
   "u",
 );
 
+const ONE_ALONE = new RegExp(`^${ONE}$`, "u");
+
 /** 「停电 3」 12: whatever stands in quotation marks is the title. */
 const QUOTED = /^\s*[「“"]([^「」“”"]+)[」”"]/u;
 
@@ -114,7 +116,7 @@ interface Named {
 export function withNumbers(text: string): Named {
   const quoted = QUOTED.exec(text);
   if (quoted !== null) {
-    const { title: unread, numbers } = withNumbers(` ${text.slice(quoted[0].length)}`);
+    const { unread, numbers } = numbersAlone(text.slice(quoted[0].length));
     return { title: quoted[1]?.trim() ?? "", numbers, ...(unread !== "" && { unread }) };
   }
   const plain = narrow(text);
@@ -126,8 +128,12 @@ export function withNumbers(text: string): Named {
 
 /** The numbers of which a text consists, and what of it is none. */
 export function numbersAlone(text: string): { readonly numbers: readonly number[]; readonly unread: string } {
-  const { title, numbers } = withNumbers(` ${text.replace(/[「」“”"]/gu, " ")}`);
-  return { numbers, unread: title };
+  const parts = text.split(/[\s,，、:：;；。「」“”"和与及跟]+/u).filter((part) => part !== "");
+  const isNumber = (part: string) => ONE_ALONE.test(narrow(part));
+  return {
+    numbers: numbersIn(parts.filter(isNumber).join(" ")),
+    unread: parts.filter((part) => !isNumber(part)).join("、"),
+  };
 }
 
 /** No issue gets so far: of what has more digits it is said that there is none. */

@@ -31,7 +31,7 @@ describe("what stands behind 共性", () => {
     expect(numberAt("3 更换", "any")).toEqual({ id: 3, behind: "更换" });
     expect(numberAt("3台变压器", "any")).toBeNull();
     expect(markedIn("12 15 到 g3")).toEqual({ id: 3, rest: "12 15" });
-    expect(numbersAlone("12，15 停电")).toEqual({ numbers: [], unread: "12，15 停电" });
+    expect(numbersAlone("12，15 停电")).toEqual({ numbers: [12, 15], unread: "停电" });
     expect(numbersAlone("十二、15和二十号")).toEqual({ numbers: [12, 15, 20], unread: "" });
     expect(["三", "三号：更换", "G十二 更换", "共性三进展"].map((one) => numberAt(one, "any")?.id)).toEqual([
       3, 3, 12, 3,
