@@ -121,7 +121,7 @@ describe("a common problem", () => {
     expect(await say("停电频繁")).toContain("已新建共性问题 G1 停电频繁：3 家企业 3 件（#1、#2、#3）");
     expect(await say("共性 加入 5 99 1")).toContain("已加入 G1 停电频繁：#5（3 家企业 3 件，另有保密 1 件）");
     expect(await say("共性 新建 停电频繁")).toContain("已有同名的 G1 停电频繁");
-    await say("共性 G1 由供电公司牵头");
+    expect(await say("停电的共性问题请供电公司牵头，11月27日前办完")).toContain("时限记为 11月27日 周五。");
     expect(park.said("gongdian").at(-1)).toContain("由供电公司牵头：共性问题 G1 停电频繁");
     expect(await say("共性 1 时限 2月30日")).toContain("没有「2月30日」这一天");
     expect(await say("共性 时限 G1 11月26日")).toContain("G1 停电频繁 的时限：11月26日 周四");

@@ -103,8 +103,9 @@ function numbered(commands: readonly Command[], { question, quote }: Situation):
 /** What waits for no answer changes nothing of what is said next; thanks and the like leave it open. */
 function besideWays(question: Question, text: string, situation: Situation): Understood {
   if (isLeft(question, text)) return { steps: [{ kind: "silence" }], why: ["way-left"], answers: true };
+  const isOfCommon = question.ask === "ways" && question.common !== undefined;
   const understood = meant(text, { ...situation, question: null });
-  const isSilent = understood.steps.every((step) => step.kind === "silence");
+  const isSilent = understood.steps.every(({ kind }) => kind === "silence" || (kind === "unknown" && isOfCommon));
   return isSilent ? { ...understood, keepsQuestion: true } : ratherShown(understood, text, situation);
 }
 

@@ -25,6 +25,8 @@ const NUMBER = new RegExp(
 
 const PUTS_INTO = /(?:加|放|并|归|纳|列|算|收|挂|合)(?:入|进到?|到|在|至)/u;
 const ADDS = /(?:加上?|加入|添上?|算上|纳入|带上)\s*$/u;
+/** 3号跟停电的共性问题是一回事，加进去 */
+const GOES_IN = /[加放并归纳算列][进入上到](?:去|来|里)?|一回事|同一[个件]|同类/u;
 const TAKES_OUT = /移出|移除|拿出|剔除|去掉|拿掉|退出|撤出|踢出|删(?:掉|除|了)?/u;
 const VOIDS = /撤[销消掉了]|删(?:掉|除|了)|取消|作废|不要了|[建立弄搞]错|误建|去掉|清掉/u;
 const RESUMES = /恢复|重开|重新(?:办|启|开)|继续办/u;
@@ -41,7 +43,7 @@ const LEADS = /(?:由|改由|让|请|交给|归)([^,，。由让请]{2,20}?)(?:�
 const LEAD_IS = /牵头(?:单位)?(?:是|定为?|为|给|改[为成]|[:\s]){1,3}([^,，。]{2,20})/u;
 const RENAMED = /(?:改名|更名|改叫|重命名|(?:标题|名字|名称)改)(?:为|成|叫|作|[:\s]){0,3}(.{1,60})$/u;
 const FIELDS: readonly (readonly [string, RegExp])[] = [
-  ["措施", /措施(?:就?是|为|[:,，\s]){1,3}(.{2,})$/su],
+  ["措施", /措施(?:就?是|定?为|定了|已定|[:,，\s]){1,3}(.{2,})$/su],
   [
     "时限",
     /(?:时限|期限|截止|限期|完成时间|办结时间)(?:日期)?(?:是|为|定[在到为]?|改[到为成]?|到|[:\s]){0,3}(.{2,})$/su,
@@ -57,9 +59,9 @@ const ASKS =
 
 /** What stands around the words by which one is called. */
 const BEFORE_WORDS =
-  /^(?:请|麻烦|帮忙?|我们?|咱们?|本|单位|部门|给|想|要|能不能|可以|把|将|对|关于|有关|针对|就|那|这|有|哪些|哪几?一?[个家]|多少|现在|目前|一共|所有|全部|园区|什么|查看|看看|看一?下|查一?下|问一?下|列出|撤[销消掉]|删[除掉]|取消|作废|答复|办结|恢复|重开|改名|进展|措施|新建|移出|加入|到|的|都|[\s:])+/u;
+  /^(?:请|麻烦|帮忙?|我们?|咱们?|本|单位|部门|给|想|要|能不能|可以|把|将|对|跟|和|与|关于|有关|针对|就|[那这](?:些|几[个家件])?|些|有|哪些|哪几?一?[个家]|多少|现在|目前|一共|所有|全部|园区|什么|查看|看看|看一?下|查一?下|问一?下|列出|撤[销消掉]|删[除掉]|取消|作废|答复|办结|恢复|重开|改名|进展|措施|新建|移出|加入|到|的|都|[\s:])+/u;
 const BEHIND_WORDS =
-  /(?:的|[那这](?:一?个|几[家件个]|类|些|件|项)?|几[家件个]|诉求|企业|问题|单子|都|也|一起|一并|所有|全部|里面?|[\s:])+$/u;
+  /(?:的|是|属于|[那这](?:一?个|几[家件个]|类|些|件|项)?|几[家件个]|诉求|企业|问题|单子|都|也|一起|一并|所有|全部|里面?|[\s:])+$/u;
 /** 共性问题停电那个怎么样: called behind the word. */
 const NAMED_BEHIND =
   /^(?:里面?|中|当中|的|[\s:]){0,4}(?!办|处理|有|都|现在|目前|是|情况|清单|列表|材料|统计|汇总|一共|还|要|能|可以|问题|我|你|大家|最)((?:(?!进展|措施|怎|咋|什么|啥|哪|牵头|时限|期限|答复|办结|由|已|正在|多少|几|撤|删|取消|作废|恢复|重开|改名|如何|到)[^\s,，。;；:?？]){2,20})/u;
@@ -159,7 +161,7 @@ function moved({ ahead, behind, plain, which, numbers }: Spoken): Parts | null {
   if (all.length === 0) return null;
   const list = all.map((one) => String(one));
   if (TAKES_OUT.test(plain)) return ["移出", which, ...list];
-  const adds = PUTS_INTO.test(ahead) || ADDS.test(behind.slice(0, behind.search(/#?\d/u)));
+  const adds = PUTS_INTO.test(ahead) || GOES_IN.test(plain) || ADDS.test(behind.slice(0, behind.search(/#?\d/u)));
   return adds ? ["加入", which, ...list] : null;
 }
 
@@ -182,10 +184,10 @@ function asked({ plain, which }: Spoken): Parts | null {
   return ASKS_STANDING.test(plain) || ASKS.test(plain) ? [which] : null;
 }
 
-function changed({ plain, behind, told, which }: Spoken, { date, sets }: Beside): Parts | null {
+function changed({ text: whole, plain, behind, told, which }: Spoken, { date, sets }: Beside): Parts | null {
   if (VOIDS.test(plain)) return ["撤销", which];
   const unit = (LEADS.exec(plain) ?? LEAD_IS.exec(plain))?.[1];
-  if (unit !== undefined) return ["牵头", which, unit];
+  if (unit !== undefined) return ["牵头", which, unit, date === null ? "" : whole.slice(date.start, date.end)];
   const title = toldBehind(RENAMED, told);
   if (title !== undefined) return ["改名", which, title];
   for (const [name, words] of FIELDS) {

@@ -64,6 +64,7 @@ export async function runDeed(conversation: Conversation, deed: OwnDeed, told: T
   const { seen, rest } = chosen;
   const problem = tooLongProblem(rest);
   if (problem !== null) return sentence(problem);
+  if (deed !== "rename" && asksHow(rest)) return shown(conversation, seen);
   if (deed === "void" && told.sure !== true) return askVoid(seen);
   const read = await READERS[deed](conversation, chosen);
   if ("reply" in read) return read.reply;
@@ -117,6 +118,11 @@ async function readLead(conversation: Conversation, { seen, rest }: Chosen): Pro
   const { park } = conversation.ctx;
   if (rest === "") return { reply: askFor(seen, "lead", "unit") };
   const { directory, org } = park;
+  // 供电公司，12月10日前: the day is its deadline.
+  const read = firstDate(rest, conversation.ctx.now, park.calendar);
+  const problem = dateProblem(read);
+  if (problem !== null) return { reply: sentence(problem) };
+  const due = momentOf(conversation.ctx, read);
   const match = directory.departmentNamed(rest);
   const named = match.kind === "one" ? [match.found] : unitsIn(plainOf(rest), park).map(({ found }) => found);
   const [unit, ...others] = named;
@@ -147,7 +153,9 @@ async function readLead(conversation: Conversation, { seen, rest }: Chosen): Pro
         ),
       ),
     };
-  return { patch: { lead: unit.code }, more: await nothingOf(unit, seen, conversation) };
+  const blind = await nothingOf(unit, seen, conversation);
+  if (due === null) return { patch: { lead: unit.code }, more: blind };
+  return { patch: { lead: unit.code, due }, more: [words.dueSet(conversation.reader.day(due)), ...blind] };
 }
 
 /** What its issues are about, a unit that has none of them does not see: whoever lets it lead is told. */
@@ -163,7 +171,6 @@ async function nothingOf(
 
 /** A date in it becomes the deadline, where there is none yet; the coordinator's becomes it in any case. */
 function readMeasure(conversation: Conversation, { seen, rest }: Chosen): Read {
-  if (asksHow(rest)) return { reply: shown(conversation, seen) };
   if (!says(rest)) return { reply: askFor(seen, "measure", "text") };
   const { ctx, actor, reader } = conversation;
   const read = promisedDate(rest, ctx.now, ctx.park.calendar);
@@ -200,8 +207,7 @@ function momentOf({ now, park: { calendar } }: Context, read: ReadDate | null): 
   return read?.kind === "days" ? calendar.add(now, read.days * calendar.minutesPerDay) : null;
 }
 
-function readProgress(conversation: Conversation, { seen, rest }: Chosen): Read {
-  if (asksHow(rest)) return { reply: shown(conversation, seen) };
+function readProgress(_conversation: Conversation, { seen, rest }: Chosen): Read {
   if (!says(rest)) return { reply: askFor(seen, "progress", "text") };
   return { patch: { progress: rest }, text: rest };
 }
@@ -220,7 +226,7 @@ export function isTitle(text: string): boolean {
 }
 
 /** 进展怎么样了: how it stands. */
-function shown({ actor, reader }: Conversation, seen: SeenCommon): Reply {
+export function shown({ actor, reader }: Conversation, seen: SeenCommon): Reply {
   return goingOn(commonCard(seen, actor, reader, 1), seen);
 }
 

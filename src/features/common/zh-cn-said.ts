@@ -151,7 +151,7 @@ export function leadBefore(text: string): string | null {
 /** 怎么样了, 如何？: somebody asks how it stands, and tells nothing. */
 export function asksHow(text: string): boolean {
   const plain = plainOf(text).replace(/[\s。!！~]+/gu, "");
-  return /^(?:现在|目前)?(?:怎么?样|咋样|如何|怎样|到哪(?:一步|里|儿)?|有(?:什么|啥)?(?:进展|消息)|办(?:得)?怎么样|呢|吗|查询|查看|\?|？)(?:了|啦|呢|吗)*[?？]*$/u.test(
+  return /^(?:现在|目前)?(?:怎么?样|咋样|如何|怎样|到哪(?:一步|里|儿)?|有(?:什么|啥)?(?:进展|消息)|办(?:得)?怎么样|呢|吗|(?:了|过)(?:没有?|吗|么)|没有?|查询|查看|\?|？)(?:了|啦|呢|吗)*[?？]*$/u.test(
     plain,
   );
 }

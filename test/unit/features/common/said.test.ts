@@ -48,7 +48,7 @@ describe("what stands behind 共性", () => {
   });
 
   it("tells a question from a progress, and is what a form would write", () => {
-    for (const text of ["怎么样了", "如何？", "到哪一步了"]) expect(asksHow(text), text).toBe(true);
+    for (const text of ["怎么样了", "如何？", "到哪一步了", "了吗", "了没有"]) expect(asksHow(text), text).toBe(true);
     for (const text of ["如何更换已经定了", "有进展：已到货"]) expect(asksHow(text), text).toBe(false);
     expect(writtenFor("create", { title: "停电「二期」 3", numbers: "1 2" })).toBe("新建 「停电 二期  3」 1 2");
     expect(writtenFor("answer", { common: "3", text: "已换" })).toBe("答复 G3 已换");
