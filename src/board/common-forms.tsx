@@ -119,6 +119,12 @@ const FORM_OF: Partial<Readonly<Record<Deed, (props: DeedProps) => ComponentChil
   ),
   finish: (props) => <Words name="finish" label={FORMS.result} optional {...props} />,
   resume: () => null,
+  void: () => (
+    <>
+      <input type="hidden" name="sure" value="1" />
+      <small>{FORMS.voidHint}</small>
+    </>
+  ),
   rename: ({ common }) => <Line name="title" label={FORMS.title} value={common.title} required />,
 };
 

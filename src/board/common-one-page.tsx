@@ -110,7 +110,7 @@ function Course({ course }: { readonly course: readonly Step[] }) {
   return (
     <section class="record">
       <h2>{COMMONS.course}</h2>
-      <table>
+      <table class="issues course">
         <Head of={[when, what, who, text]} />
         <tbody>
           {course.map((step, index) => (

@@ -27,7 +27,9 @@ function askedIn(replies: readonly Reply[]): Question | undefined {
   const all = replies.flatMap(({ asks }) => asks ?? []);
   const firm = all.findLast(({ ask }) => ask !== "ways");
   const ways = all.flatMap((one) => (one.ask === "ways" ? one.ways : []));
-  return firm ?? (ways.length === 0 ? undefined : { ask: "ways", ways });
+  const common = all.flatMap((one) => (one.ask === "ways" ? (one.common ?? []) : [])).at(-1);
+  if (firm !== undefined || (ways.length === 0 && common === undefined)) return firm;
+  return { ask: "ways", ways, ...(common !== undefined && { common }) };
 }
 
 function distinct(cards: readonly (readonly Block[])[]): readonly Block[] {

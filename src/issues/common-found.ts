@@ -1,7 +1,7 @@
 import { type Matter, mattersAmong, type Raised, topicsOf } from "../domain/common/matters.ts";
 import { isOpen } from "../domain/issue/issue.ts";
 import type { Db } from "../store/client.ts";
-import { listCommons, membershipsOf, recentIssues } from "../store/common.ts";
+import { commonsNumbered, listCommons, membershipsOf, recentIssues } from "../store/common.ts";
 import { openProposals, type Proposal, refusedProposals, renewProposals } from "../store/common-proposals.ts";
 import { readIssues } from "../store/issues.ts";
 import type { Context } from "./context.ts";
@@ -27,7 +27,7 @@ export async function findProposals({ db, now, park }: Context): Promise<readonl
 
 /** The open proposals without what was put into a common problem meanwhile; where too little is left, there is nothing to propose. */
 export async function standingProposals(db: Db): Promise<readonly Proposal[]> {
-  const all = await openProposals(db);
+  const all = await besideOpen(db, await openProposals(db));
   const members = await membershipsOf(
     db,
     all.flatMap(({ issues }) => issues),
@@ -38,6 +38,13 @@ export async function standingProposals(db: Db): Promise<readonly Proposal[]> {
     const isEnough = issues.length === one.issues.length || issues.length > (one.commonId === null ? 1 : 0);
     return isEnough ? [{ ...one, issues }] : [];
   });
+}
+
+/** To what is done or was called off nothing is added. */
+async function besideOpen(db: Db, proposals: readonly Proposal[]): Promise<readonly Proposal[]> {
+  const joined = proposals.flatMap(({ commonId }) => commonId ?? []);
+  const open = new Set((await commonsNumbered(db, joined)).flatMap(({ id, state }) => (state === "open" ? [id] : [])));
+  return proposals.filter(({ commonId }) => commonId === null || open.has(commonId));
 }
 
 /** What belongs to a common problem that is done, is done with. */

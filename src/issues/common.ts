@@ -35,6 +35,7 @@ export async function openCommon(
     measure: null,
     due: null,
     progress: null,
+    closing: null,
     answer: null,
     doneAt: null,
   };

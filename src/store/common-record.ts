@@ -88,7 +88,7 @@ function saysOf(data: CommonEvent["data"]): Readonly<Record<string, unknown>> {
 }
 
 /** The texts of a common problem that somebody may stand in. */
-const TEXTS = ["title", "measure", "progress", "answer", "createdBy"] as const;
+const TEXTS = ["title", "measure", "progress", "closing", "answer", "createdBy"] as const;
 
 /** Takes words out of everything that is kept of common problems, and records that they went. */
 export async function forgetInCommons(

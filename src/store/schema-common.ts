@@ -19,6 +19,7 @@ export const commons = pgTable(
     measure: text(),
     due: instant("due"),
     progress: text(),
+    closing: text(),
     answer: text(),
     createdBy: text("created_by").notNull(),
     createdAt: instant("created_at").notNull(),

@@ -59,6 +59,9 @@ describe("the board's pages", () => {
     const none = await office.follow("/common");
     expect(none.text).toContain("目前没有共性问题。");
     const form = hiddenValue(none.html, "form");
+    // What is no number is not left out in silence.
+    await office.post("/common", { form, sub: "create", title: "雨棚", numbers: "六、公交站" });
+    expect((await office.open("/common")).text).toContain("「公交站」不是诉求编号，没有做任何改动");
     await office.post("/common", { form, sub: "find" });
     const proposed = await office.open("/common");
     expect(proposed.text).toMatch(/建议 1\s+停电：3 家企业 4 件，另有保密 1 件/);
@@ -90,6 +93,13 @@ describe("the board's pages", () => {
     const issue = await office.open("/issues/1");
     expect(issue.html).toContain('<a href="/common/1">共性问题 G1 停电 9</a>');
 
+    await office.post("/common", { form, sub: "create", title: "雨棚", numbers: "六" });
+    expect((await office.open("/common")).text).toContain("已新建共性问题 G2 雨棚：1 家企业 1 件");
+    const wrong = hiddenValue((await office.open("/common/2")).html, "version");
+    await office.post("/common/2", { form, version: wrong, sub: "void", sure: "1" });
+    expect((await office.open("/common")).html).not.toContain('href="/common/2"');
+    expect((await office.open("/common/2")).text).toMatch(/状态\s+已撤销/);
+
     const company = await Visitor.as(park, "周长友");
     for (const path of ["/common", "/common/1"]) expect((await company.open(path)).status).toBe(404);
     const own = await company.open("/issues/1");
@@ -111,7 +121,7 @@ describe("a common problem", () => {
     expect(await say("停电频繁")).toContain("已新建共性问题 G1 停电频繁：3 家企业 3 件（#1、#2、#3）");
     expect(await say("共性 加入 5 99 1")).toContain("已加入 G1 停电频繁：#5（3 家企业 3 件，另有保密 1 件）");
     expect(await say("共性 新建 停电频繁")).toContain("已有同名的 G1 停电频繁");
-    await say("共性 G1 由供电公司牵头");
+    expect(await say("停电的共性问题请供电公司牵头，11月27日前办完")).toContain("时限记为 11月27日 周五。");
     expect(park.said("gongdian").at(-1)).toContain("由供电公司牵头：共性问题 G1 停电频繁");
     expect(await say("共性 1 时限 2月30日")).toContain("没有「2月30日」这一天");
     expect(await say("共性 时限 G1 11月26日")).toContain("G1 停电频繁 的时限：11月26日 周四");
@@ -185,7 +195,22 @@ describe("a common problem", () => {
     // Of two that may be meant it is asked which.
     await say("共性 新建 上学难");
     expect(await say("共性 进展 已约谈")).toContain("「进展」哪一个共性问题？请回复编号，例如 G3");
-    expect(await say("G2")).toContain("已记录 G2 上学难 的进展");
+    expect(await say("二号")).toContain("已记录 G2 上学难 的进展");
+    // Few words right behind are about the same one.
+    expect(await say("加上 3 号")).toContain("已加入 G2 上学难：#3");
+    expect(await say("由供电公司牵头")).toContain("G2 上学难 由供电公司牵头");
+    await park.say("王建国", "gongdian", "共性 措施 G2 换线路");
+    expect(await park.say("王建国", "gongdian", "11月25日之前")).toContain("时限记为 11月25日 周三。");
+    expect(await park.say("王建国", "gongdian", "共性 2")).toContain("**措施**：换线路 11月25日之前");
+    expect(await park.say("王建国", "gongdian", "明天就去换好")).not.toContain("已签收");
+    // Nor is an issue offered where a common problem is spoken of by words of its title.
+    expect(await say("上学那个共性问题什么情况")).toContain("**最新进展**：已约谈");
+    expect(await say("路坑的共性问题到哪一步了")).toBe("没有说到「路坑」的共性问题。要看有哪些，请发：共性");
+    expect(await say("共性 加入 G2 十、甲")).toBe("「甲」不是诉求编号，没有做任何改动，请只写编号，例如：12 15");
+    await say("共性 移出 一 2 五");
+    expect(await say("停电的几家合成一个共性问题")).toContain("新建共性问题「停电」吗？2 家企业 3 件，另有保密 1 件");
+    await say("算了");
+    await say("共性 加入 G1 1 2 5");
     // The leaders see all, but not whose the confidential one is.
     const leader = await park.say("赵长河", "duban", "共性 1");
     expect(leader).toContain("#5 ［保密］某企业");
@@ -244,5 +269,27 @@ describe("a common problem", () => {
     await db.transaction((tx) => forgetInCommons(tx, change, { by: "operator", at: clock.now() }));
     expect(await say("共性 1")).toContain(`**措施**：由${FORGOTTEN}负责更换变压器`);
     await expect.poll(sealed).toMatchObject({ sealed: { commons: 5 } });
+
+    // What is so already is not done again, nor told.
+    const heard = park.said("gongdian").length;
+    expect(await say("共性 牵头 G1 供电公司")).toBe("G1 停电频繁 已由供电公司牵头，没有变动，不再通知。");
+    expect(await say("共性 改名 G1 停电频繁")).toBe("标题已是 G1 停电频繁，没有变动。");
+    expect(park.said("gongdian")).toHaveLength(heard);
+    expect(await say("共性 牵头 G1 教育局")).toContain(
+      "没有其中的诉求，看不到诉求内容；需要其办理的，请派单或请其协办",
+    );
+    // The last progress stays beside what is said at the end.
+    await say("共性 办结 G1 全部换完");
+    expect(await say("共性 1")).toMatch(/\*\*最新进展\*\*：已到货[\s\S]*\*\*办结说明\*\*：全部换完/u);
+    // One that was none is called off: it is looked at by its number alone, and its issues are free.
+    expect(await say("撤销 G1")).toContain("2 件诉求不再属于它");
+    expect(await say("是")).toContain("G1 停电频繁 已撤销，记录保留");
+    expect(await say("共性")).toContain("目前没有共性问题。");
+    expect(await park.say("赵长河", "direct", "共性 1")).toContain("**状态**：已撤销");
+    expect(await park.say("王建国", "gongdian", "共性 1")).toBe("没有编号 G1 的共性问题。");
+    expect(await say("共性 办结 1")).toContain("G1 停电频繁 已撤销。要继续办理，请营商办发：共性 恢复 G1");
+    expect(await say("共性 新建 停电 1")).toContain("还只有一家企业");
+    expect(await say("共性 恢复 G1")).toContain("重新纳入：#2");
+    await expect.poll(sealed).toMatchObject({ sealed: { commons: 10 } });
   });
 });

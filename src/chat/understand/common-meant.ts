@@ -1,10 +1,65 @@
-import { isStaff } from "../../domain/issue/issue.ts";
+import { isCoordinator, isStaff } from "../../domain/issue/issue.ts";
+import { plainOf } from "../../domain/plain.ts";
+import type { Doing, Understood } from "./outcome.ts";
+import { commandsIn } from "./several.ts";
+import { isAction, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
-import { commonSaid } from "./zh-cn-common.ts";
+import { commonSaid, saysCommon } from "./zh-cn-common.ts";
+import { commonContinued } from "./zh-cn-common-continued.ts";
+import { commonInWords } from "./zh-cn-common-free.ts";
+import { firstDate } from "./zh-cn-dates.ts";
 
-/** What is said of a common problem by its own number, as its command says it. Null: nothing is. */
-export function commonMeant(text: string, { who, question }: Situation): string | null {
+/** What is said of a common problem by its own number, by words, or right after one was spoken of, as its command says it. Null: nothing is. */
+export function commonMeant(text: string, situation: Situation): string | null {
+  const { who, question } = situation;
   // Where it is asked which one is meant, it is the answer; and to a company G1 is a building of its own.
   const isAsked = question?.ask === "need" || question?.ask === "which";
-  return isStaff(who) && !isAsked ? commonSaid(text) : null;
+  if (!isStaff(who) || isAsked) return null;
+  return commonSaid(text) ?? inWords(text, situation) ?? continued(text, situation);
+}
+
+function spokenOf({ question, quote }: Situation): number | undefined {
+  return question?.ask === "ways" && quote === null ? question.common : undefined;
+}
+
+/** With the word 共性; not where a command of an issue carries it in its text. */
+function inWords(text: string, situation: Situation): string | null {
+  if (!saysCommon(text) || situation.quote !== null) return null;
+  const commands = commandsIn(text, situation);
+  if (commands.some(({ spec, number }) => number !== null || !isAction(spec.name) || TELLS_OF_ISSUES.has(spec.name)))
+    return null;
+  return freeCommon(text, situation);
+}
+
+/** What stands behind these is of an issue, whatever it says. */
+const TELLS_OF_ISSUES: ReadonlySet<string> = new Set(["submit", "note", "supervise", "feedback", "supplement"]);
+
+/** The same for what is written behind the command's own word: 共性 路坑那个怎么样了. */
+export function freeCommon(text: string, situation: Situation): string | null {
+  const { now, park, who } = situation;
+  const date = firstDate(text.slice(0, LOOKED_AT), now, park.calendar);
+  return commonInWords(text, { spokenOf: spokenOf(situation), date, sets: isCoordinator(who) });
+}
+
+function continued(text: string, situation: Situation): string | null {
+  const common = spokenOf(situation);
+  if (common === undefined) return null;
+  const { who, now, park } = situation;
+  const date = firstDate(text.slice(0, LOOKED_AT), now, park.calendar);
+  return commonContinued(text, common, { date, sets: isCoordinator(who) });
+}
+
+/** A day that stands further on is no deadline alone. */
+const LOOKED_AT = 60;
+
+/** Right after a common problem words that name no issue may be about that: what they do to an issue that is guessed is shown first. */
+export function ratherShown(understood: Understood, text: string, situation: Situation): Understood {
+  if (spokenOf(situation) === undefined || numbersNamed(plainOf(text), situation).length > 0) return understood;
+  const isGuessed = ({ number, command }: Doing) => number !== null && isAction(command);
+  return {
+    ...understood,
+    steps: understood.steps.map((step) =>
+      step.kind === "do" && isGuessed(step.doing) ? { kind: "offer", doing: step.doing } : step,
+    ),
+  };
 }

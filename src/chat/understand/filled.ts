@@ -9,6 +9,7 @@ import type { Situation } from "./situation.ts";
 import { missingFrom } from "./strict.ts";
 import { unitsIn } from "./units.ts";
 import * as said from "./zh-cn-answers.ts";
+import { calledIn, commonNamed } from "./zh-cn-common-free.ts";
 import { isGreeting } from "./zh-cn-courtesy.ts";
 import { firstDate } from "./zh-cn-dates.ts";
 import { isDisowned } from "./zh-cn-denied.ts";
@@ -64,12 +65,11 @@ function withText({ command, rest }: Doing, text: string, situation: Situation):
 
 /** Nothing was listed, so that a figure is no place: whoever carries it out says that there is no such number. */
 function numberFilled({ doing }: Need, said: string, situation: Situation): Step | null {
-  // G3: a common problem by its own number.
-  const plain = doing.command === "common" ? said.replace(/^g\s*(?=\d)/u, "") : said;
+  if (doing.command === "common") return commonFilled(doing, said);
   const known = situation.issues.map((one) => one.number);
-  const figures = isNumbersOnly(plain) ? digitsIn(plain).filter((one) => one <= HIGHEST_SAID) : [];
-  const [number] = figures.length === 1 ? figures : numbersChosen(plain, known);
-  const meant = number ?? describedAlone(plain, situation.issues, situation);
+  const figures = isNumbersOnly(said) ? digitsIn(said).filter((one) => one <= HIGHEST_SAID) : [];
+  const [number] = figures.length === 1 ? figures : numbersChosen(said, known);
+  const meant = number ?? describedAlone(said, situation.issues, situation);
   if (meant === undefined) return null;
   // Which one is known already: it is the other that was asked for.
   const filled = again(
@@ -78,6 +78,14 @@ function numberFilled({ doing }: Need, said: string, situation: Situation): Step
   );
   // What goes to a head with words that were said before the issue was known is shown with it.
   return filled.kind === "do" && doing.command === "supervise" ? { ...filled, kind: "offer" } : filled;
+}
+
+/** G3, 三号, 停电那个: a common problem by its own number or by words of its title, never an issue. */
+function commonFilled(doing: Doing, said: string): Step | null {
+  const which = commonNamed(said);
+  if (which === null) return null;
+  if ("number" in which) return { kind: "do", doing: { ...doing, number: which.number } };
+  return { kind: "do", doing: { ...doing, rest: calledIn(doing.rest, which.words) } };
 }
 
 /** As many digits as a command's number has at most. */

@@ -72,7 +72,12 @@ export interface Way {
 export type Question =
   | Firm
   /** Nothing waits for it: who says nothing to it has said enough, and what he says next is understood as ever. */
-  | { readonly ask: "ways"; readonly ways: readonly Way[] };
+  | {
+      readonly ask: "ways";
+      readonly ways: readonly Way[];
+      /** The common problem that was spoken of last: what is said next in few words is about it. */
+      readonly common?: number;
+    };
 
 /** What waits for an answer. */
 export type Firm =

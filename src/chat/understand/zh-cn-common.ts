@@ -1,12 +1,16 @@
 import { narrow } from "../../domain/plain.ts";
+import { NUMERAL } from "../../domain/zh-cn-numerals.ts";
 
 /** A common problem that is spoken of by its own number, G3, without the word 共性 in front: as the command says it. */
 
 /** G207国道, G4高速: a road. */
 const OF_A_ROAD = "(?!\\d|\\s*(?:国道|高速|省道|线|网|信号))";
-const AT_START = new RegExp(`^g\\s*#?\\d{1,6}${OF_A_ROAD}`, "iu");
-/** 共性G2 */
-const GLUED = /^(共性(?:问题)?)(?=g\d)/iu;
+const AT_START = new RegExp(`^[把将请]?g\\s*#?\\d{1,6}${OF_A_ROAD}`, "iu");
+/** 撤销 G3, 措施 G3 …: the word stands first. */
+const WORD_FIRST =
+  /^(?:措施|进展|时限|期限|牵头|答复|办结|恢复|改名|加入|移出|撤销|撤消|删除|取消|作废)\s*g\s*#?\d{1,6}(?!\d)/iu;
+/** 共性G2, 共性二号 */
+const GLUED = new RegExp(`^(共性(?:问题)?)(?=g\\d|#?\\d{1,6}号?(?!\\d)|${NUMERAL}(?:号|$|[\\s,，:：。]))`, "iu");
 /** 把4号、5号也放进G1, 6号并到共性1 */
 const INTO = new RegExp(
   `^([把将请]?[号、，,和跟与及\\s#\\d]{1,60})(?:也|都|一起|一并)?\\s*[加放并归纳列算收挂][到进入至在为]?\\s*(?:g|共性问题|共性)\\s*#?(\\d{1,6})${OF_A_ROAD}号?(?:里面?|中|去|来|吧|[。!！])?吧?[。!！]?$`,
@@ -16,10 +20,16 @@ const INTO = new RegExp(
 /** Null: none is spoken of so. */
 export function commonSaid(text: string): string | null {
   const plain = narrow(text);
-  if (AT_START.test(plain)) return `共性 ${text}`;
+  if (AT_START.test(plain)) return `共性 ${text.replace(/^[把将请]/u, "")}`;
+  if (WORD_FIRST.test(plain)) return `共性 ${text}`;
   const [glued] = GLUED.exec(plain) ?? [];
   if (glued !== undefined) return `共性 ${text.slice(glued.length)}`;
   const [, said = "", common = ""] = INTO.exec(plain) ?? [];
   const numbers = said.match(/\d{1,6}/gu) ?? [];
   return numbers.length === 0 ? null : `共性 加入 G${common} ${numbers.join(" ")}`;
+}
+
+/** Whether the word is in it. */
+export function saysCommon(text: string): boolean {
+  return narrow(text).includes("共性");
 }

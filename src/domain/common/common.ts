@@ -3,7 +3,7 @@ import { type Park, withTracked } from "../park/park.ts";
 
 /** A common problem (共性问题): several companies raised it, and it is solved once. Its members stay issues of their own. Pure. */
 
-export const COMMON_STATES = ["open", "done"] as const;
+export const COMMON_STATES = ["open", "done", "void"] as const;
 export type CommonState = (typeof COMMON_STATES)[number];
 
 export interface Common {
@@ -19,6 +19,8 @@ export interface Common {
   readonly due: Date | null;
   /** What was last told of it. */
   readonly progress: string | null;
+  /** What was said when it was done. */
+  readonly closing: string | null;
   /** What was last answered to all of its members together. */
   readonly answer: string | null;
   readonly createdBy: string;
@@ -35,6 +37,7 @@ export const COMMON_UNTOUCHED = {
   measure: null,
   due: null,
   progress: null,
+  closing: null,
   answer: null,
   doneAt: null,
 } as const;
@@ -52,6 +55,7 @@ export const DEEDS = [
   "finish",
   "resume",
   "rename",
+  "void",
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 
@@ -74,8 +78,10 @@ const TABLE = {
   // Who was left out when all were answered is answered once his issue is that far.
   answer: { from: ["open", "done"], who: ["office", "lead"] },
   finish: { from: ["open"], who: ["office", "lead"] },
-  resume: { from: ["done"], who: ["office"] },
+  resume: { from: ["done", "void"], who: ["office"] },
   rename: { from: ["open"], who: ["office"] },
+  // It was none, or is none any more: its issues are free again, and it is told of nowhere but by its number.
+  void: { from: ["open", "done"], who: ["office"] },
 } as const satisfies Readonly<Record<Deed, DeedRule>>;
 
 /** The table as data of one type. */

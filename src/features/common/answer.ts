@@ -18,10 +18,10 @@ import * as words from "../../messages/zh-cn/common.ts";
 import { YES_OR_NO } from "../../messages/zh-cn/conversation.ts";
 import { shortState } from "../../messages/zh-cn/terms.ts";
 import { doneCard } from "./cards.ts";
-import { says } from "./deeds.ts";
+import { says, shown } from "./deeds.ts";
 import { nameOf, type SeenCommon, seenCommon } from "./seen.ts";
-import { askFor, choose, isReply, type Told } from "./which.ts";
-import { SUB_WORDS } from "./zh-cn-said.ts";
+import { askFor, choose, goingOn, isReply, type Told } from "./which.ts";
+import { asksHow, SUB_WORDS } from "./zh-cn-said.ts";
 
 /** One answer to all members of a common problem: each gets it as its own, by the move of the lifecycle, and confirms for itself. */
 
@@ -40,11 +40,12 @@ export async function answerAll(conversation: Conversation, told: Told): Promise
   if (pictures > 0 || (source.files ?? []).length > 0) return sentence(words.ANSWER.noFiles);
   const problem = tooLongProblem(rest);
   if (problem !== null) return sentence(problem);
+  if (asksHow(rest)) return shown(conversation, seen);
   if (!says(rest)) return askFor(seen, "answer", "text");
   const reach = await reached(conversation, seen, rest);
   if (reach.to.length === 0) return nobody(conversation, seen, reach);
-  const shown = new Set(told.shown ?? []);
-  const isAsShown = reach.to.every(({ issue }) => shown.has(issue.id));
+  const seenBefore = new Set(told.shown ?? []);
+  const isAsShown = reach.to.every(({ issue }) => seenBefore.has(issue.id));
   if (told.sure !== true || !isAsShown)
     return preview(conversation, { seen, reach, text: rest, again: told.sure === true });
   return answerThese(conversation, { seen, reach, text: rest });
@@ -147,5 +148,6 @@ async function answerThese(conversation: Conversation, { seen, reach, text }: An
     { kind: "text", text: words.ANSWER.each },
     ...(left.length === 0 ? [] : [{ kind: "text" as const, text: `${words.ANSWER.left}：${left.join("；")}` }]),
   ];
-  return withCard(doneCard(words.ANSWER.done(nameOf(seen), answeredText(reach)), after, { actor, reader, more }));
+  const done = words.ANSWER.done(nameOf(seen), answeredText(reach));
+  return goingOn(doneCard(done, after, { actor, reader, more }), after);
 }

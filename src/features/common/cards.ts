@@ -50,7 +50,7 @@ function stepsOf(seen: SeenCommon, actor: Actor, reader: Reader): readonly NextS
 /** What is known of one, under labels. */
 export function fieldsOfCommon(seen: SeenCommon, reader: Reader): readonly Field[] {
   const { common, members, text } = seen;
-  const { lead, measure, due, progress, answer, state } = common;
+  const { lead, measure, due, progress, closing, answer, state } = common;
   const counted = countable(members);
   const isOfUnit = reader.audience.kind === "department" && members.length === 0;
   const reach = isOfUnit ? words.NONE_OF_UNIT : words.reachText(reachOf(counted));
@@ -61,6 +61,7 @@ export function fieldsOfCommon(seen: SeenCommon, reader: Reader): readonly Field
     measure: measure === null ? null : text(measure),
     due: due === null ? null : words.dueText(reader.day(due), isLate(common, reader.now)),
     progress: progress === null ? null : text(progress),
+    closing: closing === null ? null : text(closing),
     answer: answer === null ? null : text(answer),
   };
   return labelled(values);

@@ -1,31 +1,40 @@
-import { type Conversation, type Reply, sentence, tooLongProblem, withCard } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, sentence, tooLongProblem } from "../../chat/conversation.ts";
+import { visible } from "../../chat/find.ts";
 import { unitsIn } from "../../chat/understand/units.ts";
 import { dateProblem, firstDate, promisedDate, type ReadDate } from "../../chat/understand/zh-cn-dates.ts";
-import { type CommonRow, commonPartiesOf } from "../../domain/common/common.ts";
+import { type Common, type CommonRow, commonPartiesOf, type Deed } from "../../domain/common/common.ts";
 import { isOpen } from "../../domain/issue/issue.ts";
+import type { Department } from "../../domain/park/org.ts";
 import { plainOf } from "../../domain/plain.ts";
-import { changeCommon } from "../../issues/common.ts";
+import { type Change, changeCommon } from "../../issues/common.ts";
 import type { Context } from "../../issues/context.ts";
-import { type Block, paragraph } from "../../messages/card.ts";
+import { type Block, paragraph, say } from "../../messages/card.ts";
 import { countable } from "../../messages/common-view.ts";
+import type { Saying } from "../../messages/saying.ts";
 import * as words from "../../messages/zh-cn/common.ts";
+import { IS_SO, leadHasNone } from "../../messages/zh-cn/common-steps.ts";
 import { noSuchUnit, severalUnits } from "../../messages/zh-cn/refusals.ts";
 import { commonCard, doneCard } from "./cards.ts";
 import { tellLead } from "./notice.ts";
 import { nameOf, type SeenCommon, seenCommon } from "./seen.ts";
-import { askFor, type Chosen, choose, isReply, type Told } from "./which.ts";
-import { asksHow } from "./zh-cn-said.ts";
+import { askVoid, freeSince } from "./undone.ts";
+import { askFor, type Chosen, choose, goingOn, isReply, type Told } from "./which.ts";
+import { asksHow, ONLY_WHEN } from "./zh-cn-said.ts";
 
 /** What the office and the department that leads do about a common problem itself: its members go their own ways. */
 
-type OwnDeed = "lead" | "measure" | "due" | "progress" | "finish" | "resume" | "rename";
+type OwnDeed = Exclude<Deed, "create" | "add" | "remove" | "answer">;
 
 /** What a deed changes, as it was read; or what is said instead. */
 type Read =
-  | { readonly patch: Partial<CommonRow>; readonly text?: string; readonly more?: readonly string[] }
+  | (Pick<Change, "add" | "remove"> & {
+      readonly patch: Partial<CommonRow>;
+      readonly text?: string;
+      readonly more?: readonly Saying[];
+    })
   | { readonly reply: Reply };
 
-const READERS: Readonly<Record<OwnDeed, (conversation: Conversation, chosen: Chosen) => Read>> = {
+const READERS: Readonly<Record<OwnDeed, (conversation: Conversation, chosen: Chosen) => Read | Promise<Read>>> = {
   lead: readLead,
   measure: readMeasure,
   due: readDue,
@@ -33,9 +42,17 @@ const READERS: Readonly<Record<OwnDeed, (conversation: Conversation, chosen: Cho
   finish: ({ ctx }, { seen, rest }) => {
     const open = countable(seen.members).filter(isOpen).length;
     const more = open === 0 ? [] : [words.openStill(open)];
-    return { patch: { state: "done", doneAt: ctx.now, ...(rest !== "" && { progress: rest }) }, text: rest, more };
+    return { patch: { state: "done", doneAt: ctx.now, closing: rest === "" ? null : rest }, text: rest, more };
   },
-  resume: (_conversation, { rest }) => ({ patch: { state: "open", doneAt: null }, text: rest }),
+  resume: async (conversation, { seen, rest }) => {
+    const { add, more } = await freeSince(conversation, seen);
+    return { patch: { state: "open", doneAt: null, closing: null }, text: rest, add, more };
+  },
+  void: (_conversation, { seen, rest }) => ({
+    patch: { state: "void", doneAt: null },
+    text: rest,
+    remove: seen.members.map(({ id }) => id),
+  }),
   rename: readTitle,
 };
 
@@ -47,15 +64,34 @@ export async function runDeed(conversation: Conversation, deed: OwnDeed, told: T
   const { seen, rest } = chosen;
   const problem = tooLongProblem(rest);
   if (problem !== null) return sentence(problem);
-  const read = READERS[deed](conversation, chosen);
+  if (deed !== "rename" && asksHow(rest)) return shown(conversation, seen);
+  if (deed === "void" && told.sure !== true) return askVoid(seen);
+  const read = await READERS[deed](conversation, chosen);
   if ("reply" in read) return read.reply;
-  const change = { patch: read.patch, text: read.text === "" ? undefined : read.text, by: { actor, source } };
-  const common = await changeCommon(ctx, seen.common, deed, change);
+  if (isSo(read.patch, seen.common)) return goingOn(say(soAlready(deed, seen, reader)), seen);
+  const { more = [], text, ...change } = read;
+  const by = { actor, source };
+  const common = await changeCommon(ctx, seen.common, deed, { ...change, text: text === "" ? undefined : text, by });
   const after = common === null ? null : await seenCommon(conversation, common.id);
   if (after === null) return sentence(words.noSuchCommon(seen.common.id));
   if (deed === "lead") await tellLead(ctx, after.common, actor);
-  const more: readonly Block[] = (read.more ?? []).map(paragraph);
-  return withCard(doneCard(doneText(deed, after, { seen, reader }), after, { actor, reader, more }));
+  const blocks: readonly Block[] = more.map(paragraph);
+  return goingOn(doneCard(doneText(deed, after, { seen, reader }), after, { actor, reader, more: blocks }), after);
+}
+
+/** Whether it is so already, which what is told and what changes the state never is. */
+function isSo(patch: Partial<CommonRow>, common: Common): boolean {
+  const names = Object.keys(patch) as (keyof CommonRow)[];
+  if (names.length === 0 || names.some((name) => name === "progress" || name === "state")) return false;
+  return names.every((name) => String(patch[name]) === String(common[name]));
+}
+
+function soAlready(deed: OwnDeed, seen: SeenCommon, reader: Conversation["reader"]): string {
+  const name = nameOf(seen);
+  const { lead, due } = seen.common;
+  if (deed === "lead" && lead !== null) return IS_SO.lead(name, reader.department(lead));
+  if (deed === "due" && due !== null) return IS_SO.due(name, reader.day(due));
+  return deed === "rename" ? IS_SO.rename(name) : IS_SO.measure(name);
 }
 
 function doneText(
@@ -78,9 +114,15 @@ function doneText(
 }
 
 /** 供电公司, 由供电公司牵头: one unit, as people call it. */
-function readLead({ ctx: { park } }: Conversation, { seen, rest }: Chosen): Read {
+async function readLead(conversation: Conversation, { seen, rest }: Chosen): Promise<Read> {
+  const { park } = conversation.ctx;
   if (rest === "") return { reply: askFor(seen, "lead", "unit") };
   const { directory, org } = park;
+  // 供电公司，12月10日前: the day is its deadline.
+  const read = firstDate(rest, conversation.ctx.now, park.calendar);
+  const problem = dateProblem(read);
+  if (problem !== null) return { reply: sentence(problem) };
+  const due = momentOf(conversation.ctx, read);
   const match = directory.departmentNamed(rest);
   const named = match.kind === "one" ? [match.found] : unitsIn(plainOf(rest), park).map(({ found }) => found);
   const [unit, ...others] = named;
@@ -111,12 +153,24 @@ function readLead({ ctx: { park } }: Conversation, { seen, rest }: Chosen): Read
         ),
       ),
     };
-  return { patch: { lead: unit.code } };
+  const blind = await nothingOf(unit, seen, conversation);
+  if (due === null) return { patch: { lead: unit.code }, more: blind };
+  return { patch: { lead: unit.code, due }, more: [words.dueSet(conversation.reader.day(due)), ...blind] };
+}
+
+/** What its issues are about, a unit that has none of them does not see: whoever lets it lead is told. */
+async function nothingOf(
+  { code, name }: Department,
+  { members }: SeenCommon,
+  { ctx, reader }: Conversation,
+): Promise<readonly Saying[]> {
+  const [first] = countable(members);
+  const shown = await visible({ ctx, reader: reader.as({ kind: "department", department: code }) }, members);
+  return first === undefined || shown.length > 0 ? [] : [leadHasNone(name, first.id)];
 }
 
 /** A date in it becomes the deadline, where there is none yet; the coordinator's becomes it in any case. */
 function readMeasure(conversation: Conversation, { seen, rest }: Chosen): Read {
-  if (asksHow(rest)) return { reply: shown(conversation, seen) };
   if (!says(rest)) return { reply: askFor(seen, "measure", "text") };
   const { ctx, actor, reader } = conversation;
   const read = promisedDate(rest, ctx.now, ctx.park.calendar);
@@ -124,11 +178,19 @@ function readMeasure(conversation: Conversation, { seen, rest }: Chosen): Read {
   if (problem !== null) return { reply: sentence(problem) };
   const due = momentOf(ctx, read);
   const { due: before } = seen.common;
-  if (due === null) return { patch: { measure: rest }, text: rest };
+  const measure = measureWith(rest, read, seen.common);
+  if (due === null) return { patch: { measure }, text: rest };
   if (before === null || commonPartiesOf(actor, seen.common, ctx.park).includes("office"))
-    return { patch: { measure: rest, due }, text: rest, more: [words.dueSet(reader.day(due))] };
+    return { patch: { measure, due }, text: rest, more: [words.dueSet(reader.day(due))] };
   const isSame = before.getTime() === due.getTime();
-  return { patch: { measure: rest }, text: rest, more: isSame ? [] : [words.dueStays(reader.day(before))] };
+  return { patch: { measure }, text: rest, more: isSame ? [] : [words.dueStays(reader.day(before))] };
+}
+
+/** 12月5日前 alone tells when, and not what: it stands behind what is known already. */
+function measureWith(rest: string, read: ReadDate | null, { measure }: Common): string {
+  if (measure === null || read === null) return rest;
+  const beside = `${rest.slice(0, read.start)}${rest.slice(read.end)}`;
+  return says(beside.replace(ONLY_WHEN, "")) ? rest : `${measure} ${rest}`;
 }
 
 function readDue({ ctx }: Conversation, { seen, rest }: Chosen): Read {
@@ -145,8 +207,7 @@ function momentOf({ now, park: { calendar } }: Context, read: ReadDate | null): 
   return read?.kind === "days" ? calendar.add(now, read.days * calendar.minutesPerDay) : null;
 }
 
-function readProgress(conversation: Conversation, { seen, rest }: Chosen): Read {
-  if (asksHow(rest)) return { reply: shown(conversation, seen) };
+function readProgress(_conversation: Conversation, { seen, rest }: Chosen): Read {
   if (!says(rest)) return { reply: askFor(seen, "progress", "text") };
   return { patch: { progress: rest }, text: rest };
 }
@@ -165,8 +226,8 @@ export function isTitle(text: string): boolean {
 }
 
 /** 进展怎么样了: how it stands. */
-function shown({ actor, reader }: Conversation, seen: SeenCommon): Reply {
-  return withCard(commonCard(seen, actor, reader, 1));
+export function shown({ actor, reader }: Conversation, seen: SeenCommon): Reply {
+  return goingOn(commonCard(seen, actor, reader, 1), seen);
 }
 
 /** Marks alone leave the reader with nothing. */

@@ -1,9 +1,11 @@
 import { command } from "../../chat/command.ts";
 import { type Conversation, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
+import { freeCommon } from "../../chat/understand/common-meant.ts";
 import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
 import { commonPartiesOf, deedOf } from "../../domain/common/common.ts";
 import { isCoordinator, isStaff } from "../../domain/issue/issue.ts";
 import * as words from "../../messages/zh-cn/common.ts";
+import { noneCalled } from "../../messages/zh-cn/common-called.ts";
 import type { Feature } from "../feature.ts";
 import { answerAll } from "./answer.ts";
 import { commonCard, firstSteps, listBlocks } from "./cards.ts";
@@ -13,8 +15,8 @@ import { addIssues, createCommon, removeIssues } from "./members.ts";
 import { commonNotice } from "./notice.ts";
 import { dismissProposal, evidenceHere, proposalBlocks, proposalSteps, showProposals } from "./proposals.ts";
 import { seenCommon, seenCommons } from "./seen.ts";
-import type { Told } from "./which.ts";
-import { asksHow, leadBefore, numberAt, SUB_WORDS, type SubName, subWordIn } from "./zh-cn-said.ts";
+import { commonsCalled, goingOn, type Told } from "./which.ts";
+import { asksHow, calledAt, leadBefore, numberAt, SUB_WORDS, type SubName, subWordIn } from "./zh-cn-said.ts";
 
 /** What stands behind 共性. */
 const SUBS: Readonly<Record<SubName, (conversation: Conversation, told: Told) => Promise<Reply>>> = {
@@ -29,6 +31,7 @@ const SUBS: Readonly<Record<SubName, (conversation: Conversation, told: Told) =>
   finish: (conversation, told) => runDeed(conversation, "finish", told),
   resume: (conversation, told) => runDeed(conversation, "resume", told),
   rename: (conversation, told) => runDeed(conversation, "rename", told),
+  void: (conversation, told) => runDeed(conversation, "void", told),
   dismiss: dismissProposal,
   find: showProposals,
 };
@@ -50,7 +53,7 @@ async function answerTo(conversation: Conversation, said: Said): Promise<Reply> 
   const { actor, reader } = conversation;
   if (!isStaff(actor)) return sentence(words.FOR_STAFF);
   if (reader.audience.kind === "enterprise") return sentence(words.NOT_AMONG_COMPANIES);
-  const told = toldIn(said);
+  const told = toldIn(said) ?? toldFreely(conversation, said);
   if (told === null) return showOne(conversation, said);
   const refused = refusalFor(conversation, told.name);
   return refused === null ? SUBS[told.name](conversation, told) : sentence(refused);
@@ -64,9 +67,21 @@ function toldIn({ rest, number, sure, shown }: Said): Told | null {
   const first = subWordIn(rest);
   const sub = first ?? (at === null ? null : subWordIn(at.behind));
   const id = first === null ? (at?.id ?? null) : (asked?.id ?? null);
+  if (sub !== null && id === null && sub.name !== "create") {
+    const called = calledAt(sub.behind);
+    if (called !== null) return { name: sub.name, id, words: called.words, rest: called.behind, sure, shown };
+  }
   if (sub !== null) return { name: sub.name, id, rest: sub.behind, sure, shown };
   const unit = leadBefore(at?.behind ?? rest);
   return unit === null ? null : { name: "lead", id: at?.id ?? null, rest: unit, sure, shown };
+}
+
+/** 共性 路坑那个 进展：已进场, as free words are read. Null: nothing is done by it. */
+function toldFreely({ situation }: Conversation, { rest, number, sure, shown }: Said): Told | null {
+  if (number !== null || rest === "" || calledAt(rest) !== null || numberAt(pageIn(rest).rest, "any") !== null)
+    return null;
+  const read = freeCommon(`${words.COMMAND} ${rest}`, situation)?.slice(words.COMMAND.length).trim();
+  return read === undefined ? null : toldIn({ word: words.COMMAND, id: 0, number: null, rest: read, sure, shown });
 }
 
 /** What stands against it whichever common problem is meant: to who may never do it nothing is said of any. */
@@ -89,9 +104,29 @@ async function showOne(conversation: Conversation, { rest, number }: Said): Prom
   const { rest: text, page } = pageIn(rest);
   const at = number === null ? numberAt(text, "any") : { id: number, behind: text };
   if (text === "" && at === null) return list(conversation, page);
+  const called = at === null ? calledIn(conversation, text) : null;
+  if (called !== null) return showCalled(conversation, called, page);
   if (at === null || (at.behind !== "" && !asksHow(at.behind))) return sentence(words.notUnderstood(rest));
   const seen = await seenCommon(conversation, at.id);
-  return seen === null ? sentence(words.noSuchCommon(at.id)) : withCard(commonCard(seen, actor, reader, page));
+  return seen === null ? sentence(words.noSuchCommon(at.id)) : goingOn(commonCard(seen, actor, reader, page), seen);
+}
+
+/** The words by which one is called; nothing but 怎么样了 is a question about all. */
+function calledIn({ situation }: Conversation, text: string): string | null {
+  const own = calledAt(text);
+  if (own !== null) return own.words;
+  const read = freeCommon(`${words.COMMAND} ${text}`, situation)?.slice(words.COMMAND.length).trim();
+  return read === undefined ? null : (calledAt(read)?.words ?? (read === "" ? "" : null));
+}
+
+/** 路坑那个共性问题: the one that is called so; several are listed. */
+async function showCalled(conversation: Conversation, called: string, page: number): Promise<Reply> {
+  const { actor, reader } = conversation;
+  if (called === "") return list(conversation, page);
+  const [only, ...more] = await commonsCalled(conversation, called);
+  if (only === undefined) return sentence(noneCalled(called));
+  if (more.length > 0) return withCard({ blocks: listBlocks([only, ...more], reader, page) });
+  return goingOn(commonCard(only, actor, reader, page), only);
 }
 
 async function list(conversation: Conversation, page: number): Promise<Reply> {

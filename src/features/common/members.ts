@@ -5,15 +5,17 @@ import { changeCommon, openCommon } from "../../issues/common.ts";
 import type { Block } from "../../messages/card.ts";
 import { countable, reachOf } from "../../messages/common-view.ts";
 import * as words from "../../messages/zh-cn/common.ts";
+import { isOver, ONE_COMPANY_YET } from "../../messages/zh-cn/common-steps.ts";
 import { stateText } from "../../messages/zh-cn/terms.ts";
 import { membershipsOf } from "../../store/common.ts";
 import { decideProposal, type Proposal } from "../../store/common-proposals.ts";
+import { offerCalled, titleAmong } from "./called.ts";
 import { doneCard } from "./cards.ts";
 import { isTitle, LONGEST_TITLE } from "./deeds.ts";
 import { proposalAt, titleFor } from "./proposals.ts";
 import { type SeenCommon, seenCommon, seenCommons } from "./seen.ts";
-import { asking, choose, isReply, type Told } from "./which.ts";
-import { markedIn, numbersAlone, placeAt, withNumbers } from "./zh-cn-said.ts";
+import { asking, choose, goingOn, isReply, type Told } from "./which.ts";
+import { calledAt, markedIn, numbersAlone, placeAt, withNumbers } from "./zh-cn-said.ts";
 
 /** Which issues belong to a common problem: a new one, 加入 and 移出. */
 
@@ -23,9 +25,23 @@ const MOST_AT_ONCE = 100;
 export async function createCommon(conversation: Conversation, told: Told): Promise<Reply> {
   const proposed = await proposalSaid(conversation, told.rest);
   if (proposed !== null) return "card" in proposed ? proposed : take(conversation, proposed);
-  const { title, numbers } = withNumbers(told.rest);
+  const called = calledAt(told.rest);
+  if (called !== null) return createCalled(conversation, called);
+  const { title, numbers, unread } = withNumbers(told.rest);
+  if (unread !== undefined) return sentence(words.numbersOnly(unread));
   if (!isTitle(title)) return numbers.length === 0 ? sentence(words.NO_TITLE) : askTitle(numbers);
   return open(conversation, title, numbers);
+}
+
+/** 停电的几家合成一个共性问题: the issues are looked for and shown; 把 12、15 立成一个: those, called by what they have in common. */
+async function createCalled(
+  conversation: Conversation,
+  { words: called, behind }: { readonly words: string; readonly behind: string },
+): Promise<Reply> {
+  const { title, numbers } = withNumbers(behind);
+  if (numbers.length === 0) return offerCalled(conversation, called, title);
+  const { fit } = await sorted(conversation, numbers, null);
+  return open(conversation, title === "" ? await titleAmong(conversation, fit) : title, numbers);
 }
 
 /** 新建 1, 新建 1 停电频繁: a proposal, or a sentence that there is none of this number. Null: nothing of the kind is said. */
@@ -84,13 +100,21 @@ async function open(conversation: Conversation, title: string, numbers: readonly
       ? words.EMPTY_YET
       : words.answeredText(words.reachText(reachOf(countable(seen.members))), members);
   const done = words.created(common.id, seen.text(title), reach);
-  return withCard(doneCard(done, seen, { actor, reader, more: listOf(problems) }));
+  return goingOn(
+    doneCard(done, seen, {
+      actor,
+      reader,
+      more: [...fewOf(members.length === 0 ? [] : countable(seen.members)), ...listOf(problems)],
+    }),
+    seen,
+  );
 }
 
 /** 加入 G3 12 15. */
 export async function addIssues(conversation: Conversation, told: Told): Promise<Reply> {
-  const numbers = numbersAlone(told.id === null ? (markedIn(told.rest)?.rest ?? told.rest) : told.rest);
-  if (numbers === null) return sentence(words.numbersOnly(told.rest));
+  const isNamed = told.id !== null || told.words !== undefined;
+  const { numbers, unread } = numbersAlone(isNamed ? told.rest : (markedIn(told.rest)?.rest ?? told.rest));
+  if (unread !== "") return sentence(words.numbersOnly(unread));
   if (numbers.length === 0) return sentence(words.SAY_NUMBERS_TO_ADD);
   const chosen = await choose(conversation, "add", told);
   return isReply(chosen) ? chosen : addAll(conversation, chosen.seen, numbers);
@@ -99,7 +123,7 @@ export async function addIssues(conversation: Conversation, told: Told): Promise
 async function addTo(conversation: Conversation, id: number, numbers: readonly number[]): Promise<Reply> {
   const seen = await seenCommon(conversation, id, true);
   if (seen === null) return sentence(words.noSuchCommon(id));
-  if (seen.common.state === "done") return sentence(words.isDoneAlready(id, seen.text(seen.common.title)));
+  if (seen.common.state !== "open") return sentence(isOver(seen.common.state, id, seen.text(seen.common.title)));
   return addAll(conversation, seen, numbers);
 }
 
@@ -121,21 +145,22 @@ async function addAll(conversation: Conversation, seen: SeenCommon, numbers: rea
     ids,
     reach: words.reachText(reachOf(countable(after.members))),
   });
-  return withCard(doneCard(done, after, { actor, reader, more: listOf(problems) }));
+  const more = [...fewOf(countable(after.members)), ...listOf(problems)];
+  return goingOn(doneCard(done, after, { actor, reader, more }), after);
 }
 
 /** 移出 12: it belongs to one at most, so that this need not be named. */
 export async function removeIssues(conversation: Conversation, told: Told): Promise<Reply> {
   const { ctx, actor, source, reader } = conversation;
   const marked = told.id === null ? markedIn(told.rest) : { id: told.id, rest: told.rest };
-  const numbers = numbersAlone(marked?.rest ?? told.rest);
-  if (numbers === null) return sentence(words.numbersOnly(told.rest));
+  const { numbers, unread } = numbersAlone(marked?.rest ?? told.rest);
+  if (unread !== "") return sentence(words.numbersOnly(unread));
   if (numbers.length === 0) return sentence(words.SAY_NUMBERS_TO_REMOVE);
   const memberships = await membershipsOf(ctx.db, numbers);
   const [first] = memberships;
   const id = marked?.id ?? first?.commonId ?? null;
   if (id === null) return withCard({ blocks: listOf(numbers.map((one) => words.WHY_NOT.none(one))) });
-  const chosen = await choose(conversation, "remove", { ...told, id });
+  const chosen = await choose(conversation, "remove", { ...told, id, words: undefined });
   if (isReply(chosen)) return chosen;
   const { seen } = chosen;
   const own = new Set(seen.members.map((one) => one.id));
@@ -145,7 +170,7 @@ export async function removeIssues(conversation: Conversation, told: Told): Prom
   await changeCommon(ctx, seen.common, "remove", { remove: ids, by: { actor, source } });
   const after = await again(conversation, id);
   const done = words.removed(id, seen.text(seen.common.title), ids);
-  return withCard(doneCard(done, after, { actor, reader, more: listOf(problems) }));
+  return goingOn(doneCard(done, after, { actor, reader, more: listOf(problems) }), after);
 }
 
 /** Those that can be added, and why the others cannot. `to`: the common problem that they are to belong to; null: a new one. */
@@ -173,6 +198,12 @@ async function sorted(
 function areOfOne(issues: readonly Issue[]): boolean {
   if (issues.length < 2 || issues.some(({ confidential }) => confidential)) return false;
   return reachOf(issues).companies === 1;
+}
+
+/** One company's alone is none yet: that is said. */
+function fewOf(issues: readonly Issue[]): readonly Block[] {
+  const { companies, confidential } = reachOf(issues);
+  return companies === 1 && confidential === 0 ? [{ kind: "text", text: ONE_COMPANY_YET }] : [];
 }
 
 async function again(conversation: Conversation, id: number): Promise<SeenCommon> {

@@ -45,6 +45,7 @@ export const commonNotice = noticeKind<CommonBody, Fresh>("common", {
 
 /** It is done, or its deadline was moved: there is nothing to remind of. */
 function isOver({ what, due }: CommonFacts, common: Common): boolean {
+  if (common.state === "void") return true;
   return what !== "lead" && (common.state === "done" || common.due?.toISOString() !== due);
 }
 

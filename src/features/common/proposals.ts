@@ -10,6 +10,7 @@ import type { Db } from "../../store/client.ts";
 import { listCommons } from "../../store/common.ts";
 import { decideProposal, type Proposal } from "../../store/common-proposals.ts";
 import { readIssues } from "../../store/issues.ts";
+import { titleAmong } from "./called.ts";
 import type { Told } from "./which.ts";
 import { SUB_WORDS } from "./zh-cn-said.ts";
 
@@ -22,9 +23,7 @@ export async function proposalAt(db: Db, place: number): Promise<Proposal | null
 
 /** What a new common problem is called when nobody says. */
 export async function titleFor(conversation: Conversation, proposal: Proposal): Promise<string> {
-  const issues = await visible(conversation, await readIssues(conversation.ctx.db, proposal.issues));
-  return evidenceOf({ place: proposal.place, common: null }, issues, { reader: conversation.reader, joins: null })
-    .title;
+  return titleAmong(conversation, await readIssues(conversation.ctx.db, proposal.issues));
 }
 
 /** The open proposals as they may be seen in this conversation. */

@@ -28,18 +28,17 @@ function seesCommons({ kind }: Audience): boolean {
   return kind !== "enterprise" && kind !== "company";
 }
 
-/** Those that may be seen here, the newest first. */
-export async function seenCommons(showing: Showing, which: "all" | "open"): Promise<readonly SeenCommon[]> {
+/** Those that may be seen here, the newest first: those that are open, all that were not called off, or every one. */
+export async function seenCommons(showing: Showing, which: "all" | "open" | "every"): Promise<readonly SeenCommon[]> {
   const { ctx, reader } = showing;
   if (!seesCommons(reader.audience)) return [];
   const { audience } = reader;
-  if (audience.kind !== "department") return see(showing, await listCommons(ctx.db, which));
+  const isMeant = ({ state }: Common) => which === "every" || (which === "all" ? state !== "void" : state === "open");
+  if (audience.kind !== "department")
+    return see(showing, (await listCommons(ctx.db, which === "open" ? "open" : "all")).filter(isMeant));
   const ids = await commonsNear(ctx.db, withTracked(ctx.park, audience.department));
   const near = await commonsNumbered(ctx.db, ids);
-  return see(
-    showing,
-    near.filter(({ state }) => which === "all" || state === "open"),
-  );
+  return see(showing, near.filter(isMeant));
 }
 
 /** One of them; with `lock` nobody else changes it until the transaction ends. Null: there is none here. */
@@ -78,8 +77,9 @@ async function see(showing: Showing, all: readonly Common[]): Promise<readonly S
 }
 
 /** The coordinator and the leaders see all, a department those that it leads. */
-function isAlwaysSeen({ lead }: Common, { audience, park }: Reader): boolean {
+function isAlwaysSeen({ lead, state }: Common, { audience, park }: Reader): boolean {
   if (audience.kind !== "department") return true;
+  if (state === "void") return false;
   return lead !== null && withTracked(park, audience.department).includes(lead);
 }
 

@@ -1,8 +1,12 @@
 import { type Conversation, type Reply, sentence, withCard } from "../../chat/conversation.ts";
 import type { Missing } from "../../chat/understand/outcome.ts";
+import { matterOf, speaksOf } from "../../chat/understand/zh-cn-titles.ts";
 import { type Common, commonPartiesOf, type Deed, deedOf, deedsFor } from "../../domain/common/common.ts";
+import { plainOf } from "../../domain/plain.ts";
 import { paragraph } from "../../messages/card.ts";
 import * as words from "../../messages/zh-cn/common.ts";
+import { noneCalled } from "../../messages/zh-cn/common-called.ts";
+import { isOver } from "../../messages/zh-cn/common-steps.ts";
 import { lineOfSeen, nameOf, type SeenCommon, seenCommon, seenCommons } from "./seen.ts";
 import { markedIn, numberAt, SUB_WORDS, type SubName } from "./zh-cn-said.ts";
 
@@ -12,6 +16,8 @@ import { markedIn, numberAt, SUB_WORDS, type SubName } from "./zh-cn-said.ts";
 export interface Told {
   readonly name: SubName;
   readonly id: number | null;
+  /** The words of its title by which it was called instead. */
+  readonly words?: string | undefined;
   readonly rest: string;
   /** It is said again after it was shown. */
   readonly sure?: boolean | undefined;
@@ -35,20 +41,58 @@ export async function choose(conversation: Conversation, deed: Deed & SubName, t
     const refused = seen === null ? words.noSuchCommon(id) : refusalOf(conversation, seen, deed);
     return seen === null || refused !== null ? sentence(refused ?? words.noSuchCommon(id)) : { seen, rest };
   }
-  const able = (await seenCommons(conversation, "all")).filter(({ common }) => can(conversation, common, deed));
+  if (told.words !== undefined) return chooseCalled(conversation, deed, told, told.words);
+  const able = (await seenCommons(conversation, ofState(deed))).filter(({ common }) => can(conversation, common, deed));
   const [only, ...more] = able;
   if (only === undefined) return nothingFor(conversation, deed);
-  if (more.length > 0) return ask(conversation, told, able);
-  const seen = await seenCommon(conversation, only.common.id, true);
-  return seen === null ? sentence(words.noSuchCommon(only.common.id)) : { seen, rest };
+  return more.length > 0 ? ask(conversation, told, able) : locked(conversation, only, rest);
+}
+
+/** What was called off is meant only where it is taken up again. */
+function ofState(deed: Deed): "all" | "every" {
+  return deed === "resume" ? "every" : "all";
+}
+
+async function locked(conversation: Conversation, { common: { id } }: SeenCommon, rest: string) {
+  const seen = await seenCommon(conversation, id, true);
+  return seen === null ? sentence(words.noSuchCommon(id)) : { seen, rest };
+}
+
+/** 路坑那个共性问题: the one whose title has these words; of several those for which this can be done. */
+async function chooseCalled(
+  conversation: Conversation,
+  deed: Deed & SubName,
+  told: Told,
+  called: string,
+): Promise<Chosen | Reply> {
+  const found = await commonsCalled(conversation, called, ofState(deed));
+  const able = found.filter(({ common }) => can(conversation, common, deed));
+  const [only, ...more] = able.length > 0 ? able : found;
+  if (only === undefined) return sentence(noneCalled(called));
+  if (more.length > 0) return ask(conversation, told, able.length > 0 ? able : found);
+  const refused = refusalOf(conversation, only, deed);
+  return refused === null ? locked(conversation, only, told.rest) : sentence(refused);
+}
+
+/** Those that may be seen here whose titles have the most of these words. */
+export async function commonsCalled(
+  conversation: Conversation,
+  called: string,
+  which: "all" | "every" = "all",
+): Promise<readonly SeenCommon[]> {
+  const score = speaksOf(plainOf(called));
+  const all = await seenCommons(conversation, which);
+  const scored = all.map((seen) => ({ seen, score: score(matterOf(plainOf(seen.text(seen.common.title)))) }));
+  const best = Math.max(0, ...scored.map((one) => one.score));
+  return best === 0 ? [] : scored.filter((one) => one.score === best).map(({ seen }) => seen);
 }
 
 export function isReply(chosen: Chosen | Reply): chosen is Reply {
   return "card" in chosen;
 }
 
-function namedIn({ name, id, rest }: Told): { readonly id: number | null; readonly rest: string } {
-  if (id !== null) return { id, rest };
+function namedIn({ name, id, words: called, rest }: Told): { readonly id: number | null; readonly rest: string } {
+  if (id !== null || called !== undefined) return { id, rest };
   if (ABOUT_ISSUES.has(name)) return markedIn(rest) ?? { id: null, rest };
   const found = numberAt(rest, "any");
   return found === null ? { id: null, rest } : { id: found.id, rest: found.behind };
@@ -66,7 +110,7 @@ function refusalOf({ actor, ctx }: Conversation, seen: SeenCommon, deed: Deed & 
   if (!who.some((party) => parties.includes(party))) return words.notYours(SUB_WORDS[deed][0], who);
   if (from.includes(common.state)) return null;
   const title = text(common.title);
-  return common.state === "done" ? words.isDoneAlready(common.id, title) : words.isOpenStill(common.id, title);
+  return common.state === "open" ? words.isOpenStill(common.id, title) : isOver(common.state, common.id, title);
 }
 
 function nothingFor({ actor, ctx }: Conversation, deed: Deed & SubName): Reply {
@@ -89,6 +133,11 @@ function ask({ reader }: Conversation, told: Told, able: readonly SeenCommon[]):
 }
 
 const MOST_LISTED = 8;
+
+/** What is shown of one, or was done about it: short words that follow are about it. */
+export function goingOn(card: NonNullable<Reply["card"]>, { common }: SeenCommon): Reply {
+  return { ...withCard(card), asks: { ask: "ways", ways: [], common: common.id } };
+}
 
 /** Asks for what is missing; the rest is kept. */
 export function asking(card: NonNullable<Reply["card"]>, { name, id, rest }: Told, what: Missing): Reply {

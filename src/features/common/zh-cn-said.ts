@@ -1,4 +1,5 @@
 import { narrow, plainOf } from "../../domain/plain.ts";
+import { figuresIn, NUMERAL, numeralOf } from "../../domain/zh-cn-numerals.ts";
 
 /** What people say behind 共性: its words, the number of a common problem, the numbers of issues. */
 
@@ -15,6 +16,7 @@ export const SUB_WORDS = {
   finish: ["办结", "完成", "done"],
   resume: ["恢复", "重开", "reopen"],
   rename: ["改名", "更名", "rename"],
+  void: ["撤销", "撤消", "删除", "取消", "作废", "void"],
   dismiss: ["不是", "不是共性", "忽略", "dismiss"],
   find: ["建议", "查找", "发现", "suggest"],
 } as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
@@ -44,36 +46,58 @@ export function subNamed(name: unknown): SubName | null {
   return SUB_NAMES.find((one) => one === name) ?? null;
 }
 
-/** G3, 共性3, 共性问题 3: the number of a common problem, which no issue's can be taken for. */
-const MARKED = /^(?:(?:g|共性问题|共性)\s*#?\s*(\d{1,6})(?!\d)号?)/u;
-/** 3, #3, 3号: a number alone. In 3台 it counts something. */
-const ALONE = /^#?\s*(\d{1,6})号?(?=$|[\s,，、:：;；。])/u;
+/** 3, or 三 where nothing goes on with it: 一直 is no number. */
+const ENDS_A_NUMBER =
+  "(?=$|[\\s,，、:：;；。的由怎咋]|进展|措施|时限|期限|牵头|答复|办结|恢复|改名|撤销|什么|如何|到哪)";
+const FIGURE = `(?:(\\d{1,6})(?!\\d)号?|(${NUMERAL})号?${ENDS_A_NUMBER})`;
+/** G3, 共性3, 共性问题 3, 共性三: the number of a common problem, which no issue's can be taken for. */
+const MARKED = new RegExp(`^(?:g|共性问题|共性)\\s*#?\\s*${FIGURE}`, "u");
+/** 3, #3, 3号, 三号: a number alone. In 3台 it counts something. */
+const ALONE = new RegExp(`^#?\\s*(?:(\\d{1,6})|(${NUMERAL}))号?${ENDS_A_NUMBER}`, "u");
 
 /** The number at the beginning of a text. `marked`: only one that can be no issue's. */
 export function numberAt(text: string, how: "marked" | "any"): { readonly id: number; readonly behind: string } | null {
   const plain = plainOf(text);
   const match = MARKED.exec(plain) ?? (how === "any" ? ALONE.exec(plain) : null);
-  if (match === null) return null;
-  return { id: Number(match[1]), behind: text.slice(match[0].length).replace(BETWEEN, "") };
+  const id = match === null ? null : numberIn(match);
+  if (match === null || id === null) return null;
+  return { id, behind: text.slice(match[0].length).replace(BETWEEN, "") };
 }
 
-const MARKED_ANYWHERE = /(?:加?入|到|进|至|从|为)*\s*(?:g|共性问题|共性)\s*#?\s*(\d{1,6})(?!\d)号?/u;
+function numberIn([, digits, numeral = ""]: RegExpExecArray): number | null {
+  return digits === undefined ? numeralOf(numeral) : Number(digits);
+}
+
+const MARKED_ANYWHERE = new RegExp(`(?:加?入|到|进|至|从|为)*\\s*(?:g|共性问题|共性)\\s*#?\\s*${FIGURE}`, "u");
 
 /** 12 15 到 G3, G3 12: the common problem that is named anywhere, and the text without it. */
 export function markedIn(text: string): { readonly id: number; readonly rest: string } | null {
   const plain = plainOf(text);
   const match = MARKED_ANYWHERE.exec(plain);
-  if (match === null) return null;
+  const id = match === null ? null : numberIn(match);
+  if (match === null || id === null) return null;
   const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`.trim();
-  return { id: Number(match[1]), rest };
+  return { id, rest };
 }
 
-const NUMBERS = /(?:^|[\s,，、:：;；和与及跟。])#?\d+号?件?(?:[\s,，、;；和与及跟。]+#?\d+号?件?)*[\s,，、;；。]*$/u;
+/** ⟪路坑⟫: the words of a title by which one is called, as free words are written for the command. */
+export function calledAt(text: string): { readonly words: string; readonly behind: string } | null {
+  const match = /^\s*⟪([^⟫]*)⟫/u.exec(text);
+  return match === null ? null : { words: match[1] ?? "", behind: text.slice(match[0].length).replace(BETWEEN, "") };
+}
+
+const ONE = `#?(?:\\d+|${NUMERAL})号?件?`;
+const NUMBERS = new RegExp(
+  `(?:^|[\\s,，、:：;；和与及跟。])${ONE}(?:[\\s,，、;；和与及跟。]+${ONE})*[\\s,，、;；。]*$`,
+  "u",
+);
+
+const ONE_ALONE = new RegExp(`^${ONE}$`, "u");
 
 /** 「停电 3」 12: whatever stands in quotation marks is the title. */
 const QUOTED = /^\s*[「“"]([^「」“”"]+)[」”"]/u;
 
-const AT_START = /^(?:#?\d+号?[\s,，、;；和与及跟]+)+(?=[^\s\d#])/u;
+const AT_START = new RegExp(`^(?:#?(?:\\d+|${NUMERAL})号?[\\s,，、;；和与及跟]+)+(?=[^\\s\\d#])`, "u");
 
 /** 第1条 停电频繁, 1, 1：停电频繁: a place in the list of proposals, and what stands behind it. */
 export function placeAt(text: string): { readonly place: number; readonly behind: string } | null {
@@ -81,29 +105,42 @@ export function placeAt(text: string): { readonly place: number; readonly behind
   return match === null ? null : { place: Number(match[1]), behind: text.slice(match[0].length).trim() };
 }
 
-/** 停电频繁 12、15和18; #12 #15 停电频繁: the numbers at the end, else at the beginning, and what else there is. */
-export function withNumbers(text: string): { readonly title: string; readonly numbers: readonly number[] } {
+interface Named {
+  readonly title: string;
+  readonly numbers: readonly number[];
+  /** What stands behind a title in quotation marks, and is no number. */
+  readonly unread?: string;
+}
+
+/** 停电频繁 12、15和18; #12 #15 停电频繁; 停电频繁 十二 十五: the numbers at the end, else at the beginning, and what else there is. */
+export function withNumbers(text: string): Named {
   const quoted = QUOTED.exec(text);
-  if (quoted !== null) return { title: quoted[1]?.trim() ?? "", numbers: digitsOf(text.slice(quoted[0].length)) };
+  if (quoted !== null) {
+    const { unread, numbers } = numbersAlone(text.slice(quoted[0].length));
+    return { title: quoted[1]?.trim() ?? "", numbers, ...(unread !== "" && { unread }) };
+  }
   const plain = narrow(text);
   const match = NUMBERS.exec(plain) ?? AT_START.exec(plain);
   if (match === null) return { title: text.trim(), numbers: [] };
   const rest = match.index === 0 ? text.slice(match[0].length) : text.slice(0, match.index);
-  return { title: rest.replace(/^[\s,，、:：;；。]+|[\s,，、:：;；。]+$/gu, ""), numbers: digitsOf(match[0]) };
+  return { title: rest.replace(/^[\s,，、:：;；。]+|[\s,，、:：;；。]+$/gu, ""), numbers: numbersIn(match[0]) };
 }
 
-/** The numbers of which a text consists; null where anything else stands there. */
-export function numbersAlone(text: string): readonly number[] | null {
-  const { title, numbers } = withNumbers(` ${text}`);
-  return title === "" ? numbers : null;
+/** The numbers of which a text consists, and what of it is none. */
+export function numbersAlone(text: string): { readonly numbers: readonly number[]; readonly unread: string } {
+  const parts = text.split(/[\s,，、:：;；。「」“”"和与及跟]+/u).filter((part) => part !== "");
+  const isNumber = (part: string) => ONE_ALONE.test(narrow(part));
+  return {
+    numbers: numbersIn(parts.filter(isNumber).join(" ")),
+    unread: parts.filter((part) => !isNumber(part)).join("、"),
+  };
 }
 
 /** No issue gets so far: of what has more digits it is said that there is none. */
 const NO_SUCH_NUMBER = 999_999_999;
 
-function digitsOf(text: string): readonly number[] {
-  const numbers = [...narrow(text).matchAll(/\d+/gu)].map(([digits]) => Math.min(Number(digits), NO_SUCH_NUMBER));
-  return [...new Set(numbers)];
+function numbersIn(text: string): readonly number[] {
+  return [...new Set(figuresIn(narrow(text)).map((one) => Math.min(one, NO_SUCH_NUMBER)))];
 }
 
 /** 由供电公司牵头, 供电公司牵头: the unit stands before the word. */
@@ -114,10 +151,14 @@ export function leadBefore(text: string): string | null {
 /** 怎么样了, 如何？: somebody asks how it stands, and tells nothing. */
 export function asksHow(text: string): boolean {
   const plain = plainOf(text).replace(/[\s。!！~]+/gu, "");
-  return /^(?:现在|目前)?(?:怎么?样|咋样|如何|怎样|到哪(?:一步|里|儿)?|有(?:什么|啥)?(?:进展|消息)|办(?:得)?怎么样|呢|吗|查询|查看|\?|？)(?:了|啦|呢|吗)*[?？]*$/u.test(
+  return /^(?:现在|目前)?(?:怎么?样|咋样|如何|怎样|到哪(?:一步|里|儿)?|有(?:什么|啥)?(?:进展|消息)|办(?:得)?怎么样|呢|吗|(?:了|过)(?:没有?|吗|么)|没有?|查询|查看|\?|？)(?:了|啦|呢|吗)*[?？]*$/u.test(
     plain,
   );
 }
+
+/** What may stand beside a day in a measure that says only when. */
+export const ONLY_WHEN =
+  /之前|以前|之内|以内|前|内|要|必须|全部|完成|办完|办结|办好|搞定|弄好|做完|做好|到位|落实|吧|了/gu;
 
 /** In quotation marks, so that a figure in it is none of an issue. */
 function quoted(title: string): string {
@@ -140,6 +181,7 @@ export function writtenFor(name: SubName, fields: Readonly<Record<string, string
     finish: [one, text],
     resume: [one],
     rename: [one, title],
+    void: [one],
     dismiss: [proposal],
     find: [],
   };

@@ -20,6 +20,7 @@ const COLUMNS: readonly SheetColumn[] = [
   { heading: COMMON_COLUMNS.measure, width: 32, kind: "text" },
   { heading: COMMON_COLUMNS.due, width: 18, kind: "moment" },
   { heading: COMMON_COLUMNS.progress, width: 32, kind: "text" },
+  { heading: COMMON_COLUMNS.closing, width: 32, kind: "text" },
   { heading: COMMON_COLUMNS.answer, width: 32, kind: "text" },
   { heading: COMMON_COLUMNS.members, width: 24, kind: "text" },
   { heading: COMMON_COLUMNS.created, width: 18, kind: "moment" },
@@ -47,7 +48,7 @@ export async function commonSheet(db: Db, reader: Reader): Promise<OfficialSheet
 }
 
 function rowOf(common: Common, members: readonly Issue[], reader: Reader): readonly Cell[] {
-  const { id, title, state, lead, measure, due, progress, answer, createdAt, doneAt } = common;
+  const { id, title, state, lead, measure, due, progress, closing, answer, createdAt, doneAt } = common;
   const counted = countable(members);
   const shown = (at: Date | null) => (at === null ? null : shownOn(at, reader.park.org.park.timeZone));
   return [
@@ -60,6 +61,7 @@ function rowOf(common: Common, members: readonly Issue[], reader: Reader): reado
     measure,
     shown(due),
     progress,
+    closing,
     answer,
     members.map((one) => `#${one.id}`).join("、"),
     shown(createdAt),

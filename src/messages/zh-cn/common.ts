@@ -11,7 +11,7 @@ export const numberOfCommon = (id: number) => `G${id}`;
 /** G3 停电频繁 */
 export const named = (id: number, title: string) => `${numberOfCommon(id)} ${title}`;
 
-export const STATES = { open: "办理中", done: "已办结" } as const;
+export const STATES = { open: "办理中", done: "已办结", void: "已撤销" } as const;
 
 export const LABELS = {
   state: "状态",
@@ -20,6 +20,7 @@ export const LABELS = {
   measure: "措施",
   due: "时限",
   progress: "最新进展",
+  closing: "办结说明",
   answer: "统一答复",
   since: "最早提出",
   words: "共同词",
@@ -94,10 +95,13 @@ export const FOR_STAFF: Saying = taught(
 );
 export const NOT_AMONG_COMPANIES = "共性问题涉及其他企业，不在企业群里说，请在督办群或单独给机器人说。";
 
-const USAGE = "共性 新建 停电频繁 12 15";
+export const USAGE = "共性 新建 停电频繁 12 15";
 
 export function notUnderstood(text: string): Saying {
-  return taught(`没有看懂${echo(text)}。`, `可以说：${USAGE}；共性 3；共性 加入 G3 12；共性 措施 G3 …`);
+  return taught(
+    `没有看懂${echo(text.replace(/[⟪⟫]/gu, ""))}。`,
+    `可以说：${USAGE}；共性 3；共性 加入 G3 12；共性 措施 G3 …`,
+  );
 }
 
 export function notYours(word: string, who: readonly ("office" | "lead")[]): string {
@@ -161,7 +165,7 @@ export const WHY_NOT = {
 export const SAY_NUMBERS_TO_ADD: Saying = taught("请写诉求编号。", "例如：共性 加入 G3 12 15");
 export const SAY_NUMBERS_TO_REMOVE: Saying = taught("请写诉求编号。", "例如：共性 移出 12");
 export const numbersOnly = (text: string): Saying =>
-  taught(`编号后面的${echo(text)}没有看懂。`, "请只写编号，例如：共性 加入 G3 12 15");
+  `${echo(text)}不是诉求编号，没有做任何改动，请只写编号，例如：12 15`;
 
 /** Members of one company are one issue. */
 export function oneCompany(ids: readonly number[]): Saying {
@@ -185,6 +189,7 @@ export const DONE = {
   progress: (name: string) => `已记录 ${name} 的进展`,
   finish: (name: string) => `${name} 已办结`,
   resume: (name: string) => `${name} 恢复办理`,
+  void: (name: string) => `${name} 已撤销，记录保留`,
   rename: (name: string, before: string) => `${before} 改名为 ${name}`,
 } as const;
 
@@ -286,6 +291,7 @@ export const DEEDS = {
   finish: "办结",
   resume: "恢复",
   rename: "改名",
+  void: "撤销",
   forgotten: "删去个人信息",
 } as const;
 

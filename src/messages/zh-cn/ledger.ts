@@ -59,6 +59,7 @@ export const COMMON_COLUMNS = {
   measure: "措施",
   due: "时限",
   progress: "最新进展",
+  closing: "办结说明",
   answer: "统一答复",
   members: "纳入的诉求",
   created: "建立时间",

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 import { commonSaid } from "../../../../src/chat/understand/zh-cn-common.ts";
+import { commonContinued } from "../../../../src/chat/understand/zh-cn-common-continued.ts";
+import { commonInWords, commonNamed } from "../../../../src/chat/understand/zh-cn-common-free.ts";
 
 it("takes a common problem by its own number, and no road for one", () => {
   expect(["G1", "g 2 由供电公司牵头", "Ｇ１进展如何"].map(commonSaid)).toEqual([
@@ -7,6 +9,7 @@ it("takes a common problem by its own number, and no road for one", () => {
     "共性 g 2 由供电公司牵头",
     "共性 Ｇ１进展如何",
   ]);
+  expect(["撤销 G3", "把G3撤销"].map(commonSaid)).toEqual(["共性 撤销 G3", "共性 G3撤销"]);
   expect(["共性G2", "共性问题g2 进展"].map(commonSaid)).toEqual(["共性 G2", "共性 g2 进展"]);
   expect(["把4号也放进共性1", "4、5号加入G12", "将#7并到共性问题 3里吧"].map(commonSaid)).toEqual([
     "共性 加入 G1 4",
@@ -16,4 +19,68 @@ it("takes a common problem by its own number, and no road for one", () => {
   expect(["G207国道塌了", "G4高速堵车", "4号已放进仓库1", "共性 1", "5G信号差"].map(commonSaid)).toEqual(
     Array(5).fill(null),
   );
+});
+
+it("takes a few words right after one was spoken of for what they say of it, and nothing that names an issue or tells another matter", () => {
+  const said = (text: string) => commonContinued(text, 6, { date: null, sets: true });
+  expect(
+    [
+      "由供电公司牵头",
+      "进展：已进场",
+      "措施就是 换变压器",
+      "加上 15 号",
+      "把十二、15也加进去",
+      "去掉12号",
+      "撤销",
+      "什么情况",
+    ].map(said),
+  ).toEqual([
+    "共性 牵头 G6 供电公司",
+    "共性 进展 G6 已进场",
+    "共性 措施 G6 换变压器",
+    "共性 加入 G6 15",
+    "共性 加入 G6 12 15",
+    "共性 移出 G6 12",
+    "共性 撤销 G6",
+    "共性 G6",
+  ]);
+  for (const text of ["进展 12 已修好", "答复 3号 已换", "12号怎么样了", "电梯又停了", "签收"])
+    expect(said(text), text).toBeNull();
+});
+
+it.each([
+  ["停电的共性问题什么情况", "共性 ⟪停电⟫"],
+  ["路坑那个共性问题到哪一步了", "共性 ⟪路坑⟫"],
+  ["共性问题里停电那个怎么样", "共性 ⟪停电⟫"],
+  ["有哪些共性问题", "共性 "],
+  ["路坑那个共性问题进展：已进场", "共性 进展 ⟪路坑⟫ 已进场"],
+  ["停电那个共性问题措施是换变压器", "共性 措施 ⟪停电⟫ 换变压器"],
+  ["停电这个共性问题已经处理好了，给大家一起回一下", "共性 答复 ⟪停电⟫ 已经处理好了"],
+  ["停电的共性问题，统一答复企业：变压器已更换", "共性 答复 ⟪停电⟫ 变压器已更换"],
+  ["把停电的共性问题给企业统一答复一下", "共性 答复 ⟪停电⟫"],
+  ["停电的共性问题答复了没有", "共性 ⟪停电⟫"],
+  ["停电的几家合成一个共性问题", "共性 新建 ⟪停电⟫"],
+  ["把 12、15、18 立成一个共性问题", "共性 新建 ⟪⟫ #12 #15 #18"],
+  ["十二号和15号归为一个共性问题，叫停电频繁", "共性 新建 「停电频繁」 #12 #15"],
+  ["把3号加到停电那个共性问题里", "共性 加入 ⟪停电⟫ 3"],
+  ["停电那个共性问题去掉12号", "共性 移出 ⟪停电⟫ 12"],
+  ["请供电公司牵头停电的共性问题", "共性 牵头 ⟪停电⟫ 供电公司"],
+  ["停电这个共性问题，措施定了：更换主变", "共性 措施 ⟪停电⟫ 更换主变"],
+  ["3号跟停电的共性问题是一回事，加进去", "共性 加入 ⟪停电⟫ 3"],
+  ["撤销停电那个共性问题", "共性 撤销 ⟪停电⟫"],
+  ["路坑共性问题沥青已到货，明天摊铺", "共性 进展 ⟪路坑⟫ 沥青已到货，明天摊铺"],
+  ["12号是共性问题，请尽快处理", null],
+  ["这些都是共性问题", null],
+  ["停电频繁", null],
+])("hears one called by words of its title: %s", (text, said) => {
+  expect(commonInWords(text, { date: null, sets: true })).toBe(said);
+});
+
+it("takes a number or a few words for the one that is meant, when it is asked which", () => {
+  expect(["g2", "二号", "停电那个", "3号变压器"].map(commonNamed)).toEqual([
+    { number: 2 },
+    { number: 2 },
+    { words: "停电" },
+    null,
+  ]);
 });

@@ -19,6 +19,7 @@ describe("what stands behind 共性", () => {
     ["「二期 3」 12", "二期 3", [12]],
     ["停电频繁", "停电频繁", []],
     ["12 15", "", [12, 15]],
+    ["停电频繁 十二 15", "停电频繁", [12, 15]],
   ])("has a title and numbers: %s", (text, title, numbers) => {
     expect(withNumbers(text)).toEqual({ title, numbers });
   });
@@ -30,7 +31,12 @@ describe("what stands behind 共性", () => {
     expect(numberAt("3 更换", "any")).toEqual({ id: 3, behind: "更换" });
     expect(numberAt("3台变压器", "any")).toBeNull();
     expect(markedIn("12 15 到 g3")).toEqual({ id: 3, rest: "12 15" });
-    expect(numbersAlone("12，15 停电")).toBeNull();
+    expect(numbersAlone("12，15 停电")).toEqual({ numbers: [12, 15], unread: "停电" });
+    expect(numbersAlone("十二、15和二十号")).toEqual({ numbers: [12, 15, 20], unread: "" });
+    expect(["三", "三号：更换", "G十二 更换", "共性三进展"].map((one) => numberAt(one, "any")?.id)).toEqual([
+      3, 3, 12, 3,
+    ]);
+    expect(numberAt("一直停电", "any")).toBeNull();
   });
 
   it("begins with the longest word, in either language", () => {
@@ -42,7 +48,7 @@ describe("what stands behind 共性", () => {
   });
 
   it("tells a question from a progress, and is what a form would write", () => {
-    for (const text of ["怎么样了", "如何？", "到哪一步了"]) expect(asksHow(text), text).toBe(true);
+    for (const text of ["怎么样了", "如何？", "到哪一步了", "了吗", "了没有"]) expect(asksHow(text), text).toBe(true);
     for (const text of ["如何更换已经定了", "有进展：已到货"]) expect(asksHow(text), text).toBe(false);
     expect(writtenFor("create", { title: "停电「二期」 3", numbers: "1 2" })).toBe("新建 「停电 二期  3」 1 2");
     expect(writtenFor("answer", { common: "3", text: "已换" })).toBe("答复 G3 已换");

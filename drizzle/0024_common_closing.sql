@@ -1,0 +1,1 @@
+ALTER TABLE "common_problems" ADD COLUMN "closing" text;

@@ -1,0 +1,38 @@
+/** Numbers in Chinese characters, as people say them of issues: 十二, 二十, 一百零三, 一二三. */
+
+const DIGITS = "零一二三四五六七八九";
+const WEIGHTS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+
+/** What such a number is written with; as many as any issue's has. */
+export const NUMERAL = "[零〇一二两三四五六七八九十百千]{1,7}";
+
+/** Null: it is no number. */
+export function numeralOf(text: string): number | null {
+  const digits = text.replace(/〇/gu, "零").replace(/两/gu, "二");
+  if (digits === "" || /[^零一二三四五六七八九十百千]/u.test(digits)) return null;
+  const isSpelt = !/[十百千]/u.test(digits);
+  const number = isSpelt ? Number([...digits].map((one) => DIGITS.indexOf(one)).join("")) : weighed(digits);
+  return number > 0 ? number : null;
+}
+
+/** Every number of a text, in figures or in characters. */
+export function figuresIn(text: string): readonly number[] {
+  return [...text.matchAll(WRITTEN)].flatMap(([one]) => (/^\d/u.test(one) ? Number(one) : (numeralOf(one) ?? [])));
+}
+
+const WRITTEN = new RegExp(`\\d+|${NUMERAL}`, "gu");
+
+/** 一百二十三; of a weight that nothing stands before there is one: 十二. */
+function weighed(digits: string): number {
+  let sum = 0;
+  let unit = 0;
+  for (const one of digits) {
+    const weight = WEIGHTS[one];
+    if (weight === undefined) unit = DIGITS.indexOf(one);
+    else {
+      sum += (unit === 0 ? 1 : unit) * weight;
+      unit = 0;
+    }
+  }
+  return sum + unit;
+}

@@ -1,0 +1,36 @@
+import type { Saying } from "../saying.ts";
+import { taught } from "../saying.ts";
+import { isDoneAlready, named, numberOfCommon } from "./common.ts";
+
+/** What is said of steps of a common problem that change nothing, or undo it. */
+
+/** Why nothing more is done about one. */
+export function isOver(state: "done" | "void", id: number, title: string): Saying {
+  if (state === "done") return isDoneAlready(id, title);
+  return taught(`${named(id, title)} 已撤销。`, `要继续办理，请营商办发：共性 恢复 ${numberOfCommon(id)}`);
+}
+
+export const ONE_COMPANY_YET = "还只有一家企业，有其他企业的同类诉求时请加入；没有的可撤销。";
+
+/** Nothing is done, nor told to anybody, where it is so already. */
+export const IS_SO = {
+  lead: (name: string, unit: string) => `${name} 已由${unit}牵头，没有变动，不再通知。`,
+  due: (name: string, day: string) => `${name} 的时限已是 ${day}，没有变动。`,
+  rename: (name: string) => `标题已是 ${name}，没有变动。`,
+  measure: (name: string) => `${name} 的措施已是这样，没有变动。`,
+} as const;
+
+/** A unit sees nothing of issues that it has no part in, whoever leads. */
+export const leadHasNone = (unit: string, first: number): Saying => ({
+  text: `${unit}没有其中的诉求，看不到诉求内容；需要其办理的，请派单或请其协办，例如：协办 ${first} ${unit}`,
+  onPage: `${unit}没有其中的诉求，看不到诉求内容；需要其办理的，请派单或请其协办。`,
+});
+
+export const VOID = {
+  asks: (name: string) => `撤销共性问题 ${name} 吗？`,
+  frees: (count: number) =>
+    count === 0 ? "编号和记录保留。" : `${count} 件诉求不再属于它，各自继续办理；编号和记录保留。`,
+} as const;
+
+/** Those that belonged to it when it was called off, and are free still. */
+export const takenBack = (ids: readonly number[]) => `重新纳入：${ids.map((id) => `#${id}`).join("、")}`;
