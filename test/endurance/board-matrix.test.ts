@@ -149,7 +149,7 @@ async function changeCommonProblems(park: Park): Promise<void> {
   const everybody = told({ short: ["李敏", "王建国", "周长友"], full: ["李敏", ...movers] });
   for (const [turn, name] of everybody.entries()) {
     // What is so already is not done again.
-    const unit = turn === 0 ? "供电公司" : "自来水公司";
+    const unit = (await readCommon(db, 1))?.lead === "water" ? "供电公司" : "自来水公司";
     const fields = { title: `停电${turn}`, numbers: "2", unit, date: `2026-12-${10 + turn}`, text: `说明${turn}` };
     const visitor = await Visitor.as(park, name);
     const form = hiddenValue((await visitor.follow("/issues")).html, "form");
