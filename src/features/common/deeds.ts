@@ -5,6 +5,7 @@ import { dateProblem, firstDate, promisedDate, type ReadDate } from "../../chat/
 import { type Common, type CommonRow, commonPartiesOf, type Deed } from "../../domain/common/common.ts";
 import { isOpen } from "../../domain/issue/issue.ts";
 import type { Department } from "../../domain/park/org.ts";
+import type { Park } from "../../domain/park/park.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { type Change, changeCommon } from "../../issues/common.ts";
 import type { Context } from "../../issues/context.ts";
@@ -113,49 +114,31 @@ function doneText(
   }
 }
 
-/** 供电公司, 由供电公司牵头: one unit, as people call it. */
+/** 供电公司, 由供电公司牵头; behind it the day that becomes the deadline. */
 async function readLead(conversation: Conversation, { seen, rest }: Chosen): Promise<Read> {
-  const { park } = conversation.ctx;
+  const { ctx, reader } = conversation;
   if (rest === "") return { reply: askFor(seen, "lead", "unit") };
-  const { directory, org } = park;
-  // 供电公司，12月10日前: the day is its deadline.
-  const read = firstDate(rest, conversation.ctx.now, park.calendar);
+  const read = firstDate(rest, ctx.now, ctx.park.calendar);
   const problem = dateProblem(read);
   if (problem !== null) return { reply: sentence(problem) };
-  const due = momentOf(conversation.ctx, read);
-  const match = directory.departmentNamed(rest);
-  const named = match.kind === "one" ? [match.found] : unitsIn(plainOf(rest), park).map(({ found }) => found);
-  const [unit, ...others] = named;
-  if (unit === undefined && match.kind === "many")
-    return {
-      reply: sentence(
-        severalUnits(
-          rest,
-          match.found.map(({ name }) => name),
-        ),
-      ),
-    };
-  if (unit === undefined)
-    return {
-      reply: sentence(
-        noSuchUnit(
-          rest,
-          org.departments.map(({ name }) => name),
-        ),
-      ),
-    };
-  if (others.length > 0)
-    return {
-      reply: sentence(
-        severalUnits(
-          rest,
-          named.map(({ name }) => name),
-        ),
-      ),
-    };
+  const unit = unitIn(rest, ctx.park);
+  if (typeof unit === "string") return { reply: sentence(unit) };
+  const due = momentOf(ctx, read);
   const blind = await nothingOf(unit, seen, conversation);
   if (due === null) return { patch: { lead: unit.code }, more: blind };
-  return { patch: { lead: unit.code, due }, more: [words.dueSet(conversation.reader.day(due)), ...blind] };
+  return { patch: { lead: unit.code, due }, more: [words.dueSet(reader.day(due)), ...blind] };
+}
+
+/** The one unit that is named, as people call it; or that there is none of this name, or several. */
+function unitIn(said: string, park: Park): Department | string {
+  const namesOf = (units: readonly Department[]) => units.map(({ name }) => name);
+  const match = park.directory.departmentNamed(said);
+  if (match.kind === "one") return match.found;
+  const named = unitsIn(plainOf(said), park).map(({ found }) => found);
+  const [unit, ...others] = named;
+  if (unit !== undefined && others.length === 0) return unit;
+  const several = unit === undefined && match.kind === "many" ? match.found : named;
+  return several.length > 0 ? severalUnits(said, namesOf(several)) : noSuchUnit(said, namesOf(park.org.departments));
 }
 
 /** What its issues are about, a unit that has none of them does not see: whoever lets it lead is told. */
