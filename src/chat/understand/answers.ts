@@ -1,3 +1,4 @@
+import { isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { chosenIn } from "./chosen.ts";
 import { filledWith, type Need } from "./filled.ts";
@@ -16,6 +17,7 @@ import { isThanks } from "./zh-cn-parse.ts";
 import { issueForCompany } from "./zh-cn-phrases.ts";
 import { clausesOf, numberedClauses, raisedFor } from "./zh-cn-pieces.ts";
 import { denies, saysNotYet } from "./zh-cn-results.ts";
+import { IS_NOT_THE_SAME } from "./zh-cn-ways.ts";
 
 /** Whether a message answers what the bot last asked this person here, and with what. */
 export type Answer =
@@ -63,7 +65,8 @@ function isAnotherMatter(text: string, hasWays: boolean): boolean {
 function toOffer(doings: readonly Doing[], text: string, situation: Situation, hasWays = false): Answer {
   const [first] = doings;
   // 新诉求, said to what is offered as one.
-  if (doings.every(({ command }) => RAISING.has(command)) && isAnotherMatter(text, hasWays)) return done(doings);
+  const raises = doings.every(({ command }) => RAISING.has(command));
+  if (raises && (isAnotherMatter(text, hasWays) || IS_NOT_THE_SAME.test(plainOf(text)))) return done(doings);
   const another = first === undefined ? null : asAnother(first, text, situation);
   if (another !== null) return answered(another);
   const anew = said.NOT_SO.exec(plainOf(text));
@@ -74,6 +77,10 @@ function toOffer(doings: readonly Doing[], text: string, situation: Situation, h
     return answered({ kind: "offer", doing: { ...first, rest: text.slice(instead[0].length).trim() } });
   }
   if (said.MENDS.test(plain) && first !== undefined && first.rest !== "" && [...plain].length <= LONGEST_NO) {
+    return answered({ kind: "offer", doing: { ...first, rest: `${first.rest}\n${text.trim()}` } });
+  }
+  // 不是水压，是水表坏了: beside what was shown, so that neither is lost.
+  if (first !== undefined && first.rest !== "" && !isStaff(situation.who) && said.NOT_THIS_BUT_THAT.test(plain)) {
     return answered({ kind: "offer", doing: { ...first, rest: `${first.rest}\n${text.trim()}` } });
   }
   const adds = said.ADDS.exec(plain);

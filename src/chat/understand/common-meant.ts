@@ -1,13 +1,15 @@
 import { isCoordinator, isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
-import type { Doing, Understood } from "./outcome.ts";
+import type { Step, Understood } from "./outcome.ts";
 import { commandsIn } from "./several.ts";
 import { isAction, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { commonSaid, saysCommon } from "./zh-cn-common.ts";
-import { commonContinued } from "./zh-cn-common-continued.ts";
+import { commonContinued, isOfIt, withMention } from "./zh-cn-common-continued.ts";
 import { commonInWords } from "./zh-cn-common-free.ts";
+import { AGREES, saysNothing } from "./zh-cn-courtesy.ts";
 import { firstDate } from "./zh-cn-dates.ts";
+import { BARE_YES } from "./zh-cn-work.ts";
 
 /** What is said of a common problem by its own number, by words, or right after one was spoken of, as its command says it. Null: nothing is. */
 export function commonMeant(text: string, situation: Situation): string | null {
@@ -46,20 +48,25 @@ function continued(text: string, situation: Situation): string | null {
   if (common === undefined) return null;
   const { who, now, park } = situation;
   const date = firstDate(text.slice(0, LOOKED_AT), now, park.calendar);
-  return commonContinued(text, common, { date, sets: isCoordinator(who) });
+  const said = commonContinued(text, common, { date, sets: isCoordinator(who) });
+  if (said !== null || commandsIn(text, situation).length > 0) return said;
+  const meant = freeCommon(withMention(text), situation);
+  return meant !== null && isOfIt(meant, text) ? meant : null;
 }
 
 /** A day that stands further on is no deadline alone. */
 const LOOKED_AT = 60;
 
-/** Right after a common problem words that name no issue may be about that: what they do to an issue that is guessed is shown first. */
-export function ratherShown(understood: Understood, text: string, situation: Situation): Understood {
+/** Right after a common problem words that name no issue may be about that: to no issue is anything done, or offered, by a guess. */
+export function ratherAsked(understood: Understood, text: string, situation: Situation): Understood {
   if (spokenOf(situation) === undefined || numbersNamed(plainOf(text), situation).length > 0) return understood;
-  const isGuessed = ({ number, command }: Doing) => number !== null && isAction(command);
-  return {
-    ...understood,
-    steps: understood.steps.map((step) =>
-      step.kind === "do" && isGuessed(step.doing) ? { kind: "offer", doing: step.doing } : step,
-    ),
-  };
+  if (understood.why[0] === "command" || !understood.steps.some(isGuessed)) return understood;
+  const plain = plainOf(text);
+  if (saysNothing(plain) || AGREES.test(plain) || BARE_YES.test(plain))
+    return { steps: [{ kind: "silence" }], why: ["courtesy"], keepsQuestion: true };
+  return { steps: [{ kind: "tell", told: "common-or-issue" }], why: ["of-common"], keepsQuestion: true };
+}
+
+function isGuessed(step: Step): boolean {
+  return "doing" in step && isAction(step.doing.command);
 }

@@ -28,7 +28,7 @@ export const MISSING = ["text", "reason", "date", "unit", "company", "number", "
 export type Missing = (typeof MISSING)[number];
 
 /** What is told in return: that an order stands, where a confidence is said, what confidence means, where something was raised. */
-export type Told = "order-stands" | "say-in-private" | "what-confidence-is" | "raised-elsewhere";
+export type Told = "order-stands" | "say-in-private" | "what-confidence-is" | "raised-elsewhere" | "common-or-issue";
 
 /** One step of the reply, in the order in which it was said. */
 export type Step =

@@ -5,7 +5,7 @@ import { cleanText } from "../../messages/escape.ts";
 import { allMeant } from "./all.ts";
 import { type Answer, answerTo } from "./answers.ts";
 import { withBesides } from "./besides.ts";
-import { commonMeant, ratherShown } from "./common-meant.ts";
+import { commonMeant, ratherAsked } from "./common-meant.ts";
 import { corrected } from "./corrected.ts";
 import { warnedOf } from "./danger-told.ts";
 import { eachClause } from "./each-clause.ts";
@@ -104,7 +104,7 @@ function besideWays(question: Question, text: string, situation: Situation): Und
   const isOfCommon = question.ask === "ways" && question.common !== undefined;
   const understood = meant(text, { ...situation, question: null });
   const isSilent = understood.steps.every(({ kind }) => kind === "silence" || (kind === "unknown" && isOfCommon));
-  return isSilent ? { ...understood, keepsQuestion: true } : ratherShown(understood, text, situation);
+  return isSilent ? { ...understood, keepsQuestion: true } : ratherAsked(understood, text, situation);
 }
 
 /** 答复 3 变压器已更换。另外1号也处理完了: what is told of another issue behind a command is no part of its text. */

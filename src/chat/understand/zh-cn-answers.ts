@@ -78,6 +78,10 @@ export function isYesAlone(plain: string): boolean {
 }
 
 /** 等哈，接个电话: whoever says so comes back to it. */
+/** 不是水压，是水表坏了 */
+export const NOT_THIS_BUT_THAT =
+  /^不是(?![这那我你他同补新另第]|\d)[^,，。;；]{1,12}[,，。;；\s]+(?:而|其实|应该)?是(?!这|那|新|另|第|\d)[^,，。;；]{2,}/u;
+
 export const COMES_BACK =
   /^(?:等(?:哈|下|一下|等|一会儿?|会儿?)?|稍等|马上)(?:[,，\s]+(?:我)?(?:先|在|去|还)?(?:接|打|开|看|问|忙|找|吃|洗|送|上|取)[^,，。]{0,10})[。!…\s]*$/u;
 

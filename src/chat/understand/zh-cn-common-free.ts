@@ -19,7 +19,7 @@ const CALLED =
 
 const THINGS = "楼|栋|线|车间|门|厂|路|机|院|变|库|桥";
 const NUMBER = new RegExp(
-  `(?<![\\d.g])#?(?:\\d{1,6}(?=号(?!${THINGS})|件(?!事)|\\s*(?:[\\s,、和与跟及也都立合归并建列做打整加放纳算是移拿剔去退]|$))|${NUMERAL}(?=号(?!${THINGS})))`,
+  `(?<![\\d.g])#?(?:\\d{1,6}(?=号(?!${THINGS})|件(?!事)|\\s*(?:[\\s,、和与跟及也都立合归并建列做打整加放纳算是移拿剔去退]|\\s*[一二两三四五六七八九十几]+(?:件|个|家|条|起)|$))|${NUMERAL}(?=号(?!${THINGS})))`,
   "gu",
 );
 
@@ -31,13 +31,17 @@ const TAKES_OUT = /移出|移除|拿出|剔除|去掉|拿掉|退出|撤出|踢�
 const VOIDS = /撤[销消掉了]|删(?:掉|除|了)|取消|作废|不要了|[建立弄搞]错|误建|去掉|清掉/u;
 const RESUMES = /恢复|重开|重新(?:办|启|开)|继续办/u;
 const ENDS = /办结|结案|销号|了结|关闭/u;
+/** 怎么又办结了，恢复 */
+const TAKES_UP = /(?:恢复|重开|重新(?:办|启|开)|继续办)(?:一下|它|这个|办理|吧|了)*[\s。!！]*$/u;
 const NOT_YET = /(?:没|未|别|不)(?:有|能|要|可以)?(?:办结|结案|销号|了结|关闭)/u;
 
 const ANSWERS_ALL =
   /(?:统一|一起|一并|一块|大家|各家|各企业|所有|全部|集体|统统|他们|企业)[^,，。]{0,6}(?:回|答|反馈|告知)|(?:回|答复|回复|反馈|告知)(?:一下|给)?(?:大家|各家|各企业|所有|全部|他们|企业)|答复(?!期限|时限|时间)/u;
+/** 给这两家回个话 */
+const ANSWERS_THESE = /给(?:这|那)?(?:[一二两三四五六七八九十几\d]+)(?:家|个企业|个公司)[^,，。:：]{0,4}(?:回|答|说)/u;
 const ANSWERED = /(?:答复|回复|回|答)(?:了|过)?(?:没|吗)|没(?:有)?(?:答|回)/u;
 const ANSWER_TEXT =
-  /(?:答复|回复|回|告知|告诉|反馈)(?:一下|下|给)?(?:大家|各家|各企业|他们|企业们?)?(?:说|[:,\s]){1,3}(.{4,})$/su;
+  /(?:答复|回复|回|告知|告诉|反馈)(?:一下|下|个话|个信|话|给)?(?:大家|各家|各企业|他们|企业们?)?(?:说|[:,\s]){1,3}(.{4,})$/su;
 
 const LEADS = /(?:由|改由|让|请|交给|归)([^,，。由让请]{2,20}?)(?:来)?(?:牵头|主办|负责|抓总)/u;
 const LEAD_IS = /牵头(?:单位)?(?:是|定为?|为|给|改[为成]|[:\s]){1,3}([^,，。]{2,20})/u;
@@ -168,13 +172,15 @@ function moved({ ahead, behind, plain, which, numbers }: Spoken): Parts | null {
 /** 已经处理好了，给大家一起回一下: the text that is there, which is shown before it goes out. */
 function answered({ behind, told, plain, which }: Spoken): Parts | null {
   const said =
-    ANSWERS_ALL.exec(behind) ?? (/答复[^,，。]{0,20}$/u.test(plain.slice(0, plain.indexOf("共性"))) ? [behind] : null);
+    ANSWERS_ALL.exec(behind) ??
+    ANSWERS_THESE.exec(behind) ??
+    (/答复[^,，。]{0,20}$/u.test(plain.slice(0, plain.indexOf("共性"))) ? [behind] : null);
   if (said === null || ANSWERED.test(plain)) return null;
   const text =
     toldBehind(ANSWER_TEXT, told) ??
     told
       .split(/[,，。;；]/u)
-      .filter((one) => !ANSWERS_ALL.test(plainOf(one)))
+      .filter((one) => !ANSWERS_ALL.test(plainOf(one)) && !ANSWERS_THESE.test(plainOf(one)))
       .join("，");
   return ["答复", which, text.trim()];
 }
@@ -199,9 +205,19 @@ function changed({ text: whole, plain, behind, told, which }: Spoken, { date, se
       ? null
       : { ...date, start: date.start - (plain.length - behind.length), end: date.end - (plain.length - behind.length) };
   if (day !== null && day.start >= 0 && isDayAlone(behind, day)) return [sets ? "时限" : "措施", which, told];
-  if (ENDS.test(plain) && !NOT_YET.test(plain)) return ["办结", which];
+  if (TAKES_UP.test(plain)) return ["恢复", which];
+  if (ENDS.test(plain) && !NOT_YET.test(plain)) return ["办结", which, clausesWithout(ENDS, told)];
   if (RESUMES.test(plain)) return ["恢复", which];
   return told.length >= SHORTEST && TELLS.test(plainOf(told)) ? ["进展", which, told] : null;
+}
+
+/** 三家都装好了，可以办结了: what is said beside it. */
+function clausesWithout(words: RegExp, told: string): string {
+  const kept = told.split(/(?<=[,，。;；])/u).filter((one) => !words.test(plainOf(one)));
+  return kept
+    .join("")
+    .replace(/[,，。;；\s]+$/u, "")
+    .trim();
 }
 
 /** What such words are followed by, as it was written. */

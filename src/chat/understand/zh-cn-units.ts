@@ -9,7 +9,7 @@ export const CALLS_A_UNIT =
 
 /** What stands before who shall have an issue: a word of giving, or nothing but its number where little more follows. */
 export const HANDED_TO =
-  /(?:派|转|改|交|分)(?:派|单)?(?:给|到|由)(?=\p{Script=Han})|^[#\d号\s,，、:：]*(?=\p{Script=Han}{2,6}[\s。吧!]*$)/gu;
+  /(?:派|转|改|交|分)(?:派|单)?(?:给|到|由)(?=\p{Script=Han})|给(?=\p{Script=Han}{2,4}(?:吧|去)?[\s,，。!！]*$)|^[#\d号\s,，、:：]*(?=\p{Script=Han}{2,6}[\s。吧!]*$)/gu;
 
 /** 请建国同志: who is called by the given name. */
 export const CALLED_BY_NAME = /\p{Script=Han}{2,3}(?=同志|局长|主任|经理|科长|所长|队长|书记)/gu;

@@ -48,6 +48,7 @@ function wantedOf(step: Step, situation: Situation): readonly WantedStep[] {
 /** What is told in return is a no with what can be done, or how something is done. */
 const TOLD_AS: Readonly<Record<Told, string>> = {
   "order-stands": "decline",
+  "common-or-issue": "which",
   "raised-elsewhere": "decline",
   "say-in-private": "help",
   "what-confidence-is": "help",

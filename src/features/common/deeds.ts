@@ -13,7 +13,7 @@ import { type Block, paragraph, say } from "../../messages/card.ts";
 import { countable } from "../../messages/common-view.ts";
 import type { Saying } from "../../messages/saying.ts";
 import * as words from "../../messages/zh-cn/common.ts";
-import { IS_SO, leadHasNone } from "../../messages/zh-cn/common-steps.ts";
+import { IS_SO, leadHasNone, measureUntil } from "../../messages/zh-cn/common-steps.ts";
 import { noSuchUnit, severalUnits } from "../../messages/zh-cn/refusals.ts";
 import { commonCard, doneCard } from "./cards.ts";
 import { tellLead } from "./notice.ts";
@@ -161,7 +161,7 @@ function readMeasure(conversation: Conversation, { seen, rest }: Chosen): Read {
   if (problem !== null) return { reply: sentence(problem) };
   const due = momentOf(ctx, read);
   const { due: before } = seen.common;
-  const measure = measureWith(rest, read, seen.common);
+  const measure = measureWith(rest, read, seen.common, due === null ? "" : reader.day(due));
   if (due === null) return { patch: { measure }, text: rest };
   if (before === null || commonPartiesOf(actor, seen.common, ctx.park).includes("office"))
     return { patch: { measure, due }, text: rest, more: [words.dueSet(reader.day(due))] };
@@ -169,11 +169,11 @@ function readMeasure(conversation: Conversation, { seen, rest }: Chosen): Read {
   return { patch: { measure }, text: rest, more: isSame ? [] : [words.dueStays(reader.day(before))] };
 }
 
-/** 12月5日前 alone tells when, and not what: it stands behind what is known already. */
-function measureWith(rest: string, read: ReadDate | null, { measure }: Common): string {
-  if (measure === null || read === null) return rest;
+/** 明天前 alone tells when, and not what: it stands behind what is known already, as a day that can be read later. */
+function measureWith(rest: string, read: ReadDate | null, { measure }: Common, day: string): string {
+  if (read === null || day === "") return rest;
   const beside = `${rest.slice(0, read.start)}${rest.slice(read.end)}`;
-  return says(beside.replace(ONLY_WHEN, "")) ? rest : `${measure} ${rest}`;
+  return says(beside.replace(ONLY_WHEN, "")) ? rest : measureUntil(measure, day);
 }
 
 function readDue({ ctx }: Conversation, { seen, rest }: Chosen): Read {

@@ -34,3 +34,7 @@ export const VOID = {
 
 /** Those that belonged to it when it was called off, and are free still. */
 export const takenBack = (ids: readonly number[]) => `重新纳入：${ids.map((id) => `#${id}`).join("、")}`;
+
+/** 更换变压器（12月5日前完成） */
+export const measureUntil = (measure: string | null, day: string) =>
+  measure === null ? `${day}前完成` : `${measure.replace(/（[^（）]*前完成）$/u, "")}（${day}前完成）`;

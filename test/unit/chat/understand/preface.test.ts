@@ -69,3 +69,17 @@ it.each([
 ])("«%s» is %s", (text, wanted) => {
   expect(said(text, { who: "liaison", issues: [POWER] })).toBe(wanted);
 });
+
+it("what stands beside a no is not lost, and 不是同一件 is a yes to what is offered as a new one", () => {
+  const liaison: Spoken = { who: "liaison", issues: [POWER] };
+  const supplement: Question = {
+    ask: "offer",
+    doings: [{ command: "supplement", word: "补充", number: 12, rest: "主要是下午两点到五点" }],
+  };
+  expect(texts("不是水压，是水表坏了，师傅刚看过", liaison, supplement)).toEqual([
+    "offer supplement 主要是下午两点到五点\n不是水压，是水表坏了，师傅刚看过",
+  ]);
+  expect(texts("不是同一件事", liaison, SUBMIT)).toEqual(["do submit 路灯坏了"]);
+  expect(texts("今天上午翻了一台三轮车，人送医院了", liaison)[0]).toBe("danger");
+  expect(texts("员工要去医院体检，班车能不能绕一下", liaison)[0]).not.toBe("danger");
+});

@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
+import { commonMeant } from "../../../../src/chat/understand/common-meant.ts";
+import { understand } from "../../../../src/chat/understand/understand.ts";
 import { commonSaid } from "../../../../src/chat/understand/zh-cn-common.ts";
 import { commonContinued } from "../../../../src/chat/understand/zh-cn-common-continued.ts";
 import { commonInWords, commonNamed } from "../../../../src/chat/understand/zh-cn-common-free.ts";
+import { own, situationIn } from "../../../support/talk.ts";
 
 it("takes a common problem by its own number, and no road for one", () => {
   expect(["G1", "g 2 由供电公司牵头", "Ｇ１进展如何"].map(commonSaid)).toEqual([
@@ -83,4 +86,57 @@ it("takes a number or a few words for the one that is meant, when it is asked wh
     { words: "停电" },
     null,
   ]);
+});
+
+const AFTER_G2 = { question: { ask: "ways", ways: [], common: 2 } } as const;
+const HEAD = { ...situationIn({ who: "head", issues: [own(4, "in_progress", "红绿灯坏了")] }), ...AFTER_G2 };
+const OFFICE = { ...situationIn({ who: "coordinator", issues: [own(4, "in_progress", "红绿灯坏了")] }), ...AFTER_G2 };
+
+it.each([
+  ["措施是铣刨重铺，12月10号前", "共性 措施 G2 铣刨重铺，12月10号前"],
+  ["再宽限两天", "共性 时限 G2 再宽限两天"],
+  ["改到12月12日", "共性 时限 G2 改到12月12日"],
+  ["12号前全部铺完", "共性 措施 G2 12号前全部铺完"],
+  ["给这两家回个话：12号全部铺完", "共性 答复 G2 12号全部铺完"],
+  ["给大家统一回一下：备用线路也接好了", "共性 答复 G2 备用线路也接好了"],
+  ["水压的一并答复：加压泵装好了，起压力正常", "共性 答复 ⟪水压⟫ 加压泵装好了，起压力正常"],
+  ["停电的可以办结了", "共性 办结 ⟪停电⟫"],
+  ["可以办结了", "共性 办结 G2"],
+  ["水压那个措施：加装加压泵", "共性 措施 ⟪水压⟫ 加装加压泵"],
+  ["签收 4", null],
+  ["红绿灯那边已经修好了，灯头换了新的", null],
+])("a head says right after G2: %s", (text, expected) => {
+  expect(commonMeant(text, HEAD)).toBe(expected);
+});
+
+it.each([
+  ["标题改为东边道路破损", "共性 改名 G2 东边道路破损"],
+  ["名字改成东边道路坏了", "共性 改名 G2 东边道路坏了"],
+  ["不对，把9号拿出来", "共性 移出 G2 9"],
+  ["把9号从路的那个移出来", "共性 移出 G2 9"],
+  ["9号不要了", "共性 移出 G2 9"],
+  ["把6号也放进停电那个里面", "共性 加入 ⟪停电⟫ 6"],
+  ["9号移到水压那个去", "共性 加入 ⟪水压⟫ 9"],
+  ["22号也放进来", "共性 加入 G2 22"],
+  ["换成建设管理局牵头", "共性 牵头 G2 建设管理局"],
+  ["请自来水公司牵头，这周五前拿出措施", "共性 牵头 G2 自来水公司 这周五"],
+  ["限他们12月4号以前", "共性 时限 G2 限他们12月4号以前"],
+  ["十二月十五日之前要修好", "共性 时限 G2 十二月十五日之前要修好"],
+  ["这个办结了", "共性 办结 G2"],
+  ["停电的共性怎么又办结了，恢复", "共性 恢复 ⟪停电⟫"],
+  ["停电那个共性办结，三家都装好了", "共性 办结 ⟪停电⟫ 三家都装好了"],
+  ["把2、3、6三件立成一个共性问题，都是停电", "共性 新建 ⟪⟫ #2 #3 #6"],
+])("the office says right after G2: %s", (text, expected) => {
+  expect(commonMeant(text, OFFICE)).toBe(expected);
+});
+
+it("to no issue anything is done by a guess right after a common problem", () => {
+  for (const text of ["现场已经去看过了，线路老化", "再给几天时间吧", "企业还没联系上"]) {
+    const { steps } = understand(text, HEAD);
+    expect(
+      steps.filter((step) => "doing" in step && step.doing.number !== null),
+      text,
+    ).toEqual([]);
+  }
+  expect(understand("收到", HEAD).steps).toEqual([{ kind: "silence" }]);
 });
