@@ -201,7 +201,7 @@ describe("a common problem", () => {
     expect(await say("由供电公司牵头")).toContain("G2 上学难 由供电公司牵头");
     await park.say("王建国", "gongdian", "共性 措施 G2 换线路");
     expect(await park.say("王建国", "gongdian", "11月25日之前")).toContain("时限记为 11月25日 周三。");
-    expect(await park.say("王建国", "gongdian", "共性 2")).toContain("**措施**：换线路 11月25日之前");
+    expect(await park.say("王建国", "gongdian", "共性 2")).toContain("**措施**：换线路（11月25日 周三前完成）");
     expect(await park.say("王建国", "gongdian", "明天就去换好")).not.toContain("已签收");
     // Nor is an issue offered where a common problem is spoken of by words of its title.
     expect(await say("上学那个共性问题什么情况")).toContain("**最新进展**：已约谈");
