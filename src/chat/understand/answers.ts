@@ -62,6 +62,12 @@ function isAnotherMatter(text: string, hasWays: boolean): boolean {
   return IS_ANOTHER_MATTER.test(plain) && (hasWays || !DENIES_FIRST.test(plain));
 }
 
+/** What puts right what was shown, or a company says instead (不是水压，是水表坏了): it stands beside it, so that neither is lost. */
+function standsBeside(plain: string, { who }: Situation): boolean {
+  const mends = said.MENDS.test(plain) && [...plain].length <= LONGEST_NO;
+  return mends || (!isStaff(who) && said.NOT_THIS_BUT_THAT.test(plain));
+}
+
 function toOffer(doings: readonly Doing[], text: string, situation: Situation, hasWays = false): Answer {
   const [first] = doings;
   // 新诉求, said to what is offered as one.
@@ -76,11 +82,7 @@ function toOffer(doings: readonly Doing[], text: string, situation: Situation, h
   if (instead !== null && first !== undefined && first.rest !== "") {
     return answered({ kind: "offer", doing: { ...first, rest: text.slice(instead[0].length).trim() } });
   }
-  if (said.MENDS.test(plain) && first !== undefined && first.rest !== "" && [...plain].length <= LONGEST_NO) {
-    return answered({ kind: "offer", doing: { ...first, rest: `${first.rest}\n${text.trim()}` } });
-  }
-  // 不是水压，是水表坏了: beside what was shown, so that neither is lost.
-  if (first !== undefined && first.rest !== "" && !isStaff(situation.who) && said.NOT_THIS_BUT_THAT.test(plain)) {
+  if (first !== undefined && first.rest !== "" && standsBeside(plain, situation)) {
     return answered({ kind: "offer", doing: { ...first, rest: `${first.rest}\n${text.trim()}` } });
   }
   const adds = said.ADDS.exec(plain);

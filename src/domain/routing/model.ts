@@ -41,7 +41,7 @@ const MOST_STEPS = 127;
 export function* learn(examples: readonly Example[]): Generator<void, Learned> {
   const units = [...new Set(examples.map(({ unit }) => unit))].toSorted();
   const counts = yield* inTurn(examples, ({ text }) => saidIn(text));
-  const known = piecesIn(counts);
+  const known = yield* piecesIn(counts);
   const vectors = yield* inTurn(counts, (one) => vectorOf(one, known));
   const separated: Float32Array[] = [];
   for (const unit of units) {
@@ -78,9 +78,11 @@ function* inTurn<From, To>(list: readonly From[], to: (one: From) => To): Genera
   return made;
 }
 
-function piecesIn(counts: readonly Counts[]): Pick<Learned, "pieces" | "rarity"> {
+function* piecesIn(counts: readonly Counts[]): Generator<void, Pick<Learned, "pieces" | "rarity">> {
   const having = new Map<number, number>();
-  for (const one of counts) for (const piece of one.keys()) having.set(piece, (having.get(piece) ?? 0) + 1);
+  yield* inTurn(counts, (one) => {
+    for (const piece of one.keys()) having.set(piece, (having.get(piece) ?? 0) + 1);
+  });
   const pieces = Uint32Array.from([...having].flatMap(([piece, texts]) => (texts >= AT_LEAST ? [piece] : []))).sort();
   const rarityOf = (piece: number) => 1 + Math.log((counts.length + 1) / ((having.get(piece) ?? 0) + 1));
   return { pieces, rarity: Float32Array.from(pieces, rarityOf) };
