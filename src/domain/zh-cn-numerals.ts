@@ -11,6 +11,8 @@ export function numeralOf(text: string): number | null {
   const digits = text.replace(/〇/gu, "零").replace(/两/gu, "二");
   if (digits === "" || /[^零一二三四五六七八九十百千]/u.test(digits)) return null;
   const isSpelt = !/[十百千]/u.test(digits);
+  // 十二三 is about twelve.
+  if (!isSpelt && /[一二三四五六七八九]{2}/u.test(digits)) return null;
   const number = isSpelt ? Number([...digits].map((one) => DIGITS.indexOf(one)).join("")) : weighed(digits);
   return number > 0 ? number : null;
 }

@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import type { Calendar } from "../../domain/park/calendar.ts";
 import { areBeyond, dateOf, isBeyond, isFar, lastDayFrom } from "../../domain/park/instants.ts";
 import { narrow } from "../../domain/plain.ts";
+import { numeralOf } from "../../domain/zh-cn-numerals.ts";
 import { echo } from "../../messages/escape.ts";
 import { wholeDate } from "../../messages/zh-cn/dates.ts";
 
@@ -290,11 +291,6 @@ function daysOf(amount: string | undefined, each: number): Meaning | null {
 function amountOf(text = ""): number | null {
   if (/^\d+$/.test(text)) return Number(text);
   if (text === "元" || text === "正") return 1;
-  const match = /^(?:([一二三四五六七八九])?(十))?([一二三四五六七八九两])?$/u.exec(text);
-  if (match === null || text === "") return null;
-  const unit = (digit: string | undefined) => (digit === "两" ? 2 : DIGITS.indexOf(digit ?? "") + 1);
-  return (
-    (match[2] === undefined ? 0 : 10 * (match[1] === undefined ? 1 : unit(match[1]))) +
-    (match[3] === undefined ? 0 : unit(match[3]))
-  );
+  // 一二号 is the first or the second.
+  return [...text].length > 1 && !text.includes("十") ? null : numeralOf(text);
 }

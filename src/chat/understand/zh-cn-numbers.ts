@@ -1,3 +1,5 @@
+import { numeralOf } from "../../domain/zh-cn-numerals.ts";
+
 /** Issue numbers in a text, told by what stands beside them from figures that count or name something else. */
 
 export interface Reference {
@@ -29,7 +31,6 @@ const IS_ANOTHER = /(?:^|[,，。;；\n\s])(?:另外|此外|至于)\s*$/u;
 /** 把11号到14号: nobody does that with days. */
 const IS_TAKEN = /[把将]\s*$/u;
 
-const DIGITS = "零一二三四五六七八九";
 const HAN_NUMBER = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]";
 
 /** A figure, with what marks it as an issue's number: # before it, 号 behind it, or nothing. */
@@ -41,7 +42,7 @@ const FIGURE = new RegExp(
 /** Every figure that may be an issue's number, in digits or, before 号, in Chinese: 12, 四号. */
 export function numbersWritten(text: string): readonly number[] {
   return [...text.matchAll(WRITTEN)].map(([, digits, han]) =>
-    digits === undefined ? hanNumber(han ?? "") : Number(digits),
+    digits === undefined ? (numeralOf(han ?? "") ?? 0) : Number(digits),
   );
 }
 
@@ -55,7 +56,7 @@ export function referencesIn(plain: string, isKnown: (number: number) => boolean
   const found: Reference[] = [];
   for (const match of plain.matchAll(FIGURE)) {
     const [whole, hash, digits, han, mark] = match;
-    const number = digits === undefined ? hanNumber(han ?? "") : Number(digits);
+    const number = digits === undefined ? (numeralOf(han ?? "") ?? 0) : Number(digits);
     const [start, end] = [match.index, match.index + whole.length];
     if (!isReference(plain, { start, end, hash: hash !== undefined, mark: mark !== undefined }, found)) continue;
     if (hash === undefined && !isKnown(number)) continue;
@@ -105,17 +106,10 @@ function isReference(plain: string, { start, end, hash, mark }: Figure, before: 
   return /^[\s。!?.]*$/u.test(behind);
 }
 
-/** 十三, 二十, 二. */
-function hanNumber(text: string): number {
-  const [tens, ones] = text.includes("十") ? text.split("十") : ["", text];
-  const ten = text.includes("十") ? (tens === "" ? 1 : DIGITS.indexOf(tens ?? "")) : 0;
-  return ten * 10 + (ones === "" || ones === undefined ? 0 : DIGITS.indexOf(ones));
-}
-
 /** A place in a list: 2, 二, 两. */
 export function placeNumber(place: string): number {
   if (/\d/u.test(place)) return Number(place);
-  return hanNumber(place === "两" ? "二" : place);
+  return numeralOf(place) ?? 0;
 }
 
 /** Whether what stands behind a figure makes it a count or a thing: 2台, 1号楼, 3.5万, 12月3日. */
@@ -150,7 +144,7 @@ export function placesSaid(plain: string, count: number): readonly number[] {
     return word === undefined ? [] : [word[1](count)];
   }
   return [...first[0].matchAll(/第([一二三四五六\d])/gu)].map(([, digit = ""]) =>
-    /\d/u.test(digit) ? Number(digit) : hanNumber(digit),
+    /\d/u.test(digit) ? Number(digit) : (numeralOf(digit) ?? 0),
   );
 }
 
