@@ -2,6 +2,7 @@ import { type Calibration, calibrate } from "../domain/routing/calibrate.ts";
 import { dutiesOf, type Experience } from "../domain/routing/experience.ts";
 import { precisionOf } from "../domain/routing/limits.ts";
 import { type Example, type Learned, learn } from "../domain/routing/model.ts";
+import { sampled } from "../domain/routing/sample.ts";
 import type { Db } from "../store/client.ts";
 import {
   heardSince,
@@ -32,9 +33,8 @@ export async function followDecisions(db: Db, experience: Experience): Promise<v
   experience.renew({ heard, decided, lesson });
 }
 
-/** So many of the newest decisions are learned from, and so many of each unit. */
-const MOST = 20_000;
-const MOST_OF_A_UNIT = 600;
+/** Of so many of the newest decisions a sample is learned from. */
+const LOOKED_AT = 20_000;
 /** Of fewer nothing can be proven. */
 const LEAST = 50;
 
@@ -49,9 +49,9 @@ export async function learnAnew({ db, now, park }: Pick<Context, "db" | "now" | 
   const newest = await newestDeciding(db, last?.upTo ?? 0);
   const upTo = newest ?? (last === null || last.precision === precision ? null : last.upTo);
   if (upTo === null) return null;
-  const all = await latestDecisions(db, MOST);
+  const all = await latestDecisions(db, LOOKED_AT);
   const standing = all.filter(({ unit }) => directory.department(unit) !== undefined);
-  const decided = newestOfEach(standing);
+  const decided = sampled(standing);
   if (decided.length < LEAST) return null;
   const calibration: Calibration = await besides(calibrate(decided, dutiesOf(directory), precision));
   const learned: Learned = await besides(learn(decided));
@@ -66,18 +66,6 @@ function contradictingIn(decided: readonly Example[]): number {
   const units = new Map<string, Set<string>>();
   for (const { text, unit } of decided) units.set(text, (units.get(text) ?? new Set()).add(unit));
   return decided.filter(({ text }) => (units.get(text)?.size ?? 0) > 1).length;
-}
-
-/** `decided`: the oldest first, as what comes back. */
-function newestOfEach(decided: readonly Example[]): readonly Example[] {
-  const had = new Map<string, number>();
-  return decided
-    .toReversed()
-    .filter(({ unit }) => {
-      had.set(unit, (had.get(unit) ?? 0) + 1);
-      return (had.get(unit) ?? 0) <= MOST_OF_A_UNIT;
-    })
-    .toReversed();
 }
 
 /** A piece of work lasts no longer than this, in milliseconds, before others have their turn. */

@@ -3,6 +3,7 @@ import type { Duty } from "../../domain/routing/duties.ts";
 import { accuracyOf, macroF1Of, type Seen, top2Of } from "../../domain/routing/figures.ts";
 import { type Example, Judge, type Learned, learn } from "../../domain/routing/model.ts";
 import { bytesOf } from "../../domain/routing/packed.ts";
+import { sampled } from "../../domain/routing/sample.ts";
 import { randomFrom } from "../../domain/routing/separate.ts";
 
 /** How well units are told apart: learned from some messages, asked of others. */
@@ -37,7 +38,7 @@ export function whole<T>(work: Generator<void, T>): T {
 
 export function measure(train: readonly Example[], test: readonly Example[], duties: readonly Duty[]): Measured {
   const began = performance.now();
-  const learned = whole(learn(train));
+  const learned = whole(learn(sampled(train)));
   const trainMs = performance.now() - began;
   const calibration = whole(calibrate(train, duties));
   const judge = new Judge(duties, learned);

@@ -6,9 +6,10 @@ import { type Example, Judge, learn, type Ranked } from "./model.ts";
 
 /** Fewer prove nothing. */
 const LEAST = 50;
-/** So few examples are all held out in turn; of more the newest. */
+/** So few examples are all held out in turn, a part at a time; of more the newest part, and no more than so many. */
 const FEW = 1500;
 const PARTS = 4;
+const MOST_HELD = 1000;
 
 /** A judgement about a text whose unit is known. */
 export interface Judged {
@@ -37,18 +38,23 @@ export function* calibrate(
   precision = USUAL_PRECISION,
 ): Generator<void, Calibration> {
   const judged: Judged[] = [];
-  const size = Math.ceil(examples.length / PARTS);
-  const first = examples.length > FEW ? PARTS - 1 : 0;
-  for (let part = first; part < PARTS; part += 1) {
-    const isHeld = (index: number) => Math.floor(index / size) === part;
+  for (const [from, to] of heldOf(examples.length)) {
+    const isHeld = (index: number) => index >= from && index < to;
     const judge = new Judge(duties, yield* learn(examples.filter((_, index) => !isHeld(index))));
-    for (const { text, unit } of examples.filter((_, index) => isHeld(index))) {
+    for (const { text, unit } of examples.slice(from, to)) {
       const ranked = judge.rank(text);
       judged.push({ lead: leadOf(ranked), right: ranked[0]?.unit === unit });
+      yield;
     }
-    yield;
   }
   return calibrationOf(judged, { precision });
+}
+
+/** From where to where examples are held out, each time. */
+function heldOf(count: number): readonly (readonly [from: number, to: number])[] {
+  const size = Math.ceil(count / PARTS);
+  if (count > FEW) return [[count - Math.min(size, MOST_HELD), count]];
+  return Array.from({ length: PARTS }, (_, part) => [part * size, (part + 1) * size]);
 }
 
 /** The smallest lead from which on enough is right. */

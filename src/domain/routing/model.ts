@@ -1,6 +1,6 @@
 import { type Duty, DutyTable } from "./duties.ts";
 import { type Counts, countsOf, eachGram, type Sizes } from "./grams.ts";
-import { separate, type Vector } from "./separate.ts";
+import { Lessons, type Vector, type Weights } from "./separate.ts";
 
 /** Which unit a text belongs to, from what was decided about others and from the duty table. */
 
@@ -43,19 +43,19 @@ export function* learn(examples: readonly Example[]): Generator<void, Learned> {
   const counts = yield* inTurn(examples, ({ text }) => saidIn(text));
   const known = yield* piecesIn(counts);
   const vectors = yield* inTurn(counts, (one) => vectorOf(one, known));
-  const separated: Float32Array[] = [];
+  const lessons = new Lessons(vectors, known.pieces.length);
+  const separated: Stepped[] = [];
   for (const unit of units) {
-    separated.push(yield* separate(vectors, (index) => examples[index]?.unit === unit, known.pieces.length));
+    separated.push(steppedOf(yield* lessons.separate((index) => examples[index]?.unit === unit)));
   }
-  const inSteps = separated.map(steppedOf);
   return {
     units,
     cases: units.map((unit) => examples.filter((one) => one.unit === unit).length),
     examples: examples.length,
     ...known,
-    weights: inSteps.map(({ weights }) => weights),
-    steps: inSteps.map(({ step }) => step),
-    biases: separated.map((weights) => weights.at(-1) ?? 0),
+    weights: separated.map(({ weights }) => weights),
+    steps: separated.map(({ step }) => step),
+    biases: separated.map(({ bias }) => bias),
   };
 }
 
@@ -83,9 +83,24 @@ function* piecesIn(counts: readonly Counts[]): Generator<void, Pick<Learned, "pi
   yield* inTurn(counts, (one) => {
     for (const piece of one.keys()) having.set(piece, (having.get(piece) ?? 0) + 1);
   });
-  const pieces = Uint32Array.from([...having].flatMap(([piece, texts]) => (texts >= AT_LEAST ? [piece] : []))).sort();
+  const pieces = Uint32Array.from(yield* thoseThatCount(having)).sort();
+  yield;
   const rarityOf = (piece: number) => 1 + Math.log((counts.length + 1) / ((having.get(piece) ?? 0) + 1));
   return { pieces, rarity: Float32Array.from(pieces, rarityOf) };
+}
+
+/** So many pieces are looked at before others may work. */
+const PIECES_AT_ONCE = 20_000;
+
+function* thoseThatCount(having: ReadonlyMap<number, number>): Generator<void, readonly number[]> {
+  const counting: number[] = [];
+  let seen = 0;
+  for (const [piece, texts] of having) {
+    if (texts >= AT_LEAST) counting.push(piece);
+    seen += 1;
+    if (seen % PIECES_AT_ONCE === 0) yield;
+  }
+  return counting;
 }
 
 /** Where a piece stands among those that count; undefined: it does not count. */
@@ -114,10 +129,16 @@ function vectorOf(counts: Counts, { pieces, rarity }: Pick<Learned, "pieces" | "
 }
 
 /** Weights in a byte each, which loses nothing that can be measured. */
-function steppedOf(weights: Float32Array): { readonly weights: Int8Array; readonly step: number } {
+interface Stepped {
+  readonly weights: Int8Array;
+  readonly step: number;
+  readonly bias: number;
+}
+
+function steppedOf(weights: Weights): Stepped {
   const own = weights.subarray(0, -1);
   const step = own.reduce((most, one) => Math.max(most, Math.abs(one)), 0) / MOST_STEPS || 1;
-  return { step, weights: Int8Array.from(own, (one) => Math.round(one / step)) };
+  return { step, weights: Int8Array.from(own, (one) => Math.round(one / step)), bias: weights.at(-1) ?? 0 };
 }
 
 /** A unit, and how much speaks for it beside the others. */

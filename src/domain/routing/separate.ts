@@ -14,44 +14,56 @@ export interface Vector {
 export type Weights = Float32Array;
 
 const COST = 3;
-const PASSES = 40;
+/** Many texts need fewer passes: more than so many steps, one for each text and pass, make nothing better that can be measured. */
+const STEPS = 60_000;
+const [FEWEST_PASSES, MOST_PASSES] = [6, 40];
 /** A pass in which nothing moved further than this is the last one. */
 const STILL = 0.02;
 
-/**
- * Learns to tell one's own from the others. The same from the same every time. Yields after each pass, so that whoever trains can let
- * others work meanwhile.
- */
-export function* separate(
-  vectors: readonly Vector[],
-  isOwn: (index: number) => boolean,
-  features: number,
-): Generator<void, Weights> {
-  const weights = new Float64Array(features + 1);
-  const alphas = new Float64Array(vectors.length);
-  const signs = Float64Array.from(vectors, (_, index) => (isOwn(index) ? 1 : -1));
-  const lengths = Float64Array.from(vectors, ({ by }) => by.reduce((sum, value) => sum + value * value, 1));
-  const order = Int32Array.from(vectors, (_, index) => index);
-  const softness = 0.5 / COST;
-  const random = randomFrom(7);
-  for (let pass = 0; pass < PASSES; pass += 1) {
-    shuffle(order, random);
-    let furthest = 0;
-    for (const index of order) {
-      const [vector, sign = 0, alpha = 0] = [vectors[index], signs[index], alphas[index]];
-      if (vector === undefined) continue;
-      const gradient = marginOf(vector, weights) * sign - 1 + softness * alpha;
-      const projected = alpha === 0 ? Math.min(gradient, 0) : gradient;
-      if (Math.abs(projected) < 1e-6) continue;
-      furthest = Math.max(furthest, Math.abs(projected));
-      const moved = Math.max(alpha - gradient / ((lengths[index] ?? 1) + softness), 0);
-      alphas[index] = moved;
-      add(weights, vector, (moved - alpha) * sign);
-    }
-    yield;
-    if (furthest < STILL) break;
+/** Texts that are learned from, and what of them is the same for whoever learns to tell its own. */
+export class Lessons {
+  readonly #vectors: readonly Vector[];
+  readonly #lengths: Float64Array;
+  readonly #features: number;
+
+  constructor(vectors: readonly Vector[], features: number) {
+    this.#vectors = vectors;
+    this.#lengths = Float64Array.from(vectors, ({ by }) => by.reduce((sum, value) => sum + value * value, 1));
+    this.#features = features;
   }
-  return Float32Array.from(weights);
+
+  /**
+   * Learns to tell one's own from the others. The same from the same every time. Yields after each pass, so that whoever trains can
+   * let others work meanwhile.
+   */
+  *separate(isOwn: (index: number) => boolean): Generator<void, Weights> {
+    const vectors = this.#vectors;
+    const weights = new Float64Array(this.#features + 1);
+    const alphas = new Float64Array(vectors.length);
+    const signs = Float64Array.from(vectors, (_, index) => (isOwn(index) ? 1 : -1));
+    const order = Int32Array.from(vectors, (_, index) => index);
+    const softness = 0.5 / COST;
+    const random = randomFrom(7);
+    const passes = Math.max(FEWEST_PASSES, Math.min(MOST_PASSES, Math.ceil(STEPS / vectors.length)));
+    for (let pass = 0; pass < passes; pass += 1) {
+      shuffle(order, random);
+      let furthest = 0;
+      for (const index of order) {
+        const [vector, sign = 0, alpha = 0] = [vectors[index], signs[index], alphas[index]];
+        if (vector === undefined) continue;
+        const gradient = marginOf(vector, weights) * sign - 1 + softness * alpha;
+        const projected = alpha === 0 ? Math.min(gradient, 0) : gradient;
+        if (Math.abs(projected) < 1e-6) continue;
+        furthest = Math.max(furthest, Math.abs(projected));
+        const moved = Math.max(alpha - gradient / ((this.#lengths[index] ?? 1) + softness), 0);
+        alphas[index] = moved;
+        add(weights, vector, (moved - alpha) * sign);
+      }
+      yield;
+      if (furthest < STILL) break;
+    }
+    return Float32Array.from(weights);
+  }
 }
 
 function marginOf({ at, by }: Vector, weights: Float64Array): number {

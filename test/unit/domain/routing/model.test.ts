@@ -4,6 +4,7 @@ import { whole } from "../../../../src/cli/routing/measure.ts";
 import { calibrate, calibrationOf, leadOf } from "../../../../src/domain/routing/calibrate.ts";
 import { type Example, Judge, learn } from "../../../../src/domain/routing/model.ts";
 import { packed, unpacked } from "../../../../src/domain/routing/packed.ts";
+import { sampled } from "../../../../src/domain/routing/sample.ts";
 import { DUTIES, examplesOf } from "../../../support/routing.ts";
 
 const judgeOf = (examples: readonly Example[]) => new Judge(DUTIES, whole(learn(examples)));
@@ -105,5 +106,27 @@ describe("from which lead on it is sure", () => {
     expect(sureFrom).not.toBeNull();
     expect(held).toBe(120);
     expect(leadOf(judgeOf(examplesOf(40)).rank("3车间：水压太低"))).toBeGreaterThan(0);
+  });
+});
+
+describe("what of a long history is learned from", () => {
+  it("is the newest of each unit, no more than enough, and all of a unit that has few", () => {
+    const units = fc.constantFrom("power", "water", "school", "works");
+    fc.assert(
+      fc.property(fc.array(units, { maxLength: 80 }), fc.integer({ min: 0, max: 60 }), (history, most) => {
+        const examples = history.map((unit, at) => ({ unit, text: `${at}` }));
+        const chosen = sampled(examples, most);
+        expect(chosen.length).toBeLessThanOrEqual(most);
+        const of = (list: readonly Example[], unit: string) => list.filter((one) => one.unit === unit);
+        const largest = Math.max(0, ...["power", "water", "school", "works"].map((unit) => of(chosen, unit).length));
+        for (const unit of new Set(history)) {
+          const [all, kept] = [of(examples, unit), of(chosen, unit)];
+          expect(kept).toEqual(all.slice(all.length - kept.length));
+          // Nobody gets less than another without need.
+          expect(kept.length).toBeGreaterThanOrEqual(Math.min(all.length, largest));
+        }
+        if (examples.length <= most) expect(chosen).toEqual(examples);
+      }),
+    );
   });
 });
