@@ -40,7 +40,7 @@ function overlaps(one: string, other: string): boolean {
 }
 
 /** Runs of whole words: 垃圾, 没人, 清运, and 没人清运, but not 人清运. */
-function wordsIn(text: string): ReadonlySet<string> {
+export function wordsIn(text: string): ReadonlySet<string> {
   const words = new Set<string>();
   const matter = text.slice(0, LOOKED_AT).replace(SAID_OF_EVERYTHING, " ");
   for (const run of matter.match(/\p{Script=Han}+/gu) ?? []) {

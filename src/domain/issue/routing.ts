@@ -66,17 +66,27 @@ export function route(text: string, directory: Directory, chosenCategory?: strin
   const meant = withoutDenied(text);
   const words = chosenCategory === undefined ? meant : `${meant}\n${chosenCategory}`;
   const matches = matchesIn(normalise(words), termsOf(directory));
-  const candidates = rank(matches, directory);
+  const denied = meant === text ? new Set<string>() : deniedIn(text, named(matches), directory);
+  const candidates = rank(matches, directory).filter(({ suggestion: { department } }) => !denied.has(department.code));
   const [first] = candidates;
   const keywords = candidates.filter((one) => one.rank.strength === "keyword").length;
-  const named = new Set(matches.flatMap(({ term }) => term.names ?? []));
-  const contradicts = keywords > 1 || named.size > 1 || hasSeveralMatters(text) || isBeyondJudging(text);
+  const contradicts = keywords > 1 || named(matches).size > 1 || hasSeveralMatters(text) || isBeyondJudging(text);
   if (first !== undefined && keywords === 1 && !contradicts) return { kind: "sure", ...first.suggestion };
   return {
     kind: "unsure",
     contradicts,
     suggestions: candidates.slice(0, MOST_SUGGESTIONS).map((one) => one.suggestion),
   };
+}
+
+/** The departments that are named. */
+function named(matches: readonly Match[]): ReadonlySet<string> {
+  return new Set(matches.flatMap(({ term }) => term.names ?? []));
+}
+
+/** Those that a text names only to say that they are not meant: 跟供电公司没关系. */
+function deniedIn(text: string, meant: ReadonlySet<string>, directory: Directory): ReadonlySet<string> {
+  return new Set([...named(matchesIn(normalise(text), termsOf(directory)))].filter((code) => !meant.has(code)));
 }
 
 /** A word to look for. One without categories only hides the shorter words inside it. */

@@ -1,9 +1,10 @@
-import { MOST_SUGGESTIONS, type Routing, type RoutingSuggestion, route } from "../issue/routing.ts";
+import { MOST_SUGGESTIONS, type Routing, type RoutingSuggestion, route, type SureRouting } from "../issue/routing.ts";
 import type { Directory } from "../park/directory.ts";
 import type { Department } from "../park/org.ts";
 import type { Park } from "../park/park.ts";
-import type { Proof } from "./experience.ts";
+import type { Advice, Proof } from "./experience.ts";
 import { withoutDenied } from "./zh-cn-denied.ts";
+import { saysOnlyWhere } from "./zh-cn-places.ts";
 import { LIKE_CASES, likeWords } from "./zh-cn-reasons.ts";
 
 /**
@@ -22,19 +23,41 @@ export function routeIn(
 ): Routing {
   const byTable = route(text, directory, chosen);
   if (chosen !== undefined && directory.categoryNamed(chosen) !== undefined) return byTable;
-  if (byTable.kind === "sure" && experience.isEmpty) return byTable;
-  const { sure: proof, others } = experience.advise(withoutDenied(text), directory, besides);
+  const isWhere = byTable.kind === "sure" && saysOnlyWhere(text, byTable.reason.word);
+  if (byTable.kind === "sure" && experience.isEmpty && !isWhere) return byTable;
+  const { sure: proof, leaning, others } = experience.advise(withoutDenied(text), directory, besides);
   const proven = proof === null ? null : provenBy(proof, byTable, directory);
+  const leant = leaning === null ? null : provenBy(leaning.proof, byTable, directory);
   if (byTable.kind === "sure") {
-    if (proof === null || proven === null || proof.unit === byTable.department.code) return byTable;
-    if (proof.by === "cases") return { kind: "sure", ...proven };
     const { kind: _sure, ...told } = byTable;
-    return { kind: "unsure", contradicts: true, suggestions: [proven, told] };
+    if (proof !== null && proven !== null && proof.unit !== byTable.department.code) {
+      if (proof.by === "cases") return { kind: "sure", ...proven };
+      return { kind: "unsure", contradicts: true, suggestions: [proven, told] };
+    }
+    const doubts = proof === null && leaning !== null && corrects(leaning, byTable) ? leant : null;
+    const against = doubts ?? (isWhere ? provenElsewhere(others(), byTable, directory) : null);
+    return against === null ? byTable : { kind: "unsure", contradicts: true, suggestions: [against, told] };
   }
   if (proven !== null && !byTable.contradicts) return { kind: "sure", ...proven };
   const more = others().flatMap((one) => provenBy(one, byTable, directory) ?? []);
-  const all = [...byTable.suggestions, ...(proven === null ? [] : [proven]), ...more];
+  const before = leant === null ? [] : [leant];
+  const all = [...before, ...byTable.suggestions, ...(proven === null ? [] : [proven]), ...more];
   return { ...byTable, suggestions: withoutRepeats(all).slice(0, MOST_SUGGESTIONS) };
+}
+
+/** So many issues with the same words have to have gone elsewhere before the duty table's word is doubted. */
+const CORRECTED = 3;
+
+/** Words that people's decisions agree on speak against a word of the table, other than by that word itself. */
+function corrects({ proof, cases }: NonNullable<Advice["leaning"]>, { department, reason }: SureRouting): boolean {
+  const isOwn = proof.by === "words" && proof.words.some((word) => word.includes(reason.word));
+  return cases >= CORRECTED && proof.unit !== department.code && !isOwn;
+}
+
+/** What else speaks for another department, where the table's word says only where something is: 宿舍里没水. */
+function provenElsewhere(all: readonly Proof[], byTable: SureRouting, directory: Directory): RoutingSuggestion | null {
+  const other = all.find(({ unit }) => unit !== byTable.department.code);
+  return other === undefined ? null : provenBy(other, byTable, directory);
 }
 
 /** Null: the department is gone. */

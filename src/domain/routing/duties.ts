@@ -1,6 +1,6 @@
 import { eachGram, type Sizes } from "./grams.ts";
 import { mattersIn } from "./zh-cn-duties.ts";
-import { TOPICS, type Topic } from "./zh-cn-topics.ts";
+import { isAbout, TOPICS, type Topic } from "./zh-cn-topics.ts";
 
 /** How well a text fits what the duty table says of each unit, without any example. */
 
@@ -21,8 +21,10 @@ interface Parted extends Duty {
 const SIZES: Sizes = { shortest: 2, longest: 4 };
 /** What stands in the first line counts so often. */
 const TITLE = 2;
-/** How much a word that people say for a duty counts beside one of the duty table. */
+/** How much a phrase of the duty table counts, and what people say for it, as far as it stands in nothing else. */
+const NAMED = 2;
 const SAID = 2;
+const WEAK = 1;
 /** How much what stands in a sentence counts beside it. */
 const TOLD = 0.5;
 /** A topic belongs to the units that have at least this share of the phrases about it. */
@@ -118,9 +120,9 @@ function weighed(
 ): readonly ReadonlyMap<string, number>[] {
   const counts = duties.map(({ phrases, matters }, index) => {
     const own = new Map<string, number>();
-    for (const phrase of new Set(phrases)) addPieces(own, phrase, 1);
+    for (const phrase of new Set(phrases)) addPieces(own, phrase, NAMED);
     for (const matter of matters) addPieces(own, matter, TOLD);
-    for (const { word, share } of said[index] ?? []) addPieces(own, word, SAID * share);
+    for (const { word, share, isWeak } of said[index] ?? []) addPieces(own, word, (isWeak ? WEAK : SAID) * share);
     return own;
   });
   const all = new Map<string, number>();
@@ -137,9 +139,8 @@ function weighed(
 }
 
 /** Which share of the phrases about a topic each unit has. */
-function sharesIn({ duties: names }: Topic, duties: readonly Parted[]): readonly number[] {
-  const about = (texts: readonly string[]) =>
-    [...new Set(texts)].filter((one) => names.some((name) => one.includes(name))).length;
+function sharesIn(topic: Topic, duties: readonly Parted[]): readonly number[] {
+  const about = (texts: readonly string[]) => [...new Set(texts)].filter((one) => isAbout(one, topic)).length;
   const counts = duties.map(({ phrases, matters }) => about(phrases) + TOLD * about(matters));
   const all = counts.reduce((sum, count) => sum + count, 0);
   return counts.map((count) => (all === 0 ? 0 : count / all));

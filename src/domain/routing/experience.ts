@@ -1,5 +1,6 @@
 import type { Directory } from "../park/directory.ts";
 import { type Calibration, leadOf } from "./calibrate.ts";
+import { DecidingWords } from "./deciding-words.ts";
 import type { Duty } from "./duties.ts";
 import { leastCasesOf } from "./limits.ts";
 import { type Example, Judge, type Learned, type Ranked } from "./model.ts";
@@ -21,6 +22,8 @@ export interface Lesson extends Pick<Calibration, "sureFrom"> {
 export interface Advice {
   /** The likeliest unit, where that is sure enough to be acted upon. */
   readonly sure: Proof | null;
+  /** The unit to which the last issues with the same words went, and how many those were. */
+  readonly leaning: { readonly proof: Proof; readonly cases: number } | null;
   /** For which units something speaks at all, the likeliest first. */
   others(): readonly Proof[];
 }
@@ -60,6 +63,7 @@ export class Experience {
   #lesson: Lesson | null = null;
   #decided: readonly Decided[] = [];
   #likeness = new Likeness([]);
+  #words = new DecidingWords([]);
   #judges = new WeakMap<Directory, Judge>();
   #isOld = true;
   #heard: Heard | null = null;
@@ -104,6 +108,7 @@ export class Experience {
     this.#heard = heard;
     if (decided === null) return;
     this.#decided = decided;
+    this.#words = new DecidingWords(decided);
     this.#likeness = new Likeness(decided.map(({ text }) => textOf(text)));
   }
 
@@ -114,9 +119,17 @@ export class Experience {
     const alike = this.alike(text).filter(({ id }) => id !== besides);
     const least = leastCasesOf(directory);
     return {
+      leaning: this.#leaning(text, directory, besides),
       sure: sureBy(alike, directory) ?? this.#learnedProof(text, ranked, { judge, least }),
       others: () => ranked.flatMap(({ unit }) => this.#speaksFor(unit, text, { judge, least }) ?? []),
     };
+  }
+
+  #leaning(text: string, directory: Directory, besides?: number): Advice["leaning"] {
+    if (this.#decided.length === 0) return null;
+    const found = this.#words.leaningOf(text, besides);
+    if (found === null || directory.department(found.unit) === undefined) return null;
+    return { proof: { unit: found.unit, by: "words", words: found.words }, cases: found.cases };
   }
 
   /** How many decisions were learned of a unit. */

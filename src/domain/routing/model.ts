@@ -149,10 +149,11 @@ export interface Ranked {
 
 /** Without an example a unit is as far away as one whose examples have nothing in common with the text. */
 const UNKNOWN = -1;
-/** How much the duty table counts without an example. */
+/** How much the duty table counts without an example, and how much of that never goes. */
 const DUTY = 3;
-/** With so many examples it counts half of that. */
-const HALF = 200;
+const ALWAYS = 0.2;
+/** With so many examples half of the rest is left. */
+const HALF = 80;
 
 /** Judges texts by what was learned and by the duty table, or by that alone. */
 export class Judge {
@@ -168,7 +169,7 @@ export class Judge {
   rank(text: string): readonly Ranked[] {
     const fits = this.#table.scores(text);
     const margins = this.#margins(text);
-    const trust = (DUTY * HALF) / (HALF + (this.#learned?.examples ?? 0));
+    const trust = ALWAYS + ((DUTY - ALWAYS) * HALF) / (HALF + (this.#learned?.examples ?? 0));
     return this.#table.units
       .map((unit, index) => ({ unit, score: (margins.get(unit) ?? UNKNOWN) + trust * (fits[index] ?? 0) }))
       .toSorted((one, other) => other.score - one.score);

@@ -21,7 +21,7 @@ describe("a judge", () => {
 
   it("suggests by a sentence of duties, too, and rather by what stands in the table", () => {
     const duties = [
-      { unit: "power", phrases: ["供电公司", "路灯"] },
+      { unit: "lights", phrases: ["照明中心", "路灯"] },
       { unit: "works", phrases: ["建管局"], sentence: "主要负责园区路灯、绿化养护，以及排水管网的建设和维护等工作" },
       { unit: "school", phrases: ["教育局"], sentence: "负责园区学位的协调和维护工作，维护教学楼，日常保养" },
     ];
@@ -29,7 +29,7 @@ describe("a judge", () => {
     expect(first(judge, "绿化带死了一片")).toBe("works");
     expect(judge.dutyWordIn("门口排水不畅", "works")).toBe("排水");
     expect(first(judge, "门口管网堵了")).toBe("works");
-    expect(first(judge, "路灯不亮")).toBe("power");
+    expect(first(judge, "路灯不亮")).toBe("lights");
     // What every office does is nobody's sign.
     for (const said of ["请协调一下", "维护工作没人做", "园区负责的建设", "设备要日常保养"])
       for (const { unit } of duties) expect(judge.dutyWordIn(said, unit), said).toBeNull();

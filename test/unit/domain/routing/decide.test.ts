@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { createDirectory } from "../../../../src/domain/park/directory.ts";
+import { routeIn } from "../../../../src/domain/routing/decide.ts";
+import { Experience } from "../../../../src/domain/routing/experience.ts";
+import { GONE } from "../../../../src/messages/zh-cn/places.ts";
+import { loadOrg } from "../../../../src/org/load.ts";
+
+const text = readFileSync(new URL("../../../../src/org/sample-park.yaml", import.meta.url), "utf8");
+const loaded = loadOrg(text, {
+  SAMPLE_WECOM_BASE: "http://127.0.0.1:3000/wecom",
+  SAMPLE_DINGTALK_BASE: "http://127.0.0.1:3000/dingtalk",
+  SAMPLE_DINGTALK_SECRET: "SECsample",
+  WECOM_API_BASE: "http://127.0.0.1:3000",
+  DINGTALK_OAPI_BASE: "http://127.0.0.1:3000",
+});
+if ("errors" in loaded) throw new Error(JSON.stringify(loaded.errors, null, 2));
+const directory = createDirectory(loaded.org, GONE);
+
+/** What a process knows when these were decided, the oldest first. */
+function knowing(...decided: readonly (readonly [unit: string, text: string])[]): Experience {
+  const experience = new Experience();
+  const all = decided.map(([unit, words], index) => ({ id: index + 1, unit, text: words }));
+  experience.renew({ heard: { upTo: 1, deciding: [] }, decided: all, lesson: null });
+  return experience;
+}
+
+/** The sure one with an exclamation mark, or those that are suggested. */
+function whose(words: string, experience = new Experience()): readonly string[] {
+  const routing = routeIn(words, { directory, experience });
+  return routing.kind === "sure"
+    ? [`${routing.department.code}!`]
+    : routing.suggestions.map(({ department }) => department.code);
+}
+
+const CARTS = [
+  ["police", "厂里电动车被偷了"],
+  ["transport", "洒水车白天也在跑，溅人一身"],
+  ["labour", "招聘会什么时候办"],
+  ["transport", "洒水车把我们门口堵了"],
+  ["society", "垃圾没人收"],
+  ["transport", "半夜洒水车吵得睡不着"],
+] as const;
+
+describe("without a decision", () => {
+  it.each([
+    ["水龙头里流出来的水是黄的", "water"],
+    ["电闸一天跳三回", "power"],
+    ["网太慢，图纸传不出去", "telecom"],
+    ["昨晚有人翻墙进来偷东西", "police"],
+    ["银行要把我们的额度砍掉一半", "finance"],
+    ["我们想去广交会摆个展位", "commerce"],
+    ["车间缺十个焊工", "labour"],
+    ["上下班路上堵死了", "transport"],
+    ["土地证一直拿不到", "approval"],
+    ["门口垃圾箱满了没人收", "society"],
+    ["渣土乱倒，图纸也没公示", "construction"],
+  ])("what people say in plain words is suggested to whom it belongs: %s", (words, unit) => {
+    expect(whose(words)).toContain(unit);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ["公寓三楼没水", ["water", "construction"]],
+    ["宿舍里没法睡，环卫车太吵", ["society", "construction"]],
+    ["宿舍里空调不让装", ["construction!"]],
+    ["厂房里漏雨", ["construction!"]],
+  ])("where something is decides only as long as nothing else is told: %s", (words, units) => {
+    expect(whose(words)).toEqual(units);
+  });
+
+  it("whom a text denies is not even suggested", () => {
+    expect(whose("跟供电公司没关系，是我们自己的变压器想卖掉")).not.toContain("power!");
+  });
+});
+
+describe("after decisions", () => {
+  it("is suggested first to whom issues with the same words went, and last where one went elsewhere", () => {
+    expect(whose("洒水车一过，窗户都在抖")).not.toContain("transport");
+    expect(whose("洒水车一过，窗户都在抖", knowing(...CARTS))[0]).toBe("transport");
+    expect(whose("洒水车一过，窗户都在抖", knowing(...CARTS.slice(0, 3)))).not.toContain("transport");
+    const divided = knowing(...CARTS, ["construction", "洒水车进了工地"], ["construction", "洒水车没盖好"]);
+    expect(whose("洒水车一过，窗户都在抖", divided)[0]).not.toBe("transport");
+  });
+
+  it("is doubted where people have sent issues with other words of it elsewhere, and not for its own word", () => {
+    const heaters = knowing(
+      ["construction", "热水器坏了，停水一样"],
+      ["construction", "宿舍的热水器漏"],
+      ["construction", "三楼热水器打不着"],
+    );
+    expect(whose("热水器没反应，跟停水差不多", heaters)).toEqual(["construction", "water"]);
+    expect(whose("一车间停水", heaters)).toEqual(["water!"]);
+  });
+});
