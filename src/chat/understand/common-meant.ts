@@ -5,7 +5,7 @@ import { commandsIn } from "./several.ts";
 import { isAction, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { commonSaid, saysCommon } from "./zh-cn-common.ts";
-import { commonContinued, isOfIt, withMention } from "./zh-cn-common-continued.ts";
+import { commonContinued } from "./zh-cn-common-continued.ts";
 import { commonInWords } from "./zh-cn-common-free.ts";
 import { AGREES, saysNothing } from "./zh-cn-courtesy.ts";
 import { firstDate } from "./zh-cn-dates.ts";
@@ -38,20 +38,21 @@ const TELLS_OF_ISSUES: ReadonlySet<string> = new Set(["submit", "note", "supervi
 
 /** The same for what is written behind the command's own word: 共性 路坑那个怎么样了. */
 export function freeCommon(text: string, situation: Situation): string | null {
-  const { now, park, who } = situation;
-  const date = firstDate(text.slice(0, LOOKED_AT), now, park.calendar);
-  return commonInWords(text, { spokenOf: spokenOf(situation), date, sets: isCoordinator(who) });
+  return commonInWords(text, { spokenOf: spokenOf(situation), ...besideIn(text, situation) });
 }
 
 function continued(text: string, situation: Situation): string | null {
   const common = spokenOf(situation);
   if (common === undefined) return null;
-  const { who, now, park } = situation;
-  const date = firstDate(text.slice(0, LOOKED_AT), now, park.calendar);
-  const said = commonContinued(text, common, { date, sets: isCoordinator(who) });
-  if (said !== null || commandsIn(text, situation).length > 0) return said;
-  const meant = freeCommon(withMention(text), situation);
-  return meant !== null && isOfIt(meant, text) ? meant : null;
+  const isCommand = commandsIn(text, situation).some(({ spec, number }) => number !== null || !OF_BOTH.has(spec.name));
+  return commonContinued(text, common, { ...besideIn(text, situation), isCommand });
+}
+
+/** Commands of an issue that say the same of a common problem. */
+const OF_BOTH: ReadonlySet<string> = new Set(["void", "extend", "status", "resume", "reopen"]);
+
+function besideIn(text: string, { now, park, who }: Situation) {
+  return { date: firstDate(text.slice(0, LOOKED_AT), now, park.calendar), sets: isCoordinator(who) };
 }
 
 /** A day that stands further on is no deadline alone. */
