@@ -3,8 +3,10 @@
 const DIGITS = "零一二三四五六七八九";
 const WEIGHTS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
-/** What such a number is written with; as many as any issue's has. */
-export const NUMERAL = "[零〇一二两三四五六七八九十百千]{1,7}";
+/** What such a number is written with. */
+export const NUMERALS = "零〇一二两三四五六七八九十百千";
+/** One of them, as long as any issue's is. */
+export const NUMERAL = `[${NUMERALS}]{1,7}`;
 
 /** Null: it is no number. */
 export function numeralOf(text: string): number | null {
@@ -20,6 +22,11 @@ export function numeralOf(text: string): number | null {
 /** Every number of a text, in figures or in characters. */
 export function figuresIn(text: string): readonly number[] {
   return [...text.matchAll(WRITTEN)].flatMap(([one]) => (/^\d/u.test(one) ? Number(one) : (numeralOf(one) ?? [])));
+}
+
+/** The same text with figures in place of characters. */
+export function asFigures(text: string): string {
+  return text.replace(WRITTEN, (one) => String(/^\d/u.test(one) ? one : (numeralOf(one) ?? one)));
 }
 
 const WRITTEN = new RegExp(`\\d+|${NUMERAL}`, "gu");

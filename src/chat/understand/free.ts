@@ -176,6 +176,7 @@ function has(sign: Need["has"], { command }: Meaning, reading: Reading): boolean
   if (sign === "no-unit") return unitFor(command, reading) === undefined;
   if (sign === "promise") return promises;
   if (sign === "plan") return plans;
+  if (sign === "another") return reading.referred.length > 1 || /\d\D+\d/u.test(plain);
   return sign === "date" ? date !== null : sign.test(plain);
 }
 

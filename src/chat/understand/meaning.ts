@@ -39,9 +39,9 @@ export interface Need {
   readonly what: Missing;
   /**
    * How it is seen that it is there: by these words, by a unit's name or a date, by the lack of a unit's name, by what is planned for
-   * it, or by anything that is told at all.
+   * it, by the number of another issue, or by anything that is told at all.
    */
-  readonly has: RegExp | "unit" | "no-unit" | "date" | "promise" | "plan" | "content";
+  readonly has: RegExp | "unit" | "no-unit" | "date" | "promise" | "plan" | "content" | "another";
   /** Without it something else is meant; else it is asked for. */
   readonly or?: "pass";
 }

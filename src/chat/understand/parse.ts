@@ -1,4 +1,5 @@
 import { narrow, plainOf } from "../../domain/plain.ts";
+import { asFigures, figuresIn } from "../../domain/zh-cn-numerals.ts";
 import { cleanText } from "../../messages/escape.ts";
 import { countsSomething, countsThings } from "./zh-cn-numbers.ts";
 import {
@@ -7,11 +8,13 @@ import {
   ENDS_A_WORD,
   ENUMERATES,
   GLUED_NUMBER,
+  IN_CHARACTERS,
   isThanks,
   NEXT_NUMBER,
   NEXT_NUMBER_ALONE,
   NUMBER,
   NUMBER_BESIDE_QUOTATION,
+  NUMBERS_IN_CHARACTERS,
   TALKS,
 } from "./zh-cn-parse.ts";
 import { issueForCompany } from "./zh-cn-phrases.ts";
@@ -73,10 +76,10 @@ export function parse<Command extends CommandWords>(
   commands: readonly Command[],
   beside: Beside = {},
 ): Parsed<Command> {
-  const text = cleanText(raw).replace(PREFIX, "").trim();
+  const text = inFigures(cleanText(raw).replace(PREFIX, "").trim(), commands, beside);
   if (text === "") return { kind: "empty" };
   const plain = plainOf(text);
-  const found = longestAt(plain, commands);
+  const found = longestAt(plain, commands, BORDER);
   if (found === undefined) return isThanks(plain) ? { kind: "thanks" } : { kind: "unknown", text };
   const { word, spec } = found;
   const after = text.slice(word.length);
@@ -102,9 +105,10 @@ export function parse<Command extends CommandWords>(
 function longestAt<Command extends CommandWords>(
   plain: string,
   commands: readonly Command[],
+  border: RegExp,
 ): { readonly word: string; readonly spec: Command } | undefined {
   const lower = plain.slice(0, LONGEST_WORD).toLowerCase();
-  const ends = (word: string) => BORDER.test(plain.slice(word.length));
+  const ends = (word: string) => border.test(plain.slice(word.length));
   let found: { readonly word: string; readonly spec: Command } | undefined;
   // Every line of a message is looked at so: nothing is built on the way.
   for (const spec of commands) {
@@ -116,6 +120,17 @@ function longestAt<Command extends CommandWords>(
       if (isLonger(word) && lower.startsWith(word) && ends(word)) found = { word, spec };
   }
   return found;
+}
+
+/** 同感三, 签收五、六 as 同感 3, 签收 5、6, where issues of these numbers are in sight. */
+function inFigures(text: string, commands: readonly CommandWords[], { isKnown = () => false }: Beside): string {
+  const plain = plainOf(text);
+  if (!IN_CHARACTERS.test(plain.slice(0, LONGEST_WORD))) return text;
+  const { word, spec } = longestAt(plain, commands, NUMBERS_IN_CHARACTERS) ?? {};
+  if (word === undefined || (spec?.number !== "yes" && spec?.number !== "maybe") || spec.name === "rate") return text;
+  const [list = "", said = ""] = NUMBERS_IN_CHARACTERS.exec(plain.slice(word.length)) ?? [];
+  if (said === "" || !figuresIn(said).every(isKnown)) return text;
+  return `${text.slice(0, word.length)} ${asFigures(said)}${text.slice(word.length + list.length)}`;
 }
 
 /** No command has a longer word. */

@@ -1,4 +1,5 @@
-import { numeralOf } from "../../domain/zh-cn-numerals.ts";
+import { figuresIn, NUMERAL, NUMERALS, numeralOf } from "../../domain/zh-cn-numerals.ts";
+import { NUMBERS_IN_CHARACTERS } from "./zh-cn-parse.ts";
 
 /** Issue numbers in a text, told by what stands beside them from figures that count or name something else. */
 
@@ -31,22 +32,31 @@ const IS_ANOTHER = /(?:^|[,，。;；\n\s])(?:另外|此外|至于)\s*$/u;
 /** 把11号到14号: nobody does that with days. */
 const IS_TAKEN = /[把将]\s*$/u;
 
-const HAN_NUMBER = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]";
+/** 三、五号和7: what may stand between a number in characters and what is done with it. */
+const LIST_GOES_ON = `(?:号?[、和跟与及]\\s?#?(?:\\d{1,6}|${NUMERAL})){0,9}号?(?:也|都|一起){0,2}\\s?`;
+const IS_DEALT_WITH =
+  "(?:给|转(?:给|派|办|交|到)|派(?:给|单)|交[给由]|移交|归(?!还)|合并|并[到入]|合[到在成]|(?:是|说的是)?(?:一回事|同一[个件]|重复)|签收|办结|答复|撤(?:回|了)|催|督办)";
+/** 把三、五都给…, 三并到七: without 号 a number in characters is one only beside what is done with an issue; else it counts, or is a part of a word (一并, 催一催, 三家). */
+const HAN_NUMBER = `(?<![第万唯${NUMERALS}])(?!一[并起些直定般下共]|(?<=[催问看查撤批签派改转])一)${NUMERAL}(?=号|${LIST_GOES_ON}${IS_DEALT_WITH}|(?<=并[到入]${NUMERAL})(?:里|去|[。!]|$))`;
 
 /** A figure, with what marks it as an issue's number: # before it, 号 behind it, or nothing. */
 const FIGURE = new RegExp(
-  `(?:(#\\s*)|(?<![\\d.:/a-z\\-月%]))(?:(\\d{1,6})(?![\\d:/a-z%]|\\.\\d|,\\d{3})|(${HAN_NUMBER})(?=号))(?:\\s*(号))?`,
+  `(?:(#\\s*)|(?<![\\d.:/a-z\\-月%]))(?:(\\d{1,6})(?![\\d:/a-z%]|\\.\\d|,\\d{3})|(${HAN_NUMBER}))(?:\\s*(号))?`,
   "gu",
 );
 
-/** Every figure that may be an issue's number, in digits or, before 号, in Chinese: 12, 四号. */
+/** Every figure that may be an issue's number, in digits or in Chinese: 12, 四号, 同感四. */
 export function numbersWritten(text: string): readonly number[] {
-  return [...text.matchAll(WRITTEN)].map(([, digits, han]) =>
+  const behindWord = [2, 3, 4].flatMap((length) =>
+    figuresIn(NUMBERS_IN_CHARACTERS.exec(text.slice(length))?.[1] ?? ""),
+  );
+  const figures = [...text.matchAll(WRITTEN)].map(([, digits, han]) =>
     digits === undefined ? (numeralOf(han ?? "") ?? 0) : Number(digits),
   );
+  return [...new Set([...figures, ...behindWord])];
 }
 
-const WRITTEN = new RegExp(`(?<!\\d)(\\d{1,6})(?!\\d)|(${HAN_NUMBER})(?=号)`, "gu");
+const WRITTEN = new RegExp(`(?<!\\d)(\\d{1,6})(?!\\d)|(${HAN_NUMBER})`, "gu");
 
 /**
  * The references in a plain text. `isKnown`: whether an issue of this number is in sight; without # only such a one is

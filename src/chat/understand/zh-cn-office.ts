@@ -150,7 +150,7 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
     asked: true,
     issue: "told",
     rest: "other",
-    needs: { what: "number", has: /\d\D+\d/u },
+    needs: { what: "number", has: "another" },
   },
   {
     command: "void",

@@ -1,4 +1,15 @@
+import { NUMERAL, NUMERALS } from "../../domain/zh-cn-numerals.ts";
+
 /** What the parser knows of Chinese: what ends a command's word, what is a number, and what only begins like a command. */
+
+/** 同感三, 签收五、六号: numbers in characters behind a command's word, and nothing that they would count; 措施 一、… begins a list. */
+export const NUMBERS_IN_CHARACTERS = new RegExp(
+  `^\\s*(?!一[\\p{Script=Han}\\s、])((?:${NUMERAL}|#?\\d{1,6})号?(?:[\\s、和与跟及](?:${NUMERAL}|#?\\d{1,6})号?){0,9})(?=$|[\\s,;。!])`,
+  "u",
+);
+
+/** A number in characters may stand behind a word, or behind another. */
+export const IN_CHARACTERS = new RegExp(`^\\p{Script=Han}{1,5}[\\s#\\d号、和与]*[${NUMERALS}]`, "u");
 
 /** After a word: its end, a space, a number, punctuation, or the page of a list alone (我的第2页). */
 export const BORDER =

@@ -23,6 +23,24 @@ describe("several things in one message", () => {
     expect(said(text, { ...OFFICER, issues })).toBe(expected);
   });
 
+  it.each([
+    ["把三、五都派给供电公司", "do dispatch 3 + do dispatch 5"],
+    ["把二十号给供电公司", "do dispatch 20"],
+    ["二十给供电公司", "do dispatch 20"],
+    ["三和五是一回事，合并吧", "offer merge 3"],
+    ["三并到五里", "offer merge 3"],
+    ["派单二十 供电公司", "do dispatch 20"],
+    ["督办五，三天内", "do supervise 5"],
+    ["催办三、五号", "do urge 3 + do urge 5"],
+    ["三家都给个说法", "unknown"],
+    ["三号线停了", "unknown"],
+    ["一并给企业答复", "unknown"],
+    ["措施 一、换泵 二、清管", "decline measure"],
+  ])("takes numbers in characters, and no count, day or line for one: %s", (text, expected) => {
+    const issues = [own(1, "closed", "路灯"), ...[3, 5, 20].map((n) => own(n, "submitted", `第${n}件`))];
+    expect(said(text, { ...COORDINATOR, issues })).toBe(expected);
+  });
+
   it("answers what is asked of another issue behind a command", () => {
     expect(said("催办 33，另外31那边现在什么情况", { ...LIAISON, issues: [ROAD, NET] })).toBe(
       "do urge 33 + do status 31",
@@ -55,6 +73,18 @@ describe("several things in one message", () => {
 });
 
 describe("a company's words", () => {
+  it.each([
+    ["同感三", "do join 3"],
+    ["同感三号", "do join 3"],
+    ["同感三家都停电", "offer submit"],
+    ["电梯卡在三楼两回了", "offer submit"],
+    ["货车卡在你们大门口了", "offer submit"],
+    ["我的卡在谁那里了", "do mine"],
+  ])("%s: a number in characters, or none; stuck in a place, or with somebody", (text, expected) => {
+    const others = { n: 3, state: "dispatched", title: "水压太低", mine: false } as const;
+    expect(said(text, { ...LIAISON, issues: [others, LIFT, own(20, "in_progress", "屋面渗漏")] })).toBe(expected);
+  });
+
   it.each([
     ["修了个寂寞，一下雨照漏不误", "offer unsolved 18"],
     ["只解决了一半，证还没拿到", "offer unsolved 18"],
