@@ -7,6 +7,7 @@ import { ASKS_HOW_IT_STANDS, toldBehindQuestion } from "./zh-cn-asks.ts";
 import { POSTPONES } from "./zh-cn-company.ts";
 import { ordersOutright } from "./zh-cn-orders.ts";
 import { ENDS_FOR_THEM } from "./zh-cn-talk.ts";
+import { GIVES_TO } from "./zh-cn-units.ts";
 import { ASKS_FOR_THEME_DAY } from "./zh-cn-wants.ts";
 
 /** What the coordinator and the leaders may mean by free words about an issue. In plain text; the first that fits. */
@@ -215,8 +216,10 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
   },
   {
     command: "dispatch",
-    words:
-      /改派|转派|转|派(?:给|到|单|错)|(?<![加也])派(?!人|师傅|工|员|车|专|技|出所)|交(?:给|由)|应该?(?:给|归|由|是)|改(?:给|成|到|由)|换(?:成|给)/u,
+    words: anyOf(
+      "改派|转派|转|派(?:给|到|单|错)|(?<![加也])派(?!人|师傅|工|员|车|专|技|出所)|交(?:给|由)|应该?(?:给|归|由|是)|改(?:给|成|到|由)|换(?:成|给)",
+      GIVES_TO.source,
+    ),
     unless: /谁|多少/u,
     states: ["dispatched", "in_progress"],
     by: "offer",

@@ -3,6 +3,7 @@ import { anyOf } from "./any-of.ts";
 import type { Meaning } from "./meaning.ts";
 import { ASKS_HOW_IT_STANDS } from "./zh-cn-asks.ts";
 import { ANSWERS_IN_THESE_WORDS, TELLS_PROGRESS_IN_THESE_WORDS, TELLS_THE_COMPANY } from "./zh-cn-preamble.ts";
+import { GIVES_TO } from "./zh-cn-units.ts";
 import * as work from "./zh-cn-work.ts";
 
 /** What officials may mean by free words about an issue of theirs. In plain text; the first that fits. */
@@ -96,6 +97,16 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
     issue: "guess",
     rest: "text",
     needs: { what: "unit", has: "unit" },
+  },
+  // 把5给供电公司: only the office moves it, and may be asked to.
+  {
+    command: "return",
+    words: GIVES_TO,
+    states: WORK,
+    by: "offer",
+    issue: "told",
+    rest: "text",
+    needs: { what: "unit", has: "unit", or: "pass" },
   },
   {
     command: "hold",

@@ -11,6 +11,10 @@ export const CALLS_A_UNIT =
 export const HANDED_TO =
   /(?:派|转|改|交|分)(?:派|单)?(?:给|到|由)(?=\p{Script=Han})|给(?=\p{Script=Han}{2,4}(?:吧|去)?[\s,，。!！]*$)|^[#\d号\s,，、:：]*(?=\p{Script=Han}{2,6}[\s。吧!]*$)/gu;
 
+/** 把5给王建国, 那件就给供电公司办吧: it is given to somebody, and he is not merely told something. */
+export const GIVES_TO =
+  /(?:^|[\s,，\d一二三四五六七八九十号个件单条也都就还直接])给(?!我|企业|对方|他们)[^,，。说讲发打回送看报提个了\d]{2,12}?(?:去|来)?(?:办|处理|负责|跟进|牵头|接手|管)?(?:吧|好了|算了|得了)?[\s。!！]*(?:$|[,，;；])/u;
+
 /** 请建国同志: who is called by the given name. */
 export const CALLED_BY_NAME = /\p{Script=Han}{2,3}(?=同志|局长|主任|经理|科长|所长|队长|书记)/gu;
 

@@ -41,6 +41,22 @@ describe("several things in one message", () => {
     expect(said(text, { ...COORDINATOR, issues })).toBe(expected);
   });
 
+  it.each([
+    ["coordinator", "把5给王建国", "offer dispatch 5"],
+    ["coordinator", "三、五都给供电公司办吧", "offer dispatch 3 + offer dispatch 5"],
+    ["coordinator", "5给供电公司说一声", "offer note 5"],
+    ["coordinator", "5别给供电公司", "offer note 5"],
+    ["head", "把5给自来水公司", "offer return 5"],
+    ["head", "5给自来水公司看过了", "offer note 5"],
+  ] as const)(
+    "offers what moves an issue that a unit has, to whoever may ask for it: %s, %s",
+    (who, text, expected) => {
+      expect(said(text, { who, issues: [own(3, "in_progress", "班车太少"), own(5, "dispatched", "污水管堵了")] })).toBe(
+        expected,
+      );
+    },
+  );
+
   it("answers what is asked of another issue behind a command", () => {
     expect(said("催办 33，另外31那边现在什么情况", { ...LIAISON, issues: [ROAD, NET] })).toBe(
       "do urge 33 + do status 31",
