@@ -1,12 +1,26 @@
 /** What somebody says it is not, or takes back while he writes, speaks for no department: 不是电的事，是路; 停电，不对，停水了. */
 
-/** It is this, behind what it is not. 不是停电就是跳闸 denies neither. */
-const BUT = "(?:[,，、;；。.\\s]+(?:而|应该|其实|主要|就|实际上?)*是|而是|应该是|(?<=的(?:事情?|问题|毛病|原因))是)";
+/** It is this, behind what it is not, or this is wanted. 不是停电就是跳闸 denies neither. */
+const BUT =
+  "(?:[,，、;；。.\\s]+(?:我们?|我司|这次|这回|而|应该|其实|主要|就|只|实际上?)*(?:是|想|要(?!不)|希望|需要)|而是|应该是|(?<=的(?:事情?|问题|毛病|原因))是)";
 /** 不是水的问题，是电: one thing in a clause. 是不是停电, 要不是停电 and 不是第一次 deny nothing. */
 const NOT_THIS = new RegExp(
   `(?<![是要可])(?:并?不是|并非|不属于)(?!第|头|一|今天|昨天|偶|不|没|说|只|光|单|仅)[^,，。.;；!！?？\\n]{1,20}?(?=${BUT})`,
   "gu",
 );
+const PROVED = "其实|实际上?|才(?:知道|发现|晓得|搞清)|发现|没想到|哪知|谁知|查(?:了|出|下来)|并?不是";
+const behindIt = (proved: string) =>
+  `[^,，。.;；!！?？\\n]{1,20}?(?=[,，;；。\\s]+(?:[^,，。;；\\n]{1,12}[,，])?[^,，。;；\\n]{0,6}?(?:${proved}))`;
+/** 原来以为是停电，结果是跳闸: what it proved not to be. */
+const NOT_AS_THOUGHT = new RegExp(
+  `(?:误?以为|误认为|(?:原来|本来|起初|起先|最初|开始|之前|先前)(?:都|还|就)?(?:认为|觉得|怀疑|估计|判断))${behindIt(`${PROVED}|结果|后来|原来`)}`,
+  "gu",
+);
+/** 物业说是停电，查下来是停水. 说是老化，后来没换 still tells what it is. */
+const NOT_AS_TOLD = new RegExp(`(?:说|怀疑|估计)是${behindIt(PROVED)}`, "gu");
+/** 先不说停电，说说路灯 */
+const NOT_TOLD =
+  /(?:先|今天|这次|我们?)?不(?:说|谈|提|讲|反映|问|是来问)(?!清|明|好|准|定)[^,，。.;；!！?？\n]{1,16}?(?=[,，;；]+(?:先|就|只|主要|单|今天|这次|我们?)*(?:说|谈|提|讲|反映|问))/gu;
 /** 跟停电没关系, 和用水无关 */
 const NOT_ABOUT = /(?:跟|和|与|同)[^,，。.;；!！?？\n]{1,16}?(?:没(?:有|得|啥|什么)?关系|无关|不相干)/gu;
 /** 是路，不是电: behind what it is. */
@@ -23,6 +37,9 @@ const SLIP = new RegExp(
 /** A text without what it denies itself; the whole of it where nothing else would be left. */
 export function withoutDenied(text: string): string {
   const behind = text.replace(SLIP, "");
-  const meant = [AND_NOT, NOT_THIS, NOT_ABOUT].reduce((left, denied) => left.replace(denied, " "), behind);
+  const meant = [AND_NOT, NOT_THIS, NOT_AS_THOUGHT, NOT_AS_TOLD, NOT_TOLD, NOT_ABOUT].reduce(
+    (left, denied) => left.replace(denied, " "),
+    behind,
+  );
   return /\p{L}/u.test(meant) ? meant : text;
 }
