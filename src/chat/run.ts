@@ -8,6 +8,7 @@ import { asPromised } from "./promised.ts";
 import type { Question, Step, Understood } from "./understand/outcome.ts";
 import { isAction } from "./understand/sight.ts";
 import { understand } from "./understand/understand.ts";
+import { leftByNo } from "./understand/ways.ts";
 import { RAISING } from "./understand/while-open.ts";
 
 /** Understands one message and does what it asks for. Everything it changes is in the conversation's transaction. */
@@ -33,9 +34,10 @@ async function carried(conversation: Conversation, understood: Understood): Prom
   if (question !== null && question.ask !== "ways" && understood.why.includes("lost"))
     return { reply: askedStill(question), question, why: [...understood.why, "asked-still"] };
   const isNo = question !== null && understood.why[0] === "no" && understood.why[1] === "more";
-  if (isNo) return { reply: droppedThen(question), question: null, why: understood.why };
+  if (isNo) return { reply: droppedThen(question), question: leftByNo(question), why: understood.why };
   const reply = await carryOut(conversation, understood);
-  const open = reply.asks ?? (understood.keepsQuestion === true ? question : null);
+  const left = understood.why[0] === "no" ? leftByNo(question) : null;
+  const open = reply.asks ?? (understood.keepsQuestion === true ? question : left);
   // Thanks, and what is merely asked, take no pictures: what waits for its words waits on.
   if (open === null && situation.loose !== undefined && (reply.card === null || !understood.steps.some(takesPictures)))
     return { reply, question: situation.loose, why: understood.why };

@@ -156,6 +156,15 @@ it("whoever is to answer is shown answers of like issues, takes one as a draft b
     /请核对：今天下午、三车间[\s\S]*不能直接发送(?![\s\S]*「是」)/,
   );
   await park.say("王建国", "gongdian", "是");
+  // What is written in its place is the answer of that issue, also behind a no to it.
+  await park.say("王建国", "gongdian", `参考 8 ${place}`);
+  await park.say("王建国", "gongdian", "算了");
+  expect(await park.say("王建国", "gongdian", "改成：明天上午到八车间更换开关")).toMatch(
+    /作为答复[\s\S]*#8[\s\S]*明天上午到八车间/,
+  );
+  await park.say("王建国", "gongdian", "不对");
+  expect(await park.say("王建国", "gongdian", "改为后天上午到八车间更换开关")).toMatch(/#8[\s\S]*后天上午/);
+  await park.say("王建国", "gongdian", "算了");
   expect(await statesOf(park, 8)).toEqual(["dispatched"]);
   await park.say("王建国", "gongdian", "答复 8 另派抢修队排查线路老化");
   expect(await park.say("李敏", "direct", "统计")).toContain("**参考采用率**：50.0%（2/4）");

@@ -6,7 +6,7 @@ import { allMeant } from "./all.ts";
 import { type Answer, answerTo } from "./answers.ts";
 import { withBesides } from "./besides.ts";
 import { commonMeant, ratherAsked } from "./common-meant.ts";
-import { corrected } from "./corrected.ts";
+import { corrected, otherNumber } from "./corrected.ts";
 import { warnedOf } from "./danger-told.ts";
 import { eachClause } from "./each-clause.ts";
 import { feedbackSaid } from "./feedback.ts";
@@ -23,7 +23,7 @@ import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { stepsOf } from "./strict.ts";
 import { suggestionSaid } from "./suggested.ts";
-import { isLeft, wayTaken } from "./ways.ts";
+import { canBeWrittenAnew, isLeft, wayTaken, writtenAnew } from "./ways.ts";
 import { whileOpen } from "./while-open.ts";
 import { DROPS_IT, isMereNo, PUTS_OFF } from "./zh-cn-answers.ts";
 import { merelyPostpones } from "./zh-cn-company.ts";
@@ -40,6 +40,8 @@ type Command = Extract<Parsed<Speakable>, { kind: "command" }>;
 
 export function understand(said: string, situation: Situation): Understood {
   const clean = cleanText(said).trim();
+  const anew = writtenAnew(clean, situation);
+  if (anew !== null) return anew;
   const text = commonMeant(clean, situation) ?? clean;
   const preface = prefaceOf(text, situation);
   const understood =
@@ -100,7 +102,13 @@ function numbered(commands: readonly Command[], { question, quote }: Situation):
 
 /** What waits for no answer changes nothing of what is said next; thanks and the like leave it open. */
 function besideWays(question: Question, text: string, situation: Situation): Understood {
-  if (isLeft(question, text)) return { steps: [{ kind: "silence" }], why: ["way-left"], answers: true };
+  if (isLeft(question, text))
+    return {
+      steps: [{ kind: "silence" }],
+      why: ["way-left"],
+      answers: true,
+      keepsQuestion: canBeWrittenAnew(question),
+    };
   const isOfCommon = question.ask === "ways" && question.common !== undefined;
   const understood = meant(text, { ...situation, question: null });
   const isSilent = understood.steps.every(({ kind }) => kind === "silence" || (kind === "unknown" && isOfCommon));
@@ -262,23 +270,6 @@ function saysMore(rest: string): boolean {
 
 /** Behind a no so much is more than a word to it. */
 const LONGEST_REASON = 8;
-
-/** 错了，是9号: the same of another issue. */
-function otherNumber(question: Firm, rest: string, situation: Situation): Step | null {
-  const [doing] = question.ask === "offer" ? question.doings : [];
-  const [other] = referencesIn(plainOf(rest), isKnownIn(situation));
-  if (
-    doing?.number == null ||
-    other === undefined ||
-    other.number === doing.number ||
-    [...rest].length > LONGEST_NUMBER
-  )
-    return null;
-  return { kind: "offer", doing: { ...doing, number: other.number } };
-}
-
-/** More than a number says more. */
-const LONGEST_NUMBER = 8;
 
 function freely(text: string, situation: Situation): Understood {
   const reading = read(text, situation);

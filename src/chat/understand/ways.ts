@@ -1,9 +1,11 @@
 import { plainOf } from "../../domain/plain.ts";
-import type { Doing, Question, Way } from "./outcome.ts";
+import type { Doing, Question, Understood, Way } from "./outcome.ts";
 import type { Parsed } from "./parse.ts";
-import type { Speakable } from "./situation.ts";
+import { commandsIn } from "./several.ts";
+import type { Situation, Speakable } from "./situation.ts";
 import { isMereNo } from "./zh-cn-answers.ts";
 import { IS_ANOTHER_MATTER } from "./zh-cn-continues.ts";
+import { PUT_IN_ITS_PLACE } from "./zh-cn-preface.ts";
 import {
   IS_ALIKE,
   IS_NOT_THE_SAME,
@@ -53,6 +55,39 @@ function byCommand(ways: readonly Way[], { spec, number, more, rest }: Command):
     return (place ?? own) === own && (behind === "" || placeAlone(behind) !== null || SAYS_ANSWER.test(behind));
   });
   return spec.name === "refer" && named.length > 1 ? [] : named;
+}
+
+/** Of this no command's word makes use: what is said in its place is. */
+const ANEW = "anew";
+
+/** What stays open of a text that was shown and is not sent as it is: 改成：… is that text anew, of the same issue. */
+export function toBeWrittenAnew(doing: Doing): Question {
+  return { ask: "ways", ways: [{ said: ANEW, number: doing.number ?? 0, doing }] };
+}
+
+/** The same of what a no was said to; null: nothing was written there. */
+export function leftByNo(question: Question | null): Question | null {
+  const [shown, ...more] = question?.ask === "offer" ? question.doings : [];
+  const isText = shown !== undefined && more.length === 0 && shown.number !== null && CARRIES_TEXT.has(shown.command);
+  return isText ? toBeWrittenAnew(shown) : null;
+}
+
+/** Their whole text is what somebody reads. */
+const CARRIES_TEXT: ReadonlySet<string> = new Set(["answer", "progress", "measure", "note", "supplement", "supervise"]);
+
+export function canBeWrittenAnew(question: Question): boolean {
+  return waysOf(question).some(({ said }) => said === ANEW);
+}
+
+/** 改成：本周五前换好, behind a text that was not sent; null: nothing of the kind is said. */
+export function writtenAnew(text: string, situation: Situation): Understood | null {
+  const { question, quote } = situation;
+  const way = question?.ask === "ways" && quote === null ? question.ways.find(({ said }) => said === ANEW) : undefined;
+  const said = PUT_IN_ITS_PLACE.exec(plainOf(text));
+  const rest = said === null ? "" : text.slice(said[0].length).trim();
+  // 改成延期 12 3天: another move.
+  if (way === undefined || rest === "" || commandsIn(rest, situation).length > 0) return null;
+  return { steps: [{ kind: "offer", doing: { ...way.doing, rest } }], why: ["anew"], answers: true };
 }
 
 /** 不是同一件: nothing waited for it, and nothing is to be said to it. */

@@ -7,5 +7,9 @@ export const NOT_THE_SAME_BUT =
 /** 改成：…: the text in place of another. */
 export const PUT_IN_PLACE = /^(?:不(?:对|是)[\s,，]*)?(?:内容)?(?:改|换|更正)(?:成|为)\s*[:：]\s*(?=\S)/u;
 
+/** 改成…, 那就写：…: the same where a text was shown that is not to go out as it is. */
+export const PUT_IN_ITS_PLACE =
+  /^(?:不(?:对|是|要)?[\s,，]*)?(?:那|就|请|还是|内容|答复)*(?:改|换|更正|写|说)(?:成|为|[:：])[\s:：,，]*(?=\S)/u;
+
 /** 谢谢，…: what may be thanks, and ends with a mark or a space. */
 export const THANKS_BEFORE = /^([^,，。.!！~～;；\s]{1,12})[\s,，。.!！~～;；]+(?=\S)/u;

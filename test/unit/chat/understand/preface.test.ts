@@ -35,6 +35,17 @@ it("what is to be written in place of nothing is written, and no word of that wi
   expect(texts("改为: 本周五前换好变压器", head)).toEqual(["do measure 本周五前换好变压器"]);
 });
 
+it("what is written in place of a text that was not sent is the same of that issue", () => {
+  const answer = { command: "answer", word: "答复", number: 12, rest: "12月3日已修好" } as const;
+  const left: Question = { ask: "ways", ways: [{ said: "anew", number: 12, doing: answer }] };
+  const head: Spoken = { who: "head", issues: [POWER, own(13, "in_progress", "水压太低")] };
+  for (const text of ["改成：12月8日前换好变压器", "不对，改为12月8日前换好变压器", "那就写：12月8日前换好变压器"])
+    expect(texts(text, head, left), text).toEqual(["offer answer 12月8日前换好变压器"]);
+  expect(texts("改成：延期 13 3天 等材料", head, left)).toEqual(["do extend 3天 等材料"]);
+  const { steps, keepsQuestion } = understand("算了", { ...situationIn(head), question: left });
+  expect([steps, keepsQuestion]).toEqual([[{ kind: "silence" }], true]);
+});
+
 it("a new matter is a yes to what is offered as one, and no addition to what was offered so", () => {
   const liaison: Spoken = { who: "liaison", issues: [POWER] };
   for (const text of ["新诉求", "是新诉求", "不是同一件，是新诉求", "作为新的诉求提交", "另外一件事"])
