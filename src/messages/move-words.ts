@@ -20,8 +20,8 @@ export interface MoveMade {
   readonly joined: number;
   /** Of two issues that became one: the other. */
   readonly other: number | null;
-  /** The day that was named, where it is no working day: what is promised for it counts to the one before. */
-  readonly dayOff: string | null;
+  /** The day that was named, where it is no working day. */
+  readonly dayOff: DayOffNamed | null;
   /** The unit that was named has just been freed of it. */
   readonly justReturned: boolean;
   readonly measureDue: string | null;
@@ -38,6 +38,12 @@ export interface MoveMade {
   readonly numbers: readonly SupervisionNumber[];
   /** Who made the move can know neither the company nor its people. */
   readonly hidden: boolean;
+}
+
+/** A day off as it was named for a limit, and the moment before it that the limit counts to. */
+export interface DayOffNamed {
+  readonly named: string;
+  readonly counted: string;
 }
 
 /** One line of what was done, perhaps a second one, and what can be done next. */

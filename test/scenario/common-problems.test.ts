@@ -124,6 +124,7 @@ describe("a common problem", () => {
     expect(await say("停电的共性问题请供电公司牵头，11月27日前办完")).toContain("时限记为 11月27日 周五。");
     expect(park.said("gongdian").at(-1)).toContain("由供电公司牵头：共性问题 G1 停电频繁");
     expect(await say("共性 1 时限 2月30日")).toContain("没有「2月30日」这一天");
+    expect(await say("共性 时限 G1 11月28日")).toContain("11月28日 周六不是工作日，按前一个工作日计（11月27日 周五");
     expect(await say("共性 时限 G1 11月26日")).toContain("G1 停电频繁 的时限：11月26日 周四");
 
     const unit = (text: string) => park.say("王建国", "gongdian", text);

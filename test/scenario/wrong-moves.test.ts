@@ -99,14 +99,20 @@ describe("a move that needs a signature first", () => {
   it("counts a day off to the working day before, and says so", async () => {
     const park = await twoIssues();
     const promised = await park.say("王建国", "gongdian", "措施 1 更换变压器 11月28日前");
-    expect(promised).toMatch(/承诺完成：11月27日 周五 17:30\s+11月28日 周六不是工作日，按前一个工作日计。/u);
+    expect(promised).toMatch(
+      /承诺完成：11月27日 周五 17:30\s+11月28日 周六不是工作日，按前一个工作日计（11月27日 周五 17:30）。/u,
+    );
     expect(await park.say("王建国", "gongdian", "措施 1 先加线")).toContain(
       "承诺完成：11月27日 周五 17:30，本次未写时间",
     );
     expect(await park.say("李敏", "direct", "统计")).toContain("**措施率**：100.0%（1/1）");
     const asked = await park.say("王建国", "gongdian", "延期 1 11月28日 等设备");
     expect(asked).toContain("已申请延期至 11月27日 周五 17:30");
-    expect(asked).toContain("11月28日 周六不是工作日，按前一个工作日计。批复前继续计时。");
+    expect(asked).toContain("11月28日 周六不是工作日，按前一个工作日计（11月27日 周五 17:30）。批复前继续计时。");
+    const granted = await park.say("李敏", "direct", "同意 1 到11月29日");
+    expect(granted).toMatch(
+      /新的期限 11月27日 周五 17:30[\s\S]*11月29日 周日不是工作日，按前一个工作日计（11月27日 周五 17:30）。/u,
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import { type Conversation, type Reply, sentence, tooLongProblem } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
+import { dayOffIn } from "../../chat/understand/day-off.ts";
 import { unitsIn } from "../../chat/understand/units.ts";
 import { dateProblem, firstDate, promisedDate, type ReadDate } from "../../chat/understand/zh-cn-dates.ts";
 import { type Common, type CommonRow, commonPartiesOf, type Deed } from "../../domain/common/common.ts";
@@ -9,11 +10,12 @@ import type { Park } from "../../domain/park/park.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { type Change, changeCommon } from "../../issues/common.ts";
 import type { Context } from "../../issues/context.ts";
-import { type Block, paragraph, say } from "../../messages/card.ts";
+import { type Block, paragraph } from "../../messages/card.ts";
 import { countable } from "../../messages/common-view.ts";
 import type { Saying } from "../../messages/saying.ts";
 import * as words from "../../messages/zh-cn/common.ts";
 import { IS_SO, leadHasNone, measureUntil } from "../../messages/zh-cn/common-steps.ts";
+import { countedBefore } from "../../messages/zh-cn/issues.ts";
 import { noSuchUnit, severalUnits } from "../../messages/zh-cn/refusals.ts";
 import { commonCard, doneCard } from "./cards.ts";
 import { tellLead } from "./notice.ts";
@@ -69,8 +71,11 @@ export async function runDeed(conversation: Conversation, deed: OwnDeed, told: T
   if (deed === "void" && told.sure !== true) return askVoid(seen);
   const read = await READERS[deed](conversation, chosen);
   if ("reply" in read) return read.reply;
-  if (isSo(read.patch, seen.common)) return goingOn(say(soAlready(deed, seen, reader)), seen);
   const { more = [], text, ...change } = read;
+  if (isSo(read.patch, seen.common)) {
+    const why = deed === "due" ? more : [];
+    return goingOn({ blocks: [soAlready(deed, seen, reader), ...why].map(paragraph) }, seen);
+  }
   const by = { actor, source };
   const common = await changeCommon(ctx, seen.common, deed, { ...change, text: text === "" ? undefined : text, by });
   const after = common === null ? null : await seenCommon(conversation, common.id);
@@ -126,7 +131,10 @@ async function readLead(conversation: Conversation, { seen, rest }: Chosen): Pro
   const due = momentOf(ctx, read);
   const blind = await nothingOf(unit, seen, conversation);
   if (due === null) return { patch: { lead: unit.code }, more: blind };
-  return { patch: { lead: unit.code, due }, more: [words.dueSet(reader.day(due)), ...blind] };
+  return {
+    patch: { lead: unit.code, due },
+    more: [words.dueSet(reader.day(due)), ...offSaid(read, conversation), ...blind],
+  };
 }
 
 /** The one unit that is named, as people call it; or that there is none of this name, or several. */
@@ -164,7 +172,11 @@ function readMeasure(conversation: Conversation, { seen, rest }: Chosen): Read {
   const measure = measureWith(rest, read, seen.common, due === null ? "" : reader.day(due));
   if (due === null) return { patch: { measure }, text: rest };
   if (before === null || commonPartiesOf(actor, seen.common, ctx.park).includes("office"))
-    return { patch: { measure, due }, text: rest, more: [words.dueSet(reader.day(due))] };
+    return {
+      patch: { measure, due },
+      text: rest,
+      more: [words.dueSet(reader.day(due)), ...offSaid(read, conversation)],
+    };
   const isSame = before.getTime() === due.getTime();
   return { patch: { measure }, text: rest, more: isSame ? [] : [words.dueStays(reader.day(before))] };
 }
@@ -176,12 +188,21 @@ function measureWith(rest: string, read: ReadDate | null, { measure }: Common, d
   return says(beside.replace(ONLY_WHEN, "")) ? rest : measureUntil(measure, day);
 }
 
-function readDue({ ctx }: Conversation, { seen, rest }: Chosen): Read {
+/** A day off counts to the working day before, which is said wherever it becomes the deadline. */
+function offSaid(read: ReadDate | null, { ctx, reader }: Conversation): readonly string[] {
+  const off = dayOffIn(read, ctx.park.calendar);
+  return off === undefined ? [] : [countedBefore({ named: reader.day(off.day), counted: reader.dateTime(off.at) })];
+}
+
+function readDue(conversation: Conversation, { seen, rest }: Chosen): Read {
+  const { ctx } = conversation;
   const read = rest === "" ? null : firstDate(rest, ctx.now, ctx.park.calendar);
   const problem = dateProblem(read);
   if (problem !== null) return { reply: sentence(problem) };
   const due = momentOf(ctx, read);
-  return due === null ? { reply: askFor(seen, "due", "date") } : { patch: { due }, text: rest };
+  return due === null
+    ? { reply: askFor(seen, "due", "date") }
+    : { patch: { due }, text: rest, more: offSaid(read, conversation) };
 }
 
 /** The end of the day that was named, or of so many working days from now. */

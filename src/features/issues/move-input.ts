@@ -1,4 +1,5 @@
 import type { Said } from "../../chat/conversation.ts";
+import { type DayOff, dayOffIn } from "../../chat/understand/day-off.ts";
 import { pointedIn, proposedIn } from "../../chat/understand/roles.ts";
 import { unitsIn } from "../../chat/understand/units.ts";
 import {
@@ -28,7 +29,7 @@ export interface About extends Pick<Issue, "id" | "state" | "suggestions" | "dep
 }
 
 /** What stands behind the number of a move: a unit, a date, a mark, and text. `dayOff`: a day that was named and is no working day. */
-export type ReadInput = { readonly input: Input; readonly dayOff?: Date | undefined } | { readonly problem: string };
+export type ReadInput = { readonly input: Input; readonly dayOff?: DayOff | undefined } | { readonly problem: string };
 
 export function readInput(
   about: About,
@@ -123,12 +124,13 @@ function ownUnit({ park, department }: About, text: string): string | undefined 
 }
 
 /** 同意 12 到12月15日: with a return the unit, with an extension the day up to which it is granted. */
-function readApproval({ now, park }: About, rest: string, department: string | undefined): ReadInput {
+function readApproval(about: About, rest: string, department: string | undefined): ReadInput {
   const text = rest === "" ? undefined : rest;
-  const read = firstDate(rest, now, park.calendar);
+  const read = firstDate(rest, about.now, about.park.calendar);
   const problem = read?.kind === "days" ? null : dateProblem(read);
   if (problem !== null) return { problem };
-  return { input: { text, department, ...(read?.kind === "date" && { date: read.at }) } };
+  const { at, dayOff } = dayNamed(about, read);
+  return { input: { text, department, ...(at !== undefined && { date: at }) }, dayOff };
 }
 
 function readUntil(about: About, rest: string): ReadInput {
@@ -150,14 +152,12 @@ function withPromise(about: About, rest: string): ReadInput {
 
 interface NamedDay {
   readonly at?: Date | undefined;
-  readonly dayOff?: Date | undefined;
+  readonly dayOff?: DayOff | undefined;
 }
 
 /** The end of a day that was named, and where that is no working day, the day itself. */
 function dayNamed({ park: { calendar } }: About, read: ReadDate | null): NamedDay {
-  if (read?.kind !== "date") return {};
-  const isOff = calendar.dateOf(read.at) !== read.day;
-  return { at: read.at, dayOff: isOff ? calendar.at(read.day, "12:00") : undefined };
+  return read?.kind === "date" ? { at: read.at, dayOff: dayOffIn(read, calendar) } : {};
 }
 
 /** The day that a text promises; 3天内 are working days from now. */

@@ -144,7 +144,7 @@ function madeOf(reader: Reader, { before, moved, read: { input, dayOff } }: Done
     byCompany: facts.byCompany === true,
     joined: issue.joined.length,
     other: facts.other ?? null,
-    dayOff: dayOff === undefined ? null : reader.day(dayOff),
+    dayOff: dayOff === undefined ? null : { named: reader.day(dayOff.day), counted: reader.dateTime(dayOff.at) },
     justReturned: unit !== undefined && justReturned(before, unit, reader),
     measureDue: moment(issue.measureDue),
     namesDate: input.date !== undefined,

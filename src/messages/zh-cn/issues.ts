@@ -1,4 +1,5 @@
 import type { Issue, RequestKind } from "../../domain/issue/issue.ts";
+import type { DayOffNamed } from "../move-words.ts";
 import type { Saying } from "../saying.ts";
 import { commandWord } from "./commands.ts";
 import { NEXT_STEPS, REQUEST_WORDS, STATE_WORDS, type Standing, stateText, URGENCY_WORDS } from "./terms.ts";
@@ -55,8 +56,8 @@ export function dueLine(due: string | null): string {
 }
 
 /** A day off as a limit: it counts to the working day before. */
-export function countedBefore(dayOff: string | null): string {
-  return dayOff === null ? "" : `${dayOff}不是工作日，按前一个工作日计。`;
+export function countedBefore(dayOff: DayOffNamed | null): string {
+  return dayOff === null ? "" : `${dayOff.named}不是工作日，按前一个工作日计（${dayOff.counted}）。`;
 }
 
 export function picturesText(count: number): string {

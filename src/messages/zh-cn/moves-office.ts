@@ -28,9 +28,10 @@ function dispatched(move: MoveHeard): Announced {
   };
 }
 
-function approvedTo({ id, due: until, request, unit, suggestions, review }: MoveMade): Answered {
-  if (request === "hold") return { done: `已同意挂账，复核日期 ${review}` };
-  if (request !== "return") return { done: `已同意延期，新的期限 ${until}` };
+function approvedTo({ id, due: until, request, unit, suggestions, review, dayOff }: MoveMade): Answered {
+  const counted = dayOff === null ? {} : { more: countedBefore(dayOff) };
+  if (request === "hold") return { done: `已同意挂账，复核日期 ${review}`, ...counted };
+  if (request !== "return") return { done: `已同意延期，新的期限 ${until}`, ...counted };
   if (unit !== null) return { done: `已裁定由${unit}办理`, more: dueLine(until) };
   return suggestions === null
     ? { done: "已同意退单", next: [{ command: "dispatch", id, blank: "department" }] }
