@@ -117,6 +117,7 @@ const FORM_OF: Partial<Readonly<Record<Deed, (props: DeedProps) => ComponentChil
       <small>{FORMS.answerHint}</small>
     </>
   ),
+  urge: (props) => <Words name="urge" label={FORMS.text} optional {...props} />,
   finish: (props) => <Words name="finish" label={FORMS.result} optional {...props} />,
   resume: () => null,
   void: () => (

@@ -121,13 +121,19 @@ describe("a common problem", () => {
     expect(await say("停电频繁")).toContain("已新建共性问题 G1 停电频繁：3 家企业 3 件（#1、#2、#3）");
     expect(await say("共性 加入 5 99 1")).toContain("已加入 G1 停电频繁：#5（3 家企业 3 件，另有保密 1 件）");
     expect(await say("共性 新建 停电频繁")).toContain("已有同名的 G1 停电频繁");
+    expect(await say("停电的共性问题催一下")).toContain("G1 停电频繁 还没有牵头单位，没有可催办的单位");
     expect(await say("停电的共性问题请供电公司牵头，11月27日前办完")).toContain("时限记为 11月27日 周五。");
     expect(park.said("gongdian").at(-1)).toContain("由供电公司牵头：共性问题 G1 停电频繁");
     expect(await say("共性 1 时限 2月30日")).toContain("没有「2月30日」这一天");
     expect(await say("共性 时限 G1 11月28日")).toContain("11月28日 周六不是工作日，按前一个工作日计（11月27日 周五");
     expect(await say("共性 时限 G1 11月26日")).toContain("G1 停电频繁 的时限：11月26日 周四");
 
+    // Urging is of the problem, and of none of its issues.
+    expect(await say("督办一下，三天内拿出措施")).toContain("已就 G1 停电频繁 催办供电公司");
+    expect(park.said("gongdian").at(-1)).toMatch(/^### 请尽快办理共性问题 G1 停电频繁\n\n三天内拿出措施/);
+
     const unit = (text: string) => park.say("王建国", "gongdian", text);
+    expect(await unit("共性 催办 G1")).toBe("「共性 催办」由营商办和园区领导使用。");
     expect(await unit("共性 措施 G1 更换主变压器 12月5日前")).toContain("时限仍为 11月26日 周四，由营商办更改。");
     expect(await unit("共性 1 进展怎么样了")).toContain("**措施**：更换主变压器 12月5日前");
     expect(await unit("共性 进展")).toContain("有什么进展？请回复内容");

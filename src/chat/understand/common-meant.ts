@@ -49,7 +49,7 @@ function continued(text: string, situation: Situation): string | null {
 }
 
 /** Commands of an issue that say the same of a common problem. */
-const OF_BOTH: ReadonlySet<string> = new Set(["void", "extend", "status", "resume", "reopen"]);
+const OF_BOTH: ReadonlySet<string> = new Set(["void", "extend", "status", "resume", "reopen", "urge", "supervise"]);
 
 function besideIn(text: string, { now, park, who }: Situation) {
   return { date: firstDate(text.slice(0, LOOKED_AT), now, park.calendar), sets: isCoordinator(who) };

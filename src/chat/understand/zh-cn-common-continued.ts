@@ -5,7 +5,8 @@ import { type Beside, calledBy, deedSaid, issuesIn, saidAround } from "./zh-cn-c
 
 /** What is said right after something of a common problem: it is about that one, though the word 共性 is not in it. */
 
-const WORDS = "措施|进展|时限|期限|限期|(?:统一|一并|一起)?答复|牵头(?:单位)?|办结(?=了|吧|$|[\\s:,])|改名|更名";
+const WORDS =
+  "措施|进展|时限|期限|限期|(?:统一|一并|一起)?答复|牵头(?:单位)?|催办|督办|办结(?=了|吧|$|[\\s:,])|改名|更名";
 /** 进展：…, 措施就是…, 答复 …: the command's own word stands first. */
 const WORD = new RegExp(
   `^(?:最新|新的|它的|他们的)?(${WORDS})(?:了|吧)?(?:(?:就?是|改?为|改成|定在)[\\s:,]*|(?:到|[给]?他们)?(?:[\\s:,]+|$))`,
@@ -16,7 +17,7 @@ const OF_AN_ISSUE = /^#?\d{1,6}(?:号|\s|$)/u;
 
 /** 水压的一并答复…, 停电那个可以办结了: another one, called by words. */
 const CALLED_FIRST =
-  /^([^,，。:：\s\d]{2,8}?)(?:的事情?|那个|这个|的)(?=[\s,，]*(?:给|统一|一并|一起|可以|措施|进展|时限|期限|牵头|办结|答复|标题|名字|改名|把|将|换成|加[上入]|去掉|请|由|改由))/u;
+  /^([^,，。:：\s\d]{2,8}?)(?:的事情?|那个|这个|的)(?=[\s,，]*(?:给|统一|一并|一起|可以|措施|进展|时限|期限|牵头|办结|答复|标题|名字|改名|把|将|换成|加[上入]|去掉|再?催|督办|请|由|改由))/u;
 /** 把6号也放进停电那个里面 */
 const CALLED_LAST =
   /(?<=[加放并归纳移挪][到进入])([^,。\d这]{2,8}?)(?:的?那(?:个|边|一个)|的)(?=(?:里面?|中|去|来){0,2}(?:吧|啊|了|哈)?[\s。.!]*$)/u;
@@ -52,12 +53,15 @@ function isOfIt(meant: string, plain: string): boolean {
   if (deed === "进展") return plain.includes("进展") && !BEGINS_WITH_ISSUE.test(plain);
   if (length > LONGEST_SAID || deed === "新建") return false;
   if (deed === "加入" || deed === "移出") return !IS_MERGED.test(plain) && clausesOfIssues(plain) === 1;
+  if (deed === "催办") return issuesIn(plain).length === 0 && URGED.test(plain);
   if (deed === "牵头") return /牵头|主办/u.test(plain) || BY_ANOTHER.test(plain);
   return deed === "时限" || issuesIn(plain).length === 0;
 }
 
 /** 三号那个可以答复了 */
 const BEGINS_WITH_ISSUE = new RegExp(`^[\\s,]*#?(?:\\d{1,6}|${NUMERAL})号(?!.{0,3}前)`, "u");
+/** 催一下他们: what merely presses may be of the issue that was spoken of. */
+const URGED = /^(?:请|麻烦|再|那|去|帮我|给我|该)*(?:催|督办|盯)|(?:催|督办|盯)[^,，。]{0,8}$/u;
 /** 就由供电公司负责: and nothing beside it. */
 const BY_ANOTHER = /^(?:就|那就|请|还是)?(?:由|改由|让|交给|换成|改成|换)[^,，。]{2,20}负责(?:吧|啊|了|哈)?[\s。.!]*$/u;
 

@@ -114,6 +114,12 @@ const FIELDS: readonly (readonly [string, RegExp])[] = [
 ];
 const TELLS = /已|正在|开始|完成|完工|进场|到货|好了|到位|启动|施工|解决|招标|采购|动工|开工/u;
 
+/** 催一下他们, 督办一下，三天内解决; 企业催了几次 is none. */
+const URGES =
+  /(?<!别|不用|不要|先不|(?:企业|客户|对方|厂里|老板|人家)[^,，。]{0,4})(?:催(?!款|缴|收)|督办|盯(?:紧|一下|住))(?![^,，。]{0,3}(?:过|了)(?:没|吗|几|好|多))/u;
+/** So it is only where nothing else is told. */
+const PRESSES = /抓紧|尽快|加快|赶紧|拖(?:着|了|太|得)|太慢/u;
+
 /** All of them are asked for. */
 const LISTS = /哪些|哪一?个|几个|多少|清单|列表|列出|[都还]有/u;
 const ASKS =
@@ -167,6 +173,11 @@ const asked: Deed = ({ plain, which }) => {
 
 const voided: Deed = ({ plain, which }) => (VOIDS.test(plain) ? ["撤销", which] : null);
 
+const urged: Deed = ({ plain, told, which }) =>
+  URGES.test(plain) ? ["催办", which, clausesWithout(URGES, told)] : null;
+
+const pressed: Deed = ({ plain, told, which }) => (PRESSES.test(plain) ? ["催办", which, told] : null);
+
 const led: Deed = ({ plain, behind, which, day }) => {
   const unit = (LEADS.exec(plain) ?? LEAD_IS.exec(plain) ?? UNIT_LEADS.exec(behind))?.[1];
   return unit === undefined ? null : ["牵头", which, unit, day];
@@ -203,7 +214,19 @@ const LONGEST = 30;
 
 /** The first that is said counts. */
 const OF_ITS_ISSUES: readonly Deed[] = [made, moved];
-const OF_ITSELF: readonly Deed[] = [answered, asked, voided, led, filledIn, dated, endedOrResumed, toldOf, shown];
+const OF_ITSELF: readonly Deed[] = [
+  answered,
+  asked,
+  urged,
+  voided,
+  led,
+  filledIn,
+  dated,
+  endedOrResumed,
+  toldOf,
+  pressed,
+  shown,
+];
 
 /** What is done with it, as the command says it; null: nothing. */
 export function deedSaid(said: Said): string | null {

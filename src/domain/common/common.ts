@@ -52,6 +52,7 @@ export const DEEDS = [
   "due",
   "progress",
   "answer",
+  "urge",
   "finish",
   "resume",
   "rename",
@@ -59,8 +60,8 @@ export const DEEDS = [
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 
-/** The office (the coordinator), or the department that leads, and the one that tracks it where it is the city's. */
-export type CommonParty = "office" | "lead";
+/** The office (the coordinator), the park's leader, or the department that leads, and the one that tracks it where it is the city's. */
+export type CommonParty = "office" | "leader" | "lead";
 
 interface DeedRule {
   readonly from: readonly CommonState[];
@@ -77,6 +78,7 @@ const TABLE = {
   progress: { from: ["open"], who: ["office", "lead"] },
   // Who was left out when all were answered is answered once his issue is that far.
   answer: { from: ["open", "done"], who: ["office", "lead"] },
+  urge: { from: ["open"], who: ["office", "leader"] },
   finish: { from: ["open"], who: ["office", "lead"] },
   resume: { from: ["done", "void"], who: ["office"] },
   rename: { from: ["open"], who: ["office"] },
@@ -92,6 +94,7 @@ export function deedOf(deed: Deed): DeedRule {
 /** How somebody stands to a common problem. */
 export function commonPartiesOf(actor: Actor, { lead }: Pick<Common, "lead">, park: Park): readonly CommonParty[] {
   if (isCoordinator(actor)) return ["office"];
+  if (actor.role === "leader") return ["leader"];
   const own = isOfficial(actor) && actor.department !== undefined ? withTracked(park, actor.department) : [];
   return lead !== null && own.includes(lead) ? ["lead"] : [];
 }

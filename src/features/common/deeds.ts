@@ -1,4 +1,4 @@
-import { type Conversation, type Reply, sentence, tooLongProblem } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, sentence, tooLongProblem, withCard } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
 import { dayOffIn } from "../../chat/understand/day-off.ts";
 import { unitsIn } from "../../chat/understand/units.ts";
@@ -10,11 +10,11 @@ import type { Park } from "../../domain/park/park.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { type Change, changeCommon } from "../../issues/common.ts";
 import type { Context } from "../../issues/context.ts";
-import { type Block, paragraph } from "../../messages/card.ts";
+import { type Block, paragraph, say } from "../../messages/card.ts";
 import { countable } from "../../messages/common-view.ts";
 import type { Saying } from "../../messages/saying.ts";
 import * as words from "../../messages/zh-cn/common.ts";
-import { IS_SO, leadHasNone, measureUntil } from "../../messages/zh-cn/common-steps.ts";
+import { IS_SO, leadHasNone, measureUntil, nobodyToUrge } from "../../messages/zh-cn/common-steps.ts";
 import { countedBefore } from "../../messages/zh-cn/issues.ts";
 import { noSuchUnit, severalUnits } from "../../messages/zh-cn/refusals.ts";
 import { commonCard, doneCard } from "./cards.ts";
@@ -42,6 +42,11 @@ const READERS: Readonly<Record<OwnDeed, (conversation: Conversation, chosen: Cho
   measure: readMeasure,
   due: readDue,
   progress: readProgress,
+  // It changes nothing, is recorded, and told to who leads.
+  urge: (_conversation, { seen, rest }) =>
+    seen.common.lead === null
+      ? { reply: withCard(say(nobodyToUrge(nameOf(seen), seen.common.id))) }
+      : { patch: {}, text: rest },
   finish: ({ ctx }, { seen, rest }) => {
     const open = countable(seen.members).filter(isOpen).length;
     const more = open === 0 ? [] : [words.openStill(open)];
@@ -80,7 +85,7 @@ export async function runDeed(conversation: Conversation, deed: OwnDeed, told: T
   const common = await changeCommon(ctx, seen.common, deed, { ...change, text: text === "" ? undefined : text, by });
   const after = common === null ? null : await seenCommon(conversation, common.id);
   if (after === null) return sentence(words.noSuchCommon(seen.common.id));
-  if (deed === "lead") await tellLead(ctx, after.common, actor);
+  if (deed === "lead" || deed === "urge") await tellLead(ctx, after.common, { what: deed, actor });
   const blocks: readonly Block[] = more.map(paragraph);
   return goingOn(doneCard(doneText(deed, after, { seen, reader }), after, { actor, reader, more: blocks }), after);
 }
@@ -112,6 +117,8 @@ function doneText(
       return words.DONE.lead(name, lead === null ? "" : reader.department(lead));
     case "due":
       return words.DONE.due(name, due === null ? "" : reader.day(due));
+    case "urge":
+      return words.DONE.urge(name, lead === null ? "" : reader.department(lead));
     case "rename":
       return words.DONE.rename(name, nameOf(seen));
     default:

@@ -28,6 +28,7 @@ const SUBS: Readonly<Record<SubName, (conversation: Conversation, told: Told) =>
   due: (conversation, told) => runDeed(conversation, "due", told),
   progress: (conversation, told) => runDeed(conversation, "progress", told),
   answer: answerAll,
+  urge: (conversation, told) => runDeed(conversation, "urge", told),
   finish: (conversation, told) => runDeed(conversation, "finish", told),
   resume: (conversation, told) => runDeed(conversation, "resume", told),
   rename: (conversation, told) => runDeed(conversation, "rename", told),

@@ -10,6 +10,7 @@ import type { Reader } from "../../messages/reader.ts";
 import * as words from "../../messages/zh-cn/common.ts";
 import { missedText } from "../../messages/zh-cn/places.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
+import { commonEventsOf } from "../../store/common-record.ts";
 import { readRoster } from "../../store/people.ts";
 import { fieldsOfCommon, step } from "./cards.ts";
 import { nameOf, type SeenCommon, seenCommon } from "./seen.ts";
@@ -32,34 +33,45 @@ interface CommonBody {
 interface Fresh {
   readonly facts: CommonFacts;
   readonly seen: SeenCommon;
+  /** What was said with it last, where somebody urges. */
+  readonly said: string;
 }
 
 export const commonNotice = noticeKind<CommonBody, Fresh>("common", {
   lookAgain: async ({ facts }, look, reader) => {
     const seen = await seenCommon({ ctx: look, reader }, facts.common);
-    return seen === null || isOver(facts, seen.common) ? null : { facts, seen };
+    if (seen === null || isOver(facts, seen.common)) return null;
+    return { facts, seen, said: facts.what === "urge" ? await saidLast(look, facts.common) : "" };
   },
-  card: ({ facts, seen }, reader) => toldCard(facts, seen, reader),
+  card: toldCard,
   passedOn: ({ kind, facts }, { missed }) => ({ kind, facts: { ...facts, instead: missed } }),
 });
+
+async function saidLast({ db }: Pick<Context, "db">, id: number): Promise<string> {
+  const text = (await commonEventsOf(db, id)).findLast(({ action }) => action === "urge")?.data["text"];
+  return typeof text === "string" ? text : "";
+}
 
 /** It is done, or its deadline was moved: there is nothing to remind of. */
 function isOver({ what, due }: CommonFacts, common: Common): boolean {
   if (common.state === "void") return true;
-  return what !== "lead" && (common.state === "done" || common.due?.toISOString() !== due);
+  if (what === "lead") return false;
+  return common.state === "done" || (what !== "urge" && common.due?.toISOString() !== due);
 }
 
-function toldCard({ what, instead }: CommonFacts, seen: SeenCommon, reader: Reader): Card {
+function toldCard({ facts: { what, instead }, seen, said }: Fresh, reader: Reader): Card {
   const { id, due, lead } = seen.common;
   const name = nameOf(seen);
   const missed: readonly Block[] =
     instead === undefined ? [] : [{ kind: "text", text: words.passOn(missedText(instead, reader.park.directory)) }];
   const unit = lead === null ? "" : reader.department(lead);
+  const told: readonly Block[] = said === "" ? [] : [{ kind: "text", text: seen.text(said) }];
   const title = words.TOLD[what](name, what === "lead" ? unit : due === null ? "" : reader.day(due));
   return {
     blocks: [
       { kind: "title", text: title },
       ...missed,
+      ...told,
       { kind: "fields", fields: fieldsOfCommon(seen, reader) },
       {
         kind: "actions",
@@ -69,11 +81,15 @@ function toldCard({ what, instead }: CommonFacts, seen: SeenCommon, reader: Read
   };
 }
 
-/** Tells the department that leads, and the one that tracks it; but for the place where that was said. */
-export async function tellLead(ctx: Context, common: Common, actor: Actor): Promise<void> {
+/** Tells the department that leads, and the one that tracks it, that it does or is urged; but for the place where that was said. */
+export async function tellLead(
+  ctx: Context,
+  common: Common,
+  { what, actor }: { readonly what: "lead" | "urge"; readonly actor: Actor },
+): Promise<void> {
   const places = await leadPlaces(ctx, common);
   const others = places.filter(({ target }) => target.kind !== "person" || target.name !== actor.name);
-  await say(ctx, others, { what: "lead", common: common.id });
+  await say(ctx, others, { what, common: common.id });
 }
 
 /** Reminds of a deadline: who leads, and once it is past the coordinator as well. */

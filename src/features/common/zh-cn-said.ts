@@ -13,6 +13,7 @@ export const SUB_WORDS = {
   due: ["时限", "期限", "限期", "due"],
   progress: ["进展", "progress"],
   answer: ["答复", "answer"],
+  urge: ["催办", "督办", "催", "urge"],
   finish: ["办结", "完成", "done"],
   resume: ["恢复", "重开", "reopen"],
   rename: ["改名", "更名", "rename"],
@@ -48,7 +49,7 @@ export function subNamed(name: unknown): SubName | null {
 
 /** 3, or 三 where nothing goes on with it: 一直 is no number. */
 const ENDS_A_NUMBER =
-  "(?=$|[\\s,，、:：;；。的由怎咋]|进展|措施|时限|期限|牵头|答复|办结|恢复|改名|撤销|什么|如何|到哪)";
+  "(?=$|[\\s,，、:：;；。的由怎咋]|进展|措施|时限|期限|牵头|答复|办结|恢复|改名|撤销|催|督办|什么|如何|到哪)";
 const FIGURE = `(?:(\\d{1,6})(?!\\d)号?|(${NUMERAL})号?${ENDS_A_NUMBER})`;
 /** G3, 共性3, 共性问题 3, 共性三: the number of a common problem, which no issue's can be taken for. */
 const MARKED = new RegExp(`^(?:g|共性问题|共性)\\s*#?\\s*${FIGURE}`, "u");
@@ -178,6 +179,7 @@ export function writtenFor(name: SubName, fields: Readonly<Record<string, string
     due: [one, date],
     progress: [one, text],
     answer: [one, text],
+    urge: [one, text],
     finish: [one, text],
     resume: [one],
     rename: [one, title],

@@ -56,6 +56,7 @@ export const FORMS = {
   result: "结果（可不写）",
   resume: "恢复办理",
   rename: "改名",
+  urge: "催办",
   void: "撤销",
   voidHint: "诉求不再属于它，各自继续办理；编号和记录保留，可以恢复。",
   save: "提交",

@@ -20,6 +20,10 @@ export const IS_SO = {
   measure: (name: string) => `${name} 的措施已是这样，没有变动。`,
 } as const;
 
+/** Nobody leads it who could be told. */
+export const nobodyToUrge = (name: string, id: number): Saying =>
+  taught(`${name} 还没有牵头单位，没有可催办的单位。`, `请先定牵头单位：共性 牵头 G${id} 单位名`);
+
 /** A unit sees nothing of issues that it has no part in, whoever leads. */
 export const leadHasNone = (unit: string, first: number): Saying => ({
   text: `${unit}没有其中的诉求，看不到诉求内容；需要其办理的，请派单或请其协办，例如：协办 ${first} ${unit}`,

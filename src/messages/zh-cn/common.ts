@@ -1,3 +1,4 @@
+import type { CommonParty } from "../../domain/common/common.ts";
 import { echo } from "../escape.ts";
 import { both, type Saying, taught } from "../saying.ts";
 
@@ -104,7 +105,8 @@ export function notUnderstood(text: string): Saying {
   );
 }
 
-export function notYours(word: string, who: readonly ("office" | "lead")[]): string {
+export function notYours(word: string, who: readonly CommonParty[]): string {
+  if (who.includes("leader")) return `「共性 ${word}」由营商办和园区领导使用。`;
   return who.includes("lead") ? `「共性 ${word}」由营商办和牵头单位使用。` : `「共性 ${word}」由营商办使用。`;
 }
 
@@ -187,6 +189,7 @@ export const DONE = {
   measure: (name: string) => `已记录 ${name} 的措施`,
   due: (name: string, day: string) => `${name} 的时限：${day}`,
   progress: (name: string) => `已记录 ${name} 的进展`,
+  urge: (name: string, unit: string) => `已就 ${name} 催办${unit}`,
   finish: (name: string) => `${name} 已办结`,
   resume: (name: string) => `${name} 恢复办理`,
   void: (name: string) => `${name} 已撤销，记录保留`,
@@ -260,6 +263,7 @@ export const TOLD = {
   lead: (name: string, unit: string) => `由${unit}牵头：共性问题 ${name}`,
   soon: (name: string, day: string) => `共性问题 ${name} 的时限将到：${day}`,
   late: (name: string, day: string) => `共性问题 ${name} 已过时限：${day}`,
+  urge: (name: string) => `请尽快办理共性问题 ${name}`,
 } as const;
 
 export const passOn = (missed: string) => `无法直接通知${missed}，请转告。`;
@@ -288,6 +292,7 @@ export const DEEDS = {
   due: "时限",
   progress: "进展",
   answer: "一并答复",
+  urge: "催办",
   finish: "办结",
   resume: "恢复",
   rename: "改名",
