@@ -27,8 +27,14 @@ export interface Doing {
 export const MISSING = ["text", "reason", "date", "unit", "company", "number", "person", "stars"] as const;
 export type Missing = (typeof MISSING)[number];
 
-/** What is told in return: that an order stands, where a confidence is said, what confidence means, where something was raised. */
-export type Told = "order-stands" | "say-in-private" | "what-confidence-is" | "raised-elsewhere" | "common-or-issue";
+/** What is told in return: that an order stands, where a confidence is said, what confidence means, where something was raised, and how two issues are named that are to be one. */
+export type Told =
+  | "order-stands"
+  | "say-in-private"
+  | "what-confidence-is"
+  | "raised-elsewhere"
+  | "common-or-issue"
+  | "which-two";
 
 /** One step of the reply, in the order in which it was said. */
 export type Step =

@@ -14,6 +14,7 @@ import { aboutIssues } from "./free.ts";
 import { listSaid } from "./listed.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
 import type { Doing, Firm, Question, Step, Understood } from "./outcome.ts";
+import { pairMeant } from "./pair.ts";
 import type { Parsed } from "./parse.ts";
 import { partsOf } from "./parts.ts";
 import { prefaceOf } from "./preface.ts";
@@ -40,8 +41,8 @@ type Command = Extract<Parsed<Speakable>, { kind: "command" }>;
 
 export function understand(said: string, situation: Situation): Understood {
   const clean = cleanText(said).trim();
-  const anew = writtenAnew(clean, situation);
-  if (anew !== null) return anew;
+  const ofShown = writtenAnew(clean, situation) ?? pairMeant(clean, situation);
+  if (ofShown !== null) return ofShown;
   const text = commonMeant(clean, situation) ?? clean;
   const preface = prefaceOf(text, situation);
   const understood =

@@ -49,6 +49,7 @@ function wantedOf(step: Step, situation: Situation): readonly WantedStep[] {
 const TOLD_AS: Readonly<Record<Told, string>> = {
   "order-stands": "decline",
   "common-or-issue": "which",
+  "which-two": "which",
   "raised-elsewhere": "decline",
   "say-in-private": "help",
   "what-confidence-is": "help",

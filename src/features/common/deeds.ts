@@ -14,7 +14,15 @@ import { type Block, paragraph, say } from "../../messages/card.ts";
 import { countable } from "../../messages/common-view.ts";
 import type { Saying } from "../../messages/saying.ts";
 import * as words from "../../messages/zh-cn/common.ts";
-import { IS_SO, leadHasNone, measureUntil, nobodyToUrge } from "../../messages/zh-cn/common-steps.ts";
+import {
+  dueSet,
+  dueStays,
+  IS_SO,
+  leadHasNone,
+  measureUntil,
+  nobodyToUrge,
+  openStill,
+} from "../../messages/zh-cn/common-steps.ts";
 import { countedBefore } from "../../messages/zh-cn/issues.ts";
 import { noSuchUnit, severalUnits } from "../../messages/zh-cn/refusals.ts";
 import { commonCard, doneCard } from "./cards.ts";
@@ -49,7 +57,7 @@ const READERS: Readonly<Record<OwnDeed, (conversation: Conversation, chosen: Cho
       : { patch: {}, text: rest },
   finish: ({ ctx }, { seen, rest }) => {
     const open = countable(seen.members).filter(isOpen).length;
-    const more = open === 0 ? [] : [words.openStill(open)];
+    const more = open === 0 ? [] : [openStill(open)];
     return { patch: { state: "done", doneAt: ctx.now, closing: rest === "" ? null : rest }, text: rest, more };
   },
   resume: async (conversation, { seen, rest }) => {
@@ -85,7 +93,7 @@ export async function runDeed(conversation: Conversation, deed: OwnDeed, told: T
   const common = await changeCommon(ctx, seen.common, deed, { ...change, text: text === "" ? undefined : text, by });
   const after = common === null ? null : await seenCommon(conversation, common.id);
   if (after === null) return sentence(words.noSuchCommon(seen.common.id));
-  if (deed === "lead" || deed === "urge") await tellLead(ctx, after.common, { what: deed, actor });
+  if (deed === "lead" || deed === "urge") await tellLead(ctx, after.common, actor, deed);
   const blocks: readonly Block[] = more.map(paragraph);
   return goingOn(doneCard(doneText(deed, after, { seen, reader }), after, { actor, reader, more: blocks }), after);
 }
@@ -140,7 +148,7 @@ async function readLead(conversation: Conversation, { seen, rest }: Chosen): Pro
   if (due === null) return { patch: { lead: unit.code }, more: blind };
   return {
     patch: { lead: unit.code, due },
-    more: [words.dueSet(reader.day(due)), ...offSaid(read, conversation), ...blind],
+    more: [dueSet(reader.day(due)), ...offSaid(read, conversation), ...blind],
   };
 }
 
@@ -182,10 +190,10 @@ function readMeasure(conversation: Conversation, { seen, rest }: Chosen): Read {
     return {
       patch: { measure, due },
       text: rest,
-      more: [words.dueSet(reader.day(due)), ...offSaid(read, conversation)],
+      more: [dueSet(reader.day(due)), ...offSaid(read, conversation)],
     };
   const isSame = before.getTime() === due.getTime();
-  return { patch: { measure }, text: rest, more: isSame ? [] : [words.dueStays(reader.day(before))] };
+  return { patch: { measure }, text: rest, more: isSame ? [] : [dueStays(reader.day(before))] };
 }
 
 /** 明天前 alone tells when, and not what: it stands behind what is known already, as a day that can be read later. */

@@ -85,7 +85,8 @@ function toldCard({ facts: { what, instead }, seen, said }: Fresh, reader: Reade
 export async function tellLead(
   ctx: Context,
   common: Common,
-  { what, actor }: { readonly what: "lead" | "urge"; readonly actor: Actor },
+  actor: Actor,
+  what: "lead" | "urge" = "lead",
 ): Promise<void> {
   const places = await leadPlaces(ctx, common);
   const others = places.filter(({ target }) => target.kind !== "person" || target.name !== actor.name);

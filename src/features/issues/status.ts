@@ -1,12 +1,14 @@
 import { type Conversation, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
 import { noteDisclosed } from "../../chat/disclosed.ts";
 import { findDossier, notHere, visible } from "../../chat/find.ts";
+import { pairKept } from "../../chat/understand/pair.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
 import { reasonText } from "../../domain/issue/routing.ts";
 import { routeIn } from "../../domain/routing/decide.ts";
 import type { Dossier } from "../../issues/move.ts";
 import type { Card, Field } from "../../messages/card.ts";
 import { fieldsOf, progressCard } from "../../messages/issue-card.ts";
+import { commandWord } from "../../messages/zh-cn/commands.ts";
 import { numberOfCommon, TAKEN_UP } from "../../messages/zh-cn/common.ts";
 import * as words from "../../messages/zh-cn/issues.ts";
 import { membershipsOf } from "../../store/common.ts";
@@ -30,7 +32,13 @@ export async function showStatus(conversation: Conversation, said: Said): Promis
   const { card, sections } = await statusOf(conversation, dossier, moves);
   const likes = await likesOf({ db: ctx.db, reader }, dossier.issue);
   const blocks = [...card.blocks, ...Object.values(sections ?? {}).flat(), ...likeBlocks(likes, id)];
-  return withDrafts(conversation, dossier, withCard({ blocks }, id));
+  const [same, ...more] = likes.filter(({ isSame }) => isSame);
+  const isPair = same !== undefined && more.length === 0;
+  const reply: Reply = {
+    ...withCard({ blocks }, id),
+    ...(isPair && { asks: pairKept(id, same.issue.id, commandWord("merge")) }),
+  };
+  return withDrafts(conversation, dossier, reply);
 }
 
 interface Status {

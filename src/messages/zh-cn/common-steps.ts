@@ -20,6 +20,11 @@ export const IS_SO = {
   measure: (name: string) => `${name} 的措施已是这样，没有变动。`,
 } as const;
 
+/** Members that the company has not confirmed yet stay as they are. */
+export const openStill = (count: number) => `其中 ${count} 件诉求还没有办结，各自继续办理。`;
+export const dueStays = (day: string) => `时限仍为 ${day}，由营商办更改。`;
+export const dueSet = (day: string) => `时限记为 ${day}。`;
+
 /** Nobody leads it who could be told. */
 export const nobodyToUrge = (name: string, id: number): Saying =>
   taught(`${name} 还没有牵头单位，没有可催办的单位。`, `请先定牵头单位：共性 牵头 G${id} 单位名`);

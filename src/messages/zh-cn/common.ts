@@ -196,11 +196,6 @@ export const DONE = {
   rename: (name: string, before: string) => `${before} 改名为 ${name}`,
 } as const;
 
-/** Members that the company has not confirmed yet stay as they are. */
-export const openStill = (count: number) => `其中 ${count} 件诉求还没有办结，各自继续办理。`;
-export const dueStays = (day: string) => `时限仍为 ${day}，由营商办更改。`;
-export const dueSet = (day: string) => `时限记为 ${day}。`;
-
 /** What is asked for where it is missing. */
 export const NEEDS = {
   lead: (name: string): Saying => ({ text: `${name} 由哪个单位牵头？请回复单位名。`, onPage: "请选择牵头单位。" }),

@@ -154,7 +154,8 @@ export function greeting(name: string, usages: readonly string[]): string {
 /** What is said in return where nothing is done. */
 export const TOLD = {
   "common-or-issue":
-    "刚才说的是共性问题，不知道这句是对它还是对某件诉求，没有办。对共性问题请写明：措施、进展、时限、牵头、答复、办结；对诉求请带上编号。",
+    "刚才说的是共性问题，不知道这句是对它还是对某件诉求，没有办。对共性问题请写明：措施、进展、时限、牵头、催办、答复、办结；对诉求请带上编号。",
+  "which-two": "合并哪两件？请写明两件的编号，例如：合并 12 7（#12 并入 #7）。",
   "order-stands": "批示、督办送出后不能撤回；内容有误或需要调整的，请再发一次：督办 编号 …，并写明以此为准。",
   "say-in-private":
     "不方便在群里说的，请私聊我直接说「保密 诉求 …」，只有您和营商办看得到是哪家企业，群里不会出现；刚才的消息请自行撤回。",

@@ -57,6 +57,25 @@ describe("several things in one message", () => {
     },
   );
 
+  describe("two issues that are to be one, without their numbers", () => {
+    const issues = [
+      own(7, "dispatched", "二车间停电"),
+      own(12, "submitted", "三车间停电"),
+      own(15, "submitted", "水压低"),
+    ];
+    const which: Line["pending"] = { ask: "which", for: "status", among: [7, 12] };
+    it.each<[string, Partial<Line>, string]>([
+      ["这两个其实是一回事，合并吧", {}, "tell"],
+      ["这两件说的是同一件事", { pending: which }, "offer merge 12"],
+      ["那就把它们合到一起", { quote: { of: "bot", about: "list", n: [12, 7] } }, "offer merge 12"],
+      ["车间停电那两件重复了", {}, "offer merge 12"],
+      ["这两个不是一回事", { pending: which }, "unknown"],
+      ["12和7是一回事，合并吧", {}, "offer merge 12"],
+    ])("%s", (text, more, expected) => {
+      expect(said(text, { ...COORDINATOR, issues, ...more })).toBe(expected);
+    });
+  });
+
   it("answers what is asked of another issue behind a command", () => {
     expect(said("催办 33，另外31那边现在什么情况", { ...LIAISON, issues: [ROAD, NET] })).toBe(
       "do urge 33 + do status 31",
