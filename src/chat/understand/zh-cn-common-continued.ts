@@ -5,8 +5,7 @@ import { type Beside, calledBy, deedSaid, issuesIn, saidAround } from "./zh-cn-c
 
 /** What is said right after something of a common problem: it is about that one, though the word 共性 is not in it. */
 
-const WORDS =
-  "措施|进展|时限|期限|限期|(?:统一|一并|一起)?答复|牵头(?:单位)?|催办|督办|办结(?=了|吧|$|[\\s:,])|改名|更名";
+const WORDS = "措施|进展|时限|期限|限期|(?:统一|一并|一起)?答复|牵头(?:单位)?|办结(?=了|吧|$|[\\s:,])|改名|更名";
 /** 进展：…, 措施就是…, 答复 …: the command's own word stands first. */
 const WORD = new RegExp(
   `^(?:最新|新的|它的|他们的)?(${WORDS})(?:了|吧)?(?:(?:就?是|改?为|改成|定在)[\\s:,]*|(?:到|[给]?他们)?(?:[\\s:,]+|$))`,
@@ -38,14 +37,14 @@ export function commonContinued(
   const called = CALLED_FIRST.exec(plain) ?? CALLED_LAST.exec(plain);
   const [from, to] = called === null ? [0, 0] : [called.index, called.index + called[0].length];
   const meant = deedSaid(saidAround(text, [from, to], calledBy(called?.[1] ?? ""), { date, sets, spokenOf: id }));
-  return meant !== null && isOfIt(meant, plain) ? meant : null;
+  return meant !== null && isOfIt(meant, plain, plain.slice(to)) ? meant : null;
 }
 
 const LONGEST_SAID = 40;
 const LONGEST_ASKED = 10;
 
 /** Whether words without 共性 surely say this of the one that was spoken of; of the rest it cannot be known. */
-function isOfIt(meant: string, plain: string): boolean {
+function isOfIt(meant: string, plain: string, behind: string): boolean {
   const [, deed = ""] = /^共性 (\p{Script=Han}+)/u.exec(meant) ?? [];
   const length = [...plain].length;
   if (deed === "") return length <= LONGEST_ASKED && ASKS_STANDING.test(plain) && !/[#\d]/u.test(plain);
@@ -53,15 +52,17 @@ function isOfIt(meant: string, plain: string): boolean {
   if (deed === "进展") return plain.includes("进展") && !BEGINS_WITH_ISSUE.test(plain);
   if (length > LONGEST_SAID || deed === "新建") return false;
   if (deed === "加入" || deed === "移出") return !IS_MERGED.test(plain) && clausesOfIssues(plain) === 1;
-  if (deed === "催办") return issuesIn(plain).length === 0 && URGED.test(plain);
+  if (deed === "催办") return URGED.test(behind) && !OF_ANOTHER.test(behind);
   if (deed === "牵头") return /牵头|主办/u.test(plain) || BY_ANOTHER.test(plain);
   return deed === "时限" || issuesIn(plain).length === 0;
 }
 
 /** 三号那个可以答复了 */
 const BEGINS_WITH_ISSUE = new RegExp(`^[\\s,]*#?(?:\\d{1,6}|${NUMERAL})号(?!.{0,3}前)`, "u");
-/** 催一下他们: what merely presses may be of the issue that was spoken of. */
-const URGED = /^(?:请|麻烦|再|那|去|帮我|给我|该)*(?:催|督办|盯)|(?:催|督办|盯)[^,，。]{0,8}$/u;
+/** 再催一下他们，周五前给结果: who is urged is nobody else; what merely presses may be of an issue. */
+const URGED =
+  /^(?:请|麻烦|再|那|就|去|帮我|给我|该|要|也|得|[\s,])*(?:催(?:办|一?催|一?下|促)?|督办(?:一下)?|盯(?:紧|一下)(?:一?点|些)?)(?:吧|呗|啊|\s)?(?:他们|它|这个|牵头单位|[^,，。:\d的那件]{2,8}(?:局|公司|中心|办|所|委|大队))?(?:吧|呗|咯|啊|哈)?[\s。.!]*(?:$|[,:])/u;
+const OF_ANOTHER = /[^,，]件|的事|#\d|[,:]\s*\d{1,6}(?![\d月日天年.-])/u;
 /** 就由供电公司负责: and nothing beside it. */
 const BY_ANOTHER = /^(?:就|那就|请|还是)?(?:由|改由|让|交给|换成|改成|换)[^,，。]{2,20}负责(?:吧|啊|了|哈)?[\s。.!]*$/u;
 

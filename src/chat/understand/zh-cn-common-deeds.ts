@@ -63,7 +63,7 @@ const LISTED = "\\s*[\\s,、和与跟及也都立合归并建列做打整加放�
 const COUNTED = "\\s*[一二两三四五六七八九十几]+(?:件|个|家|条|起)";
 /** 12号, 3、5, 把十二也…: the issues that it is said of. */
 const NUMBERS = new RegExp(
-  `(?<![\\d.g])#?(?:\\d{1,6}(?=\\s?号(?!${THINGS})|件(?!事)|${LISTED}|${COUNTED}|$)|${NUMERAL}(?=号(?!${THINGS}))|(?<=[把将、]\\s?|[去拿删]掉\\s?|[移加]上?[入出]?\\s?)(?!一[并起些])${NUMERAL}(?=${LISTED}|$))`,
+  `(?<![\\d.g])#?(?:\\d{1,6}(?=\\s?号(?!${THINGS})|件(?!事)|${LISTED}|${COUNTED}|$)|${NUMERAL}(?=号(?!${THINGS}))|(?<=^|[把将、]\\s?|[去拿删]掉\\s?|[移加]上?[入出]?\\s?)(?!一[并起些])${NUMERAL}(?=${LISTED}|$))`,
   "gu",
 );
 
@@ -83,7 +83,7 @@ const PUTS_INTO = /(?:加|放|并|归|纳|列|算|收|挂|合|移|挪)(?:入|进
 const PUTS_IN_ALL = new RegExp(`^.*${PUTS_INTO.source}`, "u");
 const ADDS = /(?:加上?|加入|添上?|算上|纳入|带上|放进)\s*$/u;
 /** 3号跟停电的共性问题是一回事，加进去 */
-const GOES_IN = /[加放并归纳算列][进入上到](?:去|来|里)?|算在内|一回事|同一[个件]|同类/u;
+const GOES_IN = /[加放并归纳算列移挪拉][进入上]|[加放并归纳算列]到(?:去|来|里)?|算在内|一回事|同一[个件]|同类/u;
 const TAKES_OUT = /[移拿撤剔去踢挪退删](?:出|掉|走|除)(?:来|去)?|删了?|不[要算](?:了|吧)?[\s。.!]*$/u;
 
 const VOIDS = /撤[销消掉了]|删(?:[掉除了吧它。]|$)|取消|作废|不要了|[建立弄搞]错|误建|去掉|清掉/u;
@@ -116,7 +116,7 @@ const TELLS = /已|正在|开始|完成|完工|进场|到货|好了|到位|启�
 
 /** 催一下他们, 督办一下，三天内解决; 企业催了几次 is none. */
 const URGES =
-  /(?<!别|不用|不要|先不|(?:企业|客户|对方|厂里|老板|人家)[^,，。]{0,4})(?:催(?!款|缴|收)|督办|盯(?:紧|一下|住))(?![^,，。]{0,3}(?:过|了)(?:没|吗|几|好|多))/u;
+  /(?<!别|不|不用|不要|先不|(?:企业|客户|对方|厂里|老板|人家)[^,，。]{0,4})(?:催(?!款|缴|收)|督办|盯(?:紧|一下|住))(?![^,，。]{0,3}(?:过|了)(?:没|吗|几|好|多))/u;
 /** So it is only where nothing else is told. */
 const PRESSES = /抓紧|尽快|加快|赶紧|拖(?:着|了|太|得)|太慢/u;
 
@@ -240,7 +240,7 @@ export function deedSaid(said: Said): string | null {
 
 /** 三家都装好了，可以办结了: what is said beside it. */
 function clausesWithout(words: RegExp, told: string): string {
-  const kept = told.split(/(?<=[,，。;；])/u).filter((one) => !words.test(plainOf(one)));
+  const kept = told.split(/(?<=[,，。;；]|(?<!\d)[:：])/u).filter((one) => !words.test(plainOf(one)));
   return kept.join("").replace(/^\s+|[,，。;；\s]+$/gu, "");
 }
 

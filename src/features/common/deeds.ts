@@ -1,4 +1,4 @@
-import { type Conversation, type Reply, sentence, tooLongProblem, withCard } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, sentence, tooLongProblem } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
 import { dayOffIn } from "../../chat/understand/day-off.ts";
 import { unitsIn } from "../../chat/understand/units.ts";
@@ -53,7 +53,7 @@ const READERS: Readonly<Record<OwnDeed, (conversation: Conversation, chosen: Cho
   // It changes nothing, is recorded, and told to who leads.
   urge: (_conversation, { seen, rest }) =>
     seen.common.lead === null
-      ? { reply: withCard(say(nobodyToUrge(nameOf(seen), seen.common.id))) }
+      ? { reply: goingOn(say(nobodyToUrge(nameOf(seen), seen.common.id)), seen) }
       : { patch: {}, text: rest },
   finish: ({ ctx }, { seen, rest }) => {
     const open = countable(seen.members).filter(isOpen).length;
