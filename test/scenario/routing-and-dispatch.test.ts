@@ -38,17 +38,17 @@ describe("routing", () => {
 
   it("that finds nothing goes to the coordinator, who may dispatch by name, alias or code, or not accept it", async () => {
     const park = await openQuietPark(MORNING);
-    for (const words of ["食堂太远", "食堂太贵", "食堂太挤"]) await park.say("周长友", "qiye", `诉求 ${words}`);
+    for (const words of ["钟楼太远", "钟楼太贵", "钟楼太挤"]) await park.say("周长友", "qiye", `诉求 ${words}`);
     expect(await park.say("李敏", "direct", "派单 1 1")).toContain("#1 没有建议单位，请写单位名：派单 1 单位名");
     expect(await park.say("李敏", "direct", "派单 1 社会局")).toContain("已派给社会事务局");
     expect(await park.say("李敏", "direct", "派单 2 commerce")).toContain("已派给商务局");
     expect(await park.say("李敏", "direct", "派单 3 公司")).toContain("请写全名");
     expect(await park.say("李敏", "direct", "不受理 3")).toContain("请说明「不受理」#3 的原因");
     expect(await park.say("李敏", "direct", "不受理 3 属企业内部事务，可咨询社会事务局")).toContain("已不予受理");
-    expect(headlines(park.said("qiye")).at(-1)).toBe("#3 食堂太挤 不予受理");
+    expect(headlines(park.said("qiye")).at(-1)).toBe("#3 钟楼太挤 不予受理");
     expect(park.said("qiye").at(-1)).toContain("> 属企业内部事务，可咨询社会事务局");
     expect(await park.say("李敏", "direct", "不受理 1 不归我们")).toContain("现在不能「不受理」；#1 现在「待签收」");
-    expect(headlines(park.said("shehui"))).toEqual(["派单 #1 食堂太远"]);
+    expect(headlines(park.said("shehui"))).toEqual(["派单 #1 钟楼太远"]);
   });
 });
 

@@ -25,7 +25,7 @@ describe("routing, tried out", () => {
     database = await freshDatabase("postgresql");
     env = { DATABASE_URL: database.databaseUrl ?? "", DATA_DIR: database.dataDir };
     park = await startPark(database, MONDAY);
-    for (const words of ["三车间停电", "食堂太远，电话 13800001111", "四车间停电", "保密 五车间停电", "大门口停电"])
+    for (const words of ["三车间停电", "钟楼太远，电话 13800001111", "四车间停电", "保密 五车间停电", "大门口停电"])
       await park.say("周长友", words.startsWith("保密") ? "direct" : "qiye", `诉求 ${words}`);
     await park.say("王建国", "gongdian", "签收 1");
     await park.say("李敏", "direct", "派单 2 社会局");
@@ -54,7 +54,7 @@ describe("routing, tried out", () => {
       { text: "六车间跳闸", unit: "供电局", company: "中塑科技" },
       { title: "路面坑洼", text: "大门口到处是坑", label: "construction" },
       { text: "停电以后路面坑洼", unit: "交通运输局" },
-      { text: "食堂太远", unit: "没有的局" },
+      { text: "钟楼太远", unit: "没有的局" },
       { text: "随便说说", category: "融资", unit: "finance" },
       { text: "" },
       { text: ["六车间"] },
@@ -97,7 +97,7 @@ describe("routing, tried out", () => {
     expect(code).toBe(0);
     expect(said).toEqual([
       expect.stringMatching(/^#1 三车间停电：自动派给 停电 → 用电 → 供电公司。实际：供电公司，对$/),
-      expect.stringMatching(/^#2 食堂太远.*：交营商办派单.*实际：社会事务局/),
+      expect.stringMatching(/^#2 钟楼太远.*：交营商办派单.*实际：社会事务局/),
       expect.stringMatching(/^#3 四车间停电：自动派给 停电.*实际：建设管理局，不对$/),
       // Nobody has signed for it yet.
       expect.stringMatching(/^#4 五车间停电：自动派给 停电 → 用电 → 供电公司$/),
@@ -111,7 +111,7 @@ describe("routing, tried out", () => {
     const page = await office.open("/routing?month=2026-11");
     expect(page.text).toContain("共 4 条，其中会自动派单的 75.0%（3/4）");
     expect(page.text).toMatch(/#1 三车间停电 自动派单 供电公司\s+停电 → 用电 → 供电公司\s+供电公司 对/);
-    expect(page.text).toMatch(/#2 食堂太远/);
+    expect(page.text).toMatch(/#2 钟楼太远/);
     expect(page.text).not.toContain("13800001111");
     expect((await office.open("/routing?month=2026-10")).text).toContain("这个月没有诉求。");
     expect((await office.open("/routing?month=2026-10")).html).not.toContain('value="2026-10"');
@@ -155,7 +155,7 @@ describe("routing, tried out", () => {
     const send = (messages: string, file?: BlobPart) =>
       office.upload("/routing", { form, messages }, file === undefined ? undefined : new File([file], "a.jsonl"));
     const pasted = await send(
-      '{"text":"<b>六车间</b>跳闸","unit":"power"}\n{"text":1.5}\n{"x":1}\n{"text":"食堂太远","unit":"没有的局"}',
+      '{"text":"<b>六车间</b>跳闸","unit":"power"}\n{"text":1.5}\n{"x":1}\n{"text":"钟楼太远","unit":"没有的局"}',
     );
     expect(pasted.status).toBe(200);
     expect(pasted.html).toContain("&lt;b>六车间&lt;/b>跳闸");

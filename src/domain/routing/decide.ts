@@ -23,50 +23,65 @@ export function routeIn(
 ): Routing {
   const byTable = route(text, directory, chosen);
   if (chosen !== undefined && directory.categoryNamed(chosen) !== undefined) return byTable;
-  const isWhere = byTable.kind === "sure" && saysOnlyWhere(text, byTable.reason.word);
-  if (byTable.kind === "sure" && experience.isEmpty && !isWhere) return byTable;
-  const { sure: proof, leaning, others } = experience.advise(withoutDenied(text), directory, besides);
-  const proven = proof === null ? null : provenBy(proof, byTable, directory);
-  const leant = leaning === null ? null : provenBy(leaning.proof, byTable, directory);
+  const ask = (words: string) => experience.advise(words, directory, besides);
+  const meant = withoutDenied(text);
   if (byTable.kind === "sure") {
-    const { kind: _sure, ...told } = byTable;
-    if (proof !== null && proven !== null && proof.unit !== byTable.department.code) {
-      if (proof.by === "cases") return { kind: "sure", ...proven };
-      return { kind: "unsure", contradicts: true, suggestions: [proven, told] };
-    }
-    const doubts = proof === null && leaning !== null && corrects(leaning, byTable) ? leant : null;
-    const against = doubts ?? (isWhere ? provenElsewhere(others(), byTable, directory) : null);
-    return against === null ? byTable : { kind: "unsure", contradicts: true, suggestions: [against, told] };
+    const isWhere = saysOnlyWhere(text, byTable.reason.word);
+    if (experience.isEmpty && !isWhere) return byTable;
+    const advice = ask(meant);
+    const isByCases = advice.sure?.by === "cases" && advice.sure.unit !== byTable.department.code;
+    const proven = suggestedBy(advice.sure, byTable, directory);
+    if (isByCases && proven !== null) return { kind: "sure", ...proven };
+    const corrected = advice.sure === null && corrects(advice.leaning, byTable) ? advice.leaning?.proof : null;
+    const elsewhere = isWhere ? ask(meant.replaceAll(byTable.reason.word, " ")).others()[0] : null;
+    return doubted(byTable, proven ?? suggestedBy(corrected ?? elsewhere, byTable, directory), isWhere);
   }
+  const advice = ask(meant);
+  const proven = suggestedBy(advice.sure, byTable, directory);
   if (proven !== null && !byTable.contradicts) return { kind: "sure", ...proven };
-  const more = others().flatMap((one) => provenBy(one, byTable, directory) ?? []);
-  const before = leant === null ? [] : [leant];
-  const all = [...before, ...byTable.suggestions, ...(proven === null ? [] : [proven]), ...more];
-  return { ...byTable, suggestions: withoutRepeats(all).slice(0, MOST_SUGGESTIONS) };
+  const leant = suggestedBy(advice.leaning?.proof, byTable, directory);
+  const more = advice.others().map((one) => suggestedBy(one, byTable, directory));
+  const suggestions = withoutRepeats([leant, ...byTable.suggestions, proven, ...more].filter((one) => one !== null));
+  return { ...byTable, suggestions: suggestions.slice(0, MOST_SUGGESTIONS) };
+}
+
+/** What the table says, as long as nothing speaks for another department, and more than where something is for this one. */
+function doubted(byTable: SureRouting, against: RoutingSuggestion | null, isWhere: boolean): Routing {
+  const isBorneOut = against === null ? !isWhere : against.department.code === byTable.department.code;
+  if (isBorneOut) return byTable;
+  const { kind: _sure, ...told } = byTable;
+  return { kind: "unsure", contradicts: true, suggestions: against === null ? [told] : [against, told] };
 }
 
 /** So many issues with the same words have to have gone elsewhere before the duty table's word is doubted. */
 const CORRECTED = 3;
 
 /** Words that people's decisions agree on speak against a word of the table, other than by that word itself. */
-function corrects({ proof, cases }: NonNullable<Advice["leaning"]>, { department, reason }: SureRouting): boolean {
-  const isOwn = proof.by === "words" && proof.words.some((word) => word.includes(reason.word));
-  return cases >= CORRECTED && proof.unit !== department.code && !isOwn;
+function corrects(leaning: Advice["leaning"], { department, reason }: SureRouting): boolean {
+  if (leaning === null || leaning.cases < CORRECTED || leaning.proof.unit === department.code) return false;
+  return leaning.proof.by !== "words" || !leaning.proof.words.some((word) => word.includes(reason.word));
 }
 
-/** What else speaks for another department, where the table's word says only where something is: 宿舍里没水. */
-function provenElsewhere(all: readonly Proof[], byTable: SureRouting, directory: Directory): RoutingSuggestion | null {
-  const other = all.find(({ unit }) => unit !== byTable.department.code);
-  return other === undefined ? null : provenBy(other, byTable, directory);
-}
-
-/** Null: the department is gone. */
-function provenBy(proof: Proof, byTable: Routing, directory: Directory): RoutingSuggestion | null {
+/** Null: nothing is proven, or the department is gone. */
+function suggestedBy(
+  proof: Proof | null | undefined,
+  byTable: Routing,
+  directory: Directory,
+): RoutingSuggestion | null {
+  if (proof === null || proof === undefined) return null;
   const department = directory.department(proof.unit);
   if (department === undefined) return null;
   const category = categoryOf(department, byTable, directory);
   const word = proof.by === "cases" ? LIKE_CASES : proof.by === "words" ? likeWords(proof.words) : proof.word;
-  return { department, category, reason: { word, category: category?.name ?? null, department: department.name } };
+  return {
+    department,
+    category,
+    reason: {
+      word,
+      category: category?.name ?? null,
+      department: department.name,
+    },
+  };
 }
 
 /** The one that the words speak for, or the only one that the department has. */

@@ -33,7 +33,14 @@ export class DecidingWords {
 
   /** Null: nothing speaks clearly for one unit. `besides`: an issue whose own decision is no reason. */
   leaningOf(text: string, besides?: number): Leaning | null {
-    const byUnit = new Map<string, { readonly word: string; readonly cases: number; readonly weight: number }[]>();
+    const byUnit = new Map<
+      string,
+      {
+        readonly word: string;
+        readonly cases: number;
+        readonly weight: number;
+      }[]
+    >();
     for (const word of wordsIn(text)) {
       const told = agreement((this.#allHaving.get(word) ?? []).filter(({ id }) => id !== besides));
       if (told === null) continue;
@@ -41,12 +48,22 @@ export class DecidingWords {
       byUnit.set(told.unit, [...(byUnit.get(told.unit) ?? []), { word, cases: told.cases, weight }]);
     }
     const ranked = [...byUnit]
-      .map(([unit, words]) => ({ unit, words: words.toSorted((one, other) => other.weight - one.weight) }))
-      .map((one) => ({ ...one, weight: one.words.reduce((sum, { weight }) => sum + weight, 0) }))
+      .map(([unit, words]) => ({
+        unit,
+        words: words.toSorted((one, other) => other.weight - one.weight),
+      }))
+      .map((one) => ({
+        ...one,
+        weight: one.words.reduce((sum, { weight }) => sum + weight, 0),
+      }))
       .toSorted((one, other) => other.weight - one.weight);
     const [first, second] = ranked;
     if (first === undefined || first.weight < CLEARER * (second?.weight ?? 0)) return null;
-    return { unit: first.unit, words: named(first.words), cases: first.words[0]?.cases ?? 0 };
+    return {
+      unit: first.unit,
+      words: named(first.words),
+      cases: first.words[0]?.cases ?? 0,
+    };
   }
 
   get #allHaving(): ReadonlyMap<string, readonly Decision[]> {
@@ -65,9 +82,11 @@ export class DecidingWords {
 }
 
 /** What issues with the same word agree on. */
-function agreement(
-  all: readonly Decision[],
-): { readonly unit: string; readonly cases: number; readonly share: number } | null {
+function agreement(all: readonly Decision[]): {
+  readonly unit: string;
+  readonly cases: number;
+  readonly share: number;
+} | null {
   const counts = new Map<string, number>();
   for (const { unit } of all) counts.set(unit, (counts.get(unit) ?? 0) + 1);
   const [first] = [...counts].toSorted(([, one], [, other]) => other - one);
