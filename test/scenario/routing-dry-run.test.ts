@@ -124,7 +124,7 @@ describe("routing, tried out", () => {
     const { db } = park.app;
     const admin = await Visitor.as(park, "孙磊");
     const before = await admin.open("/routing");
-    expect(before.text).toContain("还没有学到什么");
+    expect(before.text).toContain("在此之前只看责任清单");
     // Raised 1 to 4, three by itself, of which one was given back; dispatched all four.
     expect(before.text).toMatch(/2026年11月 4 75\.0%（3\/4） 66\.7%（2\/3） 75\.0%（3\/4）/);
     expect(before.text).not.toContain("2026年10月");

@@ -43,7 +43,7 @@ export const ROUTE_ZH: RouteWords = {
   routeUnknown: (units, count) => `${count} 条没有对照，机构文件里没有这些单位：${units.join("、")}。`,
   routeKnows: (version, leastCases) =>
     version === 0
-      ? "还没有学到什么：只按责任清单和相似的诉求。"
+      ? "还没有学习：只按责任清单、相似的诉求和派过的词。"
       : `用的是学到的第 ${version} 版，至少有 ${leastCases} 件的单位才自动派。`,
   routeWasLearned: () =>
     "这些派单有一部分正是学习的材料，结果会偏高：没有见过的诉求会怎样，见看板的“派单试跑”和 npm run bench:routing。",
