@@ -7,6 +7,7 @@ import { likeHere, wayWhenFiled } from "./like.ts";
 import { SOON_MS } from "./own-before.ts";
 import type { Doing, Understood } from "./understand/outcome.ts";
 import { isOwn, mayMove } from "./understand/sight.ts";
+import { numbersWritten } from "./understand/zh-cn-numbers.ts";
 import { MERE_PARTICLES } from "./understand/zh-cn-ways.ts";
 
 /** 同感 25 or 合并, said some messages after the receipt that named it: what the receipt promised is done as long as the new issue is fresh. */
@@ -14,10 +15,15 @@ import { MERE_PARTICLES } from "./understand/zh-cn-ways.ts";
 /** The word of a receipt as the pair that it was said of. Only of these words the database is asked. */
 export async function asPromised(conversation: Conversation, understood: Understood): Promise<Understood> {
   const doing = wordSaid(understood);
-  if (doing === null || isStaff(conversation.actor)) return understood;
+  if (doing === null || isStaff(conversation.actor) || isAskedElse(conversation)) return understood;
   const pair = await pairOf(conversation, doing.number);
   if (pair === null) return understood;
   return { ...understood, steps: [{ kind: "do", doing: pair }], why: [...understood.why, "promised"] };
+}
+
+/** Whether something else was asked since: without a number the word is not said of the receipt any more. */
+function isAskedElse({ situation: { question }, text }: Conversation): boolean {
+  return question !== null && question.ask !== "ways" && numbersWritten(plainOf(text)).length === 0;
 }
 
 /** A command alone, which names one issue at most, and says no more. */

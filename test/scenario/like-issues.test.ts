@@ -54,6 +54,11 @@ it("an issue that is like an open one is filed, and put together with it by one 
   expect(await statesOf(park, 4)).toEqual(["dispatched"]);
   expect(await park.say("周长友", "qiye", "合并")).toContain("已合并：内容补充到 #1，#4 已撤回");
   await park.say("陈立新", "qiye", `诉求 我们${TEXT}`);
+  // What was asked last is what the word is said of, and not what an earlier receipt promised for it.
+  await park.say("何静", "qiye", "诉求 厂门口路灯坏了");
+  expect(await park.say("陈立新", "qiye", "我们门口的路灯也是坏的")).toContain("登记同感吗？#6");
+  expect(await park.say("陈立新", "qiye", "同感")).toContain("已记录同感　#6");
+  expect(await statesOf(park, 5)).toEqual(["dispatched"]);
   await park.at("2026-11-16T10:20:00+08:00");
   expect(await park.say("陈立新", "qiye", "同感 1")).toMatch(
     /已记录同感[\s\S]*您的 #5 仍在办理中；如是同一件，可发：撤回 5/,

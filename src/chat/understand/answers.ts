@@ -17,7 +17,7 @@ import { isThanks } from "./zh-cn-parse.ts";
 import { issueForCompany } from "./zh-cn-phrases.ts";
 import { clausesOf, numberedClauses, raisedFor } from "./zh-cn-pieces.ts";
 import { denies, saysNotYet } from "./zh-cn-results.ts";
-import { IS_NOT_THE_SAME } from "./zh-cn-ways.ts";
+import { IS_ALIKE, IS_NOT_THE_SAME } from "./zh-cn-ways.ts";
 
 /** Whether a message answers what the bot last asked this person here, and with what. */
 export type Answer =
@@ -73,6 +73,7 @@ function toOffer(doings: readonly Doing[], text: string, situation: Situation, h
   // 新诉求, said to what is offered as one.
   const raises = doings.every(({ command }) => RAISING.has(command));
   if (raises && (isAnotherMatter(text, hasWays) || IS_NOT_THE_SAME.test(plainOf(text)))) return done(doings);
+  if (doings.every(({ command }) => command === "join") && IS_ALIKE.test(plainOf(text))) return done(doings);
   const another = first === undefined ? null : asAnother(first, text, situation);
   if (another !== null) return answered(another);
   const anew = said.NOT_SO.exec(plainOf(text));

@@ -5,6 +5,7 @@ import { cleanText } from "../../messages/escape.ts";
 import { allMeant } from "./all.ts";
 import { type Answer, answerTo } from "./answers.ts";
 import { withBesides } from "./besides.ts";
+import { byItsWord, isInstead, numbered } from "./by-its-word.ts";
 import { commonMeant, ratherAsked } from "./common-meant.ts";
 import { corrected, otherNumber } from "./corrected.ts";
 import { warnedOf } from "./danger-told.ts";
@@ -13,7 +14,7 @@ import { feedbackSaid } from "./feedback.ts";
 import { aboutIssues } from "./free.ts";
 import { listSaid } from "./listed.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
-import type { Doing, Firm, Question, Step, Understood } from "./outcome.ts";
+import type { Firm, Question, Step, Understood } from "./outcome.ts";
 import { pairMeant } from "./pair.ts";
 import type { Parsed } from "./parse.ts";
 import { partsOf } from "./parts.ts";
@@ -55,7 +56,10 @@ export function understand(said: string, situation: Situation): Understood {
 
 function meant(text: string, situation: Situation): Understood {
   const { question } = situation;
-  const strict = numbered(commandsMeant(text, situation), situation);
+  const commands = commandsMeant(text, situation);
+  const own = byItsWord(question, commands);
+  if (own !== null) return own;
+  const strict = numbered(commands, situation);
   const way = question === null ? null : wayTaken(question, text, strict);
   if (way !== null) return { steps: way.map((doing) => ({ kind: "do", doing })), why: ["way"], answers: true };
   if (question?.ask === "ways") return besideWays(question, text, situation);
@@ -77,28 +81,6 @@ function commandsMeant(text: string, situation: Situation): readonly Command[] {
     commands[0]?.spec.name === "human" &&
     tellsANumber(plainOf(text));
   return isTold ? [] : commands;
-}
-
-/** What was shown is said in other words: it is answered. */
-function isInstead(commands: readonly Command[], question: Question | null): boolean {
-  const shown = shownBy(question);
-  return shown !== null && commands.some(({ spec, number }) => spec.name === shown.command && number === shown.number);
-}
-
-/** The one thing that was shown with a text. */
-function shownBy(question: Question | null): Doing | null {
-  const [shown, ...more] = question?.ask === "offer" ? question.doings : [];
-  return shown === undefined || more.length > 0 || shown.rest === "" || shown.number === null ? null : shown;
-}
-
-/** 答复 已换好, while an answer of one issue is shown: the same of that one, in other words. */
-function numbered(commands: readonly Command[], { question, quote }: Situation): readonly Command[] {
-  const shown = shownBy(question);
-  // A quotation tells the number itself.
-  if (shown === null || (quote?.numbers.length ?? 0) > 0) return commands;
-  return commands.map((one) =>
-    one.number === null && one.spec.name === shown.command && one.rest !== "" ? { ...one, number: shown.number } : one,
-  );
 }
 
 /** What waits for no answer changes nothing of what is said next; thanks and the like leave it open. */

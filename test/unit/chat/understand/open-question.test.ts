@@ -28,6 +28,20 @@ describe("while it is asked whether an issue is solved", () => {
   });
 });
 
+describe("the word of what is asked about, said alone", () => {
+  const others = (n: number) => ({ n, state: "dispatched", title: "路灯坏了", mine: false }) as const;
+
+  it("answers it: a yes to what is offered, and which it is, is asked once more", () => {
+    const issues = [others(21), others(34)];
+    const offered = { ...LIAISON, issues, pending: { ask: "confirm", step: { do: "join", n: 34 } } } satisfies Said;
+    for (const text of ["同感", "同感吧", "同感 34"]) expect(said(text, offered)).toBe("do join 34");
+    expect(said("同感 21", offered)).toBe("do join 21");
+    const asked = { ...LIAISON, issues, pending: { ask: "which", for: "join", among: [34] } } satisfies Said;
+    expect(said("同感", asked)).toBe("which join 34");
+    expect(said("同感 21", asked)).toBe("do join 21");
+  });
+});
+
 describe("while an issue is offered", () => {
   const offered = { ...LIAISON, pending: { ask: "submit?", text: "一个电工触电了" } } satisfies Said;
 
