@@ -8,7 +8,7 @@ import { doingOf, unitFor } from "./doing-of.ts";
 import type { Meaning, Need } from "./meaning.ts";
 import type { Doing, Step } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
-import { describedIn, isAction, isOwn, mayMove } from "./sight.ts";
+import { describedIn, isAction, isOwn, mayMove, SURE_SCORE } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
 import { handedOut, missingFrom } from "./strict.ts";
 import { asksSomething, requests } from "./zh-cn-asks.ts";
@@ -22,13 +22,13 @@ import { SLIPS } from "./zh-cn-preamble.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
 import { IS_GIVEN } from "./zh-cn-roles.ts";
 
-/** Free words about an issue that is there: which meaning fits, and which issue. */
-
-/** How the issue is told. */
+/** Free words about an issue that is there: which meaning fits, and how the issue is told. */
 interface Target {
   readonly issues: readonly InSight[];
   /** Its number was written, or its message quoted. */
   readonly named: boolean;
+  /** All that can be meant, where the one was chosen for a topic alone, and shares no word: 双电源 and 变压器. */
+  readonly instead?: readonly InSight[];
 }
 
 function meaningsOf({ situation: { who } }: Reading): readonly Meaning[] {
@@ -55,6 +55,8 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
       return [stepOf(meaning, latest, reading)];
     }
     if (!named && (issues.length > 1 || mayBeOfAnother(meaning, reading))) return ofSeveral(meaning, issues, reading);
+    const { instead } = target;
+    if (instead !== undefined && isDoneAtOnce(meaning, first, reading)) return ofSeveral(meaning, instead, reading);
     const together = issues.length === 1 ? allSaidOf(first, reading) : [];
     if (together.length > 1 && together.some((step) => step.doing.command === meaning.command)) return together;
     const meant = meaning.rest === "other" ? [first] : toldOf(meaning, issues, reading);
@@ -64,6 +66,12 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
     ]);
   }
   return null;
+}
+
+/** Whether staff would move it without being asked. */
+function isDoneAtOnce(meaning: Meaning, issue: InSight, reading: Reading): boolean {
+  if (!isStaff(reading.situation.who) || !isAction(meaning.command)) return false;
+  return [stepOf(meaning, issue, reading), ...allSaidOf(issue, reading)].some(({ kind }) => kind === "do");
 }
 
 /** 把4号撤回, where no issue in sight has that number: it is said so, and nothing is guessed. */
@@ -196,7 +204,11 @@ function targetOf(meaning: Meaning, reading: Reading): Target | null {
   const described = describedIn(reading.matter, fitting);
   // 隔壁厂夜里施工太吵, while the answer to another matter waits.
   if (meaning.command === "unsolved" && isAnotherMatter(reading, fitting)) return null;
-  if (described.length > 0 && speaksOfOld(meaning, reading)) return only(described, false);
+  if (described.length > 0 && speaksOfOld(meaning, reading)) {
+    const isVague =
+      described.length < fitting.length && describedIn(reading.matter, described, SURE_SCORE).length === 0;
+    return { issues: described, named: false, ...(isVague && { instead: fitting }) };
+  }
   if (meaning.issue === "told" || (hasOwnMatter(meaning, reading) && described.length === 0)) return null;
   if (described.length === 0 && namesAnother(reading, fitting)) return null;
   return only(fitting, false);

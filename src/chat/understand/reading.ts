@@ -17,7 +17,7 @@ export interface Reading {
   readonly text: string;
   /** As it is compared: its beginning, place for place. */
   readonly plain: string;
-  /** What tells the matter, place for place: of what staff say without the names of units and people, which titles hold as well. */
+  /** What tells the matter, place for place: of what staff say without the names of units and people, and days, which titles hold as well. */
   readonly matter: string;
   /** The codes of the units that are named, and of those whose people are. */
   readonly addressed: readonly string[];
@@ -69,6 +69,10 @@ function todayIn(plain: string, { now, park }: Situation): ReadDate | null {
   return PROMISES.test(plain.slice(end)) ? { ...today, start: hour.index, end } : null;
 }
 
+function daysOf(...days: readonly (ReadDate | null)[]): readonly ReadDate[] {
+  return days.flatMap((day) => day ?? []);
+}
+
 /** As long as it was, with this in the place of each of these characters. */
 function without(
   text: string,
@@ -107,7 +111,7 @@ export function read(text: string, situation: Situation): Reading {
     strangers: strangersIn(plain, isKnownIn(situation)),
     quoted: inSight(quote?.numbers ?? []),
     units,
-    matter: isStaff(situation.who) ? without(plain, [...named, ...people], " ") : plain,
+    matter: isStaff(situation.who) ? without(plain, [...named, ...people, ...daysOf(date, promised)], " ") : plain,
     addressed: [...units.map((one) => one.found.code), ...people.flatMap((one) => one.found?.department ?? [])],
     helpers: helpersIn(plain, units),
     companies: companiesIn(plain, park),

@@ -6,6 +6,12 @@ const COMMON = new Set(
     " ",
   ),
 );
+/** Who speaks, where and how, and what is said of any work (自己想办法, 尽快落实): whoever shares these speaks of no matter. */
+const OF_ANY_WORK =
+  /自己|办法|方法|关系|没关|东西|地方|时间|有点|有些|一些|一点|一样|然后|因为|所以|但是|如果|或者|以及|只能|只有|而且|应该|可能|反映|跟进|到位|核实|落实|牵头|负责|配合|协调|尽快|尽早|马上|立即|抓紧|完成|争取|保证|确保|计划|准备|打算|重视|高度|全部|所有|左右|大概|最后|第一|其他|另外|还有|以来|以后|以前|至今|多次|几次|每次|两天|开始|目前|今年|明年|本月|下月|本周|下周|前后|期间|之后/gu;
+/** A pair with one of these is grammar, or runs from one word into the next: 这边, 我们, 想在. */
+const GRAMMAR = /[的了在是我们你您他她它咱俺这那哪什么怎吗呢吧啊呀嘛哦也很又把想]/u;
+
 /** What is said of a matter in other words: coming back says what was gone. */
 const KIN: readonly (readonly [RegExp, RegExp])[] = [
   [/来电|有电|通电|供电/u, /停电|断电|跳闸|没电/u],
@@ -89,11 +95,17 @@ function subjectsIn(plain: string, side: 0 | 1): readonly number[] {
   return SUBJECTS.flatMap((words, index) => (words[side].test(plain) ? [index] : []));
 }
 
-function pairsOf(title: string): ReadonlySet<string> {
+function pairsOf(whole: string): ReadonlySet<string> {
+  // Between two such words stands no pair: 快安 of 尽快安排.
+  const title = whole.replace(OF_ANY_WORK, " ");
   const pairs = new Set<string>();
   for (let at = 0; at + 2 <= title.length; at++) {
     const pair = title.slice(at, at + 2);
-    if (/^(?:\p{Script=Han}{2}|[a-z0-9]{2})$/u.test(pair) && !COMMON.has(pair)) pairs.add(pair);
+    if (/^(?:\p{Script=Han}{2}|[a-z0-9]{2})$/u.test(pair) && !isFiller(pair)) pairs.add(pair);
   }
   return pairs;
+}
+
+function isFiller(pair: string): boolean {
+  return GRAMMAR.test(pair) || COMMON.has(pair);
 }

@@ -124,3 +124,27 @@ describe("an officer", () => {
     },
   );
 });
+
+describe("of several issues", () => {
+  const POLICE = [
+    own(33, "dispatched", "员工想在这边买房落户，12月前能办吗"),
+    own(34, "in_progress", "厂里电缆被偷盗两次"),
+    own(35, "dispatched", "夜里有人打架闹事"),
+  ];
+  const POWER = [
+    own(29, "dispatched", "跟供电公司没关系，是我们自己的变压器想卖掉"),
+    own(30, "in_progress", "请尽快安排，线路老化落实不了"),
+    own(31, "dispatched", "三栋厂房要接临时用的线"),
+  ];
+
+  it("none is chosen for words that tell no matter, nor for the trade of the unit", () => {
+    const police = { who: "head", issues: POLICE } as const;
+    for (const text of ["我们这边安排巡逻，12月8号前落实", "这个我想办法，自己派人，12月8号前落实到位"])
+      expect(said(text, police)).toMatch(/^which \w+ 33\/34\/35$/u);
+    const power = { who: "head", issues: POWER } as const;
+    for (const text of ["这个我们牵头，装双电源，12月20号前", "我们自己尽快安排，12月8号前落实"])
+      expect(said(text, power)).toMatch(/^which \w+ 29\/30\/31$/u);
+    expect(said("打架的事我们安排巡逻，12月8号前落实", police)).toContain("do measure 35");
+    expect(said("变压器的事我们牵头，12月20号前办好", power)).toContain("do measure 29");
+  });
+});
