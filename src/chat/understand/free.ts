@@ -13,10 +13,11 @@ import type { InSight, Situation } from "./situation.ts";
 import { handedOut, missingFrom } from "./strict.ts";
 import { asksSomething, requests } from "./zh-cn-asks.ts";
 import { COMPANY_MEANINGS, OF_OLD } from "./zh-cn-company.ts";
+import { BEGINS_ANOTHER } from "./zh-cn-continues.ts";
 import { saidOutright } from "./zh-cn-denied.ts";
 import { COORDINATOR_MEANINGS, LEADER_MEANINGS } from "./zh-cn-office.ts";
 import { OFFICIAL_MEANINGS, TOGETHER } from "./zh-cn-official.ts";
-import { hasMatterOfItsOwn, STANDS_AS_IT_WAS, sharesMatter } from "./zh-cn-own-matter.ts";
+import { isAnotherMatter } from "./zh-cn-own-matter.ts";
 import { MEANS_LATEST, SAYS_ALL, withoutRequest } from "./zh-cn-pieces.ts";
 import { SLIPS } from "./zh-cn-preamble.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
@@ -46,7 +47,7 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
     if (unknown !== null) return unknown;
     const target = targetOf(meaning, reading);
     if (target === null) continue;
-    const { issues, named } = target;
+    const { issues, named, instead } = target;
     const [first] = issues;
     if (first === undefined || handsOut(meaning, first, reading)) continue;
     const latest = issues.at(-1);
@@ -55,7 +56,6 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
       return [stepOf(meaning, latest, reading)];
     }
     if (!named && (issues.length > 1 || mayBeOfAnother(meaning, reading))) return ofSeveral(meaning, issues, reading);
-    const { instead } = target;
     if (instead !== undefined && isDoneAtOnce(meaning, first, reading)) return ofSeveral(meaning, instead, reading);
     const together = issues.length === 1 ? allSaidOf(first, reading) : [];
     if (together.length > 1 && together.some((step) => step.doing.command === meaning.command)) return together;
@@ -202,8 +202,7 @@ function targetOf(meaning: Meaning, reading: Reading): Target | null {
   if (situation.quote?.by === "person") return null;
   const fitting = ofAddressed(meaning, reading, situation.issues.filter(fits));
   const described = describedIn(reading.matter, fitting);
-  // 隔壁厂夜里施工太吵, while the answer to another matter waits.
-  if (meaning.command === "unsolved" && isAnotherMatter(reading, fitting)) return null;
+  if (leavesThem(meaning, reading, fitting)) return null;
   if (described.length > 0 && speaksOfOld(meaning, reading)) {
     const isVague =
       described.length < fitting.length && describedIn(reading.matter, described, SURE_SCORE).length === 0;
@@ -227,9 +226,10 @@ function ofAddressed(
   return own.length === 0 || isAnothers ? fitting : own;
 }
 
-function isAnotherMatter({ plain }: Reading, among: readonly InSight[]): boolean {
-  if (STANDS_AS_IT_WAS.test(plain) || !hasMatterOfItsOwn(plain)) return false;
-  return among.every(({ title }) => !sharesMatter(plain, plainOf(title)));
+/** What a company says of another matter is no move of an issue that merely could be meant. */
+function leavesThem({ command }: Meaning, { plain, situation }: Reading, among: readonly InSight[]): boolean {
+  if (isStaff(situation.who) || !(command === "unsolved" || BEGINS_ANOTHER.test(plain))) return false;
+  return isAnotherMatter(plain, among);
 }
 
 /** Another issue than those that can be meant is named by its words. */

@@ -17,6 +17,7 @@ import {
   tellsBehindQuestion,
 } from "./zh-cn-asks.ts";
 import { merelyPostpones, OF_OLD, STILL_WANTED } from "./zh-cn-company.ts";
+import { BEGINS_ANOTHER } from "./zh-cn-continues.ts";
 import { endsInThanks, isPraise, isThankful, saysNothing, startsInThanks } from "./zh-cn-courtesy.ts";
 import { isGoodMark, markIn } from "./zh-cn-marks.ts";
 import { unknownNumberIn } from "./zh-cn-numbers.ts";
@@ -63,6 +64,7 @@ const SHORTEST_MATTER = 6;
 /** 每天下午四点多，东门: told without a quotation while one issue waits for what the company was asked. */
 function awaited(reading: Reading): Understood | null {
   const { plain, situation, hasMatter } = reading;
+  if (BEGINS_ANOTHER.test(plain)) return null;
   const [only, ...more] = situation.issues.filter((one) => isOwn(one) && one.state === "waiting");
   if (only === undefined || more.length > 0 || asksSomething(plain) || [...plain].length < SHORTEST_FACT) return null;
   const isItsOwn = hasMatter && describedIn(plain, [only]).length === 0;
@@ -83,7 +85,7 @@ function somethingNew(reading: Reading): Understood | null {
   const length = [...reading.text].length;
   // 演练很顺利，谢谢各位领导到场指导: nothing is the matter.
   if (sounds === 0 && endsInThanks(reading.plain)) return steps("courtesy", { kind: "silence" });
-  const isNew = (sounds >= 1 && length >= 4) || length >= LONG;
+  const isNew = (sounds >= 1 && length >= 4) || length >= LONG || BEGINS_ANOTHER.test(reading.plain);
   return isNew ? { steps: raised(reading), why: ["new", String(sounds)] } : null;
 }
 

@@ -12,7 +12,7 @@ import { withoutUnits } from "./units.ts";
 import { isNotForTheBot, isToOthers } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething } from "./zh-cn-asks.ts";
 import { OF_OLD } from "./zh-cn-company.ts";
-import { IS_ANOTHER_MATTER, tellsANumber } from "./zh-cn-continues.ts";
+import { BEGINS_ANOTHER, IS_ANOTHER_MATTER, tellsANumber } from "./zh-cn-continues.ts";
 import { isCourtesy, isGreeting } from "./zh-cn-courtesy.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { TAKES_BACK_AN_ORDER } from "./zh-cn-office.ts";
@@ -46,7 +46,7 @@ export function wishedFor(reading: Reading): Understood | null {
   if (secret !== null) return secret;
   if (!isStaff(situation.who) && referred.length === 0 && !isQuoting) {
     if (RAISES.test(plain)) return raising(reading);
-    if (IS_ANOTHER_MATTER.test(plain))
+    if (IS_ANOTHER_MATTER.test(plain) || BEGINS_ANOTHER.exec(plain)?.[0] === plain)
       return steps("raises", { kind: "need", doing: doing("submit", reading, null), what: "text" });
     if (wants.ASKS_FOR_OWN.test(plain) && describedIn(plain, situation.issues).length === 0)
       return steps("own", question("mine", reading, null));

@@ -1,9 +1,11 @@
 import { isStaff } from "../../domain/issue/issue.ts";
 import type { Directory } from "../../domain/park/directory.ts";
+import { plainOf } from "../../domain/plain.ts";
 import { areApart } from "./listed.ts";
 import { doing } from "./make.ts";
 import type { Step } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
+import { BEGINS_ANOTHER } from "./zh-cn-continues.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import * as talk from "./zh-cn-talk.ts";
 
@@ -13,7 +15,7 @@ import * as talk from "./zh-cn-talk.ts";
 export function raised(reading: Reading): readonly Step[] {
   const { text, situation, companies } = reading;
   if (!isStaff(situation.who)) {
-    const matters = apart(text, situation.park.directory);
+    const matters = apart(withoutTurn(text), situation.park.directory);
     return matters.map((one) => ({ kind: "offer", doing: doing("submit", reading, null, one) }));
   }
   const [company] = companies;
@@ -24,6 +26,13 @@ export function raised(reading: Reading): readonly Step[] {
     company === undefined ? text.trim() : pieces.raisedFor(company.found.name, matterBehind(text, company.end)),
   );
   return company === undefined ? [{ kind: "need", doing: what, what: "company" }] : [{ kind: "offer", doing: what }];
+}
+
+/** 还有个事，食堂的菜太贵: without what only says that it is another matter. */
+export function withoutTurn(text: string): string {
+  const turn = BEGINS_ANOTHER.exec(plainOf(text));
+  const rest = turn === null ? text : text.slice(turn[0].length);
+  return rest === "" ? text : rest;
 }
 
 function apart(text: string, directory: Directory): readonly string[] {

@@ -27,9 +27,12 @@ export const GOES_ON_SAYING = anyOf(
 /** 领导好, before it. */
 export const GREETS = /^(?:各位|尊敬的)?(?:领导|老师|同志|大家|你|您)们?(?:您|你)?好[\s,，。!！]*/u;
 
-/** 还有一件事, 另外有个问题: whoever says so begins another matter. */
+/** 还有一件事, 另外有个问题, 再反映一个: whoever says so begins another matter. */
 export const BEGINS_ANOTHER =
-  /^(?:对了[\s,，]*)?(?:还|另外?|再)(?:外)?(?:有|说|提|报|反映)?(?:一|两|几)?(?:下)?(?:[件个条]|样)(?:别的|其他|新)?的?(?:事|问题|诉求)/u;
+  /^(?:对了|哦对了?|哦|噢)?[\s,，。!！]*(?:还|另外?|再|此)外?[\s,，]*还?(?:有|想|要)?再?(?:说|讲|提|报|问|反映|反馈|咨询)?[一两几]?下?(?:[件个条桩]|样)(?:(?:小|别的|其他|新)?的?(?:事情?儿?|问题|诉求|困难|建议|意见)|(?=\s*(?:[,，:：。]|$)))[\s,，:：。]*(?:就?是)?[\s,，:：]*/u;
+
+/** 对了, 另外问下: something else may follow, or more of the same. */
+export const TURNS_TO_MORE = /^(?:哦|噢|嗯)?[\s,，]*(?:对了|另外|还有|此外|顺便|再(?:有|就是|者))/u;
 
 /** 保密, 别让他们知道: it is no part of what others read. */
 export const WISHES_CONFIDENCE = /保密|匿名|私下|私密|(?:别|不要|莫|不能)(?:让|给|跟|告诉|说出|外传)/u;

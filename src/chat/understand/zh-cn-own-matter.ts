@@ -1,4 +1,6 @@
+import { plainOf } from "../../domain/plain.ts";
 import { anyOf } from "./any-of.ts";
+import { BEGINS_ANOTHER, TURNS_TO_MORE } from "./zh-cn-continues.ts";
 import { GOES_ON, isWished } from "./zh-cn-talk.ts";
 import { matterOf, namesSubject, speaksOf } from "./zh-cn-titles.ts";
 
@@ -36,7 +38,7 @@ export function sharesMatter(plain: string, written: string): boolean {
 }
 
 /** 还在停, 没解决, 老样子: said of a matter that is there. */
-export const STANDS_AS_IT_WAS = anyOf(
+const STANDS_AS_IT_WAS = anyOf(
   GOES_ON.source,
   "(?:没|未|冇)(?:有)?(?:得到|彻底|真正|完全|根本)?(?:解决|好|修|通|弄|处理|搞|动|亮|变|恢复|效果|用)|(?:没|未)(?:有)?\\p{Script=Han}{1,2}(?:干净|好|完|掉|到位|清楚)|修好|(?:答|回)复|你们(?:讲|说)|不行|不管用|老样子|反弹|复发",
 );
@@ -54,4 +56,12 @@ export function hasMatterOfItsOwn(plain: string): boolean {
   return plain
     .split(/[,，。;；!！?？\s]+/u)
     .some((one) => (isWished(one) || IS_WRONG.test(one)) && [...subjectOf(one)].length >= SHORTEST_SUBJECT);
+}
+
+/** 隔壁厂夜里施工太吵, while the answer to another matter waits: nothing of these is in it, and it has a matter, or says that it begins one. */
+export function isAnotherMatter(plain: string, among: readonly { readonly title: string }[]): boolean {
+  const begins = BEGINS_ANOTHER.test(plain);
+  if (!begins && ((STANDS_AS_IT_WAS.test(plain) && !TURNS_TO_MORE.test(plain)) || !hasMatterOfItsOwn(plain)))
+    return false;
+  return among.every(({ title }) => !sharesMatter(plain, plainOf(title)));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { own, said } from "../../../support/talk.ts";
+import { understand } from "../../../../src/chat/understand/understand.ts";
+import { own, said, situationIn } from "../../../support/talk.ts";
 
 /** What a company says of an issue of its own: that it wants it back, and what is new about it. */
 
@@ -65,5 +66,26 @@ describe("what is new of an issue, whose number stands anywhere", () => {
     ["到哪一步了，是3号", /^do status 3$/u],
   ])("is asked about, and nothing is told: %s", (text, expected) => {
     expect(said(text, { ...LIAISON, issues: [CUT, OPEN] })).toMatch(expected);
+  });
+});
+
+describe("another matter, while an issue waits for the company's word", () => {
+  const waits = { ...LIAISON, issues: [own(53, "answered", "厂门口路灯坏了")] } as const;
+
+  it.each([
+    ["还有个事，食堂送菜车老被贴罚单", "食堂送菜车老被贴罚单"],
+    ["对了，还有一件事，送菜车老被贴罚单，一直没解决", "送菜车老被贴罚单，一直没解决"],
+    ["再讲一个，冷库租金还是没降", "冷库租金还是没降"],
+    ["另外一件，垃圾还是没人清运", "垃圾还是没人清运"],
+    ["对了，垃圾还是没人清运", "对了，垃圾还是没人清运"],
+  ])("is offered as an issue: %s", (text, rest) => {
+    const { steps } = understand(text, situationIn(waits));
+    expect(steps).toMatchObject([{ kind: "offer", doing: { command: "submit", rest } }]);
+  });
+
+  it("is none where it tells of the first", () => {
+    for (const text of ["还有个问题，灯还是不亮", "还有个问题，53号没修好", "对了，还是没解决"])
+      expect(said(text, waits)).toBe("offer unsolved 53");
+    expect(said("还有个事", waits)).toBe("need submit text");
   });
 });
