@@ -74,8 +74,8 @@ function toOffer(doings: readonly Doing[], text: string, situation: Situation, h
   const raises = doings.every(({ command }) => RAISING.has(command));
   if (raises && (isAnotherMatter(text, hasWays) || IS_NOT_THE_SAME.test(plainOf(text)))) return done(doings);
   if (doings.every(({ command }) => command === "join") && IS_ALIKE.test(plainOf(text))) return done(doings);
-  const another = first === undefined ? null : asAnother(first, text, situation);
-  if (another !== null) return answered(another);
+  const another = doings.flatMap((one) => asAnother(one, text, situation) ?? []);
+  if (another.length > 0 && another.length === doings.length) return answered(...another);
   const anew = said.NOT_SO.exec(plainOf(text));
   if (anew !== null) return toOffer(doings, text.slice(anew[0].length), situation);
   const plain = plainOf(text);

@@ -9,8 +9,15 @@ import type { InSight, Situation } from "./situation.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { POSTPONES } from "./zh-cn-company.ts";
 import { saysNothing } from "./zh-cn-courtesy.ts";
-import { clausesWithEnds, withoutEnd } from "./zh-cn-pieces.ts";
-import { BESIDE_TAKING, ITS_NUMBER, SAYS_IT_IS_TAKEN, TELLS_A_FACT, WILL_SEE_TO_IT } from "./zh-cn-work.ts";
+import { clausesOf, clausesWithEnds, withoutEnd } from "./zh-cn-pieces.ts";
+import {
+  BESIDE_TAKING,
+  ITS_NUMBER,
+  SAYS_IT_IS_TAKEN,
+  TELLS_A_FACT,
+  TELLS_CAUSE_OR_PLAN,
+  WILL_SEE_TO_IT,
+} from "./zh-cn-work.ts";
 
 /** What is said in one message with 签收, and would be lost with it: 8号签收。联系了企业吴总，定于12月12号上门. */
 
@@ -59,14 +66,16 @@ const KEPT_BY: ReadonlySet<string> = new Set([
 /** What tells something, and no move: kept among the departments, if it is to be. */
 function asNote(content: string, issue: InSight, { commands }: Situation): readonly Step[] {
   const plain = plainOf(content);
-  if ([...content].length < SHORTEST_NOTE || !TELLS_A_FACT.test(plain) || POSTPONES.test(plain)) return [];
+  const tells =
+    TELLS_A_FACT.test(plain) || TELLS_CAUSE_OR_PLAN.test(plain) || clausesOf(content).filter(saysMore).length > 1;
+  if ([...content].length < SHORTEST_NOTE || !tells || POSTPONES.test(plain)) return [];
   if (!mayMove("note", issue)) return [];
   const word = commands.find((one) => one.name === "note")?.words[0] ?? "note";
   const doing: Doing = { command: "note", word, number: issue.number, rest: content };
   return [{ kind: "offer", doing }];
 }
 
-const SHORTEST_NOTE = 6;
+const SHORTEST_NOTE = 4;
 
 /** From the first clause on that says more than that it is taken and will be seen to, up to the last such. */
 function told(content: string): string {

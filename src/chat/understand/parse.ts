@@ -12,6 +12,7 @@ import {
   isThanks,
   NEXT_NUMBER,
   NEXT_NUMBER_ALONE,
+  NEXT_NUMBER_BY_SPACE,
   NUMBER,
   NUMBER_BESIDE_QUOTATION,
   NUMBERS_IN_CHARACTERS,
@@ -139,6 +140,9 @@ const LONGEST_WORD = 40;
 /** Behind the number of these stands another figure: a mark, a suggestion's, days, the issue to be merged into. */
 const NOT_LISTED: ReadonlySet<string> = new Set(["rate", "dispatch", "merge", "extend", "hold", "refer"]);
 
+/** What stands behind the number of these is not their text: 签收 61 62，线路跳闸. */
+const LISTED_BY_SPACE: ReadonlySet<string> = new Set(["sign", "urge", "withdraw", "join", "solved", "accept"]);
+
 interface Arguments {
   readonly number: number | null;
   readonly more: readonly number[];
@@ -154,7 +158,8 @@ export function argumentsOf(
   const first = firstNumber(spec, after, beside);
   if (first === null) return { number: null, more: [], rest: after.replace(LEADING, "").trim() };
   const isListed = spec.number !== "message" && !NOT_LISTED.has(spec.name ?? "");
-  const more = isListed ? furtherNumbers(first.rest, beside) : { numbers: [], length: 0 };
+  const next = LISTED_BY_SPACE.has(spec.name ?? "") ? NEXT_NUMBER_BY_SPACE : NEXT_NUMBER;
+  const more = isListed ? furtherNumbers(first.rest, beside, next) : { numbers: [], length: 0 };
   return { number: first.number, more: more.numbers, rest: first.rest.slice(more.length).replace(LEADING, "").trim() };
 }
 
@@ -189,13 +194,14 @@ function isListOfThings(behind: string, next: number): boolean {
 function furtherNumbers(
   rest: string,
   { isKnown = () => false }: Beside,
+  next: RegExp,
 ): { readonly numbers: readonly number[]; readonly length: number } {
   const alone = NEXT_NUMBER_ALONE.exec(separated(rest));
   if (alone !== null) return { numbers: digitsIn(alone[0]), length: rest.length };
   const numbers: number[] = [];
   let length = 0;
   for (;;) {
-    const match = NEXT_NUMBER.exec(separated(rest.slice(length)));
+    const match = next.exec(separated(rest.slice(length)));
     const read = Number(match?.[1]);
     if (match === null || !isKnown(read)) return { numbers, length };
     numbers.push(read);

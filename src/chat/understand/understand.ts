@@ -262,7 +262,7 @@ function freely(text: string, situation: Situation): Understood {
   const first = feedbackSaid(text, situation) ?? suggestionSaid(reading) ?? listSaid(reading) ?? wishedFor(reading);
   if (first !== null) return first;
   const all = allMeant(reading);
-  if (all !== null) return all;
+  if (all !== null) return { ...all, steps: withBesides(all.steps, situation, aboutIssues) };
   const each = eachClause(text, situation, understand);
   if (each !== null) return each;
   const steps = aboutIssues(reading);

@@ -34,6 +34,9 @@ export const NEXT_NUMBER_ALONE =
 /** 、6 with text behind it. */
 export const NEXT_NUMBER = /^\s*[、,]\s*#?\s*(\d{1,9})号?(?=$|[\s:,;。、和与跟及])/u;
 
+/** The same, also behind a space or a word that joins: 签收 61 62，线路跳闸. */
+export const NEXT_NUMBER_BY_SPACE = /^[\s、,/;和与跟及]+#?\s*(\d{1,9})号?(?=$|[\s:,;。、/和与跟及])/u;
+
 /** Behind a quotation, which has the number already, «1、», «1.» and «3 天» begin the text. */
 export const NUMBER_BESIDE_QUOTATION =
   /^[\s:,;、]*(?:#\s*(\d{1,9})(?!\d)|(\d{1,9})(?![.:]\d|,\d{3}(?!\d)|\s*[.、)]\s*\S|\s*[个天日周吨分星])(?=$|[\s:,.;!?。、#]))/u;

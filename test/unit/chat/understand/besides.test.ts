@@ -36,6 +36,13 @@ describe("what is said with 签收", () => {
     ["3号我们签收了，备件已下单，预计后天到", ["do sign 3", "offer progress 3: 备件已下单，预计后天到"]],
     ["签收 8，请企业提供营业执照复印件", ["do sign 8", "offer ask 8: 请企业提供营业执照复印件"]],
     ["签收 3 这条线去年改造过一次", ["do sign 3", "offer note 3: 这条线去年改造过一次"]],
+    ["3号签收，线路跳闸，半小时内送电", ["do sign 3", "offer note 3: 线路跳闸，半小时内送电"]],
+    ...["3、8签收，昨晚雷击，下周装避雷器", "签收 3 8，昨晚雷击，下周装避雷器", "都签收，昨晚雷击，下周装避雷器"].map(
+      (text): [string, readonly string[]] => [
+        text,
+        [3, 8].flatMap((number) => [`do sign ${number}`, `offer note ${number}: 昨晚雷击，下周装避雷器`]),
+      ],
+    ),
   ])("is kept by the moves that it means: %s", (text, expected) => {
     expect(made(text)).toEqual(expected);
   });
@@ -85,4 +92,12 @@ describe("what is planned for a day", () => {
       expect(made(text).join()).not.toContain("measure");
     },
   );
+});
+
+it("becomes, of several at once, what it is wished to be", () => {
+  const doings = [3, 8].map((number) => ({ command: "note", word: "备注", number, rest: "昨晚雷击，下周装避雷器" }));
+  expect(made("作为进展发", { ...SITUATION, question: { ask: "offer", doings } })).toEqual([
+    "offer progress 3: 昨晚雷击，下周装避雷器",
+    "offer progress 8: 昨晚雷击，下周装避雷器",
+  ]);
 });
