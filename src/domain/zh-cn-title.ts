@@ -40,8 +40,11 @@ const PHONE =
 const PICTURES =
   /(?:\p{Emoji_Presentation}|(?!\p{Emoji_Presentation})\p{Extended_Pictographic}\uFE0F|\u200D|\uFE0F)+/gu;
 
-/** A clause under so many characters (停电, 在吗) says too little to be the first, unless it tells what happened: 停水了. */
+/** A clause under so many characters says too little to stand alone, unless it tells what happened: 停水了. */
 const LEAST = 4;
+/** So short a first clause that says nothing is left out (在吗, 李主任); 停电 before 生产线全停 is what it is about. */
+const SAYS_NOTHING =
+  /^(?:在[吗么嘛不没]?|有人[吗么在]?|[喂唉哎诶啊哦噢嗯呃哈嗨呀]+|那个?|这个?|对了?|是的?|好的?|行|请问|麻烦了?|打扰了?|然后|另外|还有|再有|其实|谢谢|辛苦了?|救命|求助|紧急|急|\p{Script=Han}{1,2}(?:主任|局长|科长|处长|书记|经理|老师|总|工|姐|哥)|小茶|茶叙|各位|大家|领导|老师|同志|机器人|老板|亲|hi|hey)$/iu;
 
 /** What a text says first, as one line of at most 30 characters. The text itself stays as it is. */
 export function titleOf(text: string): string {
@@ -84,14 +87,20 @@ function withoutLead(sentence: string): string {
     .replace(/\s{2,}/gu, " ");
 }
 
-/** The first sentence of some length, without a first clause that has none; else the first of all. */
+/** The first sentence of some length, without a first clause that says nothing; behind a short one that says what it is about. */
 function longEnough(sentences: readonly string[]): string | undefined {
   const first = sentences.find(saysEnough) ?? sentences[0];
   if (first === undefined) return undefined;
+  const before = sentences.slice(0, sentences.indexOf(first)).find(tellsSomething);
+  if (before !== undefined) return `${before}，${first}`;
   const clause = /^([^,，:：\s]+)[,，:：\s]+(.+)$/u.exec(first);
   if (clause === null) return first;
   const [, head = "", rest = ""] = clause;
-  return !saysEnough(head) && lengthOf(rest) >= LEAST ? rest : first;
+  return !tellsSomething(head) && lengthOf(rest) >= LEAST ? rest : first;
+}
+
+function tellsSomething(clause: string): boolean {
+  return saysEnough(clause) || (lengthOf(clause) > 1 && !SAYS_NOTHING.test(clause.replace(/[^\p{L}\p{N}]/gu, "")));
 }
 
 function saysEnough(clause: string): boolean {
