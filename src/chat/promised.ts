@@ -8,6 +8,7 @@ import { SOON_MS } from "./own-before.ts";
 import type { Doing, Understood } from "./understand/outcome.ts";
 import { isOwn, mayMove } from "./understand/sight.ts";
 import { numbersWritten } from "./understand/zh-cn-numbers.ts";
+import { saysTheSame } from "./understand/zh-cn-together.ts";
 import { MERE_PARTICLES } from "./understand/zh-cn-ways.ts";
 
 /** 同感 25 or 合并, said some messages after the receipt that named it: what the receipt promised is done as long as the new issue is fresh. */
@@ -21,9 +22,11 @@ export async function asPromised(conversation: Conversation, understood: Underst
   return { ...understood, steps: [{ kind: "do", doing: pair }], why: [...understood.why, "promised"] };
 }
 
-/** Whether something else was asked since: without a number the word is not said of the receipt any more. */
+/** Whether it was asked since what shall be raised or joined: without a number the word is not said of the receipt any more. */
 function isAskedElse({ situation: { question }, text }: Conversation): boolean {
-  return question !== null && question.ask !== "ways" && numbersWritten(plainOf(text)).length === 0;
+  if (question === null || question.ask === "ways" || numbersWritten(plainOf(text)).length > 0) return false;
+  const asked = question.ask === "offer" ? question.doings : [question.doing];
+  return asked.some(({ command }) => command === "submit" || command === "join");
 }
 
 /** A command alone, which names one issue at most, and says no more. */
@@ -74,8 +77,10 @@ async function pairedWith(
   if (issue === undefined || actor.enterprise !== issue.enterprise) return null;
   if (into !== null) {
     const other = issues.find(({ id }) => id === into);
+    // 这个跟31是一回事: whoever says so knows it.
+    const isSaid = other !== undefined && saysTheSame(plainOf(conversation.text));
     const isLike = other !== undefined && likeOnes(fresh.text, [other], ctx.park.experience.likeness).length > 0;
-    return isLike ? wayWhenFiled({ number: into, isOwn: target === undefined }, fresh.id).doing : null;
+    return isLike || isSaid ? wayWhenFiled({ number: into, isOwn: target === undefined }, fresh.id).doing : null;
   }
   const { confidential, enterprise } = issue;
   const like = await likeHere(conversation, { text: fresh.text, confidential, enterprise, filed: fresh.id });

@@ -52,13 +52,16 @@ it("an issue that is like an open one is filed, and put together with it by one 
   await park.say("周长友", "qiye", `诉求 ${TEXT}`);
   expect(await park.say("周长友", "qiye", "不是一件事")).toBe("");
   expect(await statesOf(park, 4)).toEqual(["dispatched"]);
-  expect(await park.say("周长友", "qiye", "合并")).toContain("已合并：内容补充到 #1，#4 已撤回");
+  expect(await park.say("周长友", "qiye", "谢谢，合并吧")).toContain("已合并：内容补充到 #1，#4 已撤回");
   await park.say("陈立新", "qiye", `诉求 我们${TEXT}`);
   // What was asked last is what the word is said of, and not what an earlier receipt promised for it.
   await park.say("何静", "qiye", "诉求 厂门口路灯坏了");
   expect(await park.say("陈立新", "qiye", "我们门口的路灯也是坏的")).toContain("登记同感吗？#6");
   expect(await park.say("陈立新", "qiye", "同感")).toContain("已记录同感　#6");
   expect(await statesOf(park, 5)).toEqual(["dispatched"]);
+  // Whoever says that two are one is believed, also where their words differ.
+  await park.say("何静", "qiye", "诉求 保安亭前面晚上一片漆黑");
+  expect(await park.say("何静", "qiye", "这个跟6是一回事")).toContain("已合并：内容补充到 #6，#7 已撤回");
   await park.at("2026-11-16T10:20:00+08:00");
   expect(await park.say("陈立新", "qiye", "同感 1")).toMatch(
     /已记录同感[\s\S]*您的 #5 仍在办理中；如是同一件，可发：撤回 5/,

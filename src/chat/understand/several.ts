@@ -17,6 +17,7 @@ import {
 } from "./zh-cn-pieces.ts";
 import { NEEDS_NOTHING } from "./zh-cn-results.ts";
 import { ABOUT_AN_ISSUE, FILLER, mendedWord, UNPARTED } from "./zh-cn-strict.ts";
+import { togetherSaid } from "./zh-cn-together.ts";
 import { parseWithWishes } from "./zh-cn-wishes.ts";
 
 /** The commands that a text is written in: one, or several on lines of their own; none when it is free words. */
@@ -95,7 +96,21 @@ function commandIn(text: string, situation: Situation): Command | null {
   const parsed = parseWithWishes(text, commands, beside);
   if (parsed.kind === "command") return meant(parsed, situation) ? withoutFiller(parsed) : null;
   if (parsed.kind !== "unknown") return null;
-  return numberFirst(text, situation) ?? mistyped(text, situation) ?? unparted(text, beside, situation);
+  return (
+    together(text, situation) ??
+    numberFirst(text, situation) ??
+    mistyped(text, situation) ??
+    unparted(text, beside, situation)
+  );
+}
+
+/** 合并吧, 这个跟31是一回事: a company's 合并 in other words. */
+function together(text: string, { commands, who }: Situation): Command | null {
+  const said = isStaff(who) ? null : togetherSaid(plainOf(text));
+  const spec = commands.find(({ name }) => name === "merge");
+  if (said === null || spec === undefined) return null;
+  const [word = spec.name] = spec.words;
+  return { kind: "command", spec, word, number: said.number, more: [], rest: "", isGlued: false };
 }
 
 /** 签收abc: letters and figures right behind the word of a move. */

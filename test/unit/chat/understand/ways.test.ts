@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Doing, Question, Way } from "../../../../src/chat/understand/outcome.ts";
 import { isLeft, wayTaken } from "../../../../src/chat/understand/ways.ts";
+import { togetherSaid } from "../../../../src/chat/understand/zh-cn-together.ts";
 
 const doing = (command: string, number: number, rest: string): Doing => ({ command, word: command, number, rest });
 const MERGE: Way = { said: "merge", number: 31, doing: doing("merge", 32, "31") };
@@ -51,7 +52,26 @@ describe("what can be done by a word of its own", () => {
 
   it("is left by a no, and by nothing else", () => {
     const question: Question = { ask: "ways", ways: [MERGE] };
-    for (const text of ["不是", "不是同一件", "两码事", "不用了"]) expect(isLeft(question, text)).toBe(true);
+    for (const text of ["不是", "不是同一件", "两码事", "不用了", "这个不是一回事", "跟31不是同一件"]) expect(isLeft(question, text)).toBe(true);
     for (const text of ["不是一件事，那边是漏水", "进度 12", "没人来修"]) expect(isLeft(question, text)).toBe(false);
   });
+});
+
+describe("that two issues are one", () => {
+  it.each<[string, number | null]>([
+    ["合并吧", null],
+    ["并到前面那个里面去吧", null],
+    ["把这个并到31里面", 31],
+    ["这个跟31是一回事", 31],
+    ["和刚才那件是同一件事", null],
+  ])("is said by «%s»", (text, number) => {
+    expect(togetherSaid(text)).toEqual({ number });
+  });
+
+  it.each(["合并报表的事", "并购的事", "放到仓库里", "这个跟31不是一回事", "跟上次一样又停了", "合并公司税务怎么办"])(
+    "is not said by «%s»",
+    (text) => {
+      expect(togetherSaid(text)).toBeNull();
+    },
+  );
 });
