@@ -7,6 +7,7 @@ import { commandWord } from "../messages/zh-cn/commands.ts";
 import type { LikeShown } from "../messages/zh-cn/like.ts";
 import { openLike } from "../store/like.ts";
 import type { Conversation } from "./conversation.ts";
+import { shortLikes } from "./short-likes.ts";
 import type { Doing, Way } from "./understand/outcome.ts";
 
 /** Before somebody raises what is there already: the open issue that it is most like, of those that may be spoken of here. */
@@ -33,9 +34,19 @@ export async function likeHere(conversation: Conversation, raising: Raising): Pr
 
 function mostLike(conversation: Conversation, raising: Raising, among: readonly Candidate[]): Candidate | undefined {
   const here = among.filter((one) => one.id !== raising.filed && kindOf(conversation, raising, one) !== null);
-  const likes = likeOnes(raising.text, here, conversation.ctx.park.experience.likeness);
+  const likes = likesAmong(conversation, raising.text, here);
   // To its own a company can add what it has to say.
   return likes.find(({ enterprise }) => enterprise === raising.enterprise) ?? likes[0];
+}
+
+/** Of these the ones that a text is like, the most alike first. */
+export function likesAmong<One extends { readonly id: number; readonly text: string }>(
+  { ctx: { park } }: Conversation,
+  text: string,
+  among: readonly One[],
+): readonly One[] {
+  const likes = likeOnes(text, among, park.experience.likeness);
+  return likes.length > 0 ? likes : shortLikes(text, among, park.directory);
 }
 
 /**

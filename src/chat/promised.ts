@@ -1,9 +1,8 @@
 import { isStaff } from "../domain/issue/issue.ts";
 import { plainOf } from "../domain/plain.ts";
-import { likeOnes } from "../domain/routing/similar.ts";
 import { lastMovedBy } from "../store/own-moves.ts";
 import type { Conversation } from "./conversation.ts";
-import { likeHere, wayWhenFiled } from "./like.ts";
+import { likeHere, likesAmong, wayWhenFiled } from "./like.ts";
 import { SOON_MS } from "./own-before.ts";
 import type { Doing, Understood } from "./understand/outcome.ts";
 import { isOwn, mayMove } from "./understand/sight.ts";
@@ -79,7 +78,7 @@ async function pairedWith(
     const other = issues.find(({ id }) => id === into);
     // 这个跟31是一回事: whoever says so knows it.
     const isSaid = other !== undefined && saysTheSame(plainOf(conversation.text));
-    const isLike = other !== undefined && likeOnes(fresh.text, [other], ctx.park.experience.likeness).length > 0;
+    const isLike = other !== undefined && likesAmong(conversation, fresh.text, [other]).length > 0;
     return isLike || isSaid ? wayWhenFiled({ number: into, isOwn: target === undefined }, fresh.id).doing : null;
   }
   const { confidential, enterprise } = issue;

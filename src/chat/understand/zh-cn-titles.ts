@@ -109,3 +109,18 @@ function pairsOf(whole: string): ReadonlySet<string> {
 function isFiller(pair: string): boolean {
   return GRAMMAR.test(pair) || COMMON.has(pair);
 }
+
+/** How many characters two texts share that are more than grammar. */
+export function lettersShared(one: string, other: string): number {
+  const letters = new Set(one.match(/\p{Script=Han}/gu)?.filter((letter) => !GRAMMAR.test(letter)));
+  return [...letters].filter((letter) => other.includes(letter)).length;
+}
+
+/** The share of what the text with less content tells that the other one tells as well; 0, when that is a single word. */
+export function contentShared(one: string, other: string): number {
+  const [less = new Set<string>(), more = new Set<string>()] = [pairsOf(one), pairsOf(other)].sort(
+    (first, second) => first.size - second.size,
+  );
+  const shared = [...less].filter((pair) => more.has(pair)).length;
+  return shared < 2 ? 0 : shared / less.size;
+}
