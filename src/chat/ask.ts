@@ -5,7 +5,7 @@ import { issueLine, issueTitle } from "../messages/issue-card.ts";
 import * as words from "../messages/zh-cn/conversation.ts";
 import { markWords } from "../messages/zh-cn/issues.ts";
 import { type LikeShown, likeOffered, wayWord } from "../messages/zh-cn/like.ts";
-import { readIssue, readIssues } from "../store/issues.ts";
+import { readInOrder, readIssue } from "../store/issues.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
 import { visible } from "./find.ts";
 import type { Doing, Firm, Missing, Question } from "./understand/outcome.ts";
@@ -112,7 +112,7 @@ const LISTED = 8;
 /** Which of these is meant. */
 export async function whichCard(conversation: Conversation, doing: Doing, among: readonly number[]): Promise<Card> {
   const { reader, ctx } = conversation;
-  const issues = await visible(conversation, await readIssues(ctx.db, among));
+  const issues = await visible(conversation, await readInOrder(ctx.db, among));
   const shown = issues.slice(0, LISTED);
   const left = issues.length - shown.length;
   return {

@@ -1,3 +1,4 @@
+import { sameHere } from "./joining.ts";
 import { doing, isMerelyTold, named, question, steps, which } from "./make.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
@@ -163,20 +164,6 @@ export function unknownNumber(reading: Reading): Understood | null {
   const number = unknownNumberIn(reading.plain);
   if (number === null || !(ASKS_HOW_IT_STANDS.test(reading.plain) || ASKS_WHAT_IT_IS.test(reading.plain))) return null;
   return steps("unknown-number", question("status", reading, number));
-}
-
-/** 我们这边也一直不稳: another company's issue of the same words. */
-function sameHere(reading: Reading): Understood | null {
-  const { plain, situation } = reading;
-  if (!talk.SAME_HERE.test(plain)) return null;
-  const others = describedIn(
-    plain,
-    candidatesFor("join", situation.issues).filter((one) => !isOwn(one)),
-  );
-  const [only] = others;
-  return others.length === 1 && only !== undefined
-    ? steps("same", { kind: "offer", doing: doing("join", reading, only.number) })
-    : null;
 }
 
 /** 路灯又坏了: one that was closed. */

@@ -22,6 +22,7 @@ import { OFFICE_QUESTIONS, OFFICIAL_QUESTIONS } from "./zh-cn-questions.ts";
 import { RAISES } from "./zh-cn-strict.ts";
 import * as talk from "./zh-cn-talk.ts";
 import { holdsThemeDay, planSaid, SIGN_UP, signsUp } from "./zh-cn-theme-day.ts";
+import { TAKES_BACK_A_JOIN } from "./zh-cn-together.ts";
 import * as wants from "./zh-cn-wants.ts";
 import { asksWhereToSay, wishesConfidenceOnly } from "./zh-cn-wishes.ts";
 
@@ -83,6 +84,7 @@ function byRole(reading: Reading, isQuoting: boolean): Understood | null {
   const { plain, situation } = reading;
   const { who, issues } = situation;
   if (!isStaff(who)) {
+    if (TAKES_BACK_A_JOIN.test(plain)) return steps("join-stands", { kind: "tell", told: "join-stands" });
     if (!talk.MARK_WAS_WRONG.test(plain)) return null;
     const rated = issues.find((one) => one.state === "closed" && isOwn(one));
     return steps("rated", { kind: "decline", doing: doing("rate", reading, rated?.number ?? null) });

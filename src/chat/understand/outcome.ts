@@ -34,7 +34,8 @@ export type Told =
   | "what-confidence-is"
   | "raised-elsewhere"
   | "common-or-issue"
-  | "which-two";
+  | "which-two"
+  | "join-stands";
 
 /** One step of the reply, in the order in which it was said. */
 export type Step =

@@ -2,7 +2,7 @@ import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { circleOf } from "./circle.ts";
 import { type Beside, type Parsed, parse } from "./parse.ts";
-import { isKnownIn, issueIn, mayMove } from "./sight.ts";
+import { candidatesFor, isKnownIn, issueIn, mayMove } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { ASKS_HOW_IT_STANDS } from "./zh-cn-asks.ts";
 import { numbersAtStart, referencesIn } from "./zh-cn-numbers.ts";
@@ -17,7 +17,7 @@ import {
 } from "./zh-cn-pieces.ts";
 import { NEEDS_NOTHING } from "./zh-cn-results.ts";
 import { ABOUT_AN_ISSUE, FILLER, mendedWord, UNPARTED } from "./zh-cn-strict.ts";
-import { togetherSaid } from "./zh-cn-together.ts";
+import { joinSaid, togetherSaid } from "./zh-cn-together.ts";
 import { parseWithWishes } from "./zh-cn-wishes.ts";
 
 /** The commands that a text is written in: one, or several on lines of their own; none when it is free words. */
@@ -104,11 +104,16 @@ function commandIn(text: string, situation: Situation): Command | null {
   );
 }
 
-/** 合并吧, 这个跟31是一回事: a company's 合并 in other words. */
-function together(text: string, { commands, who }: Situation): Command | null {
-  const said = isStaff(who) ? null : togetherSaid(plainOf(text));
-  const spec = commands.find(({ name }) => name === "merge");
+/** 合并吧, 这个跟31是一回事, 58 +1: a company's 合并 and 同感 in other words. */
+function together(text: string, { commands, who, quote, issues }: Situation): Command | null {
+  if (isStaff(who) || quote?.by === "person") return null;
+  const plain = plainOf(text);
+  const [merge, join] = [togetherSaid(plain), joinSaid(plain)];
+  const said = merge ?? join;
+  const spec = commands.find(({ name }) => name === (merge === null ? "join" : "merge"));
   if (said === null || spec === undefined) return null;
+  // 我们也是, where nobody else has anything: people talk.
+  if (merge === null && said.number === null && candidatesFor("join", issues).length === 0) return null;
   const [word = spec.name] = spec.words;
   return { kind: "command", spec, word, number: said.number, more: [], rest: "", isGlued: false };
 }

@@ -195,7 +195,9 @@ function numberless(doing: Doing, spec: Speakable, situation: Situation): Step {
       doing,
       what: "number",
     };
-  if (able.length > 1) return { kind: "which", doing, among: able.map((one) => one.number) };
+  // What was filed last is likelier the same than the oldest.
+  const listed = spec.name === "join" ? able.toReversed() : able;
+  if (able.length > 1) return { kind: "which", doing, among: listed.map((one) => one.number) };
   const step = checked({ ...doing, number: only.number }, spec, situation);
   return step.kind === "do" && SHOWN_FIRST.has(spec.name) ? { ...step, kind: "offer" } : step;
 }

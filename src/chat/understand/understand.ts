@@ -35,6 +35,7 @@ import { referencesIn } from "./zh-cn-numbers.ts";
 import { asideIn, clausesOf } from "./zh-cn-pieces.ts";
 import { denies } from "./zh-cn-results.ts";
 import { RAISES } from "./zh-cn-strict.ts";
+import { TAKES_BACK_A_JOIN } from "./zh-cn-together.ts";
 
 /** What a message means: pure, at once, and the same for the same situation. */
 
@@ -74,6 +75,7 @@ function meant(text: string, situation: Situation): Understood {
 
 /** 电话13812345678，找老何: a number that is told calls for nobody. */
 function commandsMeant(text: string, situation: Situation): readonly Command[] {
+  if (!isStaff(situation.who) && TAKES_BACK_A_JOIN.test(plainOf(text))) return [];
   const commands = commandsIn(text, situation);
   const isTold =
     !isStaff(situation.who) &&

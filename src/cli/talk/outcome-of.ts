@@ -50,6 +50,7 @@ const TOLD_AS: Readonly<Record<Told, string>> = {
   "order-stands": "decline",
   "common-or-issue": "which",
   "which-two": "which",
+  "join-stands": "decline",
   "raised-elsewhere": "decline",
   "say-in-private": "help",
   "what-confidence-is": "help",

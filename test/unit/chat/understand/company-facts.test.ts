@@ -89,3 +89,34 @@ describe("another matter, while an issue waits for the company's word", () => {
     expect(said("还有个事", waits)).toBe("need submit text");
   });
 });
+
+describe("what another company has raised", () => {
+  const others = (n: number, title: string) => ({ n, state: "in_progress", title, mine: false }) as const;
+  const heard = {
+    ...LIAISON,
+    issues: [
+      own(1, "closed", "路灯坏了"),
+      others(3, "宿舍漏水"),
+      others(58, "停电了，产线全停"),
+      others(61, "门口井盖没了"),
+    ],
+  } as const;
+
+  it.each([
+    ["+1", "which join 61/58/3"],
+    ["那就算我一个", "which join 61/58/3"],
+    ["同感", "which join 61/58/3"],
+    ["58 +1", "do join 58"],
+    ["支持58", "do join 58"],
+    ["我们也停了", "which join 58/61/3"],
+    ["俺厂也这样，井盖也没了", "offer join 61"],
+    ["撤销同感58", "tell"],
+    ["同感58取消", "tell"],
+  ])("is joined, the likeliest and the newest first, and stays so: %s", (text, expected) => {
+    expect(said(text, heard)).toBe(expected);
+  });
+
+  it("is nothing to say yes to where nobody else has anything", () => {
+    expect(said("我们也是", { ...LIAISON, issues: [OPEN] })).not.toContain("join");
+  });
+});

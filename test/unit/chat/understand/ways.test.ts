@@ -52,7 +52,8 @@ describe("what can be done by a word of its own", () => {
 
   it("is left by a no, and by nothing else", () => {
     const question: Question = { ask: "ways", ways: [MERGE] };
-    for (const text of ["不是", "不是同一件", "两码事", "不用了", "这个不是一回事", "跟31不是同一件"]) expect(isLeft(question, text)).toBe(true);
+    for (const text of ["不是", "不是同一件", "两码事", "不用了", "这个不是一回事", "跟31不是同一件"])
+      expect(isLeft(question, text)).toBe(true);
     for (const text of ["不是一件事，那边是漏水", "进度 12", "没人来修"]) expect(isLeft(question, text)).toBe(false);
   });
 });

@@ -1,0 +1,33 @@
+import { doing, steps } from "./make.ts";
+import type { Understood } from "./outcome.ts";
+import type { Reading } from "./reading.ts";
+import { candidatesFor, describedIn, isOwn } from "./sight.ts";
+import type { InSight } from "./situation.ts";
+import { SAME_HERE } from "./zh-cn-talk.ts";
+import { lettersShared } from "./zh-cn-titles.ts";
+
+/** 同感 in free words: which of the issues of others a company means that has the same. */
+
+/** No longer than this it tells nothing of its own, which would be an issue. */
+const SHORT = 14;
+
+/** 我们这边也一直不稳: another company's issue of the same words; of several, or in few words, it is asked which. */
+export function sameHere(reading: Reading): Understood | null {
+  const { plain, situation } = reading;
+  if (!SAME_HERE.test(plain)) return null;
+  const others = candidatesFor("join", situation.issues).filter((one) => !isOwn(one));
+  const described = describedIn(plain, others);
+  const [only, ...more] = described;
+  if (only !== undefined && more.length === 0)
+    return steps("same", { kind: "offer", doing: doing("join", reading, only.number) });
+  const among = described.length > 0 ? described : others;
+  if (among.length === 0 || [...plain].length > SHORT || (described.length === 0 && reading.hasMatter)) return null;
+  const numbers = likeliestFirst(plain, among).map(({ number }) => number);
+  return steps("same", { kind: "which", doing: doing("join", reading, null), among: numbers });
+}
+
+/** Those that share the most with what was said, and of them the newest. */
+export function likeliestFirst(plain: string, among: readonly InSight[]): readonly InSight[] {
+  const shared = new Map(among.map((one) => [one, lettersShared(plain, one.title)]));
+  return among.toSorted((one, other) => (shared.get(other) ?? 0) - (shared.get(one) ?? 0) || other.number - one.number);
+}
