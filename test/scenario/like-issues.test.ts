@@ -62,6 +62,10 @@ it("an issue that is like an open one is filed, and put together with it by one 
   // Whoever says that two are one is believed, also where their words differ.
   await park.say("何静", "qiye", "诉求 保安亭前面晚上一片漆黑");
   expect(await park.say("何静", "qiye", "这个跟6是一回事")).toContain("已合并：内容补充到 #6，#7 已撤回");
+  // Of hers two are open: what she takes back is what she has just filed.
+  await park.say("何静", "qiye", "诉求 食堂中午排队太久");
+  expect(await park.say("何静", "qiye", "不用了，撤了吧")).toContain("撤回这件诉求吗？#8");
+  expect(await park.say("何静", "qiye", "是")).toContain("已撤回　#8");
   await park.at("2026-11-16T10:20:00+08:00");
   expect(await park.say("陈立新", "qiye", "同感 1")).toMatch(
     /已记录同感[\s\S]*您的 #5 仍在办理中；如是同一件，可发：撤回 5/,

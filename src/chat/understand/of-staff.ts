@@ -17,6 +17,7 @@ import { monthSaid, periodSaid } from "./zh-cn-periods.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import { type Asking, OFFICE_QUESTIONS, OFFICIAL_QUESTIONS, OWN_WORK } from "./zh-cn-questions.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
+import { looksAtAll } from "./zh-cn-searches.ts";
 import * as talk from "./zh-cn-talk.ts";
 import { ASKS_THE_COMPANY, WAS_ASKED } from "./zh-cn-work.ts";
 
@@ -109,7 +110,10 @@ function requestedIn(plain: string, issues: readonly InSight[]): readonly InSigh
 /** 恒达提的是哪个: what one company has raised. */
 export function companyAsked(reading: Reading): Understood | null {
   const [company] = reading.companies;
-  if (company === undefined || !talk.ASKS_WHAT.test(reading.plain)) return null;
+  if (company === undefined) return null;
+  const { plain } = reading;
+  const looksAt = looksAtAll(plain.slice(0, company.start), plain.slice(company.end));
+  if (!looksAt && !talk.ASKS_WHAT.test(plain)) return null;
   return steps("company", question("company", reading, null, company.found.name));
 }
 

@@ -19,6 +19,7 @@ import { TAKES_BACK_AN_ORDER } from "./zh-cn-office.ts";
 import { isThanks } from "./zh-cn-parse.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import { OFFICE_QUESTIONS, OFFICIAL_QUESTIONS } from "./zh-cn-questions.ts";
+import { searchedFor } from "./zh-cn-searches.ts";
 import { RAISES } from "./zh-cn-strict.ts";
 import * as talk from "./zh-cn-talk.ts";
 import { holdsThemeDay, planSaid, SIGN_UP, signsUp } from "./zh-cn-theme-day.ts";
@@ -36,6 +37,8 @@ export function wishedFor(reading: Reading): Understood | null {
   if (!isQuoting && isThankedFor(reading)) return steps("courtesy", { kind: "silence" });
   if (wants.IS_TEST.test(plain)) return steps("test", { kind: "unknown" });
   if (referred.length === 0 && wants.asksForHelp(plain)) return steps("help", question("help", reading, null));
+  const words = isQuoting || referred.length > 0 ? null : searchedFor(plain);
+  if (words !== null) return steps("searches", question("search", reading, null, words));
   const role = byRole(reading, isQuoting);
   if (role !== null) return role;
   if (isNumberAlone(reading))

@@ -100,3 +100,27 @@ describe("a month", () => {
     expect(asked("企业每个月交的报表收齐了没")).not.toMatch(/月报/u);
   });
 });
+
+describe("issues by their words", () => {
+  it.each<[string, string, Line["who"]]>([
+    ["找找我之前提的漏雨", "search 漏雨", "liaison"],
+    ["搜 漏雨", "search 漏雨", "liaison"],
+    ["有没有人提过停车的", "search 停车", "liaison"],
+    ["找一下渣土车的诉求", "search 渣土车", "head"],
+    ["有没有关于垃圾的", "search 垃圾", "coordinator"],
+    ["查一下恒达鞋业的事", "company 永州恒达鞋业有限公司", "leader"],
+    ["恒达鞋业的诉求看一下", "company 永州恒达鞋业有限公司", "coordinator"],
+  ])("are looked for: %s", (text, expected, who) => {
+    const issues = [own(1, "in_progress", "恒达鞋业厂房漏雨")];
+    const { steps } = understand(text, situationIn({ who, place: "direct", issues }));
+    expect(steps).toMatchObject([{ kind: "do" }]);
+    expect(steps.map((step) => ("doing" in step ? `${step.doing.command} ${step.doing.rest}` : ""))).toEqual([
+      expected,
+    ]);
+  });
+
+  it("are not looked for by who looks for people, rules or help", () => {
+    for (const text of ["找一下人来修路灯", "有没有关于稳岗补贴的政策", "搜救队来过了", "有没有跟我们一样停电的"])
+      expect(asked(text, "liaison")).not.toContain("search");
+  });
+});
