@@ -12,6 +12,9 @@ describe("an issue that the coordinator raises for a company", () => {
     expect(park.said("qiye")).toHaveLength(3);
     for (const text of park.said("qiye"))
       expect(text.split("\n").filter((line) => line !== "")).toEqual([NEWS, "<@hejing>"]);
+    expect(await park.say("王建国", "gongdian", "1 已全部修好")).toContain(
+      "企业补充后才能「答复」，可电话提醒企业发「补充 1 …」",
+    );
     expect(await park.say("何静", "qiye", "进度 1")).toContain("这里没有这个编号的诉求");
     expect(await park.say("何静", "direct", "我的")).toContain("三车间停电（待企业补充");
     expect(await park.say("何静", "direct", "补充 1 2号机床")).toContain("已补充");

@@ -19,7 +19,7 @@ import { type Asking, OFFICE_QUESTIONS, OFFICIAL_QUESTIONS, OWN_WORK } from "./z
 import { requestsSaid } from "./zh-cn-requests.ts";
 import { looksAtAll } from "./zh-cn-searches.ts";
 import * as talk from "./zh-cn-talk.ts";
-import { ASKS_THE_COMPANY, WAS_ASKED } from "./zh-cn-work.ts";
+import { ASKS_THE_COMPANY, FINISHED, NOT_FINISHED, WAS_ASKED } from "./zh-cn-work.ts";
 
 /** What officials, the coordinator and leaders mean beside moves: questions, notes, what a company has called in. */
 
@@ -33,6 +33,7 @@ export function official(reading: Reading): Understood | null {
     asked(OFFICIAL_QUESTIONS, reading) ??
     byWords(reading) ??
     ownWork(reading) ??
+    waitsForThem(reading) ??
     helping(reading)
   );
 }
@@ -52,6 +53,7 @@ function toldOf(issue: InSight, reading: Reading): Understood {
   // What was asked before is not answered yet: it is said so, and nothing is noted in its place.
   if (issue.state === "waiting" && ASKS_THE_COMPANY.test(plain) && !WAS_ASKED.test(plain))
     return steps("asks-again", { kind: "decline", doing: doing("ask", reading, issue.number, told("ask", reading)) });
+  if (isEndedEarly(issue, plain)) return tooEarly(issue, reading);
   const asks = asksSomething(plain) && !tellsBehindQuestion(plain);
   if (asks) return steps("question", question("status", reading, issue.number));
   if (situation.quote?.about === "supervision" && mayMove("feedback", issue))
@@ -66,6 +68,26 @@ function toldOf(issue: InSight, reading: Reading): Understood {
         doing: doing("note", reading, issue.number, told("note", reading)),
       })
     : steps("about", question("status", reading, issue.number));
+}
+
+/** 已全部修好, while the company is asked for something: it is answered when that is there, and it is said so. */
+function isEndedEarly(issue: InSight, plain: string): boolean {
+  return issue.state === "waiting" && isOwn(issue) && FINISHED.test(plain) && !NOT_FINISHED.test(plain);
+}
+
+function tooEarly(issue: InSight, reading: Reading): Understood {
+  return steps("waits-for-them", {
+    kind: "decline",
+    doing: doing("answer", reading, issue.number, told("answer", reading)),
+  });
+}
+
+/** The same of the one issue that waits so, where none is named and none is in work. */
+function waitsForThem(reading: Reading): Understood | null {
+  const own = reading.situation.issues.filter((one) => one.parties.includes("lead"));
+  const [only, ...more] = own.filter((one) => one.state === "waiting");
+  const isAlone = more.length === 0 && own.every(({ state }) => state !== "in_progress" && state !== "dispatched");
+  return only !== undefined && isAlone && isEndedEarly(only, reading.plain) ? tooEarly(only, reading) : null;
 }
 
 /** Without what is said to the bot before it. */

@@ -186,6 +186,7 @@ export function refusalReply(conversation: Speaking, dossier: Dossier, action: D
     lastDay: reader.wholeDate(lastDayFrom(ctx.now, ctx.park.org.park.timeZone)),
     most: MAX_TEXT,
     needs: refusal.refused === "needs" ? refusal.what : null,
+    waits: issue.state === "waiting",
     signed: handler === null || signedAt === null ? null : { by: handler, at: reader.dateTime(signedAt) },
     ...namedBy(refusal, reader),
   });

@@ -19,6 +19,8 @@ export interface Refused {
   readonly needs: Needed | null;
   /** Of an issue that is signed for: by whom, and when. */
   readonly signed: { readonly by: string; readonly at: string } | null;
+  /** Whether the company was asked for something, and has not told it yet. */
+  readonly waits: boolean;
   /** What the refusal itself names; null where it names nothing of the kind. */
   readonly at: string | null;
   readonly day: string | null;
@@ -56,14 +58,29 @@ const TAUGHT_NUMBER = "12";
 /** What nobody else may say for it. */
 const OF_THE_COMPANY: ReadonlySet<Doable> = new Set<Doable>(["solved", "accept", "unsolved"]);
 
+/** What a department does once the company has told what it was asked for. */
+const AFTER_THE_DETAILS: ReadonlySet<Doable> = new Set<Doable>([
+  "answer",
+  "progress",
+  "measure",
+  "extend",
+  "hold",
+  "ask",
+]);
+
 /** Why a move is not made: the first half of a sentence. */
 export const REFUSALS: Readonly<Record<Refusal["refused"], (refused: Refused) => Saying>> = {
   "not-yours": ({ action }) =>
     OF_THE_COMPANY.has(action) ? "是否解决由提出诉求的企业确认" : `您没有「${wordOf(action)}」权限`,
-  "wrong-state": ({ action, id, signed }) =>
-    action === "sign" && signed !== null
-      ? `#${id} 已由${signed.by}在${signed.at}签收`
-      : `现在不能「${wordOf(action)}」`,
+  "wrong-state": ({ action, id, signed, waits }) => {
+    if (action === "sign" && signed !== null) return `#${id} 已由${signed.by}在${signed.at}签收`;
+    if (waits && AFTER_THE_DETAILS.has(action))
+      return taught(
+        `已请企业补充，企业补充后才能「${wordOf(action)}」，可电话提醒企业`,
+        `发「${commandWord("supplement")} ${id} …」`,
+      );
+    return `现在不能「${wordOf(action)}」`;
+  },
   needs: ({ action, needs, id }) =>
     taught(
       NEEDS[needs ?? "text"],

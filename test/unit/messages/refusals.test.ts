@@ -14,7 +14,15 @@ const ALL: readonly (readonly [string, Saying])[] = MOVES.flatMap((action) =>
   Object.entries(REFUSALS).flatMap(([name, told]) =>
     NEEDS.map((needs): readonly [string, Saying] => {
       const at = "11月30日 周一 17:30";
-      const named = { at, day: "11月30日 周一", by: "王建国", other: 7, rating: 4, request: "return" } as const;
+      const named = {
+        at,
+        day: "11月30日 周一",
+        by: "王建国",
+        other: 7,
+        rating: 4,
+        request: "return",
+        waits: true,
+      } as const;
       const refused = { action, id: 12, lastDay: "2027年5月30日", most: 2000, needs, signed: null, ...named };
       return [`${name} ${action} ${needs}`, told(refused)];
     }),

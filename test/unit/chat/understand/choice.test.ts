@@ -125,6 +125,12 @@ describe("an officer", () => {
   );
 });
 
+it("an officer who says that it is done, while the company is asked for something, is told that it waits", () => {
+  const waits: Said = { who: "officer", issues: [own(53, "waiting", "厂房屋面渗漏")] };
+  for (const text of ["53 已全部修好", "都修好了，请企业确认"]) expect(said(text, waits)).toBe("decline answer 53");
+  expect(said("53号还在修", waits)).toBe("offer note 53");
+});
+
 describe("of several issues", () => {
   const POLICE = [
     own(33, "dispatched", "员工想在这边买房落户，12月前能办吗"),

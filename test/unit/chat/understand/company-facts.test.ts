@@ -70,7 +70,7 @@ describe("what is new of an issue, whose number stands anywhere", () => {
 });
 
 describe("another matter, while an issue waits for the company's word", () => {
-  const waits = { ...LIAISON, issues: [own(53, "answered", "厂门口路灯坏了")] } as const;
+  const waits: Parameters<typeof said>[1] = { ...LIAISON, issues: [own(53, "answered", "厂门口路灯坏了")] };
 
   it.each([
     ["还有个事，食堂送菜车老被贴罚单", "食堂送菜车老被贴罚单"],
@@ -92,7 +92,7 @@ describe("another matter, while an issue waits for the company's word", () => {
 
 describe("what another company has raised", () => {
   const others = (n: number, title: string) => ({ n, state: "in_progress", title, mine: false }) as const;
-  const heard = {
+  const heard: Parameters<typeof said>[1] = {
     ...LIAISON,
     issues: [
       own(1, "closed", "路灯坏了"),
@@ -100,7 +100,7 @@ describe("what another company has raised", () => {
       others(58, "停电了，产线全停"),
       others(61, "门口井盖没了"),
     ],
-  } as const;
+  };
 
   it.each([
     ["+1", "which join 61/58/3"],
