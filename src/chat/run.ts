@@ -2,6 +2,7 @@ import * as words from "../messages/zh-cn/chat.ts";
 import { askedStill, droppedThen, withReplaced } from "./ask.ts";
 import { carryOut } from "./carry-out.ts";
 import { type Conversation, type Outcome, sentence, tooLongProblem } from "./conversation.ts";
+import { asDraftShown } from "./draft-later.ts";
 import { asJustFiled } from "./just-filed.ts";
 import { asAddition } from "./own-before.ts";
 import { answerOfLoose, isAccompanied, numberOfLoose, withLoose, withoutWords } from "./pictures.ts";
@@ -22,7 +23,7 @@ export async function run(said: Conversation): Promise<Outcome> {
   const ofLoose = (await numberOfLoose(said)) ?? (await answerOfLoose(said));
   if (ofLoose !== null) return ofLoose;
   const own = withLoose(said);
-  const understood = await asAddition(own, understand(text, situation));
+  const understood = await asAddition(own, await asDraftShown(own, understand(text, situation)));
   return carried(own, await asJustFiled(own, await asPromised(own, understood)));
 }
 

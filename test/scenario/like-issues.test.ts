@@ -132,10 +132,13 @@ it("whoever is to answer is shown answers of like issues, takes one as a draft b
   const signed = await park.say("王建国", "gongdian", "签收 4");
   expect(signed).toMatch(/1 #3 [^\n]*（评价 5）：已更换变压器[\s\S]*2 #1 [^\n]*（评价 1）：贵企业您好/);
   expect(signed).not.toMatch(/#2|中塑|周长友：|139/);
-  expect(await park.say("王建国", "gongdian", "参考 3")).not.toContain("答复草稿");
+  expect(await park.say("王建国", "gongdian", "参考 3")).toContain("请写 1 到 2");
   expect(await park.say("王建国", "gongdian", "参考 4 9")).toContain("请写 1 到 2");
   await park.say("王建国", "gongdian", "进度 4");
   expect(await park.say("王建国", "gongdian", "第二条")).toContain("答复草稿，取自 #1");
+  expect(await park.say("王建国", "gongdian", "算了")).toBe("");
+  // Later, too, a place is one of the answers that were shown, and no issue of that number.
+  expect(await park.say("王建国", "gongdian", "参考 2")).toContain("答复草稿，取自 #1");
   expect(await park.say("王建国", "gongdian", "算了")).toBe("");
   // Others neither see nor take them.
   expect(await park.say("何静", "qiye", "进度 4")).not.toContain("参考");

@@ -14,6 +14,7 @@ import {
   MERE_PARTICLES,
   placeAlone,
   SAYS_ANSWER,
+  TAKES_THIS,
 } from "./zh-cn-ways.ts";
 
 /** What was offered by a word of its own (合并, 同感 31, 参考 2), taken up or left. */
@@ -39,6 +40,8 @@ function byWords(ways: readonly Way[], plain: string, isAlone: boolean): readonl
   const place = isAlone ? placeAlone(plain) : null;
   const listed = ways.filter(({ said, number }) => said === "refer" && number === place);
   if (listed.length > 0) return listed;
+  const drafts = ways.filter(({ said }) => said === "refer");
+  if (isAlone && drafts.length === 1 && TAKES_THIS.test(plain)) return drafts;
   if (IS_YES.test(plain) && !isAlone) return [];
   const joins = IS_ALIKE.test(plain) || (IS_THE_SAME.test(plain) && !IS_YES.test(plain));
   return ways.filter(({ said }) => (said === "merge" && IS_THE_SAME.test(plain)) || (said === "join" && joins));

@@ -33,12 +33,21 @@ export const MERE_PARTICLES = /[\s,，。.!！…~～、#吧了啊呀哈呢哦�
 /** A yes, and nothing else. */
 export const IS_YES = /^(?:是|对)的?[\s。.!！]*$/u;
 
-const PLACE = /^第?([一二三\d])(?:条|个|号)?(?:答复)?[\s。.!！]*$/u;
+const TAKES = "(?:那|就|请|我|还是)*(?:用|按|选|参考|采用|参照|照)(?:一?下|着)?";
+const SAYS_SO = "(?:条|个|号)?(?:答复|回复)?(?:来)?(?:回(?:复|答)?|答(?:复)?|发|写)?(?:就行|好了|吧)?[\\s。.!！]*$";
+/** 2, 第一条; 用第一个, 按第一条回, 参考一下第一条 */
+const PLACE = new RegExp(
+  `^(?:(?:${TAKES})?第([一二三\\d])${SAYS_SO}|([一二三\\d])(?:条|个|号)?(?:答复)?[\\s。.!！]*$)`,
+  "u",
+);
+/** 就用这个, 参考这条: of a list of one. */
+export const TAKES_THIS = new RegExp(`^${TAKES}(?:这|那)${SAYS_SO}`, "u");
 const FIGURES = ["一", "二", "三"];
 
 /** 第一条, 2: the place of one that was listed; null: it is none, or says more. */
 export function placeAlone(plain: string): number | null {
-  const said = PLACE.exec(plain)?.[1];
+  const [, ordinal, alone] = PLACE.exec(plain) ?? [];
+  const said = ordinal ?? alone;
   if (said === undefined) return null;
   const at = FIGURES.indexOf(said);
   return at < 0 ? Number(said) : at + 1;

@@ -40,8 +40,11 @@ describe("what can be done by a word of its own", () => {
   });
 
   it("is the place of one that was listed, and no other figure", () => {
-    for (const text of ["2", "第二条", "2号答复"]) expect(taken(REFER, text)).toEqual(["2"]);
-    for (const text of ["3", "12", "第二天去", "是"]) expect(taken(REFER, text)).toBeUndefined();
+    for (const text of ["2", "第二条", "2号答复", "用第二个", "按第二条回", "参考一下第二条"])
+      expect(taken(REFER, text)).toEqual(["2"]);
+    expect(taken(REFER.slice(0, 1), "就用这个")).toEqual(["1"]);
+    expect(taken(REFER, "就用这个")).toBeUndefined();
+    for (const text of ["3", "12", "第二天去", "是", "用一个月"]) expect(taken(REFER, text)).toBeUndefined();
   });
 
   it("leaves a yes and a figure to what is offered beside it", () => {
