@@ -27,7 +27,7 @@ export function sameHere(reading: Reading): Understood | null {
 }
 
 /** Those that share the most with what was said, and of them the newest. */
-export function likeliestFirst(plain: string, among: readonly InSight[]): readonly InSight[] {
+function likeliestFirst(plain: string, among: readonly InSight[]): readonly InSight[] {
   const shared = new Map(among.map((one) => [one, lettersShared(plain, one.title)]));
   return among.toSorted((one, other) => (shared.get(other) ?? 0) - (shared.get(one) ?? 0) || other.number - one.number);
 }

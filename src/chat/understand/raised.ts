@@ -29,7 +29,7 @@ export function raised(reading: Reading): readonly Step[] {
 }
 
 /** 还有个事，食堂的菜太贵: without what only says that it is another matter. */
-export function withoutTurn(text: string): string {
+function withoutTurn(text: string): string {
   const turn = BEGINS_ANOTHER.exec(plainOf(text));
   const rest = turn === null ? text : text.slice(turn[0].length);
   return rest === "" ? text : rest;
