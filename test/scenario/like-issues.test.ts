@@ -184,6 +184,11 @@ it("whoever is to answer is shown answers of like issues, takes one as a draft b
   expect(await park.say("王建国", "gongdian", "改为后天上午到八车间更换开关")).toMatch(/#8[\s\S]*后天上午/);
   await park.say("王建国", "gongdian", "算了");
   expect(await statesOf(park, 8)).toEqual(["dispatched"]);
+  // What is said in its place is shown as the answer.
+  await park.say("王建国", "gongdian", `参考 8 ${place}`);
+  const anew = "上午查明是开关老化，换了新的，向贵公司致歉";
+  expect(await park.say("王建国", "gongdian", anew)).toMatch(/作为答复发给企业[^\n]*#8[\s\S]*换了新的/);
+  expect(await park.say("王建国", "gongdian", "算了")).toBe("");
   await park.say("王建国", "gongdian", "答复 8 另派抢修队排查线路老化");
   expect(await park.say("李敏", "direct", "统计")).toContain("**参考采用率**：50.0%（2/4）");
   expect(await audit(park.app.db, park.app.clock.now())).not.toHaveProperty("fault");

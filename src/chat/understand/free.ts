@@ -46,10 +46,10 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
     const unknown = ofStrangers(meaning, reading);
     if (unknown !== null) return unknown;
     const target = targetOf(meaning, reading);
-    if (target === null) continue;
+    const first = target?.issues[0];
+    if (target === null || first === undefined) continue;
     const { issues, named, instead } = target;
-    const [first] = issues;
-    if (first === undefined || handsOut(meaning, first, reading)) continue;
+    if ( handsOut(meaning, first, reading)) continue;
     const latest = issues.at(-1);
     // 最新那条: of those that can be meant the one that was raised last.
     if (issues.length > 1 && !named && latest !== undefined && MEANS_LATEST.test(reading.plain)) {

@@ -25,7 +25,7 @@ import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { stepsOf } from "./strict.ts";
 import { suggestionSaid } from "./suggested.ts";
-import { canBeWrittenAnew, isLeft, wayTaken, writtenAnew } from "./ways.ts";
+import { answerAnew, canBeWrittenAnew, isLeft, wayTaken, writtenAnew } from "./ways.ts";
 import { whileOpen } from "./while-open.ts";
 import { DROPS_IT, isMereNo, PUTS_OFF } from "./zh-cn-answers.ts";
 import { merelyPostpones } from "./zh-cn-company.ts";
@@ -96,6 +96,8 @@ function besideWays(question: Question, text: string, situation: Situation): Und
     };
   const isOfCommon = question.ask === "ways" && question.common !== undefined;
   const understood = meant(text, { ...situation, question: null });
+  const anew = answerAnew(question, text, understood);
+  if (anew !== null) return anew;
   const isSilent = understood.steps.every(({ kind }) => kind === "silence" || (kind === "unknown" && isOfCommon));
   return isSilent ? { ...understood, keepsQuestion: true } : ratherAsked(understood, text, situation);
 }

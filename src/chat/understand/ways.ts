@@ -4,6 +4,7 @@ import type { Parsed } from "./parse.ts";
 import { commandsIn } from "./several.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { isMereNo } from "./zh-cn-answers.ts";
+import { asksSomething } from "./zh-cn-asks.ts";
 import { IS_ANOTHER_MATTER } from "./zh-cn-continues.ts";
 import { PUT_IN_ITS_PLACE } from "./zh-cn-preface.ts";
 import {
@@ -52,7 +53,7 @@ function byCommand(ways: readonly Way[], { spec, number, more, rest }: Command):
   const behind = plainOf(rest).replace(MERE_PARTICLES, "");
   const place = number ?? placeAlone(behind);
   const named = ways.filter(({ said, number: own, doing }) => {
-    if (said !== spec.name || more.length > 0) return false;
+    if (said !== spec.name || said === TOLD_INSTEAD || more.length > 0) return false;
     // 合并 32 31: whole, as the office writes it.
     if (number === doing.number && behind === doing.rest) return true;
     return (place ?? own) === own && (behind === "" || placeAlone(behind) !== null || SAYS_ANSWER.test(behind));
@@ -62,10 +63,18 @@ function byCommand(ways: readonly Way[], { spec, number, more, rest }: Command):
 
 /** Of this no command's word makes use: what is said in its place is. */
 const ANEW = "anew";
+/** Nor of this: what tells of the issue is, without any such word. */
+const TOLD_INSTEAD = "answer";
 
 /** What stays open of a text that was shown and is not sent as it is: 改成：… is that text anew, of the same issue. */
-export function toBeWrittenAnew(doing: Doing): Question {
+function toBeWrittenAnew(doing: Doing): Question {
   return { ask: "ways", ways: [{ said: ANEW, number: doing.number ?? 0, doing }] };
+}
+
+/** The same of a draft that cannot be sent as it is: whatever tells what was done is shown in its place. */
+export function answerToBeWritten(doing: Doing): Question {
+  const anew: readonly Way[] = [ANEW, TOLD_INSTEAD].map((said) => ({ said, number: doing.number ?? 0, doing }));
+  return { ask: "ways", ways: anew };
 }
 
 /** The same of what a no was said to; null: nothing was written there. */
@@ -98,3 +107,21 @@ export function isLeft(question: Question, text: string): boolean {
   const plain = plainOf(text);
   return question.ask === "ways" && (isMereNo(plain) || IS_NOT_THE_SAME.test(plain) || IS_ANOTHER_MATTER.test(plain));
 }
+
+/** So short a sentence is no answer. */
+const SHORTEST_ANSWER = 6;
+
+/** 今天下午三点通水了, where a draft was shown that cannot be sent as it is: the answer that takes its place, shown first. Null: it is something else. */
+export function answerAnew(question: Question, text: string, { steps }: Understood): Understood | null {
+  const way = waysOf(question).find(({ said }) => said === TOLD_INSTEAD);
+  const [step, ...more] = steps;
+  if (way === undefined || step === undefined || more.length > 0 || [...text.trim()].length < SHORTEST_ANSWER)
+    return null;
+  const isUntold = "doing" in step && step.doing.number === null && TELLS.has(step.doing.command);
+  const isOfIt =
+    "doing" in step && step.doing.number === way.number && TELLS.has(step.doing.command) && step.kind !== "do";
+  if ((step.kind !== "unknown" && !isUntold && !isOfIt) || asksSomething(plainOf(text))) return null;
+  return { steps: [{ kind: "offer", doing: { ...way.doing, rest: text.trim() } }], why: ["draft-anew"], answers: true };
+}
+
+const TELLS: ReadonlySet<string> = new Set(["answer", "progress", "note"]);

@@ -2,7 +2,7 @@ import { type Conversation, type Reply, type Said, type Speaking, sentence } fro
 import { findDossier, notHere } from "../../chat/find.ts";
 import { isMadeFrom } from "../../chat/understand/content.ts";
 import type { Doing, Question } from "../../chat/understand/outcome.ts";
-import { toBeWrittenAnew } from "../../chat/understand/ways.ts";
+import { answerToBeWritten } from "../../chat/understand/ways.ts";
 import { shortened } from "../../domain/graphemes.ts";
 import { type Issue, isOfficial } from "../../domain/issue/issue.ts";
 import { withTracked } from "../../domain/park/park.ts";
@@ -149,7 +149,7 @@ function shownAs({ text, check, ...draft }: Draft, id: number): readonly Block[]
 /** What names a day of another issue is sent by no mere yes: it would promise that day. What is written in its place is. */
 function askedOf({ text, check }: Draft, id: number): { readonly asks: Question } {
   const doing: Doing = { command: "answer", word: commandWord("answer"), number: id, rest: text };
-  if (check.times.length > 0) return { asks: toBeWrittenAnew(doing) };
+  if (check.times.length > 0) return { asks: answerToBeWritten(doing) };
   return { asks: { ask: "offer", doings: [doing] } };
 }
 
