@@ -2,6 +2,7 @@ import { isOfficial } from "../../domain/issue/issue.ts";
 import type { Department } from "../../domain/park/org.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { contentOf } from "./content.ts";
+import { toldBehind } from "./handing.ts";
 import { wordFor } from "./make.ts";
 import type { Meaning } from "./meaning.ts";
 import type { Doing } from "./outcome.ts";
@@ -11,7 +12,7 @@ import type { Situation } from "./situation.ts";
 import type { Named } from "./units.ts";
 import { markIn } from "./zh-cn-marks.ts";
 import { aroundOrder } from "./zh-cn-orders.ts";
-import { asPromise, withoutEnd, withoutFiller, withoutLead } from "./zh-cn-pieces.ts";
+import { asPromise, withoutEnd, withoutLead } from "./zh-cn-pieces.ts";
 import { HELPS_BEHIND } from "./zh-cn-roles.ts";
 
 /** What a meaning comes to: the command with its unit, its day and its text. */
@@ -68,7 +69,7 @@ function restOf({ command, rest, words }: Pick<Meaning, "command" | "rest" | "wo
     case "unit": {
       const unit = unitFor(command, reading);
       if (unit === undefined) return text.trim();
-      const behind = withoutFiller(text.slice(unit.end));
+      const behind = toldBehind(text.slice(unit.end), unit.found, situation);
       const said = command === "assist" ? behind.replace(HELPS_BEHIND, "").trim() : behind;
       return [unit.found.name, said].filter((part) => part !== "").join(" ");
     }

@@ -1,13 +1,15 @@
 import { plainOf } from "../../domain/plain.ts";
 import { aboutIssues } from "./free.ts";
+import { handed } from "./handing.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { partsOf } from "./parts.ts";
 import { read } from "./reading.ts";
 import { describedIn, isAction, isKnownIn, SURE_SCORE } from "./sight.ts";
 import type { Situation } from "./situation.ts";
+import { AS_BEFORE } from "./zh-cn-handing.ts";
 import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
 import { IS_OF_SEVERAL, MAY_BE_A_DAY } from "./zh-cn-parts.ts";
-import { clausesOf, numberedClauses, withoutStart } from "./zh-cn-pieces.ts";
+import { clausesOf, isNumbersOnly, numberedClauses, withoutStart } from "./zh-cn-pieces.ts";
 
 /** A message whose clauses speak of an issue each: by its number, its place in a list, or its words. */
 
@@ -24,15 +26,47 @@ const MOST_CLAUSES = 12;
 /** 20签收，9不是我们的: parts that begin with a number each are understood each for itself. */
 function numbered(text: string, situation: Situation, understand: Understand): Understood | null {
   if (IS_OF_SEVERAL.test(plainOf(text))) return null;
-  const clauses = numberedClauses(withoutStart(text));
+  const clauses = withLists(numberedClauses(withoutStart(text)));
   const isEach = clauses.length <= MOST_CLAUSES && clauses.every((clause) => beginsWithNumber(clause, situation));
   const parts = isEach && clauses.length > 1 ? clauses : partsOf(text, situation);
   if (parts.length < 2) return null;
-  const each = parts.map((part) => understand(part, { ...situation, question: null, quote: null }));
+  const each: Understood[] = [];
+  for (const part of parts) {
+    const before = each.at(-1);
+    const same = before === undefined ? null : asBefore(part, before, situation);
+    each.push(same ?? understand(part, { ...situation, question: null, quote: null }));
+  }
   const steps = each.flatMap((one, index) =>
     index > 0 && MAY_BE_A_DAY.test(plainOf(parts[index] ?? "")) ? one.steps.map(shown) : one.steps,
   );
   return { steps, why: ["clauses", ...each.flatMap((one) => one.why)] };
+}
+
+/** 30,31,40都给建管局: numbers alone belong to what is said behind them. */
+function withLists(clauses: readonly string[]): readonly string[] {
+  const all: string[] = [];
+  let listed = "";
+  for (const [index, clause] of clauses.entries()) {
+    const isLast = index === clauses.length - 1;
+    if (!isLast && isNumbersOnly(plainOf(clause))) listed += `${clause}、`;
+    else {
+      all.push(`${listed}${clause}`);
+      listed = "";
+    }
+  }
+  return all;
+}
+
+/** 31给曾敏，17同上: the unit of the clause before. */
+function asBefore(part: string, { steps }: Understood, situation: Situation): Understood | null {
+  const plain = plainOf(part);
+  const given = steps
+    .flatMap((step) => ("doing" in step && step.doing.command === "dispatch" ? [step.doing] : []))
+    .at(0);
+  if (given?.unit === undefined || !AS_BEFORE.test(plain)) return null;
+  const numbers = referencesIn(plain, isKnownIn(situation)).map(({ number }) => number);
+  const all = numbers.flatMap((number) => handed({ ...given, number }, "do", situation));
+  return all.length === 0 ? null : { steps: all, why: ["as-before"] };
 }
 
 /** 3号已联系企业，8号上门: what may be a day of the same issue is done for another one after a yes alone. */

@@ -5,12 +5,14 @@ import { leftBeside } from "./any-of.ts";
 import { besidesSigning } from "./besides.ts";
 import { contentOf, numbersAhead } from "./content.ts";
 import { doingOf, unitFor } from "./doing-of.ts";
+import { handedOut } from "./handing.ts";
+import { handingSaid } from "./handing-said.ts";
 import type { Meaning, Need } from "./meaning.ts";
 import type { Doing, Step } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
 import { describedIn, isAction, isOwn, mayMove, SURE_SCORE } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
-import { handedOut, missingFrom } from "./strict.ts";
+import { missingFrom } from "./strict.ts";
 import { asksSomething, requests } from "./zh-cn-asks.ts";
 import { COMPANY_MEANINGS, OF_OLD } from "./zh-cn-company.ts";
 import { BEGINS_ANOTHER } from "./zh-cn-continues.ts";
@@ -41,6 +43,8 @@ function meaningsOf({ situation: { who } }: Reading): readonly Meaning[] {
 /** The steps of the first meaning that fits, or null: no issue is spoken of. */
 export function aboutIssues(reading: Reading): readonly Step[] | null {
   const { situation } = reading;
+  const handed = handingSaid(reading);
+  if (handed !== null) return handed;
   for (const meaning of meaningsOf(reading)) {
     if (!isSaid(meaning, reading)) continue;
     const unknown = ofStrangers(meaning, reading);
@@ -141,11 +145,16 @@ function ofSeveral(meaning: Meaning, issues: readonly InSight[], reading: Readin
 function isSaid(meaning: Meaning, reading: Reading): boolean {
   const { words, unless, only, needs } = meaning;
   const { plain } = reading;
-  const isWorded = words instanceof RegExp ? wordedIn(meaning.command, words, plain) : words(plain);
+  const isWorded = words instanceof RegExp ? wordedIn(meaning.command, words, saidIn(meaning, reading)) : words(plain);
   if (!isWorded || unless?.test(plain) === true) return false;
   if (only !== undefined && leftBeside(plain, only) > NEXT_TO_NOTHING) return false;
   if (isOnlyAsked(meaning, plain)) return false;
   return needs?.or !== "pass" || has(needs.has, meaning, reading);
+}
+
+/** 交 of 交通局 gives nothing away. */
+function saidIn({ command }: Meaning, { plain, matter }: Reading): string {
+  return command === "dispatch" ? matter : plain;
 }
 
 /** What says yes to an issue is not said by a word that is denied: 不签, 莫派给供电局. */
@@ -297,5 +306,5 @@ function stepOf(meaning: Meaning, issue: InSight, reading: Reading): Step {
   // 三号那个可以答复企业了: what is to be said is not said yet.
   if (meaning.rest === "text" && doing.rest === "" && isAction(command) && moveOf(command).needs === "text")
     return { kind: "need", doing, what: "text" };
-  return { kind: sure?.test(reading.plain) === true ? "do" : by, doing };
+  return { kind: sure?.test(saidIn(meaning, reading)) === true ? "do" : by, doing };
 }

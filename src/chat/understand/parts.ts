@@ -2,7 +2,7 @@ import { plainOf } from "../../domain/plain.ts";
 import { isKnownIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { type Reference, referencesIn } from "./zh-cn-numbers.ts";
-import { BEGINS_A_PART, ENDS_A_SENTENCE } from "./zh-cn-parts.ts";
+import { BEGINS_A_PART, ENDS_A_SENTENCE, LISTS_ON } from "./zh-cn-parts.ts";
 import { withoutEnd } from "./zh-cn-pieces.ts";
 
 /** A message that tells of several issues: each part belongs to the number that it begins with. */
@@ -31,8 +31,11 @@ export function partsOf(
   const references = referencesIn(plain, isKnownIn(situation));
   const borders: number[] = [];
   let named = first !== undefined;
-  for (const reference of references) {
-    const at = borderBefore(plain, reference, bySentence);
+  for (const [index, reference] of references.entries()) {
+    const before = references[index - 1];
+    // 30，31，40都给建管局: said of all of them.
+    const isListed = before !== undefined && LISTS_ON.test(plain.slice(before.end, reference.start));
+    const at = isListed ? null : borderBefore(plain, reference, bySentence);
     // What stands before the first number belongs to it.
     if (at !== null && named) borders.push(at);
     named = true;

@@ -1,11 +1,11 @@
-import { isStaff } from "../../domain/issue/issue.ts";
+import { isCoordinator, isStaff } from "../../domain/issue/issue.ts";
 import { route } from "../../domain/issue/routing.ts";
 import type { Company, Department } from "../../domain/park/org.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { affirmedIn, helpersIn } from "./roles.ts";
 import { isKnownIn, issueIn } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
-import { companiesIn, type Named, peopleIn, unitsIn } from "./units.ts";
+import { companiesIn, type Named, peopleIn, unitsIn, unitsOfThose } from "./units.ts";
 import { firstDate, PROMISES, promisedDate, type ReadDate } from "./zh-cn-dates.ts";
 import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
 import { type Stranger, strangersIn } from "./zh-cn-strangers.ts";
@@ -87,6 +87,16 @@ function without(
 /** What is said further on decides nothing, so that no text takes long. */
 export const LOOKED_AT = 600;
 
+/** The units that are named; of a coordinator, who gives issues away, also by those who work for them. */
+function namedIn(plain: string, { park, who }: Situation): readonly Named<Department>[] {
+  const named = unitsIn(plain, park);
+  if (!isCoordinator(who)) return named;
+  const more = unitsOfThose(plain, park).filter((one) =>
+    named.every((other) => other.found !== one.found && (one.end <= other.start || one.start >= other.end)),
+  );
+  return more.length === 0 ? named : [...named, ...more].sort((a, b) => a.start - b.start);
+}
+
 export function read(text: string, situation: Situation): Reading {
   const looked = text.slice(0, LOOKED_AT);
   const plain = plainOf(looked);
@@ -99,7 +109,7 @@ export function read(text: string, situation: Situation): Reading {
   const written = firstDate(dated, now, park.calendar);
   const date = written ?? todayIn(plain, situation);
   const promised = promisedDate(dated, now, park.calendar);
-  const named = unitsIn(plain, park);
+  const named = namedIn(plain, situation);
   const units = affirmedIn(plain, named);
   const routing = route(looked, park.directory);
   const people = isStaff(situation.who) ? peopleIn(plain, park) : [];

@@ -19,11 +19,14 @@ type Unit = Named<Department>;
 
 /** 不是自来水的，该建设局管: those that are not denied. */
 export function affirmedIn(plain: string, units: readonly Unit[]): readonly Unit[] {
-  return withJoined(plain, units, { where: "behind", isSaid: (unit) => isDenied(plain, unit), others: true });
+  return withJoined(plain, units, { where: "behind", isSaid: (unit) => isDenied(plain, unit, units), others: true });
 }
 
-function isDenied(plain: string, { start, end }: Unit): boolean {
-  return DENIED_BEFORE.test(ahead(plain, start)) || DENIED_BEHIND.test(behind(plain, end));
+function isDenied(plain: string, { start, end }: Unit, units: readonly Unit[]): boolean {
+  if (DENIED_BEFORE.test(ahead(plain, start))) return true;
+  const match = DENIED_BEHIND.exec(behind(plain, end));
+  // 给建管局，不归审批局管: of the other one it is said.
+  return match !== null && !units.some((one) => one.start === end + match[0].length);
 }
 
 /** 派公安，协办建设局: those that shall help. */

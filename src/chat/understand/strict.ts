@@ -1,24 +1,22 @@
 import { isStaff } from "../../domain/issue/issue.ts";
 import { moveOf } from "../../domain/issue/lifecycle.ts";
 import { claimIn } from "../../domain/park/claim.ts";
-import type { Department } from "../../domain/park/org.ts";
 import { MEANS_A_COMPANY } from "../../domain/park/zh-cn-claim.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { circleOf } from "./circle.ts";
+import { alsoGiven, handedOut } from "./handing.ts";
 import { eachMatter } from "./listed.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
 import type { Doing, Missing, Step } from "./outcome.ts";
 import type { Parsed } from "./parse.ts";
-import { helpersIn } from "./roles.ts";
 import { candidatesFor, isAction, isKnownIn, issueIn, mayMove } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { tailOf } from "./tail.ts";
-import { companiesIn, type Named, unitsIn } from "./units.ts";
+import { companiesIn, unitsIn } from "./units.ts";
 import { firstDate, leadingDate } from "./zh-cn-dates.ts";
 import { isOneLongFigure } from "./zh-cn-numbers.ts";
 import { behindPreposition, issueForCompany, leadingMark, leaveSaid } from "./zh-cn-phrases.ts";
 import { wordsOf } from "./zh-cn-pieces.ts";
-import { ASKS_HELPERS, helperSaid, IS_GIVEN } from "./zh-cn-roles.ts";
 
 /** A command's own words: they are carried out, unless something is missing or it cannot be. */
 
@@ -88,56 +86,6 @@ function isNoNumber({ name, number }: Speakable, rest: string): boolean {
 
 /** No issue gets so far; whoever carries it out says that there is none. */
 const NO_SUCH_NUMBER = 999_999_999;
-
-/**
- * 派单 3 经发局，协办 供电公司: a dispatch without those that shall help, and a move for each of them. Of one that no unit is called
- * whoever carries it out says which there are.
- */
-export function handedOut(doing: Doing, kind: "do" | "offer", { park, commands }: Situation): readonly Step[] {
-  const plain = plainOf(doing.rest.slice(0, LOOKED_AT));
-  const named = unitsIn(plain, park);
-  const helpers = helpersIn(plain, named);
-  const word = commands.find((one) => one.name === "assist")?.words[0];
-  if (helpers.length === named.length || word === undefined) return [{ kind, doing }];
-  const assist = { command: "assist", word, number: doing.number };
-  const known = withoutHelpers(doing.rest, helpers);
-  const unknown = helpers.length > 0 ? null : helperSaid(known);
-  const rest = unknown === null ? known : `${known.slice(0, unknown.start)}${known.slice(unknown.end)}`.trim();
-  return [
-    { kind, doing: { ...doing, rest } },
-    ...helpers.map(({ found }) => ({ kind, doing: { ...assist, rest: found.name, unit: found.code } })),
-    ...(unknown === null
-      ? []
-      : [{ kind: "need" as const, doing: { ...assist, rest: unknown.name }, what: "unit" as const }]),
-  ];
-}
-
-/** 协办 16 建设局，派给公安分局: the issue is handed out, and others help. */
-function alsoGiven(doing: Doing, { park, commands }: Situation): readonly Step[] | null {
-  const plain = plainOf(doing.rest.slice(0, LOOKED_AT));
-  const named = unitsIn(plain, park);
-  const given = named.find(({ start }) => IS_GIVEN.test(plain.slice(0, start)));
-  const word = commands.find((one) => one.name === "dispatch")?.words[0];
-  if (given === undefined || named.length < 2 || word === undefined) return null;
-  const to = ({ found }: Named<Department>) => ({ rest: found.name, unit: found.code });
-  return [
-    { kind: "do", doing: { ...doing, command: "dispatch", word, ...to(given) } },
-    ...named.flatMap((one) => (one === given ? [] : [{ kind: "do" as const, doing: { ...doing, ...to(one) } }])),
-  ];
-}
-
-/** Who shall have it, and who shall help, is said at the beginning. */
-const LOOKED_AT = 200;
-
-/** Without the clauses that name nothing but who shall help. */
-function withoutHelpers(text: string, helpers: readonly Pick<Named<Department>, "start" | "end">[]): string {
-  let kept = text;
-  for (const { start, end } of helpers.toReversed()) kept = `${kept.slice(0, start)}${HELPER}${kept.slice(end)}`;
-  return kept.replace(ASKS_HELPERS, "").replaceAll(HELPER, "").trim();
-}
-
-/** Stands for a unit, while the words around it are looked at. */
-const HELPER = "\u{e000}";
 
 /** 核实 王建国: somebody of the org file. */
 function namesPerson(rest: string, { park }: Situation): boolean {

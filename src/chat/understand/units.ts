@@ -4,11 +4,14 @@ import { plainOf } from "../../domain/plain.ts";
 import {
   CALLED_BY_NAME,
   CALLS_A_UNIT,
+  CALLS_SOMEBODY,
+  GIVES_TO_SOMEBODY,
   HANDED_TO,
   HAS_A_ROLE,
   LOOKS_LIKE_A_UNIT,
   NAME_ALONE,
   NICKNAMES,
+  SHALL_DO_IT,
   stemOf,
 } from "./zh-cn-units.ts";
 
@@ -119,6 +122,23 @@ export function peopleIn(
   });
   return [...whole, ...called];
 }
+
+/**
+ * 派龙飞, 31是曾敏的事, 请秦海波那边看一下: who works for a unit stands for it, where a coordinator says that he shall have it, or shall look
+ * at it.
+ */
+export function unitsOfThose(plain: string, park: Park): readonly Named<Department>[] {
+  return peopleIn(plain, park).flatMap(({ found: person, start, end }) => {
+    const unit = park.org.departments.find(({ code }) => code === person?.department);
+    if (unit === undefined) return [];
+    const [before, behind] = [plain.slice(Math.max(0, start - NEAR), start), plain.slice(end, end + NEAR)];
+    const isMeant = GIVES_TO_SOMEBODY.test(before) || (CALLS_SOMEBODY.test(before) && SHALL_DO_IT.test(behind));
+    return isMeant ? [{ found: unit, start, end, exact: false }] : [];
+  });
+}
+
+/** So far is looked for what says something of a name. */
+const NEAR = 12;
 
 function namedIn<T extends Pick<Department, "name" | "aliases">>(
   plain: string,

@@ -1,7 +1,8 @@
 /** A word that is said, and the opposite of it meant: 不签, 莫派, 签收个锤子. In plain text. */
 
 /** Right before the word. 要不签收吧 and 能不能签 deny nothing. */
-const DENIED = /(?:(?<![要是能行好对可得])不|莫|别|甭|勿|懒得|没(?:有)?|未|冇)(?:要|想|能|会|用|肯|准|敢|打算|是)?$/u;
+const DENIED =
+  /(?:(?<![要是能行好对可得])不|莫|(?<![分特个])别|甭|勿|懒得|没(?:有)?|未|冇)(?:要|想|能|会|用|肯|准|敢|打算|是)?$/u;
 /** So far is looked for it. */
 const NEAR = 5;
 /** Whoever says so says no to all of it. */

@@ -101,8 +101,9 @@ function tellsOfIssue(plain: string): boolean {
 /** 我不督办了 */
 export const LETS_GO = /不(?:用|必|需要)?(?:再)?(?:督办|批示|催|盯)/u;
 
-/** 莫派给供电局: whom it is not to be given. */
-const NOT_TO = /(?:莫|别|甭|勿|(?<!能)不(?:要|能|用|该)?)(?:再)?(?:派|转|给|交|分)/u;
+/** 莫派给供电局: whom it is not to be given, and nothing of who shall have it: 不要给建管局，给交通局. */
+const NOT_TO =
+  /(?:莫|(?<![分特个])别|甭|勿|(?<!能)不(?:要|能|用|该)?)(?:再)?(?:派|转|给|交|分)(?![^\n]{0,30}?[,，。;；\s而](?:是|要|应该?|就|还是|得|改|直接|请)*(?:派|转|给|交|归|由|让|找)(?!他们?了))/u;
 
 const ASSISTING = /也(?:去|来|看|派|跟|参加|出)|协办|配合|协助|一起|会同|参与|搭把手|共同|加派/u;
 
@@ -205,11 +206,11 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
   },
   {
     command: "dispatch",
-    words: /派|转|给|交|分(?:到|给)|归|由|该|请|让|牵头|主办|是.{0,10}的(?:事|活|职责)?$/u,
+    words: /派|转|给|交|分(?:到|给)|归|由|该|请|让|牵头|主办|是.{0,10}的(?:事|活|职责|$)/u,
     unless: anyOf("谁|多少|几件|哪些|答复|打(?:个)?电话", NOT_TO.source),
     states: ["submitted"],
     by: "offer",
-    sure: /派|转|(?:给|交|分|归|由|让|请)/u,
+    sure: /派|转|(?:给|交|分|归|由|让|请)|牵头|主办|是.{0,10}的(?:事|活|职责)/u,
     issue: "guess",
     rest: "unit",
     needs: { what: "unit", has: "unit", or: "pass" },
@@ -224,6 +225,17 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
     states: ["dispatched", "in_progress"],
     by: "offer",
     sure: /改派|转|派(?:给|到|单|错)|改(?:给|成|到|由)/u,
+    issue: "told",
+    rest: "unit",
+    needs: { what: "unit", has: "unit", or: "pass" },
+  },
+  // 2号是交通局的事，不是审批局: said of one that another unit has.
+  {
+    command: "dispatch",
+    words: /(?<!不)是.{0,12}的(?:事|活|职责)/u,
+    unless: /谁|多少/u,
+    states: ["dispatched", "in_progress"],
+    by: "offer",
     issue: "told",
     rest: "unit",
     needs: { what: "unit", has: "unit", or: "pass" },

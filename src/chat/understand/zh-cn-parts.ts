@@ -12,3 +12,6 @@ export const MAY_BE_A_DAY =
 /** Said of several issues together: what is told of one is told of the other. */
 export const IS_OF_SEVERAL =
   /重复|合并|并(?:到|入|案)|一回事|同一(?:件|个|回)|(?:跟|和|与)\s*#?\d+号?[^,，。]{0,3}一样/u;
+
+/** Between the numbers of a list. */
+export const LISTS_ON = /^[\s,，、]+$/u;

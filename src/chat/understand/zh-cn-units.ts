@@ -14,6 +14,14 @@ export const HANDED_TO =
 /** 把5给王建国, 那件就给供电公司办吧: it is given to somebody, and he is not merely told something. */
 export const GIVES_TO =
   /(?:^|[\s,，\d一二三四五六七八九十号个件单条也都就还直接])给(?!我|企业|对方|他们)[^,，。说讲发打回送看报提个了\d]{2,12}?(?:去|来)?(?:办|处理|负责|跟进|牵头|接手|管)?(?:吧|好了|算了|得了)?[\s。!！]*(?:$|[,，;；])/u;
+/** 派龙飞, 转给龙飞: right before the name of who shall have it. */
+export const GIVES_TO_SOMEBODY =
+  /(?:(?<![加也])派|转|交|分)(?:单|派)?(?:给|到|由)?\s*$|(?:给|归|该|由|换成?|改成?)\s*$/u;
+/** 请秦海波…, 是曾敏…: before a name, of which more must say that he shall have it. */
+export const CALLS_SOMEBODY = /(?:请|让|叫|找|(?<!不)是|属于?|^(?:[改转]?派单?|把|将)?[#\d号、,，和与跟及\s]+)\s*$/u;
+/** Behind such a name. */
+export const SHALL_DO_IT =
+  /^(?:同志|局长|主任|经理|科长|所长|队长)?(?:(?:他们|那边|那头|那里|局里|单位)?(?:来|去)?(?:看|办|处理|接|跟进|负责|牵头|弄|管|解决|落实|安排|牵个头)|(?:他们|那边|那里)?的(?:事|活|职责|范围|管)|(?:他们|那边|那头)[\s,，。;；!！吧]*$|[\s吧。!！]*$)/u;
 
 /** 请建国同志: who is called by the given name. */
 export const CALLED_BY_NAME = /\p{Script=Han}{2,3}(?=同志|局长|主任|经理|科长|所长|队长|书记)/gu;

@@ -55,13 +55,20 @@ describe("units that shall help", () => {
 });
 
 describe("an issue that is given to one unit while another helps", () => {
-  const issues = [own(15, "submitted", "液氨罐漏气"), own(16, "dispatched", "噪音太大")];
-  const made = (text: string) =>
-    understand(text, situationIn({ who: "coordinator", issues })).steps.map((step) =>
+  const issues = [
+    own(15, "submitted", "液氨罐漏气"),
+    own(16, "dispatched", "噪音太大"),
+    own(17, "submitted", "车位不够"),
+  ];
+  const made = (text: string) => {
+    const situation = situationIn({ who: "coordinator", issues });
+    const given = situation.issues.map((one) => (one.number === 16 ? { ...one, department: "transport" } : one));
+    return understand(text, { ...situation, issues: given }).steps.map((step) =>
       "doing" in step
-        ? `${step.kind} ${step.doing.command} ${step.doing.number} ${step.doing.unit ?? ""} ${step.doing.rest}`
+        ? `${step.kind} ${step.doing.command} ${step.doing.number} ${step.doing.unit ?? ""} ${step.doing.rest}`.trim()
         : step.kind,
     );
+  };
 
   it.each([
     "15号派公安，协办 建设管理局",
@@ -103,7 +110,47 @@ describe("an issue that is given to one unit while another helps", () => {
     ["15号交给供电公司负责一下", "do dispatch 15 power 供电公司"],
     ["15号派给供电公司办，变压器也要查", "do dispatch 15 power 供电公司 变压器也要查"],
     ["15号派给供电公司办公室核实", "do dispatch 15 power 供电公司 办公室核实"],
-  ])("has no filler for its text: %s", (text, expected) => {
+    ["15号是供电公司的事，不是审批局", "do dispatch 15 power 供电公司"],
+    ["15给王建国他们", "do dispatch 15 power 供电公司"],
+    [
+      "15号给住建局，企业催得紧，12月3日前答复，麻烦了",
+      "do dispatch 15 construction 建设管理局 企业催得紧，12月3日前答复",
+    ],
+    ["15号派王建国", "do dispatch 15 power 供电公司"],
+    ["15给建管局，不归审批局管", "do dispatch 15 construction 建设管理局"],
+    ["15号是王建国的事", "do dispatch 15 power 供电公司"],
+    ["15号请王建国那边看一下", "do dispatch 15 power 供电公司"],
+    ["15不要给建管局，给交通局", "do dispatch 15 transport 交通运输局"],
+    ["16号是建管局的事，不归交通局", "offer dispatch 16 construction 建设管理局"],
+    ["15跟16一样，也给社会局", "do dispatch 15 society 社会事务局"],
+    ["15跟16是一回事", "offer merge 15  16"],
+    ["77 交通局", "decline dispatch 77 transport 交通运输局"],
+  ])("has no filler for its text, and is told in many ways: %s", (text, expected) => {
     expect(made(text)).toEqual([expected]);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ["15给电信，水压让自来水公司配合", ["do dispatch 15 telecom 通信运营中心", "do assist 15 water 自来水公司 水压"]],
+    [
+      "派单 15 交通局，宿舍那个事请建管局协办",
+      ["do dispatch 15  交通局", "do assist 15 construction 建设管理局 宿舍那个事"],
+    ],
+    [
+      "15给建管局，三天内答复并请交通局配合",
+      ["do dispatch 15 construction 建设管理局 三天内答复", "do assist 15 transport 交通运输局"],
+    ],
+    ["15给建管局，77给交警那边", ["do dispatch 15 construction 建设管理局", "decline dispatch 77 police 公安分局"]],
+    ["派单 15 建管局，17给交警那边", ["do dispatch 15  建管局", "do dispatch 17 police 公安分局"]],
+    [
+      "15给建管局，围挡那块给交通局",
+      ["do dispatch 15 construction 建设管理局", "offer assist 15 transport 交通运输局 围挡"],
+    ],
+    ["15给建管局和交通局", ["do dispatch 15 construction 建设管理局", "offer assist 15 transport 交通运输局"]],
+    ["15、17分别给经发局和商务局", ["do dispatch 15 economy 经济发展局", "do dispatch 17 commerce 商务局"]],
+    ["15给王建国，17同上", ["do dispatch 15 power 供电公司", "do dispatch 17 power 供电公司"]],
+    ["17、15同16一样办", ["offer dispatch 17 transport 交通运输局", "offer dispatch 15 transport 交通运输局"]],
+    ["15,17都给建管局", ["do dispatch 15 construction 建设管理局", "do dispatch 17 construction 建设管理局"]],
+  ])("is one of several things in a sentence, each of which is done or answered: %s", (text, expected) => {
+    expect(made(text)).toEqual(expected);
   });
 });

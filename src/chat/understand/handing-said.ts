@@ -1,0 +1,106 @@
+import { isCoordinator } from "../../domain/issue/issue.ts";
+import { doingOf } from "./doing-of.ts";
+import { handed, handedOut, numbersHanded } from "./handing.ts";
+import { wordFor } from "./make.ts";
+import type { Doing, Step } from "./outcome.ts";
+import type { Reading } from "./reading.ts";
+import { issueIn, mayMove } from "./sight.ts";
+import { asksSomething, requests } from "./zh-cn-asks.ts";
+import { AS_BEFORE, HANDS_IT_OVER, IN_ORDER, likeAnother, NAMES_A_UNIT_ALONE } from "./zh-cn-handing.ts";
+
+/** What a coordinator says so that an issue is given to a unit, whatever else the sentence tells. */
+
+const DISPATCH = { command: "dispatch", rest: "unit", words: /./u } as const;
+
+/** The steps, or null: nothing is given away so. */
+export function handingSaid(reading: Reading): readonly Step[] | null {
+  const { situation, plain } = reading;
+  if (!isCoordinator(situation.who) || (asksSomething(plain) && !requests(plain))) return null;
+  return asBefore(reading) ?? asAnother(reading) ?? inOrder(reading) ?? outright(reading);
+}
+
+/** 17同上, behind nothing of the same message: which unit is meant is asked. */
+function asBefore(reading: Reading): readonly Step[] | null {
+  const { plain, referred } = reading;
+  if (!AS_BEFORE.test(plain)) return null;
+  const open = referred.filter((issue) => issue.state === "submitted" && mayMove("dispatch", issue));
+  const steps = open.map(({ number }) => {
+    const doing = { command: "dispatch", word: wordFor("dispatch", reading), number, rest: "" };
+    return { kind: "need" as const, doing, what: "unit" as const };
+  });
+  return steps.length === 0 ? null : steps;
+}
+
+/** 49、24同21一样办; 24跟21一样，也给社会局: the unit that the other one has is shown first, one that is named has it. */
+function asAnother(reading: Reading): readonly Step[] | null {
+  const { plain, referred, quoted, situation } = reading;
+  const like = likeAnother(plain);
+  if (like === null) return null;
+  const isNamed = leads(reading).length > 0;
+  const model = issueIn(situation, like.number);
+  if (!isNamed && !like.isHandled) return null;
+  const issues = (referred.length > 0 ? referred : quoted).filter(({ number }) => number !== like.number);
+  if (issues.length === 0 || (model === undefined && !isNamed)) return null;
+  return issues.flatMap(({ number }): readonly Step[] => {
+    if (isNamed) return handed(doingOf(DISPATCH, number, reading), "do", situation);
+    const doing = { command: "dispatch", word: wordFor("dispatch", reading), number, rest: "" };
+    return [sameUnit(doing, model?.department ?? null, reading)];
+  });
+}
+
+function sameUnit(doing: Doing, code: string | null, { situation }: Reading): Step {
+  const unit = situation.park.org.departments.find((one) => one.code === code);
+  if (unit === undefined) return { kind: "need", doing, what: "unit" };
+  return { kind: "offer", doing: { ...doing, rest: unit.name, unit: unit.code } };
+}
+
+function leads({ units, helpers }: Reading): Reading["units"] {
+  return units.filter((one) => !helpers.includes(one));
+}
+
+/** 10、11分别给经发局和商务局: as many units as issues, in their order. Where they are not, it is asked. */
+function inOrder(reading: Reading): readonly Step[] | null {
+  const { plain, situation } = reading;
+  const units = leads(reading);
+  if (units.length < 2 || !IN_ORDER.test(plain)) return null;
+  const numbers = numbersHanded(plain, units);
+  if (numbers.length < 2) return null;
+  const last = { ...reading, units: units.slice(-1) };
+  const behind = doingOf(DISPATCH, null, last).rest.slice(units.at(-1)?.found.name.length);
+  return numbers.flatMap((number, index): readonly Step[] => {
+    const unit = units[index];
+    const doing = { command: "dispatch", word: wordFor("dispatch", reading), number, rest: "" };
+    if (unit === undefined || units.length !== numbers.length) return [{ kind: "need", doing, what: "unit" }];
+    return handed({ ...doing, rest: `${unit.found.name}${behind}`, unit: unit.found.code }, "do", situation);
+  });
+}
+
+/** 70给建管局，企业催得紧: what is told behind it changes nothing of it. */
+function outright(reading: Reading): readonly Step[] | null {
+  const { plain, situation } = reading;
+  const [lead] = leads(reading);
+  if (lead === undefined) return null;
+  const numbers = numbersHanded(plain, [lead], HANDS_IT_OVER);
+  if (numbers.length === 0) return ofStranger(lead, reading);
+  const isSaid = numbers.every((number) => {
+    const issue = issueIn(situation, number);
+    // 22给公安，退单准了: a request is decided with it.
+    return issue === undefined || (issue.request === null && mayMove("dispatch", issue));
+  });
+  if (!isSaid) return null;
+  return numbers.flatMap((number) => {
+    const doing = doingOf(DISPATCH, number, reading);
+    return issueIn(situation, number) === undefined
+      ? [{ kind: "decline" as const, doing }]
+      : handedOut(doing, "do", situation);
+  });
+}
+
+/** 71 交通局, where there is no 71: it is said so, and nothing is guessed. */
+function ofStranger(lead: Reading["units"][number], reading: Reading): readonly Step[] | null {
+  const { plain, situation, quoted } = reading;
+  if (quoted.length > 0) return null;
+  const strangers = numbersHanded(plain, [lead], NAMES_A_UNIT_ALONE);
+  if (strangers.length === 0 || strangers.some((number) => issueIn(situation, number) !== undefined)) return null;
+  return strangers.map((number) => ({ kind: "decline", doing: doingOf(DISPATCH, number, reading) }));
+}

@@ -1,0 +1,238 @@
+import type { Department } from "../../domain/park/org.ts";
+import { plainOf } from "../../domain/plain.ts";
+import type { Doing, Step } from "./outcome.ts";
+import { affirmedIn, helpersIn } from "./roles.ts";
+import { issueIn, mayMove } from "./sight.ts";
+import type { Situation } from "./situation.ts";
+import { type Named, unitsIn } from "./units.ts";
+import * as said from "./zh-cn-handing.ts";
+import { referencesIn } from "./zh-cn-numbers.ts";
+import { clausesWithEnds, withoutEnd, withoutFiller, withoutLead } from "./zh-cn-pieces.ts";
+import { ASKS_HELPERS, helperSaid, IS_GIVEN } from "./zh-cn-roles.ts";
+
+/** Who shall have an issue, who shall help, and what is told to them: a sentence that gives an issue away says all of it at once. */
+
+/** Who shall have it, and who shall help, is said at the beginning. */
+const LOOKED_AT = 200;
+/** Stands for a unit, while the words around it are looked at. */
+const UNIT = "\u{e000}";
+
+type Kind = "do" | "offer";
+
+/** One clause behind the name of the unit, with the units in it. */
+interface Clause {
+  readonly text: string;
+  readonly plain: string;
+  readonly units: readonly Named<Department>[];
+  readonly helpers: readonly Named<Department>[];
+}
+
+/** What a clause comes to: what stays of it in the note, and the moves that it means. */
+interface Told {
+  readonly note: string;
+  readonly steps: readonly Step[];
+}
+
+/**
+ * 派单 3 经发局，协办 供电公司，4给商务局: a dispatch with its note alone, a move for each unit that shall help, and for each other issue
+ * that is given away beside it. Of a helper that no unit is called whoever carries it out says which there are.
+ */
+export function handedOut(doing: Doing, kind: Kind, situation: Situation): readonly Step[] {
+  const clauses = clausesIn(doing.rest, situation);
+  const [first, ...others] = clauses;
+  const named = clauses.flatMap(({ units }) => units);
+  const isOnlyHelped = named.length === clauses.flatMap(({ helpers }) => helpers).length;
+  if (first === undefined || isOnlyHelped) return [{ kind, doing }];
+  const told = [
+    ofItsOwn(first, { doing, kind }, situation),
+    ...others.map((one) => ofClause(one, { doing, kind }, situation)),
+  ];
+  const steps = told.flatMap((one) => one.steps);
+  const known = withoutEnd(
+    told
+      .map(({ note }) => note)
+      .join("")
+      .trim(),
+  );
+  const unknown = steps.some(isHelp) ? null : helperSaid(known);
+  const rest = unknown === null ? known : `${known.slice(0, unknown.start)}${known.slice(unknown.end)}`.trim();
+  const asked =
+    unknown === null
+      ? []
+      : [
+          {
+            kind: "need" as const,
+            doing: { ...moveOf("assist", doing, situation), rest: unknown.name },
+            what: "unit" as const,
+          },
+        ];
+  return [{ kind, doing: { ...doing, rest } }, ...steps, ...asked];
+}
+
+function isHelp(step: Step): boolean {
+  return "doing" in step && step.doing.command === "assist";
+}
+
+function moveOf(command: "assist" | "dispatch", { number }: Doing, { commands }: Situation): Doing {
+  const word = commands.find((one) => one.name === command)?.words[0] ?? command;
+  return { command, word, number, rest: "" };
+}
+
+function clausesIn(text: string, { park }: Situation): readonly Clause[] {
+  const plain = plainOf(text.slice(0, LOOKED_AT));
+  const named = unitsIn(plain, park);
+  const helping = helpersIn(plain, named);
+  let end = 0;
+  return clausesWithEnds(text)
+    .flatMap((clause, index) => (index === 0 ? partedBehind(clause, named[0]?.end) : [clause]))
+    .map((clause) => {
+      const start = text.indexOf(clause, end);
+      end = start + clause.length;
+      const within = (units: readonly Named<Department>[]) =>
+        units
+          .filter((one) => one.start >= start && one.end <= end)
+          .map((one) => ({ ...one, start: one.start - start, end: one.end - start }));
+      return { text: clause, plain: plainOf(clause), units: within(named), helpers: within(helping) };
+    });
+}
+
+/** 供电公司 三天内答复: behind the unit a space parts as well. */
+function partedBehind(clause: string, end = clause.length): readonly string[] {
+  const parts = /^\s/u.test(clause.slice(end)) ? [clause.slice(0, end), clause.slice(end)] : [clause];
+  return parts.filter((one) => one.trim() !== "");
+}
+
+/** As it is compared, with one character for each unit. */
+function withMarks(text: string, units: readonly Pick<Named<Department>, "start" | "end">[]): string {
+  let kept = text;
+  for (const { start, end } of units.toReversed()) kept = `${kept.slice(0, start)}${UNIT}${kept.slice(end)}`;
+  return kept;
+}
+
+/** Without the words that name nothing but who shall help. */
+function withoutHelpers({ text, helpers }: Pick<Clause, "text" | "helpers">): string {
+  const left = withMarks(text, helpers).replace(ASKS_HELPERS, "").replaceAll(UNIT, "");
+  return withoutLead(left) === "" ? "" : left;
+}
+
+interface Order {
+  readonly doing: Doing;
+  readonly kind: Kind;
+}
+
+/** The clause with the unit that has it: 建管局和交通局 names another one, which cannot have it as well. */
+function ofItsOwn(clause: Clause, order: Order, situation: Situation): Told {
+  const { text, plain, units, helpers } = clause;
+  const assisting = helpers.map((one) => helped(one, "", order, situation));
+  const lead = units.find((one) => !helpers.includes(one));
+  const joined = units.filter((one) => one !== lead && !helpers.includes(one));
+  const behind = lead === undefined ? "" : withMarks(plain, units).slice(lead.start + 1);
+  const [match] = said.JOINED_TO_IT.exec(behind) ?? [];
+  const last = joined.at((match?.split(UNIT).length ?? 1) - 2);
+  if (lead === undefined || match === undefined || last === undefined)
+    return { note: withoutHelpers(clause), steps: assisting };
+  const also = joined.slice(0, joined.indexOf(last) + 1);
+  return {
+    note: `${text.slice(0, lead.end)} ${withoutFiller(text.slice(last.end))}`,
+    steps: [...assisting, ...also.map((one) => helped(one, "", { ...order, kind: "offer" }, situation))],
+  };
+}
+
+function helped({ found }: Named<Department>, matter: string, { doing, kind }: Order, situation: Situation): Step {
+  const rest = matter === "" ? found.name : `${found.name} ${matter}`;
+  return { kind, doing: { ...moveOf("assist", doing, situation), rest, unit: found.code } };
+}
+
+function ofClause(clause: Clause, order: Order, situation: Situation): Told {
+  const { units, helpers, text, plain } = clause;
+  const others = ofOthers(clause, order, situation);
+  if (others.length > 0) return { note: "", steps: others };
+  if (helpers.length > 0) {
+    const left = withoutHelpers(clause);
+    const matter = said.withoutPoint(withoutLead(left));
+    const isTheirs = said.isAMatter(matter);
+    return {
+      note: isTheirs ? "" : left,
+      steps: helpers.map((one) => helped(one, isTheirs ? matter : "", order, situation)),
+    };
+  }
+  const [, part = "", given] = said.GIVEN_TOO.exec(withMarks(plain, units)) ?? [];
+  const matter = said.withoutPoint(part);
+  if (given === undefined || (matter !== "" && !said.isAMatter(matter))) return { note: text, steps: [] };
+  // One unit has it: whether another one shall help is asked.
+  return {
+    note: "",
+    steps: units.map((one) => helped(one, matter, { ...order, kind: "offer" }, situation)),
+  };
+}
+
+/** ，71给交警: another issue, which is given away as well, or of which it is said that it cannot be. */
+function ofOthers(clause: Clause, order: Order, situation: Situation): readonly Step[] {
+  const { plain, units, helpers } = clause;
+  const lead = units.find((one) => !helpers.includes(one));
+  if (lead === undefined) return [];
+  const numbers = numbersHanded(plain, units).filter((number) => number !== order.doing.number);
+  const behind = withoutFiller(clause.text.slice(lead.end));
+  const rest = [lead.found.name, behind].filter((one) => one !== "").join(" ");
+  return numbers.flatMap((number) => {
+    const doing = { ...moveOf("dispatch", order.doing, situation), number, rest, unit: lead.found.code };
+    return handed(doing, order.kind, situation);
+  });
+}
+
+/** It is given to that unit where it can be; else whoever carries it out says why not. */
+export function handed(doing: Doing, kind: Kind, situation: Situation): readonly Step[] {
+  const issue = doing.number === null ? undefined : issueIn(situation, doing.number);
+  const may = issue !== undefined && mayMove(doing.command, issue);
+  return may ? handedOut(doing, kind, situation) : [{ kind: "decline", doing }];
+}
+
+/** The numbers with which a text begins, where it gives them to a unit; also of issues that are not there. */
+export function numbersHanded(
+  plain: string,
+  units: readonly Named<Department>[],
+  isHanded: RegExp = said.HANDS_IT,
+): readonly number[] {
+  const marked = withMarks(plain, units);
+  const [first, ...more] = referencesIn(marked, () => true);
+  if (first === undefined || !said.BEFORE_IT.test(marked.slice(0, first.start))) return [];
+  const listed = [first];
+  for (const one of more) if (said.LISTS_NUMBERS.test(marked.slice(listed.at(-1)?.end, one.start))) listed.push(one);
+  return isHanded.test(marked.slice(listed.at(-1)?.end)) ? listed.map(({ number }) => number) : [];
+}
+
+/** 协办 16 建设局，派给公安分局: the issue is handed out, and others help. */
+export function alsoGiven(doing: Doing, situation: Situation): readonly Step[] | null {
+  const plain = plainOf(doing.rest.slice(0, LOOKED_AT));
+  const named = unitsIn(plain, situation.park);
+  const given = named.find(({ start }) => IS_GIVEN.test(plain.slice(0, start)));
+  if (given === undefined || named.length < 2) return null;
+  const to = ({ found }: Named<Department>) => ({ rest: found.name, unit: found.code });
+  return [
+    { kind: "do", doing: { ...moveOf("dispatch", doing, situation), ...to(given) } },
+    ...named.flatMap((one) => (one === given ? [] : [{ kind: "do" as const, doing: { ...doing, ...to(one) } }])),
+  ];
+}
+
+/** What is told to the unit, of what stands behind its name in free words: no filler, and not whose it is not. */
+export function toldBehind(text: string, { code }: Department, { park }: Situation): string {
+  const [first = "", ...others] = clausesWithEnds(text);
+  const given = others.findLastIndex((clause) => isGiven(clause, code, park));
+  const kept = others.slice(given + 1).filter((clause) => {
+    const plain = plainOf(clause);
+    const units = unitsIn(plain, park);
+    const marked = withMarks(plain, units);
+    const denies =
+      said.LETS_IT_GO.test(marked) || (units.length > affirmedIn(plain, units).length && said.NOT_THEIRS.test(marked));
+    return !denies && !said.IS_COURTESY.test(plain);
+  });
+  const own = given >= 0 || withoutEnd(first) === "" ? "" : withoutFiller(first);
+  return said.withoutItsWord(withoutEnd(withoutLead([own, ...kept].join(""))));
+}
+
+/** 跟交通局有关，给交通局: why is said before it. */
+function isGiven(clause: string, code: string, park: Situation["park"]): boolean {
+  const plain = plainOf(clause);
+  const units = unitsIn(plain, park);
+  return units.length === 1 && units[0]?.found.code === code && said.GIVEN_TOO.test(withMarks(plain, units));
+}

@@ -1,0 +1,77 @@
+/** How a coordinator says who shall have an issue, and what of it is no note to the unit. In plain text; \ue000 stands for a unit. */
+
+/** 70不要给建管局，给交通局: in a clause that names no unit but one that shall not have it nothing else is said. */
+export const NOT_THEIRS =
+  /^[\s,，]*(?:而|并|又|可|也|就|都|这个?|那个?|事情?|它|本来|根本|其实|肯定)*(?:不|别|莫|甭|勿|没|非|未)(?:应该?|能|要|用|该|可能|得|必)?(?:再|是|归|属于?|由|找|关|在|派|转|给|交|分|到|让|请)*(?:\ue000[、和与跟及\s]*)+(?:的|管|事情?|活|办|负责|职责|范围|那边|那里|了|吧|啊|呢|来|去|处理|牵头|接|这个)*[\s,，。;；!！]*$/u;
+
+/** 经发局不用管了 */
+export const LETS_IT_GO =
+  /^[\s,，]*(?:就|那)?\ue000(?:那边)?(?:就)?(?:不用|不要|不需要|不必|不|别)(?:再)?(?:管|办|接|处理|跟|去|看)(?:这个)?(?:了|吧)*[\s,，。;；!！]*$/u;
+
+/** Before a note: 说明：…, 备注 … */
+export function withoutItsWord(note: string): string {
+  return note.replace(/^(?:派单)?(?:说明|备注|附言|附注|留言|注)(?:一?下)?[\s:：,，]+/u, "");
+}
+
+/** 麻烦了, 辛苦: said for courtesy, or to the bot. */
+export const IS_COURTESY =
+  /^[\s,，]*(?:好|行|可以|那|谢谢|多谢|感谢|麻烦|辛苦|拜托|有劳|你|您|大家|他们|了|吧|啊|哈|哦|先|就|这么定|这样|派一下|派下去|派出去|转一下|转过去|发过去|对吧|对不对|\s)+[\s,，。;；!！]*$/u;
+
+/** ，围挡那块给交通局: another unit shall have a part of it, as the clause ends. */
+export const GIVEN_TOO =
+  /^[\s,，。;；]*(?:另外|还有|再|同时|然后)?([^,，。;；\ue000]{0,12}?)(?:也|再|都|就|还)?(?:派|(?<![移提上递成])(?:交|转)|给|由|归|(?<=^[\s,，;；、]*)[和与跟及]?)(?:给|到|由)?((?:\ue000[、和与跟及\s]*)+)(?:那边|来|去)*(?:办理?|管|负责|处理|看看?|弄|牵头|解决)?(?:一?下)?(?:吧|了|啊)?[\s,，。;；!！]*$/u;
+
+/** 和交通局, behind the unit that has it. */
+export const JOINED_TO_IT = /^(?:局|公司)?(?:[、和与及跟]\s*\ue000)+/u;
+
+/** 71给交警, 把71号转给…, 71 交警: behind another number. */
+export const HANDS_IT =
+  /^(?:\s*号)?\s*(?:[那这](?:一)?(?:个|件|条)|的)?(?:事|诉求)?(?:情)?(?:也|就|都|则|再|先|还是|分别|各自|依次|\s)*(?:改?派|转|给|交|由|归|让|请|该|应该|\ue000)/u;
+/** 70给建管局，…: so that nothing else can be meant by it, whatever is said behind it. 3号给供电公司打个电话 gives nothing away. */
+export const HANDS_IT_OVER =
+  /^(?:\s*号)?\s*(?:[那这](?:一)?(?:个|件|条)|的)?(?:事|诉求)?(?:情)?(?:也|就|都|则|再|先|还是|分别|各自|依次|直接|\s)*(?:(?:改?派|转|交|分|归|划)(?:单|派)?(?:给|到|由)?\s*\ue000|(?:给|由|该|应该?(?:是|归|由|给))\s*\ue000(?:他们|那边|那头|那里|这边)*(?:来|去|先)*(?:处理|办理|办|管|负责|牵头|主办|跟进|接|落实|解决|看看|看)?(?:一?下)?(?:就行|就好)?(?:吧|了|啊|哈)?(?=[\s,，。;；!！、和与跟及]|$))/u;
+/** 71 交通局, and no more. */
+export const NAMES_A_UNIT_ALONE =
+  /^(?:\s*号)?[\s:,，]*\ue000(?:他们|那边)?(?:来|去)?(?:处理|办理?|管|负责|牵头|看看?)?(?:一?下)?(?:吧|了|啊|哈)?[\s,，。;；!！]*$/u;
+/** Between the numbers of a list. */
+export const LISTS_NUMBERS = /^[\s、,和与跟及#]*$/u;
+/** What may stand before it. */
+export const BEFORE_IT = /^[\s,，。;；]*(?:另外|还有|然后|再|同时|顺便|把|将|而|那|诉求|#|\s)*$/u;
+
+/** 分别给经发局和商务局: the first to the first, the second to the second. */
+export const IN_ORDER = /分别|依次|各自|对应/u;
+
+/** 水压, 宿舍那个事, before who shall help: with what, and nothing that the one who has it shall do. */
+export function isAMatter(text: string): boolean {
+  return (
+    /^[\p{Script=Han}\da-z]{2,14}$/iu.test(text) &&
+    !/答|复|未|没|已|不|办|处理|核|实|先|尽|抓|前|内|天|并|请|要|急/u.test(text)
+  );
+}
+
+/** Behind the matter, and no part of it: 水压的事, 这块. */
+export function withoutPoint(text: string): string {
+  return text.replace(/[\s,，。;；!！]+$/u, "").replace(/(?:这|那)(?:一)?(?:块|头|边)$|(?:方面|的话)$/u, "");
+}
+
+/** 同21一样办, 跟21一样，也给社会局: the same unit as another issue has. The number is the first group. */
+const ISSUE = "\\s*#?(\\d{1,6})\\s*号?(?:[那这](?:一)?(?:个|件|条))?(?:的|是|那边)*";
+const ALIKE = "(?:一个|同一个?|一样|相同|一致|同样|那样|去向|办法)";
+const AS_IT_IS = "(?:地|的|来|去|也|都|就)*";
+const HANDLED = "办|处理|分|派|给|交|转|单位|部门|安排|走";
+const LIKE_ANOTHER = [
+  new RegExp(`(?:跟|和|与|同|像)${ISSUE}${ALIKE}+${AS_IT_IS}(${HANDLED})?`, "u"),
+  new RegExp(`(?:照|按照?|参照|比照|随|(?<!一)同)${ISSUE}${ALIKE}*${AS_IT_IS}(办|处理|派|走|单位|部门|安排)`, "u"),
+];
+const ONE_AND_THE_SAME = /合并|并(?:到|入|进|案)|一回事|重复|同一(?:件|回)|不一样|不同/u;
+
+/** `isHandled`: whether it says by itself that it is about who shall have it. */
+export function likeAnother(plain: string): { readonly number: number; readonly isHandled: boolean } | null {
+  const match = LIKE_ANOTHER.map((words) => words.exec(plain)).find((one) => one !== null);
+  if (match === undefined || ONE_AND_THE_SAME.test(plain)) return null;
+  return { number: Number(match[1]), isHandled: match[2] !== undefined };
+}
+
+/** 17同上, 17也一样: the same as the clause before it. */
+export const AS_BEFORE =
+  /^[\s,，把将#]*\d{1,6}号?(?:[、,，和与跟及\s#]+\d{1,6}号?)*\s*(?:也|都|就|的)*(?:同上|如上|同前|(?<=也)一样|照旧|同样)(?:也|都)?(?:办|处理|派|给他们?|给)?(?:吧|了|哈)?[\s,，。;；!！]*$/u;
