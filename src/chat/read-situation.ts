@@ -129,7 +129,7 @@ async function quoteOf({ ctx: { db } }: Speaker, message: StoredMessage): Promis
 }
 
 function inSight({ actor, reader, ctx }: Speaker, issue: Seen): readonly InSight[] {
-  const { id: number, state, urgency, request, department, helpers, owes } = issue;
+  const { id: number, state, urgency, request, department, helpers, owes, suggested } = issue;
   if (!reader.may(issue, helpers)) return [];
   const parties = partiesOf(actor, issue, involvedIn(ctx.park, issue, helpers));
   let title: string | undefined;
@@ -141,6 +141,7 @@ function inSight({ actor, reader, ctx }: Speaker, issue: Seen): readonly InSight
       request,
       department,
       owes,
+      suggested,
       parties,
       // Most messages are about an issue that they name, or about none: then nobody looks at it.
       get title() {

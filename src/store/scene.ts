@@ -29,6 +29,8 @@ export interface Seen
   readonly helpers: readonly string[];
   /** The 批示 and 督办 that are not answered yet; none where no department speaks. */
   readonly owes: readonly SupervisionNumber[];
+  /** How many units are suggested for it, while it waits to be dispatched. */
+  readonly suggested: number;
 }
 
 /** Which issues are read when there are more than anybody has in mind. */
@@ -136,12 +138,14 @@ function issuesWithin(kind: Reach["kind"], speaks: Speaks): SQL {
       case when ${value("helpers")}::boolean then (
         select json_agg(json_build_array(s.kind, s.year, s.number) order by s.id)
         from supervisions s where s.issue_id = c.id and s.answered_at is null
-      ) end
+      ) end,
+      c.suggested
     ) order by c.place)
     from (
       select f.*, row_number() over (order by f.named desc, f.own desc, f.waits desc, f.id desc) as place from (
         select i.id, i.state, i.urgency, i.confidential, i.enterprise, i.public_in, i.department, i.text,
           i.reporter_name, i.reporter_platform, i.reporter_user_id, i.reporter_verified, i.submitted_at, r.kind as request,
+          case when i.state = 'submitted' then jsonb_array_length(i.suggestions) else 0 end as suggested,
           i.id = any(${value("numbers")}::int[]) as named,
           coalesce(i.enterprise = ${value("company")}::text, false) as own,
           i.state = any(${value("waiting")}::text[]) or r.kind is not null as waits
@@ -186,6 +190,7 @@ type Cells = readonly [
   request: RequestKind | null,
   helpers: readonly string[] | null,
   owes: readonly (readonly [SupervisionNumber["kind"], number, number])[] | null,
+  suggested: number,
 ];
 
 interface Row {
@@ -250,9 +255,9 @@ export async function readScene(
 
 function seenOf(cells: Cells): Seen {
   const [id, state, urgency, confidential, enterprise, publicIn, department, text, ...more] = cells;
-  const [name, platform, userId, verified, isRecent, request, helpers, pressed] = more;
+  const [name, platform, userId, verified, isRecent, request, helpers, pressed, suggested] = more;
   const reporter = { name, platform, userId, verified };
   const seen = { id, state, urgency, confidential, enterprise, publicIn, department, text };
   const owes = (pressed ?? []).map(([kind, year, number]) => ({ kind, year, number }));
-  return { ...seen, reporter, isRecent, request, helpers: helpers ?? [], owes };
+  return { ...seen, reporter, isRecent, request, helpers: helpers ?? [], owes, suggested };
 }

@@ -8,6 +8,7 @@ import { doingOf, unitFor } from "./doing-of.ts";
 import { handedOut } from "./handing.ts";
 import { handingSaid } from "./handing-said.ts";
 import type { Meaning, Need } from "./meaning.ts";
+import { ofMerging } from "./merging.ts";
 import type { Doing, Step } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
 import { describedIn, isAction, isOwn, mayMove, SURE_SCORE } from "./sight.ts";
@@ -63,7 +64,8 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
     if (instead !== undefined && isDoneAtOnce(meaning, first, reading)) return ofSeveral(meaning, instead, reading);
     const together = issues.length === 1 ? allSaidOf(first, reading) : [];
     if (together.length > 1 && together.some((step) => step.doing.command === meaning.command)) return together;
-    const meant = meaning.rest === "other" ? [first] : toldOf(meaning, issues, reading);
+    if (meaning.rest === "other") return ofMerging(stepOf(meaning, first, reading), reading);
+    const meant = toldOf(meaning, issues, reading);
     return meant.flatMap((issue) => [
       ...eachUnit(stepOf(meaning, issue, reading), reading),
       ...(meaning.tells === true ? besidesSigning(issue, reading.text, situation, aboutIssues) : []),

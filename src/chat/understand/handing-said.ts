@@ -2,11 +2,11 @@ import { isCoordinator } from "../../domain/issue/issue.ts";
 import { doingOf } from "./doing-of.ts";
 import { handed, handedOut, numbersHanded } from "./handing.ts";
 import { wordFor } from "./make.ts";
-import type { Doing, Step } from "./outcome.ts";
+import type { Doing, Step, Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
 import { issueIn, mayMove } from "./sight.ts";
 import { asksSomething, requests } from "./zh-cn-asks.ts";
-import { AS_BEFORE, HANDS_IT_OVER, IN_ORDER, likeAnother, NAMES_A_UNIT_ALONE } from "./zh-cn-handing.ts";
+import { AS_BEFORE, HANDS_IT_OVER, IN_ORDER, likeAnother, NAMES_A_UNIT_ALONE, placeTaken } from "./zh-cn-handing.ts";
 
 /** What a coordinator says so that an issue is given to a unit, whatever else the sentence tells. */
 
@@ -29,6 +29,17 @@ function asBefore(reading: Reading): readonly Step[] | null {
     return { kind: "need" as const, doing, what: "unit" as const };
   });
   return steps.length === 0 ? null : steps;
+}
+
+/** 14 1, as a suggestion is listed: the first of those for #14. */
+export function suggestionTaken({ plain, situation, quoted }: Reading): Understood | null {
+  if (!isCoordinator(situation.who) || quoted.length > 0) return null;
+  const taken = placeTaken(plain);
+  const issue = taken === null ? undefined : issueIn(situation, taken.number);
+  if (taken === null || issue === undefined || taken.place > (issue.suggested ?? 0)) return null;
+  const word = situation.commands.find(({ name }) => name === "dispatch")?.words[0] ?? "dispatch";
+  const doing = { command: "dispatch", word, number: taken.number, rest: String(taken.place) };
+  return { steps: [{ kind: "do", doing }], why: ["suggestion"] };
 }
 
 /** 49、24同21一样办; 24跟21一样，也给社会局: the unit that the other one has is shown first, one that is named has it. */

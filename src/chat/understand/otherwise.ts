@@ -1,5 +1,6 @@
 import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { absence } from "./absence.ts";
+import { suggestionTaken } from "./handing-said.ts";
 import { doing, named, question, steps } from "./make.ts";
 import { company, SHORT_QUESTION, unknownNumber } from "./of-company.ts";
 import { asked, companyAsked, office, official, wasWrong } from "./of-staff.ts";
@@ -41,6 +42,8 @@ export function wishedFor(reading: Reading): Understood | null {
   if (words !== null) return steps("searches", question("search", reading, null, words));
   const role = byRole(reading, isQuoting);
   if (role !== null) return role;
+  const suggestion = suggestionTaken(reading);
+  if (suggestion !== null) return suggestion;
   if (isNumberAlone(reading))
     return { steps: referred.map(({ number }) => question("status", reading, number)), why: ["number"] };
   if (wants.WANTS_A_PERSON.test(plain) && !tellsANumber(plain))

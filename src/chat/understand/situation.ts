@@ -19,6 +19,8 @@ export interface InSight {
   readonly urgency: Urgency;
   /** The 批示 and 督办 that its unit has not answered yet. */
   readonly owes?: readonly SupervisionNumber[];
+  /** How many units are suggested for it, while it waits to be dispatched. */
+  readonly suggested?: number;
   /** Its text, when the person's own company raised it within a day. */
   readonly said?: string | null;
 }

@@ -6,11 +6,12 @@ import { plainOf } from "../../domain/plain.ts";
 import { circleOf } from "./circle.ts";
 import { alsoGiven, handedOut } from "./handing.ts";
 import { eachMatter } from "./listed.ts";
+import { merged } from "./merging.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
 import type { Doing, Missing, Step } from "./outcome.ts";
 import type { Parsed } from "./parse.ts";
 import { candidatesFor, isAction, isKnownIn, issueIn, mayMove } from "./sight.ts";
-import type { Situation, Speakable } from "./situation.ts";
+import type { InSight, Situation, Speakable } from "./situation.ts";
 import { tailOf } from "./tail.ts";
 import { companiesIn, unitsIn } from "./units.ts";
 import { firstDate, leadingDate } from "./zh-cn-dates.ts";
@@ -30,7 +31,7 @@ export function stepsOf(parsed: Command, situation: Situation): readonly Step[] 
   // A slip may be another word: what cannot be undone is shown first.
   const shown =
     parsed.mended === true && (SHOWN_FIRST.has(parsed.spec.name) || SPEAKS_TO_COMPANY.has(parsed.spec.name));
-  return shown ? steps.map((step) => (step.kind === "do" ? { ...step, kind: "offer" } : step)) : steps;
+  return shown ? steps.map(shownFirst) : steps;
 }
 
 const SPEAKS_TO_COMPANY: ReadonlySet<string> = new Set(["answer", "solved", "accept"]);
@@ -65,11 +66,19 @@ function asWritten(parsed: Command, situation: Situation): readonly Step[] {
   if (contradicted !== null && more.length === 0) {
     return [{ kind: "which", doing: { ...doing, number: null }, among: [contradicted, number].sort((a, b) => a - b) }];
   }
+  if (spec.name === "merge" && more.length > 0 && !/\d/u.test(rest)) {
+    const into = merged(doing, [number, ...more], plainOf(rest));
+    return into.map((one) => shownFirst(checked(one, spec, situation)));
+  }
   const steps = [number, ...more].map((each) => checked({ ...doing, number: each }, spec, situation));
   const given = spec.name === "assist" ? alsoGiven(doing, situation) : null;
   if (given !== null) return given;
   if (spec.name !== "dispatch" || steps.some(({ kind }) => kind !== "do")) return steps;
   return handedOut(doing, "do", situation);
+}
+
+function shownFirst(step: Step): Step {
+  return step.kind === "do" ? { ...step, kind: "offer" } : step;
 }
 
 /** A list of matters is filed as issues each, where nothing has to be asked first. */
@@ -116,7 +125,7 @@ function withoutNumber(doing: Doing, spec: Speakable, situation: Situation): rea
   if (tail?.kind === "names") {
     const steps = tail.numbers.map((number) => checked({ ...doing, number, rest: "" }, spec, situation));
     const isShown = !tail.written && isOnlyByYes(doing);
-    return steps.map((step) => (isShown && step.kind === "do" ? { ...step, kind: "offer" } : step));
+    return isShown ? steps.map(shownFirst) : steps;
   }
   const step = numberless(doing, spec, situation);
   if (step.kind !== "do") return [step];
@@ -143,11 +152,17 @@ function numberless(doing: Doing, spec: Speakable, situation: Situation): Step {
       doing,
       what: "number",
     };
-  // What was filed last is likelier the same than the oldest.
-  const listed = spec.name === "join" ? able.toReversed() : able;
-  if (able.length > 1) return { kind: "which", doing, among: listed.map((one) => one.number) };
+  if (able.length > 1) return { kind: "which", doing, among: inTurn(spec.name, able).map((one) => one.number) };
   const step = checked({ ...doing, number: only.number }, spec, situation);
   return step.kind === "do" && SHOWN_FIRST.has(spec.name) ? { ...step, kind: "offer" } : step;
+}
+
+/** 派单 alone: what waits for it comes first. */
+function inTurn(command: string, issues: readonly InSight[]): readonly InSight[] {
+  // What was filed last is likelier the same than the oldest.
+  if (command === "join") return issues.toReversed();
+  const waits = ({ state }: InSight) => command === "dispatch" && state === "submitted";
+  return [...issues.filter(waits), ...issues.filter((one) => !waits(one))];
 }
 
 /** Nothing can be meant: it is declined to who may never do it, and the number is asked of who may. */

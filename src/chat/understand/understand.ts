@@ -13,6 +13,7 @@ import { eachClause } from "./each-clause.ts";
 import { feedbackSaid } from "./feedback.ts";
 import { aboutIssues } from "./free.ts";
 import { listSaid } from "./listed.ts";
+import { otherOrder } from "./other-order.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
 import type { Firm, Question, Step, Understood } from "./outcome.ts";
 import { pairMeant } from "./pair.ts";
@@ -145,6 +146,8 @@ function needsText({ spec, number }: Command): boolean {
 /** What was asked is looked at first: short words answer it, a command's own words do not. */
 function whileAsked(question: Firm, text: string, situation: Situation, strict: readonly Command[]): Understood | null {
   if (strict.length > 0) return null;
+  const order = otherOrder(question, text, situation);
+  if (order !== null) return order;
   const mended = corrected(question, text, situation);
   if (mended !== null) return { steps: [mended], why: ["corrected"], answers: true };
   const given = answerTo(question, text, situation);

@@ -1,3 +1,5 @@
+import { placeNumber } from "./zh-cn-numbers.ts";
+
 /** How a coordinator says who shall have an issue, and what of it is no note to the unit. In plain text; \ue000 stands for a unit. */
 
 /** 70不要给建管局，给交通局: in a clause that names no unit but one that shall not have it nothing else is said. */
@@ -36,7 +38,7 @@ export const NAMES_A_UNIT_ALONE =
 /** Between the numbers of a list. */
 export const LISTS_NUMBERS = /^[\s、,和与跟及#]*$/u;
 /** What may stand before it. */
-export const BEFORE_IT = /^[\s,，。;；]*(?:另外|还有|然后|再|同时|顺便|把|将|而|那|诉求|#|\s)*$/u;
+export const BEFORE_IT = /^[\s,，。;；]*(?:另外|还有|然后|再|同时|顺便|把|将|改派|转派|派单?|而|那|诉求|#|\s)*$/u;
 
 /** 分别给经发局和商务局: the first to the first, the second to the second. */
 export const IN_ORDER = /分别|依次|各自|对应/u;
@@ -70,6 +72,15 @@ export function likeAnother(plain: string): { readonly number: number; readonly 
   const match = LIKE_ANOTHER.map((words) => words.exec(plain)).find((one) => one !== null);
   if (match === undefined || ONE_AND_THE_SAME.test(plain)) return null;
   return { number: Number(match[1]), isHandled: match[2] !== undefined };
+}
+
+/** 14 1, 14选1, 14 第一个: an issue, and the place of what is suggested for it. */
+export function placeTaken(plain: string): { readonly number: number; readonly place: number } | null {
+  const match =
+    /^\s*#?(\d{1,6})(?:\s*号)?(?:\s+|\s*(?:选|就|用|派|给)+\s*)(?:第?([1-9一二三四五])(?:个|家)?)(?:吧|了)?[\s。!！]*$/u.exec(
+      plain,
+    );
+  return match === null ? null : { number: Number(match[1]), place: placeNumber(match[2] ?? "") };
 }
 
 /** 17同上, 17也一样: the same as the clause before it. */

@@ -113,3 +113,42 @@ describe("what only sounds like a move", () => {
     );
   });
 });
+
+describe("a full order of another kind, while something is asked", () => {
+  const issues = [own(40, "submitted", "房租太高"), own(41, "submitted", "房租高"), own(17, "submitted", "车位不够")];
+  const asked = (pending: Said["pending"]): Said => ({ ...COORDINATOR, place: "direct", issues, pending });
+
+  it.each<[string, Said["pending"], string]>([
+    ["派 40 给住建局", { ask: "need", what: "number", step: { do: "merge", n: 40 } }, "do dispatch 40"],
+    ["41", { ask: "need", what: "number", step: { do: "merge", n: 40 } }, "do merge 40"],
+    ["40给住建局", { ask: "need", what: "unit", step: { do: "dispatch", n: 17 } }, "do dispatch 40"],
+    ["住建局", { ask: "need", what: "unit", step: { do: "dispatch", n: 17 } }, "do dispatch 17"],
+    ["40派给住建局", { ask: "need", what: "reason", step: { do: "reject", n: 17 } }, "do dispatch 40"],
+    ["40派给住建局", { ask: "which", for: "reject", among: [17, 40] }, "do dispatch 40"],
+    ["40号那件", { ask: "which", for: "dispatch", among: [17, 40] }, "need dispatch 40 unit"],
+  ])("is no answer, and is done: %s", (text, pending, expected) => {
+    expect(said(text, asked(pending))).toBe(expected);
+  });
+
+  it("is what is offered in turn where two are to be one: the newer goes into the older", () => {
+    const direct = { ...COORDINATOR, place: "direct", issues } as const;
+    const into = (text: string) =>
+      understand(text, situationIn(direct)).steps.map((step) => ("doing" in step ? step.doing : step));
+    expect(into("40 41合并")).toMatchObject([{ command: "merge", number: 41, rest: "40" }]);
+    expect(into("17、40和41合并")).toMatchObject([
+      { number: 40, rest: "17" },
+      { number: 41, rest: "17" },
+    ]);
+    expect(into("40并入41")).toMatchObject([{ number: 40, rest: "41" }]);
+    expect(said("40 41合并", direct)).toBe("offer merge 41");
+  });
+
+  it("names a suggestion, and what waits for an order comes first", () => {
+    const situation = situationIn({ ...COORDINATOR, place: "direct", issues: [own(3, "dispatched", "x"), ...issues] });
+    const suggested = situation.issues.map((one) => (one.number === 17 ? { ...one, suggested: 2 } : one));
+    const steps = (text: string) => understand(text, { ...situation, issues: suggested }).steps;
+    expect(steps("17 2")).toMatchObject([{ kind: "do", doing: { command: "dispatch", number: 17, rest: "2" } }]);
+    expect(steps("17 3")).toMatchObject([{ kind: "do", doing: { command: "status", number: 17 } }, {}]);
+    expect(steps("派单")).toMatchObject([{ kind: "which", among: [40, 41, 17, 3] }]);
+  });
+});

@@ -123,7 +123,7 @@ describe("an issue that is given to one unit while another helps", () => {
     ["15不要给建管局，给交通局", "do dispatch 15 transport 交通运输局"],
     ["16号是建管局的事，不归交通局", "offer dispatch 16 construction 建设管理局"],
     ["15跟16一样，也给社会局", "do dispatch 15 society 社会事务局"],
-    ["15跟16是一回事", "offer merge 15  16"],
+    ["15跟16是一回事", "offer merge 16  15"],
     ["77 交通局", "decline dispatch 77 transport 交通运输局"],
   ])("has no filler for its text, and is told in many ways: %s", (text, expected) => {
     expect(made(text)).toEqual([expected]);

@@ -1,0 +1,29 @@
+import { aboutIssues } from "./free.ts";
+import { handingSaid } from "./handing-said.ts";
+import type { Doing, Firm, Missing, Step, Understood } from "./outcome.ts";
+import { read } from "./reading.ts";
+import { isAction } from "./sight.ts";
+import type { Situation } from "./situation.ts";
+
+/** A full order, with its own number, is no answer to what was asked of another one: 派 40 给住建局, asked into which #41 goes. */
+export function otherOrder(question: Firm, text: string, situation: Situation): Understood | null {
+  if (question.ask === "offer") return null;
+  const { doing } = question;
+  const reading = read(text, { ...situation, question: null, quote: null });
+  if (reading.referred.length === 0 && reading.units.length === 0) return null;
+  // A text may tell of other issues, and a day be written like a number: who gives an issue away begins with it.
+  const isTold = question.ask === "need" && TOLD.has(question.what);
+  const steps = handingSaid(reading) ?? (isTold ? null : aboutIssues(reading));
+  if (steps === null || steps.length === 0 || !steps.every((step) => isOther(step, doing))) return null;
+  return { steps, why: ["other-order"] };
+}
+
+const TOLD: ReadonlySet<Missing> = new Set(["text", "reason", "date"]);
+
+/** It is whole, and of another kind, of another issue, or says itself what it is about. */
+function isOther(step: Step, asked: Doing): boolean {
+  if (step.kind !== "do" || !isAction(step.doing.command) || step.doing.number === null) return false;
+  const { command, number, rest } = step.doing;
+  if (command !== asked.command) return true;
+  return rest !== "" && (asked.number === null ? asked.rest !== rest : number !== asked.number);
+}
