@@ -16,6 +16,10 @@ describe("routing", () => {
       "**分派依据**：子女入学 → 入学 → 教育局",
     );
     expect(await park.say("周长友", "qiye", "为什么 1")).toBe("#1 的分派依据：子女入学 → 入学 → 教育局。");
+    await park.say("李敏", "direct", "转派 1 社会局");
+    expect(await park.say("李敏", "direct", "1号怎么归社会局管？")).toMatch(
+      /^#1 由营商办李敏于 .+ 转派给社会事务局（原责任单位：教育局）。提出时自动派给教育局，依据：子女入学 → 入学 → 教育局。/u,
+    );
     expect(await park.say("周长友", "qiye", "诉求 停电三次 #融资")).toContain("**责任单位**：财政金融局");
     expect(await park.say("周长友", "qiye", "诉求 停电三次 #随便")).toContain("**责任单位**：供电公司");
   });
@@ -33,6 +37,14 @@ describe("routing", () => {
     const first = /1 (供电公司|自来水公司)/u.exec(asked ?? "")?.[1] ?? "";
     expect(await park.say("李敏", "direct", "派单 1 １")).toContain(`已派给${first}`);
     expect(headlines(park.said("qiye")).at(-1)).toBe(`#1 门口停电又停水 已交${first}`);
+    // Who decided comes first, then what its words led to.
+    const company = await park.say("周长友", "qiye", `为什么是${first}？`);
+    expect(company).toMatch(new RegExp(`^#1 由营商办于 11月16日 .+ 派单给${first}。提出时对应的单位不唯一`, "u"));
+    expect(company).not.toContain("李敏");
+    await park.say("李敏", "direct", "1转给交通局");
+    const moved = await park.say("李敏", "direct", "为啥 1 去了交通局");
+    expect(moved).toMatch(new RegExp(`^#1 由营商办李敏于 .+ 转派给交通运输局（原责任单位：${first}）。提出时`, "u"));
+    await park.say("李敏", "direct", `转派 1 ${first}`);
     expect(park.said("qiye").at(-1)).toMatch(/\*\*答复期限\*\*：11月\d+日 周./u);
   });
 

@@ -103,7 +103,7 @@ function partedBehind(clause: string, end = clause.length): readonly string[] {
 }
 
 /** As it is compared, with one character for each unit. */
-function withMarks(text: string, units: readonly Pick<Named<Department>, "start" | "end">[]): string {
+export function withMarks(text: string, units: readonly Pick<Named<Department>, "start" | "end">[]): string {
   let kept = text;
   for (const { start, end } of units.toReversed()) kept = `${kept.slice(0, start)}${UNIT}${kept.slice(end)}`;
   return kept;

@@ -1,9 +1,11 @@
+import { plainOf } from "../../domain/plain.ts";
 import { aboutIssues } from "./free.ts";
 import { handingSaid } from "./handing-said.ts";
 import type { Doing, Firm, Missing, Step, Understood } from "./outcome.ts";
 import { read } from "./reading.ts";
-import { isAction } from "./sight.ts";
+import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
+import { referencesIn } from "./zh-cn-numbers.ts";
 
 /** A full order, with its own number, is no answer to what was asked of another one: 派 40 给住建局, asked into which #41 goes. */
 export function otherOrder(question: Firm, text: string, situation: Situation): Understood | null {
@@ -27,3 +29,20 @@ function isOther(step: Step, asked: Doing): boolean {
   if (command !== asked.command) return true;
   return rest !== "" && (asked.number === null ? asked.rest !== rest : number !== asked.number);
 }
+
+/** 错了，是9号: the same of another issue. */
+export function otherNumber(question: Firm, rest: string, situation: Situation): Step | null {
+  const [doing] = question.ask === "offer" ? question.doings : [];
+  const [other] = referencesIn(plainOf(rest), isKnownIn(situation));
+  if (
+    doing?.number == null ||
+    other === undefined ||
+    other.number === doing.number ||
+    [...rest].length > LONGEST_NUMBER
+  )
+    return null;
+  return { kind: "offer", doing: { ...doing, number: other.number } };
+}
+
+/** More than a number says more. */
+const LONGEST_NUMBER = 8;

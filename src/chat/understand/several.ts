@@ -136,6 +136,11 @@ function meant({ spec, number, rest, isGlued }: Command, { who, quote, park, iss
   if (quote?.by === "person" && spec.number === "yes" && number === null && rest === "") return false;
   if (isGlued && spec.name === "for")
     return park.directory.companyNamed(issueForCompany(rest)?.company ?? "").kind === "one";
+  // 我的10号派给谁了: one of them is asked for.
+  if (isGlued && spec.name === "mine" && rest !== "") {
+    const [first] = referencesIn(plainOf(rest), (one) => issues.some(({ number: known }) => known === one));
+    return first === undefined;
+  }
   if (!isGlued || spec.name !== "submit") return true;
   return !isStaff(who) && !isAboutAnIssue(plainOf(rest));
 }

@@ -13,7 +13,7 @@ import { eachClause } from "./each-clause.ts";
 import { feedbackSaid } from "./feedback.ts";
 import { aboutIssues } from "./free.ts";
 import { listSaid } from "./listed.ts";
-import { otherOrder } from "./other-order.ts";
+import { otherNumber, otherOrder } from "./other-order.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
 import type { Firm, Question, Step, Understood } from "./outcome.ts";
 import { pairMeant } from "./pair.ts";
@@ -28,6 +28,7 @@ import { stepsOf } from "./strict.ts";
 import { suggestionSaid } from "./suggested.ts";
 import { answerAnew, canBeWrittenAnew, isLeft, wayTaken, writtenAnew } from "./ways.ts";
 import { whileOpen } from "./while-open.ts";
+import { whyAsked } from "./why.ts";
 import { DROPS_IT, isMereNo, PUTS_OFF } from "./zh-cn-answers.ts";
 import { merelyPostpones } from "./zh-cn-company.ts";
 import { tellsANumber } from "./zh-cn-continues.ts";
@@ -266,7 +267,12 @@ function freely(text: string, situation: Situation): Understood {
   const { plain } = reading;
   if (plain === "") return { steps: [{ kind: "unknown" }], why: ["empty"] };
   if (situation.quote === null && DROPS_IT.test(plain)) return { steps: [{ kind: "unknown" }], why: ["no"] };
-  const first = feedbackSaid(text, situation) ?? suggestionSaid(reading) ?? listSaid(reading) ?? wishedFor(reading);
+  const first =
+    whyAsked(reading) ??
+    feedbackSaid(text, situation) ??
+    suggestionSaid(reading) ??
+    listSaid(reading) ??
+    wishedFor(reading);
   if (first !== null) return first;
   const all = allMeant(reading);
   if (all !== null) return { ...all, steps: withBesides(all.steps, situation, aboutIssues) };

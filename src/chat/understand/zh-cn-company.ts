@@ -250,7 +250,8 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
   },
   {
     command: "why",
-    words: /凭什么[^,，。]{0,4}(?:派|给|分|转)|为(?:什么|啥)[^,，。]{0,4}(?:派|给|分|转)/u,
+    words:
+      /凭什么[^,，。]{0,4}(?:派|给|分|转)|为(?:什么|啥)[^,，。]{0,4}(?:派(?!人|车|师傅|工|员)|给(?!我|咱|个|大家)|分|转)/u,
     by: "do",
     issue: "guess",
     rest: "nothing",

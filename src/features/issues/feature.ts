@@ -14,7 +14,8 @@ import { moveNotice } from "./move-notice.ts";
 import { refuseMove, runMove } from "./moves.ts";
 import { raiseForCompany, raiseNext, raiseOwn, warnOfDanger } from "./raise.ts";
 import { searchFor } from "./search.ts";
-import { explainRouting, showStatus } from "./status.ts";
+import { showStatus } from "./status.ts";
+import { explainRouting } from "./why.ts";
 
 /** Who is taught what these may do. */
 const CIRCLE: Readonly<Record<Party, readonly Circle[]>> = {

@@ -1,16 +1,13 @@
-import { type Conversation, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
+import { type Conversation, type Reply, type Said, withCard } from "../../chat/conversation.ts";
 import { noteDisclosed } from "../../chat/disclosed.ts";
 import { findDossier, notHere, visible } from "../../chat/find.ts";
 import { pairKept } from "../../chat/understand/pair.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
-import { reasonText } from "../../domain/issue/routing.ts";
-import { routeIn } from "../../domain/routing/decide.ts";
 import type { Dossier } from "../../issues/move.ts";
 import type { Card, Field } from "../../messages/card.ts";
 import { fieldsOf, progressCard } from "../../messages/issue-card.ts";
 import { commandWord } from "../../messages/zh-cn/commands.ts";
 import { numberOfCommon, TAKEN_UP } from "../../messages/zh-cn/common.ts";
-import * as words from "../../messages/zh-cn/issues.ts";
 import { membershipsOf } from "../../store/common.ts";
 import { movesOf, type StoredEvent } from "../../store/events.ts";
 import { readIssues, relatedTo } from "../../store/issues.ts";
@@ -19,7 +16,7 @@ import { withDrafts } from "./drafts.ts";
 import { likeBlocks, likesOf } from "./likes.ts";
 import { showMine } from "./lists.ts";
 
-/** 进度 and 为什么: questions about one issue. They change nothing. */
+/** 进度: a question about one issue. It changes nothing. */
 
 /** 进度 12, or the newest issues of this place. */
 export async function showStatus(conversation: Conversation, said: Said): Promise<Reply> {
@@ -88,25 +85,3 @@ async function commonOf({ ctx, reader, actor }: Conversation, { id, enterprise }
   // What it is called may say more of another issue than may be read here: the number leads to what may.
   return numberOfCommon(membership.commonId);
 }
-
-/** 为什么 12: what led to the department, and what else was possible. */
-export async function explainRouting(conversation: Conversation, { id }: Said): Promise<Reply> {
-  const dossier = await findDossier(conversation, id);
-  if (dossier === null) return notHere();
-  const { reason, text, department } = dossier.issue;
-  const { park, db } = conversation.ctx;
-  const routing = routeIn(text, park);
-  const possible = (routing.kind === "sure" ? [routing] : routing.suggestions).filter(
-    (one) => one.department.code !== department,
-  );
-  const others = possible.map((one) => reasonText(one.reason));
-  const ids = park.experience.alike(text).flatMap((one) => (one.id === id ? [] : [one.id]));
-  const alike = await visible(conversation, await readIssues(db, ids.slice(0, MOST_ALIKE)));
-  const numbers = alike.map((one) => one.id);
-  if (reason !== null && department !== null)
-    return sentence(words.routedBy(id, reason, { others, alike: numbers }), id);
-  return sentence(others.length === 0 ? words.noCategory(id) : words.notSure(id, { others, alike: numbers }), id);
-}
-
-/** So many like ones are looked at. */
-const MOST_ALIKE = 10;

@@ -123,32 +123,6 @@ export function requestText(kind: RequestKind, reason: string): string {
   return `${REQUEST_WORDS[kind]}：${reason}`;
 }
 
-/** What else there is to be told of it. */
-interface Beside {
-  /** Why other units were possible. */
-  readonly others: readonly string[];
-  /** The numbers of like issues that may be spoken of here. */
-  readonly alike: readonly number[];
-}
-
-export function routedBy(id: number, reason: string, beside: Beside): string {
-  return `#${id} 的分派依据：${reason}。${besideText(beside)}`;
-}
-
-function besideText({ others, alike }: Beside): string {
-  const possible = others.length === 0 ? "" : `另有可能：${others.join("；")}。`;
-  return `${possible}${alike.length === 0 ? "" : `相似：${alike.map((one) => `#${one}`).join("、")}。`}`;
-}
-
-export function noCategory(id: number): string {
-  return `#${id} 没有匹配到任何类别，由营商办派单。`;
-}
-
-/** `others`: why each of the likeliest is likely. */
-export function notSure(id: number, { others, alike }: Beside): string {
-  return `#${id} 对应的单位不唯一或不够确定，由营商办派单（最接近：${others.join("；")}）。${besideText({ others: [], alike })}`;
-}
-
 /** In a group: what was raised elsewhere is not listed there. */
 export const NO_ISSUES_HERE =
   "本群暂无诉求；在其他群或私聊提出的，请到原处或私聊我发「我的」查看。提出诉求请发：诉求 …";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { understand } from "../../../../src/chat/understand/understand.ts";
 import type { Line } from "../../../../src/cli/talk/line.ts";
-import { own, situationIn } from "../../../support/talk.ts";
+import { own, type said, situationIn } from "../../../support/talk.ts";
 
 /** What coordinators and leaders ask of the whole: with the unit and the period that they name. */
 
@@ -122,5 +122,30 @@ describe("issues by their words", () => {
   it("are not looked for by who looks for people, rules or help", () => {
     for (const text of ["找一下人来修路灯", "有没有关于稳岗补贴的政策", "搜救队来过了", "有没有跟我们一样停电的"])
       expect(asked(text, "liaison")).not.toContain("search");
+  });
+});
+
+describe("why a unit has an issue", () => {
+  const issues = [own(16, "dispatched", "三车间停电"), own(20, "in_progress", "红绿灯坏了")];
+
+  it.each<[string, Parameters<typeof said>[1]["who"], string]>([
+    ["20号怎么归交通局管？", "coordinator", "do why 20"],
+    ["16号为什么自动派给供电公司了", "leader", "do why 16"],
+    ["为啥 20 去了交通局", "coordinator", "do why 20"],
+    ["为啥16给我们", "officer", "do why 16"],
+    ["为什么派给我们 5号", "officer", "do why 5"],
+    ["20号为啥给交通局啊", "liaison", "do why 20"],
+    ["我的20号派给谁了，为什么", "liaison", "do why 20"],
+    ["为什么是交通局？", "liaison", "do why 20"],
+    ["为什么派给公安分局？", "liaison", "which why"],
+    ["怎么去交通局办证", "liaison", "offer submit"],
+    ["16号为什么给我们停电", "liaison", "do status 16"],
+  ])("is asked by %s (%s)", (text, who, expected) => {
+    const situation = situationIn({ who, issues });
+    const given = situation.issues.map((one) => ({ ...one, department: one.number === 20 ? "transport" : "power" }));
+    const [step] = understand(text, { ...situation, issues: given }).steps;
+    const { command = "", number = null } = step !== undefined && "doing" in step ? step.doing : {};
+    const what = step?.kind === "need" ? step.what : null;
+    expect([step?.kind, command, number, what].filter((one) => one !== null).join(" ")).toBe(expected);
   });
 });
