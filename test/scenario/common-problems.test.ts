@@ -205,6 +205,9 @@ describe("a common problem", () => {
     expect(await say("二号")).toContain("已记录 G2 上学难 的进展");
     // Few words right behind are about the same one.
     expect(await say("加上 3 号")).toContain("已加入 G2 上学难：#3");
+    const moved = await say("让交通局牵头，建管局配合");
+    expect(moved).toContain("G2 上学难 由交通运输局牵头");
+    expect(moved).toContain("建设管理局的协办没有记：共性问题只有牵头单位");
     expect(await say("由供电公司牵头")).toContain("G2 上学难 由供电公司牵头");
     await park.say("王建国", "gongdian", "共性 措施 G2 换线路");
     expect(await park.say("王建国", "gongdian", "11月25日之前")).toContain("时限记为 11月25日 周三。");

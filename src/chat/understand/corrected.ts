@@ -68,20 +68,3 @@ function byWords(doing: Doing, { not, but }: Said): Doing | null {
   if (at < 0) return null;
   return { ...doing, rest: doing.rest.slice(0, at) + but + doing.rest.slice(at + not.length) };
 }
-
-/** 错了，是9号: the same of another issue. */
-export function otherNumber(question: Firm, rest: string, situation: Situation): Step | null {
-  const [doing] = question.ask === "offer" ? question.doings : [];
-  const [other] = referencesIn(plainOf(rest), isKnownIn(situation));
-  if (
-    doing?.number == null ||
-    other === undefined ||
-    other.number === doing.number ||
-    [...rest].length > LONGEST_NUMBER
-  )
-    return null;
-  return { kind: "offer", doing: { ...doing, number: other.number } };
-}
-
-/** More than a number says more. */
-const LONGEST_NUMBER = 8;

@@ -54,7 +54,7 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
     const first = target?.issues[0];
     if (target === null || first === undefined) continue;
     const { issues, named, instead } = target;
-    if ( handsOut(meaning, first, reading)) continue;
+    if (handsOut(meaning, first, reading)) continue;
     const latest = issues.at(-1);
     // 最新那条: of those that can be meant the one that was raised last.
     if (issues.length > 1 && !named && latest !== undefined && MEANS_LATEST.test(reading.plain)) {

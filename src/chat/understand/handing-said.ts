@@ -1,12 +1,21 @@
 import { isCoordinator } from "../../domain/issue/issue.ts";
 import { doingOf } from "./doing-of.ts";
-import { handed, handedOut, numbersHanded } from "./handing.ts";
+import { handed, numbersHanded, withMarks } from "./handing.ts";
 import { wordFor } from "./make.ts";
 import type { Doing, Step, Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
-import { issueIn, mayMove } from "./sight.ts";
+import { describedIn, issueIn, mayMove } from "./sight.ts";
 import { asksSomething, requests } from "./zh-cn-asks.ts";
-import { AS_BEFORE, HANDS_IT_OVER, IN_ORDER, likeAnother, NAMES_A_UNIT_ALONE, placeTaken } from "./zh-cn-handing.ts";
+import {
+  AS_BEFORE,
+  HANDS_IT_OVER,
+  IN_ORDER,
+  likeAnother,
+  NAMES_A_UNIT_ALONE,
+  NAMES_THE_LEAD,
+  placeTaken,
+  TRANSFERS,
+} from "./zh-cn-handing.ts";
 
 /** What a coordinator says so that an issue is given to a unit, whatever else the sentence tells. */
 
@@ -16,7 +25,15 @@ const DISPATCH = { command: "dispatch", rest: "unit", words: /./u } as const;
 export function handingSaid(reading: Reading): readonly Step[] | null {
   const { situation, plain } = reading;
   if (!isCoordinator(situation.who) || (asksSomething(plain) && !requests(plain))) return null;
-  return asBefore(reading) ?? asAnother(reading) ?? inOrder(reading) ?? outright(reading);
+  return leadOfNothing(reading) ?? asBefore(reading) ?? asAnother(reading) ?? inOrder(reading) ?? outright(reading);
+}
+
+/** 换经发局来牵头, and no issue is named: a common problem has a lead as well, so that nothing is dispatched by a guess. */
+function leadOfNothing(reading: Reading): readonly Step[] | null {
+  const { plain, matter, situation, referred, quoted, strangers, units } = reading;
+  if (units.length === 0 || referred.length > 0 || quoted.length > 0 || strangers.length > 0) return null;
+  if (!NAMES_THE_LEAD.test(withMarks(plain, units)) || describedIn(matter, situation.issues).length > 0) return null;
+  return [{ kind: "tell", told: "lead-of-what" }];
 }
 
 /** 17同上, behind nothing of the same message: which unit is meant is asked. */
@@ -93,17 +110,12 @@ function outright(reading: Reading): readonly Step[] | null {
   if (lead === undefined) return null;
   const numbers = numbersHanded(plain, [lead], HANDS_IT_OVER);
   if (numbers.length === 0) return ofStranger(lead, reading);
-  const isSaid = numbers.every((number) => {
-    const issue = issueIn(situation, number);
-    // 22给公安，退单准了: a request is decided with it.
-    return issue === undefined || (issue.request === null && mayMove("dispatch", issue));
-  });
-  if (!isSaid) return null;
+  // 22给公安，退单准了: a request is decided with it.
+  if (numbers.some((number) => issueIn(situation, number)?.request != null)) return null;
   return numbers.flatMap((number) => {
-    const doing = doingOf(DISPATCH, number, reading);
-    return issueIn(situation, number) === undefined
-      ? [{ kind: "decline" as const, doing }]
-      : handedOut(doing, "do", situation);
+    // 20给建管局, of one that another unit has: it is shown first.
+    const isClear = issueIn(situation, number)?.state === "submitted" || TRANSFERS.test(reading.matter);
+    return handed(doingOf(DISPATCH, number, reading), isClear ? "do" : "offer", situation);
   });
 }
 

@@ -79,21 +79,16 @@ function moveOf(command: "assist" | "dispatch", { number }: Doing, { commands }:
 }
 
 function clausesIn(text: string, { park }: Situation): readonly Clause[] {
-  const plain = plainOf(text.slice(0, LOOKED_AT));
-  const named = unitsIn(plain, park);
-  const helping = helpersIn(plain, named);
-  let end = 0;
-  return clausesWithEnds(text)
-    .flatMap((clause, index) => (index === 0 ? partedBehind(clause, named[0]?.end) : [clause]))
-    .map((clause) => {
-      const start = text.indexOf(clause, end);
-      end = start + clause.length;
-      const within = (units: readonly Named<Department>[]) =>
-        units
-          .filter((one) => one.start >= start && one.end <= end)
-          .map((one) => ({ ...one, start: one.start - start, end: one.end - start }));
-      return { text: clause, plain: plainOf(clause), units: within(named), helpers: within(helping) };
-    });
+  const said = text.slice(0, LOOKED_AT);
+  const end = unitsIn(plainOf(said), park)[0]?.end;
+  const clauses = clausesWithEnds(said).flatMap((one, index) => (index === 0 ? partedBehind(one, end) : [one]));
+  const read = clauses.map((clause) => {
+    const plain = plainOf(clause);
+    const units = unitsIn(plain, park);
+    return { text: clause, plain, units, helpers: helpersIn(plain, units) };
+  });
+  const left = text.slice(LOOKED_AT);
+  return left === "" ? read : [...read, { text: left, plain: "", units: [], helpers: [] }];
 }
 
 /** 供电公司 三天内答复: behind the unit a space parts as well. */

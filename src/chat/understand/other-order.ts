@@ -24,7 +24,8 @@ const TOLD: ReadonlySet<Missing> = new Set(["text", "reason", "date"]);
 
 /** It is whole, and of another kind, of another issue, or says itself what it is about. */
 function isOther(step: Step, asked: Doing): boolean {
-  if (step.kind !== "do" || !isAction(step.doing.command) || step.doing.number === null) return false;
+  if ((step.kind !== "do" && step.kind !== "decline") || !isAction(step.doing.command) || step.doing.number === null)
+    return false;
   const { command, number, rest } = step.doing;
   if (command !== asked.command) return true;
   return rest !== "" && (asked.number === null ? asked.rest !== rest : number !== asked.number);

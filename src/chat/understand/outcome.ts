@@ -35,7 +35,8 @@ export type Told =
   | "raised-elsewhere"
   | "common-or-issue"
   | "which-two"
-  | "join-stands";
+  | "join-stands"
+  | "lead-of-what";
 
 /** One step of the reply, in the order in which it was said. */
 export type Step =

@@ -91,10 +91,12 @@ export const LOOKED_AT = 600;
 function namedIn(plain: string, { park, who }: Situation): readonly Named<Department>[] {
   const named = unitsIn(plain, park);
   if (!isCoordinator(who)) return named;
-  const more = unitsOfThose(plain, park).filter((one) =>
-    named.every((other) => other.found !== one.found && (one.end <= other.start || one.start >= other.end)),
+  const people = unitsOfThose(plain, park).filter((one) =>
+    named.every((other) => one.end <= other.start || one.start >= other.end),
   );
-  return more.length === 0 ? named : [...named, ...more].sort((a, b) => a.start - b.start);
+  if (people.length === 0) return named;
+  const all = [...named, ...people].sort((a, b) => a.start - b.start);
+  return all.filter((one, index) => all.findIndex(({ found }) => found === one.found) === index);
 }
 
 export function read(text: string, situation: Situation): Reading {

@@ -7,11 +7,12 @@ import { type Answer, answerTo } from "./answers.ts";
 import { withBesides } from "./besides.ts";
 import { byItsWord, isInstead, numbered } from "./by-its-word.ts";
 import { commonMeant, ratherAsked } from "./common-meant.ts";
-import { corrected, otherNumber } from "./corrected.ts";
+import { corrected } from "./corrected.ts";
 import { warnedOf } from "./danger-told.ts";
 import { eachClause } from "./each-clause.ts";
 import { feedbackSaid } from "./feedback.ts";
 import { aboutIssues } from "./free.ts";
+import { withHelpersOf } from "./lead.ts";
 import { listSaid } from "./listed.ts";
 import { otherNumber, otherOrder } from "./other-order.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
@@ -47,7 +48,7 @@ export function understand(said: string, situation: Situation): Understood {
   const clean = cleanText(said).trim();
   const ofShown = writtenAnew(clean, situation) ?? pairMeant(clean, situation);
   if (ofShown !== null) return ofShown;
-  const text = commonMeant(clean, situation) ?? clean;
+  const text = withHelpersOf(clean, commonMeant(clean, situation), situation) ?? clean;
   const preface = prefaceOf(text, situation);
   const understood =
     preface === null

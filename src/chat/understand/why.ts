@@ -24,9 +24,11 @@ export function whyAsked(reading: Reading): Understood | null {
   const codes = whose === "us" ? [who.department] : units.map(({ found }) => found.code);
   const theirs = own.filter(({ department }) => codes.includes(department ?? undefined));
   // 蒸汽的事凭什么派给经发局: its words say more than whose it is.
+  // In a group also another company's, which everybody reads there.
+  const seen = situation.issues.filter(({ department }) => codes.includes(department ?? undefined));
   const described = describedIn(withoutUnits(plain, park), own, SURE_SCORE);
   const meant =
-    [described, theirs, own.filter(({ state }) => RUNNING.has(state))].find((some) => some.length > 0) ?? [];
+    [described, theirs, seen, own.filter(({ state }) => RUNNING.has(state))].find((some) => some.length > 0) ?? [];
   return ofThese(whose === "us" ? newlyGiven(meant) : meant, reading);
 }
 

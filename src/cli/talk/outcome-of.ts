@@ -51,6 +51,7 @@ const TOLD_AS: Readonly<Record<Told, string>> = {
   "common-or-issue": "which",
   "which-two": "which",
   "join-stands": "decline",
+  "lead-of-what": "which",
   "raised-elsewhere": "decline",
   "say-in-private": "help",
   "what-confidence-is": "help",

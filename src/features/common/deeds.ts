@@ -1,6 +1,7 @@
 import { type Conversation, type Reply, sentence, tooLongProblem } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
 import { dayOffIn } from "../../chat/understand/day-off.ts";
+import { helpersIn } from "../../chat/understand/roles.ts";
 import { unitsIn } from "../../chat/understand/units.ts";
 import { dateProblem, firstDate, promisedDate, type ReadDate } from "../../chat/understand/zh-cn-dates.ts";
 import { type Common, type CommonRow, commonPartiesOf, type Deed } from "../../domain/common/common.ts";
@@ -14,6 +15,7 @@ import { type Block, paragraph, say } from "../../messages/card.ts";
 import { countable } from "../../messages/common-view.ts";
 import type { Saying } from "../../messages/saying.ts";
 import * as words from "../../messages/zh-cn/common.ts";
+
 import {
   dueSet,
   dueStays,
@@ -21,9 +23,11 @@ import {
   leadHasNone,
   measureUntil,
   nobodyToUrge,
+  noHelperOf,
   openStill,
 } from "../../messages/zh-cn/common-steps.ts";
 import { countedBefore } from "../../messages/zh-cn/issues.ts";
+
 import { noSuchUnit, severalUnits } from "../../messages/zh-cn/refusals.ts";
 import { commonCard, doneCard } from "./cards.ts";
 import { tellLead } from "./notice.ts";
@@ -141,15 +145,31 @@ async function readLead(conversation: Conversation, { seen, rest }: Chosen): Pro
   const read = firstDate(rest, ctx.now, ctx.park.calendar);
   const problem = dateProblem(read);
   if (problem !== null) return { reply: sentence(problem) };
-  const unit = unitIn(rest, ctx.park);
+  const { said, helpers } = withoutHelpers(rest, ctx.park);
+  const unit = unitIn(said, ctx.park);
   if (typeof unit === "string") return { reply: sentence(unit) };
   const due = momentOf(ctx, read);
-  const blind = await nothingOf(unit, seen, conversation);
+  const blind = [...(await nothingOf(unit, seen, conversation)), ...notAssisting(helpers, seen)];
   if (due === null) return { patch: { lead: unit.code }, more: blind };
   return {
     patch: { lead: unit.code, due },
     more: [dueSet(reader.day(due)), ...offSaid(read, conversation), ...blind],
   };
+}
+
+/** 交通局，建管局配合: a common problem has one lead and no helpers, which its issues have. */
+function withoutHelpers(text: string, park: Park): { readonly said: string; readonly helpers: readonly Department[] } {
+  const plain = plainOf(text);
+  const named = unitsIn(plain, park);
+  const helpers = helpersIn(plain, named);
+  const first = named.find((one) => !helpers.includes(one));
+  if (helpers.length === 0 || first === undefined) return { said: text, helpers: [] };
+  return { said: text.slice(first.start, first.end), helpers: helpers.map(({ found }) => found) };
+}
+
+function notAssisting(helpers: readonly Department[], { members }: SeenCommon): readonly Saying[] {
+  const [first] = countable(members);
+  return helpers.map(({ name }) => noHelperOf(name, first?.id ?? null));
 }
 
 /** The one unit that is named, as people call it; or that there is none of this name, or several. */

@@ -25,7 +25,10 @@ export async function explainRouting(conversation: Conversation, { id }: Said): 
   if (reason !== null && department !== null) return sentence(words.routedBy(id, reason, beside), id);
   const decided = await decidedOf(conversation, issue);
   if (decided === null) return sentence(words.notRouted(id, beside), id);
-  return sentence(words.decidedBy(id, decided, beside), id);
+  return sentence(
+    words.decidedBy(id, decided, { ...beside, others: others.filter((one) => one !== decided.reason) }),
+    id,
+  );
 }
 
 /** So many like ones are looked at. */

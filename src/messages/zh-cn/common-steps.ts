@@ -35,6 +35,12 @@ export const leadHasNone = (unit: string, first: number): Saying => ({
   onPage: `${unit}没有其中的诉求，看不到诉求内容；需要其办理的，请派单或请其协办。`,
 });
 
+/** One unit leads; who helps is said of each issue. */
+export const noHelperOf = (unit: string, first: number | null): Saying => ({
+  text: `${unit}的协办没有记：共性问题只有牵头单位，要其协办的请对其中的诉求逐件写${first === null ? "：协办 编号 单位名" : `，例如：协办 ${first} ${unit}`}`,
+  onPage: `${unit}的协办没有记：共性问题只有牵头单位，要其协办的请在其中的诉求页上逐件请其协办。`,
+});
+
 export const VOID = {
   asks: (name: string) => `撤销共性问题 ${name} 吗？`,
   frees: (count: number) =>

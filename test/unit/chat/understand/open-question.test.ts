@@ -115,13 +115,19 @@ describe("what only sounds like a move", () => {
 });
 
 describe("a full order of another kind, while something is asked", () => {
-  const issues = [own(40, "submitted", "房租太高"), own(41, "submitted", "房租高"), own(17, "submitted", "车位不够")];
+  const issues = [
+    own(40, "submitted", "房租太高"),
+    own(41, "submitted", "房租高"),
+    own(17, "submitted", "车位不够"),
+    own(9, "closed", "停电"),
+  ];
   const asked = (pending: Said["pending"]): Said => ({ ...COORDINATOR, place: "direct", issues, pending });
 
   it.each<[string, Said["pending"], string]>([
     ["派 40 给住建局", { ask: "need", what: "number", step: { do: "merge", n: 40 } }, "do dispatch 40"],
     ["41", { ask: "need", what: "number", step: { do: "merge", n: 40 } }, "do merge 40"],
     ["40给住建局", { ask: "need", what: "unit", step: { do: "dispatch", n: 17 } }, "do dispatch 40"],
+    ["9给住建局，企业催得紧", { ask: "need", what: "unit", step: { do: "dispatch", n: 17 } }, "decline dispatch 9"],
     ["住建局", { ask: "need", what: "unit", step: { do: "dispatch", n: 17 } }, "do dispatch 17"],
     ["40派给住建局", { ask: "need", what: "reason", step: { do: "reject", n: 17 } }, "do dispatch 40"],
     ["40派给住建局", { ask: "which", for: "reject", among: [17, 40] }, "do dispatch 40"],

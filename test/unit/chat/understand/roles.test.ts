@@ -149,6 +149,11 @@ describe("an issue that is given to one unit while another helps", () => {
     ["15、17分别给经发局和商务局", ["do dispatch 15 economy 经济发展局", "do dispatch 17 commerce 商务局"]],
     ["15给王建国，17同上", ["do dispatch 15 power 供电公司", "do dispatch 17 power 供电公司"]],
     ["17、15同16一样办", ["offer dispatch 17 transport 交通运输局", "offer dispatch 15 transport 交通运输局"]],
+    ["15派王建国，77给电力公司那边", ["do dispatch 15 power 供电公司", "decline dispatch 77 power 供电公司"]],
+    ["换经发局来牵头", ["tell"]],
+    ["让交通局牵头，建管局配合", ["tell"]],
+    ["车位那件由交通局牵头", ["do dispatch 17 transport 交通运输局"]],
+    ["16给建管局", ["offer dispatch 16 construction 建设管理局"]],
     ["15,17都给建管局", ["do dispatch 15 construction 建设管理局", "do dispatch 17 construction 建设管理局"]],
   ])("is one of several things in a sentence, each of which is done or answered: %s", (text, expected) => {
     expect(made(text)).toEqual(expected);
