@@ -1,10 +1,12 @@
 import { isCoordinator } from "../../domain/issue/issue.ts";
+import { plainOf } from "../../domain/plain.ts";
 import { doingOf } from "./doing-of.ts";
 import { handed, numbersHanded, withMarks } from "./handing.ts";
 import { wordFor } from "./make.ts";
 import type { Doing, Step, Understood } from "./outcome.ts";
-import type { Reading } from "./reading.ts";
+import { type Reading, read } from "./reading.ts";
 import { describedIn, issueIn, mayMove } from "./sight.ts";
+import type { Situation } from "./situation.ts";
 import { asksSomething, requests } from "./zh-cn-asks.ts";
 import {
   AS_BEFORE,
@@ -109,7 +111,7 @@ function outright(reading: Reading): readonly Step[] | null {
   const [lead] = leads(reading);
   if (lead === undefined) return null;
   const numbers = numbersHanded(plain, [lead], HANDS_IT_OVER);
-  if (numbers.length === 0) return ofStranger(lead, reading);
+  if (numbers.length === 0) return ofNameAlone(lead, reading);
   // 22给公安，退单准了: a request is decided with it.
   if (numbers.some((number) => issueIn(situation, number)?.request != null)) return null;
   return numbers.flatMap((number) => {
@@ -120,10 +122,28 @@ function outright(reading: Reading): readonly Step[] | null {
 }
 
 /** 71 交通局, where there is no 71: it is said so, and nothing is guessed. */
-function ofStranger(lead: Reading["units"][number], reading: Reading): readonly Step[] | null {
+function ofNameAlone(lead: Reading["units"][number], reading: Reading): readonly Step[] | null {
   const { plain, situation, quoted } = reading;
   if (quoted.length > 0) return null;
-  const strangers = numbersHanded(plain, [lead], NAMES_A_UNIT_ALONE);
-  if (strangers.length === 0 || strangers.some((number) => issueIn(situation, number) !== undefined)) return null;
-  return strangers.map((number) => ({ kind: "decline", doing: doingOf(DISPATCH, number, reading) }));
+  const numbers = numbersHanded(plain, [lead], NAMES_A_UNIT_ALONE);
+  // 10、11 经发局
+  if (numbers.length > 1 && numbers.every((number) => issueIn(situation, number) !== undefined))
+    return numbers.flatMap((number) => handed(doingOf(DISPATCH, number, reading), "offer", situation));
+  if (numbers.length === 0 || numbers.some((number) => issueIn(situation, number) !== undefined)) return null;
+  return numbers.map((number) => ({ kind: "decline", doing: doingOf(DISPATCH, number, reading) }));
+}
+
+/** 派单 10、11 经发局: several in a command's own words, where the second figure is no place of a suggestion. */
+export function listedWith({ number, rest }: Doing, situation: Situation): readonly Step[] | null {
+  const [, figure] = /^#?(\d{1,6})\D/u.exec(plainOf(rest)) ?? [];
+  const second = figure === undefined ? null : issueIn(situation, Number(figure));
+  if (number === null || second == null || second.number <= (issueIn(situation, number)?.suggested ?? 0)) return null;
+  const steps = handingSaid(
+    read(`#${number} #${rest.replace(/^#/u, "")}`, { ...situation, question: null, quote: null }),
+  );
+  return steps?.map((step) => (isDispatch(step) ? { ...step, kind: "do" } : step)) ?? null;
+}
+
+function isDispatch(step: Step): step is Extract<Step, { kind: "offer" }> {
+  return step.kind === "offer" && step.doing.command === "dispatch";
 }

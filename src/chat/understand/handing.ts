@@ -4,7 +4,7 @@ import type { Doing, Step } from "./outcome.ts";
 import { affirmedIn, helpersIn } from "./roles.ts";
 import { issueIn, mayMove } from "./sight.ts";
 import type { Situation } from "./situation.ts";
-import { type Named, unitsIn } from "./units.ts";
+import { type Named, unitsHandedTo, unitsIn } from "./units.ts";
 import * as said from "./zh-cn-handing.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { clausesWithEnds, withoutEnd, withoutFiller, withoutLead } from "./zh-cn-pieces.ts";
@@ -80,11 +80,11 @@ function moveOf(command: "assist" | "dispatch", { number }: Doing, { commands }:
 
 function clausesIn(text: string, { park }: Situation): readonly Clause[] {
   const said = text.slice(0, LOOKED_AT);
-  const end = unitsIn(plainOf(said), park)[0]?.end;
+  const end = unitsHandedTo(plainOf(said), park)[0]?.end;
   const clauses = clausesWithEnds(said).flatMap((one, index) => (index === 0 ? partedBehind(one, end) : [one]));
   const read = clauses.map((clause) => {
     const plain = plainOf(clause);
-    const units = unitsIn(plain, park);
+    const units = unitsHandedTo(withoutEnd(plain), park);
     return { text: clause, plain, units, helpers: helpersIn(plain, units) };
   });
   const left = text.slice(LOOKED_AT);
@@ -213,16 +213,20 @@ export function alsoGiven(doing: Doing, situation: Situation): readonly Step[] |
 export function toldBehind(text: string, { code }: Department, { park }: Situation): string {
   const [first = "", ...others] = clausesWithEnds(text);
   const given = others.findLastIndex((clause) => isGiven(clause, code, park));
-  const kept = others.slice(given + 1).filter((clause) => {
-    const plain = plainOf(clause);
-    const units = unitsIn(plain, park);
-    const marked = withMarks(plain, units);
-    const denies =
-      said.LETS_IT_GO.test(marked) || (units.length > affirmedIn(plain, units).length && said.NOT_THEIRS.test(marked));
-    return !denies && !said.IS_COURTESY.test(plain);
-  });
-  const own = given >= 0 || withoutEnd(first) === "" ? "" : withoutFiller(first);
+  const kept = others.slice(given + 1).filter((clause) => !isNoNote(clause, code, park));
+  const own = given >= 0 || withoutEnd(first) === "" ? "" : withoutFiller(said.withoutNumber(first));
   return said.withoutItsWord(withoutEnd(withoutLead([own, ...kept].join(""))));
+}
+
+/** It says whose it is or is not, or is said for courtesy or to the bot. */
+function isNoNote(clause: string, code: string, park: Situation["park"]): boolean {
+  const plain = plainOf(clause);
+  const units = unitsIn(plain, park);
+  const marked = withMarks(plain, units);
+  if (said.IS_COURTESY.test(plain) || said.LETS_IT_GO.test(marked)) return true;
+  if (units.length > affirmedIn(plain, units).length) return said.NOT_THEIRS.test(marked);
+  const isGivenToo = units.length > 0 && said.GIVEN_TOO.test(marked);
+  return !isGivenToo && said.IS_THEIRS.test(marked) && units.every(({ found }) => found.code === code);
 }
 
 /** 跟交通局有关，给交通局: why is said before it. */

@@ -14,7 +14,8 @@ export function merged(doing: Doing, numbers: readonly number[], plain: string):
 
 /** 40和41是一回事: a move for each that goes into another. */
 export function ofMerging(step: Step, { referred, plain }: Reading): readonly Step[] {
-  if (step.kind !== "offer" || referred.length < 2) return [step];
+  if (step.kind !== "offer") return [step];
+  if (referred.length < 2) return [{ kind: "need", doing: { ...step.doing, rest: "" }, what: "number" }];
   const numbers = referred.map(({ number }) => number);
   return merged(step.doing, numbers, plain).map((doing) => ({ kind: "offer", doing }));
 }

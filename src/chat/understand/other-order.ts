@@ -1,6 +1,6 @@
 import { plainOf } from "../../domain/plain.ts";
 import { aboutIssues } from "./free.ts";
-import { handingSaid } from "./handing-said.ts";
+import { handingSaid, suggestionTaken } from "./handing-said.ts";
 import type { Doing, Firm, Missing, Step, Understood } from "./outcome.ts";
 import { read } from "./reading.ts";
 import { isAction, isKnownIn } from "./sight.ts";
@@ -12,6 +12,9 @@ export function otherOrder(question: Firm, text: string, situation: Situation): 
   if (question.ask === "offer") return null;
   const { doing } = question;
   const reading = read(text, { ...situation, question: null, quote: null });
+  // 14 1, asked which one is to be dispatched.
+  const taken = doing.command === "dispatch" ? suggestionTaken(reading) : null;
+  if (taken !== null) return { ...taken, answers: true };
   if (reading.referred.length === 0 && reading.units.length === 0) return null;
   // A text may tell of other issues, and a day be written like a number: who gives an issue away begins with it.
   const isTold = question.ask === "need" && TOLD.has(question.what);

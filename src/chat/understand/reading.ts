@@ -5,7 +5,7 @@ import { plainOf } from "../../domain/plain.ts";
 import { affirmedIn, helpersIn } from "./roles.ts";
 import { isKnownIn, issueIn } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
-import { companiesIn, type Named, peopleIn, unitsIn, unitsOfThose } from "./units.ts";
+import { companiesIn, type Named, peopleIn, unitsHandedTo, unitsIn } from "./units.ts";
 import { firstDate, PROMISES, promisedDate, type ReadDate } from "./zh-cn-dates.ts";
 import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
 import { type Stranger, strangersIn } from "./zh-cn-strangers.ts";
@@ -87,18 +87,6 @@ function without(
 /** What is said further on decides nothing, so that no text takes long. */
 export const LOOKED_AT = 600;
 
-/** The units that are named; of a coordinator, who gives issues away, also by those who work for them. */
-function namedIn(plain: string, { park, who }: Situation): readonly Named<Department>[] {
-  const named = unitsIn(plain, park);
-  if (!isCoordinator(who)) return named;
-  const people = unitsOfThose(plain, park).filter((one) =>
-    named.every((other) => one.end <= other.start || one.start >= other.end),
-  );
-  if (people.length === 0) return named;
-  const all = [...named, ...people].sort((a, b) => a.start - b.start);
-  return all.filter((one, index) => all.findIndex(({ found }) => found === one.found) === index);
-}
-
 export function read(text: string, situation: Situation): Reading {
   const looked = text.slice(0, LOOKED_AT);
   const plain = plainOf(looked);
@@ -111,7 +99,7 @@ export function read(text: string, situation: Situation): Reading {
   const written = firstDate(dated, now, park.calendar);
   const date = written ?? todayIn(plain, situation);
   const promised = promisedDate(dated, now, park.calendar);
-  const named = namedIn(plain, situation);
+  const named = isCoordinator(situation.who) ? unitsHandedTo(plain, park) : unitsIn(plain, park);
   const units = affirmedIn(plain, named);
   const routing = route(looked, park.directory);
   const people = isStaff(situation.who) ? peopleIn(plain, park) : [];

@@ -5,6 +5,7 @@ import { MEANS_A_COMPANY } from "../../domain/park/zh-cn-claim.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { circleOf } from "./circle.ts";
 import { alsoGiven, handedOut } from "./handing.ts";
+import { listedWith } from "./handing-said.ts";
 import { eachMatter } from "./listed.ts";
 import { merged } from "./merging.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
@@ -66,6 +67,8 @@ function asWritten(parsed: Command, situation: Situation): readonly Step[] {
   if (contradicted !== null && more.length === 0) {
     return [{ kind: "which", doing: { ...doing, number: null }, among: [contradicted, number].sort((a, b) => a - b) }];
   }
+  const listed = spec.name === "dispatch" ? listedWith(doing, situation) : null;
+  if (listed !== null) return listed;
   if (spec.name === "merge" && more.length > 0 && !/\d/u.test(rest)) {
     const into = merged(doing, [number, ...more], plainOf(rest));
     return into.map((one) => shownFirst(checked(one, spec, situation)));
@@ -247,5 +250,6 @@ export function missingFrom({ command, rest, number, unit }: Doing, situation: S
 function namesUnit(rest: string, { park }: Situation): boolean {
   const [first = ""] = wordsOf(rest);
   if (/^\d$/u.test(plainOf(behindPreposition(first) ?? first))) return true;
+  if (unitsIn(plainOf(first), park).length > 0) return true;
   return park.directory.departmentNamed(first).kind !== "none" || unitsIn(plainOf(rest), park).length > 0;
 }

@@ -127,7 +127,7 @@ export function peopleIn(
  * 派龙飞, 31是曾敏的事, 请秦海波那边看一下: who works for a unit stands for it, where a coordinator says that he shall have it, or shall look
  * at it.
  */
-export function unitsOfThose(plain: string, park: Park): readonly Named<Department>[] {
+function unitsOfThose(plain: string, park: Park): readonly Named<Department>[] {
   return peopleIn(plain, park).flatMap(({ found: person, start, end }) => {
     const unit = park.org.departments.find(({ code }) => code === person?.department);
     if (unit === undefined) return [];
@@ -135,6 +135,17 @@ export function unitsOfThose(plain: string, park: Park): readonly Named<Departme
     const isMeant = GIVES_TO_SOMEBODY.test(before) || (CALLS_SOMEBODY.test(before) && SHALL_DO_IT.test(behind));
     return isMeant ? [{ found: unit, start, end, exact: false }] : [];
   });
+}
+
+/** The units that are named where issues are given away, also by those who work for them. */
+export function unitsHandedTo(plain: string, park: Park): readonly Named<Department>[] {
+  const named = unitsIn(plain, park);
+  const people = unitsOfThose(plain, park).filter((one) =>
+    named.every((other) => one.end <= other.start || one.start >= other.end),
+  );
+  if (people.length === 0) return named;
+  const all = [...named, ...people].sort((a, b) => a.start - b.start);
+  return all.filter((one, index) => all.findIndex(({ found }) => found === one.found) === index);
 }
 
 /** So far is looked for what says something of a name. */

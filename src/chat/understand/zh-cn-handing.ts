@@ -6,6 +6,10 @@ import { placeNumber } from "./zh-cn-numbers.ts";
 export const NOT_THEIRS =
   /^[\s,，]*(?:而|并|又|可|也|就|都|这个?|那个?|事情?|它|本来|根本|其实|肯定)*(?:不|别|莫|甭|勿|没|非|未)(?:应该?|能|要|用|该|可能|得|必)?(?:再|是|归|属于?|由|找|关|在|派|转|给|交|分|到|让|请)*(?:\ue000[、和与跟及\s]*)+(?:的|管|事情?|活|办|负责|职责|范围|那边|那里|了|吧|啊|呢|来|去|处理|牵头|接|这个)*[\s,，。;；!！]*$/u;
 
+/** 交警管的, 本来就是他们负责的: why. */
+export const IS_THEIRS =
+  /^[\s,，]*(?:这个?|本来|就|都|是|归|\ue000|他们|人家)+(?:管|负责|主管|分管)?的?(?:事|活|职责)?[\s,，。;；!！]*$/u;
+
 /** 经发局不用管了 */
 export const LETS_IT_GO =
   /^[\s,，]*(?:就|那)?\ue000(?:那边)?(?:就)?(?:不用|不要|不需要|不必|不|别)(?:再)?(?:管|办|接|处理|跟|去|看)(?:这个)?(?:了|吧)*[\s,，。;；!！]*$/u;
@@ -15,13 +19,21 @@ export function withoutItsWord(note: string): string {
   return note.replace(/^(?:派单)?(?:说明|备注|附言|附注|留言|注)(?:一?下)?[\s:：,，]+/u, "");
 }
 
+/** 请派出所处理9号: the number of the issue itself, behind who shall have it. */
+export function withoutNumber(text: string): string {
+  return text.replace(
+    /^(?:那边|他们)?(?:来|去)?(?:牵头|主办)?(?:处理|办理|办|负责|跟进|看看|看|解决|接)?(?:一?下)?[\s:：]*[#＃]?[\d０-９]{1,6}\s*号?(?:[那这](?:一)?(?:个|件|条))?(?:的?事情?|诉求)?(?=[\s,，。;；!！吧了]|$)/u,
+    "",
+  );
+}
+
 /** 麻烦了, 辛苦: said for courtesy, or to the bot. */
 export const IS_COURTESY =
-  /^[\s,，]*(?:好|行|可以|那|谢谢|多谢|感谢|麻烦|辛苦|拜托|有劳|你|您|大家|他们|了|吧|啊|哈|哦|先|就|这么定|这样|派一下|派下去|派出去|转一下|转过去|发过去|对吧|对不对|\s)+[\s,，。;；!！]*$/u;
+  /^[\s,，]*(?:其余|其他|其它|剩下|别的)(?:的|几件|几个|那些|诉求)*(?:都|先|就|再|暂时|放|不动|等等|不管|一放|着|说|吧|看|我)*[\s,，。;；!！]*$|^[\s,，]*(?:好|行|可以|那|谢谢|多谢|感谢|麻烦|辛苦|拜托|有劳|你|您|大家|他们|了|吧|啊|哈|哦|先|就|这么定|这样|派一下|派下去|派出去|转一下|转过去|发过去|对吧|对不对|\s)+[\s,，。;；!！]*$/u;
 
 /** ，围挡那块给交通局: another unit shall have a part of it, as the clause ends. */
 export const GIVEN_TOO =
-  /^[\s,，。;；]*(?:另外|还有|再|同时|然后)?([^,，。;；\ue000\d]{0,12}?)(?:也|再|都|就|还)?(?:派|(?<![移提上递成])(?:交|转)|给|由|归|(?<=^[\s,，;；、]*)[和与跟及]?)(?:给|到|由)?((?:\ue000[、和与跟及\s]*)+)(?:那边|来|去)*(?:办理?|管|负责|处理|看看?|弄|牵头|解决)?(?:一?下)?(?:吧|了|啊)?[\s,，。;；!！]*$/u;
+  /^[\s,，。;；]*(?:另外|还有|再|同时|然后)?([^,，。;；\ue000\d]{0,12}?)(?:也|再|都|就|还|另外)?(?:派|(?<![移提上递成])(?:交|转)|给|由|归|找|(?<=^[\s,，;；、]*)[和与跟及]?)(?:给|到|由)?((?:\ue000[、和与跟及\s]*)+)(?:那边|来|去|一起|共同|一并|联合)*(?:办理?|管|负责|处理|看看?|弄|牵头|解决)?(?:一?下)?(?:吧|了|啊)?[\s,，。;；!！]*$/u;
 
 /** 和交通局, behind the unit that has it. */
 export const JOINED_TO_IT = /^(?:局|公司)?(?:[、和与及跟]\s*\ue000)+/u;
@@ -53,7 +65,7 @@ export const IN_ORDER = /分别|依次|各自|对应/u;
 export function isAMatter(text: string): boolean {
   return (
     /^[\p{Script=Han}\da-z]{2,14}$/iu.test(text) &&
-    !/答|复|未|没|已|不|办|处理|核|实|先|尽|抓|前|内|天|并|请|要|急/u.test(text)
+    !/答|复|未|没|已|不|有|办|处理|核|实|先|尽|抓|前|内|天|并|请|要|急/u.test(text)
   );
 }
 
@@ -77,7 +89,7 @@ const ONE_AND_THE_SAME = /合并|并(?:到|入|进|案)|一回事|重复|同一(
 export function likeAnother(plain: string): { readonly number: number; readonly isHandled: boolean } | null {
   const match = LIKE_ANOTHER.map((words) => words.exec(plain)).find((one) => one !== null);
   if (match === undefined || ONE_AND_THE_SAME.test(plain)) return null;
-  return { number: Number(match[1]), isHandled: match[2] !== undefined };
+  return { number: Number(match[1]), isHandled: match[2] !== undefined || /单位|部门|派/u.test(plain) };
 }
 
 /** 14 1, 14选1, 14 第一个: an issue, and the place of what is suggested for it. */

@@ -206,7 +206,7 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
   },
   {
     command: "dispatch",
-    words: /派|转|给|交|分(?:到|给)|归|由|该|请|让|牵头|主办|是.{0,10}的(?:事|活|职责|$)/u,
+    words: /派|转|给|交|分(?:到|给)|归|由|该|请|让|麻烦|牵头|主办|是.{0,10}的(?:事|活|职责|$)/u,
     unless: anyOf("谁|多少|几件|哪些|答复|打(?:个)?电话", NOT_TO.source),
     states: ["submitted"],
     by: "offer",

@@ -154,6 +154,13 @@ describe("a full order of another kind, while something is asked", () => {
     const suggested = situation.issues.map((one) => (one.number === 17 ? { ...one, suggested: 2 } : one));
     const steps = (text: string) => understand(text, { ...situation, issues: suggested }).steps;
     expect(steps("17 2")).toMatchObject([{ kind: "do", doing: { command: "dispatch", number: 17, rest: "2" } }]);
+    const which = {
+      ask: "which",
+      doing: { command: "dispatch", word: "派单", number: null, rest: "" },
+      among: [17, 40],
+    } as const;
+    const { steps: taken } = understand("17 1", { ...situation, issues: suggested, question: which });
+    expect(taken).toMatchObject([{ kind: "do", doing: { command: "dispatch", number: 17, rest: "1" } }]);
     expect(steps("17 3")).toMatchObject([{ kind: "do", doing: { command: "status", number: 17 } }, {}]);
     expect(steps("派单")).toMatchObject([{ kind: "which", among: [40, 41, 17, 3] }]);
   });

@@ -124,6 +124,10 @@ describe("an issue that is given to one unit while another helps", () => {
     ["16号是建管局的事，不归交通局", "offer dispatch 16 construction 建设管理局"],
     ["15跟16一样，也给社会局", "do dispatch 15 society 社会事务局"],
     ["15跟16是一回事", "offer merge 16  15"],
+    ["请供电公司处理15号", "do dispatch 15 power 供电公司"],
+    ["15号给供电公司，其余的先放着", "do dispatch 15 power 供电公司"],
+    ["15号给供电公司，不是交通局管的，经发局不用管了", "do dispatch 15 power 供电公司"],
+    ["15号给供电公司，图纸有问题找建管局", "do dispatch 15 power 供电公司 图纸有问题找建管局"],
     ["77 交通局", "decline dispatch 77 transport 交通运输局"],
   ])("has no filler for its text, and is told in many ways: %s", (text, expected) => {
     expect(made(text)).toEqual([expected]);
@@ -150,6 +154,9 @@ describe("an issue that is given to one unit while another helps", () => {
     ["15给王建国，17同上", ["do dispatch 15 power 供电公司", "do dispatch 17 power 供电公司"]],
     ["17、15同16一样办", ["offer dispatch 17 transport 交通运输局", "offer dispatch 15 transport 交通运输局"]],
     ["15派王建国，77给电力公司那边", ["do dispatch 15 power 供电公司", "decline dispatch 77 power 供电公司"]],
+    ["派单 15 王建国，请曾敏配合", ["do dispatch 15  王建国", "do assist 15 construction 建设管理局"]],
+    ["派单 15、17 经发局", ["do dispatch 15 economy 经济发展局", "do dispatch 17 economy 经济发展局"]],
+    ["派单 15 1 三天内答复", ["do dispatch 15  1 三天内答复"]],
     ["换经发局来牵头", ["tell"]],
     ["让交通局牵头，建管局配合", ["tell"]],
     ["车位那件由交通局牵头", ["do dispatch 17 transport 交通运输局"]],
