@@ -7,6 +7,7 @@ import type { Doing, Step, Understood } from "./outcome.ts";
 import { type Reading, read } from "./reading.ts";
 import { describedIn, issueIn, mayMove } from "./sight.ts";
 import type { Situation } from "./situation.ts";
+import { unitsHandedTo } from "./units.ts";
 import { asksSomething, requests } from "./zh-cn-asks.ts";
 import {
   AS_BEFORE,
@@ -142,6 +143,20 @@ export function listedWith({ number, rest }: Doing, situation: Situation): reado
     read(`#${number} #${rest.replace(/^#/u, "")}`, { ...situation, question: null, quote: null }),
   );
   return steps?.map((step) => (isDispatch(step) ? { ...step, kind: "do" } : step)) ?? null;
+}
+
+/** 派单 17 同16, 派单 17 同上: a unit that is called by another issue. */
+export function sameAs(doing: Doing, situation: Situation): readonly Step[] | null {
+  if (doing.number === null || needsNoOther(doing, situation)) return null;
+  const reading = read(`#${doing.number} ${doing.rest}`, { ...situation, question: null, quote: null });
+  return isCoordinator(situation.who) ? (asBefore(reading) ?? asAnother(reading)) : null;
+}
+
+/** Nothing is said, or a unit is named. */
+function needsNoOther({ rest }: Doing, { park }: Situation): boolean {
+  return (
+    rest === "" || unitsHandedTo(plainOf(rest), park).length > 0 || park.directory.departmentNamed(rest).kind !== "none"
+  );
 }
 
 function isDispatch(step: Step): step is Extract<Step, { kind: "offer" }> {

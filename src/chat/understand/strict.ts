@@ -5,7 +5,7 @@ import { MEANS_A_COMPANY } from "../../domain/park/zh-cn-claim.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { circleOf } from "./circle.ts";
 import { alsoGiven, handedOut } from "./handing.ts";
-import { listedWith } from "./handing-said.ts";
+import { listedWith, sameAs } from "./handing-said.ts";
 import { eachMatter } from "./listed.ts";
 import { merged } from "./merging.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
@@ -67,7 +67,7 @@ function asWritten(parsed: Command, situation: Situation): readonly Step[] {
   if (contradicted !== null && more.length === 0) {
     return [{ kind: "which", doing: { ...doing, number: null }, among: [contradicted, number].sort((a, b) => a - b) }];
   }
-  const listed = spec.name === "dispatch" ? listedWith(doing, situation) : null;
+  const listed = spec.name === "dispatch" ? (listedWith(doing, situation) ?? sameAs(doing, situation)) : null;
   if (listed !== null) return listed;
   if (spec.name === "merge" && more.length > 0 && !/\d/u.test(rest)) {
     const into = merged(doing, [number, ...more], plainOf(rest));

@@ -81,7 +81,10 @@ const AS_IT_IS = "(?:地|的|来|去|也|都|就)*";
 const HANDLED = "办|处理|分|派|给|交|转|单位|部门|安排|走";
 const LIKE_ANOTHER = [
   new RegExp(`(?:跟|和|与|同|像)${ISSUE}${ALIKE}+${AS_IT_IS}(${HANDLED})?`, "u"),
-  new RegExp(`(?:照|按照?|参照|比照|随|(?<!一)同)${ISSUE}${ALIKE}*${AS_IT_IS}(办|处理|派|走|单位|部门|安排)`, "u"),
+  new RegExp(
+    `(?:照|按照?|参照|比照|随|(?<!一)同)${ISSUE}${ALIKE}*${AS_IT_IS}(办|处理|派|走|单位|部门|安排|(?=[\\s。吧]*$))`,
+    "u",
+  ),
 ];
 const ONE_AND_THE_SAME = /合并|并(?:到|入|进|案)|一回事|重复|同一(?:件|回)|不一样|不同/u;
 

@@ -157,6 +157,7 @@ describe("an issue that is given to one unit while another helps", () => {
     ["派单 15 王建国，请曾敏配合", ["do dispatch 15  王建国", "do assist 15 construction 建设管理局"]],
     ["派单 15、17 经发局", ["do dispatch 15 economy 经济发展局", "do dispatch 17 economy 经济发展局"]],
     ["派单 15 1 三天内答复", ["do dispatch 15  1 三天内答复"]],
+    ["派单 15 同16", ["offer dispatch 15 transport 交通运输局"]],
     ["换经发局来牵头", ["tell"]],
     ["让交通局牵头，建管局配合", ["tell"]],
     ["车位那件由交通局牵头", ["do dispatch 17 transport 交通运输局"]],
