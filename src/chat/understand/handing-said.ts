@@ -7,7 +7,6 @@ import type { Doing, Step, Understood } from "./outcome.ts";
 import { type Reading, read } from "./reading.ts";
 import { describedIn, issueIn, mayMove } from "./sight.ts";
 import type { Situation } from "./situation.ts";
-import { unitsHandedTo } from "./units.ts";
 import { asksSomething, requests } from "./zh-cn-asks.ts";
 import {
   AS_BEFORE,
@@ -146,18 +145,16 @@ export function listedWith({ number, rest }: Doing, situation: Situation): reado
 }
 
 /** 派单 17 同16, 派单 17 同上: a unit that is called by another issue. */
-export function sameAs(doing: Doing, situation: Situation): readonly Step[] | null {
-  if (doing.number === null || needsNoOther(doing, situation)) return null;
-  const reading = read(`#${doing.number} ${doing.rest}`, { ...situation, question: null, quote: null });
-  return isCoordinator(situation.who) ? (asBefore(reading) ?? asAnother(reading)) : null;
+export function sameAs({ number, rest }: Doing, situation: Situation): readonly Step[] | null {
+  const text = `#${number} ${rest.slice(0, LONGEST_NAME)}`;
+  const plain = plainOf(text);
+  if (!isCoordinator(situation.who) || (!AS_BEFORE.test(plain) && likeAnother(plain) === null)) return null;
+  const reading = read(text, { ...situation, question: null, quote: null });
+  return reading.units.length > 0 ? null : (asBefore(reading) ?? asAnother(reading));
 }
 
-/** Nothing is said, or a unit is named. */
-function needsNoOther({ rest }: Doing, { park }: Situation): boolean {
-  return (
-    rest === "" || unitsHandedTo(plainOf(rest), park).length > 0 || park.directory.departmentNamed(rest).kind !== "none"
-  );
-}
+/** No unit is called by more. */
+const LONGEST_NAME = 60;
 
 function isDispatch(step: Step): step is Extract<Step, { kind: "offer" }> {
   return step.kind === "offer" && step.doing.command === "dispatch";

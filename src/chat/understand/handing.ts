@@ -38,6 +38,8 @@ interface Told {
  * that is given away beside it. Of a helper that no unit is called whoever carries it out says which there are.
  */
 export function handedOut(doing: Doing, kind: Kind, situation: Situation): readonly Step[] {
+  // 供电公司 alone: nothing else is told.
+  if (situation.park.directory.departmentNamed(doing.rest).kind === "one") return [{ kind, doing }];
   const clauses = clausesIn(doing.rest, situation);
   const [first, ...others] = clauses;
   const named = clauses.flatMap(({ units }) => units);
@@ -211,9 +213,13 @@ export function alsoGiven(doing: Doing, situation: Situation): readonly Step[] |
 
 /** What is told to the unit, of what stands behind its name in free words: no filler, and not whose it is not. */
 export function toldBehind(text: string, { code }: Department, { park }: Situation): string {
-  const [first = "", ...others] = clausesWithEnds(text);
+  const [first = "", ...others] = clausesWithEnds(text.slice(0, LOOKED_AT));
   const given = others.findLastIndex((clause) => isGiven(clause, code, park));
-  const kept = others.slice(given + 1).filter((clause) => !isNoNote(clause, code, park));
+  const kept = [
+    ...others.slice(given + 1).filter((clause) => !isNoNote(clause, code, park)),
+    // What is said further on is told as it is.
+    text.slice(LOOKED_AT),
+  ];
   const own = given >= 0 || withoutEnd(first) === "" ? "" : withoutFiller(said.withoutNumber(first));
   return said.withoutItsWord(withoutEnd(withoutLead([own, ...kept].join(""))));
 }

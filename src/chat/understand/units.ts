@@ -100,13 +100,24 @@ export function companiesIn(plain: string, { org }: Park): readonly Named<Compan
   });
 }
 
+const plainNames = new WeakMap<Person, string>();
+
+/** Everybody of a park is looked for in each clause. */
+function plainNameOf(person: Person): string {
+  const before = plainNames.get(person);
+  if (before !== undefined) return before;
+  const made = plainOf(person.name);
+  plainNames.set(person, made);
+  return made;
+}
+
 /** 王建国, 建国同志: people of the org file, and whoever is called so; `found` is undefined where nobody, or not one alone, can be meant. */
 export function peopleIn(
   plain: string,
   { org }: Park,
 ): readonly { readonly found: Person | undefined; readonly start: number; readonly end: number }[] {
   const whole = org.people.flatMap((found) => {
-    const name = plainOf(found.name);
+    const name = plainNameOf(found);
     const start = plain.indexOf(name);
     return start < 0 ? [] : [{ found, start, end: start + name.length }];
   });
@@ -116,8 +127,9 @@ export function peopleIn(
     if (whole.some((one) => one.start < end && start < one.end)) return [];
     // 请建国同志: what stands before the name is not told apart from it, so the longest ending that somebody has counts.
     const ends = [3, 2].map((length) => match[0].slice(-length));
-    const said = ends.find((one) => org.people.some(({ name }) => plainOf(name).endsWith(one))) ?? match[0].slice(-2);
-    const fitting = org.people.filter(({ name }) => plainOf(name).endsWith(said));
+    const said =
+      ends.find((one) => org.people.some((person) => plainNameOf(person).endsWith(one))) ?? match[0].slice(-2);
+    const fitting = org.people.filter((person) => plainNameOf(person).endsWith(said));
     return [{ found: fitting.length === 1 ? fitting[0] : undefined, start: end - said.length, end }];
   });
   return [...whole, ...called];
