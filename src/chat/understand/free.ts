@@ -1,28 +1,25 @@
 import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { moveOf } from "../../domain/issue/lifecycle.ts";
-import { plainOf } from "../../domain/plain.ts";
-import { leftBeside } from "./any-of.ts";
 import { besidesSigning } from "./besides.ts";
-import { contentOf, numbersAhead } from "./content.ts";
-import { doingOf, unitFor } from "./doing-of.ts";
+import { numbersAhead } from "./content.ts";
+import { doingOf } from "./doing-of.ts";
 import { handedOut } from "./handing.ts";
 import { handingSaid } from "./handing-said.ts";
-import type { Meaning, Need } from "./meaning.ts";
+import { has, isSaid, saidIn } from "./is-said.ts";
+import type { Meaning } from "./meaning.ts";
 import { ofMerging } from "./merging.ts";
 import type { Doing, Step } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
 import { describedIn, isAction, isOwn, mayMove, SURE_SCORE } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
 import { missingFrom } from "./strict.ts";
-import { asksSomething, requests } from "./zh-cn-asks.ts";
+import { asksSomething } from "./zh-cn-asks.ts";
 import { COMPANY_MEANINGS, OF_OLD } from "./zh-cn-company.ts";
 import { BEGINS_ANOTHER } from "./zh-cn-continues.ts";
-import { saidOutright } from "./zh-cn-denied.ts";
 import { COORDINATOR_MEANINGS, LEADER_MEANINGS } from "./zh-cn-office.ts";
 import { OFFICIAL_MEANINGS, TOGETHER } from "./zh-cn-official.ts";
 import { isAnotherMatter } from "./zh-cn-own-matter.ts";
 import { MEANS_LATEST, SAYS_ALL, withoutRequest } from "./zh-cn-pieces.ts";
-import { SLIPS } from "./zh-cn-preamble.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
 import { IS_GIVEN } from "./zh-cn-roles.ts";
 
@@ -142,61 +139,6 @@ function ofSeveral(meaning: Meaning, issues: readonly InSight[], reading: Readin
   }
   const steps = issues.map((issue) => stepOf(meaning, issue, reading));
   return steps.map((step) => (step.kind === "do" ? { ...step, kind: "offer" } : step));
-}
-
-function isSaid(meaning: Meaning, reading: Reading): boolean {
-  const { words, unless, only, needs } = meaning;
-  const { plain } = reading;
-  const isWorded = words instanceof RegExp ? wordedIn(meaning.command, words, saidIn(meaning, reading)) : words(plain);
-  if (!isWorded || unless?.test(plain) === true) return false;
-  if (only !== undefined && leftBeside(plain, only) > NEXT_TO_NOTHING) return false;
-  if (isOnlyAsked(meaning, plain)) return false;
-  return needs?.or !== "pass" || has(needs.has, meaning, reading);
-}
-
-/** 交 of 交通局 gives nothing away. */
-function saidIn({ command }: Meaning, { plain, matter }: Reading): string {
-  return command === "dispatch" ? matter : plain;
-}
-
-/** What says yes to an issue is not said by a word that is denied: 不签, 莫派给供电局. */
-function wordedIn(command: string, words: RegExp, plain: string): boolean {
-  return SAYS_YES.has(command) ? saidOutright(words, plain) : words.test(plain);
-}
-
-const SAYS_YES: ReadonlySet<string> = new Set([
-  "sign",
-  "approve",
-  "dispatch",
-  "assist",
-  "contact",
-  "answer",
-  "resume",
-  "extend",
-  "hold",
-  "accept",
-  "rate",
-]);
-
-/** So few characters say nothing of their own. */
-const NEXT_TO_NOTHING = 1;
-/** So few are hardly a reason. */
-const ALMOST_NOTHING = 3;
-
-/** A question is no move, unless it asks that something be done. */
-function isOnlyAsked({ command, asked }: Meaning, plain: string): boolean {
-  return isAction(command) && asked !== true && asksSomething(plain) && !requests(plain);
-}
-
-function has(sign: Need["has"], { command }: Meaning, reading: Reading): boolean {
-  const { text, plain, date, promises, plans, situation } = reading;
-  if (sign === "content") return leftBeside(plainOf(contentOf(text, command, situation)), SLIPS) > ALMOST_NOTHING;
-  if (sign === "unit") return unitFor(command, reading) !== undefined;
-  if (sign === "no-unit") return unitFor(command, reading) === undefined;
-  if (sign === "promise") return promises;
-  if (sign === "plan") return plans;
-  if (sign === "another") return reading.referred.length > 1 || /\d\D+\d/u.test(plain);
-  return sign === "date" ? date !== null : sign.test(plain);
 }
 
 function targetOf(meaning: Meaning, reading: Reading): Target | null {

@@ -27,7 +27,7 @@ describe("several things in one message", () => {
     ["把三、五都派给供电公司", "do dispatch 3 + do dispatch 5"],
     ["把二十号给供电公司", "do dispatch 20"],
     ["二十给供电公司", "do dispatch 20"],
-    ["三和五是一回事，合并吧", "offer merge 3"],
+    ["三和五是一回事，合并吧", "offer merge 5"],
     ["三并到五里", "offer merge 3"],
     ["派单二十 供电公司", "do dispatch 20"],
     ["督办五，三天内", "do supervise 5"],
