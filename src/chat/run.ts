@@ -1,12 +1,13 @@
 import * as words from "../messages/zh-cn/chat.ts";
 import { askedStill, droppedThen, withReplaced } from "./ask.ts";
 import { carryOut } from "./carry-out.ts";
-import { type Conversation, type Outcome, sentence, tooLongProblem } from "./conversation.ts";
+import { type Conversation, type Outcome, type Reply, sentence, tooLongProblem } from "./conversation.ts";
 import { asDraftShown } from "./draft-later.ts";
 import { asJustFiled } from "./just-filed.ts";
 import { asAddition } from "./own-before.ts";
 import { answerOfLoose, isAccompanied, numberOfLoose, withLoose, withoutWords } from "./pictures.ts";
 import { asPromised } from "./promised.ts";
+import { isOfCommons } from "./understand/common-meant.ts";
 import type { Question, Step, Understood } from "./understand/outcome.ts";
 import { isAction } from "./understand/sight.ts";
 import { understand } from "./understand/understand.ts";
@@ -40,7 +41,8 @@ async function carried(conversation: Conversation, understood: Understood): Prom
   if (isNo) return { reply: droppedThen(question), question: leftByNo(question), why: understood.why };
   const reply = await carryOut(conversation, understood);
   const left = understood.why[0] === "no" ? leftByNo(question) : null;
-  const open = reply.asks ?? (understood.keepsQuestion === true ? question : left);
+  const isKept = understood.keepsQuestion === true || isBesideIt(question, understood, reply);
+  const open = reply.asks ?? (isKept ? question : left);
   // Thanks, and what is merely asked, take no pictures: what waits for its words waits on.
   if (open === null && situation.loose !== undefined && (reply.card === null || !understood.steps.some(takesPictures)))
     return { reply, question: situation.loose, why: understood.why };
@@ -48,6 +50,12 @@ async function carried(conversation: Conversation, understood: Understood): Prom
   // Another question takes its place, or what somebody has written is not kept: both are said.
   const isReplaced = isDropped && (reply.asks !== undefined || (reply.card !== null && holdsText(question)));
   return { reply: isReplaced ? withReplaced(reply, question) : reply, question: open, why: understood.why };
+}
+
+/** What was not understood, or not done, of common problems speaks of nothing else: what was spoken of stays so. */
+function isBesideIt(question: Question | null, { steps }: Understood, { issueId }: Reply): boolean {
+  if (question?.ask !== "ways" || issueId !== null || !isOfCommons(question)) return false;
+  return steps.every((step) => ("doing" in step ? step.doing.command === "common" : step.kind === "unknown"));
 }
 
 /** Whether what came with a message, or before it, is kept with what is done. */

@@ -1,12 +1,13 @@
 import { isCoordinator, isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
-import type { Step, Understood } from "./outcome.ts";
+import type { Question, Step, Understood } from "./outcome.ts";
 import { commandsIn } from "./several.ts";
 import { isAction, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { commonSaid, saysCommon } from "./zh-cn-common.ts";
-import { commonContinued } from "./zh-cn-common-continued.ts";
-import { commonInWords } from "./zh-cn-common-free.ts";
+import { commonContinued, commonTold } from "./zh-cn-common-continued.ts";
+import { commonInWords, saysNumberOfCommon } from "./zh-cn-common-free.ts";
+import { PROPOSAL, proposalMeant } from "./zh-cn-common-proposed.ts";
 import { AGREES, saysNothing } from "./zh-cn-courtesy.ts";
 import { firstDate } from "./zh-cn-dates.ts";
 import { BARE_YES } from "./zh-cn-work.ts";
@@ -17,7 +18,13 @@ export function commonMeant(text: string, situation: Situation): string | null {
   // Where it is asked which one is meant, it is the answer; and to a company G1 is a building of its own.
   const isAsked = question?.ask === "need" || question?.ask === "which";
   if (!isStaff(who) || isAsked) return null;
-  return commonSaid(text) ?? inWords(text, situation) ?? continued(text, situation);
+  const ofProposal = situation.quote === null ? proposalMeant(text, question) : null;
+  return ofProposal ?? commonSaid(text) ?? inWords(text, situation) ?? continued(text, situation);
+}
+
+/** Whether a common problem, or what may become one, was spoken of last. */
+export function isOfCommons(question: Extract<Question, { ask: "ways" }>): boolean {
+  return question.common !== undefined || question.ways.some(({ said }) => said === PROPOSAL);
 }
 
 function spokenOf({ question, quote }: Situation): number | undefined {
@@ -26,7 +33,7 @@ function spokenOf({ question, quote }: Situation): number | undefined {
 
 /** With the word 共性; not where a command of an issue carries it in its text. */
 function inWords(text: string, situation: Situation): string | null {
-  if (!saysCommon(text) || situation.quote !== null) return null;
+  if ((!saysCommon(text) && !saysNumberOfCommon(text)) || situation.quote !== null) return null;
   const commands = commandsIn(text, situation);
   if (commands.some(({ spec, number }) => number !== null || !isAction(spec.name) || TELLS_OF_ISSUES.has(spec.name)))
     return null;
@@ -66,6 +73,16 @@ export function ratherAsked(understood: Understood, text: string, situation: Sit
   if (saysNothing(plain) || AGREES.test(plain) || BARE_YES.test(plain))
     return { steps: [{ kind: "silence" }], why: ["courtesy"], keepsQuestion: true };
   return { steps: [{ kind: "tell", told: "common-or-issue" }], why: ["of-common"], keepsQuestion: true };
+}
+
+/** 今天已经和渣土公司签了承诺书, which is of no issue: shown as what it would be of the one that was spoken of, and done after a yes. */
+export function offeredOfCommon(text: string, situation: Situation): Understood | null {
+  const common = spokenOf(situation);
+  const rest = common === undefined ? null : commonTold(text, common, besideIn(text, situation));
+  if (rest === null) return null;
+  const word = rest.slice(0, rest.indexOf(" "));
+  const doing = { command: "common", word, number: null, rest: rest.slice(word.length + 1) };
+  return { steps: [{ kind: "offer", doing }], why: ["of-common"] };
 }
 
 function isGuessed(step: Step): boolean {

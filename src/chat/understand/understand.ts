@@ -6,7 +6,7 @@ import { allMeant } from "./all.ts";
 import { type Answer, answerTo } from "./answers.ts";
 import { withBesides } from "./besides.ts";
 import { byItsWord, isInstead, numbered } from "./by-its-word.ts";
-import { commonMeant, ratherAsked } from "./common-meant.ts";
+import { commonMeant, isOfCommons, offeredOfCommon, ratherAsked } from "./common-meant.ts";
 import { corrected } from "./corrected.ts";
 import { warnedOf } from "./danger-told.ts";
 import { eachClause } from "./each-clause.ts";
@@ -97,10 +97,13 @@ function besideWays(question: Question, text: string, situation: Situation): Und
       answers: true,
       keepsQuestion: canBeWrittenAnew(question),
     };
-  const isOfCommon = question.ask === "ways" && question.common !== undefined;
+  const isOfCommon = question.ask === "ways" && isOfCommons(question);
   const understood = meant(text, { ...situation, question: null });
   const anew = answerAnew(question, text, understood);
   if (anew !== null) return anew;
+  const isUnknown = understood.steps.every(({ kind }) => kind === "unknown");
+  const offered = isOfCommon && isUnknown ? offeredOfCommon(text, situation) : null;
+  if (offered !== null) return offered;
   const isSilent = understood.steps.every(({ kind }) => kind === "silence" || (kind === "unknown" && isOfCommon));
   return isSilent ? { ...understood, keepsQuestion: true } : ratherAsked(understood, text, situation);
 }

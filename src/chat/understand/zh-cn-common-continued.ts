@@ -1,7 +1,8 @@
 import { plainOf } from "../../domain/plain.ts";
 import { NUMERAL } from "../../domain/zh-cn-numerals.ts";
 import { ASKS_STANDING } from "./zh-cn-asks.ts";
-import { type Beside, calledBy, deedSaid, issuesIn, saidAround } from "./zh-cn-common-deeds.ts";
+import { calledBy, deedSaid } from "./zh-cn-common-deeds.ts";
+import { type Beside, issuesIn, saidAround } from "./zh-cn-common-said.ts";
 
 /** What is said right after something of a common problem: it is about that one, though the word 共性 is not in it. */
 
@@ -40,6 +41,13 @@ export function commonContinued(
   return meant !== null && isOfIt(meant, plain, plain.slice(to)) ? meant : null;
 }
 
+/** What may be told of it, though nothing says that it is of that one. */
+export function commonTold(text: string, id: number, { date, sets }: Pick<Beside, "date" | "sets">): string | null {
+  if (issuesIn(plainOf(text)).length > 0) return null;
+  const meant = deedSaid(saidAround(text, [0, 0], "", { date, sets, spokenOf: id }));
+  return meant !== null && /^共性 (?:进展|措施|催办) /u.test(meant) ? meant : null;
+}
+
 const LONGEST_SAID = 40;
 const LONGEST_ASKED = 10;
 
@@ -51,7 +59,10 @@ function isOfIt(meant: string, plain: string, behind: string): boolean {
   if (deed === "措施" || deed === "答复" || deed === "改名") return !BEGINS_WITH_ISSUE.test(plain);
   if (deed === "进展") return plain.includes("进展") && !BEGINS_WITH_ISSUE.test(plain);
   if (length > LONGEST_SAID || deed === "新建") return false;
-  if (deed === "加入" || deed === "移出") return !IS_MERGED.test(plain) && clausesOfIssues(plain) === 1;
+  if (deed === "加入" || deed === "移出") {
+    const isMerged = IS_MERGED.test(plain) && (deed === "加入" || issuesIn(plain).length > 1);
+    return !isMerged && clausesOfIssues(plain) === 1;
+  }
   if (deed === "催办") return URGED.test(behind) && !OF_ANOTHER.test(behind);
   if (deed === "牵头") return /牵头|主办/u.test(plain) || BY_ANOTHER.test(plain);
   return deed === "时限" || issuesIn(plain).length === 0;
@@ -67,7 +78,7 @@ const OF_ANOTHER = /[^,，]件|的事|#\d|[,:]\s*\d{1,6}(?![\d月日天年.-])/u
 const BY_ANOTHER = /^(?:就|那就|请|还是)?(?:由|改由|让|交给|换成|改成|换)[^,，。]{2,20}负责(?:吧|啊|了|哈)?[\s。.!]*$/u;
 
 /** 33跟3一回事，并了 is said of the issues; 3号跟它一回事，加进去 is not. */
-const IS_MERGED = /一回事(?!.*[加放纳])|同一[个件](?!.*[加放纳])/u;
+const IS_MERGED = /(?:一回事|同一[个件])(?!.*[加放纳剔移拿撤去踢])/u;
 
 /** 5号撤掉，四号留着: each is said something else of. */
 function clausesOfIssues(plain: string): number {

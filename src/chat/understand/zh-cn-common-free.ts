@@ -1,6 +1,8 @@
 import { plainOf } from "../../domain/plain.ts";
 import { numeralOf } from "../../domain/zh-cn-numerals.ts";
-import { type Beside, calledBy, deedSaid, saidAround, wordsOf } from "./zh-cn-common-deeds.ts";
+import { OF_A_PLACE } from "./zh-cn-common.ts";
+import { calledBy, deedSaid } from "./zh-cn-common-deeds.ts";
+import { type Beside, saidAround, wordsOf } from "./zh-cn-common-said.ts";
 
 /** A common problem that is spoken of in free words, called by words of its title: 路坑那个共性问题进展：已进场. */
 
@@ -10,9 +12,24 @@ const MENTION =
 const NAMED_BEHIND =
   /^(?:里面?|中|当中|的|[\s:]){0,4}(?!办|处理|有|都|现在|目前|是|情况|清单|列表|材料|统计|汇总|一共|还|要|能|可以|问题|我|你|大家|最)((?:(?!进展|措施|怎|咋|什么|啥|哪|牵头|时限|期限|答复|办结|由|已|正在|多少|几|撤|删|取消|作废|恢复|重开|改名|如何|到)[^\s,，。;；:?？]){2,20})/u;
 
+/** 把47加到G2, 请建管局牵头G3; G207国道 and G1栋 are places. */
+const BY_NUMBER = new RegExp(
+  `(?:共性(?:问题)?\\s*)?(?<![a-z\\d])g\\s*#?(\\d{1,6})${OF_A_PLACE}(?:号?的?[这那]一?[个件项])?号?(?:共性(?:问题)?)?`,
+  "u",
+);
+
+export function saysNumberOfCommon(text: string): boolean {
+  return BY_NUMBER.test(plainOf(text));
+}
+
 /** As the command says it, with ⟪words⟫ where the number stands; null: nothing of the kind is said. */
 export function commonInWords(text: string, beside: Beside): string | null {
   const plain = plainOf(text);
+  const numbered = BY_NUMBER.exec(plain);
+  if (numbered !== null) {
+    const around = [numbered.index, numbered.index + numbered[0].length] as const;
+    return deedSaid(saidAround(text, around, "", { ...beside, spokenOf: Number(numbered[1]), isNumbered: true }));
+  }
   const mention = MENTION.exec(plain);
   if (mention === null) return null;
   const from = mention.index;

@@ -3,9 +3,9 @@ import { NUMERAL } from "../../domain/zh-cn-numerals.ts";
 
 /** A common problem that is spoken of by its own number, G3, without the word 共性 in front: as the command says it. */
 
-/** G207国道, G4高速: a road. */
-const OF_A_ROAD = "(?!\\d|\\s*(?:国道|高速|省道|线|网|信号))";
-const AT_START = new RegExp(`^[把将请]?g\\s*#?\\d{1,6}${OF_A_ROAD}`, "iu");
+/** G207国道, G3栋: a road, or a place in the park. */
+export const OF_A_PLACE = "(?!\\d|\\s*号?(?:国道|高速|省道|线|网|信号|栋|楼|座|区|仓|库|厂|地块|路|口))";
+const AT_START = new RegExp(`^[把将请]?g\\s*#?\\d{1,6}${OF_A_PLACE}`, "iu");
 /** 撤销 G3, 措施 G3 …: the word stands first. */
 const WORD_FIRST =
   /^(?:措施|进展|时限|期限|牵头|催办|督办|答复|办结|恢复|改名|加入|移出|撤销|撤消|删除|取消|作废)\s*g\s*#?\d{1,6}(?!\d)/iu;
@@ -13,7 +13,7 @@ const WORD_FIRST =
 const GLUED = new RegExp(`^(共性(?:问题)?)(?=g\\d|#?\\d{1,6}号?(?!\\d)|${NUMERAL}(?:号|$|[\\s,，:：。]))`, "iu");
 /** 把4号、5号也放进G1, 6号并到共性1 */
 const INTO = new RegExp(
-  `^([把将请]?[号、，,和跟与及\\s#\\d]{1,60})(?:也|都|一起|一并)?\\s*[加放并归纳列算收挂][到进入至在为]?\\s*(?:g|共性问题|共性)\\s*#?(\\d{1,6})${OF_A_ROAD}号?(?:里面?|中|去|来|吧|[。!！])?吧?[。!！]?$`,
+  `^([把将请]?[号、，,和跟与及\\s#\\d]{1,60})(?:也|都|一起|一并)?\\s*[加放并归纳列算收挂][到进入至在为]?\\s*(?:g|共性问题|共性)\\s*#?(\\d{1,6})${OF_A_PLACE}号?(?:里面?|中|去|来|吧|[。!！])?吧?[。!！]?$`,
   "iu",
 );
 

@@ -4,8 +4,9 @@ import { freeCommon } from "../../chat/understand/common-meant.ts";
 import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
 import { commonPartiesOf, deedOf } from "../../domain/common/common.ts";
 import { isCoordinator, isStaff } from "../../domain/issue/issue.ts";
+import { say } from "../../messages/card.ts";
 import * as words from "../../messages/zh-cn/common.ts";
-import { noneCalled } from "../../messages/zh-cn/common-called.ts";
+import { noneCalled, notUnderstood } from "../../messages/zh-cn/common-called.ts";
 import type { Feature } from "../feature.ts";
 import { answerAll } from "./answer.ts";
 import { commonCard, firstSteps, listBlocks } from "./cards.ts";
@@ -13,7 +14,14 @@ import { commonClock } from "./clock.ts";
 import { runDeed } from "./deeds.ts";
 import { addIssues, createCommon, removeIssues } from "./members.ts";
 import { commonNotice } from "./notice.ts";
-import { dismissProposal, evidenceHere, proposalBlocks, proposalSteps, showProposals } from "./proposals.ts";
+import {
+  dismissProposal,
+  evidenceHere,
+  proposalBlocks,
+  proposalSteps,
+  proposalWays,
+  showProposals,
+} from "./proposals.ts";
 import { seenCommon, seenCommons } from "./seen.ts";
 import { commonsCalled, goingOn, type Told } from "./which.ts";
 import { asksHow, calledAt, leadBefore, numberAt, SUB_WORDS, type SubName, subWordIn } from "./zh-cn-said.ts";
@@ -77,12 +85,18 @@ function toldIn({ rest, number, sure, shown }: Said): Told | null {
   return unit === null ? null : { name: "lead", id: at?.id ?? null, rest: unit, sure, shown };
 }
 
-/** 共性 路坑那个 进展：已进场, as free words are read. Null: nothing is done by it. */
-function toldFreely({ situation }: Conversation, { rest, number, sure, shown }: Said): Told | null {
-  if (number !== null || rest === "" || calledAt(rest) !== null || numberAt(pageIn(rest).rest, "any") !== null)
-    return null;
-  const read = freeCommon(`${words.COMMAND} ${rest}`, situation)?.slice(words.COMMAND.length).trim();
-  return read === undefined ? null : toldIn({ word: words.COMMAND, id: 0, number: null, rest: read, sure, shown });
+/** 共性 路坑那个 进展：已进场, G2 这个时限延到12月8日, as free words are read. Null: nothing is done by it. */
+function toldFreely(conversation: Conversation, said: Said): Told | null {
+  const read = readFreely(conversation, said);
+  return read === null ? null : toldIn({ ...said, word: words.COMMAND, id: 0, number: null, rest: read });
+}
+
+function readFreely({ situation }: Conversation, { rest, number }: Pick<Said, "rest" | "number">): string | null {
+  if (number !== null || rest === "" || calledAt(rest) !== null) return null;
+  const at = numberAt(pageIn(rest).rest, "any");
+  if (at?.behind === "") return null;
+  const text = at === null ? `${words.COMMAND} ${rest}` : `${words.numberOfCommon(at.id)} ${at.behind}`;
+  return freeCommon(text, situation)?.slice(words.COMMAND.length).trim() ?? null;
 }
 
 /** What stands against it whichever common problem is meant: to who may never do it nothing is said of any. */
@@ -107,9 +121,21 @@ async function showOne(conversation: Conversation, { rest, number }: Said): Prom
   if (text === "" && at === null) return list(conversation, page);
   const called = at === null ? calledIn(conversation, text) : null;
   if (called !== null) return showCalled(conversation, called, page);
-  if (at === null || (at.behind !== "" && !asksHow(at.behind))) return sentence(words.notUnderstood(rest));
+  if (at === null) return sentence(notUnderstood(rest, commonSubs(conversation)));
   const seen = await seenCommon(conversation, at.id);
-  return seen === null ? sentence(words.noSuchCommon(at.id)) : goingOn(commonCard(seen, actor, reader, page), seen);
+  if (seen === null) return sentence(words.noSuchCommon(at.id));
+  return asksOf(conversation, { ...at, rest })
+    ? goingOn(commonCard(seen, actor, reader, page), seen)
+    : goingOn(say(notUnderstood(rest, commonSubs(conversation))), seen);
+}
+
+/** Nothing but its number, or a question: how it stands, who has not confirmed. */
+function asksOf(
+  conversation: Conversation,
+  { id, behind, rest }: { readonly id: number; readonly behind: string; readonly rest: string },
+): boolean {
+  if (behind === "" || asksHow(behind)) return true;
+  return readFreely(conversation, { rest, number: null }) === words.numberOfCommon(id);
 }
 
 /** The words by which one is called; nothing but 怎么样了 is a question about all. */
@@ -138,5 +164,6 @@ async function list(conversation: Conversation, page: number): Promise<Reply> {
   if (blocks.length === 0 && page > 1) return sentence(words.noPageOf(page));
   const steps = [...firstSteps(actor, all.length > 0), ...proposalSteps(found)];
   const head = blocks.length === 0 ? [{ kind: "text" as const, text: words.NONE }] : blocks;
-  return withCard({ blocks: [...head, ...(steps.length === 0 ? [] : [{ kind: "actions" as const, steps }])] });
+  const reply = withCard({ blocks: [...head, ...(steps.length === 0 ? [] : [{ kind: "actions" as const, steps }])] });
+  return found.length === 0 ? reply : { ...reply, asks: proposalWays(found) };
 }

@@ -2,7 +2,7 @@ import { type Conversation, type Reply, sentence, withCard } from "../../chat/co
 import { findDossier } from "../../chat/find.ts";
 import { type Issue, isVoid } from "../../domain/issue/issue.ts";
 import { changeCommon, openCommon } from "../../issues/common.ts";
-import type { Block } from "../../messages/card.ts";
+import { type Block, paragraph } from "../../messages/card.ts";
 import { countable, reachOf } from "../../messages/common-view.ts";
 import * as words from "../../messages/zh-cn/common.ts";
 import { isOver, ONE_COMPANY_YET } from "../../messages/zh-cn/common-steps.ts";
@@ -29,7 +29,7 @@ export async function createCommon(conversation: Conversation, told: Told): Prom
   if (called !== null) return createCalled(conversation, called);
   const { title, numbers, unread } = withNumbers(told.rest);
   if (unread !== undefined) return sentence(words.numbersOnly(unread));
-  if (!isTitle(title)) return numbers.length === 0 ? sentence(words.NO_TITLE) : askTitle(numbers);
+  if (!isTitle(title)) return askTitle(numbers);
   return open(conversation, title, numbers);
 }
 
@@ -79,7 +79,8 @@ async function take(
 
 /** The numbers are kept before the title that is said next. */
 function askTitle(numbers: readonly number[]): Reply {
-  const card = { blocks: [{ kind: "text" as const, text: words.askTitle(numbers) }] };
+  const asked = numbers.length === 0 ? words.ASK_TITLE : words.askTitle(numbers);
+  const card = { blocks: [paragraph(asked)] };
   return asking(card, { name: "create", id: null, rest: numbers.map((one) => `#${one}`).join(" ") }, "text");
 }
 

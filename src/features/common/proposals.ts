@@ -1,5 +1,7 @@
 import { type Conversation, type Reply, sentence, withCard } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
+import type { Question } from "../../chat/understand/outcome.ts";
+import { PROPOSAL } from "../../chat/understand/zh-cn-common-proposed.ts";
 import { findProposals, standingProposals } from "../../issues/common-found.ts";
 import type { NextStep } from "../../messages/actions.ts";
 import type { Block } from "../../messages/card.ts";
@@ -63,15 +65,26 @@ export function proposalSteps(found: readonly Pick<Evidence, "place">[]): readon
   }));
 }
 
+/** 第一个可以，建一个: what is said next may take one, or refuse it. */
+export function proposalWays(found: readonly Pick<Evidence, "place">[]): Question {
+  const ways = found.map(({ place }) => ({
+    said: PROPOSAL,
+    number: place,
+    doing: { command: "common", word: words.COMMAND, number: null, rest: `${SUB_WORDS.create[0]} ${place}` },
+  }));
+  return { ask: "ways", ways };
+}
+
 /** 建议: looks now, and shows what there is. */
 export async function showProposals(conversation: Conversation): Promise<Reply> {
   await findProposals(conversation.ctx);
   const { reader } = conversation;
   const found = await evidenceHere(conversation);
   if (found.length === 0) return sentence(words.NOTHING_PROPOSED);
-  return withCard({
-    blocks: [...proposalBlocks(found, reader), { kind: "actions", steps: proposalSteps(found) }],
-  });
+  const card = {
+    blocks: [...proposalBlocks(found, reader), { kind: "actions" as const, steps: proposalSteps(found) }],
+  };
+  return { ...withCard(card), asks: proposalWays(found) };
 }
 
 /** 不是 1: it is not proposed again. */

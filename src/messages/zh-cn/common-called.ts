@@ -2,7 +2,7 @@ import { echo } from "../escape.ts";
 import { type Saying, taught } from "../saying.ts";
 import { USAGE } from "./common.ts";
 
-/** What is said where common problems, or issues for one, are called by words. */
+/** What is said where common problems, or issues for one, are called by words, or are not understood. */
 
 export const noneCalled = (called: string): Saying =>
   taught(`没有说到${echo(called)}的共性问题。`, "要看有哪些，请发：共性");
@@ -14,3 +14,22 @@ export const noIssuesCalled = (called: string, found: number): Saying =>
   );
 export const makeThese = (title: string, reach: string) => `新建共性问题「${title}」吗？${reach}`;
 export const OTHERS_BY_NUMBER = "不全是这些的，请写编号，例如：共性 新建 标题 12 15";
+
+/** `may`: the steps that this person may take. */
+export function notUnderstood(text: string, may: ReadonlySet<string>): Saying {
+  const more = [...EXAMPLES].flatMap(([step, example]) => (may.has(step) ? [example] : []));
+  return taught(
+    `没有看懂${echo(text.replace(/[⟪⟫]/gu, ""))}。`,
+    `可以说：${["共性 3", ...more.slice(0, MOST_EXAMPLES)].join("；")}`,
+  );
+}
+
+const MOST_EXAMPLES = 3;
+const EXAMPLES: ReadonlyMap<string, string> = new Map([
+  ["create", USAGE],
+  ["add", "共性 加入 G3 12"],
+  ["measure", "共性 措施 G3 …"],
+  ["progress", "共性 进展 G3 …"],
+  ["finish", "共性 办结 G3"],
+  ["urge", "共性 催办 G3"],
+]);

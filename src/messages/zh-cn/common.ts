@@ -98,13 +98,6 @@ export const NOT_AMONG_COMPANIES = "共性问题涉及其他企业，不在企�
 
 export const USAGE = "共性 新建 停电频繁 12 15";
 
-export function notUnderstood(text: string): Saying {
-  return taught(
-    `没有看懂${echo(text.replace(/[⟪⟫]/gu, ""))}。`,
-    `可以说：${USAGE}；共性 3；共性 加入 G3 12；共性 措施 G3 …`,
-  );
-}
-
 export function notYours(word: string, who: readonly CommonParty[]): string {
   if (who.includes("leader")) return `「共性 ${word}」由营商办和园区领导使用。`;
   return who.includes("lead") ? `「共性 ${word}」由营商办和牵头单位使用。` : `「共性 ${word}」由营商办使用。`;
@@ -124,7 +117,10 @@ export const NONE_LED = "目前没有由本单位牵头的共性问题。";
 
 /** A new one. */
 
-export const NO_TITLE: Saying = taught("请写标题。", `例如：${USAGE}`);
+export const ASK_TITLE: Saying = {
+  text: "共性问题叫什么？请回复标题，可以带诉求编号，例如：停电频繁 12 15",
+  onPage: "请填写标题。",
+};
 export const askTitle = (numbers: readonly number[]) =>
   `${numbers.map((one) => `#${one}`).join("、")} 的共性问题叫什么？请回复标题。`;
 export const titleTooLong = (most: number) => `标题请不超过 ${most} 字。`;

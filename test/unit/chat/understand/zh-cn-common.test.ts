@@ -4,6 +4,7 @@ import { understand } from "../../../../src/chat/understand/understand.ts";
 import { commonSaid } from "../../../../src/chat/understand/zh-cn-common.ts";
 import { commonContinued } from "../../../../src/chat/understand/zh-cn-common-continued.ts";
 import { commonInWords, commonNamed } from "../../../../src/chat/understand/zh-cn-common-free.ts";
+import { PROPOSAL, proposalMeant } from "../../../../src/chat/understand/zh-cn-common-proposed.ts";
 import { own, situationIn } from "../../../support/talk.ts";
 
 it("takes a common problem by its own number, and no road for one", () => {
@@ -81,6 +82,37 @@ it.each([
   expect(commonInWords(text, { date: null, sets: true })).toBe(said);
 });
 
+it.each([
+  ["G2 加上47", "共性 加入 G2 47"],
+  ["G2 这个时限延到12月8日", "共性 时限 G2 延到12月8日"],
+  ["G2 撤了吧", "共性 撤销 G2"],
+  ["G2 先别撤", null],
+  ["G2 没完，昨天又停了，重新打开", "共性 恢复 G2"],
+  ["G2 还有谁没确认", "共性 G2"],
+  ["G2 到哪步了", "共性 G2"],
+  ["G1 我们准备这样：限速二十，12月8日前设卡", "共性 措施 G1 限速二十，12月8日前设卡"],
+  ["G2 你好", null],
+])("hears one called by its number, whatever is said of it: %s", (text, said) => {
+  expect(commonInWords(text, { date: null, sets: true })).toBe(said);
+});
+
+it.each([
+  ["第一个可以，建一个", "共性 新建 1"],
+  ["第二条就建吧，叫水压不足", "共性 新建 2 「水压不足」"],
+  ["建议2不是一回事", "共性 不是 2"],
+  ["第一个不要建", "共性 不是 1"],
+  ["第一、第二个都建", null],
+  ["12号可以", null],
+  ["可以，建一个", null],
+])("takes or refuses a proposal right behind their list: %s", (text, said) => {
+  const ways = [1, 2].map((number) => ({
+    said: PROPOSAL,
+    number,
+    doing: { command: "common", word: "共性", number, rest: "" },
+  }));
+  expect(proposalMeant(text, { ask: "ways", ways })).toBe(said);
+});
+
 it("takes a number or a few words for the one that is meant, when it is asked which", () => {
   expect(["g2", "二号", "停电那个", "3号变压器"].map(commonNamed)).toEqual([
     { number: 2 },
@@ -105,6 +137,11 @@ it.each([
   ["停电的可以办结了", "共性 办结 ⟪停电⟫"],
   ["可以办结了", "共性 办结 G2"],
   ["水压那个措施：加装加压泵", "共性 措施 ⟪水压⟫ 加装加压泵"],
+  ["我们打算这样处理：更换阀门，下周三前到货", "共性 措施 G2 更换阀门，下周三前到货"],
+  ["好了，收掉吧", "共性 办结 G2"],
+  ["办得差不多了，可以办结", "共性 办结 G2 办得差不多了"],
+  ["先别答复企业", null],
+  ["还不能结", null],
   ["签收 4", null],
   ["3号答复企业：变压器已更换", null],
   ["红绿灯那边已经修好了，灯头换了新的", null],
@@ -123,6 +160,24 @@ it.each([
   ["22号也放进来", "共性 加入 G2 22"],
   ["3号移进来", "共性 加入 G2 3"],
   ["三也加进去", "共性 加入 G2 3"],
+  ["13号不是一回事，别放进来", "共性 移出 G2 13"],
+  ["9号跟它不是同一类，不要再加进去了", "共性 移出 G2 9"],
+  ["18号不是一回事，剔掉", "共性 移出 G2 18"],
+  ["18号先别移出去", null],
+  ["9号拿出来，15号放进来", null],
+  ["换经发局来牵头", "共性 牵头 G2 经发局"],
+  ["牵头改成建管局", "共性 牵头 G2 建管局"],
+  ["供电公司牵头，下周二前给个说法", "共性 牵头 G2 供电公司 下周二"],
+  ["让交通局牵头，建管局配合", "共性 牵头 G2 交通局 ，建管局配合"],
+  ["不是供电公司牵头，让经发局牵头", "共性 牵头 G2 经发局"],
+  ["先别撤销", null],
+  ["时间放宽两天", "共性 时限 G2 时间放宽两天"],
+  ["最迟12月15", "共性 时限 G2 最迟12月15"],
+  ["可以结了", "共性 办结 G2"],
+  ["这个可以收了", "共性 办结 G2"],
+  ["把47加到G3", "共性 加入 G3 47"],
+  ["请建管局牵头G3", "共性 牵头 G3 建管局"],
+  ["G3栋停电了", null],
   ["换成建设管理局牵头", "共性 牵头 G2 建设管理局"],
   ["请自来水公司牵头，这周五前拿出措施", "共性 牵头 G2 自来水公司 这周五"],
   ["限他们12月4号以前", "共性 时限 G2 限他们12月4号以前"],
@@ -157,4 +212,6 @@ it("to no issue anything is done by a guess right after a common problem", () =>
     ).toEqual([]);
   }
   expect(understand("收到", HEAD).steps).toEqual([{ kind: "silence" }]);
+  const offered = { command: "common", word: "共性", number: null, rest: "进展 G2 今天已经和两家签了承诺书" };
+  expect(understand("今天已经和两家签了承诺书", HEAD).steps).toEqual([{ kind: "offer", doing: offered }]);
 });

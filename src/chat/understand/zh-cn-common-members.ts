@@ -1,0 +1,68 @@
+import { plainOf } from "../../domain/plain.ts";
+import { type Deed, issuesIn, NUMBERS, saidUndenied, wordsOf } from "./zh-cn-common-said.ts";
+
+/** Which issues are put together as a common problem, added to one or taken out of it, in free words. */
+
+/** Said of several issues: they are to be one. */
+const MAKES =
+  /(?:合并|合|归并|归类|归纳|归|并|成立|建立|设立|立|列|新建|新增|建|做|当|打包|整合|汇总|作|算|搞|弄|设|开)(?:成|为|作|到一起|在一起|一起)?了?(?:同?一)?(?:个|条|项|类)?新?的?$/u;
+const ARE = /(?:是|属于|算是)(?:同?一)?(?:个|类)?$/u;
+const DENIED = /(?:不|别|莫|勿|没有?)(?:要|用|必|能|想|该)?[^,，。]{0,3}$/u;
+const CALLED =
+  /(?:叫(?:做|作)?|标题(?:是|为|叫)?|名称(?:是|为)?|名字(?:叫|是)?|题目(?:是|为)?|^[\s]*[:：])[\s:：]*[「“"]?([^「」“”",，。:：\s]{2,60})/u;
+
+const PUTS_INTO = /(?:加|放|并|归|纳|列|算|收|挂|合|移|挪)(?:入|进到?|到|在|至)/u;
+export const PUTS_IN_ALL = new RegExp(`^.*${PUTS_INTO.source}`, "u");
+const ADDS = /(?:加上?|加入|添上?|算上|纳入|带上|放进)\s*$/u;
+/** 3号跟停电的共性问题是一回事，加进去 */
+const GOES_IN = /[加放并归纳算列移挪拉][进入上]|[加放并归纳算列]到(?:去|来|里)?|算在内|一回事|同一[个件]|同类/u;
+const TAKES_OUT =
+  /[移拿撤剔去踢挪退删抽摘拉分划弄清剥](?:出|掉|走|除)(?:来|去)?|排除|删了?|不[要算](?:了|吧)?[\s。.!]*$/u;
+
+/** 把 12、15 立成一个共性问题; 停电的几家合成一个共性问题: the issues are looked for. */
+export const made: Deed = ({ ahead, after }) => {
+  const numbers = issuesIn(ahead);
+  const verb = MAKES.exec(ahead) ?? (numbers.length > 1 ? ARE.exec(ahead) : null);
+  if (verb === null || DENIED.test(ahead.slice(0, verb.index))) return null;
+  const title = CALLED.exec(after)?.[1]?.trim() ?? "";
+  const all = [...new Set([...numbers, ...issuesIn(plainOf(after))])];
+  const named = title === "" ? "" : `「${title}」`;
+  if (all.length > 0) return ["新建", named === "" ? "⟪⟫" : named, ...all.map((one) => `#${one}`)];
+  const words = wordsOf(ahead.slice(0, verb.index));
+  if (words === "") return named === "" ? null : ["新建", named];
+  return ["新建", `⟪${words}⟫`, named];
+};
+
+/** 15号加到停电那个共性问题; 停电那个共性问题去掉12号. Where each is said something else of, nothing is done. */
+export const moved: Deed = ({ ahead, plain, which }) => {
+  const list = [...issuesIn(ahead), ...issuesIn(plain.slice(ahead.length))].map(String);
+  const parts = partsOfEach(plain).map(([from, to]) => ({
+    part: plain.slice(from, to),
+    ahead: plain.slice(from, Math.max(from, Math.min(to, ahead.length))),
+  }));
+  const [way, ...others] = new Set(parts.flatMap((one) => wayIn(one) ?? []));
+  return list.length === 0 || way === undefined || others.length > 0 ? null : [way, which, ...list];
+};
+
+/** Where it is spoken of each issue: its clause, with those behind it that name none. */
+function partsOfEach(plain: string): readonly (readonly [from: number, to: number])[] {
+  const starts = [0];
+  for (const { index } of plain.matchAll(/(?<=[,，。;；])/gu)) {
+    const [clause = ""] = plain.slice(index).split(/[,，。;；]/u);
+    if (issuesIn(clause).length > 0 && issuesIn(plain.slice(starts.at(-1), index)).length > 0) starts.push(index);
+  }
+  return starts.map((from, place) => [from, starts[place + 1] ?? plain.length]);
+}
+
+/** 18号不是一回事，剔掉 and 13号别放进来 say that it does not belong there; 别剔掉 says nothing. */
+function wayIn({ part, ahead }: { readonly part: string; readonly ahead: string }): "加入" | "移出" | null {
+  if (saidUndenied(TAKES_OUT, part)) return "移出";
+  const first = part.search(NUMBERS);
+  const said = [
+    [PUTS_INTO, ahead],
+    [GOES_IN, part],
+    [ADDS, part.slice(0, Math.max(0, first))],
+  ] as const;
+  if (said.some(([words, where]) => saidUndenied(words, where))) return "加入";
+  return said.some(([words, where]) => words.test(where)) ? "移出" : null;
+}

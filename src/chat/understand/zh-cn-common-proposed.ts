@@ -1,0 +1,44 @@
+import { plainOf } from "../../domain/plain.ts";
+import { numeralOf } from "../../domain/zh-cn-numerals.ts";
+import type { Question } from "./outcome.ts";
+
+/** What is said right behind a list of what may be common problems: 第一个可以，建一个. */
+
+/** How those are called among what can be taken up by words. */
+export const PROPOSAL = "proposal";
+
+const FIGURE = "([一二三四五]|[1-5](?!\\d))";
+/** 第一个, 建议2, 3号不是; not the 一个 of 建一个. */
+const PLACE = new RegExp(
+  `第\\s*${FIGURE}\\s*(?:个|条|项)?|建议\\s*${FIGURE}|^${FIGURE}\\s*(?:个|条|号)?(?=[\\s,，可行建立不好是要就])`,
+  "gu",
+);
+const REFUSES = /不(?:是|算|用|要|建|立|行|对|好|可以|同意|成立|同|属于)|别|莫|忽略|算了|没必要/u;
+const TAKES = /可以|行|好|要|对|是|同意|建|立|设|采纳|合|就/u;
+/** 可以，建吧: where there is only one. */
+const TAKES_ALONE =
+  /^(?:可以|行|好的?|同意|对|就)?[\s,，]*(?:就|那就)?(?:新?建|立|设)(?:立|一?个|起来)?(?:这个)?(?:吧|了|啊)?[\s。.!]*$/u;
+const CALLED = /(?:叫做?|名[字称]?(?:叫|是|为)|标题(?:是|为|叫)?)[\s:：「“"]*([^「」“”"\s]{2,60})[」”"]?[\s。.]*$/u;
+const LONGEST = 60;
+
+/** As the command says it; null: none of them is meant, or several are. */
+export function proposalMeant(text: string, question: Question | null): string | null {
+  const places =
+    question?.ask === "ways" ? question.ways.flatMap(({ said, number }) => (said === PROPOSAL ? [number] : [])) : [];
+  const plain = plainOf(text).trim();
+  if (places.length === 0 || [...plain].length > LONGEST || /[#＃]|\d{1,6}\s?号/u.test(plain.replace(PLACE, "")))
+    return null;
+  const said = [...plain.matchAll(PLACE)].flatMap((match) => placeIn(match) ?? []);
+  const [place, ...more] = new Set(said.length === 0 && places.length === 1 && TAKES_ALONE.test(plain) ? places : said);
+  if (place === undefined || more.length > 0) return null;
+  const beside = plain.replace(PLACE, "");
+  if (REFUSES.test(beside)) return `共性 不是 ${place}`;
+  if (!TAKES.test(beside)) return null;
+  const title = CALLED.exec(text.trim())?.[1];
+  return `共性 新建 ${place}${title === undefined ? "" : ` 「${title}」`}`;
+}
+
+function placeIn([, first, second, third]: RegExpExecArray): number | null {
+  const figure = first ?? second ?? third ?? "";
+  return /\d/u.test(figure) ? Number(figure) : numeralOf(figure);
+}
