@@ -1,5 +1,6 @@
 import { type Matter, mattersAmong, type Raised, topicsOf } from "../domain/common/matters.ts";
-import { isOpen } from "../domain/issue/issue.ts";
+import { type Issue, isOpen } from "../domain/issue/issue.ts";
+import type { Park } from "../domain/park/park.ts";
 import type { Db } from "../store/client.ts";
 import { commonsNumbered, listCommons, membershipsOf, recentIssues } from "../store/common.ts";
 import { openProposals, type Proposal, refusedProposals, renewProposals } from "../store/common-proposals.ts";
@@ -55,12 +56,16 @@ async function raisedAmong(
   const memberships = new Map((await membershipsOf(db, ids)).map(({ issueId, commonId }) => [issueId, commonId]));
   const open = new Set((await listCommons(db, "open")).map(({ id }) => id));
   return (await readIssues(db, ids)).toReversed().flatMap((issue): readonly Raised[] => {
-    const { id, text, category, enterprise, confidential, joined } = issue;
-    const common = memberships.get(id) ?? null;
-    const topics = topicsOf(text, category, park.org.categories);
-    const one = { id, text, topics, enterprise, confidential, joined, common, isOpen: isOpen(issue) };
-    return common !== null && !open.has(common) ? [] : [one];
+    const common = memberships.get(issue.id) ?? null;
+    return common !== null && !open.has(common) ? [] : [raisedOf(issue, common, park)];
   });
+}
+
+/** An issue as it is compared. `common`: that to which it belongs. */
+export function raisedOf(issue: Issue, common: number | null, park: Park): Raised {
+  const { id, text, category, enterprise, confidential, joined } = issue;
+  const topics = topicsOf(text, category, park.org.categories);
+  return { id, text, topics, enterprise, confidential, joined, common, isOpen: isOpen(issue) };
 }
 
 async function refusedBefore(db: Db, now: Date): Promise<readonly Matter[]> {

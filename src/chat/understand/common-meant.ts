@@ -17,10 +17,20 @@ export function commonMeant(text: string, situation: Situation): string | null {
   const { who, question } = situation;
   // Where it is asked which one is meant, it is the answer; and to a company G1 is a building of its own.
   const isAsked = question?.ask === "need" || question?.ask === "which";
-  if (!isStaff(who) || isAsked) return null;
+  if (!isStaff(who)) return null;
+  // G2 到哪步了 answers no question which issue is meant, or when.
+  if (isAsked)
+    return question.doing.command === "common" || ASKS_FOR_WORDS.has(whatOf(question)) ? null : commonSaid(text);
   const ofProposal = situation.quote === null ? proposalMeant(text, question) : null;
   return ofProposal ?? commonSaid(text) ?? inWords(text, situation) ?? continued(text, situation);
 }
+
+function whatOf(question: Extract<Question, { ask: "need" | "which" }>): string {
+  return question.ask === "need" ? question.what : "number";
+}
+
+/** Their answer may begin with anything. */
+const ASKS_FOR_WORDS: ReadonlySet<string> = new Set(["text", "reason"]);
 
 /** Whether a common problem, or what may become one, was spoken of last. */
 export function isOfCommons(question: Extract<Question, { ask: "ways" }>): boolean {

@@ -56,6 +56,36 @@ const TOPICS: readonly RegExp[] = [
   /合同|租赁|租金/u,
 ];
 
+/** What is the same to whoever has it, however it is said. */
+const SAME: readonly RegExp[] = [
+  /停电|断电|没电|冇得?电|跳闸/u,
+  /停水|断水|没水|冇得?水/u,
+  /停气|断气|没气/u,
+  /断网|没网|网络?(?:断|不通)/u,
+  /噪音|噪声|太吵|吵得/u,
+  /堵车|拥堵|堵死|堵得/u,
+  /积水|内涝|被淹/u,
+  /漏水|漏雨|渗漏|渗水/u,
+  /坑洼|路坑|大坑|塌陷|坑坑/u,
+];
+
+/** Whether a text says these words: as they stand, in their parts, or in other words for the same. Both in plain text. */
+export function saysTheSame(text: string, words: string): boolean {
+  if (words !== "" && text.includes(words)) return true;
+  const parts = partsOf(words);
+  if (parts.length > 1 && parts.every((one) => text.includes(one))) return true;
+  return SAME.some((one) => one.test(words) && one.test(text));
+}
+
+/** 渣土车、扬尘: by the engine's dictionary. */
+function partsOf(words: string): readonly string[] {
+  return Array.from(segmenter.segment(words), ({ segment }) => segment).filter((one) =>
+    /^\p{Script=Han}{2,}$/u.test(one),
+  );
+}
+
+const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+
 /** What may be said of a matter, and what that is called in a title. */
 const SUBJECTS: readonly (readonly [RegExp, RegExp])[] = [
   ...KIN,

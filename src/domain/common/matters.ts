@@ -1,5 +1,6 @@
 import { normaliseName } from "../park/directory.ts";
 import { ALIKE, groupsOf, Likeness, type Text, textOf } from "../routing/similar.ts";
+import { commonWords, isSaidOfAnything, wordsIn } from "./zh-cn-words.ts";
 
 /** Issues of several companies that are about one matter: what may be a common problem. Pure. */
 
@@ -134,7 +135,7 @@ function* groupsAmong(raised: readonly Raised[]): Generator<void, readonly (read
   const all = raised.map((one): Compared => ({ raised: one, text: textOf(one.text.slice(0, LOOKED_AT)) }));
   const alike = new Alike(all);
   yield;
-  const found: (readonly Raised[])[] = [];
+  const found: (readonly Compared[])[] = [];
   for (const part of yield* connected(all, alike)) {
     const first = part.slice(0, MOST_COMPARED);
     const texts = first.map(({ text }) => text);
@@ -144,9 +145,90 @@ function* groupsAmong(raised: readonly Raised[]): Generator<void, readonly (read
       nearestTo(one, groups, alike)?.push(one);
       yield;
     }
-    found.push(...groups.map((group) => group.map((one) => one.raised)));
+    found.push(...groups);
   }
-  return found;
+  const together = yield* putTogether([...membersOf(all), ...found], all, alike);
+  return together.map((group) => group.map((one) => one.raised));
+}
+
+/** The issues of each common problem: what is told of the same is to be added to them. */
+function membersOf(all: readonly Compared[]): readonly (readonly Compared[])[] {
+  const members = new Map<number, Compared[]>();
+  for (const one of all) {
+    const { common } = one.raised;
+    if (common !== null) members.set(common, [...(members.get(common) ?? []), one]);
+  }
+  return [...members.values()];
+}
+
+/** Of groups that have a word for it in common, which hardly anybody else says, so much likeness shows that it is one matter. */
+const NEARLY_ALIKE = 0.03;
+/** So many of each group say that word. */
+const MOST_OF_THEM = 0.75;
+
+interface Group {
+  readonly members: Set<Compared>;
+  readonly words: readonly string[];
+}
+
+/** 道闸坏了 and 道闸抬不起来, told so differently that they are two groups, are one matter. */
+function* putTogether(
+  groups: readonly (readonly Compared[])[],
+  all: readonly Compared[],
+  alike: Alike,
+): Generator<void, readonly (readonly Compared[])[]> {
+  const kept: Group[] = [];
+  for (const members of groups) {
+    const one: Group = { members: new Set(members), words: wordsFor(members) };
+    yield;
+    const same = kept.find((other) => members.some((member) => other.members.has(member)));
+    const like = same ?? kept.find((other) => mayBeOne(one, other) && isOneMatter(one, other, all, alike));
+    if (like === undefined) kept.push(one);
+    else for (const member of members) like.members.add(member);
+  }
+  return kept.map(({ members }) => all.filter((one) => members.has(one))).filter((group) => group.length > 1);
+}
+
+function wordsFor(members: readonly Compared[]): readonly string[] {
+  const texts = members.slice(0, MOST_COMPARED).map(({ raised }) => raised.text);
+  const [only, ...more] = texts;
+  return only !== undefined && more.length === 0 ? [...wordsIn(only)] : commonWords(texts);
+}
+
+/** Issues of two common problems are two matters: somebody has said so. */
+function mayBeOne(one: Group, other: Group): boolean {
+  const commons = [one, other].map(({ members }) => [...members].some(({ raised }) => raised.common !== null));
+  return !commons.every((has) => has);
+}
+
+function isOneMatter(one: Group, other: Group, all: readonly Compared[], alike: Alike): boolean {
+  const [few, many] = [one, other].map(({ members }) => [...members].slice(0, SAMPLE));
+  const pairs = (few ?? []).flatMap((a) => (many ?? []).map((b) => alike.between(a.text, b.text)));
+  const mean = pairs.reduce((sum, value) => sum + value, 0) / Math.max(1, pairs.length);
+  if (mean < NEARLY_ALIKE) return false;
+  const shared = one.words.flatMap((word) => other.words.flatMap((own) => within(word, own) ?? []));
+  return shared.some((word) => {
+    if (isSaidOfAnything(word)) return false;
+    const having = all.filter(({ raised }) => raised.text.includes(word));
+    const [own, others] = [one, other].map(({ members }) => having.filter((text) => members.has(text)).length);
+    const inside = (own ?? 0) + (others ?? 0);
+    const sayIt = Math.min((own ?? 0) / one.members.size, (others ?? 0) / other.members.size);
+    return sayIt >= MOST_OF_THEM && having.length - inside <= inside / 2;
+  });
+}
+
+function within(one: string, other: string): string | null {
+  return other.includes(one) ? one : one.includes(other) ? other : null;
+}
+
+/** Of the others those that are as like these as what is proposed with them would be. */
+export function likeThese(these: readonly Raised[], others: readonly Raised[]): readonly Raised[] {
+  const compared = (all: readonly Raised[]) =>
+    all.map((raised): Compared => ({ raised, text: textOf(raised.text.slice(0, LOOKED_AT)) }));
+  const group = compared(these);
+  const rest = compared(others);
+  const alike = new Alike([...group, ...rest]);
+  return rest.filter((one) => group.length > 0 && nearestTo(one, [group], alike) !== null).map(({ raised }) => raised);
 }
 
 function nearestTo(one: Compared, groups: readonly Compared[][], alike: Alike): Compared[] | null {

@@ -14,10 +14,24 @@ const EMPTY =
 const SAID_OF_EVERYTHING =
   /公司|企业|我司|问题|情况|希望|反映|解决|协调|园区|诉求|领导|部门|影响|目前|现在|最近|以来/gu;
 
-/** The longest words that more than half of the texts have, what most have first. */
+/** Where, when and how: by these alone nobody knows what a matter is. */
+const BESIDES_THE_MATTER =
+  /[东西南北]?(?:大?门口|门前|路口|路边|路上|旁边|附近|周边|对面|厂区|厂里|厂门|车间|楼下|门卫|工业园)|(?:今天|昨天|前天|明天|今早|昨晚|昨夜|今晚|晚上|夜里|夜间|半夜|凌晨|白天|早上|早晨|上午|中午|下午|傍晚|周末|上周|这周|本周|每天|天天|经常|一直|总是|老是|这几天|几天|好几天|半个月|一个月)|(?:差一?点|险些|根本|完全|已经|还没|非常|特别|实在|而且|但是|因为|所以|导致|造成|好几[次个家]|[两三几]次)|[掉摔跌走跑上下进出回过起](?:下|上|进|出|过|回|起)[来去]|[下上进出过回起][来去]/gu;
+
+/** What is done about anything, and who has it: by such a word two matters are not one. */
+const OF_ANYTHING =
+  /处理|办理|维修|修理|修复|检查|安排|整改|管理|申请|审批|没人|没有|不了|坏了?|影响|员工|工人|职工|人员|客户|车辆|车子|设备|机器|收费|费用|太贵|赔偿|损失|生产|停产|订单|发货|交货|时间|电话|联系|服务|态度|厂房|食品|安全/u;
+
+export function isSaidOfAnything(word: string): boolean {
+  return OF_ANYTHING.test(word);
+}
+
+/** The longest words for a matter that more than half of the texts have, what most have first. */
 export function commonWords(texts: readonly string[]): readonly string[] {
   const having = new Map<string, number>();
-  for (const text of texts) for (const word of wordsIn(text)) having.set(word, (having.get(word) ?? 0) + 1);
+  for (const text of texts)
+    for (const word of wordsIn(text.slice(0, LOOKED_AT).replace(BESIDES_THE_MATTER, " ")))
+      having.set(word, (having.get(word) ?? 0) + 1);
   const wanted = Math.max(2, Math.floor(texts.length / 2) + 1);
   const shared = [...having]
     .filter(([, times]) => times >= wanted)

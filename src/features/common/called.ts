@@ -1,11 +1,15 @@
 import { type Conversation, type Reply, sentence, withCard } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
-import { matterOf, speaksOf } from "../../chat/understand/zh-cn-titles.ts";
+import { SURE_SCORE } from "../../chat/understand/sight.ts";
+import { matterOf, saysTheSame, speaksOf } from "../../chat/understand/zh-cn-titles.ts";
+import { likeThese } from "../../domain/common/matters.ts";
 import { type Issue, isOpen } from "../../domain/issue/issue.ts";
+import { MISCONDUCT } from "../../domain/issue/zh-cn-accused.ts";
 import { plainOf } from "../../domain/plain.ts";
+import { raisedOf } from "../../issues/common-found.ts";
 import { evidenceOf, memberLine, reachOf } from "../../messages/common-view.ts";
 import * as words from "../../messages/zh-cn/common.ts";
-import { makeThese, noIssuesCalled, OTHERS_BY_NUMBER } from "../../messages/zh-cn/common-called.ts";
+import { makeThese, noIssuesCalled, ONLY_BY_NUMBER, OTHERS_BY_NUMBER } from "../../messages/zh-cn/common-called.ts";
 import { YES_OR_NO } from "../../messages/zh-cn/conversation.ts";
 import { membershipsOf, recentIssues } from "../../store/common.ts";
 import { readIssues } from "../../store/issues.ts";
@@ -17,12 +21,14 @@ import { SUB_WORDS } from "./zh-cn-said.ts";
 const MOST_LOOKED_AT = 400;
 const MOST_SHOWN = 20;
 
-/** Shows those that have these words, to be put together with a yes. `title`: as it was said; empty: their words in common. */
+/** Shows those that say these words, to be put together with a yes. `title`: as it was said; empty: their words in common. */
 export async function offerCalled(conversation: Conversation, called: string, title: string): Promise<Reply> {
   const { reader } = conversation;
-  const found = (await issuesCalled(conversation, called)).slice(0, MOST_SHOWN);
+  const { fit, isLeft } = await issuesCalled(conversation, called);
+  const found = fit.slice(0, MOST_SHOWN);
+  const hint = isLeft ? `${OTHERS_BY_NUMBER}${ONLY_BY_NUMBER}` : OTHERS_BY_NUMBER;
   if (found.length < 2) return sentence(noIssuesCalled(called, found.length));
-  const named = title === "" ? await titleAmong(conversation, found) : title;
+  const named = title === "" ? await titleAmong(conversation, found, called) : title;
   const ids = found.map(({ id }) => id);
   const rest = [SUB_WORDS.create[0], `「${named}」`, ...ids.map((id) => `#${id}`)].join(" ");
   return {
@@ -30,7 +36,7 @@ export async function offerCalled(conversation: Conversation, called: string, ti
       blocks: [
         { kind: "title", text: makeThese(named, words.reachText(reachOf(found))) },
         { kind: "list", items: found.map((issue) => memberLine(issue, reader)) },
-        { kind: "hint", text: OTHERS_BY_NUMBER },
+        { kind: "hint", text: hint },
         { kind: "choices", words: YES_OR_NO },
       ],
     }),
@@ -38,21 +44,45 @@ export async function offerCalled(conversation: Conversation, called: string, ti
   };
 }
 
-/** What these have in common, as a title. */
-export async function titleAmong(conversation: Conversation, issues: readonly Issue[]): Promise<string> {
+/** What these have in common, as a title: the words by which they were called, where most say them. */
+export async function titleAmong(conversation: Conversation, issues: readonly Issue[], called = ""): Promise<string> {
   const shown = await visible(conversation, issues);
+  const says = shown.filter(({ text, confidential }) => !confidential && plainOf(text).includes(plainOf(called)));
+  if (called !== "" && says.length * 2 > shown.length) return called;
   return evidenceOf({ place: 0, common: null }, shown, { reader: conversation.reader, joins: null }).title;
 }
 
-/** Those that are open, belong to no common problem and have the most of these words, in the order of their numbers. */
-async function issuesCalled(conversation: Conversation, called: string): Promise<readonly Issue[]> {
+/** `isLeft`: there are more, which are put with others by their number alone. */
+interface Called {
+  readonly fit: readonly Issue[];
+  readonly isLeft: boolean;
+}
+
+/** Those that are open, belong to no common problem and say these words, or are like those that do, in the order of their numbers. */
+async function issuesCalled(conversation: Conversation, called: string): Promise<Called> {
   const { ctx, reader } = conversation;
   const ids = await recentIssues(ctx.db, ctx.now, MOST_LOOKED_AT);
   const taken = new Set((await membershipsOf(ctx.db, ids)).map(({ issueId }) => issueId));
   const free = ids.filter((id) => !taken.has(id));
-  const issues = await visible(conversation, await readIssues(ctx.db, free));
-  const score = speaksOf(plainOf(called));
-  return issues
-    .filter((issue) => isOpen(issue) && score(matterOf(plainOf(reader.title(issue)))) > 0)
+  const issues = (await visible(conversation, await readIssues(ctx.db, free)))
+    .filter(isOpen)
     .toSorted((one, other) => one.id - other.id);
+  const plain = plainOf(called);
+  const says = (issue: Issue) => saysTheSame(plainOf(reader.text(issue.text, issue)), plain);
+  const open = issues.filter((issue) => !isByNumberOnly(issue));
+  const isLeft = issues.some((issue) => isByNumberOnly(issue) && says(issue));
+  const these = open.filter(says);
+  if (these.length === 0) {
+    const score = speaksOf(plain);
+    return { fit: open.filter((issue) => score(matterOf(plainOf(reader.title(issue)))) >= SURE_SCORE), isLeft };
+  }
+  const others = open.filter((issue) => !these.includes(issue));
+  const raised = (all: readonly Issue[]) => all.map((issue) => raisedOf(issue, null, ctx.park));
+  const like = new Set(likeThese(raised(these), raised(others)).map(({ id }) => id));
+  return { fit: open.filter((issue) => these.includes(issue) || like.has(issue.id)), isLeft };
+}
+
+/** What was confided, or speaks against somebody, is put with no other because of a word. */
+function isByNumberOnly({ confidential, text }: Issue): boolean {
+  return confidential || MISCONDUCT.test(plainOf(text));
 }

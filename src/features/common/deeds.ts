@@ -34,7 +34,7 @@ import { tellLead } from "./notice.ts";
 import { nameOf, type SeenCommon, seenCommon } from "./seen.ts";
 import { askVoid, freeSince } from "./undone.ts";
 import { askFor, type Chosen, choose, goingOn, isReply, type Told } from "./which.ts";
-import { asksHow, ONLY_WHEN } from "./zh-cn-said.ts";
+import { asksHow, IS_LONGER, ONLY_WHEN } from "./zh-cn-said.ts";
 
 /** What the office and the department that leads do about a common problem itself: its members go their own ways. */
 
@@ -234,10 +234,21 @@ function readDue(conversation: Conversation, { seen, rest }: Chosen): Read {
   const read = rest === "" ? null : firstDate(rest, ctx.now, ctx.park.calendar);
   const problem = dateProblem(read);
   if (problem !== null) return { reply: sentence(problem) };
-  const due = momentOf(ctx, read);
+  const due = longerBy(read, rest, seen.common, ctx) ?? momentOf(ctx, read);
   return due === null
     ? { reply: askFor(seen, "due", "date") }
     : { patch: { due }, text: rest, more: offSaid(read, conversation) };
+}
+
+/** 时间放宽两天 counts from the deadline that there is, where that is still to come. */
+function longerBy(
+  read: ReadDate | null,
+  rest: string,
+  { due }: Common,
+  { now, park: { calendar } }: Context,
+): Date | null {
+  if (read?.kind !== "days" || due === null || due <= now || !IS_LONGER.test(rest)) return null;
+  return calendar.add(due, read.days * calendar.minutesPerDay);
 }
 
 /** The end of the day that was named, or of so many working days from now. */

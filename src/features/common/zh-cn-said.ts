@@ -161,6 +161,9 @@ export function asksHow(text: string): boolean {
 export const ONLY_WHEN =
   /之前|以前|之内|以内|前|内|要|必须|全部|完成|办完|办结|办好|搞定|弄好|做完|做好|到位|落实|吧|了/gu;
 
+/** 再宽限两天: so much longer than it was. */
+export const IS_LONGER = /宽|延|顺延|往后|推|再给|多给/u;
+
 /** In quotation marks, so that a figure in it is none of an issue. */
 function quoted(title: string): string {
   return title === "" ? "" : `「${title.replace(/[「」“”"]/gu, " ").trim()}」`;

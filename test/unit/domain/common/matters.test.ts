@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type Matter, mattersAmong as matters, type Raised, topicsOf } from "../../../../src/domain/common/matters.ts";
+import {
+  likeThese,
+  type Matter,
+  mattersAmong as matters,
+  type Raised,
+  topicsOf,
+} from "../../../../src/domain/common/matters.ts";
 import { commonWords } from "../../../../src/domain/common/zh-cn-words.ts";
 
 function mattersAmong(raised: readonly Raised[], refused: readonly Matter[]): readonly Matter[] {
@@ -70,6 +76,23 @@ describe("what may be a common problem", () => {
     expect(mattersAmong([{ ...first, common: 3 }, second], [{ common: 3, issues: [2] }])).toEqual([]);
   });
 
+  it("is one where it is told in two ways with one word, and belongs to what has that word already", () => {
+    const gate = [
+      raised(1, "北门道闸坏了，货车进不来"),
+      raised(2, "道闸坏了，货车进不来排长队"),
+      raised(3, "道闸识别不了车牌，每天要人工抬杆"),
+      raised(4, "车牌识别不了，道闸要人工抬杆"),
+    ];
+    const other = [raised(8, "员工子女没有学位"), raised(9, "厂区网速太慢")];
+    expect(mattersAmong([...gate, ...other], [])).toEqual([{ common: null, issues: [1, 2, 3, 4] }]);
+    const [first, second, ...rest] = gate.map((one, place) => (place < 2 ? { ...one, common: 5 } : one));
+    if (first === undefined || second === undefined) throw new Error("two are there");
+    expect(mattersAmong([first, second, ...rest, ...other], [])).toEqual([{ common: 5, issues: [3, 4] }]);
+    expect(mattersAmong([first, ...rest, ...other], [])).toEqual([{ common: 5, issues: [3, 4] }]);
+    // What is like those that say a word is with them, where it does not say it.
+    expect(likeThese(gate.slice(0, 1), [...gate.slice(1, 2), ...other]).map(({ id }) => id)).toEqual([2]);
+  });
+
   it("of a whole park is found with pauses for others, and takes in more than are compared with each other", () => {
     const many = Array.from({ length: 90 }, (_, id) =>
       raised(id + 1, `${id}号车间停电，第${id % 7}条线停产，订单延误`),
@@ -86,5 +109,7 @@ describe("what may be a common problem", () => {
     expect(commonWords(["三车间昨晚停电两次", "我们公司停电三次", "停电了，希望解决"])).toEqual(["停电"]);
     expect(commonWords(["垃圾没人清运", "厂门口的垃圾没人清运好几天了", "满地垃圾"])).toEqual(["垃圾没人清运"]);
     expect(commonWords(["希望解决问题", "希望公司解决问题"])).toEqual([]);
+    // Where and when it is, and what nearly happened, is no matter.
+    expect(commonWords(["门口灯不亮，晚上差点掉下去", "晚上差点掉下去，北门口井盖没了"])).toEqual([]);
   });
 });
