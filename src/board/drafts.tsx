@@ -2,8 +2,8 @@ import type { Conversation } from "../chat/conversation.ts";
 import { type Draft, draftsFor } from "../features/issues/drafts.ts";
 import type { Dossier } from "../issues/move.ts";
 import { type Card, say } from "../messages/card.ts";
-import { DRAFTS_HEAD, draftLine, filledFrom, takeDraft } from "../messages/zh-cn/drafts.ts";
-import { noteTaken } from "../store/answers-shown.ts";
+import { DRAFTS_HEAD, draftLine, filledFrom, mendTimes, takeDraft } from "../messages/zh-cn/drafts.ts";
+import { noteTaken, takenFor } from "../store/answers-shown.ts";
 import type { Again } from "./forms.tsx";
 
 /** Answers of like issues beside the form in which one is answered. */
@@ -45,4 +45,17 @@ export async function filledWithDraft(
   if (draft === undefined) return null;
   await noteTaken(conversation.ctx.db, dossier.issue.id, id);
   return { filled: { action: "answer", fields: { text: draft.text } }, said: say(filledFrom(id, draft.check)) };
+}
+
+/** Why a text is not sent as it stands: it is a draft whose times are of the other issue, as in chat. Null: it is none. */
+export async function unmendedDraft(conversation: Conversation, dossier: Dossier, text: string): Promise<string | null> {
+  const taken = await takenFor(conversation.ctx.db, dossier.issue.id);
+  if (taken === null || taken === 0) return null;
+  const draft = (await draftsFor(conversation, dossier)).find(({ id }) => id === taken);
+  const isAsItWas = draft !== undefined && withoutSpaces(draft.text) === withoutSpaces(text);
+  return isAsItWas && draft.check.times.length > 0 ? mendTimes(taken, draft.check) : null;
+}
+
+function withoutSpaces(text: string): string {
+  return text.replace(/\s+/gu, "");
 }

@@ -9,7 +9,7 @@ import { CHOOSE_AGAIN } from "../messages/zh-cn/attached.ts";
 import { fillIn, PROBLEMS } from "../messages/zh-cn/board.ts";
 import { commandOf } from "../messages/zh-cn/commands.ts";
 import { KEPT_FIELD, readAttached } from "./attached-here.ts";
-import { filledWithDraft } from "./drafts.tsx";
+import { filledWithDraft, unmendedDraft } from "./drafts.tsx";
 import { actionIn, againIn, type Fields, isFilled, missingIn, saidIn, wordOf } from "./forms.tsx";
 import { issuePage } from "./issue-page.tsx";
 import { NEWEST, type Older } from "./issue-record.tsx";
@@ -54,7 +54,9 @@ async function act({ request, conversation, frame, attached }: Asking): Promise<
   const sent = { issueId: id, version, word: wordOf(action, actor), sure: fields["sure"] === "1", ...said };
   const before = await findDossier(conversation, id);
   const missing = before === null ? null : stillMissing(conversation, before, { action, version, fields });
-  const problem = attached.problem?.sentence ?? missing;
+  const isAnswer = action === "answer" && before !== null && missing === null;
+  const unmended = isAnswer ? await unmendedDraft(conversation, before, fields["text"] ?? "") : null;
+  const problem = attached.problem?.sentence ?? missing ?? unmended;
   if (problem !== null) return notDone(here, id, { fields, said: say(problem) });
   const reply = await sayOnPage(withMore(conversation, attached), command, sent);
   // Nothing is done yet: what speaks against it is shown, and whoever means it sends it once more.

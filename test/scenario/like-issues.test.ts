@@ -189,6 +189,12 @@ it("whoever is to answer is shown answers of like issues, takes one as a draft b
   const anew = "上午查明是开关老化，换了新的，向贵公司致歉";
   expect(await park.say("王建国", "gongdian", anew)).toMatch(/作为答复发给企业[^\n]*#8[\s\S]*换了新的/);
   expect(await park.say("王建国", "gongdian", "算了")).toBe("");
+  // Nor does the board send it as it stands.
+  const filled = await power.open("/issues/8?draft=7");
+  expect(filled.html).toMatch(/「今天下午」是 [^，]*的时间，不能直接发送/u);
+  const unmended = { ...hiddenIn(filled.html, "answer"), text: "今天下午已到三车间更换开关" };
+  expect((await power.sendForm(8, unmended)).html).toContain("不能直接发送，请改成本件的时间再发");
+  expect(await statesOf(park, 8)).toEqual(["dispatched"]);
   await park.say("王建国", "gongdian", "答复 8 另派抢修队排查线路老化");
   expect(await park.say("李敏", "direct", "统计")).toContain("**参考采用率**：50.0%（2/4）");
   expect(await audit(park.app.db, park.app.clock.now())).not.toHaveProperty("fault");

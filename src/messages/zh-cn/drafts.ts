@@ -129,5 +129,10 @@ export function takeDraft(id: number): string {
   return `取 #${id} 的答复作草稿`;
 }
 export function filledFrom(id: number, check: ToCheck): string {
-  return `「答复」里已填入 #${id} 的答复，${checkText(check)}，修改后再发送。`;
+  const after = check.times.length === 0 ? "，修改后再发送。" : `。${mendTimes(id, check)}`;
+  return `「答复」里已填入 #${id} 的答复，${checkText(check)}${after}`;
+}
+/** What names a time of the issue that it was written for is not sent as it is. */
+export function mendTimes(id: number, { times }: ToCheck): string {
+  return `「${times.slice(0, MOST_NAMED).join("、")}」是 #${id} 的时间，不能直接发送，请改成本件的时间再发。`;
 }
