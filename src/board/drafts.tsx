@@ -48,7 +48,11 @@ export async function filledWithDraft(
 }
 
 /** Why a text is not sent as it stands: it is a draft whose times are of the other issue, as in chat. Null: it is none. */
-export async function unmendedDraft(conversation: Conversation, dossier: Dossier, text: string): Promise<string | null> {
+export async function unmendedDraft(
+  conversation: Conversation,
+  dossier: Dossier,
+  text: string,
+): Promise<string | null> {
   const taken = await takenFor(conversation.ctx.db, dossier.issue.id);
   if (taken === null || taken === 0) return null;
   const draft = (await draftsFor(conversation, dossier)).find(({ id }) => id === taken);

@@ -208,11 +208,14 @@ describe("a common problem", () => {
     const moved = await say("让交通局牵头，建管局配合");
     expect(moved).toContain("G2 上学难 由交通运输局牵头");
     expect(moved).toContain("建设管理局的协办没有记：共性问题只有牵头单位");
+    expect(await say("今天天气不错")).toContain("未能识别");
     expect(await say("由供电公司牵头")).toContain("G2 上学难 由供电公司牵头");
+    expect(await say("G2 的天气")).toContain("没有看懂「G2 的天气」");
     await park.say("王建国", "gongdian", "共性 措施 G2 换线路");
     expect(await park.say("王建国", "gongdian", "11月25日之前")).toContain("时限记为 11月25日 周三。");
     expect(await park.say("王建国", "gongdian", "共性 2")).toContain("**措施**：换线路（11月25日 周三前完成）");
     expect(await park.say("王建国", "gongdian", "明天就去换好")).not.toContain("已签收");
+    expect(await say("时间放宽两天")).toContain("G2 上学难 的时限：11月27日");
     // Nor is an issue offered where a common problem is spoken of by words of its title.
     expect(await say("上学那个共性问题什么情况")).toContain("**最新进展**：已约谈");
     expect(await say("路坑的共性问题到哪一步了")).toBe("没有说到「路坑」的共性问题。要看有哪些，请发：共性");

@@ -37,6 +37,10 @@ export function isOfCommons(question: Extract<Question, { ask: "ways" }>): boole
   return question.common !== undefined || question.ways.some(({ said }) => said === PROPOSAL);
 }
 
+function isNearCommons({ question, quote }: Situation): boolean {
+  return question?.ask === "ways" && quote === null && isOfCommons(question);
+}
+
 function spokenOf({ question, quote }: Situation): number | undefined {
   return question?.ask === "ways" && quote === null ? question.common : undefined;
 }
@@ -77,12 +81,13 @@ const LOOKED_AT = 60;
 
 /** Right after a common problem words that name no issue may be about that: to no issue is anything done, or offered, by a guess. */
 export function ratherAsked(understood: Understood, text: string, situation: Situation): Understood {
-  if (spokenOf(situation) === undefined || numbersNamed(plainOf(text), situation).length > 0) return understood;
+  if (!isNearCommons(situation) || numbersNamed(plainOf(text), situation).length > 0) return understood;
   if (understood.why[0] === "command" || !understood.steps.some(isGuessed)) return understood;
   const plain = plainOf(text);
   if (saysNothing(plain) || AGREES.test(plain) || BARE_YES.test(plain))
     return { steps: [{ kind: "silence" }], why: ["courtesy"], keepsQuestion: true };
-  return { steps: [{ kind: "tell", told: "common-or-issue" }], why: ["of-common"], keepsQuestion: true };
+  const tell = { kind: "tell", told: "common-or-issue" } as const;
+  return offeredOfCommon(text, situation) ?? { steps: [tell], why: ["of-common"], keepsQuestion: true };
 }
 
 /** 今天已经和渣土公司签了承诺书, which is of no issue: shown as what it would be of the one that was spoken of, and done after a yes. */

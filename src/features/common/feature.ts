@@ -165,5 +165,7 @@ async function list(conversation: Conversation, page: number): Promise<Reply> {
   const steps = [...firstSteps(actor, all.length > 0), ...proposalSteps(found)];
   const head = blocks.length === 0 ? [{ kind: "text" as const, text: words.NONE }] : blocks;
   const reply = withCard({ blocks: [...head, ...(steps.length === 0 ? [] : [{ kind: "actions" as const, steps }])] });
-  return found.length === 0 ? reply : { ...reply, asks: proposalWays(found) };
+  const [only, ...more] = all.filter(({ common }) => common.state === "open");
+  const isOne = only !== undefined && more.length === 0;
+  return found.length === 0 && !isOne ? reply : { ...reply, asks: proposalWays(found, isOne ? only.common.id : null) };
 }

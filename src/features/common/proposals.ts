@@ -65,14 +65,14 @@ export function proposalSteps(found: readonly Pick<Evidence, "place">[]): readon
   }));
 }
 
-/** 第一个可以，建一个: what is said next may take one, or refuse it. */
-export function proposalWays(found: readonly Pick<Evidence, "place">[]): Question {
+/** 第一个可以，建一个: what is said next may take one, or refuse it. `common`: the only one that is open, of which the rest is. */
+export function proposalWays(found: readonly Pick<Evidence, "place">[], common: number | null): Question {
   const ways = found.map(({ place }) => ({
     said: PROPOSAL,
     number: place,
     doing: { command: "common", word: words.COMMAND, number: null, rest: `${SUB_WORDS.create[0]} ${place}` },
   }));
-  return { ask: "ways", ways };
+  return { ask: "ways", ways, ...(common !== null && { common }) };
 }
 
 /** 建议: looks now, and shows what there is. */
@@ -84,7 +84,7 @@ export async function showProposals(conversation: Conversation): Promise<Reply> 
   const card = {
     blocks: [...proposalBlocks(found, reader), { kind: "actions" as const, steps: proposalSteps(found) }],
   };
-  return { ...withCard(card), asks: proposalWays(found) };
+  return { ...withCard(card), asks: proposalWays(found, null) };
 }
 
 /** 不是 1: it is not proposed again. */
