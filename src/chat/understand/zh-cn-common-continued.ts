@@ -1,7 +1,7 @@
 import { plainOf } from "../../domain/plain.ts";
 import { NUMERAL } from "../../domain/zh-cn-numerals.ts";
 import { ASKS_STANDING } from "./zh-cn-asks.ts";
-import { calledBy, deedSaid } from "./zh-cn-common-deeds.ts";
+import { ASKS_OF_IT, calledBy, deedSaid } from "./zh-cn-common-deeds.ts";
 import { type Beside, issuesIn, saidAround } from "./zh-cn-common-said.ts";
 
 /** What is said right after something of a common problem: it is about that one, though the word 共性 is not in it. */
@@ -55,7 +55,8 @@ const LONGEST_ASKED = 10;
 function isOfIt(meant: string, plain: string, behind: string): boolean {
   const [, deed = ""] = /^共性 (\p{Script=Han}+)/u.exec(meant) ?? [];
   const length = [...plain].length;
-  if (deed === "") return length <= LONGEST_ASKED && ASKS_STANDING.test(plain) && !/[#\d]/u.test(plain);
+  if (deed === "")
+    return length <= LONGEST_ASKED && (ASKS_STANDING.test(plain) || ASKS_OF_IT.test(plain)) && !/[#\d]/u.test(plain);
   if (deed === "措施" || deed === "答复" || deed === "改名") return !BEGINS_WITH_ISSUE.test(plain);
   if (deed === "进展") return plain.includes("进展") && !BEGINS_WITH_ISSUE.test(plain);
   if (length > LONGEST_SAID || deed === "新建") return false;
@@ -64,7 +65,7 @@ function isOfIt(meant: string, plain: string, behind: string): boolean {
     return !isMerged && clausesOfIssues(plain) === 1;
   }
   if (deed === "催办") return URGED.test(behind) && !OF_ANOTHER.test(behind);
-  if (deed === "牵头") return /牵头|主办/u.test(plain) || BY_ANOTHER.test(plain);
+  if (deed === "牵头") return /牵头|主办|主导/u.test(plain) || BY_ANOTHER.test(plain);
   return deed === "时限" || issuesIn(plain).length === 0;
 }
 

@@ -18,7 +18,7 @@ const TAKES = /可以|行|好|要|对|是|同意|建|立|设|采纳|合|就/u;
 /** 可以，建吧: where there is only one. */
 const TAKES_ALONE =
   /^(?:可以|行|好的?|同意|对|就)?[\s,，]*(?:就|那就)?(?:新?建|立|设)(?:立|一?个|起来)?(?:这个)?(?:吧|了|啊)?[\s。.!]*$/u;
-const CALLED = /(?:叫做?|名[字称]?(?:叫|是|为)|标题(?:是|为|叫)?)[\s:：「“"]*([^「」“”"\s]{2,60})[」”"]?[\s。.]*$/u;
+const CALLED = /(?:叫做?|名[字称]?(?:叫|是|为)|标题(?:是|为|叫)?)[\s:：「“"]*([^「」“”"\s,，。;；]{2,60})/u;
 const LONGEST = 60;
 
 /** As the command says it; null: none of them is meant, or several are. */

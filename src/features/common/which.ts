@@ -117,7 +117,7 @@ function nothingFor({ actor, ctx }: Conversation, deed: Deed & SubName): Reply {
   const { who } = deedOf(deed);
   const mayEver = commonPartiesOf(actor, { lead: actor.department ?? null }, ctx.park);
   if (!who.some((party) => mayEver.includes(party))) return sentence(words.notYours(SUB_WORDS[deed][0], who));
-  return sentence(mayEver.includes("lead") ? words.NONE_LED : words.NO_OPEN);
+  return sentence(mayEver.includes("lead") ? words.NONE_LED : words.noOpen(mayEver.includes("office")));
 }
 
 /** Several may be meant: they are listed, and the number is asked for. */

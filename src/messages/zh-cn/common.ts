@@ -112,7 +112,9 @@ export const isOpenStill = (id: number, title: string) => `${named(id, title)} �
 export function whichCommon(word: string): string {
   return `「${word}」哪一个共性问题？请回复编号，例如 G3。`;
 }
-export const NO_OPEN: Saying = taught("目前没有办理中的共性问题。", `新建请发：${USAGE}`);
+/** `mayMake`: who may make one is told how. */
+export const noOpen = (mayMake: boolean): Saying =>
+  mayMake ? taught("目前没有办理中的共性问题。", `新建请发：${USAGE}`) : "目前没有办理中的共性问题。";
 export const NONE_LED = "目前没有由本单位牵头的共性问题。";
 
 /** A new one. */
