@@ -2,6 +2,7 @@ import { type Issue, isStaff } from "../domain/issue/issue.ts";
 import { foresee } from "../issues/submit.ts";
 import type { Block, Card, Field } from "../messages/card.ts";
 import { issueLine, issueTitle } from "../messages/issue-card.ts";
+import { offerOf } from "../messages/zh-cn/common-called.ts";
 import * as words from "../messages/zh-cn/conversation.ts";
 import { markWords } from "../messages/zh-cn/issues.ts";
 import { type LikeShown, likeOffered, wayWord } from "../messages/zh-cn/like.ts";
@@ -46,9 +47,11 @@ async function offered(conversation: Conversation, doing: Doing, isOneOfSeveral:
   const otherwise =
     words.OTHERWISE[doing.command] ??
     (issue?.state === "answered" ? words.OTHERWISE_ANSWERED[doing.command] : undefined);
+  const ofCommon = doing.command === "common" ? offerOf(doing.rest) : null;
+  const text = ofCommon?.text ?? doing.rest;
   return [
-    { kind: "title", text: asksFor(doing, titleOf(conversation, doing.number, issue)) },
-    ...(doing.rest === "" ? [] : [{ kind: "said" as const, text: textOf(conversation, doing.rest, issue) }]),
+    { kind: "title", text: ofCommon?.title ?? asksFor(doing, titleOf(conversation, doing.number, issue)) },
+    ...(text === "" ? [] : [{ kind: "said" as const, text: textOf(conversation, text, issue) }]),
     ...(fields.length === 0 ? [] : [{ kind: "fields" as const, fields }]),
     ...(otherwise === undefined ? [] : [{ kind: "hint" as const, text: otherwise }]),
   ];

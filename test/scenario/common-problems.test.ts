@@ -215,9 +215,13 @@ describe("a common problem", () => {
     expect(await park.say("王建国", "gongdian", "11月25日之前")).toContain("时限记为 11月25日 周三。");
     expect(await park.say("王建国", "gongdian", "共性 2")).toContain("**措施**：换线路（11月25日 周三前完成）");
     expect(await park.say("王建国", "gongdian", "明天就去换好")).not.toContain("已签收");
+    expect(await park.say("王建国", "gongdian", "已经和几家签了承诺书")).toMatch(
+      /记为 G2 的进展吗？[\s\S]*> 已经和几家签了承诺书/u,
+    );
+    expect(await park.say("王建国", "gongdian", "是")).toContain("已记录 G2 上学难 的进展");
     expect(await say("时间放宽两天")).toContain("G2 上学难 的时限：11月27日");
     // Nor is an issue offered where a common problem is spoken of by words of its title.
-    expect(await say("上学那个共性问题什么情况")).toContain("**最新进展**：已约谈");
+    expect(await say("上学那个共性问题什么情况")).toContain("**最新进展**：已经和几家签了承诺书");
     expect(await say("路坑的共性问题到哪一步了")).toBe("没有说到「路坑」的共性问题。要看有哪些，请发：共性");
     expect(await say("共性 加入 G2 十、甲")).toBe("「甲」不是诉求编号，没有做任何改动，请只写编号，例如：12 15");
     await say("共性 移出 一 2 五");

@@ -34,3 +34,10 @@ const EXAMPLES: ReadonlyMap<string, string> = new Map([
   ["finish", "共性 办结 G3"],
   ["urge", "共性 催办 G3"],
 ]);
+
+/** 进展 G2 已签承诺书, as it is asked whether that is meant; null: it is asked like any other command. */
+export function offerOf(said: string): { readonly title: string; readonly text: string } | null {
+  const [, step, common, text = ""] = /^(措施|进展|催办) (G\d+) (.+)$/su.exec(said) ?? [];
+  if (step === undefined) return null;
+  return { title: step === "催办" ? `催办 ${common} 吗？` : `记为 ${common} 的${step}吗？`, text };
+}
