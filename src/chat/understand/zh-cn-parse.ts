@@ -4,7 +4,7 @@ import { NUMERAL, NUMERALS } from "../../domain/zh-cn-numerals.ts";
 
 /** 同感三, 签收五、六号: numbers in characters behind a command's word, and nothing that they would count; 措施 一、… begins a list. */
 export const NUMBERS_IN_CHARACTERS = new RegExp(
-  `^\\s*(?!一(?:、(?!${NUMERAL}|#?\\d)|[\\s、][\\s\\S]*[\\s,;，；。]二[\\s、.:：]))((?:${NUMERAL}|#?\\d{1,6})号?(?:[\\s、和与跟及](?:${NUMERAL}|#?\\d{1,6})号?){0,9})(?=$|[\\s,;。!])`,
+  `^\\s*(?!一(?:、(?!${NUMERAL}|#?\\d)|[\\s、][\\s\\S]*[\\s,;，；。]二[\\s、.:：]))((?:${NUMERAL}|#?\\d{1,6})号?(?:(?:[\\s、和与跟及]#?\\d{1,6}|[、和与跟及]${NUMERAL})号?){0,9})(?=$|[\\s,;。!])`,
   "u",
 );
 

@@ -39,6 +39,8 @@ describe("several things in one message", () => {
     ["三号线停了", "unknown"],
     ["一并给企业答复", "unknown"],
     ["措施 一、换泵 二、清管", "decline measure"],
+    ["备注 1 三", "do note 1"],
+    ["备注 1 三 五", "do note 1"],
   ])("takes numbers in characters, and no count, day or line for one: %s", (text, expected) => {
     const issues = [1, 3, 5, 20].map((n) => own(n, "submitted", `第${n}件`));
     expect(said(text, { ...COORDINATOR, issues })).toBe(expected);

@@ -222,7 +222,7 @@ it("to no issue anything is done by a guess right after a common problem", () =>
     ...situationIn({ who: "coordinator", issues: [own(4, "submitted", "红绿灯坏了")] }),
     question: { ask: "ways", ways: [near] } as const,
   };
-  expect(understand("换经发局来牵头", afterList).steps).toEqual([{ kind: "tell", told: "common-or-issue" }]);
+  expect(understand("换经发局来牵头", afterList).steps).toEqual([{ kind: "tell", told: "lead-of-what" }]);
   for (const text of ["现场已经去看过了，线路老化", "再给几天时间吧", "企业还没联系上"]) {
     const { steps } = understand(text, HEAD);
     expect(
