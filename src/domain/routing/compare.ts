@@ -53,15 +53,7 @@ export interface Comparison {
 /** Counts what routing would do with one text after another. */
 export class Comparing {
   readonly #mistakes = new Map<string, Mistake>();
-  #counts = {
-    messages: 0,
-    automatic: 0,
-    decided: 0,
-    automaticDecided: 0,
-    automaticRight: 0,
-    first: 0,
-    among: 0,
-  };
+  #counts = { messages: 0, automatic: 0, decided: 0, automaticDecided: 0, automaticRight: 0, first: 0, among: 0 };
 
   /** `decided`: the code of a unit; null: it is not known. */
   add(proposal: Proposal, decided: string | null): void {
@@ -84,12 +76,7 @@ export class Comparing {
   #note(decided: string, { choices, isSure }: Proposal): void {
     const proposed = choices[0]?.department.code ?? null;
     const key = `${decided} ${proposed}`;
-    const before = this.#mistakes.get(key) ?? {
-      decided,
-      proposed,
-      count: 0,
-      automatic: 0,
-    };
+    const before = this.#mistakes.get(key) ?? { decided, proposed, count: 0, automatic: 0 };
     this.#mistakes.set(key, {
       ...before,
       count: before.count + 1,

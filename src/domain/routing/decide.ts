@@ -73,15 +73,7 @@ function suggestedBy(
   if (department === undefined) return null;
   const category = categoryOf(department, byTable, directory);
   const word = proof.by === "cases" ? LIKE_CASES : proof.by === "words" ? likeWords(proof.words) : proof.word;
-  return {
-    department,
-    category,
-    reason: {
-      word,
-      category: category?.name ?? null,
-      department: department.name,
-    },
-  };
+  return { department, category, reason: { word, category: category?.name ?? null, department: department.name } };
 }
 
 /** The one that the words speak for, or the only one that the department has. */

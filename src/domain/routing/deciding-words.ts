@@ -22,6 +22,12 @@ export interface Leaning {
   readonly cases: number;
 }
 
+interface Word {
+  readonly word: string;
+  readonly cases: number;
+  readonly weight: number;
+}
+
 /** By the last decisions; they are looked at when somebody first asks. */
 export class DecidingWords {
   readonly #decided: readonly Decision[];
@@ -33,37 +39,21 @@ export class DecidingWords {
 
   /** Null: nothing speaks clearly for one unit. `besides`: an issue whose own decision is no reason. */
   leaningOf(text: string, besides?: number): Leaning | null {
-    const byUnit = new Map<
-      string,
-      {
-        readonly word: string;
-        readonly cases: number;
-        readonly weight: number;
-      }[]
-    >();
+    const byUnit = new Map<string, Word[]>();
     for (const word of wordsIn(text)) {
-      const told = agreement((this.#allHaving.get(word) ?? []).filter(({ id }) => id !== besides));
+      const told = agreementOf((this.#allHaving.get(word) ?? []).filter(({ id }) => id !== besides));
       if (told === null) continue;
       const weight = told.share * Math.log(1 + told.cases) * word.length;
       byUnit.set(told.unit, [...(byUnit.get(told.unit) ?? []), { word, cases: told.cases, weight }]);
     }
-    const ranked = [...byUnit]
-      .map(([unit, words]) => ({
-        unit,
-        words: words.toSorted((one, other) => other.weight - one.weight),
-      }))
-      .map((one) => ({
-        ...one,
-        weight: one.words.reduce((sum, { weight }) => sum + weight, 0),
-      }))
-      .toSorted((one, other) => other.weight - one.weight);
-    const [first, second] = ranked;
+    const heaviest = (one: { readonly weight: number }, other: { readonly weight: number }) =>
+      other.weight - one.weight;
+    const [first, second] = [...byUnit]
+      .map(([unit, words]) => ({ unit, words, weight: words.reduce((sum, { weight }) => sum + weight, 0) }))
+      .toSorted(heaviest);
     if (first === undefined || first.weight < CLEARER * (second?.weight ?? 0)) return null;
-    return {
-      unit: first.unit,
-      words: named(first.words),
-      cases: first.words[0]?.cases ?? 0,
-    };
+    const words = first.words.toSorted(heaviest);
+    return { unit: first.unit, words: named(words), cases: words[0]?.cases ?? 0 };
   }
 
   get #allHaving(): ReadonlyMap<string, readonly Decision[]> {
@@ -81,12 +71,15 @@ export class DecidingWords {
   }
 }
 
-/** What issues with the same word agree on. */
-function agreement(all: readonly Decision[]): {
+interface Agreement {
   readonly unit: string;
+  /** How many issues went there, and which share of all that have the word. */
   readonly cases: number;
   readonly share: number;
-} | null {
+}
+
+/** What issues with the same word agree on. */
+function agreementOf(all: readonly Decision[]): Agreement | null {
   const counts = new Map<string, number>();
   for (const { unit } of all) counts.set(unit, (counts.get(unit) ?? 0) + 1);
   const [first] = [...counts].toSorted(([, one], [, other]) => other - one);
@@ -97,7 +90,7 @@ function agreement(all: readonly Decision[]): {
 }
 
 /** None inside another. */
-function named(words: readonly { readonly word: string }[]): readonly string[] {
+function named(words: readonly Word[]): readonly string[] {
   const chosen: string[] = [];
   for (const { word } of words)
     if (chosen.length < MOST_WORDS && !chosen.some((one) => one.includes(word) || word.includes(one)))

@@ -101,10 +101,7 @@ function ownEndsOf(duties: readonly Parted[]): readonly (readonly string[])[] {
 
 /** By unit. A topic belongs to the units that have a good share of the phrases about it. */
 function saidOf(duties: readonly Parted[]): readonly (readonly Said[])[] {
-  const shares = TOPICS.map((one) => ({
-    words: saidIn(one),
-    shares: sharesIn(one, duties),
-  }));
+  const shares = TOPICS.map((one) => ({ words: saidIn(one), shares: sharesIn(one, duties) }));
   return duties.map((_, index) =>
     shares.flatMap(({ words, shares: all }) => {
       const share = all[index] ?? 0;

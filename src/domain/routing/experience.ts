@@ -33,16 +33,8 @@ export interface Advice {
  * people speak of its duties.
  */
 export type Proof =
-  | {
-      readonly unit: string;
-      readonly by: "cases";
-      readonly cases: readonly number[];
-    }
-  | {
-      readonly unit: string;
-      readonly by: "words";
-      readonly words: readonly string[];
-    }
+  | { readonly unit: string; readonly by: "cases"; readonly cases: readonly number[] }
+  | { readonly unit: string; readonly by: "words"; readonly words: readonly string[] }
   | { readonly unit: string; readonly by: "duty"; readonly word: string };
 
 /** How far a process has heard the record: the newest event, and which of those that came last before it decide something. */
@@ -137,10 +129,7 @@ export class Experience {
     if (this.#decided.length === 0) return null;
     const found = this.#words.leaningOf(text, besides);
     if (found === null || directory.department(found.unit) === undefined) return null;
-    return {
-      proof: { unit: found.unit, by: "words", words: found.words },
-      cases: found.cases,
-    };
+    return { proof: { unit: found.unit, by: "words", words: found.words }, cases: found.cases };
   }
 
   /** How many decisions were learned of a unit. */

@@ -138,11 +138,7 @@ interface Stepped {
 function steppedOf(weights: Weights): Stepped {
   const own = weights.subarray(0, -1);
   const step = own.reduce((most, one) => Math.max(most, Math.abs(one)), 0) / MOST_STEPS || 1;
-  return {
-    step,
-    weights: Int8Array.from(own, (one) => Math.round(one / step)),
-    bias: weights.at(-1) ?? 0,
-  };
+  return { step, weights: Int8Array.from(own, (one) => Math.round(one / step)), bias: weights.at(-1) ?? 0 };
 }
 
 /** A unit, and how much speaks for it beside the others. */
@@ -175,10 +171,7 @@ export class Judge {
     const margins = this.#margins(text);
     const trust = ALWAYS + ((DUTY - ALWAYS) * HALF) / (HALF + (this.#learned?.examples ?? 0));
     return this.#table.units
-      .map((unit, index) => ({
-        unit,
-        score: (margins.get(unit) ?? UNKNOWN) + trust * (fits[index] ?? 0),
-      }))
+      .map((unit, index) => ({ unit, score: (margins.get(unit) ?? UNKNOWN) + trust * (fits[index] ?? 0) }))
       .toSorted((one, other) => other.score - one.score);
   }
 

@@ -141,11 +141,7 @@ export function groupsOf(
   const between = texts.map((one) => texts.map((other) => likeness.between(one, other)));
   const groups: number[][] = texts.map((_, index) => [index]);
   for (;;) {
-    let best: {
-      readonly mean: number;
-      readonly into: number;
-      readonly from: number;
-    } | null = null;
+    let best: { readonly mean: number; readonly into: number; readonly from: number } | null = null;
     for (let into = 0; into < groups.length; into += 1) {
       for (let from = into + 1; from < groups.length; from += 1) {
         const mean = meanOf(between, groups[into] ?? [], groups[from] ?? []);
