@@ -66,8 +66,9 @@ function isIll(clauses: readonly string[]): boolean {
   );
 }
 
+/** Each once: what is said again and again tells no more. */
 function clausesOf(sentence: string): readonly string[] {
-  return sentence.split(/[,，、:：~～…]/u);
+  return [...new Set(sentence.split(/[,，、:：~～…]/u))];
 }
 
 /** One of these stands in each of the words: most clauses have none, and are not looked at further. */
