@@ -1,10 +1,9 @@
 import { isOfficial } from "../domain/issue/issue.ts";
-import { plainOf } from "../domain/plain.ts";
 import { shownAmong } from "../store/answers-shown.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Understood } from "./understand/outcome.ts";
 import { candidatesFor, issueIn, mayMove } from "./understand/sight.ts";
-import { MERE_PARTICLES } from "./understand/zh-cn-ways.ts";
+import { saidBehind } from "./understand/zh-cn-ways.ts";
 
 /** A list of answers is not longer. */
 const HIGHEST_PLACE = 9;
@@ -20,7 +19,7 @@ export async function asDraftShown(
   const [step, ...more] = understood.steps;
   if (!isOfficial(actor) || step?.kind !== "do" || more.length > 0 || step.doing.command !== "refer") return understood;
   const { number, rest } = step.doing;
-  if (number === null || number > HIGHEST_PLACE || plainOf(rest).replace(MERE_PARTICLES, "") !== "") return understood;
+  if (number === null || number > HIGHEST_PLACE || saidBehind(rest) !== "") return understood;
   const named = issueIn(situation, number);
   if (named !== undefined && mayMove("answer", named)) return understood;
   const able = candidatesFor("answer", situation.issues).map((one) => one.number);

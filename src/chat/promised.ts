@@ -8,7 +8,7 @@ import type { Doing, Understood } from "./understand/outcome.ts";
 import { isOwn, mayMove } from "./understand/sight.ts";
 import { numbersWritten } from "./understand/zh-cn-numbers.ts";
 import { saysTheSame } from "./understand/zh-cn-together.ts";
-import { MERE_PARTICLES } from "./understand/zh-cn-ways.ts";
+import { saidBehind } from "./understand/zh-cn-ways.ts";
 
 /** 同感 25 or 合并, said some messages after the receipt that named it: what the receipt promised is done as long as the new issue is fresh. */
 
@@ -34,7 +34,7 @@ function wordSaid({ steps, why }: Understood): Doing | null {
   if (step === undefined || more.length > 0 || why[0] !== "command" || !("doing" in step)) return null;
   const { doing } = step;
   const isWord = doing.command === "join" || doing.command === "merge";
-  return isWord && doing.sure !== true && plainOf(doing.rest).replace(MERE_PARTICLES, "") === "" ? doing : null;
+  return isWord && doing.sure !== true && saidBehind(doing.rest) === "" ? doing : null;
 }
 
 /** So many of the newest own issues are looked at. */

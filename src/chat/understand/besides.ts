@@ -2,6 +2,7 @@ import { isOfficial } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { leftBeside } from "./any-of.ts";
 import { contentOf } from "./content.ts";
+import { firstWordOf } from "./make.ts";
 import type { Doing, Step } from "./outcome.ts";
 import { type Reading, read } from "./reading.ts";
 import { issueIn, mayMove } from "./sight.ts";
@@ -64,14 +65,13 @@ const KEPT_BY: ReadonlySet<string> = new Set([
 ]);
 
 /** What tells something, and no move: kept among the departments, if it is to be. */
-function asNote(content: string, issue: InSight, { commands }: Situation): readonly Step[] {
+function asNote(content: string, issue: InSight, situation: Situation): readonly Step[] {
   const plain = plainOf(content);
   const tells =
     TELLS_A_FACT.test(plain) || TELLS_CAUSE_OR_PLAN.test(plain) || clausesOf(content).filter(saysMore).length > 1;
   if ([...content].length < SHORTEST_NOTE || !tells || POSTPONES.test(plain)) return [];
   if (!mayMove("note", issue)) return [];
-  const word = commands.find((one) => one.name === "note")?.words[0] ?? "note";
-  const doing: Doing = { command: "note", word, number: issue.number, rest: content };
+  const doing: Doing = { command: "note", word: firstWordOf("note", situation), number: issue.number, rest: content };
   return [{ kind: "offer", doing }];
 }
 

@@ -1,8 +1,7 @@
-import { plainOf } from "../../domain/plain.ts";
 import type { Doing, Question, Understood } from "./outcome.ts";
 import type { Parsed } from "./parse.ts";
 import type { Situation, Speakable } from "./situation.ts";
-import { MERE_PARTICLES } from "./zh-cn-ways.ts";
+import { saidBehind } from "./zh-cn-ways.ts";
 
 /** The word of what is asked about, said alone: it belongs to the open question, before anything that was said or filed earlier. */
 
@@ -11,7 +10,7 @@ type Command = Extract<Parsed<Speakable>, { kind: "command" }>;
 /** 同感, asked whether 同感 #34 shall be noted, is a yes to it; asked which one, it says no more than was known. Null: it says something else. */
 export function byItsWord(question: Question | null, [only, ...more]: readonly Command[]): Understood | null {
   if (question === null || only === undefined || more.length > 0 || only.number !== null) return null;
-  if (plainOf(only.rest).replace(MERE_PARTICLES, "") !== "") return null;
+  if (saidBehind(only.rest) !== "") return null;
   const said = only.spec.name;
   if (question.ask === "which" && question.doing.command === said)
     return { steps: [{ kind: "which", doing: question.doing, among: question.among }], why: ["word"], answers: true };

@@ -1,5 +1,6 @@
 import { isOfficial } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
+import { firstWordOf } from "./make.ts";
 import type { Doing, Step, Understood } from "./outcome.ts";
 import { describedIn, isKnownIn, mayMove } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
@@ -19,7 +20,7 @@ export function feedbackSaid(text: string, situation: Situation): Understood | n
   const rest = text.slice(said.from).trim();
   const [first] = owing;
   if (first === undefined || (rest !== "" && asksSomething(plain))) return null;
-  const word = commands.find((one) => one.name === "feedback")?.words[0] ?? "feedback";
+  const word = firstWordOf("feedback", { commands });
   const doing: Doing = { command: "feedback", word, number: null, rest };
   const [only, ...others] = meantOf(owing, said, plain, situation);
   const among = (only === undefined ? owing : [only, ...others]).map((one) => one.number);

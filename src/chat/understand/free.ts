@@ -6,12 +6,13 @@ import { doingOf } from "./doing-of.ts";
 import { handedOut } from "./handing.ts";
 import { handingSaid } from "./handing-said.ts";
 import { has, isSaid, saidIn } from "./is-said.ts";
+import { firstWordOf } from "./make.ts";
 import type { Meaning } from "./meaning.ts";
 import { ofMerging } from "./merging.ts";
 import type { Doing, Step } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
 import { describedIn, isAction, isOwn, mayMove, SURE_SCORE } from "./sight.ts";
-import type { InSight, Situation } from "./situation.ts";
+import type { InSight } from "./situation.ts";
 import { missingFrom } from "./strict.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { COMPANY_MEANINGS, OF_OLD } from "./zh-cn-company.ts";
@@ -222,16 +223,18 @@ function eachUnit(step: Step, { helpers, situation }: Reading): readonly Step[] 
   const { doing, kind } = step;
   const assisting = helpers.map(({ found }) => ({
     kind,
-    doing: { ...step.doing, ...assistOf(situation), rest: found.name, unit: found.code },
+    doing: {
+      ...step.doing,
+      command: "assist",
+      word: firstWordOf("assist", situation),
+      rest: found.name,
+      unit: found.code,
+    },
   }));
   if (doing.command === "assist") return assisting.length > 1 ? assisting : [step];
   if (doing.command !== "dispatch") return [step];
   const [first = step, ...more] = handedOut(doing, kind, situation);
   return [first, ...(assisting.length > 0 ? assisting : more)];
-}
-
-function assistOf({ commands }: Situation): Pick<Doing, "command" | "word"> {
-  return { command: "assist", word: commands.find((one) => one.name === "assist")?.words[0] ?? "assist" };
 }
 
 function stepOf(meaning: Meaning, issue: InSight, reading: Reading): Step {

@@ -2,7 +2,7 @@ import { isCoordinator } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { doingOf } from "./doing-of.ts";
 import { handed, numbersHanded, withMarks } from "./handing.ts";
-import { wordFor } from "./make.ts";
+import { firstWordOf, wordFor } from "./make.ts";
 import type { Doing, Step, Understood } from "./outcome.ts";
 import { type Reading, read } from "./reading.ts";
 import { describedIn, issueIn, mayMove } from "./sight.ts";
@@ -56,8 +56,12 @@ export function suggestionTaken({ plain, situation, quoted }: Reading): Understo
   const taken = placeTaken(plain);
   const issue = taken === null ? undefined : issueIn(situation, taken.number);
   if (taken === null || issue === undefined || taken.place > (issue.suggested ?? 0)) return null;
-  const word = situation.commands.find(({ name }) => name === "dispatch")?.words[0] ?? "dispatch";
-  const doing = { command: "dispatch", word, number: taken.number, rest: String(taken.place) };
+  const doing = {
+    command: "dispatch",
+    word: firstWordOf("dispatch", situation),
+    number: taken.number,
+    rest: String(taken.place),
+  };
   return { steps: [{ kind: "do", doing }], why: ["suggestion"] };
 }
 

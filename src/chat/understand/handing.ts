@@ -1,5 +1,6 @@
 import type { Department } from "../../domain/park/org.ts";
 import { plainOf } from "../../domain/plain.ts";
+import { firstWordOf } from "./make.ts";
 import type { Doing, Step } from "./outcome.ts";
 import { affirmedIn, helpersIn } from "./roles.ts";
 import { issueIn, mayMove } from "./sight.ts";
@@ -75,9 +76,8 @@ function isHelp(step: Step): boolean {
   return "doing" in step && step.doing.command === "assist";
 }
 
-function moveOf(command: "assist" | "dispatch", { number }: Doing, { commands }: Situation): Doing {
-  const word = commands.find((one) => one.name === command)?.words[0] ?? command;
-  return { command, word, number, rest: "" };
+function moveOf(command: "assist" | "dispatch", { number }: Doing, situation: Situation): Doing {
+  return { command, word: firstWordOf(command, situation), number, rest: "" };
 }
 
 function clausesIn(text: string, { park }: Situation): readonly Clause[] {

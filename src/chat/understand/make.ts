@@ -1,7 +1,7 @@
 import type { Doing, Step, Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
 import { candidatesFor } from "./sight.ts";
-import type { InSight } from "./situation.ts";
+import type { InSight, Situation } from "./situation.ts";
 import { MAY_BE_A_MOVE } from "./zh-cn-pieces.ts";
 
 /** What understanding is put together from. */
@@ -18,7 +18,12 @@ export function doing(command: string, reading: Reading, number: number | null, 
 export function wordFor(command: string, { situation, plain }: Reading): string {
   const words = situation.commands.find((one) => one.name === command)?.words ?? [];
   const said = command === "supervise" ? words.find((word) => plain.includes(word)) : undefined;
-  return said ?? words[0] ?? command;
+  return said ?? firstWordOf(command, situation);
+}
+
+/** What a command is called where nothing of a message calls it. */
+export function firstWordOf(command: string, { commands }: Pick<Situation, "commands">): string {
+  return commands.find((one) => one.name === command)?.words[0] ?? command;
 }
 
 export function question(command: string, reading: Reading, number: number | null, rest = ""): Step {

@@ -12,9 +12,9 @@ import {
   IS_NOT_THE_SAME,
   IS_THE_SAME,
   IS_YES,
-  MERE_PARTICLES,
   placeAlone,
   SAYS_ANSWER,
+  saidBehind,
   TAKES_THIS,
 } from "./zh-cn-ways.ts";
 
@@ -50,7 +50,7 @@ function byWords(ways: readonly Way[], plain: string, isAlone: boolean): readonl
 
 /** With its number, or without one: then all that the word may mean, but of several in a list none. What says more is a command like any other. */
 function byCommand(ways: readonly Way[], { spec, number, more, rest }: Command): readonly Way[] {
-  const behind = plainOf(rest).replace(MERE_PARTICLES, "");
+  const behind = saidBehind(rest);
   const place = number ?? placeAlone(behind);
   const named = ways.filter(({ said, number: own, doing }) => {
     if (said !== spec.name || said === TOLD_INSTEAD || more.length > 0) return false;

@@ -1,3 +1,4 @@
+import { plainOf } from "../../domain/plain.ts";
 import { anyOf } from "./any-of.ts";
 
 /** What is said to 是同一件事请回复「合并」 beside the word itself. In plain text. */
@@ -28,7 +29,12 @@ export const IS_NOT_THE_SAME = anyOf(
 );
 
 /** 合并吧: what may stand behind the word and says no more. */
-export const MERE_PARTICLES = /[\s,，。.!！…~～、#吧了啊呀哈呢哦嘛的啦谢]/gu;
+const MERE_PARTICLES = /[\s,，。.!！…~～、#吧了啊呀哈呢哦嘛的啦谢]/gu;
+
+/** What stands behind a word, as it is compared, without what says nothing; empty: the word stands alone. */
+export function saidBehind(rest: string): string {
+  return plainOf(rest).replace(MERE_PARTICLES, "");
+}
 
 /** A yes, and nothing else. */
 export const IS_YES = /^(?:是|对)的?[\s。.!！]*$/u;

@@ -36,9 +36,10 @@ export function whole<T>(work: Generator<void, T>): T {
   }
 }
 
-export function measure(train: readonly Example[], test: readonly Example[], duties: readonly Duty[]): Measured {
+export function measure(all: readonly Example[], test: readonly Example[], duties: readonly Duty[]): Measured {
+  const train = sampled(all);
   const began = performance.now();
-  const learned = whole(learn(sampled(train)));
+  const learned = whole(learn(train));
   const trainMs = performance.now() - began;
   const calibration = whole(calibrate(train, duties));
   const judge = new Judge(duties, learned);

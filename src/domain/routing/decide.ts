@@ -32,14 +32,14 @@ export function routeIn(
     const isByCases = advice.sure?.by === "cases" && advice.sure.unit !== byTable.department.code;
     const proven = suggestedBy(advice.sure, byTable, directory);
     if (isByCases && proven !== null) return { kind: "sure", ...proven };
-    const corrected = advice.sure === null && corrects(advice.leaning, byTable) ? advice.leaning?.proof : null;
+    const corrected = advice.sure === null && corrects(advice.leaning, byTable) ? advice.leaning : null;
     const elsewhere = isWhere ? ask(meant.replaceAll(byTable.reason.word, " ")).others()[0] : null;
     return doubted(byTable, proven ?? suggestedBy(corrected ?? elsewhere, byTable, directory), isWhere);
   }
   const advice = ask(meant);
   const proven = suggestedBy(advice.sure, byTable, directory);
   if (proven !== null && !byTable.contradicts) return { kind: "sure", ...proven };
-  const leant = suggestedBy(advice.leaning?.proof, byTable, directory);
+  const leant = suggestedBy(advice.leaning, byTable, directory);
   const more = advice.others().map((one) => suggestedBy(one, byTable, directory));
   const suggestions = withoutRepeats([leant, ...byTable.suggestions, proven, ...more].filter((one) => one !== null));
   return { ...byTable, suggestions: suggestions.slice(0, MOST_SUGGESTIONS) };
@@ -58,8 +58,8 @@ const CORRECTED = 3;
 
 /** Words that people's decisions agree on speak against a word of the table, other than by that word itself. */
 function corrects(leaning: Advice["leaning"], { department, reason }: SureRouting): boolean {
-  if (leaning === null || leaning.cases < CORRECTED || leaning.proof.unit === department.code) return false;
-  return leaning.proof.by !== "words" || !leaning.proof.words.some((word) => word.includes(reason.word));
+  if (leaning === null || leaning.cases < CORRECTED || leaning.unit === department.code) return false;
+  return !leaning.words.some((word) => word.includes(reason.word));
 }
 
 /** Null: nothing is proven, or the department is gone. */

@@ -18,6 +18,7 @@ interface Decision extends Example {
 /** A unit for which words of a text speak, the strongest of them first, and how many issues agree on the first. */
 export interface Leaning {
   readonly unit: string;
+  readonly by: "words";
   readonly words: readonly string[];
   readonly cases: number;
 }
@@ -53,7 +54,7 @@ export class DecidingWords {
       .toSorted(heaviest);
     if (first === undefined || first.weight < CLEARER * (second?.weight ?? 0)) return null;
     const words = first.words.toSorted(heaviest);
-    return { unit: first.unit, words: named(words), cases: words[0]?.cases ?? 0 };
+    return { unit: first.unit, by: "words", words: named(words), cases: words[0]?.cases ?? 0 };
   }
 
   get #allHaving(): ReadonlyMap<string, readonly Decision[]> {

@@ -1,6 +1,6 @@
 import type { Directory } from "../park/directory.ts";
 import { type Calibration, leadOf } from "./calibrate.ts";
-import { DecidingWords } from "./deciding-words.ts";
+import { DecidingWords, type Leaning } from "./deciding-words.ts";
 import type { Duty } from "./duties.ts";
 import { leastCasesOf } from "./limits.ts";
 import { type Example, Judge, type Learned, type Ranked } from "./model.ts";
@@ -23,7 +23,7 @@ export interface Advice {
   /** The likeliest unit, where that is sure enough to be acted upon. */
   readonly sure: Proof | null;
   /** The unit to which the last issues with the same words went, and how many those were. */
-  readonly leaning: { readonly proof: Proof; readonly cases: number } | null;
+  readonly leaning: Leaning | null;
   /** For which units something speaks at all, the likeliest first. */
   others(): readonly Proof[];
 }
@@ -119,17 +119,10 @@ export class Experience {
     const alike = this.alike(text).filter(({ id }) => id !== besides);
     const least = leastCasesOf(directory);
     return {
-      leaning: this.#leaning(text, directory, besides),
+      leaning: this.#decided.length === 0 ? null : this.#words.leaningOf(text, besides),
       sure: sureBy(alike, directory) ?? this.#learnedProof(text, ranked, { judge, least }),
       others: () => ranked.flatMap(({ unit }) => this.#speaksFor(unit, text, { judge, least }) ?? []),
     };
-  }
-
-  #leaning(text: string, directory: Directory, besides?: number): Advice["leaning"] {
-    if (this.#decided.length === 0) return null;
-    const found = this.#words.leaningOf(text, besides);
-    if (found === null || directory.department(found.unit) === undefined) return null;
-    return { proof: { unit: found.unit, by: "words", words: found.words }, cases: found.cases };
   }
 
   /** How many decisions were learned of a unit. */

@@ -42,7 +42,7 @@ export function decidedBy(id: number, decided: Decided, beside: Beside): string 
   const { first, reason } = decided;
   const filed =
     first === null
-      ? `提出时${firstText(beside)}${nearest(beside)}。`
+      ? `提出时没有自动派单${beside.all.length === 0 ? "" : `；照现在看，最接近：${beside.all.join("；")}`}。`
       : `提出时自动派给${first}${reason === null ? "" : `，依据：${reason}`}。`;
   return `#${id} ${doneText(decided)}。${filed}${besideText({ ...beside, others: first === null ? [] : beside.others })}`;
 }

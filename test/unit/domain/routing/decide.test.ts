@@ -1,21 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { createDirectory } from "../../../../src/domain/park/directory.ts";
 import { routeIn } from "../../../../src/domain/routing/decide.ts";
 import { Experience } from "../../../../src/domain/routing/experience.ts";
-import { GONE } from "../../../../src/messages/zh-cn/places.ts";
-import { loadOrg } from "../../../../src/org/load.ts";
+import { SAMPLE_PARK } from "../../../support/talk.ts";
 
-const text = readFileSync(new URL("../../../../src/org/sample-park.yaml", import.meta.url), "utf8");
-const loaded = loadOrg(text, {
-  SAMPLE_WECOM_BASE: "http://127.0.0.1:3000/wecom",
-  SAMPLE_DINGTALK_BASE: "http://127.0.0.1:3000/dingtalk",
-  SAMPLE_DINGTALK_SECRET: "SECsample",
-  WECOM_API_BASE: "http://127.0.0.1:3000",
-  DINGTALK_OAPI_BASE: "http://127.0.0.1:3000",
-});
-if ("errors" in loaded) throw new Error(JSON.stringify(loaded.errors, null, 2));
-const directory = createDirectory(loaded.org, GONE);
+const { directory } = SAMPLE_PARK;
 
 /** What a process knows when these were decided, the oldest first. */
 function knowing(...decided: readonly (readonly [unit: string, text: string])[]): Experience {
