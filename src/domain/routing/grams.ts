@@ -1,4 +1,4 @@
-/** Texts as routing compares them: the pieces of some characters that stand in them, and how often. */
+/** Texts as routing compares them: the pieces of some characters and the words that stand in them, and how often. */
 
 /** What stands behind so many characters tells no more of the matter. */
 const LONGEST_TEXT = 3000;
@@ -12,9 +12,7 @@ export function plainOf(text: string): string {
 }
 
 /** What is neither a letter nor a number parts the text. */
-function runsOf(text: string): readonly string[] {
-  return plainOf(text).match(/[\p{L}0]+/gu) ?? [];
-}
+const RUN = /[\p{L}0]+/gu;
 
 /** Of how many characters pieces are. */
 export interface Sizes {
@@ -22,18 +20,31 @@ export interface Sizes {
   readonly longest: number;
 }
 
-/** Calls back with every piece of a text and its number, of 32 bits. */
-export function eachGram(text: string, { shortest, longest }: Sizes, hear: (gram: string, hash: number) => void): void {
-  for (const run of runsOf(text)) {
+/** Hears of a piece: what stands there, its number, of 32 bits, and how many code units of the text end with it. */
+type Hear = (piece: string, number: number, end: number) => void;
+
+/** Calls back with every piece of so many characters. */
+export function eachGram(text: string, { shortest, longest }: Sizes, hear: Hear): void {
+  for (const { 0: run, index } of plainOf(text).matchAll(RUN)) {
     const letters = [...run];
-    for (let start = 0; start < letters.length; start += 1) {
+    let at = index;
+    for (const [start, first] of letters.entries()) {
       let gram = "";
       for (let size = 1; size <= longest && start + size <= letters.length; size += 1) {
         gram += letters[start + size - 1] ?? "";
-        if (size >= shortest) hear(gram, hashOf(gram));
+        if (size >= shortest) hear(gram, hashOf(gram), at + gram.length);
       }
+      at += first.length;
     }
   }
+}
+
+const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+
+/** Calls back with every word, as the dictionary of the engine knows them. A word is another piece than the same characters. */
+export function eachWord(text: string, hear: Hear): void {
+  for (const { segment, index, isWordLike } of segmenter.segment(plainOf(text)))
+    if (isWordLike) hear(segment, hashOf(` ${segment}`), index + segment.length);
 }
 
 export function countsOf(text: string, sizes: Sizes): Counts {

@@ -1,5 +1,6 @@
+import { contrast } from "./contrast.ts";
 import { type Duty, DutyTable } from "./duties.ts";
-import { type Counts, countsOf, eachGram, type Sizes } from "./grams.ts";
+import { type Counts, eachGram, eachWord, type Sizes } from "./grams.ts";
 import { Lessons, type Vector, type Weights } from "./separate.ts";
 
 /** Which unit a text belongs to, from what was decided about others and from the duty table. */
@@ -36,6 +37,11 @@ const FIRST = { characters: 40, more: 1.5 } as const;
 /** A piece that stands in one text alone tells nothing of others. */
 const AT_LEAST = 2;
 const MOST_STEPS = 127;
+/**
+ * How much it counts what tells all units apart at once, beside what tells each one from the others: together they know better when
+ * they do not know.
+ */
+const CONTRAST = 0.1;
 
 /** Learns what belongs to whom. The same from the same examples every time. Yields where others may work meanwhile. */
 export function* learn(examples: readonly Example[]): Generator<void, Learned> {
@@ -44,9 +50,12 @@ export function* learn(examples: readonly Example[]): Generator<void, Learned> {
   const known = yield* piecesIn(counts);
   const vectors = yield* inTurn(counts, (one) => vectorOf(one, known));
   const lessons = new Lessons(vectors, known.pieces.length);
+  const owners = examples.map(({ unit }) => units.indexOf(unit));
+  const contrasted = yield* contrast(vectors, known.pieces.length, { owners, units: units.length });
   const separated: Stepped[] = [];
-  for (const unit of units) {
-    separated.push(steppedOf(yield* lessons.separate((index) => examples[index]?.unit === unit)));
+  for (const unit of units.keys()) {
+    const weights = yield* lessons.separate((index) => owners[index] === unit);
+    separated.push(steppedOf(weights.map((one, feature) => one + CONTRAST * contrasted.of(unit, feature))));
   }
   return {
     units,
@@ -59,10 +68,13 @@ export function* learn(examples: readonly Example[]): Generator<void, Learned> {
   };
 }
 
+/** Which pieces and words a text has, and how much each counts. */
 function saidIn(text: string): Counts {
-  const counts = new Map(countsOf(text, SIZES));
-  for (const [piece, times] of countsOf(text.slice(0, FIRST.characters), SIZES))
-    counts.set(piece, (counts.get(piece) ?? 0) + times * FIRST.more);
+  const counts = new Map<number, number>();
+  const hear = (_: string, number: number, end: number) =>
+    counts.set(number, (counts.get(number) ?? 0) + (end <= FIRST.characters ? 1 + FIRST.more : 1));
+  eachGram(text, SIZES, hear);
+  eachWord(text, hear);
   return counts;
 }
 
@@ -192,11 +204,13 @@ export class Judge {
     const weights = learned?.weights[learned.units.indexOf(unit)];
     if (learned === null || weights === undefined) return [];
     const worth = new Map<string, number>();
-    eachGram(text, SIZES, (gram, piece) => {
-      const place = placeOf(piece, learned.pieces);
-      if (place === undefined || [...gram].length < 2) return;
-      worth.set(gram, (worth.get(gram) ?? 0) + (weights[place] ?? 0) * (learned.rarity[place] ?? 0));
-    });
+    const hear = (piece: string, number: number) => {
+      const place = placeOf(number, learned.pieces);
+      if (place === undefined || [...piece].length < 2) return;
+      worth.set(piece, (worth.get(piece) ?? 0) + (weights[place] ?? 0) * (learned.rarity[place] ?? 0));
+    };
+    eachGram(text, SIZES, hear);
+    eachWord(text, hear);
     const chosen: string[] = [];
     for (const [gram] of [...worth].filter(([, value]) => value > 0).toSorted(([, one], [, other]) => other - one)) {
       if (chosen.length === most) break;

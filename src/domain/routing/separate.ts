@@ -91,7 +91,7 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-function shuffle(list: Int32Array, random: () => number): void {
+export function shuffle(list: Int32Array, random: () => number): void {
   for (let last = list.length - 1; last > 0; last -= 1) {
     const other = Math.floor(random() * (last + 1));
     [list[last], list[other]] = [list[other] ?? 0, list[last] ?? 0];

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { whole } from "../../../../src/cli/routing/measure.ts";
 import { calibrate, calibrationOf, leadOf } from "../../../../src/domain/routing/calibrate.ts";
+import { contrast } from "../../../../src/domain/routing/contrast.ts";
+import { eachGram, eachWord } from "../../../../src/domain/routing/grams.ts";
 import { type Example, Judge, learn } from "../../../../src/domain/routing/model.ts";
 import { packed, unpacked } from "../../../../src/domain/routing/packed.ts";
 import { sampled } from "../../../../src/domain/routing/sample.ts";
@@ -42,6 +44,35 @@ describe("a judge", () => {
     expect(judge.wordsFor("机器嗡嗡响", "nobody", 2)).toEqual([]);
     expect(judge.casesOf("power")).toBe(8);
     expect(judge.casesOf("nobody")).toBe(0);
+  });
+
+  it("learns words as words, not as the same characters across two of them", () => {
+    const pieces: string[] = [];
+    eachWord("门口的员工在门口", (word, _number, end) => pieces.push(`${word}${end}`));
+    expect(pieces).toEqual(expect.arrayContaining(["门口2", "员工5", "门口8"]));
+    expect(pieces.some((one) => one.startsWith("的员"))).toBe(false);
+    const numbers = (each: typeof eachWord) => {
+      const found = new Set<number>();
+      each("员工", (_word, number) => found.add(number));
+      return found;
+    };
+    const grams = numbers((text, hear) => eachGram(text, { shortest: 1, longest: 3 }, hear));
+    expect([...numbers(eachWord)].filter((one) => grams.has(one))).toEqual([]);
+  });
+
+  it("learns all units against each other, the same every time", () => {
+    const text = (...at: number[]) => ({ at: Int32Array.from(at), by: Float32Array.from(at, () => Math.SQRT1_2) });
+    const texts = [text(0, 3), text(1, 3), text(2, 3), text(0, 4), text(1, 4), text(2, 4)];
+    const learned = () => whole(contrast(texts, 5, { owners: [0, 1, 2, 0, 1, 2], units: 3 }));
+    const [one, again] = [learned(), learned()];
+    for (const unit of [0, 1, 2])
+      for (const feature of [0, 1, 2]) {
+        if (unit === feature) expect(one.of(unit, feature)).toBeGreaterThan(1);
+        else expect(one.of(unit, feature)).toBeLessThan(0);
+        expect(again.of(unit, feature)).toBe(one.of(unit, feature));
+      }
+    // What all have tells nobody apart.
+    expect(Math.abs(one.of(0, 3))).toBeLessThan(Math.abs(one.of(0, 0)) / 3);
   });
 
   it("follows what was decided against the table", () => {
