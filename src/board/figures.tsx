@@ -56,8 +56,9 @@ interface UnitsProps {
 export function Units({ lines, conversation: { reader }, plain = false }: UnitsProps) {
   if (lines.length === 0) return <p>{OVERVIEW.noUnits}</p>;
   const heads = [NAMES.department, NAMES.volume, NAMES.signed, NAMES.onTime, NAMES.satisfied, NAMES.late];
+  const [, volume, signed, inTime, content, late] = heads;
   return (
-    <table class="figures">
+    <table class="figures cards">
       <Head of={heads} />
       <tbody>
         {lines.map(({ department, led, sign, onTime, satisfied, overdue }) => (
@@ -71,11 +72,13 @@ export function Units({ lines, conversation: { reader }, plain = false }: UnitsP
                 </a>
               )}
             </th>
-            <td>{led}</td>
-            <td>{rateText(sign.part, sign.whole)}</td>
-            <td>{rateText(onTime.part, onTime.whole)}</td>
-            <td>{rateText(satisfied.part, satisfied.whole)}</td>
-            <td class={overdue > 0 ? "red" : undefined}>{overdue}</td>
+            <td data-head={volume}>{led}</td>
+            <td data-head={signed}>{rateText(sign.part, sign.whole)}</td>
+            <td data-head={inTime}>{rateText(onTime.part, onTime.whole)}</td>
+            <td data-head={content}>{rateText(satisfied.part, satisfied.whole)}</td>
+            <td data-head={late} class={overdue > 0 ? "red" : undefined}>
+              {overdue}
+            </td>
           </tr>
         ))}
       </tbody>

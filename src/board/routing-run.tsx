@@ -97,18 +97,21 @@ function Figures({ reader, comparison }: { readonly reader: Reader; readonly com
 }
 
 function Mistakes({ reader, mistakes }: { readonly reader: Reader } & Pick<Comparison, "mistakes">) {
+  const [, would, times, byItself] = words.MISTAKE_HEADS;
   return (
     <>
       <h2>{ROUTING.mistakes}</h2>
-      <table class="figures lines">
+      <table class="figures lines cards">
         <Head of={words.MISTAKE_HEADS} />
         <tbody>
           {mistakes.slice(0, MOST_MISTAKES).map(({ decided, proposed, count, automatic }) => (
             <tr key={`${decided} ${proposed}`}>
               <th scope="row">{reader.department(decided)}</th>
-              <td>{proposed === null ? ROUTING.none : reader.department(proposed)}</td>
-              <td>{count}</td>
-              <td class={automatic > 0 ? "red" : undefined}>{automatic}</td>
+              <td data-head={would}>{proposed === null ? ROUTING.none : reader.department(proposed)}</td>
+              <td data-head={times}>{count}</td>
+              <td data-head={byItself} class={automatic > 0 ? "red" : undefined}>
+                {automatic}
+              </td>
             </tr>
           ))}
         </tbody>
