@@ -13,7 +13,7 @@ import { wishesIn } from "./wishes.ts";
 /** So soon. */
 export const SOON_MS = 30 * 60_000;
 /** By these a company goes on with its issue, and an official with one that he has in hand. */
-const COMPANYS = ["submit", "supplement", "unsolved", "reopen"] as const;
+export const COMPANYS = ["submit", "supplement", "unsolved", "reopen", "restore"] as const;
 const OFFICIALS = ["sign", "contact", "measure", "progress", "note", "answer"] as const;
 
 export interface OwnBefore {

@@ -7,7 +7,7 @@ import { SOON_MS } from "./own-before.ts";
 import type { Doing, Understood } from "./understand/outcome.ts";
 import { isOwn, mayMove } from "./understand/sight.ts";
 import { numbersWritten } from "./understand/zh-cn-numbers.ts";
-import { saysTheSame } from "./understand/zh-cn-together.ts";
+import { saysItIsLike, saysTheSame } from "./understand/zh-cn-together.ts";
 import { saidBehind } from "./understand/zh-cn-ways.ts";
 
 /** 同感 25 or 合并, said some messages after the receipt that named it: what the receipt promised is done as long as the new issue is fresh. */
@@ -31,8 +31,11 @@ function isAskedElse({ situation: { question }, text }: Conversation): boolean {
 /** A command alone, which names one issue at most, and says no more. */
 function wordSaid({ steps, why }: Understood): Doing | null {
   const [step, ...more] = steps;
-  if (step === undefined || more.length > 0 || why[0] !== "command" || !("doing" in step)) return null;
+  if (step === undefined || more.length > 0 || !("doing" in step)) return null;
   const { doing } = step;
+  // 30, asked which one is the same.
+  const isChosen = why[0] === "answer" && doing.command === "join" && doing.number !== null;
+  if (why[0] !== "command" && !isChosen) return null;
   const isWord = doing.command === "join" || doing.command === "merge";
   return isWord && doing.sure !== true && saidBehind(doing.rest) === "" ? doing : null;
 }
@@ -77,7 +80,8 @@ async function pairedWith(
   if (into !== null) {
     const other = issues.find(({ id }) => id === into);
     // 这个跟31是一回事: whoever says so knows it.
-    const isSaid = other !== undefined && saysTheSame(plainOf(conversation.text));
+    const plain = plainOf(conversation.text);
+    const isSaid = other !== undefined && (saysTheSame(plain) || saysItIsLike(plain));
     const isLike = other !== undefined && likesAmong(conversation, fresh.text, [other]).length > 0;
     return isLike || isSaid ? wayWhenFiled({ number: into, isOwn: target === undefined }, fresh.id).doing : null;
   }

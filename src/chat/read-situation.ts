@@ -128,7 +128,8 @@ async function quoteOf({ ctx: { db } }: Speaker, message: StoredMessage): Promis
   return numbers.length === 0 ? { by: "person", numbers, text: quoteText ?? "" } : { by: "bot", numbers };
 }
 
-function inSight({ actor, reader, ctx }: Speaker, issue: Seen): readonly InSight[] {
+/** An issue as understanding sees it; none where it may not be spoken of here. */
+export function inSight({ actor, reader, ctx }: Speaker, issue: Seen): readonly InSight[] {
   const { id: number, state, urgency, request, department, helpers, owes, suggested } = issue;
   if (!reader.may(issue, helpers)) return [];
   const parties = partiesOf(actor, issue, involvedIn(ctx.park, issue, helpers));

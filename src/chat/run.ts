@@ -7,6 +7,7 @@ import { asJustFiled } from "./just-filed.ts";
 import { asAddition } from "./own-before.ts";
 import { answerOfLoose, isAccompanied, numberOfLoose, withLoose, withoutWords } from "./pictures.ts";
 import { asPromised } from "./promised.ts";
+import { asTakenBack } from "./taken-back.ts";
 import { isOfCommons } from "./understand/common-meant.ts";
 import type { Question, Step, Understood } from "./understand/outcome.ts";
 import { isAction } from "./understand/sight.ts";
@@ -24,7 +25,10 @@ export async function run(said: Conversation): Promise<Outcome> {
   const ofLoose = (await numberOfLoose(said)) ?? (await answerOfLoose(said));
   if (ofLoose !== null) return ofLoose;
   const own = withLoose(said);
-  const understood = await asAddition(own, await asDraftShown(own, understand(text, situation)));
+  const understood = await asAddition(
+    own,
+    await asDraftShown(own, await asTakenBack(own, understand(text, situation))),
+  );
   return carried(own, await asJustFiled(own, await asPromised(own, understood)));
 }
 

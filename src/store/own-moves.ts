@@ -1,9 +1,12 @@
 import { and, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import type { Issue } from "../domain/issue/issue.ts";
 import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
+import { toIssue } from "./issues.ts";
 import { oneOf } from "./one-of.ts";
 import { inbound, issues } from "./schema.ts";
 import { events } from "./schema-record.ts";
+import { stateIs } from "./states.ts";
 
 /** What somebody did last. */
 
@@ -44,4 +47,30 @@ export async function lastMovedBy(
     .orderBy(desc(events.seq))
     .limit(1);
   return row ?? null;
+}
+
+/** So many of a company's newest issues are looked through. */
+const LOOKED_THROUGH = 200;
+
+/** What a company itself has taken back since then, the last first. */
+export async function takenBackBy(db: Db, enterprise: string, since: Date): Promise<readonly Issue[]> {
+  const newest = db
+    .select({ id: issues.id })
+    .from(issues)
+    .where(eq(issues.enterprise, enterprise))
+    .orderBy(desc(issues.id))
+    .limit(LOOKED_THROUGH);
+  const rows = await db
+    .select()
+    .from(issues)
+    .where(
+      and(
+        inArray(issues.id, newest),
+        stateIs(issues.state, "withdrawn"),
+        eq(issues.voided, false),
+        gt(issues.withdrawnAt, since),
+      ),
+    )
+    .orderBy(desc(issues.withdrawnAt));
+  return rows.map(toIssue);
 }

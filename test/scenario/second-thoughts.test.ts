@@ -109,10 +109,26 @@ it("the company takes an issue back and brings it back within a working day, whe
   expect(await park.say("周长友", "qiye", "期限 1")).toMatch(
     /企业撤回，停表[\s\S]*企业恢复，继续计时，期限 11月24日 周二 09:00/u,
   );
+  // It is told by what it was about, and by nothing else that was taken back; what is told next belongs to it.
+  await park.say("周长友", "qiye", "诉求 门口路灯不亮");
+  await park.say("周长友", "qiye", "撤回 2");
+  await park.say("周长友", "qiye", "撤回 1");
+  expect(await park.say("周长友", "qiye", "昨晚三车间又停电了")).toContain("执行「恢复」吗？#1");
+  await park.say("周长友", "qiye", "算了");
+  expect(await park.say("周长友", "qiye", "哎等下，还是留着吧，下周还要赶货")).toContain("执行「恢复」吗？#1");
+  await park.say("周长友", "qiye", "是");
+  expect(await park.say("周长友", "qiye", "还有一条线也停过")).toContain("作为对 #1 的补充吗？");
+  await park.say("周长友", "qiye", "算了");
+  await park.say("周长友", "qiye", "诉求 食堂饭菜涨价");
+  expect(await park.say("周长友", "qiye", "补充下 是靠北边那栋")).toMatch(/吗？#3[\s\S]*> 是靠北边那栋/u);
+  await park.say("周长友", "qiye", "算了");
+  await park.say("周长友", "qiye", "催办 1");
+  expect(await park.say("周长友", "qiye", "今天再催一遍")).toContain("今天已催办过");
+
   await park.say("周长友", "qiye", "撤回 1");
   await park.at("2026-11-18T10:02:00+08:00");
   expect(await park.say("周长友", "qiye", "restore 1")).toContain("撤回已超过 1 个工作日，不能恢复，请重新提出诉求");
-  expect(await collectedBy(park)).toBe(0);
+  expect(await collectedBy(park)).toBe(1);
 });
 
 it("two issues of one company become one, with what others pressed for and who has the same concern", async () => {

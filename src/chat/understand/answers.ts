@@ -86,6 +86,8 @@ function toOffer(doings: readonly Doing[], text: string, situation: Situation, h
   if (first !== undefined && first.rest !== "" && standsBeside(plain, situation)) {
     return answered({ kind: "offer", doing: { ...first, rest: `${first.rest}\n${text.trim()}` } });
   }
+  const meant = first === undefined ? null : meantOf(first, doings.length, text, situation);
+  if (meant !== null) return answered(meant);
   const adds = said.ADDS.exec(plain);
   if (adds !== null && first !== undefined && first.rest !== "") {
     const rest = `${first.rest}\n${text.slice(adds[0].length).trim()}`;
@@ -99,6 +101,16 @@ function toOffer(doings: readonly Doing[], text: string, situation: Situation, h
   if (yes === null && praises(first, plain)) return done(doings);
   if (yes === null) return isThanks(plain) ? { kind: "waits" } : OTHER;
   return toYes(doings, text, yes[0].length, situation);
+}
+
+/** 我是说15里的第二个: the same of another issue, with what is said of it. */
+function meantOf(doing: Doing, count: number, text: string, situation: Situation): Step | null {
+  const plain = plainOf(text);
+  const means = said.I_MEAN.exec(plain);
+  const [other] = means === null ? [] : referencesIn(plain.slice(means[0].length), isKnownIn(situation));
+  if (other === undefined || count > 1 || doing.number === null || doing.number === other.number) return null;
+  const rest = doing.rest === "" ? "" : `${doing.rest}\n${text.trim()}`;
+  return { kind: "offer", doing: { ...doing, number: other.number, rest } };
 }
 
 /** What is said behind a yes may limit it, ask back or take it back: then nothing is done. `length`: of the yes. */

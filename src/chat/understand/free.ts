@@ -214,8 +214,11 @@ const SHORT = 20;
 /** A sentence with a matter of the duty table's, of which no issue has a word, is about something else. */
 function hasOwnMatter({ command }: Meaning, { hasMatter, plain, situation }: Reading): boolean {
   if (isStaff(situation.who)) return false;
-  return (hasMatter && command !== "urge" && command !== "why") || [...plain].length > 2 * SHORT;
+  return (hasMatter && !OF_ANY_MATTER.has(command)) || [...plain].length > 2 * SHORT;
 }
+
+/** What is said with these is no matter of its own. */
+const OF_ANY_MATTER: ReadonlySet<string> = new Set(["urge", "why", "resume"]);
 
 /** 审批局牵头，住建配合; 协办环保局和交通局: a move for each unit. */
 function eachUnit(step: Step, { helpers, situation }: Reading): readonly Step[] {

@@ -1,7 +1,7 @@
 import { doing, steps } from "./make.ts";
 import type { Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
-import { candidatesFor, describedIn, isOwn } from "./sight.ts";
+import { candidatesFor, describedIn, isOwn, SURE_SCORE } from "./sight.ts";
 import type { InSight } from "./situation.ts";
 import { SAME_HERE } from "./zh-cn-talk.ts";
 import { lettersShared } from "./zh-cn-titles.ts";
@@ -20,10 +20,18 @@ export function sameHere(reading: Reading): Understood | null {
   const [only, ...more] = described;
   if (only !== undefined && more.length === 0)
     return steps("same", { kind: "offer", doing: doing("join", reading, only.number) });
+  const own = described.length > 0 ? [] : ownOf(reading);
+  if (own.length === 1 && own[0] !== undefined)
+    return steps("same", { kind: "offer", doing: doing("supplement", reading, own[0].number, reading.text.trim()) });
   const among = described.length > 0 ? described : others;
   if (among.length === 0 || [...plain].length > SHORT || (described.length === 0 && reading.hasMatter)) return null;
   const numbers = likeliestFirst(plain, among).map(({ number }) => number);
   return steps("same", { kind: "which", doing: doing("join", reading, null), among: numbers });
+}
+
+/** 社保退费我们也有: what a colleague has raised. */
+function ownOf({ plain, situation }: Reading): readonly InSight[] {
+  return describedIn(plain, candidatesFor("supplement", situation.issues).filter(isOwn), SURE_SCORE);
 }
 
 /** Those that share the most with what was said, and of them the newest. */

@@ -13,18 +13,23 @@ import {
   ASKS_HOW_IT_STANDS,
   ASKS_STANDING,
   ASKS_WHAT_IT_IS,
+  ASKS_WHEN,
+  ASKS_WHETHER_DONE,
   asksSomething,
   complains,
   tellsBehindQuestion,
 } from "./zh-cn-asks.ts";
-import { merelyPostpones, OF_OLD, STILL_WANTED } from "./zh-cn-company.ts";
+import { merelyPostpones, OF_OLD } from "./zh-cn-company.ts";
 import { BEGINS_ANOTHER } from "./zh-cn-continues.ts";
 import { endsInThanks, isPraise, isThankful, saysNothing, startsInThanks } from "./zh-cn-courtesy.ts";
 import { isGoodMark, markIn } from "./zh-cn-marks.ts";
 import { unknownNumberIn } from "./zh-cn-numbers.ts";
+import { namesAMatter } from "./zh-cn-own-matter.ts";
 import * as pieces from "./zh-cn-pieces.ts";
-import { KEEPS_IT, NEEDS_NOTHING } from "./zh-cn-results.ts";
+import { STILL_WANTED } from "./zh-cn-restoring.ts";
+import { KEEPS_IT, NEEDS_NOTHING, saysDone, saysNotYet } from "./zh-cn-results.ts";
 import * as talk from "./zh-cn-talk.ts";
+import { namesSubject } from "./zh-cn-titles.ts";
 
 /** What a company means that names an issue and no move, or speaks of something new. */
 
@@ -86,7 +91,9 @@ function somethingNew(reading: Reading): Understood | null {
   const length = [...reading.text].length;
   // 演练很顺利，谢谢各位领导到场指导: nothing is the matter.
   if (sounds === 0 && endsInThanks(reading.plain)) return steps("courtesy", { kind: "silence" });
-  const isNew = (sounds >= 1 && length >= 4) || length >= LONG || BEGINS_ANOTHER.test(reading.plain);
+  // 没水了, 路太黑: a word for the matter, and what is wrong with it.
+  const shortest = namesSubject(reading.plain) && talk.isWished(reading.plain) ? 3 : 4;
+  const isNew = (sounds >= 1 && length >= shortest) || length >= LONG || BEGINS_ANOTHER.test(reading.plain);
   return isNew ? { steps: raised(reading), why: ["new", String(sounds)] } : null;
 }
 
@@ -115,6 +122,8 @@ function ofOne(issue: InSight, reading: Reading): Understood | null {
   if (saysNothing(plain) || (merelyPostpones(plain) && !isOthers)) return steps("courtesy", { kind: "silence" });
   if (isOthers && mayMove("join", issue) && (talk.SAME_HERE.test(plain) || talk.COUNTS_US_IN.test(plain)))
     return steps("same", { kind: "offer", doing: doing("join", reading, issue.number) });
+  if (isOthers && (saysDone(plain) || saysNotYet(plain)) && !asksSomething(plain))
+    return steps("others", { kind: "tell", told: "others-confirm" });
   if (asksSomething(plain) && !tellsBehindQuestion(plain) && !(complains(plain) && [...plain].length >= LONG))
     return steps("question", question("status", reading, issue.number));
   return isOthers ? somethingNew(reading) : added(issue, reading);
@@ -143,12 +152,21 @@ function aboutOld(reading: Reading): Understood | null {
     ASKS_STANDING.test(plain) ||
     ASKS_AFTER.test(plain) ||
     (pieces.POINTS_ONLY.test(plain) && [...plain].length <= LONG);
-  if (!isSure && !(ASKS_HOW_IT_STANDS.test(plain) && OF_OLD.test(plain))) return null;
-  const found = describedIn(plain, OF_OLD.test(plain) ? situation.issues : own);
+  const isHow = ASKS_HOW_IT_STANDS.test(plain) && (OF_OLD.test(plain) || asksOfNothingElse(reading));
+  const asksWhen = ASKS_WHEN.test(plain);
+  if (!isSure && !isHow && !asksWhen && !ASKS_WHETHER_DONE.test(plain)) return null;
+  const isOnlyWhen = asksWhen && !isSure && !isHow;
+  const found = describedIn(plain, OF_OLD.test(plain) ? situation.issues : own, isOnlyWhen ? SURE_SCORE : undefined);
   if (found.length > 0) return steps("described", standing(found, reading));
-  if (own.length === 0 || (reading.hasMatter && !OF_OLD.test(plain))) return null;
+  if (!isSure && !isHow) return null;
+  if (own.length === 0 || (reading.hasMatter && !OF_OLD.test(plain)) || namesAMatter(plain)) return null;
   if (!OF_OLD.test(plain) && [...plain].length > SHORT_QUESTION) return null;
   return steps("own", own.length === 1 ? standing(own, reading) : question("mine", reading, null));
+}
+
+/** 什么时候能来啊: of whatever is there. */
+function asksOfNothingElse({ plain, hasMatter }: Reading): boolean {
+  return [...plain].length <= LONG && !hasMatter && !namesSubject(plain) && !namesAMatter(plain);
 }
 
 function standing(found: readonly InSight[], reading: Reading): Step {
@@ -194,8 +212,15 @@ function ofAnOpenOne(reading: Reading): Understood | null {
     : steps("goes-on", { kind: "offer", doing: doing("supplement", reading, only.number, text.trim()) });
 }
 
-/** 路灯的事…, 三号路晚上还是黑的: an own issue by its words, pointed at or said to go on. */
+/** 路灯的事…, 三号路晚上还是黑的; 网好了，水还是没有: an own issue by its words, pointed at or said to go on. */
 function goesOn({ plain }: Reading, able: readonly InSight[]): readonly InSight[] {
   if (talk.POINTS_BACK.test(plain)) return describedIn(plain, able);
-  return talk.GOES_ON.test(plain) ? describedIn(plain, able, SURE_SCORE) : [];
+  // Of what is well in one clause nothing goes on.
+  const going = pieces.clausesOf(plain).filter((one) => talk.GOES_ON.test(one) || talk.IS_STILL_SO.test(one));
+  const [told, ...more] = going;
+  if (told === undefined) return [];
+  const surely = describedIn(more.length > 0 ? plain : told, able, SURE_SCORE);
+  // In few words one for the matter is enough.
+  const isShort = more.length === 0 && talk.IS_STILL_SO.test(told) && [...told].length <= LONG;
+  return surely.length === 0 && isShort ? describedIn(told, able) : surely;
 }

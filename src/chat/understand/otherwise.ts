@@ -17,11 +17,12 @@ import { BEGINS_ANOTHER, IS_ANOTHER_MATTER, tellsANumber } from "./zh-cn-continu
 import { isCourtesy, isGreeting } from "./zh-cn-courtesy.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { TAKES_BACK_AN_ORDER } from "./zh-cn-office.ts";
+import { namesAMatter } from "./zh-cn-own-matter.ts";
 import { isThanks } from "./zh-cn-parse.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import { OFFICE_QUESTIONS, OFFICIAL_QUESTIONS } from "./zh-cn-questions.ts";
-import { searchedFor } from "./zh-cn-searches.ts";
-import { RAISES } from "./zh-cn-strict.ts";
+import { askedOfOthers, searchedFor } from "./zh-cn-searches.ts";
+import { opensOnly, RAISES } from "./zh-cn-strict.ts";
 import * as talk from "./zh-cn-talk.ts";
 import { holdsThemeDay, planSaid, SIGN_UP, signsUp } from "./zh-cn-theme-day.ts";
 import { TAKES_BACK_A_JOIN } from "./zh-cn-together.ts";
@@ -53,15 +54,16 @@ export function wishedFor(reading: Reading): Understood | null {
   if (secret !== null) return secret;
   if (!isStaff(situation.who) && referred.length === 0 && !isQuoting) {
     if (RAISES.test(plain)) return raising(reading);
-    if (IS_ANOTHER_MATTER.test(plain) || BEGINS_ANOTHER.exec(plain)?.[0] === plain)
+    if (IS_ANOTHER_MATTER.test(plain) || BEGINS_ANOTHER.exec(plain)?.[0] === plain || opensOnly(plain))
       return steps("raises", { kind: "need", doing: doing("submit", reading, null), what: "text" });
-    if (wants.ASKS_FOR_OWN.test(plain) && describedIn(plain, situation.issues).length === 0)
+    const isOfOwn = wants.ASKS_FOR_OWN.test(plain) && !namesAMatter(plain);
+    if (isOfOwn && describedIn(plain, situation.issues).length === 0)
       return steps("own", question("mine", reading, null));
-    const others = wants.ASKS_FOR_OTHERS.exec(plain);
-    if (others !== null)
-      return steps("others", question("search", reading, null, pieces.whatBehind(reading.text, others)));
     if (wants.ASKS_FOR_THEME_DAY.test(plain))
       return steps("theme-day", question("theme", reading, null, signsUp(plain) ? SIGN_UP : ""));
+    const others = askedOfOthers(reading.text, plain);
+    if (others === "") return steps("others", { kind: "need", doing: doing("search", reading, null), what: "text" });
+    if (others !== null) return steps("others", question("search", reading, null, others));
   }
   return null;
 }

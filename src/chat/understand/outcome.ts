@@ -27,7 +27,7 @@ export interface Doing {
 export const MISSING = ["text", "reason", "date", "unit", "company", "number", "person", "stars"] as const;
 export type Missing = (typeof MISSING)[number];
 
-/** What is told in return: that an order stands, where a confidence is said, what confidence means, where something was raised, and how two issues are named that are to be one. */
+/** What is told in return: that an order stands, where a confidence is said, what confidence means, where something was raised, that an issue's own company says whether it is solved, and how two issues are named that are to be one. */
 export type Told =
   | "order-stands"
   | "say-in-private"
@@ -36,7 +36,8 @@ export type Told =
   | "common-or-issue"
   | "which-two"
   | "join-stands"
-  | "lead-of-what";
+  | "lead-of-what"
+  | "others-confirm";
 
 /** One step of the reply, in the order in which it was said. */
 export type Step =

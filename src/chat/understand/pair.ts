@@ -1,16 +1,18 @@
-import { isCoordinator } from "../../domain/issue/issue.ts";
+import { isCoordinator, isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import type { Question, Understood } from "./outcome.ts";
 import { commandsIn } from "./several.ts";
-import { candidatesFor, describedIn, numbersNamed, SURE_SCORE } from "./sight.ts";
+import { candidatesFor, describedIn, issueIn, mayMove, numbersNamed, SURE_SCORE } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { MERGES_TWO, NOT_ONE } from "./zh-cn-pair.ts";
+import { togetherSaid } from "./zh-cn-together.ts";
 
 /** 这两件其实是一回事，合并吧: two issues that are not named, but were shown, or called by a word of both. */
 
 /** Null: nothing of the kind is said. Which two, is asked where it cannot be known. */
 export function pairMeant(text: string, situation: Situation): Understood | null {
   const plain = plainOf(text);
+  if (!isStaff(situation.who)) return ownWithAnother(plain, situation);
   if (!isCoordinator(situation.who) || !MERGES_TWO.test(plain) || NOT_ONE.test(plain)) return null;
   if (numbersNamed(plain, situation).length > 0 || commandsIn(text, situation).length > 0) return null;
   const [into, merged, ...more] = [...new Set(pairShown(situation) ?? pairDescribed(plain, situation))].toSorted(
@@ -18,9 +20,27 @@ export function pairMeant(text: string, situation: Situation): Understood | null
   );
   if (into === undefined || merged === undefined || more.length > 0)
     return { steps: [{ kind: "tell", told: "which-two" }], why: ["pair", "unknown"], keepsQuestion: true };
-  const word = situation.commands.find(({ name }) => name === "merge")?.words[0] ?? "merge";
-  const doing = { command: "merge", word, number: merged, rest: String(into) };
+  const doing = { command: "merge", word: wordOfMerge(situation), number: merged, rest: String(into) };
   return { steps: [{ kind: "offer", doing }], why: ["pair"], answers: true };
+}
+
+/** 33跟30是一个事, said by a company: its own goes into the other one, the newer of two own ones into the older. */
+function ownWithAnother(plain: string, situation: Situation): Understood | null {
+  const { number, first } = togetherSaid(plain) ?? {};
+  if (number == null || first === undefined || situation.quote?.by === "person") return null;
+  const [one, other] = [issueIn(situation, first), issueIn(situation, number)];
+  if (one === undefined || other === undefined || one === other) return null;
+  const [from, ...more] = [one, other]
+    .filter((issue) => mayMove("withdraw", issue))
+    .toSorted((a, b) => b.number - a.number);
+  const into = more[0] ?? (from === one ? other : one);
+  if (from === undefined) return null;
+  const doing = { command: "merge", word: wordOfMerge(situation), number: from.number, rest: String(into.number) };
+  return { steps: [{ kind: "do", doing: { ...doing, sure: true } }], why: ["pair", "own"], answers: true };
+}
+
+function wordOfMerge({ commands }: Situation): string {
+  return commands.find(({ name }) => name === "merge")?.words[0] ?? "merge";
 }
 
 /** Kept with what shows two that may be one: no word of a command, and no mere yes, merges them. */

@@ -2,7 +2,7 @@ import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { circleOf } from "./circle.ts";
 import { type Beside, type Parsed, parse } from "./parse.ts";
-import { candidatesFor, isKnownIn, issueIn, mayMove } from "./sight.ts";
+import { candidatesFor, isKnownIn, isOwn, issueIn, mayMove } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { ASKS_HOW_IT_STANDS } from "./zh-cn-asks.ts";
 import { numbersAtStart, referencesIn } from "./zh-cn-numbers.ts";
@@ -16,8 +16,8 @@ import {
   withoutEnd,
 } from "./zh-cn-pieces.ts";
 import { NEEDS_NOTHING } from "./zh-cn-results.ts";
-import { ABOUT_AN_ISSUE, FILLER, mendedWord, UNPARTED } from "./zh-cn-strict.ts";
-import { joinSaid, togetherSaid } from "./zh-cn-together.ts";
+import { ABOUT_AN_ISSUE, FILLER, mendedWord, TELLS_THE_MATTER, UNPARTED } from "./zh-cn-strict.ts";
+import { joinSaid, saysItIsLike, togetherSaid } from "./zh-cn-together.ts";
 import { parseWithWishes } from "./zh-cn-wishes.ts";
 
 /** The commands that a text is written in: one, or several on lines of their own; none when it is free words. */
@@ -108,7 +108,9 @@ function commandIn(text: string, situation: Situation): Command | null {
 function together(text: string, { commands, who, quote, issues }: Situation): Command | null {
   if (isStaff(who) || quote?.by === "person") return null;
   const plain = plainOf(text);
-  const [merge, join] = [togetherSaid(plain), joinSaid(plain)];
+  const joins = joinSaid(plain);
+  const isOfOwn = saysItIsLike(plain) && issues.some((one) => one.number === joins?.number && isOwn(one));
+  const [merge, join] = isOfOwn ? [joins, null] : [togetherSaid(plain), joins];
   const said = merge ?? join;
   const spec = commands.find(({ name }) => name === (merge === null ? "join" : "merge"));
   if (said === null || spec === undefined) return null;
@@ -142,7 +144,7 @@ function meant({ spec, number, rest, isGlued }: Command, { who, quote, park, iss
     return first === undefined;
   }
   if (!isGlued || spec.name !== "submit") return true;
-  return !isStaff(who) && !isAboutAnIssue(plainOf(rest));
+  return !isStaff(who) && (TELLS_THE_MATTER.test(rest) || !isAboutAnIssue(plainOf(rest)));
 }
 
 /** 诉求走到哪了, 诉求不想提了，给我撤了吧: of one that is there it is asked, or wished that it be left. */

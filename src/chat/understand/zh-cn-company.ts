@@ -2,6 +2,7 @@ import { OPEN_STATES } from "../../domain/issue/issue.ts";
 import { anyOf } from "./any-of.ts";
 import type { Meaning } from "./meaning.ts";
 import { TELLS_A_CONTACT } from "./zh-cn-continues.ts";
+import { RESTORES, RESTORES_ALONE } from "./zh-cn-restoring.ts";
 import {
   ACCEPTS,
   denies,
@@ -12,7 +13,7 @@ import {
   saysItStopped,
   saysNotYet,
 } from "./zh-cn-results.ts";
-import { asksAndNoMore, BESIDE_URGING, URGING, urgesAndNoMore } from "./zh-cn-urging.ts";
+import { asksAndNoMore, BESIDE_URGING, PUTS_UP_WITH_IT, URGING, urgesAndNoMore } from "./zh-cn-urging.ts";
 
 /** What a company's people may mean by free words about an issue that is there. In plain text; the first that fits. */
 
@@ -24,16 +25,6 @@ export const POSTPONES = anyOf(
   "没(?:有)?(?:顾得上|顾上|腾出(?:手|空))",
   "没(?:有)?(?:来得及|空|时间)?(?:去)?(?:看|核实|试|验|测|问)(?:过|呢|$)|上会|再(?:定|议|研究|商量|考虑|看看|想想)|研究(?:一下)?再|(?:考虑|研究)(?:一下|考虑|研究)",
 );
-
-/** 手滑撤错了, 8号还要, 四号恢复: what was taken back is wanted after all. */
-const RESTORES = anyOf(
-  "恢复|(?:撤|取消)(?:错|早|快)了|误(?:撤|点|操作)|(?:点|按|弄|搞|发|说)错(?:了)?|手(?:滑|抖|误)|反悔|后悔|不(?:想|要|能)?撤(?:回)?了?(?:$|[,，。!！吧])",
-  "还(?:是)?(?:要|得|想|需要)(?:继续)?(?:办|处理|解决|修|弄|提|的|留|$|[,，。!！了吧啊呀])|(?:继续|接着|重新)(?:办|处理|走|启动|提|弄)|(?:留|捡|找|要|拿)(?:着|回来)|仍(?:然)?(?:要|需)",
-);
-
-/** 4号还是要办, 36留着: of what nobody has taken back. */
-export const STILL_WANTED =
-  /还(?:是)?(?:要|得|需要)(?:办|处理|解决|弄|留着?)?(?:的)?(?:[\s。!！,，吧啊呀]*$)|留着(?:[\s。!！吧]*$)|(?:不|别|先别)(?:要)?撤(?:了|回)?[\s。!！吧]*$/u;
 
 /** Whether a text says that an answer comes later, and no more than that. */
 export function merelyPostpones(plain: string): boolean {
@@ -63,6 +54,15 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
     sure: new RegExp(`^(?!.*[?？吗])(?:.*)(?:${RESTORES.source})`, "su"),
     asked: true,
     issue: "told",
+    rest: "nothing",
+  },
+  {
+    command: "resume",
+    words: RESTORES_ALONE,
+    states: ["withdrawn"],
+    by: "offer",
+    asked: true,
+    issue: "guess",
     rest: "nothing",
   },
   {
@@ -267,7 +267,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
   {
     command: "urge",
     words: urgesAndNoMore,
-    unless: KEEPS_IT,
+    unless: PUTS_UP_WITH_IT,
     states: open,
     by: "offer",
     asked: true,

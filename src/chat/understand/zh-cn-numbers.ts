@@ -81,6 +81,8 @@ export function referencesIn(plain: string, isKnown: (number: number) => boolean
   return found;
 }
 
+/** 顺便问下15那个招聘会: wherever it stands. */
+const IS_POINTED_AT = /^\s*(?:那|这)(?:个|件|条)/u;
 /** Between two numbers: 11到18. */
 const RANGES = /^\s*(?:到|至|~)\s*#?$/u;
 /** More at once nobody means. */
@@ -105,13 +107,16 @@ function isReference(plain: string, { start, end, hash, mark }: Figure, before: 
   const isParted = (/^\s/u.test(behind) && /(?:^|[,，。;；\n])\s*$/u.test(ahead)) || IS_ANOTHER.test(ahead);
   if (mark) return !(isParted ? IS_PLACE : NOT_THING).test(behind) && (!IS_DAY.test(behind) || IS_TAKEN.test(ahead));
   if (IS_MEASURE.test(behind) || NOT_THING.test(behind)) return false;
-  if (hash) return true;
+  if (hash || IS_POINTED_AT.test(behind)) return true;
   const last = before.at(-1);
   const isBeside =
     last !== undefined &&
     start - last.end < NEAR &&
     /^[\s、,;和与跟及还有到至~#]*$/u.test(plain.slice(last.end, start));
-  if (isBeside || /(?:^|[,，。;；、\n]|诉求|编号|并[到入进]|[把催问看查撤批签派改转将])\s*$/u.test(ahead))
+  if (
+    isBeside ||
+    /(?:^|[,，。;；、\n]|诉求|编号|并[到入进]|[把催问看查撤批签派改转将说指]|[催问看查说]一?下)\s*$/u.test(ahead)
+  )
     return ENDS_OR_GOES_ON.test(behind);
   return /^[\s。!?.]*$/u.test(behind);
 }
@@ -158,6 +163,10 @@ export function placesSaid(plain: string, count: number): readonly number[] {
   );
 }
 
+/** 51怎么样了, 51那个到哪了: right behind a bare number. */
+const ASKED_OF =
+  /^\s*(?:那|这)?(?:个|件|条)?的?(?:现在|目前|到底|最近|还)?(?:怎么?样|咋样|什么情况|啥情况|情况|进度|进展|到哪|走到|办|处理|谁|派|归|有(?:没有)?(?:人|消息|结果|回复|进展|动静)|为(?:什么|啥)|怎么(?:还|办|没)|是(?:个)?(?:什么|啥|哪|谁))/u;
+
 /** The number of an issue that is not in sight, named so that nothing else can be meant: 77号办到哪了, #77. */
 export function unknownNumberIn(plain: string): number | null {
   for (const match of plain.matchAll(FIGURE)) {
@@ -165,7 +174,8 @@ export function unknownNumberIn(plain: string): number | null {
     const behind = plain.slice(match.index + whole.length);
     const isMarked = hash !== undefined || (mark !== undefined && !NOT_THING.test(behind) && !IS_DAY.test(behind));
     const isFirst = /^[\s,，诉求问]*$/u.test(plain.slice(0, match.index));
-    if (digits !== undefined && isMarked && isFirst) return Number(digits);
+    const isAskedOf = hash === undefined && ASKED_OF.test(behind);
+    if (digits !== undefined && (isMarked || isAskedOf) && isFirst) return Number(digits);
   }
   return null;
 }

@@ -58,6 +58,16 @@ export function hasMatterOfItsOwn(plain: string): boolean {
     .some((one) => (isWished(one) || IS_WRONG.test(one)) && [...subjectOf(one)].length >= SHORTEST_SUBJECT);
 }
 
+/** 上个月报的那个高新技术企业认定怎么还没下来: beside that it is an old matter and how it stands, one is named at length. */
+export function namesAMatter(plain: string): boolean {
+  const left = plain.replace(new RegExp(OF_AN_OLD_ONE.source, "gu"), "");
+  return left.split(/[,，。;；!！?？\s]+/u).some((one) => [...subjectOf(one)].length >= SHORTEST_NAME);
+}
+
+const OF_AN_OLD_ONE =
+  /(?:[报提发交说讲]|申[报请]|反映|投诉|反馈)(?:过|了|上去|过来)?的|(?:去|今|前)年[初底]?|年[初底]|申[请报]|诉求|问题|事情?|结果|进展|进度|动静|消息|说法|回音|下文|下来|下去|情况|怎么?样|咋样?|啥|哪[一]?步?|到底|多久|谁|公司|老板|[那这]些|程度|阶段|环节|步骤|分别|状态|一?共有?|尚未|办结|请问/u;
+const SHORTEST_NAME = 4;
+
 /** 隔壁厂夜里施工太吵, while the answer to another matter waits: nothing of these is in it, and it has a matter, or says that it begins one. */
 export function isAnotherMatter(plain: string, among: readonly { readonly title: string }[]): boolean {
   const begins = BEGINS_ANOTHER.test(plain);

@@ -1,4 +1,4 @@
-import { withoutEnd, withoutLead } from "./zh-cn-pieces.ts";
+import { whatBehind, withoutEnd, withoutLead } from "./zh-cn-pieces.ts";
 
 /** How people ask for issues by their words, without the command. In plain text. */
 
@@ -17,6 +17,11 @@ const FINDS = new RegExp(
   `^${ASKS}(?:找|翻|查|看)(?:[找翻查看]|一?下)?(?:看|出)?[\\s,，:：]*(?:(?:我们?|咱们?)?(?:之前|以前|上次|上周|昨天|前几天|原来)(?:提|报|发|反映|反馈|说|写|登记)(?:过|了)?的|(?:关于|有关))(?<words>[^,，。;；?？]{1,20})$|^${ASKS}(?:找|翻)(?:[找翻]|一?下)?(?:看|出)?[\\s,，:：]*(?<words2>[^,，。;；?？]{1,16}?)(?:相关|有关)?的?(?:诉求|单子|记录)$`,
   "u",
 );
+/** 找一下技改: a short name of what is looked for, and nobody and nothing that is found elsewhere. */
+const LOOKS_UP = new RegExp(
+  `^${ASKS}(?:找|翻)(?:[找翻]|一?下)[\\s,，:：]*(?!.*(?:[工们]$|[人来修帮]|师傅|领导|老板|主任|律师|专家|公司|单位|部门|厂家|房|车|地方|渠道|银行|原因|办法|钱|谁|哪|什么))(?<words3>[\\p{L}\\p{N}]{2,6})[\\s。.!！]*$`,
+  "u",
+);
 /** 有没有关于垃圾的, 有没有提过停电的 */
 const ASKS_WHETHER = new RegExp(
   `^${ASKS}(?:有没有|有无|有)(?:别?人|企业|哪家|谁|什么)?(?:(?:之前|以前)?(?:提|报|反映|反馈|说)(?:到|过)+(?:关于|有关)?|关于|有关|涉及)(?<words>[^,，。;；?？]{1,16}?)(?:有关|相关)?(?:的(?:${ISSUES})?)?(?:吗|没有?|呢)?[\\s?？。]*$`,
@@ -32,15 +37,46 @@ const OF_NO_ISSUE = /的(?:政策|文件|规定|办法|通知|活动|材料|标�
 
 /** The words by which issues are looked for; null: none are. */
 export function searchedFor(plain: string): string | null {
-  for (const words of [SEARCHES, FINDS, ASKS_WHETHER]) {
+  for (const words of [SEARCHES, FINDS, LOOKS_UP, ASKS_WHETHER]) {
     const groups = words.exec(plain.trim())?.groups;
-    const said = groups?.words ?? groups?.words2;
+    const said = groups?.words ?? groups?.words2 ?? groups?.words3;
     if (said === undefined) continue;
     const bare = withoutEnd(withoutLead(said.replace(BEHIND, "")));
     if (/[\p{L}\p{N}]/u.test(bare) && !OF_NO_ISSUE.test(bare)) return bare;
   }
   return null;
 }
+
+/** 之前有没有别家也说过…: whether others have had it. */
+const OTHERS_SAID =
+  /(?:以前|之前|以往|有没有|别的|其他|哪)[^,，。]{0,6}(?:别家|哪家|谁|企业|公司|厂|人)[^,，。]{0,4}(?:反映|提|报|遇到|说|碰到)过/u;
+const OTHERS =
+  "(?:别家|(?:别的|其他|其它)(?:厂|公司|企业|家)|(?:隔壁|周边|旁边|附近)(?:厂|公司|企业)?(?=.{0,4}[也都]|有没有)|大家(?=.{0,4}[也都])|(?:园区)?(?=是不是(?:也|都)))(?:家|那边|里)?";
+const IN_THE_PARK = "(?:整个)?(?:园区|这一?片|附近|周边)?(?:里|内)?";
+const HOW_MANY = "(?:几|多少|哪几|哪些)(?:家|个)?(?:企业|公司|厂)?";
+const ENDS_ASKING = "[\\s?？。啊呀呢]*$";
+/** Who else has it, and nothing of the own company's: 别家是不是也停电啊, 就我们一家停电吗, 园区停电的有几家, 有几家停水的. */
+const OTHERS_HAVE = [
+  `^(?!.*我)[^,，。]{0,4}${OTHERS}(?:是不是|有没有|是否|会不会|[也都])*(?<words>[^,，。?？]{2,10}?)了?(?:吗|没有?|么|不|啊|呀|呢){0,2}[\\s?？。]*$`,
+  `^(?:是不是)?(?:就|只有?|光)我们(?:一家|厂|公司|这)?(?:一家)?(?<words>[^,，。?？我]{2,10}?)了?(?:吗|么|[?？])${ENDS_ASKING}`,
+  `^(?!.*我)${IN_THE_PARK}(?:反映|报|提)?(?<words>[^,，。?？]{2,8}?)的(?:企业|公司|厂)?(?:一共|总共|都)?(?:有?${HOW_MANY}|多不多|多吗)${ENDS_ASKING}`,
+  `^(?!.*我)${IN_THE_PARK}(?:一共|总共)?有${HOW_MANY}(?<words>[^,，。?？]{2,8}?)的${ENDS_ASKING}`,
+].map((one) => new RegExp(one, "u"));
+/** No matter by itself. */
+const SAYS_NO_MATTER = /^(?:有|是)?(?:这|那)(?:个|种|样|么)?(?:的)?(?:情况|问题|事情?)?$/u;
+
+/** What is asked of other companies, as words to look for, none where no matter is said; null: nothing is. What may be read here decides what is found. */
+export function askedOfOthers(text: string, plain: string): string | null {
+  const before = OTHERS_SAID.exec(plain);
+  if (before !== null) return whatBehind(text, before);
+  const said = OTHERS_HAVE.map((words) => words.exec(plain)?.groups?.words).find((one) => one !== undefined);
+  if (said === undefined || !ASKS_OF_OTHERS.test(plain)) return null;
+  return SAYS_NO_MATTER.test(said) ? "" : said;
+}
+
+/** 几台机器都停了 tells, and asks nothing. */
+const ASKS_OF_OTHERS =
+  /[?？]|(?:吗|(?<!什)么)[\s啊呀]*$|是不是|有没有|是否|的.*(?:几|多少|哪些)|有(?:几|多少|哪)|多不多/u;
 
 const LOOKS = "(?:查|看|找|搜|翻|了解)(?:[查看找翻]|一?下)?";
 

@@ -1,4 +1,5 @@
 import { anyOf } from "./any-of.ts";
+import { clausesOf } from "./zh-cn-pieces.ts";
 
 /** How a company says that two issues are one, or that it has what another has, without the command. In plain text. */
 
@@ -7,45 +8,85 @@ const EARLIER =
   "(?:我们?)?(?:前面|上面|之前|刚才|原来|上次|早上|昨天)(?:提|报|发|说)?的?(?:那|这)?(?:一)?(?:个|件|条)?|(?:那|这)(?:一)?(?:个|件|条)";
 const NUMBER = "#?\\s*(?<number>\\d{1,6})\\s*号?(?:那(?:个|件|条))?";
 const IT = "(?:请|帮我?|给我|那|就|还是|可以|把|将|它|这(?:个|件|条)|\\s)*";
+/** 我的意思是: what only says that it is said. */
+const SAYS = "(?:我们?的?(?:意思)?(?:就?是)(?:说)?|我们?说的?是?)?[\\s,，:：]*";
 
-/** 合并吧, 并到前面那个里面去, 并到31里 */
+const FIRST = "(?:#?\\s*(?<first>\\d{1,6})\\s*号?(?:那(?:个|件|条))?\\s*)";
+const SINGLE = "(?:同一|一)(?:件|个|码|回)";
+const MATTER = "(?:事情?|诉求|问题)";
+
+/** 合并吧, 并到前面那个里面去, 并到31里, 把33并到31 */
 const PUTS = new RegExp(
-  `^${IT}(?:合并(?:一下)?|(?:合并|合|并|归|放)(?:到|进|入|在|成)(?:一起|一块儿?|一(?:个|件|条)|(?:${NUMBER}|${EARLIER})?的?(?:诉求|单子?|事情?)?(?:里面|里|中|一起)?))去?${END}`,
+  `^${IT}${FIRST}?(?:合并(?:一下|了|掉)?|并(?:了|掉|一下)|(?:合并|合|并|归|放)(?:到|进|入|在|成)(?:一起|一块儿?|一(?:个|件|条)|(?:${NUMBER}|${EARLIER})?的?(?:诉求|单子?|事情?)?(?:里面|里|中|一起)?))去?${END}`,
   "u",
 );
-/** 这个跟31是一回事, 和前面那个是同一件 */
-const SAME_AS = new RegExp(
-  `^(?:其实|应该|这(?:个|件|条)?(?:事情?|诉求)?|它|\\s)*(?:跟|和|与|同)\\s*(?:${NUMBER}|${EARLIER})的?(?:诉求|事情?)?\\s*(?:就?是|算是|算|都是)(?:同一|一)(?:件|个|码|回)(?:事情?|诉求|问题)?${END}`,
-  "u",
-);
+const SAYING = `^${SAYS}(?:其实|应该|这(?:个|件|条)?(?:事情?|诉求)?|它|\\s)*`;
+const SAME_AS = [
+  // 这个跟31是一回事, 33、31是一个事, 和前面那个重复了
+  new RegExp(
+    `${SAYING}(?:${FIRST}?(?:跟|和|与|同)|${FIRST.replace("<first>", "<other>")}[\\s、])\\s*(?:${NUMBER}|${EARLIER})的?(?:诉求|事情?)?(?:其实|应该|\\s)*(?:(?:就?是|算是|算|都是)(?:${SINGLE}${MATTER}?|重复的?)|${SINGLE}${MATTER}|重复)${END}`,
+    "u",
+  ),
+  // 33其实就是31, 这个就是31那个事
+  new RegExp(
+    `^${SAYS}(?:这(?:个|件|条)?(?:事情?|诉求)?|它|${FIRST})(?:其实|应该|\\s)*就是\\s*${NUMBER}的?${MATTER}?${END}`,
+    "u",
+  ),
+];
 
-/** What is put together with what; `number`: it is named. Null: nothing is. */
-export function togetherSaid(plain: string): { readonly number: number | null } | null {
-  const said = PUTS.exec(plain) ?? SAME_AS.exec(plain);
-  if (said === null) return null;
-  const number = said.groups?.number;
-  return { number: number === undefined ? null : Number(number) };
+function sameIn(plain: string): RegExpExecArray | null {
+  return SAME_AS.map((words) => words.exec(plain)).find((one) => one !== null) ?? null;
+}
+
+/** 一样的，并了吧: what stands beside such a clause and says no more. */
+const MERELY_THE_SAME =
+  /^(?:其实|应该|情况|这(?:个|两个|两件)|它们|[都就是对嗯])*(?:一样|差不多|重复|同?一(?:件|个|码|回)事?)?的?[了吧啊呀]{0,2}$|^(?:就|也)?不(?:用|要|必)(?:再)?(?:单独|另外|重复)?(?:办|提|报|派|处理)?了?$/u;
+
+/** What is put together with what; `number`: it is named, and `first` too. Null: nothing is. */
+export function togetherSaid(plain: string): { readonly number: number | null; readonly first?: number } | null {
+  const whole = PUTS.exec(plain) ?? sameIn(plain);
+  const clauses = whole === null ? clausesOf(plain).map((one) => one.trim()) : [];
+  const said = whole ?? clauses.map((one) => sameIn(one) ?? PUTS.exec(one)).find((one) => one !== null) ?? null;
+  const isAll = clauses.every((one) => PUTS.test(one) || sameIn(one) !== null || MERELY_THE_SAME.test(one));
+  if (said === null || !isAll) return null;
+  const { number, first = said.groups?.other } = said.groups ?? {};
+  const named = number ?? first;
+  if (named === undefined) return { number: null };
+  return { number: Number(named), ...(number !== undefined && first !== undefined && { first: Number(first) }) };
 }
 
 /** 这个跟31是一回事: that they are the same is said, and not only wished. */
 export function saysTheSame(plain: string): boolean {
-  return SAME_AS.test(plain);
+  return sameIn(plain) !== null;
 }
 
 const WE = "(?:我们?|俺们?|咱们?|我司)(?:厂|公司|家|这边|这里|单位)?";
 const COUNTS_US = `(?:加|算|带|记)(?:上|进)?${WE}一(?:个|家|份|票)`;
 const SAME = `(?:\\+\\s*1|加一|附议|同求|同感|${COUNTS_US}|${WE}也(?:是|一样|有|这样)(?:的)?)`;
+/** 跟30一样的, 我们厂情况和30差不多 */
+const LIKE_IT = new RegExp(
+  `^${SAYS}(?:其实|应该|也|都)?(?:${WE}的?)?(?:这个?|情况|问题)?(?:也?是)?\\s*(?:跟|和|与|同)\\s*${NUMBER}(?:说)?的?(?:情况|问题|诉求|事情?)?(?:完全|基本|也|都|是)*(?:一样|相同|类似|差不多|(?:同样|一个)的?(?:情况|问题|毛病))${END}`,
+  "u",
+);
 /** 58 +1, 支持58, 那就算我一个 */
 const JOINS = [
   new RegExp(`^${IT}(?:支持|附议|顶)\\s*${NUMBER}${END}`, "u"),
   new RegExp(`^${IT}${NUMBER}\\s*[,，:：]?\\s*(?:${SAME}|支持)${END}`, "u"),
   new RegExp(`^${IT}${SAME}${END}`, "u"),
+  LIKE_IT,
 ];
+
+/** 跟30一样: of one of its own it says that they are the same. */
+export function saysItIsLike(plain: string): boolean {
+  return LIKE_IT.test(plain);
+}
 
 /** Of which issue a company says that it has the same; `number`: it is named. Null: it says no such thing. */
 export function joinSaid(plain: string): { readonly number: number | null } | null {
+  const [first = plain, ...more] = clausesOf(plain);
+  const told = more.length > 0 && more.every((one) => MERELY_THE_SAME.test(one.trim())) ? first : plain;
   for (const words of JOINS) {
-    const said = words.exec(plain.replaceAll("＋", "+"));
+    const said = words.exec(told.replaceAll("＋", "+"));
     const number = said?.groups?.number;
     if (said !== null) return { number: number === undefined ? null : Number(number) };
   }

@@ -20,6 +20,12 @@ export function urgesAndNoMore(plain: string): boolean {
   return URGING.test(plain) && !tellsOfTrouble(toldBehindQuestion(plain));
 }
 
+/** 先别催了: it is to be left. */
+export const PUTS_UP_WITH_IT = /先别|别(?:催|急|吵|刷|闹|说)了|不(?:用|要)催|没说|能不能不/u;
+
+/** 今天再催一遍: what was urged is urged once more. */
+export const SAYS_AGAIN = /[再又]|继续|接着/u;
+
 /** What else is said with it, and says nothing of its own. */
 export const BESIDE_URGING = anyOf(
   URGING.source,

@@ -50,6 +50,7 @@ const TOLD_AS: Readonly<Record<Told, string>> = {
   "order-stands": "decline",
   "common-or-issue": "which",
   "which-two": "which",
+  "others-confirm": "decline",
   "join-stands": "decline",
   "lead-of-what": "which",
   "raised-elsewhere": "decline",
