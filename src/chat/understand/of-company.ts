@@ -7,7 +7,7 @@ import { candidatesFor, describedIn, isOwn, mayMove, SURE_SCORE } from "./sight.
 import type { InSight } from "./situation.ts";
 import { withoutUnits } from "./units.ts";
 import * as said from "./zh-cn-answers.ts";
-import { isAmongPeople, isToAll, isToOthers } from "./zh-cn-aside.ts";
+import { isAmongPeople, isToAll, isToAnOfficial, isToOthers } from "./zh-cn-aside.ts";
 import {
   ASKS_AFTER,
   ASKS_HOW_IT_STANDS,
@@ -47,7 +47,9 @@ export function company(reading: Reading): Understood | null {
   if (startsInThanks(plain) && !talk.isWished(plain)) return steps("courtesy", { kind: "silence" });
   if (isThankful(withoutUnits(plain, situation.park).replace(/ {2,}/gu, "")))
     return steps("courtesy", { kind: "silence" });
-  if (isToOthers(plain) || isToAll(plain) || (isAmongPeople(plain) && !reading.hasMatter)) return null;
+  // 李主任您好，车间停电了: the bot was named, and what is told so would be lost.
+  const isTold = isToAnOfficial(plain) && (talk.tellsOfTrouble(plain) || talk.TURNS_TO_THEM.test(plain));
+  if ((isToOthers(plain) && !isTold) || isToAll(plain) || (isAmongPeople(plain) && !reading.hasMatter)) return null;
   return (
     sameHere(reading) ?? closedBefore(reading) ?? ofAnOpenOne(reading) ?? awaited(reading) ?? somethingNew(reading)
   );

@@ -13,11 +13,16 @@ const TO_SOMEBODY = anyOf(
   "^(?:老|小|阿)\\p{Script=Han}[\\s,，:：、]|^(?:小|老|阿)(?![区学时孩板厂路旧化是半吃伙型微企鼠虎鹰人乡外房楼员客])\\p{Script=Han}(?:帮|你|来|去|到|把|给|记得|有空|快)",
   `^${NAMED}(?:总|工|哥|姐|师傅|老板|妹|叔)(?:[\\s,，:：、]|您)`,
   `^${NAMED}(?:总|工|哥|姐|师傅|老板|妹|叔|经理|主管|厂长|队长|会计|老师)你(?:家|们|那|这|厂|公司|单位|是|有|在|知道|看|说|觉|今|明|昨|什么|几|怎|啥|要|去|来)`,
-  "^\\p{Script=Han}{1,2}(?:经理|主任|局长|科长|主管|书记|老师|队长|厂长|秘书|会计)(?:[\\s,，:：、]|您)",
+  "^\\p{Script=Han}{1,2}(?:经理|主任|局长|科长|主管|书记|老师|队长|厂长|秘书|会计)(?:[\\s,，:：、]|您|你(?:看|来|帮|说|觉|知|在|把))",
 );
 
 export function isToOthers(plain: string): boolean {
   return TO_SOMEBODY.test(plain);
+}
+
+/** 李主任您好，…: whose office it is. */
+export function isToAnOfficial(plain: string): boolean {
+  return /^\p{Script=Han}{1,2}(?:主任|局长|科长|书记)(?:[您你]好)?[\s,，:：、!！]/u.test(plain);
 }
 
 /** People's own affairs, that no office has to do with. */
