@@ -124,6 +124,11 @@ it("the company takes an issue back and brings it back within a working day, whe
   await park.say("周长友", "qiye", "算了");
   await park.say("周长友", "qiye", "催办 1");
   expect(await park.say("周长友", "qiye", "今天再催一遍")).toContain("今天已催办过");
+  // A place in the list that was shown.
+  await park.say("周长友", "qiye", "我的");
+  expect(await park.say("周长友", "qiye", "第一个是啥")).toContain("#3 食堂饭菜涨价");
+  expect(await park.say("周长友", "qiye", "第三个撤了吧")).toContain("撤回这件诉求吗？#1");
+  await park.say("周长友", "qiye", "算了");
 
   await park.say("周长友", "qiye", "撤回 1");
   await park.at("2026-11-18T10:02:00+08:00");

@@ -23,6 +23,7 @@ import { partsOf } from "./parts.ts";
 import { prefaceOf } from "./preface.ts";
 import { read } from "./reading.ts";
 import { commandsIn } from "./several.ts";
+import { saidOfList } from "./shown-list.ts";
 import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { stepsOf } from "./strict.ts";
@@ -97,6 +98,8 @@ function besideWays(question: Question, text: string, situation: Situation): Und
       answers: true,
       keepsQuestion: canBeWrittenAnew(question),
     };
+  const listed = saidOfList(question, text, situation, (anew) => meant(text, anew));
+  if (listed !== null) return listed;
   const isOfCommon = question.ask === "ways" && isOfCommons(question);
   const understood = meant(text, { ...situation, question: null });
   const anew = answerAnew(question, text, understood);

@@ -167,6 +167,15 @@ export function placesSaid(plain: string, count: number): readonly number[] {
 const ASKED_OF =
   /^\s*(?:那|这)?(?:个|件|条)?的?(?:现在|目前|到底|最近|还)?(?:怎么?样|咋样|什么情况|啥情况|情况|进度|进展|到哪|走到|办|处理|谁|派|归|有(?:没有)?(?:人|消息|结果|回复|进展|动静)|为(?:什么|啥)|怎么(?:还|办|没)|是(?:个)?(?:什么|啥|哪|谁))/u;
 
+/** 第二个催一下: the place in a list with which a text begins. */
+export function placeAtStart(plain: string): number | null {
+  const place =
+    /^(?:那|就|请|把|看看?)?第([一二三四五六七八九十]|\d{1,2})(?:个|件|条)(?=$|[\s,，。?？!！]|[是的呢吧撤催现怎到什有谁办处好还没已不也补再先就详看进情恢啥咋合])/u.exec(
+      plain,
+    )?.[1];
+  return place === undefined ? null : placeNumber(place);
+}
+
 /** The number of an issue that is not in sight, named so that nothing else can be meant: 77号办到哪了, #77. */
 export function unknownNumberIn(plain: string): number | null {
   for (const match of plain.matchAll(FIGURE)) {

@@ -1,5 +1,6 @@
 import { type Conversation, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
+import { listKept } from "../../chat/understand/shown-list.ts";
 import { isAll, pageIn } from "../../chat/understand/zh-cn-phrases.ts";
 import { type Issue, isCoordinator, isOfficial, isStaff, type Listed } from "../../domain/issue/issue.ts";
 import { withTracked } from "../../domain/park/park.ts";
@@ -56,7 +57,12 @@ export async function showMine(conversation: Conversation, said: Said): Promise<
   const isWhole = conversation.chat === null || conversation.actor.enterprise === undefined;
   if (issues.length === 0) return sentence(isWhole ? words.NO_ISSUES : words.NO_ISSUES_HERE);
   const { page } = pageIn(said.rest);
-  return listReply(conversation, issues, { head: words.newestIssues, command: commandWord("mine"), page });
+  const reply = await listReply(conversation, issues, { head: words.newestIssues, command: commandWord("mine"), page });
+  const { question, loose } = conversation.situation;
+  // What is waited for, and what waits for its words, waits on.
+  if ((question !== null && question.ask !== "ways") || loose !== undefined) return reply;
+  const shown = issues.slice((page - 1) * LIST, page * LIST).map(({ id }) => id);
+  return shown.length === 0 ? reply : { ...reply, asks: listKept(shown, commandWord("status")) };
 }
 
 async function ownIssues({ ctx, actor, sender, reader: { audience } }: Conversation): Promise<readonly Listed[]> {
