@@ -10,6 +10,7 @@ import { firstWordOf } from "./make.ts";
 import type { Meaning } from "./meaning.ts";
 import { ofMerging } from "./merging.ts";
 import type { Doing, Step } from "./outcome.ts";
+import { digitsIn } from "./parse.ts";
 import type { Reading } from "./reading.ts";
 import { describedIn, isAction, isOwn, mayMove, SURE_SCORE } from "./sight.ts";
 import type { InSight } from "./situation.ts";
@@ -20,7 +21,7 @@ import { BEGINS_ANOTHER } from "./zh-cn-continues.ts";
 import { COORDINATOR_MEANINGS, LEADER_MEANINGS } from "./zh-cn-office.ts";
 import { OFFICIAL_MEANINGS, TOGETHER } from "./zh-cn-official.ts";
 import { isAnotherMatter } from "./zh-cn-own-matter.ts";
-import { MEANS_LATEST, SAYS_ALL, withoutRequest } from "./zh-cn-pieces.ts";
+import { countSaid, exceptedIn, MEANS_LATEST, SAYS_ALL, withoutRequest } from "./zh-cn-pieces.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
 import { IS_GIVEN } from "./zh-cn-roles.ts";
 
@@ -134,7 +135,8 @@ function allSaidOf(issue: InSight, reading: Reading): readonly Extract<Step, { d
 
 /** Which of them, or all when it is said so; then they are shown first, since none was named. */
 function ofSeveral(meaning: Meaning, issues: readonly InSight[], reading: Reading): readonly Step[] {
-  if (!SAYS_ALL.test(reading.plain)) {
+  const count = countSaid(reading.plain);
+  if (!SAYS_ALL.test(reading.plain) || (count !== null && count !== issues.length)) {
     const doing = doingOf(meaning.tells === true ? { ...meaning, rest: "text" } : meaning, null, reading);
     return [{ kind: "which", doing, among: issues.map((one) => one.number) }];
   }
@@ -145,9 +147,12 @@ function ofSeveral(meaning: Meaning, issues: readonly InSight[], reading: Readin
 function targetOf(meaning: Meaning, reading: Reading): Target | null {
   const { referred, quoted, situation } = reading;
   const asked = meaning.request === undefined ? null : requestsSaid(reading.plain);
+  const left = leftOut(reading);
   const fits = (issue: InSight) =>
-    canMean(meaning, issue) && (asked === null || (issue.request !== null && asked.includes(issue.request)));
-  if (referred.length > 0) return only(referred.filter(fits), true);
+    !left.includes(issue) &&
+    canMean(meaning, issue) &&
+    (asked === null || (issue.request !== null && asked.includes(issue.request)));
+  if (referred.some((one) => !left.includes(one))) return only(referred.filter(fits), true);
   if (quoted.length > 0) {
     const fitting = quoted.filter(fits);
     const described = quoted.length > 1 ? describedIn(reading.matter, fitting) : [];
@@ -165,6 +170,15 @@ function targetOf(meaning: Meaning, reading: Reading): Target | null {
   if (meaning.issue === "told" || (hasOwnMatter(meaning, reading) && described.length === 0)) return null;
   if (described.length === 0 && namesAnother(reading, fitting)) return null;
   return only(fitting, false);
+}
+
+/** 除了15号都撤: the issues of which nothing is said. */
+function leftOut({ plain, situation: { issues } }: Reading): readonly InSight[] {
+  const part = exceptedIn(plain);
+  if (part === null) return [];
+  const said = plain.slice(part.start, part.end);
+  const numbers = digitsIn(said);
+  return numbers.length > 0 ? issues.filter(({ number }) => numbers.includes(number)) : describedIn(said, issues);
 }
 
 /** 请供电公司高度重视: of what is pressed for, the issues that the named unit is responsible for, where there are any. */

@@ -128,7 +128,10 @@ function ofOne(issue: InSight, reading: Reading): Understood | null {
     return steps("others", { kind: "tell", told: "others-confirm" });
   if (asksSomething(plain) && !tellsBehindQuestion(plain) && !(complains(plain) && [...plain].length >= LONG))
     return steps("question", question("status", reading, issue.number));
-  return isOthers ? somethingNew(reading) : added(issue, reading);
+  if (!isOthers) return added(issue, reading);
+  // 30跟我们没关系: nothing is told that could be raised.
+  const isTold = talk.isWished(plain) || [...plain].length > SHORT_QUESTION;
+  return isTold ? somethingNew(reading) : steps("others", question("status", reading, issue.number));
 }
 
 /** Neither a yes nor a no: it is added, and at once when it was asked for. */

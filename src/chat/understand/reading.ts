@@ -8,6 +8,7 @@ import type { InSight, Situation } from "./situation.ts";
 import { companiesIn, type Named, peopleIn, unitsHandedTo, unitsIn } from "./units.ts";
 import { firstDate, PROMISES, promisedDate, type ReadDate } from "./zh-cn-dates.ts";
 import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
+import { exceptedIn } from "./zh-cn-pieces.ts";
 import { type Stranger, strangersIn } from "./zh-cn-strangers.ts";
 import { BY_AN_HOUR, PLANNED, SET_FOR, TODAY } from "./zh-cn-work.ts";
 
@@ -17,7 +18,7 @@ export interface Reading {
   readonly text: string;
   /** As it is compared: its beginning, place for place. */
   readonly plain: string;
-  /** What tells the matter, place for place: of what staff say without the names of units and people, and days, which titles hold as well. */
+  /** What tells the matter, place for place, without what is left out: of what staff say without the names of units and people, and days, which titles hold as well. */
   readonly matter: string;
   /** The codes of the units that are named, and of those whose people are. */
   readonly addressed: readonly string[];
@@ -84,6 +85,12 @@ function without(
   return left;
 }
 
+/** 除了排水沟，垃圾也没人收: what is left out tells no matter. */
+function leftOutOf(plain: string): readonly { readonly start: number; readonly end: number }[] {
+  const part = exceptedIn(plain);
+  return part === null ? [] : [part];
+}
+
 /** What is said further on decides nothing, so that no text takes long. */
 export const LOOKED_AT = 600;
 
@@ -111,7 +118,11 @@ export function read(text: string, situation: Situation): Reading {
     strangers: strangersIn(plain, isKnownIn(situation)),
     quoted: inSight(quote?.numbers ?? []),
     units,
-    matter: isStaff(situation.who) ? without(plain, [...named, ...people, ...daysOf(date, promised)], " ") : plain,
+    matter: without(
+      plain,
+      isStaff(situation.who) ? [...named, ...people, ...daysOf(date, promised)] : leftOutOf(plain),
+      " ",
+    ),
     addressed: [...units.map((one) => one.found.code), ...people.flatMap((one) => one.found?.department ?? [])],
     helpers: helpersIn(plain, units),
     companies: companiesIn(plain, park),

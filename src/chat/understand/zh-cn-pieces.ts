@@ -1,3 +1,5 @@
+import { numeralOf } from "../../domain/zh-cn-numerals.ts";
+
 /** What stands between the pieces of a message, and how pieces are put together again. */
 
 /** Punctuation before a text. */
@@ -40,6 +42,22 @@ export function withoutFiller(text: string): string {
 /** 延期的两个都准了: of all that can be meant. */
 export const SAYS_ALL =
   /(?:[两二三四五六七八九几]|\d+)(?:个|件|条)[^,，。]{0,3}(?:都|一起|一并|全)|^都|全部|一并|统统|都(?=签|接|催|批|准|同意|撤|退|派|转|解决|修好|办好|弄好|搞好|好了)/u;
+
+/** 两个都: how many are meant by all of them; null: it is not said. */
+export function countSaid(plain: string): number | null {
+  const count = /([两二三四五六七八九]|\d{1,2})(?:个|件|条)[^,，。]{0,3}(?:都|一起|一并|全)/u.exec(plain)?.[1];
+  if (count === undefined) return null;
+  return /\d/u.test(count) ? Number(count) : (numeralOf(count === "两" ? "二" : count) ?? null);
+}
+
+/** 除了15都撤, 除了排水沟，…: what is left out; null: nothing is. */
+export function exceptedIn(plain: string): { readonly start: number; readonly end: number } | null {
+  const said =
+    /(?<![^,，。;；!！\s])除(?:了|开|去)?(?!此|非|夕|尘|草)[^,，。]{1,16}?(?=之?外|以外|[,，]|其[他余它]|别的|剩下|[都全])/u.exec(
+      plain,
+    );
+  return said === null ? null : { start: said.index, end: said.index + said[0].length };
+}
 
 /** Clauses that may be a command with a number each: 签收31，联系31 已加微信. Put together again they are the text. */
 export function commandClauses(text: string): readonly string[] {

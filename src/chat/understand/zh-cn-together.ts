@@ -62,7 +62,7 @@ export function saysTheSame(plain: string): boolean {
 
 const WE = "(?:我们?|俺们?|咱们?|我司)(?:厂|公司|家|这边|这里|单位)?";
 const COUNTS_US = `(?:加|算|带|记)(?:上|进)?${WE}一(?:个|家|份|票)`;
-const SAME = `(?:\\+\\s*1|加一|附议|同求|同感|${COUNTS_US}|${WE}也(?:是|一样|有|这样)(?:的)?)`;
+const SAME = `(?:\\+\\s*1|加一|附议|同求|同感|${COUNTS_US}|${WE}也(?:是|一样|有|这样|支持|赞成)(?:的)?)`;
 /** 跟30一样的, 我们厂情况和30差不多 */
 const LIKE_IT = new RegExp(
   `^${SAYS}(?:其实|应该|也|都)?(?:${WE}的?)?(?:这个?|情况|问题)?(?:也?是)?\\s*(?:跟|和|与|同)\\s*${NUMBER}(?:说)?的?(?:情况|问题|诉求|事情?)?(?:完全|基本|也|都|是)*(?:一样|相同|类似|差不多|(?:同样|一个)的?(?:情况|问题|毛病))${END}`,
@@ -73,6 +73,8 @@ const JOINS = [
   new RegExp(`^${IT}(?:支持|附议|顶)\\s*${NUMBER}${END}`, "u"),
   new RegExp(`^${IT}${NUMBER}\\s*[,，:：]?\\s*(?:${SAME}|支持)${END}`, "u"),
   new RegExp(`^${IT}${SAME}${END}`, "u"),
+  // 给30加我们一家
+  new RegExp(`^${IT}(?:给|在)\\s*${NUMBER}(?:里面?|那里|上)?${COUNTS_US}${END}`, "u"),
   LIKE_IT,
 ];
 
