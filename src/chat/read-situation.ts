@@ -130,7 +130,7 @@ async function quoteOf({ ctx: { db } }: Speaker, message: StoredMessage): Promis
 
 /** An issue as understanding sees it; none where it may not be spoken of here. */
 export function inSight({ actor, reader, ctx }: Speaker, issue: Seen): readonly InSight[] {
-  const { id: number, state, urgency, request, department, helpers, owes, suggested } = issue;
+  const { id: number, state, urgency, request, department, helpers, owes, suggested, confidential } = issue;
   if (!reader.may(issue, helpers)) return [];
   const parties = partiesOf(actor, issue, involvedIn(ctx.park, issue, helpers));
   let title: string | undefined;
@@ -141,6 +141,7 @@ export function inSight({ actor, reader, ctx }: Speaker, issue: Seen): readonly 
       urgency,
       request,
       department,
+      confidential,
       owes,
       suggested,
       parties,

@@ -22,8 +22,8 @@ export interface MoveMade {
   readonly other: number | null;
   /** The day that was named, where it is no working day. */
   readonly dayOff: DayOffNamed | null;
-  /** The unit that was named has just been freed of it. */
-  readonly justReturned: boolean;
+  /** Who has just been freed of it: the unit that was named, or the one that tracks it. */
+  readonly returnedBy: string | null;
   readonly measureDue: string | null;
   /** Whether the move itself named a date. */
   readonly namesDate: boolean;

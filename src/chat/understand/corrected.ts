@@ -6,7 +6,7 @@ import { missingFrom } from "./strict.ts";
 import { unitsIn } from "./units.ts";
 import { correctionIn, WANTS_IT_ANEW, withoutAsking } from "./zh-cn-corrections.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
-import { isNumbersOnly } from "./zh-cn-pieces.ts";
+import { givenTo, isNumbersOnly } from "./zh-cn-pieces.ts";
 
 /** 不是挂账，是延期; 不是3号，是5号: what was shown or asked about, put right by who it was shown to. */
 
@@ -15,7 +15,13 @@ export function corrected(question: Firm, text: string, situation: Situation): S
   const [doing, ...more] = question.ask === "offer" ? question.doings : [question.doing];
   const plain = plainOf(text);
   const said = correctionIn(plain);
-  if (doing === undefined || more.length > 0 || doing.number === null) return null;
+  if (doing === undefined || more.length > 0) return null;
+  // 算了，给公安, asked which one is to be dispatched: to which unit, and still which one.
+  if (question.ask === "which") {
+    const other = said === null ? null : byUnit(doing, said, situation);
+    return other === null ? null : { ...question, kind: "which", doing: other };
+  }
+  if (doing.number === null) return null;
   if (question.ask === "offer" && doing.rest !== "" && WANTS_IT_ANEW.test(plain))
     return writtenAnew(doing, plain, situation);
   if (said === null) return null;
@@ -52,11 +58,11 @@ function byNumber(doing: Doing, but: string, situation: Situation): Doing | null
 
 /** 不是公安，是建设局: of a move that names a unit. */
 function byUnit(doing: Doing, { but }: Said, { park }: Situation): Doing | null {
-  const [unit] = unitsIn(but, park);
+  const [unit] = [but, givenTo(but)].map((one) => unitsIn(one, park)[0]).filter((one) => one !== undefined);
   if (unit === undefined || (doing.unit === undefined && !NAMES_A_UNIT.has(doing.command))) return null;
   const [before] = unitsIn(plainOf(doing.rest), park);
-  const isHanded = doing.command !== "return" && before?.start === 0;
-  const rest = isHanded ? `${unit.found.name}${doing.rest.slice(before.end)}` : doing.rest;
+  const isHanded = doing.command !== "return" && (doing.rest === "" || before?.start === 0);
+  const rest = isHanded ? `${unit.found.name}${doing.rest.slice(before?.end ?? 0)}` : doing.rest;
   return { ...doing, rest, unit: unit.found.code };
 }
 

@@ -14,6 +14,7 @@ import { isGreeting } from "./zh-cn-courtesy.ts";
 import { firstDate } from "./zh-cn-dates.ts";
 import { isDisowned } from "./zh-cn-denied.ts";
 import { markIn } from "./zh-cn-marks.ts";
+import { intoAlone } from "./zh-cn-merging.ts";
 import { placeNumber, placesSaid } from "./zh-cn-numbers.ts";
 import { isThanks } from "./zh-cn-parse.ts";
 import { givenTo, isNumbersOnly, raisedFor, standsIn } from "./zh-cn-pieces.ts";
@@ -68,7 +69,9 @@ function numberFilled({ doing }: Need, said: string, situation: Situation): Step
   if (doing.command === "common") return commonFilled(doing, said);
   const known = situation.issues.map((one) => one.number);
   const figures = isNumbersOnly(said) ? digitsIn(said).filter((one) => one <= HIGHEST_SAID) : [];
-  const [number] = figures.length === 1 ? figures : numbersChosen(said, known);
+  // 并到3, which may be of no issue in sight.
+  const into = doing.command === "merge" ? intoAlone(said) : null;
+  const [number] = into !== null ? [into] : figures.length === 1 ? figures : numbersChosen(said, known);
   const meant = number ?? describedAlone(said, situation.issues, situation);
   if (meant === undefined) return null;
   // Which one is known already: it is the other that was asked for.

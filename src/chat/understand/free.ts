@@ -3,7 +3,7 @@ import { moveOf } from "../../domain/issue/lifecycle.ts";
 import { besidesSigning } from "./besides.ts";
 import { numbersAhead } from "./content.ts";
 import { doingOf } from "./doing-of.ts";
-import { handedOut } from "./handing.ts";
+import { handedOut, toldOfOne } from "./handing.ts";
 import { handingSaid } from "./handing-said.ts";
 import { has, isSaid, saidIn } from "./is-said.ts";
 import { firstWordOf } from "./make.ts";
@@ -21,9 +21,11 @@ import { BEGINS_ANOTHER } from "./zh-cn-continues.ts";
 import { COORDINATOR_MEANINGS, LEADER_MEANINGS } from "./zh-cn-office.ts";
 import { OFFICIAL_MEANINGS, TOGETHER } from "./zh-cn-official.ts";
 import { isAnotherMatter } from "./zh-cn-own-matter.ts";
-import { countSaid, exceptedIn, MEANS_LATEST, SAYS_ALL, withoutRequest } from "./zh-cn-pieces.ts";
+import { countSaid, exceptedIn, MEANS_LATEST, NAMES_THE_CONFIDED, SAYS_ALL, withoutRequest } from "./zh-cn-pieces.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
 import { IS_GIVEN } from "./zh-cn-roles.ts";
+import { tellsOfTrouble } from "./zh-cn-talk.ts";
+import { withoutPlaces } from "./zh-cn-titles.ts";
 
 /** Free words about an issue that is there: which meaning fits, and how the issue is told. */
 interface Target {
@@ -159,8 +161,11 @@ function targetOf(meaning: Meaning, reading: Reading): Target | null {
     return only(described.length === 1 ? described : fitting, quoted.length === 1);
   }
   if (situation.quote?.by === "person") return null;
-  const fitting = ofAddressed(meaning, reading, situation.issues.filter(fits));
-  const described = describedIn(reading.matter, fitting);
+  const fitting = inConfidence(reading, ofAddressed(meaning, reading, situation.issues.filter(fits)));
+  const described = describedIn(
+    tellsOfAnother(meaning, reading) ? withoutPlaces(reading.matter) : reading.matter,
+    fitting,
+  );
   if (leavesThem(meaning, reading, fitting)) return null;
   if (described.length > 0 && speaksOfOld(meaning, reading)) {
     const isVague =
@@ -179,6 +184,18 @@ function leftOut({ plain, situation: { issues } }: Reading): readonly InSight[] 
   const said = plain.slice(part.start, part.end);
   const numbers = digitsIn(said);
   return numbers.length > 0 ? issues.filter(({ number }) => numbers.includes(number)) : describedIn(said, issues);
+}
+
+/** 南门那边天天堵，叫人看看: what is wrong there says which issue is meant, and the place does not. */
+function tellsOfAnother({ command, rest }: Meaning, { situation, plain }: Reading): boolean {
+  const merelyTells = rest === "text" && (command === "supervise" || command === "note");
+  return merelyTells && isStaff(situation.who) && tellsOfTrouble(plain);
+}
+
+/** 保密的那件给建设局 */
+function inConfidence({ plain, situation }: Reading, fitting: readonly InSight[]): readonly InSight[] {
+  const confided = fitting.filter(({ confidential }) => confidential === true);
+  return isStaff(situation.who) && confided.length > 0 && NAMES_THE_CONFIDED.test(plain) ? confided : fitting;
 }
 
 /** 请供电公司高度重视: of what is pressed for, the issues that the named unit is responsible for, where there are any. */
@@ -235,9 +252,16 @@ function hasOwnMatter({ command }: Meaning, { hasMatter, plain, situation }: Rea
 const OF_ANY_MATTER: ReadonlySet<string> = new Set(["urge", "why", "resume"]);
 
 /** 审批局牵头，住建配合; 协办环保局和交通局: a move for each unit. */
-function eachUnit(step: Step, { helpers, situation }: Reading): readonly Step[] {
+function eachUnit(step: Step, { helpers, referred, situation }: Reading): readonly Step[] {
   if (!("doing" in step) || (step.kind !== "do" && step.kind !== "offer")) return [step];
-  const { doing, kind } = step;
+  const { kind } = step;
+  const doing =
+    step.doing.command === "dispatch"
+      ? toldOfOne(
+          step.doing,
+          referred.map(({ number }) => number),
+        )
+      : step.doing;
   const assisting = helpers.map(({ found }) => ({
     kind,
     doing: {

@@ -1,23 +1,30 @@
 import { isCoordinator } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
+import { contentOf } from "./content.ts";
 import { doingOf } from "./doing-of.ts";
-import { handed, numbersHanded, withMarks } from "./handing.ts";
+import { handed, numbersHanded, toldOfOne, withMarks } from "./handing.ts";
+import { merelyLeavesOut } from "./left-out.ts";
 import { firstWordOf, wordFor } from "./make.ts";
 import type { Doing, Step, Understood } from "./outcome.ts";
 import { type Reading, read } from "./reading.ts";
-import { describedIn, issueIn, mayMove } from "./sight.ts";
+import { describedIn, isKnownIn, issueIn, mayMove } from "./sight.ts";
 import type { Situation } from "./situation.ts";
+import { unitsCalled } from "./units.ts";
 import { asksSomething, requests } from "./zh-cn-asks.ts";
 import {
   AS_BEFORE,
+  GIVES_TO_UNKNOWN,
   HANDS_IT_OVER,
   IN_ORDER,
   likeAnother,
   NAMES_A_UNIT_ALONE,
   NAMES_THE_LEAD,
   placeTaken,
+  SENDS_BACK,
   TRANSFERS,
 } from "./zh-cn-handing.ts";
+import { referencesIn } from "./zh-cn-numbers.ts";
+import { clausesWithEnds, withoutEnd } from "./zh-cn-pieces.ts";
 
 /** What a coordinator says so that an issue is given to a unit, whatever else the sentence tells. */
 
@@ -26,8 +33,42 @@ const DISPATCH = { command: "dispatch", rest: "unit", words: /./u } as const;
 /** The steps, or null: nothing is given away so. */
 export function handingSaid(reading: Reading): readonly Step[] | null {
   const { situation, plain } = reading;
-  if (!isCoordinator(situation.who) || (asksSomething(plain) && !requests(plain))) return null;
-  return leadOfNothing(reading) ?? asBefore(reading) ?? asAnother(reading) ?? inOrder(reading) ?? outright(reading);
+  if (!isCoordinator(situation.who)) return null;
+  const back = sentBack(reading);
+  if (back !== null) return back;
+  if (asksSomething(plain) && !requests(plain)) return orderBehindQuestion(reading);
+  return (
+    leadOfNothing(reading) ??
+    leftOut(reading) ??
+    asBefore(reading) ??
+    asAnother(reading) ??
+    inOrder(reading) ??
+    outright(reading) ??
+    toUnknown(reading)
+  );
+}
+
+/** 38谁给建设局的，快转公安: what is asked is a word to the order behind it. */
+export function orderBehindQuestion({
+  text,
+  plain,
+  referred,
+  quoted,
+  units,
+  situation,
+}: Reading): readonly Step[] | null {
+  if (!isCoordinator(situation.who) || units.length === 0 || !asksSomething(plain)) return null;
+  const clauses = clausesWithEnds(text);
+  const asked = clauses.findLastIndex((one) => asksSomething(plainOf(withoutEnd(one))));
+  const behind = clauses
+    .slice(asked + 1)
+    .join("")
+    .trim();
+  const numbers = referencesIn(plain, isKnownIn(situation)).map(({ number }) => number);
+  if (behind === "" || asked < 0 || (numbers.length === 0 && quoted.length === 0)) return null;
+  const ahead = referred.length > 0 && referencesIn(plainOf(behind), isKnownIn(situation)).length === 0;
+  const order = read(ahead ? `${numbers.map((one) => `#${one}`).join("、")} ${behind}` : behind, situation);
+  return TRANSFERS.test(order.matter) ? handingSaid(order) : null;
 }
 
 /** 换经发局来牵头, and no issue is named: a common problem has a lead as well, so that nothing is dispatched by a guess. */
@@ -36,6 +77,24 @@ function leadOfNothing(reading: Reading): readonly Step[] | null {
   if (units.length === 0 || referred.length > 0 || quoted.length > 0 || strangers.length > 0) return null;
   if (!NAMES_THE_LEAD.test(withMarks(plain, units)) || describedIn(matter, situation.issues).length > 0) return null;
   return [{ kind: "tell", told: "lead-of-what" }];
+}
+
+/** 48别给供电: who shall have it instead is asked, where that unit may have it, and nothing is told to anybody. */
+function leftOut(reading: Reading): readonly Step[] | null {
+  const { plain, situation, units, quoted } = reading;
+  const isKnown = isKnownIn(situation);
+  const named = referencesIn(plain, isKnown);
+  const last = named.at(-1)?.end ?? 0;
+  const numbers = named.length > 0 ? named.map(({ number }) => number) : quoted.map(({ number }) => number);
+  if (units.length > 0 || numbers.length === 0 || !merelyLeavesOut(plain.slice(last), situation)) return null;
+  return numbers.map((number) => {
+    const issue = issueIn(situation, number);
+    const isTheirs = unitsCalled(plain, situation.park).some(({ found }) => found.code === issue?.department);
+    const asks = issue?.state === "submitted" || (isTheirs && issue !== undefined && mayMove("dispatch", issue));
+    const command = asks ? "dispatch" : "status";
+    const doing = { command, word: wordFor(command, reading), number, rest: "" };
+    return asks ? { kind: "need", doing, what: "unit" } : { kind: "do", doing };
+  });
 }
 
 /** 17同上, behind nothing of the same message: which unit is meant is asked. */
@@ -121,8 +180,34 @@ function outright(reading: Reading): readonly Step[] | null {
   return numbers.flatMap((number) => {
     // 20给建管局, of one that another unit has: it is shown first.
     const isClear = issueIn(situation, number)?.state === "submitted" || TRANSFERS.test(reading.matter);
-    return handed(doingOf(DISPATCH, number, reading), isClear ? "do" : "offer", situation);
+    return handed(toldOfOne(doingOf(DISPATCH, number, reading), numbers), isClear ? "do" : "offer", situation);
   });
+}
+
+/** 56退给企业，让他写清楚: more is asked of a company by the unit that has the issue; whoever carries it out says so. */
+function sentBack({ text, plain, referred, quoted, situation }: Reading): readonly Step[] | null {
+  const issues = referred.length > 0 ? referred : quoted;
+  if (issues.length === 0 || !SENDS_BACK.test(plain)) return null;
+  const word = firstWordOf("ask", situation);
+  return issues.map(({ number }) => ({
+    kind: "decline",
+    doing: { command: "ask", word, number, rest: contentOf(text, "ask", situation) },
+  }));
+}
+
+/** 9号改给生态环境局: that no unit is called so says whoever carries it out, and which there are. */
+function toUnknown(reading: Reading): readonly Step[] | null {
+  const { plain, text, referred, quoted, units, situation } = reading;
+  const match = units.length > 0 ? null : GIVES_TO_UNKNOWN.exec(plain);
+  const name = match?.[1];
+  const issues = (referred.length > 0 ? referred : quoted).filter((issue) => mayMove("dispatch", issue));
+  if (match === null || name === undefined || unitsCalled(name, situation.park).length > 0) return null;
+  const start = match.index + match[0].indexOf(name);
+  const rest = text.slice(start, start + name.length);
+  const word = wordFor("dispatch", reading);
+  return issues.length === 0
+    ? null
+    : issues.map(({ number }) => ({ kind: "do", doing: { command: "dispatch", word, number, rest } }));
 }
 
 /** 71 交通局, where there is no 71: it is said so, and nothing is guessed. */

@@ -3,7 +3,7 @@ import { plainOf } from "../../domain/plain.ts";
 import { firstWordOf } from "./make.ts";
 import type { Doing, Step } from "./outcome.ts";
 import { affirmedIn, helpersIn } from "./roles.ts";
-import { issueIn, mayMove } from "./sight.ts";
+import { isKnownIn, issueIn, mayMove } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { type Named, unitsHandedTo, unitsIn } from "./units.ts";
 import * as said from "./zh-cn-handing.ts";
@@ -86,7 +86,7 @@ function clausesIn(text: string, { park }: Situation): readonly Clause[] {
   const clauses = clausesWithEnds(said).flatMap((one, index) => (index === 0 ? partedBehind(one, end) : [one]));
   const read = clauses.map((clause) => {
     const plain = plainOf(clause);
-    const units = unitsHandedTo(withoutEnd(plain), park);
+    const units = affirmedIn(plain, unitsHandedTo(withoutEnd(plain), park));
     return { text: clause, plain, units, helpers: helpersIn(plain, units) };
   });
   const left = text.slice(LOOKED_AT);
@@ -141,9 +141,14 @@ function helped({ found }: Named<Department>, matter: string, { doing, kind }: O
 }
 
 function ofClause(clause: Clause, order: Order, situation: Situation): Told {
-  const { units, helpers, text, plain } = clause;
+  const { helpers, text, plain } = clause;
+  // 给龙飞他们公安: the one that has it helps nobody.
+  const units = clause.units.filter(({ found }) => found.code !== order.doing.unit);
   const others = ofOthers(clause, order, situation);
   if (others.length > 0) return { note: "", steps: others };
+  const other = helpers.length === 0 ? undefined : otherBegun(plain, order, situation);
+  if (other !== undefined)
+    return { note: "", steps: helpers.map((one) => helped(one, "", { ...order, doing: other }, situation)) };
   if (helpers.length > 0) {
     const left = withoutHelpers(clause);
     const matter = said.withoutPoint(withoutLead(left));
@@ -153,14 +158,23 @@ function ofClause(clause: Clause, order: Order, situation: Situation): Told {
       steps: helpers.map((one) => helped(one, isTheirs ? matter : "", order, situation)),
     };
   }
-  const [, part = "", given] = said.GIVEN_TOO.exec(withMarks(plain, units)) ?? [];
+  const marked = withMarks(plain, units);
+  const [, part = "", given] = said.GIVEN_TOO.exec(marked) ?? said.PART_AND_UNIT.exec(marked) ?? [];
   const matter = said.withoutPoint(part);
-  if (given === undefined || (matter !== "" && !said.isAMatter(matter))) return { note: text, steps: [] };
+  const isGiven = given !== undefined && (matter === "" || said.isAMatter(matter));
+  if (!isGiven || (!said.GIVEN_TOO.test(marked) && !said.isAPart(matter))) return { note: text, steps: [] };
   // One unit has it: whether another one shall help is asked.
   return {
     note: "",
     steps: units.map((one) => helped(one, matter, { ...order, kind: "offer" }, situation)),
   };
+}
+
+/** 派单 54 社会局，55请建设局配合: another issue, with which a unit shall help. */
+function otherBegun(plain: string, { doing }: Order, situation: Situation): Doing | undefined {
+  const [first] = referencesIn(plain, isKnownIn(situation));
+  const isBegun = first !== undefined && said.BEFORE_IT.test(plain.slice(0, first.start));
+  return isBegun && first.number !== doing.number ? { ...doing, number: first.number } : undefined;
 }
 
 /** ，71给交警: another issue, which is given away as well, or of which it is said that it cannot be. */
@@ -175,6 +189,20 @@ function ofOthers(clause: Clause, order: Order, situation: Situation): readonly 
     const doing = { ...moveOf("dispatch", order.doing, situation), number, rest, unit: lead.found.code };
     return handed(doing, order.kind, situation);
   });
+}
+
+/** 54和55都给社会局，54电梯的事请建设局配合: of several, what is told of one alone is no part of what is told with another. */
+export function toldOfOne(doing: Doing, numbers: readonly number[]): Doing {
+  const at = doing.rest.search(/[\s,，]/u);
+  if (numbers.length < 2 || at < 0) return doing;
+  const own = clausesWithEnds(doing.rest.slice(at)).flatMap((clause) => {
+    const begun = said.BEGINS_WITH_FIGURE.exec(plainOf(clause));
+    const number = Number(begun?.[1]);
+    if (begun === null || !numbers.includes(number)) return [clause];
+    return number === doing.number ? [clause.slice(begun[0].length)] : [];
+  });
+  const told = withoutLead(own.join(""));
+  return { ...doing, rest: [doing.rest.slice(0, at), told].filter((one) => one !== "").join(" ") };
 }
 
 /** It is given to that unit where it can be; else whoever carries it out says why not. */
@@ -220,8 +248,15 @@ export function toldBehind(text: string, { code }: Department, { park }: Situati
     // What is said further on is told as it is.
     text.slice(LOOKED_AT),
   ];
-  const own = given >= 0 || withoutEnd(first) === "" ? "" : withoutFiller(said.withoutNumber(first));
+  const own =
+    given >= 0 || withoutEnd(first) === "" ? "" : withoutFiller(said.withoutNumber(againNamed(first, code, park)));
   return said.withoutItsWord(withoutEnd(withoutLead([own, ...kept].join(""))));
+}
+
+/** 给龙飞他们公安: what names the same unit once more tells it nothing. */
+function againNamed(clause: string, code: string, park: Situation["park"]): string {
+  const [again] = unitsIn(plainOf(clause), park).filter(({ found }) => found.code === code);
+  return again !== undefined && withoutFiller(clause.slice(0, again.start)) === "" ? clause.slice(again.end) : clause;
 }
 
 /** It says whose it is or is not, or is said for courtesy or to the bot. */

@@ -5,7 +5,7 @@ import { plainOf } from "../../domain/plain.ts";
 import { doing } from "./make.ts";
 import type { Doing, Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
-import { listedIn } from "./zh-cn-listed.ts";
+import { GOES_ON_ABOUT_IT, listedIn } from "./zh-cn-listed.ts";
 import { soundsLikeIssue } from "./zh-cn-talk.ts";
 
 /** Several matters in one text: issues each, where each has a word of the duty table that no other has. */
@@ -31,9 +31,12 @@ function wordsOf(matter: string, directory: Directory): readonly string[] {
 }
 
 /** 诉求 1、路灯坏了 2、宿舍停水: the command for each, with what is wished for all of them; the one as it is where it is no such list. */
-export function eachMatter(raising: Doing, directory: Directory): readonly Doing[] {
+/** `written`: behind the command's own word, which leads to a list as well as any heading. */
+export function eachMatter(raising: Doing, directory: Directory, written = false): readonly Doing[] {
   const listed = listedIn(raising.rest);
-  if (listed === null || !areApart(listed.matters, directory, listed.headed)) return [raising];
+  if (listed === null) return [raising];
+  const isSaid = listed.headed || (written && !listed.matters.some((one) => GOES_ON_ABOUT_IT.test(plainOf(one))));
+  if (!areApart(listed.matters, directory, isSaid)) return [raising];
   return listed.matters.map((matter) => ({ ...raising, rest: `${listed.wishes} ${matter}`.trim() }));
 }
 

@@ -1,6 +1,6 @@
 import type { Doing, Step } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
-import { intoSaid } from "./zh-cn-merging.ts";
+import { intoAlone, intoSaid, numbersBeside } from "./zh-cn-merging.ts";
 
 /**
  * 40 41合并: which of them goes into which. Into the one that is said, else the newer ones into the oldest, which has its history.
@@ -12,10 +12,16 @@ export function merged(doing: Doing, numbers: readonly number[], plain: string):
   return all.filter((one) => one !== into).map((number) => ({ ...doing, number, rest: String(into) }));
 }
 
-/** 40和41是一回事: a move for each that goes into another. */
-export function ofMerging(step: Step, { referred, plain }: Reading): readonly Step[] {
-  if (step.kind !== "offer") return [step];
-  if (referred.length < 2) return [{ kind: "need", doing: { ...step.doing, rest: "" }, what: "number" }];
-  const numbers = referred.map(({ number }) => number);
-  return merged(step.doing, numbers, plain).map((doing) => ({ kind: "offer", doing }));
+/** 40和41是一回事, 40跟41是一回事: a move for each that goes into another. */
+export function ofMerging(step: Step, { referred, quoted, plain }: Reading): readonly Step[] {
+  if (step.kind !== "offer" && step.kind !== "need") return [step];
+  const said = new Set([...referred.map(({ number }) => number), ...numbersBeside(plain)]);
+  const numbers = said.size > 1 ? [...said] : [...new Set([...quoted.map(({ number }) => number), ...said])];
+  const { doing } = step;
+  const [into] = numbers;
+  // 并到3, and no other: which one goes into it.
+  if (numbers.length < 2 && into !== undefined && intoAlone(plain) === into && quoted.length === 0)
+    return [{ kind: "need", doing: { ...doing, number: null, rest: String(into) }, what: "number" }];
+  if (numbers.length < 2) return [{ kind: "need", doing: { ...doing, rest: "" }, what: "number" }];
+  return merged(doing, numbers, plain).map((one) => ({ kind: "offer", doing: one }));
 }

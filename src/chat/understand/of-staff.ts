@@ -1,4 +1,4 @@
-import { isOfficial } from "../../domain/issue/issue.ts";
+import { isCoordinator, isOfficial } from "../../domain/issue/issue.ts";
 import { toldWith } from "./doing-of.ts";
 import { doing, isMerelyTold, named, question, steps, which } from "./make.ts";
 import type { Step, Understood } from "./outcome.ts";
@@ -111,8 +111,8 @@ function byWords(reading: Reading): Understood | null {
   if (number !== null && ASKS_HOW_IT_STANDS.test(plain))
     return steps("unknown-number", question("status", reading, number));
   const points = pieces.POINTS_ONLY.test(plain) || (pieces.POINTS_AT_ONE.test(plain) && [...plain].length <= SHORT);
-  if (!points && !ASKS_STANDING.test(plain) && !asksSomething(plain)) return null;
-  const [only, ...others] = requestedIn(plain, situation.issues) ?? describedIn(reading.matter, situation.issues);
+  if (!points && !ASKS_STANDING.test(plain) && !asksSomething(plain) && !pieces.LOOKS_AT_ONE.test(plain)) return null;
+  const [only, ...others] = requestedIn(reading) ?? describedIn(reading.matter, situation.issues);
   return only === undefined || others.length > 0 ? null : steps("described", question("status", reading, only.number));
 }
 
@@ -122,10 +122,12 @@ function ownWork(reading: Reading): Understood | null {
   return asksSomething(plain) && OWN_WORK.test(plain) ? steps("own", question("todo", reading, null)) : null;
 }
 
-/** 退单批了没: the issues with such a request. */
-function requestedIn(plain: string, issues: readonly InSight[]): readonly InSight[] | null {
+/** 退单批了没, 魏强那个退单: the issues with such a request, of the unit that is named. */
+function requestedIn({ plain, situation, addressed }: Reading): readonly InSight[] | null {
   const kinds = requestsSaid(plain);
-  const found = issues.filter((one) => one.request !== null && kinds?.includes(one.request) === true);
+  const found = situation.issues.filter((one) => one.request !== null && kinds?.includes(one.request) === true);
+  const theirs = found.filter(({ department }) => department != null && addressed.includes(department));
+  if (theirs.length > 0) return theirs;
   return found.length === 0 ? null : found;
 }
 
@@ -173,13 +175,32 @@ export function office(reading: Reading): Understood | null {
   return situation.who.role === "leader" ? led(reading) : unplaced(reading);
 }
 
+/** 恒达鞋业刚打电话，说宿舍漏水: where no issue is named, no note of one that merely shares its words. */
+export function ratherCalledIn(steps: readonly Step[], reading: Reading): Understood | null {
+  const isNote = steps.every((step) => "doing" in step && step.doing.command === "note");
+  return isNote && isCoordinator(reading.situation.who) && named(reading).length === 0 ? calledIn(reading) : null;
+}
+
 /** 光源照明老总刚找我，路灯款拖了八个月: what a company says, and somebody writes down for it. */
 function calledIn(reading: Reading): Understood | null {
   const { plain, situation, companies } = reading;
   if (situation.who.role === "leader" || talk.ASKS_WHAT.test(plain)) return null;
-  const tells = talk.CALLED_IN.test(plain) && (reading.hasMatter || talk.soundsLikeIssue(plain) >= 1);
+  const sounds = reading.hasMatter || talk.soundsLikeIssue(plain) >= 1 || talk.CALLED_AND_SAID.test(plain);
+  const tells = talk.CALLED_IN.test(plain) && sounds;
   if (companies.length > 0) return tells ? { steps: raised(reading), why: ["called"] } : null;
   return talk.FOR_SOMEBODY.test(plain) ? { steps: raised(reading), why: ["for-somebody"] } : null;
+}
+
+/** 代中塑科技提一个：食堂水管爆了: filed for a company in so many words, whatever issue shares its words. */
+export function filedFor(reading: Reading): Understood | null {
+  const { plain, situation, companies, referred, quoted } = reading;
+  const isNamed = companies.length > 0 || talk.FOR_SOMEBODY.test(plain);
+  if (!isCoordinator(situation.who) || referred.length > 0 || quoted.length > 0) return null;
+  const isFiled =
+    talk.FILES_FOR.test(plain) &&
+    !asksSomething(plain) &&
+    (isNamed || talk.CALLED_IN.test(plain) || talk.tellsOfTrouble(plain));
+  return isFiled ? { steps: raised(reading), why: ["filed-for"] } : null;
 }
 
 /** 派了吧: a move without the issue that it is about, nor for whom. */

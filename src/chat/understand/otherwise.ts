@@ -16,7 +16,7 @@ import { OF_OLD } from "./zh-cn-company.ts";
 import { BEGINS_ANOTHER, IS_ANOTHER_MATTER, tellsANumber } from "./zh-cn-continues.ts";
 import { isCourtesy, isGreeting } from "./zh-cn-courtesy.ts";
 import { isDanger } from "./zh-cn-danger.ts";
-import { TAKES_BACK_AN_ORDER } from "./zh-cn-office.ts";
+import { TAKES_BACK_AN_ORDER } from "./zh-cn-orders.ts";
 import { namesAMatter } from "./zh-cn-own-matter.ts";
 import { isThanks } from "./zh-cn-parse.ts";
 import * as pieces from "./zh-cn-pieces.ts";

@@ -42,6 +42,8 @@ function apart(text: string, directory: Directory): readonly string[] {
 
 /** 恒达鞋业刚打电话，说宿舍漏水: the matter without who called. */
 function matterBehind(text: string, end: number): string {
-  const behind = text.slice(end).replace(talk.WHO_CALLED, "").trim();
-  return behind === "" ? text.trim() : behind;
+  // 提一个：他们电话打来说…: who called may be said twice.
+  const behind = [1, 2].reduce((left) => left.replace(talk.WHO_CALLED, ""), text.slice(end));
+  const matter = behind.replace(talk.FILED_BEHIND, "").trim();
+  return matter === "" ? text.trim() : matter;
 }

@@ -13,6 +13,8 @@ export interface InSight {
   readonly department?: string | null;
   /** As it is shown here. Made when it is asked for. */
   readonly title: string;
+  /** Whether it was raised in confidence. */
+  readonly confidential?: boolean;
   /** How the person stands to it; none for one that is another's. */
   readonly parties: readonly Party[];
   readonly request: RequestKind | null;

@@ -86,7 +86,7 @@ function shownFirst(step: Step): Step {
 
 /** A list of matters is filed as issues each, where nothing has to be asked first. */
 function eachChecked(doing: Doing, spec: Speakable, situation: Situation): readonly Step[] {
-  const steps = eachMatter(doing, situation.park.directory).map((one) => checked(one, spec, situation));
+  const steps = eachMatter(doing, situation.park.directory, true).map((one) => checked(one, spec, situation));
   return steps.every(({ kind }) => kind === "do") ? steps : [checked(doing, spec, situation)];
 }
 

@@ -2,7 +2,7 @@ import { isStaff } from "../../domain/issue/issue.ts";
 import { moveOf } from "../../domain/issue/lifecycle.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { cleanText } from "../../messages/escape.ts";
-import { allMeant } from "./all.ts";
+import { allMeant, unsignedUrged } from "./all.ts";
 import { type Answer, answerTo } from "./answers.ts";
 import { withBesides } from "./besides.ts";
 import { byItsWord, isInstead, numbered } from "./by-its-word.ts";
@@ -12,8 +12,11 @@ import { warnedOf } from "./danger-told.ts";
 import { eachClause } from "./each-clause.ts";
 import { feedbackSaid } from "./feedback.ts";
 import { aboutIssues } from "./free.ts";
+import { orderBehindQuestion } from "./handing-said.ts";
 import { withHelpersOf } from "./lead.ts";
+import { withoutLeftOut } from "./left-out.ts";
 import { listSaid } from "./listed.ts";
+import { filedFor, ratherCalledIn } from "./of-staff.ts";
 import { otherNumber, otherOrder } from "./other-order.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
 import type { Firm, Question, Step, Understood } from "./outcome.ts";
@@ -28,6 +31,7 @@ import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { stepsOf } from "./strict.ts";
 import { suggestionSaid } from "./suggested.ts";
+import { asPutRight } from "./taken-back.ts";
 import { answerAnew, canBeWrittenAnew, isLeft, wayTaken, writtenAnew } from "./ways.ts";
 import { whileOpen } from "./while-open.ts";
 import { whyAsked } from "./why.ts";
@@ -46,7 +50,7 @@ import { TAKES_BACK_A_JOIN } from "./zh-cn-together.ts";
 type Command = Extract<Parsed<Speakable>, { kind: "command" }>;
 
 export function understand(said: string, situation: Situation): Understood {
-  const clean = cleanText(said).trim();
+  const clean = withoutLeftOut(asPutRight(cleanText(said).trim(), situation), situation);
   const ofShown = writtenAnew(clean, situation) ?? pairMeant(clean, situation);
   if (ofShown !== null) return ofShown;
   const text = withHelpersOf(clean, commonMeant(clean, situation), situation) ?? clean;
@@ -274,11 +278,15 @@ function freely(text: string, situation: Situation): Understood {
   const { plain } = reading;
   if (plain === "") return { steps: [{ kind: "unknown" }], why: ["empty"] };
   if (situation.quote === null && DROPS_IT.test(plain)) return { steps: [{ kind: "unknown" }], why: ["no"] };
+  const order = orderBehindQuestion(reading);
+  if (order !== null) return { steps: order, why: ["order"] };
   const first =
     whyAsked(reading) ??
+    filedFor(reading) ??
     feedbackSaid(text, situation) ??
     suggestionSaid(reading) ??
     listSaid(reading) ??
+    unsignedUrged(reading) ??
     wishedFor(reading);
   if (first !== null) return first;
   const all = allMeant(reading);
@@ -286,6 +294,6 @@ function freely(text: string, situation: Situation): Understood {
   const each = eachClause(text, situation, understand);
   if (each !== null) return each;
   const steps = aboutIssues(reading);
-  if (steps !== null) return { steps, why: ["issue"] };
+  if (steps !== null) return ratherCalledIn(steps, reading) ?? { steps, why: ["issue"] };
   return otherwise(reading);
 }

@@ -5,6 +5,7 @@ import {
   CALLED_BY_NAME,
   CALLS_A_UNIT,
   CALLS_SOMEBODY,
+  ENDS_A_SHORT_NAME,
   GIVES_TO_SOMEBODY,
   HANDED_TO,
   HAS_A_ROLE,
@@ -160,6 +161,16 @@ export function unitsHandedTo(plain: string, park: Park): readonly Named<Departm
   return all.filter((one, index) => all.findIndex(({ found }) => found === one.found) === index);
 }
 
+/** 供电不用了, 别让财政知道: also by a name's beginning alone, where nothing but units is looked for. */
+export function unitsCalled(plain: string, park: Park): readonly Named<Department>[] {
+  const named = unitsHandedTo(plain, park);
+  const isNew = ({ found, start, end }: Named<Department>) =>
+    named.every((other) => other.found !== found && (end <= other.start || start >= other.end));
+  const called = [...plain].flatMap((_, start) => stemAt(plain, start, park.org.departments) ?? []).filter(isNew);
+  const each = called.filter((one, index) => called.findIndex(({ found }) => found === one.found) === index);
+  return [...named, ...each].sort((a, b) => a.start - b.start);
+}
+
 /** So far is looked for what says something of a name. */
 const NEAR = 12;
 
@@ -219,12 +230,21 @@ function stems(plain: string, list: readonly Department[]): readonly Named<Depar
   return [...behind, ...before].flatMap((one) => one ?? []);
 }
 
+/** So many characters call a unit where they are one's alone. */
+const SHORT_NAME = 2;
+
 function stemAt(plain: string, start: number, list: readonly Department[]): Named<Department> | null {
-  const fitting = list.flatMap((one) => {
-    const stem = spellingOf(one).stems.find((part) => plain.startsWith(part, start));
-    return stem === undefined ? [] : [{ found: one, start, end: start + stem.length, exact: false }];
-  });
-  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+  const called = (parts: (one: Department) => readonly string[]) =>
+    list.flatMap((one) => {
+      const stem = parts(one).find((part) => plain.startsWith(part, start));
+      return stem === undefined ? [] : [{ found: one, start, end: start + stem.length, exact: false }];
+    });
+  const fitting = called((one) => spellingOf(one).stems);
+  if (fitting.length > 0) return fitting.length === 1 ? (fitting[0] ?? null) : null;
+  // 给财政吧 for 财政金融局: where the name is not the beginning of another word.
+  if (!ENDS_A_SHORT_NAME.test(plain.slice(start + SHORT_NAME, start + SHORT_NAME + NEAR))) return null;
+  const short = called((one) => spellingOf(one).names.map((name) => name.slice(0, SHORT_NAME)));
+  return short.length === 1 ? (short[0] ?? null) : null;
 }
 
 /** 水司, of the one unit that is named after the water supply. */

@@ -3,9 +3,10 @@ import { withMarks } from "./handing.ts";
 import { doing, question, steps } from "./make.ts";
 import type { Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
-import { describedIn, isOwn, SURE_SCORE } from "./sight.ts";
+import { describedIn, isKnownIn, isOwn, SURE_SCORE } from "./sight.ts";
 import type { InSight } from "./situation.ts";
 import { unitsIn, withoutUnits } from "./units.ts";
+import { numbersAtStart } from "./zh-cn-numbers.ts";
 import { numberAskedOf, whyAskedOf } from "./zh-cn-why.ts";
 
 /** 20号怎么归交通局管, 为什么是交通局: why a unit has an issue, of the one that is named, quoted, or that this unit has. Null: it is not asked. */
@@ -16,7 +17,8 @@ export function whyAsked(reading: Reading): Understood | null {
   const whose = whyAskedOf(withMarks(plain, units), isStaff(who));
   if (whose === null) return null;
   const named = [referred, strangers].map((some) => some.map(({ number }) => number));
-  const within = numberAskedOf(plain);
+  // 49 根据什么派的: what stands first is its number, whatever follows.
+  const within = numberAskedOf(plain) ?? numbersAtStart(plain).find(isKnownIn(situation)) ?? null;
   const all = [...named, within === null ? [] : [within], quoted.map(({ number }) => number)];
   const numbers = all.find((some) => some.length > 0);
   if (numbers !== undefined) return steps("why", ...numbers.map((number) => question("why", reading, number)));

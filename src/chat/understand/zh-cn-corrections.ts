@@ -19,13 +19,19 @@ const RATHER = new RegExp(
   "u",
 );
 
+/** 算了，给公安; 不，还是给建设局吧: another unit, behind a no. */
+const NO_BUT = new RegExp(
+  `^(?:算了|不(?:对|是|了|要)?|等等|还是)[吧啊]?${MARKS}(?:还是|就|直接)?(?:改?派|转|交)?(?:给|到|由)${TERM}${END}`,
+  "u",
+);
+
 /** What is put right by a text, and by what; null: nothing is. `not`: empty where it is not said. */
 export function correctionIn(plain: string): { readonly not: string; readonly but: string } | null {
   const notBut = NOT_BUT.exec(plain);
   if (notBut !== null) return { not: notBut[1]?.trim() ?? "", but: notBut[2]?.trim() ?? "" };
   const butNot = BUT_NOT.exec(plain);
   if (butNot !== null) return { not: butNot[2]?.trim() ?? "", but: butNot[1]?.trim() ?? "" };
-  const rather = RATHER.exec(plain);
+  const rather = RATHER.exec(plain) ?? NO_BUT.exec(plain);
   return rather === null ? null : { not: "", but: rather[1]?.trim() ?? "" };
 }
 

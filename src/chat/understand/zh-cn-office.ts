@@ -5,6 +5,7 @@ import { DECIDES } from "./zh-cn-answers.ts";
 import { isToAll } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, toldBehindQuestion } from "./zh-cn-asks.ts";
 import { POSTPONES } from "./zh-cn-company.ts";
+import { NOT_TO, SENT_WRONGLY } from "./zh-cn-handing.ts";
 import { ordersOutright } from "./zh-cn-orders.ts";
 import { ENDS_FOR_THEM } from "./zh-cn-talk.ts";
 import { GIVES_TO } from "./zh-cn-units.ts";
@@ -86,24 +87,15 @@ const PRESSING = anyOf(
   "(?:局长|主任|负责人|负责同志|主要领导|主要负责|分管领导).{0,8}(?:亲自|带队|到现场|去|到)|亲自(?:抓|盯|过问|去)|怎么还没(?:办|解决|处理)",
 );
 
-/** 撤销刚才那个批示: what has gone to a head cannot be taken back. */
-export const TAKES_BACK_AN_ORDER =
-  /(?:撤(?:销|回|掉|了)?|收回|取消|作废|删(?:掉|除|了)?)[^,，。]{0,8}(?:批示|督办)|(?:批示|督办)[^,，。]{0,8}(?:撤(?:销|回|掉|了)|收回|取消|作废|删(?:掉|除)|(?:发|写|下|弄|搞|点)错)/u;
-
-/** Long enough to tell something of an issue. */
 const TELLS = /.{8}/su;
 
-/** Tells something of an issue: what is told to everybody, or is about a theme day, does not. */
+/** Long enough to tell something of an issue: what is told to everybody, or is about a theme day, does not. */
 function tellsOfIssue(plain: string): boolean {
   return TELLS.test(plain) && !isToAll(plain) && !ASKS_FOR_THEME_DAY.test(plain);
 }
 
 /** 我不督办了 */
 export const LETS_GO = /不(?:用|必|需要)?(?:再)?(?:督办|批示|催|盯)/u;
-
-/** 莫派给供电局: whom it is not to be given, and nothing of who shall have it: 不要给建管局，给交通局. */
-const NOT_TO =
-  /(?:莫|(?<![分特个])别|甭|勿|(?<!能)不(?:要|能|用|该)?)(?:再)?(?:派|转|给|交|分)(?![^\n]{0,30}?[,，。;；\s而](?:是|要|应该?|就|还是|得|改|直接|请)*(?:派|转|给|交|归|由|让|找)(?!他们?了))/u;
 
 const ASSISTING = /也(?:去|来|看|派|跟|参加|出)|协办|配合|协助|一起|会同|参与|搭把手|共同|加派/u;
 
@@ -143,7 +135,7 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
   {
     command: "merge",
     words: anyOf(
-      "合并|合(?:到|在)?一起|并(?:到|入|进|了|案)|一回事|同一(?:件|个|回)(?:事|问题|诉求)?|重复",
+      "合并|合(?:到|在)?一起|并(?:到|入|进|了|案|掉|起来|一起|一块|成一)|(?:\\d号?|它|[这那]个)\\s*(?:就|也)?并\\s*#?\\d|一回事|同一(?:件|个|回)(?:事|问题|诉求)?|重复",
       "(?:跟|和|与)\\s*#?\\d+号?(?:是)?(?:重复|一样|相同|同)",
     ),
     unless: /别并|不(?:要|用|能)?(?:合)?并|不是(?:同)?一(?:回事|件事?|家|个)(?!吗|么|嘛)/u,
@@ -218,7 +210,7 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
   {
     command: "dispatch",
     words: anyOf(
-      "改派|转派|转|派(?:给|到|单|错)|(?<![加也])派(?!人|师傅|工|员|车|专|技|出所)|交(?:给|由)|应该?(?:给|归|由|是)|改(?:给|成|到|由)|换(?:成|给)",
+      "改派|转派|转|派(?:给|到|单|错)|(?<![加也])派(?!人|师傅|工|员|车|专|技|出所)|交(?:给|由)|应该?(?:还|就)?(?:给|归|由|是)|改(?:给|成|到|由|回)|换(?:成|给)",
       GIVES_TO.source,
     ),
     unless: /谁|多少/u,
@@ -228,6 +220,17 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
     issue: "told",
     rest: "unit",
     needs: { what: "unit", has: "unit", or: "pass" },
+  },
+  // 28派错了，撤回来: who shall have it instead is asked.
+  {
+    command: "dispatch",
+    words: SENT_WRONGLY,
+    unless: /谁|怎么|为什么|为啥|企业|答复/u,
+    states: ["submitted", "dispatched", "in_progress"],
+    by: "offer",
+    issue: "told",
+    rest: "unit",
+    needs: { what: "unit", has: "unit" },
   },
   // 2号是交通局的事，不是审批局: said of one that another unit has.
   {

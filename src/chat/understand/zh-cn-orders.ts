@@ -42,3 +42,7 @@ export function aroundOrder(
       .trim(),
   };
 }
+
+/** 撤销刚才那个批示: what has gone to a head cannot be taken back. */
+export const TAKES_BACK_AN_ORDER =
+  /(?:撤(?:销|回|掉|了)?|收回|取消|作废|删(?:掉|除|了)?)[^,，。]{0,8}(?:批示|督办)|(?:批示|督办)[^,，。]{0,8}(?:撤(?:销|回|掉|了)|收回|取消|作废|删(?:掉|除)|(?:发|写|下|弄|搞|点)错)/u;

@@ -82,9 +82,14 @@ export function mattersIn(text: string): readonly string[] {
 
 /** 2号延期，下不为例 behind 批准: without the number and the request that were meant. */
 export function withoutRequest(text: string): string {
-  return withoutLead(
+  return withoutParticleAlone(
     text.replace(/^准?[\s#＃]*[\d０-９]{1,6}\s*号?|^号/u, "").replace(/^的?(?:延期|退单|挂账)?(?:申请)?/u, ""),
   );
+}
+
+/** 同意吧: a particle alone is no reason. */
+function withoutParticleAlone(text: string): string {
+  return withoutLead(withoutLead(text).replace(/^[吧啊呀哈嘛呗了哦]+(?=$|[\s,，。!！])/u, ""));
 }
 
 /** What stands between commas and stops. */
@@ -192,6 +197,14 @@ export function asCommand(text: string): string {
 
 /** 刚才那个, 最新那条: the one that came last. */
 export const MEANS_LATEST = /刚才|刚刚|刚(?:提|发|报|说)|最新|最后(?:那|一)|上一?(?:条|个|件)(?!月|周)/u;
+
+/** 保密的那件: those that were raised in confidence. */
+export const NAMES_THE_CONFIDED =
+  /保密的?(?:那|这)?(?:一|几|两)?(?:个|件|条|单|诉求)|保密的(?=[给派转交都也]|[\s,，]|$)/u;
+
+/** 魏强那个退单我看看: one is to be shown. */
+export const LOOKS_AT_ONE =
+  /(?:那|这)(?:个|件|条)?[^,，。]{0,8}(?:给|让)?我?(?:看看|看一下|看下|瞧瞧|瞅瞅|查一下|查下)[吧啊呢\s。]*$/u;
 
 /** A word of what is refused, handed on, put off, promised, asked for or done: then more may be meant than is told. */
 export const MAY_BE_A_MOVE =

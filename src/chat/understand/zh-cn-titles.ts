@@ -115,6 +115,14 @@ export function speaksOf(text: string): (matter: Matter) => number {
   };
 }
 
+/** 南门: where something is, which says nothing of what it is. */
+const PLACES = /[东南西北中大侧后前][门区侧]|[东南西北][边面头]|[一二三四五六七八九十\d]+(?:号|期|区|栋|楼)/gu;
+
+/** A plain text with blanks for such places: what is told of a place is not told of each issue there. */
+export function withoutPlaces(plain: string): string {
+  return plain.replace(PLACES, (place) => " ".repeat(place.length));
+}
+
 /** Whether it names something that many speak of: 垃圾, 班车. */
 export function namesSubject(plain: string): boolean {
   return TOPICS.some((topic) => topic.test(plain));

@@ -5,7 +5,7 @@ export const LOOKS_LIKE_A_UNIT = /\p{Script=Han}{2,7}?(?:局|公司|中心|分�
 
 /** Behind these somebody is named who shall have it. */
 export const CALLS_A_UNIT =
-  /(?:转|派|交|推|报|分|找|问|归|由|是|属|请|让|叫|催|联系|通知|给|到|加派|还是|该)(?:给|到|由|于|单)?|(?:协办|协助|配合)(?:单位|部门)?[\s:]*/gu;
+  /(?:转|派|交|推|报|分|找|问|归|由|是|属|请|让|叫|催|联系|通知|给|到|加派|还是|该)(?:给|到|由|于|单)?了?|(?:协办|协助|配合)(?:单位|部门)?[\s:]*/gu;
 
 /** What stands before who shall have an issue: a word of giving, or nothing but its number where little more follows. */
 export const HANDED_TO =
@@ -33,6 +33,10 @@ export const NAME_ALONE = /^[#\d号\s,，、:：]+(?=\p{Script=Han}{2,8}[\s。�
 /** 住建配合: before these. */
 export const HAS_A_ROLE =
   /(?<!\p{Script=Han})\p{Script=Han}{2,6}(?=(?:局)?(?:来|也|一起|那边)?(?:牵头|主办|配合|协办|协助|参与|负责)|(?:局|公司)?(?:那边|手上|手里|名下)[^,，。]{0,4}(?:几|多少|压|有))/gu;
+
+/** 给财政吧, 财政不用: behind a name of which only the beginning is said. */
+export const ENDS_A_SHORT_NAME =
+  /^(?:$|[\s,，。;；!！、]|[和与跟及就也都吧了别来去]|不|那[边头]|他们|处理|办(?!公|事)|管(?!道|理|线)|牵头|配合|协办|协助|知道|参与|负责)/u;
 
 /** What people call a unit that has quite another name, and what such a unit is named. */
 export const NICKNAMES: readonly (readonly [RegExp, RegExp])[] = [

@@ -44,13 +44,13 @@ function actorOf({ who }: Line, { org }: Park): Actor {
 }
 
 function inSight(
-  { n, state, title, mine, request, urgency, owes = [] }: Line["issues"][number],
+  { n, state, title, mine, request, urgency, confidential = false, owes = [] }: Line["issues"][number],
   { who }: Line,
 ): InSight {
   const official = who === "officer" || who === "head";
   const parties: readonly Party[] = mine ? [PARTY[who]] : official ? ["helper"] : who === "liaison" ? ["peer"] : [];
   const asked = request === undefined ? null : (REQUESTS[request] ?? null);
-  return { number: n, state, title, parties, request: asked, urgency: urgency ?? "normal", owes };
+  return { number: n, state, title, parties, request: asked, urgency: urgency ?? "normal", owes, confidential };
 }
 
 function quoteOf({ quote }: Line): Quote | null {

@@ -135,6 +135,7 @@ function madeOf(reader: Reader, { before, moved, read: { input, dayOff } }: Done
   const { issue, effect, facts, numbers } = moved;
   const moment = (at: Date | null | undefined) => (at ? reader.dateTime(at) : null);
   const unit = namedUnit(input, moved);
+  const freed = unit === undefined ? null : freedBefore(before, unit, reader);
   return {
     id: issue.id,
     due: moment(issue.due),
@@ -145,7 +146,7 @@ function madeOf(reader: Reader, { before, moved, read: { input, dayOff } }: Done
     joined: issue.joined.length,
     other: facts.other ?? null,
     dayOff: dayOff === undefined ? null : { named: reader.day(dayOff.day), counted: reader.dateTime(dayOff.at) },
-    justReturned: unit !== undefined && justReturned(before, unit, reader),
+    returnedBy: freed === null ? null : reader.department(freed),
     measureDue: moment(issue.measureDue),
     namesDate: input.date !== undefined,
     until: moment(effect.request?.until),
@@ -158,12 +159,16 @@ function madeOf(reader: Reader, { before, moved, read: { input, dayOff } }: Done
   };
 }
 
-/** Whether this unit, or the one that tracks it, is the last that was freed of the issue, before it had another one. */
-function justReturned({ issue, requests }: Dossier, unit: string, { park: { directory } }: Reader): boolean {
+/**
+ * The last unit that was freed of the issue before it had another one, where it is this unit or tracks it; null, too, where that is the
+ * unit to which it wished it to go.
+ */
+function freedBefore({ issue, requests }: Dossier, unit: string, { park: { directory } }: Reader): string | null {
   const last = requests.findLast((one) => one.kind === "return");
-  if (issue.state !== "submitted" || last?.state !== "approved") return false;
+  if (issue.state !== "submitted" || last?.state !== "approved" || last.department === unit) return null;
   const asker = directory.person(last.askedBy)?.department;
-  return asker !== undefined && [unit, directory.department(unit)?.trackedBy].includes(asker);
+  const isConcerned = asker !== undefined && [unit, directory.department(unit)?.trackedBy].includes(asker);
+  return isConcerned ? asker : null;
 }
 
 /** The unit that was named; with 同意 the one that a leader gave the issue to. */

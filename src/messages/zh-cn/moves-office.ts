@@ -70,10 +70,11 @@ function afterRefusal({ id, state, request }: MoveHeard): readonly NextStep[] {
 
 export const OFFICE_MOVES = {
   dispatch: {
-    made: ({ unit, due: until, dayOff, justReturned }) => {
+    made: ({ unit, due: until, dayOff, returnedBy }) => {
       const line = `${dueLine(until)}\n${countedBefore(dayOff)}`.trim();
-      const again = `请留意：${unit}刚获准退单，现又派回该单位。`;
-      return { done: `已派给${unit}`, more: justReturned ? `${line}\n${again}` : line };
+      const to = returnedBy === unit ? "现又派回该单位" : `现派给由其跟踪的${unit}`;
+      const again = `请留意：${returnedBy}刚获准退单，${to}。`;
+      return { done: `已派给${unit}`, more: returnedBy === null ? line : `${line}\n${again}` };
     },
     heard: dispatched,
   },

@@ -24,6 +24,23 @@ describe("a list of matters", () => {
     expect(raisedBy(text)).toEqual(["do 路口红绿灯坏了", "do 宿舍停水"]);
   });
 
+  it.each([
+    "诉求 1、路灯坏了 2、保洁三天没来",
+    "反映：①路灯坏了②保洁三天没来",
+    "反映两个事 一个是路灯坏了，还有一个保洁三天没来",
+    "反映两件事，一是路灯坏了，二是保洁三天没来",
+    "投诉两个问题：路灯坏了，保洁三天没来",
+  ])("does so also where the duty table knows no word of one: %s", (text) => {
+    expect(raisedBy(text)).toEqual(["do 路灯坏了", "do 保洁三天没来"]);
+  });
+
+  it.each(["诉求 1、昨晚停电 2、影响交货 3、请尽快修", "反映两个车间停电，一个是一车间，一个是二车间"])(
+    "stays one where it goes on about the same: %s",
+    (text) => {
+      expect(raisedBy(text)).toHaveLength(1);
+    },
+  );
+
   it("takes what is wished before it for each", () => {
     expect(raisedBy("保密 诉求 1、路口红绿灯坏了 2、宿舍停水")).toEqual(["do 保密 路口红绿灯坏了", "do 保密 宿舍停水"]);
   });

@@ -50,7 +50,7 @@ describe("several things in one message", () => {
     ["coordinator", "把5给王建国", "offer dispatch 5"],
     ["coordinator", "三、五都给供电公司办吧", "offer dispatch 3 + offer dispatch 5"],
     ["coordinator", "5给供电公司说一声", "offer note 5"],
-    ["coordinator", "5别给供电公司", "offer note 5"],
+    ["coordinator", "5别给供电公司", "do status 5"],
     ["head", "把5给自来水公司", "offer return 5"],
     ["head", "5给自来水公司看过了", "offer note 5"],
   ] as const)(

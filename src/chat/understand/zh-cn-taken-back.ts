@@ -1,0 +1,55 @@
+/** What within one message takes back what stands before it. In plain text. */
+
+const PARTS = "[\\s,，。.;；、!！?？…—~-]";
+const CRIES =
+  "(?:[啊哦噢呃哎额诶唉喔]\\s*[,，]?\\s*不(?:对|是)?(?![用要行能会过好错同止得])|不{2,3}(?:对)?(?=[\\s,，是]))";
+const SLIPS =
+  "(?:(?:我)?(?:说|讲|写|打|发|搞|弄|派|选|点|输)(?:错|反)了?(?:单位|号|数|人)?|(?:[搞弄说写])?反了|口误|手误|手滑|笔误|更正(?:一?下)?|纠正(?:一?下)?)";
+const WRONG = `不对(?![劲称外口付头接应等比账])|(?<=${PARTS})错了?(?=${PARTS})`;
+const LETS_GO = `(?<=${PARTS})(?:不是|不|算了|等等|等一?下|慢着)(?=${PARTS}|还是|应该|改)`;
+const DENIES = `(?<=${PARTS})(?<denies>不(?:是|要|给|派|转|交)(?:给|派|转|交)?)`;
+const RATHER = `(?:${PARTS}|不对|错了|说错|搞错|弄错|[搞弄说写]?反了|应|当|该|是(?!不|否)|还是|要(?!不)|我(?:是)?(?:说|要说|指|想)的?|改|换|成|为)*`;
+
+/**
+ * 把48改派供电，不对，改派社会局; 签收12，啊不，13: what stands behind it is meant in place of what stands before it. `denies`: what it was is
+ * said behind it again (不是供电，是社会局).
+ */
+export const TAKES_BACK = new RegExp(`(?:(?:${[CRIES, SLIPS, WRONG, LETS_GO].join("|")})${RATHER}|${DENIES})`, "gu");
+/** What these words stand behind is over: in 水压不对 they take nothing back. */
+export const IS_OVER = new RegExp(`${PARTS}$`, "u");
+/** 签收12, 合并 16 到 3: the numbers right behind a word, as a command has them. */
+const BEHIND_A_WORD =
+  /^[\s,，]*\p{Script=Han}{1,4}\s*#?\d{1,6}(?:[\s、]*[和到入]?\s*#?\d{1,6}(?!\d|\s*\p{Script=Han}))?(?=\s*(?:$|[\s,，。;；、]))/u;
+
+/** The figures of it, each with its place. */
+export function figuresBehindWord(plain: string): readonly { number: number; start: number; end: number }[] {
+  const [words = ""] = BEHIND_A_WORD.exec(plain) ?? [];
+  return [...words.matchAll(/\d+/gu)].map(({ index, 0: figure }) => ({
+    number: Number(figure),
+    start: index,
+    end: index + figure.length,
+  }));
+}
+
+/** Before what is meant: it is given like the one that was taken back. */
+export function merelyLeads(ahead: string): boolean {
+  return /^(?:[\s,，#]|把|将|是|应|当|该|要|改|成|为|换|[到并合入进]|派|转|交|给|归|由|让|请|还|单|就|去)*$/u.test(
+    ahead,
+  );
+}
+
+/** Behind it: nothing else is said. */
+export function merelyEnds(behind: string): boolean {
+  return /^(?:[\s,，。.;；!！]|局|公司|那边|他们|才对|号|的|来|去|处理|办|管|吧|了|啊|哈|哦|呢|那个|那件|这个)*$/u.test(
+    behind,
+  );
+}
+
+/** 5分, 4星: figures that are put right by one of the same measure. */
+export const COUNTED = /(\d{1,4}(?:\.\d{1,2})?|[一二两三四五六七八九十])\s*([分星户家%])/gu;
+/** G3: a common problem. */
+export const COMMON = /(?<![a-z])g\s*#?\d{1,6}/giu;
+/** 延期到5号, 5号前: a day, though an issue has that number. */
+export function isADay(ahead: string, behind: string): boolean {
+  return /(?:(?<![并合归])[到至在于]|[改延]成?为?)\s*$/u.test(ahead) || /^\s*(?:之|以)?前/u.test(behind);
+}
