@@ -12,7 +12,7 @@ import type { Situation } from "./situation.ts";
 import type { Named } from "./units.ts";
 import { markIn } from "./zh-cn-marks.ts";
 import { aroundOrder } from "./zh-cn-orders.ts";
-import { asPromise, withoutEnd, withoutLead } from "./zh-cn-pieces.ts";
+import { asPromise, withoutEnd, withoutFiller, withoutLead } from "./zh-cn-pieces.ts";
 import { HELPS_BEHIND } from "./zh-cn-roles.ts";
 
 /** What a meaning comes to: the command with its unit, its day and its text. */
@@ -70,7 +70,7 @@ function restOf({ command, rest, words }: Pick<Meaning, "command" | "rest" | "wo
       const unit = unitFor(command, reading);
       if (unit === undefined) return text.trim();
       const behind = toldBehind(text.slice(unit.end), unit.found, situation);
-      const said = command === "assist" ? behind.replace(HELPS_BEHIND, "").trim() : behind;
+      const said = command === "assist" ? withoutFiller(behind.replace(HELPS_BEHIND, "")) : behind;
       return [unit.found.name, said].filter((part) => part !== "").join(" ");
     }
     case "date":

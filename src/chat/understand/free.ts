@@ -161,7 +161,9 @@ function targetOf(meaning: Meaning, reading: Reading): Target | null {
     return only(described.length === 1 ? described : fitting, quoted.length === 1);
   }
   if (situation.quote?.by === "person") return null;
-  const fitting = inConfidence(reading, ofAddressed(meaning, reading, situation.issues.filter(fits)));
+  const fitting = ofAddressed(meaning, reading, situation.issues.filter(fits));
+  const confided = inConfidence(reading, fitting);
+  if (confided.length > 0) return only(confided, false);
   const described = describedIn(
     tellsOfAnother(meaning, reading) ? withoutPlaces(reading.matter) : reading.matter,
     fitting,
@@ -195,7 +197,7 @@ function tellsOfAnother({ command, rest }: Meaning, { situation, plain }: Readin
 /** 保密的那件给建设局 */
 function inConfidence({ plain, situation }: Reading, fitting: readonly InSight[]): readonly InSight[] {
   const confided = fitting.filter(({ confidential }) => confidential === true);
-  return isStaff(situation.who) && confided.length > 0 && NAMES_THE_CONFIDED.test(plain) ? confided : fitting;
+  return isStaff(situation.who) && NAMES_THE_CONFIDED.test(plain) ? confided : [];
 }
 
 /** 请供电公司高度重视: of what is pressed for, the issues that the named unit is responsible for, where there are any. */

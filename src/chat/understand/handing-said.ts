@@ -24,7 +24,7 @@ import {
   TRANSFERS,
 } from "./zh-cn-handing.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
-import { clausesWithEnds, withoutEnd } from "./zh-cn-pieces.ts";
+import { clausesWithEnds, withoutEnd, withStops } from "./zh-cn-pieces.ts";
 
 /** What a coordinator says so that an issue is given to a unit, whatever else the sentence tells. */
 
@@ -58,7 +58,7 @@ export function orderBehindQuestion({
   situation,
 }: Reading): readonly Step[] | null {
   if (!isCoordinator(situation.who) || units.length === 0 || !asksSomething(plain)) return null;
-  const clauses = clausesWithEnds(text);
+  const clauses = clausesWithEnds(withStops(text));
   const asked = clauses.findLastIndex((one) => asksSomething(plainOf(withoutEnd(one))));
   const behind = clauses
     .slice(asked + 1)

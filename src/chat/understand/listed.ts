@@ -21,7 +21,7 @@ export function areApart(matters: readonly string[], directory: Directory, said 
   return hasEach && new Set(words.flat()).size === words.flat().length;
 }
 
-const SHORTEST = 4;
+const SHORTEST = 2;
 
 /** The words of the duty table by which a matter is routed, or would be suggested. */
 function wordsOf(matter: string, directory: Directory): readonly string[] {

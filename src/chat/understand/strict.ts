@@ -18,7 +18,7 @@ import { companiesIn, unitsIn } from "./units.ts";
 import { firstDate, leadingDate } from "./zh-cn-dates.ts";
 import { isOneLongFigure } from "./zh-cn-numbers.ts";
 import { behindPreposition, issueForCompany, leadingMark, leaveSaid } from "./zh-cn-phrases.ts";
-import { wordsOf } from "./zh-cn-pieces.ts";
+import { raisedFor, wordsOf } from "./zh-cn-pieces.ts";
 
 /** A command's own words: they are carried out, unless something is missing or it cannot be. */
 
@@ -53,6 +53,8 @@ function asWritten(parsed: Command, situation: Situation): readonly Step[] {
     return asked.map((each) => ({ kind: "do", doing: { command: "status", word, number: each, rest: "" } }));
   }
   if (spec.name === "submit" && !isStaff(situation.who)) return eachChecked(doing, spec, situation);
+  const raised = spec.name === "for" ? issueForCompany(rest) : null;
+  if (raised !== null) return eachChecked({ ...doing, rest: raised.issue }, spec, situation, raised.company);
   if (spec.number === "no" || spec.number === "message") return [checked(doing, spec, situation)];
   if (spec.named === true && number === null && namesPerson(rest, situation)) return [checked(doing, spec, situation)];
   if (number === null && isNoNumber(spec, rest))
@@ -84,10 +86,11 @@ function shownFirst(step: Step): Step {
   return step.kind === "do" ? { ...step, kind: "offer" } : step;
 }
 
-/** A list of matters is filed as issues each, where nothing has to be asked first. */
-function eachChecked(doing: Doing, spec: Speakable, situation: Situation): readonly Step[] {
-  const steps = eachMatter(doing, situation.park.directory, true).map((one) => checked(one, spec, situation));
-  return steps.every(({ kind }) => kind === "do") ? steps : [checked(doing, spec, situation)];
+/** A list of matters is filed as issues each, where nothing has to be asked first. `company`: for which they are raised. */
+function eachChecked(doing: Doing, spec: Speakable, situation: Situation, company?: string): readonly Step[] {
+  const forIt = (one: Doing) => (company === undefined ? one : { ...one, rest: raisedFor(company, one.rest) });
+  const steps = eachMatter(doing, situation.park.directory, true).map((one) => checked(forIt(one), spec, situation));
+  return steps.every(({ kind }) => kind === "do") ? steps : [checked(forIt(doing), spec, situation)];
 }
 
 /** 查询 12345678901234567890: more digits than any number has, where nothing but a number is expected. */

@@ -1,14 +1,13 @@
-import { isCoordinator, isStaff } from "../../domain/issue/issue.ts";
+import { isStaff } from "../../domain/issue/issue.ts";
 import { moveOf } from "../../domain/issue/lifecycle.ts";
 import { plainOf } from "../../domain/plain.ts";
-import { affirmedIn, helpersIn } from "./roles.ts";
+import { type Thing, thingsIn } from "./alike.ts";
+import { affirmedIn } from "./roles.ts";
 import { commandsIn } from "./several.ts";
 import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { unitsHandedTo } from "./units.ts";
-import { firstDate } from "./zh-cn-dates.ts";
-import { referencesIn } from "./zh-cn-numbers.ts";
-import { clausesWithEnds, givenTo, withoutEnd } from "./zh-cn-pieces.ts";
+import { clausesWithEnds, withoutEnd } from "./zh-cn-pieces.ts";
 import * as said from "./zh-cn-taken-back.ts";
 
 /** 把48改派供电，不对，改派社会局: who puts himself right within a message means the unit, the number or the day that he said last. */
@@ -18,52 +17,79 @@ const LOOKED_AT = 300;
 /** Nobody corrects himself more often in one message. */
 const MOST = 3;
 
-/** What can be said again in place of another of its kind. */
-interface Thing {
-  readonly kind: string;
-  /** What it means, however it is written. */
-  readonly key: string;
-  readonly start: number;
-  readonly end: number;
-  /** As it is written into the other's place. */
-  readonly written: string;
-}
-
 /** The message as it is meant: without what is taken back in it, where something of the same kind is said instead. */
 export function asPutRight(text: string, situation: Situation): string {
   let meant = text;
   for (let turn = 0; turn < MOST; turn++) {
     const anew = putRightOnce(meant, situation);
-    if (anew === null) return meant;
+    if (anew === null) break;
     meant = anew;
   }
-  return meant;
+  return withoutExcepted(meant, situation);
+}
+
+/** 5、8给社会局，8先别派: what is said of several, and denied of one of them behind it, is not done with that one. */
+function withoutExcepted(text: string, situation: Situation): string {
+  const clauses = clausesWithEnds(text.slice(0, LOOKED_AT));
+  if (clauses.length < 2 || !isStaff(situation.who) || !said.MAY_EXCEPT.test(plainOf(text))) return text;
+  const at = clauses.findIndex((clause, index) => {
+    return index > 0 && said.isExcepted(plainOf(clause));
+  });
+  if (at < 0 || isVerbatim(text, situation)) return text;
+  const gone = numbersOf(thingsIn(clauses[at] ?? "", situation, true));
+  const anew = without(gone, clauses.slice(0, at), clauses.slice(at + 1), situation);
+  return anew === null ? text : `${anew}${text.slice(LOOKED_AT)}`;
+}
+
+/** The clauses, said of no issue of these; null where nothing was said of them, or nothing is left. */
+function without(
+  gone: readonly string[],
+  clauses: readonly string[],
+  more: readonly string[],
+  situation: Situation,
+): string | null {
+  const kept = clauses.flatMap((clause) => {
+    const things = thingsIn(clause, situation);
+    return numbersOf(things).some((one) => gone.includes(one))
+      ? withoutNumbers(clause, things, gone)
+      : withoutEnd(clause);
+  });
+  const isSame = kept.every((one, index) => one === withoutEnd(clauses[index] ?? ""));
+  const left = [...kept.filter((one) => one !== ""), ...more];
+  return isSame || left.length === 0 ? null : withoutEnd(left.join("，"));
 }
 
 function putRightOnce(text: string, situation: Situation): string | null {
   const plain = plainOf(text.slice(0, LOOKED_AT));
   for (const mark of plain.matchAll(said.TAKES_BACK)) {
     const before = text.slice(0, mark.index);
-    const after = behindDenied(before, text.slice(mark.index + mark[0].length), mark.groups?.denies, situation);
+    const after = behindDenied(before, text.slice(mark.index + mark[0].length), mark, situation);
     const anew = before.trim() === "" || after === null ? null : instead(before, after, situation);
     if (anew !== null) return anew;
   }
   return null;
 }
 
-/** 48给供电，不是供电，是社会局: behind what is denied, which is what was said before. */
-function behindDenied(before: string, after: string, denies: string | undefined, situation: Situation): string | null {
-  if (denies === undefined) return after;
+/** 48给供电，不是供电，是社会局: behind what is denied, which is what was said before. Null: something else is denied. */
+function behindDenied(
+  before: string,
+  after: string,
+  { 0: mark, groups }: RegExpExecArray,
+  situation: Situation,
+): string | null {
+  const isDenied = groups?.denies !== undefined;
+  if (!isDenied && !said.endsInDenial(mark)) return after;
   const [clause = "", ...more] = clausesWithEnds(after);
   const [denied, given] = [thingsIn(clause, situation, true), thingsIn(before, situation)];
   const isSame = denied.length > 0 && denied.every(({ key }) => given.some((one) => one.key === key));
-  return isSame && more.length > 0 ? more.join("") : null;
+  if (isSame && more.length > 0) return more.join("");
+  return isDenied ? null : after;
 }
 
 /** What stands before and behind the words that take it back, as one; null: nothing behind them is like anything before. */
 function instead(before: string, after: string, situation: Situation): string | null {
   const [clause = "", ...more] = affirming(clausesWithEnds(after), situation);
-  const clauses = clausesWithEnds(before);
+  const clauses = clausesWithEnds(said.withoutPause(before));
   const kinds = clauses.map((one) => thingsIn(one, situation));
   const meant = ofOneReading(thingsIn(clause, situation, true), kinds.flat());
   const isLike = (things: readonly Thing[]) => things.some((one) => meant.some(({ kind }) => kind === one.kind));
@@ -72,12 +98,13 @@ function instead(before: string, after: string, situation: Situation): string | 
   const same = kinds.findLastIndex((things) => isSame(things) && isLike(things));
   const at = same < 0 ? kinds.findLastIndex(isLike) : same;
   const target = clauses[at];
+  if (said.isExcepted(plainOf(clause))) return without(numbersOf(meant), clauses, more, situation);
   const anewOf = saidAnew([clause, ...more], clauses, kinds, situation);
   if (anewOf !== null) return anewOf;
   if (!isOver(before, kinds.at(-1) ?? [], clauses.at(-1) ?? "")) return null;
   if (meant.length === 0) return otherMove(clauses, [clause, ...more].join(""), situation);
   if (target === undefined || !maySay(meant, before, situation)) return null;
-  const anew = inPlace(target, kinds[at] ?? [], clause, meant);
+  const anew = inPlace(target, kinds[at] ?? [], { clause, meant, isSame: same >= 0 });
   const all = [...clauses.slice(0, at), anew, ...clauses.slice(at + 1), ...more];
   return withoutEnd(all.map((one, index) => (index === at ? joined(one, index < all.length - 1) : one)).join(""));
 }
@@ -87,17 +114,22 @@ function isOver(before: string, things: readonly Thing[], clause: string): boole
   return said.IS_OVER.test(plainOf(before)) || things.some(({ end }) => said.merelyEnds(plainOf(clause.slice(end))));
 }
 
-/** 12签收，不对，退单 不归我们管: another move of the same issue. */
+/** 12签收，不对，退单 不归我们管; 12已解决，不对，没解决: another move of the same issue. */
 function otherMove(clauses: readonly string[], after: string, situation: Situation): string | null {
   const { who, commands } = situation;
   const plain = plainOf(after);
   const isMove = commands.some(({ name, words }) => isAction(name) && words.some((word) => plain.startsWith(word)));
   const [only = "", ...others] = clauses;
-  const numbers = thingsIn(only, situation).filter(({ kind }) => kind === "number");
-  const [first, last] = [numbers.at(0), numbers.at(-1)];
-  if (!isMove || !isStaff(who) || others.length > 0 || first === undefined || last === undefined) return null;
-  return only.length > SHORT ? null : `${only.slice(first.start, last.end)} ${after}`;
+  if (others.length > 0 || only.length > SHORT) return null;
+  const [command] = commandsIn(only, situation);
+  const isDenied = command !== undefined && DECIDES.has(command.spec.name) && said.REFUSES.test(plain);
+  const number = numbersAsWritten(only, thingsIn(only, situation));
+  if (!isDenied && (!isMove || !isStaff(who) || number === "")) return null;
+  return `${number} ${after}`.trim();
 }
+
+/** What is said by a word, and denied behind it. */
+const DECIDES: ReadonlySet<string> = new Set(["approve", "solved", "accept"]);
 
 function joined(clause: string, goesOn: boolean): string {
   return goesOn ? `${withoutEnd(clause)}，` : clause;
@@ -123,29 +155,69 @@ function ofOneReading(meant: readonly Thing[], before: readonly Thing[]): readon
   );
 }
 
+/** What is said behind the words that take it back. `isSame`: of an issue of that very clause. */
+interface Instead {
+  readonly clause: string;
+  readonly meant: readonly Thing[];
+  readonly isSame: boolean;
+}
+
 /** The clause with what is meant in it, in the place of what was taken back. */
-function inPlace(target: string, things: readonly Thing[], clause: string, meant: readonly Thing[]): string {
+function inPlace(target: string, things: readonly Thing[], { clause, meant, isSame }: Instead): string {
   const [first] = meant;
   const last = meant.at(-1);
   if (first === undefined || last === undefined) return target;
-  const ahead = plainOf(clause.slice(0, first.start));
   const behind = withoutEnd(clause.slice(last.end));
-  const numbers = things.filter(({ kind }) => kind === "number");
-  const own = meant.some(({ kind }) => kind === "number");
-  // 协办供电: another move of the same issue.
-  if (!said.merelyLeads(ahead))
-    return own ? clause : `${target.slice(numbers.at(0)?.start ?? 0, numbers.at(-1)?.end ?? 0)} ${clause}`;
+  const [olds, news] = [numbersOf(things), numbersOf(meant)];
+  const isWhole = meant.every(({ kind }) => things.some((one) => one.kind === kind));
+  // 协办供电: another move of the same issue; 48，啊不，49给供电: more than was said before.
+  if (!isWhole || !said.merelyLeads(plainOf(clause.slice(0, first.start))))
+    return news.length > 0 ? clause : `${numbersAsWritten(target, things)} ${clause}`;
   const isTail = said.merelyEnds(plainOf(behind)) || plainOf(target).includes(plainOf(behind));
+  const isBare = isTail && meant.length === news.length;
+  // 5和8给社会局，不对，8给公安: the other one stays as it was.
+  if (isSame && !isBare && olds.length > news.length) return `${withoutNumbers(target, things, news)}，${clause}`;
+  // 5和8给社会局，不对，8: said of that one alone.
+  if (isBare && news.length < olds.length && news.every((one) => olds.includes(one)))
+    return withoutNumbers(
+      target,
+      things,
+      olds.filter((one) => !news.includes(one)),
+    );
   // 3号签收，不对，5号退单: of another issue something else is said.
-  if (!isTail && meant.length === 1 && own) return clause;
+  if (!isTail && isBareNumber(meant)) return clause;
   return `${replaced(target, things, meant)}${isTail ? "" : behind}`;
+}
+
+function isBareNumber(meant: readonly Thing[]): boolean {
+  return meant.length === 1 && numbersOf(meant).length === 1;
+}
+
+function numbersOf(things: readonly Thing[]): readonly string[] {
+  return things.flatMap(({ kind, key }) => (kind === "number" ? [key] : []));
+}
+
+function numbersAsWritten(target: string, things: readonly Thing[]): string {
+  const numbers = things.filter(({ kind }) => kind === "number");
+  return target.slice(numbers.at(0)?.start ?? 0, numbers.at(-1)?.end ?? 0);
+}
+
+/** The clause, said of its other issues alone; empty where it has no other. */
+function withoutNumbers(target: string, things: readonly Thing[], gone: readonly string[]): string {
+  const numbers = things.filter(({ kind }) => kind === "number");
+  const kept = numbers.filter(({ key }) => !gone.includes(key)).map(({ written }) => written);
+  const [first, last] = [numbers.at(0), numbers.at(-1)];
+  if (first === undefined || last === undefined || kept.length === numbers.length) return withoutEnd(target);
+  return kept.length === 0
+    ? ""
+    : `${target.slice(0, first.start)}${kept.join("、")}${withoutEnd(target.slice(last.end))}`;
 }
 
 /** As many as were said take each other's place, one that of the last. */
 function replaced(target: string, things: readonly Thing[], meant: readonly Thing[]): string {
   const kinds = [...new Set(meant.map(({ kind }) => kind))];
   const spans = kinds.flatMap((kind) => {
-    const [olds = [], news = []] = [things, meant].map((all) => all.filter((one) => one.kind === kind));
+    const [olds = [], news = []] = [things, meant].map((some) => some.filter((one) => one.kind === kind));
     const [only] = news;
     if (news.length === 1 && olds.some(({ key }) => key === only?.key)) return [];
     const from = Math.max(0, olds.length - news.length);
@@ -163,7 +235,6 @@ function saidAnew(
   things: readonly (readonly Thing[])[],
   situation: Situation,
 ): string | null {
-  const numbersOf = (some: readonly Thing[]) => some.flatMap(({ kind, key }) => (kind === "number" ? [key] : []));
   const anew = after.map((one) => numbersOf(thingsIn(one, situation)));
   if (anew.length < 2 || anew.some((numbers) => numbers.length === 0)) return null;
   const kept = clauses.filter((_, index) => !numbersOf(things[index] ?? []).some((one) => anew.flat().includes(one)));
@@ -176,77 +247,20 @@ function maySay(meant: readonly Thing[], before: string, situation: Situation): 
   const isNumbers = meant.every(({ kind, key }) => kind === "number" && isKnownIn(situation)(Number(key)));
   if (question?.ask === "need" && (question.what === "text" || question.what === "reason")) return false;
   const [command] = commandsIn(before, situation);
-  const isText = command !== undefined && (!isAction(command.spec.name) || moveOf(command.spec.name).needs === "text");
-  const isSaid = isText && !TAKES_A_CORRECTION.has(command.spec.name);
-  if (isSaid) return isNumbers && command.rest.trim() === "" && command.number !== null;
-  if (!isStaff(who)) return meant.every(({ kind }) => kind === "counted") || (isNumbers && before.length <= SHORT);
+  if (command !== undefined && isVerbatim(before, situation))
+    return isNumbers && command.rest.trim() === "" && command.number !== null;
+  if (!isStaff(who))
+    return meant.every(({ kind }) => kind.startsWith("counted")) || (isNumbers && before.length <= SHORT);
   return true;
+}
+
+/** Somebody's own words. */
+function isVerbatim(text: string, situation: Situation): boolean {
+  const [command] = commandsIn(text, situation);
+  const isText = command !== undefined && (!isAction(command.spec.name) || moveOf(command.spec.name).needs === "text");
+  return isText && !TAKES_A_CORRECTION.has(command.spec.name);
 }
 
 const SHORT = 30;
 /** What is said with these is an order or a reason, which is nobody's own words. */
 const TAKES_A_CORRECTION: ReadonlySet<string> = new Set(["common", "due", "return", "supervise"]);
-
-/** `alone`: a name that says by itself which unit is meant counts, too. */
-function thingsIn(text: string, situation: Situation, alone = false): readonly Thing[] {
-  const plain = plainOf(text);
-  const found = [...unitsSaid(plain, situation, alone), ...numbersAndDays(text, plain, situation, alone)];
-  const counted = [...plain.matchAll(said.COUNTED)].map((match) => thing("counted", match[2] ?? "", match));
-  const commons = [...plain.matchAll(said.COMMON)].map((match) => thing("common", match[0], match));
-  return [...found, ...counted, ...commons].sort((a, b) => a.start - b.start);
-}
-
-function thing(kind: string, key: string, { index, 0: written }: RegExpExecArray): Thing {
-  return { kind, key, start: index, end: index + written.length, written };
-}
-
-function unitsSaid(plain: string, { park, who }: Situation, alone: boolean): readonly Thing[] {
-  const named = unitsHandedTo(plain, park);
-  const ahead = named.length > 0 || !alone ? 0 : givenTo("").length;
-  const units = ahead === 0 ? named : unitsHandedTo(givenTo(plain), park);
-  const helpers = isCoordinator(who) ? helpersIn(plain, named) : [];
-  return affirmedIn(plain, units)
-    .filter((one) => !helpers.includes(one) || (alone && one.start > 0))
-    .map(({ found, start, end }) => ({
-      kind: "unit",
-      key: found.code,
-      start: start - ahead,
-      end: end - ahead,
-      written: found.name,
-    }));
-}
-
-/** `alone`: a figure that may be either is both. */
-function numbersAndDays(text: string, plain: string, situation: Situation, alone: boolean): readonly Thing[] {
-  const { now, park } = situation;
-  const behindWord = alone ? [] : said.figuresBehindWord(plain);
-  const isNumber = ({ start, end }: { readonly start: number; readonly end: number }) =>
-    end > start && !said.isADay(plain.slice(0, start), plain.slice(end));
-  const numbers = [...behindWord, ...referencesIn(plain, () => true).filter(isNumber)]
-    .filter((one, index, all) => all.findIndex(({ start }) => start === one.start) === index)
-    .filter(({ number, start }) => alone || start === 0 || behindWord.length > 0 || isKnownIn(situation)(number));
-  const blanked = alone
-    ? text
-    : numbers.reduce((left, { start, end }) => left.slice(0, start) + "_".repeat(end - start) + left.slice(end), text);
-  const day = firstDate(blanked, now, park.calendar);
-  return [
-    ...numbers.map(({ number, start, end }) => ({
-      kind: "number",
-      key: String(number),
-      start,
-      end,
-      written: text.slice(start, end).trim(),
-    })),
-    ...(day === null
-      ? []
-      : [
-          {
-            kind: "day",
-            key: text.slice(day.start, day.end),
-            start: day.start,
-            end: day.end,
-            written: text.slice(day.start, day.end),
-          },
-        ]),
-  ];
-}

@@ -51,7 +51,7 @@ function counted(text: string): Listed | null {
   if (whole === undefined || !HEADING.test(head)) return null;
   const count = "几些".includes(many) ? null : placeNumber(many);
   const behind = text.slice(whole.length);
-  const split = [EACH, /[,，;；。\n]+/u].map((by) =>
+  const split = [EACH, /[,，;；。\n]+/u, /[,，;；。\n和与及]+/u].map((by) =>
     behind
       .split(new RegExp(by.source, "gu"))
       .map((one) => withoutEnd(withoutLead(one)))

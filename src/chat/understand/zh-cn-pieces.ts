@@ -97,6 +97,11 @@ export function clausesOf(text: string): readonly string[] {
   return text.split(/[,，;；。!！\n]+/u).filter((one) => one.trim() !== "");
 }
 
+/** A question ends its clause as a stop does. */
+export function withStops(text: string): string {
+  return text.replace(/[?？]/gu, "。");
+}
+
 /** The same, each with what ends it: put together again they are the text. */
 export function clausesWithEnds(text: string): readonly string[] {
   return text.split(/(?<=[,，;；。!！\n])(?![,，;；。!！\n])/u).filter((one) => one.trim() !== "");

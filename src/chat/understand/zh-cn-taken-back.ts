@@ -4,22 +4,48 @@ const PARTS = "[\\s,，。.;；、!！?？…—~-]";
 const CRIES =
   "(?:[啊哦噢呃哎额诶唉喔]\\s*[,，]?\\s*不(?:对|是)?(?![用要行能会过好错同止得])|不{2,3}(?:对)?(?=[\\s,，是]))";
 const SLIPS =
-  "(?:(?:我)?(?:说|讲|写|打|发|搞|弄|派|选|点|输)(?:错|反)了?(?:单位|号|数|人)?|(?:[搞弄说写])?反了|口误|手误|手滑|笔误|更正(?:一?下)?|纠正(?:一?下)?)";
-const WRONG = `不对(?![劲称外口付头接应等比账])|(?<=${PARTS})错了?(?=${PARTS})`;
+  "(?:(?:我)?(?:说|讲|写|打|发|搞|弄|派|选|点|输|记|看)(?:错|反)了?(?:单位|号|数|人)?|(?:[搞弄说写])?反了|口误|手误|手滑|笔误|更正(?:一?下)?|纠正(?:一?下)?)";
+const WRONG = `不对(?![劲称外口付头接应等比账]|的话|的地方)|(?<=${PARTS}[啊哦噢呃哎唉呀额诶]{0,2})错了?(?=${PARTS}|是|应|该)`;
+const SORRY = `(?<=${PARTS})(?:呸|sorry|抱歉|不好意思|对不起)(?=${PARTS})|(?<=${PARTS})[啊哦噢哎唉呀额诶]{1,2}\\s*[,，]?\\s*(?=应该?是|还是|该是)`;
 const LETS_GO = `(?<=${PARTS})(?:不是|不|算了|等等|等一?下|慢着)(?=${PARTS}|还是|应该|改)`;
 const DENIES = `(?<=${PARTS})(?<denies>不(?:是|要|给|派|转|交)(?:给|派|转|交)?)`;
-const RATHER = `(?:${PARTS}|不对|错了|说错|搞错|弄错|[搞弄说写]?反了|应|当|该|是(?!不|否)|还是|要(?!不)|我(?:是)?(?:说|要说|指|想)的?|改|换|成|为)*`;
+const RATHER = `(?:${PARTS}|不对|错了|说错|搞错|弄错|[搞弄说写]?反了|应|当|该|是(?!不(?![受予])|否)|还是|要(?!不)|我(?:是)?(?:说|要说|指|想)的?|改|换|成|为)*`;
 
 /**
  * 把48改派供电，不对，改派社会局; 签收12，啊不，13: what stands behind it is meant in place of what stands before it. `denies`: what it was is
  * said behind it again (不是供电，是社会局).
  */
-export const TAKES_BACK = new RegExp(`(?:(?:${[CRIES, SLIPS, WRONG, LETS_GO].join("|")})${RATHER}|${DENIES})`, "gu");
+export const TAKES_BACK = new RegExp(
+  `(?:(?:${[CRIES, SLIPS, WRONG, LETS_GO, SORRY].join("|")})${RATHER}|${DENIES})`,
+  "gu",
+);
 /** What these words stand behind is over: in 水压不对 they take nothing back. */
-export const IS_OVER = new RegExp(`${PARTS}$`, "u");
+export const IS_OVER = new RegExp(`${PARTS}[啊哦噢呃哎唉呀额诶]{0,2}$`, "u");
+
+/** 48给供电吧……哎呀: without the pause and what is said in it. */
+export function withoutPause(text: string): string {
+  return text.replace(/[\s,，。.;；、!！?？…—~啊哦噢呃哎唉呀额诶嗯吧-]+$/u, "");
+}
+
+/** 哦不是: what was said before may follow. */
+export function endsInDenial(mark: string): boolean {
+  return /不(?:是|要|给)$/u.test(mark);
+}
+
+/** 不同意，还是他们的; 没解决: the opposite of what was said. */
+export const REFUSES = /^(?:不同意|不批|不准|驳回|不予批准|不认可|未解决|(?:还)?没(?:有)?(?:解决|修?好|弄好))/u;
+
+/** 8先别派, 13不给: nothing is to be done with these. */
+export function isExcepted(plain: string): boolean {
+  return /^[\s,，]*(?:但是?|不过|哦|就|只是)*#?\d[#\d号、和与跟及\s]*(?:这|那)?(?:个|件|条)?(?:就|先|暂时|还是|都|也|可以)*(?:(?:不|别|莫|勿|甭)(?:要|用|能|急着?)?(?:再|先)?(?:派|给|转|交|动|签|签收|催|批|管|办|催办|督办|合并|并)?(?:它|出去|单)?|缓一?缓|放一?放|等等|等一?等|等一?下|不算)(?:了|吧|啊|哈)*[\s,，。;；!！]*$/u.test(
+    plain,
+  );
+}
+export const MAY_EXCEPT = /[不别莫勿甭缓放等]/u;
+
 /** 签收12, 合并 16 到 3: the numbers right behind a word, as a command has them. */
 const BEHIND_A_WORD =
-  /^[\s,，]*\p{Script=Han}{1,4}\s*#?\d{1,6}(?:[\s、]*[和到入]?\s*#?\d{1,6}(?!\d|\s*\p{Script=Han}))?(?=\s*(?:$|[\s,，。;；、]))/u;
+  /^[\s,，]*\p{Script=Han}{1,5}(?:\s\p{Script=Han}{1,4})?\s*#?\d{1,6}(?:[\s、]*[和到入]?\s*#?\d{1,6}(?!\d|\s*\p{Script=Han}))?(?=\s*(?:$|[\s,，。;；、]))/u;
 
 /** The figures of it, each with its place. */
 export function figuresBehindWord(plain: string): readonly { number: number; start: number; end: number }[] {

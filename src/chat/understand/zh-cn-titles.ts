@@ -116,7 +116,8 @@ export function speaksOf(text: string): (matter: Matter) => number {
 }
 
 /** 南门: where something is, which says nothing of what it is. */
-const PLACES = /[东南西北中大侧后前][门区侧]|[东南西北][边面头]|[一二三四五六七八九十\d]+(?:号|期|区|栋|楼)/gu;
+const PLACES =
+  /[东南西北中大侧后前][门区侧]|食堂|宿舍|会议室|车间|仓库|路口|[东南西北][边面头]|[一二三四五六七八九十\d]+(?:号|期|区|栋|楼)/gu;
 
 /** A plain text with blanks for such places: what is told of a place is not told of each issue there. */
 export function withoutPlaces(plain: string): string {

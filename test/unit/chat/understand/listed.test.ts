@@ -34,6 +34,13 @@ describe("a list of matters", () => {
     expect(raisedBy(text)).toEqual(["do 路灯坏了", "do 保洁三天没来"]);
   });
 
+  it("does so for a company as well", () => {
+    expect(raisedBy("代 中塑科技 诉求 1、招工难 2、保洁三天没来", { who: "coordinator", place: "direct" })).toEqual([
+      "do 中塑科技 诉求 招工难",
+      "do 中塑科技 诉求 保洁三天没来",
+    ]);
+  });
+
   it.each(["诉求 1、昨晚停电 2、影响交货 3、请尽快修", "反映两个车间停电，一个是一车间，一个是二车间"])(
     "stays one where it goes on about the same: %s",
     (text) => {

@@ -36,6 +36,13 @@ describe("who puts himself right within a message", () => {
     ["3给供电，不是供电，是社会局", ["do dispatch 3 社会事务局"]],
     ["派单 3 供电公司，算了，还是社会事务局", ["do dispatch 3 社会事务局"]],
     ["3派给供电，不对，协办供电", ["do assist 3 供电公司"]],
+    ["3给供电吧……哎呀错了，社会局", ["do dispatch 3 社会事务局"]],
+    ["3转公安，哦不是公安，是交通", ["do dispatch 3 交通运输局"]],
+    ["3，啊不，5给供电", ["do dispatch 5 供电公司"]],
+    ["3和5给社会局，不对，5给公安", ["do dispatch 3 社会事务局", "do dispatch 5 公安分局"]],
+    ["3、5给社会局，5先别派", ["do dispatch 3 社会事务局"]],
+    ["不受理3，不对，是不受理5，属于市里管", ["do reject 5 属于市里管"]],
+    ["协办12 供电，不对，社会局", ["do assist 12 社会事务局"]],
     ["3给供电，5给社会局，不对，反了，3给社会局，5给供电", ["do dispatch 3 社会事务局", "do dispatch 5 供电公司"]],
     ["3给供电，5给公安，不对，3给社会局", ["do dispatch 3 社会事务局", "do dispatch 5 公安分局"]],
     ["催一下12，不对，13", ["do urge 13"]],
@@ -63,6 +70,12 @@ describe("who puts himself right within a message", () => {
     ["12号企业说水压不对，13号也不对", ["12", "13"]],
   ])("but what is said of the matter stays: %s", (text, expected) => {
     for (const part of expected) expect(all(text, official).join(" ")).toContain(part);
+  });
+
+  it("so does a company, of its own issue", () => {
+    const company: Said = { who: "liaison", issues: [own(12, "answered", "停车被贴条")] };
+    expect(all("12已解决，不对，没解决", company)[0]).toContain("unsolved 12");
+    expect(all("评价 12 5分，不对，4分", company)).toEqual(["decline rate 12 4分"]);
   });
 });
 
@@ -123,6 +136,44 @@ describe("two issues that are one", () => {
     ["并到3", { ...OFFICE, pending: { ask: "need", what: "number", step: { do: "merge", n: 16 } } }, ["do merge 16 3"]],
   ] as const)("%s", (text, spoken, expected) => {
     expect(all(text, spoken as unknown as Said)).toEqual(expected);
+  });
+});
+
+describe("what the coordinator says in few words", () => {
+  it.each([
+    ["有啥要批的", OFFICE, ["do todo -"]],
+    ["有几个申请", OFFICE, ["do todo -"]],
+    ["3给人社局吧，5也是", OFFICE, ["do dispatch 3 人社局", "do dispatch 5 人社局"]],
+    ["13应该还是自来水的，改回去", OFFICE, ["offer dispatch 13 自来水公司"]],
+    ["3给纪委", OFFICE, ["do dispatch 3 纪委"]],
+    ["13号水表的改给生态环境局", OFFICE, ["do dispatch 13 生态环境局"]],
+    ["3退给企业，让他写清楚哪条线", OFFICE, ["decline ask 3 退给企业，让他写清楚哪条线"]],
+    ["帮彭丽问下13现在什么情况", OFFICE, ["do status 13"]],
+    ["催一下没签收的", OFFICE, ["do urge 12"]],
+    [
+      "算了 给公安",
+      { ...OFFICE, pending: { ask: "which", for: "dispatch", among: [3, 5] } },
+      ["which dispatch - 公安分局"],
+    ],
+  ] as const)("%s", (text, spoken, expected) => {
+    expect(all(text, spoken as unknown as Said)).toEqual(expected);
+  });
+
+  it("asks who shall have it instead of what was sent wrongly", () => {
+    expect(all("12派错了，撤回来")[0]).toMatch(/^need dispatch 12/u);
+  });
+
+  it("names by its confidence the one that was confided", () => {
+    const [first, ...others] = OFFICE.issues ?? [];
+    const issues = first === undefined ? [] : [{ ...first, confidential: true }, ...others];
+    expect(all("保密的那件给建设局", { ...OFFICE, issues })).toEqual(["do dispatch 3 建设管理局"]);
+  });
+
+  it("of a leader is asked which issue it is where only a place is shared", () => {
+    const issues = [own(3, "in_progress", "南门路灯坏了"), own(5, "in_progress", "南门口垃圾没人清")];
+    expect(all("南门那边天天堵，叫人看看", { who: "leader", place: "direct", issues })[0]).toMatch(
+      /^need supervise -/u,
+    );
   });
 });
 
