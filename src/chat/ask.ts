@@ -2,6 +2,7 @@ import { type Issue, isStaff } from "../domain/issue/issue.ts";
 import { foresee } from "../issues/submit.ts";
 import type { Block, Card, Field } from "../messages/card.ts";
 import { issueLine, issueTitle } from "../messages/issue-card.ts";
+import { LEFT_ALONE } from "../messages/zh-cn/buttons.ts";
 import { offerOf } from "../messages/zh-cn/common-called.ts";
 import * as words from "../messages/zh-cn/conversation.ts";
 import { markWords } from "../messages/zh-cn/issues.ts";
@@ -10,6 +11,7 @@ import { readInOrder, readIssue } from "../store/issues.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
 import { visible } from "./find.ts";
 import type { Doing, Firm, Missing, Question } from "./understand/outcome.ts";
+import { leftByNo } from "./understand/ways.ts";
 import { isInstruction, issueForCompany } from "./understand/zh-cn-phrases.ts";
 import { wishesIn } from "./wishes.ts";
 
@@ -172,9 +174,16 @@ export function askedStill(question: Firm): Reply {
   return sentence(words.stillAsked(calledIn(question), question.ask));
 }
 
-/** To a no that says more than that: what is not done, so that nobody waits for the rest. */
-export function droppedThen(question: Question): Reply {
-  return sentence(words.dropped(calledIn(question)));
+/** To what comes later, and to thanks: nothing is done yet. */
+export function notDoneYet(question: Firm): Reply {
+  return sentence(words.notDoneYet(calledIn(question), question.ask));
+}
+
+/** To a no: what is not done, so that nobody waits for it. `isMore`: more was said than that, and nothing made of it. */
+export function droppedThen(question: Question, isMore: boolean): Reply {
+  if (!isMore) return sentence(LEFT_ALONE);
+  const isText = leftByNo(question) !== null;
+  return sentence(words.dropped(calledIn(question), isText));
 }
 
 /** A command by its name, but for a 批示, which is another kind of order than a 督办. */

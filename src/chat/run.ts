@@ -1,5 +1,5 @@
 import * as words from "../messages/zh-cn/chat.ts";
-import { askedStill, droppedThen, withReplaced } from "./ask.ts";
+import { askedStill, droppedThen, notDoneYet, withReplaced } from "./ask.ts";
 import { carryOut } from "./carry-out.ts";
 import { type Conversation, type Outcome, type Reply, sentence, tooLongProblem } from "./conversation.ts";
 import { asDraftShown } from "./draft-later.ts";
@@ -9,9 +9,10 @@ import { answerOfLoose, isAccompanied, numberOfLoose, withLoose, withoutWords } 
 import { asPromised } from "./promised.ts";
 import { asTakenBack } from "./taken-back.ts";
 import { isOfCommons } from "./understand/common-meant.ts";
-import type { Question, Step, Understood } from "./understand/outcome.ts";
+import type { Doing, Firm, Question, Step, Understood } from "./understand/outcome.ts";
 import { isAction } from "./understand/sight.ts";
 import { understand } from "./understand/understand.ts";
+import { isDeed } from "./understand/waiting.ts";
 import { leftByNo } from "./understand/ways.ts";
 import { RAISING } from "./understand/while-open.ts";
 
@@ -41,8 +42,8 @@ async function carried(conversation: Conversation, understood: Understood): Prom
   // Nothing that is said to the bot is dropped without a word.
   if (question !== null && question.ask !== "ways" && understood.why.includes("lost"))
     return { reply: askedStill(question), question, why: [...understood.why, "asked-still"] };
-  const isNo = question !== null && understood.why[0] === "no" && understood.why[1] === "more";
-  if (isNo) return { reply: droppedThen(question), question: leftByNo(question), why: understood.why };
+  const unmoved = leftOpen(conversation, understood);
+  if (unmoved !== null) return unmoved;
   const reply = await carryOut(conversation, understood);
   const left = understood.why[0] === "no" ? leftByNo(question) : null;
   const isKept = understood.keepsQuestion === true || isBesideIt(question, understood, reply);
@@ -51,9 +52,30 @@ async function carried(conversation: Conversation, understood: Understood): Prom
   if (open === null && situation.loose !== undefined && (reply.card === null || !understood.steps.some(takesPictures)))
     return { reply, question: situation.loose, why: understood.why };
   const isDropped = question !== null && open !== question && understood.answers !== true;
-  // Another question takes its place, or what somebody has written is not kept: both are said.
-  const isReplaced = isDropped && (reply.asks !== undefined || (reply.card !== null && holdsText(question)));
+  // What was asked about is not done, and what somebody has written is not kept: it is said.
+  const isReplaced =
+    isDropped && reply.card !== null && (reply.asks !== undefined || leavesUndone(question, understood));
   return { reply: isReplaced ? withReplaced(reply, question) : reply, question: open, why: understood.why };
+}
+
+/** To a no, and to what leaves the question open, a word is said wherever somebody may wait for one; null: neither was said, or none is. */
+function leftOpen(
+  { situation: { question, place } }: Conversation,
+  { steps, why, keepsQuestion }: Understood,
+): Outcome | null {
+  if (!isAboutADeed(question) || steps.some(({ kind }) => kind !== "silence")) return null;
+  const isDirect = place === "direct";
+  if (why[0] === "no" && (isDirect || why[1] === "more"))
+    return { reply: droppedThen(question, why[1] === "more"), question: leftByNo(question), why };
+  const isTold = isDirect || why[0] === "later";
+  return keepsQuestion === true && isTold ? { reply: notDoneYet(question), question, why } : null;
+}
+
+/** Whether something would be done by its answer; a mark is given or not, and nobody waits for it. */
+function isAboutADeed(question: Question | null): question is Firm {
+  if (question === null || question.ask === "ways") return false;
+  if (question.ask === "need" && question.what === "stars") return false;
+  return (question.ask === "offer" ? question.doings : [question.doing]).some(({ command }) => isDeed(command));
 }
 
 /** What was not understood, or not done, of common problems speaks of nothing else: what was spoken of stays so. */
@@ -69,19 +91,13 @@ function takesPictures(step: Step): boolean {
   return isAction(command) || RAISING.has(command) || command === "followup";
 }
 
-/** Whether a text that somebody wrote would go with it: he may think that it was taken. */
-function holdsText(question: Question): boolean {
-  return (
-    question.ask === "offer" && question.doings.some(({ rest, command }) => rest !== "" && KEEPS_TEXT.has(command))
-  );
+/** Whether something would have been done, and this does not do it: he may think that it was. */
+function leavesUndone(question: Question, { steps }: Understood): boolean {
+  if (!isAboutADeed(question)) return false;
+  const isDone = ({ command, number }: Doing) =>
+    steps.some(
+      (step) =>
+        "doing" in step && step.doing.command === command && (number ?? step.doing.number) === step.doing.number,
+    );
+  return !(question.ask === "offer" ? question.doings : [question.doing]).some(isDone);
 }
-
-const KEEPS_TEXT: ReadonlySet<string> = new Set([
-  "submit",
-  "for",
-  "supplement",
-  "answer",
-  "progress",
-  "note",
-  "supervise",
-]);

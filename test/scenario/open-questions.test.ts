@@ -55,6 +55,18 @@ describe("an offer", () => {
     }
   });
 
+  it("is over with a word in a direct chat, and wherever it is called wrong; thanks leave it open", async () => {
+    const { talk } = await open();
+    await talk("周长友 direct", LAMP, OFFERED);
+    await talk("周长友 direct", "谢谢", { says: "「诉求」还没有办，还在等您回「是」或「算了」" });
+    await talk("周长友 direct", "不用了", { says: "好的，不办理" });
+    for (const wrong of ["不对，不是这个意思", "没事了，灯又亮了", "看错了"]) {
+      await talk("周长友 qiye", LAMP, OFFERED);
+      await talk("周长友 qiye", wrong, { says: "「诉求」不办了" });
+      await talk("周长友 qiye", "是", { says: NOTHING_ASKED });
+    }
+  });
+
   it("is answered by nobody else, nor elsewhere: a group and a direct chat are apart", async () => {
     const { talk } = await open();
     await talk("周长友 qiye", LAMP, OFFERED);

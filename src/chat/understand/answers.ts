@@ -22,8 +22,8 @@ import { IS_ALIKE, IS_NOT_THE_SAME } from "./zh-cn-ways.ts";
 /** Whether a message answers what the bot last asked this person here, and with what. */
 export type Answer =
   | { readonly kind: "answered"; readonly steps: readonly Step[] }
-  /** A no: with what it goes on, when it says more. */
-  | { readonly kind: "refused"; readonly rest: string }
+  /** A no: with what it goes on, when it says more. `isTold`: it is no plain no, so that it is said what is not done. */
+  | { readonly kind: "refused"; readonly rest: string; readonly isTold?: true }
   /** Thanks and the like: it is still waited for. */
   | { readonly kind: "waits" }
   /** It is about something else. */
@@ -96,6 +96,8 @@ function toOffer(doings: readonly Doing[], text: string, situation: Situation, h
   if (said.COMES_BACK.test(plain)) return { kind: "waits" };
   const no = said.NO.exec(plain);
   if (no !== null) return { kind: "refused", rest: text.slice(no[0].length).trim() };
+  if (raises && said.isOver(plain)) return { kind: "refused", rest: "", isTold: true };
+  if (doings.every((one) => said.saysTheDeed(plain, wordsFor(one, situation)))) return done(doings);
   const yes = said.YES.exec(plain);
   if (yes === null && endsInNo(plain)) return { kind: "refused", rest: "" };
   if (yes === null && praises(first, plain)) return done(doings);
@@ -111,6 +113,11 @@ function meantOf(doing: Doing, count: number, text: string, situation: Situation
   if (other === undefined || count > 1 || doing.number === null || doing.number === other.number) return null;
   const rest = doing.rest === "" ? "" : `${doing.rest}\n${text.trim()}`;
   return { kind: "offer", doing: { ...doing, number: other.number, rest } };
+}
+
+/** What it is called by. */
+export function wordsFor({ command, word }: Doing, { commands }: Pick<Situation, "commands">): readonly string[] {
+  return [word, ...(commands.find(({ name }) => name === command)?.words ?? [])];
 }
 
 /** What is said behind a yes may limit it, ask back or take it back: then nothing is done. `length`: of the yes. */
@@ -204,6 +211,8 @@ function asAnother(doing: Doing, text: string, { commands }: Situation): Step | 
   const word = said.AS_ANOTHER.exec(plainOf(text))?.[1];
   const command = word === undefined ? undefined : commands.find(({ words }) => words.includes(word));
   if (command === undefined || word === undefined || doing.rest === "" || doing.number === null) return null;
+  // 就这样答复, of an answer: a yes.
+  if (command.name === doing.command) return { kind: "do", doing };
   const { soon: _soon, ...same } = doing;
   return { kind: "offer", doing: { ...same, command: command.name, word } };
 }

@@ -14,10 +14,21 @@ export function byItsWord(question: Question | null, [only, ...more]: readonly C
   const said = only.spec.name;
   if (question.ask === "which" && question.doing.command === said)
     return { steps: [{ kind: "which", doing: question.doing, among: question.among }], why: ["word"], answers: true };
+  const shown = shownBy(question);
+  // 答复, where the same text is shown as 进展: shown as an answer.
+  if (shown !== null && shown.command !== said && TELLS.has(said) && TELLS.has(shown.command))
+    return {
+      steps: [{ kind: "offer", doing: { ...shown, command: said, word: only.word } }],
+      why: ["word"],
+      answers: true,
+    };
   if (question.ask !== "offer" || question.doings.some(({ command, number }) => command !== said || number === null))
     return null;
   return { steps: question.doings.map((doing) => ({ kind: "do", doing })), why: ["word"], answers: true };
 }
+
+/** What an official tells of an issue, to whomever. */
+const TELLS: ReadonlySet<string> = new Set(["answer", "progress", "measure", "note"]);
 
 /** What was shown is said in other words: it is answered. */
 export function isInstead(commands: readonly Command[], question: Question | null): boolean {

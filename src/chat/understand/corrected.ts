@@ -4,35 +4,110 @@ import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { missingFrom } from "./strict.ts";
 import { unitsIn } from "./units.ts";
-import { correctionIn, WANTS_IT_ANEW, withoutAsking } from "./zh-cn-corrections.ts";
+import {
+  BEFORE_THEN,
+  correctionIn,
+  saidOfWrong,
+  TAKES_OUT,
+  WANTS_IT_ANEW,
+  withoutAsking,
+  withoutBeforeThen,
+  withoutGiving,
+} from "./zh-cn-corrections.ts";
+import { firstDate } from "./zh-cn-dates.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { givenTo, isNumbersOnly } from "./zh-cn-pieces.ts";
 
 /** 不是挂账，是延期; 不是3号，是5号: what was shown or asked about, put right by who it was shown to. */
 
-/** The step anew, with what was put right in it; null: the text puts nothing right. */
-export function corrected(question: Firm, text: string, situation: Situation): Step | null {
-  const [doing, ...more] = question.ask === "offer" ? question.doings : [question.doing];
+/** The steps anew, with what was put right in them; null: the text puts nothing right. */
+export function corrected(question: Firm, text: string, situation: Situation): readonly Step[] | null {
+  const doings = question.ask === "offer" ? question.doings : [question.doing];
   const plain = plainOf(text);
-  const said = correctionIn(plain);
-  if (doing === undefined || more.length > 0) return null;
+  const [doing, ...more] = doings;
+  if (doing === undefined) return null;
   // 算了，给公安, asked which one is to be dispatched: to which unit, and still which one.
   if (question.ask === "which") {
+    const said = more.length > 0 ? null : correctionIn(plain);
     const other = said === null ? null : byUnit(doing, said, situation);
-    return other === null ? null : { ...question, kind: "which", doing: other };
+    if (other !== null) return [{ ...question, kind: "which", doing: other }];
+    if (doing.number === null) return null;
   }
-  if (doing.number === null) return null;
+  const left = question.ask === "offer" ? withoutSome(doings, plain, situation) : null;
+  if (left !== null) return left.map((one) => ({ kind: "offer", doing: one }));
+  if (question.ask === "offer") {
+    const onDay = byDay(doings, plain, situation);
+    if (onDay !== null) return onDay.map((one) => ({ kind: "offer", doing: one }));
+  }
+  if (more.length > 0 || doing.number === null) return null;
+  const step = correctedOne(question, doing, plain, situation);
+  return step === null ? null : [step];
+}
+
+function correctedOne(question: Firm, doing: Doing, plain: string, situation: Situation): Step | null {
   if (question.ask === "offer" && doing.rest !== "" && WANTS_IT_ANEW.test(plain))
     return writtenAnew(doing, plain, situation);
-  if (said === null) return null;
+  const said = correctionIn(plain);
+  const wrong = said === null ? saidOfWrong(plain) : null;
   const anew =
-    byCommand(doing, said.but, situation) ??
-    byNumber(doing, said.but, situation) ??
-    byUnit(doing, said, situation) ??
-    byWords(doing, said);
+    said === null
+      ? wrong === null
+        ? null
+        : (byNumber(doing, wrong, situation) ?? byUnitAlone(doing, wrong, situation))
+      : (byCommand(doing, said.but, situation) ??
+        byNumber(doing, said.but, situation) ??
+        byUnit(doing, said, situation) ??
+        byWords(doing, said));
   if (anew === null) return null;
   const what = missingFrom(anew, situation);
   return what === null ? { kind: "offer", doing: anew } : { kind: "need", doing: anew, what };
+}
+
+/** 不对，8不用, where 8 and 9 are shown: 9 alone. Null: all are left, or none. */
+function withoutSome(doings: readonly Doing[], plain: string, situation: Situation): readonly Doing[] | null {
+  const said = saidOfWrong(plain) ?? plain.replace(/[\s。.!！]+$/u, "");
+  if (doings.length < 2 || !TAKES_OUT.test(said)) return null;
+  const out = new Set(referencesIn(said, isKnownIn(situation)).map(({ number }) => number));
+  const left = doings.filter(({ number }) => number === null || !out.has(number));
+  return out.size > 0 && left.length > 0 && left.length === doings.length - out.size ? left : null;
+}
+
+/** 不对，是周六: in place of the day that each of them tells. */
+function byDay(doings: readonly Doing[], plain: string, situation: Situation): readonly Doing[] | null {
+  const { now, park } = situation;
+  const but = correctionIn(plain)?.but ?? saidOfWrong(plain) ?? "";
+  const day = firstDate(but, now, park.calendar);
+  if (day === null || [...but].length - (day.end - day.start) > BESIDE_A_DAY) return null;
+  const isNumber = isNumbersOnly(but) && referencesIn(but, isKnownIn(situation)).length > 0;
+  const anew = doings.flatMap((doing): readonly Doing[] => {
+    const before = firstDate(doing.rest, now, park.calendar);
+    // 不对，是9号, of a text that tells no such day: another issue.
+    if (before === null || (isNumber && !isNumbersOnly(doing.rest.slice(before.start, before.end)))) return [];
+    const behind = doing.rest.slice(before.end);
+    const said = BEFORE_THEN.test(behind) ? withoutBeforeThen(but) : but;
+    return [{ ...doing, rest: `${doing.rest.slice(0, before.start)}${said}${behind}` }];
+  });
+  return anew.length === doings.length ? anew : null;
+}
+
+/** 前, 那天; 给, 吧 */
+const BESIDE_A_DAY = 2;
+
+/** 算了 给公安, where another unit was shown, or none yet: the same with this one. */
+export function unitInstead(question: Firm, rest: string, situation: Situation): Step | null {
+  const [doing, ...more] = question.ask === "offer" ? question.doings : [question.doing];
+  const anew = doing === undefined || more.length > 0 ? null : byUnitAlone(doing, plainOf(rest), situation);
+  if (anew === null) return null;
+  if (question.ask === "which") return { kind: "which", doing: anew, among: question.among };
+  return anew.number === null ? null : { kind: "offer", doing: anew };
+}
+
+/** 不对，公安: the name of a unit and no more. */
+function byUnitAlone(doing: Doing, but: string, situation: Situation): Doing | null {
+  const plain = withoutGiving(but);
+  const [unit, ...more] = unitsIn(plain, situation.park);
+  if (unit === undefined || more.length > 0 || [...plain].length - (unit.end - unit.start) > BESIDE_A_DAY) return null;
+  return byUnit(doing, { not: "", but: plain }, situation);
 }
 
 /** What is to be written in its place is asked for, unless another issue is spoken of. */

@@ -1,3 +1,4 @@
+import { isStaff } from "../../domain/issue/issue.ts";
 import type { Department } from "../../domain/park/org.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { describedAlone, numbersChosen } from "./chosen.ts";
@@ -18,6 +19,7 @@ import { intoAlone } from "./zh-cn-merging.ts";
 import { placeNumber, placesSaid } from "./zh-cn-numbers.ts";
 import { isThanks } from "./zh-cn-parse.ts";
 import { givenTo, isNumbersOnly, raisedFor, standsIn } from "./zh-cn-pieces.ts";
+import { STILL_DOES_NOT } from "./zh-cn-waiting.ts";
 import { BARE_YES } from "./zh-cn-work.ts";
 
 /** What was asked for, found in an answer and put where it was missing. */
@@ -33,7 +35,9 @@ export function filledWith(question: Need, text: string, situation: Situation): 
     case "reason":
       // 好，同意 is no text of an order.
       if (doing.command === "supervise" && (said.isYesAlone(plain) || said.DECIDES.test(plain))) return null;
-      return saysIt(plain) ? again({ ...doing, rest: withText(doing, text, situation) }, situation) : null;
+      return saysIt(plain) || (!isStaff(situation.who) && STILL_DOES_NOT.test(plain))
+        ? again({ ...doing, rest: withText(doing, text, situation) }, situation)
+        : null;
     case "number":
       return numberFilled(question, plain, situation);
     case "date": {

@@ -48,6 +48,11 @@ function toldOf(issue: InSight, reading: Reading): Understood {
   const { plain, situation } = reading;
   const ended = endedForThem(issue, reading);
   if (ended !== null) return ended;
+  if (isPlannedSoon(issue, reading))
+    return steps("planned", {
+      kind: "offer",
+      doing: doing("measure", reading, issue.number, told("measure", reading)),
+    });
   if (saysNothing(plain) || pieces.acknowledges(plain) || merelyPostpones(plain))
     return steps("courtesy", ...answeredFromAbove(issue, reading));
   // What was asked before is not answered yet: it is said so, and nothing is noted in its place.
@@ -68,6 +73,16 @@ function toldOf(issue: InSight, reading: Reading): Understood {
         doing: doing("note", reading, issue.number, told("note", reading)),
       })
     : steps("about", question("status", reading, issue.number));
+}
+
+/** 1号收到，下午派人去看: of an issue that is in hand it is heard, and a plan is told. */
+function isPlannedSoon(issue: InSight, { plain }: Reading): boolean {
+  return (
+    pieces.acknowledges(plain) &&
+    pieces.TELLS_WHEN.test(plain) &&
+    issue.state === "in_progress" &&
+    mayMove("measure", issue)
+  );
 }
 
 /** 已全部修好, while the company is asked for something: it is answered when that is there, and it is said so. */

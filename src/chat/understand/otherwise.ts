@@ -8,13 +8,20 @@ import type { Understood } from "./outcome.ts";
 import { refusedOutright } from "./outright.ts";
 import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
-import { describedIn, isOwn } from "./sight.ts";
+import { candidatesFor, describedIn, isOwn } from "./sight.ts";
 import { withoutUnits } from "./units.ts";
 import { isNotForTheBot, isToOthers } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething } from "./zh-cn-asks.ts";
 import { OF_OLD } from "./zh-cn-company.ts";
 import { BEGINS_ANOTHER, IS_ANOTHER_MATTER, tellsANumber } from "./zh-cn-continues.ts";
-import { isCourtesy, isGreeting } from "./zh-cn-courtesy.ts";
+import {
+  confirmed,
+  DECIDES_SOMETHING,
+  isCourtesy,
+  isGreeting,
+  LEAVES_IT_SO,
+  SAYS_IT_IS_WELL,
+} from "./zh-cn-courtesy.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { TAKES_BACK_AN_ORDER } from "./zh-cn-orders.ts";
 import { namesAMatter } from "./zh-cn-own-matter.ts";
@@ -36,7 +43,7 @@ export function wishedFor(reading: Reading): Understood | null {
   const { plain, situation, referred } = reading;
   const isQuoting = situation.quote?.by === "bot" && situation.quote.numbers.length > 0;
   if (isGreeting(plain) && referred.length === 0) return steps("greeting", { kind: "greet" });
-  if (!isQuoting && isThankedFor(reading)) return steps("courtesy", { kind: "silence" });
+  if (!isQuoting && !mayAnswer(reading) && isThankedFor(reading)) return steps("courtesy", { kind: "silence" });
   if (wants.IS_TEST.test(plain)) return steps("test", { kind: "unknown" });
   if (referred.length === 0 && wants.asksForHelp(plain)) return steps("help", question("help", reading, null));
   const words = isQuoting || referred.length > 0 ? null : searchedFor(plain);
@@ -66,6 +73,13 @@ export function wishedFor(reading: Reading): Understood | null {
     if (others !== null) return steps("others", question("search", reading, null, others));
   }
   return null;
+}
+
+/** What thanks at other times: 好了, where an answer waits to be confirmed; 就这样, said by who decides, in a direct chat. */
+function mayAnswer({ plain, situation }: Reading): boolean {
+  const { who, place, issues } = situation;
+  if (!isStaff(who)) return SAYS_IT_IS_WELL.test(plain) && candidatesFor("solved", issues).length > 0;
+  return !isOfficial(who) && place === "direct" && LEAVES_IT_SO.test(plain);
 }
 
 /** 谢谢供电公司: to a unit by its name, too. */
@@ -155,6 +169,15 @@ function isSmallTalk({ plain, situation }: Reading): boolean {
   return situation.quote?.by === "person" && [...plain].length <= SHORT_QUESTION && !asksSomething(plain);
 }
 
+/** 同意吧, 认可吧, where nothing waits for it; to 就这样 in a direct chat it is said that nothing is asked. */
+function nothingToDecide(reading: Reading): Understood | null {
+  const { plain, situation } = reading;
+  if (situation.quote !== null || isOfficial(situation.who)) return null;
+  if (mayAnswer(reading)) return steps("nothing-asked", { kind: "unknown" });
+  const command = !isStaff(situation.who) ? confirmed(plain) : DECIDES_SOMETHING.test(plain) ? "approve" : null;
+  return command === null ? null : steps("nothing-asked", { kind: "decline", doing: doing(command, reading, null) });
+}
+
 /** What is left when no issue was spoken of. */
 export function otherwise(reading: Reading): Understood {
   const { situation, plain } = reading;
@@ -163,6 +186,8 @@ export function otherwise(reading: Reading): Understood {
   if (refused !== null) return refused;
   const byRole = isOfficial(role) ? official(reading) : isStaff(role) ? office(reading) : company(reading);
   if (byRole !== null) return byRole;
+  const decided = nothingToDecide(reading);
+  if (decided !== null) return decided;
   if (isThanks(plain) || isCourtesy(plain) || isSmallTalk(reading)) return steps("courtesy", { kind: "silence" });
   // Whoever names the bot in a group is answered, unless it is others that he speaks to; in a direct chat nobody else is there.
   const isAside = situation.place !== "direct" && isNotForTheBot(plain);

@@ -174,9 +174,10 @@ function inTurn(command: string, issues: readonly InSight[]): readonly InSight[]
 /** Nothing can be meant: it is declined to who may never do it, and the number is asked of who may. */
 function unable({ command }: Doing, { who }: Situation): "decline" | "need" {
   if (!isAction(command)) return "need";
-  // 同意, where nothing waits for it: there is no number to ask for.
+  // 同意 and 认可, where nothing waits for it: there is no number to ask for.
   if (command === "approve" || command === "refuse") return "decline";
   const circle = circleOf(who);
+  if (circle === "company" && (command === "accept" || command === "solved")) return "decline";
   const parties = {
     company: ["company"],
     official: ["lead", "helper"],

@@ -7,7 +7,7 @@ import { type Answer, answerTo } from "./answers.ts";
 import { withBesides } from "./besides.ts";
 import { byItsWord, isInstead, numbered } from "./by-its-word.ts";
 import { commonMeant, isOfCommons, offeredOfCommon, ratherAsked } from "./common-meant.ts";
-import { corrected } from "./corrected.ts";
+import { corrected, unitInstead } from "./corrected.ts";
 import { warnedOf } from "./danger-told.ts";
 import { eachClause } from "./each-clause.ts";
 import { feedbackSaid } from "./feedback.ts";
@@ -32,12 +32,14 @@ import type { Situation, Speakable } from "./situation.ts";
 import { stepsOf } from "./strict.ts";
 import { suggestionSaid } from "./suggested.ts";
 import { asPutRight } from "./taken-back.ts";
+import { besideText, INQUIRIES } from "./waiting.ts";
 import { answerAnew, canBeWrittenAnew, isLeft, wayTaken, writtenAnew } from "./ways.ts";
 import { whileOpen } from "./while-open.ts";
 import { whyAsked } from "./why.ts";
 import { DROPS_IT, isMereNo, PUTS_OFF } from "./zh-cn-answers.ts";
 import { merelyPostpones } from "./zh-cn-company.ts";
 import { tellsANumber } from "./zh-cn-continues.ts";
+import { saysItIsWrong } from "./zh-cn-corrections.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { asideIn, clausesOf } from "./zh-cn-pieces.ts";
@@ -161,7 +163,9 @@ function whileAsked(question: Firm, text: string, situation: Situation, strict: 
   const order = otherOrder(question, text, situation);
   if (order !== null) return order;
   const mended = corrected(question, text, situation);
-  if (mended !== null) return { steps: [mended], why: ["corrected"], answers: true };
+  if (mended !== null) return { steps: mended, why: ["corrected"], answers: true };
+  const beside = besideText(question, text, situation, meant);
+  if (beside !== null) return beside;
   const given = answerTo(question, text, situation);
   // 别管这个了，先救火: people in danger come before any answer that does nothing.
   const isDrowned = (given.kind === "refused" || given.kind === "waits") && !isStaff(situation.who) && isDanger(text);
@@ -172,7 +176,7 @@ function whileAsked(question: Firm, text: string, situation: Situation, strict: 
     case "waits":
       return { steps: [{ kind: "silence" }], why: ["courtesy"], keepsQuestion: true };
     case "refused":
-      return afterNo(question, text, answer.rest, situation);
+      return afterNo(question, text, answer, situation);
     case "other":
       return whileOpen(question, freely(text, { ...situation, question: null }), text, situation);
   }
@@ -186,37 +190,11 @@ function answeredBy(
   situation: Situation,
 ): Understood {
   if (question.ask === "need" && (question.what === "reason" || question.what === "text")) {
-    const inquiry = inquiryIn(text, situation);
-    if (inquiry !== null) return inquiry;
     const other = aboutTheIssue(question, text, situation);
     if (other !== null) return { steps: other, why: ["about-the-issue"], answers: true };
   }
   return { steps: withBesides(steps, situation, aboutIssues), why: ["answer"], answers: true };
 }
-
-/** 我的待办有几件, asked for a text: a short question of another kind is none. */
-function inquiryIn(text: string, situation: Situation): Understood | null {
-  if ([...text].length > LONGEST_INQUIRY) return null;
-  const understood = freely(text, { ...situation, question: null, quote: null });
-  const isInquiry = understood.steps.every((step) => step.kind === "do" && INQUIRIES.has(step.doing.command));
-  return isInquiry ? understood : null;
-}
-
-const LONGEST_INQUIRY = 14;
-/** Questions about no single issue. */
-const INQUIRIES: ReadonlySet<string> = new Set([
-  "todo",
-  "mine",
-  "stats",
-  "brief",
-  "overdue",
-  "unsigned",
-  "units",
-  "help",
-  "human",
-  "theme",
-  "common",
-]);
 
 function aboutTheIssue(
   { doing }: Extract<Firm, { ask: "need" }>,
@@ -231,15 +209,20 @@ function aboutTheIssue(
     : null;
 }
 
+type Refusal = Extract<Answer, { kind: "refused" }>;
+
 /** A no alone is silence; 不是，还没好呢 says what is meant instead. */
-function afterNo(question: Firm, text: string, rest: string, situation: Situation): Understood {
+function afterNo(question: Firm, text: string, { rest, isTold }: Refusal, situation: Situation): Understood {
   const numbers = question.ask === "offer" ? question.doings.flatMap((one) => one.number ?? []) : [];
   const quote = numbers.length === 0 ? situation.quote : { by: "bot" as const, numbers };
   const other = otherNumber(question, rest, situation);
   if (other !== null) return { steps: [other], why: ["no", "other-number"], answers: true };
+  const unit = unitInstead(question, rest, situation);
+  if (unit !== null) return { steps: [unit], why: ["no", "other-unit"], answers: true };
   const steps = saidInstead(question, { text, rest }, { ...situation, question: null, quote });
   if (steps !== null) return { steps, why: ["no", "but"], answers: true };
-  return { steps: [{ kind: "silence" }], why: ["no", ...(saysMore(rest) ? ["more"] : [])], answers: true };
+  const isMore = isTold === true || saysMore(rest) || saysItIsWrong(plainOf(text));
+  return { steps: [{ kind: "silence" }], why: ["no", ...(isMore ? ["more"] : [])], answers: true };
 }
 
 /** What is said behind a no, or by words that only begin like one (停电的事…, 不锈钢管漏水), when it is something else than was asked. */
@@ -253,7 +236,14 @@ function saidInstead(
     question.ask === "offer" ? question.doings.map((one) => one.command) : [question.doing.command],
   );
   const isOther = (steps: readonly Step[]) =>
-    steps.some((step) => "doing" in step && !asked.has(step.doing.command) && step.doing.command !== "withdraw");
+    steps.some(
+      (step) =>
+        "doing" in step &&
+        !asked.has(step.doing.command) &&
+        step.doing.command !== "withdraw" &&
+        // 看错了，放进去吧: no note.
+        (step.doing.command !== "note" || [...rest].length >= LONGEST_REASON),
+    );
   // 不锈钢管漏水 is no no; behind one that is, what merely sounds like an issue is why.
   const isNo = isMereNo(plainOf(clausesOf(text)[0] ?? ""));
   const free = freely(isNo ? rest : text, { ...situation, quote: null });

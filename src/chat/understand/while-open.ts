@@ -1,7 +1,7 @@
 import { plainOf } from "../../domain/plain.ts";
 import { contentOf, isAnew } from "./content.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
-import type { Doing, Firm, Understood } from "./outcome.ts";
+import type { Doing, Firm, Step, Understood } from "./outcome.ts";
 import { numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { HEDGED, LIMITS } from "./zh-cn-answers.ts";
@@ -24,9 +24,7 @@ export function whileOpen(question: Firm, understood: Understood, text: string, 
   const offered = question.ask === "offer" ? question.doings : [];
   const [step] = steps;
   const same = steps.length === 1 && step !== undefined && "doing" in step ? step.doing : null;
-  const meant = offered.find(
-    (one) => one.command === same?.command && one.number !== null && one.number === same.number,
-  );
+  const meant = offered.find((one) => one.number !== null && one.command === same?.command && isOf(one.number, step));
   if (meant !== undefined) return saidAgain(meant, text, why, situation);
   const detail = detailFor(question, understood, text);
   if (detail !== null) return { steps: [{ kind: "offer", doing: detail }], why: [...why, "detail"], answers: true };
@@ -34,6 +32,12 @@ export function whileOpen(question: Firm, understood: Understood, text: string, 
   if (steps.every((one) => one.kind === "silence")) return { ...understood, keepsQuestion: true };
   const isLost = steps.every((one) => one.kind === "unknown") || (why[0] === "new" && FAINT.has(why[1] ?? ""));
   return isLost ? { steps: [{ kind: "unknown" }], why: [...why, "lost"], keepsQuestion: true } : understood;
+}
+
+/** 撤, offered that #12 be taken back: without a number it is that of what is shown, whatever else could be meant. */
+function isOf(number: number, step: Step | undefined): boolean {
+  if (step === undefined || !("doing" in step)) return false;
+  return step.doing.number === number || (step.kind === "which" && step.among.includes(number));
 }
 
 /**

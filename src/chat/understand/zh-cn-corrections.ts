@@ -35,6 +35,41 @@ export function correctionIn(plain: string): { readonly not: string; readonly bu
   return rather === null ? null : { not: "", but: rather[1]?.trim() ?? "" };
 }
 
+/** 不对，周六; 弄错了，8不用: what is said behind words that say it is wrong, alone; null: nothing says so. */
+export function saidOfWrong(plain: string): string | null {
+  const wrong = WRONG.exec(plain)?.[0].length ?? 0;
+  const left = plain.slice(wrong).replace(PARTICLES_BEHIND, "");
+  return wrong === 0 || left === "" ? null : left;
+}
+
+/** Whether what was shown is called wrong, whatever is said with it; 不是 alone is a mere no. */
+export function saysItIsWrong(plain: string): boolean {
+  return saidOfWrong(plain) !== null || /^(?:不对|.{0,2}错)/u.test(plain);
+}
+
+const WRONG = new RegExp(
+  `^(?:哦|噢|唉|哎呀?|呃|啊|等等)?${MARKS}(?:(?:我|刚才?)?(?:不对|不是|(?:说|看|写|弄|搞|点|打|记|选)?错了|(?:看|弄|搞|写|说|记|点|选)错)${MARKS})(?:应该?)?(?:是|要)?`,
+  "u",
+);
+const PARTICLES_BEHIND = /(?:吧|的|了|呢|啊|哈|哦)?[\s。.!！]*$/u;
+
+/** 8不用, 除了8, 去掉8: some of those that were shown are not meant. */
+export const TAKES_OUT =
+  /^(?:除了?|去掉|拿掉|不要|不含|不包括|别(?:办|签|发|派|动)?)\s*[#\d号和跟与、,，\s及]+(?:都|也)?(?:除外|不算|以外|之外|那[件个])?$|^[#\d号和跟与、,，\s及]+(?:那[件个])?(?:都|也|就|先|还是|暂时)?(?:不(?:用|要|办|算|签|发|派|是|动|含|行|管|同意|批|该|能|归)?(?:了|它)?|别(?:办|签|发|派|动)?(?:了|它)?|除外|去掉|拿掉|取消|免了)$/u;
+
+/** 前 behind a day that has one already. */
+export const BEFORE_THEN = /^[\s]*[之以]?前/u;
+const ENDS_BEFORE_THEN = /[之以]?前$/u;
+
+export function withoutBeforeThen(day: string): string {
+  return day.replace(ENDS_BEFORE_THEN, "");
+}
+
+/** 给公安: without the word before the unit. */
+export function withoutGiving(plain: string): string {
+  return plain.replace(/^(?:派|转|交)?(?:给|到)/u, "");
+}
+
 /** 申请延期 names the same move as 延期. */
 export function withoutAsking(word: string): string {
   return word.replace(/^(?:申请|办理?|报)/u, "");

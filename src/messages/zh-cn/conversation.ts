@@ -137,9 +137,10 @@ export function replaces(before: string): string {
   return `刚才询问的「${before}」不再等待回复。`;
 }
 
-/** To a no behind which more is said than was understood. */
-export function dropped(command: string): string {
-  return `好的，刚才询问的「${wordOf(command)}」不办了；如有其他事项，请直接写明。`;
+/** To a no behind which more is said than was understood. `isText`: what was shown can be written anew. */
+export function dropped(command: string, isText: boolean): string {
+  const rather = isText ? "要改内容请回复「改成：…」，其他事项请直接写明。" : "如有其他事项，请直接写明。";
+  return `好的，刚才询问的「${wordOf(command)}」不办了；${rather}`;
 }
 
 /** What is called so in that sentence. */
@@ -208,6 +209,11 @@ const ANSWERS: Readonly<Record<"offer" | "which" | "need", string>> = {
   which: "回编号，不办请回「算了」",
   need: "补充内容，不办请回「算了」",
 };
+
+/** To what leaves it open: it comes later, or it was merely thanks. */
+export function notDoneYet(command: string, ask: keyof typeof ANSWERS): string {
+  return `「${wordOf(command)}」还没有办，还在等您${ANSWERS[ask]}。`;
+}
 
 /** To what is not understood while something is asked. */
 export function stillAsked(command: string, ask: keyof typeof ANSWERS): string {

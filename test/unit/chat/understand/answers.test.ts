@@ -20,6 +20,54 @@ describe("an offer", () => {
     },
   );
 
+  it.each(["撤", "撤掉", "撤了吧", "那就撤了", "撤回吧"])(
+    "is taken with its own word, whatever else it could mean: %s",
+    (text) => {
+      expect(toWithdrawal(text)).toBe("do withdraw 3");
+    },
+  );
+
+  it.each<[string, string, string]>([
+    ["join", "跟他那个一样的，一起算上", "do join 9"],
+    ["join", "对头，算我们一个", "do join 9"],
+    ["join", "嗯算上", "do join 9"],
+    ["join", "算了", "silence"],
+    ["accept", "没有解决", "offer unsolved 3"],
+    ["unsolved", "解决了", "offer solved 3"],
+    ["submit", "对了先别提，我再看看", "silence"],
+    ["submit", "好像是阀门关了，没事了", "silence"],
+  ])("of %s is answered by %s", (command, text, expected) => {
+    const number = command === "join" ? 9 : command === "submit" ? null : 3;
+    const doing = { command, word: command, number, rest: command === "submit" ? "水管漏水" : "" };
+    const issues = [
+      own(3, "answered", "三车间昨晚停电"),
+      { n: 9, state: "dispatched", title: "路灯", mine: false } as const,
+    ];
+    const { steps } = understand(text, {
+      ...situationIn({ who: "liaison", issues }),
+      question: { ask: "offer", doings: [doing] },
+    });
+    expect(
+      steps.map((step) => ("doing" in step ? `${step.kind} ${step.doing.command} ${step.doing.number}` : step.kind)),
+    ).toEqual([expected]);
+  });
+
+  it.each(["对，这样答复", "答复吧", "答复", "发答复吧"])("is shown as the other deed that a yes names: %s", (text) => {
+    const doing = { command: "progress", word: "进展", number: 9, rest: "门卫换岗了" };
+    const situation = situationIn({ who: "officer", issues: [own(9, "in_progress", "保安拦车")] });
+    const { steps } = understand(text, { ...situation, question: { ask: "offer", doings: [doing] } });
+    expect(steps).toMatchObject([{ kind: "offer", doing: { command: "answer", number: 9, rest: "门卫换岗了" } }]);
+  });
+
+  it("has nothing of 发给你们 in its text", () => {
+    const doing = { command: "supplement", word: "补充", number: 9, rest: "昨天又停了" };
+    const { steps } = understand("发给你们", {
+      ...situationIn({ who: "liaison", issues: ISSUES }),
+      question: { ask: "offer", doings: [doing] },
+    });
+    expect(steps).toEqual([{ kind: "do", doing }]);
+  });
+
   it.each(["好的，不用了", "好，先不提了", "行，算了", "好吧，取消", "对，不是这个", "行，但先别撤"])(
     "is not taken where a no stands behind the yes: %s",
     (text) => {

@@ -49,6 +49,32 @@ describe("what was shown is put right", () => {
     expect(shownThen("hold", "3天 等上级", text)).toEqual([expect.stringMatching(/^do hold 3/u)]);
   });
 
+  it.each<[string, string, string, string]>([
+    ["measure", "周五前补好", "不对，是周六", "offer measure 3: 周六前补好"],
+    ["measure", "周五前补好", "弄错了，下周一前", "offer measure 3: 下周一前补好"],
+    ["extend", "3天 等上级", "不对，5天", "offer extend 3: 5天 等上级"],
+    ["answer", "线路已修复", "不对，2号", "offer answer 2: 线路已修复"],
+    ["return", "不归我们", "不对，公安", "offer return 3: 不归我们"],
+    ["dispatch", "建设管理局", "看错了，给公安", "offer dispatch 3: 公安分局"],
+    ["dispatch", "建设管理局", "算了 给公安", "offer dispatch 3: 公安分局"],
+    ["answer", "树已经砍完", "不对，树还没砍完", "silence"],
+  ])("by what stands behind 不对 (%s, %s): %s", (command, rest, text, expected) => {
+    expect(shownThen(command, rest, text)).toEqual([expected]);
+  });
+
+  it.each<[string, string[]]>([
+    ["不对，是周六", ["3 周六前补好", "2 周六前补好"]],
+    ["不对，2不用", ["3 周五前补好"]],
+    ["除了3号", ["2 周五前补好"]],
+    ["不对，3和2都不用", []],
+  ])("also where several are shown: %s", (text, expected) => {
+    const doings = [3, 2].map((number) => ({ command: "measure", word: "措施", number, rest: "周五前补好" }));
+    const { steps } = understand(text, { ...OFFICER, question: { ask: "offer", doings } });
+    const offered = steps.flatMap((step) => (step.kind === "offer" ? [`${step.doing.number} ${step.doing.rest}`] : []));
+    expect(offered).toEqual(expected);
+    expect(steps.every(({ kind }) => kind !== "do")).toBe(true);
+  });
+
   it("by no reason why it is not so", () => {
     const pending = { ask: "confirm", step: { do: "solved", n: 3 } } as const;
     const issues = [own(3, "answered", "停电")];

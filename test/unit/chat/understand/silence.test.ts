@@ -45,6 +45,21 @@ describe("what is said to the bot", () => {
     expect(said(text, { who: "officer", issues: [own(1, "on_hold", "三车间停电")] })).toBe(expected);
   });
 
+  it.each<[string, Line["who"], Line["issues"], string]>([
+    ["1 也收到，下午去看", "officer", [CUT], "offer measure 1"],
+    ["1号收到 下午派人去看", "officer", [CUT], "offer measure 1"],
+    ["好了", "liaison", [own(2, "answered", "停电"), own(10, "in_progress", "路灯")], "offer solved 2"],
+    ["同意吧", "coordinator", [CUT], "decline approve"],
+    ["就这样", "coordinator", [CUT], "unknown"],
+    ["认可", "liaison", [CUT], "decline accept"],
+    ["认可吧", "liaison", [CUT], "decline accept"],
+    ["嗯，凑合吧，能用", "liaison", [own(2, "answered", "停电")], "offer accept 2"],
+    ["我们这还跳", "liaison", [own(3, "answered", "变压器老跳闸")], "offer unsolved 3"],
+    ["4没有解决 昨天夜里又停", "liaison", [own(4, "answered", "宿舍停电"), CUT], "do unsolved 4"],
+  ])("is answered by what waits for it: %s", (text, who, issues, expected) => {
+    expect(said(text, { who, place: "direct", issues })).toBe(expected);
+  });
+
   it("is done behind a no, when it is something else", () => {
     expect(said("算了，供电公司这个月办得怎么样", { who: "leader", issues: [CUT], pending: OFFERED })).toBe("do units");
     expect(
