@@ -19,7 +19,7 @@ import { type Circle, circleOf } from "./understand/circle.ts";
 import type { CommandWords } from "./understand/parse.ts";
 import { mayMove } from "./understand/sight.ts";
 import type { InSight, Situation } from "./understand/situation.ts";
-import { isYesAlone, NO } from "./understand/zh-cn-answers.ts";
+import { isNoAlone, isYesAlone } from "./understand/zh-cn-answers.ts";
 import { isAll } from "./understand/zh-cn-phrases.ts";
 
 /** 帮助 and what is said to an unknown word: both made from the table, for the person who asks. */
@@ -152,9 +152,9 @@ export function unknownWord(conversation: Conversation, text: string): Reply {
   return sentence(words.notUnderstood([...new Set([...usages, ...likelyNow(conversation)])].slice(0, 3)));
 }
 
-/** 是, 不用了: it answers what nobody asks. */
+/** 是, 不用了, 等等，先别: it answers what nobody asks. */
 function answersSomething(plain: string): boolean {
-  return isYesAlone(plain) || NO.exec(plain)?.[0] === plain;
+  return isYesAlone(plain) || isNoAlone(plain);
 }
 
 /** The commands that are spelled like what was said, the likest first; three at most. */

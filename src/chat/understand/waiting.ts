@@ -7,7 +7,7 @@ import type { Firm, Step, Understood } from "./outcome.ts";
 import { isAction, isKnownIn } from "./sight.ts";
 import type { Quote, Situation } from "./situation.ts";
 import { asksSomething, complains } from "./zh-cn-asks.ts";
-import { referencesIn } from "./zh-cn-numbers.ts";
+import { numberAtStart, referencesIn } from "./zh-cn-numbers.ts";
 import * as said from "./zh-cn-waiting.ts";
 
 /**
@@ -23,7 +23,8 @@ export function besideText(question: Firm, text: string, situation: Situation, m
   if (question.ask !== "need" || !WAITED_FOR.has(question.what) || !isDeed(question.doing.command)) return null;
   const content = said.withoutLeads(text, plainOf);
   const plain = plainOf(content);
-  if (said.comesLater(plain)) return { steps: [{ kind: "silence" }], why: ["later"], keepsQuestion: true };
+  if (said.comesLater(plain, question.doing.command === "supervise"))
+    return { steps: [{ kind: "silence" }], why: ["later"], keepsQuestion: true };
   if (said.GIVES_IT_UP.test(plain)) return { steps: [{ kind: "silence" }], why: ["no"], answers: true };
   if (said.deniesTheDeed(plain, wordsFor(question.doing, situation)))
     return { steps: [{ kind: "silence" }], why: ["no", "more"], answers: true };
@@ -144,7 +145,10 @@ function isDoubtful(question: Need, plain: string, situation: Situation): boolea
   const { doing } = question;
   const others = referencesIn(plain, isKnownIn(situation)).filter(({ number }) => number !== doing.number);
   if (others.length > 0 && (asksSomething(plain) || !said.NAMES_IT_BESIDE.test(plain))) return true;
-  if (isDoubtfulQuestion(question, plain, situation)) return true;
+  const first = numberAtStart(plain);
+  if (first !== null && first !== doing.number && isKnownIn(situation)(first)) return true;
+  if (isDoubtfulQuestion(question, plain, situation) || said.saysTheContrary(doing.command, plain)) return true;
+  if (question.what === "text" && said.mayPutOff(plain)) return true;
   if (!isStaff(situation.who)) return said.BEGINS_DOUBTFULLY_FOR_A_COMPANY.test(plain);
   return !WAITS_FOR_SOMETHING.has(doing.command) && said.BEGINS_DOUBTFULLY.test(plain);
 }

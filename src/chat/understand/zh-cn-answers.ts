@@ -82,6 +82,12 @@ export function isOver(plain: string): boolean {
   );
 }
 
+/** 不用了; 等等，先别: a no, said once or twice, and nothing else. */
+export function isNoAlone(plain: string): boolean {
+  const said = plain.replace(/[\s,，。.!！…~]+/gu, "");
+  return said !== "" && NO.exec(said)?.[0].length === said.length;
+}
+
 /** 同意他们延期, 2号的延期准了: what is decided of a request. */
 export const DECIDES =
   /^(?:好的?|行|可以|嗯)?[\s,，]*(?:同意|批准|准予|驳回|不同意|不批)|(?:延期|退单|挂账)[^,，。]{0,6}(?:同意|批准|准了|可以|批了|驳回|不行|不批)/u;

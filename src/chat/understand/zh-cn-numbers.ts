@@ -194,6 +194,12 @@ export function isOneLongFigure(plain: string): boolean {
   return /^\s*#?\s*\d{10,}\s*号?[\s。.!?]*$/u.test(plain);
 }
 
+/** 3号变压器明天换: a number with 号 at the very beginning, whatever it may be the number of; null: none. */
+export function numberAtStart(plain: string): number | null {
+  const digits = /^[\s#]*(\d{1,6})\s*号/u.exec(plain)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
 /** The numbers of a list with which a text begins: 1、2和99号 */
 export function numbersAtStart(plain: string): readonly number[] {
   const [list = ""] = /^[\s#]*\d{1,6}号?(?:[\s、,和与跟及#]+\d{1,6}号?)*/u.exec(plain) ?? [];

@@ -2,7 +2,7 @@
 
 /** 哦，…; 对了，…; 问一下…: what only leads to what is said. */
 const LEADS_TO_IT =
-  /^(?:哦|噢|喔|哎呀?|唉|呃|嗯|啊|诶|对了|那个|不对|算了|等等|慢着|等一?下(?!我)|(?:我|想|再|先)?(?:请问|问一?下|查一?下|看一?下))[\s,，、。.!！…~:：]*/u;
+  /^(?:哦|噢|喔|哎呀?|唉|呃|嗯|啊|诶|对了|另外|还有|此外|顺便|那个|不对|算了|等等|慢着|等一?下(?!我)|(?:我|想|再|先)?(?:请问|问一?下|查一?下|看一?下))[\s,，、。.!！…~:：]*/u;
 /** Nobody says more of it. */
 const MOST_LEADS = 3;
 
@@ -22,12 +22,16 @@ const COMES_LATER =
   /^[^,，。;；]{0,20}再(?:说|定|讲|议|回|答|答复|回复|写|发|报|填|弄|办|处理|告诉[你您]们?)[吧了哈啊呗\s。!！]*$/u;
 /** 我先问问公安, 让我想想: who says so has no text yet. */
 const ASKS_FIRST =
-  /^(?:等|先|让|容|待)?我们?(?:先|再|得|要|去|还得|还要){0,2}(?:跟|和|找|向|给)?[^,，。;；]{0,6}?(?:问|想|看|核实|核对|请示|商量|确认|考虑|琢磨|打听|碰)(?:一?下|[问想看]|商量|一[问想看碰])?[^,，。;；]{0,4}[\s。!！]*$/u;
+  /^(?:(?:等|先|让|容|待)?我们?(?:先|再|得|要|去|还得|还要){0,2}(?:跟|和|找|向|给)?[^,，。;；]{0,6}?|(?:得|要)?先(?:去)?)(?:问|想|看|核实|核对|请示|商量|确认|考虑|琢磨|打听|碰)(?:一?下|[问想看]|商量|一[问想看碰])?[^,，。;；]{0,4}[\s。!！]*$/u;
 const LONGEST_LATER = 24;
 
-/** Whether it is said that the text comes later. */
-export function comesLater(plain: string): boolean {
-  return [...plain].length <= LONGEST_LATER && (COMES_LATER.test(plain) || ASKS_FIRST.test(plain));
+/** 等我…: by whom it comes. */
+const BY_ONESELF = /我|^(?:等|晚|回头|过会|待会)/u;
+
+/** Whether it is said that the text comes later. `isOrder`: in an order (先核实再报) it is said by whoever gives it alone. */
+export function comesLater(plain: string, isOrder: boolean): boolean {
+  if ([...plain].length > LONGEST_LATER || (isOrder && !BY_ONESELF.test(plain))) return false;
+  return COMES_LATER.test(plain) || ASKS_FIRST.test(plain);
 }
 
 const ANY_DEED = "办|弄|搞|发|写|说|提|报|动|管|填|回复?|处理|理";
@@ -47,15 +51,37 @@ export function deniesTheDeed(plain: string, words: readonly string[]): boolean 
 }
 
 /** 还是派给社会局吧: something else instead. */
-const TURNS = /^(?:还是|要不|要么|干脆|不如|或者|改成?|换成?|应该)(?:先|就)?[\s,，]*/u;
-/** 派给公安: an issue is given away, and no reason told. */
-const HANDS = /^(?:改?派|转|交)(?:单|办|派)?(?:给|到|由)|^给(?=\p{Script=Han}{2,10}(?:吧|了|办|处理)?[\s。!！]*$)/u;
+const TURNS = /^(?:不[\s,，]+)?(?:还是|那就|要不|要么|干脆|不如|或者|改成?|换成?|应该)(?:先|就)?[\s,，]*/u;
+/** 派给公安; 受理吧，派公安; 让公安办吧: an issue is given away, and no reason told. */
+const HANDS =
+  /(?:^|[,，。;；\s])(?:(?:改?派|转|交)(?:单|办|派)?(?:给|到|由)?|给|让)(?=\p{Script=Han}{2,10}(?:吧|了|去?(?:办|管|处理))*[\s。!！]*$)/u;
+/** 受理吧, 批了吧: the contrary of what the reason is asked for. */
+const CONTRARY: Partial<Readonly<Record<string, RegExp>>> = {
+  reject: /^(?:可以|能|都)?受理/u,
+  refuse: /^(?:可以|都)?(?:同意|批(?!复|文)|准(?!备|入))/u,
+  return: /^(?:我们|可以)?(?:签收?|接)(?:了|吧|$)/u,
+};
 
 /** What is wanted instead of what the text is waited for, without the word that turns to it; null: nothing is. */
 export function insteadIn(text: string, plain: string, isReason: boolean): string | null {
   const turn = TURNS.exec(plain)?.[0].length ?? 0;
   if (turn > 0 && turn < plain.length) return text.slice(turn);
-  return isReason && HANDS.test(plain) ? text : null;
+  const handed = isReason ? HANDS.exec(plain) : null;
+  return handed === null ? null : text.slice(handed.index).replace(/^[\s,，。;；]+/u, "");
+}
+
+/** Whether the contrary of the command is said, also behind 还是. */
+export function saysTheContrary(command: string, plain: string): boolean {
+  return CONTRARY[command]?.test(plain.replace(TURNS, "")) === true;
+}
+
+/** 这个先不回, 没空，下午弄: it may be no text, wherever it is said. */
+const PUTS_IT_OFF =
+  /^.{0,5}(?:先(?:不|别|莫|放)|暂(?:不|缓))|^没(?:空|时间)|^还没(?:弄|问|看|查|核|想|定|写|确)|^慢[点着]/u;
+const LONGEST_PUT_OFF = 14;
+
+export function mayPutOff(plain: string): boolean {
+  return [...plain].length <= LONGEST_PUT_OFF && PUTS_IT_OFF.test(plain);
 }
 
 /** 先不…, 还是…, 等…: it may be no text. 等了三天 tells something. */

@@ -90,6 +90,8 @@ describe("what is said instead of a text", () => {
     [["officer", "measure", "text"], "18也一样，下周加派人手", ["offer measure 20", "offer measure 18"]],
     [["officer", "progress", "text"], "问一下18是谁提的", ["do status 18"]],
     [["officer", "answer", "text"], "这个是谁提的", ["do status 20"]],
+    [["coordinator", "reject", "reason"], "受理吧，派公安", ["offer dispatch 20"]],
+    [["coordinator", "refuse", "reason"], "那就同意", ["offer approve 20"]],
   ])("is done or shown: %s %s", (waits, text, expected) => {
     expect(short(meant(waits, text))).toEqual(expected);
   });
@@ -97,6 +99,10 @@ describe("what is said instead of a text", () => {
   it.each<[Waits, string]>([
     [["officer", "answer", "text"], "还是原来的门卫，换岗要到下周"],
     [["officer", "progress", "text"], "等公安那边确认门卫名单"],
+    [["officer", "answer", "text"], "18号变压器明天换"],
+    [["officer", "answer", "text"], "这个先不回"],
+    [["officer", "answer", "text"], "没空，下午弄"],
+    [["coordinator", "reject", "reason"], "还是受理吧"],
     [["coordinator", "void", "reason"], "见18的说明"],
   ])("may be the text, and is shown first: %s %s", (waits, text) => {
     const [, command] = waits;
