@@ -1,8 +1,10 @@
 import type { Directory } from "../park/directory.ts";
 import {
+  AGAINST_HIM,
   AGAINST_SOMEBODY,
   ILL_TREATMENT,
   IS_ASKED,
+  ITS_PEOPLE,
   MISCONDUCT,
   NOT_TO_KNOW,
   TO_ACT,
@@ -16,14 +18,17 @@ export function accusedUnits(text: string, directory: Directory): readonly strin
   const { departments, people } = directory.org;
   const hidden = (text.match(NOT_TO_KNOW) ?? []).join("\n");
   const isForFavours = WANTS_FAVOURS.test(text);
-  const isMisconduct = isForFavours || MISCONDUCT.test(text);
+  const isOfHim = AGAINST_HIM.test(text);
+  const isMisconduct = isForFavours || isOfHim || MISCONDUCT.test(text);
+  const isIllTreated = isMisconduct || ILL_TREATMENT.test(text);
+  const isAgainst = (name: string) =>
+    (isMisconduct && isSpokenAgainst(text, name)) || (isIllTreated && isOfItsPeople(text, name));
   const units = departments.filter(({ name, aliases }) =>
-    [name, ...aliases].some((one) => hidden.includes(one) || (isMisconduct && isSpokenAgainst(text, one))),
+    [name, ...aliases].some((one) => hidden.includes(one) || isAgainst(one)),
   );
   const officials = people.filter(({ name, department }) => {
     if (department === undefined || !text.includes(name)) return false;
     if (hidden.includes(name) || isForFavours) return true;
-    const isIllTreated = isMisconduct || ILL_TREATMENT.test(text);
     return AGAINST_SOMEBODY.test(text.slice(0, text.indexOf(name))) || (isIllTreated && isSpokenAgainst(text, name));
   });
   return [...new Set([...units.map(({ code }) => code), ...officials.flatMap((one) => one.department ?? [])])];
@@ -33,6 +38,12 @@ export function accusedUnits(text: string, directory: Directory): readonly strin
 function isSpokenAgainst(text: string, name: string): boolean {
   const at = text.indexOf(name);
   return at >= 0 && !IS_ASKED.test(text.slice(0, at)) && !TO_ACT.test(text.slice(at + name.length));
+}
+
+/** 经发局的人不接电话: of its people, and not of what it delivers. */
+function isOfItsPeople(text: string, name: string): boolean {
+  const at = text.indexOf(name);
+  return at >= 0 && isSpokenAgainst(text, name) && ITS_PEOPLE.test(text.slice(at + name.length));
 }
 
 /** Whether a unit of these reads what this one is given: it is one of them, or is tracked by one. */

@@ -4,7 +4,7 @@ import type { Department } from "../park/org.ts";
 import type { Park } from "../park/park.ts";
 import type { Advice, Proof } from "./experience.ts";
 import { withoutDenied } from "./zh-cn-denied.ts";
-import { saysOnlyWhere } from "./zh-cn-places.ts";
+import { onlyWhere, type Where } from "./zh-cn-places.ts";
 import { LIKE_CASES, likeWords } from "./zh-cn-reasons.ts";
 
 /**
@@ -26,15 +26,15 @@ export function routeIn(
   const ask = (words: string) => experience.advise(words, directory, besides);
   const meant = withoutDenied(text);
   if (byTable.kind === "sure") {
-    const isWhere = saysOnlyWhere(text, byTable.reason.word);
-    if (experience.isEmpty && !isWhere) return byTable;
+    const where = whereOf(text, byTable, directory);
+    if (experience.isEmpty && where === null) return byTable;
     const advice = ask(meant);
     const isByCases = advice.sure?.by === "cases" && advice.sure.unit !== byTable.department.code;
     const proven = suggestedBy(advice.sure, byTable, directory);
     if (isByCases && proven !== null) return { kind: "sure", ...proven };
     const corrected = advice.sure === null && corrects(advice.leaning, byTable) ? advice.leaning : null;
-    const elsewhere = isWhere ? ask(meant.replaceAll(byTable.reason.word, " ")).others()[0] : null;
-    return doubted(byTable, proven ?? suggestedBy(corrected ?? elsewhere, byTable, directory), isWhere);
+    const elsewhere = where === null ? null : ask(meant.replaceAll(byTable.reason.word, " ")).others()[0];
+    return doubted(byTable, proven ?? suggestedBy(corrected ?? elsewhere, byTable, directory), where);
   }
   const advice = ask(meant);
   const proven = suggestedBy(advice.sure, byTable, directory);
@@ -45,12 +45,21 @@ export function routeIn(
   return { ...byTable, suggestions: suggestions.slice(0, MOST_SUGGESTIONS) };
 }
 
-/** What the table says, as long as nothing speaks for another department, and more than where something is for this one. */
-function doubted(byTable: SureRouting, against: RoutingSuggestion | null, isWhere: boolean): Routing {
-  const isBorneOut = against === null ? !isWhere : against.department.code === byTable.department.code;
-  if (isBorneOut) return byTable;
+/** Whether the word that decides tells only where it is; 停电了，变压器旁边冒火花 has another one that would. */
+function whereOf(text: string, { reason: { word } }: SureRouting, directory: Directory): Where | null {
+  const where = onlyWhere(text, word);
+  return where === null || route(text.replaceAll(word, " "), directory).kind === "sure" ? null : where;
+}
+
+/**
+ * What the table says, as long as nothing speaks for another department, and more than where something is for this one; beside which
+ * place something is, or who is there, makes nobody sure.
+ */
+function doubted(byTable: SureRouting, against: RoutingSuggestion | null, where: Where | null): Routing {
+  const isOther = against !== null && against.department.code !== byTable.department.code;
+  if (where === null ? !isOther : where === "inside" && against !== null && !isOther) return byTable;
   const { kind: _sure, ...told } = byTable;
-  return { kind: "unsure", contradicts: true, suggestions: against === null ? [told] : [against, told] };
+  return { kind: "unsure", contradicts: true, suggestions: isOther ? [against, told] : [told] };
 }
 
 /** So many issues with the same words have to have gone elsewhere before the duty table's word is doubted. */

@@ -1,13 +1,45 @@
-/** Where something is, is not what it is about: 宿舍里没水, 学校门口堵车. */
+/** Where something is, is not what it is about: 宿舍里没水, 学校门口堵车, 住宿舍不敢回去, 配电房后面有蚊子. */
 
 /** What people live, work, learn or wait in. */
 const A_PLACE =
   /(?:宿舍|公寓|公租房|厂房|车间|学校|幼儿园|小学|初中|医院|食堂|银行|公交站|站台|候车亭|停车场|路灯|工地)$/u;
-const AT_IT =
-  /^(?:[大小]?[楼院区]?(?:里面?|内|门口|门前|旁边?|边上|附近|对面|周边|周围|楼下|楼上|底下|里头|外头|后头|前头|拐角|墙外|外面?|后面|前面|那边|这边|下面)|楼?[一二三四五六七八九十两\d]+(?:楼|层|栋|号|期|单元))/u;
+/** In it, or a part of it. */
+const IN_IT =
+  /^[大小]?[楼院区]?(?:里面?|内|楼下|楼上|底下|里头|外头|拐角|墙外|外面?|上面|那边|这边|下面)|^楼?[一二三四五六七八九十两\d]+(?:楼|层|栋|号|期|单元)/u;
+/** Not even in it: whatever stands there. 变压器旁边, 配电房后面 */
+const BESIDE_IT = /^[大小]?[楼院区]?(?:的)?(?:门口|门前|旁边?|边上|附近|隔壁|对面|周边|周围|背后|后头|后面|前面|前头)/u;
+const OWNERS =
+  "(?:我们?|咱们?|俺们?|他们?|她们?|你们|自己|本|员工|工人|职工|女工|集体|厂里?|公司|厂区|园区|隔壁|附近|新|老|旧)";
+/** 住我们宿舍, 在宿舍, 躲在食堂, 吵得我们宿舍; not 想住公租房. */
+const STAYS_IN_IT = new RegExp(
+  `(?:(?<![想要能请以申])[住睡待呆躲留藏守回来去到从往离在]|[吵闹熏震影]得|(?:吵|影响)(?:到|了|着)?)(?:在|到|回|进|了|着)?(?:(?:${OWNERS}){1,3}的?)?$`,
+  "u",
+);
+/** 宿舍有个女工, 宿舍的员工, 宿舍睡不着: who is there, and how they fare. */
+const ITS_PEOPLE =
+  /^[楼区院]?(?:的|里)?(?:(?:有|住着?)(?:好?几|[一两二三四五六七八九十\d]+)?(?:个|名|位|对)?)?(?:我们?|的)?(?:女工|男工|工人|员工|职工|同事|女孩|姑娘|老人|孩子|人(?!满|数|太|多|少|均|口|住|不够))|^[楼区院]?(?:的?人)?(?:都|也|晚上|夜里|半夜|整晚|一晚上?|根本|天天){0,2}(?:睡不|没法睡|休息不|没法休息|不敢)/u;
+/** 食堂打起来了: what people do there. */
+const DONE_THERE = /^[楼区院]?(?:又|都|好像|突然|刚才|现在|正在){0,2}(?:打起来|打架|闹事|出人命|有人(?!满))/u;
 
-/** Whether a word that stands in a text says only where something is. */
-export function saysOnlyWhere(text: string, word: string): boolean {
-  const at = text.indexOf(word);
-  return at >= 0 && A_PLACE.test(word) && AT_IT.test(text.slice(at + word.length));
+/** In it something is the matter; or it is told only beside what, or for whom. */
+export type Where = "inside" | "beside";
+
+/** Whether a word says only where something is, wherever it stands in a text; null: it may be what it is about. */
+export function onlyWhere(text: string, word: string): Where | null {
+  const found = placesOf(text, word).map((at) => whereIs(text.slice(0, at), word, text.slice(at + word.length)));
+  if (found.length === 0 || found.includes(null)) return null;
+  return found.includes("inside") ? "inside" : "beside";
+}
+
+function whereIs(before: string, word: string, behind: string): Where | null {
+  if (BESIDE_IT.test(behind)) return "beside";
+  if (!A_PLACE.test(word)) return null;
+  if (IN_IT.test(behind)) return "inside";
+  return [ITS_PEOPLE, DONE_THERE].some((one) => one.test(behind)) || STAYS_IN_IT.test(before) ? "beside" : null;
+}
+
+function placesOf(text: string, word: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) places.push(at);
+  return places;
 }

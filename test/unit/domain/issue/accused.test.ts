@@ -19,6 +19,12 @@ it.each([
   ["停电找王建国，他说不喝酒不办", ["power"]],
   ["污水管堵了，曾敏要我们找她弟弟的公司来通", ["construction"]],
   ["别派给公安分局，我们有顾虑", ["police"]],
+  ["供电公司王建国说话太难听了 我要投诉他", ["power"]],
+  ["人社局肖芳天天不接电话，我要反映她", ["labour"]],
+  ["供电公司老王说话难听，我要投诉他", ["power"]],
+  ["供电公司的师傅挂我电话", ["power"]],
+  ["经发局的人老来厂里检查拿东西走", ["economy"]],
+  ["公安分局门口保安收停车费装自己口袋", ["police"]],
 ])("a text speaks against a unit, or asks that it shall not hear of it: %s", (text, units) => {
   expect(accusedUnits(text, directory)).toEqual(units);
 });
@@ -32,6 +38,10 @@ it.each([
   "王建国的弟弟来修过，还是停电",
   "请王建国来看看，工人说不请电工就不干",
   "希望供电公司派人来",
+  "投诉供电公司，停电没人接电话",
+  "供电公司老是停电，没人管",
+  "供电公司的停电通知，麻烦转告他",
+  "我要反映他们厂排污，请供电公司停他的电",
   "不要让路灯一直黑着",
 ])("a text that only names a unit does not: %s", (text) => {
   expect(accusedUnits(text, directory)).toEqual([]);

@@ -53,6 +53,15 @@ describe("without a decision", () => {
     ["宿舍里没法睡，环卫车太吵", ["society", "construction"]],
     ["宿舍里空调不让装", ["construction"]],
     ["厂房里漏雨", ["construction!"]],
+    ["员工小张在宿舍喝了农药", ["construction"]],
+    ["员工王芳被打了，住我们宿舍不敢回去", ["construction"]],
+    ["宿舍有个女工被她男朋友打了", ["construction"]],
+    ["宿舍打起来了", ["construction"]],
+    ["工地半夜打桩，吵得我们宿舍睡不着", ["construction"]],
+    ["有个蚊子窝在配电房后面", ["society", "power"]],
+    ["停电了，变压器旁边冒火花", ["power!"]],
+    ["宿舍后面工地吵，宿舍没热水", ["construction!"]],
+    ["员工住的宿舍没热水", ["construction!"]],
   ])("where something is decides only as long as nothing else is told: %s", (words, units) => {
     expect(whose(words)).toEqual(units);
   });
