@@ -1,3 +1,4 @@
+import { isStaff } from "../domain/issue/issue.ts";
 import { possibleMoves } from "../issues/move.ts";
 import { stepOf } from "../messages/actions.ts";
 import * as chatWords from "../messages/zh-cn/chat.ts";
@@ -19,7 +20,9 @@ import { greeting, unknownWord } from "./help.ts";
 import { joined } from "./joined.ts";
 import { likeHere, wayWhenOffered } from "./like.ts";
 import { withCame, withMore } from "./pictures.ts";
-import type { Doing, Question, Step, Understood, Way } from "./understand/outcome.ts";
+import { nextInConfidence } from "./understand/confidence.ts";
+import { firstWordOf } from "./understand/make.ts";
+import type { Doing, Question, Step, Told, Understood, Way } from "./understand/outcome.ts";
 import { isAction } from "./understand/sight.ts";
 import { issueForCompany } from "./understand/zh-cn-phrases.ts";
 import { wishesIn } from "./wishes.ts";
@@ -74,7 +77,9 @@ function replyTo(conversation: Conversation, step: Step, { steps, offers }: Besi
     case "danger":
       return warned(conversation, steps);
     case "tell":
-      return sentence(words.TOLD[step.told]);
+      return told(conversation, step.told);
+    case "over":
+      return over(conversation, step.shown);
     case "greet":
       return greeting(conversation);
     case "silence":
@@ -82,6 +87,37 @@ function replyTo(conversation: Conversation, step: Step, { steps, offers }: Besi
     case "unknown":
       return unknownWord(conversation, conversation.text);
   }
+}
+
+/** Behind what is said of confidence, what is raised next goes with it. */
+function told({ actor, situation }: Conversation, about: Told): Reply {
+  const isOfNext = !isStaff(actor) && SAYS_HOW_TO_CONFIDE.has(about);
+  const doing = {
+    command: "submit",
+    word: firstWordOf("submit", situation),
+    number: null,
+    rest: "",
+  };
+  return {
+    ...sentence(words.TOLD[about]),
+    ...(isOfNext && { asks: nextInConfidence(doing) }),
+  };
+}
+
+const SAYS_HOW_TO_CONFIDE: ReadonlySet<Told> = new Set(["say-in-private", "what-confidence-is", "confidence-stands"]);
+
+/** The danger is over that was to be filed: the coordinator, who was told of it, hears that, and its word still files it. */
+async function over(conversation: Conversation, shown: Doing): Promise<Reply> {
+  await commandOf(conversation, { ...shown, command: "submit" })?.offered?.(conversation, saidOf(shown));
+  const way: Way = {
+    said: shown.command,
+    number: 0,
+    doing: withCame(shown, conversation),
+  };
+  return {
+    ...sentence(words.overThen(shown.word)),
+    asks: { ask: "ways", ways: [way] },
+  };
 }
 
 /** Whom to call. The coordinator hears of it from whatever raises it; where nothing does, now. */

@@ -48,7 +48,8 @@ export async function asAddition(conversation: Conversation, understood: Underst
   const pictured = before !== null && situation.loose?.issue === before.issue.number;
   if (before === null || !goesOnAbout(text, { ...before, pictured }, situation)) return understood;
   // What nobody else shall hear of is no part of what others read.
-  if (wishesIn(text, ctx.park.directory).confidential) return understood;
+  const rest = saidIn(understood, text);
+  if (wishesIn(rest, ctx.park.directory).confidential) return understood;
   const command = commands.find(({ name }) => name === before.command);
   if (command === undefined) return understood;
   const [word = command.name] = command.words;
@@ -56,7 +57,7 @@ export async function asAddition(conversation: Conversation, understood: Underst
     command: command.name,
     word,
     number: before.issue.number,
-    rest: saidIn(understood, text),
+    rest,
     soon: true,
   } as const;
   const offered: Understood = { steps: [{ kind: "offer", doing }], why: ["soon-after", ...understood.why] };

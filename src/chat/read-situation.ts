@@ -141,9 +141,9 @@ export function inSight({ actor, reader, ctx }: Speaker, issue: Seen): readonly 
       urgency,
       request,
       department,
-      confidential,
       owes,
       suggested,
+      confidential,
       parties,
       // Most messages are about an issue that they name, or about none: then nobody looks at it.
       get title() {

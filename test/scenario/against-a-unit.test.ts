@@ -42,9 +42,18 @@ it("a wish for secrecy is answered to the company alone, and what is added says 
   const answer = await park.say("罗建平", "direct", "我那个保密的事不要让派出所的人知道啊");
   expect(answer).toContain("责任单位只看到诉求内容");
   expect(park.said("gongan")).toHaveLength(before);
+  expect(await park.say("罗建平", "direct", "厂里欠我们三个月工资")).toContain("**标记**：保密");
   expect(await park.say("罗建平", "qiye", "有个事不太方便在群里说，能保密吗")).toContain("保密 诉求");
+  expect(await park.say("罗建平", "qiye", "食堂的菜老是不新鲜")).not.toContain("食堂");
   const added = await park.say("罗建平", "direct", "1号又来了两个人");
   for (const part of ["作为补充情况记入这件诉求吗？", "转给"]) expect(added).toContain(part);
+  // Of one that its unit has read it comes too late: the wish goes nowhere.
+  await park.say("罗建平", "direct", "诉求 厂门口的路灯不亮");
+  const read = park.said("jianshe").length;
+  for (const text of ["2改成保密，别让人知道是我们厂", "补充 2 改成保密", "我不是让你匿名了吗"])
+    expect(await park.say("罗建平", "direct", text), text).toContain("不能再改成保密");
+  expect(await park.say("李敏", "direct", "2改保密")).toContain("请企业「撤回」");
+  expect(park.said("jianshe")).toHaveLength(read);
 });
 
 it("in a group what was raised elsewhere is said to be elsewhere, and a second offer takes the place of the first aloud", async () => {

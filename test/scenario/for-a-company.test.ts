@@ -98,6 +98,17 @@ describe("danger to life", () => {
     const heard = park.said("李敏").length;
     expect(await park.say("罗建平", "qiye", "补充 1 罐子炸了一个，有人被压在下面")).toContain("119、110 或 120");
     expect(headlines(park.said("李敏").slice(heard))).toContain("涉及人身安全，请立即处置：#1 有新情况");
+    // That it is over alarms nobody again, and is filed by its word alone.
+    await park.say("何静", "qiye", "仓库着火了");
+    const alarmed = park.said("李敏").length;
+    const over = await park.say("何静", "qiye", "灭了灭了");
+    expect(over).toContain("仍要登记处理的，请回「诉求」");
+    expect(over).not.toContain("119");
+    expect(headlines(park.said("李敏").slice(alarmed))).toEqual(["对方说险情已经过去：诉求尚未提交"]);
+    expect(await park.say("何静", "qiye", "是")).not.toContain("已收到");
+    await park.say("何静", "qiye", "宿舍着火了");
+    await park.say("何静", "qiye", "没事了，灭掉了");
+    expect(await park.say("何静", "qiye", "诉求")).toMatch(/已收到 #2 宿舍着火了/u);
   });
 
   it("is answered so to a guest, too, whose issue waits for the company's name", async () => {

@@ -5,19 +5,20 @@ import type { Understood } from "./outcome.ts";
 import type { InSight, Situation } from "./situation.ts";
 import { isAmongPeople, isToAll, isToOthers } from "./zh-cn-aside.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
+import { asksForConfidence } from "./zh-cn-confidence.ts";
 import {
   BEGINS_ANOTHER,
   GOES_ON_SAYING,
   GREETS,
+  OF_WHO_WAS_TOLD,
   SAYS_IT_GOES_ON,
   TELLS_A_NUMBER,
   TELLS_HOW_IT_GOES_ON,
   TELLS_OF_ANOTHER,
   TELLS_WHAT_WAS_SAID,
   tellsANumber,
-  WISHES_CONFIDENCE,
 } from "./zh-cn-continues.ts";
-import { isDanger } from "./zh-cn-danger.ts";
+import { isDanger, tellsItIsOver } from "./zh-cn-danger.ts";
 import { hasMatterOfItsOwn, sharesMatter } from "./zh-cn-own-matter.ts";
 import { GOES_ON, isWished, SCOLDS, soundsLikeIssue, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
 
@@ -47,13 +48,15 @@ export interface Before {
 export function goesOnAbout(text: string, { issue, text: written, pictured }: Before, situation: Situation): boolean {
   const plain = plainOf(text).replace(GREETS, "");
   if (plain.replace(/[^\p{L}\p{N}]/gu, "").length < SHORTEST) return false;
-  if (WISHES_CONFIDENCE.test(plain) || BEGINS_ANOTHER.test(plain)) return false;
+  if (asksForConfidence(text) || BEGINS_ANOTHER.test(plain)) return false;
   if (isToOthers(plain) || isToAll(plain) || SCOLDS.test(plain)) return false;
+  if (tellsItIsOver(text) && isDanger(written)) return true;
   if (TELLS_HOW_IT_GOES_ON.test(plain) || SAYS_IT_GOES_ON.test(plain)) return true;
   const routing = route(text, situation.park.directory);
   const sharesWords = sharesMatter(plain, plainOf(written));
   // 烟越来越大了; but new danger is a matter of its own.
-  if (isDanger(text) && !isAlike(text, written) && !sharesWords) return isDanger(written) && GOES_ON.test(plain);
+  if (isDanger(text) && !isAlike(text, written) && !sharesWords)
+    return isDanger(written) && (GOES_ON.test(plain) || OF_WHO_WAS_TOLD.test(plain));
   // 另外食堂的菜也太贵: another unit's. 项目是二期厂房 only names what is.
   const isMatter = isWished(plain) || hasMatterOfItsOwn(plain);
   const isAnothers = routing.kind === "sure" && routing.department.code !== issue.department;

@@ -1,16 +1,25 @@
 import { isStaff } from "../../domain/issue/issue.ts";
-import type { Step, Understood } from "./outcome.ts";
+import type { Firm, Step, Understood } from "./outcome.ts";
 import type { Situation } from "./situation.ts";
 import { RAISING } from "./while-open.ts";
-import { isDanger } from "./zh-cn-danger.ts";
+import { isDanger, tellsItIsOver } from "./zh-cn-danger.ts";
 
 /** Whom to call is said before everything else, wherever a company's words tell of danger. */
 
 /** The same, behind whom to call when it tells of danger; of a new issue whoever files it says so. `more`: what it goes on about. */
 export function warnedOf(understood: Understood, text: string, situation: Situation, more = ""): Understood {
-  const warns = tellsOfDanger(understood, text, situation) || (more !== "" && isDanger(more));
+  const warns = tellsOfDanger(understood, text, situation) || (more !== "" && isDanger(more) && !tellsItIsOver(text));
   if (!warns || understood.steps.some((step) => step.kind === "danger")) return understood;
   return { ...understood, steps: [{ kind: "danger" }, ...understood.steps] };
+}
+
+/** 灭了灭了, said to danger that is shown to be filed: nobody is alarmed again, and it is filed by its word alone. */
+export function endOfShown(question: Firm, text: string): Understood | null {
+  const [doing, ...more] = question.ask === "offer" ? question.doings : [];
+  if (doing?.command !== "submit" || more.length > 0) return null;
+  if (!isDanger(doing.rest) || !tellsItIsOver(text)) return null;
+  const shown = { ...doing, rest: `${doing.rest}\n${text.trim()}` };
+  return { steps: [{ kind: "over", shown }], why: ["over"], answers: true };
 }
 
 /** What is said of an issue may tell of danger, too, what is offered, and what nothing else is made of. */

@@ -1,5 +1,6 @@
 import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { absence } from "./absence.ts";
+import { inConfidence } from "./confidence.ts";
 import { suggestionTaken } from "./handing-said.ts";
 import { doing, named, question, steps } from "./make.ts";
 import { company, SHORT_QUESTION, unknownNumber } from "./of-company.ts";
@@ -34,7 +35,6 @@ import * as talk from "./zh-cn-talk.ts";
 import { holdsThemeDay, planSaid, SIGN_UP, signsUp } from "./zh-cn-theme-day.ts";
 import { TAKES_BACK_A_JOIN } from "./zh-cn-together.ts";
 import * as wants from "./zh-cn-wants.ts";
-import { asksWhereToSay, wishesConfidenceOnly } from "./zh-cn-wishes.ts";
 
 /** Free words that are about no issue that is there: questions, courtesy, talk among people, and what may become an issue. */
 
@@ -57,7 +57,7 @@ export function wishedFor(reading: Reading): Understood | null {
   if (wants.WANTS_A_PERSON.test(plain) && !tellsANumber(plain))
     return steps("person", question("human", reading, null));
   if (isDangerSaid(reading)) return { steps: [{ kind: "danger" }, ...raised(reading)], why: ["danger"] };
-  const secret = isStaff(situation.who) ? null : inConfidence(reading);
+  const secret = inConfidence(reading);
   if (secret !== null) return secret;
   if (!isStaff(situation.who) && referred.length === 0 && !isQuoting) {
     if (RAISES.test(plain)) return raising(reading);
@@ -87,18 +87,6 @@ function isThankedFor({ plain, situation: { park } }: Reading): boolean {
   if (isThanks(plain) || isCourtesy(plain)) return true;
   const without = withoutUnits(plain, park).replace(/ {2,}/gu, "");
   return without !== plain && (isThanks(without) || isCourtesy(without));
-}
-
-/**
- * What is asked or wished of confidence without a matter goes to no unit, and is filed nowhere: in a group it is said where it can
- * be told, elsewhere what confidence is.
- */
-function inConfidence({ text, situation }: Reading): Understood | null {
-  if (situation.place === "enterprise") {
-    const isAsked = asksWhereToSay(text) || wishesConfidenceOnly(text);
-    return isAsked ? steps("in-confidence", { kind: "tell", told: "say-in-private" }) : null;
-  }
-  return wishesConfidenceOnly(text) ? steps("in-confidence", { kind: "tell", told: "what-confidence-is" }) : null;
 }
 
 /** What is said of no single issue, or of what cannot be done any more. */

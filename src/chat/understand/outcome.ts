@@ -27,11 +27,13 @@ export interface Doing {
 export const MISSING = ["text", "reason", "date", "unit", "company", "number", "person", "stars"] as const;
 export type Missing = (typeof MISSING)[number];
 
-/** What is told in return: that an order stands, where a confidence is said, what confidence means, where something was raised, that an issue's own company says whether it is solved, and how two issues are named that are to be one. */
+/** What is told in return: that an order stands, where a confidence is said, what confidence means and that it is not given later, where something was raised, that an issue's own company says whether it is solved, and how two issues are named that are to be one. */
 export type Told =
   | "order-stands"
   | "say-in-private"
   | "what-confidence-is"
+  | "confidence-stands"
+  | "confidence-from-outside"
   | "raised-elsewhere"
   | "common-or-issue"
   | "which-two"
@@ -56,6 +58,8 @@ export type Step =
   | { readonly kind: "greet" }
   /** Something is said in return, and nothing is done. */
   | { readonly kind: "tell"; readonly told: Told }
+  /** The danger is over that was to be filed: it is filed by its word alone. */
+  | { readonly kind: "over"; readonly shown: Doing }
   | { readonly kind: "silence" }
   | { readonly kind: "unknown" };
 

@@ -13,8 +13,6 @@ export interface InSight {
   readonly department?: string | null;
   /** As it is shown here. Made when it is asked for. */
   readonly title: string;
-  /** Whether it was raised in confidence. */
-  readonly confidential?: boolean;
   /** How the person stands to it; none for one that is another's. */
   readonly parties: readonly Party[];
   readonly request: RequestKind | null;
@@ -23,6 +21,8 @@ export interface InSight {
   readonly owes?: readonly SupervisionNumber[];
   /** How many units are suggested for it, while it waits to be dispatched. */
   readonly suggested?: number;
+  /** Nobody but who raised it and the office reads whose it is. */
+  readonly confidential?: boolean;
   /** Its text, when the person's own company raised it within a day. */
   readonly said?: string | null;
 }

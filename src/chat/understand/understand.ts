@@ -7,8 +7,9 @@ import { type Answer, answerTo } from "./answers.ts";
 import { withBesides } from "./besides.ts";
 import { byItsWord, isInstead, numbered } from "./by-its-word.ts";
 import { commonMeant, isOfCommons, offeredOfCommon, ratherAsked } from "./common-meant.ts";
+import { raisedInConfidence, wishedOfShown, withoutPassingOn } from "./confidence.ts";
 import { corrected, unitInstead } from "./corrected.ts";
-import { warnedOf } from "./danger-told.ts";
+import { endOfShown, warnedOf } from "./danger-told.ts";
 import { eachClause } from "./each-clause.ts";
 import { feedbackSaid } from "./feedback.ts";
 import { aboutIssues } from "./free.ts";
@@ -62,7 +63,8 @@ export function understand(said: string, situation: Situation): Understood {
       ? meant(text, situation)
       : meant(preface.rest, preface.answers ? { ...situation, question: null } : situation);
   const why = preface === null ? understood.why : [...understood.why, preface.why];
-  return warnedOf({ ...understood, why, ...(preface?.answers === true && { answers: true }) }, text, situation);
+  const whole = { ...understood, why, ...(preface?.answers === true && { answers: true }) };
+  return withoutPassingOn(warnedOf(whole, text, situation), situation);
 }
 
 function meant(text: string, situation: Situation): Understood {
@@ -108,6 +110,8 @@ function besideWays(question: Question, text: string, situation: Situation): Und
   if (listed !== null) return listed;
   const isOfCommon = question.ask === "ways" && isOfCommons(question);
   const understood = meant(text, { ...situation, question: null });
+  const secret = raisedInConfidence(question, text, understood);
+  if (secret !== null) return secret;
   const anew = answerAnew(question, text, understood);
   if (anew !== null) return anew;
   const isUnknown = understood.steps.every(({ kind }) => kind === "unknown");
@@ -160,6 +164,8 @@ function needsText({ spec, number }: Command): boolean {
 /** What was asked is looked at first: short words answer it, a command's own words do not. */
 function whileAsked(question: Firm, text: string, situation: Situation, strict: readonly Command[]): Understood | null {
   if (strict.length > 0) return null;
+  const first = endOfShown(question, text) ?? wishedOfShown(question, text, situation);
+  if (first !== null) return first;
   const order = otherOrder(question, text, situation);
   if (order !== null) return order;
   const mended = corrected(question, text, situation);

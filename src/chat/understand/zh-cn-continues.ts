@@ -24,6 +24,9 @@ export const GOES_ON_SAYING = anyOf(
   "^(?:这|上面|前面|刚才)(?:个|张|些|发)?的?(?:就?是)?[^,，。?？]{0,12}(?:图片?|照片|相片|视频|截图|附件|现场|样子|情况)[\\s。!！了的啊]*$|^(?:附|见)(?:上|图|件)",
 );
 
+/** 她现在躲在门卫室: who was spoken of before. */
+export const OF_WHO_WAS_TOLD = /^(?:现在|刚才|刚刚|目前|但是?|可是?)?(?:[她他]们?|那(?:个)?(?:人|男的?|女的?))/u;
+
 /** 领导好, before it. */
 export const GREETS = /^(?:各位|尊敬的)?(?:领导|老师|同志|大家|你|您)们?(?:您|你)?好[\s,，。!！]*/u;
 
@@ -33,9 +36,6 @@ export const BEGINS_ANOTHER =
 
 /** 对了, 另外问下: something else may follow, or more of the same. */
 export const TURNS_TO_MORE = /^(?:哦|噢|嗯)?[\s,，]*(?:对了|另外|还有|此外|顺便|再(?:有|就是|者))/u;
-
-/** 保密, 别让他们知道: it is no part of what others read. */
-export const WISHES_CONFIDENCE = /保密|匿名|私下|私密|(?:别|不要|莫|不能)(?:让|给|跟|告诉|说出|外传)/u;
 
 /** 不是这件，是1号: pictures are another issue's. */
 export const NOT_THIS_BUT = /^不(?:是|对)?[^\d#＃]{0,8}[#＃]?\s*(\d{1,6})\s*号?(?:那件|那个|的)?[\s。!！吧啊了哈]*$/u;

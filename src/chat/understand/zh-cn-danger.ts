@@ -1,4 +1,5 @@
 import { plainOf } from "../../domain/plain.ts";
+import { isPartOfTheEnd, saysItIsOver } from "./zh-cn-all-clear.ts";
 import { ACROSS_CLAUSES, CRIES, DANGERS, IN_THE_AIR, INJURIES, UNWELL } from "./zh-cn-danger-words.ts";
 
 /** Danger to life, from the words of a text: what is burning, leaking or coming down now, and people who are hurt by it. */
@@ -8,7 +9,7 @@ const SIMPLER = /著/gu;
 const DANGER = anyOf(DANGERS);
 const ACROSS = anyOf(ACROSS_CLAUSES);
 const HURT = anyOf(INJURIES);
-const AFTERMATH = /工伤|认定|赔偿|理赔|赔付|鉴定|仲裁|补助|报销|纠纷/u;
+const AFTERMATH = /工伤|认定|赔偿|理赔|赔付|鉴定|仲裁|补助|报销|纠纷|立案|报案|监控|派出所(?:已|没|不|来过|说)/u;
 /** And this is no more than asked about. */
 const ASKS_AFTERWARDS = /(?:工伤|赔|保险|报销)[^。]{0,8}(?:怎么|如何|流程|多久|多少|标准|材料|找谁)/u;
 /** Ill by itself, and danger beside one of the others. */
@@ -40,15 +41,39 @@ const NAMES_A_THING =
 
 /** Whether a text tells of danger to life, now: whoever raises it is told whom to call, and the coordinator hears of it at once. */
 export function isDanger(text: string): boolean {
+  const sentences = sentencesOf(text);
+  return isTold(sentences) && !isOver(sentences);
+}
+
+/** 灭了灭了, 没事了，关了阀门: no danger is told of, and its end is. */
+export function tellsItIsOver(text: string): boolean {
+  return isOver(sentencesOf(text));
+}
+
+function sentencesOf(text: string): readonly string[] {
   const read = plainOf(text.slice(0, LOOKED_AT).normalize("NFKC").replace(/\n/gu, "。").replace(/\s+/gu, "")).replace(
     SIMPLER,
     "着",
   );
-  const sentences = read.split(/[.。;；!！?？]/u).filter((one) => !ASKS_AFTERWARDS.test(one));
-  if (SHORTEST.test(read.replace(/\p{P}/gu, "")) || sentences.some(isToldIn)) return true;
-  return read.length > ONE_BREATH
+  return read.split(SENTENCE_ENDS);
+}
+
+const SENTENCE_ENDS = /[.。;；!！?？]/u;
+
+function isTold(all: readonly string[]): boolean {
+  const sentences = all.filter((one) => !ASKS_AFTERWARDS.test(one));
+  if (SHORTEST.test(all.join("").replace(/\p{P}/gu, "")) || sentences.some(isToldIn)) return true;
+  return all.join("").length > ONE_BREATH
     ? sentences.some((one) => isIll(clausesOf(one)))
     : isIll(sentences.flatMap((one) => clausesOf(one)));
+}
+
+/** What is told last says that it is over, and of nothing that is not. */
+function isOver(sentences: readonly string[]): boolean {
+  const last = sentences.findLast((one) => one !== "");
+  if (last === undefined) return false;
+  const clauses = clausesOf(last);
+  return saysItIsOver(clauses) && !isTold([clauses.filter((one) => !isPartOfTheEnd(one)).join("，")]);
 }
 
 function isToldIn(sentence: string): boolean {
@@ -73,7 +98,7 @@ function clausesOf(sentence: string): readonly string[] {
 
 /** One of these stands in each of the words: most clauses have none, and are not looked at further. */
 const MAY_TELL =
-  /[火烟燃炸爆梯厢降漏泄冒喷溢泼溅洒破裂味毒雾电困关锁卡塌垮倒埋压砸滑洪泥漫涌冲灌涨淹掉摔跌坠滚跳轻杀溺落晕昏省克呼吸脏梗喘吐血指卷绞夹轧挤切剪锯割应醒识抽唇行瘫暑泻伤砍捅刀斧枪打凶命死撞碾救来拉气碍咳恶流站难舒刺氨化溶漆胶风库罐井池密烧跑出意心脑医翻]|1[12][09]/u;
+  /[火烟燃农药酸碱架暴涝躲枯畏剂厕精醇油腰膝胸腿脖堵守追踹炸爆梯厢降漏泄冒喷溢泼溅洒破裂味毒雾电困关锁卡塌垮倒埋压砸滑洪泥漫涌冲灌涨淹掉摔跌坠滚跳轻杀溺落晕昏省克呼吸脏梗喘吐血指卷绞夹轧挤切剪锯割应醒识抽唇行瘫暑泻伤砍捅刀斧枪打凶命死撞碾救来拉气碍咳恶流站难舒刺氨化溶漆胶风库罐井池密烧跑出意心脑医翻]|1[12][09]/u;
 
 function tellsOf(words: RegExp, clause: string): boolean {
   if (!MAY_TELL.test(clause)) return false;

@@ -56,6 +56,8 @@ const TOLD_AS: Readonly<Record<Told, string>> = {
   "raised-elsewhere": "decline",
   "say-in-private": "help",
   "what-confidence-is": "help",
+  "confidence-stands": "decline",
+  "confidence-from-outside": "decline",
 };
 
 /** What is said of the work on an issue that nobody has signed for signs for it: two moves. */

@@ -17,6 +17,8 @@ interface DangerBody {
   readonly text: string;
   /** The issue that it was said of; none: it is new. */
   readonly issue?: number;
+  /** It is over; of what was told before, and not filed. */
+  readonly over?: boolean;
   /** Of whom nothing is known, so that no issue comes of it; with the id of a group that the org file does not know. */
   readonly stranger?: { readonly group: string | null };
 }
@@ -28,14 +30,14 @@ export const dangerNotice = noticeKind<DangerBody, DangerBody>("danger", {
 
 /** In a group that stands in for the coordinator nobody's account stands, nor what was said in confidence. */
 function dangerCard(body: DangerBody, reader: Reader): Card {
-  const { who, text, issue } = body;
+  const { who, text } = body;
   const alone = reader.audience.kind === "coordinator";
   const secret = !alone && wishesIn(text, reader.park.directory).confidential;
   return {
     blocks: [
       {
         kind: "title",
-        text: issue === undefined ? words.DANGER_BEFORE_FILED.title : words.dangerOf(alone ? issue : null),
+        text: titleOf(body, alone),
       },
       {
         kind: "fields",
@@ -51,6 +53,11 @@ function dangerCard(body: DangerBody, reader: Reader): Card {
   };
 }
 
+function titleOf({ issue, over }: DangerBody, isAlone: boolean): string {
+  if (over === true) return words.DANGER_BEFORE_FILED.over;
+  return issue === undefined ? words.DANGER_BEFORE_FILED.title : words.dangerOf(isAlone ? issue : null);
+}
+
 /** The company of somebody whom the org file knows. */
 function companyFields({ platform, userId }: DangerBody["who"], reader: Reader): readonly Field[] {
   const { enterprise } = reader.park.directory.personBy(platform, userId) ?? {};
@@ -59,7 +66,8 @@ function companyFields({ platform, userId }: DangerBody["who"], reader: Reader):
     : [{ label: words.DANGER_BEFORE_FILED.company, value: reader.company(enterprise) }];
 }
 
-function whatIsToDo({ issue, stranger }: DangerBody): string {
+function whatIsToDo({ issue, stranger, over }: DangerBody): string {
+  if (over === true) return words.DANGER_BEFORE_FILED.overWaits;
   if (stranger !== undefined) return words.DANGER_BEFORE_FILED.stranger;
   return issue === undefined ? words.DANGER_BEFORE_FILED.waits : words.DANGER_BEFORE_FILED.first;
 }

@@ -10,7 +10,7 @@ import {
 } from "../../chat/conversation.ts";
 import { findDossier, notHere } from "../../chat/find.ts";
 import type { Doing, Question } from "../../chat/understand/outcome.ts";
-import { isDanger } from "../../chat/understand/zh-cn-danger.ts";
+import { isDanger, tellsItIsOver } from "../../chat/understand/zh-cn-danger.ts";
 import { issueForCompany } from "../../chat/understand/zh-cn-phrases.ts";
 import { wishesIn } from "../../chat/wishes.ts";
 import { type Issue, isCoordinator, isStaff } from "../../domain/issue/issue.ts";
@@ -60,7 +60,7 @@ const OF_STRANGER = { perMinute: 2, perHour: 6 };
 async function tellOfDanger(
   { ctx, sender: { platform, userId, name }, publicIn, source, stranger }: Heard,
   text: string,
-  issue = 0,
+  { issue = 0, over = false }: { readonly issue?: number; readonly over?: boolean } = {},
 ): Promise<void> {
   const isKnown = ctx.park.directory.personBy(platform, userId) !== undefined;
   if (!isKnown && (await takeFromBudget(ctx.db, { key: `danger:${platform}:${userId}`, ...OF_STRANGER }, ctx.now)))
@@ -70,14 +70,16 @@ async function tellOfDanger(
     chat: publicIn ?? source.chat,
     text,
     ...(issue > 0 && { issue }),
+    ...(over && { over }),
     ...(stranger !== undefined && { stranger }),
   });
   await tell(ctx, await officePlaces(ctx), { notice, express: true });
 }
 
-/** What is offered as an issue, or said of one (`id`), and tells of danger. */
+/** What is offered as an issue, or said of one (`id`), and tells of danger; of what is not filed also that it is over. */
 export async function warnOfDanger(heard: Heard, { rest, id }: Said): Promise<void> {
-  if (isDanger(rest)) await tellOfDanger(heard, rest, id);
+  if (isDanger(rest)) await tellOfDanger(heard, rest, { issue: id });
+  else if (id === 0 && tellsItIsOver(rest)) await tellOfDanger(heard, rest, { over: true });
 }
 
 /** 代 企业名 诉求 …: the coordinator for a company. */

@@ -152,6 +152,11 @@ export function greeting(name: string, usages: readonly string[]): string {
   return `${name}您好，我是${BOT_NAME}，园区企业诉求的提出、查询和办理都可以找我。常用：${usages.map((usage) => `「${usage}」`).join("、")}`;
 }
 
+/** Danger that was shown, and not filed, is over. */
+export function overThen(word: string): string {
+  return `没事就好，已告知营商办。刚才那件没有提交；仍要登记处理的，请回「${word}」。`;
+}
+
 /** What is said in return where nothing is done. */
 export const TOLD = {
   "common-or-issue":
@@ -167,7 +172,11 @@ export const TOLD = {
   "say-in-private":
     "不方便在群里说的，请私聊我直接说「保密 诉求 …」，只有您和营商办看得到是哪家企业，群里不会出现；刚才的消息请自行撤回。",
   "what-confidence-is":
-    "保密件不在企业群出现，责任单位只看到诉求内容，看不到企业和联系人；派给哪个单位由营商办决定，不希望哪个单位知道，可直接联系营商办（请发「人工」）。要提出诉求请说「保密 诉求 …」。",
+    "保密件不在企业群出现，责任单位只看到诉求内容，看不到企业和联系人；派给哪个单位由营商办决定，不希望哪个单位知道，可直接联系营商办（请发「人工」）。要提出诉求，直接说是什么事，会按保密件给您确认；已登记的诉求不能改成保密，只能撤回后重新提出。",
+  "confidence-stands":
+    "登记后的诉求不能再改成保密，这句话没有转给任何单位。不想让人知道是谁提的，可以发「撤回 编号」，再私聊我说「保密 诉求 …」重新提出（之前已看到的收不回）；要补充情况，请去掉保密的要求再发一次。",
+  "confidence-from-outside":
+    "登记后的诉求不能再改成保密，没有改动，也没有记录这句话。可请企业「撤回」后私聊我重新说「保密 诉求 …」；或由您「作废 编号 原因」，再发「代 企业名 诉求 保密 …」。",
   "raised-elsewhere": "这件诉求不在本群提出，请到原来的群里说，或私聊我发「我的」查看和办理。",
 } as const;
 

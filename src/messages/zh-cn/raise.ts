@@ -48,6 +48,8 @@ export const DANGER_BEFORE_FILED = {
   chat: "所在群",
   waits: "对方尚未确认提交或尚未说明企业，请先联系处置。",
   first: "请先联系处置。",
+  over: "对方说险情已经过去：诉求尚未提交",
+  overWaits: "请再联系核实；对方没有提交诉求。",
   stranger: "对方不在名单里，这句话不会登记成诉求，请先联系处置。",
 } as const;
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isDanger } from "../../../../src/chat/understand/zh-cn-danger.ts";
+import { isDanger, tellsItIsOver } from "../../../../src/chat/understand/zh-cn-danger.ts";
 
 const DANGER = [
   "现在水都流到配电箱里了",
@@ -84,6 +84,25 @@ const DANGER = [
   "已经打了119，还没到",
   "上次着火的地方又冒烟了",
   "演练的时候真的着火了",
+  // What people take, what hits them, who beats them, and how deep the water is.
+  "员工小张在宿舍喝了农药",
+  "小孩误喝了清洁剂",
+  "叉车把人压了",
+  "叉车撞人了",
+  "机器把师傅压住了",
+  "电动车把人撞飞了",
+  "员工王芳老公家暴她，住我们宿舍不敢回去",
+  "宿舍有个女工被她男朋友打了 不敢出门",
+  "她现在躲在门卫室，男的在门口",
+  "有人打架 头破血流",
+  "两个人在车间打架",
+  "厂区内涝了 水都到膝盖",
+  "水已经到腰了",
+  "门卫被人拿钢管打了",
+  "隔壁女工被前夫追着打",
+  "班车撞到老人了",
+  "火灭了，但是人还在里面，仓库又着火了",
+  "人没大事，就是机器还在冒烟",
 ] as const;
 
 const NONE = [
@@ -166,6 +185,17 @@ const NONE = [
   "围墙旧了，想翻新",
   "水费涨了",
   "希望把水管移到配电房另一边",
+  "经常打架斗殴，治安差",
+  "反家暴宣传活动什么时候办",
+  "农药残留超标怎么检测",
+  "停车压到人行道",
+  "货车刮了员工的车",
+  "叉车撞坏围墙",
+  "水费涨到三楼了",
+  "加班累得吐血",
+  "打工的人被打断了发言",
+  "员工被打了回扣",
+  "昨天员工被打了，派出所没立案",
   "",
 ] as const;
 
@@ -181,6 +211,24 @@ describe("danger to life", () => {
 
 it("is in a cry, where nothing else is said", () => {
   for (const text of ["救命啊！快来人！", "着火啦！！！", "火！火！"]) expect(isDanger(text)).toBe(true);
+});
+
+it("is none any more where the end of it is told last, and nothing goes on", () => {
+  for (const text of ["已经送医院了，没大事", "人没事，误报", "仓库着火了\n灭了灭了", "氨气泄漏。没事了，关了阀门"]) {
+    expect(isDanger(text), text).toBe(false);
+    expect(tellsItIsOver(text), text).toBe(true);
+  }
+  for (const text of [
+    "仓库着火了，现在灭了",
+    "员工已经送医院了",
+    "氨气泄漏。路灯灭了",
+    "着火了。消防通道不安全",
+    "漏氨了，有没有危险",
+    "着火了。人没事，火还没灭",
+    "火灭了，两个人烧伤",
+  ])
+    expect(isDanger(text), text).toBe(true);
+  for (const text of ["没事了吗", "还没灭", "没事了再说"]) expect(tellsItIsOver(text), text).toBe(false);
 });
 
 describe("whatever stands around it", () => {

@@ -1,0 +1,118 @@
+import { isStaff } from "../../domain/issue/issue.ts";
+import { plainOf } from "../../domain/plain.ts";
+import { steps } from "./make.ts";
+import type { Doing, Firm, Question, Step, Told, Understood } from "./outcome.ts";
+import type { Reading } from "./reading.ts";
+import { issueIn } from "./sight.ts";
+import type { InSight, Situation } from "./situation.ts";
+import {
+  asksForConfidence,
+  asksWhereToSay,
+  CONFIDENTIAL,
+  changesToConfidential,
+  findsItWasNot,
+  wantsNoConfidence,
+  wishesConfidenceOnly,
+} from "./zh-cn-confidence.ts";
+import { readWishes } from "./zh-cn-wishes.ts";
+
+/** A wish for confidence goes with what is raised, and into nothing that is there already: nobody but who is to keep it reads it. */
+
+/**
+ * What is asked or wished of confidence without a matter goes to no unit, and is filed nowhere: in a group it is said where it can
+ * be told, elsewhere what confidence is; of what is filed already, that it cannot be changed.
+ */
+export function inConfidence(reading: Reading): Understood | null {
+  const told = toldOf(reading);
+  return told === null ? null : steps("in-confidence", { kind: "tell", told });
+}
+
+function toldOf({ text, plain, situation, referred, quoted }: Reading): Told | null {
+  const named = [...referred, ...quoted];
+  const isOnly = wishesConfidenceOnly(text);
+  const isOfOne = named.length > 0 && (isOnly || changesToConfidential(plain));
+  if (isStaff(situation.who)) return isOfOne && changesToConfidential(plain) ? "confidence-from-outside" : null;
+  if (isOfOne) return named.every(isConfidential) ? "what-confidence-is" : "confidence-stands";
+  if (findsItWasNot(plain) || (isOnly && changesToConfidential(plain))) return "confidence-stands";
+  if (situation.place === "enterprise") return isOnly || asksWhereToSay(text) ? HOW_TO_CONFIDE.here : null;
+  return isOnly ? HOW_TO_CONFIDE.private : null;
+}
+
+function isConfidential({ confidential }: InSight): boolean {
+  return confidential === true;
+}
+
+/** 补充 51 别让人知道是我们厂: what wishes for confidence is added to nothing that others read. */
+export function withoutPassingOn(understood: Understood, situation: Situation): Understood {
+  if (isStaff(situation.who) || !understood.steps.some((step) => passesOn(step, situation))) return understood;
+  const left = understood.steps.filter((step) => !passesOn(step, situation));
+  const told: Step = { kind: "tell", told: "confidence-stands" };
+  return {
+    ...understood,
+    steps: [...left, told],
+    why: [...understood.why, "in-confidence"],
+  };
+}
+
+function passesOn(step: Step, situation: Situation): boolean {
+  if (step.kind !== "do" && step.kind !== "offer") return false;
+  const { command, number, rest } = step.doing;
+  if (command !== "supplement" || number === null) return false;
+  if (!asksForConfidence(rest) && !changesToConfidential(plainOf(rest))) return false;
+  return issueIn(situation, number)?.confidential === false;
+}
+
+/** 别写我名字, said to what is to be raised: it is shown again with that; where its text is asked for, that is said first. */
+export function wishedOfShown(question: Firm, text: string, { who, place }: Situation): Understood | null {
+  const doings = question.ask === "offer" ? question.doings : [question.doing];
+  const isRaising = doings.every(({ command }) => command === RAISES);
+  if (isStaff(who) || !isRaising || !wishesConfidenceOnly(text) || wantsNoConfidence(text)) return null;
+  if (question.ask === "offer")
+    return { steps: doings.map((doing) => ({ kind: "offer", doing: asSecret(doing) })), why: WISHED, answers: true };
+  const isAsked = question.ask === "need" && question.what === "text";
+  const step: Step = { kind: "tell", told: HOW_TO_CONFIDE[place === "enterprise" ? "here" : "private"] };
+  return isAsked ? { steps: [step], why: WISHED, answers: true } : null;
+}
+
+/** What is told of a wish without a matter. */
+const HOW_TO_CONFIDE = { here: "say-in-private", private: "what-confidence-is" } as const;
+
+const RAISES = "submit";
+const WISHED = ["wished-in-confidence"];
+
+/** Of what no command's word makes use of: what is raised next is raised in confidence. */
+const NEXT = "in-confidence";
+
+/** Behind what was said of confidence: nothing waits for it, and what is raised next here goes with it. */
+export function nextInConfidence(doing: Doing): Question {
+  return { ask: "ways", ways: [{ said: NEXT, number: 0, doing }] };
+}
+
+/** What is raised behind that is shown as confidential; whatever else is said leaves it so. Null: there was nothing of the kind. */
+export function raisedInConfidence(question: Question, text: string, understood: Understood): Understood | null {
+  if (question.ask !== "ways" || !question.ways.some(({ said }) => said === NEXT)) return null;
+  if (wantsNoConfidence(text)) return understood;
+  const isRaised = understood.steps.some(raises);
+  if (!isRaised) return { ...understood, keepsQuestion: true };
+  return {
+    ...understood,
+    steps: understood.steps.map(inSecret),
+    why: [...understood.why, ...WISHED],
+  };
+}
+
+function raises(step: Step): boolean {
+  return "doing" in step && step.doing.command === RAISES;
+}
+
+/** Shown first, also where it would have been filed at once. */
+function inSecret(step: Step): Step {
+  if (!("doing" in step) || !raises(step)) return step;
+  const doing = asSecret(step.doing);
+  return step.kind === "do" ? { kind: "offer", doing } : { ...step, doing };
+}
+
+function asSecret(doing: Doing): Doing {
+  const isSecret = readWishes(doing.rest, () => false).confidential;
+  return isSecret ? doing : { ...doing, rest: `${CONFIDENTIAL} ${doing.rest}`.trim() };
+}

@@ -1,0 +1,150 @@
+import { plainOf } from "../../domain/plain.ts";
+import { anyOf } from "./any-of.ts";
+
+/** How somebody wishes that a matter is kept in confidence, or that nobody learns who told it; in whichever words. */
+
+/** As it stands before what is raised. */
+export const CONFIDENTIAL = "保密";
+
+/** What parts the clauses of a text; brackets, dashes and pictures, too. */
+const CLAUSE = /[^\s,，。:：;；!！?？()（）【】「」『』[\]［］<>《》#＃"“”'‘’\-—–/|*~…、\p{Extended_Pictographic}]+/gu;
+/** Behind these 保密 is one of a list, an explanation, or a word that is spoken of. */
+const NO_WISH_BEHIND = /[:：、"“‘'《<]/u;
+const PARTICLES = /(?:谢谢|[哦啊呀吧哈呢哟])$/u;
+const BARE = /^(?:#?\d{1,6}号?)?保密(?:诉求|处理|办理|件|一下|的)?$/u;
+/** Within a clause. */
+const some = (most: number) => `[^\\s,，。:：;；!！?？]{0,${most}}`;
+const END = "(?=[哈啊哦呀吧哟呢嘛啦]?(?:[\\s,，。:：;；!！?？)）]|$))";
+
+const NOT = "(?:别|不要|不想|不愿意?|不希望|不必|勿|莫|不许|不准|不得|不敢|能不能不|可不可以不|可以不|能不)";
+const TELLS = "(?:说|讲|提|写|报|署|留|露|登|供|点|落|挂|透露|暴露|披露|公布|出现|显示|泄露)(?:出|到|明|上|漏|及)?";
+const US = "(?:我|俺|咱|本人|厂里?|公司|企业|单位)";
+const NAME = "(?:名字?|姓名|身份|名称|实名|厂名|公司名|企业名|单位名|落款)";
+/** The things that confidence and namelessness are also words for. */
+const SECRECY =
+  "(?:保(?:个|一?下|住|一?点)?密(?!资质|资格|协议|室|员|局|柜|费|制度|培训|检查|法|认证|条款|工作|项目|资料|单位)|(?:匿(?:个)?名|不记名|无记名)(?!信|电话|用户|评|问卷|者|账号|调查))";
+
+/** 别说是我讲的, 不要透露我们厂名字, 名字就不写了: nobody shall learn who it is. */
+const UNNAMED: readonly string[] = [
+  `${NOT}${some(6)}${TELLS}${some(4)}(?:我|俺|咱)们?(?:厂里?|公司|家|单位|这边|这里)?(?:说|讲|提|反映|投诉|举报|报)?的?${END}`,
+  `${NOT}${some(6)}${TELLS}${some(4)}(?:${US}${some(4)})?${NAME}(?!额|单|次|片|录|牌)`,
+  `${NOT}${some(6)}${TELLS}${some(3)}(?:谁|哪个|哪家)${some(3)}(?:说|讲|提|反映|投诉|举报|报|的)`,
+  "不(?:署|留|记|具|露|写|报|提)(?:真|实|姓|(?:我们?|公司|厂里?|企业|单位)的?)?名(?!额|单|次|片|录|牌)",
+  `(?:知道|晓得|发现|不能说|不好说)是(?:我|俺|咱)们?${some(6)}(?:说|讲|提|反映|投诉|举报)|就说是(?:别人|人家|其他|另外)`,
+  `(?:不让|别让|不要让?|不想让?|不愿意?|不敢)(?:我|俺|咱)们?${some(4)}(?:出面|露面|出名)|(?:我|俺|咱)们?${some(5)}(?:不想|不愿意?|不敢|不便|不方便)(?:出面|露面|暴露|得罪(?:人|他|谁)|出名|实名)|(?:不想|不要|别|不敢)暴露(?:我|自己|本人)`,
+  "保守秘密|保护(?:好)?(?:我们?|举报人|反映人|投诉人|本人)(?:的)?(?:个人)?(?:隐私|身份|信息)|(?:帮|替)(?:我|俺|咱)们?[^,，。]{0,3}瞒|隐名|化名",
+  `${NAME}${some(3)}(?:隐(?:去|藏|掉)|不(?:要)?(?:写|说|提|公开|透露|留)(?!错|反|漏|清)|打码|抹掉|去掉)|隐(?:去|瞒|藏|掉)${some(6)}(?:${NAME}|${US})`,
+  `不(?:太|大|是很|怎么)?(?:方便|便|好)(?:意思)?(?:说|透露|讲|写|留|提)${some(4)}(?:${NAME}|是谁|哪家)`,
+  `(?:别|不要|莫|勿)${some(3)}把(?:我|俺|咱)们?${some(2)}(?:卖|供|扯|牵|带|写|报|抖|暴露|说|点|捅)(?:了|出|进|上|名)`,
+  "(?<!(?:有人|被|他们|对方|邻居|谁|员工)[^,，。]{0,3}|不用|不必|无需|不需要?|不想|不能|非|别|成|为)(?:匿(?:个)?名|不记名|无记名)(?:反映|投诉|举报|提|说|讲|处理|的|吧|$|(?=[\\s,，。:：;；!！?？]))",
+];
+
+/** 别让周总知道, 怕他们晓得是我, 只跟你们说: somebody shall not learn of it. */
+const UNTOLD: readonly string[] = [
+  `保(?:个|一下|一?点|住)密`,
+  `(?:别|不要|不想|不便|不能|勿|莫|不愿意?|不希望)${some(6)}(?:公开(?!招|透明|信息|征)|外传|声张|说出去|讲出去|曝光|传出去|[让给被叫](?:${some(8)}(?:知道|晓得|发现)|[^,，。车机货狗]{1,8}(?:看到|看见|听到)))`,
+  `(?:别|不要|莫|勿)${some(4)}(?:声张|走漏|捅(?:出去|到)|往外(?:说|讲)|透露|(?:告诉|通知)(?:(?!我)|我们?(?:老板|领导|经理|主管|厂长|公司|厂里|同事|\\p{Script=Han}总))|(?:跟|和|向|对)(?!我)[^,，。\\s]{1,6}(?:说|讲|提)(?!没|不|要|了)|传到)`,
+  `怕[^\\s,，。:：;；!！?？不]{1,8}(?:知道|晓得)(?:了|是(?:我|谁)|$)|(?:怕|担心|避免|以免|免得|防止)${some(8)}(?:报复|穿小鞋|秋后算账|找(?:我|俺|咱)们?的?麻烦|记恨)`,
+  "(?:希望|请|要求|麻烦|可以|能)不(?:要)?公开(?!招|透明|征|竞)|不(?:宜|便)公开(?!招|透明|征|竞)|(?:别|不要|莫)(?:在|到)群里[^,，。]{0,4}(?:说|讲|提|公开)",
+  `(?:只|仅)(?:想|能|愿意?)?(?:跟|和|对|给|向)(?:营商办|你们|您|领导|园区)${some(4)}(?:说|讲|反映|看)|[你您]们?(?:几个|自己|那边)?(?:心里)?(?:知道|晓得)就(?:行|好|可以|够)`,
+  `(?:想|要)?(?:私下|悄悄|偷偷)(?:里)?(?:跟|和|给|向)?${some(4)}(?:说|讲|反映|问|聊)(?:个|件|一?下|点)?`,
+  `不(?:太|大|是很|怎么)?(?:方便|好|便|想|适合|合适)${some(4)}(?:在)?(?:群里?|这里|大家面前)(?:里|中|面)?(?:讲|说|提|发|公开)`,
+];
+
+/** 能匿名不, 可以不写名字吗: whoever asks it wishes it. */
+const ASKED: readonly string[] = [
+  `(?:能|可以|可不可以|会不会|可否|有没有办法|怎么|如何)${some(6)}(?:${SECRECY}|不公开|(?:私下|单独)(?:里)?(?:跟|和|给|向|说|讲|反映|聊|联系)|(?:别|不)(?:让|给|被)${some(8)}(?:知道|晓得|看到|看见))${some(8)}(?:[吗么不嘛呢?？]|$)`,
+  `${SECRECY}(?:的话)?(?:可以|行|能行|成|好)(?:吗|不|么|嘛|吧)`,
+];
+
+const OTHERWISE = anyOf(...UNNAMED, ...UNTOLD, ...ASKED);
+const EVERY_WISH = new RegExp(OTHERWISE.source, "gu");
+
+/** 能保密吗, 不太方便在群里说: how it can be said is asked, and nothing is said yet. */
+const ASKS_WHERE_TO_SAY = anyOf(
+  "不(?:太|大|是很|怎么)?(?:方便|好|便|想|适合|合适)[^,，。]{0,4}(?:在)?(?:群里?|这里|大家面前)",
+  ...ASKED,
+  "(?:会|能)不会?[^,，。]{0,6}(?:泄露|传出去|被[^,，。]{0,6}知道)",
+);
+
+/** Whether somebody asks how something can be said in confidence. */
+export function asksWhereToSay(text: string): boolean {
+  return ASKS_WHERE_TO_SAY.test(plainOf(text.slice(0, LOOKED_AT)));
+}
+
+/** What stands beside a wish for confidence and tells nothing of a matter. */
+const BESIDE_THE_WISH =
+  /那个|这个|的|事情?|诉求|反映|投诉|提|报|我们?|公司|老板|咱们?|想|要|有|个|件|点|一下|但是?|可|千万|请|麻烦|务必|一定|啊|呀|哦|吧|呢|吗|了|能|不|可以|说|讲|就是|之前|上次|刚才|你们?|您|帮|人|把|[改换转变设弄搞做标当](?:成|为|作)?|#?\d+号?/gu;
+
+/** 我那个保密的事不要让供电公司知道: of its clauses each is a wish for confidence, or says nothing. */
+export function wishesConfidenceOnly(text: string): boolean {
+  if (!asksForConfidence(text) && !asksWhereToSay(text) && !changesToConfidential(plainOf(text))) return false;
+  const clauses = plainOf(text.slice(0, LOOKED_AT)).split(/[\s,，。;；:!！?？]+/u);
+  return clauses.every((one) => {
+    const left = one
+      .replace(EVERY_WISH, "")
+      .replace(ASKS_WHERE_TO_SAY, "")
+      .replace(/保密|匿名/gu, "");
+    const isWish = left !== one;
+    return [...left.replace(BESIDE_THE_WISH, "")].length <= (isWish ? LEFT_OF_A_WISH : 1);
+  });
+}
+
+const LEFT_OF_A_WISH = 2;
+const ENDS_IN_IT = /保密(?:处理|办理|一下|(?:我们?|本人|我司|公司)?的?(?:身份|信息|姓名))?$/u;
+const WISHED = /[请望求需须要帮替为给予]|务必|一定|绝对|全程|注意/u;
+const NOT_MEANT = /[不无勿]|别|是否|项目|监控|内部|协议|资料|条款|规定|制度/u;
+const LOOKED_AT = 200;
+
+/** A wish stands before what is told, or behind it. */
+function looksAt(text: string): string {
+  return text.length <= 2 * LOOKED_AT ? text : `${text.slice(0, LOOKED_AT)}\n${text.slice(-LOOKED_AT)}`;
+}
+
+/** A wish is short; what is longer tells something. */
+const LONGEST = 14;
+
+/**
+ * Whether a text asks for confidence: 【保密】, #保密, 这事要帮我们保密, 别写我名字; not 保密协议, 不用保密, 安全、保密、消防. What others
+ * have read cannot be taken back, so every clause that does so counts.
+ */
+export function asksForConfidence(text: string): boolean {
+  if (OTHERWISE.test(plainOf(looksAt(text)))) return true;
+  const read = text.normalize("NFKC").replaceAll("\uFE0F", "").replaceAll("請", "请").replace(/保 密/gu, "保密");
+  for (const match of read.matchAll(CLAUSE)) {
+    const clause = match[0].length > 2 * LONGEST ? match[0] : match[0].replace(PARTICLES, "").replace(PARTICLES, "");
+    const before = match.index === 0 ? "" : (read.at(match.index - 1) ?? "");
+    const after = read.at(match.index + match[0].length) ?? "";
+    if (BARE.test(clause) && !NO_WISH_BEHIND.test(before) && after !== "、") return true;
+    if (clause.length > LONGEST || !ENDS_IN_IT.test(clause)) continue;
+    if (WISHED.test(clause) && !NOT_MEANT.test(clause)) return true;
+  }
+  return false;
+}
+
+/** 不用保密: who says so after all. */
+const WANTS_NONE = /(?:不用|不必|无需|不需要?|不要|别)[^,，。]{0,3}(?:保密|匿名)/u;
+
+/** Whether a text says that no confidence is needed. */
+export function wantsNoConfidence(text: string): boolean {
+  return WANTS_NONE.test(plainOf(text.slice(0, LOOKED_AT)));
+}
+
+/** 44改成保密的, 改为匿名: of what is there already. */
+const CHANGES_TO_IT =
+  /(?:改|换|转|变|设|弄|搞|标|列|调整?)(?:一?下|个)?(?:成|为|作|到)?[^,，。]{0,4}(?:保密|匿名|不公开)(?!资质|协议|室|投票|问卷)/u;
+/** 我不是让你匿名了吗, 说好保密的: it was wished before. */
+const WISHED_BEFORE =
+  /(?:不是|明明|说好|说过|答应|都说|早说|怎么没|怎么不|为(?:什么|啥|何)(?:没|不)|咋(?:没|不))[^,，。]{0,8}(?:保密|匿名|不公开|不写名|别写名)/u;
+
+/** Whether something that is there is to become confidential. */
+export function changesToConfidential(plain: string): boolean {
+  return CHANGES_TO_IT.test(plain);
+}
+
+/** Whether somebody finds that what he wished was not heard, and says little more. */
+export function findsItWasNot(plain: string): boolean {
+  return WISHED_BEFORE.test(plain) && [...plain].length <= LONGEST_COMPLAINT;
+}
+
+const LONGEST_COMPLAINT = 24;

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { nextInConfidence } from "../../../../src/chat/understand/confidence.ts";
+import type { Situation } from "../../../../src/chat/understand/situation.ts";
+import { understand } from "../../../../src/chat/understand/understand.ts";
+import { own, situationIn } from "../../../support/talk.ts";
+
+/** A wish for confidence: with what it goes, and into what it does not. */
+
+const DIRECT = { who: "liaison", place: "direct" } as const;
+const LAMP = own(51, "in_progress", "东门路灯不亮");
+const SECRET = { ...own(52, "in_progress", "门口收保护费"), confidential: true };
+const OFFICE = { who: "coordinator" as const, place: "direct" as const, issues: [LAMP] };
+
+/** What is done, offered or told, with the text that goes with it. */
+function meant(text: string, situation: Situation): string {
+  const { steps } = understand(text, situation);
+  return steps
+    .map((step) => {
+      if (step.kind === "tell") return step.told;
+      return "doing" in step ? `${step.kind} ${step.doing.command} ${step.doing.rest}` : step.kind;
+    })
+    .join(" + ");
+}
+
+describe("of an issue that others read", () => {
+  const situation = situationIn({ ...DIRECT, issues: [LAMP] });
+
+  it.each([
+    "51改成保密，别让人知道是我们厂",
+    "51改成保密的",
+    "把51设为匿名",
+    "51保密",
+    "我不是让你匿名了吗",
+    "说好保密的呢",
+    "补充 51 改成保密",
+    "补充 51 昨晚又灭了两盏，别说是我们讲的",
+  ])("it is said that it cannot be changed, and the wish goes nowhere: %s", (text) => {
+    expect(meant(text, situation)).toBe("confidence-stands");
+  });
+
+  it("the office hears how it can be done instead, and nothing is noted", () => {
+    expect(meant("51改保密", situationIn(OFFICE))).toBe("confidence-from-outside");
+    expect(meant("51改成保密，给纪检", situationIn(OFFICE))).toBe("confidence-from-outside");
+    expect(meant("备注 51 企业要求保密", situationIn(OFFICE))).toBe("do note 企业要求保密");
+  });
+
+  it("what is wished of one that is confidential goes there", () => {
+    const secret = situationIn({ ...DIRECT, issues: [SECRET] });
+    expect(meant("补充 52 又来了两个人，别说是我讲的", secret)).toBe("do supplement 又来了两个人，别说是我讲的");
+    expect(meant("52千万别让他们知道是我", secret)).toBe("what-confidence-is");
+  });
+});
+
+describe("what is shown, or raised next", () => {
+  it("is shown as confidential to whoever wishes it then", () => {
+    const pending = { ask: "submit?", text: "宿舍没热水" } as const;
+    for (const text of ["能匿名不", "别写我名字", "保密"])
+      expect(meant(text, situationIn({ ...DIRECT, pending })), text).toBe("offer submit 保密 宿舍没热水");
+    expect(meant("不用保密", situationIn({ ...DIRECT, pending }))).not.toContain("保密 宿舍");
+  });
+
+  it("a wish is no text of what is asked for", () => {
+    const pending = { ask: "need", what: "text", step: { do: "submit" } } as const;
+    expect(meant("别让我们老板知道", situationIn({ ...DIRECT, pending }))).toBe("what-confidence-is");
+  });
+
+  it("goes with the wish that was said before it, whatever is said in between, and is shown before it is filed", () => {
+    const next = nextInConfidence({ command: "submit", word: "诉求", number: null, rest: "" });
+    const situation: Situation = { ...situationIn(DIRECT), question: next };
+    expect(meant("我们厂欠我三个月工资", situation)).toBe("offer submit 保密 我们厂欠我三个月工资");
+    expect(meant("诉求 我们厂欠我三个月工资", situation)).toBe("offer submit 保密 我们厂欠我三个月工资");
+    expect(understand("我的", situation).keepsQuestion).toBe(true);
+    expect(meant("不用保密了，东门路灯不亮三天了", situation)).not.toContain("submit 保密");
+    expect(meant("算了", situation)).toBe("silence");
+  });
+});
+
+describe("danger that is over", () => {
+  const pending = { ask: "submit?", text: "三车间氨气泄漏了" } as const;
+
+  it.each(["没事了，关了阀门", "灭了灭了", "算了，没事了"])("is not asked again, and not filed: %s", (text) => {
+    expect(understand(text, situationIn({ who: "liaison", pending })).steps).toEqual([
+      { kind: "over", shown: expect.objectContaining({ rest: `三车间氨气泄漏了\n${text}` }) },
+    ]);
+  });
+
+  it("is none as long as something of it goes on", () => {
+    for (const text of ["没事了吗", "火灭了，但是人还在里面"])
+      expect(meant(text, situationIn({ who: "liaison", pending })), text).not.toBe("over");
+  });
+});
